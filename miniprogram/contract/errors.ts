@@ -1,0 +1,67 @@
+/**
+ * Every code with which the server refuses, with its meaning. A refusal is a value, never an exception;
+ * `platform/feedback` turns each into a Chinese sentence that says what happened, what was kept, what to do.
+ */
+export const ERROR_CODES = {
+  /** The action is not one of this function's. */
+  'unknown-action': 1,
+  /** A field is missing, unknown, mistyped, or outside its limits; `details.field` names it. */
+  'bad-input': 1,
+  /** The event is larger than LIMITS.eventBytes. */
+  'too-large': 1,
+  /** The call carries no WeChat identity. */
+  'no-identity': 1,
+  /** The caller holds no role that may do this here. */
+  'not-allowed': 1,
+  /** No such thing in this township (or not the caller's own). */
+  'not-found': 1,
+  /** Too many calls of this role in a minute; `details.seconds` to wait. */
+  'rate-limited': 1,
+  /** The same idempotency key came before with another body. */
+  'key-reused': 1,
+  /** The database did not answer in time after bounded retries; nothing is known to be written. Try again. */
+  busy: 1,
+  /** A bug of ours; logged without personal data. */
+  internal: 1,
+
+  /** reception: the day's roster is not published, or the home does not receive on that day. */
+  'not-published': 1,
+  /** reception: booking, moving and cancelling closed at `details.closesAt`; one may still just come. */
+  closed: 1,
+  /** reception: the day is over. */
+  'past-day': 1,
+  /** reception: no free place fits the wish; `details.free` tells how many others are free in that home. */
+  full: 1,
+  /** reception: somebody waits for this time, the place is theirs. */
+  waiting: 1,
+  /** reception: the person served already has a live booking on this day. */
+  'already-booked': 1,
+  /** reception: the account holds LIMITS.bookingsPerAccount live bookings on this day. */
+  'too-many-bookings': 1,
+  /** reception: LIMITS.movesPerDay are used up. */
+  'too-many-moves': 1,
+  /** reception: the account did too many things with this day (a bound against loops of book and cancel). */
+  'too-many-acts': 1,
+  /** reception: the new place is the old one. */
+  'same-place': 1,
+  /** reception: the booking is cancelled, moved or over; what the phone showed is out of date. */
+  'booking-changed': 1,
+
+  /** request: LIMITS.requestsPerDay matters were submitted on this day. */
+  'too-many-requests': 1,
+  /** request: nothing was said, written or photographed. */
+  'nothing-said': 1,
+  /** request: a file is not in the caller's own folder. */
+  'not-your-file': 1,
+  /** request: this step is not legal in the state `details.state`. */
+  'wrong-state': 1,
+  /** request: somebody else has it by now. */
+  'not-owner': 1,
+
+  /** registry: code, phone digits or both are wrong; `details.left` tries remain. */
+  'invitation-wrong': 1,
+  /** registry: the invitation is used, revoked, locked after wrong tries, or past its date. */
+  'invitation-void': 1,
+} as const;
+
+export type ErrorCode = keyof typeof ERROR_CODES;

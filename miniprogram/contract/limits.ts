@@ -1,0 +1,36 @@
+/** Sizes that the phone and the server must agree on. Settings that an office may change are rows, not here. */
+export const LIMITS = {
+  /** Bytes of an event as JSON; a request with nine file ids stays below a tenth of it. */
+  eventBytes: 65_536,
+  /** Live bookings of one account on one reception day (mission A4: oneself and family). */
+  bookingsPerAccount: 3,
+  /** Moves of one account within one reception day (mission, settings). */
+  movesPerDay: 5,
+  /** Acts (book, move) of one account with one day before it must stop; cancelling is exempt. */
+  actsPerAccount: 25,
+  /** Matters one account may submit in a day (mission, settings). */
+  requestsPerDay: 5,
+  /** Characters of a form of address (称呼). */
+  name: 20,
+  /** Characters of a request's text. */
+  text: 2_000,
+  /** Characters of a title written by staff or receiver. */
+  title: 60,
+  /** Photos of one request. */
+  photos: 9,
+  /** Recordings of one request. */
+  recordings: 3,
+  /** Seconds of one recording. */
+  recordingSeconds: 60,
+  /** Rows of a page of any list. */
+  page: 20,
+} as const;
+
+/** `reception` place ids: home, time, number in the home's half-day; a trailing `w` keeps it for walk-ins. */
+export const PLACE_PATTERN = /^[a-z][a-z0-9]{0,7}-([01]\d|2[0-3])[0-5]\d-[1-9]\d{0,2}w?$/;
+/** Idempotency keys. */
+export const KEY_PATTERN = /^[A-Za-z0-9_-]{8,64}$/;
+/** Ids of townships, homes, villages, groups, persons, categories: letters and digits, a letter first. */
+export const ID_PATTERN = /^[a-z][a-z0-9]{0,15}$/;
+/** Mainland mobile or landline with area code, digits and an optional dash. */
+export const PHONE_PATTERN = /^(1\d{10}|0\d{2,3}-?\d{7,8}|\d{7,8})$/;

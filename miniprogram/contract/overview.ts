@@ -1,0 +1,79 @@
+/** overview: composite reads, one call for one screen. */
+import type { HalfDay, Slip } from './reception';
+import type { GroupCard, HomeCard, TownshipCard } from './registry';
+import type { RequestCard } from './request';
+import type { Half, Instant, LocalDate, LocalTime } from './wire';
+
+/** 下一个接访日 of one home. */
+export interface NextDay {
+  date: LocalDate;
+  daysLeft: number;
+  /** The ordinary day when this one was shifted: «5日是星期六，顺延到7日». */
+  shiftedFrom?: LocalDate;
+  published: boolean;
+  /** Booking is open now. */
+  open: boolean;
+  closesAt?: Instant;
+  halves: readonly HalfDay[];
+  /** 最早的: the first free place. */
+  earliest?: { place: string; time: LocalTime; half: Half; receiver: string };
+  /** Free bookable places of this home. */
+  free: number;
+}
+
+export interface HomeView {
+  township: TownshipCard;
+  homes: readonly HomeCard[];
+  home: HomeCard;
+  /** Absent only when the calendar of the year is not known yet. */
+  next?: NextDay;
+  /** Live slips of the caller on the coming day. */
+  slips: readonly Slip[];
+  folder: string;
+}
+
+export interface MineView {
+  slips: readonly Slip[];
+  requests: readonly RequestCard[];
+  next?: string;
+  homes: readonly HomeCard[];
+  folder: string;
+}
+
+export interface Appointment {
+  date: LocalDate;
+  home: string;
+  time: LocalTime;
+  number: number;
+  name: string;
+  category?: string;
+  booking: string;
+}
+
+export interface Duty {
+  date: LocalDate;
+  home: string;
+  homeName: string;
+  half: Half;
+  start: LocalTime;
+  end: LocalTime;
+  appointments: readonly Appointment[];
+}
+
+export interface TodayView {
+  name: string;
+  group?: GroupCard;
+  /** The caller's duties from today on, nearest first. */
+  duties: readonly Duty[];
+  /** Open matters the caller owns, nearest date first. */
+  matters: readonly RequestCard[];
+}
+
+export interface OverviewActions {
+  /** 首页: 2 database calls. Everybody may ask. */
+  home: { input: { township: string; home?: string; village?: string }; output: HomeView };
+  /** 我的: coming slips and the first page of requests; 2 database calls. */
+  mine: { input: { township: string }; output: MineView };
+  /** 今日待办 for a deputy or group leader: 2 database calls plus admit. */
+  today: { input: { township: string }; output: TodayView };
+}

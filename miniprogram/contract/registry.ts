@@ -1,0 +1,122 @@
+/** registry (名册): townships, places, people, grants. */
+import type { Instant, LocalDate } from './wire';
+
+/** What an account may be, besides a voter (选民), which everybody is. Chinese names in labels.ts. */
+export type Role =
+  | 'deputy'
+  | 'leader'
+  | 'presidium'
+  | 'receiver'
+  | 'staff'
+  | 'chief'
+  | 'unit'
+  | 'helper'
+  | 'district'
+  | 'admin';
+
+/** Level of a deputy: 镇人大代表 or 区人大代表. */
+export type DeputyLevel = 'town' | 'district';
+
+export interface HomeCard {
+  id: string;
+  name: string;
+  address: string;
+  landline: string;
+}
+
+export interface VillagerGroup {
+  id: string;
+  name: string;
+}
+
+export interface VillageCard {
+  id: string;
+  name: string;
+  /** Names used before a merger of villages; searchable. */
+  formerNames: readonly string[];
+  villagerGroups: readonly VillagerGroup[];
+  /** The home nearest to it. */
+  home: string;
+}
+
+export interface GroupCard {
+  id: string;
+  name: string;
+  home: string;
+  villages: readonly string[];
+}
+
+export interface Category {
+  id: string;
+  name: string;
+  /** A few words that help to choose, such as «路灯、村道、桥». */
+  hint: string;
+}
+
+/** A deputy's public card: no phone, no counts (mission E8, E9). */
+export interface DeputyCard {
+  person: string;
+  name: string;
+  level: DeputyLevel;
+  group: string;
+  villages: readonly string[];
+  /** 主席团 or party office, shown as a badge; absent for most. */
+  title?: string;
+  leader: boolean;
+}
+
+export interface TownshipCard {
+  id: string;
+  name: string;
+  /** 主办单位, shown in the footer. */
+  host: string;
+  /** 备案号, shown in the footer. */
+  filingNumber: string;
+  /** 投诉建议: a telephone number. */
+  complaints: string;
+}
+
+export interface Places {
+  township: TownshipCard;
+  homes: readonly HomeCard[];
+  villages: readonly VillageCard[];
+  groups: readonly GroupCard[];
+  categories: readonly Category[];
+  /** In the order of surname strokes kept by the office. */
+  deputies: readonly DeputyCard[];
+}
+
+export interface Grant {
+  role: Role;
+  person?: string;
+  name: string;
+  group?: string;
+  home?: string;
+  village?: string;
+  unit?: string;
+  /** `claimed` waits for the office's confirmation and allows nothing yet. */
+  state: 'claimed' | 'confirmed';
+  since: Instant;
+}
+
+export interface WhoAmI {
+  /** The caller's own folder in the cloud storage, where uploads must lie: `<township>/u/<account>`. */
+  folder: string;
+  grants: readonly Grant[];
+  today: LocalDate;
+}
+
+export interface RegistryActions {
+  /** Who the caller is here; everybody may ask. */
+  whoAmI: { input: { township: string }; output: WhoAmI };
+  /** The public part of the name book; everybody may ask. */
+  places: { input: { township: string }; output: Places };
+  /**
+   * Claims a one-time invitation with its code and the last four digits of the invited person's phone.
+   * The office then confirms it. Refusals: invitation-wrong, invitation-void.
+   */
+  claimInvitation: {
+    input: { township: string; code: string; phoneLast4: string };
+    output: { grant: Grant };
+  };
+}

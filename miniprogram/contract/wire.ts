@@ -1,0 +1,62 @@
+/**
+ * The wire between the phone and the cloud functions: one event, one answer, the same for every action.
+ * Types and constants only; this folder is the one part of the phone that the server may import.
+ */
+import type { ErrorCode } from './errors';
+import type { NotifyActions } from './notify';
+import type { OverviewActions } from './overview';
+import type { ReceptionActions } from './reception';
+import type { RegistryActions } from './registry';
+import type { RequestActions } from './request';
+
+/** Every function with the actions it answers; `input` and `output` of each are documented beside it. */
+export interface Functions {
+  registry: RegistryActions;
+  reception: ReceptionActions;
+  request: RequestActions;
+  notify: NotifyActions;
+  overview: OverviewActions;
+}
+
+export type FunctionName = keyof Functions;
+export type ActionName<F extends FunctionName> = keyof Functions[F] & string;
+export type Input<F extends FunctionName, A extends ActionName<F>> = Functions[F][A] extends {
+  input: infer I;
+}
+  ? I
+  : never;
+export type Output<F extends FunctionName, A extends ActionName<F>> = Functions[F][A] extends {
+  output: infer O;
+}
+  ? O
+  : never;
+
+/**
+ * What the phone sends. `key` is the idempotency key of a write: 8 to 64 characters of `A-Z a-z 0-9 _ -`,
+ * chosen once per intention and kept through every retry; reads carry none.
+ */
+export interface WireEvent {
+  action: string;
+  input: unknown;
+  key?: string;
+}
+
+/** Facts about a refusal that the sentence on the screen may use; never a name, a phone or a text. */
+export type Details = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+
+export interface Refused {
+  ok: false;
+  code: ErrorCode;
+  details?: Details;
+}
+
+export type Answer<T> = { ok: true; data: T } | Refused;
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+export type Instant = number;
+/** A day in China, `YYYY-MM-DD`. */
+export type LocalDate = string;
+/** A time of day in China, `HH:MM`. */
+export type LocalTime = string;
+/** 上午 or 下午. */
+export type Half = 'am' | 'pm';
