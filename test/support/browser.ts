@@ -1,0 +1,115 @@
+import { mkdirSync, rmdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { chromium as playwright } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+
+/** What a test asks for when it takes a phone into its hand. Sizes in CSS pixels. */
+export interface PhoneOptions {
+  /** Address of the local server or of one page on it, for example `http://127.0.0.1:4000/?scene=bh.h1`. */
+  readonly url: string;
+  /** Whose phone it is; left out, the preview's own first identity. */
+  readonly openid?: string;
+  readonly width?: number;
+  readonly height?: number;
+  /** System font size in px, as WeChat's own setting gives it (23 is its largest step but one). */
+  readonly font?: number;
+  /** Further query parameters: `page`, `scene`, `wide`. */
+  readonly query?: Readonly<Record<string, string>>;
+}
+
+export interface TestBrowser {
+  /** Opens a phone with storage of its own; resolves when the first page has had its onReady. */
+  newPhone(options: PhoneOptions): Promise<Page>;
+  /** Console errors, page errors and NotInPreviewErrors of all phones so far. Empty it to expect one. */
+  readonly errors: string[];
+  /** Ends the browser; throws when `errors` is not empty, so that no error passes unseen. */
+  close(): Promise<void>;
+}
+
+const UNPACK_LIMIT_MS = 60_000;
+const READY_LIMIT_MS = 20_000;
+
+/** Only one process may unpack the packaged browser into the temporary folder at a time. */
+async function withUnpackLock<T>(work: () => Promise<T>): Promise<T> {
+  const lock = join(tmpdir(), 'packaged-chromium.lock');
+  for (;;) {
+    try {
+      mkdirSync(lock);
+      break;
+    } catch {
+      const age = Date.now() - (statSync(lock, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+      if (age > UNPACK_LIMIT_MS) rmdirSync(lock);
+      else await delay(100);
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    rmdirSync(lock);
+  }
+}
+
+async function launch(): Promise<Browser> {
+  const own = process.env['CHROMIUM_PATH'];
+  const args = ['--no-sandbox', '--font-render-hinting=none', '--hide-scrollbars', '--disable-dev-shm-usage'];
+  if (own) return playwright.launch({ executablePath: own, args });
+  process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs20.x';
+  const { default: packaged } = await import('@sparticuz/chromium');
+  const executablePath = await withUnpackLock(() => packaged.executablePath());
+  return playwright.launch({ executablePath, args });
+}
+
+function addressOf(options: PhoneOptions): string {
+  const address = new URL(options.url);
+  if (options.openid !== undefined) address.searchParams.set('as', options.openid);
+  if (options.font !== undefined) address.searchParams.set('font', String(options.font));
+  for (const [name, value] of Object.entries(options.query ?? {})) address.searchParams.set(name, value);
+  return address.href;
+}
+
+function collectErrors(page: Page, errors: string[]): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
+}
+
+/** Starts the Chromium that comes with the npm packages (or `CHROMIUM_PATH`). Use `tap()`, never `click()`. */
+export async function openBrowser(): Promise<TestBrowser> {
+  const browser = await launch();
+  const errors: string[] = [];
+  return {
+    errors,
+    async newPhone(options) {
+      const context = await browser.newContext({
+        viewport: { width: options.width ?? 390, height: options.height ?? 844 },
+        deviceScaleFactor: 1,
+        hasTouch: true,
+        isMobile: true,
+        locale: 'zh-CN',
+      });
+      const page = await context.newPage();
+      collectErrors(page, errors);
+      await page.goto(addressOf(options));
+      await waitForPage(page);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      if (errors.length > 0) throw new Error(`errors in the phone:\n${errors.join('\n')}`);
+    },
+  };
+}
+
+/** Resolves when the page on top has had its onReady; with a path, when that page is on top. */
+export async function waitForPage(phone: Page, path?: string): Promise<void> {
+  const route = path === undefined ? '' : `[data-route="${path}"]`;
+  await phone.waitForSelector(`phone-page${route}[data-ready]`, { timeout: READY_LIMIT_MS });
+}
+
+/** The page on top of the stack; pages under it are not in the document. */
+export function topPage(phone: Page): Locator {
+  return phone.locator('phone-page');
+}
