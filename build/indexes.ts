@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { bundleOptions } from './bundle-options';
+import { listFolders } from './files';
+
+interface Index {
+  name: string;
+  /** Field path and direction, in order. */
+  fields: [string, 1 | -1][];
+  unique: boolean;
+}
+
+type Table = Record<string, { indexes: Index[] }>;
+
+interface Declared {
+  indexes: readonly { name: string; fields: readonly (readonly [string, number])[]; unique?: boolean }[];
+}
+
+async function evaluateStores(
+  sourceDir: string,
+  names: readonly string[],
+): Promise<Record<string, unknown>[]> {
+  const lines = names.map((name) => `require(${JSON.stringify(join(sourceDir, name, 'store.ts'))})`);
+  const stdin = { contents: `module.exports = [${lines.join(',')}];`, resolveDir: sourceDir };
+  const result = await build({ ...bundleOptions(), stdin });
+  const evaluated: { exports: Record<string, unknown>[] } = { exports: [] };
+  const code = new Function('module', 'exports', 'require', result.outputFiles?.[0]?.text ?? '');
+  code(evaluated, evaluated.exports, createRequire(join(sourceDir, 'index.js')));
+  return evaluated.exports;
+}
+
+function readIndexes(collection: string, declared: Declared): Index[] {
+  const names = new Set<string>();
+  return declared.indexes.map(({ name, fields, unique = false }) => {
+    if (names.has(name)) throw new Error(`${collection} declares the index ${name} twice`);
+    names.add(name);
+    if (fields.length === 0) throw new Error(`${collection}.${name} has no fields`);
+    return { name, fields: fields.map(([path, way]) => [path, way === -1 ? -1 : 1]), unique };
+  });
+}
+
+/**
+ * The collections and indexes that the functions' store.ts files declare, by collection in alphabetical order.
+ * @throws when a store has no `collections`, or two stores name the same one.
+ */
+export async function gatherIndexes(sourceDir: string): Promise<Table> {
+  const names = listFolders(sourceDir).filter((name) => existsSync(join(sourceDir, name, 'store.ts')));
+  const stores = names.length === 0 ? [] : await evaluateStores(sourceDir, names);
+  const found = new Map<string, { indexes: Index[] }>();
+  stores.forEach((store, at) => {
+    const collections = store['collections'] as Record<string, Declared> | undefined;
+    if (collections === undefined)
+      throw new Error(`${String(names[at])}/store.ts does not export collections`);
+    for (const [collection, declared] of Object.entries(collections)) {
+      if (found.has(collection)) throw new Error(`two stores name the collection ${collection}`);
+      found.set(collection, { indexes: readIndexes(collection, declared) });
+    }
+  });
+  return Object.fromEntries([...found].sort(([one], [other]) => (one < other ? -1 : 1)));
+}

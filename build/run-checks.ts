@@ -1,0 +1,2 @@
+console.error('not written yet');
+process.exitCode = 1;

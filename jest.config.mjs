@@ -1,0 +1,70 @@
+const transform = {
+  '^.+\\.(ts|js|mjs)$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' } }],
+};
+
+/** A test may import any room; generated folders hold nothing to test. */
+const common = {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  transform,
+  transformIgnorePatterns: ['/node_modules/', '/dist/', '/miniprogram_npm/'],
+};
+
+const browser = ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/**/*.browser.test.ts'];
+const onArtefacts = ['<rootDir>/test/cloudfunctions/**/*.test.ts', '<rootDir>/test/journeys/**/*.test.ts'];
+const pure = ['/test/cloudfunctions/[^/]+/rules/', '/test/cloudfunctions/shared/'];
+const screens = ['/test/miniprogram/(components|pages|deputy|office)/'];
+const isBrowser = ['\\.browser\\.test\\.ts$', '/test/e2e/'];
+const buildDist = '<rootDir>/test/setup/build-dist.ts';
+
+/** Which kind a test is, its folder says: docs/decisions/005-gates.md. */
+export default {
+  maxWorkers: 2,
+  projects: [
+    {
+      ...common,
+      displayName: 'unit',
+      testMatch: [
+        '<rootDir>/test/cloudfunctions/*/rules/**/*.test.ts',
+        '<rootDir>/test/cloudfunctions/shared/**/*.test.ts',
+        '<rootDir>/test/miniprogram/**/*.test.ts',
+      ],
+      testPathIgnorePatterns: ['/node_modules/', ...screens, ...isBrowser],
+    },
+    {
+      ...common,
+      displayName: 'server',
+      testMatch: onArtefacts,
+      testPathIgnorePatterns: ['/node_modules/', ...pure, ...isBrowser],
+      globalSetup: buildDist,
+    },
+    {
+      ...common,
+      displayName: 'local',
+      testMatch: ['<rootDir>/test/local/**/*.test.ts'],
+      testPathIgnorePatterns: ['/node_modules/', ...isBrowser],
+      globalSetup: buildDist,
+    },
+    {
+      ...common,
+      displayName: 'gates',
+      testMatch: ['<rootDir>/test/build/**/*.test.ts', '<rootDir>/test/gates/**/*.test.ts'],
+      globalSetup: buildDist,
+    },
+    {
+      ...common,
+      displayName: 'component',
+      testEnvironment: 'jsdom',
+      testMatch: ['components', 'pages', 'deputy', 'office'].map(
+        (room) => `<rootDir>/test/miniprogram/${room}/**/*.test.ts`,
+      ),
+      testPathIgnorePatterns: ['/node_modules/', ...isBrowser],
+    },
+    {
+      ...common,
+      displayName: 'browser',
+      testMatch: browser,
+      globalSetup: buildDist,
+    },
+  ],
+};
