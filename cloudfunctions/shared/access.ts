@@ -1,0 +1,38 @@
+/**
+ * The one table of authorisation: function → action → who may call. What is not here is refused. Ownership
+ * (own booking, own request, own matter) is a condition of the action's single write or read.
+ */
+import type { ActionName, FunctionName } from '../../miniprogram/contract/wire';
+import type { Role } from '../../miniprogram/contract/registry';
+
+export type Access =
+  /** Any WeChat account; the action touches only what is public or the account's own. */
+  | { by: 'account' }
+  /** A confirmed grant of one of these roles in the input's township. */
+  | { by: 'role'; roles: readonly Role[] }
+  /** The account's own, or one of these roles; the action asks for the role when it is not the account's own. */
+  | { by: 'account-or-role'; roles: readonly Role[] }
+  /** The platform itself: timers and message pushes. An account is refused. */
+  | { by: 'platform' };
+
+const anyAccount: Access = { by: 'account' };
+
+export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName<F>]: Access } } = {
+  registry: { whoAmI: anyAccount, places: anyAccount, claimInvitation: anyAccount },
+  reception: {
+    day: anyAccount,
+    book: anyAccount,
+    move: anyAccount,
+    cancel: anyAccount,
+    listMine: anyAccount,
+  },
+  request: {
+    previewRoute: anyAccount,
+    submit: anyAccount,
+    listMine: anyAccount,
+    get: { by: 'account-or-role', roles: ['deputy', 'leader', 'staff', 'chief'] },
+    take: { by: 'role', roles: ['deputy', 'leader'] },
+  },
+  notify: { relay: { by: 'platform' } },
+  overview: { home: anyAccount, mine: anyAccount, today: { by: 'role', roles: ['deputy', 'leader'] } },
+};

@@ -1,0 +1,57 @@
+/**
+ * China time (UTC+8, no daylight saving since 1991) whatever the process's own zone. Weekdays are computed
+ * here and nowhere else.
+ */
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc';
+import type { Half, Instant, LocalDate, LocalTime } from '../../miniprogram/contract/wire';
+
+dayjs.extend(utc);
+
+const OFFSET_MINUTES = 8 * 60;
+export const DAY_MS = 86_400_000;
+export const MINUTE_MS = 60_000;
+
+function inChina(at: Instant): dayjs.Dayjs {
+  return dayjs.utc(at).utcOffset(OFFSET_MINUTES);
+}
+
+/** The day it is in China. 2026-12-04T16:00Z → 2026-12-05. */
+export function toLocalDate(at: Instant): LocalDate {
+  return inChina(at).format('YYYY-MM-DD');
+}
+
+export function toLocalTime(at: Instant): LocalTime {
+  return inChina(at).format('HH:mm');
+}
+
+/** Midnight plus `time` of that day in China. ('2026-12-05', '18:00') → 2026-12-05T10:00Z. */
+export function toInstant(date: LocalDate, time: LocalTime = '00:00'): Instant {
+  return Date.parse(`${date}T${time}:00+08:00`);
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
+}
+
+/** 0 Sunday … 6 Saturday. */
+export function weekdayOf(date: LocalDate): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay();
+}
+
+/** Whether the text is a day that exists: '2026-02-29' is not. */
+export function isLocalDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
+/** Morning until 12:00, afternoon from then on. */
+export function halfOf(time: LocalTime): Half {
+  return time < '12:00' ? 'am' : 'pm';
+}

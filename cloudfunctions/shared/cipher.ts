@@ -1,0 +1,77 @@
+/**
+ * Names and phones are encrypted field by field (AES-256-GCM, key by id) and found by keyed hash.
+ * Keys come from the environment: FIELD_KEYS = {"current":"k1","keys":{"k1":"<base64, 32 bytes>"},"hash":"k1"}.
+ * `hash` names the key for keyed hashes, which never rotates; without it the first id in alphabetical order.
+ */
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+interface KeyRing {
+  current: string;
+  keys: ReadonlyMap<string, Buffer>;
+  hashKey: Buffer;
+}
+
+const BASE32 = '0123456789abcdefghjkmnpqrstvwxyz';
+let ring: KeyRing | undefined;
+
+function readKeyRing(): KeyRing {
+  if (ring) return ring;
+  const raw = process.env['FIELD_KEYS'];
+  if (!raw) throw new Error('FIELD_KEYS is not set: no names or phones can be stored');
+  const parsed = JSON.parse(raw) as { current: string; keys: Record<string, string>; hash?: string };
+  const keys = new Map(Object.entries(parsed.keys).map(([id, key]) => [id, Buffer.from(key, 'base64')]));
+  for (const [id, key] of keys) if (key.length !== 32) throw new Error(`key ${id} has not 32 bytes`);
+  const hashId = parsed.hash ?? [...keys.keys()].sort()[0];
+  const root = hashId === undefined ? undefined : keys.get(hashId);
+  if (!keys.has(parsed.current) || !root) throw new Error('FIELD_KEYS names a key that it does not hold');
+  ring = {
+    current: parsed.current,
+    keys,
+    hashKey: Buffer.from(hkdfSync('sha256', root, '', 'field-hash', 32)),
+  };
+  return ring;
+}
+
+/** `<key id>.<iv>.<tag>.<text>`, each base64url. Encrypting the same text twice gives two values. */
+export function encryptField(plain: string): string {
+  const { current, keys } = readKeyRing();
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', keys.get(current) as Buffer, iv);
+  const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+  return [
+    current,
+    iv.toString('base64url'),
+    cipher.getAuthTag().toString('base64url'),
+    body.toString('base64url'),
+  ].join('.');
+}
+
+/** Throws when the value was altered or its key is not in the ring. */
+export function decryptField(stored: string): string {
+  const [id, iv, tag, body] = stored.split('.');
+  const key = readKeyRing().keys.get(id ?? '');
+  if (!key || iv === undefined || tag === undefined || body === undefined)
+    throw new Error('unknown field key');
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'));
+  decipher.setAuthTag(Buffer.from(tag, 'base64url'));
+  return Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()]).toString('utf8');
+}
+
+/**
+ * Keyed hash of the parts, in letters and digits that may serve as a field name or an id and cannot be
+ * mistaken when read aloud (no i, l, o, u). 5 bits a letter; at most 51 letters.
+ */
+export function hashParts(parts: readonly string[], letters = 16): string {
+  const mac = createHmac('sha256', readKeyRing().hashKey).update(JSON.stringify(parts)).digest();
+  let text = '';
+  for (let bit = 0; text.length < letters; bit += 5) {
+    const pair = ((mac[bit >> 3] ?? 0) << 8) | (mac[(bit >> 3) + 1] ?? 0);
+    text += BASE32[(pair >> (11 - (bit & 7))) & 31] ?? '';
+  }
+  return text;
+}
+
+/** An account's name inside documents: the openid itself appears only where a message must be sent to it. */
+export function accountOf(openid: string): string {
+  return hashParts(['account', openid]);
+}

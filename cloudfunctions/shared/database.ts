@@ -1,0 +1,226 @@
+/**
+ * The only door to the database. Every write is one conditional atomic update of one document of one township
+ * (or the creation of one with a known id); reads are bounded. Passing faults of the network are tried again,
+ * which is safe because each write carries its idempotency key in its own condition.
+ */
+import { cloudApp } from './caller';
+import {
+  checkPath,
+  checkValue,
+  checkWhere,
+  type Change,
+  type Changes,
+  type Condition,
+  type Where,
+} from './conditions';
+import { DatabaseBusyError } from './errors';
+
+/** Every document of every collection. */
+export interface Stored {
+  _id: string;
+  township: string;
+  /** Counts the changes. */
+  rev: number;
+}
+
+export interface IndexSpec {
+  readonly name: string;
+  readonly fields: readonly (readonly [string, 1 | -1])[];
+  readonly unique?: boolean;
+}
+
+/** What a `store.ts` exports as `collections`: names with their indexes. */
+export type CollectionSpecs = Readonly<Record<string, { readonly indexes: readonly IndexSpec[] }>>;
+
+export interface PageOptions {
+  where: Where;
+  order: readonly (readonly [string, 'asc' | 'desc'])[];
+  limit: number;
+  /** Paths to return; absent: the whole document. */
+  fields?: readonly string[];
+}
+
+const ATTEMPTS = 3;
+const PASSING = /TIMEOUT|TIMEDOUT|ECONN|EPIPE|EXCEED|SYS_ERR|socket hang up|^5\d\d$|NETWORK/i;
+
+function database() {
+  return cloudApp().database();
+}
+
+async function attempt<T>(call: () => Promise<T>): Promise<T> {
+  for (let n = 1; ; n++) {
+    try {
+      return await call();
+    } catch (error) {
+      const { code, message } = error as { code?: unknown; message?: unknown };
+      if (!PASSING.test(String(code)) && !PASSING.test(String(message))) throw error;
+      if (n === ATTEMPTS) throw new DatabaseBusyError(`no answer after ${String(n)} attempts`);
+      await new Promise((resolve) => setTimeout(resolve, n * 20 + Math.random() * 60));
+    }
+  }
+}
+
+function encodeCondition(condition: Condition): unknown {
+  const command = database().command;
+  if (condition === null || typeof condition !== 'object') return command.eq(condition);
+  switch (condition.test) {
+    case 'exists':
+      return command.exists(condition.value);
+    case 'in':
+      return command.in([...condition.value]);
+    case 'nin':
+      return command.nin([...condition.value]);
+    default:
+      return command[condition.test](condition.value);
+  }
+}
+
+function encodeWhere(where: Where): Record<string, unknown> {
+  checkWhere(where);
+  return Object.fromEntries(
+    Object.entries(where).map(([path, condition]) => [path, encodeCondition(condition)]),
+  );
+}
+
+function encodeChange(change: Change): unknown {
+  const command = database().command;
+  switch (change.change) {
+    case 'put':
+      return command.set(change.value);
+    case 'add':
+      return command.inc(change.value);
+    case 'append':
+      return change.keep === undefined
+        ? command.push([...change.value])
+        : command.push({ each: [...change.value], slice: -change.keep });
+    case 'take':
+      return command.pull(change.value);
+    case 'drop':
+      return command.remove();
+  }
+}
+
+function encodeChanges(changes: Changes): Record<string, unknown> {
+  const encoded: Record<string, unknown> = {};
+  for (const [path, change] of Object.entries(changes)) {
+    checkPath(path);
+    if (change.change !== 'drop') checkValue(change.value);
+    encoded[path] = encodeChange(change);
+  }
+  return { ...encoded, rev: database().command.inc(1) };
+}
+
+/**
+ * Changes the one document that has this id in this township, if `where` holds for it at that instant.
+ * False when it does not (or no such document): read once and say why.
+ */
+export async function changeOne(
+  collection: string,
+  township: string,
+  id: string,
+  where: Where,
+  changes: Changes,
+): Promise<boolean> {
+  const condition = encodeWhere({ ...where, _id: id, township });
+  const data = encodeChanges(changes);
+  const result = await attempt(
+    () =>
+      database()
+        .collection(collection)
+        .where(condition)
+        .options({ multiple: false })
+        .update(data) as Promise<{ updated?: number }>,
+  );
+  return result.updated === 1;
+}
+
+/**
+ * As changeOne for a document found by its fields, answering the document after the change, or undefined.
+ * The real service documents this call only inside a transaction (docs/limits.md).
+ */
+export async function changeAndRead<T extends Stored>(
+  collection: string,
+  township: string,
+  where: Where,
+  changes: Changes,
+): Promise<T | undefined> {
+  const condition = encodeWhere({ ...where, township });
+  const data = encodeChanges(changes);
+  const query = database().collection(collection).where(condition) as unknown as {
+    updateAndReturn(data: object): Promise<{ updated?: number; doc?: T | null }>;
+  };
+  const result = await attempt(() => query.updateAndReturn(data));
+  return result.updated === 1 && result.doc ? result.doc : undefined;
+}
+
+/** Creates the document; false when its id (or a unique index) is taken already. */
+export async function createOne(collection: string, document: Stored): Promise<boolean> {
+  checkValue(document);
+  try {
+    await attempt(() => database().collection(collection).add(document));
+    return true;
+  } catch (error) {
+    const { code, message } = error as { code?: unknown; message?: unknown };
+    // The documented code, and the form seen in production logs.
+    if (code === 'DATABASE_DUPLICATE_WRITE' || String(message).includes('E11000')) return false;
+    throw error;
+  }
+}
+
+function project(fields: readonly string[]): Record<string, boolean> {
+  fields.forEach(checkPath);
+  return Object.fromEntries(fields.map((path) => [path, true]));
+}
+
+/** One page of a list, in the order of a declared index. */
+export async function readPage<T extends Partial<Stored>>(
+  collection: string,
+  township: string,
+  options: PageOptions,
+): Promise<T[]> {
+  let query = database()
+    .collection(collection)
+    .where(encodeWhere({ ...options.where, township }));
+  for (const [path, direction] of options.order) query = query.orderBy(path, direction);
+  if (options.fields) query = query.field(project(options.fields));
+  const { data } = (await attempt(() => query.limit(options.limit).get())) as { data: T[] };
+  return data;
+}
+
+/** The document with this id in this township. */
+export async function readOne<T extends Partial<Stored>>(
+  collection: string,
+  township: string,
+  id: string,
+  fields?: readonly string[],
+): Promise<T | undefined> {
+  const where = { _id: id };
+  const [found] = await readPage<T>(collection, township, {
+    where,
+    order: [],
+    limit: 1,
+    ...(fields && { fields }),
+  });
+  return found;
+}
+
+/** How many documents of this township satisfy `where`, grouped by `field`; at most 1,000 groups. */
+export async function countBy(
+  collection: string,
+  township: string,
+  where: Where,
+  field: string,
+): Promise<Map<string, number>> {
+  checkPath(field);
+  const condition = encodeWhere({ ...where, township });
+  const stages = () =>
+    database()
+      .collection(collection)
+      .aggregate()
+      .match(condition)
+      .group({ _id: `$${field}`, n: { $sum: 1 } })
+      .limit(1_000)
+      .end() as Promise<{ data: { _id: string | null; n: number }[] }>;
+  const { data } = await attempt(stages);
+  return new Map(data.map((row) => [row._id ?? '', row.n]));
+}

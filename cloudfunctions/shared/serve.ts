@@ -1,0 +1,162 @@
+/**
+ * The door of every function: checks size, action, identity, schema and role, runs the action, and maps what
+ * comes back to the wire. A refusal is a value; a bug is logged without its message (which may hold personal
+ * data) and answered as `internal`.
+ */
+import { createHash } from 'node:crypto';
+import * as v from 'valibot';
+import { KEY_PATTERN, LIMITS } from '../../miniprogram/contract/limits';
+import type { Role } from '../../miniprogram/contract/registry';
+import type {
+  ActionName,
+  Answer,
+  FunctionName,
+  Input,
+  Instant,
+  Output,
+} from '../../miniprogram/contract/wire';
+import { ACCESS, type Access } from './access';
+import { readOpenid } from './caller';
+import { accountOf } from './cipher';
+import { readClock } from './clock';
+import { DatabaseBusyError, refuse } from './errors';
+
+/** What a confirmed grant says of the caller. */
+export interface Admitted {
+  role: Role;
+  name: string;
+  person?: string;
+  group?: string;
+  home?: string;
+  village?: string;
+  unit?: string;
+}
+
+/** One database call: counts the rate window on the confirmed invitation and answers what it grants. */
+export type Admit = (
+  township: string,
+  openid: string,
+  roles: readonly Role[],
+  now: Instant,
+) => Promise<Answer<Admitted>>;
+
+export interface Call {
+  openid: string;
+  /** The openid's name inside documents. */
+  account: string;
+  now: Instant;
+  township: string;
+  /** Idempotency key; '' for reads. */
+  key: string;
+  /** Hash of the input, to notice a key that comes back with another body. */
+  bodyHash: string;
+  /** Present for actions by role. */
+  admitted?: Admitted;
+  /** For actions of account or role: asks for the role when the thing is not the account's own. */
+  admit(): Promise<Answer<Admitted>>;
+}
+
+export interface Action<I, O> {
+  /** Writes need an idempotency key. */
+  write: boolean;
+  input: v.GenericSchema<unknown, I>;
+  run(call: Call, input: I): Promise<Answer<O>>;
+}
+
+export type Actions<F extends FunctionName> = {
+  readonly [A in ActionName<F>]: Action<Input<F, A>, Output<F, A>>;
+};
+
+interface Event {
+  action?: unknown;
+  input?: unknown;
+  key?: unknown;
+  /** Added by the platform; identity is read from the platform itself. */
+  userInfo?: unknown;
+  /** Timers: `Timer`. */
+  Type?: unknown;
+}
+
+const EVENT_FIELDS = new Set(['action', 'input', 'key', 'userInfo', 'tcbContext']);
+
+function describe(action: unknown): string {
+  return typeof action === 'string' && /^[A-Za-z]{1,40}$/.test(action) ? action : '?';
+}
+
+function logFault(fn: string, action: unknown, error: unknown): void {
+  const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: '' };
+  const frames = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  console.error([`${fn}.${describe(action)} failed: ${name}`, ...frames.slice(0, 8)].join('\n'));
+}
+
+async function callAction(
+  access: Access,
+  action: Action<unknown, unknown>,
+  event: Event,
+  admit: Admit,
+): Promise<Answer<unknown>> {
+  const parsed = v.safeParse(action.input, event.input, { abortEarly: true });
+  if (!parsed.success) {
+    return refuse('bad-input', { field: v.getDotPath(parsed.issues[0])?.slice(0, 60) ?? 'input' });
+  }
+  const key = event.key ?? '';
+  if (typeof key !== 'string' || (action.write && !KEY_PATTERN.test(key)))
+    return refuse('bad-input', { field: 'key' });
+  const openid = readOpenid();
+  if (access.by === 'platform' ? openid !== '' : openid === '') {
+    return refuse(access.by === 'platform' ? 'not-allowed' : 'no-identity');
+  }
+  const now = readClock();
+  const { township = '' } = parsed.output as { township?: string };
+  const roles = 'roles' in access ? access.roles : [];
+  const call: Call = {
+    openid,
+    account: openid === '' ? '' : accountOf(openid),
+    now,
+    township,
+    key: action.write ? key : '',
+    bodyHash: createHash('sha256').update(JSON.stringify(parsed.output)).digest('base64url').slice(0, 22),
+    admit: () => admit(township, openid, roles, now),
+  };
+  if (access.by === 'role') {
+    const admitted = await call.admit();
+    if (!admitted.ok) return admitted;
+    call.admitted = admitted.data;
+  }
+  return action.run(call, parsed.output);
+}
+
+/** Timers name no action; each function that has one answers it with `onTimer`. */
+function toWireEvent(raw: unknown, onTimer: string | undefined): Event | undefined {
+  if (raw === null || typeof raw !== 'object') return undefined;
+  const event = raw as Event;
+  if (onTimer !== undefined && String(event.Type).toLowerCase() === 'timer')
+    return { action: onTimer, input: {} };
+  return Object.keys(event).every((field) => EVENT_FIELDS.has(field)) ? event : undefined;
+}
+
+/** The handler that the platform calls. `onTimer` names the action of the function's timer. */
+export function serve<F extends FunctionName>(
+  fn: F,
+  actions: Actions<F>,
+  admit: Admit,
+  onTimer?: ActionName<F>,
+) {
+  const table = new Map(Object.entries(actions) as [string, Action<unknown, unknown>][]);
+  const access = new Map(Object.entries(ACCESS[fn]) as [string, Access][]);
+  return async function main(raw: unknown): Promise<Answer<unknown>> {
+    const event = toWireEvent(raw, onTimer);
+    if (!event) return refuse('bad-input', { field: 'event' });
+    if (Buffer.byteLength(JSON.stringify(event)) > LIMITS.eventBytes) return refuse('too-large');
+    const name = typeof event.action === 'string' ? event.action : '';
+    const action = table.get(name);
+    const rule = access.get(name);
+    if (!action || !rule) return refuse('unknown-action');
+    try {
+      return await callAction(rule, action, event, admit);
+    } catch (error) {
+      logFault(fn, name, error);
+      return refuse(error instanceof DatabaseBusyError ? 'busy' : 'internal');
+    }
+  };
+}
