@@ -1,7 +1,8 @@
 import { buildFunctions } from './functions';
+import { buildMiniprogramNpm } from './miniprogram-npm';
 
 async function main(): Promise<void> {
-  await buildFunctions();
+  await Promise.all([buildFunctions(), buildMiniprogramNpm()]);
 }
 
 main().catch((error: unknown) => {
