@@ -1,0 +1,127 @@
+/** reception, the office's side: calendar of the year, roster (值班表), swaps. */
+import type { Half, Instant, LocalDate, LocalTime } from './wire';
+
+/** Why a home receives on a day: the reception day, a market day (赶集日), or by phone. */
+export type DayKind = 'reception' | 'market' | 'phone';
+
+export interface CalendarDay {
+  date: LocalDate;
+  kind: DayKind;
+  homes: readonly string[];
+  /** The ordinary day when the rule moved it. */
+  shiftedFrom?: LocalDate;
+  /** Why it moved, in words: «5日是星期六». */
+  why?: string;
+  state: 'none' | 'draft' | 'published' | 'past';
+}
+
+export interface CalendarYear {
+  year: number;
+  /** False: no holiday table covers this year yet; the office is told and nothing is guessed. */
+  known: boolean;
+  days: readonly CalendarDay[];
+}
+
+export interface RosterSeat {
+  /** `<home>-<half>-<n>`. */
+  seat: string;
+  person: string;
+  name: string;
+  badge: string;
+  /** Why this person sits here, in words; «手工调整» after an edit. */
+  why: string;
+}
+
+export interface RosterDay {
+  date: LocalDate;
+  state: 'draft' | 'published';
+  seats: readonly RosterSeat[];
+}
+
+export interface Swap {
+  swap: string;
+  date: LocalDate;
+  seat: string;
+  from: { person: string; name: string };
+  /** Absent: handed back to the office. */
+  to?: { person: string; name: string };
+  state: 'asked' | 'accepted' | 'declined' | 'office';
+  at: Instant;
+}
+
+/** How often somebody sits in the year; for the office's eye while it edits, never shown as a ranking. */
+export interface DutyCount {
+  person: string;
+  name: string;
+  badge: string;
+  group?: string;
+  duties: number;
+}
+
+export interface RosterView {
+  year: number;
+  /** 0: nothing proposed yet. */
+  rev: number;
+  days: readonly RosterDay[];
+  counts: readonly DutyCount[];
+  swaps: readonly Swap[];
+  absences: readonly { person: string; from: LocalDate; to: LocalDate }[];
+}
+
+export interface MyDuty {
+  date: LocalDate;
+  home: string;
+  homeName: string;
+  half: Half;
+  start: LocalTime;
+  end: LocalTime;
+  seat: string;
+  published: boolean;
+  /** A swap of this seat that is under way. */
+  swap?: Swap;
+}
+
+interface OfYear {
+  township: string;
+  year: number;
+}
+
+/** Refusals of roster acts beside the common ones: see errors.ts, `roster:`. */
+export interface RosterActions {
+  /** A year at a glance. Roles staff, chief, presidium. */
+  calendarYear: { input: OfYear; output: CalendarYear };
+  /** Roles staff, chief, presidium. */
+  roster: { input: OfYear; output: RosterView };
+  /** Writes: proposes every day of the year from `from` on that is not published. Roles staff, chief. */
+  proposeRoster: { input: OfYear & { from: LocalDate }; output: RosterView };
+  /** Writes: one seat by hand; `person` absent empties it (the last seat of a half-day may not be emptied once published). */
+  editSeat: {
+    input: OfYear & { date: LocalDate; seat: string; person?: string; rev: number };
+    output: { rev: number };
+  };
+  /** Writes: states when somebody cannot come; proposals leave the person out. Staff, chief, or the person. */
+  setAbsence: {
+    input: OfYear & { person: string; from: LocalDate; to: LocalDate };
+    output: { rev: number };
+  };
+  /** Writes: opens booking. Later than the setting's days of notice only by the chief, with words. */
+  publishDay: { input: OfYear & { date: LocalDate; words?: string }; output: { rev: number } };
+  /** Writes: only while nobody booked. */
+  withdrawDay: { input: OfYear & { date: LocalDate }; output: { rev: number } };
+  /** Writes, by the one who sits there: asks a named colleague, or (without `to`) hands back to the office. */
+  askSwap: {
+    input: OfYear & { date: LocalDate; seat: string; to?: string };
+    output: { swap: string; state: Swap['state'] };
+  };
+  /** Writes, by the one who was asked. Bookings stay: they point to the seat. */
+  answerSwap: { input: OfYear & { swap: string; accept: boolean }; output: { state: Swap['state'] } };
+  /** The caller's own duties from today on, and swaps asked of the caller. */
+  myDuties: {
+    input: { township: string };
+    output: {
+      duties: readonly MyDuty[];
+      asked: readonly (Swap & { homeName: string; half: Half })[];
+      colleagues: readonly { person: string; name: string }[];
+    };
+  };
+}
