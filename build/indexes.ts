@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { runInThisContext } from 'node:vm';
 import { build } from 'esbuild';
 import { bundleOptions } from './bundle-options';
 import { listFolders } from './files';
@@ -26,8 +27,9 @@ async function evaluateStores(
   const stdin = { contents: `module.exports = [${lines.join(',')}];`, resolveDir: sourceDir };
   const result = await build({ ...bundleOptions(), stdin });
   const evaluated: { exports: Record<string, unknown>[] } = { exports: [] };
-  const code = new Function('module', 'exports', 'require', result.outputFiles?.[0]?.text ?? '');
-  code(evaluated, evaluated.exports, createRequire(join(sourceDir, 'index.js')));
+  const code = `(function (module, exports, require) {${result.outputFiles?.[0]?.text ?? ''}\n})`;
+  const run = runInThisContext(code) as (...args: unknown[]) => void;
+  run(evaluated, evaluated.exports, createRequire(join(sourceDir, 'index.js')));
   return evaluated.exports;
 }
 

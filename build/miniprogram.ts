@@ -32,18 +32,18 @@ export interface Miniprogram {
   globalComponents: Record<string, string>;
 }
 
-function readJson<T>(path: string): T {
+function readJson(path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as T;
-  } catch (error) {
-    throw new Error(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw new Error(`${path} is not JSON`, { cause });
   }
 }
 
 /** The mini-program as app.json describes it; an empty one while there is no app.json. */
 export function readMiniprogram(folder: string = miniprogramRoot): Miniprogram {
   const path = join(folder, 'app.json');
-  const app = existsSync(path) ? readJson<AppJson>(path) : {};
+  const app = existsSync(path) ? (readJson(path) as AppJson) : {};
   const packages = app.subPackages ?? app.subpackages ?? [];
   const trimmed = packages.map(({ root: at, pages }) => ({ root: at.replace(/^\/|\/$/g, ''), pages }));
   return {
@@ -61,7 +61,7 @@ export function readMiniprogram(folder: string = miniprogramRoot): Miniprogram {
 /** The settings of a page or component; empty when it has no json. `part` is its path without extension. */
 export function readPart(folder: string, part: string): PartJson {
   const path = join(folder, `${part}.json`);
-  return existsSync(path) ? readJson<PartJson>(path) : {};
+  return existsSync(path) ? (readJson(path) as PartJson) : {};
 }
 
 /**

@@ -1,0 +1,139 @@
+import eslint from '@eslint/js';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+import { noBarrel } from './build/lint/no-barrel.mjs';
+
+const rooms = ['miniprogram', 'cloudfunctions', 'node', 'preview', 'test'];
+
+/** Reading the machine's clock; house law 6: `now` is an argument. */
+const clock = [
+  "NewExpression[callee.name='Date'][arguments.length=0]",
+  "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+].map((selector) => ({ selector, message: 'The time is an argument.' }));
+
+const dice = {
+  selector: "MemberExpression[object.name='Math'][property.name='random']",
+  message: 'Chance is an argument.',
+};
+
+/** The SDK sends `where().update()`, `where().remove()` and `count()` without the transaction's id. */
+const noTransactions = {
+  selector: 'CallExpression[callee.property.name=/^(startTransaction|runTransaction)$/]',
+  message: 'One conditional atomic write decides; transactions leak here (house law 2).',
+};
+
+const machine = [
+  'process',
+  'fetch',
+  'Buffer',
+  'console',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'globalThis',
+  'require',
+];
+
+export default defineConfig(
+  {
+    ignores: [
+      'dist/',
+      '.local/',
+      '.cache/',
+      'coverage/',
+      'test-results/',
+      'miniprogram/miniprogram_npm/',
+      'build/t-icon/',
+    ],
+  },
+  eslint.configs.recommended,
+  {
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    plugins: { house: { rules: { 'no-barrel': noBarrel } } },
+    rules: {
+      'house/no-barrel': 'error',
+      'max-lines': ['error', 250],
+      'max-lines-per-function': ['error', 50],
+      'no-console': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    languageOptions: {
+      globals: { process: 'readonly', module: 'writable', require: 'readonly', console: 'readonly' },
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        project: rooms.map((room) => `tsconfig.${room}.json`),
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      'no-undef': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-misused-spread': [
+        'error',
+        { allow: [{ from: 'lib', name: 'string' }, 'string'] },
+      ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  {
+    files: ['local/**', 'build/**', 'test/**', '*.{mjs,cjs}'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['miniprogram/{pages,deputy,office}/**/*.ts'],
+    rules: { 'max-lines': ['error', 150] },
+  },
+  {
+    // The one folder of the phone that touches wx.
+    files: ['miniprogram/**/*.ts'],
+    ignores: ['miniprogram/platform/**'],
+    rules: {
+      'no-restricted-globals': ['error', { name: 'wx', message: 'Only miniprogram/platform/ touches wx.' }],
+    },
+  },
+  {
+    files: ['cloudfunctions/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', noTransactions, ...clock, dice] },
+  },
+  {
+    // What waits before a retry may roll its own dice.
+    files: ['cloudfunctions/shared/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', noTransactions, ...clock] },
+  },
+  {
+    // The one place where the server reads the machine's clock.
+    files: ['cloudfunctions/shared/clock.ts'],
+    rules: { 'no-restricted-syntax': ['error', noTransactions] },
+  },
+  {
+    // The one place that writes to the platform's log.
+    files: ['cloudfunctions/shared/serve.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['cloudfunctions/*/rules/**/*.ts', 'miniprogram/contract/**/*.ts'],
+    rules: {
+      'no-restricted-globals': ['error', ...machine.map((name) => ({ name, message: 'A rule is pure.' }))],
+      'no-restricted-syntax': ['error', ...clock, dice],
+    },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: { 'max-lines-per-function': 'off', '@typescript-eslint/unbound-method': 'off' },
+  },
+);
