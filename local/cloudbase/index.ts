@@ -1,0 +1,165 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { handleAdmin } from './admin';
+import { handleClient } from './client';
+import type { VirtualClock } from './clock';
+import { type ControlCommand, type ControlState, control, handleControl } from './control';
+import { openDatabase } from './database';
+import type { Cost, DatabaseOptions, IndexTable, LocalDatabase } from './database/types';
+import { platformError, toPhone } from './errors';
+import { Faults } from './faults';
+import { createFunctionHost } from './functions/host';
+import { handleInvoke } from './gateway';
+import { sendJson } from './http';
+import { createStorageActions } from './storage/actions';
+import { handleStorage } from './storage/http';
+import { openStorage } from './storage/storage';
+import { createTimers } from './timers/timers';
+
+export interface CloudOptions extends Pick<
+  DatabaseOptions,
+  'strictScans' | 'duplicateCode' | 'aggregateDefaultLimit'
+> {
+  /** Holds the database, the stored files and the function runtime; made when it does not exist. */
+  readonly dataDir: string;
+  /** `dist/cloudfunctions`: the built artefacts and `database.json`. */
+  readonly functionsDir: string;
+  readonly clock: VirtualClock;
+  /** Added to every instance's variables. */
+  readonly functionEnv?: Readonly<Record<string, string>>;
+  /** One line without its end: cold starts, what functions print, what went wrong. Nothing unless given. */
+  readonly log?: (line: string) => void;
+  /** False: timers fire only by `control({runTimers: true})`. */
+  readonly timers?: boolean;
+  readonly instancesPerFunction?: number;
+}
+
+export interface InvokeAnswer {
+  readonly result?: unknown;
+  readonly errCode?: number;
+  readonly errMsg?: string;
+  readonly cost: Cost;
+}
+
+export interface LocalCloud {
+  readonly database: LocalDatabase;
+  /** True when the path was the cloud's and an answer has been sent. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
+  /**
+   * How function instances reach this server, e.g. `http://127.0.0.1:8080`; needed before the first call.
+   * @param publicUrl where a phone on the network reaches it, for file addresses; the same unless given
+   */
+  setOrigin(url: string, publicUrl?: string): void;
+  /** As the phone calls a function; without `openid` there is no identity. */
+  invoke(functionName: string, event: unknown, caller?: { openid?: string }): Promise<InvokeAnswer>;
+  control(command: ControlCommand): Promise<ControlState>;
+  /** Ends every instance, then closes the database. */
+  close(): Promise<void>;
+}
+
+/** Starts everything behind the SDK's wire; the caller owns the HTTP server and passes requests on. */
+export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
+  const { dataDir, functionsDir, clock, log = () => undefined } = options;
+  mkdirSync(dataDir, { recursive: true });
+  let origins: { admin: string; files: string } | undefined;
+  const origin = (kind: 'admin' | 'files'): string => {
+    if (!origins) throw new Error('setOrigin was not called before the cloud was used');
+    return origins[kind];
+  };
+  const database = openDatabase(databaseOptions(options, log));
+  const storage = openStorage(join(dataDir, 'storage'), clock);
+  const faults = new Faults();
+  const host = await createFunctionHost({
+    functionsDir,
+    workDir: dataDir,
+    clock,
+    env: options.functionEnv ?? {},
+    instancesPerFunction: options.instancesPerFunction ?? 4,
+    adminOrigin: () => origin('admin'),
+    skewMs: (functionName, ordinal) => faults.skewMs(functionName, ordinal),
+    log,
+  });
+  const timers = createTimers({
+    clock,
+    host,
+    automatic: options.timers ?? true,
+    runTwice: () => faults.settings.duplicateTimers ?? false,
+    log,
+  });
+  const parts = {
+    ...{ database, host, faults, clock, timers, log },
+    storage: createStorageActions(storage, () => origin('files')),
+  };
+  const routes: Readonly<Record<string, Route>> = {
+    admin: (steps, request, response) => handleAdmin(parts, steps[0] ?? '', request, response),
+    invoke: (steps, request, response) => handleInvoke(host, steps[0] ?? '', request, response),
+    client: (steps, request, response) => handleClient(storage, steps[0] ?? '', request, response),
+    storage: (steps, request, response) => handleStorage(storage, steps, request, response),
+    control: (_steps, request, response) => handleControl(parts, request, response),
+  };
+  return {
+    database,
+    handle: (request, response) => dispatch(routes, log, request, response),
+    setOrigin: (url, publicUrl = url) => {
+      origins = { admin: url, files: publicUrl };
+    },
+    async invoke(functionName, event, { openid } = {}) {
+      const cost: Cost = { calls: 0, examined: 0 };
+      const outcome = await host.invoke(functionName, event, { openid, source: 'wx_client' }, cost);
+      if (!outcome.ok) return { ...toPhone(outcome.error, 'cloud.callFunction'), cost };
+      return { result: JSON.parse(outcome.text) as unknown, cost };
+    },
+    control: (command) => control(parts, command),
+    async close() {
+      timers.close();
+      await host.close();
+      await database.close();
+    },
+  };
+}
+
+function databaseOptions(options: CloudOptions, log: (line: string) => void): DatabaseOptions {
+  const { dataDir, functionsDir, clock, strictScans, duplicateCode, aggregateDefaultLimit } = options;
+  return {
+    dir: join(dataDir, 'database'),
+    now: () => clock.now(),
+    indexes: readIndexes(join(functionsDir, 'database.json')),
+    onWarning: (text) => {
+      log(`[database] ${text}`);
+    },
+    ...(strictScans === undefined ? {} : { strictScans }),
+    ...(duplicateCode === undefined ? {} : { duplicateCode }),
+    ...(aggregateDefaultLimit === undefined ? {} : { aggregateDefaultLimit }),
+  };
+}
+
+function readIndexes(file: string): IndexTable {
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as IndexTable) : {};
+}
+
+type Route = (steps: readonly string[], request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** A bug in a route is logged and answered; it must not take the server down. */
+async function dispatch(
+  routes: Readonly<Record<string, Route>>,
+  log: (line: string) => void,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  const [first = '', ...steps] = (request.url ?? '').replace(/\?.*$/s, '').split('/').slice(1);
+  const route = Object.hasOwn(routes, first) ? routes[first] : undefined;
+  if (!route) return false;
+  try {
+    await route(steps, request, response);
+  } catch (error) {
+    const gone = response.destroyed || request.destroyed;
+    if (!gone) log(`[cloud] ${request.method ?? ''} /${first}: ${describe(error)}`);
+    sendJson(response, 500, toPhone(platformError('system'), 'cloud'));
+  }
+  return true;
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
