@@ -11,10 +11,10 @@ import type { StorageActions } from './storage/actions';
 
 export interface AdminParts {
   readonly database: LocalDatabase;
-  readonly storage: StorageActions;
+  readonly storageActions: StorageActions;
   readonly host: FunctionHost;
   readonly faults: Faults;
-  log(line: string): void;
+  readonly log: (line: string) => void;
 }
 
 type Body = Record<string, unknown>;
@@ -59,8 +59,8 @@ export async function handleAdmin(
     await handleDatabase(parts, { action, params, instance, requestId, response });
   } else if (action === 'functions.invokeFunction') {
     sendJson(response, 200, { requestId, ...(await callFunction(parts, params, instance)) });
-  } else if (parts.storage.answers(action)) {
-    sendJson(response, 200, { requestId, ...(await parts.storage.execute(action, params)) });
+  } else if (parts.storageActions.answers(action)) {
+    sendJson(response, 200, { requestId, ...(await parts.storageActions.execute(action, params)) });
   } else {
     refuse(toSdk(notEmulated(`the action ${action}`)));
   }
@@ -135,7 +135,8 @@ export function costHeaders(cost: Cost): Record<string, string> {
 /** A function called by a function sees the same identity; its database calls count for both. */
 async function callFunction(parts: AdminParts, params: Body, instance: Instance | undefined): Promise<Body> {
   const { function_name: name, request_data: data } = params;
-  const event = data === '' || data === undefined ? { value: {} } : parseJson(String(data));
+  const text = data === '' || data === undefined ? '{}' : data;
+  const event = typeof text === 'string' ? parseJson(text) : undefined;
   if (typeof name !== 'string' || !event) return toSdk(platformError('invalidParam'));
   const caller = instance?.current;
   const cost: Cost = { calls: 0, examined: 0 };

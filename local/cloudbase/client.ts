@@ -10,7 +10,7 @@
  *   `{"fileList": [{"fileID", "tempFileURL", "status", "errMsg", "maxAge"}]}`, status 0 being good.
  *   `wx.cloud.downloadFile` is this and a GET of the address.
  * - `/client/delete-files` `{"fileList": ["cloud://…"]}` → `{"fileList": [{"fileID", "status", "errMsg"}]}`.
- * - `/client/database` (anything) → refused by the security rules, whatever the collection.
+ * - `/client/database` `{"collectionName", …}` → refused by the security rules, whatever the collection.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type PlatformError, notEmulated, platformError, toPhone } from './errors';
@@ -33,7 +33,7 @@ interface ClientCall {
 interface ClientApi {
   /** The name in `errMsg`. */
   readonly api: string;
-  answer(call: ClientCall): Body | PlatformError | Promise<Body | PlatformError>;
+  readonly answer: (call: ClientCall) => Body | PlatformError | Promise<Body | PlatformError>;
 }
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -134,7 +134,8 @@ async function deleteFiles({ storage, openid, body }: ClientCall): Promise<Body 
 
 /** A rule that opened a collection would need an engine for the phone's queries: there is none here. */
 function refuseDatabase({ body }: ClientCall): PlatformError {
-  const collection = String(body['collectionName'] ?? body['collection'] ?? '');
+  const { collectionName } = body;
+  const collection = typeof collectionName === 'string' ? collectionName : '';
   const open = mayTouchCollection(collection, 'read') || mayTouchCollection(collection, 'write');
   return open ? notEmulated('queries of the phone') : platformError('databaseDenied');
 }

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { handleAdmin } from './admin';
+import { type AdminParts, handleAdmin } from './admin';
 import { handleClient } from './client';
 import type { VirtualClock } from './clock';
-import { type ControlCommand, type ControlState, control, handleControl } from './control';
+import { type ControlCommand, type ControlParts, type ControlState, control, handleControl } from './control';
 import { openDatabase } from './database';
 import type { Cost, DatabaseOptions, IndexTable, LocalDatabase } from './database/types';
 import { platformError, toPhone } from './errors';
@@ -12,9 +12,9 @@ import { Faults } from './faults';
 import { createFunctionHost } from './functions/host';
 import { handleInvoke } from './gateway';
 import { sendJson } from './http';
-import { createStorageActions } from './storage/actions';
+import { type StorageActions, createStorageActions } from './storage/actions';
 import { handleStorage } from './storage/http';
-import { openStorage } from './storage/storage';
+import { type Storage, openStorage } from './storage/storage';
 import { createTimers } from './timers/timers';
 
 export interface CloudOptions extends Pick<
@@ -44,6 +44,7 @@ export interface InvokeAnswer {
 
 export interface LocalCloud {
   readonly database: LocalDatabase;
+  readonly clock: VirtualClock;
   /** True when the path was the cloud's and an answer has been sent. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   /**
@@ -54,29 +55,72 @@ export interface LocalCloud {
   /** As the phone calls a function; without `openid` there is no identity. */
   invoke(functionName: string, event: unknown, caller?: { openid?: string }): Promise<InvokeAnswer>;
   control(command: ControlCommand): Promise<ControlState>;
+  /** Removes all documents and all stored files. */
+  clear(): Promise<void>;
   /** Ends every instance, then closes the database. */
   close(): Promise<void>;
 }
 
 /** Starts everything behind the SDK's wire; the caller owns the HTTP server and passes requests on. */
 export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
-  const { dataDir, functionsDir, clock, log = () => undefined } = options;
-  mkdirSync(dataDir, { recursive: true });
-  let origins: { admin: string; files: string } | undefined;
-  const origin = (kind: 'admin' | 'files'): string => {
-    if (!origins) throw new Error('setOrigin was not called before the cloud was used');
-    return origins[kind];
+  const { log = () => undefined } = options;
+  const parts = await assemble(options, log);
+  const { clock, database, host, storage, timers, origins } = parts;
+  const routes: Readonly<Record<string, Route>> = {
+    admin: (steps, request, response) => handleAdmin(parts, steps[0] ?? '', request, response),
+    invoke: (steps, request, response) => handleInvoke(host, steps[0] ?? '', request, response),
+    client: (steps, request, response) => handleClient(storage, steps[0] ?? '', request, response),
+    storage: (steps, request, response) => handleStorage(storage, steps, request, response),
+    control: (_steps, request, response) => handleControl(parts, request, response),
   };
+  return {
+    database,
+    clock,
+    handle: (request, response) => dispatch(routes, log, request, response),
+    setOrigin: (url, publicUrl = url) => {
+      origins.admin = url;
+      origins.files = publicUrl;
+    },
+    async invoke(functionName, event, { openid } = {}) {
+      const cost: Cost = { calls: 0, examined: 0 };
+      const outcome = await host.invoke(functionName, event, { openid, source: 'wx_client' }, cost);
+      if (!outcome.ok) return { ...toPhone(outcome.error, 'cloud.callFunction'), cost };
+      return { result: JSON.parse(outcome.text) as unknown, cost };
+    },
+    control: (command) => control(parts, command),
+    async clear() {
+      await database.drop();
+      storage.files.clear();
+    },
+    async close() {
+      timers.close();
+      await host.close();
+      await database.close();
+    },
+  };
+}
+
+interface Parts extends Omit<AdminParts, 'storage'>, ControlParts {
+  readonly storage: Storage;
+  readonly storageActions: StorageActions;
+  readonly origins: { admin: string; files: string };
+}
+
+/** Everything that lives as long as the cloud. */
+async function assemble(options: CloudOptions, log: (line: string) => void): Promise<Parts> {
+  const { dataDir, functionsDir, clock } = options;
+  mkdirSync(dataDir, { recursive: true });
+  const origins = { admin: '', files: '' };
+  const faults = new Faults();
   const database = openDatabase(databaseOptions(options, log));
   const storage = openStorage(join(dataDir, 'storage'), clock);
-  const faults = new Faults();
   const host = await createFunctionHost({
     functionsDir,
     workDir: dataDir,
     clock,
     env: options.functionEnv ?? {},
     instancesPerFunction: options.instancesPerFunction ?? 4,
-    adminOrigin: () => origin('admin'),
+    adminOrigin: () => origins.admin,
     skewMs: (functionName, ordinal) => faults.skewMs(functionName, ordinal),
     log,
   });
@@ -87,36 +131,8 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     runTwice: () => faults.settings.duplicateTimers ?? false,
     log,
   });
-  const parts = {
-    ...{ database, host, faults, clock, timers, log },
-    storage: createStorageActions(storage, () => origin('files')),
-  };
-  const routes: Readonly<Record<string, Route>> = {
-    admin: (steps, request, response) => handleAdmin(parts, steps[0] ?? '', request, response),
-    invoke: (steps, request, response) => handleInvoke(host, steps[0] ?? '', request, response),
-    client: (steps, request, response) => handleClient(storage, steps[0] ?? '', request, response),
-    storage: (steps, request, response) => handleStorage(storage, steps, request, response),
-    control: (_steps, request, response) => handleControl(parts, request, response),
-  };
-  return {
-    database,
-    handle: (request, response) => dispatch(routes, log, request, response),
-    setOrigin: (url, publicUrl = url) => {
-      origins = { admin: url, files: publicUrl };
-    },
-    async invoke(functionName, event, { openid } = {}) {
-      const cost: Cost = { calls: 0, examined: 0 };
-      const outcome = await host.invoke(functionName, event, { openid, source: 'wx_client' }, cost);
-      if (!outcome.ok) return { ...toPhone(outcome.error, 'cloud.callFunction'), cost };
-      return { result: JSON.parse(outcome.text) as unknown, cost };
-    },
-    control: (command) => control(parts, command),
-    async close() {
-      timers.close();
-      await host.close();
-      await database.close();
-    },
-  };
+  const storageActions = createStorageActions(storage, () => origins.files);
+  return { clock, database, faults, host, log, origins, storage, storageActions, timers };
 }
 
 function databaseOptions(options: CloudOptions, log: (line: string) => void): DatabaseOptions {

@@ -25,10 +25,10 @@ export interface HostOptions {
   readonly env: Readonly<Record<string, string>>;
   readonly instancesPerFunction: number;
   /** `http://127.0.0.1:8080`; asked for when an instance starts. */
-  adminOrigin(): string;
+  readonly adminOrigin: () => string;
   /** A fault: how far this instance's clock is off, in milliseconds. */
-  skewMs(functionName: string, ordinal: number): number;
-  log(line: string): void;
+  readonly skewMs: (functionName: string, ordinal: number) => number;
+  readonly log: (line: string) => void;
 }
 
 export interface FunctionHost {

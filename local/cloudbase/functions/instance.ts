@@ -32,7 +32,7 @@ export interface InstanceOptions {
   readonly config: FunctionConfig;
   readonly env: Readonly<Record<string, string>>;
   readonly offsetMs: number;
-  log(line: string): void;
+  readonly log: (line: string) => void;
 }
 
 const LOAD_LIMIT_MS = 30_000;
@@ -159,7 +159,9 @@ export class Instance {
   }
 }
 
+/** As the platform quotes an error: its text and where it came from, without the frames of this host. */
 function failed({ name, message, stack }: InstanceFailure): PlatformError {
   const text = stack.includes(message) ? stack : `${name}: ${message}\n${stack}`;
-  return platformError('functionFailed', text);
+  const own = text.split('\n').filter((line) => !/^ {4}at .*(function-runtime\.js|\(?node:)/.test(line));
+  return platformError('functionFailed', own.join('\n'));
 }

@@ -19,7 +19,7 @@ export function refuseOutsideNetwork(): void {
     }
     return connect.apply(this, args);
   };
-  Socket.prototype.connect = guarded as typeof Socket.prototype.connect;
+  Socket.prototype.connect = guarded;
 }
 
 function hostOf(args: readonly unknown[]): string | undefined {

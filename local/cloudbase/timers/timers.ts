@@ -8,8 +8,8 @@ export interface TimersOptions {
   /** False: nothing fires by itself; `runAll` still works. */
   readonly automatic: boolean;
   /** Asked at each firing: the platform promises at least once, so a fault makes it twice. */
-  runTwice(): boolean;
-  log(line: string): void;
+  readonly runTwice: () => boolean;
+  readonly log: (line: string) => void;
 }
 
 /** The triggers of all functions, on the virtual clock. */
