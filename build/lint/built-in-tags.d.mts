@@ -1,0 +1,2 @@
+declare const builtInTags: readonly string[];
+export default builtInTags;
