@@ -1,6 +1,6 @@
 /** reception, the day itself: waiting list, on-behalf entry, desk (接待台), wall page, the day's record. */
 import type { BookInput, Receiver, Slip } from './reception';
-import type { Half, Instant, LocalDate, LocalTime } from './wire';
+import type { Half, Instant, LocalDate, LocalTime } from './time';
 
 /** A visit's course. `booked` waits for the day; `met` and `no-show` end it. */
 export type VisitState =

@@ -1,7 +1,7 @@
 /** Chinese words for the ids of the wire; the field's own terms (mission, last section). */
 import type { DeputyLevel, Role } from './registry';
 import type { RequestKind, RequestState } from './request';
-import type { Half } from './wire';
+import type { Half } from './time';
 
 export const ROLE_LABELS: Readonly<Record<Role, string>> = {
   deputy: '人大代表',

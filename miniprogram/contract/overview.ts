@@ -2,7 +2,7 @@
 import type { HalfDay, Slip } from './reception';
 import type { GroupCard, HomeCard, TownshipCard } from './registry';
 import type { RequestCard } from './request';
-import type { Half, Instant, LocalDate, LocalTime } from './wire';
+import type { Half, Instant, LocalDate, LocalTime } from './time';
 
 /** 下一个接访日 of one home. */
 export interface NextDay {

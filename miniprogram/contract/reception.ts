@@ -1,6 +1,6 @@
 /** reception (接访): reception days, booking slips. */
 import type { DeputyLevel } from './registry';
-import type { Half, Instant, LocalDate, LocalTime } from './wire';
+import type { Half, Instant, LocalDate, LocalTime } from './time';
 
 /** Who sits on a seat (接访人); not every receiver is a deputy. */
 export interface Receiver {

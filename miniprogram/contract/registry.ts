@@ -1,5 +1,5 @@
 /** registry (名册): townships, places, people, grants. */
-import type { Instant, LocalDate } from './wire';
+import type { Instant, LocalDate } from './time';
 
 /** What an account may be, besides a voter (选民), which everybody is. Chinese names in labels.ts. */
 export type Role =

@@ -1,5 +1,5 @@
 /** request (群众意见): submitting, routing, life cycle. */
-import type { Instant, LocalDate } from './wire';
+import type { Instant, LocalDate } from './time';
 
 /** 咨询, 反映, 建议 (shown as 群众建议). */
 export type RequestKind = 'consult' | 'report' | 'suggest';

@@ -9,6 +9,8 @@ import type { ReceptionActions } from './reception';
 import type { RegistryActions } from './registry';
 import type { RequestActions } from './request';
 
+export type { Half, Instant, LocalDate, LocalTime } from './time';
+
 /** Every function with the actions it answers; `input` and `output` of each are documented beside it. */
 export interface Functions {
   registry: RegistryActions;
@@ -51,12 +53,3 @@ export interface Refused {
 }
 
 export type Answer<T> = { ok: true; data: T } | Refused;
-
-/** Milliseconds since 1970-01-01T00:00Z. */
-export type Instant = number;
-/** A day in China, `YYYY-MM-DD`. */
-export type LocalDate = string;
-/** A time of day in China, `HH:MM`. */
-export type LocalTime = string;
-/** 上午 or 下午. */
-export type Half = 'am' | 'pm';
