@@ -1,0 +1,164 @@
+/** The strict order of the functions: each may use the rules and the store of those before it. */
+const functions = [
+  'registry',
+  'reception',
+  'request',
+  'duty',
+  'congress',
+  'publicity',
+  'notify',
+  'report',
+  'overview',
+];
+
+const screens = '^miniprogram/(pages|deputy|office)/';
+const contract = '^miniprogram/contract/';
+const sdkUsers = '^cloudfunctions/shared/(database|caller|files)\\.ts$';
+const consumers = '^cloudfunctions/notify/consumers\\.ts$';
+const npm = '(^|/)node_modules/';
+
+/** Nothing but what is named. */
+const only = (...paths) => ({ pathNot: paths });
+
+const phone = [
+  { name: 'phone-stays-on-the-phone', from: { path: '^miniprogram/' }, to: only('^miniprogram/', npm) },
+  { name: 'contract-imports-nothing', from: { path: contract }, to: only(contract) },
+  {
+    name: 'platform-imports-contract',
+    from: { path: '^miniprogram/platform/' },
+    to: only('^miniprogram/platform/', contract, npm),
+  },
+  {
+    name: 'services-import-platform-and-contract',
+    from: { path: '^miniprogram/services/' },
+    to: only('^miniprogram/(services|platform)/', contract),
+  },
+  {
+    name: 'components-import-contract',
+    comment: 'Presentation only: properties in, events out.',
+    from: { path: '^miniprogram/components/' },
+    to: only('^miniprogram/components/', contract, npm),
+  },
+  {
+    name: 'screens-import-no-other-screen',
+    from: { path: `${screens}([^/]+)/` },
+    to: only('^miniprogram/$1/$2/', '^miniprogram/(services|components|platform)/', contract, npm),
+  },
+  {
+    name: 'app-imports-no-screen',
+    from: { path: '^miniprogram/app\\.ts$' },
+    to: only('^miniprogram/(services|platform)/', contract),
+  },
+];
+
+const order = functions.map((name, at) => ({
+  name: `order-of-functions-${name}`,
+  comment: 'What flows against the order flows as events.',
+  from: { path: `^cloudfunctions/${name}/`, pathNot: consumers },
+  to: {
+    path: '^cloudfunctions/',
+    pathNot: [
+      `^cloudfunctions/(${name}|shared)/`,
+      ...functions.slice(0, at).map((before) => `^cloudfunctions/${before}/(rules/|store\\.ts$)`),
+    ],
+  },
+}));
+
+const server = [
+  ...order,
+  {
+    name: 'functions-have-a-place-in-the-order',
+    from: {},
+    to: { path: '^cloudfunctions/[^/]+/', pathNot: `^cloudfunctions/(shared|${functions.join('|')})/` },
+  },
+  {
+    name: 'shared-knows-no-function',
+    from: { path: '^cloudfunctions/shared/' },
+    to: { path: '^cloudfunctions/', pathNot: '^cloudfunctions/shared/' },
+  },
+  {
+    name: 'server-takes-only-the-contract-from-the-phone',
+    from: { path: '^cloudfunctions/' },
+    to: { path: '^miniprogram/', pathNot: contract },
+  },
+  {
+    name: 'rules-are-pure',
+    from: { path: '^cloudfunctions/[^/]+/rules/' },
+    to: only('^cloudfunctions/[^/]+/rules/', contract),
+  },
+  {
+    name: 'events-reach-their-own-subject-only',
+    from: { path: '^cloudfunctions/([^/]+)/on-[^/]+\\.ts$' },
+    to: only('^cloudfunctions/$1/(rules/|store\\.ts$)', '^cloudfunctions/shared/', contract),
+  },
+  {
+    name: 'events-are-brought-by-notify-alone',
+    from: { pathNot: [consumers, '^test/'] },
+    to: { path: '^cloudfunctions/[^/]+/on-[^/]+\\.ts$' },
+  },
+  {
+    name: 'consumer-table-imports-events-only',
+    from: { path: consumers },
+    to: {
+      path: '^cloudfunctions/',
+      pathNot: ['^cloudfunctions/(notify|shared)/', '^cloudfunctions/[^/]+/on-[^/]+\\.ts$'],
+    },
+  },
+  {
+    name: 'sdk-in-three-files',
+    comment: 'The SDK erases conditions silently; shared/database.ts guards it (house law 2).',
+    from: { path: '^(cloudfunctions|miniprogram|local)/', pathNot: sdkUsers },
+    to: { path: `${npm}(@cloudbase|wx-server-sdk)/` },
+  },
+];
+
+const around = [
+  { name: 'nothing-imports-local', from: { pathNot: '^(local|test)/' }, to: { path: '^local/' } },
+  { name: 'nothing-imports-tests', from: { pathNot: '^test/' }, to: { path: '^test/' } },
+  {
+    name: 'product-does-not-import-the-build',
+    from: { path: '^(miniprogram|cloudfunctions)/' },
+    to: { path: '^build/' },
+  },
+  {
+    name: 'build-imports-no-product',
+    comment: 'It bundles the sources; it does not run them.',
+    from: { path: '^build/' },
+    to: { path: '^(miniprogram|cloudfunctions)/' },
+  },
+  {
+    name: 'local-uses-stores-rules-and-shared',
+    from: { path: '^local/' },
+    to: {
+      path: '^(miniprogram|cloudfunctions)/',
+      pathNot: [contract, '^cloudfunctions/shared/', '^cloudfunctions/[^/]+/(rules/|store\\.ts$)'],
+    },
+  },
+  {
+    name: 'preview-runtime-runs-in-a-browser',
+    from: { path: '^local/preview/runtime/' },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'product-uses-no-development-packages',
+    from: { path: '^(miniprogram|cloudfunctions)/' },
+    to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+  },
+  { name: 'no-circles', from: {}, to: { circular: true } },
+  { name: 'no-missing-files', from: {}, to: { couldNotResolve: true } },
+];
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [...phone, ...server, ...around].map((rule) => ({ severity: 'error', ...rule })),
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['miniprogram_npm', '^dist/', '^build/t-icon/'] },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.js', '.d.ts'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};
