@@ -1,0 +1,60 @@
+/** Invitations (邀请): the claimed and confirmed one is the grant. */
+import type { Grant, Role } from '../../../miniprogram/contract/registry';
+import type { Instant } from '../../../miniprogram/contract/wire';
+
+/** Wrong tries before an invitation locks; four digits allow no more. */
+export const TRIES = 5;
+/** Calls that a grant may make within the window. */
+export const CALLS_PER_WINDOW = 60;
+export const WINDOW_MS = 60_000;
+
+export type InvitationState = 'issued' | 'claimed' | 'confirmed' | 'revoked';
+
+export interface Invitation {
+  _id: string;
+  township: string;
+  rev: number;
+  role: Role;
+  person?: string;
+  group?: string;
+  home?: string;
+  village?: string;
+  unit?: string;
+  /** Encrypted. */
+  name: string;
+  state: InvitationState;
+  /** '' until claimed. */
+  openid: string;
+  /** Keyed hash of the invitation's id and the last four digits of the invited person's phone. */
+  phone4: string;
+  tries: number;
+  expiresAt: Instant;
+  /** When it came into its state. */
+  since: Instant;
+  /** Idempotency key of the claim. */
+  claimKey: string;
+  /** Instants of the last CALLS_PER_WINDOW calls, oldest first; zeros before there were so many. */
+  recent: readonly Instant[];
+}
+
+type Scope = Pick<Invitation, 'person' | 'group' | 'home' | 'village' | 'unit'>;
+
+/** The fields that say for whom or what the role is held; absent ones stay absent. */
+export function scopeOf({ person, group, home, village, unit }: Scope): Scope {
+  return Object.fromEntries(
+    Object.entries({ person, group, home, village, unit }).filter(([, value]) => value !== undefined),
+  );
+}
+
+/** What the holder is shown. Only claimed and confirmed invitations are grants. */
+export function toGrant(invitation: Invitation, name: string): Grant[] {
+  const { role, state, since } = invitation;
+  if (state !== 'claimed' && state !== 'confirmed') return [];
+  return [{ role, name, ...scopeOf(invitation), state, since }];
+}
+
+/** Whole seconds until one more call fits the window; 0 when it fits now. */
+export function secondsToWait(recent: readonly Instant[], now: Instant): number {
+  if (recent.length < CALLS_PER_WINDOW) return 0;
+  return Math.max(0, Math.ceil(((recent[0] ?? 0) + WINDOW_MS - now) / 1_000));
+}

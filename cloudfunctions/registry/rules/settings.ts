@@ -1,0 +1,51 @@
+/** Every number that people feel, named, with its unit and reason; a township's rows replace the defaults. */
+
+interface Setting {
+  readonly value: number | string;
+  readonly unit: string;
+  readonly reason: string;
+}
+
+export const SETTINGS = {
+  receptionDay: { value: 5, unit: '每月第几日', reason: '镇里定每月5日为代表接访日' },
+  receptionShift: {
+    value: 'next',
+    unit: 'next、previous 或 stays',
+    reason: '接访日逢周末或节假日，顺延到下一个工作日',
+  },
+  morning: { value: '08:30-11:30', unit: '时段', reason: '机关上午对外时间' },
+  afternoon: { value: '14:30-17:00', unit: '时段', reason: '机关下午对外时间' },
+  noticeDays: { value: 3, unit: '天', reason: '日期、地点和接访人至少提前3天公布' },
+  closingDaysBefore: { value: 1, unit: '天', reason: '前一天截止，接访人来得及准备' },
+  closingTime: { value: '18:00', unit: '时刻', reason: '下班时截止' },
+  slotMinutes: { value: 30, unit: '分钟', reason: '一件事通常半小时能说清' },
+  capacity: { value: 1, unit: '人', reason: '同一时间、同一接访人只约一位' },
+  walkInEvery: { value: 3, unit: '个名额', reason: '每三个名额留一个给直接来的人' },
+  contactDays: { value: 3, unit: '工作日', reason: '代表在3个工作日内联系反映人' },
+  leaderAfterDays: { value: 2, unit: '工作日', reason: '2个工作日没人接，转组长' },
+  officeAfterDays: { value: 4, unit: '工作日', reason: '4个工作日没人接，转人大办' },
+  assignDays: { value: 5, unit: '工作日', reason: '人大办5个工作日内交办' },
+  unitReturnDays: { value: 5, unit: '工作日', reason: '承办单位可在5个工作日内退回一次' },
+  unitReplyDays: { value: 15, unit: '工作日', reason: '承办单位答复期限' },
+  unitReplyLongDays: { value: 30, unit: '工作日', reason: '说明理由后的答复期限' },
+  assistReplyDays: { value: 10, unit: '工作日', reason: '协办单位答复期限' },
+  ratingDays: { value: 10, unit: '工作日', reason: '评价窗口' },
+  redoDays: { value: 30, unit: '工作日', reason: '重新办理期限' },
+  suggestionMonths: { value: 3, unit: '个月', reason: '代表建议办理期限' },
+  suggestionLongMonths: { value: 6, unit: '个月', reason: '难办的代表建议办理期限' },
+  dutiesPerYear: { value: 1, unit: '次', reason: '每位代表每年至少坐班一次' },
+  presidiumMonths: { value: 3, unit: '个月', reason: '主席团至少每3个月开一次会' },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof SETTINGS;
+type ValueOf<N extends SettingName> = (typeof SETTINGS)[N]['value'] extends number ? number : string;
+export type Settings = { readonly [N in SettingName]: ValueOf<N> };
+
+/** The township's own values over the defaults; a value of another type than the default's is not taken. */
+export function settingsOf(own: Partial<Settings>): Settings {
+  const entries = Object.entries(SETTINGS).map(([name, { value }]): [string, number | string] => {
+    const mine = own[name as SettingName];
+    return [name, typeof mine === typeof value ? (mine as number | string) : value];
+  });
+  return Object.fromEntries(entries) as unknown as Settings;
+}

@@ -1,0 +1,218 @@
+/**
+ * Collections of the registry. `townships` holds each township's name book (`<township>`) and beside it its
+ * figures (`<township>~figures`), so that one query reads both; `invitations` holds who may act (`admit`).
+ */
+import type { Role } from '../../miniprogram/contract/registry';
+import type { Answer, Instant } from '../../miniprogram/contract/wire';
+import { decryptField, hashParts } from '../shared/cipher';
+import { add, append, atMost, above, below, oneOf, put } from '../shared/conditions';
+import {
+  changeAndRead,
+  changeOne,
+  createOne,
+  readOne,
+  readPage,
+  type CollectionSpecs,
+  type Stored,
+} from '../shared/database';
+import { grant, refuse } from '../shared/errors';
+import { recordAct } from '../shared/outbox';
+import type { Admit, Admitted } from '../shared/serve';
+import {
+  CALLS_PER_WINDOW,
+  scopeOf,
+  secondsToWait,
+  TRIES,
+  WINDOW_MS,
+  type Invitation,
+} from './rules/invitation';
+import type { NameBook } from './rules/name-book';
+
+export const collections = {
+  townships: { indexes: [] },
+  invitations: {
+    indexes: [
+      {
+        name: 'holder',
+        fields: [
+          ['township', 1],
+          ['openid', 1],
+          ['state', 1],
+          ['role', 1],
+        ],
+      },
+      {
+        name: 'outbox',
+        fields: [
+          ['township', 1],
+          ['outboxAt', 1],
+        ],
+      },
+    ],
+  },
+} satisfies CollectionSpecs;
+
+/** Counts that routing needs, at most two minutes old: the relay writes them each minute. */
+export interface Figures extends Stored {
+  /** Person id → open matters owned. Absent: none. */
+  openByPerson: Readonly<Record<string, number>>;
+  asOf: Instant;
+}
+
+export interface Township {
+  book: NameBook;
+  openByPerson: Figures['openByPerson'];
+}
+
+/** How long an instance goes by what it read. */
+const CACHE_MS = 60_000;
+const cache = new Map<string, { at: Instant; township: Township }>();
+
+/** One call. The whole name book, or the named fields of it; undefined when there is no such township. */
+export function readTownship(township: string): Promise<NameBook | undefined>;
+export function readTownship<K extends keyof NameBook>(
+  township: string,
+  fields: readonly K[],
+): Promise<Pick<NameBook, K> | undefined>;
+export async function readTownship(
+  township: string,
+  fields?: readonly (keyof NameBook)[],
+): Promise<Partial<NameBook> | undefined> {
+  return readOne<NameBook>('townships', township, township, fields);
+}
+
+/**
+ * Name book and figures as this instance read them at most 60 s ago; no call while they are fresh, one
+ * otherwise. Whoever decides by it stores `book.rev` with the decision.
+ */
+export async function recallTownship(township: string, now: Instant): Promise<Township | undefined> {
+  const known = cache.get(township);
+  if (known && now >= known.at && now - known.at < CACHE_MS) return known.township;
+  const found = await readPage<NameBook | Figures>('townships', township, {
+    where: { _id: oneOf([township, figuresId(township)]) },
+    order: [],
+    limit: 2,
+  });
+  const book = found.find((document) => 'card' in document);
+  if (!book) return undefined;
+  const figures = found.find((document) => 'openByPerson' in document);
+  const read = { book, openByPerson: figures?.openByPerson ?? {} };
+  cache.set(township, { at: now, township: read });
+  return read;
+}
+
+function figuresId(township: string): string {
+  return `${township}~figures`;
+}
+
+export function readFigures(township: string): Promise<Figures | undefined> {
+  return readOne<Figures>('townships', township, figuresId(township));
+}
+
+/** Replaces the figures; false when a later count stands there already. */
+export async function writeFigures(
+  township: string,
+  openByPerson: Figures['openByPerson'],
+  now: Instant,
+): Promise<boolean> {
+  const changes = { openByPerson: put(openByPerson), asOf: put(now) };
+  const id = figuresId(township);
+  if (await changeOne('townships', township, id, { asOf: below(now) }, changes)) return true;
+  const born: Figures = { _id: id, township, rev: 1, openByPerson, asOf: now };
+  return createOne('townships', born);
+}
+
+/** The list of the district's townships stands under ids that no input can name. */
+export const DISTRICT = '~';
+
+export interface TownshipList extends Stored {
+  townships: readonly string[];
+}
+
+/** Ids of all townships of this deployment. */
+export async function listTownships(): Promise<readonly string[]> {
+  return (await readOne<TownshipList>('townships', DISTRICT, DISTRICT))?.townships ?? [];
+}
+
+export function invitationId(township: string, code: string): string {
+  return `${township}~${hashParts(['invitation', code])}`;
+}
+
+/** Keyed hash of the last four digits, of no use for another invitation. */
+export function phone4Of(invitation: string, last4: string): string {
+  return hashParts(['phone4', invitation, last4]);
+}
+
+/** One conditional write: the invitation is issued, in date, not locked, and the digits are right. */
+export function claimInvitation(
+  township: string,
+  id: string,
+  claim: { phone4: string; openid: string; account: string; key: string; now: Instant },
+): Promise<Invitation | undefined> {
+  const { phone4, openid, account, key, now } = claim;
+  return changeAndRead<Invitation>(
+    'invitations',
+    township,
+    { _id: id, state: 'issued', phone4, tries: below(TRIES), expiresAt: above(now) },
+    {
+      ...{ state: put('claimed'), openid: put(openid), claimKey: put(key), since: put(now) },
+      ...recordAct({
+        ...{ at: now, by: account, act: 'claim', of: id, from: 'issued', to: 'claimed' },
+        ...{ key, event: 'invitation-claimed', about: { invitation: id } },
+      }),
+    },
+  );
+}
+
+export function readInvitation(township: string, id: string): Promise<Invitation | undefined> {
+  return readOne<Invitation>('invitations', township, id);
+}
+
+export function countTry(township: string, id: string): Promise<boolean> {
+  return changeOne('invitations', township, id, { state: 'issued' }, { tries: add(1) });
+}
+
+/** Invitations that this openid claimed, confirmed or not. */
+export function readGrants(township: string, openid: string): Promise<Invitation[]> {
+  return readPage<Invitation>('invitations', township, {
+    where: { openid, state: oneOf(['claimed', 'confirmed']) },
+    order: [],
+    limit: 20,
+  });
+}
+
+function toAdmitted(invitation: Invitation): Admitted {
+  return { role: invitation.role, name: decryptField(invitation.name), ...scopeOf(invitation) };
+}
+
+/**
+ * The door to acts of a role: one atomic update counts this call on the confirmed invitation, unless sixty
+ * were made within a minute; refused, one read says why. A call refused for its rate is not counted.
+ */
+export const admit: Admit = async (township, openid, roles, now): Promise<Answer<Admitted>> => {
+  if (openid === '' || roles.length === 0) return refuse('not-allowed');
+  const holder = { openid, state: 'confirmed', role: oneOf(roles) };
+  const counted = await changeAndRead<Invitation>(
+    'invitations',
+    township,
+    { ...holder, 'recent.0': atMost(now - WINDOW_MS) },
+    { recent: append([now], CALLS_PER_WINDOW) },
+  );
+  if (counted) return grant(toAdmitted(counted));
+  const [held] = await readPage<Invitation>('invitations', township, { where: holder, order: [], limit: 1 });
+  if (!held) return refuse('not-allowed');
+  const seconds = secondsToWait(held.recent, now);
+  return seconds > 0 ? refuse('rate-limited', { seconds }) : grant(toAdmitted(held));
+};
+
+/** The same person's other confirmed roles, where the one that `admit` found does not reach. */
+export async function listRoles(
+  township: string,
+  openid: string,
+  roles: readonly Role[],
+): Promise<Admitted[]> {
+  const held = await readGrants(township, openid);
+  return held
+    .filter((invitation) => invitation.state === 'confirmed' && roles.includes(invitation.role))
+    .map(toAdmitted);
+}
