@@ -29,6 +29,7 @@ export type Change =
   | { readonly change: 'add'; readonly value: number }
   | { readonly change: 'append'; readonly value: readonly unknown[]; readonly keep?: number }
   | { readonly change: 'take'; readonly value: Scalar }
+  | { readonly change: 'take-where'; readonly field: string; readonly value: readonly Scalar[] }
   | { readonly change: 'drop' };
 
 /** Dotted field path → what becomes of it. */
@@ -42,6 +43,12 @@ export const append = (value: readonly unknown[], keep?: number): Change =>
   keep === undefined ? { change: 'append', value } : { change: 'append', value, keep };
 /** Takes every equal item out of a list. */
 export const take = (value: Scalar): Change => ({ change: 'take', value });
+/** Takes out of a list every item whose `field` is one of the values; the others stay, whatever came meanwhile. */
+export const takeWhere = (field: string, value: readonly Scalar[]): Change => ({
+  change: 'take-where',
+  field,
+  value,
+});
 export const drop: Change = { change: 'drop' };
 
 const SEGMENT = /^[A-Za-z0-9_-]+$/;

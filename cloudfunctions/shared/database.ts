@@ -8,6 +8,7 @@ import {
   checkPath,
   checkValue,
   checkWhere,
+  oneOf,
   type Change,
   type Changes,
   type Condition,
@@ -95,6 +96,9 @@ function encodeChange(change: Change): unknown {
         : command.push({ each: [...change.value], slice: -change.keep });
     case 'take':
       return command.pull(change.value);
+    case 'take-where':
+      checkPath(change.field);
+      return command.pull({ [change.field]: command.in([...change.value]) });
     case 'drop':
       return command.remove();
   }
@@ -178,6 +182,17 @@ export async function readPage<T extends Partial<Stored>>(
   township: string,
   options: PageOptions,
 ): Promise<T[]> {
+  return readAcross<T>(collection, [township], options);
+}
+
+/** The same over several townships: for the relay, which serves all of them. */
+export async function readAcross<T extends Partial<Stored>>(
+  collection: string,
+  townships: readonly string[],
+  options: PageOptions,
+): Promise<T[]> {
+  const [only] = townships;
+  const township = townships.length === 1 && only !== undefined ? only : oneOf(townships);
   let query = database()
     .collection(collection)
     .where(encodeWhere({ ...options.where, township }));

@@ -8,6 +8,8 @@ import { append, put, type Changes } from './conditions';
 
 /** Who, when, from, to; words where somebody said something. */
 export interface HistoryRow {
+  /** The same as its outbox entry's; names the row in the audit. */
+  id: string;
   at: Instant;
   /** Account or person id; `system` for timers. */
   by: string;
@@ -20,15 +22,35 @@ export interface HistoryRow {
 }
 
 export interface OutboxEntry {
-  /** Deterministic: the act's idempotency key with the event's name, so that consumers can tell repeats. */
+  /**
+   * Deterministic: who, the act's idempotency key, the event's name; so that consumers can tell repeats, and
+   * nobody's act can pass for another's.
+   */
   id: string;
   event: string;
   at: Instant;
   /** Ids that the consumer needs; never names, phones or texts. */
   about: Readonly<Record<string, string | number>>;
+  /** Set by the relay: how often a consumer threw, and the instant before which nothing is tried again. */
+  attempts?: number;
+  nextAt?: Instant;
 }
 
-export interface Act extends HistoryRow {
+/** An outbox entry on its way to a consumer, with the document it was born in. */
+export interface Delivered extends OutboxEntry {
+  township: string;
+  collection: string;
+  document: string;
+}
+
+/**
+ * What a subject does when the relay brings it an event. It may be called twice, late, and by two relays at
+ * once, so it brings things in line with what is true now rather than with what the event says happened.
+ * Throws when it could not; the relay tries again.
+ */
+export type Consumer = (delivered: Delivered, now: Instant) => Promise<void>;
+
+export interface Act extends Omit<HistoryRow, 'id'> {
   /** Idempotency key of the act. */
   key: string;
   event: string;
@@ -37,7 +59,8 @@ export interface Act extends HistoryRow {
 
 function splitAct(act: Act): { row: HistoryRow; entry: OutboxEntry } {
   const { key, event, about, ...row } = act;
-  return { row, entry: { id: `${key}~${event}`, event, at: act.at, about } };
+  const id = `${act.by}~${key}~${event}`;
+  return { row: { id, ...row }, entry: { id, event, at: act.at, about } };
 }
 
 /** The changes that record an act in an existing document. */
