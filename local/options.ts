@@ -1,0 +1,68 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { parseInstant } from './cloudbase/clock';
+import { StartError } from './start-error';
+
+export interface StartOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly dataDir: string;
+  /** Throws away what the folder holds and loads the sample townships again. */
+  readonly reset: boolean;
+  /** Where the clock starts, epoch milliseconds; the real time unless given. */
+  readonly now?: number;
+  /** Listens for phones of the same network too, not only for this machine. */
+  readonly lan: boolean;
+}
+
+export const HELP = `npm start -- [options]
+  --port N      port of the one server (8080)
+  --data DIR    folder that survives restarts (.local/)
+  --reset       load the sample townships again
+  --now ISO     starting clock, with a zone: 2026-11-23T09:00:00+08:00; it runs on from there
+  --lan         let phones of the same network in (anyone there may then act as any sample person)`;
+
+/** @throws StartError with one sentence; undefined when help was asked for */
+export function parseOptions(args: readonly string[]): StartOptions | undefined {
+  const values = readArgs(args);
+  if (values.help) return undefined;
+  const now = values.now === undefined ? undefined : readNow(values.now);
+  return {
+    port: readPort(values.port),
+    dataDir: resolve(values.data),
+    reset: values.reset,
+    lan: values.lan,
+    ...(now === undefined ? {} : { now }),
+  };
+}
+
+function readArgs(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string', default: '8080' },
+        data: { type: 'string', default: '.local' },
+        reset: { type: 'boolean', default: false },
+        now: { type: 'string' },
+        lan: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values;
+  } catch (error) {
+    const [sentence = ''] = (error as Error).message.split('\n');
+    throw new StartError(`${sentence} (npm start -- --help lists the options)`);
+  }
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new StartError(`--port ${text} is not a port: a whole number from 0 to 65535 is needed.`);
+}
+
+function readNow(text: string): number {
+  const instant = parseInstant(text);
+  if (instant !== undefined) return instant;
+  throw new StartError(`--now ${text} is not a time with a zone, such as 2026-11-23T09:00:00+08:00.`);
+}

@@ -1,0 +1,124 @@
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { resolve } from 'node:path';
+import { type LocalCloud, startCloud } from './cloudbase';
+import { createClock } from './cloudbase/clock';
+import { type DataFolder, openDataFolder } from './data-folder';
+import type { StartOptions } from './options';
+import { StartError } from './start-error';
+
+export interface LocalRun {
+  /** `http://127.0.0.1:<port>` */
+  readonly url: string;
+  /** Where a phone of the same network finds it; undefined unless `lan` was asked for. */
+  readonly lanUrl: string | undefined;
+  readonly cloud: LocalCloud;
+  readonly close: () => Promise<void>;
+}
+
+const ROOT = resolve(__dirname, '..');
+const FUNCTIONS_DIR = resolve(ROOT, 'dist/cloudfunctions');
+
+/**
+ * Builds, opens the data folder and serves cloud and preview on one port. The port is taken first, so that a
+ * taken one is told at once; requests that come early wait until everything is there.
+ *
+ * @throws StartError for what the person can mend; nothing is left behind
+ */
+export async function startLocal(
+  options: StartOptions,
+  log: (line: string) => void = () => undefined,
+): Promise<LocalRun> {
+  const folder = openDataFolder(options.dataDir);
+  const undo: (() => Promise<void> | void)[] = [folder.release];
+  const close = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    const { server, ready } = await listen(options, log);
+    undo.push(() => stop(server));
+    const port = (server.address() as AddressInfo).port;
+    const url = `http://127.0.0.1:${port}`;
+    const lanUrl = options.lan ? `http://${lanAddress()}:${port}` : undefined;
+    const cloud = await openCloud(options, folder, log);
+    undo.push(() => cloud.close());
+    cloud.setOrigin(url, lanUrl);
+    ready(async (request, response) => {
+      if (!(await cloud.handle(request, response))) response.writeHead(404).end();
+    });
+    return { url, lanUrl, cloud, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function openCloud(
+  options: StartOptions,
+  folder: DataFolder,
+  log: (line: string) => void,
+): Promise<LocalCloud> {
+  const { buildFunctions } = await import('../build/functions');
+  const { buildMiniprogramNpm } = await import('../build/miniprogram-npm');
+  await Promise.all([buildFunctions(), buildMiniprogramNpm()]);
+  const cloud = await startCloud({
+    dataDir: folder.dir,
+    functionsDir: FUNCTIONS_DIR,
+    clock: createClock(options.now),
+    functionEnv: { FIELD_KEYS: JSON.stringify(folder.fieldKeys) },
+    log,
+  });
+  return cloud;
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** The server, listening; `ready` gives it what answers. */
+async function listen(
+  { port, lan }: StartOptions,
+  log: (line: string) => void,
+): Promise<{ server: Server; ready: (handler: Handler) => void }> {
+  let ready: (handler: Handler) => void = () => undefined;
+  const handler = new Promise<Handler>((done) => (ready = done));
+  const server = createServer((request, response) => {
+    handler
+      .then((handle) => handle(request, response))
+      .catch((error: unknown) => {
+        log(`${request.method ?? ''} ${request.url ?? ''}: ${describe(error)}`);
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      });
+  });
+  await new Promise<void>((done, fail) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      fail(new StartError(describeListenError(error, port)));
+    });
+    server.listen(port, lan ? '0.0.0.0' : '127.0.0.1', done);
+  });
+  return { server, ready };
+}
+
+function describeListenError(error: NodeJS.ErrnoException, port: number): string {
+  if (error.code === 'EADDRINUSE')
+    return `Port ${port} is taken by another program; choose another with --port.`;
+  if (error.code === 'EACCES')
+    return `Port ${port} may not be used by this account; choose one above 1023 with --port.`;
+  return `Port ${port} cannot be opened (${error.message}).`;
+}
+
+async function stop(server: Server): Promise<void> {
+  const closed = new Promise((done) => server.close(done));
+  server.closeAllConnections();
+  await closed;
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** The first address of this machine that is not its own loopback. */
+function lanAddress(): string {
+  const all = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  return all.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1';
+}
