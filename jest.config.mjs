@@ -7,7 +7,7 @@ const common = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
   transform,
-  transformIgnorePatterns: ['/node_modules/', '/dist/', '/miniprogram_npm/'],
+  transformIgnorePatterns: ['/node_modules/', '/dist/'],
 };
 
 const browser = ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/**/*.browser.test.ts'];
@@ -55,6 +55,9 @@ export default {
       ...common,
       displayName: 'component',
       testEnvironment: 'jsdom',
+      // A script of the phone finds npm's part where WeChat does.
+      moduleDirectories: ['miniprogram_npm', 'node_modules'],
+      globalSetup: '<rootDir>/test/setup/build-npm.ts',
       testMatch: ['components', 'pages', 'deputy', 'office'].map(
         (room) => `<rootDir>/test/miniprogram/${room}/**/*.test.ts`,
       ),

@@ -8,7 +8,7 @@ const source = join(root, 'node_modules', 'tdesign-miniprogram', 'miniprogram_di
 const iconStub = join(root, 'build', 't-icon');
 
 const dependencies: Readonly<Record<string, readonly RegExp[]>> = {
-  js: [/\b(?:from|import)\s*["']([^"']+)["']/g, /\brequire\(["']([^"']+)["']\)/g],
+  js: [/\b(?:from|import)\s*["']([@.\w][\w@./-]*)["']/g, /\brequire\(["']([^"']+)["']\)/g],
   wxs: [/\brequire\(["']([^"']+)["']\)/g],
   wxml: [/<(?:import|include|wxs)\b[^>]*?\bsrc=["']([^"']+)["']/g],
   wxss: [/@import\s+["']([^"']+)["']/g],

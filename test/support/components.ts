@@ -1,0 +1,91 @@
+import { join, resolve } from 'node:path';
+import { load, render, type RootComponent } from 'miniprogram-simulate';
+import { listFiles } from '../../build/files';
+
+const phone = resolve(__dirname, '../../miniprogram');
+
+/** The parts of the simulator that are not in its types: how it reads a json, which we must teach about npm. */
+interface Reader {
+  readJson(path: string): { usingComponents?: Record<string, string> } | null;
+}
+
+const reader = jest.requireActual<Reader>('miniprogram-simulate/src/utils');
+const readJson = reader.readJson.bind(reader);
+
+/** WeChat looks for `tdesign-miniprogram/…` in miniprogram_npm; the simulator knows only paths. */
+reader.readJson = (path) => {
+  const json = readJson(path);
+  if (json === null) return json;
+  const declared = Object.entries(json.usingComponents ?? {}).map(([tag, value]): [string, string] => {
+    const isPackage = /^tdesign-miniprogram\//.test(value);
+    return [tag, isPackage ? `/miniprogram_npm/${value}` : value];
+  });
+  return { ...json, usingComponents: Object.fromEntries(declared) };
+};
+
+// What WeChat's own globals answer where there is no app around a component.
+Object.assign(globalThis, { getApp: () => ({}), getCurrentPages: () => [] });
+
+export type Shown = RootComponent<
+  WechatMiniprogram.Component.DataOption,
+  WechatMiniprogram.Component.PropertyOption,
+  WechatMiniprogram.Component.MethodOption
+>;
+
+let shown: Shown[] = [];
+
+/**
+ * Shows a component of miniprogram/, compiled by WeChat's own compiler, in the test's document.
+ * @param path from miniprogram/ without extension, as in a page list: `components/notice/notice`
+ */
+export function showComponent(path: string, properties: Record<string, unknown> = {}): Shown {
+  const files = listFiles(phone);
+  const compilerOptions = {
+    maxBuffer: 32 * 1024 * 1024,
+    wxmlList: files.filter((file) => file.endsWith('.wxml')),
+    wxsList: files.filter((file) => file.endsWith('.wxs')),
+  };
+  // The simulator runs a component's script each time it loads it; jest would run it once.
+  let id = '';
+  jest.isolateModules(() => {
+    id = load(join(phone, path), { rootPath: phone, compilerOptions });
+  });
+  const component = render(id, properties) as Shown;
+  component.attach(document.body);
+  component.triggerLifeTime('ready');
+  shown.push(component);
+  return component;
+}
+
+interface PageOptions {
+  data?: Record<string, unknown>;
+  [member: string]: unknown;
+}
+
+/** A page registers itself by `Page`; the simulator has `Component` only, which holds the same parts. */
+function definePage(options: PageOptions): void {
+  const { data = {}, ...members } = options;
+  Component({ data, methods: members as Record<string, () => void> });
+}
+
+/** Shows a page and takes it through onLoad, onShow and onReady. */
+export function showPage(path: string, query: Record<string, string> = {}): Shown {
+  Object.assign(globalThis, { Page: definePage });
+  const page = showComponent(path);
+  const events = page.instance as unknown as Record<string, ((query?: object) => void) | undefined>;
+  events['onLoad']?.(query);
+  events['onShow']?.();
+  events['onReady']?.();
+  return page;
+}
+
+/** All text on the screen, blanks squeezed. */
+export function readScreen(component: Shown): string {
+  return (component.dom?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+/** Takes everything off the screen; call it after each test. */
+export function clearScreen(): void {
+  for (const component of shown) component.detach();
+  shown = [];
+}
