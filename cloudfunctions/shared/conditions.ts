@@ -53,6 +53,14 @@ export const drop: Change = { change: 'drop' };
 
 const SEGMENT = /^[A-Za-z0-9_-]+$/;
 
+/**
+ * The field under which an act is kept by its idempotency key. The phone chooses the key, so it gets a letter of
+ * ours in front: all digits would read as a place in a list, `__proto__` as something else again.
+ */
+export function actField(key: string): string {
+  return `k${key}`;
+}
+
 /** Throws on a path that the platform would read differently from what was meant. */
 export function checkPath(path: string): void {
   for (const segment of path.split('.')) {

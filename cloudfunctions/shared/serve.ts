@@ -3,7 +3,6 @@
  * comes back to the wire. A refusal is a value; a bug is logged without its message (which may hold personal
  * data) and answered as `internal`.
  */
-import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { KEY_PATTERN, LIMITS } from '../../miniprogram/contract/limits';
 import type { Role } from '../../miniprogram/contract/registry';
@@ -17,7 +16,7 @@ import type {
 } from '../../miniprogram/contract/wire';
 import { ACCESS, type Access } from './access';
 import { readOpenid } from './caller';
-import { accountOf } from './cipher';
+import { accountOf, hashParts } from './cipher';
 import { readClock } from './clock';
 import { DatabaseBusyError, refuse } from './errors';
 
@@ -48,7 +47,7 @@ export interface Call {
   township: string;
   /** Idempotency key; '' for reads. */
   key: string;
-  /** Hash of the input, to notice a key that comes back with another body. */
+  /** Keyed hash of the input, to notice a key that comes back with another body. */
   bodyHash: string;
   /** Present for actions by role. */
   admitted?: Admitted;
@@ -115,7 +114,7 @@ async function callAction(
     now,
     township,
     key: action.write ? key : '',
-    bodyHash: createHash('sha256').update(JSON.stringify(parsed.output)).digest('base64url').slice(0, 22),
+    bodyHash: hashParts(['body', JSON.stringify(parsed.output)]),
     admit: () => admit(township, openid, roles, now),
   };
   if (access.by === 'role') {
@@ -142,8 +141,8 @@ export function serve<F extends FunctionName>(
   admit: Admit,
   onTimer?: ActionName<F>,
 ) {
-  const table = new Map(Object.entries(actions) as [string, Action<unknown, unknown>][]);
-  const access = new Map(Object.entries(ACCESS[fn]) as [string, Access][]);
+  const table = new Map(Object.entries<Action<unknown, unknown>>(actions as never));
+  const access = new Map(Object.entries<Access>(ACCESS[fn]));
   return async function main(raw: unknown): Promise<Answer<unknown>> {
     const event = toWireEvent(raw, onTimer);
     if (!event) return refuse('bad-input', { field: 'event' });

@@ -1,0 +1,45 @@
+/** What the doors of the booking actions accept; strict, so that unknown fields and operators are refused. */
+import * as v from 'valibot';
+import { PLACE_PATTERN } from '../../miniprogram/contract/limits';
+import type { BookInput, CancelInput, MoveInput } from '../../miniprogram/contract/reception';
+import { half, id, localDate, localTime, name, phone, township } from '../shared/schemas';
+
+/** A place that may be booked: those for walk-ins are refused by their name, without a read. */
+const place = v.pipe(
+  v.string(),
+  v.regex(PLACE_PATTERN),
+  v.check((text) => !text.endsWith('w')),
+);
+/** Where a booking stands now: the desk may have given it any place. */
+const placeNow = v.pipe(v.string(), v.regex(PLACE_PATTERN));
+const booking = v.pipe(v.string(), v.regex(/^[0-9a-z]{16,20}-[0-9a-z]{6,12}$/));
+const keys = v.pipe(v.string(), v.regex(/^[0-9a-z]{16}(~[0-9a-z]{16})?$/));
+
+const wish = v.variant('who', [
+  v.strictObject({ who: v.literal('any') }),
+  v.strictObject({ who: v.literal('receiver'), person: id }),
+  v.strictObject({ who: v.literal('group'), group: id }),
+]);
+const wished = { wish, time: v.exactOptional(localTime), half: v.exactOptional(half) };
+
+export const bookInput = v.strictObject({
+  ...{ township, date: localDate, home: id, place },
+  ...wished,
+  whom: v.picklist(['self', 'family']),
+  name,
+  phone: v.exactOptional(phone),
+  category: v.exactOptional(id),
+}) satisfies v.GenericSchema<unknown, BookInput>;
+
+export const moveInput = v.strictObject({
+  ...{ township, date: localDate, booking, from: placeNow, place },
+  ...wished,
+}) satisfies v.GenericSchema<unknown, MoveInput>;
+
+export const cancelInput = v.strictObject({
+  ...{ township, date: localDate, booking, from: placeNow, keys },
+}) satisfies v.GenericSchema<unknown, CancelInput>;
+
+export const dayInput = v.strictObject({ township, date: v.exactOptional(localDate) });
+
+export const listMineInput = v.strictObject({ township, before: v.exactOptional(localDate) });
