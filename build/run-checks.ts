@@ -1,2 +1,96 @@
-console.error('not written yet');
-process.exitCode = 1;
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { checks, type Check } from './checks';
+import { root } from './paths';
+
+/** Checks that run beside each other; the project's own machines have two cores. */
+const lanes = 2;
+
+interface Outcome {
+  passed: number;
+  failed: number;
+}
+
+const running = new Set<ChildProcess>();
+
+function commandOf([program, ...args]: Check['run']): string[] {
+  const bin = (name: string): string => join(root, 'node_modules', '.bin', name);
+  return program.endsWith('.ts') ? [bin('tsx'), program, ...args] : [bin(program), ...args];
+}
+
+/** Runs one check, keeping what it prints; resolves to that text and whether it passed. */
+async function runCheck(check: Check): Promise<{ ok: boolean; text: string; seconds: number }> {
+  const started = performance.now();
+  const child = spawn(process.execPath, commandOf(check.run), {
+    cwd: root,
+    env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0', ...check.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+  }
+  const code = await new Promise<number | null>((done) => {
+    child.on('close', done);
+  });
+  running.delete(child);
+  return { ok: code === 0, text, seconds: (performance.now() - started) / 1000 };
+}
+
+/** The next check that may start now: one that wants the machine for itself waits until it is free. */
+function takeNext(waiting: Check[], busy: number): Check | undefined {
+  if (busy >= lanes) return undefined;
+  if (waiting[0]?.alone === true && busy > 0) return undefined;
+  return waiting.shift();
+}
+
+function report(check: Check, result: { ok: boolean; text: string; seconds: number }): void {
+  console.log(
+    `${result.ok ? 'passed' : 'FAILED'}  ${result.seconds.toFixed(1).padStart(6)} s  ${check.name}`,
+  );
+  if (!result.ok) console.log(`\n${result.text.trim()}\n`);
+}
+
+/** Runs all; the first failure ends it, and what runs beside it is stopped. */
+async function runAll(waiting: Check[]): Promise<Outcome> {
+  const outcome: Outcome = { passed: 0, failed: 0 };
+  const busy = new Map<Check, Promise<void>>();
+  while ((waiting.length > 0 || busy.size > 0) && outcome.failed === 0) {
+    const hasAlone = [...busy.keys()].some((check) => check.alone === true);
+    const next = hasAlone ? undefined : takeNext(waiting, busy.size);
+    if (next === undefined) {
+      await Promise.race(busy.values());
+      continue;
+    }
+    const work = runCheck(next).then((result) => {
+      busy.delete(next);
+      if (outcome.failed > 0) return;
+      outcome[result.ok ? 'passed' : 'failed'] += 1;
+      report(next, result);
+    });
+    busy.set(next, work);
+  }
+  for (const child of running) child.kill();
+  await Promise.all(busy.values());
+  return outcome;
+}
+
+async function main(which: string | undefined): Promise<void> {
+  if (which !== 'all' && which !== 'quick') throw new Error('say which checks: all or quick');
+  const started = performance.now();
+  const { passed, failed } = await runAll(checks.filter((check) => which === 'all' || check.quick));
+  const seconds = Math.round((performance.now() - started) / 1000);
+  console.log(`\n${passed} passed, ${failed} failed (${seconds} s)`);
+  if (failed > 0) process.exitCode = 1;
+}
+
+process.on('SIGINT', () => {
+  for (const child of running) child.kill();
+  process.exit(130);
+});
+
+main(process.argv[2]).catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

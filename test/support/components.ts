@@ -50,7 +50,7 @@ export function showComponent(path: string, properties: Record<string, unknown> 
   jest.isolateModules(() => {
     id = load(join(phone, path), { rootPath: phone, compilerOptions });
   });
-  const component = render(id, properties) as Shown;
+  const component: Shown = render(id, properties);
   component.attach(document.body);
   component.triggerLifeTime('ready');
   shown.push(component);

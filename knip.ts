@@ -1,0 +1,27 @@
+import type { KnipConfig } from 'knip';
+import { listUsedComponents, readMiniprogram } from './build/miniprogram';
+
+const app = readMiniprogram();
+const own = [...listUsedComponents(app)].filter((path) => !path.startsWith('miniprogram_npm/'));
+
+/** What nobody imports because something else starts it: the platform, a command, a build. */
+const config: KnipConfig = {
+  entry: [
+    'build/{main,run-checks,wxml-gate,size}.ts',
+    'local/main.ts',
+    'local/cloudbase/functions/{runtime,loopback-only}.ts',
+    'local/preview/runtime/main.ts',
+    'cloudfunctions/!(shared)/{index,store}.ts',
+    'miniprogram/app.ts',
+    ...[...app.pages, ...own].map((part) => `miniprogram/${part}.ts`),
+    'test/{bench,proof}/*.ts',
+  ],
+  project: ['{build,cloudfunctions,local,miniprogram,test}/**/*.{ts,mjs}', '!miniprogram/miniprogram_npm/**'],
+  ignoreDependencies: [
+    // Read from its folder: the phone's parts by build/tdesign.ts, WeChat's compilers by build/wxml-compile.ts.
+    'tdesign-miniprogram',
+    'miniprogram-compiler',
+  ],
+};
+
+export default config;
