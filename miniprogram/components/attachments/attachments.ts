@@ -1,0 +1,36 @@
+export interface PhotoView {
+  path: string;
+}
+export interface RecordingView {
+  path: string;
+  seconds: number;
+}
+
+/** Recordings and photos of a matter: to add, hear, see, take away; read only they are just shown. */
+Component({
+  properties: {
+    photos: { type: Array, value: [] as PhotoView[] },
+    recordings: { type: Array, value: [] as RecordingView[] },
+    /** The recording being played. */
+    playing: { type: String, value: '' },
+    editable: { type: Boolean, value: false },
+  },
+  methods: {
+    hear(event: WechatMiniprogram.TouchEvent) {
+      this.emit('hear', event);
+    },
+    show(event: WechatMiniprogram.TouchEvent) {
+      this.emit('show', event);
+    },
+    dropPhoto(event: WechatMiniprogram.TouchEvent) {
+      this.emit('dropphoto', event);
+    },
+    dropRecording(event: WechatMiniprogram.TouchEvent) {
+      this.emit('droprecording', event);
+    },
+    emit(name: string, event: WechatMiniprogram.TouchEvent) {
+      const { path } = event.currentTarget.dataset as { path: string };
+      this.triggerEvent(name, { id: path });
+    },
+  },
+});

@@ -1,0 +1,87 @@
+import type { HomeView } from '../../contract/overview';
+import { today } from '../../platform/clock';
+import { explain } from '../../platform/feedback';
+import { readFonts, refreshFonts, switchElder } from '../../platform/fonts';
+import { openPage, openTab, startAt } from '../../platform/navigate';
+import { dial } from '../../platform/phone';
+import { arriveBy, whereabouts } from '../../platform/whereabouts';
+import { getHome } from '../../services/overview';
+import { toHomeScreen } from './view';
+import type { HomeScreen } from './view';
+
+Page({
+  data: {
+    fonts: readFonts(),
+    loading: true,
+    problem: '',
+    screen: null as HomeScreen | null,
+    skeleton: ['day', 'card', 'card'],
+  },
+  view: null as HomeView | null,
+  shown: '',
+
+  onLoad(query) {
+    arriveBy(query);
+    if (!whereabouts()) startAt('choose');
+  },
+  async onShow() {
+    refreshFonts(this);
+    if (whereabouts()) await this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    void wx.stopPullDownRefresh();
+  },
+
+  /** Shows at once what was there before; a changed home starts with the skeleton. */
+  async load() {
+    const place = JSON.stringify(whereabouts());
+    if (place !== this.shown && this.shown) this.setData({ screen: null, loading: true });
+    else if (this.data.problem) this.setData({ loading: true });
+    const result = await getHome();
+    if (JSON.stringify(whereabouts()) !== place) return;
+    if (!result.ok) {
+      this.setData({ loading: false, problem: explain(result) });
+      return;
+    }
+    this.shown = place;
+    this.view = result.data;
+    this.setData({ loading: false, problem: '', screen: toHomeScreen(result.data, today()) });
+  },
+
+  openMain() {
+    const slip = this.data.screen?.slip;
+    if (slip) openPage('slip', { booking: slip, date: this.view?.next?.date });
+    else this.openBooking();
+  },
+  openSecond() {
+    this.openBooking();
+  },
+  openBooking() {
+    openPage('booking', { date: this.view?.next?.date, home: this.view?.home.id });
+  },
+  callHome() {
+    dial(this.view?.home.landline ?? '');
+  },
+  callComplaints() {
+    dial(this.view?.township.complaints ?? '');
+  },
+  toggleElder() {
+    switchElder(this);
+  },
+  changeHome() {
+    openPage('choose');
+  },
+  openSubmit() {
+    openTab('submit');
+  },
+  openMine() {
+    openTab('mine');
+  },
+  openGuide() {
+    openPage('guide');
+  },
+  openDeputies() {
+    openPage('deputies');
+  },
+});

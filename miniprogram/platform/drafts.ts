@@ -1,0 +1,140 @@
+/** The matter being written: it survives a lost network, a closed app and every retry under one key. */
+import type { RequestKind, Privacy, SubmitInput } from '../contract/request';
+import { LIMITS } from '../contract/limits';
+import type { LocalDate } from '../contract/wire';
+import { newKey } from './keys';
+import { forget, keep, recall } from './storage';
+
+export interface DraftFile {
+  /** Where it lies on this phone. */
+  path: string;
+  /** Seconds, for a recording. */
+  seconds?: number;
+  /** Its id in the cloud once it has been sent. */
+  file?: string;
+}
+
+/** Fixed when sending begins: a retry keeps all three, so that one matter can never become two. */
+export interface Sending {
+  key: string;
+  day: LocalDate;
+  n: number;
+}
+
+export interface Draft {
+  township: string;
+  village: string;
+  villagerGroup: string;
+  category: string;
+  kind: RequestKind;
+  text: string;
+  photos: readonly DraftFile[];
+  recordings: readonly DraftFile[];
+  /** The deputy the villager asked for, and the shown name. */
+  deputy: string;
+  deputyName: string;
+  /** Another group than the rule's. */
+  group: string;
+  name: string;
+  phone: string;
+  privacy: Privacy;
+  sending?: Sending;
+}
+
+export function emptyDraft(township: string): Draft {
+  return {
+    township,
+    village: '',
+    villagerGroup: '',
+    category: '',
+    kind: 'report',
+    text: '',
+    photos: [],
+    recordings: [],
+    deputy: '',
+    deputyName: '',
+    group: '',
+    name: '',
+    phone: '',
+    privacy: { hideName: false, notOwnVillage: false, publishable: false },
+  };
+}
+
+/** Whether somebody put something into it that would be missed. */
+export function hasContent(draft: Draft): boolean {
+  return draft.text.trim() !== '' || draft.photos.length > 0 || draft.recordings.length > 0;
+}
+
+/** A draft belongs to one township; one of another township is left alone until it is there again. */
+export function loadDraft(township: string): Draft {
+  const kept = recall('draft');
+  return kept?.township === township ? kept : emptyDraft(township);
+}
+
+export function saveDraft(draft: Draft): boolean {
+  return keep('draft', draft);
+}
+
+export function clearDraft(): void {
+  forget('draft');
+}
+
+/** What still has to be filled in, in the order of the page; nothing when it can be sent. */
+export function missingIn(draft: Draft): 'village' | 'category' | 'content' | undefined {
+  if (!draft.village) return 'village';
+  if (!draft.category) return 'category';
+  return hasContent(draft) ? undefined : 'content';
+}
+
+/**
+ * The draft with key, day and n fixed. A draft that was being sent keeps its own, whatever the day is now;
+ * a new one takes the next number of today, starting at 1.
+ */
+export function beginSending(
+  draft: Draft,
+  today: LocalDate,
+  last?: { day: LocalDate; n: number },
+): Draft & { sending: Sending } {
+  if (draft.sending) return { ...draft, sending: draft.sending };
+  const n = last?.day === today ? Math.min(last.n + 1, LIMITS.requestsPerDay) : 1;
+  return { ...draft, sending: { key: newKey(), day: today, n } };
+}
+
+/** `<folder>/<day>-<n>/<i>.<ext>`: a retry overwrites, never adds. `i` counts photos, then recordings, from 1. */
+export function cloudPathOf(folder: string, sending: Sending, i: number, path: string): string {
+  const ext = /\.([A-Za-z0-9]{1,5})$/.exec(path)?.[1]?.toLowerCase() ?? 'bin';
+  return `${folder}/${sending.day}-${String(sending.n)}/${String(i)}.${ext}`;
+}
+
+/** What goes over the wire. Files that are not in the cloud yet are left out: send them first. */
+export function toSubmitInput(draft: Draft & { sending: Sending }): SubmitInput {
+  const text = draft.text.trim();
+  const name = draft.name.trim();
+  const phone = draft.phone.trim();
+  return {
+    ...routeQuestionOf(draft),
+    day: draft.sending.day,
+    n: draft.sending.n,
+    kind: draft.kind,
+    photos: draft.photos.flatMap(({ file }) => (file === undefined ? [] : [file])),
+    recordings: draft.recordings.flatMap(({ file, seconds }) =>
+      file === undefined ? [] : [{ file, seconds: seconds ?? 0 }],
+    ),
+    ...(text && { text }),
+    ...(name && { name }),
+    ...(phone && { phone }),
+  };
+}
+
+/** Where it would go: asked before sending, and sent with it. */
+export function routeQuestionOf(draft: Draft) {
+  return {
+    township: draft.township,
+    village: draft.village,
+    category: draft.category,
+    privacy: draft.privacy,
+    ...(draft.villagerGroup && { villagerGroup: draft.villagerGroup }),
+    ...(draft.deputy && { deputy: draft.deputy }),
+    ...(draft.group && { group: draft.group }),
+  };
+}

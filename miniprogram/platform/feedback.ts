@@ -1,0 +1,87 @@
+/** Every refusal as a sentence: what happened, what was kept, what to do. */
+import { LIMITS } from '../contract/limits';
+import type { Details } from '../contract/wire';
+import { sayMoment } from './dates';
+import type { Code, Failure } from './result';
+
+type Say = (details: Details) => string;
+
+function numberIn(details: Details, name: string): number | undefined {
+  const value = details[name];
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** The server gives instants as numbers or as ISO text. */
+function momentIn(details: Details, name: string): string | undefined {
+  const value = details[name];
+  const instant = typeof value === 'string' ? Date.parse(value) : value;
+  return typeof instant === 'number' && Number.isFinite(instant) ? sayMoment(instant) : undefined;
+}
+
+function sayClosed(details: Details): string {
+  const when = momentIn(details, 'closesAt');
+  return `网上预约${when === undefined ? '' : `${when}`}已截止，当天直接来也行，不用预约`;
+}
+
+function sayFull(details: Details): string {
+  const free = numberIn(details, 'free') ?? 0;
+  return free > 0
+    ? `您要的时间刚被约走了，没有约成。别的时间还有 ${String(free)} 个，请再选一个`
+    : '这里已经约满，没有约成。当天直接来也行，给没预约的人留了位置';
+}
+
+function sayBadInput(details: Details): string {
+  return details['field'] === 'phone'
+    ? '电话号码好像不对，请看一看再按一次；也可以不留'
+    : '有一处填得不对，没有提交。填好的都还在，请看一看再按一次';
+}
+
+function sayWrongInvitation(details: Details): string {
+  const left = numberIn(details, 'left');
+  const tries = left === undefined ? '' : `还可以试 ${String(left)} 次。`;
+  return `邀请码或手机号后四位不对。${tries}请对照人大办给您的通知再填一次`;
+}
+
+const SENTENCES: Readonly<Record<Code, Say>> = {
+  offline: () => '没有网络。填好的都还在，联网后点「再试」',
+  busy: () => '现在人多，没有办成。填好的都还在，请过一会儿再试',
+  internal: () => '系统出了问题，没有办成，已经记下来了。请过一会儿再试，或打座机',
+  'unknown-action': () => '小程序版本旧了。请关掉小程序，重新打开再试',
+  'bad-input': sayBadInput,
+  'too-large': () => '内容太多，发不出去。请删短一点或少放几张照片',
+  'no-identity': () => '没有认出您的微信。请关掉小程序，重新打开再试',
+  'not-allowed': () => '您现在还不能办这件事。需要的话，请打座机问人大办',
+  'not-found': () => '没有找到，可能已经撤掉了。请返回再看一看',
+  'rate-limited': (details) => `按得太快了，请等 ${String(numberIn(details, 'seconds') ?? 60)} 秒再按`,
+  'key-reused': () => '上一次其实已经办成了，没有再办第二次。请到「我的」里看',
+  'not-published': () => '这一天的值班表还没有公布，暂时不能预约。可以打座机问，直接来也行',
+  closed: sayClosed,
+  'past-day': () => '这一天已经过去了。请回首页看下一个接访日',
+  full: sayFull,
+  waiting: () => '这个时间有人在等，没有约成。请换一个时间，直接来也行',
+  'already-booked': () => '这一天已经约过了，原来的预约还在，不用再约。要换时间请打开预约单点「改时间」',
+  'too-many-bookings': () =>
+    `这一天您已经约了 ${String(LIMITS.bookingsPerAccount)} 个，不能再多了。家里人直接来也行`,
+  'too-many-moves': () => `今天已经改了 ${String(LIMITS.movesPerDay)} 次，不能再改。原来的预约还在`,
+  'too-many-acts': () => '这一天约了又退太多次，先停一停。原来的预约没有变，也可以打座机或直接来',
+  'same-place': () => '您选的就是原来的时间，没有变。请选另一个时间',
+  'booking-changed': () => '这张预约单刚才已经变了。现在显示的是最新的',
+  'too-many-requests': () =>
+    `一天最多反映 ${String(LIMITS.requestsPerDay)} 件，这件已存为草稿，明天可以接着提交`,
+  'nothing-said': () => '还没有内容。说一段、写几句或拍张照，有一样就行',
+  'not-your-file': () => '照片或录音没有传好，已存为草稿。请点「再试」重新上传',
+  'wrong-state': () => '这件事刚才已经往前走了一步。现在显示的是最新的',
+  'not-owner': () => '这件事已经转给别人办了，不用您再办',
+  'invitation-wrong': sayWrongInvitation,
+  'invitation-void': () => '这个邀请码已经不能用了。请打座机，请人大办重新发一个',
+};
+
+/** The sentence for a refusal; never the server's own words. */
+export function explain(failure: Pick<Failure, 'code' | 'details'>): string {
+  return SENTENCES[failure.code](failure.details ?? {});
+}
+
+/** Whether pressing again, unchanged, may help. */
+export function canRetry(code: Code): boolean {
+  return code === 'offline' || code === 'busy' || code === 'internal' || code === 'not-your-file';
+}

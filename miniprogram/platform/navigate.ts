@@ -1,0 +1,60 @@
+/** Pages by name; the only place that knows paths and their queries. */
+export type PageName =
+  | 'booking'
+  | 'slip'
+  | 'progress'
+  | 'past-bookings'
+  | 'deputies'
+  | 'deputy-card'
+  | 'guide'
+  | 'choose'
+  | 'deputy/today'
+  | 'deputy/matter'
+  | 'deputy/claim';
+export type TabName = 'home' | 'submit' | 'mine';
+
+type Query = Readonly<Record<string, string | undefined>>;
+
+function pathOf(page: PageName | TabName): string {
+  const [room, name] = page.startsWith('deputy/') ? ['deputy', page.slice('deputy/'.length)] : ['pages', page];
+  return `/${room}/${name}/${name}`;
+}
+
+function addressOf(page: PageName, query: Query): string {
+  const pairs = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]));
+  const search = pairs.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&');
+  return search ? `${pathOf(page)}?${search}` : pathOf(page);
+}
+
+export function openPage(page: PageName, query: Query = {}): void {
+  void wx.navigateTo({ url: addressOf(page, query) });
+}
+
+/** For a page one should not come back to: a form that was sent. */
+export function replacePage(page: PageName, query: Query = {}): void {
+  void wx.redirectTo({ url: addressOf(page, query) });
+}
+
+export function openTab(tab: TabName): void {
+  void wx.switchTab({ url: pathOf(tab) });
+}
+
+/** Leaves every open page behind. */
+export function startAt(page: PageName | TabName): void {
+  void wx.reLaunch({ url: pathOf(page) });
+}
+
+/** Back, or home when the page was opened by itself (from a message or a shared card). */
+export function goBack(): void {
+  if (getCurrentPages().length > 1) void wx.navigateBack();
+  else openTab('home');
+}
+
+/** Values in a query arrive percent-encoded. */
+export function read(query: Readonly<Record<string, string | undefined>>, name: string): string {
+  try {
+    return decodeURIComponent(query[name] ?? '');
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,28 @@
+/** Offers to dial; the person still presses the phone's own call button. */
+export function dial(number: string): void {
+  if (number) wx.makePhoneCall({ phoneNumber: number, fail: ignoreRefusal });
+}
+
+/** Opens the scanner; the text in the code, or nothing when the person went back. */
+export function scanCode(): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    wx.scanCode({
+      success: (scanned) => {
+        resolve((scanned as { path?: string }).path ?? scanned.result);
+      },
+      fail: () => {
+        resolve(undefined);
+      },
+    });
+  });
+}
+
+/** Puts the top of the page, or the part of that id, before the eyes. */
+export function scrollTo(selector: string): void {
+  void wx.pageScrollTo({ selector, duration: 200, fail: ignoreRefusal });
+}
+
+/** The person closed the prompt, or the page has gone: nothing to do. */
+function ignoreRefusal(): void {
+  return undefined;
+}

@@ -1,0 +1,61 @@
+/** Recording what somebody says, one at a time, and playing it back. */
+import { LIMITS } from '../contract/limits';
+
+export interface Recorded {
+  path: string;
+  seconds: number;
+}
+
+/** Speech at 16 kHz needs no more; 60 s are about 360 KB. */
+const FORMAT = { format: 'mp3', sampleRate: 16_000, numberOfChannels: 1, encodeBitRate: 48_000 } as const;
+/** A press shorter than this (seconds) was a slip of the finger. */
+const SHORTEST_SECONDS = 1;
+
+/**
+ * Starts recording. `onEnd` comes once: with the recording, or with nothing when there was none
+ * (microphone refused, too short, or interrupted by a call before anything was said).
+ */
+export function startRecording(onEnd: (recorded: Recorded | undefined) => void): void {
+  const recorder = wx.getRecorderManager();
+  let ended = false;
+  const end = (recorded: Recorded | undefined): void => {
+    if (ended) return;
+    ended = true;
+    onEnd(recorded);
+  };
+  recorder.onStop(({ tempFilePath, duration }) => {
+    const seconds = Math.min(Math.round(duration / 1000), LIMITS.recordingSeconds);
+    end(seconds < SHORTEST_SECONDS ? undefined : { path: tempFilePath, seconds });
+  });
+  recorder.onError(() => {
+    end(undefined);
+  });
+  recorder.start({ ...FORMAT, duration: LIMITS.recordingSeconds * 1000 });
+}
+
+export function stopRecording(): void {
+  wx.getRecorderManager().stop();
+}
+
+let player: WechatMiniprogram.InnerAudioContext | undefined;
+
+/** Plays a file of this phone or of the cloud; starting one stops the one before. */
+export async function play(path: string, onEnd: () => void): Promise<void> {
+  stopPlaying();
+  const src = path.startsWith('cloud://') ? await addressOf(path) : path;
+  player = wx.createInnerAudioContext();
+  player.onEnded(onEnd);
+  player.onError(onEnd);
+  player.src = src;
+  player.play();
+}
+
+export function stopPlaying(): void {
+  player?.destroy();
+  player = undefined;
+}
+
+async function addressOf(file: string): Promise<string> {
+  const { fileList } = await wx.cloud.getTempFileURL({ fileList: [file] });
+  return fileList[0]?.tempFileURL ?? '';
+}

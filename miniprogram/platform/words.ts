@@ -1,0 +1,20 @@
+/** Small sentences that several screens share. */
+import { HALF_LABELS, LEVEL_LABELS } from '../contract/labels';
+import type { Receiver, Slip } from '../contract/reception';
+import type { Half, LocalTime } from '../contract/wire';
+import { sayTime } from './dates';
+
+/** 上午 9:00. */
+export function sayHalfTime(half: Half, time: LocalTime): string {
+  return `${HALF_LABELS[half]} ${sayTime(time)}`;
+}
+
+/** What somebody is: the office's badge, or the deputy's level, or simply that they receive. */
+export function sayReceiver(receiver: Pick<Receiver, 'title' | 'level'>): string {
+  return receiver.title ?? (receiver.level ? LEVEL_LABELS[receiver.level] : '接访人');
+}
+
+/** 第2号. */
+export function sayNumber(slip: Pick<Slip, 'number'>): string {
+  return `第${String(slip.number)}号`;
+}

@@ -1,0 +1,37 @@
+import type { Grant, Places, WhoAmI } from '../contract/registry';
+import { ask, write } from '../platform/cloud';
+import { now } from '../platform/clock';
+import type { Result } from '../platform/result';
+import { keep, recall } from '../platform/storage';
+import { township } from '../platform/whereabouts';
+
+/** How long the name book is believed without asking again (ms): it changes a few times a year. */
+const PLACES_FRESH_MS = 10 * 60_000;
+
+export function whoAmI(): Promise<Result<WhoAmI>> {
+  return ask('registry', 'whoAmI', { township: township() });
+}
+
+/**
+ * Homes, villages, groups, categories, deputies. Kept on the phone: fresh ones are not asked for again,
+ * and without a network the last ones known are still good enough to write a draft with.
+ */
+export async function getPlaces(): Promise<Result<Places>> {
+  const kept = recall('places');
+  const ours = kept?.places.township.id === township() ? kept : undefined;
+  if (ours && now() - ours.at < PLACES_FRESH_MS && now() >= ours.at) return { ok: true, data: ours.places };
+  const result = await ask('registry', 'places', { township: township() });
+  if (result.ok) keep('places', { at: now(), places: result.data });
+  else if (ours && (result.code === 'offline' || result.code === 'busy')) {
+    return { ok: true, data: ours.places };
+  }
+  return result;
+}
+
+export function claimInvitation(
+  code: string,
+  phoneLast4: string,
+  key: string,
+): Promise<Result<{ grant: Grant }>> {
+  return write('registry', 'claimInvitation', { township: township(), code, phoneLast4 }, key);
+}

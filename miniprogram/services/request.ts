@@ -1,0 +1,32 @@
+import type { RequestActions, RequestView, Route, RouteQuestion, SubmitInput } from '../contract/request';
+import { ask, write } from '../platform/cloud';
+import type { Result } from '../platform/result';
+import { township } from '../platform/whereabouts';
+
+/** Where it would go, before sending. */
+export function previewRoute(question: RouteQuestion): Promise<Result<Route>> {
+  return ask('request', 'previewRoute', question);
+}
+
+export function submit(
+  input: SubmitInput,
+  key: string,
+): Promise<Result<RequestActions['submit']['output']>> {
+  return write('request', 'submit', input, key);
+}
+
+export function listRequests(after?: string): Promise<Result<RequestActions['listMine']['output']>> {
+  return ask('request', 'listMine', { township: township(), ...(after !== undefined && { after }) });
+}
+
+export function getRequest(request: string): Promise<Result<RequestView>> {
+  return ask('request', 'get', { township: township(), request });
+}
+
+/** «收到，我来联系». */
+export function takeRequest(
+  request: string,
+  key: string,
+): Promise<Result<RequestActions['take']['output']>> {
+  return write('request', 'take', { township: township(), request }, key);
+}
