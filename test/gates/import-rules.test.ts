@@ -163,6 +163,7 @@ const allowed: [string, string][] = [
   ['cloudfunctions/reception/ok.ts', 'miniprogram/contract/x.ts'],
   ['cloudfunctions/reception/rules/ok.ts', 'cloudfunctions/registry/rules/x.ts'],
   ['cloudfunctions/reception/rules/ok.ts', 'miniprogram/contract/x.ts'],
+  ['cloudfunctions/reception/rules/ok.ts', 'cloudfunctions/shared/china-time.ts'],
   ['cloudfunctions/notify/consumers.ts', 'cloudfunctions/overview/on-x.ts'],
   ['cloudfunctions/request/on-ok.ts', 'cloudfunctions/request/store.ts'],
   ['cloudfunctions/shared/database.ts', sdk],
