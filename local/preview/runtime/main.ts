@@ -1,0 +1,60 @@
+import type { AppData } from '../types';
+import { installAppGlobals, runHook } from './app-instance';
+import { installClock } from './clock';
+import { backendContext, installEngine } from './engine';
+import { reportError } from './errors';
+import { connectToServer } from './events';
+import { installGestures } from './gestures';
+import { launchOptions, launchUrl } from './launch';
+import { installOverlay, showProblems } from './overlay';
+import { openFirst, pageStack, phoneScreen } from './router';
+import { setAppData } from './session';
+import { installWxs } from './wxs';
+import { installWx } from './wx';
+
+declare global {
+  interface Window {
+    __appData(data: AppData, templates: Record<string, (name: string) => unknown>): void;
+  }
+}
+
+/** A classic script of the server, run before the next step. */
+function runScript(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = `/__preview/${name}`;
+    script.onload = () => {
+      resolve();
+    };
+    script.onerror = () => {
+      reject(new Error(`${name} could not be loaded`));
+    };
+    document.head.append(script);
+  });
+}
+
+async function start(): Promise<void> {
+  installOverlay();
+  installClock();
+  installWxs();
+  installAppGlobals();
+  installWx();
+  Object.assign(window, { getCurrentPages: () => pageStack().map((view) => view.caller) });
+  window.__appData = (data, templates) => {
+    setAppData(data);
+    installEngine(data, templates);
+  };
+  connectToServer();
+  await runScript('app-data.js');
+  showProblems();
+  phoneScreen();
+  installGestures(backendContext);
+  await runScript('app.js');
+  runHook('onLaunch', launchOptions());
+  runHook('onShow', launchOptions());
+  await openFirst(launchUrl());
+}
+
+start().catch((error: unknown) => {
+  reportError(error, 'start');
+});
