@@ -53,6 +53,7 @@ function findChain(
   rested: boolean,
 ): Move | undefined {
   const reached = new Set<DraftSeat>();
+  const asked = new Set<string>([person]);
   let steps: { person: string; leaves: DraftSeat | undefined; before: Move | undefined }[] = [
     { person, leaves: undefined, before: undefined },
   ];
@@ -68,7 +69,12 @@ function findChain(
     );
     const end = moves.find(({ seat }) => seat.person === '' || countDuties(sheet, seat.person) > least);
     if (end) return end;
-    steps = moves.map((move) => ({ person: move.seat.person, leaves: move.seat, before: move }));
+    steps = moves.flatMap((move) => {
+      const holder = move.seat.person;
+      if (asked.has(holder)) return [];
+      asked.add(holder);
+      return [{ person: holder, leaves: move.seat, before: move }];
+    });
   }
   return undefined;
 }

@@ -1,6 +1,17 @@
 /** Why each proposed seat went to whom, in words for the clerk; no names, which stand beside it. */
-import type { ProposedSeat } from './generate-roster';
-import { isInRow, roleOn, type DraftSeat, type Sheet } from './roster-sheet';
+import { hasLead, roleOn, seatsNear, type DraftSeat, type ProposedSeat, type Sheet } from './roster-sheet';
+
+/** Of two seats in a row the later one says so, or the one beside a kept seat. */
+function sitsJustBefore(sheet: Sheet, seat: DraftSeat): boolean {
+  return seatsNear(sheet, seat.person, seat, seat).some(
+    (near) =>
+      near.cause === 'kept' || near.date < seat.date || (near.date === seat.date && near.half < seat.half),
+  );
+}
+
+function anyLead(sheet: Sheet): boolean {
+  return [...sheet.people.values()].some(({ roles }) => roles.some(({ lead }) => lead !== undefined));
+}
 
 function explain(sheet: Sheet, seat: DraftSeat, home: string, count: number, least: number): string {
   const person = sheet.people.get(seat.person);
@@ -16,7 +27,8 @@ function explain(sheet: Sheet, seat: DraftSeat, home: string, count: number, lea
           turn,
         ]
       : [own ? `${home}的代表，按次序轮到` : `${home}的代表排不开，请其他代表`, turn];
-  if (isInRow(sheet, seat.person, seat, seat)) parts.push('与前后一次接访相连，因为当天没有别的人选');
+  if (sitsJustBefore(sheet, seat)) parts.push('与相邻的接访日连着，因为当天没有别的人选');
+  if (seat.n === 1 && anyLead(sheet) && !hasLead(sheet, seat)) parts.push('带头成员当天都排不开');
   return parts.join('，');
 }
 

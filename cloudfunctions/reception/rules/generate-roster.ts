@@ -6,8 +6,8 @@
  *    first, one's own home preferred; nobody leads on two consecutive reception days or twice on one day.
  *    While they last: the homes take turns at being served first, mornings before afternoons.
  * 2. Deputies take the other seats in fair turn (fewest duties this year, then longest ago, then the order of
- *    the list): first those of the home who did not just sit, then others who did not just sit, and only when
- *    there is nobody else those who did.
+ *    the list): first those of the home who did not just sit, then others who did not just sit. Only a half-day that
+ *    would have nobody at all gets one who did.
  * 3. A deputy left without a duty takes over the seat of one who has more than the least, if need be along a
  *    chain of exchanges (cover-deputies.ts).
  *
@@ -17,7 +17,7 @@
  * Example: home `bh`, deputies d1 d2 d3, presidium member p1, two seats, mornings of 5 January, 5 February and
  * 5 March; d2 is away in February.
  *   5 January:  p1 (leads), d1 (first in the order)
- *   5 February: d3 (p1 and d1 have just sat, d2 is away); the first seat finds no leading member
+ *   5 February: d3 (p1 and d1 have just sat, d2 is away); the second seat stays empty
  *   5 March:    p1 (leads), d2 (has not sat yet)
  */
 import type { Half, LocalDate } from '../../../miniprogram/contract/wire';
@@ -25,14 +25,17 @@ import { coverDeputies } from './cover-deputies';
 import { explainSeats } from './explain-seats';
 import {
   countDuties,
+  hasLead,
   isBusy,
   isInRow,
   lastDuty,
   openSheet,
   roleOn,
+  seatsAt,
   type Cause,
   type DraftSeat,
   type HalfDayAt,
+  type ProposedSeat,
   type RosterPerson,
   type RosterRole,
   type SeatAt,
@@ -50,10 +53,6 @@ export interface RosterTask {
   kept: readonly SeatAt[];
   seatsPerHalf: number;
   dutiesPerYear: number;
-}
-
-export interface ProposedSeat extends SeatAt {
-  why: string;
 }
 
 const HALVES: readonly Half[] = ['am', 'pm'];
@@ -117,20 +116,10 @@ function seat(sheet: Sheet, open: DraftSeat, person: string, cause: Cause): void
 
 /** The seats of a half-day that nobody keeps, lowest number first. */
 function openSeats(sheet: Sheet, at: HalfDayAt, seatsPerHalf: number): DraftSeat[] {
-  const taken = sheet.seats.filter(
-    ({ date, home, half }) => date === at.date && home === at.home && half === at.half,
-  );
+  const taken = seatsAt(sheet, at);
   return Array.from({ length: seatsPerHalf }, (_, index) => index + 1)
     .filter((n) => !taken.some((one) => one.n === n))
     .map((n) => ({ ...at, n, person: '', cause: 'turn' }));
-}
-
-function hasLead(sheet: Sheet, at: HalfDayAt): boolean {
-  return sheet.seats.some((one) => {
-    const person = sheet.people.get(one.person);
-    const here = one.date === at.date && one.home === at.home && one.half === at.half;
-    return here && person !== undefined && roleOn(person, at.date)?.lead !== undefined;
-  });
 }
 
 /** Who may take a deputy's seat, step by step wider. */
@@ -145,6 +134,7 @@ function seatDeputies(sheet: Sheet, open: DraftSeat[]): DraftSeat[] {
   let left = open;
   for (const step of STEPS) {
     left = left.filter((one) => {
+      if (!step.rested && seatsAt(sheet, one).length > 0) return true;
       const person = pick(
         sheet,
         one,

@@ -35,6 +35,11 @@ export interface SeatAt extends HalfDayAt {
   person: string;
 }
 
+export interface ProposedSeat extends SeatAt {
+  /** In words a clerk understands; without names. */
+  why: string;
+}
+
 /** Why the proposal put somebody there; `kept` seats were there before. */
 export type Cause = 'kept' | 'lead' | 'turn' | 'cover';
 
@@ -103,13 +108,33 @@ export function isBusy(sheet: Sheet, person: string, at: HalfDayAt, leaving?: Dr
 }
 
 /**
- * Twice in a row: the person sits somewhere between this home's reception day before and the one after, both
+ * The person's seats that are too near: between this home's reception day before and the one after, both
  * included. A market day of another home in between therefore makes no pause.
  */
-export function isInRow(sheet: Sheet, person: string, at: HalfDayAt, leaving?: DraftSeat): boolean {
+export function seatsNear(sheet: Sheet, person: string, at: HalfDayAt, leaving?: DraftSeat): DraftSeat[] {
   const days = sheet.daysOf.get(at.home) ?? [];
   const here = days.indexOf(at.date);
   const from = days[here - 1] ?? at.date;
   const to = days[here + 1] ?? at.date;
-  return seatsOf(sheet, person).some((seat) => seat !== leaving && from <= seat.date && seat.date <= to);
+  return seatsOf(sheet, person).filter((seat) => seat !== leaving && from <= seat.date && seat.date <= to);
+}
+
+/** Whether sitting there would be twice in a row. */
+export function isInRow(sheet: Sheet, person: string, at: HalfDayAt, leaving?: DraftSeat): boolean {
+  return seatsNear(sheet, person, at, leaving).length > 0;
+}
+
+/** Who sits in that half-day. */
+export function seatsAt(sheet: Sheet, at: HalfDayAt): DraftSeat[] {
+  return sheet.seats.filter(({ date, home, half }) => {
+    return date === at.date && home === at.home && half === at.half;
+  });
+}
+
+/** Whether a leading member sits in that half-day. */
+export function hasLead(sheet: Sheet, at: HalfDayAt): boolean {
+  return seatsAt(sheet, at).some((seat) => {
+    const person = sheet.people.get(seat.person);
+    return person !== undefined && roleOn(person, at.date)?.lead !== undefined;
+  });
 }
