@@ -19,13 +19,13 @@ export interface DayRoster {
 const HALVES: readonly Half[] = ['am', 'pm'];
 
 /** The set time before the day, but never after the home's first half-day has begun. */
-function closingOf(
+export function closingOf(
   date: LocalDate,
   halves: Partial<Record<Half, HalfTimes>>,
-  roster: DayRoster,
+  settings: ReceptionSettings,
   home: string,
-) {
-  const { daysBefore, time } = settingsOfHome(roster.settings, home).closing;
+): Instant {
+  const { daysBefore, time } = settingsOfHome(settings, home).closing;
   const starts = Object.values(halves).map(({ start }) => toInstant(date, start));
   return Math.min(toInstant(addDays(date, -daysBefore), time), ...starts);
 }
@@ -60,7 +60,7 @@ export function publishDay(roster: DayRoster): DayDocument {
     }
     if (Object.keys(halves).length === 0) continue;
     day.homes[home] = halves;
-    day.closesAt[home] = closingOf(roster.date, halves, roster, home);
+    day.closesAt[home] = closingOf(roster.date, halves, roster.settings, home);
   }
   if (roster.publishedAt === undefined) return day;
   return { ...day, state: 'published', publishedAt: roster.publishedAt };
