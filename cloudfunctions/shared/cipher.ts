@@ -13,10 +13,11 @@ interface KeyRing {
 
 const BASE32 = '0123456789abcdefghjkmnpqrstvwxyz';
 let ring: KeyRing | undefined;
+let ringSource: string | undefined;
 
 function readKeyRing(): KeyRing {
-  if (ring) return ring;
   const raw = process.env['FIELD_KEYS'];
+  if (ring && raw === ringSource) return ring;
   if (!raw) throw new Error('FIELD_KEYS is not set: no names or phones can be stored');
   const parsed = JSON.parse(raw) as { current: string; keys: Record<string, string>; hash?: string };
   const keys = new Map(Object.entries(parsed.keys).map(([id, key]) => [id, Buffer.from(key, 'base64')]));
@@ -29,6 +30,7 @@ function readKeyRing(): KeyRing {
     keys,
     hashKey: Buffer.from(hkdfSync('sha256', root, '', 'field-hash', 32)),
   };
+  ringSource = raw;
   return ring;
 }
 

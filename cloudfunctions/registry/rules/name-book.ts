@@ -14,8 +14,8 @@ import type { LocalDate } from '../../../miniprogram/contract/wire';
 import type { Settings } from './settings';
 
 export interface Home extends HomeCard {
-  /** The home's own reception day of the month; absent: the township's setting. */
-  receptionDay?: number;
+  /** Settings in which this home differs from its township. */
+  own: Partial<Settings>;
   /** Market days (赶集日) on which this home receives as well. */
   marketDays: readonly LocalDate[];
 }
@@ -74,11 +74,11 @@ export interface Person {
   memberships: readonly Membership[];
 }
 
-/** A row of the office's own calendar; it wins over the holiday table. */
-export interface CalendarRow {
-  date: LocalDate;
-  workday: boolean;
-  name: string;
+/** The office's own holidays and make-up workdays; they outweigh the kept holiday table. */
+export interface OfficeCalendar {
+  /** Years whose holidays the office has entered whole. */
+  years: readonly number[];
+  rows: readonly { date: LocalDate; workday: boolean; name: string }[];
 }
 
 /** `village` and `category` may be `*`. Of equally narrow rows in force the one with the latest `from` counts. */
@@ -112,7 +112,7 @@ export interface NameBook {
   people: readonly Person[];
   categories: readonly Category[];
   settings: Partial<Settings>;
-  calendar: readonly CalendarRow[];
+  calendar: OfficeCalendar;
   routing: Routing;
 }
 

@@ -1,0 +1,18 @@
+import type { NameBook } from '../../../cloudfunctions/registry/rules/name-book';
+import { addDays } from '../../../cloudfunctions/shared/china-time';
+import type { LocalDate } from '../../../miniprogram/contract/wire';
+import { officeCalendar } from '../office-calendar';
+import { people } from './people';
+import * as places from './places';
+
+/** 白鹤镇's name book in the middle of its eighteenth term. */
+export function baiheBook(today: LocalDate): NameBook {
+  const term = { id: 't18', name: '第十八届', from: addDays(today, -1_100), to: addDays(today, 700) };
+  const { card, homes, villages, constituencies, groups, categories } = places;
+  return {
+    ...{ _id: places.BAIHE, township: places.BAIHE, rev: 1 },
+    ...{ card, homes, villages, constituencies, groups, categories },
+    ...{ terms: [term], people: people(term, today), settings: {} },
+    ...{ calendar: officeCalendar(today), routing: places.routing(term.from) },
+  };
+}

@@ -1,0 +1,58 @@
+/** The sample: two townships around "today", deterministic but for the salt of encrypted fields. */
+import { grantsOfPeople } from './grants';
+import { toLocalDate } from '../../cloudfunctions/shared/china-time';
+import type { NameBook } from '../../cloudfunctions/registry/rules/name-book';
+import { DISTRICT, type TownshipList } from '../../cloudfunctions/registry/store';
+import type { Instant } from '../../miniprogram/contract/wire';
+import type { LocalDatabase } from '../cloudbase/database/types';
+import type { Identity, Poster } from '../preview/types';
+import { baiheBook } from './baihe/book';
+import { listIdentities, listPosters } from './identities';
+import { grantsOfOffice } from './office';
+import { qingshiBook } from './qingshi/book';
+
+export interface SampleIndex {
+  readonly identities: readonly Identity[];
+  readonly posters: readonly Poster[];
+}
+
+export interface SampleOptions {
+  /** The instant around which everything is dated. */
+  readonly now: Instant;
+  /** The field key in use: the one that the functions get in FIELD_KEYS. */
+  readonly keys: { readonly id: string; readonly key: string };
+}
+
+function sampleBooks(now: Instant): NameBook[] {
+  const today = toLocalDate(now);
+  return [baiheBook(today), qingshiBook(today)];
+}
+
+/** Who and what the sample consists of, without loading it. */
+export function sampleIndex(now: Instant): SampleIndex {
+  const books = sampleBooks(now);
+  return { identities: listIdentities(books), posters: listPosters(books) };
+}
+
+/** Puts both townships into the database, replacing documents of the same ids. */
+export async function loadSample(database: LocalDatabase, options: SampleOptions): Promise<SampleIndex> {
+  const { now, keys } = options;
+  const before = process.env['FIELD_KEYS'];
+  process.env['FIELD_KEYS'] = JSON.stringify({ current: keys.id, keys: { [keys.id]: keys.key } });
+  try {
+    const books = sampleBooks(now);
+    const list: TownshipList = {
+      ...{ _id: DISTRICT, township: DISTRICT, rev: 1 },
+      townships: books.map(({ township }) => township),
+    };
+    await database.importDocuments('townships', [...books, list]);
+    for (const book of books) {
+      const grants = [...grantsOfPeople(book, now), ...grantsOfOffice(book.township, now)];
+      await database.importDocuments('invitations', grants);
+    }
+    return sampleIndex(now);
+  } finally {
+    if (before === undefined) delete process.env['FIELD_KEYS'];
+    else process.env['FIELD_KEYS'] = before;
+  }
+}
