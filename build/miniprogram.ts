@@ -13,6 +13,7 @@ interface AppJson {
   subPackages?: { root: string; pages: string[] }[];
   subpackages?: { root: string; pages: string[] }[];
   usingComponents?: Record<string, string>;
+  tabBar?: { list?: { pagePath: string; iconPath?: string; selectedIconPath?: string }[] };
 }
 
 interface PartJson {
@@ -30,6 +31,8 @@ export interface Miniprogram {
   files: string[];
   /** Tags declared for every page and component. */
   globalComponents: Record<string, string>;
+  /** Pictures that the tab bar names, as paths from the root. */
+  tabPictures: string[];
 }
 
 function readJson(path: string): unknown {
@@ -55,6 +58,9 @@ export function readMiniprogram(folder: string = miniprogramRoot): Miniprogram {
     subpackages: trimmed.map((each) => each.root),
     files: listFiles(folder, (file) => file === npmFolder || file.endsWith('node_modules')),
     globalComponents: app.usingComponents ?? {},
+    tabPictures: (app.tabBar?.list ?? []).flatMap(({ iconPath, selectedIconPath }) =>
+      [iconPath, selectedIconPath].filter((path) => path !== undefined),
+    ),
   };
 }
 

@@ -64,7 +64,12 @@ function checkPages(app: Miniprogram): string[] {
     .filter(
       (part) => readPart(app.root, part).component !== true && files.has(`${part}.wxml`) && !listed.has(part),
     );
-  return [...missing, ...orphans.map((part) => `${part}.wxml: a page that app.json does not list`)];
+  const pictures = app.tabPictures.filter((path) => !files.has(path));
+  return [
+    ...missing,
+    ...pictures.map((path) => `app.json: ${path} is not there`),
+    ...orphans.map((part) => `${part}.wxml: a page that app.json does not list`),
+  ];
 }
 
 function checkComponentPaths(app: Miniprogram): string[] {

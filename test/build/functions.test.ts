@@ -1,0 +1,117 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { listFiles } from '../../build/files';
+import { buildFunctions, listFunctions } from '../../build/functions';
+import { functionsOut } from '../../build/paths';
+import { startTestCloud, type TestCloud } from '../support/cloud';
+import { plantTree } from '../support/plant';
+
+const sourceDir = join(__dirname, 'fixtures', 'functions');
+const folder = mkdtempSync(join(tmpdir(), 'functions-'));
+const outDir = join(folder, 'out');
+/** What goals.md allows a function that needs no document library. */
+const sizeLimit = 500_000;
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function readAll(at: string): Record<string, string> {
+  return Object.fromEntries(listFiles(at).map((file) => [file, readFileSync(join(at, file), 'utf8')]));
+}
+
+describe('what is uploaded', () => {
+  beforeAll(() => buildFunctions({ sourceDir, outDir }));
+
+  test('is one script with its map, a manifest and its settings; shared/ is no function', () => {
+    expect(listFiles(outDir)).toEqual([
+      'database.json',
+      ...['config.json', 'index.js', 'index.js.map', 'package.json'].map((file) => `probe/${file}`),
+    ]);
+  });
+
+  test('names the collections with their indexes', () => {
+    const indexes: unknown = JSON.parse(readFileSync(join(outDir, 'database.json'), 'utf8'));
+    const fields = [
+      ['colour', 1],
+      ['count', -1],
+    ];
+    expect(indexes).toEqual({ probes: { indexes: [{ name: 'colour_count', fields, unique: false }] } });
+  });
+
+  test('is the same, byte for byte, when built again elsewhere', async () => {
+    const again = join(folder, 'again');
+    await buildFunctions({ sourceDir, outDir: again });
+    expect(readAll(again)).toEqual(readAll(outDir));
+  });
+
+  test('is not touched when nothing changed', async () => {
+    const before = statSync(join(outDir, 'probe', 'index.js')).mtimeMs;
+    await buildFunctions({ sourceDir, outDir });
+    expect(statSync(join(outDir, 'probe', 'index.js')).mtimeMs).toBe(before);
+  });
+
+  test('tells nobody where it was built', () => {
+    const told = Object.entries(readAll(functionsOut)).filter(([, text]) => text.includes(process.cwd()));
+    expect(told.map(([file]) => file)).toEqual([]);
+  });
+
+  test('goes away with its source', async () => {
+    const empty = plantTree({});
+    const gone = join(folder, 'gone');
+    await buildFunctions({ sourceDir, outDir: gone });
+    await buildFunctions({ sourceDir: empty, outDir: gone });
+    expect(readAll(gone)).toEqual({ 'database.json': '{}\n' });
+  });
+});
+
+test('two stores that name one collection stop the build', async () => {
+  const store = `export const collections = { days: { indexes: [] } };`;
+  const planted = plantTree({ 'one/store.ts': store, 'two/store.ts': store });
+  await expect(buildFunctions({ sourceDir: planted, outDir: join(folder, 'x') })).rejects.toThrow('days');
+});
+
+test('the functions of this project keep to the size that goals.md allows', () => {
+  for (const name of listFunctions()) {
+    expect({ name, small: statSync(join(functionsOut, name, 'index.js')).size <= sizeLimit }).toEqual({
+      name,
+      small: true,
+    });
+  }
+});
+
+describe('the slim SDK, through the real wire', () => {
+  let cloud: TestCloud;
+
+  beforeAll(async () => {
+    await buildFunctions({ sourceDir, outDir });
+    cloud = await startTestCloud({ functions: outDir });
+  });
+
+  afterAll(() => cloud.close());
+
+  async function probe(name: string): Promise<{ ok?: boolean; data?: unknown; message?: string }> {
+    const { result } = await cloud.cloud.invoke('probe', { probe: name }, { openid: 'voter-1' });
+    return result as { ok: boolean };
+  }
+
+  test('adds, updates on a condition and reads back, dates too', async () => {
+    const found = [{ _id: 'one', colour: 'red', count: 3, at: new Date(0).toISOString() }];
+    expect(await probe('database')).toEqual({ ok: true, data: { updated: 1, found } });
+  });
+
+  test('uploads and downloads a file', async () => {
+    expect(await probe('files')).toEqual({ ok: true, data: '你好' });
+  });
+
+  test('knows who calls', async () => {
+    expect(await probe('identity')).toEqual({ ok: true, data: 'voter-1' });
+  });
+
+  test.each(['ai', 'models', 'rdb', 'requestClient'])('%s was left out and says so by name', async (name) => {
+    const answer = await probe(name);
+    expect(answer).toMatchObject({ ok: false });
+    expect(answer.message).toMatch(/was left out of this build because nothing called .*app\./);
+  });
+});
