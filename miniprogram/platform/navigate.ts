@@ -2,6 +2,7 @@
 export type PageName =
   | 'booking'
   | 'slip'
+  | 'move'
   | 'progress'
   | 'past-bookings'
   | 'deputies'

@@ -17,9 +17,9 @@ export function scanCode(): Promise<string | undefined> {
   });
 }
 
-/** Puts the top of the page, or the part of that id, before the eyes. */
-export function scrollTo(selector: string): void {
-  void wx.pageScrollTo({ selector, duration: 200, fail: ignoreRefusal });
+/** Puts the top of the page, where what happened is said, before the eyes. */
+export function scrollToTop(): void {
+  void wx.pageScrollTo({ scrollTop: 0, duration: 200, fail: ignoreRefusal });
 }
 
 /** The person closed the prompt, or the page has gone: nothing to do. */

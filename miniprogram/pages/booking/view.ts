@@ -1,0 +1,123 @@
+/** From a day and what was filled in so far to the words on the booking page. */
+import type { Choice } from '../../components/choice-chips/choice-chips';
+import { PHONE_PATTERN } from '../../contract/limits';
+import type { DayView, HomeDay } from '../../contract/reception';
+import type { HomeCard, Places } from '../../contract/registry';
+import type { LocalDate } from '../../contract/wire';
+import { sayDay, sayMoment } from '../../platform/dates';
+import { listFree, listLargeTimes, listTimes, receiversOf, sayTimeWish, toWish } from '../../platform/place-choice';
+import type { TimeWish } from '../../platform/place-choice';
+import { sayReceiver } from '../../platform/words';
+
+export interface BookingForm {
+  whom: 'self' | 'family';
+  name: string;
+  family: string;
+  phone: string;
+  /** `any`, `g:<group>`, `p:<person>`. */
+  who: string;
+  time: TimeWish;
+  category: string;
+}
+
+export interface BookingScreen {
+  day: string;
+  /** Why nothing can be booked here; empty: it can. */
+  stop: string;
+  elsewhere: readonly Choice[];
+  whomAnswer: string;
+  whomDetail: string;
+  whoAnswer: string;
+  am: readonly Choice[];
+  pm: readonly Choice[];
+  large: readonly Choice[];
+  main: string;
+  reason: string;
+}
+
+export interface Shown {
+  day: DayView;
+  home: HomeDay | undefined;
+  homes: readonly HomeCard[];
+  form: BookingForm;
+  today: LocalDate;
+}
+
+const ANYBODY = '谁先有空就找谁';
+
+export function emptyForm(): BookingForm {
+  return { whom: 'self', name: '', family: '', phone: '', who: 'any', time: '', category: '' };
+}
+
+export function toBookingScreen(shown: Shown): BookingScreen {
+  const { day, home, form, today } = shown;
+  const free = home ? listFree(home, toWish(form.who)) : [];
+  return {
+    day: sayDay(day.date, today),
+    stop: sayStop(shown),
+    elsewhere: listElsewhere(shown),
+    whomAnswer: form.whom === 'self' ? '自己' : '家里人',
+    whomDetail: form.whom === 'self' ? form.name : form.family,
+    whoAnswer: sayWho(form.who, home),
+    am: home ? listTimes(home, free, 'am') : [],
+    pm: home ? listTimes(home, free, 'pm') : [],
+    large: listLargeTimes(free),
+    main: form.time === '' ? '确认预约' : `确认预约：${sayTimeWish(form.time)}`,
+    reason: sayReason(form),
+  };
+}
+
+function sayStop({ day, home, today }: Shown): string {
+  if (day.state === 'past') return '这一天已经过去了。请回首页看下一个接访日。';
+  if (day.state === 'unpublished' || !home) {
+    return '谁来接访还没有公布，暂时不能预约。可以打座机问，直接来也行。';
+  }
+  if (!home.open) return `网上预约 ${sayMoment(home.closesAt, today)} 截止了。不用预约，当天直接来也行。`;
+  if (listFree(home, { who: 'any' }).length > 0) return '';
+  return '这里的号约满了。给没预约的人留了位置，当天直接来也行。';
+}
+
+/** The other homes that still have places, when this one has none. */
+function listElsewhere({ day, home, homes }: Shown): Choice[] {
+  return day.homes
+    .filter((other) => other.home !== home?.home && other.open)
+    .map((other) => ({ other, left: listFree(other, { who: 'any' }).length }))
+    .filter(({ left }) => left > 0)
+    .map(({ other, left }) => ({
+      id: other.home,
+      text: homes.find(({ id }) => id === other.home)?.name ?? '另一个代表之家',
+      hint: `余 ${String(left)}`,
+    }));
+}
+
+function sayWho(who: string, home: HomeDay | undefined): string {
+  const wish = toWish(who);
+  if (wish.who === 'any') return ANYBODY;
+  if (wish.who === 'group') return '我们组的代表，谁都行';
+  const receivers = home ? [...receiversOf(home).values()] : [];
+  return receivers.find(({ person }) => person === wish.person)?.name ?? ANYBODY;
+}
+
+function sayReason(form: BookingForm): string {
+  if (form.time === '') return '请先选一个时间';
+  if (form.whom === 'self' && !form.name.trim()) return '请先写怎么称呼您';
+  if (form.whom === 'family' && !form.family.trim()) return '请先写怎么称呼家里人';
+  return form.phone === '' || PHONE_PATTERN.test(form.phone) ? '' : '电话号码好像不对，可以不留';
+}
+
+/** 找谁: anybody, any of my group, each receiver of the day. */
+export function listWho(home: HomeDay, places?: Places, village?: string): Choice[] {
+  const receivers = [...new Map([...receiversOf(home).values()].map((each) => [each.person, each])).values()];
+  const sitting = new Set(receivers.map(({ group }) => group));
+  const groups = (places?.groups ?? []).filter(({ id }) => sitting.has(id));
+  const mine = groups.filter(({ villages }) => village !== undefined && villages.includes(village));
+  const choices = [
+    { id: 'any', text: ANYBODY },
+    ...(mine.length > 0 ? mine : groups).map(({ id, name }) => ({ id: `g:${id}`, text: `${name}，谁都行` })),
+    ...receivers.map((each) => ({ id: `p:${each.person}`, text: each.name, hint: sayReceiver(each) })),
+  ];
+  return choices.map((choice) => {
+    const free = listFree(home, toWish(choice.id)).length > 0;
+    return free ? choice : { ...choice, hint: '已满，可直接来', off: true };
+  });
+}

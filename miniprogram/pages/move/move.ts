@@ -1,0 +1,93 @@
+import type { DayView, HomeDay, MoveInput, Slip } from '../../contract/reception';
+import { today } from '../../platform/clock';
+import type { Chosen } from '../../platform/events';
+import { canRetry, explain } from '../../platform/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { intend } from '../../platform/keys';
+import type { Pending } from '../../platform/keys';
+import { goBack, read } from '../../platform/navigate';
+import { scrollToTop } from '../../platform/phone';
+import { listFree, pickPlace, sayTimeWish, toTimeWish, withReceiver } from '../../platform/place-choice';
+import type { TimeWish } from '../../platform/place-choice';
+import { rememberSlips } from '../../platform/slips';
+import { getDay, move } from '../../services/reception';
+import { toMoveScreen } from './view';
+import type { MoveScreen } from './view';
+
+Page({
+  data: {
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    retry: false,
+    screen: null as MoveScreen | null,
+    time: '' as TimeWish,
+    main: '改时间',
+    skeleton: ['card', 'day'],
+  },
+  booking: '',
+  date: '',
+  day: null as DayView | null,
+  pending: undefined as Pending<Omit<MoveInput, 'township'>> | undefined,
+
+  async onLoad(query) {
+    this.booking = read(query, 'booking');
+    this.date = read(query, 'date');
+    await this.load();
+  },
+  onShow() {
+    refreshFonts(this);
+  },
+  async load() {
+    const result = await getDay(this.date || undefined);
+    if (!result.ok) {
+      this.setData({ loading: false, problem: explain(result), retry: true });
+      return;
+    }
+    this.day = result.data;
+    const screen = toMoveScreen(result.data, this.slip(), this.homeDay(), today());
+    this.setData({ loading: false, retry: false, screen, time: '', main: '改时间' });
+  },
+  slip(): Slip | undefined {
+    return this.day?.mine.find(({ booking, state }) => booking === this.booking && state === 'booked');
+  },
+  homeDay(): HomeDay | undefined {
+    const home = this.slip()?.home;
+    return this.day?.homes.find((each) => each.home === home);
+  },
+  chooseTime(event: Chosen) {
+    const time = event.detail.id as TimeWish;
+    this.setData({ time, main: `改到：${sayTimeWish(time)}` });
+  },
+
+  async confirm() {
+    const slip = this.slip();
+    const home = this.homeDay();
+    if (!slip || !home || this.data.busy) return;
+    this.setData({ busy: true, problem: '' });
+    const { time } = this.data;
+    const place = pickPlace(listFree(home, { who: 'any' }), time, Math.random)?.place ?? '';
+    const { booking, date } = slip;
+    const body = { booking, date, from: slip.place, place, wish: { who: 'any' }, ...toTimeWish(time) } as const;
+    const pending = intend(this.pending, `${slip.place} ${time}`, () => body);
+    const result = await move(pending.input, pending.key);
+    if (result.ok) {
+      const { receiver: _before, ...kept } = slip;
+      rememberSlips([withReceiver({ ...kept, ...result.data }, home)]);
+      goBack();
+      return;
+    }
+    this.pending = canRetry(result.code) ? pending : undefined;
+    if (!this.pending) await this.load();
+    this.setData({ busy: false, problem: explain(result), retry: this.pending !== undefined });
+    scrollToTop();
+  },
+  again() {
+    if (this.data.screen) void this.confirm();
+    else void this.load();
+  },
+  leave() {
+    goBack();
+  },
+});

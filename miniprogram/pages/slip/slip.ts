@@ -1,0 +1,108 @@
+import type { Slip } from '../../contract/reception';
+import { today } from '../../platform/clock';
+import { explain } from '../../platform/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { newKey } from '../../platform/keys';
+import { openPage, openTab, read } from '../../platform/navigate';
+import { dial, scrollToTop } from '../../platform/phone';
+import { findSlip, forgetSlip, rememberSlips } from '../../platform/slips';
+import { township } from '../../platform/whereabouts';
+import { getHomeCard } from '../../services/homes';
+import { cancel, getDay } from '../../services/reception';
+import { sayGivingUp, toSlipScreen } from './view';
+import type { SlipScreen } from './view';
+
+Page({
+  data: {
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    retry: false,
+    done: '',
+    screen: null as SlipScreen | null,
+    changeable: true,
+    gone: false,
+    asking: false,
+    givingUp: '',
+    skeleton: ['day', 'card'],
+  },
+  booking: '',
+  date: '',
+  slip: null as Slip | null,
+  cancelKey: '',
+
+  onLoad(query) {
+    this.booking = read(query, 'booking');
+    this.date = read(query, 'date');
+    if (read(query, 'fresh')) this.setData({ done: '约好了。请记住号数和时间。' });
+  },
+  /** The slip kept on the phone shows at once, also without a network; then the day is asked. */
+  async onShow() {
+    refreshFonts(this);
+    const kept = findSlip(this.booking);
+    const moved = this.slip !== null && kept !== undefined && kept.place !== this.slip.place;
+    if (moved) this.setData({ done: '时间改好了。请记住新的号数。' });
+    if (kept) await this.show(kept);
+    if (!kept?.receiver || !this.data.done) await this.load();
+  },
+  async load() {
+    const result = await getDay(this.date || undefined);
+    if (!result.ok) {
+      const kept = this.data.screen !== null && result.code === 'offline';
+      const problem = kept ? '没有网络。下面是手机里存的预约单，照样能用' : explain(result);
+      this.setData({ loading: false, problem, retry: true });
+      return;
+    }
+    const slip = result.data.mine.find(({ booking, state }) => booking === this.booking && state === 'booked');
+    if (!slip) {
+      forgetSlip(this.booking);
+      this.setData({ loading: false, problem: '', screen: null, gone: true });
+      return;
+    }
+    rememberSlips([slip]);
+    const home = result.data.homes.find(({ home }) => home === slip.home);
+    this.setData({ problem: '', changeable: home?.open === true });
+    await this.show(slip);
+  },
+  async show(slip: Slip) {
+    this.slip = slip;
+    const home = await getHomeCard(slip.home);
+    const screen = toSlipScreen(slip, home, { township: township(), today: today() });
+    this.setData({ loading: false, screen });
+  },
+
+  openMove() {
+    openPage('move', { booking: this.booking, date: this.slip?.date });
+  },
+  openHome() {
+    openTab('home');
+  },
+  call() {
+    dial(this.data.screen?.landline ?? '');
+  },
+  askCancel() {
+    const { screen } = this.data;
+    if (screen) this.setData({ asking: true, givingUp: sayGivingUp(screen) });
+  },
+  stopAsking() {
+    this.setData({ asking: false });
+  },
+  async cancelSlip() {
+    const { slip } = this;
+    if (!slip || this.data.busy) return;
+    this.cancelKey ||= newKey();
+    this.setData({ busy: true, problem: '', done: '' });
+    const { booking, date, place, keys } = slip;
+    const result = await cancel({ booking, date, from: place, keys }, this.cancelKey);
+    this.setData({ busy: false, asking: false });
+    scrollToTop();
+    if (result.ok) {
+      forgetSlip(booking);
+      this.setData({ screen: null, gone: true });
+      return;
+    }
+    if (result.code === 'booking-changed') await this.load();
+    this.setData({ problem: explain(result), retry: false, changeable: result.code !== 'closed' });
+  },
+});

@@ -1,0 +1,49 @@
+/** From a slip to the words on the 预约单. */
+import type { Slip } from '../../contract/reception';
+import type { HomeCard } from '../../contract/registry';
+import type { LocalDate } from '../../contract/wire';
+import { daysBetween, sayDate, sayDaysLeft, weekdayOf } from '../../platform/dates';
+import { sayHalfTime, sayNumber, sayReceiver } from '../../platform/words';
+import { drawQr, qrTextOf } from './qr';
+
+export interface SlipScreen {
+  date: string;
+  weekday: string;
+  left: string;
+  time: string;
+  number: string;
+  code: string;
+  qr: string;
+  whom: string;
+  receiver: string;
+  home: string;
+  address: string;
+  landline: string;
+}
+
+export function toSlipScreen(
+  slip: Slip,
+  home: HomeCard | undefined,
+  where: { township: string; today: LocalDate },
+): SlipScreen {
+  const { receiver } = slip;
+  return {
+    date: sayDate(slip.date, where.today),
+    weekday: weekdayOf(slip.date),
+    left: sayDaysLeft(daysBetween(where.today, slip.date)),
+    time: sayHalfTime(slip.half, slip.time),
+    number: sayNumber(slip),
+    code: slip.code,
+    qr: drawQr(qrTextOf(where.township, slip)),
+    whom: slip.whom === 'family' ? `${slip.name}（家里人）` : slip.name,
+    receiver: receiver ? `${receiver.name}（${sayReceiver(receiver)}）` : '到时在场的接访人',
+    home: home?.name ?? '人大代表之家',
+    address: home?.address ?? '',
+    landline: home?.landline ?? '',
+  };
+}
+
+/** Said before it is given up. */
+export function sayGivingUp(screen: SlipScreen): string {
+  return `${screen.date} ${screen.time}，${screen.number}会让给别人。以后想来可以再约，直接来也行。`;
+}
