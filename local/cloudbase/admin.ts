@@ -6,7 +6,7 @@ import { notEmulated, platformError, toSdk } from './errors';
 import type { Faults } from './faults';
 import type { FunctionHost } from './functions/host';
 import type { Instance } from './functions/instance';
-import { BodyTooLarge, isLoopback, isRecord, parseJson, readBody, sendJson } from './http';
+import { BodyTooLarge, isFromThisMachine, isRecord, parseJson, readBody, sendJson } from './http';
 import type { StorageActions } from './storage/actions';
 
 export interface AdminParts {
@@ -37,7 +37,7 @@ export async function handleAdmin(
   const refuse = (error: { code: string; message: string }): void => {
     sendJson(response, 200, { requestId, ...error });
   };
-  if (!isLoopback(request.socket.remoteAddress)) {
+  if (!isFromThisMachine(request)) {
     sendJson(response, 403, {
       requestId,
       ...toSdk(platformError('system', 'the admin door is for this machine')),

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type VirtualClock, parseInstant } from './clock';
 import { type FaultSettings, type Faults, parseFaults } from './faults';
-import { BodyTooLarge, isLoopback, isOwnOrigin, isRecord, parseJson, readBody, sendJson } from './http';
+import { BodyTooLarge, isFromThisMachine, isRecord, parseJson, readBody, sendJson } from './http';
 import type { Timers } from './timers/timers';
 
 /** Any subset; carried out in the order clock, faults, timers. */
@@ -55,7 +55,7 @@ export async function handleControl(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (!isLoopback(request.socket.remoteAddress) || !isOwnOrigin(request)) {
+  if (!isFromThisMachine(request)) {
     sendJson(response, 403, { error: 'the control endpoint answers this machine only' });
   } else if (request.method === 'GET') {
     sendJson(response, 200, state(parts));

@@ -44,18 +44,23 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function isLoopback(address: string | undefined): boolean {
-  if (address === undefined) return false;
-  const plain = address.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address;
-  return plain === '::1' || plain.startsWith('127.');
+/**
+ * True for a request that a program on this machine sent, or a page that this server itself shows. Another web
+ * site in a browser here gives itself away by its `Origin`, or by the name it gave to this address.
+ */
+export function isFromThisMachine(request: IncomingMessage): boolean {
+  const host = request.headers.host?.replace(/:\d+$/, '');
+  return isLoopback(request.socket.remoteAddress) && isLoopback(host) && isOwnOrigin(request);
 }
 
-/**
- * False for a request that some other web site makes a browser on this machine send. Scripts send no
- * `Origin`, and the preview's own is the host it was loaded from.
- */
+function isLoopback(address: string | undefined): boolean {
+  if (address === undefined) return false;
+  const plain = address.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address;
+  return plain === 'localhost' || plain === '::1' || plain === '[::1]' || /^127(\.\d{1,3}){3}$/.test(plain);
+}
+
+/** False for a request that some other web site makes a browser send. Scripts send no `Origin`. */
 export function isOwnOrigin(request: IncomingMessage): boolean {
   const { origin, host } = request.headers;
-  if (origin === undefined) return true;
-  return origin === `http://${host ?? ''}`;
+  return origin === undefined || origin === `http://${host ?? ''}`;
 }

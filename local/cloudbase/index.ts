@@ -15,7 +15,7 @@ import { sendJson } from './http';
 import { type StorageActions, createStorageActions } from './storage/actions';
 import { handleStorage } from './storage/http';
 import { type Storage, openStorage } from './storage/storage';
-import { createTimers } from './timers/timers';
+import { type Timers, type TimersOptions, createTimers } from './timers/timers';
 
 export interface CloudOptions extends Pick<
   DatabaseOptions,
@@ -124,15 +124,21 @@ async function assemble(options: CloudOptions, log: (line: string) => void): Pro
     skewMs: (functionName, ordinal) => faults.skewMs(functionName, ordinal),
     log,
   });
-  const timers = createTimers({
-    clock,
-    host,
-    automatic: options.timers ?? true,
-    runTwice: () => faults.settings.duplicateTimers ?? false,
-    log,
-  });
+  const automatic = options.timers ?? true;
+  const runTwice = (): boolean => faults.settings.duplicateTimers ?? false;
+  const timers = await readTimers({ clock, host, automatic, runTwice, log }, database);
   const storageActions = createStorageActions(storage, () => origins.files);
   return { clock, database, faults, host, log, origins, storage, storageActions, timers };
+}
+
+/** A trigger that cannot be read stops the start: nothing stays open then. */
+async function readTimers(options: TimersOptions, database: LocalDatabase): Promise<Timers> {
+  try {
+    return createTimers(options);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 function databaseOptions(options: CloudOptions, log: (line: string) => void): DatabaseOptions {

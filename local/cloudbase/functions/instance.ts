@@ -45,6 +45,7 @@ export class Instance {
   readonly #options: InstanceOptions;
   readonly #ended: Promise<void>;
   #alive = true;
+  #killed = false;
   #death: PlatformError | undefined;
   #settle: ((message: InstanceMessage | PlatformError) => void) | undefined;
   #stderrTail = '';
@@ -58,13 +59,16 @@ export class Instance {
     });
     this.#pipe(this.#child.stdout);
     this.#pipe(this.#child.stderr, true);
-    this.#child.on('message', (message) => this.#settle?.(message as InstanceMessage));
+    this.#child.on('message', (message) => {
+      this.#receive(message as InstanceMessage);
+    });
     this.#child.on('error', () => undefined);
     this.#ended = new Promise((resolve) => {
       this.#child.on('close', (code, signal) => {
         this.#alive = false;
         this.#death = this.#deathOf(code, signal);
-        this.#settle?.(this.#death);
+        if (this.#settle) this.#settle(this.#death);
+        else if (!this.#killed) options.log(this.#death.message);
         resolve();
       });
     });
@@ -125,6 +129,7 @@ export class Instance {
 
   kill(): void {
     this.#alive = false;
+    this.#killed = true;
     this.#child.kill('SIGKILL');
   }
 
@@ -141,6 +146,11 @@ export class Instance {
       };
       if (this.#death) this.#settle(this.#death);
     });
+  }
+
+  #receive(message: InstanceMessage): void {
+    if (message.type !== 'print') this.#settle?.(message);
+    else for (const line of message.text.replace(/\n$/, '').split('\n')) this.#options.log(line);
   }
 
   #deathOf(code: number | null, signal: NodeJS.Signals | null): PlatformError {

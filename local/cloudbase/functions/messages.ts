@@ -21,6 +21,8 @@ export interface InstanceFailure {
 
 export type InstanceMessage =
   | { readonly type: 'ready' }
+  /** What the function wrote to its output; sent this way so that it comes before the answer. */
+  | { readonly type: 'print'; readonly text: string }
   | { readonly type: 'unloadable'; readonly failure: InstanceFailure }
   | { readonly type: 'result'; readonly id: string; readonly result: string }
   | { readonly type: 'failure'; readonly id: string; readonly failure: InstanceFailure };

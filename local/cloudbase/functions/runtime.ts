@@ -23,6 +23,16 @@ function describe(error: unknown): InstanceFailure {
   return { name: 'Error', message: text, stack: text };
 }
 
+/** The pipes would tell what is printed at some later time, perhaps after the answer. */
+function printInOrder(stream: NodeJS.WriteStream): void {
+  stream.write = (chunk: Uint8Array | string, ...rest: unknown[]): boolean => {
+    tell({ type: 'print', text: Buffer.from(chunk).toString('utf8') });
+    const done = rest.at(-1);
+    if (typeof done === 'function') (done as () => void)();
+    return true;
+  };
+}
+
 /** Sets the invocation's variables; the returned function puts everything back as it was. */
 function lendEnvironment(env: Readonly<Record<string, string>>): () => void {
   const before = new Map(Object.keys(env).map((name) => [name, process.env[name]]));
@@ -62,6 +72,8 @@ process.on('SIGINT', () => undefined);
 process.on('disconnect', () => process.exit());
 setDateOffset(Number(firstOffset));
 installVirtualDate();
+printInOrder(process.stdout);
+printInOrder(process.stderr);
 refuseOutsideNetwork();
 try {
   const main = load();

@@ -19,6 +19,7 @@ export function parseSchedule(fields: string): Schedule {
   const cron = new Cron(fields, { paused: true, mode: '7-part', utcOffset: CHINA_OFFSET_MINUTES });
   return {
     next: (instant) => cron.nextRun(new Date(instant))?.getTime(),
-    latest: (instant) => cron.previousRuns(1, new Date(instant + 1))[0]?.getTime(),
+    // The library looks before the whole second it is given.
+    latest: (instant) => cron.previousRuns(1, new Date(instant + 1000))[0]?.getTime(),
   };
 }
