@@ -73,6 +73,7 @@ export interface RequestCard {
   /** Date and four letters, as written on paper: `1123-K7Q2`. */
   number: string;
   title: string;
+  /** Names, as shown. */
   village: string;
   category: string;
   kind: RequestKind;
@@ -98,6 +99,7 @@ export type RequestAct = 'take';
 
 export interface RequestView extends RequestCard {
   text?: string;
+  /** Links that end after half an hour; so are the recordings' `file`. */
   photos: readonly string[];
   recordings: readonly Recording[];
   steps: readonly Step[];
@@ -116,7 +118,11 @@ export interface RequestView extends RequestCard {
 export interface RequestActions {
   /** Where it would go, before sending. Everybody may ask. */
   previewRoute: { input: RouteQuestion; output: Route };
-  /** Writes; 1 database call. `n` may come back higher when the slot was taken by another matter of that day. */
+  /**
+   * Writes; 1 database call. `n` may come back higher when the slot was taken by another matter of that day.
+   * bad-input with field `day`: the day is older than yesterday and nothing is stored under this key; begin
+   * again with today's.
+   */
   submit: {
     input: SubmitInput;
     output: { request: string; number: string; n: number; route: Route; nextDate: LocalDate };
