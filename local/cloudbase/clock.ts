@@ -33,8 +33,12 @@ export function createClock(startAt?: number): VirtualClock {
   };
 }
 
+export function isInstant(value: unknown): value is number {
+  return Number.isInteger(value) && Math.abs(value as number) <= MAX_DATE_MS;
+}
+
 function checkInstant(instant: number): number {
-  if (!Number.isInteger(instant) || Math.abs(instant) > MAX_DATE_MS) {
+  if (!isInstant(instant)) {
     throw new RangeError(`not an instant in whole epoch milliseconds: ${String(instant)}`);
   }
   return instant;

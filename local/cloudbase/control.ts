@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type VirtualClock, parseInstant } from './clock';
+import { type VirtualClock, isInstant, parseInstant } from './clock';
 import { type FaultSettings, type Faults, parseFaults } from './faults';
 import { BodyTooLarge, isFromThisMachine, isRecord, parseJson, readBody, sendJson } from './http';
 import type { Timers } from './timers/timers';
@@ -112,11 +112,12 @@ function readFaults(faults: unknown): FaultSettings {
 
 function readClock(clock: VirtualClock, part: unknown): number {
   const { set, advanceMs } = isRecord(part) ? part : {};
-  if (typeof advanceMs === 'number' && Number.isInteger(advanceMs)) return clock.now() + advanceMs;
-  if (typeof set === 'number' && Number.isInteger(set)) return set;
-  const instant = typeof set === 'string' ? parseInstant(set) : undefined;
-  if (instant === undefined) {
-    throw new ControlError('clock is {"set": "2026-12-04T18:00:00+08:00"} or {"advanceMs": 60000}');
-  }
-  return instant;
+  const instant =
+    typeof advanceMs === 'number'
+      ? clock.now() + advanceMs
+      : typeof set === 'string'
+        ? parseInstant(set)
+        : set;
+  if (isInstant(instant)) return instant;
+  throw new ControlError('clock is {"set": "2026-12-04T18:00:00+08:00"} or {"advanceMs": 60000}');
 }
