@@ -36,8 +36,10 @@ function getUploadMetadata(storage: Storage, origin: string, params: Body): Body
   if (!isCloudPath(path)) return toSdk(platformError('invalidParam', `not a cloud path: ${String(path)}`));
   if (method !== 'put') return toSdk(notEmulated(`uploads by ${String(method)}`));
   const { url, fileId } = storage.uploadAddress(path, '', origin);
-  // The address alone carries the right to upload; the SDK only copies the other three into headers.
-  return { data: { url, token: 'local', authorization: 'local', fileId, cosFileId: fileId } };
+  // The address alone carries the right to upload; the SDK only copies the other three into headers, where a
+  // name in Chinese could not stand.
+  const cosFileId = Buffer.from(fileId).toString('base64');
+  return { data: { url, token: 'local', authorization: 'local', fileId, cosFileId } };
 }
 
 function readList(value: unknown): unknown[] | undefined {

@@ -32,7 +32,9 @@ describe('POST /admin', () => {
   it('calls a function without an identity, as one of the team would from the console', async () => {
     const { result } = await app.callFunction({ name: 'probe', data: { action: 'identity' } });
     expect(result).toMatchObject({ data: { openId: '', source: 'scf' } });
-    expect((await app.callFunction({ name: 'probe' })).result).toEqual({ ok: true, data: {} });
+    const bare = { action: 'functions.invokeFunction', function_name: 'probe', request_data: '' };
+    const { data } = (await post(JSON.stringify(bare))) as { data: { response_data: string } };
+    expect(JSON.parse(data.response_data)).toEqual({ ok: true, data: {} });
   });
 
   it.each([
