@@ -20,6 +20,7 @@ const tokensOnly = 'Colours are tokens of app.wxss';
 export default {
   extends: ['stylelint-config-standard'],
   languageOptions: { syntax: { units: { length: ['rpx'] } } },
+  ignoreFiles: ['miniprogram/miniprogram_npm/**'],
   reportNeedlessDisables: true,
   reportDescriptionlessDisables: true,
   rules: {
@@ -30,6 +31,7 @@ export default {
       { message: 'Class names are kebab-case, with __part and --state' },
     ],
     'selector-id-pattern': null,
+    'custom-property-empty-line-before': null,
     'selector-max-id': 0,
     'media-feature-range-notation': 'prefix',
     'color-function-notation': null,

@@ -38,7 +38,20 @@ export const checks: readonly Check[] = [
     quick: true,
   })),
   { name: 'tests of the gates', run: jest('gates'), quick: true },
-  { name: 'format', run: ['prettier', '--check', '--log-level', 'warn', '.'], quick: true },
+  {
+    name: 'format',
+    run: [
+      'prettier',
+      '--check',
+      '--log-level',
+      'warn',
+      '--cache',
+      '--cache-location',
+      '.cache/prettier',
+      '.',
+    ],
+    quick: true,
+  },
   {
     name: 'import rules',
     run: [

@@ -23,7 +23,11 @@ async function runCheck(check: Check): Promise<{ ok: boolean; text: string; seco
   const started = performance.now();
   const child = spawn(process.execPath, commandOf(check.run), {
     cwd: root,
-    env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0', ...check.env },
+    env: {
+      ...process.env,
+      ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
+      ...check.env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
@@ -52,11 +56,12 @@ function report(check: Check, result: { ok: boolean; text: string; seconds: numb
   if (!result.ok) console.log(`\n${result.text.trim()}\n`);
 }
 
-/** Runs all; the first failure ends it, and what runs beside it is stopped. */
-async function runAll(waiting: Check[]): Promise<Outcome> {
+/** Runs all; the first failure ends it, unless told to go on, and what runs beside it is stopped. */
+async function runAll(waiting: Check[], keepGoing: boolean): Promise<Outcome> {
   const outcome: Outcome = { passed: 0, failed: 0 };
   const busy = new Map<Check, Promise<void>>();
-  while ((waiting.length > 0 || busy.size > 0) && outcome.failed === 0) {
+  const goesOn = (): boolean => keepGoing || outcome.failed === 0;
+  while ((waiting.length > 0 || busy.size > 0) && goesOn()) {
     const hasAlone = [...busy.keys()].some((check) => check.alone === true);
     const next = hasAlone ? undefined : takeNext(waiting, busy.size);
     if (next === undefined) {
@@ -65,7 +70,7 @@ async function runAll(waiting: Check[]): Promise<Outcome> {
     }
     const work = runCheck(next).then((result) => {
       busy.delete(next);
-      if (outcome.failed > 0) return;
+      if (!goesOn()) return;
       outcome[result.ok ? 'passed' : 'failed'] += 1;
       report(next, result);
     });
@@ -76,10 +81,13 @@ async function runAll(waiting: Check[]): Promise<Outcome> {
   return outcome;
 }
 
-async function main(which: string | undefined): Promise<void> {
+async function main(which: string | undefined, option: string | undefined): Promise<void> {
   if (which !== 'all' && which !== 'quick') throw new Error('say which checks: all or quick');
   const started = performance.now();
-  const { passed, failed } = await runAll(checks.filter((check) => which === 'all' || check.quick));
+  const { passed, failed } = await runAll(
+    checks.filter((check) => which === 'all' || check.quick),
+    option === '--keep-going',
+  );
   const seconds = Math.round((performance.now() - started) / 1000);
   console.log(`\n${passed} passed, ${failed} failed (${seconds} s)`);
   if (failed > 0) process.exitCode = 1;
@@ -90,7 +98,7 @@ process.on('SIGINT', () => {
   process.exit(130);
 });
 
-main(process.argv[2]).catch((error: unknown) => {
+main(process.argv[2], process.argv[3]).catch((error: unknown) => {
   console.error(error);
   process.exitCode = 1;
 });
