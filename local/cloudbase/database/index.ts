@@ -1,133 +1,89 @@
-import { randomBytes } from 'node:crypto';
-import { BSON } from 'bson';
-import { open } from 'lmdb';
-import { Query } from 'mingo';
-import { updateOne } from 'mingo/updater';
+import { addCollection } from './actions/add-collection';
+import { aggregateDocuments } from './actions/aggregate-documents';
+import type { Action, ActionContext } from './actions/action';
+import { calculateDocument } from './actions/calculate-document';
+import { getDocument } from './actions/get-document';
+import { insertDocument } from './actions/insert-document';
+import { modifyAndReturnDoc } from './actions/modify-and-return-doc';
+import { modifyDocument } from './actions/modify-document';
+import { removeDocument } from './actions/remove-document';
 import { DatabaseError, errors } from './errors';
-import { type Document, parseEjson, stringifyEjson } from './ejson';
+import { DEFAULT_AGGREGATE_LIMIT } from './limits';
+import { scanPolicy } from './plan/scan';
+import { importDocuments } from './store/import';
+import { openCatalog } from './store/catalog';
+import { checkStore } from './store/check';
+import { dropAll } from './store/drop';
+import { scanNatural } from './store/natural';
+import { openStore, type Store } from './store/store';
 import type { Cost, DatabaseOptions, LocalDatabase, Wire } from './types';
 
 export type { Cost, DatabaseOptions, IndexDeclaration, IndexTable, LocalDatabase, Wire } from './types';
 
-/** Opens (or makes) the database of one folder. */
+const ACTIONS: Readonly<Record<string, Action>> = {
+  'database.addCollection': addCollection,
+  'database.aggregateDocuments': aggregateDocuments,
+  'database.calculateDocument': calculateDocument,
+  'database.getDocument': getDocument,
+  'database.insertDocument': insertDocument,
+  'database.modifyAndReturnDoc': modifyAndReturnDoc,
+  'database.modifyDocument': modifyDocument,
+  'database.removeDocument': removeDocument,
+};
+
+/**
+ * Opens the database of a folder, or makes it.
+ *
+ * @throws Error when the folder cannot be used or the index table contradicts what is stored
+ */
 export function openDatabase(options: DatabaseOptions): LocalDatabase {
-  const root = open({ path: options.dir, encoding: 'binary', maxDbs: 4 });
-  const documents = root.openDB<Buffer, string[]>('documents', { encoding: 'binary' });
-  const names = root.openDB<boolean, string>('collections', { encoding: 'msgpack' });
-  for (const name of Object.keys(options.indexes)) names.putSync(name, true);
-
-  const must = (name: string) => {
-    if (!names.doesExist(name)) throw errors.collectionNotExist(name);
-  };
-  const read = (bytes: Buffer) => BSON.deserialize(bytes) as Document;
-  const write = (name: string, document: Document) =>
-    void documents.put([name, String(document['_id'])], Buffer.from(BSON.serialize(document)));
-  const scan = function* (name: string, query: Document, cost?: Cost): Generator<Document> {
-    const test = new Query(query);
-    for (const { value } of documents.getRange({ start: [name], end: [name, '\uffff'] })) {
-      if (cost) cost.examined++;
-      const document = read(value);
-      if (test.test(document)) yield document;
-    }
-  };
-  const where = (body: Wire) => (body['query'] ? parseEjson(body['query'], 'query') : {});
-  const change = (body: Wire, document: Document) =>
-    updateOne([document], {}, parseEjson(body['data'], 'data') as never);
-
-  async function run(action: string, body: Wire, cost: Cost): Promise<Wire> {
-    const name = String(body['collectionName']);
-    if (action === 'database.addCollection') {
-      await names.put(name, true);
-      return {};
-    }
-    must(name);
-    switch (action) {
-      case 'database.getDocument': {
-        let found = [...scan(name, where(body), cost)];
-        const order = body['order'] ? parseEjson(body['order'], 'order') : undefined;
-        if (order) found = new Query({}).find<Document>(found).sort(order as never).all();
-        const limit = Number(body['limit'] ?? 100);
-        const offset = Number(body['offset'] ?? 0);
-        return { data: { list: found.slice(offset, offset + limit).map(stringifyEjson), limit, offset } };
-      }
-      case 'database.calculateDocument':
-        return { data: { total: [...scan(name, where(body), cost)].length } };
-      case 'database.insertDocument': {
-        const added = (body['data'] as string[]).map((text) => ({
-          _id: randomBytes(16).toString('hex'),
-          ...parseEjson(text, 'data'),
-        }));
-        return documents.transaction(() => {
-          for (const document of added) {
-            if (documents.doesExist([name, document._id])) {
-              throw errors.requestFailed('E11000 duplicate key error');
-            }
-          }
-          for (const document of added) write(name, document);
-          return { data: { insertedIds: added.map((document) => document._id) } };
-        });
-      }
-      case 'database.modifyDocument':
-        return documents.transaction(() => {
-          const query = where(body);
-          let found = [...scan(name, query, cost)];
-          if (body['multi'] === false) found = found.slice(0, 1);
-          if (body['merge'] === false) {
-            const next = { ...query, ...parseEjson(body['data'], 'data') };
-            write(name, next);
-            const updated = found.length;
-            return { data: { updated, upsert_id: updated ? null : query['_id'] } };
-          }
-          for (const document of found) {
-            change(body, document);
-            write(name, document);
-          }
-          return { data: { updated: found.length, upsert_id: null } };
-        });
-      case 'database.modifyAndReturnDoc':
-        return documents.transaction(() => {
-          const [document] = scan(name, where(body), cost);
-          if (!document) return { data: { updated: 0, doc: null } };
-          change(body, document);
-          write(name, document);
-          return { data: { updated: 1, doc: stringifyEjson(document) } };
-        });
-      case 'database.removeDocument':
-        return documents.transaction(() => {
-          let found = [...scan(name, where(body), cost)];
-          if (body['multi'] === false) found = found.slice(0, 1);
-          for (const document of found) void documents.remove([name, String(document['_id'])]);
-          return { data: { deleted: found.length } };
-        });
-      default:
-        throw errors.notEmulated(`the action ${action}`);
-    }
-  }
-
+  const store = openStore(options.dir);
+  openCatalog(store, options.indexes);
   return {
-    async execute(action, body, cost) {
-      cost.calls++;
-      try {
-        return await run(action, body, cost);
-      } catch (error) {
-        if (error instanceof DatabaseError) return { code: error.code, message: error.message };
-        throw error;
-      }
+    execute: (action, body, cost) => execute(store, options, action, body, cost),
+    importDocuments: (collection, documents) => importDocuments(store, collection, documents),
+    exportDocuments: (collection) => exportDocuments(store, collection),
+    collectionNames: () => [...store.collections].sort(),
+    checkIndexes: () => checkStore(store),
+    drop: () => dropAll(store, options.indexes),
+    close: async () => {
+      await store.root.flushed;
+      await store.root.close();
     },
-    async importDocuments(collection, list) {
-      await documents.transaction(() => {
-        void names.put(collection, true);
-        for (const document of list) write(collection, document as Document);
-      });
-    },
-    exportDocuments: (collection) => scan(collection, {}),
-    collectionNames: () => [...names.getKeys()],
-    checkIndexes: () => [],
-    async drop() {
-      await documents.clearAsync();
-      await names.clearAsync();
-      for (const name of Object.keys(options.indexes)) await names.put(name, true);
-    },
-    close: () => root.close(),
   };
+}
+
+/** Each action runs at once and to its end; the promise is only the form. */
+// eslint-disable-next-line @typescript-eslint/require-await -- a bug becomes a rejection, not a throw
+async function execute(
+  store: Store,
+  options: DatabaseOptions,
+  name: string,
+  body: Wire,
+  cost: Cost,
+): Promise<Wire> {
+  cost.calls++;
+  const context: ActionContext = {
+    store,
+    cost,
+    duplicateCode: options.duplicateCode ?? 'DATABASE_REQUEST_FAILED',
+    aggregateDefaultLimit:
+      options.aggregateDefaultLimit === undefined ? DEFAULT_AGGREGATE_LIMIT : options.aggregateDefaultLimit,
+    now: options.now(),
+    onUndeclaredScan: scanPolicy(options.strictScans ?? 'warn', (text) => {
+      options.onWarning?.(text);
+    }),
+  };
+  try {
+    const action = ACTIONS[name];
+    if (!action) throw errors.notEmulated(`the action ${name}`);
+    return action(context, body);
+  } catch (error) {
+    if (error instanceof DatabaseError) return { code: error.code, message: error.message };
+    throw error;
+  }
+}
+
+function* exportDocuments(store: Store, collection: string): Generator<object> {
+  for (const { document } of scanNatural(store, collection)) yield document;
 }

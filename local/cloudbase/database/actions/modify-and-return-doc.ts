@@ -1,0 +1,20 @@
+import { runWrite } from '../store/transaction';
+import { replaceDocument } from '../store/writes';
+import { compileUpdate } from '../update/apply';
+import { parseDocument, stringifyDocument } from '../wire/ejson';
+import type { Action } from './action';
+import { findForWrite, requireCollection } from './find';
+import { updateMode } from './modify-document';
+
+/** `database.modifyAndReturnDoc`: `where().updateAndReturn()`. One document, as it is afterwards. */
+export const modifyAndReturnDoc: Action = (context, body) => {
+  const collection = requireCollection(context, body);
+  const update = compileUpdate(parseDocument(body['data'], 'data', context.now));
+  return runWrite(context.store, () => {
+    const [old] = findForWrite(context, collection, { ...body, multi: false });
+    if (!old) return { data: { updated: 0, doc: null } };
+    const document = update(old.document);
+    replaceDocument(context.store, collection, old, document, updateMode(context));
+    return { data: { updated: 1, doc: stringifyDocument(document) } };
+  });
+};

@@ -1,0 +1,129 @@
+import { type Database, open, type RootDatabase } from 'lmdb';
+import { BSON } from 'bson';
+import { encodeValue } from '../values/key';
+import type { Document } from '../values/value';
+
+/** An index as the store uses it: a declaration with its place among the lmdb keys. */
+export interface Index {
+  readonly collection: string;
+  readonly name: string;
+  readonly fields: readonly IndexField[];
+  readonly unique: boolean;
+  /** Beginning of the keys of all its entries: collection and name. */
+  readonly prefix: Buffer;
+}
+
+export interface IndexField {
+  readonly path: string;
+  readonly parts: readonly string[];
+  readonly direction: 1 | -1;
+}
+
+type Bytes = Database<Buffer, Buffer>;
+
+/**
+ * The lmdb tables. Keys are bytes (`values/key.ts`).
+ * - documents: `[collection, _id]` → 6 bytes of sequence, then BSON
+ * - natural: `[collection, sequence]` → encoded `_id`; the order of insertion, which a scan follows
+ * - entries: `[collection, index, ...values, _id]` → encoded `_id`
+ * - meta: what exists (see `store/catalog.ts`)
+ */
+export interface Store {
+  readonly root: RootDatabase<unknown, string>;
+  readonly documents: Bytes;
+  readonly natural: Bytes;
+  readonly entries: Bytes;
+  readonly meta: Database<unknown, string[]>;
+  readonly indexes: Map<string, readonly Index[]>;
+  readonly collections: Set<string>;
+  /** Names `[collection, index]`, joined by a zero byte, of indexes that have seen an array. */
+  readonly arrayIndexes: Set<string>;
+  /** Sequence of the last inserted document. */
+  sequence: number;
+}
+
+const SEQUENCE_BYTES = 6;
+
+/**
+ * lmdb without fsync: a commit is in the page cache when `transactionSync` returns, so the death of
+ * this process loses nothing; only the death of the machine could. `close` flushes.
+ */
+export function openStore(dir: string): Store {
+  const root = open<unknown, string>({ path: dir, maxDbs: 8, noSync: true, overlappingSync: false });
+  const bytes = { encoding: 'binary', keyEncoding: 'binary' } as const;
+  return {
+    root,
+    documents: root.openDB<Buffer, Buffer>('documents', bytes),
+    natural: root.openDB<Buffer, Buffer>('natural', bytes),
+    entries: root.openDB<Buffer, Buffer>('entries', bytes),
+    meta: root.openDB<unknown, string[]>('meta', { encoding: 'json' }),
+    indexes: new Map(),
+    collections: new Set(),
+    arrayIndexes: new Set(),
+    sequence: 0,
+  };
+}
+
+const collectionKeys = new Map<string, Buffer>();
+
+/** Beginning of the keys of all documents of a collection. */
+export function collectionKey(collection: string): Buffer {
+  let key = collectionKeys.get(collection);
+  if (!key) collectionKeys.set(collection, (key = encodeValue(collection)));
+  return key;
+}
+
+export function documentKey(collection: string, id: Buffer): Buffer {
+  return Buffer.concat([collectionKey(collection), id]);
+}
+
+export function naturalKey(collection: string, sequence: number): Buffer {
+  const prefix = collectionKey(collection);
+  const key = Buffer.allocUnsafe(prefix.length + SEQUENCE_BYTES);
+  prefix.copy(key);
+  key.writeUIntBE(sequence, prefix.length, SEQUENCE_BYTES);
+  return key;
+}
+
+/** A document with what the store knows about it. */
+export interface StoredDocument {
+  readonly document: Document;
+  readonly sequence: number;
+}
+
+export function packDocument(bson: Uint8Array, sequence: number): Buffer {
+  const packed = Buffer.allocUnsafe(SEQUENCE_BYTES + bson.length);
+  packed.writeUIntBE(sequence, 0, SEQUENCE_BYTES);
+  packed.set(bson, SEQUENCE_BYTES);
+  return packed;
+}
+
+export function unpackDocument(packed: Buffer): StoredDocument {
+  return {
+    sequence: packed.readUIntBE(0, SEQUENCE_BYTES),
+    document: BSON.deserialize(packed.subarray(SEQUENCE_BYTES), { bsonRegExp: true }),
+  };
+}
+
+export function getDocument(store: Store, collection: string, id: Buffer): StoredDocument | undefined {
+  const packed = store.documents.get(documentKey(collection, id));
+  return packed && unpackDocument(packed);
+}
+
+/** The smallest key behind all keys that begin with these bytes and end an encoded value there. */
+export function endOf(prefix: Buffer): Buffer {
+  return Buffer.concat([prefix, Buffer.from([0xff])]);
+}
+
+export function indexesOf(store: Store, collection: string): readonly Index[] {
+  return store.indexes.get(collection) ?? [];
+}
+
+export function arrayIndexName(index: Index): string {
+  return `${index.collection}\0${index.name}`;
+}
+
+/** Whether an index has ever held an array: then one document has several entries in it. */
+export function holdsArrays(store: Store, index: Index): boolean {
+  return store.arrayIndexes.has(arrayIndexName(index));
+}

@@ -1,0 +1,181 @@
+import { BSON } from 'bson';
+import { errors, refusals } from '../errors';
+import { MAX_DOCUMENT_BYTES, MAX_ID_BYTES, MAX_INDEX_KEY_BYTES } from '../limits';
+import type { DuplicateCode } from '../types';
+import { encodeValue } from '../values/key';
+import { type Document, Rank, rankOf, typeName } from '../values/value';
+import { fieldKeys } from './entries';
+import {
+  arrayIndexName,
+  documentKey,
+  endOf,
+  getDocument,
+  type Index,
+  indexesOf,
+  naturalKey,
+  packDocument,
+  type Store,
+  type StoredDocument,
+} from './store';
+
+/** How a write names itself in a duplicate's error, and which code that has. */
+export interface WriteMode {
+  readonly operation: 'Insert' | 'Update';
+  readonly duplicateCode: DuplicateCode;
+}
+
+/** The key of an `_id`; refuses the types MongoDB refuses. */
+export function encodeId(id: unknown): Buffer {
+  const rank = rankOf(id);
+  if (rank === Rank.array || rank === Rank.regex || rank === Rank.missing) {
+    throw refusals.idType(typeName(id));
+  }
+  const key = encodeValue(id);
+  if (key.length > MAX_ID_BYTES) throw refusals.keyTooLarge('_id_', key.length, MAX_ID_BYTES);
+  return key;
+}
+
+/**
+ * Everything a document's write needs, checked before the first byte is written: a refusal leaves
+ * the transaction empty.
+ */
+interface PreparedWrite {
+  readonly id: Buffer;
+  readonly packed: Buffer;
+  readonly sequence: number;
+  readonly added: readonly IndexChange[];
+  readonly removed: readonly IndexChange[];
+}
+
+interface IndexChange {
+  readonly index: Index;
+  readonly array: boolean;
+  readonly keys: readonly Buffer[];
+}
+
+/** Adds a document whose `_id` must be free. Runs inside a write transaction. */
+export function insertDocument(store: Store, collection: string, document: Document, mode: WriteMode): void {
+  const id = encodeId(document['_id']);
+  if (store.documents.doesExist(documentKey(collection, id))) {
+    throw errors.duplicateKey(mode.duplicateCode, mode.operation, {
+      collection,
+      index: '_id_',
+      values: `{ _id: ${printValue(document['_id'])} }`,
+    });
+  }
+  const write = prepareWrite(store, collection, document, id, undefined, mode);
+  store.natural.putSync(naturalKey(collection, write.sequence), id);
+  applyWrite(store, collection, write);
+}
+
+/** Puts a new state in the place of an old one with the same `_id`. Runs inside a write transaction. */
+export function replaceDocument(
+  store: Store,
+  collection: string,
+  old: StoredDocument,
+  document: Document,
+  mode: WriteMode,
+): void {
+  const id = encodeId(document['_id']);
+  applyWrite(store, collection, prepareWrite(store, collection, document, id, old, mode));
+}
+
+/** Takes a document out. Runs inside a write transaction. */
+export function removeDocument(store: Store, collection: string, old: StoredDocument): void {
+  const id = encodeId(old.document['_id']);
+  store.documents.removeSync(documentKey(collection, id));
+  store.natural.removeSync(naturalKey(collection, old.sequence));
+  for (const index of indexesOf(store, collection)) {
+    for (const key of fieldKeys(old.document, index.fields).keys) {
+      store.entries.removeSync(Buffer.concat([index.prefix, key, id]));
+    }
+  }
+}
+
+/** Inserts or replaces by `_id`. Runs inside a write transaction. */
+export function putDocument(store: Store, collection: string, document: Document, mode: WriteMode): void {
+  const old = getDocument(store, collection, encodeId(document['_id']));
+  if (old) replaceDocument(store, collection, old, document, mode);
+  else insertDocument(store, collection, document, mode);
+}
+
+function prepareWrite(
+  store: Store,
+  collection: string,
+  document: Document,
+  id: Buffer,
+  old: StoredDocument | undefined,
+  mode: WriteMode,
+): PreparedWrite {
+  const bson = BSON.serialize(document, { ignoreUndefined: true });
+  if (bson.length > MAX_DOCUMENT_BYTES) throw refusals.documentTooLarge(bson.length, MAX_DOCUMENT_BYTES);
+  const added: IndexChange[] = [];
+  const removed: IndexChange[] = [];
+  for (const index of indexesOf(store, collection)) {
+    const after = fieldKeys(document, index.fields);
+    const before = old ? fieldKeys(old.document, index.fields).keys : [];
+    const added_ = after.keys.filter((key) => !before.some((other) => other.equals(key)));
+    const removed_ = before.filter((key) => !after.keys.some((other) => other.equals(key)));
+    if (added_.length > 0) added.push({ index, array: after.array, keys: added_ });
+    if (removed_.length > 0) removed.push({ index, array: false, keys: removed_ });
+  }
+  for (const change of added) checkChange(store, change, id, document, mode);
+  const sequence = old ? old.sequence : ++store.sequence;
+  return { id, packed: packDocument(bson, sequence), sequence, added, removed };
+}
+
+function checkChange(
+  store: Store,
+  change: IndexChange,
+  id: Buffer,
+  document: Document,
+  mode: WriteMode,
+): void {
+  const { index, keys } = change;
+  for (const key of keys) {
+    if (key.length > MAX_INDEX_KEY_BYTES) {
+      throw refusals.keyTooLarge(index.name, key.length, MAX_INDEX_KEY_BYTES);
+    }
+    if (!index.unique) continue;
+    const start = Buffer.concat([index.prefix, key]);
+    for (const entry of store.entries.getRange({ start, end: endOf(start) })) {
+      if (entry.value.equals(id)) continue;
+      throw errors.duplicateKey(mode.duplicateCode, mode.operation, {
+        collection: index.collection,
+        index: index.name,
+        values: printKey(index, document),
+      });
+    }
+  }
+}
+
+function applyWrite(store: Store, collection: string, write: PreparedWrite): void {
+  store.documents.putSync(documentKey(collection, write.id), write.packed);
+  for (const { index, keys } of write.removed) {
+    for (const key of keys) store.entries.removeSync(Buffer.concat([index.prefix, key, write.id]));
+  }
+  for (const { index, keys, array } of write.added) {
+    for (const key of keys) store.entries.putSync(Buffer.concat([index.prefix, key, write.id]), write.id);
+    if (array) markArray(store, index);
+  }
+}
+
+function markArray(store: Store, index: Index): void {
+  const name = arrayIndexName(index);
+  if (store.arrayIndexes.has(name)) return;
+  store.arrayIndexes.add(name);
+  store.meta.putSync(['array', index.collection, index.name], true);
+}
+
+function printKey(index: Index, document: Document): string {
+  const values = index.fields.map(({ path, parts }) => {
+    const value = parts.reduce<unknown>((at, part) => (at as Document | null | undefined)?.[part], document);
+    return `${path}: ${printValue(value ?? null)}`;
+  });
+  return `{ ${values.join(', ')} }`;
+}
+
+/** A value in the manner of the MongoDB shell, for messages. */
+export function printValue(value: unknown): string {
+  return JSON.stringify(value);
+}

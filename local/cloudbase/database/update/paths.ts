@@ -1,0 +1,91 @@
+import { errors, refusals } from '../errors';
+import { MAX_ARRAY_PADDING } from '../limits';
+import { printValue } from '../store/writes';
+import { type Document, fieldOf, isDocument } from '../values/value';
+import { isArrayIndex } from '../values/paths';
+
+/** The place in a document that an update path names: a field of a document or an element of an array. */
+export interface Place {
+  readonly container: Document | unknown[];
+  readonly name: string;
+}
+
+/** Splits an update path; refuses what MongoDB refuses, and the positional operators. */
+export function splitUpdatePath(path: string): string[] {
+  const parts = path.split('.');
+  for (const part of parts) {
+    if (part === '') throw refusals.fieldPath(path);
+    if (part === '__proto__') throw errors.notEmulated('a field named __proto__');
+    if (part === '$' || part.startsWith('$['))
+      throw errors.notEmulated(`the positional operator in '${path}'`);
+    if (part.startsWith('$')) throw refusals.dollarField(part, path);
+  }
+  return parts;
+}
+
+/** The place if its container exists; undefined when the path leads nowhere. */
+export function findPlace(document: Document, parts: readonly string[]): Place | undefined {
+  let at: unknown = document;
+  for (const part of parts.slice(0, -1)) {
+    at = read(at, part);
+    if (at === undefined) return undefined;
+  }
+  const name = parts.at(-1) ?? '';
+  if (isDocument(at)) return { container: at, name };
+  return Array.isArray(at) && isArrayIndex(name) ? { container: at as unknown[], name } : undefined;
+}
+
+/** The place, with the documents on the way made where nothing is yet. */
+export function makePlace(document: Document, parts: readonly string[]): Place {
+  let container: Document | unknown[] = document;
+  for (const [index, part] of parts.entries()) {
+    checkName(container, part, parts, index);
+    if (index === parts.length - 1) return { container, name: part };
+    let next = read(container, part);
+    if (next === undefined) write({ container, name: part }, (next = {}));
+    if (!isDocument(next) && !Array.isArray(next)) {
+      throw refusals.notViable(parts[index + 1] ?? '', `${part}: ${printValue(next)}`);
+    }
+    container = next as Document | unknown[];
+  }
+  throw new Error('an update path has at least one part');
+}
+
+function checkName(
+  container: Document | unknown[],
+  part: string,
+  parts: readonly string[],
+  index: number,
+): void {
+  if (!Array.isArray(container)) return;
+  if (!isArrayIndex(part))
+    throw refusals.notViable(part, `${parts[index - 1] ?? ''}: ${printValue(container)}`);
+  if (Number(part) - container.length > MAX_ARRAY_PADDING) {
+    throw errors.refused(`can't backfill more than ${MAX_ARRAY_PADDING} elements`);
+  }
+}
+
+function read(container: unknown, name: string): unknown {
+  if (Array.isArray(container)) return isArrayIndex(name) ? (container[Number(name)] as unknown) : undefined;
+  return isDocument(container) ? fieldOf(container, name) : undefined;
+}
+
+/** The value there; undefined for none. */
+export function readPlace({ container, name }: Place): unknown {
+  return read(container, name);
+}
+
+/** Elements an array lacks up to the new one become null. */
+export function write({ container, name }: Place, value: unknown): void {
+  if (!Array.isArray(container)) container[name] = value;
+  else {
+    while (container.length < Number(name)) container.push(null);
+    container[Number(name)] = value;
+  }
+}
+
+/** A field goes; an element of an array becomes null. */
+export function erase({ container, name }: Place): void {
+  if (!Array.isArray(container)) Reflect.deleteProperty(container, name);
+  else if (Number(name) < container.length) container[Number(name)] = null;
+}
