@@ -57,7 +57,8 @@ function report(check: Check, result: { ok: boolean; text: string; seconds: numb
 }
 
 /** Runs all; the first failure ends it, unless told to go on, and what runs beside it is stopped. */
-async function runAll(waiting: Check[], keepGoing: boolean): Promise<Outcome> {
+export async function runAll(checks: readonly Check[], keepGoing: boolean): Promise<Outcome> {
+  const waiting = [...checks];
   const outcome: Outcome = { passed: 0, failed: 0 };
   const busy = new Map<Check, Promise<void>>();
   const goesOn = (): boolean => keepGoing || outcome.failed === 0;
@@ -93,12 +94,13 @@ async function main(which: string | undefined, option: string | undefined): Prom
   if (failed > 0) process.exitCode = 1;
 }
 
-process.on('SIGINT', () => {
-  for (const child of running) child.kill();
-  process.exit(130);
-});
-
-main(process.argv[2], process.argv[3]).catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
-});
+if (require.main === module) {
+  process.on('SIGINT', () => {
+    for (const child of running) child.kill();
+    process.exit(130);
+  });
+  main(process.argv[2], process.argv[3]).catch((error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  });
+}
