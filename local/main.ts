@@ -1,4 +1,5 @@
 /** `npm start`: reads the options, starts everything, says where it is, and ends it on Ctrl-C. */
+import type { LocalRun } from './start';
 import { complainAboutNode } from './node-version';
 
 async function main(): Promise<void> {
@@ -16,15 +17,30 @@ async function main(): Promise<void> {
       console.log(HELP);
       return;
     }
+    const startedAt = performance.now();
     const run = await startLocal(options, (line) => {
       console.log(line);
     });
     endWith(run.close);
-    console.log(run.url);
+    console.log(describeRun(run, options.dataDir, performance.now() - startedAt));
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
     fail(error.message);
   }
+}
+
+/** The address, and what to try first. */
+function describeRun({ url, lanUrl, cloud, sample }: LocalRun, dataDir: string, tookMs: number): string {
+  const { identities, posters } = sample;
+  const china = new Date(cloud.clock.now() + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+  return `
+  代表之家  ${url}   ready in ${(tookMs / 1000).toFixed(1)} s, clock ${china} (China time)
+${lanUrl === undefined ? '' : `  phones of this network: ${lanUrl} (anyone there may act as any sample person)\n`}
+  To try: open the address; beside the phone choose who you are (${identities.length} sample persons), scan one of
+  ${posters.length} posters, book a deputy, submit a matter; then be a deputy of that group and take it.
+  Data: ${dataDir} (npm start -- --reset loads the sample again).  Clock and faults: POST ${url}/control
+  Ctrl-C ends everything.
+`;
 }
 
 function fail(sentence: string): void {

@@ -1,12 +1,19 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { buildFunctions } from '../build/functions';
+import { buildMiniprogramNpm } from '../build/miniprogram-npm';
 import { type LocalCloud, startCloud } from './cloudbase';
 import { createClock } from './cloudbase/clock';
+import type { LocalDatabase } from './cloudbase/database/types';
 import { type DataFolder, openDataFolder } from './data-folder';
 import type { StartOptions } from './options';
+import { type Preview, createPreview } from './preview';
+import { watchFolder } from './preview/watch';
 import { StartError } from './start-error';
+import { type SampleIndex, loadSample } from './townships';
 
 export interface LocalRun {
   /** `http://127.0.0.1:<port>` */
@@ -14,8 +21,11 @@ export interface LocalRun {
   /** Where a phone of the same network finds it; undefined unless `lan` was asked for. */
   readonly lanUrl: string | undefined;
   readonly cloud: LocalCloud;
+  readonly sample: SampleIndex;
   readonly close: () => Promise<void>;
 }
+
+type Log = (line: string) => void;
 
 const ROOT = resolve(__dirname, '..');
 const FUNCTIONS_DIR = resolve(ROOT, 'dist/cloudfunctions');
@@ -26,10 +36,7 @@ const FUNCTIONS_DIR = resolve(ROOT, 'dist/cloudfunctions');
  *
  * @throws StartError for what the person can mend; nothing is left behind
  */
-export async function startLocal(
-  options: StartOptions,
-  log: (line: string) => void = () => undefined,
-): Promise<LocalRun> {
+export async function startLocal(options: StartOptions, log: Log = () => undefined): Promise<LocalRun> {
   const folder = openDataFolder(options.dataDir);
   const undo: (() => Promise<void> | void)[] = [folder.release];
   const close = async (): Promise<void> => {
@@ -41,35 +48,78 @@ export async function startLocal(
     const port = (server.address() as AddressInfo).port;
     const url = `http://127.0.0.1:${port}`;
     const lanUrl = options.lan ? `http://${lanAddress()}:${port}` : undefined;
+    await Promise.all([buildFunctions(), buildMiniprogramNpm()]);
     const cloud = await openCloud(options, folder, log);
     undo.push(() => cloud.close());
     cloud.setOrigin(url, lanUrl);
+    const sample = await openSample(cloud, folder, options.reset);
+    const preview = await openPreview(cloud, sample);
+    undo.push(() => preview.close());
+    undo.push(rebuildOnSave(log));
     ready(async (request, response) => {
-      if (!(await cloud.handle(request, response))) response.writeHead(404).end();
+      if (await cloud.handle(request, response)) return;
+      if (!(await preview.handle(request, response))) response.writeHead(404).end();
     });
-    return { url, lanUrl, cloud, close };
+    return { url, lanUrl, cloud, sample, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function openCloud(
-  options: StartOptions,
-  folder: DataFolder,
-  log: (line: string) => void,
-): Promise<LocalCloud> {
-  const { buildFunctions } = await import('../build/functions');
-  const { buildMiniprogramNpm } = await import('../build/miniprogram-npm');
-  await Promise.all([buildFunctions(), buildMiniprogramNpm()]);
-  const cloud = await startCloud({
+function openCloud(options: StartOptions, folder: DataFolder, log: Log): Promise<LocalCloud> {
+  return startCloud({
     dataDir: folder.dir,
     functionsDir: FUNCTIONS_DIR,
     clock: createClock(options.now),
     functionEnv: { FIELD_KEYS: JSON.stringify(folder.fieldKeys) },
     log,
   });
-  return cloud;
+}
+
+/** The sample is loaded into an empty database, and once more where a reset was asked for. */
+async function openSample(
+  cloud: LocalCloud,
+  { dir, fieldKeys }: DataFolder,
+  reset: boolean,
+): Promise<SampleIndex> {
+  const { clock, database } = cloud;
+  const file = join(dir, 'sample.json');
+  if (!reset && existsSync(file) && !isEmpty(database)) {
+    return JSON.parse(readFileSync(file, 'utf8')) as SampleIndex;
+  }
+  await cloud.clear();
+  const { current } = fieldKeys;
+  const keys = { id: current, key: fieldKeys.keys[current] ?? '' };
+  const sample = await loadSample(database, { now: clock.now(), keys });
+  // Written last: a start that was cut off in the middle begins again.
+  writeFileSync(file, JSON.stringify(sample));
+  return sample;
+}
+
+function isEmpty(database: LocalDatabase): boolean {
+  return database.collectionNames().every((name) => {
+    for (const _document of database.exportDocuments(name)) return false;
+    return true;
+  });
+}
+
+function openPreview({ clock }: LocalCloud, { identities, posters }: SampleIndex): Promise<Preview> {
+  return createPreview({ root: ROOT, identities, posters, control: true, clock, watch: true });
+}
+
+/** The next call runs what was saved; a declared index is built by the next start. */
+function rebuildOnSave(log: Log): () => void {
+  const rebuild = (): Promise<void> =>
+    buildFunctions().catch((error: unknown) => {
+      log(`[build] ${describe(error)}`);
+    });
+  const ends = ['cloudfunctions', 'miniprogram/contract'].map((name) =>
+    watchFolder(join(ROOT, name), rebuild),
+  );
+  return () => {
+    for (const end of ends) end();
+  };
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -77,7 +127,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 /** The server, listening; `ready` gives it what answers. */
 async function listen(
   { port, lan }: StartOptions,
-  log: (line: string) => void,
+  log: Log,
 ): Promise<{ server: Server; ready: (handler: Handler) => void }> {
   let ready: (handler: Handler) => void = () => undefined;
   const handler = new Promise<Handler>((done) => (ready = done));
