@@ -7,10 +7,12 @@ import { connectToServer } from './events';
 import { installGestures } from './gestures';
 import { launchOptions, launchUrl } from './launch';
 import { installOverlay, showProblems } from './overlay';
+import { openSavedFiles } from './file-store';
 import { openFirst, pageStack, phoneScreen } from './router';
 import { setAppData } from './session';
 import { installWxs } from './wxs';
 import { installWx } from './wx';
+import { followVisibility } from './wx/system';
 
 declare global {
   interface Window {
@@ -45,6 +47,7 @@ async function start(): Promise<void> {
     installEngine(data, templates);
   };
   connectToServer();
+  await openSavedFiles();
   await runScript('app-data.js');
   showProblems();
   phoneScreen();
@@ -53,6 +56,7 @@ async function start(): Promise<void> {
   runHook('onLaunch', launchOptions());
   runHook('onShow', launchOptions());
   await openFirst(launchUrl());
+  followVisibility();
 }
 
 start().catch((error: unknown) => {

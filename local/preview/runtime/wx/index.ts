@@ -1,9 +1,39 @@
 import { NotInPreviewError } from '../errors';
+import { USER_DATA_PATH } from '../files';
 import { boot } from '../session';
+import { createAnimation } from './animation';
+import { createInnerAudioContext } from './audio';
+import { cloud } from './cloud';
+import { fileSystemManager, fromBase64, toBase64 } from './file-system';
+import { interfaceApis } from './interface';
+import { createIntersectionObserver } from './intersection-observer';
+import { mediaApis } from './media';
+import { miscApis } from './misc';
 import { navigationApis } from './navigation';
+import { recorderManager } from './recorder';
+import { createSelectorQuery } from './selector-query';
+import { storageApis } from './storage';
+import { subscribeApis } from './subscribe';
+import { systemApis } from './system';
 
 const apis: Record<string, unknown> = {
+  ...interfaceApis,
+  ...mediaApis,
+  ...miscApis,
   ...navigationApis,
+  ...storageApis,
+  ...subscribeApis,
+  ...systemApis,
+  arrayBufferToBase64: toBase64,
+  base64ToArrayBuffer: fromBase64,
+  cloud,
+  createAnimation,
+  createInnerAudioContext,
+  createIntersectionObserver,
+  createSelectorQuery,
+  env: { USER_DATA_PATH },
+  getFileSystemManager: () => fileSystemManager,
+  getRecorderManager: () => recorderManager,
 };
 
 /** `wx.canIUse('getWindowInfo')`: only the function's name is looked at, not its fields. */

@@ -1,0 +1,106 @@
+import { h } from '../dom';
+import { addTemporaryFile, openedFile } from '../files';
+import { boot } from '../session';
+import { ask, askFromList } from '../ui/dialogs';
+import { appData } from '../session';
+import { asyncApi, Refusal } from './call';
+
+const OK = [{ text: '知道了', value: true }] as const;
+
+async function makePhoneCall({ phoneNumber }: { phoneNumber: string }): Promise<void> {
+  const choices = [
+    { text: '取消', value: false, color: '#000' },
+    { text: '呼叫', value: true },
+  ];
+  if (!(await ask({ title: phoneNumber, choices }))) throw new Refusal('cancel');
+}
+
+let clipboard = '';
+
+async function setClipboardData({ data }: { data: string }): Promise<void> {
+  clipboard = data;
+  try {
+    await navigator.clipboard.writeText(data);
+  } catch {
+    // A browser without the permission: the phone's own clipboard has it all the same.
+  }
+}
+
+/** The posters of the sample hang in a list; anything else can be typed. */
+async function scanCode(): Promise<object> {
+  const posters = boot.posters;
+  const chosen = await askFromList(
+    [...posters.map((poster) => poster.label), '输入文字'],
+    undefined,
+    '扫哪一个码？',
+  );
+  if (chosen === null) throw new Refusal('cancel');
+  const poster = posters[chosen];
+  if (poster) {
+    const path = `${poster.page ?? appData().entry}?scene=${encodeURIComponent(poster.scene)}`;
+    return { result: '', path, scanType: 'WX_CODE', charSet: 'utf-8', rawData: '' };
+  }
+  const field = h('input', { type: 'text', 'aria-label': '码里的文字' }) as HTMLInputElement;
+  await ask({ title: '码里的文字', extra: h('div', { class: 'pad' }, field), choices: OK });
+  return { result: field.value, scanType: 'QR_CODE', charSet: 'utf-8', rawData: '' };
+}
+
+async function downloadFile({ url }: { url: string }): Promise<object> {
+  let response;
+  try {
+    response = await fetch(url);
+  } catch {
+    throw new Refusal('network error');
+  }
+  const extension = /\.(\w+)(?:\?|$)/.exec(url)?.[1] ?? 'bin';
+  return { tempFilePath: addTemporaryFile(await response.blob(), extension), statusCode: response.status };
+}
+
+async function openDocument({ filePath }: { filePath: string }): Promise<void> {
+  const blob = openedFile(filePath);
+  if (!blob) throw new Refusal(`file ${filePath} does not exist`);
+  const link = h('a', {
+    href: URL.createObjectURL(blob),
+    target: '_blank',
+    download: filePath.split('/').at(-1) ?? '',
+  });
+  await ask({ title: '打开文档', content: link.getAttribute('download') ?? '', choices: OK });
+  link.click();
+}
+
+const updateManager: Readonly<Record<string, unknown>> = {
+  // A new version arrives here by saving a file: the phone reloads, nobody is asked.
+  onCheckForUpdate: (listener: (answer: object) => void) => {
+    setTimeout(() => {
+      listener({ hasUpdate: false });
+    }, 0);
+  },
+  onUpdateReady: () => undefined,
+  onUpdateFailed: () => undefined,
+  applyUpdate: () => undefined,
+};
+
+export const miscApis: Readonly<Record<string, unknown>> = {
+  makePhoneCall: asyncApi('makePhoneCall', makePhoneCall),
+  setClipboardData: asyncApi('setClipboardData', setClipboardData),
+  getClipboardData: asyncApi('getClipboardData', () => ({ data: clipboard })),
+  scanCode: asyncApi('scanCode', scanCode),
+  vibrateShort: asyncApi('vibrateShort', () => undefined),
+  vibrateLong: asyncApi('vibrateLong', () => undefined),
+  downloadFile: asyncApi('downloadFile', downloadFile),
+  openDocument: asyncApi('openDocument', openDocument),
+  openOfficialAccountArticle: asyncApi('openOfficialAccountArticle', async ({ url }: { url: string }) => {
+    await ask({ title: '打开公众号文章', content: url, choices: OK });
+  }),
+  getPrivacySetting: asyncApi('getPrivacySetting', () => ({
+    needAuthorization: false,
+    privacyContractName: '《小程序用户隐私保护指引》',
+  })),
+  requirePrivacyAuthorize: asyncApi('requirePrivacyAuthorize', () => undefined),
+  openPrivacyContract: asyncApi('openPrivacyContract', async () => {
+    await ask({ title: '用户隐私保护指引', content: '微信在这里打开后台填写的指引。', choices: OK });
+  }),
+  onNeedPrivacyAuthorization: () => undefined,
+  getUpdateManager: () => updateManager,
+  setKeepScreenOn: asyncApi('setKeepScreenOn', () => undefined),
+};
