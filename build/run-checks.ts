@@ -82,7 +82,16 @@ export async function runAll(checks: readonly Check[], keepGoing: boolean): Prom
   return outcome;
 }
 
+/** ESLint and stylelint want a newer Node than the product does. */
+export function complainAboutNode(version: string): string | undefined {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  if (major >= 24 || (major === 22 && minor >= 13) || (major === 20 && minor >= 19)) return undefined;
+  return `The checks need Node 20.19, 22.13, or 24 and later; this is ${version}.`;
+}
+
 async function main(which: string | undefined, option: string | undefined): Promise<void> {
+  const complaint = complainAboutNode(process.versions.node);
+  if (complaint !== undefined) throw new Error(complaint);
   if (which !== 'all' && which !== 'quick') throw new Error('say which checks: all or quick');
   const started = performance.now();
   const { passed, failed } = await runAll(
@@ -100,7 +109,7 @@ if (require.main === module) {
     process.exit(130);
   });
   main(process.argv[2], process.argv[3]).catch((error: unknown) => {
-    console.error(error);
+    console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   });
 }

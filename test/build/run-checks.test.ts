@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Check } from '../../build/checks';
-import { runAll } from '../../build/run-checks';
+import { complainAboutNode, runAll } from '../../build/run-checks';
 import { plantTree } from '../support/plant';
 
 /** Each notes when it starts and ends; the slow one would take a minute. */
@@ -53,4 +53,12 @@ test('a check that wants the machine for itself has nothing beside it', async ()
   await runAll([check('one', 'ok.ts'), check('browser', 'ok.ts', true), check('two', 'ok.ts')], false);
   const lines = readFileSync(log, 'utf8').trim().split('\n');
   expect(lines).toEqual(['one', 'browser', 'two'].flatMap((name) => [`start ${name}`, `end ${name}`]));
+});
+
+test('a Node that the tools do not run on is named at once', () => {
+  for (const version of ['20.19.0', '22.13.0', '24.0.0', '25.1.0'])
+    expect(complainAboutNode(version)).toBeUndefined();
+  for (const version of ['18.20.0', '20.18.3', '21.7.0', '22.12.0', '23.5.0']) {
+    expect(complainAboutNode(version)).toContain(version);
+  }
 });
