@@ -47,6 +47,27 @@ export const ERROR_CODES = {
   /** reception: the booking is cancelled, moved or over; what the phone showed is out of date. */
   'booking-changed': 1,
 
+  /** roster: the holidays of this year are in no table yet; the office enters them or waits, nothing is guessed. */
+  'year-unknown': 1,
+  /** roster: later than the `details.days` of notice; the chief may publish all the same, with words. */
+  'too-late-to-publish': 1,
+  /** roster: the day is published already. */
+  'already-published': 1,
+  /** roster: nobody sits there on that day. */
+  'nobody-on-duty': 1,
+  /** roster: `details.booked` people booked or wait; withdraw no more, find substitutes instead. */
+  'day-has-bookings': 1,
+  /** roster: the seat changed after the phone read it. */
+  'roster-changed': 1,
+  /** roster: bookings may point to a published seat; it can be given to another, not emptied. */
+  'seat-needed': 1,
+  /** roster: the person cannot sit there; `details.why`: role, absent, busy, account. */
+  'cannot-sit': 1,
+  /** roster: the caller does not sit on that seat. */
+  'not-your-seat': 1,
+  /** roster: the swap was answered, asked of somebody else, or settled by the office. */
+  'swap-over': 1,
+
   /** request: LIMITS.requestsPerDay matters were submitted on this day. */
   'too-many-requests': 1,
   /** request: nothing was said, written or photographed. */

@@ -60,9 +60,11 @@ export interface DutyCount {
 
 export interface RosterView {
   year: number;
-  /** 0: nothing proposed yet. */
+  /** Counts the acts on this roster; 0: nothing proposed yet. */
   rev: number;
   days: readonly RosterDay[];
+  /** What still needs the office's eye, in words: half-days without anybody, people away, deputies without a duty. */
+  notes: readonly string[];
   counts: readonly DutyCount[];
   swaps: readonly Swap[];
   absences: readonly { person: string; from: LocalDate; to: LocalDate }[];
@@ -92,28 +94,45 @@ export interface RosterActions {
   calendarYear: { input: OfYear; output: CalendarYear };
   /** Roles staff, chief, presidium. */
   roster: { input: OfYear; output: RosterView };
-  /** Writes: proposes every day of the year from `from` on that is not published. Roles staff, chief. */
+  /**
+   * Writes: proposes every day of the year from `from` on that is not published; seats set by hand stay.
+   * Roles staff, chief. Refusals: year-unknown.
+   */
   proposeRoster: { input: OfYear & { from: LocalDate }; output: RosterView };
-  /** Writes: one seat by hand; `person` absent empties it (the last seat of a half-day may not be emptied once published). */
+  /**
+   * Writes: one seat by hand; `person` absent empties it, while the day is a draft: to a published seat bookings
+   * may point, it is given to somebody else instead. `rev` is the one that the phone saw; only a later change of
+   * this same seat is in the way. Roles staff, chief. Refusals: roster-changed, seat-needed, cannot-sit.
+   */
   editSeat: {
     input: OfYear & { date: LocalDate; seat: string; person?: string; rev: number };
     output: { rev: number };
   };
-  /** Writes: states when somebody cannot come; proposals leave the person out. Staff, chief, or the person. */
+  /**
+   * Writes: states when somebody cannot come; proposals leave the person out. With `undo` takes back what was
+   * stated for these days. Staff, chief, or the person.
+   */
   setAbsence: {
-    input: OfYear & { person: string; from: LocalDate; to: LocalDate };
+    input: OfYear & { person: string; from: LocalDate; to: LocalDate; undo?: true };
     output: { rev: number };
   };
-  /** Writes: opens booking. Later than the setting's days of notice only by the chief, with words. */
+  /**
+   * Writes: opens booking, as soon as the relay has made the day's document. Later than the setting's days of
+   * notice only by the chief, with words. Closes gaps in the seats' numbers. Roles staff, chief.
+   * Refusals: too-late-to-publish, already-published, nobody-on-duty, past-day.
+   */
   publishDay: { input: OfYear & { date: LocalDate; words?: string }; output: { rev: number } };
-  /** Writes: only while nobody booked. */
+  /** Writes: only while nobody booked. Roles staff, chief. Refusals: not-published, day-has-bookings, past-day. */
   withdrawDay: { input: OfYear & { date: LocalDate }; output: { rev: number } };
-  /** Writes, by the one who sits there: asks a named colleague, or (without `to`) hands back to the office. */
+  /**
+   * Writes, by the one who sits there: asks a named colleague, or (without `to`) hands back to the office.
+   * Asking again replaces what was asked before. Refusals: not-your-seat, cannot-sit.
+   */
   askSwap: {
     input: OfYear & { date: LocalDate; seat: string; to?: string };
     output: { swap: string; state: Swap['state'] };
   };
-  /** Writes, by the one who was asked. Bookings stay: they point to the seat. */
+  /** Writes, by the one who was asked. Bookings stay: they point to the seat. Refusals: swap-over, cannot-sit. */
   answerSwap: { input: OfYear & { swap: string; accept: boolean }; output: { state: Swap['state'] } };
   /** The caller's own duties from today on, and swaps asked of the caller. */
   myDuties: {
@@ -121,6 +140,7 @@ export interface RosterActions {
     output: {
       duties: readonly MyDuty[];
       asked: readonly (Swap & { homeName: string; half: Half })[];
+      /** Who may be asked: people of the roster with an account, in the order of surname strokes. */
       colleagues: readonly { person: string; name: string }[];
     };
   };

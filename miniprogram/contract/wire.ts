@@ -8,13 +8,14 @@ import type { OverviewActions } from './overview';
 import type { ReceptionActions } from './reception';
 import type { RegistryActions } from './registry';
 import type { RequestActions } from './request';
+import type { RosterActions } from './roster';
 
 export type { Half, Instant, LocalDate, LocalTime } from './time';
 
 /** Every function with the actions it answers; `input` and `output` of each are documented beside it. */
 export interface Functions {
   registry: RegistryActions;
-  reception: ReceptionActions;
+  reception: ReceptionActions & RosterActions;
   request: RequestActions;
   notify: NotifyActions;
   overview: OverviewActions;

@@ -11,6 +11,6 @@ export const DEPLOYMENT: {
   environment: '',
   townships: [
     { id: 'bh', name: '白鹤镇' },
-    { id: 'qs', name: '清水乡' },
+    { id: 'qs', name: '青石乡' },
   ],
 };

@@ -6,6 +6,8 @@ import { newKey } from './keys';
 import { forget, keep, recall } from './storage';
 
 export interface DraftFile {
+  /** Its number in this matter, never given twice: the name of its place in the cloud. */
+  i: number;
   /** Where it lies on this phone. */
   path: string;
   /** Seconds, for a recording. */
@@ -30,6 +32,8 @@ export interface Draft {
   text: string;
   photos: readonly DraftFile[];
   recordings: readonly DraftFile[];
+  /** The number of the last file added. */
+  lastFile: number;
   /** The deputy the villager asked for, and the shown name. */
   deputy: string;
   deputyName: string;
@@ -51,6 +55,7 @@ export function emptyDraft(township: string): Draft {
     text: '',
     photos: [],
     recordings: [],
+    lastFile: 0,
     deputy: '',
     deputyName: '',
     group: '',
@@ -100,8 +105,37 @@ export function beginSending(
   return { ...draft, sending: { key: newKey(), day: today, n } };
 }
 
-/** `<folder>/<day>-<n>/<i>.<ext>`: a retry overwrites, never adds. `i` counts photos, then recordings, from 1. */
-export function cloudPathOf(folder: string, sending: Sending, i: number, path: string): string {
+/** The server keeps nothing under this key and its day is over: begin again, as of today. */
+export function beginAnew(draft: Draft): Draft {
+  const { sending: _over, ...rest } = draft;
+  return rest;
+}
+
+/** A file joins the draft under the next number, which one taken away does not free. */
+export function withFile(draft: Draft, kind: 'photos' | 'recordings', path: string, seconds?: number): Draft {
+  const i = Math.max(draft.lastFile, 0) + 1;
+  const file = seconds === undefined ? { i, path } : { i, path, seconds };
+  return { ...draft, lastFile: i, [kind]: [...draft[kind], file] };
+}
+
+export function withoutFile(draft: Draft, path: string): Draft {
+  const others = (files: readonly DraftFile[]): DraftFile[] => files.filter((file) => file.path !== path);
+  return { ...draft, photos: others(draft.photos), recordings: others(draft.recordings) };
+}
+
+/** Files that are not in the cloud yet. */
+export function unsentFiles(draft: Draft): DraftFile[] {
+  return [...draft.photos, ...draft.recordings].filter(({ file }) => file === undefined);
+}
+
+export function withSentFile(draft: Draft, i: number, file: string): Draft {
+  const mark = (files: readonly DraftFile[]): DraftFile[] =>
+    files.map((each) => (each.i === i ? { ...each, file } : each));
+  return { ...draft, photos: mark(draft.photos), recordings: mark(draft.recordings) };
+}
+
+/** `<folder>/<day>-<n>/<i>.<ext>`: a retry overwrites, never adds. */
+export function cloudPathOf(folder: string, sending: Sending, { i, path }: DraftFile): string {
   const ext = /\.([A-Za-z0-9]{1,5})$/.exec(path)?.[1]?.toLowerCase() ?? 'bin';
   return `${folder}/${sending.day}-${String(sending.n)}/${String(i)}.${ext}`;
 }

@@ -42,6 +42,15 @@ function sayWrongInvitation(details: Details): string {
   return `邀请码或手机号后四位不对。${tries}请对照人大办给您的通知再填一次`;
 }
 
+function sayCannotSit(details: Details): string {
+  const why: Readonly<Record<string, string>> = {
+    absent: '那天请了假',
+    busy: '那个半天已经在别处坐班',
+    account: '还没有开通账号，收不到请求，请打电话或交给人大办安排',
+  };
+  return `没有排上：这位同志${why[String(details['why'])] ?? '那天不在接访人之列'}`;
+}
+
 const SENTENCES: Readonly<Record<Code, Say>> = {
   offline: () => '没有网络。填好的都还在，联网后点「再试」',
   busy: () => '现在人多，没有办成。填好的都还在，请过一会儿再试',
@@ -66,6 +75,18 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
   'too-many-acts': () => '这一天约了又退太多次，先停一停。原来的预约没有变，也可以打座机或直接来',
   'same-place': () => '您选的就是原来的时间，没有变。请选另一个时间',
   'booking-changed': () => '这张预约单刚才已经变了。现在显示的是最新的',
+  'year-unknown': () => '这一年的放假安排还没有公布，排不了班。公布后再来，或请人大办先录入',
+  'too-late-to-publish': (details) =>
+    `公布得太晚，要提前 ${String(numberIn(details, 'days') ?? 3)} 天，没有公布。主席可以写明理由后公布`,
+  'already-published': () => '这一天的值班表已经公布了，不用再公布',
+  'nobody-on-duty': () => '这一天还没有人坐班，没有公布。请先排人',
+  'day-has-bookings': (details) =>
+    `已有 ${String(numberIn(details, 'booked') ?? 1)} 人约了这一天，不能撤回，预约都还在。请换人接访`,
+  'roster-changed': () => '这个席位刚才被别人改过，没有改动。请看最新的再改',
+  'seat-needed': () => '已公布的席位不能空着，可能有人约了。请直接换成另一位',
+  'cannot-sit': sayCannotSit,
+  'not-your-seat': () => '这个席位现在不是您的，没有改动。请看最新的值班表',
+  'swap-over': () => '这次换班已经有了结果，不用再答复。请看最新的值班表',
   'too-many-requests': () =>
     `一天最多反映 ${String(LIMITS.requestsPerDay)} 件，这件已存为草稿，明天可以接着提交`,
   'nothing-said': () => '还没有内容。说一段、写几句或拍张照，有一样就行',
@@ -79,6 +100,11 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
 /** The sentence for a refusal; never the server's own words. */
 export function explain(failure: Pick<Failure, 'code' | 'details'>): string {
   return SENTENCES[failure.code](failure.details ?? {});
+}
+
+/** The same for a matter being written: what is kept is the draft. */
+export function explainDraft(failure: Pick<Failure, 'code' | 'details'>): string {
+  return failure.code === 'offline' ? '没有网络，意见已存为草稿，联网后点「再试」' : explain(failure);
 }
 
 /** Whether pressing again, unchanged, may help. */

@@ -17,7 +17,9 @@ export type TabName = 'home' | 'submit' | 'mine';
 type Query = Readonly<Record<string, string | undefined>>;
 
 function pathOf(page: PageName | TabName): string {
-  const [room, name] = page.startsWith('deputy/') ? ['deputy', page.slice('deputy/'.length)] : ['pages', page];
+  const [room, name] = page.startsWith('deputy/')
+    ? ['deputy', page.slice('deputy/'.length)]
+    : ['pages', page];
   return `/${room}/${name}/${name}`;
 }
 

@@ -102,7 +102,9 @@ export function listLargeTimes(free: readonly FreePlace[]): TimeChoice[] {
   const halves = (['am', 'pm'] as const).map((half) => {
     const left = within(free, half).length;
     const text = HALF_LABELS[half];
-    return left > 0 ? { id: half, text, hint: `余 ${String(left)}` } : { id: half, text, hint: '已满', off: true };
+    return left > 0
+      ? { id: half, text, hint: `余 ${String(left)}` }
+      : { id: half, text, hint: '已满', off: true };
   });
   return [{ id: first.time, text: '最早的', hint: sayHalfTime(first.half, first.time) }, ...halves];
 }

@@ -39,10 +39,9 @@ export function stopRecording(): void {
 
 let player: WechatMiniprogram.InnerAudioContext | undefined;
 
-/** Plays a file of this phone or of the cloud; starting one stops the one before. */
-export async function play(path: string, onEnd: () => void): Promise<void> {
+/** Plays a file of this phone, or a link; starting one stops the one before. */
+export function play(src: string, onEnd: () => void): void {
   stopPlaying();
-  const src = path.startsWith('cloud://') ? await addressOf(path) : path;
   player = wx.createInnerAudioContext();
   player.onEnded(onEnd);
   player.onError(onEnd);
@@ -53,9 +52,4 @@ export async function play(path: string, onEnd: () => void): Promise<void> {
 export function stopPlaying(): void {
   player?.destroy();
   player = undefined;
-}
-
-async function addressOf(file: string): Promise<string> {
-  const { fileList } = await wx.cloud.getTempFileURL({ fileList: [file] });
-  return fileList[0]?.tempFileURL ?? '';
 }

@@ -8,10 +8,7 @@ export function previewRoute(question: RouteQuestion): Promise<Result<Route>> {
   return ask('request', 'previewRoute', question);
 }
 
-export function submit(
-  input: SubmitInput,
-  key: string,
-): Promise<Result<RequestActions['submit']['output']>> {
+export function submit(input: SubmitInput, key: string): Promise<Result<RequestActions['submit']['output']>> {
   return write('request', 'submit', input, key);
 }
 
@@ -24,9 +21,6 @@ export function getRequest(request: string): Promise<Result<RequestView>> {
 }
 
 /** «收到，我来联系». */
-export function takeRequest(
-  request: string,
-  key: string,
-): Promise<Result<RequestActions['take']['output']>> {
+export function takeRequest(request: string, key: string): Promise<Result<RequestActions['take']['output']>> {
   return write('request', 'take', { township: township(), request }, key);
 }

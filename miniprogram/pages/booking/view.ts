@@ -5,7 +5,14 @@ import type { DayView, HomeDay } from '../../contract/reception';
 import type { HomeCard, Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
 import { sayDay, sayMoment } from '../../platform/dates';
-import { listFree, listLargeTimes, listTimes, receiversOf, sayTimeWish, toWish } from '../../platform/place-choice';
+import {
+  listFree,
+  listLargeTimes,
+  listTimes,
+  receiversOf,
+  sayTimeWish,
+  toWish,
+} from '../../platform/place-choice';
 import type { TimeWish } from '../../platform/place-choice';
 import { sayReceiver } from '../../platform/words';
 

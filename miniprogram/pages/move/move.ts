@@ -69,7 +69,14 @@ Page({
     const { time } = this.data;
     const place = pickPlace(listFree(home, { who: 'any' }), time, Math.random)?.place ?? '';
     const { booking, date } = slip;
-    const body = { booking, date, from: slip.place, place, wish: { who: 'any' }, ...toTimeWish(time) } as const;
+    const body = {
+      booking,
+      date,
+      from: slip.place,
+      place,
+      wish: { who: 'any' },
+      ...toTimeWish(time),
+    } as const;
     const pending = intend(this.pending, `${slip.place} ${time}`, () => body);
     const result = await move(pending.input, pending.key);
     if (result.ok) {

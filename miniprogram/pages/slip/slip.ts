@@ -54,7 +54,9 @@ Page({
       this.setData({ loading: false, problem, retry: true });
       return;
     }
-    const slip = result.data.mine.find(({ booking, state }) => booking === this.booking && state === 'booked');
+    const slip = result.data.mine.find(
+      ({ booking, state }) => booking === this.booking && state === 'booked',
+    );
     if (!slip) {
       forgetSlip(this.booking);
       this.setData({ loading: false, problem: '', screen: null, gone: true });

@@ -1,0 +1,59 @@
+import { ROLE_LABELS } from '../../contract/labels';
+import type { Typed } from '../../platform/events';
+import { canRetry, explain } from '../../platform/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { intend } from '../../platform/keys';
+import type { Pending } from '../../platform/keys';
+import { goBack } from '../../platform/navigate';
+import { claimInvitation } from '../../services/registry';
+
+const DIGITS = /^\d{4}$/;
+
+function sayReason(code: string, digits: string): string {
+  if (!code.trim()) return '请先写邀请码';
+  return DIGITS.test(digits) ? '' : '请写手机号的后四位数字';
+}
+
+Page({
+  data: {
+    fonts: readFonts(),
+    code: '',
+    digits: '',
+    reason: sayReason('', ''),
+    busy: false,
+    problem: '',
+    retry: false,
+    /** Who it is now, waiting for the office. */
+    claimed: '',
+  },
+  pending: undefined as Pending<{ code: string; digits: string }> | undefined,
+
+  onShow() {
+    refreshFonts(this);
+  },
+  type(event: Typed) {
+    const { id } = event.currentTarget.dataset as { id: 'code' | 'digits' };
+    const { code, digits } = { ...this.data, [id]: event.detail.value };
+    this.setData({ code, digits, reason: sayReason(code, digits) });
+  },
+  async claim() {
+    const code = this.data.code.trim().toUpperCase();
+    const { digits } = this.data;
+    if (this.data.busy || sayReason(code, digits)) return;
+    this.setData({ busy: true, problem: '' });
+    this.pending = intend(this.pending, `${code} ${digits}`, () => ({ code, digits }));
+    const result = await claimInvitation(code, digits, this.pending.key);
+    this.setData({ busy: false });
+    if (result.ok) {
+      const { name, role } = result.data.grant;
+      this.setData({ claimed: `${name}（${ROLE_LABELS[role]}），已经交上去，等人大办确认。` });
+      return;
+    }
+    const retry = canRetry(result.code);
+    if (!retry) this.pending = undefined;
+    this.setData({ problem: explain(result), retry });
+  },
+  leave() {
+    goBack();
+  },
+});

@@ -1,0 +1,80 @@
+import { today } from '../../platform/clock';
+import type { Chosen } from '../../platform/events';
+import { canRetry, explain } from '../../platform/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { intend } from '../../platform/keys';
+import type { Pending } from '../../platform/keys';
+import { openPage, startAt } from '../../platform/navigate';
+import { scrollToTop } from '../../platform/phone';
+import { whereabouts } from '../../platform/whereabouts';
+import { getToday } from '../../services/overview';
+import { whoAmI } from '../../services/registry';
+import { takeRequest } from '../../services/request';
+import { toTodayScreen } from './view';
+import type { TodayScreen } from './view';
+
+Page({
+  data: {
+    fonts: readFonts(),
+    loading: true,
+    problem: '',
+    retry: false,
+    done: '',
+    /** Holds no role here and claimed none. */
+    stranger: false,
+    /** Claimed, not confirmed yet. */
+    waiting: '',
+    screen: null as TodayScreen | null,
+    /** The matter that is being taken. */
+    taking: '',
+    skeleton: ['card', 'card', 'day'],
+  },
+  pending: undefined as Pending<string> | undefined,
+
+  async onShow() {
+    refreshFonts(this);
+    if (whereabouts()) await this.load();
+    else startAt('choose');
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    void wx.stopPullDownRefresh();
+  },
+  async load() {
+    const result = await getToday();
+    if (result.ok) {
+      const screen = toTodayScreen(result.data, today());
+      this.setData({ loading: false, problem: '', stranger: false, waiting: '', screen });
+    } else if (result.code === 'not-allowed') await this.tellWhy();
+    else this.setData({ loading: false, problem: explain(result), retry: true });
+  },
+  /** Not a deputy here: has never claimed it, or waits for the office. */
+  async tellWhy() {
+    const who = await whoAmI();
+    const claimed = who.ok ? who.data.grants.find(({ state }) => state === 'claimed') : undefined;
+    const waiting = claimed ? `${claimed.name}，您的身份已经交上去，等人大办确认。` : '';
+    const problem = who.ok ? '' : explain(who);
+    const stranger = who.ok && !claimed;
+    this.setData({ loading: false, problem, retry: !who.ok, stranger, waiting, screen: null });
+  },
+
+  async take(event: Chosen) {
+    const { id } = event.detail;
+    if (this.data.taking) return;
+    this.setData({ taking: id, problem: '', done: '' });
+    this.pending = intend(this.pending, id, () => id);
+    const result = await takeRequest(id, this.pending.key);
+    if (result.ok || !canRetry(result.code)) this.pending = undefined;
+    await this.load();
+    this.setData({ taking: '' });
+    if (result.ok) this.setData({ done: '记下了。反映的人能看到您来联系。' });
+    else this.setData({ problem: explain(result), retry: false });
+    scrollToTop();
+  },
+  openMatter(event: Chosen) {
+    openPage('deputy/matter', { request: event.detail.id });
+  },
+  openClaim() {
+    openPage('deputy/claim');
+  },
+});

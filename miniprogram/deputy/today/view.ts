@@ -1,0 +1,57 @@
+/** From the server's answer to the words of 今日待办. */
+import { HALF_LABELS } from '../../contract/labels';
+import type { Appointment, Duty, TodayView } from '../../contract/overview';
+import type { LocalDate } from '../../contract/wire';
+import { sayDayFrom, sayRange, sayTime } from '../../platform/dates';
+import { toMatterLine } from '../../platform/lines';
+import type { MatterLine } from '../../platform/lines';
+
+export interface DutyCard {
+  key: string;
+  day: string;
+  where: string;
+  appointments: readonly { booking: string; time: string; name: string; about: string }[];
+  empty: string;
+}
+
+export interface TodayScreen {
+  name: string;
+  group: string;
+  duties: readonly DutyCard[];
+  matters: readonly MatterLine[];
+}
+
+/** Duties further away are in the roster, not in what is to be done today. */
+const MOST_DUTIES = 4;
+const TAKE = '收到，我来联系';
+
+export function toTodayScreen(view: TodayView, today: LocalDate): TodayScreen {
+  return {
+    name: view.name,
+    group: view.group?.name ?? '',
+    duties: view.duties.slice(0, MOST_DUTIES).map((duty) => toDutyCard(duty, today)),
+    matters: view.matters.map((card) => toMatterLine(card, today, card.state === 'submitted' ? TAKE : '')),
+  };
+}
+
+function toDutyCard(duty: Duty, today: LocalDate): DutyCard {
+  const { date, home, half, start, end, homeName } = duty;
+  return {
+    key: `${date}-${home}-${half}`,
+    day: `${sayDayFrom(date, today)} 坐班`,
+    where: `${homeName} · ${HALF_LABELS[half]} ${sayRange(start, end)}`,
+    appointments: duty.appointments.map(toAppointment),
+    empty: duty.appointments.length > 0 ? '' : '还没有人预约，也会有人直接来。',
+  };
+}
+
+function toAppointment({
+  booking,
+  time,
+  name,
+  number,
+  category,
+}: Appointment): DutyCard['appointments'][number] {
+  const about = [`第${String(number)}号`, category].filter(Boolean).join(' · ');
+  return { booking, time: sayTime(time), name, about };
+}

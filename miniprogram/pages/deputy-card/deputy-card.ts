@@ -1,0 +1,55 @@
+import { today } from '../../platform/clock';
+import { loadDraft, saveDraft } from '../../platform/drafts';
+import { explain } from '../../platform/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { openPage, openTab, read, replacePage } from '../../platform/navigate';
+import { township } from '../../platform/whereabouts';
+import { getDay } from '../../services/reception';
+import { getPlaces } from '../../services/registry';
+import { findReception, toDeputyScreen } from './view';
+import type { DeputyScreen, NextReception } from './view';
+
+Page({
+  data: {
+    fonts: readFonts(),
+    loading: true,
+    problem: '',
+    screen: null as DeputyScreen | null,
+    reception: null as NextReception | null,
+    skeleton: ['day', 'card'],
+  },
+  person: '',
+  date: '',
+
+  async onLoad(query) {
+    this.person = read(query, 'person');
+    await this.load();
+  },
+  onShow() {
+    refreshFonts(this);
+  },
+  async load() {
+    const [places, day] = await Promise.all([getPlaces(), getDay()]);
+    if (!places.ok) {
+      this.setData({ loading: false, problem: explain(places) });
+      return;
+    }
+    const screen = toDeputyScreen(places.data, this.person) ?? null;
+    const reception = day.ok ? findReception(day.data, this.person, places.data, today()) : undefined;
+    this.date = day.ok ? day.data.date : '';
+    this.setData({ loading: false, problem: '', screen, reception: reception ?? null });
+  },
+  openBooking() {
+    const home = this.data.reception?.home;
+    openPage('booking', { date: this.date, home, person: this.person });
+  },
+  /** The wish goes into the draft: a tab page takes no query. */
+  openSubmit() {
+    const name = this.data.screen?.name ?? '';
+    saveDraft({ ...loadDraft(township()), deputy: this.person, deputyName: name });
+    openTab('submit');
+  },
+  openList() {
+    replacePage('deputies');
+  },
+});

@@ -1,0 +1,80 @@
+import type { MineView } from '../../contract/overview';
+import { today } from '../../platform/clock';
+import type { Chosen } from '../../platform/events';
+import { explain } from '../../platform/feedback';
+import { readFonts, refreshFonts, switchElder } from '../../platform/fonts';
+import { openPage, openTab, startAt } from '../../platform/navigate';
+import { whereabouts } from '../../platform/whereabouts';
+import { getMine } from '../../services/overview';
+import { listRequests } from '../../services/request';
+import { toMineScreen } from './view';
+import type { MineScreen } from './view';
+
+Page({
+  data: {
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    screen: null as MineScreen | null,
+    skeleton: ['card', 'card', 'card'],
+  },
+  view: null as MineView | null,
+
+  async onShow() {
+    refreshFonts(this);
+    if (whereabouts()) await this.load();
+    else startAt('choose');
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    void wx.stopPullDownRefresh();
+  },
+  async load() {
+    if (this.data.problem) this.setData({ loading: true });
+    const result = await getMine();
+    if (!result.ok) {
+      this.setData({ loading: false, problem: explain(result) });
+      return;
+    }
+    this.view = result.data;
+    this.setData({ loading: false, problem: '', screen: toMineScreen(result.data, today()) });
+  },
+  async loadMore() {
+    const { view } = this;
+    if (!view?.next || this.data.busy) return;
+    this.setData({ busy: true });
+    const result = await listRequests(view.next);
+    if (!result.ok) {
+      this.setData({ busy: false, problem: explain(result) });
+      return;
+    }
+    const { next: _shown, ...rest } = view;
+    const requests = [...view.requests, ...result.data.requests];
+    this.view = { ...rest, requests, ...(result.data.next !== undefined && { next: result.data.next }) };
+    this.setData({ busy: false, screen: toMineScreen(this.view, today()) });
+  },
+
+  openSlip(event: Chosen) {
+    const slip = this.view?.slips.find(({ booking }) => booking === event.detail.id);
+    openPage('slip', { booking: event.detail.id, date: slip?.date });
+  },
+  openMatter(event: Chosen) {
+    openPage('progress', { request: event.detail.id });
+  },
+  openHome() {
+    openTab('home');
+  },
+  openSubmit() {
+    openTab('submit');
+  },
+  openPast() {
+    openPage('past-bookings');
+  },
+  openToday() {
+    openPage('deputy/today');
+  },
+  toggleElder() {
+    switchElder(this);
+  },
+});

@@ -1,0 +1,43 @@
+import { today } from '../../platform/clock';
+import { explain } from '../../platform/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { toSlipLine } from '../../platform/lines';
+import type { SlipLine } from '../../platform/lines';
+import { openTab } from '../../platform/navigate';
+import { recall } from '../../platform/storage';
+import { listPast } from '../../services/reception';
+
+Page({
+  data: {
+    fonts: readFonts(),
+    loading: true,
+    problem: '',
+    slips: [] as SlipLine[],
+    more: false,
+  },
+  next: '',
+
+  async onLoad() {
+    await this.load();
+  },
+  onShow() {
+    refreshFonts(this);
+  },
+  /** The next page, older than what is shown. */
+  async load() {
+    this.setData({ loading: true });
+    const result = await listPast(this.next || undefined);
+    if (!result.ok) {
+      this.setData({ loading: false, problem: explain(result) });
+      return;
+    }
+    const homes = recall('homes')?.homes ?? [];
+    const lines = result.data.slips.map((slip) => toSlipLine(slip, homes, today()));
+    this.next = result.data.next ?? '';
+    const slips = [...this.data.slips, ...lines];
+    this.setData({ loading: false, problem: '', slips, more: this.next !== '' });
+  },
+  openHome() {
+    openTab('home');
+  },
+});

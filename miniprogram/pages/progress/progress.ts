@@ -1,0 +1,62 @@
+import { today } from '../../platform/clock';
+import type { Chosen } from '../../platform/events';
+import { explain } from '../../platform/feedback';
+import { showPhotos } from '../../platform/files';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { read } from '../../platform/navigate';
+import { play, stopPlaying } from '../../platform/recorder';
+import { getRequest } from '../../services/request';
+import { toProgressScreen } from './view';
+import type { ProgressScreen } from './view';
+
+Page({
+  data: {
+    fonts: readFonts(),
+    loading: true,
+    problem: '',
+    done: '',
+    playing: '',
+    screen: null as ProgressScreen | null,
+    skeleton: ['card', 'day', 'card'],
+  },
+  request: '',
+
+  onLoad(query) {
+    this.request = read(query, 'request');
+    if (read(query, 'fresh')) this.setData({ done: '收到了。以后在「我的」里随时能看。' });
+  },
+  async onShow() {
+    refreshFonts(this);
+    await this.load();
+  },
+  onHide() {
+    stopPlaying();
+  },
+  onUnload() {
+    stopPlaying();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    void wx.stopPullDownRefresh();
+  },
+  async load() {
+    if (this.data.problem) this.setData({ loading: true });
+    const result = await getRequest(this.request);
+    if (result.ok) {
+      this.setData({ loading: false, problem: '', screen: toProgressScreen(result.data, today()) });
+    } else this.setData({ loading: false, problem: explain(result) });
+  },
+  hear(event: Chosen) {
+    this.setData({ playing: event.detail.id });
+    play(event.detail.id, () => {
+      this.setData({ playing: '' });
+    });
+  },
+  showPhoto(event: Chosen) {
+    const photos = this.data.screen?.photos ?? [];
+    showPhotos(
+      photos.map(({ path }) => path),
+      event.detail.id,
+    );
+  },
+});

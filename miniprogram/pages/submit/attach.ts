@@ -1,0 +1,49 @@
+/** Putting a recording or photos into the draft; the page only shows what becomes of it. */
+import { withFile } from '../../platform/drafts';
+import type { Draft } from '../../platform/drafts';
+import { keepFile } from '../../platform/files';
+import { startRecording, stopPlaying } from '../../platform/recorder';
+import type { Recorded } from '../../platform/recorder';
+import { addPhotos } from './open';
+
+const TICK_MS = 1000;
+const NOT_RECORDED = '没有录上。请在微信里允许用麦克风，或者手机空间满了。也可以写几句、拍张照';
+const NOT_KEPT = '有照片没有存下，可能手机空间满了。已经加上的都还在';
+
+export interface FormPage {
+  draft(): Draft;
+  change(patch: Partial<Draft>): void;
+  setData(data: { recording?: boolean; seconds?: number; problem?: string; retry?: boolean }): void;
+}
+
+/** Records until stopped, with the seconds counted on the page. */
+export function speakInto(page: FormPage): void {
+  stopPlaying();
+  page.setData({ recording: true, seconds: 0, problem: '' });
+  let seconds = 0;
+  const ticking = setInterval(() => {
+    seconds += 1;
+    page.setData({ seconds });
+  }, TICK_MS);
+  startRecording((recorded) => {
+    clearInterval(ticking);
+    page.setData({ recording: false });
+    void keepRecorded(page, recorded);
+  });
+}
+
+async function keepRecorded(page: FormPage, recorded: Recorded | undefined): Promise<void> {
+  const path = recorded && (await keepFile(recorded.path));
+  if (!recorded || path === undefined) {
+    page.setData({ problem: NOT_RECORDED, retry: false });
+    return;
+  }
+  const { recordings, lastFile } = withFile(page.draft(), 'recordings', path, recorded.seconds);
+  page.change({ recordings, lastFile });
+}
+
+export async function shootInto(page: FormPage): Promise<void> {
+  const { draft, lost } = await addPhotos(page.draft());
+  page.change({ photos: draft.photos, lastFile: draft.lastFile });
+  page.setData({ problem: lost ? NOT_KEPT : '', retry: false });
+}

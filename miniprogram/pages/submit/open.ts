@@ -1,0 +1,49 @@
+/** What the form starts with: the kept draft, filled up with what the phone already knows. */
+import { loadDraft, routeQuestionOf, withFile } from '../../platform/drafts';
+import type { Draft } from '../../platform/drafts';
+import { choosePhotos, keepFile } from '../../platform/files';
+import { recall } from '../../platform/storage';
+import type { Whereabouts } from '../../platform/whereabouts';
+import { LIMITS } from '../../contract/limits';
+import { previewRoute } from '../../services/request';
+import { sayRoute, UNKNOWN_GROUP } from './view';
+
+export function openDraft(where: Whereabouts): Draft {
+  const draft = loadDraft(where.township);
+  const self = recall('self');
+  const village = draft.village || (where.village ?? '');
+  const known = village === where.village ? (where.villagerGroup ?? '') : '';
+  return {
+    ...draft,
+    village,
+    villagerGroup: draft.villagerGroup || known,
+    name: draft.name || (self?.name ?? ''),
+    phone: draft.phone || (self?.phone ?? ''),
+  };
+}
+
+/** What one answer changes: another village or category is also another route. */
+export function answer(question: string, id: string): Partial<Draft> {
+  if (question === 'village') return { village: id, villagerGroup: '', group: '' };
+  if (question === 'villagerGroup') return { villagerGroup: id === UNKNOWN_GROUP ? '' : id };
+  if (question === 'category') return { category: id, group: '' };
+  return question === 'kind' ? { kind: id as Draft['kind'] } : { group: id };
+}
+
+/** Where it would go, in words; nothing while village or category is open. */
+export async function routeWords(draft: Draft): Promise<{ route: string; routeReason: string }> {
+  if (!draft.village || !draft.category) return { route: '', routeReason: '' };
+  const result = await previewRoute(routeQuestionOf(draft));
+  return result.ok ? sayRoute(result.data) : { route: '', routeReason: '会交给谁，联网后告诉您。' };
+}
+
+/** Lets the person add photos; each is kept on the phone before it counts. */
+export async function addPhotos(draft: Draft): Promise<{ draft: Draft; lost: boolean }> {
+  const chosen = await choosePhotos(LIMITS.photos - draft.photos.length);
+  let next = draft;
+  for (const photo of chosen) {
+    const path = await keepFile(photo);
+    if (path !== undefined) next = withFile(next, 'photos', path);
+  }
+  return { draft: next, lost: next.photos.length - draft.photos.length < chosen.length };
+}

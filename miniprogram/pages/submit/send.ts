@@ -1,0 +1,96 @@
+/** Sending a matter: files first, then the words, all under one key; what was reached is kept at each step. */
+import { today } from '../../platform/clock';
+import {
+  beginAnew,
+  beginSending,
+  clearDraft,
+  cloudPathOf,
+  saveDraft,
+  toSubmitInput,
+  unsentFiles,
+  withSentFile,
+} from '../../platform/drafts';
+import type { Draft, Sending } from '../../platform/drafts';
+import { dropFile, sendFile } from '../../platform/files';
+import type { Failure, Result } from '../../platform/result';
+import { keep, recall } from '../../platform/storage';
+import { rememberVillage } from '../../platform/whereabouts';
+import { whoAmI } from '../../services/registry';
+import { submit } from '../../services/request';
+
+export interface SentMatter {
+  request: string;
+  number: string;
+}
+
+type Ready = Draft & { sending: Sending };
+
+/** What the page shows on the way: the draft as far as reached, the files' 0…100. */
+type OnProgress = (progress: { draft: Draft } | { percent: number }) => void;
+
+/** After a failure the same call goes on where it stopped, under the same key. */
+export async function sendMatter(draft: Draft, onProgress: OnProgress): Promise<Result<SentMatter>> {
+  let ready: Ready = beginSending(draft, today(), recall('lastMatter'));
+  const reach = (next: Ready): void => {
+    ready = next;
+    saveDraft(next);
+    onProgress({ draft: next });
+  };
+  reach(ready);
+  const failed = await sendFiles(ready, reach, (percent) => {
+    onProgress({ percent });
+  });
+  if (failed) return failed;
+  let result = await submit(toSubmitInput(ready), ready.sending.key);
+  if (isDayOver(result)) {
+    reach(beginSending(beginAnew(ready), today(), recall('lastMatter')));
+    result = await submit(toSubmitInput(ready), ready.sending.key);
+  }
+  if (!result.ok && result.code === 'key-reused') clearDraft();
+  if (!result.ok) return result;
+  finish(ready, result.data.n);
+  return result;
+}
+
+/** A draft that was tried some days ago: nothing of it was stored, it starts again with today. */
+function isDayOver(result: Result<unknown>): boolean {
+  return !result.ok && result.code === 'bad-input' && result.details?.['field'] === 'day';
+}
+
+/** One after the other: a village network carries one better than nine at once. */
+async function sendFiles(
+  draft: Ready,
+  reach: (draft: Ready) => void,
+  onPercent: (percent: number) => void,
+): Promise<Failure | undefined> {
+  const files = unsentFiles(draft);
+  if (files.length === 0) return undefined;
+  const folder = await ownFolder(draft.township);
+  if (!folder.ok) return folder;
+  let ready = draft;
+  for (const [done, file] of files.entries()) {
+    const path = cloudPathOf(folder.data, draft.sending, file);
+    const sent = await sendFile(file.path, path, (percent) => {
+      onPercent(Math.round((done * 100 + percent) / files.length));
+    });
+    if (!sent.ok) return sent;
+    ready = { ...withSentFile(ready, file.i, sent.data), sending: draft.sending };
+    reach(ready);
+  }
+  return undefined;
+}
+
+async function ownFolder(township: string): Promise<Result<string>> {
+  const known = recall('folders')?.[township];
+  if (known !== undefined) return { ok: true, data: known };
+  const who = await whoAmI();
+  return who.ok ? { ok: true, data: who.data.folder } : who;
+}
+
+function finish(draft: Ready, n: number): void {
+  keep('lastMatter', { day: draft.sending.day, n });
+  if (draft.name.trim()) keep('self', { name: draft.name.trim(), phone: draft.phone });
+  rememberVillage(draft.village, draft.villagerGroup || undefined);
+  clearDraft();
+  for (const { path } of [...draft.photos, ...draft.recordings]) dropFile(path);
+}

@@ -1,0 +1,107 @@
+/** From the draft and the name book to the words of 我要反映. */
+import type { Choice } from '../../components/choice-chips/choice-chips';
+import { KIND_LABELS } from '../../contract/labels';
+import { LIMITS, PHONE_PATTERN } from '../../contract/limits';
+import type { Places, VillageCard } from '../../contract/registry';
+import type { Privacy, RequestKind, Route } from '../../contract/request';
+import { missingIn } from '../../platform/drafts';
+import type { Draft } from '../../platform/drafts';
+
+export interface SubmitScreen {
+  villageAnswer: string;
+  villages: readonly Choice[];
+  villagerGroups: readonly Choice[];
+  categoryAnswer: string;
+  categories: readonly Choice[];
+  kindAnswer: string;
+  contactAnswer: string;
+  seenBy: string;
+  groups: readonly Choice[];
+  canRecord: boolean;
+  canShoot: boolean;
+  reason: string;
+}
+
+/** 不知道: a villager group need not be known. */
+export const UNKNOWN_GROUP = 'unknown';
+/** More villages than this are found by typing. */
+const MOST_VILLAGES = 24;
+
+export const KINDS: readonly Choice[] = (
+  [
+    ['report', '有事要人管'],
+    ['consult', '想问一问'],
+    ['suggest', '有个主意'],
+  ] as const
+).map(([id, hint]) => ({ id, text: KIND_LABELS[id], hint }));
+
+const MISSING = {
+  village: '请先选是哪个村的事',
+  category: '请先选是哪方面的事',
+  content: '说、写、拍，有一样就能提交',
+};
+
+export function toSubmitScreen(draft: Draft, places: Places | null, search: string): SubmitScreen {
+  const village = places?.villages.find(({ id }) => id === draft.village);
+  const category = places?.categories.find(({ id }) => id === draft.category);
+  const kind: RequestKind = draft.kind;
+  return {
+    villageAnswer: sayVillage(village, draft.villagerGroup),
+    villages: findVillages(places?.villages ?? [], search),
+    villagerGroups: listVillagerGroups(village),
+    categoryAnswer: category?.name ?? '',
+    categories: (places?.categories ?? []).map(({ id, name, hint }) => ({ id, text: name, hint })),
+    kindAnswer: KIND_LABELS[kind],
+    contactAnswer: [draft.name.trim() || '没写称呼', draft.phone || '没留电话'].join('，'),
+    seenBy: saySeenBy(draft.privacy),
+    groups: (places?.groups ?? []).map(({ id, name }) => ({ id, text: name })),
+    canRecord: draft.recordings.length < LIMITS.recordings,
+    canShoot: draft.photos.length < LIMITS.photos,
+    reason: sayReason(draft),
+  };
+}
+
+function sayReason(draft: Draft): string {
+  const missing = missingIn(draft);
+  if (missing) return MISSING[missing];
+  return draft.phone === '' || PHONE_PATTERN.test(draft.phone) ? '' : '电话号码好像不对，可以不留';
+}
+
+function sayVillage(village: VillageCard | undefined, villagerGroup: string): string {
+  if (!village) return '';
+  const group = village.villagerGroups.find(({ id }) => id === villagerGroup);
+  return group ? `${village.name} ${group.name}` : village.name;
+}
+
+function listVillagerGroups(village: VillageCard | undefined): Choice[] {
+  if (!village || village.villagerGroups.length === 0) return [];
+  const groups = village.villagerGroups.map(({ id, name }) => ({ id, text: name }));
+  return [...groups, { id: UNKNOWN_GROUP, text: '不知道' }];
+}
+
+/** By today's name or a former one. */
+export function findVillages(villages: readonly VillageCard[], search: string): Choice[] {
+  const text = search.trim();
+  return villages
+    .flatMap(({ id, name, formerNames }) => {
+      const former = text ? formerNames.find((each) => each.includes(text)) : undefined;
+      if (text && !name.includes(text) && former === undefined) return [];
+      return former === undefined ? [{ id, text: name }] : [{ id, text: name, hint: `原${former}` }];
+    })
+    .slice(0, MOST_VILLAGES);
+}
+
+/** 谁能看到, before it is sent. */
+export function saySeenBy({ hideName, notOwnVillage, publishable }: Privacy): string {
+  const who = notOwnVillage ? '人大办和接手的代表（不是本村的）' : '接手的代表、小组组长和人大办';
+  const name = hideName ? '代表看不到您的名字、电话、录音和照片。' : '';
+  return `能看到的人：${who}。${name}${publishable ? '办结后可以公开，不写名字。' : '不会公开。'}`;
+}
+
+/** 会交给…, with the reason. */
+export function sayRoute(route: Route): { route: string; routeReason: string } {
+  const { owner, groupName } = route;
+  const group = groupName ?? owner.groupName;
+  const to = owner.kind === 'office' ? owner.name : group ? `${group}，${owner.name}` : owner.name;
+  return { route: to, routeReason: route.reason };
+}

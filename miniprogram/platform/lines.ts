@@ -1,0 +1,78 @@
+/** Bookings and matters as lines of a list, in words; the shapes are those of slip-line and matter-card. */
+import { STATES } from '../contract/labels';
+import type { Slip } from '../contract/reception';
+import type { HomeCard } from '../contract/registry';
+import type { RequestCard } from '../contract/request';
+import type { LocalDate } from '../contract/wire';
+import { daysBetween, sayDate, sayDay, sayDayFrom } from './dates';
+import { sayHalfTime, sayNumber } from './words';
+
+export interface SlipLine {
+  booking: string;
+  day: string;
+  time: string;
+  number: string;
+  place: string;
+  whom: string;
+  tag: string;
+  tone: 'waiting' | 'in-hand' | 'done' | 'plain';
+}
+
+export function toSlipLine(slip: Slip, homes: readonly HomeCard[], today: LocalDate): SlipLine {
+  const coming = slip.date >= today;
+  const cancelled = slip.state === 'cancelled';
+  return {
+    booking: slip.booking,
+    day: coming ? sayDayFrom(slip.date, today) : sayDay(slip.date, today),
+    time: sayHalfTime(slip.half, slip.time),
+    number: sayNumber(slip),
+    place: homes.find(({ id }) => id === slip.home)?.name ?? '',
+    whom: slip.whom === 'family' ? `给${slip.name}约的` : '',
+    tag: cancelled ? '已退' : coming ? '已约好' : '已过',
+    tone: coming && !cancelled ? 'in-hand' : 'done',
+  };
+}
+
+export interface MatterLine {
+  request: string;
+  title: string;
+  about: string;
+  sentence: string;
+  tag: string;
+  tone: 'waiting' | 'in-hand' | 'done' | 'late';
+  due: string;
+  act: string;
+}
+
+/** A late matter says so instead of its state. */
+export function toMatterTag(
+  { late, state, nextDate }: RequestCard,
+  today: LocalDate,
+): Pick<MatterLine, 'tag' | 'tone'> {
+  if (!late) return { tag: STATES[state].label, tone: STATES[state].shape };
+  const days = nextDate === undefined ? 0 : daysBetween(nextDate, today);
+  return { tag: days > 0 ? `已超${String(days)}天` : '已超期', tone: 'late' };
+}
+
+/** `act`: the one thing its owner can do from the list. */
+export function toMatterLine(card: RequestCard, today: LocalDate, act = ''): MatterLine {
+  return {
+    request: card.request,
+    title: card.title,
+    about: [card.village, card.category, `编号 ${card.number}`].filter(Boolean).join(' · '),
+    sentence: card.sentence,
+    ...toMatterTag(card, today),
+    due: sayDue(card, today),
+    act,
+  };
+}
+
+function sayDue({ nextDate, late }: RequestCard, today: LocalDate): string {
+  if (nextDate === undefined || late) return '';
+  const days = daysBetween(today, nextDate);
+  return days === 0
+    ? '今天到期'
+    : days > 0 && days <= 3
+      ? `还有${String(days)}天`
+      : `${sayDate(nextDate, today)}前`;
+}
