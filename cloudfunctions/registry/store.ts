@@ -101,7 +101,7 @@ export async function recallTownship(township: string, now: Instant): Promise<To
   return read;
 }
 
-function figuresId(township: string): string {
+export function figuresId(township: string): string {
   return `${township}~figures`;
 }
 

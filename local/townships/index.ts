@@ -2,7 +2,8 @@
 import { grantsOfPeople } from './grants';
 import { toLocalDate } from '../../cloudfunctions/shared/china-time';
 import type { NameBook } from '../../cloudfunctions/registry/rules/name-book';
-import { DISTRICT, type TownshipList } from '../../cloudfunctions/registry/store';
+import { DISTRICT, figuresId, type Figures, type TownshipList } from '../../cloudfunctions/registry/store';
+import type { RequestDocument } from '../../cloudfunctions/request/rules/request-document';
 import type { Instant } from '../../miniprogram/contract/wire';
 import type { LocalDatabase } from '../cloudbase/database/types';
 import type { Identity, Poster } from '../preview/types';
@@ -10,6 +11,7 @@ import { baiheBook } from './baihe/book';
 import { listIdentities, listPosters } from './identities';
 import { grantsOfOffice } from './office';
 import { qingshiBook } from './qingshi/book';
+import { sampleRequests } from './requests';
 
 export interface SampleIndex {
   readonly identities: readonly Identity[];
@@ -26,6 +28,13 @@ export interface SampleOptions {
 function sampleBooks(now: Instant): NameBook[] {
   const today = toLocalDate(now);
   return [baiheBook(today), qingshiBook(today)];
+}
+
+function countFigures(township: string, requests: readonly RequestDocument[], now: Instant): Figures {
+  const openByPerson: Record<string, number> = {};
+  for (const { owner } of requests)
+    if (owner.person !== '') openByPerson[owner.person] = (openByPerson[owner.person] ?? 0) + 1;
+  return { _id: figuresId(township), township, rev: 1, openByPerson, asOf: now };
 }
 
 /** Who and what the sample consists of, without loading it. */
@@ -49,6 +58,9 @@ export async function loadSample(database: LocalDatabase, options: SampleOptions
     for (const book of books) {
       const grants = [...grantsOfPeople(book, now), ...grantsOfOffice(book.township, now)];
       await database.importDocuments('invitations', grants);
+      const requests = sampleRequests(book, now);
+      await database.importDocuments('requests', requests);
+      await database.importDocuments('townships', [countFigures(book.township, requests, now)]);
     }
     return sampleIndex(now);
   } finally {

@@ -33,6 +33,7 @@ export const SETTINGS = {
   redoDays: { value: 30, unit: '工作日', reason: '重新办理期限' },
   suggestionMonths: { value: 3, unit: '个月', reason: '代表建议办理期限' },
   suggestionLongMonths: { value: 6, unit: '个月', reason: '难办的代表建议办理期限' },
+  seatsPerHalf: { value: 2, unit: '人', reason: '每半天一位带头坐班，一位代表轮到' },
   dutiesPerYear: { value: 1, unit: '次', reason: '每位代表每年至少坐班一次' },
   presidiumMonths: { value: 3, unit: '个月', reason: '主席团至少每3个月开一次会' },
 } as const satisfies Record<string, Setting>;

@@ -1,0 +1,9 @@
+import { admit } from '../registry/store';
+import { serve } from '../shared/serve';
+import { get } from './actions/get';
+import { listMine } from './actions/list-mine';
+import { previewRoute } from './actions/preview-route';
+import { submit } from './actions/submit';
+import { take } from './actions/take';
+
+export const main = serve('request', { previewRoute, submit, listMine, get, take }, admit);

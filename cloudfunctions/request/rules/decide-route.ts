@@ -1,0 +1,77 @@
+/** Group and owner of a matter together, as previewed and as stored. */
+import type { Owner, Privacy, Route, RouteQuestion } from '../../../miniprogram/contract/request';
+import type { LocalDate } from '../../../miniprogram/contract/wire';
+import { membersOn, type NameBook } from '../../registry/rules/name-book';
+import { chooseOwner, type StoredOwner } from './choose-owner';
+import type { RequestDocument } from './request-document';
+import { routeRequest } from './route-request';
+
+/** Where it goes. */
+export type Decision = Pick<RequestDocument, 'owner' | 'group' | 'home' | 'route'>;
+
+type Question = Omit<RouteQuestion, 'township'> & { privacy: Pick<Privacy, 'notOwnVillage'> };
+
+/** The field of the question that names something this township does not have. */
+export function findUnknown(book: NameBook, question: Question): string | undefined {
+  const village = book.villages.find(({ id }) => id === question.village);
+  if (!village) return 'village';
+  const has = (rows: readonly { id: string }[], id: string | undefined) =>
+    id === undefined || rows.some((row) => row.id === id);
+  if (!has(village.villagerGroups, question.villagerGroup)) return 'villagerGroup';
+  if (!has(book.categories, question.category)) return 'category';
+  if (!has(book.groups, question.group)) return 'group';
+  return has(book.people, question.deputy) ? undefined : 'deputy';
+}
+
+export function decideRoute(
+  book: NameBook,
+  openByPerson: Readonly<Record<string, number>>,
+  question: Question,
+  date: LocalDate,
+): Decision {
+  const routed = routeRequest(book, question, date);
+  const members = membersOn(book.people, date);
+  const { village, deputy, privacy } = question;
+  const { owner, rule, words } = chooseOwner(
+    { members, constituencies: book.constituencies, openByPerson },
+    {
+      ...{ village, notOwnVillage: privacy.notOwnVillage },
+      ...(routed.group !== undefined && { group: routed.group }),
+      ...(deputy !== undefined && { named: deputy }),
+    },
+  );
+  const said = routed.group === undefined ? routed.words : `${routed.words}，${words}`;
+  return {
+    ...{ owner, group: routed.group ?? '', home: routed.home ?? '' },
+    route: { rule: routed.rule, ownerRule: rule, words: said, bookRev: book.rev },
+  };
+}
+
+type Names = Pick<NameBook, 'card' | 'people' | 'groups'>;
+
+export function officeName({ card }: Pick<NameBook, 'card'>): string {
+  return `${card.name}人大办`;
+}
+
+function groupNameOf({ groups }: Names, group: string): string {
+  return groups.find(({ id }) => id === group)?.name ?? '';
+}
+
+/** The owner with the names of today. */
+export function nameOwner(book: Names, { kind, person, group }: StoredOwner): Owner {
+  const named = book.people.find(({ id }) => id === person)?.name ?? officeName(book);
+  return {
+    ...{ kind, name: kind === 'office' ? officeName(book) : named },
+    ...(person !== '' && { person }),
+    ...(group !== '' && { group, groupName: groupNameOf(book, group) }),
+  };
+}
+
+export function toRoute(book: Names, { owner, group, home, route }: Decision): Route {
+  return {
+    owner: nameOwner(book, owner),
+    ...(group !== '' && { group, groupName: groupNameOf(book, group) }),
+    ...(home !== '' && { home }),
+    reason: route.words,
+  };
+}

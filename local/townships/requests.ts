@@ -1,0 +1,106 @@
+/** A few matters of the sample, in different states of age. Their words are invented. */
+import { decideRoute } from '../../cloudfunctions/request/rules/decide-route';
+import { contactBy } from '../../cloudfunctions/request/rules/deadline';
+import { stepOf } from '../../cloudfunctions/request/rules/life-cycle';
+import type { RequestDocument } from '../../cloudfunctions/request/rules/request-document';
+import { bornRequest } from '../../cloudfunctions/request/store';
+import type { NameBook } from '../../cloudfunctions/registry/rules/name-book';
+import { accountOf } from '../../cloudfunctions/shared/cipher';
+import { addDays, toInstant, toLocalDate } from '../../cloudfunctions/shared/china-time';
+import type { RequestKind, SubmitInput } from '../../miniprogram/contract/request';
+import type { Instant, LocalTime } from '../../miniprogram/contract/wire';
+import { BAIHE } from './baihe/places';
+import { VILLAGERS } from './identities';
+import { QINGSHI } from './qingshi/book';
+
+interface Row {
+  township: string;
+  by: keyof typeof VILLAGERS;
+  daysAgo: number;
+  time: LocalTime;
+  village: string;
+  category: string;
+  kind: RequestKind;
+  text: string;
+  name?: string;
+  phone?: string;
+  deputy?: string;
+  hideName?: boolean;
+  taken?: boolean;
+}
+
+const zhang = { township: BAIHE, by: 'zhang', village: 'v4', name: '张三婶' } as const;
+const li = { township: BAIHE, by: 'li', village: 'v5', name: '李大爷', phone: '13800000002' } as const;
+const wang = { township: BAIHE, by: 'wang', village: 'v8', name: '王师傅' } as const;
+const fresh = { daysAgo: 0, time: '08:20' } as const;
+
+const ROWS: readonly Row[] = [
+  {
+    ...{ ...zhang, daysAgo: 2, time: '19:40', category: 'road', kind: 'report', deputy: 'p5', taken: true },
+    text: '二组到小学的路灯坏了三盏，孩子下晚自习看不见路。',
+  },
+  {
+    ...{ ...zhang, daysAgo: 9, time: '10:05', category: 'water', kind: 'report', deputy: 'p49' },
+    text: '自来水一到傍晚就没有压力，楼上接不到水。',
+  },
+  {
+    ...{ ...zhang, ...fresh, category: 'relief', kind: 'consult', deputy: 'p49', hideName: true },
+    text: '想问一下低保复核要准备哪些材料。',
+  },
+  {
+    ...{ ...li, daysAgo: 5, time: '16:30', category: 'road', kind: 'suggest' },
+    text: '村口的弯道建议加一面转角镜，来往的货车看不见人。',
+  },
+  {
+    ...{ ...li, ...fresh, village: 'v4', category: 'sanitation', kind: 'report', deputy: 'p19' },
+    text: '河边的垃圾池满了一个星期没有人来清。',
+  },
+  {
+    ...{ ...wang, daysAgo: 1, time: '14:15', village: 'v4', category: 'farming', kind: 'report' },
+    ...{ deputy: 'p19', text: '油橄榄的收购价和补贴什么时候公布？', taken: true },
+  },
+  {
+    ...{ ...wang, daysAgo: 3, time: '09:50', category: 'housing', kind: 'consult' },
+    text: '老房子后墙裂了，想请人来看看算不算危房。',
+  },
+  {
+    ...{ township: QINGSHI, by: 'qing', village: 'v2', name: '孔二嫂', daysAgo: 1, time: '11:00' },
+    ...{ category: 'road', kind: 'report', text: '黑松林到镇上的班车停了半个月。' },
+  },
+];
+
+function toInput(row: Row, day: string, n: number): SubmitInput {
+  const { township, village, category, kind, text, name, phone, deputy, hideName = false } = row;
+  const privacy = { hideName, notOwnVillage: false, publishable: false };
+  return {
+    ...{ township, village, category, kind, text, privacy, day, n, photos: [], recordings: [] },
+    ...(name !== undefined && { name }),
+    ...(phone !== undefined && { phone }),
+    ...(deputy !== undefined && { deputy }),
+  };
+}
+
+/** «收到，我来联系», an hour after it came. */
+function take(request: RequestDocument): RequestDocument {
+  const { act, to } = stepOf('take');
+  const step = { at: request.createdAt + 3_600_000, act, by: request.owner.person, state: to };
+  return { ...request, state: to, steps: [...request.steps, step], rev: 2 };
+}
+
+/** The requests of one township, older than `now`, with owners as the rules choose them. */
+export function sampleRequests(book: NameBook, now: Instant): RequestDocument[] {
+  const rows = ROWS.filter((row) => row.township === book.township);
+  return rows.map((row, at) => {
+    const day = addDays(toLocalDate(now), -row.daysAgo);
+    const { openid } = VILLAGERS[row.by];
+    const earlier = rows.slice(0, at).filter(({ by, daysAgo }) => by === row.by && daysAgo === row.daysAgo);
+    const input = toInput(row, day, earlier.length + 1);
+    const birth = {
+      ...{ openid, account: accountOf(openid), now: Math.min(toInstant(day, row.time), now) },
+      ...{ key: `sample-${row.by}-${at}`, bodyHash: 'sample' },
+    };
+    const decision = decideRoute(book, {}, input, day);
+    const request = bornRequest(birth, input, decision, contactBy(book, day));
+    return row.taken === true ? take(request) : request;
+  });
+}

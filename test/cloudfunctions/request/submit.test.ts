@@ -1,0 +1,239 @@
+import { startSampleCloud, type SampleCloud } from '../../support/sample-cloud';
+import { folderOf, matter, newKey, submit, type Submitted } from './matters';
+
+let cloud: SampleCloud;
+beforeAll(async () => {
+  cloud = await startSampleCloud({ instancesPerFunction: 1 });
+});
+afterAll(() => cloud.close());
+
+let persons = 0;
+const newcomer = () => `newcomer-${String(persons++)}`;
+const send = (input: object, openid: string, key = newKey()) =>
+  cloud.invoke('request', 'submit', input, { openid, key });
+const countRequests = () => [...cloud.database.exportDocuments('requests')].length;
+
+describe('one submit', () => {
+  it('costs one call in a warm instance and two in a cold one', async () => {
+    cloud.clock.set(cloud.clock.now() + 120_000);
+    const cold = await send(matter(), newcomer());
+    const warm = await send(matter(), newcomer());
+    expect([cold.cost.calls, warm.cost.calls]).toEqual([2, 1]);
+    expect(cold.ok && warm.ok).toBe(true);
+  });
+
+  it('answers a number as written on paper, the owner, the reason and the day of contact', async () => {
+    const { number, route, nextDate, n, request } = await submit(cloud, newcomer());
+    expect(number).toMatch(/^1123-[0-9A-HJKMNP-TV-Z]{4}$/);
+    expect(request).toMatch(/^bh~[0-9a-hjkmnp-tv-z]{16}$/);
+    expect(route).toMatchObject({ group: 'g3', groupName: '第三代表小组', home: 'h2' });
+    expect(route.owner).toMatchObject({ kind: 'deputy', person: 'p5', name: '马秋月' });
+    expect(route.reason).toBe('柳树城村的事 归第三代表小组，本选区的代表先接');
+    // Three working days after Monday the 23rd.
+    expect([nextDate, n]).toEqual(['2026-11-26', 1]);
+  });
+
+  it('goes where the preview said it would', async () => {
+    const { privacy, category } = matter();
+    const question = { township: 'bh', village: 'v5', category, privacy };
+    const preview = await cloud.invoke('request', 'previewRoute', question, { openid: newcomer() });
+    expect(preview.cost.calls).toBeLessThanOrEqual(1);
+    expect((await submit(cloud, newcomer(), { village: 'v5' })).route).toEqual(preview.data);
+  });
+
+  it('keeps name and phone encrypted and the reason with the revision of the table', async () => {
+    const { request } = await submit(cloud, newcomer(), { name: '金丝雀名', phone: '13912340000' });
+    const stored = [...cloud.database.exportDocuments('requests')].find(
+      (document) => (document as { _id: string })._id === request,
+    );
+    const text = JSON.stringify(stored);
+    expect(text).not.toContain('金丝雀名');
+    expect(text).not.toContain('13912340000');
+    expect(stored).toMatchObject({
+      route: { rule: 'village', ownerRule: 'constituency', bookRev: 1 },
+      outbox: [expect.objectContaining({ event: 'request-submitted' })],
+      open: true,
+      steps: [expect.objectContaining({ state: 'submitted' })],
+    });
+  });
+
+  it('passes over the first choice when the villager corrects the group, and says so', async () => {
+    const { route } = await submit(cloud, newcomer(), { group: 'g8' });
+    expect(route).toMatchObject({ group: 'g8', home: 'h3' });
+    expect(route.reason).toMatch(/^您选了第八代表小组，/);
+  });
+
+  it('finds the group of every village', async () => {
+    const groups = await Promise.all(
+      Array.from({ length: 12 }, (_, at) =>
+        submit(cloud, newcomer(), { village: `v${String(at + 1)}`, category: 'other' }),
+      ),
+    );
+    expect(groups.map(({ route }) => route.group)).toEqual([
+      'g1',
+      'g1',
+      'g2',
+      'g3',
+      'g3',
+      'g4',
+      'g5',
+      'g6',
+      'g6',
+      'g7',
+      'g7',
+      'g8',
+    ]);
+  });
+});
+
+describe('a retried submit', () => {
+  it('never makes a second request, and answers the same', async () => {
+    const [openid, key] = [newcomer(), newKey()];
+    const before = countRequests();
+    const first = await send(matter(), openid, key);
+    const again = await send(matter(), openid, key);
+    expect(again.data).toEqual(first.data);
+    expect(again.cost.calls).toBe(2);
+    expect(countRequests()).toBe(before + 1);
+  });
+
+  it('is one request however often it is tapped at once', async () => {
+    const [openid, key, before] = [newcomer(), newKey(), countRequests()];
+    const answers = await Promise.all(Array.from({ length: 10 }, () => send(matter(), openid, key)));
+    expect(new Set(answers.map(({ data }) => (data as Submitted).request)).size).toBe(1);
+    expect(countRequests()).toBe(before + 1);
+  });
+
+  it('is refused when the same key comes with another text', async () => {
+    const [openid, key] = [newcomer(), newKey()];
+    await send(matter(), openid, key);
+    expect(await send(matter({ text: '别的事' }), openid, key)).toMatchObject({
+      ok: false,
+      code: 'key-reused',
+    });
+  });
+
+  it('finds itself in the next slot, where a second phone had taken the first', async () => {
+    const [openid, key] = [newcomer(), newKey()];
+    await send(matter(), openid);
+    const second = await send(matter({ text: '第二件' }), openid, key);
+    expect((second.data as Submitted).n).toBe(2);
+    const again = await send(matter({ text: '第二件' }), openid, key);
+    expect(again.data).toEqual(second.data);
+  });
+
+  it('still finds itself on a day too old to begin with', async () => {
+    const [openid, key] = [newcomer(), newKey()];
+    const first = await send(matter(), openid, key);
+    const start = cloud.clock.now();
+    cloud.clock.set(start + 5 * 86_400_000);
+    const again = await send(matter(), openid, key);
+    const fresh = await send(matter(), openid);
+    cloud.clock.set(start);
+    expect(again.data).toEqual(first.data);
+    expect(fresh).toMatchObject({ ok: false, code: 'bad-input', details: { field: 'day' } });
+  });
+});
+
+describe('the bounds of a day', () => {
+  it('takes five matters of one account and refuses the sixth', async () => {
+    const openid = newcomer();
+    for (let n = 1; n <= 5; n++)
+      expect((await submit(cloud, openid, { text: `第${String(n)}件` })).n).toBe(n);
+    expect(await send(matter(), openid)).toMatchObject({ ok: false, code: 'too-many-requests' });
+  });
+
+  it.each([
+    ['2026-11-24', 'tomorrow'],
+    ['2026-11-21', 'the day before yesterday'],
+  ])('refuses %s, %s', async (day) => {
+    expect(await send(matter({ day }), newcomer())).toMatchObject({
+      ok: false,
+      code: 'bad-input',
+      details: { field: 'day' },
+    });
+  });
+
+  it('takes yesterday, for a draft that crossed midnight', async () => {
+    expect((await submit(cloud, newcomer(), { day: '2026-11-22' })).number).toMatch(/^1122-/);
+  });
+
+  it('counts the day in China: 23:59:59 is today, one second later it is yesterday', async () => {
+    const start = cloud.clock.now();
+    cloud.clock.set(Date.parse('2026-11-24T23:59:59+08:00'));
+    expect(await send(matter({ day: '2026-11-23' }), newcomer())).toMatchObject({ ok: true });
+    cloud.clock.set(Date.parse('2026-11-25T00:00:00+08:00'));
+    expect(await send(matter({ day: '2026-11-23' }), newcomer())).toMatchObject({ code: 'bad-input' });
+    cloud.clock.set(start);
+  });
+});
+
+describe('what may be in it', () => {
+  it('refuses a matter in which nothing is said', async () => {
+    const { text: _text, ...silent } = matter();
+    expect(await send(silent, newcomer())).toMatchObject({ ok: false, code: 'nothing-said' });
+  });
+
+  it('takes a recording alone', async () => {
+    const openid = newcomer();
+    const folder = await folderOf(cloud, openid);
+    const { text: _text, ...silent } = matter();
+    const file = `cloud://local.6c6f-local-1300000000/${folder}/2026-11-23-1/1.aac`;
+    expect(await send({ ...silent, recordings: [{ file, seconds: 12.5 }] }, openid)).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it.each([
+    ['another account', 'bh/u/0123456789abcdef/1.jpg'],
+    ['another township', 'qs/u/{account}/1.jpg'],
+    ['a step upwards', 'bh/u/{account}/../0123456789abcdef/1.jpg'],
+    ['a step hidden in per cent signs', 'bh/u/{account}/%2e%2e/0123456789abcdef/1.jpg'],
+    ['a folder whose name only begins alike', 'bh/u/{account}x/1.jpg'],
+    ['the folder itself', 'bh/u/{account}/'],
+  ])('refuses a file of %s', async (_where, path) => {
+    const openid = newcomer();
+    const account = (await folderOf(cloud, openid)).split('/')[2] ?? '';
+    const file = `cloud://local.6c6f-local-1300000000/${path.replace('{account}', account)}`;
+    expect(await send(matter({ photos: [file] }), openid)).toMatchObject({
+      ok: false,
+      code: 'not-your-file',
+    });
+  });
+
+  it.each([
+    ['village', 'v99'],
+    ['category', 'nothing'],
+    ['villagerGroup', 'v1s1'],
+    ['group', 'g99'],
+    ['deputy', 'p99'],
+  ])('refuses a %s that this township does not have', async (field, value) => {
+    expect(await send(matter({ [field]: value }), newcomer())).toMatchObject({
+      ok: false,
+      code: 'bad-input',
+      details: { field },
+    });
+  });
+
+  it('refuses a township that there is not', async () => {
+    expect(await send(matter({ township: 'zz' }), newcomer())).toMatchObject({
+      ok: false,
+      code: 'not-found',
+    });
+  });
+
+  it('refuses a write without a key', async () => {
+    const answer = await cloud.invoke('request', 'submit', matter(), { openid: newcomer() });
+    expect(answer).toMatchObject({ ok: false, code: 'bad-input', details: { field: 'key' } });
+  });
+
+  it.each(['__proto__', 'constructor', 'toString', '12345678'])(
+    'takes %s as a key like any other',
+    async (key) => {
+      const openid = newcomer();
+      const first = await send(matter(), openid, key);
+      expect(first).toMatchObject({ ok: true });
+      expect((await send(matter(), openid, key)).data).toEqual(first.data);
+    },
+  );
+});
