@@ -1,17 +1,30 @@
-/** The collection of reception days: its indexes, its reads and its one kind of write. */
+/** The collections of reception days and rosters: their indexes, their reads and their kinds of write. */
 import type { Slip } from '../../miniprogram/contract/reception';
-import type { LocalDate } from '../../miniprogram/contract/wire';
+import type { Instant, LocalDate } from '../../miniprogram/contract/wire';
+import type { NameBook } from '../registry/rules/name-book';
+import { recallTownship } from '../registry/store';
 import { decryptField } from '../shared/cipher';
-import { atLeast, below, type Changes, type Where } from '../shared/conditions';
-import { changeOne, readOne, readPage, type CollectionSpecs } from '../shared/database';
+import { atLeast, below, oneOf, type Changes, type Where } from '../shared/conditions';
+import { changeOne, createOne, readOne, readPage, type CollectionSpecs } from '../shared/database';
 import { bookingId, codeOf } from './booking-ids';
 import type { DayDocument, OwnDay, StoredBooking } from './rules/day-document';
+import type { ProjectedFields } from './rules/project-day';
 import { dayId } from './rules/publish-day';
+import { emptyRoster, rosterId, type RosterDocument } from './rules/roster-document';
 import { orderSlips, toSlip, type OpenBooking } from './rules/slip';
 
 export type { DayDocument } from './rules/day-document';
 
 const DAYS = 'days';
+const ROSTERS = 'rosters';
+
+const outboxIndex = {
+  name: 'township_outboxAt',
+  fields: [
+    ['township', 1],
+    ['outboxAt', 1],
+  ],
+} as const;
 
 export const collections = {
   [DAYS]: {
@@ -23,15 +36,10 @@ export const collections = {
           ['date', 1],
         ],
       },
-      {
-        name: 'township_outboxAt',
-        fields: [
-          ['township', 1],
-          ['outboxAt', 1],
-        ],
-      },
+      outboxIndex,
     ],
   },
+  [ROSTERS]: { indexes: [outboxIndex] },
 } as const satisfies CollectionSpecs;
 
 /** What everybody may see (PublicDay). Place values hold booking ids: they stay on the server. */
@@ -111,4 +119,47 @@ export function slipsOf(day: Pick<OwnDay, 'date' | 'plan' | 'seats' | 'bookings'
       return toSlip(day.date, openBooking(account, short, stored), receiver);
     }),
   );
+}
+
+/** How the day stands to its roster (project-day.ts). */
+const PROJECTED_FIELDS = ['date', 'state', 'seats', 'publication', 'rosterRev', 'rev', 'of'];
+
+export function readProjectedDay(
+  township: string,
+  date: LocalDate,
+): Promise<(ProjectedFields & Partial<Pick<DayDocument, 'of'>>) | undefined> {
+  return readOne<DayDocument>(DAYS, township, dayId(township, date), PROJECTED_FIELDS);
+}
+
+/** The name book for what the relay brings; no call while this instance read it within a minute. */
+export async function recallBook(township: string, now: Instant): Promise<NameBook> {
+  const known = await recallTownship(township, now);
+  if (!known) throw new Error('an event of a township that is not there');
+  return known.book;
+}
+
+/** False when the day has its document already. */
+export function createDay(day: DayDocument): Promise<boolean> {
+  return createOne(DAYS, day);
+}
+
+/** The rosters of these years, as far as there are any, by year; one call. */
+export async function readRosters(township: string, years: readonly number[]): Promise<RosterDocument[]> {
+  const where = { _id: oneOf(years.map((year) => rosterId(township, year))) };
+  const found = await readPage<RosterDocument>(ROSTERS, township, { where, order: [], limit: years.length });
+  return found.sort((one, other) => one.year - other.year);
+}
+
+/** False when the year has its roster already. */
+export function createRoster(township: string, year: number): Promise<boolean> {
+  return createOne(ROSTERS, emptyRoster(township, year));
+}
+
+export function changeRoster(
+  township: string,
+  year: number,
+  where: Where,
+  changes: Changes,
+): Promise<boolean> {
+  return changeOne(ROSTERS, township, rosterId(township, year), where, changes);
 }

@@ -16,6 +16,10 @@ export type Access =
   | { by: 'platform' };
 
 const anyAccount: Access = { by: 'account' };
+const office: Access = { by: 'role', roles: ['staff', 'chief'] };
+const overseers: Access = { by: 'role', roles: ['staff', 'chief', 'presidium'] };
+/** Whoever may sit on the roster. */
+const receivers: Access = { by: 'role', roles: ['deputy', 'leader', 'presidium', 'receiver'] };
 
 export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName<F>]: Access } } = {
   registry: { whoAmI: anyAccount, places: anyAccount, claimInvitation: anyAccount },
@@ -25,6 +29,16 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     move: anyAccount,
     cancel: anyAccount,
     listMine: anyAccount,
+    calendarYear: overseers,
+    roster: overseers,
+    proposeRoster: office,
+    editSeat: office,
+    setAbsence: { by: 'role', roles: ['staff', 'chief', 'deputy', 'leader', 'presidium', 'receiver'] },
+    publishDay: office,
+    withdrawDay: office,
+    askSwap: receivers,
+    answerSwap: receivers,
+    myDuties: receivers,
   },
   request: {
     previewRoute: anyAccount,

@@ -69,6 +69,18 @@ export function recordAct(act: Act): Changes {
   return { history: append([row]), outbox: append([entry]), outboxAt: put(act.at) };
 }
 
+/** The same for several acts in one write; their keys or events differ. No acts, no changes. */
+export function recordActs(acts: readonly Act[]): Changes {
+  const [first] = acts;
+  if (!first) return {};
+  const split = acts.map(splitAct);
+  return {
+    history: append(split.map(({ row }) => row)),
+    outbox: append(split.map(({ entry }) => entry)),
+    outboxAt: put(first.at),
+  };
+}
+
 /** The same for a document that is being created. */
 export function bornWith(act: Act): { history: HistoryRow[]; outbox: OutboxEntry[]; outboxAt: Instant } {
   const { row, entry } = splitAct(act);

@@ -20,7 +20,7 @@ function momentIn(details: Details, name: string): string | undefined {
 
 function sayClosed(details: Details): string {
   const when = momentIn(details, 'closesAt');
-  return `网上预约${when === undefined ? '' : `${when}`}已截止，当天直接来也行，不用预约`;
+  return `网上预约${when ?? ''}已截止，当天直接来也行，不用预约`;
 }
 
 function sayFull(details: Details): string {

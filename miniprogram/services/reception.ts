@@ -1,5 +1,6 @@
 import type { BookInput, CancelInput, DayView, Moved, MoveInput, Slip } from '../contract/reception';
-import type { LocalDate } from '../contract/wire';
+import type { CalendarYear, RosterView, Swap } from '../contract/roster';
+import type { LocalDate, Output } from '../contract/wire';
 import { ask, write } from '../platform/cloud';
 import type { Result } from '../platform/result';
 import { township } from '../platform/whereabouts';
@@ -27,4 +28,75 @@ export function cancel(
 /** Slips of past days, newest first. */
 export function listPast(before?: LocalDate): Promise<Result<{ slips: readonly Slip[]; next?: LocalDate }>> {
   return ask('reception', 'listMine', { township: township(), ...(before !== undefined && { before }) });
+}
+
+export function getCalendarYear(year: number): Promise<Result<CalendarYear>> {
+  return ask('reception', 'calendarYear', { township: township(), year });
+}
+
+export function getRoster(year: number): Promise<Result<RosterView>> {
+  return ask('reception', 'roster', { township: township(), year });
+}
+
+/** Days from `from` on that are not published; seats set by hand stay. */
+export function proposeRoster(year: number, from: LocalDate, key: string): Promise<Result<RosterView>> {
+  return write('reception', 'proposeRoster', { township: township(), year, from }, key);
+}
+
+interface SeatEdit {
+  year: number;
+  date: LocalDate;
+  seat: string;
+  person?: string;
+  rev: number;
+}
+
+export function editSeat(edit: SeatEdit, key: string): Promise<Result<{ rev: number }>> {
+  return write('reception', 'editSeat', { township: township(), ...edit }, key);
+}
+
+interface Absence {
+  year: number;
+  person: string;
+  from: LocalDate;
+  to: LocalDate;
+  undo?: true;
+}
+
+export function setAbsence(absence: Absence, key: string): Promise<Result<{ rev: number }>> {
+  return write('reception', 'setAbsence', { township: township(), ...absence }, key);
+}
+
+/** `words`: why the chief overrules the days of notice. */
+export function publishDay(
+  day: { year: number; date: LocalDate; words?: string },
+  key: string,
+): Promise<Result<{ rev: number }>> {
+  return write('reception', 'publishDay', { township: township(), ...day }, key);
+}
+
+export function withdrawDay(
+  day: { year: number; date: LocalDate },
+  key: string,
+): Promise<Result<{ rev: number }>> {
+  return write('reception', 'withdrawDay', { township: township(), ...day }, key);
+}
+
+/** Without `to` the seat goes back to the office. */
+export function askSwap(
+  seat: { year: number; date: LocalDate; seat: string; to?: string },
+  key: string,
+): Promise<Result<Pick<Swap, 'swap' | 'state'>>> {
+  return write('reception', 'askSwap', { township: township(), ...seat }, key);
+}
+
+export function answerSwap(
+  answer: { year: number; swap: string; accept: boolean },
+  key: string,
+): Promise<Result<Pick<Swap, 'state'>>> {
+  return write('reception', 'answerSwap', { township: township(), ...answer }, key);
+}
+
+export function getMyDuties(): Promise<Result<Output<'reception', 'myDuties'>>> {
+  return ask('reception', 'myDuties', { township: township() });
 }

@@ -42,6 +42,9 @@ export interface DayDocument {
   date: LocalDate;
   state: 'draft' | 'published';
   publishedAt?: Instant;
+  /** Which publication of the roster this is, and the roster's revision that the seats show (project-day.ts). */
+  publication?: number;
+  rosterRev?: number;
   homes: Record<string, Partial<Record<Half, HalfTimes>>>;
   /** Booking, moving and cancelling are refused from this instant on, by home. */
   closesAt: Record<string, Instant>;
