@@ -1,12 +1,11 @@
 import { setServerNow } from './clock';
 
-/** Keeps a line to the server: saved files reload the phone, jumps of the virtual clock move Date. */
-export function connectToServer(): void {
+/**
+ * Keeps a line to the server: jumps of the virtual clock move Date, saved files call `onReload`.
+ */
+export function connectToServer(onReload: () => void): void {
   const source = new EventSource('/__preview/events');
-  source.addEventListener('reload', () => {
-    source.close();
-    location.reload();
-  });
+  source.addEventListener('reload', onReload);
   source.addEventListener('clock', (event: MessageEvent<string>) => {
     setServerNow(Number(event.data));
   });

@@ -1,4 +1,3 @@
-import type { AppData } from '../types';
 import { installAppGlobals, runHook } from './app-instance';
 import { installClock } from './clock';
 import { backendContext, installEngine } from './engine';
@@ -7,18 +6,13 @@ import { connectToServer } from './events';
 import { installGestures } from './gestures';
 import { launchOptions, launchUrl } from './launch';
 import { installOverlay, showProblems } from './overlay';
+import { setOffline } from './server';
 import { openSavedFiles } from './file-store';
 import { openFirst, pageStack, phoneScreen } from './router';
 import { setAppData } from './session';
 import { installWxs } from './wxs';
 import { installWx } from './wx';
 import { followVisibility } from './wx/system';
-
-declare global {
-  interface Window {
-    __appData(data: AppData, templates: Record<string, (name: string) => unknown>): void;
-  }
-}
 
 /** A classic script of the server, run before the next step. */
 function runScript(name: string): Promise<void> {
@@ -42,11 +36,14 @@ async function start(): Promise<void> {
   installAppGlobals();
   installWx();
   Object.assign(window, { getCurrentPages: () => pageStack().map((view) => view.caller) });
+  window.__phone = { setOffline };
   window.__appData = (data, templates) => {
     setAppData(data);
     installEngine(data, templates);
   };
-  connectToServer();
+  connectToServer(() => {
+    location.reload();
+  });
   await openSavedFiles();
   await runScript('app-data.js');
   showProblems();
