@@ -1,49 +1,10 @@
 /** The matter being written: it survives a lost network, a closed app and every retry under one key. */
-import type { RequestKind, Privacy, SubmitInput } from '../contract/request';
+import type { SubmitInput } from '../contract/request';
 import { LIMITS } from '../contract/limits';
 import type { LocalDate } from '../contract/wire';
+import type { Draft, DraftFile, Sending } from './kept';
 import { newKey } from './keys';
 import { forget, keep, recall } from './storage';
-
-export interface DraftFile {
-  /** Its number in this matter, never given twice: the name of its place in the cloud. */
-  i: number;
-  /** Where it lies on this phone. */
-  path: string;
-  /** Seconds, for a recording. */
-  seconds?: number;
-  /** Its id in the cloud once it has been sent. */
-  file?: string;
-}
-
-/** Fixed when sending begins: a retry keeps all three, so that one matter can never become two. */
-export interface Sending {
-  key: string;
-  day: LocalDate;
-  n: number;
-}
-
-export interface Draft {
-  township: string;
-  village: string;
-  villagerGroup: string;
-  category: string;
-  kind: RequestKind;
-  text: string;
-  photos: readonly DraftFile[];
-  recordings: readonly DraftFile[];
-  /** The number of the last file added. */
-  lastFile: number;
-  /** The deputy the villager asked for, and the shown name. */
-  deputy: string;
-  deputyName: string;
-  /** Another group than the rule's. */
-  group: string;
-  name: string;
-  phone: string;
-  privacy: Privacy;
-  sending?: Sending;
-}
 
 export function emptyDraft(township: string): Draft {
   return {

@@ -85,6 +85,7 @@ export function sendFile(
   });
 }
 
-export function showPhotos(urls: readonly string[], current: string): void {
-  void wx.previewImage({ urls: [...urls], current });
+/** Full screen, to be swiped through. */
+export function showPhotos(photos: readonly { path: string }[], current: string): void {
+  void wx.previewImage({ urls: photos.map(({ path }) => path), current });
 }

@@ -19,7 +19,12 @@ export function scanCode(): Promise<string | undefined> {
 
 /** Puts the top of the page, where what happened is said, before the eyes. */
 export function scrollToTop(): void {
-  void wx.pageScrollTo({ scrollTop: 0, duration: 200, fail: ignoreRefusal });
+  wx.pageScrollTo({ scrollTop: 0, duration: 200, fail: ignoreRefusal });
+}
+
+/** Lets the pulled-down page spring back. */
+export function endPull(): void {
+  void wx.stopPullDownRefresh();
 }
 
 /** The person closed the prompt, or the page has gone: nothing to do. */

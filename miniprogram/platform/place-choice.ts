@@ -13,8 +13,8 @@ export interface FreePlace {
   receiver: Receiver;
 }
 
-/** What is chosen: one time, any time of a half-day, or nothing. */
-export type TimeWish = LocalTime | Half | '';
+/** What is chosen: one time (`09:00`), any time of a half-day (`am`, `pm`), or nothing (empty). */
+export type TimeWish = string;
 
 export function receiversOf(home: HomeDay): Map<string, Receiver> {
   return new Map(home.halves.flatMap(({ seats }) => seats.map(({ seat, receiver }) => [seat, receiver])));

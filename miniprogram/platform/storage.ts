@@ -1,32 +1,5 @@
 /** What the phone remembers, by name and type. Never a password or a token; one's own data only. */
-import type { HomeCard, Places } from '../contract/registry';
-import type { Slip } from '../contract/reception';
-import type { Instant, LocalDate } from '../contract/wire';
-import type { Draft } from './drafts';
-import type { Whereabouts } from './whereabouts';
-
-/** How the account's owner likes to be called; the phone number only when given. */
-export interface Remembered {
-  name: string;
-  phone: string;
-}
-
-export interface Stored {
-  whereabouts: Whereabouts;
-  elder: boolean;
-  self: Remembered;
-  draft: Draft;
-  /** The last matter sent: its day and the how-many-th of that day. */
-  lastMatter: { day: LocalDate; n: number };
-  /** The caller's own upload folder in each township. */
-  folders: Readonly<Record<string, string>>;
-  /** The name book as last seen, so that the form works without a network. */
-  places: { at: Instant; places: Places };
-  /** Names, addresses and landlines of the township's homes, as last seen. */
-  homes: { township: string; homes: readonly HomeCard[] };
-  /** Coming slips, so that the code can be shown at the desk without a network. */
-  slips: readonly Slip[];
-}
+import type { Stored } from './kept';
 
 /** Changes when the shape of what is kept changes; what was kept before is then forgotten. */
 const VERSION = 'v1';

@@ -1,14 +1,7 @@
+import type { Whereabouts } from './kept';
 import { parseScene } from './scene';
 import type { Scene } from './scene';
 import { keep, recall } from './storage';
-
-/** Which township, home and village this phone's owner belongs to, as far as known. */
-export interface Whereabouts {
-  township: string;
-  home?: string;
-  village?: string;
-  villagerGroup?: string;
-}
 
 export function whereabouts(): Whereabouts | undefined {
   return recall('whereabouts');

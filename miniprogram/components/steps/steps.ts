@@ -1,6 +1,6 @@
 export interface StepView {
   key: string;
-  /** 11月23日　您反映了. */
+  /** 11月23日 您反映了. */
   title: string;
   words: string;
   /** done: behind us · now: here it is · next: to come. */

@@ -33,11 +33,13 @@ Page({
   },
   type(event: Typed) {
     const { id } = event.currentTarget.dataset as { id: 'code' | 'digits' };
-    const { code, digits } = { ...this.data, [id]: event.detail.value };
+    const typed: Record<'code' | 'digits', string> = { code: this.data.code, digits: this.data.digits };
+    typed[id] = event.detail.value;
+    const { code, digits } = typed;
     this.setData({ code, digits, reason: sayReason(code, digits) });
   },
   async claim() {
-    const code = this.data.code.trim().toUpperCase();
+    const code = this.data.code.trim();
     const { digits } = this.data;
     if (this.data.busy || sayReason(code, digits)) return;
     this.setData({ busy: true, problem: '' });
@@ -51,7 +53,9 @@ Page({
     }
     const retry = canRetry(result.code);
     if (!retry) this.pending = undefined;
-    this.setData({ problem: explain(result), retry });
+    // A code that cannot be one at all is to the person the same as a wrong one.
+    const said = result.code === 'bad-input' ? ({ code: 'invitation-wrong' } as const) : result;
+    this.setData({ problem: explain(said), retry });
   },
   leave() {
     goBack();

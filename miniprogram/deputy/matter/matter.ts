@@ -67,10 +67,6 @@ Page({
     });
   },
   showPhoto(event: Chosen) {
-    const photos = this.data.screen?.photos ?? [];
-    showPhotos(
-      photos.map(({ path }) => path),
-      event.detail.id,
-    );
+    showPhotos(this.data.screen?.photos ?? [], event.detail.id);
   },
 });

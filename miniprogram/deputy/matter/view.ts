@@ -52,7 +52,7 @@ export function toMatterScreen(view: RequestView, today: LocalDate): MatterScree
 function toSteps(view: RequestView, today: LocalDate): StepView[] {
   const done = view.steps.map(({ at, state, by, words }, index) => ({
     key: String(index),
-    title: `${sayMoment(at, today)}　${HAPPENED[state](by)}`,
+    title: `${sayMoment(at, today)}\u3000${HAPPENED[state](by)}`,
     words: words ?? '',
     stage: 'done' as const,
   }));

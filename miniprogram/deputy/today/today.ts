@@ -5,7 +5,7 @@ import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { openPage, startAt } from '../../platform/navigate';
-import { scrollToTop } from '../../platform/phone';
+import { endPull, scrollToTop } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
 import { getToday } from '../../services/overview';
 import { whoAmI } from '../../services/registry';
@@ -38,7 +38,7 @@ Page({
   },
   async onPullDownRefresh() {
     await this.load();
-    void wx.stopPullDownRefresh();
+    endPull();
   },
   async load() {
     const result = await getToday();

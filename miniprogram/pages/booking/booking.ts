@@ -9,7 +9,6 @@ import type { Pending } from '../../platform/keys';
 import { openPage, read, replacePage } from '../../platform/navigate';
 import { dial, scrollToTop } from '../../platform/phone';
 import { listFree, toWish } from '../../platform/place-choice';
-import type { TimeWish } from '../../platform/place-choice';
 import type { Failure } from '../../platform/result';
 import { recall } from '../../platform/storage';
 import { whereabouts } from '../../platform/whereabouts';
@@ -109,7 +108,7 @@ Page({
     this.setData({ open: '', 'form.category': event.detail.id, categoryName: chosen?.text ?? '' });
   },
   chooseTime(event: Chosen) {
-    this.show({ ...this.data.form, time: event.detail.id as TimeWish });
+    this.show({ ...this.data.form, time: event.detail.id });
   },
   chooseHome(event: Chosen) {
     this.home = event.detail.id;

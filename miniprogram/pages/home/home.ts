@@ -3,7 +3,7 @@ import { today } from '../../platform/clock';
 import { explain } from '../../platform/feedback';
 import { readFonts, refreshFonts, switchElder } from '../../platform/fonts';
 import { openPage, openTab, startAt } from '../../platform/navigate';
-import { dial } from '../../platform/phone';
+import { dial, endPull } from '../../platform/phone';
 import { arriveBy, whereabouts } from '../../platform/whereabouts';
 import { getHome } from '../../services/overview';
 import { toHomeScreen } from './view';
@@ -30,7 +30,7 @@ Page({
   },
   async onPullDownRefresh() {
     await this.load();
-    void wx.stopPullDownRefresh();
+    endPull();
   },
 
   /** Shows at once what was there before; a changed home starts with the skeleton. */

@@ -18,7 +18,7 @@ export interface HomeScreen {
   day: DayCardView | null;
   /** The nearest slip, when there is one. */
   slip: string;
-  /** 预约 1　意见. */
+  /** 已约 1 个. */
   mine: string;
   host: string;
   filing: string;

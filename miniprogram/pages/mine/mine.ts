@@ -4,6 +4,7 @@ import type { Chosen } from '../../platform/events';
 import { explain } from '../../platform/feedback';
 import { readFonts, refreshFonts, switchElder } from '../../platform/fonts';
 import { openPage, openTab, startAt } from '../../platform/navigate';
+import { endPull } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
 import { getMine } from '../../services/overview';
 import { listRequests } from '../../services/request';
@@ -28,7 +29,7 @@ Page({
   },
   async onPullDownRefresh() {
     await this.load();
-    void wx.stopPullDownRefresh();
+    endPull();
   },
   async load() {
     if (this.data.problem) this.setData({ loading: true });

@@ -8,7 +8,6 @@ import type { Pending } from '../../platform/keys';
 import { goBack, read } from '../../platform/navigate';
 import { scrollToTop } from '../../platform/phone';
 import { listFree, pickPlace, sayTimeWish, toTimeWish, withReceiver } from '../../platform/place-choice';
-import type { TimeWish } from '../../platform/place-choice';
 import { rememberSlips } from '../../platform/slips';
 import { getDay, move } from '../../services/reception';
 import { toMoveScreen } from './view';
@@ -22,7 +21,7 @@ Page({
     problem: '',
     retry: false,
     screen: null as MoveScreen | null,
-    time: '' as TimeWish,
+    time: '',
     main: '改时间',
     skeleton: ['card', 'day'],
   },
@@ -57,7 +56,7 @@ Page({
     return this.day?.homes.find((each) => each.home === home);
   },
   chooseTime(event: Chosen) {
-    const time = event.detail.id as TimeWish;
+    const time = event.detail.id;
     this.setData({ time, main: `改到：${sayTimeWish(time)}` });
   },
 

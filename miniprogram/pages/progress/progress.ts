@@ -4,6 +4,7 @@ import { explain } from '../../platform/feedback';
 import { showPhotos } from '../../platform/files';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { read } from '../../platform/navigate';
+import { endPull } from '../../platform/phone';
 import { play, stopPlaying } from '../../platform/recorder';
 import { getRequest } from '../../services/request';
 import { toProgressScreen } from './view';
@@ -37,7 +38,7 @@ Page({
   },
   async onPullDownRefresh() {
     await this.load();
-    void wx.stopPullDownRefresh();
+    endPull();
   },
   async load() {
     if (this.data.problem) this.setData({ loading: true });
@@ -53,10 +54,6 @@ Page({
     });
   },
   showPhoto(event: Chosen) {
-    const photos = this.data.screen?.photos ?? [];
-    showPhotos(
-      photos.map(({ path }) => path),
-      event.detail.id,
-    );
+    showPhotos(this.data.screen?.photos ?? [], event.detail.id);
   },
 });

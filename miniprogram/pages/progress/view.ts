@@ -62,5 +62,5 @@ function toSteps(view: RequestView, today: LocalDate): StepView[] {
 }
 
 export function sayStep({ at, state, by }: Step, today: LocalDate): string {
-  return `${sayDate(toLocalDate(at), today)}　${HAPPENED[state](by)}`;
+  return `${sayDate(toLocalDate(at), today)}\u3000${HAPPENED[state](by)}`;
 }

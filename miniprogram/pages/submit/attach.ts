@@ -1,6 +1,6 @@
 /** Putting a recording or photos into the draft; the page only shows what becomes of it. */
 import { withFile } from '../../platform/drafts';
-import type { Draft } from '../../platform/drafts';
+import type { Draft } from '../../platform/kept';
 import { keepFile } from '../../platform/files';
 import { startRecording, stopPlaying } from '../../platform/recorder';
 import type { Recorded } from '../../platform/recorder';

@@ -1,9 +1,9 @@
 /** What the form starts with: the kept draft, filled up with what the phone already knows. */
 import { loadDraft, routeQuestionOf, withFile } from '../../platform/drafts';
-import type { Draft } from '../../platform/drafts';
+import type { Draft } from '../../platform/kept';
 import { choosePhotos, keepFile } from '../../platform/files';
 import { recall } from '../../platform/storage';
-import type { Whereabouts } from '../../platform/whereabouts';
+import type { Whereabouts } from '../../platform/kept';
 import { LIMITS } from '../../contract/limits';
 import { previewRoute } from '../../services/request';
 import { sayRoute, UNKNOWN_GROUP } from './view';

@@ -10,7 +10,7 @@ import {
   unsentFiles,
   withSentFile,
 } from '../../platform/drafts';
-import type { Draft, Sending } from '../../platform/drafts';
+import type { Draft, Sending } from '../../platform/kept';
 import { dropFile, sendFile } from '../../platform/files';
 import type { Failure, Result } from '../../platform/result';
 import { keep, recall } from '../../platform/storage';

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../contract/limits';
 import type { Places } from '../../contract/registry';
 import { emptyDraft, saveDraft, withoutFile } from '../../platform/drafts';
-import type { Draft } from '../../platform/drafts';
+import type { Draft } from '../../platform/kept';
 import type { Chosen, Switched, Typed } from '../../platform/events';
 import { canRetry, explainDraft } from '../../platform/feedback';
 import { dropFile, showPhotos } from '../../platform/files';
@@ -119,10 +119,8 @@ Page({
     void shootInto(this);
   },
   showPhoto(event: Chosen) {
-    showPhotos(
-      this.draft().photos.map(({ path }) => path),
-      event.detail.id,
-    );
+    const { photos } = this.draft();
+    showPhotos(photos, event.detail.id);
   },
   dropFile(event: Chosen) {
     dropFile(event.detail.id);

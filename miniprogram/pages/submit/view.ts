@@ -5,7 +5,7 @@ import { LIMITS, PHONE_PATTERN } from '../../contract/limits';
 import type { Places, VillageCard } from '../../contract/registry';
 import type { Privacy, RequestKind, Route } from '../../contract/request';
 import { missingIn } from '../../platform/drafts';
-import type { Draft } from '../../platform/drafts';
+import type { Draft } from '../../platform/kept';
 
 export interface SubmitScreen {
   villageAnswer: string;

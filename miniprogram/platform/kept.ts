@@ -1,0 +1,76 @@
+/** The shapes of what the phone remembers. */
+import type { Slip } from '../contract/reception';
+import type { HomeCard, Places } from '../contract/registry';
+import type { Privacy, RequestKind } from '../contract/request';
+import type { Instant, LocalDate } from '../contract/wire';
+
+/** Which township, home and village this phone's owner belongs to, as far as known. */
+export interface Whereabouts {
+  township: string;
+  home?: string;
+  village?: string;
+  villagerGroup?: string;
+}
+
+export interface DraftFile {
+  /** Its number in this matter, never given twice: the name of its place in the cloud. */
+  i: number;
+  /** Where it lies on this phone. */
+  path: string;
+  /** Seconds, for a recording. */
+  seconds?: number;
+  /** Its id in the cloud once it has been sent. */
+  file?: string;
+}
+
+/** Fixed when sending begins: a retry keeps all three, so that one matter can never become two. */
+export interface Sending {
+  key: string;
+  day: LocalDate;
+  n: number;
+}
+
+export interface Draft {
+  township: string;
+  village: string;
+  villagerGroup: string;
+  category: string;
+  kind: RequestKind;
+  text: string;
+  photos: readonly DraftFile[];
+  recordings: readonly DraftFile[];
+  /** The number of the last file added. */
+  lastFile: number;
+  /** The deputy the villager asked for, and the shown name. */
+  deputy: string;
+  deputyName: string;
+  /** Another group than the rule's. */
+  group: string;
+  name: string;
+  phone: string;
+  privacy: Privacy;
+  sending?: Sending;
+}
+
+/** How the account's owner likes to be called; the phone number only when given. */
+export interface Remembered {
+  name: string;
+  phone: string;
+}
+
+export interface Stored {
+  whereabouts: Whereabouts;
+  elder: boolean;
+  self: Remembered;
+  draft: Draft;
+  /** The last matter sent: its day and the how-many-th of that day. */
+  lastMatter: { day: LocalDate; n: number };
+  /** The caller's own upload folder in each township. */
+  folders: Readonly<Record<string, string>>;
+  /** The name book as last seen, so that the form works without a network. */
+  places: { at: Instant; places: Places };
+  /** Names, addresses and landlines of the township's homes, as last seen. */
+  homes: { township: string; homes: readonly HomeCard[] };
+  /** Coming slips, so that the code can be shown at the desk without a network. */
+  slips: readonly Slip[];
+}
