@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import cloudbase from '@cloudbase/node-sdk';
-import { startTestCloud } from '../../../support/cloud';
+import { startTestCloud } from '../../support/cloud';
 
-const FUNCTIONS = resolve(__dirname, '../fixtures');
-const TSX = resolve(__dirname, '../../../../node_modules/tsx/dist/cli.mjs');
+const FUNCTIONS = resolve(__dirname, 'fixtures');
+const SUPPORT = resolve(__dirname, '../../support/cloud');
+const LOADER = resolve(__dirname, '../../../node_modules/tsx/dist/loader.mjs');
 const dataDir = mkdtempSync(join(tmpdir(), 'killed-cloud-'));
 /** Long enough that half of one could be told from a whole. */
 const TEXT = '一'.repeat(2000);
@@ -25,16 +26,14 @@ interface Acknowledged {
   readonly files: string[];
 }
 
+/** A cloud in a process of its own, to be killed; without the wrapper of tsx, so that the signal reaches it. */
 async function startServer(): Promise<{ child: ChildProcess; url: string }> {
-  // Without the wrapper of tsx in between, so that the signal reaches the server itself.
-  const child = spawn(
-    process.execPath,
-    ['--import', resolve(TSX, '../loader.mjs'), join(__dirname, 'server.ts'), dataDir],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  const [line] = (await once(child.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
+  const options = JSON.stringify({ functions: FUNCTIONS, dataDir });
+  const program = `require(${JSON.stringify(SUPPORT)}).startTestCloud(${options}).then(({ url }) => console.log(url))`;
+  const child = spawn(process.execPath, ['--import', LOADER, '--eval', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
   return { child, url: line.toString().trim() };
 }
 
