@@ -10,6 +10,7 @@ import {
   changeAndRead,
   changeOne,
   createOne,
+  readAcross,
   readOne,
   readPage,
   type CollectionSpecs,
@@ -105,21 +106,25 @@ export function figuresId(township: string): string {
   return `${township}~figures`;
 }
 
-export function readFigures(township: string): Promise<Figures | undefined> {
-  return readOne<Figures>('townships', township, figuresId(township));
+/** One call. Figures of these townships, as far as there are any. */
+export function readFigures(townships: readonly string[]): Promise<Figures[]> {
+  if (townships.length === 0) return Promise.resolve([]);
+  const where = { _id: oneOf(townships.map(figuresId)) };
+  return readAcross<Figures>('townships', townships, { where, order: [], limit: townships.length });
 }
 
-/** Replaces the figures; false when a later count stands there already. */
-export async function writeFigures(
+/** Replaces the figures that were read before; false when somebody else did meanwhile. */
+export function writeFigures(
   township: string,
   openByPerson: Figures['openByPerson'],
   now: Instant,
+  before: Figures | undefined,
 ): Promise<boolean> {
-  const changes = { openByPerson: put(openByPerson), asOf: put(now) };
   const id = figuresId(township);
-  if (await changeOne('townships', township, id, { asOf: below(now) }, changes)) return true;
   const born: Figures = { _id: id, township, rev: 1, openByPerson, asOf: now };
-  return createOne('townships', born);
+  if (!before) return createOne('townships', born);
+  const changes = { openByPerson: put(openByPerson), asOf: put(now) };
+  return changeOne('townships', township, id, { rev: before.rev }, changes);
 }
 
 /** The list of the district's townships stands under ids that no input can name. */

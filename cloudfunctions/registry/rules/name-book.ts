@@ -5,6 +5,7 @@
 import type {
   Category,
   DeputyLevel,
+  GroupCard,
   HomeCard,
   Places,
   TownshipCard,
@@ -149,13 +150,18 @@ export function membersOn(people: readonly Person[], date: LocalDate): Member[] 
     .sort((one, other) => one.strokes - other.strokes || (one.person < other.person ? -1 : 1));
 }
 
+export function toGroupCard(
+  { villages, routing }: Pick<NameBook, 'villages' | 'routing'>,
+  { id, name, home }: Group,
+): GroupCard {
+  const own = villages.filter((village) => routing.villageFallback[village.id] === id);
+  return { id, name, home, villages: own.map((village) => village.id) };
+}
+
 /** The public part of the name book on a day. */
 export function toPlaces(book: NameBook, date: LocalDate): Places {
-  const { card: township, villages, categories, routing } = book;
-  const groups = book.groups.map(({ id, name, home }) => ({
-    ...{ id, name, home },
-    villages: villages.filter((village) => routing.villageFallback[village.id] === id).map((v) => v.id),
-  }));
+  const { card: township, villages, categories } = book;
+  const groups = book.groups.map((group) => toGroupCard(book, group));
   const deputies = membersOn(book.people, date).flatMap(({ level, ...member }) => {
     if (level === undefined) return [];
     const { person, name, group = '', title, leader = false } = member;

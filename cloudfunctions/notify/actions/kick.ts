@@ -1,0 +1,18 @@
+import * as v from 'valibot';
+import type { NotifyActions } from '../../../miniprogram/contract/notify';
+import { grant } from '../../shared/errors';
+import { township } from '../../shared/schemas';
+import type { Action } from '../../shared/serve';
+import { relayOutboxes } from '../relay-outboxes';
+
+type Kick = NotifyActions['kick'];
+
+/** Nothing due: one call for each collection with outboxes. */
+export const kick: Action<Kick['input'], Kick['output']> = {
+  write: false,
+  input: v.strictObject({ township }),
+  async run({ now }, asked) {
+    const { events, failed } = await relayOutboxes([asked.township], now);
+    return grant({ events, failed });
+  },
+};

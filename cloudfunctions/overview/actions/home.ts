@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import type { HomeView, OverviewActions } from '../../../miniprogram/contract/overview';
+import type { Answer } from '../../../miniprogram/contract/wire';
+import { toHomeCard, type NameBook } from '../../registry/rules/name-book';
+import { ownFolder } from '../../registry/rules/own-folder';
+import { recallTownship } from '../../registry/store';
+import { PUBLIC_FIELDS, readDaysFrom, slipsOf } from '../../reception/store';
+import { toLocalDate } from '../../shared/china-time';
+import { grant, refuse } from '../../shared/errors';
+import { id, township } from '../../shared/schemas';
+import type { Action, Call } from '../../shared/serve';
+import { nextDayOf } from '../rules/next-day';
+
+type Asked = OverviewActions['home']['input'];
+
+/** Rostered days that may lie ahead of a home's next one: those of homes with days of their own. */
+const DAYS_TO_LOOK_AT = 4;
+
+/** The named home, else the village's, else the first; a poster outlives the home it names. */
+function findHome({ homes, villages }: NameBook, asked: Asked): NameBook['homes'][number] | undefined {
+  const near = villages.find((village) => village.id === asked.village)?.home;
+  const byId = (wanted: string | undefined) => homes.find((home) => home.id === wanted);
+  return byId(asked.home) ?? byId(near) ?? homes[0];
+}
+
+/** Two calls at most, at once; one while this instance read the name book within a minute. */
+async function run(call: Call, asked: Asked): Promise<Answer<HomeView>> {
+  const { account, now } = call;
+  const fields = [...PUBLIC_FIELDS, `bookings.${account}`];
+  const [known, days] = await Promise.all([
+    recallTownship(asked.township, now),
+    readDaysFrom(asked.township, toLocalDate(now), DAYS_TO_LOOK_AT, fields),
+  ]);
+  const home = known && findHome(known.book, asked);
+  if (!home) return refuse('not-found');
+  const next = nextDayOf(known.book, home, days, now);
+  const coming = days.find((day) => day.date === next?.date);
+  return grant({
+    ...{ township: known.book.card, homes: known.book.homes.map(toHomeCard), home: toHomeCard(home) },
+    ...(next && { next }),
+    slips: coming ? slipsOf(coming, account).filter(({ state }) => state === 'booked') : [],
+    folder: ownFolder(asked.township, account),
+  });
+}
+
+export const home: Action<Asked, HomeView> = {
+  write: false,
+  input: v.strictObject({ township, home: v.exactOptional(id), village: v.exactOptional(id) }),
+  run,
+};

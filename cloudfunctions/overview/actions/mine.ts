@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import type { MineView } from '../../../miniprogram/contract/overview';
+import { LIMITS } from '../../../miniprogram/contract/limits';
+import type { Answer } from '../../../miniprogram/contract/wire';
+import { toHomeCard } from '../../registry/rules/name-book';
+import { ownFolder } from '../../registry/rules/own-folder';
+import { recallTownship } from '../../registry/store';
+import { readDaysFrom, slipFields, slipsOf } from '../../reception/store';
+import { toCard } from '../../request/rules/request-card';
+import { readOwn } from '../../request/store';
+import { toLocalDate } from '../../shared/china-time';
+import { grant, refuse } from '../../shared/errors';
+import { township } from '../../shared/schemas';
+import type { Action, Call } from '../../shared/serve';
+
+/** Days on which one may hold a slip at once: those whose roster is out. */
+const DAYS_TO_LOOK_AT = 6;
+
+/** Two calls, at once; one more where the name book is older than a minute in this instance. */
+async function run({ account, now }: Call, asked: { township: string }): Promise<Answer<MineView>> {
+  const today = toLocalDate(now);
+  const [known, days, found] = await Promise.all([
+    recallTownship(asked.township, now),
+    readDaysFrom(asked.township, today, DAYS_TO_LOOK_AT, slipFields(account)),
+    readOwn(asked.township, account, LIMITS.page + 1),
+  ]);
+  if (!known) return refuse('not-found');
+  const page = found.slice(0, LIMITS.page);
+  const next = found.length > page.length ? page.at(-1)?.seq : undefined;
+  return grant({
+    slips: days.flatMap((day) => slipsOf(day, account)).filter(({ state }) => state === 'booked'),
+    requests: page.map((source) => toCard(source, known.book, 'asker', today)),
+    ...(next !== undefined && { next }),
+    homes: known.book.homes.map(toHomeCard),
+    folder: ownFolder(asked.township, account),
+  });
+}
+
+export const mine: Action<{ township: string }, MineView> = {
+  write: false,
+  input: v.strictObject({ township }),
+  run,
+};

@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import type { Duty, TodayView } from '../../../miniprogram/contract/overview';
+import { LIMITS } from '../../../miniprogram/contract/limits';
+import type { Answer } from '../../../miniprogram/contract/wire';
+import { toGroupCard, type NameBook } from '../../registry/rules/name-book';
+import { recallTownship } from '../../registry/store';
+import { readDaysFrom } from '../../reception/store';
+import { toCard } from '../../request/rules/request-card';
+import { readOwned } from '../../request/store';
+import { toLocalDate } from '../../shared/china-time';
+import { decryptField } from '../../shared/cipher';
+import { grant, refuse } from '../../shared/errors';
+import { township } from '../../shared/schemas';
+import type { Action, Call } from '../../shared/serve';
+import { DUTY_FIELDS, findDuties, type DutyFound } from '../rules/duties';
+
+/** Rosters are out a few days before; whoever sits later than on the next three days is told in time. */
+const DAYS_TO_LOOK_AT = 3;
+
+/** Who comes, by the names they gave; the subject only as its category. */
+function toDuty({ coming, ...duty }: DutyFound, book: NameBook): Duty {
+  const appointments = coming.map(({ booking, time, number, stored }) => {
+    const category = book.categories.find(({ id }) => id === stored.category)?.name;
+    const { date, home } = duty;
+    const shown = { date, home, time, number, name: decryptField(stored.name), booking };
+    return category === undefined ? shown : { ...shown, category };
+  });
+  const homeName = book.homes.find(({ id }) => id === duty.home)?.name ?? '';
+  return { ...duty, homeName, appointments };
+}
+
+/** Two calls after admit, at once; one more where the name book is older than a minute in this instance. */
+async function run({ admitted, now }: Call, asked: { township: string }): Promise<Answer<TodayView>> {
+  const person = admitted?.person;
+  if (!admitted || person === undefined) return refuse('not-allowed');
+  const today = toLocalDate(now);
+  const [known, days, matters] = await Promise.all([
+    recallTownship(asked.township, now),
+    readDaysFrom(asked.township, today, DAYS_TO_LOOK_AT, DUTY_FIELDS),
+    readOwned(asked.township, person, LIMITS.page),
+  ]);
+  if (!known) return refuse('not-found');
+  const group = known.book.groups.find(({ id }) => id === admitted.group);
+  return grant({
+    name: admitted.name,
+    ...(group && { group: toGroupCard(known.book, group) }),
+    duties: findDuties(days, person, now).map((duty) => toDuty(duty, known.book)),
+    matters: matters.map((source) => toCard(source, known.book, 'owner', today)),
+  });
+}
+
+export const today: Action<{ township: string }, TodayView> = {
+  write: false,
+  input: v.strictObject({ township }),
+  run,
+};

@@ -1,0 +1,7 @@
+import { admit } from '../registry/store';
+import { serve } from '../shared/serve';
+import { home } from './actions/home';
+import { mine } from './actions/mine';
+import { today } from './actions/today';
+
+export const main = serve('overview', { home, mine, today }, admit);

@@ -1,0 +1,90 @@
+/** 下一个接访日 of one home, from the rosters that are out and the calendar. */
+import type { NextDay } from '../../../miniprogram/contract/overview';
+import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
+import type { Home, NameBook } from '../../registry/rules/name-book';
+import { toCalendarRule, toReceptionSettings } from '../../registry/rules/reception-settings';
+import type { Known } from '../../reception/rules/calendar';
+import type { PublicDay } from '../../reception/rules/day-document';
+import { findEarliest, isOpen, isOver, listFree, listHalves } from '../../reception/rules/free-places';
+import type { ReceptionSettings } from '../../reception/rules/settings';
+import { planDay, planNextDay } from '../../reception/rules/unpublished-day';
+import { planYear } from '../../reception/rules/year-calendar';
+import { addDays, daysBetween, toInstant, toLocalDate } from '../../shared/china-time';
+
+export type CalendarBook = Pick<NameBook, 'settings' | 'homes' | 'calendar'>;
+
+/** The township's settings with what this home does differently about its day. */
+function settingsFor(book: CalendarBook, home: Home): ReceptionSettings {
+  const calendar = toCalendarRule({ ...book.settings, ...home.own });
+  return { ...toReceptionSettings(book), calendar };
+}
+
+/** By the calendar: the reception day or a market day (赶集日), whichever comes first. */
+function planByCalendar(now: Instant, home: Home, settings: ReceptionSettings): Known<PublicDay> {
+  const planned = planNextDay(now, [home.id], settings);
+  const markets = [...home.marketDays].sort().map((date) => planDay(date, [home.id], settings));
+  const market = markets.find((day) => !isOver(day, now));
+  if (!market) return planned;
+  return planned === 'unknown' || market.date < planned.date ? market : planned;
+}
+
+/**
+ * The calendar's next day; not one on which a published roster says that this home does not receive, or no
+ * longer: then the one after it.
+ */
+function planUnlessSaid(
+  days: readonly PublicDay[],
+  now: Instant,
+  home: Home,
+  settings: ReceptionSettings,
+): Known<PublicDay> {
+  const planned = planByCalendar(now, home, settings);
+  if (planned === 'unknown') return planned;
+  const said = days.some((day) => day.date === planned.date && day.state === 'published');
+  return said ? planByCalendar(toInstant(addDays(planned.date, 1)), home, settings) : planned;
+}
+
+/** The home's next day that is not over; undefined: no roster, and the calendar of the year is not known. */
+function findNext(
+  days: readonly PublicDay[],
+  now: Instant,
+  home: Home,
+  settings: ReceptionSettings,
+): PublicDay | undefined {
+  const rostered = days.find(
+    (day) => day.state === 'published' && day.homes[home.id] !== undefined && !isOver(day, now, home.id),
+  );
+  const planned = planUnlessSaid(days, now, home, settings);
+  if (planned === 'unknown') return rostered;
+  return rostered && rostered.date <= planned.date ? rostered : planned;
+}
+
+/** The ordinary day that was moved to `date`. */
+function shiftedFrom(date: LocalDate, book: CalendarBook, home: Home): LocalDate | undefined {
+  const { days } = planYear(Number(date.slice(0, 4)), book);
+  return days.find((day) => day.date === date && day.homes.includes(home.id))?.shiftedFrom;
+}
+
+/** `days`: the township's from today on, nearest first. */
+export function nextDayOf(
+  book: CalendarBook,
+  home: Home,
+  days: readonly PublicDay[],
+  now: Instant,
+): NextDay | undefined {
+  const settings = settingsFor(book, home);
+  const day = findNext(days, now, home, settings);
+  if (!day) return undefined;
+  const open = isOpen(day, home.id, now);
+  const earliest = open ? findEarliest(day, home.id) : undefined;
+  const moved = shiftedFrom(day.date, book, home);
+  const closesAt = day.state === 'published' ? day.closesAt[home.id] : undefined;
+  return {
+    ...{ date: day.date, daysLeft: daysBetween(toLocalDate(now), day.date) },
+    ...(moved !== undefined && { shiftedFrom: moved }),
+    ...{ published: day.state === 'published', open, halves: listHalves(day, home.id) },
+    ...(closesAt !== undefined && { closesAt }),
+    ...(earliest && { earliest }),
+    free: open ? listFree(day, home.id).length : 0,
+  };
+}
