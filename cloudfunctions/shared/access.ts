@@ -47,6 +47,6 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     get: { by: 'account-or-role', roles: ['deputy', 'leader', 'staff', 'chief'] },
     take: { by: 'role', roles: ['deputy', 'leader'] },
   },
-  notify: { relay: { by: 'platform' } },
+  notify: { relay: { by: 'platform' }, kick: anyAccount },
   overview: { home: anyAccount, mine: anyAccount, today: { by: 'role', roles: ['deputy', 'leader'] } },
 };

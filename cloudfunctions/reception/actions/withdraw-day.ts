@@ -51,16 +51,15 @@ async function closeDay(
 /** First the day, where bookings are, then the roster; if it dies between, on-day-withdrawn.ts finishes. */
 async function run(call: Call, input: WithdrawInput): Promise<Answer<{ rev: number }>> {
   const { year, date } = input;
-  let closed = false;
-  let rev = 0;
+  const seen = { closed: false, rev: 0 };
   const done = await actOnRoster(call, year, async (roster) => {
     const state = roster.days[date];
-    rev = roster.edition;
+    seen.rev = roster.edition;
     if (date < toLocalDate(call.now)) return because('past-day');
     if (state?.state !== 'published') return because('not-published');
     const refused = await closeDay(call, roster, date);
     if (refused) return refused;
-    closed = true;
+    seen.closed = true;
     return {
       changes: { [`days.${date}.state`]: put('draft') },
       record: {
@@ -72,7 +71,7 @@ async function run(call: Call, input: WithdrawInput): Promise<Answer<{ rev: numb
   });
   if (done.ok) return grant({ rev: Number(done.data['rev']) });
   // Closed here, and the relay was faster in telling the roster.
-  return closed && done.code === 'not-published' ? grant({ rev }) : done;
+  return seen.closed && done.code === 'not-published' ? grant({ rev: seen.rev }) : done;
 }
 
 export const withdrawDay: Action<WithdrawInput, { rev: number }> = {

@@ -1,0 +1,14 @@
+/** Event → who does something about it. Every event is in the audit anyway; one that is not here is done with. */
+import { onDayWithdrawn } from '../reception/on-day-withdrawn';
+import { onRosterChanged } from '../reception/on-roster-changed';
+import type { Consumer } from '../shared/outbox';
+
+const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
+  ['roster-published', [onRosterChanged]],
+  ['seat-changed', [onRosterChanged]],
+  ['day-withdrawn', [onDayWithdrawn]],
+]);
+
+export function consumersOf(event: string): readonly Consumer[] {
+  return CONSUMERS.get(event) ?? [];
+}
