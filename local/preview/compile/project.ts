@@ -31,14 +31,14 @@ export interface Project {
   readonly problems: Problem[];
 }
 
-function readJson<T>(sources: Sources, path: string, problems: Problem[]): T | null {
+function readJson(sources: Sources, path: string, problems: Problem[]): unknown {
   const text = sources.read(path);
   if (text === null) {
     problems.push({ file: sources.display(path), line: 0, column: 0, text: 'file is missing' });
     return null;
   }
   try {
-    return JSON.parse(text) as T;
+    return JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     problems.push({ file: sources.display(path), line: 0, column: 0, text: `not valid JSON: ${reason}` });
@@ -55,7 +55,7 @@ function isolationOf(config: RawConfig): StyleIsolation {
 /** Reads app.json and walks pages, subpackages and `usingComponents` to every component that can be reached. */
 export function readProject(sources: Sources): Project {
   const problems: Problem[] = [];
-  const app = readJson<AppJson>(sources, 'app.json', problems) ?? {};
+  const app = (readJson(sources, 'app.json', problems) ?? {}) as AppJson;
   const pages = [...(app.pages ?? [])];
   for (const part of [...(app.subPackages ?? []), ...(app.subpackages ?? [])]) {
     pages.push(...part.pages.map((page) => `${part.root.replace(/^\/|\/$/g, '')}/${page}`));
@@ -92,7 +92,9 @@ class ComponentWalk {
   visit(id: string): void {
     if (this.configs[id]) return;
     const path = `${id}.json`;
-    const raw = this.sources.find(path) ? (readJson<RawConfig>(this.sources, path, this.problems) ?? {}) : {};
+    const raw = (
+      this.sources.find(path) ? (readJson(this.sources, path, this.problems) ?? {}) : {}
+    ) as RawConfig;
     const fromApp = id.startsWith('miniprogram_npm/') ? {} : this.resolveAll(this.global, 'app');
     const { addGlobalClass: _global, ...rest } = raw;
     const generics = this.resolveGenerics(raw.componentGenerics ?? {}, id);

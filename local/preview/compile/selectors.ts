@@ -34,5 +34,5 @@ function attribute(name: string, operator: '=' | '$=', value: string): parser.At
     value,
     quoteMark: '"',
     raws: {},
-  } as parser.AttributeOptions);
+  });
 }

@@ -21,7 +21,7 @@ export class Sources {
     const own = join(this.miniprogramRoot, path);
     if (isFile(own)) return own;
     if (!path.startsWith(`${NPM_FOLDER}/`)) return null;
-    const [, name = '', rest] = splitPackage(path.slice(NPM_FOLDER.length + 1));
+    const [, name, rest] = splitPackage(path.slice(NPM_FOLDER.length + 1));
     const folder = this.packageFolder(name);
     if (folder === null) return null;
     const file = join(folder, rest);

@@ -145,5 +145,5 @@ function readyBehavior(components: glassEasel.ComponentSpace): glassEasel.Genera
         });
       },
     },
-  } as never) as unknown as glassEasel.GeneralBehavior;
+  } as never);
 }

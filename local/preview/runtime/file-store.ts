@@ -50,9 +50,9 @@ export async function openSavedFiles(): Promise<void> {
   ]);
   paths.forEach((path, index) => {
     const file = files[index];
-    if (!file) return;
-    saved.set(String(path), file);
-    openFile(String(path), file.blob);
+    if (!file || typeof path !== 'string') return;
+    saved.set(path, file);
+    openFile(path, file.blob);
   });
 }
 

@@ -88,76 +88,77 @@ function toPageTouch(point: Point): PageTouch {
 
 /** Listens to touches, and to the mouse of a person without a touch screen, on the whole document. */
 export function installGestures(backend: PhoneBackend): void {
-  const gestures = new Map<number, Gesture>();
-  let touchedAt = -Infinity;
+  const hand = new Hand(backend);
+  listenToTouches(hand);
+  listenToMouse(hand);
+  suppressGhostClicks(hand);
+}
 
-  const send = (
-    event: Event,
-    type: string,
-    target: EventTarget | null,
-    all: Point[],
-    changed: Point[],
-  ): void => {
+/** All fingers on the phone; the mouse is one of them. */
+class Hand {
+  /** Time stamp of the last event of a real touch. */
+  touchedAt = -Infinity;
+  private readonly gestures = new Map<number, Gesture>();
+
+  constructor(private readonly backend: PhoneBackend) {}
+
+  isDown(identifier: number): boolean {
+    return this.gestures.has(identifier);
+  }
+
+  handle(event: Event, type: TouchType, all: readonly Point[], changed: readonly Point[]): void {
     const extraFields = { touches: all.map(toPageTouch), changedTouches: changed.map(toPageTouch) };
-    const prevented = backend.fire(
-      target as Node,
-      type,
-      {},
-      { bubbles: true, composed: true, extraFields, originalEvent: event },
-    );
+    const options = { bubbles: true, composed: true, extraFields, originalEvent: event };
+    const prevented = this.backend.fire(changed[0]?.target as Node | null, type, {}, options);
     if (prevented && event.cancelable) event.preventDefault();
-  };
-  const begin = (event: Event, point: Point): void => {
-    gestures.set(point.identifier, new Gesture(backend, point, event));
-  };
-  const finish = (point: Point, canceled: boolean): void => {
-    const gesture = gestures.get(point.identifier);
-    gestures.delete(point.identifier);
-    if (canceled) gesture?.cancel();
-    else gesture?.end(point);
-  };
+    for (const point of changed) this.follow(event, type, point);
+  }
 
+  private follow(event: Event, type: TouchType, point: Point): void {
+    const gesture = this.gestures.get(point.identifier);
+    if (type === 'touchstart') this.gestures.set(point.identifier, new Gesture(this.backend, point, event));
+    else if (type === 'touchmove') gesture?.move(point);
+    else {
+      this.gestures.delete(point.identifier);
+      if (type === 'touchcancel') gesture?.cancel();
+      else gesture?.end(point);
+    }
+  }
+}
+
+type TouchType = 'touchstart' | 'touchmove' | 'touchend' | 'touchcancel';
+
+function listenToTouches(hand: Hand): void {
   for (const type of ['touchstart', 'touchmove', 'touchend', 'touchcancel'] as const) {
     const listener = (event: TouchEvent): void => {
-      touchedAt = event.timeStamp;
-      const changed = [...event.changedTouches];
-      send(event, type, event.target, [...event.touches], changed);
-      for (const point of changed) {
-        if (type === 'touchstart') begin(event, point);
-        else if (type === 'touchmove') gestures.get(point.identifier)?.move(point);
-        else finish(point, type === 'touchcancel');
-      }
+      hand.touchedAt = event.timeStamp;
+      hand.handle(event, type, [...event.touches], [...event.changedTouches]);
     };
     document.addEventListener(type, listener, { capture: true, passive: false });
   }
+}
 
-  const mouseTypes = { mousedown: 'touchstart', mousemove: 'touchmove', mouseup: 'touchend' } as const;
-  for (const [type, as] of Object.entries(mouseTypes) as [keyof typeof mouseTypes, string][]) {
+const MOUSE = -1;
+
+function listenToMouse(hand: Hand): void {
+  const types = { mousedown: 'touchstart', mousemove: 'touchmove', mouseup: 'touchend' } as const;
+  for (const type of ['mousedown', 'mousemove', 'mouseup'] as const) {
     const listener = (event: MouseEvent): void => {
-      if (event.timeStamp - touchedAt < EMULATED_MOUSE_MS || event.button !== 0) return;
-      const pressed = gestures.has(-1);
-      if (type !== 'mousedown' && !pressed) return;
-      const point: Point = {
-        identifier: -1,
-        clientX: event.clientX,
-        clientY: event.clientY,
-        target: event.target,
-      };
-      send(event, as, event.target, type === 'mouseup' ? [] : [point], [point]);
-      if (type === 'mousedown') begin(event, point);
-      else if (type === 'mousemove') gestures.get(-1)?.move(point);
-      else finish(point, false);
+      if (event.timeStamp - hand.touchedAt < EMULATED_MOUSE_MS || event.button !== 0) return;
+      if (type !== 'mousedown' && !hand.isDown(MOUSE)) return;
+      const { clientX, clientY, target } = event;
+      const point: Point = { identifier: MOUSE, clientX, clientY, target };
+      hand.handle(event, types[type], type === 'mouseup' ? [] : [point], [point]);
     };
     document.addEventListener(type, listener, { capture: true });
   }
-  suppressGhostClicks(() => touchedAt);
 }
 
 /**
  * After a touch the browser also sends mousedown and click to whatever lies under the finger by then. When a tap has
  * opened something there, it must not be hit: such events are dropped when their target is not the touched one.
  */
-function suppressGhostClicks(touchedAt: () => number): void {
+function suppressGhostClicks(hand: Hand): void {
   let target: EventTarget | null = null;
   document.addEventListener('touchstart', (event) => (target = event.target), {
     capture: true,
@@ -165,7 +166,7 @@ function suppressGhostClicks(touchedAt: () => number): void {
   });
   for (const type of ['mousedown', 'mouseup', 'click'] as const) {
     const listener = (event: MouseEvent): void => {
-      if (event.timeStamp - touchedAt() > EMULATED_MOUSE_MS || !event.isTrusted) return;
+      if (event.timeStamp - hand.touchedAt > EMULATED_MOUSE_MS || !event.isTrusted) return;
       const touched = target as Node | null;
       const hit = event.target as Node | null;
       if (!touched || !hit || touched.contains(hit) || hit.contains(touched) || sameLabel(touched, hit))
@@ -178,6 +179,6 @@ function suppressGhostClicks(touchedAt: () => number): void {
 }
 
 function sameLabel(one: Node, other: Node): boolean {
-  const label = (one as Element).closest?.('label, wx-label');
+  const label = one instanceof Element ? one.closest('label, wx-label') : null;
   return label?.contains(other) ?? false;
 }

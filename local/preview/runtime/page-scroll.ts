@@ -1,4 +1,4 @@
-import type { PageView } from './page-view';
+import type { View } from './page-types';
 
 /** Distance from the bottom, in px, at which onReachBottom fires when the page's JSON says nothing. */
 const REACH_BOTTOM_DISTANCE = 50;
@@ -6,7 +6,7 @@ const REACH_BOTTOM_DISTANCE = 50;
 const PULL_DISTANCE = 60;
 
 /** onPageScroll, onReachBottom and the pull that means onPullDownRefresh. */
-export function listenToScroll(view: PageView): void {
+export function listenToScroll(view: View): void {
   const { scroller } = view;
   const distance = view.bar.onReachBottomDistance ?? REACH_BOTTOM_DISTANCE;
   let atBottom = false;
@@ -19,7 +19,7 @@ export function listenToScroll(view: PageView): void {
   if (view.bar.enablePullDownRefresh === true) listenToPull(view);
 }
 
-function listenToPull(view: PageView): void {
+function listenToPull(view: View): void {
   const { scroller, element } = view;
   let startY: number | null = null;
   element.addEventListener('touchstart', (event) => {
@@ -32,12 +32,12 @@ function listenToPull(view: PageView): void {
   });
 }
 
-export function startPullDown(view: PageView): void {
+export function startPullDown(view: View): void {
   if (view.element.dataset['refreshing'] !== undefined) return;
   view.element.dataset['refreshing'] = '';
   view.call('onPullDownRefresh');
 }
 
-export function stopPullDown(view: PageView): void {
+export function stopPullDown(view: View): void {
   delete view.element.dataset['refreshing'];
 }

@@ -3,6 +3,7 @@ import { h } from './dom';
 import { createPageRoot, isRegistered } from './engine';
 import type { Caller } from './engine-types';
 import { guard } from './errors';
+import type { PageMeta, PageQuery, View } from './page-types';
 import { registerView } from './page-registry';
 import { appData, fontSizeSetting } from './session';
 import { activatePageSheet } from './style-sheets';
@@ -12,20 +13,10 @@ import type { EventChannel } from './event-channel';
 /** Root font size of WeChat's pages when page-meta says nothing, in px. */
 const DEFAULT_FONT_SIZE = 16;
 
-/** What `<page-meta>` has set on a page. */
-export interface PageMeta {
-  rootFontSize?: string;
-  pageFontSize?: string;
-  backgroundColor?: string;
-  pageStyle?: string;
-}
-
-export type PageQuery = Record<string, string>;
-
 let nextId = 1;
 
 /** One page of the stack: its component, its place in the document, its life cycle. */
-export class PageView {
+export class PageView implements View {
   readonly id = nextId++;
   readonly element: HTMLElement;
   readonly scroller = h('phone-scroller');

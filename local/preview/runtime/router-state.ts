@@ -1,8 +1,12 @@
-import type { PageView } from './page-view';
+import type { View } from './page-types';
 
-/** The open pages, the last one on top. Only the router changes it. */
-export const stack: PageView[] = [];
+const state: { stack: readonly View[] } = { stack: [] };
 
-export function topView(): PageView | null {
-  return stack.at(-1) ?? null;
+/** The router's open pages, the last one on top; it stays the router's own array. */
+export function shareStack(stack: readonly View[]): void {
+  state.stack = stack;
+}
+
+export function topView(): View | null {
+  return state.stack.at(-1) ?? null;
 }

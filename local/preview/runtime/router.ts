@@ -1,7 +1,7 @@
 import { EventChannel } from './event-channel';
 import { PageView } from './page-view';
-import type { PageQuery } from './page-view';
-import { stack, topView } from './router-state';
+import type { PageQuery } from './page-types';
+import { shareStack, topView } from './router-state';
 import { Screen } from './screen';
 import { appData } from './session';
 import { runHook } from './app-instance';
@@ -12,6 +12,8 @@ const STACK_LIMIT = 10;
 /** A refusal of a navigation, as its `fail` callback gets it. */
 export class NavigationRefusal extends Error {}
 
+const stack: PageView[] = [];
+shareStack(stack);
 /** Tab pages that are not on the stack keep living, as in WeChat. */
 const hiddenTabs = new Map<string, PageView>();
 let screen: Screen | null = null;
@@ -23,7 +25,10 @@ export function pageStack(): readonly PageView[] {
 
 export function phoneScreen(): Screen {
   screen ??= new Screen({
-    goBack: () => void enqueue(() => navigateBack(1)),
+    goBack: () =>
+      void enqueue(() => {
+        navigateBack(1);
+      }),
     goHome: () => void enqueue(() => reLaunch(`/${appData().entry}`)),
     tapTab: (index) => void enqueue(() => tapTab(index)),
   });
@@ -98,7 +103,7 @@ export function navigateBack(delta: number): void {
   if (stack.length <= 1) throw new NavigationRefusal('cannot navigate back at first page.');
   const keep = Math.max(1, stack.length - Math.max(1, delta));
   while (stack.length > keep) stack.pop()?.unload();
-  const top = topView();
+  const top = stack.at(-1);
   if (top) bring(top);
 }
 
@@ -142,7 +147,7 @@ export function refreshBars(): void {
 }
 
 function hideTop(): void {
-  const top = topView();
+  const top = stack.at(-1);
   if (top) hide(top);
 }
 

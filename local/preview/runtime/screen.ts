@@ -49,7 +49,9 @@ export class Screen {
       else this.actions.goHome();
     });
     this.showTime();
-    window.setInterval(() => this.showTime(), 1000);
+    window.setInterval(() => {
+      this.showTime();
+    }, 1000);
   }
 
   /** The time in China by the server's clock, so that a jump is seen. */
@@ -95,7 +97,9 @@ export class Screen {
     const button = h('button', {
       role: 'tab',
       'aria-selected': String(selected),
-      click: () => this.actions.tapTab(index),
+      click: () => {
+        this.actions.tapTab(index);
+      },
     });
     button.style.color =
       (selected ? config.selectedColor : config.color) ?? (selected ? '#3cc51f' : '#7a7e83');

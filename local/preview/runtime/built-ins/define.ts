@@ -1,4 +1,5 @@
 import type { glassEasel } from 'glass-easel-miniprogram-adapter';
+import { toText } from '../values';
 
 /** An instance of a built-in component. */
 export interface BuiltInNode {
@@ -131,7 +132,7 @@ export function setAttribute(element: HTMLElement, name: string, value: unknown)
     (value === false && !name.startsWith('aria-'))
   ) {
     element.removeAttribute(name);
-  } else element.setAttribute(name, value === true && !name.startsWith('aria-') ? '' : String(value));
+  } else element.setAttribute(name, value === true && !name.startsWith('aria-') ? '' : toText(value));
 }
 
 /** Registers a built-in for every template of the space. */
@@ -167,5 +168,5 @@ export function registerBuiltIn(space: glassEasel.ComponentSpace, builtIn: Built
       },
     },
   } as never);
-  space.setGlobalUsingComponent(builtIn.name, definition as unknown as glassEasel.GeneralComponentDefinition);
+  space.setGlobalUsingComponent(builtIn.name, definition);
 }

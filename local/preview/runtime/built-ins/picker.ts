@@ -1,5 +1,6 @@
 import { NotInPreviewError, reportError } from '../errors';
 import { openSheet } from '../ui/sheet';
+import { toText } from '../values';
 import { registerControl } from './controls';
 import type { BuiltIn, BuiltInNode } from './define';
 import { dateColumns, dateFromColumns, timeColumns, timeFromColumns } from './picker-dates';
@@ -22,16 +23,18 @@ function finish(node: BuiltInNode, value: unknown): void {
 async function openSelector(node: BuiltInNode): Promise<void> {
   const { range, rangeKey, value, headerText } = node.data;
   const columns = [labels(range, rangeKey)];
-  const chosen = await openSheet({ title: String(headerText), columns, selected: [Number(value) || 0] });
+  const chosen = await openSheet({
+    title: String(headerText),
+    columns,
+    selected: [Number(toText(value)) || 0],
+  });
   finish(node, chosen?.[0] ?? null);
 }
 
 async function openMultiSelector(node: BuiltInNode): Promise<void> {
   const columns = (): string[][] =>
     ((node.data['range'] ?? []) as Range[]).map((range) => labels(range, node.data['rangeKey']));
-  const selected = columns().map((_column, index) =>
-    Number((node.data['value'] as number[] | null)?.[index] ?? 0),
-  );
+  const selected = columns().map((_column, index) => (node.data['value'] as number[] | null)?.[index] ?? 0);
   const chosen = await openSheet({
     title: String(node.data['headerText']),
     columns: columns(),
@@ -64,22 +67,19 @@ async function openColumns(
 }
 
 function open(node: BuiltInNode): void {
-  const { mode, value, start, end, fields, disabled } = node.data as Record<string, string> & {
-    disabled: unknown;
-  };
-  if (disabled === true) return;
+  if (node.data['disabled'] === true) return;
+  const mode = toText(node.data['mode']);
+  const [value, start, end] = [node.data['value'], node.data['start'], node.data['end']].map(toText) as [
+    string,
+    string,
+    string,
+  ];
   if (mode === 'selector') void openSelector(node);
   else if (mode === 'multiSelector') void openMultiSelector(node);
   else if (mode === 'date') {
-    const state = dateColumns(String(value ?? ''), String(start ?? ''), String(end ?? ''), String(fields));
-    void openColumns(node, state, dateFromColumns);
-  } else if (mode === 'time') {
-    void openColumns(
-      node,
-      timeColumns(String(value ?? ''), String(start ?? ''), String(end ?? '')),
-      timeFromColumns,
-    );
-  } else reportError(new NotInPreviewError(`mode "${String(mode)}" of <picker>`), 'picker');
+    void openColumns(node, dateColumns(value, start, end, toText(node.data['fields'])), dateFromColumns);
+  } else if (mode === 'time') void openColumns(node, timeColumns(value, start, end), timeFromColumns);
+  else reportError(new NotInPreviewError(`mode "${mode}" of <picker>`), 'picker');
 }
 
 export const picker: BuiltIn = {

@@ -1,4 +1,5 @@
 import { convertValue } from '../../compile/style-values';
+import { toText } from '../values';
 import type { BuiltIn } from './define';
 
 interface RichNode {
@@ -68,6 +69,6 @@ export const richText: BuiltIn = {
     if (name !== 'nodes') return;
     node.$$.replaceChildren();
     if (Array.isArray(value)) buildNodes(value as RichNode[], node.$$);
-    else copy(new DOMParser().parseFromString(String(value ?? ''), 'text/html').body, node.$$);
+    else copy(new DOMParser().parseFromString(toText(value), 'text/html').body, node.$$);
   },
 };

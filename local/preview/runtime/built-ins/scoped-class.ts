@@ -1,4 +1,3 @@
-import type { EngineComponent } from '../engine-types';
 import type { BuiltInNode } from './define';
 
 interface Scoped {
@@ -10,7 +9,7 @@ interface Scoped {
  * component's style scope. For properties such as placeholder-class, whose classes are not on the node itself.
  */
 export function scopedClass(node: BuiltInNode, names: string): string {
-  const host = node.ownerShadowRoot?.getHostNode() as EngineComponent | undefined;
+  const host = node.ownerShadowRoot?.getHostNode();
   if (!host) return names;
   const { styleScope, extraStyleScope } = host.getComponentOptions();
   const manager = (host as unknown as Scoped).getRootBehavior().ownerSpace.styleScopeManager;

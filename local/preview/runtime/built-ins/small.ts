@@ -1,4 +1,5 @@
 import { h } from '../dom';
+import { toText } from '../values';
 import { setAttribute } from './define';
 import type { BuiltIn, BuiltInNode } from './define';
 
@@ -80,7 +81,7 @@ function drawIcon(node: BuiltInNode): void {
   node.$$.innerHTML = `<svg viewBox="0 0 24 24" width="${side}" height="${side}"><path/></svg>`;
   const shape = node.$$.querySelector('path');
   shape?.setAttribute('d', path);
-  shape?.setAttribute('fill', String(color || usual));
+  shape?.setAttribute('fill', toText(color) || usual);
 }
 
 export const icon: BuiltIn = {

@@ -1,5 +1,6 @@
 import { convertValue } from '../../compile/style-values';
 import { h } from '../dom';
+import { toText } from '../values';
 import { registerControl } from './controls';
 import { setAttribute } from './define';
 import type { BuiltIn, BuiltInNode } from './define';
@@ -118,7 +119,7 @@ export function changeField(node: BuiltInNode, name: string, value: unknown, onT
   const { field, placeholder } = parts.get(node) ?? {};
   if (!field || !placeholder) return;
   if (name === 'value') {
-    const text = value === null || value === undefined ? '' : String(value);
+    const text = toText(value);
     if (field.value !== text) field.value = text;
     placeholder.hidden = text !== '';
     onText();

@@ -12,57 +12,50 @@ interface SheetOptions {
 /** The sheet of a picker: columns to choose from, 取消 and 确定. Null when it was canceled. */
 export function openSheet(options: SheetOptions): Promise<number[] | null> {
   return new Promise((resolve) => {
-    let columns = options.columns;
-    const selected = columns.map((_column, index) => options.selected[index] ?? 0);
-    const body = h('phone-columns');
-    const finish = (answer: number[] | null): void => {
+    const columns = new Columns(options);
+    const finish = (answer: number[] | null) => (): void => {
       layer.close();
       resolve(answer);
     };
-    const choose = (column: number, value: number): void => {
-      selected[column] = value;
-      if (options.onColumn) columns = options.onColumn(column, value, selected);
-      columns.forEach((entries, index) => {
-        selected[index] = Math.min(selected[index] ?? 0, Math.max(0, entries.length - 1));
-      });
-      draw();
-    };
-    const draw = (): void => {
-      body.replaceChildren(
-        ...columns.map((entries, column) =>
-          drawColumn(entries, selected[column] ?? 0, (value) => {
-            choose(column, value);
-          }),
-        ),
-      );
-      for (const one of body.querySelectorAll('[aria-selected="true"]'))
-        one.scrollIntoView({ block: 'center' });
-    };
-    const cancel = h(
-      'button',
-      {
-        click: () => {
-          finish(null);
-        },
-      },
-      '取消',
-    );
-    const confirm = h(
-      'button',
-      {
-        click: () => {
-          finish(selected);
-        },
-      },
-      '确定',
-    );
+    const cancel = h('button', { click: finish(null) }, '取消');
+    const confirm = h('button', { click: finish(columns.selected) }, '确定');
     const head = h('header', {}, cancel, h('strong', {}, options.title), confirm);
-    const layer = openLayer(
-      'sheet',
-      h('phone-sheet', { role: 'dialog', 'aria-label': options.title || '请选择' }, head, body),
-    );
-    draw();
+    const label = options.title === '' ? '请选择' : options.title;
+    const sheet = h('phone-sheet', { role: 'dialog', 'aria-label': label }, head, columns.element);
+    const layer = openLayer('sheet', sheet);
+    columns.draw();
   });
+}
+
+class Columns {
+  readonly element = h('phone-columns');
+  readonly selected: number[];
+  private columns: string[][];
+
+  constructor(private readonly options: SheetOptions) {
+    this.columns = options.columns;
+    this.selected = options.columns.map((_column, index) => options.selected[index] ?? 0);
+  }
+
+  draw(): void {
+    const parts = this.columns.map((entries, column) =>
+      drawColumn(entries, this.selected[column] ?? 0, (value) => {
+        this.choose(column, value);
+      }),
+    );
+    this.element.replaceChildren(...parts);
+    for (const one of this.element.querySelectorAll('[aria-selected="true"]'))
+      one.scrollIntoView({ block: 'center' });
+  }
+
+  private choose(column: number, value: number): void {
+    this.selected[column] = value;
+    this.columns = this.options.onColumn?.(column, value, this.selected) ?? this.columns;
+    this.columns.forEach((entries, index) => {
+      this.selected[index] = Math.min(this.selected[index] ?? 0, Math.max(0, entries.length - 1));
+    });
+    this.draw();
+  }
 }
 
 function drawColumn(

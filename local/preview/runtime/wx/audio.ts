@@ -17,41 +17,78 @@ const PROPERTIES = ['currentTime', 'duration', 'paused', 'loop', 'volume', 'play
 
 type Listener = (event: object) => void;
 
+/** Plays one sound; knows what WeChat's context knows beyond the browser's player. */
+class Sound {
+  readonly player = new Audio();
+  readonly stopListeners = new Set<Listener>();
+  readonly errorListeners = new Set<Listener>();
+  private source = '';
+  private ready: Promise<unknown> = Promise.resolve();
+
+  constructor() {
+    this.player.addEventListener('error', () => {
+      if (this.source !== '') this.fail(this.player.error?.message ?? 'the sound can not be played');
+    });
+  }
+
+  get src(): string {
+    return this.source;
+  }
+
+  set src(path: string) {
+    this.source = path;
+    this.ready = resolveFile(path, '').then((url) => {
+      this.player.src = url;
+    });
+    this.ready.catch((error: unknown) => {
+      this.fail(String(error));
+    });
+  }
+
+  play(): void {
+    this.ready
+      .then(() => this.player.play())
+      .catch((error: unknown) => {
+        this.fail(String(error));
+      });
+  }
+
+  stop(): void {
+    this.player.pause();
+    this.player.currentTime = 0;
+    for (const listener of [...this.stopListeners]) listener({});
+  }
+
+  destroy(): void {
+    this.source = '';
+    this.player.pause();
+    this.player.removeAttribute('src');
+  }
+
+  private fail(errMsg: string): void {
+    for (const listener of [...this.errorListeners]) listener({ errCode: 10002, errMsg });
+  }
+}
+
 /** wx.createInnerAudioContext(), on the browser's own player. */
 export function createInnerAudioContext(): object {
-  const player = new Audio();
-  const stopListeners = new Set<Listener>();
-  const errorListeners = new Set<Listener>();
-  let source = '';
-  let ready: Promise<unknown> = Promise.resolve();
-  const fail = (errMsg: string): void => {
-    for (const listener of [...errorListeners]) listener({ errCode: 10002, errMsg });
-  };
-  player.addEventListener('error', () => {
-    if (source !== '') fail(player.error?.message ?? 'the sound can not be played');
-  });
+  const sound = new Sound();
+  const { player, stopListeners, errorListeners } = sound;
   const context: Record<string, unknown> = {
-    play: () =>
-      void ready
-        .then(() => player.play())
-        .catch((error: unknown) => {
-          fail(String(error));
-        }),
+    play: () => {
+      sound.play();
+    },
     pause: () => {
       player.pause();
     },
     stop: () => {
-      player.pause();
-      player.currentTime = 0;
-      for (const listener of [...stopListeners]) listener({});
+      sound.stop();
     },
     seek: (seconds: number) => {
       player.currentTime = seconds;
     },
     destroy: () => {
-      source = '';
-      player.pause();
-      player.removeAttribute('src');
+      sound.destroy();
     },
     onStop: (listener: Listener) => stopListeners.add(listener),
     offStop: (listener: Listener) => stopListeners.delete(listener),
@@ -60,6 +97,26 @@ export function createInnerAudioContext(): object {
     obeyMuteSwitch: true,
     referrerPolicy: 'origin',
   };
+  addPlayerEvents(context, player);
+  for (const [name, target] of [
+    ...PROPERTIES.map((one) => [one, player] as const),
+    ['src', sound] as const,
+  ]) {
+    Object.defineProperty(context, name, {
+      get: () => Reflect.get(target, name) as unknown,
+      set: (value: unknown) => Reflect.set(target, name, value),
+    });
+  }
+  return new Proxy(context, {
+    get(target, name) {
+      if (typeof name !== 'string' || name in target || name === 'then')
+        return Reflect.get(target, name) as unknown;
+      throw new NotInPreviewError(`InnerAudioContext.${name}`);
+    },
+  });
+}
+
+function addPlayerEvents(context: Record<string, unknown>, player: HTMLAudioElement): void {
   for (const [on, event] of Object.entries(EVENTS)) {
     context[on] = (listener: EventListener) => {
       player.addEventListener(event, listener);
@@ -68,29 +125,4 @@ export function createInnerAudioContext(): object {
       player.removeEventListener(event, listener);
     };
   }
-  for (const name of PROPERTIES) {
-    Object.defineProperty(context, name, {
-      get: () => Reflect.get(player, name) as unknown,
-      set: (value: unknown) => Reflect.set(player, name, value),
-    });
-  }
-  Object.defineProperty(context, 'src', {
-    get: () => source,
-    set: (path: string) => {
-      source = path;
-      ready = resolveFile(path, '').then((url) => {
-        player.src = url;
-      });
-      ready.catch((error: unknown) => {
-        fail(String(error));
-      });
-    },
-  });
-  return new Proxy(context, {
-    get(target, name) {
-      if (typeof name !== 'string' || name in target || name === 'then')
-        return Reflect.get(target, name) as unknown;
-      throw new NotInPreviewError(`InnerAudioContext.${name}`);
-    },
-  });
 }

@@ -1,8 +1,8 @@
 /** The part of every asynchronous wx function's argument that is the same. */
 export interface Callbacks<T = unknown> {
-  success?(result: T & { errMsg: string }): void;
-  fail?(error: WxFailure): void;
-  complete?(result: unknown): void;
+  success?: (result: T & { errMsg: string }) => void;
+  fail?: (error: WxFailure) => void;
+  complete?: (result: unknown) => void;
 }
 
 export interface WxFailure {
@@ -27,7 +27,7 @@ type Work<O, R> = (options: O) => R | Promise<R>;
  * Makes an asynchronous wx function: callbacks when any is given, a promise otherwise. What the work throws as an
  * Error with a plain message becomes `fail`; programming errors (TypeError and the like) are thrown.
  */
-export function asyncApi<O extends object, R extends object | void>(
+export function asyncApi<O extends object, R>(
   name: string,
   work: Work<O, R>,
 ): (options?: O & Callbacks<R>) => Promise<unknown> | undefined {
@@ -50,10 +50,10 @@ export function asyncApi<O extends object, R extends object | void>(
   };
 }
 
-async function run<O, R extends object | void>(name: string, work: Work<O, R>, options: O): Promise<object> {
+async function run<O, R>(name: string, work: Work<O, R>, options: O): Promise<object> {
   try {
     const result = await work(options);
-    return { ...(result ?? {}), errMsg: `${name}:ok` };
+    return { ...(result as object | undefined), errMsg: `${name}:ok` };
   } catch (error) {
     if (error instanceof Error && error.constructor !== Error && !(error instanceof Refusal)) {
       if (!error.constructor.name.endsWith('Refusal')) throw error;

@@ -2,6 +2,7 @@ import { openedFile, openFile } from '../files';
 import { reportError } from '../errors';
 import { appPost, isOnline, NO_NETWORK, NoNetwork } from '../server';
 import { NotInPreviewError } from '../errors';
+import { toText } from '../values';
 import { asyncApi, Refusal } from './call';
 
 interface FunctionAnswer {
@@ -24,7 +25,7 @@ async function request(path: string, body: unknown): Promise<Record<string, unkn
   try {
     const answer = await appPost(path, body);
     if (typeof answer['errCode'] !== 'number' || answer['errCode'] === 0) return answer;
-    const message = String(answer['errMsg'] ?? '').replace(/^cloud\.\w+:fail /, '');
+    const message = toText(answer['errMsg']).replace(/^cloud\.\w+:fail /, '');
     throw new Refusal(message, answer['errCode']);
   } catch (error) {
     if (error instanceof NoNetwork) throw new Refusal(NO_NETWORK, NO_NETWORK_CODE);

@@ -56,7 +56,9 @@ export const navigationApis: Readonly<Record<string, unknown>> = {
   reLaunch: asyncApi('reLaunch', ({ url }: Target) => enqueue(() => reLaunch(url))),
   switchTab: asyncApi('switchTab', ({ url }: Target) => enqueue(() => switchTab(url))),
   navigateBack: asyncApi('navigateBack', ({ delta = 1 }: { delta?: number }) =>
-    enqueue(() => navigateBack(delta)),
+    enqueue(() => {
+      navigateBack(delta);
+    }),
   ),
   setNavigationBarTitle: asyncApi('setNavigationBarTitle', ({ title }: { title: string }) => {
     const view = topView();
