@@ -8,10 +8,16 @@ import type { Instant } from '../../miniprogram/contract/wire';
 import type { LocalDatabase } from '../cloudbase/database/types';
 import type { Identity, Poster } from '../preview/types';
 import { baiheBook } from './baihe/book';
+import { BAIHE } from './baihe/places';
+import { bookSample } from './bookings';
 import { listIdentities, listPosters } from './identities';
 import { grantsOfOffice } from './office';
 import { qingshiBook } from './qingshi/book';
 import { sampleRequests } from './requests';
+import { sampleRosters } from './rosters';
+
+/** The deputy of the posters' village, and the leader of the group, sit at their own home on the coming day. */
+const BAIHE_SEATS = { 'h2-am-2': 'p5', 'h2-pm-2': 'p6' };
 
 export interface SampleIndex {
   readonly identities: readonly Identity[];
@@ -37,6 +43,18 @@ function countFigures(township: string, requests: readonly RequestDocument[], no
   return { _id: figuresId(township), township, rev: 1, openByPerson, asOf: now };
 }
 
+async function loadTownship(database: LocalDatabase, book: NameBook, now: Instant): Promise<void> {
+  const grants = [...grantsOfPeople(book, now), ...grantsOfOffice(book.township, now)];
+  await database.importDocuments('invitations', grants);
+  const { rosters, past, coming } = sampleRosters(book, now, book.township === BAIHE ? BAIHE_SEATS : {});
+  bookSample(past, coming);
+  await database.importDocuments('rosters', rosters);
+  await database.importDocuments('days', [...past, ...coming]);
+  const requests = sampleRequests(book, now);
+  await database.importDocuments('requests', requests);
+  await database.importDocuments('townships', [countFigures(book.township, requests, now)]);
+}
+
 /** Who and what the sample consists of, without loading it. */
 export function sampleIndex(now: Instant): SampleIndex {
   const books = sampleBooks(now);
@@ -55,13 +73,7 @@ export async function loadSample(database: LocalDatabase, options: SampleOptions
       townships: books.map(({ township }) => township),
     };
     await database.importDocuments('townships', [...books, list]);
-    for (const book of books) {
-      const grants = [...grantsOfPeople(book, now), ...grantsOfOffice(book.township, now)];
-      await database.importDocuments('invitations', grants);
-      const requests = sampleRequests(book, now);
-      await database.importDocuments('requests', requests);
-      await database.importDocuments('townships', [countFigures(book.township, requests, now)]);
-    }
+    for (const book of books) await loadTownship(database, book, now);
     return sampleIndex(now);
   } finally {
     if (before === undefined) delete process.env['FIELD_KEYS'];
