@@ -1,0 +1,191 @@
+import type { CalendarYear, RosterView } from '../../../miniprogram/contract/roster';
+import { CHIEF, openOffice, STAFF, type Office } from './support/office';
+import { newKey } from './support/reception';
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice();
+});
+beforeEach(() => office.reset());
+afterAll(() => office.close());
+
+const YEAR = { year: 2026 };
+
+async function propose(from = '2026-01-01'): Promise<RosterView> {
+  const answer = await office.ask(STAFF, 'proposeRoster', { ...YEAR, from });
+  expect(answer).toMatchObject({ ok: true });
+  return answer.data as RosterView;
+}
+
+describe('the year at a glance', () => {
+  test('every month has its day, moved ones say why, and nothing is drawn up yet', async () => {
+    const answer = await office.ask(STAFF, 'calendarYear', YEAR);
+    const { known, days } = answer.data as CalendarYear;
+    expect(known).toBe(true);
+    const receptions = days.filter(({ kind }) => kind === 'reception');
+    expect(receptions.map(({ date }) => date.slice(0, 7))).toEqual(
+      Array.from({ length: 12 }, (_, month) => `2026-${String(month + 1).padStart(2, '0')}`),
+    );
+    expect(receptions.at(-1)).toMatchObject({
+      ...{ date: '2026-12-07', shiftedFrom: '2026-12-05', why: '5日是星期六' },
+      ...{ homes: ['h1', 'h2', 'h3'], state: 'none' },
+    });
+    expect(receptions[9]).toMatchObject({ date: '2026-10-08', why: '5日是节假日' });
+  });
+
+  test('a year without holiday table is announced and not proposed', async () => {
+    const answer = await office.ask(STAFF, 'calendarYear', { year: 2031 });
+    expect(answer.data).toMatchObject({ known: false });
+    expect((answer.data as CalendarYear).days.filter(({ kind }) => kind === 'reception')).toEqual([]);
+    const refused = await office.ask(STAFF, 'proposeRoster', { year: 2031, from: '2031-01-01' });
+    expect(refused).toMatchObject({ ok: false, code: 'year-unknown' });
+  });
+});
+
+describe('proposing', () => {
+  test('a year of drafts: each half-day is led, each deputy sits, each seat says why', async () => {
+    const view = await propose();
+    expect(view.rev).toBe(1);
+    expect(view.days.every(({ state }) => state === 'draft')).toBe(true);
+    for (const { seats } of view.days)
+      for (const { why, name } of seats) expect(`${why}${name}`).not.toBe('');
+    const deputies = view.counts.filter(({ badge }) => badge === '镇代表' || badge === '区代表');
+    expect(deputies.length).toBeGreaterThan(50);
+    expect(view.counts.filter(({ duties }) => duties === 0)).toEqual([]);
+    expect(view.notes).toEqual([]);
+    const first = view.days[0];
+    expect(first?.seats.filter(({ why }) => why.includes('带头坐班')).length).toBe(6);
+  });
+
+  test('the same key again proposes nothing new', async () => {
+    const key = newKey();
+    const input = { ...YEAR, from: '2026-01-01' };
+    const once = await office.ask(STAFF, 'proposeRoster', input, key);
+    const again = await office.ask(STAFF, 'proposeRoster', input, key);
+    expect(again.data).toEqual(once.data);
+    expect(office.roster().edition).toBe(1);
+  });
+
+  test('an edit by hand and a published day stay, an absence is honoured', async () => {
+    const view = await propose();
+    const [january, february] = view.days;
+    const seat = february?.seats[1];
+    const other = view.counts.find(
+      ({ person }) => !february?.seats.some((one) => one.person === person) && person !== seat?.person,
+    );
+    const edit = { date: february?.date, seat: seat?.seat, person: other?.person, rev: view.rev };
+    expect(await office.ask(STAFF, 'editSeat', { ...YEAR, ...edit })).toMatchObject({ ok: true });
+    await office.ask(STAFF, 'publishDay', { ...YEAR, date: january?.date });
+    const away = view.days.at(-1)?.seats.at(-1)?.person;
+    const absence = { person: away, from: '2026-06-01', to: '2026-12-31' };
+    expect(await office.ask(STAFF, 'setAbsence', { ...YEAR, ...absence })).toMatchObject({ ok: true });
+    const published = office.roster().seats[january?.date ?? ''];
+
+    const next = await propose();
+    expect(office.roster().seats[january?.date ?? '']).toEqual(published);
+    const kept = next.days[1]?.seats.find((one) => one.seat === seat?.seat);
+    expect(kept).toMatchObject({ person: other?.person, why: '手工调整' });
+    const summer = next.days.filter(({ date }) => date >= '2026-06-01');
+    expect(summer.flatMap(({ seats }) => seats).filter(({ person }) => person === away)).toEqual([]);
+  });
+
+  test('days already past stay empty, days from now on are proposed', async () => {
+    office.clock.set(Date.parse('2026-07-01T09:00:00+08:00'));
+    const view = await propose('2026-01-01');
+    expect(view.days[0]?.date).toBe('2026-07-06');
+  });
+});
+
+describe('editing', () => {
+  test('two clerks on two seats do not disturb each other; on one seat the later one is told', async () => {
+    const view = await propose();
+    const [day] = view.days;
+    const [one, two] = day?.seats ?? [];
+    const free = view.counts.filter(({ person }) => !day?.seats.some((held) => held.person === person));
+    const edit = (seat: string | undefined, n: number) =>
+      office.ask(STAFF, 'editSeat', {
+        ...{ ...YEAR, date: day?.date, seat, person: free[n]?.person, rev: view.rev },
+      });
+    expect(await edit(one?.seat, 0)).toMatchObject({ ok: true, data: { rev: 2 } });
+    expect(await edit(two?.seat, 1)).toMatchObject({ ok: true, data: { rev: 3 } });
+    expect(await edit(one?.seat, 2)).toMatchObject({ ok: false, code: 'roster-changed' });
+  });
+
+  test('who sits elsewhere in that half-day, is away, or holds no role cannot be put there', async () => {
+    const view = await propose();
+    const [day] = view.days;
+    const [here, there] = [
+      day?.seats.find(({ seat }) => seat === 'h1-am-1'),
+      day?.seats.find(({ seat }) => seat === 'h2-am-1'),
+    ];
+    const put = (person: string | undefined) =>
+      office.ask(STAFF, 'editSeat', { ...YEAR, date: day?.date, seat: here?.seat, person, rev: view.rev });
+    expect(await put(there?.person)).toMatchObject({ code: 'cannot-sit', details: { why: 'busy' } });
+    expect(await put('p999')).toMatchObject({ code: 'cannot-sit', details: { why: 'role' } });
+    const free = view.counts.find(({ person }) => !day?.seats.some((held) => held.person === person));
+    const absence = { person: free?.person, from: '2026-01-01', to: '2026-01-31' };
+    await office.ask(STAFF, 'setAbsence', { ...YEAR, ...absence });
+    expect(await put(free?.person)).toMatchObject({ code: 'cannot-sit', details: { why: 'absent' } });
+    await office.ask(STAFF, 'setAbsence', { ...YEAR, ...absence, undo: true });
+    expect(await put(free?.person)).toMatchObject({ ok: true });
+  });
+
+  test('a draft seat can be emptied, a published one only given to another', async () => {
+    const view = await propose();
+    const [january, february] = view.days;
+    const empty = { ...YEAR, date: february?.date, seat: 'h1-am-2', rev: view.rev };
+    expect(await office.ask(STAFF, 'editSeat', empty)).toMatchObject({ ok: true });
+    expect(office.roster().seats[february?.date ?? '']?.['h1-am-2']).toBeUndefined();
+    await office.ask(STAFF, 'publishDay', { ...YEAR, date: january?.date });
+    const rev = office.roster().edition;
+    const published = { ...YEAR, date: january?.date, seat: 'h1-am-2', rev };
+    expect(await office.ask(STAFF, 'editSeat', published)).toMatchObject({ code: 'seat-needed' });
+  });
+});
+
+describe('publishing', () => {
+  test('three days before it is public, two days before only the chief overrules it, with words', async () => {
+    await propose();
+    const day = { ...YEAR, date: '2026-01-05' };
+    office.clock.set(Date.parse('2026-01-03T00:00:00+08:00'));
+    const late = { ok: false, code: 'too-late-to-publish', details: { days: 3 } };
+    expect(await office.ask(STAFF, 'publishDay', day)).toMatchObject(late);
+    expect(await office.ask(STAFF, 'publishDay', { ...day, words: '我说了算' })).toMatchObject(late);
+    expect(await office.ask(CHIEF, 'publishDay', day)).toMatchObject(late);
+    const overruled = await office.ask(CHIEF, 'publishDay', { ...day, words: '节后第一天，临时增加' });
+    expect(overruled).toMatchObject({ ok: true });
+    expect(office.roster().history.at(-1)).toMatchObject({ act: 'publish', words: '节后第一天，临时增加' });
+    expect(await office.ask(STAFF, 'publishDay', day)).toMatchObject({ code: 'already-published' });
+  });
+
+  test('the last moment of the third day before is in time', async () => {
+    await propose();
+    office.clock.set(Date.parse('2026-01-02T23:59:30+08:00'));
+    expect(await office.ask(STAFF, 'publishDay', { ...YEAR, date: '2026-01-05' })).toMatchObject({
+      ok: true,
+    });
+  });
+
+  test('a day without anybody, a day that is none, a day gone by', async () => {
+    await propose();
+    const roster = office.roster();
+    roster.seats['2026-02-05'] = {};
+    await office.database.importDocuments('rosters', [roster]);
+    const publish = (date: string) => office.ask(STAFF, 'publishDay', { ...YEAR, date });
+    expect(await publish('2026-02-05')).toMatchObject({ code: 'nobody-on-duty' });
+    expect(await publish('2026-02-06')).toMatchObject({ code: 'not-found' });
+    office.clock.set(Date.parse('2026-01-06T09:00:00+08:00'));
+    expect(await publish('2026-01-05')).toMatchObject({ code: 'past-day' });
+  });
+
+  test('an emptied first seat leaves no gap: the second becomes the first', async () => {
+    const view = await propose();
+    const second = view.days[0]?.seats.find(({ seat }) => seat === 'h1-am-2')?.person;
+    await office.ask(STAFF, 'editSeat', { ...YEAR, date: '2026-01-05', seat: 'h1-am-1', rev: view.rev });
+    await office.ask(STAFF, 'publishDay', { ...YEAR, date: '2026-01-05' });
+    await office.kick();
+    expect(office.roster().seats['2026-01-05']?.['h1-am-1']).toMatchObject({ person: second });
+    expect(office.day('2026-01-05')?.seats['h1-am-1']).toMatchObject({ person: second });
+    expect(office.day('2026-01-05')?.seats['h1-am-2']).toBeUndefined();
+  });
+});
