@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Cost, LocalDatabase } from './database/types';
+import type { DatabaseCalls } from './calls';
+import type { Cost } from './database/types';
 import { notEmulated, platformError, toSdk } from './errors';
 import type { Faults } from './faults';
 import type { FunctionHost } from './functions/host';
@@ -10,7 +11,7 @@ import { BodyTooLarge, isFromThisMachine, isRecord, parseJson, readBody, sendJso
 import type { StorageActions } from './storage/actions';
 
 export interface AdminParts {
-  readonly database: LocalDatabase;
+  readonly calls: DatabaseCalls;
   readonly storageActions: StorageActions;
   readonly host: FunctionHost;
   readonly faults: Faults;
@@ -111,7 +112,7 @@ async function handleDatabase(parts: AdminParts, call: DatabaseCall): Promise<vo
     cost.calls++;
     reply = toSdk(platformError('system', '[injected fault] system error'));
   } else {
-    reply = await parts.database.execute(action, params, cost);
+    reply = await parts.calls.execute(action, params, cost);
   }
   if (invocation) {
     invocation.cost.calls += cost.calls;

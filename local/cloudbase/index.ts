@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { type AdminParts, handleAdmin } from './admin';
+import { watchCalls } from './calls';
 import { handleClient } from './client';
 import type { VirtualClock } from './clock';
 import { type ControlCommand, type ControlParts, type ControlState, control, handleControl } from './control';
@@ -65,7 +66,7 @@ export interface LocalCloud {
 export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
   const { log = () => undefined } = options;
   const parts = await assemble(options, log);
-  const { clock, database, host, storage, timers, origins } = parts;
+  const { calls, clock, database, host, storage, timers, origins } = parts;
   const routes: Readonly<Record<string, Route>> = {
     admin: (steps, request, response) => handleAdmin(parts, steps[0] ?? '', request, response),
     invoke: (steps, request, response) => handleInvoke(host, steps[0] ?? '', request, response),
@@ -95,12 +96,14 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     async close() {
       timers.close();
       await host.close();
+      await calls.end();
       await database.close();
     },
   };
 }
 
 interface Parts extends Omit<AdminParts, 'storage'>, ControlParts {
+  readonly database: LocalDatabase;
   readonly storage: Storage;
   readonly storageActions: StorageActions;
   readonly origins: { admin: string; files: string };
@@ -128,7 +131,8 @@ async function assemble(options: CloudOptions, log: (line: string) => void): Pro
   const runTwice = (): boolean => faults.settings.duplicateTimers ?? false;
   const timers = await readTimers({ clock, host, automatic, runTwice, log }, database);
   const storageActions = createStorageActions(storage, () => origins.files);
-  return { clock, database, faults, host, log, origins, storage, storageActions, timers };
+  const calls = watchCalls(database);
+  return { calls, clock, database, faults, host, log, origins, storage, storageActions, timers };
 }
 
 /** A trigger that cannot be read stops the start: nothing stays open then. */

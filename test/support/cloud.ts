@@ -161,9 +161,9 @@ async function call(
   return { ok: false, code: `platform:${String(body.errCode)}`, errMsg: body.errMsg ?? '', cost };
 }
 
-/** Waits for something that no call answers for, such as the end of a process; fails after five seconds. */
+/** Waits for something that no call answers for, such as the end of a process; fails after 20 seconds. */
 export async function eventually(happened: () => boolean | Promise<boolean>): Promise<void> {
-  const until = performance.now() + 5000;
+  const until = performance.now() + 20_000;
   while (!(await happened())) {
     if (performance.now() > until) throw new Error(`did not happen: ${happened.toString()}`);
     await new Promise((done) => setTimeout(done, 5));

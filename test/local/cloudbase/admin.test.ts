@@ -2,6 +2,9 @@ import { resolve } from 'node:path';
 import cloudbase from '@cloudbase/node-sdk';
 import { type TestCloud, eventually, startTestCloud } from '../../support/cloud';
 
+// Real processes on a machine that may be busy.
+jest.setTimeout(60_000);
+
 let cloud: TestCloud;
 let app: ReturnType<typeof cloudbase.init>;
 beforeAll(async () => {

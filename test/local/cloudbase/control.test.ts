@@ -2,6 +2,9 @@ import { resolve } from 'node:path';
 import { request } from 'node:http';
 import { type TestCloud, startTestCloud } from '../../support/cloud';
 
+// Real processes on a machine that may be busy.
+jest.setTimeout(60_000);
+
 let cloud: TestCloud;
 beforeAll(async () => {
   cloud = await startTestCloud({

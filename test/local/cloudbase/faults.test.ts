@@ -2,6 +2,9 @@ import { resolve } from 'node:path';
 import { Faults, parseFaults } from '../../../local/cloudbase/faults';
 import { type TestCloud, startTestCloud } from '../../support/cloud';
 
+// Real processes on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const WRITE = 'database.modifyDocument';
 const READ = 'database.getDocument';
 

@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { type TestCloud, startTestCloud } from '../../support/cloud';
 
+// Real processes on a machine that may be busy.
+jest.setTimeout(60_000);
+
 let cloud: TestCloud;
 beforeAll(async () => {
   cloud = await startTestCloud({ functions: resolve(__dirname, 'fixtures') });

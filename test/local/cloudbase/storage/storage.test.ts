@@ -228,7 +228,7 @@ describe('limits', () => {
     expect([400, 'closed']).toContain(await put(limit + 1));
     expect(blobs()).toEqual([]);
     expect(await put(limit)).toBe(200);
-  });
+  }, 60_000);
 
   it('takes at most 50 files a call', async () => {
     const fileList = Array.from({ length: 51 }, () => 'cloud://local.6c6f-local-1300000000/x');

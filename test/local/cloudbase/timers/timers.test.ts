@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { type TestCloud, eventually, startTestCloud } from '../../../support/cloud';
 
+// Real processes on a machine that may be busy.
+jest.setTimeout(60_000);
+
 const FUNCTIONS = resolve(__dirname, '../fixtures-timers');
 const china = (text: string): number => Date.parse(`${text}+08:00`);
 
