@@ -36,3 +36,27 @@ export async function folderOf(cloud: SampleCloud, openid: string): Promise<stri
   const { data } = await cloud.invoke('registry', 'whoAmI', { township: 'bh' }, { openid });
   return (data as { folder: string }).folder;
 }
+
+/** Uploads as `wx.cloud.uploadFile` does; answers the file's id. */
+export async function upload(
+  cloud: SampleCloud,
+  openid: string,
+  path: string,
+  bytes: string,
+): Promise<string> {
+  const response = await fetch(`${cloud.url}/client/upload-metadata`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-wx-openid': openid },
+    body: JSON.stringify({ cloudPath: path }),
+  });
+  const { url, fileID } = (await response.json()) as { url: string; fileID: string };
+  const stored = await fetch(url, { method: 'PUT', headers: { 'content-type': 'image/jpeg' }, body: bytes });
+  if (stored.status !== 200) throw new Error(`upload was refused: ${await stored.text()}`);
+  return fileID;
+}
+
+export async function view(cloud: SampleCloud, openid: string, request: string): Promise<RequestView> {
+  const answer = await cloud.invoke('request', 'get', { township: 'bh', request }, { openid });
+  if (!answer.ok) throw new Error(`get was refused: ${answer.code ?? ''}`);
+  return answer.data as RequestView;
+}

@@ -1,0 +1,51 @@
+import { startSampleCloud, type SampleCloud } from '../../support/sample-cloud';
+
+jest.setTimeout(60_000);
+
+let cloud: SampleCloud;
+beforeAll(async () => {
+  cloud = await startSampleCloud({ instancesPerFunction: 1 });
+});
+afterAll(() => cloud.close());
+
+const today = (openid: string) => cloud.invoke('overview', 'today', { township: 'bh' }, { openid });
+const stored = () =>
+  [...cloud.database.exportDocuments('invitations')] as {
+    _id: string;
+    openid: string;
+    state: string;
+    recent: number[];
+  }[];
+
+it('allows sixty calls of a grant within a minute, then says how long to wait, and is open again after it', async () => {
+  const answers = await Promise.all(Array.from({ length: 75 }, () => today('bh-p8')));
+  const refused = answers.filter(({ ok }) => !ok);
+  expect(refused).toHaveLength(15);
+  for (const { code, details } of refused) {
+    expect(code).toBe('rate-limited');
+    expect((details as { seconds: number }).seconds).toBeLessThanOrEqual(60);
+  }
+  const { details } = await today('bh-p8');
+  cloud.clock.set(cloud.clock.now() + (details as { seconds: number }).seconds * 1_000);
+  expect((await today('bh-p8')).ok).toBe(true);
+});
+
+it('keeps sixty instants of a grant, however many calls there were', () => {
+  const grant = stored().find(({ openid }) => openid === 'bh-p8');
+  expect(grant?.recent).toHaveLength(60);
+});
+
+it('does not let one person’s calls count for another', async () => {
+  expect((await today('bh-p5')).ok).toBe(true);
+});
+
+it.each(['issued', 'claimed', 'revoked'])('admits nobody by an invitation that is %s', async (state) => {
+  const own = stored().filter(({ openid }) => openid === 'bh-p23');
+  await cloud.database.importDocuments(
+    'invitations',
+    own.map((each) => ({ ...each, state })),
+  );
+  expect(await today('bh-p23')).toMatchObject({ ok: false, code: 'not-allowed' });
+  await cloud.database.importDocuments('invitations', own);
+  expect((await today('bh-p23')).ok).toBe(true);
+});
