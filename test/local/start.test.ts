@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import type { StartOptions } from '../../local/options';
 import { type LocalRun, startLocal } from '../../local/start';
 
+// Each start builds everything, on a machine that may be busy.
+jest.setTimeout(180_000);
+
 const dir = mkdtempSync(join(tmpdir(), 'start-local-'));
 afterAll(() => {
   rmSync(dir, { recursive: true });
@@ -31,7 +34,7 @@ describe('the data of the local run', () => {
     const third = await open({ reset: true });
     expect(count(third, 'townships')).toBe(sample);
     await third.close();
-  }, 60_000);
+  });
 
   it('is let go by a close: the port, the folder, everything', async () => {
     const run = await open();
@@ -40,5 +43,5 @@ describe('the data of the local run', () => {
     await run.close();
     await expect(fetch(url)).rejects.toThrow();
     await (await open()).close();
-  }, 60_000);
+  });
 });
