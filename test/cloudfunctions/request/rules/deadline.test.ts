@@ -1,0 +1,23 @@
+import { LIBRARY_HOLIDAYS } from '../../../../cloudfunctions/reception/rules/holiday-table';
+import { addWorkingDays, contactBy } from '../../../../cloudfunctions/request/rules/deadline';
+
+const add = (from: string, days: number) => addWorkingDays(from, days, LIBRARY_HOLIDAYS);
+
+it.each([
+  ['2026-11-23', 3, '2026-11-26', 'within a week'],
+  ['2026-11-20', 1, '2026-11-23', 'over a weekend'],
+  ['2026-11-21', 3, '2026-11-25', 'from a Saturday, which does not count'],
+  ['2026-09-30', 1, '2026-10-08', 'over the holidays of October'],
+  ['2026-02-13', 1, '2026-02-14', 'onto a Saturday on which people work'],
+  ['2026-12-31', 1, '2027-01-01', 'into a year whose holidays are not known: weekends alone'],
+  ['2027-01-01', 2, '2027-01-05', 'wholly in such a year'],
+  ['2026-11-23', 0, '2026-11-23', 'no days at all'],
+])('%s and %i working days → %s: %s', (from, days, due) => {
+  expect(add(from, days)).toBe(due);
+});
+
+it('goes by the township’s own setting and its own holidays', () => {
+  const calendar = { years: [2027], rows: [{ date: '2027-01-01', workday: false, name: '元旦' }] };
+  expect(contactBy({ settings: { contactDays: 1 }, calendar }, '2026-12-31')).toBe('2027-01-04');
+  expect(contactBy({ settings: {}, calendar }, '2026-11-23')).toBe('2026-11-26');
+});
