@@ -20,6 +20,8 @@ const buildDist = '<rootDir>/test/setup/build-dist.ts';
 /** Which kind a test is, its folder says: docs/decisions/005-gates.md. */
 export default {
   maxWorkers: 2,
+  // Milliseconds; a test that hangs is found, one on a busy machine is not.
+  testTimeout: 30_000,
   projects: [
     {
       ...common,
