@@ -48,16 +48,29 @@ function fail(sentence: string): void {
   process.exitCode = 1;
 }
 
+const PARENT = process.ppid;
+const PARENT_LOOK_MS = 500;
+
 /** Once, however often it is asked; a second Ctrl-C does not wait. */
 function endWith(close: () => Promise<void>): void {
   let ending = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (ending) process.exit(1);
-      ending = true;
-      void close().then(() => process.exit(0));
-    });
-  }
+  const end = (): void => {
+    if (ending) process.exit(1);
+    ending = true;
+    void close().then(() => process.exit(0));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
+  if (process.env['npm_lifecycle_event'] === 'start') endWithParent(end);
+}
+
+/** npm that is told to end tells only the shell in between, which goes without a word. */
+function endWithParent(end: () => void): void {
+  const look = setInterval(() => {
+    if (process.ppid === PARENT) return;
+    clearInterval(look);
+    end();
+  }, PARENT_LOOK_MS);
+  look.unref();
 }
 
 void main();

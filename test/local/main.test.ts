@@ -1,16 +1,26 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import {
+  type ChildProcess,
+  type ChildProcessByStdio,
+  type SpawnOptionsWithStdioTuple,
+  spawn,
+} from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type Server, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import { eventually } from '../support/cloud';
 
 // Each start builds everything, on a machine that may be busy.
 jest.setTimeout(180_000);
 
 const ROOT = resolve(__dirname, '../..');
+const SPAWNED: SpawnOptionsWithStdioTuple<'ignore', 'pipe', 'pipe'> = {
+  cwd: ROOT,
+  stdio: ['ignore', 'pipe', 'pipe'],
+};
 const dir = mkdtempSync(join(tmpdir(), 'npm-start-'));
 afterAll(() => {
   rmSync(dir, { recursive: true });
@@ -23,16 +33,12 @@ interface Run {
   readonly ended: Promise<number | null>;
 }
 
-/** As `npm start -- …` runs it. */
+/** As `npm start -- …` runs it, without npm around it. */
 function start(...args: string[]): Run {
-  const child = spawn(
-    process.execPath,
-    [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), 'local/main.ts', ...args],
-    {
-      cwd: ROOT,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  return watch(spawn(process.execPath, ['--import', 'tsx', 'local/main.ts', ...args], SPAWNED));
+}
+
+function watch(child: ChildProcessByStdio<null, Readable, Readable>): Run {
   let [out, err] = ['', ''];
   child.stdout.on('data', (text: Buffer) => (out += text.toString()));
   child.stderr.on('data', (text: Buffer) => (err += text.toString()));
@@ -112,7 +118,7 @@ describe('npm start', () => {
     );
 
     const children = descendants(run.child.pid ?? 0);
-    expect(children.length).toBeGreaterThanOrEqual(2);
+    expect(children.length).toBeGreaterThanOrEqual(1);
     run.child.kill('SIGINT');
     expect(await run.ended).toBe(0);
     await eventually(() => !children.some(lives));
@@ -125,16 +131,23 @@ describe('npm start', () => {
     const url = await address(first);
     await fetch(`${url}/invoke/registry`, { method: 'POST', body: '{"action":"nobody"}' });
     const children = descendants(first.child.pid ?? 0);
-    for (const pid of children.filter((child) =>
-      readFileSync(`/proc/${child}/cmdline`, 'utf8').includes('main.ts'),
-    )) {
-      process.kill(pid, 'SIGKILL');
-    }
+    first.child.kill('SIGKILL');
     await first.ended;
     await eventually(() => !children.some(lives));
     const second = start('--port', '0', '--data', data);
     expect(await address(second)).toMatch(/^http/);
     second.child.kill('SIGTERM');
     expect(await second.ended).toBe(0);
+  });
+
+  it('ends when npm is told to, though npm tells only the shell in between', async () => {
+    const data = join(dir, 'npm');
+    const npm = watch(spawn('npm', ['start', '--', '--port', '0', '--data', data], SPAWNED));
+    const url = await address(npm);
+    const family = descendants(npm.child.pid ?? 0);
+    npm.child.kill('SIGTERM');
+    await eventually(() => !family.some(lives));
+    await expect(fetch(url)).rejects.toThrow();
+    expect(existsSync(join(data, 'lock'))).toBe(false);
   });
 });
