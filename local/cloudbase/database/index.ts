@@ -45,11 +45,11 @@ export function openDatabase(options: DatabaseOptions): LocalDatabase {
     exportDocuments: (collection) => exportDocuments(store, collection),
     collectionNames: () => [...store.collections].sort(),
     checkIndexes: () => checkStore(store),
-    drop: () => dropAll(store, options.indexes),
-    close: async () => {
-      await store.root.flushed;
-      await store.root.close();
-    },
+    drop: () =>
+      Promise.resolve().then(() => {
+        dropAll(store, options.indexes);
+      }),
+    close: () => store.root.close(),
   };
 }
 

@@ -1,15 +1,21 @@
-import { evalExpr } from 'mingo/core';
 import { $addToSet, $push, $stdDevPop, $stdDevSamp } from 'mingo/operators/accumulator';
 import type { Options } from 'mingo/types';
 import { compareValues } from '../values/compare';
+import { fieldOf, isDocument } from '../values/value';
 
 /** Accumulators where mingo's answer differs from MongoDB's rule. */
 type Accumulator = (rows: unknown[], operand: unknown, options: Options) => unknown;
 
 /** Rows whose field is missing add nothing; null is kept. */
-function withValue(rows: unknown[], operand: unknown, options: Options): unknown[] {
-  if (typeof operand !== 'string') return rows;
-  return rows.filter((row) => evalExpr(row, operand, options) !== undefined);
+function withValue(rows: unknown[], operand: unknown): unknown[] {
+  if (typeof operand !== 'string' || !operand.startsWith('$') || operand.startsWith('$$')) return rows;
+  const path = operand.slice(1).split('.');
+  return rows.filter((row) => hasValue(row, path));
+}
+
+function hasValue(value: unknown, [name, ...rest]: readonly string[]): boolean {
+  if (name === undefined || Array.isArray(value)) return value !== undefined;
+  return isDocument(value) && hasValue(fieldOf(value, name), rest);
 }
 
 /** The extreme value by MongoDB's order over all types; null and missing do not count. */
@@ -21,20 +27,21 @@ const extreme =
     return values.reduce((best, value) => (sign * compareValues(value, best) > 0 ? value : best));
   };
 
-const orNull =
-  (deviation: Accumulator): Accumulator =>
+/** Null for fewer numbers than it takes to deviate. */
+const deviation =
+  (least: number, compute: Accumulator): Accumulator =>
   (rows, operand, options) => {
-    const value = deviation(rows, operand, options);
-    return Number.isFinite(value) ? value : null;
+    const numbers = $push(rows, operand, options).filter((value) => typeof value === 'number');
+    return numbers.length < least ? null : compute(rows, operand, options);
   };
 
 export const mendedAccumulators = {
   $push: ((rows, operand, options) =>
-    $push(withValue(rows, operand, options), operand, options)) satisfies Accumulator,
+    $push(withValue(rows, operand), operand, options)) satisfies Accumulator,
   $addToSet: ((rows, operand, options) =>
-    $addToSet(withValue(rows, operand, options), operand, options)) satisfies Accumulator,
+    $addToSet(withValue(rows, operand), operand, options)) satisfies Accumulator,
   $max: extreme(1),
   $min: extreme(-1),
-  $stdDevPop: orNull($stdDevPop as Accumulator),
-  $stdDevSamp: orNull($stdDevSamp as Accumulator),
+  $stdDevPop: deviation(1, $stdDevPop as Accumulator),
+  $stdDevSamp: deviation(2, $stdDevSamp as Accumulator),
 };

@@ -1,4 +1,4 @@
-import { Aggregator } from 'mingo';
+import { Aggregator } from 'mingo/aggregator';
 import { type Iterator, Lazy } from 'mingo/lazy';
 import type { ActionContext } from '../actions/action';
 import { findOrdered, type Window } from '../actions/find';

@@ -2,7 +2,7 @@ import { errors } from '../errors';
 import { MAX_UNDECLARED_SCAN } from '../limits';
 import type { Matcher } from '../query/matcher';
 import { scanNatural } from '../store/natural';
-import { getDocument, type Store, type StoredDocument, unpackDocument } from '../store/store';
+import { collectionKey, getDocument, type Store, type StoredDocument, unpackDocument } from '../store/store';
 import type { Cost } from '../types';
 import type { IndexPlan, Plan } from './plan';
 import type { KeyRange } from './ranges';
@@ -65,7 +65,7 @@ function* readIndex(
   const entries = behind === undefined ? inTurn(ranges, read) : merged(ranges, read, behind, reverse);
   for (const { key, value } of entries) {
     if (seen) {
-      const id = (plan.index ? value : key).toString('latin1');
+      const id = (plan.index ? value : key.subarray(collectionKey(collection).length)).toString('latin1');
       if (seen.has(id)) continue;
       seen.add(id);
     }

@@ -1,4 +1,4 @@
-import { Query } from 'mingo';
+import { Query } from 'mingo/query';
 import { errors, DatabaseError } from '../errors';
 import { mingoOptions } from '../aggregate/context';
 import type { Document } from '../values/value';

@@ -2,11 +2,13 @@ import type { IndexTable } from '../types';
 import { openCatalog } from './catalog';
 import type { Store } from './store';
 
-/** Empties every table, then makes what the index table declares anew. */
-export async function dropAll(store: Store, table: IndexTable): Promise<void> {
-  for (const part of [store.documents, store.natural, store.entries, store.meta]) await part.clearAsync();
-  store.collections.clear();
-  store.arrayIndexes.clear();
-  store.indexes.clear();
-  openCatalog(store, table);
+/** Empties every table and makes what the index table declares anew, in one transaction. */
+export function dropAll(store: Store, table: IndexTable): void {
+  store.root.transactionSync(() => {
+    for (const part of [store.documents, store.natural, store.entries, store.meta]) part.clearSync();
+    store.collections.clear();
+    store.arrayIndexes.clear();
+    store.indexes.clear();
+    openCatalog(store, table);
+  });
 }

@@ -16,7 +16,7 @@ const $unset: UpdateOperator = (document, parts) => {
   if (place) erase(place);
 };
 
-/** Adds or multiplies; a missing field counts as 0. */
+/** Adds or multiplies; a missing field counts as 0, and no product of integers is -0. */
 const arithmetic =
   (operator: string, verb: string, compute: (value: number, operand: number) => number): UpdateOperator =>
   (document, parts, operand) => {
@@ -71,7 +71,7 @@ export const fieldOperators = {
   $set,
   $unset,
   $inc: arithmetic('$inc', 'increment', (value, operand) => value + operand),
-  $mul: arithmetic('$mul', 'multiply', (value, operand) => value * operand),
+  $mul: arithmetic('$mul', 'multiply', (value, operand) => value * operand + 0),
   $max: extreme(1),
   $min: extreme(-1),
   $rename,
