@@ -55,6 +55,17 @@ export function pickPlace(
   return fitting[Math.floor(random() * fitting.length)];
 }
 
+/** Of the places that fit the time, those of the receiver one has already where there are any. */
+export function keepReceiver(
+  free: readonly FreePlace[],
+  time: TimeWish,
+  person: string | undefined,
+): readonly FreePlace[] {
+  const fitting = within(free, time);
+  const same = fitting.filter(({ receiver }) => receiver.person === person);
+  return same.length > 0 ? same : fitting;
+}
+
 /** How the chosen time goes over the wire: the server keeps to it when the named place has just gone. */
 export function toTimeWish(time: TimeWish): { time?: LocalTime; half?: Half } {
   if (time === 'am' || time === 'pm') return { half: time };
@@ -103,7 +114,7 @@ export function listLargeTimes(free: readonly FreePlace[]): TimeChoice[] {
     const left = within(free, half).length;
     const text = HALF_LABELS[half];
     return left > 0
-      ? { id: half, text, hint: `余 ${String(left)}` }
+      ? { id: half, text, hint: `还有 ${String(left)} 个位置` }
       : { id: half, text, hint: '已满', off: true };
   });
   return [{ id: first.time, text: '最早的', hint: sayHalfTime(first.half, first.time) }, ...halves];

@@ -7,10 +7,17 @@ import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { goBack, read } from '../../platform/navigate';
 import { scrollToTop } from '../../platform/phone';
-import { listFree, pickPlace, sayTimeWish, toTimeWish, withReceiver } from '../../platform/place-choice';
+import {
+  keepReceiver,
+  listFree,
+  pickPlace,
+  sayTimeWish,
+  toTimeWish,
+  withReceiver,
+} from '../../platform/place-choice';
 import { rememberSlips } from '../../platform/slips';
 import { getDay, move } from '../../services/reception';
-import { toMoveScreen } from './view';
+import { sayWho, toMoveScreen } from './view';
 import type { MoveScreen } from './view';
 
 Page({
@@ -23,6 +30,7 @@ Page({
     screen: null as MoveScreen | null,
     time: '',
     main: '改时间',
+    who: '',
     skeleton: ['card', 'day'],
   },
   booking: '',
@@ -46,7 +54,7 @@ Page({
     }
     this.day = result.data;
     const screen = toMoveScreen(result.data, this.slip(), this.homeDay(), today());
-    this.setData({ loading: false, retry: false, screen, time: '', main: '改时间' });
+    this.setData({ loading: false, retry: false, screen, time: '', main: '改时间', who: '' });
   },
   slip(): Slip | undefined {
     return this.day?.mine.find(({ booking, state }) => booking === this.booking && state === 'booked');
@@ -57,7 +65,13 @@ Page({
   },
   chooseTime(event: Chosen) {
     const time = event.detail.id;
-    this.setData({ time, main: `改到：${sayTimeWish(time)}` });
+    const who = sayWho(this.placesAt(time), this.slip()?.receiver);
+    this.setData({ time, who, main: `改到：${sayTimeWish(time)}` });
+  },
+  /** With the same receiver where one can. */
+  placesAt(time: string) {
+    const home = this.homeDay();
+    return home ? keepReceiver(listFree(home, { who: 'any' }), time, this.slip()?.receiver?.person) : [];
   },
 
   async confirm() {
@@ -66,7 +80,7 @@ Page({
     if (!slip || !home || this.data.busy) return;
     this.setData({ busy: true, problem: '' });
     const { time } = this.data;
-    const place = pickPlace(listFree(home, { who: 'any' }), time, Math.random)?.place ?? '';
+    const place = pickPlace(this.placesAt(time), time, Math.random)?.place ?? '';
     const { booking, date } = slip;
     const body = {
       booking,

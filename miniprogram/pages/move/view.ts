@@ -1,9 +1,9 @@
 /** From a day and the slip to be moved to the words on the page. */
-import type { DayView, HomeDay, Slip } from '../../contract/reception';
+import type { DayView, HomeDay, Receiver, Slip } from '../../contract/reception';
 import type { LocalDate } from '../../contract/wire';
 import { sayDay } from '../../platform/dates';
 import { listFree, listLargeTimes, listTimes } from '../../platform/place-choice';
-import type { TimeChoice } from '../../platform/place-choice';
+import type { FreePlace, TimeChoice } from '../../platform/place-choice';
 import { sayHalfTime, sayNumber } from '../../platform/words';
 
 export interface MoveScreen {
@@ -36,4 +36,13 @@ export function toMoveScreen(
     pm: listTimes(home, free, 'pm'),
     large: listLargeTimes(free),
   };
+}
+
+/** Who would receive at the chosen time, so that nobody is surprised by another face. */
+export function sayWho(places: readonly FreePlace[], before: Receiver | undefined): string {
+  const names = [...new Set(places.map(({ receiver }) => receiver.name))];
+  if (names.length === 0) return '';
+  if (names.length === 1 && places[0]?.receiver.person === before?.person)
+    return `还是${names[0] ?? ''}接待。`;
+  return `这个时间由${names.join('或')}接待。`;
 }
