@@ -134,6 +134,15 @@ function toWireEvent(raw: unknown, onTimer: string | undefined): Event | undefin
   return Object.keys(event).every((field) => EVENT_FIELDS.has(field)) ? event : undefined;
 }
 
+/** Infinity for an event nested too deeply to be written down at all. */
+function bytesOf(event: Event): number {
+  try {
+    return Buffer.byteLength(JSON.stringify(event));
+  } catch {
+    return Infinity;
+  }
+}
+
 /** The handler that the platform calls. `onTimer` names the action of the function's timer. */
 export function serve<F extends FunctionName>(
   fn: F,
@@ -146,7 +155,7 @@ export function serve<F extends FunctionName>(
   return async function main(raw: unknown): Promise<Answer<unknown>> {
     const event = toWireEvent(raw, onTimer);
     if (!event) return refuse('bad-input', { field: 'event' });
-    if (Buffer.byteLength(JSON.stringify(event)) > LIMITS.eventBytes) return refuse('too-large');
+    if (bytesOf(event) > LIMITS.eventBytes) return refuse('too-large');
     const name = typeof event.action === 'string' ? event.action : '';
     const action = table.get(name);
     const rule = access.get(name);
