@@ -44,23 +44,28 @@ function changesOf(call: Call, input: CancelInput, short: string): Changes {
   };
 }
 
-/** Refusals in this order: not-found, key-reused, past-day, not-published, closed, booking-changed. */
+/** Somebody may move the booking away and back, or the office reopen a home, between the write and the read. */
+const ROUNDS = 3;
+
+/** Refusals in this order: not-found, key-reused, past-day, not-published, closed, booking-changed; busy. */
 async function run(call: Call, input: CancelInput): Promise<Answer<Cancelled>> {
-  const { township, date, booking, from } = input;
+  const { township, date, booking, from, keys } = input;
   const { account, now } = call;
   const short = ownShort(account, booking);
   if (short === undefined) return refuse('not-found');
-  const done = { booking, place: from };
-  if (await changeDay(township, date, conditionsOf(call, input, short), changesOf(call, input, short)))
-    return grant(done);
-  const day = await readDay(township, date, [
-    ...PUBLIC_FIELDS,
-    ...[`acts.${account}.${actField(call.key)}`, `bookings.${account}.${short}`],
-  ]);
-  const before = findAct(call, day);
-  if (before) return before.ok ? grant(done) : before;
-  const { home } = parsePlace(from);
-  return explainCancel(day, { account, date, now, booking, short, from, home });
+  const own = [`acts.${account}.${actField(call.key)}`, `bookings.${account}.${short}`];
+  const asked = { account, date, now, booking, short, from, home: parsePlace(from).home, keys };
+  for (let round = 0; round < ROUNDS; round++) {
+    const changes = changesOf(call, input, short);
+    if (await changeDay(township, date, conditionsOf(call, input, short), changes))
+      return grant({ booking, place: from });
+    const day = await readDay(township, date, [...PUBLIC_FIELDS, ...own]);
+    const before = findAct(call, day);
+    if (before) return before.ok ? grant({ booking, place: from }) : before;
+    const why = explainCancel(day, asked);
+    if (why) return why;
+  }
+  return refuse('busy');
 }
 
 export const cancel: Action<CancelInput, Cancelled> = { write: true, input: cancelInput, run };

@@ -71,14 +71,15 @@ function explainOwn(day: OwnDay, asked: Asked & { booking: string; short: string
   return holds ? undefined : because('booking-changed');
 }
 
-/** A cancel that found its booking unchanged on an open day failed for keys that are not the booking's. */
+/** Keys that are not the booking's count as a booking that has changed. Undefined: nothing stands in the way any more. */
 export function explainCancel(
   day: OwnDay | undefined,
-  asked: Asked & { booking: string; short: string; from: string; home: string },
-): Refused {
-  return (
-    explainDay(day, asked, [asked.home]) ?? (day && explainOwn(day, asked)) ?? because('booking-changed')
-  );
+  asked: Asked & { booking: string; short: string; from: string; home: string; keys: string },
+): Why {
+  const why = explainDay(day, asked, [asked.home]) ?? (day && explainOwn(day, asked));
+  if (why || !day) return why;
+  const { keys } = day.bookings?.[asked.account]?.[asked.short] ?? {};
+  return keys === asked.keys ? undefined : because('booking-changed');
 }
 
 /** No free place fits the wish. */

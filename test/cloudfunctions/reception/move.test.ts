@@ -51,6 +51,15 @@ test('the same key answers the same, another body under it is refused', async ()
   expect(await reception.move('o1', slip, 'h1-1500-2', key)).toMatchObject({ code: 'key-reused' });
 });
 
+test('repeated after it was moved back, it answers as before and moves nothing', async () => {
+  const slip = await reception.hold('o1');
+  const key = newKey();
+  const there = await reception.move('o1', slip, 'h1-1430-1', key);
+  await reception.move('o1', { ...slip, place: 'h1-1430-1' }, slip.place);
+  expect(await reception.move('o1', slip, 'h1-1430-1', key)).toMatchObject({ ok: true, data: there.data });
+  expect(reception.day().place[slip.place]).toBe(slip.booking);
+});
+
 test('five moves a day, the sixth is refused', async () => {
   const slip = await reception.hold('o1');
   const places = ['h1-1430-1', 'h1-0830-1', 'h1-1430-1', 'h1-0830-1', 'h1-1430-1'];

@@ -10,7 +10,7 @@ import { CLOSES_AT, DATE, makeDay, MORNING_BEFORE } from '../support/days';
 const asked = { account: 'acc', date: DATE, now: MORNING_BEFORE };
 const toBook = { ...asked, home: 'h1', personKeys: ['acc', 'np'] };
 const toMove = { ...asked, booking: 'acc-b1', short: 'b1', from: 'h1-0830-1', homes: ['h1', 'h2'] };
-const toCancel = { ...asked, booking: 'acc-b1', short: 'b1', from: 'h1-0830-1', home: 'h1' };
+const toCancel = { ...asked, booking: 'acc-b1', short: 'b1', from: 'h1-0830-1', home: 'h1', keys: 'acc' };
 
 /** A day on which acc holds h1-0830-1. */
 function withBooking(): OwnDay {
@@ -18,7 +18,7 @@ function withBooking(): OwnDay {
   day.place['h1-0830-1'] = 'acc-b1';
   day.by = { acc: 'acc-b1' };
   day.of = { acc: ['acc-b1'] };
-  day.bookings = { acc: { b1: { state: 'booked', p: 'h1-0830-1' } as never } };
+  day.bookings = { acc: { b1: { state: 'booked', p: 'h1-0830-1', keys: 'acc' } as never } };
   return day;
 }
 
@@ -107,7 +107,10 @@ describe('moving', () => {
 describe('cancelling', () => {
   test('is not stopped by the bounds on acts', () => {
     const day = { ...withBooking(), tries: { acc: Array<number>(25).fill(0) } };
-    expect(codeOf(explainCancel(day, toCancel))).toBe('booking-changed');
+    expect(explainCancel(day, toCancel)).toBeUndefined();
+  });
+  test('with keys of another person the booking has changed', () => {
+    expect(codeOf(explainCancel(withBooking(), { ...toCancel, keys: 'np' }))).toBe('booking-changed');
   });
   test('of a booking that never was is not found, after closing it is closed', () => {
     expect(codeOf(explainCancel(makeDay(), toCancel))).toBe('not-found');

@@ -1,0 +1,89 @@
+/**
+ * Each act of the roster, killed before and after each of its database calls, tried again under its key, then
+ * relayed: it took place once, is in the audit once, and nothing waits in an outbox.
+ */
+import type { NameBook } from '../../../cloudfunctions/registry/rules/name-book';
+import type { RosterView } from '../../../miniprogram/contract/roster';
+import { BH, openOffice, STAFF, type Office } from './support/office';
+import { newKey } from './support/reception';
+
+const YEAR = { year: 2026 };
+const DATE = '2026-01-05';
+/** Calls of the longest act, and one more in which nobody dies. */
+const CALLS = 6;
+
+let office: Office;
+/** Collections as they stand before the act. */
+let before: [string, object[]][];
+beforeAll(async () => {
+  office = await openOffice();
+  await office.ask(STAFF, 'proposeRoster', { ...YEAR, from: '2026-01-01' });
+  await office.ask(STAFF, 'publishDay', { ...YEAR, date: DATE });
+  await office.kick();
+  const names = ['townships', 'invitations', 'rosters', 'days', 'audit'];
+  before = names.map((name) => [name, [...office.database.exportDocuments(name)]]);
+}, 60_000);
+afterAll(() => office.close());
+
+async function restore(): Promise<void> {
+  await office.control({ faults: {} });
+  await office.database.drop();
+  for (const [name, documents] of before) await office.database.importDocuments(name, documents);
+}
+
+/** Rows of the audit about the roster. */
+const countRows = () => office.audit().filter(({ document }) => document === `${BH}~2026`).length;
+
+const holder = () => office.roster().seats[DATE]?.['h1-am-2']?.person ?? '';
+/** Somebody with an account who does not sit anywhere on that day. */
+function findFree(): string {
+  const seated = Object.values(office.roster().seats[DATE] ?? {}).map(({ person }) => person);
+  const books = [...office.database.exportDocuments('townships')] as Partial<NameBook>[];
+  const people = books.find(({ _id }) => _id === BH)?.people ?? [];
+  const free = people.filter(({ id, claimed, absent }) => {
+    return claimed && absent.length === 0 && !seated.includes(id);
+  });
+  return free[0]?.id ?? '';
+}
+
+const seat = { ...YEAR, date: DATE, seat: 'h1-am-2' };
+type Prepared = readonly [openid: string, input: object];
+const ACTS: Readonly<Record<string, () => Prepared | Promise<Prepared>>> = {
+  proposeRoster: () => [STAFF, { ...YEAR, from: '2026-02-01' }],
+  editSeat: () => [STAFF, { ...seat, person: findFree(), rev: 99 }],
+  setAbsence: () => [STAFF, { ...YEAR, person: 'p40', from: DATE, to: DATE }],
+  publishDay: () => [STAFF, { ...YEAR, date: '2026-02-05' }],
+  withdrawDay: () => [STAFF, { ...YEAR, date: DATE }],
+  askSwap: () => [`${BH}-${holder()}`, { ...seat, to: findFree() }],
+  async answerSwap() {
+    const colleague = findFree();
+    await office.ask(`${BH}-${holder()}`, 'askSwap', { ...seat, to: colleague });
+    await office.kick();
+    return [`${BH}-${colleague}`, { ...YEAR, swap: `${DATE}_h1-am-2`, accept: true }];
+  },
+};
+
+describe.each(Object.keys(ACTS))('%s', (action) => {
+  test.each(['killBeforeCall', 'killAfterCall'] as const)(
+    '%s: once, whenever it dies',
+    async (fault) => {
+      for (let call = 1; call <= CALLS; call++) {
+        await restore();
+        const [openid, input] = (await ACTS[action]?.()) ?? ['', {}];
+        const [edition, rows] = [office.roster().edition, countRows()];
+        const key = newKey();
+        await office.control({ faults: { [fault]: call, function: 'reception' } });
+        await office.ask(openid, action, input, key);
+        await office.control({ faults: {} });
+        const answer = await office.ask(openid, action, input, key);
+        expect(answer).toMatchObject({ ok: true });
+        if (action === 'proposeRoster') expect((answer.data as RosterView).rev).toBe(edition + 1);
+        expect(office.roster().edition).toBe(edition + 1);
+        await office.kick();
+        expect(office.roster()).toMatchObject({ outbox: [], history: [], outboxAt: 0 });
+        expect(countRows()).toBe(rows + 1);
+      }
+    },
+    60_000,
+  );
+});
