@@ -25,14 +25,20 @@ export function ask<F extends FunctionName, A extends ActionName<F>>(
   return send<Output<F, A>>(name, { action, input });
 }
 
-/** Calls that write, under the key of their intention: a retry can never do the thing twice. */
-export function write<F extends FunctionName, A extends ActionName<F>>(
+/**
+ * Calls that write, under the key of their intention: a retry can never do the thing twice. The relay is told
+ * that there is something to ship; nobody waits for it, and its timer comes anyway.
+ */
+export async function write<F extends FunctionName, A extends ActionName<F>>(
   name: F,
   action: A,
   input: Input<F, A>,
   key: string,
 ): Promise<Result<Output<F, A>>> {
-  return send<Output<F, A>>(name, { action, input, key });
+  const result = await send<Output<F, A>>(name, { action, input, key });
+  const { township } = input as { township?: string };
+  if (result.ok && township !== undefined) void tryOnce('notify', { action: 'kick', input: { township } });
+  return result;
 }
 
 async function send<T>(name: FunctionName, event: WireEvent): Promise<Result<T>> {

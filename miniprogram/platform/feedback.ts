@@ -102,6 +102,13 @@ export function explain(failure: Pick<Failure, 'code' | 'details'>): string {
   return SENTENCES[failure.code](failure.details ?? {});
 }
 
+/** The same for a page that could not be opened: nothing was done, so nothing was kept or lost. */
+export function explainOpening(failure: Pick<Failure, 'code' | 'details'>): string {
+  if (failure.code === 'offline') return '没有网络，还没有打开。联网后点「再试」';
+  if (failure.code === 'busy') return '现在人多，还没有打开。请过一会儿点「再试」';
+  return explain(failure);
+}
+
 /** The same for a matter being written: what is kept is the draft. */
 export function explainDraft(failure: Pick<Failure, 'code' | 'details'>): string {
   return failure.code === 'offline' ? '没有网络，意见已存为草稿，联网后点「再试」' : explain(failure);

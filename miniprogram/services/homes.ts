@@ -3,11 +3,18 @@ import { recall } from '../platform/storage';
 import { township } from '../platform/whereabouts';
 import { getPlaces } from './registry';
 
-/** One home's name, address and landline: from what the phone last saw, else asked for. */
-export async function getHomeCard(home: string): Promise<HomeCard | undefined> {
-  const kept = recall('homes');
-  const known = kept?.township === township() ? kept.homes.find(({ id }) => id === home) : undefined;
-  if (known) return known;
+/** The township's homes as the phone last saw them; empty before it ever did. */
+export function knownHomes(): readonly HomeCard[] {
+  const seen = recall('homes');
+  if (seen?.township === township()) return seen.homes;
+  const book = recall('places')?.places;
+  return book?.township.id === township() ? book.homes : [];
+}
+
+/** The same, asked for once when the phone knows none: it was opened from a message or a shared card. */
+export async function getHomes(): Promise<readonly HomeCard[]> {
+  const known = knownHomes();
+  if (known.length > 0) return known;
   const places = await getPlaces();
-  return places.ok ? places.data.homes.find(({ id }) => id === home) : undefined;
+  return places.ok ? places.data.homes : [];
 }

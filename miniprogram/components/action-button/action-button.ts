@@ -1,4 +1,7 @@
-/** A button of ours: full width, wraps instead of cutting its words off, says while it works. */
+/**
+ * A button of ours: full width, wraps instead of cutting its words off, says while it works. Pressed while
+ * disabled it tells `refuse`, so that the page can lead to what is missing.
+ */
 Component({
   properties: {
     text: { type: String, value: '' },
@@ -11,7 +14,7 @@ Component({
   },
   methods: {
     press() {
-      if (!this.data.disabled && !this.data.busy) this.triggerEvent('press');
+      if (!this.data.busy) this.triggerEvent(this.data.disabled ? 'refuse' : 'press');
     },
   },
 });

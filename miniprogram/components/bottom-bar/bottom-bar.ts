@@ -14,5 +14,9 @@ Component({
     press() {
       this.triggerEvent('press');
     },
+    /** Somebody pressed although something is missing. */
+    refuse() {
+      this.triggerEvent('missing');
+    },
   },
 });

@@ -14,6 +14,10 @@ Component({
     chosen: { type: String, value: '' },
     /** 1, 2 or 3 beside each other; elder mode stacks them. */
     columns: { type: Number, value: 2 },
+    /** Short words: two beside each other even in elder mode. */
+    kept: { type: Boolean, value: false },
+    /** Without the hints. */
+    brief: { type: Boolean, value: false },
   },
   methods: {
     choose(event: WechatMiniprogram.TouchEvent) {

@@ -6,6 +6,8 @@ Component({
     answer: { type: String, value: '' },
     detail: { type: String, value: '' },
     open: { type: Boolean, value: false },
+    /** It may stay open: not set in bold while unanswered. */
+    optional: { type: Boolean, value: false },
     /** The word that opens it. */
     change: { type: String, value: '改' },
   },

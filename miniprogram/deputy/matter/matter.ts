@@ -1,6 +1,6 @@
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../platform/events';
-import { canRetry, explain } from '../../platform/feedback';
+import { canRetry, explain, explainOpening } from '../../platform/feedback';
 import { showPhotos } from '../../platform/files';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { newKey } from '../../platform/keys';
@@ -43,7 +43,7 @@ Page({
     const result = await getRequest(this.request);
     if (result.ok) {
       this.setData({ loading: false, problem: '', screen: toMatterScreen(result.data, today()) });
-    } else this.setData({ loading: false, problem: explain(result), retry: canRetry(result.code) });
+    } else this.setData({ loading: false, problem: explainOpening(result), retry: canRetry(result.code) });
   },
 
   /** The only act so far: taking it. */

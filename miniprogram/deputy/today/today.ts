@@ -1,6 +1,6 @@
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../platform/events';
-import { canRetry, explain } from '../../platform/feedback';
+import { canRetry, explain, explainOpening } from '../../platform/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
@@ -46,14 +46,14 @@ Page({
       const screen = toTodayScreen(result.data, today());
       this.setData({ loading: false, problem: '', stranger: false, waiting: '', screen });
     } else if (result.code === 'not-allowed') await this.tellWhy();
-    else this.setData({ loading: false, problem: explain(result), retry: true });
+    else this.setData({ loading: false, problem: explainOpening(result), retry: true });
   },
   /** Not a deputy here: has never claimed it, or waits for the office. */
   async tellWhy() {
     const who = await whoAmI();
     const claimed = who.ok ? who.data.grants.find(({ state }) => state === 'claimed') : undefined;
     const waiting = claimed ? `${claimed.name}，您的身份已经交上去，等人大办确认。` : '';
-    const problem = who.ok ? '' : explain(who);
+    const problem = who.ok ? '' : explainOpening(who);
     const stranger = who.ok && !claimed;
     this.setData({ loading: false, problem, retry: !who.ok, stranger, waiting, screen: null });
   },

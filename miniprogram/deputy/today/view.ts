@@ -2,7 +2,7 @@
 import { HALF_LABELS } from '../../contract/labels';
 import type { Appointment, Duty, TodayView } from '../../contract/overview';
 import type { LocalDate } from '../../contract/wire';
-import { sayDayFrom, sayRange, sayTime } from '../../platform/dates';
+import { daysBetween, sayDayFrom, sayRange, sayTime } from '../../platform/dates';
 import { toMatterLine } from '../../platform/lines';
 import type { MatterLine } from '../../platform/lines';
 
@@ -19,17 +19,23 @@ export interface TodayScreen {
   group: string;
   duties: readonly DutyCard[];
   matters: readonly MatterLine[];
+  /** The next duty is so near that it comes before the matters. */
+  dutyFirst: boolean;
 }
 
 /** Duties further away are in the roster, not in what is to be done today. */
 const MOST_DUTIES = 4;
+/** Days before a duty from which it stands on top. */
+const NEAR_DAYS = 3;
 const TAKE = '收到，我来联系';
 
 export function toTodayScreen(view: TodayView, today: LocalDate): TodayScreen {
+  const first = view.duties[0];
   return {
     name: view.name,
     group: view.group?.name ?? '',
     duties: view.duties.slice(0, MOST_DUTIES).map((duty) => toDutyCard(duty, today)),
+    dutyFirst: first !== undefined && daysBetween(today, first.date) <= NEAR_DAYS,
     matters: view.matters.map((card) => toMatterLine(card, today, card.state === 'submitted' ? TAKE : '')),
   };
 }

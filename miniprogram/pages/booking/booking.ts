@@ -1,9 +1,9 @@
-import type { Choice } from '../../components/choice-chips/choice-chips';
 import { LIMITS } from '../../contract/limits';
 import type { DayView, HomeDay } from '../../contract/reception';
+import type { HomeCard, Places } from '../../contract/registry';
 import { today } from '../../platform/clock';
 import type { Chosen, Typed } from '../../platform/events';
-import { canRetry, explain } from '../../platform/feedback';
+import { canRetry, explain, explainOpening } from '../../platform/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import type { Pending } from '../../platform/keys';
 import { openPage, read, replacePage } from '../../platform/navigate';
@@ -12,11 +12,12 @@ import { listFree, toWish } from '../../platform/place-choice';
 import type { Failure } from '../../platform/result';
 import { recall } from '../../platform/storage';
 import { whereabouts } from '../../platform/whereabouts';
+import { getHomes } from '../../services/homes';
 import { getDay } from '../../services/reception';
 import { getPlaces } from '../../services/registry';
 import { sendBooking } from './send';
 import type { Body } from './send';
-import { emptyForm, listWho, toBookingScreen } from './view';
+import { answer, emptyForm, sayReason, toBookingScreen } from './view';
 import type { BookingForm, BookingScreen } from './view';
 
 Page({
@@ -35,14 +36,13 @@ Page({
       { id: 'self', text: '自己' },
       { id: 'family', text: '家里人' },
     ],
-    who: [] as Choice[],
-    categories: [] as Choice[],
-    categoryName: '',
     nameLimit: LIMITS.name,
   },
   day: null as DayView | null,
   home: '',
   date: '',
+  homes: [] as readonly HomeCard[],
+  places: null as Places | null,
   pending: undefined as Pending<Body> | undefined,
 
   async onLoad(query) {
@@ -51,6 +51,7 @@ Page({
     const person = read(query, 'person');
     const self = recall('self');
     const form = { ...emptyForm(), name: self?.name ?? '', phone: self?.phone ?? '' };
+    if (!form.name) this.setData({ open: 'whom' });
     await this.load({ ...form, who: person ? `p:${person}` : 'any' });
   },
   onShow() {
@@ -61,12 +62,13 @@ Page({
   async load(form: BookingForm) {
     const result = await getDay(this.date || undefined);
     if (!result.ok) {
-      this.setData({ loading: false, form, problem: explain(result), help: '再试' });
+      this.setData({ loading: false, form, problem: explainOpening(result), help: '再试' });
       return;
     }
     this.day = result.data;
     this.date = result.data.date;
     this.home ||= result.data.homes[0]?.home ?? '';
+    this.homes = await getHomes();
     this.show(this.withEarliest(form));
   },
   homeDay(): HomeDay | undefined {
@@ -79,49 +81,46 @@ Page({
   },
   show(form: BookingForm) {
     if (!this.day) return;
-    const homes = recall('homes')?.homes ?? [];
-    const screen = toBookingScreen({ day: this.day, home: this.homeDay(), homes, form, today: today() });
+    const { day, homes, places } = this;
+    const village = whereabouts()?.village;
+    const shown = { day, homes, places, village, home: this.homeDay(), form, today: today() };
+    const screen = toBookingScreen(shown);
     this.setData({ loading: false, form, screen });
   },
 
+  /** The name book is asked for only by those who want a certain person or say what it is about. */
   async toggle(event: WechatMiniprogram.BaseEvent) {
     const { id } = event.currentTarget.dataset as { id: string };
-    const home = this.homeDay();
     const open = this.data.open === id ? '' : id;
-    this.setData(open === 'who' && home ? { open, who: listWho(home) } : { open });
-    if (!home || (open !== 'who' && open !== 'what')) return;
+    this.setData({ open });
+    if ((open !== 'who' && open !== 'what') || this.places) return;
     const places = await getPlaces();
-    if (!places.ok) return;
-    const categories = places.data.categories.map((each) => ({ id: each.id, text: each.name }));
-    this.setData({ who: listWho(home, places.data, whereabouts()?.village), categories });
+    if (places.ok) this.places = places.data;
+    this.show(this.data.form);
   },
-  chooseWhom(event: Chosen) {
-    this.setData({ open: '' });
-    this.show({ ...this.data.form, whom: event.detail.id === 'family' ? 'family' : 'self' });
+  choose(event: Chosen) {
+    const { id: question } = event.currentTarget.dataset as { id: string };
+    const { id } = event.detail;
+    if (question === 'home') this.home = id;
+    const form = answer(this.data.form, question, id);
+    this.setData({ open: question === 'whom' ? 'whom' : '' });
+    this.show(question === 'who' || question === 'home' ? this.withEarliest(form) : form);
   },
-  chooseWho(event: Chosen) {
-    this.setData({ open: '' });
-    this.show(this.withEarliest({ ...this.data.form, who: event.detail.id }));
-  },
-  chooseCategory(event: Chosen) {
-    const chosen = this.data.categories.find(({ id }) => id === event.detail.id);
-    this.setData({ open: '', 'form.category': event.detail.id, categoryName: chosen?.text ?? '' });
-  },
-  chooseTime(event: Chosen) {
-    this.show({ ...this.data.form, time: event.detail.id });
-  },
-  chooseHome(event: Chosen) {
-    this.home = event.detail.id;
-    this.show(this.withEarliest({ ...this.data.form, who: 'any' }));
-  },
+  /** Only what typing changes goes to the screen. */
   type(event: Typed) {
     const { id } = event.currentTarget.dataset as { id: 'name' | 'family' | 'phone' };
-    this.show({ ...this.data.form, [id]: event.detail.value });
+    const form = { ...this.data.form, [id]: event.detail.value };
+    this.setData({ [`form.${id}`]: event.detail.value, 'screen.reason': sayReason(form) });
   },
   call() {
-    dial(recall('homes')?.homes.find(({ id }) => id === this.home)?.landline ?? '');
+    dial(this.homes.find(({ id }) => id === this.home)?.landline ?? '');
   },
 
+  /** Leads to what is missing: it is always the name or the phone. */
+  showMissing() {
+    this.setData({ open: 'whom' });
+    scrollToTop();
+  },
   async confirm() {
     const home = this.homeDay();
     if (!home || this.data.busy) return;

@@ -35,6 +35,9 @@ export interface BookingScreen {
   whomAnswer: string;
   whomDetail: string;
   whoAnswer: string;
+  who: readonly Choice[];
+  categories: readonly Choice[];
+  categoryAnswer: string;
   am: readonly Choice[];
   pm: readonly Choice[];
   large: readonly Choice[];
@@ -46,6 +49,10 @@ export interface Shown {
   day: DayView;
   home: HomeDay | undefined;
   homes: readonly HomeCard[];
+  /** Asked for only when it is needed. */
+  places: Places | null;
+  /** The phone's own village. */
+  village: string | undefined;
   form: BookingForm;
   today: LocalDate;
 }
@@ -56,8 +63,17 @@ export function emptyForm(): BookingForm {
   return { whom: 'self', name: '', family: '', phone: '', who: 'any', time: '', category: '' };
 }
 
+/** What one answer changes. */
+export function answer(form: BookingForm, question: string, id: string): BookingForm {
+  if (question === 'whom') return { ...form, whom: id === 'family' ? 'family' : 'self' };
+  if (question === 'who') return { ...form, who: id };
+  if (question === 'time') return { ...form, time: id };
+  return question === 'category' ? { ...form, category: id } : { ...form, who: 'any' };
+}
+
 export function toBookingScreen(shown: Shown): BookingScreen {
-  const { day, home, form, today } = shown;
+  const { day, home, form, today, places, village } = shown;
+  const categories = (places?.categories ?? []).map(({ id, name }) => ({ id, text: name }));
   const free = home ? listFree(home, toWish(form.who)) : [];
   return {
     day: sayDay(day.date, today),
@@ -66,6 +82,9 @@ export function toBookingScreen(shown: Shown): BookingScreen {
     whomAnswer: form.whom === 'self' ? '自己' : '家里人',
     whomDetail: form.whom === 'self' ? form.name : form.family,
     whoAnswer: sayWho(form.who, home),
+    who: home ? listWho(home, places, village) : [],
+    categories,
+    categoryAnswer: categories.find(({ id }) => id === form.category)?.text ?? '',
     am: home ? listTimes(home, free, 'am') : [],
     pm: home ? listTimes(home, free, 'pm') : [],
     large: listLargeTimes(free),
@@ -105,7 +124,8 @@ function sayWho(who: string, home: HomeDay | undefined): string {
   return receivers.find(({ person }) => person === wish.person)?.name ?? ANYBODY;
 }
 
-function sayReason(form: BookingForm): string {
+/** Why it cannot be sent yet; empty: it can. */
+export function sayReason(form: BookingForm): string {
   if (form.time === '') return '请先选一个时间';
   if (form.whom === 'self' && !form.name.trim()) return '请先写怎么称呼您';
   if (form.whom === 'family' && !form.family.trim()) return '请先写怎么称呼家里人';
@@ -113,7 +133,7 @@ function sayReason(form: BookingForm): string {
 }
 
 /** 找谁: anybody, any of my group, each receiver of the day. */
-export function listWho(home: HomeDay, places?: Places, village?: string): Choice[] {
+function listWho(home: HomeDay, places: Places | null, village: string | undefined): Choice[] {
   const receivers = [...new Map([...receiversOf(home).values()].map((each) => [each.person, each])).values()];
   const sitting = new Set(receivers.map(({ group }) => group));
   const groups = (places?.groups ?? []).filter(({ id }) => sitting.has(id));

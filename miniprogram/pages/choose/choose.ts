@@ -1,7 +1,7 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { DEPLOYMENT } from '../../platform/deployment';
 import type { Chosen } from '../../platform/events';
-import { canRetry, explain } from '../../platform/feedback';
+import { canRetry, explainOpening } from '../../platform/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openTab } from '../../platform/navigate';
 import { scanCode } from '../../platform/phone';
@@ -34,7 +34,7 @@ Page({
     this.setData({ loading: true });
     const places = await getPlaces();
     if (!places.ok) {
-      this.setData({ loading: false, problem: explain(places), retry: canRetry(places.code) });
+      this.setData({ loading: false, problem: explainOpening(places), retry: canRetry(places.code) });
       return;
     }
     const homes = places.data.homes.map(({ id, name, address }) => ({ id, text: name, hint: address }));

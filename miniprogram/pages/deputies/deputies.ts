@@ -1,7 +1,7 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { Places } from '../../contract/registry';
 import type { Chosen, Typed } from '../../platform/events';
-import { explain } from '../../platform/feedback';
+import { explainOpening } from '../../platform/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, openTab } from '../../platform/navigate';
 import { whereabouts } from '../../platform/whereabouts';
@@ -30,7 +30,7 @@ Page({
   async load() {
     const result = await getPlaces();
     if (!result.ok) {
-      this.setData({ loading: false, problem: explain(result) });
+      this.setData({ loading: false, problem: explainOpening(result) });
       return;
     }
     this.places = result.data;

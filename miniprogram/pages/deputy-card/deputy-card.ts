@@ -1,6 +1,6 @@
 import { today } from '../../platform/clock';
 import { loadDraft, saveDraft } from '../../platform/drafts';
-import { explain } from '../../platform/feedback';
+import { explainOpening } from '../../platform/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, openTab, read, replacePage } from '../../platform/navigate';
 import { township } from '../../platform/whereabouts';
@@ -31,7 +31,7 @@ Page({
   async load() {
     const [places, day] = await Promise.all([getPlaces(), getDay()]);
     if (!places.ok) {
-      this.setData({ loading: false, problem: explain(places) });
+      this.setData({ loading: false, problem: explainOpening(places) });
       return;
     }
     const screen = toDeputyScreen(places.data, this.person) ?? null;

@@ -1,6 +1,6 @@
 import type { HomeView } from '../../contract/overview';
 import { today } from '../../platform/clock';
-import { explain } from '../../platform/feedback';
+import { explainOpening } from '../../platform/feedback';
 import { readFonts, refreshFonts, switchElder } from '../../platform/fonts';
 import { openPage, openTab, startAt } from '../../platform/navigate';
 import { dial, endPull } from '../../platform/phone';
@@ -41,7 +41,7 @@ Page({
     const result = await getHome();
     if (JSON.stringify(whereabouts()) !== place) return;
     if (!result.ok) {
-      this.setData({ loading: false, problem: explain(result) });
+      this.setData({ loading: false, problem: explainOpening(result) });
       return;
     }
     this.shown = place;

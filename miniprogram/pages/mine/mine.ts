@@ -1,7 +1,7 @@
 import type { MineView } from '../../contract/overview';
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../platform/events';
-import { explain } from '../../platform/feedback';
+import { explainOpening } from '../../platform/feedback';
 import { readFonts, refreshFonts, switchElder } from '../../platform/fonts';
 import { openPage, openTab, startAt } from '../../platform/navigate';
 import { endPull } from '../../platform/phone';
@@ -35,7 +35,7 @@ Page({
     if (this.data.problem) this.setData({ loading: true });
     const result = await getMine();
     if (!result.ok) {
-      this.setData({ loading: false, problem: explain(result) });
+      this.setData({ loading: false, problem: explainOpening(result) });
       return;
     }
     this.view = result.data;
@@ -47,7 +47,7 @@ Page({
     this.setData({ busy: true });
     const result = await listRequests(view.next);
     if (!result.ok) {
-      this.setData({ busy: false, problem: explain(result) });
+      this.setData({ busy: false, problem: explainOpening(result) });
       return;
     }
     const { next: _shown, ...rest } = view;

@@ -1,7 +1,7 @@
 import type { DayView, HomeDay, MoveInput, Slip } from '../../contract/reception';
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../platform/events';
-import { canRetry, explain } from '../../platform/feedback';
+import { canRetry, explain, explainOpening } from '../../platform/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
@@ -49,7 +49,7 @@ Page({
   async load() {
     const result = await getDay(this.date || undefined);
     if (!result.ok) {
-      this.setData({ loading: false, problem: explain(result), retry: true });
+      this.setData({ loading: false, problem: explainOpening(result), retry: true });
       return;
     }
     this.day = result.data;

@@ -1,10 +1,10 @@
 import { today } from '../../platform/clock';
-import { explain } from '../../platform/feedback';
+import { explainOpening } from '../../platform/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { toSlipLine } from '../../platform/lines';
 import type { SlipLine } from '../../platform/lines';
 import { openTab } from '../../platform/navigate';
-import { recall } from '../../platform/storage';
+import { getHomes } from '../../services/homes';
 import { listPast } from '../../services/reception';
 
 Page({
@@ -28,10 +28,10 @@ Page({
     this.setData({ loading: true });
     const result = await listPast(this.next || undefined);
     if (!result.ok) {
-      this.setData({ loading: false, problem: explain(result) });
+      this.setData({ loading: false, problem: explainOpening(result) });
       return;
     }
-    const homes = recall('homes')?.homes ?? [];
+    const homes = await getHomes();
     const lines = result.data.slips.map((slip) => toSlipLine(slip, homes, today()));
     this.next = result.data.next ?? '';
     const slips = [...this.data.slips, ...lines];

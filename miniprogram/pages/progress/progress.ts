@@ -1,6 +1,6 @@
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../platform/events';
-import { explain } from '../../platform/feedback';
+import { explainOpening } from '../../platform/feedback';
 import { showPhotos } from '../../platform/files';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { read } from '../../platform/navigate';
@@ -45,7 +45,7 @@ Page({
     const result = await getRequest(this.request);
     if (result.ok) {
       this.setData({ loading: false, problem: '', screen: toProgressScreen(result.data, today()) });
-    } else this.setData({ loading: false, problem: explain(result) });
+    } else this.setData({ loading: false, problem: explainOpening(result) });
   },
   hear(event: Chosen) {
     this.setData({ playing: event.detail.id });

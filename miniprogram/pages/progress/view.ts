@@ -49,8 +49,7 @@ function toSteps(view: RequestView, today: LocalDate): StepView[] {
   const done = view.steps.map((step, index) => ({
     key: String(index),
     title: sayStep(step, today),
-    words:
-      step.words ?? (index === 0 ? `交给了${view.owner.groupName ?? view.owner.name}：${view.reason}` : ''),
+    words: step.words ?? (index === 0 ? `因为${view.reason}` : ''),
     stage: 'done' as const,
   }));
   const by = view.nextDate === undefined ? '' : `${sayDate(view.nextDate, today)}前`;

@@ -1,13 +1,13 @@
 import type { Slip } from '../../contract/reception';
 import { today } from '../../platform/clock';
-import { explain } from '../../platform/feedback';
+import { explain, explainOpening } from '../../platform/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { newKey } from '../../platform/keys';
 import { openPage, openTab, read } from '../../platform/navigate';
 import { dial, scrollToTop } from '../../platform/phone';
 import { findSlip, forgetSlip, rememberSlips } from '../../platform/slips';
 import { township } from '../../platform/whereabouts';
-import { getHomeCard } from '../../services/homes';
+import { getHomes } from '../../services/homes';
 import { cancel, getDay } from '../../services/reception';
 import { sayGivingUp, toSlipScreen } from './view';
 import type { SlipScreen } from './view';
@@ -50,7 +50,7 @@ Page({
     const result = await getDay(this.date || undefined);
     if (!result.ok) {
       const kept = this.data.screen !== null && result.code === 'offline';
-      const problem = kept ? '没有网络。下面是手机里存的预约单，照样能用' : explain(result);
+      const problem = kept ? '没有网络。下面是手机里存的预约单，照样能用' : explainOpening(result);
       this.setData({ loading: false, problem, retry: true });
       return;
     }
@@ -69,7 +69,7 @@ Page({
   },
   async show(slip: Slip) {
     this.slip = slip;
-    const home = await getHomeCard(slip.home);
+    const home = (await getHomes()).find(({ id }) => id === slip.home);
     const screen = toSlipScreen(slip, home, { township: township(), today: today() });
     this.setData({ loading: false, screen });
   },

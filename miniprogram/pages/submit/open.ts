@@ -22,6 +22,12 @@ export function openDraft(where: Whereabouts): Draft {
   };
 }
 
+/** The question that opens by itself; empty when village and category are known. */
+export function nextQuestion(draft: Draft): string {
+  if (!draft.village) return 'village';
+  return draft.category ? '' : 'category';
+}
+
 /** What one answer changes: another village or category is also another route. */
 export function answer(question: string, id: string): Partial<Draft> {
   if (question === 'village') return { village: id, villagerGroup: '', group: '' };

@@ -5,12 +5,14 @@ import {
   beginSending,
   clearDraft,
   cloudPathOf,
+  emptyDraft,
   saveDraft,
   toSubmitInput,
   unsentFiles,
   withSentFile,
 } from '../../platform/drafts';
 import type { Draft, Sending } from '../../platform/kept';
+import { canRetry, explainDraft } from '../../platform/feedback';
 import { dropFile, sendFile } from '../../platform/files';
 import type { Failure, Result } from '../../platform/result';
 import { keep, recall } from '../../platform/storage';
@@ -28,8 +30,27 @@ type Ready = Draft & { sending: Sending };
 /** What the page shows on the way: the draft as far as reached, the files' 0…100. */
 type OnProgress = (progress: { draft: Draft } | { percent: number }) => void;
 
+interface SendingPage {
+  draft(): Draft;
+  show(draft: Draft): void;
+  setData(data: { draft?: Draft; percent?: number; busy?: boolean; problem?: string; retry?: boolean }): void;
+}
+
+/** Sends what is on the page and shows how it goes; nothing when it did not get through. */
+export async function sendFrom(page: SendingPage): Promise<SentMatter | undefined> {
+  page.setData({ busy: true, percent: -1, problem: '' });
+  const result = await sendMatter(page.draft(), (progress) => {
+    page.setData(progress);
+  });
+  page.setData({ busy: false });
+  if (result.ok || result.code === 'key-reused') page.show(emptyDraft(page.draft().township));
+  if (result.ok) return result.data;
+  page.setData({ problem: explainDraft(result), retry: canRetry(result.code) });
+  return undefined;
+}
+
 /** After a failure the same call goes on where it stopped, under the same key. */
-export async function sendMatter(draft: Draft, onProgress: OnProgress): Promise<Result<SentMatter>> {
+async function sendMatter(draft: Draft, onProgress: OnProgress): Promise<Result<SentMatter>> {
   let ready: Ready = beginSending(draft, today(), recall('lastMatter'));
   const reach = (next: Ready): void => {
     ready = next;

@@ -3,7 +3,7 @@ import type { Places } from '../../contract/registry';
 import { emptyDraft, saveDraft, withoutFile } from '../../platform/drafts';
 import type { Draft } from '../../platform/kept';
 import type { Chosen, Switched, Typed } from '../../platform/events';
-import { canRetry, explainDraft } from '../../platform/feedback';
+import { explainDraft } from '../../platform/feedback';
 import { dropFile, showPhotos } from '../../platform/files';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, startAt } from '../../platform/navigate';
@@ -12,9 +12,9 @@ import { play, stopPlaying, stopRecording } from '../../platform/recorder';
 import { township, whereabouts } from '../../platform/whereabouts';
 import { getPlaces } from '../../services/registry';
 import { speakInto, shootInto } from './attach';
-import { answer, openDraft, routeWords } from './open';
-import { sendMatter } from './send';
-import { KINDS, toSubmitScreen } from './view';
+import { answer, nextQuestion, openDraft, routeWords } from './open';
+import { sendFrom } from './send';
+import { KINDS, sayReason, toSubmitScreen } from './view';
 import type { SubmitScreen } from './view';
 
 Page({
@@ -45,7 +45,9 @@ Page({
     const where = whereabouts();
     if (!where) startAt('choose');
     if (!where || this.data.busy) return;
-    this.show(openDraft(where));
+    const draft = openDraft(where);
+    this.show(draft);
+    this.setData({ open: nextQuestion(draft) });
     const places = await getPlaces();
     if (places.ok) this.places = places.data;
     else this.setData({ problem: explainDraft(places), retry: true });
@@ -81,20 +83,27 @@ Page({
     const { id } = event.currentTarget.dataset as { id: string };
     this.setData({ open: this.data.open === id ? '' : id });
   },
+  /** Only what typing changes goes to the screen. */
   type(event: Typed) {
     const { id } = event.currentTarget.dataset as { id: 'text' | 'name' | 'phone' };
-    this.change({ [id]: event.detail.value });
+    const draft = { ...this.draft(), [id]: event.detail.value };
+    saveDraft(draft);
+    this.setData({ [`draft.${id}`]: event.detail.value, 'screen.reason': sayReason(draft) });
   },
   searchVillage(event: Typed) {
     this.setData({ search: event.detail.value });
     this.show(this.draft());
   },
-  /** An answered question closes; a village with groups asks for the group first. */
+  /** An answered question closes and the next one opens; a village with groups asks for the group first. */
   choose(event: Chosen) {
     const { id } = event.currentTarget.dataset as { id: string };
     this.change(answer(id, event.detail.id));
     const goesOn = id === 'village' && this.data.screen?.villagerGroups.length !== 0;
-    if (!goesOn) this.setData({ open: '' });
+    if (!goesOn) this.setData({ open: nextQuestion(this.draft()) });
+  },
+  showMissing() {
+    this.setData({ open: nextQuestion(this.draft()) || 'contact' });
+    if (nextQuestion(this.draft())) scrollToTop();
   },
   switchPrivacy(event: Switched) {
     this.change({ privacy: { ...this.draft().privacy, [event.detail.id]: event.detail.on } });
@@ -129,18 +138,9 @@ Page({
 
   async send() {
     if (this.data.busy || this.data.screen?.reason !== '') return;
-    this.setData({ busy: true, percent: -1, problem: '' });
-    const result = await sendMatter(this.draft(), (progress) => {
-      this.setData(progress);
-    });
-    this.setData({ busy: false });
-    if (result.ok || result.code === 'key-reused') this.show(emptyDraft(township()));
-    if (result.ok) {
-      openPage('progress', { request: result.data.request, fresh: '1' });
-      return;
-    }
-    this.setData({ problem: explainDraft(result), retry: canRetry(result.code) });
-    scrollToTop();
+    const sent = await sendFrom(this);
+    if (sent) openPage('progress', { request: sent.request, fresh: '1' });
+    else scrollToTop();
   },
   again() {
     if (this.data.screen?.reason === '') void this.send();

@@ -61,7 +61,8 @@ export function toSubmitScreen(draft: Draft, places: Places | null, search: stri
   };
 }
 
-function sayReason(draft: Draft): string {
+/** Why it cannot be sent yet; empty: it can. */
+export function sayReason(draft: Draft): string {
   const missing = missingIn(draft);
   if (missing) return MISSING[missing];
   return draft.phone === '' || PHONE_PATTERN.test(draft.phone) ? '' : '电话号码好像不对，可以不留';

@@ -1,0 +1,88 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { buildMiniprogramNpm } from '../../build/miniprogram-npm';
+import { createClock } from '../../local/cloudbase/clock';
+import { createPreview } from '../../local/preview';
+import type {
+  ActionName,
+  Answer,
+  FunctionName,
+  Functions,
+  Input,
+  Output,
+} from '../../miniprogram/contract/wire';
+
+type Reply<F extends FunctionName, A extends ActionName<F>> =
+  | Answer<Output<F, A>>
+  | ((input: Input<F, A>) => Answer<Output<F, A>>)
+  /** No answer at all, for the screens that wait. */
+  | 'silent'
+  | 'no-network';
+
+/** What each action answers; what is not there answers `internal`. */
+export type Replies = {
+  [F in FunctionName]?: { [A in ActionName<F>]?: Reply<F, A> };
+};
+
+export interface StubGateway {
+  url: string;
+  /** Events received, oldest first, as `function.action`. */
+  calls: string[];
+  /** Replaces every reply. */
+  setReplies(replies: Replies): void;
+  close(): Promise<void>;
+}
+
+const ROOT = resolve(__dirname, '../..');
+
+async function readText(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request) text += String(chunk);
+  return text;
+}
+
+/** The phone in a browser before a server of canned answers: every state of a screen can be had at will. */
+export async function startStubGateway(now: number): Promise<StubGateway> {
+  let replies: Replies = {};
+  const calls: string[] = [];
+  await buildMiniprogramNpm();
+  const clock = createClock(now);
+  const identities = [{ openid: 'villager-1', label: '选民', role: 'voter', township: 'bh' }];
+  const preview = await createPreview({ root: ROOT, identities, posters: [], control: false, clock });
+  const answer = async (name: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { action, input } = JSON.parse(await readText(request)) as { action: string; input: unknown };
+    calls.push(`${name}.${action}`);
+    const table = (replies[name as FunctionName] ?? {}) as Record<string, Reply<keyof Functions, never>>;
+    const reply = table[action] ?? ({ ok: false, code: 'internal' } as const);
+    if (reply === 'silent') return;
+    if (reply === 'no-network') {
+      request.socket.destroy();
+      return;
+    }
+    const result = typeof reply === 'function' ? reply(input as never) : reply;
+    response.setHeader('content-type', 'application/json').end(JSON.stringify({ result }));
+  };
+  const server = createServer((request, response) => {
+    const invoked = /^\/invoke\/(\w+)$/.exec(request.url ?? '')?.[1];
+    if (invoked !== undefined) void answer(invoked, request, response);
+    else
+      void preview.handle(request, response).then((handled) => {
+        if (!handled) response.writeHead(404).end();
+      });
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  return {
+    url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    calls,
+    setReplies(next) {
+      replies = next;
+    },
+    async close() {
+      await preview.close();
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
