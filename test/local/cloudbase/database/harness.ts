@@ -13,11 +13,12 @@ import type {
 } from '../../../../local/cloudbase/database/types';
 import type { SdkDatabase } from './sdk';
 
-/** Without these the SDK looks for a metadata server before each call. */
+/** Without these the SDK looks for a metadata server before each call, and warns of slow ones. */
 Object.assign(process.env, {
   TENCENTCLOUD_RUNENV: 'SCF',
   TENCENTCLOUD_REGION: 'local',
   SCF_NAMESPACE: 'local',
+  SILENCE: 'true',
 });
 
 /** Noon of a day in Beijing. */
