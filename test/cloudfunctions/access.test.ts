@@ -1,0 +1,117 @@
+/**
+ * The table of authorisation, cell by cell: every role, every action, in the own township and in the other one.
+ * What each cell must be is computed from shared/access.ts; whether it is so is asked of the artefacts.
+ */
+import { ACCESS, type Access } from '../../cloudfunctions/shared/access';
+import { invite } from '../../local/townships/grants';
+import { ROLE_LABELS } from '../../miniprogram/contract/labels';
+import type { Role } from '../../miniprogram/contract/registry';
+import type { FunctionName } from '../../miniprogram/contract/wire';
+import { TEST_FIELD_KEYS } from '../support/cloud';
+import { startSampleCloud, type SampleCloud } from '../support/sample-cloud';
+import { matter, newKey, submit } from './request/matters';
+
+jest.setTimeout(120_000);
+
+type Who = Role | 'voter';
+const ROLES = Object.keys(ROLE_LABELS) as Role[];
+const everybody: readonly Who[] = ['voter', ...ROLES];
+const openidOf = (who: Who) => `only-${who}`;
+
+let cloud: SampleCloud;
+let asked: string;
+beforeAll(async () => {
+  process.env['FIELD_KEYS'] = TEST_FIELD_KEYS;
+  cloud = await startSampleCloud({ instancesPerFunction: 1 });
+  // In the first township each role is held by an account that holds no other; person and group fit the matter.
+  const grants = ROLES.map((role) =>
+    invite(
+      'bh',
+      {
+        code: `only${role}`,
+        role,
+        name: '某',
+        openid: openidOf(role),
+        person: 'p5',
+        group: 'g3',
+        village: 'v4',
+      },
+      cloud.clock.now(),
+    ),
+  );
+  await cloud.database.importDocuments('invitations', grants);
+  asked = (await submit(cloud, 'the-asker', { deputy: 'p5' })).request;
+});
+afterAll(() => cloud.close());
+
+/** An input that is valid for everybody who may; `take` is judged by its first refusal alone. */
+function inputOf(fn: FunctionName, action: string, township: string): object {
+  const { village, category, privacy } = matter();
+  if (fn === 'request' && action === 'previewRoute') return { township, village: 'v1', category, privacy };
+  if (fn === 'request' && action === 'submit')
+    return matter({ township, village: township === 'bh' ? village : 'v1' });
+  if (fn === 'request' && (action === 'get' || action === 'take')) return { township, request: asked };
+  if (action === 'claimInvitation') return { township, code: 'zzzzzzzz', phoneLast4: '0000' };
+  return action === 'relay' ? {} : { township };
+}
+
+const MINE: readonly FunctionName[] = ['registry', 'request', 'overview', 'notify'];
+const cells = MINE.flatMap((fn) =>
+  Object.entries(ACCESS[fn] as Record<string, Access>).flatMap(([action, access]) =>
+    (['own', 'other'] as const).map((where) => ({ name: `${fn}.${action}`, fn, action, access, where })),
+  ),
+);
+
+/** The code with which this cell must refuse; undefined: it must not refuse for who is asking. */
+function refusalOf(access: Access, who: Who, where: 'own' | 'other'): string | undefined {
+  if (access.by === 'account') return undefined;
+  if (access.by === 'platform') return 'not-allowed';
+  const admitted = who !== 'voter' && access.roles.includes(who) && where === 'own';
+  if (admitted) return undefined;
+  // What is neither one's own nor open to one's role is not there.
+  return access.by === 'role' ? 'not-allowed' : 'not-found';
+}
+
+it.each(cells)('$name in the $where township', async ({ fn, action, access, where }) => {
+  const township = where === 'own' ? 'bh' : 'qs';
+  for (const who of everybody) {
+    const caller = { openid: openidOf(who), key: newKey() };
+    const { ok, code } = await cloud.invoke(fn, action, inputOf(fn, action, township), caller);
+    const refusal = refusalOf(access, who, where);
+    const about = `${who}: ${String(code ?? ok)}`;
+    if (refusal !== undefined) expect(about).toBe(`${who}: ${refusal}`);
+    else expect(['not-allowed', 'no-identity']).not.toContain(code);
+  }
+});
+
+it.each(cells.filter(({ where }) => where === 'own'))(
+  '$name without an identity',
+  async ({ fn, action, access }) => {
+    const { code } = await cloud.invoke(fn, action, inputOf(fn, action, 'bh'), { key: newKey() });
+    if (access.by !== 'platform') expect(code).toBe('no-identity');
+  },
+);
+
+it('has an entry for every action, and every action an entry', async () => {
+  for (const [fn, actions] of Object.entries(ACCESS)) {
+    for (const action of Object.keys(actions)) {
+      const { code } = await cloud.invoke(fn, action, {}, { openid: 'somebody', key: newKey() });
+      expect(code).not.toBe('unknown-action');
+    }
+    const { code } = await cloud.invoke(fn, 'noSuchAction', {}, { openid: 'somebody', key: newKey() });
+    expect(code).toBe('unknown-action');
+  }
+});
+
+it('lets the owner of a matter see it and nobody else of the group, whatever the role says', async () => {
+  const stranger = invite(
+    'bh',
+    { code: 'strangerx', role: 'deputy', name: '某', openid: 'stranger', person: 'p21', group: 'g3' },
+    cloud.clock.now(),
+  );
+  await cloud.database.importDocuments('invitations', [stranger]);
+  const get = (openid: string) =>
+    cloud.invoke('request', 'get', { township: 'bh', request: asked }, { openid });
+  expect((await get(openidOf('deputy'))).ok).toBe(true);
+  expect(await get('stranger')).toMatchObject({ ok: false, code: 'not-found' });
+});
