@@ -1,4 +1,6 @@
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import type { NameBook } from '../../registry/rules/name-book';
+import { toReceptionSettings } from '../../registry/rules/reception-settings';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { drop, put } from '../../shared/conditions';
@@ -9,15 +11,22 @@ import { rosterInputs } from '../roster-schemas';
 import { decideEdit } from '../rules/roster-acts';
 import { parseSeat, swapId } from '../rules/roster-document';
 import { listRosterPeople } from '../rules/roster-people';
+import { settingsOfHome } from '../rules/settings';
 
 type EditInput = Input<'reception', 'editSeat'>;
+
+/** Whether there is such a home, and it receives in that half-day. */
+function isHeldHalf(book: NameBook, seat: string): boolean {
+  const { home, half } = parseSeat(seat);
+  const held = settingsOfHome(toReceptionSettings(book), home).halves[half];
+  return held !== undefined && book.homes.some(({ id }) => id === home);
+}
 
 async function run(call: Call, input: EditInput): Promise<Answer<{ rev: number }>> {
   const { township, year, date, seat } = input;
   const { now } = call;
   const office = await recallTownship(township, now);
-  const { home } = parseSeat(seat);
-  if (!office?.book.homes.some(({ id }) => id === home)) return refuse('not-found');
+  if (!office || !isHeldHalf(office.book, seat)) return refuse('not-found');
   const today = toLocalDate(now);
   const done = await actOnRoster(call, year, (roster) => {
     const people = listRosterPeople(office.book, roster.absences);

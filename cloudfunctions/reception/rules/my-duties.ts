@@ -3,7 +3,7 @@ import type { MyDuty } from '../../../miniprogram/contract/roster';
 import type { LocalDate, Output } from '../../../miniprogram/contract/wire';
 import { membersOn, type NameBook } from '../../registry/rules/name-book';
 import { toReceptionSettings } from '../../registry/rules/reception-settings';
-import { isOpen, parseSeat, swapId, type RosterDocument } from './roster-document';
+import { isHeld, isOpen, parseSeat, swapId, type RosterDocument } from './roster-document';
 import { namesOf, toSwap } from './roster-view';
 import { settingsOfHome } from './settings';
 
@@ -35,8 +35,7 @@ function askedOf(roster: RosterDocument, book: NameBook, me: string, today: Loca
   const homes = new Map(book.homes.map(({ id, name }) => [id, name]));
   const names = namesOf(book);
   return Object.entries(roster.swaps).flatMap(([id, swap]) => {
-    const holder = roster.seats[swap.date]?.[swap.seat]?.person;
-    if (swap.state !== 'asked' || swap.to !== me || swap.date < today || holder !== swap.from) return [];
+    if (swap.state !== 'asked' || swap.to !== me || swap.date < today || !isHeld(roster, swap)) return [];
     const { home, half } = parseSeat(swap.seat);
     return [{ ...toSwap(id, swap, names), homeName: homes.get(home) ?? '', half }];
   });

@@ -5,6 +5,7 @@ import type { Details, Instant, LocalDate, Refused } from '../../../miniprogram/
 import { daysBetween } from '../../shared/china-time';
 import { seatId } from './plan-places';
 import {
+  isHeld,
   isOpen,
   parseSeat,
   swapId,
@@ -151,8 +152,7 @@ export function decideAnswer(
   if (!swap) return because('not-found');
   if (swap.date < today) return because('past-day');
   const seats = roster.seats[swap.date] ?? {};
-  const stillOpen = swap.state === 'asked' && swap.to === me && seats[swap.seat]?.person === swap.from;
-  if (!stillOpen) return because('swap-over');
+  if (swap.state !== 'asked' || swap.to !== me || !isHeld(roster, swap)) return because('swap-over');
   const state: Swap['state'] = accept ? 'accepted' : 'declined';
   const answered: StoredSwap = { ...swap, state, at: now };
   if (!accept) return { swap: answered };

@@ -94,6 +94,11 @@ export function parseSeat(seat: string): { home: string; half: 'am' | 'pm'; n: n
   return { home, half: half === 'am' ? 'am' : 'pm', n: Number(n) };
 }
 
+/** Whether who asked still sits there; a new proposal or an edit may have changed the seat. */
+export function isHeld(roster: RosterDocument, { date, seat, from }: StoredSwap): boolean {
+  return roster.seats[date]?.[seat]?.person === from;
+}
+
 /** Whether the swap still waits for somebody: the colleague, or the office. */
 export function isOpen(swap: StoredSwap | undefined): swap is StoredSwap {
   return swap?.state === 'asked' || swap?.state === 'office';

@@ -10,7 +10,14 @@ import type {
 } from '../../../miniprogram/contract/roster';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 import { membersOn, type NameBook } from '../../registry/rules/name-book';
-import { parseSeat, type RosterDocument, type StoredSeat, type StoredSwap } from './roster-document';
+import {
+  isHeld,
+  isOpen,
+  parseSeat,
+  type RosterDocument,
+  type StoredSeat,
+  type StoredSwap,
+} from './roster-document';
 import { badgeOf, listRosterPeople } from './roster-people';
 import { roleOn } from './roster-sheet';
 import { listHalfDays, type PlannedDay } from './year-calendar';
@@ -134,6 +141,7 @@ export function toRosterView(
       : [],
     counts: counts.map(({ deputy: _deputy, ...count }) => count),
     swaps: Object.entries(roster.swaps)
+      .filter(([, swap]) => !isOpen(swap) || isHeld(roster, swap))
       .map(([id, swap]) => toSwap(id, swap, names))
       .sort((one, other) => one.date.localeCompare(other.date) || one.at - other.at),
     absences: Object.entries(roster.absences).flatMap(([person, spans]) =>
