@@ -98,7 +98,7 @@ export async function openBrowser(): Promise<TestBrowser> {
     },
     async close() {
       await browser.close();
-      if (errors.length > 0) throw new Error(`errors in the phone:\n${errors.join('\n')}`);
+      if (errors.length > 0) throw new Error(`errors in the phone:\n${[...new Set(errors)].join('\n')}`);
     },
   };
 }

@@ -28,7 +28,11 @@ export const button: BuiltIn = {
     openType: '',
     name: '',
   },
+  // All of them belong to open-types that are refused when they are tapped.
   accepted: [
+    'activityType',
+    'entrancePath',
+    'needShowEntrance',
     'lang',
     'sessionFrom',
     'sendMessageTitle',

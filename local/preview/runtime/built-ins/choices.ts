@@ -22,6 +22,7 @@ function checkedValues(group: Element): unknown[] {
 
 function tapCheckbox(node: BuiltInNode): void {
   show(node, !isChecked(node));
+  node.setData({ checked: isChecked(node) });
   const group = closest(node, 'wx-checkbox-group');
   if (group) groups.get(group)?.triggerEvent('change', { value: checkedValues(group) });
 }
@@ -29,13 +30,17 @@ function tapCheckbox(node: BuiltInNode): void {
 function tapRadio(node: BuiltInNode): void {
   if (isChecked(node)) return;
   const group = closest(node, 'wx-radio-group');
-  for (const other of group ? controlsIn(group) : []) show(other.node, false);
+  for (const other of group ? controlsIn(group) : []) {
+    show(other.node, false);
+    other.node.setData({ checked: other.node === node });
+  }
   show(node, true);
   if (group) groups.get(group)?.triggerEvent('change', { value: node.data['value'] });
 }
 
 function tapSwitch(node: BuiltInNode): void {
   show(node, !isChecked(node));
+  node.setData({ checked: isChecked(node) });
   node.triggerEvent('change', { value: isChecked(node) });
 }
 

@@ -12,6 +12,8 @@ export interface BuiltInNode {
   readonly ownerShadowRoot: glassEasel.ShadowRoot | null;
   classList: { toggle(name: string, force: boolean, segment: number): boolean } | null;
   setNodeStyle(style: string, segment: number): void;
+  /** Changes a property of its own accord; `model:` bindings hear it. */
+  setData(data: Record<string, unknown>): void;
   addListener(
     name: string,
     listener: (event: BuiltInEvent) => unknown,

@@ -102,6 +102,7 @@ export function createField(node: BuiltInNode, field: Field, onText: () => void)
 /** The handler of `bindinput` may answer with another text for the field. */
 function sendInput(node: BuiltInNode, field: Field, textChanged: () => void): void {
   const cursor = field.selectionEnd ?? field.value.length;
+  node.setData({ value: field.value });
   const detail = { value: field.value, cursor, keyCode: 0 };
   node.triggerEvent('input', detail, {
     handleListenerReturn: (answer) => {

@@ -5,6 +5,15 @@ import { changeField, createField, fieldHints, fieldOf, fieldProperties } from '
 
 const lineCounts = new WeakMap<BuiltInNode, number>();
 
+/** Height of one line in px, whatever the style says of it. */
+function lineHeight(node: BuiltInNode): number {
+  const probe = h('i', { style: 'display: block; visibility: hidden' }, '一');
+  node.$$.append(probe);
+  const { height } = probe.getBoundingClientRect();
+  probe.remove();
+  return Math.max(1, height);
+}
+
 /** Makes the field as high as its text when auto-height is on, and tells the number of lines. */
 function measure(node: BuiltInNode): void {
   const field = fieldOf(node);
@@ -13,9 +22,7 @@ function measure(node: BuiltInNode): void {
   field.style.height = auto ? 'auto' : '';
   const height = field.scrollHeight;
   if (auto) field.style.height = `${String(height)}px`;
-  const lineHeight =
-    parseFloat(getComputedStyle(field).lineHeight) || parseFloat(getComputedStyle(field).fontSize) * 1.2;
-  const lineCount = Math.max(1, Math.round(height / lineHeight));
+  const lineCount = Math.max(1, Math.round(height / lineHeight(node)));
   if (lineCounts.get(node) === lineCount) return;
   lineCounts.set(node, lineCount);
   node.triggerEvent('linechange', { height, heightRpx: (height * 750) / innerWidth, lineCount });
