@@ -88,6 +88,13 @@ function logFault(fn: string, action: unknown, error: unknown): void {
   console.error([`${fn}.${describe(action)} failed: ${name}`, ...frames.slice(0, 8)].join('\n'));
 }
 
+/** The wrong field as a path. The name of an unknown field is the caller's own text: only plain ones are told. */
+function nameField(path: string | null): string {
+  return path !== null && /^[a-z][A-Za-z0-9]*(\.[A-Za-z0-9]+)*$/.test(path) && path.length <= 60
+    ? path
+    : 'input';
+}
+
 async function callAction(
   access: Access,
   action: Action<unknown, unknown>,
@@ -96,7 +103,7 @@ async function callAction(
 ): Promise<Answer<unknown>> {
   const parsed = v.safeParse(action.input, event.input, { abortEarly: true });
   if (!parsed.success) {
-    return refuse('bad-input', { field: v.getDotPath(parsed.issues[0])?.slice(0, 60) ?? 'input' });
+    return refuse('bad-input', { field: nameField(v.getDotPath(parsed.issues[0])) });
   }
   const key = event.key ?? '';
   if (typeof key !== 'string' || (action.write && !KEY_PATTERN.test(key)))

@@ -1,0 +1,140 @@
+/**
+ * The instance dies before or after each database call of each writing action; the phone tries once more under
+ * the same key. Afterwards there is one request, one step, one event, and the same answer.
+ */
+import type { Answer } from '../../support/cloud';
+import { reloadSample, startSampleCloud, type SampleCloud } from '../../support/sample-cloud';
+import { matter, newKey, submit } from './matters';
+
+/** Each death is a cold start more. */
+jest.setTimeout(60_000);
+
+let cloud: SampleCloud;
+beforeAll(async () => {
+  cloud = await startSampleCloud({ instancesPerFunction: 1 });
+});
+beforeEach(async () => {
+  await cloud.control({ faults: {} });
+  await reloadSample(cloud);
+});
+afterAll(() => cloud.close());
+
+interface Stored {
+  _id: string;
+  openid: string;
+  rev: number;
+  outbox: unknown[];
+  steps: unknown[];
+}
+const requestsOf = (openid: string) =>
+  ([...cloud.database.exportDocuments('requests')] as Stored[]).filter((each) => each.openid === openid);
+
+interface Story {
+  name: string;
+  fn: string;
+  /** Database calls when nothing goes wrong, in an instance that knows the name book no longer. */
+  calls: number;
+  prepare(): Promise<() => Promise<Answer>>;
+  /** What there is afterwards. */
+  check(): void;
+}
+
+const stories: readonly Story[] = [
+  {
+    ...{ name: 'submit', fn: 'request', calls: 2 },
+    prepare: () => {
+      const key = newKey();
+      return Promise.resolve(() => cloud.invoke('request', 'submit', matter(), { openid: 'o1', key }));
+    },
+    check: () => {
+      const [request, ...more] = requestsOf('o1');
+      expect(more).toEqual([]);
+      expect(request?.outbox).toHaveLength(1);
+      expect(request?.steps).toHaveLength(1);
+    },
+  },
+  {
+    ...{ name: 'submit into the second slot', fn: 'request', calls: 4 },
+    prepare: async () => {
+      await submit(cloud, 'o1');
+      const key = newKey();
+      return () => cloud.invoke('request', 'submit', matter({ text: '另一件' }), { openid: 'o1', key });
+    },
+    check: () => {
+      expect(requestsOf('o1').map(({ outbox }) => outbox.length)).toEqual([1, 1]);
+    },
+  },
+  {
+    ...{ name: 'take', fn: 'request', calls: 2 },
+    prepare: async () => {
+      const { request } = await submit(cloud, 'o1', { deputy: 'p5' });
+      const key = newKey();
+      return () => cloud.invoke('request', 'take', { township: 'bh', request }, { openid: 'bh-p5', key });
+    },
+    check: () => {
+      const [request] = requestsOf('o1');
+      expect(request).toMatchObject({ rev: 2, state: 'contacting' });
+      expect(request?.outbox).toHaveLength(2);
+      expect(request?.steps).toHaveLength(2);
+    },
+  },
+  {
+    ...{ name: 'claimInvitation', fn: 'registry', calls: 1 },
+    prepare: () => {
+      const key = newKey();
+      const input = { township: 'bh', code: 'bhp20x0', phoneLast4: '1234' };
+      return Promise.resolve(() => cloud.invoke('registry', 'claimInvitation', input, { openid: 'o1', key }));
+    },
+    check: () => {
+      const grants = [...cloud.database.exportDocuments('invitations')] as (Stored & { state: string })[];
+      const own = grants.filter(({ openid }) => openid === 'o1');
+      expect(own).toEqual([expect.objectContaining({ state: 'claimed', rev: 2 })]);
+      expect(own[0]?.outbox).toHaveLength(1);
+    },
+  },
+];
+
+const crashes = stories.flatMap((story) =>
+  Array.from({ length: story.calls }, (_, n) => n + 1).flatMap((call) => [
+    { story, call, name: story.name, when: 'before', fault: { killBeforeCall: call } },
+    { story, call, name: story.name, when: 'after', fault: { killAfterCall: call } },
+  ]),
+);
+
+test.each(crashes)('$name: dies $when call $call, then one retry', async ({ story, fault }) => {
+  const act = await story.prepare();
+  cloud.clock.set(cloud.clock.now() + 61_000);
+  await cloud.control({ faults: { ...fault, function: story.fn } });
+  expect((await act()).code).toMatch(/^platform:/);
+  await cloud.control({ faults: {} });
+  const retried = await act();
+  expect(retried.ok).toBe(true);
+  expect((await act()).data).toEqual(retried.data);
+  story.check();
+});
+
+test('answers lost on the way: every matter is there once, and the phone hears so', async () => {
+  await cloud.control({ faults: { dropAnswerRate: 0.4, seed: 5 } });
+  for (let n = 1; n <= 5; n++) {
+    const key = newKey();
+    const act = () => cloud.invoke('request', 'submit', matter({ n }), { openid: 'o1', key });
+    let answer = await act();
+    while (answer.code === 'busy') answer = await act();
+    expect(answer.ok).toBe(true);
+  }
+  expect(requestsOf('o1')).toHaveLength(5);
+});
+
+test('a database that fails one call in five: a matter or busy, never two', async () => {
+  await cloud.control({ faults: { errorRate: 0.2, seed: 3 } });
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, (_, n) =>
+      cloud.invoke('request', 'submit', matter(), { openid: `many-${n}`, key: newKey() }),
+    ),
+  );
+  await cloud.control({ faults: {} });
+  for (const [n, { ok, code }] of answers.entries()) {
+    if (!ok) expect(code).toBe('busy');
+    expect(requestsOf(`many-${n}`).length).toBe(ok ? 1 : requestsOf(`many-${n}`).length && 1);
+  }
+});
