@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { ERROR_CODES } from '../../../miniprogram/contract/errors';
+import { FUZZ_RUNS, hostileInput, toJson } from '../../support/hostile';
+import { CHIEF, openOffice, STAFF, type Office } from './support/office';
+import { newKey } from './support/reception';
+
+jest.setTimeout(600_000);
+
+let office: Office;
+beforeAll(async () => {
+  office = await openOffice();
+});
+afterAll(() => office.close());
+
+const ofYear = { township: 'bh', year: 2026 };
+const day = { ...ofYear, date: '2026-01-05' };
+const VALID: readonly (readonly [openid: string, fn: string, action: string, input: object])[] = [
+  [STAFF, 'reception', 'calendarYear', ofYear],
+  [STAFF, 'reception', 'roster', ofYear],
+  [STAFF, 'reception', 'proposeRoster', { ...ofYear, from: '2026-01-01' }],
+  [STAFF, 'reception', 'editSeat', { ...day, seat: 'h1-am-1', person: 'p20', rev: 9 }],
+  [
+    STAFF,
+    'reception',
+    'setAbsence',
+    { ...ofYear, person: 'p20', from: '2026-03-01', to: '2026-03-02', undo: true },
+  ],
+  [CHIEF, 'reception', 'publishDay', { ...day, words: '临时增加' }],
+  [STAFF, 'reception', 'withdrawDay', day],
+  [CHIEF, 'reception', 'askSwap', { ...day, seat: 'h1-am-1', to: 'p20' }],
+  [CHIEF, 'reception', 'answerSwap', { ...ofYear, swap: '2026-01-05_h1-am-1', accept: true }],
+  [CHIEF, 'reception', 'myDuties', { township: 'bh' }],
+  ['o-anybody', 'notify', 'kick', { township: 'bh' }],
+];
+
+async function post(openid: string, fn: string, body: string) {
+  const headers = { 'content-type': 'application/json', 'x-wx-openid': openid };
+  const response = await fetch(`${office.url}/invoke/${fn}`, { method: 'POST', headers, body });
+  return (await response.json()) as { result?: { ok: boolean; code?: string }; errCode?: number };
+}
+
+/** Everything but the rate window of the caller's own grant. */
+function snapshot(): string {
+  const names = office.database.collectionNames().filter((name) => name !== 'invitations');
+  return JSON.stringify(names.map((name) => [...office.database.exportDocuments(name)]));
+}
+
+test.each(VALID)('%s: %s.%s answers with data or a documented code', async (openid, fn, action, valid) => {
+  let before = snapshot();
+  await fc.assert(
+    fc.asyncProperty(hostileInput(valid), async (input) => {
+      const { result, errCode } = await post(openid, fn, toJson({ action, input, key: newKey() }));
+      if (!result) throw new Error(`platform error ${String(errCode)}`);
+      if (result.ok) before = snapshot();
+      else {
+        expect(Object.keys(ERROR_CODES)).toContain(result.code);
+        expect(result.code).not.toBe('internal');
+        expect(snapshot()).toBe(before);
+        if (result.code === 'rate-limited') office.clock.set(office.clock.now() + 61_000);
+      }
+    }),
+    { numRuns: FUZZ_RUNS },
+  );
+});
