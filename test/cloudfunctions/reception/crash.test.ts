@@ -4,6 +4,7 @@
  */
 import type { Slip } from '../../../miniprogram/contract/reception';
 import type { Answer } from '../../support/cloud';
+import { TOWNSHIP } from './support/days';
 import { findFaults, newKey, openReception, resetReception, type Reception } from './support/reception';
 
 /** Each death is a cold start more, each failing call some tries. */
@@ -83,6 +84,13 @@ const stories: readonly Story[] = [
   },
 ];
 
+/** The relay ships one audit row for each change and leaves nothing behind. */
+async function expectAudited(changes: number): Promise<void> {
+  await reception.invoke('notify', 'kick', { township: TOWNSHIP }, { openid: 'o1' });
+  expect([...reception.database.exportDocuments('audit')]).toHaveLength(changes);
+  expect(reception.day()).toMatchObject({ history: [], outbox: [], outboxAt: 0 });
+}
+
 const crashes = stories.flatMap((story) =>
   Array.from({ length: story.calls }, (_, n) => n + 1).flatMap((call) => [
     { story, call, name: story.name, when: 'before', fault: { killBeforeCall: call } },
@@ -101,6 +109,7 @@ test.each(crashes)('$name: dies $when call $call, then one retry', async ({ stor
   expect(reception.day().rev).toBe(before + (story.code === undefined ? 1 : 0));
   expect(findFaults(reception.day())).toEqual([]);
   if (retried.ok) expect((await act()).data).toEqual(retried.data);
+  await expectAudited(before - 1 + (retried.ok ? 1 : 0));
 });
 
 test('answers lost on the way: the function finds its own write and answers as if nothing had been', async () => {
