@@ -77,7 +77,7 @@ async function deliverAll(collection: string, read: Outbox, now: Instant) {
   return { shipped, failed, consumed };
 }
 
-/** True when another look is worth it: others acted meanwhile, or consumers may have left events. */
+/** True when another look is worth it: more than one turn's entries, others acted, or consumers left events. */
 async function shipDocument(collection: string, due: Due, now: Instant, sum: Relayed): Promise<boolean> {
   if (!(await takeLease(collection, due, now + LEASE_MS))) return false;
   const read = await readOutbox(collection, due);
@@ -89,7 +89,8 @@ async function shipDocument(collection: string, due: Due, now: Instant, sum: Rel
   sum.documents++;
   sum.events += shipped.length;
   sum.failed += failed.length;
-  return consumed || !settled;
+  const more = shipment.nextAt > 0 && shipment.nextAt <= now;
+  return consumed || more || !settled;
 }
 
 /** Everything that is due in these townships, as far as the time allows. */

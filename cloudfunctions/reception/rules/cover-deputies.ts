@@ -44,15 +44,18 @@ function byPreference(sheet: Sheet, person: string) {
     rank(one) - rank(other) || one.date.localeCompare(other.date) || one.n - other.n;
 }
 
-/** The shortest chain that ends on an empty seat or with somebody who has more than the least. */
+/**
+ * The shortest chain that ends on an empty seat or with somebody who has more than the least. `reached` gathers
+ * the seats that were looked at.
+ */
 function findChain(
   sheet: Sheet,
   seats: readonly DraftSeat[],
   person: string,
   least: number,
   rested: boolean,
+  reached = new Set<DraftSeat>(),
 ): Move | undefined {
-  const reached = new Set<DraftSeat>();
   const asked = new Set<string>([person]);
   let steps: { person: string; leaves: DraftSeat | undefined; before: Move | undefined }[] = [
     { person, leaves: undefined, before: undefined },
@@ -99,12 +102,18 @@ function listDeputies(sheet: Sheet): string[] {
 
 /** Changes the sheet; `empty` are the seats for which nobody was left. */
 export function coverDeputies(sheet: Sheet, empty: readonly DraftSeat[], least: number): void {
-  const seats = [...sheet.seats.filter(({ cause }) => cause === 'turn'), ...empty];
+  let seats = [...sheet.seats.filter(({ cause }) => cause === 'turn'), ...empty];
   for (const person of listDeputies(sheet)) {
     while (countDuties(sheet, person) < least) {
+      const reached = new Set<DraftSeat>();
       const chain =
-        findChain(sheet, seats, person, least, true) ?? findChain(sheet, seats, person, least, false);
-      if (!chain) break;
+        findChain(sheet, seats, person, least, true) ??
+        findChain(sheet, seats, person, least, false, reached);
+      if (!chain) {
+        // From these seats nobody gets on, whoever else comes to ask.
+        seats = seats.filter((seat) => !reached.has(seat));
+        break;
+      }
       apply(sheet, empty, chain);
     }
   }

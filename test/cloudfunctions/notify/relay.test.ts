@@ -129,6 +129,21 @@ describe('more than one relay', () => {
   }, 30_000);
 });
 
+test('five hundred changes of one document go out in one run', async () => {
+  const now = office.clock.now();
+  const ids = Array.from({ length: 500 }, (_, n) => `e${n}`);
+  await office.database.importDocuments('rosters', [
+    {
+      ...{ _id: 'bh~2026', township: 'bh', rev: 1, year: 2026, edition: 500, outboxAt: now },
+      outbox: ids.map((id) => ({ id, event: 'roster-proposed', at: now, about: {} })),
+      history: ids.map((id) => ({ id, at: now, by: 'p1', act: 'propose', of: '2026', from: '', to: '' })),
+    },
+  ]);
+  expect(await office.kick()).toMatchObject({ data: { events: 500, failed: 0 } });
+  expect(roster()).toMatchObject(settled);
+  expect(office.audit()).toHaveLength(500);
+}, 30_000);
+
 describe('dying', () => {
   test.each(['killBeforeCall', 'killAfterCall'] as const)(
     'killed at any call (%s), the runs after it finish the work, once',
