@@ -13,6 +13,7 @@ import { myDuties } from './actions/my-duties';
 import { proposeRoster } from './actions/propose-roster';
 import { publishDay } from './actions/publish-day';
 import { roster } from './actions/roster';
+import { unfinished } from './actions/unfinished';
 import { setAbsence } from './actions/set-absence';
 import { withdrawDay } from './actions/withdraw-day';
 
@@ -22,6 +23,7 @@ export const main = serve(
     ...{ day, book, move, cancel, listMine },
     ...{ calendarYear, roster, proposeRoster, editSeat, setAbsence, publishDay, withdrawDay },
     ...{ askSwap, answerSwap, myDuties },
+    ...unfinished,
   },
   admit,
 );

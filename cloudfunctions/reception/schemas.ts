@@ -10,26 +10,34 @@ const place = v.pipe(
   v.regex(PLACE_PATTERN),
   v.check((text) => !text.endsWith('w')),
 );
-/** Where a booking stands now: the desk may have given it any place. */
-const placeNow = v.pipe(v.string(), v.regex(PLACE_PATTERN));
-const booking = v.pipe(v.string(), v.regex(/^[0-9a-z]{16,20}-[0-9a-z]{6,12}$/));
-const keys = v.pipe(v.string(), v.regex(/^[0-9a-z]{16}(~[0-9a-z]{16})?$/));
+/** Where a booking stands now: a place, or, with number 0, on the waiting list of a time. */
+const placeNow = v.pipe(
+  v.string(),
+  v.check((text) => PLACE_PATTERN.test(text) || PLACE_PATTERN.test(text.replace(/-0$/, '-1'))),
+);
+export const booking = v.pipe(v.string(), v.regex(/^[0-9a-z]{16,20}-[0-9a-z]{6,12}$/));
+const keys = v.pipe(v.string(), v.regex(/^[0-9a-z]{16,17}(~[0-9a-z]{16})?$/));
 
 const wish = v.variant('who', [
   v.strictObject({ who: v.literal('any') }),
   v.strictObject({ who: v.literal('receiver'), person: id }),
   v.strictObject({ who: v.literal('group'), group: id }),
 ]);
-const wished = { wish, time: v.exactOptional(localTime), half: v.exactOptional(half) };
+export const wished = { wish, time: v.exactOptional(localTime), half: v.exactOptional(half) };
 
-export const bookInput = v.strictObject({
+/** Where, and for whom; shared by booking, waiting and entering on behalf. */
+export const bookedFields = {
   ...{ township, date: localDate, home: id, place },
-  ...wished,
   whom: v.picklist(['self', 'family']),
   name,
   phone: v.exactOptional(phone),
   category: v.exactOptional(id),
-}) satisfies v.GenericSchema<unknown, BookInput>;
+};
+
+export const bookInput = v.strictObject({ ...bookedFields, ...wished }) satisfies v.GenericSchema<
+  unknown,
+  BookInput
+>;
 
 export const moveInput = v.strictObject({
   ...{ township, date: localDate, booking, from: placeNow, place },

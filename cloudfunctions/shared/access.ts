@@ -21,6 +21,14 @@ const overseers: Access = { by: 'role', roles: ['staff', 'chief', 'presidium'] }
 /** Whoever may sit on the roster. */
 const receivers: Access = { by: 'role', roles: ['deputy', 'leader', 'presidium', 'receiver'] };
 
+/** Whoever has visitors before them on the day: the office everywhere, the others where they sit (the action asks). */
+const atDesk: Access = {
+  by: 'role',
+  roles: ['staff', 'chief', 'deputy', 'leader', 'presidium', 'receiver'],
+};
+/** Enters for somebody else; a helper only for the own village (the action asks). */
+const onBehalf: Access = { by: 'role', roles: ['staff', 'chief', 'helper'] };
+
 export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName<F>]: Access } } = {
   registry: { whoAmI: anyAccount, places: anyAccount, claimInvitation: anyAccount },
   reception: {
@@ -39,6 +47,17 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     askSwap: receivers,
     answerSwap: receivers,
     myDuties: receivers,
+    wait: anyAccount,
+    bookFor: onBehalf,
+    cancelFor: onBehalf,
+    takeOver: anyAccount,
+    desk: atDesk,
+    findVisitor: atDesk,
+    setVisit: atDesk,
+    walkIn: atDesk,
+    blockPlaces: office,
+    wall: anyAccount,
+    dayRecord: overseers,
   },
   request: {
     previewRoute: anyAccount,

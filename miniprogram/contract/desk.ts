@@ -1,17 +1,31 @@
 /** reception, the day itself: waiting list, on-behalf entry, desk (接待台), wall page, the day's record. */
-import type { BookInput, Receiver, Slip } from './reception';
+import type { BookInput, CancelInput, Receiver, Slip } from './reception';
 import type { Half, Instant, LocalDate, LocalTime } from './time';
 
-/** A visit's course. `booked` waits for the day; `met` and `no-show` end it. */
-export type VisitState =
-  'waiting' | 'booked' | 'arrived' | 'called' | 'talking' | 'met' | 'no-show' | 'cancelled';
+/** A visit's course; `booked` waits for the day, `met` and `no-show` end it. The order is that of PackedRow. */
+export const VISIT_STATES = ['booked', 'arrived', 'called', 'talking', 'met', 'no-show'] as const;
+export type VisitState = (typeof VISIT_STATES)[number];
 
 /** What came of a talk: explained on the spot, a matter was opened, a visit was agreed. */
-export type Outcome = 'explained' | 'matter' | 'visit';
+export const OUTCOMES = ['explained', 'matter', 'visit'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 /** How the visitor came onto the list. */
-export type Origin = 'phone' | 'behalf' | 'walk-in';
+export const ORIGINS = ['phone', 'behalf', 'walk-in'] as const;
+export type Origin = (typeof ORIGINS)[number];
 
+/** To which states the desk may bring a visit; back steps take back what was pressed by mistake. */
+export const VISIT_STEPS: Readonly<Record<VisitState, readonly VisitState[]>> = {
+  booked: ['arrived', 'called', 'talking', 'no-show'],
+  arrived: ['called', 'talking', 'met', 'no-show', 'booked'],
+  called: ['talking', 'met', 'no-show', 'arrived'],
+  talking: ['met', 'called', 'arrived'],
+  // Again `met`: another outcome, other words.
+  met: ['met', 'talking'],
+  'no-show': ['arrived', 'booked'],
+};
+
+/** One visitor as the desk sees them. */
 export interface DeskRow {
   booking: string;
   place: string;
@@ -19,45 +33,64 @@ export interface DeskRow {
   home: string;
   half: Half;
   time: LocalTime;
+  /** Where the talk takes place. */
   seat: string;
-  receiver: string;
   name: string;
   /** Last four digits only. */
   phoneTail?: string;
-  code: string;
   category?: string;
   state: VisitState;
   origin: Origin;
-  /** Whom the operator helped from, on behalf. */
+  /** Person id of whoever entered it, on behalf or at the desk. */
   operator?: string;
+  /** To the minute. */
   arrivedAt?: Instant;
   startedAt?: Instant;
   endedAt?: Instant;
   outcome?: Outcome;
+  /** The note after the talk; only in the answer of findVisitor. */
   words?: string;
 }
 
+/**
+ * A DeskRow as it travels (about 80 bytes; 200 of them are 16 KB): booking, place without its home, name, index
+ * of VISIT_STATES, index of ORIGINS, n of the seat, phone tail, category, then minutes since the day's midnight
+ * of arriving, starting, ending, then 1 + index of OUTCOMES, then operator. What is '' or 0 at the end is left
+ * out. services/reception-desk.ts unpacks it.
+ */
+export type PackedRow = readonly (string | number)[];
+
+/** One half-day of one home. */
 export interface DeskView {
   date: LocalDate;
   state: 'published' | 'unpublished' | 'past';
-  homes: readonly { home: string; name: string; seats: readonly { seat: string; receiver: Receiver }[] }[];
-  rows: readonly DeskRow[];
-  /** People who wait for a time, by home. */
-  waiting: readonly { home: string; time: LocalTime; people: number }[];
+  home: string;
+  half: Half;
+  /** Homes whose desk the caller may see: all for the office, else those where the caller sits on that day. */
+  homes: readonly { home: string; name: string; halves: readonly Half[] }[];
+  seats: readonly { seat: string; receiver: Receiver }[];
+  /** In the order of the numbers. */
+  rows: readonly PackedRow[];
+  /** People who wait for a time. */
+  waiting: readonly { time: LocalTime; people: number }[];
+  /** Nobody has these places; they can be closed, or taken by whoever just comes if they are for that. */
+  free: readonly string[];
   blocked: readonly { place: string; reason: string }[];
-  /** Highest number given in each half-day, `<home>-<half>` → n; the desk names the next. */
-  highest: Readonly<Record<string, number>>;
+  /** The place to name for the next visitor who just comes; walkIn tries the following one when it is gone. */
+  next?: string;
 }
 
-/** Counts of one day; 人 people, 人次 visits. No-shows are not visitors. */
+/** Counts of one day; 人 people, 人次 visits. No-shows are not visitors; a visit is somebody who was received. */
 export interface DayRecord {
   date: LocalDate;
+  state: 'published' | 'unpublished' | 'past';
   homes: readonly {
     home: string;
     name: string;
+    /** By the phone, on behalf, and who just came. */
     booked: number;
-    walkIns: number;
     behalf: number;
+    walkIns: number;
     visits: number;
     people: number;
     noShows: number;
@@ -75,39 +108,57 @@ interface OfDay {
 }
 
 export interface DeskActions {
-  /** Villager, writes: joins the waiting list of a home and time where every bookable place is taken. */
+  /**
+   * Villager, writes: joins the waiting list of a home and time where every bookable place is taken. The slip is
+   * `waiting`, has number 0, and is cancelled like any other. Refusals beside those of book: not-full, list-full.
+   */
   wait: { input: Omit<BookInput, 'place' | 'wish' | 'half' | 'time'> & { time: LocalTime }; output: Slip };
-  /** Roles staff, chief, helper (own village): books for somebody else. `village` is the person's. */
+  /** Roles staff, chief, helper (own village), writes: books for somebody else; `village` is the person's. */
   bookFor: { input: Omit<BookInput, 'whom'> & { village: string }; output: Slip };
-  /** Villager: the slip of an on-behalf booking comes to this phone; number and code are on the slip. */
+  /** As bookFor, writes: cancels what was booked on behalf, until closing. */
+  cancelFor: { input: CancelInput; output: { booking: string; place: string } };
+  /**
+   * Villager, writes: the slip of an on-behalf booking comes to this phone, under a new booking id; number and
+   * code are on the slip and stay. Refusals: code-wrong, code-locked (5 wrong ones a day), too-many-bookings.
+   */
   takeOver: {
     input: OfDay & { home: string; half: Half; number: number; code: string };
     output: { booking: string };
   };
-  /** Roles staff, chief, receiver, deputy, presidium: the desk of a day; without `date` today or the next. */
-  desk: { input: { township: string; date?: LocalDate; home?: string }; output: DeskView };
-  /** As desk: at most 10 rows by number, code or part of a name. */
+  /**
+   * Roles staff, chief: any home; receiver, deputy, leader, presidium: homes where they sit that day. Without
+   * `date` today or the next day, without `home` the first, without `half` the one it is now.
+   */
+  desk: { input: { township: string; date?: LocalDate; home?: string; half?: Half }; output: DeskView };
+  /** As desk: at most 10 rows by number, code or part of a name, over all homes the caller may see; masked names. */
   findVisitor: { input: OfDay & { text: string }; output: { rows: readonly DeskRow[] } };
   /**
-   * Writes: one step of a visit. `from` is the state the desk saw; when another desk was faster the refusal
-   * `visit-changed` carries the state now.
+   * As desk, writes: one step of VISIT_STEPS. `place` and `from` are what the desk saw; when another desk was
+   * faster the refusal `visit-changed` carries the `state` now. `seat`: where the talk takes place; whoever is not
+   * of the office names the own one. From the day itself on (`not-today`).
    */
   setVisit: {
     input: OfDay & {
       booking: string;
+      place: string;
       from: VisitState;
-      to: Exclude<VisitState, 'waiting' | 'cancelled'>;
+      to: VisitState;
+      seat?: string;
       outcome?: Outcome;
       words?: string;
     };
     output: { booking: string; state: VisitState };
   };
-  /** Writes: somebody just came; never refused for fullness. `number` is the next the desk believes free. */
+  /**
+   * As desk, writes: somebody just came; never refused for fullness. `place` is the desk's `next`. The same name
+   * and phone with a live booking: already-booked, with `details.place`; who waited stops waiting and comes in.
+   */
   walkIn: {
     input: OfDay & {
       home: string;
       half: Half;
-      number: number;
+      place: string;
+      seat?: string;
       name: string;
       village?: string;
       phone?: string;
@@ -115,7 +166,10 @@ export interface DeskActions {
     };
     output: { booking: string; number: number; place: string };
   };
-  /** Writes (staff, chief): closes places (lunch, meeting) or opens them again. Touched bookings stay and are told. */
+  /**
+   * Writes (staff, chief): closes places of one home (lunch, meeting), or without `reason` opens them again. Those
+   * who booked there keep their place and are told; they are listed first, until `confirmed`.
+   */
   blockPlaces: {
     input: OfDay & { places: readonly string[]; reason?: string; confirmed: boolean };
     output: { applied: boolean; touched: readonly DeskRow[] };
@@ -127,6 +181,7 @@ export interface DeskActions {
       date: LocalDate;
       half: Half;
       calling: readonly number[];
+      talking: readonly number[];
       arrived: readonly number[];
       done: number;
     };

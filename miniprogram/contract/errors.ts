@@ -47,6 +47,19 @@ export const ERROR_CODES = {
   /** reception: the booking is cancelled, moved or over; what the phone showed is out of date. */
   'booking-changed': 1,
 
+  /** reception: a place is free at this time (`details.free`), nobody needs to wait. */
+  'not-full': 1,
+  /** reception: LIMITS.waitingPerTime people wait for this time already. */
+  'list-full': 1,
+  /** reception: no on-behalf booking has this number and code; `details.left` tries remain. */
+  'code-wrong': 1,
+  /** reception: the account named LIMITS.wrongCodes wrong codes on this day. */
+  'code-locked': 1,
+  /** desk: another desk was faster; `details.state` is the visit's state now. */
+  'visit-changed': 1,
+  /** desk: nobody arrives before the day itself. */
+  'not-today': 1,
+
   /** roster: the holidays of this year are in no table yet; the office enters them or waits, nothing is guessed. */
   'year-unknown': 1,
   /** roster: later than the `details.days` of notice; the chief may publish all the same, with words. */

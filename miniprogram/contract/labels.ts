@@ -1,6 +1,7 @@
 /** Chinese words for the ids of the wire; the field's own terms (mission, last section). */
 import type { DeputyLevel, Role } from './registry';
 import type { RequestKind, RequestState } from './request';
+import type { Outcome, VisitState } from './desk';
 import type { Half } from './time';
 
 export const ROLE_LABELS: Readonly<Record<Role, string>> = {
@@ -25,6 +26,21 @@ export const KIND_LABELS: Readonly<Record<RequestKind, string>> = {
 };
 
 export const HALF_LABELS: Readonly<Record<Half, string>> = { am: '上午', pm: '下午' };
+
+export const VISIT_LABELS: Readonly<Record<VisitState, string>> = {
+  booked: '未到',
+  arrived: '已到',
+  called: '已叫号',
+  talking: '正在谈',
+  met: '已接访',
+  'no-show': '没有来',
+};
+
+export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
+  explained: '当场说清',
+  matter: '转为意见',
+  visit: '约好上门',
+};
 
 /** `type` tells code whether a matter is still somebody's to act on. */
 export const STATES: Readonly<

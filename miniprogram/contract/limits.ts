@@ -8,6 +8,20 @@ export const LIMITS = {
   movesPerDay: 5,
   /** Acts (book, move) of one account with one day before it must stop; cancelling is exempt. */
   actsPerAccount: 25,
+  /** People who may wait for one home and time: more would wait in vain. */
+  waitingPerTime: 10,
+  /** On-behalf entries of one operator for one day. */
+  entriesPerOperator: 200,
+  /** Wrong codes of one account on one day before taking over is locked. */
+  wrongCodes: 5,
+  /** Characters of the note after a talk. */
+  visitWords: 60,
+  /** Characters of the reason why places are closed. */
+  blockReason: 20,
+  /** Places closed or opened at once. */
+  blockAtOnce: 40,
+  /** Rows that a search at the desk answers. */
+  foundRows: 10,
   /** Matters one account may submit in a day (mission, settings). */
   requestsPerDay: 5,
   /** Characters of a form of address (称呼). */

@@ -55,7 +55,8 @@ export interface Slip {
   number: number;
   /** What is said at the desk; letters and digits that cannot be mistaken. */
   code: string;
-  state: 'booked' | 'cancelled';
+  /** `waiting` (候补): nothing but a home and a time yet; number 0. */
+  state: 'waiting' | 'booked' | 'cancelled';
   whom: 'self' | 'family';
   name: string;
   phone?: string;

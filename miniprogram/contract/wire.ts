@@ -2,6 +2,7 @@
  * The wire between the phone and the cloud functions: one event, one answer, the same for every action.
  * Types and constants only; this folder is the one part of the phone that the server may import.
  */
+import type { DeskActions } from './desk';
 import type { ErrorCode } from './errors';
 import type { NotifyActions } from './notify';
 import type { OverviewActions } from './overview';
@@ -15,7 +16,7 @@ export type { Half, Instant, LocalDate, LocalTime } from './time';
 /** Every function with the actions it answers; `input` and `output` of each are documented beside it. */
 export interface Functions {
   registry: RegistryActions;
-  reception: ReceptionActions & RosterActions;
+  reception: ReceptionActions & RosterActions & DeskActions;
   request: RequestActions;
   notify: NotifyActions;
   overview: OverviewActions;

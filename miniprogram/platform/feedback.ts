@@ -75,6 +75,16 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
   'too-many-acts': () => '这一天约了又退太多次，先停一停。原来的预约没有变，也可以打座机或直接来',
   'same-place': () => '您选的就是原来的时间，没有变。请选另一个时间',
   'booking-changed': () => '这张预约单刚才已经变了。现在显示的是最新的',
+  'not-full': () => '这个时间还有空位，不用候补。请返回直接预约',
+  'list-full': () => '这个时间候补的人已经满了。请换一个时间，当天直接来也行',
+  'code-wrong': (details) => {
+    const left = numberIn(details, 'left');
+    const tries = left === undefined ? '' : `还可以试 ${String(left)} 次。`;
+    return `号码或预约码不对。${tries}请对照预约单再填一次`;
+  },
+  'code-locked': () => '填错太多次，先停一停。预约还在，当天带着预约单来就行，也可以打座机',
+  'visit-changed': () => '另一个接待台刚才先办了，没有重复办。现在显示的是最新的',
+  'not-today': () => '还没到这一天，没有登记。请到接访日当天再登记',
   'year-unknown': () => '这一年的放假安排还没有公布，排不了班。公布后再来，或请人大办先录入',
   'too-late-to-publish': (details) =>
     `公布得太晚，要提前 ${String(numberIn(details, 'days') ?? 3)} 天，没有公布。主席可以写明理由后公布`,
