@@ -1,9 +1,9 @@
 /** What is left of an outbox when a relay has tried to ship it. */
 import type { Instant } from '../../../miniprogram/contract/wire';
+import { MINUTE_MS } from '../../shared/china-time';
 
 /** After so many failures an event is a dead letter. */
 export const ATTEMPTS = 10;
-const MINUTE_MS = 60_000;
 /** No event waits longer than this for its next try. */
 const LONGEST_MINUTES = 60;
 
