@@ -22,6 +22,8 @@ export interface PhoneOptions {
 export interface TestBrowser {
   /** Opens a phone with storage of its own; resolves when the first page has had its onReady. */
   newPhone(options: PhoneOptions): Promise<Page>;
+  /** Opens a wide window with a mouse, as on a computer: the frame around the phone. Use `click()` there. */
+  newDesk(options: PhoneOptions): Promise<Page>;
   /** Console errors, page errors and NotInPreviewErrors of all phones so far. Empty it to expect one. */
   readonly errors: string[];
   /** Ends the browser; throws when `errors` is not empty, so that no error passes unseen. */
@@ -94,6 +96,14 @@ export async function openBrowser(): Promise<TestBrowser> {
       collectErrors(page, errors);
       await page.goto(addressOf(options));
       await waitForPage(page);
+      return page;
+    },
+    async newDesk(options) {
+      const { width = 1280, height = 900 } = options;
+      const context = await browser.newContext({ viewport: { width, height }, locale: 'zh-CN' });
+      const page = await context.newPage();
+      collectErrors(page, errors);
+      await page.goto(addressOf(options));
       return page;
     },
     async close() {

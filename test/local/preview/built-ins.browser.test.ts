@@ -218,7 +218,7 @@ describe('touch', () => {
     await topPage(phone).locator(selector).scrollIntoViewIfNeeded();
     const box = await topPage(phone).locator(selector).boundingBox();
     const session = await phone.context().newCDPSession(phone);
-    const touchPoints = [{ x: (box?.x ?? 0) + 10, y: (box?.y ?? 0) + 5 }];
+    const touchPoints = [{ x: (box?.x ?? 0) + 10, y: (box?.y ?? 0) + 20 }];
     await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
     return () => session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
   };

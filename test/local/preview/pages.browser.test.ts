@@ -88,7 +88,7 @@ describe('navigation', () => {
           wx.navigateTo({ url: '/part/deep/deep' }),
           wx.navigateTo({ url: '/pages/tap/tap' }),
           wx.navigateTo({ url: '/nowhere' }),
-        ].map((one) => one.catch((error: { errMsg: string }) => error.errMsg)),
+        ].map((one) => one.catch((error: unknown) => (error as { errMsg: string }).errMsg)),
       ),
     );
     expect(refusal).toEqual([
