@@ -15,7 +15,6 @@ const config: KnipConfig = {
     'miniprogram/app.ts',
     ...[...app.pages, ...own].map((part) => `miniprogram/${part}.ts`),
     'test/{bench,proof}/*.ts',
-    'test/**/crash-writer.ts',
     'test/**/{fixture,fixtures}/**/*.{ts,js}',
   ],
   project: ['{build,cloudfunctions,local,miniprogram,test}/**/*.{ts,mjs}', '!miniprogram/miniprogram_npm/**'],

@@ -26,6 +26,14 @@ reader.readJson = (path) => {
 // What WeChat's own globals answer where there is no app around a component.
 Object.assign(globalThis, { getApp: () => ({}), getCurrentPages: () => [] });
 
+/** The simulator's storage forgets; this one keeps until the screen is cleared. */
+const storage = new Map<string, unknown>();
+Object.assign(wx, {
+  getStorageSync: (key: string) => storage.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
+  removeStorageSync: (key: string) => void storage.delete(key),
+});
+
 export type Shown = RootComponent<
   WechatMiniprogram.Component.DataOption,
   WechatMiniprogram.Component.PropertyOption,
@@ -57,26 +65,47 @@ export function showComponent(path: string, properties: Record<string, unknown> 
   return component;
 }
 
-interface PageOptions {
-  data?: Record<string, unknown>;
-  [member: string]: unknown;
+/** Pages are defined while their script runs; these members of the last one are not methods. */
+let members: Record<string, unknown> = {};
+
+/** A page registers itself by `Page`; the simulator has `Component` only, which takes its methods apart. */
+function definePage({ data = {}, ...options }: { data?: object; [member: string]: unknown }): void {
+  const isMethod = ([, value]: [string, unknown]): boolean => typeof value === 'function';
+  members = Object.fromEntries(Object.entries(options).filter((entry) => !isMethod(entry)));
+  const methods = Object.fromEntries(Object.entries(options).filter(isMethod)) as Record<string, () => void>;
+  Component({ data, methods });
 }
 
-/** A page registers itself by `Page`; the simulator has `Component` only, which holds the same parts. */
-function definePage(options: PageOptions): void {
-  const { data = {}, ...members } = options;
-  Component({ data, methods: members as Record<string, () => void> });
+interface PageInstance {
+  setData(data: object, done?: () => void): void;
+  onLoad?(query: object): unknown;
+  onShow?(): unknown;
+  onReady?(): unknown;
 }
 
-/** Shows a page and takes it through onLoad, onShow and onReady. */
-export function showPage(path: string, query: Record<string, string> = {}): Shown {
+export interface ShownPage {
+  page: Shown;
+  /** Bytes of each setData since onLoad, in order. */
+  written: number[];
+}
+
+/** Shows a page and takes it through onLoad, onShow and onReady, as WeChat does; resolves when onShow is done. */
+export async function showPage(path: string, query: Record<string, string> = {}): Promise<ShownPage> {
   Object.assign(globalThis, { Page: definePage });
   const page = showComponent(path);
-  const events = page.instance as unknown as Record<string, ((query?: object) => void) | undefined>;
-  events['onLoad']?.(query);
-  events['onShow']?.();
-  events['onReady']?.();
-  return page;
+  const written: number[] = [];
+  const instance = page.instance as unknown as PageInstance;
+  const setData = instance.setData.bind(instance);
+  Object.assign(instance, members, {
+    setData(data: object, done?: () => void) {
+      written.push(Buffer.byteLength(JSON.stringify(data)));
+      setData(data, done);
+    },
+  });
+  await instance.onLoad?.(query);
+  await instance.onShow?.();
+  await instance.onReady?.();
+  return { page, written };
 }
 
 /** All text on the screen, blanks squeezed. */
@@ -84,8 +113,9 @@ export function readScreen(component: Shown): string {
   return (component.dom?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** Takes everything off the screen; call it after each test. */
+/** Takes everything off the screen and out of the storage; call it after each test. */
 export function clearScreen(): void {
   for (const component of shown) component.detach();
   shown = [];
+  storage.clear();
 }

@@ -1,0 +1,43 @@
+import { clearScreen, readScreen, showPage } from '../../../support/components';
+import { home } from '../../../support/sample-answers';
+
+const asked: unknown[] = [];
+
+/** The platform's answer to every call; undefined while there is no network. */
+function answerWith(result: unknown): void {
+  const cloud = {
+    callFunction: (call: unknown) => {
+      asked.push(call);
+      return result === undefined ? Promise.reject(new Error('request:fail')) : Promise.resolve({ result });
+    },
+  };
+  Object.assign(wx, { cloud });
+}
+
+beforeEach(() => {
+  asked.length = 0;
+});
+
+afterEach(clearScreen);
+
+test('a scanned home is there after one call and one setData of at most 16 KB, in at most 300 nodes', async () => {
+  answerWith({ ok: true, data: home });
+  const { page, written } = await showPage('pages/home/home', { scene: 'bh.h1' });
+  expect(asked).toHaveLength(1);
+  expect(written).toHaveLength(1);
+  expect(written[0]).toBeLessThanOrEqual(16 * 1024);
+  expect(page.dom?.querySelectorAll('*').length).toBeLessThanOrEqual(300);
+  expect(readScreen(page)).toContain(home.home.name);
+});
+
+test('without a network it says so after three tries, and offers to try again', async () => {
+  jest.useFakeTimers();
+  answerWith(undefined);
+  const opening = showPage('pages/home/home', { scene: 'bh.h1' });
+  await jest.advanceTimersByTimeAsync(10_000);
+  const { page } = await opening;
+  jest.useRealTimers();
+  expect(asked).toHaveLength(3);
+  expect(readScreen(page)).toContain('没有网络');
+  expect(readScreen(page)).toContain('再试');
+});
