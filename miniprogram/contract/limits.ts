@@ -40,8 +40,8 @@ export const LIMITS = {
   page: 20,
 } as const;
 
-/** `reception` place ids: home, time, number in the home's half-day; a trailing `w` keeps it for walk-ins. */
-export const PLACE_PATTERN = /^[a-z][a-z0-9]{0,7}-([01]\d|2[0-3])[0-5]\d-[1-9]\d{0,2}w?$/;
+/** `reception` place ids: home, time, number in the home's half-day; a trailing `w` keeps it for walk-ins, `x` was added for one. */
+export const PLACE_PATTERN = /^[a-z][a-z0-9]{0,7}-([01]\d|2[0-3])[0-5]\d-[1-9]\d{0,2}[wx]?$/;
 /** Roster seats: home, half-day, number. */
 export const SEAT_PATTERN = /^[a-z][a-z0-9]{0,7}-(am|pm)-[1-9]$/;
 /** Idempotency keys. */

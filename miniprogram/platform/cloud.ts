@@ -10,6 +10,7 @@ const ANSWER_MS = 15_000;
 const TRIES = 3;
 /** Pause before the second try (ms); doubled each time, and up to half of it added at random. */
 const PAUSE_MS = 400;
+const CODES: ReadonlySet<string> = new Set(Object.keys(ERROR_CODES));
 const NETWORK_WORDS = /request:fail|network|timeout|timed out|failed to fetch|err_|offline|disconnect|abort/i;
 
 export function startCloud(): void {
@@ -66,7 +67,7 @@ function readAnswer<T>(result: unknown): Result<T> {
   const answer = result as Answer<T> | null | undefined;
   if (answer?.ok === true) return answer;
   if (answer?.ok !== false) return { ok: false, code: 'internal' };
-  const code: Failure['code'] = answer.code in ERROR_CODES ? answer.code : 'internal';
+  const code: Failure['code'] = CODES.has(answer.code) ? answer.code : 'internal';
   return answer.details ? { ok: false, code, details: answer.details } : { ok: false, code };
 }
 

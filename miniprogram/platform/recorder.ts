@@ -11,30 +11,39 @@ const FORMAT = { format: 'mp3', sampleRate: 16_000, numberOfChannels: 1, encodeB
 /** A press shorter than this (seconds) was a slip of the finger. */
 const SHORTEST_SECONDS = 1;
 
+/** The platform tells of a stop at once; without a word for so long (ms) there is no recording. */
+const SILENCE_MS = 2_000;
+
+let finish: ((recorded: Recorded | undefined) => void) | undefined;
+
 /**
- * Starts recording. `onEnd` comes once: with the recording, or with nothing when there was none
- * (microphone refused, too short, or interrupted by a call before anything was said).
+ * Starts recording. `onStart` comes when the microphone runs (the person may first be asked to allow it),
+ * `onEnd` once: with the recording, or with nothing when there was none (refused, too short, or interrupted
+ * before anything was said).
  */
-export function startRecording(onEnd: (recorded: Recorded | undefined) => void): void {
+export function startRecording(onStart: () => void, onEnd: (recorded: Recorded | undefined) => void): void {
   const recorder = wx.getRecorderManager();
-  let ended = false;
-  const end = (recorded: Recorded | undefined): void => {
-    if (ended) return;
-    ended = true;
+  finish = (recorded) => {
+    finish = undefined;
     onEnd(recorded);
   };
+  recorder.onStart(onStart);
   recorder.onStop(({ tempFilePath, duration }) => {
     const seconds = Math.min(Math.round(duration / 1000), LIMITS.recordingSeconds);
-    end(seconds < SHORTEST_SECONDS ? undefined : { path: tempFilePath, seconds });
+    finish?.(seconds < SHORTEST_SECONDS ? undefined : { path: tempFilePath, seconds });
   });
   recorder.onError(() => {
-    end(undefined);
+    finish?.(undefined);
   });
   recorder.start({ ...FORMAT, duration: LIMITS.recordingSeconds * 1000 });
 }
 
 export function stopRecording(): void {
+  const stopping = finish;
   wx.getRecorderManager().stop();
+  setTimeout(() => {
+    if (finish === stopping) finish?.(undefined);
+  }, SILENCE_MS);
 }
 
 let player: WechatMiniprogram.InnerAudioContext | undefined;

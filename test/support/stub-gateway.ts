@@ -61,7 +61,7 @@ export async function startStubGateway(now: number): Promise<StubGateway> {
       request.socket.destroy();
       return;
     }
-    const result = typeof reply === 'function' ? reply(input as never) : reply;
+    const result = typeof reply === 'function' ? reply(input) : reply;
     response.setHeader('content-type', 'application/json').end(JSON.stringify({ result }));
   };
   const server = createServer((request, response) => {

@@ -20,13 +20,16 @@ export interface FormPage {
 export function speakInto(page: FormPage): void {
   stopPlaying();
   page.setData({ recording: true, seconds: 0, problem: '' });
-  let seconds = 0;
-  const ticking = setInterval(() => {
-    seconds += 1;
-    page.setData({ seconds });
-  }, TICK_MS);
-  startRecording((recorded) => {
-    clearInterval(ticking);
+  let ticking: ReturnType<typeof setInterval> | undefined;
+  const onStart = (): void => {
+    let seconds = 0;
+    ticking = setInterval(() => {
+      seconds += 1;
+      page.setData({ seconds });
+    }, TICK_MS);
+  };
+  startRecording(onStart, (recorded) => {
+    if (ticking !== undefined) clearInterval(ticking);
     page.setData({ recording: false });
     void keepRecorded(page, recorded);
   });

@@ -1,0 +1,238 @@
+/** Every screen and state that is looked at: its page, what the server answers, what is pressed. */
+import type { Page } from 'playwright-core';
+import * as sample from '../support/sample-answers';
+import type { Replies } from '../support/stub-gateway';
+
+export interface Shot {
+  name: string;
+  page: string;
+  query?: Record<string, string>;
+  replies: Replies;
+  /** Steps on the page before the picture. */
+  act?: (page: Page) => Promise<void>;
+  /** Only in the ordinary mode: elder mode does not show what is pressed. */
+  ordinary?: boolean;
+  /** The whole page instead of one screenful. */
+  whole?: boolean;
+}
+
+const ok = <T>(data: T): { ok: true; data: T } => ({ ok: true, data });
+
+const usual: Replies = {
+  overview: { home: ok(sample.home), mine: ok(sample.mine), today: ok(sample.todayView) },
+  reception: {
+    day: ok(sample.day),
+    book: ok(sample.slip),
+    listMine: ok({ slips: [{ ...sample.slip, date: '2026-11-05' }] }),
+  },
+  registry: { places: ok(sample.places), whoAmI: ok({ folder: 'bh/u/a', grants: [], today: '2026-11-23' }) },
+  request: {
+    get: ok(sample.request),
+    listMine: ok({ requests: [] }),
+    previewRoute: ok({
+      owner: sample.request.owner,
+      groupName: '第二代表小组',
+      reason: sample.request.reason,
+    }),
+  },
+};
+
+function overview(replies: Replies['overview']): Replies {
+  return { ...usual, overview: { ...usual.overview, ...replies } };
+}
+
+function reception(replies: Replies['reception']): Replies {
+  return { ...usual, reception: { ...usual.reception, ...replies } };
+}
+
+const fillIn =
+  (placeholder: string, text: string) =>
+  async (page: Page): Promise<void> => {
+    await page.locator(`[aria-placeholder="${placeholder}"]`).fill(text);
+    await page.waitForTimeout(200);
+  };
+
+const press =
+  (...words: string[]) =>
+  async (page: Page): Promise<void> => {
+    for (const word of words) {
+      await page.getByText(word, { exact: false }).first().tap();
+      await page.waitForTimeout(500);
+    }
+  };
+
+const pressExactly =
+  (word: string) =>
+  async (page: Page): Promise<void> => {
+    await page.getByText(word, { exact: true }).tap();
+    await page.waitForTimeout(500);
+  };
+
+async function fillMatter(page: Page): Promise<void> {
+  await fillIn('写：什么地方、什么事、多久了', sample.request.text ?? '')(page);
+  await press('柳树城村', '三组', '水利饮水')(page);
+}
+
+const HOME = 'pages/home/home';
+const BOOKING = 'pages/booking/booking';
+const SUBMIT = 'pages/submit/submit';
+const booked = { booking: 'b1', date: '2026-12-07' };
+
+export const shots: readonly Shot[] = [
+  { name: 'home', page: HOME, replies: usual, whole: true },
+  {
+    name: 'home-slip',
+    page: HOME,
+    replies: overview({ home: ok(sample.homeWith({}, { slips: [sample.slip] })) }),
+  },
+  {
+    name: 'home-unpublished',
+    page: HOME,
+    replies: overview({ home: ok(sample.homeWith({ published: false, open: false, halves: [], free: 0 })) }),
+  },
+  { name: 'home-closed', page: HOME, replies: overview({ home: ok(sample.homeWith({ open: false })) }) },
+  { name: 'home-full', page: HOME, replies: overview({ home: ok(sample.homeWith({ free: 0 })) }) },
+  { name: 'home-loading', page: HOME, replies: overview({ home: 'silent' }) },
+  { name: 'home-offline', page: HOME, replies: overview({ home: 'no-network' }) },
+  { name: 'choose', page: 'pages/choose/choose', replies: usual },
+  { name: 'booking', page: BOOKING, query: { home: 'h1' }, replies: usual, whole: true },
+  {
+    name: 'booking-who',
+    page: BOOKING,
+    query: { home: 'h1' },
+    replies: usual,
+    act: press('找谁'),
+    ordinary: true,
+    whole: true,
+  },
+  {
+    name: 'booking-ready',
+    page: BOOKING,
+    query: { home: 'h1' },
+    replies: usual,
+    act: fillIn('如：李婶、王大爷', '李婶'),
+  },
+  {
+    name: 'booking-long',
+    page: BOOKING,
+    query: { home: 'h1' },
+    replies: reception({ day: ok(sample.longDay) }),
+    act: press('找谁'),
+    ordinary: true,
+    whole: true,
+  },
+  {
+    name: 'booking-full',
+    page: BOOKING,
+    query: { home: 'h1' },
+    replies: reception({ day: ok(sample.fullDay) }),
+  },
+  {
+    name: 'booking-unpublished',
+    page: BOOKING,
+    query: { home: 'h1' },
+    replies: reception({ day: ok({ ...sample.day, state: 'unpublished', homes: [] }) }),
+  },
+  {
+    name: 'booking-offline',
+    page: BOOKING,
+    query: { home: 'h1' },
+    replies: reception({ day: 'no-network' }),
+  },
+  { name: 'booking-loading', page: BOOKING, query: { home: 'h1' }, replies: reception({ day: 'silent' }) },
+  {
+    name: 'booking-refused',
+    page: BOOKING,
+    query: { home: 'h1' },
+    replies: reception({ book: { ok: false, code: 'full', details: { free: 4 } } }),
+    act: async (page) => {
+      await fillIn('如：李婶、王大爷', '李婶')(page);
+      await press('确认预约')(page);
+    },
+  },
+  { name: 'slip', page: 'pages/slip/slip', query: booked, replies: usual, whole: true },
+  { name: 'slip-cancel', page: 'pages/slip/slip', query: booked, replies: usual, act: press('不去了') },
+  { name: 'slip-gone', page: 'pages/slip/slip', query: { ...booked, booking: 'bx' }, replies: usual },
+  {
+    name: 'move',
+    page: 'pages/move/move',
+    query: booked,
+    replies: usual,
+    act: press('10:00'),
+    ordinary: true,
+  },
+  { name: 'submit', page: SUBMIT, replies: usual, whole: true },
+  {
+    name: 'submit-filled',
+    page: SUBMIT,
+    replies: usual,
+    whole: true,
+    act: fillMatter,
+  },
+  {
+    name: 'submit-offline',
+    page: SUBMIT,
+    replies: { ...usual, request: { ...usual.request, submit: 'no-network' } },
+    act: async (page) => {
+      await fillMatter(page);
+      await pressExactly('提交')(page);
+      await page.waitForTimeout(3000);
+    },
+  },
+  {
+    name: 'submit-sending',
+    page: SUBMIT,
+    replies: { ...usual, request: { ...usual.request, submit: 'silent' } },
+    act: async (page) => {
+      await fillMatter(page);
+      await pressExactly('提交')(page);
+    },
+  },
+  { name: 'submit-village', page: SUBMIT, replies: usual, act: press('柳树城村', '收起'), whole: true },
+  { name: 'submit-category', page: SUBMIT, replies: usual, act: press('柳树城村', '不知道'), whole: true },
+  {
+    name: 'progress',
+    page: 'pages/progress/progress',
+    query: { request: 'r1' },
+    replies: usual,
+    whole: true,
+  },
+  { name: 'mine', page: 'pages/mine/mine', replies: usual, whole: true },
+  {
+    name: 'mine-empty',
+    page: 'pages/mine/mine',
+    replies: overview({ mine: ok({ ...sample.mine, slips: [], requests: [] }) }),
+    whole: true,
+  },
+  { name: 'past', page: 'pages/past-bookings/past-bookings', replies: usual },
+  {
+    name: 'past-empty',
+    page: 'pages/past-bookings/past-bookings',
+    replies: reception({ listMine: ok({ slips: [] }) }),
+  },
+  { name: 'deputies', page: 'pages/deputies/deputies', replies: usual },
+  { name: 'deputy-card', page: 'pages/deputy-card/deputy-card', query: { person: 'p2' }, replies: usual },
+  { name: 'guide', page: 'pages/guide/guide', replies: usual, whole: true },
+  { name: 'today', page: 'deputy/today/today', replies: usual, whole: true },
+  {
+    name: 'today-empty',
+    page: 'deputy/today/today',
+    replies: overview({ today: ok({ name: '李样样', duties: [], matters: [] }) }),
+  },
+  {
+    name: 'today-stranger',
+    page: 'deputy/today/today',
+    replies: overview({ today: { ok: false, code: 'not-allowed' } }),
+  },
+  {
+    name: 'matter',
+    page: 'deputy/matter/matter',
+    query: { request: 'r1' },
+    replies: {
+      ...usual,
+      request: { get: ok({ ...sample.request, state: 'submitted', acts: ['take'], mine: false }) },
+    },
+    whole: true,
+  },
+  { name: 'claim', page: 'deputy/claim/claim', replies: usual },
+];

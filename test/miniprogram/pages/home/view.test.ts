@@ -1,0 +1,56 @@
+import { listPeople, toHomeScreen } from '../../../../miniprogram/pages/home/view';
+import { home, homeWith, slip } from '../../../support/sample-answers';
+
+const TODAY = '2026-11-23';
+const dayOf = (view: typeof home) => toHomeScreen(view, TODAY).day;
+
+test('within three seconds: when, how long, why not the 5th, which hours, what to press', () => {
+  expect(dayOf(home)).toMatchObject({
+    ...{ date: '12月7日', weekday: '星期一', left: '还有14天', shift: '5日是星期六，顺延到7日' },
+    ...{ hours: ['上午 8:30–11:30', '下午 14:30–17:00'], button: '预约', notice: '' },
+    second: '最早的：上午 9:00 李样样 ›',
+  });
+});
+
+test('a day moved backwards over a month is said with its month', () => {
+  expect(dayOf(homeWith({ date: '2026-04-30', shiftedFrom: '2026-05-05' }))?.shift).toBe(
+    '5日是星期二，提前到4月30日',
+  );
+});
+
+test('no roster: no button, and it says when there will be one', () => {
+  const day = dayOf(homeWith({ published: false, open: false, free: 0, halves: [] }));
+  expect(day).toMatchObject({ button: '', second: '', hours: [] });
+  expect(day?.notice).toContain('公布后就能预约');
+});
+
+test.each([
+  ['closed', homeWith({ open: false })],
+  ['full', homeWith({ free: 0 })],
+])('%s: no button, and walking in is said to be welcome', (_state, view) => {
+  expect(dayOf(view)).toMatchObject({ button: '', second: '' });
+  expect(dayOf(view)?.notice).toContain('直接来');
+});
+
+test('whoever has a slip is led to it first, and to a second one only while it can be booked', () => {
+  const booked = homeWith({}, { slips: [slip] });
+  expect(dayOf(booked)).toMatchObject({ button: '看我的预约单', notice: '您已约好：上午 9:00，第4号' });
+  expect(dayOf(booked)?.second).not.toBe('');
+  expect(dayOf(homeWith({ open: false }, { slips: [slip] }))?.second).toBe('');
+  expect(toHomeScreen(booked, TODAY).slip).toBe(slip.booking);
+});
+
+test('a year without a calendar shows no day at all', () => {
+  const { next: _none, ...unknown } = home;
+  expect(toHomeScreen(unknown, TODAY).day).toBeNull();
+});
+
+test('a receiver of both half-days stands once, without a half-day', () => {
+  const people = listPeople(home.next?.halves ?? []);
+  expect(people.map(({ name, label, extra }) => [name, label, extra])).toEqual([
+    ['陈样样', '主席团成员', '上午'],
+    ['李样样', '镇代表', ''],
+    ['王样样', '区代表', ''],
+    ['赵样样', '党委委员', '下午'],
+  ]);
+});
