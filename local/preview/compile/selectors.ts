@@ -28,11 +28,7 @@ export function convertSelector(selector: string, scope: string | null): string 
 }
 
 function attribute(name: string, operator: '=' | '$=', value: string): parser.Attribute {
-  return parser.attribute({
-    attribute: name,
-    operator,
-    value,
-    quoteMark: '"',
-    raws: {},
-  });
+  const created = parser.attribute({ attribute: name, operator, value, quoteMark: '"', raws: {} });
+  created.setValue(value, { quoteMark: '"' });
+  return created;
 }
