@@ -7,6 +7,8 @@ const MINUTE_MS = 60_000;
 /** Collections that have outboxes: one look asks each once. */
 const SOURCES = ['invitations', 'days', 'rosters', 'requests'];
 
+jest.setTimeout(120_000);
+
 let office: Office;
 beforeAll(async () => {
   office = await openOffice();
@@ -126,7 +128,7 @@ describe('more than one relay', () => {
     await office.timer();
     expect(day()).toMatchObject(settled);
     expect(office.audit()).toHaveLength(before + 20);
-  }, 30_000);
+  });
 });
 
 test('five hundred changes of one document go out in one run', async () => {
@@ -142,7 +144,7 @@ test('five hundred changes of one document go out in one run', async () => {
   expect(await office.kick()).toMatchObject({ data: { events: 500, failed: 0 } });
   expect(roster()).toMatchObject(settled);
   expect(office.audit()).toHaveLength(500);
-}, 30_000);
+});
 
 describe('dying', () => {
   test.each(['killBeforeCall', 'killAfterCall'] as const)(
@@ -167,7 +169,6 @@ describe('dying', () => {
         expect(call).toBeLessThan(60);
       }
     },
-    120_000,
   );
 });
 

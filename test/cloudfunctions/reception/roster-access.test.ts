@@ -1,6 +1,8 @@
 /** Who may do what with the roster: every action for every role of the sample, and across townships. */
 import { CHIEF, openOffice, STAFF, type Office } from './support/office';
 
+jest.setTimeout(120_000);
+
 let office: Office;
 beforeAll(async () => {
   office = await openOffice();

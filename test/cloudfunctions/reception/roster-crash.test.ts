@@ -9,8 +9,10 @@ import { newKey } from './support/reception';
 
 const YEAR = { year: 2026 };
 const DATE = '2026-01-05';
-/** Calls of the longest act, and one more in which nobody dies. */
-const CALLS = 6;
+/** More calls than any act makes: from then on nobody dies. */
+const CALLS = 8;
+
+jest.setTimeout(120_000);
 
 let office: Office;
 /** Collections as they stand before the act. */
@@ -22,7 +24,7 @@ beforeAll(async () => {
   await office.kick();
   const names = ['townships', 'invitations', 'rosters', 'days', 'audit'];
   before = names.map((name) => [name, [...office.database.exportDocuments(name)]]);
-}, 60_000);
+});
 afterAll(() => office.close());
 
 async function restore(): Promise<void> {
@@ -64,26 +66,24 @@ const ACTS: Readonly<Record<string, () => Prepared | Promise<Prepared>>> = {
 };
 
 describe.each(Object.keys(ACTS))('%s', (action) => {
-  test.each(['killBeforeCall', 'killAfterCall'] as const)(
-    '%s: once, whenever it dies',
-    async (fault) => {
-      for (let call = 1; call <= CALLS; call++) {
-        await restore();
-        const [openid, input] = (await ACTS[action]?.()) ?? ['', {}];
-        const [edition, rows] = [office.roster().edition, countRows()];
-        const key = newKey();
-        await office.control({ faults: { [fault]: call, function: 'reception' } });
-        await office.ask(openid, action, input, key);
-        await office.control({ faults: {} });
-        const answer = await office.ask(openid, action, input, key);
-        expect(answer).toMatchObject({ ok: true });
-        if (action === 'proposeRoster') expect((answer.data as RosterView).rev).toBe(edition + 1);
-        expect(office.roster().edition).toBe(edition + 1);
-        await office.kick();
-        expect(office.roster()).toMatchObject({ outbox: [], history: [], outboxAt: 0 });
-        expect(countRows()).toBe(rows + 1);
-      }
-    },
-    60_000,
-  );
+  test.each(['killBeforeCall', 'killAfterCall'] as const)('%s: once, whenever it dies', async (fault) => {
+    for (let call = 1; ; call++) {
+      expect(call).toBeLessThanOrEqual(CALLS);
+      await restore();
+      const [openid, input] = (await ACTS[action]?.()) ?? ['', {}];
+      const [edition, rows] = [office.roster().edition, countRows()];
+      const key = newKey();
+      await office.control({ faults: { [fault]: call, function: 'reception' } });
+      const first = await office.ask(openid, action, input, key);
+      await office.control({ faults: {} });
+      const answer = await office.ask(openid, action, input, key);
+      expect(answer).toMatchObject({ ok: true });
+      if (action === 'proposeRoster') expect((answer.data as RosterView).rev).toBe(edition + 1);
+      expect(office.roster().edition).toBe(edition + 1);
+      await office.kick();
+      expect(office.roster()).toMatchObject({ outbox: [], history: [], outboxAt: 0 });
+      expect(countRows()).toBe(rows + 1);
+      if (first.ok) return;
+    }
+  });
 });

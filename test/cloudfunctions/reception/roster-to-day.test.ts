@@ -8,6 +8,8 @@ const YEAR = { year: 2026 };
 const DATE = '2026-01-05';
 const SEAT = { ...YEAR, date: DATE, seat: 'h1-am-2' };
 
+jest.setTimeout(120_000);
+
 let office: Office;
 let view: RosterView;
 beforeAll(async () => {
@@ -194,7 +196,6 @@ describe('withdrawing', () => {
         expect(office.roster().days[DATE]?.state).toBe('draft');
       }
     },
-    30_000,
   );
 
   test('a draft, a day gone by', async () => {

@@ -2,6 +2,8 @@ import type { CalendarYear, RosterView } from '../../../miniprogram/contract/ros
 import { CHIEF, openOffice, STAFF, type Office } from './support/office';
 import { newKey } from './support/reception';
 
+jest.setTimeout(120_000);
+
 let office: Office;
 beforeAll(async () => {
   office = await openOffice();
