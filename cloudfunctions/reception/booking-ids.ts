@@ -27,7 +27,7 @@ export function codeOf(booking: string): string {
 }
 
 /** Spaces, width and letter case do not make another person. */
-function normaliseName(name: string): string {
+export function normaliseName(name: string): string {
   return name.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
 }
 

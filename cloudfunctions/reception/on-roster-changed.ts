@@ -44,10 +44,17 @@ async function bringInLine(day: ProjectedFields, needs: Alignment, cause: Cause)
   if (needs.kind === 'nothing') return true;
   const { township, date } = cause;
   if (needs.kind === 'publish') {
-    const { homes, closesAt, seats, plan, place, publishedAt, publication: n, rosterRev } = needs.day;
+    const { homes, closesAt, seats, plan, place, publishedAt, publication: n } = needs.day;
+    const { last = {}, rosterRev } = needs.day;
     return changeDay(township, date, where, {
       ...{ homes: put(homes), closesAt: put(closesAt), seats: put(seats), plan: put(plan) },
-      ...{ place: put(place), waiting: put({}), publishedAt: put(publishedAt), state: put('published') },
+      ...{
+        place: put(place),
+        waiting: put({}),
+        last: put(last),
+        publishedAt: put(publishedAt),
+        state: put('published'),
+      },
       ...{ publication: put(n), rosterRev: put(rosterRev) },
       ...recordAct(publication(cause)),
     });

@@ -8,7 +8,7 @@ import { half, id, localDate, localTime, name, phone, township } from '../shared
 const place = v.pipe(
   v.string(),
   v.regex(PLACE_PATTERN),
-  v.check((text) => !text.endsWith('w')),
+  v.check((text) => !/[wx]$/.test(text)),
 );
 /** Where a booking stands now: a place, or, with number 0, on the waiting list of a time. */
 const placeNow = v.pipe(

@@ -52,7 +52,11 @@ export const PUBLIC_FIELDS: readonly string[] = [
   'plan',
   'place',
   'waiting',
+  'blocked',
 ];
+
+/** What the desk shows of a day. */
+export const DESK_FIELDS: readonly string[] = [...PUBLIC_FIELDS, 'bookings', 'visits', 'words', 'last'];
 
 /** The account's own bookings with what their slips say. */
 export function slipFields(account: string): string[] {
@@ -103,7 +107,7 @@ export function openBooking(account: string, short: string, stored: StoredBookin
   const { state, p, whom, name, phone, keys, category } = stored;
   const booking = bookingId(account, short);
   return {
-    ...{ booking, code: codeOf(booking), state, place: p, whom, keys },
+    ...{ booking, code: stored.code ?? codeOf(booking), state, place: p, whom, keys },
     name: decryptField(name),
     ...(phone !== undefined && { phone: decryptField(phone) }),
     ...(category !== undefined && { category }),

@@ -25,7 +25,9 @@ function conditionsOf(call: Call, input: MoveInput, short: string, place: string
     [`bookings.${account}.${short}.p`]: from,
     [`place.${from}`]: booking,
     [`place.${place}`]: 0,
-    [`waiting.${waitingKey(place)}`]: absent,
+    [`visits.${from}`]: absent,
+    [`blocked.${place}`]: absent,
+    [`waiting.${waitingKey(place)}.0`]: absent,
     [`moves.${account}.${LIMITS.movesPerDay - 1}`]: absent,
     [`tries.${account}.${LIMITS.actsPerAccount - 1}`]: absent,
     [`acts.${account}.${actField(key)}`]: absent,
@@ -69,7 +71,8 @@ async function run(call: Call, input: MoveInput): Promise<Answer<Moved>> {
     wish,
     write: (to) =>
       changeDay(township, date, conditionsOf(call, input, short, to), changesOf(call, input, short, to)),
-    read: () => readDay(township, date, [...PUBLIC_FIELDS, ...own, `bookings.${account}.${short}`]),
+    read: () =>
+      readDay(township, date, [...PUBLIC_FIELDS, ...own, `bookings.${account}.${short}`, `visits.${from}`]),
     explain: (day) => explainMove(day, { account, date, now, booking, short, from, homes }),
   });
   return taken.ok ? grant(toMoved(date, booking, taken.data)) : taken;

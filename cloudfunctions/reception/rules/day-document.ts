@@ -2,6 +2,7 @@
  * The one document of a township's reception day, covering all homes (docs/decisions/001-reception-day.md).
  * Persons appear as keyed hashes; names and phones are encrypted, field by field.
  */
+import type { Outcome, VisitState } from '../../../miniprogram/contract/desk';
 import type { BookInput, Receiver } from '../../../miniprogram/contract/reception';
 import type { Half, Instant, LocalDate, LocalTime } from '../../../miniprogram/contract/wire';
 
@@ -11,8 +12,8 @@ export interface HalfTimes {
 }
 
 export interface StoredBooking {
-  state: 'booked' | 'cancelled';
-  /** The place it has, or had. */
+  state: 'waiting' | 'booked' | 'cancelled';
+  /** The place it has, or had; for who waits `<home>-<HHMM>-0`. */
   p: string;
   whom: BookInput['whom'];
   /** Encrypted. */
@@ -22,9 +23,38 @@ export interface StoredBooking {
   /** The person keys in `by`, joined; see joinKeys. */
   keys: string;
   category?: string;
-  /** For messages alone. */
+  /** For messages alone; '' where there is no phone to send them to. */
   openid: string;
   at: Instant;
+  /** Entered by somebody else: who (person id), and the village of the person served. */
+  operator?: string;
+  village?: string;
+  /** The code on its slip, where the booking's id has changed since. */
+  code?: string;
+  /** The seat of who just came; for others it follows from the place. */
+  seat?: string;
+  /** Body hash of the act that entered who just came, so that its repetition answers the same. */
+  h?: string;
+}
+
+/** The course of a visit, by place; absent while the visitor has not come. Instants in ms. */
+export interface StoredVisit {
+  s: Exclude<VisitState, 'booked'>;
+  /** Arrived, called, started, ended. */
+  a?: Instant;
+  c?: Instant;
+  t?: Instant;
+  e?: Instant;
+  /** Outcome. */
+  o?: Outcome;
+  /** Where the talk took place, when it was said. */
+  seat?: string;
+}
+
+/** An act of the desk, so that its repetition is told from another: keyed hashes of the key and of the body. */
+export interface SeenAct {
+  k: string;
+  h: string;
 }
 
 /** What an act answered, so that its repetition answers the same: body hash, booking id, place. */
@@ -66,8 +96,24 @@ export interface DayDocument {
   acts: Record<string, Record<string, StoredAct>>;
   /** Account → last part of the booking id → booking. */
   bookings: Record<string, Record<string, StoredBooking>>;
-  /** `<home>-<HHMM>` is absent while nobody waits for that time. */
-  waiting: Record<string, unknown>;
+  /** `<home>-<HHMM>` → who waits for that time, in order; absent or empty: nobody. */
+  waiting: Record<string, readonly string[]>;
+  /** Place → why it is closed (午休, 开会). Whoever has it keeps it; when it is free nobody gets it. */
+  blocked?: Record<string, string>;
+  /** Place → the visit of whoever has it. */
+  visits?: Record<string, StoredVisit>;
+  /** Place → the note after the talk; encrypted. */
+  words?: Record<string, string>;
+  /** Place → the last acts on its visit. */
+  seen?: Record<string, readonly SeenAct[]>;
+  /** `<home>-<half>` → the place with the highest number; who just comes when all is taken gets the next. */
+  last?: Record<string, string>;
+  /** Account → one item for each on-behalf entry; bounds them. */
+  entered?: Record<string, number[]>;
+  /** Account → acts with wrong codes; bounds them. */
+  wrong?: Record<string, string[]>;
+  /** Account → its last acts on places. */
+  deskActs?: Record<string, readonly SeenAct[]>;
   history: unknown[];
   outbox: unknown[];
   /** 0: nothing to ship. */
@@ -77,9 +123,16 @@ export interface DayDocument {
 /** What everybody may see of a day. */
 export type PublicDay = Pick<
   DayDocument,
-  'date' | 'state' | 'homes' | 'closesAt' | 'seats' | 'plan' | 'place' | 'waiting'
+  'date' | 'state' | 'homes' | 'closesAt' | 'seats' | 'plan' | 'place' | 'waiting' | 'blocked'
 >;
+
+type DeskField = 'visits' | 'words' | 'last' | 'seen' | 'deskActs';
 
 /** The parts of a day that concern one account; a projection leaves out what is not there. */
 export type OwnDay = PublicDay &
-  Partial<Pick<DayDocument, 'by' | 'of' | 'moves' | 'tries' | 'acts' | 'bookings'>>;
+  Partial<
+    Pick<DayDocument, 'by' | 'of' | 'moves' | 'tries' | 'acts' | 'bookings' | DeskField | 'entered' | 'wrong'>
+  >;
+
+/** What the desk needs of a day. */
+export type DeskDay = PublicDay & Partial<Pick<DayDocument, 'bookings' | DeskField>>;

@@ -18,9 +18,16 @@ export function listBookable(day: Pick<PublicDay, 'plan'>, home: string): string
     .map(({ place }) => place);
 }
 
-/** Nobody has it, and nobody waits for its time. */
-export function isFree(day: Pick<PublicDay, 'place' | 'waiting'>, place: string): boolean {
-  return day.place[place] === 0 && day.waiting[waitingKey(place)] === undefined;
+/** Somebody waits for the time of this place. */
+export function isAwaited({ waiting }: Pick<PublicDay, 'waiting'>, place: string): boolean {
+  return (waiting[waitingKey(place)] ?? []).length > 0;
+}
+
+type Taken = Pick<PublicDay, 'place' | 'waiting' | 'blocked'>;
+
+/** Nobody has it, it is not closed, and nobody waits for its time. */
+export function isFree(day: Taken, place: string): boolean {
+  return day.place[place] === 0 && day.blocked?.[place] === undefined && !isAwaited(day, place);
 }
 
 /** Times with at least one bookable place; a full one has no free places, and is listed all the same. */
@@ -72,7 +79,7 @@ export function listHomes(day: PublicDay, now: Instant): HomeDay[] {
     }));
 }
 
-export function listFree(day: Pick<PublicDay, 'plan' | 'place' | 'waiting'>, home: string): string[] {
+export function listFree(day: Pick<PublicDay, 'plan'> & Taken, home: string): string[] {
   return listBookable(day, home).filter((place) => isFree(day, place));
 }
 

@@ -44,7 +44,8 @@ export function emptyDay(township: string, date: LocalDate): DayDocument {
 }
 
 export function publishDay(roster: DayRoster): DayDocument {
-  const day = emptyDay(roster.township, roster.date);
+  const last: Record<string, string> = {};
+  const day = { ...emptyDay(roster.township, roster.date), last };
   for (const [home, sitting] of Object.entries(roster.homes)) {
     const settings = settingsOfHome(roster.settings, home);
     const halves: Partial<Record<Half, HalfTimes>> = {};
@@ -56,6 +57,7 @@ export function publishDay(roster: DayRoster): DayDocument {
       for (const { place, seat } of planPlaces(home, half, times, receivers.length, settings)) {
         day.plan[place] = seat;
         day.place[place] = 0;
+        last[`${home}-${half}`] = place;
       }
     }
     if (Object.keys(halves).length === 0) continue;

@@ -4,8 +4,8 @@ import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Details, Instant, LocalDate, Refused } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
 import type { OwnDay } from './day-document';
-import { isOver, listFree } from './free-places';
-import { waitingKey } from './place-id';
+import { isAwaited, isOver, listFree } from './free-places';
+import { isWaitingPlace } from './place-id';
 import { fitsWish, type WishAt } from './wish';
 
 type Why = Refused | undefined;
@@ -29,6 +29,17 @@ function explainDay(day: OwnDay | undefined, asked: Asked, homes: readonly strin
   const closings = homes.map((home) => day.closesAt[home] ?? 0);
   const closesAt = closings.find((at) => at <= asked.now);
   return closesAt === undefined ? undefined : because('closed', { closesAt });
+}
+
+/** past-day, not-published, code-locked; undefined: number and code may be looked at. */
+export function explainTakeOver(
+  day: OwnDay | undefined,
+  asked: { date: LocalDate; now: Instant; wrong: number },
+): Why {
+  if (asked.date < toLocalDate(asked.now)) return because('past-day');
+  if (day?.state !== 'published') return because('not-published');
+  if (isOver(day, asked.now)) return because('past-day');
+  return asked.wrong >= LIMITS.wrongCodes ? because('code-locked') : undefined;
 }
 
 /** One more act of the account would exceed a bound. */
@@ -58,16 +69,19 @@ export function explainMove(
   if (why || !day) return why;
   const own = explainOwn(day, asked);
   if (own) return own;
+  if (isWaitingPlace(asked.from)) return because('booking-changed');
   const moves = day.moves?.[asked.account]?.length ?? 0;
   if (moves >= LIMITS.movesPerDay) return because('too-many-moves');
   return explainActs(day, asked.account);
 }
 
-/** not-found: never was; booking-changed: cancelled, or at another place than the phone showed. */
+/** not-found: never was; booking-changed: cancelled, come, or at another place than the phone showed. */
 function explainOwn(day: OwnDay, asked: Asked & { booking: string; short: string; from: string }): Why {
   const own = day.bookings?.[asked.account]?.[asked.short];
   if (!own) return because('not-found');
-  const holds = own.state === 'booked' && own.p === asked.from && day.place[asked.from] === asked.booking;
+  const waits = isWaitingPlace(asked.from) && own.state === 'waiting';
+  const comes = own.state === 'booked' && day.place[asked.from] === asked.booking;
+  const holds = own.p === asked.from && (waits || (comes && !day.visits?.[asked.from]));
   return holds ? undefined : because('booking-changed');
 }
 
@@ -86,7 +100,10 @@ export function explainCancel(
 export function explainFull(day: OwnDay, wish: WishAt): Refused {
   const awaited = Object.keys(day.plan).some(
     (place) =>
-      day.place[place] === 0 && day.waiting[waitingKey(place)] !== undefined && fitsWish(day, place, wish),
+      day.place[place] === 0 &&
+      day.blocked?.[place] === undefined &&
+      isAwaited(day, place) &&
+      fitsWish(day, place, wish),
   );
   return awaited ? because('waiting') : because('full', { free: listFree(day, wish.home).length });
 }

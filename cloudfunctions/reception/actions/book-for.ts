@@ -1,0 +1,27 @@
+import type { Slip } from '../../../miniprogram/contract/reception';
+import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import { refuse } from '../../shared/errors';
+import type { Action, Call } from '../../shared/serve';
+import { actorOf } from '../act-on-roster';
+import { bookPlace } from '../book-place';
+import { deskInputs } from '../desk-schemas';
+import { behalfAccount, behalfKeys, mayEnterFor } from '../on-behalf';
+
+type BehalfInput = Input<'reception', 'bookFor'>;
+
+/** One call after admit; the refusals of book, and not-allowed for another village than a helper's own. */
+async function run(call: Call, input: BehalfInput): Promise<Answer<Slip>> {
+  const { village, ...wanted } = input;
+  if (!(await mayEnterFor(call, village))) return refuse('not-allowed');
+  const operator = actorOf(call);
+  return bookPlace(
+    call,
+    { ...wanted, whom: 'self' },
+    {
+      ...{ account: behalfAccount(input), personKeys: behalfKeys(input), by: operator },
+      own: { openid: '', operator, village },
+    },
+  );
+}
+
+export const bookFor: Action<BehalfInput, Slip> = { write: true, input: deskInputs.bookFor, run };
