@@ -1,11 +1,16 @@
 import fc from 'fast-check';
+import { ownFolder } from '../../cloudfunctions/registry/rules/own-folder';
+import { accountOf } from '../../cloudfunctions/shared/cipher';
 import { ERROR_CODES } from '../../miniprogram/contract/errors';
 import type { FunctionName } from '../../miniprogram/contract/wire';
+import { TEST_FIELD_KEYS } from '../support/cloud';
 import { FUZZ_RUNS, hostileInput, toJson } from '../support/hostile';
 import { startSampleCloud, type SampleCloud } from '../support/sample-cloud';
 import { matter, newKey } from './request/matters';
 
 jest.setTimeout(600_000);
+
+const OPENID = 'bh-p5';
 
 let cloud: SampleCloud;
 beforeAll(async () => {
@@ -13,7 +18,9 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 
-const file = 'cloud://local.6c6f-local-1300000000/bh/u/0000000000000000/1.jpg';
+/** The caller's own file, so that what is wrong elsewhere reaches the write. */
+process.env['FIELD_KEYS'] = TEST_FIELD_KEYS;
+const file = `cloud://local.6c6f-local-1300000000/${ownFolder('bh', accountOf(OPENID))}/1.jpg`;
 const township = { township: 'bh' };
 const request = { ...township, request: 'bh~0000000000000000' };
 const { village, category, privacy } = matter();
@@ -58,7 +65,7 @@ async function post(
 ): Promise<{ result?: { ok: boolean; code?: string }; errCode?: number }> {
   const response = await fetch(`${cloud.url}/invoke/${fn}`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-wx-openid': 'bh-p5' },
+    headers: { 'content-type': 'application/json', 'x-wx-openid': OPENID },
     body,
   });
   return (await response.json()) as { result?: { ok: boolean; code?: string }; errCode?: number };
