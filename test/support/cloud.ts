@@ -130,6 +130,8 @@ async function listen(cloud: LocalCloud): Promise<Server> {
       if (!ours) response.writeHead(404).end();
     });
   });
+  // Longer than any test: an idle connection closed by the server just as a test uses it again is a false alarm.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return server;
 }
