@@ -1,12 +1,8 @@
 import { boot } from './session';
 
 const BrowserDate = Date;
+/** How far the server's virtual clock is ahead of the machine's. */
 let offsetMs = 0;
-
-/** How far the server's virtual clock is ahead of the machine's, in ms. */
-export function clockOffsetMs(): number {
-  return offsetMs;
-}
 
 /** Moves this document's Date to the server's virtual now. */
 export function setServerNow(nowMs: number): void {

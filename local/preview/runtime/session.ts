@@ -1,4 +1,4 @@
-import type { AppData, BootConfig, Identity } from '../types';
+import type { AppData, BootConfig } from '../types';
 
 declare global {
   interface Window {
@@ -14,7 +14,7 @@ export const boot: BootConfig = window.__previewBoot;
 /** How this phone was opened. */
 export const launchQuery: URLSearchParams = query;
 
-/** The clock's, the identity's and the font's last choice live as long as the browser's tab. */
+/** The last choice of identity and font size lives as long as the browser's tab. */
 function remembered(name: string, fromAddress: string | null, otherwise: string): string {
   const value = fromAddress ?? sessionStorage.getItem(`phone.${name}`) ?? otherwise;
   sessionStorage.setItem(`phone.${name}`, value);
@@ -22,8 +22,6 @@ function remembered(name: string, fromAddress: string | null, otherwise: string)
 }
 
 export const openid: string = remembered('openid', query.get('as'), boot.identities[0]?.openid ?? '');
-
-export const identity: Identity | undefined = boot.identities.find((one) => one.openid === openid);
 
 /** System font size in px, as wx.getAppBaseInfo().fontSizeSetting gives it. 16 is Android's normal step. */
 export const fontSizeSetting = Number(remembered('font', query.get('font'), '16'));

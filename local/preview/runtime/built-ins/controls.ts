@@ -16,10 +16,6 @@ export function registerControl(control: Control): void {
   controls.set(control.node.$$, control);
 }
 
-export function controlOf(element: Element): Control | null {
-  return controls.get(element) ?? null;
-}
-
 /** All controls below an element, in document order. */
 export function controlsIn(element: Element): Control[] {
   return [...element.querySelectorAll('*')].flatMap((one) => controls.get(one) ?? []);
