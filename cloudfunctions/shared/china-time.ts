@@ -8,21 +8,25 @@ import type { Half, Instant, LocalDate, LocalTime } from '../../miniprogram/cont
 
 dayjs.extend(utc);
 
-const OFFSET_MINUTES = 8 * 60;
+const OFFSET_HOURS = 8;
 export const DAY_MS = 86_400_000;
 export const MINUTE_MS = 60_000;
 
-function inChina(at: Instant): dayjs.Dayjs {
-  return dayjs.utc(at).utcOffset(OFFSET_MINUTES);
+/**
+ * The clock on a wall in China, to be formatted and nothing else. Shifted within UTC, because dayjs' own
+ * utcOffset goes by the process's zone and is an hour off where that zone changes its clocks.
+ */
+function wallClock(at: Instant): dayjs.Dayjs {
+  return dayjs.utc(at).add(OFFSET_HOURS, 'hour');
 }
 
 /** The day it is in China. 2026-12-04T16:00Z → 2026-12-05. */
 export function toLocalDate(at: Instant): LocalDate {
-  return inChina(at).format('YYYY-MM-DD');
+  return wallClock(at).format('YYYY-MM-DD');
 }
 
 export function toLocalTime(at: Instant): LocalTime {
-  return inChina(at).format('HH:mm');
+  return wallClock(at).format('HH:mm');
 }
 
 /** Midnight plus `time` of that day in China. ('2026-12-05', '18:00') → 2026-12-05T10:00Z. */

@@ -54,7 +54,9 @@ export function decryptField(stored: string): string {
   const key = readKeyRing().keys.get(id ?? '');
   if (!key || iv === undefined || tag === undefined || body === undefined)
     throw new Error('unknown field key');
-  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'));
+  // A shortened tag would be accepted without this, and could be guessed.
+  const options = { authTagLength: 16 };
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64url'), options);
   decipher.setAuthTag(Buffer.from(tag, 'base64url'));
   return Buffer.concat([decipher.update(Buffer.from(body, 'base64url')), decipher.final()]).toString('utf8');
 }

@@ -83,8 +83,12 @@ function describe(action: unknown): string {
 }
 
 function logFault(fn: string, action: unknown, error: unknown): void {
-  const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: '' };
-  const frames = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const { name, message, stack = '' } = error instanceof Error ? error : { name: typeof error, message: '' };
+  // The stack repeats the message, which may have lines of its own.
+  const frames = stack
+    .slice(stack.indexOf(message) + message.length)
+    .split('\n')
+    .slice(1);
   console.error([`${fn}.${describe(action)} failed: ${name}`, ...frames.slice(0, 8)].join('\n'));
 }
 

@@ -1,0 +1,37 @@
+import { bornWith, recordAct, recordActs, type Act } from '../../../cloudfunctions/shared/outbox';
+import { append, put } from '../../../cloudfunctions/shared/conditions';
+
+const act: Act = {
+  ...{ at: 5, by: 'acc', act: 'book', of: 'acc-b1', from: '', to: 'h1-0830-1' },
+  ...{ key: 'key-0001', event: 'booked', about: { place: 'h1-0830-1' } },
+};
+const id = 'acc~key-0001~booked';
+const row = { id, at: 5, by: 'acc', act: 'book', of: 'acc-b1', from: '', to: 'h1-0830-1' };
+const entry = { id, event: 'booked', at: 5, about: { place: 'h1-0830-1' } };
+
+test('an act leaves one row of history and one event under one name', () => {
+  expect(recordAct(act)).toEqual({ history: append([row]), outbox: append([entry]), outboxAt: put(5) });
+  expect(bornWith(act)).toEqual({ history: [row], outbox: [entry], outboxAt: 5 });
+});
+
+test('what is said about the act does not stand in its history, nor the words in the event', () => {
+  const spoken = bornWith({ ...act, words: '说明' });
+  expect(spoken.history[0]).toMatchObject({ words: '说明' });
+  expect(JSON.stringify(spoken.outbox)).not.toContain('说明');
+  expect(spoken.history[0]).not.toHaveProperty('about');
+});
+
+test("nobody's act can pass for another's, though both phones chose the same key", () => {
+  const [one, other] = [bornWith(act), bornWith({ ...act, by: 'other' })];
+  expect(one.outbox[0]?.id).not.toBe(other.outbox[0]?.id);
+});
+
+test('several acts in one write, and none', () => {
+  const second = { ...act, event: 'place-freed' };
+  expect(recordActs([act, second])).toEqual({
+    history: append([row, { ...row, id: 'acc~key-0001~place-freed' }]),
+    outbox: append([entry, { ...entry, id: 'acc~key-0001~place-freed', event: 'place-freed' }]),
+    outboxAt: put(5),
+  });
+  expect(recordActs([])).toEqual({});
+});

@@ -1,0 +1,89 @@
+import * as v from 'valibot';
+import { PHONE_PATTERN } from '../../../miniprogram/contract/limits';
+import {
+  half,
+  id,
+  line,
+  localDate,
+  localTime,
+  name,
+  phone,
+  words,
+} from '../../../cloudfunctions/shared/schemas';
+
+const takes = (schema: v.GenericSchema, value: unknown) => v.safeParse(schema, value).success;
+
+test('a name is 1 to 20 characters as people count them, trimmed', () => {
+  expect(v.parse(name, '  王先生 ')).toBe('王先生');
+  expect(takes(name, '王'.repeat(20))).toBe(true);
+  expect(takes(name, '王'.repeat(21))).toBe(false);
+  // A rare character of two code units counts once.
+  expect(takes(name, '𠮷'.repeat(20))).toBe(true);
+  expect(takes(name, '𠮷'.repeat(21))).toBe(false);
+  expect(takes(name, '   ')).toBe(false);
+});
+
+test.each([
+  ['NUL', '王\u0000'],
+  ['a line break', '王\n李'],
+  ['a bell', '王\u0007'],
+  ['a delete', '王\u007f'],
+  ['a right-to-left override', '王\u202e李'],
+  ['an isolate', '王\u2066李'],
+  ['a zero-width space', '王\u200b李'],
+  ['a byte order mark inside', '王\ufeff李'],
+  ['half a character', '王\ud842'],
+  ['a number', 7],
+  ['nothing', null],
+  ['a list', ['王']],
+])('a name with %s is refused', (_, value) => {
+  expect(takes(name, value)).toBe(false);
+});
+
+test.each(['王👨‍👩‍👧', 'Ángel', 'محمد', '(a+)+$', '$gt', '__proto__'])('%s is a name like any other', (value) => {
+  expect(v.parse(name, value)).toBe(value);
+});
+
+test('words may have lines, a line may not', () => {
+  expect(takes(words(20), '第一行\n第二行')).toBe(true);
+  expect(takes(line(20), '第一行\n第二行')).toBe(false);
+  expect(takes(words(3), '四个字的')).toBe(false);
+  expect(takes(words(20), '\n \n')).toBe(false);
+});
+
+test.each(['13800000000', '0215550100', '021-5550100', '0915-5550100', '5550100'])(
+  '%s is a phone',
+  (value) => {
+    expect(value).toMatch(PHONE_PATTERN);
+    expect(takes(phone, value)).toBe(true);
+  },
+);
+
+test.each([
+  '123',
+  '23800000000',
+  '138 0000 0000',
+  '+8613800000000',
+  '1380000000',
+  '138000000000',
+  '5550100;',
+])('%s is no phone', (value) => {
+  expect(takes(phone, value)).toBe(false);
+});
+
+test('dates, times, half-days and ids', () => {
+  expect([takes(localDate, '2026-12-07'), takes(localDate, '2026-02-30')]).toEqual([true, false]);
+  expect([takes(localTime, '23:59'), takes(localTime, '24:00'), takes(localTime, '8:30')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect([takes(half, 'am'), takes(half, 'AM')]).toEqual([true, false]);
+  expect([
+    takes(id, 'h1'),
+    takes(id, '1h'),
+    takes(id, 'a'.repeat(17)),
+    takes(id, 'a-b'),
+    takes(id, ''),
+  ]).toEqual([...[true, false, false, false, false]]);
+});
