@@ -2,12 +2,9 @@ import { startCloud } from './platform/cloud';
 import { arriveBy } from './platform/whereabouts';
 
 App({
+  /** A poster may open any page; one scanned later reaches the page's own onLoad. */
   onLaunch(options) {
     startCloud();
-    arriveBy(options.query);
-  },
-  /** A poster scanned while the app sleeps wakes it with another scene. */
-  onShow(options) {
     arriveBy(options.query);
   },
 });
