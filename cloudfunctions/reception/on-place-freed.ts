@@ -27,7 +27,7 @@ async function givePlace(
   const fields = ['state', 'closesAt', `place.${place}`, `blocked.${place}`, `waiting.${list}`];
   for (let turn = 0; turn < TURNS; turn++) {
     const day = await readDay(township, date, fields);
-    const heir = day && heirOf({ ...day, place: day.place, waiting: day.waiting ?? {} }, place, now);
+    const heir = day && heirOf(day, place, now);
     if (heir === undefined) return;
     const own = `bookings.${heir.replace('-', '.')}`;
     const where = {

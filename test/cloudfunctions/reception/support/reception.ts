@@ -76,8 +76,11 @@ export function freeOf(answer: Answer): string[] {
   return view.homes.flatMap((home) => home.times.flatMap(({ free }) => free.map(({ place }) => place)));
 }
 
-/** What is wrong with a day's document; nothing when each place has one booking, each booking one place. */
-export function findFaults(day: DayDocument): string[] {
+/**
+ * What is wrong with a day's document; nothing when each place has one booking, each booking one place. Changes are
+ * compared with their events unless the relay has shipped some, or some change leaves none.
+ */
+export function findFaults(day: DayDocument, events: 'whole' | 'shipped' | 'uncounted' = 'whole'): string[] {
   const faults: string[] = [];
   const live = Object.entries(day.bookings).flatMap(([account, own]) =>
     Object.entries(own).map(([short, booking]) => ({ id: `${account}-${short}`, account, ...booking })),
@@ -90,12 +93,24 @@ export function findFaults(day: DayDocument): string[] {
     for (const key of joined.split('~')) if (day.by[key] !== id) faults.push(`by.${key} is not ${id}`);
     if (!day.of[account]?.includes(id)) faults.push(`of.${account} lacks ${id}`);
   }
-  const people = booked.reduce((sum, { keys: joined }) => sum + joined.split('~').length, 0);
+  const waiting = live.filter(({ state }) => state === 'waiting');
+  const lists = Object.entries(day.waiting).flatMap(([key, list]) => list.map((id) => `${key}-0 ${id}`));
+  const said = waiting.map(({ id, p }) => `${p} ${id}`);
+  if (lists.sort().join() !== said.sort().join()) faults.push('lists and those who wait differ');
+  for (const { id, account, keys: joined } of waiting) {
+    for (const key of joined.split('~')) if (day.by[key] !== id) faults.push(`by.${key} is not ${id}`);
+    if (!day.of[account]?.includes(id)) faults.push(`of.${account} lacks ${id}`);
+  }
+  for (const place of Object.keys(day.visits ?? {}))
+    if ((day.place[place] ?? 0) === 0) faults.push(`a visit at ${place}, which nobody has`);
+  const alive = [...booked, ...waiting];
+  const people = alive.reduce((sum, { keys: joined }) => sum + joined.split('~').length, 0);
   if (Object.keys(day.by).length !== people) faults.push('by holds somebody who has no booking');
   const listed = Object.values(day.of).reduce((sum, list) => sum + list.length, 0);
-  if (listed !== booked.length) faults.push('of holds a booking that is not live');
-  const events = new Set((day.outbox as { id: string }[]).map(({ id }) => id));
-  if (events.size !== day.outbox.length) faults.push('an event twice');
+  if (listed !== alive.length) faults.push('of holds a booking that is not live');
+  if (events !== 'whole') return faults;
+  const ids = new Set((day.outbox as { id: string }[]).map(({ id }) => id));
+  if (ids.size !== day.outbox.length) faults.push('an event twice');
   if (day.outbox.length !== day.history.length || day.rev !== 1 + day.history.length)
     faults.push('a change without its event or its row of history');
   return faults;
