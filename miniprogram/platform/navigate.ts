@@ -11,15 +11,21 @@ export type PageName =
   | 'choose'
   | 'deputy/today'
   | 'deputy/matter'
-  | 'deputy/claim';
+  | 'deputy/claim'
+  | 'deputy/duties'
+  | 'office/workbench'
+  | 'office/desk'
+  | 'office/roster'
+  | 'office/calendar'
+  | 'office/behalf'
+  | 'office/wall'
+  | 'office/record';
 export type TabName = 'home' | 'submit' | 'mine';
 
 type Query = Readonly<Record<string, string | undefined>>;
 
 function pathOf(page: PageName | TabName): string {
-  const [room, name] = page.startsWith('deputy/')
-    ? ['deputy', page.slice('deputy/'.length)]
-    : ['pages', page];
+  const [room, name] = page.includes('/') ? (page.split('/') as [string, string]) : ['pages', page];
   return `/${room}/${name}/${name}`;
 }
 

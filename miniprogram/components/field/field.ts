@@ -13,6 +13,8 @@ Component({
     maxlength: { type: Number, value: 40 },
     /** Several lines, growing with what is written. */
     lines: { type: Boolean, value: false },
+    /** Set to bring the cursor here. */
+    focus: { type: Boolean, value: false },
   },
   data: {
     shown: '',
@@ -32,6 +34,13 @@ Component({
       const { value } = event.detail;
       this.setData({ _typed: value });
       this.triggerEvent('input', { value });
+    },
+    /** Enter, or the keyboard's own button. */
+    confirm() {
+      this.triggerEvent('confirm');
+    },
+    blur() {
+      this.triggerEvent('blur');
     },
   },
 });

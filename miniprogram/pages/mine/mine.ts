@@ -7,8 +7,9 @@ import { openPage, openTab, startAt } from '../../platform/navigate';
 import { endPull } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
 import { getMine } from '../../services/overview';
+import { whoAmI } from '../../services/registry';
 import { listRequests } from '../../services/request';
-import { toMineScreen } from './view';
+import { holdsOffice, toMineScreen } from './view';
 import type { MineScreen } from './view';
 
 Page({
@@ -18,14 +19,21 @@ Page({
     busy: false,
     problem: '',
     screen: null as MineScreen | null,
+    /** Works for the office here, or enters for others. */
+    office: false,
     skeleton: ['card', 'card', 'card'],
   },
   view: null as MineView | null,
 
   async onShow() {
     refreshFonts(this);
-    if (whereabouts()) await this.load();
+    if (whereabouts()) await Promise.all([this.load(), this.lookForOffice()]);
     else startAt('choose');
+  },
+  async lookForOffice() {
+    const who = await whoAmI();
+    const office = who.ok ? holdsOffice(who.data.grants) : this.data.office;
+    if (office !== this.data.office) this.setData({ office });
   },
   async onPullDownRefresh() {
     await this.load();
@@ -71,6 +79,9 @@ Page({
   },
   openPast() {
     openPage('past-bookings');
+  },
+  openWorkbench() {
+    openPage('office/workbench');
   },
   openToday() {
     openPage('deputy/today');

@@ -4,7 +4,7 @@ import type { HomeCard } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
 import { daysBetween, sayDate, sayDaysLeft, weekdayOf } from '../../platform/dates';
 import { sayHalfTime, sayNumber, sayReceiver } from '../../platform/words';
-import { drawQr, qrTextOf } from './qr';
+import { drawQr, qrTextOf } from '../../platform/qr';
 
 export interface SlipScreen {
   date: string;

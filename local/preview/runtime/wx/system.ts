@@ -1,5 +1,6 @@
 import { launchOptions } from '../launch';
 import { runHook } from '../app-instance';
+import { onScriptError, stackOf } from '../errors';
 import { topView } from '../router-state';
 import { CAPSULE, NAVIGATION_BAR_HEIGHT, SAFE_AREA_BOTTOM, STATUS_BAR_HEIGHT } from '../screen';
 import { isOnline, onNetworkChange } from '../server';
@@ -111,8 +112,8 @@ export const systemApis: Readonly<Record<string, unknown>> = {
     });
   }),
   ...eventPair('onError', 'offError', (send) => {
-    window.addEventListener('error', (event) => {
-      send({ message: event.message });
+    onScriptError((error) => {
+      send({ message: stackOf(error) });
     });
   }),
   ...eventPair('onUnhandledRejection', 'offUnhandledRejection', (send) => {
@@ -123,6 +124,14 @@ export const systemApis: Readonly<Record<string, unknown>> = {
   ...eventPair('onWindowResize', 'offWindowResize', (send) => {
     window.addEventListener('resize', () => {
       send({ size: { windowWidth: innerWidth, windowHeight: innerHeight } });
+    });
+  }),
+  // As on a PC: nothing while a field is being typed in.
+  ...eventPair('onKeyDown', 'offKeyDown', (send) => {
+    document.addEventListener('keydown', (event) => {
+      if (event.target instanceof Element && event.target.matches('input, textarea')) return;
+      const { key, code, altKey, shiftKey, timeStamp } = event;
+      send({ key, code, altKey, shiftKey, timeStamp });
     });
   }),
   ...eventPair('onAppShow', 'offAppShow', (send) => {

@@ -1,5 +1,5 @@
 import qrcode from 'qrcode-generator';
-import type { Slip } from '../../contract/reception';
+import type { Slip } from '../contract/reception';
 
 /** Let the version follow the length; a quarter of the code may be dirty or folded. */
 const SMALLEST_VERSION = 0;

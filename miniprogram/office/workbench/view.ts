@@ -1,0 +1,85 @@
+/** From who the caller is and the next day to the words of 工作台. */
+import { ROLE_LABELS } from '../../contract/labels';
+import type { DayView, HomeDay } from '../../contract/reception';
+import type { Grant, HomeCard, Role } from '../../contract/registry';
+import type { LocalDate } from '../../contract/wire';
+import { sayDayFrom } from '../../platform/dates';
+
+export const ENTRIES = ['desk', 'behalf', 'roster', 'calendar', 'record', 'wall'] as const;
+export type EntryId = (typeof ENTRIES)[number];
+
+export interface Entry {
+  id: EntryId;
+  title: string;
+  words: string;
+}
+
+export interface WorkbenchScreen {
+  who: string;
+  role: string;
+  day: string;
+  tag: string;
+  tone: 'waiting' | 'done';
+  words: string;
+  homes: readonly { home: string; name: string; words: string }[];
+  entries: readonly Entry[];
+}
+
+const WORDS: Readonly<Record<EntryId, { title: string; words: string; roles: readonly Role[] }>> = {
+  desk: {
+    ...{ title: '接待台', words: '登记、叫号、记结果' },
+    roles: ['staff', 'chief', 'presidium', 'receiver', 'leader', 'deputy'],
+  },
+  behalf: { title: '代填', words: '替不用手机的人预约', roles: ['staff', 'chief', 'helper'] },
+  roster: { title: '值班表', words: '排班、换人、公布', roles: ['staff', 'chief', 'presidium'] },
+  calendar: { title: '一年一览', words: '全年接访日', roles: ['staff', 'chief', 'presidium'] },
+  record: { title: '当日记录', words: '来了多少人，怎么办的', roles: ['staff', 'chief', 'presidium'] },
+  wall: {
+    title: '叫号屏',
+    words: '只显示号码，放在大厅',
+    roles: ['staff', 'chief', 'presidium', 'receiver'],
+  },
+};
+
+/** What these grants lead to, in the order of the page. */
+export function listEntries(grants: readonly Grant[]): Entry[] {
+  const held = new Set(grants.filter(({ state }) => state === 'confirmed').map(({ role }) => role));
+  return ENTRIES.filter((id) => WORDS[id].roles.some((role) => held.has(role))).map((id) => {
+    const { title, words } = WORDS[id];
+    return { id, title, words };
+  });
+}
+
+function countFree({ times }: HomeDay): number {
+  return times.reduce((sum, { free }) => sum + free.length, 0);
+}
+
+function sayHome(home: HomeDay): string {
+  const free = countFree(home);
+  if (!home.open) return '网上预约已截止';
+  return free > 0 ? `还能约 ${String(free)} 个` : '网上约满';
+}
+
+export function toWorkbench(
+  grants: readonly Grant[],
+  day: DayView,
+  homes: readonly HomeCard[],
+  today: LocalDate,
+): WorkbenchScreen {
+  const confirmed = grants.filter(({ state }) => state === 'confirmed');
+  const published = day.state === 'published';
+  return {
+    who: confirmed[0]?.name ?? '',
+    role: [...new Set(confirmed.map(({ role }) => ROLE_LABELS[role]))].join('、'),
+    day: sayDayFrom(day.date, today),
+    tag: published ? '值班表已公布' : day.state === 'past' ? '已过去' : '值班表没有公布',
+    tone: published ? 'done' : 'waiting',
+    words: published ? '' : '值班表公布以后，群众才能预约。',
+    homes: day.homes.map((each) => ({
+      home: each.home,
+      name: homes.find(({ id }) => id === each.home)?.name ?? '',
+      words: sayHome(each),
+    })),
+    entries: listEntries(grants),
+  };
+}

@@ -1,0 +1,53 @@
+import { today } from '../../platform/clock';
+import { explainOpening } from '../../platform/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { openPage, openTab, startAt } from '../../platform/navigate';
+import { endPull } from '../../platform/phone';
+import { whereabouts } from '../../platform/whereabouts';
+import { getHomes } from '../../services/homes';
+import { getDay } from '../../services/reception';
+import { whoAmI } from '../../services/registry';
+import { listEntries, toWorkbench } from './view';
+import type { EntryId, WorkbenchScreen } from './view';
+
+Page({
+  data: {
+    fonts: readFonts(),
+    loading: true,
+    problem: '',
+    stranger: false,
+    screen: null as WorkbenchScreen | null,
+    skeleton: ['card', 'card'],
+  },
+  date: '',
+
+  async onShow() {
+    refreshFonts(this);
+    if (whereabouts()) await this.load();
+    else startAt('choose');
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    endPull();
+  },
+  async load() {
+    const [who, day, homes] = await Promise.all([whoAmI(), getDay(), getHomes()]);
+    if (!who.ok || !day.ok) {
+      const failure = who.ok ? day : who;
+      this.setData({ loading: false, problem: failure.ok ? '' : explainOpening(failure) });
+      return;
+    }
+    const { grants } = who.data;
+    const stranger = listEntries(grants).length === 0;
+    this.date = day.data.date;
+    const screen = stranger ? null : toWorkbench(grants, day.data, homes, today());
+    this.setData({ loading: false, problem: '', stranger, screen });
+  },
+  open(event: WechatMiniprogram.BaseEvent) {
+    const { id } = event.currentTarget.dataset as { id: EntryId };
+    openPage(`office/${id}`, { date: this.date });
+  },
+  leave() {
+    openTab('mine');
+  },
+});
