@@ -5,7 +5,7 @@ import { PhoneBackend } from './backend';
 import { registerBuiltIns } from './built-ins';
 import { wxBehaviors } from './built-ins/behaviors';
 import type { Caller, EngineComponent } from './engine-types';
-import { NotInPreviewError, reportError } from './errors';
+import { NotInPreviewError, reportError, reportScriptError } from './errors';
 import { extendCaller } from './component-methods';
 
 interface Definition {
@@ -39,19 +39,27 @@ export function installEngine(data: AppData, templates: TemplateFunctions): void
     space.addStyleSheet(id, id, sheet.scope ?? undefined);
   glassEasel.addGlobalErrorListener((error, method, related) => {
     const where = typeof related === 'string' ? related : (related?.is ?? '');
-    reportError(error, [where, method].filter(Boolean).join(' '));
+    reportScriptError(error, [where, method].filter(Boolean).join(' '));
     return false;
   });
   glassEasel.addGlobalWarningListener((message, _related, element) => {
-    const is = (element as { is?: string } | undefined)?.is ?? '';
-    const name = /^"(.+)" is not a valid property$/.exec(message)?.[1];
-    if (name !== undefined && is.startsWith('wx://')) {
-      const tag = is.slice('wx://'.length);
-      reportError(new NotInPreviewError(`attribute ${name} of <${tag}>`), ownerOf(element));
-    } else if (name === undefined) console.warn(message, ownerOf(element));
+    judgeWarning(message, (element as { is?: string } | undefined)?.is ?? '', ownerOf(element));
     return false;
   });
   installGlobals();
+}
+
+/**
+ * Attributes that a built-in does not know are refused, and so is what WeChat gives every element and a custom
+ * component here does not have. Other unknown attributes of custom components do nothing in WeChat, either.
+ */
+function judgeWarning(message: string, is: string, owner: string): void {
+  const name = /^"(.+)" is not a valid property$/.exec(message)?.[1];
+  if (name === undefined) console.warn(message, owner);
+  else if (is.startsWith('wx://') || name === 'hidden' || name.startsWith('aria')) {
+    const where = is.startsWith('wx://') ? `<${is.slice('wx://'.length)}>` : `component ${is}`;
+    reportError(new NotInPreviewError(`attribute ${name} of ${where}`), owner);
+  }
 }
 
 function ownerOf(element: unknown): string {
@@ -61,13 +69,18 @@ function ownerOf(element: unknown): string {
 }
 
 /** Creates the root component of a page, not yet in the document. */
-export function createPageRoot(id: string): {
+export function createPageRoot(
+  id: string,
+  query: Readonly<Record<string, string>>,
+): {
   readonly component: EngineComponent;
   readonly caller: Caller;
   attach(parent: HTMLElement, placeholder: HTMLElement): void;
   release(): void;
 } {
-  const root = backend.createRoot('page', space, id);
+  // A page made by Component() gets the query into its properties of the same names.
+  const search = new URLSearchParams(query).toString().replaceAll('+', '%20');
+  const root = backend.createRoot('page', space, search === '' ? id : `${id}?${search}`);
   const component = root.getComponent();
   return {
     component,

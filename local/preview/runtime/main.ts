@@ -8,7 +8,8 @@ import { launchOptions, launchUrl } from './launch';
 import { installOverlay, showProblems } from './overlay';
 import { setOffline } from './server';
 import { openSavedFiles } from './file-store';
-import { openFirst, pageStack, phoneScreen } from './router';
+import { rememberPages, takeRememberedPages } from './reopen';
+import { navigateTo, openFirst, pageStack, phoneScreen } from './router';
 import { setAppData } from './session';
 import { installWxs } from './wxs';
 import { installWx } from './wx';
@@ -29,6 +30,13 @@ function runScript(name: string): Promise<void> {
   });
 }
 
+/** The first page, or after a saved file the pages that were open. */
+async function openPages(): Promise<void> {
+  const [first, ...others] = takeRememberedPages() ?? [launchUrl()];
+  await openFirst(first ?? launchUrl());
+  for (const url of others) await navigateTo(url);
+}
+
 async function start(): Promise<void> {
   installOverlay();
   installClock();
@@ -42,6 +50,7 @@ async function start(): Promise<void> {
     installEngine(data, templates);
   };
   connectToServer(() => {
+    rememberPages(pageStack());
     location.reload();
   });
   await openSavedFiles();
@@ -52,7 +61,7 @@ async function start(): Promise<void> {
   await runScript('app.js');
   runHook('onLaunch', launchOptions());
   runHook('onShow', launchOptions());
-  await openFirst(launchUrl());
+  await openPages();
   followVisibility();
 }
 

@@ -1,6 +1,6 @@
 import { runHook } from './app-instance';
 import { h } from './dom';
-import { onReportedError, reportError } from './errors';
+import { onReportedError, onScriptError, reportError, reportScriptError, stackOf } from './errors';
 import { appData } from './session';
 
 interface Entry {
@@ -16,10 +16,11 @@ export function installOverlay(): void {
   onReportedError((error, where) => {
     void addError(error, where);
   });
+  onScriptError((error) => {
+    runHook('onError', stackOf(error));
+  });
   window.addEventListener('error', (event) => {
-    const error: unknown = event.error ?? event.message;
-    runHook('onError', error instanceof Error ? (error.stack ?? error.message) : String(error));
-    reportError(error, 'script');
+    reportScriptError(event.error ?? event.message, 'script');
   });
   window.addEventListener('unhandledrejection', (event) => {
     runHook('onUnhandledRejection', { reason: event.reason as unknown, promise: event.promise });
@@ -41,7 +42,7 @@ export function showProblems(): void {
 }
 
 async function addError(error: unknown, where: string): Promise<void> {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const stack = error instanceof Error ? (error.stack ?? '') : '';
   const lines = await locate(stack);
   entries.push({ title: `${where}: ${message}`, lines });

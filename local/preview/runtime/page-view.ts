@@ -38,7 +38,7 @@ export class PageView implements View {
     this.config = config;
     this.bar = { ...appData().window, ...config };
     this.element = h('phone-page', { 'data-route': route }, this.scroller);
-    this.root = createPageRoot(route);
+    this.root = createPageRoot(route, query);
     registerView(this.root.component, this);
     Object.assign(this.caller, {
       route,

@@ -160,6 +160,8 @@ describe('errors', () => {
     await phone.locator('phone-errors summary').tap();
     const text = await phone.locator('phone-errors').innerText();
     expect(text).toContain('planted');
+    const told = await phone.evaluate(() => getApp<{ globalData: { log: string[] } }>().globalData.log);
+    expect(told).toContain('app error Error: planted');
     expect(text).toMatch(/test\/local\/preview\/fixture\/pages\/tap\/tap\.ts:6:\d+/);
     expect(browser.errors.splice(0)).toHaveLength(1);
     expect(await topPage(phone).locator('.act').isVisible()).toBe(true);
@@ -186,12 +188,12 @@ describe('errors', () => {
       ];
     });
     expect(answer).toEqual([
-      'NotInPreviewError: NotInPreviewError: wx.getLocation() is not in the preview',
-      'NotInPreviewError: NotInPreviewError: wx.createMapContext() is not in the preview',
+      'NotInPreviewError: wx.getLocation() is not in the preview',
+      'NotInPreviewError: wx.createMapContext() is not in the preview',
       'undefined',
       'false',
       'true',
-      'NotInPreviewError: NotInPreviewError: FileSystemManager.mkdirSync is not in the preview',
+      'NotInPreviewError: FileSystemManager.mkdirSync is not in the preview',
     ]);
   });
 });

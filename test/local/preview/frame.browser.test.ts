@@ -81,12 +81,18 @@ describe('a saved file', () => {
   it('reloads the phone within a second; a mistake is shown with its place and goes when it is mended', async () => {
     const server = await startFixture({ root, miniprogram: 'miniprogram', watch: true });
     try {
-      const phone = await browser.newPhone({ url: server.url, query: { page: 'part/deep/deep' } });
+      const phone = await browser.newPhone({ url: server.url, query: {} });
+      await phone.tap('.go');
+      await waitForPage(phone, 'part/deep/deep');
       const template = join(root, 'miniprogram/part/deep/deep.wxml');
       const start = performance.now();
       writeFileSync(template, '<view class="new">新的</view>');
       await topPage(phone).locator('.new').waitFor();
       expect(performance.now() - start).toBeLessThan(1000);
+      expect(await phone.evaluate(() => getCurrentPages().map((one) => one.options))).toEqual([
+        {},
+        { from: 'home', name: '%E5%A9%B6' },
+      ]);
       writeFileSync(template, '<view class="new">\n<map /></view>');
       await phone.locator('phone-errors').waitFor();
       const text = await phone.locator('phone-errors').innerText();

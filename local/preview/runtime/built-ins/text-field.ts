@@ -2,7 +2,6 @@ import { convertValue } from '../../compile/style-values';
 import { h } from '../dom';
 import { toText } from '../values';
 import { registerControl } from './controls';
-import { setAttribute } from './define';
 import type { BuiltIn, BuiltInNode } from './define';
 import { scopedClass } from './scoped-class';
 
@@ -126,9 +125,8 @@ export function changeField(node: BuiltInNode, name: string, value: unknown, onT
     onText();
   } else if (name === 'placeholder') {
     placeholder.textContent = String(value);
-    // For people who hear the page and for tests; the visible one is drawn by ourselves.
-    setAttribute(field, 'aria-placeholder', value);
-    if (!field.hasAttribute('aria-label')) field.title = String(value);
+    // Transparent, for people who hear the page and for tests; the visible one is drawn with its own class.
+    field.placeholder = toText(value);
   } else if (name === 'placeholderClass')
     placeholder.className = `phone-placeholder ${scopedClass(node, String(value))}`;
   else if (name === 'placeholderStyle') placeholder.setAttribute('style', convertValue(String(value)));

@@ -1,3 +1,4 @@
+import { BUILT_IN_TAGS } from '../../compile/tags';
 import { NotInPreviewError } from '../errors';
 import { USER_DATA_PATH } from '../files';
 import { boot } from '../session';
@@ -36,8 +37,11 @@ const apis: Record<string, unknown> = {
   getRecorderManager: () => recorderManager,
 };
 
-/** `wx.canIUse('getWindowInfo')`: only the function's name is looked at, not its fields. */
-apis['canIUse'] = (schema: string): boolean => (schema.split('.')[0] ?? '') in apis;
+/** `wx.canIUse('getWindowInfo')`, `wx.canIUse('button')`: only the first name is looked at, not its fields. */
+apis['canIUse'] = (schema: string): boolean => {
+  const name = schema.split('.')[0] ?? '';
+  return name in apis || BUILT_IN_TAGS.includes(name);
+};
 
 /**
  * The global `wx`. An official function that the preview has not is there all the same and throws when it is
