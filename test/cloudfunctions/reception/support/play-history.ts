@@ -1,13 +1,16 @@
 /** Plays one random history on the artefact and holds every step against the model. */
 import type { Slip } from '../../../../miniprogram/contract/reception';
+import { onPlaceFreed } from '../../../../cloudfunctions/reception/on-place-freed';
 import type { DayDocument } from '../../../../cloudfunctions/reception/rules/day-document';
+import type { OutboxEntry } from '../../../../cloudfunctions/shared/outbox';
 import { EventComposer, pick, type EventCommand, type Sent } from './compose-events';
 import { DayModel } from './day-model';
-import { makeDay, receiver } from './days';
+import { makeDay, receiver, TOWNSHIP } from './days';
+import { grantsOf } from './desk';
 import { findFaults } from './reception';
 import type { Invocation, Passed, SteppedCloud } from './stepped-cloud';
 
-export type Command = EventCommand | { do: 'close' | 'wait'; what: number };
+export type Command = EventCommand | { do: 'close' | 'swap'; what: number };
 
 export interface History {
   /** How many people act: one alone meets the bounds, more meet each other. */
@@ -17,8 +20,14 @@ export interface History {
   turns: readonly number[];
 }
 
-const SETTINGS = { halves: { am: { start: '08:30', end: '10:30' } } };
+/** Before the day begins, with booking open: villagers, desk and relay all act at once. */
+export const ON_THE_DAY = Date.parse('2026-12-07T08:00:00+08:00');
+const SETTINGS = {
+  halves: { am: { start: '08:30', end: '10:30' } },
+  closing: { daysBefore: 0, time: '08:30' },
+};
 const HOMES = { h1: { am: [receiver('p1'), receiver('p2', 'g2')] }, h2: { am: [receiver('p3')] } };
+const FREEING = ['booking-cancelled', 'booking-moved', 'places-opened'];
 const AT_ONCE = 4;
 
 interface Running extends Sent {
@@ -35,9 +44,19 @@ interface Running extends Sent {
 
 export class HistoryPlayer {
   readonly #day = makeDay({ settings: SETTINGS, homes: HOMES });
-  readonly #model = new DayModel(Object.keys(this.#day.place));
+  readonly #model = new DayModel(
+    Object.keys(this.#day.place),
+    this.#day.plan,
+    new Map(Object.entries(this.#day.seats).map(([seat, { person }]) => [seat, person])),
+  );
+  /** Events that the relay has yet to bring to the list. */
+  readonly #due: OutboxEntry[] = [];
+  #seenEvents = 0;
 
-  constructor(private readonly cloud: SteppedCloud) {}
+  constructor(
+    private readonly cloud: SteppedCloud,
+    private readonly now: number,
+  ) {}
 
   async play(history: History): Promise<void> {
     const running: Running[] = [];
@@ -51,16 +70,19 @@ export class HistoryPlayer {
   }
 
   async #play({ commands, turns, accounts }: History, running: Running[]): Promise<void> {
+    await this.cloud.database.drop();
     await this.cloud.database.importDocuments('days', [this.#day]);
-    const composer = new EventComposer(this.#day, accounts);
+    await this.cloud.database.importDocuments('invitations', grantsOf(this.now));
+    const composer = new EventComposer(this.#day, this.#model, accounts);
     const waiting = [...commands];
-    for (let n = 0; waiting.length > 0 || running.length > 0; n++) {
+    for (let n = 0; waiting.length + running.length + this.#due.length > 0; n++) {
       const turn = pick(turns, n);
-      const mayBegin = waiting.length > 0 && running.length < AT_ONCE;
+      const mayBegin = waiting.length + this.#due.length > 0 && running.length < AT_ONCE;
       const chosen = running[turn % (running.length + (mayBegin ? 1 : 0))];
-      if (chosen) await this.#step(chosen, turn % 16 === 15);
+      if (chosen) await this.#step(chosen, composer, turn % 16 === 15);
       else {
-        const begun = await this.#begin(waiting.shift() as Command, composer);
+        const relays = this.#due.length > 0 && (turn % 3 === 0 || waiting.length === 0);
+        const begun = relays ? await this.#relay() : await this.#begin(waiting.shift() as Command, composer);
         if (begun) running.push(begun);
       }
       for (const done of running.filter(({ invocation }) => invocation.answer)) {
@@ -83,28 +105,43 @@ export class HistoryPlayer {
     return { ...sent, invocation, silent: false, refused: 0 };
   }
 
-  /** Closing, reopening, and people beginning or ceasing to wait, as other parts of the house would do it. */
-  async #byHand(what: 'close' | 'wait', number: number): Promise<void> {
-    const { closed, awaited } = this.#model;
-    const times = ['h1-0830', 'h1-0900', 'h1-1000', 'h2-0830'];
-    const [set, item] =
-      what === 'close' ? [closed, pick(['h1', 'h2'], number)] : [awaited, pick(times, number)];
-    if (!set.delete(item)) set.add(item);
-    const closings = Object.entries(this.#day.closesAt).map(([home, at]) => [
-      home,
-      closed.has(home) ? 1 : at,
-    ]);
-    const closesAt = Object.fromEntries(closings) as DayDocument['closesAt'];
-    const waiting = Object.fromEntries([...awaited].map((time) => [time, ['x']]));
-    await this.cloud.database.importDocuments('days', [{ ...this.#read(), closesAt, waiting }]);
+  /** Closing and reopening, and another receiver on a seat, as other parts of the house would do it. */
+  async #byHand(what: 'close' | 'swap', number: number): Promise<void> {
+    const day = this.#read();
+    if (what === 'swap') {
+      const seat = pick(Object.keys(day.seats), number);
+      const person = `p${number % 8}`;
+      this.#model.sitting.set(seat, person);
+      const seats = { ...day.seats, [seat]: receiver(person) };
+      await this.cloud.database.importDocuments('days', [{ ...day, seats }]);
+      return;
+    }
+    const { closed } = this.#model;
+    const home = pick(['h1', 'h2'], number);
+    if (!closed.delete(home)) closed.add(home);
+    const closesAt = { ...day.closesAt, [home]: closed.has(home) ? 1 : (this.#day.closesAt[home] ?? 0) };
+    await this.cloud.database.importDocuments('days', [{ ...day, closesAt }]);
   }
 
-  async #step(running: Running, lose: boolean): Promise<void> {
+  /** What notify does with an event of this day: at least once, at any time later. */
+  async #relay(): Promise<Running> {
+    const entry = this.#due.shift() as OutboxEntry;
+    const delivered = { ...entry, township: TOWNSHIP, collection: 'days', document: this.#day._id };
+    const invocation = await this.cloud.beginWork('relay', async () => {
+      await onPlaceFreed(delivered, this.now);
+      return { ok: true, data: {} };
+    });
+    const act = { act: 'give', account: 'relay', key: `${entry.id}`, body: '', place: '' } as const;
+    const event = { action: 'give', key: entry.id, input: {} };
+    return { openid: 'relay', event, act, invocation, silent: false, refused: 0 };
+  }
+
+  async #step(running: Running, composer: EventComposer, lose: boolean): Promise<void> {
     const isWrite = running.invocation.held?.action === 'database.modifyDocument';
     // Three losses in a row would be `busy`, of which nothing is known.
     running.silent = lose && !running.silent;
     await this.cloud.step(running.invocation, running.silent ? 'lost' : 'answered', (passed) => {
-      if (isWrite) this.#seeWrite(running, passed);
+      if (isWrite) this.#seeWrite(running, composer, passed);
       else this.#seeRead(running);
     });
   }
@@ -112,35 +149,86 @@ export class HistoryPlayer {
   #seeRead(running: Running): void {
     const { act } = running;
     running.verdict = this.#model.judge(act);
-    if (act.act !== 'cancel') running.freeAtFirst ??= this.#model.free(act).length;
+    if (act.act === 'book' || act.act === 'move') running.freeAtFirst ??= this.#model.free(act).length;
   }
 
-  #seeWrite(running: Running, { updated }: Passed): void {
-    const { act } = running;
+  #seeWrite(running: Running, composer: EventComposer, { updated }: Passed): void {
     if (updated !== 1) {
       running.refused++;
       return;
     }
-    const taken = this.#differences().find(([, booking]) => booking !== 0);
-    const [to, booking] = act.act === 'cancel' ? [act.from, act.booking] : (taken ?? ['', '']);
-    this.#model.apply(act, act.act === 'book' ? String(booking) : act.booking, to);
+    const { act } = running;
+    const day = this.#read();
+    const [to, booking] = this.#whatHappened(running, day);
+    // Each place that an event frees is given once; two of one event are two acts.
+    const done = act.act === 'give' ? { ...act, key: `${act.key} ${to}` } : act;
+    this.#model.apply(done, booking, to);
     running.wrote = to;
-    const wrong = this.#differences();
-    if (wrong.length > 0) throw new Error(`places differ from the model: ${JSON.stringify(wrong)}`);
+    if (act.act === 'give') composer.learnGiven(booking, to);
+    const wrong = this.#differences(day);
+    if (wrong !== '') throw new Error(`the day differs from the model: ${wrong}`);
+    const news = (day.outbox as OutboxEntry[]).slice(this.#seenEvents);
+    this.#seenEvents = day.outbox.length;
+    this.#due.push(...news.filter(({ event }) => FREEING.includes(event)));
   }
 
-  #differences(): [string, string | 0][] {
-    return Object.entries(this.#read().place).filter(([place, now]) => this.#model.place.get(place) !== now);
+  /** The place, and the booking, that the write was about. */
+  #whatHappened({ act }: Running, day: DayDocument): [string, string] {
+    const changed = Object.entries(day.place).find(
+      ([place, now]) => now !== 0 && this.#model.place.get(place) !== now,
+    );
+    const [place, booking] = [changed?.[0] ?? '', String(changed?.[1] ?? '')];
+    switch (act.act) {
+      case 'cancel':
+        return [act.from, act.booking];
+      case 'move':
+        return [place, act.booking];
+      case 'wait':
+        return [`${act.list}-0`, day.waiting[act.list]?.at(-1) ?? ''];
+      case 'visit':
+        return [act.place, act.booking];
+      case 'block':
+        return ['', ''];
+      default:
+        return [place, booking];
+    }
+  }
+
+  #differences(day: DayDocument): string {
+    const { place, lists, blocked, visits } = this.#model;
+    const sorted = (entries: readonly (readonly [string, unknown])[]) => [...entries].sort().join(' ');
+    const shown = (title: string, one: string, other: string) =>
+      one === other ? [] : [`${title}: ${one} is not ${other}`];
+    const lasting = (all: readonly (readonly [string, readonly string[]])[]) =>
+      all.filter(([, who]) => who.length > 0);
+    const states = Object.entries(day.visits ?? {}).map(([at, { s }]) => [at, s] as const);
+    return [
+      ...shown('places', sorted(Object.entries(day.place)), sorted([...place])),
+      ...shown('lists', sorted(lasting(Object.entries(day.waiting))), sorted(lasting([...lists]))),
+      ...shown(
+        'closed',
+        Object.keys(day.blocked ?? {})
+          .sort()
+          .join(),
+        [...blocked].sort().join(),
+      ),
+      ...shown('visits', sorted(states), sorted([...visits])),
+    ].join('; ');
   }
 
   #judgeAnswer(running: Running, composer: EventComposer): void {
     const { act, invocation, wrote, verdict, refused, freeAtFirst } = running;
     const { answer } = invocation;
+    if (act.act === 'give') return;
     if (answer?.ok) {
-      const slip = answer.data as Slip;
       const before = this.#model.replay(act);
-      if (!before || before === 'reused') throw new Error(`${act.act} was answered and not written`);
-      if (before.place !== slip.place)
+      const slip = answer.data as Slip;
+      if (!before || before === 'reused') {
+        // A visit's last eight acts are remembered; one that was answered may be the ninth by now.
+        if (act.act === 'visit') return;
+        throw new Error(`${act.act} was answered and not written`);
+      }
+      if (act.act !== 'visit' && act.act !== 'block' && before.place !== slip.place)
         throw new Error(`${act.act}: ${slip.place} answered, ${before.place} taken`);
       composer.learn(running, slip);
       return;
