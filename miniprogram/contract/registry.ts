@@ -106,6 +106,14 @@ export interface WhoAmI {
   today: LocalDate;
 }
 
+/** How often the posters of one home or village were scanned in a month. */
+export interface ScanCount {
+  /** Id of the home or village. */
+  place: string;
+  name: string;
+  scans: number;
+}
+
 export interface RegistryActions {
   /** Who the caller is here; everybody may ask. */
   whoAmI: { input: { township: string }; output: WhoAmI };
@@ -118,5 +126,16 @@ export interface RegistryActions {
   claimInvitation: {
     input: { township: string; code: string; phoneLast4: string };
     output: { grant: Grant };
+  };
+  /**
+   * Somebody scanned the poster of this home or village; everybody may say so, nothing of who is kept. Takes no
+   * key: sent twice it counts twice, which a rough count can bear. 1 database call, 2 for a month's first scan.
+   * Refusals: not-found.
+   */
+  countScan: { input: { township: string; place: string }; output: { counted: true } };
+  /** Every home and village with its scans in `month` (`YYYY-MM`; by default this one). Roles staff, chief. */
+  scans: {
+    input: { township: string; month?: string };
+    output: { month: string; places: readonly ScanCount[] };
   };
 }

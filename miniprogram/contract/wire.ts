@@ -8,6 +8,7 @@ import type { NotifyActions } from './notify';
 import type { OverviewActions } from './overview';
 import type { ReceptionActions } from './reception';
 import type { RegistryActions } from './registry';
+import type { ReportActions } from './report';
 import type { RequestActions } from './request';
 import type { RosterActions } from './roster';
 
@@ -19,6 +20,7 @@ export interface Functions {
   reception: ReceptionActions & RosterActions & DeskActions;
   request: RequestActions;
   notify: NotifyActions;
+  report: ReportActions;
   overview: OverviewActions;
 }
 

@@ -1,0 +1,38 @@
+/** report: what is printed (值班表, 代表履职通知, 预约单, 海报, 登记表), each a .docx made anew for who asks. */
+import type { LocalDate } from './time';
+
+export interface PrintedFile {
+  /** Address of the document; it ends after half an hour. */
+  file: string;
+  /** What to call it: «值班表 2026年.docx». Holds no person's name but a receiver's. */
+  name: string;
+}
+
+/** `year`: every reception day of it. `date`: that day alone, once its roster is published. */
+export type DutyTableInput = { township: string; year: number } | { township: string; date: LocalDate };
+
+/**
+ * At most two database calls after admit, one of them only where the name book is older than a minute in the
+ * instance that answers. Roles staff, chief; slip also helper.
+ */
+export interface ReportActions {
+  /**
+   * 值班表 for the wall. Days that are not published show no names. Refusals: not-published (that date),
+   * year-unknown (nothing can be said of that year yet).
+   */
+  dutyTable: { input: DutyTableInput; output: PrintedFile };
+  /** 代表履职通知 for the employer of who sits there. Refusals: not-published, not-found (nobody on that seat). */
+  employerNotice: { input: { township: string; date: LocalDate; seat: string }; output: PrintedFile };
+  /**
+   * 预约单 of an on-behalf entry, without name, phone and subject. A helper only for the own village; one call
+   * more where that person holds another role that may. Refusals: not-found, not-allowed, booking-changed.
+   */
+  slip: { input: { township: string; date: LocalDate; booking: string }; output: PrintedFile };
+  /**
+   * 海报 of a home or a village, with the days of `year`, by default the present one. Refusals: not-found,
+   * year-unknown.
+   */
+  poster: { input: { township: string; place: string; year?: number }; output: PrintedFile };
+  /** 来访登记表, to be filled in by hand. */
+  registrationForm: { input: { township: string }; output: PrintedFile };
+}

@@ -1,0 +1,134 @@
+/** From the desk's answer to the words of 接待台. */
+import type { Choice } from '../../components/choice-chips/choice-chips';
+import type { DeskRow, VisitState } from '../../contract/desk';
+import { HALF_LABELS, OUTCOME_LABELS, VISIT_LABELS } from '../../contract/labels';
+import type { Half, Instant, LocalDate } from '../../contract/wire';
+import { sayDayFrom, sayTime, toLocalDate, toLocalTime } from '../../platform/dates';
+import type { Desk } from '../../services/reception-desk';
+
+export type Tone = 'waiting' | 'in-hand' | 'done' | 'late';
+
+export interface RowLine {
+  booking: string;
+  number: string;
+  time: string;
+  name: string;
+  about: string;
+  tag: string;
+  tone: Tone;
+}
+
+export interface DeskScreen {
+  day: string;
+  counts: string;
+  /** Only to be looked at: before the day, after it, or without a roster. */
+  still: string;
+  homes: readonly Choice[];
+  home: string;
+  halves: readonly Choice[];
+  half: Half;
+  open: readonly RowLine[];
+  over: readonly RowLine[];
+  waiting: string;
+  /** Somebody who just comes can be entered. */
+  walkIn: boolean;
+}
+
+const TONES: Readonly<Record<VisitState, Tone>> = {
+  booked: 'waiting',
+  arrived: 'in-hand',
+  called: 'in-hand',
+  talking: 'in-hand',
+  met: 'done',
+  'no-show': 'late',
+};
+
+const ORIGIN_WORDS = { phone: '', behalf: '代填', 'walk-in': '直接来的' } as const;
+
+export function isOver(state: VisitState): boolean {
+  return state === 'met' || state === 'no-show';
+}
+
+/** Past its time and nobody came yet. */
+function isOverdue({ state, time }: DeskRow, date: LocalDate, now: Instant): boolean {
+  return state === 'booked' && date === toLocalDate(now) && time < toLocalTime(now);
+}
+
+export function sayTag(row: DeskRow, date: LocalDate, now: Instant): Pick<RowLine, 'tag' | 'tone'> {
+  if (isOverdue(row, date, now)) return { tag: '过点未到', tone: 'late' };
+  if (row.outcome) return { tag: OUTCOME_LABELS[row.outcome], tone: 'done' };
+  return { tag: VISIT_LABELS[row.state], tone: TONES[row.state] };
+}
+
+/** Receiver, category, and how they came, as far as known. */
+export function sayAbout(row: DeskRow, desk: Pick<Desk, 'seats'>, categories: ReadonlyMap<string, string>): string {
+  const receiver = desk.seats.find(({ seat }) => seat === row.seat)?.receiver.name ?? '';
+  const category = row.category === undefined ? '' : (categories.get(row.category) ?? '');
+  return [receiver && `找${receiver}`, category, ORIGIN_WORDS[row.origin]].filter(Boolean).join(' · ');
+}
+
+function toLine(row: DeskRow, shown: Shown): RowLine {
+  const { desk, now, held, categories } = shown;
+  const waits = held(row.booking);
+  return {
+    booking: row.booking,
+    number: String(row.number),
+    time: sayTime(row.time),
+    name: row.name,
+    about: sayAbout(row, desk, categories),
+    ...(waits ? { tag: '等着送出', tone: 'waiting' as const } : sayTag(row, desk.date, now)),
+  };
+}
+
+export interface Shown {
+  desk: Desk;
+  now: Instant;
+  categories: ReadonlyMap<string, string>;
+  /** Whether something pressed for this booking has not reached the server yet. */
+  held: (booking: string) => boolean;
+}
+
+export function sayStill({ date, state }: Pick<Desk, 'date' | 'state'>, today: LocalDate): string {
+  if (state === 'unpublished') return '这一天的值班表还没有公布，没有人可登记。';
+  if (date > today) return '还没到这一天，先看看有谁要来。到了当天才能登记。';
+  return state === 'past' ? '这一天已经过去了，只补记结果。' : '';
+}
+
+function sayCounts(rows: readonly DeskRow[]): string {
+  const count = (...states: VisitState[]) => rows.filter(({ state }) => states.includes(state)).length;
+  const said = [
+    ['未到', count('booked')],
+    ['已到', count('arrived', 'called')],
+    ['在谈', count('talking')],
+    ['办完', count('met')],
+  ] as const;
+  return said.map(([word, n]) => `${word} ${String(n)}`).join(' · ');
+}
+
+export function toDeskScreen(shown: Shown): DeskScreen {
+  const { desk, now } = shown;
+  const today = toLocalDate(now);
+  const halves = desk.homes.find(({ home }) => home === desk.home)?.halves ?? [];
+  const lines = (over: boolean) =>
+    desk.rows.filter(({ state }) => isOver(state) === over).map((row) => toLine(row, shown));
+  return {
+    day: sayDayFrom(desk.date, today),
+    counts: desk.rows.length > 0 ? sayCounts(desk.rows) : '',
+    still: sayStill(desk, today),
+    homes: desk.homes.map(({ home, name }) => ({ id: home, text: name })),
+    home: desk.home,
+    halves: halves.map((half) => ({ id: half, text: HALF_LABELS[half] })),
+    half: desk.half,
+    open: lines(false),
+    over: lines(true),
+    waiting: desk.waiting.map(({ time, people }) => `${sayTime(time)} ${String(people)} 人`).join('，'),
+    walkIn: desk.state === 'published' && desk.date === today && desk.next !== undefined,
+  };
+}
+
+/** The booking above or below in the list as it is shown; from nothing the first. */
+export function stepThrough(lines: readonly RowLine[], chosen: string, by: 1 | -1): string {
+  const at = lines.findIndex(({ booking }) => booking === chosen);
+  const to = at < 0 ? 0 : Math.min(Math.max(at + by, 0), lines.length - 1);
+  return lines[to]?.booking ?? '';
+}

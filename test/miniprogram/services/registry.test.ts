@@ -1,0 +1,62 @@
+import { getHomes, knownHomes } from '../../../miniprogram/services/homes';
+import { getPlaces } from '../../../miniprogram/services/registry';
+import { installFakeWx, NO_NETWORK } from '../../support/fake-wx';
+import type { FakeWx } from '../../support/fake-wx';
+import { NOW, places } from '../../support/sample-answers';
+
+let fake: FakeWx;
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: NOW });
+  fake = installFakeWx();
+  fake.storage.set('v1.whereabouts', { township: 'bh' });
+  fake.answer = () => ({ ok: true, data: places });
+});
+afterEach(() => {
+  jest.useRealTimers();
+});
+
+async function ask() {
+  const work = getPlaces();
+  await jest.advanceTimersByTimeAsync(20_000);
+  return work;
+}
+
+test('the name book is asked for once in ten minutes', async () => {
+  await ask();
+  await ask();
+  expect(fake.calls).toHaveLength(1);
+  jest.setSystemTime(NOW + 11 * 60_000);
+  await ask();
+  expect(fake.calls).toHaveLength(2);
+});
+
+test('without a network the last one known will do, also an old one', async () => {
+  await ask();
+  jest.setSystemTime(NOW + 30 * 86_400_000);
+  fake.answer = () => {
+    throw NO_NETWORK as unknown as Error;
+  };
+  expect(await ask()).toEqual({ ok: true, data: places });
+});
+
+test('a phone whose clock was set back does not believe the future', async () => {
+  await ask();
+  jest.setSystemTime(NOW - 86_400_000);
+  await ask();
+  expect(fake.calls).toHaveLength(2);
+});
+
+test('the name book of one township is never shown in another', async () => {
+  await ask();
+  fake.storage.set('v1.whereabouts', { township: 'qs' });
+  fake.answer = () => ({ ok: false, code: 'internal' });
+  expect(await ask()).toEqual({ ok: false, code: 'internal' });
+  expect(knownHomes()).toEqual([]);
+});
+
+test('homes are known from the name book, and asked for only when nothing is', async () => {
+  await ask();
+  expect((await getHomes()).map(({ id }) => id)).toEqual(['h1', 'h2', 'h3']);
+  expect(fake.calls).toHaveLength(1);
+});
