@@ -3,7 +3,7 @@ import { makePlan, type Plan } from '../plan/plan';
 import { runPlan } from '../plan/scan';
 import { compileQuery } from '../query/matcher';
 import { prepareQuery } from '../query/prepare';
-import { sortDocuments } from '../read/sort';
+import { sortBy } from '../read/sort';
 import type { StoredDocument } from '../store/store';
 import type { Wire } from '../types';
 import type { Document } from '../values/value';
@@ -54,19 +54,18 @@ export function findOrdered(
   query: Document,
   order: readonly SortField[],
   { offset, limit }: Window,
-): Document[] {
+): StoredDocument[] {
   const plan = makePlan(context.store, collection, query, order);
   const found = runPlan({ ...context, collection }, plan, compileQuery(query));
   if (!givesOrder(plan, order)) {
-    const documents = [...found].map(({ document }) => document);
-    return sortDocuments(documents, order).slice(offset, offset + limit);
+    return sortBy([...found], ({ document }) => document, order).slice(offset, offset + limit);
   }
-  const page: Document[] = [];
+  const page: StoredDocument[] = [];
   let skipped = 0;
   if (limit === 0) return page;
-  for (const { document } of found) {
+  for (const one of found) {
     if (skipped++ < offset) continue;
-    page.push(document);
+    page.push(one);
     if (page.length === limit) break;
   }
   return page;

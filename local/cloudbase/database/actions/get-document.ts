@@ -2,10 +2,10 @@ import { errors } from '../errors';
 import { MAX_RESPONSE_BYTES } from '../limits';
 import { prepareQuery } from '../query/prepare';
 import { compileProjection } from '../read/projection';
+import type { StoredDocument } from '../store/store';
 import type { Wire } from '../types';
 import { readOrder, readPage, readQuery } from '../wire/body';
-import { parseDocument, stringifyDocument } from '../wire/ejson';
-import type { Document } from '../values/value';
+import { parseDocument, storedToReply, toReply } from '../wire/ejson';
 import type { Action } from './action';
 import { findOrdered, requireCollection } from './find';
 
@@ -15,24 +15,23 @@ export const getDocument: Action = (context, body) => {
   const { limit, offset } = readPage(body);
   const query = prepareQuery(readQuery(body, context.now));
   const order = readOrder(body, context.now);
-  const project = readProjection(body, context.now);
+  const print = readProjection(body, context.now);
   const found = findOrdered(context, collection, query, order, { limit, offset });
-  return { data: { list: toList(found.map(project)), limit, offset } };
+  return { data: { list: toList(found.map(print)), limit, offset } };
 };
 
-function readProjection(body: Wire, now: number): (document: Document) => Document {
+/** How a document found becomes text: as it is stored, or what a projection leaves of it. */
+function readProjection(body: Wire, now: number): (found: StoredDocument) => string {
   const source = body['projection'];
-  if (source === undefined || source === null || source === '') return (document) => document;
-  return compileProjection(parseDocument(source, 'projection', now));
+  if (source === undefined || source === null || source === '')
+    return ({ text, document }) => storedToReply(text, document);
+  const project = compileProjection(parseDocument(source, 'projection', now));
+  return ({ document }) => toReply(project(document));
 }
 
-/** Documents as the reply carries them, if they are not too much for one. */
-export function toList(documents: readonly Document[]): string[] {
-  let bytes = 0;
-  return documents.map((document) => {
-    const text = stringifyDocument(document);
-    bytes += Buffer.byteLength(text);
-    if (bytes > MAX_RESPONSE_BYTES) throw errors.responseTooLarge(bytes, MAX_RESPONSE_BYTES);
-    return text;
-  });
+/** The documents of a reply, if they are not too much for one. */
+export function toList(texts: string[]): string[] {
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  if (bytes > MAX_RESPONSE_BYTES) throw errors.responseTooLarge(bytes, MAX_RESPONSE_BYTES);
+  return texts;
 }

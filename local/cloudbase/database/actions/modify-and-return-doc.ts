@@ -1,7 +1,7 @@
 import { runWrite } from '../store/transaction';
 import { replaceDocument } from '../store/writes';
 import { compileUpdate } from '../update/apply';
-import { parseDocument, stringifyDocument } from '../wire/ejson';
+import { parseDocument, toReply } from '../wire/ejson';
 import type { Action } from './action';
 import { findForWrite, requireCollection } from './find';
 import { updateMode } from './modify-document';
@@ -15,6 +15,6 @@ export const modifyAndReturnDoc: Action = (context, body) => {
     if (!old) return { data: { updated: 0, doc: null } };
     const document = update(old.document);
     replaceDocument(context.store, collection, old, document, updateMode(context));
-    return { data: { updated: 1, doc: stringifyDocument(document) } };
+    return { data: { updated: 1, doc: toReply(document) } };
   });
 };

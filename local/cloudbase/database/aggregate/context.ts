@@ -1,11 +1,8 @@
 import { Context } from 'mingo/core';
 import { $avg, $first, $last, $mergeObjects, $sum } from 'mingo/operators/accumulator';
 import * as expressions from 'mingo/operators/expression';
-import { $group, $limit, $match, $project, $replaceRoot, $skip } from 'mingo/operators/pipeline';
-import { $and, $nor, $not, $or } from 'mingo/operators/query/logical';
-import { $expr } from 'mingo/operators/query/evaluation';
+import { $group, $limit, $project, $replaceRoot, $skip } from 'mingo/operators/pipeline';
 import type { Options } from 'mingo/types';
-import { queryOperators } from '../query/operators';
 import { mendedAccumulators } from './accumulators';
 import { dateOperators } from './dates';
 import { mendedExpressions } from './expressions';
@@ -25,18 +22,17 @@ function makeContext(): Context {
   const own = { ...mendedExpressions, ...dateOperators, ...textOperators };
   const kept = Object.entries(expressions).filter(([name]) => expressionNames.has(name) && !(name in own));
   const operators: unknown = {
-    query: { ...queryOperators, $and, $or, $nor, $not, $expr },
     expression: { ...Object.fromEntries(kept), ...own },
     accumulator: { $avg, $first, $last, $mergeObjects, $sum, ...mendedAccumulators },
     pipeline: {
-      ...{ $match, $group, $project, $replaceRoot, $skip, $limit },
+      ...{ $group, $project, $replaceRoot, $skip, $limit },
       ...{ $addFields, $count, $sort, $unwind },
     },
   };
   return Context.init(operators as Operators);
 }
 
-/** @param extra stages that belong to one run, such as `$lookup` */
+/** @param extra stages that need more than their rows: `$match` and `$lookup` */
 export function mingoOptions(extra?: Record<string, unknown>): Partial<Options> {
   context ??= makeContext();
   if (!extra) return { context, scriptEnabled: false };

@@ -2,7 +2,7 @@ import { Aggregator } from 'mingo/aggregator';
 import { type Iterator, Lazy } from 'mingo/lazy';
 import type { ActionContext } from '../actions/action';
 import { findOrdered, type Window } from '../actions/find';
-import { evaluate } from '../query/matcher';
+import { compileQuery, evaluate } from '../query/matcher';
 import { prepareQuery } from '../query/prepare';
 import { type Document } from '../values/value';
 import { valuesAt } from '../values/paths';
@@ -20,10 +20,11 @@ export function runPipeline(
   stages: readonly PipelineStage[],
 ): Document[] {
   const head = readHead(stages);
-  const rows = findOrdered(context, collection, head.query, head.order, head.window);
+  const found = findOrdered(context, collection, head.query, head.order, head.window);
+  const rows = found.map(({ document }) => document);
   const rest = stages.slice(head.length).map(({ name, operand }) => ({ [name]: operand }));
   if (rest.length === 0) return rows;
-  const options = mingoOptions({ $lookup: makeLookup(context) });
+  const options = mingoOptions({ $match, $lookup: makeLookup(context) });
   return evaluate(() => new Aggregator(rest, options).run<Document>(rows)).map(idFirst);
 }
 
@@ -46,6 +47,11 @@ function readHead(stages: readonly PipelineStage[]): Head {
   return { query, order, window: { offset, limit }, length: at };
 }
 
+function $match(rows: Iterator, operand: Document): Iterator {
+  const matches = compileQuery(operand);
+  return rows.filter((row) => matches(row));
+}
+
 /** Each row's partners are found by an index of the other collection, or counted as a scan. */
 function makeLookup(context: ActionContext): (rows: Iterator, operand: Document) => Iterator {
   return (rows, operand) => {
@@ -59,7 +65,10 @@ function makeLookup(context: ActionContext): (rows: Iterator, operand: Document)
           const wanted = values.map((value) => value ?? null);
           const query = prepareQuery({ [foreignField ?? '']: { $in: wanted } });
           const all: Window = { offset: 0, limit: Infinity };
-          return { ...row, [as ?? '']: findOrdered(context, from ?? '', query, [], all) };
+          return {
+            ...row,
+            [as ?? '']: findOrdered(context, from ?? '', query, [], all).map(({ document }) => document),
+          };
         }),
       ),
     );

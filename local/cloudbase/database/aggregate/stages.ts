@@ -2,7 +2,7 @@ import { evalExpr } from 'mingo/core';
 import { type Iterator, Lazy } from 'mingo/lazy';
 import type { Options } from 'mingo/types';
 import { errors } from '../errors';
-import { sortDocuments } from '../read/sort';
+import { sortBy } from '../read/sort';
 import { copyValue, type Document, fieldOf, isDocument } from '../values/value';
 import { toSortField } from '../wire/body';
 
@@ -11,7 +11,7 @@ export type Stage = (rows: Iterator, operand: never, options: Options) => Iterat
 
 export const $sort: Stage = (rows, operand: unknown) => {
   const order = Object.entries(operand as Document).map(([path, direction]) => toSortField(path, direction));
-  return rows.transform((documents) => Lazy(sortDocuments(documents as Document[], order)));
+  return rows.transform((documents) => Lazy(sortBy(documents as Document[], (row) => row, order)));
 };
 
 /** Without a row there is no count either. */

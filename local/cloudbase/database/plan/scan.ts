@@ -1,6 +1,6 @@
 import { errors } from '../errors';
 import { MAX_UNDECLARED_SCAN } from '../limits';
-import type { Matcher } from '../query/matcher';
+import type { Matcher } from '../query/operators';
 import { scanNatural } from '../store/natural';
 import { collectionKey, getDocument, type Store, type StoredDocument, unpackDocument } from '../store/store';
 import type { Cost } from '../types';

@@ -1,15 +1,18 @@
-import { Query } from 'mingo/query';
-import { errors, DatabaseError } from '../errors';
+import { evalExpr } from 'mingo/core';
+import type { Options } from 'mingo/types';
 import { mingoOptions } from '../aggregate/context';
+import { DatabaseError, errors } from '../errors';
 import type { Document } from '../values/value';
+import { compileQuery as compile, type Matcher } from './operators';
 
-/** Whether a document fits a query that `prepareQuery` made. */
-export type Matcher = (document: Document) => boolean;
+export type { Matcher } from './operators';
 
+/** The test of a document by a query that `prepareQuery` made. */
 export function compileQuery(prepared: Document): Matcher {
-  if (Object.keys(prepared).length === 0) return () => true;
-  const query = evaluate(() => new Query(prepared, mingoOptions()));
-  return (document) => evaluate(() => query.test(document));
+  return compile(prepared, (expression) => (document) => {
+    const value = evaluate(() => evalExpr(document, expression, mingoOptions() as Options));
+    return value !== false && value !== null && value !== undefined && value !== 0;
+  });
 }
 
 /** mingo throws plain errors when an operand does not suit: they are answers, not bugs of this program. */

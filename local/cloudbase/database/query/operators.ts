@@ -1,74 +1,95 @@
-import { Query } from 'mingo/query';
-import type { Options } from 'mingo/types';
 import { errors } from '../errors';
 import { someValue } from '../values/paths';
 import { type Document, isDocument } from '../values/value';
 import { equals, hasRemainder, inRange, matches, oneOf, type Predicate, typeTest } from './predicates';
 import { isValueMatch } from './prepare';
 
-/**
- * mingo's query operators rewritten on MongoDB's own rules for paths, types and order; mingo's
- * `Query` puts them together. `logical` and `$expr` are mingo's.
- */
-type QueryOperator = (path: string, operand: unknown, options: Options) => (document: unknown) => boolean;
+/** Whether a document fits a query. */
+export type Matcher = (document: unknown) => boolean;
 
-/** The path of an element that is looked at as a value, in `$elemMatch: {$gt: 2}`. */
-const ELEMENT_ITSELF = '\0element';
+/** Makes the test of an `$expr`; aggregation's business, hence handed in. */
+type CompileExpression = (expression: unknown) => Matcher;
 
+/** What an operator makes of its operand at the end of a path; an empty path is the value itself. */
+type QueryOperator = (path: readonly string[], operand: unknown, $expr: CompileExpression) => Matcher;
+
+/** Puts a prepared query together from the tests of its parts. */
+export function compileQuery(query: Document, $expr: CompileExpression): Matcher {
+  const tests = Object.entries(query).map(([name, operand]): Matcher => {
+    if (name === '$expr') return $expr(operand);
+    if (!name.startsWith('$')) return compileCondition(name.split('.'), operand as Document, $expr);
+    const parts = (operand as Document[]).map((part) => compileQuery(part, $expr));
+    if (name === '$and') return (document) => parts.every((part) => part(document));
+    if (name === '$or') return (document) => parts.some((part) => part(document));
+    return (document) => !parts.some((part) => part(document));
+  });
+  return (document) => tests.every((test) => test(document));
+}
+
+function compileCondition(path: readonly string[], condition: Document, $expr: CompileExpression): Matcher {
+  const tests = Object.entries(condition).map(([name, operand]) => {
+    const operator = OPERATORS[name];
+    if (!operator) throw new Error(`a prepared query holds ${name}`);
+    return operator(path, operand, $expr);
+  });
+  return (document) => tests.every((test) => test(document));
+}
+
+/** An element that is looked at as a value is not gone into. */
 const onElements = (make: (operand: unknown) => Predicate): QueryOperator => {
   return (path, operand) => {
     const test = make(operand);
-    const parts = splitPath(path);
-    const leaf = parts.length === 0 ? 'whole' : 'elements';
-    return (document) => someValue(document, parts, leaf, test);
+    const leaf = path.length === 0 ? 'whole' : 'elements';
+    return (document) => someValue(document, path, leaf, test);
   };
 };
 
-const onWhole = (make: (operand: unknown, options: Options) => Predicate): QueryOperator => {
-  return (path, operand, options) => {
-    const test = make(operand, options);
-    const parts = splitPath(path);
-    return (document) => someValue(document, parts, 'whole', test);
+const onWhole = (make: (operand: unknown, $expr: CompileExpression) => Predicate): QueryOperator => {
+  return (path, operand, $expr) => {
+    const test = make(operand, $expr);
+    return (document) => someValue(document, path, 'whole', test);
   };
 };
 
 const negated = (operator: QueryOperator): QueryOperator => {
-  return (path, operand, options) => {
-    const test = operator(path, operand, options);
+  return (path, operand, $expr) => {
+    const test = operator(path, operand, $expr);
     return (document) => !test(document);
   };
 };
 
-function splitPath(path: string): string[] {
-  return path === ELEMENT_ITSELF ? [] : path.split('.');
-}
-
 const $eq = onElements(equals);
 const $in = onElements((operand) => oneOf(operand as unknown[]));
-const $elemMatch = onWhole((operand, options) => elementTest(operand as Document, options));
+const $regex = onElements((operand) => matches(operand as RegExp));
+const $elemMatch = onWhole((operand, $expr) => elementTest(operand as Document, $expr));
 
 /** Each operand must be found; one that is itself an `$elemMatch` is tried on each element. */
-const $all: QueryOperator = (path, operand, options) => {
+const $all: QueryOperator = (path, operand, $expr) => {
   const tests = (operand as unknown[]).map((entry) => {
-    if (entry instanceof RegExp) return $regex(path, entry, options);
-    if (isDocument(entry) && isDocument(entry['$elemMatch'])) {
-      return $elemMatch(path, entry['$elemMatch'], options);
-    }
-    return $eq(path, entry, options);
+    if (entry instanceof RegExp) return $regex(path, entry, $expr);
+    if (isDocument(entry) && isDocument(entry['$elemMatch']))
+      return $elemMatch(path, entry['$elemMatch'], $expr);
+    return $eq(path, entry, $expr);
   });
   return (document) => tests.length > 0 && tests.every((test) => test(document));
 };
 
-const $regex = onElements((operand) => matches(operand as RegExp));
+const $not: QueryOperator = (path, operand, $expr) => {
+  const test = compileCondition(path, operand as Document, $expr);
+  return (document) => !test(document);
+};
 
-function elementTest(operand: Document, options: Options): Predicate {
+const $exists: QueryOperator = (path, operand) => {
+  return (document) => someValue(document, path, 'whole', (value) => value !== undefined) === operand;
+};
+
+function elementTest(operand: Document, $expr: CompileExpression): Predicate {
   const byValue = isValueMatch(operand);
-  const query = new Query(byValue ? { [ELEMENT_ITSELF]: operand } : operand, options);
+  const test = byValue ? compileCondition([], operand, $expr) : compileQuery(operand, $expr);
   return (value) =>
     Array.isArray(value) &&
     value.some((element: unknown) => {
-      if (!byValue && !isDocument(element) && !Array.isArray(element)) return false;
-      return query.test(element as Document);
+      return (byValue || isDocument(element) || Array.isArray(element)) && test(element);
     });
 }
 
@@ -82,7 +103,7 @@ function anyType(operand: unknown): Predicate {
   return (value) => tests.some((test) => test(value));
 }
 
-export const queryOperators = {
+const OPERATORS: Readonly<Record<string, QueryOperator>> = {
   $eq,
   $ne: negated($eq),
   $gt: onElements((operand) => inRange(operand, (order) => order > 0)),
@@ -94,11 +115,9 @@ export const queryOperators = {
   $regex,
   $all,
   $elemMatch,
+  $exists,
+  $not,
   $mod: onElements((operand) => hasRemainder(operand as [number, number])),
   $size: onWhole((operand) => (value) => Array.isArray(value) && value.length === operand),
   $type: onElements(anyType),
-  $exists: ((path, operand) => {
-    const parts = splitPath(path);
-    return (document) => someValue(document, parts, 'whole', (value) => value !== undefined) === operand;
-  }) satisfies QueryOperator,
 };

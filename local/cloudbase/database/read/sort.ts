@@ -6,13 +6,17 @@ import type { SortField } from '../wire/body';
  * Sorts by the same bytes an index would hold, so that an index plan and a sort in memory agree. Of an
  * array the least element counts ascending, the greatest descending. Equal ones keep their order.
  */
-export function sortDocuments(documents: readonly Document[], order: readonly SortField[]): Document[] {
-  if (order.length === 0) return [...documents];
+export function sortBy<T>(
+  items: readonly T[],
+  read: (item: T) => Document,
+  order: readonly SortField[],
+): T[] {
+  if (order.length === 0) return [...items];
   const fields = toFields(order);
-  return documents
-    .map((document) => ({ document, key: leastKey(fieldKeys(document, fields).keys) }))
+  return items
+    .map((item) => ({ item, key: leastKey(fieldKeys(read(item), fields).keys) }))
     .sort((left, right) => Buffer.compare(left.key, right.key))
-    .map(({ document }) => document);
+    .map(({ item }) => item);
 }
 
 function leastKey(keys: readonly Buffer[]): Buffer {

@@ -1,7 +1,7 @@
 import { type Database, open, type RootDatabase } from 'lmdb';
-import { BSON } from 'bson';
 import { encodeValue } from '../values/key';
 import type { Document } from '../values/value';
+import { parseStored } from '../wire/ejson';
 
 /** An index as the store uses it: a declaration with its place among the lmdb keys. */
 export interface Index {
@@ -23,7 +23,7 @@ type Bytes = Database<Buffer, Buffer>;
 
 /**
  * The lmdb tables. Keys are bytes (`values/key.ts`).
- * - documents: `[collection, _id]` → 6 bytes of sequence, then BSON
+ * - documents: `[collection, _id]` → 6 bytes of sequence, then EJSON text
  * - natural: `[collection, sequence]` → encoded `_id`; the order of insertion, which a scan follows
  * - entries: `[collection, index, ...values, _id]` → encoded `_id`
  * - meta: what exists (see `store/catalog.ts`)
@@ -88,25 +88,26 @@ export function naturalKey(collection: string, sequence: number): Buffer {
 /** A document with what the store knows about it. */
 export interface StoredDocument {
   readonly document: Document;
+  /** As it is stored, and mostly as it is sent. */
+  readonly text: string;
   readonly sequence: number;
 }
 
-export function packDocument(bson: Uint8Array, sequence: number): Buffer {
-  const packed = Buffer.allocUnsafe(SEQUENCE_BYTES + bson.length);
+export function packDocument(text: string, sequence: number): Buffer {
+  const packed = Buffer.allocUnsafe(SEQUENCE_BYTES + Buffer.byteLength(text));
   packed.writeUIntBE(sequence, 0, SEQUENCE_BYTES);
-  packed.set(bson, SEQUENCE_BYTES);
+  packed.write(text, SEQUENCE_BYTES, 'utf8');
   return packed;
 }
 
 export function unpackDocument(packed: Buffer): StoredDocument {
-  return {
-    sequence: packed.readUIntBE(0, SEQUENCE_BYTES),
-    document: BSON.deserialize(packed.subarray(SEQUENCE_BYTES), { bsonRegExp: true }),
-  };
+  const text = packed.toString('utf8', SEQUENCE_BYTES);
+  return { document: parseStored(text), text, sequence: packed.readUIntBE(0, SEQUENCE_BYTES) };
 }
 
 export function getDocument(store: Store, collection: string, id: Buffer): StoredDocument | undefined {
-  const packed = store.documents.get(documentKey(collection, id));
+  // The bytes are only lent until the next read.
+  const packed = store.documents.getBinaryFast(documentKey(collection, id));
   return packed && unpackDocument(packed);
 }
 

@@ -1,9 +1,10 @@
-import { BSON } from 'bson';
+import { calculateObjectSize } from 'bson';
 import { errors, refusals } from '../errors';
 import { MAX_DOCUMENT_BYTES, MAX_ID_BYTES, MAX_INDEX_KEY_BYTES } from '../limits';
 import type { DuplicateCode } from '../types';
 import { encodeValue } from '../values/key';
 import { type Document, Rank, rankOf, typeName } from '../values/value';
+import { toText } from '../wire/ejson';
 import { fieldKeys } from './entries';
 import {
   arrayIndexName,
@@ -107,8 +108,8 @@ function prepareWrite(
   old: StoredDocument | undefined,
   mode: WriteMode,
 ): PreparedWrite {
-  const bson = BSON.serialize(document, { ignoreUndefined: true });
-  if (bson.length > MAX_DOCUMENT_BYTES) throw refusals.documentTooLarge(bson.length, MAX_DOCUMENT_BYTES);
+  const text = toText(document);
+  checkSize(document, text);
   const added: IndexChange[] = [];
   const removed: IndexChange[] = [];
   for (const index of indexesOf(store, collection)) {
@@ -121,7 +122,14 @@ function prepareWrite(
   }
   for (const change of added) checkChange(store, change, id, document, mode);
   const sequence = old ? old.sequence : ++store.sequence;
-  return { id, packed: packDocument(bson, sequence), sequence, added, removed };
+  return { id, packed: packDocument(text, sequence), sequence, added, removed };
+}
+
+/** BSON is at most eight times as long as the text (a list of digits). */
+function checkSize(document: Document, text: string): void {
+  if (text.length < MAX_DOCUMENT_BYTES / 8) return;
+  const bytes = calculateObjectSize(document, { ignoreUndefined: true });
+  if (bytes > MAX_DOCUMENT_BYTES) throw refusals.documentTooLarge(bytes, MAX_DOCUMENT_BYTES);
 }
 
 function checkChange(

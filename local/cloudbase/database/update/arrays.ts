@@ -2,7 +2,7 @@ import { BSONRegExp } from 'bson';
 import { errors, refusals } from '../errors';
 import { compileQuery, type Matcher } from '../query/matcher';
 import { isOperators, prepareQuery } from '../query/prepare';
-import { sortDocuments } from '../read/sort';
+import { sortBy } from '../read/sort';
 import { printValue } from '../store/writes';
 import { compareValues, equalValues } from '../values/compare';
 import { copyValue, type Document, isDocument, typeName } from '../values/value';
@@ -61,11 +61,8 @@ function sortElements(list: readonly unknown[], order: unknown): unknown[] {
   if (!isDocument(order))
     throw errors.refused('The $sort is invalid: use 1/-1 to sort the whole element, or {field:1/-1}');
   const fields = Object.entries(order).map(([path, direction]) => toSortField(path, direction));
-  const wrapped = list.map((element) => ({ element }));
-  return sortDocuments(
-    wrapped,
-    fields.map(([path, direction]) => [`element.${path}`, direction] as const),
-  ).map((row) => row['element']);
+  const within = fields.map(([path, direction]) => [`element.${path}`, direction] as const);
+  return sortBy(list, (element) => ({ element }), within);
 }
 
 const $addToSet: UpdateOperator = (document, parts, operand) => {

@@ -12,9 +12,13 @@ type Acknowledged = Map<string, number>;
 
 /** Lets the writers run, kills them with SIGKILL in the midst of it, and notes what they were told. */
 async function writeAndKill(dir: string, acknowledged: Acknowledged, lines: number): Promise<void> {
-  const writer = spawn(process.execPath, ['--import', 'tsx', join(__dirname, 'crash-writer.ts'), dir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const writer = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(__dirname, 'fixtures/crash-writer.ts'), dir],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   let seen = 0;
   for await (const line of createInterface({ input: writer.stdout })) {
     const [name = '', n = ''] = line.split(' ');

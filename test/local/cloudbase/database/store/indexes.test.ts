@@ -195,7 +195,7 @@ describe('an index table that changes between two runs', () => {
       ],
     ],
   ] as const)('refuses an index %s', (_name, indexes) => {
-    expect(() => open({ items: { indexes } } as IndexTable)).toThrow(/index/);
+    expect(() => open({ items: { indexes } })).toThrow(/index/);
     database = open({ items: { indexes: [] } });
   });
 });
