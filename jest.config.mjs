@@ -13,6 +13,8 @@ const common = {
 const browser = ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/**/*.browser.test.ts'];
 const onArtefacts = ['<rootDir>/test/cloudfunctions/**/*.test.ts', '<rootDir>/test/journeys/**/*.test.ts'];
 const pure = ['/test/cloudfunctions/[^/]+/rules/', '/test/cloudfunctions/shared/'];
+/** Stories of minutes: every call dies once, two hundred at once, any input, any order. */
+const hard = '(^|[-/])(crash|fuzz|storm|history)\\.test\\.ts$';
 const screens = ['/test/miniprogram/(components|pages|deputy|office)/'];
 const isBrowser = ['\\.browser\\.test\\.ts$', '/test/e2e/'];
 const buildDist = '<rootDir>/test/setup/build-dist.ts';
@@ -37,6 +39,15 @@ export default {
       ...common,
       displayName: 'server',
       testMatch: onArtefacts,
+      testPathIgnorePatterns: ['/node_modules/', ...pure, ...isBrowser, hard],
+      globalSetup: buildDist,
+    },
+    {
+      ...common,
+      displayName: 'hardship',
+      testMatch: onArtefacts.map((pattern) =>
+        pattern.replace('*.test.ts', '{*-,}{crash,fuzz,storm,history}.test.ts'),
+      ),
       testPathIgnorePatterns: ['/node_modules/', ...pure, ...isBrowser],
       globalSetup: buildDist,
     },

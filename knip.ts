@@ -8,7 +8,6 @@ const own = [...listUsedComponents(app)].filter((path) => !path.startsWith('mini
 const config: KnipConfig = {
   entry: [
     'build/{main,run-checks,wxml-gate,size}.ts',
-    'local/main.ts',
     'local/cloudbase/functions/{runtime,loopback-only}.ts',
     'local/preview/runtime/**/{main,globals}.ts',
     'cloudfunctions/!(shared)/{index,store}.ts',
@@ -20,15 +19,11 @@ const config: KnipConfig = {
   project: ['{build,cloudfunctions,local,miniprogram,test}/**/*.{ts,mjs}', '!miniprogram/miniprogram_npm/**'],
   // A type is exported where it stands, used elsewhere or not: it names a part of another one.
   exclude: ['types', 'duplicates'],
-  // A fixture that fails on purpose.
-  ignore: ['test/local/cloudbase/fixtures/broken/**'],
   ignoreExportsUsedInFile: true,
   ignoreDependencies: [
     // Read from its folder: the phone's parts by build/tdesign.ts, WeChat's compilers by build/wxml-compile.ts.
     'tdesign-miniprogram',
     'miniprogram-compiler',
-    // Named in build/checks.ts, which starts it.
-    'jest',
   ],
 };
 

@@ -75,6 +75,7 @@ function listAll(mode: Mode): Check[] {
     { name: 'sheets', run: sheets, quick: true },
     { name: 'templates, by WeChat’s compilers', run: ['build/wxml-gate.ts'], quick: true },
     { name: 'package sizes', run: ['build/size.ts'], quick: true },
+    { name: 'server tests under storms, deaths and bad input', run: jest('hardship'), quick: false },
     { name: 'tests of the local cloud and preview', run: jest('local'), quick: false },
     { name: 'browser tests', run: jest('browser'), quick: false, alone: true },
   ];
