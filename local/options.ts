@@ -13,6 +13,8 @@ export interface StartOptions {
   readonly now?: number;
   /** Listens for phones of the same network too, not only for this machine. */
   readonly lan: boolean;
+  /** False: sources that are saved change nothing that runs. */
+  readonly watch?: boolean;
 }
 
 export const HELP = `npm start -- [options]

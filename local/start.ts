@@ -53,9 +53,10 @@ export async function startLocal(options: StartOptions, log: Log = () => undefin
     undo.push(() => cloud.close());
     cloud.setOrigin(url, lanUrl);
     const sample = await openSample(cloud, folder, options.reset);
-    const preview = await openPreview(cloud, sample);
+    const watch = options.watch ?? true;
+    const preview = await openPreview(cloud, sample, watch);
     undo.push(() => preview.close());
-    undo.push(rebuildOnSave(log));
+    if (watch) undo.push(rebuildOnSave(log));
     ready(async (request, response) => {
       if (await cloud.handle(request, response)) return;
       if (!(await preview.handle(request, response))) response.writeHead(404).end();
@@ -104,8 +105,9 @@ function isEmpty(database: LocalDatabase): boolean {
   });
 }
 
-function openPreview({ clock }: LocalCloud, { identities, posters }: SampleIndex): Promise<Preview> {
-  return createPreview({ root: ROOT, identities, posters, control: true, clock, watch: true });
+function openPreview(cloud: LocalCloud, sample: SampleIndex, watch: boolean): Promise<Preview> {
+  const { identities, posters } = sample;
+  return createPreview({ root: ROOT, identities, posters, control: true, clock: cloud.clock, watch });
 }
 
 /** The next call runs what was saved; a declared index is built by the next start. */

@@ -48,7 +48,7 @@ function reception(replies: Replies['reception']): Replies {
 const fillIn =
   (placeholder: string, text: string) =>
   async (page: Page): Promise<void> => {
-    await page.locator(`[aria-placeholder="${placeholder}"]`).fill(text);
+    await page.locator(`[placeholder="${placeholder}"]`).fill(text);
     await page.waitForTimeout(200);
   };
 

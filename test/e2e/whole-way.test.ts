@@ -28,7 +28,7 @@ let run: LocalRun;
 let browser: TestBrowser;
 
 function start(): Promise<LocalRun> {
-  return startLocal({ port: 0, dataDir: folder, reset: false, lan: false, now: NOW });
+  return startLocal({ port: 0, dataDir: folder, reset: false, lan: false, watch: false, now: NOW });
 }
 
 beforeAll(async () => {
@@ -56,7 +56,7 @@ async function see(phone: Page, words: string): Promise<void> {
 }
 
 async function fill(phone: Page, placeholder: string, text: string): Promise<void> {
-  await phone.locator(`[aria-placeholder="${placeholder}"]`).fill(text, { timeout: 10_000 });
+  await phone.locator(`[placeholder="${placeholder}"]`).fill(text, { timeout: 10_000 });
 }
 
 function picture(phone: Page, name: string): Promise<Buffer> {

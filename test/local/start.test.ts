@@ -13,7 +13,7 @@ afterAll(() => {
 });
 
 const open = (options: Partial<StartOptions> = {}): Promise<LocalRun> =>
-  startLocal({ port: 0, dataDir: join(dir, 'data'), reset: false, lan: false, ...options });
+  startLocal({ port: 0, dataDir: join(dir, 'data'), reset: false, lan: false, watch: false, ...options });
 
 const count = (run: LocalRun, name: string): number => [...run.cloud.database.exportDocuments(name)].length;
 

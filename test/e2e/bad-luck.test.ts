@@ -1,0 +1,110 @@
+/** What a villager sees when something is in the way: no network, a full time, a closed day, a second booking. */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { startLocal, type LocalRun } from '../../local/start';
+import { openBrowser, waitForPage, type TestBrowser } from '../support/browser';
+
+const PICTURES = resolve(__dirname, '../../test-results/bad-luck');
+const VILLAGER = 'bh-villager-3';
+
+let folder: string;
+let run: LocalRun;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'bad-luck-'));
+  mkdirSync(PICTURES, { recursive: true });
+  const now = Date.parse('2026-11-23T09:00:00+08:00');
+  [run, browser] = await Promise.all([
+    startLocal({ port: 0, dataDir: folder, reset: false, lan: false, watch: false, now }),
+    openBrowser(),
+  ]);
+}, 90_000);
+
+afterAll(async () => {
+  await browser.close();
+  await run.close();
+  rmSync(folder, { recursive: true, force: true });
+}, 30_000);
+
+function open(page: string): Promise<Page> {
+  return browser.newPhone({ url: run.url, openid: VILLAGER, query: { scene: 'bh.v8', page } });
+}
+
+async function press(phone: Page, words: string): Promise<void> {
+  await phone.locator('phone-page').getByText(words).first().tap({ timeout: 10_000 });
+}
+
+async function see(phone: Page, words: string | RegExp): Promise<void> {
+  await phone.locator('phone-page').getByText(words).first().waitFor({ timeout: 10_000 });
+}
+
+async function fill(phone: Page, placeholder: string, text: string): Promise<void> {
+  await phone.locator(`[placeholder="${placeholder}"]`).fill(text, { timeout: 10_000 });
+}
+
+/** Requests of this villager in the database. */
+function stored(text: string): object[] {
+  return [...run.cloud.database.exportDocuments('requests')].filter(
+    (request) => (request as { text?: string }).text === text,
+  );
+}
+
+test('without a network the matter stays on the phone, and one press later it is sent, once', async () => {
+  const text = '桥头的护栏断了一截，夜里看不见';
+  const phone = await open('pages/submit/submit');
+  await fill(phone, '写：什么地方、什么事、多久了', text);
+  await press(phone, '道路桥梁');
+  await see(phone, '会交给');
+  const keys: string[] = [];
+  // The answer is lost after the server has written: the worst moment for a second request to be born.
+  await phone.route('**/invoke/request', async (route) => {
+    const event = route.request().postDataJSON() as { action: string; key?: string };
+    if (event.action !== 'submit') return route.continue();
+    keys.push(event.key ?? '');
+    await route.fetch();
+    return route.abort('internetdisconnected');
+  });
+  await press(phone, '提交');
+  await see(phone, /没有网络|网络/);
+  await phone.screenshot({ path: join(PICTURES, 'submit-offline.png') });
+  browser.errors.splice(0);
+
+  await phone.reload();
+  await waitForPage(phone, 'pages/submit/submit');
+  expect(await phone.locator('[placeholder="写：什么地方、什么事、多久了"]').inputValue()).toBe(text);
+  await phone.unrouteAll();
+  phone.on('request', (request) => {
+    const event =
+      request.url().endsWith('/invoke/request') &&
+      (request.postDataJSON() as { action: string; key?: string });
+    if (event && event.action === 'submit') keys.push(event.key ?? '');
+  });
+  await press(phone, '提交');
+  await waitForPage(phone, 'pages/progress/progress');
+  expect(new Set(keys).size).toBe(1);
+  expect(keys.length).toBeGreaterThan(1);
+  expect(stored(text)).toHaveLength(1);
+}, 90_000);
+
+test('a second booking of the same person, then a closed day: each its own sentence, the landline stays', async () => {
+  const phone = await open('pages/booking/booking');
+  await fill(phone, '如：李婶、王大爷', '王师傅');
+  await press(phone, '确认预约');
+  await waitForPage(phone, 'pages/slip/slip');
+
+  const second = await open('pages/booking/booking');
+  await fill(second, '如：李婶、王大爷', '王师傅');
+  await press(second, '确认预约');
+  await see(second, /已经约过|已经有/);
+  await second.screenshot({ path: join(PICTURES, 'already-booked.png') });
+
+  const late = await open('pages/booking/booking');
+  await run.cloud.control({ clock: { set: '2026-12-06T18:00:00+08:00' } });
+  await fill(late, '如：李婶、王大爷', '孙大娘');
+  await press(late, '确认预约');
+  await see(late, /截止/);
+  await late.screenshot({ path: join(PICTURES, 'closed.png') });
+}, 90_000);
