@@ -17,6 +17,12 @@ export function scanCode(): Promise<string | undefined> {
   });
 }
 
+/** Whether this is a PC, where keys can be named. */
+export function hasKeys(): boolean {
+  const { platform } = wx.getDeviceInfo();
+  return platform === 'windows' || platform === 'mac';
+}
+
 /** Puts the top of the page, where what happened is said, before the eyes. */
 export function scrollToTop(): void {
   wx.pageScrollTo({ scrollTop: 0, duration: 200, fail: ignoreRefusal });

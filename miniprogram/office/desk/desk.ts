@@ -1,26 +1,17 @@
-import type { DeskRow, VisitState } from '../../contract/desk';
+import type { VisitState } from '../../contract/desk';
 import type { Half } from '../../contract/wire';
-import { now } from '../../platform/clock';
 import type { Chosen, Typed } from '../../platform/events';
-import { explain, explainOpening } from '../../platform/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { onKeys } from '../../platform/keyboard';
 import { read } from '../../platform/navigate';
-import { endPull, scanCode, scrollToTop } from '../../platform/phone';
+import { endPull, hasKeys, scanCode } from '../../platform/phone';
 import { onBackOnline, repeat } from '../../platform/repeat';
-import type { Result } from '../../platform/result';
-import { getPlaces, whoAmI } from '../../services/registry';
-import { findVisitor, getDesk } from '../../services/reception-desk';
-import type { Desk } from '../../services/reception-desk';
-import { readKey } from './keys';
-import { createQueue } from './queue';
-import type { Act, Queue, Wish } from './queue';
-import { sayEnd, sayQueue, send, toStep, toWalkIn } from './send';
+import { textOfScan } from './find';
+import { pressKey } from './keys';
 import type { Entered, Pressed } from './send';
-import { seatOf, textOfScan, toFoundLines } from './find';
-import { stepThrough, toDeskScreen } from './view';
-import type { DeskScreen, RowLine, Shown } from './view';
-import { toVisit } from './visit';
+import { DeskSession } from './session';
+import type { Picture } from './picture';
+import type { DeskScreen, RowLine } from './view';
 import type { VisitView } from './visit';
 
 /** How often the desk looks what the other one did (ms): people change places every few minutes. */
@@ -33,34 +24,30 @@ Page({
     visit: null as VisitView | null,
     found: null as readonly RowLine[] | null,
     villages: [] as readonly { id: string; name: string }[],
-    ...{ chosen: '', text: '', finding: false, showOver: false, walking: false, walkProblem: '' },
-    ...{ keys: false, skeleton: ['card', 'card', 'card'] },
+    ...{ chosen: '', text: '', finding: false, showOver: false, walking: false },
+    ...{ keys: hasKeys(), skeleton: ['card', 'card', 'card'] },
   },
-  which: {} as { date?: string; home?: string; half?: Half },
-  desk: null as Desk | null,
-  hits: [] as readonly DeskRow[],
-  categories: new Map<string, string>(),
-  person: undefined as string | undefined,
-  office: true,
-  queue: null as unknown as Queue,
-  stops: [] as readonly (() => void)[],
+  desk: null as DeskSession | null,
+  stops: [] as (() => void)[],
 
   onLoad(query) {
+    const desk = new DeskSession((ended) => {
+      this.show(ended);
+    });
     const date = read(query, 'date');
-    if (date) this.which = { date };
-    this.queue = createQueue({ send, ended: this.ended.bind(this) });
-    void this.learn();
+    if (date) desk.look({ date });
+    this.desk = desk;
+    void desk.learn().then((learnt) => {
+      this.show(learnt);
+    });
   },
   async onShow() {
     refreshFonts(this);
-    const look = async (): Promise<void> => {
-      await this.queue.flush();
-      await this.load();
-    };
-    const keys = onKeys((key) => {
+    const look = (): Promise<void> => this.load();
+    const hear = (key: string): void => {
       this.press(key);
-    });
-    this.stops = [repeat(LOOK_MS, look), onBackOnline(() => void look()), keys];
+    };
+    this.stops = [repeat(LOOK_MS, look), onBackOnline(() => void look()), onKeys(hear)];
     await this.load();
   },
   onHide() {
@@ -68,83 +55,95 @@ Page({
     this.stops = [];
   },
   onUnload() {
-    this.onHide();
+    for (const stop of this.stops) stop();
   },
   async onPullDownRefresh() {
     await this.load();
     endPull();
   },
-  /** Whose seat it is, and the words of villages and categories: once. */
-  async learn() {
-    const [who, places] = await Promise.all([whoAmI(), getPlaces()]);
-    if (who.ok) {
-      const held = who.data.grants.filter(({ state }) => state === 'confirmed');
-      this.office = held.some(({ role }) => role === 'staff' || role === 'chief');
-      this.person = held.find(({ person }) => person !== undefined)?.person;
-    }
-    if (!places.ok) return;
-    this.categories = new Map(places.data.categories.map(({ id, name }) => [id, name]));
-    this.setData({ villages: places.data.villages.map(({ id, name }) => ({ id, name })) });
-    this.show();
-  },
-  /** Without a network the last answer stays on the screen. */
   async load() {
-    const asked = this.which;
-    const result = await getDesk(asked);
-    if (asked !== this.which) return;
-    if (result.ok) {
-      this.desk = result.data;
-      this.show(this.data.retry ? { problem: '', retry: false } : {});
-      return;
-    }
-    const stale = this.desk && result.code === 'offline';
-    const problem = stale ? '没有网络。下面是刚才的名单，按了的会等联网再送' : explainOpening(result);
-    this.setData({ loading: false, problem, retry: true });
+    const failed = this.data.retry;
+    const loaded = (await this.desk?.refresh()) ?? {};
+    this.show(failed && !loaded.retry ? { ...loaded, problem: '' } : loaded);
   },
-  shown(desk: Desk): Shown {
-    return { desk, now: now(), categories: this.categories, held: (booking) => this.queue.holds(booking) };
-  },
-  mine(desk: Desk): string | undefined {
-    return this.office ? undefined : seatOf(desk, this.person);
-  },
-  show(more: Partial<typeof this.data> = {}) {
-    const { desk } = this;
-    if (!desk) return;
-    const chosen = more.chosen ?? this.data.chosen;
-    const row = desk.rows.find(({ booking }) => booking === chosen);
-    const visit = row ? toVisit(row, this.shown(desk), this.mine(desk)) : null;
-    const queued = sayQueue(this.queue.waiting());
-    this.setData({ ...more, loading: false, screen: toDeskScreen(this.shown(desk)), visit, queued });
+  show(more: Picture) {
+    const picture = this.desk?.picture(more.chosen ?? this.data.chosen);
+    this.setData({ ...picture, ...more });
   },
 
-  async act(wish: Wish) {
-    const sent = this.queue.add(wish);
+  async choose(event: Chosen) {
+    const { id: what } = event.currentTarget.dataset as { id: 'home' | 'half' };
+    const { id } = event.detail;
+    if (what === 'home') this.desk?.lookAtHome(id);
+    else this.desk?.look({ half: id as Half });
+    this.setData({ chosen: '', found: null });
+    await this.load();
+  },
+  async select(event: WechatMiniprogram.BaseEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const found = this.data.found !== null;
+    this.show({ chosen: id, walking: false, done: '' });
+    if (found) this.show((await this.desk?.goTo(id)) ?? {});
+  },
+  openWalkIn() {
+    this.show({ walking: true, chosen: '', done: '' });
+  },
+  closeSide() {
+    this.show({ walking: false, chosen: '' });
+  },
+  toggleOver() {
+    this.setData({ showOver: !this.data.showOver });
+  },
+
+  type(event: Typed) {
+    this.setData({ text: event.detail.value });
+  },
+  leaveFind() {
+    this.setData({ finding: false });
+  },
+  clearFind() {
+    this.show({ found: null, text: '' });
+  },
+  async scan() {
+    const scanned = await scanCode();
+    if (scanned) await this.search(textOfScan(scanned));
+  },
+  find() {
+    void this.search(this.data.text.trim());
+  },
+  async search(text: string) {
+    this.show((await this.desk?.search(text)) ?? {});
+  },
+
+  step(event: WechatMiniprogram.CustomEvent<{ to: VisitState; seat: string }>) {
+    this.take(event.detail);
+  },
+  finish(event: WechatMiniprogram.CustomEvent<Omit<Pressed, 'to' | 'seat'>>) {
+    this.take({ ...event.detail, to: 'met', seat: '' });
+  },
+  take(pressed: Pressed) {
+    void this.act(this.desk?.step(this.data.chosen, pressed));
+  },
+  enterWalkIn(event: WechatMiniprogram.CustomEvent<Entered>) {
+    void this.act(this.desk?.enter(event.detail));
+  },
+  async act(sent: Promise<void> | undefined) {
+    if (!sent) return;
     this.show({ done: '', problem: '', walking: false });
     await sent;
     await this.load();
   },
-  ended(act: Act, result: Result<{ booking: string; number?: number }>) {
-    this.setData({ ...sayEnd(act, result), retry: false });
-    if (result.ok && 'visitor' in act) this.setData({ chosen: result.data.booking });
-    if (!result.ok) scrollToTop();
-  },
-  step(event: WechatMiniprogram.CustomEvent<{ to: VisitState; seat: string }>) {
-    void this.stepTo(event.detail);
-  },
-  finish(event: WechatMiniprogram.CustomEvent<Omit<Pressed, 'to' | 'seat'>>) {
-    void this.stepTo({ ...event.detail, to: 'met', seat: '' });
-  },
-  async stepTo(pressed: Pressed) {
-    const row = this.desk?.rows.find(({ booking }) => booking === this.data.chosen);
-    if (row && this.desk && !this.queue.holds(row.booking)) {
-      await this.act(toStep(this.desk, row, pressed, this.mine(this.desk)));
-    }
-  },
-  async enterWalkIn(event: WechatMiniprogram.CustomEvent<Entered>) {
-    if (this.desk) await this.act(toWalkIn(this.desk, event.detail, this.mine(this.desk)));
-  },
-  async resend() {
-    await this.queue.flush();
-    await this.load();
+  press(key: string) {
+    pressKey(key, this.data, {
+      choose: (chosen) => {
+        this.show({ chosen, walking: false });
+      },
+      step: this.take.bind(this),
+      find: () => {
+        this.setData({ finding: true });
+      },
+      walkIn: this.openWalkIn.bind(this),
+      close: this.closeSide.bind(this),
+    });
   },
 });

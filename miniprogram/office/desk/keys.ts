@@ -1,24 +1,43 @@
-/** What a key of the PC does at the desk. */
-import type { Outcome } from '../../contract/desk';
+/** What the keys of a PC do at the desk. */
 import { OUTCOMES } from '../../contract/desk';
+import type { Pressed } from './send';
+import { stepThrough } from './view';
+import type { DeskScreen } from './view';
 import type { VisitView } from './visit';
 
-export type KeyAct =
-  | { act: 'choose'; by: 1 | -1 }
-  | { act: 'next' }
-  | { act: 'finish'; outcome: Outcome }
-  | { act: 'find' }
-  | { act: 'walk-in' }
-  | { act: 'close' };
+/** What is on the screen while a key is pressed. */
+export interface Seen {
+  screen: DeskScreen | null;
+  visit: VisitView | null;
+  chosen: string;
+  showOver: boolean;
+}
 
-export function readKey(key: string, visit: VisitView | null): KeyAct | undefined {
-  if (key === 'ArrowDown') return { act: 'choose', by: 1 };
-  if (key === 'ArrowUp') return { act: 'choose', by: -1 };
-  if (key === '/') return { act: 'find' };
-  if (key === 'n') return { act: 'walk-in' };
-  if (key === 'Escape') return { act: 'close' };
-  if (!visit || visit.hold) return undefined;
-  if (key === 'Enter' && visit.main) return { act: 'next' };
+export interface Hands {
+  choose: (booking: string) => void;
+  step: (pressed: Pressed) => void;
+  find: () => void;
+  walkIn: () => void;
+  close: () => void;
+}
+
+function stepOf(key: string, visit: VisitView): Pressed | undefined {
+  if (visit.hold) return undefined;
+  if (key === 'Enter' && visit.main) return { to: visit.main.to, seat: '' };
   const outcome = visit.finish ? OUTCOMES[Number(key) - 1] : undefined;
-  return outcome && { act: 'finish', outcome };
+  return outcome && { to: 'met', seat: '', outcome };
+}
+
+export function pressKey(key: string, { screen, visit, chosen, showOver }: Seen, hands: Hands): void {
+  if (!screen) return;
+  const lines = [...screen.open, ...(showOver ? screen.over : [])];
+  if (key === 'ArrowDown') hands.choose(stepThrough(lines, chosen, 1));
+  else if (key === 'ArrowUp') hands.choose(stepThrough(lines, chosen, -1));
+  else if (key === '/') hands.find();
+  else if (key === 'n' && screen.walkIn) hands.walkIn();
+  else if (key === 'Escape') hands.close();
+  else {
+    const step = visit && stepOf(key, visit);
+    if (step) hands.step(step);
+  }
 }

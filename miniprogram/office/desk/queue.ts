@@ -13,9 +13,9 @@ export type Wish = { step: Step; words: string } | { visitor: Visitor; words: st
 export type Act = Wish & { key: string };
 
 interface Ends {
-  send(act: Act): Promise<Result<{ booking: string }>>;
+  send: (act: Act) => Promise<Result<{ booking: string }>>;
   /** Told after each act that ended, one way or the other. */
-  ended(act: Act, result: Result<{ booking: string }>): void;
+  ended: (act: Act, result: Result<{ booking: string }>) => void;
 }
 
 const STAYS: ReadonlySet<Code> = new Set(['offline', 'busy', 'rate-limited']);

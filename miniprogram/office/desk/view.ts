@@ -61,7 +61,11 @@ export function sayTag(row: DeskRow, date: LocalDate, now: Instant): Pick<RowLin
 }
 
 /** Receiver, category, and how they came, as far as known. */
-export function sayAbout(row: DeskRow, desk: Pick<Desk, 'seats'>, categories: ReadonlyMap<string, string>): string {
+export function sayAbout(
+  row: DeskRow,
+  desk: Pick<Desk, 'seats'>,
+  categories: ReadonlyMap<string, string>,
+): string {
   const receiver = desk.seats.find(({ seat }) => seat === row.seat)?.receiver.name ?? '';
   const category = row.category === undefined ? '' : (categories.get(row.category) ?? '');
   return [receiver && `找${receiver}`, category, ORIGIN_WORDS[row.origin]].filter(Boolean).join(' · ');
@@ -115,7 +119,7 @@ export function toDeskScreen(shown: Shown): DeskScreen {
     day: sayDayFrom(desk.date, today),
     counts: desk.rows.length > 0 ? sayCounts(desk.rows) : '',
     still: sayStill(desk, today),
-    homes: desk.homes.map(({ home, name }) => ({ id: home, text: name })),
+    homes: desk.homes.map(({ home, name }) => ({ id: home, text: name.replace(/代表之家$/, '') || name })),
     home: desk.home,
     halves: halves.map((half) => ({ id: half, text: HALF_LABELS[half] })),
     half: desk.half,

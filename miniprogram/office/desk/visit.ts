@@ -53,7 +53,10 @@ export function toVisit(row: DeskRow, shown: Shown, mine: string | undefined): V
     number: `第${String(row.number)}号`,
     name: row.name,
     ...sayTag(row, desk.date, now),
-    facts: [sayHalfTime(row.half, row.time), sayAbout(row, desk, categories), phone, sayTimes(row)].filter(Boolean),
+    facts: [
+      [sayHalfTime(row.half, row.time), sayAbout(row, desk, categories)].filter(Boolean).join(' · '),
+      [phone, sayTimes(row)].filter(Boolean).join(' · '),
+    ],
     main: nextStep(row.state) ?? null,
     beside: besideSteps(row.state),
     finish: takesOutcome(row.state),

@@ -26,7 +26,7 @@ Component({
       this.setData({ words: event.detail.value });
     },
     next() {
-      const { main } = this.data.visit as VisitView;
+      const { main } = this.data.visit;
       if (main) this.tell(main.to);
     },
     beside(event: WechatMiniprogram.BaseEvent) {

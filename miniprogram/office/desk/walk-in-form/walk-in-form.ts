@@ -10,8 +10,6 @@ interface Village {
 Component({
   properties: {
     villages: { type: Array, value: [] as Village[] },
-    /** Says again what went wrong with the last try. */
-    problem: { type: String, value: '' },
   },
   data: { name: '', phone: '', village: -1, error: '', most: LIMITS.name },
   methods: {
@@ -25,10 +23,14 @@ Component({
     enter() {
       const name = this.data.name.trim();
       const { phone } = this.data;
-      const error = !name ? '请写怎么称呼' : phone && !PHONE_PATTERN.test(phone) ? '电话号码好像不对，可以不留' : '';
+      const error = !name
+        ? '请写怎么称呼'
+        : phone && !PHONE_PATTERN.test(phone)
+          ? '电话号码好像不对，可以不留'
+          : '';
       this.setData({ error });
       if (error) return;
-      const village = (this.data.villages as Village[])[this.data.village]?.id ?? '';
+      const village = this.data.villages[this.data.village]?.id ?? '';
       this.triggerEvent('enter', { name, phone, village });
     },
     close() {

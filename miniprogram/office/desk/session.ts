@@ -1,0 +1,133 @@
+/** What the desk knows and does between two pictures of it: the last answer, who is asking, what waits to be sent. */
+import type { DeskRow } from '../../contract/desk';
+import { now } from '../../platform/clock';
+import { explain, explainOpening } from '../../platform/feedback';
+import { findVisitor, getDesk } from '../../services/reception-desk';
+import type { Desk } from '../../services/reception-desk';
+import { getPlaces, whoAmI } from '../../services/registry';
+import type { Picture, Which } from './picture';
+import { findHere, toFoundLines } from './find';
+import { createQueue } from './queue';
+import type { Queue } from './queue';
+import { sayEnd, sayQueue, send, toStep, toWalkIn } from './send';
+import type { Entered, Pressed } from './send';
+import { toDeskScreen } from './view';
+import type { Shown } from './view';
+import { toVisit } from './visit';
+
+export class DeskSession {
+  private desk: Desk | undefined;
+  private hits: readonly DeskRow[] = [];
+  private which: Which = {};
+  private categories: ReadonlyMap<string, string> = new Map();
+  private person: string | undefined;
+  private office = true;
+  private readonly queue: Queue;
+
+  /** `ended` is told what an act came to. */
+  constructor(ended: (picture: Picture) => void) {
+    this.queue = createQueue({
+      send,
+      ended: (act, result) => {
+        const chosen = result.ok && 'visitor' in act ? { chosen: result.data.booking } : {};
+        ended({ ...sayEnd(act, result), retry: false, ...chosen });
+      },
+    });
+  }
+
+  look(which: Which): void {
+    this.which = { ...this.which, ...which };
+  }
+  /** Another home: the half that it is now. */
+  lookAtHome(home: string): void {
+    const { half: _other, ...rest } = this.which;
+    this.which = { ...rest, home };
+  }
+
+  /** Whose seat it is, and the words of villages and categories: once. */
+  async learn(): Promise<Picture> {
+    const [who, places] = await Promise.all([whoAmI(), getPlaces()]);
+    if (who.ok) {
+      const held = who.data.grants.filter(({ state }) => state === 'confirmed');
+      this.office = held.some(({ role }) => role === 'staff' || role === 'chief');
+      this.person = held.find(({ person }) => person !== undefined)?.person;
+    }
+    if (!places.ok) return {};
+    this.categories = new Map(places.data.categories.map(({ id, name }) => [id, name]));
+    return { villages: places.data.villages.map(({ id, name }) => ({ id, name })) };
+  }
+
+  /** Without a network the last answer stays. */
+  async load(): Promise<Picture> {
+    const asked = this.which;
+    const result = await getDesk(asked);
+    if (asked !== this.which) return {};
+    if (result.ok) {
+      this.desk = result.data;
+      return { retry: false };
+    }
+    const stale = this.desk !== undefined && result.code === 'offline';
+    const problem = stale
+      ? '没有网络。下面是刚才的名单，照样可以按，联网后自动送出。'
+      : explainOpening(result);
+    return { problem, retry: true };
+  }
+
+  /** Sends what waits, then looks what the other desk did. */
+  async refresh(): Promise<Picture> {
+    await this.queue.flush();
+    return this.load();
+  }
+
+  /** One found leads straight there, several are shown; without a network the half-day at hand is looked through. */
+  async search(text: string): Promise<Picture> {
+    const { desk } = this;
+    if (!desk || !text) return {};
+    const result = await findVisitor(desk.date, text);
+    this.hits = result.ok ? result.data.rows : findHere(desk, text);
+    const problem = result.ok ? '' : `${explain(result)}。先在这半天的名单里找了`;
+    const [first, ...more] = this.hits;
+    if (first && more.length === 0) return { ...(await this.goTo(first.booking)), problem };
+    return { text, chosen: '', walking: false, problem, found: toFoundLines(this.hits, desk, now()) };
+  }
+  /** A found one may be of another home or half-day: the list goes there. */
+  async goTo(booking: string): Promise<Picture> {
+    const hit = this.hits.find((row) => row.booking === booking);
+    if (hit) this.look({ home: hit.home, half: hit.half });
+    const loaded = await this.load();
+    return { ...loaded, found: null, text: '', chosen: booking, walking: false };
+  }
+
+  private find(booking: string): DeskRow | undefined {
+    return this.desk?.rows.find((row) => row.booking === booking);
+  }
+
+  /** The list and the chosen visitor as they are known now. */
+  picture(chosen: string): Picture {
+    const { desk } = this;
+    if (!desk) return { loading: false };
+    const held = (booking: string): boolean => this.queue.holds(booking);
+    const shown: Shown = { desk, now: now(), categories: this.categories, held };
+    const row = this.find(chosen);
+    return {
+      loading: false,
+      screen: toDeskScreen(shown),
+      visit: row ? toVisit(row, shown, this.ownSeat(desk)) : null,
+      queued: sayQueue(this.queue.waiting()),
+    };
+  }
+
+  /** Nothing when something of this visitor is on its way already. */
+  step(booking: string, pressed: Pressed): Promise<void> | undefined {
+    const row = this.find(booking);
+    if (!row || !this.desk || this.queue.holds(booking)) return undefined;
+    return this.queue.add(toStep(this.desk, row, pressed, this.ownSeat(this.desk)));
+  }
+  enter(entered: Entered): Promise<void> | undefined {
+    return this.desk && this.queue.add(toWalkIn(this.desk, entered, this.ownSeat(this.desk)));
+  }
+
+  private ownSeat({ seats }: Desk): string | undefined {
+    return this.office ? undefined : seats.find(({ receiver }) => receiver.person === this.person)?.seat;
+  }
+}
