@@ -1,34 +1,76 @@
-/** The reception day as one would play it with a pencil: places, people, bounds. No document, no conditions. */
+/** The reception day as one would play it with a pencil: places, lists, people, bounds. No document, no conditions. */
+import type { VisitState } from '../../../../miniprogram/contract/desk';
 import { LIMITS } from '../../../../miniprogram/contract/limits';
 
-export interface BookAct {
-  act: 'book';
+interface ByKey {
   account: string;
   key: string;
-  /** What makes two bookings one person's; said here in words, in the code by hashes. */
-  people: readonly string[];
-  home: string;
-  /** Which places the wish allows, free or not. */
-  allowed: readonly string[];
   body: string;
 }
 
-export interface MoveAct extends Omit<BookAct, 'act' | 'people'> {
+/** Which places a wish allows, free or not: those of a list, all or those of one receiver. */
+interface Wished {
+  home: string;
+  allowed: readonly string[];
+  person?: string | undefined;
+  /** The place that the phone named; who sits there is what the phone saw. */
+  named: string;
+}
+
+export interface BookAct extends ByKey, Wished {
+  act: 'book';
+  /** What makes two bookings one person's; said here in words, in the code by hashes. */
+  people: readonly string[];
+}
+
+export interface MoveAct extends ByKey, Wished {
   act: 'move';
   booking: string;
   from: string;
 }
 
-export interface CancelAct {
+export interface CancelAct extends ByKey {
   act: 'cancel';
-  account: string;
-  key: string;
   booking: string;
   from: string;
-  body: string;
 }
 
-export type Act = BookAct | MoveAct | CancelAct;
+export interface WaitAct extends ByKey {
+  act: 'wait';
+  people: readonly string[];
+  home: string;
+  /** `<home>-<HHMM>` with its bookable places. */
+  list: string;
+  places: readonly string[];
+}
+
+export interface VisitAct extends ByKey {
+  act: 'visit';
+  booking: string;
+  place: string;
+  from: VisitState;
+  to: VisitState;
+}
+
+export interface WalkInAct extends ByKey {
+  act: 'walk-in';
+  people: readonly string[];
+  home: string;
+}
+
+export interface BlockAct extends ByKey {
+  act: 'block';
+  places: readonly string[];
+  opens: boolean;
+}
+
+/** The relay brings a freed place to the list; it has no key of a phone. */
+export interface GiveAct extends ByKey {
+  act: 'give';
+  place: string;
+}
+
+export type Act = BookAct | MoveAct | CancelAct | WaitAct | VisitAct | WalkInAct | BlockAct | GiveAct;
 
 interface Live {
   account: string;
@@ -37,57 +79,101 @@ interface Live {
   live: boolean;
 }
 
+/** Acts on one visit that a repetition is told from. */
+const SEEN = 8;
 const homeOf = (place: string) => place.slice(0, place.indexOf('-'));
-const timeOf = (place: string) => place.slice(0, place.lastIndexOf('-'));
+export const timeOf = (place: string) => place.slice(0, place.lastIndexOf('-'));
+const waits = (place: string) => place.endsWith('-0');
 
 export class DayModel {
   readonly place = new Map<string, string | 0>();
   readonly bookings = new Map<string, Live>();
   readonly closed = new Set<string>();
-  readonly awaited = new Set<string>();
+  readonly lists = new Map<string, string[]>();
+  readonly blocked = new Set<string>();
+  readonly visits = new Map<string, VisitState>();
+  /** Home → highest number given. */
+  readonly highest = new Map<string, string>();
   readonly #answers = new Map<string, { body: string; place: string }>();
+  readonly #seen = new Map<string, { id: string; body: string }[]>();
   readonly #moves = new Map<string, number>();
   readonly #tries = new Map<string, number>();
 
-  constructor(places: readonly string[]) {
-    for (const place of places) this.place.set(place, 0);
+  constructor(
+    places: readonly string[],
+    private readonly plan: Readonly<Record<string, string>>,
+    readonly sitting: Map<string, string>,
+  ) {
+    for (const place of places) {
+      this.place.set(place, 0);
+      this.highest.set(homeOf(place), place);
+    }
   }
 
   /** The place that this key was answered with; `reused` under another body. */
   replay(act: Act): { place: string } | 'reused' | undefined {
-    const before = this.#answers.get(`${act.account} ${act.key}`);
+    const id = `${act.account} ${act.key}`;
+    const seen = act.act === 'visit' ? this.#seen.get(act.place)?.find((one) => one.id === id) : undefined;
+    const before = act.act === 'visit' ? seen && { ...seen, place: act.place } : this.#answers.get(id);
     if (!before) return undefined;
     return before.body === act.body ? { place: before.place } : 'reused';
   }
 
-  free(act: BookAct | MoveAct): string[] {
-    return act.allowed.filter((place) => this.place.get(place) === 0 && !this.awaited.has(timeOf(place)));
+  #isFree(place: string): boolean {
+    const awaited = (this.lists.get(timeOf(place)) ?? []).length > 0;
+    return this.place.get(place) === 0 && !this.blocked.has(place) && !awaited;
+  }
+
+  #fits({ person }: Wished, place: string): boolean {
+    return person === undefined || this.sitting.get(this.plan[place] ?? '') === person;
+  }
+
+  free(act: Wished): string[] {
+    return act.allowed.filter((place) => this.#isFree(place) && this.#fits(act, place));
   }
 
   /** The code with which the act is refused now; 'ok' when it may go on. */
   judge(act: Act): string {
     const before = this.replay(act);
     if (before) return before === 'reused' ? 'key-reused' : 'ok';
-    const homes = act.act === 'book' ? [act.home] : [homeOf(act.from)];
+    if (act.act === 'visit') return this.#judgeVisit(act);
+    if (act.act === 'block' || act.act === 'give') return 'ok';
+    if (act.act === 'walk-in') return this.#findKnown(act.people, false) ? 'already-booked' : 'ok';
+    const homes = act.act === 'book' || act.act === 'wait' ? [act.home] : [homeOf(act.from)];
     if (act.act === 'move') homes.push(act.home);
     if (homes.some((home) => this.closed.has(home))) return 'closed';
-    return act.act === 'book' ? this.#judgeBook(act) : this.#judgeChange(act);
+    return act.act === 'book' || act.act === 'wait' ? this.#judgePerson(act) : this.#judgeChange(act);
   }
 
-  #judgeBook(act: BookAct): string {
-    const live = [...this.bookings.values()].filter((booking) => booking.live);
-    if (live.some(({ people }) => people.some((person) => act.people.includes(person))))
-      return 'already-booked';
-    if (live.filter(({ account }) => account === act.account).length >= LIMITS.bookingsPerAccount)
-      return 'too-many-bookings';
-    return this.#judgePlaces(act);
+  #findKnown(people: readonly string[], waiting: boolean): [string, Live] | undefined {
+    return [...this.bookings].find(
+      ([, { live, place, people: own }]) =>
+        live && waits(place) === waiting && own.some((person) => people.includes(person)),
+    );
+  }
+
+  #judgePerson(act: BookAct | WaitAct): string {
+    if (this.#findKnown(act.people, true) ?? this.#findKnown(act.people, false)) return 'already-booked';
+    const own = [...this.bookings.values()].filter(({ live, account }) => live && account === act.account);
+    if (own.length >= LIMITS.bookingsPerAccount) return 'too-many-bookings';
+    if (act.act === 'book') return this.#judgePlaces(act);
+    if ((this.#tries.get(act.account) ?? 0) >= LIMITS.actsPerAccount) return 'too-many-acts';
+    return this.#judgeList(act);
+  }
+
+  #judgeList({ list, places }: WaitAct): string {
+    if ((this.lists.get(list) ?? []).length >= LIMITS.waitingPerTime) return 'list-full';
+    if (places.some((place) => this.#isFree(place))) return 'not-full';
+    const dead = places.every((place) => this.blocked.has(place) && this.place.get(place) === 0);
+    return dead ? 'full' : 'ok';
   }
 
   #judgeChange(act: MoveAct | CancelAct): string {
     const booking = this.bookings.get(act.booking);
     if (!booking || booking.account !== act.account) return 'not-found';
-    if (!booking.live || booking.place !== act.from) return 'booking-changed';
+    if (!booking.live || booking.place !== act.from || this.visits.has(act.from)) return 'booking-changed';
     if (act.act === 'cancel') return 'ok';
+    if (waits(act.from)) return 'booking-changed';
     if ((this.#moves.get(act.account) ?? 0) >= LIMITS.movesPerDay) return 'too-many-moves';
     return this.#judgePlaces(act);
   }
@@ -95,25 +181,134 @@ export class DayModel {
   #judgePlaces(act: BookAct | MoveAct): string {
     if ((this.#tries.get(act.account) ?? 0) >= LIMITS.actsPerAccount) return 'too-many-acts';
     if (this.free(act).length > 0) return 'ok';
-    return act.allowed.some((place) => this.place.get(place) === 0) ? 'waiting' : 'full';
+    const awaited = act.allowed.some(
+      (place) => this.place.get(place) === 0 && !this.blocked.has(place) && this.#fits(act, place),
+    );
+    return awaited ? 'waiting' : 'full';
+  }
+
+  #judgeVisit({ place, booking, from }: VisitAct): string {
+    if (this.place.get(place) !== booking) return 'booking-changed';
+    return (this.visits.get(place) ?? 'booked') === from ? 'ok' : 'visit-changed';
+  }
+
+  /** Where somebody who just comes may be put now. */
+  #mayWalkIn(home: string, to: string): boolean {
+    const before = this.highest.get(home) ?? '';
+    const number = (place: string) => parseInt(place.slice(place.lastIndexOf('-') + 1), 10);
+    if (to.endsWith('x')) return timeOf(to) === timeOf(before) && number(to) === number(before) + 1;
+    const kept = to.endsWith('w') || this.closed.has(home);
+    return homeOf(to) === home && kept && this.place.get(to) === 0 && !this.blocked.has(to);
   }
 
   /** Carries out what was seen to be written; throws when the rules did not allow it. */
   apply(act: Act, booking: string, to: string): void {
     if (this.replay(act)) throw new Error(`${act.act} took place twice under one key`);
     const verdict = this.judge(act);
-    if (verdict !== 'ok') throw new Error(`${act.act} took place though it was ${verdict}`);
-    if (act.act !== 'cancel' && !this.free(act).includes(to)) throw new Error(`${to} was not free for it`);
-    const bump = (counts: Map<string, number>) => counts.set(act.account, (counts.get(act.account) ?? 0) + 1);
-    if (act.act !== 'book') this.place.set(act.from, 0);
-    if (act.act !== 'cancel') {
-      this.place.set(to, booking);
-      bump(this.#tries);
+    const named = (act.act === 'book' || act.act === 'move') && to === act.named && this.#isFree(to);
+    if (verdict !== 'ok' && !(named && ['full', 'waiting'].includes(verdict)))
+      throw new Error(`${act.act} took place though it was ${verdict}`);
+    this.#carryOut(act, booking, to, named);
+    if (act.act === 'visit') {
+      const seen = [
+        ...(this.#seen.get(act.place) ?? []),
+        { id: `${act.account} ${act.key}`, body: act.body },
+      ];
+      this.#seen.set(act.place, seen.slice(-SEEN));
+    } else {
+      const place = act.act === 'cancel' ? act.from : to;
+      this.#answers.set(`${act.account} ${act.key}`, { body: act.body, place });
     }
-    if (act.act === 'move') bump(this.#moves);
+  }
+
+  #carryOut(act: Act, booking: string, to: string, named: boolean): void {
+    const bump = (counts: Map<string, number>) => counts.set(act.account, (counts.get(act.account) ?? 0) + 1);
+    switch (act.act) {
+      case 'book':
+      case 'move':
+        if (!named && !this.free(act).includes(to)) throw new Error(`${to} was not free for it`);
+        if (act.act === 'move') bump(this.#moves);
+        bump(this.#tries);
+        this.#stand(act, booking, to);
+        return;
+      case 'wait':
+        bump(this.#tries);
+        this.lists.set(act.list, [...(this.lists.get(act.list) ?? []), booking]);
+        this.bookings.set(booking, { ...act, place: to, live: true });
+        return;
+      case 'cancel':
+        this.#end(act.booking);
+        return;
+      case 'visit':
+        if (act.to === 'booked') this.visits.delete(act.place);
+        else this.visits.set(act.place, act.to);
+        return;
+      case 'walk-in':
+        this.#enter(act, booking, to);
+        return;
+      case 'block':
+        for (const place of act.places)
+          if (act.opens) this.blocked.delete(place);
+          else this.blocked.add(place);
+        return;
+      case 'give':
+        this.#give(booking, to);
+    }
+  }
+
+  #stand(act: BookAct | MoveAct, booking: string, to: string): void {
+    if (act.act === 'move') this.place.set(act.from, 0);
+    this.place.set(to, booking);
     const people = act.act === 'book' ? act.people : (this.bookings.get(booking)?.people ?? []);
-    const place = act.act === 'cancel' ? act.from : to;
-    this.bookings.set(booking, { account: act.account, people, place, live: act.act !== 'cancel' });
-    this.#answers.set(`${act.account} ${act.key}`, { body: act.body, place });
+    this.bookings.set(booking, { account: act.account, people, place: to, live: true });
+  }
+
+  #end(id: string): void {
+    const booking = this.bookings.get(id);
+    if (!booking) throw new Error('nobody had that booking');
+    booking.live = false;
+    if (!waits(booking.place)) this.place.set(booking.place, 0);
+    else this.#leave(id, booking.place);
+  }
+
+  #leave(id: string, place: string): void {
+    const list = this.lists.get(timeOf(place)) ?? [];
+    this.lists.set(
+      timeOf(place),
+      list.filter((each) => each !== id),
+    );
+  }
+
+  #enter(act: WalkInAct, booking: string, to: string): void {
+    if (!this.#mayWalkIn(act.home, to)) throw new Error(`${to} is not for whoever just comes`);
+    const waited = this.#findKnown(act.people, true);
+    if (waited) this.#end(waited[0]);
+    if (to.endsWith('x')) this.highest.set(act.home, to);
+    this.place.set(to, booking);
+    this.visits.set(to, 'arrived');
+    this.bookings.set(booking, { account: booking, people: act.people, place: to, live: true });
+  }
+
+  #give(booking: string, to: string): void {
+    const [head] = this.lists.get(timeOf(to)) ?? [];
+    if (head !== booking) throw new Error(`${to} was given past the head of the list`);
+    if (this.place.get(to) !== 0 || this.blocked.has(to) || this.closed.has(homeOf(to)))
+      throw new Error(`${to} was not to be given`);
+    this.#leave(booking, to);
+    this.place.set(to, booking);
+    const before = this.bookings.get(booking);
+    if (before) this.bookings.set(booking, { ...before, place: to });
+  }
+
+  /** Places that should have gone to somebody who waits. */
+  passedOver(): string[] {
+    return [...this.place.keys()].filter(
+      (place) =>
+        !/[wx]$/.test(place) &&
+        this.place.get(place) === 0 &&
+        !this.blocked.has(place) &&
+        !this.closed.has(homeOf(place)) &&
+        (this.lists.get(timeOf(place)) ?? []).length > 0,
+    );
   }
 }

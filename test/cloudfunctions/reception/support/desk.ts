@@ -52,7 +52,8 @@ export interface Desk extends Reception {
 }
 
 /** Invitations of everybody in HELD, with none of their calls counted. */
-function grants(now: number) {
+export function grantsOf(now: number) {
+  process.env['FIELD_KEYS'] = TEST_FIELD_KEYS;
   const all = HELD.map(([openid, role, own]) =>
     invite(TOWNSHIP, { code: `code${openid}${role}`, role, name: '某', openid, ...own }, now),
   );
@@ -86,7 +87,7 @@ export async function openDesk(options: Parameters<typeof openReception>[0] = {}
     async reset() {
       await resetReception(reception);
       await reception.replaceDay(makeDay());
-      await reception.database.importDocuments('invitations', grants(reception.clock.now()));
+      await reception.database.importDocuments('invitations', grantsOf(reception.clock.now()));
     },
   };
 }

@@ -89,12 +89,17 @@ export class SteppedCloud {
   }
 
   /** Runs the invocation up to its first database call, or its end. */
-  async begin(openid: string, event: unknown): Promise<Invocation> {
+  begin(openid: string, event: unknown): Promise<Invocation> {
+    return this.beginWork(openid, () => this.main(event));
+  }
+
+  /** The same for anything that calls the database through the SDK. */
+  async beginWork(openid: string, work: () => Promise<Answer<unknown>>): Promise<Invocation> {
     const invocation: Invocation = { openid };
     await this.#settle(invocation, () => {
       // The identity is read before the first call waits, so the next invocation may change it.
       process.env['WX_OPENID'] = openid;
-      void this.main(event).then((answer) => {
+      void work().then((answer) => {
         invocation.answer = answer;
         this.#arrived({ action: 'end' } as Held);
       });

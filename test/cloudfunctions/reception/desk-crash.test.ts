@@ -1,0 +1,106 @@
+/**
+ * Each act of the day itself, killed before and after each of its database calls, tried again under its key, then
+ * relayed: it took place once, is in the audit once, and nothing waits in the outbox. And the relay itself, killed
+ * while it gives a freed place away.
+ */
+import type { Slip } from '../../../miniprogram/contract/reception';
+import type { DayDocument } from '../../../cloudfunctions/reception/rules/day-document';
+import { DAY_MORNING, openDesk, type Desk } from './support/desk';
+import { findFaults, newKey } from './support/reception';
+
+jest.setTimeout(120_000);
+
+const PLACE = 'h1-1430-1';
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+beforeEach(() => desk.reset());
+afterAll(() => desk.close());
+
+type Act = readonly [openid: string, action: string, input: object];
+const person = { home: 'h1', whom: 'self', name: '王先生' };
+const behalf = { home: 'h1', place: 'h1-0830-1', wish: { who: 'any' }, name: '柳奶奶', village: 'v1' };
+const enter = async () => (await desk.bookFor('o-staff')).data as Slip;
+
+const ACTS: Readonly<Record<string, () => Promise<Act>>> = {
+  async wait() {
+    await desk.hold('o1', { place: PLACE });
+    return ['o2', 'wait', { ...person, time: '14:30' }];
+  },
+  bookFor: () => Promise.resolve(['o-helper', 'bookFor', behalf] as const),
+  async cancelFor() {
+    const { booking, place: from, keys } = await enter();
+    return ['o-staff', 'cancelFor', { booking, from, keys }];
+  },
+  async takeOver() {
+    const { home, half, number, code } = await enter();
+    return ['o9', 'takeOver', { home, half, number, code }];
+  },
+  async setVisit() {
+    const { booking, place } = await desk.hold('o1');
+    await desk.setClock(DAY_MORNING);
+    return ['o-staff', 'setVisit', { booking, place, from: 'booked', to: 'arrived' }];
+  },
+  async walkIn() {
+    await desk.setClock(DAY_MORNING);
+    return ['o-staff', 'walkIn', { home: 'h1', half: 'am', place: 'h1-0830-1', name: '老周' }];
+  },
+  async 'walkIn, another desk was faster'() {
+    await desk.setClock(DAY_MORNING);
+    await desk.walkIn('o-staff2', 'h1-0830-1');
+    return ['o-staff', 'walkIn', { home: 'h1', half: 'am', place: 'h1-0830-1', name: '老周' }];
+  },
+  blockPlaces: () =>
+    Promise.resolve([
+      'o-staff',
+      'blockPlaces',
+      { places: [PLACE], reason: '开会', confirmed: true },
+    ] as const),
+};
+
+const audit = () => [...desk.database.exportDocuments('audit')] as { act: string }[];
+
+describe.each(Object.keys(ACTS))('%s', (name) => {
+  test.each(['killBeforeCall', 'killAfterCall'] as const)('%s: once, whenever it dies', async (fault) => {
+    for (let call = 1; call <= 4; call++) {
+      await desk.reset();
+      const [openid, action, input] = (await ACTS[name]?.()) ?? ['', '', {}];
+      await desk.kick();
+      const before = audit().length;
+      const key = newKey();
+      await desk.control({ faults: { [fault]: call, function: 'reception' } });
+      await desk.ask(openid, action, input, key);
+      await desk.control({ faults: {} });
+      const answer = await desk.ask(openid, action, input, key);
+      expect(answer).toMatchObject({ ok: true });
+      expect((await desk.ask(openid, action, input, key)).data).toEqual(answer.data);
+      await desk.kick();
+      expect(desk.day()).toMatchObject({ outbox: [], history: [], outboxAt: 0 });
+      expect(audit()).toHaveLength(before + 1);
+      expect(findFaults(desk.day(), 'shipped')).toEqual([]);
+    }
+  });
+});
+
+test.each(['killBeforeCall', 'killAfterCall'] as const)(
+  'the relay, %s, while it gives: the head has the place once, and one row says so',
+  async (fault) => {
+    for (let call = 1; call <= 14; call++) {
+      await desk.reset();
+      const slip = await desk.hold('o1', { place: PLACE });
+      const first = (await desk.wait('o2')).data as Slip;
+      await desk.wait('o3');
+      await desk.cancel('o1', slip);
+      await desk.control({ faults: { [fault]: call, function: 'notify' } });
+      await desk.kick();
+      await desk.control({ faults: {}, clock: { advanceMs: 61_000 } });
+      await desk.kick();
+      const day: DayDocument = desk.day();
+      expect(day).toMatchObject({ outbox: [], history: [] });
+      expect(day.place[PLACE]).toBe(first.booking);
+      expect(audit().filter(({ act }) => act === 'give')).toHaveLength(1);
+      expect(findFaults(day, 'shipped')).toEqual([]);
+    }
+  },
+);
