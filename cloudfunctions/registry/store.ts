@@ -1,6 +1,7 @@
 /**
  * Collections of the registry. `townships` holds each township's name book (`<township>`) and beside it its
- * figures (`<township>~figures`), so that one query reads both; `invitations` holds who may act (`admit`).
+ * figures (`<township>~figures`), so that one query reads both; `invitations` holds who may act (`admit`);
+ * `scans` counts what posters bring, one document a place and month.
  */
 import type { Role } from '../../miniprogram/contract/registry';
 import type { Answer, Instant } from '../../miniprogram/contract/wire';
@@ -47,6 +48,17 @@ export const collections = {
         fields: [
           ['township', 1],
           ['outboxAt', 1],
+        ],
+      },
+    ],
+  },
+  scans: {
+    indexes: [
+      {
+        name: 'township_month',
+        fields: [
+          ['township', 1],
+          ['month', 1],
         ],
       },
     ],
@@ -220,4 +232,28 @@ export async function listRoles(
   return held
     .filter((invitation) => invitation.state === 'confirmed' && roles.includes(invitation.role))
     .map(toAdmitted);
+}
+
+export interface Scans extends Stored {
+  place: string;
+  /** `YYYY-MM` in China. */
+  month: string;
+  n: number;
+}
+
+/** More homes and villages than a township has: its largest have some eighty villages. */
+const PLACES_AT_MOST = 200;
+
+/** One call; the first of a month makes the document, and who loses that race adds to it. */
+export async function countScan(township: string, place: string, month: string): Promise<void> {
+  const id = `${township}~${place}~${month}`;
+  const addOne = () => changeOne('scans', township, id, { month }, { n: add(1) });
+  if (await addOne()) return;
+  const first: Scans = { _id: id, township, rev: 1, place, month, n: 1 };
+  if (!(await createOne('scans', first))) await addOne();
+}
+
+/** One call. */
+export function readScans(township: string, month: string): Promise<Scans[]> {
+  return readPage<Scans>('scans', township, { where: { month }, order: [], limit: PLACES_AT_MOST });
 }

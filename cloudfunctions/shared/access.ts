@@ -30,7 +30,13 @@ const atDesk: Access = {
 const onBehalf: Access = { by: 'role', roles: ['staff', 'chief', 'helper'] };
 
 export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName<F>]: Access } } = {
-  registry: { whoAmI: anyAccount, places: anyAccount, claimInvitation: anyAccount },
+  registry: {
+    whoAmI: anyAccount,
+    places: anyAccount,
+    claimInvitation: anyAccount,
+    countScan: anyAccount,
+    scans: office,
+  },
   reception: {
     day: anyAccount,
     book: anyAccount,
@@ -67,5 +73,12 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     take: { by: 'role', roles: ['deputy', 'leader'] },
   },
   notify: { relay: { by: 'platform' }, kick: anyAccount },
+  report: {
+    dutyTable: office,
+    employerNotice: office,
+    slip: onBehalf,
+    poster: office,
+    registrationForm: office,
+  },
   overview: { home: anyAccount, mine: anyAccount, today: { by: 'role', roles: ['deputy', 'leader'] } },
 };

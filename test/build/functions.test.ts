@@ -12,6 +12,8 @@ const folder = mkdtempSync(join(tmpdir(), 'functions-'));
 const outDir = join(folder, 'out');
 /** What goals.md allows a function that needs no document library. */
 const sizeLimit = 500_000;
+/** Holds the document library; its own limit keeps a second one from slipping in. */
+const sizeLimitOf: Readonly<Record<string, number>> = { report: 800_000 };
 
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -74,7 +76,10 @@ test('two stores that name one collection stop the build', async () => {
 
 test('the functions of this project keep to the size that goals.md allows', () => {
   for (const name of listFunctions()) {
-    expect({ name, small: statSync(join(functionsOut, name, 'index.js')).size <= sizeLimit }).toEqual({
+    expect({
+      name,
+      small: statSync(join(functionsOut, name, 'index.js')).size <= (sizeLimitOf[name] ?? sizeLimit),
+    }).toEqual({
       name,
       small: true,
     });

@@ -1,0 +1,9 @@
+import { admit } from '../registry/store';
+import { serve } from '../shared/serve';
+import { dutyTable } from './actions/duty-table';
+import { employerNotice } from './actions/employer-notice';
+import { poster } from './actions/poster';
+import { registrationForm } from './actions/registration-form';
+import { slip } from './actions/slip';
+
+export const main = serve('report', { dutyTable, employerNotice, slip, poster, registrationForm }, admit);
