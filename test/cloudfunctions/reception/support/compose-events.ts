@@ -1,7 +1,8 @@
 /** Turns the random numbers of a history into events of the wire, with what they mean for the model. */
 import { VISIT_STATES, VISIT_STEPS } from '../../../../miniprogram/contract/desk';
 import type { DayDocument } from '../../../../cloudfunctions/reception/rules/day-document';
-import { timeOf, type Act, type DayModel } from './day-model';
+import type { Act } from './day-acts';
+import { timeOf, type DayModel } from './day-model';
 import { DATE, TOWNSHIP } from './days';
 
 /** Numbers are taken modulo what there is to choose from. */

@@ -134,7 +134,7 @@ export class HistoryPlayer {
       await onPlaceFreed(delivered, this.now);
       return { ok: true, data: {} };
     });
-    const act = { act: 'give', account: 'relay', key: `${entry.id}`, body: '', place: '' } as const;
+    const act = { act: 'give', account: 'relay', key: entry.id, body: '', place: '' } as const;
     const event = { action: 'give', key: entry.id, input: {} };
     return { openid: 'relay', event, act, invocation, silent: false, refused: 0 };
   }
