@@ -44,6 +44,14 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 
+/** Nothing is printed here: what these name is not there. */
+const REPORTS: Readonly<Record<string, object>> = {
+  dutyTable: { year: 2031 },
+  employerNotice: { date: '2031-01-06', seat: 'h1-am-1' },
+  slip: { date: '2031-01-06', booking: `b${'0'.repeat(16)}-b${'0'.repeat(8)}` },
+  poster: { place: 'zz' },
+};
+
 /** An input that is valid for everybody who may; `take` is judged by its first refusal alone. */
 function inputOf(fn: FunctionName, action: string, township: string): object {
   const { village, category, privacy } = matter();
@@ -51,11 +59,13 @@ function inputOf(fn: FunctionName, action: string, township: string): object {
   if (fn === 'request' && action === 'submit')
     return matter({ township, village: township === 'bh' ? village : 'v1' });
   if (fn === 'request' && (action === 'get' || action === 'take')) return { township, request: asked };
+  if (action === 'countScan') return { township, place: 'h1' };
+  if (fn === 'report') return { ...REPORTS[action], township };
   if (action === 'claimInvitation') return { township, code: 'zzzzzzzz', phoneLast4: '0000' };
   return action === 'relay' ? {} : { township };
 }
 
-const MINE: readonly FunctionName[] = ['registry', 'request', 'overview', 'notify'];
+const MINE: readonly FunctionName[] = ['registry', 'request', 'overview', 'notify', 'report'];
 const cells = MINE.flatMap((fn) =>
   Object.entries(ACCESS[fn] as Record<string, Access>).flatMap(([action, access]) =>
     (['own', 'other'] as const).map((where) => ({ name: `${fn}.${action}`, fn, action, access, where })),

@@ -38,6 +38,8 @@ const VALID: readonly (readonly [FunctionName, string, object])[] = [
   ['registry', 'whoAmI', township],
   ['registry', 'places', township],
   ['registry', 'claimInvitation', { ...township, code: 'zzzzzzzz', phoneLast4: '0000' }],
+  ['registry', 'countScan', { ...township, place: 'h1' }],
+  ['registry', 'scans', { ...township, month: '2026-11' }],
   ['request', 'previewRoute', question],
   [
     'request',
