@@ -1,0 +1,150 @@
+import type { Choice } from '../../components/choice-chips/choice-chips';
+import type { HomeCard } from '../../contract/registry';
+import type { RosterView } from '../../contract/roster';
+import { today } from '../../platform/clock';
+import type { Chosen, Typed } from '../../platform/events';
+import { explain, explainOpening } from '../../platform/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { read } from '../../platform/navigate';
+import { endPull, scrollToTop } from '../../platform/phone';
+import { getHomes } from '../../services/homes';
+import { getRoster } from '../../services/reception';
+import { whoAmI } from '../../services/registry';
+import { RosterActs, sayDone } from './acts';
+import type { Act } from './acts';
+import { QUESTIONS } from './questions';
+import type { Question } from './questions';
+import { listPeople, toDayDetail, toRosterScreen } from './view';
+import type { DayDetail, RosterScreen } from './view';
+
+Page({
+  data: {
+    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', retry: false, done: '' },
+    screen: null as RosterScreen | null,
+    detail: null as DayDetail | null,
+    ...{ editor: false, chief: false, years: [] as readonly Choice[], year: '', showPast: false },
+    ...{ seat: '', seatName: '', search: '', people: [] as readonly Choice[] },
+    /** Too late for the days of notice: the chief may say why. */
+    ...{ late: false, words: '' },
+    ...{ asking: '', question: null as Question | null, skeleton: ['card', 'card', 'card'] },
+  },
+  view: null as RosterView | null,
+  homes: [] as readonly HomeCard[],
+  date: '',
+  person: '',
+  acts: null as RosterActs | null,
+
+  async onLoad(query) {
+    this.acts = new RosterActs();
+    this.date = read(query, 'date');
+    const thisYear = Number(today().slice(0, 4));
+    const years = [thisYear, thisYear + 1].map((year) => ({ id: String(year), text: `${String(year)}年` }));
+    this.setData({ years, year: this.date.slice(0, 4) || String(thisYear) });
+    const [who, homes] = await Promise.all([whoAmI(), getHomes()]);
+    const held = who.ok ? who.data.grants.filter(({ state }) => state === 'confirmed') : [];
+    const chief = held.some(({ role }) => role === 'chief');
+    this.homes = homes;
+    this.setData({ chief, editor: chief || held.some(({ role }) => role === 'staff') });
+    await this.load();
+  },
+  onShow() {
+    refreshFonts(this);
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    endPull();
+  },
+  async load() {
+    const { year } = this.data;
+    const result = await getRoster(Number(year));
+    if (year !== this.data.year) return;
+    if (result.ok) {
+      this.view = result.data;
+      this.show({ loading: false, ...(this.data.retry && { problem: '', retry: false }) });
+    } else this.setData({ loading: false, problem: explainOpening(result), retry: true });
+  },
+  show(more: Record<string, unknown>) {
+    const { view, homes } = this;
+    if (!view) return;
+    const day = view.days.find(({ date }) => date === this.date);
+    const detail = day ? toDayDetail(day, homes, today()) : null;
+    this.setData({ screen: toRosterScreen(view, homes, today()), detail, ...more });
+  },
+
+  async chooseYear(event: Chosen) {
+    this.date = '';
+    this.setData({ year: event.detail.id, loading: true, screen: null, detail: null, done: '', problem: '' });
+    await this.load();
+  },
+  openDay(event: WechatMiniprogram.BaseEvent) {
+    this.date = (event.currentTarget.dataset as { id: string }).id;
+    this.show({ seat: '', done: '', problem: '', late: false, words: '' });
+    scrollToTop();
+  },
+  closeDay() {
+    this.date = '';
+    this.show({ seat: '' });
+  },
+  togglePast() {
+    this.setData({ showPast: !this.data.showPast });
+  },
+  openSeat(event: WechatMiniprogram.BaseEvent) {
+    const { seat, name = '', person = '' } = event.currentTarget.dataset as Record<string, string>;
+    this.person = person;
+    const people = this.view ? listPeople(this.view, this.date, '') : [];
+    this.setData({ seat: seat ?? '', seatName: name, search: '', people, done: '' });
+    scrollToTop();
+  },
+  closeSeat() {
+    this.setData({ seat: '' });
+  },
+  findPerson(event: Typed) {
+    const search = event.detail.value;
+    this.setData({ search, people: this.view ? listPeople(this.view, this.date, search.trim()) : [] });
+  },
+  type(event: Typed) {
+    this.setData({ words: event.detail.value });
+  },
+
+  givePerson(event: Chosen) {
+    const { date } = this;
+    const rev = this.view?.rev ?? 0;
+    void this.run({ act: 'seat', date, seat: this.data.seat, person: event.detail.id, rev });
+  },
+  emptySeat() {
+    void this.run({ act: 'seat', date: this.date, seat: this.data.seat, rev: this.view?.rev ?? 0 });
+  },
+  markAway() {
+    void this.run({ act: 'away', date: this.date, person: this.person });
+  },
+  askPropose() {
+    this.setData({ asking: 'propose', question: QUESTIONS.propose ?? null });
+  },
+  askPublish() {
+    this.setData({ asking: 'publish', question: QUESTIONS.publish ?? null });
+  },
+  askWithdraw() {
+    this.setData({ asking: 'withdraw', question: QUESTIONS.withdraw ?? null });
+  },
+  stopAsking() {
+    this.setData({ asking: '' });
+  },
+  confirm() {
+    const { asking, words } = this.data;
+    const { date } = this;
+    if (asking === 'propose') void this.run({ act: 'propose', from: today() });
+    else if (asking === 'withdraw') void this.run({ act: 'withdraw', date });
+    else void this.run({ act: 'publish', date, ...(words.trim() && { words: words.trim() }) });
+  },
+  async run(act: Act) {
+    if (this.data.busy || !this.acts) return;
+    this.setData({ busy: true, problem: '', done: '' });
+    const result = await this.acts.run(Number(this.data.year), act);
+    const late = !result.ok && result.code === 'too-late-to-publish' && this.data.chief;
+    const said = result.ok ? { done: sayDone(act) } : { problem: explain(result), retry: false };
+    await this.load();
+    const over = result.ok && act.act !== 'away' ? { seat: '' } : {};
+    this.setData({ busy: false, asking: '', late, ...said, ...over });
+    scrollToTop();
+  },
+});

@@ -1,0 +1,133 @@
+/** From the roster to the words of 值班表. */
+import type { Choice } from '../../components/choice-chips/choice-chips';
+import { HALF_LABELS } from '../../contract/labels';
+import type { HomeCard } from '../../contract/registry';
+import type { RosterDay, RosterSeat, RosterView, Swap } from '../../contract/roster';
+import type { Half, LocalDate } from '../../contract/wire';
+import { sayDate, sayDay, sayDayFrom } from '../../platform/dates';
+
+export interface DayLine {
+  date: LocalDate;
+  day: string;
+  words: string;
+  tag: string;
+  tone: 'waiting' | 'done';
+}
+
+export interface SeatLine {
+  seat: string;
+  name: string;
+  badge: string;
+  why: string;
+  person: string;
+}
+
+export interface HalfPart {
+  key: string;
+  title: string;
+  seats: readonly SeatLine[];
+  /** The seat that one more person would get. */
+  more: string;
+}
+
+export interface DayDetail {
+  date: LocalDate;
+  day: string;
+  tag: string;
+  tone: 'waiting' | 'done';
+  parts: readonly HalfPart[];
+  /** Nothing of a past day can be changed. */
+  open: boolean;
+  published: boolean;
+}
+
+export interface RosterScreen {
+  coming: readonly DayLine[];
+  past: readonly DayLine[];
+  notes: readonly string[];
+  swaps: readonly string[];
+  /** Some coming day is not published, or nothing is proposed at all. */
+  proposable: boolean;
+  empty: boolean;
+}
+
+const HALVES: readonly Half[] = ['am', 'pm'];
+/** A half-day of a home has at most nine seats (SEAT_PATTERN). */
+const MOST_SEATS = 9;
+
+function toTag({ state }: RosterDay): Pick<DayLine, 'tag' | 'tone'> {
+  return state === 'published' ? { tag: '已公布', tone: 'done' } : { tag: '草稿', tone: 'waiting' };
+}
+
+function toLine(day: RosterDay, today: LocalDate): DayLine {
+  const people = new Set(day.seats.map(({ person }) => person)).size;
+  return {
+    date: day.date,
+    day: sayDay(day.date, today),
+    words: `${String(people)} 人坐班，${String(day.seats.length)} 个席位`,
+    ...toTag(day),
+  };
+}
+
+/** What somebody asked for, while the office still has to know or to act. */
+function saySwap({ date, seat, from, to, state }: Swap, homes: readonly HomeCard[]): string[] {
+  const [home, half] = seat.split('-');
+  const where = `${sayDate(date)}${HALF_LABELS[half as Half]}${homes.find(({ id }) => id === home)?.name ?? ''}`;
+  if (state === 'office') return [`${from.name}交回了${where}的班，请换人`];
+  if (state === 'asked' && to) return [`${from.name}请${to.name}替${where}的班，还没答复`];
+  return state === 'declined' && to ? [`${to.name}替不了${from.name}${where}的班，请换人`] : [];
+}
+
+export function toRosterScreen(view: RosterView, homes: readonly HomeCard[], today: LocalDate): RosterScreen {
+  const coming = view.days.filter(({ date }) => date >= today);
+  const lines = (days: readonly RosterDay[]) => days.map((day) => toLine(day, today));
+  return {
+    coming: lines(coming),
+    past: lines(view.days.filter(({ date }) => date < today)),
+    notes: view.notes,
+    swaps: view.swaps.filter(({ date }) => date >= today).flatMap((swap) => saySwap(swap, homes)),
+    proposable: view.days.length === 0 || coming.some(({ state }) => state === 'draft'),
+    empty: view.days.length === 0,
+  };
+}
+
+function toPart(home: HomeCard, half: Half, seats: readonly RosterSeat[]): HalfPart {
+  const prefix = `${home.id}-${half}-`;
+  const held = seats.filter(({ seat }) => seat.startsWith(prefix));
+  const taken = new Set(held.map(({ seat }) => Number(seat.slice(prefix.length))));
+  const next = Array.from({ length: MOST_SEATS }, (_, n) => n + 1).find((n) => !taken.has(n));
+  return {
+    key: prefix,
+    title: `${home.name} · ${HALF_LABELS[half]}`,
+    seats: held.map(({ seat, person, name, badge, why }) => ({ seat, person, name, badge, why })),
+    more: next === undefined ? '' : `${prefix}${String(next)}`,
+  };
+}
+
+export function toDayDetail(day: RosterDay, homes: readonly HomeCard[], today: LocalDate): DayDetail {
+  const parts = homes.flatMap((home) => HALVES.map((half) => toPart(home, half, day.seats)));
+  return {
+    date: day.date,
+    day: sayDayFrom(day.date, today),
+    ...toTag(day),
+    parts: parts.filter(({ seats }) => day.date >= today || seats.length > 0),
+    open: day.date >= today,
+    published: day.state === 'published',
+  };
+}
+
+/** Who may be put on a seat: how often they sit this year stands beside the name, those away cannot be chosen. */
+export function listPeople(view: RosterView, date: LocalDate, text: string): Choice[] {
+  const away = new Set(
+    view.absences.filter(({ from, to }) => from <= date && date <= to).map(({ person }) => person),
+  );
+  const sitting = new Set(view.days.find((day) => day.date === date)?.seats.map(({ person }) => person));
+  return view.counts
+    .filter(({ name, badge }) => name.includes(text) || badge.includes(text))
+    .map(({ person, name, badge, duties }) => {
+      const times = `今年 ${String(duties)} 次`;
+      if (away.has(person)) return { id: person, text: name, hint: '那天请假', off: true };
+      const here = sitting.has(person) ? '当天已坐班' : '';
+      return { id: person, text: name, hint: [badge, times, here].filter(Boolean).join(' · ') };
+    });
+}
