@@ -11,7 +11,6 @@ import type { DuplicateCode } from './types';
 export type ErrorCode =
   | DuplicateCode
   | 'DATABASE_COLLECTION_NOT_EXIST'
-  | 'DATABASE_COLLECTION_ALREADY_EXIST'
   | 'EXCEED_MAX_RESPONSE_SIZE'
   | 'INVALID_PARAM'
   | 'NotEmulatedError'
@@ -35,13 +34,6 @@ export const errors = {
     new DatabaseError(
       'DATABASE_COLLECTION_NOT_EXIST',
       `[ResourceNotFound] Db or Table not exist: ${name}. ${CONTACT}`,
-    ),
-
-  /** [log] */
-  collectionExists: () =>
-    new DatabaseError(
-      'DATABASE_COLLECTION_ALREADY_EXIST',
-      `[ResourceUnavailable.ResourceExist] Table exist. ${CONTACT}`,
     ),
 
   /** [doc] */
