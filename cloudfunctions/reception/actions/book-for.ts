@@ -5,7 +5,7 @@ import type { Action, Call } from '../../shared/serve';
 import { actorOf } from '../act-on-roster';
 import { bookPlace } from '../book-place';
 import { deskInputs } from '../desk-schemas';
-import { behalfAccount, behalfKeys, mayEnterFor } from '../on-behalf';
+import { behalfAccount, behalfKeys, mayEnterFor } from '../helped-person';
 
 type BehalfInput = Input<'reception', 'bookFor'>;
 

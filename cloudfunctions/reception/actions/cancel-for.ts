@@ -5,7 +5,7 @@ import type { Action, Call } from '../../shared/serve';
 import { actorOf } from '../act-on-roster';
 import { cancelBooking, type Cancelled } from '../cancel-booking';
 import { deskInputs } from '../desk-schemas';
-import { isBehalfAccount, villagesOf } from '../on-behalf';
+import { isBehalfAccount, villagesOf } from '../helped-person';
 
 /** Only what was booked on behalf and not taken over since; otherwise not-found. */
 async function run(call: Call, input: CancelInput): Promise<Answer<Cancelled>> {

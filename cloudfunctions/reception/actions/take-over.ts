@@ -6,7 +6,7 @@ import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import { bookingId, codeOf, shortOf, splitKeys } from '../booking-ids';
 import { deskInputs } from '../desk-schemas';
-import { isBehalfAccount } from '../on-behalf';
+import { isBehalfAccount } from '../helped-person';
 import type { OwnDay, StoredBooking } from '../rules/day-document';
 import { parsePlace } from '../rules/place-id';
 import { explainTakeOver } from '../rules/refusal';

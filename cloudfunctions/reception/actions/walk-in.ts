@@ -19,7 +19,7 @@ import { actorOf } from '../act-on-roster';
 import { bookingId, joinKeys, personKeysOf, shortOf, splitKeys } from '../booking-ids';
 import { holdsOffice, isOffice } from '../desk-rights';
 import { deskInputs } from '../desk-schemas';
-import { walkInAccount } from '../on-behalf';
+import { walkInAccount } from '../helped-person';
 import type { DeskDay, OwnDay, StoredBooking } from '../rules/day-document';
 import { parsePlace, waitingKey } from '../rules/place-id';
 import { isAdded, nextWalkInPlace, placesBefore } from '../rules/walk-in-place';
