@@ -19,7 +19,8 @@ export type PageName =
   | 'office/calendar'
   | 'office/behalf'
   | 'office/wall'
-  | 'office/record';
+  | 'office/record'
+  | 'office/print';
 export type TabName = 'home' | 'submit' | 'mine';
 
 type Query = Readonly<Record<string, string | undefined>>;

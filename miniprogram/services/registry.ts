@@ -1,7 +1,9 @@
-import type { Grant, Places, WhoAmI } from '../contract/registry';
+import type { Grant, Places, ScanCount, WhoAmI } from '../contract/registry';
 import { ask, write } from '../platform/cloud';
 import { now } from '../platform/clock';
 import type { Result } from '../platform/result';
+import { parseScene } from '../platform/scene';
+import type { Scene } from '../platform/scene';
 import { keep, recall } from '../platform/storage';
 import { township } from '../platform/whereabouts';
 
@@ -34,4 +36,20 @@ export function claimInvitation(
   key: string,
 ): Promise<Result<{ grant: Grant }>> {
   return write('registry', 'claimInvitation', { township: township(), code, phoneLast4 }, key);
+}
+
+/** Tells that somebody came by this poster; nobody waits for it, and nothing is said when it fails. */
+export function countScan(scene: Scene | undefined): void {
+  const place = scene?.home ?? scene?.village;
+  if (scene && place !== undefined) void ask('registry', 'countScan', { township: scene.township, place });
+}
+
+/** The poster that a launch came by, in `options.query.scene`. */
+export function countArrival(query: Readonly<Record<string, string | undefined>>): void {
+  countScan(parseScene(query['scene']));
+}
+
+/** This month's scans of each home's and village's poster. */
+export function getScans(): Promise<Result<{ month: string; places: readonly ScanCount[] }>> {
+  return ask('registry', 'scans', { township: township() });
 }

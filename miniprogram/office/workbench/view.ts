@@ -5,7 +5,7 @@ import type { Grant, HomeCard, Role } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
 import { sayDayFrom } from '../../platform/dates';
 
-export const ENTRIES = ['desk', 'behalf', 'roster', 'calendar', 'record', 'wall'] as const;
+export const ENTRIES = ['desk', 'behalf', 'roster', 'calendar', 'record', 'wall', 'print'] as const;
 export type EntryId = (typeof ENTRIES)[number];
 
 export interface Entry {
@@ -39,6 +39,7 @@ const WORDS: Readonly<Record<EntryId, { title: string; words: string; roles: rea
     words: '只显示号码，放在大厅',
     roles: ['staff', 'chief', 'presidium', 'receiver'],
   },
+  print: { title: '打印', words: '值班表、通知、海报、登记表', roles: ['staff', 'chief'] },
 };
 
 /** What these grants lead to, in the order of the page. */

@@ -7,7 +7,7 @@ import { openTab } from '../../platform/navigate';
 import { scanCode } from '../../platform/phone';
 import { sceneOfScan } from '../../platform/scene';
 import { goTo, whereabouts } from '../../platform/whereabouts';
-import { getPlaces } from '../../services/registry';
+import { countScan, getPlaces } from '../../services/registry';
 
 Page({
   data: {
@@ -50,6 +50,7 @@ Page({
       return;
     }
     goTo(scene);
+    countScan(scene);
     openTab('home');
   },
   chooseHome(event: Chosen) {

@@ -1,0 +1,109 @@
+import type { Choice } from '../../components/choice-chips/choice-chips';
+import type { PrintedFile } from '../../contract/report';
+import { today } from '../../platform/clock';
+import { openDocument } from '../../platform/documents';
+import type { Chosen } from '../../platform/events';
+import { canRetry, explain, explainOpening } from '../../platform/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { startAt } from '../../platform/navigate';
+import { endPull, scrollToTop } from '../../platform/phone';
+import type { Result } from '../../platform/result';
+import { whereabouts } from '../../platform/whereabouts';
+import { getRoster } from '../../services/reception';
+import { getPlaces, getScans } from '../../services/registry';
+import {
+  printDutyTable,
+  printEmployerNotice,
+  printPoster,
+  printRegistrationForm,
+} from '../../services/report';
+import { readPrint, toPrintScreen } from './view';
+import type { Print, PrintScreen, PrintSource } from './view';
+
+function fetchPrint(print: Print, year: number): Promise<Result<PrintedFile>> {
+  switch (print.what) {
+    case 'year':
+      return printDutyTable({ year });
+    case 'day':
+      return printDutyTable({ date: print.date });
+    case 'notice':
+      return printEmployerNotice(print.date, print.seat);
+    case 'poster':
+      return printPoster(print.place, year);
+    case 'form':
+      return printRegistrationForm();
+  }
+}
+
+function yearsFrom(year: number): Choice[] {
+  return [year, year + 1].map((each) => ({ id: String(each), text: `${String(each)}年` }));
+}
+
+Page({
+  data: {
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    retry: false,
+    years: [] as Choice[],
+    year: '',
+    form: JSON.stringify({ what: 'form' } satisfies Print),
+    screen: null as PrintScreen | null,
+    skeleton: ['card', 'card'],
+  },
+  source: null as PrintSource | null,
+  chosen: '',
+
+  onLoad({ date = '' }) {
+    const present = today().slice(0, 4);
+    this.chosen = date;
+    this.setData({ years: yearsFrom(Number(present)), year: present });
+  },
+  async onShow() {
+    refreshFonts(this);
+    if (!whereabouts()) startAt('choose');
+    else if (!this.source) await this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    endPull();
+  },
+  async load() {
+    this.setData({ loading: true });
+    const { year } = this.data;
+    const [places, roster, scans] = await Promise.all([getPlaces(), getRoster(Number(year)), getScans()]);
+    if (year !== this.data.year) return;
+    if (!places.ok || !roster.ok || !scans.ok) {
+      const failure = [places, roster, scans].find((answer) => !answer.ok);
+      if (failure && !failure.ok)
+        this.setData({ loading: false, problem: explainOpening(failure), retry: canRetry(failure.code) });
+      return;
+    }
+    this.source = { places: places.data, roster: roster.data, scans: scans.data.places, today: today() };
+    this.show();
+  },
+  show() {
+    if (!this.source) return;
+    const screen = toPrintScreen(this.source, Number(this.data.year), this.chosen);
+    this.setData({ loading: false, problem: '', screen });
+  },
+  async chooseYear(event: Chosen) {
+    this.setData({ year: event.detail.id });
+    await this.load();
+  },
+  chooseDay(event: Chosen) {
+    this.chosen = event.detail.id;
+    this.show();
+  },
+  /** One document at a time: a second press while the first is made would open both. */
+  async print(event: WechatMiniprogram.BaseEvent) {
+    if (this.data.busy) return;
+    const { id } = event.currentTarget.dataset as { id: string };
+    scrollToTop();
+    this.setData({ busy: true, problem: '', retry: false });
+    const printed = await fetchPrint(readPrint(id), Number(this.data.year));
+    const opened = printed.ok ? await openDocument(printed.data) : printed;
+    this.setData({ busy: false, problem: opened.ok ? '' : explain(opened) });
+  },
+});

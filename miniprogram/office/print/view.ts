@@ -1,0 +1,78 @@
+/** From roster, name book and scans to what can be printed. */
+import type { Choice } from '../../components/choice-chips/choice-chips';
+import { HALF_LABELS } from '../../contract/labels';
+import type { Places, ScanCount } from '../../contract/registry';
+import type { RosterDay, RosterSeat, RosterView } from '../../contract/roster';
+import type { LocalDate } from '../../contract/wire';
+import { sayDay } from '../../platform/dates';
+
+/** What one press prints. */
+export type Print =
+  | { what: 'year' | 'form' }
+  | { what: 'day'; date: LocalDate }
+  | { what: 'notice'; date: LocalDate; seat: string }
+  | { what: 'poster'; place: string };
+
+export interface Row {
+  /** A Print as text. */
+  id: string;
+  title: string;
+  words: string;
+}
+
+export interface PrintScreen {
+  days: readonly Choice[];
+  date: string;
+  tables: readonly Row[];
+  notices: readonly Row[];
+  posters: readonly Row[];
+}
+
+export interface PrintSource {
+  roster: RosterView;
+  places: Places;
+  scans: readonly ScanCount[];
+  today: LocalDate;
+}
+
+function toRow(print: Print, title: string, words: string): Row {
+  return { id: JSON.stringify(print), title, words };
+}
+
+/** What the row with this id prints; rows are ours, so it is one. */
+export function readPrint(id: string): Print {
+  return JSON.parse(id) as Print;
+}
+
+/** Published days to come; nothing can be handed out of a draft. */
+function listDays({ roster, today }: PrintSource): RosterDay[] {
+  return roster.days.filter(({ date, state }) => state === 'published' && date >= today);
+}
+
+function toNotice({ date }: RosterDay, { seat, name, badge }: RosterSeat, homes: Places['homes']): Row {
+  const [home = '', half = ''] = seat.split('-');
+  const where = homes.find(({ id }) => id === home)?.name ?? '';
+  const when = HALF_LABELS[half === 'am' ? 'am' : 'pm'];
+  return toRow({ what: 'notice', date, seat }, badge ? `${name}（${badge}）` : name, `${where} ${when}`);
+}
+
+/** `chosen`: the day whose table and notices are offered; the nearest one when that is not out. */
+export function toPrintScreen(source: PrintSource, year: number, chosen: string): PrintScreen {
+  const { places, scans } = source;
+  const days = listDays(source);
+  const day = days.find(({ date }) => date === chosen) ?? days[0];
+  const whole = toRow({ what: 'year' }, `${String(year)}年值班表`, '全年接访日，贴在墙上');
+  const counted = new Map(scans.map((each) => [each.place, each.scans]));
+  const posters = [...places.homes, ...places.villages].map(({ id, name }) =>
+    toRow({ what: 'poster', place: id }, name, `本月扫码 ${String(counted.get(id) ?? 0)} 次`),
+  );
+  return {
+    days: days.map(({ date }) => ({ id: date, text: sayDay(date) })),
+    date: day?.date ?? '',
+    tables: day
+      ? [whole, toRow({ what: 'day', date: day.date }, `${sayDay(day.date)}值班表`, '当天贴在门口')]
+      : [whole],
+    notices: day ? day.seats.map((seat) => toNotice(day, seat, places.homes)) : [],
+    posters,
+  };
+}

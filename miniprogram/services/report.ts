@@ -1,0 +1,33 @@
+import type { PrintedFile } from '../contract/report';
+import type { LocalDate } from '../contract/wire';
+import { ask } from '../platform/cloud';
+import type { Result } from '../platform/result';
+import { township } from '../platform/whereabouts';
+
+/** Every answer is the address of a document, for platform/documents. */
+type Printed = Promise<Result<PrintedFile>>;
+
+/** 值班表 of a year, or of one published day. */
+export function printDutyTable(of: { year: number } | { date: LocalDate }): Printed {
+  return ask('report', 'dutyTable', { township: township(), ...of });
+}
+
+/** 代表履职通知. */
+export function printEmployerNotice(date: LocalDate, seat: string): Printed {
+  return ask('report', 'employerNotice', { township: township(), date, seat });
+}
+
+/** 预约单 of an on-behalf entry. */
+export function printSlip(date: LocalDate, booking: string): Printed {
+  return ask('report', 'slip', { township: township(), date, booking });
+}
+
+/** 海报; `place` is the id of a home or a village. */
+export function printPoster(place: string, year: number): Printed {
+  return ask('report', 'poster', { township: township(), place, year });
+}
+
+/** 来访登记表. */
+export function printRegistrationForm(): Printed {
+  return ask('report', 'registrationForm', { township: township() });
+}

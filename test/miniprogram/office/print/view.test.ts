@@ -1,0 +1,50 @@
+import type { RosterView } from '../../../../miniprogram/contract/roster';
+import { readPrint, toPrintScreen } from '../../../../miniprogram/office/print/view';
+import { places } from '../../../support/sample-answers';
+
+const seat = { seat: 'h2-am-1', person: 'p1', name: '某某', badge: '镇代表', why: '' };
+const roster: RosterView = {
+  ...{ year: 2026, rev: 1, notes: [], counts: [], swaps: [], absences: [] },
+  days: [
+    { date: '2026-11-05', state: 'published', seats: [seat] },
+    { date: '2026-12-07', state: 'published', seats: [seat, { ...seat, seat: 'h1-pm-1', badge: '' }] },
+    { date: '2026-12-20', state: 'draft', seats: [seat] },
+  ],
+};
+const show = (own: Partial<RosterView> = {}, chosen = '', today = '2026-11-23') =>
+  toPrintScreen({ roster: { ...roster, ...own }, places, scans: [], today }, 2026, chosen);
+
+test('notices are offered for published days to come alone: a draft may change, what is over is over', () => {
+  const { days, notices } = show();
+  expect(days.map(({ id }) => id)).toEqual(['2026-12-07']);
+  expect(notices.map(({ id }) => readPrint(id))).toEqual([
+    { what: 'notice', date: '2026-12-07', seat: 'h2-am-1' },
+    { what: 'notice', date: '2026-12-07', seat: 'h1-pm-1' },
+  ]);
+  expect(notices.map(({ title }) => title)).toEqual(['某某（镇代表）', '某某']);
+  expect(notices[0]?.words).toMatch(/上午$/);
+});
+
+test('on the day itself its table can still be printed, the day after no more', () => {
+  expect(show({}, '', '2026-12-07').tables).toHaveLength(2);
+  expect(show({}, '', '2026-12-08').tables).toHaveLength(1);
+});
+
+test('with no roster at all the year, the posters and the form remain', () => {
+  const screen = show({ days: [] });
+  expect(screen.tables.map(({ id }) => readPrint(id))).toEqual([{ what: 'year' }]);
+  expect(screen.notices).toEqual([]);
+  expect(screen.posters).toHaveLength(places.homes.length + places.villages.length);
+});
+
+test('a day that is not out falls back to the nearest one', () => {
+  expect(show({}, '2026-12-20').date).toBe('2026-12-07');
+});
+
+test('a poster says how often it was scanned; never scanned is 0', () => {
+  const [home, other] = places.homes;
+  const scans = [{ place: home?.id ?? '', name: '', scans: 7 }];
+  const { posters } = toPrintScreen({ roster, places, scans, today: '2026-11-23' }, 2026, '');
+  expect(posters[0]?.words).toContain('7 次');
+  expect(posters.find(({ title }) => title === other?.name)?.words).toContain('0 次');
+});
