@@ -23,6 +23,11 @@ export function hasKeys(): boolean {
   return platform === 'windows' || platform === 'mac';
 }
 
+/** A screen on the wall must not go dark. */
+export function keepAwake(on: boolean): void {
+  void wx.setKeepScreenOn({ keepScreenOn: on });
+}
+
 /** Puts the top of the page, where what happened is said, before the eyes. */
 export function scrollToTop(): void {
   wx.pageScrollTo({ scrollTop: 0, duration: 200, fail: ignoreRefusal });

@@ -1,0 +1,52 @@
+import type { Choice } from '../../components/choice-chips/choice-chips';
+import { today } from '../../platform/clock';
+import type { Chosen } from '../../platform/events';
+import { explainOpening } from '../../platform/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { sayDate } from '../../platform/dates';
+import { read } from '../../platform/navigate';
+import { endPull } from '../../platform/phone';
+import { getCalendarYear } from '../../services/reception';
+import { getDayRecord } from '../../services/reception-desk';
+import { toRecordScreen } from './view';
+import type { RecordScreen } from './view';
+
+/** Days to choose from beside the one asked for. */
+const DAYS = 6;
+
+Page({
+  data: {
+    ...{ fonts: readFonts(), loading: true, problem: '', date: '', days: [] as readonly Choice[] },
+    screen: null as RecordScreen | null,
+    skeleton: ['card', 'card'],
+  },
+
+  async onLoad(query) {
+    const asked = read(query, 'date');
+    const year = await getCalendarYear(Number(today().slice(0, 4)));
+    const dates = year.ok ? year.data.days.map(({ date }) => date).filter((date) => date <= today()) : [];
+    const latest = [...new Set(dates)].sort().slice(-DAYS).reverse();
+    const date = asked && asked <= today() ? asked : (latest[0] ?? (asked || today()));
+    this.setData({ date, days: latest.map((each) => ({ id: each, text: sayDate(each) })) });
+    await this.load();
+  },
+  onShow() {
+    refreshFonts(this);
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    endPull();
+  },
+  async load() {
+    const { date } = this.data;
+    const result = await getDayRecord(date);
+    if (date !== this.data.date) return;
+    if (result.ok)
+      this.setData({ loading: false, problem: '', screen: toRecordScreen(result.data, today()) });
+    else this.setData({ loading: false, problem: explainOpening(result) });
+  },
+  async choose(event: Chosen) {
+    this.setData({ date: event.detail.id, loading: true, screen: null });
+    await this.load();
+  },
+});

@@ -1,0 +1,62 @@
+/** From the day's counts to the words of 当日记录. */
+import type { DayRecord } from '../../contract/desk';
+import { OUTCOMES } from '../../contract/desk';
+import { OUTCOME_LABELS } from '../../contract/labels';
+import type { LocalDate } from '../../contract/wire';
+import { sayDayFrom } from '../../platform/dates';
+import { sayReceiver } from '../../platform/words';
+
+export interface Figure {
+  word: string;
+  n: number;
+}
+
+export interface RecordScreen {
+  day: string;
+  /** Why there is nothing to count; empty: there is. */
+  empty: string;
+  totals: readonly Figure[];
+  homes: readonly { home: string; name: string; lines: readonly Figure[] }[];
+  receivers: readonly { person: string; name: string; label: string; words: string }[];
+  levels: string;
+}
+
+type Home = DayRecord['homes'][number];
+
+function toLines(home: Home): Figure[] {
+  return [
+    { word: '手机预约', n: home.booked },
+    { word: '代填预约', n: home.behalf },
+    { word: '直接来的', n: home.walkIns },
+    { word: '接待人次', n: home.visits },
+    ...OUTCOMES.map((outcome) => ({ word: OUTCOME_LABELS[outcome], n: home.outcomes[outcome] })),
+    { word: '没有来', n: home.noShows },
+    { word: '退了号', n: home.cancelled },
+  ];
+}
+
+function count(visits: number, people: number): string {
+  return `${String(visits)} 人次 / ${String(people)} 人`;
+}
+
+export function toRecordScreen(record: DayRecord, today: LocalDate): RecordScreen {
+  const sum = (pick: (home: Home) => number) => record.homes.reduce((total, home) => total + pick(home), 0);
+  const { district, town, other } = record.byLevel;
+  return {
+    day: sayDayFrom(record.date, today),
+    empty: record.state === 'unpublished' ? '这一天的值班表没有公布，没有记录。' : '',
+    totals: [
+      { word: '接待人次', n: sum(({ visits }) => visits) },
+      { word: '直接来的', n: sum(({ walkIns }) => walkIns) },
+      { word: '没有来', n: sum(({ noShows }) => noShows) },
+    ],
+    homes: record.homes.map((home) => ({ home: home.home, name: home.name, lines: toLines(home) })),
+    receivers: record.receivers.map(({ receiver, visits, people }) => ({
+      person: receiver.person,
+      name: receiver.name,
+      label: sayReceiver(receiver),
+      words: count(visits, people),
+    })),
+    levels: `区代表 ${String(district.visits)} 人次，镇代表 ${String(town.visits)} 人次，其他接访人 ${String(other.visits)} 人次`,
+  };
+}
