@@ -70,7 +70,6 @@ export class HistoryPlayer {
   }
 
   async #play({ commands, turns, accounts }: History, running: Running[]): Promise<void> {
-    await this.cloud.database.drop();
     await this.cloud.database.importDocuments('days', [this.#day]);
     await this.cloud.database.importDocuments('invitations', grantsOf(this.now));
     const composer = new EventComposer(this.#day, this.#model, accounts);
