@@ -1,12 +1,13 @@
 import type { RequestView } from '../../../miniprogram/contract/request';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import type { NameBook } from '../../registry/rules/name-book';
 import { listRoles, recallTownship } from '../../registry/store';
 import { ACCESS } from '../../shared/access';
 import { toLocalDate } from '../../shared/china-time';
 import { decryptField } from '../../shared/cipher';
 import { grant, refuse } from '../../shared/errors';
 import { linkFiles } from '../../shared/files';
-import type { Action, Call } from '../../shared/serve';
+import type { Action, Admitted, Call } from '../../shared/serve';
 import { readerBy, type Reader } from '../rules/reader';
 import { isVeiled } from '../rules/request-card';
 import type { RequestDocument } from '../rules/request-document';
@@ -15,15 +16,16 @@ import { oneRequest } from '../schemas';
 import { readRequest } from '../store';
 
 /** Who the caller is to it. Somebody of several roles may have been admitted by one that does not reach. */
-async function findReader(call: Call, request: RequestDocument): Promise<Answer<Reader>> {
+async function findReader(call: Call, request: RequestDocument, book: NameBook): Promise<Answer<Reader>> {
   if (request.account === call.account) return grant('asker');
   const admitted = await call.admit();
   if (!admitted.ok) return admitted.code === 'not-allowed' ? refuse('not-found') : admitted;
-  const first = readerBy(admitted.data, request);
+  const reads = (role: Admitted) => readerBy(role, request, book, toLocalDate(call.now));
+  const first = reads(admitted.data);
   if (first) return grant(first);
   const { get } = ACCESS.request;
   const held = await listRoles(call.township, call.openid, 'roles' in get ? get.roles : []);
-  const other = held.map((role) => readerBy(role, request)).find((reader) => reader !== undefined);
+  const other = held.map(reads).find((reader) => reader !== undefined);
   return other ? grant(other) : refuse('not-found');
 }
 
@@ -52,7 +54,7 @@ async function run(
 ): Promise<Answer<RequestView>> {
   const [known, request] = await Promise.all([recallTownship(township, call.now), readRequest(township, id)]);
   if (!known || !request) return refuse('not-found');
-  const reader = await findReader(call, request);
+  const reader = await findReader(call, request, known.book);
   if (!reader.ok) return reader;
   const opened = await open(request, reader.data);
   return grant(toView(opened, known.book, reader.data, toLocalDate(call.now)));

@@ -49,12 +49,20 @@ function chosen(rule: OwnerRule, kind: OwnerKind, person: string, group: string)
 }
 
 /** A deputy of one of the constituencies in which the village lies. */
-function isOfVillage({ constituency }: Member, { constituencies }: People, village: string): boolean {
+function isOfVillage(
+  { constituency }: Member,
+  { constituencies }: Pick<People, 'constituencies'>,
+  village: string,
+): boolean {
   return constituencies.some(({ id, villages }) => id === constituency && villages.includes(village));
 }
 
 /** A town constituency is about a village; the district's span half the township and make nobody «本村». */
-function isOwnVillage(member: Member, people: People, village: string): boolean {
+export function isOwnVillage(
+  member: Member,
+  people: Pick<People, 'constituencies'>,
+  village: string,
+): boolean {
   return member.level === 'town' && isOfVillage(member, people, village);
 }
 

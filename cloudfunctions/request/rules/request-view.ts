@@ -3,9 +3,11 @@ import type { RequestView, Step } from '../../../miniprogram/contract/request';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 import { nameOwner, officeName } from './decide-route';
 import { legalActs } from './life-cycle';
-import type { Reader } from './reader';
+import { leadersWhoRead, type PeopleBook, type Reader } from './reader';
 import { isVeiled, toCard, type CardBook } from './request-card';
 import type { RequestDocument } from './request-document';
+
+type ViewBook = CardBook & PeopleBook;
 
 /** The request with what only the server can open: names decrypted, files as links. */
 export interface Opened {
@@ -31,9 +33,11 @@ function askerSeen({ request, name, phone }: Opened, reader: Reader): RequestVie
 }
 
 /** Sentences for «谁能看到». */
-function sayWhoSees({ privacy, owner }: RequestDocument, book: CardBook): string[] {
+function sayWhoSees(request: RequestDocument, book: ViewBook, today: LocalDate): string[] {
+  const { privacy, owner } = request;
   const { name, groupName = '' } = nameOwner(book, owner);
-  const who = owner.kind === 'office' ? [] : [`${groupName}的${name}代表和组长`];
+  const leader = leadersWhoRead(request, book, today).length > 0 ? '和组长' : '';
+  const who = owner.kind === 'office' ? [] : [`${groupName}的${name}代表${leader}`];
   const deputies = privacy.hideName
     ? who.map((each) => `${each}只看得到您写的文字，看不到称呼、电话、照片和录音`)
     : who.map((each) => `${each}看得到您写的、拍的、说的和称呼`);
@@ -54,7 +58,7 @@ function toSteps(request: RequestDocument, book: CardBook, reader: Reader): Step
   });
 }
 
-export function toView(opened: Opened, book: CardBook, reader: Reader, today: LocalDate): RequestView {
+export function toView(opened: Opened, book: ViewBook, reader: Reader, today: LocalDate): RequestView {
   const { request } = opened;
   const veiled = isVeiled(request, reader);
   const asker = askerSeen(opened, reader);
@@ -67,7 +71,7 @@ export function toView(opened: Opened, book: CardBook, reader: Reader, today: Lo
     ...(request.text !== undefined && { text: request.text }),
     ...{ photos: veiled ? [] : opened.photos, recordings: veiled ? [] : opened.recordings },
     ...{ steps: toSteps(request, book, reader), owner: nameOwner(book, request.owner) },
-    ...{ reason: request.route.words, privacy: request.privacy, seenBy: sayWhoSees(request, book) },
+    ...{ reason: request.route.words, privacy: request.privacy, seenBy: sayWhoSees(request, book, today) },
     acts: legalActs(request.state, reader === 'owner' ? ['owner'] : reader === 'asker' ? ['asker'] : []),
     ...(asker && { asker }),
     ...{ mine: reader === 'asker', rev: request.rev },

@@ -142,4 +142,22 @@ describe('不让本村代表看', () => {
     const { route } = await submit(cloud, 'shy-asker', { privacy });
     expect(['p5', 'p20', 'p34', 'p49']).not.toContain(route.owner.person);
   });
+
+  it('is not there for the leader of the group, whose own village it is', async () => {
+    const privacy = { hideName: false, notOwnVillage: true, publishable: false };
+    const { request, route } = await submit(cloud, 'shy-of-v5', {
+      ...{ village: 'v5', category: 'other', privacy },
+    });
+    expect(route.owner).toMatchObject({ group: 'g3', kind: 'deputy' });
+    expect(await get('bh-p6', request)).toMatchObject({ ok: false, code: 'not-found' });
+    const { seenBy } = await view(cloud, 'shy-of-v5', request);
+    expect(seenBy.join('，')).not.toContain('组长');
+  });
+});
+
+describe('a chief who is a deputy', () => {
+  it('can take the matter that is theirs, though the chief reads everything', async () => {
+    const { request } = await submit(cloud, 'asker-of-p1', { village: 'v1', deputy: 'p1' });
+    expect(await view(cloud, 'bh-p1', request)).toMatchObject({ mine: false, acts: ['take'] });
+  });
 });

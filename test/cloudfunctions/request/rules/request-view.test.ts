@@ -35,16 +35,63 @@ describe('who somebody is to a request', () => {
     [{ role: 'leader', person: 'p9' }, undefined],
     [{ role: 'staff' }, 'office'],
     [{ role: 'chief' }, 'office'],
+    [{ role: 'chief', person: 'p9' }, 'office'],
+    // A chief who is the deputy it belongs to takes it, and what is hidden from deputies is hidden.
+    [{ role: 'chief', person: 'p1' }, 'owner'],
     [{ role: 'presidium', person: 'p1' }, undefined],
     [{ role: 'admin' }, undefined],
     [{ role: 'deputy' }, undefined],
   ] as const)('%j → %s', (grant, reader) => {
-    expect(readerBy(grant, born)).toBe(reader);
+    expect(readerBy(grant, born, book, '2026-06-02')).toBe(reader);
   });
 
   it('makes nobody the owner of what the office has', () => {
-    expect(readerBy({ role: 'deputy' }, { owner: office, group: '' })).toBeUndefined();
-    expect(readerBy({ role: 'leader', group: '' }, { owner: office, group: '' })).toBeUndefined();
+    const held = { ...born, owner: office, group: '' };
+    expect(readerBy({ role: 'deputy' }, held, book, '2026-06-02')).toBeUndefined();
+    expect(readerBy({ role: 'leader', group: '' }, held, book, '2026-06-02')).toBeUndefined();
+  });
+
+  it('shows no leader what the office has, for the asker is told that the office alone sees it', () => {
+    const leader = { role: 'leader', person: 'p9', group: 'g1' } as const;
+    const held = { ...born, owner: { ...office, group: 'g1' } };
+    expect(readerBy(leader, held, book, '2026-06-02')).toBeUndefined();
+  });
+});
+
+describe('不让本村代表看', () => {
+  const leaders = smallBook(
+    [],
+    [
+      { id: 'p1', level: 'town', constituency: 'c2', group: 'g1' },
+      { id: 'p2', level: 'town', constituency: 'c1', group: 'g1', leader: true },
+      { id: 'p3', level: 'district', constituency: 'd1', group: 'g1', leader: true },
+    ],
+  );
+  const shy = { ...born, privacy: { ...born.privacy, notOwnVillage: true } };
+  const as = (person: string | undefined, request = shy) => {
+    const grant = { role: 'leader', group: 'g1', ...(person !== undefined && { person }) } as const;
+    return readerBy(grant, request, leaders, '2026-06-02');
+  };
+
+  it('keeps it from the leader of its group who is the deputy of the village', () => {
+    expect([as('p2'), as('p2', born)]).toEqual([undefined, 'leader']);
+  });
+
+  it('shows it to a leader of the district, whose constituency is half the township', () => {
+    expect(as('p3')).toBe('leader');
+  });
+
+  it('keeps it from a leader of whom nothing is known', () => {
+    expect([as('p9'), as(undefined)]).toEqual([undefined, undefined]);
+  });
+
+  const said = (privacy: RequestDocument['privacy'], people: typeof leaders) =>
+    toView({ request: { ...born, privacy }, photos: [], recordings: [] }, people, 'asker', '2026-06-02')
+      .seenBy[0];
+  it('names the leader among those who see it only where there is one who does', () => {
+    const one = { ...leaders, people: leaders.people.filter(({ id }) => id !== 'p3') };
+    expect(said(born.privacy, one)).toMatch(/代表p1代表和组长看得到/);
+    expect(said(shy.privacy, one)).toMatch(/代表p1代表看得到/);
   });
 });
 
