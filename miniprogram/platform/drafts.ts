@@ -66,7 +66,7 @@ export function beginSending(
   return { ...draft, sending: { key: newKey(), day: today, n } };
 }
 
-/** The server keeps nothing under this key and its day is over: begin again, as of today. */
+/** The server keeps nothing under this key and takes no more under its day: begin again, as of then. */
 export function beginAnew(draft: Draft): Draft {
   const { sending: _over, ...rest } = draft;
   return rest;
@@ -95,10 +95,13 @@ export function withSentFile(draft: Draft, i: number, file: string): Draft {
   return { ...draft, photos: mark(draft.photos), recordings: mark(draft.recordings) };
 }
 
-/** `<folder>/<day>-<n>/<i>.<ext>`: a retry overwrites, never adds. */
+/**
+ * `<folder>/<day>-<key>/<i>.<ext>`: a retry overwrites, never adds. The day's number would not do: a second phone of
+ * the same account begins at 1 again, and would put its photos in place of those that were sent.
+ */
 export function cloudPathOf(folder: string, sending: Sending, { i, path }: DraftFile): string {
   const ext = /\.([A-Za-z0-9]{1,5})$/.exec(path)?.[1]?.toLowerCase() ?? 'bin';
-  return `${folder}/${sending.day}-${String(sending.n)}/${String(i)}.${ext}`;
+  return `${folder}/${sending.day}-${sending.key}/${String(i)}.${ext}`;
 }
 
 /** What goes over the wire. Files that are not in the cloud yet are left out: send them first. */

@@ -71,7 +71,8 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
   'already-booked': () => '这一天已经约过了，原来的预约还在，不用再约。要换时间请打开预约单点「改时间」',
   'too-many-bookings': () =>
     `这一天您已经约了 ${String(LIMITS.bookingsPerAccount)} 个，不能再多了。家里人直接来也行`,
-  'too-many-moves': () => `今天已经改了 ${String(LIMITS.movesPerDay)} 次，不能再改。原来的预约还在`,
+  'too-many-moves': () =>
+    `这个接访日的预约已经改了 ${String(LIMITS.movesPerDay)} 次，不能再改。原来的预约还在`,
   'too-many-acts': () => '这一天约了又退太多次，先停一停。原来的预约没有变，也可以打座机或直接来',
   'same-place': () => '您选的就是原来的时间，没有变。请选另一个时间',
   'booking-changed': () => '这张预约单刚才已经变了。现在显示的是最新的',

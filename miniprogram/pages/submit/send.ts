@@ -67,10 +67,18 @@ async function sendMatter(draft: Draft, onProgress: OnProgress): Promise<Result<
     reach(beginSending(beginAnew(ready), today(), recall('lastMatter')));
     result = await submit(toSubmitInput(ready), ready.sending.key);
   }
+  // «明天可以接着提交»: of this key nothing was stored, and of its day nothing more will be.
+  if (!result.ok && result.code === 'too-many-requests') saveAnew(ready, onProgress);
   if (!result.ok && result.code === 'key-reused') clearDraft();
   if (!result.ok) return result;
   finish(ready, result.data.n);
   return result;
+}
+
+function saveAnew(ready: Ready, onProgress: OnProgress): void {
+  const draft = beginAnew(ready);
+  saveDraft(draft);
+  onProgress({ draft });
 }
 
 /** A draft that was tried some days ago: nothing of it was stored, it starts again with today. */

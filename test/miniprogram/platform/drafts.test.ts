@@ -90,13 +90,21 @@ describe('sending', () => {
 describe('the place of a file in the cloud', () => {
   const sending = { key: 'k', day: '2026-11-23', n: 2 };
 
-  test('follows folder, day, number and its own number', () => {
+  test('follows folder, day, key and its own number', () => {
     expect(cloudPathOf('bh/u/a', sending, { i: 3, path: 'wxfile://store_1.JPG' })).toBe(
-      'bh/u/a/2026-11-23-2/3.jpg',
+      'bh/u/a/2026-11-23-k/3.jpg',
     );
     expect(cloudPathOf('bh/u/a', sending, { i: 1, path: 'http://store/noending' })).toBe(
-      'bh/u/a/2026-11-23-2/1.bin',
+      'bh/u/a/2026-11-23-k/1.bin',
     );
+  });
+
+  test('is not that of a matter which another phone of the same account sent as its first of the day', () => {
+    const [one, other] = [beginSending(filled, '2026-11-23'), beginSending(filled, '2026-11-23')];
+    expect(other.sending.n).toBe(one.sending.n);
+    const place = ({ sending }: typeof one) => cloudPathOf('bh/u/a', sending, { i: 1, path: '/p.jpg' });
+    expect(place(other)).not.toBe(place(one));
+    expect(place(one)).toBe(place(one));
   });
 
   test('a photo taken away does not give its place to the next one: that would overwrite what is sent', () => {

@@ -81,7 +81,8 @@ test('a photo that went through is not sent again after the second one failed', 
   fake.uploadFails = () => false;
   fake.answer = () => sent;
   await press();
-  expect(fake.uploads).toEqual(['bh/u/a/2026-11-23-1/1.jpg', 'bh/u/a/2026-11-23-1/2.jpg']);
+  const folder = `bh/u/a/2026-11-23-${submitted()[0]?.data.key ?? ''}`;
+  expect(fake.uploads).toEqual([`${folder}/1.jpg`, `${folder}/2.jpg`]);
   expect(submitted()[0]?.data.input['photos']).toEqual(fake.uploads.map((path) => `cloud://env/${path}`));
   expect(fake.dropped).toEqual(['/a.jpg', '/b.jpg']);
 });
@@ -111,10 +112,26 @@ test('a draft of some days ago, of which the server holds nothing, starts again 
   expect(submitted()[1]?.data.key).not.toBe(old.key);
 });
 
+test('the sixth matter of a day goes out the next morning as its first, as was said', async () => {
+  fake.storage.set('v1.lastMatter', { day: '2026-11-23', n: 5 });
+  const full = { ok: false as const, code: 'too-many-requests' };
+  fake.answer = ({ data }) => (data.input['day'] === '2026-11-23' ? full : sent);
+  expect(await press()).toBeUndefined();
+  expect(shown.problem).toContain('明天可以接着提交');
+  expect(kept().text).toBe(filled.text);
+  jest.setSystemTime(NOW + 86_400_000);
+  shown.draft = kept();
+  expect(await press()).toEqual(sent.data);
+  expect(submitted().map(({ data }) => [data.input['day'], data.input['n']])).toEqual([
+    ['2026-11-23', 5],
+    ['2026-11-24', 1],
+  ]);
+});
+
 test('a phone that does not know its folder asks once', async () => {
   fake.storage.delete('v1.folders');
   shown.draft = withFile(filled, 'photos', '/a.jpg');
   fake.answer = ({ data }) => (data.action === 'whoAmI' ? { ok: true, data: { folder: 'bh/u/z' } } : sent);
   await press();
-  expect(fake.uploads).toEqual(['bh/u/z/2026-11-23-1/1.jpg']);
+  expect(fake.uploads).toEqual([`bh/u/z/2026-11-23-${submitted()[0]?.data.key ?? ''}/1.jpg`]);
 });
