@@ -23,8 +23,7 @@ export const getDocument: Action = (context, body) => {
 /** How a document found becomes text: as it is stored, or what a projection leaves of it. */
 function readProjection(body: Wire, now: number): (found: StoredDocument) => string {
   const source = body['projection'];
-  if (source === undefined || source === null || source === '')
-    return ({ text, document }) => storedToReply(text, document);
+  if (source === undefined || source === null || source === '') return storedToReply;
   const project = compileProjection(parseDocument(source, 'projection', now));
   return ({ document }) => toReply(project(document));
 }

@@ -27,30 +27,43 @@ export interface Bound {
 /** A way for a document to match: constraints by path, all of which hold for it. */
 export type Branch = ReadonlyMap<string, readonly Constraint[]>;
 
+/** A query as alternatives that an index can find. */
+export interface Alternatives {
+  /** Together they let in at least every document that matches. */
+  readonly branches: readonly Branch[];
+  /** They say all of the query: what they let in matches. */
+  readonly complete: boolean;
+}
+
 /** Alternatives (`$or`) beyond this are not looked into; the scan filters what they let in. */
 const MAX_BRANCHES = 64;
 
-/**
- * A prepared query as alternatives that an index can find. Together they let in at least every
- * document that matches, and maybe more: conditions no index helps with are left out.
- */
-export function toBranches(query: Document): Branch[] {
-  let branches: Branch[] = [new Map()];
+/** Conditions that no index helps with are left out of the alternatives of a prepared query. */
+export function toAlternatives(query: Document): Alternatives {
+  let all: Alternatives = { branches: [new Map()], complete: true };
   for (const [name, operand] of Object.entries(query)) {
     if (name === '$and') {
-      for (const part of operand as Document[]) branches = cross(branches, toBranches(part));
-    } else if (name === '$or') branches = cross(branches, (operand as Document[]).flatMap(toBranches));
-    else if (!name.startsWith('$')) {
-      const constraints = toConstraints(operand as Document);
-      if (constraints.length > 0) branches = cross(branches, [new Map([[name, constraints]])]);
-    }
+      for (const part of operand as Document[]) all = cross(all, toAlternatives(part));
+    } else if (name === '$or') all = cross(all, join((operand as Document[]).map(toAlternatives)));
+    else if (name.startsWith('$')) all = { ...all, complete: false };
+    else all = cross(all, conditionAlternatives(name, operand as Document));
   }
-  return branches;
+  return all;
 }
 
-function cross(left: readonly Branch[], right: readonly Branch[]): Branch[] {
-  if (left.length * right.length > MAX_BRANCHES) return [...left];
-  return left.flatMap((one) => right.map((other) => merge(one, other)));
+function join(parts: readonly Alternatives[]): Alternatives {
+  return {
+    branches: parts.flatMap(({ branches }) => branches),
+    complete: parts.every(({ complete }) => complete),
+  };
+}
+
+function cross(left: Alternatives, right: Alternatives): Alternatives {
+  if (left.branches.length * right.branches.length > MAX_BRANCHES) return { ...left, complete: false };
+  return {
+    branches: left.branches.flatMap((one) => right.branches.map((other) => merge(one, other))),
+    complete: left.complete && right.complete,
+  };
 }
 
 function merge(one: Branch, other: Branch): Branch {
@@ -59,11 +72,16 @@ function merge(one: Branch, other: Branch): Branch {
   return merged;
 }
 
-function toConstraints(condition: Document): Constraint[] {
-  return Object.entries(condition).flatMap(([operator, operand]) => {
-    const constraint = toConstraint(operator, operand);
-    return constraint ? [constraint] : [];
-  });
+/** Null is found with more than it matches: an index holds it for whatever is missing. */
+function conditionAlternatives(path: string, condition: Document): Alternatives {
+  const constraints = Object.entries(condition).map(([operator, operand]) => toConstraint(operator, operand));
+  const known = constraints.filter((constraint) => constraint !== undefined);
+  return {
+    branches: [known.length > 0 ? new Map([[path, known]]) : new Map()],
+    complete: constraints.every(
+      (constraint) => constraint && !(constraint.kind === 'points' && constraint.values.includes(null)),
+    ),
+  };
 }
 
 function toConstraint(operator: string, operand: unknown): Constraint | undefined {
@@ -92,11 +110,12 @@ function isPoint(operand: unknown): boolean {
   return !Array.isArray(operand) && !(operand instanceof RegExp) && !(operand instanceof BSONRegExp);
 }
 
-/** Null and NaN are only in closed ranges, and then alone. */
+/** Null and NaN are only in closed ranges, and then alone: a range of numbers begins behind NaN. */
 function toRange(value: unknown, side: 'lower' | 'upper', inclusive: boolean): Constraint | undefined {
   if (!isPoint(value)) return undefined;
   if (value === null || Number.isNaN(value)) return { kind: 'points', values: inclusive ? [value] : [] };
-  return { kind: 'range', rank: rankOf(value), [side]: { value, inclusive } };
+  const lower: Bound | undefined = typeof value === 'number' ? { value: NaN, inclusive: false } : undefined;
+  return { kind: 'range', rank: rankOf(value), ...(lower && { lower }), [side]: { value, inclusive } };
 }
 
 /**

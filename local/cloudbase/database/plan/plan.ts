@@ -9,7 +9,7 @@ import {
 import { toFields } from '../store/entries';
 import type { Document } from '../values/value';
 import type { SortField } from '../wire/body';
-import { type Branch, toBranches } from './constraints';
+import { type Alternatives, toAlternatives } from './constraints';
 import { findOrder, type IndexOrder } from './order';
 import { joinRanges, type KeyRange, toRanges } from './ranges';
 
@@ -32,6 +32,8 @@ export interface IndexPlan {
   readonly bounded: boolean;
   /** A document may come several times. */
   readonly repeats: boolean;
+  /** The ranges hold what matches and nothing else. */
+  readonly exact: boolean;
 }
 
 /** Each alternative by its own index. */
@@ -54,11 +56,13 @@ export function makePlan(
   query: Document,
   order: readonly SortField[],
 ): Plan {
-  const branches = toBranches(query);
-  const best = bestPlan(store, collection, branches, order);
+  const wanted = toAlternatives(query);
+  const best = bestPlan(store, collection, wanted, order);
   if (best?.bounded) return best;
-  if (branches.length > 1) {
-    const parts = branches.map((branch) => bestPlan(store, collection, [branch], []));
+  if (wanted.branches.length > 1) {
+    const parts = wanted.branches.map((branch) => {
+      return bestPlan(store, collection, { ...wanted, branches: [branch] }, []);
+    });
     if (parts.every((part): part is IndexPlan => part?.bounded === true)) return { kind: 'union', parts };
   }
   return best ?? { kind: 'scan' };
@@ -67,12 +71,12 @@ export function makePlan(
 function bestPlan(
   store: Store,
   collection: string,
-  branches: readonly Branch[],
+  wanted: Alternatives,
   order: readonly SortField[],
 ): IndexPlan | undefined {
   let best: Candidate | undefined;
   for (const index of [undefined, ...indexesOf(store, collection)]) {
-    const candidate = rate(store, collection, index, branches, order);
+    const candidate = rate(store, collection, index, wanted, order);
     if (candidate && (!best || candidate.score > best.score)) best = candidate;
   }
   return best?.plan;
@@ -86,24 +90,26 @@ function rate(
   store: Store,
   collection: string,
   index: Index | undefined,
-  branches: readonly Branch[],
+  wanted: Alternatives,
   order: readonly SortField[],
 ): Candidate | undefined {
   const arrays = index !== undefined && holdsArrays(store, index);
   const fields = index ? withId(index.fields) : ID_FIELDS;
   const prefix = index?.prefix ?? collectionKey(collection);
-  const all = branches.flatMap((branch) => toRanges(prefix, fields, branch, arrays));
+  const parts = wanted.branches.map((branch) => toRanges(prefix, fields, branch, arrays));
+  const all = parts.flatMap((part) => part.ranges);
   const used = Math.min(...all.map((range) => range.fixed.length + (range.bounded ? 1 : 0)));
   const bounded = used > 0;
   const sorted = arrays && order.length > 0 ? undefined : findOrder(order, fields, all);
   if (!bounded && (order.length === 0 || !sorted)) return undefined;
   const declared = index ? index.fields.length : 1;
-  const exact = (index?.unique ?? true) && all.every((range) => range.fixed.length >= declared);
+  const single = (index?.unique ?? true) && all.every((range) => range.fixed.length >= declared);
+  const exact = wanted.complete && !arrays && parts.every(({ complete }) => complete);
   const ranges = sorted?.mergeBehind === undefined ? joinRanges(all) : all;
   return {
-    plan: { kind: 'index', index, ranges, order: sorted, bounded, repeats: arrays || ranges === all },
+    plan: { kind: 'index', index, ranges, order: sorted, bounded, repeats: arrays || ranges === all, exact },
     score:
-      (exact ? 100 : 0) + (bounded ? 10 : 0) + 2 * Math.min(used, 20) + (sorted && order.length > 0 ? 3 : 0),
+      (single ? 100 : 0) + (bounded ? 10 : 0) + 2 * Math.min(used, 20) + (sorted && order.length > 0 ? 3 : 0),
   };
 }
 

@@ -20,6 +20,12 @@ interface Prefix {
   readonly fixed: readonly number[];
 }
 
+export interface Ranges {
+  readonly ranges: readonly KeyRange[];
+  /** Every constraint of the branch is in them. */
+  readonly complete: boolean;
+}
+
 /**
  * The key ranges in which an index holds whatever a branch lets in.
  *
@@ -31,21 +37,21 @@ export function toRanges(
   fields: readonly IndexField[],
   branch: Branch,
   arrays: boolean,
-): KeyRange[] {
+): Ranges {
   let prefixes: Prefix[] = [{ bytes: prefix, fixed: [] }];
+  let used = 0;
   for (const { path, direction } of fields) {
     const constraint = combine(branch.get(path) ?? [], arrays && path !== '_id');
-    if (constraint?.kind === 'range') return prefixes.map((one) => rangeBehind(one, constraint, direction));
+    if (constraint?.kind === 'range') {
+      const ranges = prefixes.map((one) => rangeBehind(one, constraint, direction));
+      return { ranges, complete: used + 1 === branch.size };
+    }
     if (!constraint || prefixes.length * constraint.values.length > MAX_RANGES) break;
     const points = distinct(constraint.values.map(encodeValue)).map((point) => turn(point, direction));
     prefixes = prefixes.flatMap((one) => points.map((point) => extend(one, point)));
+    used++;
   }
-  return prefixes.map(({ bytes, fixed }) => ({
-    start: bytes,
-    end: Buffer.concat([bytes, AFTER_BYTE]),
-    fixed,
-    bounded: false,
-  }));
+  return { ranges: prefixes.map(everythingBehind), complete: used === branch.size };
 }
 
 const AFTER_BYTE = Buffer.from([AFTER]);
@@ -53,6 +59,10 @@ const AFTER_BYTE = Buffer.from([AFTER]);
 function extend({ bytes, fixed }: Prefix, point: Buffer): Prefix {
   const longer = Buffer.concat([bytes, point]);
   return { bytes: longer, fixed: [...fixed, longer.length] };
+}
+
+function everythingBehind({ bytes, fixed }: Prefix): KeyRange {
+  return { start: bytes, end: Buffer.concat([bytes, AFTER_BYTE]), fixed, bounded: false };
 }
 
 function turn(encoded: Buffer, direction: 1 | -1): Buffer {

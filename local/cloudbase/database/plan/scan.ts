@@ -19,9 +19,10 @@ export interface ScanContext {
 export function* runPlan(context: ScanContext, plan: Plan, matches: Matcher): Generator<StoredDocument> {
   const { cost } = context;
   const guard = guardScan(context, plan);
+  const exact = plan.kind === 'index' && plan.exact;
   for (const found of readPlan(context, plan)) {
     cost.examined++;
-    const matched = matches(found.document);
+    const matched = exact || matches(found.document);
     guard(matched);
     if (matched) yield found;
   }

@@ -101,8 +101,21 @@ export function packDocument(text: string, sequence: number): Buffer {
 }
 
 export function unpackDocument(packed: Buffer): StoredDocument {
-  const text = packed.toString('utf8', SEQUENCE_BYTES);
-  return { document: parseStored(text), text, sequence: packed.readUIntBE(0, SEQUENCE_BYTES) };
+  return new Unpacked(packed.toString('utf8', SEQUENCE_BYTES), packed.readUIntBE(0, SEQUENCE_BYTES));
+}
+
+/** Reads the text only when somebody asks what it says. */
+class Unpacked implements StoredDocument {
+  private read: Document | undefined;
+
+  constructor(
+    readonly text: string,
+    readonly sequence: number,
+  ) {}
+
+  get document(): Document {
+    return (this.read ??= parseStored(this.text));
+  }
 }
 
 export function getDocument(store: Store, collection: string, id: Buffer): StoredDocument | undefined {

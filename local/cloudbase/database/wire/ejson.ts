@@ -131,9 +131,9 @@ export function toReply(document: Document): string {
   return JSON.stringify(toWire(document, true));
 }
 
-/** Stored text as the service sends it; the document it stands for is at hand. */
-export function storedToReply(text: string, document: Document): string {
-  return text.includes('"$oid"') ? toReply(document) : text;
+/** A stored document as the service sends it: mostly its text. */
+export function storedToReply(stored: { readonly text: string; readonly document: Document }): string {
+  return stored.text.includes('"$oid"') ? toReply(stored.document) : stored.text;
 }
 
 function toWire(value: unknown, plainIds: boolean): unknown {

@@ -59,7 +59,7 @@ describe('extended JSON', () => {
         const text = toText(one);
         const stored: Document = parseStored(text);
         expect(stored).toEqual(one);
-        expect(storedToReply(text, stored)).toBe(toReply(one));
+        expect(storedToReply({ text, document: stored })).toBe(toReply(one));
       }),
       { numRuns: seeds(10_000) },
     );
