@@ -74,6 +74,9 @@ Page({
   openMatter(event: Chosen) {
     openPage('deputy/matter', { request: event.detail.id });
   },
+  openDuties() {
+    openPage('deputy/duties');
+  },
   openClaim() {
     openPage('deputy/claim');
   },

@@ -1,0 +1,101 @@
+import type { Choice } from '../../components/choice-chips/choice-chips';
+import { today } from '../../platform/clock';
+import type { Chosen, Typed } from '../../platform/events';
+import { canRetry, explain, explainOpening } from '../../platform/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { intend } from '../../platform/keys';
+import type { Pending } from '../../platform/keys';
+import { endPull, scrollToTop } from '../../platform/phone';
+import type { Result } from '../../platform/result';
+import { answerSwap, askSwap, getMyDuties } from '../../services/reception';
+import { findColleagues, keyOf, toDutiesScreen } from './view';
+import type { DutiesScreen, DutyLine, MyDuties } from './view';
+
+Page({
+  data: {
+    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', retry: false, done: '', search: '' },
+    screen: null as DutiesScreen | null,
+    /** The duty for which somebody is looked for. */
+    choosing: null as DutyLine | null,
+    colleagues: [] as readonly Choice[],
+    skeleton: ['card', 'card'],
+  },
+  view: null as MyDuties | null,
+  pending: undefined as Pending<string> | undefined,
+
+  async onShow() {
+    refreshFonts(this);
+    await this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    endPull();
+  },
+  async load() {
+    const result = await getMyDuties();
+    if (!result.ok) {
+      this.setData({ loading: false, problem: explainOpening(result), retry: canRetry(result.code) });
+      return;
+    }
+    this.view = result.data;
+    const again = this.data.retry ? { problem: '', retry: false } : {};
+    this.setData({ loading: false, ...again, screen: toDutiesScreen(result.data, today()) });
+  },
+  idOf(event: WechatMiniprogram.BaseEvent): string {
+    return (event.currentTarget.dataset as { id: string }).id;
+  },
+
+  choose(event: WechatMiniprogram.BaseEvent) {
+    const choosing = this.data.screen?.duties.find(({ key }) => key === this.idOf(event)) ?? null;
+    const colleagues = this.view ? findColleagues(this.view, '') : [];
+    this.setData({ choosing, colleagues, search: '', done: '', problem: '' });
+    scrollToTop();
+  },
+  find(event: Typed) {
+    const search = event.detail.value;
+    this.setData({ search, colleagues: this.view ? findColleagues(this.view, search.trim()) : [] });
+  },
+  stop() {
+    this.setData({ choosing: null });
+  },
+  askColleague(event: Chosen) {
+    void this.ask(event.detail.id);
+  },
+  handBack() {
+    void this.ask();
+  },
+  /** Without a colleague the seat goes back to the office. */
+  async ask(to?: string) {
+    const duty = this.view?.duties.find((each) => keyOf(each) === this.data.choosing?.key);
+    if (!duty) return;
+    const { date, seat } = duty;
+    const named = to === undefined ? {} : { to };
+    const swap = { year: Number(date.slice(0, 4)), date, seat, ...named };
+    const done = to === undefined ? '已交回人大办，等安排。' : '已经问了，对方答复以后这里会变。';
+    await this.run(JSON.stringify(swap), done, (key) => askSwap(swap, key));
+  },
+  accept(event: WechatMiniprogram.BaseEvent) {
+    void this.answer(this.idOf(event), true);
+  },
+  decline(event: WechatMiniprogram.BaseEvent) {
+    void this.answer(this.idOf(event), false);
+  },
+  async answer(swap: string, accept: boolean) {
+    const asked = this.view?.asked.find((each) => each.swap === swap);
+    if (!asked) return;
+    const answered = { year: Number(asked.date.slice(0, 4)), swap, accept };
+    const done = accept ? '好，这个班归您了。' : '已经告诉对方替不了。';
+    await this.run(JSON.stringify(answered), done, (key) => answerSwap(answered, key));
+  },
+  async run(wish: string, done: string, send: (key: string) => Promise<Result<unknown>>) {
+    if (this.data.busy) return;
+    this.setData({ busy: true, problem: '', done: '' });
+    this.pending = intend(this.pending, wish, () => wish);
+    const result = await send(this.pending.key);
+    if (result.ok || !canRetry(result.code)) this.pending = undefined;
+    if (result.ok) this.setData({ choosing: null });
+    await this.load();
+    this.setData({ busy: false, ...(result.ok ? { done } : { problem: explain(result), retry: false }) });
+    scrollToTop();
+  },
+});

@@ -1,0 +1,46 @@
+import type { Choice } from '../../components/choice-chips/choice-chips';
+import { today } from '../../platform/clock';
+import type { Chosen } from '../../platform/events';
+import { explainOpening } from '../../platform/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { openPage } from '../../platform/navigate';
+import { getHomes } from '../../services/homes';
+import { getCalendarYear } from '../../services/reception';
+import { toYearDays } from './view';
+import type { YearDay } from './view';
+
+Page({
+  data: {
+    ...{ fonts: readFonts(), loading: true, problem: '', unknown: false, year: '' },
+    ...{ years: [] as readonly Choice[], days: [] as readonly YearDay[], skeleton: ['card', 'card', 'card'] },
+  },
+
+  async onLoad() {
+    const year = Number(today().slice(0, 4));
+    const years = [year, year + 1].map((each) => ({ id: String(each), text: `${String(each)}年` }));
+    this.setData({ years, year: String(year) });
+    await this.load();
+  },
+  onShow() {
+    refreshFonts(this);
+  },
+  async load() {
+    const { year } = this.data;
+    const [result, homes] = await Promise.all([getCalendarYear(Number(year)), getHomes()]);
+    if (year !== this.data.year) return;
+    if (!result.ok) {
+      this.setData({ loading: false, problem: explainOpening(result) });
+      return;
+    }
+    const names = new Map(homes.map(({ id, name }) => [id, name]));
+    const days = toYearDays(result.data.days, names, today());
+    this.setData({ loading: false, problem: '', unknown: !result.data.known, days });
+  },
+  async choose(event: Chosen) {
+    this.setData({ year: event.detail.id, days: [], loading: true });
+    await this.load();
+  },
+  open(event: WechatMiniprogram.BaseEvent) {
+    openPage('office/roster', { date: (event.currentTarget.dataset as { id: string }).id });
+  },
+});
