@@ -15,6 +15,7 @@ import {
   readOne,
   readPage,
   type CollectionSpecs,
+  type IndexSpec,
   type Stored,
 } from '../shared/database';
 import { grant, refuse } from '../shared/errors';
@@ -30,39 +31,20 @@ import {
 } from './rules/invitation';
 import type { NameBook } from './rules/name-book';
 
+/** No query crosses townships, so each index begins with it. */
+function inTownship(...fields: readonly string[]): IndexSpec['fields'] {
+  return ['township', ...fields].map((field) => [field, 1]);
+}
+
 export const collections = {
   townships: { indexes: [] },
   invitations: {
     indexes: [
-      {
-        name: 'holder',
-        fields: [
-          ['township', 1],
-          ['openid', 1],
-          ['state', 1],
-          ['role', 1],
-        ],
-      },
-      {
-        name: 'outbox',
-        fields: [
-          ['township', 1],
-          ['outboxAt', 1],
-        ],
-      },
+      { name: 'holder', fields: inTownship('openid', 'state', 'role') },
+      { name: 'outbox', fields: inTownship('outboxAt') },
     ],
   },
-  scans: {
-    indexes: [
-      {
-        name: 'township_month',
-        fields: [
-          ['township', 1],
-          ['month', 1],
-        ],
-      },
-    ],
-  },
+  scans: { indexes: [{ name: 'township_month', fields: inTownship('month') }] },
 } satisfies CollectionSpecs;
 
 /** Counts that routing needs, at most two minutes old: the relay writes them each minute. */

@@ -16,6 +16,7 @@ import {
   TextRun,
   VerticalAlignTable,
   WidthType,
+  type IRunOptions,
   type ISectionOptions,
   HeightRule,
 } from 'docx';
@@ -36,10 +37,16 @@ const ALIGN = { center: AlignmentType.CENTER, right: AlignmentType.RIGHT };
 
 const mm = convertMillimetersToTwip;
 
+/** `size` in half points. */
+function drawText(text: string, size: number, bold = false): TextRun {
+  const options: IRunOptions = { text, size, bold, font: bold ? TITLE_FONT : FONT };
+  return new TextRun(options);
+}
+
 function drawLine({ line, size = 'normal', bold = false, align, indent = false }: Line): Paragraph {
   const letters = LETTERS[size];
   return new Paragraph({
-    children: [new TextRun({ text: line, bold, size: letters, font: bold ? TITLE_FONT : FONT })],
+    children: [drawText(line, letters, bold)],
     spacing: { after: 80, line: indent ? 420 : 320 },
     ...(align && { alignment: ALIGN[align] }),
     // Two letters: each is as wide as it is high, twenty twips a point.
@@ -53,7 +60,7 @@ function drawCell(text: string, size: Size, bold = false): TableCell {
     children: lines.map(
       (line) =>
         new Paragraph({
-          children: [new TextRun({ text: line, bold, size: LETTERS[size], font: bold ? TITLE_FONT : FONT })],
+          children: [drawText(line, LETTERS[size], bold)],
         }),
     ),
     margins: { top: 40, bottom: 40, left: 90, right: 90 },
@@ -131,12 +138,12 @@ function layOut({ title, landscape = false, blocks, foot }: Sheet): ISectionOpti
   const inner = mm((landscape ? height : width) - 2 * margin);
   const edge = mm(margin);
   const heading = new Paragraph({
-    children: [new TextRun({ text: title, bold: true, size: TITLE, font: TITLE_FONT })],
+    children: [drawText(title, TITLE, true)],
     alignment: AlignmentType.CENTER,
     spacing: { after: 160 },
   });
   const footer = new Paragraph({
-    children: [new TextRun({ text: foot, size: FOOT, font: FONT })],
+    children: [drawText(foot, FOOT)],
     alignment: AlignmentType.CENTER,
   });
   return {

@@ -6,7 +6,7 @@ import type { Home, NameBook } from '../../registry/rules/name-book';
 import { toCalendarRule } from '../../registry/rules/reception-settings';
 import { hoursOf, type PrintedDay, type PrintedYear } from './reception-days';
 import type { Block, Line, Sheet } from './sheet';
-import { DOORS, footOf, HALVES, sayDay, sayPerson } from './words';
+import { DOORS, footOf, GAP, HALVES, sayDay, sayPerson } from './words';
 
 export interface Station {
   home: Home;
@@ -121,9 +121,9 @@ export function makePoster(
   const scene = sceneOf(book.township, village?.id ?? home.id);
   const gap: Line[] = known ? [] : [{ line: '其余日期等国家放假安排公布，可以打座机问。', size: 'small' }];
   return {
-    ...{ name: `海报 ${called} ${year}年`, title: `有事找代表　${called}` },
+    ...{ name: `海报 ${called} ${year}年`, title: `有事找代表${GAP}${called}` },
     blocks: [
-      { line: `${home.name}　座机 ${home.landline}`, align: 'center', bold: true, size: 'large' },
+      { line: `${home.name}${GAP}座机 ${home.landline}`, align: 'center', bold: true, size: 'large' },
       { line: home.address, align: 'center', size: 'large' },
       { line: `${year}年接访日`, size: 'large', bold: true },
       ...tellRule(book, home),

@@ -20,7 +20,7 @@ export function makeSlipSheet(book: NameBook, slip: PrintedSlip): Sheet {
   const home = book.homes.find(({ id }) => id === slip.home);
   const beside: Line[] = [
     { line: `第${number}号`, size: 'huge', bold: true },
-    { line: `${sayFullDay(date)}`, size: 'large', bold: true },
+    { line: sayFullDay(date), size: 'large', bold: true },
     { line: `${HALF_LABELS[half]} ${time}`, size: 'large', bold: true },
     { line: `预约码 ${code}`, size: 'large' },
   ];

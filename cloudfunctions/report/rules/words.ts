@@ -7,6 +7,8 @@ import { weekdayOf } from '../../shared/china-time';
 import type { Line } from './sheet';
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'];
+/** As wide as a Chinese letter; several spaces would be taken for one. */
+export const GAP = '\u3000';
 export const HALVES: readonly Half[] = ['am', 'pm'];
 
 /** '2026-12-07' → 12月7日（星期一）. */
@@ -35,7 +37,7 @@ export function sayHome({ name, address, landline }: HomeCard): string {
 
 /** 主办单位, 备案号, 投诉建议: on everything that leaves the house. */
 export function footOf({ host, filingNumber, complaints }: TownshipCard): string {
-  return `主办单位：${host}　备案号：${filingNumber}　投诉建议：${complaints}`;
+  return `主办单位：${host}${GAP}备案号：${filingNumber}${GAP}投诉建议：${complaints}`;
 }
 
 /** Danger and what nobody knows whom to ask. */

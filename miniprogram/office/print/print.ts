@@ -75,13 +75,16 @@ Page({
     const [places, roster, scans] = await Promise.all([getPlaces(), getRoster(Number(year)), getScans()]);
     if (year !== this.data.year) return;
     if (!places.ok || !roster.ok || !scans.ok) {
-      const failure = [places, roster, scans].find((answer) => !answer.ok);
-      if (failure && !failure.ok)
-        this.setData({ loading: false, problem: explainOpening(failure), retry: canRetry(failure.code) });
+      this.fail([places, roster, scans]);
       return;
     }
     this.source = { places: places.data, roster: roster.data, scans: scans.data.places, today: today() };
     this.show();
+  },
+  fail(answers: readonly Result<unknown>[]) {
+    const failures = answers.flatMap((answer) => (answer.ok ? [] : [answer]));
+    const problem = failures.map(explainOpening)[0] ?? '';
+    this.setData({ loading: false, problem, retry: failures.some(({ code }) => canRetry(code)) });
   },
   show() {
     if (!this.source) return;

@@ -53,7 +53,7 @@ function toNotice({ date }: RosterDay, { seat, name, badge }: RosterSeat, homes:
   const [home = '', half = ''] = seat.split('-');
   const where = homes.find(({ id }) => id === home)?.name ?? '';
   const when = HALF_LABELS[half === 'am' ? 'am' : 'pm'];
-  return toRow({ what: 'notice', date, seat }, badge ? `${name}（${badge}）` : name, `${where} ${when}`);
+  return toRow({ what: 'notice', date, seat }, name, [badge, where, when].filter(Boolean).join(' '));
 }
 
 /** `chosen`: the day whose table and notices are offered; the nearest one when that is not out. */

@@ -12,7 +12,9 @@ beforeAll(async () => {
 });
 afterAll(() => press.close());
 // A minute later the rate window of the office's own grant is empty again.
-afterEach(() => press.clock.set(press.clock.now() + 61_000));
+afterEach(() => {
+  press.clock.set(press.clock.now() + 61_000);
+});
 
 function rosterOf(year: number): RosterDocument {
   const rosters = [...press.database.exportDocuments('rosters')] as RosterDocument[];
@@ -30,7 +32,9 @@ async function nameAt(seat: string): Promise<string> {
 }
 
 const refused = (code: string) => ({ ok: false, code });
-const coldCache = () => press.clock.set(press.clock.now() + 120_000);
+const coldCache = () => {
+  press.clock.set(press.clock.now() + 120_000);
+};
 
 describe('the duty table', () => {
   it('of a day: who sits where, hours, landlines, and that one may just come', async () => {

@@ -15,7 +15,9 @@ beforeAll(async () => {
   press = await openPress();
 });
 afterAll(() => press.close());
-afterEach(() => press.clock.set(press.clock.now() + 61_000));
+afterEach(() => {
+  press.clock.set(press.clock.now() + 61_000);
+});
 
 const HELPER = 'bh-helper';
 const refused = (code: string) => ({ ok: false, code });
