@@ -26,9 +26,12 @@ export function codeOf(booking: string): string {
   return hashParts(['code', booking], CODE_LETTERS).toUpperCase();
 }
 
-/** Spaces, width and letter case do not make another person. */
+/** Spaces, width, letter case and what nobody sees (joiners, selectors) do not make another person. */
 export function normaliseName(name: string): string {
-  return name.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+  return name
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}\ufe00-\ufe0f]+/gu, '')
+    .toLowerCase();
 }
 
 function normalisePhone(phone: string): string {

@@ -9,11 +9,21 @@ import { isLocalDate } from './china-time';
  */
 const UNSEEN =
   // eslint-disable-next-line no-control-regex -- control characters are what it is about
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\p{Surrogate}/u;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u115f\u1160\u2800\u3164\uffa0]|\p{Surrogate}/u;
+/** Joiners, selectors and accents alone show nothing: there must be something for them to stand with. */
+const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
-export const id = v.pipe(v.string(), v.regex(ID_PATTERN));
+/** The one word of small letters that every object answers to by birth, and no field may be called. */
+const BORN_WITH = 'constructor';
+
+export const id = v.pipe(
+  v.string(),
+  v.regex(ID_PATTERN),
+  v.check((text) => text !== BORN_WITH),
+);
 export const township = id;
-export const localDate = v.pipe(v.string(), v.check(isLocalDate));
+/** A day of this century: what is reckoned from it (months before and after) has four digits as well. */
+export const localDate = v.pipe(v.string(), v.regex(/^20/), v.check(isLocalDate));
 export const localTime = v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 export const half = v.picklist(['am', 'pm']);
 export const phone = v.pipe(v.string(), v.regex(PHONE_PATTERN));
@@ -24,7 +34,9 @@ export function line(max: number) {
     v.string(),
     v.maxLength(max * 2),
     v.trim(),
-    v.check((text) => text !== '' && [...text].length <= max && !UNSEEN.test(text) && !/[\n\r]/.test(text)),
+    v.check(
+      (text) => SEEN.test(text) && [...text].length <= max && !UNSEEN.test(text) && !/[\n\r]/.test(text),
+    ),
   );
 }
 
@@ -34,7 +46,7 @@ export function words(max: number) {
     v.string(),
     v.maxLength(max * 2),
     v.trim(),
-    v.check((text) => text !== '' && [...text].length <= max && !UNSEEN.test(text)),
+    v.check((text) => SEEN.test(text) && [...text].length <= max && !UNSEEN.test(text)),
   );
 }
 

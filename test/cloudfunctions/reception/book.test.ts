@@ -1,5 +1,5 @@
 import type { Slip } from '../../../miniprogram/contract/reception';
-import { CLOSES_AT, DATE, makeDay } from './support/days';
+import { CLOSES_AT, DATE, makeDay, TOWNSHIP } from './support/days';
 import {
   bookInput,
   findFaults,
@@ -190,4 +190,32 @@ test("another township's day stays as it is", async () => {
   const before = JSON.stringify([...reception.database.exportDocuments('days')]);
   expect(await reception.book('o1', { township: 't3' })).toMatchObject({ code: 'not-published' });
   expect(JSON.stringify([...reception.database.exportDocuments('days')])).toBe(before);
+});
+
+test('letters that nobody sees do not make another person: a joiner in the name, a filler', async () => {
+  await reception.book('o1', { whom: 'family', name: '李奶奶', phone: '5550100' });
+  for (const name of ['李\u200d奶奶', '李\u00ad奶奶', '李奶奶\ufe0f']) {
+    const again = await reception.book('o2', { name, phone: '5550100', place: 'h1-0830-2' });
+    expect(again).toMatchObject({ ok: false, code: 'already-booked' });
+  }
+});
+
+test('a booking called like a part of every object is none, and no fault of ours', async () => {
+  const { data } = await reception.book('o1');
+  const { booking, keys } = data as Slip;
+  const odd = `${booking.split('-')[0] ?? ''}-constructor`;
+  const asked = { township: TOWNSHIP, date: DATE, booking: odd, from: 'h1-0830-1' };
+  const caller = { openid: 'o1', key: newKey() };
+  expect(await reception.act('cancel', { ...asked, keys }, caller)).toMatchObject({
+    code: 'bad-input',
+  });
+  const moved = { ...asked, place: 'h1-0830-2', wish: { who: 'any' } };
+  expect(await reception.act('move', moved, caller)).toMatchObject({ code: 'bad-input' });
+  const wall = { township: TOWNSHIP, date: DATE, home: 'constructor' };
+  expect(await reception.act('wall', wall, caller)).toMatchObject({ code: 'bad-input' });
+});
+
+test.each(['0001-01-05', '0999-12-31', '9999-12-31'])('%s is no day to ask for', async (date) => {
+  const answer = await reception.act('day', { township: TOWNSHIP, date }, { openid: 'o1' });
+  expect(answer).toMatchObject({ ok: false, code: 'bad-input', details: { field: 'date' } });
 });

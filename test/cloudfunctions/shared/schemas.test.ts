@@ -33,6 +33,9 @@ test.each([
   ['a zero-width space', '王\u200b李'],
   ['a byte order mark inside', '王\ufeff李'],
   ['half a character', '王\ud842'],
+  ['nothing to see but a joiner', '\u200d'],
+  ['nothing to see but a filler', '\u3164'],
+  ['nothing to see but a soft hyphen', ' \u00ad\u00ad '],
   ['a number', 7],
   ['nothing', null],
   ['a list', ['王']],
@@ -69,6 +72,12 @@ test.each([
   '5550100;',
 ])('%s is no phone', (value) => {
   expect(takes(phone, value)).toBe(false);
+});
+
+test('what every object has by birth is no id, and only days of this century are dates', () => {
+  expect([takes(id, 'constructor'), takes(id, 'constructors')]).toEqual([false, true]);
+  const dates = ['1999-12-31', '2000-01-01', '2099-12-31', '2100-01-01', '9999-12-31', '0001-01-01'];
+  expect(dates.map((date) => takes(localDate, date))).toEqual([false, true, true, false, false, false]);
 });
 
 test('dates, times, half-days and ids', () => {
