@@ -123,12 +123,22 @@ function readServerDate(operand: unknown, now: number): Date {
 
 /** A document as it is stored: EJSON text. Throws on what JSON cannot hold, such as functions. */
 export function toText(document: Document): string {
-  return JSON.stringify(toWire(document, false));
+  return JSON.stringify(isJson(document) ? document : toWire(document, false));
 }
 
 /** A document as the service sends it: EJSON text, an ObjectId as its plain hex digits. */
 export function toReply(document: Document): string {
-  return JSON.stringify(toWire(document, true));
+  return JSON.stringify(isJson(document) ? document : toWire(document, true));
+}
+
+/** Most documents hold nothing but what JSON writes as it is: then no copy has to be made. */
+function isJson(value: unknown): boolean {
+  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isJson);
+  if (!isDocument(value)) return false;
+  for (const name in value) if (!isJson(value[name])) return false;
+  return true;
 }
 
 /** A stored document as the service sends it: mostly its text. */
