@@ -13,7 +13,7 @@ import { decideRoute, findUnknown, toRoute } from '../rules/decide-route';
 import { isOwnFile } from '../rules/own-files';
 import type { RequestDocument } from '../rules/request-document';
 import { submitInput } from '../schemas';
-import { bornRequest, createRequest, readRequest, readRequests, requestId } from '../store';
+import { bornRequest, createRequest, readRequests, requestId } from '../store';
 
 type Output = RequestActions['submit']['output'];
 
@@ -23,22 +23,24 @@ function answer(request: RequestDocument, book: NameBook): Answer<Output> {
 }
 
 /** The slot's request, if it came by the same key: its answer, or key-reused where the body differs. */
-function replay(
-  call: Call,
-  request: RequestDocument | undefined,
-  book: NameBook,
-): Answer<Output> | undefined {
-  const act = request?.acts[actField(call.key)];
-  if (!request || !act) return undefined;
+function replay(call: Call, request: RequestDocument, book: NameBook): Answer<Output> | undefined {
+  const act = request.acts[actField(call.key)];
+  if (!act) return undefined;
   return act.h === call.bodyHash ? answer(request, book) : refuse('key-reused');
 }
 
-/** A day too old to begin with may be the retry of a submit that once arrived: one read tells. */
-async function replayOld(call: Call, { township, day, n }: SubmitInput, book: NameBook) {
+/** The day's slots from the asked one on: what this key answered in one of them, and the first that is free. */
+async function readSlots(call: Call, { township, day, n }: SubmitInput, book: NameBook) {
   const slots = Array.from({ length: LIMITS.requestsPerDay - n + 1 }, (_, at) => n + at);
   const ids = slots.map((slot) => requestId(township, call.account, day, slot));
   const found = await readRequests(township, ids);
   const replayed = found.map((request) => replay(call, request, book)).find((each) => each !== undefined);
+  return { replayed, free: slots.find((slot) => found.every((request) => request.n !== slot)) };
+}
+
+/** A day too old to begin with may be the retry of a submit that once arrived: one read tells. */
+async function replayOld(call: Call, input: SubmitInput, book: NameBook) {
+  const { replayed } = await readSlots(call, input, book);
   return replayed ?? refuse('bad-input', { field: 'day' });
 }
 
@@ -58,19 +60,23 @@ async function create(
   const today = toLocalDate(call.now);
   const decision = decideRoute(book, open, input, today);
   const due = contactBy(book, today);
-  for (let { n } = input; n <= LIMITS.requestsPerDay; n++) {
+  // Slots are never given back: each lost try means that one more of the day's few is taken.
+  let { n } = input;
+  for (let turn = 0; turn < LIMITS.requestsPerDay; turn++) {
     const request = bornRequest(call, { ...input, n }, decision, due);
     if (await createRequest(request)) return answer(request, book);
-    const there = replay(call, await readRequest(input.township, request._id), book);
-    if (there) return there;
+    const { replayed, free } = await readSlots(call, input, book);
+    if (replayed) return replayed;
+    if (free === undefined) return refuse('too-many-requests');
+    n = free;
   }
-  return refuse('too-many-requests');
+  return refuse('busy');
 }
 
 /**
  * One call; one more in an instance that has not read the name book for a minute. A taken slot costs a read and
- * leads to the next, at most LIMITS.requestsPerDay. Refusals in this order: nothing-said, not-your-file,
- * not-found (township), bad-input, key-reused, too-many-requests.
+ * leads to the first free one; refused two. Refusals in this order: nothing-said, not-your-file,
+ * not-found (township), bad-input, key-reused, too-many-requests; busy.
  */
 async function run(call: Call, input: SubmitInput): Promise<Answer<Output>> {
   const wrong = checkContent(call, input);

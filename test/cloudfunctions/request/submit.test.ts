@@ -140,7 +140,8 @@ describe('the bounds of a day', () => {
     const openid = newcomer();
     for (let n = 1; n <= 5; n++)
       expect((await submit(cloud, openid, { text: `第${String(n)}件` })).n).toBe(n);
-    expect(await send(matter(), openid)).toMatchObject({ ok: false, code: 'too-many-requests' });
+    const sixth = await send(matter(), openid);
+    expect(sixth).toMatchObject({ ok: false, code: 'too-many-requests', cost: { calls: 2 } });
   });
 
   it.each([
