@@ -28,7 +28,7 @@ export function toSlipLine(slip: Slip, homes: readonly HomeCard[], today: LocalD
     number: sayNumber(slip),
     place: homes.find(({ id }) => id === slip.home)?.name ?? '',
     whom: slip.whom === 'family' ? `给${slip.name}约的` : '',
-    tag: cancelled ? '已退' : coming ? '已约好' : '已过',
+    tag: cancelled ? '已退' : coming ? (slip.state === 'waiting' ? '在候补' : '已约好') : '已过',
     tone: coming && !cancelled ? 'in-hand' : 'done',
   };
 }

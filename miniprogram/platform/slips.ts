@@ -7,7 +7,7 @@ import { keep, recall } from './storage';
 export function mergeSlips(kept: readonly Slip[], fresh: readonly Slip[], today: string): Slip[] {
   const news = new Set(fresh.map(({ booking }) => booking));
   const merged = [...kept.filter(({ booking }) => !news.has(booking)), ...fresh];
-  return merged.filter(({ state, date }) => state === 'booked' && date >= today);
+  return merged.filter(({ state, date }) => state !== 'cancelled' && date >= today);
 }
 
 export function rememberSlips(fresh: readonly Slip[]): void {

@@ -14,7 +14,7 @@ export function sayReceiver(receiver: Pick<Receiver, 'title' | 'level'>): string
   return receiver.title ?? (receiver.level ? LEVEL_LABELS[receiver.level] : '接访人');
 }
 
-/** 第2号. */
+/** 第2号; whoever waits has none yet. */
 export function sayNumber(slip: Pick<Slip, 'number'>): string {
-  return `第${String(slip.number)}号`;
+  return slip.number === 0 ? '候补' : `第${String(slip.number)}号`;
 }

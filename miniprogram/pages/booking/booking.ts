@@ -22,11 +22,10 @@ import type { BookingForm, BookingScreen } from './view';
 
 Page({
   data: {
-    fonts: readFonts(),
-    loading: true,
-    busy: false,
-    problem: '',
+    ...{ fonts: readFonts(), loading: true, busy: false, problem: '' },
     help: '',
+    /** Nothing is free, one waits for a time. */
+    waiting: false,
     skeleton: ['form', 'form', 'day'],
     screen: null as BookingScreen | null,
     form: emptyForm(),
@@ -112,6 +111,9 @@ Page({
     const form = { ...this.data.form, [id]: event.detail.value };
     this.setData({ [`form.${id}`]: event.detail.value, 'screen.reason': sayReason(form) });
   },
+  openWaiting() {
+    this.setData({ waiting: true });
+  },
   call() {
     dial(this.homes.find(({ id }) => id === this.home)?.landline ?? '');
   },
@@ -129,7 +131,8 @@ Page({
     const result = sent?.result ?? ({ ok: false, code: 'full' } satisfies Failure);
     this.pending = sent && !result.ok && canRetry(result.code) ? sent.pending : undefined;
     if (result.ok) {
-      replacePage('slip', { booking: result.data.booking, date: this.date, fresh: '1' });
+      const fresh = result.data.state === 'booked' ? '1' : '';
+      replacePage('slip', { booking: result.data.booking, date: this.date, fresh });
       return;
     }
     if (!this.pending) await this.load(this.data.form);

@@ -8,7 +8,9 @@ import type { Result } from '../../platform/result';
 import { rememberSlips } from '../../platform/slips';
 import { keep } from '../../platform/storage';
 import { book } from '../../services/reception';
+import { wait } from '../../services/reception-desk';
 import type { BookingForm } from './view';
+import { waitedTime } from './waiting';
 
 export type Body = Omit<BookInput, 'township'>;
 
@@ -31,22 +33,28 @@ export async function sendBooking(act: Act): Promise<Sent | undefined> {
   const { home, form } = act;
   const place = pickPlace(listFree(home, toWish(form.who)), form.time, Math.random);
   const wish = JSON.stringify([act.date, home.home, form]);
-  if (!place && act.pending?.wish !== wish) return undefined;
+  const waited = waitedTime(form.time);
+  if (!place && waited === undefined && act.pending?.wish !== wish) return undefined;
   const pending = intend(act.pending, wish, () => toBody(act, place?.place ?? ''));
-  const result = await book(pending.input, pending.key);
+  const result = await (waited === undefined
+    ? book(pending.input, pending.key)
+    : wait({ ...toPerson(act), time: waited }, pending.key));
   if (!result.ok) return { result, pending };
   rememberSlips([withReceiver(result.data, home)]);
   if (form.whom === 'self') keep('self', { name: form.name.trim(), phone: form.phone });
   return { result, pending };
 }
 
-function toBody({ date, home, form }: Act, place: string): Body {
+function toBody(act: Act, place: string): Body {
+  const { form } = act;
+  return { ...toPerson(act), place, wish: toWish(form.who), ...toTimeWish(form.time) };
+}
+
+/** Who comes, where and about what: the same for a place and for waiting. */
+function toPerson({ date, home, form }: Act): Omit<Body, 'place' | 'wish' | 'half' | 'time'> {
   return {
     date,
     home: home.home,
-    place,
-    wish: toWish(form.who),
-    ...toTimeWish(form.time),
     whom: form.whom,
     name: (form.whom === 'self' ? form.name : form.family).trim(),
     ...(form.phone && { phone: form.phone }),

@@ -5,16 +5,10 @@ import type { DayView, HomeDay } from '../../contract/reception';
 import type { HomeCard, Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
 import { sayDay, sayMoment } from '../../platform/dates';
-import {
-  listFree,
-  listLargeTimes,
-  listTimes,
-  receiversOf,
-  sayTimeWish,
-  toWish,
-} from '../../platform/place-choice';
+import { listFree, listLargeTimes, listTimes, receiversOf, toWish } from '../../platform/place-choice';
 import type { TimeWish } from '../../platform/place-choice';
 import { sayReceiver } from '../../platform/words';
+import { offerWaiting, sayMain } from './waiting';
 
 export interface BookingForm {
   whom: 'self' | 'family';
@@ -31,6 +25,8 @@ export interface BookingScreen {
   day: string;
   /** Why nothing can be booked here; empty: it can. */
   stop: string;
+  /** Full, but one may wait for a time. */
+  waitable: boolean;
   elsewhere: readonly Choice[];
   whomAnswer: string;
   whomDetail: string;
@@ -78,6 +74,7 @@ export function toBookingScreen(shown: Shown): BookingScreen {
   return {
     day: sayDay(day.date, today),
     stop: sayStop(shown),
+    waitable: day.state === 'published' && home?.open === true,
     elsewhere: listElsewhere(shown),
     whomAnswer: form.whom === 'self' ? '自己' : '家里人',
     whomDetail: form.whom === 'self' ? form.name : form.family,
@@ -85,10 +82,10 @@ export function toBookingScreen(shown: Shown): BookingScreen {
     who: home ? listWho(home, places, village) : [],
     categories,
     categoryAnswer: categories.find(({ id }) => id === form.category)?.text ?? '',
-    am: home ? listTimes(home, free, 'am') : [],
-    pm: home ? listTimes(home, free, 'pm') : [],
+    am: home ? offerWaiting(listTimes(home, free, 'am'), home) : [],
+    pm: home ? offerWaiting(listTimes(home, free, 'pm'), home) : [],
     large: listLargeTimes(free),
-    main: form.time === '' ? '确认预约' : `确认预约：${sayTimeWish(form.time)}`,
+    main: sayMain(form.time),
     reason: sayReason(form),
   };
 }

@@ -71,7 +71,7 @@ function sayChoices(
   const slip = slips[0];
   if (slip) {
     const again = next.open && next.free > 0 ? '再给家里人约一个 ›' : '';
-    const words = `您已约好：${sayHalfTime(slip.half, slip.time)}，${sayNumber(slip)}`;
+    const words = `${slip.state === 'waiting' ? '您在等' : '您已约好'}：${sayHalfTime(slip.half, slip.time)}，${sayNumber(slip)}`;
     return { button: '看我的预约单', second: again, notice: words };
   }
   if (!next.published) return { button: '', second: '', notice: '谁来接访还没有公布，公布后就能预约。' };

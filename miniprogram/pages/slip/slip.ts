@@ -55,7 +55,7 @@ Page({
       return;
     }
     const slip = result.data.mine.find(
-      ({ booking, state }) => booking === this.booking && state === 'booked',
+      ({ booking, state }) => booking === this.booking && state !== 'cancelled',
     );
     if (!slip) {
       forgetSlip(this.booking);

@@ -7,6 +7,8 @@ import { sayHalfTime, sayNumber, sayReceiver } from '../../platform/words';
 import { drawQr, qrTextOf } from '../../platform/qr';
 
 export interface SlipScreen {
+  /** 候补: neither number nor place yet. */
+  waiting: boolean;
   date: string;
   weekday: string;
   left: string;
@@ -28,6 +30,7 @@ export function toSlipScreen(
 ): SlipScreen {
   const { receiver } = slip;
   return {
+    waiting: slip.state === 'waiting',
     date: sayDate(slip.date, where.today),
     weekday: weekdayOf(slip.date),
     left: sayDaysLeft(daysBetween(where.today, slip.date)),
