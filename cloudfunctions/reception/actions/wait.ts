@@ -26,13 +26,13 @@ type WaitInput = Input<'reception', 'wait'>;
 /** Acts of others that may come in between before the phone is told to try again. */
 const TURNS = 5;
 
-/** Somebody waits already, or every bookable place of that time is taken or closed. */
+/** Somebody waits already, or every bookable place of that time is still taken, or free and closed. */
 function nothingFree(day: PublicDay, { home, time }: WaitInput): Where {
   const key = timeKey(home, time);
   const bounded = { [`waiting.${key}.${LIMITS.waitingPerTime - 1}`]: absent };
   if ((day.waiting[key] ?? []).length > 0) return { ...bounded, [`waiting.${key}.0`]: exists };
   const taken = placesAt(day, home, time).map((place) =>
-    day.blocked?.[place] === undefined ? [`place.${place}`, not(0)] : [`blocked.${place}`, exists],
+    day.place[place] === 0 ? [`blocked.${place}`, exists] : [`place.${place}`, not(0)],
   );
   return { ...bounded, ...(Object.fromEntries(taken) as Where) };
 }
