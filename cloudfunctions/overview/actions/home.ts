@@ -38,7 +38,7 @@ async function run(call: Call, asked: Asked): Promise<Answer<HomeView>> {
   return grant({
     ...{ township: known.book.card, homes: known.book.homes.map(toHomeCard), home: toHomeCard(home) },
     ...(next && { next }),
-    slips: coming ? slipsOf(coming, account).filter(({ state }) => state === 'booked') : [],
+    slips: coming ? slipsOf(coming, account).filter(({ state }) => state !== 'cancelled') : [],
     folder: ownFolder(asked.township, account),
   });
 }

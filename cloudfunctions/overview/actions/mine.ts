@@ -28,7 +28,7 @@ async function run({ account, now }: Call, asked: { township: string }): Promise
   const page = found.slice(0, LIMITS.page);
   const next = found.length > page.length ? page.at(-1)?.seq : undefined;
   return grant({
-    slips: days.flatMap((day) => slipsOf(day, account)).filter(({ state }) => state === 'booked'),
+    slips: days.flatMap((day) => slipsOf(day, account)).filter(({ state }) => state !== 'cancelled'),
     requests: page.map((source) => toCard(source, known.book, 'asker', today)),
     ...(next !== undefined && { next }),
     homes: known.book.homes.map(toHomeCard),

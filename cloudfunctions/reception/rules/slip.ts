@@ -23,8 +23,11 @@ export function toSlip(date: LocalDate, booking: OpenBooking, receiver?: Receive
   };
 }
 
-/** Live ones first, each part by time. */
+/** In the order in which they matter. */
+const STATES: readonly Slip['state'][] = ['booked', 'waiting', 'cancelled'];
+
+/** Those with a place first, then who waits for one, each part by time. */
 export function orderSlips(slips: readonly Slip[]): Slip[] {
-  const rank = (slip: Slip) => `${slip.state === 'booked' ? 0 : 1}${slip.time}${slip.place}`;
+  const rank = (slip: Slip) => `${STATES.indexOf(slip.state)}${slip.time}${slip.place}`;
   return [...slips].sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
 }

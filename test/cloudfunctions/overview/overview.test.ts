@@ -1,5 +1,5 @@
 import type { HomeView, MineView, TodayView } from '../../../miniprogram/contract/overview';
-import type { DayView } from '../../../miniprogram/contract/reception';
+import type { DayView, Slip } from '../../../miniprogram/contract/reception';
 import { startSampleCloud, type SampleCloud } from '../../support/sample-cloud';
 
 let cloud: SampleCloud;
@@ -64,6 +64,26 @@ describe('首页', () => {
     const { booking } = await bookAt('slip-owner', 'h2-am-1');
     expect((await home('slip-owner')).slips.map((slip) => slip.booking)).toEqual([booking]);
     expect((await home('somebody-else')).slips).toEqual([]);
+  });
+
+  it('shows whoever waits that they do, here and under 我的, until they leave the list', async () => {
+    const { data } = await cloud.invoke('reception', 'day', { township: 'bh' }, { openid: 'waiter' });
+    const { date, homes } = data as DayView;
+    const free = homes.find(({ home }) => home === 'h2')?.times.find(({ free: { length } }) => length > 0);
+    const asked = { township: 'bh', date, home: 'h2', time: free?.time ?? '', whom: 'self', name: '赵老师' };
+    for (const { place } of free?.free ?? []) {
+      const own = { openid: `fills-${place}`, key: newKey() };
+      await cloud.invoke('reception', 'book', { ...asked, place, wish: { who: 'any' } }, own);
+    }
+    const joined = await cloud.invoke('reception', 'wait', asked, { openid: 'waiter', key: newKey() });
+    const slip = joined.data as Slip;
+    const seen = { booking: slip.booking, state: 'waiting', number: 0 };
+    expect((await home('waiter')).slips).toMatchObject([seen]);
+    expect((await ask('mine', 'waiter')).data).toMatchObject({ slips: [seen] });
+    const { booking, place: from, keys: persons } = slip;
+    const left = { township: 'bh', date, booking, from, keys: persons };
+    await cloud.invoke('reception', 'cancel', left, { openid: 'waiter', key: newKey() });
+    expect((await home('waiter')).slips).toEqual([]);
   });
 
   it('closes to the second, and on the day itself is still shown until the last half-day ends', async () => {

@@ -25,3 +25,10 @@ test('live slips come first, each part by time', () => {
   const slips = [at('h1-0830-1', 'cancelled'), at('h1-1430-1', 'booked'), at('h1-0900-2', 'booked')];
   expect(orderSlips(slips).map(({ place }) => place)).toEqual(['h1-0900-2', 'h1-1430-1', 'h1-0830-1']);
 });
+
+test('a place that one has comes before one that one waits for, and that before what was given back', () => {
+  const waiting = toSlip(DATE, { ...booking, place: 'h1-0830-0', state: 'waiting' });
+  const cancelled = toSlip(DATE, { ...booking, state: 'cancelled' });
+  const inOrder = orderSlips([cancelled, waiting, toSlip(DATE, booking)]);
+  expect(inOrder.map(({ state }) => state)).toEqual(['booked', 'waiting', 'cancelled']);
+});
