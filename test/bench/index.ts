@@ -98,6 +98,8 @@ function listMissed({
   desk,
   artefacts,
 }: Figures): string[] {
+  // goals.md sets size and load time for functions without a document library.
+  const slim = artefacts.filter(({ name }) => name !== 'report');
   const goals: [string, boolean][] = [
     ['book, move, cancel in one call', [book, move, cancel].every(({ dbCalls }) => dbCalls === 1)],
     ['a refusal in two calls', refuse.dbCalls === 2],
@@ -110,8 +112,8 @@ function listMissed({
     ['200 bookings within 2.5 times, 256 KB and 16 KB', crowd.withinLimits],
     ['check-in, walk-in in one call after admit, refused one more; a place given in two', desk.fewCalls],
     ['the desk at 200 visitors within 2.5 times and 16 KB', desk.withinLimits],
-    ['artefacts of at most 500 KB', artefacts.every(({ KB }) => KB <= 500)],
-    ['load time at most 0.3 of the SDK', artefacts.every(({ loadRatio }) => loadRatio <= 0.3)],
+    ['artefacts of at most 500 KB', slim.every(({ KB }) => KB <= 500)],
+    ['load time at most 0.3 of the SDK', slim.every(({ loadRatio }) => loadRatio <= 0.3)],
   ];
   return goals.filter(([, met]) => !met).map(([goal]) => goal);
 }
