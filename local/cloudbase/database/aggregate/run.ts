@@ -62,7 +62,8 @@ function makeLookup(context: ActionContext): (rows: Iterator, operand: Document)
       Lazy(
         (documents as Document[]).map((row) => {
           const { values } = valuesAt(row, (localField ?? '').split('.'));
-          const wanted = values.map((value) => value ?? null);
+          // An empty array has nothing to be joined by; a missing field is joined as null.
+          const wanted = values.filter((value) => value !== undefined);
           const query = prepareQuery({ [foreignField ?? '']: { $in: wanted } });
           const all: Window = { offset: 0, limit: Infinity };
           return {

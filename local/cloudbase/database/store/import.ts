@@ -1,4 +1,4 @@
-import { copyValue, type Document } from '../values/value';
+import type { Document } from '../values/value';
 import { addCollection } from './catalog';
 import type { Store } from './store';
 import { runWrite } from './transaction';
@@ -22,8 +22,7 @@ export async function importDocuments(
   for (let from = 0; from < documents.length; from += BATCH) {
     runWrite(store, () => {
       for (const document of documents.slice(from, from + BATCH)) {
-        const copy = copyValue(document as Document);
-        putDocument(store, collection, copy, {
+        putDocument(store, collection, document as Document, {
           operation: 'Insert',
           duplicateCode: 'DATABASE_REQUEST_FAILED',
         });

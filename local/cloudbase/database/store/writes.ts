@@ -3,7 +3,7 @@ import { errors, refusals } from '../errors';
 import { MAX_DOCUMENT_BYTES, MAX_ID_BYTES, MAX_INDEX_KEY_BYTES } from '../limits';
 import type { DuplicateCode } from '../types';
 import { encodeValue } from '../values/key';
-import { type Document, Rank, rankOf, typeName } from '../values/value';
+import { type Document, printValue, Rank, rankOf, typeName } from '../values/value';
 import { toText } from '../wire/ejson';
 import { fieldKeys } from './entries';
 import {
@@ -115,14 +115,18 @@ function prepareWrite(
   for (const index of indexesOf(store, collection)) {
     const after = fieldKeys(document, index.fields);
     const before = old ? fieldKeys(old.document, index.fields).keys : [];
-    const added_ = after.keys.filter((key) => !before.some((other) => other.equals(key)));
-    const removed_ = before.filter((key) => !after.keys.some((other) => other.equals(key)));
-    if (added_.length > 0) added.push({ index, array: after.array, keys: added_ });
-    if (removed_.length > 0) removed.push({ index, array: false, keys: removed_ });
+    const fresh = without(after.keys, before);
+    const stale = without(before, after.keys);
+    if (fresh.length > 0) added.push({ index, array: after.array, keys: fresh });
+    if (stale.length > 0) removed.push({ index, array: false, keys: stale });
   }
   for (const change of added) checkChange(store, change, id, document, mode);
   const sequence = old ? old.sequence : ++store.sequence;
   return { id, packed: packDocument(text, sequence), sequence, added, removed };
+}
+
+function without(keys: readonly Buffer[], others: readonly Buffer[]): Buffer[] {
+  return keys.filter((key) => !others.some((other) => other.equals(key)));
 }
 
 /** BSON is at most eight times as long as the text (a list of digits). */
@@ -181,9 +185,4 @@ function printKey(index: Index, document: Document): string {
     return `${path}: ${printValue(value ?? null)}`;
   });
   return `{ ${values.join(', ')} }`;
-}
-
-/** A value in the manner of the MongoDB shell, for messages. */
-export function printValue(value: unknown): string {
-  return JSON.stringify(value);
 }

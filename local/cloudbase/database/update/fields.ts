@@ -1,7 +1,6 @@
 import { errors, refusals } from '../errors';
-import { printValue } from '../store/writes';
 import { compareValues } from '../values/compare';
-import { copyValue, type Document, typeName } from '../values/value';
+import { copyValue, type Document, printValue, typeName } from '../values/value';
 import { erase, findPlace, makePlace, readPlace, splitUpdatePath, write } from './paths';
 
 /** Changes one path of a document in place. */

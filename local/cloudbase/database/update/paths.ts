@@ -1,7 +1,6 @@
 import { errors, refusals } from '../errors';
 import { MAX_ARRAY_PADDING } from '../limits';
-import { printValue } from '../store/writes';
-import { type Document, fieldOf, isDocument } from '../values/value';
+import { type Document, fieldOf, isDocument, printValue } from '../values/value';
 import { isArrayIndex } from '../values/paths';
 
 /** The place in a document that an update path names: a field of a document or an element of an array. */

@@ -95,3 +95,8 @@ export function typeName(value: unknown): string {
 export function isInt32(value: number): boolean {
   return (value | 0) === value && !Object.is(value, -0);
 }
+
+/** A value in the manner of the MongoDB shell, for messages. */
+export function printValue(value: unknown): string {
+  return JSON.stringify(value);
+}

@@ -23,6 +23,7 @@ describe('lookup', () => {
       { _id: 'a', wrote: 'li' },
       { _id: 'b', wrote: ['bob', 'stark'] },
       { _id: 'c' },
+      { _id: 'd', wrote: [] },
     ]);
   });
 
@@ -36,12 +37,13 @@ describe('lookup', () => {
       { _id: 'a', found: [{ _id: 4 }, { _id: 6 }] },
       { _id: 'b', found: [{ _id: 3 }, { _id: 1 }, { _id: 2 }] },
       { _id: 'c', found: [] },
+      { _id: 'd', found: [] },
     ]);
   });
 
   it('reads by an index of the other collection', async () => {
     await lookup('scores', 'wrote', 'author');
-    expect(sdk.cost.examined).toBe(3 + 5);
+    expect(sdk.cost.examined).toBe(4 + 5);
   });
 
   it('joins a missing field with null and with missing', async () => {
@@ -49,11 +51,19 @@ describe('lookup', () => {
       { found: [{ _id: 7 }] },
       { found: [{ _id: 7 }] },
       { found: [{ _id: 7 }] },
+      { found: [{ _id: 7 }] },
+    ]);
+    expect(await lookup('scores', 'wrote', 'score')).toMatchObject([
+      { found: [] },
+      { found: [] },
+      { found: [{ _id: 7 }] },
+      { found: [] },
     ]);
   });
 
   it('adds no partner from a collection that does not exist', async () => {
     expect(await lookup('nowhere', 'wrote', 'author')).toMatchObject([
+      { found: [] },
       { found: [] },
       { found: [] },
       { found: [] },
