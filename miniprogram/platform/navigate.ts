@@ -9,6 +9,7 @@ export type PageName =
   | 'deputy-card'
   | 'guide'
   | 'choose'
+  | 'take-over'
   | 'deputy/today'
   | 'deputy/matter'
   | 'deputy/claim'

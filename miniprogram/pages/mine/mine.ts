@@ -77,6 +77,9 @@ Page({
   openSubmit() {
     openTab('submit');
   },
+  openTakeOver() {
+    openPage('take-over');
+  },
   openPast() {
     openPage('past-bookings');
   },

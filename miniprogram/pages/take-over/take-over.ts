@@ -1,0 +1,74 @@
+import type { Choice } from '../../components/choice-chips/choice-chips';
+import { HALF_LABELS } from '../../contract/labels';
+import type { Half } from '../../contract/wire';
+import { today } from '../../platform/clock';
+import { sayDayFrom } from '../../platform/dates';
+import type { Chosen, Typed } from '../../platform/events';
+import { canRetry, explain, explainOpening } from '../../platform/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { intend } from '../../platform/keys';
+import type { Pending } from '../../platform/keys';
+import { replacePage } from '../../platform/navigate';
+import { scrollToTop } from '../../platform/phone';
+import { getHomes } from '../../services/homes';
+import { getDay } from '../../services/reception';
+import { takeOver } from '../../services/reception-desk';
+import { sayReason } from './view';
+import type { PaperForm } from './view';
+
+const EMPTY: PaperForm = { home: '', half: 'am', number: '', code: '' };
+const HALVES = (['am', 'pm'] as const).map((half) => ({ id: half, text: HALF_LABELS[half] }));
+
+Page({
+  data: {
+    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', day: '', skeleton: ['form', 'form'] },
+    ...{ homes: [] as readonly Choice[], halves: HALVES, form: EMPTY, reason: sayReason(EMPTY) },
+  },
+  date: '',
+  pending: undefined as Pending<string> | undefined,
+
+  async onLoad() {
+    await this.load();
+  },
+  onShow() {
+    refreshFonts(this);
+  },
+  async load() {
+    const [day, homes] = await Promise.all([getDay(), getHomes()]);
+    if (!day.ok) {
+      this.setData({ loading: false, problem: explainOpening(day) });
+      return;
+    }
+    this.date = day.data.date;
+    const choices = homes.map(({ id, name }) => ({ id, text: name }));
+    this.setData({ loading: false, problem: '', day: sayDayFrom(this.date, today()), homes: choices });
+  },
+  fill(form: PaperForm) {
+    this.setData({ form, reason: sayReason(form) });
+  },
+  choose(event: Chosen) {
+    const { id: what } = event.currentTarget.dataset as { id: 'home' | 'half' };
+    const { id } = event.detail;
+    const { form } = this.data;
+    this.fill(what === 'home' ? { ...form, home: id } : { ...form, half: id as Half });
+  },
+  type(event: Typed) {
+    const { id } = event.currentTarget.dataset as { id: 'number' | 'code' };
+    this.fill({ ...this.data.form, [id]: event.detail.value.trim() });
+  },
+  async send() {
+    if (this.data.busy) return;
+    this.setData({ busy: true, problem: '' });
+    const { home, half, number, code } = this.data.form;
+    const paper = { date: this.date, home, half, number: Number(number), code: code.toUpperCase() };
+    this.pending = intend(this.pending, JSON.stringify(paper), () => '');
+    const result = await takeOver(paper, this.pending.key);
+    if (result.ok || !canRetry(result.code)) this.pending = undefined;
+    this.setData({ busy: false });
+    if (result.ok) replacePage('slip', { booking: result.data.booking, date: this.date });
+    else {
+      this.setData({ problem: explain(result) });
+      scrollToTop();
+    }
+  },
+});
