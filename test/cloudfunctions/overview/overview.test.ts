@@ -71,18 +71,22 @@ describe('首页', () => {
     const { date, homes } = data as DayView;
     const free = homes.find(({ home }) => home === 'h2')?.times.find(({ free: { length } }) => length > 0);
     const asked = { township: 'bh', date, home: 'h2', time: free?.time ?? '', whom: 'self', name: '赵老师' };
+    const fillers: [string, Slip][] = [];
     for (const { place } of free?.free ?? []) {
-      const own = { openid: `fills-${place}`, key: newKey() };
-      await cloud.invoke('reception', 'book', { ...asked, place, wish: { who: 'any' } }, own);
+      const openid = `fills-${place}`;
+      const input = { ...asked, place, wish: { who: 'any' } };
+      const { data: filled } = await cloud.invoke('reception', 'book', input, { openid, key: newKey() });
+      fillers.push([openid, filled as Slip]);
     }
     const joined = await cloud.invoke('reception', 'wait', asked, { openid: 'waiter', key: newKey() });
     const slip = joined.data as Slip;
     const seen = { booking: slip.booking, state: 'waiting', number: 0 };
     expect((await home('waiter')).slips).toMatchObject([seen]);
     expect((await ask('mine', 'waiter')).data).toMatchObject({ slips: [seen] });
-    const { booking, place: from, keys: persons } = slip;
-    const left = { township: 'bh', date, booking, from, keys: persons };
-    await cloud.invoke('reception', 'cancel', left, { openid: 'waiter', key: newKey() });
+    for (const [openid, { booking, place: from, keys: persons }] of [['waiter', slip], ...fillers] as const) {
+      const left = { township: 'bh', date, booking, from, keys: persons };
+      await cloud.invoke('reception', 'cancel', left, { openid, key: newKey() });
+    }
     expect((await home('waiter')).slips).toEqual([]);
   });
 
