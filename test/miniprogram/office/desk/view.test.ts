@@ -1,0 +1,79 @@
+import { VISIT_STATES, VISIT_STEPS } from '../../../../miniprogram/contract/desk';
+import type { DeskRow } from '../../../../miniprogram/contract/desk';
+import { textOfScan } from '../../../../miniprogram/office/desk/find';
+import { sayEnd, toStep } from '../../../../miniprogram/office/desk/send';
+import { besideSteps, nextStep } from '../../../../miniprogram/office/desk/steps';
+import { sayTag, stepThrough, toDeskScreen } from '../../../../miniprogram/office/desk/view';
+import { toVisit } from '../../../../miniprogram/office/desk/visit';
+import type { Desk } from '../../../../miniprogram/services/reception-desk';
+
+const DATE = '2026-12-07';
+const at = (time: string): number => Date.parse(`${DATE}T${time}:00+08:00`);
+const row: DeskRow = {
+  ...{ booking: 'b1', place: 'h1-0900-4', number: 4, home: 'h1', half: 'am', time: '09:00' },
+  ...{ seat: 'h1-am-1', name: '李婶', state: 'booked', origin: 'phone' },
+};
+const receiver = (person: string, name: string) => ({ person, name, deputy: true });
+const desk: Desk = {
+  ...{ date: DATE, state: 'published', home: 'h1', half: 'am', next: 'h1-0930-5' },
+  homes: [{ home: 'h1', name: '城关代表之家', halves: ['am', 'pm'] }],
+  seats: [
+    { seat: 'h1-am-1', receiver: receiver('p1', '陈样样') },
+    { seat: 'h1-am-2', receiver: receiver('p2', '李样样') },
+  ],
+  rows: [row, { ...row, booking: 'b2', number: 5, state: 'met', outcome: 'visit' }],
+  ...{ waiting: [], free: [], blocked: [] },
+};
+const shown = (now: number) => ({ desk, now, categories: new Map<string, string>(), held: () => false });
+
+test.each(VISIT_STATES)('whatever can be pressed for a visit that is %s is a legal step', (state) => {
+  const next = nextStep(state);
+  const offered = [...(next ? [next] : []), ...besideSteps(state)].map(({ to }) => to);
+  expect(VISIT_STEPS[state]).toEqual(expect.arrayContaining(offered));
+});
+
+test('past the time somebody is missed, to the minute and on that day only', () => {
+  expect(sayTag(row, DATE, at('09:00')).tag).toBe('未到');
+  expect(sayTag(row, DATE, at('09:01')).tag).toBe('过点未到');
+  expect(sayTag(row, '2026-12-08', at('09:01')).tag).toBe('未到');
+});
+
+test('before the day the desk is only looked at', () => {
+  const screen = toDeskScreen(shown(at('09:00') - 86_400_000));
+  expect(screen.walkIn).toBe(false);
+  expect(screen.still).toContain('还没到这一天');
+  expect(toVisit(row, shown(at('09:00') - 86_400_000), undefined).hold).not.toBe('');
+});
+
+test('who is done stands apart from who still comes', () => {
+  const screen = toDeskScreen(shown(at('09:10')));
+  expect(screen.open.map(({ booking }) => booking)).toEqual(['b1']);
+  expect(screen.over.map(({ tag }) => tag)).toEqual(['约好上门']);
+  expect(screen.walkIn).toBe(true);
+});
+
+test('a receiver names the own seat, whatever was chosen; the office may choose', () => {
+  const pressed = { to: 'talking', seat: 'h1-am-1' } as const;
+  expect(toStep(desk, row, pressed, 'h1-am-2')).toMatchObject({ step: { seat: 'h1-am-2' } });
+  expect(toVisit(row, shown(at('09:10')), 'h1-am-2').seats).toEqual([]);
+  expect(toVisit(row, shown(at('09:10')), undefined).seats).toHaveLength(2);
+});
+
+test('the other desk was faster: what it did is said', () => {
+  const act = { ...toStep(desk, row, { to: 'arrived', seat: '' }, undefined), key: 'k' };
+  const result = { ok: false, code: 'visit-changed', details: { state: 'talking' } } as const;
+  expect(sayEnd(act, result).problem).toContain('正在谈');
+});
+
+test('arrows stop at both ends of the list', () => {
+  const lines = toDeskScreen(shown(at('09:10'))).open;
+  expect(stepThrough(lines, '', 1)).toBe('b1');
+  expect(stepThrough(lines, 'b1', 1)).toBe('b1');
+  expect(stepThrough(lines, 'b1', -1)).toBe('b1');
+  expect(stepThrough([], '', 1)).toBe('');
+});
+
+test('the scanner gives the code of a slip, and anything else as it is', () => {
+  expect(textOfScan('slip:bh:2026-12-07:402PQ')).toBe('402PQ');
+  expect(textOfScan('6')).toBe('6');
+});

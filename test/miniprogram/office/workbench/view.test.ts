@@ -1,0 +1,17 @@
+import type { Grant, Role } from '../../../../miniprogram/contract/registry';
+import { listEntries } from '../../../../miniprogram/office/workbench/view';
+
+const grant = (role: Role, state: Grant['state'] = 'confirmed'): Grant => ({
+  role,
+  name: '样样',
+  state,
+  since: 0,
+});
+
+test('a village helper enters for others and nothing else', () => {
+  expect(listEntries([grant('helper')]).map(({ id }) => id)).toEqual(['behalf']);
+});
+
+test('what is claimed and not confirmed opens nothing', () => {
+  expect(listEntries([grant('chief', 'claimed')])).toEqual([]);
+});
