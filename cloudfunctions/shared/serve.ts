@@ -140,8 +140,8 @@ async function callAction(
 function toWireEvent(raw: unknown, onTimer: string | undefined): Event | undefined {
   if (raw === null || typeof raw !== 'object') return undefined;
   const event = raw as Event;
-  if (onTimer !== undefined && String(event.Type).toLowerCase() === 'timer')
-    return { action: onTimer, input: {} };
+  const type = typeof event.Type === 'string' ? event.Type.toLowerCase() : '';
+  if (onTimer !== undefined && type === 'timer') return { action: onTimer, input: {} };
   return Object.keys(event).every((field) => EVENT_FIELDS.has(field)) ? event : undefined;
 }
 

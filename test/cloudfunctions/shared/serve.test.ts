@@ -119,6 +119,12 @@ describe('an act of a role', () => {
   });
 });
 
+test('an event whose Type cannot even be read as text is refused like any other', async () => {
+  const relay = open('notify', ['relay', 'kick'], {}, 'relay');
+  for (const Type of [{ toString: 1 }, { toString: null, valueOf: null }, ['timer'], 7, null])
+    expect(await relay({ Type, action: 'kick', input: {} })).toMatchObject({ ok: false, code: 'bad-input' });
+});
+
 test('an act of account or role asks for the role only when the action does', async () => {
   const get = open('request', ['get']);
   await get({ action: 'get', input: { township: 't1' } });
