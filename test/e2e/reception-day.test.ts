@@ -1,0 +1,91 @@
+/**
+ * A reception day in a real browser on the running product: the office publishes it, a villager books, on the day
+ * the desk checks her in by keyboard and ends the talk, somebody comes without booking, and the record counts both.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { startLocal, type LocalRun } from '../../local/start';
+import { openBrowser, waitForPage, type TestBrowser } from '../support/browser';
+
+const NOW = Date.parse('2026-12-08T09:00:00+08:00');
+/** A day that the sample leaves as a draft. */
+const DAY = '2027-03-05';
+const BEFORE_IT = Date.parse('2027-02-08T09:00:00+08:00');
+const ON_THE_DAY = Date.parse(`${DAY}T08:40:00+08:00`);
+
+let folder: string;
+let run: LocalRun;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'reception-day-'));
+  [run, browser] = await Promise.all([
+    startLocal({ port: 0, dataDir: folder, reset: false, lan: false, now: NOW }),
+    openBrowser(),
+  ]);
+}, 90_000);
+
+afterAll(async () => {
+  await browser.close();
+  await run.close();
+  rmSync(folder, { recursive: true, force: true });
+}, 30_000);
+
+function openPhone(openid: string, page: string, wide = false): Promise<Page> {
+  const size = wide ? { width: 1024, height: 768 } : {};
+  const query = { scene: 'bh.h1', page, ...(wide && { wide: '1' }) };
+  return browser.newPhone({ url: run.url, openid, query, ...size });
+}
+
+async function press(phone: Page, words: string, exact = false): Promise<void> {
+  await phone.locator('phone-page').getByText(words, { exact }).first().tap({ timeout: 15_000 });
+}
+
+async function see(phone: Page, words: string): Promise<void> {
+  await phone.locator('phone-page').getByText(words, { exact: false }).first().waitFor({ timeout: 15_000 });
+}
+
+async function fill(phone: Page, label: string, text: string): Promise<void> {
+  await phone.locator(`phone-page input[aria-label="${label}"]`).first().fill(text, { timeout: 15_000 });
+}
+
+test('published, booked, checked in, finished, counted', async () => {
+  run.cloud.clock.set(BEFORE_IT);
+  const office = await openPhone('bh-staff', `office/roster/roster?date=${DAY}`);
+  await press(office, '公布这一天');
+  await press(office, '公布', true);
+  await see(office, '已公布。');
+  await run.cloud.control({ runTimers: true });
+  await office.context().close();
+
+  const villager = await openPhone('bh-villager-1', `pages/booking/booking?home=h1&date=${DAY}`);
+  await fill(villager, '怎么称呼您', '张三婶');
+  await press(villager, '确认预约：');
+  await waitForPage(villager, 'pages/slip/slip');
+  await see(villager, '约好了');
+  await villager.context().close();
+
+  run.cloud.clock.set(ON_THE_DAY);
+  const desk = await openPhone('bh-staff', `office/desk/desk?date=${DAY}`, true);
+  await see(desk, '张三婶');
+  await desk.keyboard.press('ArrowDown');
+  await see(desk, '人到了');
+  await desk.keyboard.press('Enter');
+  await see(desk, '张三婶：已到');
+  await press(desk, '直接开始谈');
+  await see(desk, '谈完了，结果是');
+  await desk.keyboard.press('1');
+  await see(desk, '已办完 1 人');
+  await desk.keyboard.press('n');
+  await fill(desk, '怎么称呼', '王二姐');
+  await press(desk, '登记，拿号');
+  await see(desk, '王二姐：直接来的，第');
+  await desk.context().close();
+
+  const record = await openPhone('bh-staff', `office/record/record?date=${DAY}`);
+  await see(record, '当场说清');
+  const text = await record.locator('phone-page').innerText();
+  expect(text.replace(/\s+/g, ' ')).toContain('1 接待人次 1 直接来的 0 没有来');
+}, 150_000);
