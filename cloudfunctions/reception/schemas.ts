@@ -17,7 +17,7 @@ const placeNow = v.pipe(
 );
 /** As booking-ids.ts makes them; a letter more stands for whoever has no account. */
 export const booking = v.pipe(v.string(), v.regex(/^[0-9a-z]{16,17}-b[0-9a-z]{8}$/));
-const keys = v.pipe(v.string(), v.regex(/^[0-9a-z]{16,17}(~[0-9a-z]{16})?$/));
+const keys = v.pipe(v.string(), v.regex(/^[0-9a-z]{16,17}(~[0-9a-z]{16}){0,2}$/));
 
 const wish = v.variant('who', [
   v.strictObject({ who: v.literal('any') }),

@@ -1,10 +1,11 @@
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import { decryptField } from '../../shared/cipher';
 import { absent, actField, append, drop, not, put, take, type Changes } from '../../shared/conditions';
 import { grant, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
-import { bookingId, codeOf, shortOf, splitKeys } from '../booking-ids';
+import { bookingId, codeOf, joinKeys, personKeysOf, shortOf, splitKeys } from '../booking-ids';
 import { deskInputs } from '../desk-schemas';
 import { isBehalfAccount } from '../helped-person';
 import type { OwnDay, StoredBooking } from '../rules/day-document';
@@ -39,13 +40,25 @@ function findOnBehalf(day: OwnDay, input: TakeOverInput): OnBehalf | undefined {
   return undefined;
 }
 
-function changesOf(call: Call, date: string, booking: string, before: OnBehalf): Changes {
+/** The person's name under the account that takes the slip: the same person may not book there once more. */
+function familyKeyOf(account: string, township: string, { name }: StoredBooking): string {
+  const [key = ''] = personKeysOf(account, { township, whom: 'family', name: decryptField(name) });
+  return key;
+}
+
+function holdsAlready(day: OwnDay, account: string, person: string): boolean {
+  const own = Object.values(day.bookings?.[account] ?? {});
+  return own.some(({ state, keys }) => state !== 'cancelled' && splitKeys(keys).includes(person));
+}
+
+function changesOf(call: Call, date: string, booking: string, before: OnBehalf, person: string): Changes {
   const { account, key, now, openid, bodyHash } = call;
   const { stored, place } = before;
-  const taken: StoredBooking = { ...stored, openid, whom: 'family', code: codeOf(before.id) };
+  const keys = joinKeys([...splitKeys(stored.keys), person]);
+  const taken: StoredBooking = { ...stored, openid, whom: 'family', code: codeOf(before.id), keys };
   return {
     [`place.${place}`]: put(booking),
-    ...Object.fromEntries(splitKeys(stored.keys).map((person) => [`by.${person}`, put(booking)])),
+    ...Object.fromEntries(splitKeys(keys).map((each) => [`by.${each}`, put(booking)])),
     [`of.${before.account}`]: take(before.id),
     [`of.${account}`]: append([booking]),
     [`bookings.${before.account}.${before.short}`]: drop,
@@ -67,8 +80,8 @@ async function countWrong({ account, key }: Call, { township, date }: TakeOverIn
 }
 
 /**
- * One read, one write. Refusals: key-reused, past-day, not-published, code-locked, code-wrong, too-many-bookings;
- * busy. A booking that has been taken over is not found by its number and code again.
+ * One read, one write. Refusals: key-reused, past-day, not-published, code-locked, code-wrong, too-many-bookings,
+ * already-booked; busy. A booking that has been taken over is not found by its number and code again.
  */
 async function run(call: Call, input: TakeOverInput): Promise<Answer<{ booking: string }>> {
   const { township, date } = input;
@@ -89,15 +102,18 @@ async function run(call: Call, input: TakeOverInput): Promise<Answer<{ booking: 
     if (!found) return countWrong(call, input, wrong.length);
     const live = day.of?.[account]?.length ?? 0;
     if (live >= LIMITS.bookingsPerAccount) return refuse('too-many-bookings');
+    const person = familyKeyOf(account, township, found.stored);
+    if (holdsAlready(day, account, person)) return refuse('already-booked');
     const where = {
       state: 'published',
       [`place.${found.place}`]: found.id,
       [`bookings.${found.account}.${found.short}.state`]: 'booked',
       [`of.${account}.${LIMITS.bookingsPerAccount - 1}`]: absent,
       [`wrong.${account}.${LIMITS.wrongCodes - 1}`]: absent,
+      [`by.${person}`]: absent,
       [`acts.${account}.${act}`]: absent,
     };
-    if (await changeDay(township, date, where, changesOf(call, date, booking, found)))
+    if (await changeDay(township, date, where, changesOf(call, date, booking, found, person)))
       return grant({ booking });
   }
   return refuse('busy');

@@ -90,6 +90,18 @@ test('taken over with number and code: one read, one write; number and code stay
   expect(desk.day().by).toEqual({});
 });
 
+test('whoever was taken over is not booked under the same account once more, nor taken over beside a booking', async () => {
+  const taken = await enter();
+  expect(await takeOver('o9', taken)).toMatchObject({ ok: true });
+  const grandmother = { whom: 'family', name: '柳 奶奶' };
+  expect(await desk.book('o9', grandmother)).toMatchObject(refused('already-booked'));
+
+  expect(await desk.book('o8', { whom: 'family', name: '王大爷' })).toMatchObject({ ok: true });
+  const other = await enter('o-staff', { name: '王大爷' });
+  expect(await takeOver('o8', other)).toMatchObject(refused('already-booked'));
+  expect(findFaults(desk.day())).toEqual([]);
+});
+
 test('taken over once: the second phone hears that the code is wrong, the first one gets its answer again', async () => {
   const slip = await enter();
   const key = newKey();
