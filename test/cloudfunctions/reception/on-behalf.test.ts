@@ -93,7 +93,7 @@ test('taken over with number and code: one read, one write; number and code stay
 test('whoever was taken over is not booked under the same account once more, nor taken over beside a booking', async () => {
   const taken = await enter();
   expect(await takeOver('o9', taken)).toMatchObject({ ok: true });
-  const grandmother = { whom: 'family', name: '柳 奶奶' };
+  const grandmother = { whom: 'family', name: '柳 奶奶' } as const;
   expect(await desk.book('o9', grandmother)).toMatchObject(refused('already-booked'));
 
   expect(await desk.book('o8', { whom: 'family', name: '王大爷' })).toMatchObject({ ok: true });
