@@ -14,7 +14,7 @@ const browser = ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/**/*.browser
 const onArtefacts = ['<rootDir>/test/cloudfunctions/**/*.test.ts', '<rootDir>/test/journeys/**/*.test.ts'];
 const pure = ['/test/cloudfunctions/[^/]+/rules/', '/test/cloudfunctions/shared/'];
 /** Stories of minutes: every call dies once, two hundred at once, any input, any order. */
-const hard = '(^|[-/])(crash|fuzz|storm|history)\\.test\\.ts$';
+const hard = '(^|[-/])(crash|fuzz|storm|history|full-day)\\.test\\.ts$';
 const screens = ['/test/miniprogram/(components|pages|deputy|office)/'];
 const isBrowser = ['\\.browser\\.test\\.ts$', '/test/e2e/'];
 const buildDist = '<rootDir>/test/setup/build-dist.ts';
