@@ -46,7 +46,7 @@ export default {
       ...common,
       displayName: 'hardship',
       testMatch: onArtefacts.map((pattern) =>
-        pattern.replace('*.test.ts', '{*-,}{crash,fuzz,storm,history}.test.ts'),
+        pattern.replace('*.test.ts', '{*-,}{crash,fuzz,storm,history,full-day}.test.ts'),
       ),
       testPathIgnorePatterns: ['/node_modules/', ...pure, ...isBrowser],
       globalSetup: buildDist,
