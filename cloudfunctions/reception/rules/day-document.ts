@@ -92,7 +92,7 @@ export interface DayDocument {
   moves: Record<string, string[]>;
   /** Account → one item for each book and move; bounds them, cancelling is exempt. */
   tries: Record<string, number[]>;
-  /** Account → act field of the idempotency key → its answer. Dropped when the day is over. */
+  /** Account → act field of the idempotency key → its answer; as many as `tries` and cancelling allow. */
   acts: Record<string, Record<string, StoredAct>>;
   /** Account → last part of the booking id → booking. */
   bookings: Record<string, Record<string, StoredBooking>>;
