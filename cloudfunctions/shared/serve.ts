@@ -82,7 +82,8 @@ function describe(action: unknown): string {
   return typeof action === 'string' && /^[A-Za-z]{1,40}$/.test(action) ? action : '?';
 }
 
-function logFault(fn: string, action: unknown, error: unknown): void {
+/** Logs that it failed and where, never what was said: a message may hold personal data. */
+export function logFault(fn: string, action: unknown, error: unknown): void {
   const { name, message, stack = '' } = error instanceof Error ? error : { name: typeof error, message: '' };
   // The stack repeats the message, which may have lines of its own.
   const frames = stack

@@ -1,0 +1,28 @@
+/**
+ * What must happen by time, run by the minute relay: each subject's `on-clock.ts`. A job is idempotent (it may
+ * run twice, late, or after a jump of a week) and looks once across the townships when nothing is due.
+ */
+import type { Instant } from '../../miniprogram/contract/wire';
+import { logFault } from '../shared/serve';
+
+/** Answers how many things it did. */
+export type ClockJob = (townships: readonly string[], now: Instant) => Promise<number>;
+
+export const CLOCK_JOBS: readonly ClockJob[] = [];
+
+/** One job that throws holds up no other; the next minute tries it again. Answers how many things were done. */
+export async function runClockJobs(
+  townships: readonly string[],
+  now: Instant,
+  jobs: readonly ClockJob[] = CLOCK_JOBS,
+): Promise<number> {
+  let done = 0;
+  for (const job of jobs) {
+    try {
+      done += await job(townships, now);
+    } catch (error) {
+      logFault('notify', 'clock', error);
+    }
+  }
+  return done;
+}
