@@ -1,12 +1,13 @@
 /**
- * Collections of the registry. `townships` holds each township's name book (`<township>`) and beside it its
+ * Collections of the registry, and what other functions need of them; acts on invitations stand in
+ * invitations.ts, scans in scans.ts. `townships` holds each township's name book (`<township>`) and beside it its
  * figures (`<township>~figures`), so that one query reads both; `invitations` holds who may act (`admit`);
  * `scans` counts what posters bring, one document a place and month.
  */
 import type { Role } from '../../miniprogram/contract/registry';
 import type { Answer, Instant } from '../../miniprogram/contract/wire';
 import { decryptField, hashParts } from '../shared/cipher';
-import { add, append, atMost, above, below, oneOf, put } from '../shared/conditions';
+import { append, atMost, oneOf, put } from '../shared/conditions';
 import {
   changeAndRead,
   changeOne,
@@ -19,16 +20,8 @@ import {
   type Stored,
 } from '../shared/database';
 import { grant, refuse } from '../shared/errors';
-import { recordAct } from '../shared/outbox';
 import type { Admit, Admitted } from '../shared/serve';
-import {
-  CALLS_PER_WINDOW,
-  scopeOf,
-  secondsToWait,
-  TRIES,
-  WINDOW_MS,
-  type Invitation,
-} from './rules/invitation';
+import { CALLS_PER_WINDOW, scopeOf, secondsToWait, WINDOW_MS, type Invitation } from './rules/invitation';
 import type { NameBook } from './rules/name-book';
 
 /** No query crosses townships, so each index begins with it. */
@@ -142,35 +135,6 @@ export function phone4Of(invitation: string, last4: string): string {
   return hashParts(['phone4', invitation, last4]);
 }
 
-/** One conditional write: the invitation is issued, in date, not locked, and the digits are right. */
-export function claimInvitation(
-  township: string,
-  id: string,
-  claim: { phone4: string; openid: string; account: string; key: string; now: Instant },
-): Promise<Invitation | undefined> {
-  const { phone4, openid, account, key, now } = claim;
-  return changeAndRead<Invitation>(
-    'invitations',
-    township,
-    { _id: id, state: 'issued', phone4, tries: below(TRIES), expiresAt: above(now) },
-    {
-      ...{ state: put('claimed'), openid: put(openid), claimKey: put(key), since: put(now) },
-      ...recordAct({
-        ...{ at: now, by: account, act: 'claim', of: id, from: 'issued', to: 'claimed' },
-        ...{ key, event: 'invitation-claimed', about: { invitation: id } },
-      }),
-    },
-  );
-}
-
-export function readInvitation(township: string, id: string): Promise<Invitation | undefined> {
-  return readOne<Invitation>('invitations', township, id);
-}
-
-export function countTry(township: string, id: string): Promise<boolean> {
-  return changeOne('invitations', township, id, { state: 'issued' }, { tries: add(1) });
-}
-
 /** Invitations that this openid claimed, confirmed or not. */
 export function readGrants(township: string, openid: string): Promise<Invitation[]> {
   return readPage<Invitation>('invitations', township, {
@@ -214,28 +178,4 @@ export async function listRoles(
   return held
     .filter((invitation) => invitation.state === 'confirmed' && roles.includes(invitation.role))
     .map(toAdmitted);
-}
-
-export interface Scans extends Stored {
-  place: string;
-  /** `YYYY-MM` in China. */
-  month: string;
-  n: number;
-}
-
-/** More homes and villages than a township has: its largest have some eighty villages. */
-const PLACES_AT_MOST = 200;
-
-/** One call; the first of a month makes the document, and who loses that race adds to it. */
-export async function countScan(township: string, place: string, month: string): Promise<void> {
-  const id = `${township}~${place}~${month}`;
-  const addOne = () => changeOne('scans', township, id, { month }, { n: add(1) });
-  if (await addOne()) return;
-  const first: Scans = { _id: id, township, rev: 1, place, month, n: 1 };
-  if (!(await createOne('scans', first))) await addOne();
-}
-
-/** One call. */
-export function readScans(township: string, month: string): Promise<Scans[]> {
-  return readPage<Scans>('scans', township, { where: { month }, order: [], limit: PLACES_AT_MOST });
 }

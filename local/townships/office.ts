@@ -19,9 +19,11 @@ export const OFFICE: readonly OfficeRow[] = [
   { township: BAIHE, openid: 'bh-staff', role: 'staff', name: '文小满' },
   { township: BAIHE, openid: 'bh-helper', role: 'helper', name: '柳有田', village: 'v4' },
   { township: BAIHE, openid: 'bh-unit', role: 'unit', name: '路建平', unit: 'u1' },
+  { township: BAIHE, openid: 'bh-unit-2', role: 'unit', name: '水长清', unit: 'u2' },
   { township: BAIHE, openid: 'bh-admin', role: 'admin', name: '管小网' },
   { township: BAIHE, openid: 'qu-district', role: 'district', name: '区小联' },
   { township: QINGSHI, openid: 'qs-staff', role: 'staff', name: '青小办' },
+  { township: QINGSHI, openid: 'qs-unit', role: 'unit', name: '青小建', unit: 'u1' },
   { township: QINGSHI, openid: 'qu-district', role: 'district', name: '区小联' },
 ];
 

@@ -53,6 +53,14 @@ export interface Category {
   hint: string;
 }
 
+/** 承办单位: it handles what the office assigns; its clerks (联络员) hold a grant that names it. */
+export interface UnitCard {
+  id: string;
+  name: string;
+  /** Categories that usually go to it: the office's first suggestion, never a rule. */
+  categories: readonly string[];
+}
+
 /** A deputy's public card: no phone, no counts (mission E8, E9). */
 export interface DeputyCard {
   person: string;

@@ -4,7 +4,8 @@ import { toLocalDate } from '../../shared/china-time';
 import { grant, refuse } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
-import { readScans, recallTownship } from '../store';
+import { readScans } from '../scans';
+import { recallTownship } from '../store';
 
 type Asked = Input<'registry', 'scans'>;
 type Found = Output<'registry', 'scans'>;

@@ -9,6 +9,7 @@ import type {
   HomeCard,
   Places,
   TownshipCard,
+  UnitCard,
   VillageCard,
 } from '../../../miniprogram/contract/registry';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
@@ -112,6 +113,8 @@ export interface NameBook {
   terms: readonly Term[];
   people: readonly Person[];
   categories: readonly Category[];
+  /** 承办单位, and what each handles. */
+  units: readonly UnitCard[];
   settings: Partial<Settings>;
   calendar: OfficeCalendar;
   routing: Routing;

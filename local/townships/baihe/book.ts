@@ -8,10 +8,10 @@ import * as places from './places';
 /** 白鹤镇's name book in the middle of its eighteenth term. */
 export function baiheBook(today: LocalDate): NameBook {
   const term = { id: 't18', name: '第十八届', from: addDays(today, -1_100), to: addDays(today, 700) };
-  const { card, homes, villages, constituencies, groups, categories } = places;
+  const { card, homes, villages, constituencies, groups, categories, units } = places;
   return {
     ...{ _id: places.BAIHE, township: places.BAIHE, rev: 1 },
-    ...{ card, homes, villages, constituencies, groups, categories },
+    ...{ card, homes, villages, constituencies, groups, categories, units },
     ...{ terms: [term], people: people(term, today), settings: {} },
     ...{ calendar: officeCalendar(today), routing: places.routing(term.from) },
   };

@@ -80,6 +80,16 @@ export const categories: readonly Category[] = [
   { id: 'other', name: '其他', hint: '说不清归哪类，选这个' },
 ];
 
+export const units: NameBook['units'] = [
+  { id: 'u1', name: '交通建设办', categories: ['road'] },
+  { id: 'u2', name: '水利站', categories: ['water'] },
+  { id: 'u3', name: '社会事务办', categories: ['relief', 'medical'] },
+  { id: 'u4', name: '农业农村办', categories: ['farming'] },
+  { id: 'u5', name: '自然资源所', categories: ['housing'] },
+  { id: 'u6', name: '环卫所', categories: ['sanitation'] },
+  { id: 'u7', name: '中心小学', categories: ['school'] },
+];
+
 /** Two villages have no row of their own, so that the fallback of a village is seen as well. */
 export function routing(from: LocalDate): NameBook['routing'] {
   const own: RoutingRow[] = villages

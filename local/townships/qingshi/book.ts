@@ -56,6 +56,7 @@ export function qingshiBook(today: LocalDate): NameBook {
       { id: 'road', name: '道路桥梁', hint: '村道、桥、路灯' },
       { id: 'other', name: '其他', hint: '说不清归哪类，选这个' },
     ],
+    units: [{ id: 'u1', name: '青石镇建设办', categories: ['road'] }],
     settings: { contactDays: 5, receptionDay: 15 },
     calendar: officeCalendar(today),
     routing: { rows: [], villageFallback: { v1: 'g1', v2: 'g1' }, lastFallback: 'office' },

@@ -36,6 +36,7 @@ export function smallBook(rows: readonly RoutingRow[], people: readonly PersonAt
       absent: absent ? [{ from: '2020-01-01' }] : [],
       memberships: [{ term: 't1', from: '2020-01-01', ...role }],
     })),
+    units: [],
     categories: [
       { id: 'road', name: '道路', hint: '' },
       { id: 'water', name: '水利', hint: '' },
