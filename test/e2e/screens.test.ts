@@ -2,7 +2,7 @@
 import { openBrowser, type TestBrowser } from '../support/browser';
 import { NOW } from '../support/sample-answers';
 import { startStubGateway, type StubGateway } from '../support/stub-gateway';
-import { takeShot } from '../support/take-shot';
+import { looksOf, takeShot } from '../support/take-shot';
 import { shots } from './shots';
 
 /** goals.md asks for it of the first screen; every other one keeps to it too. */
@@ -26,8 +26,8 @@ const usual = shots.filter((shot, at) => shots.findIndex(({ page }) => page === 
 test.each(usual.map((shot) => [shot.page, shot] as const))(
   '%s',
   async (_page, shot) => {
-    for (const elder of shot.ordinary ? [false] : [false, true]) {
-      expect(await takeShot(browser, gateway, shot, elder)).toBeLessThanOrEqual(MOST_NODES);
+    for (const look of looksOf(shot)) {
+      expect(await takeShot(browser, gateway, shot, look)).toBeLessThanOrEqual(MOST_NODES);
     }
   },
   60_000,

@@ -1,11 +1,11 @@
 /**
- * Pictures of every screen and its states, 390×844, ordinary and elder, into test-results/screens/.
+ * Pictures of every screen and its states, 390×844, ordinary and elder, the office's also 1024×768, into test-results/screens/.
  * `tsx test/e2e/screens.ts [part of a name …]`
  */
 import { openBrowser } from '../support/browser';
 import { NOW } from '../support/sample-answers';
 import { startStubGateway } from '../support/stub-gateway';
-import { takeShot } from '../support/take-shot';
+import { looksOf, takeShot } from '../support/take-shot';
 import { shots } from './shots';
 
 async function main(): Promise<void> {
@@ -14,9 +14,9 @@ async function main(): Promise<void> {
   const browser = await openBrowser();
   for (const shot of shots) {
     if (wanted.length > 0 && !wanted.some((part) => shot.name.startsWith(part))) continue;
-    for (const elder of shot.ordinary ? [false] : [false, true]) {
-      const nodes = await takeShot(browser, gateway, shot, elder).catch((error: unknown) => String(error));
-      process.stdout.write(`${shot.name}${elder ? ' elder' : ''}: ${String(nodes)} nodes\n`);
+    for (const look of looksOf(shot)) {
+      const nodes = await takeShot(browser, gateway, shot, look).catch((error: unknown) => String(error));
+      process.stdout.write(`${shot.name} ${look}: ${String(nodes)} nodes\n`);
     }
   }
   for (const error of browser.errors) process.stdout.write(`${error}\n`);

@@ -2,21 +2,7 @@
 import type { Page } from 'playwright-core';
 import * as sample from '../support/sample-answers';
 import type { Replies } from '../support/stub-gateway';
-
-export interface Shot {
-  name: string;
-  page: string;
-  query?: Record<string, string>;
-  replies: Replies;
-  /** Steps on the page before the picture. */
-  act?: (page: Page) => Promise<void>;
-  /** Only in the ordinary mode: elder mode does not show what is pressed. */
-  ordinary?: boolean;
-  /** The whole page instead of one screenful. */
-  whole?: boolean;
-}
-
-const ok = <T>(data: T): { ok: true; data: T } => ({ ok: true, data });
+import { fillIn, ok, press, pressExactly, type Shot } from './shot-kit';
 
 const usual: Replies = {
   overview: { home: ok(sample.home), mine: ok(sample.mine), today: ok(sample.todayView) },
@@ -44,29 +30,6 @@ function overview(replies: Replies['overview']): Replies {
 function reception(replies: Replies['reception']): Replies {
   return { ...usual, reception: { ...usual.reception, ...replies } };
 }
-
-const fillIn =
-  (placeholder: string, text: string) =>
-  async (page: Page): Promise<void> => {
-    await page.locator(`[placeholder="${placeholder}"]`).fill(text);
-    await page.waitForTimeout(200);
-  };
-
-const press =
-  (...words: string[]) =>
-  async (page: Page): Promise<void> => {
-    for (const word of words) {
-      await page.getByText(word, { exact: false }).first().tap();
-      await page.waitForTimeout(500);
-    }
-  };
-
-const pressExactly =
-  (word: string) =>
-  async (page: Page): Promise<void> => {
-    await page.getByText(word, { exact: true }).tap();
-    await page.waitForTimeout(500);
-  };
 
 async function fillMatter(page: Page): Promise<void> {
   await fillIn('写：什么地方、什么事、多久了', sample.request.text ?? '')(page);
