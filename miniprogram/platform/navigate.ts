@@ -8,6 +8,7 @@ export type PageName =
   | 'deputies'
   | 'deputy-card'
   | 'guide'
+  | 'doors'
   | 'choose'
   | 'take-over'
   | 'deputy/today'

@@ -48,8 +48,16 @@ export function stopRecording(): void {
 
 let player: WechatMiniprogram.InnerAudioContext | undefined;
 
+/** Plays what was pressed and says so on the page, until it ends. */
+export function playOn(page: { setData(data: { playing: string }): void }, path: string): void {
+  page.setData({ playing: path });
+  play(path, () => {
+    page.setData({ playing: '' });
+  });
+}
+
 /** Plays a file of this phone, or a link; starting one stops the one before. */
-export function play(src: string, onEnd: () => void): void {
+function play(src: string, onEnd: () => void): void {
   stopPlaying();
   player = wx.createInnerAudioContext();
   player.onEnded(onEnd);

@@ -176,6 +176,7 @@ export const shots: readonly Shot[] = [
   { name: 'deputies', page: 'pages/deputies/deputies', replies: usual },
   { name: 'deputy-card', page: 'pages/deputy-card/deputy-card', query: { person: 'p2' }, replies: usual },
   { name: 'guide', page: 'pages/guide/guide', replies: usual, whole: true },
+  { name: 'doors', page: 'pages/doors/doors', replies: usual, whole: true },
   { name: 'today', page: 'deputy/today/today', replies: usual, whole: true },
   {
     name: 'today-empty',

@@ -1,8 +1,11 @@
 export interface PhotoView {
   path: string;
+  /** It is in the cloud already: sending goes on with the next one. */
+  file?: string;
 }
 export interface RecordingView {
   path: string;
+  file?: string;
   seconds: number;
 }
 
@@ -14,6 +17,8 @@ Component({
     /** The recording being played. */
     playing: { type: String, value: '' },
     editable: { type: Boolean, value: false },
+    /** While it is being sent: which are through. */
+    sending: { type: Boolean, value: false },
   },
   methods: {
     hear(event: WechatMiniprogram.TouchEvent) {

@@ -6,7 +6,7 @@ import { readFonts, refreshFonts } from '../../platform/fonts';
 import { newKey } from '../../platform/keys';
 import { read } from '../../platform/navigate';
 import { dial, scrollToTop } from '../../platform/phone';
-import { play, stopPlaying } from '../../platform/recorder';
+import { playOn, stopPlaying } from '../../platform/recorder';
 import { getRequest, takeRequest } from '../../services/request';
 import { toMatterScreen } from './view';
 import type { MatterScreen } from './view';
@@ -61,10 +61,7 @@ Page({
     dial(this.data.screen?.phone ?? '');
   },
   hear(event: Chosen) {
-    this.setData({ playing: event.detail.id });
-    play(event.detail.id, () => {
-      this.setData({ playing: '' });
-    });
+    playOn(this, event.detail.id);
   },
   showPhoto(event: Chosen) {
     showPhotos(this.data.screen?.photos ?? [], event.detail.id);

@@ -5,7 +5,7 @@ import { showPhotos } from '../../platform/files';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { read } from '../../platform/navigate';
 import { endPull } from '../../platform/phone';
-import { play, stopPlaying } from '../../platform/recorder';
+import { playOn, stopPlaying } from '../../platform/recorder';
 import { getRequest } from '../../services/request';
 import { toProgressScreen } from './view';
 import type { ProgressScreen } from './view';
@@ -48,10 +48,7 @@ Page({
     } else this.setData({ loading: false, problem: explainOpening(result) });
   },
   hear(event: Chosen) {
-    this.setData({ playing: event.detail.id });
-    play(event.detail.id, () => {
-      this.setData({ playing: '' });
-    });
+    playOn(this, event.detail.id);
   },
   showPhoto(event: Chosen) {
     showPhotos(this.data.screen?.photos ?? [], event.detail.id);

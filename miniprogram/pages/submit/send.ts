@@ -11,7 +11,7 @@ import {
   unsentFiles,
   withSentFile,
 } from '../../platform/drafts';
-import type { Draft, Sending } from '../../platform/kept';
+import type { Draft, DraftFile, Sending } from '../../platform/kept';
 import { canRetry, explainDraft } from '../../platform/feedback';
 import { dropFile, sendFile } from '../../platform/files';
 import type { Failure, Result } from '../../platform/result';
@@ -27,13 +27,26 @@ export interface SentMatter {
 
 type Ready = Draft & { sending: Sending };
 
-/** What the page shows on the way: the draft as far as reached, the files' 0…100. */
-type OnProgress = (progress: { draft: Draft } | { percent: number }) => void;
+/** How far the file that is on its way has come (0…100), and the how-many-th it is. */
+interface Upload {
+  percent: number;
+  upload: string;
+}
+
+/** What the page shows on the way: the draft as far as reached, and the file on its way. */
+type OnProgress = (progress: { draft: Draft } | Upload) => void;
 
 interface SendingPage {
   draft(): Draft;
   show(draft: Draft): void;
-  setData(data: { draft?: Draft; percent?: number; busy?: boolean; problem?: string; retry?: boolean }): void;
+  setData(data: {
+    draft?: Draft;
+    percent?: number;
+    upload?: string;
+    busy?: boolean;
+    problem?: string;
+    retry?: boolean;
+  }): void;
 }
 
 /** Sends what is on the page and shows how it goes; nothing when it did not get through. */
@@ -58,9 +71,7 @@ async function sendMatter(draft: Draft, onProgress: OnProgress): Promise<Result<
     onProgress({ draft: next });
   };
   reach(ready);
-  const failed = await sendFiles(ready, reach, (percent) => {
-    onProgress({ percent });
-  });
+  const failed = await sendFiles(ready, reach, onProgress);
   if (failed) return failed;
   let result = await submit(toSubmitInput(ready), ready.sending.key);
   if (isDayOver(result)) {
@@ -90,7 +101,7 @@ function isDayOver(result: Result<unknown>): boolean {
 async function sendFiles(
   draft: Ready,
   reach: (draft: Ready) => void,
-  onPercent: (percent: number) => void,
+  onProgress: OnProgress,
 ): Promise<Failure | undefined> {
   const files = unsentFiles(draft);
   if (files.length === 0) return undefined;
@@ -99,14 +110,21 @@ async function sendFiles(
   let ready = draft;
   for (const [done, file] of files.entries()) {
     const path = cloudPathOf(folder.data, draft.sending, file);
+    const upload = sayUpload(file, done + 1, files.length);
     const sent = await sendFile(file.path, path, (percent) => {
-      onPercent(Math.round((done * 100 + percent) / files.length));
+      onProgress({ percent, upload });
     });
     if (!sent.ok) return sent;
     ready = { ...withSentFile(ready, file.i, sent.data), sending: draft.sending };
     reach(ready);
   }
   return undefined;
+}
+
+/** 正在传照片（第2个，共5个）. */
+function sayUpload({ seconds }: DraftFile, nth: number, all: number): string {
+  const what = seconds === undefined ? '照片' : '录音';
+  return all === 1 ? `正在传${what}` : `正在传${what}（第${String(nth)}个，共${String(all)}个）`;
 }
 
 async function ownFolder(township: string): Promise<Result<string>> {

@@ -8,7 +8,7 @@ import { dropFile, showPhotos } from '../../platform/files';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, startAt } from '../../platform/navigate';
 import { scrollToTop } from '../../platform/phone';
-import { play, stopPlaying, stopRecording } from '../../platform/recorder';
+import { playOn, stopPlaying, stopRecording } from '../../platform/recorder';
 import { township, whereabouts } from '../../platform/whereabouts';
 import { getPlaces } from '../../services/registry';
 import { speakInto, shootInto } from './attach';
@@ -32,7 +32,7 @@ Page({
     seconds: 0,
     playing: '',
     busy: false,
-    percent: -1,
+    ...{ percent: -1, upload: '' },
     problem: '',
     retry: false,
   },
@@ -119,10 +119,7 @@ Page({
     stopRecording();
   },
   hear(event: Chosen) {
-    this.setData({ playing: event.detail.id });
-    play(event.detail.id, () => {
-      this.setData({ playing: '' });
-    });
+    playOn(this, event.detail.id);
   },
   shoot() {
     void shootInto(this);
@@ -136,6 +133,9 @@ Page({
     this.change(withoutFile(this.draft(), event.detail.id));
   },
 
+  openDoors() {
+    openPage('doors');
+  },
   async send() {
     if (this.data.busy || this.data.screen?.reason !== '') return;
     const sent = await sendFrom(this);

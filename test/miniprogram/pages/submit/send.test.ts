@@ -6,7 +6,7 @@ import type { FakeWx } from '../../../support/fake-wx';
 import { NOW } from '../../../support/sample-answers';
 
 let fake: FakeWx;
-let shown: { draft: Draft; problem: string; percents: number[] };
+let shown: { draft: Draft; problem: string; uploads: string[] };
 
 const filled: Draft = {
   ...emptyDraft('bh'),
@@ -22,7 +22,7 @@ beforeEach(() => {
   fake = installFakeWx();
   fake.storage.set('v1.whereabouts', { township: 'bh' });
   fake.storage.set('v1.folders', { bh: 'bh/u/a' });
-  shown = { draft: filled, problem: '', percents: [] };
+  shown = { draft: filled, problem: '', uploads: [] };
 });
 afterEach(() => {
   jest.useRealTimers();
@@ -32,10 +32,10 @@ async function press() {
   const work = sendFrom({
     draft: () => shown.draft,
     show: (draft) => (shown.draft = draft),
-    setData: ({ draft, problem, percent }) => {
+    setData: ({ draft, problem, percent, upload }) => {
       if (draft) shown.draft = draft;
       if (problem !== undefined) shown.problem = problem;
-      if (percent !== undefined) shown.percents.push(percent);
+      if (upload !== undefined) shown.uploads.push(`${upload} ${String(percent)}%`);
     },
   });
   await jest.advanceTimersByTimeAsync(60_000);
@@ -87,11 +87,11 @@ test('a photo that went through is not sent again after the second one failed', 
   expect(fake.dropped).toEqual(['/a.jpg', '/b.jpg']);
 });
 
-test('the percentage counts all files and never falls', async () => {
+test('of each file is said how far it has come, and the how-many-th it is', async () => {
   shown.draft = withFile(withFile(filled, 'photos', '/a.jpg'), 'recordings', '/r.mp3', 9);
   fake.answer = () => sent;
   await press();
-  expect(shown.percents.filter((percent) => percent >= 0)).toEqual([25, 75]);
+  expect(shown.uploads).toEqual(['正在传照片（第1个，共2个） 50%', '正在传录音（第2个，共2个） 50%']);
 });
 
 test('it went through last time under other words: nothing is sent twice, the draft is done', async () => {

@@ -1,0 +1,46 @@
+/** 这件事该找谁: matters that no deputy may take, and the door that is open for each. The numbers are nationwide. */
+export interface Door {
+  id: string;
+  /** Which matters, as people say them. */
+  title: string;
+  /** Where to go, and what will happen there. */
+  text: string;
+  numbers: readonly { number: string; name: string }[];
+}
+
+export const DOORS: readonly Door[] = [
+  {
+    id: 'danger',
+    title: '有危险、有人受伤',
+    text: '不要等，马上打电话。有人闹事、被骗、被打，打 110；着火打 119；有人病重、受伤，打 120。',
+    numbers: [
+      { number: '110', name: '报警' },
+      { number: '119', name: '火警' },
+      { number: '120', name: '急救' },
+    ],
+  },
+  {
+    id: 'court',
+    title: '打官司、对判决不服',
+    text: '去法院立案或上诉，诉讼服务中心有人教您怎么办。法院已经在审、审完的事，代表不能过问。',
+    numbers: [{ number: '12368', name: '诉讼服务' }],
+  },
+  {
+    id: 'legal-aid',
+    title: '想问法律、请不起律师',
+    text: '法律援助免费。符合条件的，可以申请免费的律师。',
+    numbers: [{ number: '12348', name: '法律援助' }],
+  },
+  {
+    id: 'petition',
+    title: '信访',
+    text: '去乡镇或区里的信访接待室，或者写信。已经在信访里办的事，去那里问结果，不用再报一遍。',
+    numbers: [],
+  },
+  {
+    id: 'hotline',
+    title: '不知道找谁、要马上有人管',
+    text: '政务服务热线，白天夜里都有人接，停水、停电、欠薪、办证都能问。',
+    numbers: [{ number: '12345', name: '政务热线' }],
+  },
+];
