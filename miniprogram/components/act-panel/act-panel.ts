@@ -1,0 +1,98 @@
+import { fillFields, listOf, sayMissing, tidy, toggle } from './fill';
+import type { ActView, FilledField, Values } from './fill';
+
+/** On a phone so many acts stand there at once; the rest behind 更多. */
+const SHOWN = 3;
+
+type Named = WechatMiniprogram.CustomEvent<{ value: string; id: string }>;
+
+function nameOf(event: WechatMiniprogram.BaseEvent): string {
+  return (event.currentTarget.dataset as { name: string }).name;
+}
+
+/**
+ * The legal next acts as buttons, and for the chosen one what it needs: words, a unit, a day. The first act is the
+ * main button. Tells `act` with the act's id and the filled-in values; what was filled in stays until it is done.
+ */
+Component({
+  options: { pureDataPattern: /^_/ },
+  properties: {
+    acts: { type: Array, value: [] as ActView[] },
+    /** Another stamp is another state of the matter: what was open closes. */
+    stamp: { type: String, value: '' },
+    busy: { type: Boolean, value: false },
+    elder: { type: Boolean, value: false },
+  },
+  data: {
+    main: null as ActView | null,
+    others: [] as ActView[],
+    rest: false,
+    open: null as ActView | null,
+    fields: [] as FilledField[],
+    reason: '',
+    all: false,
+    _values: {} as Values,
+  },
+  observers: {
+    'acts, all'(acts: ActView[], all: boolean) {
+      const [main = null, ...others] = acts;
+      const few = all || acts.length <= SHOWN ? others : others.slice(0, SHOWN - 1);
+      this.setData({ main, others: few, rest: few.length < others.length });
+    },
+    stamp() {
+      this.setData({ open: null, all: false, _values: {} });
+    },
+  },
+  methods: {
+    begin(event: WechatMiniprogram.BaseEvent) {
+      const { id } = event.currentTarget.dataset as { id: string };
+      const open = this.data.acts.find((act) => act.id === id);
+      if (!open || this.data.busy) return;
+      if (open.fields.length === 0 && !open.words) {
+        this.triggerEvent('act', { id, values: {} });
+        return;
+      }
+      this.setData({ open });
+      this.fill(open.values ?? {});
+    },
+    showAll() {
+      this.setData({ all: true });
+    },
+    close() {
+      if (!this.data.busy) this.setData({ open: null, _values: {} });
+    },
+    fill(more: Values) {
+      const { open, _values } = this.data;
+      if (!open) return;
+      const values = { ..._values, ...more };
+      this.setData({ _values: values, fields: fillFields(open, values), reason: sayMissing(open, values) });
+    },
+    /** What was typed goes back into its field alone, which takes no notice of it. */
+    type(event: Named) {
+      const { open, fields } = this.data;
+      const name = nameOf(event);
+      const values = { ...this.data._values, [name]: event.detail.value };
+      const at = fields.findIndex((field) => field.name === name);
+      const reason = open ? sayMissing(open, values) : '';
+      this.setData({ _values: values, [`fields[${String(at)}].text`]: event.detail.value, reason });
+    },
+    choose(event: Named) {
+      this.fill({ [nameOf(event)]: event.detail.id });
+    },
+    mark(event: WechatMiniprogram.BaseEvent) {
+      const { name, id } = event.currentTarget.dataset as { name: string; id: string };
+      this.fill({ [name]: toggle(listOf(this.data._values, name), id) });
+    },
+    setDay(event: Named) {
+      this.fill({ [nameOf(event)]: event.detail.value });
+    },
+    quote(event: WechatMiniprogram.BaseEvent) {
+      const { text } = event.currentTarget.dataset as { text: string };
+      this.fill({ [nameOf(event)]: text });
+    },
+    confirm() {
+      const { open, reason, _values } = this.data;
+      if (open && reason === '') this.triggerEvent('act', { id: open.id, values: tidy(open, _values) });
+    },
+  },
+});
