@@ -24,7 +24,7 @@ export function makeReplySheet(book: NameBook, reply: Replied): Sheet {
   const promise: (readonly [string, string])[] =
     promisedBy === undefined ? [] : [['还要办的', `${sayFullDay(promisedBy)}前办好，办好了再答复您一次`]];
   const landlines: Line[] = book.homes.map(({ name, landline }) => ({
-    line: `${name}　座机 ${landline}`,
+    line: `${name}${GAP}座机 ${landline}`,
     size: 'small',
   }));
   return {

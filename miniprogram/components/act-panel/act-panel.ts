@@ -31,7 +31,7 @@ Component({
     fields: [] as FilledField[],
     reason: '',
     all: false,
-    _values: {} as Values,
+    _values: {},
   },
   observers: {
     'acts, all'(acts: ActView[], all: boolean) {
