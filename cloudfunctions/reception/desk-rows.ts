@@ -15,7 +15,7 @@ import type { Visitor } from './rules/visits';
 
 export function openRow({ stored, visit, ...visitor }: Visitor): DeskRow {
   const { category, operator } = stored;
-  const { a, t, e, o } = visit ?? {};
+  const { a, t, e, o, l } = visit ?? {};
   return {
     ...{ ...visitor, time: parsePlace(visitor.place).time, name: decryptField(stored.name) },
     ...(stored.phone !== undefined && { phoneTail: decryptField(stored.phone).slice(-4) }),
@@ -25,6 +25,7 @@ export function openRow({ stored, visit, ...visitor }: Visitor): DeskRow {
     ...(t !== undefined && { startedAt: t }),
     ...(e !== undefined && { endedAt: e }),
     ...(o !== undefined && { outcome: o }),
+    ...(l !== undefined && { late: true as const }),
   };
 }
 
@@ -57,6 +58,7 @@ export function packRow(row: DeskRow, date: LocalDate): PackedRow {
     ...[row.phoneTail ?? '', row.category ?? ''],
     ...[minute(row.arrivedAt), minute(row.startedAt), minute(row.endedAt)],
     ...[row.outcome === undefined ? 0 : OUTCOMES.indexOf(row.outcome) + 1, row.operator ?? ''],
+    ...[row.late ? 1 : 0],
   ];
   while (packed.at(-1) === '' || packed.at(-1) === 0) packed.pop();
   return packed;

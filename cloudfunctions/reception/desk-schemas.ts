@@ -12,6 +12,7 @@ const seat = v.pipe(v.string(), v.regex(SEAT_PATTERN));
 const ofDay = { township, date: localDate };
 /** Letters of a code; whoever types it may write small ones. */
 const code = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[0-9A-Z]{5}$/));
+const reason = v.exactOptional(line(LIMITS.lateReason));
 const number = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999));
 
 const { place: _place, ...waitFields } = bookedFields;
@@ -30,11 +31,12 @@ export const deskInputs = {
   setVisit: v.strictObject({
     ...{ ...ofDay, booking, place, from: v.picklist(VISIT_STATES), to: v.picklist(VISIT_STATES) },
     ...{ seat: v.exactOptional(seat), outcome: v.exactOptional(v.picklist(OUTCOMES)) },
-    words: v.exactOptional(words(LIMITS.visitWords)),
+    ...{ words: v.exactOptional(words(LIMITS.visitWords)), reason },
   }) satisfies In<'setVisit'>,
   walkIn: v.strictObject({
     ...{ ...ofDay, home: id, half, place, seat: v.exactOptional(seat), name },
     ...{ village: v.exactOptional(id), phone: v.exactOptional(phone), category: v.exactOptional(id) },
+    reason,
   }) satisfies In<'walkIn'>,
   blockPlaces: v.strictObject({
     ...{ ...ofDay, reason: v.exactOptional(line(LIMITS.blockReason)), confirmed: v.boolean() },

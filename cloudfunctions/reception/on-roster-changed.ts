@@ -1,6 +1,6 @@
 import type { LocalDate, Instant } from '../../miniprogram/contract/wire';
 import { hashParts } from '../shared/cipher';
-import { put } from '../shared/conditions';
+import { drop, put } from '../shared/conditions';
 import { bornWith, recordAct, recordActs, type Act, type Consumer } from '../shared/outbox';
 import {
   alignDay,
@@ -45,7 +45,7 @@ async function bringInLine(day: ProjectedFields, needs: Alignment, cause: Cause)
   const { township, date } = cause;
   if (needs.kind === 'publish') {
     const { homes, closesAt, seats, plan, place, publishedAt, publication: n } = needs.day;
-    const { last = {}, rosterRev } = needs.day;
+    const { last = {}, rosterRev, clearAt } = needs.day;
     return changeDay(township, date, where, {
       ...{ homes: put(homes), closesAt: put(closesAt), seats: put(seats), plan: put(plan) },
       ...{
@@ -55,7 +55,8 @@ async function bringInLine(day: ProjectedFields, needs: Alignment, cause: Cause)
         publishedAt: put(publishedAt),
         state: put('published'),
       },
-      ...{ publication: put(n), rosterRev: put(rosterRev) },
+      // Nobody booked on a day that was withdrawn; what was closed then is open in the new plan.
+      ...{ publication: put(n), rosterRev: put(rosterRev), blocked: drop, clearAt: put(clearAt) },
       ...recordAct(publication(cause)),
     });
   }

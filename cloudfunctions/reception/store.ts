@@ -4,8 +4,15 @@ import type { Instant, LocalDate } from '../../miniprogram/contract/wire';
 import type { NameBook } from '../registry/rules/name-book';
 import { recallTownship } from '../registry/store';
 import { decryptField } from '../shared/cipher';
-import { atLeast, below, oneOf, type Changes, type Where } from '../shared/conditions';
-import { changeOne, createOne, readOne, readPage, type CollectionSpecs } from '../shared/database';
+import { atLeast, atMost, below, oneOf, type Changes, type Where } from '../shared/conditions';
+import {
+  changeOne,
+  createOne,
+  readAcross,
+  readOne,
+  readPage,
+  type CollectionSpecs,
+} from '../shared/database';
 import { bookingId, codeOf } from './booking-ids';
 import type { DayDocument, OwnDay, StoredBooking } from './rules/day-document';
 import type { ProjectedFields } from './rules/project-day';
@@ -37,6 +44,13 @@ export const collections = {
         ],
       },
       outboxIndex,
+      {
+        name: 'township_clearAt',
+        fields: [
+          ['township', 1],
+          ['clearAt', 1],
+        ],
+      },
     ],
   },
   [ROSTERS]: { indexes: [outboxIndex] },
@@ -145,6 +159,19 @@ export async function recallBook(township: string, now: Instant): Promise<NameBo
 /** False when the day has its document already. */
 export function createDay(day: DayDocument): Promise<boolean> {
   return createOne(DAYS, day);
+}
+
+/** Days whose clearing is due, longest due first; one call over all townships. */
+export function readDaysToClear(
+  townships: readonly string[],
+  now: Instant,
+  limit: number,
+): Promise<Pick<DayDocument, '_id' | 'township' | 'date' | 'clearAt'>[]> {
+  if (townships.length === 0) return Promise.resolve([]);
+  return readAcross<DayDocument>(DAYS, townships, {
+    ...{ where: { clearAt: atMost(now) }, order: [['clearAt', 'asc']], limit },
+    fields: ['township', 'date', 'clearAt'],
+  });
 }
 
 /** The rosters of these years, as far as there are any, by year; one call. */

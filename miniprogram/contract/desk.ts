@@ -48,6 +48,8 @@ export interface DeskRow {
   startedAt?: Instant;
   endedAt?: Instant;
   outcome?: Outcome;
+  /** Entered after the day (补录): no instants. */
+  late?: true;
   /** The note after the talk; only in the answer of findVisitor. */
   words?: string;
 }
@@ -55,7 +57,7 @@ export interface DeskRow {
 /**
  * A DeskRow as it travels (about 80 bytes; 200 of them are 16 KB): booking, place without its home, name, index
  * of VISIT_STATES, index of ORIGINS, n of the seat, phone tail, category, then minutes since the day's midnight
- * of arriving, starting, ending, then 1 + index of OUTCOMES, then operator. What is '' or 0 at the end is left
+ * of arriving, starting, ending, then 1 + index of OUTCOMES, operator, 1 for 补录. What is '' or 0 at the end is left
  * out. services/reception-desk.ts unpacks it.
  */
 export type PackedRow = readonly (string | number)[];
@@ -94,6 +96,8 @@ export interface DayRecord {
     visits: number;
     people: number;
     noShows: number;
+    /** Visits that were entered after the day (补录). */
+    late: number;
     cancelled: number;
     outcomes: Readonly<Record<Outcome, number>>;
   }[];
@@ -135,7 +139,8 @@ export interface DeskActions {
   /**
    * As desk, writes: one step of VISIT_STEPS. `place` and `from` are what the desk saw; when another desk was
    * faster the refusal `visit-changed` carries the `state` now. `seat`: where the talk takes place; whoever is not
-   * of the office names the own one. From the day itself on (`not-today`).
+   * of the office names the own one. From the day itself on (`not-today`); after it for a day by whoever sat there,
+   * then for two weeks by the office with a `reason` (`office-only`, `entry-over`; settings).
    */
   setVisit: {
     input: OfDay & {
@@ -146,12 +151,14 @@ export interface DeskActions {
       seat?: string;
       outcome?: Outcome;
       words?: string;
+      reason?: string;
     };
     output: { booking: string; state: VisitState };
   };
   /**
    * As desk, writes: somebody just came; never refused for fullness. `place` is the desk's `next`. The same name
    * and phone with a live booking: already-booked, with `details.place`; who waited stops waiting and comes in.
+   * Afterwards as setVisit.
    */
   walkIn: {
     input: OfDay & {
@@ -163,6 +170,7 @@ export interface DeskActions {
       village?: string;
       phone?: string;
       category?: string;
+      reason?: string;
     };
     output: { booking: string; number: number; place: string };
   };

@@ -59,6 +59,10 @@ export const ERROR_CODES = {
   'visit-changed': 1,
   /** desk: nobody arrives before the day itself. */
   'not-today': 1,
+  /** desk: more than `details.days` days after; from now on only the office enters it, with a reason. */
+  'office-only': 1,
+  /** desk: more than `details.days` days after nobody enters anything of that day any more. */
+  'entry-over': 1,
 
   /** roster: the holidays of this year are in no table yet; the office enters them or waits, nothing is guessed. */
   'year-unknown': 1,

@@ -16,6 +16,8 @@ export const LIMITS = {
   wrongCodes: 5,
   /** Characters of the note after a talk. */
   visitWords: 60,
+  /** Characters of the reason why a visit is entered late. */
+  lateReason: 40,
   /** Characters of the reason why places are closed. */
   blockReason: 20,
   /** Places closed or opened at once. */

@@ -86,6 +86,10 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
   'code-locked': () => '填错太多次，先停一停。预约还在，当天带着预约单来就行，也可以打座机',
   'visit-changed': () => '另一个接待台刚才先办了，没有重复办。现在显示的是最新的',
   'not-today': () => '还没到这一天，没有登记。请到接访日当天再登记',
+  'office-only': (details) =>
+    `这一天过去 ${String(numberIn(details, 'days') ?? 1)} 天以上了，没有记上。请告诉人大办，由人大办补录`,
+  'entry-over': (details) =>
+    `这一天过去 ${String(numberIn(details, 'days') ?? 14)} 天以上了，不能再补录。请写在纸质台账上`,
   'year-unknown': () => '这一年的放假安排还没有公布，排不了班。公布后再来，或请人大办先录入',
   'too-late-to-publish': (details) =>
     `公布得太晚，要提前 ${String(numberIn(details, 'days') ?? 3)} 天，没有公布。主席可以写明理由后公布`,

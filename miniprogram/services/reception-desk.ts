@@ -53,6 +53,7 @@ export function unpackRow(packed: PackedRow, view: Pick<DeskView, 'date' | 'home
     ...(started > 0 && { startedAt: midnight + started * 60_000 }),
     ...(ended > 0 && { endedAt: midnight + ended * 60_000 }),
     ...(outcome && { outcome }),
+    ...(numberAt(packed, 13) === 1 && { late: true as const }),
   };
 }
 

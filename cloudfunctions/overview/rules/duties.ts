@@ -3,12 +3,13 @@ import type { Half, Instant, LocalDate, LocalTime } from '../../../miniprogram/c
 import type { DayDocument, StoredBooking } from '../../reception/rules/day-document';
 import { isOver } from '../../reception/rules/free-places';
 import { parsePlace } from '../../reception/rules/place-id';
+import { listVisitors, type Visitor } from '../../reception/rules/visits';
 
 export type DutyDay = Pick<DayDocument, 'date' | 'state' | 'homes' | 'seats' | 'plan' | 'place'> &
-  Partial<Pick<DayDocument, 'bookings'>>;
+  Partial<Pick<DayDocument, 'bookings' | 'visits'>>;
 
 export const DUTY_FIELDS: readonly (keyof DutyDay)[] = [
-  ...(['date', 'state', 'homes', 'seats', 'plan', 'place', 'bookings'] as const),
+  ...(['date', 'state', 'homes', 'seats', 'plan', 'place', 'bookings', 'visits'] as const),
 ];
 
 /** A live booking at one of the person's places. */
@@ -28,29 +29,20 @@ export interface DutyFound {
   coming: Coming[];
 }
 
-function findStored(day: DutyDay, booking: string): StoredBooking | undefined {
-  const [account = '', short = ''] = booking.split('-');
-  return day.bookings?.[account]?.[short];
-}
-
-/** In the order of time. */
-function listComing(day: DutyDay, seat: string): Coming[] {
-  const taken = Object.entries(day.plan).flatMap(([place, at]) => {
-    const booking = at === seat ? day.place[place] : undefined;
-    const stored = typeof booking === 'string' ? findStored(day, booking) : undefined;
-    if (typeof booking !== 'string' || stored?.state !== 'booked') return [];
-    const { time, number } = parsePlace(place);
-    return [{ booking, time, number, stored }];
-  });
-  return taken.sort((one, other) => one.number - other.number);
+/** In the order of numbers; whoever just came, on a place that is not in the plan, as well. */
+function listComing(visitors: readonly Visitor[], seat: string): Coming[] {
+  return visitors
+    .filter((visitor) => visitor.seat === seat && visitor.stored.state === 'booked')
+    .map(({ booking, place, number, stored }) => ({ booking, time: parsePlace(place).time, number, stored }));
 }
 
 function dutiesOnDay(day: DutyDay, person: string): DutyFound[] {
+  const visitors = listVisitors(day);
   return Object.entries(day.seats).flatMap(([seat, receiver]) => {
     const [home, half] = seat.split('-') as [string, Half];
     const times = day.homes[home]?.[half];
     if (receiver.person !== person || !times) return [];
-    return [{ date: day.date, home, half, ...times, coming: listComing(day, seat) }];
+    return [{ date: day.date, home, half, ...times, coming: listComing(visitors, seat) }];
   });
 }
 

@@ -1,6 +1,5 @@
 import type { VisitState } from '../../../miniprogram/contract/desk';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
-import { toLocalDate } from '../../shared/china-time';
 import { encryptField } from '../../shared/cipher';
 import { absent, append, drop, exists, not, put, type Changes, type Where } from '../../shared/conditions';
 import { grant, refuse } from '../../shared/errors';
@@ -10,8 +9,10 @@ import { actorOf } from '../act-on-roster';
 import { holdsOffice, isOffice } from '../desk-rights';
 import { deskInputs } from '../desk-schemas';
 import type { DeskDay } from '../rules/day-document';
+import { explainLate, isBackEntry } from '../rules/late-entry';
 import { parsePlace } from '../rules/place-id';
 import { isStep, stateOf, visitAfter } from '../rules/visits';
+import { refuseLate } from '../late-rights';
 import { findSeen, markOf } from '../seen-acts';
 import { changeDay, readDay } from '../store';
 
@@ -45,9 +46,10 @@ function conditionsOf(call: Call, input: StepInput, office: boolean): Where {
 }
 
 function changesOf(call: Call, input: StepInput): Changes {
-  const { date, booking, place, from, to, seat, outcome, words } = input;
+  const { date, booking, place, from, to, seat, outcome, words, reason } = input;
+  const now = isBackEntry(date, call.now) ? null : call.now;
   const visit = `visits.${place}`;
-  const after = to === 'booked' ? {} : visitAfter({ from, to, now: call.now, outcome, seat });
+  const after = to === 'booked' ? {} : visitAfter({ from, to, now, outcome, seat });
   const fields = Object.entries(after).map(([field, value]) => [
     `${visit}.${field}`,
     value === null ? drop : put(value),
@@ -58,6 +60,7 @@ function changesOf(call: Call, input: StepInput): Changes {
     [`seen.${place}`]: append([markOf(call)], SEEN),
     ...recordAct({
       ...{ at: call.now, by: actorOf(call), act: 'visit', of: booking, from, to, key: call.key },
+      ...(reason !== undefined && { words: reason }),
       ...{ event: 'visit-changed', about: { date, booking, place, from, to } },
     }),
   };
@@ -76,14 +79,15 @@ function explain(call: Call, input: StepInput, office: boolean, day: DeskDay | u
 }
 
 /**
- * One call after admit; refused two. Whoever is not of the office names the own seat, in the home of the visitor.
- * Refusals in this order: bad-input, not-today, not-allowed; key-reused, not-published, booking-changed,
+ * One call after admit; refused two. After the day late-rights.ts reads once more. Whoever is not of the office names the own seat, in the home of the visitor.
+ * Refusals in this order: bad-input, not-today, entry-over, office-only, not-allowed; key-reused, not-published, booking-changed,
  * visit-changed; busy.
  */
 async function run(call: Call, input: StepInput): Promise<Answer<Done>> {
   const { township, date, booking, place, to } = input;
   if (!isSound(input)) return refuse('bad-input', { field: 'to' });
-  if (date > toLocalDate(call.now)) return refuse('not-today');
+  const late = await refuseLate(call, input);
+  if (late) return late;
   let office = isOffice(call) || (input.seat === undefined && (await holdsOffice(call)));
   if (!office && input.seat === undefined) return refuse('not-allowed');
   for (let round = 0; round < ROUNDS; round++) {

@@ -1,5 +1,4 @@
 import type { Answer, Input, Output, Refused } from '../../../miniprogram/contract/wire';
-import { toLocalDate } from '../../shared/china-time';
 import { encryptField } from '../../shared/cipher';
 import {
   absent,
@@ -20,7 +19,9 @@ import { bookingId, joinKeys, personKeysOf, shortOf, splitKeys } from '../bookin
 import { holdsOffice, isOffice } from '../desk-rights';
 import { deskInputs } from '../desk-schemas';
 import { walkInAccount } from '../helped-person';
+import { refuseLate } from '../late-rights';
 import type { DeskDay, OwnDay, StoredBooking } from '../rules/day-document';
+import { isBackEntry } from '../rules/late-entry';
 import { parsePlace, waitingKey } from '../rules/place-id';
 import { isAdded, nextWalkInPlace, placesBefore } from '../rules/walk-in-place';
 import { changeDay, DESK_FIELDS, readDay } from '../store';
@@ -103,9 +104,12 @@ function changesOf(call: Call, input: WalkInInput, entry: Entry, place: string, 
     ...Object.fromEntries(keys.map((key) => [`by.${key}`, put(id)])),
     [`of.${account}`]: put([id]),
     [`bookings.${account}`]: put({ [short]: stored }),
-    [`visits.${place}`]: put({ s: 'arrived', a: call.now }),
+    [`visits.${place}`]: put(
+      isBackEntry(date, call.now) ? { s: 'arrived', l: 1 } : { s: 'arrived', a: call.now },
+    ),
     ...recordAct({
       ...{ at: call.now, by: operator, act: 'walk-in', of: id, from: waited?.booking ?? '', to: place },
+      ...(input.reason !== undefined && { words: input.reason }),
       ...{ key: call.key, event: 'walked-in', about: { date, home, booking: id, place } },
     }),
   };
@@ -133,7 +137,7 @@ function explain(call: Call, input: WalkInInput, entry: Entry, day: OwnDay | und
 
 /**
  * One call after admit; where another desk was faster one read and one write more for each number it gave. Refusals
- * in this order: bad-input, not-today, not-allowed (a home where the caller does not sit); key-reused,
+ * in this order: bad-input, not-today, entry-over, office-only, not-allowed (a home where the caller does not sit); key-reused,
  * not-published, already-booked; busy.
  */
 async function run(call: Call, input: WalkInInput): Promise<Answer<Entered>> {
@@ -142,7 +146,8 @@ async function run(call: Call, input: WalkInInput): Promise<Answer<Entered>> {
   if (at.home !== home || at.half !== half) return refuse('bad-input', { field: 'place' });
   if (seat !== undefined && !seat.startsWith(`${home}-${half}-`))
     return refuse('bad-input', { field: 'seat' });
-  if (date > toLocalDate(call.now)) return refuse('not-today');
+  const late = await refuseLate(call, input);
+  if (late) return late;
   const account = walkInAccount(call, date);
   const short = shortOf(call.account, date, call.key);
   const id = bookingId(account, short);

@@ -47,6 +47,8 @@ export interface StoredVisit {
   e?: Instant;
   /** Outcome. */
   o?: Outcome;
+  /** Entered after the day (补录): no instant is known, and the record says so. */
+  l?: 1;
   /** Where the talk took place, when it was said. */
   seat?: string;
 }
@@ -114,6 +116,8 @@ export interface DayDocument {
   wrong?: Record<string, string[]>;
   /** Account → its last acts on places. */
   deskActs?: Record<string, readonly SeenAct[]>;
+  /** When what only the acts of the day needed is cleared (on-clock.ts); absent: done. */
+  clearAt?: Instant;
   history: unknown[];
   outbox: unknown[];
   /** 0: nothing to ship. */

@@ -51,6 +51,7 @@ export function recordDay(
       return {
         ...{ home, name: names.get(home) ?? '' },
         ...{ booked: from('phone'), behalf: from('behalf'), walkIns: from('walk-in'), ...countOf(here) },
+        late: here.filter((visitor) => wasReceived(visitor) && visitor.visit?.l !== undefined).length,
         noShows: here.filter(({ state }) => state === 'no-show').length,
         cancelled: countCancelled(day, home),
         outcomes: countOutcomes(here),

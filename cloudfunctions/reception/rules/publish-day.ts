@@ -4,7 +4,7 @@ import type { Half, Instant, LocalDate } from '../../../miniprogram/contract/wir
 import { addDays, toInstant } from '../../shared/china-time';
 import type { DayDocument, HalfTimes } from './day-document';
 import { planPlaces, seatId } from './plan-places';
-import { settingsOfHome, type ReceptionSettings } from './settings';
+import { DEFAULT_SETTINGS, settingsOfHome, type ReceptionSettings } from './settings';
 
 export interface DayRoster {
   township: string;
@@ -34,18 +34,30 @@ export function dayId(township: string, date: LocalDate): string {
   return `${township}~${date}`;
 }
 
-export function emptyDay(township: string, date: LocalDate): DayDocument {
+/** The midnight from which nobody enters anything of that day any more. */
+export function clearingOf(
+  date: LocalDate,
+  { backEntryDays }: Pick<ReceptionSettings, 'backEntryDays'>,
+): Instant {
+  return toInstant(addDays(date, backEntryDays + 1));
+}
+
+export function emptyDay(
+  township: string,
+  date: LocalDate,
+  settings: Pick<ReceptionSettings, 'backEntryDays'> = DEFAULT_SETTINGS,
+): DayDocument {
   return {
     ...{ _id: dayId(township, date), township, date, rev: 1, state: 'draft' },
     ...{ homes: {}, closesAt: {}, seats: {}, plan: {}, place: {} },
     ...{ by: {}, of: {}, moves: {}, tries: {}, acts: {}, bookings: {}, waiting: {} },
-    ...{ history: [], outbox: [], outboxAt: 0 },
+    ...{ clearAt: clearingOf(date, settings), history: [], outbox: [], outboxAt: 0 },
   };
 }
 
 export function publishDay(roster: DayRoster): DayDocument {
   const last: Record<string, string> = {};
-  const day = { ...emptyDay(roster.township, roster.date), last };
+  const day = { ...emptyDay(roster.township, roster.date, roster.settings), last };
   for (const [home, sitting] of Object.entries(roster.homes)) {
     const settings = settingsOfHome(roster.settings, home);
     const halves: Partial<Record<Half, HalfTimes>> = {};

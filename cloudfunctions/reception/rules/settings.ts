@@ -20,6 +20,10 @@ export interface ReceptionSettings extends HomeSettings {
   calendar: CalendarRule;
   /** Days by which day, place and names must be public (mission A2). */
   noticeDays: number;
+  /** Days after the day on which whoever sat there may still note a visit. */
+  noteDays: number;
+  /** Days after the day until which the office may enter what stood on paper, with a reason. */
+  backEntryDays: number;
   /** The office's own holidays and make-up workdays; they outweigh the library's. */
   holidays?: HolidayTable;
   /** What a home does differently. */
@@ -30,6 +34,8 @@ export interface ReceptionSettings extends HomeSettings {
 export const DEFAULT_SETTINGS: ReceptionSettings = {
   calendar: { dayOfMonth: 5, shift: 'next' },
   noticeDays: 3,
+  noteDays: 1,
+  backEntryDays: 14,
   halves: { am: { start: '08:30', end: '11:30' }, pm: { start: '14:30', end: '17:00' } },
   slotMinutes: 30,
   capacity: 1,

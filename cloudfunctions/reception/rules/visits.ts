@@ -18,7 +18,8 @@ export type VisitChanges = Readonly<Partial<Record<keyof StoredVisit, string | n
 export interface Step {
   from: VisitState;
   to: Exclude<VisitState, 'booked'>;
-  now: Instant;
+  /** Null: entered on a later day, when nobody knows the instants. */
+  now: Instant | null;
   outcome?: Outcome | undefined;
   seat?: string | undefined;
 }
@@ -28,7 +29,7 @@ export interface Step {
  * says that the visitor arrived now; talking → arrived takes the start back; met → met changes the outcome alone.
  */
 export function visitAfter({ from, to, now, outcome, seat }: Step): VisitChanges {
-  const arrives = from === 'booked' || from === 'no-show' ? { a: now } : {};
+  const arrives = from === 'booked' || from === 'no-show' ? { a: now, ...(now === null && { l: 1 }) } : {};
   const where = seat === undefined ? {} : { seat };
   switch (to) {
     case 'arrived':
@@ -65,7 +66,9 @@ function originOf(booking: string, { operator }: StoredBooking): Origin {
 }
 
 /** Whoever has a place on this day, by home, then number in the half-day. */
-export function listVisitors(day: DeskDay): Visitor[] {
+export function listVisitors(
+  day: Pick<DeskDay, 'place' | 'plan'> & Partial<Pick<DeskDay, 'bookings' | 'visits'>>,
+): Visitor[] {
   const visitors = Object.entries(day.place).flatMap(([place, booking]): Visitor[] => {
     if (booking === 0) return [];
     const [account = '', short = ''] = booking.split('-');

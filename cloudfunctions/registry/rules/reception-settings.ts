@@ -44,6 +44,12 @@ function toHomeSettings(own: Partial<Settings>) {
   return { halves: readHalves(settings), slotMinutes, capacity, walkInEvery, closing };
 }
 
+/** How long after a reception day its visits may still be noted. */
+export function toEntrySettings(own: Partial<Settings>): { noteDays: number; backEntryDays: number } {
+  const { noteDays, backEntryDays } = settingsOf(own);
+  return { noteDays, backEntryDays };
+}
+
 /** What reception's rules call ReceptionSettings. */
 export function toReceptionSettings({
   settings,
@@ -55,6 +61,7 @@ export function toReceptionSettings({
     ...toHomeSettings(settings),
     calendar: toCalendarRule(settings),
     noticeDays: settingsOf(settings).noticeDays,
+    ...toEntrySettings(settings),
     holidays: toHolidayTable(calendar),
     byHome: Object.fromEntries(
       differing.map((home) => [home.id, toHomeSettings({ ...settings, ...home.own })]),

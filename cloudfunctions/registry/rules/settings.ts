@@ -21,6 +21,8 @@ export const SETTINGS = {
   slotMinutes: { value: 30, unit: '分钟', reason: '一件事通常半小时能说清' },
   capacity: { value: 1, unit: '人', reason: '同一时间、同一接访人只约一位' },
   walkInEvery: { value: 3, unit: '个名额', reason: '每三个名额留一个给直接来的人' },
+  noteDays: { value: 1, unit: '天', reason: '晚上回去补记结果还来得及，再晚就凭印象了' },
+  backEntryDays: { value: 14, unit: '天', reason: '纸上记的两周内由人大办补录，写明原因' },
   contactDays: { value: 3, unit: '工作日', reason: '代表在3个工作日内联系反映人' },
   leaderAfterDays: { value: 2, unit: '工作日', reason: '2个工作日没人接，转组长' },
   officeAfterDays: { value: 4, unit: '工作日', reason: '4个工作日没人接，转人大办' },
