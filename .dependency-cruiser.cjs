@@ -14,7 +14,7 @@ const functions = [
 const screens = '^miniprogram/(pages|deputy|office)/';
 const contract = '^miniprogram/contract/';
 const sdkUsers = '^cloudfunctions/shared/(database|caller|files)\\.ts$';
-const consumers = '^cloudfunctions/notify/consumers\\.ts$';
+const consumers = '^cloudfunctions/notify/(consumers|clock-jobs)\\.ts$';
 const npm = '(^|/)node_modules/';
 
 /** Nothing but what is named. */

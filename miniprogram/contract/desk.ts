@@ -1,5 +1,5 @@
 /** reception, the day itself: waiting list, on-behalf entry, desk (接待台), wall page, the day's record. */
-import type { BookInput, CancelInput, Receiver, Slip } from './reception';
+import type { BookInput, CancelInput, Receiver, ReceiverType, Slip } from './reception';
 import type { Half, Instant, LocalDate, LocalTime } from './time';
 
 /** A visit's course; `booked` waits for the day, `met` and `no-show` end it. The order is that of PackedRow. */
@@ -104,6 +104,7 @@ export interface DayRecord {
   /** By receiver: visits received; level and badge tell 区, 镇, 主席团, 党委 apart. */
   receivers: readonly { receiver: Receiver; visits: number; people: number }[];
   byLevel: Readonly<Record<'district' | 'town' | 'other', { visits: number; people: number }>>;
+  byType: Readonly<Record<ReceiverType, { visits: number; people: number }>>;
 }
 
 interface OfDay {

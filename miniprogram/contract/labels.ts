@@ -2,6 +2,7 @@
 import type { DeputyLevel, Role } from './registry';
 import type { RequestKind, RequestState } from './request';
 import type { Outcome, VisitState } from './desk';
+import type { ReceiverType } from './reception';
 import type { Half } from './time';
 
 export const ROLE_LABELS: Readonly<Record<Role, string>> = {
@@ -34,6 +35,12 @@ export const VISIT_LABELS: Readonly<Record<VisitState, string>> = {
   talking: '正在谈',
   met: '已接访',
   'no-show': '没有来',
+};
+
+export const RECEIVER_LABELS: Readonly<Record<ReceiverType, string>> = {
+  committee: '党委班子成员',
+  presidium: '主席团成员',
+  deputy: '代表',
 };
 
 export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {

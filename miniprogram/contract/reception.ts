@@ -2,6 +2,10 @@
 import type { DeputyLevel } from './registry';
 import type { Half, Instant, LocalDate, LocalTime } from './time';
 
+/** As what somebody sits there, each as one: 党委班子成员, 主席团成员, else a deputy (代表). */
+export const RECEIVER_TYPES = ['committee', 'presidium', 'deputy'] as const;
+export type ReceiverType = (typeof RECEIVER_TYPES)[number];
+
 /** Who sits on a seat (接访人); not every receiver is a deputy. */
 export interface Receiver {
   person: string;
@@ -11,6 +15,8 @@ export interface Receiver {
   /** 党委委员, 主席团成员 …; a badge. */
   title?: string;
   group?: string;
+  /** Absent: a deputy, or as one sat before this was kept. */
+  type?: Exclude<ReceiverType, 'deputy'>;
 }
 
 export interface Seat {

@@ -19,8 +19,9 @@ async function run({ now }: Call, { township, date }: OfDay): Promise<Answer<Day
     recallTownship(township, now),
   ]);
   const byLevel = { district: NOTHING, town: NOTHING, other: NOTHING };
+  const byType = { committee: NOTHING, presidium: NOTHING, deputy: NOTHING };
   if (day?.state !== 'published')
-    return grant({ date, state: 'unpublished', homes: [], receivers: [], byLevel });
+    return grant({ date, state: 'unpublished', homes: [], receivers: [], byLevel, byType });
   const names = new Map(known?.book.homes.map(({ id, name }) => [id, name]));
   const state = isOver(day, now) ? 'past' : 'published';
   return grant({ date, state, ...recordDay(day, names) });

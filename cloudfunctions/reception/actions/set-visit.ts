@@ -9,7 +9,7 @@ import { actorOf } from '../act-on-roster';
 import { holdsOffice, isOffice } from '../desk-rights';
 import { deskInputs } from '../desk-schemas';
 import type { DeskDay } from '../rules/day-document';
-import { explainLate, isBackEntry } from '../rules/late-entry';
+import { isBackEntry } from '../rules/late-entry';
 import { parsePlace } from '../rules/place-id';
 import { isStep, stateOf, visitAfter } from '../rules/visits';
 import { refuseLate } from '../late-rights';

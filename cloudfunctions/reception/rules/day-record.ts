@@ -1,5 +1,6 @@
 /** The day in figures (当日记录). A visit (人次) is somebody who was received: the talk began. */
 import { OUTCOMES, type DayRecord, type Outcome } from '../../../miniprogram/contract/desk';
+import type { Receiver, ReceiverType } from '../../../miniprogram/contract/reception';
 import type { DeskDay } from './day-document';
 import { isWaitingPlace, parsePlace } from './place-id';
 import { listVisitors, type Visitor } from './visits';
@@ -37,11 +38,15 @@ function countCancelled(day: DeskDay, home: string): number {
   ).length;
 }
 
-/** By home, by receiver, by level. `names`: what each home is called. */
+function typeOf(receiver: Receiver | undefined): ReceiverType {
+  return receiver?.type ?? (receiver && !receiver.deputy ? 'committee' : 'deputy');
+}
+
+/** By home, by receiver, by level, by type of receiver. `names`: what each home is called. */
 export function recordDay(
   day: DeskDay,
   names: ReadonlyMap<string, string>,
-): Pick<DayRecord, 'homes' | 'receivers' | 'byLevel'> {
+): Pick<DayRecord, 'homes' | 'receivers' | 'byLevel' | 'byType'> {
   const all = listVisitors(day);
   const homes = Object.keys(day.homes)
     .sort()
@@ -65,5 +70,7 @@ export function recordDay(
   const ofLevel = (level: 'district' | 'town' | undefined) =>
     countOf(all.filter(({ seat }) => day.seats[seat]?.level === level));
   const byLevel = { district: ofLevel('district'), town: ofLevel('town'), other: ofLevel(undefined) };
-  return { homes, receivers, byLevel };
+  const ofType = (type: ReceiverType) => countOf(all.filter(({ seat }) => typeOf(day.seats[seat]) === type));
+  const byType = { committee: ofType('committee'), presidium: ofType('presidium'), deputy: ofType('deputy') };
+  return { homes, receivers, byLevel, byType };
 }

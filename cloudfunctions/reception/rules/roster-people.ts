@@ -57,6 +57,7 @@ function toReceiver(member: Member): Receiver {
     ...(level !== undefined && { level }),
     ...(titled && { title: badge }),
     ...(group !== undefined && { group }),
+    ...(member.receiver ? { type: 'committee' } : member.presidium && { type: 'presidium' }),
   };
 }
 

@@ -1,7 +1,8 @@
 /** From the day's counts to the words of 当日记录. */
 import type { DayRecord } from '../../contract/desk';
 import { OUTCOMES } from '../../contract/desk';
-import { OUTCOME_LABELS } from '../../contract/labels';
+import { OUTCOME_LABELS, RECEIVER_LABELS } from '../../contract/labels';
+import { RECEIVER_TYPES } from '../../contract/reception';
 import type { LocalDate } from '../../contract/wire';
 import { sayDayFrom } from '../../platform/dates';
 import { sayReceiver } from '../../platform/words';
@@ -19,6 +20,7 @@ export interface RecordScreen {
   homes: readonly { home: string; name: string; lines: readonly Figure[] }[];
   receivers: readonly { person: string; name: string; label: string; words: string }[];
   levels: string;
+  types: string;
 }
 
 type Home = DayRecord['homes'][number];
@@ -30,6 +32,7 @@ function toLines(home: Home): Figure[] {
     { word: '直接来的', n: home.walkIns },
     { word: '接待人次', n: home.visits },
     ...OUTCOMES.map((outcome) => ({ word: OUTCOME_LABELS[outcome], n: home.outcomes[outcome] })),
+    ...(home.late > 0 ? [{ word: '其中事后补录', n: home.late }] : []),
     { word: '没有来', n: home.noShows },
     { word: '退了号', n: home.cancelled },
   ];
@@ -57,6 +60,9 @@ export function toRecordScreen(record: DayRecord, today: LocalDate): RecordScree
       label: sayReceiver(receiver),
       words: count(visits, people),
     })),
-    levels: `区代表 ${String(district.visits)} 人次，镇代表 ${String(town.visits)} 人次，其他接访人 ${String(other.visits)} 人次`,
+    levels: `区代表 ${count(district.visits, district.people)}，镇代表 ${count(town.visits, town.people)}，不是代表的 ${count(other.visits, other.people)}`,
+    types: RECEIVER_TYPES.map(
+      (type) => `${RECEIVER_LABELS[type]} ${count(record.byType[type].visits, record.byType[type].people)}`,
+    ).join('，'),
   };
 }

@@ -157,6 +157,8 @@ describe('withdrawing', () => {
     const { booking, place, keys } = slip;
     await office.ask('o-villager', 'cancel', { date: DATE, booking, from: place, keys });
 
+    const closed = { date: DATE, places: [place], reason: '开会', confirmed: true };
+    expect(await office.ask(STAFF, 'blockPlaces', closed)).toMatchObject({ data: { applied: true } });
     expect(await withdraw()).toMatchObject({ ok: true });
     expect(office.day(DATE)?.state).toBe('draft');
     await office.kick();
@@ -168,6 +170,7 @@ describe('withdrawing', () => {
     await office.kick();
     expect(office.day(DATE)).toMatchObject({ state: 'published', publication: 2 });
     expect(office.day(DATE)?.seats['h1-am-1']).toMatchObject({ person: substitute });
+    expect(office.day(DATE)).not.toHaveProperty('blocked');
     await book('o-other');
   });
 

@@ -45,6 +45,16 @@ it('shows each receiver the bookings of the own seat alone, by number', () => {
   expect(morning?.coming.map(({ booking }) => booking)).toEqual(['y-b1', 'x-b1']);
 });
 
+it('shows who just came on a number that is not in the plan, and who was sent to another seat', () => {
+  const full = day('2026-11-05');
+  take(full, 'h1-1100-13x', 'waaaaaaaaaaaaaaaa');
+  const [own = ''] = Object.keys(full.plan).filter((place) => full.plan[place] === 'h1-am-1');
+  take(full, own, 'y');
+  full.visits = { [own]: { s: 'called', seat: 'h1-am-2' }, 'h1-1100-13x': { s: 'arrived', seat: 'h1-am-1' } };
+  const [morning] = findDuties([full], 'a', at('2026-11-01T09:00'));
+  expect(morning?.coming.map(({ number, time }) => [number, time])).toEqual([[13, '11:00']]);
+});
+
 it('does not count a place whose booking is cancelled or is not there', () => {
   const odd = day('2026-11-05');
   const [first = '', second = ''] = Object.keys(odd.plan).filter((place) => odd.plan[place] === 'h1-am-1');

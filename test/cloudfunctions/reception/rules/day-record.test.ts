@@ -11,7 +11,7 @@ const person = (id: string, level?: 'town' | 'district'): Receiver => ({
 });
 const HOMES = {
   h1: { am: [person('p1', 'town'), person('p2', 'district')], pm: [person('p1', 'town')] },
-  h2: { am: [person('p3')], pm: [person('p4', 'district')] },
+  h2: { am: [person('p3')], pm: [{ ...person('p4', 'district'), type: 'presidium' as const }] },
 };
 
 /** One entry as somebody with a list on paper would write it. */
@@ -79,6 +79,7 @@ test('the record is what one counts by hand, whatever the day was', () => {
           booked: count(({ origin }) => origin === 'phone'),
           behalf: count(({ origin }) => origin === 'behalf'),
           walkIns: count(({ origin }) => origin === 'walk-in'),
+          late: 0,
           noShows: count(({ state }) => state === 'no-show'),
           cancelled: count(({ state }) => state === 'cancelled', here),
           outcomes: {
@@ -104,6 +105,9 @@ test('the record is what one counts by hand, whatever the day was', () => {
       ]);
       expect(record.byLevel.town.visits).toBe(by((one) => one?.level === 'town'));
       expect(record.byLevel.district.visits).toBe(by((one) => one?.level === 'district'));
+      expect(record.byType.presidium.visits).toBe(by((one) => one?.person === 'p4'));
+      expect(record.byType.committee.visits).toBe(by((one) => one?.person === 'p3'));
+      expect(record.byType.deputy.visits).toBe(by((one) => ['p1', 'p2'].includes(one?.person ?? '')));
       expect(record.byLevel.other.visits).toBe(by((one) => one?.level === undefined));
     }),
     { numRuns: process.env['PROOF'] === '1' ? 10_000 : 300 },
