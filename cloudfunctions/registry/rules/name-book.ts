@@ -92,6 +92,10 @@ export interface RoutingRow {
   /** Absent: the group's home. */
   home?: string;
   from: LocalDate;
+  /** Last day; absent: until a later row of the same place and category. */
+  to?: LocalDate;
+  /** Why the office decided so, in a line. */
+  reason?: string;
 }
 
 export interface Routing {
@@ -101,10 +105,24 @@ export interface Routing {
   lastFallback: 'office';
 }
 
+/** What is no more but still named by what happened under it; its id is never given again. */
+export interface Former {
+  kind: string;
+  id: string;
+  name: string;
+  /** First day on which it was no more. */
+  ended: LocalDate;
+  /** The village that took it in. */
+  into?: string;
+}
+
 export interface NameBook {
   _id: string;
   township: string;
   rev: number;
+  /** Counts the office's edits; `rev` counts the relay's clearing up as well. */
+  edition: number;
+  former: readonly Former[];
   card: TownshipCard;
   homes: readonly Home[];
   villages: readonly VillageCard[];

@@ -2,9 +2,9 @@
 import type { Owner, Privacy, Route, RouteQuestion } from '../../../miniprogram/contract/request';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 import { membersOn, type NameBook } from '../../registry/rules/name-book';
+import { routeRequest } from '../../registry/rules/route-request';
 import { chooseOwner, type StoredOwner } from './choose-owner';
 import type { RequestDocument } from './request-document';
-import { routeRequest } from './route-request';
 
 /** Where it goes. */
 export type Decision = Pick<RequestDocument, 'owner' | 'group' | 'home' | 'route'>;

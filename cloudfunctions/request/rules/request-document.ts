@@ -2,7 +2,7 @@
 import type { Privacy, Recording, RequestKind, RequestState } from '../../../miniprogram/contract/request';
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import type { OwnerRule, StoredOwner } from './choose-owner';
-import type { RouteRule } from './route-request';
+import type { RouteRule } from '../../registry/rules/route-request';
 
 /** What the asker and the office may see of the way; it stays for the request's life. */
 export interface StoredStep {

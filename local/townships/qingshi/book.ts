@@ -32,7 +32,7 @@ export function qingshiBook(today: LocalDate): NameBook {
     villagerGroups: [{ id: `v${n}s1`, name: '一组' }],
   });
   return {
-    ...{ _id: QINGSHI, township: QINGSHI, rev: 1 },
+    ...{ _id: QINGSHI, township: QINGSHI, rev: 1, edition: 1, former: [] },
     card: {
       ...{ id: QINGSHI, name: '青石镇', host: '青石镇人民代表大会（示例数据，人名均为虚构）' },
       ...{ filingNumber: '示例备案号 0000000001 号', complaints: '0000-7654321' },

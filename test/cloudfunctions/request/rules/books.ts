@@ -17,7 +17,7 @@ export function smallBook(rows: readonly RoutingRow[], people: readonly PersonAt
   });
   const home = (id: string) => ({ id, name: id, address: '', landline: '', own: {}, marketDays: [] });
   return {
-    ...{ _id: 'tt', township: 'tt', rev: 7 },
+    ...{ _id: 'tt', township: 'tt', rev: 7, edition: 7, former: [] },
     card: { id: 'tt', name: '测试镇', host: '', filingNumber: '', complaints: '' },
     homes: [home('h1'), home('h2')],
     villages: [village('v1', '甲村'), village('v2', '乙村')],

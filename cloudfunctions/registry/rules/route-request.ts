@@ -1,5 +1,5 @@
 /** Which representative group a matter goes to (mission B2): by the table in the name book, never by code. */
-import type { NameBook, RoutingRow } from '../../registry/rules/name-book';
+import type { NameBook, RoutingRow } from './name-book';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 
 export interface Matter {
@@ -34,7 +34,7 @@ function narrowness(row: RoutingRow): number {
 }
 
 function fits(row: RoutingRow, matter: Matter, date: LocalDate): boolean {
-  if (row.from > date) return false;
+  if (row.from > date || (row.to !== undefined && row.to < date)) return false;
   if (row.village !== ANY && row.village !== matter.village) return false;
   if (row.villagerGroup !== undefined && row.villagerGroup !== matter.villagerGroup) return false;
   return row.category === ANY || row.category === matter.category;

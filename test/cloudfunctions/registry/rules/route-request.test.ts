@@ -1,6 +1,6 @@
 import type { RoutingRow } from '../../../../cloudfunctions/registry/rules/name-book';
-import { routeRequest } from '../../../../cloudfunctions/request/rules/route-request';
-import { smallBook } from './books';
+import { routeRequest } from '../../../../cloudfunctions/registry/rules/route-request';
+import { smallBook } from '../../request/rules/books';
 
 const row = (
   village: string,
