@@ -17,6 +17,8 @@ export type Access =
 
 const anyAccount: Access = { by: 'account' };
 const office: Access = { by: 'role', roles: ['staff', 'chief'] };
+/** Answers for what leaves the office. */
+const chief: Access = { by: 'role', roles: ['chief'] };
 const overseers: Access = { by: 'role', roles: ['staff', 'chief', 'presidium'] };
 /** Whoever may sit on the roster. */
 const receivers: Access = { by: 'role', roles: ['deputy', 'leader', 'presidium', 'receiver'] };
@@ -71,6 +73,38 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     listMine: anyAccount,
     get: { by: 'account-or-role', roles: ['deputy', 'leader', 'staff', 'chief'] },
     take: { by: 'role', roles: ['deputy', 'leader'] },
+  },
+  publicity: {
+    list: office,
+    get: office,
+    happenings: office,
+    compose: office,
+    save: office,
+    history: office,
+    version: office,
+    overrule: office,
+    preview: office,
+    submit: office,
+    withdraw: office,
+    approve: chief,
+    sendBack: chief,
+    reopen: office,
+    drop: office,
+    restore: office,
+    markPublished: office,
+    push: office,
+    pushStep: office,
+    pushStatus: office,
+    resume: { by: 'platform' },
+    pack: office,
+    published: anyAccount,
+    templates: office,
+    saveTemplate: office,
+    dropTemplate: office,
+    plan: office,
+    saveActivity: office,
+    settings: office,
+    saveSettings: chief,
   },
   notify: { relay: { by: 'platform' }, kick: anyAccount },
   report: {

@@ -100,6 +100,27 @@ export const ERROR_CODES = {
   'invitation-wrong': 1,
   /** registry: the invitation is used, revoked, locked after wrong tries, or past its date. */
   'invitation-void': 1,
+
+  /** publicity: somebody saved it since the phone read it; `details.edition` is the edition now. */
+  'article-changed': 1,
+  /** publicity: `details.open` marks are neither edited away nor overruled. */
+  'marks-open': 1,
+  /** publicity: the mark is no longer there. */
+  'mark-gone': 1,
+  /** publicity: this mark cannot be overruled (single deputies in an election period). */
+  'mark-stands': 1,
+  /** publicity: `details.problems` (Problem codes) stand against submitting it. */
+  'article-incomplete': 1,
+  /** publicity: the chief wrote in it; another one approves. */
+  'own-article': 1,
+  /** publicity: the draft was deleted there; ask, then push with `anew`. */
+  'draft-deleted': 1,
+  /** publicity: the environment holds no keys of this official account. */
+  'account-missing': 1,
+  /** publicity: somebody changed this row since the phone read it. */
+  'row-changed': 1,
+  /** publicity: `details.max` rows are there already. */
+  'too-many-rows': 1,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

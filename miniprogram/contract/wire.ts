@@ -6,6 +6,7 @@ import type { DeskActions } from './desk';
 import type { ErrorCode } from './errors';
 import type { NotifyActions } from './notify';
 import type { OverviewActions } from './overview';
+import type { PublicityActions } from './publicity';
 import type { ReceptionActions } from './reception';
 import type { RegistryActions } from './registry';
 import type { ReportActions } from './report';
@@ -19,6 +20,7 @@ export interface Functions {
   registry: RegistryActions;
   reception: ReceptionActions & RosterActions & DeskActions;
   request: RequestActions;
+  publicity: PublicityActions;
   notify: NotifyActions;
   report: ReportActions;
   overview: OverviewActions;

@@ -1,4 +1,5 @@
 /** Every refusal as a sentence: what happened, what was kept, what to do. */
+import { PROBLEM_LABELS } from '../contract/publicity-labels';
 import { LIMITS } from '../contract/limits';
 import type { Details } from '../contract/wire';
 import { sayMoment } from './dates';
@@ -49,6 +50,13 @@ function sayCannotSit(details: Details): string {
     account: '还没有开通账号，收不到请求，请打电话或交给人大办安排',
   };
   return `没有排上：这位同志${why[String(details['why'])] ?? '那天不在接访人之列'}`;
+}
+
+function sayIncomplete(details: Details): string {
+  const problems = Array.isArray(details['problems']) ? (details['problems'] as readonly string[]) : [];
+  const words: Readonly<Record<string, string>> = PROBLEM_LABELS;
+  const said = problems.flatMap((code) => words[code] ?? []);
+  return `还不能送审：${said.length > 0 ? said.join('、') : '有一处没有填好'}。写的都还在`;
 }
 
 const SENTENCES: Readonly<Record<Code, Say>> = {
@@ -108,6 +116,19 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
   'not-your-file': () => '照片或录音没有传好，已存为草稿。请点「再试」重新上传',
   'wrong-state': () => '这件事刚才已经往前走了一步。现在显示的是最新的',
   'not-owner': () => '这件事已经转给别人办了，不用您再办',
+  'article-changed': () => '刚才有人改过这篇文章，没有覆盖。请看最新的再办',
+  'marks-open': (details) =>
+    `还有 ${String(numberIn(details, 'open') ?? 1)} 处个人信息没有处理。请删掉，或逐处写明为什么可以公开`,
+  'mark-gone': () => '这一处已经改掉了，不用再说明。现在显示的是最新的',
+  'mark-stands': () => '选举期里不宣传代表个人，这一处不能保留。请去掉代表的姓名',
+  'article-incomplete': sayIncomplete,
+  'own-article': () => '您参与写了这篇文章，不能自己审。请另一位主席或副主席来审',
+  'draft-deleted': () =>
+    '公众平台上的那份草稿已经不在了，没有推送。请先到公众平台看一看，要的话点「重新做一份草稿」',
+  'account-missing': () => '还没有配置公众号的密钥，没有推送。稿子都在，请技术人员配置好再推',
+  'row-changed': () => '这一行刚才被别人改过，没有覆盖。请看最新的再改',
+  'too-many-rows': (details) =>
+    `最多 ${String(numberIn(details, 'max') ?? 30)} 个，没有加上。请先删掉用不着的`,
   'invitation-wrong': sayWrongInvitation,
   'invitation-void': () => '这个邀请码已经不能用了。请打座机，请人大办重新发一个',
 };
