@@ -83,6 +83,6 @@ export function legalActs(state: ArticleState, { chief, wrote }: Caller): Articl
     if (actor === 'system' || act === 'compose' || !from.includes(state)) return [];
     if (actor === 'chief' && !chief) return [];
     if (act === 'approve' && wrote) return [];
-    return [act];
+    return [act as ArticleAct];
   });
 }
