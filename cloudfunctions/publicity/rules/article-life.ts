@@ -76,13 +76,14 @@ export interface Caller {
   wrote: boolean;
 }
 
+function isPersonal(step: LifeStep): step is LifeStep & { act: ArticleAct } {
+  return step.actor !== 'system' && step.act !== 'compose';
+}
+
 /** What the caller may do next. Whoever wrote in it cannot approve it, but may send it back to themselves. */
 export function legalActs(state: ArticleState, { chief, wrote }: Caller): ArticleAct[] {
-  return ARTICLE_LIFE.flatMap((step) => {
-    const { act, actor, from } = step;
-    if (actor === 'system' || act === 'compose' || !from.includes(state)) return [];
-    if (actor === 'chief' && !chief) return [];
-    if (act === 'approve' && wrote) return [];
-    return [act as ArticleAct];
-  });
+  return ARTICLE_LIFE.filter(isPersonal)
+    .filter(({ from }) => from.includes(state))
+    .filter(({ act, actor }) => (actor !== 'chief' || chief) && !(act === 'approve' && wrote))
+    .map(({ act }) => act);
 }
