@@ -1,6 +1,7 @@
 /** Event → who does something about it. Every event is in the audit anyway; one that is not here is done with. */
 import { onDayWithdrawn } from '../reception/on-day-withdrawn';
 import { onPlaceFreed } from '../reception/on-place-freed';
+import { onRequestSubmitted } from '../reception/on-request-submitted';
 import { onRosterChanged } from '../reception/on-roster-changed';
 import type { Consumer } from '../shared/outbox';
 
@@ -11,6 +12,7 @@ const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
   ['booking-cancelled', [onPlaceFreed]],
   ['booking-moved', [onPlaceFreed]],
   ['places-opened', [onPlaceFreed]],
+  ['request-submitted', [onRequestSubmitted]],
 ]);
 
 export function consumersOf(event: string): readonly Consumer[] {

@@ -15,7 +15,7 @@ import type { Visitor } from './rules/visits';
 
 export function openRow({ stored, visit, ...visitor }: Visitor): DeskRow {
   const { category, operator } = stored;
-  const { a, t, e, o, l } = visit ?? {};
+  const { a, t, e, o, l, r } = visit ?? {};
   return {
     ...{ ...visitor, time: parsePlace(visitor.place).time, name: decryptField(stored.name) },
     ...(stored.phone !== undefined && { phoneTail: decryptField(stored.phone).slice(-4) }),
@@ -26,6 +26,7 @@ export function openRow({ stored, visit, ...visitor }: Visitor): DeskRow {
     ...(e !== undefined && { endedAt: e }),
     ...(o !== undefined && { outcome: o }),
     ...(l !== undefined && { late: true as const }),
+    ...(r !== undefined && { request: r }),
   };
 }
 
@@ -58,7 +59,7 @@ export function packRow(row: DeskRow, date: LocalDate): PackedRow {
     ...[row.phoneTail ?? '', row.category ?? ''],
     ...[minute(row.arrivedAt), minute(row.startedAt), minute(row.endedAt)],
     ...[row.outcome === undefined ? 0 : OUTCOMES.indexOf(row.outcome) + 1, row.operator ?? ''],
-    ...[row.late ? 1 : 0],
+    ...[row.late ? 1 : 0, row.request ?? ''],
   ];
   while (packed.at(-1) === '' || packed.at(-1) === 0) packed.pop();
   return packed;

@@ -1,4 +1,5 @@
 /** The collections of reception days and rosters: their indexes, their reads and their kinds of write. */
+import type { VisitState } from '../../miniprogram/contract/desk';
 import type { Slip } from '../../miniprogram/contract/reception';
 import type { Instant, LocalDate } from '../../miniprogram/contract/wire';
 import type { NameBook } from '../registry/rules/name-book';
@@ -16,8 +17,10 @@ import {
 import { bookingId, codeOf } from './booking-ids';
 import type { DayDocument, OwnDay, StoredBooking } from './rules/day-document';
 import type { ProjectedFields } from './rules/project-day';
+import { parsePlace } from './rules/place-id';
 import { dayId } from './rules/publish-day';
 import { emptyRoster, rosterId, type RosterDocument } from './rules/roster-document';
+import { stateOf } from './rules/visits';
 import { orderSlips, toSlip, type OpenBooking } from './rules/slip';
 
 export type { DayDocument } from './rules/day-document';
@@ -137,6 +140,36 @@ export function slipsOf(day: Pick<OwnDay, 'date' | 'plan' | 'seats' | 'bookings'
       return toSlip(day.date, openBooking(account, short, stored), receiver);
     }),
   );
+}
+
+/** One talk of the day, with who it was with: undefined where the place is not this booking's. */
+export async function readTalk(
+  township: string,
+  { date, place, booking }: { date: LocalDate; place: string; booking: string },
+): Promise<Talk | undefined> {
+  const [account = '', short = ''] = booking.split('-');
+  const own = `bookings.${account}.${short}`;
+  const fields = ['state', 'seats', `place.${place}`, `visits.${place}`, own];
+  const day: OwnDay | undefined = await readDay(township, date, fields);
+  const stored = day?.bookings?.[account]?.[short];
+  if (day?.state !== 'published' || !stored || day.place[place] !== booking) return undefined;
+  const { home } = parsePlace(place);
+  const sitting = Object.entries(day.seats).filter(([seat]) => seat.startsWith(`${home}-`));
+  const { name, phone } = openBooking(account, short, stored);
+  return {
+    ...{ account, openid: stored.openid, name, ...(phone !== undefined && { phone }) },
+    ...{ state: stateOf(day, place), sitting: sitting.map(([, { person }]) => person) },
+  };
+}
+
+/** `sitting`: person ids of who sits at that home on that day. */
+export interface Talk {
+  account: string;
+  openid: string;
+  name: string;
+  phone?: string;
+  state: VisitState;
+  sitting: readonly string[];
 }
 
 /** How the day stands to its roster (project-day.ts). */

@@ -1,7 +1,7 @@
 /** What request's actions take. */
 import * as v from 'valibot';
 import type { RequestActions, RouteQuestion, SubmitInput } from '../../miniprogram/contract/request';
-import { LIMITS } from '../../miniprogram/contract/limits';
+import { LIMITS, PLACE_PATTERN } from '../../miniprogram/contract/limits';
 import { id, localDate, name, phone, township, words } from '../shared/schemas';
 
 const privacy = v.strictObject({
@@ -23,16 +23,28 @@ const seconds = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(LIMITS.
 
 export const routeQuestion: v.GenericSchema<unknown, RouteQuestion> = v.strictObject(question);
 
-export const submitInput: v.GenericSchema<unknown, SubmitInput> = v.strictObject({
+const matter = {
   ...question,
-  day: localDate,
   n: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.requestsPerDay)),
   kind: v.picklist(['consult', 'report', 'suggest']),
   text: v.exactOptional(words(LIMITS.text)),
   photos: v.pipe(v.array(file), v.maxLength(LIMITS.photos)),
   recordings: v.pipe(v.array(v.strictObject({ file, seconds })), v.maxLength(LIMITS.recordings)),
-  name: v.exactOptional(name),
   phone: v.exactOptional(phone),
+};
+
+export const submitInput: v.GenericSchema<unknown, SubmitInput> = v.strictObject({
+  ...matter,
+  day: localDate,
+  name: v.exactOptional(name),
+});
+
+type FromVisit = RequestActions['submitFromVisit']['input'];
+const booking = v.pipe(v.string(), v.regex(/^[bw]?[0-9a-z]{16}-b[0-9a-z]{8}$/));
+const place = v.pipe(v.string(), v.regex(PLACE_PATTERN));
+export const fromVisitInput: v.GenericSchema<unknown, FromVisit> = v.strictObject({
+  ...matter,
+  visit: v.strictObject({ date: localDate, place, booking }),
 });
 
 /** The `seq` of a request. */

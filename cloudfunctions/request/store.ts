@@ -1,5 +1,5 @@
 /** The collection of requests: its indexes, how one is born, its reads and its one kind of write. */
-import type { SubmitInput } from '../../miniprogram/contract/request';
+import type { SubmitInput, TalkedAt } from '../../miniprogram/contract/request';
 import type { Instant, LocalDate } from '../../miniprogram/contract/wire';
 import { encryptField, hashParts } from '../shared/cipher';
 import { actField, append, below, oneOf, put, type Where } from '../shared/conditions';
@@ -86,6 +86,8 @@ export interface Birth {
   now: Instant;
   key: string;
   bodyHash: string;
+  /** Opened after a talk: by whom and where; its slots are the visit's, not the account's. */
+  talk?: { operator: string; visit: TalkedAt };
 }
 
 /** A request as it comes into the world: with its owner, its next date, its first step and its outbox entry. */
@@ -95,9 +97,10 @@ export function bornRequest(
   decision: Decision,
   due: LocalDate,
 ): RequestDocument & ReturnType<typeof bornWith> {
-  const { openid, account, now, key, bodyHash } = birth;
+  const { openid, account, now, key, bodyHash, talk } = birth;
+  const by = talk?.operator ?? account;
   const { township, day, n } = input;
-  const id = requestId(township, account, day, n);
+  const id = requestId(township, talk?.visit.booking ?? account, day, n);
   const { to, event } = stepOf('submit');
   return {
     ...{ _id: id, rev: 1, seq: seqOf(id, now), number: numberOf(id, day), openid, account },
@@ -105,12 +108,13 @@ export function bornRequest(
     ...(name !== undefined && { name: encryptField(name) }),
     ...(phone !== undefined && { phone: encryptField(phone) }),
     ...decision,
+    ...talk,
     ...{ state: to, open: isOpen(to), due, createdAt: now },
-    steps: [{ at: now, act: 'submit', by: account, state: to }],
+    steps: [{ at: now, act: 'submit', by, state: to }],
     acts: { [actField(key)]: { h: bodyHash } },
     ...bornWith({
-      ...{ at: now, by: account, act: 'submit', of: id, from: '', to },
-      ...{ key, event, about: { request: id, owner: decision.owner.person, group: decision.group } },
+      ...{ at: now, by, act: 'submit', of: id, from: '', to, key, event },
+      about: { request: id, owner: decision.owner.person, group: decision.group, ...talk?.visit },
     }),
   };
 }

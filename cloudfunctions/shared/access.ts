@@ -70,6 +70,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
   request: {
     previewRoute: anyAccount,
     submit: anyAccount,
+    submitFromVisit: atDesk,
     listMine: anyAccount,
     get: { by: 'account-or-role', roles: ['deputy', 'leader', 'staff', 'chief'] },
     take: { by: 'role', roles: ['deputy', 'leader'] },

@@ -48,6 +48,8 @@ export interface DeskRow {
   startedAt?: Instant;
   endedAt?: Instant;
   outcome?: Outcome;
+  /** The request that the talk became. */
+  request?: string;
   /** Entered after the day (补录): no instants. */
   late?: true;
   /** The note after the talk; only in the answer of findVisitor. */
@@ -57,7 +59,7 @@ export interface DeskRow {
 /**
  * A DeskRow as it travels (about 80 bytes; 200 of them are 16 KB): booking, place without its home, name, index
  * of VISIT_STATES, index of ORIGINS, n of the seat, phone tail, category, then minutes since the day's midnight
- * of arriving, starting, ending, then 1 + index of OUTCOMES, operator, 1 for 补录. What is '' or 0 at the end is left
+ * of arriving, starting, ending, then 1 + index of OUTCOMES, operator, 1 for 补录, request. What is '' or 0 at the end is left
  * out. services/reception-desk.ts unpacks it.
  */
 export type PackedRow = readonly (string | number)[];

@@ -68,6 +68,13 @@ export interface SubmitInput extends RouteQuestion {
   phone?: string;
 }
 
+/** A talk on a reception day: who talked is known by the booking, so name and phone need not be written again. */
+export interface TalkedAt {
+  date: LocalDate;
+  place: string;
+  booking: string;
+}
+
 export interface RequestCard {
   request: string;
   /** Date and four letters, as written on paper: `1123-K7Q2`. */
@@ -126,6 +133,16 @@ export interface RequestActions {
   submit: {
     input: SubmitInput;
     output: { request: string; number: string; n: number; route: Route; nextDate: LocalDate };
+  };
+  /**
+   * Roles of the desk, writes: what a visitor raised becomes the visitor's own matter (转为意见); their account, name
+   * and phone are the booking's. The visit ends with the outcome `matter`, by setVisit or, if the phone dies before,
+   * by the relay. `n` counts the visit's matters. Refusals beside submit's: not-published, booking-changed,
+   * visit-changed (nobody talked yet; `details.state`), not-allowed (a home where the caller does not sit).
+   */
+  submitFromVisit: {
+    input: Omit<SubmitInput, 'name' | 'day'> & { visit: TalkedAt };
+    output: RequestActions['submit']['output'];
   };
   /** The caller's own, newest first; `next` goes back as `after`. */
   listMine: {

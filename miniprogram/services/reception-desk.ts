@@ -36,6 +36,7 @@ export function unpackRow(packed: PackedRow, view: Pick<DeskView, 'date' | 'home
   const [clock = '', number = ''] = textAt(packed, 1).split('-');
   const [phoneTail, category, operator] = [textAt(packed, 6), textAt(packed, 7), textAt(packed, 12)];
   const [arrived, started, ended] = [numberAt(packed, 8), numberAt(packed, 9), numberAt(packed, 10)];
+  const request = textAt(packed, 14);
   const outcome = OUTCOMES[numberAt(packed, 11) - 1];
   return {
     booking: textAt(packed, 0),
@@ -54,6 +55,7 @@ export function unpackRow(packed: PackedRow, view: Pick<DeskView, 'date' | 'home
     ...(ended > 0 && { endedAt: midnight + ended * 60_000 }),
     ...(outcome && { outcome }),
     ...(numberAt(packed, 13) === 1 && { late: true as const }),
+    ...(request !== '' && { request }),
   };
 }
 

@@ -44,11 +44,13 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 
+const NOBODYS = `b${'0'.repeat(16)}-b${'0'.repeat(8)}`;
+
 /** Nothing is printed here: what these name is not there. */
 const REPORTS: Readonly<Record<string, object>> = {
   dutyTable: { year: 2031 },
   employerNotice: { date: '2031-01-06', seat: 'h1-am-1' },
-  slip: { date: '2031-01-06', booking: `b${'0'.repeat(16)}-b${'0'.repeat(8)}` },
+  slip: { date: '2031-01-06', booking: NOBODYS },
   poster: { place: 'zz' },
 };
 
@@ -58,6 +60,10 @@ function inputOf(fn: FunctionName, action: string, township: string): object {
   if (fn === 'request' && action === 'previewRoute') return { township, village: 'v1', category, privacy };
   if (fn === 'request' && action === 'submit')
     return matter({ township, village: township === 'bh' ? village : 'v1' });
+  if (action === 'submitFromVisit') {
+    const { day: _day, ...visited } = matter({ township, village: township === 'bh' ? village : 'v1' });
+    return { ...visited, visit: { date: '2026-11-20', place: 'h1-0830-1', booking: NOBODYS } };
+  }
   if (fn === 'request' && (action === 'get' || action === 'take')) return { township, request: asked };
   if (action === 'countScan') return { township, place: 'h1' };
   if (fn === 'report') return { ...REPORTS[action], township };

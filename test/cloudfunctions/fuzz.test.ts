@@ -34,6 +34,12 @@ const question = {
   villagerGroup: 'v4s1',
 };
 
+const { day: _day, ...visited } = matter();
+const fromVisit = {
+  ...{ ...visited, ...question, photos: [file], phone: '13800000000' },
+  visit: { date: '2026-11-20', place: 'h1-0830-1', booking: `${'0'.repeat(16)}-b${'0'.repeat(8)}` },
+};
+
 const VALID: readonly (readonly [FunctionName, string, object])[] = [
   ['registry', 'whoAmI', township],
   ['registry', 'places', township],
@@ -53,6 +59,7 @@ const VALID: readonly (readonly [FunctionName, string, object])[] = [
       phone: '13800000000',
     },
   ],
+  ['request', 'submitFromVisit', fromVisit],
   ['request', 'listMine', { ...township, after: '000000000000000000000' }],
   ['request', 'get', request],
   ['request', 'take', request],

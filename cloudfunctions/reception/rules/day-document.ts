@@ -51,6 +51,8 @@ export interface StoredVisit {
   l?: 1;
   /** Where the talk took place, when it was said. */
   seat?: string;
+  /** The request that it became (转为意见). */
+  r?: string;
 }
 
 /** An act of the desk, so that its repetition is told from another: keyed hashes of the key and of the body. */

@@ -1,54 +1,23 @@
 import type { RequestActions, SubmitInput } from '../../../miniprogram/contract/request';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Answer } from '../../../miniprogram/contract/wire';
-import { ownFolder } from '../../registry/rules/own-folder';
 import { recallTownship } from '../../registry/store';
 import type { NameBook } from '../../registry/rules/name-book';
 import { addDays, toLocalDate } from '../../shared/china-time';
-import { actField } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { contactBy } from '../rules/deadline';
-import { decideRoute, findUnknown, toRoute } from '../rules/decide-route';
-import { isOwnFile } from '../rules/own-files';
-import type { RequestDocument } from '../rules/request-document';
+import { decideRoute, findUnknown } from '../rules/decide-route';
 import { submitInput } from '../schemas';
-import { bornRequest, createRequest, readRequests, requestId } from '../store';
+import { bornRequest, createRequest } from '../store';
+import { answer, checkContent, readSlots } from '../submit-slots';
 
 type Output = RequestActions['submit']['output'];
-
-function answer(request: RequestDocument, book: NameBook): Answer<Output> {
-  const { _id, number, n, due } = request;
-  return grant({ request: _id, number, n, route: toRoute(book, request), nextDate: due });
-}
-
-/** The slot's request, if it came by the same key: its answer, or key-reused where the body differs. */
-function replay(call: Call, request: RequestDocument, book: NameBook): Answer<Output> | undefined {
-  const act = request.acts[actField(call.key)];
-  if (!act) return undefined;
-  return act.h === call.bodyHash ? answer(request, book) : refuse('key-reused');
-}
-
-/** The day's slots from the asked one on: what this key answered in one of them, and the first that is free. */
-async function readSlots(call: Call, { township, day, n }: SubmitInput, book: NameBook) {
-  const slots = Array.from({ length: LIMITS.requestsPerDay - n + 1 }, (_, at) => n + at);
-  const ids = slots.map((slot) => requestId(township, call.account, day, slot));
-  const found = await readRequests(township, ids);
-  const replayed = found.map((request) => replay(call, request, book)).find((each) => each !== undefined);
-  return { replayed, free: slots.find((slot) => found.every((request) => request.n !== slot)) };
-}
 
 /** A day too old to begin with may be the retry of a submit that once arrived: one read tells. */
 async function replayOld(call: Call, input: SubmitInput, book: NameBook) {
   const { replayed } = await readSlots(call, input, book);
   return replayed ?? refuse('bad-input', { field: 'day' });
-}
-
-function checkContent(call: Call, { township, text, photos, recordings }: SubmitInput) {
-  const files = [...photos, ...recordings.map(({ file }) => file)];
-  if (text === undefined && files.length === 0) return refuse('nothing-said');
-  const folder = ownFolder(township, call.account);
-  return files.every((file) => isOwnFile(file, folder)) ? undefined : refuse('not-your-file');
 }
 
 async function create(

@@ -1,5 +1,11 @@
 /** One request as stored. Names and phones are encrypted; '' stands for nobody where a condition needs a value. */
-import type { Privacy, Recording, RequestKind, RequestState } from '../../../miniprogram/contract/request';
+import type {
+  Privacy,
+  Recording,
+  RequestKind,
+  RequestState,
+  TalkedAt,
+} from '../../../miniprogram/contract/request';
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import type { OwnerRule, StoredOwner } from './choose-owner';
 import type { RouteRule } from '../../registry/rules/route-request';
@@ -29,6 +35,9 @@ export interface RequestDocument {
   name?: string;
   /** Encrypted. */
   phone?: string;
+  /** Where it was opened by whoever talked with the asker; `operator` is that person. */
+  visit?: TalkedAt;
+  operator?: string;
   day: LocalDate;
   n: number;
   village: string;
