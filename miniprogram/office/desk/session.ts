@@ -1,5 +1,5 @@
 /** What the desk knows and does between two pictures of it: the last answer, who is asking, what waits to be sent. */
-import type { DeskRow } from '../../contract/desk';
+import type { DeskRow, VisitState } from '../../contract/desk';
 import { now } from '../../platform/clock';
 import { explain, explainOpening } from '../../platform/feedback';
 import { findVisitor, getDesk } from '../../services/reception-desk';
@@ -22,6 +22,8 @@ export class DeskSession {
   private categories: ReadonlyMap<string, string> = new Map();
   private person: string | undefined;
   private office = true;
+  /** Acts granted so far: an answer that was on its way meanwhile is older than what is known. */
+  private noted = 0;
   private readonly queue: Queue;
 
   /** `ended` is told what an act came to. */
@@ -30,6 +32,7 @@ export class DeskSession {
       send,
       ended: (act, result) => {
         const chosen = result.ok && 'visitor' in act ? { chosen: result.data.booking } : {};
+        if (result.ok && 'step' in act) this.note(act.step.booking, act.step.to);
         ended({ ...sayEnd(act, result), retry: false, ...chosen });
       },
     });
@@ -60,8 +63,9 @@ export class DeskSession {
   /** Without a network the last answer stays. */
   async load(): Promise<Picture> {
     const asked = this.which;
+    const noted = this.noted;
     const result = await getDesk(asked);
-    if (asked !== this.which) return {};
+    if (asked !== this.which || noted !== this.noted) return {};
     if (result.ok) {
       this.desk = result.data;
       return { retry: false };
@@ -96,6 +100,15 @@ export class DeskSession {
     if (hit) this.look({ home: hit.home, half: hit.half });
     const loaded = await this.load();
     return { ...loaded, found: null, text: '', chosen: booking, walking: false };
+  }
+
+  /** What the server just granted, until the list is read anew: the next button must start from it. */
+  private note(booking: string, state: VisitState): void {
+    const { desk } = this;
+    if (!desk) return;
+    const rows = desk.rows.map((row) => (row.booking === booking ? { ...row, state } : row));
+    this.noted++;
+    this.desk = { ...desk, rows };
   }
 
   private find(booking: string): DeskRow | undefined {
