@@ -38,6 +38,7 @@ function describeRun({ url, lanUrl, cloud, sample }: LocalRun, dataDir: string, 
 ${lanUrl === undefined ? '' : `  phones of this network: ${lanUrl} (anyone there may act as any sample person)\n`}
   To try: open the address; beside the phone choose who you are (${identities.length} sample persons), scan one of
   ${posters.length} posters, book a deputy, submit a matter; then be a deputy of that group and take it.
+  What WeChat would have got, messages, articles, codes: ${url}/wechat
   Data: ${dataDir} (npm start -- --reset loads the sample again).  Clock and faults: POST ${url}/control
   Ctrl-C ends everything.
 `;

@@ -53,6 +53,7 @@ export async function startLocal(options: StartOptions, log: Log = () => undefin
     undo.push(() => cloud.close());
     cloud.setOrigin(url, lanUrl);
     const sample = await openSample(cloud, folder, options.reset);
+    cloud.nameWechatUsers(sample.identities);
     const watch = options.watch ?? true;
     const preview = await openPreview(cloud, sample, watch);
     undo.push(() => preview.close());

@@ -20,7 +20,7 @@ import {
   type ISectionOptions,
   HeightRule,
 } from 'docx';
-import { drawQrPng } from './qr-png';
+import { drawQrPng } from '../shared/qr-png';
 import type { Block, Code, Line, Sheet, Size, Table as SheetTable } from './rules/sheet';
 
 /** Half points. */

@@ -19,13 +19,19 @@ export function readOpenid(request: IncomingMessage): string | undefined {
   return typeof value === 'string' && OPENID.test(value) ? value : undefined;
 }
 
+export interface GatewayParts {
+  readonly host: FunctionHost;
+  /** Told that somebody uses the mini-program. */
+  readonly wechat: { see(openid: string): void };
+}
+
 /**
  * `POST /invoke/<function>` with the event as JSON, as `wx.cloud.callFunction({name, data})`.
  * Answers `{"result": …}` or `{"errCode": …, "errMsg": …}`, always with status 200 where the call reached
  * the function, and tells in `x-db-calls` and `x-db-examined` what it cost.
  */
 export async function handleInvoke(
-  host: FunctionHost,
+  { host, wechat }: GatewayParts,
   functionName: string,
   request: IncomingMessage,
   response: ServerResponse,
@@ -56,6 +62,7 @@ export async function handleInvoke(
   }
   const cost: Cost = { calls: 0, examined: 0 };
   const origin = { openid: readOpenid(request), source: 'wx_client' };
+  if (origin.openid !== undefined) wechat.see(origin.openid);
   const outcome = await host.invoke(functionName, event.value, origin, cost);
   const answer = outcome.ok ? { result: JSON.parse(outcome.text) as unknown } : toPhone(outcome.error, API);
   sendJson(response, 200, answer, costHeaders(cost));

@@ -10,13 +10,14 @@ import { openDatabase } from './database';
 import type { Cost, DatabaseOptions, IndexTable, LocalDatabase } from './database/types';
 import { platformError, toPhone } from './errors';
 import { Faults } from './faults';
-import { createFunctionHost } from './functions/host';
+import { type FunctionHost, createFunctionHost } from './functions/host';
 import { handleInvoke } from './gateway';
 import { sendJson } from './http';
 import { type StorageActions, createStorageActions } from './storage/actions';
 import { handleStorage } from './storage/http';
 import { type Storage, openStorage } from './storage/storage';
 import { type Timers, type TimersOptions, createTimers } from './timers/timers';
+import { type Wechat, createWechat } from '../wechat';
 
 export interface CloudOptions extends Pick<
   DatabaseOptions,
@@ -55,6 +56,8 @@ export interface LocalCloud {
   setOrigin(url: string, publicUrl?: string): void;
   /** As the phone calls a function; without `openid` there is no identity. */
   invoke(functionName: string, event: unknown, caller?: { openid?: string }): Promise<InvokeAnswer>;
+  /** Names on the page of what WeChat was told, by openid. */
+  nameWechatUsers(people: readonly { readonly openid: string; readonly label: string }[]): void;
   control(command: ControlCommand): Promise<ControlState>;
   /** Removes all documents and all stored files. */
   clear(): Promise<void>;
@@ -66,13 +69,15 @@ export interface LocalCloud {
 export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
   const { log = () => undefined } = options;
   const parts = await assemble(options, log);
-  const { calls, clock, database, host, storage, timers, origins } = parts;
+  const { calls, clock, database, host, storage, timers, origins, wechat } = parts;
   const routes: Readonly<Record<string, Route>> = {
     admin: (steps, request, response) => handleAdmin(parts, steps[0] ?? '', request, response),
-    invoke: (steps, request, response) => handleInvoke(host, steps[0] ?? '', request, response),
+    invoke: (steps, request, response) => handleInvoke(parts, steps[0] ?? '', request, response),
     client: (steps, request, response) => handleClient(storage, steps[0] ?? '', request, response),
     storage: (steps, request, response) => handleStorage(storage, steps, request, response),
     control: (_steps, request, response) => handleControl(parts, request, response),
+    weixin: (steps, request, response) => wechat.handleApi(`/${steps.join('/')}`, request, response),
+    wechat: (steps, request, response) => wechat.handle(steps, request, response),
   };
   return {
     database,
@@ -82,7 +87,11 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
       origins.admin = url;
       origins.files = publicUrl;
     },
+    nameWechatUsers: (people) => {
+      wechat.name(people);
+    },
     async invoke(functionName, event, { openid } = {}) {
+      if (openid !== undefined) wechat.see(openid);
       const cost: Cost = { calls: 0, examined: 0 };
       const outcome = await host.invoke(functionName, event, { openid, source: 'wx_client' }, cost);
       if (!outcome.ok) return { ...toPhone(outcome.error, 'cloud.callFunction'), cost };
@@ -92,12 +101,15 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     async clear() {
       await database.drop();
       storage.files.clear();
+      await wechat.clear();
     },
     async close() {
       timers.close();
+      await wechat.settled();
       await host.close();
       await calls.end();
       await database.close();
+      await wechat.close();
     },
   };
 }
@@ -106,6 +118,7 @@ interface Parts extends Omit<AdminParts, 'storage'>, ControlParts {
   readonly database: LocalDatabase;
   readonly storage: Storage;
   readonly storageActions: StorageActions;
+  readonly wechat: Wechat;
   readonly origins: { admin: string; files: string };
 }
 
@@ -117,11 +130,15 @@ async function assemble(options: CloudOptions, log: (line: string) => void): Pro
   const faults = new Faults();
   const database = openDatabase(databaseOptions(options, log));
   const storage = openStorage(join(dataDir, 'storage'), clock);
-  const host = await createFunctionHost({
+  const wechat = createWechat({
+    ...{ dataDir, clock, log, publicOrigin: () => origins.files },
+    push: (event) => pushEvent(host, event),
+  });
+  const host: FunctionHost = await createFunctionHost({
     functionsDir,
     workDir: dataDir,
     clock,
-    env: options.functionEnv ?? {},
+    env: () => ({ ...wechat.environment(origins.admin), ...options.functionEnv }),
     instancesPerFunction: options.instancesPerFunction ?? 4,
     adminOrigin: () => origins.admin,
     skewMs: (functionName, ordinal) => faults.skewMs(functionName, ordinal),
@@ -132,7 +149,16 @@ async function assemble(options: CloudOptions, log: (line: string) => void): Pro
   const timers = await readTimers({ clock, host, automatic, runTwice, log }, database);
   const storageActions = createStorageActions(storage, () => origins.files);
   const calls = watchCalls(database);
-  return { calls, clock, database, faults, host, log, origins, storage, storageActions, timers };
+  return { calls, clock, database, faults, host, log, origins, storage, storageActions, timers, wechat };
+}
+
+/** The function that takes WeChat's pushes, as it would be named in the console. */
+const PUSHED_TO = 'notify';
+
+/** An event without an identity; what the function answers, undefined where it did not. */
+async function pushEvent(host: FunctionHost, event: unknown): Promise<unknown> {
+  const outcome = await host.invoke(PUSHED_TO, event, { source: 'wx_unknown' }, { calls: 0, examined: 0 });
+  return outcome.ok ? (JSON.parse(outcome.text) as unknown) : undefined;
 }
 
 /** A trigger that cannot be read stops the start: nothing stays open then. */

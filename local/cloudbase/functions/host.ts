@@ -22,7 +22,8 @@ export interface HostOptions {
   /** Where the bundled runtime is written. */
   readonly workDir: string;
   readonly clock: VirtualClock;
-  readonly env: Readonly<Record<string, string>>;
+  /** Asked for when an instance starts. */
+  readonly env: () => Readonly<Record<string, string>>;
   readonly instancesPerFunction: number;
   /** `http://127.0.0.1:8080`; asked for when an instance starts. */
   readonly adminOrigin: () => string;
@@ -165,7 +166,7 @@ class Host implements FunctionHost {
       artefactFile: join(folder, 'index.js'),
       version: artefactVersion(folder),
       config: readFunctionConfig(folder),
-      env: instanceEnvironment(functionName, `${adminOrigin()}/admin/${id}`, env),
+      env: instanceEnvironment(functionName, `${adminOrigin()}/admin/${id}`, env()),
       offsetMs: clock.offsetMs() + skewMs(functionName, ordinal),
       log: (line) => {
         log(`${label} ${line}`);

@@ -27,6 +27,7 @@ describe('/control', () => {
       now: expect.stringMatching(/^2026-12-01T09:0\d:\d\d\+08:00$/) as string,
       nowMs: expect.any(Number) as number,
       faults: {},
+      wechat: {},
     });
   });
 

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import qrcode from 'qrcode-generator';
-import { drawQrPng } from '../../../cloudfunctions/report/qr-png';
+import { drawQrPng } from '../../../cloudfunctions/shared/qr-png';
 
 /** Pixels of one module and modules of the white edge, as the picture must have them to be scanned. */
 const MODULE = 12;
