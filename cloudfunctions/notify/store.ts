@@ -1,7 +1,11 @@
-/** Collections of notify: the audit, which only grows, and the letters that no consumer took. */
+/**
+ * Collections of notify: the audit, which only grows; the letters that no consumer took; each person's inbox, the
+ * messages on their way and the consents for them; what the clock has been reminded of. Their reads and writes but
+ * for the relay's own stand beside this file (inbox.ts, messages.ts, consents.ts, letters.ts, remind.ts).
+ */
 import type { Instant } from '../../miniprogram/contract/wire';
 import { absent, above, drop, put, takeWhere, type Changes, type Where } from '../shared/conditions';
-import { changeOne, createOne, readAcross, readOne, type CollectionSpecs } from '../shared/database';
+import { changeOne, createOne, readAcross, readOne, type CollectionSpecs, type IndexSpec, type Stored } from '../shared/database';
 import type { HistoryRow, OutboxEntry } from '../shared/outbox';
 import { collections as ofRegistry } from '../registry/store';
 import { collections as ofReception } from '../reception/store';
@@ -9,7 +13,21 @@ import { collections as ofRequest } from '../request/store';
 import type { Shipment } from './rules/shipment';
 
 const AUDIT = 'audit';
-const LETTERS = 'deadletters';
+export const LETTERS = 'deadletters';
+export const INBOX = 'inbox';
+export const MESSAGES = 'messages';
+export const CONSENTS = 'consents';
+export const REMINDERS = 'reminders';
+
+/** No query crosses townships, so each index begins with it. */
+function inTownship(...fields: IndexSpec['fields']): IndexSpec['fields'] {
+  return [['township', 1], ...fields];
+}
+
+/** Orders rows by when they came, newest last; the letters of the id tell those of one instant apart. */
+export function seqOf(at: Instant, id: string): string {
+  return `${String(at).padStart(13, '0')}${id.slice(-8)}`;
+}
 
 export const collections = {
   [AUDIT]: {
@@ -33,16 +51,27 @@ export const collections = {
   },
   [LETTERS]: {
     indexes: [
-      {
-        name: 'township_at',
-        fields: [
-          ['township', 1],
-          ['at', 1],
-        ],
-      },
+      { name: 'newest', fields: inTownship(['seq', -1]) },
+      { name: 'due', fields: inTownship(['nextAt', 1]) },
     ],
   },
-} as const satisfies CollectionSpecs;
+  [INBOX]: {
+    indexes: [
+      { name: 'own', fields: inTownship(['account', 1], ['seq', -1]) },
+      { name: 'oldest', fields: inTownship(['seq', 1]) },
+    ],
+  },
+  [MESSAGES]: {
+    indexes: [
+      { name: 'due', fields: inTownship(['nextAt', 1]) },
+      { name: 'thread', fields: inTownship(['thread', 1], ['nextAt', 1]) },
+      { name: 'list', fields: inTownship(['list', 1], ['seq', -1]) },
+      { name: 'oldest', fields: inTownship(['seq', 1]) },
+    ],
+  },
+  [CONSENTS]: { indexes: [] },
+  [REMINDERS]: { indexes: [] },
+} satisfies CollectionSpecs;
 
 const earlier: CollectionSpecs = { ...ofRegistry, ...ofReception, ...ofRequest };
 
@@ -119,6 +148,15 @@ export async function writeAudit(collection: string, due: Due, row: HistoryRow):
   await createOne(AUDIT, audited);
 }
 
+export interface Letter extends Stored, OutboxEntry {
+  collection: string;
+  document: string;
+  attempts: number;
+  seq: string;
+  /** When it is to be tried again; 0: when somebody says so. */
+  nextAt: Instant;
+}
+
 /** An event that its consumers refused too often waits here for somebody to look. */
 export async function writeLetter(
   collection: string,
@@ -127,9 +165,10 @@ export async function writeLetter(
   now: Instant,
 ): Promise<void> {
   const { township, _id: document } = due;
-  const letter = { id, event, about, attempts: attempts + 1, at: now };
-  await createOne(LETTERS, {
-    ...{ _id: rowId(collection, due, id), township, rev: 1, collection, document },
-    ...letter,
-  });
+  const _id = rowId(collection, due, id);
+  const letter: Letter = {
+    ...{ _id, township, rev: 1, collection, document, id, event, about, attempts: attempts + 1, at: now },
+    ...{ seq: seqOf(now, _id), nextAt: 0 },
+  };
+  await createOne(LETTERS, letter);
 }

@@ -171,6 +171,23 @@ export async function createOne(collection: string, document: Stored): Promise<b
   }
 }
 
+/** Removes the one document, if `where` holds for it; false when it does not, or is gone already. */
+export async function removeOne(
+  collection: string,
+  township: string,
+  id: string,
+  where: Where,
+): Promise<boolean> {
+  const condition = encodeWhere({ ...where, _id: id, township });
+  const result = await attempt(
+    () =>
+      database().collection(collection).where(condition).options({ multiple: false }).remove() as Promise<{
+        deleted?: number;
+      }>,
+  );
+  return result.deleted === 1;
+}
+
 function project(fields: readonly string[]): Record<string, boolean> {
   fields.forEach(checkPath);
   return Object.fromEntries(fields.map((path) => [path, true]));
