@@ -5,11 +5,12 @@
 import type { Instant } from '../../miniprogram/contract/wire';
 import { onClock as clearDays } from '../reception/on-clock';
 import { logFault } from '../shared/serve';
+import { clearOld, remind } from './remind';
 
 /** Answers how many things it did. */
 export type ClockJob = (townships: readonly string[], now: Instant) => Promise<number>;
 
-export const CLOCK_JOBS: readonly ClockJob[] = [clearDays];
+export const CLOCK_JOBS: readonly ClockJob[] = [clearDays, remind, clearOld];
 
 /** One job that throws holds up no other; the next minute tries it again. Answers how many things were done. */
 export async function runClockJobs(

@@ -96,9 +96,15 @@ export async function spendConsent(
   template: TemplateKey,
   message: string,
 ): Promise<void> {
-  await changeOne(CONSENTS, township, consentsId(township, account), { spent: not(message) }, {
-    ...{ [`left.${template}`]: add(-1), spent: append([message], KEPT), missed: put(0) },
-  });
+  await changeOne(
+    CONSENTS,
+    township,
+    consentsId(township, account),
+    { spent: not(message) },
+    {
+      ...{ [`left.${template}`]: add(-1), spent: append([message], KEPT), missed: put(0) },
+    },
+  );
 }
 
 /** WeChat says that nothing is left. */

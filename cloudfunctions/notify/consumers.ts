@@ -1,9 +1,13 @@
-/** Event → who does something about it. Every event is in the audit anyway; one that is not here is done with. */
+/**
+ * Event → who does something about it; the last is notify itself, which tells people (tell.ts). Every event is in the
+ * audit anyway; one that is not here is done with.
+ */
 import { onDayWithdrawn } from '../reception/on-day-withdrawn';
 import { onPlaceFreed } from '../reception/on-place-freed';
 import { onRequestSubmitted } from '../reception/on-request-submitted';
 import { onRosterChanged } from '../reception/on-roster-changed';
 import type { Consumer } from '../shared/outbox';
+import { isTold, tell } from './tell';
 
 const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
   ['roster-published', [onRosterChanged]],
@@ -16,5 +20,11 @@ const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
 ]);
 
 export function consumersOf(event: string): readonly Consumer[] {
-  return CONSUMERS.get(event) ?? [];
+  const others = CONSUMERS.get(event) ?? [];
+  return isTold(event) ? [...others, tell] : others;
+}
+
+/** Whether another subject acts on it, which may leave events of its own. */
+export function leavesEvents(event: string): boolean {
+  return CONSUMERS.has(event);
 }

@@ -24,7 +24,12 @@ export async function writeRow(row: Omit<InboxRow, 'rev' | 'seq'>): Promise<void
   await createOne(INBOX, born);
 }
 
-export function readRows(township: string, account: string, limit: number, after?: string): Promise<InboxRow[]> {
+export function readRows(
+  township: string,
+  account: string,
+  limit: number,
+  after?: string,
+): Promise<InboxRow[]> {
   const where: Where = { account, ...(after !== undefined && { seq: below(after) }) };
   return readPage<InboxRow>(INBOX, township, { where, order: [['seq', 'desc']], limit });
 }

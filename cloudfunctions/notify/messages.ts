@@ -49,7 +49,11 @@ export async function writeMessage(message: Born): Promise<void> {
 }
 
 /** Longest due first; one call. */
-export function readDueMessages(townships: readonly string[], now: Instant, limit: number): Promise<Message[]> {
+export function readDueMessages(
+  townships: readonly string[],
+  now: Instant,
+  limit: number,
+): Promise<Message[]> {
   return readAcross<Message>(MESSAGES, townships, {
     ...{ where: { nextAt: above(0) }, order: [['nextAt', 'asc']], limit },
   }).then((found) => found.filter(({ nextAt }) => nextAt <= now));
@@ -72,7 +76,12 @@ export function putOff({ township, _id, nextAt }: Message, until: Instant): Prom
   return changeOne(MESSAGES, township, _id, { nextAt }, { nextAt: put(until) });
 }
 
-export function changeMessage(township: string, id: string, where: Where, changes: Changes): Promise<boolean> {
+export function changeMessage(
+  township: string,
+  id: string,
+  where: Where,
+  changes: Changes,
+): Promise<boolean> {
   return changeOne(MESSAGES, township, id, where, changes);
 }
 
@@ -99,6 +108,11 @@ export function readOlder(
   limit: number,
 ): Promise<Stored[]> {
   return readAcross<Stored>(collection, townships, {
-    ...{ where: { seq: atMost(seqOf(before, '')) }, order: [['seq', 'asc']], limit, fields: ['township', 'rev'] },
+    ...{
+      where: { seq: atMost(seqOf(before, '')) },
+      order: [['seq', 'asc']],
+      limit,
+      fields: ['township', 'rev'],
+    },
   });
 }

@@ -6,7 +6,7 @@
 import type { Instant } from '../../miniprogram/contract/wire';
 import { readClock } from '../shared/clock';
 import type { OutboxEntry } from '../shared/outbox';
-import { consumersOf } from './consumers';
+import { consumersOf, leavesEvents } from './consumers';
 import { afterFailure, isDue, toShipment } from './rules/shipment';
 import {
   readDue,
@@ -65,7 +65,7 @@ async function deliverAll(collection: string, read: Outbox, now: Instant) {
   const failed: OutboxEntry[] = [];
   let consumed = false;
   for (const entry of read.outbox.filter((one) => isDue(one, now)).slice(0, ROWS)) {
-    consumed ||= consumersOf(entry.event).length > 0;
+    consumed ||= leavesEvents(entry.event);
     const delivered = await deliver(collection, read, entry, now);
     const later = delivered ? undefined : afterFailure(entry, now);
     if (later) failed.push(later);

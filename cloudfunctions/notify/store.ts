@@ -5,7 +5,15 @@
  */
 import type { Instant } from '../../miniprogram/contract/wire';
 import { absent, above, drop, put, takeWhere, type Changes, type Where } from '../shared/conditions';
-import { changeOne, createOne, readAcross, readOne, type CollectionSpecs, type IndexSpec, type Stored } from '../shared/database';
+import {
+  changeOne,
+  createOne,
+  readAcross,
+  readOne,
+  type CollectionSpecs,
+  type IndexSpec,
+  type Stored,
+} from '../shared/database';
 import type { HistoryRow, OutboxEntry } from '../shared/outbox';
 import { collections as ofRegistry } from '../registry/store';
 import { collections as ofReception } from '../reception/store';
@@ -136,13 +144,17 @@ export async function settleOutbox(collection: string, read: Outbox, shipment: S
 }
 
 /** Names the row after its document, township first: written twice it is still one. */
-function rowId(collection: string, { township, _id }: Due, row: string): string {
+function rowId(collection: string, { township, _id }: Pick<Due, 'township' | '_id'>, row: string): string {
   const document = _id.startsWith(`${township}~`) ? _id.slice(township.length + 1) : _id;
   return `${township}~${collection}~${document}~${row}`;
 }
 
 /** Append-only: a row that stands there already stays as it is. */
-export async function writeAudit(collection: string, due: Due, row: HistoryRow): Promise<void> {
+export async function writeAudit(
+  collection: string,
+  due: Pick<Due, 'township' | '_id'>,
+  row: HistoryRow,
+): Promise<void> {
   const { township, _id: document } = due;
   const audited = { ...row, _id: rowId(collection, due, row.id), township, rev: 1, collection, document };
   await createOne(AUDIT, audited);

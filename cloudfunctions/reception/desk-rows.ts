@@ -9,6 +9,7 @@ import {
 import type { Instant, LocalDate } from '../../miniprogram/contract/wire';
 import { MINUTE_MS, toInstant } from '../shared/china-time';
 import { decryptField } from '../shared/cipher';
+import { maskName } from '../shared/mask';
 import type { DeskDay } from './rules/day-document';
 import { parsePlace } from './rules/place-id';
 import type { Visitor } from './rules/visits';
@@ -28,14 +29,6 @@ export function openRow({ stored, visit, ...visitor }: Visitor): DeskRow {
     ...(l !== undefined && { late: true as const }),
     ...(r !== undefined && { request: r }),
   };
-}
-
-/** 王先生 → 王*生: enough to ask «是王先生吗», too little to read out. */
-export function maskName(name: string): string {
-  const letters = [...name];
-  if (letters.length < 2) return '*';
-  const end = letters.length > 2 ? (letters.at(-1) ?? '') : '';
-  return `${letters[0] ?? ''}${'*'.repeat(letters.length - 1 - end.length)}${end}`;
 }
 
 /** A found row: masked name, with the note after the talk. */

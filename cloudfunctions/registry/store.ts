@@ -24,6 +24,8 @@ import type { Admit, Admitted } from '../shared/serve';
 import { CALLS_PER_WINDOW, scopeOf, secondsToWait, WINDOW_MS, type Invitation } from './rules/invitation';
 import type { NameBook } from './rules/name-book';
 
+export { readInvitation } from './invitations';
+
 /** No query crosses townships, so each index begins with it. */
 function inTownship(...fields: readonly string[]): IndexSpec['fields'] {
   return ['township', ...fields].map((field) => [field, 1]);
@@ -35,6 +37,7 @@ export const collections = {
     indexes: [
       { name: 'holder', fields: inTownship('openid', 'state', 'role') },
       { name: 'outbox', fields: inTownship('outboxAt') },
+      { name: 'confirmed', fields: inTownship('state', 'role') },
     ],
   },
   scans: { indexes: [{ name: 'township_month', fields: inTownship('month') }] },
@@ -178,4 +181,15 @@ export async function listRoles(
   return held
     .filter((invitation) => invitation.state === 'confirmed' && roles.includes(invitation.role))
     .map(toAdmitted);
+}
+
+/** More than a township has grants: some hundred deputies with a second role here and there, and its villages. */
+const GRANTS_AT_MOST = 1_000;
+
+/** Who holds a role now, as messages need it; one call. */
+export function readConfirmed(township: string): Promise<Invitation[]> {
+  return readPage<Invitation>('invitations', township, {
+    ...{ where: { state: 'confirmed' }, order: [['role', 'asc']], limit: GRANTS_AT_MOST },
+    fields: ['openid', 'role', 'person', 'group', 'unit', 'village'],
+  });
 }

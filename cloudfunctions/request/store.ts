@@ -2,7 +2,7 @@
 import type { SubmitInput, TalkedAt } from '../../miniprogram/contract/request';
 import type { Instant, LocalDate } from '../../miniprogram/contract/wire';
 import { encryptField, hashParts } from '../shared/cipher';
-import { actField, append, below, oneOf, put, type Where } from '../shared/conditions';
+import { actField, append, atMost, below, oneOf, put, type Where } from '../shared/conditions';
 import {
   changeAndRead,
   countBy,
@@ -157,6 +157,11 @@ export function readOwned(township: string, person: string, limit: number): Prom
 /** Person id → open matters; '' counts the office's. */
 export function countOpenByOwner(township: string): Promise<Map<string, number>> {
   return countBy(REQUESTS, township, { open: true }, 'owner.person');
+}
+
+/** The same for those due on that day or before. */
+export function countDueByOwner(township: string, until: LocalDate): Promise<Map<string, number>> {
+  return countBy(REQUESTS, township, { open: true, due: atMost(until) }, 'owner.person');
 }
 
 export interface OwnAct {

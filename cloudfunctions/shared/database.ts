@@ -171,21 +171,12 @@ export async function createOne(collection: string, document: Stored): Promise<b
   }
 }
 
-/** Removes the one document, if `where` holds for it; false when it does not, or is gone already. */
-export async function removeOne(
-  collection: string,
-  township: string,
-  id: string,
-  where: Where,
-): Promise<boolean> {
-  const condition = encodeWhere({ ...where, _id: id, township });
-  const result = await attempt(
-    () =>
-      database().collection(collection).where(condition).options({ multiple: false }).remove() as Promise<{
-        deleted?: number;
-      }>,
-  );
-  return result.deleted === 1;
+/** Removes the one document; false when it is gone already. */
+export async function removeOne(collection: string, township: string, id: string): Promise<boolean> {
+  const condition = encodeWhere({ _id: id, township });
+  const query = database().collection(collection).where(condition).options({ multiple: false });
+  const { deleted } = (await attempt(() => query.remove())) as { deleted?: number };
+  return deleted === 1;
 }
 
 function project(fields: readonly string[]): Record<string, boolean> {

@@ -38,6 +38,8 @@ export const LIMITS = {
   recordings: 3,
   /** Seconds of one recording. */
   recordingSeconds: 60,
+  /** Characters of the reason for which a number is revealed. */
+  callReason: 30,
   /** Rows of a page of any list. */
   page: 20,
 } as const;

@@ -42,10 +42,11 @@ export interface CallCard {
   state: 'open' | 'called' | 'missed';
 }
 
+export type LetterKind = 'event' | 'message';
+
 /** Something that could not be shipped, for somebody to look at. */
 export interface LetterCard {
   letter: string;
-  kind: 'event' | 'message';
   about: string;
   /** WeChat's code, or `failed` where one of our own consumers threw. */
   code: string;
@@ -93,14 +94,14 @@ export interface NotifyActions {
     output: { state: 'called' | 'missed' };
   };
 
-  /** Office: what could not be shipped, newest first. */
+  /** Office: what could not be shipped, newest first: events that no consumer took, or messages WeChat did not. */
   letters: {
-    input: { township: string; after?: string };
+    input: { township: string; kind: LetterKind; after?: string };
     output: { letters: readonly LetterCard[]; next?: string };
   };
   /** Office: try it again; the relay does, within a minute. Refusals: not-found. */
   retryLetter: {
-    input: { township: string; letter: string; kind: LetterCard['kind'] };
+    input: { township: string; letter: string; kind: LetterKind };
     output: { letter: string };
   };
 }

@@ -6,22 +6,27 @@ import { grant } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { runClockJobs } from '../clock-jobs';
 import { refreshFigures } from '../refresh-figures';
+import { retryLetters } from '../letters';
 import { relayOutboxes } from '../relay-outboxes';
+import { sendMessages } from '../send-messages';
 
 type Relay = NotifyActions['relay'];
 
 /**
- * What is due is shipped first, then what the clock brings is done (and shipped, if anything was), then the figures
- * are counted: refresh-figures.ts and relay-outboxes.ts say the cost.
+ * Letters that the office wants tried again, then what is due is shipped, then what the clock brings is done (and
+ * shipped, if anything was), messages go out, and the figures are counted last, whatever WeChat did. Each part says
+ * its cost; docs/decisions/010-notices.md has the sum of a minute in which nothing happens.
  */
 export const relay: Action<Relay['input'], Relay['output']> = {
   write: false,
   input: v.strictObject({}),
   async run({ now }) {
     const townships = await listTownships();
+    await retryLetters(townships, now);
     const first = await relayOutboxes(townships, now);
     const done = await runClockJobs(townships, now);
     const second = done > 0 ? await relayOutboxes(townships, readClock()) : { events: 0, failed: 0 };
+    await runClockJobs(townships, now, [sendMessages]);
     const changed = await refreshFigures(townships, now);
     return grant({ changed, events: first.events + second.events, failed: first.failed + second.failed });
   },

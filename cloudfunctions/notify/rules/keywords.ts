@@ -36,7 +36,11 @@ type Fit = (text: string) => string;
 
 const FITS: Readonly<Record<string, Fit>> = {
   thing: (text) => shorten(flatten(text), THING) || '请打开看一看',
-  phrase: (text) => [...text].filter((letter) => /\p{Script=Han}/u.test(letter)).slice(0, PHRASE).join('') || '有变化',
+  phrase: (text) =>
+    [...text]
+      .filter((letter) => /\p{Script=Han}/u.test(letter))
+      .slice(0, PHRASE)
+      .join('') || '有变化',
   character_string: (text) => text.replace(/[^\x21-\x7e]/g, '').slice(0, CHARACTERS) || '-',
   time: (text) => {
     if (TIME.test(text)) return text;

@@ -23,9 +23,9 @@ export interface Words {
 export interface Row<F> {
   /** Names the audience in ids; one audience a row. */
   to: string;
-  who(facts: F, holders: readonly Holder[]): readonly Recipient[];
+  who: (facts: F, holders: readonly Holder[]) => readonly Recipient[];
   /** Undefined: by now there is nothing to tell. */
-  tell(facts: F): Words | undefined;
+  tell: (facts: F) => Words | undefined;
 }
 
 /** Why an event is told to nobody. */
@@ -48,7 +48,10 @@ export function planNotices<F>(rows: readonly Row<F>[], facts: F, holders: reado
     const told = tell(facts);
     if (!told) return [];
     const { message, ...words } = told;
-    const fitted = message && { template: message.template, data: fitValues(message.template, message.values) };
+    const fitted = message && {
+      template: message.template,
+      data: fitValues(message.template, message.values),
+    };
     return who(facts, holders)
       .filter(({ openid }) => openid !== '' || words.call !== undefined)
       .map((recipient) => ({ ...words, to, recipient, ...(fitted && { message: fitted }) }));

@@ -48,7 +48,9 @@ export function ofLeader(holders: readonly Holder[], group: string | undefined):
 }
 
 export function ofUnit(holders: readonly Holder[], unit: string | undefined): Recipient[] {
-  return once(holders.filter((holder) => holder.role === 'unit' && unit !== undefined && holder.unit === unit));
+  return once(
+    holders.filter((holder) => holder.role === 'unit' && unit !== undefined && holder.unit === unit),
+  );
 }
 
 /** Whoever has the matter: a person, or the office where nobody has it. */

@@ -1,7 +1,7 @@
 /** Notices about one booking. */
 import type { Half, Instant, LocalDate, LocalTime } from '../../../../miniprogram/contract/wire';
 import { formatTime } from '../keywords';
-import type { NoticesOf, Row, Words } from '../notice';
+import type { Message, NoticesOf, Row, Words } from '../notice';
 import { ofPerson, type Recipient } from '../recipients';
 import { pageOf, sayDay, sayHalfTime, sayNear } from '../say';
 
@@ -46,7 +46,7 @@ const receiver: Pick<Row<BookingFacts>, 'to' | 'who'> = {
   who: (facts, holders) => ofPerson(holders, facts.receiver?.person),
 };
 
-function change(facts: BookingFacts, type: string, note: string): Words['message'] {
+function change(facts: BookingFacts, type: string, note: string): Message {
   const values = { thing1: ABOUT, phrase2: type, time3: formatTime(facts.date, facts.time), thing4: note };
   return { template: 'change', values };
 }
@@ -129,7 +129,13 @@ export const BOOKING_NOTICES: NoticesOf<BookingFacts> = {
       ...operator,
       tell: (facts) => {
         const told = tellGiven(facts);
-        return told && { title: '您代填的候补到了', words: `${told.words}请告诉本人。`, page: pageOf('office/behalf/behalf') };
+        return (
+          told && {
+            title: '您代填的候补到了',
+            words: `${told.words}请告诉本人。`,
+            page: pageOf('office/behalf/behalf'),
+          }
+        );
       },
     },
     receiverHears('有人补上了您的时间', '候补的人补上了'),

@@ -2,7 +2,7 @@
 import type { Half, LocalDate, LocalTime } from '../../../../miniprogram/contract/wire';
 import { HALF_LABELS } from '../../../../miniprogram/contract/labels';
 import { formatTime } from '../keywords';
-import type { NoticesOf, Row, Words } from '../notice';
+import type { Message, NoticesOf, Row, Words } from '../notice';
 import { ofOffice, ofPerson, once } from '../recipients';
 import { pageOf, sayDay, sayNear } from '../say';
 import type { BookingFacts } from './booking';
@@ -25,6 +25,10 @@ export interface SeatFacts {
   to: string;
   toName: string;
   fromName: string;
+  /** The day is published now. */
+  published: boolean;
+  /** Who sits on that seat now; '' where it is not known. */
+  sits: string;
   /** Everybody on duty on that day, in the order of the roster. */
   seats: readonly Seat[];
   /** Live bookings of the seat. */
@@ -38,7 +42,7 @@ function where(facts: SeatFacts): string {
   return seat ? `${sayDay(date)}${HALF_LABELS[seat.half]}，${seat.home}` : sayDay(date);
 }
 
-function task(facts: SeatFacts, about: string, from: string, note: string): Words['message'] {
+function task(facts: SeatFacts, about: string, from: string, note: string): Message {
   const time3 = formatTime(facts.date, facts.seat?.start);
   return { template: 'task', values: { thing1: about, thing2: from, time3, thing4: note } };
 }
@@ -48,13 +52,25 @@ const onDuty: Pick<Row<SeatFacts>, 'to' | 'who'> = {
   who: ({ seats }, holders) => once(seats.flatMap(({ person }) => ofPerson(holders, person))),
 };
 
-function tellPublished(facts: SeatFacts): Words {
+function tellPublished(facts: SeatFacts): Words | undefined {
+  if (!facts.published) return undefined;
   const day = sayDay(facts.date);
   return {
     title: `${day}轮到您坐班接访`,
     words: '值班表已公布，群众可以预约您。来不了请尽早在「我的值班」里换班或交回人大办。',
     page: DUTIES,
     message: task(facts, `${day}坐班接访`, '人大办值班表', '来不了请尽早换班'),
+  };
+}
+
+function tellNewReceiver(facts: SeatFacts): Words | undefined {
+  if (facts.sits !== facts.to) return undefined;
+  const booked = `已有${String(facts.bookings.length)}人预约`;
+  return {
+    title: '请您接替坐班',
+    words: `${where(facts)}由您坐班，${booked}。来不了请马上告诉人大办。`,
+    page: DUTIES,
+    message: task(facts, `${sayDay(facts.date)}坐班接访`, '接替坐班', booked),
   };
 }
 
@@ -75,7 +91,8 @@ export function tellDutyEve(facts: SeatFacts & { coming: number }): Words {
   };
 }
 
-function tellReplacedBooker(facts: SeatFacts & { booking: BookingFacts }): Words {
+function tellReplacedBooker(facts: SeatFacts & { booking: BookingFacts }): Words | undefined {
+  if (facts.sits !== facts.to) return undefined;
   const { booking, date } = facts.booking;
   return {
     title: '接访人换了，时间地点不变',
@@ -97,24 +114,22 @@ export const SEAT_NOTICES: NoticesOf<SeatFacts> = {
   'day-withdrawn': [
     {
       ...onDuty,
-      tell: (facts) => ({
-        title: `${sayDay(facts.date)}的值班表撤回了`,
-        words: '人大办要重新安排，公布后会再告诉您。',
-        page: DUTIES,
-        message: task(facts, '值班表撤回', '人大办', '重新安排后再告诉您'),
-      }),
+      tell: (facts) =>
+        facts.published
+          ? undefined
+          : {
+              title: `${sayDay(facts.date)}的值班表撤回了`,
+              words: '人大办要重新安排，公布后会再告诉您。',
+              page: DUTIES,
+              message: task(facts, '值班表撤回', '人大办', '重新安排后再告诉您'),
+            },
     },
   ],
   'receiver-replaced': [
     {
       to: 'new-receiver',
       who: ({ to }, holders) => ofPerson(holders, to),
-      tell: (facts) => ({
-        title: '请您接替坐班',
-        words: `${where(facts)}由您坐班，已有${String(facts.bookings.length)}人预约。来不了请马上告诉人大办。`,
-        page: DUTIES,
-        message: task(facts, `${sayDay(facts.date)}坐班接访`, '接替坐班', `已有${String(facts.bookings.length)}人预约`),
-      }),
+      tell: tellNewReceiver,
     },
     {
       to: 'old-receiver',

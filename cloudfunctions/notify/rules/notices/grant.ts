@@ -25,7 +25,12 @@ export const GRANT_NOTICES: NoticesOf<GrantFacts> = {
         page: pageOf('office/workbench/workbench'),
         message: {
           template: 'task',
-          values: { thing1: '确认身份', thing2: role, time3: formatTime(date, time), thing4: '请核对是不是本人' },
+          values: {
+            thing1: '确认身份',
+            thing2: role,
+            time3: formatTime(date, time),
+            thing4: '请核对是不是本人',
+          },
         },
       }),
     },

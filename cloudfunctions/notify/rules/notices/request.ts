@@ -1,7 +1,7 @@
 /** Notices about one request. Its text, and the name of who asks, are in none of them. */
 import type { LocalDate, LocalTime } from '../../../../miniprogram/contract/wire';
 import { formatTime } from '../keywords';
-import type { NoticesOf, Row, Words } from '../notice';
+import type { Message, NoticesOf, Row } from '../notice';
 import { ofOwner, type Recipient } from '../recipients';
 import { pageOf, sayDate } from '../say';
 
@@ -31,7 +31,7 @@ const owner: Pick<Row<RequestFacts>, 'to' | 'who'> = {
   who: (facts, holders) => ofOwner(holders, facts.owner),
 };
 
-function progress(facts: RequestFacts, phrase: string, note: string): Words['message'] {
+function progress(facts: RequestFacts, phrase: string, note: string): Message {
   return {
     template: 'progress',
     values: {
@@ -41,7 +41,7 @@ function progress(facts: RequestFacts, phrase: string, note: string): Words['mes
   };
 }
 
-function task(facts: RequestFacts, thing: string, note: string): Words['message'] {
+function task(facts: RequestFacts, thing: string, note: string): Message {
   const values = { thing1: thing, thing2: facts.about, time3: formatTime(facts.due), thing4: note };
   return { template: 'task', values };
 }

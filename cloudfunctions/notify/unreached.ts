@@ -1,0 +1,24 @@
+/** A message that did not reach somebody: a deputy missed twice in a row is told to the leader of the group. */
+import type { Instant } from '../../miniprogram/contract/wire';
+import { toLocalDate } from '../shared/china-time';
+import { countMissed } from './consents';
+import { recallHolders, recallWhere } from './directory';
+import type { Message } from './messages';
+import { planNotices } from './rules/notice';
+import { MISSED_NOTICE } from './rules/notices/missed';
+import { writeNotices } from './write-notice';
+
+/** Messages in a row after which somebody goes and tells. */
+const MISSED = 2;
+
+/** At most one notice a person and day, however many messages miss. */
+export async function noteUnreached(message: Message, now: Instant): Promise<void> {
+  const { township, account, person, group, _id } = message;
+  if (person === undefined) return;
+  if ((await countMissed({ township, account }, _id)) < MISSED) return;
+  const [holders, where] = await Promise.all([recallHolders(township, now), recallWhere(township, now)]);
+  const name = where?.book.people.find(({ id }) => id === person)?.name ?? '有一位同志';
+  const facts = { name, account, ...(group !== undefined && { group }) };
+  const subject = { township, event: 'deputy-missed', document: person, occurrence: toLocalDate(now) };
+  await writeNotices(subject, planNotices([MISSED_NOTICE], facts, holders), now);
+}
