@@ -115,12 +115,12 @@ export async function emptyConsent(
   await changeOne(CONSENTS, township, consentsId(township, account), {}, { [`left.${template}`]: put(0) });
 }
 
-/** How many messages in a row have not reached the account, this one included and counted once. */
+/** What stands of the account after a message that did not reach it, counted once. */
 export async function countMissed(
   who: { township: string; account: string },
   message: string,
-): Promise<number> {
+): Promise<Pick<Consents, 'missed' | 'spent'>> {
   const changes = { missed: add(1), failed: append([message], KEPT) };
   const after = await change(who, { failed: not(message) }, changes);
-  return (after ?? (await readConsents(who.township, who.account)))?.missed ?? 0;
+  return after ?? (await readConsents(who.township, who.account)) ?? { missed: 0, spent: [] };
 }

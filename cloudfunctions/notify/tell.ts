@@ -12,13 +12,7 @@ import { accountOf } from '../shared/cipher';
 import type { Consumer, Delivered } from '../shared/outbox';
 import { readInvitation } from '../registry/store';
 import { recallHolders, recallWhere } from './directory';
-import {
-  NOTICE_FIELDS,
-  splitBooking,
-  toBookingFacts,
-  toSeatFacts,
-  type SeatEvent,
-} from './rules/day-facts';
+import { NOTICE_FIELDS, splitBooking, toBookingFacts, toSeatFacts, type SeatEvent } from './rules/day-facts';
 import { planNotices, type NoticesOf, type Planned } from './rules/notice';
 import { BOOKING_NOTICES, type BookingFacts } from './rules/notices/booking';
 import { REPLACED_BOOKER, SEAT_NOTICES, type SeatFacts } from './rules/notices/duty';
@@ -95,10 +89,7 @@ function eachBooker(event: string, facts: SeatFacts, holders: readonly Holder[])
 }
 
 const readRequestFacts: Facts<RequestFacts> = async ({ township, document, at }, now) => {
-  const [where, request] = await Promise.all([
-    recallWhere(township, now),
-    readRequest(township, document),
-  ]);
+  const [where, request] = await Promise.all([recallWhere(township, now), readRequest(township, document)]);
   if (!where || !request) return undefined;
   const { book, today } = where;
   const { account, openid, name, phone, number, state, owner, group, due } = request;

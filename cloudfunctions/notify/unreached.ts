@@ -11,14 +11,16 @@ import { writeNotices } from './write-notice';
 /** Messages in a row after which somebody goes and tells. */
 const MISSED = 2;
 
-/** At most one notice a person and day, however many messages miss. */
+/** Once for each row of misses, and then once a month, however many messages miss. */
 export async function noteUnreached(message: Message, now: Instant): Promise<void> {
   const { township, account, person, group, _id } = message;
   if (person === undefined) return;
-  if ((await countMissed({ township, account }, _id)) < MISSED) return;
+  const { missed, spent } = await countMissed({ township, account }, _id);
+  if (missed < MISSED) return;
   const [holders, where] = await Promise.all([recallHolders(township, now), recallWhere(township, now)]);
   const name = where?.book.people.find(({ id }) => id === person)?.name ?? '有一位同志';
   const facts = { name, account, ...(group !== undefined && { group }) };
-  const subject = { township, event: 'deputy-missed', document: person, occurrence: toLocalDate(now) };
+  const occurrence = `${spent.at(-1) ?? ''}~${toLocalDate(now).slice(0, 7)}`;
+  const subject = { township, event: 'deputy-missed', document: person, occurrence };
   await writeNotices(subject, planNotices([MISSED_NOTICE], facts, holders), now);
 }

@@ -54,6 +54,17 @@ const REPORTS: Readonly<Record<string, object>> = {
   poster: { place: 'zz' },
 };
 
+const ROW = `bh~${'0'.repeat(20)}`;
+/** Of notify: what these name is not there. */
+const NOTICES: Readonly<Record<string, object>> = {
+  consent: { answers: {} },
+  seen: { until: 0 },
+  revealCall: { call: ROW, reason: '要打电话' },
+  settleCall: { call: ROW, state: 'called' },
+  letters: { kind: 'event' },
+  retryLetter: { letter: ROW, kind: 'message' },
+};
+
 /** An input that is valid for everybody who may; `take` is judged by its first refusal alone. */
 function inputOf(fn: FunctionName, action: string, township: string): object {
   const { village, category, privacy } = matter();
@@ -67,6 +78,7 @@ function inputOf(fn: FunctionName, action: string, township: string): object {
   if (fn === 'request' && (action === 'get' || action === 'take')) return { township, request: asked };
   if (action === 'countScan') return { township, place: 'h1' };
   if (fn === 'report') return { ...REPORTS[action], township };
+  if (fn === 'notify' && action !== 'relay') return { ...NOTICES[action], township };
   if (action === 'claimInvitation') return { township, code: 'zzzzzzzz', phoneLast4: '0000' };
   return action === 'relay' ? {} : { township };
 }

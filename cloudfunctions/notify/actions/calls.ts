@@ -35,6 +35,9 @@ export const calls: Action<Input<'notify', 'calls'>, Output<'notify', 'calls'>> 
       readList(asked.township, 'call', LIMITS.page + 1, asked.after),
     ]);
     const { rows, next } = pageOfRows(found);
-    return grant({ calls: rows.map((row) => toCall(row, where?.book.people ?? [])), ...(next !== undefined && { next }) });
+    return grant({
+      calls: rows.map((row) => toCall(row, where?.book.people ?? [])),
+      ...(next !== undefined && { next }),
+    });
   },
 };

@@ -61,18 +61,18 @@ describe('shipping', () => {
     expect(acts.sort()).toEqual([`propose bh~2026`, `publish bh~2026`, `publish bh~${DATE}`]);
   });
 
-  test('nothing due costs one call for each collection with outboxes', async () => {
+  test('nothing due costs one call for each collection with outboxes, and one for the messages', async () => {
     const { cost } = await office.kick();
-    expect(cost).toMatchObject({ calls: SOURCES.length, examined: 0 });
+    expect(cost).toMatchObject({ calls: SOURCES.length + 1, examined: 0 });
   });
 
-  test('after one booking: a look, then lease, read, audit row and clean-up', async () => {
+  test('after one booking: the looks, then lease, read, audit row and clean-up, the day and two notices', async () => {
     await publishAll();
     await office.kick();
     const [place] = await listFree();
     if (!place) throw new Error('no free place');
     await book(1, place);
-    expect((await office.kick()).cost.calls).toBe(SOURCES.length + 4);
+    expect((await office.kick()).cost.calls).toBe(SOURCES.length + 1 + 4 + 3);
   });
 
   test('a kick serves its township and no other', async () => {

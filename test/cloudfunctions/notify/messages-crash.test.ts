@@ -1,0 +1,51 @@
+import type { Message } from '../../../cloudfunctions/notify/messages';
+import { submit } from '../request/matters';
+import { openPostOffice, type PostOffice } from './support/post-office';
+
+jest.setTimeout(120_000);
+
+const MINUTE_MS = 60_000;
+/** Under PROOF=1 each call dies, otherwise every fifth. */
+const STEP = process.env['PROOF'] === '1' ? 1 : 5;
+const DEPUTY = 'bh-p5';
+
+let office: PostOffice;
+beforeAll(async () => {
+  office = await openPostOffice();
+});
+afterAll(() => office.closeAll());
+beforeEach(() => office.reset());
+
+const toDeputy = (): Message | undefined =>
+  office.messages().find(({ event, person }) => event === 'request-submitted' && person === 'p5');
+
+test.each(['killBeforeCall', 'killAfterCall'] as const)(
+  'killed at any database call (%s): the message goes out at least once, the consent is spent once',
+  async (fault) => {
+    for (let n = 0; n < 5; n++) await office.consent(DEPUTY, 'task');
+    await submit(office, 'asker', { deputy: 'p5' });
+    const kept = office.database
+      .collectionNames()
+      .map((name) => [name, [...office.database.exportDocuments(name)]] as const);
+    for (let call = 1; ; call += STEP) {
+      await office.database.drop();
+      for (const [name, rows] of kept) await office.database.importDocuments(name, rows as never);
+      office.sent.length = 0;
+      await office.control({ faults: { [fault]: call, function: 'notify' } });
+      const killed = await office.act('asker', 'notify', 'kick');
+      await office.control({ faults: {} });
+      await office.advance(MINUTE_MS + 1);
+      await office.timer();
+      await office.advance(MINUTE_MS + 1);
+      await office.timer();
+      const toIt = office.sent.filter(({ openid }) => openid === DEPUTY);
+      expect(toIt.length).toBeGreaterThanOrEqual(1);
+      expect(toIt.length).toBeLessThanOrEqual(2);
+      expect(toDeputy()).toMatchObject({ state: 'sent', nextAt: 0 });
+      expect(office.consentsOf(DEPUTY)?.left.task).toBe(4);
+      expect(office.rows(DEPUTY).filter(({ event }) => event === 'request-submitted')).toHaveLength(1);
+      if (killed.ok) break;
+      expect(call).toBeLessThan(80);
+    }
+  },
+);

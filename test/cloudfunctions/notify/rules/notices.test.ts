@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isTold, listTold } from '../../../../cloudfunctions/notify/tell';
+
+const SOURCES = join(__dirname, '../../../../cloudfunctions');
+
+/** Names of events in the sources: what stands after `event:`, whichever way it is decided there. */
+function gatherEvents(): string[] {
+  const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.ts') && !name.startsWith('notify/'),
+  );
+  const found = files.flatMap((name) => {
+    const text = readFileSync(join(SOURCES, name), 'utf8');
+    return [...text.matchAll(/\bevent:([^;{}]*?)(?:,\n|[,}]|\n\s*\})/g)].flatMap(([, said = '']) =>
+      [...said.matchAll(/'([a-z]+(?:-[a-z]+)*)'/g)].map(([, event = '']) => event),
+    );
+  });
+  return [...new Set(found)].sort();
+}
+
+test('every event that any function leaves is told to somebody, or says why to nobody', () => {
+  const events = gatherEvents();
+  expect(events.length).toBeGreaterThan(20);
+  expect(events.filter((event) => !listTold().includes(event))).toEqual([]);
+});
+
+test('the table names no event that nobody leaves', () => {
+  const events = gatherEvents();
+  expect(listTold().filter((event) => !events.includes(event))).toEqual([]);
+  expect(isTold('booked')).toBe(true);
+  expect(isTold('walked-in')).toBe(false);
+});
