@@ -29,7 +29,7 @@ test.each(['killBeforeCall', 'killAfterCall'] as const)(
       .map((name) => [name, [...office.database.exportDocuments(name)]] as const);
     for (let call = 1; ; call += STEP) {
       await office.database.drop();
-      for (const [name, rows] of kept) await office.database.importDocuments(name, rows as never);
+      for (const [name, rows] of kept) await office.database.importDocuments(name, rows);
       office.sent.length = 0;
       await office.control({ faults: { [fault]: call, function: 'notify' } });
       const killed = await office.act('asker', 'notify', 'kick');
