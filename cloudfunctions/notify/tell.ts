@@ -14,6 +14,7 @@ import { readInvitation } from '../registry/store';
 import { recallHolders, recallWhere } from './directory';
 import { NOTICE_FIELDS, splitBooking, toBookingFacts, toSeatFacts, type SeatEvent } from './rules/day-facts';
 import { planNotices, type NoticesOf, type Planned } from './rules/notice';
+import { ARTICLE_NOTICES, type ArticleFacts } from './rules/notices/article';
 import { BOOKING_NOTICES, type BookingFacts } from './rules/notices/booking';
 import { REPLACED_BOOKER, SEAT_NOTICES, type SeatFacts } from './rules/notices/duty';
 import { GRANT_NOTICES, type GrantFacts } from './rules/notices/grant';
@@ -114,11 +115,15 @@ const readGrant: Facts<GrantFacts> = async ({ township, about, at }) => {
   };
 };
 
+const readArticle: Facts<ArticleFacts> = ({ document, at }) =>
+  Promise.resolve({ article: document, date: toLocalDate(at), time: toLocalTime(at) });
+
 const SUBJECTS: readonly Subject[] = [
   subjectOf(BOOKING_NOTICES, readBooking),
   subjectOf(SEAT_NOTICES, readSeat, eachBooker),
   subjectOf(REQUEST_NOTICES, readRequestFacts),
   subjectOf(GRANT_NOTICES, readGrant),
+  subjectOf(ARTICLE_NOTICES, readArticle),
 ];
 
 const BY_EVENT = new Map(
