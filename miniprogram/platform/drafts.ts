@@ -1,7 +1,7 @@
 /** The matter being written: it survives a lost network, a closed app and every retry under one key. */
-import type { SubmitInput } from '../contract/request';
+import type { SubmitInput, TalkedAt } from '../contract/request';
 import { LIMITS } from '../contract/limits';
-import type { LocalDate } from '../contract/wire';
+import type { Input, LocalDate } from '../contract/wire';
 import type { Draft, DraftFile, Sending } from './kept';
 import { newKey } from './keys';
 import { forget, keep, recall } from './storage';
@@ -38,11 +38,25 @@ export function loadDraft(township: string): Draft {
 }
 
 export function saveDraft(draft: Draft): boolean {
-  return keep('draft', draft);
+  const { visit } = draft;
+  if (!visit) return keep('draft', draft);
+  return keep('visitDrafts', { ...recall('visitDrafts'), [visit.booking]: draft });
 }
 
-export function clearDraft(): void {
-  forget('draft');
+/** The one of the visit, or else the person's own. */
+export function clearDraft(visit?: TalkedAt): void {
+  if (!visit) {
+    forget('draft');
+    return;
+  }
+  const { [visit.booking]: _done, ...others } = recall('visitDrafts') ?? {};
+  keep('visitDrafts', others);
+}
+
+/** What was begun for this visit. */
+export function loadVisitDraft(township: string, visit: TalkedAt): Draft {
+  const kept = recall('visitDrafts')?.[visit.booking];
+  return kept?.township === township ? kept : { ...emptyDraft(township), visit };
 }
 
 /** What still has to be filled in, in the order of the page; nothing when it can be sent. */
@@ -122,6 +136,15 @@ export function toSubmitInput(draft: Draft & { sending: Sending }): SubmitInput 
     ...(name && { name }),
     ...(phone && { phone }),
   };
+}
+
+/** The same for what was raised at the desk. */
+export function toVisitInput(
+  draft: Draft & { sending: Sending },
+  visit: TalkedAt,
+): Input<'request', 'submitFromVisit'> {
+  const { name: _name, day: _day, ...matter } = toSubmitInput(draft);
+  return { ...matter, visit };
 }
 
 /** Where it would go: asked before sending, and sent with it. */

@@ -1,7 +1,7 @@
 /** The shapes of what the phone remembers. */
 import type { Slip } from '../contract/reception';
 import type { HomeCard, Places } from '../contract/registry';
-import type { Privacy, RequestKind } from '../contract/request';
+import type { Privacy, RequestKind, TalkedAt } from '../contract/request';
 import type { Instant, LocalDate } from '../contract/wire';
 
 /** Which township, home and village this phone's owner belongs to, as far as known. */
@@ -49,6 +49,8 @@ export interface Draft {
   name: string;
   phone: string;
   privacy: Privacy;
+  /** Raised in a talk at the desk: whose it is, and its name and phone, the booking tells. */
+  visit?: TalkedAt;
   sending?: Sending;
 }
 
@@ -63,6 +65,8 @@ export interface Stored {
   elder: boolean;
   self: Remembered;
   draft: Draft;
+  /** Matters raised at the desk and not sent yet, by booking. */
+  visitDrafts: Readonly<Record<string, Draft>>;
   /** The last matter sent: its day and the how-many-th of that day. */
   lastMatter: { day: LocalDate; n: number };
   /** The caller's own upload folder in each township. */

@@ -17,6 +17,7 @@ export type PageName =
   | 'deputy/duties'
   | 'office/workbench'
   | 'office/desk'
+  | 'office/raise'
   | 'office/roster'
   | 'office/calendar'
   | 'office/behalf'

@@ -1,4 +1,5 @@
 import type { RequestActions, RequestView, Route, RouteQuestion, SubmitInput } from '../contract/request';
+import type { Input } from '../contract/wire';
 import { ask, write } from '../platform/cloud';
 import type { Result } from '../platform/result';
 import { township } from '../platform/whereabouts';
@@ -10,6 +11,13 @@ export function previewRoute(question: RouteQuestion): Promise<Result<Route>> {
 
 export function submit(input: SubmitInput, key: string): Promise<Result<RequestActions['submit']['output']>> {
   return write('request', 'submit', input, key);
+}
+
+export function submitFromVisit(
+  input: Input<'request', 'submitFromVisit'>,
+  key: string,
+): Promise<Result<RequestActions['submit']['output']>> {
+  return write('request', 'submitFromVisit', input, key);
 }
 
 export function listRequests(after?: string): Promise<Result<RequestActions['listMine']['output']>> {

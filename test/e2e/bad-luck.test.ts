@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startLocal, type LocalRun } from '../../local/start';
-import { openBrowser, waitForPage, type TestBrowser } from '../support/browser';
+import { fill, openBrowser, press, see, waitForPage, type TestBrowser } from '../support/browser';
 
 const PICTURES = resolve(__dirname, '../../test-results/bad-luck');
 const VILLAGER = 'bh-villager-3';
@@ -31,18 +31,6 @@ afterAll(async () => {
 
 function open(page: string): Promise<Page> {
   return browser.newPhone({ url: run.url, openid: VILLAGER, query: { scene: 'bh.v8', page } });
-}
-
-async function press(phone: Page, words: string): Promise<void> {
-  await phone.locator('phone-page').getByText(words).first().tap({ timeout: 10_000 });
-}
-
-async function see(phone: Page, words: string | RegExp): Promise<void> {
-  await phone.locator('phone-page').getByText(words).first().waitFor({ timeout: 10_000 });
-}
-
-async function fill(phone: Page, placeholder: string, text: string): Promise<void> {
-  await phone.locator(`[placeholder="${placeholder}"]`).fill(text, { timeout: 10_000 });
 }
 
 /** Requests of this villager in the database. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startLocal, type LocalRun } from '../../local/start';
-import { openBrowser, type TestBrowser } from '../support/browser';
+import { openBrowser, press, type TestBrowser } from '../support/browser';
 import { wordsOf } from '../support/docx';
 
 const PICTURES = resolve(__dirname, '../../test-results/printing');
@@ -27,13 +27,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 }, 30_000);
 
-async function press(phone: Page, words: string): Promise<void> {
-  await phone.locator('phone-page').getByText(words, { exact: true }).first().tap({ timeout: 10_000 });
-}
-
 /** Presses the row and answers the words of the document that the phone opens. */
 async function print(phone: Page, row: string): Promise<string> {
-  await press(phone, row);
+  await press(phone, row, true);
   const [download] = await Promise.all([
     phone.waitForEvent('download', { timeout: 20_000 }),
     phone.getByText('知道了', { exact: true }).tap({ timeout: 20_000 }),
@@ -53,7 +49,7 @@ test('staff print the duty table, a poster that was scanned, and the form', asyn
     openid: 'bh-staff',
     query: { scene: 'bh.h1', page: 'office/workbench/workbench' },
   });
-  await press(phone, '打印');
+  await press(phone, '打印', true);
   await phone.locator('phone-page').getByText('来访登记表', { exact: true }).waitFor({ timeout: 20_000 });
   await phone.screenshot({ path: join(PICTURES, 'print.png'), fullPage: true });
   expect(await phone.locator('phone-page').getByText('本月扫码 1 次').count()).toBeGreaterThan(0);

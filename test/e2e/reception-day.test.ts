@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startLocal, type LocalRun } from '../../local/start';
-import { openBrowser, waitForPage, type TestBrowser } from '../support/browser';
+import { fill, openBrowser, press, see, waitForPage, type TestBrowser } from '../support/browser';
 
 const NOW = Date.parse('2026-12-08T09:00:00+08:00');
 /** A day that the sample leaves as a draft. */
@@ -37,18 +37,6 @@ function openPhone(openid: string, page: string, wide = false): Promise<Page> {
   const size = wide ? { width: 1024, height: 768 } : {};
   const query = { scene: 'bh.h1', page, ...(wide && { wide: '1' }) };
   return browser.newPhone({ url: run.url, openid, query, ...size });
-}
-
-async function press(phone: Page, words: string, exact = false): Promise<void> {
-  await phone.locator('phone-page').getByText(words, { exact }).first().tap({ timeout: 15_000 });
-}
-
-async function see(phone: Page, words: string): Promise<void> {
-  await phone.locator('phone-page').getByText(words, { exact: false }).first().waitFor({ timeout: 15_000 });
-}
-
-async function fill(phone: Page, label: string, text: string): Promise<void> {
-  await phone.locator(`phone-page input[aria-label="${label}"]`).first().fill(text, { timeout: 15_000 });
 }
 
 test('published, booked, checked in, finished, counted', async () => {

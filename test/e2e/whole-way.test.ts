@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startLocal, type LocalRun } from '../../local/start';
-import { openBrowser, waitForPage, type TestBrowser } from '../support/browser';
+import { fill, openBrowser, press, see, waitForPage, type TestBrowser } from '../support/browser';
 
 const PICTURES = resolve(__dirname, '../../test-results/whole-way');
 const VILLAGER = 'bh-villager-1';
@@ -45,18 +45,6 @@ afterAll(async () => {
 
 function openPhone(openid: string, query: Record<string, string>): Promise<Page> {
   return browser.newPhone({ url: run.url, openid, query });
-}
-
-async function press(phone: Page, words: string): Promise<void> {
-  await phone.locator('phone-page').getByText(words, { exact: false }).first().tap({ timeout: 10_000 });
-}
-
-async function see(phone: Page, words: string): Promise<void> {
-  await phone.locator('phone-page').getByText(words, { exact: false }).first().waitFor({ timeout: 10_000 });
-}
-
-async function fill(phone: Page, placeholder: string, text: string): Promise<void> {
-  await phone.locator(`[placeholder="${placeholder}"]`).fill(text, { timeout: 10_000 });
 }
 
 function picture(phone: Page, name: string): Promise<Buffer> {

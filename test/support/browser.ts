@@ -123,3 +123,24 @@ export async function waitForPage(phone: Page, path?: string): Promise<void> {
 export function topPage(phone: Page): Locator {
   return phone.locator('phone-page');
 }
+
+/** How long (ms) something pressed may take to show; a busy machine is slow, nothing waits longer than needed. */
+const SHOWN_LIMIT_MS = 20_000;
+
+/** Taps the first place on the page that says so; `exact`: that and nothing more. */
+export async function press(phone: Page, words: string, exact = false): Promise<void> {
+  await topPage(phone).getByText(words, { exact }).first().tap({ timeout: SHOWN_LIMIT_MS });
+}
+
+/** Resolves when the page says so. */
+export async function see(phone: Page, words: string | RegExp): Promise<void> {
+  await topPage(phone).getByText(words).first().waitFor({ timeout: SHOWN_LIMIT_MS });
+}
+
+/** Types into the field with this label or placeholder. */
+export async function fill(phone: Page, name: string, text: string): Promise<void> {
+  const field = topPage(phone).locator(
+    `[placeholder="${name}"], input[aria-label="${name}"], textarea[aria-label="${name}"]`,
+  );
+  await field.first().fill(text, { timeout: SHOWN_LIMIT_MS });
+}

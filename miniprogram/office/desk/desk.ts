@@ -3,11 +3,11 @@ import type { Half } from '../../contract/wire';
 import type { Chosen, Typed } from '../../platform/events';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { onKeys } from '../../platform/keyboard';
-import { read } from '../../platform/navigate';
+import { openPage, read } from '../../platform/navigate';
 import { endPull, hasKeys, scanCode } from '../../platform/phone';
 import { onBackOnline, repeat } from '../../platform/repeat';
 import { textOfScan } from './find';
-import { pressKey } from './keys';
+import { pressOn } from './keys';
 import type { Entered, Pressed } from './send';
 import { DeskSession } from './session';
 import type { Picture } from './picture';
@@ -45,7 +45,7 @@ Page({
     refreshFonts(this);
     const look = (): Promise<void> => this.load();
     const hear = (key: string): void => {
-      this.press(key);
+      pressOn(this, key);
     };
     this.stops = [repeat(LOOK_MS, look), onBackOnline(() => void look()), onKeys(hear)];
     await this.load();
@@ -98,6 +98,9 @@ Page({
   type(event: Typed) {
     this.setData({ text: event.detail.value });
   },
+  typeReason(event: Typed) {
+    if (this.desk) this.desk.reason = event.detail.value.trim();
+  },
   leaveFind() {
     this.setData({ finding: false });
   },
@@ -121,8 +124,11 @@ Page({
   finish(event: WechatMiniprogram.CustomEvent<Omit<Pressed, 'to' | 'seat'>>) {
     this.take({ ...event.detail, to: 'met', seat: '' });
   },
+  /** A matter has a form of its own, which ends the visit; all else is one act. */
   take(pressed: Pressed) {
-    void this.act(this.desk?.step(this.data.chosen, pressed));
+    const matter = this.desk?.raise(this.data.chosen, pressed);
+    if (matter) openPage('office/raise', matter);
+    else void this.act(this.desk?.step(this.data.chosen, pressed));
   },
   enterWalkIn(event: WechatMiniprogram.CustomEvent<Entered>) {
     void this.act(this.desk?.enter(event.detail));
@@ -132,18 +138,5 @@ Page({
     this.show({ done: '', problem: '', walking: false });
     await sent;
     await this.load();
-  },
-  press(key: string) {
-    pressKey(key, this.data, {
-      choose: (chosen) => {
-        this.show({ chosen, walking: false });
-      },
-      step: this.take.bind(this),
-      find: () => {
-        this.setData({ finding: true });
-      },
-      walkIn: this.openWalkIn.bind(this),
-      close: this.closeSide.bind(this),
-    });
   },
 });

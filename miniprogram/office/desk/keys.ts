@@ -28,6 +28,36 @@ function stepOf(key: string, visit: VisitView): Pressed | undefined {
   return outcome && { to: 'met', seat: '', outcome };
 }
 
+/** The page as the keys see it. */
+interface DeskPage {
+  data: Seen;
+  show(more: { chosen: string; walking: boolean }): void;
+  take(pressed: Pressed): void;
+  setData(data: { finding: boolean }): void;
+  openWalkIn(): void;
+  closeSide(): void;
+}
+
+export function pressOn(page: DeskPage, key: string): void {
+  pressKey(key, page.data, {
+    choose: (chosen) => {
+      page.show({ chosen, walking: false });
+    },
+    step: (pressed) => {
+      page.take(pressed);
+    },
+    find: () => {
+      page.setData({ finding: true });
+    },
+    walkIn: () => {
+      page.openWalkIn();
+    },
+    close: () => {
+      page.closeSide();
+    },
+  });
+}
+
 export function pressKey(key: string, { screen, visit, chosen, showOver }: Seen, hands: Hands): void {
   if (!screen) return;
   const lines = [...screen.open, ...(showOver ? screen.over : [])];

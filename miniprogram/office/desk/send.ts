@@ -52,6 +52,28 @@ export function toWalkIn(desk: Desk, { name, phone, village }: Entered, mine: st
   };
 }
 
+export function withReason<W extends Wish>(wish: W, reason: string): W {
+  return 'step' in wish
+    ? { ...wish, step: { ...wish.step, reason } }
+    : { ...wish, visitor: { ...wish.visitor, reason } };
+}
+
+/** The query of 转为意见: what the desk knows already is not typed again. */
+export function toMatter(
+  desk: Desk,
+  row: DeskRow,
+  words: string,
+  mine: string | undefined,
+): Readonly<Record<string, string>> {
+  const seat = mine ?? '';
+  const receiver = desk.seats.find((each) => each.seat === row.seat)?.receiver;
+  return {
+    ...{ date: desk.date, place: row.place, booking: row.booking, from: row.state, seat, words },
+    ...{ number: `第${String(row.number)}号`, name: row.name, tail: row.phoneTail ?? '' },
+    ...{ category: row.category ?? '', deputy: receiver?.deputy ? receiver.person : '' },
+  };
+}
+
 /** What is said after an act: how it went, in the desk's words. */
 export function sayEnd(act: Act, result: Result<{ booking: string; number?: number }>) {
   if (result.ok) {

@@ -1,6 +1,6 @@
 /** What the desk knows and does between two pictures of it: the last answer, who is asking, what waits to be sent. */
 import type { DeskRow, VisitState } from '../../contract/desk';
-import { now } from '../../platform/clock';
+import { now, today } from '../../platform/clock';
 import { explain, explainOpening } from '../../platform/feedback';
 import { findVisitor, getDesk } from '../../services/reception-desk';
 import type { Desk } from '../../services/reception-desk';
@@ -8,8 +8,8 @@ import { getPlaces, whoAmI } from '../../services/registry';
 import type { Picture, Which } from './picture';
 import { findHere, toFoundLines } from './find';
 import { createQueue } from './queue';
-import type { Queue } from './queue';
-import { sayEnd, sayQueue, send, toStep, toWalkIn } from './send';
+import type { Queue, Wish } from './queue';
+import { sayEnd, sayQueue, send, toMatter, toStep, toWalkIn, withReason } from './send';
 import type { Entered, Pressed } from './send';
 import { toDeskScreen } from './view';
 import type { Shown } from './view';
@@ -24,6 +24,8 @@ export class DeskSession {
   private office = true;
   /** Acts granted so far: an answer that was on its way meanwhile is older than what is known. */
   private noted = 0;
+  /** Why something is entered on a later day; sent with each act. */
+  reason = '';
   private readonly queue: Queue;
 
   /** `ended` is told what an act came to. */
@@ -134,10 +136,19 @@ export class DeskSession {
   step(booking: string, pressed: Pressed): Promise<void> | undefined {
     const row = this.find(booking);
     if (!row || !this.desk || this.queue.holds(booking)) return undefined;
-    return this.queue.add(toStep(this.desk, row, pressed, this.ownSeat(this.desk)));
+    return this.queue.add(this.late(toStep(this.desk, row, pressed, this.ownSeat(this.desk))));
   }
   enter(entered: Entered): Promise<void> | undefined {
-    return this.desk && this.queue.add(toWalkIn(this.desk, entered, this.ownSeat(this.desk)));
+    return this.desk && this.queue.add(this.late(toWalkIn(this.desk, entered, this.ownSeat(this.desk))));
+  }
+  /** What the form of a matter begins with; nothing where it is not that which was pressed, or done already. */
+  raise(booking: string, { to, outcome, words }: Pressed): Readonly<Record<string, string>> | undefined {
+    const row = this.find(booking);
+    if (!row || !this.desk || to !== 'met' || outcome !== 'matter' || row.request) return undefined;
+    return toMatter(this.desk, row, words ?? '', this.ownSeat(this.desk));
+  }
+  private late<W extends Wish>(wish: W): W {
+    return this.desk && this.reason && this.desk.date < today() ? withReason(wish, this.reason) : wish;
   }
 
   private ownSeat({ seats }: Desk): string | undefined {

@@ -32,6 +32,8 @@ export interface DeskScreen {
   waiting: string;
   /** Somebody who just comes can be entered. */
   walkIn: boolean;
+  /** The day is over: the office says why it is entered only now. */
+  late: boolean;
 }
 
 const TONES: Readonly<Record<VisitState, Tone>> = {
@@ -95,7 +97,7 @@ export interface Shown {
 export function sayStill({ date, state }: Pick<Desk, 'date' | 'state'>, today: LocalDate): string {
   if (state === 'unpublished') return '这一天的值班表还没有公布，没有人可登记。';
   if (date > today) return '还没到这一天，先看看有谁要来。到了当天才能登记。';
-  return state === 'past' ? '这一天已经过去了，只补记结果。' : '';
+  return state === 'past' ? '这一天已经过去了，只补记。' : '';
 }
 
 function sayCounts(rows: readonly DeskRow[]): string {
@@ -126,7 +128,8 @@ export function toDeskScreen(shown: Shown): DeskScreen {
     open: lines(false),
     over: lines(true),
     waiting: desk.waiting.map(({ time, people }) => `${sayTime(time)} ${String(people)} 人`).join('，'),
-    walkIn: desk.state === 'published' && desk.date === today && desk.next !== undefined,
+    walkIn: desk.state !== 'unpublished' && desk.date <= today && desk.next !== undefined,
+    late: desk.state !== 'unpublished' && desk.date < today,
   };
 }
 

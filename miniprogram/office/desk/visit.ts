@@ -56,6 +56,8 @@ export function toVisit(row: DeskRow, shown: Shown, mine: string | undefined): V
     facts: [
       [sayHalfTime(row.half, row.time), sayAbout(row, desk, categories)].filter(Boolean).join(' · '),
       [phone, sayTimes(row)].filter(Boolean).join(' · '),
+      ...(row.request ? ['已经转为意见'] : []),
+      ...(row.late ? ['事后补录'] : []),
     ],
     main: nextStep(row.state) ?? null,
     beside: besideSteps(row.state),

@@ -1,10 +1,8 @@
 /** What the form starts with: the kept draft, filled up with what the phone already knows. */
-import { loadDraft, routeQuestionOf, withFile } from '../../platform/drafts';
+import { loadDraft, routeQuestionOf } from '../../platform/drafts';
 import type { Draft } from '../../platform/kept';
-import { choosePhotos, keepFile } from '../../platform/files';
 import { recall } from '../../platform/storage';
 import type { Whereabouts } from '../../platform/kept';
-import { LIMITS } from '../../contract/limits';
 import { previewRoute } from '../../services/request';
 import { sayRoute, UNKNOWN_GROUP } from './view';
 
@@ -41,15 +39,4 @@ export async function routeWords(draft: Draft): Promise<{ route: string; routeRe
   if (!draft.village || !draft.category) return { route: '', routeReason: '' };
   const result = await previewRoute(routeQuestionOf(draft));
   return result.ok ? sayRoute(result.data) : { route: '', routeReason: '会交给谁，联网后告诉您。' };
-}
-
-/** Lets the person add photos; each is kept on the phone before it counts. */
-export async function addPhotos(draft: Draft): Promise<{ draft: Draft; lost: boolean }> {
-  const chosen = await choosePhotos(LIMITS.photos - draft.photos.length);
-  let next = draft;
-  for (const photo of chosen) {
-    const path = await keepFile(photo);
-    if (path !== undefined) next = withFile(next, 'photos', path);
-  }
-  return { draft: next, lost: next.photos.length - draft.photos.length < chosen.length };
 }

@@ -1,5 +1,6 @@
 import { LIMITS } from '../../contract/limits';
 import type { Places } from '../../contract/registry';
+import { shootInto, speakInto } from '../../platform/attach';
 import { emptyDraft, saveDraft, withoutFile } from '../../platform/drafts';
 import type { Draft } from '../../platform/kept';
 import type { Chosen, Switched, Typed } from '../../platform/events';
@@ -11,9 +12,8 @@ import { scrollToTop } from '../../platform/phone';
 import { playOn, stopPlaying, stopRecording } from '../../platform/recorder';
 import { township, whereabouts } from '../../platform/whereabouts';
 import { getPlaces } from '../../services/registry';
-import { speakInto, shootInto } from './attach';
 import { answer, nextQuestion, openDraft, routeWords } from './open';
-import { sendFrom } from './send';
+import { sendFrom } from '../../services/send-matter';
 import { KINDS, sayReason, toSubmitScreen } from './view';
 import type { SubmitScreen } from './view';
 

@@ -1,10 +1,10 @@
 /** Putting a recording or photos into the draft; the page only shows what becomes of it. */
-import { withFile } from '../../platform/drafts';
-import type { Draft } from '../../platform/kept';
-import { keepFile } from '../../platform/files';
-import { startRecording, stopPlaying } from '../../platform/recorder';
-import type { Recorded } from '../../platform/recorder';
-import { addPhotos } from './open';
+import { withFile } from './drafts';
+import type { Draft } from './kept';
+import { choosePhotos, keepFile } from './files';
+import { startRecording, stopPlaying } from './recorder';
+import type { Recorded } from './recorder';
+import { LIMITS } from '../contract/limits';
 
 const TICK_MS = 1000;
 const NOT_RECORDED = '没有录上。请在微信里允许用麦克风，或者手机空间满了。也可以写几句、拍张照';
@@ -49,4 +49,15 @@ export async function shootInto(page: FormPage): Promise<void> {
   const { draft, lost } = await addPhotos(page.draft());
   page.change({ photos: draft.photos, lastFile: draft.lastFile });
   page.setData({ problem: lost ? NOT_KEPT : '', retry: false });
+}
+
+/** Lets the person add photos; each is kept on the phone before it counts. */
+async function addPhotos(draft: Draft): Promise<{ draft: Draft; lost: boolean }> {
+  const chosen = await choosePhotos(LIMITS.photos - draft.photos.length);
+  let next = draft;
+  for (const photo of chosen) {
+    const path = await keepFile(photo);
+    if (path !== undefined) next = withFile(next, 'photos', path);
+  }
+  return { draft: next, lost: next.photos.length - draft.photos.length < chosen.length };
 }

@@ -1,5 +1,6 @@
 /** Sending a matter: files first, then the words, all under one key; what was reached is kept at each step. */
-import { today } from '../../platform/clock';
+import type { Route } from '../contract/request';
+import { today } from '../platform/clock';
 import {
   beginAnew,
   beginSending,
@@ -8,21 +9,23 @@ import {
   emptyDraft,
   saveDraft,
   toSubmitInput,
+  toVisitInput,
   unsentFiles,
   withSentFile,
-} from '../../platform/drafts';
-import type { Draft, DraftFile, Sending } from '../../platform/kept';
-import { canRetry, explainDraft } from '../../platform/feedback';
-import { dropFile, sendFile } from '../../platform/files';
-import type { Failure, Result } from '../../platform/result';
-import { keep, recall } from '../../platform/storage';
-import { rememberVillage } from '../../platform/whereabouts';
-import { whoAmI } from '../../services/registry';
-import { submit } from '../../services/request';
+} from '../platform/drafts';
+import type { Draft, DraftFile, Sending } from '../platform/kept';
+import { canRetry, explainDraft } from '../platform/feedback';
+import { dropFile, sendFile } from '../platform/files';
+import type { Failure, Result } from '../platform/result';
+import { keep, recall } from '../platform/storage';
+import { rememberVillage } from '../platform/whereabouts';
+import { whoAmI } from './registry';
+import { submit, submitFromVisit } from './request';
 
 export interface SentMatter {
   request: string;
   number: string;
+  route: Route;
 }
 
 type Ready = Draft & { sending: Sending };
@@ -64,7 +67,8 @@ export async function sendFrom(page: SendingPage): Promise<SentMatter | undefine
 
 /** After a failure the same call goes on where it stopped, under the same key. */
 async function sendMatter(draft: Draft, onProgress: OnProgress): Promise<Result<SentMatter>> {
-  let ready: Ready = beginSending(draft, today(), recall('lastMatter'));
+  const last = draft.visit ? undefined : recall('lastMatter');
+  let ready: Ready = beginSending(draft, today(), last);
   const reach = (next: Ready): void => {
     ready = next;
     saveDraft(next);
@@ -73,17 +77,24 @@ async function sendMatter(draft: Draft, onProgress: OnProgress): Promise<Result<
   reach(ready);
   const failed = await sendFiles(ready, reach, onProgress);
   if (failed) return failed;
-  let result = await submit(toSubmitInput(ready), ready.sending.key);
+  let result = await submitReady(ready);
   if (isDayOver(result)) {
-    reach(beginSending(beginAnew(ready), today(), recall('lastMatter')));
-    result = await submit(toSubmitInput(ready), ready.sending.key);
+    reach(beginSending(beginAnew(ready), today(), last));
+    result = await submitReady(ready);
   }
   // «明天可以接着提交»: of this key nothing was stored, and of its day nothing more will be.
   if (!result.ok && result.code === 'too-many-requests') saveAnew(ready, onProgress);
-  if (!result.ok && result.code === 'key-reused') clearDraft();
+  if (!result.ok && result.code === 'key-reused') clearDraft(ready.visit);
   if (!result.ok) return result;
   finish(ready, result.data.n);
   return result;
+}
+
+function submitReady(ready: Ready): ReturnType<typeof submit> {
+  const { key } = ready.sending;
+  return ready.visit
+    ? submitFromVisit(toVisitInput(ready, ready.visit), key)
+    : submit(toSubmitInput(ready), key);
 }
 
 function saveAnew(ready: Ready, onProgress: OnProgress): void {
@@ -135,9 +146,11 @@ async function ownFolder(township: string): Promise<Result<string>> {
 }
 
 function finish(draft: Ready, n: number): void {
-  keep('lastMatter', { day: draft.sending.day, n });
-  if (draft.name.trim()) keep('self', { name: draft.name.trim(), phone: draft.phone });
-  rememberVillage(draft.village, draft.villagerGroup || undefined);
-  clearDraft();
+  if (!draft.visit) {
+    keep('lastMatter', { day: draft.sending.day, n });
+    if (draft.name.trim()) keep('self', { name: draft.name.trim(), phone: draft.phone });
+    rememberVillage(draft.village, draft.villagerGroup || undefined);
+  }
+  clearDraft(draft.visit);
   for (const { path } of [...draft.photos, ...draft.recordings]) dropFile(path);
 }

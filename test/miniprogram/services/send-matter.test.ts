@@ -1,9 +1,9 @@
-import { sendFrom } from '../../../../miniprogram/pages/submit/send';
-import { emptyDraft, withFile } from '../../../../miniprogram/platform/drafts';
-import type { Draft } from '../../../../miniprogram/platform/kept';
-import { installFakeWx, NO_NETWORK } from '../../../support/fake-wx';
-import type { FakeWx } from '../../../support/fake-wx';
-import { NOW } from '../../../support/sample-answers';
+import { sendFrom } from '../../../miniprogram/services/send-matter';
+import { emptyDraft, withFile } from '../../../miniprogram/platform/drafts';
+import type { Draft } from '../../../miniprogram/platform/kept';
+import { installFakeWx, NO_NETWORK } from '../../support/fake-wx';
+import type { FakeWx } from '../../support/fake-wx';
+import { NOW } from '../../support/sample-answers';
 
 let fake: FakeWx;
 let shown: { draft: Draft; problem: string; uploads: string[] };
@@ -134,4 +134,38 @@ test('a phone that does not know its folder asks once', async () => {
   fake.answer = ({ data }) => (data.action === 'whoAmI' ? { ok: true, data: { folder: 'bh/u/z' } } : sent);
   await press();
   expect(fake.uploads).toEqual([`bh/u/z/2026-11-23-${submitted()[0]?.data.key ?? ''}/1.jpg`]);
+});
+
+describe('raised at the desk', () => {
+  const visit = { date: '2026-11-23', place: 'h1-0830-1', booking: 'a-b' };
+
+  test('goes under the visit, without a name or a day, and leaves the person’s own things alone', async () => {
+    fake.storage.set('v1.lastMatter', { day: '2026-11-23', n: 3 });
+    fake.storage.set('v1.draft', { ...filled, text: '自己的草稿' });
+    shown.draft = { ...filled, visit };
+    fake.answer = () => sent;
+    expect(await press()).toEqual(sent.data);
+    const [call] = fake.calls.filter(({ data }) => data.action === 'submitFromVisit');
+    expect(call?.data.input).toMatchObject({ visit, n: 1, text: '路灯坏了' });
+    expect(Object.keys(call?.data.input ?? {})).not.toContain('name');
+    expect(Object.keys(call?.data.input ?? {})).not.toContain('day');
+    expect(kept().text).toBe('自己的草稿');
+    expect(fake.storage.get('v1.lastMatter')).toEqual({ day: '2026-11-23', n: 3 });
+    expect(fake.storage.get('v1.self')).toBeUndefined();
+  });
+
+  test('without a network it is kept beside those of other visitors, under its key', async () => {
+    fake.answer = offline;
+    shown.draft = { ...filled, visit };
+    await press();
+    const other = { ...visit, booking: 'c-d' };
+    shown.draft = { ...filled, text: '另一位', visit: other };
+    await press();
+    const drafts = fake.storage.get('v1.visitDrafts') as Record<string, Draft>;
+    expect(Object.keys(drafts)).toEqual(['a-b', 'c-d']);
+    expect(drafts['a-b']?.sending?.key).not.toBe(drafts['c-d']?.sending?.key);
+    fake.answer = () => sent;
+    await press();
+    expect(Object.keys(fake.storage.get('v1.visitDrafts') as object)).toEqual(['a-b']);
+  });
 });
