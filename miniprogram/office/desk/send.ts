@@ -1,6 +1,7 @@
 /** How each act of the desk goes to the server, and what is said when it has ended. */
 import type { Desk } from '../../services/reception-desk';
 import { setVisit, walkIn } from '../../services/reception-desk';
+import { today } from '../../platform/clock';
 import { explain } from '../../platform/feedback';
 import { VISIT_LABELS } from '../../contract/labels';
 import type { DeskRow, Outcome, VisitState } from '../../contract/desk';
@@ -19,8 +20,19 @@ export interface Pressed {
   words?: string;
 }
 
+/** Why it is entered only now: on the day itself nobody asks. */
+function late({ date }: Desk, reason: string): { reason?: string } {
+  return reason && date < today() ? { reason } : {};
+}
+
 /** `mine`: the own seat of whoever is not of the office; the server wants it named. */
-export function toStep(desk: Desk, row: DeskRow, pressed: Pressed, mine: string | undefined): Wish {
+export function toStep(
+  desk: Desk,
+  row: DeskRow,
+  pressed: Pressed,
+  mine: string | undefined,
+  reason: string,
+): Wish {
   const { to, outcome, words } = pressed;
   const seat = mine ?? pressed.seat;
   return {
@@ -30,6 +42,7 @@ export function toStep(desk: Desk, row: DeskRow, pressed: Pressed, mine: string 
       ...(seat && { seat }),
       ...(outcome && { outcome }),
       ...(words && { words }),
+      ...late(desk, reason),
     },
   };
 }
@@ -40,7 +53,12 @@ export interface Entered {
   village: string;
 }
 
-export function toWalkIn(desk: Desk, { name, phone, village }: Entered, mine: string | undefined): Wish {
+export function toWalkIn(
+  desk: Desk,
+  { name, phone, village }: Entered,
+  mine: string | undefined,
+  reason: string,
+): Wish {
   return {
     words: `${name}：直接来的`,
     visitor: {
@@ -48,23 +66,19 @@ export function toWalkIn(desk: Desk, { name, phone, village }: Entered, mine: st
       ...(mine !== undefined && { seat: mine }),
       ...(phone && { phone }),
       ...(village && { village }),
+      ...late(desk, reason),
     },
   };
-}
-
-export function withReason<W extends Wish>(wish: W, reason: string): W {
-  return 'step' in wish
-    ? { ...wish, step: { ...wish.step, reason } }
-    : { ...wish, visitor: { ...wish.visitor, reason } };
 }
 
 /** The query of 转为意见: what the desk knows already is not typed again. */
 export function toMatter(
   desk: Desk,
   row: DeskRow,
-  words: string,
+  { to, outcome, words = '' }: Pressed,
   mine: string | undefined,
-): Readonly<Record<string, string>> {
+): Readonly<Record<string, string>> | undefined {
+  if (to !== 'met' || outcome !== 'matter' || row.request) return undefined;
   const seat = mine ?? '';
   const receiver = desk.seats.find((each) => each.seat === row.seat)?.receiver;
   return {

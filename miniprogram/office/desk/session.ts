@@ -1,6 +1,6 @@
 /** What the desk knows and does between two pictures of it: the last answer, who is asking, what waits to be sent. */
 import type { DeskRow, VisitState } from '../../contract/desk';
-import { now, today } from '../../platform/clock';
+import { now } from '../../platform/clock';
 import { explain, explainOpening } from '../../platform/feedback';
 import { findVisitor, getDesk } from '../../services/reception-desk';
 import type { Desk } from '../../services/reception-desk';
@@ -8,8 +8,8 @@ import { getPlaces, whoAmI } from '../../services/registry';
 import type { Picture, Which } from './picture';
 import { findHere, toFoundLines } from './find';
 import { createQueue } from './queue';
-import type { Queue, Wish } from './queue';
-import { sayEnd, sayQueue, send, toMatter, toStep, toWalkIn, withReason } from './send';
+import type { Queue } from './queue';
+import { sayEnd, sayQueue, send, toMatter, toStep, toWalkIn } from './send';
 import type { Entered, Pressed } from './send';
 import { toDeskScreen } from './view';
 import type { Shown } from './view';
@@ -136,19 +136,15 @@ export class DeskSession {
   step(booking: string, pressed: Pressed): Promise<void> | undefined {
     const row = this.find(booking);
     if (!row || !this.desk || this.queue.holds(booking)) return undefined;
-    return this.queue.add(this.late(toStep(this.desk, row, pressed, this.ownSeat(this.desk))));
+    return this.queue.add(toStep(this.desk, row, pressed, this.ownSeat(this.desk), this.reason));
   }
   enter(entered: Entered): Promise<void> | undefined {
-    return this.desk && this.queue.add(this.late(toWalkIn(this.desk, entered, this.ownSeat(this.desk))));
+    return this.desk && this.queue.add(toWalkIn(this.desk, entered, this.ownSeat(this.desk), this.reason));
   }
   /** What the form of a matter begins with; nothing where it is not that which was pressed, or done already. */
-  raise(booking: string, { to, outcome, words }: Pressed): Readonly<Record<string, string>> | undefined {
+  raise(booking: string, pressed: Pressed): Readonly<Record<string, string>> | undefined {
     const row = this.find(booking);
-    if (!row || !this.desk || to !== 'met' || outcome !== 'matter' || row.request) return undefined;
-    return toMatter(this.desk, row, words ?? '', this.ownSeat(this.desk));
-  }
-  private late<W extends Wish>(wish: W): W {
-    return this.desk && this.reason && this.desk.date < today() ? withReason(wish, this.reason) : wish;
+    return row && this.desk && toMatter(this.desk, row, pressed, this.ownSeat(this.desk));
   }
 
   private ownSeat({ seats }: Desk): string | undefined {
