@@ -31,7 +31,7 @@ export function toStep(
   row: DeskRow,
   pressed: Pressed,
   mine: string | undefined,
-  reason: string,
+  reason = '',
 ): Wish {
   const { to, outcome, words } = pressed;
   const seat = mine ?? pressed.seat;
@@ -47,6 +47,11 @@ export function toStep(
   };
 }
 
+/** The list as it is once this was granted. */
+export function withState(desk: Desk, booking: string, state: VisitState): Desk {
+  return { ...desk, rows: desk.rows.map((row) => (row.booking === booking ? { ...row, state } : row)) };
+}
+
 export interface Entered {
   name: string;
   phone: string;
@@ -57,7 +62,7 @@ export function toWalkIn(
   desk: Desk,
   { name, phone, village }: Entered,
   mine: string | undefined,
-  reason: string,
+  reason = '',
 ): Wish {
   return {
     words: `${name}：直接来的`,

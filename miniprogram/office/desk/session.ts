@@ -9,7 +9,7 @@ import type { Picture, Which } from './picture';
 import { findHere, toFoundLines } from './find';
 import { createQueue } from './queue';
 import type { Queue } from './queue';
-import { sayEnd, sayQueue, send, toMatter, toStep, toWalkIn } from './send';
+import { sayEnd, sayQueue, send, toMatter, toStep, toWalkIn, withState } from './send';
 import type { Entered, Pressed } from './send';
 import { toDeskScreen } from './view';
 import type { Shown } from './view';
@@ -106,11 +106,9 @@ export class DeskSession {
 
   /** What the server just granted, until the list is read anew: the next button must start from it. */
   private note(booking: string, state: VisitState): void {
-    const { desk } = this;
-    if (!desk) return;
-    const rows = desk.rows.map((row) => (row.booking === booking ? { ...row, state } : row));
+    if (!this.desk) return;
     this.noted++;
-    this.desk = { ...desk, rows };
+    this.desk = withState(this.desk, booking, state);
   }
 
   private find(booking: string): DeskRow | undefined {
