@@ -2,8 +2,7 @@
 import type { DeskRow, VisitState } from '../../contract/desk';
 import { now } from '../../platform/clock';
 import { explain, explainOpening } from '../../platform/feedback';
-import { findVisitor, getDesk } from '../../services/reception-desk';
-import type { Desk } from '../../services/reception-desk';
+import { findVisitor, getDesk, type Desk } from '../../services/reception-desk';
 import { getPlaces, whoAmI } from '../../services/registry';
 import type { Picture, Which } from './picture';
 import { findHere, toFoundLines } from './find';
@@ -110,7 +109,6 @@ export class DeskSession {
     this.noted++;
     this.desk = withState(this.desk, booking, state);
   }
-
   private find(booking: string): DeskRow | undefined {
     return this.desk?.rows.find((row) => row.booking === booking);
   }
