@@ -22,13 +22,13 @@ export const MINI: WechatAccount = {
 };
 
 const DISTRICT_OA: WechatAccount = {
-  ...{ kind: 'official', name: '示例区人大（本机）', appid: 'wx0000000000000d15' },
+  ...{ kind: 'official', name: '示例区人大（本机）', appid: 'wx-local-district' },
   ...{ secret: 'local-district-secret', mayPublish: true },
 };
 
 /** Its own account, not certified: drafts yes, publishing no. */
 const QINGSHI_OA: WechatAccount = {
-  ...{ kind: 'official', name: '青石镇人大（本机）', appid: 'wx0000000000000951' },
+  ...{ kind: 'official', name: '青石镇人大（本机）', appid: 'wx-local-qingshi' },
   ...{ secret: 'local-qingshi-secret', mayPublish: false },
 };
 
