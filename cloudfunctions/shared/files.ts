@@ -20,3 +20,11 @@ export async function storeFile(path: string, bytes: Buffer): Promise<string> {
   const { fileID } = await cloudApp().uploadFile({ cloudPath: path, fileContent: bytes });
   return fileID;
 }
+
+/** The bytes of a stored file; undefined when it is gone. */
+export async function fetchFile(file: string): Promise<Buffer | undefined> {
+  const [link = ''] = await linkFiles([file]);
+  if (link === '') return undefined;
+  const response = await fetch(link);
+  return response.ok ? Buffer.from(await response.arrayBuffer()) : undefined;
+}

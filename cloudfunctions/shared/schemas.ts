@@ -50,4 +50,13 @@ export function words(max: number) {
   );
 }
 
+/** Words that are still being written: may be empty, keep their blanks, at most `max` characters (code points). */
+export function looseWords(max: number) {
+  return v.pipe(
+    v.string(),
+    v.maxLength(max * 2),
+    v.check((text) => [...text].length <= max && !UNSEEN.test(text)),
+  );
+}
+
 export const name = line(LIMITS.name);

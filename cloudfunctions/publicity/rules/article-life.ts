@@ -41,7 +41,7 @@ export const ARTICLE_LIFE: readonly LifeStep[] = [
   { act: 'fail', from: ['pushing'], to: 'failed', actor: 'system', event: 'article-failed' },
   {
     act: 'start-publishing',
-    from: ['in-box'],
+    from: ['pushing'],
     to: 'publishing',
     actor: 'system',
     event: 'article-publish-begun',

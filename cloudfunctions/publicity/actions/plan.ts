@@ -1,0 +1,28 @@
+import type { Input, Output } from '../../../miniprogram/contract/wire';
+import { grant } from '../../shared/errors';
+import type { Action } from '../../shared/serve';
+import { planInput } from '../schemas';
+import { articleId, readRows, readStates } from '../store';
+
+/** Two reads after admit. */
+export const plan: Action<Input<'publicity', 'plan'>, Output<'publicity', 'plan'>> = {
+  write: false,
+  input: planInput,
+  async run(_call, { township, year }) {
+    const { activities = {} } = await readRows(township, `plan-${String(year)}`);
+    const rows = Object.values(activities).map((activity) => ({
+      activity,
+      id: articleId(township, ['activity', `${String(year)}-${activity.id}`]),
+    }));
+    const found = await readStates(
+      township,
+      rows.map(({ id }) => id),
+    );
+    const shown = rows.map(({ activity, id }) => {
+      const article = found.find(({ _id }) => _id === id);
+      return article ? { ...activity, article: id, articleState: article.state } : activity;
+    });
+    shown.sort((one, other) => (one.date + one.id < other.date + other.id ? -1 : 1));
+    return grant({ year, activities: shown });
+  },
+};
