@@ -8,10 +8,19 @@ import { gatherIndexes } from './indexes';
 import { functionsOut, root } from './paths';
 
 /**
- * Packages that stay outside a function's bundle (native code), by function. They go into its package.json with
+ * Packages that stay outside a function's bundle (native code, or large and seldom needed), by function. They go into its package.json with
  * the version pinned here, and the platform installs them.
  */
-const externals: Readonly<Record<string, readonly string[]>> = {};
+const externals: Readonly<Record<string, readonly string[]>> = {
+  publicity: ['sharp', 'sanitize-html', 'opentype.js'],
+};
+
+/** Files that a function reads beside its index.js, by function: name there, and where it comes from. */
+const companions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  publicity: {
+    'font.woff': '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff',
+  },
+};
 
 export interface FunctionsOptions {
   /** Folder of the sources; the tests plant their own. */
@@ -78,6 +87,9 @@ export async function buildFunctions(options: FunctionsOptions = {}): Promise<vo
   const [indexes] = await Promise.all([gatherIndexes(sourceDir), bundleFunctions(sourceDir, outDir, names)]);
   for (const name of names) {
     writeIfChanged(join(outDir, name, 'package.json'), manifestOf(name));
+    for (const [file, source] of Object.entries(companions[name] ?? {})) {
+      writeIfChanged(join(outDir, name, file), readFileSync(join(root, 'node_modules', source)));
+    }
     writeIfChanged(
       join(outDir, name, 'config.json'),
       readFunctionConfig(join(sourceDir, name, 'config.json')),

@@ -3,6 +3,7 @@
  * run twice, late, or after a jump of a week) and looks once across the townships when nothing is due.
  */
 import type { Instant } from '../../miniprogram/contract/wire';
+import { onClock as resumePushes } from '../publicity/on-clock';
 import { onClock as clearDays } from '../reception/on-clock';
 import { logFault } from '../shared/serve';
 import { clearOld, remind } from './remind';
@@ -10,7 +11,7 @@ import { clearOld, remind } from './remind';
 /** Answers how many things it did. */
 export type ClockJob = (townships: readonly string[], now: Instant) => Promise<number>;
 
-export const CLOCK_JOBS: readonly ClockJob[] = [clearDays, remind, clearOld];
+export const CLOCK_JOBS: readonly ClockJob[] = [clearDays, remind, clearOld, resumePushes];
 
 /** One job that throws holds up no other; the next minute tries it again. Answers how many things were done. */
 export async function runClockJobs(

@@ -16,6 +16,7 @@ import {
 } from '../shared/database';
 import type { HistoryRow, OutboxEntry } from '../shared/outbox';
 import { collections as ofRegistry } from '../registry/store';
+import { collections as ofPublicity } from '../publicity/store';
 import { collections as ofReception } from '../reception/store';
 import { collections as ofRequest } from '../request/store';
 import type { Shipment } from './rules/shipment';
@@ -81,7 +82,7 @@ export const collections = {
   [REMINDERS]: { indexes: [] },
 } satisfies CollectionSpecs;
 
-const earlier: CollectionSpecs = { ...ofRegistry, ...ofReception, ...ofRequest };
+const earlier: CollectionSpecs = { ...ofRegistry, ...ofReception, ...ofRequest, ...ofPublicity };
 
 /** Where outboxes are: every collection of an earlier function with an index on (township, outboxAt). */
 export const SOURCES: readonly string[] = Object.keys(earlier).filter((name) =>

@@ -13,8 +13,10 @@ const AT_ONCE = 10;
 export async function onClock(townships: readonly string[], now: Instant): Promise<number> {
   if (townships.length === 0) return 0;
   const waiting = await readWaiting(townships, now, AT_ONCE);
-  for (const { township, _id } of waiting) {
-    await callOwnFunction('publicity', { action: 'resume', input: { township, article: _id } });
-  }
-  return waiting.length;
+  const resumed = await Promise.allSettled(
+    waiting.map(({ township, _id: article }) =>
+      callOwnFunction('publicity', { action: 'resume', input: { township, article } }),
+    ),
+  );
+  return resumed.filter(({ status }) => status === 'fulfilled').length;
 }

@@ -7,7 +7,7 @@ import { drawCode } from './draw-code';
 import { appidFor, clientName, type AccountKind } from './official-account';
 import type { StoredCover } from './rules/article-document';
 import { shrinkPicture, type Shrunk } from './shrink-picture';
-import { keepPicture, pictureId, readPicture } from './store';
+import { keepPicture, pictureId, readPicture } from './lying-pictures';
 
 export interface Where {
   township: string;
@@ -67,18 +67,21 @@ export async function layPicture({ township, account }: Where, picture: string):
   return sent.data.url;
 }
 
-/** The cover as permanent material of this very article: its id tells our draft from others. */
+/**
+ * The cover as permanent material of this very article: its id tells our draft from others. `anew`: what lay there
+ * may have been deleted, as the draft was.
+ */
 export async function layCover(
   { township, account }: Where,
   article: string,
-  file: string,
+  { file, anew }: { file: string; anew: boolean },
 ): Promise<StoredCover | Failed> {
   const bytes = await readBytes(file);
   if (isFailed(bytes)) return bytes;
   const hash = sha256(bytes);
   const _id = pictureId(township, ['cover', appidFor(township, account), article, hash]);
   const there = await readPicture(township, _id);
-  if (there?.mediaId !== undefined) {
+  if (there?.mediaId !== undefined && !anew) {
     const { mediaId, width = 0, height = 0 } = there;
     return { mediaId, file, width, height };
   }
@@ -88,6 +91,6 @@ export async function layCover(
   if (!sent.ok) return toFailed(sent);
   const { width, height } = shrunk;
   const { mediaId } = sent.data;
-  await keepPicture({ _id, township, mediaId, width, height });
+  await keepPicture({ _id, township, mediaId, width, height }, anew);
   return { mediaId, file, width, height };
 }

@@ -27,11 +27,14 @@ interface Working {
   article: ArticleDocument;
   push: StoredPush;
   now: Instant;
-  write(changes: Changes): Promise<boolean>;
+  write: (changes: Changes) => Promise<boolean>;
 }
 
 /** The draft stays there for a person. */
-async function stayInBox({ article, push, now, write }: Working, { failed, address }: Failed): Promise<false> {
+async function stayInBox(
+  { article, push, now, write }: Working,
+  { failed, address }: Failed,
+): Promise<false> {
   const failure = { code: failed, step: 'publish', at: now, ...(address !== undefined && { address }) };
   await write({
     ...recordSystem(article, 'stay-in-box', push.id, now, failed),
@@ -42,13 +45,12 @@ async function stayInBox({ article, push, now, write }: Working, { failed, addre
 
 export async function submitPublishing(work: Working): Promise<boolean> {
   const { article, push, now } = work;
-  const working = { article, push, now, write: (changes: Changes) => work.write(changes) };
-  if (push.submitting || !article.draft) return stayInBox(working, { failed: 'publish-unknown' });
+  if (push.submitting || !article.draft) return stayInBox(work, { failed: 'publish-unknown' });
   if (!(await work.write({ 'push.submitting': put(true) }))) return false;
   const sent = await freepublishSubmit(clientName(article.township, push.account), article.draft.mediaId);
   if (!sent.ok) {
     const refused = toFailed(sent);
-    return stayInBox(working, refused.maybeDone ? { failed: 'publish-unknown' } : refused);
+    return stayInBox(work, refused.maybeDone ? { failed: 'publish-unknown' } : refused);
   }
   await work.write({
     'push.publishId': put(sent.data.publishId),
@@ -58,7 +60,11 @@ export async function submitPublishing(work: Working): Promise<boolean> {
 }
 
 /** Looks once; two who look at once write the same. */
-export async function followPublishing(article: ArticleDocument, push: StoredPush, now: Instant): Promise<void> {
+export async function followPublishing(
+  article: ArticleDocument,
+  push: StoredPush,
+  now: Instant,
+): Promise<void> {
   const { township, _id } = article;
   const write = (changes: Changes) =>
     changeArticle(township, _id, { state: 'publishing', 'push.id': push.id }, changes);

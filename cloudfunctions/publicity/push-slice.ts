@@ -28,18 +28,18 @@ export class Work {
   ) {}
 
   /** False: somebody else has it by now. */
-  async write(changes: Changes, where: Where = {}): Promise<boolean> {
+  readonly write = (changes: Changes): Promise<boolean> => {
     const { township, _id } = this.article;
     const mine: Where = { state: this.article.state, 'push.id': this.push.id, 'push.lease': this.lease };
-    return changeArticle(township, _id, { ...mine, ...where }, changes);
-  }
+    return changeArticle(township, _id, mine, changes);
+  };
 
   async fail({ failed, address }: Failed): Promise<false> {
     const { step, id } = this.push;
     const failure = { code: failed, step, at: this.now, ...(address !== undefined && { address }) };
     await this.write({
       ...recordSystem(this.article, 'fail', id, this.now, failed),
-      ...{ 'push.failure': put(failure), 'push.lease': put(0), workAt: put(0) },
+      ...{ 'push.failure': put(failure), 'push.step': put(step), 'push.lease': put(0), workAt: put(0) },
     });
     return false;
   }
@@ -59,9 +59,11 @@ async function pushPicture(work: Work, picture: string): Promise<boolean> {
 }
 
 async function pushCover(work: Work): Promise<boolean> {
+  work.push = { ...work.push, step: 'cover' };
   const { article, push } = work;
   const file = article.content.cover?.picture.file ?? '';
-  const cover = await layCover({ township: article.township, account: push.account }, article._id, file);
+  const where = { township: article.township, account: push.account };
+  const cover = await layCover(where, article._id, { file, anew: push.anew });
   if (isFailed(cover)) return work.fail(cover);
   work.push = { ...push, cover, step: 'draft' };
   return work.write({ 'push.cover': put(cover), 'push.step': put('draft') });
@@ -74,9 +76,7 @@ async function boxDraft(work: Work, mediaId: string): Promise<boolean> {
   const boxed = await work.write({
     ...recordSystem(work.article, act, push.id, now),
     ...{ draft: put({ mediaId, account: push.account }), adding: drop },
-    ...(push.publish
-      ? { 'push.step': put('publish') }
-      : { 'push.lease': put(0), workAt: put(0) }),
+    ...(push.publish ? { 'push.step': put('publish') } : { 'push.lease': put(0), workAt: put(0) }),
   });
   if (!boxed || !push.publish) return false;
   const draft = { mediaId, account: push.account };
@@ -94,7 +94,10 @@ async function pushDraft(work: Work): Promise<boolean> {
   const known = await knownDraft(article, push);
   if (isFailed(known)) return work.fail(known);
   if (known === undefined && !(await work.write({ adding: put(cover.mediaId) }))) return false;
-  const laid = known === undefined ? await addDraft(article, push, draft) : await updateDraft(article, push, known, draft);
+  const laid =
+    known === undefined
+      ? await addDraft(article, push, draft)
+      : await updateDraft(article, push, known, draft);
   return isFailed(laid) ? work.fail(laid) : boxDraft(work, laid);
 }
 
@@ -107,7 +110,11 @@ function takeStep(work: Work): Promise<boolean> {
   return push.cover ? pushDraft(work) : pushCover(work);
 }
 
-async function takeLease(article: ArticleDocument, push: StoredPush, now: Instant): Promise<Work | undefined> {
+async function takeLease(
+  article: ArticleDocument,
+  push: StoredPush,
+  now: Instant,
+): Promise<Work | undefined> {
   const lease = now + LEASE_MS;
   const where: Where = { state: article.state, 'push.id': push.id, 'push.lease': push.lease };
   const { township, _id } = article;
@@ -140,7 +147,8 @@ export async function advancePush(
   const article = await readArticle(township, id);
   const push = article?.push;
   if (!article || !push) return article;
-  if (article.state === 'publishing' && push.publishId !== undefined) await followPublishing(article, push, now);
+  if (article.state === 'publishing' && push.publishId !== undefined)
+    await followPublishing(article, push, now);
   else if ((article.state === 'pushing' || article.state === 'publishing') && push.lease <= now)
     await work(article, push, now);
   else return article;

@@ -22,7 +22,7 @@ import { mapConsents } from './rules/content-fields';
 
 const ARTICLES = 'articles';
 const VERSIONS = 'articleversions';
-const PICTURES = 'oapictures';
+export const PICTURES = 'oapictures';
 const ROWS = 'publicityrows';
 
 /** No query crosses townships, so each index begins with it; `-` before a field: newest first. */
@@ -185,27 +185,6 @@ export function readVersions(
 
 export function readVersion(township: string, id: string): Promise<VersionDocument | undefined> {
   return readOne<VersionDocument>(VERSIONS, township, id);
-}
-
-/** A picture that lies at an account: a body's by its address, a cover by its media id. */
-export interface LyingPicture extends Stored {
-  url?: string;
-  mediaId?: string;
-  width?: number;
-  height?: number;
-}
-
-export function pictureId(township: string, parts: readonly string[]): string {
-  return `${township}~${hashParts(['oapicture', ...parts], 32)}`;
-}
-
-export function readPicture(township: string, id: string): Promise<LyingPicture | undefined> {
-  return readOne<LyingPicture>(PICTURES, township, id);
-}
-
-/** Whoever was first stays. */
-export async function keepPicture(picture: Omit<LyingPicture, 'rev'>): Promise<void> {
-  await createOne(PICTURES, { ...picture, rev: 1 });
 }
 
 /** One of the office's own documents; `edition` 0: not there yet. */

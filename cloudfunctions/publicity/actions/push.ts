@@ -25,16 +25,13 @@ function mustAsk({ push }: ArticleDocument): boolean {
 
 async function decide(call: Call, { anew = false }: Asked, article: ArticleDocument) {
   if (mustAsk(article) && !anew) return refuse('draft-deleted');
-  const [settings, marked] = await Promise.all([
-    readSettings(call.township),
-    markArticle(article, call.now),
-  ]);
+  const [settings, marked] = await Promise.all([readSettings(call.township), markArticle(article, call.now)]);
   if (marked.openMarks > 0) return refuse('marks-open', { open: marked.openMarks });
   if (!hasKeys(call.township)[settings.account]) return refuse('account-missing');
   const push: StoredPush = {
     id: hashParts(['push', article._id, call.account, call.key]),
     ...{ edition: article.edition, account: settings.account, publish: settings.publish === 'submit' },
-    ...{ step: 'pictures', pictures: bodyPictures(article.content), urls: [], lease: 0 },
+    ...{ step: 'pictures', anew, pictures: bodyPictures(article.content), urls: [], lease: 0 },
   };
   const forget: Changes = anew ? { draft: drop, adding: drop } : {};
   const decided: Decided = {

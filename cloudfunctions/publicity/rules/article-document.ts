@@ -44,6 +44,8 @@ export interface StoredPush {
   /** Submit it after it lies there. */
   publish: boolean;
   step: PushStepName;
+  /** What lay there was deleted: nothing of it is gone by. */
+  anew: boolean;
   /** Files and codes of the body, each once, in order; `urls` are the first of them that lie there. */
   pictures: readonly string[];
   urls: readonly string[];
