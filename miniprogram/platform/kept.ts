@@ -1,4 +1,5 @@
 /** The shapes of what the phone remembers. */
+import type { Content } from '../contract/article';
 import type { Slip } from '../contract/reception';
 import type { HomeCard, Places } from '../contract/registry';
 import type { Privacy, RequestKind, TalkedAt } from '../contract/request';
@@ -60,6 +61,13 @@ export interface Remembered {
   phone: string;
 }
 
+/** What was written in an article and could not be sent. */
+export interface UnsavedArticle {
+  /** The one it was written on. */
+  edition: number;
+  content: Content;
+}
+
 export interface Stored {
   whereabouts: Whereabouts;
   elder: boolean;
@@ -77,4 +85,6 @@ export interface Stored {
   homes: { township: string; homes: readonly HomeCard[] };
   /** Coming slips, so that the code can be shown at the desk without a network. */
   slips: readonly Slip[];
+  /** Articles by id, the one longest untouched first. */
+  articles: Readonly<Record<string, UnsavedArticle>>;
 }

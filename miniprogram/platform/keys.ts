@@ -12,6 +12,11 @@ export function newKey(): string {
   return `${now().toString(36)}-${chance()}${chance()}`;
 }
 
+/** A new id (contract: ID_PATTERN) for something inside a document: a block, a row. */
+export function newId(): string {
+  return `b${now().toString(36)}${chance()}`.slice(0, 16);
+}
+
 /** What was sent without a known outcome, to be sent again just so. */
 export interface Pending<T> {
   key: string;

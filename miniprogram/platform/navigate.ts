@@ -11,6 +11,7 @@ export type PageName =
   | 'doors'
   | 'choose'
   | 'take-over'
+  | 'articles'
   | 'deputy/today'
   | 'deputy/matter'
   | 'deputy/claim'
@@ -23,7 +24,15 @@ export type PageName =
   | 'office/behalf'
   | 'office/wall'
   | 'office/record'
-  | 'office/print';
+  | 'office/print'
+  | 'office/articles'
+  | 'office/compose'
+  | 'office/article'
+  | 'office/versions'
+  | 'office/pack'
+  | 'office/plan'
+  | 'office/templates'
+  | 'office/publicity';
 export type TabName = 'home' | 'submit' | 'mine';
 
 type Query = Readonly<Record<string, string | undefined>>;

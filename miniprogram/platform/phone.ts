@@ -23,14 +23,41 @@ export function hasKeys(): boolean {
   return platform === 'windows' || platform === 'mac';
 }
 
+/** From this width (px) on lists and details stand side by side: as in the sheets, office.wxss. */
+const WIDE_PX = 700;
+
+export function isWide(): boolean {
+  return wx.getWindowInfo().windowWidth >= WIDE_PX;
+}
+
 /** A screen on the wall must not go dark. */
 export function keepAwake(on: boolean): void {
   void wx.setKeepScreenOn({ keepScreenOn: on });
 }
 
+/** False when the phone refused. WeChat itself says that it is copied. */
+export function copyText(text: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    wx.setClipboardData({
+      data: text,
+      success: () => {
+        resolve(true);
+      },
+      fail: () => {
+        resolve(false);
+      },
+    });
+  });
+}
+
 /** Puts the top of the page, where what happened is said, before the eyes. */
 export function scrollToTop(): void {
   wx.pageScrollTo({ scrollTop: 0, duration: 200, fail: ignoreRefusal });
+}
+
+/** Brings what this selector names before the eyes; `>>>` looks into components. */
+export function scrollToPart(selector: string): void {
+  wx.pageScrollTo({ selector, duration: 200, fail: ignoreRefusal });
 }
 
 /** Lets the pulled-down page spring back. */

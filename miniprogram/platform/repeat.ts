@@ -16,6 +16,12 @@ export function repeat(everyMs: number, work: () => Promise<void>): () => void {
   };
 }
 
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+}
+
 /** Calls back when the network has come again; returns how to stop. */
 export function onBackOnline(work: () => void): () => void {
   const listener = ({ isConnected }: { isConnected: boolean }): void => {

@@ -18,3 +18,13 @@ export async function getHomes(): Promise<readonly HomeCard[]> {
   const places = await getPlaces();
   return places.ok ? places.data.homes : [];
 }
+
+/** Posters that a code may lead to, by their scene: the township, or one of its homes. */
+export async function listScenes(): Promise<{ id: string; text: string }[]> {
+  const own = township();
+  const homes = await getHomes();
+  return [
+    { id: own, text: '小程序首页' },
+    ...homes.map(({ id, name }) => ({ id: `${own}.${id}`, text: name })),
+  ];
+}

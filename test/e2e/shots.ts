@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core';
 import * as sample from '../support/sample-answers';
 import type { Replies } from '../support/stub-gateway';
+import { publicityShots } from './publicity-shots';
 import { fillIn, ok, press, pressExactly, type Shot } from './shot-kit';
 
 const usual: Replies = {
@@ -199,4 +200,5 @@ export const shots: readonly Shot[] = [
     whole: true,
   },
   { name: 'claim', page: 'deputy/claim/claim', replies: usual },
+  ...publicityShots,
 ];

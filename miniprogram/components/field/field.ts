@@ -15,6 +15,8 @@ Component({
     lines: { type: Boolean, value: false },
     /** Set to bring the cursor here. */
     focus: { type: Boolean, value: false },
+    /** Only to be read. */
+    off: { type: Boolean, value: false },
   },
   data: {
     shown: '',

@@ -5,7 +5,16 @@ import type { Grant, HomeCard, Role } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
 import { sayDayFrom } from '../../platform/dates';
 
-export const ENTRIES = ['desk', 'behalf', 'roster', 'calendar', 'record', 'wall', 'print'] as const;
+export const ENTRIES = [
+  'desk',
+  'behalf',
+  'roster',
+  'calendar',
+  'record',
+  'wall',
+  'print',
+  'articles',
+] as const;
 export type EntryId = (typeof ENTRIES)[number];
 
 export interface Entry {
@@ -40,6 +49,7 @@ const WORDS: Readonly<Record<EntryId, { title: string; words: string; roles: rea
     roles: ['staff', 'chief', 'presidium', 'receiver'],
   },
   print: { title: '打印', words: '值班表、通知、海报、登记表', roles: ['staff', 'chief'] },
+  articles: { title: '文章', words: '写、审、推送到公众号', roles: ['staff', 'chief'] },
 };
 
 /** What these grants lead to, in the order of the page. */

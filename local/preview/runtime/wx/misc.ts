@@ -56,6 +56,15 @@ async function downloadFile({ url }: { url: string }): Promise<object> {
   return { tempFilePath: addTemporaryFile(await response.blob(), extension), statusCode: response.status };
 }
 
+/** A browser has no album: the picture is downloaded. */
+async function saveImageToPhotosAlbum({ filePath }: { filePath: string }): Promise<void> {
+  const blob = openedFile(filePath);
+  if (!blob) throw new Refusal(`file ${filePath} does not exist`);
+  const link = h('a', { href: URL.createObjectURL(blob), download: filePath.split('/').at(-1) ?? '' });
+  await ask({ title: '存到相册', content: link.getAttribute('download') ?? '', choices: OK });
+  link.click();
+}
+
 async function openDocument({ filePath }: { filePath: string }): Promise<void> {
   const blob = openedFile(filePath);
   if (!blob) throw new Refusal(`file ${filePath} does not exist`);
@@ -89,6 +98,7 @@ export const miscApis: Readonly<Record<string, unknown>> = {
   vibrateLong: asyncApi('vibrateLong', () => undefined),
   downloadFile: asyncApi('downloadFile', downloadFile),
   openDocument: asyncApi('openDocument', openDocument),
+  saveImageToPhotosAlbum: asyncApi('saveImageToPhotosAlbum', saveImageToPhotosAlbum),
   openOfficialAccountArticle: asyncApi('openOfficialAccountArticle', async ({ url }: { url: string }) => {
     await ask({ title: '打开公众号文章', content: url, choices: OK });
   }),

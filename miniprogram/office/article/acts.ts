@@ -1,0 +1,105 @@
+/** What is done with an article as a whole; each repeated under the same key while its outcome is unknown. */
+import type { ArticleAct } from '../../contract/article';
+import type { PushView } from '../../contract/publicity';
+import { canRetry } from '../../platform/feedback';
+import { intend } from '../../platform/keys';
+import type { Pending } from '../../platform/keys';
+import { pause } from '../../platform/repeat';
+import type { Result } from '../../platform/result';
+import {
+  markPublished,
+  overruleMark,
+  pushArticle,
+  pushStep,
+  sendBack,
+  stepArticle,
+} from '../../services/publicity';
+
+interface Edition {
+  article: string;
+  edition: number;
+}
+
+/** Anew: the draft that was deleted there is made once more. */
+export type Act = Edition &
+  (
+    | { act: Exclude<ArticleAct, 'save' | 'push' | 'send-back' | 'mark-published'> }
+    | { act: 'push'; anew?: true }
+    | { act: 'send-back'; words: string }
+    | { act: 'mark-published'; url: string }
+    | { act: 'overrule'; mark: string; words: string }
+  );
+
+/** Between two looks at a publication that the platform works on (ms). */
+const LOOK_MS = 3_000;
+/** Steps without progress and without an end, after which the relay's minute timer is left to go on. */
+const MOST_IDLE = 5;
+
+function send(act: Act, key: string): Promise<Result<unknown>> {
+  const { act: which, article, edition } = act;
+  const at = { article, edition };
+  switch (which) {
+    case 'push':
+      return pushArticle({ ...at, ...(act.anew && { anew: true }) }, key);
+    case 'send-back':
+      return sendBack({ ...at, words: act.words }, key);
+    case 'mark-published':
+      return markPublished({ ...at, url: act.url }, key);
+    case 'overrule':
+      return overruleMark({ ...at, mark: act.mark, words: act.words }, key);
+    default:
+      return stepArticle(which, at, key);
+  }
+}
+
+const DONE: Readonly<Record<Act['act'], string>> = {
+  submit: '已送审。',
+  withdraw: '已撤回，可以接着改。',
+  approve: '已通过，可以推送到公众号。',
+  'send-back': '已退回，写的同志看得到要改哪里。',
+  reopen: '可以改了。改完再送审，再推送会更新同一份草稿。',
+  drop: '已作废，可以恢复。',
+  restore: '已恢复，可以接着写。',
+  'mark-published': '记下了。群众在首页能看到这篇的链接。',
+  push: '',
+  overrule: '记下了。',
+};
+
+export function sayDone({ act }: Act): string {
+  return DONE[act];
+}
+
+/** One act at a time. */
+export class ArticleActs {
+  private pending: Pending<Act> | undefined;
+
+  async run(act: Act): Promise<Result<unknown>> {
+    this.pending = intend(this.pending, JSON.stringify(act), () => act);
+    const result = await send(this.pending.input, this.pending.key);
+    if (result.ok || !canRetry(result.code)) this.pending = undefined;
+    return result;
+  }
+}
+
+/**
+ * Goes on with a push until it rests, telling each step. A lost call does no harm: the relay goes on with it, and so
+ * does whoever opens the page next.
+ */
+export async function followPush(
+  article: string,
+  tell: (push: PushView) => void,
+  stopped: () => boolean,
+): Promise<Result<PushView>> {
+  let idle = 0;
+  let before = '';
+  for (;;) {
+    const result = await pushStep(article);
+    if (!result.ok || stopped()) return result;
+    tell(result.data);
+    const seen = JSON.stringify([result.data.step, result.data.done, result.data.state]);
+    idle = seen === before ? idle + 1 : 0;
+    before = seen;
+    if (!result.data.running || idle >= MOST_IDLE) return result;
+    if (idle > 0) await pause(LOOK_MS);
+  }
+}

@@ -1,0 +1,149 @@
+import type { Choice } from '../../components/choice-chips/choice-chips';
+import type { Content } from '../../contract/article';
+import { today } from '../../platform/clock';
+import type { Chosen } from '../../platform/events';
+import { explainOpening } from '../../platform/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { onKeys } from '../../platform/keyboard';
+import { openPage, read } from '../../platform/navigate';
+import { copyText, scrollToPart } from '../../platform/phone';
+import { onBackOnline } from '../../platform/repeat';
+import type { Failure } from '../../platform/result';
+import { listScenes } from '../../services/homes';
+import { previewArticle } from '../../services/publicity';
+import { dropBlock } from '../../platform/blocks';
+import { Editor } from './editor';
+import { pickPicture, placePicture } from './pictures';
+import { toArticleScreen } from './screen';
+import type { ArticleScreen } from './screen';
+import { Sender } from './send';
+import type { Told } from './send';
+import { QUESTIONS } from './sending';
+import type { Question } from './sending';
+import { pressKey } from './view';
+import type { Tab } from './view';
+
+Page({
+  data: {
+    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', retry: false, done: '' },
+    ...{ tab: 'write', screen: null as ArticleScreen | null, content: null as Content | null },
+    ...{ open: '', picking: '', sending: -1, scenes: [] as readonly Choice[], html: '', size: '' },
+    ...{ asking: '', question: null as Question | null, skeleton: ['card', 'card', 'card'] },
+  },
+  ...{ article: '', gone: false, editor: null as Editor | null, sender: null as Sender | null },
+  stops: [] as (() => void)[],
+
+  async onLoad(query) {
+    this.article = read(query, 'article');
+    const editor = new Editor(this.article, () => {
+      this.show();
+    });
+    this.editor = editor;
+    this.sender = new Sender(this, editor, this.article);
+    this.stops = [
+      onBackOnline(() => void editor.flush()),
+      onKeys((key) => {
+        const change = pressKey(key, editor.content?.blocks ?? [], this.data.open);
+        if (change.tab === 'look') this.chooseTab({ detail: { id: 'look' } });
+        else this.setData(change);
+      }),
+    ];
+    this.setData({ tab: read(query, 'tab') || 'write', scenes: await listScenes() });
+    await this.load();
+  },
+  async onShow() {
+    refreshFonts(this);
+    if (this.data.content && this.editor?.save.at === 'saved') await this.load();
+  },
+  onHide() {
+    this.editor?.leave();
+  },
+  onUnload() {
+    this.gone = true;
+    this.sender?.leave();
+    this.editor?.leave();
+    for (const stop of this.stops) stop();
+  },
+  load() {
+    return this.reopen((editor) => editor.open());
+  },
+  async reopen(how: (editor: Editor) => Promise<Failure | undefined>) {
+    const { editor } = this;
+    if (!editor) return;
+    const failure = await how(editor);
+    if (failure) this.setData({ loading: false, problem: explainOpening(failure), retry: true });
+    else {
+      const over = this.data.retry ? { problem: '', retry: false } : {};
+      this.setData({ loading: false, content: editor.content ?? null, ...over });
+      this.show();
+      if (editor.view?.push.running) void this.sender?.follow();
+    }
+  },
+  show() {
+    const { editor, gone } = this;
+    if (gone || !editor?.view || !editor.content) return;
+    this.setData({ screen: toArticleScreen(editor.view, editor.content, editor, today()) });
+  },
+
+  chooseTab({ detail }: Pick<Chosen, 'detail'>) {
+    const tab = detail.id as Tab;
+    this.setData({ tab });
+    if (tab === 'look') void this.look();
+  },
+  async look() {
+    await this.editor?.flush();
+    const result = await previewArticle(this.article);
+    if (!result.ok) this.setData({ problem: explainOpening(result), retry: false });
+    else this.setData({ html: result.data.html, size: `${String(result.data.characters)} 字` });
+  },
+  change(event: WechatMiniprogram.CustomEvent<{ content: Content }>) {
+    this.editor?.change(event.detail.content);
+  },
+  /** What the page itself changes must also be shown in the fields. */
+  replace(content: Content, links: Readonly<Record<string, string>> = {}) {
+    this.editor?.change(content, links);
+    this.setData({ content });
+  },
+  openBlock(event: Chosen) {
+    this.setData({ open: event.detail.id });
+  },
+  jump(event: Chosen) {
+    this.setData({ tab: 'write', open: event.detail.id });
+    scrollToPart(event.detail.id ? '.write >>> .block--open' : '.write');
+  },
+  async pick(event: WechatMiniprogram.CustomEvent<{ where: string }>) {
+    const { where } = event.detail;
+    const sent = await pickPicture(this, where);
+    const content = this.editor?.content;
+    if (sent && content) this.replace(placePicture(content, where, sent.file), { [sent.file]: sent.path });
+  },
+  take(event: WechatMiniprogram.BaseEvent) {
+    const { mine } = event.currentTarget.dataset as { mine: boolean };
+    void this.reopen((editor) => (mine ? editor.takeMine() : editor.takeTheirs()));
+  },
+  go(event: WechatMiniprogram.BaseEvent) {
+    const { page } = event.currentTarget.dataset as { page: 'versions' | 'pack' };
+    openPage(`office/${page}`, { article: this.article });
+  },
+  copyUrl() {
+    void copyText(this.data.screen?.url ?? '');
+  },
+  askDrop() {
+    this.setData({ asking: 'drop-block', question: QUESTIONS['drop-block'] ?? null });
+  },
+  press(event: WechatMiniprogram.CustomEvent<Told>) {
+    this.sender?.press(event.detail);
+  },
+  stopAsking() {
+    this.setData({ asking: '' });
+  },
+  confirm() {
+    const { asking, open } = this.data;
+    const content = this.editor?.content;
+    if (asking !== 'drop-block') void this.sender?.run();
+    else if (content) {
+      this.replace({ ...content, blocks: dropBlock(content.blocks, open) });
+      this.setData({ asking: '', open: '' });
+    }
+  },
+});

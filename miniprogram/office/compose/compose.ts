@@ -1,0 +1,60 @@
+import type { Choice } from '../../components/choice-chips/choice-chips';
+import type { Template } from '../../contract/publicity-rows';
+import { today } from '../../platform/clock';
+import type { Chosen } from '../../platform/events';
+import { explain, explainOpening } from '../../platform/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { replacePage } from '../../platform/navigate';
+import { Starter } from '../../services/article-start';
+import { getHappenings, getTemplates } from '../../services/publicity';
+import { listTemplates, toLines, toSource } from './view';
+import type { HappeningLine } from './view';
+
+Page({
+  data: {
+    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', retry: false },
+    ...{
+      lines: [] as readonly HappeningLine[],
+      chosen: '',
+      templates: [] as readonly Choice[],
+      template: '',
+    },
+    skeleton: ['card', 'card', 'card'],
+  },
+  templates: [] as readonly Template[],
+  starter: null as Starter | null,
+
+  async onLoad() {
+    this.starter = new Starter();
+    await this.load();
+  },
+  onShow() {
+    refreshFonts(this);
+  },
+  async load() {
+    const [happenings, templates] = await Promise.all([getHappenings(), getTemplates()]);
+    if (!happenings.ok) {
+      this.setData({ loading: false, problem: explainOpening(happenings), retry: true });
+      return;
+    }
+    this.templates = templates.ok ? templates.data.templates : [];
+    const lines = toLines(happenings.data.happenings, today());
+    this.setData({ loading: false, problem: '', retry: false, lines });
+  },
+  choose(event: WechatMiniprogram.BaseEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const templates = listTemplates(this.templates, id);
+    this.setData({ chosen: id, templates, template: templates[0]?.id ?? '' });
+  },
+  chooseTemplate(event: Chosen) {
+    this.setData({ template: event.detail.id });
+  },
+  async start() {
+    const { busy, chosen, template } = this.data;
+    if (busy || !this.starter) return;
+    this.setData({ busy: true, problem: '' });
+    const result = await this.starter.start(toSource(chosen), template);
+    if (result.ok) replacePage('office/article', { article: result.data.article });
+    else this.setData({ busy: false, problem: explain(result), retry: false });
+  },
+});

@@ -1,0 +1,52 @@
+import { explain, explainOpening } from '../../platform/feedback';
+import { savePicture } from '../../platform/album';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { read } from '../../platform/navigate';
+import { copyText, scrollToTop } from '../../platform/phone';
+import { getPack } from '../../services/publicity';
+
+Page({
+  data: {
+    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', retry: false, done: '' },
+    ...{ text: '', picture: '', skeleton: ['card', 'card'] },
+  },
+  article: '',
+
+  async onLoad(query) {
+    this.article = read(query, 'article');
+    await this.load();
+  },
+  onShow() {
+    refreshFonts(this);
+  },
+  async load() {
+    this.setData({ loading: true });
+    const result = await getPack(this.article);
+    if (result.ok) this.setData({ ...result.data, loading: false, problem: '', retry: false });
+    else this.setData({ loading: false, problem: explainOpening(result), retry: true });
+  },
+  async copy() {
+    const copied = await copyText(this.data.text);
+    this.say(
+      copied ? { done: '文字已复制，到群里长按粘贴。' } : { problem: '没有复制上，请长按文字自己选。' },
+    );
+  },
+  async save() {
+    if (this.data.busy) return;
+    this.setData({ busy: true });
+    const saved = await savePicture(this.data.picture);
+    this.setData({ busy: false });
+    if (!saved.ok) this.say({ problem: explain(saved) });
+    else
+      this.say({
+        done:
+          saved.data === 'saved'
+            ? '长图已存到手机相册。'
+            : '没有让存进相册：请在大图上长按，选「保存图片」。',
+      });
+  },
+  say(words: { done?: string; problem?: string }) {
+    this.setData({ done: '', problem: '', retry: false, ...words });
+    scrollToTop();
+  },
+});

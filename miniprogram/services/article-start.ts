@@ -1,0 +1,20 @@
+import type { Source } from '../contract/article';
+import type { Output } from '../contract/wire';
+import { canRetry } from '../platform/feedback';
+import { intend } from '../platform/keys';
+import type { Pending } from '../platform/keys';
+import type { Result } from '../platform/result';
+import { composeArticle } from './publicity';
+
+/** Begins an article; pressed again after a lost answer it is the same one. */
+export class Starter {
+  private pending: Pending<{ from: Source; template?: string }> | undefined;
+
+  async start(from: Source, template = ''): Promise<Result<Output<'publicity', 'compose'>>> {
+    const wish = { from, ...(template !== '' && { template }) };
+    this.pending = intend(this.pending, JSON.stringify(wish), () => wish);
+    const result = await composeArticle(this.pending.input, this.pending.key);
+    if (result.ok || !canRetry(result.code)) this.pending = undefined;
+    return result;
+  }
+}
