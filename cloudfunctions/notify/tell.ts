@@ -5,7 +5,7 @@
 import { ROLE_LABELS } from '../../miniprogram/contract/labels';
 import type { Instant } from '../../miniprogram/contract/wire';
 import { readDay } from '../reception/store';
-import { nameOwner, officeName } from '../request/rules/decide-route';
+import { sayOwner } from '../request/rules/decide-route';
 import { readRequest } from '../request/store';
 import { toLocalDate, toLocalTime } from '../shared/china-time';
 import { accountOf } from '../shared/cipher';
@@ -96,12 +96,11 @@ const readRequestFacts: Facts<RequestFacts> = async ({ township, document, at },
   const { account, openid, name, phone, number, state, owner, group, due } = request;
   const village = book.villages.find(({ id }) => id === request.village)?.name ?? '';
   const category = book.categories.find(({ id }) => id === request.category)?.name ?? '';
-  const named = nameOwner(book, owner);
   return {
     ...{ today, request: document, number, about: [village, category].filter(Boolean).join(' · '), state },
     asker: { account, openid, ...(name !== undefined && { name }), ...(phone !== undefined && { phone }) },
     ...{ owner: owner.person, group, due, date: toLocalDate(at), time: toLocalTime(at) },
-    ownerName: named.kind === 'office' ? officeName(book) : `${named.name}代表`,
+    ownerName: sayOwner(book, request),
   };
 };
 

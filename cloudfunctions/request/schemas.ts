@@ -2,12 +2,14 @@
 import * as v from 'valibot';
 import type { RequestActions, RouteQuestion, SubmitInput } from '../../miniprogram/contract/request';
 import { LIMITS, PLACE_PATTERN } from '../../miniprogram/contract/limits';
+import { requestIdSchema } from './step-schema';
 import { id, localDate, name, phone, township, words } from '../shared/schemas';
 
 const privacy = v.strictObject({
   hideName: v.boolean(),
   notOwnVillage: v.boolean(),
   publishable: v.boolean(),
+  unitMayCall: v.exactOptional(v.boolean()),
 });
 const question = {
   township,
@@ -56,5 +58,5 @@ export const listMineInput: v.GenericSchema<unknown, RequestActions['listMine'][
 
 export const oneRequest: v.GenericSchema<unknown, { township: string; request: string }> = v.strictObject({
   township,
-  request: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}$/)),
+  request: requestIdSchema,
 });

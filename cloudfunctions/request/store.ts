@@ -1,83 +1,76 @@
-/** The collection of requests: its indexes, how one is born, its reads and its one kind of write. */
-import type { SubmitInput, TalkedAt } from '../../miniprogram/contract/request';
+/** The collection of requests: its indexes, its reads and its writes. */
+import type { TalkedAt } from '../../miniprogram/contract/request';
 import type { Instant, LocalDate } from '../../miniprogram/contract/wire';
 import { encryptField, hashParts } from '../shared/cipher';
-import { actField, append, atMost, below, oneOf, put, type Where } from '../shared/conditions';
+import { above, atMost, below, oneOf, type Changes, type Condition, type Where } from '../shared/conditions';
 import {
   changeAndRead,
+  changeOne,
   countBy,
   createOne,
+  readAcross,
   readOne,
   readPage,
   type CollectionSpecs,
+  type IndexSpec,
 } from '../shared/database';
-import { bornWith, recordAct } from '../shared/outbox';
+import { bornWith } from '../shared/outbox';
+import { needsAtBirth, numberOf } from './rules/birth';
+import { clockDay } from './rules/clock';
 import type { Decision } from './rules/decide-route';
-import { isOpen, stepOf, type LifeAct } from './rules/life-cycle';
+import { facetsOf, placeOf } from './rules/facets';
+import { BIRTH } from './rules/life-cycle';
+import { seqAt } from './rules/plan-steps';
 import type { CardSource } from './rules/request-card';
 import type { RequestDocument } from './rules/request-document';
+import { dueSeqOf } from './step-changes';
+import { tokensOf } from './tokens';
 
 const REQUESTS = 'requests';
 
+/** No query crosses townships but the relay's, so each index begins with it. */
+function inTownship(name: string, ...fields: readonly string[]): IndexSpec {
+  return { name, fields: ['township', ...fields].map((field) => [field, 1]) };
+}
+
+/** Lists of open ones by date end in dueSeq, those by birth in seq: both are different for any two. */
 export const collections = {
   [REQUESTS]: {
     indexes: [
-      {
-        name: 'own',
-        fields: [
-          ['township', 1],
-          ['account', 1],
-          ['seq', -1],
-        ],
-      },
-      {
-        name: 'owner_due',
-        fields: [
-          ['township', 1],
-          ['open', 1],
-          ['owner.person', 1],
-          ['due', 1],
-        ],
-      },
-      {
-        name: 'group_due',
-        fields: [
-          ['township', 1],
-          ['open', 1],
-          ['group', 1],
-          ['due', 1],
-        ],
-      },
-      {
-        name: 'township_outboxAt',
-        fields: [
-          ['township', 1],
-          ['outboxAt', 1],
-        ],
-      },
+      inTownship('own', 'account', 'seq'),
+      inTownship('owner_due', 'open', 'owner.person', 'dueSeq'),
+      inTownship('kind_due', 'open', 'owner.kind', 'dueSeq'),
+      inTownship('follower_due', 'open', 'deputy', 'dueSeq'),
+      inTownship('group_due', 'open', 'led', 'dueSeq'),
+      inTownship('open_facets', 'open', 'facets', 'dueSeq'),
+      inTownship('state_facets', 'state', 'facets', 'dueSeq'),
+      inTownship('needs_due', 'open', 'needs', 'dueSeq'),
+      inTownship('extension_due', 'open', 'extension.state', 'dueSeq'),
+      inTownship('promise_due', 'open', 'promise', 'dueSeq'),
+      inTownship('callback_due', 'callback', 'dueSeq'),
+      inTownship('key_due', 'key', 'dueSeq'),
+      inTownship('dispatched', 'dispatchSeq'),
+      inTownship('passed', 'passedSeq'),
+      inTownship('board', 'board'),
+      inTownship('board_place', 'boardPlace', 'board'),
+      inTownship('place', 'place', 'seq'),
+      inTownship('tokens', 'tokens', 'seq'),
+      inTownship('clock', 'clockOn'),
+      inTownship('township_outboxAt', 'outboxAt'),
     ],
   },
 } as const satisfies CollectionSpecs;
 
 /** What a card is made of, and nothing that a list need not carry. */
-const CARD_FIELDS: readonly (keyof CardSource | 'seq')[] = [
-  ...(['number', 'kind', 'state', 'open', 'due', 'village', 'category', 'text'] as const),
-  ...(['photos', 'recordings', 'owner', 'privacy', 'createdAt', 'seq'] as const),
+export const CARD_FIELDS: readonly (keyof RequestDocument)[] = [
+  ...(['number', 'kind', 'state', 'open', 'due', 'village', 'category', 'text', 'title', 'summary'] as const),
+  ...(['photos', 'recordings', 'owner', 'privacy', 'createdAt', 'seq', 'dueSeq', 'lead', 'key'] as const),
+  ...(['joinedCount', 'needs', 'group', 'paused'] as const),
 ];
 
 /** Deterministic, so that a retried submit meets itself. */
 export function requestId(township: string, account: string, day: LocalDate, n: number): string {
   return `${township}~${hashParts(['request', township, account, day, String(n)])}`;
-}
-
-/** '2026-11-23' and an id that ends in 'k7q2…' → `1123-K7Q2`. */
-function numberOf(id: string, day: LocalDate): string {
-  const letters = id.slice(id.indexOf('~') + 1).slice(0, 4);
-  return `${day.slice(5, 7)}${day.slice(8)}-${letters.toUpperCase()}`;
-}
-
-function seqOf(id: string, now: Instant): string {
-  return `${String(now).padStart(13, '0')}${id.slice(-8)}`;
 }
 
 export interface Birth {
@@ -88,33 +81,71 @@ export interface Birth {
   bodyHash: string;
   /** Opened after a talk: by whom and where; its slots are the visit's, not the account's. */
   talk?: { operator: string; visit: TalkedAt };
+  /** 代填: by whom, and where the helped person lives; slots are the operator's. */
+  entered?: { operator: string; livesIn: string };
+}
+
+/** What is asked at birth, whoever types it. */
+export type Said = Pick<
+  RequestDocument,
+  | 'township'
+  | 'day'
+  | 'n'
+  | 'village'
+  | 'villagerGroup'
+  | 'category'
+  | 'kind'
+  | 'text'
+  | 'photos'
+  | 'recordings'
+  | 'privacy'
+> & { name?: string; phone?: string };
+
+type Dates = Pick<RequestDocument, 'due' | 'leaderOn' | 'officeOn'>;
+
+/** Whose matters of the day are counted: the account's, the operator's entries, or those of one visit. */
+export function slotsOf({ account, talk, entered }: Pick<Birth, 'account' | 'talk' | 'entered'>): string {
+  return talk?.visit.booking ?? (entered ? `for ${account}` : account);
 }
 
 /** A request as it comes into the world: with its owner, its next date, its first step and its outbox entry. */
 export function bornRequest(
   birth: Birth,
-  { name, phone, deputy: _deputy, group: _group, ...input }: SubmitInput,
+  { name, phone, ...said }: Said,
   decision: Decision,
-  due: LocalDate,
+  dates: Dates,
 ): RequestDocument & ReturnType<typeof bornWith> {
-  const { openid, account, now, key, bodyHash, talk } = birth;
-  const by = talk?.operator ?? account;
-  const { township, day, n } = input;
-  const id = requestId(township, talk?.visit.booking ?? account, day, n);
-  const { to, event } = stepOf('submit');
+  const { openid, account, now, key, bodyHash, talk, entered } = birth;
+  const id = requestId(said.township, slotsOf(birth), said.day, said.n);
+  const number = numberOf(id, said.day);
+  const { owner, group } = decision;
+  const state = BIRTH.to;
+  const by = entered?.operator ?? talk?.operator ?? account;
+  const led = owner.kind === 'office' ? '' : group;
+  const all = { ...said, ...(name !== undefined && { name }), ...(phone !== undefined && { phone }) };
   return {
-    ...{ _id: id, rev: 1, seq: seqOf(id, now), number: numberOf(id, day), openid, account },
-    ...input,
+    ...{
+      _id: id,
+      rev: 1,
+      seq: seqAt({ now, id }),
+      number,
+      openid,
+      reach: openid === '' ? 'person' : 'account',
+    },
+    ...{ account: entered ? '' : account, ...entered, ...talk },
+    ...said,
     ...(name !== undefined && { name: encryptField(name) }),
     ...(phone !== undefined && { phone: encryptField(phone) }),
-    ...decision,
-    ...talk,
-    ...{ state: to, open: isOpen(to), due, createdAt: now },
-    steps: [{ at: now, act: 'submit', by, state: to }],
-    acts: { [actField(key)]: { h: bodyHash } },
+    ...{ ...decision, deputy: owner.person, led, recused: [], lead: '', redone: 0, joinedCount: 0 },
+    ...{ state, open: true, ...dates, dueSeq: dueSeqOf(dates.due, id), createdAt: now },
+    clockOn: clockDay({ ...dates, state, owner }),
+    ...{ facets: facetsOf({ ...said, group, lead: '' }), place: placeOf(said) },
+    ...{ tokens: tokensOf(all, number), needs: needsAtBirth(all) },
+    steps: [{ at: now, act: 'submit', by, state, ...(entered && { behalf: true as const }) }],
+    ...{ born: { k: key, h: bodyHash }, acts: [] },
     ...bornWith({
-      ...{ at: now, by, act: 'submit', of: id, from: '', to, key, event },
-      about: { request: id, owner: decision.owner.person, group: decision.group, ...talk?.visit },
+      ...{ at: now, by, act: 'submit', of: id, from: '', to: state, key, event: BIRTH.event },
+      about: { request: id, owner: owner.person, ownerKind: owner.kind, group, ...talk?.visit },
     }),
   };
 }
@@ -134,66 +165,83 @@ export function readRequests(township: string, ids: readonly string[]): Promise<
   });
 }
 
+/** One conditional write; the request after it, or undefined. */
+export function changeRequest(
+  township: string,
+  id: string,
+  where: Where,
+  changes: Changes,
+): Promise<RequestDocument | undefined> {
+  return changeAndRead<RequestDocument>(REQUESTS, township, { ...where, _id: id }, changes);
+}
+
+/** The same where nobody needs to see it: true when it was done. */
+export function adjustRequest(
+  township: string,
+  id: string,
+  where: Where,
+  changes: Changes,
+): Promise<boolean> {
+  return changeOne(REQUESTS, township, id, where, changes);
+}
+
+/** A page in the order of an index; `after` is the last seen value of its last field. */
+export interface Page {
+  where: Where;
+  by: 'seq' | 'dueSeq' | 'board' | 'dispatchSeq' | 'passedSeq';
+  newest?: boolean;
+  limit: number;
+  after?: string;
+  /** Above this even at the beginning. */
+  floor?: string;
+  fields?: readonly (keyof RequestDocument)[];
+}
+
+export type PageRow = CardSource & RequestDocument;
+
+/** `fields` absent: what a card is made of. Of what is not asked for nothing is there. */
+export function readList(township: string, page: Page): Promise<PageRow[]> {
+  const { by, newest = false, limit, after, floor, fields = CARD_FIELDS } = page;
+  const start: Condition | undefined =
+    after === undefined ? floor && above(floor) : newest ? below(after) : above(after);
+  const where: Where = { ...page.where, ...(start !== undefined && start !== '' && { [by]: start }) };
+  const order = [[by, newest ? 'desc' : 'asc']] as const;
+  return readPage<RequestDocument>(REQUESTS, township, { where, order, limit, fields });
+}
+
 /** The account's own requests, newest first; `after` is the `seq` of the last one seen. */
 export function readOwn(
   township: string,
   account: string,
   limit: number,
   after?: string,
-): Promise<(CardSource & Pick<RequestDocument, 'seq'>)[]> {
-  const where: Where = { account, ...(after !== undefined && { seq: below(after) }) };
-  return readPage<RequestDocument>(REQUESTS, township, {
-    ...{ where, order: [['seq', 'desc']], limit, fields: CARD_FIELDS },
-  });
+): Promise<PageRow[]> {
+  const page = { where: { account }, by: 'seq', newest: true, limit } as const;
+  return readList(township, after === undefined ? page : { ...page, after });
 }
 
 /** Open matters of one owner, nearest date first. */
 export function readOwned(township: string, person: string, limit: number): Promise<CardSource[]> {
-  return readPage<RequestDocument>(REQUESTS, township, {
-    ...{ where: { open: true, 'owner.person': person }, order: [['due', 'asc']], limit, fields: CARD_FIELDS },
-  });
+  return readList(township, { where: { open: true, 'owner.person': person }, by: 'dueSeq', limit });
 }
 
-/** Person id → open matters; '' counts the office's. */
+/** Person id → open matters; '' counts those that no deputy has. */
 export function countOpenByOwner(township: string): Promise<Map<string, number>> {
   return countBy(REQUESTS, township, { open: true }, 'owner.person');
 }
 
 /** The same for those due on that day or before. */
 export function countDueByOwner(township: string, until: LocalDate): Promise<Map<string, number>> {
-  return countBy(REQUESTS, township, { open: true, due: atMost(until) }, 'owner.person');
+  return countBy(REQUESTS, township, { open: true, dueSeq: atMost(`${until}~`) }, 'owner.person');
 }
 
-export interface OwnAct {
-  act: Exclude<LifeAct, 'submit'>;
-  person: string;
-  now: Instant;
-  key: string;
-  bodyHash: string;
-}
-
-/**
- * One step of the owner: one conditional write, which holds only while the request is in the step's state and
- * belongs to this person. The request after it, or undefined.
- */
-export function stepAsOwner(
-  township: string,
-  id: string,
-  { act, person, now, key, bodyHash }: OwnAct,
-): Promise<RequestDocument | undefined> {
-  const { from, to, event } = stepOf(act);
-  return changeAndRead<RequestDocument>(
-    REQUESTS,
-    township,
-    { _id: id, state: from, 'owner.person': person },
-    {
-      ...{ state: put(to), open: put(isOpen(to)) },
-      steps: append([{ at: now, act, by: person, state: to }]),
-      [`acts.${actField(key)}`]: put({ h: bodyHash }),
-      ...recordAct({
-        ...{ at: now, by: person, act, of: id, from, to },
-        ...{ key, event, about: { request: id, owner: person } },
-      }),
-    },
-  );
+/** Whatever the clock has something to do with today, in all townships; one call. */
+export function readOnClock(
+  townships: readonly string[],
+  today: LocalDate,
+  limit: number,
+): Promise<RequestDocument[]> {
+  return readAcross<RequestDocument>(REQUESTS, townships, {
+    ...{ where: { clockOn: atMost(today) }, order: [['clockOn', 'asc']], limit },
+  });
 }

@@ -4,7 +4,6 @@ import { LIMITS } from '../../miniprogram/contract/limits';
 import type { Answer } from '../../miniprogram/contract/wire';
 import { ownFolder } from '../registry/rules/own-folder';
 import type { NameBook } from '../registry/rules/name-book';
-import { actField } from '../shared/conditions';
 import { grant, refuse } from '../shared/errors';
 import type { Call } from '../shared/serve';
 import { toRoute } from './rules/decide-route';
@@ -21,9 +20,8 @@ export function answer(request: RequestDocument, book: NameBook): Answer<Output>
 
 /** The slot's request, if it came by the same key: its answer, or key-reused where the body differs. */
 function replay(call: Call, request: RequestDocument, book: NameBook): Answer<Output> | undefined {
-  const act = request.acts[actField(call.key)];
-  if (!act) return undefined;
-  return act.h === call.bodyHash ? answer(request, book) : refuse('key-reused');
+  if (request.born.k !== call.key) return undefined;
+  return request.born.h === call.bodyHash ? answer(request, book) : refuse('key-reused');
 }
 
 /** The day's slots from the asked one on: what this key answered in one of them, and the first that is free. */

@@ -31,6 +31,9 @@ const atDesk: Access = {
 /** Enters for somebody else; a helper only for the own village (the action asks). */
 const onBehalf: Access = { by: 'role', roles: ['staff', 'chief', 'helper'] };
 
+/** Whoever has something to do with a request; which ones of them with which request the action asks. */
+const handlers: readonly Role[] = ['deputy', 'leader', 'staff', 'chief', 'presidium', 'unit'];
+
 export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName<F>]: Access } } = {
   registry: {
     whoAmI: anyAccount,
@@ -72,8 +75,9 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     submit: anyAccount,
     submitFromVisit: atDesk,
     listMine: anyAccount,
-    get: { by: 'account-or-role', roles: ['deputy', 'leader', 'staff', 'chief'] },
-    take: { by: 'role', roles: ['deputy', 'leader'] },
+    get: { by: 'account-or-role', roles: handlers },
+    // Which of them may do which step: request/rules/life-cycle.ts.
+    act: { by: 'account-or-role', roles: handlers },
   },
   publicity: {
     list: office,

@@ -51,8 +51,11 @@ export interface Call {
   bodyHash: string;
   /** Present for actions by role. */
   admitted?: Admitted;
-  /** For actions of account or role: asks for the role when the thing is not the account's own. */
-  admit(): Promise<Answer<Admitted>>;
+  /**
+   * For actions of account or role: asks for the role when the thing is not the account's own; `among` where only
+   * some of the action's roles may do what is asked.
+   */
+  admit(among?: readonly Role[]): Promise<Answer<Admitted>>;
 }
 
 export interface Action<I, O> {
@@ -127,7 +130,13 @@ async function callAction(
     township,
     key: action.write ? key : '',
     bodyHash: hashParts(['body', JSON.stringify(parsed.output)]),
-    admit: () => admit(township, openid, roles, now),
+    admit: (among = roles) =>
+      admit(
+        township,
+        openid,
+        roles.filter((role) => among.includes(role)),
+        now,
+      ),
   };
   if (access.by === 'role') {
     const admitted = await call.admit();

@@ -1,8 +1,7 @@
 /** A few matters of the sample, in different states of age. Their words are invented. */
 import { decideRoute } from '../../cloudfunctions/request/rules/decide-route';
-import { contactBy } from '../../cloudfunctions/request/rules/deadline';
-import { stepOf } from '../../cloudfunctions/request/rules/life-cycle';
-import type { RequestDocument } from '../../cloudfunctions/request/rules/request-document';
+import { datesAtBirth } from '../../cloudfunctions/request/rules/deadline';
+import type { RequestDocument, StoredStep } from '../../cloudfunctions/request/rules/request-document';
 import { bornRequest } from '../../cloudfunctions/request/store';
 import type { NameBook } from '../../cloudfunctions/registry/rules/name-book';
 import { accountOf } from '../../cloudfunctions/shared/cipher';
@@ -82,9 +81,10 @@ function toInput(row: Row, day: string, n: number): SubmitInput {
 
 /** «收到，我来联系», an hour after it came. */
 function take(request: RequestDocument): RequestDocument {
-  const { act, to } = stepOf('take');
-  const step = { at: request.createdAt + 3_600_000, act, by: request.owner.person, state: to };
-  return { ...request, state: to, steps: [...request.steps, step], rev: 2 };
+  const step: StoredStep = {
+    ...{ at: request.createdAt + 3_600_000, act: 'take', by: request.owner.person, state: 'contacting' },
+  };
+  return { ...request, state: 'contacting', steps: [...request.steps, step], rev: 2 };
 }
 
 /** The requests of one township, older than `now`, with owners as the rules choose them. */
@@ -100,7 +100,8 @@ export function sampleRequests(book: NameBook, now: Instant): RequestDocument[] 
       ...{ key: `sample-${row.by}-${at}`, bodyHash: 'sample' },
     };
     const decision = decideRoute(book, {}, input, day);
-    const request = bornRequest(birth, input, decision, contactBy(book, day));
+    const { deputy: _deputy, group: _group, ...said } = input;
+    const request = bornRequest(birth, said, decision, datesAtBirth(book, day));
     return row.taken === true ? take(request) : request;
   });
 }

@@ -96,6 +96,15 @@ export const ERROR_CODES = {
   /** request: somebody else has it by now. */
   'not-owner': 1,
 
+  /** request: this was done already, may be done once only, or its days are over. */
+  'step-used': 1,
+  /** request: the person cannot have it; `details.why`: role, absent, account, recused, village. */
+  'cannot-own': 1,
+  /** request: only into an older matter that is still open. */
+  'not-older': 1,
+  /** request: whoever handled it may not ask how it was. */
+  'not-by-handler': 1,
+
   /** registry: code, phone digits or both are wrong; `details.left` tries remain. */
   'invitation-wrong': 1,
   /** registry: the invitation is used, revoked, locked after wrong tries, or past its date. */

@@ -1,8 +1,16 @@
 /** Chinese words for the ids of the wire; the field's own terms (mission, last section). */
 import type { DeputyLevel, Role } from './registry';
-import type { RequestKind, RequestState } from './request';
 import type { Outcome, VisitState } from './desk';
 import type { ReceiverType } from './reception';
+import type { OwnerKind, RequestKind } from './request';
+import type {
+  DeliveryHow,
+  Door,
+  Outcome as RequestOutcome,
+  ReplyClass,
+  RequestState,
+  Satisfaction,
+} from './request-life';
 import type { Half } from './time';
 
 export const ROLE_LABELS: Readonly<Record<Role, string>> = {
@@ -49,10 +57,73 @@ export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
   visit: '约好上门',
 };
 
-/** `type` tells code whether a matter is still somebody's to act on. */
+/** `type` tells code whether a matter is still somebody's to act on; `next` is what its date is for. */
 export const STATES: Readonly<
-  Record<RequestState, { label: string; type: 'open' | 'closed'; shape: 'waiting' | 'in-hand' | 'done' }>
+  Record<
+    RequestState,
+    { label: string; type: 'open' | 'closed'; shape: 'waiting' | 'in-hand' | 'done'; next: string }
+  >
 > = {
-  submitted: { label: '已提交', type: 'open', shape: 'waiting' },
-  contacting: { label: '代表联系中', type: 'open', shape: 'in-hand' },
+  submitted: { label: '已提交', type: 'open', shape: 'waiting', next: '联系' },
+  contacting: { label: '代表联系中', type: 'open', shape: 'in-hand', next: '联系' },
+  visiting: { label: '约好上门', type: 'open', shape: 'in-hand', next: '上门' },
+  proposed: { label: '提请交办', type: 'open', shape: 'waiting', next: '决定交办' },
+  assigned: { label: '已交办，待签收', type: 'open', shape: 'waiting', next: '答复' },
+  accepted: { label: '承办单位办理中', type: 'open', shape: 'in-hand', next: '答复' },
+  returned: { label: '承办单位退回', type: 'open', shape: 'waiting', next: '重新决定' },
+  disputed: { label: '待主席裁定', type: 'open', shape: 'waiting', next: '裁定' },
+  'passed-up': { label: '已转报区人大', type: 'open', shape: 'in-hand', next: '告知进展' },
+  replied: { label: '已答复，待送达', type: 'open', shape: 'in-hand', next: '送达' },
+  promised: { label: '承诺办理中', type: 'open', shape: 'in-hand', next: '办好' },
+  confirming: { label: '请反映人确认', type: 'open', shape: 'waiting', next: '确认' },
+  face: { label: '代表当面说明', type: 'open', shape: 'in-hand', next: '当面说明' },
+  escalated: { label: '主席团督办', type: 'open', shape: 'in-hand', next: '议定' },
+  closed: { label: '办结', type: 'closed', shape: 'done', next: '' },
+  withdrawn: { label: '已撤回', type: 'closed', shape: 'done', next: '' },
+  'out-of-scope': { label: '不属于代表办理', type: 'closed', shape: 'done', next: '' },
+  merged: { label: '和另一件一起办', type: 'closed', shape: 'in-hand', next: '' },
+};
+
+export const OWNER_LABELS: Readonly<Record<OwnerKind, string>> = {
+  deputy: '代表',
+  leader: '组长',
+  office: '人大办',
+  unit: '承办单位',
+  chief: '人大主席',
+  presidium: '主席团',
+};
+
+export const REPLY_LABELS: Readonly<Record<ReplyClass, string>> = {
+  A: 'A 已经解决',
+  B: 'B 正在解决',
+  C: 'C 列入计划',
+  D: 'D 解释说明',
+};
+
+export const SATISFACTION_LABELS: Readonly<Record<Satisfaction, string>> = {
+  satisfied: '满意',
+  basic: '基本满意',
+  dissatisfied: '不满意',
+  declined: '不评价',
+};
+
+export const DOOR_LABELS: Readonly<Record<Door, string>> = {
+  court: '法院（打官司、判决的事）',
+  petition: '信访部门',
+  hotline: '12345 政务热线',
+  emergency: '110 报警、120 急救',
+};
+
+export const DELIVERY_LABELS: Readonly<Record<DeliveryHow, string>> = {
+  visit: '上门告诉',
+  call: '打电话',
+  letter: '书面答复单',
+  home: '在代表之家当面',
+};
+
+export const REQUEST_OUTCOMES: Readonly<Record<RequestOutcome, string>> = {
+  solved: '反映人说解决了',
+  silent: '到期没有回音',
+  settled: '主席团议定',
+  'with-other': '和另一件一起办结',
 };

@@ -32,6 +32,18 @@ export const LIMITS = {
   text: 2_000,
   /** Characters of a title written by staff or receiver. */
   title: 60,
+  /** Characters that a step of a request may say: a reply on paper has as many. */
+  stepWords: 1_000,
+  /** Characters of the office's summary of a request. */
+  summary: 300,
+  /** Units that assist one handling. */
+  assistingUnits: 5,
+  /** Others who say the same as one matter; more are entered as matters of their own. */
+  joined: 100,
+  /** Matters assigned in one act. */
+  assignAtOnce: 20,
+  /** Matters that a search or a look for similar ones answers. */
+  foundRequests: 10,
   /** Photos of one request. */
   photos: 9,
   /** Recordings of one request. */

@@ -1,20 +1,30 @@
-/** request (群众意见): submitting, routing, life cycle. */
+/** request (群众意见): submitting, routing, reading one. Its steps: request-life.ts; lists: request-lists.ts. */
+import type {
+  Assignment,
+  ClockAct,
+  Outcome,
+  Reply,
+  RequestAct,
+  RequestState,
+  RequestUse,
+  Satisfaction,
+  StepInput,
+} from './request-life';
 import type { Instant, LocalDate } from './time';
 
 /** 咨询, 反映, 建议 (shown as 群众建议). */
 export type RequestKind = 'consult' | 'report' | 'suggest';
 
-/** States of the life cycle (mission B4). Chinese words and types in labels.ts. */
-export type RequestState = 'submitted' | 'contacting';
-
 /** Who must act now. Exactly one owner at any time. */
-export type OwnerKind = 'deputy' | 'leader' | 'office';
+export type OwnerKind = 'deputy' | 'leader' | 'office' | 'unit' | 'chief' | 'presidium';
 
 export interface Owner {
   kind: OwnerKind;
-  /** Absent for the office. */
+  /** Deputy or leader. */
   person?: string;
-  /** Shown name: the person's, or 镇人大办. */
+  /** Id of the handling unit (主办). */
+  unit?: string;
+  /** Shown name: the person's, the unit's, 镇人大办, 镇人大主席, 镇人大主席团. */
   name: string;
   group?: string;
   groupName?: string;
@@ -27,6 +37,8 @@ export interface Privacy {
   notOwnVillage: boolean;
   /** 办结后可以公开，不写名字. */
   publishable: boolean;
+  /** 承办单位可以看我的称呼和电话; absent: no. */
+  unitMayCall?: boolean;
 }
 
 export interface RouteQuestion {
@@ -75,6 +87,23 @@ export interface TalkedAt {
   booking: string;
 }
 
+/** 代填: what a helper or the office enters for somebody else. */
+export interface SubmitForInput extends Omit<SubmitInput, 'n'> {
+  /** Which entry of the operator's day (1…200). */
+  n: number;
+  name: string;
+  /** The village in which the helped person lives. */
+  livesIn: string;
+}
+
+export interface Submitted {
+  request: string;
+  number: string;
+  n: number;
+  route: Route;
+  nextDate: LocalDate;
+}
+
 export interface RequestCard {
   request: string;
   /** Date and four letters, as written on paper: `1123-K7Q2`. */
@@ -91,21 +120,33 @@ export interface RequestCard {
   nextDate?: LocalDate;
   late: boolean;
   createdAt: Instant;
+  /** Name of the handling unit, where there is one. */
+  unit?: string;
+  /** 重点督办. */
+  key?: true;
+  /** How many others say the same (merged, or «我也反映»); absent: none. */
+  joined?: number;
+  /** What the office still must write for others to see it: a summary (hideName) or a title (recordings alone). */
+  needs?: RequestUse;
 }
 
 export interface Step {
   at: Instant;
+  act: RequestAct | 'submit' | ClockAct;
   state: RequestState;
   /** Who did it, as the reader may see it: 您, 李代表, 镇人大办. */
   by: string;
   words?: string;
+  /** What it named: a unit, a person, a date, a class; in words. */
+  about?: string;
+  /** Done by the office for somebody without a phone (代问), or entered from paper. */
+  onBehalf?: true;
 }
-
-/** Next acts that are legal for the reader now. */
-export type RequestAct = 'take';
 
 export interface RequestView extends RequestCard {
   text?: string;
+  /** What the office wrote for those who may not see the asker's own words. */
+  summary?: string;
   /** Links that end after half an hour; so are the recordings' `file`. */
   photos: readonly string[];
   recordings: readonly Recording[];
@@ -115,11 +156,42 @@ export interface RequestView extends RequestCard {
   privacy: Privacy;
   /** Sentences for «谁能看到». */
   seenBy: readonly string[];
+  /** Next acts that are legal for the reader now; labels, hints and fields in request-acts.ts. */
   acts: readonly RequestAct[];
   /** The asker, as the reader may see: absent when hidden. */
   asker?: { name?: string; phone?: string };
   mine: boolean;
+  /** In what quality the caller reads it. */
+  reader: 'asker' | 'owner' | 'follower' | 'leader' | 'office' | 'overseer' | 'unit';
   rev: number;
+  /** The deputy who follows it up, whoever has it now. */
+  deputy?: string;
+  /** A person without an account: the reply is a delivery task, ratings are 代问. */
+  noPhone: boolean;
+  replies: readonly Reply[];
+  assignment?: Assignment;
+  paused?: { until: LocalDate; words: string };
+  /** 送达 as planned and done. */
+  delivery?: { who?: string; how: string; on: LocalDate; done: boolean };
+  outcome?: Outcome;
+  door?: string;
+  rating?: { satisfaction: Satisfaction; onBehalf: boolean };
+  /** Until when satisfaction may be said; absent: not now. */
+  rateBy?: LocalDate;
+  /** How often it came back by «没办好». */
+  redone: number;
+  /** The older one it was merged into; for the office. */
+  mergedInto?: { request: string };
+  /** For the office: 调度 entries. */
+  dispatches: readonly { at: Instant; words: string }[];
+  /** Published on the board. */
+  published?: { title: string; summary: string; result: string };
+}
+
+export interface Acted {
+  request: string;
+  state: RequestState;
+  nextDate?: LocalDate;
 }
 
 export interface RequestActions {
@@ -130,10 +202,7 @@ export interface RequestActions {
    * bad-input with field `day`: the day is older than yesterday and nothing is stored under this key; begin
    * again with today's.
    */
-  submit: {
-    input: SubmitInput;
-    output: { request: string; number: string; n: number; route: Route; nextDate: LocalDate };
-  };
+  submit: { input: SubmitInput; output: Submitted };
   /**
    * Roles of the desk, writes: what a visitor raised becomes the visitor's own matter (转为意见); their account, name
    * and phone are the booking's. The visit ends with the outcome `matter`, by setVisit or, if the phone dies before,
@@ -149,11 +218,12 @@ export interface RequestActions {
     input: { township: string; after?: string };
     output: { requests: readonly RequestCard[]; next?: string };
   };
-  /** One request: for the asker, the owner, its group's leader, the office. */
+  /** One request: for the asker, the owner, the deputy who follows it, its group's leader, the office, its units. */
   get: { input: { township: string; request: string }; output: RequestView };
-  /** Writes: «收到，我来联系». Roles deputy, leader; refused unless the caller owns it and it is `submitted`. */
-  take: {
-    input: { township: string; request: string };
-    output: { request: string; state: RequestState; nextDate: LocalDate };
-  };
+  /**
+   * Writes: one step of the life cycle (docs/decisions/011). Who may do which step in which state is one table;
+   * `RequestView.acts` is what it says to the reader. Refusals: wrong-state (`details.state`), not-owner,
+   * step-used, cannot-own, not-older, not-by-handler, bad-input (`details.field`).
+   */
+  act: { input: { township: string; request: string; step: StepInput }; output: Acted };
 }

@@ -59,6 +59,16 @@ function sayIncomplete(details: Details): string {
   return `还不能送审：${said.length > 0 ? said.join('、') : '有一处没有填好'}。写的都还在`;
 }
 
+function sayCannotOwn(details: Details): string {
+  const why: Readonly<Record<string, string>> = {
+    absent: '近期请了假',
+    account: '还没有开通账号',
+    recused: '与这件事有关，要回避',
+    village: '是本村代表，反映人不想让本村代表看',
+  };
+  return `没有转成：这位代表${why[String(details['why'])] ?? '不在这个组'}。请换一位`;
+}
+
 const SENTENCES: Readonly<Record<Code, Say>> = {
   offline: () => '没有网络。填好的都还在，联网后点「再试」',
   busy: () => '现在人多，没有办成。填好的都还在，请过一会儿再试',
@@ -129,6 +139,10 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
   'row-changed': () => '这一行刚才被别人改过，没有覆盖。请看最新的再改',
   'too-many-rows': (details) =>
     `最多 ${String(numberIn(details, 'max') ?? 30)} 个，没有加上。请先删掉用不着的`,
+  'step-used': () => '这一步已经办过，或者过了时候，没有再办。现在显示的是最新的',
+  'cannot-own': sayCannotOwn,
+  'not-older': () => '只能并入更早、还没办结的一件，没有合并。请另选一件',
+  'not-by-handler': () => '经手的人不能代问结果，没有记下。请换一位同事来问',
   'invitation-wrong': sayWrongInvitation,
   'invitation-void': () => '这个邀请码已经不能用了。请打座机，请人大办重新发一个',
 };

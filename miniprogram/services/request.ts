@@ -1,4 +1,12 @@
-import type { RequestActions, RequestView, Route, RouteQuestion, SubmitInput } from '../contract/request';
+import type {
+  Acted,
+  RequestActions,
+  RequestView,
+  Route,
+  RouteQuestion,
+  SubmitInput,
+} from '../contract/request';
+import type { StepInput } from '../contract/request-life';
 import type { Input } from '../contract/wire';
 import { ask, write } from '../platform/cloud';
 import type { Result } from '../platform/result';
@@ -29,6 +37,11 @@ export function getRequest(request: string): Promise<Result<RequestView>> {
 }
 
 /** «收到，我来联系». */
-export function takeRequest(request: string, key: string): Promise<Result<RequestActions['take']['output']>> {
-  return write('request', 'take', { township: township(), request }, key);
+export function takeRequest(request: string, key: string): Promise<Result<Acted>> {
+  return act(request, { act: 'take' }, key);
+}
+
+/** One step of the life cycle; which ones are legal `RequestView.acts` tells. */
+export function act(request: string, step: StepInput, key: string): Promise<Result<Acted>> {
+  return write('request', 'act', { township: township(), request, step }, key);
 }

@@ -65,7 +65,7 @@ const NOTICES: Readonly<Record<string, object>> = {
   retryLetter: { letter: ROW, kind: 'message' },
 };
 
-/** An input that is valid for everybody who may; `take` is judged by its first refusal alone. */
+/** An input that is valid for everybody who may; which role may do which step has a test of its own. */
 function inputOf(fn: FunctionName, action: string, township: string): object {
   const { village, category, privacy } = matter();
   if (fn === 'request' && action === 'previewRoute') return { township, village: 'v1', category, privacy };
@@ -75,7 +75,8 @@ function inputOf(fn: FunctionName, action: string, township: string): object {
     const { day: _day, ...visited } = matter({ township, village: township === 'bh' ? village : 'v1' });
     return { ...visited, visit: { date: '2026-11-20', place: 'h1-0830-1', booking: NOBODYS } };
   }
-  if (fn === 'request' && (action === 'get' || action === 'take')) return { township, request: asked };
+  if (fn === 'request' && action === 'get') return { township, request: asked };
+  if (fn === 'request' && action === 'act') return { township, request: asked, step: { act: 'solved' } };
   if (action === 'countScan') return { township, place: 'h1' };
   if (fn === 'report') return { ...REPORTS[action], township };
   if (fn === 'notify' && action !== 'relay') return { ...NOTICES[action], township };

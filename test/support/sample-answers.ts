@@ -190,8 +190,8 @@ export const request: RequestView = {
   photos: [],
   recordings: [{ file: 'http://127.0.0.1/a.mp3', seconds: 42 }],
   steps: [
-    { at: NOW - 86_400_000, state: 'submitted', by: '您' },
-    { at: NOW - 3_600_000, state: 'contacting', by: '李样样' },
+    { at: NOW - 86_400_000, act: 'submit', state: 'submitted', by: '您' },
+    { at: NOW - 3_600_000, act: 'take', state: 'contacting', by: '李样样' },
   ],
   owner: { kind: 'deputy', person: 'p2', name: '李样样', group: 'g2', groupName: '第二代表小组' },
   reason: '柳树城村·水利饮水 归第二代表小组',
@@ -206,6 +206,7 @@ export const request: RequestView = {
   asker: { name: '李婶', phone: '13800000000' },
   mine: true,
   rev: 2,
+  ...{ reader: 'asker', noPhone: false, replies: [], redone: 0, dispatches: [] },
 };
 
 export const mine: MineView = {

@@ -6,7 +6,7 @@ import { readTalk, type Talk } from '../../reception/store';
 import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
-import { contactBy } from '../rules/deadline';
+import { datesAtBirth } from '../rules/deadline';
 import { decideRoute, findUnknown } from '../rules/decide-route';
 import { fromVisitInput } from '../schemas';
 import { bornRequest, createRequest } from '../store';
@@ -36,7 +36,7 @@ async function findTalk(call: Call, { township, visit }: FromVisit) {
  * nothing-said, not-your-file, not-today, booking-changed, not-allowed, visit-changed; then submit's.
  */
 async function run(call: Call, input: FromVisit): Promise<Answer<Output>> {
-  const { visit, phone, ...matter } = input;
+  const { visit, phone, deputy: _deputy, group: _group, ...matter } = input;
   const wrong = checkContent(call, input);
   if (wrong) return wrong;
   const talk = await findTalk(call, input);
@@ -59,7 +59,7 @@ async function run(call: Call, input: FromVisit): Promise<Answer<Output>> {
   let { n } = input;
   for (let turn = 0; turn < LIMITS.requestsPerDay; turn++) {
     const submitted = { ...matter, n, day: visit.date, name, ...(said !== undefined && { phone: said }) };
-    const request = bornRequest(asker, submitted, decision, contactBy(book, today));
+    const request = bornRequest(asker, submitted, decision, datesAtBirth(book, today));
     if (await createRequest(request)) return answer(request, book);
     const slots = await readSlots(call, { ...input, day: visit.date, n }, book, visit.booking);
     if (slots.replayed) return slots.replayed;

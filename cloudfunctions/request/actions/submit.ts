@@ -6,7 +6,7 @@ import type { NameBook } from '../../registry/rules/name-book';
 import { addDays, toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
-import { contactBy } from '../rules/deadline';
+import { datesAtBirth } from '../rules/deadline';
 import { decideRoute, findUnknown } from '../rules/decide-route';
 import { submitInput } from '../schemas';
 import { bornRequest, createRequest } from '../store';
@@ -28,11 +28,12 @@ async function create(
 ) {
   const today = toLocalDate(call.now);
   const decision = decideRoute(book, open, input, today);
-  const due = contactBy(book, today);
+  const dates = datesAtBirth(book, today);
   // Slots are never given back: each lost try means that one more of the day's few is taken.
-  let { n } = input;
+  const { n: first, deputy: _deputy, group: _group, ...said } = input;
+  let n = first;
   for (let turn = 0; turn < LIMITS.requestsPerDay; turn++) {
-    const request = bornRequest(call, { ...input, n }, decision, due);
+    const request = bornRequest(call, { ...said, n }, decision, dates);
     if (await createRequest(request)) return answer(request, book);
     const { replayed, free } = await readSlots(call, input, book);
     if (replayed) return replayed;

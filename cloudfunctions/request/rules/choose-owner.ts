@@ -66,17 +66,24 @@ export function isOwnVillage(
   return member.level === 'town' && isOfVillage(member, people, village);
 }
 
-/** Who can have it at all: in the group, with an account, present, not named in it, not of the village if so wished. */
+type Limits = Pick<OwnerQuestion, 'village' | 'recused' | 'notOwnVillage'>;
+
+/** Why somebody cannot have it: no deputy, no account, away, named in it, of the village where that is not wished. */
+export function whyNotOwner(
+  member: Member,
+  people: Pick<People, 'constituencies'>,
+  { village, recused = [], notOwnVillage }: Limits,
+): 'role' | 'account' | 'absent' | 'recused' | 'village' | undefined {
+  if (member.level === undefined) return 'role';
+  if (!member.claimed) return 'account';
+  if (member.absent) return 'absent';
+  if (recused.includes(member.person)) return 'recused';
+  return notOwnVillage && isOwnVillage(member, people, village) ? 'village' : undefined;
+}
+
 function listAble(people: People, question: OwnerQuestion): Member[] {
-  const { group, village, recused = [], notOwnVillage } = question;
   return people.members.filter(
-    (member) =>
-      member.level !== undefined &&
-      member.group === group &&
-      member.claimed &&
-      !member.absent &&
-      !recused.includes(member.person) &&
-      !(notOwnVillage && isOwnVillage(member, people, village)),
+    (member) => member.group === question.group && whyNotOwner(member, people, question) === undefined,
   );
 }
 

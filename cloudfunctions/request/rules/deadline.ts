@@ -6,7 +6,7 @@ import type { NameBook } from '../../registry/rules/name-book';
 import { toHolidayTable } from '../../registry/rules/reception-settings';
 import { settingsOf } from '../../registry/rules/settings';
 import { addDays, weekdayOf } from '../../shared/china-time';
-import { stepOf } from './life-cycle';
+import { BIRTH } from './life-cycle';
 
 /**
  * Where a year's holidays are not known, weekends alone are no workdays: a deadline that must exist comes rather
@@ -32,8 +32,31 @@ export function addWorkingDays(from: LocalDate, days: number, table: HolidayTabl
   return date;
 }
 
-/** By when somebody must have contacted the asker of a matter submitted on `from`. */
-export function contactBy(book: Pick<NameBook, 'calendar' | 'settings'>, from: LocalDate): LocalDate {
-  const holidays = mergeHolidays(LIBRARY_HOLIDAYS, toHolidayTable(book.calendar));
-  return addWorkingDays(from, settingsOf(book.settings)[stepOf('submit').due.setting], holidays);
+/** Longer spans than this are counted as this: nothing waits a working year. */
+const COUNTED_AT_MOST = 260;
+
+/** Working days after `from` up to and with `to`; 0 where `to` is not later. */
+export function workingDaysBetween(from: LocalDate, to: LocalDate, table: HolidayTable): number {
+  let days = 0;
+  for (let date = from; date < to && days < COUNTED_AT_MOST;) {
+    date = addDays(date, 1);
+    if (worksOn(date, table)) days++;
+  }
+  return days;
+}
+
+export function holidaysOf({ calendar }: Pick<NameBook, 'calendar'>): HolidayTable {
+  return mergeHolidays(LIBRARY_HOLIDAYS, toHolidayTable(calendar));
+}
+
+/** The dates with which a request is born on `from`: contact, and the last days before leader and office. */
+export function datesAtBirth(book: Pick<NameBook, 'calendar' | 'settings'>, from: LocalDate) {
+  const holidays = holidaysOf(book);
+  const settings = settingsOf(book.settings);
+  const after = (days: number) => addWorkingDays(from, days, holidays);
+  return {
+    due: after(settings[BIRTH.due.setting]),
+    leaderOn: after(settings.leaderAfterDays),
+    officeOn: after(settings.officeAfterDays),
+  };
 }

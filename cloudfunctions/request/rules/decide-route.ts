@@ -47,30 +47,65 @@ export function decideRoute(
   };
 }
 
-type Names = Pick<NameBook, 'card' | 'people' | 'groups'>;
+type Names = Pick<NameBook, 'card' | 'people' | 'groups' | 'units'>;
+
+export function nameOf(rows: readonly { id: string; name: string }[], id: string): string {
+  return rows.find((row) => row.id === id)?.name ?? '';
+}
 
 export function officeName({ card }: Pick<NameBook, 'card'>): string {
   return `${card.name}人大办`;
 }
 
-function groupNameOf({ groups }: Names, group: string): string {
-  return groups.find(({ id }) => id === group)?.name ?? '';
+interface Held {
+  owner: StoredOwner;
+  lead?: string;
+}
+
+/** Shown name of who has it. */
+function nameOfOwner(book: Names, { owner: { kind, person }, lead = '' }: Held): string {
+  switch (kind) {
+    case 'unit':
+      return nameOf(book.units, lead) || '承办单位';
+    case 'chief':
+      return `${book.card.name}人大主席`;
+    case 'presidium':
+      return `${book.card.name}人大主席团`;
+    case 'office':
+      return officeName(book);
+    default:
+      return nameOf(book.people, person) || officeName(book);
+  }
+}
+
+/** «马秋月代表», «白鹤镇人大办», «镇交通办». */
+export function sayOwner(book: Names, held: Held): string {
+  const name = nameOfOwner(book, held);
+  return held.owner.person === '' ? name : `${name}代表`;
+}
+
+/** «第三代表小组马秋月代表», «白鹤镇人大办», «镇交通办». */
+export function nameHolder(book: Names, held: Held): string {
+  const group = held.owner.person === '' ? '' : nameOf(book.groups, held.owner.group);
+  return `${group}${sayOwner(book, held)}`;
 }
 
 /** The owner with the names of today. */
-export function nameOwner(book: Names, { kind, person, group }: StoredOwner): Owner {
-  const named = book.people.find(({ id }) => id === person)?.name ?? officeName(book);
+export function nameOwner(book: Names, held: Held): Owner {
+  const { kind, person, group } = held.owner;
+  const { lead = '' } = held;
   return {
-    ...{ kind, name: kind === 'office' ? officeName(book) : named },
+    ...{ kind, name: nameOfOwner(book, held) },
     ...(person !== '' && { person }),
-    ...(group !== '' && { group, groupName: groupNameOf(book, group) }),
+    ...(kind === 'unit' && lead !== '' && { unit: lead }),
+    ...(group !== '' && { group, groupName: nameOf(book.groups, group) }),
   };
 }
 
 export function toRoute(book: Names, { owner, group, home, route }: Decision): Route {
   return {
-    owner: nameOwner(book, owner),
-    ...(group !== '' && { group, groupName: groupNameOf(book, group) }),
+    owner: nameOwner(book, { owner }),
+    ...(group !== '' && { group, groupName: nameOf(book.groups, group) }),
     ...(home !== '' && { home }),
     reason: route.words,
   };

@@ -1,23 +1,74 @@
 /** One request as stored. Names and phones are encrypted; '' stands for nobody where a condition needs a value. */
+import type { Privacy, Recording, RequestKind, TalkedAt } from '../../../miniprogram/contract/request';
 import type {
-  Privacy,
-  Recording,
-  RequestKind,
+  ClockAct,
+  DeliveryHow,
+  Door,
+  Outcome,
+  ReplyClass,
+  RequestAct,
   RequestState,
-  TalkedAt,
-} from '../../../miniprogram/contract/request';
+  RequestUse,
+  Satisfaction,
+} from '../../../miniprogram/contract/request-life';
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import type { OwnerRule, StoredOwner } from './choose-owner';
 import type { RouteRule } from '../../registry/rules/route-request';
 
-/** What the asker and the office may see of the way; it stays for the request's life. */
+/** What the readers may see of the way; the last KEPT_STEPS stay for the request's life, the audit has all. */
 export interface StoredStep {
   at: Instant;
-  act: string;
-  /** Account of the asker, or person id. */
+  act: RequestAct | 'submit' | ClockAct;
+  /** Account of the asker, person, unit, or `system`. */
   by: string;
-  state: RequestState;
+  /** Absent: no other state than before. */
+  state?: RequestState;
   words?: string;
+  /** Ids of what it named (unit, person, class, door) or a date. */
+  about?: string;
+  /** 代问, or entered from paper. */
+  behalf?: true;
+  /** For the office's eyes only. */
+  inner?: true;
+}
+
+export interface StoredReply {
+  class: ReplyClass;
+  words: string;
+  doneBy?: LocalDate;
+  unit: string;
+  by: string;
+  at: Instant;
+  paper?: true;
+}
+
+/** What an assisting unit has. */
+export interface Assist {
+  due: LocalDate;
+  words?: string;
+  at?: Instant;
+}
+
+/** Somebody who says the same: a merged request, or an account that said «我也反映». */
+export interface Companion {
+  account: string;
+  openid: string;
+  request?: string;
+}
+
+/** What a merged one goes back to. */
+export interface Before {
+  state: RequestState;
+  owner: StoredOwner;
+  due: LocalDate;
+}
+
+/** An act as its key's retry finds it: hash of the body, state and date afterwards where they were known. */
+export interface KeptAct {
+  k: string;
+  h: string;
+  s?: RequestState;
+  d?: LocalDate;
 }
 
 export interface RequestDocument {
@@ -25,19 +76,23 @@ export interface RequestDocument {
   _id: string;
   township: string;
   rev: number;
-  /** Order of the asker's own list: the instant and a few letters of the id. */
+  /** Order of birth: the instant and a few letters of the id. */
   seq: string;
   number: string;
+  /** '' for somebody without an account. */
   account: string;
-  /** For messages alone. */
+  /** For messages alone; '' for somebody without an account. */
   openid: string;
+  reach: 'account' | 'person';
+  /** Where it was opened by whoever talked with the asker; `operator` is that person. */
+  visit?: TalkedAt;
+  /** Who entered it for somebody else; on-behalf entries say where that person lives. */
+  operator?: string;
+  livesIn?: string;
   /** Encrypted. */
   name?: string;
   /** Encrypted. */
   phone?: string;
-  /** Where it was opened by whoever talked with the asker; `operator` is that person. */
-  visit?: TalkedAt;
-  operator?: string;
   day: LocalDate;
   n: number;
   village: string;
@@ -48,18 +103,84 @@ export interface RequestDocument {
   photos: readonly string[];
   recordings: readonly Recording[];
   privacy: Privacy;
+  /** Written by office or receiver, where there is no text, or in place of it. */
+  title?: string;
+  /** The office's own words for those who may not see the asker's. */
+  summary?: string;
+  needs: RequestUse | '';
   /** Why it went where it went: the rules that fired, their words, the name book's revision. */
   route: { rule: RouteRule; ownerRule: OwnerRule; words: string; bookRev: number };
   owner: StoredOwner;
   group: string;
   home: string;
+  /** The deputy who follows it, whoever has it; ''. */
+  deputy: string;
+  /** The group whose leader sees it: while a deputy has it; ''. */
+  led: string;
+  /** Persons named in it. */
+  recused: readonly string[];
   state: RequestState;
   /** Somebody still has to act. */
   open: boolean;
-  /** The day by which the next step is due. */
+  /** The day by which the next step is due; of what is over, the day when it ended. */
   due: LocalDate;
+  /** `due` and a few letters of the id: order of every list by date. */
+  dueSeq: string;
+  /** Untaken: the last days before it goes to the leader, to the office. */
+  leaderOn: LocalDate;
+  officeOn: LocalDate;
+  /** The day from which the clock has something to do with it; FOREVER for what is over. */
+  clockOn: LocalDate;
+  /** The date that was told to be past. */
+  lateTold?: LocalDate;
   createdAt: Instant;
+  /** What lists filter by: every pair of group, unit, category, village. */
+  facets: readonly string[];
+  /** `<village> <category>`. */
+  place: string;
+  /** What the office's search finds it by. */
+  tokens: readonly string[];
+
+  /** 主办 unit; ''. */
+  lead: string;
+  assists?: Readonly<Record<string, Assist>>;
+  assigned?: { at: Instant; words?: string; replyBy: LocalDate; longBy: LocalDate };
+  returnBy?: LocalDate;
+  /** A unit returned it; nobody may again. */
+  sentBack?: true;
+  extension?: { until: LocalDate; words: string; state: 'asked' | 'granted' | 'refused' };
+  replies?: readonly StoredReply[];
+  /** Who answered last; that one never asks how it was. */
+  answeredBy?: string;
+  promise?: 'open' | 'kept';
+  delivery?: { who?: string; how: DeliveryHow; on: LocalDate; done: boolean };
+  paused?: { until: LocalDate; words: string; left: number };
+  disagreed?: true;
+  redone: number;
+  reopenBy?: LocalDate;
+  outcome?: Outcome;
+  door?: Door;
+  rating?: { satisfaction: Satisfaction; behalf: boolean; at: Instant };
+  rateBy?: LocalDate;
+  callback?: 'due' | 'done';
+  calledBack?: { solved: boolean; words: string; at: Instant };
+  urgedOn?: LocalDate;
+  key?: true;
+  dispatches?: readonly { at: Instant; by: string; words: string }[];
+  dispatchSeq?: string;
+  passedSeq?: string;
+  passedSummary?: string;
+  board?: string;
+  boardPlace?: string;
+  published?: { title: string; summary: string; result: string; on: LocalDate };
+  mergedInto?: string;
+  before?: Before;
+  joined?: Readonly<Record<string, Companion>>;
+  joinedCount: number;
+
   steps: readonly StoredStep[];
-  /** Idempotency key's field → hash of the act's body. */
-  acts: Readonly<Record<string, { h: string }>>;
+  /** The submit itself. */
+  born: { k: string; h: string };
+  /** The last KEPT_ACTS. */
+  acts: readonly KeptAct[];
 }

@@ -1,11 +1,13 @@
 /** Who sees what of a request (mission B8). Whatever is not given to a reader here does not leave the server. */
-import type { RequestView, Step } from '../../../miniprogram/contract/request';
+import type { RequestView } from '../../../miniprogram/contract/request';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
-import { nameOwner, officeName } from './decide-route';
-import { legalActs } from './life-cycle';
+import type { Caller } from './actors';
+import { nameOf, nameOwner, officeName } from './decide-route';
 import { leadersWhoRead, type PeopleBook, type Reader } from './reader';
 import { isVeiled, toCard, type CardBook } from './request-card';
 import type { RequestDocument } from './request-document';
+import { legalActs } from './take-step';
+import { toHandling, toOfficeOnly, toSteps } from './view-parts';
 
 type ViewBook = CardBook & PeopleBook;
 
@@ -24,56 +26,73 @@ function maskPhone(phone: string): string {
   return `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 }
 
+/** Whose name and phone this reader may see at all: a unit by the asker's consent, the presidium nobody's. */
+export function seesAsker(request: Pick<RequestDocument, 'privacy'>, reader: Reader): boolean {
+  if (reader === 'overseer' || isVeiled(request, reader)) return false;
+  return reader !== 'unit' || request.privacy.unitMayCall === true;
+}
+
 /** Whole for the asker and for whoever must call; masked for the others who may see it at all. */
 function askerSeen({ request, name, phone }: Opened, reader: Reader): RequestView['asker'] {
-  if (isVeiled(request, reader)) return undefined;
-  const calls = reader === 'asker' || reader === 'owner' || request.owner.kind === 'office';
+  if (!seesAsker(request, reader)) return undefined;
+  const calls = ['asker', 'owner', 'unit'].includes(reader) || request.owner.person === '';
   const shown = phone === undefined || calls ? phone : maskPhone(phone);
   return { ...(name !== undefined && { name }), ...(shown !== undefined && { phone: shown }) };
 }
 
 /** Sentences for «谁能看到». */
 function sayWhoSees(request: RequestDocument, book: ViewBook, today: LocalDate): string[] {
-  const { privacy, owner } = request;
-  const { name, groupName = '' } = nameOwner(book, owner);
+  const { privacy, owner, lead, deputy } = request;
+  const holder = owner.person === '' ? deputy : owner.person;
+  const groupName = nameOf(book.groups, owner.person === '' ? request.group : owner.group);
   const leader = leadersWhoRead(request, book, today).length > 0 ? '和组长' : '';
-  const who = owner.kind === 'office' ? [] : [`${groupName}的${name}代表${leader}`];
+  const who = holder === '' ? [] : [`${groupName}的${nameOf(book.people, holder)}代表${leader}`];
   const deputies = privacy.hideName
-    ? who.map((each) => `${each}只看得到您写的文字，看不到称呼、电话、照片和录音`)
+    ? who.map((each) => `${each}只看得到人大办写的摘要，看不到您写的、拍的、说的、称呼和电话`)
     : who.map((each) => `${each}看得到您写的、拍的、说的和称呼`);
+  const may = privacy.unitMayCall === true && !privacy.hideName;
+  const seen = privacy.hideName ? '人大办写的摘要' : '您写的、拍的、说的';
+  const unit = may ? `看得到${seen}、称呼和电话` : `看得到${seen}，看不到称呼和电话`;
   return [
     ...deputies,
+    ...(lead === '' ? [] : [`${nameOf(book.units, lead)}${unit}`]),
     `${officeName(book)}看得到全部内容，电话只在要联系您时显示`,
+    '主席团督办时看得到事情和经过，看不到称呼和电话',
     ...(privacy.notOwnVillage ? ['本村的代表不会接到这件事'] : []),
     privacy.publishable ? '办结后可能公开这件事，不写名字' : '不会公开',
     '别的群众看不到',
   ];
 }
 
-function toSteps(request: RequestDocument, book: CardBook, reader: Reader): Step[] {
-  return request.steps.map(({ at, state, by, words }) => {
-    const asker = reader === 'asker' ? '您' : '反映人';
-    const person = book.people.find(({ id }) => id === by)?.name ?? officeName(book);
-    return { at, state, by: by === request.account ? asker : person, ...(words !== undefined && { words }) };
-  });
+function toWords(request: RequestDocument, veiled: boolean): Pick<RequestView, 'text' | 'summary'> {
+  const { text, summary } = request;
+  return {
+    ...(text !== undefined && !veiled && { text }),
+    ...(summary !== undefined && { summary }),
+  };
 }
 
-export function toView(opened: Opened, book: ViewBook, reader: Reader, today: LocalDate): RequestView {
+export function toView(
+  opened: Opened,
+  book: ViewBook,
+  reader: Reader,
+  callers: readonly Caller[],
+  today: LocalDate,
+): RequestView {
   const { request } = opened;
   const veiled = isVeiled(request, reader);
   const asker = askerSeen(opened, reader);
-  const source = veiled ? { ...request, photos: [], recordings: [] } : request;
-  const card = toCard(source, book, reader, today);
   return {
-    ...(veiled && request.text === undefined
-      ? { ...card, title: `${card.category}（内容由人大办转述）` }
-      : card),
-    ...(request.text !== undefined && { text: request.text }),
+    ...toCard(request, book, reader, today),
+    ...toWords(request, veiled),
     ...{ photos: veiled ? [] : opened.photos, recordings: veiled ? [] : opened.recordings },
-    ...{ steps: toSteps(request, book, reader), owner: nameOwner(book, request.owner) },
+    ...{ steps: toSteps(request, book, reader), owner: nameOwner(book, request) },
     ...{ reason: request.route.words, privacy: request.privacy, seenBy: sayWhoSees(request, book, today) },
-    acts: legalActs(request.state, reader === 'owner' ? ['owner'] : reader === 'asker' ? ['asker'] : []),
+    acts: legalActs(request, callers, today),
     ...(asker && { asker }),
-    ...{ mine: reader === 'asker', rev: request.rev },
+    ...{ mine: reader === 'asker', reader, rev: request.rev, noPhone: request.reach === 'person' },
+    ...(request.deputy !== '' && { deputy: nameOf(book.people, request.deputy) }),
+    ...toHandling(request, book, today),
+    ...toOfficeOnly(request, reader),
   };
 }

@@ -1,7 +1,8 @@
 /** One matter as the one who has it sees it. */
 import type { StepView } from '../../components/steps/steps';
 import { KIND_LABELS } from '../../contract/labels';
-import type { RequestAct, RequestState, RequestView } from '../../contract/request';
+import { ACTS, sayDone } from '../../contract/request-acts';
+import type { RequestView } from '../../contract/request';
 import type { LocalDate } from '../../contract/wire';
 import { sayDate, sayMoment } from '../../platform/dates';
 import { toMatterTag } from '../../platform/lines';
@@ -24,14 +25,8 @@ export interface MatterScreen {
   act: string;
 }
 
-const ACTS: Readonly<Record<RequestAct, string>> = { take: '收到，我来联系' };
-const HAPPENED: Readonly<Record<RequestState, (by: string) => string>> = {
-  submitted: (by) => `${by}反映`,
-  contacting: (by) => `${by}收到，来联系`,
-};
-
 export function toMatterScreen(view: RequestView, today: LocalDate): MatterScreen {
-  const act = view.acts[0];
+  const act = view.acts.find((each) => each === 'take');
   return {
     ...toMatterTag(view, today),
     title: view.title,
@@ -45,15 +40,15 @@ export function toMatterScreen(view: RequestView, today: LocalDate): MatterScree
     steps: toSteps(view, today),
     reason: view.reason,
     seenBy: view.seenBy,
-    act: act ? ACTS[act] : '',
+    act: act ? ACTS[act].label : '',
   };
 }
 
 function toSteps(view: RequestView, today: LocalDate): StepView[] {
-  const done = view.steps.map(({ at, state, by, words }, index) => ({
+  const done = view.steps.map((step, index) => ({
     key: String(index),
-    title: `${sayMoment(at, today)}\u3000${HAPPENED[state](by)}`,
-    words: words ?? '',
+    title: `${sayMoment(step.at, today)}\u3000${step.by}${sayDone(step.act)}`,
+    words: step.words ?? '',
     stage: 'done' as const,
   }));
   if (view.nextDate === undefined) return done;

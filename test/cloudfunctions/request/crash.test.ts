@@ -69,7 +69,15 @@ const stories: readonly Story[] = [
     prepare: async () => {
       const { request } = await submit(cloud, 'o1', { deputy: 'p5' });
       const key = newKey();
-      return () => cloud.invoke('request', 'take', { township: 'bh', request }, { openid: 'bh-p5', key });
+      return () =>
+        cloud.invoke(
+          ...([
+            'request',
+            'act',
+            { township: 'bh', request, step: { act: 'take' } },
+            { openid: 'bh-p5', key },
+          ] as const),
+        );
     },
     check: () => {
       const [request] = requestsOf('o1');

@@ -11,7 +11,7 @@ let askers = 0;
 const newRequest = async () =>
   (await submit(cloud, `taken-${String(askers++)}`, { deputy: 'p5', name: '某人' })).request;
 const take = (openid: string, request: string, key = newKey(), township = 'bh') =>
-  cloud.invoke('request', 'take', { township, request }, { openid, key });
+  cloud.invoke('request', 'act', { township, request, step: { act: 'take' } }, { openid, key });
 
 it('costs admit and one write, and tells the asker who took it; the promised day stays', async () => {
   const request = await newRequest();
@@ -55,7 +55,12 @@ it.each([
   expect((await view(cloud, 'bh-p5', request)).state).toBe('submitted');
 });
 
-it.each(['bh-villager-1', 'bh-staff', 'bh-p7', 'bh-helper', 'bh-unit', 'qu-district', 'qs-p1'])(
+it('is refused to staff while a deputy has it', async () => {
+  const request = await newRequest();
+  expect(await take('bh-staff', request)).toMatchObject({ ok: false, code: 'not-owner' });
+});
+
+it.each(['bh-villager-1', 'bh-p7', 'bh-helper', 'bh-unit', 'qu-district', 'qs-p1'])(
   'is refused to %s, who holds no role for it here',
   async (openid) => {
     const request = await newRequest();

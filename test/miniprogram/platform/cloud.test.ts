@@ -12,7 +12,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-const input = { township: 'bh', request: 'r1' };
+const input = { township: 'bh', request: 'r1', step: { act: 'take' } } as const;
 
 /** Lets pauses between tries and time-outs pass. */
 async function settle<T>(work: Promise<T>): Promise<T> {
@@ -29,28 +29,28 @@ function failing(times: number, problem: unknown): void {
 
 test('a lost answer is asked for again under the same key, with the same body', async () => {
   failing(2, NO_NETWORK);
-  const result = await settle(write('request', 'take', input, 'key-12345'));
+  const result = await settle(write('request', 'act', input, 'key-12345'));
   expect(result.ok).toBe(true);
   const taken = fake.calls.filter(({ name }) => name === 'request');
   expect(taken).toHaveLength(3);
   expect(new Set(taken.map((call) => JSON.stringify(call))).size).toBe(1);
-  expect(fake.calls[0]?.data).toEqual({ action: 'take', input, key: 'key-12345' });
+  expect(fake.calls[0]?.data).toEqual({ action: 'act', input, key: 'key-12345' });
 });
 
 test('after three tries without a network it gives up and says offline', async () => {
   failing(99, NO_NETWORK);
-  expect(await settle(write('request', 'take', input, 'key-12345'))).toEqual({ ok: false, code: 'offline' });
+  expect(await settle(write('request', 'act', input, 'key-12345'))).toEqual({ ok: false, code: 'offline' });
   expect(fake.calls).toHaveLength(3);
 });
 
 test('after something was written the relay is told, once, and nobody waits for it', async () => {
   failing(0, undefined);
-  await settle(write('request', 'take', input, 'key-12345'));
+  await settle(write('request', 'act', input, 'key-12345'));
   expect(fake.calls.slice(1)).toEqual([
     { name: 'notify', data: { action: 'kick', input: { township: 'bh' } } },
   ]);
   failing(99, NO_NETWORK);
-  await settle(write('request', 'take', input, 'key-12345'));
+  await settle(write('request', 'act', input, 'key-12345'));
   expect(fake.calls.filter(({ name }) => name === 'notify')).toHaveLength(1);
 });
 

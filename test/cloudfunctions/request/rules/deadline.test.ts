@@ -1,5 +1,9 @@
 import { LIBRARY_HOLIDAYS } from '../../../../cloudfunctions/reception/rules/holiday-table';
-import { addWorkingDays, contactBy } from '../../../../cloudfunctions/request/rules/deadline';
+import {
+  addWorkingDays,
+  datesAtBirth,
+  workingDaysBetween,
+} from '../../../../cloudfunctions/request/rules/deadline';
 
 const add = (from: string, days: number) => addWorkingDays(from, days, LIBRARY_HOLIDAYS);
 
@@ -18,6 +22,17 @@ it.each([
 
 it('goes by the township’s own setting and its own holidays', () => {
   const calendar = { years: [2027], rows: [{ date: '2027-01-01', workday: false, name: '元旦' }] };
-  expect(contactBy({ settings: { contactDays: 1 }, calendar }, '2026-12-31')).toBe('2027-01-04');
-  expect(contactBy({ settings: {}, calendar }, '2026-11-23')).toBe('2026-11-26');
+  expect(datesAtBirth({ settings: { contactDays: 1 }, calendar }, '2026-12-31').due).toBe('2027-01-04');
+  expect(datesAtBirth({ settings: {}, calendar }, '2026-11-23')).toEqual({
+    ...{ due: '2026-11-26', leaderOn: '2026-11-25', officeOn: '2026-11-27' },
+  });
+});
+
+it.each([
+  ['2026-11-23', '2026-11-26', 3],
+  ['2026-11-20', '2026-11-23', 1],
+  ['2026-11-26', '2026-11-23', 0],
+  ['2026-09-30', '2026-10-08', 1],
+])('counts the working days between %s and %s as it adds them: %i', (one, other, days) => {
+  expect(workingDaysBetween(one, other, LIBRARY_HOLIDAYS)).toBe(days);
 });

@@ -1,40 +1,47 @@
+import { ACTS } from '../../../../miniprogram/contract/request-acts';
 import { STATES } from '../../../../miniprogram/contract/labels';
-import type { RequestState } from '../../../../miniprogram/contract/request';
-import {
-  isOpen,
-  legalActs,
-  LIFE_CYCLE,
-  stepOf,
-  type Actor,
-} from '../../../../cloudfunctions/request/rules/life-cycle';
+import type { RequestAct, RequestState } from '../../../../miniprogram/contract/request-life';
+import { isOpen, LIFE_CYCLE, OPEN } from '../../../../cloudfunctions/request/rules/life-cycle';
+import { READING } from '../../../../cloudfunctions/request/rules/plan-handling';
+import { SIMPLE } from '../../../../cloudfunctions/request/rules/plan-steps';
 
 const states = Object.keys(STATES) as RequestState[];
-const actors: Actor[] = ['asker', 'owner'];
+const acts = Object.keys(LIFE_CYCLE) as RequestAct[];
 
-it('reaches every state that the contract names', () => {
-  expect(new Set(LIFE_CYCLE.map(({ to }) => to))).toEqual(new Set(states));
-});
-
-it('is born by exactly one step', () => {
-  expect(LIFE_CYCLE.filter((step) => !('from' in step)).map(({ act }) => act)).toEqual(['submit']);
-});
-
-it('names each act once, with its own event', () => {
-  expect(new Set(LIFE_CYCLE.map(({ act }) => act)).size).toBe(LIFE_CYCLE.length);
-  expect(new Set(LIFE_CYCLE.map(({ event }) => event)).size).toBe(LIFE_CYCLE.length);
-  for (const step of LIFE_CYCLE) expect(stepOf(step.act)).toBe(step);
-});
-
-it('offers in each state to each actor exactly the rows of the table', () => {
-  for (const state of states) {
-    for (const actor of actors) {
-      const rows = LIFE_CYCLE.filter((step) => 'from' in step && step.from === state && step.by === actor);
-      expect(legalActs(state, [actor])).toEqual(rows.map(({ act }) => act));
-    }
-    expect(legalActs(state, [])).toEqual([]);
+it('has a plan for every step, of the kind that its row says', () => {
+  for (const act of acts) {
+    expect([act, Object.hasOwn(LIFE_CYCLE[act].reads ? READING : SIMPLE, act)]).toEqual([act, true]);
+    expect([act, Object.hasOwn(LIFE_CYCLE[act].reads ? SIMPLE : READING, act)]).toEqual([act, false]);
   }
-  expect(legalActs('submitted', ['owner'])).toEqual(['take']);
-  expect(legalActs('submitted', ['asker'])).toEqual([]);
+});
+
+it('reads where the row leaves state, owner or date to the plan', () => {
+  for (const act of acts) {
+    const { to, owner, due, reads } = LIFE_CYCLE[act];
+    if ([to, owner, due].includes('planned')) expect([act, reads]).toEqual([act, true]);
+  }
+});
+
+it('has words for every step, and fields that are named once', () => {
+  expect(Object.keys(ACTS).sort()).toEqual([...acts].sort());
+  for (const { label, hint, done, fields } of Object.values(ACTS)) {
+    for (const words of [label, hint, done]) expect(words).not.toBe('');
+    expect(new Set(fields.map(({ name }) => name)).size).toBe(fields.length);
+  }
+});
+
+it('leads out of every open state, by whoever has it and by the asker', () => {
+  for (const state of OPEN) {
+    const out = acts.filter((act) => {
+      const { from, to } = LIFE_CYCLE[act];
+      return from.includes(state) && to !== 'same' && to !== state;
+    });
+    expect([
+      state,
+      out.filter((act) => !LIFE_CYCLE[act].who.includes('asker')).length > 0 || state === 'confirming',
+    ]).toEqual([state, true]);
+    expect([state, out.includes('withdraw')]).toEqual([state, true]);
+  }
 });
 
 it('calls a state open as the labels do', () => {

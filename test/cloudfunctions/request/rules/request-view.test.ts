@@ -14,7 +14,10 @@ const born: RequestDocument = {
   route: { rule: 'village', ownerRule: 'constituency', words: '为什么', bookRev: 7 },
   owner: { kind: 'deputy', person: 'p1', group: 'g1' },
   ...{ group: 'g1', home: 'h1', state: 'submitted', open: true, due: '2026-06-04', createdAt: 0 },
-  ...{ steps: [{ at: 0, act: 'submit', by: 'acc', state: 'submitted' }], acts: {} },
+  ...{ steps: [{ at: 0, act: 'submit', by: 'acc', state: 'submitted' }], acts: [] },
+  ...{ reach: 'account', needs: '', deputy: 'p1', led: 'g1', recused: [], dueSeq: '2026-06-04x', lead: '' },
+  ...{ leaderOn: '2026-06-03', officeOn: '2026-06-05', clockOn: '2026-06-04', facets: [], place: 'v1 road' },
+  ...{ tokens: [], redone: 0, joinedCount: 0, born: { k: 'k', h: 'h' } },
 };
 const office = { kind: 'office', person: '', group: '' } as const;
 const view = (changes: Partial<RequestDocument>, reader: Reader, phone = '13812345678') =>
@@ -22,6 +25,7 @@ const view = (changes: Partial<RequestDocument>, reader: Reader, phone = '138123
     { request: { ...born, ...changes }, name: '某人', phone, photos: ['link'], recordings: [] },
     book,
     reader,
+    [],
     '2026-06-02',
   );
 
@@ -38,11 +42,21 @@ describe('who somebody is to a request', () => {
     [{ role: 'chief', person: 'p9' }, 'office'],
     // A chief who is the deputy it belongs to takes it, and what is hidden from deputies is hidden.
     [{ role: 'chief', person: 'p1' }, 'owner'],
-    [{ role: 'presidium', person: 'p1' }, undefined],
+    [{ role: 'presidium', person: 'p9' }, undefined],
+    [{ role: 'unit', unit: 'u1' }, undefined],
     [{ role: 'admin' }, undefined],
     [{ role: 'deputy' }, undefined],
   ] as const)('%j → %s', (grant, reader) => {
     expect(readerBy(grant, born, book, '2026-06-02')).toBe(reader);
+  });
+
+  it('lets the presidium read what it supervises, what came back too often, and what is late', () => {
+    const read = (changes: Partial<RequestDocument>, day = '2026-06-02') =>
+      readerBy({ role: 'presidium', person: 'p9' }, { ...born, ...changes }, book, day);
+    expect([read({ key: true }), read({ state: 'escalated' }), read({}, '2026-06-05')]).toEqual(
+      new Array(3).fill('overseer'),
+    );
+    expect(read({ open: false, state: 'closed' }, '2026-06-05')).toBeUndefined();
   });
 
   it('makes nobody the owner of what the office has', () => {
@@ -86,7 +100,7 @@ describe('不让本村代表看', () => {
   });
 
   const said = (privacy: RequestDocument['privacy'], people: typeof leaders) =>
-    toView({ request: { ...born, privacy }, photos: [], recordings: [] }, people, 'asker', '2026-06-02')
+    toView({ request: { ...born, privacy }, photos: [], recordings: [] }, people, 'asker', [], '2026-06-02')
       .seenBy[0];
   it('names the leader among those who see it only where there is one who does', () => {
     const one = { ...leaders, people: leaders.people.filter(({ id }) => id !== 'p3') };
@@ -116,17 +130,23 @@ describe('the phone', () => {
 
 describe('不让代表看到我的名字', () => {
   const hidden = { privacy: { ...born.privacy, hideName: true } };
-  it.each(['owner', 'leader'] as const)('shows %s the words alone', (reader) => {
-    const seen = view(hidden, reader);
-    expect(seen).toMatchObject({ photos: [], recordings: [], text: '第一行\n第二行' });
+  it.each(['owner', 'leader'] as const)('shows %s nothing but the office’s summary', (reader) => {
+    const seen = view({ ...hidden, summary: '有人反映路灯' }, reader);
+    expect(seen).toMatchObject({
+      photos: [],
+      recordings: [],
+      title: '有人反映路灯',
+      summary: '有人反映路灯',
+    });
+    expect(JSON.stringify([seen, view(hidden, reader)])).not.toMatch(/第一行|第二行/);
     expect(seen.asker).toBeUndefined();
   });
   it.each(['asker', 'office'] as const)('hides nothing from %s', (reader) => {
     expect(view(hidden, reader)).toMatchObject({ photos: ['link'], asker: { name: '某人' } });
   });
   it('is said on the screen', () => {
-    expect(view(hidden, 'asker').seenBy[0]).toMatch(/看不到称呼、电话、照片和录音$/);
-    expect(view({ ...hidden, owner: office }, 'asker').seenBy[0]).toMatch(/^测试镇人大办/);
+    expect(view(hidden, 'asker').seenBy[0]).toMatch(/只看得到人大办写的摘要/);
+    expect(view({ ...hidden, owner: office, deputy: '' }, 'asker').seenBy[0]).toMatch(/^测试镇人大办/);
   });
 });
 

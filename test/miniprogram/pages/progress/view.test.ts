@@ -22,7 +22,8 @@ test('why it went there stands with the first step, the next date with the prese
 });
 
 test('a step of last year names its year', () => {
-  const first = { at: Date.parse('2025-12-31T09:00:00+08:00'), state: 'submitted' as const, by: '您' };
+  const at = Date.parse('2025-12-31T09:00:00+08:00');
+  const first = { at, act: 'submit', state: 'submitted', by: '您' } as const;
   expect(toProgressScreen({ ...request, steps: [first] }, TODAY).steps[0]?.title).toBe(
     '2025年12月31日\u3000您反映了',
   );

@@ -1,0 +1,47 @@
+/** By what lists filter: each single property and each pair of them is one entry of a list that an index holds. */
+
+export interface Faceted {
+  group: string;
+  lead: string;
+  assists?: Readonly<Record<string, unknown>>;
+  category: string;
+  village: string;
+}
+
+export type FacetName = 'category' | 'group' | 'unit' | 'village';
+/** In this order within a pair, so that each pair has one name. */
+const ORDER: readonly FacetName[] = ['category', 'group', 'unit', 'village'];
+
+/** Every one of the township. */
+export const EVERY = '*';
+
+function one(name: FacetName, id: string): string {
+  return `${name.charAt(0)}:${id}`;
+}
+
+/** At most two of what is asked decide in the index; further ones the caller looks at itself. */
+export function facetOf(wanted: Partial<Record<FacetName, string>>): string {
+  const named = ORDER.flatMap((name) => (wanted[name] === undefined ? [] : [one(name, wanted[name])]));
+  return named.length === 0 ? EVERY : named.slice(0, 2).join(' ');
+}
+
+/** At most 1 + 3 + 3 + 3 for each of six units. */
+export function facetsOf({ group, lead, assists = {}, category, village }: Faceted): string[] {
+  const units = [...new Set([...(lead === '' ? [] : [lead]), ...Object.keys(assists)])];
+  const values: readonly (readonly string[])[] = [
+    [one('category', category)],
+    group === '' ? [] : [one('group', group)],
+    units.map((unit) => one('unit', unit)),
+    [one('village', village)],
+  ];
+  const pairs = values.flatMap((firsts, at) =>
+    values
+      .slice(at + 1)
+      .flatMap((seconds) => firsts.flatMap((first) => seconds.map((second) => `${first} ${second}`))),
+  );
+  return [EVERY, ...values.flat(), ...pairs];
+}
+
+export function placeOf({ village, category }: Pick<Faceted, 'village' | 'category'>): string {
+  return `${village} ${category}`;
+}

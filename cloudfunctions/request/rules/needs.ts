@@ -1,0 +1,45 @@
+/**
+ * What must hold of a stored request, as data: the same need is a condition of the write and, on a request that
+ * was read, says which steps are legal. Its form is that of shared/conditions, without lists.
+ */
+
+type Scalar = string | number | boolean;
+
+export type Need =
+  | Scalar
+  | { readonly test: 'exists'; readonly value: boolean }
+  | { readonly test: 'gte' | 'lt' | 'neq'; readonly value: Scalar };
+
+/** Dotted path → what must hold there; all must. */
+export type Needs = Readonly<Record<string, Need>>;
+
+export const given: Need = { test: 'exists', value: true };
+export const missing: Need = { test: 'exists', value: false };
+export const from = (value: Scalar): Need => ({ test: 'gte', value });
+export const under = (value: Scalar): Need => ({ test: 'lt', value });
+export const other = (value: Scalar): Need => ({ test: 'neq', value });
+
+function valueAt(document: object, path: string): unknown {
+  return path.split('.').reduce<unknown>((inside, name) => {
+    if (inside === null || typeof inside !== 'object') return undefined;
+    return (inside as Record<string, unknown>)[name];
+  }, document);
+}
+
+function holds(value: unknown, need: Need): boolean {
+  if (typeof need !== 'object') return value === need;
+  switch (need.test) {
+    case 'exists':
+      return (value !== undefined) === need.value;
+    case 'neq':
+      return value !== need.value;
+    default:
+      // As the database: values of different types are neither above nor below each other.
+      if (typeof value !== typeof need.value || value === undefined) return false;
+      return need.test === 'gte' ? (value as Scalar) >= need.value : (value as Scalar) < need.value;
+  }
+}
+
+export function meets(document: object, needs: Needs): boolean {
+  return Object.entries(needs).every(([path, need]) => holds(valueAt(document, path), need));
+}

@@ -1,0 +1,153 @@
+/** request: lists, search, public board. Every list is paged: `next` goes back as `after`; absent at the end. */
+import type { Acted, RequestCard, SubmitForInput, Submitted } from './request';
+import type { RequestState } from './request-life';
+import type { ErrorCode } from './errors';
+import type { Instant, LocalDate } from './time';
+
+interface Paged {
+  township: string;
+  after?: string;
+}
+
+export interface RequestPage {
+  requests: readonly RequestCard[];
+  next?: string;
+}
+
+/**
+ * to-route: what the office has and must decide, nearest date first · to-review: waits for a summary or a title ·
+ * late: yellow within two working days, red past the date · deliveries: replies to bring to people without a phone ·
+ * call-backs: the random 5 % · promises: ledger of B and C replies · extensions: asked of the chief ·
+ * rulings: before the chief · escalated: twice not solved, before the presidium · key: 重点督办 ·
+ * dispatches: 调度 log, newest first · all: with filters.
+ */
+export type OfficeQueue =
+  | 'to-route'
+  | 'to-review'
+  | 'late'
+  | 'deliveries'
+  | 'call-backs'
+  | 'promises'
+  | 'extensions'
+  | 'rulings'
+  | 'escalated'
+  | 'key'
+  | 'dispatches'
+  | 'all';
+
+/** What narrows `all`; a saved view is one of these, kept on the phone. */
+export interface RequestFilter {
+  /** Absent: every open one. */
+  state?: RequestState;
+  /** Instead of `state`: everything that is over, latest first. */
+  closed?: true;
+  group?: string;
+  unit?: string;
+  category?: string;
+  village?: string;
+}
+
+export interface OfficeCard extends RequestCard {
+  /** yellow: the date is within two working days; red: it is past. */
+  colour?: 'yellow' | 'red';
+  /** Names of group and owner. */
+  group?: string;
+  owner: string;
+  /** In the queue `dispatches`: its entries, newest first. */
+  dispatches?: readonly { at: Instant; words: string }[];
+  /** In `promises` and `deliveries`: what was answered. */
+  reply?: string;
+  /** In `extensions`. */
+  extension?: { until: LocalDate; words: string };
+}
+
+export interface OfficePage {
+  requests: readonly OfficeCard[];
+  next?: string;
+}
+
+/** One thing on the public board, in the office's words. */
+export interface BoardItem {
+  /** What `joinPublished` takes. */
+  request: string;
+  title: string;
+  summary: string;
+  result: string;
+  village: string;
+  category: string;
+  on: LocalDate;
+  /** How many say the same. */
+  joined: number;
+}
+
+/** Words that seem to name somebody, proposed for removal before something is published. */
+export interface Proposed {
+  text: string;
+  remove: readonly { from: number; to: number; why: 'name' | 'phone' | 'number' }[];
+}
+
+export interface RequestListActions {
+  /** Roles deputy, leader. mine: what the caller has, nearest date first · following: what the caller passed on. */
+  listOwned: { input: Paged & { scope: 'mine' | 'following' }; output: RequestPage };
+  /** Role leader: open matters that deputies of the group have. */
+  listGroup: { input: Paged; output: RequestPage };
+  /** Roles staff, chief; presidium: escalated, key, dispatches alone. `filter` is for `all`. */
+  listOffice: { input: Paged & { queue: OfficeQueue; filter?: RequestFilter }; output: OfficePage };
+  /** Role unit: what the caller's unit leads or assists; `closed` those that are over. */
+  listUnit: { input: Paged & { closed?: true }; output: RequestPage };
+  /** Role district (and the office): what was passed up, by the office's summary, without name or phone. */
+  listPassedUp: {
+    input: Paged;
+    output: {
+      items: readonly {
+        request: string;
+        number: string;
+        category: string;
+        summary: string;
+        on: LocalDate;
+        state: RequestState;
+      }[];
+      next?: string;
+    };
+  };
+  /** Everybody: the public board, newest first. */
+  board: { input: Paged; output: { items: readonly BoardItem[]; next?: string } };
+  /**
+   * Everybody, before sending: published ones of the same village and category, and how many there were in a year,
+   * from 3 on (20 means 20 or more).
+   */
+  published: {
+    input: { township: string; village: string; category: string };
+    output: { items: readonly BoardItem[]; count?: number };
+  };
+  /** Everybody, writes: «我也反映». Said twice it counts once. Refusals: not-found (taken down), step-used (full). */
+  joinPublished: { input: { township: string; request: string }; output: { joined: number } };
+  /** Roles staff, chief: older open ones of the same village and category within 90 days, likest first. */
+  similar: {
+    input: { township: string; request: string };
+    output: { requests: readonly (RequestCard & { likeness: number })[] };
+  };
+  /**
+   * Roles staff, chief: by number, exact name or phone, last four digits, or words of the title; every sign is a
+   * letter. At most LIMITS.foundRequests, newest first.
+   */
+  find: { input: { township: string; text: string }; output: { requests: readonly OfficeCard[] } };
+  /** Roles staff, chief, writes: one reply for each, in their order; those refused stay as they were. */
+  assignMany: {
+    input: {
+      township: string;
+      requests: readonly string[];
+      lead: string;
+      assist: readonly string[];
+      words?: string;
+    };
+    output: { done: readonly (Acted | { request: string; code: ErrorCode })[] };
+  };
+  /** Roles staff, chief: a draft for the board, with what to take out. */
+  draftPublication: {
+    input: { township: string; request: string };
+    output: { title: Proposed; summary: Proposed; result: Proposed };
+  };
+  /** Roles staff, chief, helper (people of the own village), writes: 代填. The operator cannot read it afterwards. */
+  submitFor: { input: SubmitForInput; output: Submitted };
+}
