@@ -102,6 +102,18 @@ describe('subscribe messages', () => {
     expect(await answerOf(phone)).toMatchObject({ t1: 'reject' });
   });
 
+  it('takes each template by itself, and one of two with the same title', async () => {
+    const phone = await open();
+    await inTap(phone, () => wx.requestSubscribeMessage({ tmplIds: ['t1', 't2', 't3'] }));
+    await phone.getByRole('checkbox', { name: '预约提醒' }).tap();
+    await phone.getByRole('button', { name: '允许' }).tap();
+    expect(await answerOf(phone)).toMatchObject({ t1: 'reject', t2: 'accept', t3: 'filter' });
+    await inTap(phone, () =>
+      wx.requestSubscribeMessage({ tmplIds: ['none'] }).catch((error: unknown) => error),
+    );
+    expect(await answerOf(phone)).toMatchObject({ errCode: 20001 });
+  });
+
   it('keeps an answer that is always to hold, and tells it in the settings', async () => {
     const phone = await open();
     await inTap(phone, () => wx.requestSubscribeMessage({ tmplIds: ['t1'] }));
@@ -132,6 +144,45 @@ describe('subscribe messages', () => {
     await answerOf(phone);
     await inTap(phone, () => wx.requestSubscribeMessage({ tmplIds: ['t1'] }));
     expect(await answerOf(phone)).toMatchObject({ errCode: 20004 });
+  });
+});
+
+describe('articles of the official account', () => {
+  it('opens inside a tap the local one in a frame, and closes it', async () => {
+    const phone = await open();
+    await inTap(phone, () => {
+      wx.openOfficialAccountArticle({ url: 'http://127.0.0.1/wechat/s/a1?idx=2' });
+    });
+    const frame = phone.getByRole('dialog', { name: '公众号文章' }).locator('iframe');
+    expect(await frame.getAttribute('src')).toBe('/wechat/s/a1?idx=2');
+    await phone.getByRole('button', { name: '关闭' }).tap();
+    expect(await frame.count()).toBe(0);
+  });
+
+  it('refuses an address that is no article', async () => {
+    const phone = await open();
+    await inTap(
+      phone,
+      () =>
+        new Promise((fail) => {
+          wx.openOfficialAccountArticle({ url: 'https://example.com/', fail });
+        }),
+    );
+    expect(await answerOf(phone)).toMatchObject({ errMsg: 'openOfficialAccountArticle:fail invalid url' });
+  });
+});
+
+describe('a phone number', () => {
+  it('open-type getPhoneNumber gives the page a code, or nothing', async () => {
+    const phone = await open();
+    await phone.evaluate(() => wx.navigateTo({ url: '/pages/controls/controls' }));
+    const log = (): Promise<string> => phone.locator('.log').innerText();
+    await phone.tap('.mine');
+    await phone.getByRole('button', { name: '不允许' }).tap();
+    expect(await log()).toBe('none getPhoneNumber:fail user deny');
+    await phone.tap('.mine');
+    await phone.getByRole('button', { name: '允许', exact: true }).tap();
+    await phone.getByText('code-1 getPhoneNumber:ok').waitFor();
   });
 });
 

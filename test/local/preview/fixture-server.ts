@@ -26,6 +26,28 @@ export interface FixtureServer {
 
 const files = new Map<string, { readonly body: Buffer; readonly type: string }>();
 
+/** What WeChat keeps for everybody who asks here. */
+interface Subscriptions {
+  mainSwitch: boolean;
+  kept: Record<string, string>;
+}
+
+const TEMPLATES = [
+  { id: 't1', title: '预约提醒' },
+  { id: 't2', title: '进度通知' },
+  { id: 't3', title: '进度通知' },
+];
+
+function answerWechat(path: string, body: string, now: Subscriptions): object | null {
+  if (path === '/wechat/phone/phone-code') return { code: 'code-1' };
+  if (!path.startsWith('/wechat/phone/')) return null;
+  const { answers, keep, mainSwitch, forget } = JSON.parse(body) as Record<string, unknown>;
+  if (keep === true) now.kept = { ...now.kept, ...(answers as Record<string, string>) };
+  if (typeof mainSwitch === 'boolean') now.mainSwitch = mainSwitch;
+  if (forget === true) now.kept = {};
+  return { ...now, templates: TEMPLATES };
+}
+
 /** The cloud's doors, just wide enough: `echo` answers what it was given, `broken` fails as a crashed function. */
 function answerCloud(path: string, body: string, origin: string): object | null {
   if (path === '/invoke/echo') return { result: { ok: true, data: JSON.parse(body) as unknown } };
@@ -62,7 +84,12 @@ async function readAll(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, seen: Seen[]): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  seen: Seen[],
+  subscriptions: Subscriptions,
+): Promise<void> {
   const { url = '/', method = 'GET' } = request;
   const path = url.split('?')[0] ?? '/';
   const body = await readAll(request);
@@ -80,9 +107,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, seen: 
     response.end(file.body);
     return;
   }
+  if (path.startsWith('/wechat/s/')) {
+    response.writeHead(200, { 'content-type': 'text/html' }).end('<article>一篇文章</article>');
+    return;
+  }
   const reply =
     method === 'POST'
-      ? answerCloud(path, body.toString('utf8'), `http://${request.headers.host ?? ''}`)
+      ? (answerWechat(path, body.toString('utf8'), subscriptions) ??
+        answerCloud(path, body.toString('utf8'), `http://${request.headers.host ?? ''}`))
       : null;
   response.writeHead(reply || method === 'PUT' ? 200 : 404, { 'content-type': 'application/json' });
   response.end(JSON.stringify(reply ?? {}));
@@ -105,9 +137,10 @@ export async function startFixture(options: Partial<PreviewOptions> = {}): Promi
     ...options,
   });
   const seen: Seen[] = [];
+  const subscriptions: Subscriptions = { mainSwitch: true, kept: {} };
   const server = createServer((request, response) => {
     void preview.handle(request, response).then(async (handled) => {
-      if (!handled) await answer(request, response, seen);
+      if (!handled) await answer(request, response, seen, subscriptions);
     });
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -102,3 +102,9 @@ export function posterPanel(): HTMLElement {
   );
   return h('section', {}, h('h2', {}, '扫海报上的码'), h('div', { class: 'posters' }, ...posters));
 }
+
+/** Where everything that goes to WeChat can be seen. */
+export function wechatPanel(): HTMLElement {
+  const link = h('a', { href: '/wechat', target: '_blank' }, '看发出去的消息、文章和小程序码');
+  return h('section', {}, h('h2', {}, '本机的微信'), link);
+}

@@ -3,6 +3,7 @@ import { NotInPreviewError } from '../errors';
 import { USER_DATA_PATH } from '../files';
 import { boot } from '../session';
 import { createAnimation } from './animation';
+import { articleApis } from './article';
 import { createInnerAudioContext } from './audio';
 import { cloud } from './cloud';
 import { fileSystemManager, fromBase64, toBase64 } from './file-system';
@@ -18,6 +19,7 @@ import { subscribeApis } from './subscribe';
 import { systemApis } from './system';
 
 const apis: Record<string, unknown> = {
+  ...articleApis,
   ...interfaceApis,
   ...mediaApis,
   ...miscApis,

@@ -99,9 +99,6 @@ export const miscApis: Readonly<Record<string, unknown>> = {
   downloadFile: asyncApi('downloadFile', downloadFile),
   openDocument: asyncApi('openDocument', openDocument),
   saveImageToPhotosAlbum: asyncApi('saveImageToPhotosAlbum', saveImageToPhotosAlbum),
-  openOfficialAccountArticle: asyncApi('openOfficialAccountArticle', async ({ url }: { url: string }) => {
-    await ask({ title: '打开公众号文章', content: url, choices: OK });
-  }),
   getPrivacySetting: asyncApi('getPrivacySetting', () => ({
     needAuthorization: false,
     privacyContractName: '《小程序用户隐私保护指引》',

@@ -1,5 +1,6 @@
 import { NotInPreviewError, reportError } from '../errors';
 import { topView } from '../router-state';
+import { appPost, NoNetwork } from '../server';
 import { ask } from '../ui/dialogs';
 
 interface ButtonNode {
@@ -22,6 +23,11 @@ export function openOpenType(type: string, node: ButtonNode): void {
   const actions: Record<string, () => void> = {
     share: () => void share(node),
     contact: () => void contact(node),
+    getPhoneNumber: () => void givePhone(node),
+    'getPhoneNumber|agreePrivacyAuthorization': () => {
+      node.triggerEvent('agreeprivacyauthorization', {});
+      void givePhone(node);
+    },
     openSetting: () => {
       const wx = (window as unknown as { wx: { openSetting(options: object): void } }).wx;
       wx.openSetting({
@@ -59,4 +65,25 @@ async function share(node: ButtonNode): Promise<void> {
 async function contact(node: ButtonNode): Promise<void> {
   await ask({ title: '客服会话', content: '微信的客服会话在这里打开。', choices: OK });
   node.triggerEvent('contact', { path: '', query: {} });
+}
+
+const PHONE_CHOICES = [
+  { text: '不允许', value: false, color: '#000' },
+  { text: '允许', value: true, color: '#07c160' },
+] as const;
+
+/** The page gets a code, never the number; the server asks WeChat for it. */
+async function givePhone(node: ButtonNode): Promise<void> {
+  const content = '小程序申请获取并验证你的手机号';
+  if (!(await ask({ title: '手机号', content, choices: PHONE_CHOICES }))) {
+    node.triggerEvent('getphonenumber', { errMsg: 'getPhoneNumber:fail user deny' });
+    return;
+  }
+  try {
+    const { code } = await appPost('/wechat/phone/phone-code', {});
+    node.triggerEvent('getphonenumber', { code, errMsg: 'getPhoneNumber:ok' });
+  } catch (error) {
+    if (!(error instanceof NoNetwork)) throw error;
+    node.triggerEvent('getphonenumber', { errMsg: 'getPhoneNumber:fail network' });
+  }
 }
