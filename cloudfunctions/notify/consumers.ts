@@ -6,10 +6,15 @@ import { onDayWithdrawn } from '../reception/on-day-withdrawn';
 import { onPlaceFreed } from '../reception/on-place-freed';
 import { onRequestSubmitted } from '../reception/on-request-submitted';
 import { onRosterChanged } from '../reception/on-roster-changed';
+import { onInvitationChanged } from '../registry/on-invitation-changed';
+import { onPeopleChanged } from '../registry/on-people-changed';
 import type { Consumer } from '../shared/outbox';
 import { isTold, tell } from './tell';
 
 const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
+  ['invitation-confirmed', [onInvitationChanged]],
+  ['invitation-revoked', [onInvitationChanged]],
+  ['people-changed', [onPeopleChanged]],
   ['roster-published', [onRosterChanged]],
   ['seat-changed', [onRosterChanged]],
   ['day-withdrawn', [onDayWithdrawn]],

@@ -7,7 +7,7 @@
 import type { Role } from '../../miniprogram/contract/registry';
 import type { Answer, Instant } from '../../miniprogram/contract/wire';
 import { decryptField, hashParts } from '../shared/cipher';
-import { append, atMost, oneOf, put } from '../shared/conditions';
+import { add, append, atMost, drop, not, oneOf, put, type Changes } from '../shared/conditions';
 import {
   changeAndRead,
   changeOne,
@@ -24,18 +24,25 @@ import type { Admit, Admitted } from '../shared/serve';
 import { CALLS_PER_WINDOW, scopeOf, secondsToWait, WINDOW_MS, type Invitation } from './rules/invitation';
 import type { NameBook } from './rules/name-book';
 
-export { readInvitation } from './invitations';
-
 /** No query crosses townships, so each index begins with it. */
 function inTownship(...fields: readonly string[]): IndexSpec['fields'] {
   return ['township', ...fields].map((field) => [field, 1]);
 }
 
 export const collections = {
-  townships: { indexes: [] },
+  townships: { indexes: [{ name: 'outbox', fields: inTownship('outboxAt') }] },
   invitations: {
     indexes: [
       { name: 'holder', fields: inTownship('openid', 'state', 'role') },
+      {
+        name: 'state_seq',
+        fields: [
+          ['township', 1],
+          ['state', 1],
+          ['seq', -1],
+        ],
+      },
+      { name: 'person', fields: inTownship('person') },
       { name: 'outbox', fields: inTownship('outboxAt') },
       { name: 'confirmed', fields: inTownship('state', 'role') },
     ],
@@ -92,6 +99,15 @@ export async function recallTownship(township: string, now: Instant): Promise<To
   return read;
 }
 
+/**
+ * Writes parts of the name book, if it still is of that edition. This instance reads it anew; the others go by
+ * what they know for a minute.
+ */
+export async function writeBook(township: string, edition: number, changes: Changes): Promise<boolean> {
+  cache.delete(township);
+  return changeOne('townships', township, township, { edition }, { ...changes, edition: add(1) });
+}
+
 export function figuresId(township: string): string {
   return `${township}~figures`;
 }
@@ -127,6 +143,48 @@ export interface TownshipList extends Stored {
 /** Ids of all townships of this deployment. */
 export async function listTownships(): Promise<readonly string[]> {
   return (await readOne<TownshipList>('townships', DISTRICT, DISTRICT))?.townships ?? [];
+}
+
+/** The administrators of a township are one document, so that the last one cannot leave. */
+export interface Administrators extends Stored {
+  /** Ids of their confirmed invitations. */
+  holders: readonly string[];
+}
+
+export function administratorsId(township: string): string {
+  return `${township}~admins`;
+}
+
+/** Idempotent. One call, two for the first. */
+export async function joinAdministrators(township: string, invitation: string): Promise<void> {
+  const id = administratorsId(township);
+  const join = () =>
+    changeOne('townships', township, id, { holders: not(invitation) }, { holders: append([invitation]) });
+  if (await join()) return;
+  const first: Administrators = { _id: id, township, rev: 1, holders: [invitation] };
+  if (!(await createOne('townships', first))) await join();
+}
+
+export function readInvitation(township: string, id: string): Promise<Invitation | undefined> {
+  return readOne<Invitation>('invitations', township, id);
+}
+
+/** Invitations for this person, whatever their state; more than one person's roles ever need. */
+export function readInvitationsOf(township: string, person: string): Promise<Invitation[]> {
+  return readPage<Invitation>('invitations', township, { where: { person }, order: [], limit: 100 });
+}
+
+/** Group and home of a grant follow the name book; false when it is gone meanwhile. */
+export function moveInvitation(
+  township: string,
+  id: string,
+  { group, home }: { group: string | undefined; home: string | undefined },
+): Promise<boolean> {
+  const changes: Changes = {
+    group: group === undefined ? drop : put(group),
+    home: home === undefined ? drop : put(home),
+  };
+  return changeOne('invitations', township, id, {}, changes);
 }
 
 export function invitationId(township: string, code: string): string {

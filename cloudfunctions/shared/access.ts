@@ -19,6 +19,8 @@ const anyAccount: Access = { by: 'account' };
 const office: Access = { by: 'role', roles: ['staff', 'chief'] };
 /** Answers for what leaves the office. */
 const chief: Access = { by: 'role', roles: ['chief'] };
+/** The office and whoever keeps the system; which rows and roles each may touch, the action asks. */
+const bookkeepers: Access = { by: 'role', roles: ['staff', 'chief', 'admin'] };
 const overseers: Access = { by: 'role', roles: ['staff', 'chief', 'presidium'] };
 /** Whoever may sit on the roster. */
 const receivers: Access = { by: 'role', roles: ['deputy', 'leader', 'presidium', 'receiver'] };
@@ -41,6 +43,16 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     claimInvitation: anyAccount,
     countScan: anyAccount,
     scans: office,
+    book: bookkeepers,
+    editBook: bookkeepers,
+    mergeVillages: office,
+    tryRoute: office,
+    issueInvitation: bookkeepers,
+    listInvitations: bookkeepers,
+    confirmInvitation: bookkeepers,
+    revokeInvitation: bookkeepers,
+    reissueInvitation: bookkeepers,
+    setUp: anyAccount,
   },
   reception: {
     day: anyAccount,

@@ -1,6 +1,11 @@
 /** Invitations of the sample: confirmed ones for those who claimed, open ones to try the claiming with. */
 import { membersOn, type Member, type NameBook } from '../../cloudfunctions/registry/rules/name-book';
-import { CALLS_PER_WINDOW, scopeOf, type Invitation } from '../../cloudfunctions/registry/rules/invitation';
+import {
+  CALLS_PER_WINDOW,
+  scopeOf,
+  seqOf,
+  type Invitation,
+} from '../../cloudfunctions/registry/rules/invitation';
 import { invitationId, phone4Of } from '../../cloudfunctions/registry/store';
 import { DAY_MS, toLocalDate } from '../../cloudfunctions/shared/china-time';
 import { encryptField } from '../../cloudfunctions/shared/cipher';
@@ -35,11 +40,12 @@ interface Holder {
 export function invite(township: string, holder: Holder, now: Instant): Invitation {
   const _id = invitationId(township, holder.code);
   const { role, openid } = holder;
+  const since = now - 200 * DAY_MS;
   return {
     ...{ _id, township, rev: 1, role, name: encryptField(holder.name), ...scopeOf(holder) },
     ...{ state: openid === undefined ? 'issued' : 'confirmed', openid: openid ?? '', claimKey: '' },
     ...{ phone4: phone4Of(_id, SAMPLE_PHONE_LAST4), tries: 0 },
-    ...{ expiresAt: now + 30 * DAY_MS, since: now - 200 * DAY_MS },
+    ...{ expiresAt: now + 30 * DAY_MS, since, seq: seqOf(since, _id) },
     recent: new Array<number>(CALLS_PER_WINDOW).fill(0),
   };
 }

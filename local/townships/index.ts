@@ -2,7 +2,15 @@
 import { grantsOfPeople } from './grants';
 import { toLocalDate } from '../../cloudfunctions/shared/china-time';
 import type { NameBook } from '../../cloudfunctions/registry/rules/name-book';
-import { DISTRICT, figuresId, type Figures, type TownshipList } from '../../cloudfunctions/registry/store';
+import {
+  administratorsId,
+  DISTRICT,
+  figuresId,
+  type Administrators,
+  type Figures,
+  type TownshipList,
+} from '../../cloudfunctions/registry/store';
+import type { Invitation } from '../../cloudfunctions/registry/rules/invitation';
 import type { RequestDocument } from '../../cloudfunctions/request/rules/request-document';
 import type { Instant } from '../../miniprogram/contract/wire';
 import type { LocalDatabase } from '../cloudbase/database/types';
@@ -43,9 +51,16 @@ function countFigures(township: string, requests: readonly RequestDocument[], no
   return { _id: figuresId(township), township, rev: 1, openByPerson, asOf: now };
 }
 
+/** A township without one can still be set up. */
+function listAdministrators(township: string, grants: readonly Invitation[]): Administrators[] {
+  const holders = grants.filter(({ role }) => role === 'admin').map(({ _id }) => _id);
+  return holders.length === 0 ? [] : [{ _id: administratorsId(township), township, rev: 1, holders }];
+}
+
 async function loadTownship(database: LocalDatabase, book: NameBook, now: Instant): Promise<void> {
   const grants = [...grantsOfPeople(book, now), ...grantsOfOffice(book.township, now)];
   await database.importDocuments('invitations', grants);
+  await database.importDocuments('townships', listAdministrators(book.township, grants));
   const { rosters, past, coming } = sampleRosters(book, now, book.township === BAIHE ? BAIHE_SEATS : {});
   bookSample(past, coming);
   await database.importDocuments('rosters', rosters);

@@ -126,10 +126,26 @@ export const ERROR_CODES = {
   'draft-deleted': 1,
   /** publicity: the environment holds no keys of this official account. */
   'account-missing': 1,
-  /** publicity: somebody changed this row since the phone read it. */
+  /** registry, publicity: somebody changed this row (`details.id`) since the phone read it; nothing was written. */
   'row-changed': 1,
   /** publicity: `details.max` rows are there already. */
   'too-many-rows': 1,
+  /** registry: the invitation is in the state `details.state` by now. */
+  'invitation-changed': 1,
+  /** registry: this role is given and taken by others (the chief, an administrator). */
+  'role-beyond': 1,
+  /** registry: nobody confirms an invitation that the own account claimed. */
+  'own-invitation': 1,
+  /** registry: the last administrator stays until there is another. */
+  'last-admin': 1,
+  /** registry: the set-up secret is wrong, not set, or was used for this township. */
+  'setup-void': 1,
+  /** registry: `details.field` of the row `details.id` is wrong; `details.why`. */
+  'row-wrong': 1,
+  /** registry: rows (`details.by`, kind and id; `details.n` of them) still name `details.id`. */
+  'still-used': 1,
+  /** registry: another row stands at that place (`details.id`). */
+  'row-doubled': 1,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

@@ -9,6 +9,7 @@ import type { OverviewActions } from './overview';
 import type { PublicityActions } from './publicity';
 import type { ReceptionActions } from './reception';
 import type { RegistryActions } from './registry';
+import type { RegistryOfficeActions } from './registry-office';
 import type { ReportActions } from './report';
 import type { RequestActions } from './request';
 import type { RosterActions } from './roster';
@@ -17,7 +18,7 @@ export type { Half, Instant, LocalDate, LocalTime } from './time';
 
 /** Every function with the actions it answers; `input` and `output` of each are documented beside it. */
 export interface Functions {
-  registry: RegistryActions;
+  registry: RegistryActions & RegistryOfficeActions;
   reception: ReceptionActions & RosterActions & DeskActions;
   request: RequestActions;
   publicity: PublicityActions;

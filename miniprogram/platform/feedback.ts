@@ -145,6 +145,14 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
   'not-by-handler': () => '经手的人不能代问结果，没有记下。请换一位同事来问',
   'invitation-wrong': sayWrongInvitation,
   'invitation-void': () => '这个邀请码已经不能用了。请打座机，请人大办重新发一个',
+  'invitation-changed': () => '这个邀请刚才已经变了，没有改动。现在显示的是最新的',
+  'role-beyond': () => '这种身份要由主席或系统管理员来办，没有改动',
+  'own-invitation': () => '自己认领的邀请，要请另一位同志确认',
+  'last-admin': () => '这是最后一位管理员，不能撤。请先请好另一位并确认',
+  'setup-void': () => '开通口令不对，或者已经用过了。请问部署的同志',
+  'row-wrong': () => '有一处填得不对，没有保存。填好的都还在',
+  'still-used': (details) => `还有 ${String(numberIn(details, 'n') ?? 1)} 处用着它，没有撤。请先把那些改好`,
+  'row-doubled': () => '同一个地方、同一类、同一天已经有一行，没有保存。请改那一行',
 };
 
 /** The sentence for a refusal; never the server's own words. */

@@ -65,6 +65,22 @@ const NOTICES: Readonly<Record<string, object>> = {
   retryLetter: { letter: ROW, kind: 'message' },
 };
 
+/** The name book is not changed: what these name is not there, or is not as they saw it. */
+const nobody = 'bh~0000000000000000';
+const reason = '测试';
+const OFFICE_INPUTS: Readonly<Record<string, object>> = {
+  book: { part: 'routing' },
+  editBook: { kind: 'setting', reason, edits: [{ id: 'contactDays', seen: 'zz', row: null }] },
+  mergeVillages: { from: 'v90', into: 'v91', reason },
+  tryRoute: { village: 'v1', category: 'road', date: '2026-12-01', edits: [] },
+  issueInvitation: { role: 'deputy', person: 'p900', phoneLast4: '0000' },
+  listInvitations: { state: 'issued' },
+  confirmInvitation: { invitation: nobody },
+  revokeInvitation: { invitation: nobody, reason },
+  reissueInvitation: { invitation: nobody, phoneLast4: '0000' },
+  setUp: { name: '某镇', secret: 'not the secret at all' },
+};
+
 /** An input that is valid for everybody who may; which role may do which step has a test of its own. */
 function inputOf(fn: FunctionName, action: string, township: string): object {
   const { village, category, privacy } = matter();
@@ -80,6 +96,7 @@ function inputOf(fn: FunctionName, action: string, township: string): object {
   if (action === 'countScan') return { township, place: 'h1' };
   if (fn === 'report') return { ...REPORTS[action], township };
   if (fn === 'notify' && action !== 'relay') return { ...NOTICES[action], township };
+  if (action in OFFICE_INPUTS) return { ...OFFICE_INPUTS[action], township };
   if (action === 'claimInvitation') return { township, code: 'zzzzzzzz', phoneLast4: '0000' };
   return action === 'relay' ? {} : { township };
 }

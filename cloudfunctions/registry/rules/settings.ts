@@ -41,6 +41,7 @@ export const SETTINGS = {
   yellowDays: { value: 2, unit: '工作日', reason: '剩2个工作日时黄牌提醒' },
   suggestionMonths: { value: 3, unit: '个月', reason: '代表建议办理期限' },
   suggestionLongMonths: { value: 6, unit: '个月', reason: '难办的代表建议办理期限' },
+  invitationDays: { value: 14, unit: '天', reason: '两周内认领，过期可以重发' },
   seatsPerHalf: { value: 2, unit: '人', reason: '每半天一位带头坐班，一位代表轮到' },
   dutiesPerYear: { value: 1, unit: '次', reason: '每位代表每年至少坐班一次' },
   presidiumMonths: { value: 3, unit: '个月', reason: '主席团至少每3个月开一次会' },

@@ -20,10 +20,10 @@ const claim = (openid: string, input: object = {}, key = newKey()) =>
     { openid, key },
   );
 
-it('costs one call and gives a grant that waits for the office and allows nothing yet', async () => {
+it('costs two calls, for the try is counted first, and gives a grant that waits for the office and allows nothing yet', async () => {
   const answer = await claim('new-phone');
   expect(answer).toMatchObject({
-    ...{ ok: true, cost: { calls: 1 } },
+    ...{ ok: true, cost: { calls: 2 } },
     data: { grant: { role: 'deputy', person: 'p20', name: '吕思源', group: 'g3', state: 'claimed' } },
   });
   const me = await cloud.invoke('registry', 'whoAmI', { township: 'bh' }, { openid: 'new-phone' });
@@ -55,6 +55,19 @@ it('counts wrong digits and locks after five, even for the right ones', async ()
     });
   }
   expect(await claim('guesser')).toMatchObject({ ok: false, code: 'invitation-void' });
+});
+
+it('counts tries that are sent at the same instant one by one: five are told wrong, the others void', async () => {
+  const guesses = Array.from({ length: 20 }, (_, at) => String(4_000 + at));
+  const answers = await Promise.all(guesses.map((phoneLast4) => claim('guesser', { phoneLast4 })));
+  const codes = answers.map(({ code }) => code);
+  expect(codes.filter((code) => code === 'invitation-wrong')).toHaveLength(5);
+  expect(codes.filter((code) => code === 'invitation-void')).toHaveLength(15);
+  expect(await claim('guesser')).toMatchObject({ ok: false, code: 'invitation-void' });
+});
+
+it('costs one call when the digits are wrong', async () => {
+  expect((await claim('guesser', { phoneLast4: '9999' })).cost.calls).toBe(1);
 });
 
 it('is void past its date', async () => {

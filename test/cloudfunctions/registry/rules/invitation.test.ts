@@ -5,12 +5,12 @@ import {
   toGrant,
   WINDOW_MS,
   type Invitation,
-  type InvitationState,
 } from '../../../../cloudfunctions/registry/rules/invitation';
+import type { InvitationState } from '../../../../miniprogram/contract/registry-office';
 
 const invitation = (state: InvitationState): Invitation => ({
   ...{ _id: 'tt~x', township: 'tt', rev: 1, role: 'deputy', person: 'p1', name: '*', state, openid: 'o' },
-  ...{ phone4: '', tries: 0, expiresAt: 0, since: 5, claimKey: '', recent: [] },
+  ...{ phone4: '', tries: 0, expiresAt: 0, since: 5, seq: '', claimKey: '', recent: [] },
 });
 
 it.each([
