@@ -34,14 +34,7 @@ export const collections = {
   invitations: {
     indexes: [
       { name: 'holder', fields: inTownship('openid', 'state', 'role') },
-      {
-        name: 'state_seq',
-        fields: [
-          ['township', 1],
-          ['state', 1],
-          ['seq', -1],
-        ],
-      },
+      { name: 'state_seq', fields: [...inTownship('state'), ['seq', -1]] },
       { name: 'person', fields: inTownship('person') },
       { name: 'outbox', fields: inTownship('outboxAt') },
       { name: 'confirmed', fields: inTownship('state', 'role') },
