@@ -1,0 +1,25 @@
+import { readOn } from '../../../miniprogram/platform/paged';
+
+const page = (rows: string[], next?: string) =>
+  Promise.resolve({ ok: true as const, data: { rows, ...(next !== undefined && { next }) } });
+
+test('the next page stands behind what is there, and asks from where that ended', async () => {
+  const asked: unknown[] = [];
+  const fetch = (after?: string) => {
+    asked.push(after);
+    return after === undefined ? page(['a', 'b'], 'b') : page(['c']);
+  };
+  const first = await readOn(undefined, fetch);
+  const second = await readOn(first.ok ? first.data : undefined, fetch);
+  expect(second).toEqual({ ok: true, data: { rows: ['a', 'b', 'c'] } });
+  expect(asked).toEqual([undefined, 'b']);
+});
+
+test('a failure is handed on; what was read stays with the caller', async () => {
+  expect(
+    await readOn({ rows: ['a'], next: 'a' }, () => Promise.resolve({ ok: false, code: 'offline' })),
+  ).toEqual({
+    ok: false,
+    code: 'offline',
+  });
+});
