@@ -90,6 +90,8 @@ export interface Places {
   villages: readonly VillageCard[];
   groups: readonly GroupCard[];
   categories: readonly Category[];
+  /** 承办单位, in the office's order. */
+  units: readonly UnitCard[];
   /** In the order of surname strokes kept by the office. */
   deputies: readonly DeputyCard[];
 }

@@ -10,7 +10,7 @@ export interface Door {
 
 export const DOORS: readonly Door[] = [
   {
-    id: 'danger',
+    id: 'emergency',
     title: '有危险、有人受伤',
     text: '不要等，马上打电话。有人闹事、被骗、被打，打 110；着火打 119；有人病重、受伤，打 120。',
     numbers: [

@@ -74,9 +74,10 @@ export function beginSending(
   draft: Draft,
   today: LocalDate,
   last?: { day: LocalDate; n: number },
+  most: number = LIMITS.requestsPerDay,
 ): Draft & { sending: Sending } {
   if (draft.sending) return { ...draft, sending: draft.sending };
-  const n = last?.day === today ? Math.min(last.n + 1, LIMITS.requestsPerDay) : 1;
+  const n = last?.day === today ? Math.min(last.n + 1, most) : 1;
   return { ...draft, sending: { key: newKey(), day: today, n } };
 }
 

@@ -3,6 +3,7 @@ import type { Content } from '../contract/article';
 import type { Slip } from '../contract/reception';
 import type { HomeCard, Places } from '../contract/registry';
 import type { Privacy, RequestKind, TalkedAt } from '../contract/request';
+import type { RequestFilter } from '../contract/request-lists';
 import type { Instant, LocalDate } from '../contract/wire';
 
 /** Which township, home and village this phone's owner belongs to, as far as known. */
@@ -77,12 +78,18 @@ export interface Stored {
   visitDrafts: Readonly<Record<string, Draft>>;
   /** The last matter sent: its day and the how-many-th of that day. */
   lastMatter: { day: LocalDate; n: number };
+  /** The last one entered for somebody else (代填). */
+  lastEntry: { day: LocalDate; n: number };
+  /** What is being entered for somebody else. */
+  entry: Draft;
   /** The caller's own upload folder in each township. */
   folders: Readonly<Record<string, string>>;
   /** The name book as last seen, so that the form works without a network. */
   places: { at: Instant; places: Places };
   /** Names, addresses and landlines of the township's homes, as last seen. */
   homes: { township: string; homes: readonly HomeCard[] };
+  /** The office's own ways to look at the list of matters, by township. */
+  views: Readonly<Record<string, readonly RequestFilter[]>>;
   /** Coming slips, so that the code can be shown at the desk without a network. */
   slips: readonly Slip[];
   /** Articles by id, the one longest untouched first. */

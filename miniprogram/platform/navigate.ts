@@ -9,6 +9,7 @@ export type PageName =
   | 'deputy-card'
   | 'guide'
   | 'doors'
+  | 'board'
   | 'choose'
   | 'take-over'
   | 'articles'
@@ -16,6 +17,7 @@ export type PageName =
   | 'deputy/matter'
   | 'deputy/claim'
   | 'deputy/duties'
+  | 'deputy/group'
   | 'office/workbench'
   | 'office/desk'
   | 'office/raise'
@@ -32,7 +34,12 @@ export type PageName =
   | 'office/pack'
   | 'office/plan'
   | 'office/templates'
-  | 'office/publicity';
+  | 'office/publicity'
+  | 'office/matters'
+  | 'office/matter'
+  | 'office/unit'
+  | 'office/district'
+  | 'office/enter';
 export type TabName = 'home' | 'submit' | 'mine';
 
 type Query = Readonly<Record<string, string | undefined>>;

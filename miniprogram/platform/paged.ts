@@ -7,12 +7,15 @@ export interface Paged<T> {
   next?: string;
 }
 
-/** The first page again, or the next one behind what is there. */
-export async function readOn<T>(
+/** The first page, or the next one behind what is there. */
+export async function readOn<T, P extends { next?: string }>(
   before: Paged<T> | undefined,
-  fetch: (after?: string) => Promise<Result<Paged<T>>>,
+  fetch: (after?: string) => Promise<Result<P>>,
+  rowsOf: (page: P) => readonly T[],
 ): Promise<Result<Paged<T>>> {
   const result = await fetch(before?.next);
-  if (!result.ok || !before) return result;
-  return { ok: true, data: { ...result.data, rows: [...before.rows, ...result.data.rows] } };
+  if (!result.ok) return result;
+  const { next } = result.data;
+  const rows = [...(before?.rows ?? []), ...rowsOf(result.data)];
+  return { ok: true, data: { rows, ...(next !== undefined && { next }) } };
 }

@@ -31,3 +31,13 @@ export function printPoster(place: string, year: number): Printed {
 export function printRegistrationForm(): Printed {
   return ask('report', 'registrationForm', { township: township() });
 }
+
+/** 交办单, for the unit. */
+export function printAssignment(request: string): Printed {
+  return ask('report', 'assignmentSheet', { township: township(), request });
+}
+
+/** 答复单, for somebody without a phone. */
+export function printReply(request: string): Printed {
+  return ask('report', 'replySheet', { township: township(), request });
+}

@@ -1,13 +1,7 @@
-import type {
-  Acted,
-  RequestActions,
-  RequestView,
-  Route,
-  RouteQuestion,
-  SubmitInput,
-} from '../contract/request';
+import type { Acted, RequestView, Route, RouteQuestion, SubmitInput, Submitted } from '../contract/request';
 import type { StepInput } from '../contract/request-life';
 import type { Input } from '../contract/wire';
+import type { RequestPage } from '../contract/request-lists';
 import { ask, write } from '../platform/cloud';
 import type { Result } from '../platform/result';
 import { township } from '../platform/whereabouts';
@@ -17,18 +11,18 @@ export function previewRoute(question: RouteQuestion): Promise<Result<Route>> {
   return ask('request', 'previewRoute', question);
 }
 
-export function submit(input: SubmitInput, key: string): Promise<Result<RequestActions['submit']['output']>> {
+export function submit(input: SubmitInput, key: string): Promise<Result<Submitted>> {
   return write('request', 'submit', input, key);
 }
 
 export function submitFromVisit(
   input: Input<'request', 'submitFromVisit'>,
   key: string,
-): Promise<Result<RequestActions['submit']['output']>> {
+): Promise<Result<Submitted>> {
   return write('request', 'submitFromVisit', input, key);
 }
 
-export function listRequests(after?: string): Promise<Result<RequestActions['listMine']['output']>> {
+export function listRequests(after?: string): Promise<Result<RequestPage>> {
   return ask('request', 'listMine', { township: township(), ...(after !== undefined && { after }) });
 }
 
@@ -36,12 +30,7 @@ export function getRequest(request: string): Promise<Result<RequestView>> {
   return ask('request', 'get', { township: township(), request });
 }
 
-/** «收到，我来联系». */
-export function takeRequest(request: string, key: string): Promise<Result<Acted>> {
-  return act(request, { act: 'take' }, key);
-}
-
-/** One step of the life cycle; which ones are legal `RequestView.acts` tells. */
-export function act(request: string, step: StepInput, key: string): Promise<Result<Acted>> {
+/** One step of its life: taking it, assigning it, answering it, saying that it is solved. */
+export function actOn(request: string, step: StepInput, key: string): Promise<Result<Acted>> {
   return write('request', 'act', { township: township(), request, step }, key);
 }

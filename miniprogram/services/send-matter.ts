@@ -5,35 +5,27 @@ import {
   beginAnew,
   beginSending,
   clearDraft,
-  cloudPathOf,
   emptyDraft,
   saveDraft,
   toSubmitInput,
   toVisitInput,
-  unsentFiles,
-  withSentFile,
 } from '../platform/drafts';
-import type { Draft, DraftFile, Sending } from '../platform/kept';
-import { canRetry, explainDraft } from '../platform/feedback';
-import { dropFile, sendFile } from '../platform/files';
-import type { Failure, Result } from '../platform/result';
+import type { Draft } from '../platform/kept';
+import { canRetry, explain, explainDraft } from '../platform/feedback';
+import { dropFile } from '../platform/files';
+import { newKey } from '../platform/keys';
+import type { Result } from '../platform/result';
 import { keep, recall } from '../platform/storage';
 import { rememberVillage } from '../platform/whereabouts';
-import { whoAmI } from './registry';
 import { submit, submitFromVisit } from './request';
+import { joinPublished } from './request-lists';
+import { sendFiles } from './uploads';
+import type { Ready, Upload } from './uploads';
 
 export interface SentMatter {
   request: string;
   number: string;
   route: Route;
-}
-
-type Ready = Draft & { sending: Sending };
-
-/** How far the file that is on its way has come (0…100), and the how-many-th it is. */
-interface Upload {
-  percent: number;
-  upload: string;
 }
 
 /** What the page shows on the way: the draft as far as reached, and the file on its way. */
@@ -108,43 +100,6 @@ function isDayOver(result: Result<unknown>): boolean {
   return !result.ok && result.code === 'bad-input' && result.details?.['field'] === 'day';
 }
 
-/** One after the other: a village network carries one better than nine at once. */
-async function sendFiles(
-  draft: Ready,
-  reach: (draft: Ready) => void,
-  onProgress: OnProgress,
-): Promise<Failure | undefined> {
-  const files = unsentFiles(draft);
-  if (files.length === 0) return undefined;
-  const folder = await ownFolder(draft.township);
-  if (!folder.ok) return folder;
-  let ready = draft;
-  for (const [done, file] of files.entries()) {
-    const path = cloudPathOf(folder.data, draft.sending, file);
-    const upload = sayUpload(file, done + 1, files.length);
-    const sent = await sendFile(file.path, path, (percent) => {
-      onProgress({ percent, upload });
-    });
-    if (!sent.ok) return sent;
-    ready = { ...withSentFile(ready, file.i, sent.data), sending: draft.sending };
-    reach(ready);
-  }
-  return undefined;
-}
-
-/** 正在传照片（第2个，共5个）. */
-function sayUpload({ seconds }: DraftFile, nth: number, all: number): string {
-  const what = seconds === undefined ? '照片' : '录音';
-  return all === 1 ? `正在传${what}` : `正在传${what}（第${String(nth)}个，共${String(all)}个）`;
-}
-
-async function ownFolder(township: string): Promise<Result<string>> {
-  const known = recall('folders')?.[township];
-  if (known !== undefined) return { ok: true, data: known };
-  const who = await whoAmI();
-  return who.ok ? { ok: true, data: who.data.folder } : who;
-}
-
 function finish(draft: Ready, n: number): void {
   if (!draft.visit) {
     keep('lastMatter', { day: draft.sending.day, n });
@@ -153,4 +108,11 @@ function finish(draft: Ready, n: number): void {
   }
   clearDraft(draft.visit);
   for (const { path } of [...draft.photos, ...draft.recordings]) dropFile(path);
+}
+
+/** «我也反映»: counted with what is there already; the draft stays as it is. Said twice it counts once. */
+export async function joinItem(request: string): Promise<{ done: string; problem: string }> {
+  const result = await joinPublished(request, newKey());
+  if (!result.ok) return { done: '', problem: explain(result) };
+  return { done: '记下了，您也反映这件事，不用再写一遍。有进展在「我的」里看。', problem: '' };
 }

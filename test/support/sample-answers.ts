@@ -152,6 +152,12 @@ export const places: Places = {
     ['land', '土地房屋', '宅基地、征地、危房'],
     ['other', '别的事', '上面没有的'],
   ].map(([id = '', name = '', hint = '']) => ({ id, name, hint })),
+  units: [
+    { id: 'u1', name: '镇村建办', categories: ['road'] },
+    { id: 'u2', name: '镇水利站', categories: ['water'] },
+    { id: 'u3', name: '镇社会事务办', categories: ['relief'] },
+    { id: 'u4', name: '柳树城村委会', categories: [] },
+  ],
   deputies: RECEIVERS.filter(({ deputy }) => deputy).map(
     ({ person, name, level = 'town', title, group = 'g1' }) => ({
       ...{ person, name, level, group, villages: ['v1', 'v4'], leader: person === 'p1' },

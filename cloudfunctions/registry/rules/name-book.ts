@@ -181,7 +181,7 @@ export function toGroupCard(
 
 /** The public part of the name book on a day. */
 export function toPlaces(book: NameBook, date: LocalDate): Places {
-  const { card: township, villages, categories } = book;
+  const { card: township, villages, categories, units } = book;
   const groups = book.groups.map((group) => toGroupCard(book, group));
   const deputies = membersOn(book.people, date).flatMap(({ level, ...member }) => {
     if (level === undefined) return [];
@@ -190,7 +190,7 @@ export function toPlaces(book: NameBook, date: LocalDate): Places {
     const shown = { person, name, level, group, villages: where, leader };
     return [title === undefined ? shown : { ...shown, title }];
   });
-  return { township, homes: book.homes.map(toHomeCard), villages, groups, categories, deputies };
+  return { township, homes: book.homes.map(toHomeCard), villages, groups, categories, units, deputies };
 }
 
 export function toHomeCard({ id, name, address, landline }: Home): HomeCard {

@@ -12,7 +12,8 @@ function nameOf(event: WechatMiniprogram.BaseEvent): string {
 
 /**
  * The legal next acts as buttons, and for the chosen one what it needs: words, a unit, a day. The first act is the
- * main button. Tells `act` with the act's id and the filled-in values; what was filled in stays until it is done.
+ * main button. Tells `begin` when one is opened, and `act` with its
+ * id and the filled-in values; what was filled in stays until it is done.
  */
 Component({
   options: { pureDataPattern: /^_/ },
@@ -20,6 +21,10 @@ Component({
     acts: { type: Array, value: [] as ActView[] },
     /** Another stamp is another state of the matter: what was open closes. */
     stamp: { type: String, value: '' },
+    /** What is asked above the buttons. */
+    ask: { type: String, value: '' },
+    /** Comes in after an act was begun: what to fill in. */
+    given: { type: Object, value: {} as Values },
     busy: { type: Boolean, value: false },
     elder: { type: Boolean, value: false },
   },
@@ -35,9 +40,13 @@ Component({
   },
   observers: {
     'acts, all'(acts: ActView[], all: boolean) {
-      const [main = null, ...others] = acts;
+      const main = acts.find(({ quiet }) => quiet !== true) ?? null;
+      const others = acts.filter((act) => act !== main);
       const few = all || acts.length <= SHOWN ? others : others.slice(0, SHOWN - 1);
       this.setData({ main, others: few, rest: few.length < others.length });
+    },
+    given(given: Values) {
+      this.fill(given);
     },
     stamp() {
       this.setData({ open: null, all: false, _values: {} });
@@ -54,6 +63,7 @@ Component({
       }
       this.setData({ open });
       this.fill(open.values ?? {});
+      this.triggerEvent('begin', { id });
     },
     showAll() {
       this.setData({ all: true });

@@ -17,6 +17,8 @@ export interface ActField {
   /** First and last day that may be chosen. */
   from?: string;
   to?: string;
+  /** Asked only where another field has one of these values. */
+  when?: { field: string; is: readonly string[] };
 }
 
 export interface ActView {
@@ -30,6 +32,8 @@ export interface ActView {
   fields: readonly ActField[];
   /** What stands in the fields at first. */
   values?: Values;
+  /** Never the main button, however few there are. */
+  quiet?: boolean;
 }
 
 export type Values = Readonly<Record<string, string | readonly string[]>>;
@@ -51,8 +55,12 @@ export function listOf(values: Values, name: string): readonly string[] {
   return typeof value === 'object' ? value : [];
 }
 
-export function fillFields({ fields }: ActView, values: Values): FilledField[] {
-  return fields.map((field) => ({
+function asked({ fields }: ActView, values: Values): ActField[] {
+  return fields.filter(({ when }) => !when || when.is.includes(textOf(values, when.field)));
+}
+
+export function fillFields(act: ActView, values: Values): FilledField[] {
+  return asked(act, values).map((field) => ({
     ...field,
     text: textOf(values, field.name),
     marked: (field.choices ?? []).map((choice) => ({
@@ -63,8 +71,8 @@ export function fillFields({ fields }: ActView, values: Values): FilledField[] {
 }
 
 /** What is still missing, in words; empty: it can be sent. */
-export function sayMissing({ fields }: ActView, values: Values): string {
-  const open = fields.find(
+export function sayMissing(act: ActView, values: Values): string {
+  const open = asked(act, values).find(
     ({ name, optional }) => !optional && !textOf(values, name).trim() && listOf(values, name).length === 0,
   );
   if (!open) return '';
@@ -78,8 +86,8 @@ export function toggle(list: readonly string[], id: string): string[] {
 }
 
 /** Without blanks around words, and without what was left empty. */
-export function tidy({ fields }: ActView, values: Values): Values {
-  const kept = fields.flatMap(({ name }): [string, string | readonly string[]][] => {
+export function tidy(act: ActView, values: Values): Values {
+  const kept = asked(act, values).flatMap(({ name }): [string, string | readonly string[]][] => {
     const list = listOf(values, name);
     const text = textOf(values, name).trim();
     if (list.length > 0) return [[name, list]];

@@ -1,14 +1,18 @@
+import type { Values } from '../../components/act-panel/fill';
+import type { Places } from '../../contract/registry';
+import { createActor } from '../../platform/actor';
+import { toStep } from '../../platform/acts';
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../platform/events';
 import { canRetry, explain, explainOpening } from '../../platform/feedback';
 import { showPhotos } from '../../platform/files';
 import { readFonts, refreshFonts } from '../../platform/fonts';
-import { newKey } from '../../platform/keys';
 import { read } from '../../platform/navigate';
-import { dial, scrollToTop } from '../../platform/phone';
+import { dial, endPull, scrollToTop } from '../../platform/phone';
 import { playOn, stopPlaying } from '../../platform/recorder';
-import { getRequest, takeRequest } from '../../services/request';
-import { toMatterScreen } from './view';
+import { getPlaces } from '../../services/registry';
+import { actOn, getRequest } from '../../services/request';
+import { sayDone, toMatterScreen } from './view';
 import type { MatterScreen } from './view';
 
 Page({
@@ -24,7 +28,8 @@ Page({
     skeleton: ['day', 'card'],
   },
   request: '',
-  takeKey: '',
+  places: null as Places | null,
+  actor: createActor(actOn),
 
   onLoad(query) {
     this.request = read(query, 'request');
@@ -39,31 +44,39 @@ Page({
   onUnload() {
     stopPlaying();
   },
-  async load() {
-    const result = await getRequest(this.request);
-    if (result.ok) {
-      this.setData({ loading: false, problem: '', screen: toMatterScreen(result.data, today()) });
-    } else this.setData({ loading: false, problem: explainOpening(result), retry: canRetry(result.code) });
+  async onPullDownRefresh() {
+    await this.load();
+    endPull();
   },
-
-  /** The only act so far: taking it. */
-  async act() {
+  async load() {
+    const [result, places] = await Promise.all([getRequest(this.request), getPlaces()]);
+    if (places.ok) this.places = places.data;
+    if (result.ok) {
+      const screen = toMatterScreen(result.data, this.places, today());
+      this.setData({ loading: false, problem: '', screen });
+      return;
+    }
+    this.setData({ loading: false, problem: explainOpening(result), retry: canRetry(result.code) });
+    // Recused from it, or handed it over: what was shown stays, but nothing can be done with it from here.
+    if (result.code === 'not-found' && this.data.screen) this.setData({ 'screen.acts': [] });
+  },
+  async act(event: WechatMiniprogram.CustomEvent<{ id: string; values: Values }>) {
     if (this.data.busy) return;
-    this.takeKey ||= newKey();
+    const step = toStep(event.detail.id, event.detail.values, false);
     this.setData({ busy: true, problem: '', done: '' });
-    const result = await takeRequest(this.request, this.takeKey);
+    const result = await this.actor(this.request, step);
     if (result.ok || !canRetry(result.code)) await this.load();
-    if (result.ok) this.setData({ busy: false, done: '记下了。反映的人能看到您来联系。' });
+    if (result.ok) this.setData({ busy: false, problem: '', done: sayDone(step) });
     else this.setData({ busy: false, problem: explain(result), retry: false });
     scrollToTop();
   },
-  call() {
-    dial(this.data.screen?.phone ?? '');
+  call(event: Chosen) {
+    dial(event.detail.id);
   },
   hear(event: Chosen) {
     playOn(this, event.detail.id);
   },
   showPhoto(event: Chosen) {
-    showPhotos(this.data.screen?.photos ?? [], event.detail.id);
+    showPhotos(this.data.screen?.matter.photos ?? [], event.detail.id);
   },
 });

@@ -1,59 +1,32 @@
-/** One matter as the one who has it sees it. */
-import type { StepView } from '../../components/steps/steps';
-import { KIND_LABELS } from '../../contract/labels';
-import { ACTS, sayDone } from '../../contract/request-acts';
+/** One matter as the deputy or leader who has it, or follows it, sees it. */
+import type { ActView } from '../../components/act-panel/fill';
+import type { MatterSheet } from '../../components/matter-sheet/matter-sheet';
+import type { Places } from '../../contract/registry';
 import type { RequestView } from '../../contract/request';
+import type { StepInput } from '../../contract/request-life';
 import type { LocalDate } from '../../contract/wire';
-import { sayDate, sayMoment } from '../../platform/dates';
-import { toMatterTag } from '../../platform/lines';
+import { toPanelActs } from '../../platform/acts';
+import { toMatterWords } from '../../platform/matter-sheet';
 
 export interface MatterScreen {
-  tag: string;
-  tone: string;
-  title: string;
-  sentence: string;
-  about: string;
-  text: string;
-  photos: readonly { path: string }[];
-  recordings: readonly { path: string; seconds: number }[];
-  asker: string;
-  phone: string;
-  steps: readonly StepView[];
-  reason: string;
-  seenBy: readonly string[];
-  /** The one legal act as a button; empty: none from here. */
-  act: string;
+  matter: MatterSheet;
+  acts: readonly ActView[];
+  rev: string;
 }
 
-export function toMatterScreen(view: RequestView, today: LocalDate): MatterScreen {
-  const act = view.acts.find((each) => each === 'take');
+export function toMatterScreen(view: RequestView, places: Places | null, today: LocalDate): MatterScreen {
+  const group = view.owner.group ?? places?.groups.find(({ name }) => name === view.owner.groupName)?.id;
   return {
-    ...toMatterTag(view, today),
-    title: view.title,
-    sentence: view.sentence,
-    about: [KIND_LABELS[view.kind], view.village, view.category, `编号 ${view.number}`].join(' · '),
-    text: view.text ?? '',
-    photos: view.photos.map((path) => ({ path })),
-    recordings: view.recordings.map(({ file, seconds }) => ({ path: file, seconds })),
-    asker: view.asker?.name ?? (view.asker ? '没写称呼' : '不让看名字'),
-    phone: view.asker?.phone ?? '',
-    steps: toSteps(view, today),
-    reason: view.reason,
-    seenBy: view.seenBy,
-    act: act ? ACTS[act].label : '',
+    matter: toMatterWords(view, today),
+    acts: toPanelActs(view.acts, { places: places ?? undefined, group, today }),
+    rev: String(view.rev),
   };
 }
 
-function toSteps(view: RequestView, today: LocalDate): StepView[] {
-  const done = view.steps.map((step, index) => ({
-    key: String(index),
-    title: `${sayMoment(step.at, today)}\u3000${step.by}${sayDone(step.act)}`,
-    words: step.words ?? '',
-    stage: 'done' as const,
-  }));
-  if (view.nextDate === undefined) return done;
-  return [
-    ...done,
-    { key: 'now', title: '联系反映人', words: `${sayDate(view.nextDate, today)}前`, stage: 'now' },
-  ];
+/** What the deputy reads after a step. */
+export function sayDone({ act }: StepInput): string {
+  if (act === 'take') return '记下了。反映的人能看到您来联系。';
+  if (act === 'propose') return '已经提请，由人大办决定交给谁办。';
+  if (act === 'handOver') return '已经转交，由新的代表来联系。';
+  return '记下了，反映的人也能看到。';
 }

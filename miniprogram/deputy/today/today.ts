@@ -9,7 +9,7 @@ import { endPull, scrollToTop } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
 import { getToday } from '../../services/overview';
 import { whoAmI } from '../../services/registry';
-import { takeRequest } from '../../services/request';
+import { actOn } from '../../services/request';
 import { toTodayScreen } from './view';
 import type { TodayScreen } from './view';
 
@@ -63,7 +63,7 @@ Page({
     if (this.data.taking) return;
     this.setData({ taking: id, problem: '', done: '' });
     this.pending = intend(this.pending, id, () => id);
-    const result = await takeRequest(id, this.pending.key);
+    const result = await actOn(id, { act: 'take' }, this.pending.key);
     if (result.ok || !canRetry(result.code)) this.pending = undefined;
     await this.load();
     this.setData({ taking: '' });
@@ -73,6 +73,9 @@ Page({
   },
   openMatter(event: Chosen) {
     openPage('deputy/matter', { request: event.detail.id });
+  },
+  openGroup() {
+    openPage('deputy/group');
   },
   openDuties() {
     openPage('deputy/duties');

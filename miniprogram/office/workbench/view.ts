@@ -6,14 +6,8 @@ import type { LocalDate } from '../../contract/wire';
 import { sayDayFrom } from '../../platform/dates';
 
 export const ENTRIES = [
-  'desk',
-  'behalf',
-  'roster',
-  'calendar',
-  'record',
-  'wall',
-  'print',
-  'articles',
+  ...(['matters', 'unit', 'district', 'desk', 'behalf', 'enter'] as const),
+  ...(['roster', 'calendar', 'record', 'wall', 'print', 'articles'] as const),
 ] as const;
 export type EntryId = (typeof ENTRIES)[number];
 
@@ -35,11 +29,18 @@ export interface WorkbenchScreen {
 }
 
 const WORDS: Readonly<Record<EntryId, { title: string; words: string; roles: readonly Role[] }>> = {
+  matters: {
+    ...{ title: '群众意见', words: '处理、催办、送达、台账、查找' },
+    roles: ['staff', 'chief', 'presidium'],
+  },
+  unit: { title: '交给我们单位的', words: '签收、答复、申请延期', roles: ['unit'] },
+  district: { title: '转报上来的', words: '乡镇转报的摘要', roles: ['district'] },
+  enter: { title: '替人反映', words: '替不用手机的人反映事情', roles: ['staff', 'chief', 'helper'] },
   desk: {
     ...{ title: '接待台', words: '登记、叫号、记结果' },
     roles: ['staff', 'chief', 'presidium', 'receiver', 'leader', 'deputy'],
   },
-  behalf: { title: '代填', words: '替不用手机的人预约', roles: ['staff', 'chief', 'helper'] },
+  behalf: { title: '替人预约', words: '替不用手机的人预约', roles: ['staff', 'chief', 'helper'] },
   roster: { title: '值班表', words: '排班、换人、公布', roles: ['staff', 'chief', 'presidium'] },
   calendar: { title: '一年一览', words: '全年接访日', roles: ['staff', 'chief', 'presidium'] },
   record: { title: '当日记录', words: '来了多少人，怎么办的', roles: ['staff', 'chief', 'presidium'] },
@@ -51,6 +52,9 @@ const WORDS: Readonly<Record<EntryId, { title: string; words: string; roles: rea
   print: { title: '打印', words: '值班表、通知、海报、登记表', roles: ['staff', 'chief'] },
   articles: { title: '文章', words: '写、审、推送到公众号', roles: ['staff', 'chief'] },
 };
+
+/** Who has nothing to do with reception days does not see the next one. */
+const DAYLESS: ReadonlySet<Role> = new Set(['unit', 'district', 'admin']);
 
 /** What these grants lead to, in the order of the page. */
 export function listEntries(grants: readonly Grant[]): Entry[] {
@@ -82,7 +86,7 @@ export function toWorkbench(
   return {
     who: confirmed[0]?.name ?? '',
     role: [...new Set(confirmed.map(({ role }) => ROLE_LABELS[role]))].join('、'),
-    day: sayDayFrom(day.date, today),
+    day: confirmed.every(({ role }) => DAYLESS.has(role)) ? '' : sayDayFrom(day.date, today),
     tag: published ? '值班表已公布' : day.state === 'past' ? '已过去' : '值班表没有公布',
     tone: published ? 'done' : 'waiting',
     words: published ? '' : '值班表公布以后，群众才能预约。',

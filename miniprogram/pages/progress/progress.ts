@@ -1,26 +1,31 @@
+import type { Values } from '../../components/act-panel/fill';
+import { createActor } from '../../platform/actor';
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../platform/events';
-import { explainOpening } from '../../platform/feedback';
+import { canRetry, explain, explainOpening } from '../../platform/feedback';
 import { showPhotos } from '../../platform/files';
 import { readFonts, refreshFonts } from '../../platform/fonts';
-import { read } from '../../platform/navigate';
-import { endPull } from '../../platform/phone';
+import { openPage, read } from '../../platform/navigate';
+import { endPull, scrollToTop } from '../../platform/phone';
 import { playOn, stopPlaying } from '../../platform/recorder';
-import { getRequest } from '../../services/request';
-import { toProgressScreen } from './view';
+import { actOn, getRequest } from '../../services/request';
+import { readAct, thankFor, toProgressScreen } from './view';
 import type { ProgressScreen } from './view';
 
 Page({
   data: {
     fonts: readFonts(),
     loading: true,
+    busy: false,
     problem: '',
+    retry: false,
     done: '',
     playing: '',
     screen: null as ProgressScreen | null,
     skeleton: ['card', 'day', 'card'],
   },
   request: '',
+  actor: createActor(actOn),
 
   onLoad(query) {
     this.request = read(query, 'request');
@@ -45,7 +50,20 @@ Page({
     const result = await getRequest(this.request);
     if (result.ok) {
       this.setData({ loading: false, problem: '', screen: toProgressScreen(result.data, today()) });
-    } else this.setData({ loading: false, problem: explainOpening(result) });
+    } else this.setData({ loading: false, problem: explainOpening(result), retry: true });
+  },
+  async act(event: WechatMiniprogram.CustomEvent<{ id: string; values: Values }>) {
+    if (this.data.busy) return;
+    const step = readAct(event.detail.id, event.detail.values);
+    this.setData({ busy: true, problem: '', done: '' });
+    const result = await this.actor(this.request, step);
+    if (result.ok || !canRetry(result.code)) await this.load();
+    if (result.ok) this.setData({ busy: false, done: thankFor(step) });
+    else this.setData({ busy: false, problem: explain(result), retry: false });
+    scrollToTop();
+  },
+  openDoor() {
+    openPage('doors', { door: this.data.screen?.door });
   },
   hear(event: Chosen) {
     playOn(this, event.detail.id);

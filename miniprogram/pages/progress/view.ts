@@ -1,54 +1,74 @@
 /** From one matter to the words of 进度: who has it, what happened, what comes next, who sees it. */
-import type { StepView } from '../../components/steps/steps';
-import { KIND_LABELS, STATES } from '../../contract/labels';
-import { sayDone } from '../../contract/request-acts';
-import type { RequestView, Step } from '../../contract/request';
+import type { ActView, Values } from '../../components/act-panel/fill';
+import { DOOR_LABELS, SATISFACTION_LABELS } from '../../contract/labels';
+import type { RequestView } from '../../contract/request';
+import type { RequestAct, Satisfaction, StepInput } from '../../contract/request-life';
 import type { LocalDate } from '../../contract/wire';
-import { sayDate, toLocalDate } from '../../platform/dates';
-import { toMatterTag } from '../../platform/lines';
+import { toPanelActs, toStep } from '../../platform/acts';
+import { sayDate } from '../../platform/dates';
+import { toMatterWords } from '../../platform/matter-sheet';
+import type { MatterWords } from '../../platform/matter-sheet';
 
-export interface ProgressScreen {
-  tag: string;
-  tone: string;
-  sentence: string;
-  title: string;
-  about: string;
-  steps: readonly StepView[];
-  seenBy: readonly string[];
-  text: string;
-  photos: readonly { path: string }[];
-  recordings: readonly { path: string; seconds: number }[];
+export interface ProgressScreen extends MatterWords {
+  acts: readonly ActView[];
+  /** What is asked above the buttons. */
+  ask: string;
+  /** The right door of what the deputies may not take. */
+  door: string;
+  doorName: string;
+  rev: string;
+}
+
+const RATINGS = ['satisfied', 'basic', 'dissatisfied', 'declined'] as const;
+
+/** Satisfaction is one press, not a form. */
+function rateActs(): ActView[] {
+  return RATINGS.map((id) => ({
+    ...{ id: `rate:${id}`, label: SATISFACTION_LABELS[id], yes: '', words: '', fields: [] },
+    ...(id === 'declined' && { quiet: true }),
+  }));
+}
+
+function toActs(acts: readonly RequestAct[], today: LocalDate): ActView[] {
+  const others = toPanelActs(
+    acts.filter((act) => act !== 'rate'),
+    { today },
+  );
+  return acts.includes('rate') ? [...rateActs(), ...others] : others;
+}
+
+function sayAsk({ acts, replies, rateBy }: RequestView, today: LocalDate): string {
+  if (acts.includes('solved')) return replies.length > 0 ? '看了答复，事情解决了吗？' : '事情解决了吗？';
+  if (!acts.includes('rate')) return '';
+  return `您满意吗？${rateBy === undefined ? '' : `${sayDate(rateBy, today)}前都可以评。`}`;
 }
 
 export function toProgressScreen(view: RequestView, today: LocalDate): ProgressScreen {
+  const door = view.door ?? '';
   return {
-    ...toMatterTag(view, today),
-    sentence: view.sentence,
-    title: view.title,
-    about: [KIND_LABELS[view.kind], view.village, view.category, `编号 ${view.number}`].join(' · '),
-    steps: toSteps(view, today),
-    seenBy: view.seenBy,
-    text: view.text === view.title ? '' : (view.text ?? ''),
-    photos: view.photos.map((path) => ({ path })),
-    recordings: view.recordings.map(({ file, seconds }) => ({ path: file, seconds })),
+    ...toMatterWords(view, today),
+    acts: toActs(view.acts, today),
+    ask: sayAsk(view, today),
+    door,
+    doorName: door in DOOR_LABELS ? DOOR_LABELS[door as keyof typeof DOOR_LABELS] : '',
+    rev: String(view.rev),
   };
 }
 
-function toSteps(view: RequestView, today: LocalDate): StepView[] {
-  const done = view.steps.map((step, index) => ({
-    key: String(index),
-    title: sayStep(step, today),
-    words: step.words ?? (index === 0 ? `因为${view.reason}` : ''),
-    stage: 'done' as const,
-  }));
-  const by = view.nextDate === undefined ? '' : `${sayDate(view.nextDate, today)}前`;
-  return [
-    ...done,
-    { key: 'now', title: STATES[view.state].next, words: by, stage: 'now' },
-    { key: 'end', title: '您来说：解决了没有', words: '', stage: 'next' },
-  ];
+export function readAct(id: string, values: Values): StepInput {
+  const satisfaction = /^rate:(\w+)$/.exec(id)?.[1];
+  if (satisfaction === undefined) return toStep(id, values, false);
+  return { act: 'rate', satisfaction: satisfaction as Satisfaction };
 }
 
-export function sayStep({ at, act, by }: Step, today: LocalDate): string {
-  return `${sayDate(toLocalDate(at), today)}\u3000${by}${sayDone(act)}`;
+const THANKS: Partial<Readonly<Record<RequestAct, string>>> = {
+  solved: '好的，这件事办结了。',
+  notSolved: '知道了，马上重新办，新的日期写在下面。',
+  disagree: '知道了，代表会当面跟您说明。',
+  rate: '谢谢您的评价。',
+  withdraw: '已经撤回，不再办理。',
+};
+
+export function thankFor({ act }: StepInput): string {
+  return THANKS[act] ?? '记下了。';
 }

@@ -4,7 +4,9 @@ import type { Draft } from '../../platform/kept';
 import { recall } from '../../platform/storage';
 import type { Whereabouts } from '../../platform/kept';
 import { previewRoute } from '../../services/request';
-import { sayRoute, UNKNOWN_GROUP } from './view';
+import { getPublished } from '../../services/request-lists';
+import { sayRoute, toSimilar, UNKNOWN_GROUP } from './view';
+import type { SimilarView } from './view';
 
 export function openDraft(where: Whereabouts): Draft {
   const draft = loadDraft(where.township);
@@ -39,4 +41,11 @@ export async function routeWords(draft: Draft): Promise<{ route: string; routeRe
   if (!draft.village || !draft.category) return { route: '', routeReason: '' };
   const result = await previewRoute(routeQuestionOf(draft));
   return result.ok ? sayRoute(result.data) : { route: '', routeReason: '会交给谁，联网后告诉您。' };
+}
+
+/** Published ones like it; nothing while village or category is open, or when it cannot be asked now. */
+export async function lookForSimilar({ village, category }: Draft, words: string): Promise<SimilarView | null> {
+  if (!village || !category) return null;
+  const result = await getPublished(village, category);
+  return result.ok ? toSimilar(result.data, words) : null;
 }

@@ -12,29 +12,20 @@ import { scrollToTop } from '../../platform/phone';
 import { playOn, stopPlaying, stopRecording } from '../../platform/recorder';
 import { township, whereabouts } from '../../platform/whereabouts';
 import { getPlaces } from '../../services/registry';
-import { answer, nextQuestion, openDraft, routeWords } from './open';
-import { sendFrom } from '../../services/send-matter';
+import { joinItem, sendFrom } from '../../services/send-matter';
+import { answer, lookForSimilar, nextQuestion, openDraft, routeWords } from './open';
 import { KINDS, sayReason, toSubmitScreen } from './view';
-import type { SubmitScreen } from './view';
+import type { SimilarView, SubmitScreen } from './view';
 
 Page({
   data: {
     fonts: readFonts(),
     draft: null as Draft | null,
     screen: null as SubmitScreen | null,
-    kinds: KINDS,
-    limits: LIMITS,
-    open: '',
-    search: '',
-    route: '',
-    routeReason: '',
-    recording: false,
-    seconds: 0,
-    playing: '',
-    busy: false,
-    ...{ percent: -1, upload: '' },
-    problem: '',
-    retry: false,
+    ...{ kinds: KINDS, limits: LIMITS, open: '', search: '' },
+    ...{ route: '', routeReason: '', recording: false, seconds: 0, playing: '', busy: false },
+    similar: null as SimilarView | null,
+    ...{ percent: -1, upload: '', problem: '', retry: false, done: '' },
   },
   places: null as Places | null,
   asked: '',
@@ -75,8 +66,12 @@ Page({
     const asked = JSON.stringify([village, villagerGroup, category, deputy, group, privacy]);
     if (asked === this.asked) return;
     this.asked = asked;
-    const words = await routeWords(this.draft());
-    if (asked === this.asked) this.setData(words);
+    const words = this.data.screen?.categoryAnswer ?? '';
+    const [route, similar] = await Promise.all([
+      routeWords(this.draft()),
+      lookForSimilar(this.draft(), words),
+    ]);
+    if (asked === this.asked) this.setData({ ...route, similar });
   },
 
   toggle(event: WechatMiniprogram.BaseEvent) {
@@ -133,6 +128,11 @@ Page({
     this.change(withoutFile(this.draft(), event.detail.id));
   },
 
+  async join(event: WechatMiniprogram.BaseEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    this.setData(await joinItem(id));
+    scrollToTop();
+  },
   openDoors() {
     openPage('doors');
   },

@@ -4,6 +4,7 @@ import { KIND_LABELS } from '../../contract/labels';
 import { LIMITS, PHONE_PATTERN } from '../../contract/limits';
 import type { Places, VillageCard } from '../../contract/registry';
 import type { Privacy, RequestKind, Route } from '../../contract/request';
+import type { BoardItem } from '../../contract/request-lists';
 import { missingIn } from '../../platform/drafts';
 import type { Draft } from '../../platform/kept';
 
@@ -26,6 +27,8 @@ export interface SubmitScreen {
 export const UNKNOWN_GROUP = 'unknown';
 /** More villages than this are found by typing. */
 const MOST_VILLAGES = 24;
+/** The server counts no further. */
+const MANY = 20;
 
 export const KINDS: readonly Choice[] = (
   [
@@ -93,10 +96,33 @@ export function findVillages(villages: readonly VillageCard[], search: string): 
 }
 
 /** 谁能看到, before it is sent. */
-export function saySeenBy({ hideName, notOwnVillage, publishable }: Privacy): string {
+export function saySeenBy({ hideName, notOwnVillage, publishable, unitMayCall }: Privacy): string {
   const who = notOwnVillage ? '人大办和接手的代表（不是本村的）' : '接手的代表、小组组长和人大办';
   const name = hideName ? '代表看不到您的名字、电话、录音和照片。' : '';
-  return `能看到的人：${who}。${name}${publishable ? '办结后可以公开，不写名字。' : '不会公开。'}`;
+  const unit = unitMayCall ? '交给单位办时，单位看得到您的称呼和电话。' : '';
+  return `能看到的人：${who}。${name}${unit}${publishable ? '办结后可以公开，不写名字。' : '不会公开。'}`;
+}
+
+export interface SimilarView {
+  /** 本村道路类已有 5 件; empty: too few to say. */
+  count: string;
+  items: readonly { request: string; title: string; result: string; joined: string }[];
+}
+
+/** What the office published of this village and category, and how many there were; null: nothing to show. */
+export function toSimilar(
+  { items, count }: { items: readonly BoardItem[]; count?: number },
+  category: string,
+): SimilarView | null {
+  if (items.length === 0 && count === undefined) return null;
+  const many = count === undefined ? '' : `${String(count)} 件${count >= MANY ? '以上' : ''}`;
+  return {
+    count: many && `一年里，本村${category}类已有 ${many}`,
+    items: items.map(({ request, title, result, joined }) => ({
+      ...{ request, title, result },
+      joined: joined > 1 ? `${String(joined)} 人反映` : '',
+    })),
+  };
 }
 
 /** 会交给…, with the reason. */

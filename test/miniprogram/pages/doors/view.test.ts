@@ -4,11 +4,11 @@ import { DOORS } from '../../../../miniprogram/platform/doors';
 const idsFor = (named: string): string[] => doorsFor(named, DOORS).doors.map(({ id }) => id);
 
 test('danger comes first, and no door is missing', () => {
-  expect(idsFor('')).toEqual(['danger', 'court', 'legal-aid', 'petition', 'hotline']);
+  expect(idsFor('')).toEqual(['emergency', 'court', 'legal-aid', 'petition', 'hotline']);
 });
 
 test('the door that the office named comes before all others, which stay', () => {
-  expect(idsFor('petition')).toEqual(['petition', 'danger', 'court', 'legal-aid', 'hotline']);
+  expect(idsFor('petition')).toEqual(['petition', 'emergency', 'court', 'legal-aid', 'hotline']);
   expect(doorsFor('petition', DOORS).intro).toContain('第一个地方');
 });
 

@@ -1,0 +1,39 @@
+import { today } from '../../platform/clock';
+import { explainOpening } from '../../platform/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { readOn } from '../../platform/paged';
+import type { Paged } from '../../platform/paged';
+import { endPull } from '../../platform/phone';
+import { listPassedUp } from '../../services/request-lists';
+import { toDistrictScreen } from './view';
+import type { DistrictScreen, PassedUp } from './view';
+
+Page({
+  data: {
+    ...{ fonts: readFonts(), loading: true, busy: false, problem: '' },
+    screen: null as DistrictScreen | null,
+    skeleton: ['card', 'card'],
+  },
+  paged: undefined as Paged<PassedUp> | undefined,
+
+  async onShow() {
+    refreshFonts(this);
+    await this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    endPull();
+  },
+  async load() {
+    this.paged = undefined;
+    await this.loadMore();
+  },
+  async loadMore() {
+    this.setData({ busy: true });
+    const result = await readOn(this.paged, listPassedUp, ({ items }) => items);
+    this.setData({ busy: false, loading: false, problem: result.ok ? '' : explainOpening(result) });
+    if (!result.ok) return;
+    this.paged = result.data;
+    this.setData({ screen: toDistrictScreen(result.data, today()) });
+  },
+});

@@ -1,0 +1,61 @@
+import type { RequestCard } from '../../contract/request';
+import { today } from '../../platform/clock';
+import type { Chosen } from '../../platform/events';
+import { explainOpening } from '../../platform/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { openPage } from '../../platform/navigate';
+import { readOn } from '../../platform/paged';
+import type { Paged } from '../../platform/paged';
+import { endPull, isWide } from '../../platform/phone';
+import { listUnit } from '../../services/request-lists';
+import { LISTS, toUnitScreen } from './view';
+import type { UnitScreen } from './view';
+
+Page({
+  data: {
+    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', wide: false, chosen: '' },
+    lists: LISTS,
+    list: 'open',
+    screen: null as UnitScreen | null,
+    skeleton: ['card', 'card'],
+  },
+  paged: undefined as Paged<RequestCard> | undefined,
+
+  async onShow() {
+    refreshFonts(this);
+    this.setData({ wide: isWide() });
+    await this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    endPull();
+  },
+  async load() {
+    this.paged = undefined;
+    await this.readOn();
+  },
+  async loadMore() {
+    if (!this.data.busy) await this.readOn();
+  },
+  /** An answer for the list that is no longer looked at is dropped. */
+  async readOn() {
+    const { list } = this.data;
+    this.setData({ busy: true });
+    const fetch = (after?: string) => listUnit(list === 'closed', after);
+    const result = await readOn(this.paged, fetch, ({ requests }) => requests);
+    this.setData({ busy: false, loading: false, problem: result.ok ? '' : explainOpening(result) });
+    if (!result.ok || list !== this.data.list) return;
+    this.paged = result.data;
+    const screen = toUnitScreen(list, result.data, today());
+    const first = this.data.wide ? (screen.lines[0]?.request ?? '') : '';
+    this.setData({ screen, chosen: this.data.chosen || first });
+  },
+  async chooseList(event: Chosen) {
+    this.setData({ list: event.detail.id, screen: null, loading: true, chosen: '' });
+    await this.load();
+  },
+  open(event: Chosen) {
+    if (this.data.wide) this.setData({ chosen: event.detail.id });
+    else openPage('office/matter', { request: event.detail.id });
+  },
+});

@@ -1,0 +1,26 @@
+/** What a handling unit has: to sign for, to answer, over. */
+import type { Choice } from '../../components/choice-chips/choice-chips';
+import type { RequestCard } from '../../contract/request';
+import type { LocalDate } from '../../contract/wire';
+import { toMatterLine } from '../../platform/lines';
+import type { MatterLine } from '../../platform/lines';
+import type { Paged } from '../../platform/paged';
+
+export const LISTS: readonly Choice[] = [
+  { id: 'open', text: '正在办' },
+  { id: 'closed', text: '办完的' },
+];
+
+export interface UnitScreen {
+  lines: readonly MatterLine[];
+  more: boolean;
+  empty: string;
+}
+
+export function toUnitScreen(list: string, { rows, next }: Paged<RequestCard>, today: LocalDate): UnitScreen {
+  return {
+    lines: rows.map((card) => toMatterLine(card, today)),
+    more: next !== undefined,
+    empty: list === 'open' ? '现在没有交给你们单位的事，辛苦了。' : '还没有办完的事。',
+  };
+}

@@ -1,0 +1,40 @@
+import type { BoardItem } from '../../contract/request-lists';
+import { today } from '../../platform/clock';
+import { explainOpening } from '../../platform/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { readOn } from '../../platform/paged';
+import type { Paged } from '../../platform/paged';
+import { endPull } from '../../platform/phone';
+import { getBoard } from '../../services/request-lists';
+import { toBoardScreen } from './view';
+import type { BoardScreen } from './view';
+
+Page({
+  data: {
+    ...{ fonts: readFonts(), loading: true, busy: false, problem: '' },
+    screen: null as BoardScreen | null,
+    skeleton: ['card', 'card'],
+  },
+  paged: undefined as Paged<BoardItem> | undefined,
+
+  async onShow() {
+    refreshFonts(this);
+    await this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    endPull();
+  },
+  async load() {
+    this.paged = undefined;
+    await this.loadMore();
+  },
+  async loadMore() {
+    this.setData({ busy: true });
+    const result = await readOn(this.paged, getBoard, ({ items }) => items);
+    this.setData({ busy: false, loading: false, problem: result.ok ? '' : explainOpening(result) });
+    if (!result.ok) return;
+    this.paged = result.data;
+    this.setData({ screen: toBoardScreen(result.data, today()) });
+  },
+});

@@ -1,0 +1,170 @@
+/** The legal next acts of a matter as buttons with what each needs; the shapes are those of act-panel. */
+import { LEVEL_LABELS } from '../contract/labels';
+import type { DeputyCard, Places } from '../contract/registry';
+import { ACTS } from '../contract/request-acts';
+import type { ActField } from '../contract/request-acts';
+import type { RequestAct, StepInput } from '../contract/request-life';
+import type { LocalDate } from '../contract/wire';
+import { QUICK } from './quick-words';
+
+interface Choice {
+  id: string;
+  text: string;
+  hint?: string;
+}
+
+export interface PanelField {
+  name: string;
+  kind: 'words' | 'line' | 'choice' | 'choices' | 'date';
+  label: string;
+  hint?: string;
+  optional?: boolean;
+  limit?: number;
+  choices?: readonly Choice[];
+  quick?: readonly string[];
+  from?: string;
+  to?: string;
+  when?: { field: string; is: readonly string[] };
+}
+
+export interface PanelAct {
+  id: string;
+  label: string;
+  words: string;
+  yes: string;
+  fields: readonly PanelField[];
+  values?: Values;
+  quiet?: boolean;
+}
+
+export type Values = Readonly<Record<string, string | readonly string[]>>;
+
+/** What a field may choose from. */
+export interface ActSource {
+  places?: Pick<Places, 'groups' | 'deputies' | 'units'> | undefined;
+  /** Id of the matter's category and group, as far as known: what belongs to them stands first. */
+  category?: string | undefined;
+  group?: string | undefined;
+  /** Older ones it may be merged into. */
+  similar?: readonly { request: string; number: string; title: string }[];
+  today: LocalDate;
+  /** What stands in the fields at first, by act. */
+  values?: Partial<Readonly<Record<RequestAct, Values>>>;
+}
+
+/** Acts that end or take back something: never the main button. */
+const QUIET: ReadonlySet<RequestAct> = new Set([
+  ...(['withdraw', 'recuse', 'unpublish', 'unmerge', 'keep', 'outOfScope', 'dispatch', 'note'] as const),
+  ...(['supervise', 'endSupervise', 'pause', 'setTitle', 'urge', 'reassign', 'return'] as const),
+]);
+/** Nothing is promised or planned for later than so many days from now. */
+const FARTHEST_DAYS = 730;
+const DAY_MS = 86_400_000;
+const YES_NO: readonly Choice[] = [
+  { id: 'yes', text: '是' },
+  { id: 'no', text: '没有' },
+];
+/** Answered with a date by which it is done. */
+const PROMISED = ['B', 'C'];
+
+function dayAfter(today: LocalDate, days: number): LocalDate {
+  return new Date(Date.parse(`${today}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** What belongs to the matter first; the order is kept otherwise. */
+function firstly<T>(all: readonly T[], belongs: (one: T) => boolean): T[] {
+  return [...all.filter(belongs), ...all.filter((one) => !belongs(one))];
+}
+
+function listUnits({ places, category }: ActSource): Choice[] {
+  const handles = ({ categories }: { categories: readonly string[] }): boolean =>
+    category !== undefined && categories.includes(category);
+  return firstly(places?.units ?? [], handles).map((unit) => ({
+    id: unit.id,
+    text: unit.name,
+    ...(handles(unit) && { hint: '管这一类' }),
+  }));
+}
+
+function listDeputies({ places, group }: ActSource, ownGroup: boolean): Choice[] {
+  const ours = (deputy: DeputyCard): boolean => deputy.group === group;
+  const all = places?.deputies ?? [];
+  const names = new Map(places?.groups.map(({ id, name }) => [id, name]));
+  return (ownGroup && group !== undefined ? all.filter(ours) : firstly(all, ours)).map((deputy) => ({
+    id: deputy.person,
+    text: deputy.name,
+    hint: ownGroup ? LEVEL_LABELS[deputy.level] : (names.get(deputy.group) ?? ''),
+  }));
+}
+
+function choicesOf(act: RequestAct, field: ActField, source: ActSource): Choice[] | undefined {
+  switch (field.kind) {
+    case 'unit':
+    case 'units':
+      return listUnits(source);
+    case 'deputy':
+      return listDeputies(source, act === 'handOver');
+    case 'group':
+      return (source.places?.groups ?? []).map(({ id, name }) => ({ id, text: name }));
+    case 'request':
+      return (source.similar ?? []).map(({ request, number, title }) => ({ id: request, text: title, hint: number }));
+    case 'yes-no':
+      return [...YES_NO];
+    case 'choice':
+      return Object.entries(field.options ?? {}).map(([id, text]) => ({ id, text }));
+    default:
+      return undefined;
+  }
+}
+
+function kindOf({ kind }: ActField): PanelField['kind'] {
+  if (kind === 'words' || kind === 'line' || kind === 'date') return kind;
+  return kind === 'units' ? 'choices' : 'choice';
+}
+
+function toField(act: RequestAct, field: ActField, source: ActSource): PanelField {
+  const { name, label, max } = field;
+  const choices = choicesOf(act, field, source);
+  const promised = act === 'reply' && name === 'doneBy';
+  return {
+    ...{ name, label: promised ? '哪天前办好' : label, kind: kindOf(field) },
+    optional: !field.required && !promised,
+    ...(max !== undefined && { limit: max }),
+    ...(choices && { choices }),
+    ...(field.kind === 'request' && choices?.length === 0 && { hint: '没有找到更早的、相近的。' }),
+    ...(field.kind === 'words' && { quick: QUICK[act] ?? [] }),
+    ...(field.kind === 'date' && { from: source.today, to: dayAfter(source.today, FARTHEST_DAYS) }),
+    ...(promised && { when: { field: 'class', is: PROMISED } }),
+  };
+}
+
+export function toPanelActs(acts: readonly RequestAct[], source: ActSource): PanelAct[] {
+  return acts.map((act) => {
+    const { label, hint, danger, fields } = ACTS[act];
+    const values = source.values?.[act];
+    return {
+      ...{ id: act, label, yes: label },
+      words: danger ?? (fields.length > 0 ? hint : ''),
+      fields: fields.map((field) => toField(act, field, source)),
+      ...(values && { values }),
+      ...(QUIET.has(act) && { quiet: true }),
+    };
+  });
+}
+
+/** From what was filled in to the step; `paper`: the office enters a reply that came on paper. */
+export function toStep(id: string, values: Values, paper: boolean): StepInput {
+  const act = id as RequestAct;
+  const needed = ACTS[act].fields;
+  const entries = needed.flatMap(({ name, kind }): [string, unknown][] => {
+    const value = values[name];
+    if (kind === 'units') return [[name, value ?? []]];
+    if (value === undefined) return [];
+    return [[name, kind === 'yes-no' ? value === 'yes' : value]];
+  });
+  return {
+    act,
+    ...Object.fromEntries(entries),
+    ...(act === 'reply' && paper && { paper: true }),
+  } as unknown as StepInput;
+}

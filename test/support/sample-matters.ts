@@ -1,0 +1,132 @@
+/** Canned matters in the states that screens show: ordinary ones, and ones that strain the layout. */
+import { ACTS } from '../../miniprogram/contract/request-acts';
+import type { RequestCard, RequestView, Step } from '../../miniprogram/contract/request';
+import type { RequestAct } from '../../miniprogram/contract/request-life';
+import type { BoardItem, OfficeCard } from '../../miniprogram/contract/request-lists';
+
+/** Monday morning, two weeks before the reception day. */
+export const NOW = Date.parse('2026-11-23T09:30:00+08:00');
+const DAY_MS = 86_400_000;
+const ago = (days: number): number => NOW - days * DAY_MS;
+
+export const card: RequestCard = {
+  ...{ request: 'r1', number: '1123-K7Q2', title: '村口水渠堵了，下雨漫路' },
+  ...{ village: '柳树城村', category: '水利饮水', kind: 'report', state: 'contacting', late: false },
+  sentence: '第二代表小组李样样代表已收到，11月26日前联系',
+  ...{ nextDate: '2026-11-26', createdAt: ago(1) },
+};
+
+export const lateCard: RequestCard = {
+  ...card,
+  ...{ request: 'r2', number: '1116-M3XW', title: '三组路灯坏了两盏，晚上老人娃娃走路看不见，已经摔了…' },
+  ...{ state: 'submitted', late: true, nextDate: '2026-11-22', category: '道路桥梁' },
+  sentence: '第二代表小组李样样代表，原定11月22日前联系，已经过期',
+};
+
+const submitted: Step = { at: ago(1), act: 'submit', state: 'submitted', by: '您' };
+const taken: Step = { at: NOW - 3_600_000, act: 'take', state: 'contacting', by: '李样样代表' };
+
+export const request: RequestView = {
+  ...card,
+  text: '村口到三组的水渠堵了半个月，一下雨水就漫到路上，娃上学要绕路。去年也堵过一次，是自己掏的。',
+  photos: [],
+  recordings: [{ file: 'http://127.0.0.1/a.mp3', seconds: 42 }],
+  steps: [submitted, taken],
+  owner: { kind: 'deputy', person: 'p2', name: '李样样', group: 'g2', groupName: '第二代表小组' },
+  reason: '柳树城村·水利饮水 归第二代表小组',
+  privacy: { hideName: false, notOwnVillage: false, publishable: false },
+  seenBy: [
+    '第二代表小组的李样样代表和组长看得到您写的、拍的、说的和称呼',
+    '白鹤镇人大办看得到全部内容，电话只在要联系您时显示',
+    '不会公开',
+    '别的群众看不到',
+  ],
+  acts: ['withdraw'],
+  asker: { name: '李婶', phone: '13800000000' },
+  ...{ mine: true, reader: 'asker', rev: 2, noPhone: false, replies: [], redone: 0, dispatches: [] },
+};
+
+/** In the hands of a unit, with all that an office may see. */
+export const assigned: RequestView = {
+  ...request,
+  ...{ state: 'accepted', sentence: '镇水利站正在办，12月11日前答复', nextDate: '2026-12-11', unit: '镇水利站' },
+  ...{ mine: false, reader: 'office', deputy: '李样样' },
+  owner: { kind: 'unit', unit: 'u2', name: '镇水利站' },
+  steps: [
+    { ...submitted, by: '李婶' },
+    taken,
+    { ...taken, act: 'propose', state: 'proposed', words: '渠口被塌土堵住约 6 米，需要挖机。' },
+    { ...taken, act: 'assign', state: 'assigned', by: '人大办', about: '主办 镇水利站，协办 柳树城村委会' },
+    { ...taken, act: 'accept', state: 'accepted', by: '镇水利站' },
+  ],
+  assignment: {
+    lead: { unit: 'u2', name: '镇水利站' },
+    assist: [{ unit: 'u4', name: '柳树城村委会', due: '2026-12-04' }],
+    ...{ at: NOW, accepted: true, replyBy: '2026-12-11' },
+    extension: { until: '2026-12-25', words: '要等管道到货', state: 'asked' },
+  },
+  acts: ['urge', 'pause', 'grantExtension', 'refuseExtension', 'reply', 'merge', 'dispatch', 'supervise'],
+  dispatches: [{ at: ago(0), words: '11月调度会：请水利站月底前疏通。' }],
+};
+
+const reply = { words: '渠口塌土已经清掉，12月10日前把那一段砌好。', by: '镇水利站', at: ago(0) };
+
+/** Answered with a promise; the asker is asked. */
+export const answered: RequestView = {
+  ...request,
+  ...{ state: 'confirming', sentence: '镇水利站已答复，请您说一说解决了没有', nextDate: '2026-12-07' },
+  steps: [
+    ...assigned.steps.map((step, at) => (at === 0 ? submitted : step)),
+    { ...taken, act: 'reply', state: 'confirming', by: '镇水利站', about: 'B 正在解决' },
+  ],
+  replies: [{ ...reply, class: 'B', doneBy: '2026-12-10' }],
+  acts: ['withdraw', 'solved', 'notSolved', 'disagree'],
+};
+
+export const closed: RequestView = {
+  ...answered,
+  ...{ state: 'closed', sentence: '您说解决了，这件事办结了', outcome: 'solved', rateBy: '2026-12-21' },
+  replies: [{ ...reply, class: 'A' }],
+  acts: ['rate'],
+};
+
+export const outOfScope: RequestView = {
+  ...request,
+  ...{ state: 'out-of-scope', sentence: '这件事不属于代表办理的范围', door: 'court', acts: [] },
+};
+
+/** Everything as long as it may be. */
+export const longMatter: RequestView = {
+  ...assigned,
+  title: '从高山移民新村三组到白鹤桥村六组的通社公路边沟塌方以后一直没有人清理，雨天车过不去，孩子上学要绕五公里山路',
+  text: '这条路'.repeat(300),
+  ...{ joined: 12, key: true, redone: 2, noPhone: true },
+  asker: { name: '买买提·样样提·样样江的家里人', phone: '0000-12345678' },
+  acts: Object.keys(ACTS).slice(0, 24) as RequestAct[],
+};
+
+const office = (more: Partial<OfficeCard>): OfficeCard => ({ ...card, owner: '人大办', ...more });
+
+export const officeCards: readonly OfficeCard[] = [
+  office({ state: 'proposed', nextDate: '2026-11-27' }),
+  office({ ...lateCard, owner: '李样样', colour: 'red' }),
+  office({
+    ...{ request: 'r3', number: '1120-ABCD', title: '（录音 42 秒）', village: '白鹤桥村', category: '别的事' },
+    ...{ needs: 'title', state: 'submitted', colour: 'yellow', nextDate: '2026-11-24' },
+  }),
+  office({
+    ...{ request: 'r4', number: '1119-EFGH', title: longMatter.title, unit: '镇村建办', state: 'accepted' },
+    reply: '材料到了就动工，12月20日前完成。',
+  }),
+];
+
+export const board: readonly BoardItem[] = [
+  {
+    ...{ request: 'b1', title: '村口水渠疏通', summary: '村口到三组的水渠堵塞，雨天漫路。', joined: 3 },
+    ...{ result: '11月20日清理完，另砌了 30 米渠墙。', village: '柳树城村', category: '水利饮水', on: '2026-11-20' },
+  },
+  {
+    ...{ request: 'b2', title: '三组路灯修复', summary: '路灯坏了两盏。', joined: 1 },
+    ...{ result: '已换新灯。', village: '柳树城村', category: '道路桥梁', on: '2026-11-12' },
+  },
+];
