@@ -107,7 +107,11 @@ function choicesOf(act: RequestAct, field: ActField, source: ActSource): Choice[
     case 'group':
       return (source.places?.groups ?? []).map(({ id, name }) => ({ id, text: name }));
     case 'request':
-      return (source.similar ?? []).map(({ request, number, title }) => ({ id: request, text: title, hint: number }));
+      return (source.similar ?? []).map(({ request, number, title }) => ({
+        id: request,
+        text: title,
+        hint: number,
+      }));
     case 'yes-no':
       return [...YES_NO];
     case 'choice':

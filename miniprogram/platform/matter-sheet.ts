@@ -1,5 +1,12 @@
 /** A matter in words, for whoever works on it or asked it; the shapes are those of matter-sheet and steps. */
-import { DELIVERY_LABELS, KIND_LABELS, REPLY_LABELS, REQUEST_OUTCOMES, SATISFACTION_LABELS, STATES } from '../contract/labels';
+import {
+  DELIVERY_LABELS,
+  KIND_LABELS,
+  REPLY_LABELS,
+  REQUEST_OUTCOMES,
+  SATISFACTION_LABELS,
+  STATES,
+} from '../contract/labels';
 import { ACTS } from '../contract/request-acts';
 import type { Assignment, ClockAct, Reply, RequestView, Step } from '../contract/request';
 import type { LocalDate } from '../contract/wire';
@@ -121,7 +128,9 @@ function listMarks(view: RequestView, today: LocalDate): string[] {
       ? [`送达：${delivery.who ?? '还没有定人'}，${sayDate(delivery.on, today)} ${sayHow(delivery.how)}`]
       : []),
     ...(outcome ? [REQUEST_OUTCOMES[outcome]] : []),
-    ...(rating ? [`评价：${SATISFACTION_LABELS[rating.satisfaction]}${rating.onBehalf ? '（代问）' : ''}`] : []),
+    ...(rating
+      ? [`评价：${SATISFACTION_LABELS[rating.satisfaction]}${rating.onBehalf ? '（代问）' : ''}`]
+      : []),
     ...(summary && view.reader === 'office' ? [`给代表看的摘要：${summary}`] : []),
   ];
 }

@@ -1,7 +1,14 @@
 /** Lists of matters, by who asks for them; each page goes on behind the `next` of the one before. */
 import type { Input, Output } from '../contract/wire';
 import type { SubmitForInput, Submitted } from '../contract/request';
-import type { BoardItem, OfficeCard, OfficePage, OfficeQueue, RequestFilter, RequestPage } from '../contract/request-lists';
+import type {
+  BoardItem,
+  OfficeCard,
+  OfficePage,
+  OfficeQueue,
+  RequestFilter,
+  RequestPage,
+} from '../contract/request-lists';
 import { ask, write } from '../platform/cloud';
 import type { Result } from '../platform/result';
 import { township } from '../platform/whereabouts';

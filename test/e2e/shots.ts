@@ -1,8 +1,10 @@
 /** Every screen and state that is looked at: its page, what the server answers, what is pressed. */
 import type { Page } from 'playwright-core';
 import * as sample from '../support/sample-answers';
+import { board } from '../support/sample-matters';
 import type { Replies } from '../support/stub-gateway';
 import { publicityShots } from './publicity-shots';
+import { matterShots } from './matter-shots';
 import { fillIn, ok, press, pressExactly, type Shot } from './shot-kit';
 
 const usual: Replies = {
@@ -16,6 +18,7 @@ const usual: Replies = {
   request: {
     get: ok(sample.request),
     listMine: ok({ requests: [] }),
+    published: ok({ items: board.slice(0, 1), count: 7 }),
     previewRoute: ok({
       owner: sample.request.owner,
       groupName: '第二代表小组',
@@ -154,13 +157,6 @@ export const shots: readonly Shot[] = [
   },
   { name: 'submit-village', page: SUBMIT, replies: usual, act: press('柳树城村', '收起'), whole: true },
   { name: 'submit-category', page: SUBMIT, replies: usual, act: press('柳树城村', '不知道'), whole: true },
-  {
-    name: 'progress',
-    page: 'pages/progress/progress',
-    query: { request: 'r1' },
-    replies: usual,
-    whole: true,
-  },
   { name: 'mine', page: 'pages/mine/mine', replies: usual, whole: true },
   {
     name: 'mine-empty',
@@ -177,7 +173,6 @@ export const shots: readonly Shot[] = [
   { name: 'deputies', page: 'pages/deputies/deputies', replies: usual },
   { name: 'deputy-card', page: 'pages/deputy-card/deputy-card', query: { person: 'p2' }, replies: usual },
   { name: 'guide', page: 'pages/guide/guide', replies: usual, whole: true },
-  { name: 'doors', page: 'pages/doors/doors', replies: usual, whole: true },
   { name: 'today', page: 'deputy/today/today', replies: usual, whole: true },
   {
     name: 'today-empty',
@@ -189,16 +184,7 @@ export const shots: readonly Shot[] = [
     page: 'deputy/today/today',
     replies: overview({ today: { ok: false, code: 'not-allowed' } }),
   },
-  {
-    name: 'matter',
-    page: 'deputy/matter/matter',
-    query: { request: 'r1' },
-    replies: {
-      ...usual,
-      request: { get: ok({ ...sample.request, state: 'submitted', acts: ['take'], mine: false }) },
-    },
-    whole: true,
-  },
   { name: 'claim', page: 'deputy/claim/claim', replies: usual },
   ...publicityShots,
+  ...matterShots,
 ];

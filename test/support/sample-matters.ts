@@ -1,55 +1,25 @@
 /** Canned matters in the states that screens show: ordinary ones, and ones that strain the layout. */
 import { ACTS } from '../../miniprogram/contract/request-acts';
-import type { RequestCard, RequestView, Step } from '../../miniprogram/contract/request';
+import type { RequestView, Step } from '../../miniprogram/contract/request';
 import type { RequestAct } from '../../miniprogram/contract/request-life';
 import type { BoardItem, OfficeCard } from '../../miniprogram/contract/request-lists';
+import { card, lateCard, NOW, request } from './sample-answers';
 
-/** Monday morning, two weeks before the reception day. */
-export const NOW = Date.parse('2026-11-23T09:30:00+08:00');
 const DAY_MS = 86_400_000;
 const ago = (days: number): number => NOW - days * DAY_MS;
 
-export const card: RequestCard = {
-  ...{ request: 'r1', number: '1123-K7Q2', title: '村口水渠堵了，下雨漫路' },
-  ...{ village: '柳树城村', category: '水利饮水', kind: 'report', state: 'contacting', late: false },
-  sentence: '第二代表小组李样样代表已收到，11月26日前联系',
-  ...{ nextDate: '2026-11-26', createdAt: ago(1) },
-};
-
-export const lateCard: RequestCard = {
-  ...card,
-  ...{ request: 'r2', number: '1116-M3XW', title: '三组路灯坏了两盏，晚上老人娃娃走路看不见，已经摔了…' },
-  ...{ state: 'submitted', late: true, nextDate: '2026-11-22', category: '道路桥梁' },
-  sentence: '第二代表小组李样样代表，原定11月22日前联系，已经过期',
-};
-
 const submitted: Step = { at: ago(1), act: 'submit', state: 'submitted', by: '您' };
-const taken: Step = { at: NOW - 3_600_000, act: 'take', state: 'contacting', by: '李样样代表' };
-
-export const request: RequestView = {
-  ...card,
-  text: '村口到三组的水渠堵了半个月，一下雨水就漫到路上，娃上学要绕路。去年也堵过一次，是自己掏的。',
-  photos: [],
-  recordings: [{ file: 'http://127.0.0.1/a.mp3', seconds: 42 }],
-  steps: [submitted, taken],
-  owner: { kind: 'deputy', person: 'p2', name: '李样样', group: 'g2', groupName: '第二代表小组' },
-  reason: '柳树城村·水利饮水 归第二代表小组',
-  privacy: { hideName: false, notOwnVillage: false, publishable: false },
-  seenBy: [
-    '第二代表小组的李样样代表和组长看得到您写的、拍的、说的和称呼',
-    '白鹤镇人大办看得到全部内容，电话只在要联系您时显示',
-    '不会公开',
-    '别的群众看不到',
-  ],
-  acts: ['withdraw'],
-  asker: { name: '李婶', phone: '13800000000' },
-  ...{ mine: true, reader: 'asker', rev: 2, noPhone: false, replies: [], redone: 0, dispatches: [] },
-};
+const taken: Step = { at: NOW - 3_600_000, act: 'take', state: 'contacting', by: '李样样' };
 
 /** In the hands of a unit, with all that an office may see. */
 export const assigned: RequestView = {
   ...request,
-  ...{ state: 'accepted', sentence: '镇水利站正在办，12月11日前答复', nextDate: '2026-12-11', unit: '镇水利站' },
+  ...{
+    state: 'accepted',
+    sentence: '镇水利站正在办，12月11日前答复',
+    nextDate: '2026-12-11',
+    unit: '镇水利站',
+  },
   ...{ mine: false, reader: 'office', deputy: '李样样' },
   owner: { kind: 'unit', unit: 'u2', name: '镇水利站' },
   steps: [
@@ -98,7 +68,8 @@ export const outOfScope: RequestView = {
 /** Everything as long as it may be. */
 export const longMatter: RequestView = {
   ...assigned,
-  title: '从高山移民新村三组到白鹤桥村六组的通社公路边沟塌方以后一直没有人清理，雨天车过不去，孩子上学要绕五公里山路',
+  title:
+    '从高山移民新村三组到白鹤桥村六组的通社公路边沟塌方以后一直没有人清理，雨天车过不去，孩子上学要绕五公里山路',
   text: '这条路'.repeat(300),
   ...{ joined: 12, key: true, redone: 2, noPhone: true },
   asker: { name: '买买提·样样提·样样江的家里人', phone: '0000-12345678' },
@@ -111,7 +82,13 @@ export const officeCards: readonly OfficeCard[] = [
   office({ state: 'proposed', nextDate: '2026-11-27' }),
   office({ ...lateCard, owner: '李样样', colour: 'red' }),
   office({
-    ...{ request: 'r3', number: '1120-ABCD', title: '（录音 42 秒）', village: '白鹤桥村', category: '别的事' },
+    ...{
+      request: 'r3',
+      number: '1120-ABCD',
+      title: '（录音 42 秒）',
+      village: '白鹤桥村',
+      category: '别的事',
+    },
     ...{ needs: 'title', state: 'submitted', colour: 'yellow', nextDate: '2026-11-24' },
   }),
   office({
@@ -123,7 +100,12 @@ export const officeCards: readonly OfficeCard[] = [
 export const board: readonly BoardItem[] = [
   {
     ...{ request: 'b1', title: '村口水渠疏通', summary: '村口到三组的水渠堵塞，雨天漫路。', joined: 3 },
-    ...{ result: '11月20日清理完，另砌了 30 米渠墙。', village: '柳树城村', category: '水利饮水', on: '2026-11-20' },
+    ...{
+      result: '11月20日清理完，另砌了 30 米渠墙。',
+      village: '柳树城村',
+      category: '水利饮水',
+      on: '2026-11-20',
+    },
   },
   {
     ...{ request: 'b2', title: '三组路灯修复', summary: '路灯坏了两盏。', joined: 1 },

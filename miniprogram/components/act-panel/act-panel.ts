@@ -2,7 +2,7 @@ import { fillFields, listOf, sayMissing, tidy, toggle } from './fill';
 import type { ActView, FilledField, Values } from './fill';
 
 /** On a phone so many acts stand there at once; the rest behind 更多. */
-const SHOWN = 3;
+const SHOWN = 4;
 
 type Named = WechatMiniprogram.CustomEvent<{ value: string; id: string }>;
 
@@ -41,8 +41,9 @@ Component({
   observers: {
     'acts, all'(acts: ActView[], all: boolean) {
       const main = acts.find(({ quiet }) => quiet !== true) ?? null;
-      const others = acts.filter((act) => act !== main);
-      const few = all || acts.length <= SHOWN ? others : others.slice(0, SHOWN - 1);
+      const rest = acts.filter((act) => act !== main);
+      const others = [...rest.filter(({ quiet }) => !quiet), ...rest.filter(({ quiet }) => quiet)];
+      const few = all || acts.length <= SHOWN ? others : others.slice(0, SHOWN - 2);
       this.setData({ main, others: few, rest: few.length < others.length });
     },
     given(given: Values) {

@@ -29,7 +29,11 @@ export function isLeader(grants: readonly Pick<Grant, 'role' | 'state'>[]): bool
   return grants.some(({ role, state }) => role === 'leader' && state === 'confirmed');
 }
 
-export function toGroupScreen(list: ListId, { rows, next }: Paged<RequestCard>, today: LocalDate): GroupScreen {
+export function toGroupScreen(
+  list: ListId,
+  { rows, next }: Paged<RequestCard>,
+  today: LocalDate,
+): GroupScreen {
   return {
     lines: rows.map((card) => toMatterLine(card, today)),
     more: next !== undefined,

@@ -85,7 +85,10 @@ Page({
     const { id } = event.currentTarget.dataset as { id: 'text' | 'name' | 'phone' };
     const draft = { ...this.draft(), [id]: event.detail.value };
     keep('entry', draft);
-    this.setData({ [`draft.${id}`]: event.detail.value, 'screen.reason': sayReason(draft, this.data.livesIn) });
+    this.setData({
+      [`draft.${id}`]: event.detail.value,
+      'screen.reason': sayReason(draft, this.data.livesIn),
+    });
   },
   switchPrivacy(event: Switched) {
     this.change({ privacy: { ...this.draft().privacy, [event.detail.id]: event.detail.on } });

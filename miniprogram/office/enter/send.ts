@@ -31,7 +31,10 @@ export async function sendEntry(
   };
   const failed = await sendFiles(ready, note, onUpload);
   if (failed) return failed;
-  const result = await submitFor({ ...toSubmitInput(ready), name: draft.name.trim(), livesIn }, ready.sending.key);
+  const result = await submitFor(
+    { ...toSubmitInput(ready), name: draft.name.trim(), livesIn },
+    ready.sending.key,
+  );
   if (result.ok) finish(ready, result.data.n);
   else if (result.code === 'bad-input' || result.code === 'too-many-requests') reach(beginAnew(ready));
   return result;

@@ -74,7 +74,8 @@ export function toPaper(
   today: LocalDate,
 ): EnteredPaper {
   const group = route.groupName ?? route.owner.groupName;
-  const who = route.owner.kind === 'office' ? route.owner.name : [group, route.owner.name].filter(Boolean).join(' ');
+  const who =
+    route.owner.kind === 'office' ? route.owner.name : [group, route.owner.name].filter(Boolean).join(' ');
   return {
     ...{ number, name },
     route: `交给 ${who}`,

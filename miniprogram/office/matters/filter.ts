@@ -26,7 +26,8 @@ const CLOSED = 'closed-all';
 const MOST_VIEWS = 8;
 
 function optionsOf(part: Part, places: Places | undefined): { all: string; options: Option[] } {
-  const named = (rows: readonly Option[] | undefined): Option[] => (rows ?? []).map(({ id, name }) => ({ id, name }));
+  const named = (rows: readonly Option[] | undefined): Option[] =>
+    (rows ?? []).map(({ id, name }) => ({ id, name }));
   switch (part) {
     case 'state': {
       const open = Object.entries(STATES).filter(([, { type }]) => type === 'open');
@@ -60,7 +61,12 @@ export function toPickers(filter: RequestFilter, places: Places | undefined): Fi
 }
 
 /** One picker turned; the first of each takes its limit away. */
-export function turn(filter: RequestFilter, part: string, index: number, places: Places | undefined): RequestFilter {
+export function turn(
+  filter: RequestFilter,
+  part: string,
+  index: number,
+  places: Places | undefined,
+): RequestFilter {
   const known = part as Part;
   const { [known]: _old, closed, ...rest } = filter;
   const others = known === 'state' || closed === undefined ? rest : { ...rest, closed };

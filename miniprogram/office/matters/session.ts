@@ -124,7 +124,11 @@ export class MattersSession {
     const label = `批量交办 ${String(picked?.length ?? 0)} 件`;
     const acts = picked && picked.length > 0 ? toPanelActs(['assign'], { places, today: today() }) : [];
     return {
-      ...{ queue, queues: toChips(queues, queue, this.allQueues), moreQueues: !this.allQueues && queues.length > 5 },
+      ...{
+        queue,
+        queues: toChips(queues, queue, this.allQueues),
+        moreQueues: !this.allQueues && queues.length > 5,
+      },
       pickers: queue === 'all' ? toPickers(filter, places) : [],
       views: savedViews().map((view, at) => ({ id: String(at), text: sayFilter(view, places) })),
       saved: isSaved(filter),

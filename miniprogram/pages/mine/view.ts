@@ -32,7 +32,15 @@ export function byState(
   return { open: lines('open'), closed: lines('closed') };
 }
 
-const OFFICE: ReadonlySet<Role> = new Set(['staff', 'chief', 'presidium', 'receiver', 'helper', 'unit', 'district']);
+const OFFICE: ReadonlySet<Role> = new Set([
+  'staff',
+  'chief',
+  'presidium',
+  'receiver',
+  'helper',
+  'unit',
+  'district',
+]);
 
 /** Whether a confirmed grant opens something behind 工作台. */
 export function holdsOffice(grants: readonly Pick<Grant, 'role' | 'state'>[]): boolean {

@@ -44,7 +44,10 @@ export async function routeWords(draft: Draft): Promise<{ route: string; routeRe
 }
 
 /** Published ones like it; nothing while village or category is open, or when it cannot be asked now. */
-export async function lookForSimilar({ village, category }: Draft, words: string): Promise<SimilarView | null> {
+export async function lookForSimilar(
+  { village, category }: Draft,
+  words: string,
+): Promise<SimilarView | null> {
   if (!village || !category) return null;
   const result = await getPublished(village, category);
   return result.ok ? toSimilar(result.data, words) : null;
