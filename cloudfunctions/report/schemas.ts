@@ -9,6 +9,8 @@ const seat = v.pipe(v.string(), v.regex(SEAT_PATTERN));
 /** Booking ids as reception makes them; others are refused by the action, which looks for its own kind. */
 const booking = v.pipe(v.string(), v.regex(/^[0-9a-z]{16,17}-[0-9a-z]{9}$/));
 
+const request = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}$/));
+
 export const reportInputs: {
   readonly [A in keyof ReportActions]: v.GenericSchema<unknown, ReportActions[A]['input']>;
 } = {
@@ -17,4 +19,6 @@ export const reportInputs: {
   slip: v.strictObject({ township, date: localDate, booking }),
   poster: v.strictObject({ township, place: id, year: v.exactOptional(year) }),
   registrationForm: v.strictObject({ township }),
+  assignmentSheet: v.strictObject({ township, request }),
+  replySheet: v.strictObject({ township, request }),
 };

@@ -142,6 +142,8 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     slip: onBehalf,
     poster: office,
     registrationForm: office,
+    assignmentSheet: office,
+    replySheet: office,
   },
   overview: { home: anyAccount, mine: anyAccount, today: { by: 'role', roles: ['deputy', 'leader'] } },
 };

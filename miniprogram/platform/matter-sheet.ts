@@ -7,8 +7,9 @@ import {
   SATISFACTION_LABELS,
   STATES,
 } from '../contract/labels';
-import { ACTS } from '../contract/request-acts';
-import type { Assignment, ClockAct, Reply, RequestView, Step } from '../contract/request';
+import { sayDone } from '../contract/request-acts';
+import type { RequestView, Step } from '../contract/request';
+import type { Assignment, Reply } from '../contract/request-life';
 import type { LocalDate } from '../contract/wire';
 import { sayDate, toLocalDate } from './dates';
 import { toMatterTag } from './lines';
@@ -47,26 +48,9 @@ export interface MatterWords {
   seenBy: readonly string[];
 }
 
-/** What happened by time alone, or by another matter. */
-const BY_TIME: Readonly<Record<ClockAct, string>> = {
-  'to-leader': '没有按时接，转给组长',
-  'to-office': '没有按时接，转给人大办',
-  lapse: '到期没有回音，办结',
-  unpause: '暂停到期，恢复计时',
-  late: '过了日期还没有办',
-  join: '又有人反映同一件事，一起办',
-  'send-back': '原来那件已经办结，退回单独办',
-  with: '和另一件一起有了进展',
-};
-
 /** Plain words of a class, without its letter. */
 export function sayClass(reply: Reply): string {
   return REPLY_LABELS[reply.class].replace(/^[A-Z]\s*/, '');
-}
-
-function sayStep({ act, by }: Step): string {
-  if (act === 'submit') return `${by}反映了`;
-  return act in BY_TIME ? BY_TIME[act as ClockAct] : `${by}${ACTS[act as keyof typeof ACTS].done}`;
 }
 
 function toReply(reply: Reply, index: number, today: LocalDate): ReplyLine {
@@ -90,11 +74,22 @@ function toNow(view: RequestView, today: LocalDate): StepLine[] {
   return [now, { key: 'end', title: '问一问：解决了没有', words: '', stage: 'next' }];
 }
 
+/** Why it went where it went stands with the first step, for the asker. */
+function sayWhy({ reader, reason }: RequestView, index: number): string {
+  return reader === 'asker' && index === 0 ? `因为${reason}` : '';
+}
+
+/** Who entered it for the asker is said by its own words. */
+function sayBehalf({ act, onBehalf }: Step): string {
+  if (!onBehalf || act === 'submit') return '';
+  return act === 'reply' ? '（按纸质录入）' : '（代问）';
+}
+
 export function toSteps(view: RequestView, today: LocalDate): StepLine[] {
   const done = view.steps.map((step, index) => ({
     key: String(index),
-    title: `${sayDate(toLocalDate(step.at), today)}\u3000${sayStep(step)}${step.onBehalf ? '（代问）' : ''}`,
-    words: [step.about, step.words].filter(Boolean).join('\u3000'),
+    title: `${sayDate(toLocalDate(step.at), today)}\u3000${step.by}${sayDone(step.act)}${sayBehalf(step)}`,
+    words: [step.about, step.words ?? sayWhy(view, index)].filter(Boolean).join('\u3000'),
     stage: 'done' as const,
   }));
   return [...done, ...toNow(view, today)];
@@ -121,7 +116,7 @@ function listMarks(view: RequestView, today: LocalDate): string[] {
     ...(key ? ['重点督办'] : []),
     ...(redone > 0 ? [`第 ${String(redone)} 次重办`] : []),
     ...(joined ? [`还有 ${String(joined)} 人反映同一件事`] : []),
-    ...(mergedInto ? [`并入了 ${mergedInto.number}`] : []),
+    ...(mergedInto ? ['已经并入更早的一件，一起办'] : []),
     ...(noPhone ? ['本人没有手机，答复要送到'] : []),
     ...(assignment && view.reader !== 'asker' ? sayAssignment(assignment, today) : []),
     ...(delivery && !delivery.done

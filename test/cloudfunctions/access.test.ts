@@ -52,6 +52,8 @@ const REPORTS: Readonly<Record<string, object>> = {
   employerNotice: { date: '2031-01-06', seat: 'h1-am-1' },
   slip: { date: '2031-01-06', booking: NOBODYS },
   poster: { place: 'zz' },
+  assignmentSheet: { request: `bh~${'0'.repeat(16)}` },
+  replySheet: { request: `bh~${'0'.repeat(16)}` },
 };
 
 const ROW = `bh~${'0'.repeat(20)}`;

@@ -62,7 +62,12 @@ export const closed: RequestView = {
 
 export const outOfScope: RequestView = {
   ...request,
-  ...{ state: 'out-of-scope', sentence: '这件事不属于代表办理的范围', door: 'court', acts: [] },
+  ...{
+    state: 'out-of-scope',
+    sentence: '这件事不属于代表办理的范围',
+    door: '法院（打官司、判决的事）',
+    acts: [],
+  },
 };
 
 /** Everything as long as it may be. */

@@ -5,25 +5,26 @@ import { resolve } from 'node:path';
 import { buildMiniprogramNpm } from '../../build/miniprogram-npm';
 import { createClock } from '../../local/cloudbase/clock';
 import { createPreview } from '../../local/preview';
-import type {
-  ActionName,
-  Answer,
-  FunctionName,
-  Functions,
-  Input,
-  Output,
-} from '../../miniprogram/contract/wire';
+import type { RequestListActions } from '../../miniprogram/contract/request-lists';
+import type { Answer, FunctionName, Functions } from '../../miniprogram/contract/wire';
 
-type Reply<F extends FunctionName, A extends ActionName<F>> =
-  | Answer<Output<F, A>>
-  | ((input: Input<F, A>) => Answer<Output<F, A>>)
+type All = Omit<Functions, 'request'> & { request: Functions['request'] & RequestListActions };
+type Wire<F extends FunctionName, A> = A extends keyof All[F]
+  ? All[F][A] extends { input: infer I; output: infer O }
+    ? { input: I; output: O }
+    : never
+  : never;
+
+type Reply<F extends FunctionName, A> =
+  | Answer<Wire<F, A>['output']>
+  | ((input: Wire<F, A>['input']) => Answer<Wire<F, A>['output']>)
   /** No answer at all, for the screens that wait. */
   | 'silent'
   | 'no-network';
 
 /** What each action answers; what is not there answers `internal`. */
 export type Replies = {
-  [F in FunctionName]?: { [A in ActionName<F>]?: Reply<F, A> };
+  [F in FunctionName]?: { [A in keyof All[F]]?: Reply<F, A> };
 };
 
 export interface StubGateway {
@@ -61,7 +62,7 @@ export async function startStubGateway(now: number): Promise<StubGateway> {
       request.socket.destroy();
       return;
     }
-    const result = typeof reply === 'function' ? reply(input) : reply;
+    const result = typeof reply === 'function' ? reply(input as never) : reply;
     response.setHeader('content-type', 'application/json').end(JSON.stringify({ result }));
   };
   const server = createServer((request, response) => {

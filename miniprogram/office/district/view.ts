@@ -1,10 +1,11 @@
 /** What was passed up to the district: the office's summary, never who asked. */
 import { STATES } from '../../contract/labels';
-import type { LocalDate, Output } from '../../contract/wire';
+import type { RequestListActions } from '../../contract/request-lists';
+import type { LocalDate } from '../../contract/wire';
 import { sayDate } from '../../platform/dates';
 import type { Paged } from '../../platform/paged';
 
-export type PassedUp = Output<'request', 'listPassedUp'>['items'][number];
+export type PassedUp = RequestListActions['listPassedUp']['output']['items'][number];
 
 export interface DistrictScreen {
   items: readonly { request: string; about: string; summary: string; tag: string; tone: string }[];

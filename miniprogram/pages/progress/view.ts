@@ -44,13 +44,13 @@ function sayAsk({ acts, replies, rateBy }: RequestView, today: LocalDate): strin
 }
 
 export function toProgressScreen(view: RequestView, today: LocalDate): ProgressScreen {
-  const door = view.door ?? '';
+  const doorName = view.door ?? '';
   return {
     ...toMatterWords(view, today),
     acts: toActs(view.acts, today),
     ask: sayAsk(view, today),
-    door,
-    doorName: door in DOOR_LABELS ? DOOR_LABELS[door as keyof typeof DOOR_LABELS] : '',
+    door: Object.entries(DOOR_LABELS).find(([, label]) => label === doorName)?.[0] ?? '',
+    doorName,
     rev: String(view.rev),
   };
 }

@@ -62,7 +62,7 @@ test('what cannot be taken back is asked first', async () => {
 });
 
 test('more acts than fit stand behind 更多', async () => {
-  const panel = show([bare, asking, filling, more]);
+  const panel = show([bare, asking, filling, { ...bare, id: 'x', label: '甲' }, more]);
   expect(readScreen(panel)).not.toContain('转组长');
   await press(panel, 'showAll', {});
   expect(readScreen(panel)).toContain('转组长');

