@@ -155,7 +155,6 @@ export const places: Places = {
   units: [
     { id: 'u1', name: '镇村建办', categories: ['road'] },
     { id: 'u2', name: '镇水利站', categories: ['water'] },
-    { id: 'u3', name: '镇社会事务办', categories: ['relief'] },
     { id: 'u4', name: '柳树城村委会', categories: [] },
   ],
   deputies: RECEIVERS.filter(({ deputy }) => deputy).map(

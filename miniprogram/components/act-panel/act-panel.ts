@@ -24,7 +24,7 @@ Component({
     /** What is asked above the buttons. */
     ask: { type: String, value: '' },
     /** Comes in after an act was begun: what to fill in. */
-    given: { type: Object, value: {} as Values },
+    given: { type: Object, value: {} },
     busy: { type: Boolean, value: false },
     elder: { type: Boolean, value: false },
   },

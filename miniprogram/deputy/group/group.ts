@@ -20,7 +20,7 @@ Page({
     problem: '',
     leader: false,
     lists: LISTS,
-    list: 'following' as ListId,
+    list: 'following',
     screen: null as GroupScreen | null,
     skeleton: ['card', 'card'],
   },
@@ -50,7 +50,7 @@ Page({
   },
   /** An answer for the list that is no longer looked at is dropped. */
   async readOn() {
-    const { list } = this.data;
+    const list = this.data.list as ListId;
     this.setData({ busy: true });
     const fetch = list === 'group' ? listGroup : listFollowed;
     const result = await readOn(this.paged, fetch, ({ requests }) => requests);
@@ -60,7 +60,7 @@ Page({
     this.setData({ screen: toGroupScreen(list, result.data, today()) });
   },
   async choose(event: Chosen) {
-    this.setData({ list: event.detail.id as ListId, screen: null, loading: true });
+    this.setData({ list: event.detail.id, screen: null, loading: true });
     await this.load();
   },
   openMatter(event: Chosen) {

@@ -31,7 +31,7 @@ Component({
   data: {
     ...{ loading: true, busy: false, problem: '', retry: false, done: '', playing: '', removed: '' },
     screen: null as PaneScreen | null,
-    given: {} as Values,
+    given: {},
     skeleton: ['day', 'card'],
     _view: null as RequestView | null,
     _places: null as Places | null,
