@@ -47,7 +47,6 @@ test('one press says how satisfied somebody is', () => {
 test('what is not the deputies’ leads to the right door', () => {
   expect(toProgressScreen(outOfScope, TODAY)).toMatchObject({ door: 'court', doorName: outOfScope.door });
 });
-});
 
 test('paused, it says until when and why instead of a date', () => {
   const paused = { until: '2026-12-01', words: '等天晴' };
