@@ -59,8 +59,8 @@ export function environmentOf(origin: string): Record<string, string> {
     WECHAT_SECRET: MINI.secret,
     OA_APPID: DISTRICT_OA.appid,
     OA_SECRET: DISTRICT_OA.secret,
-    OA_QINGSHI_APPID: QINGSHI_OA.appid,
-    OA_QINGSHI_SECRET: QINGSHI_OA.secret,
+    OA_QS_APPID: QINGSHI_OA.appid,
+    OA_QS_SECRET: QINGSHI_OA.secret,
     SUBSCRIBE_TEMPLATES: JSON.stringify(
       Object.fromEntries(TEMPLATE_KEYS.map((key) => [key, `local-template-${key}`])),
     ),

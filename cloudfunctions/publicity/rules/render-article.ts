@@ -27,7 +27,7 @@ const STYLES = {
 export interface Rendering {
   /** Address of a file or code; undefined leaves its place empty. */
   addressOf(picture: string): string | undefined;
-  /** App id of the mini-program that cards open. */
+  /** App id of the mini-program that cards open; '' leaves their words alone. */
   appid: string;
 }
 
@@ -61,6 +61,7 @@ function picture(address: string | undefined, style: string, caption: string): s
 
 function card({ title, path, picture: chosen }: Extract<Block, { type: 'card' }>, how: Rendering): string {
   const address = chosen && how.addressOf(chosen.file);
+  if (how.appid === '') return paragraph(STYLES.text, escape(title));
   const about = `data-miniprogram-appid="${escape(how.appid)}" data-miniprogram-path="${escape(path)}"`;
   if (address === undefined)
     return paragraph(STYLES.text, `<a ${about} style="${STYLES.link}">${escape(title)}</a>`);

@@ -107,7 +107,7 @@ test('what is not emulated says so loudly', async () => {
 test('functions find the address, the app ids and the secrets in their environment', async () => {
   const answer = await run.cloud.invoke('notify', 'look', {});
   expect((answer as unknown as { env: string[] }).env.sort()).toEqual([
-    ...['OA_APPID', 'OA_QINGSHI_APPID', 'OA_QINGSHI_SECRET', 'OA_SECRET'],
+    ...['OA_APPID', 'OA_QS_APPID', 'OA_QS_SECRET', 'OA_SECRET'],
     ...['SUBSCRIBE_TEMPLATES', 'WECHAT_API', 'WECHAT_APPID', 'WECHAT_SECRET'],
   ]);
 });
