@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { ERROR_CODES } from '../../../miniprogram/contract/errors';
+import { FUZZ_RUNS, hostileInput, toJson } from '../../support/hostile';
+import { newKey } from '../request/matters';
+import { inputs, type Act } from './inputs';
+import { CHIEF, openPublicity, STAFF, type Publicity } from './office';
+
+jest.setTimeout(600_000);
+
+/** Thirty actions: a third of what others take each. */
+const RUNS = Math.ceil(FUZZ_RUNS / 3);
+
+let office: Publicity;
+let article: string;
+beforeAll(async () => {
+  office = await openPublicity();
+  article = (await office.get<{ article: string }>(STAFF, 'compose', { from: { kind: 'blank', of: '' } }))
+    .article;
+});
+afterAll(() => office.close());
+
+async function post(openid: string, body: string) {
+  const response = await fetch(`${office.url}/invoke/publicity`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-wx-openid': openid },
+    body,
+  });
+  return (await response.json()) as { result?: { ok: boolean; code?: string }; errCode?: number };
+}
+
+/** Everything but the rate window of the caller's own grant. */
+function snapshot(): string {
+  const kept = office.database.collectionNames().filter((name) => name !== 'invitations');
+  return JSON.stringify(kept.map((name) => [...office.database.exportDocuments(name)]));
+}
+
+test.each(Object.keys(inputs()) as Act[])(
+  '%s answers every input with data or a documented code, and writes nothing that it refuses',
+  async (action) => {
+    const who = ['approve', 'sendBack', 'saveSettings'].includes(action) ? CHIEF : STAFF;
+    let before = snapshot();
+    await fc.assert(
+      fc.asyncProperty(hostileInput(inputs(article)[action]), async (input) => {
+        const { result, errCode } = await post(who, toJson({ action, input, key: newKey() }));
+        if (errCode !== undefined || result === undefined)
+          throw new Error(`platform error ${String(errCode)}`);
+        if (result.ok) {
+          before = snapshot();
+          return;
+        }
+        expect(Object.keys(ERROR_CODES)).toContain(result.code);
+        expect(result.code).not.toBe('internal');
+        expect(snapshot()).toBe(before);
+        if (result.code === 'rate-limited') office.clock.set(office.clock.now() + 61_000);
+      }),
+      { numRuns: RUNS },
+    );
+  },
+);
