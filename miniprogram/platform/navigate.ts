@@ -21,6 +21,8 @@ export type PageName =
   | 'office/workbench'
   | 'office/desk'
   | 'office/raise'
+  | 'office/places'
+  | 'office/absences'
   | 'office/roster'
   | 'office/calendar'
   | 'office/behalf'

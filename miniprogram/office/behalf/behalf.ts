@@ -15,6 +15,7 @@ import { getHomes } from '../../services/homes';
 import { getDay } from '../../services/reception';
 import { bookFor, cancelFor } from '../../services/reception-desk';
 import { getPlaces, whoAmI } from '../../services/registry';
+import { openPaper } from './print';
 import { sayReason, toBehalfScreen, toPaper, villagesFor } from './view';
 import type { BehalfForm, BehalfScreen, PaperSlip } from './view';
 
@@ -118,6 +119,11 @@ Page({
     const { village, home } = this.data.form;
     this.setData({ paper: null, done: '', problem: '', form: { ...EMPTY, village, home } });
     await this.load();
+  },
+  async print() {
+    if (!this.slip || this.data.busy) return;
+    this.setData({ busy: true, problem: '', retry: false });
+    this.setData({ busy: false, problem: await openPaper(this.slip) });
   },
   askCancel() {
     this.setData({ asking: true });

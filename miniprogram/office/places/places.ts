@@ -1,0 +1,113 @@
+import { LIMITS } from '../../contract/limits';
+import type { Half, LocalTime } from '../../contract/wire';
+import { today } from '../../platform/clock';
+import type { Chosen, Typed } from '../../platform/events';
+import { canRetry, explain, explainOpening } from '../../platform/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { newKey } from '../../platform/keys';
+import { read } from '../../platform/navigate';
+import { endPull, scrollToTop } from '../../platform/phone';
+import { blockPlaces, getDesk } from '../../services/reception-desk';
+import type { Desk } from '../../services/reception-desk';
+import { placesAt, sayTouched, toPlacesScreen } from './view';
+import type { PlacesScreen } from './view';
+
+Page({
+  data: {
+    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', retry: false, done: '' },
+    ...{ screen: null as PlacesScreen | null, reason: '', most: LIMITS.blockReason },
+    /** Those who booked there, before it is confirmed. */
+    touched: '',
+    skeleton: ['card', 'card', 'card'],
+  },
+  desk: null as Desk | null,
+  which: {},
+  chosen: new Set<LocalTime>(),
+  key: '',
+
+  async onLoad(query) {
+    const date = read(query, 'date');
+    this.chosen = new Set();
+    this.which = date ? { date } : {};
+    await this.load();
+  },
+  onShow() {
+    refreshFonts(this);
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    endPull();
+  },
+  async load() {
+    const asked = this.which;
+    const result = await getDesk(asked);
+    if (asked !== this.which) return;
+    if (!result.ok) {
+      this.setData({ loading: false, problem: explainOpening(result), retry: true });
+      return;
+    }
+    this.desk = result.data;
+    this.show(this.data.retry ? { problem: '', retry: false } : {});
+  },
+  show(more: Record<string, unknown> = {}) {
+    if (!this.desk) return;
+    this.setData({ loading: false, screen: toPlacesScreen(this.desk, this.chosen, today()), ...more });
+  },
+
+  async choose(event: Chosen) {
+    const { id: what } = event.currentTarget.dataset as { id: 'home' | 'half' };
+    const { date, home } = this.desk ?? {};
+    const { id } = event.detail;
+    const day = date === undefined ? {} : { date };
+    this.which = what === 'home' ? { ...day, home: id } : { ...day, ...(home && { home }), half: id as Half };
+    this.chosen = new Set();
+    await this.load();
+  },
+  toggle(event: WechatMiniprogram.BaseEvent) {
+    const { id } = event.currentTarget.dataset as { id: LocalTime };
+    if (!this.chosen.delete(id)) this.chosen.add(id);
+    this.key = '';
+    this.show({ done: '', problem: '' });
+  },
+  type(event: Typed) {
+    this.key = '';
+    this.setData({ reason: event.detail.value });
+  },
+
+  close() {
+    void this.send(this.data.reason.trim(), false);
+  },
+  confirm() {
+    void this.send(this.data.reason.trim(), true);
+  },
+  open() {
+    void this.send(undefined, true);
+  },
+  stopAsking() {
+    this.key = '';
+    this.setData({ touched: '' });
+  },
+  /** First without `confirmed`: who booked there is shown before anything happens. */
+  async send(reason: string | undefined, confirmed: boolean) {
+    const { desk } = this;
+    if (!desk || this.data.busy || reason === '') return;
+    const places = [...this.chosen].flatMap((time) => placesAt(desk, time));
+    this.key ||= newKey();
+    this.setData({ busy: true, problem: '', done: '' });
+    const input = { date: desk.date, places, confirmed, ...(reason !== undefined && { reason }) };
+    const result = await blockPlaces(input, this.key);
+    if (result.ok || !canRetry(result.code)) this.key = '';
+    this.setData({ busy: false, touched: '' });
+    if (!result.ok) this.setData({ problem: explain(result), retry: false });
+    else if (!result.data.applied) this.setData({ touched: sayTouched(result.data.touched) });
+    else {
+      this.chosen = new Set();
+      this.setData({
+        done: reason === undefined ? '重新开放了。' : '关好了，这些时间不再接受预约。',
+        reason: '',
+      });
+      await this.load();
+      scrollToTop();
+    }
+  },
+});

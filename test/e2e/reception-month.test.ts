@@ -1,0 +1,304 @@
+/**
+ * A month of reception in a real browser on the running product: the office proposes and publishes, forty people get
+ * a place (two of them on behalf, one from the waiting list, one grandmother through her family), a deputy falls ill
+ * and a colleague steps in, two desks receive with walk-ins and no-shows, and the day's record is what one counts in
+ * the ledger. The remarkable ones tap; the many go the same way to the server without a screen.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { startLocal, type LocalRun } from '../../local/start';
+import { OUTCOMES, type DayRecord, type DeskView } from '../../miniprogram/contract/desk';
+import type { Receiver, Slip } from '../../miniprogram/contract/reception';
+import type { Output } from '../../miniprogram/contract/wire';
+import { unpackRow } from '../../miniprogram/services/reception-desk';
+import { fill, openBrowser, press, see, waitForPage, type TestBrowser } from '../support/browser';
+import { CHIEF, count, Month, STAFF, type Line } from './support/month';
+
+const NOW = Date.parse('2026-12-08T09:00:00+08:00');
+const DAY = '2027-03-05';
+const BEFORE_IT = Date.parse('2027-02-08T09:00:00+08:00');
+const ON_THE_DAY = Date.parse(`${DAY}T08:40:00+08:00`);
+const SELF = 'bh-villager-1';
+const GRANDCHILD = 'bh-villager-2';
+const WAITS = 'bh-villager-3';
+
+let folder: string;
+let run: LocalRun;
+let browser: TestBrowser;
+let month: Month;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'reception-month-'));
+  [run, browser] = await Promise.all([
+    startLocal({ port: 0, dataDir: folder, reset: false, lan: false, watch: false, now: NOW }),
+    openBrowser(),
+  ]);
+  run.cloud.clock.set(BEFORE_IT);
+  month = new Month(run, DAY);
+}, 90_000);
+
+afterAll(async () => {
+  await browser.close();
+  await run.close();
+  rmSync(folder, { recursive: true, force: true });
+}, 30_000);
+
+function openPhone(openid: string, page: string, wide = false): Promise<Page> {
+  const size = wide ? { width: 1024, height: 768 } : {};
+  const query = { scene: 'bh.h1', page, ...(wide && { wide: '1' }) };
+  return browser.newPhone({ url: run.url, openid, query, ...size });
+}
+
+async function proposeAndPublish(): Promise<void> {
+  const office = await openPhone(STAFF, 'office/roster/roster');
+  await press(office, '没公布的重新排一遍');
+  await press(office, '排一遍', true);
+  await see(office, '排好了');
+  await press(office, '3月5日');
+  await press(office, '公布这一天');
+  await press(office, '公布', true);
+  await see(office, '已公布。');
+  await office.context().close();
+  await month.relay();
+  await month.learnPlaces();
+}
+
+async function bookForSelfAndGrandmother(): Promise<void> {
+  const self = await openPhone(SELF, `pages/booking/booking?home=h1&date=${DAY}`);
+  await fill(self, '怎么称呼您', '张三婶');
+  await press(self, '确认预约：');
+  await waitForPage(self, 'pages/slip/slip');
+  await self.context().close();
+  month.write(SELF, await month.slipOf(SELF), 'phone');
+
+  const family = await openPhone(GRANDCHILD, `pages/booking/booking?home=h1&date=${DAY}`);
+  await press(family, '家里人');
+  await fill(family, '怎么称呼家里人', '柳奶奶');
+  await press(family, '确认预约：');
+  await waitForPage(family, 'pages/slip/slip');
+  await see(family, '柳奶奶');
+  await family.context().close();
+  month.write(GRANDCHILD, await month.slipOf(GRANDCHILD), 'phone');
+}
+
+/** The village helper in the page, the office through the gateway. */
+async function bookOnBehalf(): Promise<void> {
+  const before = new Set((await month.free('h2')).map(({ place }) => place));
+  const helper = await openPhone('bh-helper', 'office/behalf/behalf');
+  await fill(helper, '怎么称呼', '柳大爷');
+  await press(helper, '柳树城', true);
+  await press(helper, '9:00');
+  await press(helper, '约好，出预约单');
+  await see(helper, '请把单子交给本人');
+  await helper.context().close();
+  const after = new Set((await month.free('h2')).map(({ place }) => place));
+  const place = [...before].find((each) => !after.has(each)) ?? '';
+  const rows = await deskRows('h2', 'am', STAFF);
+  const row = rows.find((each) => each.place === place);
+  month.write('柳大爷', { booking: row?.booking ?? '', place }, 'behalf');
+
+  const [free] = await month.free('h3');
+  const own = {
+    date: DAY,
+    home: 'h3',
+    place: free?.place,
+    wish: { who: 'any' },
+    name: '秦婆婆',
+    village: 'v1',
+  };
+  month.write('秦婆婆', await month.ask<Slip>('reception', 'bookFor', STAFF, own), 'behalf');
+}
+
+async function deskRows(home: string, half: 'am' | 'pm', openid: string) {
+  const view = await month.ask<DeskView>('reception', 'desk', openid, { date: DAY, home, half });
+  return view.rows.map((row) => unpackRow(row, view));
+}
+
+/** Fills h1; somebody waits in the page; one of the many cancels, and the relay gives the place. */
+async function waitForAPlace(): Promise<void> {
+  const many: Slip[] = [];
+  for (const [n, { place }] of (await month.free('h1')).entries())
+    many.push(await month.book(`o-h1-${String(n)}`, 'h1', place, `李${String(n)}`));
+  const phone = await openPhone(WAITS, `pages/booking/booking?home=h1&date=${DAY}`);
+  await press(phone, '我要候补');
+  await fill(phone, '怎么称呼您', '王师傅');
+  await press(phone, '10:00', true);
+  await press(phone, '候补：');
+  await waitForPage(phone, 'pages/slip/slip');
+  await see(phone, '候补');
+  const { time, home } = await month.slipOf(WAITS);
+  const gone = many.find((slip) => slip.home === home && slip.time === time);
+  if (!gone) throw new Error(`nobody of the many has ${time}`);
+  const line = month.ledger.get(gone.booking);
+  const { booking, place, keys } = gone;
+  await month.ask('reception', 'cancel', line?.who ?? '', { date: DAY, booking, from: place, keys });
+  if (line) line.end = 'cancelled';
+  await month.relayUntil(async () => (await month.slipOf(WAITS)).state === 'booked');
+  const given = await month.slipOf(WAITS);
+  expect(given).toMatchObject({ state: 'booked', place: gone.place });
+  month.write(WAITS, given, 'phone');
+  await phone.context().close();
+}
+
+async function bookTheRest(upTo: number): Promise<void> {
+  const live = () => [...month.ledger.values()].filter(({ end }) => end !== 'cancelled').length;
+  for (const home of ['h2', 'h3'])
+    for (const { place } of await month.free(home)) {
+      if (live() >= upTo) return;
+      await month.book(`o-${place}`, home, place, `周${place.slice(-3)}`);
+    }
+}
+
+/** A deputy of the second home's morning falls ill and asks a colleague, who takes it. */
+async function fallIll(): Promise<{ seat: string; ill: Receiver; substitute: string }> {
+  const receivers = await month.receivers();
+  type Mine = Output<'reception', 'myDuties'>;
+  const seat = 'h2-am-2';
+  const ill = receivers.get(seat);
+  if (!ill) throw new Error('nobody sits there');
+  const { colleagues } = await month.ask<Mine>('reception', 'myDuties', `bh-${ill.person}`);
+  const seated = new Set([...receivers.values()].map(({ person }) => person));
+  const free = colleagues.find(({ person }) => !seated.has(person) && person !== 'p1');
+  if (!free) throw new Error('nobody is free');
+
+  const phone = await openPhone(`bh-${ill.person}`, 'deputy/duties/duties');
+  await press(phone, '那天来不了');
+  await fill(phone, '找名字', free.name);
+  await press(phone, free.name);
+  await see(phone, '已经问了');
+  await phone.context().close();
+  const other = await openPhone(`bh-${free.person}`, 'deputy/duties/duties');
+  await press(other, '我来替');
+  await see(other, '这个班归您了');
+  await other.context().close();
+  await month.relay();
+  return { seat, ill, substitute: free.person };
+}
+
+/** The first desk in the page: by keyboard, by hand, somebody without a booking, and one who becomes a matter. */
+async function receiveAtTheScreen(): Promise<void> {
+  const desk = await openPhone(STAFF, `office/desk/desk?date=${DAY}`, true);
+  await see(desk, '张三婶');
+  const [first] = await deskRows('h1', 'am', CHIEF);
+  const line = month.ledger.get(first?.booking ?? '');
+  await desk.keyboard.press('ArrowDown');
+  await see(desk, '人到了');
+  await desk.keyboard.press('Enter');
+  await see(desk, `${first?.name ?? ''}：已到`);
+  await press(desk, '直接开始谈');
+  await see(desk, '谈完了，结果是');
+  await press(desk, '转为意见');
+  await waitForPage(desk, 'office/raise/raise');
+  await press(desk, '道路');
+  await desk.locator('phone-page picker, phone-page .pick').first().waitFor();
+  await desk.locator('phone-page select').first().selectOption({ label: '柳树城村' });
+  await fill(desk, '写：什么地方、什么事、多久了', '桥头路灯三个月不亮');
+  await press(desk, '转为意见', true);
+  await see(desk, '意见编号');
+  if (line) Object.assign(line, { end: 'met', outcome: 'matter' });
+  await press(desk, '回接待台');
+  await see(desk, '已办完 1 人');
+
+  await desk.keyboard.press('n');
+  await fill(desk, '怎么称呼', '王二姐');
+  await press(desk, '登记，拿号');
+  await see(desk, '王二姐：直接来的，第');
+  const came = (await deskRows('h1', 'am', CHIEF)).find(({ name }) => name === '王二姐');
+  if (!came) throw new Error('who just came is not on the list');
+  month.write('王二姐', came, 'walk-in', came.seat);
+  await desk.context().close();
+}
+
+/** Two desks by turns: most are received, some stay away, a few come without a booking. */
+async function receiveTheRest(): Promise<void> {
+  const desks = [STAFF, CHIEF];
+  let n = 0;
+  for (const line of month.ledger.values()) {
+    if (line.end !== 'no-show') continue;
+    const desk = desks[n % 2] ?? STAFF;
+    const from = line.origin === 'walk-in' ? 'arrived' : 'booked';
+    if (n % 7 === 3) await month.step(desk, line, from, 'no-show');
+    else await month.receive(desk, line, OUTCOMES[n % 3] ?? 'explained', from);
+    n++;
+  }
+  for (const [at, home] of ['h1', 'h2', 'h2', 'h3'].entries()) {
+    const desk = desks[at % 2] ?? STAFF;
+    const asked = { date: DAY, home, half: 'am' };
+    const { next } = await month.ask<DeskView>('reception', 'desk', desk, asked);
+    const seat = `${home}-am-${String((at % 2) + 1)}`;
+    const entered = await month.ask<{ booking: string; place: string }>('reception', 'walkIn', desk, {
+      ...{ ...asked, place: next, seat, name: `路过${String(at)}` },
+    });
+    month.write(`路过${String(at)}`, entered, 'walk-in', seat);
+    const line = month.ledger.get(entered.booking);
+    if (line) await month.receive(desk, line, 'explained', 'arrived');
+  }
+}
+
+function homesByHand(lines: readonly Line[], record: DayRecord): DayRecord['homes'] {
+  return record.homes.map(({ home, name }) => {
+    const here = lines.filter(({ place }) => place.startsWith(`${home}-`));
+    const came = here.filter(({ end }) => end !== 'cancelled');
+    const from = (origin: Line['origin']) => came.filter((line) => line.origin === origin).length;
+    const ended = (outcome: string) => here.filter((line) => line.outcome === outcome).length;
+    return {
+      ...{ home, name, booked: from('phone'), behalf: from('behalf'), walkIns: from('walk-in') },
+      ...{ ...count(here), late: 0, noShows: here.filter(({ end }) => end === 'no-show').length },
+      cancelled: here.length - came.length,
+      outcomes: { explained: ended('explained'), matter: ended('matter'), visit: ended('visit') },
+    };
+  });
+}
+
+async function compare(): Promise<DayRecord> {
+  const lines = [...month.ledger.values()];
+  const record = await month.ask<DayRecord>('reception', 'dayRecord', STAFF, { date: DAY });
+  const sitting = await month.receivers();
+  const by = (test: (receiver: Receiver | undefined) => boolean) =>
+    count(lines.filter(({ seat }) => test(sitting.get(seat))));
+  expect(record.homes).toEqual(homesByHand(lines, record));
+  for (const { receiver, ...counted } of record.receivers)
+    expect({ person: receiver.person, ...counted }).toEqual({
+      person: receiver.person,
+      ...by((one) => one?.person === receiver.person),
+    });
+  expect(record.byLevel).toEqual({
+    district: by((one) => one?.level === 'district'),
+    town: by((one) => one?.level === 'town'),
+    other: by((one) => one !== undefined && one.level === undefined),
+  });
+  expect(record.byType).toEqual({
+    committee: by((one) => one?.type === 'committee'),
+    presidium: by((one) => one?.type === 'presidium'),
+    deputy: by((one) => one !== undefined && one.type === undefined),
+  });
+  return record;
+}
+
+test('proposed, published, booked by forty, a substitute found, received at two desks, counted', async () => {
+  await proposeAndPublish();
+  await bookForSelfAndGrandmother();
+  await bookOnBehalf();
+  await waitForAPlace();
+  await bookTheRest(40);
+  const live = [...month.ledger.values()].filter(({ end }) => end !== 'cancelled');
+  expect(live).toHaveLength(40);
+  const { seat, ill, substitute } = await fallIll();
+  expect((await month.receivers()).get(seat)?.person).toBe(substitute);
+  const there = live.find((line) => line.seat === seat && line.origin === 'phone');
+  expect((await month.slipOf(there?.who ?? '')).receiver?.person).not.toBe(ill.person);
+
+  run.cloud.clock.set(ON_THE_DAY);
+  await receiveAtTheScreen();
+  await receiveTheRest();
+  const record = await compare();
+  const page = await openPhone(STAFF, `office/record/record?date=${DAY}`);
+  await see(page, '谁接待了多少');
+  const words = (await page.locator('phone-page').innerText()).replace(/\s+/g, ' ');
+  const visits = record.homes.reduce((sum, home) => sum + home.visits, 0);
+  expect(words).toContain(`${String(visits)} 接待人次 5 直接来的`);
+  expect(words).toContain(`镇代表 ${String(record.byLevel.town.visits)} 人次`);
+  await page.context().close();
+}, 240_000);
