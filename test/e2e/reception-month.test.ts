@@ -9,12 +9,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startLocal, type LocalRun } from '../../local/start';
-import { OUTCOMES, type DayRecord, type DeskView } from '../../miniprogram/contract/desk';
+import type { DeskView } from '../../miniprogram/contract/desk';
 import type { Receiver, Slip } from '../../miniprogram/contract/reception';
 import type { Output } from '../../miniprogram/contract/wire';
 import { unpackRow } from '../../miniprogram/services/reception-desk';
 import { fill, openBrowser, press, see, waitForPage, type TestBrowser } from '../support/browser';
-import { CHIEF, count, Month, STAFF, type Line } from './support/month';
+import { CHIEF, Month, STAFF } from './support/month';
+import { compareWithLedger, receiveByTurns } from './support/month-ledger';
 
 const NOW = Date.parse('2026-12-08T09:00:00+08:00');
 const DAY = '2027-03-05';
@@ -192,8 +193,9 @@ async function receiveAtTheScreen(): Promise<void> {
   await press(desk, '转为意见');
   await waitForPage(desk, 'office/raise/raise');
   await press(desk, '道路');
-  await desk.locator('phone-page picker, phone-page .pick').first().waitFor();
-  await desk.locator('phone-page select').first().selectOption({ label: '柳树城村' });
+  await press(desk, '点这里选');
+  await desk.getByRole('option', { name: '柳树城村', exact: true }).tap();
+  await desk.getByRole('button', { name: '确定' }).tap();
   await fill(desk, '写：什么地方、什么事、多久了', '桥头路灯三个月不亮');
   await press(desk, '转为意见', true);
   await see(desk, '意见编号');
@@ -211,72 +213,6 @@ async function receiveAtTheScreen(): Promise<void> {
   await desk.context().close();
 }
 
-/** Two desks by turns: most are received, some stay away, a few come without a booking. */
-async function receiveTheRest(): Promise<void> {
-  const desks = [STAFF, CHIEF];
-  let n = 0;
-  for (const line of month.ledger.values()) {
-    if (line.end !== 'no-show') continue;
-    const desk = desks[n % 2] ?? STAFF;
-    const from = line.origin === 'walk-in' ? 'arrived' : 'booked';
-    if (n % 7 === 3) await month.step(desk, line, from, 'no-show');
-    else await month.receive(desk, line, OUTCOMES[n % 3] ?? 'explained', from);
-    n++;
-  }
-  for (const [at, home] of ['h1', 'h2', 'h2', 'h3'].entries()) {
-    const desk = desks[at % 2] ?? STAFF;
-    const asked = { date: DAY, home, half: 'am' };
-    const { next } = await month.ask<DeskView>('reception', 'desk', desk, asked);
-    const seat = `${home}-am-${String((at % 2) + 1)}`;
-    const entered = await month.ask<{ booking: string; place: string }>('reception', 'walkIn', desk, {
-      ...{ ...asked, place: next, seat, name: `路过${String(at)}` },
-    });
-    month.write(`路过${String(at)}`, entered, 'walk-in', seat);
-    const line = month.ledger.get(entered.booking);
-    if (line) await month.receive(desk, line, 'explained', 'arrived');
-  }
-}
-
-function homesByHand(lines: readonly Line[], record: DayRecord): DayRecord['homes'] {
-  return record.homes.map(({ home, name }) => {
-    const here = lines.filter(({ place }) => place.startsWith(`${home}-`));
-    const came = here.filter(({ end }) => end !== 'cancelled');
-    const from = (origin: Line['origin']) => came.filter((line) => line.origin === origin).length;
-    const ended = (outcome: string) => here.filter((line) => line.outcome === outcome).length;
-    return {
-      ...{ home, name, booked: from('phone'), behalf: from('behalf'), walkIns: from('walk-in') },
-      ...{ ...count(here), late: 0, noShows: here.filter(({ end }) => end === 'no-show').length },
-      cancelled: here.length - came.length,
-      outcomes: { explained: ended('explained'), matter: ended('matter'), visit: ended('visit') },
-    };
-  });
-}
-
-async function compare(): Promise<DayRecord> {
-  const lines = [...month.ledger.values()];
-  const record = await month.ask<DayRecord>('reception', 'dayRecord', STAFF, { date: DAY });
-  const sitting = await month.receivers();
-  const by = (test: (receiver: Receiver | undefined) => boolean) =>
-    count(lines.filter(({ seat }) => test(sitting.get(seat))));
-  expect(record.homes).toEqual(homesByHand(lines, record));
-  for (const { receiver, ...counted } of record.receivers)
-    expect({ person: receiver.person, ...counted }).toEqual({
-      person: receiver.person,
-      ...by((one) => one?.person === receiver.person),
-    });
-  expect(record.byLevel).toEqual({
-    district: by((one) => one?.level === 'district'),
-    town: by((one) => one?.level === 'town'),
-    other: by((one) => one !== undefined && one.level === undefined),
-  });
-  expect(record.byType).toEqual({
-    committee: by((one) => one?.type === 'committee'),
-    presidium: by((one) => one?.type === 'presidium'),
-    deputy: by((one) => one !== undefined && one.type === undefined),
-  });
-  return record;
-}
-
 test('proposed, published, booked by forty, a substitute found, received at two desks, counted', async () => {
   await proposeAndPublish();
   await bookForSelfAndGrandmother();
@@ -292,8 +228,8 @@ test('proposed, published, booked by forty, a substitute found, received at two 
 
   run.cloud.clock.set(ON_THE_DAY);
   await receiveAtTheScreen();
-  await receiveTheRest();
-  const record = await compare();
+  await receiveByTurns(month);
+  const record = await compareWithLedger(month);
   const page = await openPhone(STAFF, `office/record/record?date=${DAY}`);
   await see(page, '谁接待了多少');
   const words = (await page.locator('phone-page').innerText()).replace(/\s+/g, ' ');

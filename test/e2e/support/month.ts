@@ -115,9 +115,3 @@ export class Month {
     return new Map(seats.map(({ seat, receiver }) => [seat, receiver]));
   }
 }
-
-/** 人次 and 人 of these lines. */
-export function count(lines: readonly Line[]): { visits: number; people: number } {
-  const met = lines.filter(({ end }) => end === 'met');
-  return { visits: met.length, people: new Set(met.map(({ who }) => who)).size };
-}
