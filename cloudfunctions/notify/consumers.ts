@@ -8,6 +8,7 @@ import { onRequestSubmitted } from '../reception/on-request-submitted';
 import { onRosterChanged } from '../reception/on-roster-changed';
 import { onInvitationChanged } from '../registry/on-invitation-changed';
 import { onPeopleChanged } from '../registry/on-people-changed';
+import { onRequestAnswered, onRequestMerged, onRequestUnmerged } from '../request/on-request-merged';
 import type { Consumer } from '../shared/outbox';
 import { isTold, tell } from './tell';
 
@@ -22,6 +23,14 @@ const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
   ['booking-moved', [onPlaceFreed]],
   ['places-opened', [onPlaceFreed]],
   ['request-submitted', [onRequestSubmitted]],
+  ['request-merged', [onRequestMerged]],
+  ['request-unmerged', [onRequestUnmerged]],
+  ['request-answered', [onRequestAnswered]],
+  ['request-closed', [onRequestAnswered]],
+  ['request-withdrawn', [onRequestAnswered]],
+  ['request-out-of-scope', [onRequestAnswered]],
+  ['request-settled', [onRequestAnswered]],
+  ['request-delivered', [onRequestAnswered]],
 ]);
 
 export function consumersOf(event: string): readonly Consumer[] {

@@ -19,7 +19,7 @@ import { isRefusal, type PlanContext } from './rules/plan';
 import type { RequestDocument } from './rules/request-document';
 import { actorsOf, needsOfRow, planStep, type Taken } from './rules/take-step';
 import { stepChanges } from './step-changes';
-import { contextFor } from './step-context';
+import { contextFor } from './rules/context';
 import { changeRequest, readRequests } from './store';
 
 /** A write is lost to somebody else's; so many of them in a row are a crowd. */
@@ -171,14 +171,16 @@ async function doRead(doing: Doing, callers: readonly Caller[]): Promise<Answer<
   return 'ok' in standing ? standing : attempt(doing, standing, read);
 }
 
+/** `admitted`: who was let in before, for several steps in one act. */
 export async function doStep(
   call: Call,
   known: Township,
   id: string,
   step: StepInput,
+  admitted?: Caller,
 ): Promise<Answer<Acted>> {
   const doing = { call, known, id, step };
-  const callers = await findCallers(call, step.act);
+  const callers = admitted ? grant([admitted]) : await findCallers(call, step.act);
   if (!callers.ok) return callers;
   const [caller] = callers.data;
   const actor = caller && actorsOf(step.act, caller)[0];

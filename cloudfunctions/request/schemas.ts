@@ -25,7 +25,7 @@ const seconds = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(LIMITS.
 
 export const routeQuestion: v.GenericSchema<unknown, RouteQuestion> = v.strictObject(question);
 
-const matter = {
+export const matter = {
   ...question,
   n: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.requestsPerDay)),
   kind: v.picklist(['consult', 'report', 'suggest']),

@@ -3,6 +3,7 @@ import type { ClockAct, RequestAct, RequestState } from '../../miniprogram/contr
 import type { Instant, LocalDate } from '../../miniprogram/contract/wire';
 import { append, drop, put, type Changes } from '../shared/conditions';
 import { recordAct } from '../shared/outbox';
+import { dueSeqOf } from './rules/birth';
 import { isOpen, KEPT_ACTS, KEPT_STEPS } from './rules/life-cycle';
 import type { Plan } from './rules/plan';
 import type { KeptAct, StoredStep } from './rules/request-document';
@@ -19,11 +20,6 @@ export interface StepMeta {
   /** Absent: nobody's phone waits for an answer. */
   bodyHash?: string;
   keptKey?: string;
-}
-
-/** Order of lists by date, in which no two are the same. */
-export function dueSeqOf(due: LocalDate, id: string): string {
-  return `${due}${id.slice(-8)}`;
 }
 
 function stepOf(plan: Plan, { act, by, now }: StepMeta): StoredStep {

@@ -1,6 +1,6 @@
 /** The collection of requests: its indexes, its reads and its writes. */
-import type { TalkedAt } from '../../miniprogram/contract/request';
 import type { Instant, LocalDate } from '../../miniprogram/contract/wire';
+import { recallTownship } from '../registry/store';
 import { encryptField, hashParts } from '../shared/cipher';
 import { above, atMost, below, oneOf, type Changes, type Condition, type Where } from '../shared/conditions';
 import {
@@ -15,15 +15,13 @@ import {
   type IndexSpec,
 } from '../shared/database';
 import { bornWith } from '../shared/outbox';
-import { needsAtBirth, numberOf } from './rules/birth';
-import { clockDay } from './rules/clock';
+import { bornDocument, numberOf, type Birth, type Dates, type Said } from './rules/birth';
 import type { Decision } from './rules/decide-route';
-import { facetsOf, placeOf } from './rules/facets';
 import { BIRTH } from './rules/life-cycle';
-import { seqAt } from './rules/plan-steps';
 import type { CardSource } from './rules/request-card';
 import type { RequestDocument } from './rules/request-document';
-import { dueSeqOf } from './step-changes';
+import type { Plan } from './rules/plan';
+import { stepChanges, type StepMeta } from './step-changes';
 import { tokensOf } from './tokens';
 
 const REQUESTS = 'requests';
@@ -44,7 +42,7 @@ export const collections = {
       inTownship('group_due', 'open', 'led', 'dueSeq'),
       inTownship('open_facets', 'open', 'facets', 'dueSeq'),
       inTownship('state_facets', 'state', 'facets', 'dueSeq'),
-      inTownship('needs_due', 'open', 'needs', 'dueSeq'),
+      inTownship('review_due', 'open', 'review', 'dueSeq'),
       inTownship('extension_due', 'open', 'extension.state', 'dueSeq'),
       inTownship('promise_due', 'open', 'promise', 'dueSeq'),
       inTownship('callback_due', 'callback', 'dueSeq'),
@@ -65,43 +63,13 @@ export const collections = {
 export const CARD_FIELDS: readonly (keyof RequestDocument)[] = [
   ...(['number', 'kind', 'state', 'open', 'due', 'village', 'category', 'text', 'title', 'summary'] as const),
   ...(['photos', 'recordings', 'owner', 'privacy', 'createdAt', 'seq', 'dueSeq', 'lead', 'key'] as const),
-  ...(['joinedCount', 'needs', 'group', 'paused'] as const),
+  ...(['joinedCount', 'needs', 'group', 'paused', 'recused'] as const),
 ];
 
 /** Deterministic, so that a retried submit meets itself. */
 export function requestId(township: string, account: string, day: LocalDate, n: number): string {
   return `${township}~${hashParts(['request', township, account, day, String(n)])}`;
 }
-
-export interface Birth {
-  openid: string;
-  account: string;
-  now: Instant;
-  key: string;
-  bodyHash: string;
-  /** Opened after a talk: by whom and where; its slots are the visit's, not the account's. */
-  talk?: { operator: string; visit: TalkedAt };
-  /** 代填: by whom, and where the helped person lives; slots are the operator's. */
-  entered?: { operator: string; livesIn: string };
-}
-
-/** What is asked at birth, whoever types it. */
-export type Said = Pick<
-  RequestDocument,
-  | 'township'
-  | 'day'
-  | 'n'
-  | 'village'
-  | 'villagerGroup'
-  | 'category'
-  | 'kind'
-  | 'text'
-  | 'photos'
-  | 'recordings'
-  | 'privacy'
-> & { name?: string; phone?: string };
-
-type Dates = Pick<RequestDocument, 'due' | 'leaderOn' | 'officeOn'>;
 
 /** Whose matters of the day are counted: the account's, the operator's entries, or those of one visit. */
 export function slotsOf({ account, talk, entered }: Pick<Birth, 'account' | 'talk' | 'entered'>): string {
@@ -111,41 +79,24 @@ export function slotsOf({ account, talk, entered }: Pick<Birth, 'account' | 'tal
 /** A request as it comes into the world: with its owner, its next date, its first step and its outbox entry. */
 export function bornRequest(
   birth: Birth,
-  { name, phone, ...said }: Said,
+  { name, phone, ...said }: Said & { name?: string; phone?: string },
   decision: Decision,
   dates: Dates,
 ): RequestDocument & ReturnType<typeof bornWith> {
-  const { openid, account, now, key, bodyHash, talk, entered } = birth;
-  const id = requestId(said.township, slotsOf(birth), said.day, said.n);
-  const number = numberOf(id, said.day);
+  const { now, key } = birth;
+  const { township, day, n } = said;
+  const id = requestId(township, slotsOf(birth), day, n);
   const { owner, group } = decision;
-  const state = BIRTH.to;
-  const by = entered?.operator ?? talk?.operator ?? account;
-  const led = owner.kind === 'office' ? '' : group;
-  const all = { ...said, ...(name !== undefined && { name }), ...(phone !== undefined && { phone }) };
+  const by = birth.entered?.operator ?? birth.talk?.operator ?? birth.account;
+  const named = { ...said, ...(name !== undefined && { name }), ...(phone !== undefined && { phone }) };
   return {
-    ...{
-      _id: id,
-      rev: 1,
-      seq: seqAt({ now, id }),
-      number,
-      openid,
-      reach: openid === '' ? 'person' : 'account',
-    },
-    ...{ account: entered ? '' : account, ...entered, ...talk },
-    ...said,
+    ...bornDocument(id, by, birth, said, decision, dates),
     ...(name !== undefined && { name: encryptField(name) }),
     ...(phone !== undefined && { phone: encryptField(phone) }),
-    ...{ ...decision, deputy: owner.person, led, recused: [], lead: '', redone: 0, joinedCount: 0 },
-    ...{ state, open: true, ...dates, dueSeq: dueSeqOf(dates.due, id), createdAt: now },
-    clockOn: clockDay({ ...dates, state, owner }),
-    ...{ facets: facetsOf({ ...said, group, lead: '' }), place: placeOf(said) },
-    ...{ tokens: tokensOf(all, number), needs: needsAtBirth(all) },
-    steps: [{ at: now, act: 'submit', by, state, ...(entered && { behalf: true as const }) }],
-    ...{ born: { k: key, h: bodyHash }, acts: [] },
+    tokens: tokensOf(named, numberOf(id, day)),
     ...bornWith({
-      ...{ at: now, by, act: 'submit', of: id, from: '', to: state, key, event: BIRTH.event },
-      about: { request: id, owner: owner.person, ownerKind: owner.kind, group, ...talk?.visit },
+      ...{ at: now, by, act: 'submit', of: id, from: '', to: BIRTH.to, key, event: BIRTH.event },
+      about: { request: id, owner: owner.person, ownerKind: owner.kind, group, ...birth.talk?.visit },
     }),
   };
 }
@@ -175,6 +126,21 @@ export function changeRequest(
   return changeAndRead<RequestDocument>(REQUESTS, township, { ...where, _id: id }, changes);
 }
 
+/** One step that is nobody's act: the clock's, the relay's. On the `rev` that was read; false: it changed meanwhile. */
+export async function writeStep(
+  { township, _id, rev }: RequestDocument,
+  plan: Plan,
+  meta: Omit<StepMeta, 'id' | 'by'>,
+): Promise<boolean> {
+  const changes = stepChanges(plan, { ...meta, id: _id, by: 'system' });
+  return changeOne(REQUESTS, township, _id, { rev }, changes);
+}
+
+/** What steps go by: no call while the name book is fresh in this instance. */
+export async function recallBook(township: string, now: Instant) {
+  return recallTownship(township, now);
+}
+
 /** The same where nobody needs to see it: true when it was done. */
 export function adjustRequest(
   township: string,
@@ -197,14 +163,16 @@ export interface Page {
   fields?: readonly (keyof RequestDocument)[];
 }
 
-export type PageRow = CardSource & RequestDocument;
+export type PageRow = RequestDocument;
 
 /** `fields` absent: what a card is made of. Of what is not asked for nothing is there. */
 export function readList(township: string, page: Page): Promise<PageRow[]> {
   const { by, newest = false, limit, after, floor, fields = CARD_FIELDS } = page;
-  const start: Condition | undefined =
-    after === undefined ? floor && above(floor) : newest ? below(after) : above(after);
-  const where: Where = { ...page.where, ...(start !== undefined && start !== '' && { [by]: start }) };
+  const start = after ?? (newest ? undefined : floor);
+  const beyond: Condition | undefined =
+    start === undefined ? undefined : newest ? below(start) : above(start);
+  const condition = beyond ?? (floor === undefined ? undefined : above(floor));
+  const where: Where = { ...page.where, ...(condition !== undefined && { [by]: condition }) };
   const order = [[by, newest ? 'desc' : 'asc']] as const;
   return readPage<RequestDocument>(REQUESTS, township, { where, order, limit, fields });
 }

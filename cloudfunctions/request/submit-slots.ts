@@ -30,8 +30,9 @@ export async function readSlots(
   { township, day, n }: Pick<SubmitInput, 'township' | 'day' | 'n'>,
   book: NameBook,
   whose: string = call.account,
+  last: number = LIMITS.requestsPerDay,
 ) {
-  const slots = Array.from({ length: LIMITS.requestsPerDay - n + 1 }, (_, at) => n + at);
+  const slots = Array.from({ length: last - n + 1 }, (_, at) => n + at);
   const ids = slots.map((slot) => requestId(township, whose, day, slot));
   const found = await readRequests(township, ids);
   const replayed = found.map((request) => replay(call, request, book)).find((each) => each !== undefined);

@@ -90,6 +90,20 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     get: { by: 'account-or-role', roles: handlers },
     // Which of them may do which step: request/rules/life-cycle.ts.
     act: { by: 'account-or-role', roles: handlers },
+    submitFor: onBehalf,
+    listOwned: { by: 'role', roles: ['deputy', 'leader'] },
+    listGroup: { by: 'role', roles: ['leader'] },
+    // The presidium only what it oversees (the action asks).
+    listOffice: overseers,
+    listUnit: { by: 'role', roles: ['unit'] },
+    listPassedUp: { by: 'role', roles: ['district', 'staff', 'chief'] },
+    board: anyAccount,
+    published: anyAccount,
+    joinPublished: anyAccount,
+    similar: office,
+    find: office,
+    assignMany: office,
+    draftPublication: office,
   },
   publicity: {
     list: office,

@@ -12,6 +12,7 @@ import type { RegistryActions } from './registry';
 import type { RegistryOfficeActions } from './registry-office';
 import type { ReportActions } from './report';
 import type { RequestActions } from './request';
+import type { RequestListActions } from './request-lists';
 import type { RosterActions } from './roster';
 
 export type { Half, Instant, LocalDate, LocalTime } from './time';
@@ -20,7 +21,7 @@ export type { Half, Instant, LocalDate, LocalTime } from './time';
 export interface Functions {
   registry: RegistryActions & RegistryOfficeActions;
   reception: ReceptionActions & RosterActions & DeskActions;
-  request: RequestActions;
+  request: RequestActions & RequestListActions;
   publicity: PublicityActions;
   notify: NotifyActions;
   report: ReportActions;

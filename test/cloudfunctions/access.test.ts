@@ -82,6 +82,20 @@ const OFFICE_INPUTS: Readonly<Record<string, object>> = {
   reissueInvitation: { invitation: nobody, phoneLast4: '0000' },
   setUp: { name: '某镇', secret: 'not the secret at all' },
 };
+/** Of request: lists, and what is about one request. */
+const LISTS: Readonly<Record<string, object>> = {
+  ...{
+    listOwned: { scope: 'mine' },
+    listGroup: {},
+    listOffice: { queue: 'late' },
+    listUnit: {},
+    listPassedUp: {},
+  },
+  ...{ board: {}, published: { village: 'v4', category: 'road' }, joinPublished: {}, similar: {} },
+  ...{ find: { text: '路灯' }, draftPublication: {} },
+  assignMany: { requests: ['bh~0000000000000000'], lead: 'u1', assist: [] },
+};
+const OF_ONE: Readonly<Record<string, true>> = { joinPublished: true, similar: true, draftPublication: true };
 
 /** An input that is valid for everybody who may; which role may do which step has a test of its own. */
 function inputOf(fn: FunctionName, action: string, township: string): object {
@@ -94,6 +108,11 @@ function inputOf(fn: FunctionName, action: string, township: string): object {
     return { ...visited, visit: { date: '2026-11-20', place: 'h1-0830-1', booking: NOBODYS } };
   }
   if (fn === 'request' && action === 'get') return { township, request: asked };
+  if (action in LISTS) return { ...LISTS[action], township, ...(action in OF_ONE && { request: asked }) };
+  if (action === 'submitFor') {
+    const where = township === 'bh' ? village : 'v1';
+    return { ...matter({ township, village: where, text: '代填' }), name: '某', livesIn: where };
+  }
   if (fn === 'request' && action === 'act') return { township, request: asked, step: { act: 'solved' } };
   if (action === 'countScan') return { township, place: 'h1' };
   if (fn === 'report') return { ...REPORTS[action], township };

@@ -9,7 +9,7 @@ import type { LocalDate } from '../../../miniprogram/contract/wire';
 import { STATES } from '../../../miniprogram/contract/labels';
 import type { Settings, SettingName } from '../../registry/rules/settings';
 import type { Actor } from './actors';
-import { from, given, missing, other, under, type Needs } from './needs';
+import { from, given, missing, other, type Needs } from './needs';
 
 type NumberSetting = { [N in SettingName]: Settings[N] extends number ? N : never }[SettingName];
 
@@ -228,9 +228,6 @@ export const LIFE_CYCLE: Readonly<Record<RequestAct, LifeStep>> = {
 export const KEPT_ACTS = 60;
 /** Steps that stay in the request; the audit has all. */
 export const KEPT_STEPS = 120;
-/** Once full it takes no further companions. */
-export const roomToJoin = (most: number): Needs => ({ joinedCount: under(most) });
-
 /** Whether somebody still has to act on it. */
 export function isOpen(state: RequestState): boolean {
   return STATES[state].type === 'open';

@@ -8,7 +8,7 @@ type Scalar = string | number | boolean;
 export type Need =
   | Scalar
   | { readonly test: 'exists'; readonly value: boolean }
-  | { readonly test: 'gte' | 'lt' | 'neq'; readonly value: Scalar };
+  | { readonly test: 'gte' | 'neq'; readonly value: Scalar };
 
 /** Dotted path → what must hold there; all must. */
 export type Needs = Readonly<Record<string, Need>>;
@@ -16,7 +16,6 @@ export type Needs = Readonly<Record<string, Need>>;
 export const given: Need = { test: 'exists', value: true };
 export const missing: Need = { test: 'exists', value: false };
 export const from = (value: Scalar): Need => ({ test: 'gte', value });
-export const under = (value: Scalar): Need => ({ test: 'lt', value });
 export const other = (value: Scalar): Need => ({ test: 'neq', value });
 
 function valueAt(document: object, path: string): unknown {
@@ -35,8 +34,7 @@ function holds(value: unknown, need: Need): boolean {
       return value !== need.value;
     default:
       // As the database: values of different types are neither above nor below each other.
-      if (typeof value !== typeof need.value || value === undefined) return false;
-      return need.test === 'gte' ? (value as Scalar) >= need.value : (value as Scalar) < need.value;
+      return typeof value === typeof need.value && (value as Scalar) >= need.value;
   }
 }
 

@@ -112,6 +112,7 @@ function reopen(before: RequestDocument, context: PlanContext): Plan {
     drop: [
       ...(['outcome', 'rating', 'rateBy', 'reopenBy', 'disagreed', 'callback', 'door'] as const),
       ...(['returnBy', 'extension', 'delivery', 'board', 'boardPlace', 'published'] as const),
+      ...(['mergedInto', 'before'] as const),
     ],
   };
   const redoBy = workingDays(context, settings.redoDays);
@@ -213,7 +214,7 @@ const publish: PlanReading<'publish'> = (step, context, before) => ({
 const setTitle: PlanReading<'setTitle'> = ({ title }, _context, { tokens, needs }) => ({
   set: {
     ...{ title, tokens: [...tokens.filter((token) => !token.startsWith('w:')), ...wordTokens(title)] },
-    needs: needs === 'title' ? '' : needs,
+    ...(needs === 'title' && { needs: '' as const, review: false }),
   },
 });
 

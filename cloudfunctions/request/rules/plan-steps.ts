@@ -101,7 +101,7 @@ export const SIMPLE: { readonly [A in RequestAct]?: PlanStep<A> } = {
   propose: (step) => ({ ...said(step), set: { led: '' } }),
   note: said,
   refer: (step) => ({ ...said(step), inner: true }),
-  release: ({ summary }) => ({ set: { summary, needs: '' } }),
+  release: ({ summary }) => ({ set: { summary, needs: '', review: false } }),
   unpublish: () => ({ drop: ['board', 'boardPlace', 'published'] }),
   urge: (step, { today }) => ({ ...said(step), set: { urgedOn: today } }),
   refuseExtension: (step) => ({ ...said(step), inside: { 'extension.state': 'refused' } }),

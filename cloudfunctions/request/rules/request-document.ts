@@ -108,6 +108,8 @@ export interface RequestDocument {
   /** The office's own words for those who may not see the asker's. */
   summary?: string;
   needs: RequestUse | '';
+  /** `needs` is not empty. */
+  review: boolean;
   /** Why it went where it went: the rules that fired, their words, the name book's revision. */
   route: { rule: RouteRule; ownerRule: OwnerRule; words: string; bookRev: number };
   owner: StoredOwner;

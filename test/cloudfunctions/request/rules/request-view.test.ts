@@ -15,7 +15,16 @@ const born: RequestDocument = {
   owner: { kind: 'deputy', person: 'p1', group: 'g1' },
   ...{ group: 'g1', home: 'h1', state: 'submitted', open: true, due: '2026-06-04', createdAt: 0 },
   ...{ steps: [{ at: 0, act: 'submit', by: 'acc', state: 'submitted' }], acts: [] },
-  ...{ reach: 'account', needs: '', deputy: 'p1', led: 'g1', recused: [], dueSeq: '2026-06-04x', lead: '' },
+  ...{
+    reach: 'account',
+    needs: '',
+    review: false,
+    deputy: 'p1',
+    led: 'g1',
+    recused: [],
+    dueSeq: '2026-06-04x',
+    lead: '',
+  },
   ...{ leaderOn: '2026-06-03', officeOn: '2026-06-05', clockOn: '2026-06-04', facets: [], place: 'v1 road' },
   ...{ tokens: [], redone: 0, joinedCount: 0, born: { k: 'k', h: 'h' } },
 };

@@ -1,0 +1,89 @@
+import type { BoardItem, RequestListActions } from '../../../miniprogram/contract/request-lists';
+import type { NameBook } from '../../registry/rules/name-book';
+import { recallTownship } from '../../registry/store';
+import { DAY_MS } from '../../shared/china-time';
+import { grant, refuse } from '../../shared/errors';
+import type { Action } from '../../shared/serve';
+import { from, readRows } from '../list-page';
+import { pagedInput, publishedInput } from '../list-schemas';
+import { nameOf } from '../rules/decide-route';
+import { placeOf } from '../rules/facets';
+import { BEGINNING } from '../rules/queues';
+import { readList, type PageRow } from '../store';
+
+type Board = RequestListActions['board'];
+type Published = RequestListActions['published'];
+
+const FIELDS = ['board', 'published', 'village', 'category', 'joinedCount'] as const;
+/** Published ones that are shown before sending. */
+const SHOWN = 3;
+/** Fewer of a kind are not told: the number alone could point to somebody. */
+const TOLD_FROM = 3;
+const COUNTED_TO = 20;
+const COUNTED_DAYS = 365;
+
+function toItems(rows: readonly PageRow[], book: NameBook): BoardItem[] {
+  return rows.flatMap(({ _id, published, village, category, joinedCount }) =>
+    published
+      ? [
+          {
+            ...{ request: _id, ...published, joined: joinedCount },
+            ...{ village: nameOf(book.villages, village), category: nameOf(book.categories, category) },
+          },
+        ]
+      : [],
+  );
+}
+
+/** The office's words alone; nothing else of a request is read. */
+export const board: Action<Board['input'], Board['output']> = {
+  write: false,
+  input: pagedInput,
+  async run({ township, now }, { after }) {
+    const page = {
+      where: {},
+      by: 'board',
+      newest: true,
+      floor: BEGINNING,
+      fields: FIELDS,
+      ...from(after),
+    } as const;
+    const [known, { rows, next }] = await Promise.all([
+      recallTownship(township, now),
+      readRows(township, page),
+    ]);
+    if (!known) return refuse('not-found');
+    return grant({ items: toItems(rows, known.book), ...(next !== undefined && { next }) });
+  },
+};
+
+/** Two calls. */
+export const published: Action<Published['input'], Published['output']> = {
+  write: false,
+  input: publishedInput,
+  async run({ township, now }, asked) {
+    const place = placeOf(asked);
+    const since = String(now - COUNTED_DAYS * DAY_MS).padStart(13, '0');
+    const [known, rows, year] = await Promise.all([
+      recallTownship(township, now),
+      readList(township, {
+        where: { boardPlace: place },
+        by: 'board',
+        newest: true,
+        limit: SHOWN,
+        fields: FIELDS,
+      }),
+      readList(township, {
+        where: { place },
+        by: 'seq',
+        newest: true,
+        limit: COUNTED_TO,
+        floor: since,
+        fields: ['seq'],
+      }),
+    ]);
+    if (!known) return refuse('not-found');
+    const count = year.length;
+    return grant({ items: toItems(rows, known.book), ...(count >= TOLD_FROM && { count }) });
+  },
+};
