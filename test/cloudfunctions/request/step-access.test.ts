@@ -148,7 +148,7 @@ it.each(Object.keys(STEPS) as RequestAct[])('%s, by everybody', async (act) => {
     // Nobody here is to run into the minute's bound.
     cloud.clock.set(cloud.clock.now() + 61_000);
     const input = act === 'merge' ? { act, into: older } : STEPS[act];
-    const { ok, code } = await step(cloud, who.openid, request._id, input as StepInput);
+    const { ok, code } = await step(cloud, who.openid, request._id, input);
     const about = `${who.openid} ${act}: ${mayDo(act, who, request) ? 'done' : 'refused'}`;
     expect(`${who.openid} ${act}: ${ok ? 'done' : 'refused'}`).toBe(about);
     if (!ok) expect(['not-allowed', 'not-found', 'not-owner']).toContain(code);
