@@ -9,25 +9,25 @@ import type {
   RequestListActions,
   RequestPage,
 } from '../contract/request-lists';
+import type { Input, Output } from '../contract/wire';
 import { ask, write } from '../platform/cloud';
 import type { Result } from '../platform/result';
 import { township } from '../platform/whereabouts';
 
 type Lists = RequestListActions;
 
-// TEMPORARY until these actions stand on the wire.
 function askList<A extends keyof Lists>(
   action: A,
-  input: Lists[A]['input'],
-): Promise<Result<Lists[A]['output']>> {
-  return ask('request', action as never, input as never) as Promise<Result<never>>;
+  input: Input<'request', A>,
+): Promise<Result<Output<'request', A>>> {
+  return ask('request', action, input);
 }
 function writeList<A extends keyof Lists>(
   action: A,
-  input: Lists[A]['input'],
+  input: Input<'request', A>,
   key: string,
-): Promise<Result<Lists[A]['output']>> {
-  return write('request', action as never, input as never, key) as Promise<Result<never>>;
+): Promise<Result<Output<'request', A>>> {
+  return write('request', action, input, key);
 }
 
 function paged(after: string | undefined): { township: string; after?: string } {

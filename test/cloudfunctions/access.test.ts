@@ -35,6 +35,7 @@ beforeAll(async () => {
         person: 'p5',
         group: 'g3',
         village: 'v4',
+        unit: 'u1',
       },
       cloud.clock.now(),
     ),
