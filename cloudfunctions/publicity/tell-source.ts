@@ -4,9 +4,10 @@ import type { Instant, LocalDate } from '../../miniprogram/contract/wire';
 import { recallTownship } from '../registry/store';
 import { recordDay } from '../reception/rules/day-record';
 import { DESK_FIELDS, readDay } from '../reception/store';
-import { toLocalDate } from '../shared/china-time';
+import { readRequest } from '../request/store';
+import { daysBetween, toLocalDate } from '../shared/china-time';
 import type { Fields } from './rules/fill-template';
-import { isSilent, sayDate, tellActivity, tellDay } from './rules/tell';
+import { isSilent, sayDate, tellActivity, tellDay, tellRequest } from './rules/tell';
 import { readRows } from './store';
 import { readSettings } from './mark-article';
 
@@ -51,6 +52,22 @@ async function tellPlanned(township: string, of: string, now: Instant): Promise<
   };
 }
 
+/** Solved and on the public board; what the villager wrote stays in the request. */
+async function tellSolved(township: string, id: string, now: Instant): Promise<Half> {
+  const [request, known] = await Promise.all([readRequest(township, id), recallTownship(township, now)]);
+  if (!known || !request?.published) return undefined;
+  const { title, summary, result, on } = request.published;
+  const { book } = known;
+  const nameOf = (rows: readonly { id: string; name: string }[], wanted: string) =>
+    rows.find((row) => row.id === wanted)?.name ?? '';
+  const solved = {
+    ...{ title, summary, result, days: daysBetween(toLocalDate(request.createdAt), on) },
+    village: nameOf(book.villages, request.village),
+    category: nameOf(book.categories, request.category),
+  };
+  return { fields: tellRequest(solved, book.card.name), words: `${sayDate(on)} ${title}`, day: on };
+}
+
 async function tellBlank(township: string, now: Instant): Promise<Half> {
   const known = await recallTownship(township, now);
   if (!known) return undefined;
@@ -67,7 +84,7 @@ function tellOf(township: string, { kind, of }: Source, now: Instant): Promise<H
     case 'blank':
       return tellBlank(township, now);
     case 'request':
-      return Promise.resolve(undefined);
+      return tellSolved(township, of, now);
   }
 }
 

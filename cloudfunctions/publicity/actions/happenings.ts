@@ -1,6 +1,7 @@
 import type { Happening } from '../../../miniprogram/contract/publicity-rows';
 import type { Input, Output, LocalDate } from '../../../miniprogram/contract/wire';
 import { readDaysBefore } from '../../reception/store';
+import { readList } from '../../request/store';
 import { addDays, toLocalDate } from '../../shared/china-time';
 import { grant } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
@@ -28,6 +29,19 @@ async function listDays(township: string, today: LocalDate): Promise<Happening[]
     });
 }
 
+/** The newest of the public board. */
+const SOLVED = 10;
+
+async function listSolved(township: string): Promise<Happening[]> {
+  const page = { where: {}, by: 'board', newest: true, limit: SOLVED } as const;
+  const found = await readList(township, { ...page, fields: ['published'], after: '~' });
+  return found.flatMap(({ _id: of, published }): Happening[] => {
+    if (!published) return [];
+    const { title, summary: words, on: date } = published;
+    return [{ source: { kind: 'request', of }, title, date, words }];
+  });
+}
+
 async function listActivities(township: string, today: LocalDate): Promise<Happening[]> {
   const year = today.slice(0, 4);
   const { activities = {} } = await readRows(township, `plan-${year}`);
@@ -39,13 +53,15 @@ async function listActivities(township: string, today: LocalDate): Promise<Happe
     }));
 }
 
-/** Three reads after admit. */
+/** Four reads after admit. */
 export const happenings: Action<Input<'publicity', 'happenings'>, Output<'publicity', 'happenings'>> = {
   write: false,
   input: ofTownship,
   async run({ now }, { township }) {
     const today = toLocalDate(now);
-    const all = (await Promise.all([listDays(township, today), listActivities(township, today)])).flat();
+    const all = (
+      await Promise.all([listDays(township, today), listSolved(township), listActivities(township, today)])
+    ).flat();
     const idOf = ({ source }: Happening) => articleId(township, [source.kind, source.of]);
     const written = new Set((await readStates(township, all.map(idOf))).map(({ _id }) => _id));
     const open = all.filter((one) => !written.has(idOf(one)));

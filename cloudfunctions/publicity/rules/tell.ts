@@ -53,6 +53,23 @@ export function tellActivity(
   };
 }
 
+/** What the office published on the board, in its own words: no name, nothing the board does not say. */
+export interface Solved {
+  title: string;
+  summary: string;
+  result: string;
+  village: string;
+  category: string;
+  days: number;
+}
+
+export function tellRequest(
+  { title, summary, result, village, category, days }: Solved,
+  township: string,
+): Fields {
+  return { township, title, village, category, asked: summary, reply: result, days: String(days) };
+}
+
 /** Whether single deputies are not to be named on that day. */
 export function isSilent(
   election: { from: LocalDate; to: LocalDate } | undefined,
