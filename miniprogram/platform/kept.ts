@@ -92,6 +92,8 @@ export interface Stored {
   views: Readonly<Record<string, readonly RequestFilter[]>>;
   /** Coming slips, so that the code can be shown at the desk without a network. */
   slips: readonly Slip[];
+  /** Whether the township's official account has articles to link to, as last asked. */
+  links: { township: string; at: Instant; some: boolean };
   /** Articles by id, the one longest untouched first. */
   articles: Readonly<Record<string, UnsavedArticle>>;
 }

@@ -32,8 +32,8 @@ export type Act = Edition &
 
 /** Between two looks at a publication that the platform works on (ms). */
 const LOOK_MS = 3_000;
-/** Steps without progress and without an end, after which the relay's minute timer is left to go on. */
-const MOST_IDLE = 5;
+/** Looks without progress (two minutes) after which the page stops; the relay's timer goes on with it all the same. */
+const MOST_IDLE = 40;
 
 function send(act: Act, key: string): Promise<Result<unknown>> {
   const { act: which, article, edition } = act;

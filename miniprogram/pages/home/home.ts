@@ -6,6 +6,7 @@ import { openPage, openTab, startAt } from '../../platform/navigate';
 import { dial, endPull } from '../../platform/phone';
 import { arriveBy, whereabouts } from '../../platform/whereabouts';
 import { getHome } from '../../services/overview';
+import { knowsPublished, learnPublished } from '../../services/publicity';
 import { toHomeScreen } from './view';
 import type { HomeScreen } from './view';
 
@@ -15,6 +16,8 @@ Page({
     loading: true,
     problem: '',
     screen: null as HomeScreen | null,
+    /** There is something in the official account to link to. */
+    articles: false,
     skeleton: ['day', 'card', 'card'],
   },
   view: null as HomeView | null,
@@ -27,6 +30,10 @@ Page({
   async onShow() {
     refreshFonts(this);
     if (whereabouts()) await this.load();
+  },
+  /** The first screen is one call; what may stand below it is learnt while the person is elsewhere. */
+  onHide() {
+    if (whereabouts()) void learnPublished();
   },
   async onPullDownRefresh() {
     await this.load();
@@ -46,7 +53,8 @@ Page({
     }
     this.shown = place;
     this.view = result.data;
-    this.setData({ loading: false, problem: '', screen: toHomeScreen(result.data, today()) });
+    const screen = toHomeScreen(result.data, today());
+    this.setData({ loading: false, problem: '', screen, articles: knowsPublished() });
   },
 
   openMain() {
@@ -80,6 +88,9 @@ Page({
   },
   openGuide() {
     openPage('guide');
+  },
+  openArticles() {
+    openPage('articles');
   },
   openDeputies() {
     openPage('deputies');

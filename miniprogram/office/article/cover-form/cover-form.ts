@@ -9,8 +9,8 @@ Component({
   properties: {
     cover: { type: Object, value: null as unknown as Cover },
     links: { type: Object, value: {} },
-    /** Pictures of the body, which can be the cover, too. */
-    pictures: { type: Array, value: [] as { file: string; link: string }[] },
+    /** Pictures of the body, which can be the cover, too, with what was said of the people on them. */
+    pictures: { type: Array, value: [] as { picture: Picture; file: string; link: string }[] },
     editable: { type: Boolean, value: true },
     sending: { type: Number, value: -1 },
   },
@@ -32,7 +32,8 @@ Component({
     },
     take(event: WechatMiniprogram.BaseEvent) {
       const { file } = event.currentTarget.dataset as { file: string };
-      if (file !== this.data.file) this.tell({ picture: { file, faces: 'unknown' } });
+      const body = this.data.pictures.find((each: { file: string }) => each.file === file);
+      if (body && file !== this.data.file) this.tell({ picture: body.picture });
     },
     chooseFaces(event: Chosen) {
       this.tellPicture({ faces: event.detail.id as Picture['faces'] });

@@ -1,7 +1,7 @@
 import type { Choice } from '../../../components/choice-chips/choice-chips';
 import { BLOCK_LABELS } from '../../../contract/publicity-labels';
 import { ARTICLE_LIMITS } from '../../../contract/article';
-import type { Block, BlockType, Content, Cover, Mark, Problem } from '../../../contract/article';
+import type { Block, BlockType, Content, Cover, Mark, Picture, Problem } from '../../../contract/article';
 import type { Chosen, Typed } from '../../../platform/events';
 import { newId } from '../../../platform/keys';
 import { township } from '../../../platform/whereabouts';
@@ -12,9 +12,17 @@ import { countHead } from '../view';
 
 const TYPES: readonly Choice[] = BLOCK_TYPES.map((id) => ({ id, text: BLOCK_LABELS[id] }));
 
-function linkOf(block: Block, links: Readonly<Record<string, string>>): { file: string; link: string } {
-  const file = pictureOf(block)?.file ?? '';
-  return { file, link: links[file] ?? '' };
+interface Shown {
+  picture: Picture;
+  file: string;
+  link: string;
+}
+
+/** The picture of a block, where it can be seen. */
+function shownOf(block: Block, links: Readonly<Record<string, string>>): Shown[] {
+  const picture = pictureOf(block);
+  const link = picture && links[picture.file];
+  return picture && link ? [{ picture, file: picture.file, link }] : [];
 }
 
 /**
@@ -45,7 +53,7 @@ Component({
     counts: null as ReturnType<typeof countHead> | null,
     lines: [] as readonly BlockLine[],
     ...{ block: null as Block | null, link: '', blockMarks: [] as readonly string[] },
-    ...{ cover: null as Cover | null, bodyPictures: [] as readonly { file: string; link: string }[] },
+    ...{ cover: null as Cover | null, bodyPictures: [] as readonly Shown[] },
     _content: null as Content | null,
   },
   observers: {
@@ -69,8 +77,8 @@ Component({
       this.setData({
         ...{ block, cover, counts: countHead(_content), lines: toBlockLines(blocks, marks, problems) },
         ...{ blockMarks: mine.map(sayMark), full: blocks.length >= ARTICLE_LIMITS.blocks },
-        ...{ link: block ? linkOf(block, links).link : '' },
-        bodyPictures: blocks.map((each) => linkOf(each, links)).filter(({ link }) => link !== ''),
+        ...{ link: (block && shownOf(block, links)[0]?.link) ?? '' },
+        bodyPictures: blocks.flatMap((each) => shownOf(each, links)),
       });
     },
     tell(patch: Partial<Content>) {
