@@ -237,4 +237,4 @@ test('proposed, published, booked by forty, a substitute found, received at two 
   expect(words).toContain(`${String(visits)} 接待人次 5 直接来的`);
   expect(words).toContain(`镇代表 ${String(record.byLevel.town.visits)} 人次`);
   await page.context().close();
-}, 240_000);
+}, 420_000);

@@ -5,6 +5,7 @@ import { board } from '../support/sample-matters';
 import type { Replies } from '../support/stub-gateway';
 import { publicityShots } from './publicity-shots';
 import { matterShots } from './matter-shots';
+import { receptionShots } from './reception-shots';
 import { fillIn, ok, press, pressExactly, type Shot } from './shot-kit';
 
 const usual: Replies = {
@@ -187,4 +188,5 @@ export const shots: readonly Shot[] = [
   { name: 'claim', page: 'deputy/claim/claim', replies: usual },
   ...publicityShots,
   ...matterShots,
+  ...receptionShots,
 ];
