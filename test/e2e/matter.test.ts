@@ -50,6 +50,11 @@ async function act(phone: Page, words: string): Promise<void> {
   await topPage(phone).locator('act-panel').getByText(words, { exact: true }).first().tap();
 }
 
+/** Something to be chosen in the open act; the matter above it may say the same. */
+async function pick(phone: Page, words: string): Promise<void> {
+  await topPage(phone).locator('act-panel').getByText(words).first().tap();
+}
+
 /** One person's part: opens the matter, does it, and puts the phone away. */
 async function on(openid: string, page: string, part: (phone: Page) => Promise<void>): Promise<void> {
   const phone = await open(openid, page);
@@ -76,13 +81,13 @@ async function reflect(openid: string, text: string): Promise<string> {
 }
 
 async function pickToday(phone: Page): Promise<void> {
-  await press(phone, '选日期');
+  await pick(phone, '选日期');
   await phone.getByRole('button', { name: '确定' }).tap();
 }
 
 async function answerPromise(phone: Page): Promise<void> {
   await act(phone, '答复');
-  await press(phone, 'B 正在解决');
+  await pick(phone, 'B 正在解决');
   await fill(phone, '答复内容', '渠口塌土已经清掉，还要砌一段');
   await pickToday(phone);
   await confirm(phone, '答复');
@@ -91,8 +96,8 @@ async function answerPromise(phone: Page): Promise<void> {
 
 async function answerSolved(phone: Page): Promise<void> {
   await act(phone, '答复');
-  await press(phone, 'A 已经解决');
-  await press(phone, '已经修好，可以正常使用');
+  await pick(phone, 'A 已经解决');
+  await pick(phone, '已经修好，可以正常使用');
   await confirm(phone, '答复');
   await see(phone, '记下了：答复');
 }
@@ -108,26 +113,26 @@ test('a matter goes the whole way through six hands', async () => {
     await press(phone, '收到，我来联系');
     await see(phone, '记下了');
     await act(phone, '提请交办');
-    await press(phone, '到现场看过，情况属实');
+    await pick(phone, '到现场看过，情况属实');
     await confirm(phone, '提请交办');
     await see(phone, '由人大办决定');
   });
   await on(LEADER, 'deputy/group/group', (phone) => see(phone, '村口水渠堵了'));
   await on(STAFF, `office/matter/matter?request=${second}`, async (phone) => {
     await act(phone, '并入更早的一件');
-    await press(phone, '村口水渠堵了半个月');
+    await pick(phone, '村口水渠堵了半个月');
     await confirm(phone, '并入更早的一件');
     await see(phone, '记下了：并入');
   });
   await on(STAFF, matter, async (phone) => {
     await act(phone, '交办');
-    await press(phone, '水利站', true);
+    await pick(phone, '水利站');
     await confirm(phone, '交办');
     await see(phone, '记下了：交办');
   });
   await on(UNIT, matter, async (phone) => {
     await act(phone, '退回');
-    await press(phone, '不属于我单位职责');
+    await pick(phone, '不属于我单位职责');
     await confirm(phone, '退回');
     await see(phone, '记下了：退回');
   });
@@ -139,7 +144,7 @@ test('a matter goes the whole way through six hands', async () => {
   });
   await on(CHIEF, matter, async (phone) => {
     await act(phone, '裁定');
-    await press(phone, '水利站', true);
+    await pick(phone, '水利站');
     await fill(phone, '裁定意见', '渠口归水利站办');
     await confirm(phone, '裁定');
     await see(phone, '记下了：裁定');
@@ -153,7 +158,7 @@ test('a matter goes the whole way through six hands', async () => {
   await on(UNIT, matter, answerSolved);
   await on('bh-villager-1', progress, async (phone) => {
     await act(phone, '没办好');
-    await press(phone, '只办了一半');
+    await pick(phone, '只办了一半');
     await confirm(phone, '没办好');
     await see(phone, '重新办');
   });

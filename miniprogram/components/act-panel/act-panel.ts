@@ -45,6 +45,11 @@ Component({
       const others = [...rest.filter(({ quiet }) => !quiet), ...rest.filter(({ quiet }) => quiet)];
       const few = all || acts.length <= SHOWN ? others : others.slice(0, SHOWN - 2);
       this.setData({ main, others: few, rest: few.length < others.length });
+      // What may be chosen came later: the open one asks with it.
+      const open = acts.find(({ id }) => id === this.data.open?.id);
+      if (!open) return;
+      this.setData({ open });
+      this.fill({});
     },
     given(given: Values) {
       this.fill(given);
