@@ -126,6 +126,11 @@ function kindOf({ kind }: ActField): PanelField['kind'] {
   return kind === 'units' ? 'choices' : 'choice';
 }
 
+/** One may go there or bring it today; what is promised or put off is later than today. */
+function firstDay(name: string, today: LocalDate): LocalDate {
+  return name === 'date' ? today : dayAfter(today, 1);
+}
+
 function toField(act: RequestAct, field: ActField, source: ActSource): PanelField {
   const { name, label, max } = field;
   const choices = choicesOf(act, field, source);
@@ -137,7 +142,10 @@ function toField(act: RequestAct, field: ActField, source: ActSource): PanelFiel
     ...(choices && { choices }),
     ...(field.kind === 'request' && choices?.length === 0 && { hint: '没有找到更早的、相近的。' }),
     ...(field.kind === 'words' && { quick: QUICK[act] ?? [] }),
-    ...(field.kind === 'date' && { from: source.today, to: dayAfter(source.today, FARTHEST_DAYS) }),
+    ...(field.kind === 'date' && {
+      from: firstDay(name, source.today),
+      to: dayAfter(source.today, FARTHEST_DAYS),
+    }),
     ...(promised && { when: { field: 'class', is: PROMISED } }),
   };
 }

@@ -80,7 +80,7 @@ async function reflect(openid: string, text: string): Promise<string> {
   return result.data.request;
 }
 
-async function pickToday(phone: Page): Promise<void> {
+async function pickFirstDay(phone: Page): Promise<void> {
   await pick(phone, '选日期');
   await phone.getByRole('button', { name: '确定' }).tap();
 }
@@ -89,7 +89,7 @@ async function answerPromise(phone: Page): Promise<void> {
   await act(phone, '答复');
   await pick(phone, 'B 正在解决');
   await fill(phone, '答复内容', '渠口塌土已经清掉，还要砌一段');
-  await pickToday(phone);
+  await pickFirstDay(phone);
   await confirm(phone, '答复');
   await see(phone, '记下了：答复');
 }

@@ -27,7 +27,7 @@ test('it is handed over within the group alone; the office may take any deputy, 
 
 test('a day is asked of replies that promise something, and of no others', () => {
   expect(fieldsOf('reply').find(({ name }) => name === 'doneBy')).toMatchObject({
-    ...{ optional: false, when: { field: 'class', is: ['B', 'C'] }, from: '2026-11-23', to: '2028-11-22' },
+    ...{ optional: false, when: { field: 'class', is: ['B', 'C'] }, from: '2026-11-24', to: '2028-11-22' },
   });
 });
 
