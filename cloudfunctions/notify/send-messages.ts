@@ -4,6 +4,7 @@
  * when its answer, or the mark, was lost.
  */
 import type { Instant } from '../../miniprogram/contract/wire';
+import { decryptField } from '../shared/cipher';
 import { readClock } from '../shared/clock';
 import { put } from '../shared/conditions';
 import { isConfigured } from '../shared/wechat/accounts';
@@ -12,6 +13,7 @@ import { sendSubscribeMessage } from '../shared/wechat/subscribe';
 import { emptyConsent, leftOf, readConsentsOf, spendConsent, type Consents } from './consents';
 import { changeMessage, putOff, readDueMessages, readThreads, type Message } from './messages';
 import { afterAnswer, listOf, SEND_LEASE_MS, type MessageState, type Verdict } from './rules/delivery';
+import { sendSms } from './sms';
 import { readTemplateIds, type TemplateIds } from './template-ids';
 import { noteUnreached } from './unreached';
 
@@ -81,6 +83,11 @@ async function settle(
   if (missed && verdict !== 'off') await noteUnreached(message, now);
 }
 
+/** Whoever must hear and has left a number, where this deployment has a gateway; then nobody need call. */
+async function tellBySms({ phone, call }: Message): Promise<boolean> {
+  return phone !== undefined && (await sendSms(decryptField(phone), call)) === 'sent';
+}
+
 /** Undefined: another relay has it. */
 async function sendOne(message: Message, run: Run): Promise<Verdict | undefined> {
   const now = readClock();
@@ -99,13 +106,20 @@ async function sendOne(message: Message, run: Run): Promise<Verdict | undefined>
     now,
   );
   await settle(message, answered, state, now);
+  const list = listOf(state, call);
+  const told = list === 'call' && (await tellBySms(message));
   await changeMessage(
     township,
     _id,
     { nextAt: lease },
     {
-      ...{ state: put(state), nextAt: put(nextAt), attempts: put(attempts), code: put(answered.code) },
-      list: put(listOf(state, call)),
+      ...{
+        state: put(state),
+        nextAt: put(nextAt),
+        attempts: put(attempts),
+        code: put(told ? 'sms' : answered.code),
+      },
+      list: put(told ? '' : list),
     },
   );
   return answered.verdict;

@@ -5,7 +5,6 @@
 import { ROLE_LABELS } from '../../miniprogram/contract/labels';
 import type { Instant } from '../../miniprogram/contract/wire';
 import { readDay } from '../reception/store';
-import { sayOwner } from '../request/rules/decide-route';
 import { readRequest } from '../request/store';
 import { toLocalDate, toLocalTime } from '../shared/china-time';
 import { accountOf } from '../shared/cipher';
@@ -18,7 +17,9 @@ import { ARTICLE_NOTICES, type ArticleFacts } from './rules/notices/article';
 import { BOOKING_NOTICES, type BookingFacts } from './rules/notices/booking';
 import { REPLACED_BOOKER, SEAT_NOTICES, type SeatFacts } from './rules/notices/duty';
 import { GRANT_NOTICES, type GrantFacts } from './rules/notices/grant';
-import { REQUEST_NOTICES, type RequestFacts } from './rules/notices/request';
+import { REQUEST_NOTICES } from './rules/notices/request';
+import type { RequestFacts } from './rules/notices/request-rows';
+import { toRequestFacts } from './rules/request-facts';
 import type { Holder } from './rules/recipients';
 import { writeNotices } from './write-notice';
 
@@ -89,19 +90,9 @@ function eachBooker(event: string, facts: SeatFacts, holders: readonly Holder[])
   }));
 }
 
-const readRequestFacts: Facts<RequestFacts> = async ({ township, document, at }, now) => {
+const readRequestFacts: Facts<RequestFacts> = async ({ township, document, about, at }, now) => {
   const [where, request] = await Promise.all([recallWhere(township, now), readRequest(township, document)]);
-  if (!where || !request) return undefined;
-  const { book, today } = where;
-  const { account, openid, name, phone, number, state, owner, group, due } = request;
-  const village = book.villages.find(({ id }) => id === request.village)?.name ?? '';
-  const category = book.categories.find(({ id }) => id === request.category)?.name ?? '';
-  return {
-    ...{ today, request: document, number, about: [village, category].filter(Boolean).join(' · '), state },
-    asker: { account, openid, ...(name !== undefined && { name }), ...(phone !== undefined && { phone }) },
-    ...{ owner: owner.person, group, due, date: toLocalDate(at), time: toLocalTime(at) },
-    ownerName: sayOwner(book, request),
-  };
+  return where && request && toRequestFacts(where, request, { at, by: String(about['by'] ?? '') });
 };
 
 const readGrant: Facts<GrantFacts> = async ({ township, about, at }) => {

@@ -30,10 +30,7 @@ function toMessage(subject: Subject, id: string, planned: Planned, now: Instant)
     ...(name !== undefined && { name }),
     ...(phone !== undefined && { phone }),
     ...{ template: sent ? message.template : '', data: sent ? message.data : {} },
-    thread: hashParts(['thread', document, account]),
-    ...(sent
-      ? ({ nextAt: now, state: 'queued', list: '' } as const)
-      : ({ nextAt: 0, state: 'unreached', list: 'call' } as const)),
+    ...{ thread: hashParts(['thread', document, account]), nextAt: now, state: 'queued', list: '' },
   };
 }
 

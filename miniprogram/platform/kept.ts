@@ -4,6 +4,7 @@ import type { Slip } from '../contract/reception';
 import type { HomeCard, Places } from '../contract/registry';
 import type { Privacy, RequestKind, TalkedAt } from '../contract/request';
 import type { RequestFilter } from '../contract/request-lists';
+import type { TemplateKey } from '../contract/templates';
 import type { Instant, LocalDate } from '../contract/wire';
 
 /** Which township, home and village this phone's owner belongs to, as far as known. */
@@ -90,6 +91,8 @@ export interface Stored {
   homes: { township: string; homes: readonly HomeCard[] };
   /** The office's own ways to look at the list of matters, by township. */
   views: Readonly<Record<string, readonly RequestFilter[]>>;
+  /** Ids of this deployment's subscribe messages: inside a tap there is no time to ask for them. */
+  templates: Partial<Readonly<Record<TemplateKey, string>>>;
   /** Coming slips, so that the code can be shown at the desk without a network. */
   slips: readonly Slip[];
   /** Whether the township's official account has articles to link to, as last asked. */

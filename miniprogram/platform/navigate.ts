@@ -13,12 +13,14 @@ export type PageName =
   | 'choose'
   | 'take-over'
   | 'articles'
+  | 'messages'
   | 'deputy/today'
   | 'deputy/matter'
   | 'deputy/claim'
   | 'deputy/duties'
   | 'deputy/group'
   | 'office/workbench'
+  | 'office/calls'
   | 'office/desk'
   | 'office/raise'
   | 'office/places'
@@ -59,6 +61,11 @@ function addressOf(page: PageName, query: Query): string {
 
 export function openPage(page: PageName, query: Query = {}): void {
   void wx.navigateTo({ url: addressOf(page, query) });
+}
+
+/** A page as the server names it in a notice: path and query, no slash in front. */
+export function openPath(path: string): void {
+  if (path) void wx.navigateTo({ url: `/${path}` });
 }
 
 /** For a page one should not come back to: a form that was sent. */

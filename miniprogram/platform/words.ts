@@ -18,3 +18,9 @@ export function sayReceiver(receiver: Pick<Receiver, 'title' | 'level'>): string
 export function sayNumber(slip: Pick<Slip, 'number'>): string {
   return slip.number === 0 ? '候补' : `第${String(slip.number)}号`;
 }
+
+/** Beside 消息; the server counts no further than a hundred. */
+export function sayUnread(unread: number): string {
+  if (unread === 0) return '没有新消息';
+  return `${unread > 99 ? '99条以上' : `${String(unread)}条`}没看`;
+}

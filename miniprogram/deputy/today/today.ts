@@ -1,4 +1,5 @@
 import { today } from '../../platform/clock';
+import { offerMore, offerReminder, openMessageSettings, toRemind } from '../../platform/consents';
 import type { Chosen } from '../../platform/events';
 import { canRetry, explain, explainOpening } from '../../platform/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
@@ -7,10 +8,12 @@ import type { Pending } from '../../platform/keys';
 import { openPage, startAt } from '../../platform/navigate';
 import { endPull, scrollToTop } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
+import { sayUnread } from '../../platform/words';
+import { getNotices, giveConsent } from '../../services/notify';
 import { getToday } from '../../services/overview';
 import { whoAmI } from '../../services/registry';
 import { actOn } from '../../services/request';
-import { toTodayScreen } from './view';
+import { REMIND_ABOUT, toTodayScreen } from './view';
 import type { TodayScreen } from './view';
 
 Page({
@@ -27,14 +30,32 @@ Page({
     screen: null as TodayScreen | null,
     /** The matter that is being taken. */
     taking: '',
+    remind: offerReminder(REMIND_ABOUT, ''),
+    unread: '',
     skeleton: ['card', 'card', 'day'],
   },
   pending: undefined as Pending<string> | undefined,
 
   async onShow() {
     refreshFonts(this);
-    if (whereabouts()) await this.load();
+    if (whereabouts()) await Promise.all([this.load(), this.lookForNotices()]);
     else startAt('choose');
+  },
+  async lookForNotices() {
+    const notices = await getNotices();
+    if (!notices.ok) return;
+    const { left, unread } = notices.data;
+    this.setData({ remind: offerMore(REMIND_ABOUT, left), unread: sayUnread(unread) });
+  },
+  async remind() {
+    const { outcome, left } = await giveConsent(REMIND_ABOUT);
+    this.setData({ remind: left ? offerMore(REMIND_ABOUT, left) : toRemind(outcome) });
+  },
+  openSettings() {
+    openMessageSettings();
+  },
+  openMessages() {
+    openPage('messages');
   },
   async onPullDownRefresh() {
     await this.load();
@@ -61,6 +82,8 @@ Page({
   async take(event: Chosen) {
     const { id } = event.detail;
     if (this.data.taking) return;
+    // WeChat's question comes inside the tap; the act does not wait for its answer.
+    void this.remind();
     this.setData({ taking: id, problem: '', done: '' });
     this.pending = intend(this.pending, id, () => id);
     const result = await actOn(id, { act: 'take' }, this.pending.key);

@@ -1,10 +1,14 @@
 /** From the server's answer to the words of 今日待办. */
 import { HALF_LABELS } from '../../contract/labels';
 import type { Appointment, Duty, TodayView } from '../../contract/overview';
+import type { TemplateKey } from '../../contract/templates';
 import type { LocalDate } from '../../contract/wire';
 import { daysBetween, sayDayFrom, sayRange, sayTime } from '../../platform/dates';
 import { toMatterLine } from '../../platform/lines';
 import type { MatterLine } from '../../platform/lines';
+
+/** New matters and changes; duties and the digest's day. */
+export const REMIND_ABOUT: readonly TemplateKey[] = ['task', 'reminder'];
 
 export interface DutyCard {
   key: string;

@@ -2,14 +2,19 @@
 import { ROLE_LABELS } from '../../contract/labels';
 import type { DayView, HomeDay } from '../../contract/reception';
 import type { Grant, HomeCard, Role } from '../../contract/registry';
+import type { TemplateKey } from '../../contract/templates';
 import type { LocalDate } from '../../contract/wire';
 import { sayDayFrom } from '../../platform/dates';
 
 export const ENTRIES = [
   ...(['matters', 'unit', 'district', 'desk', 'behalf', 'enter'] as const),
-  ...(['roster', 'calendar', 'places', 'absences', 'record', 'wall', 'print', 'articles'] as const),
+  ...(['roster', 'calendar', 'places', 'absences', 'record', 'calls'] as const),
+  ...(['wall', 'print', 'articles'] as const),
 ] as const;
 export type EntryId = (typeof ENTRIES)[number];
+
+/** What waits for the office, and the digest. */
+export const REMIND_ABOUT: readonly TemplateKey[] = ['task'];
 
 export interface Entry {
   id: EntryId;
@@ -46,6 +51,7 @@ const WORDS: Readonly<Record<EntryId, { title: string; words: string; roles: rea
   places: { title: '不开放的时间', words: '午休、开会，先关几个时间', roles: ['staff', 'chief'] },
   absences: { title: '请假', words: '谁哪些天来不了', roles: ['staff', 'chief'] },
   record: { title: '当日记录', words: '来了多少人，怎么办的', roles: ['staff', 'chief', 'presidium'] },
+  calls: { title: '要告诉的人', words: '打电话、发微信群', roles: ['staff', 'chief'] },
   wall: {
     title: '叫号屏',
     words: '只显示号码，放在大厅',

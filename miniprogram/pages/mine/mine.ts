@@ -6,6 +6,8 @@ import { readFonts, refreshFonts, switchElder } from '../../platform/fonts';
 import { openPage, openTab, startAt } from '../../platform/navigate';
 import { endPull } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
+import { sayUnread } from '../../platform/words';
+import { getNotices } from '../../services/notify';
 import { getMine } from '../../services/overview';
 import { whoAmI } from '../../services/registry';
 import { listRequests } from '../../services/request';
@@ -21,19 +23,24 @@ Page({
     screen: null as MineScreen | null,
     /** Works for the office here, or enters for others. */
     office: false,
+    unread: sayUnread(0),
     skeleton: ['card', 'card', 'card'],
   },
   view: null as MineView | null,
 
   async onShow() {
     refreshFonts(this);
-    if (whereabouts()) await Promise.all([this.load(), this.lookForOffice()]);
+    if (whereabouts()) await Promise.all([this.load(), this.lookForOffice(), this.lookForNotices()]);
     else startAt('choose');
   },
   async lookForOffice() {
     const who = await whoAmI();
     const office = who.ok ? holdsOffice(who.data.grants) : this.data.office;
     if (office !== this.data.office) this.setData({ office });
+  },
+  async lookForNotices() {
+    const notices = await getNotices();
+    if (notices.ok) this.setData({ unread: sayUnread(notices.data.unread) });
   },
   async onPullDownRefresh() {
     await this.load();
@@ -79,6 +86,9 @@ Page({
   },
   openTakeOver() {
     openPage('take-over');
+  },
+  openMessages() {
+    openPage('messages');
   },
   openPast() {
     openPage('past-bookings');

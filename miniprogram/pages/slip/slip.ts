@@ -1,5 +1,6 @@
 import type { Slip } from '../../contract/reception';
 import { today } from '../../platform/clock';
+import { offerReminder, openMessageSettings, toRemind } from '../../platform/consents';
 import { explain, explainOpening } from '../../platform/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { newKey } from '../../platform/keys';
@@ -8,8 +9,9 @@ import { dial, scrollToTop } from '../../platform/phone';
 import { findSlip, forgetSlip, rememberSlips } from '../../platform/slips';
 import { township } from '../../platform/whereabouts';
 import { getHomes } from '../../services/homes';
+import { giveConsent, learnTemplates } from '../../services/notify';
 import { cancel, getDay } from '../../services/reception';
-import { sayGivingUp, toSlipScreen } from './view';
+import { REMIND_ABOUT, REMIND_WORDS, sayGivingUp, toSlipScreen } from './view';
 import type { SlipScreen } from './view';
 
 Page({
@@ -25,6 +27,7 @@ Page({
     gone: false,
     asking: false,
     givingUp: '',
+    remind: offerReminder(REMIND_ABOUT, REMIND_WORDS),
     skeleton: ['day', 'card'],
   },
   booking: '',
@@ -43,8 +46,21 @@ Page({
     const kept = findSlip(this.booking);
     const moved = this.slip !== null && kept !== undefined && kept.place !== this.slip.place;
     if (moved) this.setData({ done: '时间改好了。请记住新的号数。' });
+    void this.offer();
     if (kept) await this.show(kept);
     if (!kept?.receiver || !this.data.done) await this.load();
+  },
+  /** The ids must be at hand before the tap. */
+  async offer() {
+    await learnTemplates();
+    if (!this.data.remind.show) this.setData({ remind: offerReminder(REMIND_ABOUT, REMIND_WORDS) });
+  },
+  async remind() {
+    const { outcome } = await giveConsent(REMIND_ABOUT);
+    this.setData({ remind: toRemind(outcome) });
+  },
+  openSettings() {
+    openMessageSettings();
   },
   async load() {
     const result = await getDay(this.date || undefined);

@@ -1,10 +1,15 @@
 /** From a slip to the words on the 预约单. */
 import type { Slip } from '../../contract/reception';
 import type { HomeCard } from '../../contract/registry';
+import type { TemplateKey } from '../../contract/templates';
 import type { LocalDate } from '../../contract/wire';
 import { daysBetween, sayDate, sayDaysLeft, weekdayOf } from '../../platform/dates';
 import { sayHalfTime, sayNumber, sayReceiver } from '../../platform/words';
 import { drawQr, qrTextOf } from '../../platform/qr';
+
+/** The eve, and whatever changes about it. */
+export const REMIND_ABOUT: readonly TemplateKey[] = ['reminder', 'change'];
+export const REMIND_WORDS = '接访前一天，还有时间、接访人变了，微信告诉您。';
 
 export interface SlipScreen {
   /** 候补: neither number nor place yet. */

@@ -35,4 +35,27 @@ export const GRANT_NOTICES: NoticesOf<GrantFacts> = {
       }),
     },
   ],
+  'invitation-confirmed': [
+    {
+      to: 'holder',
+      who: ({ holder }) => [holder],
+      tell: ({ role }) => ({
+        title: '您的身份确认了',
+        words: `您现在是${role}，在「我的」里进得去。`,
+        page: pageOf('pages/messages/messages'),
+      }),
+    },
+  ],
+  'invitation-revoked': [
+    {
+      to: 'holder',
+      who: ({ holder }) => [holder],
+      tell: ({ role }) => ({
+        title: '您的身份停用了',
+        words: `${role}的身份停用了。有疑问请打座机问人大办。`,
+        page: pageOf('pages/messages/messages'),
+      }),
+    },
+  ],
+  'invitation-issued': { nobody: '邀请码由人大办交给本人' },
 };

@@ -1,85 +1,229 @@
-/** Notices about one request. Its text, and the name of who asks, are in none of them. */
-import type { LocalDate, LocalTime } from '../../../../miniprogram/contract/wire';
-import { formatTime } from '../keywords';
-import type { Message, NoticesOf, Row } from '../notice';
-import { ofOwner, type Recipient } from '../recipients';
-import { pageOf, sayDate } from '../say';
+/** Who hears of which step of a request (docs/decisions/011: the table of the steps themselves). */
+import type { NoticesOf } from '../notice';
+import { sayDate } from '../say';
+import {
+  askers,
+  assists,
+  before,
+  chief,
+  deputy,
+  lead,
+  leader,
+  office,
+  operator,
+  owner,
+  presidium,
+  row,
+  tellAskers,
+  yours,
+  type RequestFacts,
+} from './request-rows';
 
-export interface RequestFacts {
-  today: LocalDate;
-  request: string;
-  number: string;
-  /** 柳树城村 · 道路. */
-  about: string;
-  state: string;
-  asker: Recipient;
-  /** Person id; '' for the office. */
-  owner: string;
-  ownerName: string;
-  group: string;
-  /** When it happened. */
-  date: LocalDate;
-  time: LocalTime;
-  due: LocalDate;
-}
+const WAITS_FOR_ASKER = ['confirming', 'promised'];
 
-const MATTER = 'deputy/matter/matter';
-
-const asker: Pick<Row<RequestFacts>, 'to' | 'who'> = { to: 'asker', who: ({ asker: one }) => [one] };
-const owner: Pick<Row<RequestFacts>, 'to' | 'who'> = {
-  to: 'owner',
-  who: (facts, holders) => ofOwner(holders, facts.owner),
-};
-
-function progress(facts: RequestFacts, phrase: string, note: string): Message {
-  return {
-    template: 'progress',
-    values: {
-      ...{ thing1: facts.about, character_string2: facts.number, phrase3: phrase },
-      ...{ time4: formatTime(facts.date, facts.time), thing5: note },
-    },
-  };
-}
-
-function task(facts: RequestFacts, thing: string, note: string): Message {
-  const values = { thing1: thing, thing2: facts.about, time3: formatTime(facts.due), thing4: note };
-  return { template: 'task', values };
-}
-
-const progressPage = ({ request }: RequestFacts) => pageOf('pages/progress/progress', { request });
-
-export const REQUEST_NOTICES: NoticesOf<RequestFacts> = {
+const submitted: NoticesOf<RequestFacts> = {
   'request-submitted': [
-    {
-      ...asker,
-      tell: (facts) => ({
-        title: '收到您反映的事了',
-        words: `${facts.about}，编号 ${facts.number}，交给了${facts.ownerName}，${sayDate(facts.due)}前会联系您。`,
-        page: progressPage(facts),
-      }),
-    },
-    {
-      ...owner,
-      tell: (facts) =>
-        facts.state === 'submitted'
-          ? {
-              title: '有一件新的群众意见',
-              words: `${facts.about}，编号 ${facts.number}。请点开看，按「收到，我来联系」，${sayDate(facts.due)}前联系反映人。`,
-              page: pageOf(MATTER, { request: facts.request }),
-              message: task(facts, '新的群众意见', `请在${sayDate(facts.due)}前联系反映人`),
-            }
-          : undefined,
-    },
+    tellAskers('收到您反映的事了', (facts) => `交给了${facts.ownerName}，${before(facts)}会联系您。`),
+    row(owner, (facts) =>
+      facts.state === 'submitted'
+        ? {
+            title: '有一件新的群众意见',
+            next: `请点开看，按「收到，我来联系」，${before(facts)}联系反映人。`,
+            note: `请在${before(facts)}联系反映人`,
+          }
+        : undefined,
+    ),
   ],
   'request-taken': [
-    {
-      ...asker,
-      tell: (facts) => ({
-        title: `${facts.ownerName}接了您反映的事`,
-        words: `${facts.about}，编号 ${facts.number}，${sayDate(facts.due)}前会联系您。不用再去别处问。`,
-        page: progressPage(facts),
-        message: progress(facts, '代表联系', `${sayDate(facts.due)}前会联系您`),
-      }),
-    },
+    row(askers, (facts) => ({
+      ...{ title: `${facts.ownerName}接了您反映的事`, phrase: '代表联系' },
+      ...{ next: `${before(facts)}会联系您，不用再去别处问。`, note: `${before(facts)}会联系您` },
+    })),
   ],
+  'request-visit-agreed': [
+    row(askers, (facts) => ({
+      ...{ title: `约好了${sayDate(facts.due)}上门`, phrase: '约好上门' },
+      ...{ next: `${facts.ownerName}会来，请在家等。`, note: `${sayDate(facts.due)}上门，请在家等` },
+    })),
+  ],
+  'request-handed-over': [
+    yours('有一件群众意见转给您'),
+    tellAskers('您反映的事换了人办', (facts) => `现在由${facts.ownerName}办，${before(facts)}会联系您。`),
+  ],
+  'request-kept': [tellAskers('您反映的事由人大办直接办', (facts) => `${before(facts)}会联系您。`)],
+};
+
+const assigned: NoticesOf<RequestFacts> = {
+  'request-proposed': [
+    row(office, (facts) => ({
+      ...{ title: '代表提请交办', next: `请点开看，${before(facts)}决定交给谁办。` },
+      note: `请在${before(facts)}决定交给谁办`,
+    })),
+    tellAskers('代表已提请交办', (facts) => `人大办${before(facts)}决定交给哪个单位办。`),
+  ],
+  'request-assigned': [
+    row(lead, (facts) => ({
+      ...{ title: '有一件交办给您单位', next: `请点开签收，${before(facts)}答复。` },
+      note: `主办，请签收并在${before(facts)}答复`,
+    })),
+    row(assists, (facts) => ({
+      ...{ title: '有一件请您单位协办', next: `${facts.unitName}主办，请点开写协办意见。` },
+      note: `协办，请写协办意见`,
+    })),
+    row(askers, (facts) => ({
+      ...{ title: `已交给${facts.unitName}办`, phrase: '已交办' },
+      ...{ next: `${before(facts)}答复您。`, note: `由${facts.unitName}办，${before(facts)}答复` },
+    })),
+    row(deputy, (facts) => ({
+      title: '您提请的事交办了',
+      next: `由${facts.unitName}办，${before(facts)}答复。`,
+    })),
+  ],
+  'request-accepted': [
+    tellAskers('承办单位签收了', (facts) => `${facts.unitName}在办，${before(facts)}答复您。`),
+    row(deputy, (facts) => ({
+      title: '承办单位签收了',
+      next: `${facts.unitName}在办，${before(facts)}答复。`,
+    })),
+  ],
+  'request-returned': [
+    row(office, (facts) => ({
+      ...{ title: '承办单位退回了一件', next: `请看退回的理由，${before(facts)}重新决定。` },
+      note: `请看理由，${before(facts)}重新决定`,
+    })),
+  ],
+  'request-referred': [
+    row(chief, (facts) => ({
+      ...{
+        title: '有一件请您裁定',
+        next: `请点开看，${before(facts)}裁定由谁办。`,
+        note: `请在${before(facts)}裁定`,
+      },
+    })),
+  ],
+  'request-passed-up': [
+    row(askers, () => ({
+      ...{ title: '您反映的事转给了区人大', phrase: '已转报' },
+      ...{ next: '有了进展，人大办会告诉您。', note: '有了进展会告诉您' },
+    })),
+  ],
+  'request-extension-asked': [
+    row(chief, (facts) => ({
+      ...{
+        title: '承办单位申请延期',
+        next: '请点开看理由，同意或不同意。',
+        note: `${facts.unitName}申请延期`,
+      },
+    })),
+  ],
+  'request-extended': [
+    row(owner, (facts) => ({ title: '期限延长了', next: `现在是${before(facts)}办。` })),
+    tellAskers('办理期限延长了', (facts) => `现在是${before(facts)}给您结果，理由在里面。`),
+  ],
+  'request-extension-refused': [
+    row(owner, (facts) => ({
+      ...{ title: '延期没有同意', next: `还是${before(facts)}办。`, note: `还是${before(facts)}办` },
+    })),
+  ],
+  'request-assisted': [row(lead, () => ({ title: '协办单位有意见了', next: '答复时请一并考虑。' }))],
+};
+
+const answered: NoticesOf<RequestFacts> = {
+  'request-answered': [
+    row(askers, ({ state, about, number }) =>
+      WAITS_FOR_ASKER.includes(state)
+        ? {
+            ...{ title: '您反映的事有答复了', phrase: '已答复', note: '请点开看，说说解决了没有' },
+            next: '请点开看答复，说一说「解决了」还是「没办好」。',
+            call: `您反映的${about}（编号${number}）有答复了。我念给您听，您看解决了没有？`,
+          }
+        : undefined,
+    ),
+    row(office, ({ state }) =>
+      state === 'replied'
+        ? {
+            title: '有答复要送达',
+            next: '反映人没有手机，请安排谁去、什么时候送到。',
+            note: '反映人没有手机，请安排送达',
+          }
+        : undefined,
+    ),
+    row(deputy, () => ({ title: '您跟的事有答复了', next: '请点开看答复。' })),
+  ],
+  'request-delivery-planned': [
+    row(operator, (facts) => ({ title: '答复要送到本人', next: `${before(facts)}送到，请帮着找到本人。` })),
+  ],
+  'request-delivered': [row(deputy, () => ({ title: '答复送到了', next: '本人已经听到了结果。' }))],
+  'request-closed': [
+    row(deputy, () => ({ title: '反映的人说解决了', next: '这一件办结了，辛苦了。' })),
+    row(lead, () => ({ title: '反映的人说解决了', next: '这一件办结了。' })),
+  ],
+  'request-reopened': [
+    row(owner, (facts) => ({
+      ...{ title: '反映的人说没办好', next: `请点开看为什么，${before(facts)}再办。` },
+      note: `请看为什么，${before(facts)}再办`,
+    })),
+  ],
+  'request-disagreed': [
+    row(owner, (facts) => ({
+      ...{
+        title: '反映的人不同意结果',
+        next: `请${before(facts)}当面说清。`,
+        note: `请在${before(facts)}当面说清`,
+      },
+    })),
+  ],
+  'request-settled': [yours('主席团定了怎么办'), tellAskers('主席团定了您这件事怎么办', () => '请点开看。')],
+  'request-out-of-scope': [
+    row(askers, ({ about, number }) => ({
+      ...{ title: '这件事要到别处办', phrase: '请到别处', note: '请点开看该去哪里、怎么去' },
+      next: '请点开看该去哪里、怎么去。',
+      call: `您反映的${about}（编号${number}）代表办不了，我告诉您该去哪里办。`,
+    })),
+  ],
+  'request-merged': [tellAskers('您反映的事和别人的并在一起办', () => '有了答复，一样会告诉您。')],
+  'request-unmerged': [yours('一件并过的意见分出来了')],
+};
+
+const overseen: NoticesOf<RequestFacts> = {
+  'request-urged': [
+    row(owner, (facts) => ({
+      ...{ title: '人大办催办', next: `请尽快办，期限是${sayDate(facts.due)}。`, note: '请点开看，尽快办' },
+    })),
+    row(leader, (facts) =>
+      facts.owner.kind === 'deputy'
+        ? { title: '组里有一件被催办', next: `${facts.ownerName}在办，请帮着问一问。` }
+        : undefined,
+    ),
+  ],
+  'request-supervised': [
+    row(owner, () => ({
+      title: '这一件列入重点督办',
+      next: '主席团会跟着看，请尽快办。',
+      note: '主席团跟着看，请尽快办',
+    })),
+    row(presidium, () => ({ title: '有一件列入重点督办', next: '在督办清单里看得到。' })),
+  ],
+  'request-paused': [
+    tellAskers('您反映的事先停一停', (facts) => `到${sayDate(facts.due)}接着办，理由在里面。`),
+    row(owner, (facts) => ({ title: '这一件先停一停', next: `到${sayDate(facts.due)}接着办。` })),
+  ],
+  'request-resumed': [yours('停下的这一件接着办')],
+  'request-noted': { nobody: '办理中的记录，看的人点开就看得到' },
+  'request-titled': { nobody: '换了标题，事情没有变' },
+  'request-summarised': { nobody: '人大办写好了转述，办的人点开就看得到' },
+  'request-dispatched': { nobody: '调度记录只给人大办看' },
+  'request-unsupervised': { nobody: '不再重点督办，没有人要做什么' },
+  'request-published': { nobody: '公开栏里看得到，不写名字' },
+  'request-unpublished': { nobody: '从公开栏撤下' },
+  'request-called-back': { nobody: '回访时当面说过' },
+  'request-withdrawn': [row(owner, () => ({ title: '反映的人撤回了', next: '这一件不用办了。' }))],
+  'request-rated': { nobody: '评价不告诉办的人，只进统计' },
+};
+
+export const REQUEST_NOTICES: NoticesOf<RequestFacts> = {
+  ...submitted,
+  ...assigned,
+  ...answered,
+  ...overseen,
 };

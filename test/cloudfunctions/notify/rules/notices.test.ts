@@ -4,6 +4,9 @@ import { isTold, listTold } from '../../../../cloudfunctions/notify/tell';
 
 const SOURCES = join(__dirname, '../../../../cloudfunctions');
 
+/** Names that the sources put together: `invitation-${to}`. */
+const COMPOSED = ['invitation-revoked'];
+
 /** Names of events in the sources: what stands after `event:`, whichever way it is decided there. */
 function gatherEvents(): string[] {
   const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter(
@@ -15,7 +18,7 @@ function gatherEvents(): string[] {
       [...said.matchAll(/'([a-z]+(?:-[a-z]+)*)'/g)].map(([, event = '']) => event),
     );
   });
-  return [...new Set(found)].sort();
+  return [...new Set([...found, ...COMPOSED])].sort();
 }
 
 test('every event that any function leaves is told to somebody, or says why to nobody', () => {

@@ -1,0 +1,16 @@
+/** One notice of the inbox. */
+Component({
+  properties: {
+    title: { type: String, value: '' },
+    words: { type: String, value: '' },
+    when: { type: String, value: '' },
+    unread: { type: Boolean, value: false },
+    /** There is a page to open. */
+    opens: { type: Boolean, value: false },
+  },
+  methods: {
+    press() {
+      if (this.data.opens) this.triggerEvent('press');
+    },
+  },
+});

@@ -1,0 +1,146 @@
+/** Each event as real acts bring it about: the right people hear, and only they, in the right words. */
+import type { DayView } from '../../../miniprogram/contract/reception';
+import type { Output } from '../../../miniprogram/contract/wire';
+import type { InboxRow } from '../../../cloudfunctions/notify/inbox';
+import { submit } from '../request/matters';
+import { DATE, noticeActs } from './support/notice-acts';
+import { openPostOffice, type PostOffice } from './support/post-office';
+
+jest.setTimeout(120_000);
+
+const STAFF = 'bh-staff';
+const CHIEF = 'bh-p1';
+
+let office: PostOffice;
+let acts: ReturnType<typeof noticeActs>;
+beforeAll(async () => {
+  office = await openPostOffice();
+  acts = noticeActs(office);
+});
+afterAll(() => office.closeAll());
+beforeEach(() => office.reset());
+
+test('booked, moved, cancelled: the booker and whoever sits there', async () => {
+  const free = await acts.firstFree();
+  const slip = await acts.book('o1', free);
+  await acts.kick();
+  const sitter = `bh-${free.person}`;
+  expect(acts.told('booked')).toEqual([`${sitter}: 有人约了您`, 'o1: 约好了'].sort());
+  expect(office.rows('o1')[0]).toMatchObject({ page: expect.stringContaining(slip.booking) as string });
+  const { booking, place, keys } = slip;
+  await acts.reception('o1', 'cancel', { date: DATE, booking, from: place, keys });
+  await acts.kick();
+  expect(acts.told('booking-cancelled')).toEqual([`${sitter}: 有人退了预约`]);
+});
+
+test('a booking that is cancelled before the relay comes is not announced to the booker as made', async () => {
+  const { booking, place, keys } = await acts.book('o1', await acts.firstFree());
+  await acts.reception('o1', 'cancel', { date: DATE, booking, from: place, keys });
+  await acts.kick();
+  expect(acts.told('booked').filter((row) => row.startsWith('o1'))).toEqual([]);
+});
+
+test('a freed place: the head of the list hears, by message where permitted, and nobody else who waits', async () => {
+  const time = (await acts.reception('o-looker', 'day', { date: DATE })).data as DayView;
+  const at = time.homes[0]?.times.find(({ free }) => free.length > 0)?.time ?? '';
+  const places = await acts.freeAt(at);
+  const slips = await Promise.all(
+    places.map((place, n) => acts.book(n === 0 ? 'o1' : `o-full-${String(n)}`, place)),
+  );
+  const [home] = places;
+  const wait = { date: DATE, home: home?.home, time: at, whom: 'self', name: '李' };
+  for (const openid of ['o2', 'o3'])
+    expect(await acts.reception(openid, 'wait', wait)).toMatchObject({ ok: true });
+  await office.consent('o2', 'change', 'reminder');
+  await acts.kick();
+  const [slip] = slips;
+  if (!slip) throw new Error('no slip');
+  await acts.reception('o1', 'cancel', {
+    date: DATE,
+    booking: slip.booking,
+    from: slip.place,
+    keys: slip.keys,
+  });
+  await acts.kick();
+  const bookers = acts.told('place-given').filter((row) => row.startsWith('o'));
+  expect(bookers).toEqual(['o2: 候补到了']);
+  expect(office.sent).toMatchObject([
+    { openid: 'o2', template: 'change', data: { thing1: '代表接访', phrase2: '候补成功' } },
+  ]);
+});
+
+test('a receiver is replaced: the new one, the old one, and whoever booked the seat; no other booker', async () => {
+  const free = await acts.firstFree();
+  await acts.book('o1', free);
+  await acts.kick();
+  await office.consent('o1', 'change');
+  const { data } = await acts.reception(CHIEF, 'myDuties', {});
+  const seated = new Set(Object.values(acts.seats()).map(({ person }) => person));
+  const colleague = (data as Output<'reception', 'myDuties'>).colleagues.find(
+    ({ person }) => !seated.has(person),
+  );
+  const rev = acts.seats()[free.seat]?.at ?? 0;
+  const edited = await acts.reception(STAFF, 'editSeat', {
+    ...{ year: 2026, date: DATE, seat: free.seat, person: colleague?.person, rev },
+  });
+  expect(edited).toMatchObject({ ok: true });
+  await acts.kick();
+  expect(acts.told('receiver-replaced').filter((row) => !/^bh-p/.test(row) || row.includes('接替'))).toEqual(
+    [
+      `bh-${colleague?.person ?? ''}: 请您接替坐班`,
+      `bh-${free.person}: 您的坐班有人接替了`,
+      'o1: 接访人换了，时间地点不变',
+    ].sort(),
+  );
+  expect(office.sent).toMatchObject([{ openid: 'o1', template: 'change', data: { phrase2: '换接访人' } }]);
+});
+
+test('a swap is asked and declined: the colleague, then who asked', async () => {
+  const [seat, holder] = Object.entries(acts.seats())[0] ?? [];
+  const me = `bh-${holder?.person ?? ''}`;
+  const { data } = await acts.reception(me, 'myDuties', {});
+  const seated = new Set(Object.values(acts.seats()).map(({ person }) => person));
+  const to = (data as Output<'reception', 'myDuties'>).colleagues.find(
+    ({ person }) => !seated.has(person),
+  )?.person;
+  expect(await acts.reception(me, 'askSwap', { year: 2026, date: DATE, seat, to })).toMatchObject({
+    ok: true,
+  });
+  await acts.kick();
+  expect(acts.told('swap-asked')).toEqual([
+    expect.stringMatching(new RegExp(`^bh-${to ?? ''}: .+请您换班$`)),
+  ]);
+  const swap = `${DATE}_${seat ?? ''}`;
+  await acts.reception(`bh-${to ?? ''}`, 'answerSwap', { year: 2026, swap, accept: false });
+  await acts.kick();
+  expect(acts.told('swap-declined')).toEqual([
+    expect.stringMatching(new RegExp(`^${me}: .+去不了，换班没有成$`)),
+  ]);
+});
+
+test('a seat is handed back: the office', async () => {
+  const [seat, holder] = Object.entries(acts.seats())[0] ?? [];
+  await acts.reception(`bh-${holder?.person ?? ''}`, 'askSwap', { year: 2026, date: DATE, seat });
+  await acts.kick();
+  const rows = acts.told('seat-handed-back');
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.every((row) => row.endsWith(': 有人交回了坐班'))).toBe(true);
+  expect(rows.map((row) => row.split(':')[0])).toEqual(expect.arrayContaining([STAFF, CHIEF]));
+});
+
+test('a matter: its asker and the deputy it went to, nobody else of the group', async () => {
+  const { request } = await submit(office, 'asker', { deputy: 'p5' });
+  await acts.kick();
+  expect(acts.told('request-submitted')).toEqual(['asker: 收到您反映的事了', 'bh-p5: 有一件新的群众意见']);
+  expect(office.rows('bh-p5')[0]).toMatchObject({
+    page: `deputy/matter/matter?request=${encodeURIComponent(request)}`,
+  });
+});
+
+test('people of the other township hear nothing', async () => {
+  await submit(office, 'asker', { deputy: 'p5' });
+  await acts.book('o1', await acts.firstFree());
+  await office.timer();
+  const others = office.all<InboxRow>('inbox').filter(({ township }) => township === 'qs');
+  expect(others.filter(({ event }) => event !== 'digest' && event !== 'deputy-missed')).toEqual([]);
+});

@@ -1,0 +1,71 @@
+/**
+ * Reminders in a real browser on the running product: a villager books and allows a reminder inside the tap, the clock
+ * jumps to the eve, and the reminder is with WeChat and in the messages, from which the slip opens.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { startLocal, type LocalRun } from '../../local/start';
+import { openBrowser, waitForPage, type TestBrowser } from '../support/browser';
+
+const NOW = Date.parse('2026-11-23T09:00:00+08:00');
+const DAY = '2026-12-07';
+const EVE = Date.parse('2026-12-06T09:00:30+08:00');
+
+let folder: string;
+let run: LocalRun;
+let browser: TestBrowser;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'notices-'));
+  [run, browser] = await Promise.all([
+    startLocal({ port: 0, dataDir: folder, reset: false, lan: false, now: NOW }),
+    openBrowser(),
+  ]);
+}, 90_000);
+
+afterAll(async () => {
+  await browser.close();
+  await run.close();
+  rmSync(folder, { recursive: true, force: true });
+}, 30_000);
+
+const openPhone = (openid: string, page: string) =>
+  browser.newPhone({ url: run.url, openid, query: { scene: 'bh.h1', page } });
+
+async function press(phone: Page, words: string): Promise<void> {
+  await phone.locator('phone-page').getByText(words).first().tap({ timeout: 15_000 });
+}
+
+async function see(phone: Page, words: string): Promise<void> {
+  await phone.locator('phone-page').getByText(words).first().waitFor({ timeout: 15_000 });
+}
+
+test('booked, allowed inside the tap, reminded on the eve', async () => {
+  const villager = await openPhone('bh-villager-2', `pages/booking/booking?home=h1&date=${DAY}`);
+  await villager
+    .locator('phone-page input[aria-label="怎么称呼您"]')
+    .first()
+    .fill('李大爷', { timeout: 15_000 });
+  await press(villager, '确认预约：');
+  await waitForPage(villager, 'pages/slip/slip');
+  await press(villager, '到时提醒我');
+  await villager.locator('phone-dialog').getByText('允许', { exact: true }).tap({ timeout: 15_000 });
+  await see(villager, '好的，有消息会发到您的微信。');
+  await run.cloud.control({ runTimers: true });
+  expect(await (await fetch(`${run.url}/wechat`)).text()).not.toContain('到了报号数就行');
+
+  await run.cloud.control({ clock: { set: EVE }, runTimers: true });
+  const wechat = await (await fetch(`${run.url}/wechat`)).text();
+  expect(wechat).toContain('预约到期提醒');
+  expect(wechat).toContain('到了报号数就行');
+  await villager.context().close();
+
+  const again = await openPhone('bh-villager-2', 'pages/messages/messages');
+  await see(again, '明天接访，别忘了来');
+  await press(again, '明天接访，别忘了来');
+  await waitForPage(again, 'pages/slip/slip');
+  await see(again, '号');
+  await again.context().close();
+});
