@@ -32,6 +32,8 @@ export type PageName =
   | 'office/record'
   | 'office/print'
   | 'office/articles'
+  | 'office/roles'
+  | 'office/book'
   | 'office/compose'
   | 'office/article'
   | 'office/versions'

@@ -60,6 +60,11 @@ export function scrollToPart(selector: string): void {
   wx.pageScrollTo({ selector, duration: 200, fail: ignoreRefusal });
 }
 
+/** Names the page above it, where one page serves several things. */
+export function titlePage(title: string): void {
+  void wx.setNavigationBarTitle({ title });
+}
+
 /** Lets the pulled-down page spring back. */
 export function endPull(): void {
   void wx.stopPullDownRefresh();

@@ -6,6 +6,7 @@ import type { Replies } from '../support/stub-gateway';
 import { publicityShots } from './publicity-shots';
 import { matterShots } from './matter-shots';
 import { receptionShots } from './reception-shots';
+import { registryShots } from './registry-shots';
 import { fillIn, ok, press, pressExactly, type Shot } from './shot-kit';
 
 const usual: Replies = {
@@ -187,6 +188,7 @@ export const shots: readonly Shot[] = [
   },
   { name: 'claim', page: 'deputy/claim/claim', replies: usual },
   ...publicityShots,
+  ...registryShots,
   ...matterShots,
   ...receptionShots,
 ];

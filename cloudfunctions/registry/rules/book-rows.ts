@@ -109,7 +109,7 @@ const SHELVES: { readonly [K in BookKind]: Shelf<K> } = {
 
 export const PARTS: Readonly<Record<BookPart, readonly BookKind[]>> = {
   names: ['card', 'home', 'village', 'constituency', 'group', 'term', 'category', 'unit'],
-  people: ['person', 'term'],
+  people: ['person', 'term', 'constituency'],
   routing: ['route', 'fallback'],
   settings: ['setting', 'calendar', 'year'],
 };

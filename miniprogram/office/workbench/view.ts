@@ -10,11 +10,22 @@ export const ENTRIES = [
   ...(['matters', 'unit', 'district', 'desk', 'behalf', 'enter'] as const),
   ...(['roster', 'calendar', 'places', 'absences', 'record', 'calls'] as const),
   ...(['wall', 'print', 'articles'] as const),
+  ...(['roles', 'names', 'people', 'routing', 'settings'] as const),
 ] as const;
 export type EntryId = (typeof ENTRIES)[number];
 
 /** What waits for the office, and the digest. */
 export const REMIND_ABOUT: readonly TemplateKey[] = ['task'];
+
+/** Entries that lead to one part each of the name book's page. */
+const BOOK_PARTS: readonly EntryId[] = ['names', 'people', 'routing', 'settings'];
+
+/** Where an entry leads. */
+export function pageOf(id: EntryId): 'office/book' | `office/${Exclude<EntryId, BookEntry>}` {
+  return BOOK_PARTS.includes(id) ? 'office/book' : `office/${id as Exclude<EntryId, BookEntry>}`;
+}
+
+type BookEntry = 'names' | 'people' | 'routing' | 'settings';
 
 export interface Entry {
   id: EntryId;
@@ -59,6 +70,11 @@ const WORDS: Readonly<Record<EntryId, { title: string; words: string; roles: rea
   },
   print: { title: '打印', words: '值班表、通知、海报、登记表', roles: ['staff', 'chief'] },
   articles: { title: '文章', words: '写、审、推送到公众号', roles: ['staff', 'chief'] },
+  roles: { title: '身份和邀请', words: '请人、确认、撤销', roles: ['staff', 'chief', 'admin'] },
+  names: { title: '名册', words: '村、小组、代表之家、选区、单位、类别', roles: ['staff', 'chief', 'admin'] },
+  people: { title: '人', words: '代表和接访人：届别、小组、外出', roles: ['staff', 'chief'] },
+  routing: { title: '路由表', words: '哪里的什么事归哪个小组', roles: ['staff', 'chief'] },
+  settings: { title: '设置', words: '天数、时间、放假调休', roles: ['staff', 'chief', 'admin'] },
 };
 
 /** Who has nothing to do with reception days does not see the next one. */

@@ -10,7 +10,7 @@ import { getHomes } from '../../services/homes';
 import { getNotices, giveConsent } from '../../services/notify';
 import { getDay } from '../../services/reception';
 import { whoAmI } from '../../services/registry';
-import { listEntries, REMIND_ABOUT, toWorkbench } from './view';
+import { listEntries, pageOf, REMIND_ABOUT, toWorkbench } from './view';
 import type { EntryId, WorkbenchScreen } from './view';
 
 Page({
@@ -66,7 +66,7 @@ Page({
   },
   open(event: WechatMiniprogram.BaseEvent) {
     const { id } = event.currentTarget.dataset as { id: EntryId };
-    openPage(`office/${id}`, { date: this.date });
+    openPage(pageOf(id), { date: this.date, part: id });
   },
   leave() {
     openTab('mine');

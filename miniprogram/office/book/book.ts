@@ -1,0 +1,146 @@
+import type { Choice } from '../../components/choice-chips/choice-chips';
+import type { FormField } from '../../components/row-form/row-form';
+import type { BookKind, BookView } from '../../contract/registry-office';
+import { today } from '../../platform/clock';
+import type { Chosen, Typed } from '../../platform/events';
+import { explainOpening } from '../../platform/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { read } from '../../platform/navigate';
+import { endPull, scrollToTop, titlePage } from '../../platform/phone';
+import { getPlaces } from '../../services/registry';
+import { getBook } from '../../services/registry-office';
+import { Editor } from './editor';
+import { PART_KINDS, PART_TITLES, PARTS } from './fields';
+import type { Names } from './form';
+import { sayResult, tryRow } from './says';
+import { kindChoices, listGaps, listLines, namesOf, ownerChoices, REROUTES } from './view';
+import type { Line } from './view';
+
+Page({
+  data: {
+    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', retry: false, done: '', title: '' },
+    ...{ kind: PART_KINDS.names[0] ?? 'village', kinds: [] as readonly Choice[], search: '' },
+    ...{ lines: [] as readonly Line[], gaps: [] as readonly string[], skeleton: ['card', 'card', 'card'] },
+    /** The row in hand. */
+    ...{ open: false, fields: [] as readonly FormField[], id: '', idLabel: '', removable: false },
+    ...{ reason: '', missing: '', tried: '', asking: false, reroute: 'keep' },
+    ...{ owner: '', owners: [] as readonly Choice[] },
+    reroutes: REROUTES,
+  },
+  part: PARTS[0] ?? 'names',
+  view: null as BookView | null,
+  names: null as Names | null,
+  editor: null as Editor | null,
+
+  async onLoad(query) {
+    const part = read(query, 'part');
+    this.part = PARTS.find((each) => each === part) ?? 'names';
+    const kinds = PART_KINDS[this.part];
+    const title = PART_TITLES[this.part];
+    this.setData({ kinds: kinds.length > 1 ? kindChoices(kinds) : [], kind: kinds[0] ?? 'village', title });
+    titlePage(title);
+    await this.load();
+  },
+  onShow() {
+    refreshFonts(this);
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    endPull();
+  },
+  async load() {
+    const [book, places] = await Promise.all([getBook(this.part), getPlaces()]);
+    if (!book.ok || !places.ok) {
+      const failure = book.ok ? places : book;
+      this.setData({ loading: false, problem: failure.ok ? '' : explainOpening(failure), retry: true });
+      return;
+    }
+    this.view = book.data;
+    this.names = namesOf(places.data, book.data.rows);
+    this.setData({ loading: false, ...(this.data.retry && { problem: '', retry: false }) });
+    this.show();
+  },
+  show() {
+    const { view, names } = this;
+    if (!view || !names) return;
+    const { kind, search } = this.data;
+    const lines = listLines(view, kind, names, { search: search.trim(), today: today() });
+    this.setData({ lines, gaps: listGaps(view, names), owners: ownerChoices(names) });
+  },
+  chooseKind(event: Chosen) {
+    this.setData({ kind: event.detail.id as BookKind, search: '', open: false, done: '', problem: '' });
+    this.show();
+  },
+  find(event: Typed) {
+    this.setData({ search: event.detail.value });
+    this.show();
+  },
+
+  openRow(event: WechatMiniprogram.BaseEvent) {
+    const { id = '' } = event.currentTarget.dataset as { id?: string };
+    if (!this.view) return;
+    this.editor = new Editor(this.data.kind, id, this.view, today());
+    this.setData({
+      done: '',
+      problem: '',
+      tried: '',
+      owner: id.includes('.') ? (id.split('.')[0] ?? '') : '',
+    });
+    this.fill();
+    scrollToTop();
+  },
+  closeRow() {
+    this.editor = null;
+    this.setData({ open: false });
+  },
+  /** What is in hand, onto the screen. */
+  fill() {
+    if (this.editor && this.names) this.setData(this.editor.show(this.names));
+  },
+  change(event: WechatMiniprogram.CustomEvent<{ name: string; value: string }>) {
+    const { name, value } = event.detail;
+    if (!this.editor) return;
+    const part = name === 'village' ? { villagerGroup: '' } : {};
+    this.editor.values = { ...this.editor.values, ...part, [name]: value };
+    this.fill();
+  },
+  type(event: Typed) {
+    const { name } = event.currentTarget.dataset as { name: 'id' | 'reason' };
+    if (this.editor) this.editor[name] = event.detail.value;
+    this.fill();
+  },
+  chooseOwner(event: Chosen) {
+    this.setData({ owner: event.detail.id });
+    this.editor?.showSetting(event.detail.id);
+    this.fill();
+  },
+  chooseReroute(event: Chosen) {
+    this.setData({ reroute: event.detail.id });
+    if (this.editor) this.editor.reroute = event.detail.id === 'move';
+  },
+  async tryIt() {
+    const { editor, names } = this;
+    if (editor && names) this.setData({ tried: await tryRow(editor, names) });
+  },
+  ask() {
+    this.setData({ asking: true });
+  },
+  stopAsking() {
+    this.setData({ asking: false });
+  },
+  save() {
+    void this.send(false);
+  },
+  remove() {
+    void this.send(true);
+  },
+  async send(away: boolean) {
+    const { editor } = this;
+    if (!editor || this.data.busy) return;
+    this.setData({ busy: true, problem: '', done: '' });
+    const result = await editor.save(away);
+    await this.load();
+    this.setData({ busy: false, asking: false, ...sayResult(editor.kind, result, away) });
+    scrollToTop();
+  },
+});

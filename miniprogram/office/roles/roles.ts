@@ -1,0 +1,150 @@
+import type { FormField } from '../../components/row-form/row-form';
+import type { Places } from '../../contract/registry';
+import type { BookView, InvitationRow, InvitationState, Issued } from '../../contract/registry-office';
+import { now } from '../../platform/clock';
+import { toLocalDate } from '../../platform/dates';
+import type { Chosen, Typed } from '../../platform/events';
+import { canRetry, explain, explainOpening } from '../../platform/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { intend } from '../../platform/keys';
+import type { Pending } from '../../platform/keys';
+import { scrollToTop } from '../../platform/phone';
+import type { Result } from '../../platform/result';
+import { getPlaces, whoAmI } from '../../services/registry';
+import * as office from '../../services/registry-office';
+import {
+  listRoles,
+  NOTHING,
+  sayCode,
+  sayMissing,
+  STATE_IDS,
+  STATES,
+  toForm,
+  toInvited,
+  toLines,
+} from './view';
+import type { InvitationLine } from './view';
+
+Page({
+  data: {
+    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', retry: false, done: '' },
+    ...{ states: STATES, state: STATE_IDS[0] ?? 'claimed', lines: [] as readonly InvitationLine[] },
+    ...{ next: '', inviting: false, fields: [] as readonly FormField[], missing: '', code: '', until: '' },
+    /** Which one is being ended or issued anew, and what for that is typed. */
+    ...{ turning: '', act: '', words: '', skeleton: ['card', 'card', 'card'] },
+  },
+  places: null as Places | null,
+  people: null as BookView | null,
+  names: null as BookView | null,
+  roles: [] as ReturnType<typeof listRoles>,
+  values: NOTHING,
+  search: '',
+  pending: undefined as Pending<null> | undefined,
+
+  async onLoad() {
+    const [who, places] = await Promise.all([whoAmI(), getPlaces()]);
+    if (who.ok) this.roles = listRoles(who.data.grants);
+    if (places.ok) this.places = places.data;
+    await this.load();
+  },
+  onShow() {
+    refreshFonts(this);
+  },
+  async load() {
+    const { state } = this.data;
+    const result = await office.listInvitations(state);
+    if (state !== this.data.state) return;
+    if (!result.ok) {
+      this.setData({ loading: false, problem: explainOpening(result), retry: true });
+      return;
+    }
+    const { rows, next = '' } = result.data;
+    this.setData({ loading: false, problem: '', retry: false, lines: this.toLines(rows), next });
+  },
+  toLines(rows: readonly InvitationRow[]) {
+    return this.places ? toLines(rows, this.places, now()) : [];
+  },
+  async more() {
+    const result = await office.listInvitations(this.data.state, this.data.next);
+    if (!result.ok) return;
+    const { rows, next = '' } = result.data;
+    this.setData({ lines: [...this.data.lines, ...this.toLines(rows)], next });
+  },
+  async chooseState(event: Chosen) {
+    this.setData({
+      state: event.detail.id as InvitationState,
+      lines: [],
+      loading: true,
+      turning: '',
+      done: '',
+    });
+    await this.load();
+  },
+
+  async invite() {
+    this.values = NOTHING;
+    this.setData({ inviting: true, code: '', done: '', problem: '' });
+    this.fill();
+    const [people, names] = await Promise.all([office.getBook('people'), office.getBook('names')]);
+    if (people.ok) this.people = people.data;
+    if (names.ok) this.names = names.data;
+    this.fill();
+  },
+  stopInviting() {
+    this.setData({ inviting: false });
+  },
+  fill() {
+    const { places, people, names, roles } = this;
+    if (!places) return;
+    const fields = toForm(this.values, this.search, { roles, people, names, places });
+    this.setData({ fields, missing: sayMissing(this.values) });
+  },
+  change(event: WechatMiniprogram.CustomEvent<{ name: string; value: string }>) {
+    const { name, value } = event.detail;
+    if (name === 'search') this.search = value;
+    else this.values = { ...this.values, [name]: value };
+    this.fill();
+  },
+  async send() {
+    const invited = toInvited(this.values);
+    const result = await this.run(JSON.stringify(invited), (key) => office.issueInvitation(invited, key));
+    if (result?.ok) this.showCode(result.data);
+  },
+  showCode({ code, expiresAt }: Issued) {
+    this.setData({ inviting: true, code: sayCode(code), until: toLocalDate(expiresAt), turning: '' });
+    scrollToTop();
+  },
+
+  async confirm(event: WechatMiniprogram.BaseEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const result = await this.run(`confirm ${id}`, (key) => office.confirmInvitation(id, key));
+    if (result?.ok) this.setData({ done: '确认了，现在就能用。' });
+  },
+  turn(event: WechatMiniprogram.BaseEvent) {
+    const { id, act } = event.currentTarget.dataset as { id: string; act: string };
+    this.setData({ turning: id, act, words: '', done: '', problem: '' });
+  },
+  type(event: Typed) {
+    this.setData({ words: event.detail.value });
+  },
+  async finish() {
+    const { turning: id, act, words } = this.data;
+    if (act === 'reissue') {
+      const issued = await this.run(`${id} ${words}`, (key) => office.reissueInvitation(id, words, key));
+      if (issued?.ok) this.showCode(issued.data);
+      return;
+    }
+    const result = await this.run(`${id} ${words}`, (key) => office.revokeInvitation(id, words.trim(), key));
+    if (result?.ok) this.setData({ done: '撤销了，下一次就用不了了。', turning: '' });
+  },
+  async run<T>(wish: string, act: (key: string) => Promise<Result<T>>) {
+    if (this.data.busy) return undefined;
+    this.setData({ busy: true, problem: '', done: '' });
+    this.pending = intend(this.pending, wish, () => null);
+    const result = await act(this.pending.key);
+    if (result.ok || !canRetry(result.code)) this.pending = undefined;
+    await this.load();
+    this.setData({ busy: false, ...(!result.ok && { problem: explain(result), retry: false }) });
+    return result;
+  },
+});

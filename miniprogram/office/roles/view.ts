@@ -1,0 +1,140 @@
+/** From invitations to the words of 身份和邀请, and from its form to an invitation. */
+import type { Choice } from '../../components/choice-chips/choice-chips';
+import type { FormField } from '../../components/row-form/row-form';
+import { ROLE_LABELS } from '../../contract/labels';
+import type { Grant, Places, Role } from '../../contract/registry';
+import type { BookView, InvitationRow, InvitationState, Invited } from '../../contract/registry-office';
+import { sayMoment } from '../../platform/dates';
+import type { Instant } from '../../contract/wire';
+
+export const STATE_IDS: readonly InvitationState[] = ['claimed', 'issued', 'confirmed', 'revoked'];
+
+export const STATES: readonly Choice[] = [
+  { id: 'claimed', text: '等确认' },
+  { id: 'issued', text: '没认领' },
+  { id: 'confirmed', text: '已确认' },
+  { id: 'revoked', text: '已撤销' },
+];
+
+export interface InvitationLine {
+  id: string;
+  title: string;
+  words: string;
+  confirm: boolean;
+  reissue: boolean;
+  revoke: boolean;
+}
+
+const SINCE: Readonly<Record<InvitationState, string>> = {
+  ...{ issued: '发出', claimed: '认领', confirmed: '确认', revoked: '撤销' },
+};
+
+function sayIssued({ tries, expiresAt }: InvitationRow, now: Instant): string {
+  if (tries >= 5) return '，填错五次，已锁住';
+  return expiresAt <= now ? '，已过期' : `，${sayMoment(expiresAt)}前有效`;
+}
+
+function toLine(row: InvitationRow, places: Places, now: Instant): InvitationLine {
+  const { invitation, role, name, state, since } = row;
+  const nameIn = (rows: readonly { id: string; name: string }[], id: string | undefined) =>
+    rows.find((each) => each.id === id)?.name;
+  const scope = nameIn(places.villages, row.village) ?? nameIn(places.groups, row.group) ?? '';
+  const own = row.own && state === 'claimed' ? '，是您自己，请另一位确认' : '';
+  return {
+    ...{ id: invitation, title: `${name} · ${ROLE_LABELS[role]}${scope && ` · ${scope}`}` },
+    words: `${sayMoment(since)}${SINCE[state]}${state === 'issued' ? sayIssued(row, now) : own}`,
+    ...{ confirm: state === 'claimed' && !row.own, reissue: state === 'issued' || state === 'revoked' },
+    revoke: state !== 'revoked',
+  };
+}
+
+export function toLines(rows: readonly InvitationRow[], places: Places, now: Instant): InvitationLine[] {
+  return rows.map((row) => toLine(row, places, now));
+}
+
+const OF_OFFICE: readonly Role[] = ['deputy', 'leader', 'presidium', 'receiver', 'unit', 'helper'];
+const INVITES: Readonly<Partial<Record<Role, readonly Role[]>>> = {
+  ...{ staff: OF_OFFICE, chief: [...OF_OFFICE, 'staff'], admin: ['staff', 'chief', 'district', 'admin'] },
+};
+const OF_PEOPLE: readonly Role[] = ['deputy', 'leader', 'presidium', 'receiver'];
+
+/** The roles that somebody of these grants may invite for. */
+export function listRoles(grants: readonly Grant[]): Role[] {
+  const held = grants.filter(({ state }) => state === 'confirmed').flatMap(({ role }) => INVITES[role] ?? []);
+  return (Object.keys(ROLE_LABELS) as Role[]).filter((role) => held.includes(role));
+}
+
+export type Values = Readonly<
+  Partial<Record<'role' | 'person' | 'name' | 'unit' | 'village' | 'phoneLast4', string>>
+>;
+
+export const NOTHING: Values = {};
+
+/** People whose name holds what is looked for; so many as fit a screen. */
+function peopleChoices(book: BookView, search: string): { id: string; text: string }[] {
+  const people = book.rows.flatMap((row) =>
+    row.kind === 'person' ? [{ id: row.id, text: row.row.name }] : [],
+  );
+  return people.filter(({ text }) => text.includes(search)).slice(0, 12);
+}
+
+interface Known {
+  roles: readonly Role[];
+  people: BookView | null;
+  names: BookView | null;
+  places: Places;
+}
+
+export function toForm(values: Values, search: string, { roles, people, names, places }: Known): FormField[] {
+  const field = (name: string, label: string, more: Partial<FormField>): FormField => ({
+    ...{ name, label, kind: 'text', value: values[name as keyof Values] ?? '', choices: [] },
+    ...{ hint: '', placeholder: '', maxlength: 20, ...more },
+  });
+  const role = values.role as Role | undefined;
+  const units = names?.rows.flatMap((row) =>
+    row.kind === 'unit' ? [{ id: row.id, text: row.row.name }] : [],
+  );
+  const choices = roles.map((id) => ({ id, text: ROLE_LABELS[id] }));
+  const fields = [field('role', '什么身份', { kind: 'choice', choices })];
+  if (role === undefined) return fields;
+  if (OF_PEOPLE.includes(role)) {
+    const found = people ? peopleChoices(people, search) : [];
+    fields.push(
+      field('search', '找名字', { value: search }),
+      field('person', '请谁', { kind: 'choice', choices: found }),
+    );
+  } else fields.push(field('name', '姓名', {}));
+  if (role === 'unit') fields.push(field('unit', '哪个单位', { kind: 'choice', choices: units ?? [] }));
+  if (role === 'helper') {
+    const villages = places.villages.map(({ id, name }) => ({ id, text: name }));
+    fields.push(field('village', '哪个村', { kind: 'choice', choices: villages }));
+  }
+  const hint = '认领时要对上；只存一个对不回去的码';
+  return [...fields, field('phoneLast4', '手机号后四位', { kind: 'number', maxlength: 4, hint })];
+}
+
+/** Why it cannot be sent yet; '' when it can. */
+export function sayMissing(values: Values): string {
+  const role = values.role as Role | undefined;
+  if (role === undefined) return '请先选什么身份';
+  if (OF_PEOPLE.includes(role) ? !values.person : !values.name?.trim()) return '还没有选人';
+  if (role === 'unit' && !values.unit) return '还没有选单位';
+  if (role === 'helper' && !values.village) return '还没有选村';
+  return /^\d{4}$/.test(values.phoneLast4 ?? '') ? '' : '还没有写手机号后四位';
+}
+
+export function toInvited(values: Values): Invited {
+  const { role, person, name, unit, village, phoneLast4 = '' } = values;
+  return {
+    ...{ role: role as Role, phoneLast4 },
+    ...(person && OF_PEOPLE.includes(role as Role) && { person }),
+    ...(name?.trim() && !OF_PEOPLE.includes(role as Role) && { name: name.trim() }),
+    ...(unit && role === 'unit' && { unit }),
+    ...(village && role === 'helper' && { village }),
+  };
+}
+
+/** K7Q2-M3XD: in capitals and halves, as it is read aloud. */
+export function sayCode(code: string): string {
+  return `${code.slice(0, 4)}-${code.slice(4)}`.toUpperCase();
+}

@@ -1,0 +1,73 @@
+import type {
+  BookPart,
+  BookView,
+  EditBookInput,
+  InvitationState,
+  InvitationRow,
+  Issued,
+  RegistryOfficeActions,
+} from '../contract/registry-office';
+import type { Input, Output } from '../contract/wire';
+import { ask, write } from '../platform/cloud';
+import type { Result } from '../platform/result';
+import { township } from '../platform/whereabouts';
+
+type In<A extends keyof RegistryOfficeActions> = Omit<Input<'registry', A>, 'township'>;
+
+export function getBook(part: BookPart): Promise<Result<BookView>> {
+  return ask('registry', 'book', { township: township(), part });
+}
+
+/** One row of one kind; `input` as the contract's, which no generic could say better. */
+export function editBook(
+  input: Omit<EditBookInput, 'township'>,
+  key: string,
+): Promise<Result<Output<'registry', 'editBook'>>> {
+  return write('registry', 'editBook', { township: township(), ...input } as EditBookInput, key);
+}
+
+export function mergeVillages(
+  input: In<'mergeVillages'>,
+  key: string,
+): Promise<Result<Output<'registry', 'mergeVillages'>>> {
+  return write('registry', 'mergeVillages', { township: township(), ...input }, key);
+}
+
+export function tryRoute(input: In<'tryRoute'>): Promise<Result<Output<'registry', 'tryRoute'>>> {
+  return ask('registry', 'tryRoute', { township: township(), ...input });
+}
+
+export function listInvitations(
+  state: InvitationState,
+  after?: string,
+): Promise<Result<{ rows: readonly InvitationRow[]; next?: string }>> {
+  const page = after === undefined ? {} : { after };
+  return ask('registry', 'listInvitations', { township: township(), state, ...page });
+}
+
+export function issueInvitation(input: In<'issueInvitation'>, key: string): Promise<Result<Issued>> {
+  return write('registry', 'issueInvitation', { township: township(), ...input }, key);
+}
+
+export function confirmInvitation(
+  invitation: string,
+  key: string,
+): Promise<Result<{ state: InvitationState }>> {
+  return write('registry', 'confirmInvitation', { township: township(), invitation }, key);
+}
+
+export function revokeInvitation(
+  invitation: string,
+  reason: string,
+  key: string,
+): Promise<Result<{ state: InvitationState }>> {
+  return write('registry', 'revokeInvitation', { township: township(), invitation, reason }, key);
+}
+
+export function reissueInvitation(
+  invitation: string,
+  phoneLast4: string,
+  key: string,
+): Promise<Result<Issued>> {
+  return write('registry', 'reissueInvitation', { township: township(), invitation, phoneLast4 }, key);
+}

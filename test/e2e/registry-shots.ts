@@ -1,0 +1,85 @@
+/** 名册, 人, 路由表, 设置, 身份和邀请 with the sample's own rows. */
+import { listRows, PARTS } from '../../cloudfunctions/registry/rules/book-rows';
+import { toPlaces } from '../../cloudfunctions/registry/rules/name-book';
+import { listSettings } from '../../cloudfunctions/registry/rules/setting-rows';
+import { baiheBook } from '../../local/townships/baihe/book';
+import type { BookPart, BookRow, InvitationRow } from '../../miniprogram/contract/registry-office';
+import { NOW } from '../support/sample-answers';
+import type { Replies } from '../support/stub-gateway';
+import { fillIn, ok, press, type Shot } from './shot-kit';
+
+const book = baiheBook('2026-11-23');
+const DAY = 86_400_000;
+const grants = (['staff', 'chief'] as const).map((role) => {
+  return { role, name: '文小满', state: 'confirmed' as const, since: 0 };
+});
+
+const invitation = (at: number, more: Partial<InvitationRow>): InvitationRow => ({
+  ...{
+    invitation: `bh~${String(at).repeat(16)}`,
+    role: 'deputy',
+    name: '吕思源',
+    group: 'g3',
+    state: 'claimed',
+  },
+  ...{ since: NOW - at * DAY, expiresAt: NOW + 10 * DAY, tries: 0, own: false, ...more },
+});
+const invitations = [
+  invitation(1, {}),
+  invitation(2, { role: 'unit', name: '段新路', unit: 'u3', group: 'g1' }),
+  invitation(3, { role: 'helper', name: '买买提·样样提·样样江', village: 'v12', own: true }),
+];
+
+function replies(part: BookPart, more: object = {}): Replies {
+  const rows = PARTS[part].flatMap((kind) =>
+    listRows(book, kind).map(({ id, row }) => ({ kind, id, tag: 'tag', row }) as BookRow),
+  );
+  const gaps = part === 'routing' ? [{ village: 'v12', category: 'road' }, { village: 'v11' }] : [];
+  const settings = part === 'settings' ? listSettings(book) : [];
+  return {
+    registry: {
+      places: ok(toPlaces(book, '2026-11-23')),
+      whoAmI: ok({ folder: 'bh/u/a', grants, today: '2026-11-23' }),
+      book: ok({ edition: 3, rows, gaps, settings }),
+      tryRoute: ok({ rule: 'village', words: '石桥村的事 归第一代表小组', group: 'g1' }),
+      listInvitations: ok({ rows: invitations }),
+      issueInvitation: ok({ invitation: 'bh~x', code: 'k7q2m3xd', expiresAt: NOW + 14 * DAY }),
+      editBook: {
+        ok: false,
+        code: 'still-used',
+        details: { id: 'g3', n: 3, by: ['route~v4..*.2026-01-01'] },
+      },
+      ...more,
+    },
+  };
+}
+
+const BOOK = 'office/book/book';
+const ROLES = 'office/roles/roles';
+const of = (part: BookPart) => ({ page: BOOK, query: { part }, replies: replies(part), wide: true });
+
+export const registryShots: readonly Shot[] = [
+  { name: 'book-routing', ...of('routing') },
+  { name: 'book-route', ...of('routing'), act: press('石桥村 · 全部', '试一试'), whole: true },
+  { name: 'book-names', ...of('names') },
+  { name: 'book-person', ...of('people'), act: press('石磊子'), whole: true },
+  { name: 'book-settings', ...of('settings') },
+  { name: 'book-setting', ...of('settings'), act: press('3 工作日'), whole: true },
+  {
+    ...{ name: 'book-refused', ...of('names'), ordinary: true },
+    act: async (page) => {
+      await press('石桥村')(page);
+      await fillIn('会留在记录里', '例会定的')(page);
+      await press('撤掉这一行', '撤掉')(page);
+    },
+  },
+  { name: 'roles', page: ROLES, replies: replies('people'), wide: true },
+  {
+    ...{ name: 'roles-empty', page: ROLES, wide: true },
+    replies: replies('people', { listInvitations: ok({ rows: [] }) }),
+  },
+  {
+    ...{ name: 'roles-invite', page: ROLES, replies: replies('people'), wide: true, whole: true },
+    act: press('邀请一位', '人大代表'),
+  },
+];
