@@ -80,6 +80,6 @@ export const registryShots: readonly Shot[] = [
   },
   {
     ...{ name: 'roles-invite', page: ROLES, replies: replies('people'), wide: true, whole: true },
-    act: press('邀请一位', '人大代表'),
+    act: press('邀请一位', '主席团成员'),
   },
 ];

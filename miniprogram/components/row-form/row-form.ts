@@ -35,7 +35,7 @@ Component({
     },
     toggle(event: WechatMiniprogram.TouchEvent) {
       const { name, id } = event.currentTarget.dataset as { name: string; id: string };
-      const field = (this.data.fields).find((each) => each.name === name);
+      const field = this.data.fields.find((each) => each.name === name);
       const chosen = field?.choices.filter(({ on }) => on).map((each) => each.id) ?? [];
       const next = chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id];
       this.change(name, next.join(','));
