@@ -2,7 +2,7 @@
 import type { DeputyLevel, Role } from './registry';
 import type { Outcome, VisitState } from './desk';
 import type { ReceiverType } from './reception';
-import type { OwnerKind, RequestKind } from './request';
+import type { RequestKind } from './request';
 import type {
   DeliveryHow,
   Door,
@@ -82,15 +82,6 @@ export const STATES: Readonly<
   withdrawn: { label: '已撤回', type: 'closed', shape: 'done', next: '' },
   'out-of-scope': { label: '不属于代表办理', type: 'closed', shape: 'done', next: '' },
   merged: { label: '和另一件一起办', type: 'closed', shape: 'in-hand', next: '' },
-};
-
-export const OWNER_LABELS: Readonly<Record<OwnerKind, string>> = {
-  deputy: '代表',
-  leader: '组长',
-  office: '人大办',
-  unit: '承办单位',
-  chief: '人大主席',
-  presidium: '主席团',
 };
 
 export const REPLY_LABELS: Readonly<Record<ReplyClass, string>> = {
