@@ -17,12 +17,12 @@ afterAll(() => desk.close());
 
 const minute = () => desk.control({ runTimers: true });
 
-test('cleared at midnight after the last day of entry in China, not a second before, and once', async () => {
+test('cleared at midnight after the last day of entry in China, not on its evening, and once', async () => {
   await desk.replaceDay(makeDay({ township: 't2', date: '2027-01-05' }));
   const slip = await bookAndCome(desk);
   await desk.step('o-staff', slip, 'booked', 'talking');
   await desk.step('o-staff', slip, 'talking', 'met', { outcome: 'explained', words: '水渠' });
-  await desk.setClock('2026-12-21T23:59:58+08:00');
+  await desk.setClock('2026-12-21T23:50:00+08:00');
   await minute();
   const before = desk.day();
   expect(Object.keys(before.acts)).toHaveLength(1);
