@@ -96,7 +96,11 @@ const server = [
   {
     name: 'events-reach-their-own-subject-only',
     from: { path: '^cloudfunctions/([^/]+)/on-[^/]+\\.ts$' },
-    to: only('^cloudfunctions/$1/(rules/|store\\.ts$)', '^cloudfunctions/shared/', contract),
+    to: only(
+      '^cloudfunctions/$1/(rules/|store\\.ts$|check-store\\.ts$)',
+      '^cloudfunctions/shared/',
+      contract,
+    ),
   },
   {
     name: 'events-are-brought-by-notify-alone',

@@ -6,13 +6,17 @@ import type { Instant } from '../../miniprogram/contract/wire';
 import { onClock as resumePushes } from '../publicity/on-clock';
 import { onClock as clearDays } from '../reception/on-clock';
 import { onClock as moveRequests } from '../request/on-clock';
+import { onClock as endChecks } from '../request/on-check-overdue';
 import { logFault } from '../shared/serve';
 import { clearOld, remind } from './remind';
 
 /** Answers how many things it did. */
 export type ClockJob = (townships: readonly string[], now: Instant) => Promise<number>;
 
-export const CLOCK_JOBS: readonly ClockJob[] = [clearDays, moveRequests, remind, clearOld, resumePushes];
+export const CLOCK_JOBS: readonly ClockJob[] = [
+  ...[clearDays, moveRequests, endChecks],
+  ...[remind, clearOld, resumePushes],
+];
 
 /** One job that throws holds up no other; the next minute tries it again. Answers how many things were done. */
 export async function runClockJobs(

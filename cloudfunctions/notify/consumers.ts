@@ -9,6 +9,8 @@ import { onRosterChanged } from '../reception/on-roster-changed';
 import { onInvitationChanged } from '../registry/on-invitation-changed';
 import { onPeopleChanged } from '../registry/on-people-changed';
 import { onRequestAnswered, onRequestMerged, onRequestUnmerged } from '../request/on-request-merged';
+import { onMediaVerdict } from '../request/on-media-verdict';
+import { onRequestSubmitted as checkContent } from '../request/on-request-submitted';
 import type { Consumer } from '../shared/outbox';
 import { isTold, tell } from './tell';
 
@@ -22,7 +24,6 @@ const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
   ['booking-cancelled', [onPlaceFreed]],
   ['booking-moved', [onPlaceFreed]],
   ['places-opened', [onPlaceFreed]],
-  ['request-submitted', [onRequestSubmitted]],
   ['request-merged', [onRequestMerged]],
   ['request-unmerged', [onRequestUnmerged]],
   ['request-answered', [onRequestAnswered]],
@@ -31,6 +32,7 @@ const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
   ['request-out-of-scope', [onRequestAnswered]],
   ['request-settled', [onRequestAnswered]],
   ['request-delivered', [onRequestAnswered]],
+  ['request-submitted', [onRequestSubmitted, checkContent]],
 ]);
 
 export function consumersOf(event: string): readonly Consumer[] {
@@ -42,3 +44,6 @@ export function consumersOf(event: string): readonly Consumer[] {
 export function leavesEvents(event: string): boolean {
   return CONSUMERS.has(event);
 }
+
+/** What WeChat pushes about a photo or a recording, for whoever asked. */
+export const takeMediaVerdict = onMediaVerdict;

@@ -11,8 +11,9 @@ import { retryLetter } from './actions/retry-letter';
 import { revealCall } from './actions/reveal-call';
 import { seen } from './actions/seen';
 import { settleCall } from './actions/settle-call';
+import { takePush } from './take-push';
 
-export const main = serve(
+const answer = serve(
   'notify',
   {
     ...{ relay, kick, notices, consent, inbox, seen },
@@ -21,3 +22,7 @@ export const main = serve(
   admit,
   'relay',
 );
+
+export async function main(event: unknown): Promise<unknown> {
+  return (await takePush(event)) ?? answer(event);
+}

@@ -16,6 +16,7 @@ import {
 } from '../shared/database';
 import { bornWith } from '../shared/outbox';
 import { bornDocument, numberOf, type Birth, type Dates, type Said } from './rules/birth';
+import { bornChecks, checkCollections } from './check-store';
 import type { Decision } from './rules/decide-route';
 import { BIRTH } from './rules/life-cycle';
 import type { CardSource } from './rules/request-card';
@@ -33,6 +34,7 @@ function inTownship(name: string, ...fields: readonly string[]): IndexSpec {
 
 /** Lists of open ones by date end in dueSeq, those by birth in seq: both are different for any two. */
 export const collections = {
+  ...checkCollections,
   [REQUESTS]: {
     indexes: [
       inTownship('own', 'account', 'seq'),
@@ -53,6 +55,7 @@ export const collections = {
       inTownship('board_place', 'boardPlace', 'board'),
       inTownship('place', 'place', 'seq'),
       inTownship('tokens', 'tokens', 'seq'),
+      inTownship('held', 'held', 'seq'),
       inTownship('clock', 'clockOn'),
       inTownship('township_outboxAt', 'outboxAt'),
     ],
@@ -63,7 +66,7 @@ export const collections = {
 export const CARD_FIELDS: readonly (keyof RequestDocument)[] = [
   ...(['number', 'kind', 'state', 'open', 'due', 'village', 'category', 'text', 'title', 'summary'] as const),
   ...(['photos', 'recordings', 'owner', 'privacy', 'createdAt', 'seq', 'dueSeq', 'lead', 'key'] as const),
-  ...(['joinedCount', 'needs', 'group', 'paused', 'recused'] as const),
+  ...(['joinedCount', 'needs', 'group', 'paused', 'recused', 'checks'] as const),
 ];
 
 /** Deterministic, so that a retried submit meets itself. */
@@ -94,6 +97,7 @@ export function bornRequest(
     ...(name !== undefined && { name: encryptField(name) }),
     ...(phone !== undefined && { phone: encryptField(phone) }),
     tokens: tokensOf(named, numberOf(id, day)),
+    ...bornChecks(birth, said),
     ...bornWith({
       ...{ at: now, by, act: 'submit', of: id, from: '', to: BIRTH.to, key, event: BIRTH.event },
       about: { request: id, owner: owner.person, ownerKind: owner.kind, group, ...birth.talk?.visit },

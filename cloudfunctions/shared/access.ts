@@ -85,6 +85,8 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
   request: {
     previewRoute: anyAccount,
     submit: anyAccount,
+    listHeld: office,
+    settlePart: office,
     submitFromVisit: atDesk,
     listMine: anyAccount,
     get: { by: 'account-or-role', roles: handlers },

@@ -1,4 +1,5 @@
 /** request (群众意见): submitting, routing, reading one. Its steps: request-life.ts; lists: request-lists.ts. */
+import type { ContentCheckActions } from './content-check';
 import type {
   Assignment,
   ClockAct,
@@ -160,6 +161,8 @@ export interface RequestView extends RequestCard {
   acts: readonly RequestAct[];
   /** The asker, as the reader may see: absent when hidden. */
   asker?: { name?: string; phone?: string };
+  /** So many parts are still being checked, or kept back; absent: none. */
+  hidden?: number;
   mine: boolean;
   /** In what quality the caller reads it. */
   reader: 'asker' | 'owner' | 'follower' | 'leader' | 'office' | 'overseer' | 'unit';
@@ -194,7 +197,7 @@ export interface Acted {
   nextDate?: LocalDate;
 }
 
-export interface RequestActions {
+export interface RequestActions extends ContentCheckActions {
   /** Where it would go, before sending. Everybody may ask. */
   previewRoute: { input: RouteQuestion; output: Route };
   /**

@@ -34,3 +34,15 @@ export function getRequest(request: string): Promise<Result<RequestView>> {
 export function actOn(request: string, step: StepInput, key: string): Promise<Result<Acted>> {
   return write('request', 'act', { township: township(), request, step }, key);
 }
+
+/** Parts that the content check left to a person of the office. */
+export function listHeld(after?: string): Promise<Result<RequestActions['listHeld']['output']>> {
+  return ask('request', 'listHeld', { township: township(), ...(after !== undefined && { after }) });
+}
+
+export function settlePart(
+  settled: Omit<Input<'request', 'settlePart'>, 'township'>,
+  key: string,
+): Promise<Result<RequestActions['settlePart']['output']>> {
+  return write('request', 'settlePart', { township: township(), ...settled }, key);
+}

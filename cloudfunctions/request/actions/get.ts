@@ -11,6 +11,7 @@ import type { Action, Admitted, Call } from '../../shared/serve';
 import { callerOf } from '../do-step';
 import type { Caller } from '../rules/actors';
 import { readerBy, type Reader } from '../rules/reader';
+import { hideUnchecked } from '../rules/content-check';
 import { isVeiled } from '../rules/request-card';
 import type { RequestDocument } from '../rules/request-document';
 import { seesAsker, toView, type Opened } from '../rules/request-view';
@@ -80,7 +81,8 @@ async function run(
   const found = await findReader(call, request, known);
   if (!found.ok) return found;
   const { reader, callers } = found.data;
-  return grant(toView(await open(request, reader), known.book, reader, callers, toLocalDate(call.now)));
+  const opened = await open(hideUnchecked(request, reader), reader);
+  return grant(toView(opened, known.book, reader, callers, toLocalDate(call.now)));
 }
 
 export const get: Action<Input<'request', 'get'>, RequestView> = { write: false, input: oneRequest, run };

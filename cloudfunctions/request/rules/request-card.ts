@@ -4,6 +4,7 @@ import type { RequestCard } from '../../../miniprogram/contract/request';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 import type { NameBook } from '../../registry/rules/name-book';
 import { nameHolder, nameOf } from './decide-route';
+import { hideUnchecked } from './content-check';
 import type { Reader } from './reader';
 import type { RequestDocument } from './request-document';
 
@@ -33,6 +34,7 @@ export type CardSource = Pick<
   | 'joinedCount'
   | 'needs'
   | 'paused'
+  | 'checks'
 >;
 
 const TITLE_CHARACTERS = 24;
@@ -67,6 +69,8 @@ export function titleOf(source: CardSource, book: CardBook, reader: Reader): str
   if (title !== undefined) return title;
   const words = shorten(text ?? '');
   if (words !== '') return words;
+  if (recordings.length + photos.length === 0)
+    return `${nameOf(book.categories, source.category)}（内容在检查）`;
   return recordings.length > 0 ? `${recordings.length}段录音` : `${photos.length}张照片`;
 }
 
@@ -99,7 +103,8 @@ function sayState(source: CardSource, book: CardBook, reader: Reader, late: bool
   return source.state === 'submitted' ? `${taken}会在${day}前${next}` : `${taken}，${day}前${next}`;
 }
 
-export function toCard(source: CardSource, book: CardBook, reader: Reader, today: LocalDate): RequestCard {
+export function toCard(stored: CardSource, book: CardBook, reader: Reader, today: LocalDate): RequestCard {
+  const source = hideUnchecked(stored, reader);
   const late = source.open && source.due < today;
   const { joinedCount, needs, lead } = source;
   const inside = reader !== 'asker' && reader !== 'unit';

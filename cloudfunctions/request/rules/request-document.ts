@@ -13,6 +13,7 @@ import type {
 } from '../../../miniprogram/contract/request-life';
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import type { OwnerRule, StoredOwner } from './choose-owner';
+import type { Checks } from './content-check';
 import type { RouteRule } from '../../registry/rules/route-request';
 
 /** What the readers may see of the way; the last KEPT_STEPS stay for the request's life, the audit has all. */
@@ -93,6 +94,10 @@ export interface RequestDocument {
   name?: string;
   /** Encrypted. */
   phone?: string;
+  /** What is clear for others to see (content-check.ts); absent: all of it. */
+  checks?: Checks;
+  /** Parts wait for a person of the office. */
+  held?: true;
   day: LocalDate;
   n: number;
   village: string;

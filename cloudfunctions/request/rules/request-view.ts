@@ -2,6 +2,7 @@
 import type { RequestView } from '../../../miniprogram/contract/request';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 import type { Caller } from './actors';
+import { countHidden } from './content-check';
 import { nameOf, nameOwner, officeName } from './decide-route';
 import { leadersWhoRead, type PeopleBook, type Reader } from './reader';
 import { isVeiled, toCard, type CardBook } from './request-card';
@@ -82,6 +83,7 @@ export function toView(
   const { request } = opened;
   const veiled = isVeiled(request, reader);
   const asker = askerSeen(opened, reader);
+  const hidden = veiled ? 0 : countHidden(request, reader);
   return {
     ...toCard(request, book, reader, today),
     ...toWords(request, veiled),
@@ -89,6 +91,7 @@ export function toView(
     ...{ steps: toSteps(request, book, reader), owner: nameOwner(book, request) },
     ...{ reason: request.route.words, privacy: request.privacy, seenBy: sayWhoSees(request, book, today) },
     acts: legalActs(request, callers, today),
+    ...(hidden > 0 && { hidden }),
     ...(asker && { asker }),
     ...{ mine: reader === 'asker', reader, rev: request.rev, noPhone: request.reach === 'person' },
     ...(request.deputy !== '' && { deputy: nameOf(book.people, request.deputy) }),

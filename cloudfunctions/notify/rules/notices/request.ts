@@ -222,6 +222,8 @@ const overseen: NoticesOf<RequestFacts> = {
 };
 
 export const REQUEST_NOTICES: NoticesOf<RequestFacts> = {
+  'request-part-released': { nobody: '谁在办，打开就看得到' },
+  'request-part-kept': { nobody: '只有人大办知道' },
   ...submitted,
   ...assigned,
   ...answered,
