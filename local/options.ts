@@ -15,6 +15,8 @@ export interface StartOptions {
   readonly lan: boolean;
   /** False: sources that are saved change nothing that runs. */
   readonly watch?: boolean;
+  /** True: what is submitted is checked before others see it, as in a deployment. Off unless given. */
+  readonly contentCheck?: boolean;
 }
 
 export const HELP = `npm start -- [options]
@@ -34,6 +36,7 @@ export function parseOptions(args: readonly string[]): StartOptions | undefined 
     dataDir: resolve(values.data),
     reset: values.reset,
     lan: values.lan,
+    contentCheck: true,
     ...(now === undefined ? {} : { now }),
   };
 }

@@ -74,7 +74,10 @@ function openCloud(options: StartOptions, folder: DataFolder, log: Log): Promise
     dataDir: folder.dir,
     functionsDir: FUNCTIONS_DIR,
     clock: createClock(options.now),
-    functionEnv: { FIELD_KEYS: JSON.stringify(folder.fieldKeys) },
+    functionEnv: {
+      FIELD_KEYS: JSON.stringify(folder.fieldKeys),
+      CONTENT_CHECK: options.contentCheck === true ? 'on' : 'off',
+    },
     log,
   });
 }

@@ -7,7 +7,7 @@
 import type { PartId } from '../../miniprogram/contract/content-check';
 import type { Instant } from '../../miniprogram/contract/wire';
 import { DISTRICT } from '../registry/store';
-import { above, atMost, oneOf, put, type Changes, type Where } from '../shared/conditions';
+import { above, append, atMost, oneOf, put, type Changes, type Where } from '../shared/conditions';
 import {
   changeOne,
   createOne,
@@ -30,6 +30,11 @@ import type { RequestDocument } from './rules/request-document';
 
 const TRACES = 'requesttraces';
 const REQUESTS = 'requests';
+/**
+ * Stands among what a request is found by while a part of it waits for a person, once for each part that was held: a
+ * list of its own would need an index more, and the collection has as many as it may.
+ */
+export const HELD = 'held:';
 /** The platform promises its verdict within 30 minutes (media_check_async). */
 export const EXPIRES_MS = 45 * 60_000;
 
@@ -88,7 +93,7 @@ export function settleCheck(
   check: PartCheck,
 ): Promise<boolean> {
   const where: Where = { [`checks.${part}.state`]: oneOf(from) };
-  const held: Changes = check.state === 'held' ? { held: put(true) } : {};
+  const held: Changes = check.state === 'held' ? { tokens: append([HELD]) } : {};
   return changeOne(REQUESTS, township, request, where, { [`checks.${part}`]: put(check), ...held });
 }
 
@@ -133,6 +138,6 @@ export async function expireTraces(now: Instant, limit: number): Promise<number>
 
 /** Requests with parts that wait for a person, oldest first; `after` is the `seq` of the last one seen. */
 export function readHeld(township: string, limit: number, after = ''): Promise<RequestDocument[]> {
-  const where: Where = { held: true, seq: above(after) };
+  const where: Where = { tokens: HELD, seq: above(after) };
   return readPage<RequestDocument>(REQUESTS, township, { where, order: [['seq', 'asc']], limit });
 }

@@ -55,7 +55,6 @@ export const collections = {
       inTownship('board_place', 'boardPlace', 'board'),
       inTownship('place', 'place', 'seq'),
       inTownship('tokens', 'tokens', 'seq'),
-      inTownship('held', 'held', 'seq'),
       inTownship('clock', 'clockOn'),
       inTownship('township_outboxAt', 'outboxAt'),
     ],

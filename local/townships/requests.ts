@@ -101,7 +101,8 @@ export function sampleRequests(book: NameBook, now: Instant): RequestDocument[] 
     };
     const decision = decideRoute(book, {}, input, day);
     const { deputy: _deputy, group: _group, ...said } = input;
-    const request = bornRequest(birth, said, decision, datesAtBirth(book, day));
+    // The sample's were checked long ago.
+    const { checks: _checks, ...request } = bornRequest(birth, said, decision, datesAtBirth(book, day));
     return row.taken === true ? take(request) : request;
   });
 }

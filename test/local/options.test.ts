@@ -5,7 +5,13 @@ import { StartError } from '../../local/start-error';
 
 describe('the options of npm start', () => {
   it('are port 8080, .local/, no reset, this machine only and the real time unless given', () => {
-    expect(parseOptions([])).toEqual({ port: 8080, dataDir: resolve('.local'), reset: false, lan: false });
+    expect(parseOptions([])).toEqual({
+      port: 8080,
+      dataDir: resolve('.local'),
+      reset: false,
+      lan: false,
+      contentCheck: true,
+    });
   });
 
   it('are read', () => {
@@ -24,6 +30,7 @@ describe('the options of npm start', () => {
       dataDir: '/tmp/d',
       reset: true,
       lan: true,
+      contentCheck: true,
       now: Date.UTC(2026, 10, 23, 1),
     });
   });

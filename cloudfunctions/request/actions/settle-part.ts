@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { ContentCheckActions } from '../../../miniprogram/contract/content-check';
 import type { Answer } from '../../../miniprogram/contract/wire';
-import { drop, put, type Changes } from '../../shared/conditions';
+import { put, take, type Changes } from '../../shared/conditions';
 import { grant, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import { township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
+import { HELD } from '../check-store';
 import { partsIn, type CheckState } from '../rules/content-check';
 import { requestIdSchema } from '../step-schema';
 import { adjustRequest, readRequest } from '../store';
@@ -19,7 +20,7 @@ function changesFor(call: Call, input: SettlePart['input'], from: CheckState, le
   const to = WANTED[`${release}`];
   return {
     [`checks.${part}`]: put({ state: to, at: call.now }),
-    ...(left === 0 && { held: drop }),
+    ...(left === 0 && { tokens: take(HELD) }),
     ...recordAct({
       event: release ? 'request-part-released' : 'request-part-kept',
       ...{ at: call.now, by: call.admitted?.person ?? call.account, key: call.key, act: `part-${to}` },

@@ -73,6 +73,7 @@ export function countHidden({ checks = {} }: Pick<Checkable, 'checks'>, reader: 
 /** The file of a part; undefined for the text, and for a part that is not there. */
 export function fileOf({ photos, recordings }: Checkable, part: PartId): string | undefined {
   const [, kind = '', at = ''] = /^(photo|recording)(\d)$/.exec(part) ?? [];
+  if (kind === '') return undefined;
   return kind === 'photo' ? photos[Number(at)] : recordings[Number(at)]?.file;
 }
 

@@ -96,8 +96,6 @@ export interface RequestDocument {
   phone?: string;
   /** What is clear for others to see (content-check.ts); absent: all of it. */
   checks?: Checks;
-  /** Parts wait for a person of the office. */
-  held?: true;
   day: LocalDate;
   n: number;
   village: string;
