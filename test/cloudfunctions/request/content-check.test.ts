@@ -16,8 +16,18 @@ beforeAll(async () => {
 
 afterAll(() => cloud.close());
 
+/** The sample's own events are others' business, and take their time. */
+async function settleSample(): Promise<void> {
+  for (const name of ['requests', 'rosters', 'days']) {
+    const documents = [...cloud.database.exportDocuments(name)];
+    const settled = documents.map((each) => ({ ...each, outbox: [], history: [], outboxAt: 0 }));
+    await cloud.database.importDocuments(name, settled);
+  }
+}
+
 beforeEach(async () => {
   await reloadSample(cloud);
+  await settleSample();
   await cloud.control({ wechat: {} });
 });
 
@@ -175,7 +185,8 @@ test('only the office lists and settles; no part that is not there', async () =>
 
 test('the list goes on where it ended, oldest first', async () => {
   const all: string[] = [];
-  for (let n = 1; n <= 5; n++) all.push(await send({ n, text: `罢免 ${n}` }));
+  for (const by of ['bh-villager-2', 'bh-villager-3', 'qs-villager-1', 'bh-villager-1', 'somebody'])
+    all.push((await submit(cloud, by, { text: '罢免' })).request);
   await relay();
   const first = await listHeld();
   const second = await listHeld(first.next);
