@@ -1,4 +1,12 @@
-import type { Acted, RequestView, Route, RouteQuestion, SubmitInput, Submitted } from '../contract/request';
+import type {
+  Acted,
+  RequestActions,
+  RequestView,
+  Route,
+  RouteQuestion,
+  SubmitInput,
+  Submitted,
+} from '../contract/request';
 import type { StepInput } from '../contract/request-life';
 import type { Input } from '../contract/wire';
 import type { RequestPage } from '../contract/request-lists';
