@@ -93,10 +93,17 @@ const LISTS: Readonly<Record<string, object>> = {
     listPassedUp: {},
   },
   ...{ board: {}, published: { village: 'v4', category: 'road' }, joinPublished: {}, similar: {} },
-  ...{ find: { text: '路灯' }, draftPublication: {} },
+  ...{
+    find: { text: '路灯' },
+    draftPublication: {},
+    listHeld: {},
+    settlePart: { part: 'text', release: true },
+  },
   assignMany: { requests: ['bh~0000000000000000'], lead: 'u1', assist: [] },
 };
-const OF_ONE: Readonly<Record<string, true>> = { joinPublished: true, similar: true, draftPublication: true };
+const OF_ONE: Readonly<Record<string, true>> = {
+  ...{ joinPublished: true, similar: true, draftPublication: true, settlePart: true },
+};
 
 /** An input that is valid for everybody who may; which role may do which step has a test of its own. */
 function inputOf(fn: FunctionName, action: string, township: string): object {

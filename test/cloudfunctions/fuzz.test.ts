@@ -119,6 +119,8 @@ const VALID: readonly (readonly [FunctionName, string, object])[] = [
   ['request', 'board', { ...township, after: `${'0'.repeat(13)}00000000` }],
   ['request', 'published', { ...township, village, category }],
   ['request', 'joinPublished', request],
+  ['request', 'listHeld', { ...township, after: `${'0'.repeat(13)}00000000` }],
+  ['request', 'settlePart', { ...request, part: 'text', release: true }],
   ['request', 'act', { ...request, step: { act: 'visit', date: '2026-12-01', words: '上门' } }],
   ['request', 'act', { ...request, step: { act: 'assign', lead: 'u1', assist: ['u2'], words: '请办' } }],
   ['overview', 'home', { ...township, home: 'h1', village: 'v1' }],
