@@ -50,10 +50,5 @@ export const ARTICLE_NOTICES: NoticesOf<ArticleFacts> = {
   'article-dropped': { nobody: '自己删的' },
   'article-restored': { nobody: '自己恢复的' },
   'article-push-begun': { nobody: '推送的人在看，成与不成另有通知' },
-  'article-mark-overruled': { nobody: '审稿的人看得到' },
-  'template-saved': { nobody: '模板，办公室自己改的' },
-  'template-dropped': { nobody: '模板，办公室自己删的' },
-  'activity-saved': { nobody: '宣传月计划，办公室自己改的' },
-  'publicity-settings-saved': { nobody: '设置，主席自己改的' },
   'article-publish-begun': { nobody: '发布的人在看，成与不成另有通知' },
 };
