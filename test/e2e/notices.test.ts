@@ -13,6 +13,9 @@ const NOW = Date.parse('2026-11-23T09:00:00+08:00');
 const DAY = '2026-12-07';
 const EVE = Date.parse('2026-12-06T09:00:30+08:00');
 
+/** Somebody without a slip in the sample. */
+const WHO = 'somebody-new';
+
 let folder: string;
 let run: LocalRun;
 let browser: TestBrowser;
@@ -43,7 +46,7 @@ async function see(phone: Page, words: string): Promise<void> {
 }
 
 test('booked, allowed inside the tap, reminded on the eve', async () => {
-  const villager = await openPhone('bh-villager-2', `pages/booking/booking?home=h1&date=${DAY}`);
+  const villager = await openPhone(WHO, `pages/booking/booking?home=h1&date=${DAY}`);
   await villager
     .locator('phone-page input[aria-label="怎么称呼您"]')
     .first()
@@ -62,7 +65,7 @@ test('booked, allowed inside the tap, reminded on the eve', async () => {
   expect(wechat).toContain('到了报号数就行');
   await villager.context().close();
 
-  const again = await openPhone('bh-villager-2', 'pages/messages/messages');
+  const again = await openPhone(WHO, 'pages/messages/messages');
   await see(again, '明天接访，别忘了来');
   await press(again, '明天接访，别忘了来');
   await waitForPage(again, 'pages/slip/slip');
