@@ -18,7 +18,7 @@ let url: string;
 
 beforeEach(async () => {
   run = await startWechat();
-  const [cover, body] = [await addMaterial('baihe', picture), await uploadImage('baihe', picture)];
+  const [cover, body] = [await addMaterial('bh', picture), await uploadImage('bh', picture)];
   if (!cover.ok || !body.ok) throw new Error('no pictures');
   url = body.data.url;
   article = { title: '接待日小记', content: '<p>三位代表接待了群众。</p>', coverId: cover.data.mediaId };
@@ -27,30 +27,30 @@ beforeEach(async () => {
 afterEach(() => run.close());
 
 async function add(more: Partial<DraftArticle> = {}): Promise<string> {
-  const answer = await draftAdd('baihe', [{ ...article, ...more }]);
+  const answer = await draftAdd('bh', [{ ...article, ...more }]);
   if (!answer.ok) throw new Error(`refused: ${String(answer.code)}`);
   return answer.data.mediaId;
 }
 
 const contentOf = async (content: string): Promise<string> => {
-  const answer = await draftGet('baihe', await add({ content }));
+  const answer = await draftGet('bh', await add({ content }));
   return answer.ok ? (answer.data[0]?.content ?? '') : '';
 };
 
 test('a draft is there, changes and goes', async () => {
   const id = await add({ author: '人大办', digest: '一句话' });
-  await expect(draftCount('baihe')).resolves.toEqual({ ok: true, data: 1 });
-  await expect(draftGet('baihe', id)).resolves.toMatchObject({
+  await expect(draftCount('bh')).resolves.toEqual({ ok: true, data: 1 });
+  await expect(draftGet('bh', id)).resolves.toMatchObject({
     data: [{ title: '接待日小记', author: '人大办', digest: '一句话', coverId: article.coverId }],
   });
-  await expect(draftUpdate('baihe', id, { ...article, title: '改过的' })).resolves.toMatchObject({
+  await expect(draftUpdate('bh', id, { ...article, title: '改过的' })).resolves.toMatchObject({
     ok: true,
   });
-  await expect(draftBatchGet('baihe', 0, 20)).resolves.toMatchObject({
+  await expect(draftBatchGet('bh', 0, 20)).resolves.toMatchObject({
     data: { total: 1, drafts: [{ mediaId: id, items: [{ title: '改过的', content: '' }] }] },
   });
-  await expect(draftDelete('baihe', id)).resolves.toMatchObject({ ok: true });
-  for (const gone of [draftGet('baihe', id), draftUpdate('baihe', id, article), draftDelete('baihe', id)])
+  await expect(draftDelete('bh', id)).resolves.toMatchObject({ ok: true });
+  for (const gone of [draftGet('bh', id), draftUpdate('bh', id, article), draftDelete('bh', id)])
     await expect(gone).resolves.toMatchObject({ code: 40007 });
 });
 
@@ -65,8 +65,8 @@ test.each<[string, Partial<DraftArticle>, number]>([
   ['a link to elsewhere', { content: '<a href="https://example.com/">看</a>' }, 45166],
   ['a crop that is none', { wideCrop: '0_0_9_1' }, 40035],
 ])('refuses %s', async (_what, more, code) => {
-  await expect(draftAdd('baihe', [{ ...article, ...more }])).resolves.toMatchObject({ ok: false, code });
-  await expect(draftCount('baihe')).resolves.toMatchObject({ data: 0 });
+  await expect(draftAdd('bh', [{ ...article, ...more }])).resolves.toMatchObject({ ok: false, code });
+  await expect(draftCount('bh')).resolves.toMatchObject({ data: 0 });
 });
 
 test('takes what is just within the limits', async () => {
@@ -75,7 +75,7 @@ test('takes what is just within the limits', async () => {
 });
 
 test('without a digest the first 54 characters are taken', async () => {
-  const answer = await draftGet('baihe', await add({ content: `<p>${'字'.repeat(60)}</p>` }));
+  const answer = await draftGet('bh', await add({ content: `<p>${'字'.repeat(60)}</p>` }));
   expect(answer.ok && answer.data[0]?.digest).toBe('字'.repeat(54));
 });
 
@@ -85,14 +85,14 @@ test('keeps the account’s own pictures and drops foreign ones without a word',
 });
 
 test('a picture of one account is foreign to another', async () => {
-  const cover = await addMaterial('qingshi', picture);
+  const cover = await addMaterial('qs', picture);
   if (!cover.ok) throw new Error('no cover');
   const content = `<p>文<img src="${url}"></p>`;
-  const added = await draftAdd('qingshi', [{ ...article, coverId: cover.data.mediaId, content }]);
+  const added = await draftAdd('qs', [{ ...article, coverId: cover.data.mediaId, content }]);
   if (!added.ok) throw new Error('not added');
-  const read = await draftGet('qingshi', added.data.mediaId);
+  const read = await draftGet('qs', added.data.mediaId);
   expect(read.ok && read.data[0]?.content).toBe('<p>文</p>');
-  await expect(draftGet('baihe', added.data.mediaId)).resolves.toMatchObject({ code: 40007 });
+  await expect(draftGet('bh', added.data.mediaId)).resolves.toMatchObject({ code: 40007 });
 });
 
 test('scripts and handlers go', async () => {
@@ -114,20 +114,20 @@ test('Chinese as escapes is refused', async () => {
 
 test('more than eight articles are refused', async () => {
   const articles = Array.from({ length: 9 }, () => article);
-  await expect(draftAdd('baihe', articles)).resolves.toMatchObject({ code: 47001 });
-  await expect(draftAdd('baihe', articles.slice(1))).resolves.toMatchObject({ ok: true });
+  await expect(draftAdd('bh', articles)).resolves.toMatchObject({ code: 47001 });
+  await expect(draftAdd('bh', articles.slice(1))).resolves.toMatchObject({ ok: true });
 });
 
 test('a token that ends in the middle is renewed, and the draft is there once', async () => {
   await run.fault({ fail: [{ api: 'draft/add', as: 42001 }] });
   await add();
-  await expect(draftCount('baihe')).resolves.toMatchObject({ data: 1 });
+  await expect(draftCount('bh')).resolves.toMatchObject({ data: 1 });
 });
 
 test('a lost answer leaves one draft, which can be found', async () => {
   await run.fault({ fail: [{ api: 'draft/add', as: 'drop' }] });
-  await expect(draftAdd('baihe', [article])).resolves.toMatchObject({ maybeDone: true });
-  await expect(draftBatchGet('baihe', 0, 1)).resolves.toMatchObject({
+  await expect(draftAdd('bh', [article])).resolves.toMatchObject({ maybeDone: true });
+  await expect(draftBatchGet('bh', 0, 1)).resolves.toMatchObject({
     data: { total: 1, drafts: [{ items: [{ title: '接待日小记' }] }] },
   });
 });

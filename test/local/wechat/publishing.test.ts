@@ -21,7 +21,7 @@ async function draft(township: string, title: string): Promise<string> {
 }
 
 async function submit(title: string): Promise<string> {
-  const answer = await freepublishSubmit('baihe', await draft('baihe', title));
+  const answer = await freepublishSubmit('bh', await draft('bh', title));
   if (!answer.ok) throw new Error(`refused: ${String(answer.code)}`);
   return answer.data.publishId;
 }
@@ -32,12 +32,12 @@ const later = (ms: number): void => {
 
 test('submitted is only queued; then it has an address, and the draft has left the box', async () => {
   const id = await submit('接待日小记');
-  await expect(freepublishGet('baihe', id)).resolves.toMatchObject({
+  await expect(freepublishGet('bh', id)).resolves.toMatchObject({
     data: { status: 'publishing', urls: [] },
   });
-  await expect(draftCount('baihe')).resolves.toMatchObject({ data: 0 });
+  await expect(draftCount('bh')).resolves.toMatchObject({ data: 0 });
   later(21_000);
-  const done = await freepublishGet('baihe', id);
+  const done = await freepublishGet('bh', id);
   if (!done.ok) throw new Error('lost');
   expect(done.data.status).toBe('published');
   expect(await (await fetch(done.data.urls[0] ?? '')).text()).toContain('正文在这里');
@@ -51,7 +51,7 @@ test.each([
 ])('a title with %s ends as %s', async (title, status) => {
   const id = await submit(title);
   later(21_000);
-  await expect(freepublishGet('baihe', id)).resolves.toMatchObject({
+  await expect(freepublishGet('bh', id)).resolves.toMatchObject({
     data: { status, urls: [], failed: [1] },
   });
 });
@@ -62,27 +62,27 @@ test.each([
 ])('a title with %s is published for a while, then %s', async (title, status) => {
   const id = await submit(title);
   later(21_000);
-  const first = await freepublishGet('baihe', id);
+  const first = await freepublishGet('bh', id);
   expect(first).toMatchObject({ data: { status: 'published' } });
   later(61_000);
-  await expect(freepublishGet('baihe', id)).resolves.toMatchObject({ data: { status } });
+  await expect(freepublishGet('bh', id)).resolves.toMatchObject({ data: { status } });
   const url = first.ok ? (first.data.urls[0] ?? '') : '';
   expect((await fetch(url)).status).toBe(404);
 });
 
 test('an account that is not certified keeps its draft and may not publish', async () => {
-  const id = await draft('qingshi', '接待日小记');
-  await expect(freepublishSubmit('qingshi', id)).resolves.toMatchObject({ code: 48001 });
-  await expect(draftCount('qingshi')).resolves.toMatchObject({ data: 1 });
+  const id = await draft('qs', '接待日小记');
+  await expect(freepublishSubmit('qs', id)).resolves.toMatchObject({ code: 48001 });
+  await expect(draftCount('qs')).resolves.toMatchObject({ data: 1 });
 });
 
 test('what is not there cannot be published', async () => {
-  await expect(freepublishSubmit('baihe', 'none')).resolves.toMatchObject({ code: 40007 });
-  await expect(freepublishGet('baihe', '1')).resolves.toMatchObject({ code: 40035 });
+  await expect(freepublishSubmit('bh', 'none')).resolves.toMatchObject({ code: 40007 });
+  await expect(freepublishGet('bh', '1')).resolves.toMatchObject({ code: 40035 });
 });
 
 test('the day’s limit', async () => {
   await run.fault({ limits: { 'freepublish/submit': { perDay: 0 } } });
-  const id = await draft('baihe', '题');
-  await expect(freepublishSubmit('baihe', id)).resolves.toMatchObject({ code: 45009 });
+  const id = await draft('bh', '题');
+  await expect(freepublishSubmit('bh', id)).resolves.toMatchObject({ code: 45009 });
 });
