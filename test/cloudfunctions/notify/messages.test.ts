@@ -32,7 +32,7 @@ test('a message goes out once, spends one consent and is not sent again', async 
     {
       ...{ openid: DEPUTY, template: 'task' },
       page: expect.stringMatching(/^deputy\/matter\/matter\?request=bh~/) as string,
-      data: { thing1: '新的群众意见', thing2: '柳树城村 · 道路桥梁', time3: '2026年11月26日' },
+      data: { thing1: '有一件新的群众意见', thing2: '柳树城村 · 道路桥梁', time3: '2026年11月26日' },
     },
   ]);
   expect(toDeputy()).toMatchObject({ state: 'sent', nextAt: 0, attempts: 1, code: '0' });

@@ -1,11 +1,10 @@
+import { SOURCES } from '../../../cloudfunctions/notify/store';
 import type { DayView } from '../../../miniprogram/contract/reception';
 import type { HistoryRow, OutboxEntry } from '../../../cloudfunctions/shared/outbox';
 import { openOffice, STAFF, type Office } from '../reception/support/office';
 
 const DATE = '2026-01-05';
 const MINUTE_MS = 60_000;
-/** Collections that have outboxes: one look asks each once. */
-const SOURCES = ['invitations', 'days', 'rosters', 'requests', 'articles', 'publicityrows'];
 
 jest.setTimeout(120_000);
 

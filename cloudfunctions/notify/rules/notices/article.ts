@@ -38,6 +38,11 @@ export const ARTICLE_NOTICES: NoticesOf<ArticleFacts> = {
   'article-failed': [
     row('office', '文章没有推送成', '文章还在。请点开看原因和怎么办。', '请点开看原因和怎么办'),
   ],
+  'article-mark-overruled': { nobody: '自己放行的，审的人看得到' },
+  'activity-saved': { nobody: '计划里看得到' },
+  'template-saved': { nobody: '模板里看得到' },
+  'template-dropped': { nobody: '模板里看得到' },
+  'publicity-settings-saved': { nobody: '设置里看得到' },
   'article-composed': { nobody: '自己写的草稿' },
   'article-saved': { nobody: '自己写的草稿' },
   'article-withdrawn': { nobody: '自己撤回的' },

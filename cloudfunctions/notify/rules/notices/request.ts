@@ -218,6 +218,8 @@ const overseen: NoticesOf<RequestFacts> = {
   'request-unpublished': { nobody: '从公开栏撤下' },
   'request-called-back': { nobody: '回访时当面说过' },
   'request-withdrawn': [row(owner, () => ({ title: '反映的人撤回了', next: '这一件不用办了。' }))],
+  'request-joined': { nobody: '自己点的我也反映，有了答复另有通知' },
+  'request-sent-back': [yours('一件并过的意见退回来了')],
   'request-rated': { nobody: '评价不告诉办的人，只进统计' },
 };
 
