@@ -132,12 +132,6 @@ export function kindChoices(kinds: readonly BookKind[]): Choice[] {
   return kinds.map((id) => ({ id, text: KIND_LABELS[id] }));
 }
 
-/** What becomes of the requests under way when the table changes. */
-export const REROUTES: readonly Choice[] = [
-  { id: 'keep', text: '在办的不动' },
-  { id: 'move', text: '在办的也照新的' },
-];
-
 /** Where «谁的» setting is chosen: the township's, or one home's. */
 export function ownerChoices(names: Names): Choice[] {
   return [{ id: '', text: '全镇' }, ...names.home.map(({ id, name }) => ({ id, text: name }))];
