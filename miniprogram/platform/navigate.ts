@@ -44,6 +44,7 @@ export type PageName =
   | 'office/matters'
   | 'office/matter'
   | 'office/unit'
+  | 'office/held'
   | 'office/district'
   | 'office/enter';
 export type TabName = 'home' | 'submit' | 'mine';

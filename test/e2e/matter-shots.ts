@@ -134,6 +134,14 @@ export const matterShots: readonly Shot[] = [
     },
   },
   {
+    ...{ name: 'held', page: 'office/held/held', whole: true },
+    replies: { ...as('staff'), request: { listHeld: ok({ requests: matters.held }) } },
+  },
+  {
+    ...{ name: 'held-empty', page: 'office/held/held' },
+    replies: { ...as('staff'), request: { listHeld: ok({ requests: [] }) } },
+  },
+  {
     ...{ name: 'unit', page: 'office/unit/unit', wide: true, whole: true },
     replies: withMatter(
       { ...matters.assigned, reader: 'unit', acts: ['reply', 'return', 'askExtension'] },

@@ -1,5 +1,6 @@
 /** Canned matters in the states that screens show: ordinary ones, and ones that strain the layout. */
 import { ACTS } from '../../miniprogram/contract/request-acts';
+import type { HeldRequest } from '../../miniprogram/contract/content-check';
 import type { RequestView, Step } from '../../miniprogram/contract/request';
 import type { RequestAct } from '../../miniprogram/contract/request-life';
 import type { BoardItem, OfficeCard } from '../../miniprogram/contract/request-lists';
@@ -115,5 +116,16 @@ export const board: readonly BoardItem[] = [
   {
     ...{ request: 'b2', title: '三组路灯修复', summary: '路灯坏了两盏。', joined: 1 },
     ...{ result: '已换新灯。', village: '柳树城村', category: '道路桥梁', on: '2026-11-12' },
+  },
+];
+
+/** What the content check left to the office: words, a photo, a recording. */
+export const held: readonly HeldRequest[] = [
+  {
+    ...{ request: 'r5', number: '1123-K7Q2', village: '柳树城村', category: '惠农政策', createdAt: ago(1) },
+    parts: [
+      { part: 'text', why: 'review', text: '补贴名单没有公示，问了村里两次都说再等等，请镇里看看。' },
+      { part: 'recording0', why: 'unchecked', file: 'https://example.invalid/r.mp3', seconds: 42 },
+    ],
   },
 ];

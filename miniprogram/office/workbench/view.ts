@@ -7,7 +7,7 @@ import type { LocalDate } from '../../contract/wire';
 import { sayDayFrom } from '../../platform/dates';
 
 export const ENTRIES = [
-  ...(['matters', 'unit', 'district', 'desk', 'behalf', 'enter'] as const),
+  ...(['matters', 'held', 'unit', 'district', 'desk', 'behalf', 'enter'] as const),
   ...(['roster', 'calendar', 'places', 'absences', 'record', 'calls'] as const),
   ...(['wall', 'print', 'articles'] as const),
   ...(['roles', 'names', 'people', 'routing', 'settings'] as const),
@@ -49,6 +49,7 @@ const WORDS: Readonly<Record<EntryId, { title: string; words: string; roles: rea
     ...{ title: '群众意见', words: '处理、催办、送达、台账、查找' },
     roles: ['staff', 'chief', 'presidium'],
   },
+  held: { title: '等着看的内容', words: '微信拿不准的，看过再放行', roles: ['staff', 'chief'] },
   unit: { title: '交给我们单位的', words: '签收、答复、申请延期', roles: ['unit'] },
   district: { title: '转报上来的', words: '乡镇转报的摘要', roles: ['district'] },
   enter: { title: '替人反映', words: '替不用手机的人反映事情', roles: ['staff', 'chief', 'helper'] },

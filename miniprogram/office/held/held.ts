@@ -1,0 +1,79 @@
+import type { HeldRequest } from '../../contract/content-check';
+import { today } from '../../platform/clock';
+import type { Chosen } from '../../platform/events';
+import { explain, explainOpening } from '../../platform/feedback';
+import { showPhotos } from '../../platform/files';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { intend } from '../../platform/keys';
+import type { Pending } from '../../platform/keys';
+import { readOn } from '../../platform/paged';
+import type { Paged } from '../../platform/paged';
+import { endPull } from '../../platform/phone';
+import { playOn, stopPlaying } from '../../platform/recorder';
+import { listHeld, settlePart } from '../../services/request';
+import { toHeldScreen, without } from './view';
+import type { HeldScreen } from './view';
+
+Page({
+  data: {
+    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', done: '', playing: '' },
+    /** Asked once before a part is kept back for good: its key. */
+    asking: '',
+    screen: null as HeldScreen | null,
+    skeleton: ['card', 'card'],
+  },
+  paged: undefined as Paged<HeldRequest> | undefined,
+  pending: undefined as Pending<{ request: string; part: string; release: boolean }> | undefined,
+
+  async onShow() {
+    refreshFonts(this);
+    await this.load();
+  },
+  onHide: stopPlaying,
+  onUnload: stopPlaying,
+  async onPullDownRefresh() {
+    await this.load();
+    endPull();
+  },
+  async load() {
+    this.paged = undefined;
+    await this.readOn();
+  },
+  async readOn() {
+    this.setData({ busy: true });
+    const result = await readOn(this.paged, listHeld, ({ requests }) => requests);
+    this.setData({ busy: false, loading: false, problem: result.ok ? '' : explainOpening(result) });
+    if (result.ok) this.show(result.data);
+  },
+  show(paged: Paged<HeldRequest>) {
+    this.paged = paged;
+    this.setData({ screen: toHeldScreen(paged, today()) });
+  },
+  askKeep(event: WechatMiniprogram.BaseEvent) {
+    this.setData({ asking: (event.currentTarget.dataset as { key: string }).key, done: '' });
+  },
+  release(event: WechatMiniprogram.BaseEvent) {
+    return this.settle(event, true);
+  },
+  keep(event: WechatMiniprogram.BaseEvent) {
+    return this.settle(event, false);
+  },
+  async settle(event: WechatMiniprogram.BaseEvent, release: boolean) {
+    const { request, part } = event.currentTarget.dataset as { request: string; part: string };
+    if (this.data.busy) return;
+    this.setData({ busy: true, problem: '', done: '' });
+    const wish = { request, part, release };
+    this.pending = intend(this.pending, JSON.stringify(wish), () => wish);
+    const result = await settlePart(this.pending.input, this.pending.key);
+    this.setData({ busy: false, asking: '', problem: result.ok ? '' : explain(result) });
+    if (!result.ok || !this.paged) return;
+    this.setData({ done: release ? '放行了，承办的人看得到了。' : '不给别人看，反映人自己仍看得到。' });
+    this.show({ ...this.paged, rows: without(this.paged.rows, request, part) });
+  },
+  hear(event: Chosen) {
+    playOn(this, event.detail.id);
+  },
+  showPhoto(event: Chosen) {
+    showPhotos([{ path: event.detail.id }], event.detail.id);
+  },
+});
