@@ -70,7 +70,8 @@ async function change(
   const known = { _id: consentsId(township, account), ...where };
   const changed = await changeAndRead<Consents>(CONSENTS, township, known, changes);
   if (changed) return changed;
-  if (!(await createOne(CONSENTS, born(township, account)))) return undefined;
+  // Whoever loses the race of making it finds it there.
+  await createOne(CONSENTS, born(township, account));
   return changeAndRead<Consents>(CONSENTS, township, known, changes);
 }
 

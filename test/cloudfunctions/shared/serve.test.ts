@@ -102,19 +102,19 @@ test('the same body has the same hash, another one another, and a read no key', 
 });
 
 describe('an act of a role', () => {
-  const take = () => open('request', ['take']);
-  const event = { action: 'take', input: { township: 't1' } };
+  const today = () => open('overview', ['today']);
+  const event = { action: 'today', input: { township: 't1' } };
 
   test('is admitted by the table’s roles, in the township of the input', async () => {
     admit.mockResolvedValue(grant({ role: 'deputy', name: '某' }));
-    expect(await take()(event)).toMatchObject({ ok: true });
+    expect(await today()(event)).toMatchObject({ ok: true });
     expect(admit).toHaveBeenCalledWith('t1', 'o1', ['deputy', 'leader'], expect.any(Number));
     expect(calls[0]?.admitted).toMatchObject({ role: 'deputy' });
   });
 
   test('does not run when it is not admitted', async () => {
     admit.mockResolvedValue(refuse('rate-limited', { seconds: 3 }));
-    expect(await take()(event)).toEqual({ ok: false, code: 'rate-limited', details: { seconds: 3 } });
+    expect(await today()(event)).toEqual({ ok: false, code: 'rate-limited', details: { seconds: 3 } });
     expect(calls).toEqual([]);
   });
 });
@@ -131,7 +131,12 @@ test('an act of account or role asks for the role only when the action does', as
   expect(admit).not.toHaveBeenCalled();
   admit.mockResolvedValue(refuse('not-allowed'));
   expect(await calls[0]?.admit()).toMatchObject({ code: 'not-allowed' });
-  expect(admit).toHaveBeenCalledWith('t1', 'o1', ['deputy', 'leader', 'staff', 'chief'], expect.any(Number));
+  expect(admit).toHaveBeenCalledWith(
+    't1',
+    'o1',
+    ['deputy', 'leader', 'staff', 'chief', 'presidium', 'unit'],
+    expect.any(Number),
+  );
 });
 
 describe('a timer', () => {
