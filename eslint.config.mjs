@@ -44,6 +44,7 @@ export default defineConfig(
       'test-results/',
       'miniprogram/miniprogram_npm/',
       'build/t-icon/',
+      'build/t-helpers/',
     ],
   },
   eslint.configs.recommended,

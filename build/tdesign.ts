@@ -7,6 +7,9 @@ const source = join(root, 'node_modules', 'tdesign-miniprogram', 'miniprogram_di
 /** Our drawing of the icons that the library's own parts show; its own sheet holds 2,000 and weighs 112 KB. */
 const iconStub = join(root, 'build', 't-icon');
 
+/** TypeScript's helpers, as far as the library's scripts import them. */
+const helpers = { path: `${npmFolder}/tslib/index.js`, ours: join(root, 'build', 't-helpers', 'tslib.js') };
+
 const dependencies: Readonly<Record<string, readonly RegExp[]>> = {
   js: [/\b(?:from|import)\s*["']([@.\w][\w@./-]*)["']/g, /\brequire\(["']([^"']+)["']\)/g],
   wxs: [/\brequire\(["']([^"']+)["']\)/g],
@@ -29,6 +32,10 @@ function findFile(path: string, extension: string): string | undefined {
 
 function followFile(walk: Walk, path: string): void {
   const extension = path.slice(path.lastIndexOf('.') + 1);
+  if (path === helpers.path) {
+    walk.files.set(path, readFileSync(helpers.ours, 'utf8'));
+    return;
+  }
   const text = readFileSync(join(source, path), 'utf8');
   for (const pattern of dependencies[extension] ?? []) {
     for (const [, wanted = ''] of text.matchAll(pattern)) {
@@ -65,6 +72,18 @@ function followComponent(walk: Walk, component: string): void {
   }
 }
 
+/** A newer TDesign may import a helper more: found when it is built, not on a phone. */
+function checkHelpers(files: Files): void {
+  const ours = files.get(helpers.path);
+  if (ours === undefined) return;
+  for (const [path, text] of files) {
+    for (const [, names = ''] of text.matchAll(/import\s*\{([^}]*)\}\s*from\s*["']tslib["']/g)) {
+      const missing = names.split(',').find((name) => !ours.includes(`exports.${name.trim()} =`));
+      if (missing !== undefined) throw new Error(`tdesign-miniprogram/${path} imports ${missing} of tslib`);
+    }
+  }
+}
+
 /**
  * The given components of tdesign-miniprogram (`button/button`), the components they use in turn, and every
  * script, template and sheet these refer to; nothing else of the library.
@@ -78,5 +97,6 @@ export function gatherTDesign(components: Iterable<string>): Files {
     if (next.startsWith('component:')) followComponent(walk, next.slice('component:'.length));
     else followFile(walk, next);
   }
+  checkHelpers(walk.files);
   return walk.files;
 }
