@@ -9,6 +9,7 @@ import { onRosterChanged } from '../reception/on-roster-changed';
 import { onInvitationChanged } from '../registry/on-invitation-changed';
 import { onPeopleChanged } from '../registry/on-people-changed';
 import { onRequestAnswered, onRequestMerged, onRequestUnmerged } from '../request/on-request-merged';
+import { onOwnerGone } from '../request/on-owner-gone';
 import { onMediaVerdict } from '../request/on-media-verdict';
 import { onRequestSubmitted as checkContent } from '../request/on-request-submitted';
 import type { Consumer } from '../shared/outbox';
@@ -16,8 +17,8 @@ import { isTold, tell } from './tell';
 
 const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
   ['invitation-confirmed', [onInvitationChanged]],
-  ['invitation-revoked', [onInvitationChanged]],
-  ['people-changed', [onPeopleChanged]],
+  ['invitation-revoked', [onInvitationChanged, onOwnerGone]],
+  ['people-changed', [onPeopleChanged, onOwnerGone]],
   ['roster-published', [onRosterChanged]],
   ['seat-changed', [onRosterChanged]],
   ['day-withdrawn', [onDayWithdrawn]],

@@ -1,9 +1,10 @@
 /**
- * notify's own clock jobs: the eve of a reception day, the digest of 08:00, clearing up. One look a minute across the
+ * notify's own clock jobs: the eve of a reception day, the digest of 08:00 (before it, whose term ended), clearing up. One look a minute across the
  * townships says what was done last; what is done is written down after it, and its rows have ids by date, so that
  * dying in between writes nothing twice.
  */
 import type { Instant, LocalDate } from '../../miniprogram/contract/wire';
+import { handOverGone } from '../request/on-owner-gone';
 import { oneOf, put } from '../shared/conditions';
 import { changeOne, createOne, readAcross, removeOne, type Stored } from '../shared/database';
 import { remindOfEve } from './remind-eve';
@@ -49,6 +50,8 @@ async function remindOne(township: string, done: Done, now: Instant): Promise<nu
   if (done.eve < eveMark(now)) await markDone(township, { eve: eveMark(now) });
   const today = digestDue(done, now);
   if (today !== undefined) {
+    // A term that ended last night: whoever goes on with its matters reads of them in this digest.
+    count += await handOverGone(township, now);
     count += await sendDigest(township, today, now);
     await markDone(township, { digest: today });
   }

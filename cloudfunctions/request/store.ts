@@ -196,6 +196,12 @@ export function readOwned(township: string, person: string, limit: number): Prom
   return readList(township, { where: { open: true, 'owner.person': person }, by: 'dueSeq', limit });
 }
 
+/** The same whole, for what becomes of them. */
+export function readOpenOf(township: string, person: string, limit: number): Promise<RequestDocument[]> {
+  const where = { open: true, 'owner.person': person };
+  return readPage<RequestDocument>(REQUESTS, township, { where, order: [['dueSeq', 'asc']], limit });
+}
+
 /** Person id → open matters; '' counts those that no deputy has. */
 export function countOpenByOwner(township: string): Promise<Map<string, number>> {
   return countBy(REQUESTS, township, { open: true }, 'owner.person');

@@ -235,6 +235,7 @@ const OTHER_STEPS: Readonly<Record<'submit' | ClockAct, string>> = {
   submit: '反映了',
   'to-leader': '没有按时接，转给组长',
   'to-office': '没有按时接，转给人大办',
+  'owner-gone': '原来的代表不再任职，换人接着办',
   lapse: '到期没有回音，按办结算',
   unpause: '暂停到期，接着计时',
   late: '过了日期',

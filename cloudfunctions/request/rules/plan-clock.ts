@@ -5,7 +5,7 @@ import { contextFor } from './context';
 import { isOpen } from './life-cycle';
 import { FOREVER, OFFICE, type Plan, type PlanContext } from './plan';
 import { restore } from './plan-handling';
-import { giveTo, leaderOf, workingDays } from './plan-owner';
+import { chooseIn, giveTo, leaderOf, workingDays } from './plan-owner';
 import { closing } from './plan-steps';
 import type { RequestDocument } from './request-document';
 
@@ -86,6 +86,18 @@ export function clockStep(request: RequestDocument, known: Known, now: number): 
   const plan = planOf(task, request, context);
   const done = plan.owner?.kind === 'office' && task === 'to-leader' ? 'to-office' : task;
   return { act: done, event: EVENTS[done], plan, clockOn: clockAfter(request, plan) };
+}
+
+/**
+ * Whoever has it is a deputy no more, or has no account any more: somebody else of the group goes on with it, else
+ * the office. Nothing of what happened is rewritten.
+ */
+export function ownerGoneStep(request: RequestDocument, known: Known, now: number): ClockStep {
+  const context = systemContext(request, known, now);
+  const owner = chooseIn(request.group, request, context);
+  const { set = {}, ...given } = giveTo(owner, request, context);
+  const plan = { ...given, set: { ...set, deputy: owner.person } };
+  return { act: 'owner-gone', event: 'request-handed-over', plan, clockOn: clockAfter(request, plan) };
 }
 
 /** The one it was merged into is over: it goes on by itself. */
