@@ -6,16 +6,21 @@ import type { Instant } from '../../miniprogram/contract/wire';
 import { onClock as resumePushes } from '../publicity/on-clock';
 import { onClock as clearDays } from '../reception/on-clock';
 import { onClock as moveRequests } from '../request/on-clock';
+import { handOverGone } from '../request/on-owner-gone';
 import { onClock as endChecks } from '../request/on-check-overdue';
 import { logFault } from '../shared/serve';
-import { clearOld, remind } from './remind';
+import { clearOld, remind, type MorningJob } from './remind';
 
 /** Answers how many things it did. */
 export type ClockJob = (townships: readonly string[], now: Instant) => Promise<number>;
 
+/** Once a day at 08:00: a term that ended last night, so that the digest counts with whoever goes on. */
+const MORNING: readonly MorningJob[] = [handOverGone];
+const remindAll: ClockJob = (townships, now) => remind(townships, now, MORNING);
+
 export const CLOCK_JOBS: readonly ClockJob[] = [
   ...[clearDays, moveRequests, endChecks],
-  ...[remind, clearOld, resumePushes],
+  ...[remindAll, clearOld, resumePushes],
 ];
 
 /** One job that throws holds up no other; the next minute tries it again. Answers how many things were done. */

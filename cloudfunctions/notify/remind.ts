@@ -1,10 +1,9 @@
 /**
- * notify's own clock jobs: the eve of a reception day, the digest of 08:00 (before it, whose term ended), clearing up. One look a minute across the
+ * notify's own clock jobs: the eve of a reception day, the digest of 08:00, clearing up. One look a minute across the
  * townships says what was done last; what is done is written down after it, and its rows have ids by date, so that
  * dying in between writes nothing twice.
  */
 import type { Instant, LocalDate } from '../../miniprogram/contract/wire';
-import { handOverGone } from '../request/on-owner-gone';
 import { oneOf, put } from '../shared/conditions';
 import { changeOne, createOne, readAcross, removeOne, type Stored } from '../shared/database';
 import { remindOfEve } from './remind-eve';
@@ -44,14 +43,21 @@ async function markDone(township: string, what: Partial<Done>): Promise<void> {
   if (!(await createOne(REMINDERS, born))) await changeOne(REMINDERS, township, township, {}, changes);
 }
 
-async function remindOne(township: string, done: Done, now: Instant): Promise<number> {
+/** What another subject does once a day for a township, before the digest. Answers how many things it did. */
+export type MorningJob = (township: string, now: Instant) => Promise<number>;
+
+async function remindOne(
+  township: string,
+  done: Done,
+  now: Instant,
+  morning: readonly MorningJob[],
+): Promise<number> {
   let count = 0;
   for (const date of evesDue(done, now)) count += await remindOfEve(township, date, now);
   if (done.eve < eveMark(now)) await markDone(township, { eve: eveMark(now) });
   const today = digestDue(done, now);
   if (today !== undefined) {
-    // A term that ended last night: whoever goes on with its matters reads of them in this digest.
-    count += await handOverGone(township, now);
+    for (const job of morning) count += await job(township, now);
     count += await sendDigest(township, today, now);
     await markDone(township, { digest: today });
   }
@@ -59,10 +65,15 @@ async function remindOne(township: string, done: Done, now: Instant): Promise<nu
 }
 
 /** For clock-jobs.ts. Answers how many notices were written. */
-export async function remind(townships: readonly string[], now: Instant): Promise<number> {
+export async function remind(
+  townships: readonly string[],
+  now: Instant,
+  morning: readonly MorningJob[],
+): Promise<number> {
   const done = await readDone(townships);
   let count = 0;
-  for (const township of townships) count += await remindOne(township, done.get(township) ?? NEVER, now);
+  for (const township of townships)
+    count += await remindOne(township, done.get(township) ?? NEVER, now, morning);
   return count;
 }
 

@@ -4,9 +4,9 @@
  * leader may hand them over.
  */
 import type { Instant } from '../../miniprogram/contract/wire';
-import { membersOn } from '../registry/rules/name-book';
 import { toLocalDate } from '../shared/china-time';
 import type { Consumer } from '../shared/outbox';
+import { listOwners } from './rules/choose-owner';
 import { ownerGoneStep } from './rules/plan-clock';
 import { countOpenByOwner, readOpenOf, recallBook, writeStep } from './store';
 
@@ -29,8 +29,7 @@ async function handOverAll(township: string, person: string, known: Known, now: 
 export async function handOverGone(township: string, now: Instant): Promise<number> {
   const known = await recallBook(township, now);
   if (!known) return 0;
-  const members = membersOn(known.book.people, toLocalDate(now));
-  const able = new Set(members.flatMap(({ person, level, claimed }) => (level && claimed ? [person] : [])));
+  const able = listOwners(known.book.people, toLocalDate(now));
   const owners = [...(await countOpenByOwner(township)).keys()];
   let done = 0;
   for (const person of owners) {

@@ -1,6 +1,7 @@
 /** Who in the group has the matter (mission B3). There is always exactly one owner. */
 import type { OwnerKind } from '../../../miniprogram/contract/request';
-import type { Constituency, Member } from '../../registry/rules/name-book';
+import type { LocalDate } from '../../../miniprogram/contract/wire';
+import { membersOn, type Constituency, type Member, type Person } from '../../registry/rules/name-book';
 
 /** As stored: '' where the contract leaves a field out, so that indexes and conditions have a value. */
 export interface StoredOwner {
@@ -79,6 +80,12 @@ export function whyNotOwner(
   if (member.absent) return 'absent';
   if (recused.includes(member.person)) return 'recused';
   return notOwnVillage && isOwnVillage(member, people, village) ? 'village' : undefined;
+}
+
+/** Whoever may have any matter at all on that day, away or not. */
+export function listOwners(people: readonly Person[], date: LocalDate): ReadonlySet<string> {
+  const able = membersOn(people, date).filter(({ level, claimed }) => level !== undefined && claimed);
+  return new Set(able.map(({ person }) => person));
 }
 
 function listAble(people: People, question: OwnerQuestion): Member[] {
