@@ -9,7 +9,7 @@ import { onClock as moveRequests } from '../request/on-clock';
 import { handOverGone } from '../request/on-owner-gone';
 import { onClock as endChecks } from '../request/on-check-overdue';
 import { logFault } from '../shared/serve';
-import { clearOld, remind, type MorningJob } from './remind';
+import { remind, type MorningJob } from './remind';
 
 /** Answers how many things it did. */
 export type ClockJob = (townships: readonly string[], now: Instant) => Promise<number>;
@@ -20,7 +20,7 @@ const remindAll: ClockJob = (townships, now) => remind(townships, now, MORNING);
 
 export const CLOCK_JOBS: readonly ClockJob[] = [
   ...[clearDays, moveRequests, endChecks],
-  ...[remindAll, clearOld, resumePushes],
+  ...[remindAll, resumePushes],
 ];
 
 /** One job that throws holds up no other; the next minute tries it again. Answers how many things were done. */

@@ -13,6 +13,8 @@ import { onOwnerGone } from '../request/on-owner-gone';
 import { onMediaVerdict } from '../request/on-media-verdict';
 import { onRequestSubmitted as checkContent } from '../request/on-request-submitted';
 import type { Consumer } from '../shared/outbox';
+import { noteFigures } from './refresh-figures';
+import { REQUEST_NOTICES } from './rules/notices/request';
 import { isTold, tell } from './tell';
 
 const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
@@ -38,7 +40,8 @@ const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
 
 export function consumersOf(event: string): readonly Consumer[] {
   const others = CONSUMERS.get(event) ?? [];
-  return isTold(event) ? [...others, tell] : others;
+  const figures = event in REQUEST_NOTICES ? [noteFigures] : [];
+  return [...others, ...figures, ...(isTold(event) ? [tell] : [])];
 }
 
 /** Whether another subject acts on it, which may leave events of its own. */

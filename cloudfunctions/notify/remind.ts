@@ -3,9 +3,10 @@
  * townships says what was done last; what is done is written down after it, and its rows have ids by date, so that
  * dying in between writes nothing twice.
  */
-import type { Instant, LocalDate } from '../../miniprogram/contract/wire';
+import type { Instant } from '../../miniprogram/contract/wire';
 import { oneOf, put } from '../shared/conditions';
 import { changeOne, createOne, readAcross, removeOne, type Stored } from '../shared/database';
+import { logFault } from '../shared/serve';
 import { remindOfEve } from './remind-eve';
 import { sendDigest } from './send-digest';
 import { readOlder } from './messages';
@@ -64,19 +65,6 @@ async function remindOne(
   return count;
 }
 
-/** For clock-jobs.ts. Answers how many notices were written. */
-export async function remind(
-  townships: readonly string[],
-  now: Instant,
-  morning: readonly MorningJob[],
-): Promise<number> {
-  const done = await readDone(townships);
-  let count = 0;
-  for (const township of townships)
-    count += await remindOne(township, done.get(township) ?? NEVER, now, morning);
-  return count;
-}
-
 /** Rows removed in one minute, and at once; a night has hours of minutes. */
 const CLEARED_A_RUN = 200;
 const AT_ONCE = 10;
@@ -103,18 +91,30 @@ async function clearStep(township: string, now: Instant): Promise<{ removed: num
   return { removed, finished };
 }
 
-function dueToday(done: Done | undefined, now: Instant): LocalDate | undefined {
-  return clearingDue(done ?? NEVER, now);
+/** Rows past their time go, in steps, until a step finds no more. */
+async function clearOne(township: string, done: Done, now: Instant): Promise<void> {
+  const today = clearingDue(done, now);
+  if (today === undefined) return;
+  const { finished } = await clearStep(township, now);
+  if (finished) await markDone(township, { cleared: today });
 }
 
-/** For clock-jobs.ts: rows past their time go, in steps, until a step finds no more. Answers 0: nothing to ship. */
-export async function clearOld(townships: readonly string[], now: Instant): Promise<number> {
-  const done = await readDone(townships);
+/** For clock-jobs.ts. Answers how many notices were written. One township that fails holds up no other. */
+export async function remind(
+  townships: readonly string[],
+  now: Instant,
+  morning: readonly MorningJob[],
+): Promise<number> {
+  const known = await readDone(townships);
+  let count = 0;
   for (const township of townships) {
-    const today = dueToday(done.get(township), now);
-    if (today === undefined) continue;
-    const { finished } = await clearStep(township, now);
-    if (finished) await markDone(township, { cleared: today });
+    const done = known.get(township) ?? NEVER;
+    try {
+      count += await remindOne(township, done, now, morning);
+      await clearOne(township, done, now);
+    } catch (error) {
+      logFault('notify', 'remind', error);
+    }
   }
-  return 0;
+  return count;
 }

@@ -43,11 +43,13 @@ export const collections = {
   scans: { indexes: [{ name: 'township_month', fields: inTownship('month') }] },
 } satisfies CollectionSpecs;
 
-/** Counts that routing needs, at most two minutes old: the relay writes them each minute. */
+/** Counts that routing needs: the relay counts anew in the minute after something changed. */
 export interface Figures extends Stored {
   /** Person id → open matters owned. Absent: none. */
   openByPerson: Readonly<Record<string, number>>;
   asOf: Instant;
+  /** Something changed since; absent: nobody knows. */
+  stale?: boolean;
 }
 
 export interface Township {
@@ -112,7 +114,12 @@ export function readFigures(townships: readonly string[]): Promise<Figures[]> {
   return readAcross<Figures>('townships', townships, { where, order: [], limit: townships.length });
 }
 
-/** Replaces the figures that were read before; false when somebody else did meanwhile. */
+/** What was counted no longer holds; whoever is counting meanwhile loses by the `rev`. One call. */
+export async function markFigures(township: string): Promise<void> {
+  await changeOne('townships', township, figuresId(township), {}, { stale: put(true) });
+}
+
+/** Replaces the figures that were read before; false when something changed meanwhile. */
 export function writeFigures(
   township: string,
   openByPerson: Figures['openByPerson'],
@@ -120,9 +127,9 @@ export function writeFigures(
   before: Figures | undefined,
 ): Promise<boolean> {
   const id = figuresId(township);
-  const born: Figures = { _id: id, township, rev: 1, openByPerson, asOf: now };
+  const born: Figures = { _id: id, township, rev: 1, openByPerson, asOf: now, stale: false };
   if (!before) return createOne('townships', born);
-  const changes = { openByPerson: put(openByPerson), asOf: put(now) };
+  const changes = { openByPerson: put(openByPerson), asOf: put(now), stale: put(false) };
   return changeOne('townships', township, id, { rev: before.rev }, changes);
 }
 

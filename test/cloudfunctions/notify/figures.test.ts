@@ -10,7 +10,7 @@ afterAll(() => cloud.close());
 const figures = (township: string) =>
   [...cloud.database.exportDocuments('townships')].find(
     (document) => (document as { _id: string })._id === `${township}~figures`,
-  ) as { openByPerson: Record<string, number>; asOf: number; rev: number };
+  ) as { openByPerson: Record<string, number>; asOf: number; rev: number; stale?: boolean };
 
 describe('the timer', () => {
   it('brings the open matters of each owner up to date', async () => {
@@ -21,11 +21,25 @@ describe('the timer', () => {
     expect(figures('bh').asOf).toBeGreaterThanOrEqual(Date.parse('2026-11-23T09:00:00+08:00'));
   });
 
-  it('writes nothing where nothing changed', async () => {
-    await cloud.control({ runTimers: true });
+  it('counts nothing where nothing changed, and as little for many townships as for one', async () => {
+    const minute = async () => (await cloud.cloud.invoke('notify', { Type: 'Timer', TriggerName: 'm' })).cost;
+    await minute();
     const { rev } = figures('bh');
-    await cloud.control({ runTimers: true });
+    const { calls } = await minute();
     expect(figures('bh').rev).toBe(rev);
+    const list = { _id: '~', township: '~', rev: 1, townships: ['bh'] };
+    await cloud.database.importDocuments('townships', [list]);
+    expect((await minute()).calls).toBe(calls);
+    await cloud.database.importDocuments('townships', [{ ...list, townships: ['bh', 'qs'] }]);
+  });
+
+  it('counts in the next minute what a kick has shipped', async () => {
+    await submit(cloud, 'somebody-else', { deputy: 'p5' });
+    await cloud.invoke('notify', 'kick', { township: 'bh' }, { openid: 'somebody-else' });
+    expect(figures('bh').stale).toBe(true);
+    const before = figures('bh').openByPerson['p5'] ?? 0;
+    await cloud.control({ runTimers: true });
+    expect(figures('bh')).toMatchObject({ stale: false, openByPerson: { p5: before + 1 } });
   });
 
   it('counts in no township what belongs to the other', async () => {
