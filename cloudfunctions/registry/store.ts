@@ -103,9 +103,7 @@ export async function writeBook(township: string, edition: number, changes: Chan
   return changeOne('townships', township, township, { edition }, { ...changes, edition: add(1) });
 }
 
-export function figuresId(township: string): string {
-  return `${township}~figures`;
-}
+export const figuresId = (township: string): string => `${township}~figures`;
 
 /** One call. Figures of these townships, as far as there are any. */
 export function readFigures(townships: readonly string[]): Promise<Figures[]> {
@@ -151,9 +149,7 @@ export interface Administrators extends Stored {
   holders: readonly string[];
 }
 
-export function administratorsId(township: string): string {
-  return `${township}~admins`;
-}
+export const administratorsId = (township: string): string => `${township}~admins`;
 
 /** Idempotent. One call, two for the first. */
 export async function joinAdministrators(township: string, invitation: string): Promise<void> {
