@@ -11,7 +11,7 @@ const functions = [
   'overview',
 ];
 
-const screens = '^miniprogram/(pages|deputy|office)/';
+const screens = '^miniprogram/(pages|more|deputy|office)/';
 const contract = '^miniprogram/contract/';
 const sdkUsers = '^cloudfunctions/shared/(database|caller|files)\\.ts$';
 const consumers = '^cloudfunctions/notify/(consumers|clock-jobs)\\.ts$';

@@ -96,7 +96,7 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['miniprogram/{pages,deputy,office}/**/*.ts'],
+    files: ['miniprogram/{pages,more,deputy,office}/**/*.ts'],
     rules: { 'max-lines': ['error', 150] },
   },
   {

@@ -16,7 +16,7 @@ const pure = ['/test/cloudfunctions/[^/]+/rules/', '/test/cloudfunctions/shared/
 /** Stories of minutes: every call dies once, two hundred at once, any input, any order. */
 const long = ['crash', 'fuzz', 'storm', 'history', 'full-day'];
 const isLong = `(^|[-/])(${long.join('|')})\\.test\\.ts$`;
-const screens = ['/test/miniprogram/(components|pages|deputy|office)/'];
+const screens = ['/test/miniprogram/(components|pages|more|deputy|office)/'];
 const isBrowser = ['\\.browser\\.test\\.ts$', '/test/e2e/'];
 const buildDist = '<rootDir>/test/setup/build-dist.ts';
 
@@ -72,7 +72,7 @@ export default {
       // A script of the phone finds npm's part where WeChat does.
       moduleDirectories: ['miniprogram_npm', 'node_modules'],
       globalSetup: '<rootDir>/test/setup/build-npm.ts',
-      testMatch: ['components', 'pages', 'deputy', 'office'].map(
+      testMatch: ['components', 'pages', 'more', 'deputy', 'office'].map(
         (room) => `<rootDir>/test/miniprogram/${room}/**/*.test.ts`,
       ),
       testPathIgnorePatterns: ['/node_modules/', ...isBrowser],

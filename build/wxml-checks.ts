@@ -5,7 +5,7 @@ import { npmFolder, readPart, resolveComponent, type Miniprogram } from './minip
 import { readTags, type Tag } from './wxml';
 
 const builtIn = new Set<string>(builtInTags);
-const screens = /^(pages|deputy|office)\//;
+const screens = /^(pages|more|deputy|office)\//;
 
 interface Template {
   file: string;

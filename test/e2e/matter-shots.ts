@@ -177,12 +177,12 @@ export const matterShots: readonly Shot[] = [
   },
   { name: 'enter', page: 'office/enter/enter', replies: as('staff'), wide: true, whole: true },
   {
-    ...{ name: 'board', page: 'pages/board/board' },
+    ...{ name: 'board', page: 'more/board/board' },
     replies: { ...as(), request: { board: ok({ items: matters.board }) } },
   },
   {
-    ...{ name: 'board-empty', page: 'pages/board/board' },
+    ...{ name: 'board-empty', page: 'more/board/board' },
     replies: { ...as(), request: { board: ok({ items: [] }) } },
   },
-  { name: 'doors', page: 'pages/doors/doors', replies: as(), whole: true },
+  { name: 'doors', page: 'more/doors/doors', replies: as(), whole: true },
 ];

@@ -64,7 +64,7 @@ async function on(openid: string, page: string, part: (phone: Page) => Promise<v
 
 /** Reflects a matter to the deputy of the village; the answer is its id. */
 async function reflect(openid: string, text: string): Promise<string> {
-  const phone = await open(openid, 'pages/deputy-card/deputy-card?person=p5');
+  const phone = await open(openid, 'more/deputy-card/deputy-card?person=p5');
   await press(phone, '有事找这位代表反映');
   await waitForPage(phone, 'pages/submit/submit');
   await fill(phone, '写：什么地方、什么事、多久了', text);

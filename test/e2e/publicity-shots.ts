@@ -210,10 +210,10 @@ export const publicityShots: readonly Shot[] = [
     act: press('接访日小结'),
   },
   { name: 'publicity', page: 'office/publicity/publicity', replies: usual, whole: true, wide: true },
-  { name: 'links', page: 'pages/articles/articles', replies: usual },
+  { name: 'links', page: 'more/articles/articles', replies: usual },
   {
     name: 'links-empty',
-    page: 'pages/articles/articles',
+    page: 'more/articles/articles',
     replies: publicity({ published: ok({ articles: [] }) }),
   },
 ];

@@ -55,10 +55,10 @@ async function bookCertainDeputy(phone: Page): Promise<string> {
   await see(phone, '柳树城代表之家');
   await picture(phone, '01-home');
   await press(phone, '我的代表是谁');
-  await waitForPage(phone, 'pages/deputies/deputies');
+  await waitForPage(phone, 'more/deputies/deputies');
   await fill(phone, '如：柳树城村', '马秋月');
   await press(phone, '马秋月');
-  await waitForPage(phone, 'pages/deputy-card/deputy-card');
+  await waitForPage(phone, 'more/deputy-card/deputy-card');
   await see(phone, '约这位代表');
   await picture(phone, '02-deputy-card');
   await press(phone, '约这位代表');
@@ -111,7 +111,7 @@ test('a villager scans, books, moves, reflects; the deputy sees both and takes i
 
   const asker = await openPhone(VILLAGER, {
     scene: 'bh.v4',
-    page: 'pages/deputy-card/deputy-card?person=p5',
+    page: 'more/deputy-card/deputy-card?person=p5',
   });
   await press(asker, '有事找这位代表反映');
   await waitForPage(asker, 'pages/submit/submit');

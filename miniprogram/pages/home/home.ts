@@ -87,12 +87,12 @@ Page({
     openTab('mine');
   },
   openGuide() {
-    openPage('guide');
+    openPage('more/guide');
   },
   openArticles() {
-    openPage('articles');
+    openPage('more/articles');
   },
   openDeputies() {
-    openPage('deputies');
+    openPage('more/deputies');
   },
 });

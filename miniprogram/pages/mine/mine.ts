@@ -85,13 +85,13 @@ Page({
     openTab('submit');
   },
   openTakeOver() {
-    openPage('take-over');
+    openPage('more/take-over');
   },
   openMessages() {
     openPage('messages');
   },
   openPast() {
-    openPage('past-bookings');
+    openPage('more/past-bookings');
   },
   openWorkbench() {
     openPage('office/workbench');

@@ -63,7 +63,7 @@ Page({
     scrollToTop();
   },
   openDoor() {
-    openPage('doors', { door: this.data.screen?.door });
+    openPage('more/doors', { door: this.data.screen?.door });
   },
   hear(event: Chosen) {
     playOn(this, event.detail.id);

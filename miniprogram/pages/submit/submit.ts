@@ -134,7 +134,7 @@ Page({
     scrollToTop();
   },
   openDoors() {
-    openPage('doors');
+    openPage('more/doors');
   },
   async send() {
     if (this.data.busy || this.data.screen?.reason !== '') return;

@@ -3,7 +3,7 @@ import { idOf, listTemplates, toLines, toSource } from '../../../miniprogram/off
 import { listAccounts, sayProblem } from '../../../miniprogram/office/publicity/view';
 import { listFields, missingIn, newTemplate } from '../../../miniprogram/office/templates/view';
 import { toParts, toVersionLines } from '../../../miniprogram/office/versions/view';
-import { toLinkLines } from '../../../miniprogram/pages/articles/view';
+import { toLinkLines } from '../../../miniprogram/more/articles/view';
 import { NOW } from '../../support/sample-answers';
 import { cards, content, happenings, publicitySettings, templates } from '../../support/sample-articles';
 

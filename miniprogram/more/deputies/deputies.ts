@@ -49,7 +49,7 @@ Page({
   },
   open(event: WechatMiniprogram.TouchEvent) {
     const { id } = event.currentTarget.dataset as { id: string };
-    openPage('deputy-card', { person: id });
+    openPage('more/deputy-card', { person: id });
   },
   openSubmit() {
     openTab('submit');

@@ -1,4 +1,4 @@
-import { listDeputies, ownGroup, sayDeputy } from '../../../../miniprogram/pages/deputies/view';
+import { listDeputies, ownGroup, sayDeputy } from '../../../../miniprogram/more/deputies/view';
 import { places } from '../../../support/sample-answers';
 
 const names = (group: string, search: string): string[] =>

@@ -1,4 +1,4 @@
-import { doorsFor } from '../../../../miniprogram/pages/doors/view';
+import { doorsFor } from '../../../../miniprogram/more/doors/view';
 import { DOORS } from '../../../../miniprogram/platform/doors';
 
 const idsFor = (named: string): string[] => doorsFor(named, DOORS).doors.map(({ id }) => id);

@@ -50,6 +50,6 @@ Page({
     openTab('submit');
   },
   openList() {
-    replacePage('deputies');
+    replacePage('more/deputies');
   },
 });

@@ -1,4 +1,4 @@
-import { toBoardScreen } from '../../../../miniprogram/pages/board/view';
+import { toBoardScreen } from '../../../../miniprogram/more/board/view';
 import { board } from '../../../support/sample-matters';
 
 test('how many say the same is told from two on', () => {

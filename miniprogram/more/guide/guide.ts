@@ -17,7 +17,7 @@ Page({
     refreshFonts(this);
   },
   openDoors() {
-    openPage('doors');
+    openPage('more/doors');
   },
   openSubmit() {
     openTab('submit');

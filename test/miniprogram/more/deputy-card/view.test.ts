@@ -1,4 +1,4 @@
-import { findReception, toDeputyScreen } from '../../../../miniprogram/pages/deputy-card/view';
+import { findReception, toDeputyScreen } from '../../../../miniprogram/more/deputy-card/view';
 import { day, fullDay, places } from '../../../support/sample-answers';
 
 const TODAY = '2026-11-23';
