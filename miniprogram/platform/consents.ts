@@ -106,6 +106,9 @@ export interface Remind {
   settings: boolean;
 }
 
+/** Until it is known whether there is anything to ask for. */
+export const NO_REMINDER: Remind = { show: false, words: '', settings: false };
+
 /** Before a tap: what it is good for. */
 export function offerReminder(keys: readonly TemplateKey[], words: string): Remind {
   return { show: canAsk(keys), words, settings: false };

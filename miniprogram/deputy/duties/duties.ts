@@ -1,5 +1,6 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { today } from '../../platform/clock';
+import { NO_REMINDER, openMessageSettings } from '../../platform/consents';
 import type { Chosen, Typed } from '../../platform/events';
 import { canRetry, explain, explainOpening } from '../../platform/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
@@ -7,8 +8,10 @@ import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { endPull, scrollToTop } from '../../platform/phone';
 import type { Result } from '../../platform/result';
+import { learnTemplates } from '../../services/notify';
 import { answerSwap, askSwap, getMyDuties } from '../../services/reception';
-import { findColleagues, keyOf, toDutiesScreen } from './view';
+import { remindAlong, remindOn } from '../../services/reminders';
+import { findColleagues, keyOf, REMIND_ABOUT, toDutiesScreen } from './view';
 import type { DutiesScreen, DutyLine, MyDuties } from './view';
 
 Page({
@@ -18,6 +21,7 @@ Page({
     /** The duty for which somebody is looked for. */
     choosing: null as DutyLine | null,
     colleagues: [] as readonly Choice[],
+    remind: NO_REMINDER,
     skeleton: ['card', 'card'],
   },
   view: null as MyDuties | null,
@@ -25,7 +29,14 @@ Page({
 
   async onShow() {
     refreshFonts(this);
+    void learnTemplates();
     await this.load();
+  },
+  remind() {
+    void remindOn(this, REMIND_ABOUT, true);
+  },
+  openSettings() {
+    openMessageSettings();
   },
   async onPullDownRefresh() {
     await this.load();
@@ -89,6 +100,8 @@ Page({
   },
   async run(wish: string, done: string, send: (key: string) => Promise<Result<unknown>>) {
     if (this.data.busy) return;
+    // WeChat's question comes inside the tap; the act does not wait for its answer.
+    void remindAlong(this, REMIND_ABOUT, true);
     this.setData({ busy: true, problem: '', done: '' });
     this.pending = intend(this.pending, wish, () => wish);
     const result = await send(this.pending.key);

@@ -3,6 +3,7 @@ import type { Places } from '../../contract/registry';
 import { createActor } from '../../platform/actor';
 import { toStep } from '../../platform/acts';
 import { today } from '../../platform/clock';
+import { NO_REMINDER, openMessageSettings } from '../../platform/consents';
 import type { Chosen } from '../../platform/events';
 import { canRetry, explain, explainOpening } from '../../platform/feedback';
 import { showPhotos } from '../../platform/files';
@@ -10,9 +11,11 @@ import { readFonts, refreshFonts } from '../../platform/fonts';
 import { read } from '../../platform/navigate';
 import { dial, endPull, scrollToTop } from '../../platform/phone';
 import { playOn, stopPlaying } from '../../platform/recorder';
+import { learnTemplates } from '../../services/notify';
 import { getPlaces } from '../../services/registry';
+import { remindAlong, remindOn } from '../../services/reminders';
 import { actOn, getRequest } from '../../services/request';
-import { sayDone, toMatterScreen } from './view';
+import { REMIND_ABOUT, sayDone, toMatterScreen } from './view';
 import type { MatterScreen } from './view';
 
 Page({
@@ -25,6 +28,7 @@ Page({
     done: '',
     playing: '',
     screen: null as MatterScreen | null,
+    remind: NO_REMINDER,
     skeleton: ['day', 'card'],
   },
   request: '',
@@ -36,7 +40,14 @@ Page({
   },
   async onShow() {
     refreshFonts(this);
+    void learnTemplates();
     await this.load();
+  },
+  remind() {
+    void remindOn(this, REMIND_ABOUT, true);
+  },
+  openSettings() {
+    openMessageSettings();
   },
   onHide() {
     stopPlaying();
@@ -62,6 +73,8 @@ Page({
   },
   async act(event: WechatMiniprogram.CustomEvent<{ id: string; values: Values }>) {
     if (this.data.busy) return;
+    // WeChat's question comes inside the tap; the act does not wait for its answer.
+    void remindAlong(this, REMIND_ABOUT, true);
     const step = toStep(event.detail.id, event.detail.values, false);
     this.setData({ busy: true, problem: '', done: '' });
     const result = await this.actor(this.request, step);

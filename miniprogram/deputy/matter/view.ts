@@ -4,9 +4,13 @@ import type { MatterSheet } from '../../components/matter-sheet/matter-sheet';
 import type { Places } from '../../contract/registry';
 import type { RequestView } from '../../contract/request';
 import type { StepInput } from '../../contract/request-life';
+import type { TemplateKey } from '../../contract/templates';
 import type { LocalDate } from '../../contract/wire';
 import { toPanelActs } from '../../platform/acts';
 import { toMatterWords } from '../../platform/matter-sheet';
+
+/** Asked along with each act: answers and returns, and what is on the eve. */
+export const REMIND_ABOUT: readonly TemplateKey[] = ['task', 'reminder'];
 
 export interface MatterScreen {
   matter: MatterSheet;

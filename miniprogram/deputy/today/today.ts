@@ -1,5 +1,5 @@
 import { today } from '../../platform/clock';
-import { offerMore, offerReminder, openMessageSettings, toRemind } from '../../platform/consents';
+import { NO_REMINDER, openMessageSettings } from '../../platform/consents';
 import type { Chosen } from '../../platform/events';
 import { canRetry, explain, explainOpening } from '../../platform/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
@@ -8,10 +8,9 @@ import type { Pending } from '../../platform/keys';
 import { openPage, startAt } from '../../platform/navigate';
 import { endPull, scrollToTop } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
-import { sayUnread } from '../../platform/words';
-import { getNotices, giveConsent } from '../../services/notify';
 import { getToday } from '../../services/overview';
 import { whoAmI } from '../../services/registry';
+import { offerAgain, remindAlong, remindOn } from '../../services/reminders';
 import { actOn } from '../../services/request';
 import { REMIND_ABOUT, toTodayScreen } from './view';
 import type { TodayScreen } from './view';
@@ -30,7 +29,7 @@ Page({
     screen: null as TodayScreen | null,
     /** The matter that is being taken. */
     taking: '',
-    remind: offerReminder(REMIND_ABOUT, ''),
+    remind: NO_REMINDER,
     unread: '',
     skeleton: ['card', 'card', 'day'],
   },
@@ -38,18 +37,11 @@ Page({
 
   async onShow() {
     refreshFonts(this);
-    if (whereabouts()) await Promise.all([this.load(), this.lookForNotices()]);
+    if (whereabouts()) await Promise.all([this.load(), offerAgain(this, REMIND_ABOUT)]);
     else startAt('choose');
   },
-  async lookForNotices() {
-    const notices = await getNotices();
-    if (!notices.ok) return;
-    const { left, unread } = notices.data;
-    this.setData({ remind: offerMore(REMIND_ABOUT, left), unread: sayUnread(unread) });
-  },
-  async remind() {
-    const { outcome, left } = await giveConsent(REMIND_ABOUT);
-    this.setData({ remind: left ? offerMore(REMIND_ABOUT, left) : toRemind(outcome) });
+  remind() {
+    void remindOn(this, REMIND_ABOUT, true);
   },
   openSettings() {
     openMessageSettings();
@@ -83,7 +75,7 @@ Page({
     const { id } = event.detail;
     if (this.data.taking) return;
     // WeChat's question comes inside the tap; the act does not wait for its answer.
-    void this.remind();
+    void remindAlong(this, REMIND_ABOUT, true);
     this.setData({ taking: id, problem: '', done: '' });
     this.pending = intend(this.pending, id, () => id);
     const result = await actOn(id, { act: 'take' }, this.pending.key);

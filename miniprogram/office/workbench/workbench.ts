@@ -1,15 +1,14 @@
 import { today } from '../../platform/clock';
-import { offerMore, offerReminder, openMessageSettings, toRemind } from '../../platform/consents';
+import { NO_REMINDER, openMessageSettings } from '../../platform/consents';
 import { explainOpening } from '../../platform/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, openTab, startAt } from '../../platform/navigate';
 import { endPull } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
-import { sayUnread } from '../../platform/words';
 import { getHomes } from '../../services/homes';
-import { getNotices, giveConsent } from '../../services/notify';
 import { getDay } from '../../services/reception';
 import { whoAmI } from '../../services/registry';
+import { offerAgain, remindOn } from '../../services/reminders';
 import { listEntries, pageOf, REMIND_ABOUT, toWorkbench } from './view';
 import type { EntryId, WorkbenchScreen } from './view';
 
@@ -20,7 +19,7 @@ Page({
     problem: '',
     stranger: false,
     screen: null as WorkbenchScreen | null,
-    remind: offerReminder(REMIND_ABOUT, ''),
+    remind: NO_REMINDER,
     unread: '',
     skeleton: ['card', 'card'],
   },
@@ -28,18 +27,11 @@ Page({
 
   async onShow() {
     refreshFonts(this);
-    if (whereabouts()) await Promise.all([this.load(), this.lookForNotices()]);
+    if (whereabouts()) await Promise.all([this.load(), offerAgain(this, REMIND_ABOUT)]);
     else startAt('choose');
   },
-  async lookForNotices() {
-    const notices = await getNotices();
-    if (!notices.ok) return;
-    const { left, unread } = notices.data;
-    this.setData({ remind: offerMore(REMIND_ABOUT, left), unread: sayUnread(unread) });
-  },
-  async remind() {
-    const { outcome, left } = await giveConsent(REMIND_ABOUT);
-    this.setData({ remind: left ? offerMore(REMIND_ABOUT, left) : toRemind(outcome) });
+  remind() {
+    void remindOn(this, REMIND_ABOUT, true);
   },
   openSettings() {
     openMessageSettings();

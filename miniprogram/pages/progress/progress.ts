@@ -1,6 +1,7 @@
 import type { Values } from '../../components/act-panel/fill';
 import { createActor } from '../../platform/actor';
 import { today } from '../../platform/clock';
+import { NO_REMINDER, openMessageSettings } from '../../platform/consents';
 import type { Chosen } from '../../platform/events';
 import { canRetry, explain, explainOpening } from '../../platform/feedback';
 import { showPhotos } from '../../platform/files';
@@ -8,8 +9,9 @@ import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, read } from '../../platform/navigate';
 import { endPull, scrollToTop } from '../../platform/phone';
 import { playOn, stopPlaying } from '../../platform/recorder';
+import { offerOnce, remindAlong, remindOn } from '../../services/reminders';
 import { actOn, getRequest } from '../../services/request';
-import { readAct, thankFor, toProgressScreen } from './view';
+import { asksAgain, REMIND_ABOUT, REMIND_WORDS, readAct, thankFor, toProgressScreen } from './view';
 import type { ProgressScreen } from './view';
 
 Page({
@@ -22,6 +24,7 @@ Page({
     done: '',
     playing: '',
     screen: null as ProgressScreen | null,
+    remind: NO_REMINDER,
     skeleton: ['card', 'day', 'card'],
   },
   request: '',
@@ -33,7 +36,14 @@ Page({
   },
   async onShow() {
     refreshFonts(this);
+    void offerOnce(this, REMIND_ABOUT, REMIND_WORDS);
     await this.load();
+  },
+  remind() {
+    void remindOn(this, REMIND_ABOUT);
+  },
+  openSettings() {
+    openMessageSettings();
   },
   onHide() {
     stopPlaying();
@@ -55,6 +65,8 @@ Page({
   async act(event: WechatMiniprogram.CustomEvent<{ id: string; values: Values }>) {
     if (this.data.busy) return;
     const step = readAct(event.detail.id, event.detail.values);
+    // WeChat's question comes inside the tap; the act does not wait for its answer.
+    if (asksAgain(step)) void remindAlong(this, REMIND_ABOUT);
     this.setData({ busy: true, problem: '', done: '' });
     const result = await this.actor(this.request, step);
     if (result.ok || !canRetry(result.code)) await this.load();

@@ -1,15 +1,22 @@
 /** From one matter to the words of 进度: who has it, what happened, what comes next, who sees it. */
 import type { ActView, Values } from '../../components/act-panel/fill';
-import { DOOR_LABELS, SATISFACTION_LABELS } from '../../contract/labels';
+import { DOOR_LABELS, SATISFACTION_LABELS, STATES } from '../../contract/labels';
 import type { RequestView } from '../../contract/request';
 import type { RequestAct, Satisfaction, StepInput } from '../../contract/request-life';
+import type { TemplateKey } from '../../contract/templates';
 import type { LocalDate } from '../../contract/wire';
 import { toPanelActs, toStep } from '../../platform/acts';
 import { sayDate } from '../../platform/dates';
 import { toMatterWords } from '../../platform/matter-sheet';
 import type { MatterWords } from '../../platform/matter-sheet';
 
+/** Each step towards the answer, and the answer. */
+export const REMIND_ABOUT: readonly TemplateKey[] = ['progress'];
+export const REMIND_WORDS = '有人接了、有答复了，微信告诉您。点一下，提醒一次。';
+
 export interface ProgressScreen extends MatterWords {
+  /** Something is still to come. */
+  open: boolean;
   acts: readonly ActView[];
   /** What is asked above the buttons. */
   ask: string;
@@ -47,6 +54,7 @@ export function toProgressScreen(view: RequestView, today: LocalDate): ProgressS
   const doorName = view.door ?? '';
   return {
     ...toMatterWords(view, today),
+    open: STATES[view.state].type === 'open',
     acts: toActs(view.acts, today),
     ask: sayAsk(view, today),
     door: Object.entries(DOOR_LABELS).find(([, label]) => label === doorName)?.[0] ?? '',
@@ -59,6 +67,11 @@ export function readAct(id: string, values: Values): StepInput {
   const satisfaction = /^rate:(\w+)$/.exec(id)?.[1];
   if (satisfaction === undefined) return toStep(id, values, false);
   return { act: 'rate', satisfaction: satisfaction as Satisfaction };
+}
+
+/** After it somebody works on it again, and there will be another answer. */
+export function asksAgain({ act }: StepInput): boolean {
+  return act === 'notSolved' || act === 'disagree';
 }
 
 const THANKS: Partial<Readonly<Record<RequestAct, string>>> = {

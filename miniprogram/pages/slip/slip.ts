@@ -1,6 +1,6 @@
 import type { Slip } from '../../contract/reception';
 import { today } from '../../platform/clock';
-import { offerReminder, openMessageSettings, toRemind } from '../../platform/consents';
+import { offerReminder, openMessageSettings } from '../../platform/consents';
 import { explain, explainOpening } from '../../platform/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { newKey } from '../../platform/keys';
@@ -9,8 +9,8 @@ import { dial, scrollToTop } from '../../platform/phone';
 import { findSlip, forgetSlip, rememberSlips } from '../../platform/slips';
 import { township } from '../../platform/whereabouts';
 import { getHomes } from '../../services/homes';
-import { giveConsent, learnTemplates } from '../../services/notify';
 import { cancel, getDay } from '../../services/reception';
+import { offerOnce, remindOn } from '../../services/reminders';
 import { REMIND_ABOUT, REMIND_WORDS, sayGivingUp, toSlipScreen } from './view';
 import type { SlipScreen } from './view';
 
@@ -46,18 +46,12 @@ Page({
     const kept = findSlip(this.booking);
     const moved = this.slip !== null && kept !== undefined && kept.place !== this.slip.place;
     if (moved) this.setData({ done: '时间改好了。请记住新的号数。' });
-    void this.offer();
+    void offerOnce(this, REMIND_ABOUT, REMIND_WORDS);
     if (kept) await this.show(kept);
     if (!kept?.receiver || !this.data.done) await this.load();
   },
-  /** The ids must be at hand before the tap. */
-  async offer() {
-    await learnTemplates();
-    if (!this.data.remind.show) this.setData({ remind: offerReminder(REMIND_ABOUT, REMIND_WORDS) });
-  },
-  async remind() {
-    const { outcome } = await giveConsent(REMIND_ABOUT);
-    this.setData({ remind: toRemind(outcome) });
+  remind() {
+    void remindOn(this, REMIND_ABOUT);
   },
   openSettings() {
     openMessageSettings();
