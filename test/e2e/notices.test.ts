@@ -72,3 +72,66 @@ test('booked, allowed inside the tap, reminded on the eve', async () => {
   await see(again, '号');
   await again.context().close();
 });
+
+/** A matter about a road of 柳树城村, for its deputy. */
+async function submit(openid: string): Promise<string> {
+  const privacy = { hideName: false, notOwnVillage: false, publishable: false };
+  const input = {
+    ...{ township: 'bh', village: 'v4', category: 'road', kind: 'report', privacy, deputy: 'p5' },
+    ...{ day: '2026-12-06', n: 1, text: '二组的路灯坏了', photos: [], recordings: [] },
+  };
+  const event = { action: 'submit', input, key: `key-${openid}` };
+  const { result } = await run.cloud.invoke('request', event, { openid });
+  return (result as { data: { request: string } }).data.request;
+}
+
+const allow = (phone: Page) =>
+  phone.locator('phone-dialog').getByText('允许', { exact: true }).tap({ timeout: 15_000 });
+
+test('allowed on 进度 and inside the act of the deputy, told to the villager by WeChat', async () => {
+  const request = await submit('asks-first');
+  const villager = await openPhone('asks-first', `pages/progress/progress?request=${request}`);
+  await press(villager, '有进展告诉我');
+  await allow(villager);
+  await see(villager, '好的，有消息会发到您的微信。');
+  await villager.context().close();
+
+  const deputy = await openPhone('bh-p5', `deputy/matter/matter?request=${request}`);
+  await press(deputy, '收到，我来联系');
+  const dialog = deputy.locator('phone-dialog');
+  await dialog.getByText('待办事项提醒').waitFor({ timeout: 15_000 });
+  expect(await dialog.locator('label').allInnerTexts()).toEqual([
+    '待办事项提醒',
+    '预约到期提醒',
+    '总是保持以上选择，不再询问',
+  ]);
+  await allow(deputy);
+  await see(deputy, '微信还能提醒您 1 次，点一下多一次。');
+  await see(deputy, '记下了。反映的人能看到您来联系。');
+  await deputy.context().close();
+  await run.cloud.control({ runTimers: true });
+  expect(await (await fetch(`${run.url}/wechat`)).text()).toContain('代表联系');
+});
+
+test('always and the main switch off are said in words, with the way to change it', async () => {
+  const settings = (body: object) =>
+    fetch(`${run.url}/wechat/phone/settings`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-wx-openid': 'bh-p6' },
+      body: JSON.stringify(body),
+    });
+  const leader = await openPhone('bh-p6', 'deputy/today/today');
+  await press(leader, '收提醒');
+  await leader.locator('phone-dialog').getByText('总是保持以上选择，不再询问').tap({ timeout: 15_000 });
+  await leader.locator('phone-dialog').getByText('拒绝', { exact: true }).tap({ timeout: 15_000 });
+  await see(leader, '您以前选过不再询问。');
+  await see(leader, '去打开');
+  expect((await settings({ mainSwitch: false, forget: true })).status).toBe(200);
+  await press(leader, '收提醒');
+  await see(leader, '微信里这个小程序的消息是关着的。');
+  await settings({ mainSwitch: true, forget: true });
+  await press(leader, '收提醒');
+  await allow(leader);
+  await see(leader, '微信还能提醒您 1 次');
+  await leader.context().close();
+});
