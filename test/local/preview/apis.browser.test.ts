@@ -1,27 +1,12 @@
 import type { Page } from 'playwright-core';
-import { openBrowser, topPage } from '../../support/browser';
-import type { TestBrowser } from '../../support/browser';
-import { startFixture } from './fixture-server';
-import type { FixtureServer } from './fixture-server';
+import { topPage } from '../../support/browser';
+import { useFixture } from './fixture-phone';
 import { answerOf, inTap } from './in-tap';
 
-let server: FixtureServer;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startFixture(), openBrowser()]);
-}, 60_000);
-
-afterAll(async () => {
-  try {
-    await browser.close();
-  } finally {
-    await server.close();
-  }
-});
+const fixture = useFixture();
 
 const open = (openid = 'voter-1'): Promise<Page> =>
-  browser.newPhone({ url: server.url, openid, query: { page: 'pages/tap/tap' } });
+  fixture.open({ openid, query: { page: 'pages/tap/tap' } });
 
 describe('talking to the person', () => {
   it('a toast comes and goes, a loading stays until it is hidden', async () => {
@@ -197,7 +182,7 @@ describe('errors', () => {
     expect(await phone.locator('phone-errors').innerText()).toContain('boom');
     await phone.getByRole('button', { name: '关闭错误' }).tap();
     expect(await phone.locator('phone-errors').count()).toBe(0);
-    expect(browser.errors.splice(0)).toHaveLength(1);
+    expect(fixture.browser.errors.splice(0)).toHaveLength(1);
   });
 
   it('an error in a handler names file and line of the source', async () => {
@@ -214,7 +199,7 @@ describe('errors', () => {
     const told = await phone.evaluate(() => getApp<{ globalData: { log: string[] } }>().globalData.log);
     expect(told).toContain('app error Error: planted');
     expect(text).toMatch(/test\/local\/preview\/fixture\/pages\/tap\/tap\.ts:6:\d+/);
-    expect(browser.errors.splice(0)).toHaveLength(1);
+    expect(fixture.browser.errors.splice(0)).toHaveLength(1);
     expect(await topPage(phone).locator('.act').isVisible()).toBe(true);
   });
 

@@ -1,32 +1,12 @@
 import type { Page } from 'playwright-core';
-import { openBrowser, topPage, waitForPage } from '../../support/browser';
-import type { TestBrowser } from '../../support/browser';
-import { startFixture } from './fixture-server';
-import type { FixtureServer } from './fixture-server';
+import { topPage, waitForPage } from '../../support/browser';
+import { styleOf, useFixture } from './fixture-phone';
 
-let server: FixtureServer;
-let browser: TestBrowser;
+const fixture = useFixture();
 
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startFixture(), openBrowser()]);
-}, 60_000);
-
-afterAll(async () => {
-  try {
-    await browser.close();
-  } finally {
-    await server.close();
-  }
-});
-
-const open = (page: string): Promise<Page> => browser.newPhone({ url: server.url, query: { page } });
+const open = (page: string): Promise<Page> => fixture.open({ query: { page } });
 
 const log = (phone: Page): Promise<string> => topPage(phone).locator('.log').innerText();
-
-const style = (phone: Page, selector: string, name: string): Promise<string> =>
-  topPage(phone)
-    .locator(selector)
-    .evaluate((element, property) => getComputedStyle(element).getPropertyValue(property), name);
 
 describe('fields', () => {
   it('an input is controlled, limited, and tells focus, blur and confirm', async () => {
@@ -90,7 +70,7 @@ describe('choices and forms', () => {
     const phone = await open('pages/controls/controls');
     await topPage(phone).locator('.off').tap({ force: true });
     expect(await log(phone)).toBe('');
-    expect(await style(phone, '.busy', 'display')).toBe('inline-block');
+    expect(await styleOf(phone, '.busy', 'display')).toBe('inline-block');
   });
 
   it('open-type share asks the page what it shares', async () => {
@@ -152,22 +132,22 @@ describe('content', () => {
     expect(await page.locator('.wxs').innerText()).toBe('列表对象别的有8');
     expect(await page.locator('.pair').innerText()).toBe('1-2');
     expect(await page.locator('.hidden').isVisible()).toBe(false);
-    expect(await style(phone, '.half', 'width')).toBe('195px');
-    expect(await style(phone, '[id$="--row3"]', 'color')).toBe('rgb(9, 9, 9)');
+    expect(await styleOf(phone, '.half', 'width')).toBe('195px');
+    expect(await styleOf(phone, '[id$="--row3"]', 'color')).toBe('rgb(9, 9, 9)');
   });
 
   it('image: from the package, from data:, by its shape; a missing one tells binderror', async () => {
     const phone = await open('pages/layout/layout');
     await topPage(phone).locator('.log', { hasText: 'load 40x20;' }).waitFor();
     await topPage(phone).locator('.log', { hasText: 'load 1x1;' }).waitFor();
-    expect(browser.errors).toEqual([]);
+    expect(fixture.browser.errors).toEqual([]);
     await phone.evaluate(() => {
       getCurrentPages()[0]?.setData({ broken: true });
     });
     await topPage(phone).locator('.log', { hasText: 'image failed' }).waitFor();
     expect(await topPage(phone).locator('.packaged').boundingBox()).toMatchObject({ width: 80, height: 40 });
-    expect(await style(phone, '.inline img', 'object-fit')).toBe('cover');
-    browser.errors.splice(0);
+    expect(await styleOf(phone, '.inline img', 'object-fit')).toBe('cover');
+    fixture.browser.errors.splice(0);
   });
 
   it('scroll-view: into view by id, lower end told once', async () => {

@@ -1,27 +1,13 @@
 import type { Page } from 'playwright-core';
-import { openBrowser, waitForPage } from '../../support/browser';
-import type { TestBrowser } from '../../support/browser';
-import { PICTURE, startFixture } from './fixture-server';
-import type { FixtureServer } from './fixture-server';
+import { waitForPage } from '../../support/browser';
+import { useFixture } from './fixture-phone';
+import { PICTURE } from './fixture-server';
 import { answerOf, inTap } from './in-tap';
 
-let server: FixtureServer;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startFixture(), openBrowser()]);
-}, 60_000);
-
-afterAll(async () => {
-  try {
-    await browser.close();
-  } finally {
-    await server.close();
-  }
-});
+const fixture = useFixture();
 
 const open = (openid = 'voter-1'): Promise<Page> =>
-  browser.newPhone({ url: server.url, openid, query: { page: 'pages/tap/tap' } });
+  fixture.open({ openid, query: { page: 'pages/tap/tap' } });
 
 describe('what the phone keeps', () => {
   it('storage belongs to one identity and outlives a reload', async () => {
@@ -34,7 +20,7 @@ describe('what the phone keeps', () => {
     const read = (): Promise<unknown> =>
       phone.evaluate(() => [wx.getStorageSync('draft'), wx.getStorageSync('none')] as unknown[]);
     expect(await read()).toEqual([{ text: '路灯', at: [1, 2] }, '']);
-    await phone.goto(`${server.url}?as=deputy-1`);
+    await phone.goto(`${fixture.server.url}?as=deputy-1`);
     await waitForPage(phone);
     expect(await read()).toEqual(['', '']);
   });
@@ -124,7 +110,7 @@ describe('the cloud', () => {
       result: { ok: true, data: { action: 'day', input: 1 } },
       errMsg: 'cloud.callFunction:ok',
     });
-    expect(server.seen.filter((one) => one.path === '/invoke/echo').at(-1)?.openid).toBe('deputy-1');
+    expect(fixture.server.seen.filter((one) => one.path === '/invoke/echo').at(-1)?.openid).toBe('deputy-1');
   });
 
   it('a file goes up with its progress, has an address, and goes away', async () => {
@@ -159,7 +145,7 @@ describe('the cloud', () => {
     const answer = (await answerOf(phone)) as { progress: number[] };
     expect(answer).toMatchObject({
       fileID: 'cloud://local/requests/voter-1/a.png',
-      url: `${server.url}storage/requests/voter-1/a.png`,
+      url: `${fixture.server.url}storage/requests/voter-1/a.png`,
       width: 40,
       gone: 0,
     });

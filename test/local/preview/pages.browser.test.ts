@@ -1,31 +1,11 @@
 import type { Page } from 'playwright-core';
-import { openBrowser, topPage, waitForPage } from '../../support/browser';
-import type { TestBrowser } from '../../support/browser';
-import { startFixture } from './fixture-server';
-import type { FixtureServer } from './fixture-server';
+import { topPage, waitForPage } from '../../support/browser';
+import { styleOf, useFixture } from './fixture-phone';
 
-let server: FixtureServer;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startFixture(), openBrowser()]);
-}, 60_000);
-
-afterAll(async () => {
-  try {
-    await browser.close();
-  } finally {
-    await server.close();
-  }
-});
+const fixture = useFixture();
 
 const open = (page?: string, query: Record<string, string> = {}): Promise<Page> =>
-  browser.newPhone({ url: server.url, query: { ...(page === undefined ? {} : { page }), ...query } });
-
-const style = (phone: Page, selector: string, name: string): Promise<string> =>
-  topPage(phone)
-    .locator(selector)
-    .evaluate((element, property) => getComputedStyle(element).getPropertyValue(property), name);
+  fixture.open({ query: { ...(page === undefined ? {} : { page }), ...query } });
 
 /** What the pages and components have noted since the last time. */
 const takeLog = (phone: Page): Promise<string[]> =>
@@ -39,11 +19,11 @@ describe('a page', () => {
   });
 
   it('measures rpx by the width, rem by the system font size, and vh without the bars', async () => {
-    const phone = await browser.newPhone({ url: server.url, font: 23 });
-    expect(await style(phone, '.big', 'font-size')).toBe('39px');
-    expect(await style(phone, '.rem', 'font-size')).toBe('46px');
+    const phone = await fixture.open({ font: 23 });
+    expect(await styleOf(phone, '.big', 'font-size')).toBe('39px');
+    expect(await styleOf(phone, '.rem', 'font-size')).toBe('46px');
     const bars = 32 + 44 + 50 + 34;
-    expect(await style(phone, '.big', 'min-height')).toBe(`${(844 - bars) / 2}px`);
+    expect(await styleOf(phone, '.big', 'min-height')).toBe(`${(844 - bars) / 2}px`);
   });
 
   it('has its fixed elements between the bars, not over them', async () => {
@@ -57,8 +37,8 @@ describe('a page', () => {
 
   it('has the components of app.json without naming them, with the app’s classes where they are asked for', async () => {
     const phone = await open();
-    expect(await style(phone, 'global-card wx-view', 'color')).toBe('rgb(1, 2, 3)');
-    expect(await style(phone, 'global-card wx-view', 'padding-left')).toBe('3px');
+    expect(await styleOf(phone, 'global-card wx-view', 'color')).toBe('rgb(1, 2, 3)');
+    expect(await styleOf(phone, 'global-card wx-view', 'padding-left')).toBe('3px');
   });
 });
 
@@ -186,14 +166,14 @@ describe('components', () => {
 
   it('have styles of their own: theirs do not leak, the page’s do not enter', async () => {
     const phone = await open('pages/parts/parts');
-    expect(await style(phone, '[class$="--title"]', 'color')).toBe('rgb(7, 7, 7)');
-    expect(await style(phone, '.body', 'color')).toBe('rgb(1, 2, 3)');
-    expect(await style(phone, 'wx-shell', 'padding-left')).toBe('7px');
+    expect(await styleOf(phone, '[class$="--title"]', 'color')).toBe('rgb(7, 7, 7)');
+    expect(await styleOf(phone, '.body', 'color')).toBe('rgb(1, 2, 3)');
+    expect(await styleOf(phone, 'wx-shell', 'padding-left')).toBe('7px');
   });
 
   it('take external classes and find their relations', async () => {
     const phone = await open('pages/parts/parts');
-    expect(await style(phone, '.outer', 'color')).toBe('rgb(5, 5, 5)');
+    expect(await styleOf(phone, '.outer', 'color')).toBe('rgb(5, 5, 5)');
     expect(await topPage(phone).locator('.outer').innerText()).toBe('甲（在列表里）');
   });
 
