@@ -5,6 +5,7 @@ import { toLocalDate } from '../shared/china-time';
 import { accountOf } from '../shared/cipher';
 import type { Where } from './rules/day-facts';
 import type { Holder } from './rules/recipients';
+import { nextMorning } from './rules/reminders';
 
 const CACHE_MS = 60_000;
 const cache = new Map<string, { at: Instant; holders: Holder[] }>();
@@ -26,5 +27,5 @@ export async function recallHolders(township: string, now: Instant): Promise<Hol
 /** The name book and the day it is; undefined for a township that is not there: nobody can be told anything. */
 export async function recallWhere(township: string, now: Instant): Promise<Where | undefined> {
   const known = await recallTownship(township, now);
-  return known && { book: known.book, today: toLocalDate(now) };
+  return known && { book: known.book, today: toLocalDate(now), morning: nextMorning(known.book, now) };
 }

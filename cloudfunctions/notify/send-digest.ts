@@ -6,15 +6,8 @@ import { UNREAD_AT_MOST } from './inbox';
 import { readList } from './messages';
 import { planNotices } from './rules/notice';
 import { DIGEST_NOTICE } from './rules/notices/digest';
-import { worksOn } from './rules/reminders';
+import { nextWorkday, worksOn } from './rules/reminders';
 import { writeNotices } from './write-notice';
-
-/** The next day on which somebody works; what is due until then is near. */
-function nextWorkday(book: Parameters<typeof worksOn>[0], today: LocalDate): LocalDate {
-  let date = addDays(today, 1);
-  while (!worksOn(book, date)) date = addDays(date, 1);
-  return date;
-}
 
 /** One message for each owner who has something near or late, and one for the office. Holidays are left alone. */
 export async function sendDigest(township: string, today: LocalDate, now: Instant): Promise<number> {

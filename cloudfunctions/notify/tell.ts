@@ -92,7 +92,9 @@ function eachBooker(event: string, facts: SeatFacts, holders: readonly Holder[])
 
 const readRequestFacts: Facts<RequestFacts> = async ({ township, document, about, at }, now) => {
   const [where, request] = await Promise.all([recallWhere(township, now), readRequest(township, document)]);
-  return where && request && toRequestFacts(where, request, { at, by: String(about['by'] ?? '') });
+  const named = (name: string) => String(about[name] ?? '');
+  const done = { at, by: named('by'), act: named('act'), had: named('had') };
+  return where && request && toRequestFacts(where, request, done);
 };
 
 const readGrant: Facts<GrantFacts> = async ({ township, about, at }) => {

@@ -20,7 +20,7 @@ const LETTERS = 20;
 
 function toMessage(subject: Subject, id: string, planned: Planned, now: Instant): Born {
   const { township, event, document } = subject;
-  const { recipient, title, page, call = '', until = 0, message } = planned;
+  const { recipient, title, page, call = '', until = 0, notBefore = now, message } = planned;
   const { account, openid, person, group, name, phone } = recipient;
   const sent = openid !== '' && message !== undefined;
   return {
@@ -30,7 +30,12 @@ function toMessage(subject: Subject, id: string, planned: Planned, now: Instant)
     ...(name !== undefined && { name }),
     ...(phone !== undefined && { phone }),
     ...{ template: sent ? message.template : '', data: sent ? message.data : {} },
-    ...{ thread: hashParts(['thread', document, account]), nextAt: now, state: 'queued', list: '' },
+    ...{
+      thread: hashParts(['thread', document, account]),
+      nextAt: Math.max(now, notBefore),
+      state: 'queued',
+      list: '',
+    },
   };
 }
 

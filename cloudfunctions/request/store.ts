@@ -19,6 +19,7 @@ import { bornDocument, numberOf, type Birth, type Dates, type Said } from './rul
 import { bornChecks, checkCollections } from './check-store';
 import type { Decision } from './rules/decide-route';
 import { BIRTH } from './rules/life-cycle';
+import { EVERY } from './rules/facets';
 import type { CardSource } from './rules/request-card';
 import type { RequestDocument } from './rules/request-document';
 import type { Plan } from './rules/plan';
@@ -200,6 +201,26 @@ export function readOwned(township: string, person: string, limit: number): Prom
 export function readOpenOf(township: string, person: string, limit: number): Promise<RequestDocument[]> {
   const where = { open: true, 'owner.person': person };
   return readPage<RequestDocument>(REQUESTS, township, { where, order: [['dueSeq', 'asc']], limit });
+}
+
+/** Open matters that are due from `from` to `until`, nearest first; one call for each hundred. */
+export async function readDueBetween(
+  township: string,
+  from: LocalDate,
+  until: LocalDate,
+): Promise<RequestDocument[]> {
+  const limit = 100;
+  const found: RequestDocument[] = [];
+  for (let after: string = from; ;) {
+    const where = { open: true, facets: EVERY, dueSeq: above(after) };
+    const rows = await readPage<RequestDocument>(REQUESTS, township, {
+      ...{ where, order: [['dueSeq', 'asc']], limit },
+    });
+    found.push(...rows.filter(({ due }) => due <= until));
+    const last = rows.at(-1);
+    if (!last || rows.length < limit || last.due > until) return found;
+    after = last.dueSeq;
+  }
 }
 
 /** Person id → open matters; '' counts those that no deputy has. */

@@ -1,5 +1,5 @@
 /** From a reception day's document to what its notices say. */
-import type { LocalDate } from '../../../miniprogram/contract/wire';
+import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import type { DayDocument, StoredBooking } from '../../reception/rules/day-document';
 import { isWaitingPlace, parsePlace } from '../../reception/rules/place-id';
 import { parseSeat } from '../../reception/rules/roster-document';
@@ -18,6 +18,8 @@ export const NOTICE_FIELDS: readonly string[] = ['date', 'state', 'homes', 'seat
 export interface Where {
   book: NameBook;
   today: LocalDate;
+  /** When somebody may be disturbed with what could as well have waited. */
+  morning: Instant;
 }
 
 function homeOf({ book }: Where, id: string): { name: string; address: string } {

@@ -18,6 +18,8 @@ export interface Words {
   call?: string;
   /** From then on nobody needs to be told. */
   until?: Instant;
+  /** The message is not sent earlier. */
+  notBefore?: Instant;
 }
 
 export interface Row<F> {

@@ -11,6 +11,8 @@ const EVE_AT = '09:00';
 /** Who booked later on the eve hears in the evening, with the permission given meanwhile. */
 const EVE_AGAIN_AT = '19:00';
 const DIGEST_AT = '08:00';
+/** In the evening a message that nobody waits for is left for the morning. */
+const QUIET_FROM = '20:00';
 /** Clearing up while nobody acts. */
 const CLEAR_AT = '03:00';
 
@@ -45,6 +47,23 @@ export function worksOn(book: Pick<NameBook, 'calendar'>, date: LocalDate): bool
   const known = isWorkday(date, mergeHolidays(LIBRARY_HOLIDAYS, toHolidayTable(book.calendar)));
   if (known !== 'unknown') return known;
   return weekdayOf(date) !== 0 && weekdayOf(date) !== 6;
+}
+
+/** The next day on which somebody works. */
+export function nextWorkday(book: Pick<NameBook, 'calendar'>, today: LocalDate): LocalDate {
+  let date = addDays(today, 1);
+  while (!worksOn(book, date)) date = addDays(date, 1);
+  return date;
+}
+
+/**
+ * What only the clock brings disturbs nobody at night or on a holiday: now, or 08:00 of the next working day.
+ * Saturday 00:00 → Monday 08:00; Monday 07:00 → 08:00; Monday 10:00 → Monday 10:00.
+ */
+export function nextMorning(book: Pick<NameBook, 'calendar'>, now: Instant): Instant {
+  const [today, time] = [toLocalDate(now), toLocalTime(now)];
+  if (worksOn(book, today) && time < QUIET_FROM) return time < DIGEST_AT ? toInstant(today, DIGEST_AT) : now;
+  return toInstant(nextWorkday(book, today), DIGEST_AT);
 }
 
 /** The day of the digest that is due; undefined: done, or too early. On holidays it is due and says nothing. */

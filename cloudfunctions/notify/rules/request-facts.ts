@@ -17,18 +17,28 @@ function askersOf({ account, openid, name, phone, joined = {} }: RequestDocument
   return [first, ...others];
 }
 
-/** `by`: who did it, and need not be told. */
+/** `by`: who did it, and need not be told; `act`, `had`: what was done, and who had it before. */
 export function toRequestFacts(
-  { book, today }: Where,
+  { book, today, morning }: Where,
   request: RequestDocument,
-  { at, by }: { at: Instant; by: string },
+  { at, by, act = '', had = '' }: { at: Instant; by: string; act?: string; had?: string },
 ): RequestFacts {
   const { number, state, owner, deputy, group, lead, assists = {}, operator, due } = request;
   const nameOf = (rows: readonly { id: string; name: string }[], id: string) =>
     rows.find((row) => row.id === id)?.name ?? '';
   const about = [nameOf(book.villages, request.village), nameOf(book.categories, request.category)];
   return {
-    ...{ today, request: request._id, number, state, by, about: about.filter(Boolean).join(' · ') },
+    ...{
+      today,
+      morning,
+      act,
+      had,
+      request: request._id,
+      number,
+      state,
+      by,
+      about: about.filter(Boolean).join(' · '),
+    },
     askers: askersOf(request),
     ...(operator !== undefined && { operator }),
     ...{ owner, ownerName: sayOwner(book, request), deputy, group, lead, assists: Object.keys(assists) },

@@ -33,20 +33,21 @@ function toLeader(request: RequestDocument, context: PlanContext): Plan | undefi
   const { officeOn } = request;
   const { set = {}, tell = {} } = giveTo(leader, request, context);
   const { facets: _facets, lead: _lead, ...kept } = set;
-  return { owner: leader, set: { ...kept, officeOn }, about: leader.person, tell };
+  const had = { ...tell, had: request.owner.person };
+  return { owner: leader, set: { ...kept, officeOn }, about: leader.person, tell: had };
 }
 
-function toOffice(context: PlanContext): Plan {
+function toOffice(request: RequestDocument, context: PlanContext): Plan {
   const due = workingDays(context, context.settings.contactDays);
-  return { owner: OFFICE, due, set: { led: '' } };
+  return { owner: OFFICE, due, set: { led: '' }, tell: { had: request.owner.person } };
 }
 
 function planOf(task: ClockTask, request: RequestDocument, context: PlanContext): Plan {
   switch (task) {
     case 'to-leader':
-      return toLeader(request, context) ?? toOffice(context);
+      return toLeader(request, context) ?? toOffice(request, context);
     case 'to-office':
-      return toOffice(context);
+      return toOffice(request, context);
     case 'lapse':
       return { to: 'closed', due: context.today, set: { outcome: 'silent', ...closing(context) } };
     case 'unpause':

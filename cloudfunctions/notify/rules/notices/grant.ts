@@ -1,4 +1,4 @@
-/** Notices about invitations. */
+/** Notices about invitations and the name book. */
 import type { LocalDate, LocalTime } from '../../../../miniprogram/contract/wire';
 import { formatTime } from '../keywords';
 import type { NoticesOf } from '../notice';
@@ -58,4 +58,8 @@ export const GRANT_NOTICES: NoticesOf<GrantFacts> = {
     },
   ],
   'invitation-issued': { nobody: '邀请码由人大办交给本人' },
+  'names-changed': { nobody: '名册里看得到' },
+  'people-changed': { nobody: '手上的事换了人办，另有通知' },
+  'routing-changed': { nobody: '在办的换了人，另有通知' },
+  'settings-changed': { nobody: '设置里看得到，从新的事起算' },
 };

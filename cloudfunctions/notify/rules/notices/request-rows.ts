@@ -1,6 +1,6 @@
 /** What notices about one request are made of. Its text, and the name of who asks, are in none of them. */
 import type { OwnerKind } from '../../../../miniprogram/contract/request';
-import type { LocalDate, LocalTime } from '../../../../miniprogram/contract/wire';
+import type { Instant, LocalDate, LocalTime } from '../../../../miniprogram/contract/wire';
 import { formatTime } from '../keywords';
 import type { Message, Row, Words } from '../notice';
 import {
@@ -17,6 +17,12 @@ import { pageOf, sayDate } from '../say';
 
 export interface RequestFacts {
   today: LocalDate;
+  /** When somebody may be disturbed with what the clock brings. */
+  morning: Instant;
+  /** What was done; '' where nothing was. */
+  act: string;
+  /** Person who had it before; ''. */
+  had: string;
   request: string;
   number: string;
   /** 柳树城村 · 道路桥梁. */
@@ -83,6 +89,7 @@ export const deputy: Who = {
   who: (facts, holders) => ofPerson(holders, facts.deputy),
   page: atDeputy,
 };
+export const had: Who = { to: 'had', who: (facts, holders) => ofPerson(holders, facts.had), page: atDeputy };
 export const lead: Who = { to: 'lead', who: (facts, holders) => ofUnit(holders, facts.lead), page: atOffice };
 export const assists: Who = {
   to: 'assist',
@@ -112,6 +119,8 @@ export interface Said {
   note?: string;
   /** Must be heard: by telephone where the message does not reach. */
   call?: string;
+  /** The clock did it: its message waits for the morning. */
+  calm?: true;
 }
 
 function progress(facts: RequestFacts, phrase: string, note: string): Message {
@@ -148,13 +157,14 @@ export function row(
     tell: (facts): Words | undefined => {
       const said = say(facts);
       if (!said) return undefined;
-      const { title, next, call } = said;
+      const { title, next, call, calm } = said;
       const message = messageOf(facts, said);
       return {
         ...{ title, words: `${facts.about}，编号 ${facts.number}。${next}` },
         page: pageOf(page(facts), { request: facts.request }),
         ...(message && { message }),
         ...(call !== undefined && { call }),
+        ...(calm && { notBefore: facts.morning }),
       };
     },
   };
@@ -166,9 +176,10 @@ export function before({ due }: RequestFacts): string {
 }
 
 /** To whoever has it now, when it has just come to them. */
-export function yours(title: string): Row<RequestFacts> {
+export function yours(title: string, calm?: true): Row<RequestFacts> {
   return row(owner, (facts) => ({
     ...{ title, next: `请点开看，${before(facts)}办。`, note: `请点开看，${before(facts)}办` },
+    ...(calm && { calm }),
   }));
 }
 

@@ -1,5 +1,6 @@
 /** Who hears of which step of a request (docs/decisions/011: the table of the steps themselves). */
 import type { NoticesOf } from '../notice';
+import { CLOCK_NOTICES } from './request-clock';
 import { sayDate } from '../say';
 import {
   askers,
@@ -128,6 +129,11 @@ const assigned: NoticesOf<RequestFacts> = {
   'request-assisted': [row(lead, () => ({ title: '协办单位有意见了', next: '答复时请一并考虑。' }))],
 };
 
+function sayClosed(act: string): string {
+  if (act === 'solved') return '反映的人说解决了';
+  return act === 'lapse' ? '到期没有回音，办结了' : '有一件办结了';
+}
+
 const answered: NoticesOf<RequestFacts> = {
   'request-answered': [
     row(askers, ({ state, about, number }) =>
@@ -155,8 +161,16 @@ const answered: NoticesOf<RequestFacts> = {
   ],
   'request-delivered': [row(deputy, () => ({ title: '答复送到了', next: '本人已经听到了结果。' }))],
   'request-closed': [
-    row(deputy, () => ({ title: '反映的人说解决了', next: '这一件办结了，辛苦了。' })),
-    row(lead, () => ({ title: '反映的人说解决了', next: '这一件办结了。' })),
+    row(deputy, ({ act }) => ({ title: sayClosed(act), next: '辛苦了。' })),
+    row(lead, ({ act }) => ({ title: sayClosed(act), next: '不用再办了。' })),
+    row(askers, ({ act }) =>
+      act === 'lapse'
+        ? {
+            title: '您反映的事先办结了',
+            next: '一直没有听到您说。没办好的话，点开按「没办好」，马上重新办。',
+          }
+        : undefined,
+    ),
   ],
   'request-reopened': [
     row(owner, (facts) => ({
@@ -208,7 +222,7 @@ const overseen: NoticesOf<RequestFacts> = {
     tellAskers('您反映的事先停一停', (facts) => `到${sayDate(facts.due)}接着办，理由在里面。`),
     row(owner, (facts) => ({ title: '这一件先停一停', next: `到${sayDate(facts.due)}接着办。` })),
   ],
-  'request-resumed': [yours('停下的这一件接着办')],
+  'request-resumed': [yours('停下的这一件接着办', true)],
   'request-noted': { nobody: '办理中的记录，看的人点开就看得到' },
   'request-titled': { nobody: '换了标题，事情没有变' },
   'request-summarised': { nobody: '人大办写好了转述，办的人点开就看得到' },
@@ -230,4 +244,5 @@ export const REQUEST_NOTICES: NoticesOf<RequestFacts> = {
   ...assigned,
   ...answered,
   ...overseen,
+  ...CLOCK_NOTICES,
 };

@@ -71,6 +71,8 @@ const request = fc.record({
     date: when,
     due: when,
     time: fc.constant('09:00'),
+    morning: fc.constant(0),
+    act: fc.constantFrom('', 'solved', 'lapse', 'with'),
     request: fc.constant('bh~r'),
     about: text,
   },
@@ -80,7 +82,12 @@ const request = fc.record({
     kind: fc.constantFrom(...(['deputy', 'leader', 'office', 'unit', 'chief', 'presidium'] as const)),
     person: fc.constantFrom('', 'p1'),
   }),
-  ...{ deputy: fc.constant('p1'), lead: fc.constant('u1'), assists: fc.constant(['u1']) },
+  ...{
+    deputy: fc.constant('p1'),
+    had: fc.constant('p1'),
+    lead: fc.constant('u1'),
+    assists: fc.constant(['u1']),
+  },
 });
 const plain = fc.record({ date: when, time: fc.constant('09:00'), article: fc.constant('bh~a'), role: text });
 

@@ -4,19 +4,22 @@ import { isTold, listTold } from '../../../../cloudfunctions/notify/tell';
 
 const SOURCES = join(__dirname, '../../../../cloudfunctions');
 
-/** Names that the sources put together: `invitation-${to}`. */
-const COMPOSED = ['invitation-revoked'];
+/** Names that the sources put together: `invitation-${to}`, or fall back to. */
+const COMPOSED = ['invitation-revoked', 'names-changed'];
 
-/** Names of events in the sources: what stands after `event:`, whichever way it is decided there. */
+/** Names of events in the sources: what stands after `event:`, whichever way it is decided there, and in tables of EVENTS. */
 function gatherEvents(): string[] {
   const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.endsWith('.ts') && !name.startsWith('notify/'),
   );
   const found = files.flatMap((name) => {
     const text = readFileSync(join(SOURCES, name), 'utf8');
-    return [...text.matchAll(/\bevent:([^;{}]*?)(?:,\n|[,}]|\n\s*\})/g)].flatMap(([, said = '']) =>
+    const tables = [...text.matchAll(/\bEVENTS\b[^=]*= \{(.*?)\n\};/gs)].map(([, rows = '']) => rows);
+    const inTables = [...tables.join().matchAll(/: '([a-z-]+)'/g)].map(([, event = '']) => event);
+    const named = [...text.matchAll(/\bevent:([^;{}]*?)(?:,\n|[,}]|\n\s*\})/g)].flatMap(([, said = '']) =>
       [...said.matchAll(/'([a-z]+(?:-[a-z]+)*)'/g)].map(([, event = '']) => event),
     );
+    return [...named, ...inTables];
   });
   return [...new Set([...found, ...COMPOSED])].sort();
 }

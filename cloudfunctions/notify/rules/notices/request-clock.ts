@@ -1,0 +1,77 @@
+/** What time alone says about a request. Messages wait for the morning; where the digest counts it there is none. */
+import type { NoticesOf, Row } from '../notice';
+import { sayDate } from '../say';
+import {
+  before,
+  had,
+  leader,
+  office,
+  owner,
+  row,
+  tellAskers,
+  type RequestFacts,
+  type Said,
+} from './request-rows';
+
+const isPromise = ({ state }: RequestFacts) => state === 'promised';
+const atOffice = ({ owner: { kind } }: RequestFacts) => kind === 'office';
+
+function sayNear(facts: RequestFacts): Said {
+  return isPromise(facts)
+    ? {
+        title: '答应的日子快到了',
+        next: `答应${sayDate(facts.due)}前办好。办好了请再答复一次，办不好请早说。`,
+      }
+    : { title: '有一件快到期', next: `期限是${sayDate(facts.due)}，请点开办。` };
+}
+
+function sayLate(facts: RequestFacts): Said {
+  return isPromise(facts)
+    ? {
+        title: '答应的日子过了',
+        next: `答应${sayDate(facts.due)}前办好，还没有第二次答复。请马上办，再答复一次。`,
+      }
+    : { title: '有一件超期了', next: `期限是${sayDate(facts.due)}，请马上办。` };
+}
+
+/** Of the day before its date on which somebody works; a promise is the office's to keep an eye on as well. */
+export const NEAR_NOTICES: readonly Row<RequestFacts>[] = [
+  row(owner, sayNear),
+  row(office, (facts) => (isPromise(facts) && !atOffice(facts) ? sayNear(facts) : undefined)),
+];
+
+export const CLOCK_NOTICES: NoticesOf<RequestFacts> = {
+  'request-to-leader': [
+    row(owner, (facts) => ({
+      ...{ title: '有一件没人接，转给您', calm: true },
+      ...{ next: `过了时间没有人接。请点开看，${before(facts)}联系反映人。` },
+      note: `没有人接，请在${before(facts)}联系反映人`,
+    })),
+    row(had, () => ({ title: '您没接的一件转给组长了', next: '想接着办，请跟组长说一声。' })),
+    tellAskers('您反映的事换了人办', (facts) => `现在由${facts.ownerName}办，${before(facts)}会联系您。`),
+  ],
+  'request-to-office': [
+    row(office, (facts) => ({
+      ...{ title: '有一件没人接，到了人大办', calm: true },
+      ...{ next: `组里过了时间没有人接。请点开看，${before(facts)}安排。` },
+      note: `组里没有人接，请在${before(facts)}安排`,
+    })),
+    row(had, () => ({ title: '您没接的一件转给人大办了', next: '想接着办，请跟人大办说一声。' })),
+    tellAskers('您反映的事由人大办安排', (facts) => `${before(facts)}会联系您。`),
+  ],
+  'request-late': [
+    row(owner, sayLate),
+    row(leader, (facts) =>
+      facts.owner.kind === 'deputy'
+        ? { title: '组里有一件超期了', next: `${facts.ownerName}在办，请帮着问一问。` }
+        : undefined,
+    ),
+    row(office, (facts) =>
+      atOffice(facts) ? undefined : { ...sayLate(facts), next: `${facts.ownerName}在办，可以催办。` },
+    ),
+    tellAskers(
+      '您反映的事过了原定的日子',
+      (facts) => `原定${before(facts)}，还没有结果。人大办已经知道，会催。`,
+    ),
+  ],
+};
