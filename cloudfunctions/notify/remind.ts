@@ -8,7 +8,6 @@ import { oneOf, put } from '../shared/conditions';
 import { changeOne, createOne, readAcross, removeOne, type Stored } from '../shared/database';
 import { logFault } from '../shared/serve';
 import { remindOfEve } from './remind-eve';
-import { remindOfNear } from './remind-near';
 import { sendDigest } from './send-digest';
 import { readOlder } from './messages';
 import {
@@ -60,7 +59,6 @@ async function remindOne(
   const today = digestDue(done, now);
   if (today !== undefined) {
     for (const job of morning) count += await job(township, now);
-    count += await remindOfNear(township, today, now);
     count += await sendDigest(township, today, now);
     await markDone(township, { digest: today });
   }

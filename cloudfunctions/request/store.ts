@@ -203,15 +203,11 @@ export function readOpenOf(township: string, person: string, limit: number): Pro
   return readPage<RequestDocument>(REQUESTS, township, { where, order: [['dueSeq', 'asc']], limit });
 }
 
-/** Open matters that are due from `from` to `until`, nearest first; one call for each hundred. */
-export async function readDueBetween(
-  township: string,
-  from: LocalDate,
-  until: LocalDate,
-): Promise<RequestDocument[]> {
+/** Open matters that are due by that day, longest due first; one call for each hundred. */
+export async function readDueUntil(township: string, until: LocalDate): Promise<RequestDocument[]> {
   const limit = 100;
   const found: RequestDocument[] = [];
-  for (let after: string = from; ;) {
+  for (let after = ''; ;) {
     const where = { open: true, facets: EVERY, dueSeq: above(after) };
     const rows = await readPage<RequestDocument>(REQUESTS, township, {
       ...{ where, order: [['dueSeq', 'asc']], limit },
@@ -226,11 +222,6 @@ export async function readDueBetween(
 /** Person id → open matters; '' counts those that no deputy has. */
 export function countOpenByOwner(township: string): Promise<Map<string, number>> {
   return countBy(REQUESTS, township, { open: true }, 'owner.person');
-}
-
-/** The same for those due on that day or before. */
-export function countDueByOwner(township: string, until: LocalDate): Promise<Map<string, number>> {
-  return countBy(REQUESTS, township, { open: true, dueSeq: atMost(`${until}~`) }, 'owner.person');
 }
 
 /** Whatever the clock has something to do with today, in all townships; one call. */

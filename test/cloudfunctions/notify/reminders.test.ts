@@ -67,7 +67,7 @@ test('a digest of 08:00, one message for twenty matters; none on a weekend; one 
   await office.timer();
   await office.timer();
   expect(digests()).toHaveLength(before + 1);
-  expect(digests()[0]?.words).toMatch(/^\d+件已超期/);
+  expect(digests()[0]?.words).toMatch(/^今日待办：\d+件已超期/);
   const mine = office.sent.filter(
     ({ openid, data }) => openid === 'bh-p5' && data['thing1'] === '今天要办的事',
   );
