@@ -17,6 +17,8 @@ export interface StartOptions {
   readonly watch?: boolean;
   /** True: what is submitted is checked before others see it, as in a deployment. Off unless given. */
   readonly contentCheck?: boolean;
+  /** True: short messages go to a recorder, as in a deployment that has a gateway. Off unless given. */
+  readonly sms?: boolean;
 }
 
 export const HELP = `npm start -- [options]
@@ -24,6 +26,7 @@ export const HELP = `npm start -- [options]
   --data DIR    folder that survives restarts (.local/)
   --reset       load the sample townships again
   --now ISO     starting clock, with a zone: 2026-11-23T09:00:00+08:00; it runs on from there
+  --sms         send short messages too; /wechat shows them
   --lan         let phones of the same network in (anyone there may then act as any sample person)`;
 
 /** @throws StartError with one sentence; undefined when help was asked for */
@@ -37,6 +40,7 @@ export function parseOptions(args: readonly string[]): StartOptions | undefined 
     reset: values.reset,
     lan: values.lan,
     contentCheck: true,
+    sms: values.sms,
     ...(now === undefined ? {} : { now }),
   };
 }
@@ -50,6 +54,7 @@ function readArgs(args: readonly string[]) {
         data: { type: 'string', default: '.local' },
         reset: { type: 'boolean', default: false },
         now: { type: 'string' },
+        sms: { type: 'boolean', default: false },
         lan: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },

@@ -78,6 +78,7 @@ function openCloud(options: StartOptions, folder: DataFolder, log: Log): Promise
       FIELD_KEYS: JSON.stringify(folder.fieldKeys),
       CONTENT_CHECK: options.contentCheck === true ? 'on' : 'off',
     },
+    sms: options.sms ?? false,
     log,
   });
 }

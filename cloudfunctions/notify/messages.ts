@@ -24,6 +24,8 @@ export interface Message extends Stored {
   page: string;
   /** What to say by telephone; '' nobody is called. */
   call: string;
+  /** What to write to the phone where there is a gateway; '' nothing. */
+  sms?: string;
   /** Messages of one document to one person go out in order. */
   thread: string;
   at: Instant;

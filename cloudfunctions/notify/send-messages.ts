@@ -84,8 +84,8 @@ async function settle(
 }
 
 /** Whoever must hear and has left a number, where this deployment has a gateway; then nobody need call. */
-async function tellBySms({ phone, call }: Message): Promise<boolean> {
-  return phone !== undefined && (await sendSms(decryptField(phone), call)) === 'sent';
+async function tellBySms({ phone, sms = '' }: Message): Promise<boolean> {
+  return phone !== undefined && sms !== '' && (await sendSms(decryptField(phone), sms)) === 'sent';
 }
 
 /** Undefined: another relay has it. */

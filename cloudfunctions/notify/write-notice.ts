@@ -20,11 +20,11 @@ const LETTERS = 20;
 
 function toMessage(subject: Subject, id: string, planned: Planned, now: Instant): Born {
   const { township, event, document } = subject;
-  const { recipient, title, page, call = '', until = 0, notBefore = now, message } = planned;
+  const { recipient, title, page, call = '', sms = '', until = 0, notBefore = now, message } = planned;
   const { account, openid, person, group, name, phone } = recipient;
   const sent = openid !== '' && message !== undefined;
   return {
-    ...{ _id: id, township, account, openid, event, title, page, call, until, at: now },
+    ...{ _id: id, township, account, openid, event, title, page, call, sms, until, at: now },
     ...(person !== undefined && { person }),
     ...(group !== undefined && { group }),
     ...(name !== undefined && { name }),

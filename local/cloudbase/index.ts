@@ -35,6 +35,8 @@ export interface CloudOptions extends Pick<
   /** False: timers fire only by `control({runTimers: true})`. */
   readonly timers?: boolean;
   readonly instancesPerFunction?: number;
+  /** True: functions find a gateway for short messages, which only records them. */
+  readonly sms?: boolean;
 }
 
 export interface InvokeAnswer {
@@ -133,6 +135,7 @@ async function assemble(options: CloudOptions, log: (line: string) => void): Pro
   const wechat = createWechat({
     ...{ dataDir, clock, log, publicOrigin: () => origins.files },
     push: (event) => pushEvent(host, event),
+    ...(options.sms !== undefined && { sms: options.sms }),
   });
   const host: FunctionHost = await createFunctionHost({
     functionsDir,

@@ -9,6 +9,7 @@ import { handlePages } from './pages/handle';
 import { handlePhone } from './phone-doors';
 import { type CallFunction, Pushes } from './pushes';
 import { Faults, parseWechatCommand, type WechatCommand, type WechatSettings } from './settings';
+import { handleSms, SMS_PATH, smsEnvironment } from './sms-door';
 import { WechatStore } from './store';
 import type { World } from './world';
 
@@ -20,6 +21,8 @@ export interface WechatOptions {
   /** The function that the console names for pushes, with an event that shows no identity. */
   readonly push: CallFunction;
   readonly log: (line: string) => void;
+  /** True: functions find a gateway for short messages, which records them. */
+  readonly sms?: boolean;
 }
 
 export interface Wechat {
@@ -64,7 +67,7 @@ async function download(url: string, origin: string): Promise<Buffer | undefined
   return response.ok ? Buffer.from(await response.arrayBuffer()) : undefined;
 }
 
-export function createWechat({ dataDir, clock, publicOrigin, push, log }: WechatOptions): Wechat {
+export function createWechat({ dataDir, clock, publicOrigin, push, log, sms }: WechatOptions): Wechat {
   const store = new WechatStore(dataDir);
   const faults = new Faults();
   const pushes = new Pushes(store, push, log);
@@ -75,12 +78,13 @@ export function createWechat({ dataDir, clock, publicOrigin, push, log }: Wechat
     push: (traceId) => pushes.push(traceId),
   };
   return {
-    environment: environmentOf,
+    environment: (origin) => ({ ...environmentOf(origin), ...(sms === true && smsEnvironment(origin)) }),
     handleApi: (path, request, response) => handleApi(world, path, log, request, response),
-    handle: ([first = '', ...steps], request, response) =>
-      first === 'phone'
-        ? handlePhone(world, steps[0] ?? '', request, response)
-        : handlePages(world, names, [first, ...steps], request, response),
+    handle([first = '', ...steps], request, response) {
+      if (first === 'phone') return handlePhone(world, steps[0] ?? '', request, response);
+      if (first === SMS_PATH) return handleSms(world, request, response);
+      return handlePages(world, names, [first, ...steps], request, response);
+    },
     see: (openid) => {
       world.seen.set(openid, clock.now());
     },

@@ -11,6 +11,7 @@ describe('the options of npm start', () => {
       reset: false,
       lan: false,
       contentCheck: true,
+      sms: false,
     });
   });
 
@@ -24,6 +25,7 @@ describe('the options of npm start', () => {
       '--now',
       '2026-11-23T09:00:00+08:00',
       '--lan',
+      '--sms',
     ];
     expect(parseOptions(args)).toEqual({
       port: 0,
@@ -31,6 +33,7 @@ describe('the options of npm start', () => {
       reset: true,
       lan: true,
       contentCheck: true,
+      sms: true,
       now: Date.UTC(2026, 10, 23, 1),
     });
   });

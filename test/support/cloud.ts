@@ -21,6 +21,8 @@ export interface TestCloudOptions {
   /** True: timers fire when the clock reaches or jumps over them. Off unless given. */
   readonly timers?: boolean;
   readonly instancesPerFunction?: number;
+  /** True: there is a gateway for short messages, which records them on /wechat. Off unless given. */
+  readonly sms?: boolean;
   /** Kept when the cloud closes; a temporary folder of its own, removed on close, unless given. */
   readonly dataDir?: string;
 }
@@ -98,6 +100,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     ...(options.instancesPerFunction === undefined
       ? {}
       : { instancesPerFunction: options.instancesPerFunction }),
+    sms: options.sms ?? false,
     timers: options.timers ?? false,
     log: (line) => log.push(line),
   });

@@ -16,6 +16,8 @@ export interface Words {
   message?: Message;
   /** To be said by telephone to whoever the message does not reach; absent: nobody is called. */
   call?: string;
+  /** Short message to a known number where the message does not reach and there is a gateway; then nobody is called. */
+  sms?: string;
   /** From then on nobody needs to be told. */
   until?: Instant;
   /** The message is not sent earlier. */

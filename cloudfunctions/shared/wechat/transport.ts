@@ -2,7 +2,7 @@
 import { refusal, type WechatRefusal } from './errors';
 
 const HOST = 'https://api.weixin.qq.com';
-/** A call that takes longer has gone wrong; the platform ends a function after 20 s. */
+/** A call that takes longer (ms) has gone wrong; the environment may say otherwise (WECHAT_TIMEOUT_MS). */
 const TIMEOUT_MS = 5_000;
 /** Pictures and recordings, up to 10 MB. */
 const UPLOAD_TIMEOUT_MS = 15_000;
@@ -37,13 +37,17 @@ function addressOf({ path, query }: Request): string {
   return `${base.replace(/\/+$/, '')}${path}?${new URLSearchParams(query).toString()}`;
 }
 
+function timeoutMs(): number {
+  return Number(process.env['WECHAT_TIMEOUT_MS']) || TIMEOUT_MS;
+}
+
 function initOf({ body, upload }: Request): RequestInit {
   if (upload) {
     const form = new FormData();
     form.append(upload.field, new Blob([Buffer.from(upload.bytes)], { type: upload.type }), upload.name);
     return { method: 'POST', body: form, signal: AbortSignal.timeout(UPLOAD_TIMEOUT_MS) };
   }
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  const signal = AbortSignal.timeout(timeoutMs());
   if (!body) return { method: 'GET', signal };
   const headers = { 'content-type': 'application/json; charset=utf-8' };
   return { method: 'POST', headers, body: JSON.stringify(body), signal };

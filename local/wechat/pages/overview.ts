@@ -6,6 +6,7 @@ import { type Material, PICTURE_PATH } from '../apis/pictures';
 import { addressOf, type Publication, statusOf } from '../apis/publish';
 import type { Checked } from '../apis/security';
 import type { Sent } from '../apis/subscribe';
+import type { ShortMessage } from '../sms-door';
 import type { WechatStore } from '../store';
 import type { World } from '../world';
 import { escapeHtml, formatAt, toPage } from './html';
@@ -107,8 +108,13 @@ function checkCard(names: Names, { what, openid, suggest, label, at, traceId }: 
   return `<div class="card">${about}<footer>${traceId}</footer></div>`;
 }
 
+function smsCard({ phone, text, at }: ShortMessage): string {
+  return `<div class="card message"><h4>${escapeHtml(phone)}</h4><small>${formatAt(at)}</small><p>${escapeHtml(text)}</p></div>`;
+}
+
 const LINKS = [
   ['messages', '订阅消息'],
+  ['sms', '短信'],
   ['drafts', '草稿箱'],
   ['published', '发布'],
   ['materials', '素材'],
@@ -123,6 +129,12 @@ export function overviewPage(world: World, names: Names): string {
   const nav = LINKS.map(([id = '', text = '']) => `<a href="#${id}">${text}</a>`).join('');
   const sections = [
     messages(store, names),
+    section(
+      'sms',
+      '短信',
+      newest(store.list<ShortMessage>('sms')).map(smsCard),
+      '没有短信。启动时加 --sms 才有短信网关。',
+    ),
     section(
       'drafts',
       '草稿箱',

@@ -60,6 +60,7 @@ function tellGiven(facts: BookingFacts): Words | undefined {
     page: slipOf(facts),
     message: change(facts, '候补成功', `第${String(facts.number)}号，来不了请退掉`),
     call: `您候补的接访轮到了：${when}，第${String(facts.number)}号，在${facts.home}。您来得了吗？`,
+    sms: `您候补的代表接访轮到了：${when}，第${String(facts.number)}号，在${facts.home}。来不了请打座机说一声。`,
     until: facts.startsAt,
   };
 }

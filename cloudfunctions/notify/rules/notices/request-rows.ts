@@ -119,6 +119,7 @@ export interface Said {
   note?: string;
   /** Must be heard: by telephone where the message does not reach. */
   call?: string;
+  sms?: string;
   /** The clock did it: its message waits for the morning. */
   calm?: true;
 }
@@ -157,13 +158,14 @@ export function row(
     tell: (facts): Words | undefined => {
       const said = say(facts);
       if (!said) return undefined;
-      const { title, next, call, calm } = said;
+      const { title, next, call, sms, calm } = said;
       const message = messageOf(facts, said);
       return {
         ...{ title, words: `${facts.about}，编号 ${facts.number}。${next}` },
         page: pageOf(page(facts), { request: facts.request }),
         ...(message && { message }),
         ...(call !== undefined && { call }),
+        ...(sms !== undefined && { sms }),
         ...(calm && { notBefore: facts.morning }),
       };
     },

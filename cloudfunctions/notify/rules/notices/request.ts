@@ -142,6 +142,7 @@ const answered: NoticesOf<RequestFacts> = {
             ...{ title: '您反映的事有答复了', phrase: '已答复', note: '请点开看，说说解决了没有' },
             next: '请点开看答复，说一说「解决了」还是「没办好」。',
             call: `您反映的${about}（编号${number}）有答复了。我念给您听，您看解决了没有？`,
+            sms: `您反映的${about}（编号${number}）有答复了，请在「代表之家」小程序里看，或到代表之家问。`,
           }
         : undefined,
     ),
@@ -193,6 +194,7 @@ const answered: NoticesOf<RequestFacts> = {
       ...{ title: '这件事要到别处办', phrase: '请到别处', note: '请点开看该去哪里、怎么去' },
       next: '请点开看该去哪里、怎么去。',
       call: `您反映的${about}（编号${number}）代表办不了，我告诉您该去哪里办。`,
+      sms: `您反映的${about}（编号${number}）要到别处办，请在「代表之家」小程序里看该去哪里，或到代表之家问。`,
     })),
   ],
   'request-merged': [tellAskers('您反映的事和别人的并在一起办', () => '有了答复，一样会告诉您。')],

@@ -19,8 +19,8 @@ export interface Sent {
   data: Readonly<Record<string, string>>;
 }
 
-/** An errcode, or `silent`: no answer before the client gives up. */
-export type Said = number | 'silent';
+/** An errcode; `silent`: the connection breaks; `late`: no answer before the client gives up. */
+export type Said = number | 'silent' | 'late';
 
 export interface PostOffice extends SampleCloud {
   /** What reached WeChat and was answered 0, in order. */
@@ -73,7 +73,7 @@ export async function openPostOffice(options: TestCloudOptions = {}): Promise<Po
     asked.push(message);
     const code = said.get(message.openid) ?? others;
     if (code === 'silent') response.destroy();
-    else {
+    else if (code !== 'late') {
       if (code === 0) sent.push(message);
       json(response, { errcode: code, errmsg: code === 0 ? 'ok' : 'no rid: 00000000-00000000-00000000' });
     }
