@@ -7,6 +7,7 @@ import { draftPublication } from './actions/draft-publication';
 import { find } from './actions/find';
 import { get } from './actions/get';
 import { joinPublished } from './actions/join-published';
+import { lifeGuide } from './actions/life-guide';
 import { listGroup } from './actions/list-group';
 import { listHeld } from './actions/list-held';
 import { listMine } from './actions/list-mine';
@@ -27,7 +28,7 @@ export const main = serve(
     ...{ previewRoute, submit, submitFor, submitFromVisit, get, act, assignMany },
     ...{ listMine, listOwned, listGroup, listOffice, listUnit, listPassedUp },
     ...{ board, published, joinPublished, similar, find, draftPublication },
-    ...{ listHeld, settlePart },
+    ...{ listHeld, settlePart, lifeGuide },
   },
   admit,
 );

@@ -101,6 +101,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     listPassedUp: { by: 'role', roles: ['district', 'staff', 'chief'] },
     board: anyAccount,
     published: anyAccount,
+    lifeGuide: anyAccount,
     joinPublished: anyAccount,
     similar: office,
     find: office,

@@ -1,6 +1,6 @@
 /** request: lists, search, public board. Every list is paged: `next` goes back as `after`; absent at the end. */
-import type { Acted, RequestCard, SubmitForInput, Submitted } from './request';
-import type { RequestState } from './request-life';
+import type { Acted, OwnerKind, RequestCard, SubmitForInput, Submitted } from './request';
+import type { RequestAct, RequestState } from './request-life';
 import type { ErrorCode } from './errors';
 import type { Instant, LocalDate } from './time';
 
@@ -86,7 +86,23 @@ export interface Proposed {
   remove: readonly { from: number; to: number; why: 'name' | 'phone' | 'number' }[];
 }
 
+/** One state of a matter's life, for the help page. */
+export interface GuideRow {
+  state: RequestState;
+  /** Absent: nobody has to do anything any more. */
+  owner?: OwnerKind;
+  /** Working days; absent: a day that is said at the time, or none. */
+  days?: number;
+  /** What the person who asked can press. */
+  acts: readonly RequestAct[];
+}
+
 export interface RequestListActions {
+  /** Everybody: what happens to a matter, from the life cycle's table and this township's settings. */
+  lifeGuide: {
+    input: { township: string };
+    output: { rows: readonly GuideRow[]; redoTimes: number; reopenDays: number };
+  };
   /** Roles deputy, leader. mine: what the caller has, nearest date first · following: what the caller passed on. */
   listOwned: { input: Paged & { scope: 'mine' | 'following' }; output: RequestPage };
   /** Role leader: open matters that deputies of the group have. */

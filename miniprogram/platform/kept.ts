@@ -95,8 +95,8 @@ export interface Stored {
   templates: Partial<Readonly<Record<TemplateKey, string>>>;
   /** Coming slips, so that the code can be shown at the desk without a network. */
   slips: readonly Slip[];
-  /** Whether the township's official account has articles to link to, as last asked. */
-  links: { township: string; at: Instant; some: boolean };
+  /** What there is to read, as last asked: articles of the official account, matters on the public board. */
+  reading: { township: string; at: Instant; articles: boolean; board: boolean };
   /** Articles by id, the one longest untouched first. */
   articles: Readonly<Record<string, UnsavedArticle>>;
 }

@@ -14,6 +14,7 @@ export type PageName =
   | 'more/board'
   | 'more/articles'
   | 'more/doors'
+  | 'more/life'
   | 'deputy/today'
   | 'deputy/matter'
   | 'deputy/claim'

@@ -2,10 +2,8 @@
 import type { ArticleState } from '../contract/article';
 import type { PublicityActions } from '../contract/publicity';
 import type { Instant, Output } from '../contract/wire';
-import { now } from '../platform/clock';
 import { ask, write } from '../platform/cloud';
 import type { Result } from '../platform/result';
-import { keep, recall } from '../platform/storage';
 import { township } from '../platform/whereabouts';
 
 type Name = keyof PublicityActions;
@@ -93,23 +91,6 @@ export function getPack(article: string): Out<'pack'> {
 /** What readers find in the official account; everybody may ask. */
 export function getPublished(before?: Instant): Out<'published'> {
   return ask('publicity', 'published', { township: township(), ...(before !== undefined && { before }) });
-}
-
-/** How long what is known about links is believed (ms): one article a week is much. */
-const LINKS_FRESH_MS = 3_600_000;
-
-/** Whether there is anything to link to, as far as this phone knows. */
-export function knowsPublished(): boolean {
-  const kept = recall('links');
-  return kept?.township === township() && kept.some;
-}
-
-/** Asks for it at most once an hour; nobody waits. */
-export async function learnPublished(): Promise<void> {
-  const kept = recall('links');
-  if (kept?.township === township() && now() >= kept.at && now() - kept.at < LINKS_FRESH_MS) return;
-  const result = await getPublished();
-  if (result.ok) keep('links', { township: township(), at: now(), some: result.data.articles.length > 0 });
 }
 
 export function getTemplates(): Out<'templates'> {

@@ -65,6 +65,11 @@ export function getBoard(after?: string): Promise<Result<RequestListActions['boa
   return askList('board', paged(after));
 }
 
+/** What happens to a matter, step by step. */
+export function getLifeGuide(): Promise<Result<Output<'request', 'lifeGuide'>>> {
+  return askList('lifeGuide', { township: township() });
+}
+
 /** Before sending: what was published of this village and category, and how many there were. */
 export function getPublished(
   village: string,

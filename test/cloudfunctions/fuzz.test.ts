@@ -118,6 +118,7 @@ const VALID: readonly (readonly [FunctionName, string, object])[] = [
   ['request', 'listOwned', { ...township, scope: 'mine', after: '2026-11-2600000000' }],
   ['request', 'board', { ...township, after: `${'0'.repeat(13)}00000000` }],
   ['request', 'published', { ...township, village, category }],
+  ['request', 'lifeGuide', township],
   ['request', 'joinPublished', request],
   ['request', 'listHeld', { ...township, after: `${'0'.repeat(13)}00000000` }],
   ['request', 'settlePart', { ...request, part: 'text', release: true }],

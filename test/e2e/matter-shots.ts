@@ -1,4 +1,6 @@
 /** Screens of matters: their asker's, the deputy's, the leader's, the office's, a unit's, the district's. */
+import { settingsOf } from '../../cloudfunctions/registry/rules/settings';
+import { lifeGuide } from '../../cloudfunctions/request/rules/life-guide';
 import * as sample from '../support/sample-answers';
 import * as matters from '../support/sample-matters';
 import type { Grant, Role } from '../../miniprogram/contract/registry';
@@ -183,6 +185,13 @@ export const matterShots: readonly Shot[] = [
   {
     ...{ name: 'board-empty', page: 'more/board/board' },
     replies: { ...as(), request: { board: ok({ items: [] }) } },
+  },
+  {
+    ...{ name: 'life', page: 'more/life/life', whole: true },
+    replies: {
+      ...as(),
+      request: { lifeGuide: ok({ rows: lifeGuide(settingsOf({})), redoTimes: 2, reopenDays: 30 }) },
+    },
   },
   { name: 'doors', page: 'more/doors/doors', replies: as(), whole: true },
 ];

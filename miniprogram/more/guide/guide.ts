@@ -19,6 +19,9 @@ Page({
   openDoors() {
     openPage('more/doors');
   },
+  openLife() {
+    openPage('more/life');
+  },
   openSubmit() {
     openTab('submit');
   },

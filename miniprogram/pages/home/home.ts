@@ -6,7 +6,7 @@ import { openPage, openTab, startAt } from '../../platform/navigate';
 import { dial, endPull } from '../../platform/phone';
 import { arriveBy, whereabouts } from '../../platform/whereabouts';
 import { getHome } from '../../services/overview';
-import { knowsPublished, learnPublished } from '../../services/publicity';
+import { knownReading, learnReading } from '../../services/reading';
 import { toHomeScreen } from './view';
 import type { HomeScreen } from './view';
 
@@ -16,8 +16,7 @@ Page({
     loading: true,
     problem: '',
     screen: null as HomeScreen | null,
-    /** There is something in the official account to link to. */
-    articles: false,
+    reading: knownReading(),
     skeleton: ['day', 'card', 'card'],
   },
   view: null as HomeView | null,
@@ -33,7 +32,7 @@ Page({
   },
   /** The first screen is one call; what may stand below it is learnt while the person is elsewhere. */
   onHide() {
-    if (whereabouts()) void learnPublished();
+    if (whereabouts()) void learnReading();
   },
   async onPullDownRefresh() {
     await this.load();
@@ -54,7 +53,7 @@ Page({
     this.shown = place;
     this.view = result.data;
     const screen = toHomeScreen(result.data, today());
-    this.setData({ loading: false, problem: '', screen, articles: knowsPublished() });
+    this.setData({ loading: false, problem: '', screen, reading: knownReading() });
   },
 
   openMain() {
@@ -91,6 +90,9 @@ Page({
   },
   openArticles() {
     openPage('more/articles');
+  },
+  openBoard() {
+    openPage('more/board');
   },
   openDeputies() {
     openPage('more/deputies');

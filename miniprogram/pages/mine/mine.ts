@@ -10,6 +10,7 @@ import { sayUnread } from '../../platform/words';
 import { getNotices } from '../../services/notify';
 import { getMine } from '../../services/overview';
 import { whoAmI } from '../../services/registry';
+import { knownReading, learnReading } from '../../services/reading';
 import { listRequests } from '../../services/request';
 import { holdsOffice, toMineScreen } from './view';
 import type { MineScreen } from './view';
@@ -24,14 +25,16 @@ Page({
     /** Works for the office here, or enters for others. */
     office: false,
     unread: sayUnread(0),
+    /** Something is on the public board. */
+    board: knownReading().board,
     skeleton: ['card', 'card', 'card'],
   },
   view: null as MineView | null,
 
   async onShow() {
     refreshFonts(this);
-    if (whereabouts()) await Promise.all([this.load(), this.lookForOffice(), this.lookForNotices()]);
-    else startAt('choose');
+    if (!whereabouts()) startAt('choose');
+    else await Promise.all([this.load(), this.lookForOffice(), this.lookForNotices(), this.lookForBoard()]);
   },
   async lookForOffice() {
     const who = await whoAmI();
@@ -41,6 +44,11 @@ Page({
   async lookForNotices() {
     const notices = await getNotices();
     if (notices.ok) this.setData({ unread: sayUnread(notices.data.unread) });
+  },
+  async lookForBoard() {
+    await learnReading();
+    const { board } = knownReading();
+    if (board !== this.data.board) this.setData({ board });
   },
   async onPullDownRefresh() {
     await this.load();
@@ -92,6 +100,9 @@ Page({
   },
   openPast() {
     openPage('more/past-bookings');
+  },
+  openBoard() {
+    openPage('more/board');
   },
   openWorkbench() {
     openPage('office/workbench');

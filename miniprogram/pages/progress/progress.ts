@@ -74,6 +74,9 @@ Page({
     else this.setData({ busy: false, problem: explain(result), retry: false });
     scrollToTop();
   },
+  openLife() {
+    openPage('more/life');
+  },
   openDoor() {
     openPage('more/doors', { door: this.data.screen?.door });
   },

@@ -1,0 +1,29 @@
+import { explainOpening } from '../../platform/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { openTab } from '../../platform/navigate';
+import { getLifeGuide } from '../../services/request-lists';
+import { toLifeScreen } from './view';
+import type { LifeScreen } from './view';
+
+Page({
+  data: {
+    ...{ fonts: readFonts(), loading: true, problem: '' },
+    screen: null as LifeScreen | null,
+    skeleton: ['card', 'card', 'card'],
+  },
+  async onLoad() {
+    await this.load();
+  },
+  onShow() {
+    refreshFonts(this);
+  },
+  async load() {
+    this.setData({ loading: true });
+    const result = await getLifeGuide();
+    if (result.ok) this.setData({ loading: false, problem: '', screen: toLifeScreen(result.data) });
+    else this.setData({ loading: false, problem: explainOpening(result) });
+  },
+  openSubmit() {
+    openTab('submit');
+  },
+});
