@@ -1,14 +1,12 @@
 /** What the doors of the office's actions on the name book accept. */
 import * as v from 'valibot';
 import type { BookKind, BookRows, EditBookInput } from '../../miniprogram/contract/registry-office';
+import { LIMITS } from '../../miniprogram/contract/limits';
 import type { Input } from '../../miniprogram/contract/wire';
 import { id, line, localDate, name, township } from '../shared/schemas';
 
-/** Rows of one act: an imported table fits, and its event stays within LIMITS.eventBytes. */
-const EDITS = 300;
 const NAME = 30;
 const HINT = 60;
-const REASON = 60;
 const LIST = 200;
 /** Memberships and absences of one person, villager groups of one village, market days of one home. */
 const ROWS = 60;
@@ -19,7 +17,7 @@ const title = line(NAME);
 const either = v.union([id, v.literal('*')]);
 const telephone = v.pipe(v.string(), v.regex(/^[0-9-]{3,20}$/));
 const span = { from: localDate, to: v.exactOptional(localDate) };
-const reason = line(REASON);
+const reason = line(LIMITS.reason);
 /** A row's own id: plain, a routing row's (`v1.v1s2.road.2026-01-01`), a day, a year, a setting's. */
 const rowId = v.union([v.literal(''), v.pipe(v.string(), v.regex(/^[A-Za-z0-9*][A-Za-z0-9.*-]{0,59}$/))]);
 const year = v.pipe(v.string(), v.regex(/^20\d\d$/));
@@ -77,7 +75,7 @@ function editsOf(kind: BookKind) {
   const edit = v.strictObject({ id: IDS[kind] ?? rowId, seen: tag, row: v.nullable(rows[kind]) });
   return v.strictObject({
     ...{ township, kind: v.literal(kind), reason },
-    edits: v.pipe(v.array(edit), v.minLength(1), v.maxLength(EDITS)),
+    edits: v.pipe(v.array(edit), v.minLength(1), v.maxLength(LIMITS.bookEdits)),
     reroute: v.exactOptional(v.literal(true)),
   });
 }
@@ -96,7 +94,7 @@ const named = {
     ...{ township, village: id, villagerGroup: v.exactOptional(id), category: id, date: localDate },
     edits: v.pipe(
       v.array(v.strictObject({ id: rowId, seen: tag, row: v.nullable(route) })),
-      v.maxLength(EDITS),
+      v.maxLength(LIMITS.bookEdits),
     ),
   }),
 };

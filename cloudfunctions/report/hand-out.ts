@@ -12,8 +12,17 @@ import type { Sheet } from './rules/sheet';
  * guesses the path, and no cache answers with an older one. docs/limits.md says who clears them away.
  */
 export async function handOut(township: string, sheet: Sheet): Promise<Answer<PrintedFile>> {
-  const words = hashParts(['printed', township, JSON.stringify(sheet)], 26);
-  const stored = await storeFile(`${township}/printed/${words}.docx`, await printSheet(sheet));
-  const [file = ''] = await linkFiles([stored]);
-  return file === '' ? refuse('busy') : grant({ file, name: `${sheet.name}.docx` });
+  const file = { bytes: await printSheet(sheet), type: 'docx', name: sheet.name } as const;
+  return handOutFile(township, file, JSON.stringify(sheet));
+}
+
+/** `words`: what the file says, where its bytes are others each time it is made. */
+export async function handOutFile(
+  township: string,
+  { bytes, type, name }: { bytes: Buffer; type: 'docx' | 'xlsx'; name: string },
+  words = bytes.toString('base64'),
+): Promise<Answer<PrintedFile>> {
+  const path = `${township}/printed/${hashParts(['printed', township, words], 26)}.${type}`;
+  const [file = ''] = await linkFiles([await storeFile(path, bytes)]);
+  return file === '' ? refuse('busy') : grant({ file, name: `${name}.${type}` });
 }

@@ -6,10 +6,14 @@ import { employerNotice } from './actions/employer-notice';
 import { poster } from './actions/poster';
 import { registrationForm } from './actions/registration-form';
 import { replySheet } from './actions/reply-sheet';
+import { readRoutingTable, routingTable } from './actions/routing-table';
 import { slip } from './actions/slip';
 
 export const main = serve(
   'report',
-  { dutyTable, employerNotice, slip, poster, registrationForm, assignmentSheet, replySheet },
+  {
+    ...{ dutyTable, employerNotice, slip, poster, registrationForm, assignmentSheet, replySheet },
+    ...{ routingTable, readRoutingTable },
+  },
   admit,
 );

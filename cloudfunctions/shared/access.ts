@@ -161,6 +161,8 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     registrationForm: office,
     assignmentSheet: office,
     replySheet: office,
+    routingTable: office,
+    readRoutingTable: office,
   },
   overview: { home: anyAccount, mine: anyAccount, today: { by: 'role', roles: ['deputy', 'leader'] } },
 };

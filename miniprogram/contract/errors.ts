@@ -142,6 +142,8 @@ export const ERROR_CODES = {
   'setup-void': 1,
   /** registry: `details.field` of the row `details.id` is wrong; `details.why`. */
   'row-wrong': 1,
+  /** report: no .xlsx, or none that is safe to open. */
+  'file-unreadable': 1,
   /** registry: rows (`details.by`, kind and id; `details.n` of them) still name `details.id`. */
   'still-used': 1,
   /** registry: another row stands at that place (`details.id`). */

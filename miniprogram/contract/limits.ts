@@ -2,6 +2,12 @@
 export const LIMITS = {
   /** Bytes of an event as JSON; a request with nine file ids stays below a tenth of it. */
   eventBytes: 65_536,
+  /** Bytes of a table that is read back: as base64 it fits into an event. */
+  tableBytes: 45_000,
+  /** Rows of the name book in one act: an imported table fits, and its event stays within eventBytes. */
+  bookEdits: 300,
+  /** Characters of a reason in the name book. */
+  reason: 60,
   /** Live bookings of one account on one reception day (mission A4: oneself and family). */
   bookingsPerAccount: 3,
   /** Moves of one account within one reception day (mission, settings). */

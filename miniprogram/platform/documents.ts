@@ -1,4 +1,5 @@
-/** Documents (.docx): fetched, then shown by the phone's own viewer, from which they are printed or sent on. */
+/** Documents (.docx, .xlsx): fetched, then shown by the phone's own viewer, from which they are printed or sent on. */
+import { LIMITS } from '../contract/limits';
 import type { Result } from './result';
 
 const FETCHED = 200;
@@ -17,11 +18,11 @@ function fetchFile(url: string): Promise<Result<string>> {
   });
 }
 
-function showFile(filePath: string): Promise<Result<true>> {
+function showFile(filePath: string, fileType: 'docx' | 'xlsx'): Promise<Result<true>> {
   return new Promise((resolve) => {
     wx.openDocument({
       filePath,
-      fileType: 'docx',
+      fileType,
       // The way to the printer, to a PC and to a colleague.
       showMenu: true,
       success: () => {
@@ -35,7 +36,44 @@ function showFile(filePath: string): Promise<Result<true>> {
 }
 
 /** `file`: the address that report answered. not-found: it has ended, ask for it again. */
-export async function openDocument({ file }: { file: string }): Promise<Result<true>> {
+export async function openDocument({
+  file,
+  name = '',
+}: {
+  file: string;
+  name?: string;
+}): Promise<Result<true>> {
   const fetched = await fetchFile(file);
-  return fetched.ok ? showFile(fetched.data) : fetched;
+  return fetched.ok ? showFile(fetched.data, name.endsWith('.xlsx') ? 'xlsx' : 'docx') : fetched;
+}
+
+function readBase64(filePath: string): Promise<Result<string>> {
+  return new Promise((resolve) => {
+    wx.getFileSystemManager().readFile({
+      ...{ filePath, encoding: 'base64' },
+      success: ({ data }) => {
+        resolve({ ok: true, data: data as string });
+      },
+      fail: () => {
+        resolve({ ok: false, code: 'file-unreadable' });
+      },
+    });
+  });
+}
+
+/** A table out of a chat, as base64; '' when the person went back. What is too large is not read. */
+export function chooseTable(): Promise<Result<string>> {
+  return new Promise((resolve) => {
+    wx.chooseMessageFile({
+      ...{ count: 1, type: 'file', extension: ['xlsx'] },
+      success: ({ tempFiles }) => {
+        const [file] = tempFiles;
+        if (!file || file.size > LIMITS.tableBytes) resolve({ ok: false, code: 'file-unreadable' });
+        else void readBase64(file.path).then(resolve);
+      },
+      fail: () => {
+        resolve({ ok: true, data: '' });
+      },
+    });
+  });
 }

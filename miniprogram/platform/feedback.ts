@@ -150,6 +150,8 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
   'own-invitation': () => '自己认领的邀请，要请另一位同志确认',
   'last-admin': () => '这是最后一位管理员，不能撤。请先请好另一位并确认',
   'setup-void': () => '开通口令不对，或者已经用过了。请问部署的同志',
+  'file-unreadable': () =>
+    '这个文件打不开，什么都没有改。要 .xlsx 表格，没有加密，不超过 44 KB，第一张就是分派表',
   'row-wrong': () => '有一处填得不对，没有保存。填好的都还在',
   'still-used': (details) => `还有 ${String(numberIn(details, 'n') ?? 1)} 处用着它，没有撤。请先把那些改好`,
   'row-doubled': () => '同一个地方、同一类、同一天已经有一行，没有保存。请改那一行',

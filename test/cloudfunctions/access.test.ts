@@ -55,6 +55,7 @@ const REPORTS: Readonly<Record<string, object>> = {
   poster: { place: 'zz' },
   assignmentSheet: { request: `bh~${'0'.repeat(16)}` },
   replySheet: { request: `bh~${'0'.repeat(16)}` },
+  readRoutingTable: { file: 'AAAA' },
 };
 
 const ROW = `bh~${'0'.repeat(20)}`;

@@ -3,10 +3,11 @@ import { listRows, PARTS } from '../../cloudfunctions/registry/rules/book-rows';
 import { toPlaces } from '../../cloudfunctions/registry/rules/name-book';
 import { listSettings } from '../../cloudfunctions/registry/rules/setting-rows';
 import { baiheBook } from '../../local/townships/baihe/book';
-import type { BookPart, BookRow, InvitationRow } from '../../miniprogram/contract/registry-office';
+import type { RoutingRead } from '../../miniprogram/contract/report';
+import type { BookPart, BookRow, InvitationRow, RouteRow } from '../../miniprogram/contract/registry-office';
 import { NOW } from '../support/sample-answers';
 import type { Replies } from '../support/stub-gateway';
-import { fillIn, ok, press, type Shot } from './shot-kit';
+import { fillIn, ok, press, pressExactly, type Shot } from './shot-kit';
 
 const book = baiheBook('2026-11-23');
 const DAY = 86_400_000;
@@ -58,9 +59,46 @@ const BOOK = 'office/book/book';
 const ROLES = 'office/roles/roles';
 const of = (part: BookPart) => ({ page: BOOK, query: { part }, replies: replies(part), wide: true });
 
+/** As it stands, but for one row more, one less and one otherwise. */
+const TABLE: readonly RouteRow[] = [
+  ...book.routing.rows.slice(1).map((row, at) => (at === 0 ? { ...row, reason: '例会定的' } : row)),
+  { village: '*', category: 'road', group: 'g1', from: '2027-01-01' },
+];
+
+/** Someone chooses a file, and this is what the server reads in it. */
+function reading(read: RoutingRead): Pick<Shot, 'replies' | 'act'> {
+  return {
+    replies: { ...replies('routing'), report: { readRoutingTable: ok(read) } },
+    act: async (page) => {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press('导入表格')(page)]);
+      await chooser.setFiles({ name: '分派表.xlsx', mimeType: 'application/zip', buffer: Buffer.from('x') });
+      await page
+        .getByText(/什么都没有改|加 1 行/)
+        .first()
+        .waitFor();
+    },
+  };
+}
+
 export const registryShots: readonly Shot[] = [
   { name: 'book-routing', ...of('routing') },
   { name: 'book-route', ...of('routing'), act: press('石桥村 · 全部', '试一试'), whole: true },
+  { name: 'book-table', ...of('routing'), ...reading({ rows: TABLE, faults: [] }), whole: true },
+  {
+    ...{ name: 'book-table-faults', ...of('routing'), whole: true },
+    ...reading({
+      rows: [],
+      faults: [
+        { line: 3, column: '村', why: 'unknown', text: '石桥新村' },
+        { line: 9, column: '从哪天起', why: 'date', text: '下个月' },
+        { line: 12, column: '村', why: 'doubled', text: '4' },
+      ],
+    }),
+  },
+  {
+    ...{ name: 'book-merge', ...of('names'), whole: true },
+    act: press('石桥村', '合村：并入别的村'),
+  },
   { name: 'book-names', ...of('names') },
   { name: 'book-person', ...of('people'), act: press('石磊子'), whole: true },
   { name: 'book-settings', ...of('settings') },
@@ -70,7 +108,8 @@ export const registryShots: readonly Shot[] = [
     act: async (page) => {
       await press('石桥村')(page);
       await fillIn('会留在记录里', '例会定的')(page);
-      await press('撤掉这一行', '撤掉')(page);
+      await press('撤掉这一行')(page);
+      await pressExactly('撤掉')(page);
     },
   },
   { name: 'roles', page: ROLES, replies: replies('people'), wide: true },

@@ -14,7 +14,7 @@ import { PART_KINDS, PART_TITLES, PARTS } from './fields';
 import type { Names } from './form';
 import { sayResult, tryRow } from './says';
 import { kindChoices, listGaps, listLines, namesOf, ownerChoices } from './view';
-import type { Line } from './view';
+import type { Line, Merging } from './view';
 
 Page({
   data: {
@@ -24,7 +24,7 @@ Page({
     /** The row in hand. */
     ...{ open: false, fields: [] as readonly FormField[], id: '', idLabel: '', removable: false },
     ...{ reason: '', missing: '', tried: '', asking: false },
-    ...{ owner: '', owners: [] as readonly Choice[] },
+    ...{ owner: '', owners: [] as readonly Choice[], merging: null as Merging | null },
   },
   part: PARTS[0] ?? 'names',
   view: null as BookView | null,
@@ -116,6 +116,11 @@ Page({
   async tryIt() {
     const { editor, names } = this;
     if (editor && names) this.setData({ tried: await tryRow(editor, names) });
+  },
+  async merged(event: WechatMiniprogram.CustomEvent<{ words: string }>) {
+    this.setData({ open: false, done: event.detail.words });
+    await this.load();
+    scrollToTop();
   },
   ask() {
     this.setData({ asking: true });

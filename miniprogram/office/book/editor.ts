@@ -8,6 +8,7 @@ import type { Result } from '../../platform/result';
 import { editBook } from '../../services/registry-office';
 import { fromValues, rowOf, sayMissing, toForm, toValues } from './form';
 import type { Names, Values } from './form';
+import { mergingOf } from './view';
 
 /** Kinds whose new rows bring their own id along. */
 const OWN_IDS: readonly BookKind[] = ['calendar', 'year', 'fallback'];
@@ -80,7 +81,8 @@ export class Editor {
     const { id, kind, values, reason, removable } = this;
     const idLabel = this.asksId?.label ?? '';
     const fields = toForm(kind, values, names);
-    return { open: true, fields, id, idLabel, reason, missing: this.missing(), removable };
+    const shown = { open: true, fields, id, idLabel, reason, missing: this.missing(), removable };
+    return kind === 'village' ? { ...shown, merging: mergingOf(id, names) } : shown;
   }
 
   /** The edit as it would be sent; `row` null takes the row away. */

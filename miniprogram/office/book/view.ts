@@ -28,7 +28,8 @@ function nameIn(rows: Names[keyof Names], id: string | undefined): string {
   return rows.find((each) => each.id === id)?.name ?? '';
 }
 
-function sayRoute(row: RouteRow, names: Names): { title: string; words: string } {
+/** One line of the routing table in words. */
+export function sayRoute(row: RouteRow, names: Names): { title: string; words: string } {
   const where = row.village === '*' ? '全镇' : nameIn(names.village, row.village);
   const part = nameIn(names.part, row.villagerGroup);
   const what = row.category === '*' ? '全部' : nameIn(names.category, row.category);
@@ -126,6 +127,17 @@ export function listGaps(view: BookView, names: Names): string[] {
     const what = category === undefined ? '' : `·${nameIn(names.category, category)}`;
     return `${nameIn(names.village, village)}${what}`;
   });
+}
+
+/** For a village that joins another. */
+export interface Merging {
+  name: string;
+  others: readonly Choice[];
+}
+
+export function mergingOf(village: string, names: Names): Merging {
+  const others = names.village.filter(({ id }) => id !== village);
+  return { name: nameIn(names.village, village), others: others.map(({ id, name }) => ({ id, text: name })) };
 }
 
 export function kindChoices(kinds: readonly BookKind[]): Choice[] {

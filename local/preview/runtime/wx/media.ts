@@ -11,6 +11,11 @@ interface ChooseMedia {
   sizeType?: string[];
 }
 
+interface ChooseMessageFile {
+  type?: string;
+  extension?: string[];
+}
+
 interface Compress {
   src: string;
   /** 0 … 100. */
@@ -124,8 +129,19 @@ async function previewImage({ urls, current }: { urls: string[]; current?: strin
   );
 }
 
+/** WeChat lets people choose out of their chats; here it is any file of the machine. */
+async function chooseMessageFile({ type, extension = [] }: ChooseMessageFile): Promise<object> {
+  if (type !== 'file') throw new NotInPreviewError(`type ${type ?? 'all'} of wx.chooseMessageFile()`);
+  const accept = extension.map((each) => `.${each}`).join();
+  const tempFiles = (await chooseFiles(accept, false, false)).map((file) => ({
+    ...{ path: addTemporaryFile(file, extensionOf(file)), name: file.name, size: file.size, type: 'file' },
+  }));
+  return { tempFiles };
+}
+
 export const mediaApis: Readonly<Record<string, unknown>> = {
   chooseMedia: asyncApi('chooseMedia', chooseMedia),
+  chooseMessageFile: asyncApi('chooseMessageFile', chooseMessageFile),
   compressImage: asyncApi('compressImage', compressImage),
   getImageInfo: asyncApi('getImageInfo', getImageInfo),
   previewImage: asyncApi('previewImage', previewImage),

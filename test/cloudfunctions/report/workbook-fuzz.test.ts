@@ -1,0 +1,46 @@
+/** Any damage to a file, and any bytes: never an error of ours. PROOF=1 tries fifty times as many. */
+import fc from 'fast-check';
+import { readCells } from '../../../cloudfunctions/report/rules/routing-table';
+import { readWorkbook, writeWorkbook } from '../../../cloudfunctions/report/workbook';
+import { smallBook } from '../request/rules/books';
+
+const RUNS = process.env['PROOF'] === '1' ? 10_000 : 200;
+const book = smallBook([], []);
+
+const damage = fc.array(fc.record({ at: fc.nat(), byte: fc.nat(255) }), { minLength: 1, maxLength: 12 });
+
+test('a damaged workbook is read or not, and its cells are rows or faults', async () => {
+  const good = await writeWorkbook(
+    [
+      ['村', '类别', '代表小组', '从哪天起'],
+      ['全镇', '全部', '一组', '2026-12-01'],
+    ],
+    [9],
+  );
+  await fc.assert(
+    fc.asyncProperty(damage, fc.nat(), async (places, cut) => {
+      const bytes = Buffer.from(good);
+      for (const { at, byte } of places) bytes[at % bytes.length] = byte;
+      const cells = await readWorkbook(cut % 4 === 0 ? bytes.subarray(0, cut % bytes.length) : bytes);
+      if (cells) readCells(book, cells);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('any cells are rows or faults, at most fifty of them', () => {
+  const cell = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.double(),
+    fc.boolean(),
+    fc.date(),
+    fc.constant(null),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.array(cell, { maxLength: 12 }), { maxLength: 80 }), (lines) => {
+      const head = ['村', '类别', '代表小组', '从哪天起'];
+      expect(readCells(book, [head, ...lines]).faults.length).toBeLessThanOrEqual(50);
+    }),
+    { numRuns: RUNS },
+  );
+});
