@@ -59,9 +59,12 @@ const assign: PlanReading<'assign'> = (step, context, before) =>
   assignTo(step, context, before, before.sentBack !== true);
 const rule: PlanReading<'rule'> = (step, context, before) => assignTo(step, context, before, false);
 
-/** Where a reply leads that has reached the asker. */
+/** Where a reply leads that has reached the asker; a promised day that went by before it did is now the next one. */
 function afterReply(doneBy: string | undefined, before: RequestDocument, context: PlanContext): Plan {
-  if (doneBy !== undefined) return { to: 'promised', owner: before.lead === '' ? OFFICE : UNIT, due: doneBy };
+  if (doneBy !== undefined) {
+    const due = doneBy > context.today ? doneBy : workingDays(context, 1);
+    return { to: 'promised', owner: before.lead === '' ? OFFICE : UNIT, due };
+  }
   return { to: 'confirming', owner: OFFICE, due: workingDays(context, context.settings.ratingDays) };
 }
 

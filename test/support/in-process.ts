@@ -1,0 +1,102 @@
+/**
+ * Functions from their source in this very process, on memory-database.ts: for proofs of thousands of runs, and for two
+ * acts at once, call by call. What the wire, the host, the engine or the artefact can get wrong is for other tests.
+ * The test's file says
+ * `jest.mock('<…>/cloudfunctions/shared/database', () => jest.requireActual('<…>/support/memory-database'))`.
+ */
+import type { LocalDatabase } from '../../local/cloudbase/database/types';
+import { instanceEnvironment } from '../../local/cloudbase/functions/environment';
+import { loadSample } from '../../local/townships';
+import type { FunctionName } from '../../miniprogram/contract/wire';
+import type { Stored } from '../../cloudfunctions/shared/database';
+import { TEST_FIELD_KEYS, type Answer, type Caller } from './cloud';
+import { rowsOf, turnstile } from './memory-database';
+import { SAMPLE_NOW } from './sample-cloud';
+
+export type Main = (event: unknown) => Promise<unknown>;
+
+export interface InProcessCloud {
+  readonly clock: { now(): number; set(instant: number): void };
+  /** All documents of a collection, by id; not to be changed. */
+  documents<T>(collection: string): T[];
+  /** Puts these in place of all of the collection. */
+  replace(collection: string, documents: readonly object[]): void;
+  invoke(fn: string, action: string, input: unknown, caller?: Caller): Promise<Answer>;
+  /**
+   * Runs these at once. Of the database calls that wait one is carried out at a time, the one that the next choice
+   * names: any order that two instances could come to.
+   */
+  together<T>(acts: readonly (() => Promise<T>)[], choices: readonly number[]): Promise<T[]>;
+}
+
+/** What is between two calls are microtasks: at its turn everybody waits for a call or has ended. */
+async function runTogether<T>(acts: readonly (() => Promise<T>)[], choices: readonly number[]): Promise<T[]> {
+  const waiting: (() => void)[] = [];
+  const before = turnstile.pass;
+  let turn = 0;
+  let over = false;
+  const pump = (): void => {
+    if (over) return;
+    const at = (choices[turn++ % choices.length] ?? 0) % Math.max(1, waiting.length);
+    waiting.splice(at, 1).forEach((go) => {
+      go();
+    });
+    setImmediate(pump);
+  };
+  turnstile.pass = () => new Promise((go) => waiting.push(go));
+  setImmediate(pump);
+  try {
+    return await Promise.all(acts.map((act) => act()));
+  } finally {
+    over = true;
+    turnstile.pass = before;
+  }
+}
+
+/** The platform's environment, without which the SDK knows no identity. */
+function lendPlatform(): void {
+  const added = { FIELD_KEYS: TEST_FIELD_KEYS, CONTENT_CHECK: 'off' };
+  const { PATH: _path, HOME: _home, ...env } = instanceEnvironment('-', 'http://127.0.0.1:9', added);
+  Object.assign(process.env, env);
+}
+
+function replace(collection: string, documents: readonly object[]): void {
+  const rows = rowsOf(collection);
+  rows.clear();
+  for (const document of JSON.parse(JSON.stringify(documents)) as Stored[])
+    rows.set(document._id, document as never);
+}
+
+/** With the sample in it, on the sample's day. */
+export async function startInProcess(
+  functions: Readonly<Partial<Record<FunctionName, Main>>>,
+): Promise<InProcessCloud> {
+  lendPlatform();
+  let now = Date.parse(SAMPLE_NOW);
+  Date.now = () => now;
+  const database = {
+    importDocuments(collection: string, documents: readonly object[]) {
+      replace(collection, [...rowsOf(collection).values(), ...documents]);
+      return Promise.resolve();
+    },
+  } as unknown as LocalDatabase;
+  const ring = JSON.parse(TEST_FIELD_KEYS) as { current: string; keys: Record<string, string> };
+  await loadSample(database, { now, keys: { id: ring.current, key: ring.keys[ring.current] ?? '' } });
+  return {
+    clock: { now: () => now, set: (instant) => (now = instant) },
+    documents: <T>(collection: string) => [...rowsOf(collection).values()] as T[],
+    replace,
+    async invoke(fn, action, input, { openid, key } = {}) {
+      const main = functions[fn as FunctionName];
+      if (!main) throw new Error(`no ${fn} here`);
+      // The function asks who calls before its first database call.
+      if (openid === undefined) delete process.env['WX_OPENID'];
+      else process.env['WX_OPENID'] = openid;
+      const calls = turnstile.calls;
+      const answer = await main({ action, input, ...(key !== undefined && { key }) });
+      const cost = { calls: turnstile.calls - calls, examined: 0 };
+      return { ...(JSON.parse(JSON.stringify(answer)) as Omit<Answer, 'cost'>), cost };
+    },
+    together: runTogether,
+  };
+}

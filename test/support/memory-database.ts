@@ -1,0 +1,214 @@
+/**
+ * In the place of cloudfunctions/shared/database.ts where ten thousand lives are to be lived: the same calls, one after
+ * the other, on documents in this process's memory. What it knows of conditions is what conditions.ts can say. That
+ * the real engine means the same by them is not its business: memory-database.test.ts compares the two.
+ */
+import {
+  checkPath,
+  checkValue,
+  checkWhere,
+  type Change,
+  type Changes,
+  type Condition,
+  type Where,
+} from '../../cloudfunctions/shared/conditions';
+import type { PageOptions, Stored } from '../../cloudfunctions/shared/database';
+
+export type { CollectionSpecs, IndexSpec, PageOptions, Stored } from '../../cloudfunctions/shared/database';
+
+type Row = Record<string, unknown> & Stored;
+const collections = new Map<string, Map<string, Row>>();
+
+/** Each call waits for this first, and is then carried out at once. */
+export const turnstile = { pass: (): Promise<void> => Promise.resolve(), calls: 0 };
+
+export function rowsOf(collection: string): Map<string, Row> {
+  let rows = collections.get(collection);
+  if (!rows) collections.set(collection, (rows = new Map()));
+  return rows;
+}
+
+/** A stored row is never changed but replaced, so that whoever read it keeps what was read. */
+function copy<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}
+
+/** All values at a path: lists are looked into, as the database does. */
+function valuesAt(value: unknown, [name, ...rest]: readonly string[]): unknown[] {
+  if (name === undefined) return Array.isArray(value) ? [value, ...(value as unknown[])] : [value];
+  if (Array.isArray(value) && !/^\d+$/.test(name))
+    return (value as unknown[]).flatMap((each) => valuesAt(each, [name, ...rest]));
+  if (value === null || typeof value !== 'object') return [undefined];
+  return valuesAt((value as Record<string, unknown>)[name], rest);
+}
+
+function holds(values: readonly unknown[], condition: Condition): boolean {
+  const is = (wanted: unknown) =>
+    values.some((value) => value === wanted || (wanted === null && value === undefined));
+  if (condition === null || typeof condition !== 'object') return is(condition);
+  const compare = (test: (value: string | number, than: string | number) => boolean) => {
+    const than = condition.value as string | number;
+    return values.some((value) => typeof value === typeof than && test(value as typeof than, than));
+  };
+  switch (condition.test) {
+    case 'exists':
+      return values.some((value) => value !== undefined) === condition.value;
+    case 'in':
+      return condition.value.some(is);
+    case 'nin':
+      return !condition.value.some(is);
+    case 'neq':
+      return !is(condition.value);
+    case 'gt':
+      return compare((value, than) => value > than);
+    case 'gte':
+      return compare((value, than) => value >= than);
+    case 'lt':
+      return compare((value, than) => value < than);
+    case 'lte':
+      return compare((value, than) => value <= than);
+  }
+}
+
+function matches(row: Row, where: Where): boolean {
+  return Object.entries(where).every(([path, condition]) => holds(valuesAt(row, path.split('.')), condition));
+}
+
+function find(collection: string, where: Where): Row[] {
+  checkWhere(where);
+  const rows = rowsOf(collection);
+  const { _id: id } = where;
+  if (typeof id !== 'string') return [...rows.values()].filter((row) => matches(row, where));
+  const row = rows.get(id);
+  return row && matches(row, where) ? [row] : [];
+}
+
+function changed(old: unknown, change: Exclude<Change, { change: 'drop' }>): unknown {
+  const list = (old ?? []) as unknown[];
+  switch (change.change) {
+    case 'put':
+      return copy(change.value);
+    case 'add':
+      return ((old ?? 0) as number) + change.value;
+    case 'append': {
+      const all = [...list, ...copy([...change.value])];
+      return change.keep === undefined ? all : all.slice(-change.keep);
+    }
+    case 'take':
+      return list.filter((item) => item !== change.value);
+    case 'take-where':
+      return list.filter(
+        (item) => !change.value.includes((item as Record<string, unknown>)[change.field] as string),
+      );
+  }
+}
+
+function apply(old: Row, changes: Changes): Row {
+  const row = copy(old);
+  for (const [path, change] of Object.entries({ ...changes, rev: { change: 'add', value: 1 } as const })) {
+    checkPath(path);
+    if (change.change !== 'drop') checkValue(change.value);
+    const names = path.split('.');
+    const last = names.pop() ?? '';
+    let inside: Record<string, unknown> = row;
+    for (const name of names) inside = (inside[name] ??= {}) as Record<string, unknown>;
+    if (change.change === 'drop') Reflect.deleteProperty(inside, last);
+    else inside[last] = changed(inside[last], change);
+  }
+  return row;
+}
+
+async function begin(): Promise<void> {
+  turnstile.calls++;
+  await turnstile.pass();
+}
+
+export async function changeAndRead<T extends Stored>(
+  collection: string,
+  township: string,
+  where: Where,
+  changes: Changes,
+): Promise<T | undefined> {
+  await begin();
+  const [row] = find(collection, { ...where, township });
+  if (!row) return undefined;
+  const after = apply(row, changes);
+  rowsOf(collection).set(after._id, after);
+  return after as unknown as T;
+}
+
+export async function changeOne(
+  collection: string,
+  township: string,
+  id: string,
+  where: Where,
+  changes: Changes,
+): Promise<boolean> {
+  return (await changeAndRead(collection, township, { ...where, _id: id }, changes)) !== undefined;
+}
+
+export async function createOne(collection: string, document: Stored): Promise<boolean> {
+  checkValue(document);
+  await begin();
+  const rows = rowsOf(collection);
+  if (rows.has(document._id)) return false;
+  rows.set(document._id, copy(document) as Row);
+  return true;
+}
+
+export async function removeOne(collection: string, township: string, id: string): Promise<boolean> {
+  await begin();
+  return find(collection, { _id: id, township }).length === 1 && rowsOf(collection).delete(id);
+}
+
+function compareBy(order: PageOptions['order']) {
+  return (one: Row, other: Row): number => {
+    for (const [path, direction] of order) {
+      const [left = ''] = valuesAt(one, path.split('.')) as string[];
+      const [right = ''] = valuesAt(other, path.split('.')) as string[];
+      if (left !== right) return (left < right ? -1 : 1) * (direction === 'asc' ? 1 : -1);
+    }
+    return 0;
+  };
+}
+
+export async function readAcross<T extends Partial<Stored>>(
+  collection: string,
+  townships: readonly string[],
+  { where, order, limit }: PageOptions,
+): Promise<T[]> {
+  await begin();
+  const found = find(collection, { ...where, township: { test: 'in', value: townships } });
+  return found.sort(compareBy(order)).slice(0, limit) as unknown as T[];
+}
+
+export function readPage<T extends Partial<Stored>>(
+  collection: string,
+  township: string,
+  options: PageOptions,
+): Promise<T[]> {
+  return readAcross<T>(collection, [township], options);
+}
+
+export async function readOne<T extends Partial<Stored>>(
+  collection: string,
+  township: string,
+  id: string,
+): Promise<T | undefined> {
+  return (await readPage<T>(collection, township, { where: { _id: id }, order: [], limit: 1 }))[0];
+}
+
+export async function countBy(
+  collection: string,
+  township: string,
+  where: Where,
+  field: string,
+): Promise<Map<string, number>> {
+  await begin();
+  const counts = new Map<string, number>();
+  for (const row of find(collection, { ...where, township })) {
+    const [value = ''] = valuesAt(row, field.split('.')) as string[];
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
