@@ -8,6 +8,7 @@ import { onClock as clearDays } from '../reception/on-clock';
 import { onClock as moveRequests } from '../request/on-clock';
 import { handOverGone } from '../request/on-owner-gone';
 import { onClock as endChecks } from '../request/on-check-overdue';
+import { onClock as rerouteRequests } from '../request/on-reroute-due';
 import { logFault } from '../shared/serve';
 import { remind, type MorningJob } from './remind';
 
@@ -19,7 +20,7 @@ const MORNING: readonly MorningJob[] = [handOverGone];
 const remindAll: ClockJob = (townships, now) => remind(townships, now, MORNING);
 
 export const CLOCK_JOBS: readonly ClockJob[] = [
-  ...[clearDays, moveRequests, endChecks],
+  ...[clearDays, rerouteRequests, moveRequests, endChecks],
   ...[remindAll, resumePushes],
 ];
 

@@ -12,6 +12,7 @@ import { onRequestAnswered, onRequestMerged, onRequestUnmerged } from '../reques
 import { onOwnerGone } from '../request/on-owner-gone';
 import { onMediaVerdict } from '../request/on-media-verdict';
 import { onRequestSubmitted as checkContent } from '../request/on-request-submitted';
+import { onRoutingChanged } from '../request/on-routing-changed';
 import type { Consumer } from '../shared/outbox';
 import { noteFigures } from './refresh-figures';
 import { REQUEST_NOTICES } from './rules/notices/request';
@@ -21,6 +22,7 @@ const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
   ['invitation-confirmed', [onInvitationChanged]],
   ['invitation-revoked', [onInvitationChanged, onOwnerGone]],
   ['people-changed', [onPeopleChanged, onOwnerGone]],
+  ['routing-changed', [onRoutingChanged]],
   ['roster-published', [onRosterChanged]],
   ['seat-changed', [onRosterChanged]],
   ['day-withdrawn', [onDayWithdrawn]],

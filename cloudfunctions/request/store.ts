@@ -17,6 +17,7 @@ import {
 import { bornWith } from '../shared/outbox';
 import { bornDocument, numberOf, type Birth, type Dates, type Said } from './rules/birth';
 import { bornChecks, checkCollections } from './check-store';
+import { rerouteCollections } from './reroute-store';
 import type { Decision } from './rules/decide-route';
 import { BIRTH } from './rules/life-cycle';
 import { EVERY } from './rules/facets';
@@ -36,6 +37,7 @@ function inTownship(name: string, ...fields: readonly string[]): IndexSpec {
 /** Lists of open ones by date end in dueSeq, those by birth in seq: both are different for any two. */
 export const collections = {
   ...checkCollections,
+  ...rerouteCollections,
   [REQUESTS]: {
     indexes: [
       inTownship('own', 'account', 'seq'),

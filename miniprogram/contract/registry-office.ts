@@ -82,7 +82,7 @@ export type EditBookInput = {
     edits: readonly Edit<K>[];
     /** Why, in a line; stands in the history. */
     reason: string;
-    /** For the routing table: send what is under way by the new table as well. Absent: it stays where it is. */
+    /** For the routing table: what nobody has taken yet follows as well, some minutes later. Absent: it stays where it is. */
     reroute?: true;
   };
 }[BookKind];

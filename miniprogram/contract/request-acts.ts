@@ -239,6 +239,7 @@ const OTHER_STEPS: Readonly<Record<'submit' | ClockAct, string>> = {
   lapse: '到期没有回音，按办结算',
   unpause: '暂停到期，接着计时',
   late: '过了日期',
+  reroute: '分派表改了，转给新的小组',
   join: '另一件并进来一起办',
   'send-back': '合并的那件已经结束，单独接着办',
   with: '和一起办的那件有了同样的结果',

@@ -100,7 +100,16 @@ export type StepInput = { [A in RequestAct]: { act: A } & StepFields[A] }[Reques
 
 /** What happens by time alone. */
 export type ClockAct =
-  'to-leader' | 'to-office' | 'owner-gone' | 'lapse' | 'unpause' | 'late' | 'join' | 'send-back' | 'with';
+  | 'to-leader'
+  | 'to-office'
+  | 'owner-gone'
+  | 'lapse'
+  | 'unpause'
+  | 'late'
+  | 'reroute'
+  | 'join'
+  | 'send-back'
+  | 'with';
 
 export interface Reply {
   class: ReplyClass;

@@ -33,6 +33,14 @@ function copy<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }
 
+const paths = new Map<string, readonly string[]>();
+
+function split(path: string): readonly string[] {
+  let names = paths.get(path);
+  if (!names) paths.set(path, (names = path.split('.')));
+  return names;
+}
+
 /** All values at a path: lists are looked into, as the database does. */
 function valuesAt(value: unknown, [name, ...rest]: readonly string[]): unknown[] {
   if (name === undefined) return Array.isArray(value) ? [value, ...(value as unknown[])] : [value];
@@ -70,17 +78,21 @@ function holds(values: readonly unknown[], condition: Condition): boolean {
   }
 }
 
-function matches(row: Row, where: Where): boolean {
-  return Object.entries(where).every(([path, condition]) => holds(valuesAt(row, path.split('.')), condition));
+/** Plain values at the top, which are most conditions, are compared at once. */
+function matches(row: Row, path: string, condition: Condition): boolean {
+  const plain = condition === null || typeof condition !== 'object';
+  const value = path.includes('.') ? undefined : row[path];
+  if (plain && typeof value === 'string') return value === condition;
+  return holds(valuesAt(row, split(path)), condition);
 }
 
 function find(collection: string, where: Where): Row[] {
   checkWhere(where);
-  const rows = rowsOf(collection);
   const { _id: id } = where;
-  if (typeof id !== 'string') return [...rows.values()].filter((row) => matches(row, where));
-  const row = rows.get(id);
-  return row && matches(row, where) ? [row] : [];
+  const conditions = Object.entries(where);
+  const one = typeof id === 'string' ? rowsOf(collection).get(id) : undefined;
+  const rows = typeof id !== 'string' ? [...rowsOf(collection).values()] : one ? [one] : [];
+  return rows.filter((row) => conditions.every(([path, condition]) => matches(row, path, condition)));
 }
 
 function changed(old: unknown, change: Exclude<Change, { change: 'drop' }>): unknown {
@@ -105,7 +117,8 @@ function changed(old: unknown, change: Exclude<Change, { change: 'drop' }>): unk
 
 function apply(old: Row, changes: Changes): Row {
   const row = copy(old);
-  for (const [path, change] of Object.entries({ ...changes, rev: { change: 'add', value: 1 } as const })) {
+  const all: Changes = { ...changes, rev: { change: 'add', value: 1 } };
+  for (const [path, change] of Object.entries(all)) {
     checkPath(path);
     if (change.change !== 'drop') checkValue(change.value);
     const names = path.split('.');
@@ -164,8 +177,8 @@ export async function removeOne(collection: string, township: string, id: string
 function compareBy(order: PageOptions['order']) {
   return (one: Row, other: Row): number => {
     for (const [path, direction] of order) {
-      const [left = ''] = valuesAt(one, path.split('.')) as string[];
-      const [right = ''] = valuesAt(other, path.split('.')) as string[];
+      const [left = ''] = valuesAt(one, split(path)) as string[];
+      const [right = ''] = valuesAt(other, split(path)) as string[];
       if (left !== right) return (left < right ? -1 : 1) * (direction === 'asc' ? 1 : -1);
     }
     return 0;
@@ -207,7 +220,7 @@ export async function countBy(
   await begin();
   const counts = new Map<string, number>();
   for (const row of find(collection, { ...where, township })) {
-    const [value = ''] = valuesAt(row, field.split('.')) as string[];
+    const [value = ''] = valuesAt(row, split(field)) as string[];
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return counts;

@@ -9,7 +9,10 @@ import type { RequestDocument } from './request-document';
 /** Where it goes. */
 export type Decision = Pick<RequestDocument, 'owner' | 'group' | 'home' | 'route'>;
 
-type Question = Omit<RouteQuestion, 'township'> & { privacy: Pick<Privacy, 'notOwnVillage'> };
+type Question = Omit<RouteQuestion, 'township'> & {
+  privacy: Pick<Privacy, 'notOwnVillage'>;
+  recused?: readonly string[];
+};
 
 /** The field of the question that names something this township does not have. */
 export function findUnknown(book: NameBook, question: Question): string | undefined {
@@ -31,11 +34,11 @@ export function decideRoute(
 ): Decision {
   const routed = routeRequest(book, question, date);
   const members = membersOn(book.people, date);
-  const { village, deputy, privacy } = question;
+  const { village, deputy, privacy, recused = [] } = question;
   const { owner, rule, words } = chooseOwner(
     { members, constituencies: book.constituencies, openByPerson },
     {
-      ...{ village, notOwnVillage: privacy.notOwnVillage },
+      ...{ village, recused, notOwnVillage: privacy.notOwnVillage },
       ...(routed.group !== undefined && { group: routed.group }),
       ...(deputy !== undefined && { named: deputy }),
     },

@@ -57,7 +57,7 @@ function planOf(task: ClockTask, request: RequestDocument, context: PlanContext)
   }
 }
 
-function clockAfter(request: RequestDocument, { to, owner, due, set = {}, drop = [] }: Plan): string {
+export function clockAfter(request: RequestDocument, { to, owner, due, set = {}, drop = [] }: Plan): string {
   if (to !== undefined && !isOpen(to)) return FOREVER;
   const { paused, ...rest } = request;
   const kept = paused && !drop.includes('paused') ? { ...rest, paused } : rest;
@@ -70,9 +70,9 @@ function clockAfter(request: RequestDocument, { to, owner, due, set = {}, drop =
   });
 }
 
-type Known = Parameters<typeof contextFor>[0];
+export type Known = Parameters<typeof contextFor>[0];
 
-function systemContext(request: RequestDocument, known: Known, now: number): PlanContext {
+export function systemContext(request: RequestDocument, known: Known, now: number): PlanContext {
   return contextFor(known, SYSTEM, 'office', { id: request._id, now });
 }
 

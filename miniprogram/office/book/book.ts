@@ -13,7 +13,7 @@ import { Editor } from './editor';
 import { PART_KINDS, PART_TITLES, PARTS } from './fields';
 import type { Names } from './form';
 import { sayResult, tryRow } from './says';
-import { kindChoices, listGaps, listLines, namesOf, ownerChoices } from './view';
+import { kindChoices, listGaps, listLines, namesOf, ownerChoices, REROUTES } from './view';
 import type { Line, Merging } from './view';
 
 Page({
@@ -23,7 +23,7 @@ Page({
     ...{ lines: [] as readonly Line[], gaps: [] as readonly string[], skeleton: ['card', 'card', 'card'] },
     /** The row in hand. */
     ...{ open: false, fields: [] as readonly FormField[], id: '', idLabel: '', removable: false },
-    ...{ reason: '', missing: '', tried: '', asking: false },
+    ...{ reason: '', missing: '', tried: '', asking: false, reroute: 'keep', reroutes: REROUTES },
     ...{ owner: '', owners: [] as readonly Choice[], merging: null as Merging | null },
   },
   part: PARTS[0] ?? 'names',
@@ -82,7 +82,7 @@ Page({
     this.setData({
       done: '',
       problem: '',
-      tried: '',
+      ...{ tried: '', reroute: 'keep' },
       owner: id.includes('.') ? (id.split('.')[0] ?? '') : '',
     });
     this.fill();
@@ -112,6 +112,10 @@ Page({
     this.setData({ owner: event.detail.id });
     this.editor?.showSetting(event.detail.id);
     this.fill();
+  },
+  chooseReroute(event: Chosen) {
+    this.setData({ reroute: event.detail.id });
+    if (this.editor) this.editor.reroute = event.detail.id === 'move';
   },
   async tryIt() {
     const { editor, names } = this;

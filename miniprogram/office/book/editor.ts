@@ -26,6 +26,7 @@ export class Editor {
   values: Values;
   id: string;
   reason = '';
+  reroute = false;
   private pending: Pending<unknown> | undefined;
   private readonly before: BookRow | undefined;
 
@@ -95,6 +96,7 @@ export class Editor {
   async save(away = false): Promise<Result<unknown>> {
     const input = {
       ...{ kind: this.kind, edits: [this.edit(away)], reason: this.reason.trim() },
+      ...(this.reroute && { reroute: true }),
     } as unknown as Omit<EditBookInput, 'township'>;
     this.pending = intend(this.pending, JSON.stringify(input), () => input);
     const result = await editBook(this.pending.input as typeof input, this.pending.key);

@@ -144,6 +144,12 @@ export function kindChoices(kinds: readonly BookKind[]): Choice[] {
   return kinds.map((id) => ({ id, text: KIND_LABELS[id] }));
 }
 
+/** What becomes of the requests under way when the table changes; whatever somebody has taken stays in any case. */
+export const REROUTES: readonly Choice[] = [
+  { id: 'keep', text: '只管新来的' },
+  { id: 'move', text: '还没人接的也改' },
+];
+
 /** Where «谁的» setting is chosen: the township's, or one home's. */
 export function ownerChoices(names: Names): Choice[] {
   return [{ id: '', text: '全镇' }, ...names.home.map(({ id, name }) => ({ id, text: name }))];
