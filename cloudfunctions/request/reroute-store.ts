@@ -59,7 +59,7 @@ export async function askReroute(township: string, edition: number, dueAt: Insta
       { edition: put(edition), dueAt: put(dueAt), after: put(''), moved: put(false) },
     );
   if (await later()) return;
-  if (!(await createOne(REROUTES, { _id: id, township, rev: 1, ...asked } as Stored))) await later();
+  if (!(await createOne(REROUTES, { _id: id, township, rev: 1, ...asked }))) await later();
 }
 
 /** One call for all townships. */

@@ -24,7 +24,7 @@ export const turnstile = { pass: (): Promise<void> => Promise.resolve(), calls: 
 
 export function rowsOf(collection: string): Map<string, Row> {
   let rows = collections.get(collection);
-  if (!rows) collections.set(collection, (rows = new Map()));
+  if (!rows) collections.set(collection, (rows = new Map<string, Row>()));
   return rows;
 }
 

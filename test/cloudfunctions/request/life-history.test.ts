@@ -9,7 +9,7 @@
 import { appendFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { STATES } from '../../../miniprogram/contract/labels';
-import type { RequestAct, RequestState, StepInput } from '../../../miniprogram/contract/request-life';
+import type { RequestState, StepInput } from '../../../miniprogram/contract/request-life';
 import { main as requests } from '../../../cloudfunctions/request/index';
 import { onClock } from '../../../cloudfunctions/request/on-clock';
 import {
@@ -19,7 +19,6 @@ import {
 } from '../../../cloudfunctions/request/on-request-merged';
 import type { NameBook } from '../../../cloudfunctions/registry/rules/name-book';
 import type { Invitation } from '../../../cloudfunctions/registry/rules/invitation';
-import { LIFE_CYCLE } from '../../../cloudfunctions/request/rules/life-cycle';
 import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
 import { toLocalDate } from '../../../cloudfunctions/shared/china-time';
 import { accountOf } from '../../../cloudfunctions/shared/cipher';
@@ -27,6 +26,7 @@ import type { Consumer, OutboxEntry } from '../../../cloudfunctions/shared/outbo
 import type { Answer } from '../../support/cloud';
 import { startInProcess, type InProcessCloud } from '../../support/in-process';
 import { brokenStep, faultsOf, hasTime, leftByClock, offered, peopleOf, type Person } from './life-model';
+import { ACTS, life, narrow, PHONES, type Life, type Move, type Offer } from './life-moves';
 import { matter, newKey } from './matters';
 import { stepOf } from './step-inputs';
 
@@ -40,13 +40,6 @@ const COUNT = Number(process.env['LIVES_COUNT'] ?? (proof ? 10_000 : 200));
 const LOG = process.env['LIVES_LOG'];
 const DAY_MS = 86_400_000;
 const BEGIN = Date.parse('2026-11-23T09:00:00+08:00');
-const ACTS = Object.keys(LIFE_CYCLE) as RequestAct[];
-/** Askers, deputies, leader, office, chief, presidium, units, and some who have nothing to do with it. */
-const PHONES = [
-  ...['asker', 'older', 'bh-p5', 'bh-p49', 'bh-p6', 'bh-staff', 'bh-p1', 'bh-p17', 'bh-unit', 'bh-unit-2'],
-  ...['bh-helper', 'qs-staff'],
-];
-
 let cloud: InProcessCloud;
 let grants: readonly Invitation[];
 let people: readonly Person[];
@@ -61,48 +54,6 @@ beforeAll(async () => {
   }));
   cloud.replace('townships', books);
 });
-
-interface Move {
-  /** Among what is offered to anybody, rather than anything by anybody. */
-  offered: boolean;
-  act: RequestAct;
-  by: number;
-  pick: number;
-  older: boolean;
-  days: number;
-  jump: number;
-  class: 'A' | 'B' | 'C' | 'D';
-  /** What happens at the same moment. */
-  rival: 'none' | 'retry' | 'other' | 'clock' | 'events';
-  order: readonly number[];
-}
-const move: fc.Arbitrary<Move> = fc.record({
-  ...{ offered: fc.integer({ max: 9, min: 0 }).map((n) => n > 1), act: fc.constantFrom(...ACTS) },
-  ...{
-    by: fc.nat(PHONES.length - 1),
-    pick: fc.nat(999),
-    older: fc.integer({ min: 0, max: 4 }).map((n) => n === 0),
-  },
-  ...{ days: fc.integer({ min: 1, max: 40 }), class: fc.constantFrom('A', 'B', 'C', 'D') },
-  jump: fc.oneof(
-    { weight: 4, arbitrary: fc.constant(0) },
-    { weight: 1, arbitrary: fc.integer({ min: 1, max: 30 }) },
-  ),
-  rival: fc.oneof(
-    { weight: 5, arbitrary: fc.constant('none' as const) },
-    {
-      weight: 2,
-      arbitrary: fc.constantFrom('retry' as const, 'other' as const, 'clock' as const, 'events' as const),
-    },
-  ),
-  order: fc.array(fc.nat(5), { minLength: 8, maxLength: 8 }),
-});
-const life = fc.record({
-  ...{ person: fc.boolean(), hideName: fc.boolean(), notOwnVillage: fc.boolean(), publishable: fc.boolean() },
-  ...{ deputy: fc.constantFrom('p5', 'p49', undefined), village: fc.constantFrom('v4', 'v1', 'v5') },
-  moves: fc.array(move, { minLength: 10, maxLength: 26 }),
-});
-type Life = typeof life extends fc.Arbitrary<infer L> ? L : never;
 
 const seen = {
   lives: 0,
@@ -138,7 +89,7 @@ async function begin({ person, deputy, village, moves: _moves, ...privacy }: Lif
 }
 
 /** Everybody who has a phone, with what is offered to them, as pairs. */
-function offers(request: RequestDocument): { openid: string; act: RequestAct }[] {
+function offers(request: RequestDocument): Offer[] {
   const askers = ['asker', 'older'].map((openid) => ({ openid, callers: [{ account: accountOf(openid) }] }));
   const known = people.filter(({ openid }) => PHONES.includes(openid));
   return [...askers, ...known].flatMap((person) =>
@@ -193,19 +144,6 @@ const OF_INPUT = [
   'not-owner',
   'step-used',
 ];
-
-/** Few lives would come far if most steps led sideways or out; and each step has the same chance, however many may. */
-const ASIDE: ReadonlySet<RequestAct> = new Set([
-  ...(['withdraw', 'outOfScope', 'merge', 'keep', 'reassign', 'recuse', 'handOver', 'passUp'] as const),
-]);
-
-function narrow(all: ReturnType<typeof offers>, pick: number) {
-  const onward = all.filter(({ act }) => !ASIDE.has(act) && LIFE_CYCLE[act].to !== 'same');
-  const some = onward.length > 0 && pick % 2 === 0 ? onward : all;
-  const acts = [...new Set(some.map(({ act }) => act))];
-  const wanted = acts[(pick >> 1) % Math.max(1, acts.length)];
-  return some.filter(({ act }) => act === wanted);
-}
 
 function choose(one: Move, request: RequestDocument, older: RequestDocument, shift: number) {
   const date = toLocalDate(cloud.clock.now() + one.days * DAY_MS);
