@@ -1,6 +1,7 @@
 /** Each event as real acts bring it about: the right people hear, and only they, in the right words. */
 import type { DayView } from '../../../miniprogram/contract/reception';
 import type { Output } from '../../../miniprogram/contract/wire';
+import type { RosterDocument } from '../../../cloudfunctions/reception/rules/roster-document';
 import type { InboxRow } from '../../../cloudfunctions/notify/inbox';
 import { submit } from '../request/matters';
 import { DATE, noticeActs } from './support/notice-acts';
@@ -117,6 +118,41 @@ test('a swap is asked and declined: the colleague, then who asked', async () => 
     expect.stringMatching(new RegExp(`^${me}: .+去不了，换班没有成$`)),
   ]);
 });
+
+test.each(['published', 'draft'])(
+  'a swap is agreed on a %s day: the two and the office, each once',
+  async (state) => {
+    const rosters = office.all<RosterDocument>('rosters');
+    const [roster, date] = rosters.flatMap((one) =>
+      Object.entries(one.days).flatMap(([day, { state: is }]) =>
+        is === state && day >= DATE && Object.keys(one.seats[day] ?? {}).length > 0
+          ? [[one, day] as const]
+          : [],
+      ),
+    )[0] ?? [undefined, ''];
+    const [seat, holder] =
+      Object.entries(roster?.seats[date] ?? {}).find(([, { person }]) => person !== 'p1') ?? [];
+    const me = `bh-${holder?.person ?? ''}`;
+    const { data } = await acts.reception(me, 'myDuties', {});
+    const seated = new Set(Object.values(roster?.seats[date] ?? {}).map(({ person }) => person));
+    const to = (data as Output<'reception', 'myDuties'>).colleagues.find(
+      ({ person }) => !seated.has(person) && person !== 'p1',
+    )?.person;
+    const year = Number(date.slice(0, 4));
+    expect(await acts.reception(me, 'askSwap', { year, date, seat, to })).toMatchObject({ ok: true });
+    await acts.kick();
+    const before = [me, `bh-${to ?? ''}`, STAFF].map((openid) => office.titles(openid).length);
+    const answer = { year, swap: `${date}_${seat ?? ''}`, accept: true };
+    expect(await acts.reception(`bh-${to ?? ''}`, 'answerSwap', answer)).toMatchObject({ ok: true });
+    for (let n = 0; n < 3; n++) await acts.kick();
+    const after = [me, `bh-${to ?? ''}`, STAFF].map((openid, n) =>
+      office.titles(openid).slice(0, office.titles(openid).length - (before[n] ?? 0)),
+    );
+    const draft = [[expect.stringMatching(/答应替您$/)], [expect.stringMatching(/^您替.+坐班$/)]];
+    const published = [['您的坐班有人接替了'], ['请您接替坐班']];
+    expect(after).toEqual([...(state === 'draft' ? draft : published), ['有人换了班']]);
+  },
+);
 
 test('a seat is handed back: the office', async () => {
   const [seat, holder] = Object.entries(acts.seats())[0] ?? [];

@@ -47,6 +47,11 @@ function task(facts: SeatFacts, about: string, from: string, note: string): Mess
   return { template: 'task', values: { thing1: about, thing2: from, time3, thing4: note } };
 }
 
+/** Agreed between two, not changed by the office. */
+function isSwap({ from, to }: SeatFacts): boolean {
+  return from !== '' && to !== '';
+}
+
 const onDuty: Pick<Row<SeatFacts>, 'to' | 'who'> = {
   to: 'on-duty',
   who: ({ seats }, holders) => once(seats.flatMap(({ person }) => ofPerson(holders, person))),
@@ -177,10 +182,45 @@ export const SEAT_NOTICES: NoticesOf<SeatFacts> = {
       }),
     },
   ],
+  // Of a published day the two hear by receiver-replaced; what the office itself changes in a draft nobody hears.
+  'seat-changed': [
+    {
+      to: 'swapper',
+      who: ({ from }, holders) => ofPerson(holders, from),
+      tell: (facts) =>
+        isSwap(facts) && !facts.published
+          ? { title: `${facts.toName}答应替您`, words: `${where(facts)}您不用来了。`, page: DUTIES }
+          : undefined,
+    },
+    {
+      to: 'colleague',
+      who: ({ to }, holders) => ofPerson(holders, to),
+      tell: (facts) =>
+        isSwap(facts) && !facts.published
+          ? {
+              title: `您替${facts.fromName}坐班`,
+              words: `${where(facts)}。公布以后会再告诉您。`,
+              page: DUTIES,
+            }
+          : undefined,
+    },
+    {
+      to: 'office',
+      who: ({ from, to }, holders) =>
+        ofOffice(holders).filter(({ person }) => person !== from && person !== to),
+      tell: (facts) =>
+        isSwap(facts)
+          ? {
+              title: '有人换了班',
+              words: `${where(facts)}由${facts.fromName}换成${facts.toName}，两人已说好。`,
+              page: pageOf('office/roster/roster', { date: facts.date }),
+            }
+          : undefined,
+    },
+  ],
   'roster-proposed': { nobody: '草稿，只有人大办在看' },
   'roster-published': { nobody: '接访日公布时另有通知（day-published）' },
   'roster-withdrawn': { nobody: '接访日撤回时另有通知（day-withdrawn）' },
-  'seat-changed': { nobody: '已公布的席位换人另有通知（receiver-replaced），草稿不通知' },
   'absence-changed': { nobody: '值班表上看得到' },
 };
 
