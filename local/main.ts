@@ -18,7 +18,7 @@ async function main(): Promise<void> {
       return;
     }
     const startedAt = performance.now();
-    const run = await startLocal(options, (line) => {
+    const run = await startLocal({ ...options, lives: true }, (line) => {
       console.log(line);
     });
     endWith(run.close);

@@ -52,7 +52,7 @@ export async function startLocal(options: StartOptions, log: Log = () => undefin
     const cloud = await openCloud(options, folder, log);
     undo.push(() => cloud.close());
     cloud.setOrigin(url, lanUrl);
-    const sample = await openSample(cloud, folder, options.reset);
+    const sample = await openSample(cloud, folder, options);
     cloud.nameWechatUsers(sample.identities);
     const watch = options.watch ?? true;
     const preview = await openPreview(cloud, sample, watch);
@@ -87,7 +87,7 @@ function openCloud(options: StartOptions, folder: DataFolder, log: Log): Promise
 async function openSample(
   cloud: LocalCloud,
   { dir, fieldKeys }: DataFolder,
-  reset: boolean,
+  { reset, lives = false }: StartOptions,
 ): Promise<SampleIndex> {
   const { clock, database } = cloud;
   const file = join(dir, 'sample.json');
@@ -97,7 +97,7 @@ async function openSample(
   await cloud.clear();
   const { current } = fieldKeys;
   const keys = { id: current, key: fieldKeys.keys[current] ?? '' };
-  const sample = await loadSample(database, { now: clock.now(), keys });
+  const sample = await loadSample(database, { now: clock.now(), keys, lives });
   // Written last: a start that was cut off in the middle begins again.
   writeFileSync(file, JSON.stringify(sample));
   return sample;

@@ -6,7 +6,8 @@ import { recordAct } from '../shared/outbox';
 import { dueSeqOf } from './rules/birth';
 import { isOpen, KEPT_ACTS, KEPT_STEPS } from './rules/life-cycle';
 import type { Plan } from './rules/plan';
-import type { KeptAct, StoredStep } from './rules/request-document';
+import type { KeptAct } from './rules/request-document';
+import { toStored } from './rules/take-step';
 
 export interface StepMeta {
   id: string;
@@ -20,18 +21,6 @@ export interface StepMeta {
   /** Absent: nobody's phone waits for an answer. */
   bodyHash?: string;
   keptKey?: string;
-}
-
-function stepOf(plan: Plan, { act, by, now }: StepMeta): StoredStep {
-  const { to, words, about, behalf, inner } = plan;
-  return {
-    ...{ at: now, act, by },
-    ...(to !== undefined && { state: to }),
-    ...(words !== undefined && { words }),
-    ...(about !== undefined && about !== '' && { about }),
-    ...(behalf && { behalf }),
-    ...(inner && { inner }),
-  };
 }
 
 function fieldsOf({ to, owner, due, set = {}, inside = {}, drop: gone = [] }: Plan, id: string): Changes {
@@ -66,7 +55,7 @@ export function stepChanges(plan: Plan, meta: StepMeta): Changes {
     ...fieldsOf(plan, id),
     ...(clockOn !== undefined && { clockOn: put(clockOn) }),
     ...(Object.fromEntries(lists) as Changes),
-    steps: append([stepOf(plan, meta)], KEPT_STEPS),
+    steps: append([toStored(plan, { at: now, act, by })], KEPT_STEPS),
     ...(bodyHash !== undefined && { acts: append([kept], KEPT_ACTS) }),
     ...recordAct({
       ...{ at: now, by, act, of: id, from, to: plan.to ?? '', key, event, about: aboutOf(plan, meta) },

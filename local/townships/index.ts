@@ -21,6 +21,7 @@ import { bookSample } from './bookings';
 import { listIdentities, listPosters } from './identities';
 import { grantsOfOffice } from './office';
 import { qingshiBook } from './qingshi/book';
+import { sampleLives } from './lives';
 import { sampleRequests } from './requests';
 import { sampleRosters } from './rosters';
 
@@ -37,6 +38,8 @@ export interface SampleOptions {
   readonly now: Instant;
   /** The field key in use: the one that the functions get in FIELD_KEYS. */
   readonly keys: { readonly id: string; readonly key: string };
+  /** With a matter in every state of its life, for people who look around; tests begin with few. */
+  readonly lives?: boolean;
 }
 
 function sampleBooks(now: Instant): NameBook[] {
@@ -46,8 +49,8 @@ function sampleBooks(now: Instant): NameBook[] {
 
 function countFigures(township: string, requests: readonly RequestDocument[], now: Instant): Figures {
   const openByPerson: Record<string, number> = {};
-  for (const { owner } of requests)
-    if (owner.person !== '') openByPerson[owner.person] = (openByPerson[owner.person] ?? 0) + 1;
+  for (const { owner, open } of requests)
+    if (open && owner.person !== '') openByPerson[owner.person] = (openByPerson[owner.person] ?? 0) + 1;
   return { _id: figuresId(township), township, rev: 1, openByPerson, asOf: now };
 }
 
@@ -57,7 +60,11 @@ function listAdministrators(township: string, grants: readonly Invitation[]): Ad
   return holders.length === 0 ? [] : [{ _id: administratorsId(township), township, rev: 1, holders }];
 }
 
-async function loadTownship(database: LocalDatabase, book: NameBook, now: Instant): Promise<void> {
+async function loadTownship(
+  database: LocalDatabase,
+  book: NameBook,
+  { now, lives = false }: SampleOptions,
+): Promise<void> {
   const grants = [...grantsOfPeople(book, now), ...grantsOfOffice(book.township, now)];
   await database.importDocuments('invitations', grants);
   await database.importDocuments('townships', listAdministrators(book.township, grants));
@@ -65,7 +72,8 @@ async function loadTownship(database: LocalDatabase, book: NameBook, now: Instan
   bookSample(past, coming);
   await database.importDocuments('rosters', rosters);
   await database.importDocuments('days', [...past, ...coming]);
-  const requests = sampleRequests(book, now);
+  const lived = lives && book.township === BAIHE ? sampleLives(book, now) : [];
+  const requests = [...sampleRequests(book, now), ...lived];
   await database.importDocuments('requests', requests);
   await database.importDocuments('townships', [countFigures(book.township, requests, now)]);
 }
@@ -88,7 +96,7 @@ export async function loadSample(database: LocalDatabase, options: SampleOptions
       townships: books.map(({ township }) => township),
     };
     await database.importDocuments('townships', [...books, list]);
-    for (const book of books) await loadTownship(database, book, now);
+    for (const book of books) await loadTownship(database, book, options);
     return sampleIndex(now);
   } finally {
     if (before === undefined) delete process.env['FIELD_KEYS'];

@@ -12,7 +12,7 @@ import { BAIHE } from './baihe/places';
 import { VILLAGERS } from './identities';
 import { QINGSHI } from './qingshi/book';
 
-interface Row {
+export interface Row {
   township: string;
   by: keyof typeof VILLAGERS;
   daysAgo: number;
@@ -26,6 +26,9 @@ interface Row {
   deputy?: string;
   hideName?: boolean;
   taken?: boolean;
+  publishable?: boolean;
+  /** Entered by a helper for somebody without a phone. */
+  entered?: boolean;
 }
 
 const zhang = { township: BAIHE, by: 'zhang', village: 'v4', name: '张三婶' } as const;
@@ -69,8 +72,19 @@ const ROWS: readonly Row[] = [
 ];
 
 function toInput(row: Row, day: string, n: number): SubmitInput {
-  const { township, village, category, kind, text, name, phone, deputy, hideName = false } = row;
-  const privacy = { hideName, notOwnVillage: false, publishable: false };
+  const {
+    township,
+    village,
+    category,
+    kind,
+    text,
+    name,
+    phone,
+    deputy,
+    hideName = false,
+    publishable = false,
+  } = row;
+  const privacy = { hideName, notOwnVillage: false, publishable };
   return {
     ...{ township, village, category, kind, text, privacy, day, n, photos: [], recordings: [] },
     ...(name !== undefined && { name }),
@@ -87,22 +101,31 @@ function take(request: RequestDocument): RequestDocument {
   return { ...request, state: 'contacting', steps: [...request.steps, step], rev: 2 };
 }
 
+/** One as it came into the world, on its day; `n` is the how-many-th of that account on that day. */
+export function bornSample(row: Row, book: NameBook, now: Instant, n: number): RequestDocument {
+  const day = addDays(toLocalDate(now), -row.daysAgo);
+  const { openid } = VILLAGERS[row.by];
+  const input = toInput(row, day, n);
+  const operator = accountOf('bh-helper');
+  const birth = {
+    ...{ openid: row.entered ? '' : openid, account: row.entered ? operator : accountOf(openid) },
+    now: Math.min(toInstant(day, row.time), now),
+    ...{ key: `sample-${row.by}-${day}-${n}`, bodyHash: 'sample' },
+    ...(row.entered && { entered: { operator, livesIn: row.village } }),
+  };
+  const decision = decideRoute(book, {}, input, day);
+  const { deputy: _deputy, group: _group, ...said } = input;
+  // The sample's were checked long ago.
+  const { checks: _checks, ...request } = bornRequest(birth, said, decision, datesAtBirth(book, day));
+  return request;
+}
+
 /** The requests of one township, older than `now`, with owners as the rules choose them. */
 export function sampleRequests(book: NameBook, now: Instant): RequestDocument[] {
   const rows = ROWS.filter((row) => row.township === book.township);
   return rows.map((row, at) => {
-    const day = addDays(toLocalDate(now), -row.daysAgo);
-    const { openid } = VILLAGERS[row.by];
     const earlier = rows.slice(0, at).filter(({ by, daysAgo }) => by === row.by && daysAgo === row.daysAgo);
-    const input = toInput(row, day, earlier.length + 1);
-    const birth = {
-      ...{ openid, account: accountOf(openid), now: Math.min(toInstant(day, row.time), now) },
-      ...{ key: `sample-${row.by}-${at}`, bodyHash: 'sample' },
-    };
-    const decision = decideRoute(book, {}, input, day);
-    const { deputy: _deputy, group: _group, ...said } = input;
-    // The sample's were checked long ago.
-    const { checks: _checks, ...request } = bornRequest(birth, said, decision, datesAtBirth(book, day));
+    const request = bornSample(row, book, now, earlier.length + 1);
     return row.taken === true ? take(request) : request;
   });
 }

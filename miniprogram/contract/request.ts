@@ -161,7 +161,7 @@ export interface RequestView extends RequestCard {
   acts: readonly RequestAct[];
   /** The asker, as the reader may see: absent when hidden. */
   asker?: { name?: string; phone?: string };
-  /** So many parts are still being checked, or kept back; absent: none. */
+  /** So many parts are still being checked, or kept back, from the reader or, for the asker, from all others; absent: none. */
   hidden?: number;
   mine: boolean;
   /** In what quality the caller reads it. */

@@ -109,10 +109,22 @@ function sayHow(how: string): string {
   return how in DELIVERY_LABELS ? DELIVERY_LABELS[how as keyof typeof DELIVERY_LABELS] : how;
 }
 
+/** Why others, or the reader, do not see all of it yet. */
+function sayHidden({ hidden = 0, reader }: RequestView): string[] {
+  if (hidden === 0) return [];
+  const parts = `${String(hidden)} 段内容还在检查`;
+  return [
+    reader === 'asker'
+      ? `有 ${parts}，检查过了代表才看得到；拿不准的由人大办来看。您说的都收到了。`
+      : `有 ${parts}，检查过了才看得到。`,
+  ];
+}
+
 /** Short facts that whoever works on it must not miss. */
 function listMarks(view: RequestView, today: LocalDate): string[] {
   const { key, joined, noPhone, redone, delivery, outcome, rating, mergedInto, assignment, summary } = view;
   return [
+    ...sayHidden(view),
     ...(key ? ['重点督办'] : []),
     ...(redone > 0 ? [`第 ${String(redone)} 次重办`] : []),
     ...(joined ? [`还有 ${String(joined)} 人反映同一件事`] : []),

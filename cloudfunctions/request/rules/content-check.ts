@@ -64,9 +64,9 @@ export function hideUnchecked<T extends Checkable>(request: T, reader: Reader): 
   } as unknown as T;
 }
 
-/** How many parts this reader does not see for now, or for good. */
+/** How many parts this reader does not see for now, or for good; for the asker: how many the others do not see. */
 export function countHidden({ checks = {} }: Pick<Checkable, 'checks'>, reader: Reader): number {
-  if (reader === 'asker' || reader === 'office') return 0;
+  if (reader === 'office') return 0;
   return Object.keys(checks).filter((part) => !isClear(checks, part)).length;
 }
 

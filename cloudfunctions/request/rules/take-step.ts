@@ -11,7 +11,7 @@ import { FOREVER, isRefusal, type Plan, type PlanContext, type PlanRefusal } fro
 import { READING } from './plan-handling';
 import { workingDays } from './plan-owner';
 import { SIMPLE } from './plan-steps';
-import type { RequestDocument } from './request-document';
+import type { RequestDocument, StoredStep } from './request-document';
 
 /** The plan with what its row says filled in; what is absent stays as it stood. */
 export interface Taken extends Plan {
@@ -106,4 +106,17 @@ export function legalActs(
       actorsOf(act, caller).some((actor) => meets(request, needsOf(actor, caller))),
     );
   });
+}
+
+/** The step as it stays in the request. */
+export function toStored(plan: Plan, { at, act, by }: Pick<StoredStep, 'at' | 'act' | 'by'>): StoredStep {
+  const { to, words, about, behalf, inner } = plan;
+  return {
+    ...{ at, act, by },
+    ...(to !== undefined && { state: to }),
+    ...(words !== undefined && { words }),
+    ...(about !== undefined && about !== '' && { about }),
+    ...(behalf && { behalf }),
+    ...(inner && { inner }),
+  };
 }
