@@ -72,7 +72,7 @@ async function files(...bytes: string[]): Promise<string[]> {
 
 test('until the check the asker sees it, the deputy and the list do not; after it everybody', async () => {
   const request = await send();
-  expect(await view(cloud, VILLAGER, request)).toMatchObject({ text: '二组的路灯坏了' });
+  expect(await view(cloud, VILLAGER, request)).toMatchObject({ text: '二组的路灯坏了', hidden: 1 });
   const before = await view(cloud, owner, request);
   expect(before.text).toBeUndefined();
   expect(before).toMatchObject({ hidden: 1, title: expect.stringContaining('内容在检查') as string });
