@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import * as sample from '../support/sample-answers';
 import { board } from '../support/sample-matters';
 import type { Replies } from '../support/stub-gateway';
+import { noticeShots } from './notice-shots';
 import { publicityShots } from './publicity-shots';
 import { matterShots } from './matter-shots';
 import { receptionShots } from './reception-shots';
@@ -191,4 +192,5 @@ export const shots: readonly Shot[] = [
   ...registryShots,
   ...matterShots,
   ...receptionShots,
+  ...noticeShots,
 ];
