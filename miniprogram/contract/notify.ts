@@ -47,6 +47,7 @@ export type LetterKind = 'event' | 'message';
 /** Something that could not be shipped, for somebody to look at. */
 export interface LetterCard {
   letter: string;
+  /** The title of a message, or the name of an event. */
   about: string;
   /** WeChat's code, or `failed` where one of our own consumers threw. */
   code: string;

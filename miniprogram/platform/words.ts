@@ -19,8 +19,15 @@ export function sayNumber(slip: Pick<Slip, 'number'>): string {
   return slip.number === 0 ? '候补' : `第${String(slip.number)}号`;
 }
 
-/** Beside 消息; the server counts no further than a hundred. */
-export function sayUnread(unread: number): string {
-  if (unread === 0) return '没有新消息';
-  return `${unread > 99 ? '99条以上' : `${String(unread)}条`}没看`;
+/** Beside 消息. */
+export interface Unread {
+  words: string;
+  /** There is something to see. */
+  lit: boolean;
+}
+
+/** The server counts no further than a hundred. */
+export function sayUnread(unread: number): Unread {
+  if (unread === 0) return { words: '没有新消息', lit: false };
+  return { words: `${unread > 99 ? '99条以上' : `${String(unread)}条`}没看`, lit: true };
 }

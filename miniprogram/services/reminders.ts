@@ -3,11 +3,12 @@ import type { TemplateKey } from '../contract/templates';
 import { offerMore, offerReminder, toRemind } from '../platform/consents';
 import type { Remind } from '../platform/consents';
 import { sayUnread } from '../platform/words';
+import type { Unread } from '../platform/words';
 import { getNotices, giveConsent, learnTemplates } from './notify';
 
 interface Reminding {
   data: { remind: Remind };
-  setData(patch: { remind?: Remind; unread?: string }): void;
+  setData(patch: { remind?: Remind; unread?: Unread }): void;
 }
 
 /** For what comes once: the ids must be at hand before the tap, the words say what it is good for. */

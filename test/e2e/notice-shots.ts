@@ -59,7 +59,7 @@ const calls = [
   }),
   call(3, { who: '买买提·样样提·样样江', role: '人大代表', phone: false }),
 ];
-const letter = { letter: 'bh~l', about: 'request-answered', code: '47003', attempts: 1, at: NOW - HOUR };
+const letter = { letter: 'bh~l', about: '您反映的事有答复了', code: '47003', attempts: 1, at: NOW - HOUR };
 
 const templates = { reminder: 'r', change: 'c', progress: 'p', task: 't' };
 const notices = (left: number, unread: number): NoticesView => ({

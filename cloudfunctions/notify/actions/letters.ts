@@ -14,11 +14,11 @@ function fromEvent({ _id, event, attempts, at, nextAt }: Letter): LetterCard {
   return { letter: _id, about: event, code: nextAt > 0 ? 'waits' : 'failed', attempts, at };
 }
 
-function fromMessage({ _id, event, code, attempts, at }: Message): LetterCard {
-  return { letter: _id, about: event, code, attempts, at };
+function fromMessage({ _id, title, code, attempts, at }: Message): LetterCard {
+  return { letter: _id, about: title, code, attempts, at };
 }
 
-/** One call after admit. Names of events, no names of people. */
+/** One call after admit. Names of events and titles of messages, in which nobody is named. */
 export const letters: Action<Input<'notify', 'letters'>, Output<'notify', 'letters'>> = {
   write: false,
   input: v.strictObject({ township, kind: v.picklist(['event', 'message']), after: v.exactOptional(after) }),

@@ -3,6 +3,8 @@ Component({
   properties: {
     title: { type: String, value: '' },
     words: { type: String, value: '' },
+    /** Something new is behind it. */
+    lit: { type: Boolean, value: false },
   },
   methods: {
     press() {

@@ -8,6 +8,7 @@ import type { Pending } from '../../platform/keys';
 import { openPage, startAt } from '../../platform/navigate';
 import { endPull, scrollToTop } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
+import { sayUnread } from '../../platform/words';
 import { getToday } from '../../services/overview';
 import { whoAmI } from '../../services/registry';
 import { offerAgain, remindAlong, remindOn } from '../../services/reminders';
@@ -30,7 +31,7 @@ Page({
     /** The matter that is being taken. */
     taking: '',
     remind: NO_REMINDER,
-    unread: '',
+    unread: sayUnread(0),
     skeleton: ['card', 'card', 'day'],
   },
   pending: undefined as Pending<string> | undefined,

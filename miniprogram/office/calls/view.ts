@@ -44,13 +44,26 @@ function sayCode(code: string): string {
   return code === 'waits' ? '已让系统再试' : `微信回的是 ${code}`;
 }
 
+/** What an event was about, by the beginning of its name. */
+const EVENTS: readonly (readonly [RegExp, string])[] = [
+  [/^request/, '群众意见'],
+  [/^(book|place|waiting|walked|visit|taken)/, '预约和接访'],
+  [/^(roster|seat|swap|day|absence|receiver)/, '值班表'],
+  [/^(article|activity|template|publicity)/, '文章'],
+  [/^(invitation|people|names|routing|settings)/, '身份和名册'],
+];
+
+function sayEvent(event: string): string {
+  return EVENTS.find(([name]) => name.test(event))?.[1] ?? event;
+}
+
 export function toLetterLines(
   letters: readonly LetterCard[],
   kind: LetterKind,
   today: LocalDate,
 ): LetterLine[] {
   return letters.map(({ letter, about, code, attempts, at }) => ({
-    ...{ letter, kind, title: kind === 'message' ? `一条微信提醒（${about}）` : `一件系统事项（${about}）` },
+    ...{ letter, kind, title: kind === 'message' ? `微信提醒：${about}` : `系统事项：${sayEvent(about)}` },
     words: `${sayCode(code)}，试了${String(attempts)}次，${sayMoment(at, today)}`,
   }));
 }

@@ -5,6 +5,7 @@ import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, openTab, startAt } from '../../platform/navigate';
 import { endPull } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
+import { sayUnread } from '../../platform/words';
 import { getHomes } from '../../services/homes';
 import { getDay } from '../../services/reception';
 import { whoAmI } from '../../services/registry';
@@ -20,7 +21,7 @@ Page({
     stranger: false,
     screen: null as WorkbenchScreen | null,
     remind: NO_REMINDER,
-    unread: '',
+    unread: sayUnread(0),
     skeleton: ['card', 'card'],
   },
   date: '',

@@ -71,7 +71,7 @@ test('47003 is never tried again by itself; the office finds it, and can have it
   expect(office.asked).toHaveLength(1);
   const { data } = await office.act('bh-staff', 'notify', 'letters', { kind: 'message' });
   const [letter] = (data as { letters: { letter: string; code: string }[] }).letters;
-  expect(letter).toMatchObject({ code: '47003', about: 'request-submitted', attempts: 1 });
+  expect(letter).toMatchObject({ code: '47003', about: '有一件新的群众意见', attempts: 1 });
   office.says(DEPUTY, 0);
   const again = { letter: letter?.letter, kind: 'message' };
   expect(await office.act('bh-staff', 'notify', 'retryLetter', again)).toMatchObject({ ok: true });

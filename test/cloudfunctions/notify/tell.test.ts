@@ -21,6 +21,19 @@ beforeAll(async () => {
 afterAll(() => office.closeAll());
 beforeEach(() => office.reset());
 
+/** A day to come in that state, with somebody on duty. */
+function findDay(state: string): { roster: RosterDocument; date: string } {
+  const days = office
+    .all<RosterDocument>('rosters')
+    .flatMap((roster) => Object.entries(roster.days).map(([date, day]) => ({ roster, date, is: day.state })));
+  const found = days.find(
+    ({ roster, date, is }) =>
+      is === state && date >= DATE && Object.keys(roster.seats[date] ?? {}).length > 0,
+  );
+  if (!found) throw new Error(`no day is ${state}`);
+  return found;
+}
+
 test('booked, moved, cancelled: the booker and whoever sits there', async () => {
   const free = await acts.firstFree();
   const slip = await acts.book('o1', free);
@@ -119,22 +132,29 @@ test('a swap is asked and declined: the colleague, then who asked', async () => 
   ]);
 });
 
+test('a day is published: everybody on duty, once, by message where permitted, and nobody else', async () => {
+  const { roster, date } = findDay('draft');
+  const sitting = [...new Set(Object.values(roster.seats[date] ?? {}).map(({ person }) => `bh-${person}`))];
+  const [first = ''] = sitting;
+  await office.consent(first, 'task');
+  const publish = { year: Number(date.slice(0, 4)), date };
+  expect(await acts.reception(STAFF, 'publishDay', publish)).toMatchObject({ ok: true });
+  for (let n = 0; n < 3; n++) await acts.kick();
+  const told = acts.told('day-published').map((row) => row.split(':')[0]);
+  expect(told.sort()).toEqual(sitting.filter((openid) => told.includes(openid)).sort());
+  expect(told).toContain(first);
+  expect(office.sent.map(({ openid }) => openid)).toEqual([first]);
+});
+
 test.each(['published', 'draft'])(
   'a swap is agreed on a %s day: the two and the office, each once',
   async (state) => {
-    const rosters = office.all<RosterDocument>('rosters');
-    const [roster, date] = rosters.flatMap((one) =>
-      Object.entries(one.days).flatMap(([day, { state: is }]) =>
-        is === state && day >= DATE && Object.keys(one.seats[day] ?? {}).length > 0
-          ? [[one, day] as const]
-          : [],
-      ),
-    )[0] ?? [undefined, ''];
+    const { roster, date } = findDay(state);
     const [seat, holder] =
-      Object.entries(roster?.seats[date] ?? {}).find(([, { person }]) => person !== 'p1') ?? [];
+      Object.entries(roster.seats[date] ?? {}).find(([, { person }]) => person !== 'p1') ?? [];
     const me = `bh-${holder?.person ?? ''}`;
     const { data } = await acts.reception(me, 'myDuties', {});
-    const seated = new Set(Object.values(roster?.seats[date] ?? {}).map(({ person }) => person));
+    const seated = new Set(Object.values(roster.seats[date] ?? {}).map(({ person }) => person));
     const to = (data as Output<'reception', 'myDuties'>).colleagues.find(
       ({ person }) => !seated.has(person) && person !== 'p1',
     )?.person;

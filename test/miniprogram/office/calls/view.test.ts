@@ -1,5 +1,10 @@
 import type { DayView } from '../../../../miniprogram/contract/reception';
-import { reasonOf, toCallLines, toGroupTexts } from '../../../../miniprogram/office/calls/view';
+import {
+  reasonOf,
+  toCallLines,
+  toGroupTexts,
+  toLetterLines,
+} from '../../../../miniprogram/office/calls/view';
 import * as sample from '../../../support/sample-answers';
 
 const TODAY = '2026-11-23';
@@ -38,4 +43,16 @@ test('who was not there stays, marked; a role is said beside the name', () => {
     '王**（人大代表） 打过，没人接',
   ]);
   expect(reasonOf(call)).toBe('电话告知：候补到了');
+});
+
+test('what was not sent is said in Chinese, whatever kind it is', () => {
+  const letter = { letter: 'l', code: '47003', attempts: 1, at: 0 };
+  const titles = [
+    ...toLetterLines([{ ...letter, about: '您反映的事有答复了' }], 'message', TODAY),
+    ...toLetterLines([{ ...letter, about: 'request-answered', code: 'failed' }], 'event', TODAY),
+  ].map(({ title, words }) => `${title} ${words.split('，')[0] ?? ''}`);
+  expect(titles).toEqual([
+    '微信提醒：您反映的事有答复了 微信回的是 47003',
+    '系统事项：群众意见 系统没能处理',
+  ]);
 });
