@@ -1,4 +1,4 @@
-/** The QR code of a poster's scene, as the posters print it (docs/limits.md says which scanner reads it). */
+/** An ordinary QR code of a place's scene, for the preview and the long picture; the push takes WeChat's own. */
 import qrcode from 'qrcode-generator';
 import sharp from 'sharp';
 

@@ -1,9 +1,9 @@
 /** Pictures on their way: each is there once, by what it shows, whatever died meanwhile. */
 import { createHash } from 'node:crypto';
 import { fetchFile } from '../shared/files';
+import { drawScene, isDrawn } from '../shared/scene-code';
 import { addMaterial, uploadImage, type PictureFile } from '../shared/wechat/materials';
 import type { WechatRefusal } from '../shared/wechat/errors';
-import { drawCode } from './draw-code';
 import { appidFor, clientName, type AccountKind } from './official-account';
 import type { StoredCover } from './rules/article-document';
 import { shrinkPicture, type Shrunk } from './shrink-picture';
@@ -39,7 +39,10 @@ function sha256(bytes: Buffer): string {
 }
 
 async function readBytes(picture: string): Promise<Buffer | Failed> {
-  if (picture.startsWith('code:')) return drawCode(picture);
+  if (picture.startsWith('code:')) {
+    const drawn = await drawScene(picture.slice('code:'.length));
+    return isDrawn(drawn) ? drawn.bytes : toFailed(drawn);
+  }
   return (await fetchFile(picture)) ?? { failed: 'file-gone' };
 }
 

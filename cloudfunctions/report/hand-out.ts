@@ -4,7 +4,9 @@ import type { Answer } from '../../miniprogram/contract/wire';
 import { hashParts } from '../shared/cipher';
 import { grant, refuse } from '../shared/errors';
 import { linkFiles, storeFile } from '../shared/files';
-import { printSheet } from './print-sheet';
+import { drawScene, isDrawn } from '../shared/scene-code';
+import type { Picture } from '../shared/wechat/call';
+import { printSheet, type Pictures } from './print-sheet';
 import type { Sheet } from './rules/sheet';
 
 /**
@@ -12,8 +14,23 @@ import type { Sheet } from './rules/sheet';
  * guesses the path, and no cache answers with an older one. docs/limits.md says who clears them away.
  */
 export async function handOut(township: string, sheet: Sheet): Promise<Answer<PrintedFile>> {
-  const file = { bytes: await printSheet(sheet), type: 'docx', name: sheet.name } as const;
-  return handOutFile(township, file, JSON.stringify(sheet));
+  const pictures = await drawScenes(sheet);
+  if (!pictures) return refuse('busy');
+  const file = { bytes: await printSheet(sheet, pictures), type: 'docx', name: sheet.name } as const;
+  const drawn = [...pictures.values()].map(({ bytes }) => hashParts([bytes.toString('base64')], 12));
+  return handOutFile(township, file, JSON.stringify([sheet, drawn]));
+}
+
+/** Undefined: WeChat could not be asked for one of them, and a poster is printed once for years. */
+async function drawScenes({ blocks }: Sheet): Promise<Pictures | undefined> {
+  const pictures = new Map<string, Picture>();
+  for (const block of blocks) {
+    if (!('code' in block) || !block.scene) continue;
+    const drawn = await drawScene(block.code);
+    if (!isDrawn(drawn)) return undefined;
+    pictures.set(block.code, drawn);
+  }
+  return pictures;
 }
 
 /** `words`: what the file says, where its bytes are others each time it is made. */

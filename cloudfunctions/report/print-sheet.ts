@@ -21,6 +21,7 @@ import {
   HeightRule,
 } from 'docx';
 import { drawQrPng } from '../shared/qr-png';
+import type { Picture } from '../shared/wechat/call';
 import type { Block, Code, Line, Sheet, Size, Table as SheetTable } from './rules/sheet';
 
 /** Half points. */
@@ -36,6 +37,9 @@ const PX_PER_MM = 96 / 25.4;
 const ALIGN = { center: AlignmentType.CENTER, right: AlignmentType.RIGHT };
 
 const mm = convertMillimetersToTwip;
+
+/** Codes that were drawn elsewhere, by what they hold. */
+export type Pictures = ReadonlyMap<string, Picture>;
 
 /** `size` in half points. */
 function drawText(text: string, size: number, bold = false): TextRun {
@@ -91,11 +95,12 @@ function drawTable(table: SheetTable, width: number): Table {
 }
 
 /** The code at the left, its words at the right, in a table without lines. */
-function drawCode({ code, edge, beside }: Code, width: number): Table {
+function drawCode({ code, edge, beside }: Code, width: number, pictures: Pictures): Table {
+  const drawn = pictures.get(code);
   const edgePx = Math.round(edge * PX_PER_MM);
   const picture = new ImageRun({
-    type: 'png',
-    data: drawQrPng(code),
+    type: drawn?.type === 'image/jpeg' ? 'jpg' : 'png',
+    data: drawn?.bytes ?? drawQrPng(code),
     transformation: { width: edgePx, height: edgePx },
     altText: { name: 'QR', title: '二维码', description: code },
   });
@@ -125,14 +130,14 @@ function drawCode({ code, edge, beside }: Code, width: number): Table {
   });
 }
 
-function drawBlock(block: Block, width: number): (Paragraph | Table)[] {
+function drawBlock(block: Block, width: number, pictures: Pictures): (Paragraph | Table)[] {
   if ('line' in block) return [drawLine(block)];
-  const table = 'code' in block ? drawCode(block, width) : drawTable(block, width);
+  const table = 'code' in block ? drawCode(block, width, pictures) : drawTable(block, width);
   // Without a paragraph between them two tables would become one.
   return [table, new Paragraph({ children: [], spacing: { line: 120, lineRule: 'exact' } })];
 }
 
-function layOut({ title, landscape = false, blocks, foot }: Sheet): ISectionOptions {
+function layOut({ title, landscape = false, blocks, foot }: Sheet, pictures: Pictures): ISectionOptions {
   const { width, height, margin } = PAGE;
   const orientation = landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
   const inner = mm((landscape ? height : width) - 2 * margin);
@@ -154,16 +159,16 @@ function layOut({ title, landscape = false, blocks, foot }: Sheet): ISectionOpti
       },
     },
     footers: { default: new Footer({ children: [footer] }) },
-    children: [heading, ...blocks.flatMap((block) => drawBlock(block, inner))],
+    children: [heading, ...blocks.flatMap((block) => drawBlock(block, inner, pictures))],
   };
 }
 
 /** The bytes of the .docx. Times of making stand inside, so that only its words are the same each time. */
-export function printSheet(sheet: Sheet): Promise<Buffer> {
+export function printSheet(sheet: Sheet, pictures: Pictures = new Map()): Promise<Buffer> {
   const document = new Document({
     creator: sheet.foot,
     title: sheet.title,
-    sections: [layOut(sheet)],
+    sections: [layOut(sheet, pictures)],
   });
   return Packer.toBuffer(document);
 }

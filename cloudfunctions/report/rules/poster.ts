@@ -130,7 +130,7 @@ export function makePoster(
       ...tellDays(days, home, today),
       ...gap,
       ...withoutPhone(station),
-      { code: scene, edge: 38, beside: withPhone(scene) },
+      { code: scene, scene: true, edge: 38, beside: withPhone(scene) },
       ...DEPUTIES,
       { ...DOORS, size: 'large' },
     ],

@@ -31,6 +31,8 @@ export interface Table {
 export interface Code {
   /** What the code holds. */
   code: string;
+  /** It is the scene of a place, for which WeChat makes a code of its own. */
+  scene?: true;
   /** Edge of the code (mm); below 25 a scanner must come near. */
   edge: number;
   beside: readonly Line[];

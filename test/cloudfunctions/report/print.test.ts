@@ -1,6 +1,7 @@
 /** What is printed, asked of the artefact and read out of the document that comes back. */
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { RosterDocument } from '../../../cloudfunctions/reception/rules/roster-document';
+import { drawQrPng } from '../../../cloudfunctions/shared/qr-png';
 import { picturesOf } from '../../support/docx';
 import { DATE, openPress, STAFF, type Press } from './support';
 
@@ -118,6 +119,8 @@ describe('the poster', () => {
     expect(words).not.toMatch(/^11月5日/m);
     const [picture] = picturesOf(file);
     expect(picture?.subarray(1, 4).toString()).toBe('PNG');
+    // WeChat's code of the place, not ours.
+    expect(picture?.equals(drawQrPng('bh.v4'))).toBe(false);
   });
 
   it('of a home says its own name; a place of no kind has none', async () => {
