@@ -4,40 +4,9 @@ import type { DeputyCard, Places } from '../contract/registry';
 import { ACTS } from '../contract/request-acts';
 import type { ActField } from '../contract/request-acts';
 import type { RequestAct, StepInput } from '../contract/request-life';
+import type { PanelChoice, PanelAct, PanelField, Values } from '../contract/shapes';
 import type { LocalDate } from '../contract/wire';
 import { QUICK } from './quick-words';
-
-interface Choice {
-  id: string;
-  text: string;
-  hint?: string;
-}
-
-export interface PanelField {
-  name: string;
-  kind: 'words' | 'line' | 'choice' | 'choices' | 'date';
-  label: string;
-  hint?: string;
-  optional?: boolean;
-  limit?: number;
-  choices?: readonly Choice[];
-  quick?: readonly string[];
-  from?: string;
-  to?: string;
-  when?: { field: string; is: readonly string[] };
-}
-
-export interface PanelAct {
-  id: string;
-  label: string;
-  words: string;
-  yes: string;
-  fields: readonly PanelField[];
-  values?: Values;
-  quiet?: boolean;
-}
-
-export type Values = Readonly<Record<string, string | readonly string[]>>;
 
 /** What a field may choose from. */
 export interface ActSource {
@@ -60,7 +29,7 @@ const QUIET: ReadonlySet<RequestAct> = new Set([
 /** Nothing is promised or planned for later than so many days from now. */
 const FARTHEST_DAYS = 730;
 const DAY_MS = 86_400_000;
-const YES_NO: readonly Choice[] = [
+const YES_NO: readonly PanelChoice[] = [
   { id: 'yes', text: '是' },
   { id: 'no', text: '没有' },
 ];
@@ -76,7 +45,7 @@ function firstly<T>(all: readonly T[], belongs: (one: T) => boolean): T[] {
   return [...all.filter(belongs), ...all.filter((one) => !belongs(one))];
 }
 
-function listUnits({ places, category }: ActSource): Choice[] {
+function listUnits({ places, category }: ActSource): PanelChoice[] {
   const handles = ({ categories }: { categories: readonly string[] }): boolean =>
     category !== undefined && categories.includes(category);
   return firstly(places?.units ?? [], handles).map((unit) => ({
@@ -86,7 +55,7 @@ function listUnits({ places, category }: ActSource): Choice[] {
   }));
 }
 
-function listDeputies({ places, group }: ActSource, ownGroup: boolean): Choice[] {
+function listDeputies({ places, group }: ActSource, ownGroup: boolean): PanelChoice[] {
   const ours = (deputy: DeputyCard): boolean => deputy.group === group;
   const all = places?.deputies ?? [];
   const names = new Map(places?.groups.map(({ id, name }) => [id, name]));
@@ -97,7 +66,7 @@ function listDeputies({ places, group }: ActSource, ownGroup: boolean): Choice[]
   }));
 }
 
-function choicesOf(act: RequestAct, field: ActField, source: ActSource): Choice[] | undefined {
+function choicesOf(act: RequestAct, field: ActField, source: ActSource): PanelChoice[] | undefined {
   switch (field.kind) {
     case 'unit':
     case 'units':

@@ -3,20 +3,10 @@ import { STATES } from '../contract/labels';
 import type { Slip } from '../contract/reception';
 import type { HomeCard } from '../contract/registry';
 import type { RequestCard } from '../contract/request';
+import type { MatterLine, SlipLine } from '../contract/shapes';
 import type { LocalDate } from '../contract/wire';
 import { daysBetween, sayDate, sayDay, sayDayFrom } from './dates';
 import { sayHalfTime, sayNumber } from './words';
-
-export interface SlipLine {
-  booking: string;
-  day: string;
-  time: string;
-  number: string;
-  place: string;
-  whom: string;
-  tag: string;
-  tone: 'waiting' | 'in-hand' | 'done' | 'plain';
-}
 
 export function toSlipLine(slip: Slip, homes: readonly HomeCard[], today: LocalDate): SlipLine {
   const coming = slip.date >= today;
@@ -31,17 +21,6 @@ export function toSlipLine(slip: Slip, homes: readonly HomeCard[], today: LocalD
     tag: cancelled ? '已退' : coming ? (slip.state === 'waiting' ? '在候补' : '已约好') : '已过',
     tone: coming && !cancelled ? 'in-hand' : 'done',
   };
-}
-
-export interface MatterLine {
-  request: string;
-  title: string;
-  about: string;
-  sentence: string;
-  tag: string;
-  tone: 'waiting' | 'in-hand' | 'done' | 'late';
-  due: string;
-  act: string;
 }
 
 /** A late matter says so instead of its state. */

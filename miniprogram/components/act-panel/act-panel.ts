@@ -1,5 +1,6 @@
+import type { PanelAct, Values } from '../../contract/shapes';
 import { fillFields, listOf, sayMissing, tidy, toggle } from './fill';
-import type { ActView, FilledField, Values } from './fill';
+import type { FilledField } from './fill';
 
 /** On a phone so many acts stand there at once; the rest behind 更多. */
 const SHOWN = 4;
@@ -18,7 +19,7 @@ function nameOf(event: WechatMiniprogram.BaseEvent): string {
 Component({
   options: { pureDataPattern: /^_/ },
   properties: {
-    acts: { type: Array, value: [] as ActView[] },
+    acts: { type: Array, value: [] as PanelAct[] },
     /** Another stamp is another state of the matter: what was open closes. */
     stamp: { type: String, value: '' },
     /** What is asked above the buttons. */
@@ -29,17 +30,17 @@ Component({
     elder: { type: Boolean, value: false },
   },
   data: {
-    main: null as ActView | null,
-    others: [] as ActView[],
+    main: null as PanelAct | null,
+    others: [] as PanelAct[],
     rest: false,
-    open: null as ActView | null,
+    open: null as PanelAct | null,
     fields: [] as FilledField[],
     reason: '',
     all: false,
     _values: {},
   },
   observers: {
-    'acts, all'(acts: ActView[], all: boolean) {
+    'acts, all'(acts: PanelAct[], all: boolean) {
       const main = acts.find(({ quiet }) => quiet !== true) ?? null;
       const rest = acts.filter((act) => act !== main);
       const others = [...rest.filter(({ quiet }) => !quiet), ...rest.filter(({ quiet }) => quiet)];

@@ -1,48 +1,11 @@
 /** What an act asks for, and whether it is all there. */
-import type { Choice } from '../choice-chips/choice-chips';
-
-export interface ActField {
-  /** Its key among the values. */
-  name: string;
-  /** words: several lines · line: one · choice: one of several · choices: any of several · date: a day. */
-  kind: 'words' | 'line' | 'choice' | 'choices' | 'date';
-  label: string;
-  hint?: string;
-  optional?: boolean;
-  /** Most characters. */
-  limit?: number;
-  choices?: readonly Choice[];
-  /** Whole sentences to begin with. */
-  quick?: readonly string[];
-  /** First and last day that may be chosen. */
-  from?: string;
-  to?: string;
-  /** Asked only where another field has one of these values. */
-  when?: { field: string; is: readonly string[] };
-}
-
-export interface ActView {
-  id: string;
-  /** On the button. */
-  label: string;
-  /** What happens by it; asked before what cannot be taken back. */
-  words: string;
-  /** On the button that does it. */
-  yes: string;
-  fields: readonly ActField[];
-  /** What stands in the fields at first. */
-  values?: Values;
-  /** Never the main button, however few there are. */
-  quiet?: boolean;
-}
-
-export type Values = Readonly<Record<string, string | readonly string[]>>;
+import type { PanelChoice, PanelAct, PanelField, Values } from '../../contract/shapes';
 
 /** A field as it is drawn. */
-export interface FilledField extends ActField {
+export interface FilledField extends PanelField {
   text: string;
   /** choices: which are on. */
-  marked: readonly (Choice & { on: boolean })[];
+  marked: readonly (PanelChoice & { on: boolean })[];
 }
 
 function textOf(values: Values, name: string): string {
@@ -55,11 +18,11 @@ export function listOf(values: Values, name: string): readonly string[] {
   return typeof value === 'object' ? value : [];
 }
 
-function asked({ fields }: ActView, values: Values): ActField[] {
+function asked({ fields }: PanelAct, values: Values): PanelField[] {
   return fields.filter(({ when }) => !when || when.is.includes(textOf(values, when.field)));
 }
 
-export function fillFields(act: ActView, values: Values): FilledField[] {
+export function fillFields(act: PanelAct, values: Values): FilledField[] {
   return asked(act, values).map((field) => ({
     ...field,
     text: textOf(values, field.name),
@@ -71,7 +34,7 @@ export function fillFields(act: ActView, values: Values): FilledField[] {
 }
 
 /** What is still missing, in words; empty: it can be sent. */
-export function sayMissing(act: ActView, values: Values): string {
+export function sayMissing(act: PanelAct, values: Values): string {
   const open = asked(act, values).find(
     ({ name, optional }) => !optional && !textOf(values, name).trim() && listOf(values, name).length === 0,
   );
@@ -86,7 +49,7 @@ export function toggle(list: readonly string[], id: string): string[] {
 }
 
 /** Without blanks around words, and without what was left empty. */
-export function tidy(act: ActView, values: Values): Values {
+export function tidy(act: PanelAct, values: Values): Values {
   const kept = asked(act, values).flatMap(({ name }): [string, string | readonly string[]][] => {
     const list = listOf(values, name);
     const text = textOf(values, name).trim();

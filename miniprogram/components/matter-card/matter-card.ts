@@ -1,16 +1,4 @@
-export interface MatterLine {
-  request: string;
-  title: string;
-  /** 柳树村 · 道路. */
-  about: string;
-  sentence: string;
-  tag: string;
-  tone: 'waiting' | 'in-hand' | 'done' | 'late';
-  /** 12月3日前, 已过2天; empty: no date. */
-  due: string;
-  /** The one act that can be done from the list; empty: only opening. */
-  act: string;
-}
+import type { MatterLine } from '../../contract/shapes';
 
 /** One matter in a list: for who asked it, and for who has it. */
 Component({

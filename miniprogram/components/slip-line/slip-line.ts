@@ -1,16 +1,4 @@
-export interface SlipLine {
-  booking: string;
-  /** 12月7日 星期一（还有14天）. */
-  day: string;
-  /** 上午 9:00. */
-  time: string;
-  number: string;
-  place: string;
-  /** For a family member: 给李大爷约的. */
-  whom: string;
-  tag: string;
-  tone: 'waiting' | 'in-hand' | 'done' | 'plain';
-}
+import type { SlipLine } from '../../contract/shapes';
 
 /** One booking in a list. */
 Component({

@@ -4,7 +4,7 @@ import type { Grant } from '../../contract/registry';
 import type { RequestCard } from '../../contract/request';
 import type { LocalDate } from '../../contract/wire';
 import { toMatterLine } from '../../platform/lines';
-import type { MatterLine } from '../../platform/lines';
+import type { MatterLine } from '../../contract/shapes';
 import type { Paged } from '../../platform/paged';
 
 export type ListId = 'group' | 'following';

@@ -1,5 +1,5 @@
 /** One matter as the deputy or leader who has it, or follows it, sees it. */
-import type { ActView } from '../../components/act-panel/fill';
+import type { PanelAct } from '../../contract/shapes';
 import type { MatterSheet } from '../../components/matter-sheet/matter-sheet';
 import type { Places } from '../../contract/registry';
 import type { RequestView } from '../../contract/request';
@@ -14,7 +14,7 @@ export const REMIND_ABOUT: readonly TemplateKey[] = ['task', 'reminder'];
 
 export interface MatterScreen {
   matter: MatterSheet;
-  acts: readonly ActView[];
+  acts: readonly PanelAct[];
   rev: string;
 }
 

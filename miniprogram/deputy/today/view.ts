@@ -5,7 +5,7 @@ import type { TemplateKey } from '../../contract/templates';
 import type { LocalDate } from '../../contract/wire';
 import { daysBetween, sayDayFrom, sayRange, sayTime } from '../../platform/dates';
 import { toMatterLine } from '../../platform/lines';
-import type { MatterLine } from '../../platform/lines';
+import type { MatterLine } from '../../contract/shapes';
 
 /** New matters and changes; duties and the digest's day. */
 export const REMIND_ABOUT: readonly TemplateKey[] = ['task', 'reminder'];

@@ -1,8 +1,7 @@
 import type { BoardItem } from '../../contract/request-lists';
 import { today } from '../../platform/clock';
-import { explainOpening } from '../../platform/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
-import { readOn } from '../../platform/paged';
+import { showOn } from '../../platform/paged';
 import type { Paged } from '../../platform/paged';
 import { endPull } from '../../platform/phone';
 import { getBoard } from '../../services/request-lists';
@@ -30,11 +29,11 @@ Page({
     await this.loadMore();
   },
   async loadMore() {
-    this.setData({ busy: true });
-    const result = await readOn(this.paged, getBoard, ({ items }) => items);
-    this.setData({ busy: false, loading: false, problem: result.ok ? '' : explainOpening(result) });
-    if (!result.ok) return;
-    this.paged = result.data;
-    this.setData({ screen: toBoardScreen(result.data, today()) });
+    await showOn(
+      this,
+      getBoard,
+      ({ items }) => items,
+      (paged) => toBoardScreen(paged, today()),
+    );
   },
 });

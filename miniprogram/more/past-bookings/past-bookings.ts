@@ -2,7 +2,7 @@ import { today } from '../../platform/clock';
 import { explainOpening } from '../../platform/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { toSlipLine } from '../../platform/lines';
-import type { SlipLine } from '../../platform/lines';
+import type { SlipLine } from '../../contract/shapes';
 import { openTab } from '../../platform/navigate';
 import { getHomes } from '../../services/homes';
 import { listPast } from '../../services/reception';

@@ -1,7 +1,6 @@
 import { today } from '../../platform/clock';
-import { explainOpening } from '../../platform/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
-import { readOn } from '../../platform/paged';
+import { showOn } from '../../platform/paged';
 import type { Paged } from '../../platform/paged';
 import { endPull } from '../../platform/phone';
 import { listPassedUp } from '../../services/request-lists';
@@ -29,11 +28,11 @@ Page({
     await this.loadMore();
   },
   async loadMore() {
-    this.setData({ busy: true });
-    const result = await readOn(this.paged, listPassedUp, ({ items }) => items);
-    this.setData({ busy: false, loading: false, problem: result.ok ? '' : explainOpening(result) });
-    if (!result.ok) return;
-    this.paged = result.data;
-    this.setData({ screen: toDistrictScreen(result.data, today()) });
+    await showOn(
+      this,
+      listPassedUp,
+      ({ items }) => items,
+      (paged) => toDistrictScreen(paged, today()),
+    );
   },
 });

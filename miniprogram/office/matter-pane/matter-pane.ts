@@ -1,4 +1,4 @@
-import type { Values } from '../../components/act-panel/fill';
+import type { Values } from '../../contract/shapes';
 import type { Places } from '../../contract/registry';
 import type { RequestCard, RequestView } from '../../contract/request';
 import { createActor } from '../../platform/actor';

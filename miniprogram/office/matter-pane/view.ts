@@ -1,5 +1,5 @@
 /** One matter beside the office's list: its words, the legal acts, what can be printed, what is like it. */
-import type { ActView, Values } from '../../components/act-panel/fill';
+import type { PanelAct, Values } from '../../contract/shapes';
 import type { MatterSheet } from '../../components/matter-sheet/matter-sheet';
 import type { Places } from '../../contract/registry';
 import { ACTS } from '../../contract/request-acts';
@@ -15,7 +15,7 @@ export type PrintId = 'assignment' | 'reply';
 
 export interface PaneScreen {
   matter: MatterSheet;
-  acts: readonly ActView[];
+  acts: readonly PanelAct[];
   rev: string;
   prints: readonly { id: PrintId; text: string }[];
   /** 调度, newest first. */

@@ -1,4 +1,4 @@
-import type { Values } from '../../components/act-panel/fill';
+import type { Values } from '../../contract/shapes';
 import type { OfficeQueue } from '../../contract/request-lists';
 import type { Chosen, Typed } from '../../platform/events';
 import { readFonts, refreshFonts } from '../../platform/fonts';

@@ -1,5 +1,5 @@
 /** What the list knows between two pictures of it: the queue, what narrows it, what was read, what is picked. */
-import type { ActView, Values } from '../../components/act-panel/fill';
+import type { PanelAct, Values } from '../../contract/shapes';
 import type { Places } from '../../contract/registry';
 import type { OfficeCard, OfficeQueue, RequestFilter } from '../../contract/request-lists';
 import { LIMITS } from '../../contract/limits';
@@ -30,7 +30,7 @@ export interface MattersScreen {
   empty: string;
   more: boolean;
   picking: boolean;
-  acts: readonly ActView[];
+  acts: readonly PanelAct[];
 }
 
 type Ended = { problem: string; done: string };

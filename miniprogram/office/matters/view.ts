@@ -5,7 +5,7 @@ import type { OfficeCard, OfficeQueue } from '../../contract/request-lists';
 import type { LocalDate } from '../../contract/wire';
 import { daysBetween, sayDate, sayMoment } from '../../platform/dates';
 import { toMatterLine } from '../../platform/lines';
-import type { MatterLine } from '../../platform/lines';
+import type { MatterLine } from '../../contract/shapes';
 
 interface QueueWords {
   text: string;

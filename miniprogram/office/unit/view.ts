@@ -3,7 +3,7 @@ import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { RequestCard } from '../../contract/request';
 import type { LocalDate } from '../../contract/wire';
 import { toMatterLine } from '../../platform/lines';
-import type { MatterLine } from '../../platform/lines';
+import type { MatterLine } from '../../contract/shapes';
 import type { Paged } from '../../platform/paged';
 
 export const LISTS: readonly Choice[] = [

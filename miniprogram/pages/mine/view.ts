@@ -5,7 +5,7 @@ import type { RequestCard } from '../../contract/request';
 import { STATES } from '../../contract/labels';
 import type { LocalDate } from '../../contract/wire';
 import { toMatterLine, toSlipLine } from '../../platform/lines';
-import type { MatterLine, SlipLine } from '../../platform/lines';
+import type { MatterLine, SlipLine } from '../../contract/shapes';
 
 export interface MineScreen {
   slips: readonly SlipLine[];

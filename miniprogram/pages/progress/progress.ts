@@ -1,4 +1,4 @@
-import type { Values } from '../../components/act-panel/fill';
+import type { Values } from '../../contract/shapes';
 import { createActor } from '../../platform/actor';
 import { today } from '../../platform/clock';
 import { NO_REMINDER, openMessageSettings } from '../../platform/consents';

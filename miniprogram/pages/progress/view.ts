@@ -1,5 +1,5 @@
 /** From one matter to the words of 进度: who has it, what happened, what comes next, who sees it. */
-import type { ActView, Values } from '../../components/act-panel/fill';
+import type { PanelAct, Values } from '../../contract/shapes';
 import { DOOR_LABELS, SATISFACTION_LABELS, STATES } from '../../contract/labels';
 import type { RequestView } from '../../contract/request';
 import type { RequestAct, Satisfaction, StepInput } from '../../contract/request-life';
@@ -17,7 +17,7 @@ export const REMIND_WORDS = '有人接了、有答复了，微信告诉您。点
 export interface ProgressScreen extends MatterWords {
   /** Something is still to come. */
   open: boolean;
-  acts: readonly ActView[];
+  acts: readonly PanelAct[];
   /** What is asked above the buttons. */
   ask: string;
   /** The right door of what the deputies may not take. */
@@ -29,14 +29,14 @@ export interface ProgressScreen extends MatterWords {
 const RATINGS = ['satisfied', 'basic', 'dissatisfied', 'declined'] as const;
 
 /** Satisfaction is one press, not a form. */
-function rateActs(): ActView[] {
+function rateActs(): PanelAct[] {
   return RATINGS.map((id) => ({
     ...{ id: `rate:${id}`, label: SATISFACTION_LABELS[id], yes: '', words: '', fields: [] },
     ...(id === 'declined' && { quiet: true }),
   }));
 }
 
-function toActs(acts: readonly RequestAct[], today: LocalDate): ActView[] {
+function toActs(acts: readonly RequestAct[], today: LocalDate): PanelAct[] {
   const others = toPanelActs(
     acts.filter((act) => act !== 'rate'),
     { today },

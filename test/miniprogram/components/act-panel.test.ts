@@ -1,20 +1,20 @@
 import { fillFields, sayMissing, tidy, toggle } from '../../../miniprogram/components/act-panel/fill';
-import type { ActView } from '../../../miniprogram/components/act-panel/fill';
+import type { PanelAct } from '../../../miniprogram/contract/shapes';
 import { clearScreen, readScreen, showComponent } from '../../support/components';
 import type { Shown } from '../../support/components';
 import { tapAndHear } from '../../support/hear-events';
 
 afterEach(clearScreen);
 
-const bare: ActView = { id: 'take', label: '收到，我来联系', words: '', yes: '', fields: [] };
-const asking: ActView = {
+const bare: PanelAct = { id: 'take', label: '收到，我来联系', words: '', yes: '', fields: [] };
+const asking: PanelAct = {
   ...bare,
   id: 'withdraw',
   label: '撤回',
   words: '撤回后不再办，要撤回吗？',
   yes: '撤回',
 };
-const filling: ActView = {
+const filling: PanelAct = {
   ...{ id: 'assign', label: '交办', words: '交给承办单位', yes: '交办' },
   fields: [
     { name: 'lead', kind: 'choice', label: '主办单位', choices: [{ id: 'u1', text: '镇村建办' }] },
@@ -30,7 +30,7 @@ const filling: ActView = {
 };
 const more = { ...bare, id: 'more', label: '转组长' };
 
-function show(acts: readonly ActView[], rest: Record<string, unknown> = {}): Shown {
+function show(acts: readonly PanelAct[], rest: Record<string, unknown> = {}): Shown {
   return showComponent('components/act-panel/act-panel', { acts, stamp: '1', ...rest });
 }
 
