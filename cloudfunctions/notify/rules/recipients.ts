@@ -52,8 +52,3 @@ export function ofUnit(holders: readonly Holder[], unit: string | undefined): Re
     holders.filter((holder) => holder.role === 'unit' && unit !== undefined && holder.unit === unit),
   );
 }
-
-/** Whoever has the matter: a person, or the office where nobody has it. */
-export function ofOwner(holders: readonly Holder[], person: string): Recipient[] {
-  return person === '' ? ofOffice(holders) : ofPerson(holders, person);
-}
