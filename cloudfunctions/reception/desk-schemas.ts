@@ -47,6 +47,10 @@ export const deskInputs = {
       v.check((all) => new Set(all).size === all.length),
     ),
   }) satisfies In<'blockPlaces'>,
+  addPlaces: v.strictObject({
+    ...{ ...ofDay, seat, time: localTime },
+    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.addAtOnce)),
+  }) satisfies In<'addPlaces'>,
   wall: v.strictObject({ ...ofDay, home: id }) satisfies In<'wall'>,
   dayRecord: v.strictObject(ofDay) satisfies In<'dayRecord'>,
 };

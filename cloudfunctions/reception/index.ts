@@ -1,5 +1,6 @@
 import { admit } from '../registry/store';
 import { serve } from '../shared/serve';
+import { addPlaces } from './actions/add-places';
 import { answerSwap } from './actions/answer-swap';
 import { askSwap } from './actions/ask-swap';
 import { blockPlaces } from './actions/block-places';
@@ -34,7 +35,7 @@ export const main = serve(
     ...{ calendarYear, roster, proposeRoster, editSeat, setAbsence, publishDay, withdrawDay },
     ...{ askSwap, answerSwap, myDuties },
     ...{ wait, bookFor, cancelFor, takeOver, desk, findVisitor, setVisit, walkIn, blockPlaces },
-    ...{ wall, dayRecord },
+    ...{ addPlaces, wall, dayRecord },
   },
   admit,
 );

@@ -79,6 +79,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     setVisit: atDesk,
     walkIn: atDesk,
     blockPlaces: office,
+    addPlaces: office,
     wall: anyAccount,
     dayRecord: overseers,
   },

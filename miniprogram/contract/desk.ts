@@ -185,6 +185,14 @@ export interface DeskActions {
     input: OfDay & { places: readonly string[]; reason?: string; confirmed: boolean };
     output: { applied: boolean; touched: readonly DeskRow[] };
   };
+  /**
+   * Writes (staff, chief): 加号, so many more bookable places for one receiver at a time of theirs on a published day.
+   * Numbers go on after the half-day's highest; whoever waits for that time gets them first.
+   */
+  addPlaces: {
+    input: OfDay & { seat: string; time: LocalTime; count: number };
+    output: { places: readonly string[] };
+  };
   /** The wall page: numbers only; everybody may ask. */
   wall: {
     input: OfDay & { home: string };

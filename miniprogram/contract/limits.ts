@@ -28,6 +28,8 @@ export const LIMITS = {
   blockReason: 20,
   /** Places closed or opened at once. */
   blockAtOnce: 40,
+  /** Places added (加号) at once: somebody sits there for each of them. */
+  addAtOnce: 10,
   /** Rows that a search at the desk answers. */
   foundRows: 10,
   /** Matters one account may submit in a day (mission, settings). */

@@ -15,7 +15,7 @@ import {
 } from '../book-place';
 import { personKeysOf } from '../booking-ids';
 import { deskInputs } from '../desk-schemas';
-import type { PublicDay } from '../rules/day-document';
+import type { OwnDay } from '../rules/day-document';
 import { timeKey, waitingPlace } from '../rules/place-id';
 import { explainWait, placesAt } from '../rules/waiting-list';
 import { changeDay, PUBLIC_FIELDS, readDay } from '../store';
@@ -26,15 +26,16 @@ type WaitInput = Input<'reception', 'wait'>;
 /** Acts of others that may come in between before the phone is told to try again. */
 const TURNS = 5;
 
-/** Somebody waits already, or every bookable place of that time is still taken, or free and closed. */
-function nothingFree(day: PublicDay, { home, time }: WaitInput): Where {
+/** Somebody waits already, or every bookable place of that time is still taken, or free and closed, and none was added. */
+function nothingFree(day: OwnDay, { home, time }: WaitInput): Where {
   const key = timeKey(home, time);
   const bounded = { [`waiting.${key}.${LIMITS.waitingPerTime - 1}`]: absent };
   if ((day.waiting[key] ?? []).length > 0) return { ...bounded, [`waiting.${key}.0`]: exists };
   const taken = placesAt(day, home, time).map((place) =>
     day.place[place] === 0 ? [`blocked.${place}`, exists] : [`place.${place}`, not(0)],
   );
-  return { ...bounded, ...(Object.fromEntries(taken) as Where) };
+  const added = { [`added.${key}`]: day.added?.[key] ?? absent };
+  return { ...bounded, ...added, ...(Object.fromEntries(taken) as Where) };
 }
 
 /**
@@ -48,7 +49,7 @@ async function run(call: Call, input: WaitInput): Promise<Answer<Slip>> {
   const booking = nameBooking(call, date, { account, personKeys, own: { openid }, by: account });
   const list = timeKey(home, time);
   const stands = { state: 'waiting', p: waitingPlace(list) } as const;
-  const fields = [...PUBLIC_FIELDS, ...personFields(call, booking)];
+  const fields = [...PUBLIC_FIELDS, `added.${list}`, ...personFields(call, booking)];
   for (let turn = 0; turn < TURNS; turn++) {
     const day = await readDay(township, date, fields);
     const before = findAct(call, day);

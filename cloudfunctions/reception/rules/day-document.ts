@@ -112,6 +112,8 @@ export interface DayDocument {
   seen?: Record<string, readonly SeenAct[]>;
   /** `<home>-<half>` → the place with the highest number; who just comes when all is taken gets the next. */
   last?: Record<string, string>;
+  /** `<home>-<HHMM>` → how many places were added there (加号): whoever joins that list names it. */
+  added?: Record<string, number>;
   /** Account → one item for each on-behalf entry; bounds them. */
   entered?: Record<string, number[]>;
   /** Account → acts with wrong codes; bounds them. */
@@ -137,7 +139,10 @@ type DeskField = 'visits' | 'words' | 'last' | 'seen' | 'deskActs';
 /** The parts of a day that concern one account; a projection leaves out what is not there. */
 export type OwnDay = PublicDay &
   Partial<
-    Pick<DayDocument, 'by' | 'of' | 'moves' | 'tries' | 'acts' | 'bookings' | DeskField | 'entered' | 'wrong'>
+    Pick<
+      DayDocument,
+      'by' | 'of' | 'moves' | 'tries' | 'acts' | 'bookings' | DeskField | 'entered' | 'wrong' | 'added'
+    >
   >;
 
 /** What the desk needs of a day. */

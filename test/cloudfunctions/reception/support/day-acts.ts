@@ -7,10 +7,9 @@ interface ByKey {
   body: string;
 }
 
-/** Which places a wish allows, free or not: those of a list, all or those of one receiver. */
+/** Which places a wish allows, free or not: all of a home, or those of one receiver there. */
 export interface Wished {
   home: string;
-  allowed: readonly string[];
   person?: string | undefined;
   /** The place that the phone named; who sits there is what the phone saw. */
   named: string;
@@ -20,6 +19,8 @@ export interface BookAct extends ByKey, Wished {
   act: 'book';
   /** What makes two bookings one person's; said here in words, in the code by hashes. */
   people: readonly string[];
+  /** Entered for somebody else: what stands for the account of the person served, and whether the operator may. */
+  behalf?: { account: string; village: string; name: string; allowed: boolean };
 }
 
 export interface MoveAct extends ByKey, Wished {
@@ -32,15 +33,25 @@ export interface CancelAct extends ByKey {
   act: 'cancel';
   booking: string;
   from: string;
+  /** By the office or a village's helper: only what was booked on behalf (of that village). */
+  behalf?: { village?: string };
+}
+
+/** The person served takes the slip onto a phone, with the number and the code that stand on it. */
+export interface TakeOverAct extends ByKey {
+  act: 'take-over';
+  home: string;
+  number: number;
+  /** The booking whose code it is; absent: of none. */
+  of?: string;
 }
 
 export interface WaitAct extends ByKey {
   act: 'wait';
   people: readonly string[];
   home: string;
-  /** `<home>-<HHMM>` with its bookable places. */
+  /** `<home>-<HHMM>`. */
   list: string;
-  places: readonly string[];
 }
 
 export interface VisitAct extends ByKey {
@@ -63,10 +74,20 @@ export interface BlockAct extends ByKey {
   opens: boolean;
 }
 
+/** 加号: so many more places of that seat at that time. */
+export interface AddAct extends ByKey {
+  act: 'add';
+  seat: string;
+  /** `<home>-<HHMM>`. */
+  list: string;
+  count: number;
+}
+
 /** The relay brings a freed place to the list; it has no key of a phone. */
 export interface GiveAct extends ByKey {
   act: 'give';
   place: string;
 }
 
-export type Act = BookAct | MoveAct | CancelAct | WaitAct | VisitAct | WalkInAct | BlockAct | GiveAct;
+export type Act =
+  BookAct | MoveAct | CancelAct | TakeOverAct | WaitAct | VisitAct | WalkInAct | BlockAct | AddAct | GiveAct;

@@ -18,6 +18,13 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 3, arbitrary: fc.record({ do: be('walk-in'), ...person }) },
   { weight: 2, arbitrary: fc.record({ do: be('block'), who: n, place: n, opens: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ do: be('book-for'), ...person, village: n }) },
+  { weight: 2, arbitrary: fc.record({ do: be('cancel-for'), who: n, slip: n }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: be('take-over'), who: n, slip: n, wrong: fc.nat(2).map((one) => one === 0) }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: be('add'), who: n, place: n, seat: n, count: n }) },
   { weight: 2, arbitrary: fc.record({ do: be('repeat'), earlier: n, changed: fc.boolean() }) },
   {
     weight: 1,

@@ -2,13 +2,14 @@
 import type { Slip } from '../../../../miniprogram/contract/reception';
 import { onPlaceFreed } from '../../../../cloudfunctions/reception/on-place-freed';
 import type { DayDocument } from '../../../../cloudfunctions/reception/rules/day-document';
+import { DatabaseBusyError } from '../../../../cloudfunctions/shared/errors';
 import type { OutboxEntry } from '../../../../cloudfunctions/shared/outbox';
 import { EventComposer, pick, type EventCommand, type Sent } from './compose-events';
-import { DayModel } from './day-model';
+import { DayModel, numberOf } from './day-model';
 import { makeDay, receiver, TOWNSHIP } from './days';
 import { grantsOf } from './desk';
 import { findFaults } from './reception';
-import type { Invocation, Passed, SteppedCloud } from './stepped-cloud';
+import type { Fate, Invocation, Passed, SteppedCloud } from './stepped-cloud';
 
 export type Command = EventCommand | { do: 'close' | 'swap'; what: number };
 
@@ -16,7 +17,7 @@ export interface History {
   /** How many people act: one alone meets the bounds, more meet each other. */
   accounts: number;
   commands: readonly Command[];
-  /** Who goes next, and whether the answer of a call is lost (every 16th number). */
+  /** Who goes next, and whether a call or its answer is lost (each every 32nd number). */
   turns: readonly number[];
 }
 
@@ -28,15 +29,21 @@ const SETTINGS = {
 };
 const HOMES = { h1: { am: [receiver('p1'), receiver('p2', 'g2')] }, h2: { am: [receiver('p3')] } };
 const FREEING = ['booking-cancelled', 'booking-moved', 'places-opened'];
+const FATES = new Map<number, Fate>([
+  [15, 'lost'],
+  [31, 'dropped'],
+]);
 const AT_ONCE = 4;
+/** Calls without an answer after which shared/database.ts says that the store is busy. */
+const ATTEMPTS = 3;
 
 interface Running extends Sent {
   invocation: Invocation;
   /** The model's word when the document was last read for it. */
   verdict?: string;
   wrote?: string;
-  /** The answer of its latest call was lost. */
-  silent: boolean;
+  /** What a booking that was taken over shows its new owner. */
+  keys?: string;
   /** Writes whose condition did not hold. */
   refused: number;
   freeAtFirst?: number;
@@ -46,12 +53,16 @@ export class HistoryPlayer {
   readonly #day = makeDay({ settings: SETTINGS, homes: HOMES });
   readonly #model = new DayModel(
     Object.keys(this.#day.place),
-    this.#day.plan,
+    new Map(Object.entries(this.#day.plan)),
     new Map(Object.entries(this.#day.seats).map(([seat, { person }]) => [seat, person])),
   );
   /** Events that the relay has yet to bring to the list. */
   readonly #due: OutboxEntry[] = [];
+  /** Events whose consumer was told that the store is busy; the second time it answers. */
+  readonly #again = new Set<string>();
   #seenEvents = 0;
+  /** Acts that were told that the store is busy. */
+  starved = 0;
 
   constructor(
     private readonly cloud: SteppedCloud,
@@ -65,7 +76,9 @@ export class HistoryPlayer {
     } finally {
       // An anomaly leaves calls held; they must not reach into the next history.
       for (const { invocation } of running)
-        while (!invocation.answer) await this.cloud.step(invocation, 'answered', () => undefined);
+        while (!invocation.answer)
+          if (invocation.held) await this.cloud.step(invocation, 'answered', () => undefined);
+          else await new Promise(setImmediate);
     }
   }
 
@@ -78,7 +91,7 @@ export class HistoryPlayer {
       const turn = pick(turns, n);
       const mayBegin = waiting.length + this.#due.length > 0 && running.length < AT_ONCE;
       const chosen = running[turn % (running.length + (mayBegin ? 1 : 0))];
-      if (chosen) await this.#step(chosen, composer, turn % 16 === 15);
+      if (chosen) await this.#step(chosen, composer, FATES.get(turn % 32) ?? 'answered');
       else {
         const relays = this.#due.length > 0 && (turn % 3 === 0 || waiting.length === 0);
         const begun = relays ? await this.#relay() : await this.#begin(waiting.shift() as Command, composer);
@@ -104,7 +117,7 @@ export class HistoryPlayer {
     const sent = composer.compose(command);
     if (!sent) return undefined;
     const invocation = await this.cloud.begin(sent.openid, sent.event);
-    return { ...sent, invocation, silent: false, refused: 0 };
+    return { ...sent, invocation, refused: 0 };
   }
 
   /** Closing and reopening, and another receiver on a seat, as other parts of the house would do it. */
@@ -130,19 +143,27 @@ export class HistoryPlayer {
     const entry = this.#due.shift() as OutboxEntry;
     const delivered = { ...entry, township: TOWNSHIP, collection: 'days', document: this.#day._id };
     const invocation = await this.cloud.beginWork('relay', async () => {
-      await onPlaceFreed(delivered, this.now);
-      return { ok: true, data: {} };
+      try {
+        await onPlaceFreed(delivered, this.now);
+        return { ok: true, data: {} };
+      } catch (error) {
+        if (!(error instanceof DatabaseBusyError)) throw error;
+        this.#again.add(entry.id);
+        this.#due.push(entry);
+        return { ok: false, code: 'busy' };
+      }
     });
     const act = { act: 'give', account: 'relay', key: entry.id, body: '', place: '' } as const;
     const event = { action: 'give', key: entry.id, input: {} };
-    return { openid: 'relay', event, act, invocation, silent: false, refused: 0 };
+    return { openid: 'relay', event, act, invocation, refused: 0 };
   }
 
-  async #step(running: Running, composer: EventComposer, lose: boolean): Promise<void> {
-    const isWrite = running.invocation.held?.action === 'database.modifyDocument';
-    // Three losses in a row would be `busy`, of which nothing is known.
-    running.silent = lose && !running.silent;
-    await this.cloud.step(running.invocation, running.silent ? 'lost' : 'answered', (passed) => {
+  async #step(running: Running, composer: EventComposer, fate: Fate): Promise<void> {
+    const { invocation, event } = running;
+    // It gave up waiting.
+    if (!invocation.held) return;
+    const isWrite = invocation.held.action === 'database.modifyDocument';
+    await this.cloud.step(invocation, this.#again.has(event.key) ? 'answered' : fate, (passed) => {
       if (isWrite) this.#seeWrite(running, composer, passed);
       else this.#seeRead(running);
     });
@@ -162,10 +183,15 @@ export class HistoryPlayer {
     const { act } = running;
     const day = this.#read();
     const [to, booking] = this.#whatHappened(running, day);
-    // Each place that an event frees is given once; two of one event are two acts.
-    const done = act.act === 'give' ? { ...act, key: `${act.key} ${to}` } : act;
+    if (act.act === 'take-over' && booking === '') {
+      this.#model.countWrong(act);
+      return;
+    }
+    // Each place that an event frees is given once to somebody; two of one event are two acts.
+    const done = act.act === 'give' ? { ...act, key: `${act.key} ${to} ${booking}` } : act;
     this.#model.apply(done, booking, to);
     running.wrote = to;
+    if (act.act === 'take-over') running.keys = keysOf(day, booking);
     if (act.act === 'give') composer.learnGiven(booking, to);
     const wrong = this.#differences(day);
     if (wrong !== '') throw new Error(`the day differs from the model: ${wrong}`);
@@ -191,13 +217,15 @@ export class HistoryPlayer {
         return [act.place, act.booking];
       case 'block':
         return ['', ''];
+      case 'add':
+        return [listAdded(day, this.#model).join(), ''];
       default:
         return [place, booking];
     }
   }
 
   #differences(day: DayDocument): string {
-    const { place, lists, blocked, visits } = this.#model;
+    const { place, plan, highest, lists, blocked, visits } = this.#model;
     const sorted = (entries: readonly (readonly [string, unknown])[]) => [...entries].sort().join(' ');
     const shown = (title: string, one: string, other: string) =>
       one === other ? [] : [`${title}: ${one} is not ${other}`];
@@ -205,6 +233,8 @@ export class HistoryPlayer {
       all.filter(([, who]) => who.length > 0);
     const states = Object.entries(day.visits ?? {}).map(([at, { s }]) => [at, s] as const);
     return [
+      ...shown('plan', sorted(Object.entries(day.plan)), sorted([...plan])),
+      ...shown('numbers', sorted(lastOf(day)), sorted([...highest])),
       ...shown('places', sorted(Object.entries(day.place)), sorted([...place])),
       ...shown('lists', sorted(lasting(Object.entries(day.waiting))), sorted(lasting([...lists]))),
       ...shown(
@@ -220,8 +250,13 @@ export class HistoryPlayer {
 
   #judgeAnswer(running: Running, composer: EventComposer): void {
     const { act, invocation, wrote, verdict, refused, freeAtFirst } = running;
-    const { answer } = invocation;
+    const { answer, attempts } = invocation;
     if (act.act === 'give') return;
+    // The store did not answer as often as an act may ask: what it wrote stands, and nobody was told.
+    if (!answer?.ok && answer?.code === 'busy' && attempts === ATTEMPTS) {
+      this.starved++;
+      return;
+    }
     if (answer?.ok) {
       const before = this.#model.replay(act);
       const slip = answer.data as Slip;
@@ -230,9 +265,12 @@ export class HistoryPlayer {
         if (act.act === 'visit') return;
         throw new Error(`${act.act} was answered and not written`);
       }
-      if (act.act !== 'visit' && act.act !== 'block' && before.place !== slip.place)
-        throw new Error(`${act.act}: ${slip.place} answered, ${before.place} taken`);
-      composer.learn(running, slip);
+      const told = tellPlace(act.act, answer.data);
+      if (told !== undefined && before.place !== told)
+        throw new Error(`${act.act}: ${told} answered, ${before.place} taken`);
+      if (act.act !== 'take-over') composer.learn(running, slip);
+      else if (running.keys !== undefined)
+        composer.learn(running, { ...slip, place: before.place, keys: running.keys });
       return;
     }
     const code = answer?.code ?? '';
@@ -244,4 +282,25 @@ export class HistoryPlayer {
   #read(): DayDocument {
     return [...this.cloud.database.exportDocuments('days')][0] as DayDocument;
   }
+}
+
+/** Home → the place with its highest number; all of these half-days are mornings. */
+function lastOf({ last }: DayDocument): [string, string][] {
+  return Object.entries(last ?? {}).map(([half, place]) => [half.replace('-am', ''), place]);
+}
+
+function listAdded(day: DayDocument, model: DayModel): string[] {
+  const added = Object.keys(day.place).filter((place) => !model.place.has(place));
+  return added.sort((one, other) => numberOf(one) - numberOf(other));
+}
+
+function keysOf({ bookings }: DayDocument, booking: string): string {
+  const [account = '', short = ''] = booking.split('-');
+  return bookings[account]?.[short]?.keys ?? '';
+}
+
+/** Which place, or places, the answer names; undefined where it names none. */
+function tellPlace(act: Sent['act']['act'], data: unknown): string | undefined {
+  const { place, places } = data as { place?: string; places?: readonly string[] };
+  return act === 'visit' || act === 'block' || act === 'take-over' ? undefined : (places?.join() ?? place);
 }

@@ -111,7 +111,9 @@ export function findFaults(day: DayDocument, events: 'whole' | 'shipped' | 'unco
   if (events !== 'whole') return faults;
   const ids = new Set((day.outbox as { id: string }[]).map(({ id }) => id));
   if (ids.size !== day.outbox.length) faults.push('an event twice');
-  if (day.outbox.length !== day.history.length || day.rev !== 1 + day.history.length)
+  // A wrong code is counted and leaves no event.
+  const wrong = Object.values(day.wrong ?? {}).flat().length;
+  if (day.outbox.length !== day.history.length || day.rev !== 1 + day.history.length + wrong)
     faults.push('a change without its event or its row of history');
   return faults;
 }

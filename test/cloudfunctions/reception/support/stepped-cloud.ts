@@ -1,9 +1,11 @@
 /**
  * The artefact with every database call held back until it is let through, so that a test decides how
  * invocations interleave. One process, one invocation running at a time, all through the real SDK and wire.
+ * Each call says whose it is, so that one that is sent again (the client gave up waiting) is not taken for another's.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import http, { type IncomingMessage, type RequestOptions, type ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -22,10 +24,15 @@ interface Held {
 export interface Invocation {
   openid: string;
   /** The database call that it waits for. */
-  held?: Held;
+  held?: Held | undefined;
+  /** How often in a row it has sent this call: it does not know what became of the earlier ones. */
+  attempts: number;
   /** What came back, once it has. */
   answer?: Answer<unknown>;
 }
+
+/** What becomes of a call: `lost` is carried out and not answered, `dropped` never arrives. */
+export type Fate = 'answered' | 'lost' | 'dropped';
 
 /** What became of a database call that was let through. */
 export interface Passed {
@@ -36,6 +43,13 @@ export interface Passed {
 
 type Main = (event: unknown) => Promise<Answer<unknown>>;
 
+interface Open extends Invocation {
+  sent?: string;
+  failure?: Error;
+  /** Wakes whoever waits for the next call, or the end. */
+  wake: () => void;
+}
+
 const ENVIRONMENT = {
   ...{ TCB_ENV: 'local', TENCENTCLOUD_RUNENV: 'SCF', TENCENTCLOUD_REGION: 'ap-shanghai' },
   ...{ TENCENTCLOUD_SECRETID: 'x', TENCENTCLOUD_SECRETKEY: 'x', SCF_NAMESPACE: 'local' },
@@ -43,6 +57,7 @@ const ENVIRONMENT = {
   SILENCE: 'true',
   ...{ WX_CONTEXT_KEYS: 'WX_OPENID', TCB_CONTEXT_KEYS: 'TCB_ENV', FIELD_KEYS: TEST_FIELD_KEYS },
 };
+const WHOSE = 'x-invocation';
 
 async function readJson(request: IncomingMessage): Promise<Wire> {
   const chunks: Buffer[] = [];
@@ -50,8 +65,21 @@ async function readJson(request: IncomingMessage): Promise<Wire> {
   return JSON.parse(Buffer.concat(chunks).toString('utf8')) as Wire;
 }
 
+/** Every request of this process says in whose course it was sent; answers how to stop that. */
+function signRequests(whose: AsyncLocalStorage<string>): () => void {
+  const plain = http.request;
+  const signed = (url: string, options: RequestOptions, done: (response: IncomingMessage) => void) => {
+    const headers = { ...(options.headers as Record<string, string>), [WHOSE]: whose.getStore() ?? '' };
+    return plain(url, { ...options, headers }, done);
+  };
+  http.request = signed as typeof plain;
+  return () => (http.request = plain);
+}
+
 export class SteppedCloud {
-  #arrived: (held: Held) => void = () => undefined;
+  readonly #whose = new AsyncLocalStorage<string>();
+  readonly #open = new Map<string, Open>();
+  #begun = 0;
 
   private constructor(
     readonly database: LocalDatabase,
@@ -68,9 +96,9 @@ export class SteppedCloud {
     const load = createRequire(__filename);
     const indexes = load(join(functions, 'database.json')) as never;
     const database = openDatabase({ dir, now, indexes, strictScans: 'error' });
-    const server = createServer((request, response) => {
+    const server = http.createServer((request, response) => {
       void readJson(request).then((body) => {
-        cloud.#arrived({ action: String(body['action']), body, response });
+        cloud.#arrive(String(request.headers[WHOSE]), { action: String(body['action']), body, response });
       });
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
@@ -80,11 +108,13 @@ export class SteppedCloud {
     });
     const { main } = load(join(functions, functionName, 'index.js')) as { main: Main };
     const cloud = new SteppedCloud(database, main, async () => {
+      signNoMore();
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
       await database.close();
       rmSync(dir, { recursive: true, force: true });
     });
+    const signNoMore = signRequests(cloud.#whose);
     return cloud;
   }
 
@@ -95,44 +125,60 @@ export class SteppedCloud {
 
   /** The same for anything that calls the database through the SDK. */
   async beginWork(openid: string, work: () => Promise<Answer<unknown>>): Promise<Invocation> {
-    const invocation: Invocation = { openid };
-    await this.#settle(invocation, () => {
-      // The identity is read before the first call waits, so the next invocation may change it.
-      process.env['WX_OPENID'] = openid;
-      void work().then((answer) => {
-        invocation.answer = answer;
-        this.#arrived({ action: 'end' } as Held);
+    const id = String(++this.#begun);
+    const invocation: Open = { openid, attempts: 0, wake: () => undefined };
+    this.#open.set(id, invocation);
+    const next = this.#next(invocation);
+    // The identity is read before the first call waits, so the next invocation may change it.
+    process.env['WX_OPENID'] = openid;
+    void this.#whose
+      .run(id, work)
+      .then((answer) => (invocation.answer = answer))
+      .catch((error: unknown) => (invocation.failure = error as Error))
+      .finally(() => {
+        this.#open.delete(id);
+        invocation.held = undefined;
+        invocation.wake();
       });
-    });
+    await next;
+    if (invocation.failure) throw invocation.failure;
     return invocation;
   }
 
-  /** Lets the held call through and runs on to the next one; `lost`: it is carried out and not answered. */
-  async step(
-    invocation: Invocation,
-    fate: 'answered' | 'lost',
-    seen: (passed: Passed) => void,
-  ): Promise<void> {
+  /** Lets the held call through and runs on to the next one, which is the same one again where no answer came. */
+  async step(invocation: Invocation, fate: Fate, seen: (passed: Passed) => void): Promise<void> {
     const { held } = invocation;
     if (!held) throw new Error('nothing is held');
-    const cost: Cost = { calls: 0, examined: 0 };
-    const reply = await this.database.execute(held.action, held.body, cost);
-    if ('code' in reply) throw new Error(JSON.stringify(reply));
-    seen({ action: held.action, ...(reply['data'] as { updated?: number }) });
-    await this.#settle(invocation, () => {
+    invocation.held = undefined;
+    const next = this.#next(invocation as Open);
+    if (fate === 'dropped') held.response.destroy();
+    else {
+      const cost: Cost = { calls: 0, examined: 0 };
+      const reply = await this.database.execute(held.action, held.body, cost);
+      if ('code' in reply) throw new Error(JSON.stringify(reply));
+      seen({ action: held.action, ...(reply['data'] as { updated?: number }) });
       if (fate === 'lost') held.response.destroy();
       else {
         held.response.writeHead(200, { 'content-type': 'application/json' });
         held.response.end(JSON.stringify({ requestId: 'r', ...reply }));
       }
-    });
+    }
+    await next;
+    const { failure } = invocation as Open;
+    if (failure) throw failure;
   }
 
-  async #settle(invocation: Invocation, go: () => void): Promise<void> {
-    const next = new Promise<Held>((done) => (this.#arrived = done));
-    go();
-    const held = await next;
-    if (held.action === 'end') delete invocation.held;
-    else invocation.held = held;
+  #next(invocation: Open): Promise<void> {
+    return new Promise((done) => (invocation.wake = done));
+  }
+
+  #arrive(id: string, held: Held): void {
+    const invocation = this.#open.get(id);
+    if (!invocation) return;
+    const sent = JSON.stringify(held.body);
+    invocation.attempts = sent === invocation.sent ? invocation.attempts + 1 : 1;
+    invocation.sent = sent;
+    invocation.held = held;
+    invocation.wake();
   }
 }
