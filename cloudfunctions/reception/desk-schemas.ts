@@ -39,7 +39,8 @@ export const deskInputs = {
     reason,
   }) satisfies In<'walkIn'>,
   blockPlaces: v.strictObject({
-    ...{ ...ofDay, reason: v.exactOptional(line(LIMITS.blockReason)), confirmed: v.boolean() },
+    ...{ ...ofDay, seat: v.exactOptional(seat), reason: v.exactOptional(line(LIMITS.blockReason)) },
+    confirmed: v.boolean(),
     places: v.pipe(
       v.array(place),
       v.minLength(1),

@@ -178,11 +178,12 @@ export interface DeskActions {
     output: { booking: string; number: number; place: string };
   };
   /**
-   * Writes (staff, chief): closes places of one home (lunch, meeting), or without `reason` opens them again. Those
-   * who booked there keep their place and are told; they are listed first, until `confirmed`.
+   * Writes (staff, chief): closes places of one home (lunch, meeting), or without `reason` opens them again; with
+   * `seat` only those of them where that receiver sits. Those who booked there keep their place and are told; they
+   * are listed first, until `confirmed`.
    */
   blockPlaces: {
-    input: OfDay & { places: readonly string[]; reason?: string; confirmed: boolean };
+    input: OfDay & { places: readonly string[]; seat?: string; reason?: string; confirmed: boolean };
     output: { applied: boolean; touched: readonly DeskRow[] };
   };
   /**

@@ -61,23 +61,26 @@ function changesOf(call: Call, input: BlockInput, touched: readonly DeskRow[]) {
  * Refusals: bad-input (a place that the day does not have, or two homes), past-day, not-published, key-reused; busy.
  */
 async function run(call: Call, input: BlockInput): Promise<Answer<Blocked>> {
-  const { township, date, places, reason, confirmed } = input;
-  const homes = new Set(places.map((place) => parsePlace(place).home));
+  const { township, date, seat, reason, confirmed } = input;
+  const homes = new Set(input.places.map((place) => parsePlace(place).home));
   if (homes.size !== 1) return refuse('bad-input', { field: 'places' });
   if (date < toLocalDate(call.now)) return refuse('past-day');
   for (let turn = 0; turn < TURNS; turn++) {
     const fields = [...DESK_FIELDS, `deskActs.${call.account}`];
     const day = await readDay(township, date, fields);
     if (day?.state !== 'published') return refuse('not-published');
-    if (places.some((place) => day.place[place] === undefined))
+    if (input.places.some((place) => day.place[place] === undefined))
       return refuse('bad-input', { field: 'places' });
+    const places = input.places.filter((place) => seat === undefined || day.plan[place] === seat);
+    if (places.length === 0) return refuse('bad-input', { field: 'seat' });
     const there = listVisitors(day).filter(({ place }) => places.includes(place));
     const touched = reason === undefined ? [] : there.map(openRow);
     const seen = findSeen(call, day.deskActs?.[call.account]);
     if (seen) return seen === 'reused' ? refuse('key-reused') : grant({ applied: true, touched });
     if (touched.length > 0 && !confirmed) return grant({ applied: false, touched });
-    const where = conditionsOf(call, input, day);
-    if (await changeDay(township, date, where, changesOf(call, input, touched)))
+    const own = { ...input, places };
+    const where = conditionsOf(call, own, day);
+    if (await changeDay(township, date, where, changesOf(call, own, touched)))
       return grant({ applied: true, touched });
   }
   return refuse('busy');

@@ -57,6 +57,8 @@ const ACTS: Readonly<Record<string, () => Promise<Act>>> = {
       'blockPlaces',
       { places: [PLACE], reason: '开会', confirmed: true },
     ] as const),
+  addPlaces: () =>
+    Promise.resolve(['o-staff', 'addPlaces', { seat: 'h1-am-2', time: '08:30', count: 2 }] as const),
 };
 
 const audit = () => [...desk.database.exportDocuments('audit')] as { act: string }[];

@@ -1,78 +1,34 @@
 /** Turns the random numbers of a history into events of the wire, with what they mean for the model. */
 import { VISIT_STATES, VISIT_STEPS } from '../../../../miniprogram/contract/desk';
 import type { DayDocument } from '../../../../cloudfunctions/reception/rules/day-document';
+import { composeAdd, composeBookFor, composeCancelFor, composeTakeOver, type Known } from './compose-office';
 import type { Act } from './day-acts';
-import { numberOf, timeOf, type DayModel } from './day-model';
-import { DATE, TOWNSHIP } from './days';
-
-/** Numbers are taken modulo what there is to choose from. */
-export type EventCommand =
-  | { do: 'book'; who: number; family: number; phone: number; place: number; wish: number }
-  | { do: 'wait'; who: number; family: number; phone: number; place: number }
-  | { do: 'move'; who: number; slip: number; place: number }
-  | { do: 'cancel'; who: number; slip: number }
-  | { do: 'visit'; who: number; slip: number; step: number; stale: boolean }
-  | { do: 'walk-in'; who: number; family: number; phone: number; place: number }
-  | { do: 'book-for'; who: number; family: number; phone: number; place: number; village: number }
-  | { do: 'cancel-for'; who: number; slip: number }
-  | { do: 'take-over'; who: number; slip: number; wrong: boolean }
-  | { do: 'add'; who: number; place: number; seat: number; count: number }
-  | { do: 'block'; who: number; place: number; opens: boolean }
-  | { do: 'repeat'; earlier: number; changed: boolean };
-
-export interface Sent {
-  openid: string;
-  event: { action: string; key: string; input: Readonly<Record<string, unknown>> };
-  act: Act;
-}
-
-const NAMES = ['甲', '乙', '丙', '丁'];
-/** Two desks and one in reserve: sixty calls a minute are allowed to each. */
-export const DESKS = ['o-staff', 'o-staff2', 'o-chief'];
-/** Who enters for others; the last one for one village alone. */
-const OPERATORS = ['o-staff', 'o-chief', 'o-helper'];
-const VILLAGES = ['v1', 'v1', 'v2'];
-const HELPERS_OWN = 'v1';
-const OF_DAY = { township: TOWNSHIP, date: DATE };
-
-export function pick<T>(list: readonly T[], number: number): T {
-  return list[number % list.length] as T;
-}
-
-interface Known {
-  booking: string;
-  place: string;
-  keys: string;
-  /** On a slip alone: what is said at the desk, or typed to take it over. */
-  code?: string;
-}
-
-interface Person {
-  name: string;
-  whom: 'self' | 'family';
-  phone?: string;
-}
-
-function toPerson(command: { family: number; phone: number }): Person {
-  const phone = command.phone % 3 === 0 ? { phone: `555010${command.phone % 2}` } : {};
-  return { name: pick(NAMES, command.family), whom: command.family % 5 === 4 ? 'self' : 'family', ...phone };
-}
-
-function peopleOf(openid: string, { name, whom, phone }: Person): string[] {
-  const known = phone === undefined ? [] : [`${name} ${phone}`];
-  return [whom === 'self' ? openid : `${openid} ${name}`, ...known];
-}
+import type { DayModel } from './day-model';
+import { timeOf } from './day-state';
+import {
+  DESKS,
+  OF_DAY,
+  peopleOf,
+  pick,
+  toPerson,
+  type EventCommand,
+  type KnownSlip,
+  type Sent,
+} from './event-words';
 
 export class EventComposer {
+  readonly #known: Known;
   readonly #sent: Sent[] = [];
-  readonly #slips = new Map<string, Known[]>();
+  readonly #slips = new Map<string, KnownSlip[]>();
   #composed = 0;
 
   constructor(
-    private readonly day: DayDocument,
+    day: DayDocument,
     private readonly model: DayModel,
     private readonly accounts: number,
-  ) {}
+  ) {
+    this.#known = { day, model, slips: this.#slips, account: (who) => this.#account(who) };
+  }
 
   /** Undefined when there is nothing yet that could be moved, cancelled or repeated. */
   compose(command: EventCommand): Sent | undefined {
@@ -82,7 +38,7 @@ export class EventComposer {
   }
 
   /** What a phone was answered; it stays there when the booking has long moved on. */
-  learn({ openid, act }: Sent, known: Omit<Known, 'keys'> & { keys?: string }): void {
+  learn({ openid, act }: Sent, known: Omit<KnownSlip, 'keys'> & { keys?: string }): void {
     if (['cancel', 'visit', 'block', 'add', 'give'].includes(act.act)) return;
     const own = this.#slips.get(openid) ?? [];
     const first = own.find((slip) => slip.booking === known.booking);
@@ -110,13 +66,13 @@ export class EventComposer {
       case 'block':
         return this.#block(command, key);
       case 'book-for':
-        return this.#bookFor(command, key);
+        return composeBookFor(this.#known, command, key);
       case 'cancel-for':
-        return this.#cancelFor(command, key);
+        return composeCancelFor(this.#known, command, key);
       case 'take-over':
-        return this.#takeOver(command, key);
+        return composeTakeOver(this.#known, command, key);
       case 'add':
-        return this.#add(command, key);
+        return composeAdd(this.#known, command, key);
       case 'repeat':
         return this.#repeat(command);
       default:
@@ -223,83 +179,6 @@ export class EventComposer {
     return {
       ...{ openid, event: { action: 'blockPlaces', key, input } },
       act: { act: 'block', ...by, places, opens },
-    };
-  }
-
-  #bookFor(command: EventCommand & { do: 'book-for' }, key: string): Sent {
-    const openid = pick(OPERATORS, command.who);
-    const { whom: _whom, ...person } = toPerson(command);
-    const village = pick(VILLAGES, command.village);
-    const wish = this.#wish(pick(this.model.bookable(), command.place));
-    const input = {
-      ...{ ...OF_DAY, home: wish.home, place: wish.named, wish: { who: 'any' }, village },
-      ...person,
-    };
-    const account = `behalf ${village} ${person.name} ${person.phone ?? ''}`;
-    const people = [account, ...(person.phone === undefined ? [] : [`${person.name} ${person.phone}`])];
-    const allowed = openid !== 'o-helper' || village === HELPERS_OWN;
-    const behalf = { account, village, name: person.name, allowed };
-    const by = { account: openid, key, body: JSON.stringify(input) };
-    return {
-      ...{ openid, event: { action: 'bookFor', key, input } },
-      act: { act: 'book', ...by, people, ...wish, behalf },
-    };
-  }
-
-  /** What stands on the slips that the operators printed. */
-  #slipsOnPaper(): Known[] {
-    return OPERATORS.flatMap((each) => this.#slips.get(each) ?? []).filter(({ code }) => code !== undefined);
-  }
-
-  #ownSlips(): Known[] {
-    return [...this.#slips].flatMap(([openid, own]) => (DESKS.includes(openid) ? [] : own));
-  }
-
-  #cancelFor({ who, slip }: EventCommand & { do: 'cancel-for' }, key: string): Sent | undefined {
-    // Now and then somebody's own booking, which is nothing to them.
-    const all = slip % 8 === 7 ? this.#ownSlips() : this.#slipsOnPaper();
-    if (all.length === 0) return undefined;
-    const openid = pick(OPERATORS, who);
-    const { booking, place: from, keys } = pick(all, slip);
-    const input = { ...OF_DAY, booking, from, keys };
-    const behalf = openid === 'o-helper' ? { village: HELPERS_OWN } : {};
-    const by = { account: openid, key, body: JSON.stringify(input) };
-    return {
-      ...{ openid, event: { action: 'cancelFor', key, input } },
-      act: { act: 'cancel', ...by, booking, from, behalf },
-    };
-  }
-
-  #takeOver({ who, slip, wrong }: EventCommand & { do: 'take-over' }, key: string): Sent | undefined {
-    const all = this.#slipsOnPaper();
-    if (all.length === 0) return undefined;
-    const openid = this.#account(who);
-    const { booking, place, code } = pick(all, slip);
-    const [home = ''] = place.split('-');
-    const number = numberOf(place);
-    const input = { ...OF_DAY, home, half: 'am', number, code: wrong ? 'ZZZZZ' : code };
-    const by = { account: openid, key, body: JSON.stringify(input) };
-    return {
-      ...{ openid, event: { action: 'takeOver', key, input } },
-      act: { act: 'take-over', ...by, home, number, ...(!wrong && { of: booking }) },
-    };
-  }
-
-  #add({ who, place, seat, count }: EventCommand & { do: 'add' }, key: string): Sent {
-    const openid = pick(DESKS, who);
-    const list = timeOf(pick(Object.keys(this.day.place), place));
-    const [home = '', clock = ''] = list.split('-');
-    const sits = pick(
-      Object.keys(this.day.seats).filter((each) => each.startsWith(home)),
-      seat,
-    );
-    const more = 1 + (count % 2);
-    const time = `${clock.slice(0, 2)}:${clock.slice(2)}`;
-    const input = { ...OF_DAY, seat: sits, time, count: more };
-    const by = { account: openid, key, body: JSON.stringify(input) };
-    return {
-      ...{ openid, event: { action: 'addPlaces', key, input } },
-      act: { act: 'add', ...by, seat: sits, list, count: more },
     };
   }
 

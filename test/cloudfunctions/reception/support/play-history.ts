@@ -4,8 +4,10 @@ import { onPlaceFreed } from '../../../../cloudfunctions/reception/on-place-free
 import type { DayDocument } from '../../../../cloudfunctions/reception/rules/day-document';
 import { DatabaseBusyError } from '../../../../cloudfunctions/shared/errors';
 import type { OutboxEntry } from '../../../../cloudfunctions/shared/outbox';
-import { EventComposer, pick, type EventCommand, type Sent } from './compose-events';
-import { DayModel, numberOf } from './day-model';
+import { findDifferences, findHappened, keysOf, tellPlace } from './compare-day';
+import { EventComposer } from './compose-events';
+import { DayModel } from './day-model';
+import { pick, type EventCommand, type Sent } from './event-words';
 import { makeDay, receiver, TOWNSHIP } from './days';
 import { grantsOf } from './desk';
 import { findFaults } from './reception';
@@ -34,7 +36,7 @@ const FATES = new Map<number, Fate>([
   [31, 'dropped'],
 ]);
 const AT_ONCE = 4;
-/** Calls without an answer after which shared/database.ts says that the store is busy. */
+/** Calls without an answer after which shared/database.ts says that the store is busy; the SDK may add its own. */
 const ATTEMPTS = 3;
 
 interface Running extends Sent {
@@ -46,6 +48,7 @@ interface Running extends Sent {
   keys?: string;
   /** Writes whose condition did not hold. */
   refused: number;
+  firstRead?: number;
   freeAtFirst?: number;
 }
 
@@ -76,7 +79,7 @@ export class HistoryPlayer {
     } finally {
       // An anomaly leaves calls held; they must not reach into the next history.
       for (const { invocation } of running)
-        while (!invocation.answer)
+        while (!invocation.ended)
           if (invocation.held) await this.cloud.step(invocation, 'answered', () => undefined);
           else await new Promise(setImmediate);
     }
@@ -165,14 +168,19 @@ export class HistoryPlayer {
     const isWrite = invocation.held.action === 'database.modifyDocument';
     await this.cloud.step(invocation, this.#again.has(event.key) ? 'answered' : fate, (passed) => {
       if (isWrite) this.#seeWrite(running, composer, passed);
-      else this.#seeRead(running);
+      else this.#seeRead(running, passed);
     });
   }
 
-  #seeRead(running: Running): void {
-    const { act } = running;
+  #seeRead(running: Running, { action }: Passed): void {
+    const { act, invocation } = running;
     running.verdict = this.#model.judge(act);
-    if (act.act === 'book' || act.act === 'move') running.freeAtFirst ??= this.#model.free(act).length;
+    // To be admitted is no look at the day.
+    if (action !== 'database.getDocument') return;
+    // The same read sent again, because no answer came, is the first one still.
+    running.firstRead ??= invocation.calls;
+    if (running.firstRead === invocation.calls && (act.act === 'book' || act.act === 'move'))
+      running.freeAtFirst = this.#model.free(act).length;
   }
 
   #seeWrite(running: Running, composer: EventComposer, { updated }: Passed): void {
@@ -182,7 +190,7 @@ export class HistoryPlayer {
     }
     const { act } = running;
     const day = this.#read();
-    const [to, booking] = this.#whatHappened(running, day);
+    const [to, booking] = findHappened(act, day, this.#model);
     if (act.act === 'take-over' && booking === '') {
       this.#model.countWrong(act);
       return;
@@ -193,59 +201,11 @@ export class HistoryPlayer {
     running.wrote = to;
     if (act.act === 'take-over') running.keys = keysOf(day, booking);
     if (act.act === 'give') composer.learnGiven(booking, to);
-    const wrong = this.#differences(day);
+    const wrong = findDifferences(day, this.#model);
     if (wrong !== '') throw new Error(`the day differs from the model: ${wrong}`);
     const news = (day.outbox as OutboxEntry[]).slice(this.#seenEvents);
     this.#seenEvents = day.outbox.length;
     this.#due.push(...news.filter(({ event }) => FREEING.includes(event)));
-  }
-
-  /** The place, and the booking, that the write was about. */
-  #whatHappened({ act }: Running, day: DayDocument): [string, string] {
-    const changed = Object.entries(day.place).find(
-      ([place, now]) => now !== 0 && this.#model.place.get(place) !== now,
-    );
-    const [place, booking] = [changed?.[0] ?? '', String(changed?.[1] ?? '')];
-    switch (act.act) {
-      case 'cancel':
-        return [act.from, act.booking];
-      case 'move':
-        return [place, act.booking];
-      case 'wait':
-        return [`${act.list}-0`, day.waiting[act.list]?.at(-1) ?? ''];
-      case 'visit':
-        return [act.place, act.booking];
-      case 'block':
-        return ['', ''];
-      case 'add':
-        return [listAdded(day, this.#model).join(), ''];
-      default:
-        return [place, booking];
-    }
-  }
-
-  #differences(day: DayDocument): string {
-    const { place, plan, highest, lists, blocked, visits } = this.#model;
-    const sorted = (entries: readonly (readonly [string, unknown])[]) => [...entries].sort().join(' ');
-    const shown = (title: string, one: string, other: string) =>
-      one === other ? [] : [`${title}: ${one} is not ${other}`];
-    const lasting = (all: readonly (readonly [string, readonly string[]])[]) =>
-      all.filter(([, who]) => who.length > 0);
-    const states = Object.entries(day.visits ?? {}).map(([at, { s }]) => [at, s] as const);
-    return [
-      ...shown('plan', sorted(Object.entries(day.plan)), sorted([...plan])),
-      ...shown('numbers', sorted(lastOf(day)), sorted([...highest])),
-      ...shown('places', sorted(Object.entries(day.place)), sorted([...place])),
-      ...shown('lists', sorted(lasting(Object.entries(day.waiting))), sorted(lasting([...lists]))),
-      ...shown(
-        'closed',
-        Object.keys(day.blocked ?? {})
-          .sort()
-          .join(),
-        [...blocked].sort().join(),
-      ),
-      ...shown('visits', sorted(states), sorted([...visits])),
-    ].join('; ');
   }
 
   #judgeAnswer(running: Running, composer: EventComposer): void {
@@ -253,7 +213,7 @@ export class HistoryPlayer {
     const { answer, attempts } = invocation;
     if (act.act === 'give') return;
     // The store did not answer as often as an act may ask: what it wrote stands, and nobody was told.
-    if (!answer?.ok && answer?.code === 'busy' && attempts === ATTEMPTS) {
+    if (!answer?.ok && answer?.code === 'busy' && attempts >= ATTEMPTS) {
       this.starved++;
       return;
     }
@@ -282,25 +242,4 @@ export class HistoryPlayer {
   #read(): DayDocument {
     return [...this.cloud.database.exportDocuments('days')][0] as DayDocument;
   }
-}
-
-/** Home → the place with its highest number; all of these half-days are mornings. */
-function lastOf({ last }: DayDocument): [string, string][] {
-  return Object.entries(last ?? {}).map(([half, place]) => [half.replace('-am', ''), place]);
-}
-
-function listAdded(day: DayDocument, model: DayModel): string[] {
-  const added = Object.keys(day.place).filter((place) => !model.place.has(place));
-  return added.sort((one, other) => numberOf(one) - numberOf(other));
-}
-
-function keysOf({ bookings }: DayDocument, booking: string): string {
-  const [account = '', short = ''] = booking.split('-');
-  return bookings[account]?.[short]?.keys ?? '';
-}
-
-/** Which place, or places, the answer names; undefined where it names none. */
-function tellPlace(act: Sent['act']['act'], data: unknown): string | undefined {
-  const { place, places } = data as { place?: string; places?: readonly string[] };
-  return act === 'visit' || act === 'block' || act === 'take-over' ? undefined : (places?.join() ?? place);
 }

@@ -27,8 +27,12 @@ export interface Invocation {
   held?: Held | undefined;
   /** How often in a row it has sent this call: it does not know what became of the earlier ones. */
   attempts: number;
+  /** How many different calls it has sent. */
+  calls: number;
   /** What came back, once it has. */
   answer?: Answer<unknown>;
+  /** With an answer, or by an error that whoever steps it is thrown. */
+  ended: boolean;
 }
 
 /** What becomes of a call: `lost` is carried out and not answered, `dropped` never arrives. */
@@ -126,7 +130,7 @@ export class SteppedCloud {
   /** The same for anything that calls the database through the SDK. */
   async beginWork(openid: string, work: () => Promise<Answer<unknown>>): Promise<Invocation> {
     const id = String(++this.#begun);
-    const invocation: Open = { openid, attempts: 0, wake: () => undefined };
+    const invocation: Open = { openid, attempts: 0, calls: 0, ended: false, wake: () => undefined };
     this.#open.set(id, invocation);
     const next = this.#next(invocation);
     // The identity is read before the first call waits, so the next invocation may change it.
@@ -138,6 +142,7 @@ export class SteppedCloud {
       .finally(() => {
         this.#open.delete(id);
         invocation.held = undefined;
+        invocation.ended = true;
         invocation.wake();
       });
     await next;
@@ -176,7 +181,9 @@ export class SteppedCloud {
     const invocation = this.#open.get(id);
     if (!invocation) return;
     const sent = JSON.stringify(held.body);
-    invocation.attempts = sent === invocation.sent ? invocation.attempts + 1 : 1;
+    const again = sent === invocation.sent;
+    invocation.attempts = again ? invocation.attempts + 1 : 1;
+    if (!again) invocation.calls++;
     invocation.sent = sent;
     invocation.held = held;
     invocation.wake();
