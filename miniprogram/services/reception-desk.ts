@@ -94,6 +94,14 @@ export function blockPlaces(
   return write('reception', 'blockPlaces', { township: township(), ...block }, key);
 }
 
+/** 加号, before one receiver at one time. */
+export function addPlaces(
+  more: In<'addPlaces'>,
+  key: string,
+): Promise<Result<Output<'reception', 'addPlaces'>>> {
+  return write('reception', 'addPlaces', { township: township(), ...more }, key);
+}
+
 export function getWall(date: LocalDate, home: string): Promise<Result<Output<'reception', 'wall'>>> {
   return ask('reception', 'wall', { township: township(), date, home });
 }
