@@ -7,9 +7,9 @@ import { readFonts, refreshFonts } from '../../platform/fonts';
 import { newKey } from '../../platform/keys';
 import { read } from '../../platform/navigate';
 import { endPull, scrollToTop } from '../../platform/phone';
-import { blockPlaces, getDesk } from '../../services/reception-desk';
+import { addPlaces, blockPlaces, getDesk } from '../../services/reception-desk';
 import type { Desk } from '../../services/reception-desk';
-import { placesAt, sayTouched, toPlacesScreen } from './view';
+import { COUNTS, EVERYBODY, placesAt, sayAdded, sayTouched, toPlacesScreen } from './view';
 import type { PlacesScreen } from './view';
 
 Page({
@@ -18,10 +18,12 @@ Page({
     ...{ screen: null as PlacesScreen | null, reason: '', most: LIMITS.blockReason },
     /** Those who booked there, before it is confirmed. */
     touched: '',
+    ...{ counts: COUNTS, count: '1' },
     skeleton: ['card', 'card', 'card'],
   },
   desk: null as Desk | null,
   which: {},
+  receiver: EVERYBODY,
   chosen: new Set<LocalTime>(),
   key: '',
 
@@ -51,7 +53,11 @@ Page({
   },
   show(more: Record<string, unknown> = {}) {
     if (!this.desk) return;
-    this.setData({ loading: false, screen: toPlacesScreen(this.desk, this.chosen, today()), ...more });
+    this.setData({
+      loading: false,
+      screen: toPlacesScreen(this.desk, this.chosen, today(), this.receiver),
+      ...more,
+    });
   },
 
   async choose(event: Chosen) {
@@ -61,7 +67,17 @@ Page({
     const day = date === undefined ? {} : { date };
     this.which = what === 'home' ? { ...day, home: id } : { ...day, ...(home && { home }), half: id as Half };
     this.chosen = new Set();
+    this.receiver = EVERYBODY;
     await this.load();
+  },
+  chooseReceiver(event: Chosen) {
+    this.receiver = event.detail.id;
+    this.key = '';
+    this.show({ done: '', problem: '' });
+  },
+  chooseCount(event: Chosen) {
+    this.key = '';
+    this.setData({ count: event.detail.id });
   },
   toggle(event: WechatMiniprogram.BaseEvent) {
     const { id } = event.currentTarget.dataset as { id: LocalTime };
@@ -94,20 +110,32 @@ Page({
     const places = [...this.chosen].flatMap((time) => placesAt(desk, time));
     this.key ||= newKey();
     this.setData({ busy: true, problem: '', done: '' });
-    const input = { date: desk.date, places, confirmed, ...(reason !== undefined && { reason }) };
+    const seat = this.receiver === EVERYBODY ? {} : { seat: this.receiver };
+    const input = { date: desk.date, places, confirmed, ...seat, ...(reason !== undefined && { reason }) };
     const result = await blockPlaces(input, this.key);
     if (result.ok || !canRetry(result.code)) this.key = '';
     this.setData({ busy: false, touched: '' });
     if (!result.ok) this.setData({ problem: explain(result), retry: false });
     else if (!result.data.applied) this.setData({ touched: sayTouched(result.data.touched) });
-    else {
-      this.chosen = new Set();
-      this.setData({
-        done: reason === undefined ? '重新开放了。' : '关好了，这些时间不再接受预约。',
-        reason: '',
-      });
-      await this.load();
-      scrollToTop();
-    }
+    else await this.finish(reason === undefined ? '重新开放了。' : '关好了，这些时间不再接受预约。');
+  },
+  async add() {
+    const { desk } = this;
+    const adds = this.data.screen?.adds;
+    if (!desk || !adds || this.data.busy) return;
+    this.key ||= newKey();
+    this.setData({ busy: true, problem: '', done: '' });
+    const more = { date: desk.date, seat: adds.seat, time: adds.time, count: Number(this.data.count) };
+    const result = await addPlaces(more, this.key);
+    if (result.ok || !canRetry(result.code)) this.key = '';
+    this.setData({ busy: false });
+    if (!result.ok) this.setData({ problem: explain(result), retry: false });
+    else await this.finish(sayAdded(result.data.places));
+  },
+  async finish(done: string) {
+    this.chosen = new Set();
+    this.setData({ done, reason: '', count: '1' });
+    await this.load();
+    scrollToTop();
   },
 });

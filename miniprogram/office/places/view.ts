@@ -1,4 +1,4 @@
-/** From the desk's list to the places of one half-day, open and closed (午休, 开会). */
+/** From the desk's list to the places of one half-day: open, closed (午休, 开会), added (加号). */
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { HALF_LABELS } from '../../contract/labels';
 import type { DeskRow } from '../../contract/desk';
@@ -27,7 +27,16 @@ export interface PlacesScreen {
   /** Of what is chosen: something to close, something to open again. */
   closes: boolean;
   opens: boolean;
+  /** Whose places it is about; none to choose from when one person sits there. */
+  receivers: readonly Choice[];
+  receiver: string;
+  /** Where places can be added (加号): one time of one receiver is chosen. */
+  adds?: { seat: string; time: LocalTime; words: string };
 }
+
+export const EVERYBODY = 'all';
+/** How many may be added in one go from this page. */
+export const COUNTS: readonly Choice[] = ['1', '2', '3', '5'].map((n) => ({ id: n, text: `加 ${n} 个` }));
 
 /** The time of a place: 'h1-0930-4' → 09:30. */
 function timeOf(place: string): LocalTime {
@@ -65,7 +74,7 @@ function toLines(desk: Desk, chosen: ReadonlySet<LocalTime>): TimeLine[] {
     const closed = reasons.length > 0 && reasons.length === here.length;
     return {
       ...{ time, text: sayTime(time), words: sayPlaces(desk, time), closed, chosen: chosen.has(time) },
-      tag: reasons[0] ? `不开放：${reasons[0].reason}` : '开放',
+      tag: reasons[0] ? `${closed ? '' : '部分'}不开放：${reasons[0].reason}` : '开放',
     };
   });
 }
@@ -75,9 +84,25 @@ function sayStop({ state, date }: Desk, today: LocalDate): string {
   return date < today || state === 'past' ? '这一天已经过去了。' : '';
 }
 
-export function toPlacesScreen(desk: Desk, chosen: ReadonlySet<LocalTime>, today: LocalDate): PlacesScreen {
+function toAdds({ seats }: Desk, picked: readonly TimeLine[], receiver: string): PlacesScreen['adds'] {
+  const [line] = picked;
+  const sits = seats.length === 1 ? seats[0] : seats.find(({ seat }) => seat === receiver);
+  if (picked.length !== 1 || !line || !sits) return undefined;
+  return { seat: sits.seat, time: line.time, words: `${line.text}，${sits.receiver.name} 多接待几位` };
+}
+
+export function toPlacesScreen(
+  desk: Desk,
+  chosen: ReadonlySet<LocalTime>,
+  today: LocalDate,
+  receiver: string,
+): PlacesScreen {
+  const { seats } = desk;
   const lines = toLines(desk, chosen);
   const picked = lines.filter((line) => line.chosen);
+  const adds = toAdds(desk, picked, receiver);
+  const everybody = { id: EVERYBODY, text: '所有人' };
+  const own = seats.map(({ seat, receiver: { name } }) => ({ id: seat, text: name }));
   const halves = desk.homes.find(({ home }) => home === desk.home)?.halves ?? [];
   return {
     day: sayDayFrom(desk.date, today),
@@ -89,6 +114,9 @@ export function toPlacesScreen(desk: Desk, chosen: ReadonlySet<LocalTime>, today
     lines,
     closes: picked.some(({ closed }) => !closed),
     opens: picked.length > 0 && picked.every(({ tag }) => tag !== '开放'),
+    receivers: seats.length > 1 ? [everybody, ...own] : [],
+    receiver,
+    ...(adds && { adds }),
   };
 }
 
@@ -96,4 +124,10 @@ export function toPlacesScreen(desk: Desk, chosen: ReadonlySet<LocalTime>, today
 export function sayTouched(touched: readonly DeskRow[]): string {
   const people = touched.map(({ number, name, time }) => `${sayTime(time)} 第${String(number)}号 ${name}`);
   return `${people.join('；')}。他们的号都留着，会收到通知；要改时间请打电话商量。`;
+}
+
+/** 'h1-0830-13', 'h1-0830-14' → which numbers they are. */
+export function sayAdded(places: readonly string[]): string {
+  const numbers = places.map((place) => `第${place.split('-')[2] ?? ''}号`);
+  return `加好了：${numbers.join('、')}。有人候补的，先给候补的人，并通知他们。`;
 }

@@ -60,7 +60,7 @@ const WORDS: Readonly<Record<EntryId, { title: string; words: string; roles: rea
   behalf: { title: '替人预约', words: '替不用手机的人预约', roles: ['staff', 'chief', 'helper'] },
   roster: { title: '值班表', words: '排班、换人、公布', roles: ['staff', 'chief', 'presidium'] },
   calendar: { title: '一年一览', words: '全年接访日', roles: ['staff', 'chief', 'presidium'] },
-  places: { title: '不开放的时间', words: '午休、开会，先关几个时间', roles: ['staff', 'chief'] },
+  places: { title: '关时间和加号', words: '午休、开会，先关几个时间；人多就加号', roles: ['staff', 'chief'] },
   absences: { title: '请假', words: '谁哪些天来不了', roles: ['staff', 'chief'] },
   record: { title: '当日记录', words: '来了多少人，怎么办的', roles: ['staff', 'chief', 'presidium'] },
   calls: { title: '要告诉的人', words: '打电话、发微信群', roles: ['staff', 'chief'] },
