@@ -130,7 +130,7 @@ describe('more than one relay', () => {
   });
 });
 
-test('five hundred changes of one document go out in one run', async () => {
+test('five hundred changes of one document go out, in as many runs as the machine needs, none twice', async () => {
   const now = office.clock.now();
   const ids = Array.from({ length: 500 }, (_, n) => `e${n}`);
   await office.database.importDocuments('rosters', [
@@ -140,7 +140,13 @@ test('five hundred changes of one document go out in one run', async () => {
       history: ids.map((id) => ({ id, at: now, by: 'p1', act: 'propose', of: '2026', from: '', to: '' })),
     },
   ]);
-  expect(await office.kick()).toMatchObject({ data: { events: 500, failed: 0 } });
+  let events = 0;
+  for (let run = 0; run < 3; run++) {
+    const { data } = await office.kick();
+    expect(data).toMatchObject({ failed: 0 });
+    events += (data as { events: number }).events;
+  }
+  expect(events).toBe(500);
   expect(roster()).toMatchObject(settled);
   expect(office.audit()).toHaveLength(500);
 });
