@@ -76,6 +76,7 @@ export const receptionShots: readonly Shot[] = [
   { name: 'desk-offline', page: DESK, replies: { registry, reception: { desk: 'no-network' } } },
   { name: 'raise', page: RAISE, query: { ...talk, from: 'talking' }, replies: at(desk()), wide: true },
   { name: 'places', page: PLACES, replies: at(desk()), wide: true },
+  { name: 'places-add', page: PLACES, replies: at(desk()), act: press('陈样样', '9:00'), wide: true },
   { name: 'places-chosen', page: PLACES, replies: at(desk()), act: press('9:00'), wide: true },
   {
     ...{ name: 'places-unpublished', page: PLACES },

@@ -16,6 +16,8 @@ import type { VisitView } from './visit';
 
 /** How often the desk looks what the other one did (ms): people change places every few minutes. */
 const LOOK_MS = 12_000;
+/** Rows drawn at first: a phone stays quick with 300 nodes, and nobody reads further at once. */
+const ROWS = 30;
 
 Page({
   data: {
@@ -24,7 +26,7 @@ Page({
     visit: null as VisitView | null,
     found: null as readonly RowLine[] | null,
     villages: [] as readonly { id: string; name: string }[],
-    ...{ chosen: '', text: '', finding: false, showOver: false, walking: false },
+    ...{ chosen: '', text: '', finding: false, showOver: false, walking: false, most: ROWS },
     ...{ keys: hasKeys(), skeleton: ['card', 'card', 'card'] },
   },
   desk: null as DeskSession | null,
@@ -76,7 +78,7 @@ Page({
     const { id } = event.detail;
     if (what === 'home') this.desk?.lookAtHome(id);
     else this.desk?.look({ half: id as Half });
-    this.setData({ chosen: '', found: null });
+    this.setData({ chosen: '', found: null, most: ROWS });
     await this.load();
   },
   async select(event: WechatMiniprogram.BaseEvent) {
@@ -90,6 +92,9 @@ Page({
   },
   closeSide() {
     this.show({ walking: false, chosen: '' });
+  },
+  showMore() {
+    this.setData({ most: this.data.most + ROWS });
   },
   toggleOver() {
     this.setData({ showOver: !this.data.showOver });
