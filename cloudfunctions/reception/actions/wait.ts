@@ -26,12 +26,22 @@ type WaitInput = Input<'reception', 'wait'>;
 /** Acts of others that may come in between before the phone is told to try again. */
 const TURNS = 5;
 
+/** Not every place of that time is closed and empty, which nobody would ever get: one that shows it, as it was read. */
+function mayComeFree(day: OwnDay, places: readonly string[]): Where {
+  const open = places.find((place) => day.blocked?.[place] === undefined);
+  if (open !== undefined) return { [`blocked.${open}`]: absent };
+  const taken = places.find((place) => day.place[place] !== 0);
+  return taken === undefined ? {} : { [`place.${taken}`]: not(0) };
+}
+
 /** Somebody waits already, or every bookable place of that time is still taken, or free and closed, and none was added. */
 function nothingFree(day: OwnDay, { home, time }: WaitInput): Where {
   const key = timeKey(home, time);
   const bounded = { [`waiting.${key}.${LIMITS.waitingPerTime - 1}`]: absent };
-  if ((day.waiting[key] ?? []).length > 0) return { ...bounded, [`waiting.${key}.0`]: exists };
-  const taken = placesAt(day, home, time).map((place) =>
+  const places = placesAt(day, home, time);
+  if ((day.waiting[key] ?? []).length > 0)
+    return { ...bounded, [`waiting.${key}.0`]: exists, ...mayComeFree(day, places) };
+  const taken = places.map((place) =>
     day.place[place] === 0 ? [`blocked.${place}`, exists] : [`place.${place}`, not(0)],
   );
   const added = { [`added.${key}`]: day.added?.[key] ?? absent };
