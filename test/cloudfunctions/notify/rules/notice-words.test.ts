@@ -107,7 +107,7 @@ function rowsOf<F>(notices: NoticesOf<F>): Row<F>[] {
   return Object.values(notices).flatMap((rows) => ('nobody' in rows ? [] : [...rows]));
 }
 
-const RUNS = { numRuns: 100 };
+const RUNS = { numRuns: process.env['PROOF'] === '1' ? 100 : 25 };
 
 test('bookings', () => {
   const rows = [...rowsOf(BOOKING_NOTICES), { to: 'booker', who: () => [booker], tell: tellEve }];
