@@ -42,7 +42,7 @@ export const collections = {
     indexes: [
       inTownship('own', 'account', 'seq'),
       inTownship('owner_due', 'open', 'owner.person', 'dueSeq'),
-      inTownship('kind_due', 'open', 'owner.kind', 'dueSeq'),
+      inTownship('kind_due', 'open', 'owner.kind', 'state', 'dueSeq'),
       inTownship('follower_due', 'open', 'deputy', 'dueSeq'),
       inTownship('group_due', 'open', 'led', 'dueSeq'),
       inTownship('open_facets', 'open', 'facets', 'dueSeq'),

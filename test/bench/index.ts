@@ -12,6 +12,7 @@ import { measureCrowd } from './crowd';
 import { measureDesk } from './desk';
 import { printTable, quantile, round } from './figures';
 import { measureLoadTime } from './load-time';
+import { measureRequests } from './requests';
 import { runStorm, type Storm } from './storm';
 import { measureTimers } from './timers';
 
@@ -45,6 +46,7 @@ async function measure() {
   await reception.close();
   const desk = await measureDesk();
   const timers = await measureTimers();
+  const requests = await measureRequests();
   const storms = await runStorms();
   const sum = (pick: (storm: Storm) => number) => storms.reduce((total, storm) => total + pick(storm), 0);
   const storm = {
@@ -57,12 +59,12 @@ async function measure() {
       1,
     ),
   };
-  return { ...calls, journey, storm, storms, crowd, desk, timers, artefacts: measureArtefacts() };
+  return { ...calls, journey, storm, storms, crowd, desk, timers, requests, artefacts: measureArtefacts() };
 }
 
 type Figures = Awaited<ReturnType<typeof measure>>;
 
-function print({ journey, storms, crowd, desk, timers, artefacts, ...figures }: Figures): void {
+function print({ journey, storms, crowd, desk, timers, requests, artefacts, ...figures }: Figures): void {
   const { book, move, cancel, refuse, day, listMine } = figures;
   const acts = Object.entries({ book, move, cancel, refuse, day, listMine });
   printTable('Database calls of one act', [
@@ -89,6 +91,9 @@ function print({ journey, storms, crowd, desk, timers, artefacts, ...figures }: 
     'Database calls of the timer, by minute',
     timers.map((each) => ({ ...each })),
   );
+  printTable('Database calls of a request', [{ submit: requests.submit, refused: requests.refused }]);
+  printTable('Database calls of its steps, admit included; whether the old value is needed', requests.steps);
+  printTable('Lists of very many requests, admit included', requests.lists);
   printTable('Artefacts; load time against the SDK as npm brings it', artefacts);
 }
 
@@ -103,6 +108,7 @@ function listMissed({
   crowd,
   desk,
   timers,
+  requests,
   artefacts,
 }: Figures): string[] {
   // goals.md sets size and load time for functions without a document library.
@@ -123,6 +129,11 @@ function listMissed({
       'an idle minute costs at most 20 calls, and the same for 1, 3 and 20 townships',
       timers.every(({ idle }) => idle <= 20 && idle === timers[0]?.idle),
     ],
+    [
+      'submit in one call, a step in one after admit or two where it reads, refused in two',
+      requests.fewCalls,
+    ],
+    ['lists of very many requests within twice a page', requests.withinLimits],
     ['artefacts of at most 500 KB', slim.every(({ KB }) => KB <= 500)],
     ['load time at most 0.3 of the SDK', slim.every(({ loadRatio }) => loadRatio <= 0.3)],
   ];

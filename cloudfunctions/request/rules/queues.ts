@@ -1,13 +1,16 @@
 /** Which index each of the office's lists goes by, and what it then leaves out. */
+import type { OwnerKind } from '../../../miniprogram/contract/request';
+import type { RequestState } from '../../../miniprogram/contract/request-life';
 import type { OfficeQueue, RequestFilter } from '../../../miniprogram/contract/request-lists';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 import { EVERY, facetOf } from './facets';
+import { OPEN } from './life-cycle';
 import type { RequestDocument } from './request-document';
 
 type Scalar = string | boolean;
 
 export interface Queue {
-  where: Readonly<Record<string, Scalar>>;
+  where: Readonly<Record<string, Scalar | { readonly test: 'in'; readonly value: readonly Scalar[] }>>;
   by: 'dueSeq' | 'dispatchSeq';
   newest?: true;
   /** Only those that have the field at all. */
@@ -15,14 +18,18 @@ export interface Queue {
   /** The last date that belongs to it. */
   until?: LocalDate;
   /** What the index does not tell apart. */
-  keeps?: (row: Pick<RequestDocument, 'state' | 'group' | 'lead' | 'category' | 'village'>) => boolean;
+  keeps?: (row: Pick<RequestDocument, 'group' | 'lead' | 'category' | 'village'>) => boolean;
 }
 
 /** Above it is every instant of this century. */
 export const BEGINNING = '0';
 
-function byOwner(kind: string): Queue {
-  return { where: { open: true, 'owner.kind': kind }, by: 'dueSeq' };
+/** What the office has to decide or to do itself; what waits for the asker, or to be brought, has lists of its own. */
+const TO_ROUTE = OPEN.filter((state) => state !== 'confirming' && state !== 'replied');
+
+function byOwner(kind: OwnerKind, states: readonly RequestState[]): Queue {
+  const where = { open: true, 'owner.kind': kind, state: { test: 'in', value: states } as const };
+  return { where, by: 'dueSeq' };
 }
 
 function filtered({ state, closed, ...wanted }: RequestFilter): Queue {
@@ -42,7 +49,7 @@ function filtered({ state, closed, ...wanted }: RequestFilter): Queue {
 export function queueOf(queue: OfficeQueue, filter: RequestFilter, yellowBy: LocalDate): Queue {
   switch (queue) {
     case 'to-route':
-      return { ...byOwner('office'), keeps: ({ state }) => state !== 'confirming' && state !== 'replied' };
+      return byOwner('office', TO_ROUTE);
     case 'to-review':
       return { where: { open: true, review: true }, by: 'dueSeq' };
     case 'late':
@@ -56,9 +63,9 @@ export function queueOf(queue: OfficeQueue, filter: RequestFilter, yellowBy: Loc
     case 'extensions':
       return { where: { open: true, 'extension.state': 'asked' }, by: 'dueSeq' };
     case 'rulings':
-      return byOwner('chief');
+      return byOwner('chief', ['disputed']);
     case 'escalated':
-      return byOwner('presidium');
+      return byOwner('presidium', ['escalated']);
     case 'key':
       return { where: { key: true }, by: 'dueSeq' };
     case 'dispatches':

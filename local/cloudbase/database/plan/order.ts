@@ -36,7 +36,7 @@ export function findOrder(
 }
 
 /** How many leading fields have the same single value in all ranges. */
-function countConstant(ranges: readonly KeyRange[]): number {
+export function countConstant(ranges: readonly KeyRange[]): number {
   const [first, ...rest] = ranges;
   if (!first) return 0;
   let count = 0;

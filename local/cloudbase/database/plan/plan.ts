@@ -1,6 +1,6 @@
 import {
   collectionKey,
-  holdsArrays,
+  arrayFields,
   type Index,
   type IndexField,
   indexesOf,
@@ -10,7 +10,7 @@ import { toFields } from '../store/entries';
 import type { Document } from '../values/value';
 import type { SortField } from '../wire/body';
 import { type Alternatives, toAlternatives } from './constraints';
-import { findOrder, type IndexOrder } from './order';
+import { countConstant, findOrder, type IndexOrder } from './order';
 import { joinRanges, type KeyRange, toRanges } from './ranges';
 
 /** How a read finds its documents. */
@@ -93,14 +93,18 @@ function rate(
   wanted: Alternatives,
   order: readonly SortField[],
 ): Candidate | undefined {
-  const arrays = index !== undefined && holdsArrays(store, index);
+  const listed = index ? arrayFields(store, index) : [];
+  const arrays = listed.length > 0;
   const fields = index ? withId(index.fields) : ID_FIELDS;
   const prefix = index?.prefix ?? collectionKey(collection);
   const parts = wanted.branches.map((branch) => toRanges(prefix, fields, branch, arrays));
   const all = parts.flatMap((part) => part.ranges);
   const used = Math.min(...all.map((range) => range.fixed.length + (range.bounded ? 1 : 0)));
   const bounded = used > 0;
-  const sorted = arrays && order.length > 0 ? undefined : findOrder(order, fields, all);
+  // Behind one value of a list a document has one entry, so the rest of the index is in its order.
+  const fixed = fields.slice(0, countConstant(all));
+  const behind = listed.every(({ path }) => fixed.some((field) => field.path === path));
+  const sorted = order.length > 0 && !behind ? undefined : findOrder(order, fields, all);
   if (!bounded && (order.length === 0 || !sorted)) return undefined;
   const declared = index ? index.fields.length : 1;
   const single = (index?.unique ?? true) && all.every((range) => range.fixed.length >= declared);

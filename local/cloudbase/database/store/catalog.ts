@@ -3,7 +3,7 @@ import type { IndexDeclaration, IndexTable } from '../types';
 import { encodeValues } from '../values/key';
 import { fieldKeys, toFields } from './entries';
 import { scanNatural } from './natural';
-import { arrayIndexName, collectionKey, endOf, type Index, indexesOf, type Store } from './store';
+import { collectionKey, endOf, type Index, indexesOf, markArray, type Store } from './store';
 import { encodeId } from './writes';
 
 /**
@@ -73,8 +73,10 @@ function lastSequence(store: Store): number {
   return last;
 }
 
+/** Its last part: what is kept of an index besides its entries; of another kind it is built anew. */
 function signature(index: Index): string {
-  return JSON.stringify([index.fields.map(({ path, direction }) => [path, direction]), index.unique]);
+  const fields = index.fields.map(({ path, direction }) => [path, direction]);
+  return JSON.stringify([fields, index.unique, 'arrays by field']);
 }
 
 /** Drops the entries of indexes no longer declared as they were and builds the new ones. */
@@ -96,8 +98,14 @@ function forgetIndex(store: Store, collection: string, name: string): void {
   const start = encodeValues([collection, name]);
   const keys = [...store.entries.getKeys({ start, end: endOf(start) })];
   for (const key of keys) store.entries.removeSync(key);
-  store.arrayIndexes.delete(`${collection}\0${name}`);
-  store.meta.removeSync(['array', collection, name]);
+  for (const { key } of store.meta.getRange({
+    start: ['array', collection, name],
+    end: ['array', collection, `${name}\uffff`],
+  })) {
+    if (key[2] === name) store.meta.removeSync(key);
+  }
+  for (const marked of store.arrayIndexes)
+    if (marked.startsWith(`${collection}\0${name}\0`)) store.arrayIndexes.delete(marked);
   store.meta.removeSync(['index', collection, name]);
 }
 
@@ -105,10 +113,7 @@ function buildIndex(store: Store, index: Index): void {
   for (const { document } of scanNatural(store, index.collection)) {
     const id = encodeId(document['_id']);
     const { keys, array } = fieldKeys(document, index.fields);
-    if (array) {
-      store.arrayIndexes.add(arrayIndexName(index));
-      store.meta.putSync(['array', index.collection, index.name], true);
-    }
+    if (array !== undefined) markArray(store, index, array);
     for (const key of keys) {
       const start = Buffer.concat([index.prefix, key]);
       if (index.unique && store.entries.getKeysCount({ start, end: endOf(start), limit: 1 }) > 0) {

@@ -7,8 +7,8 @@ import type { IndexField } from './store';
 export interface FieldKeys {
   /** Joined encodings of the fields' values, one for each element of an array; no two are equal. */
   readonly keys: readonly Buffer[];
-  /** One of the fields went through an array. */
-  readonly array: boolean;
+  /** The field that went through an array, by its declared path; undefined: none did. */
+  readonly array: string | undefined;
 }
 
 const NULL_KEY = encodeValue(null);
@@ -30,7 +30,7 @@ export function fieldKeys(document: Document, fields: readonly IndexField[]): Fi
     const turned = direction === 1 ? encoded : encoded.map(invert);
     keys = keys.flatMap((key) => turned.map((value) => Buffer.concat([key, value])));
   }
-  return { keys: arrayPath === undefined ? keys : distinct(keys), array: arrayPath !== undefined };
+  return { keys: arrayPath === undefined ? keys : distinct(keys), array: arrayPath };
 }
 
 function distinct(keys: readonly Buffer[]): Buffer[] {

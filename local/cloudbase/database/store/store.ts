@@ -36,7 +36,7 @@ export interface Store {
   readonly meta: Database<unknown, string[]>;
   readonly indexes: Map<string, readonly Index[]>;
   readonly collections: Set<string>;
-  /** Names `[collection, index]`, joined by a zero byte, of indexes that have seen an array. */
+  /** Names `[collection, index, path]`, joined by zero bytes, of fields in which an index has seen an array. */
   readonly arrayIndexes: Set<string>;
   /** Sequence of the last inserted document. */
   sequence: number;
@@ -133,11 +133,19 @@ export function indexesOf(store: Store, collection: string): readonly Index[] {
   return store.indexes.get(collection) ?? [];
 }
 
-export function arrayIndexName(index: Index): string {
-  return `${index.collection}\0${index.name}`;
+function arrayName(index: Index, path: string): string {
+  return `${index.collection}\0${index.name}\0${path}`;
 }
 
-/** Whether an index has ever held an array: then one document has several entries in it. */
-export function holdsArrays(store: Store, index: Index): boolean {
-  return store.arrayIndexes.has(arrayIndexName(index));
+/** Runs inside a write transaction. */
+export function markArray(store: Store, index: Index, path: string): void {
+  const name = arrayName(index, path);
+  if (store.arrayIndexes.has(name)) return;
+  store.arrayIndexes.add(name);
+  store.meta.putSync(['array', index.collection, index.name, path], true);
+}
+
+/** The fields of an index that have ever held an array: then one document has several entries in it. */
+export function arrayFields(store: Store, index: Index): readonly IndexField[] {
+  return index.fields.filter(({ path }) => store.arrayIndexes.has(arrayName(index, path)));
 }

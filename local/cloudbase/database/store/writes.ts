@@ -7,12 +7,12 @@ import { type Document, printValue, Rank, rankOf, typeName } from '../values/val
 import { toText } from '../wire/ejson';
 import { fieldKeys } from './entries';
 import {
-  arrayIndexName,
   documentKey,
   endOf,
   getDocument,
   type Index,
   indexesOf,
+  markArray,
   naturalKey,
   packDocument,
   type Store,
@@ -50,7 +50,7 @@ interface PreparedWrite {
 
 interface IndexChange {
   readonly index: Index;
-  readonly array: boolean;
+  readonly array: string | undefined;
   readonly keys: readonly Buffer[];
 }
 
@@ -118,7 +118,7 @@ function prepareWrite(
     const fresh = without(after.keys, before);
     const stale = without(before, after.keys);
     if (fresh.length > 0) added.push({ index, array: after.array, keys: fresh });
-    if (stale.length > 0) removed.push({ index, array: false, keys: stale });
+    if (stale.length > 0) removed.push({ index, array: undefined, keys: stale });
   }
   for (const change of added) checkChange(store, change, id, document, mode);
   const sequence = old ? old.sequence : ++store.sequence;
@@ -168,15 +168,8 @@ function applyWrite(store: Store, collection: string, write: PreparedWrite): voi
   }
   for (const { index, keys, array } of write.added) {
     for (const key of keys) store.entries.putSync(Buffer.concat([index.prefix, key, write.id]), write.id);
-    if (array) markArray(store, index);
+    if (array !== undefined) markArray(store, index, array);
   }
-}
-
-function markArray(store: Store, index: Index): void {
-  const name = arrayIndexName(index);
-  if (store.arrayIndexes.has(name)) return;
-  store.arrayIndexes.add(name);
-  store.meta.putSync(['array', index.collection, index.name], true);
 }
 
 function printKey(index: Index, document: Document): string {
