@@ -127,7 +127,7 @@ export async function bookPlace(call: Call, input: BookInput, served: Served): P
   const taken = await takePlace(call, {
     place: input.place,
     wish: input,
-    write: (place) =>
+    write: (place, sits) =>
       changeDay(
         township,
         date,
@@ -136,6 +136,7 @@ export async function bookPlace(call: Call, input: BookInput, served: Served): P
           [`place.${place}`]: 0,
           [`blocked.${place}`]: absent,
           [`waiting.${waitingKey(place)}.0`]: absent,
+          ...sits,
         },
         {
           [`place.${place}`]: put(booking.id),

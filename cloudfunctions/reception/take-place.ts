@@ -5,7 +5,7 @@
 import type { Answer, Refused } from '../../miniprogram/contract/wire';
 import { hashParts } from '../shared/cipher';
 import { grant, refuse } from '../shared/errors';
-import { actField } from '../shared/conditions';
+import { actField, type Where } from '../shared/conditions';
 import type { Call } from '../shared/serve';
 import type { OwnDay, StoredAct } from './rules/day-document';
 import { explainFull } from './rules/refusal';
@@ -15,8 +15,8 @@ export interface Taking {
   /** The place that the phone saw free. */
   place: string;
   wish: WishAt;
-  /** The conditional write; true when the place is theirs now. */
-  write(place: string): Promise<boolean>;
+  /** The conditional write; true when the place is theirs now. `sits`: who must sit there still, for a place the phone did not name. */
+  write(place: string, sits: Where): Promise<boolean>;
   read(): Promise<OwnDay | undefined>;
   /** Undefined: nothing but the place stands in the way. */
   explain(day: OwnDay | undefined): Refused | undefined;
@@ -38,14 +38,22 @@ function drawLot(call: Pick<Call, 'account' | 'key'>, turn: number, places: read
   return places[number % places.length] ?? '';
 }
 
+/** Another receiver may come onto the seat between the read and the write. */
+function sitsStill(day: OwnDay, place: string, { wish }: WishAt): Where {
+  const seat = `seats.${day.plan[place] ?? ''}`;
+  if (wish.who === 'receiver') return { [`${seat}.person`]: wish.person };
+  return wish.who === 'group' ? { [`${seat}.group`]: wish.group } : {};
+}
+
 /**
  * Answers the place that was taken, now or when the same key came before.
  * Each lost try means that a place was taken by somebody: after as many as were free at the first read, `busy`.
  */
 export async function takePlace(call: Call, taking: Taking): Promise<Answer<string>> {
   let place = taking.place;
+  let sits: Where = {};
   for (let turn = 0, turns = 1; ; turn++) {
-    if (await taking.write(place)) return grant(place);
+    if (await taking.write(place, sits)) return grant(place);
     const day = await taking.read();
     const before = findAct(call, day);
     if (before) return before.ok ? grant(before.data.p) : before;
@@ -57,5 +65,6 @@ export async function takePlace(call: Call, taking: Taking): Promise<Answer<stri
     if (turn === 0) turns = free.length;
     if (turn === turns) return refuse('busy');
     place = free.includes(taking.place) ? taking.place : drawLot(call, turn, free);
+    sits = sitsStill(day, place, taking.wish);
   }
 }

@@ -69,8 +69,13 @@ async function run(call: Call, input: MoveInput): Promise<Answer<Moved>> {
   const taken = await takePlace(call, {
     place,
     wish,
-    write: (to) =>
-      changeDay(township, date, conditionsOf(call, input, short, to), changesOf(call, input, short, to)),
+    write: (to, sits) =>
+      changeDay(
+        township,
+        date,
+        { ...conditionsOf(call, input, short, to), ...sits },
+        changesOf(call, input, short, to),
+      ),
     read: () =>
       readDay(township, date, [...PUBLIC_FIELDS, ...own, `bookings.${account}.${short}`, `visits.${from}`]),
     explain: (day) => explainMove(day, { account, date, now, booking, short, from, homes }),
