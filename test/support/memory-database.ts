@@ -124,8 +124,10 @@ function apply(old: Row, changes: Changes): Row {
     const names = path.split('.');
     const last = names.pop() ?? '';
     let inside: Record<string, unknown> = row;
-    for (const name of names) inside = (inside[name] ??= {}) as Record<string, unknown>;
-    if (change.change === 'drop') Reflect.deleteProperty(inside, last);
+    // Nothing is made in order to take something out of it.
+    const gone = change.change === 'drop';
+    for (const name of names) inside = ((gone ? inside[name] : (inside[name] ??= {})) ?? {}) as typeof inside;
+    if (gone) Reflect.deleteProperty(inside, last);
     else inside[last] = changed(inside[last], change);
   }
   return row;
