@@ -1,7 +1,7 @@
 /** What a screen says of each step of a request and what it asks for; in the order in which buttons stand. */
 import { DELIVERY_LABELS, DOOR_LABELS, REPLY_LABELS, SATISFACTION_LABELS } from './labels';
 import { LIMITS } from './limits';
-import type { ClockAct, RequestAct } from './request-life';
+import type { RequestAct } from './request-life';
 
 export type FieldKind =
   | 'words'
@@ -229,23 +229,3 @@ export const ACTS: Readonly<Record<RequestAct, ActText>> = {
     fields: [choice('satisfaction', '满意吗', SATISFACTION_LABELS)],
   },
 };
-
-/** How the steps that are nobody's button read, after the name of who did it. */
-const OTHER_STEPS: Readonly<Record<'submit' | ClockAct, string>> = {
-  submit: '反映了',
-  'to-leader': '没有按时接，转给组长',
-  'to-office': '没有按时接，转给人大办',
-  'owner-gone': '原来的代表不再任职，换人接着办',
-  lapse: '到期没有回音，按办结算',
-  unpause: '暂停到期，接着计时',
-  late: '过了日期',
-  reroute: '分派表改了，转给新的小组',
-  join: '另一件并进来一起办',
-  'send-back': '合并的那件已经结束，单独接着办',
-  with: '和一起办的那件有了同样的结果',
-};
-
-/** «您反映了», «李代表收到，来联系»: what follows the name of who did it. */
-export function sayDone(act: RequestAct | 'submit' | ClockAct): string {
-  return act in OTHER_STEPS ? OTHER_STEPS[act as ClockAct] : ACTS[act as RequestAct].done;
-}

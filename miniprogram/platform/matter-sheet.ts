@@ -7,7 +7,7 @@ import {
   SATISFACTION_LABELS,
   STATES,
 } from '../contract/labels';
-import { sayDone } from '../contract/request-acts';
+import { sayDone } from '../contract/request-steps';
 import type { RequestView, Step } from '../contract/request';
 import type { Assignment, Reply } from '../contract/request-life';
 import type { LocalDate } from '../contract/wire';

@@ -13,8 +13,8 @@ import { Editor } from './editor';
 import { PART_KINDS, PART_TITLES, PARTS } from './fields';
 import type { Names } from './form';
 import { sayResult, tryRow } from './says';
-import { kindChoices, listGaps, listLines, namesOf, ownerChoices, REROUTES } from './view';
-import type { Line, Merging } from './view';
+import { namesOf } from './say-row';
+import { kindChoices, listGaps, listLines, ownerChoices, REROUTES, type Line, type Merging } from './view';
 
 Page({
   data: {

@@ -3,7 +3,7 @@ import { LIMITS } from '../../../contract/limits';
 import type { BookRow, Edit, RouteRow } from '../../../contract/registry-office';
 import type { RoutingFault } from '../../../contract/report';
 import type { Names } from '../form';
-import { sayRoute } from '../view';
+import { sayRoute } from '../say-row';
 
 type Stored = Extract<BookRow, { kind: 'route' }>;
 

@@ -7,7 +7,7 @@ import type { Pending } from '../../../platform/keys';
 import { getPlaces } from '../../../services/registry';
 import { editBook, getBook } from '../../../services/registry-office';
 import { printRoutingTable, readRoutingTable } from '../../../services/report';
-import { namesOf } from '../view';
+import { namesOf } from '../say-row';
 import { compare, sayFaults } from './compare';
 import type { Change } from './compare';
 
