@@ -18,15 +18,18 @@ import {
   type CollectionSpecs,
 } from '../shared/database';
 import type { Stored } from '../shared/database';
+import type { Actor } from './rules/actors';
 import {
   checkOf,
   checksAtBirth,
+  wordsPart,
   type Checkable,
   type Checks,
   type PartCheck,
   type Suggestion,
 } from './rules/content-check';
 import type { RequestDocument } from './rules/request-document';
+import type { Taken } from './rules/take-step';
 
 const TRACES = 'requesttraces';
 const REQUESTS = 'requests';
@@ -52,13 +55,23 @@ export const checkCollections = {
   },
 } as const satisfies CollectionSpecs;
 
+/** A deployment that does without says CONTENT_CHECK=off; it is on otherwise. */
+function isOff(): boolean {
+  return process.env['CONTENT_CHECK'] === 'off';
+}
+
 /**
  * What is to be checked of a new request. Whoever enters it at the desk or for somebody else is of the office, or
- * known to it by name: that is not checked. A deployment that does without says CONTENT_CHECK=off; it is on otherwise.
+ * known to it by name: that is not checked.
  */
 export function bornChecks(birth: { talk?: object; entered?: object }, said: Checkable): { checks?: Checks } {
-  const off = process.env['CONTENT_CHECK'] === 'off';
-  return off || birth.talk || birth.entered ? {} : { checks: checksAtBirth(said) };
+  return isOff() || birth.talk || birth.entered ? {} : { checks: checksAtBirth(said) };
+}
+
+/** What the asker says later waits too, from the write on that brings it; what others say is said in their office. */
+export function saidChecks(actor: Actor, { act, words }: Pick<Taken, 'act' | 'words'>, at: Instant): Changes {
+  if (isOff() || actor !== 'asker' || words === undefined) return {};
+  return { [`checks.${wordsPart({ act, at })}`]: put({ state: 'waiting' } satisfies PartCheck) };
 }
 
 export interface PartRef {

@@ -12,6 +12,7 @@ import { toLocalDate } from '../shared/china-time';
 import { not, oneOf, type Where } from '../shared/conditions';
 import { grant, refuse } from '../shared/errors';
 import type { Admitted, Call } from '../shared/serve';
+import { saidChecks } from './check-store';
 import { needsOf, ROLES_OF, type Actor, type Caller } from './rules/actors';
 import { isOpen, LIFE_CYCLE } from './rules/life-cycle';
 import { meets, type Needs } from './rules/needs';
@@ -100,7 +101,8 @@ async function write(call: Call, context: PlanContext, taken: Taken, standing: S
     ...{ id: context.id, act, event, by: context.by, now: call.now, key: call.key, bodyHash: call.bodyHash },
     ...{ keptKey: keptKey(call), ...(from && { from }), ...(clockOn !== undefined && { clockOn }) },
   });
-  return changeRequest(call.township, context.id, where, changes);
+  const checks = saidChecks(standing.actor, taken, call.now);
+  return changeRequest(call.township, context.id, where, { ...changes, ...checks });
 }
 
 interface Doing {

@@ -1,5 +1,6 @@
 /**
- * Asks WeChat about what was submitted, after the submit and never inside it: the villager has the answer already.
+ * Asks WeChat about what was submitted, or said later on, after the act and never inside it: the villager has the
+ * answer already.
  * A refusal of whatever kind, and no answer at all, go to a person of the office; nothing is lost or dropped.
  */
 import type { HeldWhy, PartId } from '../../miniprogram/contract/content-check';
@@ -8,11 +9,10 @@ import { linkFiles } from '../shared/files';
 import type { Consumer } from '../shared/outbox';
 import { CHECKED_TEXT_CHARS, mediaCheckAsync, msgSecCheck } from '../shared/wechat/security';
 import { joinAsked, settleCheck, type PartRef } from './check-store';
-import { checkOf, fileOf, judgePieces, partsIn, splitText } from './rules/content-check';
-import type { RequestDocument } from './rules/request-document';
+import { checkOf, fileOf, judgePieces, partsIn, splitText, textOf } from './rules/content-check';
 import { readRequest } from './store';
 
-async function checkText({ openid, text = '' }: RequestDocument): Promise<HeldWhy | 'pass'> {
+async function checkText(openid: string, text: string): Promise<HeldWhy | 'pass'> {
   const pieces = splitText(text, CHECKED_TEXT_CHARS);
   const verdicts = pieces.map(async (piece) => {
     const answer = await msgSecCheck(openid, piece);
@@ -34,11 +34,14 @@ export const onRequestSubmitted: Consumer = async ({ township, document: id }, n
   if (!request) return;
   const waiting = partsIn(request, 'waiting');
   const refOf = (part: PartId): PartRef => ({ township, request: id, part });
-  const media = waiting.filter((part) => part !== 'text');
+  const media = waiting.filter((part) => fileOf(request, part) !== undefined);
+  const typed = waiting.filter((part) => !media.includes(part));
   const links = await linkFiles(media.map((part) => fileOf(request, part) ?? ''));
-  const text = waiting.includes('text') ? [checkText(request)] : [];
   await Promise.all([
-    ...text.map(async (judged) => settleCheck(refOf('text'), ['waiting'], checkOf(await judged, now))),
+    ...typed.map(async (part) => {
+      const judged = await checkText(request.openid, textOf(request, part) ?? '');
+      await settleCheck(refOf(part), ['waiting'], checkOf(judged, now));
+    }),
     ...media.map((part, at) => askAbout(request.openid, links[at] ?? '', refOf(part), now)),
   ]);
 };

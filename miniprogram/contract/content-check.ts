@@ -1,7 +1,7 @@
 /** Content check of what villagers send (mission B10): nobody but the asker and the office sees a part before it is clear. */
 import type { Instant } from './time';
 
-/** `text`, `photo0` …, `recording0` …: by their places in the request. */
+/** `text`, `photo0` …, `recording0` …: by their places in the request; `notSolved-<instant>`: said with that step. */
 export type PartId = string;
 
 /** Why a person must look: what WeChat said, or that it could not be asked. */
@@ -10,7 +10,7 @@ export type HeldWhy = 'review' | 'risky' | 'unchecked';
 export interface HeldPart {
   part: PartId;
   why: HeldWhy;
-  /** Of the text. */
+  /** What was typed. */
   text?: string;
   /** Of a photo or recording: a link that ends. */
   file?: string;

@@ -6,7 +6,7 @@ import { grant, refuse } from '../../shared/errors';
 import { linkFiles } from '../../shared/files';
 import { township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
-import { fileOf, partsIn } from '../rules/content-check';
+import { fileOf, partsIn, textOf } from '../rules/content-check';
 import type { RequestDocument } from '../rules/request-document';
 import { readHeld } from '../check-store';
 
@@ -23,7 +23,7 @@ function toParts(request: RequestDocument, links: ReadonlyMap<string, string>): 
   return partsIn(request, 'held').map((part) => {
     const { why = 'unchecked' } = request.checks?.[part] ?? {};
     const file = fileOf(request, part);
-    if (file === undefined) return { part, why, text: request.text ?? '' };
+    if (file === undefined) return { part, why, text: textOf(request, part) ?? '' };
     const seconds = request.recordings.find((one) => one.file === file)?.seconds;
     return { part, why, file: links.get(file) ?? '', ...(seconds !== undefined && { seconds }) };
   });

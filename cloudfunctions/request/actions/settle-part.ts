@@ -47,7 +47,7 @@ async function run(call: Call, input: SettlePart['input']): Promise<Answer<Settl
   return done ? answer : refuse('busy');
 }
 
-const part = v.pipe(v.string(), v.regex(/^(text|photo[0-8]|recording[0-2])$/));
+const part = v.pipe(v.string(), v.regex(/^(text|photo[0-8]|recording[0-2]|[a-zA-Z]{1,16}-\d{13})$/));
 
 export const settlePart: Action<SettlePart['input'], SettlePart['output']> = {
   write: true,

@@ -24,6 +24,13 @@ export interface PartCheck {
 
 export type Checks = Readonly<Record<PartId, PartCheck>>;
 
+/** As much of a step as its words need. */
+interface Spoken {
+  act: string;
+  at: Instant;
+  words?: string;
+}
+
 export interface Checkable {
   text?: string;
   photos: readonly string[];
@@ -33,8 +40,26 @@ export interface Checkable {
 
 export type Suggestion = 'pass' | 'review' | 'risky';
 
+/** Asker and office see every part. */
+function seesAll(reader: Reader): boolean {
+  return reader === 'asker' || reader === 'office';
+}
+
 const photoPart = (at: number): PartId => `photo${at}`;
 const recordingPart = (at: number): PartId => `recording${at}`;
+
+/**
+ * The words of a step, by its act and instant. Each such step of the asker needs an answer of somebody else's before
+ * it, so there are not many.
+ */
+export function wordsPart({ act, at }: Spoken): PartId {
+  return `${act}-${at}`;
+}
+
+/** Whether this reader may see what was said with a step. */
+export function showsWords(checks: Checks | undefined, step: Spoken, reader: Reader): boolean {
+  return seesAll(reader) || isClear(checks, wordsPart(step));
+}
 
 /** Every part waits from its birth on; nothing said, nothing to check. */
 export function checksAtBirth({ text, photos, recordings }: Checkable): Checks {
@@ -54,7 +79,7 @@ export function isClear(checks: Checks | undefined, part: PartId): boolean {
 /** The request as this reader may see it: parts that are not clear are not there. */
 export function hideUnchecked<T extends Checkable>(request: T, reader: Reader): T {
   const { checks } = request;
-  if (checks === undefined || reader === 'asker' || reader === 'office') return request;
+  if (checks === undefined || seesAll(reader)) return request;
   const { text, photos, recordings, ...rest } = request;
   return {
     ...rest,
@@ -70,7 +95,15 @@ export function countHidden({ checks = {} }: Pick<Checkable, 'checks'>, reader: 
   return Object.keys(checks).filter((part) => !isClear(checks, part)).length;
 }
 
-/** The file of a part; undefined for the text, and for a part that is not there. */
+/** What was typed: the text, or the words of a step; undefined for a file. */
+export function textOf(
+  { text, steps }: Pick<Checkable, 'text'> & { steps: readonly Spoken[] },
+  part: PartId,
+): string | undefined {
+  return part === 'text' ? text : steps.find((step) => wordsPart(step) === part)?.words;
+}
+
+/** The file of a part; undefined for what was typed, and for a part that is not there. */
 export function fileOf({ photos, recordings }: Checkable, part: PartId): string | undefined {
   const [, kind = '', at = ''] = /^(photo|recording)(\d)$/.exec(part) ?? [];
   if (kind === '') return undefined;

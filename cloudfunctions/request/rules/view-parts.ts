@@ -8,6 +8,7 @@ import {
   SATISFACTION_LABELS,
 } from '../../../miniprogram/contract/labels';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
+import { showsWords } from './content-check';
 import { nameOf, officeName } from './decide-route';
 import type { Reader } from './reader';
 import { isVeiled, type CardBook } from './request-card';
@@ -30,9 +31,10 @@ function sayWho({ by, act }: StoredStep, request: RequestDocument, book: CardBoo
   return nameOf(book.people, by) || nameOf(book.units, by) || officeName(book);
 }
 
-/** The asker's own words are kept from those who may only know the summary. */
+/** The asker's own words are kept from those who may only know the summary, and from others until they are checked. */
 function saysOpenly(step: StoredStep, request: RequestDocument, reader: Reader): boolean {
-  return step.words !== undefined && !(step.by === request.account && isVeiled(request, reader));
+  if (step.words === undefined || !showsWords(request.checks, step, reader)) return false;
+  return !(step.by === request.account && isVeiled(request, reader));
 }
 
 export function toSteps(request: RequestDocument, book: CardBook, reader: Reader): Step[] {

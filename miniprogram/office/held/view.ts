@@ -30,7 +30,8 @@ export interface HeldView {
 }
 
 function toPart(request: string, { part, why, text = '', file, seconds }: HeldPart): PartView {
-  const shown = { key: `${request}/${part}`, request, part, why: WHY[why], text };
+  const later = part.includes('-') ? '后来说的话：' : '';
+  const shown = { key: `${request}/${part}`, request, part, why: `${later}${WHY[why]}`, text };
   if (file === undefined) return { ...shown, photos: [], recordings: [] };
   return seconds === undefined
     ? { ...shown, photos: [{ path: file }], recordings: [] }

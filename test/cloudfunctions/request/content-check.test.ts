@@ -1,62 +1,22 @@
-import type { HeldRequest } from '../../../miniprogram/contract/content-check';
 import { openidOf } from '../../../local/townships/grants';
-import { startSampleCloud, reloadSample, type SampleCloud } from '../../support/sample-cloud';
+import type { SampleCloud } from '../../support/sample-cloud';
+import { heldOf, relayChecks, resetChecking, settleHeld, STAFF, startChecking, VILLAGER } from './checking';
 import { folderOf, newKey, submit, upload, view } from './matters';
-
-const VILLAGER = 'bh-villager-1';
-const STAFF = 'bh-staff';
 
 let cloud: SampleCloud;
 /** The deputy or leader to whom matters of the village's roads go. */
 let owner: string;
 
 beforeAll(async () => {
-  cloud = await startSampleCloud({ env: { CONTENT_CHECK: 'on' } });
+  cloud = await startChecking();
 });
-
 afterAll(() => cloud.close());
+beforeEach(() => resetChecking(cloud));
 
-/** The sample's own events are others' business, and take their time. */
-async function settleSample(): Promise<void> {
-  for (const name of ['requests', 'rosters', 'days']) {
-    const documents = [...cloud.database.exportDocuments(name)];
-    const settled = documents.map((each) => ({ ...each, outbox: [], history: [], outboxAt: 0 }));
-    await cloud.database.importDocuments(name, settled);
-  }
-}
+const relay = () => relayChecks(cloud);
+const listHeld = (after?: string) => heldOf(cloud, after);
+const settle = (request: string, part: string, release: boolean) => settleHeld(cloud, request, part, release);
 
-beforeEach(async () => {
-  await reloadSample(cloud);
-  await settleSample();
-  await cloud.control({ wechat: {} });
-});
-
-interface Held {
-  requests: HeldRequest[];
-  next?: string;
-}
-
-const relay = async (): Promise<void> => {
-  const answer = await cloud.invoke('notify', 'kick', { township: 'bh' }, { openid: VILLAGER });
-  expect(answer).toMatchObject({ ok: true, data: { failed: 0 } });
-  await cloud.control({ wechat: { deliver: true } });
-};
-const listHeld = async (after?: string): Promise<Held> => {
-  const answer = await cloud.invoke(
-    'request',
-    'listHeld',
-    { township: 'bh', ...(after && { after }) },
-    { openid: STAFF },
-  );
-  return answer.data as Held;
-};
-const settle = (request: string, part: string, release: boolean) =>
-  cloud.invoke(
-    'request',
-    'settlePart',
-    { township: 'bh', request, part, release },
-    { openid: STAFF, key: newKey() },
-  );
 async function send(changes: Parameters<typeof submit>[2] = {}): Promise<string> {
   const { request, route } = await submit(cloud, VILLAGER, changes);
   owner = openidOf('bh', route.owner.person ?? '');

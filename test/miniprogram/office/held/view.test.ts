@@ -8,6 +8,7 @@ const row: HeldRequest = {
     { part: 'text', why: 'risky', text: '路灯坏了' },
     { part: 'photo0', why: 'review', file: 'https://example.invalid/p.jpg' },
     { part: 'recording0', why: 'unchecked', file: 'https://example.invalid/r.mp3', seconds: 12 },
+    { part: 'notSolved-1764000000000', why: 'risky', text: '还是没亮' },
   ],
 };
 
@@ -18,12 +19,13 @@ test('each part says why it waits, and shows what it is: words, a photo, a recor
     { key: 'r1/text', why: '微信认为可能不合适', text: '路灯坏了', photos: [], recordings: [] },
     { key: 'r1/photo0', why: '微信请人看一看', photos: [{ path: 'https://example.invalid/p.jpg' }] },
     { key: 'r1/recording0', why: '微信没有检查成', photos: [], recordings: [{ seconds: 12 }] },
+    { why: '后来说的话：微信认为可能不合适', text: '还是没亮', photos: [] },
   ]);
 });
 
 test('a settled part leaves its request, the last one takes it from the list', () => {
   const [left] = without([row], 'r1', 'photo0');
-  expect(left?.parts.map(({ part }) => part)).toEqual(['text', 'recording0']);
+  expect(left?.parts.map(({ part }) => part)).toEqual(['text', 'recording0', 'notSolved-1764000000000']);
   const last = { ...row, parts: row.parts.slice(0, 1) };
   expect(without([last], 'r1', 'text')).toEqual([]);
   expect(without([last], 'r2', 'text')).toEqual([last]);
