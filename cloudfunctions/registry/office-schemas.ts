@@ -8,7 +8,7 @@ import { id, line, localDate, name, township } from '../shared/schemas';
 const NAME = 30;
 const HINT = 60;
 const LIST = 200;
-/** Memberships and absences of one person, villager groups of one village, market days of one home. */
+/** Memberships and absences of one person, villager groups of one village, phone days of one home. */
 const ROWS = 60;
 
 const some = <T extends v.GenericSchema>(of: T, most: number) => v.pipe(v.array(of), v.maxLength(most));
@@ -44,7 +44,7 @@ const rows = {
   card: v.strictObject({ name: title, host: line(HINT), filingNumber: line(HINT), complaints: telephone }),
   home: v.strictObject({
     ...{ name: title, address: line(HINT), landline: telephone },
-    marketDays: some(localDate, LIST),
+    ...{ marketDays: some(localDate, LIST), phoneDays: v.exactOptional(some(localDate, ROWS)) },
   }),
   village: v.strictObject({
     ...{ name: title, formerNames: some(title, ROWS), villagerGroups: some(part, ROWS), home: id },

@@ -35,7 +35,13 @@ export interface RouteRow extends Span {
 export interface BookRows {
   /** One row, under the township's own id. */
   card: { name: string; host: string; filingNumber: string; complaints: string };
-  home: { name: string; address: string; landline: string; marketDays: readonly LocalDate[] };
+  home: {
+    name: string;
+    address: string;
+    landline: string;
+    marketDays: readonly LocalDate[];
+    phoneDays?: readonly LocalDate[];
+  };
   /** A villager group without an id ('') is new. */
   village: Omit<VillageCard, 'id' | 'villagerGroups'> & { villagerGroups: readonly VillagerGroup[] };
   constituency: { name: string; level: DeputyLevel; villages: readonly string[] };

@@ -22,6 +22,8 @@ export interface HomeCard {
   name: string;
   address: string;
   landline: string;
+  /** Days on which this home receives by phone (电话接访): one calls the landline instead of coming. */
+  phoneDays?: readonly LocalDate[];
 }
 
 export interface VillagerGroup {

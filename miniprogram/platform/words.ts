@@ -1,7 +1,8 @@
 /** Small sentences that several screens share. */
 import { HALF_LABELS, LEVEL_LABELS } from '../contract/labels';
 import type { Receiver, Slip } from '../contract/reception';
-import type { Half, LocalTime } from '../contract/wire';
+import type { HomeCard } from '../contract/registry';
+import type { Half, LocalDate, LocalTime } from '../contract/wire';
 import { sayTime } from './dates';
 
 /** 上午 9:00. */
@@ -17,6 +18,16 @@ export function sayReceiver(receiver: Pick<Receiver, 'title' | 'level'>): string
 /** 第2号; whoever waits has none yet. */
 export function sayNumber(slip: Pick<Slip, 'number'>): string {
   return slip.number === 0 ? '候补' : `第${String(slip.number)}号`;
+}
+
+/** That home receives by phone on that day (电话接访): nobody has to come. */
+export function isByPhone(home: Pick<HomeCard, 'phoneDays'> | undefined, date: LocalDate): boolean {
+  return home?.phoneDays?.includes(date) === true;
+}
+
+/** What who did not book does on the day. */
+export function sayCome(byPhone: boolean): string {
+  return byPhone ? '直接打座机' : '直接来';
 }
 
 /** Beside 消息. */

@@ -4,7 +4,7 @@ import type { DayDocument, StoredBooking } from '../../reception/rules/day-docum
 import { isWaitingPlace, parsePlace } from '../../reception/rules/place-id';
 import { parseSeat } from '../../reception/rules/roster-document';
 import { settingsOfHome } from '../../reception/rules/settings';
-import type { NameBook } from '../../registry/rules/name-book';
+import type { Home, NameBook } from '../../registry/rules/name-book';
 import { toReceptionSettings } from '../../registry/rules/reception-settings';
 import { toInstant } from '../../shared/china-time';
 import type { BookingFacts } from './notices/booking';
@@ -22,8 +22,8 @@ export interface Where {
   morning: Instant;
 }
 
-function homeOf({ book }: Where, id: string): { name: string; address: string } {
-  return book.homes.find((home) => home.id === id) ?? { name: '人大代表之家', address: '' };
+function homeOf({ book }: Where, id: string): Pick<Home, 'name' | 'address' | 'landline' | 'phoneDays'> {
+  return book.homes.find((home) => home.id === id) ?? { name: '人大代表之家', address: '', landline: '' };
 }
 
 /** `<account>-<short>`. */
@@ -36,13 +36,14 @@ function toFacts(where: Where, day: NoticeDay, booking: string, stored: StoredBo
   const { home, time, half, number } = parsePlace(stored.p);
   const { account } = splitBooking(booking);
   const receiver = isWaitingPlace(stored.p) ? undefined : day.seats[stored.seat ?? day.plan[stored.p] ?? ''];
-  const { name, address } = homeOf(where, home);
+  const { name, address, landline, phoneDays = [] } = homeOf(where, home);
   const { openid, phone, operator } = stored;
   return {
     ...{ today: where.today, township: where.book.township, booking, state: stored.state },
     booker: { account, openid, name: stored.name, ...(phone !== undefined && { phone }) },
     ...(operator !== undefined && { operator }),
     ...{ date: day.date, time, half, number, home: name, address },
+    ...(phoneDays.includes(day.date) && { call: landline }),
     ...(receiver && { receiver: { person: receiver.person, name: receiver.name } }),
     startsAt: toInstant(day.date, time),
   };

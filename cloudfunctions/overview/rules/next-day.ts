@@ -19,13 +19,13 @@ function settingsFor(book: CalendarBook, home: Home): ReceptionSettings {
   return { ...toReceptionSettings(book), calendar };
 }
 
-/** By the calendar: the reception day or a market day (赶集日), whichever comes first. */
+/** By the calendar: the reception day, a market day (赶集日) or a day by phone, whichever comes first. */
 function planByCalendar(now: Instant, home: Home, settings: ReceptionSettings): Known<PublicDay> {
   const planned = planNextDay(now, [home.id], settings);
-  const markets = [...home.marketDays].sort().map((date) => planDay(date, [home.id], settings));
-  const market = markets.find((day) => !isOver(day, now));
-  if (!market) return planned;
-  return planned === 'unknown' || market.date < planned.date ? market : planned;
+  const own = [...home.marketDays, ...(home.phoneDays ?? [])].sort();
+  const more = own.map((date) => planDay(date, [home.id], settings)).find((day) => !isOver(day, now));
+  if (!more) return planned;
+  return planned === 'unknown' || more.date < planned.date ? more : planned;
 }
 
 /**

@@ -14,6 +14,8 @@ export type OfficeBook = Pick<NameBook, 'homes' | 'settings' | 'calendar'>;
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'];
 const HALVES: readonly Half[] = ['am', 'pm'];
+/** In the order in which they stand within a day. */
+const KINDS: readonly PlannedDay['kind'][] = ['reception', 'market', 'phone'];
 
 /** «5日是星期六», «5日是节假日». */
 function whyShifted(ordinary: LocalDate, table: HolidayTable): string {
@@ -43,14 +45,14 @@ function daysOfHome(
 
 /**
  * All days of the year, by date. `known` false: the holidays of the year are in no table, so that days are
- * missing; nothing is guessed. 2026 by the rule (5, next) has 7 December, shifted from the 5th, a Saturday.
+ * missing; nothing is guessed. A home's phone days outweigh its others: it receives by phone then. 2026 by the rule (5, next) has 7 December, shifted from the 5th, a Saturday.
  */
 export function planYear(year: number, book: OfficeBook): { known: boolean; days: PlannedDay[] } {
   const table = mergeHolidays(LIBRARY_HOLIDAYS, toReceptionSettings(book).holidays);
   const days = new Map<string, PlannedDay>();
   let known = true;
   const add = (date: LocalDate, kind: PlannedDay['kind'], home: string, from?: LocalDate) => {
-    const key = `${date} ${kind === 'reception' ? 0 : 1} ${from ?? ''}`;
+    const key = `${date} ${KINDS.indexOf(kind)} ${from ?? ''}`;
     const day = days.get(key) ?? {
       ...{ date, kind, homes: [] },
       ...(from !== undefined && { shiftedFrom: from, why: whyShifted(from, table) }),
@@ -60,10 +62,12 @@ export function planYear(year: number, book: OfficeBook): { known: boolean; days
   for (const home of book.homes) {
     const own = daysOfHome(year, home, book, table);
     known &&= own.known;
-    for (const { date, shiftedFrom } of own.days) add(date, 'reception', home.id, shiftedFrom);
-    for (const date of home.marketDays) {
+    const phoneDays = new Set(home.phoneDays);
+    const kindOf = (date: LocalDate, kind: PlannedDay['kind']) => (phoneDays.has(date) ? 'phone' : kind);
+    for (const { date, shiftedFrom } of own.days) add(date, kindOf(date, 'reception'), home.id, shiftedFrom);
+    for (const date of new Set([...home.marketDays, ...phoneDays])) {
       const already = own.days.some((day) => day.date === date);
-      if (Number(date.slice(0, 4)) === year && !already) add(date, 'market', home.id);
+      if (Number(date.slice(0, 4)) === year && !already) add(date, kindOf(date, 'market'), home.id);
     }
   }
   const inOrder = [...days].sort(([one], [other]) => (one < other ? -1 : 1));

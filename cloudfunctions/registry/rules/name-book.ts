@@ -193,6 +193,6 @@ export function toPlaces(book: NameBook, date: LocalDate): Places {
   return { township, homes: book.homes.map(toHomeCard), villages, groups, categories, units, deputies };
 }
 
-export function toHomeCard({ id, name, address, landline }: Home): HomeCard {
-  return { id, name, address, landline };
+export function toHomeCard({ id, name, address, landline, phoneDays = [] }: Home): HomeCard {
+  return { id, name, address, landline, ...(phoneDays.length > 0 && { phoneDays }) };
 }

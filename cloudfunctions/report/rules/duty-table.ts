@@ -1,13 +1,14 @@
 /** 值班表 for the wall. */
 import type { NameBook } from '../../registry/rules/name-book';
 import { HALF_LABELS } from '../../../miniprogram/contract/labels';
+import type { DayKind } from '../../../miniprogram/contract/roster';
 import type { Half } from '../../../miniprogram/contract/wire';
 import type { Home } from '../../registry/rules/name-book';
 import { hoursOf, type PrintedDay } from './reception-days';
 import type { Block, Line, Sheet } from './sheet';
 import { DOORS, footOf, HALVES, sayDay, sayFullDay, sayHome, sayPerson } from './words';
 
-const KINDS: Readonly<Record<PrintedDay['kind'], string>> = {
+const KINDS: Readonly<Record<DayKind, string>> = {
   reception: '',
   market: '赶集日',
   phone: '电话接访',
@@ -20,13 +21,14 @@ function cell(day: PrintedDay, home: Home, half: Half): string {
 }
 
 function rowsOf(day: PrintedDay): string[][] {
-  const kind = KINDS[day.kind];
-  const date = kind === '' ? sayDay(day.date) : `${sayDay(day.date)}\n${kind}`;
-  return day.homes.map((home, at) => [
-    at === 0 ? date : '',
-    home.name,
-    ...HALVES.map((half) => cell(day, home, half)),
-  ]);
+  return day.homes.map((home, at) => {
+    const kind = KINDS[day.kinds.get(home.id) ?? 'reception'];
+    return [
+      at === 0 ? sayDay(day.date) : '',
+      kind === '' ? home.name : `${home.name}\n${kind}`,
+      ...HALVES.map((half) => cell(day, home, half)),
+    ];
+  });
 }
 
 /** The hours beside the half-day where all homes keep the same, else in a line of their own. */

@@ -1,6 +1,7 @@
 /** 海报 of a home or a village: when, where, how without a phone, what a deputy can do and cannot. */
 import { HALF_LABELS } from '../../../miniprogram/contract/labels';
 import type { VillageCard } from '../../../miniprogram/contract/registry';
+import type { DayKind } from '../../../miniprogram/contract/roster';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 import type { Home, NameBook } from '../../registry/rules/name-book';
 import { toCalendarRule } from '../../registry/rules/reception-settings';
@@ -55,7 +56,7 @@ function sayReceivers({ published, seats }: PrintedDay, home: Home): string {
   }).join('；');
 }
 
-const WHICH: Readonly<Record<PrintedDay['kind'], string>> = {
+const WHICH: Readonly<Record<DayKind, string>> = {
   reception: '',
   market: ' 赶集日',
   phone: ' 电话接访',
@@ -67,7 +68,13 @@ const IN_A_ROW = 3;
 /** Days with names have a row of their own. What is over is not told: a poster is read by who wants to come. */
 function tellDays(days: readonly PrintedDay[], home: Home, today: LocalDate): Block[] {
   const own = days.filter(({ date, homes }) => date >= today && homes.some(({ id }) => id === home.id));
-  const told = own.map((day) => [`${sayDay(day.date)}${WHICH[day.kind]}`, sayReceivers(day, home)] as const);
+  const told = own.map(
+    (day) =>
+      [
+        `${sayDay(day.date)}${WHICH[day.kinds.get(home.id) ?? 'reception']}`,
+        sayReceivers(day, home),
+      ] as const,
+  );
   const named = told.filter(([, who]) => who !== '');
   const others = told.filter(([, who]) => who === '').map(([date]) => date);
   const blocks: Block[] = [];

@@ -1,4 +1,5 @@
 /** The reception days of a year as they can be told in print: calendar and published roster together. */
+import type { DayKind } from '../../../miniprogram/contract/roster';
 import type { Half, LocalDate, LocalTime } from '../../../miniprogram/contract/wire';
 import { toReceptionSettings } from '../../registry/rules/reception-settings';
 import { membersOn, type Home, type NameBook } from '../../registry/rules/name-book';
@@ -20,9 +21,9 @@ export interface Seated {
 export interface PrintedDay {
   date: LocalDate;
   published: boolean;
-  /** Market days and days by phone are told apart from the reception day. */
-  kind: 'reception' | 'market' | 'phone';
   homes: readonly Home[];
+  /** By home: market days and days by phone are told apart from the reception day. */
+  kinds: ReadonlyMap<string, DayKind>;
   /** Nobody as long as the day is not published: names of a draft stay in the office. */
   seats: readonly Seated[];
 }
@@ -70,7 +71,8 @@ export function listDays(
     const seats = roster && isOut(date) ? seatsOn(date, roster, book) : [];
     const held = new Set([...planned.flatMap(({ homes }) => homes), ...seats.map(({ home }) => home)]);
     return {
-      ...{ date, published: isOut(date), kind: planned[0]?.kind ?? 'reception', seats },
+      ...{ date, published: isOut(date), seats },
+      kinds: new Map(planned.flatMap(({ kind, homes }) => homes.map((home) => [home, kind] as const))),
       homes: book.homes.filter(({ id }) => held.has(id)),
     };
   });

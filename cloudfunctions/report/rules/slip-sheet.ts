@@ -18,6 +18,8 @@ export function slipCode(township: string, { date, code }: Pick<Slip, 'date' | '
 export function makeSlipSheet(book: NameBook, slip: PrintedSlip): Sheet {
   const { date, half, time, number, code, receiver } = slip;
   const home = book.homes.find(({ id }) => id === slip.home);
+  const byPhone = home?.phoneDays?.includes(date) === true;
+  const where = byPhone ? '电话接访，到时打座机，不用跑' : (home?.address ?? '');
   const beside: Line[] = [
     { line: `第${number}号`, size: 'huge', bold: true },
     { line: sayFullDay(date), size: 'large', bold: true },
@@ -31,14 +33,18 @@ export function makeSlipSheet(book: NameBook, slip: PrintedSlip): Sheet {
       {
         columns: [22, 78],
         rows: [
-          ['地点', `${home?.name ?? ''}\n${home?.address ?? ''}`],
+          ['地点', `${home?.name ?? ''}\n${where}`],
           ['接访人', receiver ? sayReceiver(receiver) : '当天在岗的代表'],
           ['座机', home?.landline ?? ''],
           ['称呼', ''],
         ],
         size: 'large',
       },
-      { line: '带上这张单子，到时候来就行。来晚了也能谈，按号接着叫。' },
+      {
+        line: byPhone
+          ? `照着这张单子，到时候打座机，报第${number}号。打晚了也能谈，按号接着来。`
+          : '带上这张单子，到时候来就行。来晚了也能谈，按号接着叫。',
+      },
       { line: '来不了、要改时间，打座机说一声，或请帮您登记的人改。' },
       { line: '以后自己用手机看：在小程序里填日期、号码和预约码，单子就转到您手机上。', size: 'small' },
     ],

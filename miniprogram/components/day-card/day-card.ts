@@ -17,6 +17,8 @@ export interface DayCardView {
   hours: readonly string[];
   address: string;
   landline: string;
+  /** 直接来也行, or on a day by phone 直接打座机也行. */
+  come: string;
   people: readonly DayCardPerson[];
   /** The main button; empty when there is nothing to book. */
   button: string;

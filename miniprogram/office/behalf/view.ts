@@ -7,7 +7,7 @@ import type { LocalDate } from '../../contract/wire';
 import { sayDay, sayDayFrom, sayMoment } from '../../platform/dates';
 import { listFree, listTimes } from '../../platform/place-choice';
 import { drawQr, qrTextOf } from '../../platform/qr';
-import { sayHalfTime, sayNumber, sayReceiver } from '../../platform/words';
+import { isByPhone, sayHalfTime, sayNumber, sayReceiver } from '../../platform/words';
 
 export interface BehalfForm {
   village: string;
@@ -94,7 +94,7 @@ export function toPaper(slip: Slip, home: HomeCard | undefined, township: string
     receiver: receiver ? `${receiver.name}（${sayReceiver(receiver)}）` : '到时在场的接访人',
     name: slip.name,
     home: home?.name ?? '',
-    address: home?.address ?? '',
+    address: isByPhone(home, slip.date) ? '电话接访，到时打' : (home?.address ?? ''),
     landline: home?.landline ?? '',
     code: slip.code,
     qr: drawQr(qrTextOf(township, slip)),

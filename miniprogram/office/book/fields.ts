@@ -46,6 +46,7 @@ export const KIND_LABELS: Readonly<Record<BookKind, string>> = {
 const name: FieldSpec = { name: 'name', label: '名称', kind: 'text', maxlength: 30 };
 const from: FieldSpec = { name: 'from', label: '从哪天起', kind: 'date', hint: '写成 2026-12-01' };
 const to: FieldSpec = { name: 'to', label: '到哪天为止', kind: 'date', free: true, hint: '不写就一直有效' };
+const dates = { kind: 'list', free: true, hint: '日期之间用、隔开', maxlength: 400 } as const;
 const home: FieldSpec = { name: 'home', label: '代表之家', kind: 'choice', of: 'home' };
 const group: FieldSpec = { name: 'group', label: '归哪个小组', kind: 'choice', of: 'group' };
 const LEVELS = [
@@ -64,13 +65,10 @@ export const FIELDS: Readonly<Record<BookKind, readonly FieldSpec[]>> = {
     name,
     { name: 'address', label: '地址', kind: 'text', maxlength: 60 },
     { name: 'landline', label: '座机', kind: 'text' },
+    { ...dates, name: 'marketDays', label: '另外接访的赶集日' },
     {
-      name: 'marketDays',
-      label: '另外接访的赶集日',
-      kind: 'list',
-      free: true,
-      hint: '日期之间用、隔开',
-      maxlength: 400,
+      ...{ ...dates, name: 'phoneDays', label: '电话接访的日子' },
+      hint: '有人守着座机，群众不用跑；正好是接访日的，也改成打电话',
     },
   ],
   village: [

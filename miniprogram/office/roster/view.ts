@@ -2,9 +2,10 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { HALF_LABELS } from '../../contract/labels';
 import type { HomeCard } from '../../contract/registry';
-import type { RosterDay, RosterSeat, RosterView, Swap } from '../../contract/roster';
+import type { RosterDay, RosterView, Swap } from '../../contract/roster';
 import type { Half, LocalDate } from '../../contract/wire';
 import { sayDate, sayDay, sayDayFrom } from '../../platform/dates';
+import { isByPhone } from '../../platform/words';
 
 export interface DayLine {
   date: LocalDate;
@@ -91,21 +92,21 @@ export function toRosterScreen(view: RosterView, homes: readonly HomeCard[], tod
   };
 }
 
-function toPart(home: HomeCard, half: Half, seats: readonly RosterSeat[]): HalfPart {
+function toPart(home: HomeCard, half: Half, { date, seats }: RosterDay): HalfPart {
   const prefix = `${home.id}-${half}-`;
   const held = seats.filter(({ seat }) => seat.startsWith(prefix));
   const taken = new Set(held.map(({ seat }) => Number(seat.slice(prefix.length))));
   const next = Array.from({ length: MOST_SEATS }, (_, n) => n + 1).find((n) => !taken.has(n));
   return {
     key: prefix,
-    title: `${home.name} · ${HALF_LABELS[half]}`,
+    title: `${home.name} · ${HALF_LABELS[half]}${isByPhone(home, date) ? ' · 电话接访' : ''}`,
     seats: held.map(({ seat, person, name, badge, why }) => ({ seat, person, name, badge, why })),
     more: next === undefined ? '' : `${prefix}${String(next)}`,
   };
 }
 
 export function toDayDetail(day: RosterDay, homes: readonly HomeCard[], today: LocalDate): DayDetail {
-  const parts = homes.flatMap((home) => HALVES.map((half) => toPart(home, half, day.seats)));
+  const parts = homes.flatMap((home) => HALVES.map((half) => toPart(home, half, day)));
   return {
     date: day.date,
     day: sayDayFrom(day.date, today),

@@ -4,10 +4,11 @@ import { PHONE_PATTERN } from '../../contract/limits';
 import type { DayView, HomeDay } from '../../contract/reception';
 import type { HomeCard, Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
-import { sayDay, sayMoment } from '../../platform/dates';
+import { sayDay } from '../../platform/dates';
 import { listFree, listLargeTimes, listTimes, receiversOf, toWish } from '../../platform/place-choice';
 import type { TimeWish } from '../../platform/place-choice';
 import { sayReceiver } from '../../platform/words';
+import { sayCourse, sayStop } from './course';
 import { offerWaiting, sayMain } from './waiting';
 
 export interface BookingForm {
@@ -37,6 +38,8 @@ export interface BookingScreen {
   am: readonly Choice[];
   pm: readonly Choice[];
   large: readonly Choice[];
+  /** Under the times: where one goes, or that one calls. */
+  course: string;
   main: string;
   reason: string;
 }
@@ -67,13 +70,17 @@ export function answer(form: BookingForm, question: string, id: string): Booking
   return question === 'category' ? { ...form, category: id } : { ...form, who: 'any' };
 }
 
+function cardOf({ home, homes }: Shown): HomeCard | undefined {
+  return homes.find(({ id }) => id === home?.home);
+}
+
 export function toBookingScreen(shown: Shown): BookingScreen {
   const { day, home, form, today, places, village } = shown;
   const categories = (places?.categories ?? []).map(({ id, name }) => ({ id, text: name }));
   const free = home ? listFree(home, toWish(form.who)) : [];
   return {
     day: sayDay(day.date, today),
-    stop: sayStop(shown),
+    stop: sayStop(day, home, cardOf(shown), today),
     waitable: day.state === 'published' && home?.open === true,
     elsewhere: listElsewhere(shown),
     whomAnswer: form.whom === 'self' ? '自己' : '家里人',
@@ -85,19 +92,10 @@ export function toBookingScreen(shown: Shown): BookingScreen {
     am: home ? offerWaiting(listTimes(home, free, 'am'), home) : [],
     pm: home ? offerWaiting(listTimes(home, free, 'pm'), home) : [],
     large: listLargeTimes(free),
+    course: sayCourse(day, cardOf(shown)),
     main: sayMain(form.time),
     reason: sayReason(form),
   };
-}
-
-function sayStop({ day, home, today }: Shown): string {
-  if (day.state === 'past') return '这一天已经过去了。请回首页看下一个接访日。';
-  if (day.state === 'unpublished' || !home) {
-    return '谁来接访还没有公布，暂时不能预约。可以打座机问，直接来也行。';
-  }
-  if (!home.open) return `网上预约 ${sayMoment(home.closesAt, today)} 截止了。不用预约，当天直接来也行。`;
-  if (listFree(home, { who: 'any' }).length > 0) return '';
-  return '这里的号约满了。给没预约的人留了位置，当天直接来也行。';
 }
 
 /** The other homes that still have places, when this one has none. */

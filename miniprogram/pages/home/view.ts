@@ -6,7 +6,7 @@ import type { HalfDay, Slip } from '../../contract/reception';
 import type { HomeCard } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
 import { daysBetween, sayDate, sayDaysLeft, sayRange, weekdayOf } from '../../platform/dates';
-import { sayHalfTime, sayNumber, sayReceiver } from '../../platform/words';
+import { isByPhone, sayCome, sayHalfTime, sayNumber, sayReceiver } from '../../platform/words';
 
 /** People shown on the card; more of them are on the booking page. */
 const MOST_PEOPLE = 8;
@@ -41,16 +41,18 @@ export function toHomeScreen(view: HomeView, today: LocalDate): HomeScreen {
 }
 
 function toDayCard(next: NextDay, home: HomeCard, slips: readonly Slip[], today: LocalDate): DayCardView {
+  const byPhone = isByPhone(home, next.date);
   return {
     date: sayDate(next.date, today),
     weekday: weekdayOf(next.date),
     left: sayDaysLeft(daysBetween(today, next.date)),
     shift: sayShift(next),
     hours: next.halves.map(({ half, start, end }) => `${HALF_LABELS[half]} ${sayRange(start, end)}`),
-    address: home.address,
+    address: byPhone ? '这天是电话接访，打座机就行，不用跑' : home.address,
+    come: `${sayCome(byPhone)}也行`,
     landline: home.landline,
     people: listPeople(next.halves).slice(0, MOST_PEOPLE),
-    ...sayChoices(next, slips),
+    ...sayChoices(next, slips, sayCome(byPhone)),
   };
 }
 
@@ -67,6 +69,7 @@ function sayShift({ date, shiftedFrom }: NextDay): string {
 function sayChoices(
   next: NextDay,
   slips: readonly Slip[],
+  come: string,
 ): Pick<DayCardView, 'button' | 'second' | 'notice'> {
   const slip = slips[0];
   if (slip) {
@@ -75,9 +78,9 @@ function sayChoices(
     return { button: '看我的预约单', second: again, notice: words };
   }
   if (!next.published) return { button: '', second: '', notice: '谁来接访还没有公布，公布后就能预约。' };
-  if (!next.open) return { button: '', second: '', notice: '网上预约已截止，不用预约，当天直接来。' };
+  if (!next.open) return { button: '', second: '', notice: `网上预约已截止，不用预约，当天${come}。` };
   if (!next.earliest) {
-    return { button: '', second: '', notice: '网上的号约满了。给没预约的人留了位置，当天直接来。' };
+    return { button: '', second: '', notice: `网上的号约满了。给没预约的人留了位置，当天${come}。` };
   }
   const { half, time, receiver } = next.earliest;
   return { button: '预约', second: `最早的：${sayHalfTime(half, time)} ${receiver} ›`, notice: '' };

@@ -4,7 +4,7 @@ import type { HomeCard } from '../../contract/registry';
 import type { TemplateKey } from '../../contract/templates';
 import type { LocalDate } from '../../contract/wire';
 import { daysBetween, sayDate, sayDaysLeft, weekdayOf } from '../../platform/dates';
-import { sayHalfTime, sayNumber, sayReceiver } from '../../platform/words';
+import { isByPhone, sayHalfTime, sayNumber, sayReceiver } from '../../platform/words';
 import { drawQr, qrTextOf } from '../../platform/qr';
 
 /** The eve, and whatever changes about it. */
@@ -26,6 +26,8 @@ export interface SlipScreen {
   home: string;
   address: string;
   landline: string;
+  /** What one says at the desk or into the phone. */
+  course: string;
 }
 
 export function toSlipScreen(
@@ -34,6 +36,7 @@ export function toSlipScreen(
   where: { township: string; today: LocalDate },
 ): SlipScreen {
   const { receiver } = slip;
+  const byPhone = isByPhone(home, slip.date);
   return {
     waiting: slip.state === 'waiting',
     date: sayDate(slip.date, where.today),
@@ -46,8 +49,9 @@ export function toSlipScreen(
     whom: slip.whom === 'family' ? `${slip.name}（家里人）` : slip.name,
     receiver: receiver ? `${receiver.name}（${sayReceiver(receiver)}）` : '到时在场的接访人',
     home: home?.name ?? '人大代表之家',
-    address: home?.address ?? '',
+    address: byPhone ? '这天是电话接访，到时打座机，不用跑' : (home?.address ?? ''),
     landline: home?.landline ?? '',
+    course: `${byPhone ? '打通了' : '到了'}报号数、短码或称呼都行${byPhone ? '' : '，不用手机也行'}。`,
   };
 }
 

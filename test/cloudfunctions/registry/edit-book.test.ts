@@ -194,6 +194,16 @@ describe('kinds of their own', () => {
     expect(office.book().calendar.years).toContain(2029);
   });
 
+  it('days on which a home receives by phone are public, market days are not', async () => {
+    const { tag, row } = await office.row('names', 'home', 'h1');
+    const days = { marketDays: ['2026-12-10'], phoneDays: ['2026-12-17'] };
+    expect((await office.edit('home', [{ id: 'h1', seen: tag, row: { ...row, ...days } }])).ok).toBe(true);
+    expect(office.book().homes[0]).toMatchObject(days);
+    const places = JSON.stringify(await office.ask(STAFF, 'places', {}));
+    expect(places).toContain('2026-12-17');
+    expect(places).not.toContain('2026-12-10');
+  });
+
   it('a person keeps the account whatever is edited, and a group’s change reaches the grant', async () => {
     const { tag, row } = await office.row('people', 'person', 'p5');
     const [membership] = row['memberships'] as object[];

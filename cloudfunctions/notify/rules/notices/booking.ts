@@ -20,6 +20,8 @@ export interface BookingFacts {
   number: number;
   home: string;
   address: string;
+  /** The landline to call, on a day by phone (电话接访). */
+  call?: string;
   /** Who sits there. */
   receiver?: { person: string; name: string };
   /** When the place's time comes. */
@@ -70,15 +72,19 @@ export function tellEve(facts: BookingFacts): Words | undefined {
   if (facts.state !== 'booked') return undefined;
   const near = sayNear(facts.date, facts.today);
   const time = sayHalfTime(facts.half, facts.time);
+  const [kind, verb, course] =
+    facts.call === undefined
+      ? ['接访', '来', '到了报号数或称呼就行，不用带什么。']
+      : ['电话接访', '打电话', `到时打座机${facts.call}，报号数或称呼就行，不用跑。`];
   return {
-    title: `${near}接访，别忘了来`,
-    words: `${near}${time}，${facts.home}，第${String(facts.number)}号。到了报号数或称呼就行，不用带什么。`,
+    title: `${near}${kind}，别忘了${verb}`,
+    words: `${near}${time}，${facts.home}，第${String(facts.number)}号。${course}`,
     page: slipOf(facts),
     message: {
       template: 'reminder',
       values: {
         ...{ thing1: ABOUT, time2: formatTime(facts.date, facts.time), thing3: facts.home },
-        thing4: `第${String(facts.number)}号，到了报号数就行`,
+        thing4: `第${String(facts.number)}号，${facts.call === undefined ? '到了' : '打座机'}报号数就行`,
       },
     },
     until: facts.startsAt,

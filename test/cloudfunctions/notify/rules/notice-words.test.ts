@@ -40,7 +40,7 @@ const text = fc.oneof(
 );
 const when = fc.constantFrom('2026-12-07', '2027-01-05', '2026-02-28');
 
-const booking = fc.record({
+const onFoot = fc.record({
   ...{
     today: when,
     date: when,
@@ -54,6 +54,11 @@ const booking = fc.record({
   ...{ number: fc.nat(99), booker: fc.constant(booker), operator: fc.constant('p1'), startsAt: fc.nat() },
   receiver: fc.record({ person: fc.constant('p1'), name: text }),
 });
+/** Some of them on a day by phone. */
+const booking = fc.oneof(
+  onFoot,
+  onFoot.map((facts) => ({ ...facts, call: '0000-1234561' })),
+);
 const seat = fc.record({
   home: text,
   half: fc.constantFrom('am' as const, 'pm' as const),

@@ -69,11 +69,13 @@ it('is silent about a year whose holidays nobody knows', () => {
   expect(next([published('2031-02-05')], '2031-01-10T09:00')?.date).toBe('2031-02-05');
 });
 
-it('goes by the home’s own day of the month and its market days', () => {
+it('goes by the home’s own day of the month and its market and phone days', () => {
   const own = { ...home, own: { receptionDay: 15 } };
   expect(next([], '2026-12-08T09:00', { homes: [own] }, own)?.date).toBe('2026-12-15');
   const market = { ...home, marketDays: ['2026-12-20', '2026-12-02'] };
   expect(next([], '2026-12-01T09:00', { homes: [market] }, market)?.date).toBe('2026-12-02');
   expect(next([], '2026-12-03T09:00', { homes: [market] }, market)?.date).toBe('2026-12-07');
   expect(next([], '2026-12-08T09:00', { homes: [market] }, market)?.date).toBe('2026-12-20');
+  const phone = { ...market, phoneDays: ['2026-12-16'] };
+  expect(next([], '2026-12-08T09:00', { homes: [phone] }, phone)?.date).toBe('2026-12-16');
 });

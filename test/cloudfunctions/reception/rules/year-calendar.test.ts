@@ -90,3 +90,21 @@ test('half-days are those that each home holds', () => {
   const [day] = planYear(2026, book).days;
   expect(listHalfDays(day ? [day] : [], book)).toEqual([{ date: '2026-01-05', home: 'h1', half: 'am' }]);
 });
+
+test('a home that receives by phone: on days of its own, and on a reception or market day instead of there', () => {
+  const phoneDays = ['2026-02-05', '2026-02-19', '2026-02-03', '2027-02-04'];
+  const book = office({
+    homes: [
+      { ...card, id: 'h1', name: '', own: {}, marketDays: ['2026-02-03'], phoneDays },
+      { ...card, id: 'h2', name: '', own: {}, marketDays: ['2026-02-03'] },
+    ],
+  });
+  const february = planYear(2026, book).days.filter(({ date }) => date.startsWith('2026-02'));
+  expect(february).toEqual([
+    { date: '2026-02-03', kind: 'market', homes: ['h2'] },
+    { date: '2026-02-03', kind: 'phone', homes: ['h1'] },
+    { date: '2026-02-05', kind: 'reception', homes: ['h2'] },
+    { date: '2026-02-05', kind: 'phone', homes: ['h1'] },
+    { date: '2026-02-19', kind: 'phone', homes: ['h1'] },
+  ]);
+});

@@ -5,6 +5,7 @@ import { makeEmployerNotice } from '../../../../cloudfunctions/report/rules/empl
 import { findStation, makePoster, sceneOf } from '../../../../cloudfunctions/report/rules/poster';
 import { listDays, seatsOn } from '../../../../cloudfunctions/report/rules/reception-days';
 import type { Sheet } from '../../../../cloudfunctions/report/rules/sheet';
+import { makeSlipSheet } from '../../../../cloudfunctions/report/rules/slip-sheet';
 import { baiheBook } from '../../../../local/townships/baihe/book';
 import { parseScene } from '../../../../miniprogram/platform/scene';
 
@@ -55,6 +56,21 @@ test('a year known in part says that days are missing instead of ending early in
   const station = findStation(own, 'h1');
   const poster = station && makePoster(own, station, { year: 2031, today: TODAY }, listed);
   expect(poster && words(poster)).toContain('3月9日（星期日） 赶集日');
+});
+
+test('one home by phone on the same day as the others: each is told what its own day is', () => {
+  const homes = book.homes.map((home) => (home.id === 'h1' ? { ...home, phoneDays: [DATE] } : home));
+  const own = at({ homes });
+  const listed = listDays({ year: 2026, today: TODAY }, own, undefined);
+  const poster = (place: string) => {
+    const station = findStation(own, place);
+    return station ? words(makePoster(own, station, { year: 2026, today: TODAY }, listed)) : '';
+  };
+  expect(poster('h1')).toContain('12月7日（星期一） 电话接访');
+  expect(poster('h2')).not.toContain('电话接访');
+  const slip = { date: DATE, half: 'am', time: '09:00', number: 4, code: 'abcd' } as const;
+  expect(words(makeSlipSheet(own, { ...slip, home: 'h1' }))).toContain('打座机，报第4号');
+  expect(words(makeSlipSheet(own, { ...slip, home: 'h2' }))).toContain('到时候来就行');
 });
 
 test('the day itself is on the poster, the day after it is not', () => {

@@ -27,6 +27,12 @@ test('one more person gets the first number that is free', () => {
   expect(toDayDetail(day, HOMES, TODAY).parts[0]?.more).toBe('h1-am-1');
 });
 
+test('a half-day by phone says so', () => {
+  const homes = HOMES.map((home) => ({ ...home, phoneDays: ['2026-12-07'] }));
+  expect(toDayDetail(day, homes, TODAY).parts[0]?.title).toBe('城关代表之家 · 上午 · 电话接访');
+  expect(toDayDetail(day, HOMES, TODAY).parts[0]?.title).toBe('城关代表之家 · 上午');
+});
+
 test('a past day is shown and cannot be changed', () => {
   expect(toRosterScreen(view, HOMES, TODAY).past).toHaveLength(1);
   expect(toDayDetail({ ...day, date: '2026-11-05' }, HOMES, TODAY).open).toBe(false);

@@ -39,6 +39,13 @@ describe('why it cannot be sent yet', () => {
   });
 });
 
+test('a day by phone says which number to call', () => {
+  const homes = home.homes.map((each) => ({ ...each, phoneDays: [day.date] }));
+  expect(shown({ homes }).course).toContain(`打座机 ${homes[0]?.landline ?? ''}`);
+  expect(shown({ homes, day: fullDay }).stop).toContain('直接打座机也行');
+  expect(shown().course).toContain('直接来也行');
+});
+
 describe('when nothing can be booked it says why and that one may just come', () => {
   test.each([
     ['past', { ...day, state: 'past' }],

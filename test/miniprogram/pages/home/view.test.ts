@@ -32,6 +32,14 @@ test.each([
   expect(dayOf(view)?.notice).toContain('直接来');
 });
 
+test('a day by phone: nobody is sent to the house', () => {
+  const byPhone = homeWith({ open: false }, { home: { ...home.home, phoneDays: ['2026-12-07'] } });
+  expect(dayOf(byPhone)?.come).toBe('直接打座机也行');
+  expect(dayOf(byPhone)?.notice).toContain('直接打座机');
+  expect(dayOf(byPhone)?.address).toContain('不用跑');
+  expect(dayOf(homeWith({}))).toMatchObject({ come: '直接来也行', address: home.home.address });
+});
+
 test('whoever has a slip is led to it first, and to a second one only while it can be booked', () => {
   const booked = homeWith({}, { slips: [slip] });
   expect(dayOf(booked)).toMatchObject({ button: '看我的预约单', notice: '您已约好：上午 9:00，第4号' });
