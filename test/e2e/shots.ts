@@ -34,6 +34,16 @@ function overview(replies: Replies['overview']): Replies {
   return { ...usual, overview: { ...usual.overview, ...replies } };
 }
 
+/** The day at hand is one by phone. */
+const HOMES_BY_PHONE = sample.home.homes.map((home) => ({ ...home, phoneDays: ['2026-12-07'] }));
+const byPhone: Replies = {
+  ...usual,
+  overview: overview({
+    home: ok({ ...sample.home, homes: HOMES_BY_PHONE, home: HOMES_BY_PHONE[0] ?? sample.home.home }),
+  }).overview,
+  registry: { ...usual.registry, places: ok({ ...sample.places, homes: HOMES_BY_PHONE }) },
+};
+
 function reception(replies: Replies['reception']): Replies {
   return { ...usual, reception: { ...usual.reception, ...replies } };
 }
@@ -61,11 +71,13 @@ export const shots: readonly Shot[] = [
     replies: overview({ home: ok(sample.homeWith({ published: false, open: false, halves: [], free: 0 })) }),
   },
   { name: 'home-closed', page: HOME, replies: overview({ home: ok(sample.homeWith({ open: false })) }) },
+  { name: 'home-phone', page: HOME, replies: byPhone },
   { name: 'home-full', page: HOME, replies: overview({ home: ok(sample.homeWith({ free: 0 })) }) },
   { name: 'home-loading', page: HOME, replies: overview({ home: 'silent' }) },
   { name: 'home-offline', page: HOME, replies: overview({ home: 'no-network' }) },
   { name: 'choose', page: 'pages/choose/choose', replies: usual },
   { name: 'booking', page: BOOKING, query: { home: 'h1' }, replies: usual, whole: true },
+  { name: 'booking-phone', page: BOOKING, query: { home: 'h1' }, replies: byPhone },
   {
     name: 'booking-who',
     page: BOOKING,
@@ -121,6 +133,7 @@ export const shots: readonly Shot[] = [
     },
   },
   { name: 'slip', page: 'pages/slip/slip', query: booked, replies: usual, whole: true },
+  { name: 'slip-phone', page: 'pages/slip/slip', query: booked, replies: byPhone },
   { name: 'slip-cancel', page: 'pages/slip/slip', query: booked, replies: usual, act: press('不去了') },
   { name: 'slip-gone', page: 'pages/slip/slip', query: { ...booked, booking: 'bx' }, replies: usual },
   {

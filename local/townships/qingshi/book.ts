@@ -40,7 +40,7 @@ export function qingshiBook(today: LocalDate): NameBook {
     homes: [
       {
         ...{ id: 'h1', name: '青石代表之家', address: '青石村一组，文化站一楼', landline: '0000-7654322' },
-        ...{ own: {}, marketDays: [] },
+        ...{ own: {}, marketDays: [], phoneDays: [] },
       },
     ],
     villages: [village(1, '青石村'), village(2, '黑松林村')],
