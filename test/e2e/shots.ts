@@ -37,10 +37,9 @@ function overview(replies: Replies['overview']): Replies {
 /** The day at hand is one by phone. */
 const HOMES_BY_PHONE = sample.home.homes.map((home) => ({ ...home, phoneDays: ['2026-12-07'] }));
 const byPhone: Replies = {
-  ...usual,
-  overview: overview({
+  ...overview({
     home: ok({ ...sample.home, homes: HOMES_BY_PHONE, home: HOMES_BY_PHONE[0] ?? sample.home.home }),
-  }).overview,
+  }),
   registry: { ...usual.registry, places: ok({ ...sample.places, homes: HOMES_BY_PHONE }) },
 };
 
