@@ -61,6 +61,18 @@ export function readInvitations(
   });
 }
 
+const LIVE: readonly InvitationState[] = ['issued', 'claimed', 'confirmed'];
+
+/** Those that are not revoked and name one of these, by the index of roles: as many as a township has of the role. */
+export function readHolding(
+  township: string,
+  role: Role,
+  { field, ids, limit }: { field: 'unit' | 'village'; ids: readonly string[]; limit: number },
+): Promise<Invitation[]> {
+  const where: Where = { state: oneOf(LIVE), role, [field]: oneOf(ids) };
+  return readPage<Invitation>(INVITATIONS, township, { where, order: [], limit });
+}
+
 export interface Birth extends Invitee {
   role: Role;
   phone4: string;

@@ -144,7 +144,10 @@ export const ERROR_CODES = {
   'row-wrong': 1,
   /** report: no .xlsx, or none that is safe to open. */
   'file-unreadable': 1,
-  /** registry: rows (`details.by`, kind and id; `details.n` of them) still name `details.id`. */
+  /**
+   * registry: rows (`details.by`, kind and id; `details.n` of them) still name `details.id`; `details.held`: they are
+   * invitations to it, used or not.
+   */
   'still-used': 1,
   /** registry: another row stands at that place (`details.id`). */
   'row-doubled': 1,

@@ -153,7 +153,10 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
   'file-unreadable': () =>
     '这个文件打不开，什么都没有改。要新版的电子表格，没有加密，一张表几百行，第一张就是分派表',
   'row-wrong': () => '有一处填得不对，没有保存。填好的都还在',
-  'still-used': (details) => `还有 ${String(numberIn(details, 'n') ?? 1)} 处用着它，没有撤。请先把那些改好`,
+  'still-used': (details) =>
+    details['held'] === true
+      ? `还有 ${String(numberIn(details, 'n') ?? 1)} 位的账号或邀请是给它的，没有撤。请先撤销那些邀请`
+      : `还有 ${String(numberIn(details, 'n') ?? 1)} 处用着它，没有撤。请先把那些改好`,
   'row-doubled': () => '同一个地方、同一类、同一天已经有一行，没有保存。请改那一行',
 };
 

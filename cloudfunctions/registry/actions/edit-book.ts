@@ -5,6 +5,7 @@ import { refuse } from '../../shared/errors';
 import type { Act } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import { actOnBook, tagOf } from '../act-on-book';
+import { isHoldable, refuseHeld } from '../held-by';
 import { holdsOne } from '../office-rights';
 import { bookInputs } from '../office-schemas';
 import { applyEdits } from '../rules/edit-book';
@@ -34,7 +35,10 @@ async function run(call: Call, input: EditBookInput): Promise<Answer<Edited>> {
   if (!ADMIN_KINDS.includes(kind) && !(await holdsOne(call, ['staff', 'chief'])))
     return refuse('not-allowed');
   const today = toLocalDate(call.now);
+  const gone = edits.flatMap(({ id, row }) => (row === null ? [id] : []));
+  const held = isHoldable(kind) ? await refuseHeld(call, kind, gone) : undefined;
   return actOnBook(call, (book) => {
+    if (held) return held;
     const edited = applyEdits(book, kind, edits, { today, tagOf });
     if ('ok' in edited) return edited;
     const { ids, from, to } = edited;

@@ -2,6 +2,7 @@ import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
 import type { Action, Call } from '../../shared/serve';
 import { actOnBook } from '../act-on-book';
+import { refuseHeld } from '../held-by';
 import { bookInputs } from '../office-schemas';
 import { refuseBroken } from '../rules/edit-book';
 import { mergeVillages as merge } from '../rules/merge-villages';
@@ -11,7 +12,9 @@ type Merged = Output<'registry', 'mergeVillages'>;
 async function run(call: Call, input: Input<'registry', 'mergeVillages'>): Promise<Answer<Merged>> {
   const { from, into, reason } = input;
   const today = toLocalDate(call.now);
+  const held = await refuseHeld(call, 'village', [from]);
   const done = await actOnBook(call, (book) => {
+    if (held) return held;
     const merged = merge(book, { from, into, today });
     if ('ok' in merged) return merged;
     const broken = refuseBroken(book, merged, today);
