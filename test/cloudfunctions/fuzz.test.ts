@@ -78,9 +78,16 @@ const OFFICE: readonly (readonly [string, object])[] = [
 /** Who may do what the deputy whose folder the rest needs may not: a refusal for who asks would hide what is asked. */
 const CALLERS: ReadonlyMap<string, string> = new Map([
   ...OFFICE.map(([action]) => [action, 'bh-staff'] as const),
-  ...['listOffice', 'similar', 'find', 'assignMany', 'draftPublication', 'listHeld', 'settlePart'].map(
-    (action) => [action, 'bh-staff'] as const,
-  ),
+  ...[
+    'addPlaces',
+    'listOffice',
+    'similar',
+    'find',
+    'assignMany',
+    'draftPublication',
+    'listHeld',
+    'settlePart',
+  ].map((action) => [action, 'bh-staff'] as const),
   ...([
     ['listGroup', 'bh-p6'],
     ['listUnit', 'bh-unit'],
@@ -100,12 +107,8 @@ const VALID: readonly (readonly [FunctionName, string, object])[] = [
     'request',
     'submit',
     {
-      ...matter(),
-      ...question,
-      photos: [file],
-      recordings: [{ file, seconds: 3 }],
-      name: '某',
-      phone: '13800000000',
+      ...{ ...matter(), ...question, photos: [file], recordings: [{ file, seconds: 3 }] },
+      ...{ name: '某', phone: '13800000000' },
     },
   ],
   ['request', 'submitFromVisit', fromVisit],
@@ -155,6 +158,7 @@ const VALID: readonly (readonly [FunctionName, string, object])[] = [
   ['request', 'settlePart', { ...request, part: 'text', release: true }],
   ['request', 'act', { ...request, step: { act: 'visit', date: '2026-12-01', words: '上门' } }],
   ['request', 'act', { ...request, step: { act: 'assign', lead: 'u1', assist: ['u2'], words: '请办' } }],
+  ['reception', 'addPlaces', { ...township, date: '2026-12-07', seat: 'h1-am-1', time: '08:30', count: 1 }],
   ['overview', 'home', { ...township, home: 'h1', village: 'v1' }],
   ['overview', 'mine', township],
   ['overview', 'today', township],

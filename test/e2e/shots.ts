@@ -8,6 +8,7 @@ import { publicityShots } from './publicity-shots';
 import { matterShots } from './matter-shots';
 import { receptionShots } from './reception-shots';
 import { registryShots } from './registry-shots';
+import { rosterShots } from './roster-shots';
 import { fillIn, ok, press, pressExactly, type Shot } from './shot-kit';
 
 const usual: Replies = {
@@ -204,5 +205,6 @@ export const shots: readonly Shot[] = [
   ...registryShots,
   ...matterShots,
   ...receptionShots,
+  ...rosterShots,
   ...noticeShots,
 ];

@@ -42,12 +42,24 @@ function count(visits: number, people: number): string {
   return `${String(visits)} 人次 / ${String(people)} 人`;
 }
 
+/** A day of zeros says in words what it is, and what can still be done. */
+function sayEmpty({ state, homes }: DayRecord): string {
+  if (state === 'unpublished') return '这一天的值班表没有公布，没有记录。';
+  const anybody = homes.some(
+    ({ booked, behalf, walkIns, cancelled }) => booked + behalf + walkIns + cancelled > 0,
+  );
+  if (anybody) return '';
+  return state === 'past'
+    ? '这一天没有人约，也没有人来。来过没记上的，在接待台补记。'
+    : '这一天还没有人约，也没有人来过。';
+}
+
 export function toRecordScreen(record: DayRecord, today: LocalDate): RecordScreen {
   const sum = (pick: (home: Home) => number) => record.homes.reduce((total, home) => total + pick(home), 0);
   const { district, town, other } = record.byLevel;
   return {
     day: sayDayFrom(record.date, today),
-    empty: record.state === 'unpublished' ? '这一天的值班表没有公布，没有记录。' : '',
+    empty: sayEmpty(record),
     totals: [
       { word: '接待人次', n: sum(({ visits }) => visits) },
       { word: '直接来的', n: sum(({ walkIns }) => walkIns) },
