@@ -2,6 +2,7 @@
  * Event → who does something about it; the last is notify itself, which tells people (tell.ts). Every event is in the
  * audit anyway; one that is not here is done with.
  */
+import { onBarChanged } from '../reception/on-bar-changed';
 import { onDayWithdrawn } from '../reception/on-day-withdrawn';
 import { onPlaceFreed } from '../reception/on-place-freed';
 import { onRequestSubmitted } from '../reception/on-request-submitted';
@@ -29,6 +30,8 @@ const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
   ['booking-cancelled', [onPlaceFreed]],
   ['booking-moved', [onPlaceFreed]],
   ['places-opened', [onPlaceFreed]],
+  ['person-barred', [onBarChanged]],
+  ['bar-lifted', [onBarChanged]],
   ['request-merged', [onRequestMerged]],
   ['request-unmerged', [onRequestUnmerged]],
   ['request-answered', [onRequestAnswered]],

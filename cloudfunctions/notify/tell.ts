@@ -4,6 +4,7 @@
  */
 import { ROLE_LABELS } from '../../miniprogram/contract/labels';
 import type { Instant } from '../../miniprogram/contract/wire';
+import { readBar } from '../reception/bars';
 import { readDay } from '../reception/store';
 import { readRequest } from '../request/store';
 import { toLocalDate, toLocalTime } from '../shared/china-time';
@@ -14,6 +15,7 @@ import { recallHolders, recallWhere } from './directory';
 import { NOTICE_FIELDS, splitBooking, toBookingFacts, toSeatFacts, type SeatEvent } from './rules/day-facts';
 import { planNotices, type NoticesOf, type Planned } from './rules/notice';
 import { ARTICLE_NOTICES, type ArticleFacts } from './rules/notices/article';
+import { BAR_NOTICES, type BarFacts } from './rules/notices/bar';
 import { BOOKING_NOTICES, type BookingFacts } from './rules/notices/booking';
 import { REPLACED_BOOKER, SEAT_NOTICES, type SeatFacts } from './rules/notices/duty';
 import { GRANT_NOTICES, type GrantFacts } from './rules/notices/grant';
@@ -110,8 +112,24 @@ const readGrant: Facts<GrantFacts> = async ({ township, about, at }) => {
 const readArticle: Facts<ArticleFacts> = ({ document, at }) =>
   Promise.resolve({ article: document, date: toLocalDate(at), time: toLocalTime(at) });
 
+const readBarFacts: Facts<BarFacts> = async ({ township, about }, now) => {
+  const bar = await readBar(township, String(about['bar']));
+  const where = await recallWhere(township, now);
+  if (!bar || !where) return undefined;
+  const { key: account, openid, until, reason } = bar;
+  const landlines = where.book.homes.map(({ landline }) => landline);
+  return {
+    person: { account, openid },
+    today: toLocalDate(now),
+    until,
+    reason,
+    landline: landlines[0] ?? '',
+  };
+};
+
 const SUBJECTS: readonly Subject[] = [
   subjectOf(BOOKING_NOTICES, readBooking),
+  subjectOf(BAR_NOTICES, readBarFacts),
   subjectOf(SEAT_NOTICES, readSeat, eachBooker),
   subjectOf(REQUEST_NOTICES, readRequestFacts),
   subjectOf(GRANT_NOTICES, readGrant),

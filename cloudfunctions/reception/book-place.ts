@@ -25,6 +25,8 @@ export interface Served {
   own: Pick<StoredBooking, 'openid' | 'operator' | 'village'>;
   /** Who did it, in the history. */
   by: string;
+  /** Entered by the office, which decides itself whether somebody may come: no bar holds. */
+  office?: boolean;
 }
 
 export type Wanted = Pick<BookInput, 'township' | 'date' | 'home' | 'whom' | 'name' | 'phone' | 'category'>;
@@ -46,6 +48,11 @@ function countOf(call: Call, { account }: Served): { path: string; limit: number
     : { path: `entered.${call.account}`, limit: LIMITS.entriesPerOperator };
 }
 
+/** Under which keys of the day a bar would stand in the way. */
+function barKeysOf({ account, personKeys, office = false }: Served): string[] {
+  return office ? [] : [...new Set([account, ...personKeys])];
+}
+
 /** What must hold for the person, wherever and whether there is a place. */
 export function personConditions(call: Call, home: string, served: Served): Where {
   const { path, limit } = countOf(call, served);
@@ -53,6 +60,7 @@ export function personConditions(call: Call, home: string, served: Served): Wher
     state: 'published',
     [`closesAt.${home}`]: above(call.now),
     ...Object.fromEntries(served.personKeys.map((person) => [`by.${person}`, absent])),
+    ...Object.fromEntries(barKeysOf(served).map((key) => [`barred.${key}`, absent])),
     [`of.${served.account}.${LIMITS.bookingsPerAccount - 1}`]: absent,
     [`${path}.${limit - 1}`]: absent,
     [`acts.${call.account}.${actField(call.key)}`]: absent,
@@ -86,6 +94,7 @@ export function personChanges(
 export function personFields(call: Call, served: Served): string[] {
   return [
     ...served.personKeys.map((person) => `by.${person}`),
+    ...barKeysOf(served).map((key) => `barred.${key}`),
     ...[`of.${served.account}`, countOf(call, served).path, `acts.${call.account}.${actField(call.key)}`],
   ];
 }
@@ -98,7 +107,8 @@ export function explainPerson(
   served: Served,
 ): Refused | undefined {
   const { account, personKeys } = served;
-  const why = explainBook(day, { account, date, now: call.now, home, personKeys });
+  const barKeys = barKeysOf(served);
+  const why = explainBook(day, { account, date, now: call.now, home, personKeys, barKeys });
   if (why) return why;
   const entered = day?.entered?.[call.account]?.length ?? 0;
   return account !== call.account && entered >= LIMITS.entriesPerOperator
@@ -116,7 +126,7 @@ export function slipOf(input: Wanted, booking: Booking, stands: Pick<StoredBooki
 }
 
 /**
- * One call; refused two. Refusals in this order: key-reused, past-day, not-published, closed, already-booked,
+ * One call; refused two. Refusals in this order: key-reused, past-day, not-published, closed, barred, already-booked,
  * too-many-bookings, too-many-acts, waiting or full; busy. A place for walk-ins, or one outside the wish, is
  * bad-input.
  */

@@ -36,6 +36,10 @@ export function isBehalfAccount(account: string): boolean {
   return account.length === HASH_LETTERS + 1 && account.startsWith('b');
 }
 
+export function isWalkInAccount(account: string): boolean {
+  return account.length === HASH_LETTERS + 1 && account.startsWith('w');
+}
+
 function reaches({ role, village }: Admitted, asked: string): boolean {
   return role !== 'helper' || village === asked;
 }

@@ -3,6 +3,7 @@ import { serve } from '../shared/serve';
 import { addPlaces } from './actions/add-places';
 import { answerSwap } from './actions/answer-swap';
 import { askSwap } from './actions/ask-swap';
+import { barPerson } from './actions/bar-person';
 import { blockPlaces } from './actions/block-places';
 import { book } from './actions/book';
 import { bookFor } from './actions/book-for';
@@ -14,6 +15,8 @@ import { dayRecord } from './actions/day-record';
 import { desk } from './actions/desk';
 import { editSeat } from './actions/edit-seat';
 import { findVisitor } from './actions/find-visitor';
+import { liftBar } from './actions/lift-bar';
+import { listBars } from './actions/list-bars';
 import { listMine } from './actions/list-mine';
 import { move } from './actions/move';
 import { myDuties } from './actions/my-duties';
@@ -35,7 +38,7 @@ export const main = serve(
     ...{ calendarYear, roster, proposeRoster, editSeat, setAbsence, publishDay, withdrawDay },
     ...{ askSwap, answerSwap, myDuties },
     ...{ wait, bookFor, cancelFor, takeOver, desk, findVisitor, setVisit, walkIn, blockPlaces },
-    ...{ addPlaces, wall, dayRecord },
+    ...{ addPlaces, wall, dayRecord, barPerson, liftBar, listBars },
   },
   admit,
 );

@@ -27,6 +27,8 @@ export type { DayDocument } from './rules/day-document';
 
 const DAYS = 'days';
 const ROSTERS = 'rosters';
+/** Its reads and writes: bars.ts. */
+export const BARS = 'bars';
 
 const outboxIndex = {
   name: 'township_outboxAt',
@@ -57,6 +59,18 @@ export const collections = {
     ],
   },
   [ROSTERS]: { indexes: [outboxIndex] },
+  [BARS]: {
+    indexes: [
+      outboxIndex,
+      {
+        name: 'township_seq',
+        fields: [
+          ['township', 1],
+          ['seq', 1],
+        ],
+      },
+    ],
+  },
 } as const satisfies CollectionSpecs;
 
 /** What everybody may see (PublicDay). Place values hold booking ids: they stay on the server. */

@@ -42,6 +42,8 @@ export const ERROR_CODES = {
   'too-many-moves': 1,
   /** reception: the account did too many things with this day (a bound against loops of book and cancel). */
   'too-many-acts': 1,
+  /** reception: the office lets this person book again after `details.until`; why: `details.reason`. */
+  barred: 1,
   /** reception: the new place is the old one. */
   'same-place': 1,
   /** reception: the booking is cancelled, moved or over; what the phone showed is out of date. */

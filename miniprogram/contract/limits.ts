@@ -30,6 +30,12 @@ export const LIMITS = {
   blockAtOnce: 40,
   /** Places added (加号) at once: somebody sits there for each of them. */
   addAtOnce: 10,
+  /** Days ahead for which somebody may be barred from booking: after half a year the office decides anew. */
+  barDays: 180,
+  /** Characters of the reason for it, which the person reads. */
+  barReason: 40,
+  /** Bars in force in one township: each published day carries them. */
+  barsInForce: 100,
   /** Rows that a search at the desk answers. */
   foundRows: 10,
   /** Matters one account may submit in a day (mission, settings). */

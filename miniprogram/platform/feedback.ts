@@ -2,7 +2,7 @@
 import { PROBLEM_LABELS } from '../contract/publicity-labels';
 import { LIMITS } from '../contract/limits';
 import type { Details } from '../contract/wire';
-import { sayMoment } from './dates';
+import { sayDay, sayMoment } from './dates';
 import type { Code, Failure } from './result';
 
 type Say = (details: Details) => string;
@@ -22,6 +22,12 @@ function momentIn(details: Details, name: string): string | undefined {
 function sayClosed(details: Details): string {
   const when = momentIn(details, 'closesAt');
   return `网上预约${when ?? ''}已截止，当天直接来也行，不用预约`;
+}
+
+function sayBarred({ until, reason }: Details): string {
+  const last = typeof until === 'string' ? `到${sayDay(until)}（含这天）` : '';
+  const why = typeof reason === 'string' ? `，原因：${reason}` : '';
+  return `您的预约暂停了${last}${why}。没有约成；有事当天直接来也行，有疑问请打座机`;
 }
 
 function sayFull(details: Details): string {
@@ -92,6 +98,7 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
   'too-many-moves': () =>
     `这个接访日的预约已经改了 ${String(LIMITS.movesPerDay)} 次，不能再改。原来的预约还在`,
   'too-many-acts': () => '这一天约了又退太多次，先停一停。原来的预约没有变，也可以打座机或直接来',
+  barred: sayBarred,
   'same-place': () => '您选的就是原来的时间，没有变。请选另一个时间',
   'booking-changed': () => '这张预约单刚才已经变了。现在显示的是最新的',
   'not-full': () => '这个时间还有空位，不用候补。请返回直接预约',

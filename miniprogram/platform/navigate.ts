@@ -26,6 +26,7 @@ export type PageName =
   | 'office/raise'
   | 'office/places'
   | 'office/absences'
+  | 'office/bars'
   | 'office/roster'
   | 'office/calendar'
   | 'office/behalf'

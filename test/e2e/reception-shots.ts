@@ -61,6 +61,22 @@ const DESK = 'office/desk/desk';
 const PLACES = 'office/places/places';
 const RAISE = 'office/raise/raise';
 const ABSENCES = 'office/absences/absences';
+const BARS = 'office/bars/bars';
+const barred = { date: DATE, booking: 'a0-b', name: NAMES[0] ?? '' };
+const bars = (count: number): Replies => ({
+  registry,
+  reception: {
+    listBars: ok({
+      rows: NAMES.slice(0, count).map((name, n) => ({
+        ...{ bar: `a${String(n)}`, name, until: '2026-12-20', at: sample.NOW, phoneTail: '1234' },
+        reason:
+          n === 1
+            ? '约了三次都没有来，也没有退，打电话说下次还要约，再停一段时间看看'.slice(0, 40)
+            : '约了三次都没有来',
+      })),
+    }),
+  },
+});
 const talk = { date: DATE, place: 'h1-0830-1', booking: 'a0-b', number: '第1号', name: '李婶', tail: '1234' };
 
 export const receptionShots: readonly Shot[] = [
@@ -86,5 +102,10 @@ export const receptionShots: readonly Shot[] = [
     ...{ name: 'absences', page: ABSENCES, wide: true },
     replies: roster([{ person: 'p1', from: '2026-12-01', to: '2026-12-20' }]),
   },
+  { name: 'bars', page: BARS, replies: bars(3), wide: true },
+  { name: 'bars-one', page: BARS, query: barred, replies: bars(1), wide: true },
+  { name: 'bars-ask', page: BARS, replies: bars(1), act: press('解除') },
+  { name: 'bars-empty', page: BARS, replies: bars(0), wide: true },
+  { name: 'bars-offline', page: BARS, replies: { registry, reception: { listBars: 'no-network' } } },
   { name: 'absences-empty', page: ABSENCES, replies: roster([]) },
 ];

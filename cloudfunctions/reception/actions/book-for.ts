@@ -5,6 +5,7 @@ import type { Action, Call } from '../../shared/serve';
 import { actorOf } from '../act-on-roster';
 import { bookPlace } from '../book-place';
 import { deskInputs } from '../desk-schemas';
+import { isOffice } from '../desk-rights';
 import { behalfAccount, behalfKeys, mayEnterFor } from '../helped-person';
 
 type BehalfInput = Input<'reception', 'bookFor'>;
@@ -19,6 +20,7 @@ async function run(call: Call, input: BehalfInput): Promise<Answer<Slip>> {
     { ...wanted, whom: 'self' },
     {
       ...{ account: behalfAccount(input), personKeys: behalfKeys(input), by: operator },
+      office: isOffice(call),
       own: { openid: '', operator, village },
     },
   );

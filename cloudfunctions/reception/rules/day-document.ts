@@ -55,6 +55,12 @@ export interface StoredVisit {
   r?: string;
 }
 
+/** Until and including when somebody may not book, and why. */
+export interface BarMark {
+  until: LocalDate;
+  reason: string;
+}
+
 /** An act of the desk, so that its repetition is told from another: keyed hashes of the key and of the body. */
 export interface SeenAct {
   k: string;
@@ -112,6 +118,8 @@ export interface DayDocument {
   seen?: Record<string, readonly SeenAct[]>;
   /** `<home>-<half>` → the place with the highest number; who just comes when all is taken gets the next. */
   last?: Record<string, string>;
+  /** Account or person key → the bar in force on this day, brought here by the relay (bring-bars.ts). */
+  barred?: Record<string, BarMark>;
   /** `<home>-<HHMM>` → how many places were added there (加号): whoever joins that list names it. */
   added?: Record<string, number>;
   /** Account → one item for each on-behalf entry; bounds them. */
@@ -141,7 +149,17 @@ export type OwnDay = PublicDay &
   Partial<
     Pick<
       DayDocument,
-      'by' | 'of' | 'moves' | 'tries' | 'acts' | 'bookings' | DeskField | 'entered' | 'wrong' | 'added'
+      | 'by'
+      | 'of'
+      | 'moves'
+      | 'tries'
+      | 'acts'
+      | 'bookings'
+      | DeskField
+      | 'entered'
+      | 'wrong'
+      | 'added'
+      | 'barred'
     >
   >;
 

@@ -135,6 +135,9 @@ Page({
     if (matter) openPage('office/raise', matter);
     else void this.act(this.desk?.step(this.data.chosen, pressed));
   },
+  bar() {
+    openPage('office/bars', this.data.visit?.bars ?? {});
+  },
   enterWalkIn(event: WechatMiniprogram.CustomEvent<Entered>) {
     void this.act(this.desk?.enter(event.detail));
   },

@@ -123,7 +123,7 @@ export class DeskSession {
     return {
       loading: false,
       screen: toDeskScreen(shown),
-      visit: row ? toVisit(row, shown, this.ownSeat(desk)) : null,
+      visit: row ? toVisit(row, shown, this.ownSeat(desk), this.office) : null,
       queued: sayQueue(this.queue.waiting()),
     };
   }

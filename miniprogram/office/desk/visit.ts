@@ -22,6 +22,8 @@ export interface VisitView {
   outcome: string;
   seats: readonly Choice[];
   seat: string;
+  /** The query of 暂停预约, where the office may keep this person from booking for a while. */
+  bars: Readonly<Record<string, string>> | null;
   /** Why nothing can be pressed; empty: it can. */
   hold: string;
 }
@@ -43,10 +45,12 @@ function sayHold(row: DeskRow, { desk, now, held }: Shown): string {
 }
 
 /** `mine`: the caller's own seat, for whoever is not of the office. */
-export function toVisit(row: DeskRow, shown: Shown, mine: string | undefined): VisitView {
+export function toVisit(row: DeskRow, shown: Shown, mine: string | undefined, office: boolean): VisitView {
   const { desk, now, categories } = shown;
   const several = mine === undefined && desk.seats.length > 1 && !takesOutcome(row.state);
   const phone = row.phoneTail === undefined ? '没有留电话' : `电话尾号 ${row.phoneTail}`;
+  // Who just came without a phone would not be met again by any of it.
+  const known = row.origin !== 'walk-in' || row.phoneTail !== undefined;
   return {
     booking: row.booking,
     state: row.state,
@@ -65,6 +69,7 @@ export function toVisit(row: DeskRow, shown: Shown, mine: string | undefined): V
     outcome: row.outcome ?? '',
     seats: several ? desk.seats.map(({ seat, receiver }) => ({ id: seat, text: receiver.name })) : [],
     seat: mine ?? row.seat,
+    bars: office && known ? { date: desk.date, booking: row.booking, name: row.name } : null,
     hold: sayHold(row, shown),
   };
 }

@@ -8,7 +8,8 @@ import { sayDayFrom } from '../../platform/dates';
 
 export const ENTRIES = [
   ...(['matters', 'held', 'unit', 'district', 'desk', 'behalf', 'enter'] as const),
-  ...(['roster', 'calendar', 'places', 'absences', 'record', 'calls'] as const),
+  ...(['roster', 'calendar', 'places', 'absences', 'bars'] as const),
+  ...(['record', 'calls'] as const),
   ...(['wall', 'print', 'articles'] as const),
   ...(['roles', 'names', 'people', 'routing', 'settings'] as const),
 ] as const;
@@ -62,6 +63,7 @@ const WORDS: Readonly<Record<EntryId, { title: string; words: string; roles: rea
   calendar: { title: '一年一览', words: '全年接访日', roles: ['staff', 'chief', 'presidium'] },
   places: { title: '关时间和加号', words: '午休、开会，先关几个时间；人多就加号', roles: ['staff', 'chief'] },
   absences: { title: '请假', words: '谁哪些天来不了', roles: ['staff', 'chief'] },
+  bars: { title: '暂停预约', words: '谁停到哪天，解除', roles: ['staff', 'chief'] },
   record: { title: '当日记录', words: '来了多少人，怎么办的', roles: ['staff', 'chief', 'presidium'] },
   calls: { title: '要告诉的人', words: '打电话、发微信群', roles: ['staff', 'chief'] },
   wall: {

@@ -32,6 +32,7 @@ const INPUTS = {
   walkIn: { home: 'h1', half: 'am', place: 'h1-0830-1', name: '某', seat: 'h1-am-1', phone: PHONE },
   blockPlaces: { places: ['h1-0830-99'], reason: '开会', confirmed: false },
   addPlaces: { seat: 'h1-am-1', time: '08:30', count: 1 },
+  barPerson: { booking: 'x'.repeat(16) + '-bxxxxxxxx', reason: '总不来', until: DATE },
   bookFor: { home: 'h1', place: 'h1-0900-3', wish: { who: 'any' }, name: '某', village: 'v1' },
   cancelFor: { booking: `b${'x'.repeat(16)}-bxxxxxxxx`, from: 'h1-0900-3', keys: 'x'.repeat(16) },
   dayRecord: {},

@@ -30,6 +30,15 @@ const VALID: readonly (readonly [openid: string, fn: string, action: string, inp
   [CHIEF, 'reception', 'askSwap', { ...day, seat: 'h1-am-1', to: 'p20' }],
   [CHIEF, 'reception', 'answerSwap', { ...ofYear, swap: '2026-01-05_h1-am-1', accept: true }],
   [CHIEF, 'reception', 'myDuties', { township: 'bh' }],
+  [
+    ...([STAFF, 'reception', 'barPerson'] as const),
+    {
+      ...{ township: 'bh', date: '2026-01-05', booking: `${'a'.repeat(16)}-b12345678` },
+      ...{ reason: '总不来', until: '2026-02-01' },
+    },
+  ],
+  [STAFF, 'reception', 'liftBar', { township: 'bh', bar: 'a'.repeat(16) }],
+  [STAFF, 'reception', 'listBars', { township: 'bh', after: `2026-02-01~${'a'.repeat(16)}` }],
   ['o-anybody', 'notify', 'kick', { township: 'bh' }],
 ];
 

@@ -1,7 +1,7 @@
 import type { DayView, Slip } from '../../../miniprogram/contract/reception';
 import type { RosterView } from '../../../miniprogram/contract/roster';
 import type { Output } from '../../../miniprogram/contract/wire';
-import { BH, openOffice, STAFF, type Office } from './support/office';
+import { BH, CHIEF, openOffice, STAFF, type Office } from './support/office';
 import { newKey } from './support/reception';
 
 const YEAR = { year: 2026 };
@@ -83,6 +83,22 @@ describe('from the roster to the villager', () => {
     expect(office.day(DATE)?.history).toEqual([]);
     const told = office.audit().filter(({ act }) => act === 'replace');
     expect(told).toMatchObject([{ document: `${BH}~${DATE}`, from: ill, to: substitute, of: 'h1-am-2' }]);
+  });
+
+  test('a day that is published later takes the bars in force', async () => {
+    await publish();
+    await office.kick();
+    const { booking } = await book();
+    const barred = { date: DATE, booking, reason: '总不来', until: '2026-02-10' };
+    expect(await office.ask(STAFF, 'barPerson', barred)).toMatchObject({ ok: true });
+    await office.kick();
+    const next = Object.keys(office.roster().seats).filter((date) => date > DATE);
+    for (const date of next.slice(0, 2)) await office.ask(CHIEF, 'publishDay', { ...YEAR, date });
+    await office.kick();
+    const until = next.slice(0, 2).map((date) => (date <= '2026-02-10' ? 1 : 0));
+    const held = next.slice(0, 2).map((date) => Object.keys(office.day(date)?.barred ?? {}).length);
+    expect(held).toEqual(until);
+    expect(until).toContain(1);
   });
 
   test('declined, the seat stays; handed back, the office finds somebody', async () => {

@@ -25,6 +25,11 @@ test('closed names the time in China, given as a number or as text', () => {
   expect(explain({ code: 'closed' })).toMatch(/截止.*直接来/);
 });
 
+test('who is barred hears until when and why, where to ask, and that walking in is welcome', () => {
+  const said = explain({ code: 'barred', details: { until: '2026-12-20', reason: '约了没有来' } });
+  for (const part of ['12月20日', '约了没有来', '座机', '直接来']) expect(said).toContain(part);
+});
+
 test('full tells how many others there are, and that walking in is welcome when there are none', () => {
   expect(explain({ code: 'full', details: { free: 4 } })).toContain('还有 4 个');
   expect(explain({ code: 'full', details: { free: 0 } })).toContain('直接来');

@@ -5,7 +5,7 @@ import type { VisitView } from '../visit';
 
 const OUTCOMES = Object.entries(OUTCOME_LABELS).map(([id, text]) => ({ id, text }));
 
-/** One visitor and the steps that can be pressed. Tells `step` {to, seat} and `finish` {outcome, words}. */
+/** One visitor and the steps that can be pressed. Tells `step` {to, seat} and `finish` {outcome, words}, `bar`, `close`. */
 Component({
   properties: {
     visit: { type: Object, value: {} as VisitView },
@@ -39,6 +39,9 @@ Component({
     finish(event: WechatMiniprogram.BaseEvent) {
       const { id } = event.currentTarget.dataset as { id: string };
       this.triggerEvent('finish', { outcome: id, words: this.data.words.trim() });
+    },
+    bar() {
+      this.triggerEvent('bar');
     },
     close() {
       this.triggerEvent('close');

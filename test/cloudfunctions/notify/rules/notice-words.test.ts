@@ -7,6 +7,7 @@ import {
   type Row,
 } from '../../../../cloudfunctions/notify/rules/notice';
 import { ARTICLE_NOTICES } from '../../../../cloudfunctions/notify/rules/notices/article';
+import { BAR_NOTICES } from '../../../../cloudfunctions/notify/rules/notices/bar';
 import { BOOKING_NOTICES, tellEve } from '../../../../cloudfunctions/notify/rules/notices/booking';
 import { REPLACED_BOOKER, SEAT_NOTICES } from '../../../../cloudfunctions/notify/rules/notices/duty';
 import { GRANT_NOTICES } from '../../../../cloudfunctions/notify/rules/notices/grant';
@@ -119,6 +120,19 @@ test('bookings', () => {
   fc.assert(
     fc.property(booking, (facts) => {
       check(planNotices(rows, facts, HOLDERS));
+    }),
+    RUNS,
+  );
+});
+
+test('bars', () => {
+  const facts = fc.record({
+    ...{ person: fc.constant(booker), today: when, until: fc.oneof(when, fc.constant('')) },
+    ...{ reason: text, landline: text },
+  });
+  fc.assert(
+    fc.property(facts, (one) => {
+      check(planNotices(rowsOf(BAR_NOTICES), one, HOLDERS));
     }),
     RUNS,
   );

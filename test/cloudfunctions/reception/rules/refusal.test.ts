@@ -8,7 +8,7 @@ import {
 import { CLOSES_AT, DATE, makeDay, MORNING_BEFORE } from '../support/days';
 
 const asked = { account: 'acc', date: DATE, now: MORNING_BEFORE };
-const toBook = { ...asked, home: 'h1', personKeys: ['acc', 'np'] };
+const toBook = { ...asked, home: 'h1', personKeys: ['acc', 'np'], barKeys: ['acc', 'np'] };
 const toMove = { ...asked, booking: 'acc-b1', short: 'b1', from: 'h1-0830-1', homes: ['h1', 'h2'] };
 const toCancel = { ...asked, booking: 'acc-b1', short: 'b1', from: 'h1-0830-1', home: 'h1', keys: 'acc' };
 
@@ -59,6 +59,12 @@ describe('reasons of the day, before any of the person', () => {
 describe('booking', () => {
   test.each(['acc', 'np'])('a live booking under either person key (%s) is already-booked', (key) => {
     expect(codeOf(explainBook({ ...makeDay(), by: { [key]: 'x' } }, toBook))).toBe('already-booked');
+  });
+  test.each(['acc', 'np'])('a bar under either key (%s) says until when and why, before all else', (key) => {
+    const barred = { [key]: { until: '2026-12-20', reason: '总不来' } };
+    const refused = explainBook({ ...withBooking(), barred }, toBook);
+    expect(refused).toMatchObject({ code: 'barred', details: { until: '2026-12-20', reason: '总不来' } });
+    expect(codeOf(explainBook({ ...makeDay(), barred }, { ...toBook, barKeys: [] }))).toBeUndefined();
   });
   test('the third live booking is allowed, the fourth is not', () => {
     expect(explainBook({ ...makeDay(), of: { acc: ['1', '2'] } }, toBook)).toBeUndefined();

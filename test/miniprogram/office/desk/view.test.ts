@@ -42,7 +42,7 @@ test('before the day the desk is only looked at', () => {
   const screen = toDeskScreen(shown(at('09:00') - 86_400_000));
   expect(screen.walkIn).toBe(false);
   expect(screen.still).toContain('还没到这一天');
-  expect(toVisit(row, shown(at('09:00') - 86_400_000), undefined).hold).not.toBe('');
+  expect(toVisit(row, shown(at('09:00') - 86_400_000), undefined, true).hold).not.toBe('');
 });
 
 test('who is done stands apart from who still comes', () => {
@@ -55,8 +55,17 @@ test('who is done stands apart from who still comes', () => {
 test('a receiver names the own seat, whatever was chosen; the office may choose', () => {
   const pressed = { to: 'talking', seat: 'h1-am-1' } as const;
   expect(toStep(desk, row, pressed, 'h1-am-2')).toMatchObject({ step: { seat: 'h1-am-2' } });
-  expect(toVisit(row, shown(at('09:10')), 'h1-am-2').seats).toEqual([]);
-  expect(toVisit(row, shown(at('09:10')), undefined).seats).toHaveLength(2);
+  expect(toVisit(row, shown(at('09:10')), 'h1-am-2', false).seats).toEqual([]);
+  expect(toVisit(row, shown(at('09:10')), undefined, true).seats).toHaveLength(2);
+});
+
+test('the office alone may keep somebody from booking, and only whom it would know again', () => {
+  const barsOf = (own: Partial<DeskRow>, office: boolean) =>
+    toVisit({ ...row, ...own }, shown(at('09:10')), undefined, office).bars;
+  expect(barsOf({}, true)).toEqual({ date: DATE, booking: 'b1', name: '李婶' });
+  expect(barsOf({}, false)).toBeNull();
+  expect(barsOf({ origin: 'walk-in' }, true)).toBeNull();
+  expect(barsOf({ origin: 'walk-in', phoneTail: '1234' }, true)).not.toBeNull();
 });
 
 test('the other desk was faster: what it did is said', () => {
