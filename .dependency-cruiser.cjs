@@ -97,7 +97,7 @@ const server = [
     name: 'events-reach-their-own-subject-only',
     from: { path: '^cloudfunctions/([^/]+)/on-[^/]+\\.ts$' },
     to: only(
-      '^cloudfunctions/$1/(rules/|(check-|reroute-)?store\\.ts$)',
+      '^cloudfunctions/$1/(rules/|(check-|reroute-|bar-)?store\\.ts$)',
       '^cloudfunctions/shared/',
       contract,
     ),

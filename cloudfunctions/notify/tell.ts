@@ -4,8 +4,7 @@
  */
 import { ROLE_LABELS } from '../../miniprogram/contract/labels';
 import type { Instant } from '../../miniprogram/contract/wire';
-import { readBar } from '../reception/bars';
-import { readDay } from '../reception/store';
+import { readBar, readDay } from '../reception/store';
 import { readRequest } from '../request/store';
 import { toLocalDate, toLocalTime } from '../shared/china-time';
 import { accountOf } from '../shared/cipher';

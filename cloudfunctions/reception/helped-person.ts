@@ -3,7 +3,8 @@ import type { BookInput } from '../../miniprogram/contract/reception';
 import { listRoles } from '../registry/store';
 import { hashParts } from '../shared/cipher';
 import type { Admitted, Call } from '../shared/serve';
-import { personKeysOf } from './booking-ids';
+import { personKeysOf, splitKeys } from './booking-ids';
+import type { StoredBooking } from './rules/day-document';
 
 const HASH_LETTERS = 16;
 
@@ -36,8 +37,19 @@ export function isBehalfAccount(account: string): boolean {
   return account.length === HASH_LETTERS + 1 && account.startsWith('b');
 }
 
-export function isWalkInAccount(account: string): boolean {
+function isWalkInAccount(account: string): boolean {
   return account.length === HASH_LETTERS + 1 && account.startsWith('w');
+}
+
+/**
+ * Under which keys somebody is kept from booking: the account with all it books; whoever was served themselves also by name and phone, so that a helper's entry is
+ * refused too. A family member is not barred for what somebody else did. Empty: who just came without a phone is
+ * known by nothing that would be met again.
+ */
+export function marksOf(account: string, { whom, keys }: Pick<StoredBooking, 'whom' | 'keys'>): string[] {
+  const own = whom === 'self' ? splitKeys(keys) : [];
+  const passing = isWalkInAccount(account);
+  return [...new Set([account, ...own])].filter((key) => !passing || key !== account);
 }
 
 function reaches({ role, village }: Admitted, asked: string): boolean {

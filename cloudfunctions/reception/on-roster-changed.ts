@@ -2,7 +2,7 @@ import type { LocalDate, Instant } from '../../miniprogram/contract/wire';
 import { hashParts } from '../shared/cipher';
 import { drop, put } from '../shared/conditions';
 import { bornWith, recordAct, recordActs, type Act, type Consumer } from '../shared/outbox';
-import { bringBars } from './bring-bars';
+import { bringBars } from './bar-store';
 import {
   alignDay,
   projectDay,

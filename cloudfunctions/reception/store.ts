@@ -15,6 +15,7 @@ import {
   type CollectionSpecs,
 } from '../shared/database';
 import { bookingId, codeOf } from './booking-ids';
+import { barId, type BarDocument } from './rules/bars';
 import type { DayDocument, OwnDay, StoredBooking } from './rules/day-document';
 import type { ProjectedFields } from './rules/project-day';
 import { parsePlace } from './rules/place-id';
@@ -27,7 +28,7 @@ export type { DayDocument } from './rules/day-document';
 
 const DAYS = 'days';
 const ROSTERS = 'rosters';
-/** Its reads and writes: bars.ts. */
+/** Its lists and writes: bar-store.ts. */
 export const BARS = 'bars';
 
 const outboxIndex = {
@@ -240,4 +241,8 @@ export function changeRoster(
   changes: Changes,
 ): Promise<boolean> {
   return changeOne(ROSTERS, township, rosterId(township, year), where, changes);
+}
+
+export function readBar(township: string, key: string): Promise<BarDocument | undefined> {
+  return readOne<BarDocument>(BARS, township, barId(township, key));
 }

@@ -7,10 +7,12 @@ import { bornWith, recordAct, type Act } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import { actorOf } from '../act-on-roster';
 import { barInputs } from '../bar-schemas';
-import { barId, changeBar, createBar, marksOf, readBar, readBars, SEEN, type BarDocument } from '../bars';
+import { changeBar, createBar, readBars, SEEN } from '../bar-store';
+import { marksOf } from '../helped-person';
+import { barId, type BarDocument } from '../rules/bars';
 import type { StoredBooking } from '../rules/day-document';
 import { findSeen, markOf } from '../seen-acts';
-import { readDay } from '../store';
+import { readBar, readDay } from '../store';
 
 type BarInput = Input<'reception', 'barPerson'>;
 type Barred = Output<'reception', 'barPerson'>;

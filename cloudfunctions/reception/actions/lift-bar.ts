@@ -6,8 +6,9 @@ import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import { actorOf } from '../act-on-roster';
 import { barInputs } from '../bar-schemas';
-import { changeBar, readBar, SEEN } from '../bars';
+import { changeBar, SEEN } from '../bar-store';
 import { findSeen, markOf } from '../seen-acts';
+import { readBar } from '../store';
 
 type LiftInput = Input<'reception', 'liftBar'>;
 type Lifted = Output<'reception', 'liftBar'>;

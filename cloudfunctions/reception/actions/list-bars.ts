@@ -5,7 +5,7 @@ import { decryptField } from '../../shared/cipher';
 import { grant } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { barInputs } from '../bar-schemas';
-import { readBars } from '../bars';
+import { readBars } from '../bar-store';
 
 type Listed = Output<'reception', 'listBars'>;
 

@@ -1,12 +1,38 @@
-/** What a day's marks need to be in line with the bars in force. */
-import type { LocalDate } from '../../../miniprogram/contract/wire';
-import type { BarMark } from './day-document';
+/**
+ * Who may not book for a while: one document an account, which stays when the bar is over. And what a day's marks need
+ * to be in line with the bars in force.
+ */
+import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
+import type { BarMark, SeenAct } from './day-document';
 
-interface InForce {
+export interface BarDocument {
+  /** `<township>~<key>`. */
+  _id: string;
+  township: string;
+  rev: number;
+  /** The account of the booking (booking-ids.ts, helped-person.ts), and every key under which it holds. */
+  key: string;
   marks: readonly string[];
+  /** Last day; '': lifted. */
   until: LocalDate;
+  /** `<until>~<key>`, so that those in force stand behind today in the index; '': lifted. */
+  seq: string;
   reason: string;
+  /** Encrypted, from the booking. */
+  name: string;
+  phone?: string;
+  /** For the notice alone; '' where there is no phone. */
+  openid: string;
+  by: string;
+  at: Instant;
+  seen: readonly SeenAct[];
 }
+
+export function barId(township: string, key: string): string {
+  return `${township}~${key}`;
+}
+
+type InForce = Pick<BarDocument, 'marks' | 'until' | 'reason'>;
 
 export interface MarkChanges {
   put: Readonly<Record<string, BarMark>>;

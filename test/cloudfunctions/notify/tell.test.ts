@@ -47,6 +47,20 @@ test('booked, moved, cancelled: the booker and whoever sits there', async () => 
   expect(acts.told('booking-cancelled')).toEqual([`${sitter}: 有人退了预约`]);
 });
 
+test('barred: the person hears until when, why and whom to ask; lifted: that it is over', async () => {
+  const { booking } = await acts.book('o1', await acts.firstFree());
+  await acts.kick();
+  const bar = { date: DATE, booking, reason: '约了三次没有来', until: '2026-12-31' };
+  expect(await acts.reception(STAFF, 'barPerson', bar)).toMatchObject({ ok: true });
+  await acts.kick();
+  expect(acts.told('person-barred')).toEqual(['o1: 您的预约暂停了']);
+  const told = office.rows('o1').find(({ event }) => event === 'person-barred')?.words ?? '';
+  expect(told).toMatch(/12月31日.*约了三次没有来.*直接来也行.*0\d{3}-\d+/);
+  await acts.reception(CHIEF, 'liftBar', { bar: booking.split('-')[0] });
+  await acts.kick();
+  expect(acts.told('bar-lifted')).toEqual(['o1: 又可以预约了']);
+});
+
 test('a booking that is cancelled before the relay comes is not announced to the booker as made', async () => {
   const { booking, place, keys } = await acts.book('o1', await acts.firstFree());
   await acts.reception('o1', 'cancel', { date: DATE, booking, from: place, keys });

@@ -1,10 +1,35 @@
-import type { Instant } from '../../miniprogram/contract/wire';
+/** The bars (rules/bars.ts): their lists, their writes, and how the days come to carry them. */
 import { LIMITS } from '../../miniprogram/contract/limits';
+import type { Instant, LocalDate } from '../../miniprogram/contract/wire';
 import { toLocalDate } from '../shared/china-time';
-import { drop, put, type Changes } from '../shared/conditions';
-import { readBars } from './bars';
-import { alignMarks, type MarkChanges } from './rules/bars';
-import { changeDay, readDaysFrom } from './store';
+import { above, atLeast, drop, put, type Changes } from '../shared/conditions';
+import { changeOne, createOne, readPage } from '../shared/database';
+import { alignMarks, barId, type BarDocument, type MarkChanges } from './rules/bars';
+import { BARS, changeDay, readDaysFrom } from './store';
+
+/** Acts on one bar that are told from repetitions. */
+export const SEEN = 20;
+
+/** In force on `today` or later, soonest over first; `after`: the `seq` of the last one seen. */
+export function readBars(
+  township: string,
+  today: LocalDate,
+  { limit, after }: { limit: number; after?: string },
+): Promise<BarDocument[]> {
+  const where = { seq: after === undefined ? atLeast(today) : above(after) };
+  const fields = ['key', 'marks', 'until', 'seq', 'reason', 'name', 'phone', 'at'];
+  return readPage<BarDocument>(BARS, township, { where, order: [['seq', 'asc']], limit, fields });
+}
+
+/** False when the account has one already. */
+export function createBar(bar: BarDocument): Promise<boolean> {
+  return createOne(BARS, bar);
+}
+
+/** On the revision that was read. */
+export function changeBar({ township, key, rev }: BarDocument, changes: Changes): Promise<boolean> {
+  return changeOne(BARS, township, barId(township, key), { rev }, changes);
+}
 
 /** Bars and days that may change meanwhile; then the relay tries again later. */
 const TURNS = 5;
