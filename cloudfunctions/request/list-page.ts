@@ -7,6 +7,7 @@ import { recallTownship } from '../registry/store';
 import { toLocalDate } from '../shared/china-time';
 import { grant, refuse } from '../shared/errors';
 import type { Call } from '../shared/serve';
+import { BEGINNING } from './rules/queues';
 import type { Reader } from './rules/reader';
 import { toCard } from './rules/request-card';
 import { readList, type Page, type PageRow } from './store';
@@ -23,6 +24,16 @@ export async function readRows(township: string, page: Omit<Page, 'limit'>): Pro
   const rows = found.slice(0, LIMITS.page);
   const last = rows.at(-1)?.[page.by];
   return { rows, ...(found.length > rows.length && last !== undefined && { next: last }) };
+}
+
+/** With the name book a page of those that have this field at all, newest first; its cost is that of listCards. */
+export async function readNewest(
+  { township, now }: Call,
+  { by, fields, after }: Required<Pick<Page, 'by' | 'fields'>> & { after: string | undefined },
+): Promise<Answer<Listed & { book: NameBook }>> {
+  const page = { where: {}, by, newest: true, floor: BEGINNING, fields, ...from(after) };
+  const [known, listed] = await Promise.all([recallTownship(township, now), readRows(township, page)]);
+  return known ? grant({ ...listed, book: known.book }) : refuse('not-found');
 }
 
 /** One call, and one more where the name book is older than a minute in this instance. */

@@ -4,11 +4,10 @@ import { recallTownship } from '../../registry/store';
 import { DAY_MS } from '../../shared/china-time';
 import { grant, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
-import { from, readRows } from '../list-page';
+import { readNewest } from '../list-page';
 import { pagedInput, publishedInput } from '../list-schemas';
 import { nameOf } from '../rules/decide-route';
 import { placeOf } from '../rules/facets';
-import { BEGINNING } from '../rules/queues';
 import { readList, type PageRow } from '../store';
 
 type Board = RequestListActions['board'];
@@ -39,21 +38,11 @@ function toItems(rows: readonly PageRow[], book: NameBook): BoardItem[] {
 export const board: Action<Board['input'], Board['output']> = {
   write: false,
   input: pagedInput,
-  async run({ township, now }, { after }) {
-    const page = {
-      where: {},
-      by: 'board',
-      newest: true,
-      floor: BEGINNING,
-      fields: FIELDS,
-      ...from(after),
-    } as const;
-    const [known, { rows, next }] = await Promise.all([
-      recallTownship(township, now),
-      readRows(township, page),
-    ]);
-    if (!known) return refuse('not-found');
-    return grant({ items: toItems(rows, known.book), ...(next !== undefined && { next }) });
+  async run(call, { after }) {
+    const found = await readNewest(call, { by: 'board', fields: FIELDS, after });
+    if (!found.ok) return found;
+    const { rows, book, next } = found.data;
+    return grant({ items: toItems(rows, book), ...(next !== undefined && { next }) });
   },
 };
 
