@@ -22,8 +22,8 @@ interface AuditRow {
   words?: string;
 }
 
-export async function openRegistry() {
-  const cloud: SampleCloud = await startSampleCloud({ instancesPerFunction: 1 });
+export async function openRegistry(env: Readonly<Record<string, string>> = {}) {
+  const cloud: SampleCloud = await startSampleCloud({ instancesPerFunction: 1, env });
   const all = <T>(name: string) => [...cloud.database.exportDocuments(name)] as T[];
   const ask = (openid: string, action: string, input: object = {}, key = newKey()) =>
     cloud.invoke('registry', action, { township: 'bh', ...input }, { openid, key });
