@@ -1,41 +1,26 @@
 /** What a villager sees when something is in the way: no network, a full time, a closed day, a second booking. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Page } from 'playwright-core';
-import { startLocal, type LocalRun } from '../../local/start';
-import { fill, openBrowser, press, see, waitForPage, type TestBrowser } from '../support/browser';
+import { fill, press, see, waitForPage } from '../support/browser';
+import { startRunning, type Running } from './support/running';
 
 const PICTURES = resolve(__dirname, '../../test-results/bad-luck');
 const VILLAGER = 'bh-villager-3';
 
-let folder: string;
-let run: LocalRun;
-let browser: TestBrowser;
+let running: Running;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'bad-luck-'));
   mkdirSync(PICTURES, { recursive: true });
-  const now = Date.parse('2026-11-23T09:00:00+08:00');
-  [run, browser] = await Promise.all([
-    startLocal({ port: 0, dataDir: folder, reset: false, lan: false, watch: false, now }),
-    openBrowser(),
-  ]);
+  running = await startRunning('bad-luck', Date.parse('2026-11-23T09:00:00+08:00'), 'bh.v8');
 }, 90_000);
 
-afterAll(async () => {
-  await browser.close();
-  await run.close();
-  rmSync(folder, { recursive: true, force: true });
-}, 30_000);
+afterAll(() => running.close(), 30_000);
 
-function open(page: string): Promise<Page> {
-  return browser.newPhone({ url: run.url, openid: VILLAGER, query: { scene: 'bh.v8', page } });
-}
+const open = (page: string) => running.openPhone(VILLAGER, page);
 
 /** Requests of this villager in the database. */
 function stored(text: string): object[] {
-  return [...run.cloud.database.exportDocuments('requests')].filter(
+  return [...running.run.cloud.database.exportDocuments('requests')].filter(
     (request) => (request as { text?: string }).text === text,
   );
 }
@@ -58,7 +43,7 @@ test('without a network the matter stays on the phone, and one press later it is
   await press(phone, '提交');
   await see(phone, /没有网络|网络/);
   await phone.screenshot({ path: join(PICTURES, 'submit-offline.png') });
-  browser.errors.splice(0);
+  running.browser.errors.splice(0);
 
   await phone.reload();
   await waitForPage(phone, 'pages/submit/submit');
@@ -90,7 +75,7 @@ test('a second booking of the same person, then a closed day: each its own sente
   await second.screenshot({ path: join(PICTURES, 'already-booked.png') });
 
   const late = await open('pages/booking/booking');
-  await run.cloud.control({ clock: { set: '2026-12-06T18:00:00+08:00' } });
+  await running.run.cloud.control({ clock: { set: '2026-12-06T18:00:00+08:00' } });
   await fill(late, '如：李婶、王大爷', '孙大娘');
   await press(late, '确认预约');
   await see(late, /截止/);

@@ -2,12 +2,9 @@
  * Reminders in a real browser on the running product: a villager books and allows a reminder inside the tap, the clock
  * jumps to the eve, and the reminder is with WeChat and in the messages, from which the slip opens.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { startLocal, type LocalRun } from '../../local/start';
-import { openBrowser, waitForPage, type TestBrowser } from '../support/browser';
+import { waitForPage } from '../support/browser';
+import { startRunning, type Running } from './support/running';
 
 const NOW = Date.parse('2026-11-23T09:00:00+08:00');
 const DAY = '2026-12-07';
@@ -16,26 +13,15 @@ const EVE = Date.parse('2026-12-06T09:00:30+08:00');
 /** Somebody without a slip in the sample. */
 const WHO = 'somebody-new';
 
-let folder: string;
-let run: LocalRun;
-let browser: TestBrowser;
+let running: Running;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'notices-'));
-  [run, browser] = await Promise.all([
-    startLocal({ port: 0, dataDir: folder, reset: false, lan: false, now: NOW }),
-    openBrowser(),
-  ]);
+  running = await startRunning('notices', NOW);
 }, 90_000);
 
-afterAll(async () => {
-  await browser.close();
-  await run.close();
-  rmSync(folder, { recursive: true, force: true });
-}, 30_000);
+afterAll(() => running.close(), 30_000);
 
-const openPhone = (openid: string, page: string) =>
-  browser.newPhone({ url: run.url, openid, query: { scene: 'bh.h1', page } });
+const openPhone = (openid: string, page: string) => running.openPhone(openid, page);
 
 async function press(phone: Page, words: string): Promise<void> {
   await phone.locator('phone-page').getByText(words).first().tap({ timeout: 15_000 });
@@ -56,11 +42,11 @@ test('booked, allowed inside the tap, reminded on the eve', async () => {
   await press(villager, '到时提醒我');
   await villager.locator('phone-dialog').getByText('允许', { exact: true }).tap({ timeout: 15_000 });
   await see(villager, '好的，有消息会发到您的微信。');
-  await run.cloud.control({ runTimers: true });
-  expect(await (await fetch(`${run.url}/wechat`)).text()).not.toContain('到了报号数就行');
+  await running.run.cloud.control({ runTimers: true });
+  expect(await (await fetch(`${running.run.url}/wechat`)).text()).not.toContain('到了报号数就行');
 
-  await run.cloud.control({ clock: { set: EVE }, runTimers: true });
-  const wechat = await (await fetch(`${run.url}/wechat`)).text();
+  await running.run.cloud.control({ clock: { set: EVE }, runTimers: true });
+  const wechat = await (await fetch(`${running.run.url}/wechat`)).text();
   expect(wechat).toContain('预约到期提醒');
   expect(wechat).toContain('到了报号数就行');
   await villager.context().close();
@@ -81,7 +67,7 @@ async function submit(openid: string): Promise<string> {
     ...{ day: '2026-12-06', n: 1, text: '二组的路灯坏了', photos: [], recordings: [] },
   };
   const event = { action: 'submit', input, key: `key-${openid}` };
-  const { result } = await run.cloud.invoke('request', event, { openid });
+  const { result } = await running.run.cloud.invoke('request', event, { openid });
   return (result as { data: { request: string } }).data.request;
 }
 
@@ -109,13 +95,13 @@ test('allowed on 进度 and inside the act of the deputy, told to the villager b
   await see(deputy, '微信还能提醒您 1 次，点一下多一次。');
   await see(deputy, '记下了。反映的人能看到您来联系。');
   await deputy.context().close();
-  await run.cloud.control({ runTimers: true });
-  expect(await (await fetch(`${run.url}/wechat`)).text()).toContain('代表联系');
+  await running.run.cloud.control({ runTimers: true });
+  expect(await (await fetch(`${running.run.url}/wechat`)).text()).toContain('代表联系');
 });
 
 test('always and the main switch off are said in words, with the way to change it', async () => {
   const settings = (body: object) =>
-    fetch(`${run.url}/wechat/phone/settings`, {
+    fetch(`${running.run.url}/wechat/phone/settings`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-wx-openid': 'bh-p6' },
       body: JSON.stringify(body),

@@ -2,12 +2,8 @@
  * A reception day in a real browser on the running product: the office publishes it, a villager books, on the day
  * the desk checks her in by keyboard and ends the talk, somebody comes without booking, and the record counts both.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { startLocal, type LocalRun } from '../../local/start';
-import { fill, openBrowser, press, see, waitForPage, type TestBrowser } from '../support/browser';
+import { fill, press, see, waitForPage } from '../support/browser';
+import { startRunning, type Running } from './support/running';
 
 const NOW = Date.parse('2026-12-08T09:00:00+08:00');
 /** A day that the sample leaves as a draft. */
@@ -15,37 +11,23 @@ const DAY = '2027-03-05';
 const BEFORE_IT = Date.parse('2027-02-08T09:00:00+08:00');
 const ON_THE_DAY = Date.parse(`${DAY}T08:40:00+08:00`);
 
-let folder: string;
-let run: LocalRun;
-let browser: TestBrowser;
+let running: Running;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'reception-day-'));
-  [run, browser] = await Promise.all([
-    startLocal({ port: 0, dataDir: folder, reset: false, lan: false, now: NOW }),
-    openBrowser(),
-  ]);
+  running = await startRunning('reception-day', NOW);
 }, 90_000);
 
-afterAll(async () => {
-  await browser.close();
-  await run.close();
-  rmSync(folder, { recursive: true, force: true });
-}, 30_000);
+afterAll(() => running.close(), 30_000);
 
-function openPhone(openid: string, page: string, wide = false): Promise<Page> {
-  const size = wide ? { width: 1024, height: 768 } : {};
-  const query = { scene: 'bh.h1', page, ...(wide && { wide: '1' }) };
-  return browser.newPhone({ url: run.url, openid, query, ...size });
-}
+const openPhone: Running['openPhone'] = (...asked) => running.openPhone(...asked);
 
 test('published, booked, checked in, finished, counted', async () => {
-  run.cloud.clock.set(BEFORE_IT);
+  running.run.cloud.clock.set(BEFORE_IT);
   const office = await openPhone('bh-staff', `office/roster/roster?date=${DAY}`);
   await press(office, '公布这一天');
   await press(office, '公布', true);
   await see(office, '已公布。');
-  await run.cloud.control({ runTimers: true });
+  await running.run.cloud.control({ runTimers: true });
   await office.context().close();
 
   const villager = await openPhone('bh-villager-1', `pages/booking/booking?home=h1&date=${DAY}`);
@@ -55,7 +37,7 @@ test('published, booked, checked in, finished, counted', async () => {
   await see(villager, '约好了');
   await villager.context().close();
 
-  run.cloud.clock.set(ON_THE_DAY);
+  running.run.cloud.clock.set(ON_THE_DAY);
   const desk = await openPhone('bh-staff', `office/desk/desk?date=${DAY}`, true);
   await see(desk, '张三婶');
   await desk.keyboard.press('ArrowDown');

@@ -4,18 +4,14 @@
  * and a colleague steps in, two desks receive with walk-ins and no-shows, and the day's record is what one counts in
  * the ledger. The remarkable ones tap; the many go the same way to the server without a screen.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { startLocal, type LocalRun } from '../../local/start';
 import type { DeskView } from '../../miniprogram/contract/desk';
 import type { Receiver, Slip } from '../../miniprogram/contract/reception';
 import type { Output } from '../../miniprogram/contract/wire';
 import { unpackRow } from '../../miniprogram/services/reception-desk';
-import { fill, openBrowser, press, see, waitForPage, type TestBrowser } from '../support/browser';
+import { fill, press, see, waitForPage } from '../support/browser';
 import { CHIEF, Month, STAFF } from './support/month';
 import { compareWithLedger, receiveByTurns } from './support/month-ledger';
+import { startRunning, type Running } from './support/running';
 
 const NOW = Date.parse('2026-12-08T09:00:00+08:00');
 const DAY = '2027-03-05';
@@ -25,32 +21,18 @@ const SELF = 'bh-villager-1';
 const GRANDCHILD = 'bh-villager-2';
 const WAITS = 'bh-villager-3';
 
-let folder: string;
-let run: LocalRun;
-let browser: TestBrowser;
+let running: Running;
 let month: Month;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'reception-month-'));
-  [run, browser] = await Promise.all([
-    startLocal({ port: 0, dataDir: folder, reset: false, lan: false, watch: false, now: NOW }),
-    openBrowser(),
-  ]);
-  run.cloud.clock.set(BEFORE_IT);
-  month = new Month(run, DAY);
+  running = await startRunning('reception-month', NOW);
+  running.run.cloud.clock.set(BEFORE_IT);
+  month = new Month(running.run, DAY);
 }, 90_000);
 
-afterAll(async () => {
-  await browser.close();
-  await run.close();
-  rmSync(folder, { recursive: true, force: true });
-}, 30_000);
+afterAll(() => running.close(), 30_000);
 
-function openPhone(openid: string, page: string, wide = false): Promise<Page> {
-  const size = wide ? { width: 1024, height: 768 } : {};
-  const query = { scene: 'bh.h1', page, ...(wide && { wide: '1' }) };
-  return browser.newPhone({ url: run.url, openid, query, ...size });
-}
+const openPhone: Running['openPhone'] = (...asked) => running.openPhone(...asked);
 
 async function proposeAndPublish(): Promise<void> {
   const office = await openPhone(STAFF, 'office/roster/roster');
@@ -226,7 +208,7 @@ test('proposed, published, booked by forty, a substitute found, received at two 
   const there = live.find((line) => line.seat === seat && line.origin === 'phone');
   expect((await month.slipOf(there?.who ?? '')).receiver?.person).not.toBe(ill.person);
 
-  run.cloud.clock.set(ON_THE_DAY);
+  running.run.cloud.clock.set(ON_THE_DAY);
   await receiveAtTheScreen();
   await receiveByTurns(month);
   const record = await compareWithLedger(month);

@@ -1,0 +1,41 @@
+/** The running product in a folder of its own, and a browser to look at it with. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { startLocal, type LocalRun } from '../../../local/start';
+import { openBrowser, type TestBrowser } from '../../support/browser';
+
+export interface Running {
+  run: LocalRun;
+  browser: TestBrowser;
+  /** A phone that scanned `scene`, on `page`; `wide`: a PC. */
+  openPhone(openid: string, page: string, wide?: boolean): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** `name` is the folder's; `now` the instant at which the product starts. */
+export async function startRunning(name: string, now: number, scene = 'bh.h1'): Promise<Running> {
+  const folder = mkdtempSync(join(tmpdir(), `${name}-`));
+  const [run, browser] = await Promise.all([
+    startLocal({ port: 0, dataDir: folder, reset: false, lan: false, watch: false, now }),
+    openBrowser(),
+  ]);
+  return {
+    ...{ run, browser },
+    openPhone(openid, page, wide = false) {
+      const size = wide ? { width: 1024, height: 768 } : {};
+      return browser.newPhone({
+        url: run.url,
+        openid,
+        query: { scene, page, ...(wide && { wide: '1' }) },
+        ...size,
+      });
+    },
+    async close() {
+      await browser.close();
+      await run.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
