@@ -18,7 +18,10 @@ const FIELDS: { readonly [A in RequestAct]: Entries<A> } = {
   ...{ take: {}, explain: { words }, visit: { date: localDate, words: maybe }, propose: { words } },
   ...{ recuse: { words: maybe }, note: { words }, setTitle: { title }, handOver: { to: id, words: maybe } },
   assign: { lead: id, assist: unitList, words: maybe },
-  reassign: { group: v.exactOptional(id), to: v.exactOptional(id), words: maybe },
+  reassign: {
+    ...{ group: v.exactOptional(id), to: v.exactOptional(id) },
+    ...{ recuses: v.exactOptional(v.boolean()), words: maybe },
+  },
   ...{ keep: { words: maybe }, passUp: { summary }, refer: { words }, release: { summary } },
   outOfScope: { door: v.picklist(['court', 'petition', 'hotline', 'emergency']), words },
   ...{ planDelivery: { who: line(LIMITS.name), how, date: localDate }, deliver: { how, words: maybe } },

@@ -87,6 +87,7 @@ export const ACTS: Readonly<Record<RequestAct, ActText>> = {
     fields: [
       { name: 'group', label: '代表小组', kind: 'group', required: false },
       { name: 'to', label: '代表', kind: 'deputy', required: false },
+      { name: 'recuses', label: '事情和原来的代表有关，以后都回避', kind: 'yes-no', required: false },
       words('说明', false),
     ],
   },

@@ -54,7 +54,8 @@ export interface StepFields {
   handOver: { to: string; words?: string };
   // Office.
   assign: { lead: string; assist: readonly string[]; words?: string };
-  reassign: { group?: string; to?: string; words?: string };
+  /** `recuses`: whoever had it, or follows it, is named in the matter and never gets it again. */
+  reassign: { group?: string; to?: string; recuses?: boolean; words?: string };
   keep: { words?: string };
   outOfScope: { door: Door; words: string };
   passUp: { summary: string };

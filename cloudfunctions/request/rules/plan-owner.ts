@@ -113,17 +113,24 @@ export const handOver: PlanReading<'handOver'> = (step, context, before) => {
   return 'refused' in plan ? plan : { ...plan, ...said(step) };
 };
 
-export const reassign: PlanReading<'reassign'> = (step, context, before) => {
-  const { group, to } = step;
+/** With whoever had it, or follows it, among those that are kept from it. */
+function withoutFormer(before: RequestDocument): RequestDocument {
+  const former = before.owner.person === '' ? before.deputy : before.owner.person;
+  return former === '' ? before : { ...before, recused: [...new Set([...before.recused, former])] };
+}
+
+/** To a person, or to whom the rules find in a group; where only the former one is to be kept from it, in its own. */
+export const reassign: PlanReading<'reassign'> = ({ to, recuses = false, ...step }, context, before) => {
+  const asked = recuses ? withoutFormer(before) : before;
+  const group = step.group ?? (recuses ? before.group : undefined);
   if (to === undefined && group === undefined) return wrong('step.group');
-  if (group !== undefined && !context.book.groups.some(({ id }) => id === group)) return wrong('step.group');
-  if (to !== undefined) {
-    const plan = giveToPerson(to, before, context);
-    return 'refused' in plan ? plan : { ...plan, ...said(step) };
-  }
-  const owner = chooseIn(group ?? '', before, context);
-  if (owner.kind === 'office') return { refused: 'cannot-own', details: { why: 'role' } };
-  return { ...giveTo(owner, before, context), ...said(step) };
+  if (step.group !== undefined && !context.book.groups.some(({ id }) => id === group))
+    return wrong('step.group');
+  const owner = to === undefined ? chooseIn(group ?? '', asked, context) : undefined;
+  if (owner?.kind === 'office') return { refused: 'cannot-own', details: { why: 'role' } };
+  const plan = owner ? giveTo(owner, asked, context) : giveToPerson(to ?? '', asked, context);
+  if ('refused' in plan) return plan;
+  return { ...plan, ...said(step), ...(recuses && { set: { ...plan.set, recused: asked.recused } }) };
 };
 
 /** The office takes it back; whoever had it goes on following it. */

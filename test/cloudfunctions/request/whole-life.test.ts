@@ -104,6 +104,20 @@ test('a unit returns once; what the chief rules is not returned', async () => {
   expect(stored(cloud, request)).toMatchObject({ due: '2026-12-28', extension: { state: 'granted' } });
 });
 
+test('the office keeps a deputy from a matter that is about that deputy, for good', async () => {
+  const request = await new5();
+  const go = by(request);
+  await go('bh-p5', { act: 'take' });
+  await go('bh-staff', { act: 'reassign', recuses: true });
+  const { owner, recused, group, deputy } = stored(cloud, request);
+  expect({ recused, group: owner.group }).toEqual({ recused: ['p5'], group });
+  expect(deputy).toBe(owner.person);
+  expect(owner.person).not.toBe('p5');
+  expect(await step(cloud, 'bh-staff', request, { act: 'reassign', to: 'p5' })).toMatchObject({
+    ...{ code: 'cannot-own', details: { why: 'recused' } },
+  });
+});
+
 test('pausing keeps the working days that were left', async () => {
   const request = await new5();
   const go = by(request);
