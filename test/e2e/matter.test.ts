@@ -1,4 +1,3 @@
-/* eslint-disable max-lines -- one browser session: the last test counts the states that the stories before it came through */
 /**
  * Matters on six kinds of phones, in a real browser on the running product, through every state that there is.
  * A villager reflects it, the deputy visits and proposes, the office merges a neighbour's into it and assigns it, the
@@ -6,16 +5,24 @@
  * again, passed up, explained face to face, solved, rated, and put on the public board. What was done by hand once is
  * done without a screen when it comes again.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { startLocal, type LocalRun } from '../../local/start';
-import type { RequestDocument } from '../../cloudfunctions/request/rules/request-document';
 import { STATES } from '../../miniprogram/contract/labels';
-import type { StepInput } from '../../miniprogram/contract/request-life';
-import { fill, openBrowser, press, see, waitForPage, type TestBrowser } from '../support/browser';
+import { fill, press, see } from '../support/browser';
 import { act, confirm, pick, pickFirstDay } from './support/act-panel';
+import {
+  again,
+  answerPromise,
+  answerSolved,
+  ask,
+  begin,
+  minute,
+  on,
+  reflect,
+  remember,
+  running,
+  say,
+  stored,
+  visited,
+} from './support/matter-hands';
 
 const NOW = Date.parse('2026-11-23T09:00:00+08:00');
 const DEPUTY = 'bh-p5';
@@ -26,120 +33,8 @@ const LEADER = 'bh-p6';
 const PRESIDIUM = 'bh-p17';
 const DISTRICT = 'qu-district';
 
-let folder: string;
-let run: LocalRun;
-let browser: TestBrowser;
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'matter-'));
-  const options = { port: 0, dataDir: folder, reset: false, lan: false, watch: false, now: NOW };
-  [run, browser] = await Promise.all([startLocal(options), openBrowser()]);
-}, 90_000);
-
-afterAll(async () => {
-  await browser.close();
-  await run.close();
-  rmSync(folder, { recursive: true, force: true });
-}, 30_000);
-
-async function open(openid: string, page: string): Promise<Page> {
-  const phone = await browser.newPhone({ url: run.url, openid, query: { scene: 'bh.v4', page } });
-  // WeChat's own question about messages comes over the page whenever it likes.
-  const allow = phone.locator('phone-dialog').getByText('允许', { exact: true });
-  await phone.addLocatorHandler(allow, (button) => button.tap());
-  return phone;
-}
-
-/** One person's part: opens the matter, does it, and puts the phone away. */
-async function on(openid: string, page: string, part: (phone: Page) => Promise<void>): Promise<void> {
-  const phone = await open(openid, page);
-  await part(phone);
-  await phone.context().close();
-}
-
-/** Reflects a matter to the deputy of the village; the answer is its id. */
-async function reflect(openid: string, text: string, publishable = false): Promise<string> {
-  const phone = await open(openid, 'more/deputy-card/deputy-card?person=p5');
-  await press(phone, '有事找这位代表反映');
-  await waitForPage(phone, 'pages/submit/submit');
-  await fill(phone, '写：什么地方、什么事、多久了', text);
-  await press(phone, '水利');
-  await see(phone, '会交给');
-  if (publishable) await press(phone, '办结后可以公开，不写名字');
-  const sent = phone.waitForResponse((response) =>
-    (response.request().postData() ?? '').includes('"submit"'),
-  );
-  await press(phone, '提交', true);
-  const { result } = (await (await sent).json()) as { result: { data: { request: string } } };
-  await waitForPage(phone, 'pages/progress/progress');
-  await phone.context().close();
-  return result.data.request;
-}
-
-async function answerPromise(phone: Page): Promise<void> {
-  await act(phone, '答复');
-  await pick(phone, 'B 正在解决');
-  await fill(phone, '答复内容', '渠口塌土已经清掉，还要砌一段');
-  await pickFirstDay(phone);
-  await confirm(phone, '答复');
-  await see(phone, '记下了：答复');
-}
-
-async function answerSolved(phone: Page): Promise<void> {
-  await act(phone, '答复');
-  await pick(phone, 'A 已经解决');
-  await pick(phone, '已经修好，可以正常使用');
-  await confirm(phone, '答复');
-  await see(phone, '记下了：答复');
-}
-
-let keys = 0;
-async function ask(
-  fn: string,
-  action: string,
-  openid: string,
-  input: object,
-): Promise<Record<string, unknown>> {
-  const event = {
-    action,
-    input: { township: 'bh', ...input },
-    key: `by-itself-${String(keys++).padStart(4, '0')}`,
-  };
-  const { result } = await run.cloud.invoke(fn, event, { openid });
-  const answer = result as { ok: boolean; data: Record<string, unknown> };
-  if (!answer.ok) throw new Error(`${action}: ${JSON.stringify(answer)}`);
-  return answer.data;
-}
-
-/** A step that was already seen on a screen. */
-async function again(openid: string, request: string, step: StepInput): Promise<void> {
-  await ask('request', 'act', openid, { request, step });
-}
-
-/** The platform's minute. */
-async function minute(): Promise<void> {
-  await run.cloud.invoke('notify', { Type: 'Timer' });
-}
-
-function stored(request: string): RequestDocument {
-  const all = [...run.cloud.database.exportDocuments('requests')] as RequestDocument[];
-  const found = all.find(({ _id }) => _id === request);
-  if (!found) throw new Error('it is not there');
-  return found;
-}
-
-const visited = new Set<string>();
-function remember(...requests: readonly string[]): void {
-  for (const { steps } of requests.map(stored)) for (const { state } of steps) if (state) visited.add(state);
-}
-
-/** An act with one field of words. */
-async function say(phone: Page, label: string, field: string, words: string): Promise<void> {
-  await act(phone, label);
-  await fill(phone, field, words);
-  await confirm(phone, label);
-  await see(phone, `记下了：${label}`);
-}
+beforeAll(() => begin(NOW), 90_000);
+afterAll(() => running.close(), 30_000);
 
 const matterOf = (request: string) => `office/matter/matter?request=${request}`;
 const progressOf = (request: string) => `pages/progress/progress?request=${request}`;
@@ -147,7 +42,7 @@ const words = '写几句';
 
 test('a matter goes the whole way through six hands', async () => {
   const first = await reflect('bh-villager-1', '村口水渠堵了半个月，下雨水就漫到路上', true);
-  run.cloud.clock.set(NOW + 60_000);
+  running.run.cloud.clock.set(NOW + 60_000);
   const second = await reflect('bh-villager-2', '村口水渠堵了，水漫到路上没人管');
   const progress = progressOf(first);
   const matter = matterOf(first);
@@ -278,12 +173,12 @@ test('nobody takes it: leader, then office, by the clock; the wrong door, and a 
     await confirm(phone, '不反映了');
     await see(phone, '已撤回');
   });
-  run.cloud.clock.set(Date.parse('2026-11-26T08:01:00+08:00'));
+  running.run.cloud.clock.set(Date.parse('2026-11-26T08:01:00+08:00'));
   await minute();
   await on(LEADER, `deputy/matter/matter?request=${forgotten}`, (phone) =>
     see(phone, '没有按时接，转给组长'),
   );
-  run.cloud.clock.set(Date.parse('2026-11-28T08:01:00+08:00'));
+  running.run.cloud.clock.set(Date.parse('2026-11-28T08:01:00+08:00'));
   await minute();
   await on(STAFF, matterOf(forgotten), async (phone) => {
     await act(phone, '不属于代表办理');
@@ -304,7 +199,7 @@ test('somebody without a phone: the answer is brought to them, they are asked fo
   ).find(({ id }) => id === 'callBackPercent');
   const edits = [{ id: 'callBackPercent', seen: seen?.tag ?? '', row: { value: 100 } }];
   await ask('registry', 'editBook', STAFF, { kind: 'setting', edits, reason: '人人回访' });
-  run.cloud.clock.set(run.cloud.clock.now() + 120_000);
+  running.run.cloud.clock.set(running.run.cloud.clock.now() + 120_000);
   const privacy = { hideName: false, notOwnVillage: false, publishable: false };
   const said = {
     village: 'v4',
@@ -347,5 +242,5 @@ test('somebody without a phone: the answer is brought to them, they are asked fo
 
 test('between them they came through every state that the table knows', () => {
   expect([...visited].sort()).toEqual(Object.keys(STATES).sort());
-  expect(browser.errors).toEqual([]);
+  expect(running.browser.errors).toEqual([]);
 });

@@ -53,7 +53,8 @@ Component({
       this.fill({});
     },
     given(given: Values) {
-      this.fill(given);
+      // Whoever was quicker than the proposal keeps what was typed.
+      this.fill({ ...given, ...this.data._values });
     },
     stamp() {
       this.setData({ open: null, all: false, _values: {} });

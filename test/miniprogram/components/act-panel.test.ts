@@ -102,3 +102,18 @@ test('a second press takes a mark away again', () => {
   expect(toggle(toggle(['u2'], 'u3'), 'u2')).toEqual(['u3']);
   expect(fillFields(filling, { assisting: ['u3'] })[1]?.marked.map(({ on }) => on)).toEqual([false, true]);
 });
+
+test('what was typed before a proposal came in stays; the other fields take the proposal', async () => {
+  const panel = show([filling]);
+  await press(panel, 'begin', { id: 'assign' });
+  await press(panel, 'type', { name: 'words' }, { value: '请周五前办好' });
+  panel.setData({ given: { words: '拟的意见', lead: 'u1' } });
+  const { data } = panel.instance as unknown as {
+    data: { fields: readonly { name: string; text: string }[] };
+  };
+  expect(data.fields.map(({ name, text }) => [name, text])).toEqual([
+    ['lead', 'u1'],
+    ['assisting', ''],
+    ['words', '请周五前办好'],
+  ]);
+});
