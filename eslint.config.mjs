@@ -2,6 +2,7 @@ import eslint from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { noBarrel } from './build/lint/no-barrel.mjs';
+import { noLiteralSpread } from './build/lint/no-literal-spread.mjs';
 
 const rooms = ['miniprogram', 'cloudfunctions', 'node', 'preview', 'test'];
 
@@ -50,11 +51,13 @@ export default defineConfig(
   eslint.configs.recommended,
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
-    plugins: { house: { rules: { 'no-barrel': noBarrel } } },
+    plugins: { house: { rules: { 'no-barrel': noBarrel, 'no-literal-spread': noLiteralSpread } } },
     rules: {
       'house/no-barrel': 'error',
-      'max-lines': ['error', 250],
-      'max-lines-per-function': ['error', 50],
+      'house/no-literal-spread': 'error',
+      // Longer than this, a file of code is likely two subjects, and a function two functions.
+      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
       'no-console': 'error',
       eqeqeq: 'error',
     },
@@ -97,7 +100,12 @@ export default defineConfig(
   },
   {
     files: ['miniprogram/{pages,more,deputy,office}/**/*.ts'],
-    rules: { 'max-lines': ['error', 150] },
+    rules: { 'max-lines': ['error', { max: 200, skipBlankLines: true, skipComments: true }] },
+  },
+  {
+    // Tables of data: a row more is no second subject.
+    files: ['cloudfunctions/request/life/rules/life-cycle.ts', 'miniprogram/contract/**/*.ts'],
+    rules: { 'max-lines': 'off' },
   },
   {
     // The one folder of the phone that touches wx.
@@ -127,7 +135,7 @@ export default defineConfig(
     rules: { 'no-console': 'off' },
   },
   {
-    files: ['cloudfunctions/*/rules/**/*.ts', 'miniprogram/contract/**/*.ts'],
+    files: ['cloudfunctions/**/rules/**/*.ts', 'miniprogram/contract/**/*.ts'],
     rules: {
       'no-restricted-globals': ['error', ...machine.map((name) => ({ name, message: 'A rule is pure.' }))],
       'no-restricted-syntax': ['error', ...clock, dice],

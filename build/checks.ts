@@ -45,7 +45,11 @@ const importRules: Check['run'] = [
   'depcruise',
   '--config',
   '.dependency-cruiser.cjs',
-  ...['miniprogram', 'cloudfunctions', 'local', 'build', 'test'],
+  'miniprogram',
+  'cloudfunctions',
+  'local',
+  'build',
+  'test',
 ];
 
 const sheets: Check['run'] = [

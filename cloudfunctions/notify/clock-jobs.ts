@@ -20,8 +20,12 @@ const MORNING: readonly MorningJob[] = [handOverGone];
 const remindAll: ClockJob = (townships, now) => remind(townships, now, MORNING);
 
 export const CLOCK_JOBS: readonly ClockJob[] = [
-  ...[clearDays, rerouteRequests, moveRequests, endChecks],
-  ...[remindAll, resumePushes],
+  clearDays,
+  rerouteRequests,
+  moveRequests,
+  endChecks,
+  remindAll,
+  resumePushes,
 ];
 
 /** One job that throws holds up no other; the next minute tries it again. Answers how many things were done. */

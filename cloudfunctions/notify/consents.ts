@@ -56,8 +56,16 @@ export async function readConsentsOf(
 
 function born(township: string, account: string): Consents {
   return {
-    ...{ _id: consentsId(township, account), township, rev: 1, account, left: {}, spent: [] },
-    ...{ missed: 0, failed: [], seenUntil: 0, keys: [] },
+    _id: consentsId(township, account),
+    township,
+    rev: 1,
+    account,
+    left: {},
+    spent: [],
+    missed: 0,
+    failed: [],
+    seenUntil: 0,
+    keys: [],
   };
 }
 
@@ -103,7 +111,9 @@ export async function spendConsent(
     consentsId(township, account),
     { spent: not(message) },
     {
-      ...{ [`left.${template}`]: add(-1), spent: append([message], KEPT), missed: put(0) },
+      [`left.${template}`]: add(-1),
+      spent: append([message], KEPT),
+      missed: put(0),
     },
   );
 }

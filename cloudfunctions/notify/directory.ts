@@ -15,7 +15,9 @@ export async function recallHolders(township: string, now: Instant): Promise<Hol
   if (known && now >= known.at && now - known.at < CACHE_MS) return known.holders;
   const confirmed = await readConfirmed(township);
   const holders = confirmed.map(({ openid, role, person, group, unit }) => ({
-    ...{ account: accountOf(openid), openid, role },
+    account: accountOf(openid),
+    openid,
+    role,
     ...(person !== undefined && { person }),
     ...(group !== undefined && { group }),
     ...(unit !== undefined && { unit }),

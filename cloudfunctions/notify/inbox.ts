@@ -37,8 +37,10 @@ export function readRows(
 /** Rows that came after the instant, at most UNREAD_AT_MOST. */
 export async function countUnread(township: string, account: string, seenUntil: Instant): Promise<number> {
   const rows = await readPage<InboxRow>(INBOX, township, {
-    ...{ where: { account, seq: above(`${seqOf(seenUntil, '')}~`) }, order: [['seq', 'desc']] },
-    ...{ limit: UNREAD_AT_MOST, fields: ['seq'] },
+    where: { account, seq: above(`${seqOf(seenUntil, '')}~`) },
+    order: [['seq', 'desc']],
+    limit: UNREAD_AT_MOST,
+    fields: ['seq'],
   });
   return rows.length;
 }

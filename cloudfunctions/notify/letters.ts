@@ -34,7 +34,9 @@ async function deliver(letter: Letter, now: Instant): Promise<void> {
 /** One call where none waits. Letters that fail once more lie down again. */
 export async function retryLetters(townships: readonly string[], now: Instant): Promise<number> {
   const found = await readAcross<Letter>(LETTERS, townships, {
-    ...{ where: { nextAt: above(0) }, order: [['nextAt', 'asc']], limit: LETTERS_AT_ONCE },
+    where: { nextAt: above(0) },
+    order: [['nextAt', 'asc']],
+    limit: LETTERS_AT_ONCE,
   });
   const due = found.filter(({ nextAt }) => nextAt <= now);
   for (const letter of due) await deliver(letter, now);

@@ -57,7 +57,9 @@ export function readDueMessages(
   limit: number,
 ): Promise<Message[]> {
   return readAcross<Message>(MESSAGES, townships, {
-    ...{ where: { nextAt: above(0) }, order: [['nextAt', 'asc']], limit },
+    where: { nextAt: above(0) },
+    order: [['nextAt', 'asc']],
+    limit,
   }).then((found) => found.filter(({ nextAt }) => nextAt <= now));
 }
 
@@ -68,7 +70,9 @@ export function readThreads(
 ): Promise<Pick<Message, '_id' | 'thread' | 'seq' | 'nextAt'>[]> {
   if (threads.length === 0) return Promise.resolve([]);
   return readAcross<Message>(MESSAGES, townships, {
-    ...{ where: { thread: oneOf(threads), nextAt: above(0) }, order: [['nextAt', 'asc']], limit: 1_000 },
+    where: { thread: oneOf(threads), nextAt: above(0) },
+    order: [['nextAt', 'asc']],
+    limit: 1_000,
     fields: ['thread', 'seq', 'nextAt'],
   });
 }
@@ -110,11 +114,9 @@ export function readOlder(
   limit: number,
 ): Promise<Stored[]> {
   return readAcross<Stored>(collection, townships, {
-    ...{
-      where: { seq: atMost(seqOf(before, '')) },
-      order: [['seq', 'asc']],
-      limit,
-      fields: ['township', 'rev'],
-    },
+    where: { seq: atMost(seqOf(before, '')) },
+    order: [['seq', 'asc']],
+    limit,
+    fields: ['township', 'rev'],
   });
 }

@@ -26,8 +26,13 @@ const LOOKS = 10;
 const RUN_MS = 20_000;
 
 const VERDICTS: Partial<Record<ReturnType<typeof classOf>, Verdict>> = {
-  ...{ consent: 'refused', setup: 'off', pace: 'quota', quota: 'quota' },
-  ...{ argument: 'wrong', content: 'wrong', review: 'wrong' },
+  consent: 'refused',
+  setup: 'off',
+  pace: 'quota',
+  quota: 'quota',
+  argument: 'wrong',
+  content: 'wrong',
+  review: 'wrong',
 };
 
 function verdictOf(code: WechatCode): Verdict {
@@ -113,12 +118,10 @@ async function sendOne(message: Message, run: Run): Promise<Verdict | undefined>
     _id,
     { nextAt: lease },
     {
-      ...{
-        state: put(state),
-        nextAt: put(nextAt),
-        attempts: put(attempts),
-        code: put(told ? 'sms' : answered.code),
-      },
+      state: put(state),
+      nextAt: put(nextAt),
+      attempts: put(attempts),
+      code: put(told ? 'sms' : answered.code),
       list: put(told ? '' : list),
     },
   );

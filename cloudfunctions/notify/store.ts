@@ -113,7 +113,9 @@ export async function readDue(
   limit: number,
 ): Promise<Due[]> {
   const found = await readAcross<Due>(collection, townships, {
-    ...{ where: { outboxAt: above(0) }, order: [['outboxAt', 'asc']], limit },
+    where: { outboxAt: above(0) },
+    order: [['outboxAt', 'asc']],
+    limit,
     fields: ['township', 'outboxAt', 'lease'],
   });
   return found.filter(({ outboxAt, lease = 0 }) => outboxAt <= now && lease <= now);
@@ -180,8 +182,18 @@ export async function writeLetter(
   const { township, _id: document } = due;
   const _id = rowId(collection, due, id);
   const letter: Letter = {
-    ...{ _id, township, rev: 1, collection, document, id, event, about, attempts: attempts + 1, at: now },
-    ...{ seq: seqOf(now, _id), nextAt: 0 },
+    _id,
+    township,
+    rev: 1,
+    collection,
+    document,
+    id,
+    event,
+    about,
+    attempts: attempts + 1,
+    at: now,
+    seq: seqOf(now, _id),
+    nextAt: 0,
   };
   await createOne(LETTERS, letter);
 }

@@ -103,8 +103,10 @@ const readGrant: Facts<GrantFacts> = async ({ township, about, at }) => {
   if (!invitation) return undefined;
   const { openid, role } = invitation;
   return {
-    ...{ role: ROLE_LABELS[role], holder: { account: accountOf(openid), openid } },
-    ...{ date: toLocalDate(at), time: toLocalTime(at) },
+    role: ROLE_LABELS[role],
+    holder: { account: accountOf(openid), openid },
+    date: toLocalDate(at),
+    time: toLocalTime(at),
   };
 };
 

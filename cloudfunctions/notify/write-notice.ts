@@ -24,18 +24,27 @@ function toMessage(subject: Subject, id: string, planned: Planned, now: Instant)
   const { account, openid, person, group, name, phone } = recipient;
   const sent = openid !== '' && message !== undefined;
   return {
-    ...{ _id: id, township, account, openid, event, title, page, call, sms, until, at: now },
+    _id: id,
+    township,
+    account,
+    openid,
+    event,
+    title,
+    page,
+    call,
+    sms,
+    until,
+    at: now,
     ...(person !== undefined && { person }),
     ...(group !== undefined && { group }),
     ...(name !== undefined && { name }),
     ...(phone !== undefined && { phone }),
-    ...{ template: sent ? message.template : '', data: sent ? message.data : {} },
-    ...{
-      thread: hashParts(['thread', document, account]),
-      nextAt: Math.max(now, notBefore),
-      state: 'queued',
-      list: '',
-    },
+    template: sent ? message.template : '',
+    data: sent ? message.data : {},
+    thread: hashParts(['thread', document, account]),
+    nextAt: Math.max(now, notBefore),
+    state: 'queued',
+    list: '',
   };
 }
 

@@ -44,8 +44,15 @@ export async function actOnRows(
         edition: put(next),
         acts: append([{ k: actField(key), by: account, h, edition }], ACTS_KEPT),
         ...recordAct({
-          ...{ at: now, by: actorOf(call), act: decided.event, of: decided.of, from: '', to: '' },
-          ...{ key, event: decided.event, about: { rows: name } },
+          at: now,
+          by: actorOf(call),
+          act: decided.event,
+          of: decided.of,
+          from: '',
+          to: '',
+          key,
+          event: decided.event,
+          about: { rows: name },
         }),
       },
     );

@@ -51,7 +51,8 @@ export async function drawLongPicture(content: Content, words: string, address?:
   const photos = await Promise.all(
     layout.photos.map(async ({ picture, x, y, width, height }) => ({
       input: await sharp(loaded.get(picture)?.bytes).resize(width, height, { fit: 'fill' }).toBuffer(),
-      ...{ left: Math.round(x), top: y },
+      left: Math.round(x),
+      top: y,
     })),
   );
   return sharp(Buffer.from(toSvg(layout)), { unlimited: true })

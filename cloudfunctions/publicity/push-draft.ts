@@ -21,8 +21,11 @@ export function toDraft(content: Content, push: StoredPush, cover: StoredCover):
   if (charactersOf(html) > ARTICLE_LIMITS.html || Buffer.byteLength(html) > ARTICLE_LIMITS.htmlBytes)
     return { failed: 'html-long' };
   return {
-    ...{ title: content.title.trim(), author: content.author.trim(), digest: content.digest.trim() },
-    ...{ content: html, coverId: cover.mediaId },
+    title: content.title.trim(),
+    author: content.author.trim(),
+    digest: content.digest.trim(),
+    content: html,
+    coverId: cover.mediaId,
     wideCrop: cropText(content.cover?.wide, cover, WIDE),
     squareCrop: cropText(content.cover?.square, cover, SQUARE),
   };

@@ -38,7 +38,9 @@ async function stayInBox(
   const failure = { code: failed, step: 'publish', at: now, ...(address !== undefined && { address }) };
   await write({
     ...recordSystem(article, 'stay-in-box', push.id, now, failed),
-    ...{ 'push.failure': put(failure), 'push.lease': put(0), workAt: put(0) },
+    'push.failure': put(failure),
+    'push.lease': put(0),
+    workAt: put(0),
   });
   return false;
 }
@@ -54,7 +56,8 @@ export async function submitPublishing(work: Working): Promise<boolean> {
   }
   await work.write({
     'push.publishId': put(sent.data.publishId),
-    ...{ 'push.lease': put(0), workAt: put(now + POLL_MS) },
+    'push.lease': put(0),
+    workAt: put(now + POLL_MS),
   });
   return false;
 }
@@ -80,14 +83,18 @@ export async function followPublishing(
   if (status === 'published') {
     await write({
       ...recordSystem(article, 'publish', push.id, now),
-      ...{ url: put(urls[0] ?? ''), publishedAt: put(now), workAt: put(0) },
+      url: put(urls[0] ?? ''),
+      publishedAt: put(now),
+      workAt: put(0),
       // It has left the box.
-      ...{ draft: drop, 'push.failure': drop },
+      draft: drop,
+      'push.failure': drop,
     });
   } else if (code !== undefined) {
     await write({
       ...recordSystem(article, 'fail-publishing', push.id, now, code),
-      ...{ 'push.failure': put({ code, step: 'publish', at: now }), workAt: put(0) },
+      'push.failure': put({ code, step: 'publish', at: now }),
+      workAt: put(0),
     });
   } else {
     await write({ workAt: put(now + POLL_MS) });

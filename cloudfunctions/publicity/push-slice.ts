@@ -39,7 +39,10 @@ export class Work {
     const failure = { code: failed, step, at: this.now, ...(address !== undefined && { address }) };
     await this.write({
       ...recordSystem(this.article, 'fail', id, this.now, failed),
-      ...{ 'push.failure': put(failure), 'push.step': put(step), 'push.lease': put(0), workAt: put(0) },
+      'push.failure': put(failure),
+      'push.step': put(step),
+      'push.lease': put(0),
+      workAt: put(0),
     });
     return false;
   }
@@ -75,7 +78,8 @@ async function boxDraft(work: Work, mediaId: string): Promise<boolean> {
   const act = push.publish ? 'start-publishing' : 'box';
   const boxed = await work.write({
     ...recordSystem(work.article, act, push.id, now),
-    ...{ draft: put({ mediaId, account: push.account }), adding: drop },
+    draft: put({ mediaId, account: push.account }),
+    adding: drop,
     ...(push.publish ? { 'push.step': put('publish') } : { 'push.lease': put(0), workAt: put(0) }),
   });
   if (!boxed || !push.publish) return false;

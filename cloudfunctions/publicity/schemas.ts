@@ -42,7 +42,10 @@ const block: v.GenericSchema<unknown, Block> = v.variant('type', [
   v.strictObject({ id, type: v.literal('picture'), picture, caption: loose(MAX.caption) }),
   v.strictObject({ id, type: v.literal('numbers'), items }),
   v.strictObject({
-    ...{ id, type: v.literal('card'), title: loose(MAX.caption), path },
+    id,
+    type: v.literal('card'),
+    title: loose(MAX.caption),
+    path,
     picture: v.exactOptional(picture),
   }),
   v.strictObject({ id, type: v.literal('code'), scene, caption: loose(MAX.caption) }),
@@ -81,8 +84,15 @@ const from: v.GenericSchema<unknown, Source> = v.union([
 ]);
 
 const state = v.picklist([
-  ...(['draft', 'submitted', 'approved', 'pushing', 'in-box', 'publishing', 'published'] as const),
-  ...(['failed', 'dropped'] as const),
+  'draft',
+  'submitted',
+  'approved',
+  'pushing',
+  'in-box',
+  'publishing',
+  'published',
+  'failed',
+  'dropped',
 ]);
 
 export const ofTownship = v.strictObject({ township });
@@ -95,23 +105,34 @@ export const listInput: Door<'list'> = v.strictObject({
   after: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{13}[0-9a-z]{8}$/))),
 });
 export const composeInput: Door<'compose'> = v.strictObject({
-  ...{ township, from, template: v.exactOptional(id) },
+  township,
+  from,
+  template: v.exactOptional(id),
 });
 export const saveInput: Door<'save'> = v.strictObject({ township, article, edition, content });
 export const versionInput: Door<'version'> = v.strictObject({
-  ...{ township, article },
+  township,
+  article,
   version: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}~[vx]\d{1,2}$/)),
 });
 export const overruleInput: Door<'overrule'> = v.strictObject({
-  ...{ township, article, edition },
-  ...{ mark: v.pipe(v.string(), v.regex(/^[0-9a-z]{16}$/)), words: line(MAX.words) },
+  township,
+  article,
+  edition,
+  mark: v.pipe(v.string(), v.regex(/^[0-9a-z]{16}$/)),
+  words: line(MAX.words),
 });
 export const sendBackInput: Door<'sendBack'> = v.strictObject({
-  ...{ township, article, edition, words: words(MAX.words) },
+  township,
+  article,
+  edition,
+  words: words(MAX.words),
 });
 /** Addresses of articles of official accounts and nothing else. */
 export const markPublishedInput: Door<'markPublished'> = v.strictObject({
-  ...{ township, article, edition },
+  township,
+  article,
+  edition,
   url: v.pipe(
     v.string(),
     v.maxLength(600),
@@ -119,39 +140,50 @@ export const markPublishedInput: Door<'markPublished'> = v.strictObject({
   ),
 });
 export const pushInput: Door<'push'> = v.strictObject({
-  ...{ township, article, edition, anew: v.exactOptional(v.boolean()) },
+  township,
+  article,
+  edition,
+  anew: v.exactOptional(v.boolean()),
 });
 export const publishedInput: Door<'published'> = v.strictObject({
   township,
   before: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4_102_444_800_000))),
 });
 export const saveTemplateInput: Door<'saveTemplate'> = v.strictObject({
-  ...{ township, edition },
+  township,
+  edition,
   template: v.strictObject({
-    ...{
-      id,
-      name: line(MAX.number),
-      kind,
-      title: loose(MAX.titleDraft),
-      digest: loose(MAX.digestDraft),
-      blocks,
-    },
+    id,
+    name: line(MAX.number),
+    kind,
+    title: loose(MAX.titleDraft),
+    digest: loose(MAX.digestDraft),
+    blocks,
   }),
 });
 export const dropTemplateInput: Door<'dropTemplate'> = v.strictObject({ township, edition, template: id });
 export const planInput: Door<'plan'> = v.strictObject({ township, year });
 export const saveActivityInput: Door<'saveActivity'> = v.strictObject({
-  ...{ township, year, edition },
+  township,
+  year,
+  edition,
   activity: v.strictObject({
-    ...{ id, profession: line(MAX.number), title: line(MAX.titleDraft), speaker: loose(MAX.caption) },
-    ...{ date: localDate, place: line(MAX.caption), state: v.picklist(['planned', 'done', 'off']) },
+    id,
+    profession: line(MAX.number),
+    title: line(MAX.titleDraft),
+    speaker: loose(MAX.caption),
+    date: localDate,
+    place: line(MAX.caption),
+    state: v.picklist(['planned', 'done', 'off']),
     people: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
   }),
 });
 export const saveSettingsInput: Door<'saveSettings'> = v.strictObject({
-  ...{ township, edition },
+  township,
+  edition,
   settings: v.strictObject({
-    ...{ account: v.picklist(['own', 'district']), publish: v.picklist(['leave', 'submit']) },
+    account: v.picklist(['own', 'district']),
+    publish: v.picklist(['leave', 'submit']),
     author: loose(MAX.author),
     election: v.exactOptional(
       v.pipe(

@@ -84,7 +84,14 @@ export function changeArticle(
 }
 
 const CARD_FIELDS = [
-  ...['state', 'source', 'sourceWords', 'by', 'changedAt', 'openMarks', 'url', 'seq'],
+  'state',
+  'source',
+  'sourceWords',
+  'by',
+  'changedAt',
+  'openMarks',
+  'url',
+  'seq',
   'content.title',
 ];
 
@@ -98,7 +105,10 @@ export function readCards(
     ...(after !== undefined && { seq: below(after) }),
   };
   return readPage<ArticleDocument>(ARTICLES, township, {
-    ...{ where, order: [['seq', 'desc']], limit, fields: CARD_FIELDS },
+    where,
+    order: [['seq', 'desc']],
+    limit,
+    fields: CARD_FIELDS,
   });
 }
 
@@ -109,7 +119,10 @@ export function readStates(
 ): Promise<Pick<ArticleDocument, '_id' | 'state'>[]> {
   if (ids.length === 0) return Promise.resolve([]);
   return readPage<ArticleDocument>(ARTICLES, township, {
-    ...{ where: { _id: oneOf(ids) }, order: [], limit: ids.length, fields: ['state'] },
+    where: { _id: oneOf(ids) },
+    order: [],
+    limit: ids.length,
+    fields: ['state'],
   });
 }
 
@@ -120,7 +133,9 @@ export function readPublished(
 ): Promise<Pick<ArticleDocument, 'publishedAt' | 'url' | 'content'>[]> {
   return readPage<ArticleDocument>(ARTICLES, township, {
     where: { state: 'published', publishedAt: before === undefined ? above(0) : below(before) },
-    ...{ order: [['publishedAt', 'desc']], limit, fields: ['publishedAt', 'url', 'content.title'] },
+    order: [['publishedAt', 'desc']],
+    limit,
+    fields: ['publishedAt', 'url', 'content.title'],
   });
 }
 
@@ -131,7 +146,9 @@ export async function readWaiting(
   limit: number,
 ): Promise<Pick<ArticleDocument, '_id' | 'township' | 'workAt'>[]> {
   const found = await readAcross<ArticleDocument>(ARTICLES, townships, {
-    ...{ where: { workAt: above(0) }, order: [['workAt', 'asc']], limit },
+    where: { workAt: above(0) },
+    order: [['workAt', 'asc']],
+    limit,
     fields: ['township', 'workAt'],
   });
   return found.filter(({ workAt }) => workAt <= now);
@@ -178,7 +195,9 @@ export function readVersions(
   limit: number,
 ): Promise<Omit<VersionDocument, 'rev'>[]> {
   return readPage<VersionDocument>(VERSIONS, township, {
-    ...{ where: { article }, order: [['at', 'desc']], limit },
+    where: { article },
+    order: [['at', 'desc']],
+    limit,
     fields: ['kind', 'edition', 'by', 'at', 'content.title', 'article', 'township'],
   });
 }
@@ -207,8 +226,14 @@ export function rowsId(township: string, name: RowsName): string {
 
 export function emptyRows(township: string, name: RowsName): Rows {
   return {
-    ...{ _id: rowsId(township, name), township, rev: 1, edition: 0, acts: [] },
-    ...{ history: [], outbox: [], outboxAt: 0 },
+    _id: rowsId(township, name),
+    township,
+    rev: 1,
+    edition: 0,
+    acts: [],
+    history: [],
+    outbox: [],
+    outboxAt: 0,
   };
 }
 

@@ -61,7 +61,10 @@ async function tellSolved(township: string, id: string, now: Instant): Promise<H
   const nameOf = (rows: readonly { id: string; name: string }[], wanted: string) =>
     rows.find((row) => row.id === wanted)?.name ?? '';
   const solved = {
-    ...{ title, summary, result, days: daysBetween(toLocalDate(request.createdAt), on) },
+    title,
+    summary,
+    result,
+    days: daysBetween(toLocalDate(request.createdAt), on),
     village: nameOf(book.villages, request.village),
     category: nameOf(book.categories, request.category),
   };

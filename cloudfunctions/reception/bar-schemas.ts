@@ -8,7 +8,11 @@ type In<A extends keyof BarActions> = v.GenericSchema<unknown, BarActions[A]['in
 
 export const barInputs = {
   barPerson: v.strictObject({
-    ...{ township, date: localDate, booking, reason: line(LIMITS.barReason), until: localDate },
+    township,
+    date: localDate,
+    booking,
+    reason: line(LIMITS.barReason),
+    until: localDate,
   }) satisfies In<'barPerson'>,
   liftBar: v.strictObject({
     township,

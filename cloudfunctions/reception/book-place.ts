@@ -77,7 +77,12 @@ export function personChanges(
   const { account, personKeys, id, short, own } = booking;
   const { whom, name, phone, category } = input;
   const stored: StoredBooking = {
-    ...{ ...stands, whom, keys: joinKeys(personKeys), ...own, at: call.now, name: encryptField(name) },
+    ...stands,
+    whom,
+    keys: joinKeys(personKeys),
+    ...own,
+    at: call.now,
+    name: encryptField(name),
     ...(phone !== undefined && { phone: encryptField(phone) }),
     ...(category !== undefined && { category }),
   };
@@ -95,7 +100,9 @@ export function personFields(call: Call, served: Served): string[] {
   return [
     ...served.personKeys.map((person) => `by.${person}`),
     ...barKeysOf(served).map((key) => `barred.${key}`),
-    ...[`of.${served.account}`, countOf(call, served).path, `acts.${call.account}.${actField(call.key)}`],
+    `of.${served.account}`,
+    countOf(call, served).path,
+    `acts.${call.account}.${actField(call.key)}`,
   ];
 }
 
@@ -119,8 +126,14 @@ export function explainPerson(
 export function slipOf(input: Wanted, booking: Booking, stands: Pick<StoredBooking, 'state' | 'p'>): Slip {
   const { whom, name, phone, category, date } = input;
   return toSlip(date, {
-    ...{ booking: booking.id, code: codeOf(booking.id), state: stands.state, place: stands.p, whom, name },
-    ...{ keys: joinKeys(booking.personKeys), ...(phone !== undefined && { phone }) },
+    booking: booking.id,
+    code: codeOf(booking.id),
+    state: stands.state,
+    place: stands.p,
+    whom,
+    name,
+    keys: joinKeys(booking.personKeys),
+    ...(phone !== undefined && { phone }),
     ...(category !== undefined && { category }),
   });
 }
@@ -152,8 +165,15 @@ export async function bookPlace(call: Call, input: BookInput, served: Served): P
           [`place.${place}`]: put(booking.id),
           ...personChanges(call, input, booking, { state: 'booked', p: place }),
           ...recordAct({
-            ...{ at: call.now, by: served.by, act: 'book', of: booking.id, from: '', to: place },
-            ...{ key: call.key, event: 'booked', about: { date, home, booking: booking.id, place } },
+            at: call.now,
+            by: served.by,
+            act: 'book',
+            of: booking.id,
+            from: '',
+            to: place,
+            key: call.key,
+            event: 'booked',
+            about: { date, home, booking: booking.id, place },
           }),
         },
       ),

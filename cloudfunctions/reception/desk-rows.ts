@@ -18,7 +18,9 @@ export function openRow({ stored, visit, ...visitor }: Visitor): DeskRow {
   const { category, operator } = stored;
   const { a, t, e, o, l, r } = visit ?? {};
   return {
-    ...{ ...visitor, time: parsePlace(visitor.place).time, name: decryptField(stored.name) },
+    ...visitor,
+    time: parsePlace(visitor.place).time,
+    name: decryptField(stored.name),
     ...(stored.phone !== undefined && { phoneTail: decryptField(stored.phone).slice(-4) }),
     ...(category !== undefined && { category }),
     ...(operator !== undefined && { operator }),
@@ -36,7 +38,8 @@ export function openFound(visitor: Visitor, day: DeskDay): DeskRow {
   const row = openRow(visitor);
   const words = day.words?.[visitor.place];
   return {
-    ...{ ...row, name: maskName(row.name) },
+    ...row,
+    name: maskName(row.name),
     ...(words !== undefined && { words: decryptField(words) }),
   };
 }
@@ -47,12 +50,21 @@ export function packRow(row: DeskRow, date: LocalDate): PackedRow {
   const minute = (at: Instant | undefined) =>
     at === undefined ? 0 : Math.max(1, Math.floor((at - midnight) / MINUTE_MS));
   const packed = [
-    ...[row.booking, row.place.slice(row.home.length + 1), row.name],
-    ...[VISIT_STATES.indexOf(row.state), ORIGINS.indexOf(row.origin), Number(row.seat.split('-')[2])],
-    ...[row.phoneTail ?? '', row.category ?? ''],
-    ...[minute(row.arrivedAt), minute(row.startedAt), minute(row.endedAt)],
-    ...[row.outcome === undefined ? 0 : OUTCOMES.indexOf(row.outcome) + 1, row.operator ?? ''],
-    ...[row.late ? 1 : 0, row.request ?? ''],
+    row.booking,
+    row.place.slice(row.home.length + 1),
+    row.name,
+    VISIT_STATES.indexOf(row.state),
+    ORIGINS.indexOf(row.origin),
+    Number(row.seat.split('-')[2]),
+    row.phoneTail ?? '',
+    row.category ?? '',
+    minute(row.arrivedAt),
+    minute(row.startedAt),
+    minute(row.endedAt),
+    row.outcome === undefined ? 0 : OUTCOMES.indexOf(row.outcome) + 1,
+    row.operator ?? '',
+    row.late ? 1 : 0,
+    row.request ?? '',
   ];
   while (packed.at(-1) === '' || packed.at(-1) === 0) packed.pop();
   return packed;

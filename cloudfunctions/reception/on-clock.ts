@@ -8,8 +8,15 @@ const DAYS_AT_ONCE = 20;
 
 /** Bounds and memories of acts on a day (DayDocument): when nobody may act there any more they serve nothing. */
 const CLEARED: Changes = {
-  ...{ acts: put({}), tries: put({}), moves: put({}) },
-  ...{ wrong: drop, entered: drop, seen: drop, deskActs: drop, barred: drop, clearAt: drop },
+  acts: put({}),
+  tries: put({}),
+  moves: put({}),
+  wrong: drop,
+  entered: drop,
+  seen: drop,
+  deskActs: drop,
+  barred: drop,
+  clearAt: drop,
 };
 
 /** One look when nothing is due, one write more for each day that is. */

@@ -17,8 +17,15 @@ export const onDayWithdrawn: Consumer = async ({ id, township, about }, now) => 
     [`days.${date}.state`]: put('draft'),
     edition: add(1),
     ...recordAct({
-      ...{ at: now, by: 'system', act: 'withdraw', of: date, from: 'published', to: 'draft' },
-      ...{ key: hashParts(['event', id]), event: 'roster-withdrawn', about: { year, date } },
+      at: now,
+      by: 'system',
+      act: 'withdraw',
+      of: date,
+      from: 'published',
+      to: 'draft',
+      key: hashParts(['event', id]),
+      event: 'roster-withdrawn',
+      about: { year, date },
     }),
   });
 };

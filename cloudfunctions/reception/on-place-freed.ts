@@ -44,8 +44,14 @@ async function givePlace(
       [`${own}.state`]: put('booked'),
       [`${own}.p`]: put(place),
       ...recordAct({
-        ...{ at: now, by: 'system', act: 'give', of: heir, from: list, to: place },
-        ...{ key: hashParts(['event', id, place, heir]), event: 'place-given' },
+        at: now,
+        by: 'system',
+        act: 'give',
+        of: heir,
+        from: list,
+        to: place,
+        key: hashParts(['event', id, place, heir]),
+        event: 'place-given',
         about: { date, booking: heir, place },
       }),
     });

@@ -22,7 +22,8 @@ function endings(visit: string, request: string, at: Instant): Ending[] {
   const met = { ...first, [`${visit}.s`]: 'met' };
   return [
     {
-      ...{ where: { ...first, [`${visit}.s`]: 'talking' }, from: 'talking' },
+      where: { ...first, [`${visit}.s`]: 'talking' },
+      from: 'talking',
       changes: { ...matter, [`${visit}.s`]: put('met'), [`${visit}.e`]: put(at) },
     },
     { where: { ...met, [`${visit}.o`]: absent }, changes: matter, from: 'met' },
@@ -38,8 +39,15 @@ export const onRequestSubmitted: Consumer = async ({ id, township, about, at }) 
   const request = String(about['request']);
   for (const { where, changes, from } of endings(`visits.${place}`, request, at)) {
     const record = recordAct({
-      ...{ at, by: 'system', act: 'visit', of: booking, from, to: 'met', key: hashParts(['event', id]) },
-      ...{ event: 'visit-changed', about: { date, booking, place, from, to: 'met', request } },
+      at,
+      by: 'system',
+      act: 'visit',
+      of: booking,
+      from,
+      to: 'met',
+      key: hashParts(['event', id]),
+      event: 'visit-changed',
+      about: { date, booking, place, from, to: 'met', request },
     });
     if (await changeDay(township, date, { [`place.${place}`]: booking, ...where }, { ...changes, ...record }))
       return;

@@ -26,16 +26,30 @@ interface Cause {
 function replacement({ date, event, now }: Cause, { seat, from, receiver }: SeatReplaced): Act {
   const to = receiver.person;
   return {
-    ...{ at: now, by: 'system', act: 'replace', of: seat, from, to, key: hashParts(['event', event, seat]) },
-    ...{ event: 'receiver-replaced', about: { date, seat, from, to } },
+    at: now,
+    by: 'system',
+    act: 'replace',
+    of: seat,
+    from,
+    to,
+    key: hashParts(['event', event, seat]),
+    event: 'receiver-replaced',
+    about: { date, seat, from, to },
   };
 }
 
 function publication(cause: Cause): Act {
   const { date, event, now } = cause;
   return {
-    ...{ at: now, by: 'system', act: 'publish', of: date, from: 'draft', to: 'published' },
-    ...{ key: hashParts(['event', event]), event: 'day-published', about: { date } },
+    at: now,
+    by: 'system',
+    act: 'publish',
+    of: date,
+    from: 'draft',
+    to: 'published',
+    key: hashParts(['event', event]),
+    event: 'day-published',
+    about: { date },
   };
 }
 
@@ -48,16 +62,20 @@ async function bringInLine(day: ProjectedFields, needs: Alignment, cause: Cause)
     const { homes, closesAt, seats, plan, place, publishedAt, publication: n } = needs.day;
     const { last = {}, rosterRev, clearAt } = needs.day;
     return changeDay(township, date, where, {
-      ...{ homes: put(homes), closesAt: put(closesAt), seats: put(seats), plan: put(plan) },
-      ...{
-        place: put(place),
-        waiting: put({}),
-        last: put(last),
-        publishedAt: put(publishedAt),
-        state: put('published'),
-      },
+      homes: put(homes),
+      closesAt: put(closesAt),
+      seats: put(seats),
+      plan: put(plan),
+      place: put(place),
+      waiting: put({}),
+      last: put(last),
+      publishedAt: put(publishedAt),
+      state: put('published'),
       // Nobody booked on a day that was withdrawn; what was closed then is open in the new plan.
-      ...{ publication: put(n), rosterRev: put(rosterRev), blocked: drop, clearAt: put(clearAt) },
+      publication: put(n),
+      rosterRev: put(rosterRev),
+      blocked: drop,
+      clearAt: put(clearAt),
       ...recordAct(publication(cause)),
     });
   }

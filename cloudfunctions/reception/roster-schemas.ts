@@ -20,7 +20,10 @@ const named = {
   proposeRoster: v.strictObject({ ...ofYear, from: localDate }),
   editSeat: v.strictObject({ ...ofYear, date: localDate, seat, person: v.exactOptional(id), rev }),
   setAbsence: v.strictObject({
-    ...{ ...ofYear, person: id, from: localDate, to: localDate },
+    ...ofYear,
+    person: id,
+    from: localDate,
+    to: localDate,
     undo: v.exactOptional(v.literal(true)),
   }),
   publishDay: v.strictObject({ ...ofYear, date: localDate, words: v.exactOptional(words(REASON)) }),

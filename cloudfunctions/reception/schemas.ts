@@ -28,7 +28,10 @@ export const wished = { wish, time: v.exactOptional(localTime), half: v.exactOpt
 
 /** Where, and for whom; shared by booking, waiting and entering on behalf. */
 export const bookedFields = {
-  ...{ township, date: localDate, home: id, place },
+  township,
+  date: localDate,
+  home: id,
+  place,
   whom: v.picklist(['self', 'family']),
   name,
   phone: v.exactOptional(phone),
@@ -41,12 +44,20 @@ export const bookInput = v.strictObject({ ...bookedFields, ...wished }) satisfie
 >;
 
 export const moveInput = v.strictObject({
-  ...{ township, date: localDate, booking, from: placeNow, place },
+  township,
+  date: localDate,
+  booking,
+  from: placeNow,
+  place,
   ...wished,
 }) satisfies v.GenericSchema<unknown, MoveInput>;
 
 export const cancelInput = v.strictObject({
-  ...{ township, date: localDate, booking, from: placeNow, keys },
+  township,
+  date: localDate,
+  booking,
+  from: placeNow,
+  keys,
 }) satisfies v.GenericSchema<unknown, CancelInput>;
 
 export const dayInput = v.strictObject({ township, date: v.exactOptional(localDate) });

@@ -139,7 +139,12 @@ export function openBooking(account: string, short: string, stored: StoredBookin
   const { state, p, whom, name, phone, keys, category } = stored;
   const booking = bookingId(account, short);
   return {
-    ...{ booking, code: stored.code ?? codeOf(booking), state, place: p, whom, keys },
+    booking,
+    code: stored.code ?? codeOf(booking),
+    state,
+    place: p,
+    whom,
+    keys,
     name: decryptField(name),
     ...(phone !== undefined && { phone: decryptField(phone) }),
     ...(category !== undefined && { category }),
@@ -172,8 +177,12 @@ export async function readTalk(
   const sitting = Object.entries(day.seats).filter(([seat]) => seat.startsWith(`${home}-`));
   const { name, phone } = openBooking(account, short, stored);
   return {
-    ...{ account, openid: stored.openid, name, ...(phone !== undefined && { phone }) },
-    ...{ state: stateOf(day, place), sitting: sitting.map(([, { person }]) => person) },
+    account,
+    openid: stored.openid,
+    name,
+    ...(phone !== undefined && { phone }),
+    state: stateOf(day, place),
+    sitting: sitting.map(([, { person }]) => person),
   };
 }
 
@@ -217,7 +226,9 @@ export function readDaysToClear(
 ): Promise<Pick<DayDocument, '_id' | 'township' | 'date' | 'clearAt'>[]> {
   if (townships.length === 0) return Promise.resolve([]);
   return readAcross<DayDocument>(DAYS, townships, {
-    ...{ where: { clearAt: atMost(now) }, order: [['clearAt', 'asc']], limit },
+    where: { clearAt: atMost(now) },
+    order: [['clearAt', 'asc']],
+    limit,
     fields: ['township', 'date', 'clearAt'],
   });
 }

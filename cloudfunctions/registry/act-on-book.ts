@@ -42,9 +42,20 @@ export interface BookAct {
 
 /** The fields that are the office's to write. */
 const FIELDS = [
-  ...(['card', 'homes', 'villages', 'constituencies', 'groups', 'terms', 'people', 'categories'] as const),
-  ...(['units', 'settings', 'calendar', 'routing', 'former'] as const),
-];
+  'card',
+  'homes',
+  'villages',
+  'constituencies',
+  'groups',
+  'terms',
+  'people',
+  'categories',
+  'units',
+  'settings',
+  'calendar',
+  'routing',
+  'former',
+] as const satisfies readonly (keyof NameBook)[];
 
 /** The person of the grant; an office worker who is nobody in the name book goes by the account. */
 export function actorOf(call: Call): string {
@@ -65,7 +76,13 @@ function changesOf(before: NameBook, { book, record, events }: BookAct, call: Ca
   const { now: at, key } = call;
   const [from, to] = [JSON.stringify(record.from), JSON.stringify(record.to)];
   const acts = Object.entries(events).map(([event, about]) => ({
-    ...{ ...record, from, to, at, by: actorOf(call), key, event },
+    ...record,
+    from,
+    to,
+    at,
+    by: actorOf(call),
+    key,
+    event,
     about: { edition: before.edition + 1, ...about },
   }));
   return {

@@ -30,11 +30,7 @@ export async function claimTownship(township: string, invitation: string): Promi
 export async function openTownship(township: string, name: string): Promise<void> {
   await createOne(TOWNSHIPS, emptyBook(township, name));
   const enter = () =>
-    changeOne(
-      ...([TOWNSHIPS, DISTRICT, DISTRICT] as const),
-      { townships: not(township) },
-      { townships: append([township]) },
-    );
+    changeOne(TOWNSHIPS, DISTRICT, DISTRICT, { townships: not(township) }, { townships: append([township]) });
   if (await enter()) return;
   const list: TownshipList = { _id: DISTRICT, township: DISTRICT, rev: 1, townships: [township] };
   if (!(await createOne(TOWNSHIPS, list))) await enter();

@@ -18,8 +18,13 @@ import { admit } from './store';
 
 const names = { whoAmI, places, countScan, scans, book, editBook, mergeVillages, tryRoute };
 const invitations = {
-  ...{ claimInvitation, issueInvitation, listInvitations, confirmInvitation },
-  ...{ revokeInvitation, reissueInvitation, setUp },
+  claimInvitation,
+  issueInvitation,
+  listInvitations,
+  confirmInvitation,
+  revokeInvitation,
+  reissueInvitation,
+  setUp,
 };
 
 export const main = serve('registry', { ...names, ...invitations }, admit);

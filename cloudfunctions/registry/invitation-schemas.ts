@@ -16,11 +16,17 @@ type Of<A extends keyof typeof named> = v.GenericSchema<unknown, Input<'registry
 
 const named = {
   issueInvitation: v.strictObject({
-    ...{ township, role: v.picklist(ROLES), person: v.exactOptional(id), name: v.exactOptional(name) },
-    ...{ village: v.exactOptional(id), unit: v.exactOptional(id), phoneLast4 },
+    township,
+    role: v.picklist(ROLES),
+    person: v.exactOptional(id),
+    name: v.exactOptional(name),
+    village: v.exactOptional(id),
+    unit: v.exactOptional(id),
+    phoneLast4,
   }),
   listInvitations: v.strictObject({
-    ...{ township, state: v.picklist(['issued', 'claimed', 'confirmed', 'revoked']) },
+    township,
+    state: v.picklist(['issued', 'claimed', 'confirmed', 'revoked']),
     after: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{13}[0-9a-z]{8}$/))),
   }),
   confirmInvitation: v.strictObject(one),

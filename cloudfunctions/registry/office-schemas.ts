@@ -28,14 +28,23 @@ const membership = v.strictObject({
   ...span,
   term: id,
   level: v.exactOptional(v.picklist(['town', 'district'])),
-  ...{ constituency: v.exactOptional(id), group: v.exactOptional(id), home: v.exactOptional(id) },
-  ...{ leader: v.exactOptional(v.boolean()), presidium: v.exactOptional(v.boolean()) },
-  ...{ receiver: v.exactOptional(v.boolean()), title: v.exactOptional(title) },
+  constituency: v.exactOptional(id),
+  group: v.exactOptional(id),
+  home: v.exactOptional(id),
+  leader: v.exactOptional(v.boolean()),
+  presidium: v.exactOptional(v.boolean()),
+  receiver: v.exactOptional(v.boolean()),
+  title: v.exactOptional(title),
 });
 
 const route = v.strictObject({
-  ...{ village: either, villagerGroup: v.exactOptional(id), category: either },
-  ...{ group: id, home: v.exactOptional(id), ...span, reason: v.exactOptional(reason) },
+  village: either,
+  villagerGroup: v.exactOptional(id),
+  category: either,
+  group: id,
+  home: v.exactOptional(id),
+  ...span,
+  reason: v.exactOptional(reason),
 });
 
 const part = v.strictObject({ id: v.union([v.literal(''), id]), name: title });
@@ -43,19 +52,29 @@ const part = v.strictObject({ id: v.union([v.literal(''), id]), name: title });
 const rows = {
   card: v.strictObject({ name: title, host: line(HINT), filingNumber: line(HINT), complaints: telephone }),
   home: v.strictObject({
-    ...{ name: title, address: line(HINT), landline: telephone },
-    ...{ marketDays: some(localDate, LIST), phoneDays: v.exactOptional(some(localDate, ROWS)) },
+    name: title,
+    address: line(HINT),
+    landline: telephone,
+    marketDays: some(localDate, LIST),
+    phoneDays: v.exactOptional(some(localDate, ROWS)),
   }),
   village: v.strictObject({
-    ...{ name: title, formerNames: some(title, ROWS), villagerGroups: some(part, ROWS), home: id },
+    name: title,
+    formerNames: some(title, ROWS),
+    villagerGroups: some(part, ROWS),
+    home: id,
   }),
   constituency: v.strictObject({
-    ...{ name: title, level: v.picklist(['town', 'district']), villages: some(id, LIST) },
+    name: title,
+    level: v.picklist(['town', 'district']),
+    villages: some(id, LIST),
   }),
   group: v.strictObject({ name: title, home: id }),
   term: v.strictObject({ name: title, ...span }),
   person: v.strictObject({
-    ...{ name, strokes: count(10_000), absent: some(v.strictObject(span), ROWS) },
+    name,
+    strokes: count(10_000),
+    absent: some(v.strictObject(span), ROWS),
     memberships: some(membership, ROWS),
   }),
   category: v.strictObject({ name: title, hint: line(HINT) }),
@@ -68,13 +87,19 @@ const rows = {
 } satisfies { [K in BookKind]: v.GenericSchema<unknown, BookRows[K]> };
 
 const IDS: Readonly<Partial<Record<BookKind, v.GenericSchema<unknown, string>>>> = {
-  ...{ card: id, fallback: id, calendar: localDate, year, setting: settingId },
+  card: id,
+  fallback: id,
+  calendar: localDate,
+  year,
+  setting: settingId,
 };
 
 function editsOf(kind: BookKind) {
   const edit = v.strictObject({ id: IDS[kind] ?? rowId, seen: tag, row: v.nullable(rows[kind]) });
   return v.strictObject({
-    ...{ township, kind: v.literal(kind), reason },
+    township,
+    kind: v.literal(kind),
+    reason,
     edits: v.pipe(v.array(edit), v.minLength(1), v.maxLength(LIMITS.bookEdits)),
     reroute: v.exactOptional(v.literal(true)),
   });
@@ -91,7 +116,11 @@ const named = {
   editBook,
   mergeVillages: v.strictObject({ township, from: id, into: id, reason }),
   tryRoute: v.strictObject({
-    ...{ township, village: id, villagerGroup: v.exactOptional(id), category: id, date: localDate },
+    township,
+    village: id,
+    villagerGroup: v.exactOptional(id),
+    category: id,
+    date: localDate,
     edits: v.pipe(
       v.array(v.strictObject({ id: rowId, seen: tag, row: v.nullable(route) })),
       v.maxLength(LIMITS.bookEdits),

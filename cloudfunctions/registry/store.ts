@@ -243,7 +243,9 @@ const GRANTS_AT_MOST = 1_000;
 /** Who holds a role now, as messages need it; one call. */
 export function readConfirmed(township: string): Promise<Invitation[]> {
   return readPage<Invitation>('invitations', township, {
-    ...{ where: { state: 'confirmed' }, order: [['role', 'asc']], limit: GRANTS_AT_MOST },
+    where: { state: 'confirmed' },
+    order: [['role', 'asc']],
+    limit: GRANTS_AT_MOST,
     fields: ['openid', 'role', 'person', 'group', 'unit', 'village'],
   });
 }

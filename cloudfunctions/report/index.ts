@@ -12,8 +12,15 @@ import { slip } from './actions/slip';
 export const main = serve(
   'report',
   {
-    ...{ dutyTable, employerNotice, slip, poster, registrationForm, assignmentSheet, replySheet },
-    ...{ routingTable, readRoutingTable },
+    dutyTable,
+    employerNotice,
+    slip,
+    poster,
+    registrationForm,
+    assignmentSheet,
+    replySheet,
+    routingTable,
+    readRoutingTable,
   },
   admit,
 );

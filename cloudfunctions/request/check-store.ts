@@ -140,7 +140,9 @@ export async function joinVerdict(traceId: string, suggest: Suggestion, now: Ins
 /** Questions without a verdict: a person looks. One look when there are none. */
 export async function expireTraces(now: Instant, limit: number): Promise<number> {
   const old = await readAcross<Trace>(TRACES, [DISTRICT], {
-    ...{ where: { at: atMost(now - EXPIRES_MS) }, order: [['at', 'asc']], limit },
+    where: { at: atMost(now - EXPIRES_MS) },
+    order: [['at', 'asc']],
+    limit,
   });
   for (const { _id, about, suggest } of old) {
     if (about) await settleCheck(about, OPEN, checkOf(suggest ?? 'unchecked', now));

@@ -30,7 +30,8 @@ export function callerOf({ account }: Pick<Call, 'account'>, admitted?: Admitted
   if (!admitted) return { account };
   const { role, person, group, unit } = admitted;
   return {
-    ...{ account, role },
+    account,
+    role,
     ...(person !== undefined && { person }),
     ...(group !== undefined && { group }),
     ...(unit !== undefined && { unit }),
@@ -93,13 +94,24 @@ async function write(call: Call, context: PlanContext, taken: Taken, standing: S
   const { from: states } = LIFE_CYCLE[act];
   const [only = 'submitted', ...more] = states;
   const where: Where = {
-    ...{ ...needsOfRow(act, context.today), ...needsOf(standing.actor, standing.caller), ...taken.needs },
-    ...{ state: more.length === 0 ? only : oneOf(states), 'acts.k': not(keptKey(call)) },
+    ...needsOfRow(act, context.today),
+    ...needsOf(standing.actor, standing.caller),
+    ...taken.needs,
+    state: more.length === 0 ? only : oneOf(states),
+    'acts.k': not(keptKey(call)),
     ...(rev !== undefined && { rev }),
   };
   const changes = stepChanges(taken, {
-    ...{ id: context.id, act, event, by: context.by, now: call.now, key: call.key, bodyHash: call.bodyHash },
-    ...{ keptKey: keptKey(call), ...(from && { from }), ...(clockOn !== undefined && { clockOn }) },
+    id: context.id,
+    act,
+    event,
+    by: context.by,
+    now: call.now,
+    key: call.key,
+    bodyHash: call.bodyHash,
+    keptKey: keptKey(call),
+    ...(from && { from }),
+    ...(clockOn !== undefined && { clockOn }),
   });
   const checks = saidChecks(standing.actor, taken, call.now);
   return changeRequest(call.township, context.id, where, { ...changes, ...checks });

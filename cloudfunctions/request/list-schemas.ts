@@ -19,8 +19,18 @@ const after = v.pipe(v.string(), v.regex(/^(\d{13}|\d{4}-\d{2}-\d{2})[0-9a-z]{8}
 const paged = { township, after: v.exactOptional(after) };
 
 const QUEUES = [
-  ...(['to-route', 'to-review', 'late', 'deliveries', 'call-backs', 'promises'] as const),
-  ...(['extensions', 'rulings', 'escalated', 'key', 'dispatches', 'all'] as const),
+  'to-route',
+  'to-review',
+  'late',
+  'deliveries',
+  'call-backs',
+  'promises',
+  'extensions',
+  'rulings',
+  'escalated',
+  'key',
+  'dispatches',
+  'all',
 ] satisfies OfficeQueue[];
 
 const filter: v.GenericSchema<unknown, RequestFilter> = v.strictObject({

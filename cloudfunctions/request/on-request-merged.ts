@@ -32,10 +32,18 @@ async function join(source: RequestDocument, target: RequestDocument, now: numbe
     target._id,
     { open: true, [field]: absent, joinedCount: below(LIMITS.joined) },
     {
-      ...{ [field]: put({ account, openid, request: _id }), joinedCount: add(1) },
+      [field]: put({ account, openid, request: _id }),
+      joinedCount: add(1),
       ...recordAct({
-        ...{ at: now, by: 'system', act: 'join', of: _id, from: '', to: '', key: `join-${_id}` },
-        ...{ event: 'request-joined', about: { request: target._id, joined: _id } },
+        at: now,
+        by: 'system',
+        act: 'join',
+        of: _id,
+        from: '',
+        to: '',
+        key: `join-${_id}`,
+        event: 'request-joined',
+        about: { request: target._id, joined: _id },
       }),
     },
   );

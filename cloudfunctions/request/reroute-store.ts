@@ -65,7 +65,9 @@ export async function askReroute(township: string, edition: number, dueAt: Insta
 /** One call for all townships. */
 export function readReroutes(townships: readonly string[], now: Instant): Promise<Reroute[]> {
   return readAcross<Reroute>(REROUTES, townships, {
-    ...{ where: { dueAt: atMost(now) }, order: [['dueAt', 'asc']], limit: townships.length },
+    where: { dueAt: atMost(now) },
+    order: [['dueAt', 'asc']],
+    limit: townships.length,
   });
 }
 

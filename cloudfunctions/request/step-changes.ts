@@ -47,7 +47,8 @@ export function stepChanges(plan: Plan, meta: StepMeta): Changes {
     append([item], keep),
   ]);
   const kept: KeptAct = {
-    ...{ k: keptKey, h: bodyHash ?? '' },
+    k: keptKey,
+    h: bodyHash ?? '',
     ...(plan.to !== undefined && { s: plan.to }),
     ...(plan.due !== undefined && { d: plan.due }),
   };
@@ -58,7 +59,15 @@ export function stepChanges(plan: Plan, meta: StepMeta): Changes {
     steps: append([toStored(plan, { at: now, act, by })], KEPT_STEPS),
     ...(bodyHash !== undefined && { acts: append([kept], KEPT_ACTS) }),
     ...recordAct({
-      ...{ at: now, by, act, of: id, from, to: plan.to ?? '', key, event, about: aboutOf(plan, meta) },
+      at: now,
+      by,
+      act,
+      of: id,
+      from,
+      to: plan.to ?? '',
+      key,
+      event,
+      about: aboutOf(plan, meta),
       ...(plan.words !== undefined && { words: plan.words }),
     }),
   };

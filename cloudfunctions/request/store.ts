@@ -66,9 +66,31 @@ export const collections = {
 
 /** What a card is made of, and nothing that a list need not carry. */
 export const CARD_FIELDS: readonly (keyof RequestDocument)[] = [
-  ...(['number', 'kind', 'state', 'open', 'due', 'village', 'category', 'text', 'title', 'summary'] as const),
-  ...(['photos', 'recordings', 'owner', 'privacy', 'createdAt', 'seq', 'dueSeq', 'lead', 'key'] as const),
-  ...(['joinedCount', 'needs', 'group', 'paused', 'recused', 'checks'] as const),
+  'number',
+  'kind',
+  'state',
+  'open',
+  'due',
+  'village',
+  'category',
+  'text',
+  'title',
+  'summary',
+  'photos',
+  'recordings',
+  'owner',
+  'privacy',
+  'createdAt',
+  'seq',
+  'dueSeq',
+  'lead',
+  'key',
+  'joinedCount',
+  'needs',
+  'group',
+  'paused',
+  'recused',
+  'checks',
 ];
 
 /** Deterministic, so that a retried submit meets itself. */
@@ -101,7 +123,14 @@ export function bornRequest(
     tokens: tokensOf(named, numberOf(id, day)),
     ...bornChecks(birth, said),
     ...bornWith({
-      ...{ at: now, by, act: 'submit', of: id, from: '', to: BIRTH.to, key, event: BIRTH.event },
+      at: now,
+      by,
+      act: 'submit',
+      of: id,
+      from: '',
+      to: BIRTH.to,
+      key,
+      event: BIRTH.event,
       about: { request: id, owner: owner.person, ownerKind: owner.kind, group, ...birth.talk?.visit },
     }),
   };
@@ -118,7 +147,9 @@ export function readRequest(township: string, id: string): Promise<RequestDocume
 
 export function readRequests(township: string, ids: readonly string[]): Promise<RequestDocument[]> {
   return readPage<RequestDocument>(REQUESTS, township, {
-    ...{ where: { _id: oneOf(ids) }, order: [], limit: ids.length },
+    where: { _id: oneOf(ids) },
+    order: [],
+    limit: ids.length,
   });
 }
 
@@ -212,7 +243,9 @@ export async function readDueUntil(township: string, until: LocalDate): Promise<
   for (let after = ''; ;) {
     const where = { open: true, facets: EVERY, dueSeq: above(after) };
     const rows = await readPage<RequestDocument>(REQUESTS, township, {
-      ...{ where, order: [['dueSeq', 'asc']], limit },
+      where,
+      order: [['dueSeq', 'asc']],
+      limit,
     });
     found.push(...rows.filter(({ due }) => due <= until));
     const last = rows.at(-1);
@@ -233,6 +266,8 @@ export function readOnClock(
   limit: number,
 ): Promise<RequestDocument[]> {
   return readAcross<RequestDocument>(REQUESTS, townships, {
-    ...{ where: { clockOn: atMost(today) }, order: [['clockOn', 'asc']], limit },
+    where: { clockOn: atMost(today) },
+    order: [['clockOn', 'asc']],
+    limit,
   });
 }

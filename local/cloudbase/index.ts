@@ -133,7 +133,10 @@ async function assemble(options: CloudOptions, log: (line: string) => void): Pro
   const database = openDatabase(databaseOptions(options, log));
   const storage = openStorage(join(dataDir, 'storage'), clock);
   const wechat = createWechat({
-    ...{ dataDir, clock, log, publicOrigin: () => origins.files },
+    dataDir,
+    clock,
+    log,
+    publicOrigin: () => origins.files,
     push: (event) => pushEvent(host, event),
     ...(options.sms !== undefined && { sms: options.sms }),
   });

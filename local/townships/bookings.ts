@@ -18,7 +18,9 @@ const wang = { openid: VILLAGERS.wang.openid, name: '王师傅', category: 'farm
 const qing = { openid: VILLAGERS.qing.openid, name: '孔二嫂' };
 /** Accounts without a phone in the preview: they only make the days look lived in. */
 const others = ['赵家嫂子', '村东老周', '桥头小杨', '梨园老陈'].map((name, at) => ({
-  ...{ openid: `bh-visitor-${at + 1}`, name, category: 'other' },
+  openid: `bh-visitor-${at + 1}`,
+  name,
+  category: 'other',
 }));
 
 /** Takes the n-th free bookable place of a home (from 0) for somebody who books for themselves. */
@@ -35,7 +37,13 @@ function book(day: DayDocument, home: string, nth: number, visitor: Visitor): vo
   const at = Math.min(toInstant(day.date) - 2 * DAY_MS, (day.publishedAt ?? 0) + 3_600_000);
   day.bookings[account] = {
     [short]: {
-      ...{ state: 'booked', p: place, whom: 'self', name: encryptField(name), keys: account, openid, at },
+      state: 'booked',
+      p: place,
+      whom: 'self',
+      name: encryptField(name),
+      keys: account,
+      openid,
+      at,
       ...(category !== undefined && { category }),
     },
   };

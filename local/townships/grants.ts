@@ -42,10 +42,20 @@ export function invite(township: string, holder: Holder, now: Instant): Invitati
   const { role, openid } = holder;
   const since = now - 200 * DAY_MS;
   return {
-    ...{ _id, township, rev: 1, role, name: encryptField(holder.name), ...scopeOf(holder) },
-    ...{ state: openid === undefined ? 'issued' : 'confirmed', openid: openid ?? '', claimKey: '' },
-    ...{ phone4: phone4Of(_id, SAMPLE_PHONE_LAST4), tries: 0 },
-    ...{ expiresAt: now + 30 * DAY_MS, since, seq: seqOf(since, _id) },
+    _id,
+    township,
+    rev: 1,
+    role,
+    name: encryptField(holder.name),
+    ...scopeOf(holder),
+    state: openid === undefined ? 'issued' : 'confirmed',
+    openid: openid ?? '',
+    claimKey: '',
+    phone4: phone4Of(_id, SAMPLE_PHONE_LAST4),
+    tries: 0,
+    expiresAt: now + 30 * DAY_MS,
+    since,
+    seq: seqOf(since, _id),
     recent: new Array<number>(CALLS_PER_WINDOW).fill(0),
   };
 }

@@ -38,7 +38,9 @@ export function listIdentities(books: readonly NameBook[]): Identity[] {
     return { openid: openidOf(township, person), label: about, role, township };
   });
   const office = OFFICE.map(({ township, openid, role, name }) => ({
-    ...{ openid, role, township },
+    openid,
+    role,
+    township,
     label: `${ROLE_LABELS[role]} ${name}`,
   }));
   const card = (township: string) => books.find((book) => book.township === township)?.card.name ?? '';

@@ -92,7 +92,9 @@ export async function loadSample(database: LocalDatabase, options: SampleOptions
   try {
     const books = sampleBooks(now);
     const list: TownshipList = {
-      ...{ _id: DISTRICT, township: DISTRICT, rev: 1 },
+      _id: DISTRICT,
+      township: DISTRICT,
+      rev: 1,
       townships: books.map(({ township }) => township),
     };
     await database.importDocuments('townships', [...books, list]);

@@ -38,36 +38,79 @@ const fresh = { daysAgo: 0, time: '08:20' } as const;
 
 const ROWS: readonly Row[] = [
   {
-    ...{ ...zhang, daysAgo: 2, time: '19:40', category: 'road', kind: 'report', deputy: 'p5', taken: true },
+    ...zhang,
+    daysAgo: 2,
+    time: '19:40',
+    category: 'road',
+    kind: 'report',
+    deputy: 'p5',
+    taken: true,
     text: '二组到小学的路灯坏了三盏，孩子下晚自习看不见路。',
   },
   {
-    ...{ ...zhang, daysAgo: 9, time: '10:05', category: 'water', kind: 'report', deputy: 'p49' },
+    ...zhang,
+    daysAgo: 9,
+    time: '10:05',
+    category: 'water',
+    kind: 'report',
+    deputy: 'p49',
     text: '自来水一到傍晚就没有压力，楼上接不到水。',
   },
   {
-    ...{ ...zhang, ...fresh, category: 'relief', kind: 'consult', deputy: 'p49', hideName: true },
+    ...zhang,
+    ...fresh,
+    category: 'relief',
+    kind: 'consult',
+    deputy: 'p49',
+    hideName: true,
     text: '想问一下低保复核要准备哪些材料。',
   },
   {
-    ...{ ...li, daysAgo: 5, time: '16:30', category: 'road', kind: 'suggest' },
+    ...li,
+    daysAgo: 5,
+    time: '16:30',
+    category: 'road',
+    kind: 'suggest',
     text: '村口的弯道建议加一面转角镜，来往的货车看不见人。',
   },
   {
-    ...{ ...li, ...fresh, village: 'v4', category: 'sanitation', kind: 'report', deputy: 'p19' },
+    ...li,
+    ...fresh,
+    village: 'v4',
+    category: 'sanitation',
+    kind: 'report',
+    deputy: 'p19',
     text: '河边的垃圾池满了一个星期没有人来清。',
   },
   {
-    ...{ ...wang, daysAgo: 1, time: '14:15', village: 'v4', category: 'farming', kind: 'report' },
-    ...{ deputy: 'p19', text: '油橄榄的收购价和补贴什么时候公布？', taken: true },
+    ...wang,
+    daysAgo: 1,
+    time: '14:15',
+    village: 'v4',
+    category: 'farming',
+    kind: 'report',
+    deputy: 'p19',
+    text: '油橄榄的收购价和补贴什么时候公布？',
+    taken: true,
   },
   {
-    ...{ ...wang, daysAgo: 3, time: '09:50', category: 'housing', kind: 'consult' },
+    ...wang,
+    daysAgo: 3,
+    time: '09:50',
+    category: 'housing',
+    kind: 'consult',
     text: '老房子后墙裂了，想请人来看看算不算危房。',
   },
   {
-    ...{ township: QINGSHI, by: 'qing', village: 'v2', name: '孔二嫂', daysAgo: 1, time: '11:00' },
-    ...{ category: 'road', kind: 'report', text: '黑松林到镇上的班车停了半个月。' },
+    township: QINGSHI,
+    by: 'qing',
+    village: 'v2',
+    name: '孔二嫂',
+    daysAgo: 1,
+    time: '11:00',
+    category: 'road',
+    kind: 'report',
+    text: '黑松林到镇上的班车停了半个月。',
   },
 ];
 
@@ -86,7 +129,16 @@ function toInput(row: Row, day: string, n: number): SubmitInput {
   } = row;
   const privacy = { hideName, notOwnVillage: false, publishable };
   return {
-    ...{ township, village, category, kind, text, privacy, day, n, photos: [], recordings: [] },
+    township,
+    village,
+    category,
+    kind,
+    text,
+    privacy,
+    day,
+    n,
+    photos: [],
+    recordings: [],
     ...(name !== undefined && { name }),
     ...(phone !== undefined && { phone }),
     ...(deputy !== undefined && { deputy }),
@@ -96,7 +148,10 @@ function toInput(row: Row, day: string, n: number): SubmitInput {
 /** «收到，我来联系», an hour after it came. */
 function take(request: RequestDocument): RequestDocument {
   const step: StoredStep = {
-    ...{ at: request.createdAt + 3_600_000, act: 'take', by: request.owner.person, state: 'contacting' },
+    at: request.createdAt + 3_600_000,
+    act: 'take',
+    by: request.owner.person,
+    state: 'contacting',
   };
   return { ...request, state: 'contacting', steps: [...request.steps, step], rev: 2 };
 }
@@ -108,9 +163,11 @@ export function bornSample(row: Row, book: NameBook, now: Instant, n: number): R
   const input = toInput(row, day, n);
   const operator = accountOf('bh-helper');
   const birth = {
-    ...{ openid: row.entered ? '' : openid, account: row.entered ? operator : accountOf(openid) },
+    openid: row.entered ? '' : openid,
+    account: row.entered ? operator : accountOf(openid),
     now: Math.min(toInstant(day, row.time), now),
-    ...{ key: `sample-${row.by}-${day}-${n}`, bodyHash: 'sample' },
+    key: `sample-${row.by}-${day}-${n}`,
+    bodyHash: 'sample',
     ...(row.entered && { entered: { operator, livesIn: row.village } }),
   };
   const decision = decideRoute(book, {}, input, day);

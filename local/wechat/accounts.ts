@@ -12,24 +12,28 @@ export interface WechatAccount {
 }
 
 export const MINI: WechatAccount = {
-  ...{
-    kind: 'mini',
-    name: '代表之家（本机）',
-    appid: APP_ID,
-    secret: 'local-mini-secret',
-    mayPublish: false,
-  },
+  kind: 'mini',
+  name: '代表之家（本机）',
+  appid: APP_ID,
+  secret: 'local-mini-secret',
+  mayPublish: false,
 };
 
 const DISTRICT_OA: WechatAccount = {
-  ...{ kind: 'official', name: '示例区人大（本机）', appid: 'wx-local-district' },
-  ...{ secret: 'local-district-secret', mayPublish: true },
+  kind: 'official',
+  name: '示例区人大（本机）',
+  appid: 'wx-local-district',
+  secret: 'local-district-secret',
+  mayPublish: true,
 };
 
 /** Its own account, not certified: drafts yes, publishing no. */
 const QINGSHI_OA: WechatAccount = {
-  ...{ kind: 'official', name: '青石镇人大（本机）', appid: 'wx-local-qingshi' },
-  ...{ secret: 'local-qingshi-secret', mayPublish: false },
+  kind: 'official',
+  name: '青石镇人大（本机）',
+  appid: 'wx-local-qingshi',
+  secret: 'local-qingshi-secret',
+  mayPublish: false,
 };
 
 const ACCOUNTS: readonly WechatAccount[] = [MINI, DISTRICT_OA, QINGSHI_OA];

@@ -17,8 +17,13 @@ import { grantToken, readToken } from './tokens';
 import type { Api, ApiAnswer, ApiCall, World } from './world';
 
 const APIS: Readonly<Record<string, Api>> = {
-  ...{ ...subscribeApis, ...codeApis, ...phoneApis, ...securityApis },
-  ...{ ...pictureApis, ...draftApis, ...publishApis },
+  ...subscribeApis,
+  ...codeApis,
+  ...phoneApis,
+  ...securityApis,
+  ...pictureApis,
+  ...draftApis,
+  ...publishApis,
 };
 
 const TOKEN_PATH = '/cgi-bin/stable_token';
@@ -39,7 +44,10 @@ async function readAsked(path: string, request: IncomingMessage): Promise<Asked>
   const { searchParams: query } = new URL(request.url ?? '/', 'http://wechat');
   const ip = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
   return {
-    ...{ path, query, ip, method: request.method ?? 'GET' },
+    path,
+    query,
+    ip,
+    method: request.method ?? 'GET',
     type: request.headers['content-type'] ?? '',
     bytes: await readBody(request, BODY_BYTES),
   };
@@ -68,7 +76,10 @@ async function callApi(world: World, api: Api, asked: Asked): Promise<ApiAnswer>
   if (account.kind !== api.of) throw new WechatError(48001);
   countCall(world, asked.path, account.appid, api);
   const call: ApiCall = {
-    ...{ world, account, now: world.clock.now(), query: asked.query },
+    world,
+    account,
+    now: world.clock.now(),
+    query: asked.query,
     body: api.takes === 'json' ? readJson(asked.bytes) : {},
     text: api.takes === 'json' ? asked.bytes.toString('utf8') : '',
     form: api.takes === 'form' ? await readForm(asked) : undefined,

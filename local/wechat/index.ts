@@ -73,7 +73,12 @@ export function createWechat({ dataDir, clock, publicOrigin, push, log, sms }: W
   const pushes = new Pushes(store, push, log);
   const names = new Map<string, string>();
   const world: World = {
-    ...{ clock, store, faults, origin: publicOrigin, pages: readPages, seen: new Map() },
+    clock,
+    store,
+    faults,
+    origin: publicOrigin,
+    pages: readPages,
+    seen: new Map(),
     download: (url) => download(url, publicOrigin()),
     push: (traceId) => pushes.push(traceId),
   };

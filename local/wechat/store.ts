@@ -73,7 +73,11 @@ export class WechatStore {
     if (this.#root) return this.#root;
     // As the database: a commit is in the page cache when it returns, so the death of this process loses nothing.
     const root = open<unknown, Key>({
-      ...{ path: this.#dir, maxDbs: 2, encoding: 'json', noSync: true, overlappingSync: false },
+      path: this.#dir,
+      maxDbs: 2,
+      encoding: 'json',
+      noSync: true,
+      overlappingSync: false,
     });
     this.#bytes = root.openDB<Buffer, string>('bytes', { encoding: 'binary' });
     return (this.#root = root);

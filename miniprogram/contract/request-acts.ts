@@ -40,11 +40,19 @@ export interface ActText {
 }
 
 const words = (label: string, required = true): ActField => ({
-  ...{ name: 'words', label, kind: 'words', required, max: LIMITS.stepWords },
+  name: 'words',
+  label,
+  kind: 'words',
+  required,
+  max: LIMITS.stepWords,
 });
 const date = (name: string, label: string): ActField => ({ name, label, kind: 'date', required: true });
 const choice = (name: string, label: string, options: Readonly<Record<string, string>>): ActField => ({
-  ...{ name, label, kind: 'choice', required: true, options },
+  name,
+  label,
+  kind: 'choice',
+  required: true,
+  options,
 });
 const units: readonly ActField[] = [
   { name: 'lead', label: '主办单位', kind: 'unit', required: true },
@@ -54,36 +62,53 @@ const units: readonly ActField[] = [
 export const ACTS: Readonly<Record<RequestAct, ActText>> = {
   take: { label: '收到，我来联系', hint: '反映人会看到您来联系', done: '收到，来联系', fields: [] },
   explain: {
-    ...{ label: '已说清', hint: '写下怎么说的，请反映人确认', done: '作了说明' },
+    label: '已说清',
+    hint: '写下怎么说的，请反映人确认',
+    done: '作了说明',
     fields: [words('怎么说的')],
   },
   visit: {
-    ...{ label: '约好上门', hint: '写下哪天去', done: '约好上门' },
+    label: '约好上门',
+    hint: '写下哪天去',
+    done: '约好上门',
     fields: [date('date', '哪天'), words('说明', false)],
   },
   propose: {
-    ...{ label: '提请交办', hint: '请人大办交给承办单位，由人大办决定', done: '提请交办' },
+    label: '提请交办',
+    hint: '请人大办交给承办单位，由人大办决定',
+    done: '提请交办',
     fields: [words('为什么要交办')],
   },
   recuse: {
-    ...{ label: '与我有关，请回避', hint: '换一位代表来办，您不再看到这件事', done: '回避' },
-    ...{ danger: '回避后这件事就转走了，确定吗？', fields: [words('说明', false)] },
+    label: '与我有关，请回避',
+    hint: '换一位代表来办，您不再看到这件事',
+    done: '回避',
+    danger: '回避后这件事就转走了，确定吗？',
+    fields: [words('说明', false)],
   },
   note: { label: '记一笔进展', hint: '反映人看得到', done: '记下进展', fields: [words('做了什么')] },
   setTitle: {
-    ...{ label: '写标题', hint: '录音和照片要有一句话的标题', done: '写了标题' },
+    label: '写标题',
+    hint: '录音和照片要有一句话的标题',
+    done: '写了标题',
     fields: [{ name: 'title', label: '标题', kind: 'line', required: true, max: LIMITS.title }],
   },
   handOver: {
-    ...{ label: '转给组里别的代表', hint: '日期不变，由新的代表来联系', done: '在组里转交' },
+    label: '转给组里别的代表',
+    hint: '日期不变，由新的代表来联系',
+    done: '在组里转交',
     fields: [{ name: 'to', label: '转给谁', kind: 'deputy', required: true }, words('说明', false)],
   },
   assign: {
-    ...{ label: '交办', hint: '交给承办单位，15 个工作日内答复', done: '交办' },
+    label: '交办',
+    hint: '交给承办单位，15 个工作日内答复',
+    done: '交办',
     fields: [...units, words('交办意见', false)],
   },
   reassign: {
-    ...{ label: '改派代表', hint: '换一个小组或一位代表', done: '改派' },
+    label: '改派代表',
+    hint: '换一个小组或一位代表',
+    done: '改派',
     fields: [
       { name: 'group', label: '代表小组', kind: 'group', required: false },
       { name: 'to', label: '代表', kind: 'deputy', required: false },
@@ -92,16 +117,22 @@ export const ACTS: Readonly<Record<RequestAct, ActText>> = {
     ],
   },
   keep: {
-    ...{ label: '人大办来办', hint: '从代表手里收回，由人大办联系或交办', done: '收回来办' },
+    label: '人大办来办',
+    hint: '从代表手里收回，由人大办联系或交办',
+    done: '收回来办',
     fields: [words('说明', false)],
   },
   outOfScope: {
-    ...{ label: '不属于代表办理', hint: '告诉反映人该找哪里', done: '说明不属于代表办理范围' },
-    ...{ danger: '这件事会就此结束，反映人会看到该找哪里，确定吗？' },
+    label: '不属于代表办理',
+    hint: '告诉反映人该找哪里',
+    done: '说明不属于代表办理范围',
+    danger: '这件事会就此结束，反映人会看到该找哪里，确定吗？',
     fields: [choice('door', '该找哪里', DOOR_LABELS), words('怎么说')],
   },
   passUp: {
-    ...{ label: '转报区人大', hint: '只转摘要，不带名字和电话', done: '转报区人大' },
+    label: '转报区人大',
+    hint: '只转摘要，不带名字和电话',
+    done: '转报区人大',
     fields: [
       {
         name: 'summary',
@@ -113,15 +144,21 @@ export const ACTS: Readonly<Record<RequestAct, ActText>> = {
     ],
   },
   refer: {
-    ...{ label: '提请主席裁定', hint: '各方意见不一致时用', done: '提请裁定' },
+    label: '提请主席裁定',
+    hint: '各方意见不一致时用',
+    done: '提请裁定',
     fields: [words('分歧在哪里')],
   },
   release: {
-    ...{ label: '写摘要给代表看', hint: '代表只看得到这段摘要，不写名字和电话', done: '写了摘要' },
+    label: '写摘要给代表看',
+    hint: '代表只看得到这段摘要，不写名字和电话',
+    done: '写了摘要',
     fields: [{ name: 'summary', label: '摘要', kind: 'words', required: true, max: LIMITS.summary }],
   },
   planDelivery: {
-    ...{ label: '安排送达', hint: '谁、怎么、哪天把答复告诉本人', done: '安排送达' },
+    label: '安排送达',
+    hint: '谁、怎么、哪天把答复告诉本人',
+    done: '安排送达',
     fields: [
       { name: 'who', label: '谁去', kind: 'line', required: true, max: LIMITS.name },
       choice('how', '怎么送', DELIVERY_LABELS),
@@ -129,16 +166,22 @@ export const ACTS: Readonly<Record<RequestAct, ActText>> = {
     ],
   },
   deliver: {
-    ...{ label: '已送达', hint: '答复已经告诉本人', done: '送达答复' },
+    label: '已送达',
+    hint: '答复已经告诉本人',
+    done: '送达答复',
     fields: [choice('how', '怎么送的', DELIVERY_LABELS), words('说明', false)],
   },
   merge: {
-    ...{ label: '并入更早的一件', hint: '两件一起办，答复时都告诉', done: '并入更早的一件' },
+    label: '并入更早的一件',
+    hint: '两件一起办，答复时都告诉',
+    done: '并入更早的一件',
     fields: [{ name: 'into', label: '并入哪一件', kind: 'request', required: true }],
   },
   unmerge: { label: '撤销合并', hint: '回到合并前，单独办', done: '撤销合并', fields: [] },
   publish: {
-    ...{ label: '公开到公示栏', hint: '只写事，不写名字、电话、号码', done: '公开' },
+    label: '公开到公示栏',
+    hint: '只写事，不写名字、电话、号码',
+    done: '公开',
     fields: [
       { name: 'title', label: '标题', kind: 'line', required: true, max: LIMITS.title },
       { name: 'summary', label: '什么事', kind: 'words', required: true, max: LIMITS.summary },
@@ -147,11 +190,15 @@ export const ACTS: Readonly<Record<RequestAct, ActText>> = {
   },
   unpublish: { label: '从公示栏撤下', hint: '公众不再看到', done: '撤下公开', fields: [] },
   callBack: {
-    ...{ label: '回访', hint: '抽到的百分之五，由没有经手的人问', done: '回访' },
+    label: '回访',
+    hint: '抽到的百分之五，由没有经手的人问',
+    done: '回访',
     fields: [{ name: 'solved', label: '真的解决了吗', kind: 'yes-no', required: true }, words('怎么说的')],
   },
   dispatch: {
-    ...{ label: '记调度', hint: '党委调度记录，只有人大办和主席团看', done: '记调度' },
+    label: '记调度',
+    hint: '党委调度记录，只有人大办和主席团看',
+    done: '记调度',
     fields: [words('调度内容')],
   },
   resume: {
@@ -162,7 +209,9 @@ export const ACTS: Readonly<Record<RequestAct, ActText>> = {
   },
   urge: { label: '催办', hint: '一天最多一次', done: '催办', fields: [words('说明', false)] },
   rule: {
-    ...{ label: '裁定', hint: '定下承办单位，不能再退回', done: '裁定' },
+    label: '裁定',
+    hint: '定下承办单位，不能再退回',
+    done: '裁定',
     fields: [...units, words('裁定意见')],
   },
   extend: {
@@ -172,37 +221,54 @@ export const ACTS: Readonly<Record<RequestAct, ActText>> = {
     fields: [date('until', '延到哪天'), words('理由')],
   },
   grantExtension: {
-    ...{ label: '同意延期', hint: '按申请的日期', done: '同意延期申请' },
+    label: '同意延期',
+    hint: '按申请的日期',
+    done: '同意延期申请',
     fields: [words('说明', false)],
   },
   refuseExtension: {
-    ...{ label: '不同意延期', hint: '按原来的日期', done: '没有同意延期' },
+    label: '不同意延期',
+    hint: '按原来的日期',
+    done: '没有同意延期',
     fields: [words('理由')],
   },
   pause: {
-    ...{ label: '暂停计时', hint: '到日子自动恢复', done: '暂停计时' },
+    label: '暂停计时',
+    hint: '到日子自动恢复',
+    done: '暂停计时',
     fields: [date('until', '停到哪天'), words('理由')],
   },
   supervise: { label: '列入重点督办', hint: '主席团盯着办', done: '列入重点督办', fields: [words('理由')] },
   endSupervise: {
-    ...{ label: '取消重点督办', hint: '不再列入名单', done: '取消重点督办' },
+    label: '取消重点督办',
+    hint: '不再列入名单',
+    done: '取消重点督办',
     fields: [words('说明', false)],
   },
   settle: {
-    ...{ label: '主席团议定', hint: '两次没办好之后由主席团定', done: '议定' },
+    label: '主席团议定',
+    hint: '两次没办好之后由主席团定',
+    done: '议定',
     fields: [choice('then', '怎么办', { redo: '再办一次', close: '到此为止，作出说明' }), words('议定意见')],
   },
   accept: { label: '签收', hint: '收到，开始办理', done: '签收', fields: [] },
   return: {
-    ...{ label: '退回', hint: '只能退一次，由人大办再定', done: '退回' },
-    ...{ danger: '只能退回一次，确定吗？', fields: [words('为什么不归你们办')] },
+    label: '退回',
+    hint: '只能退一次，由人大办再定',
+    done: '退回',
+    danger: '只能退回一次，确定吗？',
+    fields: [words('为什么不归你们办')],
   },
   askExtension: {
-    ...{ label: '申请延期', hint: '由主席审批', done: '申请延期' },
+    label: '申请延期',
+    hint: '由主席审批',
+    done: '申请延期',
     fields: [date('until', '延到哪天'), words('理由')],
   },
   reply: {
-    ...{ label: '答复', hint: '分四类；在办和列入计划的要写哪天办好', done: '答复' },
+    label: '答复',
+    hint: '分四类；在办和列入计划的要写哪天办好',
+    done: '答复',
     fields: [
       choice('class', '哪一类', REPLY_LABELS),
       words('答复内容'),
@@ -216,17 +282,24 @@ export const ACTS: Readonly<Record<RequestAct, ActText>> = {
     fields: [words('协办情况')],
   },
   withdraw: {
-    ...{ label: '不反映了', hint: '撤回这件事', done: '撤回' },
-    ...{ danger: '撤回后不再办理，确定吗？', fields: [words('说明', false)] },
+    label: '不反映了',
+    hint: '撤回这件事',
+    done: '撤回',
+    danger: '撤回后不再办理，确定吗？',
+    fields: [words('说明', false)],
   },
   solved: { label: '解决了', hint: '这件事办结', done: '说解决了', fields: [] },
   notSolved: { label: '没办好', hint: '重新办理，最多两次', done: '说没办好', fields: [words('哪里没办好')] },
   disagree: {
-    ...{ label: '不同意结果', hint: '请代表当面说明', done: '不同意结果' },
+    label: '不同意结果',
+    hint: '请代表当面说明',
+    done: '不同意结果',
     fields: [words('哪里不同意')],
   },
   rate: {
-    ...{ label: '评价', hint: '只有您能评，经办人不能代评', done: '作了评价' },
+    label: '评价',
+    hint: '只有您能评，经办人不能代评',
+    done: '作了评价',
     fields: [choice('satisfaction', '满意吗', SATISFACTION_LABELS)],
   },
 };

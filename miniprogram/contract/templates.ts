@@ -23,7 +23,10 @@ export const TEMPLATES = {
   progress: {
     title: '办理进度通知',
     keywords: {
-      ...{ thing1: '事项', character_string2: '编号', phrase3: '进度', time4: '更新时间' },
+      thing1: '事项',
+      character_string2: '编号',
+      phrase3: '进度',
+      time4: '更新时间',
       thing5: '备注',
     },
   },

@@ -23,8 +23,21 @@ export interface ActSource {
 
 /** Acts that end or take back something: never the main button. */
 const QUIET: ReadonlySet<RequestAct> = new Set([
-  ...(['withdraw', 'recuse', 'unpublish', 'unmerge', 'keep', 'outOfScope', 'dispatch', 'note'] as const),
-  ...(['supervise', 'endSupervise', 'pause', 'setTitle', 'urge', 'reassign', 'return'] as const),
+  'withdraw',
+  'recuse',
+  'unpublish',
+  'unmerge',
+  'keep',
+  'outOfScope',
+  'dispatch',
+  'note',
+  'supervise',
+  'endSupervise',
+  'pause',
+  'setTitle',
+  'urge',
+  'reassign',
+  'return',
 ]);
 /** Nothing is promised or planned for later than so many days from now. */
 const FARTHEST_DAYS = 730;
@@ -105,7 +118,9 @@ function toField(act: RequestAct, field: ActField, source: ActSource): PanelFiel
   const choices = choicesOf(act, field, source);
   const promised = act === 'reply' && name === 'doneBy';
   return {
-    ...{ name, label: promised ? '哪天前办好' : label, kind: kindOf(field) },
+    name,
+    label: promised ? '哪天前办好' : label,
+    kind: kindOf(field),
     optional: !field.required && !promised,
     ...(max !== undefined && { limit: max }),
     ...(choices && { choices }),
@@ -124,7 +139,9 @@ export function toPanelActs(acts: readonly RequestAct[], source: ActSource): Pan
     const { label, hint, danger, fields } = ACTS[act];
     const values = source.values?.[act];
     return {
-      ...{ id: act, label, yes: label },
+      id: act,
+      label,
+      yes: label,
       words: danger ?? (fields.length > 0 ? hint : ''),
       fields: fields.map((field) => toField(act, field, source)),
       ...(values && { values }),

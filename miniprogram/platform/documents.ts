@@ -50,7 +50,8 @@ export async function openDocument({
 function readBase64(filePath: string): Promise<Result<string>> {
   return new Promise((resolve) => {
     wx.getFileSystemManager().readFile({
-      ...{ filePath, encoding: 'base64' },
+      filePath,
+      encoding: 'base64',
       success: ({ data }) => {
         resolve({ ok: true, data: data as string });
       },
@@ -65,7 +66,9 @@ function readBase64(filePath: string): Promise<Result<string>> {
 export function chooseTable(): Promise<Result<string>> {
   return new Promise((resolve) => {
     wx.chooseMessageFile({
-      ...{ count: 1, type: 'file', extension: ['xlsx'] },
+      count: 1,
+      type: 'file',
+      extension: ['xlsx'],
       success: ({ tempFiles }) => {
         const [file] = tempFiles;
         if (!file || file.size > LIMITS.tableBytes) resolve({ ok: false, code: 'file-unreadable' });

@@ -58,7 +58,8 @@ function toReply(reply: Reply, index: number, today: LocalDate): ReplyLine {
   return {
     key: String(index),
     head: `${by}\u3000${sayDate(toLocalDate(at), today)}答复${paper ? '（纸质）' : ''}`,
-    ...{ className: sayClass(reply), words },
+    className: sayClass(reply),
+    words,
     promise: doneBy === undefined ? '' : `说好 ${sayDate(doneBy, today)}前办好，办好了再答复一次`,
   };
 }
@@ -151,7 +152,9 @@ export function toMatterWords(view: RequestView, today: LocalDate): MatterWords 
   const hidden = view.reader === 'follower' || view.reader === 'unit' ? '' : '不让看名字';
   return {
     ...toMatterTag(view, today),
-    ...{ sentence: view.sentence, title: view.title, seenBy: view.seenBy },
+    sentence: view.sentence,
+    title: view.title,
+    seenBy: view.seenBy,
     about: [KIND_LABELS[view.kind], view.village, view.category, `编号 ${view.number}`].join(' · '),
     text: view.text === view.title ? '' : (view.text ?? view.summary ?? ''),
     photos: view.photos.map((path) => ({ path })),

@@ -29,7 +29,8 @@ export async function learnReading(): Promise<void> {
   const [articles, board] = await Promise.all([getPublished(), getBoard()]);
   if (!articles.ok && !board.ok) return;
   keep('reading', {
-    ...{ township: place, at: now() },
+    township: place,
+    at: now(),
     articles: articles.ok ? articles.data.articles.length > 0 : known.articles,
     board: board.ok ? board.data.items.length > 0 : known.board,
   });

@@ -30,8 +30,12 @@ export async function countCalls(
   const cancelled = mustBe(await reception.cancel('o1', { ...slip, place: 'h1-1430-1' }), true);
   const calls = ({ cost }: Answer): Calls => ({ dbCalls: cost.calls });
   return {
-    ...{ book: calls(booked), move: calls(moved), cancel: calls(cancelled), refuse: calls(refused) },
-    ...{ day: calls(day), listMine: calls(listed) },
+    book: calls(booked),
+    move: calls(moved),
+    cancel: calls(cancelled),
+    refuse: calls(refused),
+    day: calls(day),
+    listMine: calls(listed),
   };
 }
 

@@ -18,7 +18,10 @@ const WARM_UP = 4;
 
 /** Without these the SDK looks for a metadata server before each call. */
 Object.assign(process.env, {
-  ...{ TENCENTCLOUD_RUNENV: 'SCF', TENCENTCLOUD_REGION: 'local', SCF_NAMESPACE: 'local', SILENCE: 'true' },
+  TENCENTCLOUD_RUNENV: 'SCF',
+  TENCENTCLOUD_REGION: 'local',
+  SCF_NAMESPACE: 'local',
+  SILENCE: 'true',
 });
 
 const GOALS = { examined: 40, conditionalUpdate: 1.5, indexedPage: 2 };

@@ -145,7 +145,9 @@ export async function measureDesk(): Promise<DeskFigures> {
     return { act, msAt20, msAt200, ratio: round(msAt200 / msAt20, 2) };
   });
   return {
-    ...{ calls, acts, phoneKB: many.phoneKB },
+    calls,
+    acts,
+    phoneKB: many.phoneKB,
     fewCalls: calls.checkIn === 2 && calls.walkIn === 2 && calls.checkInLost === 3 && calls.give === 2,
     withinLimits: acts.every(({ ratio }) => ratio <= LIMITS.ratio) && many.phoneKB <= LIMITS.phoneKB,
   };

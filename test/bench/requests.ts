@@ -113,10 +113,21 @@ function makeRequest(born: RequestDocument, n: number): RequestDocument {
   const lead = kind === 'unit' ? `u${String((n % 3) + 1)}` : '';
   return {
     ...born,
-    ...{ ...where, _id: id, state, open: isOpen(state), due, dueSeq: `${due}${id.slice(-8)}`, lead },
-    ...{ owner: { kind, person, group: person === '' ? '' : group }, led: person === '' ? '' : group },
-    ...{ deputy: person, seq: `${String(at)}${id.slice(-8)}`, createdAt: at, clockOn: '9999-12-31' },
-    ...{ facets: facetsOf({ ...where, lead }), place: placeOf(where) },
+    ...where,
+    _id: id,
+    state,
+    open: isOpen(state),
+    due,
+    dueSeq: `${due}${id.slice(-8)}`,
+    lead,
+    owner: { kind, person, group: person === '' ? '' : group },
+    led: person === '' ? '' : group,
+    deputy: person,
+    seq: `${String(at)}${id.slice(-8)}`,
+    createdAt: at,
+    clockOn: '9999-12-31',
+    facets: facetsOf({ ...where, lead }),
+    place: placeOf(where),
     account: `a${String(n % 1_000)}`,
     tokens: [`#:1123-${n.toString(36).padStart(4, '0').toUpperCase()}`, 'w:路灯', `n:${String(n % 5_000)}`],
     ...(n % 7 === 0 && { key: true as const }),
@@ -135,8 +146,18 @@ interface Asked {
 }
 
 const QUEUES: readonly OfficeQueue[] = [
-  ...(['to-route', 'to-review', 'late', 'deliveries', 'call-backs', 'promises', 'extensions'] as const),
-  ...(['rulings', 'escalated', 'key', 'dispatches', 'all'] as const),
+  'to-route',
+  'to-review',
+  'late',
+  'deliveries',
+  'call-backs',
+  'promises',
+  'extensions',
+  'rulings',
+  'escalated',
+  'key',
+  'dispatches',
+  'all',
 ];
 const FILTERS: readonly RequestFilter[] = [
   { village: 'v1' },
@@ -202,7 +223,9 @@ export async function measureRequests(): Promise<RequestFigures> {
     const most = (by: string, reads: string) =>
       steps.find((row) => row.by === by && row.reads === reads)?.most ?? 0;
     return {
-      ...{ ...one, steps, lists },
+      ...one,
+      steps,
+      lists,
       fewCalls:
         one.submit === 1 &&
         one.refused === 2 &&

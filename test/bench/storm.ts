@@ -59,10 +59,14 @@ export async function runStorm(reception: Reception, roundTripMs: number, stagge
   const slips = answers.flatMap(({ ok, data }) => (ok ? [data as Slip] : []));
   const sold = Object.values(reception.day().place).filter((booking) => booking !== 0).length;
   return {
-    ...{ roundTripMs, staggerMs, oversold: Math.max(0, slips.length - sold), unsold: PLACES - sold },
+    roundTripMs,
+    staggerMs,
+    oversold: Math.max(0, slips.length - sold),
+    unsold: PLACES - sold,
     duplicates: countDuplicates(reception, slips),
     strange: answers.filter(({ ok, code }) => !ok && code !== 'full').length,
-    ...{ p50Ms: quantile(times, 0.5), p95Ms: quantile(times, 0.95) },
+    p50Ms: quantile(times, 0.5),
+    p95Ms: quantile(times, 0.95),
     dbCalls: answers.reduce((sum, { cost }) => sum + cost.calls, 0) / PEOPLE,
   };
 }

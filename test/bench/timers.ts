@@ -66,8 +66,12 @@ async function measureOne(count: number): Promise<TimerCost> {
     const digest = await timer();
     const monthIdleK = Math.round((idle * MINUTES_A_MONTH) / 1000);
     return {
-      ...{ townships: count, idle, busy, perEvent: Math.round((busy - idle) / count) },
-      ...{ digest, monthIdleK },
+      townships: count,
+      idle,
+      busy,
+      perEvent: Math.round((busy - idle) / count),
+      digest,
+      monthIdleK,
     };
   } finally {
     await cloud.close();

@@ -86,24 +86,26 @@ const OFFICE_INPUTS: Readonly<Record<string, object>> = {
 };
 /** Of request: lists, and what is about one request. */
 const LISTS: Readonly<Record<string, object>> = {
-  ...{
-    listOwned: { scope: 'mine' },
-    listGroup: {},
-    listOffice: { queue: 'late' },
-    listUnit: {},
-    listPassedUp: {},
-  },
-  ...{ board: {}, published: { village: 'v4', category: 'road' }, joinPublished: {}, similar: {} },
-  ...{
-    find: { text: '路灯' },
-    draftPublication: {},
-    listHeld: {},
-    settlePart: { part: 'text', release: true },
-  },
+  listOwned: { scope: 'mine' },
+  listGroup: {},
+  listOffice: { queue: 'late' },
+  listUnit: {},
+  listPassedUp: {},
+  board: {},
+  published: { village: 'v4', category: 'road' },
+  joinPublished: {},
+  similar: {},
+  find: { text: '路灯' },
+  draftPublication: {},
+  listHeld: {},
+  settlePart: { part: 'text', release: true },
   assignMany: { requests: ['bh~0000000000000000'], lead: 'u1', assist: [] },
 };
 const OF_ONE: Readonly<Record<string, true>> = {
-  ...{ joinPublished: true, similar: true, draftPublication: true, settlePart: true },
+  joinPublished: true,
+  similar: true,
+  draftPublication: true,
+  settlePart: true,
 };
 
 /** An input that is valid for everybody who may; which role may do which step has a test of its own. */

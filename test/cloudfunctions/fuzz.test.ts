@@ -36,7 +36,10 @@ const question = {
 
 const { day: _day, ...visited } = matter();
 const fromVisit = {
-  ...{ ...visited, ...question, photos: [file], phone: '13800000000' },
+  ...visited,
+  ...question,
+  photos: [file],
+  phone: '13800000000',
   visit: { date: '2026-11-20', place: 'h1-0830-1', booking: `${'0'.repeat(16)}-b${'0'.repeat(8)}` },
 };
 const reason = '测试';
@@ -52,14 +55,22 @@ const OFFICE: readonly (readonly [string, object])[] = [
     home: 'h1',
   }),
   edit('person', '', {
-    ...{ name: '某', strokes: 9, absent: [{ from: '2026-12-01', to: '2026-12-02' }] },
+    name: '某',
+    strokes: 9,
+    absent: [{ from: '2026-12-01', to: '2026-12-02' }],
     memberships: [
       { term: 't18', from: '2026-12-01', level: 'town', constituency: 'c1', group: 'g1', leader: true },
     ],
   }),
   edit('route', '', {
-    ...{ village: 'v1', villagerGroup: 'v1s1', category: 'road', group: 'g1', home: 'h1' },
-    ...{ from: '2026-12-01', to: '2026-12-31', reason },
+    village: 'v1',
+    villagerGroup: 'v1s1',
+    category: 'road',
+    group: 'g1',
+    home: 'h1',
+    from: '2026-12-01',
+    to: '2026-12-31',
+    reason,
   }),
   edit('setting', 'h1.closingTime', { value: '17:00' }),
   edit('calendar', '2027-01-01', { workday: false, name: '元旦' }),
@@ -88,11 +99,9 @@ const CALLERS: ReadonlyMap<string, string> = new Map([
     'listHeld',
     'settlePart',
   ].map((action) => [action, 'bh-staff'] as const),
-  ...([
-    ['listGroup', 'bh-p6'],
-    ['listUnit', 'bh-unit'],
-    ['listPassedUp', 'qu-district'],
-  ] as const),
+  ['listGroup', 'bh-p6'],
+  ['listUnit', 'bh-unit'],
+  ['listPassedUp', 'qu-district'],
 ]);
 
 const VALID: readonly (readonly [FunctionName, string, object])[] = [
@@ -107,8 +116,12 @@ const VALID: readonly (readonly [FunctionName, string, object])[] = [
     'request',
     'submit',
     {
-      ...{ ...matter(), ...question, photos: [file], recordings: [{ file, seconds: 3 }] },
-      ...{ name: '某', phone: '13800000000' },
+      ...matter(),
+      ...question,
+      photos: [file],
+      recordings: [{ file, seconds: 3 }],
+      name: '某',
+      phone: '13800000000',
     },
   ],
   ['request', 'submitFromVisit', fromVisit],
@@ -135,7 +148,9 @@ const VALID: readonly (readonly [FunctionName, string, object])[] = [
     'request',
     'listOffice',
     {
-      ...{ ...township, queue: 'all', after: '2026-11-2600000000' },
+      ...township,
+      queue: 'all',
+      after: '2026-11-2600000000',
       filter: { state: 'submitted', group: 'g3', category: 'road', village: 'v4', unit: 'u1' },
     },
   ],

@@ -83,7 +83,9 @@ function list(item: fc.Arbitrary<unknown>): fc.Arbitrary<Change> {
 }
 const ids = fc.array(word, { minLength: 1, maxLength: 2 });
 const takeRows = fc.record({
-  ...{ change: fc.constant('take-where' as const), field: fc.constant('id'), value: ids },
+  change: fc.constant('take-where' as const),
+  field: fc.constant('id'),
+  value: ids,
 });
 const owner = fc.record({ kind: word, person: word });
 /** One change for each field, none inside of another's. */
@@ -138,8 +140,13 @@ const counting = fc
   .map((args): Call => ({ name: 'countBy', args }));
 const calls = fc.array(
   fc.oneof(
-    ...[creation, { weight: 3, arbitrary: change }, { weight: 2, arbitrary: changeRead }],
-    ...[{ weight: 2, arbitrary: page }, removal, reading, counting],
+    creation,
+    { weight: 3, arbitrary: change },
+    { weight: 2, arbitrary: changeRead },
+    { weight: 2, arbitrary: page },
+    removal,
+    reading,
+    counting,
   ),
   { minLength: 4, maxLength: 40 },
 );

@@ -32,7 +32,9 @@ function withMatter(view: RequestView, role: Role): Replies {
 
 const owned = (acts: readonly RequestAct[]): RequestView => ({
   ...sample.request,
-  ...{ acts, mine: false, reader: 'owner' },
+  acts,
+  mine: false,
+  reader: 'owner',
 });
 const PROGRESS = 'pages/progress/progress';
 const MATTER = 'deputy/matter/matter';
@@ -57,7 +59,10 @@ export const matterShots: readonly Shot[] = [
     whole: true,
   })),
   {
-    ...{ name: 'progress-not-solved', page: PROGRESS, query: r1, whole: true },
+    name: 'progress-not-solved',
+    page: PROGRESS,
+    query: r1,
+    whole: true,
     replies: withMatter(matters.answered, 'deputy'),
     act: press('没办好'),
   },
@@ -75,17 +80,22 @@ export const matterShots: readonly Shot[] = [
     whole: true,
   })),
   {
-    ...{ name: 'matter-propose', page: MATTER, query: r1 },
+    name: 'matter-propose',
+    page: MATTER,
+    query: r1,
     replies: withMatter(owned(['explain', 'visit', 'propose']), 'deputy'),
     act: press('提请交办'),
   },
   {
-    ...{ name: 'matter-hand-over', page: MATTER, query: r1 },
+    name: 'matter-hand-over',
+    page: MATTER,
+    query: r1,
     replies: withMatter(owned(['handOver']), 'leader'),
     act: press('转给组里别的代表'),
   },
   {
-    ...{ name: 'group', page: GROUP },
+    name: 'group',
+    page: GROUP,
     replies: {
       ...as('leader'),
       request: { listGroup: ok({ requests: [sample.lateCard, sample.card], next: 'x' }) },
@@ -98,37 +108,59 @@ export const matterShots: readonly Shot[] = [
   },
   { name: 'matters', page: MATTERS, replies: withMatter(matters.assigned, 'staff'), wide: true, whole: true },
   {
-    ...{ name: 'matters-all', page: MATTERS, query: { queue: 'all' }, wide: true, whole: true },
+    name: 'matters-all',
+    page: MATTERS,
+    query: { queue: 'all' },
+    wide: true,
+    whole: true,
     replies: withMatter(matters.longMatter, 'chief'),
   },
   {
-    ...{ name: 'matters-picking', page: MATTERS, ordinary: true, whole: true },
+    name: 'matters-picking',
+    page: MATTERS,
+    ordinary: true,
+    whole: true,
     replies: withMatter(matters.assigned, 'staff'),
     act: press('选几件一起交办', '三组路灯', '村口水渠', '批量交办'),
   },
   {
-    ...{ name: 'matters-empty', page: MATTERS, wide: true },
+    name: 'matters-empty',
+    page: MATTERS,
+    wide: true,
     replies: { ...as('presidium'), request: { listOffice: ok({ requests: [] }) } },
   },
   { name: 'matters-stranger', page: MATTERS, replies: as('deputy') },
   {
-    ...{ name: 'matters-offline', page: MATTERS, ordinary: true },
+    name: 'matters-offline',
+    page: MATTERS,
+    ordinary: true,
     replies: { ...as('staff'), request: { listOffice: 'no-network' } },
   },
   {
-    ...{ name: 'office-matter', page: 'office/matter/matter', query: r1, whole: true },
+    name: 'office-matter',
+    page: 'office/matter/matter',
+    query: r1,
+    whole: true,
     replies: withMatter(
       { ...matters.assigned, acts: ['assign', 'reassign', 'keep', 'passUp', 'merge'] },
       'staff',
     ),
   },
   {
-    ...{ name: 'office-assign', page: 'office/matter/matter', query: r1, whole: true, ordinary: true },
+    name: 'office-assign',
+    page: 'office/matter/matter',
+    query: r1,
+    whole: true,
+    ordinary: true,
     replies: withMatter({ ...matters.assigned, acts: ['assign', 'reassign', 'keep'] }, 'staff'),
     act: pressExactly('交办'),
   },
   {
-    ...{ name: 'office-paper-reply', page: 'office/matter/matter', query: r1, whole: true, ordinary: true },
+    name: 'office-paper-reply',
+    page: 'office/matter/matter',
+    query: r1,
+    whole: true,
+    ordinary: true,
     replies: withMatter({ ...matters.assigned, acts: ['reply'] }, 'staff'),
     act: async (page) => {
       await pressExactly('答复')(page);
@@ -136,37 +168,47 @@ export const matterShots: readonly Shot[] = [
     },
   },
   {
-    ...{ name: 'held', page: 'office/held/held', whole: true },
+    name: 'held',
+    page: 'office/held/held',
+    whole: true,
     replies: { ...as('staff'), request: { listHeld: ok({ requests: matters.held }) } },
   },
   {
-    ...{ name: 'held-empty', page: 'office/held/held' },
+    name: 'held-empty',
+    page: 'office/held/held',
     replies: { ...as('staff'), request: { listHeld: ok({ requests: [] }) } },
   },
   {
-    ...{ name: 'unit', page: 'office/unit/unit', wide: true, whole: true },
+    name: 'unit',
+    page: 'office/unit/unit',
+    wide: true,
+    whole: true,
     replies: withMatter(
       { ...matters.assigned, reader: 'unit', acts: ['reply', 'return', 'askExtension'] },
       'unit',
     ),
   },
   {
-    ...{ name: 'unit-empty', page: 'office/unit/unit' },
+    name: 'unit-empty',
+    page: 'office/unit/unit',
     replies: { ...as('unit'), request: { listUnit: ok({ requests: [] }) } },
   },
   {
-    ...{ name: 'district', page: 'office/district/district', wide: true },
+    name: 'district',
+    page: 'office/district/district',
+    wide: true,
     replies: {
       ...as('district'),
       request: {
         listPassedUp: ok({
           items: [
             {
-              ...{ request: 'r1', number: '1123-K7Q2', category: '道路桥梁', on: '2026-11-20' },
-              ...{
-                summary: '通社公路边沟塌方，涉及两镇，镇里没有资金，请区交通局统一处理。',
-                state: 'passed-up',
-              },
+              request: 'r1',
+              number: '1123-K7Q2',
+              category: '道路桥梁',
+              on: '2026-11-20',
+              summary: '通社公路边沟塌方，涉及两镇，镇里没有资金，请区交通局统一处理。',
+              state: 'passed-up',
             },
           ],
         }),
@@ -174,20 +216,25 @@ export const matterShots: readonly Shot[] = [
     },
   },
   {
-    ...{ name: 'district-empty', page: 'office/district/district' },
+    name: 'district-empty',
+    page: 'office/district/district',
     replies: { ...as('district'), request: { listPassedUp: ok({ items: [] }) } },
   },
   { name: 'enter', page: 'office/enter/enter', replies: as('staff'), wide: true, whole: true },
   {
-    ...{ name: 'board', page: 'more/board/board' },
+    name: 'board',
+    page: 'more/board/board',
     replies: { ...as(), request: { board: ok({ items: matters.board }) } },
   },
   {
-    ...{ name: 'board-empty', page: 'more/board/board' },
+    name: 'board-empty',
+    page: 'more/board/board',
     replies: { ...as(), request: { board: ok({ items: [] }) } },
   },
   {
-    ...{ name: 'life', page: 'more/life/life', whole: true },
+    name: 'life',
+    page: 'more/life/life',
+    whole: true,
     replies: {
       ...as(),
       request: { lifeGuide: ok({ rows: lifeGuide(settingsOf({})), redoTimes: 2, reopenDays: 30 }) },

@@ -212,7 +212,12 @@ test('somebody without a phone: the answer is brought to them, they are asked fo
   };
   const day = '2026-11-28';
   const { request } = (await ask('request', 'submitFor', STAFF, {
-    ...{ ...said, deputy: 'p5', day, n: 1, name: '某奶奶', livesIn: 'v4' },
+    ...said,
+    deputy: 'p5',
+    day,
+    n: 1,
+    name: '某奶奶',
+    livesIn: 'v4',
   })) as { request: string };
   await again(DEPUTY, request, { act: 'propose', words });
   await again(STAFF, request, { act: 'assign', lead: 'u2', assist: [] });

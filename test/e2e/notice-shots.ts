@@ -11,8 +11,13 @@ const grants = (['staff', 'chief'] as const).map((role) => {
 });
 
 const notice = (n: number, title: string, words: string, more: Partial<NoticeCard> = {}): NoticeCard => ({
-  ...{ notice: `bh~${String(n).padStart(20, '0')}`, title, words, at: NOW - n * 7 * HOUR, unread: n < 3 },
-  ...{ page: 'pages/mine/mine', ...more },
+  notice: `bh~${String(n).padStart(20, '0')}`,
+  title,
+  words,
+  at: NOW - n * 7 * HOUR,
+  unread: n < 3,
+  page: 'pages/mine/mine',
+  ...more,
 });
 const inbox = [
   notice(
@@ -40,21 +45,21 @@ const inbox = [
 const { page: _page, ...closed } = notice(6, '一件没有下一步的消息', '不用做什么。');
 
 const call = (n: number, more: Partial<CallCard> = {}): CallCard => ({
-  ...{
-    call: `bh~${String(n)}`,
-    who: '王**',
-    about: '候补到了',
-    at: NOW - n * HOUR,
-    phone: true,
-    state: 'open',
-  },
+  call: `bh~${String(n)}`,
+  who: '王**',
+  about: '候补到了',
+  at: NOW - n * HOUR,
+  phone: true,
+  state: 'open',
   sentence: '您候补的接访轮到了：12月7日 星期一 上午 9:00，第4号，在白鹤镇人大代表之家。您来得了吗？',
   ...more,
 });
 const calls = [
   call(1),
   call(2, {
-    ...{ who: '李**', about: '您反映的事有答复了', state: 'missed' },
+    who: '李**',
+    about: '您反映的事有答复了',
+    state: 'missed',
     sentence: '您反映的柳树城村 · 道路桥梁（编号261123-4K7Q）有答复了。我念给您听，您看解决了没有？',
   }),
   call(3, { who: '买买提·样样提·样样江', role: '人大代表', phone: false }),
@@ -89,29 +94,42 @@ const listed = {
 
 export const noticeShots: readonly Shot[] = [
   {
-    ...{ name: 'messages', page: MESSAGES, whole: true },
+    name: 'messages',
+    page: MESSAGES,
+    whole: true,
     replies: replies({ inbox: ok({ notices: [...inbox, closed], next: 'x' }), seen: ok({ until: NOW }) }),
   },
   { name: 'messages-empty', page: MESSAGES, replies: replies({ inbox: ok({ notices: [] }) }) },
   { name: 'messages-offline', page: MESSAGES, replies: replies({ inbox: 'no-network' }) },
   { name: 'calls', page: CALLS, replies: replies(listed), whole: true, wide: true },
   {
-    ...{ name: 'calls-shown', page: CALLS, replies: replies(listed), act: press('看号码') },
+    name: 'calls-shown',
+    page: CALLS,
+    replies: replies(listed),
+    act: press('看号码'),
     whole: true,
   },
   {
-    ...{ name: 'calls-empty', page: CALLS, whole: true },
+    name: 'calls-empty',
+    page: CALLS,
+    whole: true,
     replies: replies({ calls: ok({ calls: [] }), letters: ok({ letters: [] }) }),
   },
   { name: 'workbench', page: WORKBENCH, replies: replies({}), whole: true, wide: true },
   { name: 'notices-today', page: 'deputy/today/today', replies: replies({}, 0, 120), whole: true },
   { name: 'notices-mine', page: 'pages/mine/mine', replies: replies({}), whole: true },
   {
-    ...{ name: 'notices-slip', page: 'pages/slip/slip', query: { booking: 'b1', date: '2026-12-07' } },
-    ...{ replies: replies({}), whole: true },
+    name: 'notices-slip',
+    page: 'pages/slip/slip',
+    query: { booking: 'b1', date: '2026-12-07' },
+    replies: replies({}),
+    whole: true,
   },
   {
-    ...{ name: 'notices-progress', page: 'pages/progress/progress', query: { request: 'r1', fresh: '1' } },
-    ...{ replies: replies({}), whole: true },
+    name: 'notices-progress',
+    page: 'pages/progress/progress',
+    query: { request: 'r1', fresh: '1' },
+    replies: replies({}),
+    whole: true,
   },
 ];

@@ -63,8 +63,17 @@ test('booked, allowed inside the tap, reminded on the eve', async () => {
 async function submit(openid: string): Promise<string> {
   const privacy = { hideName: false, notOwnVillage: false, publishable: false };
   const input = {
-    ...{ township: 'bh', village: 'v4', category: 'road', kind: 'report', privacy, deputy: 'p5' },
-    ...{ day: '2026-12-06', n: 1, text: '二组的路灯坏了', photos: [], recordings: [] },
+    township: 'bh',
+    village: 'v4',
+    category: 'road',
+    kind: 'report',
+    privacy,
+    deputy: 'p5',
+    day: '2026-12-06',
+    n: 1,
+    text: '二组的路灯坏了',
+    photos: [],
+    recordings: [],
   };
   const event = { action: 'submit', input, key: `key-${openid}` };
   const { result } = await running.run.cloud.invoke('request', event, { openid });

@@ -10,7 +10,8 @@ export const usualPublicity: Replies = {
   registry: {
     places: ok(answers.places),
     whoAmI: ok({
-      ...{ folder: 'bh/u/a', today: '2026-11-23' },
+      folder: 'bh/u/a',
+      today: '2026-11-23',
       grants: [{ role: 'chief', name: '陈样样', state: 'confirmed', since: 0 }],
     }),
   },

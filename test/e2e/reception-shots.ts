@@ -32,9 +32,16 @@ function rows(n: number): PackedRow[] {
 
 function desk(own: Partial<DeskView> = {}): DeskView {
   return {
-    ...{ date: DATE, state: 'published', home: 'h1', half: 'am', seats: SEATS, rows: rows(9) },
+    date: DATE,
+    state: 'published',
+    home: 'h1',
+    half: 'am',
+    seats: SEATS,
+    rows: rows(9),
     homes: ['城关代表之家', '柳树城代表之家', '白鹤桥代表之家'].map((name, at) => ({
-      ...{ home: `h${String(at + 1)}`, name, halves: ['am', 'pm'] },
+      home: `h${String(at + 1)}`,
+      name,
+      halves: ['am', 'pm'],
     })),
     waiting: [{ time: '09:30', people: 2 }],
     free: ['h1-0900-20', 'h1-0930-21w', 'h1-1000-22', 'h1-1100-23'],
@@ -51,7 +58,12 @@ const roster = (absences: RosterView['absences']): Replies => ({
   registry,
   reception: {
     roster: ok({
-      ...{ year: 2026, rev: 3, days: [], notes: [], swaps: [], absences },
+      year: 2026,
+      rev: 3,
+      days: [],
+      notes: [],
+      swaps: [],
+      absences,
       counts: NAMES.map((name, n) => ({ person: `p${String(n)}`, name, badge: '镇代表', duties: n % 3 })),
     }),
   },
@@ -68,7 +80,11 @@ const bars = (count: number): Replies => ({
   reception: {
     listBars: ok({
       rows: NAMES.slice(0, count).map((name, n) => ({
-        ...{ bar: `a${String(n)}`, name, until: '2026-12-20', at: sample.NOW, phoneTail: '1234' },
+        bar: `a${String(n)}`,
+        name,
+        until: '2026-12-20',
+        at: sample.NOW,
+        phoneTail: '1234',
         reason:
           n === 1
             ? '约了三次都没有来，也没有退，打电话说下次还要约，再停一段时间看看'.slice(0, 40)
@@ -85,7 +101,9 @@ export const receptionShots: readonly Shot[] = [
   { name: 'desk-empty', page: DESK, replies: at(desk(NOBODY)), wide: true },
   { name: 'desk-full', page: DESK, replies: at(desk({ rows: rows(100), free: [] })), wide: true },
   {
-    ...{ name: 'desk-unpublished', page: DESK, wide: true },
+    name: 'desk-unpublished',
+    page: DESK,
+    wide: true,
     replies: at(desk({ ...NOBODY, state: 'unpublished', homes: [], seats: [] })),
   },
   { name: 'desk-late', page: DESK, replies: at(desk({ date: '2026-11-20', state: 'past' })), wide: true },
@@ -95,11 +113,14 @@ export const receptionShots: readonly Shot[] = [
   { name: 'places-add', page: PLACES, replies: at(desk()), act: press('陈样样', '9:00'), wide: true },
   { name: 'places-chosen', page: PLACES, replies: at(desk()), act: press('9:00'), wide: true },
   {
-    ...{ name: 'places-unpublished', page: PLACES },
+    name: 'places-unpublished',
+    page: PLACES,
     replies: at(desk({ ...NOBODY, state: 'unpublished', homes: [], seats: [] })),
   },
   {
-    ...{ name: 'absences', page: ABSENCES, wide: true },
+    name: 'absences',
+    page: ABSENCES,
+    wide: true,
     replies: roster([{ person: 'p1', from: '2026-12-01', to: '2026-12-20' }]),
   },
   { name: 'bars', page: BARS, replies: bars(3), wide: true },

@@ -16,14 +16,16 @@ const grants = (['staff', 'chief'] as const).map((role) => {
 });
 
 const invitation = (at: number, more: Partial<InvitationRow>): InvitationRow => ({
-  ...{
-    invitation: `bh~${String(at).repeat(16)}`,
-    role: 'deputy',
-    name: '吕思源',
-    group: 'g3',
-    state: 'claimed',
-  },
-  ...{ since: NOW - at * DAY, expiresAt: NOW + 10 * DAY, tries: 0, own: false, ...more },
+  invitation: `bh~${String(at).repeat(16)}`,
+  role: 'deputy',
+  name: '吕思源',
+  group: 'g3',
+  state: 'claimed',
+  since: NOW - at * DAY,
+  expiresAt: NOW + 10 * DAY,
+  tries: 0,
+  own: false,
+  ...more,
 });
 const invitations = [
   invitation(1, {}),
@@ -85,7 +87,9 @@ export const registryShots: readonly Shot[] = [
   { name: 'book-route', ...of('routing'), act: press('石桥村 · 全部', '试一试'), whole: true },
   { name: 'book-table', ...of('routing'), ...reading({ rows: TABLE, faults: [] }), whole: true },
   {
-    ...{ name: 'book-table-faults', ...of('routing'), whole: true },
+    name: 'book-table-faults',
+    ...of('routing'),
+    whole: true,
     ...reading({
       rows: [],
       faults: [
@@ -96,7 +100,9 @@ export const registryShots: readonly Shot[] = [
     }),
   },
   {
-    ...{ name: 'book-merge', ...of('names'), whole: true },
+    name: 'book-merge',
+    ...of('names'),
+    whole: true,
     act: press('石桥村', '合村：并入别的村'),
   },
   { name: 'book-names', ...of('names') },
@@ -104,7 +110,9 @@ export const registryShots: readonly Shot[] = [
   { name: 'book-settings', ...of('settings') },
   { name: 'book-setting', ...of('settings'), act: press('3 工作日'), whole: true },
   {
-    ...{ name: 'book-refused', ...of('names'), ordinary: true },
+    name: 'book-refused',
+    ...of('names'),
+    ordinary: true,
     act: async (page) => {
       await press('石桥村')(page);
       await fillIn('会留在记录里', '例会定的')(page);
@@ -114,11 +122,17 @@ export const registryShots: readonly Shot[] = [
   },
   { name: 'roles', page: ROLES, replies: replies('people'), wide: true },
   {
-    ...{ name: 'roles-empty', page: ROLES, wide: true },
+    name: 'roles-empty',
+    page: ROLES,
+    wide: true,
     replies: replies('people', { listInvitations: ok({ rows: [] }) }),
   },
   {
-    ...{ name: 'roles-invite', page: ROLES, replies: replies('people'), wide: true, whole: true },
+    name: 'roles-invite',
+    page: ROLES,
+    replies: replies('people'),
+    wide: true,
+    whole: true,
     act: press('邀请一位', '主席团成员'),
   },
 ];

@@ -18,7 +18,8 @@ const NAMES = sample.longNames.map(({ name, title }, n) => ({
 const SEATS = HOMES.flatMap(({ id }) =>
   ['am', 'pm'].flatMap((half) =>
     NAMES.slice(0, 2).map((each, n) => ({
-      ...{ ...each, seat: `${id}-${half}-${String(n + 1)}` },
+      ...each,
+      seat: `${id}-${half}-${String(n + 1)}`,
       why: n === 0 ? '带头坐班，轮到' : '本家代表，今年还没有坐过班',
     })),
   ),
@@ -28,16 +29,30 @@ const days: RosterDay[] = [
   { date: DATE, state: 'draft', seats: SEATS.slice(0, 7) },
 ];
 const swap = {
-  ...{ swap: `${DATE}_h1-am-1`, date: DATE, seat: 'h1-am-1', state: 'office' as const, at: 0 },
+  swap: `${DATE}_h1-am-1`,
+  date: DATE,
+  seat: 'h1-am-1',
+  state: 'office' as const,
+  at: 0,
   from: { person: 'p2', name: NAMES[2]?.name ?? '' },
 };
 const filled: RosterView = {
-  ...{ year: 2026, rev: 3, days, swaps: [swap], absences: [{ person: 'p1', from: DATE, to: DATE }] },
+  year: 2026,
+  rev: 3,
+  days,
+  swaps: [swap],
+  absences: [{ person: 'p1', from: DATE, to: DATE }],
   notes: ['12月7日 白鹤桥代表之家下午还没有人坐班', '司徒样样样今年还没有坐过班'],
   counts: NAMES.map((each, n) => ({ ...each, duties: n })),
 };
 const nothing: RosterView = {
-  ...{ year: 2026, rev: 0, days: [], swaps: [], absences: [], notes: [], counts: [] },
+  year: 2026,
+  rev: 0,
+  days: [],
+  swaps: [],
+  absences: [],
+  notes: [],
+  counts: [],
 };
 
 const ALL = HOMES.map(({ id }) => id);
@@ -45,8 +60,12 @@ const calendar: CalendarDay[] = [
   { date: '2026-11-05', kind: 'reception', homes: ALL, state: 'past' },
   { date: '2026-11-28', kind: 'market', homes: ['h2'], state: 'none' },
   {
-    ...{ date: DATE, kind: 'reception', homes: ['h1', 'h2'], state: 'draft' },
-    ...{ shiftedFrom: '2026-12-05', why: '5日是星期六' },
+    date: DATE,
+    kind: 'reception',
+    homes: ['h1', 'h2'],
+    state: 'draft',
+    shiftedFrom: '2026-12-05',
+    why: '5日是星期六',
   },
   { date: DATE, kind: 'phone', homes: ['h3'], state: 'draft' },
 ];
@@ -56,10 +75,19 @@ const none = { visits: 0, people: 0 };
 function record(some: boolean): DayRecord {
   const n = some ? 1 : 0;
   return {
-    ...{ date: '2026-11-05', state: 'past' },
+    date: '2026-11-05',
+    state: 'past',
     homes: HOMES.map(({ id, name }) => ({
-      ...{ home: id, name, booked: 7 * n, behalf: 2 * n, walkIns: 3 * n, ...(some ? counted : none) },
-      ...{ noShows: n, late: n, cancelled: n, outcomes: { explained: 6 * n, matter: 4 * n, visit: n } },
+      home: id,
+      name,
+      booked: 7 * n,
+      behalf: 2 * n,
+      walkIns: 3 * n,
+      ...(some ? counted : none),
+      noShows: n,
+      late: n,
+      cancelled: n,
+      outcomes: { explained: 6 * n, matter: 4 * n, visit: n },
     })),
     receivers: some ? sample.longNames.map((receiver) => ({ receiver, visits: 3, people: 3 })) : [],
     byLevel: { district: some ? counted : none, town: some ? counted : none, other: none },
@@ -68,8 +96,14 @@ function record(some: boolean): DayRecord {
 }
 
 const duty: MyDuty = {
-  ...{ date: DATE, home: 'h1', homeName: '城关代表之家', half: 'am', start: '08:30', end: '11:30' },
-  ...{ seat: 'h1-am-1', published: true },
+  date: DATE,
+  home: 'h1',
+  homeName: '城关代表之家',
+  half: 'am',
+  start: '08:30',
+  end: '11:30',
+  seat: 'h1-am-1',
+  published: true,
 };
 const asked = { ...swap, state: 'asked', homeName: '柳树城代表之家', half: 'am' } as const;
 
@@ -110,7 +144,10 @@ const PRINT = 'office/print/print';
 export const rosterShots: readonly Shot[] = [
   { name: 'roster', page: ROSTER, replies: replies({ roster: ok(filled) }), wide: true, whole: true },
   {
-    ...{ name: 'roster-day', page: ROSTER, query: { date: DATE }, wide: true },
+    name: 'roster-day',
+    page: ROSTER,
+    query: { date: DATE },
+    wide: true,
     replies: replies({ roster: ok(filled) }),
   },
   {

@@ -108,7 +108,10 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   cloud.setOrigin(url);
   return {
-    ...{ url, clock, cloud, log },
+    url,
+    clock,
+    cloud,
+    log,
     database: cloud.database,
     invoke: (functionName, action, input, caller) => call(url, functionName, { action, input }, caller ?? {}),
     control: (command) => cloud.control(command),

@@ -33,8 +33,13 @@ export function halfDays(dates = MONTHS, homes = ['bh'], halves: ('am' | 'pm')[]
 /** A proposal for 2026 with one seat in each half-day, unless told otherwise. */
 export function propose(task: Partial<RosterTask>): ProposedSeat[] {
   return generateRoster({
-    ...{ year: 2026, people: [], homes: HOMES, halfDays: halfDays(), kept: [] },
-    ...{ seatsPerHalf: 1, dutiesPerYear: 1 },
+    year: 2026,
+    people: [],
+    homes: HOMES,
+    halfDays: halfDays(),
+    kept: [],
+    seatsPerHalf: 1,
+    dutiesPerYear: 1,
     ...task,
   });
 }

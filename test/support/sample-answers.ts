@@ -49,15 +49,19 @@ function homeDay(home: string, receivers: readonly Receiver[], full = false): Ho
 }
 
 export const slip: Slip = {
-  ...{ booking: 'b1', date: DATE, home: 'h1', time: '09:00', half: 'am', place: 'h1-0900-4', number: 4 },
-  ...{
-    code: 'K7Q2',
-    state: 'booked',
-    whom: 'self',
-    name: '李婶',
-    keys: 'k',
-    receiver: RECEIVERS[1] as Receiver,
-  },
+  booking: 'b1',
+  date: DATE,
+  home: 'h1',
+  time: '09:00',
+  half: 'am',
+  place: 'h1-0900-4',
+  number: 4,
+  code: 'K7Q2',
+  state: 'booked',
+  whom: 'self',
+  name: '李婶',
+  keys: 'k',
+  receiver: RECEIVERS[1] as Receiver,
 };
 
 export const longNames: readonly Receiver[] = RECEIVERS.map((receiver, index) => ({
@@ -67,7 +71,10 @@ export const longNames: readonly Receiver[] = RECEIVERS.map((receiver, index) =>
 }));
 
 const township = {
-  ...{ id: 'bh', name: '白鹤镇', host: '样样区人大常委会办公室', filingNumber: '样ICP备00000000号' },
+  id: 'bh',
+  name: '白鹤镇',
+  host: '样样区人大常委会办公室',
+  filingNumber: '样ICP备00000000号',
   complaints: '0000-1234560',
 };
 
@@ -76,15 +83,14 @@ export const home: HomeView = {
   homes: HOMES,
   home: HOMES[0] as HomeCard,
   next: {
-    ...{
-      date: DATE,
-      daysLeft: 14,
-      shiftedFrom: '2026-12-05',
-      published: true,
-      open: true,
-      closesAt: CLOSES_AT,
-    },
-    ...{ halves: halves(RECEIVERS), free: 20 },
+    date: DATE,
+    daysLeft: 14,
+    shiftedFrom: '2026-12-05',
+    published: true,
+    open: true,
+    closesAt: CLOSES_AT,
+    halves: halves(RECEIVERS),
+    free: 20,
     earliest: { place: 'h1-0900-4', time: '09:00', half: 'am', receiver: '李样样' },
   },
   slips: [],
@@ -139,7 +145,9 @@ export const places: Places = {
     home: `h${String((index % 3) + 1)}`,
   })),
   groups: ['第一', '第二', '第三'].map((name, index) => ({
-    ...{ id: `g${String(index + 1)}`, name: `${name}代表小组`, home: `h${String(index + 1)}` },
+    id: `g${String(index + 1)}`,
+    name: `${name}代表小组`,
+    home: `h${String(index + 1)}`,
     villages: VILLAGES.map((_, k) => `v${String(k + 1)}`).filter((_, k) => k % 3 === index),
   })),
   categories: [
@@ -159,33 +167,40 @@ export const places: Places = {
   ],
   deputies: RECEIVERS.filter(({ deputy }) => deputy).map(
     ({ person, name, level = 'town', title, group = 'g1' }) => ({
-      ...{ person, name, level, group, villages: ['v1', 'v4'], leader: person === 'p1' },
+      person,
+      name,
+      level,
+      group,
+      villages: ['v1', 'v4'],
+      leader: person === 'p1',
       ...(title !== undefined && { title }),
     }),
   ),
 };
 
 export const card: RequestCard = {
-  ...{
-    request: 'r1',
-    number: '1123-K7Q2',
-    title: '村口水渠堵了，下雨漫路',
-    village: '柳树城村',
-    category: '水利饮水',
-  },
-  ...{
-    kind: 'report',
-    state: 'contacting',
-    sentence: '第二代表小组李样样代表已收到，11月26日前联系',
-    late: false,
-  },
-  ...{ nextDate: '2026-11-26', createdAt: NOW - 86_400_000 },
+  request: 'r1',
+  number: '1123-K7Q2',
+  title: '村口水渠堵了，下雨漫路',
+  village: '柳树城村',
+  category: '水利饮水',
+  kind: 'report',
+  state: 'contacting',
+  sentence: '第二代表小组李样样代表已收到，11月26日前联系',
+  late: false,
+  nextDate: '2026-11-26',
+  createdAt: NOW - 86_400_000,
 };
 
 export const lateCard: RequestCard = {
   ...card,
-  ...{ request: 'r2', number: '1116-M3XW', title: '三组路灯坏了两盏，晚上老人娃娃走路看不见，已经摔了…' },
-  ...{ state: 'submitted', late: true, nextDate: '2026-11-22', category: '道路桥梁' },
+  request: 'r2',
+  number: '1116-M3XW',
+  title: '三组路灯坏了两盏，晚上老人娃娃走路看不见，已经摔了…',
+  state: 'submitted',
+  late: true,
+  nextDate: '2026-11-22',
+  category: '道路桥梁',
   sentence: '第二代表小组李样样代表，原定11月22日前联系，已经过期',
 };
 
@@ -211,7 +226,11 @@ export const request: RequestView = {
   asker: { name: '李婶', phone: '13800000000' },
   mine: true,
   rev: 2,
-  ...{ reader: 'asker', noPhone: false, replies: [], redone: 0, dispatches: [] },
+  reader: 'asker',
+  noPhone: false,
+  replies: [],
+  redone: 0,
+  dispatches: [],
 };
 
 export const mine: MineView = {
@@ -229,20 +248,23 @@ export const todayView: TodayView = {
   group: { id: 'g2', name: '第二代表小组', home: 'h2', villages: ['v2'] },
   duties: [
     {
-      ...{ date: DATE, home: 'h1', homeName: '城关代表之家', half: 'am', start: '08:30', end: '11:30' },
+      date: DATE,
+      home: 'h1',
+      homeName: '城关代表之家',
+      half: 'am',
+      start: '08:30',
+      end: '11:30',
       appointments: [
-        ...[
-          {
-            date: DATE,
-            home: 'h1',
-            time: '09:00',
-            number: 2,
-            name: '李婶',
-            category: '低保救助',
-            booking: 'b1',
-          },
-        ],
-        ...[{ date: DATE, home: 'h1', time: '09:30', number: 3, name: '张大爷', booking: 'b3' }],
+        {
+          date: DATE,
+          home: 'h1',
+          time: '09:00',
+          number: 2,
+          name: '李婶',
+          category: '低保救助',
+          booking: 'b1',
+        },
+        { date: DATE, home: 'h1', time: '09:30', number: 3, name: '张大爷', booking: 'b3' },
       ],
     },
   ],

@@ -20,7 +20,10 @@ function toCall(message: Message, people: NameBook['people']): CallCard {
     call: _id,
     who: known ?? (name === undefined ? '没留称呼' : maskName(decryptField(name))),
     ...(person !== undefined && { role: ROLE_LABELS.deputy }),
-    ...{ about: title, sentence: call, at, phone: phone !== undefined },
+    about: title,
+    sentence: call,
+    at,
+    phone: phone !== undefined,
     state: called?.state ?? 'open',
   };
 }

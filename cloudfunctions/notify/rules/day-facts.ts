@@ -39,10 +39,18 @@ function toFacts(where: Where, day: NoticeDay, booking: string, stored: StoredBo
   const { name, address, landline, phoneDays = [] } = homeOf(where, home);
   const { openid, phone, operator } = stored;
   return {
-    ...{ today: where.today, township: where.book.township, booking, state: stored.state },
+    today: where.today,
+    township: where.book.township,
+    booking,
+    state: stored.state,
     booker: { account, openid, name: stored.name, ...(phone !== undefined && { phone }) },
     ...(operator !== undefined && { operator }),
-    ...{ date: day.date, time, half, number, home: name, address },
+    date: day.date,
+    time,
+    half,
+    number,
+    home: name,
+    address,
     ...(phoneDays.includes(day.date) && { call: landline }),
     ...(receiver && { receiver: { person: receiver.person, name: receiver.name } }),
     startsAt: toInstant(day.date, time),
@@ -76,7 +84,8 @@ function seatOf(where: Where, seat: string): Omit<Seat, 'person' | 'name'> {
 function listSeats(where: Where, day: NoticeDay | undefined): Seat[] {
   return Object.entries(day?.seats ?? {}).map(([seat, { person, name }]) => ({
     ...seatOf(where, seat),
-    ...{ person, name },
+    person,
+    name,
   }));
 }
 
@@ -93,9 +102,16 @@ export function toSeatFacts(where: Where, day: NoticeDay | undefined, event: Sea
   const sitting = seat === undefined ? undefined : day?.seats[seat];
   const bookings = day ? listBooked(where, day) : [];
   return {
-    ...{ today: where.today, date, from, to, fromName: nameOf(from), toName: nameOf(to) },
+    today: where.today,
+    date,
+    from,
+    to,
+    fromName: nameOf(from),
+    toName: nameOf(to),
     ...(seat !== undefined && { seat: seatOf(where, seat) }),
-    ...{ published: day?.state === 'published', sits: sitting?.person ?? '', seats: listSeats(where, day) },
+    published: day?.state === 'published',
+    sits: sitting?.person ?? '',
+    seats: listSeats(where, day),
     bookings: bookings.filter(({ receiver, half, home }) => {
       const at = seat === undefined ? undefined : seatOf(where, seat);
       return at !== undefined && receiver?.person === sitting?.person && at.half === half && at.home === home;

@@ -9,7 +9,8 @@ import type { Recipient } from './recipients';
 
 function askersOf({ account, openid, name, phone, joined = {} }: RequestDocument): Recipient[] {
   const first: Recipient = {
-    ...{ account, openid },
+    account,
+    openid,
     ...(name !== undefined && { name }),
     ...(phone !== undefined && { phone }),
   };
@@ -28,21 +29,26 @@ export function toRequestFacts(
     rows.find((row) => row.id === id)?.name ?? '';
   const about = [nameOf(book.villages, request.village), nameOf(book.categories, request.category)];
   return {
-    ...{
-      today,
-      morning,
-      act,
-      had,
-      request: request._id,
-      number,
-      state,
-      by,
-      about: about.filter(Boolean).join(' · '),
-    },
+    today,
+    morning,
+    act,
+    had,
+    request: request._id,
+    number,
+    state,
+    by,
+    about: about.filter(Boolean).join(' · '),
     askers: askersOf(request),
     ...(operator !== undefined && { operator }),
-    ...{ owner, ownerName: sayOwner(book, request), deputy, group, lead, assists: Object.keys(assists) },
+    owner,
+    ownerName: sayOwner(book, request),
+    deputy,
+    group,
+    lead,
+    assists: Object.keys(assists),
     unitName: nameOf(book.units, lead) || '承办单位',
-    ...{ date: toLocalDate(at), time: toLocalTime(at), due },
+    date: toLocalDate(at),
+    time: toLocalTime(at),
+    due,
   };
 }

@@ -36,7 +36,9 @@ async function run(call: Call, asked: Asked): Promise<Answer<HomeView>> {
   const next = nextDayOf(known.book, home, days, now);
   const coming = days.find((day) => day.date === next?.date);
   return grant({
-    ...{ township: known.book.card, homes: known.book.homes.map(toHomeCard), home: toHomeCard(home) },
+    township: known.book.card,
+    homes: known.book.homes.map(toHomeCard),
+    home: toHomeCard(home),
     ...(next && { next }),
     slips: coming ? slipsOf(coming, account).filter(({ state }) => state !== 'cancelled') : [],
     folder: ownFolder(asked.township, account),

@@ -9,7 +9,14 @@ export type DutyDay = Pick<DayDocument, 'date' | 'state' | 'homes' | 'seats' | '
   Partial<Pick<DayDocument, 'bookings' | 'visits'>>;
 
 export const DUTY_FIELDS: readonly (keyof DutyDay)[] = [
-  ...(['date', 'state', 'homes', 'seats', 'plan', 'place', 'bookings', 'visits'] as const),
+  'date',
+  'state',
+  'homes',
+  'seats',
+  'plan',
+  'place',
+  'bookings',
+  'visits',
 ];
 
 /** A live booking at one of the person's places. */

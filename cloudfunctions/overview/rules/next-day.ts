@@ -80,9 +80,12 @@ export function nextDayOf(
   const moved = shiftedFrom(day.date, book, home);
   const closesAt = day.state === 'published' ? day.closesAt[home.id] : undefined;
   return {
-    ...{ date: day.date, daysLeft: daysBetween(toLocalDate(now), day.date) },
+    date: day.date,
+    daysLeft: daysBetween(toLocalDate(now), day.date),
     ...(moved !== undefined && { shiftedFrom: moved }),
-    ...{ published: day.state === 'published', open, halves: listHalves(day, home.id) },
+    published: day.state === 'published',
+    open,
+    halves: listHalves(day, home.id),
     ...(closesAt !== undefined && { closesAt }),
     ...(earliest && { earliest }),
     free: open ? listFree(day, home.id).length : 0,

@@ -30,7 +30,10 @@ async function run(call: Call, { township, article: id }: Asked): Promise<Answer
   return grant({
     ...toCard(article, decryptField),
     openMarks: countOpen(article.marks, article.overruled),
-    ...{ edition: article.edition, content, links, mine },
+    edition: article.edition,
+    content,
+    links,
+    mine,
     marks: toMarks(article, content, decryptField),
     problems: checkContent(content),
     steps: toSteps(article.steps, decryptField),

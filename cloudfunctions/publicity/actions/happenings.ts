@@ -48,7 +48,9 @@ async function listActivities(township: string, today: LocalDate): Promise<Happe
   return Object.values(activities)
     .filter(({ state }) => state === 'done')
     .map(({ id, title, date, place, people }) => ({
-      ...{ source: { kind: 'activity', of: `${year}-${id}` }, title, date },
+      source: { kind: 'activity', of: `${year}-${id}` },
+      title,
+      date,
       words: `${place} · ${String(people)}人次`,
     }));
 }

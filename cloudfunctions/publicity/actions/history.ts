@@ -14,7 +14,12 @@ export const history: Action<Input<'publicity', 'history'>, Output<'publicity', 
   async run(_call, { township, article }) {
     const found = await readVersions(township, article, SHOWN);
     const versions = found.map(({ _id: version, kind, edition, by, at, content }) => ({
-      ...{ version, kind, edition, by: decryptField(by), at, title: content.title },
+      version,
+      kind,
+      edition,
+      by: decryptField(by),
+      at,
+      title: content.title,
     }));
     return grant({ versions });
   },

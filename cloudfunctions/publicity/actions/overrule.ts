@@ -51,8 +51,16 @@ async function run(call: Call, asked: Asked): Promise<Answer<Overruled>> {
         overruled: append([row], KEPT),
         openMarks: put(countOpen(marks, [...overruled, row])),
         ...recordAct({
-          ...{ at: call.now, by: actorOf(call), act: 'overrule', of: mark, from: state, to: state },
-          ...{ words, key: call.key, event: 'article-mark-overruled', about: { article: id } },
+          at: call.now,
+          by: actorOf(call),
+          act: 'overrule',
+          of: mark,
+          from: state,
+          to: state,
+          words,
+          key: call.key,
+          event: 'article-mark-overruled',
+          about: { article: id },
         }),
       },
     );

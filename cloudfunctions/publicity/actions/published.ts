@@ -12,7 +12,9 @@ export const published: Action<Input<'publicity', 'published'>, Output<'publicit
   async run(_call, { township, before }) {
     const found = await readPublished(township, LIMITS.page, before);
     const articles = found.map(({ publishedAt, url = '', content }) => ({
-      ...{ title: content.title, url, publishedAt },
+      title: content.title,
+      url,
+      publishedAt,
     }));
     const next = found.length === LIMITS.page ? found.at(-1)?.publishedAt : undefined;
     return grant({

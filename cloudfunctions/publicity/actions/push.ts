@@ -30,8 +30,14 @@ async function decide(call: Call, { anew = false }: Asked, article: ArticleDocum
   if (!hasKeys(call.township)[settings.account]) return refuse('account-missing');
   const push: StoredPush = {
     id: hashParts(['push', article._id, call.account, call.key]),
-    ...{ edition: article.edition, account: settings.account, publish: settings.publish === 'submit' },
-    ...{ step: 'pictures', anew, pictures: bodyPictures(article.content), urls: [], lease: 0 },
+    edition: article.edition,
+    account: settings.account,
+    publish: settings.publish === 'submit',
+    step: 'pictures',
+    anew,
+    pictures: bodyPictures(article.content),
+    urls: [],
+    lease: 0,
   };
   const forget: Changes = anew ? { draft: drop, adding: drop } : {};
   const decided: Decided = {

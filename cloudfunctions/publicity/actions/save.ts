@@ -48,8 +48,15 @@ async function putAside(call: Call, article: ArticleDocument, content: Content):
   const { _id: id, township, edition, by, changedAt } = article;
   const version = asideId(id, call.account);
   await keepVersion({
-    ...{ _id: version, township, rev: 1, article: id, kind: 'aside', edition },
-    ...{ by: encryptField(call.admitted?.name ?? ''), at: call.now, content: closeContent(content) },
+    _id: version,
+    township,
+    rev: 1,
+    article: id,
+    kind: 'aside',
+    edition,
+    by: encryptField(call.admitted?.name ?? ''),
+    at: call.now,
+    content: closeContent(content),
   });
   return grant({ saved: false, edition, newer: { by: decryptField(by), at: changedAt }, version });
 }
@@ -69,17 +76,21 @@ async function trySave(
   const next = edition + 1;
   const kept = await keepEdition(call, article);
   const changes = {
-    ...{ content: put(closeContent(content)), edition: put(next), changedAt: put(call.now) },
-    ...{
-      writers: put(writersAfter(article, call.account)),
-      by: put(encryptField(call.admitted?.name ?? '')),
-    },
-    ...{ marks: put(marked.marks), openMarks: put(marked.openMarks) },
+    content: put(closeContent(content)),
+    edition: put(next),
+    changedAt: put(call.now),
+    writers: put(writersAfter(article, call.account)),
+    by: put(encryptField(call.admitted?.name ?? '')),
+    marks: put(marked.marks),
+    openMarks: put(marked.openMarks),
     ...(kept && { kept: put({ edition, at: call.now }) }),
   };
   const where = { edition, state: article.state };
   const written = await changeArticle(
-    ...([township, id, where, recordOf(call, article, 'save', { changes, edition: next })] as const),
+    township,
+    id,
+    where,
+    recordOf(call, article, 'save', { changes, edition: next }),
   );
   if (!written) return undefined;
   const marks = toMarks({ marks: marked.marks, overruled }, content, decryptField);

@@ -18,8 +18,14 @@ const SYSTEM = '系统';
 export function toCard(source: CardSource, open: Open): ArticleCard {
   const { _id, state, sourceWords, by, changedAt, openMarks, url, content } = source;
   return {
-    ...{ article: _id, title: content.title, state, source: source.source, sourceWords },
-    ...{ by: open(by), changedAt, openMarks },
+    article: _id,
+    title: content.title,
+    state,
+    source: source.source,
+    sourceWords,
+    by: open(by),
+    changedAt,
+    openMarks,
     ...(url !== undefined && { url }),
   };
 }
@@ -45,7 +51,10 @@ export function toMarks(
 
 export function toSteps(steps: ArticleDocument['steps'], open: Open): ArticleStep[] {
   return steps.map(({ at, act, by, state, words }) => ({
-    ...{ at, act, by: by === undefined ? SYSTEM : open(by), state },
+    at,
+    act,
+    by: by === undefined ? SYSTEM : open(by),
+    state,
     ...(words !== undefined && { words }),
   }));
 }
@@ -67,7 +76,11 @@ export function toPushView(article: Pick<ArticleDocument, '_id' | 'state' | 'pus
   const total = push ? push.pictures.length + 1 : 0;
   const done = push ? push.urls.length + (push.cover ? 1 : 0) : 0;
   return {
-    ...{ article: _id, state, done, total, running: isRunning(article) },
+    article: _id,
+    state,
+    done,
+    total,
+    running: isRunning(article),
     ...(push && { step: push.step }),
     ...(push?.failure && { failure: toFailure(push.failure) }),
     ...(url !== undefined && { url }),

@@ -38,7 +38,9 @@ export function listTexts({ title, author, digest, blocks }: Content): TextField
         return [{ where, field: 'title', text: block.title }];
       case 'numbers':
         return block.items.map(({ value, unit, label }, row) => ({
-          ...{ where, field: 'value' as const, row },
+          where,
+          field: 'value' as const,
+          row,
           text: `${value} ${unit} ${label}`,
         }));
     }

@@ -51,7 +51,8 @@ const ADDRESSES = [
 
 function spansOf(kind: MarkKind, text: string, pattern: RegExp): Span[] {
   return [...text.matchAll(pattern)].map((match) => ({
-    ...{ kind, from: match.index },
+    kind,
+    from: match.index,
     to: match.index + match[0].length,
   }));
 }

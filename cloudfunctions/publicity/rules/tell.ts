@@ -47,7 +47,11 @@ export function tellActivity(
   township: string,
 ): Fields {
   return {
-    ...{ township, date: sayDate(date), profession, title, place },
+    township,
+    date: sayDate(date),
+    profession,
+    title,
+    place,
     speaker: speaker === '' ? profession : speaker,
     people: String(people),
   };

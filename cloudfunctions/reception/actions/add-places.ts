@@ -46,8 +46,15 @@ async function run(call: Call, input: AddInput): Promise<Answer<Added>> {
       [`added.${timeKey(home, time)}`]: add(count),
       [act]: put({ h: bodyHash, b: '', p: places }),
       ...recordAct({
-        ...{ at: now, by: actorOf(call), act: 'add', of: places, from: '', to: seat, key },
-        ...{ event: 'places-opened', about: { date, places } },
+        at: now,
+        by: actorOf(call),
+        act: 'add',
+        of: places,
+        from: '',
+        to: seat,
+        key,
+        event: 'places-opened',
+        about: { date, places },
       }),
     });
     if (written) return grant({ places: added.places });

@@ -25,7 +25,10 @@ async function run(call: Call, { year, swap: id, accept }: AnswerInput): Promise
         ...(decided.seat && { [`seats.${date}.${seat}`]: put(decided.seat) }),
       },
       record: {
-        ...{ act: accept ? 'accept-swap' : 'decline-swap', of: id, from, to: me },
+        act: accept ? 'accept-swap' : 'decline-swap',
+        of: id,
+        from,
+        to: me,
         event: accept ? 'seat-changed' : 'swap-declined',
         about: { year, date, seat, from, to: me },
       },

@@ -29,7 +29,10 @@ async function run(call: Call, { township, year, date, seat, to }: AskInput): Pr
     return {
       changes: { [`swaps.${swap}`]: put(decided) },
       record: {
-        ...{ act: to === undefined ? 'hand-back' : 'ask-swap', of: swap, from, to: to ?? '' },
+        act: to === undefined ? 'hand-back' : 'ask-swap',
+        of: swap,
+        from,
+        to: to ?? '',
         event: to === undefined ? 'seat-handed-back' : 'swap-asked',
         about: { year, date, seat, from, ...(to !== undefined && { to }) },
       },

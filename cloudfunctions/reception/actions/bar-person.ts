@@ -28,16 +28,30 @@ type Said = Pick<
 function toBar(call: Call, { until, reason }: BarInput, account: string, stored: StoredBooking): Said {
   const { name, phone, openid } = stored;
   return {
-    ...{ marks: marksOf(account, stored), until, seq: `${until}~${account}`, reason, name, openid },
+    marks: marksOf(account, stored),
+    until,
+    seq: `${until}~${account}`,
+    reason,
+    name,
+    openid,
     ...(phone !== undefined && { phone }),
-    ...{ by: actorOf(call), at: call.now },
+    by: actorOf(call),
+    at: call.now,
   };
 }
 
 function actOf({ key, now }: Call, account: string, said: Said, before: string): Act {
   return {
-    ...{ at: now, by: said.by, act: 'bar', of: account, from: before, to: said.until, words: said.reason },
-    ...{ key, event: 'person-barred', about: { bar: account } },
+    at: now,
+    by: said.by,
+    act: 'bar',
+    of: account,
+    from: before,
+    to: said.until,
+    words: said.reason,
+    key,
+    event: 'person-barred',
+    about: { bar: account },
   };
 }
 

@@ -43,15 +43,16 @@ function changesOf(call: Call, input: BlockInput, touched: readonly DeskRow[]) {
     ...Object.fromEntries(places.map((place) => [`blocked.${place}`, opens ? drop : put(reason)])),
     [`deskActs.${call.account}`]: append([markOf(call)], SEEN),
     ...recordAct({
-      ...{
-        at: call.now,
-        by: actorOf(call),
-        act: opens ? 'open' : 'block',
-        of: places.join(','),
-        key: call.key,
-      },
-      ...{ from: '', to: '', ...(!opens && { words: reason }) },
-      ...{ event: opens ? 'places-opened' : 'places-blocked', about },
+      at: call.now,
+      by: actorOf(call),
+      act: opens ? 'open' : 'block',
+      of: places.join(','),
+      key: call.key,
+      from: '',
+      to: '',
+      ...(!opens && { words: reason }),
+      event: opens ? 'places-opened' : 'places-blocked',
+      about,
     }),
   };
 }

@@ -19,7 +19,9 @@ async function run(call: Call, input: BehalfInput): Promise<Answer<Slip>> {
     call,
     { ...wanted, whom: 'self' },
     {
-      ...{ account: behalfAccount(input), personKeys: behalfKeys(input), by: operator },
+      account: behalfAccount(input),
+      personKeys: behalfKeys(input),
+      by: operator,
       office: isOffice(call),
       own: { openid: '', operator, village },
     },

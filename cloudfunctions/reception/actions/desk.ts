@@ -39,7 +39,8 @@ function toHalf(day: DeskDay, home: string, half: Half, { now }: Call) {
   const lists = Object.entries(day.waiting).filter(([key, who]) => within(`${key}-1`) && who.length > 0);
   const next = nextWalkInPlace(day, home, half, now);
   return {
-    ...{ home, half },
+    home,
+    half,
     seats: Object.entries(day.seats)
       .filter(([seat]) => seat.startsWith(`${home}-${half}-`))
       .sort(([one], [other]) => (one < other ? -1 : 1))
@@ -75,9 +76,11 @@ async function run(call: Call, input: Which): Promise<Answer<DeskView>> {
   const home = input.home ?? homes[0];
   if (home === undefined || !homes.includes(home)) return refuse('not-allowed');
   return grant({
-    ...{ date, state: isOver(day, now) ? 'past' : 'published' },
+    date,
+    state: isOver(day, now) ? 'past' : 'published',
     homes: homes.map((id) => ({
-      ...{ home: id, name: names.get(id) ?? '' },
+      home: id,
+      name: names.get(id) ?? '',
       halves: HALVES.filter((half) => day.homes[id]?.[half]),
     })),
     ...toHalf(day, home, input.half ?? halfNow(day, home, call), call),

@@ -39,8 +39,12 @@ async function run(call: Call, input: EditInput): Promise<Answer<{ rev: number }
         ...(decided.swap && { [`swaps.${id}`]: put(decided.swap) }),
       },
       record: {
-        ...{ act: 'edit-seat', of: id, from: roster.seats[date]?.[seat]?.person ?? '' },
-        ...{ to: input.person ?? '', event: 'seat-changed', about: { year, date, seat } },
+        act: 'edit-seat',
+        of: id,
+        from: roster.seats[date]?.[seat]?.person ?? '',
+        to: input.person ?? '',
+        event: 'seat-changed',
+        about: { year, date, seat },
       },
       answer: { rev: roster.edition + 1 },
     };

@@ -24,10 +24,19 @@ async function run(call: Call, { township, bar }: LiftInput): Promise<Answer<Lif
     if (seen) return seen === 'reused' ? refuse('key-reused') : grant({ bar });
     if (!before || before.until < toLocalDate(call.now)) return refuse('not-found');
     const lifted = await changeBar(before, {
-      ...{ until: put(''), seq: put(''), seen: append([markOf(call)], SEEN) },
+      until: put(''),
+      seq: put(''),
+      seen: append([markOf(call)], SEEN),
       ...recordAct({
-        ...{ at: call.now, by: actorOf(call), act: 'lift', of: bar, from: before.until, to: '' },
-        ...{ key: call.key, event: 'bar-lifted', about: { bar } },
+        at: call.now,
+        by: actorOf(call),
+        act: 'lift',
+        of: bar,
+        from: before.until,
+        to: '',
+        key: call.key,
+        event: 'bar-lifted',
+        about: { bar },
       }),
     });
     if (lifted) return grant({ bar });

@@ -16,7 +16,11 @@ export const listBars: Action<Input<'reception', 'listBars'>, Listed> = {
     const page = { limit: LIMITS.page, ...(after !== undefined && { after }) };
     const found = await readBars(township, toLocalDate(now), page);
     const rows = found.map(({ key, name, phone, until, reason, at }) => ({
-      ...{ bar: key, name: decryptField(name), until, reason, at },
+      bar: key,
+      name: decryptField(name),
+      until,
+      reason,
+      at,
       ...(phone !== undefined && { phoneTail: decryptField(phone).slice(-4) }),
     }));
     const last = found.length === LIMITS.page ? found.at(-1) : undefined;

@@ -45,8 +45,15 @@ function changesOf(call: Call, input: MoveInput, short: string, place: string): 
     [`tries.${account}`]: append([0]),
     [`acts.${account}.${actField(key)}`]: put({ h: bodyHash, b: booking, p: place }),
     ...recordAct({
-      ...{ at: now, by: account, act: 'move', of: booking, from, to: place },
-      ...{ key, event: 'booking-moved', about: { date, booking, from, place } },
+      at: now,
+      by: account,
+      act: 'move',
+      of: booking,
+      from,
+      to: place,
+      key,
+      event: 'booking-moved',
+      about: { date, booking, from, place },
     }),
   };
 }

@@ -37,8 +37,12 @@ function toAct(
   return {
     changes,
     record: {
-      ...{ act: 'propose', of: String(year), from: span.from, to: `${String(year)}-12-31` },
-      ...{ event: 'roster-proposed', about: { year, from: span.from } },
+      act: 'propose',
+      of: String(year),
+      from: span.from,
+      to: `${String(year)}-12-31`,
+      event: 'roster-proposed',
+      about: { year, from: span.from },
     },
     answer: { rev: roster.edition + 1 },
   };

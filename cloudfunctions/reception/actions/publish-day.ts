@@ -35,9 +35,13 @@ async function run(call: Call, input: PublishInput): Promise<Answer<{ rev: numbe
         [`days.${date}`]: put({ state: 'published', publication }),
       },
       record: {
-        ...{ act: 'publish', of: date, from: 'draft', to: 'published' },
+        act: 'publish',
+        of: date,
+        from: 'draft',
+        to: 'published',
         ...(words !== undefined && { words }),
-        ...{ event: 'roster-published', about: { year, date } },
+        event: 'roster-published',
+        about: { year, date },
       },
       answer: { rev: roster.edition + 1 },
     };

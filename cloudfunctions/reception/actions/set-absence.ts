@@ -37,8 +37,12 @@ async function run(call: Call, input: AbsenceInput): Promise<Answer<{ rev: numbe
     return {
       changes: { [`absences.${person}`]: put(spans) },
       record: {
-        ...{ act: undo ? 'take-back-absence' : 'state-absence', of: person, from, to },
-        ...{ event: 'absence-changed', about: { year, person, from, to } },
+        act: undo ? 'take-back-absence' : 'state-absence',
+        of: person,
+        from,
+        to,
+        event: 'absence-changed',
+        about: { year, person, from, to },
       },
       answer: { rev: roster.edition + 1 },
     };

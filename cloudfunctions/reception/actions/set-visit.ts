@@ -59,9 +59,16 @@ function changesOf(call: Call, input: StepInput): Changes {
     ...(words !== undefined && { [`words.${place}`]: put(encryptField(words)) }),
     [`seen.${place}`]: append([markOf(call)], SEEN),
     ...recordAct({
-      ...{ at: call.now, by: actorOf(call), act: 'visit', of: booking, from, to, key: call.key },
+      at: call.now,
+      by: actorOf(call),
+      act: 'visit',
+      of: booking,
+      from,
+      to,
+      key: call.key,
       ...(reason !== undefined && { words: reason }),
-      ...{ event: 'visit-changed', about: { date, booking, place, from, to } },
+      event: 'visit-changed',
+      about: { date, booking, place, from, to },
     }),
   };
 }

@@ -65,8 +65,15 @@ function changesOf(call: Call, date: string, booking: string, before: OnBehalf, 
     [`bookings.${account}.${booking.slice(account.length + 1)}`]: put(taken),
     [`acts.${account}.${actField(key)}`]: put({ h: bodyHash, b: booking, p: place }),
     ...recordAct({
-      ...{ at: now, by: account, act: 'take-over', of: booking, from: before.id, to: booking, key },
-      ...{ event: 'taken-over', about: { date, booking, from: before.id, place } },
+      at: now,
+      by: account,
+      act: 'take-over',
+      of: booking,
+      from: before.id,
+      to: booking,
+      key,
+      event: 'taken-over',
+      about: { date, booking, from: before.id, place },
     }),
   };
 }
@@ -91,7 +98,12 @@ async function run(call: Call, input: TakeOverInput): Promise<Answer<{ booking: 
   const own = [`of.${account}`, `acts.${account}.${act}`, `wrong.${account}`];
   for (let turn = 0; turn < TURNS; turn++) {
     const day: OwnDay | undefined = await readDay(township, date, [
-      ...['date', 'state', 'homes', 'place', 'bookings', ...own],
+      'date',
+      'state',
+      'homes',
+      'place',
+      'bookings',
+      ...own,
     ]);
     const before = findAct(call, day);
     if (before) return before.ok ? grant({ booking }) : before;

@@ -74,8 +74,15 @@ async function run(call: Call, input: WaitInput): Promise<Answer<Slip>> {
       [`waiting.${list}`]: append([booking.id]),
       ...personChanges(call, input, booking, stands),
       ...recordAct({
-        ...{ at: now, by: account, act: 'wait', of: booking.id, from: '', to: list },
-        ...{ key, event: 'waiting-joined', about: { date, home, booking: booking.id, list } },
+        at: now,
+        by: account,
+        act: 'wait',
+        of: booking.id,
+        from: '',
+        to: list,
+        key,
+        event: 'waiting-joined',
+        about: { date, home, booking: booking.id, list },
       }),
     });
     if (written) return grant(slipOf(input, booking, stands));

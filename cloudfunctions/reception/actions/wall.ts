@@ -27,8 +27,12 @@ async function run({ now }: Call, input: Input<'reception', 'wall'>): Promise<An
       .map(([place]) => parsePlace(place).number)
       .sort((one, other) => one - other);
   return grant({
-    ...{ date, half, calling: numbers('called'), talking: numbers('talking') },
-    ...{ arrived: numbers('arrived'), done: numbers('met').length },
+    date,
+    half,
+    calling: numbers('called'),
+    talking: numbers('talking'),
+    arrived: numbers('arrived'),
+    done: numbers('met').length,
   });
 }
 

@@ -29,8 +29,15 @@ async function closeDay(
   const { township, now, key } = call;
   const publication = days[date]?.publication ?? 0;
   const act: Act = {
-    ...{ at: now, by: actorOf(call), act: 'withdraw', of: date, from: 'published', to: 'draft' },
-    ...{ key, event: 'day-withdrawn', about: { year, date, publication } },
+    at: now,
+    by: actorOf(call),
+    act: 'withdraw',
+    of: date,
+    from: 'published',
+    to: 'draft',
+    key,
+    event: 'day-withdrawn',
+    about: { year, date, publication },
   };
   for (let turn = 0; turn < TURNS; turn++) {
     const day = await readProjectedDay(township, date);
@@ -63,8 +70,12 @@ async function run(call: Call, input: WithdrawInput): Promise<Answer<{ rev: numb
     return {
       changes: { [`days.${date}.state`]: put('draft') },
       record: {
-        ...{ act: 'withdraw', of: date, from: 'published', to: 'draft' },
-        ...{ event: 'roster-withdrawn', about: { year, date } },
+        act: 'withdraw',
+        of: date,
+        from: 'published',
+        to: 'draft',
+        event: 'roster-withdrawn',
+        about: { year, date },
       },
       answer: { rev: roster.edition + 1 },
     };

@@ -54,8 +54,12 @@ export function recordDay(
       const here = all.filter((visitor) => visitor.home === home);
       const from = (origin: Visitor['origin']) => here.filter((visitor) => visitor.origin === origin).length;
       return {
-        ...{ home, name: names.get(home) ?? '' },
-        ...{ booked: from('phone'), behalf: from('behalf'), walkIns: from('walk-in'), ...countOf(here) },
+        home,
+        name: names.get(home) ?? '',
+        booked: from('phone'),
+        behalf: from('behalf'),
+        walkIns: from('walk-in'),
+        ...countOf(here),
         late: here.filter((visitor) => wasReceived(visitor) && visitor.visit?.l !== undefined).length,
         noShows: here.filter(({ state }) => state === 'no-show').length,
         cancelled: countCancelled(day, home),

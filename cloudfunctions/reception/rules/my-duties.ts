@@ -21,8 +21,13 @@ function dutiesOf(roster: RosterDocument, book: NameBook, me: string, today: Loc
       const swap = roster.swaps[id];
       return [
         {
-          ...{ date, home, homeName: homes.get(home) ?? '', half, seat },
-          ...{ start: times.start, end: times.end },
+          date,
+          home,
+          homeName: homes.get(home) ?? '',
+          half,
+          seat,
+          start: times.start,
+          end: times.end,
           published: roster.days[date]?.state === 'published',
           ...(isOpen(swap) && swap.from === me && { swap: toSwap(id, swap, names) }),
         },

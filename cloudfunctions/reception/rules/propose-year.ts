@@ -73,9 +73,13 @@ export function proposeYear(
   );
   const { seatsPerHalf, dutiesPerYear } = settingsOf(book.settings);
   const proposed = generateRoster({
-    ...{ year: roster.year, people, homes: book.homes, halfDays: listHalfDays(toFill, book) },
-    ...{ kept: [...lastOfYearBefore(before), ...listKept(roster, from, today, byHand)] },
-    ...{ seatsPerHalf, dutiesPerYear },
+    year: roster.year,
+    people,
+    homes: book.homes,
+    halfDays: listHalfDays(toFill, book),
+    kept: [...lastOfYearBefore(before), ...listKept(roster, from, today, byHand)],
+    seatsPerHalf,
+    dutiesPerYear,
   });
   const seats: YearProposal['seats'] = Object.fromEntries(dates.map((date) => [date, { ...byHand[date] }]));
   for (const { date, home, half, n, person, why } of proposed) {

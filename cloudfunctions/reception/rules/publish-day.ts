@@ -48,10 +48,27 @@ export function emptyDay(
   settings: Pick<ReceptionSettings, 'backEntryDays'> = DEFAULT_SETTINGS,
 ): DayDocument {
   return {
-    ...{ _id: dayId(township, date), township, date, rev: 1, state: 'draft' },
-    ...{ homes: {}, closesAt: {}, seats: {}, plan: {}, place: {} },
-    ...{ by: {}, of: {}, moves: {}, tries: {}, acts: {}, bookings: {}, waiting: {} },
-    ...{ clearAt: clearingOf(date, settings), history: [], outbox: [], outboxAt: 0 },
+    _id: dayId(township, date),
+    township,
+    date,
+    rev: 1,
+    state: 'draft',
+    homes: {},
+    closesAt: {},
+    seats: {},
+    plan: {},
+    place: {},
+    by: {},
+    of: {},
+    moves: {},
+    tries: {},
+    acts: {},
+    bookings: {},
+    waiting: {},
+    clearAt: clearingOf(date, settings),
+    history: [],
+    outbox: [],
+    outboxAt: 0,
   };
 }
 

@@ -78,9 +78,19 @@ export function rosterId(township: string, year: number): string {
 
 export function emptyRoster(township: string, year: number): RosterDocument {
   return {
-    ...{ _id: rosterId(township, year), township, rev: 1, year, edition: 0 },
-    ...{ days: {}, seats: {}, absences: {}, swaps: {}, acts: [] },
-    ...{ history: [], outbox: [], outboxAt: 0 },
+    _id: rosterId(township, year),
+    township,
+    rev: 1,
+    year,
+    edition: 0,
+    days: {},
+    seats: {},
+    absences: {},
+    swaps: {},
+    acts: [],
+    history: [],
+    outbox: [],
+    outboxAt: 0,
   };
 }
 

@@ -53,7 +53,9 @@ function toReceiver(member: Member): Receiver {
   const badge = badgeOf(member);
   const titled = member.title !== undefined || member.presidium === true || member.receiver === true;
   return {
-    ...{ person, name, deputy: level !== undefined },
+    person,
+    name,
+    deputy: level !== undefined,
     ...(level !== undefined && { level }),
     ...(titled && { title: badge }),
     ...(group !== undefined && { group }),

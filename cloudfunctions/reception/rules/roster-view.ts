@@ -75,7 +75,9 @@ function countAll(
     const record = book.people.find(({ id }) => id === person);
     const latest = [...(record?.memberships ?? [])].sort((one, other) => (one.from < other.from ? 1 : -1))[0];
     return {
-      ...{ person, name: names.get(person) ?? '', badge: latest ? badgeOf(latest) : '' },
+      person,
+      name: names.get(person) ?? '',
+      badge: latest ? badgeOf(latest) : '',
       ...(latest?.group !== undefined && { group: latest.group }),
       duties: sat.filter((one) => one === person).length,
       deputy: roles.some(({ deputy }) => deputy),

@@ -27,8 +27,14 @@ export function planDay(date: LocalDate, homes: readonly string[], settings: Rec
     closingOf(date, halves[home] ?? {}, settings, home),
   ]);
   return {
-    ...{ date, state: 'draft', homes: halves, closesAt: Object.fromEntries(closings) },
-    ...{ seats: {}, plan: {}, place: {}, waiting: {} },
+    date,
+    state: 'draft',
+    homes: halves,
+    closesAt: Object.fromEntries(closings),
+    seats: {},
+    plan: {},
+    place: {},
+    waiting: {},
   };
 }
 

@@ -54,7 +54,9 @@ export function planYear(year: number, book: OfficeBook): { known: boolean; days
   const add = (date: LocalDate, kind: PlannedDay['kind'], home: string, from?: LocalDate) => {
     const key = `${date} ${KINDS.indexOf(kind)} ${from ?? ''}`;
     const day = days.get(key) ?? {
-      ...{ date, kind, homes: [] },
+      date,
+      kind,
+      homes: [],
       ...(from !== undefined && { shiftedFrom: from, why: whyShifted(from, table) }),
     };
     days.set(key, { ...day, homes: [...day.homes, home] });

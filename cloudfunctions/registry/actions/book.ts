@@ -21,7 +21,8 @@ export const book: Action<Input<'registry', 'book'>, BookView> = {
       listRows(found, kind).map(({ id, row }) => ({ kind, id, tag: tagOf(kind, id, row), row }) as BookRow),
     );
     return grant({
-      ...{ edition: found.edition, rows },
+      edition: found.edition,
+      rows,
       gaps: part === 'routing' ? listGaps(found, toLocalDate(now)) : [],
       settings: part === 'settings' ? listSettings(found) : [],
     });

@@ -16,9 +16,13 @@ type Edited = Output<'registry', 'editBook'>;
 const ADMIN_KINDS: readonly BookKind[] = ['card', 'setting'];
 
 const EVENTS: Readonly<Partial<Record<BookKind, string>>> = {
-  ...{ route: 'routing-changed', fallback: 'routing-changed' },
-  ...{ person: 'people-changed', term: 'people-changed' },
-  ...{ setting: 'settings-changed', calendar: 'settings-changed', year: 'settings-changed' },
+  route: 'routing-changed',
+  fallback: 'routing-changed',
+  person: 'people-changed',
+  term: 'people-changed',
+  setting: 'settings-changed',
+  calendar: 'settings-changed',
+  year: 'settings-changed',
 };
 /** Persons named in one event; more of them at once is an import, and the event says `all`. */
 const NAMED = 20;

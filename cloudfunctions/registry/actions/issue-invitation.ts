@@ -22,5 +22,7 @@ async function run(call: Call, input: Invite): Promise<Answer<Issued>> {
 }
 
 export const issueInvitation: Action<Invite, Issued> = {
-  ...{ write: true, input: invitationInputs.issueInvitation, run },
+  write: true,
+  input: invitationInputs.issueInvitation,
+  run,
 };

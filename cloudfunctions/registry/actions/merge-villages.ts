@@ -21,10 +21,14 @@ async function run(call: Call, input: Input<'registry', 'mergeVillages'>): Promi
     if (broken) return broken;
     const village = (of: typeof book, id: string) => of.villages.find((each) => each.id === id);
     return {
-      ...{ book: merged, ids: [into] },
+      book: merged,
+      ids: [into],
       record: {
-        ...{ act: 'merge-villages', of: `${from}~${into}`, words: reason },
-        ...{ from: [village(book, from), village(book, into)], to: [village(merged, into)] },
+        act: 'merge-villages',
+        of: `${from}~${into}`,
+        words: reason,
+        from: [village(book, from), village(book, into)],
+        to: [village(merged, into)],
       },
       events: { 'villages-merged': { from, into } },
     };
@@ -33,5 +37,7 @@ async function run(call: Call, input: Input<'registry', 'mergeVillages'>): Promi
 }
 
 export const mergeVillages: Action<Input<'registry', 'mergeVillages'>, Merged> = {
-  ...{ write: true, input: bookInputs.mergeVillages, run },
+  write: true,
+  input: bookInputs.mergeVillages,
+  run,
 };

@@ -31,5 +31,7 @@ async function run(call: Call, { invitation, phoneLast4 }: Reissue): Promise<Ans
 }
 
 export const reissueInvitation: Action<Reissue, Issued> = {
-  ...{ write: true, input: invitationInputs.reissueInvitation, run },
+  write: true,
+  input: invitationInputs.reissueInvitation,
+  run,
 };

@@ -13,7 +13,9 @@ export const revokeInvitation: Action<Input<'registry', 'revokeInvitation'>, Rev
   input: invitationInputs.revokeInvitation,
   run: (call, { invitation, reason }) =>
     turn(call, invitation, {
-      ...{ from: ['issued', 'claimed', 'confirmed'], to: 'revoked', words: reason },
+      from: ['issued', 'claimed', 'confirmed'],
+      to: 'revoked',
+      words: reason,
       beforeAdmin: async ({ _id, state }) =>
         state === 'confirmed' && !(await leaveAdministrators(call.township, _id))
           ? refuse('last-admin')

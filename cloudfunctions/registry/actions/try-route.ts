@@ -23,5 +23,7 @@ async function run(call: Call, input: Input<'registry', 'tryRoute'>): Promise<An
 }
 
 export const tryRoute: Action<Input<'registry', 'tryRoute'>, Tried> = {
-  ...{ write: false, input: bookInputs.tryRoute, run },
+  write: false,
+  input: bookInputs.tryRoute,
+  run,
 };

@@ -20,8 +20,14 @@ export interface Edited {
 
 /** Kinds whose ids the book itself gives, with their first letter. */
 const LETTERS: Readonly<Partial<Record<BookKind, string>>> = {
-  ...{ home: 'h', village: 'v', constituency: 'c', group: 'g', term: 't', person: 'p' },
-  ...{ category: 'k', unit: 'u' },
+  home: 'h',
+  village: 'v',
+  constituency: 'c',
+  group: 'g',
+  term: 't',
+  person: 'p',
+  category: 'k',
+  unit: 'u',
 };
 /** Rows told of those that still name something. */
 const TOLD = 10;

@@ -17,10 +17,22 @@ const CATEGORIES: readonly Category[] = [
 
 export function emptyBook(township: string, name: string): NameBook {
   return {
-    ...{ _id: township, township, rev: 1, edition: 1, former: [] },
+    _id: township,
+    township,
+    rev: 1,
+    edition: 1,
+    former: [],
     card: { id: township, name, host: '', filingNumber: '', complaints: '' },
-    ...{ homes: [], villages: [], constituencies: [], groups: [], terms: [], people: [], units: [] },
-    ...{ categories: CATEGORIES, settings: {}, calendar: { years: [], rows: [] } },
+    homes: [],
+    villages: [],
+    constituencies: [],
+    groups: [],
+    terms: [],
+    people: [],
+    units: [],
+    categories: CATEGORIES,
+    settings: {},
+    calendar: { years: [], rows: [] },
     routing: { rows: [], villageFallback: {}, lastFallback: 'office' },
   };
 }

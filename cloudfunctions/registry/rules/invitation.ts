@@ -42,9 +42,16 @@ export interface Invitation {
 
 /** Who invites for which role, confirms and ends it: nobody raises oneself or one's like. */
 export const INVITERS: Readonly<Record<Role, readonly Role[]>> = {
-  ...{ deputy: ['staff', 'chief'], leader: ['staff', 'chief'], presidium: ['staff', 'chief'] },
-  ...{ receiver: ['staff', 'chief'], unit: ['staff', 'chief'], helper: ['staff', 'chief'] },
-  ...{ staff: ['chief', 'admin'], chief: ['admin'], district: ['admin'], admin: ['admin'] },
+  deputy: ['staff', 'chief'],
+  leader: ['staff', 'chief'],
+  presidium: ['staff', 'chief'],
+  receiver: ['staff', 'chief'],
+  unit: ['staff', 'chief'],
+  helper: ['staff', 'chief'],
+  staff: ['chief', 'admin'],
+  chief: ['admin'],
+  district: ['admin'],
+  admin: ['admin'],
 };
 
 /** The roles that this one invites for. */

@@ -60,7 +60,8 @@ export function mergeVillages(book: NameBook, merger: Merger): NameBook | Refuse
       villages: [...new Set(each.villages.map((id) => (id === from ? into : id)))],
     })),
     routing: {
-      ...{ ...book.routing, villageFallback },
+      ...book.routing,
+      villageFallback,
       rows: book.routing.rows.flatMap((row) => moveRow(row, from, into, parts)),
     },
     former: [...book.former, { kind: 'village', id: from, name: joins.name, ended: today, into }],

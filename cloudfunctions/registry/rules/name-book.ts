@@ -159,7 +159,10 @@ function memberOn(person: Person, date: LocalDate): Member | undefined {
   const { id, name, strokes, claimed } = person;
   return {
     ...role,
-    ...{ person: id, name, strokes, claimed },
+    person: id,
+    name,
+    strokes,
+    claimed,
     absent: person.absent.some((span) => covers(span, date)),
   };
 }

@@ -79,9 +79,13 @@ function listTargets(book: NameBook): Record<Target, ReadonlySet<string>> {
     village.villagerGroups.map(({ id }) => `${village.id}.${id}`),
   );
   return {
-    ...{ home: ids(book.homes), village: ids(book.villages), villagerGroup: new Set(parts) },
-    ...{ constituency: ids(book.constituencies), group: ids(book.groups) },
-    ...{ term: ids(book.terms), category: ids(book.categories) },
+    home: ids(book.homes),
+    village: ids(book.villages),
+    villagerGroup: new Set(parts),
+    constituency: ids(book.constituencies),
+    group: ids(book.groups),
+    term: ids(book.terms),
+    category: ids(book.categories),
   };
 }
 

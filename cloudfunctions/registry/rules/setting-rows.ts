@@ -7,8 +7,15 @@ type Value = number | string;
 
 /** Those that reception reads home by home. */
 const PER_HOME: ReadonlySet<string> = new Set<SettingName>([
-  ...(['receptionDay', 'receptionShift', 'morning', 'afternoon'] as const),
-  ...(['slotMinutes', 'capacity', 'walkInEvery', 'closingDaysBefore', 'closingTime'] as const),
+  'receptionDay',
+  'receptionShift',
+  'morning',
+  'afternoon',
+  'slotMinutes',
+  'capacity',
+  'walkInEvery',
+  'closingDaysBefore',
+  'closingTime',
 ]);
 
 /** By unit, so that a new setting has bounds from its birth. */
@@ -113,7 +120,12 @@ export function listSettings(book: Pick<NameBook, 'settings'>): SettingLine[] {
     const [least, most] = boundsOf(name);
     const choices = CHOICES[name];
     return {
-      ...{ name, unit, reason, usual, value: now[name], perHome: PER_HOME.has(name) },
+      name,
+      unit,
+      reason,
+      usual,
+      value: now[name],
+      perHome: PER_HOME.has(name),
       ...(typeof usual === 'number' && { least, most }),
       ...(choices && { choices }),
     };

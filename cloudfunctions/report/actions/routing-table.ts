@@ -38,6 +38,7 @@ async function run(township: string, { file }: Read): Promise<Answer<RoutingRead
 }
 
 export const readRoutingTable: Action<Read, RoutingRead> = {
-  ...{ write: false, input: reportInputs.readRoutingTable },
+  write: false,
+  input: reportInputs.readRoutingTable,
   run: ({ township }, asked) => run(township, asked),
 };

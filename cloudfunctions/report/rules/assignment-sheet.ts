@@ -59,7 +59,8 @@ export function makeAssignmentSheet(book: NameBook, matter: Assignment): Sheet {
   ];
   const day = assignedOn === undefined ? '＿＿＿＿年＿＿月＿＿日' : sayFullDay(assignedOn);
   return {
-    ...{ name: `交办单 ${number}`, title: `${book.card.name}群众意见交办单` },
+    name: `交办单 ${number}`,
+    title: `${book.card.name}群众意见交办单`,
     blocks: [
       { line: `交办日期：${day}`, align: 'right' },
       { columns: [18, 82], height: 9, rows },

@@ -65,7 +65,9 @@ function sheetOf(book: NameBook, days: readonly PrintedDay[], known: boolean, ca
     size: days.length > 1 ? 'small' : 'normal',
   };
   return {
-    ...{ name: `值班表 ${called}`, title: `${book.card.name}代表接访值班表`, landscape: true },
+    name: `值班表 ${called}`,
+    title: `${book.card.name}代表接访值班表`,
+    landscape: true,
     blocks: [{ line: called, align: 'center', size: 'large' }, table, ...lines, ...afterTable(book, known)],
     foot: footOf(book.card),
   };

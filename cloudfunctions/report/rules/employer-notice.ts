@@ -20,12 +20,14 @@ export function makeEmployerNotice(book: NameBook, date: LocalDate, seated: Seat
   const title = deputy ? '代表履职通知' : '接访坐班通知';
   const badged = badge === '' ? '' : `（${badge}）`;
   return {
-    ...{ name: `${title} ${sayDay(date)} ${name}`, title },
+    name: `${title} ${sayDay(date)} ${name}`,
+    title,
     blocks: [
       { line: '＿＿＿＿＿＿＿＿＿＿＿＿＿＿：', size: 'large' },
       {
         line: `贵单位${name}同志是${who}${badged}。按${book.card.name}代表接访日的安排，定于${when}，请该同志到${place?.name ?? ''}（${place?.address ?? ''}）坐班接待群众。`,
-        ...{ size: 'large', indent: true },
+        size: 'large',
+        indent: true,
       },
       ...(deputy ? ([{ line: LAW, size: 'large', indent: true }] as const) : []),
       { line: '请予支持，安排好本人当天的工作。', size: 'large', indent: true },

@@ -128,7 +128,8 @@ export function makePoster(
   const scene = sceneOf(book.township, village?.id ?? home.id);
   const gap: Line[] = known ? [] : [{ line: '其余日期等国家放假安排公布，可以打座机问。', size: 'small' }];
   return {
-    ...{ name: `海报 ${called} ${year}年`, title: `有事找代表${GAP}${called}` },
+    name: `海报 ${called} ${year}年`,
+    title: `有事找代表${GAP}${called}`,
     blocks: [
       { line: `${home.name}${GAP}座机 ${home.landline}`, align: 'center', bold: true, size: 'large' },
       { line: home.address, align: 'center', size: 'large' },

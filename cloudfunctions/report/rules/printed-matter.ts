@@ -12,7 +12,9 @@ import type { Replied } from './reply-sheet';
 function toPrinted(request: RequestDocument, book: NameBook, reader: 'unit' | 'asker'): PrintedMatter {
   const { number, text = '', summary = '', kind, village, category, createdAt } = request;
   return {
-    ...{ number, title: titleOf(request, book, reader), kind: KIND_LABELS[kind] },
+    number,
+    title: titleOf(request, book, reader),
+    kind: KIND_LABELS[kind],
     text: isVeiled(request, reader) ? summary : text,
     village: nameOf(book.villages, village),
     category: nameOf(book.categories, category),
@@ -37,7 +39,8 @@ export function toAssignment(
     ...toPrinted(request, book, 'unit'),
     lead: nameOf(book.units, lead),
     assisting: Object.keys(assists).map((unit) => nameOf(book.units, unit)),
-    ...{ assignedOn: toLocalDate(assigned.at), replyBy: assigned.replyBy },
+    assignedOn: toLocalDate(assigned.at),
+    replyBy: assigned.replyBy,
     ...(assigned.words !== undefined && { words: assigned.words }),
     ...(deputy !== '' && { deputy: nameOf(book.people, deputy) }),
     ...(asker && tellsUnit(request) && { asker }),

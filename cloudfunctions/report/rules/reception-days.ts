@@ -42,8 +42,11 @@ export function seatsOn(date: LocalDate, roster: RosterDocument, book: NameBook)
   const seats = Object.entries(roster.seats[date] ?? {}).map(([seat, { person }]): Seated => {
     const member = members.get(person);
     return {
-      ...{ seat, ...parseSeat(seat), name: names.get(person) ?? '' },
-      ...{ badge: member ? badgeOf(member) : '', deputy: member?.level !== undefined },
+      seat,
+      ...parseSeat(seat),
+      name: names.get(person) ?? '',
+      badge: member ? badgeOf(member) : '',
+      deputy: member?.level !== undefined,
     };
   });
   const rank = ({ home, half, n }: Seated) => homes.indexOf(home) * 100 + (half === 'am' ? 0 : 10) + n;
@@ -71,7 +74,9 @@ export function listDays(
     const seats = roster && isOut(date) ? seatsOn(date, roster, book) : [];
     const held = new Set([...planned.flatMap(({ homes }) => homes), ...seats.map(({ home }) => home)]);
     return {
-      ...{ date, published: isOut(date), seats },
+      date,
+      published: isOut(date),
+      seats,
       kinds: new Map(planned.flatMap(({ kind, homes }) => homes.map((home) => [home, kind] as const))),
       homes: book.homes.filter(({ id }) => held.has(id)),
     };

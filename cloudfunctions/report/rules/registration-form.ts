@@ -14,7 +14,8 @@ function boxes(words: readonly string[]): string {
 export function makeRegistrationForm(book: NameBook): Sheet {
   const homes = boxes(book.homes.map(({ name }) => name));
   return {
-    ...{ name: '来访登记表', title: `${book.card.name}代表接访来访登记表` },
+    name: '来访登记表',
+    title: `${book.card.name}代表接访来访登记表`,
     blocks: [
       { line: '第＿＿＿号　　＿＿＿＿年＿＿月＿＿日　＿＿时＿＿分', align: 'right' },
       {

@@ -28,10 +28,12 @@ export function makeReplySheet(book: NameBook, reply: Replied): Sheet {
     size: 'small',
   }));
   return {
-    ...{ name: `答复单 ${number}`, title: `${book.card.name}群众意见答复单` },
+    name: `答复单 ${number}`,
+    title: `${book.card.name}群众意见答复单`,
     blocks: [
       {
-        ...{ columns: [18, 82], height: 9 },
+        columns: [18, 82],
+        height: 9,
         rows: [
           ['编号', number],
           ['您反映的', text === '' || text === title ? title : `${title}\n${text}`],
@@ -46,7 +48,8 @@ export function makeReplySheet(book: NameBook, reply: Replied): Sheet {
       },
       { line: '请您说一说', size: 'large', bold: true },
       {
-        ...{ columns: [18, 82], height: 12 },
+        columns: [18, 82],
+        height: 12,
         rows: [
           ['解决了吗', boxes(['解决了', '没办好', '不同意这个结果'])],
           ['满意吗', boxes(['满意', '基本满意', '不满意'])],

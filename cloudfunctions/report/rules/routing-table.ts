@@ -9,8 +9,14 @@ import { isLocalDate } from '../../shared/china-time';
 
 /** The first line, in any order when it is read. */
 export const COLUMNS = {
-  ...{ village: '村', villagerGroup: '村民小组', category: '类别', group: '代表小组', home: '代表之家' },
-  ...{ from: '从哪天起', to: '到哪天为止', reason: '为什么这样分' },
+  village: '村',
+  villagerGroup: '村民小组',
+  category: '类别',
+  group: '代表小组',
+  home: '代表之家',
+  from: '从哪天起',
+  to: '到哪天为止',
+  reason: '为什么这样分',
 } as const;
 type Column = keyof typeof COLUMNS;
 type Cells = Readonly<Record<Column, string>>;
@@ -52,7 +58,11 @@ export function toCells(book: NameBook): string[][] {
       village === '*' ? ANY_VILLAGE : nameOf(book.villages, book, village),
       nameOf(partsOf(book, village), book, villagerGroup),
       category === '*' ? ANY_CATEGORY : nameOf(book.categories, book, category),
-      ...[nameOf(book.groups, book, group), nameOf(book.homes, book, home), from, to ?? '', reason ?? ''],
+      nameOf(book.groups, book, group),
+      nameOf(book.homes, book, home),
+      from,
+      to ?? '',
+      reason ?? '',
     ],
   );
   return [Object.values(COLUMNS), ...rows];
@@ -84,8 +94,10 @@ function findIn(book: NameBook, cells: Cells): Found {
     village,
     villagerGroup: idOf(partsOf(book, village ?? ''), book, cells.villagerGroup),
     category: cells.category === ANY_CATEGORY ? '*' : idOf(book.categories, book, cells.category),
-    ...{ group: idOf(book.groups, book, cells.group), home: idOf(book.homes, book, cells.home) },
-    ...{ from: dayOf(cells.from), to: dayOf(cells.to) },
+    group: idOf(book.groups, book, cells.group),
+    home: idOf(book.homes, book, cells.home),
+    from: dayOf(cells.from),
+    to: dayOf(cells.to),
     reason:
       [...cells.reason].length <= LIMITS.reason && !/[\r\n]/.test(cells.reason) ? cells.reason : undefined,
   };

@@ -27,7 +27,8 @@ export function makeSlipSheet(book: NameBook, slip: PrintedSlip): Sheet {
     { line: `预约码 ${code}`, size: 'large' },
   ];
   return {
-    ...{ name: `预约单 ${sayDay(date)} 第${number}号`, title: '代表接访预约单' },
+    name: `预约单 ${sayDay(date)} 第${number}号`,
+    title: '代表接访预约单',
     blocks: [
       { code: slipCode(book.township, slip), edge: 40, beside },
       {

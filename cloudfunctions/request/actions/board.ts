@@ -26,8 +26,11 @@ function toItems(rows: readonly PageRow[], book: NameBook): BoardItem[] {
     published
       ? [
           {
-            ...{ request: _id, ...published, joined: joinedCount },
-            ...{ village: nameOf(book.villages, village), category: nameOf(book.categories, category) },
+            request: _id,
+            ...published,
+            joined: joinedCount,
+            village: nameOf(book.villages, village),
+            category: nameOf(book.categories, category),
           },
         ]
       : [],

@@ -20,10 +20,18 @@ export const joinPublished: Action<Join['input'], Join['output']> = {
       id,
       { board: exists, [field]: absent, joinedCount: below(LIMITS.joined) },
       {
-        ...{ [field]: put({ account, openid }), joinedCount: add(1) },
+        [field]: put({ account, openid }),
+        joinedCount: add(1),
         ...recordAct({
-          ...{ at: now, by: account, act: 'join', of: id, from: '', to: '', key },
-          ...{ event: 'request-joined', about: { request: id } },
+          at: now,
+          by: account,
+          act: 'join',
+          of: id,
+          from: '',
+          to: '',
+          key,
+          event: 'request-joined',
+          about: { request: id },
         }),
       },
     );

@@ -42,7 +42,9 @@ async function run(call: Call, input: ListHeld['input']): Promise<Answer<ListHel
   const urls = await linkFiles(files);
   const links = new Map(files.map((file, at) => [file, urls[at] ?? '']));
   const requests: HeldRequest[] = page.map((request) => ({
-    ...{ request: request._id, number: request.number, createdAt: request.createdAt },
+    request: request._id,
+    number: request.number,
+    createdAt: request.createdAt,
     village: nameOf(known.book.villages, request.village),
     category: nameOf(known.book.categories, request.category),
     parts: toParts(request, links),

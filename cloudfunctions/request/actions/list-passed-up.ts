@@ -18,13 +18,11 @@ export const listPassedUp: Action<List['input'], List['output']> = {
     if (!found.ok) return found;
     const { rows, book, next } = found.data;
     const items = rows.map(({ _id, number, category, passedSummary = '', passedSeq = '', state }) => ({
-      ...{
-        request: _id,
-        number,
-        category: nameOf(book.categories, category),
-        summary: passedSummary,
-        state,
-      },
+      request: _id,
+      number,
+      category: nameOf(book.categories, category),
+      summary: passedSummary,
+      state,
       on: toLocalDate(Number(passedSeq.slice(0, 13))),
     }));
     return grant({ items, ...(next !== undefined && { next }) });

@@ -23,8 +23,14 @@ function changesFor(call: Call, input: SettlePart['input'], from: CheckState, le
     ...(left === 0 && { tokens: take(HELD) }),
     ...recordAct({
       event: release ? 'request-part-released' : 'request-part-kept',
-      ...{ at: call.now, by: call.admitted?.person ?? call.account, key: call.key, act: `part-${to}` },
-      ...{ of: `${request}.${part}`, from, to, about: { request } },
+      at: call.now,
+      by: call.admitted?.person ?? call.account,
+      key: call.key,
+      act: `part-${to}`,
+      of: `${request}.${part}`,
+      from,
+      to,
+      about: { request },
     }),
   };
 }

@@ -19,8 +19,15 @@ export function contextFor(
   { id, now }: { id: string; now: Instant },
 ): PlanContext {
   return {
-    ...{ id, now, today: toLocalDate(now), actor, by: nameOfCaller(caller), book, openByPerson },
+    id,
+    now,
+    today: toLocalDate(now),
+    actor,
+    by: nameOfCaller(caller),
+    book,
+    openByPerson,
     ...(caller.unit !== undefined && { unit: caller.unit }),
-    ...{ settings: settingsOf(book.settings), holidays: holidaysOf(book) },
+    settings: settingsOf(book.settings),
+    holidays: holidaysOf(book),
   };
 }

@@ -38,14 +38,18 @@ export function decideRoute(
   const { owner, rule, words } = chooseOwner(
     { members, constituencies: book.constituencies, openByPerson },
     {
-      ...{ village, recused, notOwnVillage: privacy.notOwnVillage },
+      village,
+      recused,
+      notOwnVillage: privacy.notOwnVillage,
       ...(routed.group !== undefined && { group: routed.group }),
       ...(deputy !== undefined && { named: deputy }),
     },
   );
   const said = routed.group === undefined ? routed.words : `${routed.words}，${words}`;
   return {
-    ...{ owner, group: routed.group ?? '', home: routed.home ?? '' },
+    owner,
+    group: routed.group ?? '',
+    home: routed.home ?? '',
     route: { rule: routed.rule, ownerRule: rule, words: said, bookRev: book.rev },
   };
 }
@@ -98,7 +102,8 @@ export function nameOwner(book: Names, held: Held): Owner {
   const { kind, person, group } = held.owner;
   const { lead = '' } = held;
   return {
-    ...{ kind, name: nameOfOwner(book, held) },
+    kind,
+    name: nameOfOwner(book, held),
     ...(person !== '' && { person }),
     ...(kind === 'unit' && lead !== '' && { unit: lead }),
     ...(group !== '' && { group, groupName: nameOf(book.groups, group) }),

@@ -51,7 +51,8 @@ export function lifeGuide(settings: Settings): GuideRow[] {
     const wait = waitIn(state);
     const days = wait && typeof wait.due !== 'string' ? settings[wait.due.setting] : undefined;
     return {
-      ...{ state, acts: pressedIn(state) },
+      state,
+      acts: pressedIn(state),
       ...(wait && { owner: wait.owner }),
       ...(days !== undefined && { days }),
     };

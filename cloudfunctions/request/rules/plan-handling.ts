@@ -45,9 +45,16 @@ function assignTo(
   const replyBy = workingDays(context, before.redone > 0 ? settings.redoDays : settings.unitReplyDays);
   const longBy = workingDays(context, Math.max(settings.unitReplyLongDays, settings.redoDays));
   return {
-    ...{ due: replyBy, owner: UNIT, about: lead, tell: { unit: lead }, ...said(step) },
+    due: replyBy,
+    owner: UNIT,
+    about: lead,
+    tell: { unit: lead },
+    ...said(step),
     set: {
-      ...{ lead, assists, led: '', facets: facetsOf({ ...before, lead, assists }) },
+      lead,
+      assists,
+      led: '',
+      facets: facetsOf({ ...before, lead, assists }),
       assigned: { at: now, replyBy, longBy, ...said(step) },
       ...(returnable && { returnBy: workingDays(context, settings.unitReturnDays) }),
     },
@@ -76,7 +83,11 @@ const reply: PlanReading<'reply'> = (step, context, before) => {
   const { doneBy, words } = step;
   const reached = before.reach === 'account';
   const item = {
-    ...{ class: step.class, words, unit: before.lead, by, at: now },
+    class: step.class,
+    words,
+    unit: before.lead,
+    by,
+    at: now,
     ...(doneBy !== undefined && { doneBy }),
     ...(actor === 'office' && { paper: true as const }),
   };
@@ -84,9 +95,12 @@ const reply: PlanReading<'reply'> = (step, context, before) => {
     ...(reached
       ? afterReply(doneBy, before, context)
       : { to: 'replied' as const, owner: OFFICE, due: workingDays(context, settings.deliverDays) }),
-    ...{ words, about: step.class, append: { replies: { item, keep: KEPT_REPLIES } } },
+    words,
+    about: step.class,
+    append: { replies: { item, keep: KEPT_REPLIES } },
     set: {
-      ...{ answeredBy: by, reopenBy: FOREVER },
+      answeredBy: by,
+      reopenBy: FOREVER,
       ...(promises ? { promise: 'open' } : before.promise === 'open' && { promise: 'kept' }),
     },
     drop: ['returnBy', 'extension', 'delivery'],
@@ -96,10 +110,13 @@ const reply: PlanReading<'reply'> = (step, context, before) => {
 
 const deliver: PlanReading<'deliver'> = (step, context, before) => ({
   ...afterReply(before.replies?.at(-1)?.doneBy, before, context),
-  ...{ about: step.how, ...said(step) },
+  about: step.how,
+  ...said(step),
   set: {
     delivery: {
-      ...{ how: step.how, on: context.today, done: true },
+      how: step.how,
+      on: context.today,
+      done: true,
       ...(before.delivery?.who !== undefined && { who: before.delivery.who }),
     },
     reopenBy: FOREVER,
@@ -113,9 +130,21 @@ function reopen(before: RequestDocument, context: PlanContext): Plan {
   const again: Plan = {
     set: { redone, ...(before.promise === 'open' && { promise: 'kept' as const }) },
     drop: [
-      ...(['outcome', 'rating', 'rateBy', 'reopenBy', 'disagreed', 'callback', 'door'] as const),
-      ...(['returnBy', 'extension', 'delivery', 'board', 'boardPlace', 'published'] as const),
-      ...(['mergedInto', 'before'] as const),
+      'outcome',
+      'rating',
+      'rateBy',
+      'reopenBy',
+      'disagreed',
+      'callback',
+      'door',
+      'returnBy',
+      'extension',
+      'delivery',
+      'board',
+      'boardPlace',
+      'published',
+      'mergedInto',
+      'before',
     ],
   };
   const redoBy = workingDays(context, settings.redoDays);
@@ -131,13 +160,17 @@ function reopen(before: RequestDocument, context: PlanContext): Plan {
 
 const notSolved: PlanReading<'notSolved'> = ({ words }, context, before) => ({
   ...reopen(before, context),
-  ...{ ...asProxy(context), words },
+  ...asProxy(context),
+  words,
 });
 
 const disagree: PlanReading<'disagree'> = ({ words }, context, before) => {
   const owner = followerOf(before, context);
   return {
-    ...{ owner, words, ...asProxy(context), set: { disagreed: true, led: owner.group } },
+    owner,
+    words,
+    ...asProxy(context),
+    set: { disagreed: true, led: owner.group },
     drop: ['outcome', 'door', 'rateBy', 'reopenBy', 'callback', 'board', 'boardPlace', 'published'],
   };
 };
@@ -157,8 +190,13 @@ const settle: PlanReading<'settle'> = (step, context) => {
   if (step.then === 'close') {
     const { reopenBy: _never, ...ends } = closing(context);
     return {
-      ...{ to: 'closed', owner: PRESIDIUM, due: context.today, words: step.words, about: 'close' },
-      ...{ set: { outcome: 'settled', ...ends }, drop: ['reopenBy'] },
+      to: 'closed',
+      owner: PRESIDIUM,
+      due: context.today,
+      words: step.words,
+      about: 'close',
+      set: { outcome: 'settled', ...ends },
+      drop: ['reopenBy'],
     };
   }
   const due = workingDays(context, context.settings.assignDays);
@@ -172,7 +210,9 @@ const pause: PlanReading<'pause'> = ({ until, words }, context, before) => {
 };
 
 const resume: PlanReading<'resume'> = (step, context, { paused }) => ({
-  ...{ due: workingDays(context, paused?.left ?? 1), drop: ['paused'], ...said(step) },
+  due: workingDays(context, paused?.left ?? 1),
+  drop: ['paused'],
+  ...said(step),
 });
 
 const grantExtension: PlanReading<'grantExtension'> = (step, { today }, { extension }) => {
@@ -191,7 +231,10 @@ const merge: PlanReading<'merge'> = ({ into }, { target }, before) => {
   if (!target.open || target.seq >= before.seq) return { refused: 'not-older' };
   const { state, owner, due } = before;
   return {
-    ...{ about: into, tell: { into }, due, inner: true },
+    about: into,
+    tell: { into },
+    due,
+    inner: true,
     set: { mergedInto: into, before: { state, owner, due } },
   };
 };
@@ -200,7 +243,8 @@ const merge: PlanReading<'merge'> = ({ into }, { target }, before) => {
 export function restore(request: RequestDocument, context: PlanContext): Plan {
   const { state, owner, due } = request.before ?? { state: 'submitted', owner: OFFICE, due: '' };
   return {
-    ...{ to: state, owner },
+    to: state,
+    owner,
     due: due > context.today ? due : workingDays(context, context.settings.contactDays),
     drop: ['mergedInto', 'before'],
     tell: { into: request.mergedInto ?? '' },
@@ -209,33 +253,38 @@ export function restore(request: RequestDocument, context: PlanContext): Plan {
 
 const publish: PlanReading<'publish'> = (step, context, before) => ({
   set: {
-    ...{ board: seqAt(context), boardPlace: placeOf(before) },
+    board: seqAt(context),
+    boardPlace: placeOf(before),
     published: { title: step.title, summary: step.summary, result: step.result, on: context.today },
   },
 });
 
 const setTitle: PlanReading<'setTitle'> = ({ title }, _context, { tokens, needs }) => ({
   set: {
-    ...{ title, tokens: [...tokens.filter((token) => !token.startsWith('w:')), ...wordTokens(title)] },
+    title,
+    tokens: [...tokens.filter((token) => !token.startsWith('w:')), ...wordTokens(title)],
     ...(needs === 'title' && { needs: '' as const, review: false }),
   },
 });
 
 export const READING: { readonly [A in RequestAct]?: PlanReading<A> } = {
-  ...{
-    recuse,
-    handOver,
-    reassign,
-    keep,
-    assign,
-    rule,
-    reply,
-    deliver,
-    notSolved,
-    disagree,
-    callBack,
-    settle,
-  },
-  ...{ pause, resume, grantExtension, merge, publish, setTitle },
+  recuse,
+  handOver,
+  reassign,
+  keep,
+  assign,
+  rule,
+  reply,
+  deliver,
+  notSolved,
+  disagree,
+  callBack,
+  settle,
+  pause,
+  resume,
+  grantExtension,
+  merge,
+  publish,
+  setTitle,
   unmerge: (_step, context, before) => restore(before, context),
 };

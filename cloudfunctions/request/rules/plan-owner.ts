@@ -23,13 +23,17 @@ export function giveTo(owner: StoredOwner, before: RequestDocument, context: Pla
   const group = owner.group === '' ? before.group : owner.group;
   const handling = { ...before, group, lead: '', assists: {} };
   return {
-    ...{ to: stateFor(before), owner },
+    to: stateFor(before),
+    owner,
     due:
       before.due > today && before.state === 'submitted'
         ? before.due
         : workingDays(context, settings.contactDays),
     set: {
-      ...{ group, led: held ? owner.group : '', facets: facetsOf(handling), lead: '' },
+      group,
+      led: held ? owner.group : '',
+      facets: facetsOf(handling),
+      lead: '',
       ...(held && { deputy: owner.person }),
       leaderOn: workingDays(context, settings.leaderAfterDays),
       officeOn: workingDays(context, settings.officeAfterDays),
@@ -47,7 +51,8 @@ function find({ book, today }: PlanContext, person: string): Member | undefined 
 function ownerOf(member: Member): StoredOwner {
   return {
     kind: member.leader === true ? 'leader' : 'deputy',
-    ...{ person: member.person, group: member.group ?? '' },
+    person: member.person,
+    group: member.group ?? '',
   };
 }
 
@@ -135,8 +140,11 @@ export const reassign: PlanReading<'reassign'> = ({ to, recuses = false, ...step
 
 /** The office takes it back; whoever had it goes on following it. */
 export const keep: PlanReading<'keep'> = (step, context, before) => ({
-  ...{ to: before.state, owner: OFFICE, due: workingDays(context, context.settings.contactDays) },
-  ...{ set: { led: '' }, ...said(step) },
+  to: before.state,
+  owner: OFFICE,
+  due: workingDays(context, context.settings.contactDays),
+  set: { led: '' },
+  ...said(step),
 });
 
 /** At most so many days from today: what is promised, paused or extended has an end that somebody sees. */

@@ -32,7 +32,10 @@ export function rerouteStep(request: RequestDocument, known: Known, now: number)
 /** What was asked, without the choices that were the villager's. */
 function matterOf({ village, villagerGroup, category, privacy, recused }: RequestDocument) {
   return {
-    ...{ village, category, privacy, recused },
+    village,
+    category,
+    privacy,
+    recused,
     ...(villagerGroup !== undefined && { villagerGroup }),
   };
 }

@@ -38,7 +38,8 @@ export function asProxy({ actor, by }: PlanContext): Pick<Plan, 'behalf' | 'need
 }
 
 export const explain: PlanStep<'explain'> = ({ words }, { by, now }) => ({
-  ...{ words, set: { answeredBy: by, reopenBy: FOREVER } },
+  words,
+  set: { answeredBy: by, reopenBy: FOREVER },
   append: { replies: { item: { class: 'D', words, unit: '', by, at: now }, keep: KEPT_REPLIES } },
 });
 
@@ -48,7 +49,8 @@ export const visit: PlanStep<'visit'> = (step, { today }) =>
     : { due: step.date, about: step.date, ...said(step) };
 
 export const outOfScope: PlanStep<'outOfScope'> = ({ door, words }, context) => ({
-  ...{ words, about: door },
+  words,
+  about: door,
   set: { door, reopenBy: workingDays(context, context.settings.reopenDays), answeredBy: context.by },
 });
 
@@ -62,7 +64,9 @@ export const planDelivery: PlanStep<'planDelivery'> = ({ who, how, date }, conte
     : wrong('step.date');
 
 export const dispatch: PlanStep<'dispatch'> = ({ words }, context) => ({
-  ...{ words, inner: true, set: { dispatchSeq: seqAt(context) } },
+  words,
+  inner: true,
+  set: { dispatchSeq: seqAt(context) },
   append: { dispatches: { item: { at: context.now, by: context.by, words }, keep: KEPT_DISPATCHES } },
 });
 
@@ -72,13 +76,16 @@ export const extend: PlanStep<'extend'> = ({ until, words }, context) =>
 export const askExtension: PlanStep<'askExtension'> = ({ until, words }, context) =>
   isAhead(context, until)
     ? {
-        ...{ words, about: until, needs: { 'assigned.longBy': from(until) } },
+        words,
+        about: until,
+        needs: { 'assigned.longBy': from(until) },
         set: { extension: { until, words, state: 'asked' } },
       }
     : wrong('step.until');
 
 export const assistReply: PlanStep<'assistReply'> = ({ words }, { unit = '', now }) => ({
-  ...{ words, about: unit },
+  words,
+  about: unit,
   inside: { [`assists.${unit}.words`]: words, [`assists.${unit}.at`]: now },
 });
 
@@ -88,14 +95,24 @@ export const solved: PlanStep<'solved'> = (_step, context) => ({
 });
 
 export const rate: PlanStep<'rate'> = ({ satisfaction }, context) => ({
-  ...{ ...asProxy(context), about: satisfaction },
+  ...asProxy(context),
+  about: satisfaction,
   set: { rating: { satisfaction, behalf: context.actor === 'proxy', at: context.now } },
 });
 
 /** The others leave their words and nothing else, or set one field. */
 export const SIMPLE: { readonly [A in RequestAct]?: PlanStep<A> } = {
-  ...{ explain, visit, outOfScope, passUp, planDelivery, dispatch, extend, askExtension, assistReply },
-  ...{ solved, rate },
+  explain,
+  visit,
+  outOfScope,
+  passUp,
+  planDelivery,
+  dispatch,
+  extend,
+  askExtension,
+  assistReply,
+  solved,
+  rate,
   take: () => ({}),
   accept: () => ({}),
   propose: (step) => ({ ...said(step), set: { led: '' } }),

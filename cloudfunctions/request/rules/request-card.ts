@@ -109,9 +109,15 @@ export function toCard(stored: CardSource, book: CardBook, reader: Reader, today
   const { joinedCount, needs, lead } = source;
   const inside = reader !== 'asker' && reader !== 'unit';
   return {
-    ...{ request: source._id, number: source.number, title: titleOf(source, book, reader) },
-    ...{ village: nameOf(book.villages, source.village), category: nameOf(book.categories, source.category) },
-    ...{ kind: source.kind, state: source.state, createdAt: source.createdAt, late },
+    request: source._id,
+    number: source.number,
+    title: titleOf(source, book, reader),
+    village: nameOf(book.villages, source.village),
+    category: nameOf(book.categories, source.category),
+    kind: source.kind,
+    state: source.state,
+    createdAt: source.createdAt,
+    late,
     sentence: sayState(source, book, reader, late),
     ...(source.open && { nextDate: source.due }),
     ...(lead !== '' && { unit: nameOf(book.units, lead) }),

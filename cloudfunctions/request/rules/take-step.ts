@@ -60,7 +60,10 @@ export function complete(act: RequestAct, plan: Plan, context: PlanContext, befo
   const [only, ...more] = row.from;
   const from = before?.state ?? (more.length === 0 ? only : undefined);
   return {
-    ...{ ...known, act, event: row.event, drop: [...(plan.drop ?? []), ...paused] },
+    ...known,
+    act,
+    event: row.event,
+    drop: [...(plan.drop ?? []), ...paused],
     ...(from !== undefined && { from }),
     ...(clockOn !== undefined && { clockOn }),
   };
@@ -112,7 +115,9 @@ export function legalActs(
 export function toStored(plan: Plan, { at, act, by }: Pick<StoredStep, 'at' | 'act' | 'by'>): StoredStep {
   const { to, words, about, behalf, inner } = plan;
   return {
-    ...{ at, act, by },
+    at,
+    act,
+    by,
     ...(to !== undefined && { state: to }),
     ...(words !== undefined && { words }),
     ...(about !== undefined && about !== '' && { about }),

@@ -15,8 +15,12 @@ import { isVeiled, type CardBook } from './request-card';
 import type { RequestDocument, StoredStep } from './request-document';
 
 const CHOICES: Readonly<Record<string, string>> = {
-  ...{ ...REPLY_LABELS, ...SATISFACTION_LABELS, ...DOOR_LABELS, ...DELIVERY_LABELS },
-  ...{ redo: '再办一次', close: '到此为止' },
+  ...REPLY_LABELS,
+  ...SATISFACTION_LABELS,
+  ...DOOR_LABELS,
+  ...DELIVERY_LABELS,
+  redo: '再办一次',
+  close: '到此为止',
 };
 
 /** Ids of people and units as names; dates, and numbers of other requests, as they are. */
@@ -46,7 +50,10 @@ export function toSteps(request: RequestDocument, book: CardBook, reader: Reader
     const { at, act, words = '', about, behalf } = step;
     return [
       {
-        ...{ at, act, state, by: sayWho(step, request, book, reader) },
+        at,
+        act,
+        state,
+        by: sayWho(step, request, book, reader),
         ...(saysOpenly(step, request, reader) && { words }),
         ...(about !== undefined && !about.includes('~') && { about: sayAbout(about, book) }),
         ...(behalf && { onBehalf: behalf }),
@@ -72,7 +79,9 @@ function toAssignment(request: RequestDocument, book: CardBook, today: LocalDate
       name: nameOf(book.units, unit),
       ...assist,
     })),
-    ...{ at: assigned.at, accepted: state !== 'assigned', replyBy: assigned.replyBy },
+    at: assigned.at,
+    accepted: state !== 'assigned',
+    replyBy: assigned.replyBy,
     ...(assigned.words !== undefined && { words: assigned.words }),
     ...(returnBy !== undefined && returnBy >= today && { returnBy }),
     ...(extension && { extension }),
@@ -83,7 +92,8 @@ export function toHandling(request: RequestDocument, book: CardBook, today: Loca
   const { paused, delivery, outcome, door, rating, rateBy, redone, state } = request;
   const assignment = toAssignment(request, book, today);
   return {
-    ...{ replies: toReplies(request, book), redone },
+    replies: toReplies(request, book),
+    redone,
     ...(assignment && { assignment }),
     ...(paused && { paused: { until: paused.until, words: paused.words } }),
     ...(delivery && { delivery }),

@@ -27,7 +27,9 @@ function toWire(article: DraftArticle): object {
   const { title, author, digest, content, sourceUrl, coverId, wideCrop, squareCrop } = article;
   return {
     article_type: 'news',
-    ...{ title, content, thumb_media_id: coverId },
+    title,
+    content,
+    thumb_media_id: coverId,
     ...(author && { author }),
     ...(digest && { digest }),
     ...(sourceUrl && { content_source_url: sourceUrl }),
@@ -122,7 +124,9 @@ const batch = v.pipe(
           content: v.object({ news_item: v.array(newsItem) }),
         }),
         v.transform(({ media_id: mediaId, update_time: updatedS, content }) => ({
-          ...{ mediaId, updatedS, items: content.news_item },
+          mediaId,
+          updatedS,
+          items: content.news_item,
         })),
       ),
     ),

@@ -52,8 +52,8 @@ const CLASSES: Readonly<Record<Exclude<CodeClass, 'network' | 'setup' | 'unknown
   absent: [61010],
   argument: [40003, 40029, 40033, 40035, 40037, 40129, 41030, 43104, 44002, 47001, 47003, 85096],
   content: [
-    ...[40004, 40005, 40006, 40007, 40008, 40009, 40118, 40137, 41005, 41006, 44001, 44003, 44004],
-    ...[45002, 45003, 45004, 45005, 45006, 45007, 45008, 45110, 45166, 46001, 46004],
+    40004, 40005, 40006, 40007, 40008, 40009, 40118, 40137, 41005, 41006, 44001, 44003, 44004, 45002, 45003,
+    45004, 45005, 45006, 45007, 45008, 45110, 45166, 46001, 46004,
   ],
   review: [53503, 53504, 53505],
 };
@@ -103,7 +103,9 @@ export function toRefusal(code: number, text: string): WechatRefusal {
   const keyword = code === 47003 ? /data\.([a-z_]+[0-9]+)/i.exec(text)?.[1] : undefined;
   const rid = /rid: ([0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8})/i.exec(text)?.[1];
   return {
-    ...{ ok: false, code, maybeDone: false },
+    ok: false,
+    code,
+    maybeDone: false,
     ...(address === undefined ? {} : { address }),
     ...(keyword === undefined ? {} : { keyword }),
     ...(rid === undefined ? {} : { rid }),

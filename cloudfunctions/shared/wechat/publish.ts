@@ -18,8 +18,13 @@ export type PublishStatus =
   | 'unknown';
 
 const STATUSES: readonly PublishStatus[] = [
-  ...(['published', 'publishing', 'original-check-failed', 'failed'] as const),
-  ...(['review-refused', 'deleted', 'banned'] as const),
+  'published',
+  'publishing',
+  'original-check-failed',
+  'failed',
+  'review-refused',
+  'deleted',
+  'banned',
 ];
 
 /** Not repeatable: a second publication of the same draft cannot be told from the first. */

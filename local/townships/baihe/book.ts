@@ -10,9 +10,22 @@ export function baiheBook(today: LocalDate): NameBook {
   const term = { id: 't18', name: '第十八届', from: addDays(today, -1_100), to: addDays(today, 700) };
   const { card, homes, villages, constituencies, groups, categories, units } = places;
   return {
-    ...{ _id: places.BAIHE, township: places.BAIHE, rev: 1, edition: 1, former: [] },
-    ...{ card, homes, villages, constituencies, groups, categories, units },
-    ...{ terms: [term], people: people(term, today), settings: {} },
-    ...{ calendar: officeCalendar(today), routing: places.routing(term.from) },
+    _id: places.BAIHE,
+    township: places.BAIHE,
+    rev: 1,
+    edition: 1,
+    former: [],
+    card,
+    homes,
+    villages,
+    constituencies,
+    groups,
+    categories,
+    units,
+    terms: [term],
+    people: people(term, today),
+    settings: {},
+    calendar: officeCalendar(today),
+    routing: places.routing(term.from),
   };
 }

@@ -43,8 +43,11 @@ function townRole(turn: number): Role {
   const group = groupOfVillage(`v${village}`);
   const title = TITLES[turn];
   return {
-    ...{ level: 'town', constituency: `c${village}`, group },
-    ...{ home: groups.find(({ id }) => id === group)?.home ?? 'h1', leader: LEADERS.has(turn) },
+    level: 'town',
+    constituency: `c${village}`,
+    group,
+    home: groups.find(({ id }) => id === group)?.home ?? 'h1',
+    leader: LEADERS.has(turn),
     ...(title !== undefined && { title, presidium: true }),
   };
 }
@@ -52,7 +55,8 @@ function townRole(turn: number): Role {
 function districtRole(turn: number): Role {
   const group = groups[turn];
   return {
-    ...{ level: 'district', constituency: turn < 4 ? 'd1' : 'd2' },
+    level: 'district',
+    constituency: turn < 4 ? 'd1' : 'd2',
     ...(group && { group: group.id, home: group.home }),
   };
 }
@@ -68,7 +72,9 @@ export function people(term: { id: string; from: LocalDate }, today: LocalDate):
     const role: Role =
       title !== undefined ? { receiver: true, title } : turn >= 0 ? townRole(turn) : districtRole(district);
     return {
-      ...{ id: `p${number}`, name, strokes: number },
+      id: `p${number}`,
+      name,
+      strokes: number,
       claimed: !UNCLAIMED.includes(turn),
       absent: turn === AWAY ? [{ from: addDays(today, -10), to: addDays(today, 20) }] : [],
       memberships: [{ term: term.id, from: term.from, ...role }],

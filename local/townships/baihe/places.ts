@@ -39,7 +39,9 @@ const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八'] as con
 
 export const villages: readonly VillageCard[] = VILLAGES.map(([name, formerNames, groups, home], at) => ({
   id: `v${at + 1}`,
-  ...{ name, formerNames, home },
+  name,
+  formerNames,
+  home,
   villagerGroups: NUMERALS.slice(0, groups).map((numeral, n) => ({
     id: `v${at + 1}s${n + 1}`,
     name: `${numeral}组`,
@@ -60,7 +62,9 @@ export function groupOfVillage(village: string): string {
 const ids = villages.map(({ id }) => id);
 export const constituencies: NameBook['constituencies'] = [
   ...villages.map(({ id, name }, at) => ({
-    ...{ id: `c${at + 1}`, name: `${name}选区`, villages: [id] },
+    id: `c${at + 1}`,
+    name: `${name}选区`,
+    villages: [id],
     level: 'town' as const,
   })),
   { id: 'd1', name: '区第十一选区', level: 'district', villages: ids.slice(0, 6) },

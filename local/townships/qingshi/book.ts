@@ -20,7 +20,11 @@ const PEOPLE: readonly (readonly [string, Omit<Membership, 'term' | 'from'>])[] 
 
 function people(from: LocalDate): Person[] {
   return PEOPLE.map(([name, role], at) => ({
-    ...{ id: `p${at + 1}`, name, strokes: at + 1, claimed: true, absent: [] },
+    id: `p${at + 1}`,
+    name,
+    strokes: at + 1,
+    claimed: true,
+    absent: [],
     memberships: [{ term: 't1', from, ...role }],
   }));
 }
@@ -28,19 +32,34 @@ function people(from: LocalDate): Person[] {
 export function qingshiBook(today: LocalDate): NameBook {
   const from = addDays(today, -500);
   const village = (n: number, name: string) => ({
-    ...{ id: `v${n}`, name, formerNames: [], home: 'h1' },
+    id: `v${n}`,
+    name,
+    formerNames: [],
+    home: 'h1',
     villagerGroups: [{ id: `v${n}s1`, name: '一组' }],
   });
   return {
-    ...{ _id: QINGSHI, township: QINGSHI, rev: 1, edition: 1, former: [] },
+    _id: QINGSHI,
+    township: QINGSHI,
+    rev: 1,
+    edition: 1,
+    former: [],
     card: {
-      ...{ id: QINGSHI, name: '青石镇', host: '青石镇人民代表大会（示例数据，人名均为虚构）' },
-      ...{ filingNumber: '示例备案号 0000000001 号', complaints: '0000-7654321' },
+      id: QINGSHI,
+      name: '青石镇',
+      host: '青石镇人民代表大会（示例数据，人名均为虚构）',
+      filingNumber: '示例备案号 0000000001 号',
+      complaints: '0000-7654321',
     },
     homes: [
       {
-        ...{ id: 'h1', name: '青石代表之家', address: '青石村一组，文化站一楼', landline: '0000-7654322' },
-        ...{ own: {}, marketDays: [], phoneDays: [] },
+        id: 'h1',
+        name: '青石代表之家',
+        address: '青石村一组，文化站一楼',
+        landline: '0000-7654322',
+        own: {},
+        marketDays: [],
+        phoneDays: [],
       },
     ],
     villages: [village(1, '青石村'), village(2, '黑松林村')],

@@ -75,11 +75,15 @@ export function readArticle(call: ApiCall, article: unknown): NewsItem {
   if (Buffer.byteLength(text('content_source_url')) > 1024) throw new WechatError(40035);
   const kept = filterContent(call, content);
   return {
-    ...{ title, author, content: kept, thumb_media_id: cover },
+    title,
+    author,
+    content: kept,
+    thumb_media_id: cover,
     digest: text('digest') || [...plain(kept)].slice(0, AUTO_DIGEST_CHARS).join(''),
     content_source_url: text('content_source_url'),
     need_open_comment: flag(article['need_open_comment']),
     only_fans_can_comment: flag(article['only_fans_can_comment']),
-    ...{ pic_crop_235_1: crops[0], pic_crop_1_1: crops[1] },
+    pic_crop_235_1: crops[0],
+    pic_crop_1_1: crops[1],
   };
 }

@@ -111,7 +111,10 @@ export const draftApis: Readonly<Record<string, Api>> = {
   '/cgi-bin/draft/delete': { ...post, run: remove },
   '/cgi-bin/draft/batchget': { ...post, run: batchGet },
   '/cgi-bin/draft/count': {
-    ...{ method: 'ANY', of: 'official', takes: 'nothing', perDay: 10_000 },
+    method: 'ANY',
+    of: 'official',
+    takes: 'nothing',
+    perDay: 10_000,
     run: (call) => ({ total_count: drafts(call).length }),
   },
 };

@@ -36,7 +36,9 @@ function readPhone({ world, account, body, now }: ApiCall): ApiAnswer {
     errcode: 0,
     errmsg: 'ok',
     phone_info: {
-      ...{ phoneNumber: phone, purePhoneNumber: phone, countryCode: '86' },
+      phoneNumber: phone,
+      purePhoneNumber: phone,
+      countryCode: '86',
       watermark: { timestamp: Math.floor(now / 1000), appid: account.appid },
     },
   };

@@ -28,7 +28,11 @@ function submit(call: ApiCall): ApiAnswer {
   const number = store.next('publication');
   const ending = endingOf(articles[0]?.title ?? '');
   const publication: Publication = {
-    ...{ publishId: String(100_000_000 + number), appid, articles, at: call.now, ending },
+    publishId: String(100_000_000 + number),
+    appid,
+    articles,
+    at: call.now,
+    ending,
     articleId: randomBytes(16).toString('base64url'),
   };
   store.atOnce(() => {

@@ -62,14 +62,14 @@ function newTrace(): string {
 
 function toEvent(call: ApiCall, traceId: string, openid: string, verdict: Verdict | undefined): Pending {
   const common = {
-    ...{ ToUserName: 'gh_0000000000000', FromUserName: openid, CreateTime: Math.floor(call.now / 1000) },
-    ...{
-      MsgType: 'event',
-      Event: 'wxa_media_check',
-      appid: call.account.appid,
-      trace_id: traceId,
-      version: 2,
-    },
+    ToUserName: 'gh_0000000000000',
+    FromUserName: openid,
+    CreateTime: Math.floor(call.now / 1000),
+    MsgType: 'event',
+    Event: 'wxa_media_check',
+    appid: call.account.appid,
+    trace_id: traceId,
+    version: 2,
   };
   // A file that cannot be fetched or is too large: the check itself failed.
   const outcome = verdict

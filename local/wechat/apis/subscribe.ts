@@ -57,6 +57,10 @@ function send({ world, body, now }: ApiCall): typeof OK {
 
 export const subscribeApis: Readonly<Record<string, Api>> = {
   '/cgi-bin/message/subscribe/send': {
-    ...{ method: 'POST', of: 'mini', takes: 'json', perDay: 10_000_000, run: send },
+    method: 'POST',
+    of: 'mini',
+    takes: 'json',
+    perDay: 10_000_000,
+    run: send,
   },
 };

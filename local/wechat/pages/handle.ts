@@ -15,8 +15,10 @@ const POLICY = "default-src 'self'; style-src 'unsafe-inline'; script-src 'none'
 
 function sendPage(response: ServerResponse, status: number, html: string): void {
   response.writeHead(status, {
-    ...{ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
-    ...{ 'content-security-policy': POLICY, 'x-content-type-options': 'nosniff' },
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': POLICY,
+    'x-content-type-options': 'nosniff',
   });
   response.end(html);
 }

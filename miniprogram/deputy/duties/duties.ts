@@ -16,7 +16,13 @@ import type { DutiesScreen, DutyLine, MyDuties } from './view';
 
 Page({
   data: {
-    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', retry: false, done: '', search: '' },
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    retry: false,
+    done: '',
+    search: '',
     screen: null as DutiesScreen | null,
     /** The duty for which somebody is looked for. */
     choosing: null as DutyLine | null,

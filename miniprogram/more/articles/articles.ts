@@ -11,8 +11,14 @@ import type { LinkLine } from './view';
 
 Page({
   data: {
-    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', done: '' },
-    ...{ lines: [] as readonly LinkLine[], more: false, skeleton: ['card', 'card', 'card'] },
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    done: '',
+    lines: [] as readonly LinkLine[],
+    more: false,
+    skeleton: ['card', 'card', 'card'],
   },
   articles: [] as Output<'publicity', 'published'>['articles'],
   next: undefined as Instant | undefined,

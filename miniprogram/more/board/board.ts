@@ -10,7 +10,10 @@ import type { BoardScreen } from './view';
 
 Page({
   data: {
-    ...{ fonts: readFonts(), loading: true, busy: false, problem: '' },
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
     screen: null as BoardScreen | null,
     skeleton: ['card', 'card'],
   },

@@ -12,7 +12,10 @@ export interface BoardScreen {
 export function toBoardScreen({ rows, next }: Paged<BoardItem>, today: LocalDate): BoardScreen {
   return {
     items: rows.map(({ request, title, summary, result, village, category, on, joined }) => ({
-      ...{ request, title, summary, result },
+      request,
+      title,
+      summary,
+      result,
       about: [village, category, sayDate(on, today), joined > 1 ? `${String(joined)} 人反映` : '']
         .filter(Boolean)
         .join(' · '),

@@ -7,7 +7,9 @@ import type { LifeScreen } from './view';
 
 Page({
   data: {
-    ...{ fonts: readFonts(), loading: true, problem: '' },
+    fonts: readFonts(),
+    loading: true,
+    problem: '',
     screen: null as LifeScreen | null,
     skeleton: ['card', 'card', 'card'],
   },

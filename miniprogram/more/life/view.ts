@@ -19,8 +19,12 @@ interface LifeLine {
 }
 
 const WHO: Readonly<Record<OwnerKind, string>> = {
-  ...{ deputy: '代表', leader: '小组组长', office: '镇人大办', unit: '承办单位' },
-  ...{ chief: '人大主席', presidium: '主席团' },
+  deputy: '代表',
+  leader: '小组组长',
+  office: '镇人大办',
+  unit: '承办单位',
+  chief: '人大主席',
+  presidium: '主席团',
 };
 
 /** In the order in which a matter usually goes; every state is in one part (a test holds it). */
@@ -61,8 +65,10 @@ export function toLifeScreen({ rows, redoTimes, reopenDays }: Output<'request', 
     rows
       .filter((row) => row.state === state)
       .map((row) => ({
-        ...{ state, label: STATES[state].label },
-        ...{ who: sayWho(row, reopenDays), press: sayPress(row) },
+        state,
+        label: STATES[state].label,
+        who: sayWho(row, reopenDays),
+        press: sayPress(row),
       }));
   return {
     intro: [

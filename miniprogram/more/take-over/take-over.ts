@@ -21,8 +21,16 @@ const HALVES = (['am', 'pm'] as const).map((half) => ({ id: half, text: HALF_LAB
 
 Page({
   data: {
-    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', day: '', skeleton: ['form', 'form'] },
-    ...{ homes: [] as readonly Choice[], halves: HALVES, form: EMPTY, reason: sayReason(EMPTY) },
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    day: '',
+    skeleton: ['form', 'form'],
+    homes: [] as readonly Choice[],
+    halves: HALVES,
+    form: EMPTY,
+    reason: sayReason(EMPTY),
   },
   date: '',
   pending: undefined as Pending<string> | undefined,

@@ -29,7 +29,11 @@ export function toAbsences(view: RosterView, today: LocalDate): AbsenceLine[] {
     .filter(({ to }) => to >= today)
     .sort((one, other) => (one.from < other.from ? -1 : 1))
     .map(({ person, from, to }) => ({
-      ...{ key: `${person} ${from}`, person, from, to, name: nameOf(view, person) },
+      key: `${person} ${from}`,
+      person,
+      from,
+      to,
+      name: nameOf(view, person),
       words: from === to ? sayDay(from, today) : `${sayDay(from, today)} 到 ${sayDay(to, today)}`,
     }));
 }

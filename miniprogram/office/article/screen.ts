@@ -52,15 +52,23 @@ export function toArticleScreen(
 ): ArticleScreen {
   const { marks, problems, links, push } = view;
   return {
-    ...{
-      title: content.title || '（还没有标题）',
-      source: `${view.sourceWords} · ${sayWriter(view, today)}`,
-    },
-    ...{ ...toState(view.state), sentence: saySentence(view.state), hold: sayHold(view) },
-    ...{ saved: saySaved(state.save, today), newer: sayNewer(state.save, today), editable: state.editable },
-    ...{ tabs: toTabs(marks, problems, view.state), links, marks, problems },
-    ...{ markLines: toMarkLines(marks, content.blocks), problemLines: problems.map(sayProblem) },
-    ...{ acts: listActs(view.acts, push.failure), url: view.url ?? '', steps: toStepLines(view, today) },
+    title: content.title || '（还没有标题）',
+    source: `${view.sourceWords} · ${sayWriter(view, today)}`,
+    ...toState(view.state),
+    sentence: saySentence(view.state),
+    hold: sayHold(view),
+    saved: saySaved(state.save, today),
+    newer: sayNewer(state.save, today),
+    editable: state.editable,
+    tabs: toTabs(marks, problems, view.state),
+    links,
+    marks,
+    problems,
+    markLines: toMarkLines(marks, content.blocks),
+    problemLines: problems.map(sayProblem),
+    acts: listActs(view.acts, push.failure),
+    url: view.url ?? '',
+    steps: toStepLines(view, today),
     push: push.running || push.failure ? toPushLine(push) : null,
   };
 }

@@ -56,8 +56,15 @@ export function listActs(
   failure?: PushFailure,
 ): { id: ArticleAct; text: string }[] {
   const order: readonly ArticleAct[] = [
-    ...(['approve', 'submit', 'push', 'mark-published', 'restore'] as const),
-    ...(['send-back', 'withdraw', 'reopen', 'drop'] as const),
+    'approve',
+    'submit',
+    'push',
+    'mark-published',
+    'restore',
+    'send-back',
+    'withdraw',
+    'reopen',
+    'drop',
   ];
   const shown = order.filter((act) => acts.includes(act) && !(act === 'push' && failure?.askAnew));
   return shown.map((id) => ({

@@ -13,10 +13,20 @@ import type { ArticleLine } from './view';
 
 Page({
   data: {
-    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', keys: hasKeys(), filters: FILTERS },
-    ...{ state: '', lines: [] as readonly ArticleLine[], more: false, none: sayNone('') },
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    keys: hasKeys(),
+    filters: FILTERS,
+    state: '',
+    lines: [] as readonly ArticleLine[],
+    more: false,
+    none: sayNone(''),
     /** On a wide screen: the one beside the list. */
-    ...{ chosen: null as ArticleLine | null, html: '', skeleton: ['card', 'card', 'card'] },
+    chosen: null as ArticleLine | null,
+    html: '',
+    skeleton: ['card', 'card', 'card'],
   },
   cards: [] as readonly ArticleCard[],
   next: '',

@@ -20,8 +20,13 @@ export interface ArticleLine {
 
 /** States in which an article rests; what passes by itself is among all. */
 const SHOWN: readonly ArticleState[] = [
-  ...(['draft', 'submitted', 'approved', 'in-box'] as const),
-  ...(['published', 'failed', 'dropped'] as const),
+  'draft',
+  'submitted',
+  'approved',
+  'in-box',
+  'published',
+  'failed',
+  'dropped',
 ];
 export const FILTERS: readonly Choice[] = [
   { id: '', text: '全部' },

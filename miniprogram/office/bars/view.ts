@@ -32,7 +32,10 @@ export const EMPTY: BarForm = { reason: '', until: '' };
 export function toLine({ bar, name, phoneTail, until, reason, at }: BarRow, today: LocalDate): BarLine {
   const tail = phoneTail === undefined ? '没有留电话' : `电话尾号 ${phoneTail}`;
   return {
-    ...{ bar, name, reason, until: `到${sayDay(until, today)}（含这天）` },
+    bar,
+    name,
+    reason,
+    until: `到${sayDay(until, today)}（含这天）`,
     about: `${tail} · ${sayMoment(at, today)}停的`,
   };
 }

@@ -24,8 +24,16 @@ const EMPTY: BehalfForm = { village: '', name: '', phone: '', home: '', time: ''
 
 Page({
   data: {
-    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', retry: false, done: '', asking: false },
-    ...{ form: EMPTY, nameLimit: LIMITS.name, skeleton: ['form', 'form', 'card'] },
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    retry: false,
+    done: '',
+    asking: false,
+    form: EMPTY,
+    nameLimit: LIMITS.name,
+    skeleton: ['form', 'form', 'card'],
     screen: null as BehalfScreen | null,
     paper: null as PaperSlip | null,
   },
@@ -90,8 +98,13 @@ Page({
     const home = this.day?.homes.find((each) => each.home === form.home);
     const place = home && pickPlace(listFree(home, { who: 'any' }), form.time, Math.random);
     return {
-      ...{ date: this.day?.date ?? '', home: form.home, place: place?.place ?? '' },
-      ...{ wish: { who: 'any' }, time: form.time, name: form.name.trim(), village: form.village },
+      date: this.day?.date ?? '',
+      home: form.home,
+      place: place?.place ?? '',
+      wish: { who: 'any' },
+      time: form.time,
+      name: form.name.trim(),
+      village: form.village,
       ...(form.phone && { phone: form.phone }),
     };
   },

@@ -95,7 +95,9 @@ export class Editor {
 
   async save(away = false): Promise<Result<unknown>> {
     const input = {
-      ...{ kind: this.kind, edits: [this.edit(away)], reason: this.reason.trim() },
+      kind: this.kind,
+      edits: [this.edit(away)],
+      reason: this.reason.trim(),
       ...(this.reroute && { reroute: true }),
     } as unknown as Omit<EditBookInput, 'township'>;
     this.pending = intend(this.pending, JSON.stringify(input), () => input);

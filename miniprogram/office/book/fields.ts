@@ -27,20 +27,27 @@ export const PART_KINDS: Readonly<Record<BookPart, readonly BookKind[]>> = {
 export const PARTS: readonly BookPart[] = ['names', 'people', 'routing', 'settings'];
 
 export const PART_TITLES: Readonly<Record<BookPart, string>> = {
-  ...{ names: '名册', people: '人', routing: '路由表', settings: '设置' },
+  names: '名册',
+  people: '人',
+  routing: '路由表',
+  settings: '设置',
 };
 
 export const KIND_LABELS: Readonly<Record<BookKind, string>> = {
-  ...{ card: '本镇', home: '代表之家', village: '村', constituency: '选区', group: '代表小组', term: '届' },
-  ...{
-    person: '人',
-    category: '类别',
-    unit: '承办单位',
-    route: '分派',
-    fallback: '兜底',
-    calendar: '放假调休',
-  },
-  ...{ year: '已录入的年份', setting: '数字' },
+  card: '本镇',
+  home: '代表之家',
+  village: '村',
+  constituency: '选区',
+  group: '代表小组',
+  term: '届',
+  person: '人',
+  category: '类别',
+  unit: '承办单位',
+  route: '分派',
+  fallback: '兜底',
+  calendar: '放假调休',
+  year: '已录入的年份',
+  setting: '数字',
 };
 
 const name: FieldSpec = { name: 'name', label: '名称', kind: 'text', maxlength: 30 };
@@ -67,7 +74,9 @@ export const FIELDS: Readonly<Record<BookKind, readonly FieldSpec[]>> = {
     { name: 'landline', label: '座机', kind: 'text' },
     { ...dates, name: 'marketDays', label: '另外接访的赶集日' },
     {
-      ...{ ...dates, name: 'phoneDays', label: '电话接访的日子' },
+      ...dates,
+      name: 'phoneDays',
+      label: '电话接访的日子',
       hint: '有人守着座机，群众不用跑；正好是接访日的，也改成打电话',
     },
   ],
@@ -132,7 +141,9 @@ export const FIELDS: Readonly<Record<BookKind, readonly FieldSpec[]>> = {
   fallback: [{ ...group, label: '没有写明的都归' }],
   calendar: [
     {
-      ...{ name: 'workday', label: '这天', kind: 'choice' },
+      name: 'workday',
+      label: '这天',
+      kind: 'choice',
       choices: [
         { id: '', text: '放假' },
         { id: 'yes', text: '调休上班' },

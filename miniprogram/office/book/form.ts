@@ -62,9 +62,13 @@ export function toForm(kind: BookKind, values: Values, names: Names): FormField[
     .map((spec): FormField => {
       const typed = spec.kind === 'choice' || spec.kind === 'yes' ? 'choice' : spec.kind;
       return {
-        ...{ name: spec.name, label: spec.label, value: values[spec.name] ?? '', hint: spec.hint ?? '' },
+        name: spec.name,
+        label: spec.label,
+        value: values[spec.name] ?? '',
+        hint: spec.hint ?? '',
         kind: typed === 'date' || typed === 'list' ? 'text' : typed,
-        ...{ choices: choicesOf(spec, names, values), maxlength: spec.maxlength ?? 40 },
+        choices: choicesOf(spec, names, values),
+        maxlength: spec.maxlength ?? 40,
         placeholder: spec.free ? '可以不写' : '',
       };
     })

@@ -5,8 +5,17 @@ import type { LocalDate } from '../../contract/wire';
 export type Row = Readonly<Record<string, unknown>>;
 
 const MEMBERSHIP = [
-  ...(['term', 'level', 'constituency', 'group', 'home', 'leader', 'presidium', 'receiver'] as const),
-  ...(['title', 'from', 'to'] as const),
+  'term',
+  'level',
+  'constituency',
+  'group',
+  'home',
+  'leader',
+  'presidium',
+  'receiver',
+  'title',
+  'from',
+  'to',
 ];
 
 /** What the person is now, or will be next. */
@@ -49,7 +58,9 @@ export function toPerson(row: Row, values: Row, today: LocalDate): Row {
   const { awayFrom: from, awayTo: to } = values;
   const away = from === undefined ? [] : [{ from, ...(to !== undefined && { to }) }];
   return {
-    ...{ name: values['name'], strokes: values['strokes'] },
-    ...{ absent: [...past, ...away], memberships: toMemberships(row, values, today) },
+    name: values['name'],
+    strokes: values['strokes'],
+    absent: [...past, ...away],
+    memberships: toMemberships(row, values, today),
   };
 }

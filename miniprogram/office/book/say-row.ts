@@ -10,8 +10,12 @@ export function namesOf(places: Places, rows: readonly BookRow[]): Names {
   const listed = (kind: 'term' | 'constituency') =>
     rows.flatMap((each) => (each.kind === kind ? [{ id: each.id, name: each.row.name }] : []));
   return {
-    ...{ home: places.homes, village: places.villages, group: places.groups, category: places.categories },
-    ...{ term: listed('term'), constituency: listed('constituency') },
+    home: places.homes,
+    village: places.villages,
+    group: places.groups,
+    category: places.categories,
+    term: listed('term'),
+    constituency: listed('constituency'),
     part: places.villages.flatMap(({ villagerGroups }) => villagerGroups),
   };
 }

@@ -10,8 +10,14 @@ import { FIELDS, KIND_LABELS } from './fields';
 import type { Names } from './form';
 
 const WHY: Readonly<Record<string, string>> = {
-  ...{ taken: '已经有同名的', span: '结束早过开始', overlap: '和另一届的日子重叠', bounds: '超出了范围' },
-  ...{ unknown: '没有这一个', needed: '还没有写', claimed: '已经开通账号，请写任到哪天', stays: '不能撤' },
+  taken: '已经有同名的',
+  span: '结束早过开始',
+  overlap: '和另一届的日子重叠',
+  bounds: '超出了范围',
+  unknown: '没有这一个',
+  needed: '还没有写',
+  claimed: '已经开通账号，请写任到哪天',
+  stays: '不能撤',
 };
 
 /** Which field, and why; '' when the refusal is about something else. */

@@ -11,8 +11,14 @@ import type { YearDay } from './view';
 
 Page({
   data: {
-    ...{ fonts: readFonts(), loading: true, problem: '', unknown: false, year: '' },
-    ...{ years: [] as readonly Choice[], days: [] as readonly YearDay[], skeleton: ['card', 'card', 'card'] },
+    fonts: readFonts(),
+    loading: true,
+    problem: '',
+    unknown: false,
+    year: '',
+    years: [] as readonly Choice[],
+    days: [] as readonly YearDay[],
+    skeleton: ['card', 'card', 'card'],
   },
 
   async onLoad() {

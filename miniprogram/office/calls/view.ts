@@ -19,7 +19,10 @@ export interface CallLine {
 
 export function toCallLines(calls: readonly CallCard[], today: LocalDate): CallLine[] {
   return calls.map(({ call, who, role, about, sentence, at, phone, state }) => ({
-    ...{ call, about, sentence, phone },
+    call,
+    about,
+    sentence,
+    phone,
     who: role === undefined ? who : `${who}（${role}）`,
     when: sayMoment(at, today),
     tag: state === 'missed' ? '打过，没人接' : '要打电话',
@@ -63,7 +66,9 @@ export function toLetterLines(
   today: LocalDate,
 ): LetterLine[] {
   return letters.map(({ letter, about, code, attempts, at }) => ({
-    ...{ letter, kind, title: kind === 'message' ? `微信提醒：${about}` : `系统事项：${sayEvent(about)}` },
+    letter,
+    kind,
+    title: kind === 'message' ? `微信提醒：${about}` : `系统事项：${sayEvent(about)}`,
     words: `${sayCode(code)}，试了${String(attempts)}次，${sayMoment(at, today)}`,
   }));
 }

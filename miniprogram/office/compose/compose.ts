@@ -12,13 +12,15 @@ import type { HappeningLine } from './view';
 
 Page({
   data: {
-    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', retry: false },
-    ...{
-      lines: [] as readonly HappeningLine[],
-      chosen: '',
-      templates: [] as readonly Choice[],
-      template: '',
-    },
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    retry: false,
+    lines: [] as readonly HappeningLine[],
+    chosen: '',
+    templates: [] as readonly Choice[],
+    template: '',
     skeleton: ['card', 'card', 'card'],
   },
   templates: [] as readonly Template[],

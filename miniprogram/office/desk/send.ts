@@ -38,7 +38,11 @@ export function toStep(
   return {
     words: `${row.name}：${VISIT_LABELS[to]}`,
     step: {
-      ...{ date: desk.date, booking: row.booking, place: row.place, from: row.state, to },
+      date: desk.date,
+      booking: row.booking,
+      place: row.place,
+      from: row.state,
+      to,
       ...(seat && { seat }),
       ...(outcome && { outcome }),
       ...(words && { words }),
@@ -67,7 +71,11 @@ export function toWalkIn(
   return {
     words: `${name}：直接来的`,
     visitor: {
-      ...{ date: desk.date, home: desk.home, half: desk.half, place: desk.next ?? '', name },
+      date: desk.date,
+      home: desk.home,
+      half: desk.half,
+      place: desk.next ?? '',
+      name,
       ...(mine !== undefined && { seat: mine }),
       ...(phone && { phone }),
       ...(village && { village }),
@@ -87,9 +95,17 @@ export function toMatter(
   const seat = mine ?? '';
   const receiver = desk.seats.find((each) => each.seat === row.seat)?.receiver;
   return {
-    ...{ date: desk.date, place: row.place, booking: row.booking, from: row.state, seat, words },
-    ...{ number: `第${String(row.number)}号`, name: row.name, tail: row.phoneTail ?? '' },
-    ...{ category: row.category ?? '', deputy: receiver?.deputy ? receiver.person : '' },
+    date: desk.date,
+    place: row.place,
+    booking: row.booking,
+    from: row.state,
+    seat,
+    words,
+    number: `第${String(row.number)}号`,
+    name: row.name,
+    tail: row.phoneTail ?? '',
+    category: row.category ?? '',
+    deputy: receiver?.deputy ? receiver.person : '',
   };
 }
 

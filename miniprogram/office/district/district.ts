@@ -9,7 +9,10 @@ import type { DistrictScreen, PassedUp } from './view';
 
 Page({
   data: {
-    ...{ fonts: readFonts(), loading: true, busy: false, problem: '' },
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
     screen: null as DistrictScreen | null,
     skeleton: ['card', 'card'],
   },

@@ -15,7 +15,8 @@ export interface DistrictScreen {
 export function toDistrictScreen({ rows, next }: Paged<PassedUp>, today: LocalDate): DistrictScreen {
   return {
     items: rows.map(({ request, number, category, summary, on, state }) => ({
-      ...{ request, summary },
+      request,
+      summary,
       about: `${sayDate(on, today)}转报 · ${category} · 编号 ${number}`,
       tag: STATES[state].label,
       tone: STATES[state].shape,

@@ -20,9 +20,20 @@ import type { EnteredPaper, EnterScreen } from './view';
 
 Page({
   data: {
-    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', retry: false },
-    ...{ percent: -1, upload: '', recording: false, seconds: 0, playing: '', open: '', livesIn: '' },
-    ...{ kinds: KINDS, limits: LIMITS },
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    retry: false,
+    percent: -1,
+    upload: '',
+    recording: false,
+    seconds: 0,
+    playing: '',
+    open: '',
+    livesIn: '',
+    kinds: KINDS,
+    limits: LIMITS,
     draft: null as Draft | null,
     screen: null as EnterScreen | null,
     paper: null as EnteredPaper | null,

@@ -77,7 +77,8 @@ export function toPaper(
   const who =
     route.owner.kind === 'office' ? route.owner.name : [group, route.owner.name].filter(Boolean).join(' ');
   return {
-    ...{ number, name },
+    number,
+    name,
     route: `交给 ${who}`,
     next: `${sayDate(nextDate, today)}前联系`,
     homes: homes.map((home) => `${home.name} ${home.landline}`),

@@ -16,7 +16,12 @@ import type { HeldScreen } from './view';
 
 Page({
   data: {
-    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', done: '', playing: '' },
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    done: '',
+    playing: '',
     /** Asked once before a part is kept back for good: its key. */
     asking: '',
     screen: null as HeldScreen | null,

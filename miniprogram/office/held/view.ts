@@ -46,7 +46,8 @@ export interface HeldScreen {
 export function toHeldScreen({ rows, next }: Paged<HeldRequest>, today: LocalDate): HeldScreen {
   return {
     rows: rows.map(({ request, number, village, category, createdAt, parts }) => ({
-      ...{ request, head: `${village} · ${category}` },
+      request,
+      head: `${village} · ${category}`,
       about: `${number}，${sayMoment(createdAt, today)}提交`,
       parts: parts.map((part) => toPart(request, part)),
     })),

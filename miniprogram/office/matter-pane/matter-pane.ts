@@ -29,7 +29,13 @@ Component({
     elder: { type: Boolean, value: false },
   },
   data: {
-    ...{ loading: true, busy: false, problem: '', retry: false, done: '', playing: '', removed: '' },
+    loading: true,
+    busy: false,
+    problem: '',
+    retry: false,
+    done: '',
+    playing: '',
+    removed: '',
     screen: null as PaneScreen | null,
     given: {},
     skeleton: ['day', 'card'],
@@ -40,7 +46,7 @@ Component({
   observers: {
     request(request: string) {
       if (!request) return;
-      this.setData({ ...{ screen: null, loading: true, done: '', problem: '', removed: '' }, _similar: [] });
+      this.setData({ screen: null, loading: true, done: '', problem: '', removed: '', _similar: [] });
       void this.load();
     },
   },

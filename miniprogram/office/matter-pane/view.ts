@@ -45,14 +45,19 @@ export function toPaneScreen({ view, places, similar, today }: PaneSource): Pane
   return {
     matter: toMatterWords(view, today),
     acts: toPanelActs(view.acts, {
-      ...{ places, category, group, similar, today },
+      places,
+      category,
+      group,
+      similar,
+      today,
       values: { passUp: { summary }, release: { summary }, setTitle: { title: view.title } },
     }),
     rev: String(view.rev),
     prints: listPrints(view),
     dispatches: view.dispatches.map(({ at, words }) => `${sayMoment(at, today)}\u3000${words}`),
     similar: similar.map(({ request, title, number, village, sentence }) => ({
-      ...{ request, title },
+      request,
+      title,
       about: [number, village, sentence].join(' · '),
     })),
   };

@@ -12,9 +12,17 @@ import { stepThrough } from './view';
 
 Page({
   data: {
-    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', done: '', stranger: false },
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    done: '',
+    stranger: false,
     screen: null as MattersScreen | null,
-    ...{ wide: false, chosen: '', text: '', finding: false },
+    wide: false,
+    chosen: '',
+    text: '',
+    finding: false,
     skeleton: ['card', 'card', 'card'],
   },
   list: new MattersSession(),

@@ -124,16 +124,17 @@ export class MattersSession {
     const label = `批量交办 ${String(picked?.length ?? 0)} 件`;
     const acts = picked && picked.length > 0 ? toPanelActs(['assign'], { places, today: today() }) : [];
     return {
-      ...{
-        queue,
-        queues: toChips(queues, queue, this.allQueues),
-        moreQueues: !this.allQueues && queues.length > 5,
-      },
+      queue,
+      queues: toChips(queues, queue, this.allQueues),
+      moreQueues: !this.allQueues && queues.length > 5,
       pickers: queue === 'all' ? toPickers(filter, places) : [],
       views: savedViews().map((view, at) => ({ id: String(at), text: sayFilter(view, places) })),
       saved: isSaved(filter),
-      ...{ rows: toRows(cards, picked ?? [], today()), found: found !== undefined, empty: sayEmpty(queue) },
-      ...{ more: found === undefined && paged?.next !== undefined, picking: picked !== null },
+      rows: toRows(cards, picked ?? [], today()),
+      found: found !== undefined,
+      empty: sayEmpty(queue),
+      more: found === undefined && paged?.next !== undefined,
+      picking: picked !== null,
       acts: acts.map((act) => ({ ...act, label, yes: label })),
     };
   }

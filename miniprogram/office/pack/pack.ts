@@ -7,8 +7,15 @@ import { getPack } from '../../services/publicity';
 
 Page({
   data: {
-    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', retry: false, done: '' },
-    ...{ text: '', picture: '', skeleton: ['card', 'card'] },
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    retry: false,
+    done: '',
+    text: '',
+    picture: '',
+    skeleton: ['card', 'card'],
   },
   article: '',
 

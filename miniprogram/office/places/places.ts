@@ -14,11 +14,19 @@ import type { PlacesScreen } from './view';
 
 Page({
   data: {
-    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', retry: false, done: '' },
-    ...{ screen: null as PlacesScreen | null, reason: '', most: LIMITS.blockReason },
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    retry: false,
+    done: '',
+    screen: null as PlacesScreen | null,
+    reason: '',
+    most: LIMITS.blockReason,
     /** Those who booked there, before it is confirmed. */
     touched: '',
-    ...{ counts: COUNTS, count: '1' },
+    counts: COUNTS,
+    count: '1',
     skeleton: ['card', 'card', 'card'],
   },
   desk: null as Desk | null,

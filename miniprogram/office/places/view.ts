@@ -73,7 +73,11 @@ function toLines(desk: Desk, chosen: ReadonlySet<LocalTime>): TimeLine[] {
     const reasons = desk.blocked.filter(({ place }) => here.includes(place));
     const closed = reasons.length > 0 && reasons.length === here.length;
     return {
-      ...{ time, text: sayTime(time), words: sayPlaces(desk, time), closed, chosen: chosen.has(time) },
+      time,
+      text: sayTime(time),
+      words: sayPlaces(desk, time),
+      closed,
+      chosen: chosen.has(time),
       tag: reasons[0] ? `${closed ? '' : '部分'}不开放：${reasons[0].reason}` : '开放',
     };
   });

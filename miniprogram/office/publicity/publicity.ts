@@ -14,11 +14,22 @@ import { listAccounts, PUBLISH, sayProblem } from './view';
 
 Page({
   data: {
-    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', retry: false, done: '' },
-    ...{ settings: null as PublicitySettings | null, accounts: [] as readonly Choice[], publish: PUBLISH },
-    ...{ chief: false, wrong: '', most: ARTICLE_LIMITS.author, skeleton: ['card', 'card'] },
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    retry: false,
+    done: '',
+    settings: null as PublicitySettings | null,
+    accounts: [] as readonly Choice[],
+    publish: PUBLISH,
+    chief: false,
+    wrong: '',
+    most: ARTICLE_LIMITS.author,
+    skeleton: ['card', 'card'],
   },
-  ...{ edition: 0, keys: { own: false, district: false } },
+  edition: 0,
+  keys: { own: false, district: false },
   pending: undefined as Pending<PublicitySettings> | undefined,
 
   async onLoad() {

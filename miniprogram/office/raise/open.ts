@@ -28,8 +28,11 @@ export function begin(query: Query): Begun {
   const visit = { date, place, booking };
   const kept = loadVisitDraft(township(), visit);
   const visitor = {
-    ...{ number: read(query, 'number'), name: read(query, 'name'), phoneTail: read(query, 'tail') },
-    ...{ from: toState(read(query, 'from')), seat: read(query, 'seat') },
+    number: read(query, 'number'),
+    name: read(query, 'name'),
+    phoneTail: read(query, 'tail'),
+    from: toState(read(query, 'from')),
+    seat: read(query, 'seat'),
   };
   const draft = {
     ...kept,

@@ -20,11 +20,20 @@ import type { RaiseScreen, SentScreen, Visitor } from './view';
 
 Page({
   data: {
-    ...{ fonts: readFonts(), limits: LIMITS, problem: '', retry: false, route: '' },
+    fonts: readFonts(),
+    limits: LIMITS,
+    problem: '',
+    retry: false,
+    route: '',
     draft: null as Draft | null,
     screen: null as RaiseScreen | null,
     sent: null as SentScreen | null,
-    ...{ recording: false, seconds: 0, playing: '', busy: false, percent: -1, upload: '' },
+    recording: false,
+    seconds: 0,
+    playing: '',
+    busy: false,
+    percent: -1,
+    upload: '',
   },
   places: null as Places | null,
   visit: null as TalkedAt | null,

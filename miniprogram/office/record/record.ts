@@ -16,7 +16,11 @@ const DAYS = 6;
 
 Page({
   data: {
-    ...{ fonts: readFonts(), loading: true, problem: '', date: '', days: [] as readonly Choice[] },
+    fonts: readFonts(),
+    loading: true,
+    problem: '',
+    date: '',
+    days: [] as readonly Choice[],
     screen: null as RecordScreen | null,
     skeleton: ['card', 'card'],
   },

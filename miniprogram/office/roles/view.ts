@@ -26,7 +26,10 @@ export interface InvitationLine {
 }
 
 const SINCE: Readonly<Record<InvitationState, string>> = {
-  ...{ issued: '发出', claimed: '认领', confirmed: '确认', revoked: '撤销' },
+  issued: '发出',
+  claimed: '认领',
+  confirmed: '确认',
+  revoked: '撤销',
 };
 
 function sayIssued({ tries, expiresAt }: InvitationRow, now: Instant): string {
@@ -41,9 +44,11 @@ function toLine(row: InvitationRow, places: Places, now: Instant): InvitationLin
   const scope = nameIn(places.villages, row.village) ?? nameIn(places.groups, row.group) ?? '';
   const own = row.own && state === 'claimed' ? '，是您自己，请另一位确认' : '';
   return {
-    ...{ id: invitation, title: `${name} · ${ROLE_LABELS[role]}${scope && ` · ${scope}`}` },
+    id: invitation,
+    title: `${name} · ${ROLE_LABELS[role]}${scope && ` · ${scope}`}`,
     words: `${sayMoment(since)}${SINCE[state]}${state === 'issued' ? sayIssued(row, now) : own}`,
-    ...{ confirm: state === 'claimed' && !row.own, reissue: state === 'issued' || state === 'revoked' },
+    confirm: state === 'claimed' && !row.own,
+    reissue: state === 'issued' || state === 'revoked',
     revoke: state !== 'revoked',
   };
 }
@@ -54,7 +59,9 @@ export function toLines(rows: readonly InvitationRow[], places: Places, now: Ins
 
 const OF_OFFICE: readonly Role[] = ['deputy', 'leader', 'presidium', 'receiver', 'unit', 'helper'];
 const INVITES: Readonly<Partial<Record<Role, readonly Role[]>>> = {
-  ...{ staff: OF_OFFICE, chief: [...OF_OFFICE, 'staff'], admin: ['staff', 'chief', 'district', 'admin'] },
+  staff: OF_OFFICE,
+  chief: [...OF_OFFICE, 'staff'],
+  admin: ['staff', 'chief', 'district', 'admin'],
 };
 const OF_PEOPLE: readonly Role[] = ['deputy', 'leader', 'presidium', 'receiver'];
 
@@ -87,8 +94,15 @@ interface Known {
 
 export function toForm(values: Values, search: string, { roles, people, names, places }: Known): FormField[] {
   const field = (name: string, label: string, more: Partial<FormField>): FormField => ({
-    ...{ name, label, kind: 'text', value: values[name as keyof Values] ?? '', choices: [] },
-    ...{ hint: '', placeholder: '', maxlength: 20, ...more },
+    name,
+    label,
+    kind: 'text',
+    value: values[name as keyof Values] ?? '',
+    choices: [],
+    hint: '',
+    placeholder: '',
+    maxlength: 20,
+    ...more,
   });
   const role = values.role as Role | undefined;
   const units = names?.rows.flatMap((row) =>
@@ -126,7 +140,8 @@ export function sayMissing(values: Values): string {
 export function toInvited(values: Values): Invited {
   const { role, person, name, unit, village, phoneLast4 = '' } = values;
   return {
-    ...{ role: role as Role, phoneLast4 },
+    role: role as Role,
+    phoneLast4,
     ...(person && OF_PEOPLE.includes(role as Role) && { person }),
     ...(name?.trim() && !OF_PEOPLE.includes(role as Role) && { name: name.trim() }),
     ...(unit && role === 'unit' && { unit }),

@@ -13,7 +13,12 @@ import type { UnitScreen } from './view';
 
 Page({
   data: {
-    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', wide: false, chosen: '' },
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    wide: false,
+    chosen: '',
     lists: LISTS,
     list: 'open',
     screen: null as UnitScreen | null,

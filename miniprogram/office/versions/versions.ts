@@ -12,15 +12,20 @@ import type { Part, VersionLine } from './view';
 
 Page({
   data: {
-    ...{ fonts: readFonts(), loading: true, busy: false, problem: '', retry: false },
-    ...{
-      lines: [] as readonly VersionLine[],
-      chosen: null as VersionLine | null,
-      parts: [] as readonly Part[],
-    },
-    ...{ hold: '', asking: false, skeleton: ['card', 'card', 'card'] },
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    retry: false,
+    lines: [] as readonly VersionLine[],
+    chosen: null as VersionLine | null,
+    parts: [] as readonly Part[],
+    hold: '',
+    asking: false,
+    skeleton: ['card', 'card', 'card'],
   },
-  ...{ article: '', content: null as Content | null },
+  article: '',
+  content: null as Content | null,
   pending: undefined as Pending<Content> | undefined,
 
   async onLoad(query) {

@@ -17,12 +17,14 @@ const LOOK_MS = 5_000;
 Page({
   data: {
     fonts: readFonts(),
-    ...{ problem: '', title: '', done: '', home: '', homes: [] as readonly Choice[] },
-    ...{
-      calling: [] as readonly number[],
-      talking: [] as readonly number[],
-      arrived: [] as readonly number[],
-    },
+    problem: '',
+    title: '',
+    done: '',
+    home: '',
+    homes: [] as readonly Choice[],
+    calling: [] as readonly number[],
+    talking: [] as readonly number[],
+    arrived: [] as readonly number[],
   },
   date: '',
   stop: null as (() => void) | null,

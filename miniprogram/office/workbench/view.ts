@@ -7,11 +7,28 @@ import type { LocalDate } from '../../contract/wire';
 import { sayDayFrom } from '../../platform/dates';
 
 export const ENTRIES = [
-  ...(['matters', 'held', 'unit', 'district', 'desk', 'behalf', 'enter'] as const),
-  ...(['roster', 'calendar', 'places', 'absences', 'bars'] as const),
-  ...(['record', 'calls'] as const),
-  ...(['wall', 'print', 'articles'] as const),
-  ...(['roles', 'names', 'people', 'routing', 'settings'] as const),
+  'matters',
+  'held',
+  'unit',
+  'district',
+  'desk',
+  'behalf',
+  'enter',
+  'roster',
+  'calendar',
+  'places',
+  'absences',
+  'bars',
+  'record',
+  'calls',
+  'wall',
+  'print',
+  'articles',
+  'roles',
+  'names',
+  'people',
+  'routing',
+  'settings',
 ] as const;
 export type EntryId = (typeof ENTRIES)[number];
 
@@ -47,7 +64,8 @@ export interface WorkbenchScreen {
 
 const WORDS: Readonly<Record<EntryId, { title: string; words: string; roles: readonly Role[] }>> = {
   matters: {
-    ...{ title: '群众意见', words: '处理、催办、送达、台账、查找' },
+    title: '群众意见',
+    words: '处理、催办、送达、台账、查找',
     roles: ['staff', 'chief', 'presidium'],
   },
   held: { title: '等着看的内容', words: '微信拿不准的，看过再放行', roles: ['staff', 'chief'] },
@@ -55,7 +73,8 @@ const WORDS: Readonly<Record<EntryId, { title: string; words: string; roles: rea
   district: { title: '转报上来的', words: '乡镇转报的摘要', roles: ['district'] },
   enter: { title: '替人反映', words: '替不用手机的人反映事情', roles: ['staff', 'chief', 'helper'] },
   desk: {
-    ...{ title: '接待台', words: '登记、叫号、记结果' },
+    title: '接待台',
+    words: '登记、叫号、记结果',
     roles: ['staff', 'chief', 'presidium', 'receiver', 'leader', 'deputy'],
   },
   behalf: { title: '替人预约', words: '替不用手机的人预约', roles: ['staff', 'chief', 'helper'] },

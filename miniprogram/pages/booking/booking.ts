@@ -22,7 +22,10 @@ import type { BookingForm, BookingScreen } from './view';
 
 Page({
   data: {
-    ...{ fonts: readFonts(), loading: true, busy: false, problem: '' },
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
     help: '',
     /** Nothing is free, one waits for a time. */
     waiting: false,

@@ -14,6 +14,11 @@ export interface Line {
 
 export function toLines(notices: readonly NoticeCard[], today: LocalDate): Line[] {
   return notices.map(({ notice, title, words, at, unread, page }) => ({
-    ...{ notice, title, words, when: sayMoment(at, today), unread, opens: page !== undefined },
+    notice,
+    title,
+    words,
+    when: sayMoment(at, today),
+    unread,
+    opens: page !== undefined,
   }));
 }

@@ -31,7 +31,11 @@ const RATINGS = ['satisfied', 'basic', 'dissatisfied', 'declined'] as const;
 /** Satisfaction is one press, not a form. */
 function rateActs(): PanelAct[] {
   return RATINGS.map((id) => ({
-    ...{ id: `rate:${id}`, label: SATISFACTION_LABELS[id], yes: '', words: '', fields: [] },
+    id: `rate:${id}`,
+    label: SATISFACTION_LABELS[id],
+    yes: '',
+    words: '',
+    fields: [],
     ...(id === 'declined' && { quiet: true }),
   }));
 }

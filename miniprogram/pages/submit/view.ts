@@ -119,7 +119,9 @@ export function toSimilar(
   return {
     count: many && `一年里，本村${category}类已有 ${many}`,
     items: items.map(({ request, title, result, joined }) => ({
-      ...{ request, title, result },
+      request,
+      title,
+      result,
       joined: joined > 1 ? `${String(joined)} 人反映` : '',
     })),
   };

@@ -43,7 +43,8 @@ test('a thousand rows: each page reads no more than it shows, and none twice', a
   const [row] = office.rows('asker');
   const rows = Array.from({ length: 1_000 }, (_, n) => ({
     ...row,
-    ...{ _id: `bh~${String(n).padStart(20, '0')}`, seq: `1700000000000${String(n).padStart(8, '0')}` },
+    _id: `bh~${String(n).padStart(20, '0')}`,
+    seq: `1700000000000${String(n).padStart(8, '0')}`,
   }));
   await office.database.importDocuments('inbox', rows);
   const seen = new Set<string>();
@@ -70,24 +71,28 @@ describe('the call list', () => {
   beforeEach(async () => {
     const now = office.clock.now();
     const message: Message = {
-      ...{
-        _id: CALL,
-        township: 'bh',
-        rev: 1,
-        account: 'b0',
-        openid: '',
-        event: 'place-given',
-        title: '候补到了',
-      },
-      ...{
-        name: encryptField('金丝雀'),
-        phone: encryptField('13900001111'),
-        template: '',
-        data: {},
-        page: '',
-      },
-      ...{ call: '您候补的接访轮到了，您来得了吗？', thread: 't', at: now, seq: `${String(now)}cccccccc` },
-      ...{ until: 0, nextAt: 0, state: 'unreached', list: 'call', attempts: 0, code: '' },
+      _id: CALL,
+      township: 'bh',
+      rev: 1,
+      account: 'b0',
+      openid: '',
+      event: 'place-given',
+      title: '候补到了',
+      name: encryptField('金丝雀'),
+      phone: encryptField('13900001111'),
+      template: '',
+      data: {},
+      page: '',
+      call: '您候补的接访轮到了，您来得了吗？',
+      thread: 't',
+      at: now,
+      seq: `${String(now)}cccccccc`,
+      until: 0,
+      nextAt: 0,
+      state: 'unreached',
+      list: 'call',
+      attempts: 0,
+      code: '',
     };
     await office.database.importDocuments('messages', [message]);
   });

@@ -30,7 +30,8 @@ test('a message goes out once, spends one consent and is not sent again', async 
   await kick();
   expect(office.sent).toMatchObject([
     {
-      ...{ openid: DEPUTY, template: 'task' },
+      openid: DEPUTY,
+      template: 'task',
       page: expect.stringMatching(/^deputy\/matter\/matter\?request=bh~/) as string,
       data: { thing1: '有一件新的群众意见', thing2: '柳树城村 · 道路桥梁', time3: '2026年11月26日' },
     },
@@ -186,14 +187,12 @@ test('in order per matter and person: what came later waits for what came first'
   ]);
   const row = (id: string, thing: string, nextAt: number) => ({
     ...base,
-    ...{
-      _id: id,
-      seq: `${String(now)}${thing}`,
-      data: { ...data, thing1: thing },
-      nextAt,
-      attempts: 0,
-      until: 0,
-    },
+    _id: id,
+    seq: `${String(now)}${thing}`,
+    data: { ...data, thing1: thing },
+    nextAt,
+    attempts: 0,
+    until: 0,
   });
   office.sent.length = 0;
   await office.database.importDocuments('messages', [

@@ -135,7 +135,12 @@ test('five hundred changes of one document go out, in as many runs as the machin
   const ids = Array.from({ length: 500 }, (_, n) => `e${n}`);
   await office.database.importDocuments('rosters', [
     {
-      ...{ _id: 'bh~2026', township: 'bh', rev: 1, year: 2026, edition: 500, outboxAt: now },
+      _id: 'bh~2026',
+      township: 'bh',
+      rev: 1,
+      year: 2026,
+      edition: 500,
+      outboxAt: now,
       outbox: ids.map((id) => ({ id, event: 'roster-proposed', at: now, about: {} })),
       history: ids.map((id) => ({ id, at: now, by: 'p1', act: 'propose', of: '2026', from: '', to: '' })),
     },
@@ -184,9 +189,19 @@ describe('a consumer that cannot', () => {
     const entry = { id: 'e1', event: 'roster-published', at: now, about: { year: 2026, date: DATE } };
     await office.database.importDocuments('rosters', [
       {
-        ...{ _id: 'zz~2026', township: 'zz', rev: 1, year: 2026, edition: 1, seats: { [DATE]: {} } },
-        ...{ days: { [DATE]: { state: 'published', publication: 1 } }, absences: {}, swaps: {}, acts: [] },
-        ...{ history: [], outbox: [entry], outboxAt: now },
+        _id: 'zz~2026',
+        township: 'zz',
+        rev: 1,
+        year: 2026,
+        edition: 1,
+        seats: { [DATE]: {} },
+        days: { [DATE]: { state: 'published', publication: 1 } },
+        absences: {},
+        swaps: {},
+        acts: [],
+        history: [],
+        outbox: [entry],
+        outboxAt: now,
       },
     ]);
   }

@@ -90,13 +90,23 @@ test('rows past their time go at night: the inbox after 180 days, messages after
 
 test('a booking costs the same and answers the same while WeChat is dead', async () => {
   const alive = await acts.reception('o1', 'book', {
-    ...{ date: DATE, ...(await acts.firstFree()), wish: { who: 'any' }, whom: 'self', name: '王' },
-    ...{ seat: undefined, person: undefined },
+    date: DATE,
+    ...(await acts.firstFree()),
+    wish: { who: 'any' },
+    whom: 'self',
+    name: '王',
+    seat: undefined,
+    person: undefined,
   });
   office.saysAll('silent');
   const dead = await acts.reception('o2', 'book', {
-    ...{ date: DATE, ...(await acts.firstFree()), wish: { who: 'any' }, whom: 'self', name: '王' },
-    ...{ seat: undefined, person: undefined },
+    date: DATE,
+    ...(await acts.firstFree()),
+    wish: { who: 'any' },
+    whom: 'self',
+    name: '王',
+    seat: undefined,
+    person: undefined,
   });
   expect({ ok: dead.ok, calls: dead.cost.calls }).toEqual({ ok: true, calls: alive.cost.calls });
   expect(dead.cost.calls).toBe(1);

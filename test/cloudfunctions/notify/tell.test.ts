@@ -109,7 +109,11 @@ test('a receiver is replaced: the new one, the old one, and whoever booked the s
   );
   const rev = acts.seats()[free.seat]?.at ?? 0;
   const edited = await acts.reception(STAFF, 'editSeat', {
-    ...{ year: 2026, date: DATE, seat: free.seat, person: colleague?.person, rev },
+    year: 2026,
+    date: DATE,
+    seat: free.seat,
+    person: colleague?.person,
+    rev,
   });
   expect(edited).toMatchObject({ ok: true });
   await acts.kick();

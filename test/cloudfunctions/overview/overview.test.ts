@@ -25,8 +25,14 @@ async function bookAt(openid: string, seat: string): Promise<{ date: string; boo
   const at = day.homes.find((each) => each.home === seat.split('-')[0]);
   const free = at?.times.flatMap((time) => time.free).find((each) => each.seat === seat);
   const input = {
-    ...{ township: 'bh', date: day.date, home: at?.home, place: free?.place, whom: 'self' },
-    ...{ name: '张三婶', category: 'road', wish: { who: 'any' } },
+    township: 'bh',
+    date: day.date,
+    home: at?.home,
+    place: free?.place,
+    whom: 'self',
+    name: '张三婶',
+    category: 'road',
+    wish: { who: 'any' },
   };
   const booked = await cloud.invoke('reception', 'book', input, { openid, key: newKey() });
   if (!booked.ok) throw new Error(`booking was refused: ${String(booked.code)}`);
@@ -44,7 +50,11 @@ describe('首页', () => {
     expect(shown).toMatchObject({ id: 'h2', name: '柳树城代表之家' });
     expect(township.host).toContain('示例数据');
     expect(next).toMatchObject({
-      ...{ date: '2026-12-07', daysLeft: 14, shiftedFrom: '2026-12-05', published: true, open: true },
+      date: '2026-12-07',
+      daysLeft: 14,
+      shiftedFrom: '2026-12-05',
+      published: true,
+      open: true,
       closesAt: Date.parse('2026-12-06T18:00:00+08:00'),
     });
     expect(next?.halves.map(({ half }) => half)).toEqual(['am', 'pm']);

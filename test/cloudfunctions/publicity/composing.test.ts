@@ -15,8 +15,14 @@ const view = (article: string) => office.get<ArticleView>(STAFF, 'get', { articl
 
 it('turns each done activity of the publicity month into an article with one tap, and lists what has none', async () => {
   const activity = {
-    ...{ id: 'a1', profession: '教师', title: '法治第一课', speaker: '王老师', date: '2026-12-04' },
-    ...{ place: '中心小学', state: 'planned', people: 0 },
+    id: 'a1',
+    profession: '教师',
+    title: '法治第一课',
+    speaker: '王老师',
+    date: '2026-12-04',
+    place: '中心小学',
+    state: 'planned',
+    people: 0,
   };
   const row = { year: 2026, edition: 0 };
   await office.get(STAFF, 'saveActivity', { ...row, activity });
@@ -26,7 +32,8 @@ it('turns each done activity of the publicity month into an article with one tap
   const from = { kind: 'activity', of: '2026-a1' };
   expect(await office.ask(STAFF, 'compose', { from })).toMatchObject({ code: 'not-found' });
   await office.get(STAFF, 'saveActivity', {
-    ...{ year: 2026, edition: 1 },
+    year: 2026,
+    edition: 1,
     activity: { ...activity, state: 'done', people: 86 },
   });
   const open = await office.get<PublicityActions['happenings']['output']>(STAFF, 'happenings');

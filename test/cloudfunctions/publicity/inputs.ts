@@ -23,8 +23,14 @@ export function inputs(article = NOWHERE, edition = 1): Readonly<Record<Act, obj
   const content = { title: '标题', author: '某', digest: '摘要', cover, blocks };
   const template = { id: 'mine', name: '我的', kind: 'blank', title: '标题', digest: '', blocks };
   const activity = {
-    ...{ id: 'a9', profession: '医生', title: '讲座', speaker: '', date: '2026-12-04' },
-    ...{ place: '卫生院', state: 'planned', people: 0 },
+    id: 'a9',
+    profession: '医生',
+    title: '讲座',
+    speaker: '',
+    date: '2026-12-04',
+    place: '卫生院',
+    state: 'planned',
+    people: 0,
   };
   const election = { from: '2026-01-01', to: '2026-01-02' };
   const settings = { account: 'district', publish: 'leave', author: '某', election };

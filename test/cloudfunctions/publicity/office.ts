@@ -67,7 +67,9 @@ async function readDrafts(cloud: SampleCloud, town: string): Promise<Draft[]> {
     return (await response.json()) as Record<string, unknown>;
   };
   const { access_token: token } = await post('/cgi-bin/stable_token', {
-    ...{ grant_type: 'client_credential', appid: `wx-local-${own}`, secret: `local-${own}-secret` },
+    grant_type: 'client_credential',
+    appid: `wx-local-${own}`,
+    secret: `local-${own}-secret`,
   });
   const found = await post(`/cgi-bin/draft/batchget?access_token=${String(token)}`, {
     offset: 0,

@@ -20,7 +20,9 @@ async function withPictures(): Promise<ArticleView> {
     COLOURS.map((colour, at) => office.upload(STAFF, `${String(at)}.jpg`, photo(colour))),
   );
   const pictures = files.map((file, at) => ({
-    ...{ id: `p${String(at)}`, type: 'picture' as const, caption: '' },
+    id: `p${String(at)}`,
+    type: 'picture' as const,
+    caption: '',
     picture: { file, faces: 'none' as const },
   }));
   return office.approved({

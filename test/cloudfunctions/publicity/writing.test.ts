@@ -49,9 +49,7 @@ it('composes from a reception day: figures, homes and receivers, no visitor’s 
 });
 
 it('marks the names of those who came on that day', async () => {
-  const answer = await office.invoke(
-    ...(['reception', 'desk', { township: BH, date: DAY }, { openid: STAFF }] as const),
-  );
+  const answer = await office.invoke('reception', 'desk', { township: BH, date: DAY }, { openid: STAFF });
   const desk = answer.data as { home: string; half: string; next?: string };
   const came = await office.invoke(
     'reception',

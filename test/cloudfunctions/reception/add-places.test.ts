@@ -72,7 +72,10 @@ test('whoever joins the list while a place is added hears that one is free', asy
 test('closing the places of one receiver leaves those of the other', async () => {
   const places = ['h1-0830-1', 'h1-0830-2'];
   const closed = await desk.ask('o-staff', 'blockPlaces', {
-    ...{ places, seat: 'h1-am-2', reason: '请假', confirmed: true },
+    places,
+    seat: 'h1-am-2',
+    reason: '请假',
+    confirmed: true,
   });
   expect(closed).toMatchObject({ data: { applied: true } });
   expect(Object.keys(desk.day().blocked ?? {})).toEqual(['h1-0830-2']);

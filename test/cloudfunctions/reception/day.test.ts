@@ -83,7 +83,12 @@ test('another township sees nothing of it', async () => {
 describe('no roster at all, but the township is known', () => {
   const home = { id: 'h1', name: '一', address: '', landline: '', own: {}, marketDays: [] };
   const office = {
-    ...{ _id: TOWNSHIP, township: TOWNSHIP, rev: 1, card: {}, homes: [home], settings: {} },
+    _id: TOWNSHIP,
+    township: TOWNSHIP,
+    rev: 1,
+    card: {},
+    homes: [home],
+    settings: {},
     calendar: { years: [] as number[], rows: [] },
   };
 
@@ -95,10 +100,15 @@ describe('no roster at all, but the township is known', () => {
   test('the calendar says the next day and its hours; nobody is named, nothing is open', async () => {
     const answer = await read({});
     expect(answer.data).toEqual({
-      ...{ date: DATE, state: 'unpublished', mine: [] },
+      date: DATE,
+      state: 'unpublished',
+      mine: [],
       homes: [
         {
-          ...{ home: 'h1', times: [], closesAt: CLOSES_AT, open: false },
+          home: 'h1',
+          times: [],
+          closesAt: CLOSES_AT,
+          open: false,
           halves: [
             { half: 'am', start: '08:30', end: '11:30', seats: [] },
             { half: 'pm', start: '14:30', end: '17:00', seats: [] },

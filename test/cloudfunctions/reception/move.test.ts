@@ -17,8 +17,13 @@ test('a move is one database call; the number, code and person stay, the old pla
   const moved = await reception.move('o1', slip, 'h1-1430-1');
   expect(moved).toMatchObject({ ok: true, cost: { calls: 1 } });
   expect(moved.data).toEqual({
-    ...{ booking: slip.booking, date: DATE, home: 'h1', place: 'h1-1430-1' },
-    ...{ time: '14:30', half: 'pm', number: 1 },
+    booking: slip.booking,
+    date: DATE,
+    home: 'h1',
+    place: 'h1-1430-1',
+    time: '14:30',
+    half: 'pm',
+    number: 1,
   });
   expect(await reception.book('o2')).toMatchObject({ ok: true, data: { place: 'h1-0830-1' } });
 });

@@ -43,7 +43,11 @@ const READS: readonly ActionName[] = ['calendarYear', 'roster'];
 const OFFICE: readonly ActionName[] = ['proposeRoster', 'editSeat', 'publishDay', 'withdrawDay'];
 const OWN: readonly ActionName[] = ['askSwap', 'answerSwap', 'myDuties'];
 const MAY: Readonly<Record<Who, readonly ActionName[]>> = {
-  ...{ voter: [], helper: [], unit: [], admin: [], district: [] },
+  voter: [],
+  helper: [],
+  unit: [],
+  admin: [],
+  district: [],
   deputy: OWN,
   receiver: OWN,
   staff: [...READS, ...OFFICE, 'setAbsence'],
@@ -67,7 +71,8 @@ test('a deputy states the own absence and nobody else’s', async () => {
   const absence = { year: 2026, from: DATE, to: DATE };
   expect(await office.ask('bh-p5', 'setAbsence', { ...absence, person: 'p5' })).toMatchObject({ ok: true });
   expect(await office.ask('bh-p5', 'setAbsence', { ...absence, person: 'p6' })).toMatchObject({
-    ...{ ok: false, code: 'not-allowed' },
+    ok: false,
+    code: 'not-allowed',
   });
 });
 

@@ -31,10 +31,15 @@ const VALID: readonly (readonly [openid: string, fn: string, action: string, inp
   [CHIEF, 'reception', 'answerSwap', { ...ofYear, swap: '2026-01-05_h1-am-1', accept: true }],
   [CHIEF, 'reception', 'myDuties', { township: 'bh' }],
   [
-    ...([STAFF, 'reception', 'barPerson'] as const),
+    STAFF,
+    'reception',
+    'barPerson',
     {
-      ...{ township: 'bh', date: '2026-01-05', booking: `${'a'.repeat(16)}-b12345678` },
-      ...{ reason: '总不来', until: '2026-02-01' },
+      township: 'bh',
+      date: '2026-01-05',
+      booking: `${'a'.repeat(16)}-b12345678`,
+      reason: '总不来',
+      until: '2026-02-01',
     },
   ],
   [STAFF, 'reception', 'liftBar', { township: 'bh', bar: 'a'.repeat(16) }],

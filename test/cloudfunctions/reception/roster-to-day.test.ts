@@ -35,7 +35,12 @@ async function book(openid = 'o-villager'): Promise<Slip> {
   const home = day.homes.find((one) => one.home === 'h1');
   const free = home?.times.flatMap((time) => time.free).find(({ seat }) => seat === 'h1-am-2');
   const answer = await office.ask(openid, 'book', {
-    ...{ date: DATE, home: 'h1', place: free?.place, wish: { who: 'any' }, whom: 'self', name: '王先生' },
+    date: DATE,
+    home: 'h1',
+    place: free?.place,
+    wish: { who: 'any' },
+    whom: 'self',
+    name: '王先生',
   });
   expect(answer).toMatchObject({ ok: true });
   return answer.data as Slip;
@@ -73,12 +78,16 @@ describe('from the roster to the villager', () => {
 
     const answer = { ...YEAR, swap: requests[0]?.swap, accept: true };
     expect(await office.ask(openidOf(substitute), 'answerSwap', answer)).toMatchObject({
-      ...{ ok: true, data: { state: 'accepted' } },
+      ok: true,
+      data: { state: 'accepted' },
     });
     await office.kick();
     expect(holderOf('h1-am-2')).toBe(substitute);
     expect(await mySlip('o-villager')).toMatchObject({
-      ...{ booking: slip.booking, place: slip.place, state: 'booked', receiver: { person: substitute } },
+      booking: slip.booking,
+      place: slip.place,
+      state: 'booked',
+      receiver: { person: substitute },
     });
     expect(office.day(DATE)?.history).toEqual([]);
     const told = office.audit().filter(({ act }) => act === 'replace');
@@ -132,7 +141,8 @@ describe('from the roster to the villager', () => {
     const [me, other] = [holderOf('h1-am-2'), holderOf('h2-am-2')];
     expect(await office.ask(openidOf(other), 'askSwap', SEAT)).toMatchObject({ code: 'not-your-seat' });
     expect(await office.ask(openidOf(me), 'askSwap', { ...SEAT, to: other })).toMatchObject({
-      ...{ code: 'cannot-sit', details: { why: 'busy' } },
+      code: 'cannot-sit',
+      details: { why: 'busy' },
     });
     expect(await office.ask(openidOf(me), 'askSwap', { ...SEAT, to: me })).toMatchObject({
       code: 'cannot-sit',
@@ -142,7 +152,8 @@ describe('from the roster to the villager', () => {
     }[];
     const unclaimed = book.flatMap(({ people = [] }) => people).find(({ claimed }) => !claimed)?.id;
     expect(await office.ask(openidOf(me), 'askSwap', { ...SEAT, to: unclaimed })).toMatchObject({
-      ...{ code: 'cannot-sit', details: { why: 'account' } },
+      code: 'cannot-sit',
+      details: { why: 'account' },
     });
   });
 
@@ -230,8 +241,14 @@ test('one receiver’s own year: nearest first, drafts told apart, the swap unde
   await office.ask(openidOf(me), 'askSwap', SEAT);
   const { duties } = (await office.ask(openidOf(me), 'myDuties')).data as Output<'reception', 'myDuties'>;
   expect(duties[0]).toMatchObject({
-    ...{ date: DATE, home: 'h1', homeName: '城关代表之家', half: 'am', start: '08:30', end: '11:30' },
-    ...{ published: true, swap: { state: 'office' } },
+    date: DATE,
+    home: 'h1',
+    homeName: '城关代表之家',
+    half: 'am',
+    start: '08:30',
+    end: '11:30',
+    published: true,
+    swap: { state: 'office' },
   });
   const counted = view.counts.find(({ person }) => person === me)?.duties;
   expect(duties).toHaveLength(counted ?? -1);

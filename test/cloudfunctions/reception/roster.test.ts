@@ -29,8 +29,11 @@ describe('the year at a glance', () => {
       Array.from({ length: 12 }, (_, month) => `2026-${String(month + 1).padStart(2, '0')}`),
     );
     expect(receptions.at(-1)).toMatchObject({
-      ...{ date: '2026-12-07', shiftedFrom: '2026-12-05', why: '5日是星期六' },
-      ...{ homes: ['h1', 'h2', 'h3'], state: 'none' },
+      date: '2026-12-07',
+      shiftedFrom: '2026-12-05',
+      why: '5日是星期六',
+      homes: ['h1', 'h2', 'h3'],
+      state: 'none',
     });
     expect(receptions[9]).toMatchObject({ date: '2026-10-08', why: '5日是节假日' });
   });
@@ -106,7 +109,11 @@ describe('editing', () => {
     const free = view.counts.filter(({ person }) => !day?.seats.some((held) => held.person === person));
     const edit = (seat: string | undefined, n: number) =>
       office.ask(STAFF, 'editSeat', {
-        ...{ ...YEAR, date: day?.date, seat, person: free[n]?.person, rev: view.rev },
+        ...YEAR,
+        date: day?.date,
+        seat,
+        person: free[n]?.person,
+        rev: view.rev,
       });
     expect(await edit(one?.seat, 0)).toMatchObject({ ok: true, data: { rev: 2 } });
     expect(await edit(two?.seat, 1)).toMatchObject({ ok: true, data: { rev: 3 } });

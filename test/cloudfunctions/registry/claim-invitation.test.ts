@@ -23,7 +23,8 @@ const claim = (openid: string, input: object = {}, key = newKey()) =>
 it('costs two calls, for the try is counted first, and gives a grant that waits for the office and allows nothing yet', async () => {
   const answer = await claim('new-phone');
   expect(answer).toMatchObject({
-    ...{ ok: true, cost: { calls: 2 } },
+    ok: true,
+    cost: { calls: 2 },
     data: { grant: { role: 'deputy', person: 'p20', name: '吕思源', group: 'g3', state: 'claimed' } },
   });
   const me = await cloud.invoke('registry', 'whoAmI', { township: 'bh' }, { openid: 'new-phone' });
@@ -51,7 +52,9 @@ it('gives one of two phones that claim at once the grant', async () => {
 it('counts wrong digits and locks after five, even for the right ones', async () => {
   for (let left = 4; left >= 0; left--) {
     expect(await claim('guesser', { phoneLast4: '9999' })).toMatchObject({
-      ...{ ok: false, code: 'invitation-wrong', details: { left } },
+      ok: false,
+      code: 'invitation-wrong',
+      details: { left },
     });
   }
   expect(await claim('guesser')).toMatchObject({ ok: false, code: 'invitation-void' });

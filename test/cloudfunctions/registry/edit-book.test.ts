@@ -50,7 +50,10 @@ describe('one act', () => {
     const rows = office.audit().filter(({ document }) => document === 'bh');
     expect(rows).toEqual([
       expect.objectContaining({
-        ...{ act: 'edit-book', of: 'fallback', by: 'p1', words: reason },
+        act: 'edit-book',
+        of: 'fallback',
+        by: 'p1',
+        words: reason,
         from: JSON.stringify([{ id: 'v1', group: 'g1' }]),
         to: JSON.stringify([{ id: 'v1', ...row }]),
       }),
@@ -86,7 +89,9 @@ describe('two editors', () => {
     ];
     expect((await office.edit('unit', renamed('交通站'))).ok).toBe(true);
     expect(await office.edit('unit', renamed('公路站'), {}, CHIEF)).toMatchObject({
-      ...{ ok: false, code: 'row-changed', details: { id: 'u1' } },
+      ok: false,
+      code: 'row-changed',
+      details: { id: 'u1' },
     });
     expect(office.book().units.map(({ name }) => name)).not.toContain('公路站二');
   });
@@ -183,7 +188,11 @@ describe('kinds of their own', () => {
     });
     const { settings } = await office.view('settings', ADMIN);
     expect(settings.find(({ name }) => name === 'contactDays')).toMatchObject({
-      ...{ value: 4, usual: 3, unit: '工作日', least: 1, most: 90 },
+      value: 4,
+      usual: 3,
+      unit: '工作日',
+      least: 1,
+      most: 90,
     });
   });
 
@@ -213,7 +222,9 @@ describe('kinds of their own', () => {
     expect(office.book().people.find(({ id }) => id === 'p5')?.claimed).toBe(true);
     await office.kick();
     expect(office.invitations().find(({ openid }) => openid === 'bh-p5')).toMatchObject({
-      ...{ group: 'g1', home: 'h1', state: 'confirmed' },
+      group: 'g1',
+      home: 'h1',
+      state: 'confirmed',
     });
   });
 

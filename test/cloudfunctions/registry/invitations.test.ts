@@ -81,7 +81,9 @@ it('brings the account of a person in line with what is confirmed, both ways', a
 it('is confirmed by somebody else, once, and only from claimed', async () => {
   const { invitation, code } = await issue();
   expect(await turn('confirmInvitation', invitation)).toMatchObject({
-    ...{ ok: false, code: 'invitation-changed', details: { state: 'issued' } },
+    ok: false,
+    code: 'invitation-changed',
+    details: { state: 'issued' },
   });
   await claim(STAFF, code);
   expect(await turn('confirmInvitation', invitation)).toMatchObject({ ok: false, code: 'own-invitation' });
@@ -124,7 +126,9 @@ it.each([
   [{ role: 'deputy', person: 'p999', phoneLast4: '5678' }, 'person'],
 ])('%j lacks its %s', async (input, field) => {
   expect(await office.ask(STAFF, 'issueInvitation', input)).toMatchObject({
-    ...{ ok: false, code: 'row-wrong', details: { field } },
+    ok: false,
+    code: 'row-wrong',
+    details: { field },
   });
 });
 

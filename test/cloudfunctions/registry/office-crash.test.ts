@@ -50,31 +50,46 @@ interface Story {
 
 const stories: readonly Story[] = [
   {
-    ...{ action: 'editBook', calls: 3, event: 'names-changed' },
+    action: 'editBook',
+    calls: 3,
+    event: 'names-changed',
     prepare: () => ({
-      ...{ kind: 'unit', edits: [{ id: '', seen: '', row: { name: '新站', categories: [] } }], reason },
+      kind: 'unit',
+      edits: [{ id: '', seen: '', row: { name: '新站', categories: [] } }],
+      reason,
     }),
   },
   {
-    ...{ action: 'mergeVillages', calls: 4, event: 'villages-merged' },
+    action: 'mergeVillages',
+    calls: 4,
+    event: 'villages-merged',
     prepare: () => ({ from: 'v6', into: 'v4', reason }),
   },
-  { ...{ action: 'issueInvitation', calls: 3, event: 'invitation-issued' }, prepare: () => clerk },
+  { action: 'issueInvitation', calls: 3, event: 'invitation-issued', prepare: () => clerk },
   {
-    ...{ action: 'confirmInvitation', calls: 2, event: 'invitation-confirmed' },
+    action: 'confirmInvitation',
+    calls: 2,
+    event: 'invitation-confirmed',
     prepare: async () => ({ invitation: await claimed() }),
   },
   {
-    ...{ action: 'revokeInvitation', calls: 2, event: 'invitation-revoked' },
+    action: 'revokeInvitation',
+    calls: 2,
+    event: 'invitation-revoked',
     prepare: async () => ({ invitation: await claimed(), reason }),
   },
   {
     // The old one ends first, then there is another: two invitations were issued, one of them before the deaths.
-    ...{ action: 'reissueInvitation', calls: 5, event: 'invitation-issued' },
+    action: 'reissueInvitation',
+    calls: 5,
+    event: 'invitation-issued',
     prepare: async () => ({ invitation: await claimed(), phoneLast4: '5679' }),
   },
   {
-    ...{ action: 'setUp', calls: 4, event: 'invitation-confirmed', by: 'first-admin' },
+    action: 'setUp',
+    calls: 4,
+    event: 'invitation-confirmed',
+    by: 'first-admin',
     prepare: () => ({ township: 'hh', name: '红河镇', secret: SECRET }),
   },
 ];

@@ -41,7 +41,9 @@ interface Story {
 
 const stories: readonly Story[] = [
   {
-    ...{ name: 'submit', fn: 'request', calls: 2 },
+    name: 'submit',
+    fn: 'request',
+    calls: 2,
     prepare: () => {
       const key = newKey();
       return Promise.resolve(() => cloud.invoke('request', 'submit', matter(), { openid: 'o1', key }));
@@ -54,7 +56,9 @@ const stories: readonly Story[] = [
     },
   },
   {
-    ...{ name: 'submit into the second slot', fn: 'request', calls: 4 },
+    name: 'submit into the second slot',
+    fn: 'request',
+    calls: 4,
     prepare: async () => {
       await submit(cloud, 'o1');
       const key = newKey();
@@ -65,18 +69,18 @@ const stories: readonly Story[] = [
     },
   },
   {
-    ...{ name: 'take', fn: 'request', calls: 2 },
+    name: 'take',
+    fn: 'request',
+    calls: 2,
     prepare: async () => {
       const { request } = await submit(cloud, 'o1', { deputy: 'p5' });
       const key = newKey();
       return () =>
         cloud.invoke(
-          ...([
-            'request',
-            'act',
-            { township: 'bh', request, step: { act: 'take' } },
-            { openid: 'bh-p5', key },
-          ] as const),
+          'request',
+          'act',
+          { township: 'bh', request, step: { act: 'take' } },
+          { openid: 'bh-p5', key },
         );
     },
     check: () => {
@@ -87,7 +91,9 @@ const stories: readonly Story[] = [
     },
   },
   {
-    ...{ name: 'assign, which reads', fn: 'request', calls: 3 },
+    name: 'assign, which reads',
+    fn: 'request',
+    calls: 3,
     prepare: async () => {
       const { request } = await submit(cloud, 'o1', { deputy: 'p5' });
       const propose = { township: 'bh', request, step: { act: 'propose', words: '请交办' } };
@@ -104,7 +110,9 @@ const stories: readonly Story[] = [
     },
   },
   {
-    ...{ name: 'solved, by the asker', fn: 'request', calls: 2 },
+    name: 'solved, by the asker',
+    fn: 'request',
+    calls: 2,
     prepare: async () => {
       const { request } = await submit(cloud, 'o1', { deputy: 'p5' });
       const explain = { township: 'bh', request, step: { act: 'explain', words: '说清了' } };
@@ -120,7 +128,9 @@ const stories: readonly Story[] = [
     },
   },
   {
-    ...{ name: 'claimInvitation', fn: 'registry', calls: 2 },
+    name: 'claimInvitation',
+    fn: 'registry',
+    calls: 2,
     prepare: () => {
       const key = newKey();
       const input = { township: 'bh', code: 'bhp20x0', phoneLast4: '1234' };

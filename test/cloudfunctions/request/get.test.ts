@@ -35,13 +35,15 @@ describe('a request with name, phone, photo and recording, owned by p5 of the th
   it('tells the asker all of it, who has it, why, by when, and who else sees it', async () => {
     const seen = await view(cloud, asker, request);
     expect(seen).toMatchObject({
-      ...{ mine: true, village: '柳树城村', category: '道路桥梁', state: 'submitted', late: false },
-      ...{
-        acts: ['withdraw'],
-        asker: { name: NAME, phone: PHONE },
-        nextDate: '2026-11-26',
-        title: '二组的路灯坏了',
-      },
+      mine: true,
+      village: '柳树城村',
+      category: '道路桥梁',
+      state: 'submitted',
+      late: false,
+      acts: ['withdraw'],
+      asker: { name: NAME, phone: PHONE },
+      nextDate: '2026-11-26',
+      title: '二组的路灯坏了',
       sentence: '第三代表小组马秋月代表会在11月26日前联系',
       reason: '柳树城村的事 归第三代表小组，本选区的代表先接',
       steps: [{ state: 'submitted', by: '您' }],
@@ -114,7 +116,11 @@ describe('不让代表看到我的名字', () => {
     const photo = await upload(cloud, asker, `${folder}/2026-11-23-2/1.jpg`, 'hidden bytes');
     const hidden = { hideName: true, notOwnVillage: false, publishable: false };
     const { request } = await submit(cloud, asker, {
-      ...{ n: 2, photos: [photo], recordings: [{ file: photo, seconds: 3 }], name: NAME, phone: PHONE },
+      n: 2,
+      photos: [photo],
+      recordings: [{ file: photo, seconds: 3 }],
+      name: NAME,
+      phone: PHONE,
       privacy: hidden,
     });
     for (const openid of ['bh-p5', 'bh-p6']) {
@@ -152,7 +158,9 @@ describe('不让本村代表看', () => {
   it('is not there for the leader of the group, whose own village it is', async () => {
     const privacy = { hideName: false, notOwnVillage: true, publishable: false };
     const { request, route } = await submit(cloud, 'shy-of-v5', {
-      ...{ village: 'v5', category: 'other', privacy },
+      village: 'v5',
+      category: 'other',
+      privacy,
     });
     expect(route.owner).toMatchObject({ group: 'g3', kind: 'deputy' });
     expect(await get('bh-p6', request)).toMatchObject({ ok: false, code: 'not-found' });

@@ -98,10 +98,14 @@ function offers(request: RequestDocument): Offer[] {
 }
 
 const CONSUMERS: Readonly<Record<string, Consumer>> = {
-  ...{ 'request-merged': onRequestMerged, 'request-unmerged': onRequestUnmerged },
-  ...{ 'request-answered': onRequestAnswered, 'request-closed': onRequestAnswered },
-  ...{ 'request-withdrawn': onRequestAnswered, 'request-out-of-scope': onRequestAnswered },
-  ...{ 'request-settled': onRequestAnswered, 'request-delivered': onRequestAnswered },
+  'request-merged': onRequestMerged,
+  'request-unmerged': onRequestUnmerged,
+  'request-answered': onRequestAnswered,
+  'request-closed': onRequestAnswered,
+  'request-withdrawn': onRequestAnswered,
+  'request-out-of-scope': onRequestAnswered,
+  'request-settled': onRequestAnswered,
+  'request-delivered': onRequestAnswered,
 };
 
 /** Every event that is there, once more: the relay brings each at least once. What raced comes again later. */

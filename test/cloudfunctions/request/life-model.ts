@@ -25,7 +25,8 @@ export function peopleOf(grants: readonly Invitation[], accountOf: (openid: stri
     const roles = held
       .filter((grant) => grant.openid === openid)
       .map(({ role, person, group, unit }) => ({
-        ...{ account, role },
+        account,
+        role,
         ...(person !== undefined && { person }),
         ...(group !== undefined && { group }),
         ...(unit !== undefined && { unit }),
@@ -60,11 +61,20 @@ function owners(request: RequestDocument, people: readonly Person[]): Person[] {
 
 /** By whom each open state can be had at all. */
 const HAD_BY: Readonly<Partial<Record<RequestState, readonly string[]>>> = {
-  ...{ submitted: ['deputy', 'leader', 'office'], contacting: ['deputy', 'leader', 'office'] },
-  ...{ visiting: ['deputy', 'leader', 'office'], face: ['deputy', 'leader', 'office'] },
-  ...{ proposed: ['office'], returned: ['office'], replied: ['office'], 'passed-up': ['office'] },
-  ...{ assigned: ['unit'], accepted: ['unit'], promised: ['unit', 'office'], disputed: ['chief'] },
-  ...{ escalated: ['presidium'], confirming: ['deputy', 'leader', 'office'] },
+  submitted: ['deputy', 'leader', 'office'],
+  contacting: ['deputy', 'leader', 'office'],
+  visiting: ['deputy', 'leader', 'office'],
+  face: ['deputy', 'leader', 'office'],
+  proposed: ['office'],
+  returned: ['office'],
+  replied: ['office'],
+  'passed-up': ['office'],
+  assigned: ['unit'],
+  accepted: ['unit'],
+  promised: ['unit', 'office'],
+  disputed: ['chief'],
+  escalated: ['presidium'],
+  confirming: ['deputy', 'leader', 'office'],
 };
 
 /** Whoever has it can do something that leads on; what waits for the asker alone ends by the clock. */
@@ -131,8 +141,13 @@ export function leftByClock(request: RequestDocument, today: LocalDate): string[
 
 /** Acts of time and relay: from where. */
 const OF_CLOCK: Readonly<Record<string, readonly RequestState[] | 'open'>> = {
-  ...{ 'to-leader': ['submitted'], 'to-office': ['submitted'], lapse: ['confirming'] },
-  ...{ unpause: 'open', late: 'open', 'send-back': ['merged'], with: ['merged'] },
+  'to-leader': ['submitted'],
+  'to-office': ['submitted'],
+  lapse: ['confirming'],
+  unpause: 'open',
+  late: 'open',
+  'send-back': ['merged'],
+  with: ['merged'],
 };
 
 /** The first row of the history that could not follow from those before it: acts at once came one after the other. */

@@ -9,8 +9,16 @@ const open = { hideName: false, notOwnVillage: false, publishable: false };
 /** A matter of 柳树城村 about a road, as a phone of 23 November 2026 sends it. */
 export function matter(changes: Partial<SubmitInput> = {}): SubmitInput {
   return {
-    ...{ township: 'bh', village: 'v4', category: 'road', kind: 'report', privacy: open },
-    ...{ day: '2026-11-23', n: 1, text: '二组的路灯坏了', photos: [], recordings: [] },
+    township: 'bh',
+    village: 'v4',
+    category: 'road',
+    kind: 'report',
+    privacy: open,
+    day: '2026-11-23',
+    n: 1,
+    text: '二组的路灯坏了',
+    photos: [],
+    recordings: [],
     ...changes,
   };
 }

@@ -15,18 +15,14 @@ export function readyFor(act: RequestAct, born: RequestDocument, older: string):
   const owner =
     who.includes('unit') || who.includes('assistant') ? unit : who[0] === 'keeper' ? office : born.owner;
   const extras: Partial<RequestDocument> = {
-    ...{
-      state: at ?? 'submitted',
-      owner,
-      lead: 'u1',
-      assists: { u2: { due: date } },
-      returnBy: '2030-01-01',
-    },
-    ...{
-      reopenBy: '2030-01-01',
-      rateBy: '2030-01-01',
-      assigned: { at: 0, replyBy: date, longBy: '2030-01-01' },
-    },
+    state: at ?? 'submitted',
+    owner,
+    lead: 'u1',
+    assists: { u2: { due: date } },
+    returnBy: '2030-01-01',
+    reopenBy: '2030-01-01',
+    rateBy: '2030-01-01',
+    assigned: { at: 0, replyBy: date, longBy: '2030-01-01' },
     ...(act === 'callBack' && { callback: 'due' as const }),
     ...(act === 'resume' && { paused: { until: date, words, left: 2 } }),
     ...(act === 'endSupervise' && { key: true as const }),

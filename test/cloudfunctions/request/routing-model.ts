@@ -93,19 +93,27 @@ export interface Wish {
 
 export function arbitraryWish(days: readonly string[]): fc.Arbitrary<Wish> {
   const what = fc.constantFrom(
-    ...(['route', 'route', 'route', 'unroute', 'fallback', 'unfallback', 'unfallback'] as const),
-    ...(['away', 'moves', 'found', 'dissolve'] as const),
+    'route',
+    'route',
+    'route',
+    'unroute',
+    'fallback',
+    'unfallback',
+    'unfallback',
+    'away',
+    'moves',
+    'found',
+    'dissolve',
   );
   return fc.record({
-    ...{
-      what,
-      village: fc.nat(99),
-      part: fc.nat(20),
-      category: fc.nat(99),
-      group: fc.nat(99),
-      row: fc.nat(99),
-    },
-    ...{ from: fc.constantFrom(...days), to: fc.option(fc.constantFrom(...days), { nil: undefined }) },
+    what,
+    village: fc.nat(99),
+    part: fc.nat(20),
+    category: fc.nat(99),
+    group: fc.nat(99),
+    row: fc.nat(99),
+    from: fc.constantFrom(...days),
+    to: fc.option(fc.constantFrom(...days), { nil: undefined }),
     reroute: fc.boolean(),
   });
 }
@@ -133,7 +141,10 @@ export function toEdit(book: NameBook, wish: Wish, n: number): BookEdit | undefi
       const villagerGroup = part < 8 ? pick(village?.villagerGroups ?? [], part)?.id : undefined;
       const what = category % 4 === 0 ? '*' : (pick(book.categories, category)?.id ?? '*');
       const line: RoutingRow = {
-        ...{ village: village?.id ?? '*', category: what, group: group?.id ?? '', from },
+        village: village?.id ?? '*',
+        category: what,
+        group: group?.id ?? '',
+        from,
         ...(villagerGroup !== undefined && { villagerGroup }),
         ...(to !== undefined && to >= from && { to }),
       };
@@ -154,9 +165,11 @@ export function toEdit(book: NameBook, wish: Wish, n: number): BookEdit | undefi
       const { id, name, strokes, absent, memberships } = person;
       const moved = memberships.map((each) => ({ ...each, ...(group && { group: group.id }) }));
       return {
-        ...{ kind: 'person', id },
+        kind: 'person',
+        id,
         row: {
-          ...{ name, strokes },
+          name,
+          strokes,
           absent: wish.what === 'away' && absent.length === 0 ? [{ from }] : [],
           memberships: wish.what === 'moves' ? moved : memberships,
         },

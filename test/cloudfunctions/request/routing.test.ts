@@ -109,7 +109,10 @@ function expectRouted(request: RequestDocument, asked: Asked): void {
   const { rule, group, says } = wayOf(book, asked, today());
   const { route, state, open, due } = request;
   expect({ rule: route.rule, group: request.group, state, open }).toEqual({
-    ...{ rule, group, state: 'submitted', open: true },
+    rule,
+    group,
+    state: 'submitted',
+    open: true,
   });
   for (const word of says) expect(route.words).toContain(word);
   expect(due > today()).toBe(true);
@@ -128,8 +131,11 @@ function arbitraryMatter(of: NameBook): fc.Arbitrary<Asked> {
   });
   const anywhere = fc.constantFrom(...of.villages).chain((village) =>
     fc.record({
-      ...{ village: fc.constant(village.id), villagerGroup: some(idsOf(village.villagerGroups)) },
-      ...{ category: idsOf(of.categories), deputy: some(idsOf(of.people)), privacy },
+      village: fc.constant(village.id),
+      villagerGroup: some(idsOf(village.villagerGroups)),
+      category: idsOf(of.categories),
+      deputy: some(idsOf(of.people)),
+      privacy,
       group: fc.option(idsOf(of.groups), { nil: undefined, freq: 5 }),
     }),
   );
@@ -137,7 +143,9 @@ function arbitraryMatter(of: NameBook): fc.Arbitrary<Asked> {
   const inPart = () =>
     fc.constantFrom(...parts).chain(({ village, villagerGroup, category }) =>
       fc.record({
-        ...{ village: fc.constant(village), villagerGroup: fc.constant(villagerGroup), privacy },
+        village: fc.constant(village),
+        villagerGroup: fc.constant(villagerGroup),
+        privacy,
         category: category === '*' ? idsOf(of.categories) : fc.constant(category),
       }),
     );
@@ -197,7 +205,8 @@ async function live(world: number): Promise<number> {
     );
     const before = storedNow();
     const wishes = fc.sample(fc.noBias(fc.array(arbitraryWish(DAYS), { minLength: 6, maxLength: 12 })), {
-      ...{ seed, numRuns: 1 },
+      seed,
+      numRuns: 1,
     });
     for (const [n, wish] of (wishes[0] ?? []).entries()) {
       cloud.clock.set(cloud.clock.now() + 5_000);

@@ -39,8 +39,22 @@ const date = '2026-12-01';
 
 /** Everybody who has a role here or there, and some who have none. */
 const WHO = [
-  ...['asker', 'stranger', 'bh-p5', 'bh-p49', 'bh-p6', 'bh-staff', 'bh-p1', 'bh-p17', 'bh-unit', 'bh-unit-2'],
-  ...['bh-helper', 'bh-p7', 'qu-district', 'bh-admin', 'qs-staff', 'qs-p1'],
+  'asker',
+  'stranger',
+  'bh-p5',
+  'bh-p49',
+  'bh-p6',
+  'bh-staff',
+  'bh-p1',
+  'bh-p17',
+  'bh-unit',
+  'bh-unit-2',
+  'bh-helper',
+  'bh-p7',
+  'qu-district',
+  'bh-admin',
+  'qs-staff',
+  'qs-p1',
 ];
 
 /** Cells in which whoever may still has nobody to do it with: that township has no such matter, unit, deputy. */

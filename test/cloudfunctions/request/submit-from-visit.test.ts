@@ -36,8 +36,13 @@ const visitOf = ({ place }: Visited) => office.day(DATE)?.visits?.[place];
 /** Somebody booked by phone and is being talked with. */
 async function talk(openid = 'o-villager'): Promise<Slip> {
   const booked = await office.ask(openid, 'book', {
-    ...{ date: DATE, home: 'h2', place: 'h2-0830-1', wish: { who: 'any' }, whom: 'self' },
-    ...{ name: '王先生', phone: '13900001234' },
+    date: DATE,
+    home: 'h2',
+    place: 'h2-0830-1',
+    wish: { who: 'any' },
+    whom: 'self',
+    name: '王先生',
+    phone: '13900001234',
   });
   const slip = booked.data as Slip;
   expect(await step(STAFF, slip, 'booked', 'talking')).toMatchObject({ ok: true });
@@ -99,7 +104,9 @@ test('who just came has no phone: the matter is stored without an account to wri
   const came = await office.ask(STAFF, 'walkIn', { ...OF_DAY, place: 'h2-0830-1', name: '老周' });
   const visitor = came.data as Visited;
   expect(await open(STAFF, visitor)).toMatchObject({
-    ...{ ok: false, code: 'visit-changed', details: { state: 'arrived' } },
+    ok: false,
+    code: 'visit-changed',
+    details: { state: 'arrived' },
   });
   await step(STAFF, visitor, 'arrived', 'talking');
   expect(await open(STAFF, visitor, { phone: '13900009999' })).toMatchObject({ ok: true });

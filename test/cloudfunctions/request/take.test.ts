@@ -17,7 +17,8 @@ it('costs admit and one write, and tells the asker who took it; the promised day
   const request = await newRequest();
   const answer = await take('bh-p5', request);
   expect(answer).toMatchObject({
-    ...{ ok: true, cost: { calls: 2 } },
+    ok: true,
+    cost: { calls: 2 },
     data: { request, state: 'contacting', nextDate: '2026-11-26' },
   });
   const seen = await view(cloud, `taken-${String(askers - 1)}`, request);
@@ -41,7 +42,10 @@ it('is refused in another state, with one read more', async () => {
   const request = await newRequest();
   await take('bh-p5', request);
   expect(await take('bh-p5', request)).toMatchObject({
-    ...{ ok: false, code: 'wrong-state', details: { state: 'contacting' }, cost: { calls: 3 } },
+    ok: false,
+    code: 'wrong-state',
+    details: { state: 'contacting' },
+    cost: { calls: 3 },
   });
 });
 

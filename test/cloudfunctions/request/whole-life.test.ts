@@ -47,7 +47,8 @@ test('a promise stays on the ledger until it is answered a second time', async (
   await go('bh-p5', { act: 'propose', words });
   await go('bh-staff', { act: 'assign', lead: 'u1', assist: [] });
   expect(await step(cloud, 'bh-unit', request, { act: 'reply', class: 'B', words })).toMatchObject({
-    ...{ code: 'bad-input', details: { field: 'step.doneBy' } },
+    code: 'bad-input',
+    details: { field: 'step.doneBy' },
   });
   expect(await go('bh-unit', { act: 'reply', class: 'B', words, doneBy: '2026-12-20' })).toBe('promised');
   const ledger = () => listAll(cloud, 'bh-staff', 'listOffice', { queue: 'promises' });
@@ -114,7 +115,8 @@ test('the office keeps a deputy from a matter that is about that deputy, for goo
   expect(deputy).toBe(owner.person);
   expect(owner.person).not.toBe('p5');
   expect(await step(cloud, 'bh-staff', request, { act: 'reassign', to: 'p5' })).toMatchObject({
-    ...{ code: 'cannot-own', details: { why: 'recused' } },
+    code: 'cannot-own',
+    details: { why: 'recused' },
   });
 });
 
@@ -194,9 +196,18 @@ describe('merging', () => {
 
 test('for somebody without a phone: a delivery task, then 代问 by whoever did not answer', async () => {
   const input = {
-    ...{ township: 'bh', village: 'v4', category: 'road', kind: 'report', day: '2026-11-23', n: 1 },
-    ...{ privacy: { hideName: false, notOwnVillage: false, publishable: false }, photos: [], recordings: [] },
-    ...{ text: '桥栏杆断了', name: '柳大爷', livesIn: 'v4' },
+    township: 'bh',
+    village: 'v4',
+    category: 'road',
+    kind: 'report',
+    day: '2026-11-23',
+    n: 1,
+    privacy: { hideName: false, notOwnVillage: false, publishable: false },
+    photos: [],
+    recordings: [],
+    text: '桥栏杆断了',
+    name: '柳大爷',
+    livesIn: 'v4',
   };
   const key = newKey();
   const enter = () => cloud.invoke('request', 'submitFor', input, { openid: 'bh-helper', key });
@@ -226,9 +237,18 @@ test('for somebody without a phone: a delivery task, then 代问 by whoever did 
 
 test('who answered never asks how it was', async () => {
   const input = {
-    ...{ township: 'bh', village: 'v4', category: 'road', kind: 'report', day: '2026-11-23', n: 1 },
-    ...{ privacy: { hideName: false, notOwnVillage: false, publishable: false }, photos: [], recordings: [] },
-    ...{ text: '桥栏杆断了', name: '柳大爷', livesIn: 'v4' },
+    township: 'bh',
+    village: 'v4',
+    category: 'road',
+    kind: 'report',
+    day: '2026-11-23',
+    n: 1,
+    privacy: { hideName: false, notOwnVillage: false, publishable: false },
+    photos: [],
+    recordings: [],
+    text: '桥栏杆断了',
+    name: '柳大爷',
+    livesIn: 'v4',
   };
   const entered = await cloud.invoke('request', 'submitFor', input, { openid: 'bh-staff', key: newKey() });
   const { request } = entered.data as { request: string };

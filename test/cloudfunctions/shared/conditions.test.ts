@@ -60,8 +60,16 @@ test('a condition that the SDK would erase is an error, not an open door', () =>
 
 test('every kind of condition passes', () => {
   const where: Where = {
-    ...{ a: 1, b: 'x', c: null, d: true, e: exists, f: absent, g: above(1), h: atLeast('2026-01-01') },
-    ...{ i: oneOf(['a', 'b']), j: noneOf([1]) },
+    a: 1,
+    b: 'x',
+    c: null,
+    d: true,
+    e: exists,
+    f: absent,
+    g: above(1),
+    h: atLeast('2026-01-01'),
+    i: oneOf(['a', 'b']),
+    j: noneOf([1]),
   };
   expect(() => {
     checkWhere(where);

@@ -51,8 +51,13 @@ beforeAll(async () => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   Object.assign(process.env, {
-    ...{ TENCENTCLOUD_RUNENV: 'SCF', TENCENTCLOUD_REGION: 'ap-shanghai', SCF_NAMESPACE: 'local' },
-    ...{ TENCENTCLOUD_SECRETID: 'x', TENCENTCLOUD_SECRETKEY: 'x', TCB_ENV: 'local', SILENCE: 'true' },
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    SCF_NAMESPACE: 'local',
+    TENCENTCLOUD_SECRETID: 'x',
+    TENCENTCLOUD_SECRETKEY: 'x',
+    TCB_ENV: 'local',
+    SILENCE: 'true',
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: `http://127.0.0.1:${port}/admin` }),
   });
 });
@@ -84,18 +89,32 @@ test('a change is one conditional update of one document of one township, and co
     role: oneOf(['a', 'b']),
   };
   const changes = {
-    ...{ 'place.h1-0830-1': put('b1'), box: put({ a: { b: 1 } }), n: add(2), list: append(['x']) },
-    ...{ last: append([1], 3), own: take('b0'), rows: takeWhere('id', ['r1']), old: drop },
+    'place.h1-0830-1': put('b1'),
+    box: put({ a: { b: 1 } }),
+    n: add(2),
+    list: append(['x']),
+    last: append([1], 3),
+    own: take('b0'),
+    rows: takeWhere('id', ['r1']),
+    old: drop,
   };
   expect(await changeOne('days', 't1', 't1~d', where, changes)).toBe(true);
   expect(sent).toHaveLength(1);
   expect(sent[0]).toMatchObject({
-    ...{ action: 'database.modifyDocument', collectionName: 'days', queryType: 'WHERE' },
-    ...{ multi: false, upsert: false, merge: true },
+    action: 'database.modifyDocument',
+    collectionName: 'days',
+    queryType: 'WHERE',
+    multi: false,
+    upsert: false,
+    merge: true,
   });
   expect(ejson('query')).toEqual({
-    ...{ _id: { $eq: 't1~d' }, township: { $eq: 't1' }, state: { $eq: 'published' } },
-    ...{ 'place.h1-0830-1': { $eq: 0 }, 'by.x': { $exists: false }, at: { $gt: 5 } },
+    _id: { $eq: 't1~d' },
+    township: { $eq: 't1' },
+    state: { $eq: 'published' },
+    'place.h1-0830-1': { $eq: 0 },
+    'by.x': { $exists: false },
+    at: { $gt: 5 },
     role: { $in: ['a', 'b'] },
   });
   expect(ejson('data')).toEqual({

@@ -2,8 +2,15 @@ import { bornWith, recordAct, recordActs, type Act } from '../../../cloudfunctio
 import { append, put } from '../../../cloudfunctions/shared/conditions';
 
 const act: Act = {
-  ...{ at: 5, by: 'acc', act: 'book', of: 'acc-b1', from: '', to: 'h1-0830-1' },
-  ...{ key: 'key-0001', event: 'booked', about: { place: 'h1-0830-1' } },
+  at: 5,
+  by: 'acc',
+  act: 'book',
+  of: 'acc-b1',
+  from: '',
+  to: 'h1-0830-1',
+  key: 'key-0001',
+  event: 'booked',
+  about: { place: 'h1-0830-1' },
 };
 const id = 'acc~key-0001~booked';
 const row = { id, at: 5, by: 'acc', act: 'book', of: 'acc-b1', from: '', to: 'h1-0830-1' };

@@ -94,5 +94,5 @@ test('dates, times, half-days and ids', () => {
     takes(id, 'a'.repeat(17)),
     takes(id, 'a-b'),
     takes(id, ''),
-  ]).toEqual([...[true, false, false, false, false]]);
+  ]).toEqual([true, false, false, false, false]);
 });

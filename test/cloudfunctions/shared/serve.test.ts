@@ -27,8 +27,12 @@ const day = (own?: object) => open('reception', ['day'], own);
 
 beforeEach(() => {
   Object.assign(process.env, {
-    ...{ TENCENTCLOUD_RUNENV: 'SCF', TENCENTCLOUD_REGION: 'ap-shanghai', SCF_NAMESPACE: 'local' },
-    ...{ TCB_ENV: 'local', WX_CONTEXT_KEYS: 'WX_OPENID', FIELD_KEYS: TEST_FIELD_KEYS },
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    SCF_NAMESPACE: 'local',
+    TCB_ENV: 'local',
+    WX_CONTEXT_KEYS: 'WX_OPENID',
+    FIELD_KEYS: TEST_FIELD_KEYS,
   });
   as('o1');
   calls = [];

@@ -27,7 +27,10 @@ export async function receiveByTurns(month: Month): Promise<void> {
     const { next } = await month.ask<DeskView>('reception', 'desk', desk, asked);
     const seat = `${home}-am-${String((at % 2) + 1)}`;
     const entered = await month.ask<{ booking: string; place: string }>('reception', 'walkIn', desk, {
-      ...{ ...asked, place: next, seat, name: `路过${String(at)}` },
+      ...asked,
+      place: next,
+      seat,
+      name: `路过${String(at)}`,
     });
     month.write(`路过${String(at)}`, entered, 'walk-in', seat);
     const line = month.ledger.get(entered.booking);
@@ -42,8 +45,14 @@ function homesByHand(lines: readonly Line[], record: DayRecord): DayRecord['home
     const from = (origin: Line['origin']) => came.filter((line) => line.origin === origin).length;
     const ended = (outcome: string) => here.filter((line) => line.outcome === outcome).length;
     return {
-      ...{ home, name, booked: from('phone'), behalf: from('behalf'), walkIns: from('walk-in') },
-      ...{ ...count(here), late: 0, noShows: here.filter(({ end }) => end === 'no-show').length },
+      home,
+      name,
+      booked: from('phone'),
+      behalf: from('behalf'),
+      walkIns: from('walk-in'),
+      ...count(here),
+      late: 0,
+      noShows: here.filter(({ end }) => end === 'no-show').length,
       cancelled: here.length - came.length,
       outcomes: { explained: ended('explained'), matter: ended('matter'), visit: ended('visit') },
     };

@@ -77,7 +77,11 @@ export class Month {
   write(who: string, slip: Pick<Slip, 'booking' | 'place'>, origin: Line['origin'], seat?: string): void {
     const { booking, place } = slip;
     this.ledger.set(booking, {
-      ...{ who, booking, place, origin, end: 'no-show' },
+      who,
+      booking,
+      place,
+      origin,
+      end: 'no-show',
       seat: seat ?? this.seatOf.get(place) ?? '',
     });
   }

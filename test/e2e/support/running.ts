@@ -22,7 +22,8 @@ export async function startRunning(name: string, now: number, scene = 'bh.h1'): 
     openBrowser(),
   ]);
   return {
-    ...{ run, browser },
+    run,
+    browser,
     openPhone(openid, page, wide = false) {
       const size = wide ? { width: 1024, height: 768 } : {};
       return browser.newPhone({

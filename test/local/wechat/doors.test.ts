@@ -3,7 +3,9 @@ import { sendSubscribeMessage } from '../../../cloudfunctions/shared/wechat/subs
 import { startWechat, temporaryFolder } from './harness';
 
 const message = {
-  ...{ openid: 'o1', templateId: 'local-template-task', page: '' },
+  openid: 'o1',
+  templateId: 'local-template-task',
+  page: '',
   data: { thing1: '一件', thing2: '办公室', time3: '09:00', thing4: '请看' },
 };
 
@@ -18,7 +20,8 @@ test('what a person answered and got outlives a restart; a reset forgets it', as
   run = await startWechat({ dataDir });
   expect(await run.page()).toContain('待办事项提醒');
   expect(await run.phone('o1', 'subscriptions')).toMatchObject({
-    ...{ mainSwitch: true, kept: { 'local-template-task': 'accept' } },
+    mainSwitch: true,
+    kept: { 'local-template-task': 'accept' },
   });
   await expect(sendSubscribeMessage(message)).resolves.toMatchObject({ ok: true });
   await run.cloud.cloud.clear();
@@ -39,7 +42,8 @@ test('the page and the server interface are for this machine; another web site g
   });
   expect(api.status).toBe(403);
   const phone = await fetch(`${run.cloud.url}/wechat/phone/subscriptions`, {
-    ...{ method: 'POST', headers: { ...foreign, 'x-wx-openid': 'o1' } },
+    method: 'POST',
+    headers: { ...foreign, 'x-wx-openid': 'o1' },
   });
   expect(phone.status).toBe(403);
   await run.close();

@@ -81,7 +81,8 @@ test('an official account answers white-listed addresses only, and the client te
   await run.fault({ whitelist: ['203.0.113.1'] });
   const official = { ...asked, appid: OA_APPID, secret: OA_SECRET };
   expect(await run.post('/cgi-bin/stable_token', official)).toMatchObject({
-    ...{ errcode: 40164, errmsg: expect.stringMatching(/^invalid ip 127\.0\.0\.1 ipv6 .* rid: /) as string },
+    errcode: 40164,
+    errmsg: expect.stringMatching(/^invalid ip 127\.0\.0\.1 ipv6 .* rid: /) as string,
   });
   expect(await ask()).toHaveProperty('access_token');
   await expect(draftCount('bh')).resolves.toMatchObject({ code: 40164, address: '127.0.0.1' });
@@ -107,7 +108,13 @@ test('what is not emulated says so loudly', async () => {
 test('functions find the address, the app ids and the secrets in their environment', async () => {
   const answer = await run.cloud.invoke('notify', 'look', {});
   expect((answer as unknown as { env: string[] }).env.sort()).toEqual([
-    ...['OA_APPID', 'OA_QS_APPID', 'OA_QS_SECRET', 'OA_SECRET'],
-    ...['SUBSCRIBE_TEMPLATES', 'WECHAT_API', 'WECHAT_APPID', 'WECHAT_SECRET'],
+    'OA_APPID',
+    'OA_QS_APPID',
+    'OA_QS_SECRET',
+    'OA_SECRET',
+    'SUBSCRIBE_TEMPLATES',
+    'WECHAT_API',
+    'WECHAT_APPID',
+    'WECHAT_SECRET',
   ]);
 });

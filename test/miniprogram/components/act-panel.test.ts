@@ -15,11 +15,17 @@ const asking: PanelAct = {
   yes: '撤回',
 };
 const filling: PanelAct = {
-  ...{ id: 'assign', label: '交办', words: '交给承办单位', yes: '交办' },
+  id: 'assign',
+  label: '交办',
+  words: '交给承办单位',
+  yes: '交办',
   fields: [
     { name: 'lead', kind: 'choice', label: '主办单位', choices: [{ id: 'u1', text: '镇村建办' }] },
     {
-      ...{ name: 'assisting', kind: 'choices', label: '协办单位', optional: true },
+      name: 'assisting',
+      kind: 'choices',
+      label: '协办单位',
+      optional: true,
       choices: [
         { id: 'u2', text: '镇水利站' },
         { id: 'u3', text: '柳树村委会' },

@@ -5,15 +5,13 @@ import type { Shown } from '../../support/components';
 afterEach(clearScreen);
 
 const field = (more: Partial<FormField>): FormField => ({
-  ...{
-    name: 'group',
-    label: '代表小组',
-    kind: 'choice',
-    value: 'g2',
-    hint: '',
-    placeholder: '',
-    maxlength: 30,
-  },
+  name: 'group',
+  label: '代表小组',
+  kind: 'choice',
+  value: 'g2',
+  hint: '',
+  placeholder: '',
+  maxlength: 30,
   choices: ['g1', 'g2', 'g3', 'g4', 'g5', 'g6'].map((id) => ({ id, text: `第${id}组` })),
   ...more,
 });

@@ -12,7 +12,9 @@ const lines = cards.map((card) => toLine(card, TODAY));
 
 test('a line says what it tells of, who wrote last, and what is to be looked at', () => {
   expect(lines[0]).toMatchObject({
-    ...{ words: '11月5日 代表接访日 · 王样样 今天 9:21 改过', tag: '在写', flag: '要核对 3 处' },
+    words: '11月5日 代表接访日 · 王样样 今天 9:21 改过',
+    tag: '在写',
+    flag: '要核对 3 处',
   });
 });
 

@@ -7,7 +7,13 @@ const SEATS = [
   { seat: 'h1-am-2', receiver: receiver('李样样') },
 ];
 const desk = (seats = SEATS): Desk => ({
-  ...{ date: '2026-12-07', state: 'published', home: 'h1', half: 'am', rows: [], waiting: [], seats },
+  date: '2026-12-07',
+  state: 'published',
+  home: 'h1',
+  half: 'am',
+  rows: [],
+  waiting: [],
+  seats,
   homes: [{ home: 'h1', name: '城关代表之家', halves: ['am'] }],
   free: ['h1-0830-1', 'h1-0830-2', 'h1-0900-3'],
   blocked: [{ place: 'h1-0830-2', reason: '开会' }],

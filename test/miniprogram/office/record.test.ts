@@ -3,13 +3,24 @@ import { toRecordScreen } from '../../../miniprogram/office/record/view';
 
 const none = { visits: 0, people: 0 };
 const home: DayRecord['homes'][number] = {
-  ...{ home: 'h1', name: '城关代表之家', booked: 0, behalf: 0, walkIns: 0, ...none, noShows: 0, late: 0 },
-  ...{ cancelled: 0, outcomes: { explained: 0, matter: 0, visit: 0 } },
+  home: 'h1',
+  name: '城关代表之家',
+  booked: 0,
+  behalf: 0,
+  walkIns: 0,
+  ...none,
+  noShows: 0,
+  late: 0,
+  cancelled: 0,
+  outcomes: { explained: 0, matter: 0, visit: 0 },
 };
 const emptyOf = (own: Partial<typeof home>, state: DayRecord['state']) =>
   toRecordScreen(
     {
-      ...{ date: '2026-12-07', state, homes: [{ ...home, ...own }], receivers: [] },
+      date: '2026-12-07',
+      state,
+      homes: [{ ...home, ...own }],
+      receivers: [],
       byLevel: { district: none, town: none, other: none },
       byType: { committee: none, presidium: none, deputy: none },
     },

@@ -27,7 +27,10 @@ test('it is handed over within the group alone; the office may take any deputy, 
 
 test('a day is asked of replies that promise something, and of no others', () => {
   expect(fieldsOf('reply').find(({ name }) => name === 'doneBy')).toMatchObject({
-    ...{ optional: false, when: { field: 'class', is: ['B', 'C'] }, from: '2026-11-24', to: '2028-11-22' },
+    optional: false,
+    when: { field: 'class', is: ['B', 'C'] },
+    from: '2026-11-24',
+    to: '2028-11-22',
   });
 });
 
@@ -47,7 +50,9 @@ test('what cannot be taken back is asked in words; what needs nothing is done at
 test('from what was filled in to the step: no unit marked is an empty list, yes is true', () => {
   expect(toStep('assign', { lead: 'u2' }, true)).toEqual({ act: 'assign', lead: 'u2', assist: [] });
   expect(toStep('callBack', { solved: 'no', words: '没有' }, true)).toEqual({
-    ...{ act: 'callBack', solved: false, words: '没有' },
+    act: 'callBack',
+    solved: false,
+    words: '没有',
   });
 });
 

@@ -35,7 +35,9 @@ test('takes away one', () => {
 
 test('another picture is asked about anew: the consent was for the old one', () => {
   const block: Block = {
-    ...{ id: 'p', type: 'picture', caption: '现场' },
+    id: 'p',
+    type: 'picture',
+    caption: '现场',
     picture: { file: 'f1', faces: 'agreed', agreedBy: '本人' },
   };
   expect(withPicture(block, 'f2')).toEqual({ ...block, picture: { file: 'f2', faces: 'unknown' } });

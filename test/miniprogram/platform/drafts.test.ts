@@ -70,8 +70,15 @@ describe('sending', () => {
   test('what was not filled in does not go over the wire', () => {
     const input = toSubmitInput(beginSending({ ...filled, name: '  ' }, '2026-11-23'));
     expect(input).toEqual({
-      ...{ township: 'bh', village: 'v1', category: 'road', kind: 'report', text: '路灯坏了', photos: [] },
-      ...{ recordings: [], day: '2026-11-23', n: 1 },
+      township: 'bh',
+      village: 'v1',
+      category: 'road',
+      kind: 'report',
+      text: '路灯坏了',
+      photos: [],
+      recordings: [],
+      day: '2026-11-23',
+      n: 1,
       privacy: { hideName: false, notOwnVillage: false, publishable: false },
     });
   });

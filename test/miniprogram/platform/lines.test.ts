@@ -7,8 +7,13 @@ const homes = [{ id: 'h1', name: '城关代表之家', address: '', landline: ''
 describe('a booking in a list', () => {
   test('a coming one says how long it is', () => {
     expect(toSlipLine(slip, homes, TODAY)).toMatchObject({
-      ...{ day: '12月7日 星期一（还有14天）', time: '上午 9:00', number: '第4号', place: '城关代表之家' },
-      ...{ whom: '', tag: '已约好', tone: 'in-hand' },
+      day: '12月7日 星期一（还有14天）',
+      time: '上午 9:00',
+      number: '第4号',
+      place: '城关代表之家',
+      whom: '',
+      tag: '已约好',
+      tone: 'in-hand',
     });
   });
 
@@ -43,7 +48,10 @@ describe('a matter in a list', () => {
   test('far dates are named, near ones counted', () => {
     const due = (nextDate: string): string => toMatterLine({ ...card, nextDate }, TODAY).due;
     expect(['2026-11-23', '2026-11-24', '2026-11-26', '2026-11-27'].map(due)).toEqual([
-      ...['今天到期', '还有1天', '还有3天', '11月27日前'],
+      '今天到期',
+      '还有1天',
+      '还有3天',
+      '11月27日前',
     ]);
   });
 

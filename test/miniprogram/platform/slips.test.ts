@@ -2,8 +2,18 @@ import type { Slip } from '../../../miniprogram/contract/reception';
 import { mergeSlips } from '../../../miniprogram/platform/slips';
 
 const slip = (booking: string, more: Partial<Slip> = {}): Slip => ({
-  ...{ booking, date: '2026-12-07', home: 'h1', time: '09:00', half: 'am', place: 'h1-0900-4', number: 4 },
-  ...{ code: 'K7Q2', state: 'booked', whom: 'self', name: '李婶', keys: 'k' },
+  booking,
+  date: '2026-12-07',
+  home: 'h1',
+  time: '09:00',
+  half: 'am',
+  place: 'h1-0900-4',
+  number: 4,
+  code: 'K7Q2',
+  state: 'booked',
+  whom: 'self',
+  name: '李婶',
+  keys: 'k',
   ...more,
 });
 

@@ -16,7 +16,9 @@ function row(to: 'chief' | 'office', title: string, words: string, note?: string
     to,
     who: (_facts, holders) => (to === 'chief' ? ofRoles(holders, ['chief']) : ofOffice(holders)),
     tell: ({ article, date, time }) => ({
-      ...{ title, words, page: pageOf('office/article/article', { article }) },
+      title,
+      words,
+      page: pageOf('office/article/article', { article }),
       ...(note !== undefined && {
         message: {
           template: 'task',

@@ -83,7 +83,9 @@ export function tellEve(facts: BookingFacts): Words | undefined {
     message: {
       template: 'reminder',
       values: {
-        ...{ thing1: ABOUT, time2: formatTime(facts.date, facts.time), thing3: facts.home },
+        thing1: ABOUT,
+        time2: formatTime(facts.date, facts.time),
+        thing3: facts.home,
         thing4: `第${String(facts.number)}号，${facts.call === undefined ? '到了' : '打座机'}报号数就行`,
       },
     },

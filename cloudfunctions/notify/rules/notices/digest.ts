@@ -69,7 +69,8 @@ export function listDigests(
     const own = due.map((matter) => ({ name: queueOf(matter, held), late: matter.due < today }));
     const phones = held.some(({ role }) => role === 'staff' || role === 'chief') ? calls : 0;
     const queues = (Object.keys(QUEUES) as QueueName[]).map((name) => ({
-      ...{ name, late: own.filter((one) => one.name === name && one.late).length },
+      name,
+      late: own.filter((one) => one.name === name && one.late).length,
       near: own.filter((one) => one.name === name && !one.late).length,
       calls: name === 'office' ? phones : 0,
     }));
@@ -105,7 +106,8 @@ function tellDigest({ today, queues }: DigestFacts): Words | undefined {
     message: {
       template: 'task',
       values: {
-        ...{ thing1: '今天要办的事', thing2: sayWhere(queues) },
+        thing1: '今天要办的事',
+        thing2: sayWhere(queues),
         time3: formatTime(today, '08:00'),
         thing4: sayCounts({ late: sum('late'), near: sum('near'), calls: sum('calls') }),
       },

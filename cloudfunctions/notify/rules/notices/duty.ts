@@ -89,8 +89,10 @@ export function tellDutyEve(facts: SeatFacts & { coming: number }): Words {
     message: {
       template: 'reminder',
       values: {
-        ...{ thing1: '坐班接访', time2: formatTime(facts.date, facts.seat?.start) },
-        ...{ thing3: facts.seat?.home ?? '人大代表之家', thing4: coming },
+        thing1: '坐班接访',
+        time2: formatTime(facts.date, facts.seat?.start),
+        thing3: facts.seat?.home ?? '人大代表之家',
+        thing4: coming,
       },
     },
   };
@@ -106,7 +108,9 @@ function tellReplacedBooker(facts: SeatFacts & { booking: BookingFacts }): Words
     message: {
       template: 'change',
       values: {
-        ...{ thing1: '代表接访', phrase2: '换接访人', time3: formatTime(date, facts.booking.time) },
+        thing1: '代表接访',
+        phrase2: '换接访人',
+        time3: formatTime(date, facts.booking.time),
         thing4: `改由${facts.toName}接访，时间地点不变`,
       },
     },

@@ -43,8 +43,9 @@ export const NEAR_NOTICES: readonly Row<RequestFacts>[] = [
 export const CLOCK_NOTICES: NoticesOf<RequestFacts> = {
   'request-to-leader': [
     row(owner, (facts) => ({
-      ...{ title: '有一件没人接，转给您', calm: true },
-      ...{ next: `过了时间没有人接。请点开看，${before(facts)}联系反映人。` },
+      title: '有一件没人接，转给您',
+      calm: true,
+      next: `过了时间没有人接。请点开看，${before(facts)}联系反映人。`,
       note: `没有人接，请在${before(facts)}联系反映人`,
     })),
     row(had, () => ({ title: '您没接的一件转给组长了', next: '想接着办，请跟组长说一声。' })),
@@ -52,8 +53,9 @@ export const CLOCK_NOTICES: NoticesOf<RequestFacts> = {
   ],
   'request-to-office': [
     row(office, (facts) => ({
-      ...{ title: '有一件没人接，到了人大办', calm: true },
-      ...{ next: `组里过了时间没有人接。请点开看，${before(facts)}安排。` },
+      title: '有一件没人接，到了人大办',
+      calm: true,
+      next: `组里过了时间没有人接。请点开看，${before(facts)}安排。`,
       note: `组里没有人接，请在${before(facts)}安排`,
     })),
     row(had, () => ({ title: '您没接的一件转给人大办了', next: '想接着办，请跟人大办说一声。' })),

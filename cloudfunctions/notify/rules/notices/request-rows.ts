@@ -128,8 +128,11 @@ function progress(facts: RequestFacts, phrase: string, note: string): Message {
   return {
     template: 'progress',
     values: {
-      ...{ thing1: facts.about, character_string2: facts.number, phrase3: phrase },
-      ...{ time4: formatTime(facts.date, facts.time), thing5: note },
+      thing1: facts.about,
+      character_string2: facts.number,
+      phrase3: phrase,
+      time4: formatTime(facts.date, facts.time),
+      thing5: note,
     },
   };
 }
@@ -161,7 +164,8 @@ export function row(
       const { title, next, call, sms, calm } = said;
       const message = messageOf(facts, said);
       return {
-        ...{ title, words: `${facts.about}，编号 ${facts.number}。${next}` },
+        title,
+        words: `${facts.about}，编号 ${facts.number}。${next}`,
         page: pageOf(page(facts), { request: facts.request }),
         ...(message && { message }),
         ...(call !== undefined && { call }),
@@ -180,7 +184,9 @@ export function before({ due }: RequestFacts): string {
 /** To whoever has it now, when it has just come to them. */
 export function yours(title: string, calm?: true): Row<RequestFacts> {
   return row(owner, (facts) => ({
-    ...{ title, next: `请点开看，${before(facts)}办。`, note: `请点开看，${before(facts)}办` },
+    title,
+    next: `请点开看，${before(facts)}办。`,
+    note: `请点开看，${before(facts)}办`,
     ...(calm && { calm }),
   }));
 }

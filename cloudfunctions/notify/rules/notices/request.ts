@@ -37,14 +37,18 @@ const submitted: NoticesOf<RequestFacts> = {
   ],
   'request-taken': [
     row(askers, (facts) => ({
-      ...{ title: `${facts.ownerName}接了您反映的事`, phrase: '代表联系' },
-      ...{ next: `${before(facts)}会联系您，不用再去别处问。`, note: `${before(facts)}会联系您` },
+      title: `${facts.ownerName}接了您反映的事`,
+      phrase: '代表联系',
+      next: `${before(facts)}会联系您，不用再去别处问。`,
+      note: `${before(facts)}会联系您`,
     })),
   ],
   'request-visit-agreed': [
     row(askers, (facts) => ({
-      ...{ title: `约好了${sayDate(facts.due)}上门`, phrase: '约好上门' },
-      ...{ next: `${facts.ownerName}会来，请在家等。`, note: `${sayDate(facts.due)}上门，请在家等` },
+      title: `约好了${sayDate(facts.due)}上门`,
+      phrase: '约好上门',
+      next: `${facts.ownerName}会来，请在家等。`,
+      note: `${sayDate(facts.due)}上门，请在家等`,
     })),
   ],
   'request-handed-over': [
@@ -57,23 +61,28 @@ const submitted: NoticesOf<RequestFacts> = {
 const assigned: NoticesOf<RequestFacts> = {
   'request-proposed': [
     row(office, (facts) => ({
-      ...{ title: '代表提请交办', next: `请点开看，${before(facts)}决定交给谁办。` },
+      title: '代表提请交办',
+      next: `请点开看，${before(facts)}决定交给谁办。`,
       note: `请在${before(facts)}决定交给谁办`,
     })),
     tellAskers('代表已提请交办', (facts) => `人大办${before(facts)}决定交给哪个单位办。`),
   ],
   'request-assigned': [
     row(lead, (facts) => ({
-      ...{ title: '有一件交办给您单位', next: `请点开签收，${before(facts)}答复。` },
+      title: '有一件交办给您单位',
+      next: `请点开签收，${before(facts)}答复。`,
       note: `主办，请签收并在${before(facts)}答复`,
     })),
     row(assists, (facts) => ({
-      ...{ title: '有一件请您单位协办', next: `${facts.unitName}主办，请点开写协办意见。` },
+      title: '有一件请您单位协办',
+      next: `${facts.unitName}主办，请点开写协办意见。`,
       note: `协办，请写协办意见`,
     })),
     row(askers, (facts) => ({
-      ...{ title: `已交给${facts.unitName}办`, phrase: '已交办' },
-      ...{ next: `${before(facts)}答复您。`, note: `由${facts.unitName}办，${before(facts)}答复` },
+      title: `已交给${facts.unitName}办`,
+      phrase: '已交办',
+      next: `${before(facts)}答复您。`,
+      note: `由${facts.unitName}办，${before(facts)}答复`,
     })),
     row(deputy, (facts) => ({
       title: '您提请的事交办了',
@@ -89,32 +98,31 @@ const assigned: NoticesOf<RequestFacts> = {
   ],
   'request-returned': [
     row(office, (facts) => ({
-      ...{ title: '承办单位退回了一件', next: `请看退回的理由，${before(facts)}重新决定。` },
+      title: '承办单位退回了一件',
+      next: `请看退回的理由，${before(facts)}重新决定。`,
       note: `请看理由，${before(facts)}重新决定`,
     })),
   ],
   'request-referred': [
     row(chief, (facts) => ({
-      ...{
-        title: '有一件请您裁定',
-        next: `请点开看，${before(facts)}裁定由谁办。`,
-        note: `请在${before(facts)}裁定`,
-      },
+      title: '有一件请您裁定',
+      next: `请点开看，${before(facts)}裁定由谁办。`,
+      note: `请在${before(facts)}裁定`,
     })),
   ],
   'request-passed-up': [
     row(askers, () => ({
-      ...{ title: '您反映的事转给了区人大', phrase: '已转报' },
-      ...{ next: '有了进展，人大办会告诉您。', note: '有了进展会告诉您' },
+      title: '您反映的事转给了区人大',
+      phrase: '已转报',
+      next: '有了进展，人大办会告诉您。',
+      note: '有了进展会告诉您',
     })),
   ],
   'request-extension-asked': [
     row(chief, (facts) => ({
-      ...{
-        title: '承办单位申请延期',
-        next: '请点开看理由，同意或不同意。',
-        note: `${facts.unitName}申请延期`,
-      },
+      title: '承办单位申请延期',
+      next: '请点开看理由，同意或不同意。',
+      note: `${facts.unitName}申请延期`,
     })),
   ],
   'request-extended': [
@@ -123,7 +131,9 @@ const assigned: NoticesOf<RequestFacts> = {
   ],
   'request-extension-refused': [
     row(owner, (facts) => ({
-      ...{ title: '延期没有同意', next: `还是${before(facts)}办。`, note: `还是${before(facts)}办` },
+      title: '延期没有同意',
+      next: `还是${before(facts)}办。`,
+      note: `还是${before(facts)}办`,
     })),
   ],
   'request-assisted': [row(lead, () => ({ title: '协办单位有意见了', next: '答复时请一并考虑。' }))],
@@ -139,7 +149,9 @@ const answered: NoticesOf<RequestFacts> = {
     row(askers, ({ state, about, number }) =>
       WAITS_FOR_ASKER.includes(state)
         ? {
-            ...{ title: '您反映的事有答复了', phrase: '已答复', note: '请点开看，说说解决了没有' },
+            title: '您反映的事有答复了',
+            phrase: '已答复',
+            note: '请点开看，说说解决了没有',
             next: '请点开看答复，说一说「解决了」还是「没办好」。',
             call: `您反映的${about}（编号${number}）有答复了。我念给您听，您看解决了没有？`,
             sms: `您反映的${about}（编号${number}）有答复了，请在「代表之家」小程序里看，或到代表之家问。`,
@@ -175,23 +187,24 @@ const answered: NoticesOf<RequestFacts> = {
   ],
   'request-reopened': [
     row(owner, (facts) => ({
-      ...{ title: '反映的人说没办好', next: `请点开看为什么，${before(facts)}再办。` },
+      title: '反映的人说没办好',
+      next: `请点开看为什么，${before(facts)}再办。`,
       note: `请看为什么，${before(facts)}再办`,
     })),
   ],
   'request-disagreed': [
     row(owner, (facts) => ({
-      ...{
-        title: '反映的人不同意结果',
-        next: `请${before(facts)}当面说清。`,
-        note: `请在${before(facts)}当面说清`,
-      },
+      title: '反映的人不同意结果',
+      next: `请${before(facts)}当面说清。`,
+      note: `请在${before(facts)}当面说清`,
     })),
   ],
   'request-settled': [yours('主席团定了怎么办'), tellAskers('主席团定了您这件事怎么办', () => '请点开看。')],
   'request-out-of-scope': [
     row(askers, ({ about, number }) => ({
-      ...{ title: '这件事要到别处办', phrase: '请到别处', note: '请点开看该去哪里、怎么去' },
+      title: '这件事要到别处办',
+      phrase: '请到别处',
+      note: '请点开看该去哪里、怎么去',
       next: '请点开看该去哪里、怎么去。',
       call: `您反映的${about}（编号${number}）代表办不了，我告诉您该去哪里办。`,
       sms: `您反映的${about}（编号${number}）要到别处办，请在「代表之家」小程序里看该去哪里，或到代表之家问。`,
@@ -204,7 +217,9 @@ const answered: NoticesOf<RequestFacts> = {
 const overseen: NoticesOf<RequestFacts> = {
   'request-urged': [
     row(owner, (facts) => ({
-      ...{ title: '人大办催办', next: `请尽快办，期限是${sayDate(facts.due)}。`, note: '请点开看，尽快办' },
+      title: '人大办催办',
+      next: `请尽快办，期限是${sayDate(facts.due)}。`,
+      note: '请点开看，尽快办',
     })),
     row(leader, (facts) =>
       facts.owner.kind === 'deputy'

@@ -25,8 +25,15 @@ function makeContext(): Context {
     expression: { ...Object.fromEntries(kept), ...own },
     accumulator: { $avg, $first, $last, $mergeObjects, $sum, ...mendedAccumulators },
     pipeline: {
-      ...{ $group, $project, $replaceRoot, $skip, $limit },
-      ...{ $addFields, $count, $sort, $unwind },
+      $group,
+      $project,
+      $replaceRoot,
+      $skip,
+      $limit,
+      $addFields,
+      $count,
+      $sort,
+      $unwind,
     },
   };
   return Context.init(operators as Operators);

@@ -32,8 +32,12 @@ function formatterOf(zone: string): Intl.DateTimeFormat {
       formatter = new Intl.DateTimeFormat('en-US', {
         timeZone: zone,
         hourCycle: 'h23',
-        ...{ year: 'numeric', month: 'numeric', day: 'numeric' },
-        ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
+        year: 'numeric',
+        month: 'numeric',
+        day: 'numeric',
+        hour: 'numeric',
+        minute: 'numeric',
+        second: 'numeric',
       });
     } catch {
       throw errors.refused(`unrecognized time zone identifier: "${zone}"`);

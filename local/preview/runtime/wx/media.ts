@@ -134,7 +134,10 @@ async function chooseMessageFile({ type, extension = [] }: ChooseMessageFile): P
   if (type !== 'file') throw new NotInPreviewError(`type ${type ?? 'all'} of wx.chooseMessageFile()`);
   const accept = extension.map((each) => `.${each}`).join();
   const tempFiles = (await chooseFiles(accept, false, false)).map((file) => ({
-    ...{ path: addTemporaryFile(file, extensionOf(file)), name: file.name, size: file.size, type: 'file' },
+    path: addTemporaryFile(file, extensionOf(file)),
+    name: file.name,
+    size: file.size,
+    type: 'file',
   }));
   return { tempFiles };
 }

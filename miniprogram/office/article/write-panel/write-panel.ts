@@ -48,12 +48,18 @@ Component({
     bare: { type: Boolean, value: false },
   },
   data: {
-    ...{ types: TYPES, limits: ARTICLE_LIMITS, full: false, adding: false },
+    types: TYPES,
+    limits: ARTICLE_LIMITS,
+    full: false,
+    adding: false,
     head: { title: '', author: '', digest: '' },
     counts: null as ReturnType<typeof countHead> | null,
     lines: [] as readonly BlockLine[],
-    ...{ block: null as Block | null, link: '', blockMarks: [] as readonly string[] },
-    ...{ cover: null as Cover | null, bodyPictures: [] as readonly Shown[] },
+    block: null as Block | null,
+    link: '',
+    blockMarks: [] as readonly string[],
+    cover: null as Cover | null,
+    bodyPictures: [] as readonly Shown[],
     _content: null as Content | null,
   },
   observers: {
@@ -75,9 +81,13 @@ Component({
       const block = blocks.find(({ id }) => id === open) ?? null;
       const mine = marks.filter((mark: Mark) => mark.where === open && !mark.overruled);
       this.setData({
-        ...{ block, cover, counts: countHead(_content), lines: toBlockLines(blocks, marks, problems) },
-        ...{ blockMarks: mine.map(sayMark), full: blocks.length >= ARTICLE_LIMITS.blocks },
-        ...{ link: (block && shownOf(block, links)[0]?.link) ?? '' },
+        block,
+        cover,
+        counts: countHead(_content),
+        lines: toBlockLines(blocks, marks, problems),
+        blockMarks: mine.map(sayMark),
+        full: blocks.length >= ARTICLE_LIMITS.blocks,
+        link: (block && shownOf(block, links)[0]?.link) ?? '',
         bodyPictures: blocks.flatMap((each) => shownOf(each, links)),
       });
     },

@@ -21,7 +21,12 @@ Component({
     others: { type: Array, value: [] as Choice[] },
   },
   data: {
-    ...{ open: false, into: '', reason: '', asking: false, busy: false, problem: '' },
+    open: false,
+    into: '',
+    reason: '',
+    asking: false,
+    busy: false,
+    problem: '',
     _pending: undefined as Pending<Merging> | undefined,
   },
   observers: {

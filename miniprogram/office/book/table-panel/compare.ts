@@ -46,7 +46,9 @@ export function compare(rows: readonly BookRow[], read: readonly RouteRow[], nam
   });
   const added = read.filter((row) => !byKey.has(keyOf(row)));
   const say = (mark: Change['mark'], row: RouteRow): Change => ({
-    ...{ key: `${mark}${keyOf(row)}`, mark, ...sayRoute(row, names) },
+    key: `${mark}${keyOf(row)}`,
+    mark,
+    ...sayRoute(row, names),
   });
   const edits: Edit<'route'>[] = [
     ...gone.map(({ id, tag }) => ({ id, seen: tag, row: null })),
@@ -66,7 +68,9 @@ export function compare(rows: readonly BookRow[], read: readonly RouteRow[], nam
   const sum = `加 ${count(added)} 行，改 ${count(changed)} 行，撤 ${count(gone)} 行`;
   const more = all.length > SHOWN ? `；下面只列前 ${String(SHOWN)} 行` : '';
   return {
-    ...{ edits, changes: all.slice(0, SHOWN), tooMany },
+    edits,
+    changes: all.slice(0, SHOWN),
+    tooMany,
     sum: tooMany ? `${sum}。一次最多 ${String(LIMITS.bookEdits)} 行，请分两次。` : `${sum}${more}。`,
   };
 }

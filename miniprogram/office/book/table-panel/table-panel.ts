@@ -17,7 +17,13 @@ type Input = Omit<EditBookInput, 'township'>;
 Component({
   options: { pureDataPattern: /^_/ },
   data: {
-    ...{ busy: '', problem: '', done: '', sum: '', reason: '', ready: false, faults: [] as string[] },
+    busy: '',
+    problem: '',
+    done: '',
+    sum: '',
+    reason: '',
+    ready: false,
+    faults: [] as string[],
     changes: [] as readonly Change[],
     _edits: [] as readonly Edit<'route'>[],
     _pending: undefined as Pending<Input> | undefined,
@@ -64,7 +70,13 @@ Component({
     },
     drop() {
       this.setData({
-        ...{ problem: '', done: '', sum: '', ready: false, faults: [], changes: [], _edits: [] },
+        problem: '',
+        done: '',
+        sum: '',
+        ready: false,
+        faults: [],
+        changes: [],
+        _edits: [],
       });
     },
     async save() {

@@ -8,11 +8,15 @@ import type { Holder } from '../../../../cloudfunctions/notify/rules/recipients'
 
 const TODAY = '2026-11-25';
 const holder = (account: string, role: Holder['role'], more: Partial<Holder> = {}): Holder => ({
-  ...{ account, openid: `o-${account}`, role },
+  account,
+  openid: `o-${account}`,
+  role,
   ...more,
 });
 const matter = (kind: DueMatter['owner']['kind'], due: string, person = '', lead = ''): DueMatter => ({
-  ...{ owner: { kind, person }, lead, due },
+  owner: { kind, person },
+  lead,
+  due,
 });
 
 const DUE = [
@@ -29,13 +33,11 @@ const DUE = [
 function say(holders: readonly Holder[], calls = 0) {
   return listDigests(DUE, holders, { today: TODAY, calls }).flatMap((facts) =>
     planNotices([DIGEST_NOTICE], facts, holders).map(({ recipient, words, page, message }) => ({
-      ...{
-        who: recipient.account,
-        words,
-        page,
-        note: message?.data['thing4'],
-        from: message?.data['thing2'],
-      },
+      who: recipient.account,
+      words,
+      page,
+      note: message?.data['thing4'],
+      from: message?.data['thing2'],
     })),
   );
 }

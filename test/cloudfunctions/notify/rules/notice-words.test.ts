@@ -30,7 +30,12 @@ const PAGES = [
 ];
 
 const HOLDERS: Holder[] = (Object.keys(ROLE_LABELS) as Role[]).map((role) => ({
-  ...{ account: `a-${role}`, openid: `o-${role}`, role, person: 'p1', group: 'g1', unit: 'u1' },
+  account: `a-${role}`,
+  openid: `o-${role}`,
+  role,
+  person: 'p1',
+  group: 'g1',
+  unit: 'u1',
 }));
 const booker = { account: 'a-booker', openid: 'o-booker' };
 
@@ -42,17 +47,19 @@ const text = fc.oneof(
 const when = fc.constantFrom('2026-12-07', '2027-01-05', '2026-02-28');
 
 const onFoot = fc.record({
-  ...{
-    today: when,
-    date: when,
-    home: text,
-    address: text,
-    booking: fc.constant('a-b'),
-    township: fc.constant('bh'),
-  },
-  ...{ state: fc.constantFrom('waiting' as const, 'booked' as const, 'cancelled' as const) },
-  ...{ time: fc.constantFrom('08:30', '14:30'), half: fc.constantFrom('am' as const, 'pm' as const) },
-  ...{ number: fc.nat(99), booker: fc.constant(booker), operator: fc.constant('p1'), startsAt: fc.nat() },
+  today: when,
+  date: when,
+  home: text,
+  address: text,
+  booking: fc.constant('a-b'),
+  township: fc.constant('bh'),
+  state: fc.constantFrom('waiting' as const, 'booked' as const, 'cancelled' as const),
+  time: fc.constantFrom('08:30', '14:30'),
+  half: fc.constantFrom('am' as const, 'pm' as const),
+  number: fc.nat(99),
+  booker: fc.constant(booker),
+  operator: fc.constant('p1'),
+  startsAt: fc.nat(),
   receiver: fc.record({ person: fc.constant('p1'), name: text }),
 });
 /** Some of them on a day by phone. */
@@ -66,34 +73,43 @@ const seat = fc.record({
   start: fc.constant('08:30'),
 });
 const seatFacts = fc.record({
-  ...{ today: when, date: when, published: fc.boolean(), sits: fc.constant('p1'), seat },
-  ...{ from: fc.constant('p1'), to: fc.constant('p1'), fromName: text, toName: text },
+  today: when,
+  date: when,
+  published: fc.boolean(),
+  sits: fc.constant('p1'),
+  seat,
+  from: fc.constant('p1'),
+  to: fc.constant('p1'),
+  fromName: text,
+  toName: text,
   seats: fc.constant([{ person: 'p1', name: '一', home: '一', half: 'am' as const, start: '08:30' }]),
   bookings: fc.array(booking, { maxLength: 2 }),
 });
 const request = fc.record({
-  ...{
-    today: when,
-    date: when,
-    due: when,
-    time: fc.constant('09:00'),
-    morning: fc.constant(0),
-    act: fc.constantFrom('', 'solved', 'lapse', 'with'),
-    request: fc.constant('bh~r'),
-    about: text,
-  },
-  ...{ number: text, state: fc.constantFrom(...Object.keys(STATES)), by: fc.constant('p9'), ownerName: text },
-  ...{ askers: fc.constant([booker]), operator: fc.constant('p1'), unitName: text, group: fc.constant('g1') },
+  today: when,
+  date: when,
+  due: when,
+  time: fc.constant('09:00'),
+  morning: fc.constant(0),
+  act: fc.constantFrom('', 'solved', 'lapse', 'with'),
+  request: fc.constant('bh~r'),
+  about: text,
+  number: text,
+  state: fc.constantFrom(...Object.keys(STATES)),
+  by: fc.constant('p9'),
+  ownerName: text,
+  askers: fc.constant([booker]),
+  operator: fc.constant('p1'),
+  unitName: text,
+  group: fc.constant('g1'),
   owner: fc.record({
-    kind: fc.constantFrom(...(['deputy', 'leader', 'office', 'unit', 'chief', 'presidium'] as const)),
+    kind: fc.constantFrom('deputy', 'leader', 'office', 'unit', 'chief', 'presidium'),
     person: fc.constantFrom('', 'p1'),
   }),
-  ...{
-    deputy: fc.constant('p1'),
-    had: fc.constant('p1'),
-    lead: fc.constant('u1'),
-    assists: fc.constant(['u1']),
-  },
+  deputy: fc.constant('p1'),
+  had: fc.constant('p1'),
+  lead: fc.constant('u1'),
+  assists: fc.constant(['u1']),
 });
 const plain = fc.record({ date: when, time: fc.constant('09:00'), article: fc.constant('bh~a'), role: text });
 
@@ -127,8 +143,11 @@ test('bookings', () => {
 
 test('bars', () => {
   const facts = fc.record({
-    ...{ person: fc.constant(booker), today: when, until: fc.oneof(when, fc.constant('')) },
-    ...{ reason: text, landline: text },
+    person: fc.constant(booker),
+    today: when,
+    until: fc.oneof(when, fc.constant('')),
+    reason: text,
+    landline: text,
   });
   fc.assert(
     fc.property(facts, (one) => {

@@ -36,11 +36,17 @@ test('a document whose outbox is empty is due no more; one with a failed entry a
   const shipped = ['a', 'b'];
   const outbox = [{ id: 'a' }, { id: 'b' }];
   expect(toShipment(outbox, { shipped, failed: [], rows }, NOW)).toEqual({
-    ...{ shipped, rows, remaining: [], nextAt: 0 },
+    shipped,
+    rows,
+    remaining: [],
+    nextAt: 0,
   });
   const failed = [{ id: 'b', attempts: 1, nextAt: NOW + MINUTE_MS }];
   expect(toShipment(outbox, { shipped: ['a'], failed, rows }, NOW)).toEqual({
-    ...{ shipped: ['a'], rows, remaining: failed, nextAt: NOW + MINUTE_MS },
+    shipped: ['a'],
+    rows,
+    remaining: failed,
+    nextAt: NOW + MINUTE_MS,
   });
 });
 

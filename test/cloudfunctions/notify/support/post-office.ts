@@ -81,7 +81,9 @@ export async function openPostOffice(options: TestCloudOptions = {}): Promise<Po
   const cloud = await startSampleCloud({
     ...options,
     env: {
-      ...{ WECHAT_API: wechat.url, WECHAT_APPID: 'wx-test', WECHAT_SECRET: 'secret' },
+      WECHAT_API: wechat.url,
+      WECHAT_APPID: 'wx-test',
+      WECHAT_SECRET: 'secret',
       SUBSCRIBE_TEMPLATES: JSON.stringify(TEMPLATE_IDS),
       ...options.env,
     },
@@ -93,7 +95,10 @@ export async function openPostOffice(options: TestCloudOptions = {}): Promise<Po
       .sort((one, other) => other.seq.localeCompare(one.seq));
   const office: PostOffice = {
     ...cloud,
-    ...{ sent, asked, all, rows },
+    sent,
+    asked,
+    all,
+    rows,
     says: (openid, code) => said.set(openid, code),
     saysAll(code) {
       others = code;

@@ -6,11 +6,20 @@ import { DEFAULT_SETTINGS } from '../../../../cloudfunctions/reception/rules/set
 const sits = (person: string) => ({ person, name: person, deputy: true });
 const day = (date: string): DutyDay =>
   publishDay({
-    ...{ township: 'tt', date, settings: DEFAULT_SETTINGS, publishedAt: 0 },
+    township: 'tt',
+    date,
+    settings: DEFAULT_SETTINGS,
+    publishedAt: 0,
     homes: { h1: { am: [sits('a'), sits('b')], pm: [sits('b')] }, h2: { pm: [sits('a')] } },
   });
 const stored = (p: string, state: StoredBooking['state'] = 'booked'): StoredBooking => ({
-  ...{ state, p, whom: 'self', name: '*', keys: '', openid: '', at: 0 },
+  state,
+  p,
+  whom: 'self',
+  name: '*',
+  keys: '',
+  openid: '',
+  at: 0,
 });
 const at = (text: string) => Date.parse(`${text}+08:00`);
 /** Gives the place to a booking of this account. */
@@ -22,7 +31,10 @@ function take(of: DutyDay, place: string, account: string, state?: StoredBooking
 it('lists half-days nearest first, mornings before afternoons, whatever the home', () => {
   const duties = findDuties([day('2026-12-07'), day('2026-11-05')], 'a', at('2026-11-01T09:00'));
   expect(duties.map(({ date, home, half }) => `${date} ${home} ${half}`)).toEqual([
-    ...['2026-11-05 h1 am', '2026-11-05 h2 pm', '2026-12-07 h1 am', '2026-12-07 h2 pm'],
+    '2026-11-05 h1 am',
+    '2026-11-05 h2 pm',
+    '2026-12-07 h1 am',
+    '2026-12-07 h2 pm',
   ]);
 });
 

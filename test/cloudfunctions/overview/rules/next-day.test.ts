@@ -6,13 +6,18 @@ import type { Home } from '../../../../cloudfunctions/registry/rules/name-book';
 
 const home: Home = { id: 'h1', name: '', address: '', landline: '', own: {}, marketDays: [] };
 const book = (changes: Partial<CalendarBook> = {}): CalendarBook => ({
-  ...{ settings: {}, homes: [home], calendar: { years: [], rows: [] } },
+  settings: {},
+  homes: [home],
+  calendar: { years: [], rows: [] },
   ...changes,
 });
 const receiver = { person: 'p1', name: '某', deputy: true };
 const published = (date: string, homes: DayDocument['seats'] | string = 'h1', halves = ['am', 'pm']) =>
   publishDay({
-    ...{ township: 'tt', date, settings: DEFAULT_SETTINGS, publishedAt: 0 },
+    township: 'tt',
+    date,
+    settings: DEFAULT_SETTINGS,
+    publishedAt: 0,
     homes: { [homes as string]: Object.fromEntries(halves.map((half) => [half, [receiver]])) },
   });
 const at = (text: string) => Date.parse(`${text}+08:00`);
@@ -21,8 +26,13 @@ const next = (days: DayDocument[], now: string, changes: Partial<CalendarBook> =
 
 it('shows the rostered day, and why it is not the ordinary one', () => {
   expect(next([published('2026-12-07')], '2026-11-23T09:00')).toMatchObject({
-    ...{ date: '2026-12-07', daysLeft: 14, shiftedFrom: '2026-12-05', published: true, open: true },
-    ...{ closesAt: at('2026-12-06T18:00'), earliest: { place: 'h1-0830-1', receiver: '某' } },
+    date: '2026-12-07',
+    daysLeft: 14,
+    shiftedFrom: '2026-12-05',
+    published: true,
+    open: true,
+    closesAt: at('2026-12-06T18:00'),
+    earliest: { place: 'h1-0830-1', receiver: '某' },
   });
 });
 

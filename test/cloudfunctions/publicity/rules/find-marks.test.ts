@@ -76,8 +76,17 @@ test('looks everywhere words can stand', () => {
   };
   const marks = findMarks(content, nobody, nameMark);
   expect(marks.map(({ where, field }) => `${where}.${field}`)).toEqual([
-    ...['title.title', 'author.author', 'digest.digest', 'h.text', 't.text', 'q.text', 'q.from'],
-    ...['p.caption', 'n.value', 'c.title', 'x.caption'],
+    'title.title',
+    'author.author',
+    'digest.digest',
+    'h.text',
+    't.text',
+    'q.text',
+    'q.from',
+    'p.caption',
+    'n.value',
+    'c.title',
+    'x.caption',
   ]);
 });
 

@@ -6,7 +6,9 @@ import type { StoredBooking } from '../../../../cloudfunctions/reception/rules/d
 import { makeDay } from '../support/days';
 
 const person = (id: string, level?: 'town' | 'district'): Receiver => ({
-  ...{ person: id, name: id, deputy: level !== undefined },
+  person: id,
+  name: id,
+  deputy: level !== undefined,
   ...(level && { level }),
 });
 const HOMES = {
@@ -40,7 +42,12 @@ function build(entries: readonly Entry[]) {
     const account = `${{ phone: '', behalf: 'b', 'walk-in': 'w' }[origin]}${String(n).padStart(16, 'a')}`;
     const gone = state === 'cancelled' || state === 'waiting';
     const stored: StoredBooking = {
-      ...{ state: gone ? state : 'booked', whom: 'self', name: 'x', openid: '', at: 1, keys: account },
+      state: gone ? state : 'booked',
+      whom: 'self',
+      name: 'x',
+      openid: '',
+      at: 1,
+      keys: account,
       p: state === 'waiting' ? `${place.slice(0, place.lastIndexOf('-'))}-0` : place,
       ...(origin !== 'phone' && { operator: 'p9' }),
     };
@@ -75,7 +82,9 @@ test('the record is what one counts by hand, whatever the day was', () => {
         const count = (test: (one: Entry) => boolean, of = live) => of.filter(test).length;
         const visits = received.filter(({ place }) => place.startsWith(home)).length;
         expect(counted).toEqual({
-          ...{ name: names.get(home), visits, people: visits },
+          name: names.get(home),
+          visits,
+          people: visits,
           booked: count(({ origin }) => origin === 'phone'),
           behalf: count(({ origin }) => origin === 'behalf'),
           walkIns: count(({ origin }) => origin === 'walk-in'),

@@ -9,7 +9,8 @@ const book = baiheBook('2026-01-02');
 function rosterOf(person: string, rev: number, publication = 1, state: 'draft' | 'published' = 'published') {
   const roster: RosterDocument = {
     ...emptyRoster('bh', 2026),
-    ...{ rev, days: { [DATE]: { state, publication } } },
+    rev,
+    days: { [DATE]: { state, publication } },
     seats: { [DATE]: { 'h1-am-1': { person, why: '', at: 1 } } },
   };
   return roster;
@@ -28,11 +29,9 @@ test('a published roster becomes a day of the same seats, with places and a clos
 describe('bringing a day in line', () => {
   test('another receiver replaces the one before, places and numbers stay', () => {
     expect(alignDay(day, rosterOf('p3', 6), book, NOW)).toMatchObject({
-      ...{
-        kind: 'seats',
-        rosterRev: 6,
-        replaced: [{ seat: 'h1-am-1', from: 'p2', receiver: { person: 'p3' } }],
-      },
+      kind: 'seats',
+      rosterRev: 6,
+      replaced: [{ seat: 'h1-am-1', from: 'p2', receiver: { person: 'p3' } }],
     });
   });
 
@@ -50,7 +49,8 @@ describe('bringing a day in line', () => {
     const withdrawn = { ...day, state: 'draft' as const };
     expect(alignDay(withdrawn, rosterOf('p2', 9), book, NOW)).toEqual({ kind: 'nothing' });
     expect(alignDay(withdrawn, rosterOf('p3', 9, 2), book, NOW)).toMatchObject({
-      ...{ kind: 'publish', day: { publication: 2, seats: { 'h1-am-1': { person: 'p3' } } } },
+      kind: 'publish',
+      day: { publication: 2, seats: { 'h1-am-1': { person: 'p3' } } },
     });
   });
 
@@ -62,7 +62,9 @@ describe('bringing a day in line', () => {
     const gone = { ...book, people: book.people.map((one) => ({ ...one, memberships: [] })) };
     const name = book.people.find(({ id }) => id === 'p2')?.name;
     expect(projectDay(rosterOf('p2', 5), gone, DATE, NOW).seats['h1-am-1']).toEqual({
-      ...{ person: 'p2', name, deputy: false },
+      person: 'p2',
+      name,
+      deputy: false,
     });
   });
 });

@@ -28,7 +28,11 @@ test('nothing proposed yet: no days and nothing to complain about', () => {
 test('seats in the order of homes, half-days and numbers, with names and badges', () => {
   const [first] = view(proposed()).days;
   expect(first?.seats.map(({ seat }) => seat).slice(0, 5)).toEqual([
-    ...['h1-am-1', 'h1-am-2', 'h1-pm-1', 'h1-pm-2', 'h2-am-1'],
+    'h1-am-1',
+    'h1-am-2',
+    'h1-pm-1',
+    'h1-pm-2',
+    'h2-am-1',
   ]);
   expect(first?.seats.every(({ name, badge }) => name !== '' && badge !== '')).toBe(true);
 });

@@ -1,15 +1,24 @@
-import { orderSlips, toSlip } from '../../../../cloudfunctions/reception/rules/slip';
+import { orderSlips, toSlip, type OpenBooking } from '../../../../cloudfunctions/reception/rules/slip';
 import { DATE, receiver } from '../support/days';
 
-const booking = {
-  ...({ booking: 'acc-b1', code: 'A1B2C', state: 'booked', whom: 'self' } as const),
-  ...{ name: '王先生', keys: 'acc', place: 'h1-1430-2' },
+const booking: OpenBooking = {
+  booking: 'acc-b1',
+  code: 'A1B2C',
+  state: 'booked',
+  whom: 'self',
+  name: '王先生',
+  keys: 'acc',
+  place: 'h1-1430-2',
 };
 
 test('the place alone says home, time, half-day and number', () => {
   expect(toSlip(DATE, booking)).toEqual({
     ...booking,
-    ...{ date: DATE, home: 'h1', time: '14:30', half: 'pm', number: 2 },
+    date: DATE,
+    home: 'h1',
+    time: '14:30',
+    half: 'pm',
+    number: 2,
   });
 });
 

@@ -38,8 +38,13 @@ test('today lasts until its last half-day ends', () => {
 
 test('hours are shown, seats and places are not', () => {
   expect(planDay(DATE, ['h1'], DEFAULT_SETTINGS)).toEqual({
-    ...{ date: DATE, state: 'draft', closesAt: { h1: CLOSES_AT } },
+    date: DATE,
+    state: 'draft',
+    closesAt: { h1: CLOSES_AT },
     homes: { h1: DEFAULT_SETTINGS.halves },
-    ...{ seats: {}, plan: {}, place: {}, waiting: {} },
+    seats: {},
+    plan: {},
+    place: {},
+    waiting: {},
   });
 });

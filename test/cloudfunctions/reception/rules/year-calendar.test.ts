@@ -12,7 +12,8 @@ function office(own: Partial<OfficeBook> = {}): OfficeBook {
       { ...card, id: 'h1', name: '城关代表之家', own: {}, marketDays: [] },
       { ...card, id: 'h2', name: '柳树城代表之家', own: {}, marketDays: [] },
     ],
-    ...{ settings: {}, calendar: { years: [], rows: [] } },
+    settings: {},
+    calendar: { years: [], rows: [] },
     ...own,
   };
 }
@@ -21,16 +22,29 @@ const dates = (year: number, book = office()) => planYear(year, book).days.map((
 
 test('2026: the 5th, moved off weekends and holidays to the next working day', () => {
   expect(dates(2026).map((date) => date.slice(5))).toEqual([
-    ...['01-05', '02-05', '03-05', '04-07', '05-06', '06-05'],
-    ...['07-06', '08-05', '09-07', '10-08', '11-05', '12-07'],
+    '01-05',
+    '02-05',
+    '03-05',
+    '04-07',
+    '05-06',
+    '06-05',
+    '07-06',
+    '08-05',
+    '09-07',
+    '10-08',
+    '11-05',
+    '12-07',
   ]);
 });
 
 test('a moved day says from where and why, an ordinary one says nothing', () => {
   const { days } = planYear(2026, office());
   expect(days[11]).toEqual({
-    ...{ date: '2026-12-07', kind: 'reception', homes: ['h1', 'h2'] },
-    ...{ shiftedFrom: '2026-12-05', why: '5日是星期六' },
+    date: '2026-12-07',
+    kind: 'reception',
+    homes: ['h1', 'h2'],
+    shiftedFrom: '2026-12-05',
+    why: '5日是星期六',
   });
   expect(days[9]).toMatchObject({ shiftedFrom: '2026-10-05', why: '5日是节假日' });
   expect(days[0]).toEqual({ date: '2026-01-05', kind: 'reception', homes: ['h1', 'h2'] });

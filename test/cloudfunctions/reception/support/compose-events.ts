@@ -96,7 +96,10 @@ export class EventComposer {
       command.wish % 2 === 0 ? undefined : this.model.sitting.get(this.model.plan.get(place) ?? '');
     const wish = this.#wish(place, sits);
     const input = {
-      ...{ ...OF_DAY, home: wish.home, place, ...person },
+      ...OF_DAY,
+      home: wish.home,
+      place,
+      ...person,
       wish: sits === undefined ? { who: 'any' } : { who: 'receiver', person: sits },
     };
     const by = { account: openid, key, body: JSON.stringify(input) };
@@ -149,7 +152,8 @@ export class EventComposer {
     const input = { ...OF_DAY, booking, place, from, to };
     const by = { account: openid, key, body: JSON.stringify(input) };
     return {
-      ...{ openid, event: { action: 'setVisit', key, input } },
+      openid,
+      event: { action: 'setVisit', key, input },
       act: { act: 'visit', ...by, booking, place, from, to },
     };
   }
@@ -164,7 +168,8 @@ export class EventComposer {
     const by = { account: openid, key, body: JSON.stringify(input) };
     const people = person.phone === undefined ? [] : [`${person.name} ${person.phone}`];
     return {
-      ...{ openid, event: { action: 'walkIn', key, input } },
+      openid,
+      event: { action: 'walkIn', key, input },
       act: { act: 'walk-in', ...by, people, home },
     };
   }
@@ -177,7 +182,8 @@ export class EventComposer {
     const input = { ...OF_DAY, places, confirmed: true, ...(!opens && { reason: '开会' }) };
     const by = { account: openid, key, body: JSON.stringify(input) };
     return {
-      ...{ openid, event: { action: 'blockPlaces', key, input } },
+      openid,
+      event: { action: 'blockPlaces', key, input },
       act: { act: 'block', ...by, places, opens },
     };
   }

@@ -25,7 +25,11 @@ export function composeBookFor(known: Known, command: EventCommand & { do: 'book
   const named = pick(known.model.bookable(), command.place);
   const wish = { home: named.slice(0, 2), named };
   const input = {
-    ...{ ...OF_DAY, home: wish.home, place: named, wish: { who: 'any' }, village },
+    ...OF_DAY,
+    home: wish.home,
+    place: named,
+    wish: { who: 'any' },
+    village,
     ...person,
   };
   const account = `behalf ${village} ${person.name} ${person.phone ?? ''}`;
@@ -34,7 +38,8 @@ export function composeBookFor(known: Known, command: EventCommand & { do: 'book
   const behalf = { account, village, name: person.name, allowed };
   const by = { account: openid, key, body: JSON.stringify(input) };
   return {
-    ...{ openid, event: { action: 'bookFor', key, input } },
+    openid,
+    event: { action: 'bookFor', key, input },
     act: { act: 'book', ...by, people, ...wish, behalf },
   };
 }
@@ -62,7 +67,8 @@ export function composeCancelFor(
   const behalf = openid === 'o-helper' ? { village: HELPERS_OWN } : {};
   const by = { account: openid, key, body: JSON.stringify(input) };
   return {
-    ...{ openid, event: { action: 'cancelFor', key, input } },
+    openid,
+    event: { action: 'cancelFor', key, input },
     act: { act: 'cancel', ...by, booking, from, behalf },
   };
 }
@@ -81,7 +87,8 @@ export function composeTakeOver(
   const input = { ...OF_DAY, home, half: 'am', number, code: wrong ? 'ZZZZZ' : code };
   const by = { account: openid, key, body: JSON.stringify(input) };
   return {
-    ...{ openid, event: { action: 'takeOver', key, input } },
+    openid,
+    event: { action: 'takeOver', key, input },
     act: { act: 'take-over', ...by, home, number, ...(!wrong && { of: booking }) },
   };
 }
@@ -103,7 +110,8 @@ export function composeAdd(
   const input = { ...OF_DAY, seat: sits, time, count: more };
   const by = { account: openid, key, body: JSON.stringify(input) };
   return {
-    ...{ openid, event: { action: 'addPlaces', key, input } },
+    openid,
+    event: { action: 'addPlaces', key, input },
     act: { act: 'add', ...by, seat: sits, list, count: more },
   };
 }

@@ -12,7 +12,10 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      ...{ do: be('visit'), who: n, slip: n, step: n },
+      do: be('visit'),
+      who: n,
+      slip: n,
+      step: n,
       stale: fc.nat(3).map((one) => one === 0),
     }),
   },

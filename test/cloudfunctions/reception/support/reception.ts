@@ -28,8 +28,13 @@ export interface Reception extends TestCloud {
 
 export function bookInput(own: Partial<BookInput> = {}): BookInput {
   return {
-    ...{ township: TOWNSHIP, date: DATE, home: 'h1', place: 'h1-0830-1', wish: { who: 'any' } },
-    ...{ whom: 'self', name: '王先生' },
+    township: TOWNSHIP,
+    date: DATE,
+    home: 'h1',
+    place: 'h1-0830-1',
+    wish: { who: 'any' },
+    whom: 'self',
+    name: '王先生',
     ...own,
   };
 }

@@ -55,11 +55,17 @@ interface Open extends Invocation {
 }
 
 const ENVIRONMENT = {
-  ...{ TCB_ENV: 'local', TENCENTCLOUD_RUNENV: 'SCF', TENCENTCLOUD_REGION: 'ap-shanghai' },
-  ...{ TENCENTCLOUD_SECRETID: 'x', TENCENTCLOUD_SECRETKEY: 'x', SCF_NAMESPACE: 'local' },
+  TCB_ENV: 'local',
+  TENCENTCLOUD_RUNENV: 'SCF',
+  TENCENTCLOUD_REGION: 'ap-shanghai',
+  TENCENTCLOUD_SECRETID: 'x',
+  TENCENTCLOUD_SECRETKEY: 'x',
+  SCF_NAMESPACE: 'local',
   // The SDK says of a request that broke off, three seconds later, that it is slow.
   SILENCE: 'true',
-  ...{ WX_CONTEXT_KEYS: 'WX_OPENID', TCB_CONTEXT_KEYS: 'TCB_ENV', FIELD_KEYS: TEST_FIELD_KEYS },
+  WX_CONTEXT_KEYS: 'WX_OPENID',
+  TCB_CONTEXT_KEYS: 'TCB_ENV',
+  FIELD_KEYS: TEST_FIELD_KEYS,
 };
 const WHOSE = 'x-invocation';
 

@@ -9,8 +9,21 @@ import {
 import type { InvitationState } from '../../../../miniprogram/contract/registry-office';
 
 const invitation = (state: InvitationState): Invitation => ({
-  ...{ _id: 'tt~x', township: 'tt', rev: 1, role: 'deputy', person: 'p1', name: '*', state, openid: 'o' },
-  ...{ phone4: '', tries: 0, expiresAt: 0, since: 5, seq: '', claimKey: '', recent: [] },
+  _id: 'tt~x',
+  township: 'tt',
+  rev: 1,
+  role: 'deputy',
+  person: 'p1',
+  name: '*',
+  state,
+  openid: 'o',
+  phone4: '',
+  tries: 0,
+  expiresAt: 0,
+  since: 5,
+  seq: '',
+  claimKey: '',
+  recent: [],
 });
 
 it.each([

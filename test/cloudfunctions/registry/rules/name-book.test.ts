@@ -2,7 +2,12 @@ import { membersOn, toPlaces, type Person } from '../../../../cloudfunctions/reg
 import { smallBook } from '../../request/rules/books';
 
 const person = (memberships: Person['memberships'], more: Partial<Person> = {}): Person => ({
-  ...{ id: 'p1', name: '某', strokes: 1, claimed: true, absent: [], memberships },
+  id: 'p1',
+  name: '某',
+  strokes: 1,
+  claimed: true,
+  absent: [],
+  memberships,
   ...more,
 });
 const on = (who: Person, date: string) => membersOn([who], date)[0];
@@ -54,8 +59,13 @@ describe('the public part', () => {
     expect(toPlaces(book, '2026-06-01').deputies).toEqual([
       { person: 'b', name: '代表b', level: 'town', group: 'g1', villages: ['v1'], leader: true },
       {
-        ...{ person: 'a', name: '代表a', level: 'district', group: 'g2', villages: ['v1', 'v2'] },
-        ...{ title: '人大主席', leader: false },
+        person: 'a',
+        name: '代表a',
+        level: 'district',
+        group: 'g2',
+        villages: ['v1', 'v2'],
+        title: '人大主席',
+        leader: false,
       },
     ]);
   });

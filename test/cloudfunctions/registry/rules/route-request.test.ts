@@ -8,7 +8,10 @@ const row = (
   group: string,
   more: Partial<RoutingRow> = {},
 ): RoutingRow => ({
-  ...{ village, category, group, from: '2026-01-01' },
+  village,
+  category,
+  group,
+  from: '2026-01-01',
   ...more,
 });
 const road = { village: 'v1', villagerGroup: 'v1s2', category: 'road' };
@@ -87,7 +90,10 @@ describe('the reason in words', () => {
 
   it('says that the villager chose', () => {
     expect(route([row('v1', '*', 'g1')], { group: 'g2' })).toMatchObject({
-      ...{ rule: 'chosen', group: 'g2', home: 'h2', words: '您选了第二小组' },
+      rule: 'chosen',
+      group: 'g2',
+      home: 'h2',
+      words: '您选了第二小组',
     });
   });
 

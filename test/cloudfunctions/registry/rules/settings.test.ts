@@ -22,9 +22,13 @@ it('reads the defaults as reception takes them', () => {
   expect(settings).toEqual({
     calendar: { dayOfMonth: 5, shift: 'next' },
     noticeDays: 3,
-    ...{ noteDays: 1, backEntryDays: 14 },
+    noteDays: 1,
+    backEntryDays: 14,
     halves: { am: { start: '08:30', end: '11:30' }, pm: { start: '14:30', end: '17:00' } },
-    ...{ slotMinutes: 30, capacity: 1, walkInEvery: 3, closing: { daysBefore: 1, time: '18:00' } },
+    slotMinutes: 30,
+    capacity: 1,
+    walkInEvery: 3,
+    closing: { daysBefore: 1, time: '18:00' },
     holidays: { years: [], holidays: [], workdays: [] },
     byHome: {},
   });

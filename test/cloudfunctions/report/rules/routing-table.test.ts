@@ -18,13 +18,18 @@ const pick = (rows: readonly { id: string }[]) => fc.constantFrom(...rows.map(({
 const day = fc.constantFrom('2026-01-01', '2026-06-30', '2026-12-01', '2027-02-28');
 const row: fc.Arbitrary<RouteRow> = fc
   .record({
-    ...{ village: pick(book.villages), category: fc.oneof(fc.constant('*'), pick(book.categories)) },
-    ...{ group: pick(book.groups), from: day, to: fc.option(fc.constant('2027-12-31')) },
-    ...{ home: fc.option(pick(book.homes)), reason: fc.option(fc.constantFrom('=1+1', '路归二组', '<&>"')) },
+    village: pick(book.villages),
+    category: fc.oneof(fc.constant('*'), pick(book.categories)),
+    group: pick(book.groups),
+    from: day,
+    to: fc.option(fc.constant('2027-12-31')),
+    home: fc.option(pick(book.homes)),
+    reason: fc.option(fc.constantFrom('=1+1', '路归二组', '<&>"')),
     whole: fc.boolean(),
   })
   .map(({ to, home, reason, whole, ...rest }) => ({
-    ...{ ...rest, village: whole ? '*' : rest.village },
+    ...rest,
+    village: whole ? '*' : rest.village,
     ...(to !== null && { to }),
     ...(home !== null && { home }),
     ...(reason !== null && { reason }),

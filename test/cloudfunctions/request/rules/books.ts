@@ -9,7 +9,10 @@ export interface PersonAt extends Omit<Membership, 'term' | 'from'> {
 /** A small township: villages v1, v2 (groups s1, s2), groups g1, g2; v1 lies in c1, v2 in c2, both in d1. */
 export function smallBook(rows: readonly RoutingRow[], people: readonly PersonAt[]): NameBook {
   const village = (id: string, name: string) => ({
-    ...{ id, name, formerNames: [], home: 'h1' },
+    id,
+    name,
+    formerNames: [],
+    home: 'h1',
     villagerGroups: [
       { id: `${id}s1`, name: '一组' },
       { id: `${id}s2`, name: '二组' },
@@ -17,7 +20,11 @@ export function smallBook(rows: readonly RoutingRow[], people: readonly PersonAt
   });
   const home = (id: string) => ({ id, name: id, address: '', landline: '', own: {}, marketDays: [] });
   return {
-    ...{ _id: 'tt', township: 'tt', rev: 7, edition: 7, former: [] },
+    _id: 'tt',
+    township: 'tt',
+    rev: 7,
+    edition: 7,
+    former: [],
     card: { id: 'tt', name: '测试镇', host: '', filingNumber: '', complaints: '' },
     homes: [home('h1'), home('h2')],
     villages: [village('v1', '甲村'), village('v2', '乙村')],
@@ -32,7 +39,10 @@ export function smallBook(rows: readonly RoutingRow[], people: readonly PersonAt
     ],
     terms: [{ id: 't1', name: '第一届', from: '2020-01-01' }],
     people: people.map(({ id, claimed = true, absent = false, ...role }, at) => ({
-      ...{ id, name: `代表${id}`, strokes: at + 1, claimed },
+      id,
+      name: `代表${id}`,
+      strokes: at + 1,
+      claimed,
       absent: absent ? [{ from: '2020-01-01' }] : [],
       memberships: [{ term: 't1', from: '2020-01-01', ...role }],
     })),

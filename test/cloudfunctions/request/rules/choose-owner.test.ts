@@ -3,7 +3,10 @@ import { chooseOwner, type OwnerQuestion } from '../../../../cloudfunctions/requ
 import { smallBook, type PersonAt } from './books';
 
 const town = (id: string, constituency: string, more: Partial<PersonAt> = {}): PersonAt => ({
-  ...{ id, level: 'town', constituency, group: 'g1' },
+  id,
+  level: 'town',
+  constituency,
+  group: 'g1',
   ...more,
 });
 const choose = (
@@ -60,7 +63,9 @@ it.each([
   ['is of the village that shall not see it', {}, { notOwnVillage: true }],
 ])('never takes somebody who %s, even when named', (_why, person, question) => {
   expect(choose([{ ...local, ...person }, leader], { named: 'local', ...question })).toEqual([
-    ...['leader', 'leader', 'lead'],
+    'leader',
+    'leader',
+    'lead',
   ]);
 });
 

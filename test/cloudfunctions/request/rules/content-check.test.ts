@@ -60,12 +60,19 @@ test('a request without checks is seen whole', () => {
 
 test('the file of a part', () => {
   expect(['text', 'photo0', 'photo1', 'photo2', 'recording0'].map((part) => fileOf(said, part))).toEqual([
-    ...[undefined, 'p-a', 'p-b', undefined, 'r-a'],
+    undefined,
+    'p-a',
+    'p-b',
+    undefined,
+    'r-a',
   ]);
   const steps = [{ act: 'notSolved', at: 1_764_000_000_000, words: '没好' }];
   const typed = (part: string) => textOf({ text: said.text, steps }, part);
   expect(['text', 'notSolved-1764000000000', 'photo0', 'notSolved-1'].map(typed)).toEqual([
-    ...['路灯坏了', '没好', undefined, undefined],
+    '路灯坏了',
+    '没好',
+    undefined,
+    undefined,
   ]);
   expect(partsIn({ checks: { text: { state: 'held' }, photo0: { state: 'passed' } } }, 'held')).toEqual([
     'text',

@@ -24,7 +24,9 @@ it('goes by the township’s own setting and its own holidays', () => {
   const calendar = { years: [2027], rows: [{ date: '2027-01-01', workday: false, name: '元旦' }] };
   expect(datesAtBirth({ settings: { contactDays: 1 }, calendar }, '2026-12-31').due).toBe('2027-01-04');
   expect(datesAtBirth({ settings: {}, calendar }, '2026-11-23')).toEqual({
-    ...{ due: '2026-11-26', leaderOn: '2026-11-25', officeOn: '2026-11-27' },
+    due: '2026-11-26',
+    leaderOn: '2026-11-25',
+    officeOn: '2026-11-27',
   });
 });
 

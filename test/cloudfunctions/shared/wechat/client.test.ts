@@ -95,7 +95,9 @@ test('repeats what WeChat was too busy for, three times in all', async () => {
 test('a lost answer is asked for again only where twice is as good as once', async () => {
   stub.answer((_seen, response) => response.destroy());
   await expect(sendSubscribeMessage(message)).resolves.toEqual({
-    ...{ ok: false, code: 'unreachable', maybeDone: true },
+    ok: false,
+    code: 'unreachable',
+    maybeDone: true,
   });
   await expect(draftAdd('t1', [{ title: '题', content: '文', coverId: 'm1' }])).resolves.toMatchObject({
     maybeDone: true,
@@ -110,7 +112,9 @@ test('nobody listening: nothing was done, and the answer says so', async () => {
   await gone.close();
   process.env['WECHAT_API'] = gone.url;
   await expect(sendSubscribeMessage(message)).resolves.toEqual({
-    ...{ ok: false, code: 'unreachable', maybeDone: false },
+    ok: false,
+    code: 'unreachable',
+    maybeDone: false,
   });
 });
 
@@ -137,7 +141,10 @@ test('of a refusal only code, keyword, address and rid come through; never the s
   });
   const argument = await sendSubscribeMessage(message);
   expect(argument).toEqual({
-    ...{ ok: false, code: 47003, maybeDone: false, keyword: 'thing3' },
+    ok: false,
+    code: 47003,
+    maybeDone: false,
+    keyword: 'thing3',
     rid: '0123abcd-4567ef01-89abcdef',
   });
   stub.answer((_seen, response) => {
@@ -166,7 +173,8 @@ test('a code is bytes, or JSON that says why not', async () => {
   const wish = { scene: 's=ab12', page: 'pages/home/home' };
   stub.answer((_seen, response) => response.writeHead(200, { 'content-type': 'image/jpeg' }).end('JPEG'));
   await expect(getUnlimitedCode(wish)).resolves.toEqual({
-    ...{ ok: true, data: { bytes: Buffer.from('JPEG'), type: 'image/jpeg' } },
+    ok: true,
+    data: { bytes: Buffer.from('JPEG'), type: 'image/jpeg' },
   });
   stub.answer((_seen, response) => {
     json(response, refused(41030));

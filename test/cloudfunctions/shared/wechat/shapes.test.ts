@@ -81,7 +81,8 @@ test('reads how a publication ended', async () => {
   const answer = { publish_id: '1', publish_status: 0, article_id: 'a1', article_detail: detail };
   const [, done] = await exchangeOf(answer, () => freepublishGet('t1', '1'));
   expect(done).toEqual({
-    ...{ ok: true, data: { status: 'published', articleId: 'a1', urls: ['https://article'], failed: [] } },
+    ok: true,
+    data: { status: 'published', articleId: 'a1', urls: ['https://article'], failed: [] },
   });
   const [, refused] = await exchangeOf({ publish_status: 4, fail_idx: [1] }, () => freepublishGet('t1', '1'));
   expect(refused).toMatchObject({ data: { status: 'review-refused', urls: [], failed: [1] } });

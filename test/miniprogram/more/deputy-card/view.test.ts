@@ -6,12 +6,10 @@ const TODAY = '2026-11-23';
 test('what is public: level, group, villages; no phone', () => {
   const screen = toDeputyScreen(places, 'p1');
   expect(screen).toEqual({
-    ...{
-      name: '陈样样',
-      label: '镇代表 · 主席团成员',
-      group: '第一代表小组组长',
-      villages: '城关村、双井村',
-    },
+    name: '陈样样',
+    label: '镇代表 · 主席团成员',
+    group: '第一代表小组组长',
+    villages: '城关村、双井村',
   });
   expect(JSON.stringify(screen)).not.toMatch(/\d{7}/);
 });
@@ -22,7 +20,8 @@ test('somebody who is no deputy any more', () => {
 
 test('the next reception, and whether it can be booked', () => {
   expect(findReception(day, 'p1', places, TODAY)).toEqual({
-    ...{ words: '12月7日 星期一（还有14天）上午，城关代表之家', home: 'h1' },
+    words: '12月7日 星期一（还有14天）上午，城关代表之家',
+    home: 'h1',
   });
   const closed = { ...fullDay, homes: fullDay.homes.slice(0, 1) };
   expect(findReception(closed, 'p1', places, TODAY)?.home).toBe('');

@@ -3,11 +3,19 @@ import type { Names } from '../../../../miniprogram/office/book/form';
 import { compare, sayFaults } from '../../../../miniprogram/office/book/table-panel/compare';
 
 const names: Names = {
-  ...{ village: [{ id: 'v1', name: '石桥村' }], group: [{ id: 'g1', name: '第一小组' }], home: [], term: [] },
-  ...{ category: [{ id: 'road', name: '道路' }], constituency: [], part: [] },
+  village: [{ id: 'v1', name: '石桥村' }],
+  group: [{ id: 'g1', name: '第一小组' }],
+  home: [],
+  term: [],
+  category: [{ id: 'road', name: '道路' }],
+  constituency: [],
+  part: [],
 };
 const row = (over: Partial<RouteRow> = {}): RouteRow => ({
-  ...{ village: 'v1', category: 'road', group: 'g1', from: '2026-12-01' },
+  village: 'v1',
+  category: 'road',
+  group: 'g1',
+  from: '2026-12-01',
   ...over,
 });
 const stored = (each: RouteRow, id: string): BookRow => ({ kind: 'route', id, tag: `tag-${id}`, row: each });

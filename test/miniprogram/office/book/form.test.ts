@@ -9,9 +9,18 @@ const rows = (kind: BookKind) =>
   listRows(book, kind).map(({ row }) => row as unknown as Record<string, unknown>);
 
 test.each([
-  ...(['card', 'home', 'village', 'constituency', 'group', 'term', 'category', 'unit'] as const),
-  ...(['route', 'fallback', 'calendar'] as const),
-])('a row of %s that nobody changes is sent as it stands', (kind) => {
+  'card',
+  'home',
+  'village',
+  'constituency',
+  'group',
+  'term',
+  'category',
+  'unit',
+  'route',
+  'fallback',
+  'calendar',
+] as const)('a row of %s that nobody changes is sent as it stands', (kind) => {
   for (const row of rows(kind)) {
     const values = toValues(kind, row, TODAY);
     expect(sayMissing(kind, values)).toBe('');

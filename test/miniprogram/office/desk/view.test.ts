@@ -10,19 +10,33 @@ import type { Desk } from '../../../../miniprogram/services/reception-desk';
 const DATE = '2026-12-07';
 const at = (time: string): number => Date.parse(`${DATE}T${time}:00+08:00`);
 const row: DeskRow = {
-  ...{ booking: 'b1', place: 'h1-0900-4', number: 4, home: 'h1', half: 'am', time: '09:00' },
-  ...{ seat: 'h1-am-1', name: '李婶', state: 'booked', origin: 'phone' },
+  booking: 'b1',
+  place: 'h1-0900-4',
+  number: 4,
+  home: 'h1',
+  half: 'am',
+  time: '09:00',
+  seat: 'h1-am-1',
+  name: '李婶',
+  state: 'booked',
+  origin: 'phone',
 };
 const receiver = (person: string, name: string) => ({ person, name, deputy: true });
 const desk: Desk = {
-  ...{ date: DATE, state: 'published', home: 'h1', half: 'am', next: 'h1-0930-5' },
+  date: DATE,
+  state: 'published',
+  home: 'h1',
+  half: 'am',
+  next: 'h1-0930-5',
   homes: [{ home: 'h1', name: '城关代表之家', halves: ['am', 'pm'] }],
   seats: [
     { seat: 'h1-am-1', receiver: receiver('p1', '陈样样') },
     { seat: 'h1-am-2', receiver: receiver('p2', '李样样') },
   ],
   rows: [row, { ...row, booking: 'b2', number: 5, state: 'met', outcome: 'visit' }],
-  ...{ waiting: [], free: [], blocked: [] },
+  waiting: [],
+  free: [],
+  blocked: [],
 };
 const shown = (now: number) => ({ desk, now, categories: new Map<string, string>(), held: () => false });
 

@@ -4,7 +4,10 @@ import { emptyDraft } from '../../../../miniprogram/platform/drafts';
 import { places, request } from '../../../support/sample-answers';
 
 const grant = (role: Role, village?: string): Grant => ({
-  ...{ role, name: '样样', state: 'confirmed', since: 0 },
+  role,
+  name: '样样',
+  state: 'confirmed',
+  since: 0,
   ...(village !== undefined && { village }),
 });
 
@@ -30,7 +33,9 @@ test('the paper has the number and where to ask, never what it is about', () => 
   const route = { owner, reason, groupName: '第二代表小组' };
   const paper = toPaper(
     { request: 'r1', number: '1123-K7Q2', n: 1, route, nextDate: '2026-11-26' },
-    ...(['张大爷', places.homes, '2026-11-23'] as const),
+    '张大爷',
+    places.homes,
+    '2026-11-23',
   );
   expect(paper).toMatchObject({
     number: '1123-K7Q2',

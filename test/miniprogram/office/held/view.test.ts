@@ -2,7 +2,10 @@ import type { HeldRequest } from '../../../../miniprogram/contract/content-check
 import { toHeldScreen, without } from '../../../../miniprogram/office/held/view';
 
 const row: HeldRequest = {
-  ...{ request: 'r1', number: '1123-K7Q2', village: '柳树城村', category: '道路桥梁' },
+  request: 'r1',
+  number: '1123-K7Q2',
+  village: '柳树城村',
+  category: '道路桥梁',
   createdAt: Date.parse('2026-11-23T09:05:00+08:00'),
   parts: [
     { part: 'text', why: 'risky', text: '路灯坏了' },

@@ -22,7 +22,10 @@ test('the chosen queue is among those shown, even when it stands behind 更多',
 
 test('yellow says how many days are left, red how many it is over', () => {
   expect(toRows(officeCards, [], TODAY).map(({ tag }) => tag)).toEqual([
-    ...['提请交办', '已超1天', '还有1天', '承办单位办理中'],
+    '提请交办',
+    '已超1天',
+    '还有1天',
+    '承办单位办理中',
   ]);
 });
 

@@ -39,7 +39,13 @@ test('says what is still to be written down', () => {
 test('sends what is the office’s, trimmed, and nothing that the server adds', () => {
   const [row] = activities;
   expect(row && toActivity({ ...row, place: ' 城关小学 ' })).toEqual({
-    ...{ id: 'a1', profession: '教师', title: '法治课', speaker: '样样老师', date: '2026-03-12' },
-    ...{ place: '城关小学', state: 'done', people: 80 },
+    id: 'a1',
+    profession: '教师',
+    title: '法治课',
+    speaker: '样样老师',
+    date: '2026-03-12',
+    place: '城关小学',
+    state: 'done',
+    people: 80,
   });
 });

@@ -4,7 +4,12 @@ import { places } from '../../../support/sample-answers';
 
 const seat = { seat: 'h2-am-1', person: 'p1', name: '某某', badge: '镇代表', why: '' };
 const roster: RosterView = {
-  ...{ year: 2026, rev: 1, notes: [], counts: [], swaps: [], absences: [] },
+  year: 2026,
+  rev: 1,
+  notes: [],
+  counts: [],
+  swaps: [],
+  absences: [],
   days: [
     { date: '2026-11-05', state: 'published', seats: [seat] },
     { date: '2026-12-07', state: 'published', seats: [seat, { ...seat, seat: 'h1-pm-1', badge: '' }] },

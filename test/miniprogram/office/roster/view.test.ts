@@ -9,15 +9,22 @@ const day = {
   seats: [{ seat: 'h1-am-2', person: 'p1', name: '陈样样', badge: '镇代表', why: '按次序轮到' }],
 };
 const view: RosterView = {
-  ...{ year: 2026, rev: 3, days: [{ ...day, date: '2026-11-05' }, day], notes: [] },
+  year: 2026,
+  rev: 3,
+  days: [{ ...day, date: '2026-11-05' }, day],
+  notes: [],
   counts: [
     { person: 'p1', name: '陈样样', badge: '镇代表', duties: 2 },
     { person: 'p2', name: '李样样', badge: '区代表', duties: 0 },
   ],
   swaps: [
     {
-      ...{ swap: 's1', date: '2026-12-07', seat: 'h1-am-2', from: { person: 'p1', name: '陈样样' } },
-      ...{ state: 'office', at: 0 },
+      swap: 's1',
+      date: '2026-12-07',
+      seat: 'h1-am-2',
+      from: { person: 'p1', name: '陈样样' },
+      state: 'office',
+      at: 0,
     },
   ],
   absences: [{ person: 'p2', from: '2026-12-07', to: '2026-12-07' }],

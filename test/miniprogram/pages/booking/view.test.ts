@@ -7,15 +7,13 @@ const shown = (more: Partial<Parameters<typeof toBookingScreen>[0]> = {}) => {
   const view = more.day ?? day;
   const own = view.homes.find(({ home }) => home === 'h1');
   return toBookingScreen({
-    ...{
-      day: view,
-      home: own,
-      homes: home.homes,
-      places: null,
-      village: undefined,
-      form,
-      today: '2026-11-23',
-    },
+    day: view,
+    home: own,
+    homes: home.homes,
+    places: null,
+    village: undefined,
+    form,
+    today: '2026-11-23',
     ...more,
   });
 };

@@ -6,8 +6,13 @@ const dayOf = (view: typeof home) => toHomeScreen(view, TODAY).day;
 
 test('within three seconds: when, how long, why not the 5th, which hours, what to press', () => {
   expect(dayOf(home)).toMatchObject({
-    ...{ date: '12月7日', weekday: '星期一', left: '还有14天', shift: '5日是星期六，顺延到7日' },
-    ...{ hours: ['上午 8:30–11:30', '下午 14:30–17:00'], button: '预约', notice: '' },
+    date: '12月7日',
+    weekday: '星期一',
+    left: '还有14天',
+    shift: '5日是星期六，顺延到7日',
+    hours: ['上午 8:30–11:30', '下午 14:30–17:00'],
+    button: '预约',
+    notice: '',
     second: '最早的：上午 9:00 李样样 ›',
   });
 });

@@ -71,9 +71,11 @@ test('where it goes: group and person, or the office', () => {
 test('nine photos or three recordings: no more can be added', () => {
   const files = (n: number) => Array.from({ length: n }, (_, i) => ({ i, path: String(i) }));
   expect(toSubmitScreen({ ...draft, photos: files(9), recordings: files(3) }, places, '')).toMatchObject({
-    ...{ canShoot: false, canRecord: false },
+    canShoot: false,
+    canRecord: false,
   });
   expect(toSubmitScreen({ ...draft, photos: files(8), recordings: files(2) }, places, '')).toMatchObject({
-    ...{ canShoot: true, canRecord: true },
+    canShoot: true,
+    canRecord: true,
   });
 });
