@@ -1,17 +1,17 @@
 import { admit } from '../registry/store';
 import { serve } from '../shared/serve';
-import { calls } from './actions/calls';
-import { consent } from './actions/consent';
-import { inbox } from './actions/inbox';
-import { kick } from './actions/kick';
-import { letters } from './actions/letters';
-import { notices } from './actions/notices';
-import { relay } from './actions/relay';
-import { retryLetter } from './actions/retry-letter';
-import { revealCall } from './actions/reveal-call';
-import { seen } from './actions/seen';
-import { settleCall } from './actions/settle-call';
-import { takePush } from './take-push';
+import { calls } from './calls/list-calls';
+import { consent } from './messages/consent';
+import { inbox } from './inbox/list-inbox';
+import { kick } from './relay/kick';
+import { letters } from './dead-letters/list-dead-letters';
+import { notices } from './inbox/notices';
+import { relay } from './relay/relay';
+import { retryLetter } from './dead-letters/retry-dead-letter';
+import { revealCall } from './calls/reveal-call';
+import { seen } from './inbox/seen';
+import { settleCall } from './calls/settle-call';
+import { takePush } from './relay/take-push';
 
 const answer = serve(
   'notify',

@@ -17,9 +17,9 @@ import {
 import type { HistoryRow, OutboxEntry } from '../shared/outbox';
 import { collections as ofRegistry } from '../registry/store';
 import { collections as ofPublicity } from '../publicity/store';
-import { collections as ofReception } from '../reception/store';
+import { collections as ofReception } from '../reception/days/store';
 import { collections as ofRequest } from '../request/store';
-import type { Shipment } from './rules/shipment';
+import type { Shipment } from './relay/rules/shipment';
 
 const AUDIT = 'audit';
 export const LETTERS = 'deadletters';

@@ -17,8 +17,8 @@ import {
   type IndexSpec,
   type Stored,
 } from '../shared/database';
-import type { ArticleDocument, CardSource } from './rules/article-document';
-import { mapConsents } from './rules/content-fields';
+import type { ArticleDocument, CardSource } from './articles/rules/article-document';
+import { mapConsents } from './articles/rules/content-fields';
 
 const ARTICLES = 'articles';
 const VERSIONS = 'articleversions';

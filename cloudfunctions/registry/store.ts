@@ -21,8 +21,8 @@ import {
 } from '../shared/database';
 import { grant, refuse } from '../shared/errors';
 import type { Admit, Admitted } from '../shared/serve';
-import { CALLS_PER_WINDOW, scopeOf, secondsToWait, WINDOW_MS, type Invitation } from './rules/invitation';
-import type { NameBook } from './rules/name-book';
+import { CALLS_PER_WINDOW, scopeOf, secondsToWait, WINDOW_MS, type Invitation } from './invitations/rules/invitation';
+import type { NameBook } from './directory/rules/directory';
 
 /** No query crosses townships, so each index begins with it. */
 function inTownship(...fields: readonly string[]): IndexSpec['fields'] {

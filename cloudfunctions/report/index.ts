@@ -1,13 +1,13 @@
 import { admit } from '../registry/store';
 import { serve } from '../shared/serve';
-import { assignmentSheet } from './actions/assignment-sheet';
-import { dutyTable } from './actions/duty-table';
-import { employerNotice } from './actions/employer-notice';
-import { poster } from './actions/poster';
-import { registrationForm } from './actions/registration-form';
-import { replySheet } from './actions/reply-sheet';
-import { readRoutingTable, routingTable } from './actions/routing-table';
-import { slip } from './actions/slip';
+import { assignmentSheet } from './documents/assignment-sheet';
+import { dutyTable } from './documents/duty-table';
+import { employerNotice } from './documents/employer-notice';
+import { poster } from './documents/poster';
+import { registrationForm } from './documents/registration-form';
+import { replySheet } from './documents/reply-sheet';
+import { readRoutingTable, routingTable } from './spreadsheets/export-routing-table';
+import { slip } from './documents/slip';
 
 export const main = serve(
   'report',

@@ -1,26 +1,26 @@
 import { admit } from '../registry/store';
 import { serve } from '../shared/serve';
-import { act } from './actions/act';
-import { assignMany } from './actions/assign-many';
-import { board, published } from './actions/board';
-import { draftPublication } from './actions/draft-publication';
-import { find } from './actions/find';
-import { get } from './actions/get';
-import { joinPublished } from './actions/join-published';
-import { lifeGuide } from './actions/life-guide';
-import { listGroup } from './actions/list-group';
-import { listHeld } from './actions/list-held';
-import { listMine } from './actions/list-mine';
-import { listOffice } from './actions/list-office';
-import { listOwned } from './actions/list-owned';
-import { listPassedUp } from './actions/list-passed-up';
-import { listUnit } from './actions/list-unit';
-import { previewRoute } from './actions/preview-route';
-import { similar } from './actions/similar';
-import { settlePart } from './actions/settle-part';
-import { submit } from './actions/submit';
-import { submitFor } from './actions/submit-for';
-import { submitFromVisit } from './actions/submit-from-visit';
+import { act } from './life/act';
+import { assignMany } from './life/assign-many';
+import { board, published } from './publication/board';
+import { draftPublication } from './publication/draft-publication';
+import { find } from './lists/find';
+import { get } from './view/get';
+import { joinPublished } from './publication/join-published';
+import { lifeGuide } from './life/life-guide';
+import { listGroup } from './lists/list-group';
+import { listHeld } from './content-check/list-held';
+import { listMine } from './lists/list-mine';
+import { listOffice } from './lists/list-office';
+import { listOwned } from './lists/list-owned';
+import { listPassedUp } from './lists/list-passed-up';
+import { listUnit } from './lists/list-unit';
+import { previewRoute } from './routing/preview-route';
+import { similar } from './publication/similar';
+import { settlePart } from './content-check/settle-part';
+import { submit } from './submit/submit';
+import { submitFor } from './submit/submit-for';
+import { submitFromVisit } from './submit/submit-from-visit';
 
 export const main = serve(
   'request',

@@ -15,17 +15,17 @@ import {
   type IndexSpec,
 } from '../shared/database';
 import { bornWith } from '../shared/outbox';
-import { bornDocument, numberOf, type Birth, type Dates, type Said } from './rules/birth';
-import { bornChecks, checkCollections } from './check-store';
-import { rerouteCollections } from './reroute-store';
-import type { Decision } from './rules/decide-route';
-import { BIRTH } from './rules/life-cycle';
-import { EVERY } from './rules/facets';
-import type { CardSource } from './rules/request-card';
+import { bornDocument, numberOf, type Birth, type Dates, type Said } from './submit/rules/birth';
+import { bornChecks, checkCollections } from './content-check/store';
+import { rerouteCollections } from './routing/reroute-store';
+import type { Decision } from './routing/rules/decide-route';
+import { BIRTH } from './life/rules/life-cycle';
+import { EVERY } from './lists/rules/facets';
+import type { CardSource } from './lists/rules/request-card';
 import type { RequestDocument } from './rules/request-document';
-import type { Plan } from './rules/plan';
-import { stepChanges, type StepMeta } from './step-changes';
-import { tokensOf } from './tokens';
+import type { Plan } from './life/rules/plan';
+import { stepChanges, type StepMeta } from './life/step-changes';
+import { tokensOf } from './lists/tokens';
 
 const REQUESTS = 'requests';
 

@@ -1,6 +1,6 @@
 /** Bookings of the sample's reception days, as their own act leaves them. */
-import type { DayDocument } from '../../cloudfunctions/reception/rules/day-document';
-import { listFree } from '../../cloudfunctions/reception/rules/free-places';
+import type { DayDocument } from '../../cloudfunctions/reception/days/rules/day-document';
+import { listFree } from '../../cloudfunctions/reception/booking/rules/free-places';
 import { accountOf, encryptField, hashParts } from '../../cloudfunctions/shared/cipher';
 import { DAY_MS, toInstant } from '../../cloudfunctions/shared/china-time';
 import { BAIHE } from './baihe/places';

@@ -1,11 +1,11 @@
 /** Invitations of the sample: confirmed ones for those who claimed, open ones to try the claiming with. */
-import { membersOn, type Member, type NameBook } from '../../cloudfunctions/registry/rules/name-book';
+import { membersOn, type Member, type NameBook } from '../../cloudfunctions/registry/directory/rules/directory';
 import {
   CALLS_PER_WINDOW,
   scopeOf,
   seqOf,
   type Invitation,
-} from '../../cloudfunctions/registry/rules/invitation';
+} from '../../cloudfunctions/registry/invitations/rules/invitation';
 import { invitationId, phone4Of } from '../../cloudfunctions/registry/store';
 import { DAY_MS, toLocalDate } from '../../cloudfunctions/shared/china-time';
 import { encryptField } from '../../cloudfunctions/shared/cipher';

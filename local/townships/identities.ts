@@ -1,6 +1,6 @@
 /** Whose phone the preview can be, and which posters hang where. */
 import { ROLE_LABELS } from '../../miniprogram/contract/labels';
-import type { NameBook } from '../../cloudfunctions/registry/rules/name-book';
+import type { NameBook } from '../../cloudfunctions/registry/directory/rules/directory';
 import type { Identity, Poster } from '../preview/types';
 import { BAIHE } from './baihe/places';
 import { openidOf } from './grants';

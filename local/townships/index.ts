@@ -1,7 +1,7 @@
 /** The sample: two townships around "today", deterministic but for the salt of encrypted fields. */
 import { grantsOfPeople } from './grants';
 import { toLocalDate } from '../../cloudfunctions/shared/china-time';
-import type { NameBook } from '../../cloudfunctions/registry/rules/name-book';
+import type { NameBook } from '../../cloudfunctions/registry/directory/rules/directory';
 import {
   administratorsId,
   DISTRICT,
@@ -10,7 +10,7 @@ import {
   type Figures,
   type TownshipList,
 } from '../../cloudfunctions/registry/store';
-import type { Invitation } from '../../cloudfunctions/registry/rules/invitation';
+import type { Invitation } from '../../cloudfunctions/registry/invitations/rules/invitation';
 import type { RequestDocument } from '../../cloudfunctions/request/rules/request-document';
 import type { Instant } from '../../miniprogram/contract/wire';
 import type { LocalDatabase } from '../cloudbase/database/types';

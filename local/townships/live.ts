@@ -1,10 +1,10 @@
 /** Lets the life cycle's own rules act on a request of the sample: what they refuse, the sample cannot contain. */
-import { needsOf, type Caller } from '../../cloudfunctions/request/rules/actors';
-import { dueSeqOf } from '../../cloudfunctions/request/rules/birth';
-import { contextFor } from '../../cloudfunctions/request/rules/context';
-import { isOpen, KEPT_STEPS, LIFE_CYCLE } from '../../cloudfunctions/request/rules/life-cycle';
-import { meets } from '../../cloudfunctions/request/rules/needs';
-import { isRefusal } from '../../cloudfunctions/request/rules/plan';
+import { needsOf, type Caller } from '../../cloudfunctions/request/life/rules/actors';
+import { dueSeqOf } from '../../cloudfunctions/request/submit/rules/birth';
+import { contextFor } from '../../cloudfunctions/request/life/rules/context';
+import { isOpen, KEPT_STEPS, LIFE_CYCLE } from '../../cloudfunctions/request/life/rules/life-cycle';
+import { meets } from '../../cloudfunctions/request/life/rules/needs';
+import { isRefusal } from '../../cloudfunctions/request/life/rules/plan';
 import type { RequestDocument } from '../../cloudfunctions/request/rules/request-document';
 import {
   actorsOf,
@@ -12,8 +12,8 @@ import {
   planStep,
   toStored,
   type Taken,
-} from '../../cloudfunctions/request/rules/take-step';
-import type { NameBook } from '../../cloudfunctions/registry/rules/name-book';
+} from '../../cloudfunctions/request/life/rules/take-step';
+import type { NameBook } from '../../cloudfunctions/registry/directory/rules/directory';
 import { toLocalDate } from '../../cloudfunctions/shared/china-time';
 import type { StepInput } from '../../miniprogram/contract/request-life';
 import type { Instant } from '../../miniprogram/contract/wire';

@@ -1,7 +1,7 @@
 /** A matter in every state of its life, for `npm start`: no screen is empty on the first day. Words and people are invented. */
-import type { Caller } from '../../cloudfunctions/request/rules/actors';
+import type { Caller } from '../../cloudfunctions/request/life/rules/actors';
 import type { RequestDocument } from '../../cloudfunctions/request/rules/request-document';
-import type { NameBook } from '../../cloudfunctions/registry/rules/name-book';
+import type { NameBook } from '../../cloudfunctions/registry/directory/rules/directory';
 import { accountOf } from '../../cloudfunctions/shared/cipher';
 import { addDays, DAY_MS, toInstant, toLocalDate } from '../../cloudfunctions/shared/china-time';
 import type { StepInput } from '../../miniprogram/contract/request-life';

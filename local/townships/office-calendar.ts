@@ -1,5 +1,5 @@
-import type { OfficeCalendar } from '../../cloudfunctions/registry/rules/name-book';
-import { LIBRARY_HOLIDAYS } from '../../cloudfunctions/reception/rules/holiday-table';
+import type { OfficeCalendar } from '../../cloudfunctions/registry/directory/rules/directory';
+import { LIBRARY_HOLIDAYS } from '../../cloudfunctions/reception/calendar/rules/holiday-table';
 import type { LocalDate } from '../../miniprogram/contract/wire';
 
 /** Days that the law itself names (全国年节及纪念日放假办法); the moveable ones are announced each autumn. */

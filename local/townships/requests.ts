@@ -1,9 +1,9 @@
 /** A few matters of the sample, in different states of age. Their words are invented. */
-import { decideRoute } from '../../cloudfunctions/request/rules/decide-route';
-import { datesAtBirth } from '../../cloudfunctions/request/rules/deadline';
+import { decideRoute } from '../../cloudfunctions/request/routing/rules/decide-route';
+import { datesAtBirth } from '../../cloudfunctions/request/life/rules/deadline';
 import type { RequestDocument, StoredStep } from '../../cloudfunctions/request/rules/request-document';
 import { bornRequest } from '../../cloudfunctions/request/store';
-import type { NameBook } from '../../cloudfunctions/registry/rules/name-book';
+import type { NameBook } from '../../cloudfunctions/registry/directory/rules/directory';
 import { accountOf } from '../../cloudfunctions/shared/cipher';
 import { addDays, toInstant, toLocalDate } from '../../cloudfunctions/shared/china-time';
 import type { RequestKind, SubmitInput } from '../../miniprogram/contract/request';

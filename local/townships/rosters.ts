@@ -1,13 +1,13 @@
 /** Rosters as the rules propose them, published around today: two months back, the next day and the one after. */
-import { projectDay } from '../../cloudfunctions/reception/rules/project-day';
-import type { DayDocument } from '../../cloudfunctions/reception/rules/day-document';
-import { isOver } from '../../cloudfunctions/reception/rules/free-places';
-import { proposeYear } from '../../cloudfunctions/reception/rules/propose-year';
-import { emptyRoster, type RosterDocument } from '../../cloudfunctions/reception/rules/roster-document';
-import { planDay } from '../../cloudfunctions/reception/rules/unpublished-day';
-import { planYear, type PlannedDay } from '../../cloudfunctions/reception/rules/year-calendar';
-import type { NameBook } from '../../cloudfunctions/registry/rules/name-book';
-import { toReceptionSettings } from '../../cloudfunctions/registry/rules/reception-settings';
+import { projectDay } from '../../cloudfunctions/reception/days/rules/project-day';
+import type { DayDocument } from '../../cloudfunctions/reception/days/rules/day-document';
+import { isOver } from '../../cloudfunctions/reception/booking/rules/free-places';
+import { proposeYear } from '../../cloudfunctions/reception/roster/rules/propose-year';
+import { emptyRoster, type RosterDocument } from '../../cloudfunctions/reception/roster/rules/roster-document';
+import { planDay } from '../../cloudfunctions/reception/days/rules/unpublished-day';
+import { planYear, type PlannedDay } from '../../cloudfunctions/reception/calendar/rules/year-calendar';
+import type { NameBook } from '../../cloudfunctions/registry/directory/rules/directory';
+import { toReceptionSettings } from '../../cloudfunctions/registry/directory/rules/reception-settings';
 import { DAY_MS, toInstant, toLocalDate } from '../../cloudfunctions/shared/china-time';
 import type { Instant, LocalDate } from '../../miniprogram/contract/wire';
 

@@ -1,5 +1,5 @@
 /** What the day itself costs: the desk's acts in database calls, and how they bear 200 visitors against 20. */
-import { onPlaceFreed } from '../../cloudfunctions/reception/on-place-freed';
+import { onPlaceFreed } from '../../cloudfunctions/reception/events/on-place-freed';
 import type { DeskView } from '../../miniprogram/contract/desk';
 import type { Slip } from '../../miniprogram/contract/reception';
 import { makeDay, MORNING_BEFORE, receiver, TOWNSHIP } from '../cloudfunctions/reception/support/days';

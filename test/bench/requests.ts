@@ -2,9 +2,9 @@
 import { LIMITS } from '../../miniprogram/contract/limits';
 import type { OfficeQueue, RequestFilter } from '../../miniprogram/contract/request-lists';
 import type { RequestAct } from '../../miniprogram/contract/request-life';
-import type { Invitation } from '../../cloudfunctions/registry/rules/invitation';
-import { facetsOf, placeOf } from '../../cloudfunctions/request/rules/facets';
-import { isOpen, LIFE_CYCLE } from '../../cloudfunctions/request/rules/life-cycle';
+import type { Invitation } from '../../cloudfunctions/registry/invitations/rules/invitation';
+import { facetsOf, placeOf } from '../../cloudfunctions/request/lists/rules/facets';
+import { isOpen, LIFE_CYCLE } from '../../cloudfunctions/request/life/rules/life-cycle';
 import type { RequestDocument } from '../../cloudfunctions/request/rules/request-document';
 import { accountOf } from '../../cloudfunctions/shared/cipher';
 import { offered, peopleOf } from '../cloudfunctions/request/life-model';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ownFolder } from '../../cloudfunctions/registry/rules/own-folder';
+import { ownFolder } from '../../cloudfunctions/registry/directory/rules/own-folder';
 import { accountOf } from '../../cloudfunctions/shared/cipher';
 import { ERROR_CODES } from '../../miniprogram/contract/errors';
 import type { FunctionName } from '../../miniprogram/contract/wire';

@@ -1,6 +1,6 @@
 /** Screens of matters: their asker's, the deputy's, the leader's, the office's, a unit's, the district's. */
-import { settingsOf } from '../../cloudfunctions/registry/rules/settings';
-import { lifeGuide } from '../../cloudfunctions/request/rules/life-guide';
+import { settingsOf } from '../../cloudfunctions/registry/directory/rules/settings';
+import { lifeGuide } from '../../cloudfunctions/request/life/rules/life-guide';
 import * as sample from '../support/sample-answers';
 import * as matters from '../support/sample-matters';
 import type { Grant, Role } from '../../miniprogram/contract/registry';

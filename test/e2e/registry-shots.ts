@@ -1,7 +1,7 @@
 /** 名册, 人, 路由表, 设置, 身份和邀请 with the sample's own rows. */
-import { listRows, PARTS } from '../../cloudfunctions/registry/rules/book-rows';
-import { toPlaces } from '../../cloudfunctions/registry/rules/name-book';
-import { listSettings } from '../../cloudfunctions/registry/rules/setting-rows';
+import { listRows, PARTS } from '../../cloudfunctions/registry/directory/rules/directory-rows';
+import { toPlaces } from '../../cloudfunctions/registry/directory/rules/directory';
+import { listSettings } from '../../cloudfunctions/registry/directory/rules/setting-rows';
 import { baiheBook } from '../../local/townships/baihe/book';
 import type { RoutingRead } from '../../miniprogram/contract/report';
 import type { BookPart, BookRow, InvitationRow, RouteRow } from '../../miniprogram/contract/registry-office';

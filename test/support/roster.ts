@@ -1,10 +1,10 @@
-import { generateRoster, type RosterTask } from '../../cloudfunctions/reception/rules/generate-roster';
+import { generateRoster, type RosterTask } from '../../cloudfunctions/reception/roster/rules/generate-roster';
 import type {
   HalfDayAt,
   ProposedSeat,
   RosterPerson,
   SeatAt,
-} from '../../cloudfunctions/reception/rules/roster-sheet';
+} from '../../cloudfunctions/reception/roster/rules/roster-sheet';
 
 export const HOMES = [
   { id: 'bh', name: '白鹤桥代表之家' },

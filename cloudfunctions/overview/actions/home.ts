@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { HomeView, OverviewActions } from '../../../miniprogram/contract/overview';
 import type { Answer } from '../../../miniprogram/contract/wire';
-import { toHomeCard, type NameBook } from '../../registry/rules/name-book';
-import { ownFolder } from '../../registry/rules/own-folder';
+import { toHomeCard, type NameBook } from '../../registry/directory/rules/directory';
+import { ownFolder } from '../../registry/directory/rules/own-folder';
 import { recallTownship } from '../../registry/store';
-import { PUBLIC_FIELDS, readDaysFrom, slipsOf } from '../../reception/store';
+import { PUBLIC_FIELDS, readDaysFrom, slipsOf } from '../../reception/days/store';
 import { toLocalDate } from '../../shared/china-time';
 import { grant, refuse } from '../../shared/errors';
 import { id, township } from '../../shared/schemas';

@@ -1,9 +1,9 @@
 /** The half-days on which somebody sits, with who comes then. */
 import type { Half, Instant, LocalDate, LocalTime } from '../../../miniprogram/contract/wire';
-import type { DayDocument, StoredBooking } from '../../reception/rules/day-document';
-import { isOver } from '../../reception/rules/free-places';
-import { parsePlace } from '../../reception/rules/place-id';
-import { listVisitors, type Visitor } from '../../reception/rules/visits';
+import type { DayDocument, StoredBooking } from '../../reception/days/rules/day-document';
+import { isOver } from '../../reception/booking/rules/free-places';
+import { parsePlace } from '../../reception/days/rules/place-id';
+import { listVisitors, type Visitor } from '../../reception/desk/rules/visits';
 
 export type DutyDay = Pick<DayDocument, 'date' | 'state' | 'homes' | 'seats' | 'plan' | 'place'> &
   Partial<Pick<DayDocument, 'bookings' | 'visits'>>;

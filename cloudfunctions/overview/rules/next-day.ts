@@ -1,14 +1,14 @@
 /** 下一个接访日 of one home, from the rosters that are out and the calendar. */
 import type { NextDay } from '../../../miniprogram/contract/overview';
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
-import type { Home, NameBook } from '../../registry/rules/name-book';
-import { toCalendarRule, toReceptionSettings } from '../../registry/rules/reception-settings';
-import type { Known } from '../../reception/rules/calendar';
-import type { PublicDay } from '../../reception/rules/day-document';
-import { findEarliest, isOpen, isOver, listFree, listHalves } from '../../reception/rules/free-places';
-import type { ReceptionSettings } from '../../reception/rules/settings';
-import { planDay, planNextDay } from '../../reception/rules/unpublished-day';
-import { planYear } from '../../reception/rules/year-calendar';
+import type { Home, NameBook } from '../../registry/directory/rules/directory';
+import { toCalendarRule, toReceptionSettings } from '../../registry/directory/rules/reception-settings';
+import type { Known } from '../../reception/calendar/rules/calendar';
+import type { PublicDay } from '../../reception/days/rules/day-document';
+import { findEarliest, isOpen, isOver, listFree, listHalves } from '../../reception/booking/rules/free-places';
+import type { ReceptionSettings } from '../../reception/calendar/rules/settings';
+import { planDay, planNextDay } from '../../reception/days/rules/unpublished-day';
+import { planYear } from '../../reception/calendar/rules/year-calendar';
 import { addDays, daysBetween, toInstant, toLocalDate } from '../../shared/china-time';
 
 export type CalendarBook = Pick<NameBook, 'settings' | 'homes' | 'calendar'>;

@@ -12,9 +12,9 @@ import type {
   Satisfaction,
 } from '../../../miniprogram/contract/request-life';
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
-import type { OwnerRule, StoredOwner } from './choose-owner';
-import type { Checks } from './content-check';
-import type { RouteRule } from '../../registry/rules/route-request';
+import type { OwnerRule, StoredOwner } from '../routing/rules/choose-owner';
+import type { Checks } from '../content-check/rules/content-check';
+import type { RouteRule } from '../../registry/routing/rules/route-request';
 
 /** What the readers may see of the way; the last KEPT_STEPS stay for the request's life, the audit has all. */
 export interface StoredStep {

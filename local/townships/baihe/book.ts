@@ -1,4 +1,4 @@
-import type { NameBook } from '../../../cloudfunctions/registry/rules/name-book';
+import type { NameBook } from '../../../cloudfunctions/registry/directory/rules/directory';
 import { addDays } from '../../../cloudfunctions/shared/china-time';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 import { officeCalendar } from '../office-calendar';

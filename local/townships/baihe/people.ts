@@ -1,5 +1,5 @@
 /** Who is what in 白鹤镇: fifty town deputies, eight of the district, and party committee members who receive. */
-import type { Membership, Person } from '../../../cloudfunctions/registry/rules/name-book';
+import type { Membership, Person } from '../../../cloudfunctions/registry/directory/rules/directory';
 import { addDays } from '../../../cloudfunctions/shared/china-time';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 import { NAMES } from './names';

@@ -1,5 +1,5 @@
 /** 白鹤镇: the township of the report that this project serves. Everything that the report leaves out is invented. */
-import type { NameBook, RoutingRow } from '../../../cloudfunctions/registry/rules/name-book';
+import type { NameBook, RoutingRow } from '../../../cloudfunctions/registry/directory/rules/directory';
 import type { Category, VillageCard } from '../../../miniprogram/contract/registry';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 

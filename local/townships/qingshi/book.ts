@@ -1,5 +1,5 @@
 /** 青石镇: a small second township, wholly invented. It uses the same local ids as the first, on purpose. */
-import type { Membership, NameBook, Person } from '../../../cloudfunctions/registry/rules/name-book';
+import type { Membership, NameBook, Person } from '../../../cloudfunctions/registry/directory/rules/directory';
 import { addDays } from '../../../cloudfunctions/shared/china-time';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 import { officeCalendar } from '../office-calendar';

@@ -1,4 +1,4 @@
-import { runClockJobs } from '../../../cloudfunctions/notify/clock-jobs';
+import { runClockJobs } from '../../../cloudfunctions/notify/relay/clock-jobs';
 
 test('a job that throws holds up no other, and its message is in no log', async () => {
   const logged = jest.spyOn(console, 'error').mockImplementation(() => undefined);

@@ -1,5 +1,5 @@
 import type { NoticeCard } from '../../../miniprogram/contract/notify';
-import type { Message } from '../../../cloudfunctions/notify/messages';
+import type { Message } from '../../../cloudfunctions/notify/messages/messages';
 import { encryptField } from '../../../cloudfunctions/shared/cipher';
 import { submit } from '../request/matters';
 import { openPostOffice, type PostOffice } from './support/post-office';

@@ -1,4 +1,4 @@
-import type { Message } from '../../../cloudfunctions/notify/messages';
+import type { Message } from '../../../cloudfunctions/notify/messages/messages';
 import { submit } from '../request/matters';
 import { openPostOffice, type PostOffice } from './support/post-office';
 

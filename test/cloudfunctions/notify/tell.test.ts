@@ -1,8 +1,8 @@
 /** Each event as real acts bring it about: the right people hear, and only they, in the right words. */
 import type { DayView } from '../../../miniprogram/contract/reception';
 import type { Output } from '../../../miniprogram/contract/wire';
-import type { RosterDocument } from '../../../cloudfunctions/reception/rules/roster-document';
-import type { InboxRow } from '../../../cloudfunctions/notify/inbox';
+import type { RosterDocument } from '../../../cloudfunctions/reception/roster/rules/roster-document';
+import type { InboxRow } from '../../../cloudfunctions/notify/inbox/inbox';
 import { submit } from '../request/matters';
 import { DATE, noticeActs } from './support/notice-acts';
 import { openPostOffice, type PostOffice } from './support/post-office';

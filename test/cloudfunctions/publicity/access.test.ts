@@ -1,5 +1,5 @@
 /** Who may do what, cell by cell: roles × actions, and states × acts, asked of the artefacts. */
-import { ARTICLE_LIFE, type LifeStep } from '../../../cloudfunctions/publicity/rules/article-life';
+import { ARTICLE_LIFE, type LifeStep } from '../../../cloudfunctions/publicity/articles/rules/article-life';
 import { ACCESS, type Access } from '../../../cloudfunctions/shared/access';
 import { invite } from '../../../local/townships/grants';
 import type { ArticleState } from '../../../miniprogram/contract/article';

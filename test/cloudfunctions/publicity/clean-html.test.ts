@@ -1,7 +1,7 @@
 /** Whatever blocks hold: nothing leaves but what the account keeps. */
 import fc from 'fast-check';
-import { cleanHtml } from '../../../cloudfunctions/publicity/clean-html';
-import { renderHtml } from '../../../cloudfunctions/publicity/render-html';
+import { cleanHtml } from '../../../cloudfunctions/publicity/articles/clean-html';
+import { renderHtml } from '../../../cloudfunctions/publicity/articles/render-html';
 import type { Block, Content } from '../../../miniprogram/contract/article';
 
 process.env['WECHAT_APPID'] = 'wx-local-mini';

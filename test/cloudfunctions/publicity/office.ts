@@ -2,8 +2,8 @@
 import sharp from 'sharp';
 import { invite } from '../../../local/townships/grants';
 import type { WechatCommand } from '../../../local/wechat/settings';
-import { ownFolder } from '../../../cloudfunctions/registry/rules/own-folder';
-import type { ArticleDocument } from '../../../cloudfunctions/publicity/rules/article-document';
+import { ownFolder } from '../../../cloudfunctions/registry/directory/rules/own-folder';
+import type { ArticleDocument } from '../../../cloudfunctions/publicity/articles/rules/article-document';
 import { accountOf } from '../../../cloudfunctions/shared/cipher';
 import type { Block, Content } from '../../../miniprogram/contract/article';
 import type { ArticleView, PushView } from '../../../miniprogram/contract/publicity';

@@ -1,5 +1,5 @@
 /** Every code of the table, as the account answers it, comes to the office as its sentence with what to do. */
-import { PUSH_FAILURES } from '../../../cloudfunctions/publicity/rules/push-failures';
+import { PUSH_FAILURES } from '../../../cloudfunctions/publicity/push/rules/push-failures';
 import type { ArticleView, PushView } from '../../../miniprogram/contract/publicity';
 import { CHIEF, openPublicity, STAFF, type Publicity } from './office';
 

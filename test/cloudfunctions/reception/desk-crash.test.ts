@@ -4,7 +4,7 @@
  * while it gives a freed place away.
  */
 import type { Slip } from '../../../miniprogram/contract/reception';
-import type { DayDocument } from '../../../cloudfunctions/reception/rules/day-document';
+import type { DayDocument } from '../../../cloudfunctions/reception/days/rules/day-document';
 import { DAY_MORNING, openDesk, type Desk } from './support/desk';
 import { findFaults, newKey } from './support/reception';
 

@@ -2,7 +2,7 @@
  * Each act of the roster, killed before and after each of its database calls, tried again under its key, then
  * relayed: it took place once, is in the audit once, and nothing waits in an outbox.
  */
-import type { NameBook } from '../../../cloudfunctions/registry/rules/name-book';
+import type { NameBook } from '../../../cloudfunctions/registry/directory/rules/directory';
 import type { RosterView } from '../../../miniprogram/contract/roster';
 import { BH, openOffice, STAFF, type Office } from './support/office';
 import { newKey } from './support/reception';

@@ -1,6 +1,6 @@
 /** What is printed, asked of the artefact and read out of the document that comes back. */
 import type { PrintedFile } from '../../../miniprogram/contract/report';
-import type { RosterDocument } from '../../../cloudfunctions/reception/rules/roster-document';
+import type { RosterDocument } from '../../../cloudfunctions/reception/roster/rules/roster-document';
 import { drawQrPng } from '../../../cloudfunctions/shared/qr-png';
 import { picturesOf } from '../../support/docx';
 import { DATE, openPress, STAFF, type Press } from './support';

@@ -1,7 +1,7 @@
 /** The routing table out to .xlsx and back, and files that should not be opened. */
 import { strToU8, zipSync } from 'fflate';
 import type { PrintedFile, RoutingRead } from '../../../miniprogram/contract/report';
-import { readWorkbook, writeWorkbook } from '../../../cloudfunctions/report/workbook';
+import { readWorkbook, writeWorkbook } from '../../../cloudfunctions/report/spreadsheets/workbook';
 import { openPress, STAFF, type Press } from './support';
 
 jest.setTimeout(60_000);

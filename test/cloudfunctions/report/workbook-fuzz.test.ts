@@ -1,7 +1,7 @@
 /** Any damage to a file, and any bytes: never an error of ours. PROOF=1 tries fifty times as many. */
 import fc from 'fast-check';
-import { readCells } from '../../../cloudfunctions/report/rules/routing-table';
-import { readWorkbook, writeWorkbook } from '../../../cloudfunctions/report/workbook';
+import { readCells } from '../../../cloudfunctions/report/spreadsheets/rules/routing-table';
+import { readWorkbook, writeWorkbook } from '../../../cloudfunctions/report/spreadsheets/workbook';
 import { smallBook } from '../request/rules/books';
 
 const RUNS = process.env['PROOF'] === '1' ? 10_000 : 200;

@@ -11,14 +11,14 @@ import fc from 'fast-check';
 import { STATES } from '../../../miniprogram/contract/labels';
 import type { RequestState, StepInput } from '../../../miniprogram/contract/request-life';
 import { main as requests } from '../../../cloudfunctions/request/index';
-import { onClock } from '../../../cloudfunctions/request/on-clock';
+import { onClock } from '../../../cloudfunctions/request/events/on-clock';
 import {
   onRequestAnswered,
   onRequestMerged,
   onRequestUnmerged,
-} from '../../../cloudfunctions/request/on-request-merged';
-import type { NameBook } from '../../../cloudfunctions/registry/rules/name-book';
-import type { Invitation } from '../../../cloudfunctions/registry/rules/invitation';
+} from '../../../cloudfunctions/request/events/on-request-merged';
+import type { NameBook } from '../../../cloudfunctions/registry/directory/rules/directory';
+import type { Invitation } from '../../../cloudfunctions/registry/invitations/rules/invitation';
 import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
 import { toLocalDate } from '../../../cloudfunctions/shared/china-time';
 import { accountOf } from '../../../cloudfunctions/shared/cipher';

@@ -5,11 +5,11 @@
 import { STATES } from '../../../miniprogram/contract/labels';
 import type { RequestAct, RequestState } from '../../../miniprogram/contract/request-life';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
-import type { Invitation } from '../../../cloudfunctions/registry/rules/invitation';
-import type { Caller } from '../../../cloudfunctions/request/rules/actors';
-import { LIFE_CYCLE } from '../../../cloudfunctions/request/rules/life-cycle';
+import type { Invitation } from '../../../cloudfunctions/registry/invitations/rules/invitation';
+import type { Caller } from '../../../cloudfunctions/request/life/rules/actors';
+import { LIFE_CYCLE } from '../../../cloudfunctions/request/life/rules/life-cycle';
 import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
-import { legalActs } from '../../../cloudfunctions/request/rules/take-step';
+import { legalActs } from '../../../cloudfunctions/request/life/rules/take-step';
 
 /** Somebody with a phone: each role held, and what they are to everything by their account alone. */
 export interface Person {

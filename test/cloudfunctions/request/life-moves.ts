@@ -1,7 +1,7 @@
 /** What may happen in a life: arbitrary moves, and which of the offered steps such a move takes. */
 import fc from 'fast-check';
 import type { RequestAct } from '../../../miniprogram/contract/request-life';
-import { LIFE_CYCLE } from '../../../cloudfunctions/request/rules/life-cycle';
+import { LIFE_CYCLE } from '../../../cloudfunctions/request/life/rules/life-cycle';
 
 export const ACTS = Object.keys(LIFE_CYCLE) as RequestAct[];
 /** Askers, deputies, leader, office, chief, presidium, units, and some who have nothing to do with it. */

@@ -1,5 +1,5 @@
 /** A matter in such a state that a step of the table is legal for whoever may. */
-import { LIFE_CYCLE } from '../../../cloudfunctions/request/rules/life-cycle';
+import { LIFE_CYCLE } from '../../../cloudfunctions/request/life/rules/life-cycle';
 import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
 import type { RequestAct } from '../../../miniprogram/contract/request-life';
 

@@ -1,9 +1,9 @@
 /** The table changed and the office wants what nobody has taken to follow: once each, whenever it dies, whoever else acts. */
 import { main as registry } from '../../../cloudfunctions/registry/index';
 import { main as requests } from '../../../cloudfunctions/request/index';
-import { onClock } from '../../../cloudfunctions/request/on-reroute-due';
-import { onRoutingChanged } from '../../../cloudfunctions/request/on-routing-changed';
-import type { Reroute } from '../../../cloudfunctions/request/reroute-store';
+import { onClock } from '../../../cloudfunctions/request/events/on-reroute-due';
+import { onRoutingChanged } from '../../../cloudfunctions/request/events/on-routing-changed';
+import type { Reroute } from '../../../cloudfunctions/request/routing/reroute-store';
 import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
 import type { StepInput } from '../../../miniprogram/contract/request-life';
 import type { OutboxEntry } from '../../../cloudfunctions/shared/outbox';

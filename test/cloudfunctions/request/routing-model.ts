@@ -1,6 +1,6 @@
 /** Where a matter goes by the table, told once more in the plainest way; and what the office may do to the table. */
 import fc from 'fast-check';
-import { membersOn, type NameBook, type RoutingRow } from '../../../cloudfunctions/registry/rules/name-book';
+import { membersOn, type NameBook, type RoutingRow } from '../../../cloudfunctions/registry/directory/rules/directory';
 import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
 import type { SubmitInput } from '../../../miniprogram/contract/request';
 import type { BookKind } from '../../../miniprogram/contract/registry-office';

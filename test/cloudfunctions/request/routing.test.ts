@@ -7,9 +7,9 @@
 import fc from 'fast-check';
 import { main as registry } from '../../../cloudfunctions/registry/index';
 import { main as requests } from '../../../cloudfunctions/request/index';
-import { onClock } from '../../../cloudfunctions/request/on-reroute-due';
-import { onRoutingChanged } from '../../../cloudfunctions/request/on-routing-changed';
-import type { NameBook } from '../../../cloudfunctions/registry/rules/name-book';
+import { onClock } from '../../../cloudfunctions/request/events/on-reroute-due';
+import { onRoutingChanged } from '../../../cloudfunctions/request/events/on-routing-changed';
+import type { NameBook } from '../../../cloudfunctions/registry/directory/rules/directory';
 import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
 import { addDays, toLocalDate } from '../../../cloudfunctions/shared/china-time';
 import type { OutboxEntry } from '../../../cloudfunctions/shared/outbox';

@@ -3,10 +3,10 @@
  * and from the other township. What each cell must be is computed from the table; whether it is so is asked of the
  * artefacts.
  */
-import { ROLES_OF } from '../../../cloudfunctions/request/rules/actors';
-import { LIFE_CYCLE } from '../../../cloudfunctions/request/rules/life-cycle';
+import { ROLES_OF } from '../../../cloudfunctions/request/life/rules/actors';
+import { LIFE_CYCLE } from '../../../cloudfunctions/request/life/rules/life-cycle';
 import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
-import type { Invitation } from '../../../cloudfunctions/registry/rules/invitation';
+import type { Invitation } from '../../../cloudfunctions/registry/invitations/rules/invitation';
 import type { RequestAct } from '../../../miniprogram/contract/request-life';
 import { startSampleCloud, type SampleCloud } from '../../support/sample-cloud';
 import { newKey, submit } from './matters';

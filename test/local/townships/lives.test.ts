@@ -1,10 +1,10 @@
 /** The sample's matters against the table of their life, on every day of a year. */
 import { baiheBook } from '../../../local/townships/baihe/book';
 import { sampleLives } from '../../../local/townships/lives';
-import { OPEN } from '../../../cloudfunctions/request/rules/life-cycle';
-import { legalActs } from '../../../cloudfunctions/request/rules/take-step';
-import { hideUnchecked } from '../../../cloudfunctions/request/rules/content-check';
-import type { Caller } from '../../../cloudfunctions/request/rules/actors';
+import { OPEN } from '../../../cloudfunctions/request/life/rules/life-cycle';
+import { legalActs } from '../../../cloudfunctions/request/life/rules/take-step';
+import { hideUnchecked } from '../../../cloudfunctions/request/content-check/rules/content-check';
+import type { Caller } from '../../../cloudfunctions/request/life/rules/actors';
 import { toInstant, toLocalDate } from '../../../cloudfunctions/shared/china-time';
 import { STATES } from '../../../miniprogram/contract/labels';
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { collections as receptionCollections } from '../../../cloudfunctions/reception/store';
+import { collections as receptionCollections } from '../../../cloudfunctions/reception/days/store';
 import { collections as registryCollections } from '../../../cloudfunctions/registry/store';
 import { collections as requestCollections } from '../../../cloudfunctions/request/store';
 import { openDatabase } from '../../../local/cloudbase/database';

@@ -1,10 +1,10 @@
-import { planNotices } from '../../../../cloudfunctions/notify/rules/notice';
+import { planNotices } from '../../../../cloudfunctions/notify/tell/rules/notice';
 import {
   DIGEST_NOTICE,
   listDigests,
   type DueMatter,
-} from '../../../../cloudfunctions/notify/rules/notices/digest';
-import type { Holder } from '../../../../cloudfunctions/notify/rules/recipients';
+} from '../../../../cloudfunctions/notify/tell/rules/notices/digest';
+import type { Holder } from '../../../../cloudfunctions/notify/tell/rules/recipients';
 
 const TODAY = '2026-11-25';
 const holder = (account: string, role: Holder['role'], more: Partial<Holder> = {}): Holder => ({

@@ -5,15 +5,15 @@ import {
   type NoticesOf,
   type Planned,
   type Row,
-} from '../../../../cloudfunctions/notify/rules/notice';
-import { ARTICLE_NOTICES } from '../../../../cloudfunctions/notify/rules/notices/article';
-import { BAR_NOTICES } from '../../../../cloudfunctions/notify/rules/notices/bar';
-import { BOOKING_NOTICES, tellEve } from '../../../../cloudfunctions/notify/rules/notices/booking';
-import { REPLACED_BOOKER, SEAT_NOTICES } from '../../../../cloudfunctions/notify/rules/notices/duty';
-import { GRANT_NOTICES } from '../../../../cloudfunctions/notify/rules/notices/grant';
-import { REQUEST_NOTICES } from '../../../../cloudfunctions/notify/rules/notices/request';
-import { typeOf } from '../../../../cloudfunctions/notify/rules/keywords';
-import type { Holder } from '../../../../cloudfunctions/notify/rules/recipients';
+} from '../../../../cloudfunctions/notify/tell/rules/notice';
+import { ARTICLE_NOTICES } from '../../../../cloudfunctions/notify/tell/rules/notices/article';
+import { BAR_NOTICES } from '../../../../cloudfunctions/notify/tell/rules/notices/ban';
+import { BOOKING_NOTICES, tellEve } from '../../../../cloudfunctions/notify/tell/rules/notices/booking';
+import { REPLACED_BOOKER, SEAT_NOTICES } from '../../../../cloudfunctions/notify/tell/rules/notices/duty';
+import { GRANT_NOTICES } from '../../../../cloudfunctions/notify/tell/rules/notices/grant';
+import { REQUEST_NOTICES } from '../../../../cloudfunctions/notify/tell/rules/notices/request';
+import { typeOf } from '../../../../cloudfunctions/notify/messages/rules/keywords';
+import type { Holder } from '../../../../cloudfunctions/notify/tell/rules/recipients';
 import { STATES, ROLE_LABELS } from '../../../../miniprogram/contract/labels';
 import type { Role } from '../../../../miniprogram/contract/registry';
 import app from '../../../../miniprogram/app.json';

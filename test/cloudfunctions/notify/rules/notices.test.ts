@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isTold, listTold } from '../../../../cloudfunctions/notify/tell';
+import { isTold, listTold } from '../../../../cloudfunctions/notify/tell/tell';
 
 const SOURCES = join(__dirname, '../../../../cloudfunctions');
 

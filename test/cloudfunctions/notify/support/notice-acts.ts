@@ -1,8 +1,8 @@
 /** Acts of the tests of notices, and who was told of what. */
 import type { DayView, Slip } from '../../../../miniprogram/contract/reception';
-import type { DayDocument } from '../../../../cloudfunctions/reception/rules/day-document';
-import type { RosterDocument } from '../../../../cloudfunctions/reception/rules/roster-document';
-import type { InboxRow } from '../../../../cloudfunctions/notify/inbox';
+import type { DayDocument } from '../../../../cloudfunctions/reception/days/rules/day-document';
+import type { RosterDocument } from '../../../../cloudfunctions/reception/roster/rules/roster-document';
+import type { InboxRow } from '../../../../cloudfunctions/notify/inbox/inbox';
 import { accountOf } from '../../../../cloudfunctions/shared/cipher';
 import type { PostOffice } from './post-office';
 

@@ -1,7 +1,7 @@
 import { findDuties, type DutyDay } from '../../../../cloudfunctions/overview/rules/duties';
-import type { StoredBooking } from '../../../../cloudfunctions/reception/rules/day-document';
-import { publishDay } from '../../../../cloudfunctions/reception/rules/publish-day';
-import { DEFAULT_SETTINGS } from '../../../../cloudfunctions/reception/rules/settings';
+import type { StoredBooking } from '../../../../cloudfunctions/reception/days/rules/day-document';
+import { publishDay } from '../../../../cloudfunctions/reception/days/rules/publish-day';
+import { DEFAULT_SETTINGS } from '../../../../cloudfunctions/reception/calendar/rules/settings';
 
 const sits = (person: string) => ({ person, name: person, deputy: true });
 const day = (date: string): DutyDay =>

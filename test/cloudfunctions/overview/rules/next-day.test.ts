@@ -1,8 +1,8 @@
-import type { DayDocument } from '../../../../cloudfunctions/reception/rules/day-document';
-import { publishDay } from '../../../../cloudfunctions/reception/rules/publish-day';
-import { DEFAULT_SETTINGS } from '../../../../cloudfunctions/reception/rules/settings';
+import type { DayDocument } from '../../../../cloudfunctions/reception/days/rules/day-document';
+import { publishDay } from '../../../../cloudfunctions/reception/days/rules/publish-day';
+import { DEFAULT_SETTINGS } from '../../../../cloudfunctions/reception/calendar/rules/settings';
 import { nextDayOf, type CalendarBook } from '../../../../cloudfunctions/overview/rules/next-day';
-import type { Home } from '../../../../cloudfunctions/registry/rules/name-book';
+import type { Home } from '../../../../cloudfunctions/registry/directory/rules/directory';
 
 const home: Home = { id: 'h1', name: '', address: '', landline: '', own: {}, marketDays: [] };
 const book = (changes: Partial<CalendarBook> = {}): CalendarBook => ({

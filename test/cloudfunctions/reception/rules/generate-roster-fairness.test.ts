@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { RosterPerson, SeatAt } from '../../../../cloudfunctions/reception/rules/roster-sheet';
+import type { RosterPerson, SeatAt } from '../../../../cloudfunctions/reception/roster/rules/roster-sheet';
 import { countSeats, deputy, halfDays, lead, MONTHS, propose } from '../../../support/roster';
 
 const span = fc

@@ -1,5 +1,5 @@
 /** The day's document beside the model, and what an act has done to it. */
-import type { DayDocument } from '../../../../cloudfunctions/reception/rules/day-document';
+import type { DayDocument } from '../../../../cloudfunctions/reception/days/rules/day-document';
 import type { Act } from './day-acts';
 import type { DayModel } from './day-model';
 import { numberOf } from './day-state';

@@ -1,6 +1,6 @@
 /** Turns the random numbers of a history into events of the wire, with what they mean for the model. */
 import { VISIT_STATES, VISIT_STEPS } from '../../../../miniprogram/contract/desk';
-import type { DayDocument } from '../../../../cloudfunctions/reception/rules/day-document';
+import type { DayDocument } from '../../../../cloudfunctions/reception/days/rules/day-document';
 import { composeAdd, composeBookFor, composeCancelFor, composeTakeOver, type Known } from './compose-office';
 import type { Act } from './day-acts';
 import type { DayModel } from './day-model';

@@ -1,5 +1,5 @@
 /** What the office, the desk and a village's helper do for others, as events of the wire. */
-import type { DayDocument } from '../../../../cloudfunctions/reception/rules/day-document';
+import type { DayDocument } from '../../../../cloudfunctions/reception/days/rules/day-document';
 import type { DayModel } from './day-model';
 import { numberOf, timeOf } from './day-state';
 import { DESKS, OF_DAY, pick, toPerson, type EventCommand, type KnownSlip, type Sent } from './event-words';

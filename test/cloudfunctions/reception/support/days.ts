@@ -1,12 +1,12 @@
 /** Reception days for tests: township t1, Monday 2026-12-07, closing on Sunday at 18:00 China time. */
 import type { Receiver } from '../../../../miniprogram/contract/reception';
 import type { Half } from '../../../../miniprogram/contract/wire';
-import type { DayDocument } from '../../../../cloudfunctions/reception/rules/day-document';
-import { publishDay } from '../../../../cloudfunctions/reception/rules/publish-day';
+import type { DayDocument } from '../../../../cloudfunctions/reception/days/rules/day-document';
+import { publishDay } from '../../../../cloudfunctions/reception/days/rules/publish-day';
 import {
   DEFAULT_SETTINGS,
   type ReceptionSettings,
-} from '../../../../cloudfunctions/reception/rules/settings';
+} from '../../../../cloudfunctions/reception/calendar/rules/settings';
 
 export const TOWNSHIP = 't1';
 export const DATE = '2026-12-07';

@@ -1,6 +1,6 @@
 /** The sample township 'bh' with its people and nothing else: no roster, no day. */
-import type { RosterDocument } from '../../../../cloudfunctions/reception/rules/roster-document';
-import type { DayDocument } from '../../../../cloudfunctions/reception/rules/day-document';
+import type { RosterDocument } from '../../../../cloudfunctions/reception/roster/rules/roster-document';
+import type { DayDocument } from '../../../../cloudfunctions/reception/days/rules/day-document';
 import type { Answer } from '../../../support/cloud';
 import { startSampleCloud, type SampleCloud } from '../../../support/sample-cloud';
 import { newKey } from './reception';

@@ -1,7 +1,7 @@
 /** Plays one random history on the artefact and holds every step against the model. */
 import type { Slip } from '../../../../miniprogram/contract/reception';
-import { onPlaceFreed } from '../../../../cloudfunctions/reception/on-place-freed';
-import type { DayDocument } from '../../../../cloudfunctions/reception/rules/day-document';
+import { onPlaceFreed } from '../../../../cloudfunctions/reception/events/on-place-freed';
+import type { DayDocument } from '../../../../cloudfunctions/reception/days/rules/day-document';
 import { DatabaseBusyError } from '../../../../cloudfunctions/shared/errors';
 import type { OutboxEntry } from '../../../../cloudfunctions/shared/outbox';
 import { findDifferences, findHappened, keysOf, tellPlace } from './compare-day';

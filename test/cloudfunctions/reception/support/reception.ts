@@ -1,6 +1,6 @@
 /** The reception function as an artefact in a local cloud, with one published day. */
 import type { BookInput, DayView, Slip } from '../../../../miniprogram/contract/reception';
-import type { DayDocument } from '../../../../cloudfunctions/reception/rules/day-document';
+import type { DayDocument } from '../../../../cloudfunctions/reception/days/rules/day-document';
 import { type Answer, type Caller, startTestCloud, type TestCloud } from '../../../support/cloud';
 import { DATE, makeDay, TOWNSHIP } from './days';
 

@@ -1,6 +1,6 @@
 /** The registry as its office uses it: the sample, its people by name, and what stands in the database. */
-import type { NameBook } from '../../../../cloudfunctions/registry/rules/name-book';
-import type { Invitation } from '../../../../cloudfunctions/registry/rules/invitation';
+import type { NameBook } from '../../../../cloudfunctions/registry/directory/rules/directory';
+import type { Invitation } from '../../../../cloudfunctions/registry/invitations/rules/invitation';
 import type { BookPart, BookRow, BookView } from '../../../../miniprogram/contract/registry-office';
 import { reloadSample, startSampleCloud, type SampleCloud } from '../../../support/sample-cloud';
 

@@ -1,11 +1,11 @@
-import type { NameBook } from '../../../../cloudfunctions/registry/rules/name-book';
-import { emptyRoster, type RosterDocument } from '../../../../cloudfunctions/reception/rules/roster-document';
-import { makeYearTable } from '../../../../cloudfunctions/report/rules/duty-table';
-import { makeEmployerNotice } from '../../../../cloudfunctions/report/rules/employer-notice';
-import { findStation, makePoster, sceneOf } from '../../../../cloudfunctions/report/rules/poster';
-import { listDays, seatsOn } from '../../../../cloudfunctions/report/rules/reception-days';
-import type { Sheet } from '../../../../cloudfunctions/report/rules/sheet';
-import { makeSlipSheet } from '../../../../cloudfunctions/report/rules/slip-sheet';
+import type { NameBook } from '../../../../cloudfunctions/registry/directory/rules/directory';
+import { emptyRoster, type RosterDocument } from '../../../../cloudfunctions/reception/roster/rules/roster-document';
+import { makeYearTable } from '../../../../cloudfunctions/report/documents/rules/duty-table';
+import { makeEmployerNotice } from '../../../../cloudfunctions/report/documents/rules/employer-notice';
+import { findStation, makePoster, sceneOf } from '../../../../cloudfunctions/report/documents/rules/poster';
+import { listDays, seatsOn } from '../../../../cloudfunctions/report/documents/rules/reception-days';
+import type { Sheet } from '../../../../cloudfunctions/report/documents/rules/sheet';
+import { makeSlipSheet } from '../../../../cloudfunctions/report/documents/rules/slip-sheet';
 import { baiheBook } from '../../../../local/townships/baihe/book';
 import { parseScene } from '../../../../miniprogram/platform/scene';
 

@@ -1,4 +1,4 @@
-import type { Membership, NameBook, RoutingRow } from '../../../../cloudfunctions/registry/rules/name-book';
+import type { Membership, NameBook, RoutingRow } from '../../../../cloudfunctions/registry/directory/rules/directory';
 
 export interface PersonAt extends Omit<Membership, 'term' | 'from'> {
   id: string;

@@ -1,5 +1,5 @@
-import { lifeGuide } from '../../../../cloudfunctions/request/rules/life-guide';
-import { settingsOf } from '../../../../cloudfunctions/registry/rules/settings';
+import { lifeGuide } from '../../../../cloudfunctions/request/life/rules/life-guide';
+import { settingsOf } from '../../../../cloudfunctions/registry/directory/rules/settings';
 import { STATES } from '../../../../miniprogram/contract/labels';
 import { toLifeScreen } from '../../../../miniprogram/more/life/view';
 

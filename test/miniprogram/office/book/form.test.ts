@@ -1,5 +1,5 @@
 import { baiheBook } from '../../../../local/townships/baihe/book';
-import { listRows } from '../../../../cloudfunctions/registry/rules/book-rows';
+import { listRows } from '../../../../cloudfunctions/registry/directory/rules/directory-rows';
 import { fromValues, sayMissing, toValues } from '../../../../miniprogram/office/book/form';
 import type { BookKind } from '../../../../miniprogram/contract/registry-office';
 

@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import { LIMITS } from '../../../miniprogram/contract/limits';
+import type { Input, Output } from '../../../miniprogram/contract/wire';
+import { decryptField } from '../../shared/cipher';
+import { grant, refuse } from '../../shared/errors';
+import { line, township } from '../../shared/schemas';
+import type { Action } from '../../shared/serve';
+import { readMessage } from '../messages/messages';
+import { messageId } from '../inbox/paging';
+import { MESSAGES, writeAudit } from '../store';
+
+/** One read, one row of the audit; only then the number. */
+export const revealCall: Action<Input<'notify', 'revealCall'>, Output<'notify', 'revealCall'>> = {
+  write: true,
+  input: v.strictObject({ township, call: messageId, reason: line(LIMITS.callReason) }),
+  async run({ account, key, now, admitted }, asked) {
+    const message = await readMessage(asked.township, asked.call);
+    if (message?.list !== 'call' || message.phone === undefined) return refuse('not-found');
+    const row = { id: `${account}~${key}~call-revealed`, at: now, by: admitted?.person ?? account };
+    await writeAudit(MESSAGES, message, {
+      ...row,
+      act: 'reveal',
+      of: message._id,
+      from: '',
+      to: '',
+      words: asked.reason,
+    });
+    const name = message.name === undefined ? '' : decryptField(message.name);
+    return grant({ phone: decryptField(message.phone), name });
+  },
+};

@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { LIMITS } from '../../../miniprogram/contract/limits';
+import type { LetterCard } from '../../../miniprogram/contract/notify';
+import type { Input, Output } from '../../../miniprogram/contract/wire';
+import { grant } from '../../shared/errors';
+import { township } from '../../shared/schemas';
+import type { Action } from '../../shared/serve';
+import { readLetters } from './dead-letters';
+import { readList, type Message } from '../messages/messages';
+import { after, pageOfRows } from '../inbox/paging';
+import type { Letter } from '../store';
+
+function fromEvent({ _id, event, attempts, at, nextAt }: Letter): LetterCard {
+  return { letter: _id, about: event, code: nextAt > 0 ? 'waits' : 'failed', attempts, at };
+}
+
+function fromMessage({ _id, title, code, attempts, at }: Message): LetterCard {
+  return { letter: _id, about: title, code, attempts, at };
+}
+
+/** One call after admit. Names of events and titles of messages, in which nobody is named. */
+export const letters: Action<Input<'notify', 'letters'>, Output<'notify', 'letters'>> = {
+  write: false,
+  input: v.strictObject({ township, kind: v.picklist(['event', 'message']), after: v.exactOptional(after) }),
+  async run(_call, { township: where, kind, after: last }) {
+    const limit = LIMITS.page + 1;
+    const found =
+      kind === 'event'
+        ? pageOfRows(
+            (await readLetters(where, limit, last)).map((row) => ({ seq: row.seq, card: fromEvent(row) })),
+          )
+        : pageOfRows(
+            (await readList(where, 'dead', limit, last)).map((row) => ({
+              seq: row.seq,
+              card: fromMessage(row),
+            })),
+          );
+    const { rows, next } = found;
+    return grant({ letters: rows.map(({ card }) => card), ...(next !== undefined && { next }) });
+  },
+};

@@ -1,0 +1,50 @@
+/** Each person's inbox (消息): rows by account, newest first, kept 180 days. */
+import type { NoticeCard } from '../../../miniprogram/contract/notify';
+import type { Instant } from '../../../miniprogram/contract/wire';
+import { above, below, type Where } from '../../shared/conditions';
+import { createOne, readPage, type Stored } from '../../shared/database';
+import { INBOX, seqOf } from '../store';
+
+export interface InboxRow extends Stored {
+  account: string;
+  event: string;
+  title: string;
+  words: string;
+  page: string;
+  at: Instant;
+  seq: string;
+}
+
+/** More than these are said as «99+». */
+export const UNREAD_AT_MOST = 100;
+
+/** Written twice it is still one. */
+export async function writeRow(row: Omit<InboxRow, 'rev' | 'seq'>): Promise<void> {
+  const born: InboxRow = { ...row, rev: 1, seq: seqOf(row.at, row._id) };
+  await createOne(INBOX, born);
+}
+
+export function readRows(
+  township: string,
+  account: string,
+  limit: number,
+  after?: string,
+): Promise<InboxRow[]> {
+  const where: Where = { account, ...(after !== undefined && { seq: below(after) }) };
+  return readPage<InboxRow>(INBOX, township, { where, order: [['seq', 'desc']], limit });
+}
+
+/** Rows that came after the instant, at most UNREAD_AT_MOST. */
+export async function countUnread(township: string, account: string, seenUntil: Instant): Promise<number> {
+  const rows = await readPage<InboxRow>(INBOX, township, {
+    where: { account, seq: above(`${seqOf(seenUntil, '')}~`) },
+    order: [['seq', 'desc']],
+    limit: UNREAD_AT_MOST,
+    fields: ['seq'],
+  });
+  return rows.length;
+}
+
+export function toNoticeCard({ _id, title, words, at, page }: InboxRow, seenUntil: Instant): NoticeCard {
+  return { notice: _id, title, words, at, unread: at > seenUntil, ...(page !== '' && { page }) };
+}

@@ -1,0 +1,19 @@
+import * as v from 'valibot';
+import type { NoticesView } from '../../../miniprogram/contract/notify';
+import { grant } from '../../shared/errors';
+import { township } from '../../shared/schemas';
+import type { Action } from '../../shared/serve';
+import { leftOf, readConsents } from '../messages/consents';
+import { countUnread } from './inbox';
+import { readTemplateIds } from '../messages/template-ids';
+
+/** Two calls. */
+export const notices: Action<{ township: string }, NoticesView> = {
+  write: false,
+  input: v.strictObject({ township }),
+  async run({ account }, asked) {
+    const consents = await readConsents(asked.township, account);
+    const unread = await countUnread(asked.township, account, consents?.seenUntil ?? 0);
+    return grant({ templates: readTemplateIds(), left: leftOf(consents), unread });
+  },
+};

@@ -1,0 +1,17 @@
+import * as v from 'valibot';
+import type { Input, Output } from '../../../miniprogram/contract/wire';
+import { grant } from '../../shared/errors';
+import { township } from '../../shared/schemas';
+import type { Action } from '../../shared/serve';
+import { markSeen } from '../messages/consents';
+
+/** One call; never beyond now, so that nothing is seen before it is there. */
+export const seen: Action<Input<'notify', 'seen'>, Output<'notify', 'seen'>> = {
+  write: true,
+  input: v.strictObject({ township, until: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  async run({ account, now }, asked) {
+    const until = Math.min(asked.until, now);
+    await markSeen({ township: asked.township, account }, until);
+    return grant({ until });
+  },
+};

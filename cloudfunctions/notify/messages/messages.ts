@@ -1,0 +1,122 @@
+/** Messages on their way: one document for each event, audience and person. */
+import type { TemplateKey } from '../../../miniprogram/contract/templates';
+import type { Instant } from '../../../miniprogram/contract/wire';
+import { above, atMost, below, oneOf, put, type Changes, type Where } from '../../shared/conditions';
+import { changeOne, createOne, readAcross, readOne, readPage, type Stored } from '../../shared/database';
+import type { MessageList, MessageState } from './rules/delivery';
+import { MESSAGES, seqOf } from '../store';
+
+export interface Message extends Stored {
+  account: string;
+  /** '' where there is no WeChat to send to. */
+  openid: string;
+  /** Absent: a villager. */
+  person?: string;
+  group?: string;
+  /** Encrypted, as in the document it is about; for the call list. */
+  name?: string;
+  phone?: string;
+  event: string;
+  title: string;
+  /** '' where nothing is sent: it only stands on the call list. */
+  template: TemplateKey | '';
+  data: Readonly<Record<string, string>>;
+  page: string;
+  /** What to say by telephone; '' nobody is called. */
+  call: string;
+  /** What to write to the phone where there is a gateway; '' nothing. */
+  sms?: string;
+  /** Messages of one document to one person go out in order. */
+  thread: string;
+  at: Instant;
+  seq: string;
+  /** From then on nobody needs it; 0: always. */
+  until: Instant;
+  /** When it is due, and while a relay has it in hand when that ends; 0: never again. */
+  nextAt: Instant;
+  state: MessageState;
+  list: MessageList;
+  attempts: number;
+  /** What WeChat said last. */
+  code: string;
+  called?: { state: 'called' | 'missed'; by: string; at: Instant };
+}
+
+export type Born = Omit<Message, 'rev' | 'seq' | 'attempts' | 'code'>;
+
+/** Written twice it is still one. */
+export async function writeMessage(message: Born): Promise<void> {
+  const born: Message = { ...message, rev: 1, attempts: 0, code: '', seq: seqOf(message.at, message._id) };
+  await createOne(MESSAGES, born);
+}
+
+/** Longest due first; one call. */
+export function readDueMessages(
+  townships: readonly string[],
+  now: Instant,
+  limit: number,
+): Promise<Message[]> {
+  return readAcross<Message>(MESSAGES, townships, {
+    where: { nextAt: above(0) },
+    order: [['nextAt', 'asc']],
+    limit,
+  }).then((found) => found.filter(({ nextAt }) => nextAt <= now));
+}
+
+/** All that still wait of these threads; one call. */
+export function readThreads(
+  townships: readonly string[],
+  threads: readonly string[],
+): Promise<Pick<Message, '_id' | 'thread' | 'seq' | 'nextAt'>[]> {
+  if (threads.length === 0) return Promise.resolve([]);
+  return readAcross<Message>(MESSAGES, townships, {
+    where: { thread: oneOf(threads), nextAt: above(0) },
+    order: [['nextAt', 'asc']],
+    limit: 1_000,
+    fields: ['thread', 'seq', 'nextAt'],
+  });
+}
+
+/** Takes it in hand until `until`, or puts it off; false when another relay was faster. */
+export function putOff({ township, _id, nextAt }: Message, until: Instant): Promise<boolean> {
+  return changeOne(MESSAGES, township, _id, { nextAt }, { nextAt: put(until) });
+}
+
+export function changeMessage(
+  township: string,
+  id: string,
+  where: Where,
+  changes: Changes,
+): Promise<boolean> {
+  return changeOne(MESSAGES, township, id, where, changes);
+}
+
+export function readMessage(township: string, id: string): Promise<Message | undefined> {
+  return readOne<Message>(MESSAGES, township, id);
+}
+
+/** Newest first; `after` is the `seq` of the last one seen. */
+export function readList(
+  township: string,
+  list: Exclude<MessageList, ''>,
+  limit: number,
+  after?: string,
+): Promise<Message[]> {
+  const where: Where = { list, ...(after !== undefined && { seq: below(after) }) };
+  return readPage<Message>(MESSAGES, township, { where, order: [['seq', 'desc']], limit });
+}
+
+/** Rows that came before the instant, oldest first. */
+export function readOlder(
+  collection: string,
+  townships: readonly string[],
+  before: Instant,
+  limit: number,
+): Promise<Stored[]> {
+  return readAcross<Stored>(collection, townships, {
+    where: { seq: atMost(seqOf(before, '')) },
+    order: [['seq', 'asc']],
+    limit,
+    fields: ['township', 'rev'],
+  });
+}

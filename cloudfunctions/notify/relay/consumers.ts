@@ -1,0 +1,60 @@
+/**
+ * Event → who does something about it; the last is notify itself, which tells people (tell.ts). Every event is in the
+ * audit anyway; one that is not here is done with.
+ */
+import { onBarChanged } from '../../reception/events/on-ban-changed';
+import { onDayWithdrawn } from '../../reception/events/on-day-withdrawn';
+import { onPlaceFreed } from '../../reception/events/on-place-freed';
+import { onRequestSubmitted } from '../../reception/events/on-request-submitted';
+import { onRosterChanged } from '../../reception/events/on-roster-changed';
+import { onInvitationChanged } from '../../registry/events/on-invitation-changed';
+import { onPeopleChanged } from '../../registry/events/on-people-changed';
+import { onRequestAnswered, onRequestMerged, onRequestUnmerged } from '../../request/events/on-request-merged';
+import { onOwnerGone } from '../../request/events/on-owner-gone';
+import { onMediaVerdict } from '../../request/events/on-media-verdict';
+import { onRequestSubmitted as checkContent } from '../../request/events/on-request-submitted';
+import { onRoutingChanged } from '../../request/events/on-routing-changed';
+import type { Consumer } from '../../shared/outbox';
+import { noteFigures } from '../reminders/refresh-figures';
+import { REQUEST_NOTICES } from '../tell/rules/notices/request';
+import { isTold, tell } from '../tell/tell';
+
+const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
+  ['invitation-confirmed', [onInvitationChanged]],
+  ['invitation-revoked', [onInvitationChanged, onOwnerGone]],
+  ['people-changed', [onPeopleChanged, onOwnerGone]],
+  ['routing-changed', [onRoutingChanged]],
+  ['roster-published', [onRosterChanged]],
+  ['seat-changed', [onRosterChanged]],
+  ['day-withdrawn', [onDayWithdrawn]],
+  ['booking-cancelled', [onPlaceFreed]],
+  ['booking-moved', [onPlaceFreed]],
+  ['places-opened', [onPlaceFreed]],
+  ['person-barred', [onBarChanged]],
+  ['bar-lifted', [onBarChanged]],
+  ['request-merged', [onRequestMerged]],
+  ['request-unmerged', [onRequestUnmerged]],
+  ['request-answered', [onRequestAnswered]],
+  ['request-closed', [onRequestAnswered]],
+  ['request-withdrawn', [onRequestAnswered, checkContent]],
+  ['request-reopened', [checkContent]],
+  ['request-disagreed', [checkContent]],
+  ['request-out-of-scope', [onRequestAnswered]],
+  ['request-settled', [onRequestAnswered]],
+  ['request-delivered', [onRequestAnswered]],
+  ['request-submitted', [onRequestSubmitted, checkContent]],
+]);
+
+export function consumersOf(event: string): readonly Consumer[] {
+  const others = CONSUMERS.get(event) ?? [];
+  const figures = event in REQUEST_NOTICES ? [noteFigures] : [];
+  return [...others, ...figures, ...(isTold(event) ? [tell] : [])];
+}
+
+/** Whether another subject acts on it, which may leave events of its own. */
+export function leavesEvents(event: string): boolean {
+  return CONSUMERS.has(event);
+}
+
+/** What WeChat pushes about a photo or a recording, for whoever asked. */
+export const takeMediaVerdict = onMediaVerdict;

@@ -1,0 +1,21 @@
+import * as v from 'valibot';
+import type { NotifyActions } from '../../../miniprogram/contract/notify';
+import { grant } from '../../shared/errors';
+import { township } from '../../shared/schemas';
+import type { Action } from '../../shared/serve';
+import { runClockJobs } from './clock-jobs';
+import { relayOutboxes } from './relay-outboxes';
+import { sendMessages } from '../messages/send-messages';
+
+type Kick = NotifyActions['kick'];
+
+/** Nothing due: one call for each collection with outboxes, and one for the messages. */
+export const kick: Action<Kick['input'], Kick['output']> = {
+  write: false,
+  input: v.strictObject({ township }),
+  async run({ now }, asked) {
+    const { events, failed } = await relayOutboxes([asked.township], now);
+    await runClockJobs([asked.township], now, [sendMessages]);
+    return grant({ events, failed });
+  },
+};

@@ -1,0 +1,82 @@
+/** What the clock brings: what is due now of what has not been done. What was missed while it jumped is done once. */
+import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
+import { isWorkday, mergeHolidays } from '../../../reception/calendar/rules/calendar';
+import { LIBRARY_HOLIDAYS } from '../../../reception/calendar/rules/holiday-table';
+import type { NameBook } from '../../../registry/directory/rules/directory';
+import { toHolidayTable } from '../../../registry/directory/rules/reception-settings';
+import { addDays, DAY_MS, toInstant, toLocalDate, toLocalTime, weekdayOf } from '../../../shared/china-time';
+
+/** Bookers and receivers hear on the eve: in time to give the place back before it closes. */
+const EVE_AT = '09:00';
+/** Who booked later on the eve hears in the evening, with the permission given meanwhile. */
+const EVE_AGAIN_AT = '19:00';
+const DIGEST_AT = '08:00';
+/** In the evening a message that nobody waits for is left for the morning. */
+const QUIET_FROM = '20:00';
+/** Clearing up while nobody acts. */
+const CLEAR_AT = '03:00';
+
+/** How long rows are kept, in days: the inbox half a year, messages while somebody may still ask about them. */
+export const INBOX_DAYS = 180;
+export const MESSAGE_DAYS = 30;
+
+/** What was done last, as texts that rise with time; '' never. */
+export interface Done {
+  eve: string;
+  digest: LocalDate;
+  cleared: LocalDate;
+}
+
+/** `2026-12-07#1`: everybody who had booked for that day or an earlier one has been reminded, the first time. */
+export function eveMark(now: Instant): string {
+  const [today, time] = [toLocalDate(now), toLocalTime(now)];
+  if (time < EVE_AT) return `${today}#2`;
+  return `${addDays(today, 1)}#${time < EVE_AGAIN_AT ? '1' : '2'}`;
+}
+
+/** The reception days whose visitors are to be reminded now; none when all were. */
+export function evesDue(done: Pick<Done, 'eve'>, now: Instant): LocalDate[] {
+  const mark = eveMark(now);
+  const today = toLocalDate(now);
+  if (done.eve >= mark) return [];
+  return [today, addDays(today, 1)].filter((date) => `${date}#1` <= mark && done.eve < `${date}#2`);
+}
+
+/** Working days alone; where the holidays of a year are not known, Monday to Friday. */
+export function worksOn(book: Pick<NameBook, 'calendar'>, date: LocalDate): boolean {
+  const known = isWorkday(date, mergeHolidays(LIBRARY_HOLIDAYS, toHolidayTable(book.calendar)));
+  if (known !== 'unknown') return known;
+  return weekdayOf(date) !== 0 && weekdayOf(date) !== 6;
+}
+
+/** The next day on which somebody works. */
+export function nextWorkday(book: Pick<NameBook, 'calendar'>, today: LocalDate): LocalDate {
+  let date = addDays(today, 1);
+  while (!worksOn(book, date)) date = addDays(date, 1);
+  return date;
+}
+
+/**
+ * What only the clock brings disturbs nobody at night or on a holiday: now, or 08:00 of the next working day.
+ * Saturday 00:00 → Monday 08:00; Monday 07:00 → 08:00; Monday 10:00 → Monday 10:00.
+ */
+export function nextMorning(book: Pick<NameBook, 'calendar'>, now: Instant): Instant {
+  const [today, time] = [toLocalDate(now), toLocalTime(now)];
+  if (worksOn(book, today) && time < QUIET_FROM) return time < DIGEST_AT ? toInstant(today, DIGEST_AT) : now;
+  return toInstant(nextWorkday(book, today), DIGEST_AT);
+}
+
+/** The day of the digest that is due; undefined: done, or too early. On holidays it is due and says nothing. */
+export function digestDue(done: Pick<Done, 'digest'>, now: Instant): LocalDate | undefined {
+  const today = toLocalDate(now);
+  return done.digest < today && toLocalTime(now) >= DIGEST_AT ? today : undefined;
+}
+
+export function clearingDue(done: Pick<Done, 'cleared'>, now: Instant): LocalDate | undefined {
+  const today = toLocalDate(now);
+  return done.cleared < today && toLocalTime(now) >= CLEAR_AT ? today : undefined;
+}
+
+export function keptSince(now: Instant, days: number): Instant {
+  return toInstant(toLocalDate(now)) - days * DAY_MS;
+}

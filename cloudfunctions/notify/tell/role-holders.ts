@@ -1,0 +1,33 @@
+/** Who holds which role, as this instance read it at most a minute ago: one call a township and minute. */
+import type { Instant } from '../../../miniprogram/contract/wire';
+import { readConfirmed, recallTownship } from '../../registry/store';
+import { toLocalDate } from '../../shared/china-time';
+import { accountOf } from '../../shared/cipher';
+import type { Where } from './rules/day-facts';
+import type { Holder } from './rules/recipients';
+import { nextMorning } from '../reminders/rules/reminders';
+
+const CACHE_MS = 60_000;
+const cache = new Map<string, { at: Instant; holders: Holder[] }>();
+
+export async function recallHolders(township: string, now: Instant): Promise<Holder[]> {
+  const known = cache.get(township);
+  if (known && now >= known.at && now - known.at < CACHE_MS) return known.holders;
+  const confirmed = await readConfirmed(township);
+  const holders = confirmed.map(({ openid, role, person, group, unit }) => ({
+    account: accountOf(openid),
+    openid,
+    role,
+    ...(person !== undefined && { person }),
+    ...(group !== undefined && { group }),
+    ...(unit !== undefined && { unit }),
+  }));
+  cache.set(township, { at: now, holders });
+  return holders;
+}
+
+/** The name book and the day it is; undefined for a township that is not there: nobody can be told anything. */
+export async function recallWhere(township: string, now: Instant): Promise<Where | undefined> {
+  const known = await recallTownship(township, now);
+  return known && { book: known.book, today: toLocalDate(now), morning: nextMorning(known.book, now) };
+}

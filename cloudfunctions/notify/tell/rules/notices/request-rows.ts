@@ -1,0 +1,197 @@
+/** What notices about one request are made of. Its text, and the name of who asks, are in none of them. */
+import type { OwnerKind } from '../../../../../miniprogram/contract/request';
+import type { Instant, LocalDate, LocalTime } from '../../../../../miniprogram/contract/wire';
+import { formatTime } from '../../../messages/rules/keywords';
+import type { Message, Row, Words } from '../notice';
+import {
+  ofLeader,
+  ofOffice,
+  ofPerson,
+  ofRoles,
+  ofUnit,
+  once,
+  type Holder,
+  type Recipient,
+} from '../recipients';
+import { pageOf, sayDate } from '../say';
+
+export interface RequestFacts {
+  today: LocalDate;
+  /** When somebody may be disturbed with what the clock brings. */
+  morning: Instant;
+  /** What was done; '' where nothing was. */
+  act: string;
+  /** Person who had it before; ''. */
+  had: string;
+  request: string;
+  number: string;
+  /** 柳树城村 · 道路桥梁. */
+  about: string;
+  state: string;
+  /** Person or account of whoever did it. */
+  by: string;
+  /** Whoever asked, and everybody who says the same. */
+  askers: readonly Recipient[];
+  /** Who entered it for somebody without a phone. */
+  operator?: string;
+  owner: { kind: OwnerKind; person: string };
+  ownerName: string;
+  /** The deputy who follows it, whoever has it; ''. */
+  deputy: string;
+  group: string;
+  /** Unit ids; '' and none before it is assigned. */
+  lead: string;
+  assists: readonly string[];
+  unitName: string;
+  /** When it happened. */
+  date: LocalDate;
+  time: LocalTime;
+  due: LocalDate;
+}
+
+interface Who {
+  to: string;
+  who: (facts: RequestFacts, holders: readonly Holder[]) => readonly Recipient[];
+  page: (facts: RequestFacts) => string;
+}
+
+const atDeputy = () => 'deputy/matter/matter';
+const atOffice = () => 'office/matter/matter';
+
+export const askers: Who = {
+  to: 'asker',
+  who: (facts) => facts.askers,
+  page: () => 'pages/progress/progress',
+};
+export const operator: Who = {
+  to: 'operator',
+  who: (facts, holders) => ofPerson(holders, facts.operator),
+  page: atOffice,
+};
+export const office: Who = { to: 'office', who: (_facts, holders) => ofOffice(holders), page: atOffice };
+export const chief: Who = {
+  to: 'chief',
+  who: (_facts, holders) => ofRoles(holders, ['chief']),
+  page: atOffice,
+};
+export const presidium: Who = {
+  to: 'presidium',
+  who: (_facts, holders) => ofRoles(holders, ['presidium', 'chief']),
+  page: atOffice,
+};
+export const leader: Who = {
+  to: 'leader',
+  who: (facts, holders) => ofLeader(holders, facts.group),
+  page: atDeputy,
+};
+export const deputy: Who = {
+  to: 'deputy',
+  who: (facts, holders) => ofPerson(holders, facts.deputy),
+  page: atDeputy,
+};
+export const had: Who = { to: 'had', who: (facts, holders) => ofPerson(holders, facts.had), page: atDeputy };
+export const lead: Who = { to: 'lead', who: (facts, holders) => ofUnit(holders, facts.lead), page: atOffice };
+export const assists: Who = {
+  to: 'assist',
+  who: (facts, holders) => once(facts.assists.flatMap((unit) => ofUnit(holders, unit))),
+  page: atOffice,
+};
+
+/** Whoever has to act now. */
+export const owner: Who = {
+  to: 'owner',
+  who: ({ owner: { kind, person }, lead: unit }, holders) => {
+    if (kind === 'unit') return ofUnit(holders, unit);
+    if (kind === 'chief') return ofRoles(holders, ['chief']);
+    if (kind === 'presidium') return ofRoles(holders, ['presidium', 'chief']);
+    return person === '' ? ofOffice(holders) : ofPerson(holders, person);
+  },
+  page: ({ owner: { kind } }) => (kind === 'deputy' || kind === 'leader' ? atDeputy() : atOffice()),
+};
+
+export interface Said {
+  title: string;
+  /** What to do next; the matter and its number are said before it. */
+  next: string;
+  /** 办理进度 in at most five letters, to the asker; absent: a task, to everybody else. */
+  phrase?: string;
+  /** Words of the message; absent: the inbox alone. */
+  note?: string;
+  /** Must be heard: by telephone where the message does not reach. */
+  call?: string;
+  sms?: string;
+  /** The clock did it: its message waits for the morning. */
+  calm?: true;
+}
+
+function progress(facts: RequestFacts, phrase: string, note: string): Message {
+  return {
+    template: 'progress',
+    values: {
+      thing1: facts.about,
+      character_string2: facts.number,
+      phrase3: phrase,
+      time4: formatTime(facts.date, facts.time),
+      thing5: note,
+    },
+  };
+}
+
+function task({ about, due, date }: RequestFacts, thing: string, note: string): Message {
+  const values = { thing1: thing, thing2: about, time3: formatTime(due < date ? date : due), thing4: note };
+  return { template: 'task', values };
+}
+
+function messageOf(facts: RequestFacts, { title, phrase, note }: Said): Message | undefined {
+  if (note === undefined) return undefined;
+  return phrase === undefined ? task(facts, title, note) : progress(facts, phrase, note);
+}
+
+export function row(
+  { to, who, page }: Who,
+  say: (facts: RequestFacts) => Said | undefined,
+): Row<RequestFacts> {
+  return {
+    to,
+    // Nobody is told of their own act; the asker is, as a receipt.
+    who: (facts, holders) =>
+      who(facts, holders).filter(
+        ({ person }) => to === 'asker' || person === undefined || person !== facts.by,
+      ),
+    tell: (facts): Words | undefined => {
+      const said = say(facts);
+      if (!said) return undefined;
+      const { title, next, call, sms, calm } = said;
+      const message = messageOf(facts, said);
+      return {
+        title,
+        words: `${facts.about}，编号 ${facts.number}。${next}`,
+        page: pageOf(page(facts), { request: facts.request }),
+        ...(message && { message }),
+        ...(call !== undefined && { call }),
+        ...(sms !== undefined && { sms }),
+        ...(calm && { notBefore: facts.morning }),
+      };
+    },
+  };
+}
+
+/** 12月7日前. */
+export function before({ due }: RequestFacts): string {
+  return `${sayDate(due)}前`;
+}
+
+/** To whoever has it now, when it has just come to them. */
+export function yours(title: string, calm?: true): Row<RequestFacts> {
+  return row(owner, (facts) => ({
+    title,
+    next: `请点开看，${before(facts)}办。`,
+    note: `请点开看，${before(facts)}办`,
+    ...(calm && { calm }),
+  }));
+}
+
+/** To the asker, in the inbox alone: nothing to do. */
+export function tellAskers(title: string, next: (facts: RequestFacts) => string): Row<RequestFacts> {
+  return row(askers, (facts) => ({ title, next: next(facts) }));
+}

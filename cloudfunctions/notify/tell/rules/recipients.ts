@@ -1,0 +1,54 @@
+/** Who is told, from the confirmed invitations: a role is whoever holds it now. */
+import type { Role } from '../../../../miniprogram/contract/registry';
+
+export interface Recipient {
+  /** Whose inbox it is. */
+  account: string;
+  /** '' where there is no WeChat to send to. */
+  openid: string;
+  /** Of a role; absent: a villager. */
+  person?: string;
+  role?: Role;
+  group?: string;
+  /** Of a villager, encrypted as they stand in their own document: for the call list. */
+  name?: string;
+  phone?: string;
+}
+
+/** A confirmed invitation. */
+export interface Holder extends Recipient {
+  role: Role;
+  unit?: string;
+}
+
+/** Each account once, in the first of its roles. */
+export function once(recipients: readonly Recipient[]): Recipient[] {
+  const seen = new Set<string>();
+  return recipients.filter(({ account }) => !seen.has(account) && seen.add(account));
+}
+
+/** By person id, or by account where an act was recorded under it. */
+export function ofPerson(holders: readonly Holder[], person: string | undefined): Recipient[] {
+  if (person === undefined || person === '') return [];
+  return once(holders.filter((holder) => holder.person === person || holder.account === person));
+}
+
+export function ofRoles(holders: readonly Holder[], roles: readonly Role[]): Recipient[] {
+  return once(holders.filter(({ role }) => roles.includes(role)));
+}
+
+export function ofOffice(holders: readonly Holder[]): Recipient[] {
+  return ofRoles(holders, ['staff', 'chief']);
+}
+
+/** The leader of the group; without one the office, so that somebody hears. */
+export function ofLeader(holders: readonly Holder[], group: string | undefined): Recipient[] {
+  const leaders = holders.filter(({ role, group: own }) => role === 'leader' && own === group);
+  return group === undefined || leaders.length === 0 ? ofOffice(holders) : once(leaders);
+}
+
+export function ofUnit(holders: readonly Holder[], unit: string | undefined): Recipient[] {
+  return once(
+    holders.filter((holder) => holder.role === 'unit' && unit !== undefined && holder.unit === unit),
+  );
+}

@@ -1,0 +1,162 @@
+/**
+ * What notify itself does about an event: notices for whoever the table names. Called twice it writes the same rows
+ * again, which are then there already. Reads what is true now, so that a late event tells nothing that is over.
+ */
+import { ROLE_LABELS } from '../../../miniprogram/contract/labels';
+import type { Instant } from '../../../miniprogram/contract/wire';
+import { readBar, readDay } from '../../reception/days/store';
+import { readRequest } from '../../request/store';
+import { toLocalDate, toLocalTime } from '../../shared/china-time';
+import { accountOf } from '../../shared/cipher';
+import type { Consumer, Delivered } from '../../shared/outbox';
+import { readInvitation } from '../../registry/store';
+import { recallHolders, recallWhere } from './role-holders';
+import { NOTICE_FIELDS, splitBooking, toBookingFacts, toSeatFacts, type SeatEvent } from './rules/day-facts';
+import { planNotices, type NoticesOf, type Planned } from './rules/notice';
+import { ARTICLE_NOTICES, type ArticleFacts } from './rules/notices/article';
+import { BAR_NOTICES, type BarFacts } from './rules/notices/ban';
+import { BOOKING_NOTICES, type BookingFacts } from './rules/notices/booking';
+import { REPLACED_BOOKER, SEAT_NOTICES, type SeatFacts } from './rules/notices/duty';
+import { GRANT_NOTICES, type GrantFacts } from './rules/notices/grant';
+import { REQUEST_NOTICES } from './rules/notices/request';
+import type { RequestFacts } from './rules/notices/request-rows';
+import { toRequestFacts } from './rules/request-facts';
+import type { Holder } from './rules/recipients';
+import { writeNotices } from './write-notice';
+
+type Facts<F> = (delivered: Delivered, now: Instant) => Promise<F | undefined>;
+
+/** `more`: notices that are one for each of many, such as everybody who booked a seat. */
+interface Subject {
+  events: readonly string[];
+  silent(event: string): boolean;
+  plan(delivered: Delivered, holders: readonly Holder[], now: Instant): Promise<readonly Occurrence[]>;
+}
+
+/** Notices of one event about one thing; what it is about stands in their ids. */
+interface Occurrence {
+  about: string;
+  planned: readonly Planned[];
+}
+
+function subjectOf<F>(
+  notices: NoticesOf<F>,
+  read: Facts<F>,
+  more: (event: string, facts: F, holders: readonly Holder[]) => readonly Occurrence[] = () => [],
+): Subject {
+  return {
+    events: Object.keys(notices),
+    silent: (event) => notices[event] === undefined || 'nobody' in notices[event],
+    async plan(delivered, holders, now) {
+      const rows = notices[delivered.event];
+      const facts = rows === undefined || 'nobody' in rows ? undefined : await read(delivered, now);
+      if (facts === undefined || rows === undefined || 'nobody' in rows) return [];
+      const first = { about: '', planned: planNotices(rows, facts, holders) };
+      return [first, ...more(delivered.event, facts, holders)];
+    },
+  };
+}
+
+const readBooking: Facts<BookingFacts> = async ({ township, about }, now) => {
+  const booking = String(about['booking']);
+  const { account, short } = splitBooking(booking);
+  const fields = [...NOTICE_FIELDS, `bookings.${account}.${short}`];
+  const [where, day] = await Promise.all([
+    recallWhere(township, now),
+    readDay(township, String(about['date']), fields),
+  ]);
+  return where && day && toBookingFacts(where, day, booking);
+};
+
+const readSeat: Facts<SeatFacts> = async ({ township, about }, now) => {
+  const [date, seat, from, to] = ['date', 'seat', 'from', 'to'].map((name) => about[name]);
+  const [where, day] = await Promise.all([
+    recallWhere(township, now),
+    readDay(township, String(date), [...NOTICE_FIELDS, 'bookings']),
+  ]);
+  const event: SeatEvent = {
+    date: String(date),
+    ...(seat !== undefined && { seat: String(seat) }),
+    ...(from !== undefined && { from: String(from) }),
+    ...(to !== undefined && { to: String(to) }),
+  };
+  return where && toSeatFacts(where, day, event);
+};
+
+function eachBooker(event: string, facts: SeatFacts, holders: readonly Holder[]): Occurrence[] {
+  if (event !== 'receiver-replaced') return [];
+  return facts.bookings.map((booking) => ({
+    about: booking.booking,
+    planned: planNotices([REPLACED_BOOKER], { ...facts, booking }, holders),
+  }));
+}
+
+const readRequestFacts: Facts<RequestFacts> = async ({ township, document, about, at }, now) => {
+  const [where, request] = await Promise.all([recallWhere(township, now), readRequest(township, document)]);
+  const named = (name: string) => String(about[name] ?? '');
+  const done = { at, by: named('by'), act: named('act'), had: named('had') };
+  return where && request && toRequestFacts(where, request, done);
+};
+
+const readGrant: Facts<GrantFacts> = async ({ township, about, at }) => {
+  const invitation = await readInvitation(township, String(about['invitation']));
+  if (!invitation) return undefined;
+  const { openid, role } = invitation;
+  return {
+    role: ROLE_LABELS[role],
+    holder: { account: accountOf(openid), openid },
+    date: toLocalDate(at),
+    time: toLocalTime(at),
+  };
+};
+
+const readArticle: Facts<ArticleFacts> = ({ document, at }) =>
+  Promise.resolve({ article: document, date: toLocalDate(at), time: toLocalTime(at) });
+
+const readBarFacts: Facts<BarFacts> = async ({ township, about }, now) => {
+  const bar = await readBar(township, String(about['bar']));
+  const where = await recallWhere(township, now);
+  if (!bar || !where) return undefined;
+  const { key: account, openid, until, reason } = bar;
+  const landlines = where.book.homes.map(({ landline }) => landline);
+  return {
+    person: { account, openid },
+    today: toLocalDate(now),
+    until,
+    reason,
+    landline: landlines[0] ?? '',
+  };
+};
+
+const SUBJECTS: readonly Subject[] = [
+  subjectOf(BOOKING_NOTICES, readBooking),
+  subjectOf(BAR_NOTICES, readBarFacts),
+  subjectOf(SEAT_NOTICES, readSeat, eachBooker),
+  subjectOf(REQUEST_NOTICES, readRequestFacts),
+  subjectOf(GRANT_NOTICES, readGrant),
+  subjectOf(ARTICLE_NOTICES, readArticle),
+];
+
+const BY_EVENT = new Map(
+  SUBJECTS.flatMap((subject) => subject.events.map((event) => [event, subject] as const)),
+);
+
+/** Somebody is told of this event. */
+export function isTold(event: string): boolean {
+  return BY_EVENT.get(event)?.silent(event) === false;
+}
+
+/** Every event that the table knows, told or not. */
+export function listTold(): readonly string[] {
+  return [...BY_EVENT.keys()];
+}
+
+export const tell: Consumer = async (delivered, now) => {
+  const { township, event, id, document } = delivered;
+  if (!isTold(event)) return;
+  const holders = await recallHolders(township, now);
+  const occurrences = (await BY_EVENT.get(event)?.plan(delivered, holders, now)) ?? [];
+  for (const { about, planned } of occurrences) {
+    await writeNotices({ township, event, document, occurrence: `${id}~${about}` }, planned, now);
+  }
+};

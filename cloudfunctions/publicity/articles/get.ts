@@ -1,0 +1,45 @@
+import type { ArticleView } from '../../../miniprogram/contract/publicity';
+import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import { listRoles } from '../../registry/store';
+import { decryptField } from '../../shared/cipher';
+import { grant, refuse } from '../../shared/errors';
+import type { Action, Call } from '../../shared/serve';
+import { linkPictures } from '../pictures/link-pictures';
+import { legalActs } from './rules/article-life';
+import { toCard, toMarks, toPushView, toSteps } from './rules/article-view';
+import { checkContent } from './rules/check-content';
+import { countOpen } from './rules/find-marks';
+import { ofArticle } from '../schemas';
+import { openContent, readArticle } from '../store';
+
+type Asked = Input<'publicity', 'get'>;
+
+/** `admit` names one of several roles; only where it matters the others are asked for. */
+async function isChief({ admitted, township, openid }: Call, state: string): Promise<boolean> {
+  if (admitted?.role === 'chief') return true;
+  return state === 'submitted' && (await listRoles(township, openid, ['chief'])).length > 0;
+}
+
+/** One read after admit, and links for the pictures. */
+async function run(call: Call, { township, article: id }: Asked): Promise<Answer<ArticleView>> {
+  const article = await readArticle(township, id);
+  if (!article) return refuse('not-found');
+  const content = openContent(article.content);
+  const mine = article.writers.includes(call.account);
+  const [links, chief] = await Promise.all([linkPictures(content), isChief(call, article.state)]);
+  return grant({
+    ...toCard(article, decryptField),
+    openMarks: countOpen(article.marks, article.overruled),
+    edition: article.edition,
+    content,
+    links,
+    mine,
+    marks: toMarks(article, content, decryptField),
+    problems: checkContent(content),
+    steps: toSteps(article.steps, decryptField),
+    acts: legalActs(article.state, { chief, wrote: mine }),
+    push: toPushView(article),
+  });
+}
+
+export const get: Action<Asked, ArticleView> = { write: false, input: ofArticle, run };

@@ -1,0 +1,73 @@
+import type { Happening } from '../../../miniprogram/contract/publicity-rows';
+import type { Input, Output, LocalDate } from '../../../miniprogram/contract/wire';
+import { readDaysBefore } from '../../reception/days/store';
+import { readList } from '../../request/store';
+import { addDays, toLocalDate } from '../../shared/china-time';
+import { grant } from '../../shared/errors';
+import type { Action } from '../../shared/serve';
+import { sayDate } from './rules/tell';
+import { ofTownship } from '../schemas';
+import { articleId, readRows, readStates } from '../store';
+
+/** A quarter of a year. */
+const DAYS = 6;
+
+/** Days up to today; a figure that costs no booking to be read. */
+async function listDays(township: string, today: LocalDate): Promise<Happening[]> {
+  const days = await readDaysBefore(township, addDays(today, 1), DAYS, ['date', 'state', 'homes', 'visits']);
+  return days
+    .filter(({ state }) => state === 'published')
+    .map(({ date, homes, visits = {} }) => {
+      const received = Object.values(visits).filter(({ s }) => s === 'met' || s === 'talking').length;
+      const words = `${String(Object.keys(homes).length)}个代表之家 · ${String(received)}人次`;
+      return {
+        source: { kind: 'reception-day', of: date },
+        title: `${sayDate(date)} 代表接访日`,
+        date,
+        words,
+      };
+    });
+}
+
+/** The newest of the public board. */
+const SOLVED = 10;
+
+async function listSolved(township: string): Promise<Happening[]> {
+  const page = { where: {}, by: 'board', newest: true, limit: SOLVED } as const;
+  const found = await readList(township, { ...page, fields: ['published'], after: '~' });
+  return found.flatMap(({ _id: of, published }): Happening[] => {
+    if (!published) return [];
+    const { title, summary: words, on: date } = published;
+    return [{ source: { kind: 'request', of }, title, date, words }];
+  });
+}
+
+async function listActivities(township: string, today: LocalDate): Promise<Happening[]> {
+  const year = today.slice(0, 4);
+  const { activities = {} } = await readRows(township, `plan-${year}`);
+  return Object.values(activities)
+    .filter(({ state }) => state === 'done')
+    .map(({ id, title, date, place, people }) => ({
+      source: { kind: 'activity', of: `${year}-${id}` },
+      title,
+      date,
+      words: `${place} · ${String(people)}人次`,
+    }));
+}
+
+/** Four reads after admit. */
+export const happenings: Action<Input<'publicity', 'happenings'>, Output<'publicity', 'happenings'>> = {
+  write: false,
+  input: ofTownship,
+  async run({ now }, { township }) {
+    const today = toLocalDate(now);
+    const all = (
+      await Promise.all([listDays(township, today), listSolved(township), listActivities(township, today)])
+    ).flat();
+    const idOf = ({ source }: Happening) => articleId(township, [source.kind, source.of]);
+    const written = new Set((await readStates(township, all.map(idOf))).map(({ _id }) => _id));
+    const open = all.filter((one) => !written.has(idOf(one)));
+    open.sort((one, other) => ((one.date ?? '') < (other.date ?? '') ? 1 : -1));
+    return grant({ happenings: open });
+  },
+};

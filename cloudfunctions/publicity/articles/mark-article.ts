@@ -1,0 +1,106 @@
+/** What is known of people around an article, and the marks that follow from it. */
+import type { Content } from '../../../miniprogram/contract/article';
+import type { PublicitySettings } from '../../../miniprogram/contract/publicity-rows';
+import type { Instant } from '../../../miniprogram/contract/wire';
+import { membersOn, type NameBook } from '../../registry/directory/rules/directory';
+import { recallTownship } from '../../registry/store';
+import { readDay } from '../../reception/days/store';
+import { readRequest } from '../../request/store';
+import { toLocalDate } from '../../shared/china-time';
+import { decryptField, hashParts } from '../../shared/cipher';
+import type { ArticleDocument, StoredMark } from './rules/article-document';
+import { countOpen, findMarks, type Known } from './rules/find-marks';
+import { isSilent } from './rules/tell';
+import { openContent, readRows } from '../store';
+
+/** How long an instance goes by the names it read: autosaves come every few seconds. */
+const CACHE_MS = 60_000;
+const CACHED = 50;
+const cache = new Map<string, { at: Instant; names: readonly string[] }>();
+
+type About = Pick<ArticleDocument, '_id' | 'township' | 'source' | 'day'>;
+
+async function readNames({ township, source }: About): Promise<string[]> {
+  if (source.kind === 'reception-day') {
+    const day = await readDay(township, source.of, ['bookings']);
+    const all = Object.values(day?.bookings ?? {}).flatMap((own) => Object.values(own));
+    return all.map(({ name }) => decryptField(name));
+  }
+  if (source.kind !== 'request') return [];
+  const request = await readRequest(township, source.of);
+  return request?.name === undefined ? [] : [decryptField(request.name)];
+}
+
+async function recallNames(about: About, now: Instant): Promise<readonly string[]> {
+  const known = cache.get(about._id);
+  if (known && now >= known.at && now - known.at < CACHE_MS) return known.names;
+  const names = await readNames(about);
+  if (cache.size >= CACHED) cache.clear();
+  cache.set(about._id, { at: now, names });
+  return names;
+}
+
+type Member = ReturnType<typeof membersOn>[number];
+
+function isPublic({ level, receiver, presidium, title }: Member): boolean {
+  return level !== undefined || receiver === true || presidium === true || title !== undefined;
+}
+
+/** Who was in public office on the day it tells of, or is today. */
+function splitBook(book: NameBook, days: readonly string[]) {
+  const members = days.flatMap((day) => membersOn(book.people, day));
+  const open = new Set(members.filter(isPublic).map(({ person }) => person));
+  const names = (wanted: boolean) =>
+    book.people.filter(({ id }) => open.has(id) === wanted).map(({ name }) => name);
+  const deputies = members.filter(({ level }) => level !== undefined).map(({ name }) => name);
+  return { publicNames: names(true), others: names(false), deputies: [...new Set(deputies)] };
+}
+
+export async function readSettings(township: string): Promise<PublicitySettings> {
+  return (await readRows(township, 'settings')).settings ?? DEFAULT_SETTINGS;
+}
+
+export const DEFAULT_SETTINGS: PublicitySettings = { account: 'district', publish: 'leave', author: '' };
+
+/** Two reads where this instance knows the names, three otherwise. */
+async function readKnown(about: About, now: Instant): Promise<Known> {
+  const today = toLocalDate(now);
+  const [known, settings, names] = await Promise.all([
+    recallTownship(about.township, now),
+    readSettings(about.township),
+    recallNames(about, now),
+  ]);
+  if (!known) throw new Error('an article of a township that is not there');
+  const { book } = known;
+  const { publicNames, others, deputies } = splitBook(book, [about.day, today]);
+  return {
+    names: [...names, ...others],
+    deputies: isSilent(settings.election, today) ? deputies : [],
+    publicNames,
+    publicPhones: [...book.homes.map(({ landline }) => landline), book.card.complaints],
+  };
+}
+
+export interface Marked {
+  marks: StoredMark[];
+  openMarks: number;
+}
+
+function nameMark(parts: readonly string[]): string {
+  return hashParts(['mark', ...parts]);
+}
+
+/** The marks of this content (consents open). */
+export async function markContent(
+  about: About & Pick<ArticleDocument, 'overruled'>,
+  content: Content,
+  now: Instant,
+): Promise<Marked> {
+  const marks = findMarks(content, await readKnown(about, now), nameMark);
+  return { marks, openMarks: countOpen(marks, about.overruled) };
+}
+
+/** The same for what is stored. */
+export function markArticle(article: ArticleDocument, now: Instant): Promise<Marked> {
+  return markContent(article, openContent(article.content), now);
+}

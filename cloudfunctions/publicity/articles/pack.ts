@@ -1,0 +1,44 @@
+import type { Content } from '../../../miniprogram/contract/article';
+import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
+import { recallTownship } from '../../registry/store';
+import { hashParts } from '../../shared/cipher';
+import { grant, refuse } from '../../shared/errors';
+import { linkFiles, storeFile } from '../../shared/files';
+import type { Action, Call } from '../../shared/serve';
+import { drawLongPicture } from '../pictures/draw-long-picture';
+import { ofArticle } from '../schemas';
+import { openContent, readArticle } from '../store';
+
+type Asked = Input<'publicity', 'pack'>;
+type Packed = Output<'publicity', 'pack'>;
+
+/** What is sent to groups: the title, what it is about, the link where there is one. */
+function textOf({ title, digest }: Content, host: string, url: string | undefined): string {
+  return [`【${title.trim()}】`, digest.trim(), url ?? '', `—— ${host}`]
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+/** Leaves the office only once it was approved: whoever forwards it publishes it. */
+const READY = new Set(['approved', 'pushing', 'in-box', 'publishing', 'published', 'failed']);
+
+/** One read after admit, the pictures, and one file stored under a hash of what it shows. */
+async function run({ now }: Call, { township, article: id }: Asked): Promise<Answer<Packed>> {
+  const [article, known] = await Promise.all([readArticle(township, id), recallTownship(township, now)]);
+  if (!article || !known) return refuse('not-found');
+  if (!READY.has(article.state)) return refuse('wrong-state', { state: article.state });
+  const content = openContent(article.content);
+  const { host, name } = known.book.card;
+  const foot = article.url === undefined ? `${host} 供稿` : '扫码读原文';
+  const bytes = await drawLongPicture(content, foot, article.url);
+  const shown = hashParts(['pack', id, String(article.edition), article.url ?? ''], 26);
+  const [picture = ''] = await linkFiles([await storeFile(`${township}/packs/${shown}.jpg`, bytes)]);
+  if (picture === '') return refuse('busy');
+  return grant({
+    text: textOf(content, host, article.url),
+    picture,
+    name: `${name} ${content.title.trim()}.jpg`,
+  });
+}
+
+export const pack: Action<Asked, Packed> = { write: false, input: ofArticle, run };

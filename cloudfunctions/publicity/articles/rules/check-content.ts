@@ -1,0 +1,50 @@
+/** What stands against submitting an article; shown while it is written. Characters are code points. */
+import { ARTICLE_LIMITS, type Content, type Problem } from '../../../../miniprogram/contract/article';
+import { renderArticle } from './render-article';
+
+/** As long as an address of the official account gets, so that a body that fits here fits there. */
+const ADDRESS = `http://mmbiz.qpic.cn/${'x'.repeat(160)}`;
+const APPID = 'x'.repeat(18);
+
+export function charactersOf(text: string): number {
+  return [...text].length;
+}
+
+function tooLong(code: Problem['code'], text: string, max: number): Problem[] {
+  const now = charactersOf(text);
+  return now > max ? [{ code, now, max }] : [];
+}
+
+function isEmpty({ blocks }: Content): boolean {
+  return blocks.every(
+    (block) => !(block.type === 'text' || block.type === 'quote') || block.text.trim() === '',
+  );
+}
+
+/** Sizes of the HTML with the longest addresses. */
+export function sizeOf(content: Content): { characters: number; bytes: number } {
+  const html = renderArticle(content, { addressOf: () => ADDRESS, appid: APPID });
+  return { characters: charactersOf(html), bytes: new TextEncoder().encode(html).length };
+}
+
+export function checkContent(content: Content): Problem[] {
+  const { title, author, digest, cover, blocks } = content;
+  const missing = blocks.flatMap((block): Problem[] =>
+    block.type === 'picture' && block.picture.file === ''
+      ? [{ code: 'picture-missing', where: block.id }]
+      : [],
+  );
+  const { characters, bytes } = sizeOf(content);
+  return [
+    ...(title.trim() === '' ? [{ code: 'title-missing' } as const] : []),
+    ...tooLong('title-long', title.trim(), ARTICLE_LIMITS.title),
+    ...tooLong('author-long', author.trim(), ARTICLE_LIMITS.author),
+    ...tooLong('digest-long', digest.trim(), ARTICLE_LIMITS.digest),
+    ...(!cover || cover.picture.file === '' ? [{ code: 'cover-missing' } as const] : []),
+    ...(isEmpty(content) ? [{ code: 'body-missing' } as const] : []),
+    ...missing,
+    ...(characters > ARTICLE_LIMITS.html || bytes > ARTICLE_LIMITS.htmlBytes
+      ? [{ code: 'html-long', now: characters, max: ARTICLE_LIMITS.html } as const]
+      : []),
+  ];
+}

@@ -1,0 +1,83 @@
+/** What happened, as the fields that templates name. Pure; names of villagers never come near it. */
+import type { DayRecord } from '../../../../miniprogram/contract/desk';
+import type { Activity } from '../../../../miniprogram/contract/publicity-rows';
+import type { LocalDate } from '../../../../miniprogram/contract/wire';
+import type { Fields } from '../../keeping/rules/fill-template';
+
+/** '2026-12-07' → «12月7日». */
+export function sayDate(date: LocalDate): string {
+  return `${String(Number(date.slice(5, 7)))}月${String(Number(date.slice(8)))}日`;
+}
+
+function sum(numbers: readonly number[]): string {
+  return String(numbers.reduce((total, n) => total + n, 0));
+}
+
+/** More names than this are counted, not listed. */
+const NAMES_AT_MOST = 8;
+
+/** `silent`: an election period, nobody is named. */
+export function tellDay(
+  date: LocalDate,
+  { homes, receivers }: Pick<DayRecord, 'homes' | 'receivers'>,
+  township: string,
+  silent: boolean,
+): Fields {
+  const names = [...new Set(receivers.map(({ receiver }) => receiver.name))];
+  const count = String(names.length);
+  const listed = names.slice(0, NAMES_AT_MOST).join('、');
+  const named = names.length > NAMES_AT_MOST ? `${listed}等${count}位同志` : listed;
+  return {
+    township,
+    date: sayDate(date),
+    homes: String(homes.length),
+    homeNames: homes.map(({ name }) => name).join('、'),
+    receivers: silent || names.length === 0 ? '人大代表' : named,
+    receiverCount: count,
+    visits: sum(homes.map(({ visits }) => visits)),
+    people: sum(homes.map(({ people }) => people)),
+    explained: sum(homes.map(({ outcomes }) => outcomes.explained)),
+    matters: sum(homes.map(({ outcomes }) => outcomes.matter)),
+    agreed: sum(homes.map(({ outcomes }) => outcomes.visit)),
+  };
+}
+
+export function tellActivity(
+  { date, profession, title, speaker, place, people }: Activity,
+  township: string,
+): Fields {
+  return {
+    township,
+    date: sayDate(date),
+    profession,
+    title,
+    place,
+    speaker: speaker === '' ? profession : speaker,
+    people: String(people),
+  };
+}
+
+/** What the office published on the board, in its own words: no name, nothing the board does not say. */
+export interface Solved {
+  title: string;
+  summary: string;
+  result: string;
+  village: string;
+  category: string;
+  days: number;
+}
+
+export function tellRequest(
+  { title, summary, result, village, category, days }: Solved,
+  township: string,
+): Fields {
+  return { township, title, village, category, asked: summary, reply: result, days: String(days) };
+}
+
+/** Whether single deputies are not to be named on that day. */
+export function isSilent(
+  election: { from: LocalDate; to: LocalDate } | undefined,
+  today: LocalDate,
+): boolean {
+  return election !== undefined && election.from <= today && today <= election.to;
+}

@@ -1,0 +1,23 @@
+import type { Input, Output } from '../../../miniprogram/contract/wire';
+import { put } from '../../shared/conditions';
+import { refuse } from '../../shared/errors';
+import type { Action } from '../../shared/serve';
+import { actOnArticle } from './act-on-article';
+import { markArticle } from './mark-article';
+import { checkContent } from './rules/check-content';
+import { ofEdition } from '../schemas';
+
+/** Marks are looked for anew: what is known of people may have grown since it was saved. */
+export const submit: Action<Input<'publicity', 'submit'>, Output<'publicity', 'submit'>> = {
+  write: true,
+  input: ofEdition,
+  run: (call, asked) =>
+    actOnArticle(call, 'submit', asked, async (article) => {
+      const problems = checkContent(article.content);
+      if (problems.length > 0)
+        return refuse('article-incomplete', { problems: problems.map(({ code }) => code) });
+      const { marks, openMarks } = await markArticle(article, call.now);
+      if (openMarks > 0) return refuse('marks-open', { open: openMarks });
+      return { changes: { marks: put(marks), openMarks: put(0) } };
+    }),
+};

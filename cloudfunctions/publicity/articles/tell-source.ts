@@ -1,0 +1,99 @@
+/** Reads what an article tells of; undefined: there is no such thing (or nothing to tell yet). */
+import type { Source } from '../../../miniprogram/contract/article';
+import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
+import { recallTownship } from '../../registry/store';
+import { recordDay } from '../../reception/desk/rules/day-record';
+import { DESK_FIELDS, readDay } from '../../reception/days/store';
+import { readRequest } from '../../request/store';
+import { daysBetween, toLocalDate } from '../../shared/china-time';
+import type { Fields } from '../keeping/rules/fill-template';
+import { isSilent, sayDate, tellActivity, tellDay, tellRequest } from './rules/tell';
+import { readRows } from '../store';
+import { readSettings } from './mark-article';
+
+export interface Told {
+  fields: Fields;
+  /** «12月7日 代表接访日» */
+  words: string;
+  day: LocalDate;
+  author: string;
+}
+
+type Half = Omit<Told, 'author'> | undefined;
+
+async function tellReceptionDay(township: string, date: LocalDate, now: Instant): Promise<Half> {
+  const today = toLocalDate(now);
+  if (date > today) return undefined;
+  const [day, known, settings] = await Promise.all([
+    readDay(township, date, DESK_FIELDS),
+    recallTownship(township, now),
+    readSettings(township),
+  ]);
+  if (!known || day?.state !== 'published') return undefined;
+  const { book } = known;
+  const names = new Map(book.homes.map(({ id, name }) => [id, name]));
+  const fields = tellDay(date, recordDay(day, names), book.card.name, isSilent(settings.election, today));
+  return { fields, words: `${sayDate(date)} 代表接访日`, day: date };
+}
+
+async function tellPlanned(township: string, of: string, now: Instant): Promise<Half> {
+  const [year = '', id = ''] = of.split('-');
+  const [rows, known] = await Promise.all([
+    readRows(township, `plan-${year}`),
+    recallTownship(township, now),
+  ]);
+  const activity = rows.activities?.[id];
+  if (!known || activity?.state !== 'done') return undefined;
+  const { title, date } = activity;
+  return {
+    fields: tellActivity(activity, known.book.card.name),
+    words: `${sayDate(date)} ${title}`,
+    day: date,
+  };
+}
+
+/** Solved and on the public board; what the villager wrote stays in the request. */
+async function tellSolved(township: string, id: string, now: Instant): Promise<Half> {
+  const [request, known] = await Promise.all([readRequest(township, id), recallTownship(township, now)]);
+  if (!known || !request?.published) return undefined;
+  const { title, summary, result, on } = request.published;
+  const { book } = known;
+  const nameOf = (rows: readonly { id: string; name: string }[], wanted: string) =>
+    rows.find((row) => row.id === wanted)?.name ?? '';
+  const solved = {
+    title,
+    summary,
+    result,
+    days: daysBetween(toLocalDate(request.createdAt), on),
+    village: nameOf(book.villages, request.village),
+    category: nameOf(book.categories, request.category),
+  };
+  return { fields: tellRequest(solved, book.card.name), words: `${sayDate(on)} ${title}`, day: on };
+}
+
+async function tellBlank(township: string, now: Instant): Promise<Half> {
+  const known = await recallTownship(township, now);
+  if (!known) return undefined;
+  const day = toLocalDate(now);
+  return { fields: { township: known.book.card.name, date: sayDate(day) }, words: '自己写的', day };
+}
+
+function tellOf(township: string, { kind, of }: Source, now: Instant): Promise<Half> {
+  switch (kind) {
+    case 'reception-day':
+      return tellReceptionDay(township, of, now);
+    case 'activity':
+      return tellPlanned(township, of, now);
+    case 'blank':
+      return tellBlank(township, now);
+    case 'request':
+      return tellSolved(township, of, now);
+  }
+}
+
+export async function tellSource(township: string, source: Source, now: Instant): Promise<Told | undefined> {
+  const told = await tellOf(township, source, now);
+  if (!told) return undefined;
+  const { author } = await readSettings(township);
+  return { ...told, author: author === '' ? (told.fields['township'] ?? '') : author };
+}

@@ -1,0 +1,24 @@
+import { ARTICLE_LIMITS } from '../../../miniprogram/contract/article';
+import type { Input, Output } from '../../../miniprogram/contract/wire';
+import { put } from '../../shared/conditions';
+import { refuse } from '../../shared/errors';
+import type { Action } from '../../shared/serve';
+import { actOnRows } from './act-on-kept-rows';
+import { saveActivityInput } from '../schemas';
+
+/** Two clerks on two rows do not meet: each row has its own edition, which is the plan's when it was written. */
+export const saveActivity: Action<Input<'publicity', 'saveActivity'>, Output<'publicity', 'saveActivity'>> = {
+  write: true,
+  input: saveActivityInput,
+  run: (call, { year, edition, activity }) =>
+    actOnRows(call, `plan-${String(year)}`, (rows) => {
+      const { activities = {} } = rows;
+      const there = Object.hasOwn(activities, activity.id) ? activities[activity.id] : undefined;
+      if ((there?.edition ?? 0) !== edition) return refuse('row-changed');
+      if (!there && Object.keys(activities).length >= ARTICLE_LIMITS.activities)
+        return refuse('too-many-rows', { max: ARTICLE_LIMITS.activities });
+      const next = rows.edition + 1;
+      const changes = { [`activities.${activity.id}`]: put({ ...activity, edition: next }) };
+      return { changes, of: activity.id, event: 'activity-saved', edition: next };
+    }),
+};

@@ -1,0 +1,17 @@
+import type { Input, Output } from '../../../miniprogram/contract/wire';
+import { grant } from '../../shared/errors';
+import type { Action } from '../../shared/serve';
+import { DEFAULT_SETTINGS } from '../articles/mark-article';
+import { hasKeys } from '../push/official-account';
+import { ofTownship } from '../schemas';
+import { readRows } from '../store';
+
+/** One read after admit. Whether keys are there, never the keys. */
+export const settings: Action<Input<'publicity', 'settings'>, Output<'publicity', 'settings'>> = {
+  write: false,
+  input: ofTownship,
+  async run(_call, { township }) {
+    const { settings: own = DEFAULT_SETTINGS, edition } = await readRows(township, 'settings');
+    return grant({ settings: own, edition, keys: hasKeys(township) });
+  },
+};

@@ -1,0 +1,16 @@
+import type { Input, Output } from '../../../miniprogram/contract/wire';
+import { grant } from '../../shared/errors';
+import type { Action } from '../../shared/serve';
+import { allTemplates } from './rules/built-in-templates';
+import { ofTownship } from '../schemas';
+import { readRows } from '../store';
+
+/** One read after admit. */
+export const templates: Action<Input<'publicity', 'templates'>, Output<'publicity', 'templates'>> = {
+  write: false,
+  input: ofTownship,
+  async run(_call, { township }) {
+    const { templates: own = [], edition } = await readRows(township, 'templates');
+    return grant({ templates: allTemplates(own), edition });
+  },
+};

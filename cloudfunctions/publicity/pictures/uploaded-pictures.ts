@@ -1,0 +1,28 @@
+/** Pictures that lie at an official account already. */
+import { hashParts } from '../../shared/cipher';
+import { put } from '../../shared/conditions';
+import { changeOne, createOne, readOne, type Stored } from '../../shared/database';
+import { PICTURES } from '../store';
+
+/** A picture that lies at an account: a body's by its address, a cover by its media id. */
+export interface LyingPicture extends Stored {
+  url?: string;
+  mediaId?: string;
+  width?: number;
+  height?: number;
+}
+
+export function pictureId(township: string, parts: readonly string[]): string {
+  return `${township}~${hashParts(['oapicture', ...parts], 32)}`;
+}
+
+export function readPicture(township: string, id: string): Promise<LyingPicture | undefined> {
+  return readOne<LyingPicture>(PICTURES, township, id);
+}
+
+/** Whoever was first stays, unless that one is gone there (`anew`). */
+export async function keepPicture(picture: Omit<LyingPicture, 'rev'>, anew = false): Promise<void> {
+  const created = await createOne(PICTURES, { ...picture, rev: 1 });
+  const { _id, township, mediaId } = picture;
+  if (!created && anew) await changeOne(PICTURES, township, _id, {}, { mediaId: put(mediaId) });
+}

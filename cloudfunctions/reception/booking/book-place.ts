@@ -1,0 +1,184 @@
+/** Booking, for oneself or on behalf: who acts and who is served may be two. */
+import { LIMITS } from '../../../miniprogram/contract/limits';
+import type { BookInput, Slip } from '../../../miniprogram/contract/reception';
+import type { Answer, Refused } from '../../../miniprogram/contract/wire';
+import { encryptField } from '../../shared/cipher';
+import { above, absent, actField, append, put, type Changes, type Where } from '../../shared/conditions';
+import { grant, refuse } from '../../shared/errors';
+import { recordAct } from '../../shared/outbox';
+import type { Call } from '../../shared/serve';
+import { bookingId, codeOf, joinKeys, shortOf } from './booking-ids';
+import type { OwnDay, StoredBooking } from '../days/rules/day-document';
+import { waitingKey } from '../days/rules/place-id';
+import { explainBook } from './rules/refusal';
+import { toSlip } from './rules/slip';
+import { fitsTime } from './rules/wish';
+import { changeDay, PUBLIC_FIELDS, readDay } from '../days/store';
+import { takePlace } from './take-place';
+
+/** Whose booking it becomes. */
+export interface Served {
+  /** Account, or what stands for one. */
+  account: string;
+  personKeys: readonly string[];
+  /** What the booking says of whoever entered it, and of where messages go. */
+  own: Pick<StoredBooking, 'openid' | 'operator' | 'village'>;
+  /** Who did it, in the history. */
+  by: string;
+  /** Entered by the office, which decides itself whether somebody may come: no bar holds. */
+  office?: boolean;
+}
+
+export type Wanted = Pick<BookInput, 'township' | 'date' | 'home' | 'whom' | 'name' | 'phone' | 'category'>;
+
+interface Booking extends Served {
+  id: string;
+  short: string;
+}
+
+export function nameBooking(call: Call, date: string, served: Served): Booking {
+  const short = shortOf(call.account, date, call.key);
+  return { ...served, short, id: bookingId(served.account, short) };
+}
+
+/** The act is bounded under the name of who acts; an operator may act more often than a villager. */
+function countOf(call: Call, { account }: Served): { path: string; limit: number } {
+  return account === call.account
+    ? { path: `tries.${account}`, limit: LIMITS.actsPerAccount }
+    : { path: `entered.${call.account}`, limit: LIMITS.entriesPerOperator };
+}
+
+/** Under which keys of the day a bar would stand in the way. */
+function barKeysOf({ account, personKeys, office = false }: Served): string[] {
+  return office ? [] : [...new Set([account, ...personKeys])];
+}
+
+/** What must hold for the person, wherever and whether there is a place. */
+export function personConditions(call: Call, home: string, served: Served): Where {
+  const { path, limit } = countOf(call, served);
+  return {
+    state: 'published',
+    [`closesAt.${home}`]: above(call.now),
+    ...Object.fromEntries(served.personKeys.map((person) => [`by.${person}`, absent])),
+    ...Object.fromEntries(barKeysOf(served).map((key) => [`barred.${key}`, absent])),
+    [`of.${served.account}.${LIMITS.bookingsPerAccount - 1}`]: absent,
+    [`${path}.${limit - 1}`]: absent,
+    [`acts.${call.account}.${actField(call.key)}`]: absent,
+  };
+}
+
+/** What a booking leaves behind for the person; the place, or the waiting list, comes with it. */
+export function personChanges(
+  call: Call,
+  input: Wanted,
+  booking: Booking,
+  stands: Pick<StoredBooking, 'state' | 'p'>,
+): Changes {
+  const { account, personKeys, id, short, own } = booking;
+  const { whom, name, phone, category } = input;
+  const stored: StoredBooking = {
+    ...stands,
+    whom,
+    keys: joinKeys(personKeys),
+    ...own,
+    at: call.now,
+    name: encryptField(name),
+    ...(phone !== undefined && { phone: encryptField(phone) }),
+    ...(category !== undefined && { category }),
+  };
+  return {
+    ...Object.fromEntries(personKeys.map((person) => [`by.${person}`, put(id)])),
+    [`of.${account}`]: append([id]),
+    [countOf(call, booking).path]: append([0]),
+    [`acts.${call.account}.${actField(call.key)}`]: put({ h: call.bodyHash, b: id, p: stands.p }),
+    [`bookings.${account}.${short}`]: put(stored),
+  };
+}
+
+/** Fields that explain why the person's side did not hold. */
+export function personFields(call: Call, served: Served): string[] {
+  return [
+    ...served.personKeys.map((person) => `by.${person}`),
+    ...barKeysOf(served).map((key) => `barred.${key}`),
+    `of.${served.account}`,
+    countOf(call, served).path,
+    `acts.${call.account}.${actField(call.key)}`,
+  ];
+}
+
+/** Undefined: nothing but the place stands in the way. */
+export function explainPerson(
+  call: Call,
+  day: OwnDay | undefined,
+  { date, home }: Pick<Wanted, 'date' | 'home'>,
+  served: Served,
+): Refused | undefined {
+  const { account, personKeys } = served;
+  const barKeys = barKeysOf(served);
+  const why = explainBook(day, { account, date, now: call.now, home, personKeys, barKeys });
+  if (why) return why;
+  const entered = day?.entered?.[call.account]?.length ?? 0;
+  return account !== call.account && entered >= LIMITS.entriesPerOperator
+    ? refuse('too-many-acts')
+    : undefined;
+}
+
+export function slipOf(input: Wanted, booking: Booking, stands: Pick<StoredBooking, 'state' | 'p'>): Slip {
+  const { whom, name, phone, category, date } = input;
+  return toSlip(date, {
+    booking: booking.id,
+    code: codeOf(booking.id),
+    state: stands.state,
+    place: stands.p,
+    whom,
+    name,
+    keys: joinKeys(booking.personKeys),
+    ...(phone !== undefined && { phone }),
+    ...(category !== undefined && { category }),
+  });
+}
+
+/**
+ * One call; refused two. Refusals in this order: key-reused, past-day, not-published, closed, barred, already-booked,
+ * too-many-bookings, too-many-acts, waiting or full; busy. A place for walk-ins, or one outside the wish, is
+ * bad-input.
+ */
+export async function bookPlace(call: Call, input: BookInput, served: Served): Promise<Answer<Slip>> {
+  if (!fitsTime(input.place, input)) return refuse('bad-input', { field: 'place' });
+  const { township, date, home } = input;
+  const booking = nameBooking(call, date, served);
+  const taken = await takePlace(call, {
+    place: input.place,
+    wish: input,
+    write: (place, sits) =>
+      changeDay(
+        township,
+        date,
+        {
+          ...personConditions(call, home, booking),
+          [`place.${place}`]: 0,
+          [`blocked.${place}`]: absent,
+          [`waiting.${waitingKey(place)}.0`]: absent,
+          ...sits,
+        },
+        {
+          [`place.${place}`]: put(booking.id),
+          ...personChanges(call, input, booking, { state: 'booked', p: place }),
+          ...recordAct({
+            at: call.now,
+            by: served.by,
+            act: 'book',
+            of: booking.id,
+            from: '',
+            to: place,
+            key: call.key,
+            event: 'booked',
+            about: { date, home, booking: booking.id, place },
+          }),
+        },
+      ),
+    read: () => readDay(township, date, [...PUBLIC_FIELDS, ...personFields(call, booking)]),
+    explain: (day) => explainPerson(call, day, input, booking),
+  });
+  return taken.ok ? grant(slipOf(input, booking, { state: 'booked', p: taken.data })) : taken;
+}

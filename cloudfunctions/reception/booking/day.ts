@@ -1,0 +1,64 @@
+import type { DayView } from '../../../miniprogram/contract/reception';
+import type { Answer, Input, Instant, LocalDate } from '../../../miniprogram/contract/wire';
+import { toReceptionSettings } from '../../registry/directory/rules/reception-settings';
+import { recallTownship } from '../../registry/store';
+import { toLocalDate } from '../../shared/china-time';
+import { grant, refuse } from '../../shared/errors';
+import type { Action, Call } from '../../shared/serve';
+import type { OwnDay } from '../days/rules/day-document';
+import { isOver, listHomes } from './rules/free-places';
+import { isReceptionDate, planDay, planNextDay } from '../days/rules/unpublished-day';
+import { dayInput } from './schemas';
+import { PUBLIC_FIELDS, readDay, readDaysFrom, slipsOf } from '../days/store';
+
+/** Today's day may be over already; the one after it is the next. */
+const DAYS_TO_LOOK_AT = 2;
+
+/** Names and places of a draft stay in the office. */
+function toDayView(day: OwnDay, account: string, now: Instant): DayView {
+  const published = day.state === 'published';
+  const state = isOver(day, now) ? 'past' : published ? 'published' : 'unpublished';
+  const homes = listHomes(published ? day : { ...day, seats: {}, plan: {} }, now);
+  return { date: day.date, state, homes, mine: slipsOf(day, account) };
+}
+
+async function recallOffice(township: string, now: Instant) {
+  const known = await recallTownship(township, now);
+  return known && { settings: toReceptionSettings(known.book), homes: known.book.homes.map(({ id }) => id) };
+}
+
+async function readDate({ account, now }: Call, township: string, date: LocalDate, fields: string[]) {
+  const day = await readDay(township, date, fields);
+  if (day) return toDayView(day, account, now);
+  const office = await recallOffice(township, now);
+  if (office && isReceptionDate(date, office.settings))
+    return toDayView(planDay(date, office.homes, office.settings), account, now);
+  const state = date < toLocalDate(now) ? 'past' : 'unpublished';
+  return { date, state, homes: [], mine: [] } as const;
+}
+
+async function readNext({ account, now }: Call, township: string, fields: string[]) {
+  const [days, office] = await Promise.all([
+    readDaysFrom(township, toLocalDate(now), DAYS_TO_LOOK_AT, fields),
+    recallOffice(township, now),
+  ]);
+  const found = days.find((day) => !isOver(day, now));
+  const planned = office ? planNextDay(now, office.homes, office.settings) : 'unknown';
+  // A day that the roster has already ended today is not the next one by the calendar's hours either.
+  const ended = days.some((day) => planned !== 'unknown' && day.date === planned.date && day !== found);
+  const next = planned === 'unknown' || ended || (found && found.date <= planned.date) ? found : planned;
+  return next && toDayView(next, account, now);
+}
+
+/**
+ * One read (one more where the township's settings are older than a minute in this instance). A day without a
+ * roster shows the calendar's hours and no names; not-found: no roster, and the year's holidays are not known.
+ */
+async function run(call: Call, { township, date }: Input<'reception', 'day'>): Promise<Answer<DayView>> {
+  const fields = [...PUBLIC_FIELDS, `bookings.${call.account}`];
+  if (date !== undefined) return grant(await readDate(call, township, date, fields));
+  const next = await readNext(call, township, fields);
+  return next ? grant(next) : refuse('not-found');
+}
+
+export const day: Action<Input<'reception', 'day'>, DayView> = { write: false, input: dayInput, run };

@@ -1,0 +1,111 @@
+/** Why a booking, move or cancel did not go through, in the order in which a person should hear it. */
+import type { ErrorCode } from '../../../../miniprogram/contract/errors';
+import { LIMITS } from '../../../../miniprogram/contract/limits';
+import type { Details, Instant, LocalDate, Refused } from '../../../../miniprogram/contract/wire';
+import { toLocalDate } from '../../../shared/china-time';
+import type { OwnDay } from '../../days/rules/day-document';
+import { isAwaited, isOver, listFree } from './free-places';
+import { isWaitingPlace } from '../../days/rules/place-id';
+import { fitsWish, type WishAt } from './wish';
+
+type Why = Refused | undefined;
+
+interface Asked {
+  account: string;
+  date: LocalDate;
+  now: Instant;
+}
+
+function because(code: ErrorCode, details?: Details): Refused {
+  return details === undefined ? { ok: false, code } : { ok: false, code, details };
+}
+
+/** past-day, not-published, closed: what concerns the day and not the person. */
+function explainDay(day: OwnDay | undefined, asked: Asked, homes: readonly string[]): Why {
+  if (asked.date < toLocalDate(asked.now)) return because('past-day');
+  if (!day || day.state !== 'published' || homes.some((home) => !day.homes[home]))
+    return because('not-published');
+  if (isOver(day, asked.now)) return because('past-day');
+  const closings = homes.map((home) => day.closesAt[home] ?? 0);
+  const closesAt = closings.find((at) => at <= asked.now);
+  return closesAt === undefined ? undefined : because('closed', { closesAt });
+}
+
+/** past-day, not-published, code-locked; undefined: number and code may be looked at. */
+export function explainTakeOver(
+  day: OwnDay | undefined,
+  asked: { date: LocalDate; now: Instant; wrong: number },
+): Why {
+  if (asked.date < toLocalDate(asked.now)) return because('past-day');
+  if (day?.state !== 'published') return because('not-published');
+  if (isOver(day, asked.now)) return because('past-day');
+  return asked.wrong >= LIMITS.wrongCodes ? because('code-locked') : undefined;
+}
+
+/** One more act of the account would exceed a bound. */
+function explainActs(day: OwnDay, account: string): Why {
+  const tries = day.tries?.[account]?.length ?? 0;
+  return tries >= LIMITS.actsPerAccount ? because('too-many-acts') : undefined;
+}
+
+/** Before any question of places; undefined: only the place was lost. */
+export function explainBook(
+  day: OwnDay | undefined,
+  asked: Asked & { home: string; personKeys: readonly string[]; barKeys: readonly string[] },
+): Why {
+  const why = explainDay(day, asked, [asked.home]);
+  if (why || !day) return why;
+  const bar = asked.barKeys.flatMap((key) => day.barred?.[key] ?? [])[0];
+  if (bar) return because('barred', { until: bar.until, reason: bar.reason });
+  if (asked.personKeys.some((key) => day.by?.[key] !== undefined)) return because('already-booked');
+  const live = day.of?.[asked.account]?.length ?? 0;
+  if (live >= LIMITS.bookingsPerAccount) return because('too-many-bookings');
+  return explainActs(day, asked.account);
+}
+
+export function explainMove(
+  day: OwnDay | undefined,
+  asked: Asked & { booking: string; short: string; from: string; homes: readonly string[] },
+): Why {
+  const why = explainDay(day, asked, asked.homes);
+  if (why || !day) return why;
+  const own = explainOwn(day, asked);
+  if (own) return own;
+  if (isWaitingPlace(asked.from)) return because('booking-changed');
+  const moves = day.moves?.[asked.account]?.length ?? 0;
+  if (moves >= LIMITS.movesPerDay) return because('too-many-moves');
+  return explainActs(day, asked.account);
+}
+
+/** not-found: never was; booking-changed: cancelled, come, or at another place than the phone showed. */
+function explainOwn(day: OwnDay, asked: Asked & { booking: string; short: string; from: string }): Why {
+  const own = day.bookings?.[asked.account]?.[asked.short];
+  if (!own) return because('not-found');
+  const waits = isWaitingPlace(asked.from) && own.state === 'waiting';
+  const comes = own.state === 'booked' && day.place[asked.from] === asked.booking;
+  const holds = own.p === asked.from && (waits || (comes && !day.visits?.[asked.from]));
+  return holds ? undefined : because('booking-changed');
+}
+
+/** Keys that are not the booking's count as a booking that has changed. Undefined: nothing stands in the way any more. */
+export function explainCancel(
+  day: OwnDay | undefined,
+  asked: Asked & { booking: string; short: string; from: string; home: string; keys: string },
+): Why {
+  const why = explainDay(day, asked, [asked.home]) ?? (day && explainOwn(day, asked));
+  if (why || !day) return why;
+  const { keys } = day.bookings?.[asked.account]?.[asked.short] ?? {};
+  return keys === asked.keys ? undefined : because('booking-changed');
+}
+
+/** No free place fits the wish. */
+export function explainFull(day: OwnDay, wish: WishAt): Refused {
+  const awaited = Object.keys(day.plan).some(
+    (place) =>
+      day.place[place] === 0 &&
+      day.blocked?.[place] === undefined &&
+      isAwaited(day, place) &&
+      fitsWish(day, place, wish),
+  );
+  return awaited ? because('waiting') : because('full', { free: listFree(day, wish.home).length });
+}

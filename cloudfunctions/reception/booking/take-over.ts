@@ -1,0 +1,138 @@
+import { LIMITS } from '../../../miniprogram/contract/limits';
+import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import { decryptField } from '../../shared/cipher';
+import { absent, actField, append, drop, not, put, take, type Changes } from '../../shared/conditions';
+import { grant, refuse } from '../../shared/errors';
+import { recordAct } from '../../shared/outbox';
+import type { Action, Call } from '../../shared/serve';
+import { bookingId, codeOf, joinKeys, personKeysOf, shortOf, splitKeys } from './booking-ids';
+import { deskInputs } from '../desk/schemas';
+import { isBehalfAccount } from './helped-person';
+import type { OwnDay, StoredBooking } from '../days/rules/day-document';
+import { parsePlace } from '../days/rules/place-id';
+import { explainTakeOver } from './rules/refusal';
+import { changeDay, readDay } from '../days/store';
+import { findAct } from './take-place';
+
+type TakeOverInput = Input<'reception', 'takeOver'>;
+
+/** Acts of others on this very booking that may come in between. */
+const TURNS = 3;
+
+interface OnBehalf {
+  id: string;
+  account: string;
+  short: string;
+  place: string;
+  stored: StoredBooking;
+}
+
+/** The on-behalf booking with this number and code. */
+function findOnBehalf(day: OwnDay, input: TakeOverInput): OnBehalf | undefined {
+  for (const [place, id] of Object.entries(day.place)) {
+    const { home, half, number } = parsePlace(place);
+    if (id === 0 || home !== input.home || half !== input.half || number !== input.number) continue;
+    const [account = '', short = ''] = id.split('-');
+    const stored = day.bookings?.[account]?.[short];
+    if (stored && isBehalfAccount(account) && codeOf(id) === input.code)
+      return { id, account, short, place, stored };
+  }
+  return undefined;
+}
+
+/** The person's name under the account that takes the slip: the same person may not book there once more. */
+function familyKeyOf(account: string, township: string, { name }: StoredBooking): string {
+  const [key = ''] = personKeysOf(account, { township, whom: 'family', name: decryptField(name) });
+  return key;
+}
+
+function holdsAlready(day: OwnDay, account: string, person: string): boolean {
+  const own = Object.values(day.bookings?.[account] ?? {});
+  return own.some(({ state, keys }) => state !== 'cancelled' && splitKeys(keys).includes(person));
+}
+
+function changesOf(call: Call, date: string, booking: string, before: OnBehalf, person: string): Changes {
+  const { account, key, now, openid, bodyHash } = call;
+  const { stored, place } = before;
+  const keys = joinKeys([...splitKeys(stored.keys), person]);
+  const taken: StoredBooking = { ...stored, openid, whom: 'family', code: codeOf(before.id), keys };
+  return {
+    [`place.${place}`]: put(booking),
+    ...Object.fromEntries(splitKeys(keys).map((each) => [`by.${each}`, put(booking)])),
+    [`of.${before.account}`]: take(before.id),
+    [`of.${account}`]: append([booking]),
+    [`bookings.${before.account}.${before.short}`]: drop,
+    [`bookings.${account}.${booking.slice(account.length + 1)}`]: put(taken),
+    [`acts.${account}.${actField(key)}`]: put({ h: bodyHash, b: booking, p: place }),
+    ...recordAct({
+      at: now,
+      by: account,
+      act: 'take-over',
+      of: booking,
+      from: before.id,
+      to: booking,
+      key,
+      event: 'taken-over',
+      about: { date, booking, from: before.id, place },
+    }),
+  };
+}
+
+/** One more wrong code, counted once for each key. */
+async function countWrong({ account, key }: Call, { township, date }: TakeOverInput, before: number) {
+  const wrong = `wrong.${account}`;
+  const where = { [wrong]: not(key), [`${wrong}.${LIMITS.wrongCodes - 1}`]: absent };
+  await changeDay(township, date, where, { [wrong]: append([key]) });
+  return refuse('code-wrong', { left: Math.max(0, LIMITS.wrongCodes - 1 - before) });
+}
+
+/**
+ * One read, one write. Refusals: key-reused, past-day, not-published, code-locked, code-wrong, too-many-bookings,
+ * already-booked; busy. A booking that has been taken over is not found by its number and code again.
+ */
+async function run(call: Call, input: TakeOverInput): Promise<Answer<{ booking: string }>> {
+  const { township, date } = input;
+  const { account, key, now } = call;
+  const act = actField(key);
+  const booking = bookingId(account, shortOf(account, date, key));
+  const own = [`of.${account}`, `acts.${account}.${act}`, `wrong.${account}`];
+  for (let turn = 0; turn < TURNS; turn++) {
+    const day: OwnDay | undefined = await readDay(township, date, [
+      'date',
+      'state',
+      'homes',
+      'place',
+      'bookings',
+      ...own,
+    ]);
+    const before = findAct(call, day);
+    if (before) return before.ok ? grant({ booking }) : before;
+    const wrong = (day?.wrong?.[account] ?? []).filter((tried) => tried !== key);
+    const why = explainTakeOver(day, { date, now, wrong: wrong.length });
+    if (why) return why;
+    const found = day && findOnBehalf(day, input);
+    if (!found) return countWrong(call, input, wrong.length);
+    const live = day.of?.[account]?.length ?? 0;
+    if (live >= LIMITS.bookingsPerAccount) return refuse('too-many-bookings');
+    const person = familyKeyOf(account, township, found.stored);
+    if (holdsAlready(day, account, person)) return refuse('already-booked');
+    const where = {
+      state: 'published',
+      [`place.${found.place}`]: found.id,
+      [`bookings.${found.account}.${found.short}.state`]: 'booked',
+      [`of.${account}.${LIMITS.bookingsPerAccount - 1}`]: absent,
+      [`wrong.${account}.${LIMITS.wrongCodes - 1}`]: absent,
+      [`by.${person}`]: absent,
+      [`acts.${account}.${act}`]: absent,
+    };
+    if (await changeDay(township, date, where, changesOf(call, date, booking, found, person)))
+      return grant({ booking });
+  }
+  return refuse('busy');
+}
+
+export const takeOver: Action<TakeOverInput, { booking: string }> = {
+  write: true,
+  input: deskInputs.takeOver,
+  run,
+};

@@ -1,0 +1,93 @@
+import { LIMITS } from '../../../miniprogram/contract/limits';
+import type { Slip } from '../../../miniprogram/contract/reception';
+import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import { absent, append, exists, not, type Where } from '../../shared/conditions';
+import { grant, refuse } from '../../shared/errors';
+import { recordAct } from '../../shared/outbox';
+import type { Action, Call } from '../../shared/serve';
+import {
+  explainPerson,
+  nameBooking,
+  personChanges,
+  personConditions,
+  personFields,
+  slipOf,
+} from './book-place';
+import { personKeysOf } from './booking-ids';
+import { deskInputs } from '../desk/schemas';
+import type { OwnDay } from '../days/rules/day-document';
+import { timeKey, waitingPlace } from '../days/rules/place-id';
+import { explainWait, placesAt } from './rules/waiting-list';
+import { changeDay, PUBLIC_FIELDS, readDay } from '../days/store';
+import { findAct } from './take-place';
+
+type WaitInput = Input<'reception', 'wait'>;
+
+/** Acts of others that may come in between before the phone is told to try again. */
+const TURNS = 5;
+
+/** Not every place of that time is closed and empty, which nobody would ever get: one that shows it, as it was read. */
+function mayComeFree(day: OwnDay, places: readonly string[]): Where {
+  const open = places.find((place) => day.blocked?.[place] === undefined);
+  if (open !== undefined) return { [`blocked.${open}`]: absent };
+  const taken = places.find((place) => day.place[place] !== 0);
+  return taken === undefined ? {} : { [`place.${taken}`]: not(0) };
+}
+
+/** Somebody waits already, or every bookable place of that time is still taken, or free and closed, and none was added. */
+function nothingFree(day: OwnDay, { home, time }: WaitInput): Where {
+  const key = timeKey(home, time);
+  const bounded = { [`waiting.${key}.${LIMITS.waitingPerTime - 1}`]: absent };
+  const places = placesAt(day, home, time);
+  if ((day.waiting[key] ?? []).length > 0)
+    return { ...bounded, [`waiting.${key}.0`]: exists, ...mayComeFree(day, places) };
+  const taken = places.map((place) =>
+    day.place[place] === 0 ? [`blocked.${place}`, exists] : [`place.${place}`, not(0)],
+  );
+  const added = { [`added.${key}`]: day.added?.[key] ?? absent };
+  return { ...bounded, ...added, ...(Object.fromEntries(taken) as Where) };
+}
+
+/**
+ * One read, one write whose condition names every bookable place of that time. Refusals in this order: those of
+ * book up to too-many-acts, then bad-input (no such time), list-full, not-full, full; busy.
+ */
+async function run(call: Call, input: WaitInput): Promise<Answer<Slip>> {
+  const { township, date, home, time } = input;
+  const { account, openid, key, now } = call;
+  const personKeys = personKeysOf(account, input);
+  const booking = nameBooking(call, date, { account, personKeys, own: { openid }, by: account });
+  const list = timeKey(home, time);
+  const stands = { state: 'waiting', p: waitingPlace(list) } as const;
+  const fields = [...PUBLIC_FIELDS, `added.${list}`, ...personFields(call, booking)];
+  for (let turn = 0; turn < TURNS; turn++) {
+    const day = await readDay(township, date, fields);
+    const before = findAct(call, day);
+    if (before) return before.ok ? grant(slipOf(input, booking, stands)) : before;
+    const why = explainPerson(call, day, input, booking);
+    if (why) return why;
+    if (!day) return refuse('not-published');
+    const full = explainWait(day, home, time);
+    if (full) return full;
+    const where = { ...personConditions(call, home, booking), ...nothingFree(day, input) };
+    const written = await changeDay(township, date, where, {
+      [`waiting.${list}`]: append([booking.id]),
+      ...personChanges(call, input, booking, stands),
+      ...recordAct({
+        at: now,
+        by: account,
+        act: 'wait',
+        of: booking.id,
+        from: '',
+        to: list,
+        key,
+        event: 'waiting-joined',
+        about: { date, home, booking: booking.id, list },
+      }),
+    });
+    if (written) return grant(slipOf(input, booking, stands));
+  }
+  return refuse('busy');
+}
+
+export const wait: Action<WaitInput, Slip> = { write: true, input: deskInputs.wait, run };

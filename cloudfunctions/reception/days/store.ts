@@ -1,0 +1,259 @@
+/** The collections of reception days and rosters: their indexes, their reads and their kinds of write. */
+import type { VisitState } from '../../../miniprogram/contract/desk';
+import type { Slip } from '../../../miniprogram/contract/reception';
+import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
+import type { NameBook } from '../../registry/directory/rules/directory';
+import { recallTownship } from '../../registry/store';
+import { decryptField } from '../../shared/cipher';
+import { atLeast, atMost, below, oneOf, type Changes, type Where } from '../../shared/conditions';
+import {
+  changeOne,
+  createOne,
+  readAcross,
+  readOne,
+  readPage,
+  type CollectionSpecs,
+} from '../../shared/database';
+import { bookingId, codeOf } from '../booking/booking-ids';
+import { barId, type BarDocument } from '../bans/rules/bans';
+import type { DayDocument, OwnDay, StoredBooking } from './rules/day-document';
+import type { ProjectedFields } from './rules/project-day';
+import { parsePlace } from './rules/place-id';
+import { dayId } from './rules/publish-day';
+import { emptyRoster, rosterId, type RosterDocument } from '../roster/rules/roster-document';
+import { stateOf } from '../desk/rules/visits';
+import { orderSlips, toSlip, type OpenBooking } from '../booking/rules/slip';
+
+export type { DayDocument } from './rules/day-document';
+
+const DAYS = 'days';
+const ROSTERS = 'rosters';
+/** Its lists and writes: bar-store.ts. */
+export const BARS = 'bars';
+
+const outboxIndex = {
+  name: 'township_outboxAt',
+  fields: [
+    ['township', 1],
+    ['outboxAt', 1],
+  ],
+} as const;
+
+export const collections = {
+  [DAYS]: {
+    indexes: [
+      {
+        name: 'township_date',
+        fields: [
+          ['township', 1],
+          ['date', 1],
+        ],
+      },
+      outboxIndex,
+      {
+        name: 'township_clearAt',
+        fields: [
+          ['township', 1],
+          ['clearAt', 1],
+        ],
+      },
+    ],
+  },
+  [ROSTERS]: { indexes: [outboxIndex] },
+  [BARS]: {
+    indexes: [
+      outboxIndex,
+      {
+        name: 'township_seq',
+        fields: [
+          ['township', 1],
+          ['seq', 1],
+        ],
+      },
+    ],
+  },
+} as const satisfies CollectionSpecs;
+
+/** What everybody may see (PublicDay). Place values hold booking ids: they stay on the server. */
+export const PUBLIC_FIELDS: readonly string[] = [
+  'date',
+  'state',
+  'homes',
+  'closesAt',
+  'seats',
+  'plan',
+  'place',
+  'waiting',
+  'blocked',
+];
+
+/** What the desk shows of a day. */
+export const DESK_FIELDS: readonly string[] = [...PUBLIC_FIELDS, 'bookings', 'visits', 'words', 'last'];
+
+/** The account's own bookings with what their slips say. */
+export function slipFields(account: string): string[] {
+  return ['date', 'state', 'homes', 'seats', 'plan', `bookings.${account}`];
+}
+
+export function changeDay(
+  township: string,
+  date: LocalDate,
+  where: Where,
+  changes: Changes,
+): Promise<boolean> {
+  return changeOne(DAYS, township, dayId(township, date), where, changes);
+}
+
+export function readDay(
+  township: string,
+  date: LocalDate,
+  fields: readonly string[],
+): Promise<OwnDay | undefined> {
+  return readOne<DayDocument>(DAYS, township, dayId(township, date), fields);
+}
+
+/** Days from `from` on, nearest first. */
+export function readDaysFrom(
+  township: string,
+  from: LocalDate,
+  limit: number,
+  fields: readonly string[],
+): Promise<OwnDay[]> {
+  const order = [['date', 'asc']] as const;
+  return readPage<DayDocument>(DAYS, township, { where: { date: atLeast(from) }, order, limit, fields });
+}
+
+/** Days before `before`, newest first. */
+export function readDaysBefore(
+  township: string,
+  before: LocalDate,
+  limit: number,
+  fields: readonly string[],
+): Promise<OwnDay[]> {
+  const order = [['date', 'desc']] as const;
+  return readPage<DayDocument>(DAYS, township, { where: { date: below(before) }, order, limit, fields });
+}
+
+/** A stored booking with its name and phone decrypted; only for its owner, or a role that may see it. */
+export function openBooking(account: string, short: string, stored: StoredBooking): OpenBooking {
+  const { state, p, whom, name, phone, keys, category } = stored;
+  const booking = bookingId(account, short);
+  return {
+    booking,
+    code: stored.code ?? codeOf(booking),
+    state,
+    place: p,
+    whom,
+    keys,
+    name: decryptField(name),
+    ...(phone !== undefined && { phone: decryptField(phone) }),
+    ...(category !== undefined && { category }),
+  };
+}
+
+/** The account's own slips of one day, live ones first, by time. */
+export function slipsOf(day: Pick<OwnDay, 'date' | 'plan' | 'seats' | 'bookings'>, account: string): Slip[] {
+  const own = Object.entries(day.bookings?.[account] ?? {});
+  return orderSlips(
+    own.map(([short, stored]) => {
+      const receiver = day.seats[day.plan[stored.p] ?? ''];
+      return toSlip(day.date, openBooking(account, short, stored), receiver);
+    }),
+  );
+}
+
+/** One talk of the day, with who it was with: undefined where the place is not this booking's. */
+export async function readTalk(
+  township: string,
+  { date, place, booking }: { date: LocalDate; place: string; booking: string },
+): Promise<Talk | undefined> {
+  const [account = '', short = ''] = booking.split('-');
+  const own = `bookings.${account}.${short}`;
+  const fields = ['state', 'seats', `place.${place}`, `visits.${place}`, own];
+  const day: OwnDay | undefined = await readDay(township, date, fields);
+  const stored = day?.bookings?.[account]?.[short];
+  if (day?.state !== 'published' || !stored || day.place[place] !== booking) return undefined;
+  const { home } = parsePlace(place);
+  const sitting = Object.entries(day.seats).filter(([seat]) => seat.startsWith(`${home}-`));
+  const { name, phone } = openBooking(account, short, stored);
+  return {
+    account,
+    openid: stored.openid,
+    name,
+    ...(phone !== undefined && { phone }),
+    state: stateOf(day, place),
+    sitting: sitting.map(([, { person }]) => person),
+  };
+}
+
+/** `sitting`: person ids of who sits at that home on that day. */
+export interface Talk {
+  account: string;
+  openid: string;
+  name: string;
+  phone?: string;
+  state: VisitState;
+  sitting: readonly string[];
+}
+
+/** How the day stands to its roster (project-day.ts). */
+const PROJECTED_FIELDS = ['date', 'state', 'seats', 'publication', 'rosterRev', 'rev', 'of'];
+
+export function readProjectedDay(
+  township: string,
+  date: LocalDate,
+): Promise<(ProjectedFields & Partial<Pick<DayDocument, 'of'>>) | undefined> {
+  return readOne<DayDocument>(DAYS, township, dayId(township, date), PROJECTED_FIELDS);
+}
+
+/** The name book for what the relay brings; no call while this instance read it within a minute. */
+export async function recallBook(township: string, now: Instant): Promise<NameBook> {
+  const known = await recallTownship(township, now);
+  if (!known) throw new Error('an event of a township that is not there');
+  return known.book;
+}
+
+/** False when the day has its document already. */
+export function createDay(day: DayDocument): Promise<boolean> {
+  return createOne(DAYS, day);
+}
+
+/** Days whose clearing is due, longest due first; one call over all townships. */
+export function readDaysToClear(
+  townships: readonly string[],
+  now: Instant,
+  limit: number,
+): Promise<Pick<DayDocument, '_id' | 'township' | 'date' | 'clearAt'>[]> {
+  if (townships.length === 0) return Promise.resolve([]);
+  return readAcross<DayDocument>(DAYS, townships, {
+    where: { clearAt: atMost(now) },
+    order: [['clearAt', 'asc']],
+    limit,
+    fields: ['township', 'date', 'clearAt'],
+  });
+}
+
+/** The rosters of these years, as far as there are any, by year; one call. */
+export async function readRosters(township: string, years: readonly number[]): Promise<RosterDocument[]> {
+  const where = { _id: oneOf(years.map((year) => rosterId(township, year))) };
+  const found = await readPage<RosterDocument>(ROSTERS, township, { where, order: [], limit: years.length });
+  return found.sort((one, other) => one.year - other.year);
+}
+
+/** False when the year has its roster already. */
+export function createRoster(township: string, year: number): Promise<boolean> {
+  return createOne(ROSTERS, emptyRoster(township, year));
+}
+
+export function changeRoster(
+  township: string,
+  year: number,
+  where: Where,
+  changes: Changes,
+): Promise<boolean> {
+  return changeOne(ROSTERS, township, rosterId(township, year), where, changes);
+}
+
+export function readBar(township: string, key: string): Promise<BarDocument | undefined> {
+  return readOne<BarDocument>(BARS, township, barId(township, key));
+}

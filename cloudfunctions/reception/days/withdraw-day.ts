@@ -1,0 +1,92 @@
+import type { Answer, Input, LocalDate, Refused } from '../../../miniprogram/contract/wire';
+import { toLocalDate } from '../../shared/china-time';
+import { put } from '../../shared/conditions';
+import { grant } from '../../shared/errors';
+import { bornWith, recordAct, type Act } from '../../shared/outbox';
+import type { Action, Call } from '../../shared/serve';
+import { actOnRoster, actorOf } from '../roster/act-on-roster';
+import { rosterInputs } from '../roster/schemas';
+import { countLive } from './rules/project-day';
+import { emptyDay } from './rules/publish-day';
+import { because } from '../roster/rules/roster-acts';
+import type { RosterDocument } from '../roster/rules/roster-document';
+import { changeDay, createDay, readProjectedDay } from './store';
+
+type WithdrawInput = Input<'reception', 'withdrawDay'>;
+
+/** Bookings that may come in between before the office is told to try again. */
+const TURNS = 5;
+
+/**
+ * Closes the day while nobody booked: one read, one write on the revision read. A day that the relay has not
+ * made yet is made here, closed, so that it cannot open later. Undefined: closed, now or before.
+ */
+async function closeDay(
+  call: Call,
+  { year, rev, days }: RosterDocument,
+  date: LocalDate,
+): Promise<Refused | undefined> {
+  const { township, now, key } = call;
+  const publication = days[date]?.publication ?? 0;
+  const act: Act = {
+    at: now,
+    by: actorOf(call),
+    act: 'withdraw',
+    of: date,
+    from: 'published',
+    to: 'draft',
+    key,
+    event: 'day-withdrawn',
+    about: { year, date, publication },
+  };
+  for (let turn = 0; turn < TURNS; turn++) {
+    const day = await readProjectedDay(township, date);
+    if (!day) {
+      const closed = { ...emptyDay(township, date), publication, rosterRev: rev, ...bornWith(act) };
+      if (await createDay(closed)) return undefined;
+      continue;
+    }
+    if (day.state === 'draft' && day.publication === publication) return undefined;
+    const booked = countLive(day.of);
+    if (booked > 0) return because('day-has-bookings', { booked });
+    const changes = { state: put('draft'), publication: put(publication), ...recordAct(act) };
+    if (await changeDay(township, date, { rev: day.rev }, changes)) return undefined;
+  }
+  return because('busy');
+}
+
+/** First the day, where bookings are, then the roster; if it dies between, on-day-withdrawn.ts finishes. */
+async function run(call: Call, input: WithdrawInput): Promise<Answer<{ rev: number }>> {
+  const { year, date } = input;
+  const seen = { closed: false, rev: 0 };
+  const done = await actOnRoster(call, year, async (roster) => {
+    const state = roster.days[date];
+    seen.rev = roster.edition;
+    if (date < toLocalDate(call.now)) return because('past-day');
+    if (state?.state !== 'published') return because('not-published');
+    const refused = await closeDay(call, roster, date);
+    if (refused) return refused;
+    seen.closed = true;
+    return {
+      changes: { [`days.${date}.state`]: put('draft') },
+      record: {
+        act: 'withdraw',
+        of: date,
+        from: 'published',
+        to: 'draft',
+        event: 'roster-withdrawn',
+        about: { year, date },
+      },
+      answer: { rev: roster.edition + 1 },
+    };
+  });
+  if (done.ok) return grant({ rev: Number(done.data['rev']) });
+  // Closed here, and the relay was faster in telling the roster.
+  return seen.closed && done.code === 'not-published' ? grant({ rev: seen.rev }) : done;
+}
+
+export const withdrawDay: Action<WithdrawInput, { rev: number }> = {
+  write: true,
+  input: rosterInputs.withdrawDay,
+  run,
+};

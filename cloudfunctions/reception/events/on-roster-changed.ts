@@ -1,0 +1,108 @@
+import type { LocalDate, Instant } from '../../../miniprogram/contract/wire';
+import { hashParts } from '../../shared/cipher';
+import { drop, put } from '../../shared/conditions';
+import { bornWith, recordAct, recordActs, type Act, type Consumer } from '../../shared/outbox';
+import { bringBars } from '../bans/store';
+import {
+  alignDay,
+  projectDay,
+  type Alignment,
+  type ProjectedFields,
+  type SeatReplaced,
+} from '../days/rules/project-day';
+import { changeDay, createDay, readProjectedDay, readRosters, recallBook } from '../days/store';
+
+/** Changes of the day by others that may come in between; then the relay tries again later. */
+const TURNS = 5;
+
+interface Cause {
+  township: string;
+  date: LocalDate;
+  /** The event's id. */
+  event: string;
+  now: Instant;
+}
+
+function replacement({ date, event, now }: Cause, { seat, from, receiver }: SeatReplaced): Act {
+  const to = receiver.person;
+  return {
+    at: now,
+    by: 'system',
+    act: 'replace',
+    of: seat,
+    from,
+    to,
+    key: hashParts(['event', event, seat]),
+    event: 'receiver-replaced',
+    about: { date, seat, from, to },
+  };
+}
+
+function publication(cause: Cause): Act {
+  const { date, event, now } = cause;
+  return {
+    at: now,
+    by: 'system',
+    act: 'publish',
+    of: date,
+    from: 'draft',
+    to: 'published',
+    key: hashParts(['event', event]),
+    event: 'day-published',
+    about: { date },
+  };
+}
+
+/** One write on the revision that was read; false when somebody came in between. */
+async function bringInLine(day: ProjectedFields, needs: Alignment, cause: Cause): Promise<boolean> {
+  const where = { rev: day.rev };
+  if (needs.kind === 'nothing') return true;
+  const { township, date } = cause;
+  if (needs.kind === 'publish') {
+    const { homes, closesAt, seats, plan, place, publishedAt, publication: n } = needs.day;
+    const { last = {}, rosterRev, clearAt } = needs.day;
+    return changeDay(township, date, where, {
+      homes: put(homes),
+      closesAt: put(closesAt),
+      seats: put(seats),
+      plan: put(plan),
+      place: put(place),
+      waiting: put({}),
+      last: put(last),
+      publishedAt: put(publishedAt),
+      state: put('published'),
+      // Nobody booked on a day that was withdrawn; what was closed then is open in the new plan.
+      publication: put(n),
+      rosterRev: put(rosterRev),
+      blocked: drop,
+      clearAt: put(clearAt),
+      ...recordAct(publication(cause)),
+    });
+  }
+  return changeDay(township, date, where, {
+    ...Object.fromEntries(needs.replaced.map(({ seat, receiver }) => [`seats.${seat}`, put(receiver)])),
+    rosterRev: put(needs.rosterRev),
+    ...recordActs(needs.replaced.map((one) => replacement(cause, one))),
+  });
+}
+
+/**
+ * For roster-published and seat-changed: the day is brought in line with the roster as it is now, whatever the
+ * event said. Bookings point to the seat and stay. Whoever is barred is barred there too: the day first, then the bars,
+ * so that no bar that comes meanwhile is missed.
+ */
+export const onRosterChanged: Consumer = async ({ id, township, about }, now) => {
+  const date = String(about['date']);
+  const cause: Cause = { township, date, event: id, now };
+  for (let turn = 0; turn < TURNS; turn++) {
+    const [roster] = await readRosters(township, [Number(about['year'])]);
+    if (roster?.days[date]?.state !== 'published') return;
+    const book = await recallBook(township, now);
+    const day = await readProjectedDay(township, date);
+    const done = day
+      ? await bringInLine(day, alignDay(day, roster, book, now), cause)
+      : await createDay({ ...projectDay(roster, book, date, now), ...bornWith(publication(cause)) });
+    if (done) return bringBars(township, now);
+  }
+  throw new Error('the day changed too often');
+};

@@ -1,0 +1,165 @@
+/** The roster as the office reads it: names beside ids, counts, and what still needs somebody's eye. */
+import { HALF_LABELS } from '../../../../miniprogram/contract/labels';
+import type {
+  CalendarDay,
+  DutyCount,
+  RosterDay,
+  RosterSeat,
+  RosterView,
+  Swap,
+} from '../../../../miniprogram/contract/roster';
+import type { LocalDate } from '../../../../miniprogram/contract/wire';
+import { membersOn, type NameBook } from '../../../registry/directory/rules/directory';
+import {
+  isHeld,
+  isOpen,
+  parseSeat,
+  type RosterDocument,
+  type StoredSeat,
+  type StoredSwap,
+} from './roster-document';
+import { badgeOf, listRosterPeople } from './roster-people';
+import { roleOn } from './roster-sheet';
+import { listHalfDays, type PlannedDay } from '../../calendar/rules/year-calendar';
+
+type Names = ReadonlyMap<string, string>;
+
+export function namesOf(book: Pick<NameBook, 'people'>): Names {
+  return new Map(book.people.map(({ id, name }) => [id, name]));
+}
+
+export function toSwap(id: string, { date, seat, from, to, state, at }: StoredSwap, names: Names): Swap {
+  const named = (person: string) => ({ person, name: names.get(person) ?? '' });
+  return { swap: id, date, seat, from: named(from), ...(to !== '' && { to: named(to) }), state, at };
+}
+
+function inOrder(book: NameBook) {
+  const homes = book.homes.map(({ id }) => id);
+  return ([one]: [string, StoredSeat], [other]: [string, StoredSeat]) => {
+    const [a, b] = [parseSeat(one), parseSeat(other)];
+    return homes.indexOf(a.home) - homes.indexOf(b.home) || a.half.localeCompare(b.half) || a.n - b.n;
+  };
+}
+
+function toDay(date: LocalDate, roster: RosterDocument, book: NameBook): RosterDay {
+  const members = new Map(membersOn(book.people, date).map((member) => [member.person, member]));
+  const names = namesOf(book);
+  const seats = Object.entries(roster.seats[date] ?? {}).sort(inOrder(book));
+  return {
+    date,
+    state: roster.days[date]?.state ?? 'draft',
+    seats: seats.map(([seat, { person, why }]): RosterSeat => {
+      const member = members.get(person);
+      return { seat, person, name: names.get(person) ?? '', badge: member ? badgeOf(member) : '', why };
+    }),
+  };
+}
+
+/** Everybody who may sit at some time of the year, in the order of surname strokes. */
+function countAll(
+  roster: RosterDocument,
+  book: NameBook,
+  today: LocalDate,
+): (DutyCount & { deputy: boolean })[] {
+  // A draft that was never published before its day was never held.
+  const held = Object.keys(roster.seats).filter(
+    (date) => date >= today || roster.days[date]?.state === 'published',
+  );
+  const sat = held.flatMap((date) => Object.values(roster.seats[date] ?? {}).map(({ person }) => person));
+  const [first, last] = [`${roster.year}-01-01`, `${roster.year}-12-31`];
+  const names = namesOf(book);
+  const people = listRosterPeople(book, {}).filter(({ roles }) =>
+    roles.some(({ from, to }) => from <= last && (to === undefined || to >= first)),
+  );
+  return people.map(({ person, roles }) => {
+    const record = book.people.find(({ id }) => id === person);
+    const latest = [...(record?.memberships ?? [])].sort((one, other) => (one.from < other.from ? 1 : -1))[0];
+    return {
+      person,
+      name: names.get(person) ?? '',
+      badge: latest ? badgeOf(latest) : '',
+      ...(latest?.group !== undefined && { group: latest.group }),
+      duties: sat.filter((one) => one === person).length,
+      deputy: roles.some(({ deputy }) => deputy),
+    };
+  });
+}
+
+function sayDay(date: LocalDate): string {
+  return `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
+}
+
+/** Half-days of coming days in which nobody sits. */
+function noteEmpty(roster: RosterDocument, book: NameBook, planned: readonly PlannedDay[]): string[] {
+  const homes = new Map(book.homes.map(({ id, name }) => [id, name]));
+  const drawnUp = planned.filter(({ date }) => roster.days[date]);
+  return listHalfDays(drawnUp, book).flatMap(({ date, home, half }) => {
+    const held = Object.keys(roster.seats[date] ?? {}).some((seat) => seat.startsWith(`${home}-${half}-`));
+    return held ? [] : [`${sayDay(date)}${HALF_LABELS[half]}，${homes.get(home) ?? ''}还没有人坐班`];
+  });
+}
+
+/** People who sit on a coming day although they are away then, or hold no role any more. */
+function noteAway(roster: RosterDocument, book: NameBook, today: LocalDate): string[] {
+  const people = new Map(listRosterPeople(book, roster.absences).map((one) => [one.person, one]));
+  const names = namesOf(book);
+  const days = Object.keys(roster.seats)
+    .filter((date) => date >= today)
+    .sort();
+  return days.flatMap((date) => {
+    const seats = Object.values(roster.seats[date] ?? {});
+    const away = [...new Set(seats.map(({ person }) => person))].filter((person) => {
+      const record = people.get(person);
+      return !record || !roleOn(record, date);
+    });
+    return away.map((person) => `${sayDay(date)}，${names.get(person) ?? person}不能到岗，请换人`);
+  });
+}
+
+function noteWithoutDuty(counts: readonly (DutyCount & { deputy: boolean })[]): string[] {
+  const without = counts.filter(({ deputy, duties }) => deputy && duties === 0).map(({ name }) => name);
+  return without.length === 0
+    ? []
+    : [`席位不够，还有${without.length}位代表本年没有轮到：${without.join('、')}`];
+}
+
+export function toRosterView(
+  roster: RosterDocument,
+  book: NameBook,
+  planned: readonly PlannedDay[],
+  today: LocalDate,
+): RosterView {
+  const counts = countAll(roster, book, today);
+  const names = namesOf(book);
+  const dates = Object.keys(roster.days).sort();
+  const coming = planned.filter(({ date }) => date >= today);
+  const drawnUp = dates.length > 0;
+  return {
+    year: roster.year,
+    rev: roster.edition,
+    days: dates.map((date) => toDay(date, roster, book)),
+    notes: drawnUp
+      ? [...noteEmpty(roster, book, coming), ...noteAway(roster, book, today), ...noteWithoutDuty(counts)]
+      : [],
+    counts: counts.map(({ deputy: _deputy, ...count }) => count),
+    swaps: Object.entries(roster.swaps)
+      .filter(([, swap]) => !isOpen(swap) || isHeld(roster, swap))
+      .map(([id, swap]) => toSwap(id, swap, names))
+      .sort((one, other) => one.date.localeCompare(other.date) || one.at - other.at),
+    absences: Object.entries(roster.absences).flatMap(([person, spans]) =>
+      spans.map(({ from, to }) => ({ person, from, to })),
+    ),
+  };
+}
+
+/** The calendar with how far the roster of each day is. */
+export function toCalendarDays(
+  planned: readonly PlannedDay[],
+  roster: Pick<RosterDocument, 'days'> | undefined,
+  today: LocalDate,
+): CalendarDay[] {
+  return planned.map((day) => {
+    const state = day.date < today ? 'past' : (roster?.days[day.date]?.state ?? 'none');
+    return { ...day, state };
+  });
+}

@@ -1,0 +1,57 @@
+import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import { listRoles, recallTownship } from '../../registry/store';
+import { put } from '../../shared/conditions';
+import { grant, refuse } from '../../shared/errors';
+import type { Action, Call } from '../../shared/serve';
+import { actOnRoster } from './act-on-roster';
+import { rosterInputs } from './schemas';
+import { decideAbsence } from './rules/roster-acts';
+
+type AbsenceInput = Input<'reception', 'setAbsence'>;
+
+/** One's own absence, or anybody's for the office. */
+async function mayState({ admitted, township, openid }: Call, person: string): Promise<boolean> {
+  if (admitted?.person === person || admitted?.role === 'staff' || admitted?.role === 'chief') return true;
+  const held = await listRoles(township, openid, [
+    'staff',
+    'chief',
+    'deputy',
+    'leader',
+    'presidium',
+    'receiver',
+  ]);
+  return held.some(({ role, person: own }) => role === 'staff' || role === 'chief' || own === person);
+}
+
+async function run(call: Call, input: AbsenceInput): Promise<Answer<{ rev: number }>> {
+  const { township, year, person, from, to, undo = false } = input;
+  if (![from, to].every((date) => Number(date.slice(0, 4)) === year)) {
+    return refuse('bad-input', { field: 'from' });
+  }
+  if (!(await mayState(call, person))) return refuse('not-allowed');
+  const office = await recallTownship(township, call.now);
+  if (!office?.book.people.some(({ id }) => id === person)) return refuse('not-found');
+  const done = await actOnRoster(call, year, (roster) => {
+    const spans = decideAbsence(roster.absences[person] ?? [], { from, to }, undo);
+    if ('ok' in spans) return spans;
+    return {
+      changes: { [`absences.${person}`]: put(spans) },
+      record: {
+        act: undo ? 'take-back-absence' : 'state-absence',
+        of: person,
+        from,
+        to,
+        event: 'absence-changed',
+        about: { year, person, from, to },
+      },
+      answer: { rev: roster.edition + 1 },
+    };
+  });
+  return done.ok ? grant({ rev: Number(done.data['rev']) }) : done;
+}
+
+export const setAbsence: Action<AbsenceInput, { rev: number }> = {
+  write: true,
+  input: rosterInputs.setAbsence,
+  run,
+};

@@ -1,0 +1,87 @@
+/** What one row of the name book must satisfy by itself and beside its like. */
+import type { BookKind, BookRows, MembershipRow, Span } from '../../../../miniprogram/contract/registry-office';
+import { listRows } from './directory-rows';
+import type { NameBook } from './directory';
+import { fitsSetting, isSettingId } from './setting-rows';
+
+export interface Wrong {
+  field: string;
+  why: 'taken' | 'span' | 'overlap' | 'bounds' | 'unknown' | 'needed' | 'claimed' | 'stays';
+}
+
+type Check<K extends BookKind> = (book: NameBook, id: string, row: BookRows[K]) => Wrong | undefined;
+
+const wrong = (field: string, why: Wrong['why']): Wrong => ({ field, why });
+
+function isSpan({ from, to }: Span): boolean {
+  return to === undefined || from <= to;
+}
+
+function overlap(one: Span, other: Span): boolean {
+  return one.from <= (other.to ?? '9999') && other.from <= (one.to ?? '9999');
+}
+
+/** No two of a kind have one name: the office chooses by it. */
+function nameIsFree(kind: 'home' | 'village' | 'group' | 'category' | 'unit' | 'constituency' | 'term') {
+  return (book: NameBook, id: string, { name }: { name: string }): Wrong | undefined =>
+    listRows(book, kind).some((each) => each.id !== id && each.row.name === name)
+      ? wrong('name', 'taken')
+      : undefined;
+}
+
+function checkMembership(row: MembershipRow): Wrong | undefined {
+  if (!isSpan(row)) return wrong('memberships', 'span');
+  return row.leader && row.group === undefined ? wrong('group', 'needed') : undefined;
+}
+
+const checkPerson: Check<'person'> = (_book, _id, { absent, memberships }) => {
+  if (!absent.every(isSpan)) return wrong('absent', 'span');
+  return memberships.map(checkMembership).find((found) => found !== undefined);
+};
+
+const checkTerm: Check<'term'> = (book, id, row) => {
+  if (!isSpan(row)) return wrong('to', 'span');
+  const others = listRows(book, 'term').filter((each) => each.id !== id);
+  if (others.some((each) => overlap(each.row, row))) return wrong('from', 'overlap');
+  return nameIsFree('term')(book, id, row);
+};
+
+const CHECKS: { readonly [K in BookKind]: Check<K> } = {
+  card: (book, id) => (id === book.card.id ? undefined : wrong('id', 'unknown')),
+  home: nameIsFree('home'),
+  village: nameIsFree('village'),
+  constituency: nameIsFree('constituency'),
+  group: nameIsFree('group'),
+  term: checkTerm,
+  person: checkPerson,
+  category: nameIsFree('category'),
+  unit: nameIsFree('unit'),
+  route: (_book, _id, row) => {
+    if (!isSpan(row)) return wrong('to', 'span');
+    return row.villagerGroup !== undefined && row.village === '*' ? wrong('village', 'needed') : undefined;
+  },
+  fallback: (book, id) => (book.villages.some((each) => each.id === id) ? undefined : wrong('id', 'unknown')),
+  calendar: () => undefined,
+  year: () => undefined,
+  setting: (book, id, { value }) => {
+    if (!isSettingId(book, id)) return wrong('id', 'unknown');
+    return fitsSetting(id.split('.').at(-1) ?? '', value) ? undefined : wrong('value', 'bounds');
+  },
+};
+
+/** What is wrong with the row that is to stand under this id; undefined: nothing. */
+export function checkRow<K extends BookKind>(
+  book: NameBook,
+  kind: K,
+  id: string,
+  row: BookRows[K],
+): Wrong | undefined {
+  return CHECKS[kind](book, id, row);
+}
+
+/** A card cannot go; whoever holds an account ends by the date of the memberships, not by vanishing. */
+export function checkRemoval(book: NameBook, kind: BookKind, id: string): Wrong | undefined {
+  if (kind === 'card') return wrong('id', 'stays');
+  if (kind !== 'person') return undefined;
+  return book.people.some((each) => each.id === id && each.claimed) ? wrong('claimed', 'claimed') : undefined;
+}

@@ -1,0 +1,201 @@
+/**
+ * A township's name book: one document, because places, people and the routing table only make sense together.
+ * Who somebody is on a day follows from memberships with dates; nothing is rewritten when a term ends.
+ */
+import type {
+  Category,
+  DeputyLevel,
+  GroupCard,
+  HomeCard,
+  Places,
+  TownshipCard,
+  UnitCard,
+  VillageCard,
+} from '../../../../miniprogram/contract/registry';
+import type { LocalDate } from '../../../../miniprogram/contract/wire';
+import type { Settings } from './settings';
+
+export interface Home extends HomeCard {
+  /** Settings in which this home differs from its township. */
+  own: Partial<Settings>;
+  /** Market days (赶集日) on which this home receives as well. */
+  marketDays: readonly LocalDate[];
+}
+
+/** 选区 of one level; a village lies in one of the town's and in one of the district's. */
+export interface Constituency {
+  id: string;
+  name: string;
+  level: DeputyLevel;
+  villages: readonly string[];
+}
+
+/** 代表小组. Its villages are those whose fallback it is (Routing.villageFallback). */
+export interface Group {
+  id: string;
+  name: string;
+  home: string;
+}
+
+/** 届. */
+export interface Term {
+  id: string;
+  name: string;
+  from: LocalDate;
+  to?: LocalDate;
+}
+
+/** What a person is from a day on; a change in mid-term is a new row. */
+export interface Membership {
+  term: string;
+  from: LocalDate;
+  /** Last day. */
+  to?: LocalDate;
+  /** A deputy's level; absent: not a deputy. */
+  level?: DeputyLevel;
+  constituency?: string;
+  group?: string;
+  home?: string;
+  leader?: boolean;
+  presidium?: boolean;
+  /** May sit on the roster without being a deputy (党委班子成员). Deputies may anyway. */
+  receiver?: boolean;
+  /** Badge: 主席团成员, 党委副书记 … */
+  title?: string;
+}
+
+export interface Person {
+  id: string;
+  name: string;
+  /** Place in the order of surname strokes (姓氏笔画), which the office keeps. */
+  strokes: number;
+  /** A confirmed grant exists; follows from the invitation. */
+  claimed: boolean;
+  /** Days away, both inclusive; without `to` until further notice. */
+  absent: readonly { from: LocalDate; to?: LocalDate }[];
+  memberships: readonly Membership[];
+}
+
+/** The office's own holidays and make-up workdays; they outweigh the kept holiday table. */
+export interface OfficeCalendar {
+  /** Years whose holidays the office has entered whole. */
+  years: readonly number[];
+  rows: readonly { date: LocalDate; workday: boolean; name: string }[];
+}
+
+/** `village` and `category` may be `*`. Of equally narrow rows in force the one with the latest `from` counts. */
+export interface RoutingRow {
+  village: string;
+  villagerGroup?: string;
+  category: string;
+  group: string;
+  /** Absent: the group's home. */
+  home?: string;
+  from: LocalDate;
+  /** Last day; absent: until a later row of the same place and category. */
+  to?: LocalDate;
+  /** Why the office decided so, in a line. */
+  reason?: string;
+}
+
+export interface Routing {
+  rows: readonly RoutingRow[];
+  /** Village id → group id. */
+  villageFallback: Readonly<Record<string, string>>;
+  lastFallback: 'office';
+}
+
+/** What is no more but still named by what happened under it; its id is never given again. */
+export interface Former {
+  kind: string;
+  id: string;
+  name: string;
+  /** First day on which it was no more. */
+  ended: LocalDate;
+  /** The village that took it in. */
+  into?: string;
+}
+
+export interface NameBook {
+  _id: string;
+  township: string;
+  rev: number;
+  /** Counts the office's edits; `rev` counts the relay's clearing up as well. */
+  edition: number;
+  former: readonly Former[];
+  card: TownshipCard;
+  homes: readonly Home[];
+  villages: readonly VillageCard[];
+  constituencies: readonly Constituency[];
+  groups: readonly Group[];
+  terms: readonly Term[];
+  people: readonly Person[];
+  categories: readonly Category[];
+  /** 承办单位, and what each handles. */
+  units: readonly UnitCard[];
+  settings: Partial<Settings>;
+  calendar: OfficeCalendar;
+  routing: Routing;
+}
+
+/** A person as of one day. */
+export interface Member extends Omit<Membership, 'from' | 'to' | 'term'> {
+  person: string;
+  name: string;
+  strokes: number;
+  claimed: boolean;
+  absent: boolean;
+}
+
+function covers(span: { from: LocalDate; to?: LocalDate }, date: LocalDate): boolean {
+  return span.from <= date && (span.to === undefined || date <= span.to);
+}
+
+function memberOn(person: Person, date: LocalDate): Member | undefined {
+  const rows = person.memberships.filter((row) => covers(row, date));
+  const last = rows.sort((one, other) => (one.from < other.from ? 1 : -1))[0];
+  if (!last) return undefined;
+  const { from: _from, to: _to, term: _term, ...role } = last;
+  const { id, name, strokes, claimed } = person;
+  return {
+    ...role,
+    person: id,
+    name,
+    strokes,
+    claimed,
+    absent: person.absent.some((span) => covers(span, date)),
+  };
+}
+
+/** Everybody who holds something on that day, in the order of surname strokes. */
+export function membersOn(people: readonly Person[], date: LocalDate): Member[] {
+  return people
+    .flatMap((person) => memberOn(person, date) ?? [])
+    .sort((one, other) => one.strokes - other.strokes || (one.person < other.person ? -1 : 1));
+}
+
+export function toGroupCard(
+  { villages, routing }: Pick<NameBook, 'villages' | 'routing'>,
+  { id, name, home }: Group,
+): GroupCard {
+  const own = villages.filter((village) => routing.villageFallback[village.id] === id);
+  return { id, name, home, villages: own.map((village) => village.id) };
+}
+
+/** The public part of the name book on a day. */
+export function toPlaces(book: NameBook, date: LocalDate): Places {
+  const { card: township, villages, categories, units } = book;
+  const groups = book.groups.map((group) => toGroupCard(book, group));
+  const deputies = membersOn(book.people, date).flatMap(({ level, ...member }) => {
+    if (level === undefined) return [];
+    const { person, name, group = '', title, leader = false } = member;
+    const where = book.constituencies.find(({ id }) => id === member.constituency)?.villages ?? [];
+    const shown = { person, name, level, group, villages: where, leader };
+    return [title === undefined ? shown : { ...shown, title }];
+  });
+  return { township, homes: book.homes.map(toHomeCard), villages, groups, categories, units, deputies };
+}
+
+export function toHomeCard({ id, name, address, landline, phoneDays = [] }: Home): HomeCard {
+  return { id, name, address, landline, ...(phoneDays.length > 0 && { phoneDays }) };
+}

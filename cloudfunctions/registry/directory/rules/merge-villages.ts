@@ -1,0 +1,71 @@
+/** One village joins another (合村): nobody's matters go elsewhere for it, and the old name is still found. */
+import type { LocalDate, Refused } from '../../../../miniprogram/contract/wire';
+import type { NameBook, RoutingRow } from './directory';
+import { routeRequest } from '../../routing/rules/route-request';
+
+/**
+ * A row for all of the village becomes one for each of its villager groups, which go along; a village without
+ * any brings itself as one, under its old name.
+ */
+function moveRow(row: RoutingRow, from: string, into: string, parts: readonly string[]): RoutingRow[] {
+  if (row.village !== from) return [row];
+  if (row.villagerGroup !== undefined) return [{ ...row, village: into }];
+  return parts.map((villagerGroup) => ({ ...row, village: into, villagerGroup }));
+}
+
+/** Rows that send what one villager group reports where it went before, as far as the merger changed that. */
+function keepRoutes(before: NameBook, after: NameBook, { from, into, today }: Merger, villagerGroup: string) {
+  const went = before.categories.map(({ id: category }) => {
+    const was = routeRequest(before, { village: from, villagerGroup, category }, today);
+    const is = routeRequest(after, { village: into, villagerGroup, category }, today);
+    return {
+      category,
+      was,
+      moved: was.group !== undefined && (was.group !== is.group || was.home !== is.home),
+    };
+  });
+  return went
+    .filter(({ moved }) => moved)
+    .map(({ category, was: { group = '', home } }): RoutingRow => {
+      const row = { village: into, villagerGroup, category, group, from: today };
+      return home === undefined ? row : { ...row, home };
+    });
+}
+
+interface Merger {
+  from: string;
+  into: string;
+  today: LocalDate;
+}
+
+export function mergeVillages(book: NameBook, merger: Merger): NameBook | Refused {
+  const { from, into, today } = merger;
+  const [joins, takes] = [from, into].map((id) => book.villages.find((each) => each.id === id));
+  if (!joins || !takes || from === into)
+    return { ok: false, code: 'row-wrong', details: { id: from, field: 'into', why: 'unknown' } };
+  const own = joins.villagerGroups.map(({ id, name }) => ({ id, name: `原${joins.name}${name}` }));
+  const moved = own.length > 0 ? own : [{ id: `${from}s1`, name: `原${joins.name}` }];
+  const parts = moved.map(({ id }) => id);
+  const { [from]: _fallback, ...villageFallback } = book.routing.villageFallback;
+  const merged = {
+    ...takes,
+    formerNames: [...new Set([...takes.formerNames, joins.name, ...joins.formerNames])],
+    villagerGroups: [...takes.villagerGroups, ...moved],
+  };
+  const after: NameBook = {
+    ...book,
+    villages: book.villages.filter(({ id }) => id !== from).map((each) => (each === takes ? merged : each)),
+    constituencies: book.constituencies.map((each) => ({
+      ...each,
+      villages: [...new Set(each.villages.map((id) => (id === from ? into : id)))],
+    })),
+    routing: {
+      ...book.routing,
+      villageFallback,
+      rows: book.routing.rows.flatMap((row) => moveRow(row, from, into, parts)),
+    },
+    former: [...book.former, { kind: 'village', id: from, name: joins.name, ended: today, into }],
+  };
+  const kept = parts.flatMap((part) => keepRoutes(book, after, merger, part));
+  return { ...after, routing: { ...after.routing, rows: [...after.routing.rows, ...kept] } };
+}

@@ -1,0 +1,133 @@
+/** Settings as rows: which a home may hold of its own, and within what bounds each must lie. */
+import type { BookRows, SettingLine } from '../../../../miniprogram/contract/registry-office';
+import type { NameBook } from './directory';
+import { SETTINGS, settingsOf, type SettingName } from './settings';
+
+type Value = number | string;
+
+/** Those that reception reads home by home. */
+const PER_HOME: ReadonlySet<string> = new Set<SettingName>([
+  'receptionDay',
+  'receptionShift',
+  'morning',
+  'afternoon',
+  'slotMinutes',
+  'capacity',
+  'walkInEvery',
+  'closingDaysBefore',
+  'closingTime',
+]);
+
+/** By unit, so that a new setting has bounds from its birth. */
+const BOUNDS: Readonly<Record<string, readonly [number, number]>> = {
+  每月第几日: [1, 28],
+  工作日: [1, 90],
+  天: [0, 60],
+  分钟: [5, 120],
+  个月: [1, 24],
+  人: [1, 9],
+  次: [0, 50],
+  个名额: [2, 20],
+  件: [1, 100],
+};
+const OTHERWISE = [0, 1_000] as const;
+
+const CHOICES: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
+  receptionShift: ['next', 'previous', 'stays'],
+};
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+function isSetting(name: string): name is SettingName {
+  return Object.hasOwn(SETTINGS, name);
+}
+
+function boundsOf(name: SettingName): readonly [number, number] {
+  return BOUNDS[SETTINGS[name].unit] ?? OTHERWISE;
+}
+
+/** '08:30-11:30', the end later than the start; '' where that half-day is not held. */
+function isSpan(text: string): boolean {
+  const [start = '', end = '', ...more] = text.split('-');
+  return text === '' || (more.length === 0 && TIME.test(start) && TIME.test(end) && start < end);
+}
+
+function isText(name: SettingName, value: string): boolean {
+  const choices = CHOICES[name];
+  if (choices) return choices.includes(value);
+  if (SETTINGS[name].unit === '时段') return isSpan(value);
+  return SETTINGS[name].unit !== '时刻' || TIME.test(value);
+}
+
+/** Whether the setting may hold this: of its default's type, within its bounds. */
+export function fitsSetting(name: string, value: Value): boolean {
+  if (!isSetting(name) || typeof value !== typeof SETTINGS[name].value) return false;
+  if (typeof value === 'string') return isText(name, value);
+  const [least, most] = boundsOf(name);
+  return Number.isInteger(value) && least <= value && value <= most;
+}
+
+/** 'closingTime' → the township's; 'h1.closingTime' → that home's. Undefined: no such setting. */
+function parse(book: NameBook, id: string): { name: SettingName; home?: string } | undefined {
+  const [first = '', second] = id.split('.');
+  if (second === undefined) return isSetting(first) ? { name: first } : undefined;
+  const known = isSetting(second) && PER_HOME.has(second) && book.homes.some((home) => home.id === first);
+  return known ? { name: second, home: first } : undefined;
+}
+
+function ownOf(book: NameBook, home: string | undefined): Readonly<Partial<Record<string, Value>>> {
+  if (home === undefined) return book.settings;
+  return book.homes.find(({ id }) => id === home)?.own ?? {};
+}
+
+export function isSettingId(book: NameBook, id: string): boolean {
+  return parse(book, id) !== undefined;
+}
+
+/** The row that stands there; undefined where the default counts. */
+export function readSetting(book: NameBook, id: string): BookRows['setting'] | undefined {
+  const at = parse(book, id);
+  const value = at && ownOf(book, at.home)[at.name];
+  return value === undefined ? undefined : { value };
+}
+
+export function listSettingRows(book: NameBook): { id: string; row: BookRows['setting'] }[] {
+  const owners = [undefined, ...book.homes.map(({ id }) => id)];
+  return owners.flatMap((home) =>
+    Object.entries(ownOf(book, home)).flatMap(([name, value]) =>
+      value === undefined ? [] : [{ id: home === undefined ? name : `${home}.${name}`, row: { value } }],
+    ),
+  );
+}
+
+export function withSetting(
+  book: NameBook,
+  id: string,
+  row: BookRows['setting'] | undefined,
+): Partial<NameBook> {
+  const at = parse(book, id);
+  if (!at) return {};
+  const { [at.name]: _before, ...others } = ownOf(book, at.home);
+  const own = row ? { ...others, [at.name]: row.value } : others;
+  if (at.home === undefined) return { settings: own };
+  return { homes: book.homes.map((home) => (home.id === at.home ? { ...home, own } : home)) };
+}
+
+/** Every setting with what the office needs to change it. */
+export function listSettings(book: Pick<NameBook, 'settings'>): SettingLine[] {
+  const now = settingsOf(book.settings);
+  return (Object.keys(SETTINGS) as SettingName[]).map((name) => {
+    const { value: usual, unit, reason } = SETTINGS[name];
+    const [least, most] = boundsOf(name);
+    const choices = CHOICES[name];
+    return {
+      name,
+      unit,
+      reason,
+      usual,
+      value: now[name],
+      perHome: PER_HOME.has(name),
+      ...(typeof usual === 'number' && { least, most }),
+      ...(choices && { choices }),
+    };
+  });
+}

@@ -1,0 +1,131 @@
+/** What the doors of the office's actions on the name book accept. */
+import * as v from 'valibot';
+import type { BookKind, BookRows, EditBookInput } from '../../../miniprogram/contract/registry-office';
+import { LIMITS } from '../../../miniprogram/contract/limits';
+import type { Input } from '../../../miniprogram/contract/wire';
+import { id, line, localDate, name, township } from '../../shared/schemas';
+
+const NAME = 30;
+const HINT = 60;
+const LIST = 200;
+/** Memberships and absences of one person, villager groups of one village, phone days of one home. */
+const ROWS = 60;
+
+const some = <T extends v.GenericSchema>(of: T, most: number) => v.pipe(v.array(of), v.maxLength(most));
+const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
+const title = line(NAME);
+const either = v.union([id, v.literal('*')]);
+const telephone = v.pipe(v.string(), v.regex(/^[0-9-]{3,20}$/));
+const span = { from: localDate, to: v.exactOptional(localDate) };
+const reason = line(LIMITS.reason);
+/** A row's own id: plain, a routing row's (`v1.v1s2.road.2026-01-01`), a day, a year, a setting's. */
+const rowId = v.union([v.literal(''), v.pipe(v.string(), v.regex(/^[A-Za-z0-9*][A-Za-z0-9.*-]{0,59}$/))]);
+const year = v.pipe(v.string(), v.regex(/^20\d\d$/));
+const settingId = v.pipe(v.string(), v.regex(/^([a-z][a-z0-9]{0,7}\.)?[a-z][A-Za-z]{0,30}$/));
+const tag = v.pipe(v.string(), v.regex(/^[0-9a-z]{0,12}$/));
+
+const membership = v.strictObject({
+  ...span,
+  term: id,
+  level: v.exactOptional(v.picklist(['town', 'district'])),
+  constituency: v.exactOptional(id),
+  group: v.exactOptional(id),
+  home: v.exactOptional(id),
+  leader: v.exactOptional(v.boolean()),
+  presidium: v.exactOptional(v.boolean()),
+  receiver: v.exactOptional(v.boolean()),
+  title: v.exactOptional(title),
+});
+
+const route = v.strictObject({
+  village: either,
+  villagerGroup: v.exactOptional(id),
+  category: either,
+  group: id,
+  home: v.exactOptional(id),
+  ...span,
+  reason: v.exactOptional(reason),
+});
+
+const part = v.strictObject({ id: v.union([v.literal(''), id]), name: title });
+
+const rows = {
+  card: v.strictObject({ name: title, host: line(HINT), filingNumber: line(HINT), complaints: telephone }),
+  home: v.strictObject({
+    name: title,
+    address: line(HINT),
+    landline: telephone,
+    marketDays: some(localDate, LIST),
+    phoneDays: v.exactOptional(some(localDate, ROWS)),
+  }),
+  village: v.strictObject({
+    name: title,
+    formerNames: some(title, ROWS),
+    villagerGroups: some(part, ROWS),
+    home: id,
+  }),
+  constituency: v.strictObject({
+    name: title,
+    level: v.picklist(['town', 'district']),
+    villages: some(id, LIST),
+  }),
+  group: v.strictObject({ name: title, home: id }),
+  term: v.strictObject({ name: title, ...span }),
+  person: v.strictObject({
+    name,
+    strokes: count(10_000),
+    absent: some(v.strictObject(span), ROWS),
+    memberships: some(membership, ROWS),
+  }),
+  category: v.strictObject({ name: title, hint: line(HINT) }),
+  unit: v.strictObject({ name: title, categories: some(id, LIST) }),
+  route,
+  fallback: v.strictObject({ group: id }),
+  calendar: v.strictObject({ workday: v.boolean(), name: title }),
+  year: v.strictObject({ entered: v.literal(true) }),
+  setting: v.strictObject({ value: v.union([v.number(), v.pipe(v.string(), v.maxLength(20))]) }),
+} satisfies { [K in BookKind]: v.GenericSchema<unknown, BookRows[K]> };
+
+const IDS: Readonly<Partial<Record<BookKind, v.GenericSchema<unknown, string>>>> = {
+  card: id,
+  fallback: id,
+  calendar: localDate,
+  year,
+  setting: settingId,
+};
+
+function editsOf(kind: BookKind) {
+  const edit = v.strictObject({ id: IDS[kind] ?? rowId, seen: tag, row: v.nullable(rows[kind]) });
+  return v.strictObject({
+    township,
+    kind: v.literal(kind),
+    reason,
+    edits: v.pipe(v.array(edit), v.minLength(1), v.maxLength(LIMITS.bookEdits)),
+    reroute: v.exactOptional(v.literal(true)),
+  });
+}
+
+const kinds = Object.keys(rows) as BookKind[];
+/** Each kind with its own rows: what `rows` satisfies, the list of all kinds cannot say of each. */
+const editBook = v.variant('kind', kinds.map(editsOf)) as unknown as v.GenericSchema<unknown, EditBookInput>;
+
+type Of<A extends keyof typeof named> = v.GenericSchema<unknown, Input<'registry', A>>;
+
+const named = {
+  book: v.strictObject({ township, part: v.picklist(['names', 'people', 'routing', 'settings']) }),
+  editBook,
+  mergeVillages: v.strictObject({ township, from: id, into: id, reason }),
+  tryRoute: v.strictObject({
+    township,
+    village: id,
+    villagerGroup: v.exactOptional(id),
+    category: id,
+    date: localDate,
+    edits: v.pipe(
+      v.array(v.strictObject({ id: rowId, seen: tag, row: v.nullable(route) })),
+      v.maxLength(LIMITS.bookEdits),
+    ),
+  }),
+};
+
+export const bookInputs: { readonly [A in keyof typeof named]: Of<A> } = named;

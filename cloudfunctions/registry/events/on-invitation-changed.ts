@@ -1,0 +1,29 @@
+/**
+ * `claimed` on a person says that a confirmed grant exists, and the administrators' document lists theirs. Both
+ * follow from the invitations as they stand now, not from what the event says happened.
+ */
+import type { Consumer } from '../../shared/outbox';
+import { put } from '../../shared/conditions';
+import type { NameBook } from '../directory/rules/directory';
+import { readInvitationsOf, readInvitation, joinAdministrators, readTownship, writeBook } from '../store';
+
+/** The book is read before the invitations, so that of two that run at once the later reading wins. */
+async function bringInLine(township: string, person: string): Promise<boolean> {
+  const book: NameBook | undefined = await readTownship(township);
+  const named = book?.people.find(({ id }) => id === person);
+  if (!book || !named) return true;
+  const held = await readInvitationsOf(township, person);
+  const claimed = held.some(({ state }) => state === 'confirmed');
+  if (named.claimed === claimed) return true;
+  const people = book.people.map((each) => (each.id === person ? { ...each, claimed } : each));
+  return writeBook(township, book.edition, { people: put(people) });
+}
+
+/** 3 calls where nothing is to be done, 4 otherwise. Throws when the book was changed under it; the relay tries again. */
+export const onInvitationChanged: Consumer = async ({ township, about }) => {
+  const invitation = await readInvitation(township, String(about['invitation']));
+  if (!invitation) return;
+  const { _id, role, state, person } = invitation;
+  if (role === 'admin' && state === 'confirmed') await joinAdministrators(township, _id);
+  if (person !== undefined && !(await bringInLine(township, person))) throw new Error('the book changed');
+};

@@ -1,0 +1,40 @@
+/** How an invitation comes into being: new, or in place of another. */
+import type { Role } from '../../../miniprogram/contract/registry';
+import type { Issued } from '../../../miniprogram/contract/registry-office';
+import type { Answer } from '../../../miniprogram/contract/wire';
+import { DAY_MS } from '../../shared/china-time';
+import { hashParts } from '../../shared/cipher';
+import { actField } from '../../shared/conditions';
+import { grant, refuse } from '../../shared/errors';
+import type { Call } from '../../shared/serve';
+import { createInvitation } from './act-on-invitation';
+import type { Invitee } from './rules/invite';
+import type { NameBook } from '../directory/rules/directory';
+import { settingsOf } from '../directory/rules/settings';
+import { invitationId, phone4Of, readInvitation } from '../store';
+
+/** 40 bits behind a keyed hash, with five tries at each: to be read aloud, not to be guessed. */
+const CODE_LETTERS = 8;
+
+/** One call. The code follows from who asks and the key, so a repetition shows the same one. */
+export async function issue(
+  call: Call,
+  { settings }: Pick<NameBook, 'settings'>,
+  invitee: Invitee & { role: Role },
+  phoneLast4: string,
+): Promise<Answer<Issued>> {
+  const { township, account, key, now } = call;
+  const code = hashParts(['code', township, account, key], CODE_LETTERS);
+  const invitation = invitationId(township, code);
+  const expiresAt = now + settingsOf(settings).invitationDays * DAY_MS;
+  const phone4 = phone4Of(invitation, phoneLast4);
+  if (await createInvitation(call, invitation, { ...invitee, phone4, expiresAt })) {
+    return grant({ invitation, code, expiresAt });
+  }
+  const before = await readInvitation(township, invitation);
+  const act = before?.acts?.[actField(key)];
+  if (!before || !act) return refuse('busy');
+  return act.h === call.bodyHash
+    ? grant({ invitation, code, expiresAt: before.expiresAt })
+    : refuse('key-reused');
+}

@@ -1,0 +1,37 @@
+import type { Issued } from '../../../miniprogram/contract/registry-office';
+import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import { decryptField } from '../../shared/cipher';
+import { refuse } from '../../shared/errors';
+import type { Action, Call } from '../../shared/serve';
+import { invitationInputs } from './schemas';
+import { turnInvitation } from './act-on-invitation';
+import { issue } from './issue';
+import { holdsOne } from '../directory/office-rights';
+import { INVITERS, scopeOf } from './rules/invitation';
+import { readInvitation, recallTownship } from '../store';
+
+type Reissue = Input<'registry', 'reissueInvitation'>;
+
+/** The old one ends first; if it dies between, trying again finds it ended and issues the new one. */
+async function run(call: Call, { invitation, phoneLast4 }: Reissue): Promise<Answer<Issued>> {
+  const [found, known] = await Promise.all([
+    readInvitation(call.township, invitation),
+    recallTownship(call.township, call.now),
+  ]);
+  if (!found || !known) return refuse('not-found');
+  const { role, state } = found;
+  if (!(await holdsOne(call, INVITERS[role]))) return refuse('role-beyond');
+  if (state === 'confirmed') return refuse('invitation-changed', { state });
+  if (state !== 'revoked') {
+    const wish = { from: ['issued', 'claimed'], to: 'revoked', roles: [role] } as const;
+    if (!(await turnInvitation(call, invitation, wish))) return refuse('busy');
+  }
+  const invitee = { role, name: decryptField(found.name), ...scopeOf(found) };
+  return issue(call, known.book, invitee, phoneLast4);
+}
+
+export const reissueInvitation: Action<Reissue, Issued> = {
+  write: true,
+  input: invitationInputs.reissueInvitation,
+  run,
+};

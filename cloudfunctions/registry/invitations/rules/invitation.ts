@@ -1,0 +1,94 @@
+/** Invitations (邀请): the claimed and confirmed one is the grant. */
+import type { Grant, Role } from '../../../../miniprogram/contract/registry';
+import type { InvitationRow, InvitationState } from '../../../../miniprogram/contract/registry-office';
+import type { Instant } from '../../../../miniprogram/contract/wire';
+
+/** Wrong tries before an invitation locks; four digits allow no more. */
+export const TRIES = 5;
+/** Calls that a grant may make within the window. */
+export const CALLS_PER_WINDOW = 60;
+export const WINDOW_MS = 60_000;
+
+export interface Invitation {
+  _id: string;
+  township: string;
+  rev: number;
+  role: Role;
+  person?: string;
+  group?: string;
+  home?: string;
+  village?: string;
+  unit?: string;
+  /** Encrypted. */
+  name: string;
+  state: InvitationState;
+  /** '' until claimed. */
+  openid: string;
+  /** Keyed hash of the invitation's id and the last four digits of the invited person's phone. */
+  phone4: string;
+  tries: number;
+  expiresAt: Instant;
+  /** When it came into its state. */
+  since: Instant;
+  /** `since` and the id, to page by. */
+  seq: string;
+  /** Idempotency key of the claim. */
+  claimKey: string;
+  /** Instants of the last CALLS_PER_WINDOW calls, oldest first; zeros before there were so many. */
+  recent: readonly Instant[];
+  /** Idempotency keys of the office's acts on it, with a hash of the input; each changes its state, so they are few. */
+  acts?: Readonly<Record<string, { h: string }>>;
+}
+
+/** Who invites for which role, confirms and ends it: nobody raises oneself or one's like. */
+export const INVITERS: Readonly<Record<Role, readonly Role[]>> = {
+  deputy: ['staff', 'chief'],
+  leader: ['staff', 'chief'],
+  presidium: ['staff', 'chief'],
+  receiver: ['staff', 'chief'],
+  unit: ['staff', 'chief'],
+  helper: ['staff', 'chief'],
+  staff: ['chief', 'admin'],
+  chief: ['admin'],
+  district: ['admin'],
+  admin: ['admin'],
+};
+
+/** The roles that this one invites for. */
+export function invitedBy(role: Role): Role[] {
+  return (Object.keys(INVITERS) as Role[]).filter((each) => INVITERS[each].includes(role));
+}
+
+/** Sorts by the instant, then by the id. */
+export function seqOf(since: Instant, id: string): string {
+  return `${String(since).padStart(13, '0')}${id.slice(-8)}`;
+}
+
+type Scope = Pick<Invitation, 'person' | 'group' | 'home' | 'village' | 'unit'>;
+
+/** The fields that say for whom or what the role is held; absent ones stay absent. */
+export function scopeOf({ person, group, home, village, unit }: Scope): Scope {
+  return Object.fromEntries(
+    Object.entries({ person, group, home, village, unit }).filter(([, value]) => value !== undefined),
+  );
+}
+
+/** What the holder is shown. Only claimed and confirmed invitations are grants. */
+export function toGrant(invitation: Invitation, name: string): Grant[] {
+  const { role, state, since } = invitation;
+  if (state !== 'claimed' && state !== 'confirmed') return [];
+  return [{ role, name, ...scopeOf(invitation), state, since }];
+}
+
+/** Whole seconds until one more call fits the window; 0 when it fits now. */
+export function secondsToWait(recent: readonly Instant[], now: Instant): number {
+  if (recent.length < CALLS_PER_WINDOW) return 0;
+  return Math.max(0, Math.ceil(((recent[0] ?? 0) + WINDOW_MS - now) / 1_000));
+}
+
+/** What the office sees of it; the name decrypted by whoever reads. */
+export function toInvitationRow(invitation: Invitation, name: string, openid: string): InvitationRow {
+  const { _id, role, state, since, expiresAt, tries } = invitation;
+  const own = invitation.openid !== '' && invitation.openid === openid;
+  return { invitation: _id, role, name, ...scopeOf(invitation), state, since, expiresAt, tries, own };
+}

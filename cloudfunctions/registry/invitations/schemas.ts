@@ -1,0 +1,38 @@
+/** What the doors of the invitations' actions accept. */
+import * as v from 'valibot';
+import type { Role } from '../../../miniprogram/contract/registry';
+import type { Input } from '../../../miniprogram/contract/wire';
+import { id, line, name, township } from '../../shared/schemas';
+import { INVITERS } from './rules/invitation';
+
+const ROLES = Object.keys(INVITERS) as [Role, ...Role[]];
+const REASON = 60;
+
+const invitation = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}$/));
+const phoneLast4 = v.pipe(v.string(), v.regex(/^\d{4}$/));
+const one = { township, invitation };
+
+type Of<A extends keyof typeof named> = v.GenericSchema<unknown, Input<'registry', A>>;
+
+const named = {
+  issueInvitation: v.strictObject({
+    township,
+    role: v.picklist(ROLES),
+    person: v.exactOptional(id),
+    name: v.exactOptional(name),
+    village: v.exactOptional(id),
+    unit: v.exactOptional(id),
+    phoneLast4,
+  }),
+  listInvitations: v.strictObject({
+    township,
+    state: v.picklist(['issued', 'claimed', 'confirmed', 'revoked']),
+    after: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{13}[0-9a-z]{8}$/))),
+  }),
+  confirmInvitation: v.strictObject(one),
+  revokeInvitation: v.strictObject({ ...one, reason: line(REASON) }),
+  reissueInvitation: v.strictObject({ ...one, phoneLast4 }),
+  setUp: v.strictObject({ township, name, secret: v.pipe(v.string(), v.maxLength(200)) }),
+};
+
+export const invitationInputs: { readonly [A in keyof typeof named]: Of<A> } = named;

@@ -1,0 +1,102 @@
+/** Which representative group a matter goes to (mission B2): by the table in the name book, never by code. */
+import type { NameBook, RoutingRow } from '../../directory/rules/directory';
+import type { LocalDate } from '../../../../miniprogram/contract/wire';
+
+export interface Matter {
+  village: string;
+  villagerGroup?: string;
+  category: string;
+  /** The villager's own choice, instead of the rule's. */
+  group?: string;
+}
+
+/** What decided, from the narrowest to the last resort. */
+export type RouteRule =
+  'chosen' | 'villager-group' | 'village' | 'everywhere' | 'village-fallback' | 'last-fallback';
+
+export interface Routed {
+  rule: RouteRule;
+  /** Absent: the office. */
+  group?: string;
+  home?: string;
+  /** In words that a villager understands. */
+  words: string;
+}
+
+type RoutingBook = Pick<NameBook, 'routing' | 'villages' | 'groups' | 'categories'>;
+
+const ANY = '*';
+
+/** How narrow a row is: its area first, then its category. */
+function narrowness(row: RoutingRow): number {
+  const area = row.villagerGroup !== undefined ? 2 : row.village === ANY ? 0 : 1;
+  return area * 2 + (row.category === ANY ? 0 : 1);
+}
+
+function fits(row: RoutingRow, matter: Matter, date: LocalDate): boolean {
+  if (row.from > date || (row.to !== undefined && row.to < date)) return false;
+  if (row.village !== ANY && row.village !== matter.village) return false;
+  if (row.villagerGroup !== undefined && row.villagerGroup !== matter.villagerGroup) return false;
+  return row.category === ANY || row.category === matter.category;
+}
+
+/** The narrowest row in force; of equally narrow ones the latest, and of those the one entered last. */
+function findRow(book: RoutingBook, matter: Matter, date: LocalDate): RoutingRow | undefined {
+  const known = new Set(book.groups.map(({ id }) => id));
+  let best: RoutingRow | undefined;
+  for (const row of book.routing.rows) {
+    if (!known.has(row.group) || !fits(row, matter, date)) continue;
+    const gain = best ? narrowness(row) - narrowness(best) : 1;
+    if (gain > 0 || (gain === 0 && best && row.from >= best.from)) best = row;
+  }
+  return best;
+}
+
+function nameOf(rows: readonly { id: string; name: string }[], id: string): string {
+  return rows.find((row) => row.id === id)?.name ?? '';
+}
+
+/** «柳树城村三组», «柳树城村», «全镇». */
+function areaWords(book: RoutingBook, { village, villagerGroup }: RoutingRow): string {
+  if (village === ANY) return '全镇';
+  const found = book.villages.find(({ id }) => id === village);
+  return `${found?.name ?? ''}${nameOf(found?.villagerGroups ?? [], villagerGroup ?? '')}`;
+}
+
+function ruleOf({ village, villagerGroup }: RoutingRow): RouteRule {
+  if (villagerGroup !== undefined) return 'villager-group';
+  return village === ANY ? 'everywhere' : 'village';
+}
+
+function routeByRow(book: RoutingBook, row: RoutingRow): Routed {
+  const what = row.category === ANY ? '的事' : `·${nameOf(book.categories, row.category)}`;
+  const words = `${areaWords(book, row)}${what} 归${nameOf(book.groups, row.group)}`;
+  return withHome(book, { rule: ruleOf(row), group: row.group, words }, row.home);
+}
+
+function withHome(book: RoutingBook, routed: Routed, home?: string): Routed {
+  const found = home ?? book.groups.find(({ id }) => id === routed.group)?.home;
+  return found === undefined ? routed : { ...routed, home: found };
+}
+
+/**
+ * Always answers: the villager's choice, else the narrowest row in force (villager group before village before
+ * the whole township, then a category before all), else the village's fallback, else the office.
+ * A row whose group no longer exists is passed over.
+ */
+export function routeRequest(book: RoutingBook, matter: Matter, date: LocalDate): Routed {
+  const chosen = book.groups.find(({ id }) => id === matter.group);
+  if (chosen) {
+    return withHome(book, { rule: 'chosen', group: chosen.id, words: `您选了${chosen.name}` });
+  }
+  const row = findRow(book, matter, date);
+  if (row) return routeByRow(book, row);
+  const village = book.villages.find(({ id }) => id === matter.village);
+  const fallback = book.groups.find(({ id }) => id === book.routing.villageFallback[matter.village]);
+  if (fallback) {
+    const words = `${village?.name ?? ''}的事 先归${fallback.name}`;
+    return withHome(book, { rule: 'village-fallback', group: fallback.id, words });
+  }
+  const words = `${village?.name ?? ''}还没有对应的代表小组，先由人大办接`;
+  return { rule: 'last-fallback', words, ...(village && { home: village.home }) };
+}

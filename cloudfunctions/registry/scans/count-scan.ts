@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
+import { toLocalDate } from '../../shared/china-time';
+import { grant, refuse } from '../../shared/errors';
+import { id, township } from '../../shared/schemas';
+import type { Action, Call } from '../../shared/serve';
+import { countScan as countOne } from './store';
+import { recallTownship } from '../store';
+
+type Scanned = Input<'registry', 'countScan'>;
+type Counted = Output<'registry', 'countScan'>;
+
+/** Only places of the name book are counted, so that nobody can make documents at will. */
+async function run({ now }: Call, { township: at, place }: Scanned): Promise<Answer<Counted>> {
+  const known = await recallTownship(at, now);
+  const places = known ? [...known.book.homes, ...known.book.villages] : [];
+  if (!places.some((one) => one.id === place)) return refuse('not-found');
+  await countOne(at, place, toLocalDate(now).slice(0, 7));
+  return grant({ counted: true });
+}
+
+export const countScan: Action<Scanned, Counted> = {
+  write: false,
+  input: v.strictObject({ township, place: id }),
+  run,
+};

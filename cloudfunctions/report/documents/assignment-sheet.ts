@@ -1,0 +1,31 @@
+import type { PrintedFile } from '../../../miniprogram/contract/report';
+import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import { recallTownship } from '../../registry/store';
+import { readRequest } from '../../request/store';
+import { decryptField } from '../../shared/cipher';
+import { refuse } from '../../shared/errors';
+import type { Action, Call } from '../../shared/serve';
+import { handOut } from './hand-out';
+import { makeAssignmentSheet } from './rules/assignment-sheet';
+import { tellsUnit, toAssignment } from './rules/printed-request';
+import { reportInputs } from './schemas';
+
+type Asked = Input<'report', 'assignmentSheet'>;
+
+async function run({ now }: Call, { township, request: id }: Asked): Promise<Answer<PrintedFile>> {
+  const [known, request] = await Promise.all([recallTownship(township, now), readRequest(township, id)]);
+  if (!known || !request) return refuse('not-found');
+  const { name, phone } = tellsUnit(request) ? request : {};
+  const asker = {
+    ...(name !== undefined && { name: decryptField(name) }),
+    ...(phone !== undefined && { phone: decryptField(phone) }),
+  };
+  const assignment = toAssignment(request, known.book, asker);
+  return assignment ? handOut(township, makeAssignmentSheet(known.book, assignment)) : refuse('not-found');
+}
+
+export const assignmentSheet: Action<Asked, PrintedFile> = {
+  write: false,
+  input: reportInputs.assignmentSheet,
+  run,
+};

@@ -1,0 +1,25 @@
+import type { PrintedFile } from '../../../miniprogram/contract/report';
+import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import { toLocalDate } from '../../shared/china-time';
+import { refuse } from '../../shared/errors';
+import type { Action, Call } from '../../shared/serve';
+import { handOut } from './hand-out';
+import { readYear } from './read-year';
+import { findStation, makePoster } from './rules/poster';
+import { listDays } from './rules/reception-days';
+import { reportInputs } from './schemas';
+
+type Asked = Input<'report', 'poster'>;
+
+async function run({ township, now }: Call, { place, ...asked }: Asked): Promise<Answer<PrintedFile>> {
+  const today = toLocalDate(now);
+  const year = asked.year ?? Number(today.slice(0, 4));
+  const read = await readYear(township, year, now);
+  const station = read && findStation(read.book, place);
+  if (!station) return refuse('not-found');
+  const listed = listDays({ year, today }, read.book, read.roster);
+  if (!listed.known && listed.days.length === 0) return refuse('year-unknown');
+  return handOut(township, makePoster(read.book, station, { year, today }, listed));
+}
+
+export const poster: Action<Asked, PrintedFile> = { write: false, input: reportInputs.poster, run };

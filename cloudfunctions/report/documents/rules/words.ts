@@ -1,0 +1,47 @@
+/** Words that several sheets use. */
+import { LEVEL_LABELS } from '../../../../miniprogram/contract/labels';
+import type { Receiver } from '../../../../miniprogram/contract/reception';
+import type { HomeCard, TownshipCard } from '../../../../miniprogram/contract/registry';
+import type { Half, LocalDate } from '../../../../miniprogram/contract/wire';
+import { weekdayOf } from '../../../shared/china-time';
+import type { Line } from './sheet';
+
+const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'];
+/** As wide as a Chinese letter; several spaces would be taken for one. */
+export const GAP = '\u3000';
+export const HALVES: readonly Half[] = ['am', 'pm'];
+
+/** '2026-12-07' → 12月7日（星期一）. */
+export function sayDay(date: LocalDate): string {
+  return `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日（星期${WEEKDAYS[weekdayOf(date)] ?? ''}）`;
+}
+
+/** '2026-12-07' → 2026年12月7日（星期一）. */
+export function sayFullDay(date: LocalDate): string {
+  return `${date.slice(0, 4)}年${sayDay(date)}`;
+}
+
+/** 张三（主席团成员）; without a badge the name alone. */
+export function sayPerson(name: string, badge: string): string {
+  return badge === '' ? name : `${name}（${badge}）`;
+}
+
+export function sayReceiver({ name, title, level }: Receiver): string {
+  return sayPerson(name, title ?? (level === undefined ? '' : LEVEL_LABELS[level]));
+}
+
+/** 城关代表之家（地址），座机 0000-1234561. */
+export function sayHome({ name, address, landline }: HomeCard): string {
+  return `${name}（${address}），座机 ${landline}`;
+}
+
+/** 主办单位, 备案号, 投诉建议: on everything that leaves the house. */
+export function footOf({ host, filingNumber, complaints }: TownshipCard): string {
+  return `主办单位：${host}${GAP}备案号：${filingNumber}${GAP}投诉建议：${complaints}`;
+}
+
+/** Danger and what nobody knows whom to ask. */
+export const DOORS: Line = {
+  line: '有危险打110，有人病重打120；不知道找谁，打12345，白天夜里都有人接。',
+  bold: true,
+};

@@ -1,0 +1,29 @@
+/** What the doors of report accept. */
+import * as v from 'valibot';
+import { LIMITS, SEAT_PATTERN } from '../../../miniprogram/contract/limits';
+import type { ReportActions } from '../../../miniprogram/contract/report';
+import { id, localDate, township } from '../../shared/schemas';
+
+const year = v.pipe(v.number(), v.integer(), v.minValue(2020), v.maxValue(2099));
+const seat = v.pipe(v.string(), v.regex(SEAT_PATTERN));
+/** Booking ids as reception makes them; others are refused by the action, which looks for its own kind. */
+const booking = v.pipe(v.string(), v.regex(/^[0-9a-z]{16,17}-[0-9a-z]{9}$/));
+
+const request = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}$/));
+
+export const reportInputs: {
+  readonly [A in keyof ReportActions]: v.GenericSchema<unknown, ReportActions[A]['input']>;
+} = {
+  dutyTable: v.union([v.strictObject({ township, year }), v.strictObject({ township, date: localDate })]),
+  employerNotice: v.strictObject({ township, date: localDate, seat }),
+  slip: v.strictObject({ township, date: localDate, booking }),
+  poster: v.strictObject({ township, place: id, year: v.exactOptional(year) }),
+  registrationForm: v.strictObject({ township }),
+  assignmentSheet: v.strictObject({ township, request }),
+  replySheet: v.strictObject({ township, request }),
+  routingTable: v.strictObject({ township }),
+  readRoutingTable: v.strictObject({
+    township,
+    file: v.pipe(v.string(), v.maxLength(Math.ceil(LIMITS.tableBytes / 3) * 4), v.base64()),
+  }),
+};

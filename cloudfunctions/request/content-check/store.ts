@@ -1,0 +1,158 @@
+/**
+ * Verdicts on photos and recordings that come later, by their trace ids; and the part of a request that they settle.
+ * The push names no township and may come before the asking side knows the id: whoever comes first leaves a document
+ * of that id, whoever comes second finds it and does the rest. A verdict that nobody asked for, and a question that
+ * nobody answered, end after EXPIRES_MS, so these documents are never many.
+ */
+import type { PartId } from '../../../miniprogram/contract/content-check';
+import type { Instant } from '../../../miniprogram/contract/wire';
+import { DISTRICT } from '../../registry/store';
+import { above, append, atMost, oneOf, put, type Changes, type Where } from '../../shared/conditions';
+import {
+  changeOne,
+  createOne,
+  readAcross,
+  readOne,
+  readPage,
+  removeOne,
+  type CollectionSpecs,
+} from '../../shared/database';
+import type { Stored } from '../../shared/database';
+import type { Actor } from '../life/rules/actors';
+import {
+  checkOf,
+  checksAtBirth,
+  wordsPart,
+  type Checkable,
+  type Checks,
+  type PartCheck,
+  type Suggestion,
+} from './rules/content-check';
+import type { RequestDocument } from '../rules/request-document';
+import type { Taken } from '../life/rules/take-step';
+
+const TRACES = 'requesttraces';
+const REQUESTS = 'requests';
+/**
+ * Stands among what a request is found by while a part of it waits for a person, once for each part that was held: a
+ * list of its own would need an index more, and the collection has as many as it may.
+ */
+export const HELD = 'held:';
+/** The platform promises its verdict within 30 minutes (media_check_async). */
+export const EXPIRES_MS = 45 * 60_000;
+
+export const checkCollections = {
+  [TRACES]: {
+    indexes: [
+      {
+        name: 'township_at',
+        fields: [
+          ['township', 1],
+          ['at', 1],
+        ],
+      },
+    ],
+  },
+} as const satisfies CollectionSpecs;
+
+/** A deployment that does without says CONTENT_CHECK=off; it is on otherwise. */
+function isOff(): boolean {
+  return process.env['CONTENT_CHECK'] === 'off';
+}
+
+/**
+ * What is to be checked of a new request. Whoever enters it at the desk or for somebody else is of the office, or
+ * known to it by name: that is not checked.
+ */
+export function bornChecks(birth: { talk?: object; entered?: object }, said: Checkable): { checks?: Checks } {
+  return isOff() || birth.talk || birth.entered ? {} : { checks: checksAtBirth(said) };
+}
+
+/** What the asker says later waits too, from the write on that brings it; what others say is said in their office. */
+export function saidChecks(actor: Actor, { act, words }: Pick<Taken, 'act' | 'words'>, at: Instant): Changes {
+  if (isOff() || actor !== 'asker' || words === undefined) return {};
+  return { [`checks.${wordsPart({ act, at })}`]: put({ state: 'waiting' } satisfies PartCheck) };
+}
+
+export interface PartRef {
+  township: string;
+  request: string;
+  part: PartId;
+}
+
+interface Trace extends Stored {
+  at: Instant;
+  /** What was asked about; absent: the verdict came first. */
+  about?: PartRef;
+  /** The verdict; absent: it has not come. */
+  suggest?: Suggestion;
+}
+
+const idOf = (traceId: string): string => `${DISTRICT}~${traceId}`;
+
+/** False when the other side was here first. */
+function leave(traceId: string, found: Pick<Trace, 'at' | 'about' | 'suggest'>): Promise<boolean> {
+  return createOne(TRACES, { _id: idOf(traceId), township: DISTRICT, rev: 1, ...found });
+}
+
+function readTrace(traceId: string): Promise<Trace | undefined> {
+  return readOne<Trace>(TRACES, DISTRICT, idOf(traceId));
+}
+
+/** One part's check where it still stands as `from`; false when somebody else settled it meanwhile. */
+export function settleCheck(
+  { township, request, part }: PartRef,
+  from: readonly PartCheck['state'][],
+  check: PartCheck,
+): Promise<boolean> {
+  const where: Where = { [`checks.${part}.state`]: oneOf(from) };
+  const held: Changes = check.state === 'held' ? { tokens: append([HELD]) } : {};
+  return changeOne(REQUESTS, township, request, where, { [`checks.${part}`]: put(check), ...held });
+}
+
+const OPEN: readonly PartCheck['state'][] = ['waiting', 'asked'];
+
+async function finish(traceId: string, about: PartRef, suggest: Suggestion, now: Instant): Promise<void> {
+  await settleCheck(about, OPEN, checkOf(suggest, now));
+  await removeOne(TRACES, DISTRICT, idOf(traceId));
+}
+
+/**
+ * The asking side knows the trace id now. Killed before the part is `asked`, it is asked about once more, and the
+ * first verdict settles it; killed after, nothing is left to do.
+ */
+export async function joinAsked(traceId: string, about: PartRef, now: Instant): Promise<void> {
+  if (await leave(traceId, { at: now, about })) {
+    await settleCheck(about, ['waiting'], { state: 'asked', at: now });
+    return;
+  }
+  const trace = await readTrace(traceId);
+  if (trace?.suggest !== undefined) await finish(traceId, about, trace.suggest, now);
+}
+
+/** The verdict is here. */
+export async function joinVerdict(traceId: string, suggest: Suggestion, now: Instant): Promise<void> {
+  if (await leave(traceId, { at: now, suggest })) return;
+  const trace = await readTrace(traceId);
+  if (trace?.about) await finish(traceId, trace.about, suggest, now);
+}
+
+/** Questions without a verdict: a person looks. One look when there are none. */
+export async function expireTraces(now: Instant, limit: number): Promise<number> {
+  const old = await readAcross<Trace>(TRACES, [DISTRICT], {
+    where: { at: atMost(now - EXPIRES_MS) },
+    order: [['at', 'asc']],
+    limit,
+  });
+  for (const { _id, about, suggest } of old) {
+    if (about) await settleCheck(about, OPEN, checkOf(suggest ?? 'unchecked', now));
+    await removeOne(TRACES, DISTRICT, _id);
+  }
+  return old.length;
+}
+
+/** Requests with parts that wait for a person, oldest first; `after` is the `seq` of the last one seen. */
+export function readHeld(township: string, limit: number, after = ''): Promise<RequestDocument[]> {
+  const where: Where = { tokens: HELD, seq: above(after) };
+  return readPage<RequestDocument>(REQUESTS, township, { where, order: [['seq', 'asc']], limit });
+}

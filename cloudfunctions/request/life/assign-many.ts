@@ -1,0 +1,28 @@
+import type { RequestListActions } from '../../../miniprogram/contract/request-lists';
+import type { Answer } from '../../../miniprogram/contract/wire';
+import { recallTownship } from '../../registry/store';
+import { grant, refuse } from '../../shared/errors';
+import type { Action, Call } from '../../shared/serve';
+import { callerOf, doStep } from './do-step';
+import { assignManyInput } from '../lists/schemas';
+
+type Many = RequestListActions['assignMany'];
+
+/** Each is an act of its own, under the same key; tried again, what was done is answered as before. */
+async function run(
+  call: Call,
+  { township, requests, ...step }: Many['input'],
+): Promise<Answer<Many['output']>> {
+  const known = await recallTownship(township, call.now);
+  if (!known) return refuse('not-found');
+  const caller = callerOf(call, call.admitted);
+  const done: Many['output']['done'][number][] = [];
+  for (const request of requests) {
+    const answer = await doStep(call, known, request, { act: 'assign', ...step }, caller);
+    done.push(answer.ok ? answer.data : { request, code: answer.code });
+  }
+  return grant({ done });
+}
+
+/** Two calls each after one admit. */
+export const assignMany: Action<Many['input'], Many['output']> = { write: true, input: assignManyInput, run };

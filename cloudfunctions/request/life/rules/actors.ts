@@ -1,0 +1,72 @@
+/** Who does a step, as a quality: which roles may have it, and what must then hold of the request. */
+import type { Role } from '../../../../miniprogram/contract/registry';
+import { given, type Needs } from './needs';
+
+/**
+ * asker: who reflected it · proxy: the office for somebody without a phone (代问) · deputy: the one who has it ·
+ * keeper: the office while it has it · office: the office, whoever has it · leader: of the group whose deputy has
+ * it · chief · presidium · unit: the lead unit while it has it · assistant: a unit that assists.
+ */
+export type Actor =
+  | 'asker'
+  | 'proxy'
+  | 'deputy'
+  | 'keeper'
+  | 'office'
+  | 'leader'
+  | 'chief'
+  | 'presidium'
+  | 'unit'
+  | 'assistant';
+
+export const ROLES_OF: Readonly<Record<Actor, readonly Role[]>> = {
+  asker: [],
+  proxy: ['staff', 'chief'],
+  deputy: ['deputy', 'leader'],
+  keeper: ['staff', 'chief'],
+  office: ['staff', 'chief'],
+  leader: ['leader'],
+  chief: ['chief'],
+  presidium: ['presidium', 'chief'],
+  unit: ['unit'],
+  assistant: ['unit'],
+};
+
+/** Whoever calls: the account, and what a confirmed grant says of it. */
+export interface Caller {
+  account: string;
+  role?: Role;
+  person?: string;
+  group?: string;
+  unit?: string;
+}
+
+/** A value that no field has. */
+const NOBODY = '-';
+
+/** What must hold of the request for the caller to be this to it. */
+export function needsOf(actor: Actor, { account, person, group, unit }: Caller): Needs {
+  switch (actor) {
+    case 'asker':
+      return { account };
+    case 'proxy':
+      return { reach: 'person' };
+    case 'deputy':
+      return { 'owner.person': person ?? NOBODY };
+    case 'keeper':
+      return { 'owner.kind': 'office' };
+    case 'leader':
+      return { led: group ?? NOBODY };
+    case 'unit':
+      return { 'owner.kind': 'unit', lead: unit ?? NOBODY };
+    case 'assistant':
+      return { [`assists.${unit ?? NOBODY}`]: given };
+    default:
+      return {};
+  }
+}
+
+/** By what name a step is kept: the person, else the unit, else the account. */
+export function nameOfCaller({ account, person, unit }: Caller): string {
+  return person ?? unit ?? account;
+}

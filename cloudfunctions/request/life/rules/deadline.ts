@@ -1,0 +1,62 @@
+/** Working-day deadlines. */
+import type { LocalDate } from '../../../../miniprogram/contract/wire';
+import { isWorkday, mergeHolidays, type HolidayTable } from '../../../reception/calendar/rules/calendar';
+import { LIBRARY_HOLIDAYS } from '../../../reception/calendar/rules/holiday-table';
+import type { NameBook } from '../../../registry/directory/rules/directory';
+import { toHolidayTable } from '../../../registry/directory/rules/reception-settings';
+import { settingsOf } from '../../../registry/directory/rules/settings';
+import { addDays, weekdayOf } from '../../../shared/china-time';
+import { BIRTH } from './life-cycle';
+
+/**
+ * Where a year's holidays are not known, weekends alone are no workdays: a deadline that must exist comes rather
+ * too early than not at all.
+ */
+function worksOn(date: LocalDate, table: HolidayTable): boolean {
+  const known = isWorkday(date, table);
+  if (known !== 'unknown') return known;
+  const weekday = weekdayOf(date);
+  return weekday !== 0 && weekday !== 6;
+}
+
+/**
+ * The `days`-th working day after `from`, which itself does not count.
+ * Three from Monday 2026-11-23 → Thursday the 26th; one from Friday 2026-09-30, before the holidays → 2026-10-08.
+ */
+export function addWorkingDays(from: LocalDate, days: number, table: HolidayTable): LocalDate {
+  let date = from;
+  for (let left = days; left > 0;) {
+    date = addDays(date, 1);
+    if (worksOn(date, table)) left--;
+  }
+  return date;
+}
+
+/** Longer spans than this are counted as this: nothing waits a working year. */
+const COUNTED_AT_MOST = 260;
+
+/** Working days after `from` up to and with `to`; 0 where `to` is not later. */
+export function workingDaysBetween(from: LocalDate, to: LocalDate, table: HolidayTable): number {
+  let days = 0;
+  for (let date = from; date < to && days < COUNTED_AT_MOST;) {
+    date = addDays(date, 1);
+    if (worksOn(date, table)) days++;
+  }
+  return days;
+}
+
+export function holidaysOf({ calendar }: Pick<NameBook, 'calendar'>): HolidayTable {
+  return mergeHolidays(LIBRARY_HOLIDAYS, toHolidayTable(calendar));
+}
+
+/** The dates with which a request is born on `from`: contact, and the last days before leader and office. */
+export function datesAtBirth(book: Pick<NameBook, 'calendar' | 'settings'>, from: LocalDate) {
+  const holidays = holidaysOf(book);
+  const settings = settingsOf(book.settings);
+  const after = (days: number) => addWorkingDays(from, days, holidays);
+  return {
+    due: after(settings[BIRTH.due.setting]),
+    leaderOn: after(settings.leaderAfterDays),
+    officeOn: after(settings.officeAfterDays),
+  };
+}

@@ -1,0 +1,401 @@
+/**
+ * The one table of a request's life (mission B4; docs/decisions/011): code, buttons, tests and the help page read
+ * it. What a screen says of each step is in the contract (request-acts.ts). A new step is a row here, a row there,
+ * and a plan (plan-*.ts) where the row alone does not say what becomes of the request.
+ */
+import type { OwnerKind } from '../../../../miniprogram/contract/request';
+import type { RequestAct, RequestState } from '../../../../miniprogram/contract/request-life';
+import type { LocalDate } from '../../../../miniprogram/contract/wire';
+import { STATES } from '../../../../miniprogram/contract/labels';
+import type { Settings, SettingName } from '../../../registry/directory/rules/settings';
+import type { Actor } from './actors';
+import { from, given, missing, other, type Needs } from './needs';
+
+type NumberSetting = { [N in SettingName]: Settings[N] extends number ? N : never }[SettingName];
+
+/**
+ * When the next thing is due: so many working days from today; the day that stood there; the day that the step
+ * names; as its plan says; none, for what is over.
+ */
+export type Deadline = { setting: NumberSetting } | 'kept' | 'said' | 'planned' | 'none';
+
+export interface LifeStep {
+  from: readonly RequestState[];
+  who: readonly Actor[];
+  /** `same`: no other state; `planned`: as its plan says. */
+  to: RequestState | 'same' | 'planned';
+  owner: OwnerKind | 'kept' | 'planned';
+  due: Deadline;
+  /** The outbox event. */
+  event: string;
+  /** What must hold besides: once only, not too late. */
+  when?: (today: LocalDate) => Needs;
+  /** The old value is needed: one read, one write on `rev`. Without it one conditional write decides. */
+  reads?: true;
+}
+
+const STATE_LIST = Object.keys(STATES) as RequestState[];
+export const OPEN: readonly RequestState[] = STATE_LIST.filter((state) => STATES[state].type === 'open');
+const ANY: readonly RequestState[] = STATE_LIST.filter((state) => state !== 'withdrawn');
+/** Where deputy or office talk with the asker, before anything is assigned. */
+const TALKING: readonly RequestState[] = ['submitted', 'contacting', 'visiting'];
+const UNDECIDED: readonly RequestState[] = [...TALKING, 'proposed', 'returned'];
+const AT_UNIT: readonly RequestState[] = ['assigned', 'accepted'];
+
+const contact = { setting: 'contactDays' } as const;
+const decide = { setting: 'assignDays' } as const;
+const having: readonly Actor[] = ['deputy', 'keeper'];
+const askerOrProxy: readonly Actor[] = ['asker', 'proxy'];
+/** One that changes neither state nor owner nor date. */
+const aside = { to: 'same', owner: 'kept', due: 'kept' } as const;
+/** One that ends it. */
+const end = { owner: 'kept', due: 'none' } as const;
+
+export const BIRTH = { to: 'submitted', due: contact, event: 'request-submitted' } as const;
+
+export const LIFE_CYCLE: Readonly<Record<RequestAct, LifeStep>> = {
+  // The day that the villager was promised stays: taking it is not yet having contacted.
+  take: {
+    from: ['submitted'],
+    who: having,
+    to: 'contacting',
+    owner: 'kept',
+    due: 'kept',
+    event: 'request-taken',
+  },
+  explain: {
+    from: [...TALKING, 'face'],
+    who: having,
+    to: 'confirming',
+    owner: 'kept',
+    due: { setting: 'ratingDays' },
+    event: 'request-answered',
+  },
+  visit: {
+    from: TALKING,
+    who: having,
+    to: 'visiting',
+    owner: 'kept',
+    due: 'said',
+    event: 'request-visit-agreed',
+  },
+  propose: {
+    from: TALKING,
+    who: ['deputy'],
+    to: 'proposed',
+    owner: 'office',
+    due: decide,
+    event: 'request-proposed',
+  },
+  recuse: {
+    from: [...TALKING, 'face'],
+    who: ['deputy'],
+    to: 'planned',
+    owner: 'planned',
+    due: 'planned',
+    event: 'request-handed-over',
+    reads: true,
+  },
+  note: { from: OPEN, who: ['deputy', 'unit', 'office'], ...aside, event: 'request-noted' },
+  setTitle: {
+    from: ANY,
+    who: ['deputy', 'office'],
+    ...aside,
+    event: 'request-titled',
+    reads: true,
+  },
+  handOver: {
+    from: [...TALKING, 'face'],
+    who: ['leader'],
+    to: 'planned',
+    owner: 'planned',
+    due: 'planned',
+    event: 'request-handed-over',
+    reads: true,
+  },
+  assign: {
+    from: UNDECIDED,
+    who: ['keeper'],
+    to: 'assigned',
+    owner: 'unit',
+    due: { setting: 'unitReplyDays' },
+    event: 'request-assigned',
+    reads: true,
+  },
+  reassign: {
+    from: [...UNDECIDED, 'face', 'escalated'],
+    who: ['office'],
+    to: 'planned',
+    owner: 'planned',
+    due: 'planned',
+    event: 'request-handed-over',
+    reads: true,
+  },
+  keep: {
+    from: [...TALKING, 'face'],
+    who: ['office'],
+    to: 'planned',
+    owner: 'planned',
+    due: 'planned',
+    when: () => ({ 'owner.kind': other('office') }),
+    event: 'request-kept',
+    reads: true,
+  },
+  outOfScope: {
+    from: [...UNDECIDED, 'disputed', 'passed-up'],
+    who: ['office'],
+    to: 'out-of-scope',
+    ...end,
+    event: 'request-out-of-scope',
+  },
+  passUp: {
+    from: UNDECIDED,
+    who: ['keeper'],
+    to: 'passed-up',
+    owner: 'kept',
+    due: { setting: 'redoDays' },
+    event: 'request-passed-up',
+  },
+  refer: {
+    from: ['proposed', 'returned'],
+    who: ['keeper'],
+    to: 'disputed',
+    owner: 'chief',
+    due: decide,
+    event: 'request-referred',
+  },
+  release: {
+    from: OPEN,
+    who: ['office'],
+    ...aside,
+    event: 'request-summarised',
+  },
+  planDelivery: {
+    from: ['replied'],
+    who: ['keeper'],
+    to: 'same',
+    owner: 'kept',
+    due: 'said',
+    event: 'request-delivery-planned',
+  },
+  deliver: {
+    from: ['replied'],
+    who: ['keeper'],
+    to: 'planned',
+    owner: 'planned',
+    due: 'planned',
+    event: 'request-delivered',
+    reads: true,
+  },
+  merge: {
+    from: UNDECIDED,
+    who: ['office'],
+    to: 'merged',
+    owner: 'kept',
+    due: 'none',
+    event: 'request-merged',
+    reads: true,
+  },
+  unmerge: {
+    from: ['merged'],
+    who: ['office'],
+    to: 'planned',
+    owner: 'planned',
+    due: 'planned',
+    event: 'request-unmerged',
+    reads: true,
+  },
+  publish: {
+    from: ['closed'],
+    who: ['office'],
+    ...aside,
+    when: () => ({ 'privacy.publishable': true }),
+    event: 'request-published',
+    reads: true,
+  },
+  unpublish: {
+    from: ['closed', ...OPEN],
+    who: ['office'],
+    ...aside,
+    when: () => ({ board: given }),
+    event: 'request-unpublished',
+  },
+  callBack: {
+    from: ['closed'],
+    who: ['office'],
+    to: 'planned',
+    owner: 'planned',
+    due: 'planned',
+    when: () => ({ callback: 'due' }),
+    event: 'request-called-back',
+    reads: true,
+  },
+  dispatch: { from: OPEN, who: ['office'], ...aside, event: 'request-dispatched' },
+  resume: {
+    from: OPEN,
+    who: ['office'],
+    to: 'same',
+    owner: 'kept',
+    due: 'planned',
+    when: () => ({ paused: given }),
+    event: 'request-resumed',
+    reads: true,
+  },
+  urge: {
+    from: OPEN,
+    who: ['office', 'presidium'],
+    ...aside,
+    when: (today) => ({ urgedOn: other(today) }),
+    event: 'request-urged',
+  },
+  rule: {
+    from: ['disputed'],
+    who: ['chief'],
+    to: 'assigned',
+    owner: 'unit',
+    due: { setting: 'unitReplyDays' },
+    event: 'request-assigned',
+    reads: true,
+  },
+  extend: {
+    from: OPEN.filter((state) => state !== 'submitted' && state !== 'confirming'),
+    who: ['chief'],
+    to: 'same',
+    owner: 'kept',
+    due: 'said',
+    event: 'request-extended',
+  },
+  grantExtension: {
+    from: AT_UNIT,
+    who: ['chief'],
+    to: 'same',
+    owner: 'kept',
+    due: 'planned',
+    when: () => ({ 'extension.state': 'asked' }),
+    event: 'request-extended',
+    reads: true,
+  },
+  refuseExtension: {
+    from: AT_UNIT,
+    who: ['chief'],
+    ...aside,
+    when: () => ({ 'extension.state': 'asked' }),
+    event: 'request-extension-refused',
+  },
+  pause: {
+    from: OPEN.filter((state) => state !== 'submitted' && state !== 'confirming'),
+    who: ['chief'],
+    to: 'same',
+    owner: 'kept',
+    due: 'said',
+    when: () => ({ paused: missing }),
+    event: 'request-paused',
+    reads: true,
+  },
+  supervise: {
+    from: OPEN,
+    who: ['presidium'],
+    ...aside,
+    when: () => ({ key: missing }),
+    event: 'request-supervised',
+  },
+  endSupervise: {
+    from: ANY,
+    who: ['presidium'],
+    ...aside,
+    when: () => ({ key: given }),
+    event: 'request-unsupervised',
+  },
+  settle: {
+    from: ['escalated'],
+    who: ['presidium'],
+    to: 'planned',
+    owner: 'planned',
+    due: 'planned',
+    event: 'request-settled',
+    reads: true,
+  },
+  accept: {
+    from: ['assigned'],
+    who: ['unit'],
+    to: 'accepted',
+    owner: 'kept',
+    due: 'kept',
+    event: 'request-accepted',
+  },
+  return: {
+    from: AT_UNIT,
+    who: ['unit'],
+    to: 'returned',
+    owner: 'office',
+    due: decide,
+    when: (today) => ({ returnBy: from(today) }),
+    event: 'request-returned',
+  },
+  askExtension: {
+    from: AT_UNIT,
+    who: ['unit'],
+    ...aside,
+    when: () => ({ extension: missing }),
+    event: 'request-extension-asked',
+  },
+  reply: {
+    from: [...AT_UNIT, 'promised', 'passed-up'],
+    who: ['unit', 'office'],
+    to: 'planned',
+    owner: 'planned',
+    due: 'planned',
+    event: 'request-answered',
+    reads: true,
+  },
+  assistReply: {
+    from: [...AT_UNIT, 'promised'],
+    who: ['assistant'],
+    ...aside,
+    event: 'request-assisted',
+  },
+  withdraw: { from: OPEN, who: ['asker'], to: 'withdrawn', ...end, event: 'request-withdrawn' },
+  solved: {
+    from: ['confirming', 'promised'],
+    who: askerOrProxy,
+    to: 'closed',
+    ...end,
+    event: 'request-closed',
+  },
+  notSolved: {
+    from: ['confirming', 'promised', 'closed'],
+    who: askerOrProxy,
+    to: 'planned',
+    owner: 'planned',
+    due: 'planned',
+    when: (today) => ({ reopenBy: from(today) }),
+    event: 'request-reopened',
+    reads: true,
+  },
+  disagree: {
+    from: ['confirming', 'promised', 'closed', 'out-of-scope'],
+    who: askerOrProxy,
+    to: 'face',
+    owner: 'planned',
+    due: contact,
+    when: (today) => ({ disagreed: missing, reopenBy: from(today) }),
+    event: 'request-disagreed',
+    reads: true,
+  },
+  rate: {
+    from: ['closed'],
+    who: askerOrProxy,
+    ...aside,
+    when: (today) => ({ rating: missing, rateBy: from(today) }),
+    event: 'request-rated',
+  },
+};
+
+/** How many acts' keys a request keeps for phones that try again; more never wait at once. */
+export const KEPT_ACTS = 60;
+/** Steps that stay in the request; the audit has all. */
+export const KEPT_STEPS = 120;
+/** Whether somebody still has to act on it. */
+export function isOpen(state: RequestState): boolean {
+  return STATES[state].type === 'open';
+}

@@ -1,0 +1,55 @@
+import { LIMITS } from '../../../miniprogram/contract/limits';
+import type { RequestListActions } from '../../../miniprogram/contract/request-lists';
+import { recallTownship } from '../../registry/store';
+import { toLocalDate } from '../../shared/china-time';
+import { grant, refuse } from '../../shared/errors';
+import type { Action } from '../../shared/serve';
+import { findInput } from './schemas';
+import { toOfficeCard } from './rules/office-card';
+import { wordTokens } from './rules/words';
+import { CARD_FIELDS, readList, type PageRow } from '../store';
+import { nameToken, numberToken, phoneTokens, tailToken } from './tokens';
+
+type Find = RequestListActions['find'];
+
+/** Rows of one word that are looked at for the other words. */
+const LOOKED_AT = 20;
+const FIELDS = [...CARD_FIELDS, 'tokens'] as const;
+
+/** At most two searches: what the text may be, each with the further entries that must be there as well. */
+function searchesOf(township: string, text: string): string[][] {
+  const plain = text.replaceAll(' ', '');
+  if (/^\d{4}-[0-9a-z]{4}$/i.test(plain)) return [[numberToken(plain)]];
+  if (/^\d{4}$/.test(plain)) return [[tailToken(township, plain)]];
+  const [phone] = /^[\d-]{7,13}$/.test(plain) ? phoneTokens(township, plain) : [];
+  if (phone !== undefined) return [[phone]];
+  // The longest word is the rarest.
+  const words = wordTokens(text).sort((one, other) => other.length - one.length);
+  return [[nameToken(township, text)], ...(words.length > 0 ? [words] : [])];
+}
+
+async function search(township: string, [first = '', ...others]: readonly string[]): Promise<PageRow[]> {
+  const where = { tokens: first };
+  const rows = await readList(township, { where, by: 'seq', newest: true, limit: LOOKED_AT, fields: FIELDS });
+  return rows.filter(({ tokens }) => others.every((token) => tokens.includes(token)));
+}
+
+/** One or two calls after admit; never an expression over everything. */
+export const find: Action<Find['input'], Find['output']> = {
+  write: false,
+  input: findInput,
+  async run({ township, now }, { text }) {
+    const searches = searchesOf(township, text);
+    const [known, ...found] = await Promise.all([
+      recallTownship(township, now),
+      ...searches.map((tokens) => search(township, tokens)),
+    ]);
+    if (!known) return refuse('not-found');
+    const today = toLocalDate(now);
+    const rows = [...new Map(found.flat().map((row) => [row._id, row])).values()]
+      .sort((one, other) => (one.seq < other.seq ? 1 : -1))
+      .slice(0, LIMITS.foundRequests);
+    const of = { today, yellow: today, queue: 'all' } as const;
+    return grant({ requests: rows.map((row) => toOfficeCard(row, known.book, 'office', of)) });
+  },
+};

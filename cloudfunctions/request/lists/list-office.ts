@@ -1,0 +1,71 @@
+import type {
+  OfficeCard,
+  OfficeQueue,
+  RequestListActions,
+} from '../../../miniprogram/contract/request-lists';
+import type { Answer, LocalDate } from '../../../miniprogram/contract/wire';
+import type { NameBook } from '../../registry/directory/rules/directory';
+import { settingsOf } from '../../registry/directory/rules/settings';
+import { listRoles, recallTownship } from '../../registry/store';
+import { toLocalDate } from '../../shared/china-time';
+import { grant, refuse } from '../../shared/errors';
+import type { Action, Call } from '../../shared/serve';
+import { from, readRows } from './list-page';
+import { officeInput } from './schemas';
+import { addWorkingDays, holidaysOf } from '../life/rules/deadline';
+import { toOfficeCard } from './rules/office-card';
+import { OVERSEEN, queueOf } from './rules/queues';
+import type { Reader } from '../view/rules/reader';
+import { CARD_FIELDS } from '../store';
+
+type List = RequestListActions['listOffice'];
+const FIELDS = [...CARD_FIELDS, 'replies', 'extension', 'dispatches', 'dispatchSeq'] as const;
+
+/** The presidium's part of the lists; who is of the office as well sees them as that. */
+async function findReader(call: Call, queue: OfficeQueue): Promise<Reader | undefined> {
+  if (call.admitted?.role !== 'presidium') return 'office';
+  if ((await listRoles(call.township, call.openid, ['staff', 'chief'])).length > 0) return 'office';
+  return OVERSEEN.includes(queue) ? 'overseer' : undefined;
+}
+
+function yellowBy(book: NameBook, today: LocalDate): LocalDate {
+  return addWorkingDays(today, settingsOf(book.settings).yellowDays, holidaysOf(book));
+}
+
+/** One call after admit, one more for a member of the presidium, one where the name book is old in this instance. */
+async function run(call: Call, input: List['input']): Promise<Answer<List['output']>> {
+  const [known, reader] = await Promise.all([
+    recallTownship(input.township, call.now),
+    findReader(call, input.queue),
+  ]);
+  if (!known) return refuse('not-found');
+  if (!reader) return refuse('not-allowed');
+  const { book } = known;
+  const today = toLocalDate(call.now);
+  const yellow = yellowBy(book, today);
+  const {
+    where,
+    by,
+    newest = false,
+    floor,
+    until,
+    keeps = () => true,
+  } = queueOf(input.queue, input.filter ?? {}, yellow);
+  const page = {
+    where,
+    by,
+    newest,
+    fields: FIELDS,
+    ...from(input.after),
+    ...(floor !== undefined && { floor }),
+  };
+  const { rows, next } = await readRows(input.township, page);
+  const within = rows.filter(({ due }) => until === undefined || due <= until);
+  const more = within.length === rows.length ? next : undefined;
+  const requests: OfficeCard[] = within
+    .filter(keeps)
+    .map((row) => toOfficeCard(row, book, reader, { today, yellow, queue: input.queue }));
+  return grant({ requests, ...(more !== undefined && { next: more }) });
+}
+
+export const listOffice: Action<List['input'], List['output']> = { write: false, input: officeInput, run };

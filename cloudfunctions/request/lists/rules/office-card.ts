@@ -1,0 +1,47 @@
+/** A card with what the office's lists say besides. */
+import { REPLY_LABELS } from '../../../../miniprogram/contract/labels';
+import type { OfficeCard, OfficeQueue } from '../../../../miniprogram/contract/request-lists';
+import type { LocalDate } from '../../../../miniprogram/contract/wire';
+import { nameHolder, nameOf } from '../../routing/rules/decide-route';
+import type { Reader } from '../../view/rules/reader';
+import { toCard, type CardBook, type CardSource } from './request-card';
+import type { RequestDocument } from '../../rules/request-document';
+
+export type OfficeSource = CardSource &
+  Pick<RequestDocument, 'group' | 'replies' | 'extension' | 'dispatches'>;
+
+interface Of {
+  today: LocalDate;
+  /** The last date that is warned of. */
+  yellow: LocalDate;
+  queue: OfficeQueue;
+}
+
+function colourOf({ open, due }: CardSource, { today, yellow }: Of): OfficeCard['colour'] {
+  if (!open) return undefined;
+  if (due < today) return 'red';
+  return due <= yellow ? 'yellow' : undefined;
+}
+
+function sayReply({ replies = [] }: OfficeSource): string | undefined {
+  const last = replies.at(-1);
+  return last && `${REPLY_LABELS[last.class]}：${last.words}`;
+}
+
+export function toOfficeCard(source: OfficeSource, book: CardBook, reader: Reader, of: Of): OfficeCard {
+  const colour = colourOf(source, of);
+  const reply = of.queue === 'promises' || of.queue === 'deliveries' ? sayReply(source) : undefined;
+  const { group, extension, dispatches = [] } = source;
+  return {
+    ...toCard(source, book, reader, of.today),
+    ...(colour && { colour }),
+    ...(group !== '' && { group: nameOf(book.groups, group) }),
+    owner: nameHolder(book, source),
+    ...(of.queue === 'dispatches' && {
+      dispatches: dispatches.map(({ at, words }) => ({ at, words })).reverse(),
+    }),
+    ...(reply !== undefined && { reply }),
+    ...(of.queue === 'extensions' &&
+      extension && { extension: { until: extension.until, words: extension.words } }),
+  };
+}

@@ -1,0 +1,79 @@
+/** Which index each of the office's lists goes by, and what it then leaves out. */
+import type { OwnerKind } from '../../../../miniprogram/contract/request';
+import type { RequestState } from '../../../../miniprogram/contract/request-life';
+import type { OfficeQueue, RequestFilter } from '../../../../miniprogram/contract/request-lists';
+import type { LocalDate } from '../../../../miniprogram/contract/wire';
+import { EVERY, facetOf } from './facets';
+import { OPEN } from '../../life/rules/life-cycle';
+import type { RequestDocument } from '../../rules/request-document';
+
+type Scalar = string | boolean;
+
+export interface Queue {
+  where: Readonly<Record<string, Scalar | { readonly test: 'in'; readonly value: readonly Scalar[] }>>;
+  by: 'dueSeq' | 'dispatchSeq';
+  newest?: true;
+  /** Only those that have the field at all. */
+  floor?: string;
+  /** The last date that belongs to it. */
+  until?: LocalDate;
+  /** What the index does not tell apart. */
+  keeps?: (row: Pick<RequestDocument, 'group' | 'lead' | 'category' | 'village'>) => boolean;
+}
+
+/** Above it is every instant of this century. */
+export const BEGINNING = '0';
+
+/** What the office has to decide or to do itself; what waits for the asker, or to be brought, has lists of its own. */
+const TO_ROUTE = OPEN.filter((state) => state !== 'confirming' && state !== 'replied');
+
+function byOwner(kind: OwnerKind, states: readonly RequestState[]): Queue {
+  const where = { open: true, 'owner.kind': kind, state: { test: 'in', value: states } as const };
+  return { where, by: 'dueSeq' };
+}
+
+function filtered({ state, closed, ...wanted }: RequestFilter): Queue {
+  const facets = facetOf(wanted);
+  const { group, unit, category, village } = wanted;
+  const keeps: NonNullable<Queue['keeps']> = (row) =>
+    (group === undefined || row.group === group) &&
+    (category === undefined || row.category === category) &&
+    (village === undefined || row.village === village);
+  const several = Object.keys(wanted).length > 2 || unit !== undefined ? { keeps } : {};
+  if (state !== undefined) return { where: { state, facets }, by: 'dueSeq', ...several };
+  if (closed) return { where: { open: false, facets }, by: 'dueSeq', newest: true, ...several };
+  return { where: { open: true, facets }, by: 'dueSeq', ...several };
+}
+
+/** `yellowBy`: the last date of which the late list warns. */
+export function queueOf(queue: OfficeQueue, filter: RequestFilter, yellowBy: LocalDate): Queue {
+  switch (queue) {
+    case 'to-route':
+      return byOwner('office', TO_ROUTE);
+    case 'to-review':
+      return { where: { open: true, review: true }, by: 'dueSeq' };
+    case 'late':
+      return { where: { open: true, facets: EVERY }, by: 'dueSeq', until: yellowBy };
+    case 'deliveries':
+      return { where: { state: 'replied', facets: EVERY }, by: 'dueSeq' };
+    case 'call-backs':
+      return { where: { callback: 'due' }, by: 'dueSeq' };
+    case 'promises':
+      return { where: { open: true, promise: 'open' }, by: 'dueSeq' };
+    case 'extensions':
+      return { where: { open: true, 'extension.state': 'asked' }, by: 'dueSeq' };
+    case 'rulings':
+      return byOwner('chief', ['disputed']);
+    case 'escalated':
+      return byOwner('presidium', ['escalated']);
+    case 'key':
+      return { where: { key: true }, by: 'dueSeq' };
+    case 'dispatches':
+      return { where: {}, by: 'dispatchSeq', newest: true, floor: BEGINNING };
+    case 'all':
+      return filtered(filter);
+  }
+}
+
+/** What the presidium sees of them; the rest is the office's. */
+export const OVERSEEN: readonly OfficeQueue[] = ['late', 'escalated', 'key', 'dispatches'];

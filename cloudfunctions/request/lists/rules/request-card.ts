@@ -1,0 +1,128 @@
+/** A request in a list: what it is about, who has it, and the next date, in words. */
+import { STATES } from '../../../../miniprogram/contract/labels';
+import type { RequestCard } from '../../../../miniprogram/contract/request';
+import type { LocalDate } from '../../../../miniprogram/contract/wire';
+import type { NameBook } from '../../../registry/directory/rules/directory';
+import { nameHolder, nameOf } from '../../routing/rules/decide-route';
+import { hideUnchecked } from '../../content-check/rules/content-check';
+import type { Reader } from '../../view/rules/reader';
+import type { RequestDocument } from '../../rules/request-document';
+
+export type CardBook = Pick<NameBook, 'card' | 'people' | 'groups' | 'villages' | 'categories' | 'units'>;
+
+/** The fields of a request that its card is made of. */
+export type CardSource = Pick<
+  RequestDocument,
+  | '_id'
+  | 'number'
+  | 'kind'
+  | 'state'
+  | 'open'
+  | 'due'
+  | 'village'
+  | 'category'
+  | 'text'
+  | 'title'
+  | 'summary'
+  | 'photos'
+  | 'recordings'
+  | 'owner'
+  | 'lead'
+  | 'privacy'
+  | 'createdAt'
+  | 'key'
+  | 'joinedCount'
+  | 'needs'
+  | 'paused'
+  | 'checks'
+>;
+
+const TITLE_CHARACTERS = 24;
+
+/** '2026-11-26' → 11月26日. */
+export function sayDate(date: LocalDate): string {
+  return `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
+}
+
+/**
+ * The switch «不让代表看到我的名字» keeps these readers from name, phone, photos, recordings and from the words
+ * themselves, in which somebody may be known again: they have the office's summary (mission B8). The presidium and
+ * the units never learn more than the deputies.
+ */
+export function isVeiled({ privacy }: Pick<RequestDocument, 'privacy'>, reader: Reader): boolean {
+  return privacy.hideName && reader !== 'asker' && reader !== 'office';
+}
+
+function shorten(text: string): string {
+  const [first = ''] = text.split('\n');
+  const characters = [...first];
+  return characters.length > TITLE_CHARACTERS ? `${characters.slice(0, TITLE_CHARACTERS).join('')}…` : first;
+}
+
+/** The title that was written, the first words of the text, or what else there is: «2段录音», «3张照片». */
+export function titleOf(source: CardSource, book: CardBook, reader: Reader): string {
+  const { text, title, summary, recordings, photos } = source;
+  if (isVeiled(source, reader)) {
+    const fallback = `${nameOf(book.categories, source.category)}（内容由人大办转述）`;
+    return summary === undefined ? fallback : shorten(summary);
+  }
+  if (title !== undefined) return title;
+  const words = shorten(text ?? '');
+  if (words !== '') return words;
+  if (recordings.length + photos.length === 0)
+    return `${nameOf(book.categories, source.category)}（内容在检查）`;
+  return recordings.length > 0 ? `${recordings.length}段录音` : `${photos.length}张照片`;
+}
+
+function sayClosed({ state }: CardSource): string {
+  switch (state) {
+    case 'withdrawn':
+      return '已经撤回，不再办理';
+    case 'out-of-scope':
+      return '不属于代表办理的范围，请看该找哪里';
+    case 'merged':
+      return '和更早的一件一起办，有结果会告诉您';
+    default:
+      return '已经办结';
+  }
+}
+
+/** One sentence: who has it and what comes next. */
+function sayState(source: CardSource, book: CardBook, reader: Reader, late: boolean): string {
+  if (!source.open) return sayClosed(source);
+  const { next } = STATES[source.state];
+  const day = sayDate(source.due);
+  if (source.paused) return `${nameHolder(book, source)}，暂停计时到${day}`;
+  if (source.state === 'confirming') {
+    return reader === 'asker' ? `已经答复，请您在${day}前说说解决了没有` : `已经答复，${day}前请反映人确认`;
+  }
+  if (reader === 'owner') return late ? `原定${day}前${next}，已经过期` : `请在${day}前${next}`;
+  const who = nameHolder(book, source);
+  const taken = source.state === 'contacting' ? `${who}已收到` : who;
+  if (late) return `${taken}，原定${day}前${next}，已经过期`;
+  return source.state === 'submitted' ? `${taken}会在${day}前${next}` : `${taken}，${day}前${next}`;
+}
+
+export function toCard(stored: CardSource, book: CardBook, reader: Reader, today: LocalDate): RequestCard {
+  const source = hideUnchecked(stored, reader);
+  const late = source.open && source.due < today;
+  const { joinedCount, needs, lead } = source;
+  const inside = reader !== 'asker' && reader !== 'unit';
+  return {
+    request: source._id,
+    number: source.number,
+    title: titleOf(source, book, reader),
+    village: nameOf(book.villages, source.village),
+    category: nameOf(book.categories, source.category),
+    kind: source.kind,
+    state: source.state,
+    createdAt: source.createdAt,
+    late,
+    sentence: sayState(source, book, reader, late),
+    ...(source.open && { nextDate: source.due }),
+    ...(lead !== '' && { unit: nameOf(book.units, lead) }),
+    ...(inside && source.key && { key: true as const }),
+    ...(joinedCount > 0 && { joined: joinedCount }),
+    ...(reader === 'office' && needs !== '' && { needs }),
+  };
+}

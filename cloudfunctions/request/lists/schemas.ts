@@ -1,0 +1,80 @@
+/** What the lists take. */
+import * as v from 'valibot';
+import { STATES } from '../../../miniprogram/contract/labels';
+import { LIMITS } from '../../../miniprogram/contract/limits';
+import type {
+  OfficeQueue,
+  RequestFilter,
+  RequestListActions,
+} from '../../../miniprogram/contract/request-lists';
+import type { RequestState } from '../../../miniprogram/contract/request-life';
+import { id, line, localDate, name, township, words } from '../../shared/schemas';
+import { requestIdSchema, unitList } from '../life/step-schema';
+import { matter } from '../submit/schemas';
+
+type In<A extends keyof RequestListActions> = v.GenericSchema<unknown, RequestListActions[A]['input']>;
+
+/** A date or an instant, and letters of an id. */
+const after = v.pipe(v.string(), v.regex(/^(\d{13}|\d{4}-\d{2}-\d{2})[0-9a-z]{8}$/));
+const paged = { township, after: v.exactOptional(after) };
+
+const QUEUES = [
+  'to-route',
+  'to-review',
+  'late',
+  'deliveries',
+  'call-backs',
+  'promises',
+  'extensions',
+  'rulings',
+  'escalated',
+  'key',
+  'dispatches',
+  'all',
+] satisfies OfficeQueue[];
+
+const filter: v.GenericSchema<unknown, RequestFilter> = v.strictObject({
+  state: v.exactOptional(v.picklist(Object.keys(STATES) as RequestState[])),
+  closed: v.exactOptional(v.literal(true)),
+  group: v.exactOptional(id),
+  unit: v.exactOptional(id),
+  category: v.exactOptional(id),
+  village: v.exactOptional(id),
+});
+
+export const ownedInput: In<'listOwned'> = v.strictObject({
+  ...paged,
+  scope: v.picklist(['mine', 'following']),
+});
+export const pagedInput: In<'board'> = v.strictObject(paged);
+export const officeInput: In<'listOffice'> = v.strictObject({
+  ...paged,
+  queue: v.picklist(QUEUES),
+  filter: v.exactOptional(filter),
+});
+export const unitInput: In<'listUnit'> = v.strictObject({
+  ...paged,
+  closed: v.exactOptional(v.literal(true)),
+});
+export const publishedInput: In<'published'> = v.strictObject({ township, village: id, category: id });
+export const oneInput: In<'similar'> = v.strictObject({ township, request: requestIdSchema });
+export const findInput: In<'find'> = v.strictObject({ township, text: line(LIMITS.title) });
+export const assignManyInput: In<'assignMany'> = v.strictObject({
+  township,
+  requests: v.pipe(
+    v.array(requestIdSchema),
+    v.minLength(1),
+    v.maxLength(LIMITS.assignAtOnce),
+    v.check((ids) => new Set(ids).size === ids.length),
+  ),
+  lead: id,
+  assist: unitList,
+  words: v.exactOptional(words(LIMITS.stepWords)),
+});
+export const submitForInput: In<'submitFor'> = v.strictObject({
+  ...matter,
+  day: localDate,
+  n: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.entriesPerOperator)),
+  name,
+  livesIn: id,
+});

@@ -1,0 +1,36 @@
+/** What the office's search finds a request by: entries of one list that an index holds. */
+import { hashParts } from '../../shared/cipher';
+import { wordTokens } from './rules/words';
+
+/** Search entries by keyed hash: whole name, whole phone, its last four digits. */
+export function nameToken(township: string, name: string): string {
+  return `n:${hashParts(['name', township, name])}`;
+}
+export function phoneTokens(township: string, phone: string): string[] {
+  const digits = phone.replaceAll('-', '');
+  return [`p:${hashParts(['phone', township, digits])}`, tailToken(township, digits.slice(-4))];
+}
+export function tailToken(township: string, tail: string): string {
+  return `t:${hashParts(['tail', township, tail])}`;
+}
+export function numberToken(number: string): string {
+  return `#:${number.toUpperCase()}`;
+}
+
+interface Named {
+  township: string;
+  name?: string;
+  phone?: string;
+  text?: string;
+}
+
+/** Of a long first line only the beginning. */
+export function tokensOf({ township, name, phone, text = '' }: Named, number: string): string[] {
+  const [first = ''] = text.split('\n');
+  return [
+    numberToken(number),
+    ...(name === undefined ? [] : [nameToken(township, name)]),
+    ...(phone === undefined ? [] : phoneTokens(township, phone)),
+    ...wordTokens(first.slice(0, 120)),
+  ];
+}

@@ -1,0 +1,81 @@
+import type { BoardItem, RequestListActions } from '../../../miniprogram/contract/request-lists';
+import type { NameBook } from '../../registry/directory/rules/directory';
+import { recallTownship } from '../../registry/store';
+import { DAY_MS } from '../../shared/china-time';
+import { grant, refuse } from '../../shared/errors';
+import type { Action } from '../../shared/serve';
+import { readNewest } from '../lists/list-page';
+import { pagedInput, publishedInput } from '../lists/schemas';
+import { nameOf } from '../routing/rules/decide-route';
+import { placeOf } from '../lists/rules/facets';
+import { readList, type PageRow } from '../store';
+
+type Board = RequestListActions['board'];
+type Published = RequestListActions['published'];
+
+const FIELDS = ['board', 'published', 'village', 'category', 'joinedCount'] as const;
+/** Published ones that are shown before sending. */
+const SHOWN = 3;
+/** Fewer of a kind are not told: the number alone could point to somebody. */
+const TOLD_FROM = 3;
+const COUNTED_TO = 20;
+const COUNTED_DAYS = 365;
+
+function toItems(rows: readonly PageRow[], book: NameBook): BoardItem[] {
+  return rows.flatMap(({ _id, published, village, category, joinedCount }) =>
+    published
+      ? [
+          {
+            request: _id,
+            ...published,
+            joined: joinedCount,
+            village: nameOf(book.villages, village),
+            category: nameOf(book.categories, category),
+          },
+        ]
+      : [],
+  );
+}
+
+/** The office's words alone; nothing else of a request is read. */
+export const board: Action<Board['input'], Board['output']> = {
+  write: false,
+  input: pagedInput,
+  async run(call, { after }) {
+    const found = await readNewest(call, { by: 'board', fields: FIELDS, after });
+    if (!found.ok) return found;
+    const { rows, book, next } = found.data;
+    return grant({ items: toItems(rows, book), ...(next !== undefined && { next }) });
+  },
+};
+
+/** Two calls. */
+export const published: Action<Published['input'], Published['output']> = {
+  write: false,
+  input: publishedInput,
+  async run({ township, now }, asked) {
+    const place = placeOf(asked);
+    const since = String(now - COUNTED_DAYS * DAY_MS).padStart(13, '0');
+    const [known, rows, year] = await Promise.all([
+      recallTownship(township, now),
+      readList(township, {
+        where: { boardPlace: place },
+        by: 'board',
+        newest: true,
+        limit: SHOWN,
+        fields: FIELDS,
+      }),
+      readList(township, {
+        where: { place },
+        by: 'seq',
+        newest: true,
+        limit: COUNTED_TO,
+        floor: since,
+        fields: ['seq'],
+      }),
+    ]);
+    if (!known) return refuse('not-found');
+    const count = year.length;
+    return grant({ items: toItems(rows, known.book), ...(count >= TOLD_FROM && { count }) });
+  },
+};

@@ -1,0 +1,44 @@
+import { LIMITS } from '../../../miniprogram/contract/limits';
+import type { RequestListActions } from '../../../miniprogram/contract/request-lists';
+import { absent, add, below, exists, put } from '../../shared/conditions';
+import { grant, refuse } from '../../shared/errors';
+import { recordAct } from '../../shared/outbox';
+import type { Action } from '../../shared/serve';
+import { oneInput } from '../lists/schemas';
+import { changeRequest, readRequest } from '../store';
+
+type Join = RequestListActions['joinPublished'];
+
+/** «我也反映»: one write; said again, one read more and the same answer. */
+export const joinPublished: Action<Join['input'], Join['output']> = {
+  write: true,
+  input: oneInput,
+  async run({ township, account, openid, now, key }, { request: id }) {
+    const field = `joined.a${account}`;
+    const changed = await changeRequest(
+      township,
+      id,
+      { board: exists, [field]: absent, joinedCount: below(LIMITS.joined) },
+      {
+        [field]: put({ account, openid }),
+        joinedCount: add(1),
+        ...recordAct({
+          at: now,
+          by: account,
+          act: 'join',
+          of: id,
+          from: '',
+          to: '',
+          key,
+          event: 'request-joined',
+          about: { request: id },
+        }),
+      },
+    );
+    if (changed) return grant({ joined: changed.joinedCount });
+    const found = await readRequest(township, id);
+    if (found?.board === undefined) return refuse('not-found');
+    const there = Object.hasOwn(found.joined ?? {}, `a${account}`);
+    return there ? grant({ joined: found.joinedCount }) : refuse('step-used');
+  },
+};

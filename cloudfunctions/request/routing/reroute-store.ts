@@ -1,0 +1,87 @@
+/**
+ * What the office wants sent by the new table as well: one document a township, with the latest edition that was asked
+ * for and how far its requests are looked through. A later wish begins anew, so there is never more than one.
+ */
+import type { Instant } from '../../../miniprogram/contract/wire';
+import { above, atMost, below, drop, put } from '../../shared/conditions';
+import {
+  changeOne,
+  createOne,
+  readAcross,
+  readPage,
+  type CollectionSpecs,
+  type Stored,
+} from '../../shared/database';
+import { EVERY } from '../lists/rules/facets';
+import type { RequestDocument } from '../rules/request-document';
+
+const REROUTES = 'reroutes';
+const REQUESTS = 'requests';
+
+export const rerouteCollections = {
+  [REROUTES]: {
+    indexes: [
+      {
+        name: 'township_dueAt',
+        fields: [
+          ['township', 1],
+          ['dueAt', 1],
+        ],
+      },
+    ],
+  },
+} as const satisfies CollectionSpecs;
+
+export interface Reroute extends Stored {
+  edition: number;
+  /** When to go on; absent: it is done. */
+  dueAt?: Instant;
+  /** `dueSeq` of the last one seen. */
+  after: string;
+  /** One was moved since the beginning, so that it begins once more. */
+  moved: boolean;
+}
+
+function idOf(township: string): string {
+  return `${township}~reroute`;
+}
+
+/** Idempotent: an edition that is not later than the known one changes nothing. */
+export async function askReroute(township: string, edition: number, dueAt: Instant): Promise<void> {
+  const asked = { edition, dueAt, after: '', moved: false };
+  const id = idOf(township);
+  const later = () =>
+    changeOne(
+      REROUTES,
+      township,
+      id,
+      { edition: below(edition) },
+      { edition: put(edition), dueAt: put(dueAt), after: put(''), moved: put(false) },
+    );
+  if (await later()) return;
+  if (!(await createOne(REROUTES, { _id: id, township, rev: 1, ...asked }))) await later();
+}
+
+/** One call for all townships. */
+export function readReroutes(townships: readonly string[], now: Instant): Promise<Reroute[]> {
+  return readAcross<Reroute>(REROUTES, townships, {
+    where: { dueAt: atMost(now) },
+    order: [['dueAt', 'asc']],
+    limit: townships.length,
+  });
+}
+
+/** How far it is; `undefined`: through. False when a later wish, or another relay, came in between. */
+export function settleReroute(
+  { township, _id, rev }: Reroute,
+  next: Pick<Reroute, 'after' | 'moved'> | undefined,
+): Promise<boolean> {
+  const changes = next ? { after: put(next.after), moved: put(next.moved) } : { dueAt: drop };
+  return changeOne(REROUTES, township, _id, { rev }, changes);
+}
+
+/** Nobody has taken these yet, nearest date first; `after` is the `dueSeq` of the last one seen. */
+export function readSubmitted(township: string, limit: number, after: string): Promise<RequestDocument[]> {
+  const where = { state: 'submitted', facets: EVERY, dueSeq: above(after) };
+  return readPage<RequestDocument>(REQUESTS, township, { where, order: [['dueSeq', 'asc']], limit });
+}

@@ -1,0 +1,120 @@
+/** Group and owner of a matter together, as previewed and as stored. */
+import type { Owner, Privacy, Route, RouteQuestion } from '../../../../miniprogram/contract/request';
+import type { LocalDate } from '../../../../miniprogram/contract/wire';
+import { membersOn, type NameBook } from '../../../registry/directory/rules/directory';
+import { routeRequest } from '../../../registry/routing/rules/route-request';
+import { chooseOwner, type StoredOwner } from './choose-owner';
+import type { RequestDocument } from '../../rules/request-document';
+
+/** Where it goes. */
+export type Decision = Pick<RequestDocument, 'owner' | 'group' | 'home' | 'route'>;
+
+type Question = Omit<RouteQuestion, 'township'> & {
+  privacy: Pick<Privacy, 'notOwnVillage'>;
+  recused?: readonly string[];
+};
+
+/** The field of the question that names something this township does not have. */
+export function findUnknown(book: NameBook, question: Question): string | undefined {
+  const village = book.villages.find(({ id }) => id === question.village);
+  if (!village) return 'village';
+  const has = (rows: readonly { id: string }[], id: string | undefined) =>
+    id === undefined || rows.some((row) => row.id === id);
+  if (!has(village.villagerGroups, question.villagerGroup)) return 'villagerGroup';
+  if (!has(book.categories, question.category)) return 'category';
+  if (!has(book.groups, question.group)) return 'group';
+  return has(book.people, question.deputy) ? undefined : 'deputy';
+}
+
+export function decideRoute(
+  book: NameBook,
+  openByPerson: Readonly<Record<string, number>>,
+  question: Question,
+  date: LocalDate,
+): Decision {
+  const routed = routeRequest(book, question, date);
+  const members = membersOn(book.people, date);
+  const { village, deputy, privacy, recused = [] } = question;
+  const { owner, rule, words } = chooseOwner(
+    { members, constituencies: book.constituencies, openByPerson },
+    {
+      village,
+      recused,
+      notOwnVillage: privacy.notOwnVillage,
+      ...(routed.group !== undefined && { group: routed.group }),
+      ...(deputy !== undefined && { named: deputy }),
+    },
+  );
+  const said = routed.group === undefined ? routed.words : `${routed.words}，${words}`;
+  return {
+    owner,
+    group: routed.group ?? '',
+    home: routed.home ?? '',
+    route: { rule: routed.rule, ownerRule: rule, words: said, bookRev: book.rev },
+  };
+}
+
+type Names = Pick<NameBook, 'card' | 'people' | 'groups' | 'units'>;
+
+export function nameOf(rows: readonly { id: string; name: string }[], id: string): string {
+  return rows.find((row) => row.id === id)?.name ?? '';
+}
+
+export function officeName({ card }: Pick<NameBook, 'card'>): string {
+  return `${card.name}人大办`;
+}
+
+interface Held {
+  owner: StoredOwner;
+  lead?: string;
+}
+
+/** Shown name of who has it. */
+function nameOfOwner(book: Names, { owner: { kind, person }, lead = '' }: Held): string {
+  switch (kind) {
+    case 'unit':
+      return nameOf(book.units, lead) || '承办单位';
+    case 'chief':
+      return `${book.card.name}人大主席`;
+    case 'presidium':
+      return `${book.card.name}人大主席团`;
+    case 'office':
+      return officeName(book);
+    default:
+      return nameOf(book.people, person) || officeName(book);
+  }
+}
+
+/** «马秋月代表», «白鹤镇人大办», «镇交通办». */
+export function sayOwner(book: Names, held: Held): string {
+  const name = nameOfOwner(book, held);
+  return held.owner.person === '' ? name : `${name}代表`;
+}
+
+/** «第三代表小组马秋月代表», «白鹤镇人大办», «镇交通办». */
+export function nameHolder(book: Names, held: Held): string {
+  const group = held.owner.person === '' ? '' : nameOf(book.groups, held.owner.group);
+  return `${group}${sayOwner(book, held)}`;
+}
+
+/** The owner with the names of today. */
+export function nameOwner(book: Names, held: Held): Owner {
+  const { kind, person, group } = held.owner;
+  const { lead = '' } = held;
+  return {
+    kind,
+    name: nameOfOwner(book, held),
+    ...(person !== '' && { person }),
+    ...(kind === 'unit' && lead !== '' && { unit: lead }),
+    ...(group !== '' && { group, groupName: nameOf(book.groups, group) }),
+  };
+}
+
+export function toRoute(book: Names, { owner, group, home, route }: Decision): Route {
+  return {
+    owner: nameOwner(book, { owner }),
+    ...(group !== '' && { group, groupName: nameOf(book.groups, group) }),
+    ...(home !== '' && { home }),
+    reason: route.words,
+  };
+}

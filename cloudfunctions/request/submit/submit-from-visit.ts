@@ -1,0 +1,72 @@
+import type { RequestActions } from '../../../miniprogram/contract/request';
+import { LIMITS } from '../../../miniprogram/contract/limits';
+import type { Answer } from '../../../miniprogram/contract/wire';
+import { listRoles, recallTownship } from '../../registry/store';
+import { readTalk, type Talk } from '../../reception/days/store';
+import { toLocalDate } from '../../shared/china-time';
+import { refuse } from '../../shared/errors';
+import type { Action, Call } from '../../shared/serve';
+import { datesAtBirth } from '../life/rules/deadline';
+import { decideRoute, findUnknown } from '../routing/rules/decide-route';
+import { fromVisitInput } from './schemas';
+import { bornRequest, createRequest } from '../store';
+import { answer, checkContent, readSlots } from './submit-slots';
+
+type FromVisit = RequestActions['submitFromVisit']['input'];
+type Output = RequestActions['submitFromVisit']['output'];
+
+/** The office everywhere, others at the home where they sit; one read more for whoever was let in as a receiver. */
+async function maySee({ admitted, openid, township }: Call, { sitting }: Talk): Promise<boolean> {
+  const { role = 'unit', person = '' } = admitted ?? {};
+  if (role === 'staff' || role === 'chief' || sitting.includes(person)) return true;
+  return (await listRoles(township, openid, ['staff', 'chief'])).length > 0;
+}
+
+async function findTalk(call: Call, { township, visit }: FromVisit) {
+  if (visit.date > toLocalDate(call.now)) return refuse('not-today');
+  const talk = await readTalk(township, visit);
+  if (!talk) return refuse('booking-changed');
+  if (!(await maySee(call, talk))) return refuse('not-allowed');
+  const talked = talk.state === 'talking' || talk.state === 'met';
+  return talked ? talk : refuse('visit-changed', { state: talk.state });
+}
+
+/**
+ * Two calls after admit, a read of the visit and one write; a taken slot as in submit. Refusals in this order:
+ * nothing-said, not-your-file, not-today, booking-changed, not-allowed, visit-changed; then submit's.
+ */
+async function run(call: Call, input: FromVisit): Promise<Answer<Output>> {
+  const { visit, phone, deputy: _deputy, group: _group, ...matter } = input;
+  const wrong = checkContent(call, input);
+  if (wrong) return wrong;
+  const talk = await findTalk(call, input);
+  if ('ok' in talk) return talk;
+  const known = await recallTownship(input.township, call.now);
+  if (!known) return refuse('not-found');
+  const { book, openByPerson } = known;
+  const field = findUnknown(book, input);
+  if (field !== undefined) return refuse('bad-input', { field });
+  const today = toLocalDate(call.now);
+  const decision = decideRoute(book, openByPerson, input, today);
+  const { account, openid, name } = talk;
+  const asker = {
+    ...call,
+    account,
+    openid,
+    talk: { operator: call.admitted?.person ?? call.account, visit },
+  };
+  const said = phone ?? talk.phone;
+  let { n } = input;
+  for (let turn = 0; turn < LIMITS.requestsPerDay; turn++) {
+    const submitted = { ...matter, n, day: visit.date, name, ...(said !== undefined && { phone: said }) };
+    const request = bornRequest(asker, submitted, decision, datesAtBirth(book, today));
+    if (await createRequest(request)) return answer(request, book);
+    const slots = await readSlots(call, { ...input, day: visit.date, n }, book, visit.booking);
+    if (slots.replayed) return slots.replayed;
+    if (slots.free === undefined) return refuse('too-many-requests');
+    n = slots.free;
+  }
+  return refuse('busy');
+}
+
+export const submitFromVisit: Action<FromVisit, Output> = { write: true, input: fromVisitInput, run };

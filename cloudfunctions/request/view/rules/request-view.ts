@@ -1,0 +1,108 @@
+/** Who sees what of a request (mission B8). Whatever is not given to a reader here does not leave the server. */
+import type { RequestView } from '../../../../miniprogram/contract/request';
+import type { LocalDate } from '../../../../miniprogram/contract/wire';
+import type { Caller } from '../../life/rules/actors';
+import { countHidden } from '../../content-check/rules/content-check';
+import { nameOf, nameOwner, officeName } from '../../routing/rules/decide-route';
+import { leadersWhoRead, type PeopleBook, type Reader } from './reader';
+import { isVeiled, toCard, type CardBook } from '../../lists/rules/request-card';
+import type { RequestDocument } from '../../rules/request-document';
+import { legalActs } from '../../life/rules/take-step';
+import { toHandling, toOfficeOnly, toSteps } from './view-parts';
+
+type ViewBook = CardBook & PeopleBook;
+
+/** The request with what only the server can open: names decrypted, files as links. */
+export interface Opened {
+  request: RequestDocument;
+  name?: string;
+  phone?: string;
+  photos: readonly string[];
+  recordings: readonly { file: string; seconds: number }[];
+}
+
+/** 13812345678 → 138****5678; shorter numbers keep their last two digits. */
+function maskPhone(phone: string): string {
+  if (phone.length < 8) return `${'*'.repeat(phone.length - 2)}${phone.slice(-2)}`;
+  return `${phone.slice(0, 3)}****${phone.slice(-4)}`;
+}
+
+/** Whose name and phone this reader may see at all: a unit by the asker's consent, the presidium nobody's. */
+export function seesAsker(request: Pick<RequestDocument, 'privacy'>, reader: Reader): boolean {
+  if (reader === 'overseer' || isVeiled(request, reader)) return false;
+  return reader !== 'unit' || request.privacy.unitMayCall === true;
+}
+
+/** Whole for the asker and for whoever must call; masked for the others who may see it at all. */
+function askerSeen({ request, name, phone }: Opened, reader: Reader): RequestView['asker'] {
+  if (!seesAsker(request, reader)) return undefined;
+  const calls = ['asker', 'owner', 'unit'].includes(reader) || request.owner.person === '';
+  const shown = phone === undefined || calls ? phone : maskPhone(phone);
+  return { ...(name !== undefined && { name }), ...(shown !== undefined && { phone: shown }) };
+}
+
+/** Sentences for «谁能看到». */
+function sayWhoSees(request: RequestDocument, book: ViewBook, today: LocalDate): string[] {
+  const { privacy, owner, lead, deputy } = request;
+  const holder = owner.person === '' ? deputy : owner.person;
+  const groupName = nameOf(book.groups, owner.person === '' ? request.group : owner.group);
+  const leader = leadersWhoRead(request, book, today).length > 0 ? '和组长' : '';
+  const who = holder === '' ? [] : [`${groupName}的${nameOf(book.people, holder)}代表${leader}`];
+  const deputies = privacy.hideName
+    ? who.map((each) => `${each}只看得到人大办写的摘要，看不到您写的、拍的、说的、称呼和电话`)
+    : who.map((each) => `${each}看得到您写的、拍的、说的和称呼`);
+  const may = privacy.unitMayCall === true && !privacy.hideName;
+  const seen = privacy.hideName ? '人大办写的摘要' : '您写的、拍的、说的';
+  const unit = may ? `看得到${seen}、称呼和电话` : `看得到${seen}，看不到称呼和电话`;
+  return [
+    ...deputies,
+    ...(lead === '' ? [] : [`${nameOf(book.units, lead)}${unit}`]),
+    `${officeName(book)}看得到全部内容，电话只在要联系您时显示`,
+    '主席团督办时看得到事情和经过，看不到称呼和电话',
+    ...(privacy.notOwnVillage ? ['本村的代表不会接到这件事'] : []),
+    privacy.publishable ? '办结后可能公开这件事，不写名字' : '不会公开',
+    '别的群众看不到',
+  ];
+}
+
+function toWords(request: RequestDocument, veiled: boolean): Pick<RequestView, 'text' | 'summary'> {
+  const { text, summary } = request;
+  return {
+    ...(text !== undefined && !veiled && { text }),
+    ...(summary !== undefined && { summary }),
+  };
+}
+
+export function toView(
+  opened: Opened,
+  book: ViewBook,
+  reader: Reader,
+  callers: readonly Caller[],
+  today: LocalDate,
+): RequestView {
+  const { request } = opened;
+  const veiled = isVeiled(request, reader);
+  const asker = askerSeen(opened, reader);
+  const hidden = veiled ? 0 : countHidden(request, reader);
+  return {
+    ...toCard(request, book, reader, today),
+    ...toWords(request, veiled),
+    photos: veiled ? [] : opened.photos,
+    recordings: veiled ? [] : opened.recordings,
+    steps: toSteps(request, book, reader),
+    owner: nameOwner(book, request),
+    reason: request.route.words,
+    privacy: request.privacy,
+    seenBy: sayWhoSees(request, book, today),
+    acts: legalActs(request, callers, today),
+    ...(hidden > 0 && { hidden }),
+    ...(asker && { asker }),
+    mine: reader === 'asker',
+    reader,
+    rev: request.rev,
+    noPhone: request.reach === 'person',
+    ...(request.deputy !== '' && { deputy: nameOf(book.people, request.deputy) }),
+    ...toHandling(request, book, today),
+    ...toOfficeOnly(request, reader),
+  };
+}

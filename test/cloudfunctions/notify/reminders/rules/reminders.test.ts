@@ -1,0 +1,44 @@
+import {
+  clearingDue,
+  digestDue,
+  eveMark,
+  evesDue,
+  worksOn,
+} from '../../../../../cloudfunctions/notify/reminders/rules/reminders';
+
+const at = (time: string) => Date.parse(`${time}+08:00`);
+/** Days whose visitors are reminded at this time, when before it everything due at that one was done. */
+const due = (before: string, now: string) => evesDue({ eve: eveMark(at(before)) }, at(now));
+
+test('visitors of the 7th are reminded on the 6th from 09:00:00, and once more for late ones from 19:00', () => {
+  expect(due('2026-12-06T08:00:00', '2026-12-06T08:59:59')).toEqual([]);
+  expect(due('2026-12-06T08:59:59', '2026-12-06T09:00:00')).toEqual(['2026-12-07']);
+  expect(due('2026-12-06T09:00:00', '2026-12-06T18:59:59')).toEqual([]);
+  expect(due('2026-12-06T18:59:59', '2026-12-06T19:00:00')).toEqual(['2026-12-07']);
+  expect(due('2026-12-06T19:00:00', '2026-12-07T08:59:59')).toEqual([]);
+});
+
+test('a clock that jumped over the eve reminds on the day itself; over a week it reminds of nothing that is past', () => {
+  expect(due('2026-12-05T20:00:00', '2026-12-07T07:00:00')).toEqual(['2026-12-07']);
+  expect(due('2026-11-30T10:00:00', '2026-12-06T09:30:00')).toEqual(['2026-12-06', '2026-12-07']);
+  expect(due('2026-11-30T10:00:00', '2026-12-20T09:30:00')).toEqual(['2026-12-20', '2026-12-21']);
+});
+
+test('the digest is due once a day from 08:00 on, after a jump of a week once', () => {
+  expect(digestDue({ digest: '2026-12-06' }, at('2026-12-07T07:59:59'))).toBeUndefined();
+  expect(digestDue({ digest: '2026-12-06' }, at('2026-12-07T08:00:00'))).toBe('2026-12-07');
+  expect(digestDue({ digest: '2026-12-07' }, at('2026-12-07T23:59:59'))).toBeUndefined();
+  expect(digestDue({ digest: '2026-11-30' }, at('2026-12-07T12:00:00'))).toBe('2026-12-07');
+  expect(clearingDue({ cleared: '2026-12-06' }, at('2026-12-07T03:00:00'))).toBe('2026-12-07');
+  expect(clearingDue({ cleared: '2026-12-06' }, at('2026-12-07T02:59:59'))).toBeUndefined();
+});
+
+test('weekends and holidays are left alone, make-up workdays are not; an unknown year goes by its weekdays', () => {
+  const book = { calendar: { years: [], rows: [] } };
+  expect(worksOn(book, '2026-12-07')).toBe(true);
+  expect(worksOn(book, '2026-12-05')).toBe(false);
+  expect(worksOn(book, '2026-10-01')).toBe(false);
+  expect(worksOn(book, '2026-02-28')).toBe(true);
+  expect(worksOn(book, '2031-01-06')).toBe(true);
+  expect(worksOn(book, '2031-01-05')).toBe(false);
+});

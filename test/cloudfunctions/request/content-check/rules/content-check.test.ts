@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import {
+  checkOf,
+  checksAtBirth,
+  countHidden,
+  fileOf,
+  hideUnchecked,
+  isClear,
+  judgePieces,
+  partsIn,
+  splitText,
+  textOf,
+  type CheckState,
+} from '../../../../../cloudfunctions/request/content-check/rules/content-check';
+
+const said = {
+  text: '路灯坏了',
+  photos: ['p-a', 'p-b'],
+  recordings: [{ file: 'r-a', seconds: 9 }],
+};
+
+test('every part waits from birth; what is not there has no part', () => {
+  expect(Object.keys(checksAtBirth(said))).toEqual(['text', 'photo0', 'photo1', 'recording0']);
+  expect(checksAtBirth({ photos: [], recordings: [] })).toEqual({});
+});
+
+test.each<[CheckState, boolean]>([
+  ['waiting', false],
+  ['asked', false],
+  ['held', false],
+  ['kept', false],
+  ['passed', true],
+  ['released', true],
+])('%s is clear: %s', (state, clear) => {
+  expect(isClear({ text: { state } }, 'text')).toBe(clear);
+});
+
+test('a reader sees what is clear, in its order; asker and office see all', () => {
+  const checks = {
+    ...checksAtBirth(said),
+    photo1: { state: 'passed' as const },
+    recording0: { state: 'kept' as const },
+  };
+  const request = { ...said, checks };
+  for (const reader of ['owner', 'follower', 'leader', 'overseer', 'unit'] as const) {
+    expect(hideUnchecked(request, reader)).toEqual({ photos: ['p-b'], recordings: [], checks });
+    expect(countHidden(request, reader)).toBe(3);
+  }
+  for (const reader of ['asker', 'office'] as const) {
+    expect(hideUnchecked(request, reader)).toBe(request);
+  }
+  // The asker is told how many the others do not see yet.
+  expect(countHidden(request, 'asker')).toBe(3);
+  expect(countHidden(request, 'office')).toBe(0);
+});
+
+test('a request without checks is seen whole', () => {
+  expect(hideUnchecked(said, 'owner')).toBe(said);
+});
+
+test('the file of a part', () => {
+  expect(['text', 'photo0', 'photo1', 'photo2', 'recording0'].map((part) => fileOf(said, part))).toEqual([
+    undefined,
+    'p-a',
+    'p-b',
+    undefined,
+    'r-a',
+  ]);
+  const steps = [{ act: 'notSolved', at: 1_764_000_000_000, words: '没好' }];
+  const typed = (part: string) => textOf({ text: said.text, steps }, part);
+  expect(['text', 'notSolved-1764000000000', 'photo0', 'notSolved-1'].map(typed)).toEqual([
+    '路灯坏了',
+    '没好',
+    undefined,
+    undefined,
+  ]);
+  expect(partsIn({ checks: { text: { state: 'held' }, photo0: { state: 'passed' } } }, 'held')).toEqual([
+    'text',
+  ]);
+});
+
+test('pieces are short enough, whole characters, and together the text', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+      fc.integer({ min: 2, max: 9 }),
+      (text, most) => {
+        const pieces = splitText(text, most);
+        expect(pieces.join('')).toBe(text);
+        expect(
+          pieces.every(
+            (piece) => piece.length > 0 && piece.length <= most && encodeURIComponent(piece) !== '',
+          ),
+        ).toBe(true);
+      },
+    ),
+  );
+});
+
+test('the worst piece counts', () => {
+  expect(judgePieces(['pass', 'pass'])).toBe('pass');
+  expect(judgePieces(['pass', 'unchecked'])).toBe('unchecked');
+  expect(judgePieces(['unchecked', 'review'])).toBe('review');
+  expect(judgePieces(['review', 'risky', 'pass'])).toBe('risky');
+  expect(checkOf('pass', 7)).toEqual({ state: 'passed', at: 7 });
+  expect(checkOf('risky', 7)).toEqual({ state: 'held', why: 'risky', at: 7 });
+});

@@ -1,0 +1,40 @@
+import { LIBRARY_HOLIDAYS } from '../../../../../cloudfunctions/reception/calendar/rules/holiday-table';
+import {
+  addWorkingDays,
+  datesAtBirth,
+  workingDaysBetween,
+} from '../../../../../cloudfunctions/request/life/rules/deadline';
+
+const add = (from: string, days: number) => addWorkingDays(from, days, LIBRARY_HOLIDAYS);
+
+it.each([
+  ['2026-11-23', 3, '2026-11-26', 'within a week'],
+  ['2026-11-20', 1, '2026-11-23', 'over a weekend'],
+  ['2026-11-21', 3, '2026-11-25', 'from a Saturday, which does not count'],
+  ['2026-09-30', 1, '2026-10-08', 'over the holidays of October'],
+  ['2026-02-13', 1, '2026-02-14', 'onto a Saturday on which people work'],
+  ['2026-12-31', 1, '2027-01-01', 'into a year whose holidays are not known: weekends alone'],
+  ['2027-01-01', 2, '2027-01-05', 'wholly in such a year'],
+  ['2026-11-23', 0, '2026-11-23', 'no days at all'],
+])('%s and %i working days → %s: %s', (from, days, due) => {
+  expect(add(from, days)).toBe(due);
+});
+
+it('goes by the township’s own setting and its own holidays', () => {
+  const calendar = { years: [2027], rows: [{ date: '2027-01-01', workday: false, name: '元旦' }] };
+  expect(datesAtBirth({ settings: { contactDays: 1 }, calendar }, '2026-12-31').due).toBe('2027-01-04');
+  expect(datesAtBirth({ settings: {}, calendar }, '2026-11-23')).toEqual({
+    due: '2026-11-26',
+    leaderOn: '2026-11-25',
+    officeOn: '2026-11-27',
+  });
+});
+
+it.each([
+  ['2026-11-23', '2026-11-26', 3],
+  ['2026-11-20', '2026-11-23', 1],
+  ['2026-11-26', '2026-11-23', 0],
+  ['2026-09-30', '2026-10-08', 1],
+])('counts the working days between %s and %s as it adds them: %i', (one, other, days) => {
+  expect(workingDaysBetween(one, other, LIBRARY_HOLIDAYS)).toBe(days);
+});

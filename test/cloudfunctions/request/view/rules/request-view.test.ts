@@ -1,0 +1,217 @@
+import type { Reader } from '../../../../../cloudfunctions/request/view/rules/reader';
+import { readerBy } from '../../../../../cloudfunctions/request/view/rules/reader';
+import { toCard } from '../../../../../cloudfunctions/request/lists/rules/request-card';
+import type { RequestDocument } from '../../../../../cloudfunctions/request/rules/request-document';
+import { toView } from '../../../../../cloudfunctions/request/view/rules/request-view';
+import { smallBook } from '../../rules/books';
+
+const book = smallBook([], [{ id: 'p1', level: 'town', constituency: 'c1', group: 'g1' }]);
+const born: RequestDocument = {
+  _id: 'tt~x',
+  township: 'tt',
+  rev: 3,
+  seq: '1',
+  number: '0601-AAAA',
+  account: 'acc',
+  openid: 'o',
+  day: '2026-06-01',
+  n: 1,
+  village: 'v1',
+  category: 'road',
+  kind: 'report',
+  text: '第一行\n第二行',
+  photos: ['cloud://a'],
+  recordings: [{ file: 'cloud://b', seconds: 3 }],
+  privacy: { hideName: false, notOwnVillage: false, publishable: false },
+  route: { rule: 'village', ownerRule: 'constituency', words: '为什么', bookRev: 7 },
+  owner: { kind: 'deputy', person: 'p1', group: 'g1' },
+  group: 'g1',
+  home: 'h1',
+  state: 'submitted',
+  open: true,
+  due: '2026-06-04',
+  createdAt: 0,
+  steps: [{ at: 0, act: 'submit', by: 'acc', state: 'submitted' }],
+  acts: [],
+  reach: 'account',
+  needs: '',
+  review: false,
+  deputy: 'p1',
+  led: 'g1',
+  recused: [],
+  dueSeq: '2026-06-04x',
+  lead: '',
+  leaderOn: '2026-06-03',
+  officeOn: '2026-06-05',
+  clockOn: '2026-06-04',
+  facets: [],
+  place: 'v1 road',
+  tokens: [],
+  redone: 0,
+  joinedCount: 0,
+  born: { k: 'k', h: 'h' },
+};
+const office = { kind: 'office', person: '', group: '' } as const;
+const view = (changes: Partial<RequestDocument>, reader: Reader, phone = '13812345678') =>
+  toView(
+    { request: { ...born, ...changes }, name: '某人', phone, photos: ['link'], recordings: [] },
+    book,
+    reader,
+    [],
+    '2026-06-02',
+  );
+
+describe('who somebody is to a request', () => {
+  it.each([
+    [{ role: 'deputy', person: 'p1', group: 'g1' }, 'owner'],
+    [{ role: 'deputy', person: 'p2', group: 'g1' }, undefined],
+    [{ role: 'leader', person: 'p1', group: 'g1' }, 'owner'],
+    [{ role: 'leader', person: 'p9', group: 'g1' }, 'leader'],
+    [{ role: 'leader', person: 'p9', group: 'g2' }, undefined],
+    [{ role: 'leader', person: 'p9' }, undefined],
+    [{ role: 'staff' }, 'office'],
+    [{ role: 'chief' }, 'office'],
+    [{ role: 'chief', person: 'p9' }, 'office'],
+    // A chief who is the deputy it belongs to takes it, and what is hidden from deputies is hidden.
+    [{ role: 'chief', person: 'p1' }, 'owner'],
+    [{ role: 'presidium', person: 'p9' }, undefined],
+    [{ role: 'unit', unit: 'u1' }, undefined],
+    [{ role: 'admin' }, undefined],
+    [{ role: 'deputy' }, undefined],
+  ] as const)('%j → %s', (grant, reader) => {
+    expect(readerBy(grant, born, book, '2026-06-02')).toBe(reader);
+  });
+
+  it('lets the presidium read what it supervises, what came back too often, and what is late', () => {
+    const read = (changes: Partial<RequestDocument>, day = '2026-06-02') =>
+      readerBy({ role: 'presidium', person: 'p9' }, { ...born, ...changes }, book, day);
+    expect([read({ key: true }), read({ state: 'escalated' }), read({}, '2026-06-05')]).toEqual(
+      new Array(3).fill('overseer'),
+    );
+    expect(read({ open: false, state: 'closed' }, '2026-06-05')).toBeUndefined();
+  });
+
+  it('makes nobody the owner of what the office has', () => {
+    const held = { ...born, owner: office, group: '' };
+    expect(readerBy({ role: 'deputy' }, held, book, '2026-06-02')).toBeUndefined();
+    expect(readerBy({ role: 'leader', group: '' }, held, book, '2026-06-02')).toBeUndefined();
+  });
+
+  it('shows no leader what the office has, for the asker is told that the office alone sees it', () => {
+    const leader = { role: 'leader', person: 'p9', group: 'g1' } as const;
+    const held = { ...born, owner: { ...office, group: 'g1' } };
+    expect(readerBy(leader, held, book, '2026-06-02')).toBeUndefined();
+  });
+});
+
+describe('不让本村代表看', () => {
+  const leaders = smallBook(
+    [],
+    [
+      { id: 'p1', level: 'town', constituency: 'c2', group: 'g1' },
+      { id: 'p2', level: 'town', constituency: 'c1', group: 'g1', leader: true },
+      { id: 'p3', level: 'district', constituency: 'd1', group: 'g1', leader: true },
+    ],
+  );
+  const shy = { ...born, privacy: { ...born.privacy, notOwnVillage: true } };
+  const as = (person: string | undefined, request = shy) => {
+    const grant = { role: 'leader', group: 'g1', ...(person !== undefined && { person }) } as const;
+    return readerBy(grant, request, leaders, '2026-06-02');
+  };
+
+  it('keeps it from the leader of its group who is the deputy of the village', () => {
+    expect([as('p2'), as('p2', born)]).toEqual([undefined, 'leader']);
+  });
+
+  it('shows it to a leader of the district, whose constituency is half the township', () => {
+    expect(as('p3')).toBe('leader');
+  });
+
+  it('keeps it from a leader of whom nothing is known', () => {
+    expect([as('p9'), as(undefined)]).toEqual([undefined, undefined]);
+  });
+
+  const said = (privacy: RequestDocument['privacy'], people: typeof leaders) =>
+    toView({ request: { ...born, privacy }, photos: [], recordings: [] }, people, 'asker', [], '2026-06-02')
+      .seenBy[0];
+  it('names the leader among those who see it only where there is one who does', () => {
+    const one = { ...leaders, people: leaders.people.filter(({ id }) => id !== 'p3') };
+    expect(said(born.privacy, one)).toMatch(/代表p1代表和组长看得到/);
+    expect(said(shy.privacy, one)).toMatch(/代表p1代表看得到/);
+  });
+});
+
+describe('the phone', () => {
+  it.each([
+    ['asker', '13812345678'],
+    ['owner', '13812345678'],
+    ['leader', '138****5678'],
+    ['office', '138****5678'],
+  ] as const)('is shown to %s as %s', (reader, phone) => {
+    expect(view({}, reader).asker?.phone).toBe(phone);
+  });
+
+  it('is whole for the office where the office must call', () => {
+    expect(view({ owner: office }, 'office').asker?.phone).toBe('13812345678');
+  });
+
+  it('hides most of a short landline', () => {
+    expect(view({}, 'leader', '7654321').asker?.phone).toBe('*****21');
+  });
+});
+
+describe('不让代表看到我的名字', () => {
+  const hidden = { privacy: { ...born.privacy, hideName: true } };
+  it.each(['owner', 'leader'] as const)('shows %s nothing but the office’s summary', (reader) => {
+    const seen = view({ ...hidden, summary: '有人反映路灯' }, reader);
+    expect(seen).toMatchObject({
+      photos: [],
+      recordings: [],
+      title: '有人反映路灯',
+      summary: '有人反映路灯',
+    });
+    expect(JSON.stringify([seen, view(hidden, reader)])).not.toMatch(/第一行|第二行/);
+    expect(seen.asker).toBeUndefined();
+  });
+  it.each(['asker', 'office'] as const)('hides nothing from %s', (reader) => {
+    expect(view(hidden, reader)).toMatchObject({ photos: ['link'], asker: { name: '某人' } });
+  });
+  it('is said on the screen', () => {
+    expect(view(hidden, 'asker').seenBy[0]).toMatch(/只看得到人大办写的摘要/);
+    expect(view({ ...hidden, owner: office, deputy: '' }, 'asker').seenBy[0]).toMatch(/^测试镇人大办/);
+  });
+});
+
+describe('a card', () => {
+  const card = (changes: Partial<RequestDocument>, reader: Reader = 'asker', today = '2026-06-04') =>
+    toCard({ ...born, ...changes }, book, reader, today);
+  const { text: _text, ...silent } = born;
+
+  it('takes the first line as its title, and cuts a long one by characters, not halves of them', () => {
+    expect(card({}).title).toBe('第一行');
+    expect(card({ text: '😀'.repeat(30) }).title).toBe(`${'😀'.repeat(24)}…`);
+  });
+
+  it('names what there is where nothing was written', () => {
+    const of = (changes: Partial<RequestDocument>) =>
+      toCard({ ...silent, ...changes }, book, 'asker', '2026-06-02').title;
+    expect([of({}), of({ recordings: [] })]).toEqual(['1段录音', '1张照片']);
+  });
+
+  it('is late from the day after the due day on, and never once closed', () => {
+    expect([card({}).late, card({}, 'asker', '2026-06-05').late]).toEqual([false, true]);
+    const closed = card({ open: false }, 'asker', '2026-06-05');
+    expect([closed.late, closed.nextDate]).toEqual([false, undefined]);
+  });
+
+  it.each([
+    [{}, 'asker', '2026-06-02', '第一小组代表p1代表会在6月4日前联系'],
+    [{ state: 'contacting' }, 'asker', '2026-06-02', '第一小组代表p1代表已收到，6月4日前联系'],
+    [{ owner: office }, 'asker', '2026-06-02', '测试镇人大办会在6月4日前联系'],
+    [{}, 'asker', '2026-06-05', '第一小组代表p1代表，原定6月4日前联系，已经过期'],
+    [{}, 'owner', '2026-06-02', '请在6月4日前联系'],
+    [{}, 'owner', '2026-06-05', '原定6月4日前联系，已经过期'],
+  ] as const)('says in one sentence who has it: %j to %s on %s', (changes, reader, today, sentence) => {
+    expect(card(changes, reader, today).sentence).toBe(sentence);
+  });
+});
