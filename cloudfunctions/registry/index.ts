@@ -1,5 +1,5 @@
 import { serve } from '../shared/serve';
-import { book } from './directory/read-directory';
+import { directory } from './directory/read-directory';
 import { claimInvitation } from './invitations/claim-invitation';
 import { confirmInvitation } from './invitations/confirm-invitation';
 import { countScan } from './scans/count-scan';
@@ -16,7 +16,7 @@ import { tryRoute } from './routing/try-route';
 import { whoAmI } from './invitations/who-am-i';
 import { admit } from './store';
 
-const names = { whoAmI, places, countScan, scans, book, editBook, mergeVillages, tryRoute };
+const names = { whoAmI, places, countScan, scans, book: directory, editBook, mergeVillages, tryRoute };
 const invitations = {
   claimInvitation,
   issueInvitation,

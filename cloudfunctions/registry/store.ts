@@ -1,6 +1,6 @@
 /**
  * Collections of the registry, and what other functions need of them; acts on invitations stand in
- * invitations.ts, scans in scans.ts. `townships` holds each township's name book (`<township>`) and beside it its
+ * invitations.ts, scans in scans.ts. `townships` holds each township's directory (`<township>`) and beside it its
  * figures (`<township>~figures`), so that one query reads both; `invitations` holds who may act (`admit`);
  * `scans` counts what posters bring, one document a place and month.
  */
@@ -22,7 +22,7 @@ import {
 import { grant, refuse } from '../shared/errors';
 import type { Admit, Admitted } from '../shared/serve';
 import { CALLS_PER_WINDOW, scopeOf, secondsToWait, WINDOW_MS, type Invitation } from './invitations/rules/invitation';
-import type { NameBook } from './directory/rules/directory';
+import type { Directory } from './directory/rules/directory';
 
 /** No query crosses townships, so each index begins with it. */
 function inTownship(...fields: readonly string[]): IndexSpec['fields'] {
@@ -53,7 +53,7 @@ export interface Figures extends Stored {
 }
 
 export interface Township {
-  book: NameBook;
+  directory: Directory;
   openByPerson: Figures['openByPerson'];
 }
 
@@ -61,46 +61,46 @@ export interface Township {
 const CACHE_MS = 60_000;
 const cache = new Map<string, { at: Instant; township: Township }>();
 
-/** One call. The whole name book, or the named fields of it; undefined when there is no such township. */
-export function readTownship(township: string): Promise<NameBook | undefined>;
-export function readTownship<K extends keyof NameBook>(
+/** One call. The whole directory, or the named fields of it; undefined when there is no such township. */
+export function readTownship(township: string): Promise<Directory | undefined>;
+export function readTownship<K extends keyof Directory>(
   township: string,
   fields: readonly K[],
-): Promise<Pick<NameBook, K> | undefined>;
+): Promise<Pick<Directory, K> | undefined>;
 export async function readTownship(
   township: string,
-  fields?: readonly (keyof NameBook)[],
-): Promise<Partial<NameBook> | undefined> {
-  return readOne<NameBook>('townships', township, township, fields);
+  fields?: readonly (keyof Directory)[],
+): Promise<Partial<Directory> | undefined> {
+  return readOne<Directory>('townships', township, township, fields);
 }
 
 /**
- * Name book and figures as this instance read them at most 60 s ago; no call while they are fresh, one
+ * Directory and figures as this instance read them at most 60 s ago; no call while they are fresh, one
  * otherwise. Whoever decides by it stores `book.rev` with the decision.
  */
 export async function recallTownship(township: string, now: Instant): Promise<Township | undefined> {
   const known = cache.get(township);
   if (known && now >= known.at && now - known.at < CACHE_MS) return known.township;
-  const found = await readPage<NameBook | Figures>('townships', township, {
+  const found = await readPage<Directory | Figures>('townships', township, {
     where: { _id: oneOf([township, figuresId(township)]) },
     order: [],
     limit: 2,
   });
-  const book = found.find((document) => 'card' in document);
-  if (!book) return undefined;
+  const directory = found.find((document) => 'card' in document);
+  if (!directory) return undefined;
   const figures = found.find((document) => 'openByPerson' in document);
-  const read = { book, openByPerson: figures?.openByPerson ?? {} };
+  const read = { directory, openByPerson: figures?.openByPerson ?? {} };
   cache.set(township, { at: now, township: read });
   return read;
 }
 
 /**
- * Writes parts of the name book, if it still is of that edition. This instance reads it anew; the others go by
+ * Writes parts of the directory, if it still is of that version. This instance reads it anew; the others go by
  * what they know for a minute.
  */
-export async function writeBook(township: string, edition: number, changes: Changes): Promise<boolean> {
+export async function writeDirectory(township: string, version: number, changes: Changes): Promise<boolean> {
   cache.delete(township);
-  return changeOne('townships', township, township, { edition }, { ...changes, edition: add(1) });
+  return changeOne('townships', township, township, { version }, { ...changes, version: add(1) });
 }
 
 export const figuresId = (township: string): string => `${township}~figures`;
@@ -170,7 +170,7 @@ export function readInvitationsOf(township: string, person: string): Promise<Inv
   return readPage<Invitation>('invitations', township, { where: { person }, order: [], limit: 100 });
 }
 
-/** Group and home of a grant follow the name book; false when it is gone meanwhile. */
+/** Group and home of a grant follow the directory; false when it is gone meanwhile. */
 export function moveInvitation(
   township: string,
   id: string,

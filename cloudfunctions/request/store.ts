@@ -173,8 +173,8 @@ export async function writeStep(
   return changeOne(REQUESTS, township, _id, { rev }, changes);
 }
 
-/** What steps go by: no call while the name book is fresh in this instance. */
-export async function recallBook(township: string, now: Instant) {
+/** What steps go by: no call while the directory is fresh in this instance. */
+export async function recallDirectory(township: string, now: Instant) {
   return recallTownship(township, now);
 }
 

@@ -1,5 +1,5 @@
 /** Invitations of the sample: confirmed ones for those who claimed, open ones to try the claiming with. */
-import { membersOn, type Member, type NameBook } from '../../cloudfunctions/registry/directory/rules/directory';
+import { membersOn, type Member, type Directory } from '../../cloudfunctions/registry/directory/rules/directory';
 import {
   CALLS_PER_WINDOW,
   scopeOf,
@@ -69,15 +69,15 @@ function rolesOf(member: Member): Role[] {
   return roles;
 }
 
-/** One invitation for each role of everybody in the name book. */
-export function grantsOfPeople(book: NameBook, now: Instant): Invitation[] {
-  return membersOn(book.people, toLocalDate(now)).flatMap((member) =>
+/** One invitation for each role of everybody in the directory. */
+export function grantsOfPeople(directory: Directory, now: Instant): Invitation[] {
+  return membersOn(directory.people, toLocalDate(now)).flatMap((member) =>
     rolesOf(member).map((role, n) => {
       const { person, name, group, home, claimed } = member;
-      const code = sampleCode(book.township, person, n);
-      const openid = openidOf(book.township, person);
+      const code = sampleCode(directory.township, person, n);
+      const openid = openidOf(directory.township, person);
       const scope = { person, ...(group !== undefined && { group }), ...(home !== undefined && { home }) };
-      return invite(book.township, { code, role, name, ...scope, ...(claimed && { openid }) }, now);
+      return invite(directory.township, { code, role, name, ...scope, ...(claimed && { openid }) }, now);
     }),
   );
 }

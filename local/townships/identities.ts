@@ -1,6 +1,6 @@
 /** Whose phone the preview can be, and which posters hang where. */
 import { ROLE_LABELS } from '../../miniprogram/contract/labels';
-import type { NameBook } from '../../cloudfunctions/registry/directory/rules/directory';
+import type { Directory } from '../../cloudfunctions/registry/directory/rules/directory';
 import type { Identity, Poster } from '../preview/types';
 import { BAIHE } from './baihe/places';
 import { openidOf } from './grants';
@@ -15,7 +15,7 @@ export const VILLAGERS = {
   qing: { openid: 'qs-villager-1', label: '选民·青石村 孔二嫂', township: QINGSHI },
 } as const;
 
-/** Persons of the name books whose phone can be taken, with their role for the label. */
+/** Persons of the directorys whose phone can be taken, with their role for the label. */
 const PERSONS = [
   { township: BAIHE, person: 'p5', role: 'deputy' },
   { township: BAIHE, person: 'p6', role: 'leader' },
@@ -28,12 +28,12 @@ const PERSONS = [
   { township: QINGSHI, person: 'p2', role: 'deputy' },
 ] as const;
 
-export function listIdentities(books: readonly NameBook[]): Identity[] {
+export function listIdentities(directories: readonly Directory[]): Identity[] {
   const villagers = Object.values(VILLAGERS).map((villager) => ({ ...villager, role: 'voter' }));
   const persons = PERSONS.map(({ township, person, role }) => {
-    const book = books.find((each) => each.township === township);
-    const who = book?.people.find(({ id }) => id === person);
-    const group = book?.groups.find(({ id }) => id === who?.memberships[0]?.group);
+    const directory = directories.find((each) => each.township === township);
+    const who = directory?.people.find(({ id }) => id === person);
+    const group = directory?.groups.find(({ id }) => id === who?.memberships[0]?.group);
     const about = [ROLE_LABELS[role], who?.name, group && `（${group.name}）`].filter(Boolean).join(' ');
     return { openid: openidOf(township, person), label: about, role, township };
   });
@@ -43,7 +43,7 @@ export function listIdentities(books: readonly NameBook[]): Identity[] {
     township,
     label: `${ROLE_LABELS[role]} ${name}`,
   }));
-  const card = (township: string) => books.find((book) => book.township === township)?.card.name ?? '';
+  const card = (township: string) => directories.find((directory) => directory.township === township)?.card.name ?? '';
   return [...villagers, ...persons, ...office].map((identity) => ({
     ...identity,
     label: identity.township === BAIHE ? identity.label : `${card(identity.township)}·${identity.label}`,
@@ -51,8 +51,8 @@ export function listIdentities(books: readonly NameBook[]): Identity[] {
 }
 
 /** One poster at every home and in every village. */
-export function listPosters(books: readonly NameBook[]): Poster[] {
-  return books.flatMap(({ township, card, homes, villages }) =>
+export function listPosters(directories: readonly Directory[]): Poster[] {
+  return directories.flatMap(({ township, card, homes, villages }) =>
     [...homes, ...villages].map(({ id, name }) => ({
       scene: `${township}.${id}`,
       label: `${card.name}·${name}`,

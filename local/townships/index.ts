@@ -1,7 +1,7 @@
 /** The sample: two townships around "today", deterministic but for the salt of encrypted fields. */
 import { grantsOfPeople } from './grants';
 import { toLocalDate } from '../../cloudfunctions/shared/china-time';
-import type { NameBook } from '../../cloudfunctions/registry/directory/rules/directory';
+import type { Directory } from '../../cloudfunctions/registry/directory/rules/directory';
 import {
   administratorsId,
   DISTRICT,
@@ -15,12 +15,12 @@ import type { RequestDocument } from '../../cloudfunctions/request/rules/request
 import type { Instant } from '../../miniprogram/contract/wire';
 import type { LocalDatabase } from '../cloudbase/database/types';
 import type { Identity, Poster } from '../preview/types';
-import { baiheBook } from './baihe/book';
+import { baiheDirectory } from './baihe/book';
 import { BAIHE } from './baihe/places';
 import { bookSample } from './bookings';
 import { listIdentities, listPosters } from './identities';
 import { grantsOfOffice } from './office';
-import { qingshiBook } from './qingshi/book';
+import { qingshiDirectory } from './qingshi/book';
 import { sampleLives } from './lives';
 import { sampleRequests } from './requests';
 import { sampleRosters } from './rosters';
@@ -42,9 +42,9 @@ export interface SampleOptions {
   readonly lives?: boolean;
 }
 
-function sampleBooks(now: Instant): NameBook[] {
+function sampleDirectories(now: Instant): Directory[] {
   const today = toLocalDate(now);
-  return [baiheBook(today), qingshiBook(today)];
+  return [baiheDirectory(today), qingshiDirectory(today)];
 }
 
 function countFigures(township: string, requests: readonly RequestDocument[], now: Instant): Figures {
@@ -62,26 +62,26 @@ function listAdministrators(township: string, grants: readonly Invitation[]): Ad
 
 async function loadTownship(
   database: LocalDatabase,
-  book: NameBook,
+  directory: Directory,
   { now, lives = false }: SampleOptions,
 ): Promise<void> {
-  const grants = [...grantsOfPeople(book, now), ...grantsOfOffice(book.township, now)];
+  const grants = [...grantsOfPeople(directory, now), ...grantsOfOffice(directory.township, now)];
   await database.importDocuments('invitations', grants);
-  await database.importDocuments('townships', listAdministrators(book.township, grants));
-  const { rosters, past, coming } = sampleRosters(book, now, book.township === BAIHE ? BAIHE_SEATS : {});
+  await database.importDocuments('townships', listAdministrators(directory.township, grants));
+  const { rosters, past, coming } = sampleRosters(directory, now, directory.township === BAIHE ? BAIHE_SEATS : {});
   bookSample(past, coming);
   await database.importDocuments('rosters', rosters);
   await database.importDocuments('days', [...past, ...coming]);
-  const lived = lives && book.township === BAIHE ? sampleLives(book, now) : [];
-  const requests = [...sampleRequests(book, now), ...lived];
+  const lived = lives && directory.township === BAIHE ? sampleLives(directory, now) : [];
+  const requests = [...sampleRequests(directory, now), ...lived];
   await database.importDocuments('requests', requests);
-  await database.importDocuments('townships', [countFigures(book.township, requests, now)]);
+  await database.importDocuments('townships', [countFigures(directory.township, requests, now)]);
 }
 
 /** Who and what the sample consists of, without loading it. */
 export function sampleIndex(now: Instant): SampleIndex {
-  const books = sampleBooks(now);
-  return { identities: listIdentities(books), posters: listPosters(books) };
+  const directories = sampleDirectories(now);
+  return { identities: listIdentities(directories), posters: listPosters(directories) };
 }
 
 /** Puts both townships into the database, replacing documents of the same ids. */
@@ -90,15 +90,15 @@ export async function loadSample(database: LocalDatabase, options: SampleOptions
   const before = process.env['FIELD_KEYS'];
   process.env['FIELD_KEYS'] = JSON.stringify({ current: keys.id, keys: { [keys.id]: keys.key } });
   try {
-    const books = sampleBooks(now);
+    const directories = sampleDirectories(now);
     const list: TownshipList = {
       _id: DISTRICT,
       township: DISTRICT,
       rev: 1,
-      townships: books.map(({ township }) => township),
+      townships: directories.map(({ township }) => township),
     };
-    await database.importDocuments('townships', [...books, list]);
-    for (const book of books) await loadTownship(database, book, options);
+    await database.importDocuments('townships', [...directories, list]);
+    for (const directory of directories) await loadTownship(database, directory, options);
     return sampleIndex(now);
   } finally {
     if (before === undefined) delete process.env['FIELD_KEYS'];

@@ -13,7 +13,7 @@ import {
   toStored,
   type Taken,
 } from '../../cloudfunctions/request/life/rules/take-step';
-import type { NameBook } from '../../cloudfunctions/registry/directory/rules/directory';
+import type { Directory } from '../../cloudfunctions/registry/directory/rules/directory';
 import { toLocalDate } from '../../cloudfunctions/shared/china-time';
 import type { StepInput } from '../../miniprogram/contract/request-life';
 import type { Instant } from '../../miniprogram/contract/wire';
@@ -54,14 +54,14 @@ export function act(
   request: RequestDocument,
   step: StepInput,
   caller: Caller,
-  { book, at, target }: { book: NameBook; at: Instant; target?: RequestDocument },
+  { directory, at, target }: { directory: Directory; at: Instant; target?: RequestDocument },
 ): RequestDocument {
   const today = toLocalDate(at);
   const actor = actorsOf(step.act, caller).find((each) => meets(request, needsOf(each, caller)));
   if (actor === undefined || !legalActs(request, [caller], today).includes(step.act)) {
     throw new Error(`${step.act} is not legal in ${request.state} of ${request.text ?? request._id}`);
   }
-  const context = contextFor({ book, openByPerson: {} }, caller, actor, { id: request._id, now: at });
+  const context = contextFor({ directory, openByPerson: {} }, caller, actor, { id: request._id, now: at });
   const plan = (before?: RequestDocument) =>
     planStep(step, { ...context, ...(target && { target }) }, before);
   const taken = plan(LIFE_CYCLE[step.act].reads ? request : undefined);

@@ -1,7 +1,7 @@
 /** A matter in every state of its life, for `npm start`: no screen is empty on the first day. Words and people are invented. */
 import type { Caller } from '../../cloudfunctions/request/life/rules/actors';
 import type { RequestDocument } from '../../cloudfunctions/request/rules/request-document';
-import type { NameBook } from '../../cloudfunctions/registry/directory/rules/directory';
+import type { Directory } from '../../cloudfunctions/registry/directory/rules/directory';
 import { accountOf } from '../../cloudfunctions/shared/cipher';
 import { addDays, DAY_MS, toInstant, toLocalDate } from '../../cloudfunctions/shared/china-time';
 import type { StepInput } from '../../miniprogram/contract/request-life';
@@ -47,7 +47,7 @@ function onDay(step: StepInput, today: string): StepInput {
 function live(
   story: Story,
   born: RequestDocument,
-  book: NameBook,
+  directory: Directory,
   now: Instant,
   others: readonly RequestDocument[],
 ): RequestDocument {
@@ -57,7 +57,7 @@ function live(
     const at = Math.min(toInstant(addDays(today, -daysAgo), '10:00') + index * 600_000, now - 60_000 + index);
     const target = step.act === 'merge' ? others[others.length - 1] : undefined;
     const said = target ? { act: 'merge' as const, into: target._id } : onDay(step, today);
-    request = act(request, said, callerOf(who, request), { book, at, ...(target && { target }) });
+    request = act(request, said, callerOf(who, request), { directory, at, ...(target && { target }) });
   }
   return request;
 }
@@ -76,11 +76,11 @@ function joined(target: RequestDocument, { _id, account, openid }: RequestDocume
 const SLOT = 4;
 
 /** Stories of the seed's township, each older than `now` and as the rules made it. */
-export function sampleLives(book: NameBook, now: Instant): RequestDocument[] {
+export function sampleLives(directory: Directory, now: Instant): RequestDocument[] {
   const lived: RequestDocument[] = [];
   for (const story of STORIES) {
-    const born = bornSample({ ...story, township: book.township, time: '09:00' }, book, now, SLOT);
-    const request = live(story, born, book, now, lived);
+    const born = bornSample({ ...story, township: directory.township, time: '09:00' }, directory, now, SLOT);
+    const request = live(story, born, directory, now, lived);
     const older = lived[lived.length - 1];
     if (request.state === 'merged' && older) lived[lived.length - 1] = joined(older, request);
     const { held } = story;

@@ -3,7 +3,7 @@ import { decideRoute } from '../../cloudfunctions/request/routing/rules/decide-r
 import { datesAtBirth } from '../../cloudfunctions/request/life/rules/deadline';
 import type { RequestDocument, StoredStep } from '../../cloudfunctions/request/rules/request-document';
 import { bornRequest } from '../../cloudfunctions/request/store';
-import type { NameBook } from '../../cloudfunctions/registry/directory/rules/directory';
+import type { Directory } from '../../cloudfunctions/registry/directory/rules/directory';
 import { accountOf } from '../../cloudfunctions/shared/cipher';
 import { addDays, toInstant, toLocalDate } from '../../cloudfunctions/shared/china-time';
 import type { RequestKind, SubmitInput } from '../../miniprogram/contract/request';
@@ -157,7 +157,7 @@ function take(request: RequestDocument): RequestDocument {
 }
 
 /** One as it came into the world, on its day; `n` is the how-many-th of that account on that day. */
-export function bornSample(row: Row, book: NameBook, now: Instant, n: number): RequestDocument {
+export function bornSample(row: Row, directory: Directory, now: Instant, n: number): RequestDocument {
   const day = addDays(toLocalDate(now), -row.daysAgo);
   const { openid } = VILLAGERS[row.by];
   const input = toInput(row, day, n);
@@ -170,19 +170,19 @@ export function bornSample(row: Row, book: NameBook, now: Instant, n: number): R
     bodyHash: 'sample',
     ...(row.entered && { entered: { operator, livesIn: row.village } }),
   };
-  const decision = decideRoute(book, {}, input, day);
+  const decision = decideRoute(directory, {}, input, day);
   const { deputy: _deputy, group: _group, ...said } = input;
   // The sample's were checked long ago.
-  const { checks: _checks, ...request } = bornRequest(birth, said, decision, datesAtBirth(book, day));
+  const { checks: _checks, ...request } = bornRequest(birth, said, decision, datesAtBirth(directory, day));
   return request;
 }
 
 /** The requests of one township, older than `now`, with owners as the rules choose them. */
-export function sampleRequests(book: NameBook, now: Instant): RequestDocument[] {
-  const rows = ROWS.filter((row) => row.township === book.township);
+export function sampleRequests(directory: Directory, now: Instant): RequestDocument[] {
+  const rows = ROWS.filter((row) => row.township === directory.township);
   return rows.map((row, at) => {
     const earlier = rows.slice(0, at).filter(({ by, daysAgo }) => by === row.by && daysAgo === row.daysAgo);
-    const request = bornSample(row, book, now, earlier.length + 1);
+    const request = bornSample(row, directory, now, earlier.length + 1);
     return row.taken === true ? take(request) : request;
   });
 }

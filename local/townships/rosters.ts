@@ -6,7 +6,7 @@ import { proposeYear } from '../../cloudfunctions/reception/roster/rules/propose
 import { emptyRoster, type RosterDocument } from '../../cloudfunctions/reception/roster/rules/roster-document';
 import { planDay } from '../../cloudfunctions/reception/days/rules/unpublished-day';
 import { planYear, type PlannedDay } from '../../cloudfunctions/reception/calendar/rules/year-calendar';
-import type { NameBook } from '../../cloudfunctions/registry/directory/rules/directory';
+import type { Directory } from '../../cloudfunctions/registry/directory/rules/directory';
 import { toReceptionSettings } from '../../cloudfunctions/registry/directory/rules/reception-settings';
 import { DAY_MS, toInstant, toLocalDate } from '../../cloudfunctions/shared/china-time';
 import type { Instant, LocalDate } from '../../miniprogram/contract/wire';
@@ -19,10 +19,10 @@ const PUBLISHED_BEFORE = 14;
 /** Seats that the sample's office has set by hand on the coming day, so that its stories can be told. */
 export type HandSeats = Readonly<Record<string, string>>;
 
-function listDates(book: NameBook, now: Instant): { past: LocalDate[]; coming: LocalDate[] } {
+function listDates(directory: Directory, now: Instant): { past: LocalDate[]; coming: LocalDate[] } {
   const year = Number(toLocalDate(now).slice(0, 4));
-  const days = [year - 1, year, year + 1].flatMap((each) => planYear(each, book).days);
-  const settings = toReceptionSettings(book);
+  const days = [year - 1, year, year + 1].flatMap((each) => planYear(each, directory).days);
+  const settings = toReceptionSettings(directory);
   const over = (day: PlannedDay) => isOver(planDay(day.date, day.homes, settings), now);
   const past = days.filter(over).map(({ date }) => date);
   const coming = days.filter((day) => !over(day)).map(({ date }) => date);
@@ -31,15 +31,15 @@ function listDates(book: NameBook, now: Instant): { past: LocalDate[]; coming: L
 
 /** A year's roster proposed from its first day on, with `published` days out. */
 function rosterOf(
-  book: NameBook,
+  directory: Directory,
   year: number,
   published: readonly LocalDate[],
   before: RosterDocument | undefined,
 ): RosterDocument {
-  const roster = { ...emptyRoster(book.township, year), edition: 1 };
+  const roster = { ...emptyRoster(directory.township, year), version: 1 };
   const from = `${year}-01-01`;
-  const { days } = planYear(year, book);
-  const { seats } = proposeYear(roster, before, book, days, { from, today: from });
+  const { days } = planYear(year, directory);
+  const { seats } = proposeYear(roster, before, directory, days, { from, today: from });
   const states = Object.keys(seats).map((date): [LocalDate, RosterDocument['days'][string]] => [
     date,
     published.includes(date) ? { state: 'published', publication: 1 } : { state: 'draft', publication: 0 },
@@ -55,7 +55,7 @@ function seatByHand(roster: RosterDocument, date: LocalDate, hand: HandSeats): v
     const there = seats[seat];
     if (!there || old === seat) continue;
     if (old !== undefined) seats[old] = { ...there, why: '手工调整', hand: true };
-    seats[seat] = { person, why: '手工调整', at: roster.edition, hand: true };
+    seats[seat] = { person, why: '手工调整', at: roster.version, hand: true };
   }
 }
 
@@ -65,12 +65,12 @@ export interface SampleRosters {
   coming: DayDocument[];
 }
 
-export function sampleRosters(book: NameBook, now: Instant, hand: HandSeats): SampleRosters {
-  const { past, coming } = listDates(book, now);
+export function sampleRosters(directory: Directory, now: Instant, hand: HandSeats): SampleRosters {
+  const { past, coming } = listDates(directory, now);
   const dates = [...past, ...coming];
   const years = [...new Set(dates.map((date) => Number(date.slice(0, 4))))];
   const rosters: RosterDocument[] = [];
-  for (const year of years) rosters.push(rosterOf(book, year, dates, rosters.at(-1)));
+  for (const year of years) rosters.push(rosterOf(directory, year, dates, rosters.at(-1)));
   const rosterFor = (date: LocalDate) => rosters.find(({ year }) => date.startsWith(String(year)));
   const [next] = coming;
   const nextRoster = next === undefined ? undefined : rosterFor(next);
@@ -78,7 +78,7 @@ export function sampleRosters(book: NameBook, now: Instant, hand: HandSeats): Sa
   const publish = (date: LocalDate): DayDocument[] => {
     const roster = rosterFor(date);
     const at = Math.min(now - DAY_MS, toInstant(date) - PUBLISHED_BEFORE * DAY_MS);
-    return roster ? [projectDay(roster, book, date, at)] : [];
+    return roster ? [projectDay(roster, directory, date, at)] : [];
   };
   return { rosters, past: past.flatMap(publish), coming: coming.flatMap(publish) };
 }

@@ -4,9 +4,9 @@ export const LIMITS = {
   eventBytes: 65_536,
   /** Bytes of a table that is read back: as base64 it fits into an event. */
   tableBytes: 45_000,
-  /** Rows of the name book in one act: an imported table fits, and its event stays within eventBytes. */
+  /** Rows of the directory in one act: an imported table fits, and its event stays within eventBytes. */
   bookEdits: 300,
-  /** Characters of a reason in the name book. */
+  /** Characters of a reason in the directory. */
   reason: 60,
   /** Live bookings of one account on one reception day (mission A4: oneself and family). */
   bookingsPerAccount: 3,

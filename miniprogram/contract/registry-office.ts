@@ -1,4 +1,4 @@
-/** registry (名册): what the office does to the name book, and whom it invites. */
+/** registry (名册): what the office does to the directory, and whom it invites. */
 import type { Category, DeputyLevel, Role, UnitCard, VillageCard, VillagerGroup } from './registry';
 import type { Instant, LocalDate } from './time';
 
@@ -31,8 +31,8 @@ export interface RouteRow extends Span {
   reason?: string;
 }
 
-/** Every kind of row in the name book with what the office may write there; what is derived is not in it. */
-export interface BookRows {
+/** Every kind of row in the directory with what the office may write there; what is derived is not in it. */
+export interface DirectoryRows {
   /** One row, under the township's own id. */
   card: { name: string; host: string; filingNumber: string; complaints: string };
   home: {
@@ -67,22 +67,22 @@ export interface BookRows {
   setting: { value: number | string };
 }
 
-export type BookKind = keyof BookRows;
+export type DirectoryKind = keyof DirectoryRows;
 
 /** `tag` changes whenever the row does. */
-export type BookRow = { [K in BookKind]: { kind: K; id: string; tag: string; row: BookRows[K] } }[BookKind];
+export type DirectoryRow = { [K in DirectoryKind]: { kind: K; id: string; tag: string; row: DirectoryRows[K] } }[DirectoryKind];
 
-export interface Edit<K extends BookKind> {
+export interface Edit<K extends DirectoryKind> {
   /** '' makes a row; the answer names it. Kinds whose id is a day, a year, a village or a name bring it along. */
   id: string;
   /** The tag that the editor saw; '' where there was no row. */
   seen: string;
   /** null takes the row away. */
-  row: BookRows[K] | null;
+  row: DirectoryRows[K] | null;
 }
 
-export type EditBookInput = {
-  [K in BookKind]: {
+export type EditDirectoryInput = {
+  [K in DirectoryKind]: {
     township: string;
     kind: K;
     edits: readonly Edit<K>[];
@@ -91,10 +91,10 @@ export type EditBookInput = {
     /** For the routing table: what nobody has taken yet follows as well, some minutes later. Absent: it stays where it is. */
     reroute?: true;
   };
-}[BookKind];
+}[DirectoryKind];
 
 /** Which rows a page wants. */
-export type BookPart = 'names' | 'people' | 'routing' | 'settings';
+export type DirectoryPart = 'names' | 'people' | 'routing' | 'settings';
 
 /** What no row and no fallback covers: it goes to the office. `category` absent: all of them. */
 export interface Gap {
@@ -117,9 +117,9 @@ export interface SettingLine {
   choices?: readonly string[];
 }
 
-export interface BookView {
+export interface DirectoryView {
   edition: number;
-  rows: readonly BookRow[];
+  rows: readonly DirectoryRow[];
   /** With the routing part: today's gaps. */
   gaps: readonly Gap[];
   /** With the settings part. */
@@ -146,7 +146,7 @@ export interface InvitationRow {
   own: boolean;
 }
 
-/** For whom and what: a person of the name book, or a name; a unit's clerk its unit, a helper the village. */
+/** For whom and what: a person of the directory, or a name; a unit's clerk its unit, a helper the village. */
 export interface Invited {
   role: Role;
   person?: string;
@@ -170,15 +170,15 @@ interface OneInvitation {
 }
 
 export interface RegistryOfficeActions {
-  /** The editable rows of the name book, read anew. Roles staff, chief, admin. admit + 1 call. */
-  book: { input: { township: string; part: BookPart }; output: BookView };
+  /** The editable rows of the directory, read anew. Roles staff, chief, admin. admit + 1 call. */
+  book: { input: { township: string; part: DirectoryPart }; output: DirectoryView };
   /**
    * Edits rows of one kind in one conditional write; each must be as the editor saw it, otherwise nothing is
    * written. Roles staff, chief; `setting` also admin, `card` and `unit` too. admit + 2 calls.
    * Refusals: row-changed (`id`), row-wrong (`id`, `field`), still-used (`id`, `by`), row-doubled (`id`).
    */
   editBook: {
-    input: EditBookInput;
+    input: EditDirectoryInput;
     output: { edition: number; ids: readonly string[] };
   };
   /**

@@ -129,7 +129,7 @@ export interface ScanCount {
 export interface RegistryActions {
   /** Who the caller is here; everybody may ask. */
   whoAmI: { input: { township: string }; output: WhoAmI };
-  /** The public part of the name book; everybody may ask. */
+  /** The public part of the directory; everybody may ask. */
   places: { input: { township: string }; output: Places };
   /**
    * Claims a one-time invitation with its code and the last four digits of the invited person's phone.

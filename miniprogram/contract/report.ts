@@ -29,7 +29,7 @@ export interface RoutingRead {
 export type DutyTableInput = { township: string; year: number } | { township: string; date: LocalDate };
 
 /**
- * At most two database calls after admit, one of them only where the name book is older than a minute in the
+ * At most two database calls after admit, one of them only where the directory is older than a minute in the
  * instance that answers. Roles staff, chief; slip also helper.
  */
 export interface ReportActions {

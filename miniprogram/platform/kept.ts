@@ -85,7 +85,7 @@ export interface Stored {
   entry: Draft;
   /** The caller's own upload folder in each township. */
   folders: Readonly<Record<string, string>>;
-  /** The name book as last seen, so that the form works without a network. */
+  /** The directory as last seen, so that the form works without a network. */
   places: { at: Instant; places: Places };
   /** Names, addresses and landlines of the township's homes, as last seen. */
   homes: { township: string; homes: readonly HomeCard[] };

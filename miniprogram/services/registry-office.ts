@@ -1,7 +1,7 @@
 import type {
-  BookPart,
-  BookView,
-  EditBookInput,
+  DirectoryPart,
+  DirectoryView,
+  EditDirectoryInput,
   InvitationState,
   InvitationRow,
   Issued,
@@ -14,16 +14,16 @@ import { township } from '../platform/whereabouts';
 
 type In<A extends keyof RegistryOfficeActions> = Omit<Input<'registry', A>, 'township'>;
 
-export function getBook(part: BookPart): Promise<Result<BookView>> {
+export function getDirectory(part: DirectoryPart): Promise<Result<DirectoryView>> {
   return ask('registry', 'book', { township: township(), part });
 }
 
 /** One row of one kind; `input` as the contract's, which no generic could say better. */
 export function editBook(
-  input: Omit<EditBookInput, 'township'>,
+  input: Omit<EditDirectoryInput, 'township'>,
   key: string,
 ): Promise<Result<Output<'registry', 'editBook'>>> {
-  return write('registry', 'editBook', { township: township(), ...input } as EditBookInput, key);
+  return write('registry', 'editBook', { township: township(), ...input } as EditDirectoryInput, key);
 }
 
 export function mergeVillages(

@@ -7,7 +7,7 @@ import type { Scene } from '../platform/scene';
 import { keep, recall } from '../platform/storage';
 import { township } from '../platform/whereabouts';
 
-/** How long the name book is believed without asking again (ms): it changes a few times a year. */
+/** How long the directory is believed without asking again (ms): it changes a few times a year. */
 const PLACES_FRESH_MS = 10 * 60_000;
 
 export function whoAmI(): Promise<Result<WhoAmI>> {

@@ -69,7 +69,7 @@ const NOTICES: Readonly<Record<string, object>> = {
   retryLetter: { letter: ROW, kind: 'message' },
 };
 
-/** The name book is not changed: what these name is not there, or is not as they saw it. */
+/** The directory is not changed: what these name is not there, or is not as they saw it. */
 const nobody = 'bh~0000000000000000';
 const reason = '测试';
 const OFFICE_INPUTS: Readonly<Record<string, object>> = {

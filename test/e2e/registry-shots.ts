@@ -2,14 +2,14 @@
 import { listRows, PARTS } from '../../cloudfunctions/registry/directory/rules/directory-rows';
 import { toPlaces } from '../../cloudfunctions/registry/directory/rules/directory';
 import { listSettings } from '../../cloudfunctions/registry/directory/rules/setting-rows';
-import { baiheBook } from '../../local/townships/baihe/book';
+import { baiheDirectory } from '../../local/townships/baihe/book';
 import type { RoutingRead } from '../../miniprogram/contract/report';
-import type { BookPart, BookRow, InvitationRow, RouteRow } from '../../miniprogram/contract/registry-office';
+import type { DirectoryPart, DirectoryRow, InvitationRow, RouteRow } from '../../miniprogram/contract/registry-office';
 import { NOW } from '../support/sample-answers';
 import type { Replies } from '../support/stub-gateway';
 import { fillIn, ok, press, pressExactly, type Shot } from './shot-kit';
 
-const book = baiheBook('2026-11-23');
+const directory = baiheDirectory('2026-11-23');
 const DAY = 86_400_000;
 const grants = (['staff', 'chief'] as const).map((role) => {
   return { role, name: '文小满', state: 'confirmed' as const, since: 0 };
@@ -33,15 +33,15 @@ const invitations = [
   invitation(3, { role: 'helper', name: '买买提·样样提·样样江', village: 'v12', own: true }),
 ];
 
-function replies(part: BookPart, more: object = {}): Replies {
+function replies(part: DirectoryPart, more: object = {}): Replies {
   const rows = PARTS[part].flatMap((kind) =>
-    listRows(book, kind).map(({ id, row }) => ({ kind, id, tag: 'tag', row }) as BookRow),
+    listRows(directory, kind).map(({ id, row }) => ({ kind, id, tag: 'tag', row }) as DirectoryRow),
   );
   const gaps = part === 'routing' ? [{ village: 'v12', category: 'road' }, { village: 'v11' }] : [];
-  const settings = part === 'settings' ? listSettings(book) : [];
+  const settings = part === 'settings' ? listSettings(directory) : [];
   return {
     registry: {
-      places: ok(toPlaces(book, '2026-11-23')),
+      places: ok(toPlaces(directory, '2026-11-23')),
       whoAmI: ok({ folder: 'bh/u/a', grants, today: '2026-11-23' }),
       book: ok({ edition: 3, rows, gaps, settings }),
       tryRoute: ok({ rule: 'village', words: '石桥村的事 归第一代表小组', group: 'g1' }),
@@ -59,11 +59,11 @@ function replies(part: BookPart, more: object = {}): Replies {
 
 const BOOK = 'office/book/book';
 const ROLES = 'office/roles/roles';
-const of = (part: BookPart) => ({ page: BOOK, query: { part }, replies: replies(part), wide: true });
+const of = (part: DirectoryPart) => ({ page: BOOK, query: { part }, replies: replies(part), wide: true });
 
 /** As it stands, but for one row more, one less and one otherwise. */
 const TABLE: readonly RouteRow[] = [
-  ...book.routing.rows.slice(1).map((row, at) => (at === 0 ? { ...row, reason: '例会定的' } : row)),
+  ...directory.routing.rows.slice(1).map((row, at) => (at === 0 ? { ...row, reason: '例会定的' } : row)),
   { village: '*', category: 'road', group: 'g1', from: '2027-01-01' },
 ];
 

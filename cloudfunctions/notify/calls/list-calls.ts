@@ -3,7 +3,7 @@ import { ROLE_LABELS } from '../../../miniprogram/contract/labels';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { CallCard } from '../../../miniprogram/contract/notify';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
-import type { NameBook } from '../../registry/directory/rules/directory';
+import type { Directory } from '../../registry/directory/rules/directory';
 import { decryptField } from '../../shared/cipher';
 import { grant } from '../../shared/errors';
 import { township } from '../../shared/schemas';
@@ -13,7 +13,7 @@ import { readList, type Message } from '../messages/messages';
 import { after, pageOfRows } from '../inbox/paging';
 import { maskName } from '../../shared/mask';
 
-function toCall(message: Message, people: NameBook['people']): CallCard {
+function toCall(message: Message, people: Directory['people']): CallCard {
   const { _id, person, name, phone, title, call, at, called } = message;
   const known = people.find(({ id }) => id === person)?.name;
   return {
@@ -28,7 +28,7 @@ function toCall(message: Message, people: NameBook['people']): CallCard {
   };
 }
 
-/** One call after admit; one more where the name book is older than a minute in this instance. */
+/** One call after admit; one more where the directory is older than a minute in this instance. */
 export const calls: Action<Input<'notify', 'calls'>, Output<'notify', 'calls'>> = {
   write: false,
   input: v.strictObject({ township, after: v.exactOptional(after) }),
@@ -39,7 +39,7 @@ export const calls: Action<Input<'notify', 'calls'>, Output<'notify', 'calls'>> 
     ]);
     const { rows, next } = pageOfRows(found);
     return grant({
-      calls: rows.map((row) => toCall(row, where?.book.people ?? [])),
+      calls: rows.map((row) => toCall(row, where?.directory.people ?? [])),
       ...(next !== undefined && { next }),
     });
   },

@@ -41,10 +41,10 @@ async function tellNear(
  */
 export async function sendDigest(township: string, today: LocalDate, now: Instant): Promise<number> {
   const where = await recallWhere(township, now);
-  if (!where || !worksOn(where.book, today)) return 0;
+  if (!where || !worksOn(where.directory, today)) return 0;
   const [holders, found, calls] = await Promise.all([
     recallHolders(township, now),
-    readDueUntil(township, nextWorkday(where.book, today)),
+    readDueUntil(township, nextWorkday(where.directory, today)),
     readList(township, 'call', UNREAD_AT_MOST),
   ]);
   const due = found.filter((request) => !waits(request));

@@ -26,8 +26,8 @@ export async function recallHolders(township: string, now: Instant): Promise<Hol
   return holders;
 }
 
-/** The name book and the day it is; undefined for a township that is not there: nobody can be told anything. */
+/** The directory and the day it is; undefined for a township that is not there: nobody can be told anything. */
 export async function recallWhere(township: string, now: Instant): Promise<Where | undefined> {
   const known = await recallTownship(township, now);
-  return known && { book: known.book, today: toLocalDate(now), morning: nextMorning(known.book, now) };
+  return known && { directory: known.directory, today: toLocalDate(now), morning: nextMorning(known.directory, now) };
 }

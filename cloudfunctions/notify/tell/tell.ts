@@ -118,7 +118,7 @@ const readBarFacts: Facts<BarFacts> = async ({ township, about }, now) => {
   const where = await recallWhere(township, now);
   if (!bar || !where) return undefined;
   const { key: account, openid, until, reason } = bar;
-  const landlines = where.book.homes.map(({ landline }) => landline);
+  const landlines = where.directory.homes.map(({ landline }) => landline);
   return {
     person: { account, openid },
     today: toLocalDate(now),

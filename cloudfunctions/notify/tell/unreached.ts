@@ -18,7 +18,7 @@ export async function noteUnreached(message: Message, now: Instant): Promise<voi
   const { missed, spent } = await countMissed({ township, account }, _id);
   if (missed < MISSED) return;
   const [holders, where] = await Promise.all([recallHolders(township, now), recallWhere(township, now)]);
-  const name = where?.book.people.find(({ id }) => id === person)?.name ?? '有一位同志';
+  const name = where?.directory.people.find(({ id }) => id === person)?.name ?? '有一位同志';
   const facts = { name, account, ...(group !== undefined && { group }) };
   const occurrence = `${spent.at(-1) ?? ''}~${toLocalDate(now).slice(0, 7)}`;
   const subject = { township, event: 'deputy-missed', document: person, occurrence };

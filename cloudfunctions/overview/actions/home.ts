@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { HomeView, OverviewActions } from '../../../miniprogram/contract/overview';
 import type { Answer } from '../../../miniprogram/contract/wire';
-import { toHomeCard, type NameBook } from '../../registry/directory/rules/directory';
+import { toHomeCard, type Directory } from '../../registry/directory/rules/directory';
 import { ownFolder } from '../../registry/directory/rules/own-folder';
 import { recallTownship } from '../../registry/store';
 import { PUBLIC_FIELDS, readDaysFrom, slipsOf } from '../../reception/days/store';
@@ -17,13 +17,13 @@ type Asked = OverviewActions['home']['input'];
 const DAYS_TO_LOOK_AT = 4;
 
 /** The named home, else the village's, else the first; a poster outlives the home it names. */
-function findHome({ homes, villages }: NameBook, asked: Asked): NameBook['homes'][number] | undefined {
+function findHome({ homes, villages }: Directory, asked: Asked): Directory['homes'][number] | undefined {
   const near = villages.find((village) => village.id === asked.village)?.home;
   const byId = (wanted: string | undefined) => homes.find((home) => home.id === wanted);
   return byId(asked.home) ?? byId(near) ?? homes[0];
 }
 
-/** Two calls at most, at once; one while this instance read the name book within a minute. */
+/** Two calls at most, at once; one while this instance read the directory within a minute. */
 async function run(call: Call, asked: Asked): Promise<Answer<HomeView>> {
   const { account, now } = call;
   const fields = [...PUBLIC_FIELDS, `bookings.${account}`];
@@ -31,13 +31,13 @@ async function run(call: Call, asked: Asked): Promise<Answer<HomeView>> {
     recallTownship(asked.township, now),
     readDaysFrom(asked.township, toLocalDate(now), DAYS_TO_LOOK_AT, fields),
   ]);
-  const home = known && findHome(known.book, asked);
+  const home = known && findHome(known.directory, asked);
   if (!home) return refuse('not-found');
-  const next = nextDayOf(known.book, home, days, now);
+  const next = nextDayOf(known.directory, home, days, now);
   const coming = days.find((day) => day.date === next?.date);
   return grant({
-    township: known.book.card,
-    homes: known.book.homes.map(toHomeCard),
+    township: known.directory.card,
+    homes: known.directory.homes.map(toHomeCard),
     home: toHomeCard(home),
     ...(next && { next }),
     slips: coming ? slipsOf(coming, account).filter(({ state }) => state !== 'cancelled') : [],

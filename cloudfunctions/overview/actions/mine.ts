@@ -16,7 +16,7 @@ import type { Action, Call } from '../../shared/serve';
 /** Days on which one may hold a slip at once: those whose roster is out. */
 const DAYS_TO_LOOK_AT = 6;
 
-/** Two calls, at once; one more where the name book is older than a minute in this instance. */
+/** Two calls, at once; one more where the directory is older than a minute in this instance. */
 async function run({ account, now }: Call, asked: { township: string }): Promise<Answer<MineView>> {
   const today = toLocalDate(now);
   const [known, days, found] = await Promise.all([
@@ -29,9 +29,9 @@ async function run({ account, now }: Call, asked: { township: string }): Promise
   const next = found.length > page.length ? page.at(-1)?.seq : undefined;
   return grant({
     slips: days.flatMap((day) => slipsOf(day, account)).filter(({ state }) => state !== 'cancelled'),
-    requests: page.map((source) => toCard(source, known.book, 'asker', today)),
+    requests: page.map((source) => toCard(source, known.directory, 'asker', today)),
     ...(next !== undefined && { next }),
-    homes: known.book.homes.map(toHomeCard),
+    homes: known.directory.homes.map(toHomeCard),
     folder: ownFolder(asked.township, account),
   });
 }

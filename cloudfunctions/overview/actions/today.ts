@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Duty, TodayView } from '../../../miniprogram/contract/overview';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Answer } from '../../../miniprogram/contract/wire';
-import { toGroupCard, type NameBook } from '../../registry/directory/rules/directory';
+import { toGroupCard, type Directory } from '../../registry/directory/rules/directory';
 import { recallTownship } from '../../registry/store';
 import { readDaysFrom } from '../../reception/days/store';
 import { toCard } from '../../request/lists/rules/request-card';
@@ -18,18 +18,18 @@ import { DUTY_FIELDS, findDuties, type DutyFound } from '../rules/duties';
 const DAYS_TO_LOOK_AT = 3;
 
 /** Who comes, by the names they gave; the subject only as its category. */
-function toDuty({ coming, ...duty }: DutyFound, book: NameBook): Duty {
+function toDuty({ coming, ...duty }: DutyFound, directory: Directory): Duty {
   const appointments = coming.map(({ booking, time, number, stored }) => {
-    const category = book.categories.find(({ id }) => id === stored.category)?.name;
+    const category = directory.categories.find(({ id }) => id === stored.category)?.name;
     const { date, home } = duty;
     const shown = { date, home, time, number, name: decryptField(stored.name), booking };
     return category === undefined ? shown : { ...shown, category };
   });
-  const homeName = book.homes.find(({ id }) => id === duty.home)?.name ?? '';
+  const homeName = directory.homes.find(({ id }) => id === duty.home)?.name ?? '';
   return { ...duty, homeName, appointments };
 }
 
-/** Two calls after admit, at once; one more where the name book is older than a minute in this instance. */
+/** Two calls after admit, at once; one more where the directory is older than a minute in this instance. */
 async function run({ admitted, now }: Call, asked: { township: string }): Promise<Answer<TodayView>> {
   const person = admitted?.person;
   if (!admitted || person === undefined) return refuse('not-allowed');
@@ -40,12 +40,12 @@ async function run({ admitted, now }: Call, asked: { township: string }): Promis
     readOwned(asked.township, person, LIMITS.page),
   ]);
   if (!known) return refuse('not-found');
-  const group = known.book.groups.find(({ id }) => id === admitted.group);
+  const group = known.directory.groups.find(({ id }) => id === admitted.group);
   return grant({
     name: admitted.name,
-    ...(group && { group: toGroupCard(known.book, group) }),
-    duties: findDuties(days, person, now).map((duty) => toDuty(duty, known.book)),
-    matters: matters.map((source) => toCard(source, known.book, 'owner', today)),
+    ...(group && { group: toGroupCard(known.directory, group) }),
+    duties: findDuties(days, person, now).map((duty) => toDuty(duty, known.directory)),
+    matters: matters.map((source) => toCard(source, known.directory, 'owner', today)),
   });
 }
 

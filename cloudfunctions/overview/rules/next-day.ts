@@ -1,7 +1,7 @@
 /** 下一个接访日 of one home, from the rosters that are out and the calendar. */
 import type { NextDay } from '../../../miniprogram/contract/overview';
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
-import type { Home, NameBook } from '../../registry/directory/rules/directory';
+import type { Home, Directory } from '../../registry/directory/rules/directory';
 import { toCalendarRule, toReceptionSettings } from '../../registry/directory/rules/reception-settings';
 import type { Known } from '../../reception/calendar/rules/calendar';
 import type { PublicDay } from '../../reception/days/rules/day-document';
@@ -11,12 +11,12 @@ import { planDay, planNextDay } from '../../reception/days/rules/unpublished-day
 import { planYear } from '../../reception/calendar/rules/year-calendar';
 import { addDays, daysBetween, toInstant, toLocalDate } from '../../shared/china-time';
 
-export type CalendarBook = Pick<NameBook, 'settings' | 'homes' | 'calendar'>;
+export type CalendarDirectory = Pick<Directory, 'settings' | 'homes' | 'calendar'>;
 
 /** The township's settings with what this home does differently about its day. */
-function settingsFor(book: CalendarBook, home: Home): ReceptionSettings {
-  const calendar = toCalendarRule({ ...book.settings, ...home.own });
-  return { ...toReceptionSettings(book), calendar };
+function settingsFor(directory: CalendarDirectory, home: Home): ReceptionSettings {
+  const calendar = toCalendarRule({ ...directory.settings, ...home.own });
+  return { ...toReceptionSettings(directory), calendar };
 }
 
 /** By the calendar: the reception day, a market day (赶集日) or a day by phone, whichever comes first. */
@@ -60,24 +60,24 @@ function findNext(
 }
 
 /** The ordinary day that was moved to `date`. */
-function shiftedFrom(date: LocalDate, book: CalendarBook, home: Home): LocalDate | undefined {
-  const { days } = planYear(Number(date.slice(0, 4)), book);
+function shiftedFrom(date: LocalDate, directory: CalendarDirectory, home: Home): LocalDate | undefined {
+  const { days } = planYear(Number(date.slice(0, 4)), directory);
   return days.find((day) => day.date === date && day.homes.includes(home.id))?.shiftedFrom;
 }
 
 /** `days`: the township's from today on, nearest first. */
 export function nextDayOf(
-  book: CalendarBook,
+  directory: CalendarDirectory,
   home: Home,
   days: readonly PublicDay[],
   now: Instant,
 ): NextDay | undefined {
-  const settings = settingsFor(book, home);
+  const settings = settingsFor(directory, home);
   const day = findNext(days, now, home, settings);
   if (!day) return undefined;
   const open = isOpen(day, home.id, now);
   const earliest = open ? findEarliest(day, home.id) : undefined;
-  const moved = shiftedFrom(day.date, book, home);
+  const moved = shiftedFrom(day.date, directory, home);
   const closesAt = day.state === 'published' ? day.closesAt[home.id] : undefined;
   return {
     date: day.date,

@@ -2,7 +2,7 @@
 import type { Content } from '../../../miniprogram/contract/article';
 import type { PublicitySettings } from '../../../miniprogram/contract/publicity-rows';
 import type { Instant } from '../../../miniprogram/contract/wire';
-import { membersOn, type NameBook } from '../../registry/directory/rules/directory';
+import { membersOn, type Directory } from '../../registry/directory/rules/directory';
 import { recallTownship } from '../../registry/store';
 import { readDay } from '../../reception/days/store';
 import { readRequest } from '../../request/store';
@@ -47,11 +47,11 @@ function isPublic({ level, receiver, presidium, title }: Member): boolean {
 }
 
 /** Who was in public office on the day it tells of, or is today. */
-function splitBook(book: NameBook, days: readonly string[]) {
-  const members = days.flatMap((day) => membersOn(book.people, day));
+function splitDirectory(directory: Directory, days: readonly string[]) {
+  const members = days.flatMap((day) => membersOn(directory.people, day));
   const open = new Set(members.filter(isPublic).map(({ person }) => person));
   const names = (wanted: boolean) =>
-    book.people.filter(({ id }) => open.has(id) === wanted).map(({ name }) => name);
+    directory.people.filter(({ id }) => open.has(id) === wanted).map(({ name }) => name);
   const deputies = members.filter(({ level }) => level !== undefined).map(({ name }) => name);
   return { publicNames: names(true), others: names(false), deputies: [...new Set(deputies)] };
 }
@@ -71,13 +71,13 @@ async function readKnown(about: About, now: Instant): Promise<Known> {
     recallNames(about, now),
   ]);
   if (!known) throw new Error('an article of a township that is not there');
-  const { book } = known;
-  const { publicNames, others, deputies } = splitBook(book, [about.day, today]);
+  const { directory } = known;
+  const { publicNames, others, deputies } = splitDirectory(directory, [about.day, today]);
   return {
     names: [...names, ...others],
     deputies: isSilent(settings.election, today) ? deputies : [],
     publicNames,
-    publicPhones: [...book.homes.map(({ landline }) => landline), book.card.complaints],
+    publicPhones: [...directory.homes.map(({ landline }) => landline), directory.card.complaints],
   };
 }
 

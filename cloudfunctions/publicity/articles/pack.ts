@@ -28,7 +28,7 @@ async function run({ now }: Call, { township, article: id }: Asked): Promise<Ans
   if (!article || !known) return refuse('not-found');
   if (!READY.has(article.state)) return refuse('wrong-state', { state: article.state });
   const content = openContent(article.content);
-  const { host, name } = known.book.card;
+  const { host, name } = known.directory.card;
   const foot = article.url === undefined ? `${host} 供稿` : '扫码读原文';
   const bytes = await drawLongPicture(content, foot, article.url);
   const shown = hashParts(['pack', id, String(article.edition), article.url ?? ''], 26);

@@ -30,9 +30,9 @@ async function tellReceptionDay(township: string, date: LocalDate, now: Instant)
     readSettings(township),
   ]);
   if (!known || day?.state !== 'published') return undefined;
-  const { book } = known;
-  const names = new Map(book.homes.map(({ id, name }) => [id, name]));
-  const fields = tellDay(date, recordDay(day, names), book.card.name, isSilent(settings.election, today));
+  const { directory } = known;
+  const names = new Map(directory.homes.map(({ id, name }) => [id, name]));
+  const fields = tellDay(date, recordDay(day, names), directory.card.name, isSilent(settings.election, today));
   return { fields, words: `${sayDate(date)} 代表接访日`, day: date };
 }
 
@@ -46,7 +46,7 @@ async function tellPlanned(township: string, of: string, now: Instant): Promise<
   if (!known || activity?.state !== 'done') return undefined;
   const { title, date } = activity;
   return {
-    fields: tellActivity(activity, known.book.card.name),
+    fields: tellActivity(activity, known.directory.card.name),
     words: `${sayDate(date)} ${title}`,
     day: date,
   };
@@ -57,7 +57,7 @@ async function tellSolved(township: string, id: string, now: Instant): Promise<H
   const [request, known] = await Promise.all([readRequest(township, id), recallTownship(township, now)]);
   if (!known || !request?.published) return undefined;
   const { title, summary, result, on } = request.published;
-  const { book } = known;
+  const { directory } = known;
   const nameOf = (rows: readonly { id: string; name: string }[], wanted: string) =>
     rows.find((row) => row.id === wanted)?.name ?? '';
   const solved = {
@@ -65,17 +65,17 @@ async function tellSolved(township: string, id: string, now: Instant): Promise<H
     summary,
     result,
     days: daysBetween(toLocalDate(request.createdAt), on),
-    village: nameOf(book.villages, request.village),
-    category: nameOf(book.categories, request.category),
+    village: nameOf(directory.villages, request.village),
+    category: nameOf(directory.categories, request.category),
   };
-  return { fields: tellRequest(solved, book.card.name), words: `${sayDate(on)} ${title}`, day: on };
+  return { fields: tellRequest(solved, directory.card.name), words: `${sayDate(on)} ${title}`, day: on };
 }
 
 async function tellBlank(township: string, now: Instant): Promise<Half> {
   const known = await recallTownship(township, now);
   if (!known) return undefined;
   const day = toLocalDate(now);
-  return { fields: { township: known.book.card.name, date: sayDate(day) }, words: '自己写的', day };
+  return { fields: { township: known.directory.card.name, date: sayDate(day) }, words: '自己写的', day };
 }
 
 function tellOf(township: string, { kind, of }: Source, now: Instant): Promise<Half> {

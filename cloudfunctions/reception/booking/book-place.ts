@@ -10,7 +10,7 @@ import type { Call } from '../../shared/serve';
 import { bookingId, codeOf, joinKeys, shortOf } from './booking-ids';
 import type { OwnDay, StoredBooking } from '../days/rules/day-document';
 import { waitingKey } from '../days/rules/place-id';
-import { explainBook } from './rules/refusal';
+import { explainDirectory } from './rules/refusal';
 import { toSlip } from './rules/slip';
 import { fitsTime } from './rules/wish';
 import { changeDay, PUBLIC_FIELDS, readDay } from '../days/store';
@@ -115,7 +115,7 @@ export function explainPerson(
 ): Refused | undefined {
   const { account, personKeys } = served;
   const barKeys = barKeysOf(served);
-  const why = explainBook(day, { account, date, now: call.now, home, personKeys, barKeys });
+  const why = explainDirectory(day, { account, date, now: call.now, home, personKeys, barKeys });
   if (why) return why;
   const entered = day?.entered?.[call.account]?.length ?? 0;
   return account !== call.account && entered >= LIMITS.entriesPerOperator

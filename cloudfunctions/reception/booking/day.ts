@@ -24,7 +24,7 @@ function toDayView(day: OwnDay, account: string, now: Instant): DayView {
 
 async function recallOffice(township: string, now: Instant) {
   const known = await recallTownship(township, now);
-  return known && { settings: toReceptionSettings(known.book), homes: known.book.homes.map(({ id }) => id) };
+  return known && { settings: toReceptionSettings(known.directory), homes: known.directory.homes.map(({ id }) => id) };
 }
 
 async function readDate({ account, now }: Call, township: string, date: LocalDate, fields: string[]) {

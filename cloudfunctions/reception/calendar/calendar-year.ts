@@ -18,7 +18,7 @@ export const calendarYear: Action<Input<'reception', 'calendarYear'>, CalendarYe
       readRosters(township, [year]),
     ]);
     if (!office) return refuse('not-found');
-    const { known, days } = planYear(year, office.book);
+    const { known, days } = planYear(year, office.directory);
     return grant({ year, known, days: toCalendarDays(days, roster, toLocalDate(now)) });
   },
 };

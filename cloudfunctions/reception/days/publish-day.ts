@@ -20,9 +20,9 @@ async function isOverruled({ admitted, township, openid }: Call, words: string |
 
 async function run(call: Call, input: PublishInput): Promise<Answer<{ rev: number }>> {
   const { township, year, date, words } = input;
-  const book = await readTownship(township, ['settings']);
-  if (!book) return refuse('not-found');
-  const { noticeDays } = settingsOf(book.settings);
+  const directory = await readTownship(township, ['settings']);
+  if (!directory) return refuse('not-found');
+  const { noticeDays } = settingsOf(directory.settings);
   const overruled = await isOverruled(call, words);
   const today = toLocalDate(call.now);
   const done = await actOnRoster(call, year, (roster) => {
@@ -43,7 +43,7 @@ async function run(call: Call, input: PublishInput): Promise<Answer<{ rev: numbe
         event: 'roster-published',
         about: { year, date },
       },
-      answer: { rev: roster.edition + 1 },
+      answer: { rev: roster.version + 1 },
     };
   });
   return done.ok ? grant({ rev: Number(done.data['rev']) }) : done;

@@ -2,7 +2,7 @@
 import type { VisitState } from '../../../miniprogram/contract/desk';
 import type { Slip } from '../../../miniprogram/contract/reception';
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
-import type { NameBook } from '../../registry/directory/rules/directory';
+import type { Directory } from '../../registry/directory/rules/directory';
 import { recallTownship } from '../../registry/store';
 import { decryptField } from '../../shared/cipher';
 import { atLeast, atMost, below, oneOf, type Changes, type Where } from '../../shared/conditions';
@@ -206,11 +206,11 @@ export function readProjectedDay(
   return readOne<DayDocument>(DAYS, township, dayId(township, date), PROJECTED_FIELDS);
 }
 
-/** The name book for what the relay brings; no call while this instance read it within a minute. */
-export async function recallBook(township: string, now: Instant): Promise<NameBook> {
+/** The directory for what the relay brings; no call while this instance read it within a minute. */
+export async function recallDirectory(township: string, now: Instant): Promise<Directory> {
   const known = await recallTownship(township, now);
   if (!known) throw new Error('an event of a township that is not there');
-  return known.book;
+  return known.directory;
 }
 
 /** False when the day has its document already. */

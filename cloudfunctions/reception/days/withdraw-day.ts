@@ -61,7 +61,7 @@ async function run(call: Call, input: WithdrawInput): Promise<Answer<{ rev: numb
   const seen = { closed: false, rev: 0 };
   const done = await actOnRoster(call, year, async (roster) => {
     const state = roster.days[date];
-    seen.rev = roster.edition;
+    seen.rev = roster.version;
     if (date < toLocalDate(call.now)) return because('past-day');
     if (state?.state !== 'published') return because('not-published');
     const refused = await closeDay(call, roster, date);
@@ -77,7 +77,7 @@ async function run(call: Call, input: WithdrawInput): Promise<Answer<{ rev: numb
         event: 'roster-withdrawn',
         about: { year, date },
       },
-      answer: { rev: roster.edition + 1 },
+      answer: { rev: roster.version + 1 },
     };
   });
   if (done.ok) return grant({ rev: Number(done.data['rev']) });

@@ -12,7 +12,7 @@ type OfDay = Input<'reception', 'dayRecord'>;
 
 const NOTHING = { visits: 0, people: 0 };
 
-/** One read after admit; one more where the name book is older than a minute in this instance. */
+/** One read after admit; one more where the directory is older than a minute in this instance. */
 async function run({ now }: Call, { township, date }: OfDay): Promise<Answer<DayRecord>> {
   const [day, known] = await Promise.all([
     readDay(township, date, DESK_FIELDS),
@@ -22,7 +22,7 @@ async function run({ now }: Call, { township, date }: OfDay): Promise<Answer<Day
   const byType = { committee: NOTHING, presidium: NOTHING, deputy: NOTHING };
   if (day?.state !== 'published')
     return grant({ date, state: 'unpublished', homes: [], receivers: [], byLevel, byType });
-  const names = new Map(known?.book.homes.map(({ id, name }) => [id, name]));
+  const names = new Map(known?.directory.homes.map(({ id, name }) => [id, name]));
   const state = isOver(day, now) ? 'past' : 'published';
   return grant({ date, state, ...recordDay(day, names) });
 }

@@ -57,7 +57,7 @@ function toHalf(day: DeskDay, home: string, half: Half, { now }: Call) {
 
 /**
  * Two reads after admit at most, whatever the length: the day, and the caller's other grants where the first is not
- * the office's; one more where the name book is older than a minute in this instance. not-allowed: a home where the
+ * the office's; one more where the directory is older than a minute in this instance. not-allowed: a home where the
  * caller does not sit.
  */
 async function run(call: Call, input: Which): Promise<Answer<DeskView>> {
@@ -71,7 +71,7 @@ async function run(call: Call, input: Which): Promise<Answer<DeskView>> {
   const unheld = { home: input.home ?? '', half: input.half ?? 'am', homes: [], ...nothing };
   const date = day?.date ?? input.date ?? toLocalDate(now);
   if (day?.state !== 'published') return grant({ date, state: 'unpublished', ...unheld });
-  const names = new Map(known?.book.homes.map(({ id, name }) => [id, name]));
+  const names = new Map(known?.directory.homes.map(({ id, name }) => [id, name]));
   const homes = homesFor(day, admitted?.person, office);
   const home = input.home ?? homes[0];
   if (home === undefined || !homes.includes(home)) return refuse('not-allowed');

@@ -22,5 +22,5 @@ export async function refuseLate(
   if (date === toLocalDate(now)) return undefined;
   if (date > toLocalDate(now)) return refuse('not-today');
   const [known, office] = await Promise.all([recallTownship(township, now), holdsOffice(call)]);
-  return explainLate({ date, now, office, reason }, toEntrySettings(known?.book.settings ?? {}));
+  return explainLate({ date, now, office, reason }, toEntrySettings(known?.directory.settings ?? {}));
 }

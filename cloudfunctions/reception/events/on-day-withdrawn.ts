@@ -15,7 +15,7 @@ export const onDayWithdrawn: Consumer = async ({ id, township, about }, now) => 
   };
   await changeRoster(township, year, where, {
     [`days.${date}.state`]: put('draft'),
-    edition: add(1),
+    version: add(1),
     ...recordAct({
       at: now,
       by: 'system',

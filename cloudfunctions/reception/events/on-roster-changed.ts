@@ -10,7 +10,7 @@ import {
   type ProjectedFields,
   type SeatReplaced,
 } from '../days/rules/project-day';
-import { changeDay, createDay, readProjectedDay, readRosters, recallBook } from '../days/store';
+import { changeDay, createDay, readProjectedDay, readRosters, recallDirectory } from '../days/store';
 
 /** Changes of the day by others that may come in between; then the relay tries again later. */
 const TURNS = 5;
@@ -97,11 +97,11 @@ export const onRosterChanged: Consumer = async ({ id, township, about }, now) =>
   for (let turn = 0; turn < TURNS; turn++) {
     const [roster] = await readRosters(township, [Number(about['year'])]);
     if (roster?.days[date]?.state !== 'published') return;
-    const book = await recallBook(township, now);
+    const directory = await recallDirectory(township, now);
     const day = await readProjectedDay(township, date);
     const done = day
-      ? await bringInLine(day, alignDay(day, roster, book, now), cause)
-      : await createDay({ ...projectDay(roster, book, date, now), ...bornWith(publication(cause)) });
+      ? await bringInLine(day, alignDay(day, roster, directory, now), cause)
+      : await createDay({ ...projectDay(roster, directory, date, now), ...bornWith(publication(cause)) });
     if (done) return bringBars(township, now);
   }
   throw new Error('the day changed too often');

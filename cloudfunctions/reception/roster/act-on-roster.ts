@@ -1,5 +1,5 @@
 /**
- * Every act on a roster goes this way: read once, decide by a rule, write once on the edition that was read.
+ * Every act on a roster goes this way: read once, decide by a rule, write once on the version that was read.
  * Somebody else's act in between means reading and deciding again; the relay's clearing up does not.
  */
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
@@ -19,7 +19,7 @@ export interface RosterAct {
   answer: StoredRosterAct['answer'];
 }
 
-/** The person of the grant; an office worker who is nobody in the name book goes by the account. */
+/** The person of the grant; an office worker who is nobody in the directory goes by the account. */
 export function actorOf(call: Call): string {
   return call.admitted?.person ?? call.account;
 }
@@ -54,11 +54,11 @@ export async function actOnRoster(
     const written = await changeRoster(
       township,
       year,
-      { edition: roster.edition },
+      { version: roster.version },
       {
         ...changes,
         ...recordAct({ ...record, key, at: now, by: actorOf(call) }),
-        edition: add(1),
+        version: add(1),
         acts: append([act], ACTS_KEPT),
       },
     );

@@ -19,10 +19,10 @@ async function run(call: Call, { township, year, date, seat, to }: AskInput): Pr
   const from = call.admitted?.person;
   const office = await recallTownship(township, now);
   if (!office || from === undefined) return refuse('not-allowed');
-  const colleague = office.book.people.find(({ id }) => id === to);
+  const colleague = office.directory.people.find(({ id }) => id === to);
   const swap = swapId(date, seat);
   const done = await actOnRoster(call, year, (roster) => {
-    const people = listRosterPeople(office.book, roster.absences);
+    const people = listRosterPeople(office.directory, roster.absences);
     const decided = decideAsk(roster, { date, seat, from, to }, people, { today: toLocalDate(now), now });
     if ('ok' in decided) return decided;
     if (colleague && !colleague.claimed) return because('cannot-sit', { why: 'account' });

@@ -1,5 +1,5 @@
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
-import type { NameBook } from '../../registry/directory/rules/directory';
+import type { Directory } from '../../registry/directory/rules/directory';
 import { toReceptionSettings } from '../../registry/directory/rules/reception-settings';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
@@ -16,20 +16,20 @@ import { settingsOfHome } from '../calendar/rules/settings';
 type EditInput = Input<'reception', 'editSeat'>;
 
 /** Whether there is such a home, and it receives in that half-day. */
-function isHeldHalf(book: NameBook, seat: string): boolean {
+function isHeldHalf(directory: Directory, seat: string): boolean {
   const { home, half } = parseSeat(seat);
-  const held = settingsOfHome(toReceptionSettings(book), home).halves[half];
-  return held !== undefined && book.homes.some(({ id }) => id === home);
+  const held = settingsOfHome(toReceptionSettings(directory), home).halves[half];
+  return held !== undefined && directory.homes.some(({ id }) => id === home);
 }
 
 async function run(call: Call, input: EditInput): Promise<Answer<{ rev: number }>> {
   const { township, year, date, seat } = input;
   const { now } = call;
   const office = await recallTownship(township, now);
-  if (!office || !isHeldHalf(office.book, seat)) return refuse('not-found');
+  if (!office || !isHeldHalf(office.directory, seat)) return refuse('not-found');
   const today = toLocalDate(now);
   const done = await actOnRoster(call, year, (roster) => {
-    const people = listRosterPeople(office.book, roster.absences);
+    const people = listRosterPeople(office.directory, roster.absences);
     const decided = decideEdit(roster, input, people, { today, now });
     if ('ok' in decided) return decided;
     const id = swapId(date, seat);
@@ -46,7 +46,7 @@ async function run(call: Call, input: EditInput): Promise<Answer<{ rev: number }
         event: 'seat-changed',
         about: { year, date, seat },
       },
-      answer: { rev: roster.edition + 1 },
+      answer: { rev: roster.version + 1 },
     };
   });
   return done.ok ? grant({ rev: Number(done.data['rev']) }) : done;

@@ -19,6 +19,6 @@ export const myDuties: Action<Input<'reception', 'myDuties'>, Output<'reception'
       readRosters(township, [year, year + 1]),
     ]);
     if (!office || admitted?.person === undefined) return refuse('not-allowed');
-    return grant(toMyDuties(rosters, office.book, admitted.person, today));
+    return grant(toMyDuties(rosters, office.directory, admitted.person, today));
   },
 };

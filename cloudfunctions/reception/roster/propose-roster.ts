@@ -1,6 +1,6 @@
 import type { RosterView } from '../../../miniprogram/contract/roster';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
-import type { NameBook } from '../../registry/directory/rules/directory';
+import type { Directory } from '../../registry/directory/rules/directory';
 import { readTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { drop, put, type Changes } from '../../shared/conditions';
@@ -19,11 +19,11 @@ type ProposeInput = Input<'reception', 'proposeRoster'>;
 function toAct(
   roster: RosterDocument,
   before: RosterDocument | undefined,
-  book: NameBook,
+  directory: Directory,
   planned: readonly PlannedDay[],
   span: { from: string; today: string },
 ): RosterAct {
-  const { seats, gone } = proposeYear(roster, before, book, planned, span);
+  const { seats, gone } = proposeYear(roster, before, directory, planned, span);
   const changes: Record<string, Changes[string]> = {};
   for (const [date, proposed] of Object.entries(seats)) {
     changes[`seats.${date}`] = put(proposed);
@@ -44,21 +44,21 @@ function toAct(
       event: 'roster-proposed',
       about: { year, from: span.from },
     },
-    answer: { rev: roster.edition + 1 },
+    answer: { rev: roster.version + 1 },
   };
 }
 
-/** Calls: the name book, both years' rosters, one write, one read of the result. */
+/** Calls: the directory, both years' rosters, one write, one read of the result. */
 async function run(call: Call, { township, year, from }: ProposeInput): Promise<Answer<RosterView>> {
   const today = toLocalDate(call.now);
-  const [book, [before]] = await Promise.all([readTownship(township), readRosters(township, [year - 1])]);
-  if (!book) return refuse('not-found');
-  const { known, days } = planYear(year, book);
+  const [directory, [before]] = await Promise.all([readTownship(township), readRosters(township, [year - 1])]);
+  if (!directory) return refuse('not-found');
+  const { known, days } = planYear(year, directory);
   if (!known && days.length === 0) return refuse('year-unknown');
-  const done = await actOnRoster(call, year, (roster) => toAct(roster, before, book, days, { from, today }));
+  const done = await actOnRoster(call, year, (roster) => toAct(roster, before, directory, days, { from, today }));
   if (!done.ok) return done;
   const [now] = await readRosters(township, [year]);
-  return grant(toRosterView(now ?? emptyRoster(township, year), book, days, today));
+  return grant(toRosterView(now ?? emptyRoster(township, year), directory, days, today));
 }
 
 export const proposeRoster: Action<ProposeInput, RosterView> = {

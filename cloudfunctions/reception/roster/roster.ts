@@ -19,7 +19,7 @@ export const roster: Action<Input<'reception', 'roster'>, RosterView> = {
       readRosters(township, [year]),
     ]);
     if (!office) return refuse('not-found');
-    const { days } = planYear(year, office.book);
-    return grant(toRosterView(found ?? emptyRoster(township, year), office.book, days, toLocalDate(now)));
+    const { days } = planYear(year, office.directory);
+    return grant(toRosterView(found ?? emptyRoster(township, year), office.directory, days, toLocalDate(now)));
   },
 };

@@ -30,7 +30,7 @@ async function run(call: Call, input: AbsenceInput): Promise<Answer<{ rev: numbe
   }
   if (!(await mayState(call, person))) return refuse('not-allowed');
   const office = await recallTownship(township, call.now);
-  if (!office?.book.people.some(({ id }) => id === person)) return refuse('not-found');
+  if (!office?.directory.people.some(({ id }) => id === person)) return refuse('not-found');
   const done = await actOnRoster(call, year, (roster) => {
     const spans = decideAbsence(roster.absences[person] ?? [], { from, to }, undo);
     if ('ok' in spans) return spans;
@@ -44,7 +44,7 @@ async function run(call: Call, input: AbsenceInput): Promise<Answer<{ rev: numbe
         event: 'absence-changed',
         about: { year, person, from, to },
       },
-      answer: { rev: roster.edition + 1 },
+      answer: { rev: roster.version + 1 },
     };
   });
   return done.ok ? grant({ rev: Number(done.data['rev']) }) : done;

@@ -1,23 +1,23 @@
 /**
- * Every act on the name book goes this way: read once, decide by a rule, write once on the edition that was
+ * Every act on the directory goes this way: read once, decide by a rule, write once on the version that was
  * read. Somebody else's act in between means reading and deciding again.
  */
-import type { BookKind } from '../../../miniprogram/contract/registry-office';
+import type { DirectoryKind } from '../../../miniprogram/contract/registry-office';
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
 import { hashParts } from '../../shared/cipher';
 import { actField, append, put, type Changes } from '../../shared/conditions';
 import { grant, refuse } from '../../shared/errors';
 import { recordActs, type Act } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
-import type { NameBook } from './rules/directory';
-import { readTownship, writeBook } from '../store';
+import type { Directory } from './rules/directory';
+import { readTownship, writeDirectory } from '../store';
 
 /** Acts of others that may come in between before the phone is told to try again. */
 const TURNS = 5;
 /** Acts whose answers the book remembers for a repetition. */
 const ACTS_KEPT = 50;
 
-export interface BookAnswer {
+export interface DirectoryAnswer {
   edition: number;
   ids: readonly string[];
 }
@@ -26,17 +26,17 @@ interface StoredAct {
   k: string;
   by: string;
   h: string;
-  answer: BookAnswer;
+  answer: DirectoryAnswer;
 }
 
-type ActingBook = NameBook & { acts?: readonly StoredAct[] };
+type ActingDirectory = Directory & { acts?: readonly StoredAct[] };
 
-export interface BookAct {
-  book: NameBook;
+export interface DirectoryAct {
+  directory: Directory;
   ids: readonly string[];
   /** What the history says of it; the rows themselves as they were and as they are. */
   record: Pick<Act, 'act' | 'of' | 'words'> & { from: unknown; to: unknown };
-  /** Event → what it is about, besides the edition. */
+  /** Event → what it is about, besides the version. */
   events: Readonly<Record<string, Act['about']>>;
 }
 
@@ -55,24 +55,24 @@ const FIELDS = [
   'calendar',
   'routing',
   'former',
-] as const satisfies readonly (keyof NameBook)[];
+] as const satisfies readonly (keyof Directory)[];
 
-/** The person of the grant; an office worker who is nobody in the name book goes by the account. */
+/** The person of the grant; an office worker who is nobody in the directory goes by the account. */
 export function actorOf(call: Call): string {
   return call.admitted?.person ?? call.account;
 }
 
-export function tagOf(kind: BookKind, id: string, row: unknown): string {
+export function tagOf(kind: DirectoryKind, id: string, row: unknown): string {
   return hashParts(['row', kind, id, JSON.stringify(row)], 8);
 }
 
-function findAct(book: ActingBook, call: Call): Answer<BookAnswer> | undefined {
-  const act = book.acts?.find(({ k, by }) => k === actField(call.key) && by === call.account);
+function findAct(directory: ActingDirectory, call: Call): Answer<DirectoryAnswer> | undefined {
+  const act = directory.acts?.find(({ k, by }) => k === actField(call.key) && by === call.account);
   if (!act) return undefined;
   return act.h === call.bodyHash ? grant(act.answer) : refuse('key-reused');
 }
 
-function changesOf(before: NameBook, { book, record, events }: BookAct, call: Call): Changes {
+function changesOf(before: Directory, { directory, record, events }: DirectoryAct, call: Call): Changes {
   const { now: at, key } = call;
   const [from, to] = [JSON.stringify(record.from), JSON.stringify(record.to)];
   const acts = Object.entries(events).map(([event, about]) => ({
@@ -83,37 +83,37 @@ function changesOf(before: NameBook, { book, record, events }: BookAct, call: Ca
     by: actorOf(call),
     key,
     event,
-    about: { edition: before.edition + 1, ...about },
+    about: { version: before.version + 1, ...about },
   }));
   return {
     ...Object.fromEntries(
-      FIELDS.filter((field) => book[field] !== before[field]).map((field) => [field, put(book[field])]),
+      FIELDS.filter((field) => directory[field] !== before[field]).map((field) => [field, put(directory[field])]),
     ),
     ...recordActs(acts),
   };
 }
 
-function isRefused(decided: Refused | BookAct): decided is Refused {
+function isRefused(decided: Refused | DirectoryAct): decided is Refused {
   return 'ok' in decided;
 }
 
 /** Two calls, two more for each act that came in between; refused: one. Refusals: not-found, key-reused, busy. */
-export async function actOnBook(
+export async function actOnDirectory(
   call: Call,
-  decide: (book: NameBook) => Refused | BookAct,
-): Promise<Answer<BookAnswer>> {
+  decide: (directory: Directory) => Refused | DirectoryAct,
+): Promise<Answer<DirectoryAnswer>> {
   const { township } = call;
   for (let turn = 0; turn < TURNS; turn++) {
-    const book: ActingBook | undefined = await readTownship(township);
-    if (!book) return refuse('not-found');
-    const before = findAct(book, call);
+    const directory: ActingDirectory | undefined = await readTownship(township);
+    if (!directory) return refuse('not-found');
+    const before = findAct(directory, call);
     if (before) return before;
-    const decided = decide(book);
+    const decided = decide(directory);
     if (isRefused(decided)) return decided;
-    const answer: BookAnswer = { edition: book.edition + 1, ids: decided.ids };
+    const answer: DirectoryAnswer = { edition: directory.version + 1, ids: decided.ids };
     const act: StoredAct = { k: actField(call.key), by: call.account, h: call.bodyHash, answer };
-    const changes = { ...changesOf(book, decided, call), acts: append([act], ACTS_KEPT) };
-    if (await writeBook(township, book.edition, changes)) return grant(answer);
+    const changes = { ...changesOf(directory, decided, call), acts: append([act], ACTS_KEPT) };
+    if (await writeDirectory(township, directory.version, changes)) return grant(answer);
   }
   return refuse('busy');
 }

@@ -1,10 +1,10 @@
-import type { BookKind, EditBookInput } from '../../../miniprogram/contract/registry-office';
+import type { DirectoryKind, EditDirectoryInput } from '../../../miniprogram/contract/registry-office';
 import type { Answer, Output } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';
 import type { Act } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
-import { actOnBook, tagOf } from './act-on-directory';
+import { actOnDirectory, tagOf } from './act-on-directory';
 import { isHoldable, refuseHeld } from '../invitations/held-by';
 import { holdsOne } from './office-rights';
 import { bookInputs } from './schemas';
@@ -13,9 +13,9 @@ import { applyEdits } from './rules/edit-directory';
 type Edited = Output<'registry', 'editBook'>;
 
 /** Whoever keeps the system names the township and sets its numbers; whom and what it consists of is the office's. */
-const ADMIN_KINDS: readonly BookKind[] = ['card', 'setting'];
+const ADMIN_KINDS: readonly DirectoryKind[] = ['card', 'setting'];
 
-const EVENTS: Readonly<Partial<Record<BookKind, string>>> = {
+const EVENTS: Readonly<Partial<Record<DirectoryKind, string>>> = {
   route: 'routing-changed',
   fallback: 'routing-changed',
   person: 'people-changed',
@@ -27,28 +27,28 @@ const EVENTS: Readonly<Partial<Record<BookKind, string>>> = {
 /** Persons named in one event; more of them at once is an import, and the event says `all`. */
 const NAMED = 20;
 
-function eventsOf(input: EditBookInput, ids: readonly string[]): Record<string, Act['about']> {
+function eventsOf(input: EditDirectoryInput, ids: readonly string[]): Record<string, Act['about']> {
   const { kind } = input;
   const event = EVENTS[kind] ?? 'names-changed';
   if (event === 'routing-changed') return { [event]: { kind, open: input.reroute ? 'reroute' : 'keep' } };
   return { [event]: { kind, ids: ids.length > NAMED ? 'all' : ids.join(',') } };
 }
 
-async function run(call: Call, input: EditBookInput): Promise<Answer<Edited>> {
+async function run(call: Call, input: EditDirectoryInput): Promise<Answer<Edited>> {
   const { kind, edits, reason } = input;
   if (!ADMIN_KINDS.includes(kind) && !(await holdsOne(call, ['staff', 'chief'])))
     return refuse('not-allowed');
   const today = toLocalDate(call.now);
   const gone = edits.flatMap(({ id, row }) => (row === null ? [id] : []));
   const held = isHoldable(kind) ? await refuseHeld(call, kind, gone) : undefined;
-  return actOnBook(call, (book) => {
+  return actOnDirectory(call, (directory) => {
     if (held) return held;
-    const edited = applyEdits(book, kind, edits, { today, tagOf });
+    const edited = applyEdits(directory, kind, edits, { today, tagOf });
     if ('ok' in edited) return edited;
     const { ids, from, to } = edited;
     const record = { act: 'edit-book', of: kind, words: reason, from, to };
-    return { book: edited.book, ids, record, events: eventsOf(input, ids) };
+    return { directory: edited.directory, ids, record, events: eventsOf(input, ids) };
   });
 }
 
-export const editBook: Action<EditBookInput, Edited> = { write: true, input: bookInputs.editBook, run };
+export const editBook: Action<EditDirectoryInput, Edited> = { write: true, input: bookInputs.editBook, run };

@@ -1,7 +1,7 @@
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
 import type { Action, Call } from '../../shared/serve';
-import { actOnBook } from './act-on-directory';
+import { actOnDirectory } from './act-on-directory';
 import { refuseHeld } from '../invitations/held-by';
 import { bookInputs } from './schemas';
 import { refuseBroken } from './rules/edit-directory';
@@ -13,21 +13,21 @@ async function run(call: Call, input: Input<'registry', 'mergeVillages'>): Promi
   const { from, into, reason } = input;
   const today = toLocalDate(call.now);
   const held = await refuseHeld(call, 'village', [from]);
-  const done = await actOnBook(call, (book) => {
+  const done = await actOnDirectory(call, (directory) => {
     if (held) return held;
-    const merged = merge(book, { from, into, today });
+    const merged = merge(directory, { from, into, today });
     if ('ok' in merged) return merged;
-    const broken = refuseBroken(book, merged, today);
+    const broken = refuseBroken(directory, merged, today);
     if (broken) return broken;
-    const village = (of: typeof book, id: string) => of.villages.find((each) => each.id === id);
+    const village = (of: typeof directory, id: string) => of.villages.find((each) => each.id === id);
     return {
-      book: merged,
+      directory: merged,
       ids: [into],
       record: {
         act: 'merge-villages',
         of: `${from}~${into}`,
         words: reason,
-        from: [village(book, from), village(book, into)],
+        from: [village(directory, from), village(directory, into)],
         to: [village(merged, into)],
       },
       events: { 'villages-merged': { from, into } },

@@ -13,6 +13,6 @@ export const places: Action<{ township: string }, Places> = {
   async run(call) {
     const known = await recallTownship(call.township, call.now);
     if (!known) return refuse('not-found');
-    return grant(toPlaces(known.book, toLocalDate(call.now)));
+    return grant(toPlaces(known.directory, toLocalDate(call.now)));
   },
 };

@@ -1,4 +1,4 @@
-import type { BookRow, BookView } from '../../../miniprogram/contract/registry-office';
+import type { DirectoryRow, DirectoryView } from '../../../miniprogram/contract/registry-office';
 import type { Input } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
 import { grant, refuse } from '../../shared/errors';
@@ -11,17 +11,17 @@ import { listSettings } from './rules/setting-rows';
 import { readTownship } from '../store';
 
 /** Read anew, not recalled: whoever edits must see what stands there. */
-export const book: Action<Input<'registry', 'book'>, BookView> = {
+export const directory: Action<Input<'registry', 'book'>, DirectoryView> = {
   write: false,
   input: bookInputs.book,
   async run({ township, now }, { part }) {
     const found = await readTownship(township);
     if (!found) return refuse('not-found');
     const rows = PARTS[part].flatMap((kind) =>
-      listRows(found, kind).map(({ id, row }) => ({ kind, id, tag: tagOf(kind, id, row), row }) as BookRow),
+      listRows(found, kind).map(({ id, row }) => ({ kind, id, tag: tagOf(kind, id, row), row }) as DirectoryRow),
     );
     return grant({
-      edition: found.edition,
+      edition: found.version,
       rows,
       gaps: part === 'routing' ? listGaps(found, toLocalDate(now)) : [],
       settings: part === 'settings' ? listSettings(found) : [],

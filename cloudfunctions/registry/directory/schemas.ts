@@ -1,6 +1,6 @@
-/** What the doors of the office's actions on the name book accept. */
+/** What the doors of the office's actions on the directory accept. */
 import * as v from 'valibot';
-import type { BookKind, BookRows, EditBookInput } from '../../../miniprogram/contract/registry-office';
+import type { DirectoryKind, DirectoryRows, EditDirectoryInput } from '../../../miniprogram/contract/registry-office';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input } from '../../../miniprogram/contract/wire';
 import { id, line, localDate, name, township } from '../../shared/schemas';
@@ -84,9 +84,9 @@ const rows = {
   calendar: v.strictObject({ workday: v.boolean(), name: title }),
   year: v.strictObject({ entered: v.literal(true) }),
   setting: v.strictObject({ value: v.union([v.number(), v.pipe(v.string(), v.maxLength(20))]) }),
-} satisfies { [K in BookKind]: v.GenericSchema<unknown, BookRows[K]> };
+} satisfies { [K in DirectoryKind]: v.GenericSchema<unknown, DirectoryRows[K]> };
 
-const IDS: Readonly<Partial<Record<BookKind, v.GenericSchema<unknown, string>>>> = {
+const IDS: Readonly<Partial<Record<DirectoryKind, v.GenericSchema<unknown, string>>>> = {
   card: id,
   fallback: id,
   calendar: localDate,
@@ -94,7 +94,7 @@ const IDS: Readonly<Partial<Record<BookKind, v.GenericSchema<unknown, string>>>>
   setting: settingId,
 };
 
-function editsOf(kind: BookKind) {
+function editsOf(kind: DirectoryKind) {
   const edit = v.strictObject({ id: IDS[kind] ?? rowId, seen: tag, row: v.nullable(rows[kind]) });
   return v.strictObject({
     township,
@@ -105,9 +105,9 @@ function editsOf(kind: BookKind) {
   });
 }
 
-const kinds = Object.keys(rows) as BookKind[];
+const kinds = Object.keys(rows) as DirectoryKind[];
 /** Each kind with its own rows: what `rows` satisfies, the list of all kinds cannot say of each. */
-const editBook = v.variant('kind', kinds.map(editsOf)) as unknown as v.GenericSchema<unknown, EditBookInput>;
+const editBook = v.variant('kind', kinds.map(editsOf)) as unknown as v.GenericSchema<unknown, EditDirectoryInput>;
 
 type Of<A extends keyof typeof named> = v.GenericSchema<unknown, Input<'registry', A>>;
 

@@ -4,19 +4,19 @@
  */
 import type { Consumer } from '../../shared/outbox';
 import { put } from '../../shared/conditions';
-import type { NameBook } from '../directory/rules/directory';
-import { readInvitationsOf, readInvitation, joinAdministrators, readTownship, writeBook } from '../store';
+import type { Directory } from '../directory/rules/directory';
+import { readInvitationsOf, readInvitation, joinAdministrators, readTownship, writeDirectory } from '../store';
 
 /** The book is read before the invitations, so that of two that run at once the later reading wins. */
 async function bringInLine(township: string, person: string): Promise<boolean> {
-  const book: NameBook | undefined = await readTownship(township);
-  const named = book?.people.find(({ id }) => id === person);
-  if (!book || !named) return true;
+  const directory: Directory | undefined = await readTownship(township);
+  const named = directory?.people.find(({ id }) => id === person);
+  if (!directory || !named) return true;
   const held = await readInvitationsOf(township, person);
   const claimed = held.some(({ state }) => state === 'confirmed');
   if (named.claimed === claimed) return true;
-  const people = book.people.map((each) => (each.id === person ? { ...each, claimed } : each));
-  return writeBook(township, book.edition, { people: put(people) });
+  const people = directory.people.map((each) => (each.id === person ? { ...each, claimed } : each));
+  return writeDirectory(township, directory.version, { people: put(people) });
 }
 
 /** 3 calls where nothing is to be done, 4 otherwise. Throws when the book was changed under it; the relay tries again. */

@@ -1,16 +1,16 @@
-/** Group and home stand in the grant, so that a role's door asks one document; they follow the name book. */
+/** Group and home stand in the grant, so that a role's door asks one document; they follow the directory. */
 import { toLocalDate } from '../../shared/china-time';
 import type { Consumer } from '../../shared/outbox';
-import { membersOn, type NameBook } from '../directory/rules/directory';
+import { membersOn, type Directory } from '../directory/rules/directory';
 import { moveInvitation, readInvitationsOf, readTownship } from '../store';
 
 /** One call, and for each person named one more and a write for each grant that is not as it should be. */
 export const onPeopleChanged: Consumer = async ({ township, about }, now) => {
-  const book: NameBook | undefined = await readTownship(township);
-  if (!book || about['kind'] !== 'person') return;
+  const directory: Directory | undefined = await readTownship(township);
+  if (!directory || about['kind'] !== 'person') return;
   const asked = String(about['ids']);
-  const ids = asked === 'all' ? book.people.map(({ id }) => id) : asked.split(',');
-  const members = membersOn(book.people, toLocalDate(now));
+  const ids = asked === 'all' ? directory.people.map(({ id }) => id) : asked.split(',');
+  const members = membersOn(directory.people, toLocalDate(now));
   for (const id of ids) {
     const member = members.find(({ person }) => person === id);
     if (!member) continue;

@@ -2,7 +2,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { append, exists, not, take } from '../../shared/conditions';
 import { changeOne, createOne, readOne } from '../../shared/database';
-import { emptyBook } from '../directory/rules/empty-directory';
+import { emptyDirectory } from '../directory/rules/empty-directory';
 import { administratorsId, DISTRICT, type Administrators, type TownshipList } from '../store';
 
 const TOWNSHIPS = 'townships';
@@ -26,9 +26,9 @@ export async function claimTownship(township: string, invitation: string): Promi
   return found?.holders[0] === invitation;
 }
 
-/** An empty name book, if there is none, and a place in the district's list. Idempotent. */
+/** An empty directory, if there is none, and a place in the district's list. Idempotent. */
 export async function openTownship(township: string, name: string): Promise<void> {
-  await createOne(TOWNSHIPS, emptyBook(township, name));
+  await createOne(TOWNSHIPS, emptyDirectory(township, name));
   const enter = () =>
     changeOne(TOWNSHIPS, DISTRICT, DISTRICT, { townships: not(township) }, { townships: append([township]) });
   if (await enter()) return;

@@ -16,9 +16,9 @@ async function run(call: Call, input: Invite): Promise<Answer<Issued>> {
   if (!(await holdsOne(call, INVITERS[input.role]))) return refuse('role-beyond');
   const known = await recallTownship(call.township, call.now);
   if (!known) return refuse('not-found');
-  const invitee = toInvitee(known.book, input, toLocalDate(call.now));
+  const invitee = toInvitee(known.directory, input, toLocalDate(call.now));
   if ('ok' in invitee) return invitee;
-  return issue(call, known.book, { ...invitee, role: input.role }, input.phoneLast4);
+  return issue(call, known.directory, { ...invitee, role: input.role }, input.phoneLast4);
 }
 
 export const issueInvitation: Action<Invite, Issued> = {

@@ -9,7 +9,7 @@ import { grant, refuse } from '../../shared/errors';
 import type { Call } from '../../shared/serve';
 import { createInvitation } from './act-on-invitation';
 import type { Invitee } from './rules/invite';
-import type { NameBook } from '../directory/rules/directory';
+import type { Directory } from '../directory/rules/directory';
 import { settingsOf } from '../directory/rules/settings';
 import { invitationId, phone4Of, readInvitation } from '../store';
 
@@ -19,7 +19,7 @@ const CODE_LETTERS = 8;
 /** One call. The code follows from who asks and the key, so a repetition shows the same one. */
 export async function issue(
   call: Call,
-  { settings }: Pick<NameBook, 'settings'>,
+  { settings }: Pick<Directory, 'settings'>,
   invitee: Invitee & { role: Role },
   phoneLast4: string,
 ): Promise<Answer<Issued>> {

@@ -27,7 +27,7 @@ async function run(call: Call, { invitation, phoneLast4 }: Reissue): Promise<Ans
     if (!(await turnInvitation(call, invitation, wish))) return refuse('busy');
   }
   const invitee = { role, name: decryptField(found.name), ...scopeOf(found) };
-  return issue(call, known.book, invitee, phoneLast4);
+  return issue(call, known.directory, invitee, phoneLast4);
 }
 
 export const reissueInvitation: Action<Reissue, Issued> = {

@@ -13,12 +13,12 @@ type Tried = Output<'registry', 'tryRoute'>;
 /** By the same rule that sends a request, over the table with the edits that are not saved yet. */
 async function run(call: Call, input: Input<'registry', 'tryRoute'>): Promise<Answer<Tried>> {
   const { edits, date, village, villagerGroup, category } = input;
-  const book = await readTownship(call.township);
-  if (!book) return refuse('not-found');
-  const tried = applyEdits(book, 'route', edits, { today: toLocalDate(call.now), tagOf });
+  const directory = await readTownship(call.township);
+  if (!directory) return refuse('not-found');
+  const tried = applyEdits(directory, 'route', edits, { today: toLocalDate(call.now), tagOf });
   if ('ok' in tried) return tried;
   const matter = { village, category, ...(villagerGroup !== undefined && { villagerGroup }) };
-  const { rule, words, group, home } = routeRequest(tried.book, matter, date);
+  const { rule, words, group, home } = routeRequest(tried.directory, matter, date);
   return grant({ rule, words, ...(group !== undefined && { group }), ...(home !== undefined && { home }) });
 }
 

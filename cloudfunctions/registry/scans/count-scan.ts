@@ -10,10 +10,10 @@ import { recallTownship } from '../store';
 type Scanned = Input<'registry', 'countScan'>;
 type Counted = Output<'registry', 'countScan'>;
 
-/** Only places of the name book are counted, so that nobody can make documents at will. */
+/** Only places of the directory are counted, so that nobody can make documents at will. */
 async function run({ now }: Call, { township: at, place }: Scanned): Promise<Answer<Counted>> {
   const known = await recallTownship(at, now);
-  const places = known ? [...known.book.homes, ...known.book.villages] : [];
+  const places = known ? [...known.directory.homes, ...known.directory.villages] : [];
   if (!places.some((one) => one.id === place)) return refuse('not-found');
   await countOne(at, place, toLocalDate(now).slice(0, 7));
   return grant({ counted: true });

@@ -21,7 +21,7 @@ async function run({ now }: Call, asked: Asked): Promise<Answer<Found>> {
   ]);
   if (!known) return refuse('not-found');
   const counted = new Map(counts.map(({ place, n }) => [place, n]));
-  const places = [...known.book.homes, ...known.book.villages].map(({ id, name }) => {
+  const places = [...known.directory.homes, ...known.directory.villages].map(({ id, name }) => {
     return { place: id, name, scans: counted.get(id) ?? 0 };
   });
   return grant({ month: wanted, places });

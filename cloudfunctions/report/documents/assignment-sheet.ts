@@ -20,8 +20,8 @@ async function run({ now }: Call, { township, request: id }: Asked): Promise<Ans
     ...(name !== undefined && { name: decryptField(name) }),
     ...(phone !== undefined && { phone: decryptField(phone) }),
   };
-  const assignment = toAssignment(request, known.book, asker);
-  return assignment ? handOut(township, makeAssignmentSheet(known.book, assignment)) : refuse('not-found');
+  const assignment = toAssignment(request, known.directory, asker);
+  return assignment ? handOut(township, makeAssignmentSheet(known.directory, assignment)) : refuse('not-found');
 }
 
 export const assignmentSheet: Action<Asked, PrintedFile> = {

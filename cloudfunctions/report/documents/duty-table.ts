@@ -14,14 +14,14 @@ async function run(call: Call, input: DutyTableInput): Promise<Answer<PrintedFil
   const year = 'year' in input ? input.year : Number(input.date.slice(0, 4));
   const read = await readYear(call.township, year, call.now);
   if (!read) return refuse('not-found');
-  const { known, days } = listDays({ year, today: toLocalDate(call.now) }, read.book, read.roster);
+  const { known, days } = listDays({ year, today: toLocalDate(call.now) }, read.directory, read.roster);
   if (date === undefined) {
     if (!known && days.length === 0) return refuse('year-unknown');
-    return handOut(call.township, makeYearTable(read.book, year, days, known));
+    return handOut(call.township, makeYearTable(read.directory, year, days, known));
   }
   const day = days.find((one) => one.date === date);
   if (!day?.published) return refuse('not-published');
-  return handOut(call.township, makeDayTable(read.book, day));
+  return handOut(call.township, makeDayTable(read.directory, day));
 }
 
 export const dutyTable: Action<DutyTableInput, PrintedFile> = {

@@ -14,10 +14,10 @@ type Asked = Input<'report', 'employerNotice'>;
 async function run({ township, now }: Call, { date, seat }: Asked): Promise<Answer<PrintedFile>> {
   const read = await readYear(township, Number(date.slice(0, 4)), now);
   if (!read) return refuse('not-found');
-  const { book, roster } = read;
+  const { directory, roster } = read;
   if (roster?.days[date]?.state !== 'published') return refuse('not-published');
-  const seated = seatsOn(date, roster, book).find((one) => one.seat === seat);
-  return seated ? handOut(township, makeEmployerNotice(book, date, seated)) : refuse('not-found');
+  const seated = seatsOn(date, roster, directory).find((one) => one.seat === seat);
+  return seated ? handOut(township, makeEmployerNotice(directory, date, seated)) : refuse('not-found');
 }
 
 export const employerNotice: Action<Asked, PrintedFile> = {

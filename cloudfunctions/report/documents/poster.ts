@@ -15,11 +15,11 @@ async function run({ township, now }: Call, { place, ...asked }: Asked): Promise
   const today = toLocalDate(now);
   const year = asked.year ?? Number(today.slice(0, 4));
   const read = await readYear(township, year, now);
-  const station = read && findStation(read.book, place);
+  const station = read && findStation(read.directory, place);
   if (!station) return refuse('not-found');
-  const listed = listDays({ year, today }, read.book, read.roster);
+  const listed = listDays({ year, today }, read.directory, read.roster);
   if (!listed.known && listed.days.length === 0) return refuse('year-unknown');
-  return handOut(township, makePoster(read.book, station, { year, today }, listed));
+  return handOut(township, makePoster(read.directory, station, { year, today }, listed));
 }
 
 export const poster: Action<Asked, PrintedFile> = { write: false, input: reportInputs.poster, run };

@@ -1,17 +1,17 @@
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { recallTownship } from '../../registry/store';
-import type { NameBook } from '../../registry/directory/rules/directory';
+import type { Directory } from '../../registry/directory/rules/directory';
 import { readRosters } from '../../reception/days/store';
 import type { RosterDocument } from '../../reception/roster/rules/roster-document';
 
 export interface YearRead {
-  book: NameBook;
+  directory: Directory;
   /** Absent: nothing was proposed for that year yet. */
   roster: RosterDocument | undefined;
 }
 
-/** One call, two where the name book is older than a minute in this instance; undefined: no such township. */
+/** One call, two where the directory is older than a minute in this instance; undefined: no such township. */
 export async function readYear(township: string, year: number, now: Instant): Promise<YearRead | undefined> {
   const [known, [roster]] = await Promise.all([recallTownship(township, now), readRosters(township, [year])]);
-  return known && { book: known.book, roster };
+  return known && { directory: known.directory, roster };
 }

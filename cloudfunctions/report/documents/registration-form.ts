@@ -12,6 +12,6 @@ export const registrationForm: Action<Input<'report', 'registrationForm'>, Print
   input: reportInputs.registrationForm,
   async run({ township, now }) {
     const known = await recallTownship(township, now);
-    return known ? handOut(township, makeRegistrationForm(known.book)) : refuse('not-found');
+    return known ? handOut(township, makeRegistrationForm(known.directory)) : refuse('not-found');
   },
 };

@@ -14,8 +14,8 @@ type Asked = Input<'report', 'replySheet'>;
 async function run({ now }: Call, { township, request: id }: Asked): Promise<Answer<PrintedFile>> {
   const [known, request] = await Promise.all([recallTownship(township, now), readRequest(township, id)]);
   if (!known || !request) return refuse('not-found');
-  const replied = toReplied(request, known.book);
-  return replied ? handOut(township, makeReplySheet(known.book, replied)) : refuse('not-found');
+  const replied = toReplied(request, known.directory);
+  return replied ? handOut(township, makeReplySheet(known.directory, replied)) : refuse('not-found');
 }
 
 export const replySheet: Action<Asked, PrintedFile> = { write: false, input: reportInputs.replySheet, run };

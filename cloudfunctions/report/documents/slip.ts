@@ -37,7 +37,7 @@ async function run(call: Call, { township, date, booking }: Asked): Promise<Answ
   const receiver = day.seats[stored.seat ?? day.plan[place] ?? ''];
   const { home, half, time, number } = parsePlace(place);
   const slipped = { date, home, half, time, number, code, ...(receiver && { receiver }) };
-  return handOut(township, makeSlipSheet(known.book, slipped));
+  return handOut(township, makeSlipSheet(known.directory, slipped));
 }
 
 export const slip: Action<Asked, PrintedFile> = { write: false, input: reportInputs.slip, run };

@@ -18,9 +18,9 @@ export const routingTable: Action<Asked, PrintedFile> = {
   write: false,
   input: reportInputs.routingTable,
   async run({ township, now }) {
-    const book = await readTownship(township);
-    if (!book) return refuse('not-found');
-    const bytes = await writeWorkbook(toCells(book), WIDTHS);
+    const directory = await readTownship(township);
+    if (!directory) return refuse('not-found');
+    const bytes = await writeWorkbook(toCells(directory), WIDTHS);
     return handOutFile(township, { bytes, type: 'xlsx', name: `分派表 ${toLocalDate(now)}` });
   },
 };
@@ -29,12 +29,12 @@ type Read = Input<'report', 'readRoutingTable'>;
 
 /** Only reads: what it would change is the phone's to show and registry's to write. */
 async function run(township: string, { file }: Read): Promise<Answer<RoutingRead>> {
-  const [book, cells] = await Promise.all([
+  const [directory, cells] = await Promise.all([
     readTownship(township),
     readWorkbook(Buffer.from(file, 'base64')),
   ]);
-  if (!book) return refuse('not-found');
-  return cells ? grant(readCells(book, cells)) : refuse('file-unreadable');
+  if (!directory) return refuse('not-found');
+  return cells ? grant(readCells(directory, cells)) : refuse('file-unreadable');
 }
 
 export const readRoutingTable: Action<Read, RoutingRead> = {

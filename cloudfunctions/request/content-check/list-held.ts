@@ -29,7 +29,7 @@ function toParts(request: RequestDocument, links: ReadonlyMap<string, string>): 
   });
 }
 
-/** One call after admit; one more where the name book is older than a minute in this instance. */
+/** One call after admit; one more where the directory is older than a minute in this instance. */
 async function run(call: Call, input: ListHeld['input']): Promise<Answer<ListHeld['output']>> {
   const [known, page] = await Promise.all([
     recallTownship(input.township, call.now),
@@ -45,8 +45,8 @@ async function run(call: Call, input: ListHeld['input']): Promise<Answer<ListHel
     request: request._id,
     number: request.number,
     createdAt: request.createdAt,
-    village: nameOf(known.book.villages, request.village),
-    category: nameOf(known.book.categories, request.category),
+    village: nameOf(known.directory.villages, request.village),
+    category: nameOf(known.directory.categories, request.category),
     parts: toParts(request, links),
   }));
   const last = page.at(-1);

@@ -5,7 +5,7 @@ import { put } from '../../shared/conditions';
 import { clockDay } from '../life/rules/clock';
 import { clockStep } from '../life/rules/plan-clock';
 import type { RequestDocument } from '../rules/request-document';
-import { adjustRequest, readOnClock, recallBook, writeStep } from '../store';
+import { adjustRequest, readOnClock, recallDirectory, writeStep } from '../store';
 
 /** Requests of one look; after a long pause the next minutes do the rest. */
 const AT_ONCE = 50;
@@ -13,7 +13,7 @@ const AT_ONCE = 50;
 /** One thing; what follows from it is found by the next look. Named by what and which date, so that it is told once. */
 async function doOne(request: RequestDocument, now: Instant): Promise<boolean> {
   const { township, _id, rev, due } = request;
-  const known = await recallBook(township, now);
+  const known = await recallDirectory(township, now);
   if (!known) return false;
   const step = clockStep(request, known, now);
   // The date had moved on when a step was taken without reading: the clock is set anew, nothing is told.

@@ -8,12 +8,12 @@ import { toLocalDate } from '../../shared/china-time';
 import type { Consumer } from '../../shared/outbox';
 import { listOwners } from '../routing/rules/choose-owner';
 import { ownerGoneStep } from '../life/rules/plan-clock';
-import { countOpenByOwner, readOpenOf, recallBook, writeStep } from '../store';
+import { countOpenByOwner, readOpenOf, recallDirectory, writeStep } from '../store';
 
 /** Matters of one person handed over in one run; the next run does the rest. */
 const AT_ONCE = 50;
 
-type Known = NonNullable<Awaited<ReturnType<typeof recallBook>>>;
+type Known = NonNullable<Awaited<ReturnType<typeof recallDirectory>>>;
 
 async function handOverAll(township: string, person: string, known: Known, now: Instant): Promise<number> {
   let done = 0;
@@ -25,11 +25,11 @@ async function handOverAll(township: string, person: string, known: Known, now: 
   return done;
 }
 
-/** One call (two while the name book is not fresh); for each person who is gone one read, and a write a matter. */
+/** One call (two while the directory is not fresh); for each person who is gone one read, and a write a matter. */
 export async function handOverGone(township: string, now: Instant): Promise<number> {
-  const known = await recallBook(township, now);
+  const known = await recallDirectory(township, now);
   if (!known) return 0;
-  const able = listOwners(known.book.people, toLocalDate(now));
+  const able = listOwners(known.directory.people, toLocalDate(now));
   const owners = [...(await countOpenByOwner(township)).keys()];
   let done = 0;
   for (const person of owners) {
@@ -38,7 +38,7 @@ export async function handOverGone(township: string, now: Instant): Promise<numb
   return done;
 }
 
-/** For people-changed and invitation-revoked; what another instance's minute-old name book misses, the morning finds. */
+/** For people-changed and invitation-revoked; what another instance's minute-old directory misses, the morning finds. */
 export const onOwnerGone: Consumer = async ({ township }, now) => {
   await handOverGone(township, now);
 };

@@ -7,7 +7,7 @@ import { add, absent, below, drop, put } from '../../shared/conditions';
 import { recordAct, type Consumer } from '../../shared/outbox';
 import { companionStep, sendBackStep } from '../life/rules/plan-clock';
 import type { RequestDocument } from '../rules/request-document';
-import { adjustRequest, readRequest, recallBook, writeStep } from '../store';
+import { adjustRequest, readRequest, recallDirectory, writeStep } from '../store';
 
 /** Merged into one that was merged itself, and so on: further is not followed. */
 const STEPS = 5;
@@ -55,7 +55,7 @@ export const onRequestMerged: Consumer = async ({ id, township, document }, now)
   if (source?.state !== 'merged' || source.mergedInto === undefined) return;
   const [target, known] = await Promise.all([
     findTarget(township, source.mergedInto),
-    recallBook(township, now),
+    recallDirectory(township, now),
   ]);
   if (!known) throw new Error('no such township');
   if (target && Object.hasOwn(target.joined ?? {}, fieldOf(document).slice(7))) return;
@@ -81,7 +81,7 @@ export const onRequestUnmerged: Consumer = async ({ township, document, about })
 
 /** For answers and ends of a request: everyone who joined it is answered, and ends, with it. */
 export const onRequestAnswered: Consumer = async ({ id, township, document }, now) => {
-  const [target, known] = await Promise.all([readRequest(township, document), recallBook(township, now)]);
+  const [target, known] = await Promise.all([readRequest(township, document), recallDirectory(township, now)]);
   if (!target || !known) return;
   for (const { request } of Object.values(target.joined ?? {})) {
     const source = request === undefined ? undefined : await readRequest(township, request);

@@ -3,31 +3,31 @@ import type { Instant } from '../../../miniprogram/contract/wire';
 import { rerouteStep } from '../routing/rules/plan-reroute';
 import type { RequestDocument } from '../rules/request-document';
 import { readReroutes, readSubmitted, settleReroute, type Reroute } from '../routing/reroute-store';
-import { recallBook, writeStep } from '../store';
+import { recallDirectory, writeStep } from '../store';
 
 /** Requests of one page, and pages of one minute; the next minutes do the rest. */
 const PAGE = 50;
 const PAGES = 4;
 
-type Known = NonNullable<Awaited<ReturnType<typeof recallBook>>>;
+type Known = NonNullable<Awaited<ReturnType<typeof recallDirectory>>>;
 
 /** Moved, stayed, or changed by somebody meanwhile: then it is looked at once more. */
-async function sendOne(request: RequestDocument, known: Known, edition: number, now: Instant) {
+async function sendOne(request: RequestDocument, known: Known, version: number, now: Instant) {
   const step = rerouteStep(request, known, now);
   if (!step) return 'stays';
   const { act, event, plan, clockOn } = step;
-  const key = `${act}-${String(edition)}-${String(request.rev)}`;
+  const key = `${act}-${String(version)}-${String(request.rev)}`;
   const meta = { act, event, from: request.state, clockOn, now, key };
   return (await writeStep(request, plan, meta)) ? 'moved' : 'changed';
 }
 
 /** True when there is more of it. */
 async function sendPage(one: Reroute, now: Instant): Promise<boolean> {
-  const { township, edition, after } = one;
-  const [known, page] = await Promise.all([recallBook(township, now), readSubmitted(township, PAGE, after)]);
+  const { township, version, after } = one;
+  const [known, page] = await Promise.all([recallDirectory(township, now), readSubmitted(township, PAGE, after)]);
   if (!known) return false;
   let { moved } = one;
-  for (const request of page) moved = (await sendOne(request, known, edition, now)) !== 'stays' || moved;
+  for (const request of page) moved = (await sendOne(request, known, version, now)) !== 'stays' || moved;
   const last = page.at(-1);
   // Dates move while it goes on: through when one whole round found nothing to move.
   const next = last && page.length === PAGE ? { after: last.dueSeq, moved } : { after: '', moved: false };

@@ -8,5 +8,5 @@ const SETTLED_MS = 61_000;
 /** For routing-changed: only notes the wish; the clock does it, page by page. */
 export const onRoutingChanged: Consumer = async ({ township, about, at }) => {
   if (about['open'] !== 'reroute') return;
-  await askReroute(township, Number(about['edition']), at + SETTLED_MS);
+  await askReroute(township, Number(about['version']), at + SETTLED_MS);
 };

@@ -16,7 +16,7 @@ const input: v.GenericSchema<unknown, Asked> = v.strictObject({
   step: stepInput,
 });
 
-/** What it costs: do-step.ts; and one call more where the name book is older than a minute in this instance. */
+/** What it costs: do-step.ts; and one call more where the directory is older than a minute in this instance. */
 export const act: Action<Asked, Acted> = {
   write: true,
   input,

@@ -15,7 +15,7 @@ export const lifeGuide: Action<Guide['input'], Guide['output']> = {
   async run({ now }, asked) {
     const known = await recallTownship(asked.township, now);
     if (!known) return refuse('not-found');
-    const settings = settingsOf(known.book.settings);
+    const settings = settingsOf(known.directory.settings);
     const { redoTimes, reopenDays } = settings;
     return grant({ rows: guideBy(settings), redoTimes, reopenDays });
   },

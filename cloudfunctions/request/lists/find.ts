@@ -50,6 +50,6 @@ export const find: Action<Find['input'], Find['output']> = {
       .sort((one, other) => (one.seq < other.seq ? 1 : -1))
       .slice(0, LIMITS.foundRequests);
     const of = { today, yellow: today, queue: 'all' } as const;
-    return grant({ requests: rows.map((row) => toOfficeCard(row, known.book, 'office', of)) });
+    return grant({ requests: rows.map((row) => toOfficeCard(row, known.directory, 'office', of)) });
   },
 };

@@ -17,9 +17,9 @@ export const listGroup: Action<List['input'], List['output']> = {
     const { person, group } = call.admitted ?? {};
     if (person === undefined || group === undefined) return refuse('not-allowed');
     const page = { where: { open: true, led: group }, by: 'dueSeq', ...from(after) } as const;
-    return listCards(call, page, 'leader', (row, book) => {
-      const leader = membersOn(book.people, toLocalDate(call.now)).find((one) => one.person === person);
-      return !isKeptFrom(leader, row, book) && !row.recused.includes(person);
+    return listCards(call, page, 'leader', (row, directory) => {
+      const leader = membersOn(directory.people, toLocalDate(call.now)).find((one) => one.person === person);
+      return !isKeptFrom(leader, row, directory) && !row.recused.includes(person);
     });
   },
 };

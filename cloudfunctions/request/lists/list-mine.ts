@@ -10,7 +10,7 @@ import { readOwn } from '../store';
 
 type List = RequestActions['listMine'];
 
-/** One call, and one more where the name book is older than a minute in this instance. */
+/** One call, and one more where the directory is older than a minute in this instance. */
 export const listMine: Action<List['input'], List['output']> = {
   write: false,
   input: listMineInput,
@@ -22,7 +22,7 @@ export const listMine: Action<List['input'], List['output']> = {
     if (!known) return refuse('not-found');
     const page = found.slice(0, LIMITS.page);
     const next = found.length > page.length ? page.at(-1)?.seq : undefined;
-    const requests = page.map((source) => toCard(source, known.book, 'asker', toLocalDate(now)));
+    const requests = page.map((source) => toCard(source, known.directory, 'asker', toLocalDate(now)));
     return grant({ requests, ...(next !== undefined && { next }) });
   },
 };

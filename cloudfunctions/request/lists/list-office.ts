@@ -4,7 +4,7 @@ import type {
   RequestListActions,
 } from '../../../miniprogram/contract/request-lists';
 import type { Answer, LocalDate } from '../../../miniprogram/contract/wire';
-import type { NameBook } from '../../registry/directory/rules/directory';
+import type { Directory } from '../../registry/directory/rules/directory';
 import { settingsOf } from '../../registry/directory/rules/settings';
 import { listRoles, recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
@@ -28,11 +28,11 @@ async function findReader(call: Call, queue: OfficeQueue): Promise<Reader | unde
   return OVERSEEN.includes(queue) ? 'overseer' : undefined;
 }
 
-function yellowBy(book: NameBook, today: LocalDate): LocalDate {
-  return addWorkingDays(today, settingsOf(book.settings).yellowDays, holidaysOf(book));
+function yellowBy(directory: Directory, today: LocalDate): LocalDate {
+  return addWorkingDays(today, settingsOf(directory.settings).yellowDays, holidaysOf(directory));
 }
 
-/** One call after admit, one more for a member of the presidium, one where the name book is old in this instance. */
+/** One call after admit, one more for a member of the presidium, one where the directory is old in this instance. */
 async function run(call: Call, input: List['input']): Promise<Answer<List['output']>> {
   const [known, reader] = await Promise.all([
     recallTownship(input.township, call.now),
@@ -40,9 +40,9 @@ async function run(call: Call, input: List['input']): Promise<Answer<List['outpu
   ]);
   if (!known) return refuse('not-found');
   if (!reader) return refuse('not-allowed');
-  const { book } = known;
+  const { directory } = known;
   const today = toLocalDate(call.now);
-  const yellow = yellowBy(book, today);
+  const yellow = yellowBy(directory, today);
   const {
     where,
     by,
@@ -64,7 +64,7 @@ async function run(call: Call, input: List['input']): Promise<Answer<List['outpu
   const more = within.length === rows.length ? next : undefined;
   const requests: OfficeCard[] = within
     .filter(keeps)
-    .map((row) => toOfficeCard(row, book, reader, { today, yellow, queue: input.queue }));
+    .map((row) => toOfficeCard(row, directory, reader, { today, yellow, queue: input.queue }));
   return grant({ requests, ...(more !== undefined && { next: more }) });
 }
 

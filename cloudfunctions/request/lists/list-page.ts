@@ -2,7 +2,7 @@
 import type { RequestCard } from '../../../miniprogram/contract/request';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Answer } from '../../../miniprogram/contract/wire';
-import type { NameBook } from '../../registry/directory/rules/directory';
+import type { Directory } from '../../registry/directory/rules/directory';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { grant, refuse } from '../../shared/errors';
@@ -26,22 +26,22 @@ export async function readRows(township: string, page: Omit<Page, 'limit'>): Pro
   return { rows, ...(found.length > rows.length && last !== undefined && { next: last }) };
 }
 
-/** With the name book a page of those that have this field at all, newest first; its cost is that of listCards. */
+/** With the directory a page of those that have this field at all, newest first; its cost is that of listCards. */
 export async function readNewest(
   { township, now }: Call,
   { by, fields, after }: Required<Pick<Page, 'by' | 'fields'>> & { after: string | undefined },
-): Promise<Answer<Listed & { book: NameBook }>> {
+): Promise<Answer<Listed & { directory: Directory }>> {
   const page = { where: {}, by, newest: true, floor: BEGINNING, fields, ...from(after) };
   const [known, listed] = await Promise.all([recallTownship(township, now), readRows(township, page)]);
-  return known ? grant({ ...listed, book: known.book }) : refuse('not-found');
+  return known ? grant({ ...listed, directory: known.directory }) : refuse('not-found');
 }
 
-/** One call, and one more where the name book is older than a minute in this instance. */
+/** One call, and one more where the directory is older than a minute in this instance. */
 export async function listCards(
   { township, now }: Call,
   page: Omit<Page, 'limit'>,
   reader: Reader,
-  keeps: (row: PageRow, book: NameBook) => boolean = () => true,
+  keeps: (row: PageRow, directory: Directory) => boolean = () => true,
 ): Promise<Answer<{ requests: RequestCard[]; next?: string }>> {
   const [known, { rows, next }] = await Promise.all([
     recallTownship(township, now),
@@ -49,8 +49,8 @@ export async function listCards(
   ]);
   if (!known) return refuse('not-found');
   const today = toLocalDate(now);
-  const kept = rows.filter((row) => keeps(row, known.book));
-  const requests = kept.map((row) => toCard(row, known.book, reader, today));
+  const kept = rows.filter((row) => keeps(row, known.directory));
+  const requests = kept.map((row) => toCard(row, known.directory, reader, today));
   return grant({ requests, ...(next !== undefined && { next }) });
 }
 

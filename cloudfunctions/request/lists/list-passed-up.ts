@@ -16,11 +16,11 @@ export const listPassedUp: Action<List['input'], List['output']> = {
   async run(call, { after }) {
     const found = await readNewest(call, { by: 'passedSeq', fields: FIELDS, after });
     if (!found.ok) return found;
-    const { rows, book, next } = found.data;
+    const { rows, directory, next } = found.data;
     const items = rows.map(({ _id, number, category, passedSummary = '', passedSeq = '', state }) => ({
       request: _id,
       number,
-      category: nameOf(book.categories, category),
+      category: nameOf(directory.categories, category),
       summary: passedSummary,
       state,
       on: toLocalDate(Number(passedSeq.slice(0, 13))),

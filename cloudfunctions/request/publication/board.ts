@@ -1,5 +1,5 @@
 import type { BoardItem, RequestListActions } from '../../../miniprogram/contract/request-lists';
-import type { NameBook } from '../../registry/directory/rules/directory';
+import type { Directory } from '../../registry/directory/rules/directory';
 import { recallTownship } from '../../registry/store';
 import { DAY_MS } from '../../shared/china-time';
 import { grant, refuse } from '../../shared/errors';
@@ -21,7 +21,7 @@ const TOLD_FROM = 3;
 const COUNTED_TO = 20;
 const COUNTED_DAYS = 365;
 
-function toItems(rows: readonly PageRow[], book: NameBook): BoardItem[] {
+function toItems(rows: readonly PageRow[], directory: Directory): BoardItem[] {
   return rows.flatMap(({ _id, published, village, category, joinedCount }) =>
     published
       ? [
@@ -29,8 +29,8 @@ function toItems(rows: readonly PageRow[], book: NameBook): BoardItem[] {
             request: _id,
             ...published,
             joined: joinedCount,
-            village: nameOf(book.villages, village),
-            category: nameOf(book.categories, category),
+            village: nameOf(directory.villages, village),
+            category: nameOf(directory.categories, category),
           },
         ]
       : [],
@@ -44,8 +44,8 @@ export const board: Action<Board['input'], Board['output']> = {
   async run(call, { after }) {
     const found = await readNewest(call, { by: 'board', fields: FIELDS, after });
     if (!found.ok) return found;
-    const { rows, book, next } = found.data;
-    return grant({ items: toItems(rows, book), ...(next !== undefined && { next }) });
+    const { rows, directory, next } = found.data;
+    return grant({ items: toItems(rows, directory), ...(next !== undefined && { next }) });
   },
 };
 
@@ -76,6 +76,6 @@ export const published: Action<Published['input'], Published['output']> = {
     ]);
     if (!known) return refuse('not-found');
     const count = year.length;
-    return grant({ items: toItems(rows, known.book), ...(count >= TOLD_FROM && { count }) });
+    return grant({ items: toItems(rows, known.directory), ...(count >= TOLD_FROM && { count }) });
   },
 };

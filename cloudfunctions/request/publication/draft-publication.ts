@@ -21,13 +21,13 @@ export const draftPublication: Action<Draft['input'], Draft['output']> = {
       readRequest(township, asked.request),
     ]);
     if (!known || !request) return refuse('not-found');
-    const { book } = known;
+    const { directory } = known;
     const own = request.name === undefined ? [] : [decryptField(request.name)];
-    const names = [...own, ...book.people.map(({ name }) => name)];
+    const names = [...own, ...directory.people.map(({ name }) => name)];
     const draft = (text: string, max: number) => proposeRemoval([...text].slice(0, max).join(''), names);
     const { summary, text = '', replies = [] } = request;
     return grant({
-      title: draft(titleOf(request, book, 'office'), LIMITS.title),
+      title: draft(titleOf(request, directory, 'office'), LIMITS.title),
       summary: draft(summary ?? text, LIMITS.summary),
       result: draft(replies.at(-1)?.words ?? '', LIMITS.summary),
     });

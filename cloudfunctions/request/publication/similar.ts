@@ -28,7 +28,7 @@ export const similar: Action<Similar['input'], Similar['output']> = {
       readRequest(township, asked.request),
     ]);
     if (!known || !request) return refuse('not-found');
-    const { similarDays } = settingsOf(known.book.settings);
+    const { similarDays } = settingsOf(known.directory.settings);
     const floor = String(now - similarDays * DAY_MS).padStart(13, '0');
     const where = { place: request.place };
     const rows = await readList(township, { where, by: 'seq', newest: true, limit: LOOKED_AT, floor });
@@ -36,7 +36,7 @@ export const similar: Action<Similar['input'], Similar['output']> = {
     const requests = rows
       .filter(({ open, seq }) => open && seq < request.seq)
       .map((row) => ({
-        ...toCard(row, known.book, 'office', today),
+        ...toCard(row, known.directory, 'office', today),
         likeness: Math.round(likenessOf(wordsOf(request), wordsOf(row)) * 100),
       }))
       .sort((one, other) => other.likeness - one.likeness)

@@ -12,9 +12,9 @@ export const previewRoute: Action<RouteQuestion, Route> = {
   async run({ now }, question) {
     const known = await recallTownship(question.township, now);
     if (!known) return refuse('not-found');
-    const field = findUnknown(known.book, question);
+    const field = findUnknown(known.directory, question);
     if (field !== undefined) return refuse('bad-input', { field });
-    const decision = decideRoute(known.book, known.openByPerson, question, toLocalDate(now));
-    return grant(toRoute(known.book, decision));
+    const decision = decideRoute(known.directory, known.openByPerson, question, toLocalDate(now));
+    return grant(toRoute(known.directory, decision));
   },
 };

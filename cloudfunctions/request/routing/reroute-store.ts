@@ -1,5 +1,5 @@
 /**
- * What the office wants sent by the new table as well: one document a township, with the latest edition that was asked
+ * What the office wants sent by the new table as well: one document a township, with the latest version that was asked
  * for and how far its requests are looked through. A later wish begins anew, so there is never more than one.
  */
 import type { Instant } from '../../../miniprogram/contract/wire';
@@ -33,7 +33,7 @@ export const rerouteCollections = {
 } as const satisfies CollectionSpecs;
 
 export interface Reroute extends Stored {
-  edition: number;
+  version: number;
   /** When to go on; absent: it is done. */
   dueAt?: Instant;
   /** `dueSeq` of the last one seen. */
@@ -46,17 +46,17 @@ function idOf(township: string): string {
   return `${township}~reroute`;
 }
 
-/** Idempotent: an edition that is not later than the known one changes nothing. */
-export async function askReroute(township: string, edition: number, dueAt: Instant): Promise<void> {
-  const asked = { edition, dueAt, after: '', moved: false };
+/** Idempotent: an version that is not later than the known one changes nothing. */
+export async function askReroute(township: string, version: number, dueAt: Instant): Promise<void> {
+  const asked = { version, dueAt, after: '', moved: false };
   const id = idOf(township);
   const later = () =>
     changeOne(
       REROUTES,
       township,
       id,
-      { edition: below(edition) },
-      { edition: put(edition), dueAt: put(dueAt), after: put(''), moved: put(false) },
+      { version: below(version) },
+      { version: put(version), dueAt: put(dueAt), after: put(''), moved: put(false) },
     );
   if (await later()) return;
   if (!(await createOne(REROUTES, { _id: id, township, rev: 1, ...asked }))) await later();

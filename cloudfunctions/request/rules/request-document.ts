@@ -113,7 +113,7 @@ export interface RequestDocument {
   needs: RequestUse | '';
   /** `needs` is not empty. */
   review: boolean;
-  /** Why it went where it went: the rules that fired, their words, the name book's revision. */
+  /** Why it went where it went: the rules that fired, their words, the directory's revision. */
   route: { rule: RouteRule; ownerRule: OwnerRule; words: string; bookRev: number };
   owner: StoredOwner;
   group: string;

@@ -31,17 +31,17 @@ async function findOperator(call: Call, livesIn: string): Promise<Admitted | und
 }
 
 async function create(call: Call, input: Input, known: Township, entered: NonNullable<Birth['entered']>) {
-  const { book, openByPerson } = known;
+  const { directory, openByPerson } = known;
   const today = toLocalDate(call.now);
   const { n: first, livesIn: _livesIn, deputy: _deputy, group: _group, ...said } = input;
   const birth = { ...call, openid: '', entered };
-  const decision = decideRoute(book, openByPerson, input, today);
+  const decision = decideRoute(directory, openByPerson, input, today);
   let n = first;
   while (n <= LIMITS.entriesPerOperator) {
-    const request = bornRequest(birth, { ...said, n }, decision, datesAtBirth(book, today));
-    if (await createRequest(request)) return answer(request, book);
+    const request = bornRequest(birth, { ...said, n }, decision, datesAtBirth(directory, today));
+    if (await createRequest(request)) return answer(request, directory);
     const last = Math.min(n + AHEAD - 1, LIMITS.entriesPerOperator);
-    const { replayed, free } = await readSlots(call, { ...input, n }, book, slotsOf(birth), last);
+    const { replayed, free } = await readSlots(call, { ...input, n }, directory, slotsOf(birth), last);
     if (replayed) return replayed;
     n = free ?? last + 1;
   }
@@ -58,9 +58,9 @@ async function run(call: Call, input: Input): Promise<Answer<Submitted>> {
   ]);
   if (!known) return refuse('not-found');
   if (!operator) return refuse('not-allowed');
-  const unknown = findUnknown(known.book, input);
+  const unknown = findUnknown(known.directory, input);
   if (unknown !== undefined) return refuse('bad-input', { field: unknown });
-  if (!known.book.villages.some(({ id }) => id === input.livesIn))
+  if (!known.directory.villages.some(({ id }) => id === input.livesIn))
     return refuse('bad-input', { field: 'livesIn' });
   const today = toLocalDate(call.now);
   if (input.day > today || input.day < addDays(today, -1)) return refuse('bad-input', { field: 'day' });

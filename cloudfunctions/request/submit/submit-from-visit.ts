@@ -43,11 +43,11 @@ async function run(call: Call, input: FromVisit): Promise<Answer<Output>> {
   if ('ok' in talk) return talk;
   const known = await recallTownship(input.township, call.now);
   if (!known) return refuse('not-found');
-  const { book, openByPerson } = known;
-  const field = findUnknown(book, input);
+  const { directory, openByPerson } = known;
+  const field = findUnknown(directory, input);
   if (field !== undefined) return refuse('bad-input', { field });
   const today = toLocalDate(call.now);
-  const decision = decideRoute(book, openByPerson, input, today);
+  const decision = decideRoute(directory, openByPerson, input, today);
   const { account, openid, name } = talk;
   const asker = {
     ...call,
@@ -59,9 +59,9 @@ async function run(call: Call, input: FromVisit): Promise<Answer<Output>> {
   let { n } = input;
   for (let turn = 0; turn < LIMITS.requestsPerDay; turn++) {
     const submitted = { ...matter, n, day: visit.date, name, ...(said !== undefined && { phone: said }) };
-    const request = bornRequest(asker, submitted, decision, datesAtBirth(book, today));
-    if (await createRequest(request)) return answer(request, book);
-    const slots = await readSlots(call, { ...input, day: visit.date, n }, book, visit.booking);
+    const request = bornRequest(asker, submitted, decision, datesAtBirth(directory, today));
+    if (await createRequest(request)) return answer(request, directory);
+    const slots = await readSlots(call, { ...input, day: visit.date, n }, directory, visit.booking);
     if (slots.replayed) return slots.replayed;
     if (slots.free === undefined) return refuse('too-many-requests');
     n = slots.free;

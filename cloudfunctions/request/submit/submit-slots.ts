@@ -3,7 +3,7 @@ import type { RequestActions, SubmitInput } from '../../../miniprogram/contract/
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Answer } from '../../../miniprogram/contract/wire';
 import { ownFolder } from '../../registry/directory/rules/own-folder';
-import type { NameBook } from '../../registry/directory/rules/directory';
+import type { Directory } from '../../registry/directory/rules/directory';
 import { grant, refuse } from '../../shared/errors';
 import type { Call } from '../../shared/serve';
 import { toRoute } from '../routing/rules/decide-route';
@@ -13,29 +13,29 @@ import { readRequests, requestId } from '../store';
 
 type Output = RequestActions['submit']['output'];
 
-export function answer(request: RequestDocument, book: NameBook): Answer<Output> {
+export function answer(request: RequestDocument, directory: Directory): Answer<Output> {
   const { _id, number, n, due } = request;
-  return grant({ request: _id, number, n, route: toRoute(book, request), nextDate: due });
+  return grant({ request: _id, number, n, route: toRoute(directory, request), nextDate: due });
 }
 
 /** The slot's request, if it came by the same key: its answer, or key-reused where the body differs. */
-function replay(call: Call, request: RequestDocument, book: NameBook): Answer<Output> | undefined {
+function replay(call: Call, request: RequestDocument, directory: Directory): Answer<Output> | undefined {
   if (request.born.k !== call.key) return undefined;
-  return request.born.h === call.bodyHash ? answer(request, book) : refuse('key-reused');
+  return request.born.h === call.bodyHash ? answer(request, directory) : refuse('key-reused');
 }
 
 /** The day's slots from the asked one on: what this key answered in one of them, and the first that is free. */
 export async function readSlots(
   call: Call,
   { township, day, n }: Pick<SubmitInput, 'township' | 'day' | 'n'>,
-  book: NameBook,
+  directory: Directory,
   whose: string = call.account,
   last: number = LIMITS.requestsPerDay,
 ) {
   const slots = Array.from({ length: last - n + 1 }, (_, at) => n + at);
   const ids = slots.map((slot) => requestId(township, whose, day, slot));
   const found = await readRequests(township, ids);
-  const replayed = found.map((request) => replay(call, request, book)).find((each) => each !== undefined);
+  const replayed = found.map((request) => replay(call, request, directory)).find((each) => each !== undefined);
   return { replayed, free: slots.find((slot) => found.every((request) => request.n !== slot)) };
 }
 

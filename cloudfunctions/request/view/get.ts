@@ -27,8 +27,8 @@ interface Known {
 }
 
 /** One person of several roles may do more than the one role that was admitted. */
-function holdsSeveral({ book }: Township, { person }: Admitted, today: LocalDate): boolean {
-  const member = membersOn(book.people, today).find((one) => one.person === person);
+function holdsSeveral({ directory }: Township, { person }: Admitted, today: LocalDate): boolean {
+  const member = membersOn(directory.people, today).find((one) => one.person === person);
   if (!member) return false;
   const { level, presidium, title } = member;
   return [level !== undefined, presidium === true, title === '人大主席'].filter(Boolean).length > 1;
@@ -40,7 +40,7 @@ async function findReader(call: Call, request: RequestDocument, known: Township)
   const admitted = await call.admit();
   if (!admitted.ok) return admitted.code === 'not-allowed' ? refuse('not-found') : admitted;
   const today = toLocalDate(call.now);
-  const reads = (role: Admitted) => readerBy(role, request, known.book, today);
+  const reads = (role: Admitted) => readerBy(role, request, known.directory, today);
   const first = reads(admitted.data);
   if (first && !holdsSeveral(known, admitted.data, today)) {
     return grant({ reader: first, callers: [callerOf(call, admitted.data)] });
@@ -70,7 +70,7 @@ async function open(request: RequestDocument, reader: Reader): Promise<Opened> {
 
 /**
  * One call for the asker, one more for a role (admit), one more for somebody of several roles; and one where the
- * name book is older than a minute in this instance. Whoever may not see it is told that it is not there.
+ * directory is older than a minute in this instance. Whoever may not see it is told that it is not there.
  */
 async function run(
   call: Call,
@@ -82,7 +82,7 @@ async function run(
   if (!found.ok) return found;
   const { reader, callers } = found.data;
   const opened = await open(hideUnchecked(request, reader), reader);
-  return grant(toView(opened, known.book, reader, callers, toLocalDate(call.now)));
+  return grant(toView(opened, known.directory, reader, callers, toLocalDate(call.now)));
 }
 
 export const get: Action<Input<'request', 'get'>, RequestView> = { write: false, input: oneRequest, run };

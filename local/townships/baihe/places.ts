@@ -1,5 +1,5 @@
 /** 白鹤镇: the township of the report that this project serves. Everything that the report leaves out is invented. */
-import type { NameBook, RoutingRow } from '../../../cloudfunctions/registry/directory/rules/directory';
+import type { Directory, RoutingRow } from '../../../cloudfunctions/registry/directory/rules/directory';
 import type { Category, VillageCard } from '../../../miniprogram/contract/registry';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 
@@ -60,7 +60,7 @@ export function groupOfVillage(village: string): string {
 }
 
 const ids = villages.map(({ id }) => id);
-export const constituencies: NameBook['constituencies'] = [
+export const constituencies: Directory['constituencies'] = [
   ...villages.map(({ id, name }, at) => ({
     id: `c${at + 1}`,
     name: `${name}选区`,
@@ -84,7 +84,7 @@ export const categories: readonly Category[] = [
   { id: 'other', name: '其他', hint: '说不清归哪类，选这个' },
 ];
 
-export const units: NameBook['units'] = [
+export const units: Directory['units'] = [
   { id: 'u1', name: '交通建设办', categories: ['road'] },
   { id: 'u2', name: '水利站', categories: ['water'] },
   { id: 'u3', name: '社会事务办', categories: ['relief', 'medical'] },
@@ -95,7 +95,7 @@ export const units: NameBook['units'] = [
 ];
 
 /** Two villages have no row of their own, so that the fallback of a village is seen as well. */
-export function routing(from: LocalDate): NameBook['routing'] {
+export function routing(from: LocalDate): Directory['routing'] {
   const own: RoutingRow[] = villages
     .slice(0, 10)
     .map(({ id }) => ({ village: id, category: '*', group: groupOfVillage(id), from }));

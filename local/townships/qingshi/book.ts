@@ -1,5 +1,5 @@
 /** 青石镇: a small second township, wholly invented. It uses the same local ids as the first, on purpose. */
-import type { Membership, NameBook, Person } from '../../../cloudfunctions/registry/directory/rules/directory';
+import type { Membership, Directory, Person } from '../../../cloudfunctions/registry/directory/rules/directory';
 import { addDays } from '../../../cloudfunctions/shared/china-time';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 import { officeCalendar } from '../office-calendar';
@@ -29,7 +29,7 @@ function people(from: LocalDate): Person[] {
   }));
 }
 
-export function qingshiBook(today: LocalDate): NameBook {
+export function qingshiDirectory(today: LocalDate): Directory {
   const from = addDays(today, -500);
   const village = (n: number, name: string) => ({
     id: `v${n}`,
@@ -42,7 +42,7 @@ export function qingshiBook(today: LocalDate): NameBook {
     _id: QINGSHI,
     township: QINGSHI,
     rev: 1,
-    edition: 1,
+    version: 1,
     former: [],
     card: {
       id: QINGSHI,

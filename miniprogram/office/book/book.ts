@@ -1,6 +1,6 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { FormField } from '../../components/row-form/row-form';
-import type { BookKind, BookView } from '../../contract/registry-office';
+import type { DirectoryKind, DirectoryView } from '../../contract/registry-office';
 import { today } from '../../platform/clock';
 import type { Chosen, Typed } from '../../platform/events';
 import { explainOpening } from '../../platform/feedback';
@@ -8,7 +8,7 @@ import { readFonts, refreshFonts } from '../../platform/fonts';
 import { read } from '../../platform/navigate';
 import { endPull, scrollToTop, titlePage } from '../../platform/phone';
 import { getPlaces } from '../../services/registry';
-import { getBook } from '../../services/registry-office';
+import { getDirectory } from '../../services/registry-office';
 import { Editor } from './editor';
 import { PART_KINDS, PART_TITLES, PARTS } from './fields';
 import type { Names } from './form';
@@ -48,7 +48,7 @@ Page({
     merging: null as Merging | null,
   },
   part: PARTS[0] ?? 'names',
-  view: null as BookView | null,
+  view: null as DirectoryView | null,
   names: null as Names | null,
   editor: null as Editor | null,
 
@@ -69,14 +69,14 @@ Page({
     endPull();
   },
   async load() {
-    const [book, places] = await Promise.all([getBook(this.part), getPlaces()]);
-    if (!book.ok || !places.ok) {
-      const failure = book.ok ? places : book;
+    const [directory, places] = await Promise.all([getDirectory(this.part), getPlaces()]);
+    if (!directory.ok || !places.ok) {
+      const failure = directory.ok ? places : directory;
       this.setData({ loading: false, problem: failure.ok ? '' : explainOpening(failure), retry: true });
       return;
     }
-    this.view = book.data;
-    this.names = namesOf(places.data, book.data.rows);
+    this.view = directory.data;
+    this.names = namesOf(places.data, directory.data.rows);
     this.setData({ loading: false, ...(this.data.retry && { problem: '', retry: false }) });
     this.show();
   },
@@ -88,7 +88,7 @@ Page({
     this.setData({ lines, gaps: listGaps(view, names), owners: ownerChoices(names) });
   },
   chooseKind(event: Chosen) {
-    this.setData({ kind: event.detail.id as BookKind, search: '', open: false, done: '', problem: '' });
+    this.setData({ kind: event.detail.id as DirectoryKind, search: '', open: false, done: '', problem: '' });
     this.show();
   },
   find(event: Typed) {

@@ -1,5 +1,5 @@
 /** One row in hand: what stands there, what was typed, and how it is sent. */
-import type { BookKind, BookRow, BookView, EditBookInput } from '../../contract/registry-office';
+import type { DirectoryKind, DirectoryRow, DirectoryView, EditDirectoryInput } from '../../contract/registry-office';
 import type { LocalDate } from '../../contract/wire';
 import { canRetry } from '../../platform/feedback';
 import { intend } from '../../platform/keys';
@@ -11,8 +11,8 @@ import type { Names, Values } from './form';
 import { mergingOf } from './view';
 
 /** Kinds whose new rows bring their own id along. */
-const OWN_IDS: readonly BookKind[] = ['calendar', 'year', 'fallback'];
-const ID_HINTS: Readonly<Partial<Record<BookKind, { label: string; pattern: RegExp; say: string }>>> = {
+const OWN_IDS: readonly DirectoryKind[] = ['calendar', 'year', 'fallback'];
+const ID_HINTS: Readonly<Partial<Record<DirectoryKind, { label: string; pattern: RegExp; say: string }>>> = {
   calendar: { label: '哪一天', pattern: /^20\d\d-\d\d-\d\d$/, say: '日期要写成 2027-01-01 这样' },
   year: { label: '哪一年', pattern: /^20\d\d$/, say: '年份要写成 2027 这样' },
 };
@@ -28,12 +28,12 @@ export class Editor {
   reason = '';
   reroute = false;
   private pending: Pending<unknown> | undefined;
-  private readonly before: BookRow | undefined;
+  private readonly before: DirectoryRow | undefined;
 
   constructor(
-    readonly kind: BookKind,
+    readonly kind: DirectoryKind,
     id: string,
-    private readonly view: BookView,
+    private readonly view: DirectoryView,
     private readonly today: LocalDate,
   ) {
     this.id = id;
@@ -99,7 +99,7 @@ export class Editor {
       edits: [this.edit(away)],
       reason: this.reason.trim(),
       ...(this.reroute && { reroute: true }),
-    } as unknown as Omit<EditBookInput, 'township'>;
+    } as unknown as Omit<EditDirectoryInput, 'township'>;
     this.pending = intend(this.pending, JSON.stringify(input), () => input);
     const result = await editBook(this.pending.input as typeof input, this.pending.key);
     if (result.ok || !canRetry(result.code)) this.pending = undefined;

@@ -1,5 +1,5 @@
 /** What each kind of row consists of, as the office fills it in. */
-import type { BookKind, BookPart } from '../../contract/registry-office';
+import type { DirectoryKind, DirectoryPart } from '../../contract/registry-office';
 
 /** `list`: words with 、 between them. `yes`: 是 or nothing. */
 export interface FieldSpec {
@@ -17,23 +17,23 @@ export interface FieldSpec {
   maxlength?: number;
 }
 
-export const PART_KINDS: Readonly<Record<BookPart, readonly BookKind[]>> = {
+export const PART_KINDS: Readonly<Record<DirectoryPart, readonly DirectoryKind[]>> = {
   names: ['village', 'group', 'home', 'constituency', 'unit', 'category', 'term', 'card'],
   people: ['person'],
   routing: ['route', 'fallback'],
   settings: ['setting', 'calendar', 'year'],
 };
 
-export const PARTS: readonly BookPart[] = ['names', 'people', 'routing', 'settings'];
+export const PARTS: readonly DirectoryPart[] = ['names', 'people', 'routing', 'settings'];
 
-export const PART_TITLES: Readonly<Record<BookPart, string>> = {
+export const PART_TITLES: Readonly<Record<DirectoryPart, string>> = {
   names: '名册',
   people: '人',
   routing: '路由表',
   settings: '设置',
 };
 
-export const KIND_LABELS: Readonly<Record<BookKind, string>> = {
+export const KIND_LABELS: Readonly<Record<DirectoryKind, string>> = {
   card: '本镇',
   home: '代表之家',
   village: '村',
@@ -61,7 +61,7 @@ const LEVELS = [
   { id: 'district', text: '区代表' },
 ];
 
-export const FIELDS: Readonly<Record<BookKind, readonly FieldSpec[]>> = {
+export const FIELDS: Readonly<Record<DirectoryKind, readonly FieldSpec[]>> = {
   card: [
     name,
     { name: 'host', label: '主办单位', kind: 'text', maxlength: 60 },

@@ -1,6 +1,6 @@
-/** Between a row of the name book and the fields in which it is typed. */
+/** Between a row of the directory and the fields in which it is typed. */
 import type { FormChoice, FormField } from '../../components/row-form/row-form';
-import type { BookKind, BookRow } from '../../contract/registry-office';
+import type { DirectoryKind, DirectoryRow } from '../../contract/registry-office';
 import type { LocalDate } from '../../contract/wire';
 import { FIELDS } from './fields';
 import { flattenPerson, toPerson } from './person';
@@ -26,7 +26,7 @@ function toText(value: unknown, kind: FieldSpec['kind']): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-export function toValues(kind: BookKind, row: Row | undefined, today: LocalDate): Values {
+export function toValues(kind: DirectoryKind, row: Row | undefined, today: LocalDate): Values {
   const flat = row
     ? kind === 'person'
       ? flattenPerson(row, today)
@@ -57,7 +57,7 @@ function choicesOf(spec: FieldSpec, names: Names, values: Values): FormChoice[] 
   ];
 }
 
-export function toForm(kind: BookKind, values: Values, names: Names): FormField[] {
+export function toForm(kind: DirectoryKind, values: Values, names: Names): FormField[] {
   return FIELDS[kind]
     .map((spec): FormField => {
       const typed = spec.kind === 'choice' || spec.kind === 'yes' ? 'choice' : spec.kind;
@@ -94,7 +94,7 @@ function fromText(spec: FieldSpec, text: string): unknown {
 }
 
 /** What is missing or cannot be, in words; '' when nothing is. */
-export function sayMissing(kind: BookKind, values: Values): string {
+export function sayMissing(kind: DirectoryKind, values: Values): string {
   for (const { name, label, kind: type, free } of FIELDS[kind]) {
     const text = (values[name] ?? '').trim();
     if (text === '' && !free && type !== 'many') return `还没有写「${label}」`;
@@ -105,7 +105,7 @@ export function sayMissing(kind: BookKind, values: Values): string {
 }
 
 /** The row as it is sent. A setting keeps the type that it had. */
-export function fromValues(kind: BookKind, values: Values, before: Row | undefined, today: LocalDate): Row {
+export function fromValues(kind: DirectoryKind, values: Values, before: Row | undefined, today: LocalDate): Row {
   const entries = FIELDS[kind].flatMap((spec): [string, unknown][] => {
     const text = (values[spec.name] ?? '').trim();
     const empty = text === '' && spec.kind !== 'list' && spec.kind !== 'many';
@@ -120,6 +120,6 @@ export function fromValues(kind: BookKind, values: Values, before: Row | undefin
   return { ...row, villagerGroups: toParts(row['villagerGroups'] as string[], parts) };
 }
 
-export function rowOf(found: BookRow | undefined): Row | undefined {
+export function rowOf(found: DirectoryRow | undefined): Row | undefined {
   return found?.row as Row | undefined;
 }

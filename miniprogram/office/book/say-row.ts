@@ -1,12 +1,12 @@
-/** One row of the name book in words. */
-import type { BookRow, RouteRow } from '../../contract/registry-office';
+/** One row of the directory in words. */
+import type { DirectoryRow, RouteRow } from '../../contract/registry-office';
 import { LEVEL_LABELS } from '../../contract/labels';
 import type { Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
 import type { Names } from './form';
 import { currentMembership } from './person';
 
-export function namesOf(places: Places, rows: readonly BookRow[]): Names {
+export function namesOf(places: Places, rows: readonly DirectoryRow[]): Names {
   const listed = (kind: 'term' | 'constituency') =>
     rows.flatMap((each) => (each.kind === kind ? [{ id: each.id, name: each.row.name }] : []));
   return {
@@ -38,7 +38,7 @@ export function sayRoute(row: RouteRow, names: Names): { title: string; words: s
   };
 }
 
-function sayPerson(row: Extract<BookRow, { kind: 'person' }>['row'], names: Names, today: LocalDate): string {
+function sayPerson(row: Extract<DirectoryRow, { kind: 'person' }>['row'], names: Names, today: LocalDate): string {
   const now = currentMembership(row, today);
   if (!now || (now.to !== undefined && now.to < today)) return '已不担任';
   const level = now.level === undefined ? '' : LEVEL_LABELS[now.level];
@@ -48,7 +48,7 @@ function sayPerson(row: Extract<BookRow, { kind: 'person' }>['row'], names: Name
     .join(' · ');
 }
 
-export function sayRow(row: BookRow, names: Names, today: LocalDate): { title: string; words: string } {
+export function sayRow(row: DirectoryRow, names: Names, today: LocalDate): { title: string; words: string } {
   switch (row.kind) {
     case 'route':
       return sayRoute(row.row, names);

@@ -1,5 +1,5 @@
 /** What came of an edit, or would come of it, in words. */
-import type { BookKind, Edit } from '../../contract/registry-office';
+import type { DirectoryKind, Edit } from '../../contract/registry-office';
 import type { Details } from '../../contract/wire';
 import { today } from '../../platform/clock';
 import { explain } from '../../platform/feedback';
@@ -21,7 +21,7 @@ const WHY: Readonly<Record<string, string>> = {
 };
 
 /** Which field, and why; '' when the refusal is about something else. */
-function sayWrong(kind: BookKind, details: Details | undefined): string {
+function sayWrong(kind: DirectoryKind, details: Details | undefined): string {
   const { field, why } = (details ?? {}) as { field?: string; why?: string };
   if (why === undefined) return '';
   const label = FIELDS[kind].find(({ name }) => name === field)?.label ?? KIND_LABELS[kind];
@@ -29,7 +29,7 @@ function sayWrong(kind: BookKind, details: Details | undefined): string {
 }
 
 /** What the page says after the act. */
-export function sayResult(kind: BookKind, result: Result<unknown>, away: boolean): Record<string, unknown> {
+export function sayResult(kind: DirectoryKind, result: Result<unknown>, away: boolean): Record<string, unknown> {
   if (result.ok) return { done: away ? '撤掉了。' : '保存了。一分钟内处处都按新的来。', open: false };
   return { problem: sayWrong(kind, result.details) || explain(result) };
 }

@@ -1,6 +1,6 @@
-/** From the rows of the name book to what its page lists and offers. */
+/** From the rows of the directory to what its page lists and offers. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
-import type { BookKind, BookView, SettingLine } from '../../contract/registry-office';
+import type { DirectoryKind, DirectoryView, SettingLine } from '../../contract/registry-office';
 import type { LocalDate } from '../../contract/wire';
 import { KIND_LABELS } from './fields';
 import type { Names } from './form';
@@ -19,8 +19,8 @@ function saySetting({ name, unit, reason, value, usual }: SettingLine): Line {
 
 /** Rows of one kind that hold the words looked for. Settings are there whether they were changed or not. */
 export function listLines(
-  view: BookView,
-  kind: BookKind,
+  view: DirectoryView,
+  kind: DirectoryKind,
   names: Names,
   { search, today }: { search: string; today: LocalDate },
 ): Line[] {
@@ -37,7 +37,7 @@ export function listLines(
   return lines.filter(({ title, words }) => `${title}${words}`.includes(search));
 }
 
-export function listGaps(view: BookView, names: Names): string[] {
+export function listGaps(view: DirectoryView, names: Names): string[] {
   return view.gaps.map(({ village, category }) => {
     const what = category === undefined ? '' : `·${nameIn(names.category, category)}`;
     return `${nameIn(names.village, village)}${what}`;
@@ -55,7 +55,7 @@ export function mergingOf(village: string, names: Names): Merging {
   return { name: nameIn(names.village, village), others: others.map(({ id, name }) => ({ id, text: name })) };
 }
 
-export function kindChoices(kinds: readonly BookKind[]): Choice[] {
+export function kindChoices(kinds: readonly DirectoryKind[]): Choice[] {
   return kinds.map((id) => ({ id, text: KIND_LABELS[id] }));
 }
 

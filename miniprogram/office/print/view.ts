@@ -1,4 +1,4 @@
-/** From roster, name book and scans to what can be printed. */
+/** From roster, directory and scans to what can be printed. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { HALF_LABELS } from '../../contract/labels';
 import type { Places, ScanCount } from '../../contract/registry';

@@ -1,4 +1,4 @@
-/** From what was begun for a visitor and the name book to the words of 转为意见. */
+/** From what was begun for a visitor and the directory to the words of 转为意见. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { LIMITS, PHONE_PATTERN } from '../../contract/limits';
 import type { VisitState } from '../../contract/desk';

@@ -1,6 +1,6 @@
 import type { FormField } from '../../components/row-form/row-form';
 import type { Places } from '../../contract/registry';
-import type { BookView, InvitationRow, InvitationState, Issued } from '../../contract/registry-office';
+import type { DirectoryView, InvitationRow, InvitationState, Issued } from '../../contract/registry-office';
 import { now } from '../../platform/clock';
 import { toLocalDate } from '../../platform/dates';
 import type { Chosen, Typed } from '../../platform/events';
@@ -49,8 +49,8 @@ Page({
     skeleton: ['card', 'card', 'card'],
   },
   places: null as Places | null,
-  people: null as BookView | null,
-  names: null as BookView | null,
+  people: null as DirectoryView | null,
+  names: null as DirectoryView | null,
   roles: [] as ReturnType<typeof listRoles>,
   values: NOTHING,
   search: '',
@@ -100,7 +100,7 @@ Page({
     this.values = NOTHING;
     this.setData({ inviting: true, code: '', done: '', problem: '' });
     this.fill();
-    const [people, names] = await Promise.all([office.getBook('people'), office.getBook('names')]);
+    const [people, names] = await Promise.all([office.getDirectory('people'), office.getDirectory('names')]);
     if (people.ok) this.people = people.data;
     if (names.ok) this.names = names.data;
     this.fill();

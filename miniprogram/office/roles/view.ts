@@ -3,7 +3,7 @@ import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { FormField } from '../../components/row-form/row-form';
 import { ROLE_LABELS } from '../../contract/labels';
 import type { Grant, Places, Role } from '../../contract/registry';
-import type { BookView, InvitationRow, InvitationState, Invited } from '../../contract/registry-office';
+import type { DirectoryView, InvitationRow, InvitationState, Invited } from '../../contract/registry-office';
 import { sayMoment } from '../../platform/dates';
 import type { Instant } from '../../contract/wire';
 
@@ -78,8 +78,8 @@ export type Values = Readonly<
 export const NOTHING: Values = {};
 
 /** People whose name holds what is looked for; so many as fit a screen. */
-function peopleChoices(book: BookView, search: string): { id: string; text: string }[] {
-  const people = book.rows.flatMap((row) =>
+function peopleChoices(directory: DirectoryView, search: string): { id: string; text: string }[] {
+  const people = directory.rows.flatMap((row) =>
     row.kind === 'person' ? [{ id: row.id, text: row.row.name }] : [],
   );
   return people.filter(({ text }) => text.includes(search)).slice(0, 12);
@@ -87,8 +87,8 @@ function peopleChoices(book: BookView, search: string): { id: string; text: stri
 
 interface Known {
   roles: readonly Role[];
-  people: BookView | null;
-  names: BookView | null;
+  people: DirectoryView | null;
+  names: DirectoryView | null;
   places: Places;
 }
 

@@ -35,15 +35,15 @@ export type EntryId = (typeof ENTRIES)[number];
 /** What waits for the office, and the digest. */
 export const REMIND_ABOUT: readonly TemplateKey[] = ['task'];
 
-/** Entries that lead to one part each of the name book's page. */
+/** Entries that lead to one part each of the directory's page. */
 const BOOK_PARTS: readonly EntryId[] = ['names', 'people', 'routing', 'settings'];
 
 /** Where an entry leads. */
-export function pageOf(id: EntryId): 'office/book' | `office/${Exclude<EntryId, BookEntry>}` {
-  return BOOK_PARTS.includes(id) ? 'office/book' : `office/${id as Exclude<EntryId, BookEntry>}`;
+export function pageOf(id: EntryId): 'office/book' | `office/${Exclude<EntryId, DirectoryEntry>}` {
+  return BOOK_PARTS.includes(id) ? 'office/book' : `office/${id as Exclude<EntryId, DirectoryEntry>}`;
 }
 
-type BookEntry = 'names' | 'people' | 'routing' | 'settings';
+type DirectoryEntry = 'names' | 'people' | 'routing' | 'settings';
 
 export interface Entry {
   id: EntryId;

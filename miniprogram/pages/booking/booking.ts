@@ -90,7 +90,7 @@ Page({
     this.setData({ loading: false, form, screen });
   },
 
-  /** The name book is asked for only by those who want a certain person or say what it is about. */
+  /** The directory is asked for only by those who want a certain person or say what it is about. */
   async toggle(event: WechatMiniprogram.BaseEvent) {
     const { id } = event.currentTarget.dataset as { id: string };
     const open = this.data.open === id ? '' : id;

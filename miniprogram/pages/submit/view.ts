@@ -1,4 +1,4 @@
-/** From the draft and the name book to the words of 我要反映. */
+/** From the draft and the directory to the words of 我要反映. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { KIND_LABELS } from '../../contract/labels';
 import { LIMITS, PHONE_PATTERN } from '../../contract/limits';

@@ -139,7 +139,7 @@ test('five hundred changes of one document go out, in as many runs as the machin
       township: 'bh',
       rev: 1,
       year: 2026,
-      edition: 500,
+      version: 500,
       outboxAt: now,
       outbox: ids.map((id) => ({ id, event: 'roster-proposed', at: now, about: {} })),
       history: ids.map((id) => ({ id, at: now, by: 'p1', act: 'propose', of: '2026', from: '', to: '' })),
@@ -183,7 +183,7 @@ describe('dying', () => {
 });
 
 describe('a consumer that cannot', () => {
-  /** A roster of a township that has no name book: its day cannot be made. */
+  /** A roster of a township that has no directory: its day cannot be made. */
   async function plant(): Promise<void> {
     const now = office.clock.now();
     const entry = { id: 'e1', event: 'roster-published', at: now, about: { year: 2026, date: DATE } };
@@ -193,7 +193,7 @@ describe('a consumer that cannot', () => {
         township: 'zz',
         rev: 1,
         year: 2026,
-        edition: 1,
+        version: 1,
         seats: { [DATE]: {} },
         days: { [DATE]: { state: 'published', publication: 1 } },
         absences: {},

@@ -12,7 +12,7 @@ const ask = (action: string, openid: string, input: object = { township: 'bh' })
   cloud.invoke('overview', action, input, { openid });
 const home = async (openid: string, input: object = { township: 'bh', home: 'h2' }) =>
   (await ask('home', openid, input)).data as HomeView;
-/** Lets the instance forget the name book. */
+/** Lets the instance forget the directory. */
 const cool = () => {
   cloud.clock.set(cloud.clock.now() + 61_000);
 };

@@ -89,7 +89,7 @@ test.each(Object.keys(INPUTS) as ActionName[])(
   },
 );
 
-describe('database calls with admit, the name book fresh', () => {
+describe('database calls with admit, the directory fresh', () => {
   test('reads 2, acts 3, a refused act 2', async () => {
     await office.reset();
     const calls = async (action: ActionName, input: object = INPUTS[action]) =>
@@ -99,7 +99,7 @@ describe('database calls with admit, the name book fresh', () => {
     expect(await calls('calendarYear')).toBe(2);
     expect(await calls('roster')).toBe(2);
     expect(await calls('editSeat', { ...INPUTS.editSeat, person: 'p999' })).toBe(2);
-    const rev = office.roster().edition;
+    const rev = office.roster().version;
     expect(await calls('editSeat', { ...day, seat: 'h1-am-2', rev })).toBe(3);
     expect(await calls('setAbsence')).toBe(3);
     // Publishing reads the settings anew; withdrawing reads and closes the day as well.

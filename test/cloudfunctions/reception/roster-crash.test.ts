@@ -2,7 +2,7 @@
  * Each act of the roster, killed before and after each of its database calls, tried again under its key, then
  * relayed: it took place once, is in the audit once, and nothing waits in an outbox.
  */
-import type { NameBook } from '../../../cloudfunctions/registry/directory/rules/directory';
+import type { Directory } from '../../../cloudfunctions/registry/directory/rules/directory';
 import type { RosterView } from '../../../miniprogram/contract/roster';
 import { BH, openOffice, STAFF, type Office } from './support/office';
 import { newKey } from './support/reception';
@@ -40,8 +40,8 @@ const holder = () => office.roster().seats[DATE]?.['h1-am-2']?.person ?? '';
 /** Somebody with an account who does not sit anywhere on that day. */
 function findFree(): string {
   const seated = Object.values(office.roster().seats[DATE] ?? {}).map(({ person }) => person);
-  const books = [...office.database.exportDocuments('townships')] as Partial<NameBook>[];
-  const people = books.find(({ _id }) => _id === BH)?.people ?? [];
+  const directories = [...office.database.exportDocuments('townships')] as Partial<Directory>[];
+  const people = directories.find(({ _id }) => _id === BH)?.people ?? [];
   const free = people.filter(({ id, claimed, absent }) => {
     return claimed && absent.length === 0 && !seated.includes(id);
   });
@@ -71,15 +71,15 @@ describe.each(Object.keys(ACTS))('%s', (action) => {
       expect(call).toBeLessThanOrEqual(CALLS);
       await restore();
       const [openid, input] = (await ACTS[action]?.()) ?? ['', {}];
-      const [edition, rows] = [office.roster().edition, countRows()];
+      const [version, rows] = [office.roster().version, countRows()];
       const key = newKey();
       await office.control({ faults: { [fault]: call, function: 'reception' } });
       const first = await office.ask(openid, action, input, key);
       await office.control({ faults: {} });
       const answer = await office.ask(openid, action, input, key);
       expect(answer).toMatchObject({ ok: true });
-      if (action === 'proposeRoster') expect((answer.data as RosterView).rev).toBe(edition + 1);
-      expect(office.roster().edition).toBe(edition + 1);
+      if (action === 'proposeRoster') expect((answer.data as RosterView).rev).toBe(version + 1);
+      expect(office.roster().version).toBe(version + 1);
       await office.kick();
       expect(office.roster()).toMatchObject({ outbox: [], history: [], outboxAt: 0 });
       expect(countRows()).toBe(rows + 1);

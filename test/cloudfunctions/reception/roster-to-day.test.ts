@@ -190,7 +190,7 @@ describe('withdrawing', () => {
     expect(office.day(DATE)?.state).toBe('draft');
     await office.kick();
     expect(office.day(DATE)?.state).toBe('draft');
-    const rev = office.roster().edition;
+    const rev = office.roster().version;
     const substitute = await findSubstitute(holderOf('h1-am-1'));
     await office.ask(STAFF, 'editSeat', { ...SEAT, seat: 'h1-am-1', person: substitute, rev });
     await publish();

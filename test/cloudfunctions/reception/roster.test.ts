@@ -68,7 +68,7 @@ describe('proposing', () => {
     const once = await office.ask(STAFF, 'proposeRoster', input, key);
     const again = await office.ask(STAFF, 'proposeRoster', input, key);
     expect(again.data).toEqual(once.data);
-    expect(office.roster().edition).toBe(1);
+    expect(office.roster().version).toBe(1);
   });
 
   test('an edit by hand and a published day stay, an absence is honoured', async () => {
@@ -146,7 +146,7 @@ describe('editing', () => {
     expect(await office.ask(STAFF, 'editSeat', empty)).toMatchObject({ ok: true });
     expect(office.roster().seats[february?.date ?? '']?.['h1-am-2']).toBeUndefined();
     await office.ask(STAFF, 'publishDay', { ...YEAR, date: january?.date });
-    const rev = office.roster().edition;
+    const rev = office.roster().version;
     const published = { ...YEAR, date: january?.date, seat: 'h1-am-2', rev };
     expect(await office.ask(STAFF, 'editSeat', published)).toMatchObject({ code: 'seat-needed' });
   });

@@ -1,5 +1,5 @@
-/** The office edits the name book: all of an act or nothing, never over somebody else's, never what is still used. */
-import type { BookView } from '../../../miniprogram/contract/registry-office';
+/** The office edits the directory: all of an act or nothing, never over somebody else's, never what is still used. */
+import type { DirectoryView } from '../../../miniprogram/contract/registry-office';
 import { ADMIN, CHIEF, newKey, openRegistry, reason, STAFF, type Registry } from './support/office';
 
 jest.setTimeout(120_000);
@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 /** Most acts here are refused and leave the sample as it was. */
 beforeEach(async () => {
-  if (office.book().edition !== 1) await office.reset();
+  if (office.book().version !== 1) await office.reset();
 });
 afterAll(() => office.close());
 
@@ -19,11 +19,11 @@ const street = { village: 'v11', category: 'road', group: 'g7', from: '2026-12-0
 describe('one act', () => {
   it('costs admit and two calls, and the next reading shows it', async () => {
     const answer = await office.edit('route', [{ id: '', seen: '', row: street }]);
-    expect(answer).toMatchObject({ ok: true, cost: { calls: 3 }, data: { edition: 2 } });
+    expect(answer).toMatchObject({ ok: true, cost: { calls: 3 }, data: { version: 2 } });
     expect((answer.data as { ids: string[] }).ids).toEqual(['v11..road.2026-12-01']);
     expect(office.book().routing.rows.at(-1)).toEqual(street);
-    const { edition, rows } = await office.view('routing');
-    expect(edition).toBe(2);
+    const { edition: version, rows } = await office.view('routing');
+    expect(version).toBe(2);
     expect(rows.at(-1)).toMatchObject({ kind: 'fallback' });
     expect(rows.filter(({ kind }) => kind === 'route').at(-1)?.row).toEqual(street);
   });
@@ -43,7 +43,7 @@ describe('one act', () => {
     expect((office.book() as unknown as { outbox: object[] }).outbox).toEqual([
       expect.objectContaining({
         event: 'routing-changed',
-        about: { edition: 2, kind: 'fallback', open: 'keep' },
+        about: { version: 2, kind: 'fallback', open: 'keep' },
       }),
     ]);
     await office.kick();
@@ -58,7 +58,7 @@ describe('one act', () => {
         to: JSON.stringify([{ id: 'v1', ...row }]),
       }),
     ]);
-    expect(office.book()).toMatchObject({ edition: 2, outbox: [], history: [], outboxAt: 0 });
+    expect(office.book()).toMatchObject({ version: 2, outbox: [], history: [], outboxAt: 0 });
   });
 
   it('says in its event when what is under way is to follow', async () => {
@@ -100,7 +100,7 @@ describe('two editors', () => {
     const rows = ['v1', 'v2', 'v4', 'v5', 'v8', 'v9'].map((village) => ({ ...street, village }));
     const answers = await Promise.all(rows.map((row) => office.edit('route', [{ id: '', seen: '', row }])));
     expect(answers.map(({ code }) => code ?? 'ok')).toEqual(rows.map(() => 'ok'));
-    expect(office.book().edition).toBe(1 + rows.length);
+    expect(office.book().version).toBe(1 + rows.length);
     expect(office.book().routing.rows).toEqual(expect.arrayContaining(rows));
   });
 
@@ -127,7 +127,7 @@ describe('what is still used does not go', () => {
     const { by, n } = answer.details as { by: string[]; n: number };
     expect(by.length).toBeGreaterThan(0);
     expect(n).toBeGreaterThanOrEqual(by.length);
-    expect(office.book().edition).toBe(1);
+    expect(office.book().version).toBe(1);
   });
 
   it('a group goes once nothing routes to it and nobody is in it; its name is kept and its id not given again', async () => {
@@ -170,7 +170,7 @@ describe('what is wrong is refused with its field', () => {
   ] as const)('%s %s', async (kind, id, row, field) => {
     const answer = await office.edit(kind, [{ id, seen: '', row }]);
     expect(answer).toMatchObject({ ok: false, code: 'row-wrong', details: { field } });
-    expect(office.book().edition).toBe(1);
+    expect(office.book().version).toBe(1);
   });
 });
 
@@ -248,13 +248,13 @@ describe('kinds of their own', () => {
     expect(await office.ask(STAFF, 'tryRoute', { ...asked, edits: [] })).toMatchObject({
       data: { group: 'g7', rule: 'village-fallback' },
     });
-    expect(office.book().edition).toBe(1);
+    expect(office.book().version).toBe(1);
   });
 });
 
 it('shows each part to the office and the administrator alone', async () => {
   for (const openid of ['bh-p5', 'bh-unit', 'bh-helper', 'qs-staff', 'qu-district'])
     expect(await office.ask(openid, 'book', { part: 'people' })).toMatchObject({ code: 'not-allowed' });
-  const { rows } = (await office.view('people', ADMIN)) satisfies BookView;
+  const { rows } = (await office.view('people', ADMIN)) satisfies DirectoryView;
   expect(rows.filter(({ kind }) => kind === 'person')).toHaveLength(62);
 });

@@ -40,7 +40,7 @@ async function claimed(): Promise<string> {
 
 interface Story {
   action: string;
-  /** Database calls when nothing goes wrong, in an instance that knows the name book no longer. */
+  /** Database calls when nothing goes wrong, in an instance that knows the directory no longer. */
   calls: number;
   event: string;
   /** The office's staff unless given. */

@@ -42,7 +42,7 @@ describe('whoAmI', () => {
 });
 
 describe('places', () => {
-  it('answers the public part of the name book with one call, and none while it is fresh', async () => {
+  it('answers the public part of the directory with one call, and none while it is fresh', async () => {
     cloud.clock.set(cloud.clock.now() + 120_000);
     const cold = await cloud.invoke('registry', 'places', { township: 'bh' }, villager);
     const warm = await cloud.invoke('registry', 'places', { township: 'bh' }, villager);

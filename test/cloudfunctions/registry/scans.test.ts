@@ -42,7 +42,7 @@ it('shows places that nobody scanned as 0, and each township its own', async () 
   expect((await counts())['v1']).toBe(0);
 });
 
-it('makes no document for a place that is not in the name book', async () => {
+it('makes no document for a place that is not in the directory', async () => {
   const before = [...cloud.database.exportDocuments('scans')].length;
   expect(await scan('o-1', 'v99')).toMatchObject({ ok: false, code: 'not-found' });
   expect(await scan('o-1', 'v4', 'zz')).toMatchObject({ ok: false, code: 'not-found' });

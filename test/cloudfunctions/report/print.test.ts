@@ -167,7 +167,7 @@ describe('the door', () => {
   );
 
   it.each(ALL.filter(([action]) => action !== 'slip'))(
-    '%s takes admit and two calls at most, one less while the name book is fresh',
+    '%s takes admit and two calls at most, one less while the directory is fresh',
     async (action, input) => {
       coldCache();
       const cold = await press.print(STAFF, action, input);

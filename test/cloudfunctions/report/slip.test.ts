@@ -75,7 +75,7 @@ test('the code on paper is the code on the phone', () => {
   expect(slipCode('bh', slip)).toBe(qrTextOf('bh', slip));
 });
 
-test('admit and two calls, one less while the name book is fresh', async () => {
+test('admit and two calls, one less while the directory is fresh', async () => {
   const slip = await enter();
   press.clock.set(press.clock.now() + 120_000);
   const cold = await printSlip(HELPER, slip);

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { readCells } from '../../../cloudfunctions/report/spreadsheets/rules/routing-table';
 import { readWorkbook, writeWorkbook } from '../../../cloudfunctions/report/spreadsheets/workbook';
-import { smallBook } from '../request/rules/books';
+import { smallDirectory } from '../request/rules/books';
 
 const RUNS = process.env['PROOF'] === '1' ? 10_000 : 200;
-const book = smallBook([], []);
+const directory = smallDirectory([], []);
 
 const damage = fc.array(fc.record({ at: fc.nat(), byte: fc.nat(255) }), { minLength: 1, maxLength: 12 });
 
@@ -22,7 +22,7 @@ test('a damaged workbook is read or not, and its cells are rows or faults', asyn
       const bytes = Buffer.from(good);
       for (const { at, byte } of places) bytes[at % bytes.length] = byte;
       const cells = await readWorkbook(cut % 4 === 0 ? bytes.subarray(0, cut % bytes.length) : bytes);
-      if (cells) readCells(book, cells);
+      if (cells) readCells(directory, cells);
     }),
     { numRuns: RUNS },
   );
@@ -39,7 +39,7 @@ test('any cells are rows or faults, at most fifty of them', () => {
   fc.assert(
     fc.property(fc.array(fc.array(cell, { maxLength: 12 }), { maxLength: 80 }), (lines) => {
       const head = ['村', '类别', '代表小组', '从哪天起'];
-      expect(readCells(book, [head, ...lines]).faults.length).toBeLessThanOrEqual(50);
+      expect(readCells(directory, [head, ...lines]).faults.length).toBeLessThanOrEqual(50);
     }),
     { numRuns: RUNS },
   );

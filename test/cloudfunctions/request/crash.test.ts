@@ -32,7 +32,7 @@ const requestsOf = (openid: string) =>
 interface Story {
   name: string;
   fn: string;
-  /** Database calls when nothing goes wrong, in an instance that knows the name book no longer. */
+  /** Database calls when nothing goes wrong, in an instance that knows the directory no longer. */
   calls: number;
   prepare(): Promise<() => Promise<Answer>>;
   /** What there is afterwards. */

@@ -17,7 +17,7 @@ import {
   onRequestMerged,
   onRequestUnmerged,
 } from '../../../cloudfunctions/request/events/on-request-merged';
-import type { NameBook } from '../../../cloudfunctions/registry/directory/rules/directory';
+import type { Directory } from '../../../cloudfunctions/registry/directory/rules/directory';
 import type { Invitation } from '../../../cloudfunctions/registry/invitations/rules/invitation';
 import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
 import { toLocalDate } from '../../../cloudfunctions/shared/china-time';
@@ -48,9 +48,9 @@ beforeAll(async () => {
   grants = cloud.documents('invitations');
   people = peopleOf(grants, accountOf);
   // One in twenty is called back; here half of them, so that it is seen.
-  const books = cloud.documents<NameBook>('townships').map((book) => ({
-    ...book,
-    ...(book._id === 'bh' && { settings: { ...book.settings, callBackPercent: 50 } }),
+  const books = cloud.documents<Directory>('townships').map((directory) => ({
+    ...directory,
+    ...(directory._id === 'bh' && { settings: { ...directory.settings, callBackPercent: 50 } }),
   }));
   cloud.replace('townships', books);
 });

@@ -1,9 +1,9 @@
 /** Where a matter goes by the table, told once more in the plainest way; and what the office may do to the table. */
 import fc from 'fast-check';
-import { membersOn, type NameBook, type RoutingRow } from '../../../cloudfunctions/registry/directory/rules/directory';
+import { membersOn, type Directory, type RoutingRow } from '../../../cloudfunctions/registry/directory/rules/directory';
 import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
 import type { SubmitInput } from '../../../miniprogram/contract/request';
-import type { BookKind } from '../../../miniprogram/contract/registry-office';
+import type { DirectoryKind } from '../../../miniprogram/contract/registry-office';
 
 export type Asked = Pick<SubmitInput, 'village' | 'category'> &
   Partial<Pick<SubmitInput, 'villagerGroup' | 'group' | 'deputy' | 'privacy'>>;
@@ -19,8 +19,8 @@ const named = (rows: readonly { id: string; name: string }[], id: string) =>
   rows.find((row) => row.id === id)?.name ?? '?';
 
 /** The rows of each narrowness, narrowest first; of the first that has any the latest, of those the last. */
-export function wayOf(book: NameBook, asked: Asked, today: string): Way {
-  const { villages, groups, categories, routing } = book;
+export function wayOf(directory: Directory, asked: Asked, today: string): Way {
+  const { villages, groups, categories, routing } = directory;
   const { village, villagerGroup, category } = asked;
   if (asked.group !== undefined)
     return { rule: 'chosen', group: asked.group, says: [named(groups, asked.group)] };
@@ -58,14 +58,14 @@ export function wayOf(book: NameBook, asked: Asked, today: string): Way {
 }
 
 /** What is wrong with whoever has it; nothing may be. */
-export function wrongOwner(request: RequestDocument, book: NameBook, asked: Asked, today: string): string[] {
+export function wrongOwner(request: RequestDocument, directory: Directory, asked: Asked, today: string): string[] {
   const { kind, person, group } = request.owner;
-  const owner = membersOn(book.people, today).find((member) => member.person === person);
-  const own = book.constituencies.find(({ id }) => id === owner?.constituency)?.villages ?? [];
+  const owner = membersOn(directory.people, today).find((member) => member.person === person);
+  const own = directory.constituencies.find(({ id }) => id === owner?.constituency)?.villages ?? [];
   const kept = asked.privacy?.notOwnVillage === true && owner?.level === 'town';
   const rules: readonly (readonly [string, boolean])[] = [
     ['in its group', group === request.group],
-    ['a group that is there', group === '' || book.groups.some(({ id }) => id === group)],
+    ['a group that is there', group === '' || directory.groups.some(({ id }) => id === group)],
     ['the office is nobody by name', (kind === 'office') === (person === '')],
     [
       'a deputy or leader of the group',
@@ -118,8 +118,8 @@ export function arbitraryWish(days: readonly string[]): fc.Arbitrary<Wish> {
   });
 }
 
-export interface BookEdit {
-  kind: BookKind;
+export interface DirectoryEdit {
+  kind: DirectoryKind;
   id: string;
   row: object | null;
 }
@@ -129,17 +129,17 @@ function pick<T>(rows: readonly T[], at: number): T | undefined {
 }
 
 /** The wish as an edit of this book; undefined: there is nothing to do it to. */
-export function toEdit(book: NameBook, wish: Wish, n: number): BookEdit | undefined {
+export function toEdit(directory: Directory, wish: Wish, n: number): DirectoryEdit | undefined {
   const { village: at, part, category, group: which, from, to } = wish;
-  const [village, group] = [at % 5 === 0 ? undefined : pick(book.villages, at), pick(book.groups, which)];
-  const person = pick(book.people, wish.row);
-  const row = pick(book.routing.rows, wish.row);
+  const [village, group] = [at % 5 === 0 ? undefined : pick(directory.villages, at), pick(directory.groups, which)];
+  const person = pick(directory.people, wish.row);
+  const row = pick(directory.routing.rows, wish.row);
   const idOf = (each: RoutingRow) =>
     [each.village, each.villagerGroup ?? '', each.category, each.from].join('.');
   switch (wish.what) {
     case 'route': {
       const villagerGroup = part < 8 ? pick(village?.villagerGroups ?? [], part)?.id : undefined;
-      const what = category % 4 === 0 ? '*' : (pick(book.categories, category)?.id ?? '*');
+      const what = category % 4 === 0 ? '*' : (pick(directory.categories, category)?.id ?? '*');
       const line: RoutingRow = {
         village: village?.id ?? '*',
         category: what,
@@ -148,15 +148,15 @@ export function toEdit(book: NameBook, wish: Wish, n: number): BookEdit | undefi
         ...(villagerGroup !== undefined && { villagerGroup }),
         ...(to !== undefined && to >= from && { to }),
       };
-      const stands = book.routing.rows.some((each) => idOf(each) === idOf(line));
+      const stands = directory.routing.rows.some((each) => idOf(each) === idOf(line));
       return { kind: 'route', id: stands ? idOf(line) : '', row: line };
     }
     case 'unroute':
       return row && { kind: 'route', id: idOf(row), row: null };
     case 'fallback':
-      return { kind: 'fallback', id: pick(book.villages, at)?.id ?? '', row: { group: group?.id ?? '' } };
+      return { kind: 'fallback', id: pick(directory.villages, at)?.id ?? '', row: { group: group?.id ?? '' } };
     case 'unfallback': {
-      const id = pick(Object.keys(book.routing.villageFallback), at);
+      const id = pick(Object.keys(directory.routing.villageFallback), at);
       return id === undefined ? undefined : { kind: 'fallback', id, row: null };
     }
     case 'away':
@@ -183,11 +183,11 @@ export function toEdit(book: NameBook, wish: Wish, n: number): BookEdit | undefi
 }
 
 /** Whether a row that stands today or later, a fallback or a membership names the group. */
-export function isNamed(book: NameBook, group: string, today: string): boolean {
+export function isNamed(directory: Directory, group: string, today: string): boolean {
   const stands = ({ to = '9999' }: { to?: string }) => to >= today;
   return (
-    book.routing.rows.some((row) => row.group === group && stands(row)) ||
-    Object.values(book.routing.villageFallback).includes(group) ||
-    book.people.some(({ memberships }) => memberships.some((row) => row.group === group && stands(row)))
+    directory.routing.rows.some((row) => row.group === group && stands(row)) ||
+    Object.values(directory.routing.villageFallback).includes(group) ||
+    directory.people.some(({ memberships }) => memberships.some((row) => row.group === group && stands(row)))
   );
 }

@@ -9,11 +9,11 @@ import { main as registry } from '../../../cloudfunctions/registry/index';
 import { main as requests } from '../../../cloudfunctions/request/index';
 import { onClock } from '../../../cloudfunctions/request/events/on-reroute-due';
 import { onRoutingChanged } from '../../../cloudfunctions/request/events/on-routing-changed';
-import type { NameBook } from '../../../cloudfunctions/registry/directory/rules/directory';
+import type { Directory } from '../../../cloudfunctions/registry/directory/rules/directory';
 import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
 import { addDays, toLocalDate } from '../../../cloudfunctions/shared/china-time';
 import type { OutboxEntry } from '../../../cloudfunctions/shared/outbox';
-import type { BookPart, BookView } from '../../../miniprogram/contract/registry-office';
+import type { DirectoryPart, DirectoryView } from '../../../miniprogram/contract/registry-office';
 import { startInProcess, type InProcessCloud } from '../../support/in-process';
 import { matter, newKey, type Submitted } from './matters';
 import { arbitraryWish, isNamed, toEdit, wayOf, wrongOwner, type Asked, type Wish } from './routing-model';
@@ -47,7 +47,7 @@ beforeAll(async () => {
 });
 
 const today = () => toLocalDate(cloud.clock.now());
-const bookNow = () => cloud.documents<NameBook>('townships').find(({ _id }) => _id === 'bh') as NameBook;
+const bookNow = () => cloud.documents<Directory>('townships').find(({ _id }) => _id === 'bh') as Directory;
 const storedNow = () => cloud.documents<RequestDocument>('requests');
 const seen = {
   edits: 0,
@@ -58,7 +58,7 @@ const seen = {
   owners: new Set<string>(),
 };
 
-const PART_OF: Readonly<Record<string, BookPart>> = {
+const PART_OF: Readonly<Record<string, DirectoryPart>> = {
   route: 'routing',
   fallback: 'routing',
   person: 'people',
@@ -71,7 +71,7 @@ async function edit(wish: Wish, n: number): Promise<void> {
   const { kind, id, row } = wanted;
   const caller = { openid: 'bh-staff', key: newKey() };
   const input = { township: 'bh', part: PART_OF[kind] ?? 'names' };
-  const { rows } = (await cloud.invoke('registry', 'book', input, caller)).data as BookView;
+  const { rows } = (await cloud.invoke('registry', 'book', input, caller)).data as DirectoryView;
   const tag = rows.find((each) => each.kind === kind && each.id === id)?.tag ?? '';
   const reroute = kind === 'route' || kind === 'fallback' ? wish.reroute : false;
   const act = { township: 'bh', kind, edits: [{ id, seen: tag, row }], reason: '例会定的' };
@@ -86,7 +86,7 @@ async function edit(wish: Wish, n: number): Promise<void> {
 
 /** The relay brings the table's events; the clock does what was asked, once the instances know the new table. */
 async function follow(): Promise<boolean> {
-  const { outbox = [] } = bookNow() as NameBook & { outbox?: OutboxEntry[] };
+  const { outbox = [] } = bookNow() as Directory & { outbox?: OutboxEntry[] };
   const events = outbox.filter(({ event }) => event === 'routing-changed');
   for (const entry of events)
     await onRoutingChanged(
@@ -105,8 +105,8 @@ async function follow(): Promise<boolean> {
 }
 
 function expectRouted(request: RequestDocument, asked: Asked): void {
-  const book = bookNow();
-  const { rule, group, says } = wayOf(book, asked, today());
+  const directory = bookNow();
+  const { rule, group, says } = wayOf(directory, asked, today());
   const { route, state, open, due } = request;
   expect({ rule: route.rule, group: request.group, state, open }).toEqual({
     rule,
@@ -116,12 +116,12 @@ function expectRouted(request: RequestDocument, asked: Asked): void {
   });
   for (const word of says) expect(route.words).toContain(word);
   expect(due > today()).toBe(true);
-  expect(wrongOwner(request, book, asked, today())).toEqual([]);
+  expect(wrongOwner(request, directory, asked, today())).toEqual([]);
   seen.rules.add(rule);
   seen.owners.add(route.ownerRule);
 }
 
-function arbitraryMatter(of: NameBook): fc.Arbitrary<Asked> {
+function arbitraryMatter(of: Directory): fc.Arbitrary<Asked> {
   const some = <T>(wanted: fc.Arbitrary<T>) => fc.option(wanted, { nil: undefined, freq: 2 });
   const idsOf = (rows: readonly { id: string }[]) => fc.constantFrom(...rows.map(({ id }) => id));
   const privacy = fc.record({

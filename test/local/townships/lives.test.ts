@@ -1,5 +1,5 @@
 /** The sample's matters against the table of their life, on every day of a year. */
-import { baiheBook } from '../../../local/townships/baihe/book';
+import { baiheDirectory } from '../../../local/townships/baihe/book';
 import { sampleLives } from '../../../local/townships/lives';
 import { OPEN } from '../../../cloudfunctions/request/life/rules/life-cycle';
 import { legalActs } from '../../../cloudfunctions/request/life/rules/take-step';
@@ -17,7 +17,7 @@ beforeAll(() => {
 
 const livesOn = (day: string, time = '09:30') => {
   const now = toInstant(day, time);
-  return sampleLives(baiheBook(toLocalDate(now)), now);
+  return sampleLives(baiheDirectory(toLocalDate(now)), now);
 };
 
 /** Everybody who might lead on from where it stands. */

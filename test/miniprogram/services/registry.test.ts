@@ -22,7 +22,7 @@ async function ask() {
   return work;
 }
 
-test('the name book is asked for once in ten minutes', async () => {
+test('the directory is asked for once in ten minutes', async () => {
   await ask();
   await ask();
   expect(fake.calls).toHaveLength(1);
@@ -47,7 +47,7 @@ test('a phone whose clock was set back does not believe the future', async () =>
   expect(fake.calls).toHaveLength(2);
 });
 
-test('the name book of one township is never shown in another', async () => {
+test('the directory of one township is never shown in another', async () => {
   await ask();
   fake.storage.set('v1.whereabouts', { township: 'qs' });
   fake.answer = () => ({ ok: false, code: 'internal' });
@@ -55,7 +55,7 @@ test('the name book of one township is never shown in another', async () => {
   expect(knownHomes()).toEqual([]);
 });
 
-test('homes are known from the name book, and asked for only when nothing is', async () => {
+test('homes are known from the directory, and asked for only when nothing is', async () => {
   await ask();
   expect((await getHomes()).map(({ id }) => id)).toEqual(['h1', 'h2', 'h3']);
   expect(fake.calls).toHaveLength(1);

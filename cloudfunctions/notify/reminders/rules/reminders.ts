@@ -2,7 +2,7 @@
 import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
 import { isWorkday, mergeHolidays } from '../../../reception/calendar/rules/calendar';
 import { LIBRARY_HOLIDAYS } from '../../../reception/calendar/rules/holiday-table';
-import type { NameBook } from '../../../registry/directory/rules/directory';
+import type { Directory } from '../../../registry/directory/rules/directory';
 import { toHolidayTable } from '../../../registry/directory/rules/reception-settings';
 import { addDays, DAY_MS, toInstant, toLocalDate, toLocalTime, weekdayOf } from '../../../shared/china-time';
 
@@ -43,16 +43,16 @@ export function evesDue(done: Pick<Done, 'eve'>, now: Instant): LocalDate[] {
 }
 
 /** Working days alone; where the holidays of a year are not known, Monday to Friday. */
-export function worksOn(book: Pick<NameBook, 'calendar'>, date: LocalDate): boolean {
-  const known = isWorkday(date, mergeHolidays(LIBRARY_HOLIDAYS, toHolidayTable(book.calendar)));
+export function worksOn(directory: Pick<Directory, 'calendar'>, date: LocalDate): boolean {
+  const known = isWorkday(date, mergeHolidays(LIBRARY_HOLIDAYS, toHolidayTable(directory.calendar)));
   if (known !== 'unknown') return known;
   return weekdayOf(date) !== 0 && weekdayOf(date) !== 6;
 }
 
 /** The next day on which somebody works. */
-export function nextWorkday(book: Pick<NameBook, 'calendar'>, today: LocalDate): LocalDate {
+export function nextWorkday(directory: Pick<Directory, 'calendar'>, today: LocalDate): LocalDate {
   let date = addDays(today, 1);
-  while (!worksOn(book, date)) date = addDays(date, 1);
+  while (!worksOn(directory, date)) date = addDays(date, 1);
   return date;
 }
 
@@ -60,10 +60,10 @@ export function nextWorkday(book: Pick<NameBook, 'calendar'>, today: LocalDate):
  * What only the clock brings disturbs nobody at night or on a holiday: now, or 08:00 of the next working day.
  * Saturday 00:00 → Monday 08:00; Monday 07:00 → 08:00; Monday 10:00 → Monday 10:00.
  */
-export function nextMorning(book: Pick<NameBook, 'calendar'>, now: Instant): Instant {
+export function nextMorning(directory: Pick<Directory, 'calendar'>, now: Instant): Instant {
   const [today, time] = [toLocalDate(now), toLocalTime(now)];
-  if (worksOn(book, today) && time < QUIET_FROM) return time < DIGEST_AT ? toInstant(today, DIGEST_AT) : now;
-  return toInstant(nextWorkday(book, today), DIGEST_AT);
+  if (worksOn(directory, today) && time < QUIET_FROM) return time < DIGEST_AT ? toInstant(today, DIGEST_AT) : now;
+  return toInstant(nextWorkday(directory, today), DIGEST_AT);
 }
 
 /** The day of the digest that is due; undefined: done, or too early. On holidays it is due and says nothing. */

@@ -4,7 +4,7 @@ import type { DayDocument, StoredBooking } from '../../../reception/days/rules/d
 import { isWaitingPlace, parsePlace } from '../../../reception/days/rules/place-id';
 import { parseSeat } from '../../../reception/roster/rules/roster-document';
 import { settingsOfHome } from '../../../reception/calendar/rules/settings';
-import type { Home, NameBook } from '../../../registry/directory/rules/directory';
+import type { Home, Directory } from '../../../registry/directory/rules/directory';
 import { toReceptionSettings } from '../../../registry/directory/rules/reception-settings';
 import { toInstant } from '../../../shared/china-time';
 import type { BookingFacts } from './notices/booking';
@@ -16,14 +16,14 @@ export type NoticeDay = Pick<DayDocument, 'date' | 'state' | 'homes' | 'seats' |
 export const NOTICE_FIELDS: readonly string[] = ['date', 'state', 'homes', 'seats', 'plan'];
 
 export interface Where {
-  book: NameBook;
+  directory: Directory;
   today: LocalDate;
   /** When somebody may be disturbed with what could as well have waited. */
   morning: Instant;
 }
 
-function homeOf({ book }: Where, id: string): Pick<Home, 'name' | 'address' | 'landline' | 'phoneDays'> {
-  return book.homes.find((home) => home.id === id) ?? { name: '人大代表之家', address: '', landline: '' };
+function homeOf({ directory }: Where, id: string): Pick<Home, 'name' | 'address' | 'landline' | 'phoneDays'> {
+  return directory.homes.find((home) => home.id === id) ?? { name: '人大代表之家', address: '', landline: '' };
 }
 
 /** `<account>-<short>`. */
@@ -40,7 +40,7 @@ function toFacts(where: Where, day: NoticeDay, booking: string, stored: StoredBo
   const { openid, phone, operator } = stored;
   return {
     today: where.today,
-    township: where.book.township,
+    township: where.directory.township,
     booking,
     state: stored.state,
     booker: { account, openid, name: stored.name, ...(phone !== undefined && { phone }) },
@@ -76,7 +76,7 @@ export function listBooked(where: Where, day: NoticeDay): BookingFacts[] {
 /** Where and when a seat is, from the settings: a roster's day may not be published yet. */
 function seatOf(where: Where, seat: string): Omit<Seat, 'person' | 'name'> {
   const { home, half } = parseSeat(seat);
-  const { halves } = settingsOfHome(toReceptionSettings(where.book), home);
+  const { halves } = settingsOfHome(toReceptionSettings(where.directory), home);
   const start = halves[half]?.start ?? (half === 'am' ? '08:30' : '14:30');
   return { home: homeOf(where, home).name, half, start };
 }
@@ -98,7 +98,7 @@ export interface SeatEvent {
 
 export function toSeatFacts(where: Where, day: NoticeDay | undefined, event: SeatEvent): SeatFacts {
   const { date, seat, from = '', to = '' } = event;
-  const nameOf = (person: string) => where.book.people.find(({ id }) => id === person)?.name ?? '有一位同志';
+  const nameOf = (person: string) => where.directory.people.find(({ id }) => id === person)?.name ?? '有一位同志';
   const sitting = seat === undefined ? undefined : day?.seats[seat];
   const bookings = day ? listBooked(where, day) : [];
   return {

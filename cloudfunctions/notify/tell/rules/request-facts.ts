@@ -20,14 +20,14 @@ function askersOf({ account, openid, name, phone, joined = {} }: RequestDocument
 
 /** `by`: who did it, and need not be told; `act`, `had`: what was done, and who had it before. */
 export function toRequestFacts(
-  { book, today, morning }: Where,
+  { directory, today, morning }: Where,
   request: RequestDocument,
   { at, by, act = '', had = '' }: { at: Instant; by: string; act?: string; had?: string },
 ): RequestFacts {
   const { number, state, owner, deputy, group, lead, assists = {}, operator, due } = request;
   const nameOf = (rows: readonly { id: string; name: string }[], id: string) =>
     rows.find((row) => row.id === id)?.name ?? '';
-  const about = [nameOf(book.villages, request.village), nameOf(book.categories, request.category)];
+  const about = [nameOf(directory.villages, request.village), nameOf(directory.categories, request.category)];
   return {
     today,
     morning,
@@ -41,12 +41,12 @@ export function toRequestFacts(
     askers: askersOf(request),
     ...(operator !== undefined && { operator }),
     owner,
-    ownerName: sayOwner(book, request),
+    ownerName: sayOwner(directory, request),
     deputy,
     group,
     lead,
     assists: Object.keys(assists),
-    unitName: nameOf(book.units, lead) || '承办单位',
+    unitName: nameOf(directory.units, lead) || '承办单位',
     date: toLocalDate(at),
     time: toLocalTime(at),
     due,

@@ -5,7 +5,7 @@ import { listPictures, listTexts, type TextField } from './content-fields';
 import { digitsOf, findNumbers, overlaps, type Span } from './personal-patterns';
 
 export interface Known {
-  /** Of villagers in the record it tells of, and of people of the name book who hold no public office. */
+  /** Of villagers in the record it tells of, and of people of the directory who hold no public office. */
   names: readonly string[];
   /** Deputies, in an election period; empty at other times. */
   deputies: readonly string[];

@@ -49,7 +49,7 @@ function explainActs(day: OwnDay, account: string): Why {
 }
 
 /** Before any question of places; undefined: only the place was lost. */
-export function explainBook(
+export function explainDirectory(
   day: OwnDay | undefined,
   asked: Asked & { home: string; personKeys: readonly string[]; barKeys: readonly string[] },
 ): Why {

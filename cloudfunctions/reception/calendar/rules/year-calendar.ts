@@ -1,7 +1,7 @@
 /** A year at a glance: on which days which homes receive (mission A1). */
 import type { CalendarDay } from '../../../../miniprogram/contract/roster';
 import type { Half, LocalDate } from '../../../../miniprogram/contract/wire';
-import type { NameBook } from '../../../registry/directory/rules/directory';
+import type { Directory } from '../../../registry/directory/rules/directory';
 import { toCalendarRule, toReceptionSettings } from '../../../registry/directory/rules/reception-settings';
 import { weekdayOf } from '../../../shared/china-time';
 import { mergeHolidays, receptionDate, type HolidayTable, type ReceptionDate } from './calendar';
@@ -10,7 +10,7 @@ import type { HalfDayAt } from '../../roster/rules/roster-sheet';
 import { settingsOfHome } from './settings';
 
 export type PlannedDay = Omit<CalendarDay, 'state'>;
-export type OfficeBook = Pick<NameBook, 'homes' | 'settings' | 'calendar'>;
+export type OfficeDirectory = Pick<Directory, 'homes' | 'settings' | 'calendar'>;
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'];
 const HALVES: readonly Half[] = ['am', 'pm'];
@@ -26,11 +26,11 @@ function whyShifted(ordinary: LocalDate, table: HolidayTable): string {
 /** A home's reception days that fall into the year; undefined: one of its months cannot be known yet. */
 function daysOfHome(
   year: number,
-  home: OfficeBook['homes'][number],
-  book: OfficeBook,
+  home: OfficeDirectory['homes'][number],
+  directory: OfficeDirectory,
   table: HolidayTable,
 ): { days: ReceptionDate[]; known: boolean } {
-  const rule = toCalendarRule({ ...book.settings, ...home.own });
+  const rule = toCalendarRule({ ...directory.settings, ...home.own });
   const days: ReceptionDate[] = [];
   let known = true;
   // A shift may carry a day into the year from either side; a neighbour not known yet is not this year's gap.
@@ -47,8 +47,8 @@ function daysOfHome(
  * All days of the year, by date. `known` false: the holidays of the year are in no table, so that days are
  * missing; nothing is guessed. A home's phone days outweigh its others: it receives by phone then. 2026 by the rule (5, next) has 7 December, shifted from the 5th, a Saturday.
  */
-export function planYear(year: number, book: OfficeBook): { known: boolean; days: PlannedDay[] } {
-  const table = mergeHolidays(LIBRARY_HOLIDAYS, toReceptionSettings(book).holidays);
+export function planYear(year: number, directory: OfficeDirectory): { known: boolean; days: PlannedDay[] } {
+  const table = mergeHolidays(LIBRARY_HOLIDAYS, toReceptionSettings(directory).holidays);
   const days = new Map<string, PlannedDay>();
   let known = true;
   const add = (date: LocalDate, kind: PlannedDay['kind'], home: string, from?: LocalDate) => {
@@ -61,8 +61,8 @@ export function planYear(year: number, book: OfficeBook): { known: boolean; days
     };
     days.set(key, { ...day, homes: [...day.homes, home] });
   };
-  for (const home of book.homes) {
-    const own = daysOfHome(year, home, book, table);
+  for (const home of directory.homes) {
+    const own = daysOfHome(year, home, directory, table);
     known &&= own.known;
     const phoneDays = new Set(home.phoneDays);
     const kindOf = (date: LocalDate, kind: PlannedDay['kind']) => (phoneDays.has(date) ? 'phone' : kind);
@@ -77,8 +77,8 @@ export function planYear(year: number, book: OfficeBook): { known: boolean; days
 }
 
 /** The half-days that the homes hold on these days. */
-export function listHalfDays(days: readonly PlannedDay[], book: OfficeBook): HalfDayAt[] {
-  const settings = toReceptionSettings(book);
+export function listHalfDays(days: readonly PlannedDay[], directory: OfficeDirectory): HalfDayAt[] {
+  const settings = toReceptionSettings(directory);
   return days.flatMap(({ date, homes }) =>
     homes.flatMap((home) => {
       const held = settingsOfHome(settings, home).halves;

@@ -1,7 +1,7 @@
 /** The reception day that follows from a roster, and what brings an older projection in line with it. */
 import type { Receiver } from '../../../../miniprogram/contract/reception';
 import type { Half, Instant, LocalDate } from '../../../../miniprogram/contract/wire';
-import type { NameBook } from '../../../registry/directory/rules/directory';
+import type { Directory } from '../../../registry/directory/rules/directory';
 import { toReceptionSettings } from '../../../registry/directory/rules/reception-settings';
 import type { DayDocument } from './day-document';
 import { publishDay, type DayRoster } from './publish-day';
@@ -13,10 +13,10 @@ export type ProjectedFields = Pick<
   'date' | 'state' | 'seats' | 'publication' | 'rosterRev' | 'rev'
 >;
 
-function seatedOn(roster: RosterDocument, book: Pick<NameBook, 'people'>, date: LocalDate) {
-  const receivers = receiversOn(book, date);
+function seatedOn(roster: RosterDocument, directory: Pick<Directory, 'people'>, date: LocalDate) {
+  const receivers = receiversOn(directory, date);
   const seats = Object.entries(roster.seats[date] ?? {}).map(([seat, { person }]): [string, Receiver] => {
-    const name = book.people.find(({ id }) => id === person)?.name ?? '';
+    const name = directory.people.find(({ id }) => id === person)?.name ?? '';
     return [seat, receivers.get(person) ?? { person, name, deputy: false }];
   });
   return seats.sort(([one], [other]) => parseSeat(one).n - parseSeat(other).n);
@@ -25,18 +25,18 @@ function seatedOn(roster: RosterDocument, book: Pick<NameBook, 'people'>, date: 
 /** The day as it is first published. `rosterRev` is the roster's revision that it shows. */
 export function projectDay(
   roster: RosterDocument,
-  book: NameBook,
+  directory: Directory,
   date: LocalDate,
   now: Instant,
 ): DayDocument {
   const homes: Record<string, Partial<Record<Half, Receiver[]>>> = {};
-  for (const [seat, receiver] of seatedOn(roster, book, date)) {
+  for (const [seat, receiver] of seatedOn(roster, directory, date)) {
     const { home, half } = parseSeat(seat);
     const halves = (homes[home] ??= {});
     (halves[half] ??= []).push(receiver);
   }
   const { township } = roster;
-  const planned: DayRoster = { township, date, homes, settings: toReceptionSettings(book), publishedAt: now };
+  const planned: DayRoster = { township, date, homes, settings: toReceptionSettings(directory), publishedAt: now };
   const publication = roster.days[date]?.publication ?? 0;
   return { ...publishDay(planned), publication, rosterRev: roster.rev };
 }
@@ -60,7 +60,7 @@ export type Alignment =
 export function alignDay(
   day: ProjectedFields,
   roster: RosterDocument,
-  book: NameBook,
+  directory: Directory,
   now: Instant,
 ): Alignment {
   const wanted = roster.days[day.date];
@@ -68,12 +68,12 @@ export function alignDay(
   const publication = day.publication ?? 0;
   if (publication < wanted.publication) {
     return day.state === 'draft'
-      ? { kind: 'publish', day: projectDay(roster, book, day.date, now) }
+      ? { kind: 'publish', day: projectDay(roster, directory, day.date, now) }
       : { kind: 'nothing' };
   }
   const stale = publication > wanted.publication || (day.rosterRev ?? 0) >= roster.rev;
   if (stale || day.state !== 'published') return { kind: 'nothing' };
-  const replaced = seatedOn(roster, book, day.date).flatMap(([seat, receiver]) => {
+  const replaced = seatedOn(roster, directory, day.date).flatMap(([seat, receiver]) => {
     const before = day.seats[seat];
     return before && before.person !== receiver.person ? [{ seat, from: before.person, receiver }] : [];
   });

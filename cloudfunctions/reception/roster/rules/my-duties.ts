@@ -1,16 +1,16 @@
 /** What one receiver has ahead: duties, swaps asked of them, and whom they may ask. */
 import type { MyDuty } from '../../../../miniprogram/contract/roster';
 import type { LocalDate, Output } from '../../../../miniprogram/contract/wire';
-import { membersOn, type NameBook } from '../../../registry/directory/rules/directory';
+import { membersOn, type Directory } from '../../../registry/directory/rules/directory';
 import { toReceptionSettings } from '../../../registry/directory/rules/reception-settings';
 import { isHeld, isOpen, parseSeat, swapId, type RosterDocument } from './roster-document';
 import { namesOf, toSwap } from './roster-view';
 import { settingsOfHome } from '../../calendar/rules/settings';
 
-function dutiesOf(roster: RosterDocument, book: NameBook, me: string, today: LocalDate): MyDuty[] {
-  const homes = new Map(book.homes.map(({ id, name }) => [id, name]));
-  const settings = toReceptionSettings(book);
-  const names = namesOf(book);
+function dutiesOf(roster: RosterDocument, directory: Directory, me: string, today: LocalDate): MyDuty[] {
+  const homes = new Map(directory.homes.map(({ id, name }) => [id, name]));
+  const settings = toReceptionSettings(directory);
+  const names = namesOf(directory);
   const dates = Object.keys(roster.seats).filter((date) => date >= today);
   return dates.flatMap((date) =>
     Object.entries(roster.seats[date] ?? {}).flatMap(([seat, { person }]): MyDuty[] => {
@@ -36,9 +36,9 @@ function dutiesOf(roster: RosterDocument, book: NameBook, me: string, today: Loc
   );
 }
 
-function askedOf(roster: RosterDocument, book: NameBook, me: string, today: LocalDate) {
-  const homes = new Map(book.homes.map(({ id, name }) => [id, name]));
-  const names = namesOf(book);
+function askedOf(roster: RosterDocument, directory: Directory, me: string, today: LocalDate) {
+  const homes = new Map(directory.homes.map(({ id, name }) => [id, name]));
+  const names = namesOf(directory);
   return Object.entries(roster.swaps).flatMap(([id, swap]) => {
     if (swap.state !== 'asked' || swap.to !== me || swap.date < today || !isHeld(roster, swap)) return [];
     const { home, half } = parseSeat(swap.seat);
@@ -49,20 +49,20 @@ function askedOf(roster: RosterDocument, book: NameBook, me: string, today: Loca
 /** Duties from today on, nearest first. */
 export function toMyDuties(
   rosters: readonly RosterDocument[],
-  book: NameBook,
+  directory: Directory,
   me: string,
   today: LocalDate,
 ): Output<'reception', 'myDuties'> {
-  const colleagues = membersOn(book.people, today).filter(
+  const colleagues = membersOn(directory.people, today).filter(
     ({ person, claimed, level, presidium, receiver }) =>
       person !== me && claimed && (level !== undefined || presidium === true || receiver === true),
   );
   return {
     duties: rosters
-      .flatMap((roster) => dutiesOf(roster, book, me, today))
+      .flatMap((roster) => dutiesOf(roster, directory, me, today))
       .sort((one, other) => one.date.localeCompare(other.date) || one.half.localeCompare(other.half)),
     asked: rosters
-      .flatMap((roster) => askedOf(roster, book, me, today))
+      .flatMap((roster) => askedOf(roster, directory, me, today))
       .sort((one, other) => one.date.localeCompare(other.date)),
     colleagues: colleagues.map(({ person, name }) => ({ person, name })),
   };

@@ -1,6 +1,6 @@
 /** A proposal for the days of a year that are not published, over what stands there already. */
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
-import type { NameBook } from '../../../registry/directory/rules/directory';
+import type { Directory } from '../../../registry/directory/rules/directory';
 import { settingsOf } from '../../../registry/directory/rules/settings';
 import { generateRoster } from './generate-roster';
 import { seatId } from '../../days/rules/plan-places';
@@ -59,11 +59,11 @@ function listKept(
 export function proposeYear(
   roster: RosterDocument,
   before: RosterDocument | undefined,
-  book: NameBook,
+  directory: Directory,
   planned: readonly PlannedDay[],
   { from, today }: { from: LocalDate; today: LocalDate },
 ): YearProposal {
-  const people = listRosterPeople(book, roster.absences);
+  const people = listRosterPeople(directory, roster.absences);
   const isOpen = (date: LocalDate) =>
     date >= from && date >= today && roster.days[date]?.state !== 'published';
   const toFill = planned.filter(({ date }) => isOpen(date));
@@ -71,19 +71,19 @@ export function proposeYear(
   const byHand = Object.fromEntries(
     dates.map((date) => [date, keptByHand(roster.seats[date], date, people)]),
   );
-  const { seatsPerHalf, dutiesPerYear } = settingsOf(book.settings);
+  const { seatsPerHalf, dutiesPerYear } = settingsOf(directory.settings);
   const proposed = generateRoster({
     year: roster.year,
     people,
-    homes: book.homes,
-    halfDays: listHalfDays(toFill, book),
+    homes: directory.homes,
+    halfDays: listHalfDays(toFill, directory),
     kept: [...lastOfYearBefore(before), ...listKept(roster, from, today, byHand)],
     seatsPerHalf,
     dutiesPerYear,
   });
   const seats: YearProposal['seats'] = Object.fromEntries(dates.map((date) => [date, { ...byHand[date] }]));
   for (const { date, home, half, n, person, why } of proposed) {
-    (seats[date] ??= {})[seatId(home, half, n)] = { person, why, at: roster.edition + 1 };
+    (seats[date] ??= {})[seatId(home, half, n)] = { person, why, at: roster.version + 1 };
   }
   const gone = Object.keys(roster.days).filter((date) => isOpen(date) && !dates.includes(date));
   return { seats, gone };

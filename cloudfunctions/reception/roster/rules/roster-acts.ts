@@ -29,7 +29,7 @@ export interface Edit {
   seat: string;
   /** Absent: the seat is emptied. */
   person?: string;
-  /** The edition that the clerk saw. */
+  /** The version that the clerk saw. */
   rev: number;
 }
 
@@ -67,7 +67,7 @@ export function decideEdit(
   const counted = day.state === 'published' ? withoutNeighbours(seats, seat) : seats;
   const why = findObstacle(record, date, seat, counted);
   if (why) return because('cannot-sit', { why });
-  const put: StoredSeat = { person, why: '手工调整', at: roster.edition + 1, hand: true };
+  const put: StoredSeat = { person, why: '手工调整', at: roster.version + 1, hand: true };
   return { seat: put, ...settleByOffice(roster, edit, now) };
 }
 
@@ -82,7 +82,7 @@ function withoutNeighbours(seats: RosterDocument['seats'][string], seat: string)
 }
 
 /** Seats numbered from 1 without gaps in each half-day: the numbers that the day's places are planned by. */
-export function closeGaps(seats: RosterDocument['seats'][string], edition: number) {
+export function closeGaps(seats: RosterDocument['seats'][string], version: number) {
   const next = new Map<string, number>();
   const inOrder = Object.entries(seats).sort(([one], [other]) => parseSeat(one).n - parseSeat(other).n);
   return Object.fromEntries(
@@ -91,7 +91,7 @@ export function closeGaps(seats: RosterDocument['seats'][string], edition: numbe
       const n = (next.get(`${home}-${half}`) ?? 0) + 1;
       next.set(`${home}-${half}`, n);
       const moved = seatId(home, half, n);
-      return [moved, moved === seat ? held : { ...held, at: edition }];
+      return [moved, moved === seat ? held : { ...held, at: version }];
     }),
   );
 }
@@ -114,7 +114,7 @@ export function decidePublish(
   if (daysBetween(today, date) < noticeDays && !overruled) {
     return because('too-late-to-publish', { days: noticeDays });
   }
-  return { seats: closeGaps(seats, roster.edition + 1), publication: day.publication + 1 };
+  return { seats: closeGaps(seats, roster.version + 1), publication: day.publication + 1 };
 }
 
 /** Refusals: past-day, not-your-seat, cannot-sit. Asking again replaces what was asked before. */
@@ -161,7 +161,7 @@ export function decideAnswer(
     ([seat, held]) => held.person === me && parseSeat(seat).half === half,
   );
   if (busy) return because('cannot-sit', { why: 'busy' });
-  return { swap: answered, seat: { person: me, why: '换班', at: roster.edition + 1, hand: true } };
+  return { swap: answered, seat: { person: me, why: '换班', at: roster.version + 1, hand: true } };
 }
 
 /** Days away in order, overlapping and touching ones joined. */

@@ -9,7 +9,7 @@ export interface StoredSeat {
   person: string;
   /** Why, in words; without names. */
   why: string;
-  /** The edition that put this person here. */
+  /** The version that put this person here. */
   at: number;
   /** Set by hand: a new proposal leaves it. */
   hand?: true;
@@ -53,7 +53,7 @@ export interface RosterDocument {
   rev: number;
   year: number;
   /** Counts acts; `rev` counts the relay's clearing up as well. */
-  edition: number;
+  version: number;
   days: Record<LocalDate, RosterDayState>;
   /** Day → `<home>-<half>-<n>` → who sits there. An empty seat is absent. */
   seats: Record<LocalDate, Record<string, StoredSeat>>;
@@ -82,7 +82,7 @@ export function emptyRoster(township: string, year: number): RosterDocument {
     township,
     rev: 1,
     year,
-    edition: 0,
+    version: 0,
     days: {},
     seats: {},
     absences: {},

@@ -1,8 +1,8 @@
-/** Who may sit on the roster, from the name book and what was stated as absence. */
+/** Who may sit on the roster, from the directory and what was stated as absence. */
 import { LEVEL_LABELS } from '../../../../miniprogram/contract/labels';
 import type { Receiver } from '../../../../miniprogram/contract/reception';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
-import { membersOn, type Member, type Membership, type NameBook } from '../../../registry/directory/rules/directory';
+import { membersOn, type Member, type Membership, type Directory } from '../../../registry/directory/rules/directory';
 import type { RosterDocument } from './roster-document';
 import { roleOn, type RosterPerson, type RosterRole } from './roster-sheet';
 
@@ -34,11 +34,11 @@ function sits(role: RosterRole | undefined): boolean {
 
 /** In the order of surname strokes. Where two memberships overlap the later one counts, as in `membersOn`. */
 export function listRosterPeople(
-  book: Pick<NameBook, 'people' | 'groups'>,
+  directory: Pick<Directory, 'people' | 'groups'>,
   absences: RosterDocument['absences'],
 ): RosterPerson[] {
-  const homes = new Map(book.groups.map(({ id, home }) => [id, home]));
-  const inOrder = [...book.people].sort(
+  const homes = new Map(directory.groups.map(({ id, home }) => [id, home]));
+  const inOrder = [...directory.people].sort(
     (one, other) => one.strokes - other.strokes || (one.id < other.id ? -1 : 1),
   );
   return inOrder.flatMap(({ id: person, absent, memberships }) => {
@@ -64,8 +64,8 @@ function toReceiver(member: Member): Receiver {
 }
 
 /** Everybody who may receive on that day, as the public sees them. */
-export function receiversOn(book: Pick<NameBook, 'people'>, date: LocalDate): ReadonlyMap<string, Receiver> {
-  return new Map(membersOn(book.people, date).map((member) => [member.person, toReceiver(member)]));
+export function receiversOn(directory: Pick<Directory, 'people'>, date: LocalDate): ReadonlyMap<string, Receiver> {
+  return new Map(membersOn(directory.people, date).map((member) => [member.person, toReceiver(member)]));
 }
 
 /** `role`: holds no role of the roster on that day; `absent`: is away; `busy`: sits elsewhere in that half-day. */

@@ -9,7 +9,7 @@ import type {
   Swap,
 } from '../../../../miniprogram/contract/roster';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
-import { membersOn, type NameBook } from '../../../registry/directory/rules/directory';
+import { membersOn, type Directory } from '../../../registry/directory/rules/directory';
 import {
   isHeld,
   isOpen,
@@ -24,8 +24,8 @@ import { listHalfDays, type PlannedDay } from '../../calendar/rules/year-calenda
 
 type Names = ReadonlyMap<string, string>;
 
-export function namesOf(book: Pick<NameBook, 'people'>): Names {
-  return new Map(book.people.map(({ id, name }) => [id, name]));
+export function namesOf(directory: Pick<Directory, 'people'>): Names {
+  return new Map(directory.people.map(({ id, name }) => [id, name]));
 }
 
 export function toSwap(id: string, { date, seat, from, to, state, at }: StoredSwap, names: Names): Swap {
@@ -33,18 +33,18 @@ export function toSwap(id: string, { date, seat, from, to, state, at }: StoredSw
   return { swap: id, date, seat, from: named(from), ...(to !== '' && { to: named(to) }), state, at };
 }
 
-function inOrder(book: NameBook) {
-  const homes = book.homes.map(({ id }) => id);
+function inOrder(directory: Directory) {
+  const homes = directory.homes.map(({ id }) => id);
   return ([one]: [string, StoredSeat], [other]: [string, StoredSeat]) => {
     const [a, b] = [parseSeat(one), parseSeat(other)];
     return homes.indexOf(a.home) - homes.indexOf(b.home) || a.half.localeCompare(b.half) || a.n - b.n;
   };
 }
 
-function toDay(date: LocalDate, roster: RosterDocument, book: NameBook): RosterDay {
-  const members = new Map(membersOn(book.people, date).map((member) => [member.person, member]));
-  const names = namesOf(book);
-  const seats = Object.entries(roster.seats[date] ?? {}).sort(inOrder(book));
+function toDay(date: LocalDate, roster: RosterDocument, directory: Directory): RosterDay {
+  const members = new Map(membersOn(directory.people, date).map((member) => [member.person, member]));
+  const names = namesOf(directory);
+  const seats = Object.entries(roster.seats[date] ?? {}).sort(inOrder(directory));
   return {
     date,
     state: roster.days[date]?.state ?? 'draft',
@@ -58,7 +58,7 @@ function toDay(date: LocalDate, roster: RosterDocument, book: NameBook): RosterD
 /** Everybody who may sit at some time of the year, in the order of surname strokes. */
 function countAll(
   roster: RosterDocument,
-  book: NameBook,
+  directory: Directory,
   today: LocalDate,
 ): (DutyCount & { deputy: boolean })[] {
   // A draft that was never published before its day was never held.
@@ -67,12 +67,12 @@ function countAll(
   );
   const sat = held.flatMap((date) => Object.values(roster.seats[date] ?? {}).map(({ person }) => person));
   const [first, last] = [`${roster.year}-01-01`, `${roster.year}-12-31`];
-  const names = namesOf(book);
-  const people = listRosterPeople(book, {}).filter(({ roles }) =>
+  const names = namesOf(directory);
+  const people = listRosterPeople(directory, {}).filter(({ roles }) =>
     roles.some(({ from, to }) => from <= last && (to === undefined || to >= first)),
   );
   return people.map(({ person, roles }) => {
-    const record = book.people.find(({ id }) => id === person);
+    const record = directory.people.find(({ id }) => id === person);
     const latest = [...(record?.memberships ?? [])].sort((one, other) => (one.from < other.from ? 1 : -1))[0];
     return {
       person,
@@ -90,19 +90,19 @@ function sayDay(date: LocalDate): string {
 }
 
 /** Half-days of coming days in which nobody sits. */
-function noteEmpty(roster: RosterDocument, book: NameBook, planned: readonly PlannedDay[]): string[] {
-  const homes = new Map(book.homes.map(({ id, name }) => [id, name]));
+function noteEmpty(roster: RosterDocument, directory: Directory, planned: readonly PlannedDay[]): string[] {
+  const homes = new Map(directory.homes.map(({ id, name }) => [id, name]));
   const drawnUp = planned.filter(({ date }) => roster.days[date]);
-  return listHalfDays(drawnUp, book).flatMap(({ date, home, half }) => {
+  return listHalfDays(drawnUp, directory).flatMap(({ date, home, half }) => {
     const held = Object.keys(roster.seats[date] ?? {}).some((seat) => seat.startsWith(`${home}-${half}-`));
     return held ? [] : [`${sayDay(date)}${HALF_LABELS[half]}，${homes.get(home) ?? ''}还没有人坐班`];
   });
 }
 
 /** People who sit on a coming day although they are away then, or hold no role any more. */
-function noteAway(roster: RosterDocument, book: NameBook, today: LocalDate): string[] {
-  const people = new Map(listRosterPeople(book, roster.absences).map((one) => [one.person, one]));
-  const names = namesOf(book);
+function noteAway(roster: RosterDocument, directory: Directory, today: LocalDate): string[] {
+  const people = new Map(listRosterPeople(directory, roster.absences).map((one) => [one.person, one]));
+  const names = namesOf(directory);
   const days = Object.keys(roster.seats)
     .filter((date) => date >= today)
     .sort();
@@ -125,21 +125,21 @@ function noteWithoutDuty(counts: readonly (DutyCount & { deputy: boolean })[]): 
 
 export function toRosterView(
   roster: RosterDocument,
-  book: NameBook,
+  directory: Directory,
   planned: readonly PlannedDay[],
   today: LocalDate,
 ): RosterView {
-  const counts = countAll(roster, book, today);
-  const names = namesOf(book);
+  const counts = countAll(roster, directory, today);
+  const names = namesOf(directory);
   const dates = Object.keys(roster.days).sort();
   const coming = planned.filter(({ date }) => date >= today);
   const drawnUp = dates.length > 0;
   return {
     year: roster.year,
-    rev: roster.edition,
-    days: dates.map((date) => toDay(date, roster, book)),
+    rev: roster.version,
+    days: dates.map((date) => toDay(date, roster, directory)),
     notes: drawnUp
-      ? [...noteEmpty(roster, book, coming), ...noteAway(roster, book, today), ...noteWithoutDuty(counts)]
+      ? [...noteEmpty(roster, directory, coming), ...noteAway(roster, directory, today), ...noteWithoutDuty(counts)]
       : [],
     counts: counts.map(({ deputy: _deputy, ...count }) => count),
     swaps: Object.entries(roster.swaps)

@@ -1,7 +1,7 @@
-/** What one row of the name book must satisfy by itself and beside its like. */
-import type { BookKind, BookRows, MembershipRow, Span } from '../../../../miniprogram/contract/registry-office';
+/** What one row of the directory must satisfy by itself and beside its like. */
+import type { DirectoryKind, DirectoryRows, MembershipRow, Span } from '../../../../miniprogram/contract/registry-office';
 import { listRows } from './directory-rows';
-import type { NameBook } from './directory';
+import type { Directory } from './directory';
 import { fitsSetting, isSettingId } from './setting-rows';
 
 export interface Wrong {
@@ -9,7 +9,7 @@ export interface Wrong {
   why: 'taken' | 'span' | 'overlap' | 'bounds' | 'unknown' | 'needed' | 'claimed' | 'stays';
 }
 
-type Check<K extends BookKind> = (book: NameBook, id: string, row: BookRows[K]) => Wrong | undefined;
+type Check<K extends DirectoryKind> = (directory: Directory, id: string, row: DirectoryRows[K]) => Wrong | undefined;
 
 const wrong = (field: string, why: Wrong['why']): Wrong => ({ field, why });
 
@@ -23,8 +23,8 @@ function overlap(one: Span, other: Span): boolean {
 
 /** No two of a kind have one name: the office chooses by it. */
 function nameIsFree(kind: 'home' | 'village' | 'group' | 'category' | 'unit' | 'constituency' | 'term') {
-  return (book: NameBook, id: string, { name }: { name: string }): Wrong | undefined =>
-    listRows(book, kind).some((each) => each.id !== id && each.row.name === name)
+  return (directory: Directory, id: string, { name }: { name: string }): Wrong | undefined =>
+    listRows(directory, kind).some((each) => each.id !== id && each.row.name === name)
       ? wrong('name', 'taken')
       : undefined;
 }
@@ -39,15 +39,15 @@ const checkPerson: Check<'person'> = (_book, _id, { absent, memberships }) => {
   return memberships.map(checkMembership).find((found) => found !== undefined);
 };
 
-const checkTerm: Check<'term'> = (book, id, row) => {
+const checkTerm: Check<'term'> = (directory, id, row) => {
   if (!isSpan(row)) return wrong('to', 'span');
-  const others = listRows(book, 'term').filter((each) => each.id !== id);
+  const others = listRows(directory, 'term').filter((each) => each.id !== id);
   if (others.some((each) => overlap(each.row, row))) return wrong('from', 'overlap');
-  return nameIsFree('term')(book, id, row);
+  return nameIsFree('term')(directory, id, row);
 };
 
-const CHECKS: { readonly [K in BookKind]: Check<K> } = {
-  card: (book, id) => (id === book.card.id ? undefined : wrong('id', 'unknown')),
+const CHECKS: { readonly [K in DirectoryKind]: Check<K> } = {
+  card: (directory, id) => (id === directory.card.id ? undefined : wrong('id', 'unknown')),
   home: nameIsFree('home'),
   village: nameIsFree('village'),
   constituency: nameIsFree('constituency'),
@@ -60,28 +60,28 @@ const CHECKS: { readonly [K in BookKind]: Check<K> } = {
     if (!isSpan(row)) return wrong('to', 'span');
     return row.villagerGroup !== undefined && row.village === '*' ? wrong('village', 'needed') : undefined;
   },
-  fallback: (book, id) => (book.villages.some((each) => each.id === id) ? undefined : wrong('id', 'unknown')),
+  fallback: (directory, id) => (directory.villages.some((each) => each.id === id) ? undefined : wrong('id', 'unknown')),
   calendar: () => undefined,
   year: () => undefined,
-  setting: (book, id, { value }) => {
-    if (!isSettingId(book, id)) return wrong('id', 'unknown');
+  setting: (directory, id, { value }) => {
+    if (!isSettingId(directory, id)) return wrong('id', 'unknown');
     return fitsSetting(id.split('.').at(-1) ?? '', value) ? undefined : wrong('value', 'bounds');
   },
 };
 
 /** What is wrong with the row that is to stand under this id; undefined: nothing. */
-export function checkRow<K extends BookKind>(
-  book: NameBook,
+export function checkRow<K extends DirectoryKind>(
+  directory: Directory,
   kind: K,
   id: string,
-  row: BookRows[K],
+  row: DirectoryRows[K],
 ): Wrong | undefined {
-  return CHECKS[kind](book, id, row);
+  return CHECKS[kind](directory, id, row);
 }
 
 /** A card cannot go; whoever holds an account ends by the date of the memberships, not by vanishing. */
-export function checkRemoval(book: NameBook, kind: BookKind, id: string): Wrong | undefined {
+export function checkRemoval(directory: Directory, kind: DirectoryKind, id: string): Wrong | undefined {
   if (kind === 'card') return wrong('id', 'stays');
   if (kind !== 'person') return undefined;
-  return book.people.some((each) => each.id === id && each.claimed) ? wrong('claimed', 'claimed') : undefined;
+  return directory.people.some((each) => each.id === id && each.claimed) ? wrong('claimed', 'claimed') : undefined;
 }

@@ -1,14 +1,14 @@
-/** The name book as rows that the office edits: how each kind is read out of it and put back, and nothing else. */
-import type { BookKind, BookPart, BookRows, RouteRow } from '../../../../miniprogram/contract/registry-office';
-import type { NameBook } from './directory';
+/** The directory as rows that the office edits: how each kind is read out of it and put back, and nothing else. */
+import type { DirectoryKind, DirectoryPart, DirectoryRows, RouteRow } from '../../../../miniprogram/contract/registry-office';
+import type { Directory } from './directory';
 import { readSetting, listSettingRows, withSetting } from './setting-rows';
 
-type Fields = Partial<NameBook>;
+type Fields = Partial<Directory>;
 
 /** How one kind lies in the book. `row` undefined takes it away. */
-interface Shelf<K extends BookKind> {
-  list(book: NameBook): { id: string; row: BookRows[K] }[];
-  put(book: NameBook, id: string, row: BookRows[K] | undefined): Fields;
+interface Shelf<K extends DirectoryKind> {
+  list(directory: Directory): { id: string; row: DirectoryRows[K] }[];
+  put(directory: Directory, id: string, row: DirectoryRows[K] | undefined): Fields;
 }
 
 type ListField =
@@ -22,25 +22,25 @@ function replace<T extends { id: string }>(rows: readonly T[], id: string, row: 
 }
 
 /** A list of the book; `hidden` fields are not the office's to write and stay as they are, or are born so. */
-function listShelf<K extends BookKind>(
+function listShelf<K extends DirectoryKind>(
   field: ListField,
   hidden: Readonly<Record<string, unknown>>,
 ): Shelf<K> {
   type Item = { id: string } & Record<string, unknown>;
-  const items = (book: NameBook) => book[field] as unknown as readonly Item[];
+  const items = (directory: Directory) => directory[field] as unknown as readonly Item[];
   return {
-    list: (book) =>
-      items(book).map(({ id, ...rest }) => {
+    list: (directory) =>
+      items(directory).map(({ id, ...rest }) => {
         const shown = Object.entries(rest).filter(([name]) => !(name in hidden));
-        return { id, row: Object.fromEntries(shown) as unknown as BookRows[K] };
+        return { id, row: Object.fromEntries(shown) as unknown as DirectoryRows[K] };
       }),
-    put(book, id, row) {
-      const before = items(book).find((each) => each.id === id);
+    put(directory, id, row) {
+      const before = items(directory).find((each) => each.id === id);
       const kept = Object.fromEntries(
         Object.entries(hidden).map(([name, born]) => [name, before ? before[name] : born]),
       );
       const item = row === undefined ? undefined : ({ id, ...(row as object), ...kept } as Item);
-      return { [field]: replace(items(book), id, item) };
+      return { [field]: replace(items(directory), id, item) };
     },
   };
 }
@@ -69,7 +69,7 @@ const fallbacks: Shelf<'fallback'> = {
 
 const card: Shelf<'card'> = {
   list: ({ card: { id, ...row } }) => [{ id, row }],
-  put: (book, _id, row) => (row ? { card: { id: book.card.id, ...row } } : {}),
+  put: (directory, _id, row) => (row ? { card: { id: directory.card.id, ...row } } : {}),
 };
 
 const calendar: Shelf<'calendar'> = {
@@ -90,7 +90,7 @@ const years: Shelf<'year'> = {
   },
 };
 
-const SHELVES: { readonly [K in BookKind]: Shelf<K> } = {
+const SHELVES: { readonly [K in DirectoryKind]: Shelf<K> } = {
   card,
   home: listShelf('homes', { own: {} }),
   village: listShelf('villages', {}),
@@ -107,27 +107,27 @@ const SHELVES: { readonly [K in BookKind]: Shelf<K> } = {
   setting: { list: listSettingRows, put: withSetting },
 };
 
-export const PARTS: Readonly<Record<BookPart, readonly BookKind[]>> = {
+export const PARTS: Readonly<Record<DirectoryPart, readonly DirectoryKind[]>> = {
   names: ['card', 'home', 'village', 'constituency', 'group', 'term', 'category', 'unit'],
   people: ['person', 'term', 'constituency'],
   routing: ['route', 'fallback'],
   settings: ['setting', 'calendar', 'year'],
 };
 
-export function listRows<K extends BookKind>(book: NameBook, kind: K): { id: string; row: BookRows[K] }[] {
-  return SHELVES[kind].list(book);
+export function listRows<K extends DirectoryKind>(directory: Directory, kind: K): { id: string; row: DirectoryRows[K] }[] {
+  return SHELVES[kind].list(directory);
 }
 
-export function readRow<K extends BookKind>(book: NameBook, kind: K, id: string): BookRows[K] | undefined {
-  if (kind === 'setting') return readSetting(book, id) as BookRows[K] | undefined;
-  return listRows(book, kind).find((each) => each.id === id)?.row;
+export function readRow<K extends DirectoryKind>(directory: Directory, kind: K, id: string): DirectoryRows[K] | undefined {
+  if (kind === 'setting') return readSetting(directory, id) as DirectoryRows[K] | undefined;
+  return listRows(directory, kind).find((each) => each.id === id)?.row;
 }
 
-export function putRow<K extends BookKind>(
-  book: NameBook,
+export function putRow<K extends DirectoryKind>(
+  directory: Directory,
   kind: K,
   id: string,
-  row: BookRows[K] | undefined,
-): NameBook {
-  return { ...book, ...SHELVES[kind].put(book, id, row) };
+  row: DirectoryRows[K] | undefined,
+): Directory {
+  return { ...directory, ...SHELVES[kind].put(directory, id, row) };
 }

@@ -1,5 +1,5 @@
 /**
- * A township's name book: one document, because places, people and the routing table only make sense together.
+ * A township's directory: one document, because places, people and the routing table only make sense together.
  * Who somebody is on a day follows from memberships with dates; nothing is rewritten when a term ends.
  */
 import type {
@@ -116,12 +116,12 @@ export interface Former {
   into?: string;
 }
 
-export interface NameBook {
+export interface Directory {
   _id: string;
   township: string;
   rev: number;
   /** Counts the office's edits; `rev` counts the relay's clearing up as well. */
-  edition: number;
+  version: number;
   former: readonly Former[];
   card: TownshipCard;
   homes: readonly Home[];
@@ -175,25 +175,25 @@ export function membersOn(people: readonly Person[], date: LocalDate): Member[] 
 }
 
 export function toGroupCard(
-  { villages, routing }: Pick<NameBook, 'villages' | 'routing'>,
+  { villages, routing }: Pick<Directory, 'villages' | 'routing'>,
   { id, name, home }: Group,
 ): GroupCard {
   const own = villages.filter((village) => routing.villageFallback[village.id] === id);
   return { id, name, home, villages: own.map((village) => village.id) };
 }
 
-/** The public part of the name book on a day. */
-export function toPlaces(book: NameBook, date: LocalDate): Places {
-  const { card: township, villages, categories, units } = book;
-  const groups = book.groups.map((group) => toGroupCard(book, group));
-  const deputies = membersOn(book.people, date).flatMap(({ level, ...member }) => {
+/** The public part of the directory on a day. */
+export function toPlaces(directory: Directory, date: LocalDate): Places {
+  const { card: township, villages, categories, units } = directory;
+  const groups = directory.groups.map((group) => toGroupCard(directory, group));
+  const deputies = membersOn(directory.people, date).flatMap(({ level, ...member }) => {
     if (level === undefined) return [];
     const { person, name, group = '', title, leader = false } = member;
-    const where = book.constituencies.find(({ id }) => id === member.constituency)?.villages ?? [];
+    const where = directory.constituencies.find(({ id }) => id === member.constituency)?.villages ?? [];
     const shown = { person, name, level, group, villages: where, leader };
     return [title === undefined ? shown : { ...shown, title }];
   });
-  return { township, homes: book.homes.map(toHomeCard), villages, groups, categories, units, deputies };
+  return { township, homes: directory.homes.map(toHomeCard), villages, groups, categories, units, deputies };
 }
 
 export function toHomeCard({ id, name, address, landline, phoneDays = [] }: Home): HomeCard {

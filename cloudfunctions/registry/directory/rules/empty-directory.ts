@@ -1,6 +1,6 @@
 /** A township on its first day: nothing but a name and the categories that every office begins with. */
 import type { Category } from '../../../../miniprogram/contract/registry';
-import type { NameBook } from './directory';
+import type { Directory } from './directory';
 
 const CATEGORIES: readonly Category[] = [
   { id: 'road', name: '道路桥梁', hint: '村道、桥、路灯' },
@@ -15,12 +15,12 @@ const CATEGORIES: readonly Category[] = [
   { id: 'other', name: '其他', hint: '说不清归哪类，选这个' },
 ];
 
-export function emptyBook(township: string, name: string): NameBook {
+export function emptyDirectory(township: string, name: string): Directory {
   return {
     _id: township,
     township,
     rev: 1,
-    edition: 1,
+    version: 1,
     former: [],
     card: { id: township, name, host: '', filingNumber: '', complaints: '' },
     homes: [],

@@ -1,6 +1,6 @@
 /** One village joins another (合村): nobody's matters go elsewhere for it, and the old name is still found. */
 import type { LocalDate, Refused } from '../../../../miniprogram/contract/wire';
-import type { NameBook, RoutingRow } from './directory';
+import type { Directory, RoutingRow } from './directory';
 import { routeRequest } from '../../routing/rules/route-request';
 
 /**
@@ -14,7 +14,7 @@ function moveRow(row: RoutingRow, from: string, into: string, parts: readonly st
 }
 
 /** Rows that send what one villager group reports where it went before, as far as the merger changed that. */
-function keepRoutes(before: NameBook, after: NameBook, { from, into, today }: Merger, villagerGroup: string) {
+function keepRoutes(before: Directory, after: Directory, { from, into, today }: Merger, villagerGroup: string) {
   const went = before.categories.map(({ id: category }) => {
     const was = routeRequest(before, { village: from, villagerGroup, category }, today);
     const is = routeRequest(after, { village: into, villagerGroup, category }, today);
@@ -38,34 +38,34 @@ interface Merger {
   today: LocalDate;
 }
 
-export function mergeVillages(book: NameBook, merger: Merger): NameBook | Refused {
+export function mergeVillages(directory: Directory, merger: Merger): Directory | Refused {
   const { from, into, today } = merger;
-  const [joins, takes] = [from, into].map((id) => book.villages.find((each) => each.id === id));
+  const [joins, takes] = [from, into].map((id) => directory.villages.find((each) => each.id === id));
   if (!joins || !takes || from === into)
     return { ok: false, code: 'row-wrong', details: { id: from, field: 'into', why: 'unknown' } };
   const own = joins.villagerGroups.map(({ id, name }) => ({ id, name: `原${joins.name}${name}` }));
   const moved = own.length > 0 ? own : [{ id: `${from}s1`, name: `原${joins.name}` }];
   const parts = moved.map(({ id }) => id);
-  const { [from]: _fallback, ...villageFallback } = book.routing.villageFallback;
+  const { [from]: _fallback, ...villageFallback } = directory.routing.villageFallback;
   const merged = {
     ...takes,
     formerNames: [...new Set([...takes.formerNames, joins.name, ...joins.formerNames])],
     villagerGroups: [...takes.villagerGroups, ...moved],
   };
-  const after: NameBook = {
-    ...book,
-    villages: book.villages.filter(({ id }) => id !== from).map((each) => (each === takes ? merged : each)),
-    constituencies: book.constituencies.map((each) => ({
+  const after: Directory = {
+    ...directory,
+    villages: directory.villages.filter(({ id }) => id !== from).map((each) => (each === takes ? merged : each)),
+    constituencies: directory.constituencies.map((each) => ({
       ...each,
       villages: [...new Set(each.villages.map((id) => (id === from ? into : id)))],
     })),
     routing: {
-      ...book.routing,
+      ...directory.routing,
       villageFallback,
-      rows: book.routing.rows.flatMap((row) => moveRow(row, from, into, parts)),
+      rows: directory.routing.rows.flatMap((row) => moveRow(row, from, into, parts)),
     },
-    former: [...book.former, { kind: 'village', id: from, name: joins.name, ended: today, into }],
+    former: [...directory.former, { kind: 'village', id: from, name: joins.name, ended: today, into }],
   };
-  const kept = parts.flatMap((part) => keepRoutes(book, after, merger, part));
+  const kept = parts.flatMap((part) => keepRoutes(directory, after, merger, part));
   return { ...after, routing: { ...after.routing, rows: [...after.routing.rows, ...kept] } };
 }

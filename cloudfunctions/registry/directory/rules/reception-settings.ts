@@ -1,6 +1,6 @@
 /** The settings rows in the shape that reception's rules take. */
 import type { Half, LocalDate, LocalTime } from '../../../../miniprogram/contract/wire';
-import type { Home, NameBook, OfficeCalendar } from './directory';
+import type { Home, Directory, OfficeCalendar } from './directory';
 import { settingsOf, type Settings } from './settings';
 
 type Shift = 'next' | 'previous' | 'stays';
@@ -55,7 +55,7 @@ export function toReceptionSettings({
   settings,
   homes,
   calendar,
-}: Pick<NameBook, 'settings' | 'homes' | 'calendar'>) {
+}: Pick<Directory, 'settings' | 'homes' | 'calendar'>) {
   const differing = homes.filter((home: Home) => Object.keys(home.own).length > 0);
   return {
     ...toHomeSettings(settings),

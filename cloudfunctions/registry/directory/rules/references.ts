@@ -1,12 +1,12 @@
-/** Which row of the name book names which other: what must be there, and what may not go. */
-import type { BookKind } from '../../../../miniprogram/contract/registry-office';
+/** Which row of the directory names which other: what must be there, and what may not go. */
+import type { DirectoryKind } from '../../../../miniprogram/contract/registry-office';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
-import type { Membership, NameBook, Person } from './directory';
+import type { Membership, Directory, Person } from './directory';
 import { routeId } from './directory-rows';
 
 export interface Reference {
   /** The row that names something, and in which field. */
-  kind: BookKind;
+  kind: DirectoryKind;
   id: string;
   field: string;
   /** What it names. */
@@ -30,7 +30,7 @@ function ofMembership({ id }: Person, row: Membership): Named[] {
   return [from('term'), from('group'), from('home'), from('constituency')];
 }
 
-function ofRouting({ routing }: NameBook, today: LocalDate): Named[] {
+function ofRouting({ routing }: Directory, today: LocalDate): Named[] {
   const rows = routing.rows
     .filter((row) => stands(row, today))
     .flatMap((row): Named[] => {
@@ -52,51 +52,51 @@ function ofRouting({ routing }: NameBook, today: LocalDate): Named[] {
   return [...rows, ...fallbacks];
 }
 
-function listNamed(book: NameBook, today: LocalDate): Named[] {
+function listNamed(directory: Directory, today: LocalDate): Named[] {
   return [
-    ...book.villages.map((each): Named => {
+    ...directory.villages.map((each): Named => {
       return { kind: 'village', id: each.id, field: 'home', target: 'home', to: each.home };
     }),
-    ...book.groups.map((each): Named => {
+    ...directory.groups.map((each): Named => {
       return { kind: 'group', id: each.id, field: 'home', target: 'home', to: each.home };
     }),
-    ...book.constituencies.flatMap(({ id, villages }) =>
+    ...directory.constituencies.flatMap(({ id, villages }) =>
       villages.map((to): Named => ({ kind: 'constituency', id, field: 'villages', target: 'village', to })),
     ),
-    ...book.units.flatMap(({ id, categories }) =>
+    ...directory.units.flatMap(({ id, categories }) =>
       categories.map((to): Named => ({ kind: 'unit', id, field: 'categories', target: 'category', to })),
     ),
-    ...book.people.flatMap((person) =>
+    ...directory.people.flatMap((person) =>
       person.memberships.filter((row) => stands(row, today)).flatMap((row) => ofMembership(person, row)),
     ),
-    ...ofRouting(book, today),
+    ...ofRouting(directory, today),
   ];
 }
 
-function listTargets(book: NameBook): Record<Target, ReadonlySet<string>> {
+function listTargets(directory: Directory): Record<Target, ReadonlySet<string>> {
   const ids = (rows: readonly { id: string }[]) => new Set(rows.map(({ id }) => id));
-  const parts = book.villages.flatMap((village) =>
+  const parts = directory.villages.flatMap((village) =>
     village.villagerGroups.map(({ id }) => `${village.id}.${id}`),
   );
   return {
-    home: ids(book.homes),
-    village: ids(book.villages),
+    home: ids(directory.homes),
+    village: ids(directory.villages),
     villagerGroup: new Set(parts),
-    constituency: ids(book.constituencies),
-    group: ids(book.groups),
-    term: ids(book.terms),
-    category: ids(book.categories),
+    constituency: ids(directory.constituencies),
+    group: ids(directory.groups),
+    term: ids(directory.terms),
+    category: ids(directory.categories),
   };
 }
 
-export function hasTarget(book: NameBook, target: Target, id: string): boolean {
-  return listTargets(book)[target].has(id);
+export function hasTarget(directory: Directory, target: Target, id: string): boolean {
+  return listTargets(directory)[target].has(id);
 }
 
 /** What rows that stand today or later name, and is not there. */
-export function listBroken(book: NameBook, today: LocalDate): Reference[] {
-  const targets = listTargets(book);
-  return listNamed(book, today).flatMap(({ to, ...rest }) =>
+export function listBroken(directory: Directory, today: LocalDate): Reference[] {
+  const targets = listTargets(directory);
+  return listNamed(directory, today).flatMap(({ to, ...rest }) =>
     to === undefined || targets[rest.target].has(to) ? [] : [{ ...rest, to }],
   );
 }

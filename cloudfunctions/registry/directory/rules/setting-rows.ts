@@ -1,6 +1,6 @@
 /** Settings as rows: which a home may hold of its own, and within what bounds each must lie. */
-import type { BookRows, SettingLine } from '../../../../miniprogram/contract/registry-office';
-import type { NameBook } from './directory';
+import type { DirectoryRows, SettingLine } from '../../../../miniprogram/contract/registry-office';
+import type { Directory } from './directory';
 import { SETTINGS, settingsOf, type SettingName } from './settings';
 
 type Value = number | string;
@@ -67,54 +67,54 @@ export function fitsSetting(name: string, value: Value): boolean {
 }
 
 /** 'closingTime' → the township's; 'h1.closingTime' → that home's. Undefined: no such setting. */
-function parse(book: NameBook, id: string): { name: SettingName; home?: string } | undefined {
+function parse(directory: Directory, id: string): { name: SettingName; home?: string } | undefined {
   const [first = '', second] = id.split('.');
   if (second === undefined) return isSetting(first) ? { name: first } : undefined;
-  const known = isSetting(second) && PER_HOME.has(second) && book.homes.some((home) => home.id === first);
+  const known = isSetting(second) && PER_HOME.has(second) && directory.homes.some((home) => home.id === first);
   return known ? { name: second, home: first } : undefined;
 }
 
-function ownOf(book: NameBook, home: string | undefined): Readonly<Partial<Record<string, Value>>> {
-  if (home === undefined) return book.settings;
-  return book.homes.find(({ id }) => id === home)?.own ?? {};
+function ownOf(directory: Directory, home: string | undefined): Readonly<Partial<Record<string, Value>>> {
+  if (home === undefined) return directory.settings;
+  return directory.homes.find(({ id }) => id === home)?.own ?? {};
 }
 
-export function isSettingId(book: NameBook, id: string): boolean {
-  return parse(book, id) !== undefined;
+export function isSettingId(directory: Directory, id: string): boolean {
+  return parse(directory, id) !== undefined;
 }
 
 /** The row that stands there; undefined where the default counts. */
-export function readSetting(book: NameBook, id: string): BookRows['setting'] | undefined {
-  const at = parse(book, id);
-  const value = at && ownOf(book, at.home)[at.name];
+export function readSetting(directory: Directory, id: string): DirectoryRows['setting'] | undefined {
+  const at = parse(directory, id);
+  const value = at && ownOf(directory, at.home)[at.name];
   return value === undefined ? undefined : { value };
 }
 
-export function listSettingRows(book: NameBook): { id: string; row: BookRows['setting'] }[] {
-  const owners = [undefined, ...book.homes.map(({ id }) => id)];
+export function listSettingRows(directory: Directory): { id: string; row: DirectoryRows['setting'] }[] {
+  const owners = [undefined, ...directory.homes.map(({ id }) => id)];
   return owners.flatMap((home) =>
-    Object.entries(ownOf(book, home)).flatMap(([name, value]) =>
+    Object.entries(ownOf(directory, home)).flatMap(([name, value]) =>
       value === undefined ? [] : [{ id: home === undefined ? name : `${home}.${name}`, row: { value } }],
     ),
   );
 }
 
 export function withSetting(
-  book: NameBook,
+  directory: Directory,
   id: string,
-  row: BookRows['setting'] | undefined,
-): Partial<NameBook> {
-  const at = parse(book, id);
+  row: DirectoryRows['setting'] | undefined,
+): Partial<Directory> {
+  const at = parse(directory, id);
   if (!at) return {};
-  const { [at.name]: _before, ...others } = ownOf(book, at.home);
+  const { [at.name]: _before, ...others } = ownOf(directory, at.home);
   const own = row ? { ...others, [at.name]: row.value } : others;
   if (at.home === undefined) return { settings: own };
-  return { homes: book.homes.map((home) => (home.id === at.home ? { ...home, own } : home)) };
+  return { homes: directory.homes.map((home) => (home.id === at.home ? { ...home, own } : home)) };
 }
 
 /** Every setting with what the office needs to change it. */
-export function listSettings(book: Pick<NameBook, 'settings'>): SettingLine[] {
-  const now = settingsOf(book.settings);
+export function listSettings(directory: Pick<Directory, 'settings'>): SettingLine[] {
+  const now = settingsOf(directory.settings);
   return (Object.keys(SETTINGS) as SettingName[]).map((name) => {
     const { value: usual, unit, reason } = SETTINGS[name];
     const [least, most] = boundsOf(name);

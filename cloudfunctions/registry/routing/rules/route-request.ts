@@ -1,5 +1,5 @@
-/** Which representative group a matter goes to (mission B2): by the table in the name book, never by code. */
-import type { NameBook, RoutingRow } from '../../directory/rules/directory';
+/** Which representative group a matter goes to (mission B2): by the table in the directory, never by code. */
+import type { Directory, RoutingRow } from '../../directory/rules/directory';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 
 export interface Matter {
@@ -23,7 +23,7 @@ export interface Routed {
   words: string;
 }
 
-type RoutingBook = Pick<NameBook, 'routing' | 'villages' | 'groups' | 'categories'>;
+type RoutingDirectory = Pick<Directory, 'routing' | 'villages' | 'groups' | 'categories'>;
 
 const ANY = '*';
 
@@ -41,10 +41,10 @@ function fits(row: RoutingRow, matter: Matter, date: LocalDate): boolean {
 }
 
 /** The narrowest row in force; of equally narrow ones the latest, and of those the one entered last. */
-function findRow(book: RoutingBook, matter: Matter, date: LocalDate): RoutingRow | undefined {
-  const known = new Set(book.groups.map(({ id }) => id));
+function findRow(directory: RoutingDirectory, matter: Matter, date: LocalDate): RoutingRow | undefined {
+  const known = new Set(directory.groups.map(({ id }) => id));
   let best: RoutingRow | undefined;
-  for (const row of book.routing.rows) {
+  for (const row of directory.routing.rows) {
     if (!known.has(row.group) || !fits(row, matter, date)) continue;
     const gain = best ? narrowness(row) - narrowness(best) : 1;
     if (gain > 0 || (gain === 0 && best && row.from >= best.from)) best = row;
@@ -57,9 +57,9 @@ function nameOf(rows: readonly { id: string; name: string }[], id: string): stri
 }
 
 /** «柳树城村三组», «柳树城村», «全镇». */
-function areaWords(book: RoutingBook, { village, villagerGroup }: RoutingRow): string {
+function areaWords(directory: RoutingDirectory, { village, villagerGroup }: RoutingRow): string {
   if (village === ANY) return '全镇';
-  const found = book.villages.find(({ id }) => id === village);
+  const found = directory.villages.find(({ id }) => id === village);
   return `${found?.name ?? ''}${nameOf(found?.villagerGroups ?? [], villagerGroup ?? '')}`;
 }
 
@@ -68,14 +68,14 @@ function ruleOf({ village, villagerGroup }: RoutingRow): RouteRule {
   return village === ANY ? 'everywhere' : 'village';
 }
 
-function routeByRow(book: RoutingBook, row: RoutingRow): Routed {
-  const what = row.category === ANY ? '的事' : `·${nameOf(book.categories, row.category)}`;
-  const words = `${areaWords(book, row)}${what} 归${nameOf(book.groups, row.group)}`;
-  return withHome(book, { rule: ruleOf(row), group: row.group, words }, row.home);
+function routeByRow(directory: RoutingDirectory, row: RoutingRow): Routed {
+  const what = row.category === ANY ? '的事' : `·${nameOf(directory.categories, row.category)}`;
+  const words = `${areaWords(directory, row)}${what} 归${nameOf(directory.groups, row.group)}`;
+  return withHome(directory, { rule: ruleOf(row), group: row.group, words }, row.home);
 }
 
-function withHome(book: RoutingBook, routed: Routed, home?: string): Routed {
-  const found = home ?? book.groups.find(({ id }) => id === routed.group)?.home;
+function withHome(directory: RoutingDirectory, routed: Routed, home?: string): Routed {
+  const found = home ?? directory.groups.find(({ id }) => id === routed.group)?.home;
   return found === undefined ? routed : { ...routed, home: found };
 }
 
@@ -84,18 +84,18 @@ function withHome(book: RoutingBook, routed: Routed, home?: string): Routed {
  * the whole township, then a category before all), else the village's fallback, else the office.
  * A row whose group no longer exists is passed over.
  */
-export function routeRequest(book: RoutingBook, matter: Matter, date: LocalDate): Routed {
-  const chosen = book.groups.find(({ id }) => id === matter.group);
+export function routeRequest(directory: RoutingDirectory, matter: Matter, date: LocalDate): Routed {
+  const chosen = directory.groups.find(({ id }) => id === matter.group);
   if (chosen) {
-    return withHome(book, { rule: 'chosen', group: chosen.id, words: `您选了${chosen.name}` });
+    return withHome(directory, { rule: 'chosen', group: chosen.id, words: `您选了${chosen.name}` });
   }
-  const row = findRow(book, matter, date);
-  if (row) return routeByRow(book, row);
-  const village = book.villages.find(({ id }) => id === matter.village);
-  const fallback = book.groups.find(({ id }) => id === book.routing.villageFallback[matter.village]);
+  const row = findRow(directory, matter, date);
+  if (row) return routeByRow(directory, row);
+  const village = directory.villages.find(({ id }) => id === matter.village);
+  const fallback = directory.groups.find(({ id }) => id === directory.routing.villageFallback[matter.village]);
   if (fallback) {
     const words = `${village?.name ?? ''}的事 先归${fallback.name}`;
-    return withHome(book, { rule: 'village-fallback', group: fallback.id, words });
+    return withHome(directory, { rule: 'village-fallback', group: fallback.id, words });
   }
   const words = `${village?.name ?? ''}还没有对应的代表小组，先由人大办接`;
   return { rule: 'last-fallback', words, ...(village && { home: village.home }) };

@@ -3,7 +3,7 @@
  * learns who asked only where that person agreed (mission B8).
  */
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
-import type { NameBook } from '../../../registry/directory/rules/directory';
+import type { Directory } from '../../../registry/directory/rules/directory';
 import type { Sheet } from './sheet';
 import { footOf, GAP, sayFullDay } from './words';
 
@@ -40,7 +40,7 @@ function sayAsker(asker: Assignment['asker']): string {
   return [asker.name || '没写称呼', asker.phone || '没留电话'].join(GAP);
 }
 
-export function makeAssignmentSheet(book: NameBook, matter: Assignment): Sheet {
+export function makeAssignmentSheet(directory: Directory, matter: Assignment): Sheet {
   const { number, title, text, kind, village, category, lead, assisting, replyBy, assignedOn } = matter;
   const rows: (readonly [string, string])[] = [
     ['编号', number],
@@ -60,13 +60,13 @@ export function makeAssignmentSheet(book: NameBook, matter: Assignment): Sheet {
   const day = assignedOn === undefined ? '＿＿＿＿年＿＿月＿＿日' : sayFullDay(assignedOn);
   return {
     name: `交办单 ${number}`,
-    title: `${book.card.name}群众意见交办单`,
+    title: `${directory.card.name}群众意见交办单`,
     blocks: [
       { line: `交办日期：${day}`, align: 'right' },
       { columns: [18, 82], height: 9, rows },
       { line: '不归本单位办的，请在五个工作日内写明理由退回，只能退一次。办不成的也要答复，说明原因。' },
       { line: '请勿向无关的人透露反映人和反映的内容。', size: 'small' },
     ],
-    foot: footOf(book.card),
+    foot: footOf(directory.card),
   };
 }

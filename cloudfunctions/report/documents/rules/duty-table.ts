@@ -1,5 +1,5 @@
 /** 值班表 for the wall. */
-import type { NameBook } from '../../../registry/directory/rules/directory';
+import type { Directory } from '../../../registry/directory/rules/directory';
 import { HALF_LABELS } from '../../../../miniprogram/contract/labels';
 import type { DayKind } from '../../../../miniprogram/contract/roster';
 import type { Half } from '../../../../miniprogram/contract/wire';
@@ -32,32 +32,32 @@ function rowsOf(day: PrintedDay): string[][] {
 }
 
 /** The hours beside the half-day where all homes keep the same, else in a line of their own. */
-function hoursIn(book: NameBook): { heads: string[]; lines: Line[] } {
-  const of = (half: Half) => [...new Set(book.homes.map(({ id }) => hoursOf(book, id, half) ?? '不接访'))];
+function hoursIn(directory: Directory): { heads: string[]; lines: Line[] } {
+  const of = (half: Half) => [...new Set(directory.homes.map(({ id }) => hoursOf(directory, id, half) ?? '不接访'))];
   const heads = HALVES.map((half) => {
     const hours = of(half);
     return hours.length === 1 ? `${HALF_LABELS[half]}\n${hours[0] ?? ''}` : HALF_LABELS[half];
   });
   if (HALVES.every((half) => of(half).length <= 1)) return { heads, lines: [] };
-  const lines = book.homes.map(({ id, name }): Line => {
-    const hours = HALVES.map((half) => `${HALF_LABELS[half]}${hoursOf(book, id, half) ?? '不接访'}`);
+  const lines = directory.homes.map(({ id, name }): Line => {
+    const hours = HALVES.map((half) => `${HALF_LABELS[half]}${hoursOf(directory, id, half) ?? '不接访'}`);
     return { line: `${name}：${hours.join('，')}`, size: 'small' };
   });
   return { heads, lines };
 }
 
-function afterTable(book: NameBook, known: boolean): Line[] {
+function afterTable(directory: Directory, known: boolean): Line[] {
   const gap: Line[] = known ? [] : [{ line: '其余日期等国家放假安排公布后再补，可以打座机问。' }];
   return [
     ...gap,
     { line: '不用预约，直接来也行。要预约，打座机、请村里代办，或用微信小程序。', bold: true },
-    ...book.homes.map((home): Line => ({ line: sayHome(home), size: 'small' })),
+    ...directory.homes.map((home): Line => ({ line: sayHome(home), size: 'small' })),
     { ...DOORS, size: 'small' },
   ];
 }
 
-function sheetOf(book: NameBook, days: readonly PrintedDay[], known: boolean, called: string): Sheet {
-  const { heads, lines } = hoursIn(book);
+function sheetOf(directory: Directory, days: readonly PrintedDay[], known: boolean, called: string): Sheet {
+  const { heads, lines } = hoursIn(directory);
   const table: Block = {
     columns: [17, 19, 32, 32],
     head: ['日期', '地点', ...heads],
@@ -66,22 +66,22 @@ function sheetOf(book: NameBook, days: readonly PrintedDay[], known: boolean, ca
   };
   return {
     name: `值班表 ${called}`,
-    title: `${book.card.name}代表接访值班表`,
+    title: `${directory.card.name}代表接访值班表`,
     landscape: true,
-    blocks: [{ line: called, align: 'center', size: 'large' }, table, ...lines, ...afterTable(book, known)],
-    foot: footOf(book.card),
+    blocks: [{ line: called, align: 'center', size: 'large' }, table, ...lines, ...afterTable(directory, known)],
+    foot: footOf(directory.card),
   };
 }
 
 export function makeYearTable(
-  book: NameBook,
+  directory: Directory,
   year: number,
   days: readonly PrintedDay[],
   known: boolean,
 ): Sheet {
-  return sheetOf(book, days, known, `${year}年`);
+  return sheetOf(directory, days, known, `${year}年`);
 }
 
-export function makeDayTable(book: NameBook, day: PrintedDay): Sheet {
-  return sheetOf(book, [day], true, sayFullDay(day.date));
+export function makeDayTable(directory: Directory, day: PrintedDay): Sheet {
+  return sheetOf(directory, [day], true, sayFullDay(day.date));
 }

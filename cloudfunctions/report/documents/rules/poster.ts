@@ -3,7 +3,7 @@ import { HALF_LABELS } from '../../../../miniprogram/contract/labels';
 import type { VillageCard } from '../../../../miniprogram/contract/registry';
 import type { DayKind } from '../../../../miniprogram/contract/roster';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
-import type { Home, NameBook } from '../../../registry/directory/rules/directory';
+import type { Home, Directory } from '../../../registry/directory/rules/directory';
 import { toCalendarRule } from '../../../registry/directory/rules/reception-settings';
 import { hoursOf, type PrintedDay, type PrintedYear } from './reception-days';
 import type { Block, Line, Sheet } from './sheet';
@@ -16,7 +16,7 @@ export interface Station {
 }
 
 /** The home or village of this id; a village whose home is gone has no poster. */
-export function findStation({ homes, villages }: NameBook, place: string): Station | undefined {
+export function findStation({ homes, villages }: Directory, place: string): Station | undefined {
   const home = homes.find(({ id }) => id === place);
   if (home) return { home };
   const village = villages.find(({ id }) => id === place);
@@ -35,10 +35,10 @@ const SHIFTS = {
   stays: '，周末、节假日也照常',
 };
 
-function tellRule(book: NameBook, home: Home): Line[] {
-  const { dayOfMonth, shift } = toCalendarRule({ ...book.settings, ...home.own });
+function tellRule(directory: Directory, home: Home): Line[] {
+  const { dayOfMonth, shift } = toCalendarRule({ ...directory.settings, ...home.own });
   const hours = HALVES.flatMap((half) => {
-    const held = hoursOf(book, home.id, half);
+    const held = hoursOf(directory, home.id, half);
     return held === undefined ? [] : [`${HALF_LABELS[half]}${held}`];
   });
   return [
@@ -118,14 +118,14 @@ function withPhone(scene: string): Line[] {
 }
 
 export function makePoster(
-  book: NameBook,
+  directory: Directory,
   station: Station,
   { year, today }: { year: number; today: LocalDate },
   { days, known }: PrintedYear,
 ): Sheet {
   const { home, village } = station;
   const called = village?.name ?? home.name;
-  const scene = sceneOf(book.township, village?.id ?? home.id);
+  const scene = sceneOf(directory.township, village?.id ?? home.id);
   const gap: Line[] = known ? [] : [{ line: '其余日期等国家放假安排公布，可以打座机问。', size: 'small' }];
   return {
     name: `海报 ${called} ${year}年`,
@@ -134,7 +134,7 @@ export function makePoster(
       { line: `${home.name}${GAP}座机 ${home.landline}`, align: 'center', bold: true, size: 'large' },
       { line: home.address, align: 'center', size: 'large' },
       { line: `${year}年接访日`, size: 'large', bold: true },
-      ...tellRule(book, home),
+      ...tellRule(directory, home),
       ...tellDays(days, home, today),
       ...gap,
       ...withoutPhone(station),
@@ -142,6 +142,6 @@ export function makePoster(
       ...DEPUTIES,
       { ...DOORS, size: 'large' },
     ],
-    foot: footOf(book.card),
+    foot: footOf(directory.card),
   };
 }

@@ -1,6 +1,6 @@
 /** What may stand on paper of a stored matter. */
 import { KIND_LABELS, REPLY_LABELS } from '../../../../miniprogram/contract/labels';
-import type { NameBook } from '../../../registry/directory/rules/directory';
+import type { Directory } from '../../../registry/directory/rules/directory';
 import { nameOf } from '../../../request/routing/rules/decide-route';
 import { isVeiled, titleOf } from '../../../request/lists/rules/request-card';
 import type { RequestDocument } from '../../../request/rules/request-document';
@@ -9,15 +9,15 @@ import type { Assignment, PrintedMatter } from './assignment-sheet';
 import type { Replied } from './reply-sheet';
 
 /** The unit's sheet may lie on any desk: of a hidden asker it has the office's summary alone. */
-function toPrinted(request: RequestDocument, book: NameBook, reader: 'unit' | 'asker'): PrintedMatter {
+function toPrinted(request: RequestDocument, directory: Directory, reader: 'unit' | 'asker'): PrintedMatter {
   const { number, text = '', summary = '', kind, village, category, createdAt } = request;
   return {
     number,
-    title: titleOf(request, book, reader),
+    title: titleOf(request, directory, reader),
     kind: KIND_LABELS[kind],
     text: isVeiled(request, reader) ? summary : text,
-    village: nameOf(book.villages, village),
-    category: nameOf(book.categories, category),
+    village: nameOf(directory.villages, village),
+    category: nameOf(directory.categories, category),
     submittedOn: toLocalDate(createdAt),
   };
 }
@@ -30,30 +30,30 @@ export function tellsUnit(request: Pick<RequestDocument, 'privacy'>): boolean {
 /** Undefined: it is assigned to nobody. */
 export function toAssignment(
   request: RequestDocument,
-  book: NameBook,
+  directory: Directory,
   asker: Assignment['asker'],
 ): Assignment | undefined {
   const { lead, assists = {}, assigned, deputy } = request;
   if (lead === '' || !assigned) return undefined;
   return {
-    ...toPrinted(request, book, 'unit'),
-    lead: nameOf(book.units, lead),
-    assisting: Object.keys(assists).map((unit) => nameOf(book.units, unit)),
+    ...toPrinted(request, directory, 'unit'),
+    lead: nameOf(directory.units, lead),
+    assisting: Object.keys(assists).map((unit) => nameOf(directory.units, unit)),
     assignedOn: toLocalDate(assigned.at),
     replyBy: assigned.replyBy,
     ...(assigned.words !== undefined && { words: assigned.words }),
-    ...(deputy !== '' && { deputy: nameOf(book.people, deputy) }),
+    ...(deputy !== '' && { deputy: nameOf(directory.people, deputy) }),
     ...(asker && tellsUnit(request) && { asker }),
   };
 }
 
 /** The last reply. Undefined: nobody has answered. */
-export function toReplied(request: RequestDocument, book: NameBook): Replied | undefined {
+export function toReplied(request: RequestDocument, directory: Directory): Replied | undefined {
   const reply = request.replies?.at(-1);
   if (!reply) return undefined;
   return {
-    ...toPrinted(request, book, 'asker'),
-    unit: nameOf(book.units, reply.unit) || `${book.card.name}人大办`,
+    ...toPrinted(request, directory, 'asker'),
+    unit: nameOf(directory.units, reply.unit) || `${directory.card.name}人大办`,
     repliedOn: toLocalDate(reply.at),
     className: REPLY_LABELS[reply.class].replace(/^[A-Z]\s*/, ''),
     words: reply.words,

@@ -2,7 +2,7 @@
 import type { DayKind } from '../../../../miniprogram/contract/roster';
 import type { Half, LocalDate, LocalTime } from '../../../../miniprogram/contract/wire';
 import { toReceptionSettings } from '../../../registry/directory/rules/reception-settings';
-import { membersOn, type Home, type NameBook } from '../../../registry/directory/rules/directory';
+import { membersOn, type Home, type Directory } from '../../../registry/directory/rules/directory';
 import { parseSeat, type RosterDocument } from '../../../reception/roster/rules/roster-document';
 import { badgeOf } from '../../../reception/roster/rules/roster-people';
 import { settingsOfHome } from '../../../reception/calendar/rules/settings';
@@ -35,10 +35,10 @@ export interface PrintedYear {
 }
 
 /** Who sits where, by home, half-day and number; badges are those of that day. */
-export function seatsOn(date: LocalDate, roster: RosterDocument, book: NameBook): Seated[] {
-  const members = new Map(membersOn(book.people, date).map((member) => [member.person, member]));
-  const names = new Map(book.people.map(({ id, name }) => [id, name]));
-  const homes = book.homes.map(({ id }) => id);
+export function seatsOn(date: LocalDate, roster: RosterDocument, directory: Directory): Seated[] {
+  const members = new Map(membersOn(directory.people, date).map((member) => [member.person, member]));
+  const names = new Map(directory.people.map(({ id, name }) => [id, name]));
+  const homes = directory.homes.map(({ id }) => id);
   const seats = Object.entries(roster.seats[date] ?? {}).map(([seat, { person }]): Seated => {
     const member = members.get(person);
     return {
@@ -62,32 +62,32 @@ interface Asked {
 /** The year's days by date; a published day stays although the calendar's rule changed since. */
 export function listDays(
   { year, today }: Asked,
-  book: NameBook,
+  directory: Directory,
   roster: RosterDocument | undefined,
 ): PrintedYear {
-  const plan = planYear(year, book);
+  const plan = planYear(year, directory);
   const isOut = (date: LocalDate) => roster?.days[date]?.state === 'published';
   const published = Object.keys(roster?.days ?? {}).filter(isOut);
   const dates = [...new Set([...plan.days.map(({ date }) => date), ...published])].sort();
   const days = dates.map((date): PrintedDay => {
     const planned = plan.days.filter((day) => day.date === date);
-    const seats = roster && isOut(date) ? seatsOn(date, roster, book) : [];
+    const seats = roster && isOut(date) ? seatsOn(date, roster, directory) : [];
     const held = new Set([...planned.flatMap(({ homes }) => homes), ...seats.map(({ home }) => home)]);
     return {
       date,
       published: isOut(date),
       seats,
       kinds: new Map(planned.flatMap(({ kind, homes }) => homes.map((home) => [home, kind] as const))),
-      homes: book.homes.filter(({ id }) => held.has(id)),
+      homes: directory.homes.filter(({ id }) => held.has(id)),
     };
   });
   return { known: plan.known, days: days.filter(({ date, published }) => published || date >= today) };
 }
 
 /** 08:30–11:30 of that home's half-day; undefined: it holds none. */
-export function hoursOf(book: NameBook, home: string, half: Half): string | undefined {
+export function hoursOf(directory: Directory, home: string, half: Half): string | undefined {
   const times: { start: LocalTime; end: LocalTime } | undefined = settingsOfHome(
-    toReceptionSettings(book),
+    toReceptionSettings(directory),
     home,
   ).halves[half];
   return times && `${times.start}–${times.end}`;

@@ -1,7 +1,7 @@
 /** 来访登记表, blank: asks for no more than the app does, in its order, so that it can be entered later. */
 import { KIND_LABELS, OUTCOME_LABELS } from '../../../../miniprogram/contract/labels';
 import { OUTCOMES } from '../../../../miniprogram/contract/desk';
-import type { NameBook } from '../../../registry/directory/rules/directory';
+import type { Directory } from '../../../registry/directory/rules/directory';
 import type { Sheet } from './sheet';
 import { footOf } from './words';
 
@@ -11,11 +11,11 @@ function boxes(words: readonly string[]): string {
   return words.map((word) => `${BOX}${word}`).join('　');
 }
 
-export function makeRegistrationForm(book: NameBook): Sheet {
-  const homes = boxes(book.homes.map(({ name }) => name));
+export function makeRegistrationForm(directory: Directory): Sheet {
+  const homes = boxes(directory.homes.map(({ name }) => name));
   return {
     name: '来访登记表',
-    title: `${book.card.name}代表接访来访登记表`,
+    title: `${directory.card.name}代表接访来访登记表`,
     blocks: [
       { line: '第＿＿＿号　　＿＿＿＿年＿＿月＿＿日　＿＿时＿＿分', align: 'right' },
       {
@@ -26,7 +26,7 @@ export function makeRegistrationForm(book: NameBook): Sheet {
           ['怎么称呼', ''],
           ['电话', '（可以不留。不留的，到代表之家或打座机问结果）'],
           ['事情在哪里', '＿＿＿＿＿＿＿＿村　　＿＿＿＿组　　□不知道是哪个组'],
-          ['哪一类', boxes(book.categories.map(({ name }) => name))],
+          ['哪一类', boxes(directory.categories.map(({ name }) => name))],
           ['是什么', boxes(Object.values(KIND_LABELS))],
           ['什么事', '\n'.repeat(13)],
           ['谁能看到', boxes(['不让代表看到我的名字', '不让本村代表看', '办结后可以公开，不写名字'])],
@@ -38,6 +38,6 @@ export function makeRegistrationForm(book: NameBook): Sheet {
       },
       { line: '不用填身份证号。这张表由人大办收存，录入后按规定销毁，不给无关的人看。', size: 'small' },
     ],
-    foot: footOf(book.card),
+    foot: footOf(directory.card),
   };
 }

@@ -1,6 +1,6 @@
 /** 答复单: the unit's answer on paper, for somebody without a phone; they say on it whether it really was solved. */
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
-import type { NameBook } from '../../../registry/directory/rules/directory';
+import type { Directory } from '../../../registry/directory/rules/directory';
 import type { PrintedMatter } from './assignment-sheet';
 import type { Line, Sheet } from './sheet';
 import { footOf, GAP, sayFullDay } from './words';
@@ -19,17 +19,17 @@ function boxes(words: readonly string[]): string {
   return words.map((word) => `□${word}`).join(GAP);
 }
 
-export function makeReplySheet(book: NameBook, reply: Replied): Sheet {
+export function makeReplySheet(directory: Directory, reply: Replied): Sheet {
   const { number, title, text, village, category, unit, className, words, promisedBy } = reply;
   const promise: (readonly [string, string])[] =
     promisedBy === undefined ? [] : [['还要办的', `${sayFullDay(promisedBy)}前办好，办好了再答复您一次`]];
-  const landlines: Line[] = book.homes.map(({ name, landline }) => ({
+  const landlines: Line[] = directory.homes.map(({ name, landline }) => ({
     line: `${name}${GAP}座机 ${landline}`,
     size: 'small',
   }));
   return {
     name: `答复单 ${number}`,
-    title: `${book.card.name}群众意见答复单`,
+    title: `${directory.card.name}群众意见答复单`,
     blocks: [
       {
         columns: [18, 82],
@@ -60,6 +60,6 @@ export function makeReplySheet(book: NameBook, reply: Replied): Sheet {
       { line: '没办好的，会重新办；不同意的，代表当面给您说明。填好交给送单子的人，或打座机告诉人大办。' },
       ...landlines,
     ],
-    foot: footOf(book.card),
+    foot: footOf(directory.card),
   };
 }

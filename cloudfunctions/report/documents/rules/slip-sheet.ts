@@ -4,7 +4,7 @@
  */
 import { HALF_LABELS } from '../../../../miniprogram/contract/labels';
 import type { Slip } from '../../../../miniprogram/contract/reception';
-import type { NameBook } from '../../../registry/directory/rules/directory';
+import type { Directory } from '../../../registry/directory/rules/directory';
 import type { Line, Sheet } from './sheet';
 import { footOf, sayDay, sayFullDay, sayReceiver } from './words';
 
@@ -15,9 +15,9 @@ export function slipCode(township: string, { date, code }: Pick<Slip, 'date' | '
   return `slip:${township}:${date}:${code}`;
 }
 
-export function makeSlipSheet(book: NameBook, slip: PrintedSlip): Sheet {
+export function makeSlipSheet(directory: Directory, slip: PrintedSlip): Sheet {
   const { date, half, time, number, code, receiver } = slip;
-  const home = book.homes.find(({ id }) => id === slip.home);
+  const home = directory.homes.find(({ id }) => id === slip.home);
   const byPhone = home?.phoneDays?.includes(date) === true;
   const where = byPhone ? '电话接访，到时打座机，不用跑' : (home?.address ?? '');
   const beside: Line[] = [
@@ -30,7 +30,7 @@ export function makeSlipSheet(book: NameBook, slip: PrintedSlip): Sheet {
     name: `预约单 ${sayDay(date)} 第${number}号`,
     title: '代表接访预约单',
     blocks: [
-      { code: slipCode(book.township, slip), edge: 40, beside },
+      { code: slipCode(directory.township, slip), edge: 40, beside },
       {
         columns: [22, 78],
         rows: [
@@ -49,6 +49,6 @@ export function makeSlipSheet(book: NameBook, slip: PrintedSlip): Sheet {
       { line: '来不了、要改时间，打座机说一声，或请帮您登记的人改。' },
       { line: '以后自己用手机看：在小程序里填日期、号码和预约码，单子就转到您手机上。', size: 'small' },
     ],
-    foot: footOf(book.card),
+    foot: footOf(directory.card),
   };
 }

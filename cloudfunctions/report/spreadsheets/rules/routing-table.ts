@@ -4,7 +4,7 @@ import type { RouteRow } from '../../../../miniprogram/contract/registry-office'
 import { LIMITS } from '../../../../miniprogram/contract/limits';
 import { routeId } from '../../../registry/directory/rules/directory-rows';
 import { checkRow } from '../../../registry/directory/rules/check-row';
-import type { NameBook } from '../../../registry/directory/rules/directory';
+import type { Directory } from '../../../registry/directory/rules/directory';
 import { isLocalDate } from '../../../shared/china-time';
 
 /** The first line, in any order when it is read. */
@@ -35,31 +35,31 @@ interface Named {
 }
 
 /** A name that is no more is written with its id, since another may bear it by now. */
-function nameOf(rows: readonly Named[], book: NameBook, id: string | undefined): string {
+function nameOf(rows: readonly Named[], directory: Directory, id: string | undefined): string {
   if (id === undefined) return '';
   const row = rows.find((each) => each.id === id);
-  return row?.name ?? `${book.former.find((each) => each.id === id)?.name ?? ''}〔${id}〕`;
+  return row?.name ?? `${directory.former.find((each) => each.id === id)?.name ?? ''}〔${id}〕`;
 }
 
-function idOf(rows: readonly Named[], book: NameBook, name: string): string | undefined {
+function idOf(rows: readonly Named[], directory: Directory, name: string): string | undefined {
   const former = /〔(\w+)〕$/.exec(name)?.[1];
   if (former === undefined) return rows.find((each) => each.name === name)?.id;
-  return book.former.some(({ id }) => id === former) ? former : undefined;
+  return directory.former.some(({ id }) => id === former) ? former : undefined;
 }
 
-function partsOf(book: NameBook, village: string): readonly Named[] {
-  return book.villages.find(({ id }) => id === village)?.villagerGroups ?? [];
+function partsOf(directory: Directory, village: string): readonly Named[] {
+  return directory.villages.find(({ id }) => id === village)?.villagerGroups ?? [];
 }
 
 /** Head and rows, in the order of the book. */
-export function toCells(book: NameBook): string[][] {
-  const rows = book.routing.rows.map(
+export function toCells(directory: Directory): string[][] {
+  const rows = directory.routing.rows.map(
     ({ village, villagerGroup, category, group, home, from, to, reason }) => [
-      village === '*' ? ANY_VILLAGE : nameOf(book.villages, book, village),
-      nameOf(partsOf(book, village), book, villagerGroup),
-      category === '*' ? ANY_CATEGORY : nameOf(book.categories, book, category),
-      nameOf(book.groups, book, group),
-      nameOf(book.homes, book, home),
+      village === '*' ? ANY_VILLAGE : nameOf(directory.villages, directory, village),
+      nameOf(partsOf(directory, village), directory, villagerGroup),
+      category === '*' ? ANY_CATEGORY : nameOf(directory.categories, directory, category),
+      nameOf(directory.groups, directory, group),
+      nameOf(directory.homes, directory, home),
       from,
       to ?? '',
       reason ?? '',
@@ -88,14 +88,14 @@ function dayOf(text: string): string | undefined {
 
 type Found = { [C in Column]?: string | undefined };
 
-function findIn(book: NameBook, cells: Cells): Found {
-  const village = cells.village === ANY_VILLAGE ? '*' : idOf(book.villages, book, cells.village);
+function findIn(directory: Directory, cells: Cells): Found {
+  const village = cells.village === ANY_VILLAGE ? '*' : idOf(directory.villages, directory, cells.village);
   return {
     village,
-    villagerGroup: idOf(partsOf(book, village ?? ''), book, cells.villagerGroup),
-    category: cells.category === ANY_CATEGORY ? '*' : idOf(book.categories, book, cells.category),
-    group: idOf(book.groups, book, cells.group),
-    home: idOf(book.homes, book, cells.home),
+    villagerGroup: idOf(partsOf(directory, village ?? ''), directory, cells.villagerGroup),
+    category: cells.category === ANY_CATEGORY ? '*' : idOf(directory.categories, directory, cells.category),
+    group: idOf(directory.groups, directory, cells.group),
+    home: idOf(directory.homes, directory, cells.home),
     from: dayOf(cells.from),
     to: dayOf(cells.to),
     reason:
@@ -109,17 +109,17 @@ function whyNot(column: Column): Why {
 }
 
 /** One line: what each cell names, and what the editor would ask of the row. */
-function readRow(book: NameBook, cells: Cells): Checked {
+function readRow(directory: Directory, cells: Cells): Checked {
   const needed = NEEDED.find((column) => cells[column] === '');
   if (needed) return { column: needed, why: 'needed' };
-  const found = findIn(book, cells);
+  const found = findIn(directory, cells);
   const columns = Object.keys(COLUMNS) as Column[];
   const wrong = columns.find((column) => cells[column] !== '' && found[column] === undefined);
   if (wrong) return { column: wrong, why: whyNot(wrong) };
   const row = Object.fromEntries(
     columns.filter((column) => cells[column] !== '').map((column) => [column, found[column]]),
   ) as unknown as RouteRow;
-  const problem = checkRow(book, 'route', routeId(row), row);
+  const problem = checkRow(directory, 'route', routeId(row), row);
   if (!problem) return { row };
   return { column: problem.field as Column, why: problem.why === 'span' ? 'span' : 'needed' };
 }
@@ -136,7 +136,7 @@ function findHead(
 }
 
 /** Every line that says something becomes a row or a fault with its number, as the spreadsheet counts them. */
-export function readCells(book: NameBook, sheet: readonly (readonly unknown[])[]): RoutingRead {
+export function readCells(directory: Directory, sheet: readonly (readonly unknown[])[]): RoutingRead {
   const lines = sheet.map((line) => line.map(sayCell));
   const head = findHead(lines);
   if (!head) return { rows: [], faults: [{ line: 1, why: 'head', column: COLUMNS.village, text: '' }] };
@@ -149,7 +149,7 @@ export function readCells(book: NameBook, sheet: readonly (readonly unknown[])[]
     const cells = Object.fromEntries(
       (Object.keys(COLUMNS) as Column[]).map((c) => [c, cellAt(c)]),
     ) as unknown as Cells;
-    const read = readRow(book, cells);
+    const read = readRow(directory, cells);
     const id = 'row' in read ? routeId(read.row) : '';
     const earlier = lineOf.get(id);
     if ('why' in read) {

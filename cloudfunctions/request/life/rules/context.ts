@@ -1,6 +1,6 @@
 /** What every step goes by. */
 import type { Instant } from '../../../../miniprogram/contract/wire';
-import type { NameBook } from '../../../registry/directory/rules/directory';
+import type { Directory } from '../../../registry/directory/rules/directory';
 import { settingsOf } from '../../../registry/directory/rules/settings';
 import { toLocalDate } from '../../../shared/china-time';
 import { nameOfCaller, type Actor, type Caller } from './actors';
@@ -8,12 +8,12 @@ import { holidaysOf } from './deadline';
 import type { PlanContext } from './plan';
 
 interface Known {
-  book: NameBook;
+  directory: Directory;
   openByPerson: Readonly<Record<string, number>>;
 }
 
 export function contextFor(
-  { book, openByPerson }: Known,
+  { directory, openByPerson }: Known,
   caller: Caller,
   actor: Actor,
   { id, now }: { id: string; now: Instant },
@@ -24,10 +24,10 @@ export function contextFor(
     today: toLocalDate(now),
     actor,
     by: nameOfCaller(caller),
-    book,
+    directory,
     openByPerson,
     ...(caller.unit !== undefined && { unit: caller.unit }),
-    settings: settingsOf(book.settings),
-    holidays: holidaysOf(book),
+    settings: settingsOf(directory.settings),
+    holidays: holidaysOf(directory),
   };
 }

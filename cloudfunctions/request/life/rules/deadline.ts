@@ -2,7 +2,7 @@
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import { isWorkday, mergeHolidays, type HolidayTable } from '../../../reception/calendar/rules/calendar';
 import { LIBRARY_HOLIDAYS } from '../../../reception/calendar/rules/holiday-table';
-import type { NameBook } from '../../../registry/directory/rules/directory';
+import type { Directory } from '../../../registry/directory/rules/directory';
 import { toHolidayTable } from '../../../registry/directory/rules/reception-settings';
 import { settingsOf } from '../../../registry/directory/rules/settings';
 import { addDays, weekdayOf } from '../../../shared/china-time';
@@ -45,14 +45,14 @@ export function workingDaysBetween(from: LocalDate, to: LocalDate, table: Holida
   return days;
 }
 
-export function holidaysOf({ calendar }: Pick<NameBook, 'calendar'>): HolidayTable {
+export function holidaysOf({ calendar }: Pick<Directory, 'calendar'>): HolidayTable {
   return mergeHolidays(LIBRARY_HOLIDAYS, toHolidayTable(calendar));
 }
 
 /** The dates with which a request is born on `from`: contact, and the last days before leader and office. */
-export function datesAtBirth(book: Pick<NameBook, 'calendar' | 'settings'>, from: LocalDate) {
-  const holidays = holidaysOf(book);
-  const settings = settingsOf(book.settings);
+export function datesAtBirth(directory: Pick<Directory, 'calendar' | 'settings'>, from: LocalDate) {
+  const holidays = holidaysOf(directory);
+  const settings = settingsOf(directory.settings);
   const after = (days: number) => addWorkingDays(from, days, holidays);
   return {
     due: after(settings[BIRTH.due.setting]),

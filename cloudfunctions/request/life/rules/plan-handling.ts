@@ -35,8 +35,8 @@ function assignTo(
   before: RequestDocument,
   returnable: boolean,
 ): Plan | PlanRefusal {
-  const { book, settings, now } = context;
-  const known = (unit: string) => book.units.some(({ id }) => id === unit);
+  const { directory, settings, now } = context;
+  const known = (unit: string) => directory.units.some(({ id }) => id === unit);
   if (!known(lead)) return wrong('step.lead');
   if (!assist.every(known) || assist.includes(lead) || new Set(assist).size < assist.length)
     return wrong('step.assist');

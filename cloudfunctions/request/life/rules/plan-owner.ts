@@ -44,8 +44,8 @@ export function giveTo(owner: StoredOwner, before: RequestDocument, context: Pla
   };
 }
 
-function find({ book, today }: PlanContext, person: string): Member | undefined {
-  return membersOn(book.people, today).find((member) => member.person === person);
+function find({ directory, today }: PlanContext, person: string): Member | undefined {
+  return membersOn(directory.people, today).find((member) => member.person === person);
 }
 
 function ownerOf(member: Member): StoredOwner {
@@ -61,17 +61,17 @@ function giveToPerson(person: string, before: RequestDocument, context: PlanCont
   if (!member) return { refused: 'cannot-own', details: { why: 'role' } };
   const { village, recused, privacy } = before;
   const question = { village, recused, notOwnVillage: privacy.notOwnVillage };
-  const why = whyNotOwner(member, context.book, question);
+  const why = whyNotOwner(member, context.directory, question);
   return why ? { refused: 'cannot-own', details: { why } } : giveTo(ownerOf(member), before, context);
 }
 
 /** The owner that the rules find in a group; the office where there is nobody. */
 export function chooseIn(group: string, before: RequestDocument, context: PlanContext): StoredOwner {
-  const { book, today, openByPerson } = context;
+  const { directory, today, openByPerson } = context;
   const { village, recused, privacy } = before;
   const people = {
-    members: membersOn(book.people, today),
-    constituencies: book.constituencies,
+    members: membersOn(directory.people, today),
+    constituencies: directory.constituencies,
     openByPerson,
   };
   const { owner } = chooseOwner(people, { group, village, recused, notOwnVillage: privacy.notOwnVillage });
@@ -83,19 +83,19 @@ export function followerOf(before: RequestDocument, context: PlanContext): Store
   const member = before.deputy === '' ? undefined : find(context, before.deputy);
   const { village, recused, privacy } = before;
   const question = { village, recused, notOwnVillage: privacy.notOwnVillage };
-  return member && !whyNotOwner(member, context.book, question) ? ownerOf(member) : OFFICE;
+  return member && !whyNotOwner(member, context.directory, question) ? ownerOf(member) : OFFICE;
 }
 
 /** The leader of its group, if there is one who can have it and does not. */
 export function leaderOf(before: RequestDocument, context: PlanContext): StoredOwner | undefined {
   const { village, recused, privacy, group } = before;
   const question = { village, recused, notOwnVillage: privacy.notOwnVillage };
-  const leader = membersOn(context.book.people, context.today).find(
+  const leader = membersOn(context.directory.people, context.today).find(
     (member) =>
       member.leader === true &&
       member.group === group &&
       member.person !== before.owner.person &&
-      !whyNotOwner(member, context.book, question),
+      !whyNotOwner(member, context.directory, question),
   );
   return leader && ownerOf(leader);
 }
@@ -111,7 +111,7 @@ export const recuse: PlanReading<'recuse'> = (step, context, before) => {
 export const handOver: PlanReading<'handOver'> = (step, context, before) => {
   const leader = find(context, context.by);
   const kept = { village: before.village, recused: [], notOwnVillage: before.privacy.notOwnVillage };
-  if (leader && whyNotOwner(leader, context.book, kept) === 'village') return { refused: 'not-owner' };
+  if (leader && whyNotOwner(leader, context.directory, kept) === 'village') return { refused: 'not-owner' };
   if (find(context, step.to)?.group !== before.led)
     return { refused: 'cannot-own', details: { why: 'role' } };
   const plan = giveToPerson(step.to, before, context);
@@ -129,7 +129,7 @@ export const reassign: PlanReading<'reassign'> = ({ to, recuses = false, ...step
   const asked = recuses ? withoutFormer(before) : before;
   const group = step.group ?? (recuses ? before.group : undefined);
   if (to === undefined && group === undefined) return wrong('step.group');
-  if (step.group !== undefined && !context.book.groups.some(({ id }) => id === group))
+  if (step.group !== undefined && !context.directory.groups.some(({ id }) => id === group))
     return wrong('step.group');
   const owner = to === undefined ? chooseIn(group ?? '', asked, context) : undefined;
   if (owner?.kind === 'office') return { refused: 'cannot-own', details: { why: 'role' } };

@@ -2,7 +2,7 @@
 import type { ErrorCode } from '../../../../miniprogram/contract/errors';
 import type { RequestAct, RequestState, StepFields } from '../../../../miniprogram/contract/request-life';
 import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
-import type { NameBook } from '../../../registry/directory/rules/directory';
+import type { Directory } from '../../../registry/directory/rules/directory';
 import type { Settings } from '../../../registry/directory/rules/settings';
 import type { Actor } from './actors';
 import type { StoredOwner } from '../../routing/rules/choose-owner';
@@ -55,7 +55,7 @@ export interface PlanContext {
   unit?: string;
   /** For merge: the one to join, as it was read with the source. */
   target?: RequestDocument;
-  book: NameBook;
+  directory: Directory;
   settings: Settings;
   holidays: HolidayTable;
   openByPerson: Readonly<Record<string, number>>;

@@ -4,7 +4,7 @@ import type { OfficeCard, OfficeQueue } from '../../../../miniprogram/contract/r
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import { nameHolder, nameOf } from '../../routing/rules/decide-route';
 import type { Reader } from '../../view/rules/reader';
-import { toCard, type CardBook, type CardSource } from './request-card';
+import { toCard, type CardDirectory, type CardSource } from './request-card';
 import type { RequestDocument } from '../../rules/request-document';
 
 export type OfficeSource = CardSource &
@@ -28,15 +28,15 @@ function sayReply({ replies = [] }: OfficeSource): string | undefined {
   return last && `${REPLY_LABELS[last.class]}：${last.words}`;
 }
 
-export function toOfficeCard(source: OfficeSource, book: CardBook, reader: Reader, of: Of): OfficeCard {
+export function toOfficeCard(source: OfficeSource, directory: CardDirectory, reader: Reader, of: Of): OfficeCard {
   const colour = colourOf(source, of);
   const reply = of.queue === 'promises' || of.queue === 'deliveries' ? sayReply(source) : undefined;
   const { group, extension, dispatches = [] } = source;
   return {
-    ...toCard(source, book, reader, of.today),
+    ...toCard(source, directory, reader, of.today),
     ...(colour && { colour }),
-    ...(group !== '' && { group: nameOf(book.groups, group) }),
-    owner: nameHolder(book, source),
+    ...(group !== '' && { group: nameOf(directory.groups, group) }),
+    owner: nameHolder(directory, source),
     ...(of.queue === 'dispatches' && {
       dispatches: dispatches.map(({ at, words }) => ({ at, words })).reverse(),
     }),

@@ -2,13 +2,13 @@
 import { STATES } from '../../../../miniprogram/contract/labels';
 import type { RequestCard } from '../../../../miniprogram/contract/request';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
-import type { NameBook } from '../../../registry/directory/rules/directory';
+import type { Directory } from '../../../registry/directory/rules/directory';
 import { nameHolder, nameOf } from '../../routing/rules/decide-route';
 import { hideUnchecked } from '../../content-check/rules/content-check';
 import type { Reader } from '../../view/rules/reader';
 import type { RequestDocument } from '../../rules/request-document';
 
-export type CardBook = Pick<NameBook, 'card' | 'people' | 'groups' | 'villages' | 'categories' | 'units'>;
+export type CardDirectory = Pick<Directory, 'card' | 'people' | 'groups' | 'villages' | 'categories' | 'units'>;
 
 /** The fields of a request that its card is made of. */
 export type CardSource = Pick<
@@ -60,17 +60,17 @@ function shorten(text: string): string {
 }
 
 /** The title that was written, the first words of the text, or what else there is: «2段录音», «3张照片». */
-export function titleOf(source: CardSource, book: CardBook, reader: Reader): string {
+export function titleOf(source: CardSource, directory: CardDirectory, reader: Reader): string {
   const { text, title, summary, recordings, photos } = source;
   if (isVeiled(source, reader)) {
-    const fallback = `${nameOf(book.categories, source.category)}（内容由人大办转述）`;
+    const fallback = `${nameOf(directory.categories, source.category)}（内容由人大办转述）`;
     return summary === undefined ? fallback : shorten(summary);
   }
   if (title !== undefined) return title;
   const words = shorten(text ?? '');
   if (words !== '') return words;
   if (recordings.length + photos.length === 0)
-    return `${nameOf(book.categories, source.category)}（内容在检查）`;
+    return `${nameOf(directory.categories, source.category)}（内容在检查）`;
   return recordings.length > 0 ? `${recordings.length}段录音` : `${photos.length}张照片`;
 }
 
@@ -88,22 +88,22 @@ function sayClosed({ state }: CardSource): string {
 }
 
 /** One sentence: who has it and what comes next. */
-function sayState(source: CardSource, book: CardBook, reader: Reader, late: boolean): string {
+function sayState(source: CardSource, directory: CardDirectory, reader: Reader, late: boolean): string {
   if (!source.open) return sayClosed(source);
   const { next } = STATES[source.state];
   const day = sayDate(source.due);
-  if (source.paused) return `${nameHolder(book, source)}，暂停计时到${day}`;
+  if (source.paused) return `${nameHolder(directory, source)}，暂停计时到${day}`;
   if (source.state === 'confirming') {
     return reader === 'asker' ? `已经答复，请您在${day}前说说解决了没有` : `已经答复，${day}前请反映人确认`;
   }
   if (reader === 'owner') return late ? `原定${day}前${next}，已经过期` : `请在${day}前${next}`;
-  const who = nameHolder(book, source);
+  const who = nameHolder(directory, source);
   const taken = source.state === 'contacting' ? `${who}已收到` : who;
   if (late) return `${taken}，原定${day}前${next}，已经过期`;
   return source.state === 'submitted' ? `${taken}会在${day}前${next}` : `${taken}，${day}前${next}`;
 }
 
-export function toCard(stored: CardSource, book: CardBook, reader: Reader, today: LocalDate): RequestCard {
+export function toCard(stored: CardSource, directory: CardDirectory, reader: Reader, today: LocalDate): RequestCard {
   const source = hideUnchecked(stored, reader);
   const late = source.open && source.due < today;
   const { joinedCount, needs, lead } = source;
@@ -111,16 +111,16 @@ export function toCard(stored: CardSource, book: CardBook, reader: Reader, today
   return {
     request: source._id,
     number: source.number,
-    title: titleOf(source, book, reader),
-    village: nameOf(book.villages, source.village),
-    category: nameOf(book.categories, source.category),
+    title: titleOf(source, directory, reader),
+    village: nameOf(directory.villages, source.village),
+    category: nameOf(directory.categories, source.category),
     kind: source.kind,
     state: source.state,
     createdAt: source.createdAt,
     late,
-    sentence: sayState(source, book, reader, late),
+    sentence: sayState(source, directory, reader, late),
     ...(source.open && { nextDate: source.due }),
-    ...(lead !== '' && { unit: nameOf(book.units, lead) }),
+    ...(lead !== '' && { unit: nameOf(directory.units, lead) }),
     ...(inside && source.key && { key: true as const }),
     ...(joinedCount > 0 && { joined: joinedCount }),
     ...(reader === 'office' && needs !== '' && { needs }),

@@ -26,7 +26,7 @@ function findWord(text: string, word: string): Found[] {
   return found;
 }
 
-/** `names`: the asker's and those of the name book. Of what overlaps the first found counts. */
+/** `names`: the asker's and those of the directory. Of what overlaps the first found counts. */
 export function proposeRemoval(text: string, names: readonly string[]): Proposed {
   const all = [
     ...names.flatMap((name) => findWord(text, name)),

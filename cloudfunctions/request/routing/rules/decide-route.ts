@@ -1,7 +1,7 @@
 /** Group and owner of a matter together, as previewed and as stored. */
 import type { Owner, Privacy, Route, RouteQuestion } from '../../../../miniprogram/contract/request';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
-import { membersOn, type NameBook } from '../../../registry/directory/rules/directory';
+import { membersOn, type Directory } from '../../../registry/directory/rules/directory';
 import { routeRequest } from '../../../registry/routing/rules/route-request';
 import { chooseOwner, type StoredOwner } from './choose-owner';
 import type { RequestDocument } from '../../rules/request-document';
@@ -15,28 +15,28 @@ type Question = Omit<RouteQuestion, 'township'> & {
 };
 
 /** The field of the question that names something this township does not have. */
-export function findUnknown(book: NameBook, question: Question): string | undefined {
-  const village = book.villages.find(({ id }) => id === question.village);
+export function findUnknown(directory: Directory, question: Question): string | undefined {
+  const village = directory.villages.find(({ id }) => id === question.village);
   if (!village) return 'village';
   const has = (rows: readonly { id: string }[], id: string | undefined) =>
     id === undefined || rows.some((row) => row.id === id);
   if (!has(village.villagerGroups, question.villagerGroup)) return 'villagerGroup';
-  if (!has(book.categories, question.category)) return 'category';
-  if (!has(book.groups, question.group)) return 'group';
-  return has(book.people, question.deputy) ? undefined : 'deputy';
+  if (!has(directory.categories, question.category)) return 'category';
+  if (!has(directory.groups, question.group)) return 'group';
+  return has(directory.people, question.deputy) ? undefined : 'deputy';
 }
 
 export function decideRoute(
-  book: NameBook,
+  directory: Directory,
   openByPerson: Readonly<Record<string, number>>,
   question: Question,
   date: LocalDate,
 ): Decision {
-  const routed = routeRequest(book, question, date);
-  const members = membersOn(book.people, date);
+  const routed = routeRequest(directory, question, date);
+  const members = membersOn(directory.people, date);
   const { village, deputy, privacy, recused = [] } = question;
   const { owner, rule, words } = chooseOwner(
-    { members, constituencies: book.constituencies, openByPerson },
+    { members, constituencies: directory.constituencies, openByPerson },
     {
       village,
       recused,
@@ -50,17 +50,17 @@ export function decideRoute(
     owner,
     group: routed.group ?? '',
     home: routed.home ?? '',
-    route: { rule: routed.rule, ownerRule: rule, words: said, bookRev: book.rev },
+    route: { rule: routed.rule, ownerRule: rule, words: said, bookRev: directory.rev },
   };
 }
 
-type Names = Pick<NameBook, 'card' | 'people' | 'groups' | 'units'>;
+type Names = Pick<Directory, 'card' | 'people' | 'groups' | 'units'>;
 
 export function nameOf(rows: readonly { id: string; name: string }[], id: string): string {
   return rows.find((row) => row.id === id)?.name ?? '';
 }
 
-export function officeName({ card }: Pick<NameBook, 'card'>): string {
+export function officeName({ card }: Pick<Directory, 'card'>): string {
   return `${card.name}人大办`;
 }
 

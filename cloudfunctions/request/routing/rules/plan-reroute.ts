@@ -19,10 +19,10 @@ function wasChosen({ route, steps }: RequestDocument): boolean {
 export function rerouteStep(request: RequestDocument, known: Known, now: number): ClockStep | undefined {
   if (request.state !== 'submitted' || wasChosen(request)) return undefined;
   const context = systemContext(request, known, now);
-  const { book, today } = context;
-  const { group = '' } = routeRequest(book, matterOf(request), today);
+  const { directory, today } = context;
+  const { group = '' } = routeRequest(directory, matterOf(request), today);
   if (group === request.group) return undefined;
-  const { owner, home, route } = decideRoute(book, context.openByPerson, matterOf(request), today);
+  const { owner, home, route } = decideRoute(directory, context.openByPerson, matterOf(request), today);
   const given = giveTo(owner, { ...request, group }, context);
   const set = { ...given.set, home, route, deputy: owner.person };
   const plan = { ...given, set, words: route.words };

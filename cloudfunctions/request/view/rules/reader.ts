@@ -2,7 +2,7 @@
 import type { RequestView } from '../../../../miniprogram/contract/request';
 import type { Role } from '../../../../miniprogram/contract/registry';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
-import { membersOn, type Member, type NameBook } from '../../../registry/directory/rules/directory';
+import { membersOn, type Member, type Directory } from '../../../registry/directory/rules/directory';
 import { isOwnVillage } from '../../routing/rules/choose-owner';
 import type { RequestDocument } from '../../rules/request-document';
 
@@ -35,28 +35,28 @@ type Read = Pick<
   | 'open'
   | 'due'
 >;
-export type PeopleBook = Pick<NameBook, 'people' | 'constituencies'>;
+export type PeopleDirectory = Pick<Directory, 'people' | 'constituencies'>;
 
 /** 不让本村代表看: a leader of the group who is the village's own deputy neither gets it nor reads it. */
 export function isKeptFrom(
   member: Member | undefined,
   { privacy, village }: Pick<Read, 'privacy' | 'village'>,
-  book: PeopleBook,
+  directory: PeopleDirectory,
 ): boolean {
-  return privacy.notOwnVillage && (member === undefined || isOwnVillage(member, book, village));
+  return privacy.notOwnVillage && (member === undefined || isOwnVillage(member, directory, village));
 }
 
 /** Leaders who may read what a deputy of their group has; what the office has is the office's alone. */
-export function leadersWhoRead(request: Read, book: PeopleBook, today: LocalDate): Member[] {
+export function leadersWhoRead(request: Read, directory: PeopleDirectory, today: LocalDate): Member[] {
   const { owner, group } = request;
   if (owner.person === '' || group === '') return [];
-  return membersOn(book.people, today).filter(
+  return membersOn(directory.people, today).filter(
     (member) =>
       member.leader === true &&
       member.group === group &&
       member.person !== owner.person &&
       !request.recused.includes(member.person) &&
-      !isKeptFrom(member, request, book),
+      !isKeptFrom(member, request, directory),
   );
 }
 
@@ -77,7 +77,7 @@ function isOverseen({ key, state, open, due }: Read, today: LocalDate): boolean 
 export function readerBy(
   grant: Grant,
   request: Read,
-  book: PeopleBook,
+  directory: PeopleDirectory,
   today: LocalDate,
 ): Reader | undefined {
   const { role, person = '', group = '', unit } = grant;
@@ -85,13 +85,13 @@ export function readerBy(
   if (person !== '' && person === request.owner.person) return 'owner';
   if (person !== '' && request.recused.includes(person)) return undefined;
   if (role === 'staff' || role === 'chief') return 'office';
-  const member = membersOn(book.people, today).find((one) => one.person === person);
+  const member = membersOn(directory.people, today).find((one) => one.person === person);
   if (role === 'presidium') {
-    return isOverseen(request, today) && !isKeptFrom(member, request, book) ? 'overseer' : undefined;
+    return isOverseen(request, today) && !isKeptFrom(member, request, directory) ? 'overseer' : undefined;
   }
   if (role !== 'deputy' && role !== 'leader') return undefined;
   if (person !== '' && person === request.deputy) return 'follower';
   if (role !== 'leader' || request.owner.person === '') return undefined;
   if (group === '' || group !== request.group) return undefined;
-  return isKeptFrom(member, request, book) ? undefined : 'leader';
+  return isKeptFrom(member, request, directory) ? undefined : 'leader';
 }

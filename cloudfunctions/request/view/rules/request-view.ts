@@ -4,13 +4,13 @@ import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Caller } from '../../life/rules/actors';
 import { countHidden } from '../../content-check/rules/content-check';
 import { nameOf, nameOwner, officeName } from '../../routing/rules/decide-route';
-import { leadersWhoRead, type PeopleBook, type Reader } from './reader';
-import { isVeiled, toCard, type CardBook } from '../../lists/rules/request-card';
+import { leadersWhoRead, type PeopleDirectory, type Reader } from './reader';
+import { isVeiled, toCard, type CardDirectory } from '../../lists/rules/request-card';
 import type { RequestDocument } from '../../rules/request-document';
 import { legalActs } from '../../life/rules/take-step';
 import { toHandling, toOfficeOnly, toSteps } from './view-parts';
 
-type ViewBook = CardBook & PeopleBook;
+type ViewDirectory = CardDirectory & PeopleDirectory;
 
 /** The request with what only the server can open: names decrypted, files as links. */
 export interface Opened {
@@ -42,12 +42,12 @@ function askerSeen({ request, name, phone }: Opened, reader: Reader): RequestVie
 }
 
 /** Sentences for «谁能看到». */
-function sayWhoSees(request: RequestDocument, book: ViewBook, today: LocalDate): string[] {
+function sayWhoSees(request: RequestDocument, directory: ViewDirectory, today: LocalDate): string[] {
   const { privacy, owner, lead, deputy } = request;
   const holder = owner.person === '' ? deputy : owner.person;
-  const groupName = nameOf(book.groups, owner.person === '' ? request.group : owner.group);
-  const leader = leadersWhoRead(request, book, today).length > 0 ? '和组长' : '';
-  const who = holder === '' ? [] : [`${groupName}的${nameOf(book.people, holder)}代表${leader}`];
+  const groupName = nameOf(directory.groups, owner.person === '' ? request.group : owner.group);
+  const leader = leadersWhoRead(request, directory, today).length > 0 ? '和组长' : '';
+  const who = holder === '' ? [] : [`${groupName}的${nameOf(directory.people, holder)}代表${leader}`];
   const deputies = privacy.hideName
     ? who.map((each) => `${each}只看得到人大办写的摘要，看不到您写的、拍的、说的、称呼和电话`)
     : who.map((each) => `${each}看得到您写的、拍的、说的和称呼`);
@@ -56,8 +56,8 @@ function sayWhoSees(request: RequestDocument, book: ViewBook, today: LocalDate):
   const unit = may ? `看得到${seen}、称呼和电话` : `看得到${seen}，看不到称呼和电话`;
   return [
     ...deputies,
-    ...(lead === '' ? [] : [`${nameOf(book.units, lead)}${unit}`]),
-    `${officeName(book)}看得到全部内容，电话只在要联系您时显示`,
+    ...(lead === '' ? [] : [`${nameOf(directory.units, lead)}${unit}`]),
+    `${officeName(directory)}看得到全部内容，电话只在要联系您时显示`,
     '主席团督办时看得到事情和经过，看不到称呼和电话',
     ...(privacy.notOwnVillage ? ['本村的代表不会接到这件事'] : []),
     privacy.publishable ? '办结后可能公开这件事，不写名字' : '不会公开',
@@ -75,7 +75,7 @@ function toWords(request: RequestDocument, veiled: boolean): Pick<RequestView, '
 
 export function toView(
   opened: Opened,
-  book: ViewBook,
+  directory: ViewDirectory,
   reader: Reader,
   callers: readonly Caller[],
   today: LocalDate,
@@ -85,15 +85,15 @@ export function toView(
   const asker = askerSeen(opened, reader);
   const hidden = veiled ? 0 : countHidden(request, reader);
   return {
-    ...toCard(request, book, reader, today),
+    ...toCard(request, directory, reader, today),
     ...toWords(request, veiled),
     photos: veiled ? [] : opened.photos,
     recordings: veiled ? [] : opened.recordings,
-    steps: toSteps(request, book, reader),
-    owner: nameOwner(book, request),
+    steps: toSteps(request, directory, reader),
+    owner: nameOwner(directory, request),
     reason: request.route.words,
     privacy: request.privacy,
-    seenBy: sayWhoSees(request, book, today),
+    seenBy: sayWhoSees(request, directory, today),
     acts: legalActs(request, callers, today),
     ...(hidden > 0 && { hidden }),
     ...(asker && { asker }),
@@ -101,8 +101,8 @@ export function toView(
     reader,
     rev: request.rev,
     noPhone: request.reach === 'person',
-    ...(request.deputy !== '' && { deputy: nameOf(book.people, request.deputy) }),
-    ...toHandling(request, book, today),
+    ...(request.deputy !== '' && { deputy: nameOf(directory.people, request.deputy) }),
+    ...toHandling(request, directory, today),
     ...toOfficeOnly(request, reader),
   };
 }

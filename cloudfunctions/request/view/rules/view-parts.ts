@@ -11,7 +11,7 @@ import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import { showsWords } from '../../content-check/rules/content-check';
 import { nameOf, officeName } from '../../routing/rules/decide-route';
 import type { Reader } from './reader';
-import { isVeiled, type CardBook } from '../../lists/rules/request-card';
+import { isVeiled, type CardDirectory } from '../../lists/rules/request-card';
 import type { RequestDocument, StoredStep } from '../../rules/request-document';
 
 const CHOICES: Readonly<Record<string, string>> = {
@@ -24,15 +24,15 @@ const CHOICES: Readonly<Record<string, string>> = {
 };
 
 /** Ids of people and units as names; dates, and numbers of other requests, as they are. */
-function sayAbout(about: string, book: CardBook): string {
-  return nameOf(book.units, about) || nameOf(book.people, about) || CHOICES[about] || about;
+function sayAbout(about: string, directory: CardDirectory): string {
+  return nameOf(directory.units, about) || nameOf(directory.people, about) || CHOICES[about] || about;
 }
 
-function sayWho({ by, act }: StoredStep, request: RequestDocument, book: CardBook, reader: Reader): string {
+function sayWho({ by, act }: StoredStep, request: RequestDocument, directory: CardDirectory, reader: Reader): string {
   if (by === request.account && by !== '') return reader === 'asker' ? '您' : '反映人';
   if (by === 'system') return '';
   if (act === 'submit' && request.reach === 'person') return '代填：';
-  return nameOf(book.people, by) || nameOf(book.units, by) || officeName(book);
+  return nameOf(directory.people, by) || nameOf(directory.units, by) || officeName(directory);
 }
 
 /** The asker's own words are kept from those who may only know the summary, and from others until they are checked. */
@@ -41,7 +41,7 @@ function saysOpenly(step: StoredStep, request: RequestDocument, reader: Reader):
   return !(step.by === request.account && isVeiled(request, reader));
 }
 
-export function toSteps(request: RequestDocument, book: CardBook, reader: Reader): Step[] {
+export function toSteps(request: RequestDocument, directory: CardDirectory, reader: Reader): Step[] {
   const inside = reader === 'office' || reader === 'overseer';
   let state = request.steps[0]?.state ?? 'submitted';
   return request.steps.flatMap((step) => {
@@ -53,30 +53,30 @@ export function toSteps(request: RequestDocument, book: CardBook, reader: Reader
         at,
         act,
         state,
-        by: sayWho(step, request, book, reader),
+        by: sayWho(step, request, directory, reader),
         ...(saysOpenly(step, request, reader) && { words }),
-        ...(about !== undefined && !about.includes('~') && { about: sayAbout(about, book) }),
+        ...(about !== undefined && !about.includes('~') && { about: sayAbout(about, directory) }),
         ...(behalf && { onBehalf: behalf }),
       },
     ];
   });
 }
 
-function toReplies({ replies = [] }: RequestDocument, book: CardBook): Reply[] {
+function toReplies({ replies = [] }: RequestDocument, directory: CardDirectory): Reply[] {
   return replies.map(({ unit, by, ...reply }) => ({
     ...reply,
-    by: nameOf(book.units, unit) || nameOf(book.people, by) || officeName(book),
+    by: nameOf(directory.units, unit) || nameOf(directory.people, by) || officeName(directory),
   }));
 }
 
-function toAssignment(request: RequestDocument, book: CardBook, today: LocalDate): Assignment | undefined {
+function toAssignment(request: RequestDocument, directory: CardDirectory, today: LocalDate): Assignment | undefined {
   const { lead, assigned, assists = {}, returnBy, extension, state } = request;
   if (lead === '' || !assigned) return undefined;
   return {
-    lead: { unit: lead, name: nameOf(book.units, lead) },
+    lead: { unit: lead, name: nameOf(directory.units, lead) },
     assist: Object.entries(assists).map(([unit, assist]) => ({
       unit,
-      name: nameOf(book.units, unit),
+      name: nameOf(directory.units, unit),
       ...assist,
     })),
     at: assigned.at,
@@ -88,11 +88,11 @@ function toAssignment(request: RequestDocument, book: CardBook, today: LocalDate
   };
 }
 
-export function toHandling(request: RequestDocument, book: CardBook, today: LocalDate) {
+export function toHandling(request: RequestDocument, directory: CardDirectory, today: LocalDate) {
   const { paused, delivery, outcome, door, rating, rateBy, redone, state } = request;
-  const assignment = toAssignment(request, book, today);
+  const assignment = toAssignment(request, directory, today);
   return {
-    replies: toReplies(request, book),
+    replies: toReplies(request, directory),
     redone,
     ...(assignment && { assignment }),
     ...(paused && { paused: { until: paused.until, words: paused.words } }),

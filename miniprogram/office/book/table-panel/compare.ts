@@ -1,11 +1,11 @@
 /** What a table that was read would change, row by row, before anything is sent. */
 import { LIMITS } from '../../../contract/limits';
-import type { BookRow, Edit, RouteRow } from '../../../contract/registry-office';
+import type { DirectoryRow, Edit, RouteRow } from '../../../contract/registry-office';
 import type { RoutingFault } from '../../../contract/report';
 import type { Names } from '../form';
 import { sayRoute } from '../say-row';
 
-type Stored = Extract<BookRow, { kind: 'route' }>;
+type Stored = Extract<DirectoryRow, { kind: 'route' }>;
 
 export interface Change {
   key: string;
@@ -35,7 +35,7 @@ function same(one: RouteRow, other: RouteRow): boolean {
   return group === other.group && home === other.home && to === other.to && reason === other.reason;
 }
 
-export function compare(rows: readonly BookRow[], read: readonly RouteRow[], names: Names): Comparison {
+export function compare(rows: readonly DirectoryRow[], read: readonly RouteRow[], names: Names): Comparison {
   const stored = rows.filter((row): row is Stored => row.kind === 'route');
   const byKey = new Map(stored.map((each) => [keyOf(each.row), each]));
   const wanted = new Set(read.map(keyOf));

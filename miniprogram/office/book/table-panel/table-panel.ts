@@ -1,17 +1,17 @@
-import type { Edit, EditBookInput } from '../../../contract/registry-office';
+import type { Edit, EditDirectoryInput } from '../../../contract/registry-office';
 import { chooseTable, openDocument } from '../../../platform/documents';
 import type { Typed } from '../../../platform/events';
 import { canRetry, explain } from '../../../platform/feedback';
 import { intend } from '../../../platform/keys';
 import type { Pending } from '../../../platform/keys';
 import { getPlaces } from '../../../services/registry';
-import { editBook, getBook } from '../../../services/registry-office';
+import { editBook, getDirectory } from '../../../services/registry-office';
 import { printRoutingTable, readRoutingTable } from '../../../services/report';
 import { namesOf } from '../say-row';
 import { compare, sayFaults } from './compare';
 import type { Change } from './compare';
 
-type Input = Omit<EditBookInput, 'township'>;
+type Input = Omit<EditDirectoryInput, 'township'>;
 
 /** The routing table as a spreadsheet: out, and back with a look at what would change. Tells `saved`. */
 Component({
@@ -45,14 +45,14 @@ Component({
     },
     async look(file: string) {
       this.setData({ busy: 'look' });
-      const [read, book, places] = await Promise.all([
+      const [read, directory, places] = await Promise.all([
         readRoutingTable(file),
-        getBook('routing'),
+        getDirectory('routing'),
         getPlaces(),
       ]);
       this.setData({ busy: '' });
-      if (!read.ok || !book.ok || !places.ok) {
-        const [failed] = [read, book, places].flatMap((each) => (each.ok ? [] : [each]));
+      if (!read.ok || !directory.ok || !places.ok) {
+        const [failed] = [read, directory, places].flatMap((each) => (each.ok ? [] : [each]));
         this.setData({ problem: failed ? explain(failed) : '' });
         return;
       }
@@ -60,8 +60,8 @@ Component({
         this.setData({ faults: sayFaults(read.data.faults) });
         return;
       }
-      const names = namesOf(places.data, book.data.rows);
-      const { edits, changes, sum, tooMany } = compare(book.data.rows, read.data.rows, names);
+      const names = namesOf(places.data, directory.data.rows);
+      const { edits, changes, sum, tooMany } = compare(directory.data.rows, read.data.rows, names);
       if (edits.length === 0) this.setData({ done: '和现在的表一样，没有要改的。' });
       else this.setData({ sum, changes, ready: !tooMany, _edits: edits });
     },

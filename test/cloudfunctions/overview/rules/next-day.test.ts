@@ -1,11 +1,11 @@
 import type { DayDocument } from '../../../../cloudfunctions/reception/days/rules/day-document';
 import { publishDay } from '../../../../cloudfunctions/reception/days/rules/publish-day';
 import { DEFAULT_SETTINGS } from '../../../../cloudfunctions/reception/calendar/rules/settings';
-import { nextDayOf, type CalendarBook } from '../../../../cloudfunctions/overview/rules/next-day';
+import { nextDayOf, type CalendarDirectory } from '../../../../cloudfunctions/overview/rules/next-day';
 import type { Home } from '../../../../cloudfunctions/registry/directory/rules/directory';
 
 const home: Home = { id: 'h1', name: '', address: '', landline: '', own: {}, marketDays: [] };
-const book = (changes: Partial<CalendarBook> = {}): CalendarBook => ({
+const book = (changes: Partial<CalendarDirectory> = {}): CalendarDirectory => ({
   settings: {},
   homes: [home],
   calendar: { years: [], rows: [] },
@@ -21,7 +21,7 @@ const published = (date: string, homes: DayDocument['seats'] | string = 'h1', ha
     homes: { [homes as string]: Object.fromEntries(halves.map((half) => [half, [receiver]])) },
   });
 const at = (text: string) => Date.parse(`${text}+08:00`);
-const next = (days: DayDocument[], now: string, changes: Partial<CalendarBook> = {}, which = home) =>
+const next = (days: DayDocument[], now: string, changes: Partial<CalendarDirectory> = {}, which = home) =>
   nextDayOf(book(changes), which, days, at(now));
 
 it('shows the rostered day, and why it is not the ordinary one', () => {

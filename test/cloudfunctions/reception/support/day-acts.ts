@@ -15,7 +15,7 @@ export interface Wished {
   named: string;
 }
 
-export interface BookAct extends ByKey, Wished {
+export interface DirectoryAct extends ByKey, Wished {
   act: 'book';
   /** What makes two bookings one person's; said here in words, in the code by hashes. */
   people: readonly string[];
@@ -90,4 +90,4 @@ export interface GiveAct extends ByKey {
 }
 
 export type Act =
-  BookAct | MoveAct | CancelAct | TakeOverAct | WaitAct | VisitAct | WalkInAct | BlockAct | AddAct | GiveAct;
+  DirectoryAct | MoveAct | CancelAct | TakeOverAct | WaitAct | VisitAct | WalkInAct | BlockAct | AddAct | GiveAct;

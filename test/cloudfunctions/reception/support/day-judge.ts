@@ -1,6 +1,6 @@
 /** What the model says to an act: why it is refused now, and what its key was answered before. */
 import { LIMITS } from '../../../../miniprogram/contract/limits';
-import type { Act, BookAct, CancelAct, MoveAct, TakeOverAct, VisitAct, WaitAct } from './day-acts';
+import type { Act, DirectoryAct, CancelAct, MoveAct, TakeOverAct, VisitAct, WaitAct } from './day-acts';
 import { DayState, homeOf, timeOf, waits } from './day-state';
 
 export class DayJudge extends DayState {
@@ -36,7 +36,7 @@ export class DayJudge extends DayState {
     return act.act === 'book' || act.act === 'wait' ? this.#judgePerson(act) : this.#judgeChange(act);
   }
 
-  #judgePerson(act: BookAct | WaitAct): string {
+  #judgePerson(act: DirectoryAct | WaitAct): string {
     if (this.findKnown(act.people, true) ?? this.findKnown(act.people, false)) return 'already-booked';
     const own = this.liveOf(act.act === 'book' ? (act.behalf?.account ?? act.account) : act.account);
     if (own.length >= LIMITS.bookingsPerAccount) return 'too-many-bookings';
@@ -84,13 +84,13 @@ export class DayJudge extends DayState {
     return this.liveOf(act.account).some(({ people }) => people.includes(own)) ? 'already-booked' : 'ok';
   }
 
-  #judgePlaces(act: BookAct | MoveAct): string {
+  #judgePlaces(act: DirectoryAct | MoveAct): string {
     if (act.act === 'book' && act.behalf) return this.#judgeFree(act);
     if ((this.tries.get(act.account) ?? 0) >= LIMITS.actsPerAccount) return 'too-many-acts';
     return this.#judgeFree(act);
   }
 
-  #judgeFree(act: BookAct | MoveAct): string {
+  #judgeFree(act: DirectoryAct | MoveAct): string {
     if (this.free(act).length > 0) return 'ok';
     const awaited = this.bookable(act.home).some(
       (place) => this.place.get(place) === 0 && !this.blocked.has(place) && this.fits(act, place),

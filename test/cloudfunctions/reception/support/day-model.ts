@@ -1,6 +1,6 @@
 /** The model's own acts: carries out what was seen to be written, or throws because the rules did not allow it. */
 import { LIMITS } from '../../../../miniprogram/contract/limits';
-import type { Act, AddAct, BookAct, MoveAct, TakeOverAct, WalkInAct } from './day-acts';
+import type { Act, AddAct, DirectoryAct, MoveAct, TakeOverAct, WalkInAct } from './day-acts';
 import { DayJudge } from './day-judge';
 import { homeOf, numberOf, timeOf, waits, type Live } from './day-state';
 
@@ -81,7 +81,7 @@ export class DayModel extends DayJudge {
     }
   }
 
-  #stand(act: BookAct | MoveAct, booking: string, to: string): void {
+  #stand(act: DirectoryAct | MoveAct, booking: string, to: string): void {
     if (act.act === 'move') this.place.set(act.from, 0);
     this.place.set(to, booking);
     const { behalf } = act.act === 'book' ? act : {};

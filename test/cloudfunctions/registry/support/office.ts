@@ -1,7 +1,7 @@
 /** The registry as its office uses it: the sample, its people by name, and what stands in the database. */
-import type { NameBook } from '../../../../cloudfunctions/registry/directory/rules/directory';
+import type { Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
 import type { Invitation } from '../../../../cloudfunctions/registry/invitations/rules/invitation';
-import type { BookPart, BookRow, BookView } from '../../../../miniprogram/contract/registry-office';
+import type { DirectoryPart, DirectoryRow, DirectoryView } from '../../../../miniprogram/contract/registry-office';
 import { reloadSample, startSampleCloud, type SampleCloud } from '../../../support/sample-cloud';
 
 export const STAFF = 'bh-staff';
@@ -33,18 +33,18 @@ export async function openRegistry(env: Readonly<Record<string, string>> = {}) {
     all,
     reset: () => reloadSample(cloud),
     kick: () => cloud.invoke('notify', 'kick', { township: 'bh' }, { openid: STAFF }),
-    book: () => all<NameBook>('townships').find(({ _id }) => _id === 'bh') as NameBook,
+    book: () => all<Directory>('townships').find(({ _id }) => _id === 'bh') as Directory,
     invitations: () => all<Invitation>('invitations'),
     audit: () => (cloud.database.collectionNames().includes('audit') ? all<AuditRow>('audit') : []),
-    async view(part: BookPart, openid = STAFF) {
+    async view(part: DirectoryPart, openid = STAFF) {
       const { data } = await ask(openid, 'book', { part });
-      return data as BookView;
+      return data as DirectoryView;
     },
-    async row(part: BookPart, kind: string, id: string) {
+    async row(part: DirectoryPart, kind: string, id: string) {
       const { data } = await ask(STAFF, 'book', { part });
-      const found = (data as BookView).rows.find((row) => row.kind === kind && row.id === id);
+      const found = (data as DirectoryView).rows.find((row) => row.kind === kind && row.id === id);
       if (!found) throw new Error(`no ${kind} ${id}`);
-      return found as BookRow & { row: Record<string, unknown> };
+      return found as DirectoryRow & { row: Record<string, unknown> };
     },
     edit: (kind: string, edits: readonly object[], more: object = {}, openid = STAFF, key = newKey()) =>
       ask(openid, 'editBook', { kind, edits, reason, ...more }, key),

@@ -1,4 +1,4 @@
-import type { NameBook } from '../../../../cloudfunctions/registry/directory/rules/directory';
+import type { Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
 import { emptyRoster, type RosterDocument } from '../../../../cloudfunctions/reception/roster/rules/roster-document';
 import { makeYearTable } from '../../../../cloudfunctions/report/documents/rules/duty-table';
 import { makeEmployerNotice } from '../../../../cloudfunctions/report/documents/rules/employer-notice';
@@ -6,13 +6,13 @@ import { findStation, makePoster, sceneOf } from '../../../../cloudfunctions/rep
 import { listDays, seatsOn } from '../../../../cloudfunctions/report/documents/rules/reception-days';
 import type { Sheet } from '../../../../cloudfunctions/report/documents/rules/sheet';
 import { makeSlipSheet } from '../../../../cloudfunctions/report/documents/rules/slip-sheet';
-import { baiheBook } from '../../../../local/townships/baihe/book';
+import { baiheDirectory } from '../../../../local/townships/baihe/book';
 import { parseScene } from '../../../../miniprogram/platform/scene';
 
 const TODAY = '2026-11-23';
 const DATE = '2026-12-07';
-const book = baiheBook(TODAY);
-const at = (own: Partial<NameBook>): NameBook => ({ ...book, ...own });
+const directory = baiheDirectory(TODAY);
+const at = (own: Partial<Directory>): Directory => ({ ...directory, ...own });
 
 /** One published day with these people, by seat. */
 function rosterWith(people: Readonly<Record<string, string>>): RosterDocument {
@@ -26,7 +26,7 @@ function words(sheet: Sheet): string {
 }
 
 test('hours that differ between homes leave the head of the table and stand by home', () => {
-  const homes = book.homes.map((home, n) => (n === 0 ? { ...home, own: { afternoon: '无' } } : home));
+  const homes = directory.homes.map((home, n) => (n === 0 ? { ...home, own: { afternoon: '无' } } : home));
   const own = at({ homes });
   const { days, known } = listDays({ year: 2026, today: TODAY }, own, undefined);
   const table = words(makeYearTable(own, 2026, days, known));
@@ -35,12 +35,12 @@ test('hours that differ between homes leave the head of the table and stand by h
 });
 
 test('who sits there without being a deputy gets a notice that claims no right of deputies', () => {
-  const outsider = book.people.find(({ memberships }) =>
+  const outsider = directory.people.find(({ memberships }) =>
     memberships.every(({ level }) => level === undefined),
   );
-  const deputy = book.people.find(({ memberships }) => memberships.some(({ level }) => level === 'town'));
+  const deputy = directory.people.find(({ memberships }) => memberships.some(({ level }) => level === 'town'));
   const roster = rosterWith({ 'h1-am-1': outsider?.id ?? '', 'h1-am-2': deputy?.id ?? '' });
-  const [first, second] = seatsOn(DATE, roster, book).map((seated) => makeEmployerNotice(book, DATE, seated));
+  const [first, second] = seatsOn(DATE, roster, directory).map((seated) => makeEmployerNotice(directory, DATE, seated));
   expect([first?.title, second?.title]).toEqual(['接访坐班通知', '代表履职通知']);
   expect(first && words(first)).not.toContain('代表法');
   expect(second && words(second)).toContain('代表法');
@@ -48,7 +48,7 @@ test('who sits there without being a deputy gets a notice that claims no right o
 
 test('a year known in part says that days are missing instead of ending early in silence', () => {
   const marketDays = ['2031-03-09'];
-  const own = at({ homes: book.homes.map((home) => ({ ...home, marketDays })) });
+  const own = at({ homes: directory.homes.map((home) => ({ ...home, marketDays })) });
   const listed = listDays({ year: 2031, today: TODAY }, own, undefined);
   expect(listed.known).toBe(false);
   expect(listed.days.map(({ date }) => date)).toEqual(marketDays);
@@ -59,7 +59,7 @@ test('a year known in part says that days are missing instead of ending early in
 });
 
 test('one home by phone on the same day as the others: each is told what its own day is', () => {
-  const homes = book.homes.map((home) => (home.id === 'h1' ? { ...home, phoneDays: [DATE] } : home));
+  const homes = directory.homes.map((home) => (home.id === 'h1' ? { ...home, phoneDays: [DATE] } : home));
   const own = at({ homes });
   const listed = listDays({ year: 2026, today: TODAY }, own, undefined);
   const poster = (place: string) => {
@@ -74,10 +74,10 @@ test('one home by phone on the same day as the others: each is told what its own
 });
 
 test('the day itself is on the poster, the day after it is not', () => {
-  const station = findStation(book, 'v4');
+  const station = findStation(directory, 'v4');
   const poster = (today: string) => {
-    const listed = listDays({ year: 2026, today }, book, rosterWith({ 'h2-am-1': 'p5' }));
-    return station ? words(makePoster(book, station, { year: 2026, today }, listed)) : '';
+    const listed = listDays({ year: 2026, today }, directory, rosterWith({ 'h2-am-1': 'p5' }));
+    return station ? words(makePoster(directory, station, { year: 2026, today }, listed)) : '';
   };
   expect(poster(DATE)).toContain('12月7日');
   expect(poster('2026-12-08')).not.toContain('12月7日');
@@ -91,12 +91,12 @@ test('a published day outlives a change of the calendar’s rule', () => {
 });
 
 test('every place’s scene leads the phone back to that place', () => {
-  for (const { id } of book.homes)
+  for (const { id } of directory.homes)
     expect(parseScene(sceneOf('bh', id))).toEqual({ township: 'bh', home: id });
-  for (const { id } of book.villages)
+  for (const { id } of directory.villages)
     expect(parseScene(sceneOf('bh', id))).toEqual({ township: 'bh', village: id });
 });
 
 test('a village whose home was given up has no poster, which could only send people astray', () => {
-  expect(findStation(at({ homes: book.homes.slice(1) }), 'v1')).toBeUndefined();
+  expect(findStation(at({ homes: directory.homes.slice(1) }), 'v1')).toBeUndefined();
 });

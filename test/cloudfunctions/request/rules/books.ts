@@ -1,4 +1,4 @@
-import type { Membership, NameBook, RoutingRow } from '../../../../cloudfunctions/registry/directory/rules/directory';
+import type { Membership, Directory, RoutingRow } from '../../../../cloudfunctions/registry/directory/rules/directory';
 
 export interface PersonAt extends Omit<Membership, 'term' | 'from'> {
   id: string;
@@ -7,7 +7,7 @@ export interface PersonAt extends Omit<Membership, 'term' | 'from'> {
 }
 
 /** A small township: villages v1, v2 (groups s1, s2), groups g1, g2; v1 lies in c1, v2 in c2, both in d1. */
-export function smallBook(rows: readonly RoutingRow[], people: readonly PersonAt[]): NameBook {
+export function smallDirectory(rows: readonly RoutingRow[], people: readonly PersonAt[]): Directory {
   const village = (id: string, name: string) => ({
     id,
     name,
@@ -23,7 +23,7 @@ export function smallBook(rows: readonly RoutingRow[], people: readonly PersonAt
     _id: 'tt',
     township: 'tt',
     rev: 7,
-    edition: 7,
+    version: 7,
     former: [],
     card: { id: 'tt', name: '测试镇', host: '', filingNumber: '', complaints: '' },
     homes: [home('h1'), home('h2')],

@@ -12,7 +12,7 @@ test('a hidden name is said to be hidden; without a phone it is said how to reac
   expect(toMatterScreen(nameless, places, TODAY).matter.reach).toContain('上门');
 });
 
-test('only what is legal now has a button; without the name book they are still there', () => {
+test('only what is legal now has a button; without the directory they are still there', () => {
   const { acts } = toMatterScreen({ ...owned, acts: ['explain', 'handOver'] }, null, TODAY);
   expect(acts.map(({ label }) => label)).toEqual(['已说清', '转给组里别的代表']);
 });

@@ -1,4 +1,4 @@
-import type { BookRow, RouteRow } from '../../../../miniprogram/contract/registry-office';
+import type { DirectoryRow, RouteRow } from '../../../../miniprogram/contract/registry-office';
 import type { Names } from '../../../../miniprogram/office/book/form';
 import { compare, sayFaults } from '../../../../miniprogram/office/book/table-panel/compare';
 
@@ -18,7 +18,7 @@ const row = (over: Partial<RouteRow> = {}): RouteRow => ({
   from: '2026-12-01',
   ...over,
 });
-const stored = (each: RouteRow, id: string): BookRow => ({ kind: 'route', id, tag: `tag-${id}`, row: each });
+const stored = (each: RouteRow, id: string): DirectoryRow => ({ kind: 'route', id, tag: `tag-${id}`, row: each });
 
 test('the same rows in another order change nothing', () => {
   const rows = [row(), row({ category: '*' })];

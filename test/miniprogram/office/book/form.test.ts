@@ -1,12 +1,12 @@
-import { baiheBook } from '../../../../local/townships/baihe/book';
+import { baiheDirectory } from '../../../../local/townships/baihe/book';
 import { listRows } from '../../../../cloudfunctions/registry/directory/rules/directory-rows';
 import { fromValues, sayMissing, toValues } from '../../../../miniprogram/office/book/form';
-import type { BookKind } from '../../../../miniprogram/contract/registry-office';
+import type { DirectoryKind } from '../../../../miniprogram/contract/registry-office';
 
 const TODAY = '2026-11-23';
-const book = baiheBook(TODAY);
-const rows = (kind: BookKind) =>
-  listRows(book, kind).map(({ row }) => row as unknown as Record<string, unknown>);
+const directory = baiheDirectory(TODAY);
+const rows = (kind: DirectoryKind) =>
+  listRows(directory, kind).map(({ row }) => row as unknown as Record<string, unknown>);
 
 test.each([
   'card',

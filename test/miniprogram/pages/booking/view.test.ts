@@ -64,7 +64,7 @@ describe('when nothing can be booked it says why and that one may just come', ()
 });
 
 describe('找谁', () => {
-  test('before the name book is there: anybody and each receiver', () => {
+  test('before the directory is there: anybody and each receiver', () => {
     expect(shown().who.map(({ id }) => id)).toEqual(['any', 'p:p1', 'p:p2', 'p:p3', 'p:p4']);
   });
 

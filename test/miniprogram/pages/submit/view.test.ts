@@ -27,7 +27,7 @@ test('answered questions show their answers', () => {
   });
 });
 
-test('the name book is not there yet: the words can be written all the same', () => {
+test('the directory is not there yet: the words can be written all the same', () => {
   expect(toSubmitScreen(emptyDraft('bh'), null, '')).toMatchObject({
     villages: [],
     reason: '请先选是哪个村的事',

@@ -1,4 +1,4 @@
-/** Notices about invitations and the name book. */
+/** Notices about invitations and the directory. */
 import type { LocalDate, LocalTime } from '../../../../../miniprogram/contract/wire';
 import { formatTime } from '../../../messages/rules/keywords';
 import type { NoticesOf } from '../notice';

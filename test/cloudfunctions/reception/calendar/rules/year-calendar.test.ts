@@ -1,12 +1,12 @@
 import {
   listHalfDays,
   planYear,
-  type OfficeBook,
+  type OfficeDirectory,
 } from '../../../../../cloudfunctions/reception/calendar/rules/year-calendar';
 
 const card = { address: '', landline: '' };
 
-function office(own: Partial<OfficeBook> = {}): OfficeBook {
+function office(own: Partial<OfficeDirectory> = {}): OfficeDirectory {
   return {
     homes: [
       { ...card, id: 'h1', name: '城关代表之家', own: {}, marketDays: [] },
@@ -18,7 +18,7 @@ function office(own: Partial<OfficeBook> = {}): OfficeBook {
   };
 }
 
-const dates = (year: number, book = office()) => planYear(year, book).days.map(({ date }) => date);
+const dates = (year: number, directory = office()) => planYear(year, directory).days.map(({ date }) => date);
 
 test('2026: the 5th, moved off weekends and holidays to the next working day', () => {
   expect(dates(2026).map((date) => date.slice(5))).toEqual([
@@ -77,7 +77,7 @@ test('a day that the rule carries over the turn of the year belongs to the year 
 });
 
 test('a home with a day of its own, and market days beside it', () => {
-  const book = office({
+  const directory = office({
     homes: [
       {
         ...card,
@@ -89,7 +89,7 @@ test('a home with a day of its own, and market days beside it', () => {
       { ...card, id: 'h2', name: '', own: {}, marketDays: ['2026-02-03'] },
     ],
   });
-  const february = planYear(2026, book).days.filter(({ date }) => date.startsWith('2026-02'));
+  const february = planYear(2026, directory).days.filter(({ date }) => date.startsWith('2026-02'));
   expect(february).toEqual([
     { date: '2026-02-03', kind: 'market', homes: ['h1', 'h2'] },
     { date: '2026-02-05', kind: 'reception', homes: ['h2'] },
@@ -98,22 +98,22 @@ test('a home with a day of its own, and market days beside it', () => {
 });
 
 test('half-days are those that each home holds', () => {
-  const book = office({
+  const directory = office({
     homes: [{ ...card, id: 'h1', name: '', own: { afternoon: '' }, marketDays: [] }],
   });
-  const [day] = planYear(2026, book).days;
-  expect(listHalfDays(day ? [day] : [], book)).toEqual([{ date: '2026-01-05', home: 'h1', half: 'am' }]);
+  const [day] = planYear(2026, directory).days;
+  expect(listHalfDays(day ? [day] : [], directory)).toEqual([{ date: '2026-01-05', home: 'h1', half: 'am' }]);
 });
 
 test('a home that receives by phone: on days of its own, and on a reception or market day instead of there', () => {
   const phoneDays = ['2026-02-05', '2026-02-19', '2026-02-03', '2027-02-04'];
-  const book = office({
+  const directory = office({
     homes: [
       { ...card, id: 'h1', name: '', own: {}, marketDays: ['2026-02-03'], phoneDays },
       { ...card, id: 'h2', name: '', own: {}, marketDays: ['2026-02-03'] },
     ],
   });
-  const february = planYear(2026, book).days.filter(({ date }) => date.startsWith('2026-02'));
+  const february = planYear(2026, directory).days.filter(({ date }) => date.startsWith('2026-02'));
   expect(february).toEqual([
     { date: '2026-02-03', kind: 'market', homes: ['h2'] },
     { date: '2026-02-03', kind: 'phone', homes: ['h1'] },

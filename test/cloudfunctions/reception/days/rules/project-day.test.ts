@@ -1,10 +1,10 @@
 import { alignDay, projectDay } from '../../../../../cloudfunctions/reception/days/rules/project-day';
 import { emptyRoster, type RosterDocument } from '../../../../../cloudfunctions/reception/roster/rules/roster-document';
-import { baiheBook } from '../../../../../local/townships/baihe/book';
+import { baiheDirectory } from '../../../../../local/townships/baihe/book';
 
 const DATE = '2026-01-05';
 const NOW = Date.parse('2026-01-02T09:00:00+08:00');
-const book = baiheBook('2026-01-02');
+const directory = baiheDirectory('2026-01-02');
 
 function rosterOf(person: string, rev: number, publication = 1, state: 'draft' | 'published' = 'published') {
   const roster: RosterDocument = {
@@ -16,7 +16,7 @@ function rosterOf(person: string, rev: number, publication = 1, state: 'draft' |
   return roster;
 }
 
-const day = projectDay(rosterOf('p2', 5), book, DATE, NOW);
+const day = projectDay(rosterOf('p2', 5), directory, DATE, NOW);
 
 test('a published roster becomes a day of the same seats, with places and a closing time', () => {
   expect(day).toMatchObject({ state: 'published', publication: 1, rosterRev: 5, publishedAt: NOW });
@@ -28,7 +28,7 @@ test('a published roster becomes a day of the same seats, with places and a clos
 
 describe('bringing a day in line', () => {
   test('another receiver replaces the one before, places and numbers stay', () => {
-    expect(alignDay(day, rosterOf('p3', 6), book, NOW)).toMatchObject({
+    expect(alignDay(day, rosterOf('p3', 6), directory, NOW)).toMatchObject({
       kind: 'seats',
       rosterRev: 6,
       replaced: [{ seat: 'h1-am-1', from: 'p2', receiver: { person: 'p3' } }],
@@ -36,31 +36,31 @@ describe('bringing a day in line', () => {
   });
 
   test('the same receiver again still moves the revision on, so that an older change cannot come back', () => {
-    expect(alignDay(day, rosterOf('p2', 6), book, NOW)).toEqual({
+    expect(alignDay(day, rosterOf('p2', 6), directory, NOW)).toEqual({
       kind: 'seats',
       rosterRev: 6,
       replaced: [],
     });
     const later = { ...day, rosterRev: 6 };
-    expect(alignDay(later, rosterOf('p3', 5), book, NOW)).toEqual({ kind: 'nothing' });
+    expect(alignDay(later, rosterOf('p3', 5), directory, NOW)).toEqual({ kind: 'nothing' });
   });
 
   test('a publication from before the withdrawal opens nothing, the next one does, anew', () => {
     const withdrawn = { ...day, state: 'draft' as const };
-    expect(alignDay(withdrawn, rosterOf('p2', 9), book, NOW)).toEqual({ kind: 'nothing' });
-    expect(alignDay(withdrawn, rosterOf('p3', 9, 2), book, NOW)).toMatchObject({
+    expect(alignDay(withdrawn, rosterOf('p2', 9), directory, NOW)).toEqual({ kind: 'nothing' });
+    expect(alignDay(withdrawn, rosterOf('p3', 9, 2), directory, NOW)).toMatchObject({
       kind: 'publish',
       day: { publication: 2, seats: { 'h1-am-1': { person: 'p3' } } },
     });
   });
 
   test('a roster that is a draft again changes no day', () => {
-    expect(alignDay(day, rosterOf('p3', 6, 1, 'draft'), book, NOW)).toEqual({ kind: 'nothing' });
+    expect(alignDay(day, rosterOf('p3', 6, 1, 'draft'), directory, NOW)).toEqual({ kind: 'nothing' });
   });
 
   test('a receiver whose membership ended is still named', () => {
-    const gone = { ...book, people: book.people.map((one) => ({ ...one, memberships: [] })) };
-    const name = book.people.find(({ id }) => id === 'p2')?.name;
+    const gone = { ...directory, people: directory.people.map((one) => ({ ...one, memberships: [] })) };
+    const name = directory.people.find(({ id }) => id === 'p2')?.name;
     expect(projectDay(rosterOf('p2', 5), gone, DATE, NOW).seats['h1-am-1']).toEqual({
       person: 'p2',
       name,

@@ -23,7 +23,7 @@ function seat(person: string, at = 1): StoredSeat {
 
 function rosterWith(state: 'draft' | 'published', seats: Record<string, StoredSeat>): RosterDocument {
   const roster = emptyRoster('t1', 2026);
-  return { ...roster, edition: 5, days: { [DATE]: { state, publication: 1 } }, seats: { [DATE]: seats } };
+  return { ...roster, version: 5, days: { [DATE]: { state, publication: 1 } }, seats: { [DATE]: seats } };
 }
 
 describe('closing gaps', () => {

@@ -2,24 +2,24 @@ import { emptyRoster, type RosterDocument } from '../../../../../cloudfunctions/
 import { proposeYear } from '../../../../../cloudfunctions/reception/roster/rules/propose-year';
 import { toRosterView } from '../../../../../cloudfunctions/reception/roster/rules/roster-view';
 import { planYear } from '../../../../../cloudfunctions/reception/calendar/rules/year-calendar';
-import { baiheBook } from '../../../../../local/townships/baihe/book';
+import { baiheDirectory } from '../../../../../local/townships/baihe/book';
 
 const TODAY = '2026-01-02';
-const book = baiheBook(TODAY);
-const { days: planned } = planYear(2026, book);
+const directory = baiheDirectory(TODAY);
+const { days: planned } = planYear(2026, directory);
 
 /** A year as proposed, all drafts. */
 function proposed(): RosterDocument {
   const roster = emptyRoster('bh', 2026);
-  const { seats } = proposeYear(roster, undefined, book, planned, { from: TODAY, today: TODAY });
+  const { seats } = proposeYear(roster, undefined, directory, planned, { from: TODAY, today: TODAY });
   const states = Object.keys(seats).map(
     (date) => [date, { state: 'draft' as const, publication: 0 }] as const,
   );
-  return { ...roster, edition: 1, seats, days: Object.fromEntries(states) };
+  return { ...roster, version: 1, seats, days: Object.fromEntries(states) };
 }
 
-const view = (roster: RosterDocument, today = TODAY) => toRosterView(roster, book, planned, today);
-const nameOf = (person: string | undefined) => book.people.find(({ id }) => id === person)?.name ?? '';
+const view = (roster: RosterDocument, today = TODAY) => toRosterView(roster, directory, planned, today);
+const nameOf = (person: string | undefined) => directory.people.find(({ id }) => id === person)?.name ?? '';
 
 test('nothing proposed yet: no days and nothing to complain about', () => {
   expect(view(emptyRoster('bh', 2026))).toMatchObject({ rev: 0, days: [], notes: [] });

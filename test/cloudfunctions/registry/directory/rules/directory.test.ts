@@ -1,5 +1,5 @@
 import { membersOn, toPlaces, type Person } from '../../../../../cloudfunctions/registry/directory/rules/directory';
-import { smallBook } from '../../../request/rules/books';
+import { smallDirectory } from '../../../request/rules/books';
 
 const person = (memberships: Person['memberships'], more: Partial<Person> = {}): Person => ({
   id: 'p1',
@@ -39,7 +39,7 @@ describe('who somebody is on a day', () => {
     expect(days.map((date) => on(away, date)?.absent)).toEqual([false, true, true, false]);
   });
 
-  it('leaves the name book as it was', () => {
+  it('leaves the directory as it was', () => {
     const before = JSON.stringify(two);
     on(two, '2026-01-01');
     expect(JSON.stringify(two)).toBe(before);
@@ -47,7 +47,7 @@ describe('who somebody is on a day', () => {
 });
 
 describe('the public part', () => {
-  const book = smallBook(
+  const directory = smallDirectory(
     [],
     [
       { id: 'b', level: 'town', constituency: 'c1', group: 'g1', leader: true, absent: true, claimed: false },
@@ -56,7 +56,7 @@ describe('the public part', () => {
     ],
   );
   it('lists deputies in the order of surname strokes with the villages of their constituency', () => {
-    expect(toPlaces(book, '2026-06-01').deputies).toEqual([
+    expect(toPlaces(directory, '2026-06-01').deputies).toEqual([
       { person: 'b', name: '代表b', level: 'town', group: 'g1', villages: ['v1'], leader: true },
       {
         person: 'a',
@@ -71,11 +71,11 @@ describe('the public part', () => {
   });
 
   it('gives a group the villages whose fallback it is', () => {
-    expect(toPlaces(book, '2026-06-01').groups.map(({ villages }) => villages)).toEqual([['v1'], []]);
+    expect(toPlaces(directory, '2026-06-01').groups.map(({ villages }) => villages)).toEqual([['v1'], []]);
   });
 
   it('says nothing of settings, routing, absence or accounts', () => {
-    const text = JSON.stringify(toPlaces(book, '2026-06-01'));
+    const text = JSON.stringify(toPlaces(directory, '2026-06-01'));
     expect(text).not.toMatch(/absent|claimed|routing|settings|"own"|marketDays/);
   });
 });

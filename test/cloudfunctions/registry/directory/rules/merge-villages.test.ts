@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { baiheBook } from '../../../../../local/townships/baihe/book';
+import { baiheDirectory } from '../../../../../local/townships/baihe/book';
 import { routeRequest } from '../../../../../cloudfunctions/registry/routing/rules/route-request';
 import { listBroken } from '../../../../../cloudfunctions/registry/directory/rules/references';
 import { mergeVillages } from '../../../../../cloudfunctions/registry/directory/rules/merge-villages';
-import type { NameBook, RoutingRow } from '../../../../../cloudfunctions/registry/directory/rules/directory';
+import type { Directory, RoutingRow } from '../../../../../cloudfunctions/registry/directory/rules/directory';
 
 const today = '2026-11-24';
-const base = baiheBook(today);
+const base = baiheDirectory(today);
 const ids = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
 const row = fc
@@ -24,7 +24,7 @@ const row = fc
     return { ...rest, ...narrow, ...(home !== undefined && { home }) };
   });
 
-const book = fc.tuple(fc.array(row, { maxLength: 12 }), fc.boolean()).map(([rows, fallback]): NameBook => {
+const directory = fc.tuple(fc.array(row, { maxLength: 12 }), fc.boolean()).map(([rows, fallback]): Directory => {
   const { v5, ...others } = base.routing.villageFallback;
   const villageFallback = fallback && v5 !== undefined ? { ...others, v5 } : others;
   return { ...base, routing: { ...base.routing, rows, villageFallback } };
@@ -32,7 +32,7 @@ const book = fc.tuple(fc.array(row, { maxLength: 12 }), fc.boolean()).map(([rows
 
 it('sends what each villager group reports where it went before, and leaves nothing that names the old village', () => {
   fc.assert(
-    fc.property(book, (before) => {
+    fc.property(directory, (before) => {
       const after = mergeVillages(before, { from: 'v5', into: 'v4', today });
       if ('ok' in after) throw new Error(after.code);
       for (const { id: villagerGroup } of before.villages.find(({ id }) => id === 'v5')?.villagerGroups ?? [])
@@ -47,7 +47,7 @@ it('sends what each villager group reports where it went before, and leaves noth
 });
 
 it('keeps the old name to be found by, in the township it joined', () => {
-  const after = mergeVillages(base, { from: 'v6', into: 'v4', today }) as NameBook;
+  const after = mergeVillages(base, { from: 'v6', into: 'v4', today }) as Directory;
   const village = after.villages.find(({ id }) => id === 'v4');
   expect(village?.formerNames).toEqual(['柳树村', '上城村', '大坪村', '杨家坪村']);
   expect(village?.villagerGroups.at(-1)).toEqual({ id: 'v6s4', name: '原大坪村四组' });

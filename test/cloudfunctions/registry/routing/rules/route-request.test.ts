@@ -1,6 +1,6 @@
 import type { RoutingRow } from '../../../../../cloudfunctions/registry/directory/rules/directory';
 import { routeRequest } from '../../../../../cloudfunctions/registry/routing/rules/route-request';
-import { smallBook } from '../../../request/rules/books';
+import { smallDirectory } from '../../../request/rules/books';
 
 const row = (
   village: string,
@@ -16,7 +16,7 @@ const row = (
 });
 const road = { village: 'v1', villagerGroup: 'v1s2', category: 'road' };
 const route = (rows: RoutingRow[], matter: object = road, date = '2026-06-01') =>
-  routeRequest(smallBook(rows, []), { ...road, ...matter }, date);
+  routeRequest(smallDirectory(rows, []), { ...road, ...matter }, date);
 
 describe('the narrowest row decides', () => {
   // From the broadest to the narrowest: each beats all before it, in whatever order they stand in the table.
@@ -74,7 +74,7 @@ describe('fallbacks', () => {
     const rows = [row('v1', '*', 'g2', { villagerGroup: 'v1s1' })];
     expect(route(rows).rule).toBe('village-fallback');
     const { villagerGroup: _unknown, ...unknown } = road;
-    expect(routeRequest(smallBook(rows, []), unknown, '2026-06-01').rule).toBe('village-fallback');
+    expect(routeRequest(smallDirectory(rows, []), unknown, '2026-06-01').rule).toBe('village-fallback');
   });
 });
 

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { COLUMNS, readCells, toCells } from '../../../../../cloudfunctions/report/spreadsheets/rules/routing-table';
-import type { NameBook } from '../../../../../cloudfunctions/registry/directory/rules/directory';
+import type { Directory } from '../../../../../cloudfunctions/registry/directory/rules/directory';
 import type { RouteRow } from '../../../../../miniprogram/contract/registry-office';
-import { smallBook } from '../../../request/rules/books';
+import { smallDirectory } from '../../../request/rules/books';
 
 const HEAD = Object.values(COLUMNS);
-const book = smallBook([], []);
-const village = book.villages[0]?.name ?? '';
-const group = book.groups[0]?.name ?? '';
-const read = (...lines: readonly (readonly unknown[])[]) => readCells(book, [HEAD, ...lines]);
+const directory = smallDirectory([], []);
+const village = directory.villages[0]?.name ?? '';
+const group = directory.groups[0]?.name ?? '';
+const read = (...lines: readonly (readonly unknown[])[]) => readCells(directory, [HEAD, ...lines]);
 const line = (over: Partial<Record<keyof typeof COLUMNS, unknown>>): unknown[] =>
   Object.keys(COLUMNS).map(
     (column) => ({ village, category: '全部', group, from: '2026-12-01', ...over })[column] ?? '',
@@ -18,12 +18,12 @@ const pick = (rows: readonly { id: string }[]) => fc.constantFrom(...rows.map(({
 const day = fc.constantFrom('2026-01-01', '2026-06-30', '2026-12-01', '2027-02-28');
 const row: fc.Arbitrary<RouteRow> = fc
   .record({
-    village: pick(book.villages),
-    category: fc.oneof(fc.constant('*'), pick(book.categories)),
-    group: pick(book.groups),
+    village: pick(directory.villages),
+    category: fc.oneof(fc.constant('*'), pick(directory.categories)),
+    group: pick(directory.groups),
     from: day,
     to: fc.option(fc.constant('2027-12-31')),
-    home: fc.option(pick(book.homes)),
+    home: fc.option(pick(directory.homes)),
     reason: fc.option(fc.constantFrom('=1+1', '路归二组', '<&>"')),
     whole: fc.boolean(),
   })
@@ -39,7 +39,7 @@ test('what is written reads back as it stood, row for row', () => {
   const rows = fc.uniqueArray(row, { selector: (each) => [each.village, each.category, each.from].join() });
   fc.assert(
     fc.property(rows, (each) => {
-      const filled: NameBook = { ...book, routing: { ...book.routing, rows: each } };
+      const filled: Directory = { ...directory, routing: { ...directory.routing, rows: each } };
       expect(readCells(filled, toCells(filled))).toEqual({ rows: each, faults: [] });
     }),
   );
@@ -48,7 +48,7 @@ test('what is written reads back as it stood, row for row', () => {
 test('a row of a group that is no more is written with its id, and reads back', () => {
   const old = { village: '*', category: '*', group: 'g77', from: '2025-01-01', to: '2025-12-31' };
   const former = [{ kind: 'group', id: 'g77', name: group, ended: '2026-01-01' }];
-  const filled: NameBook = { ...book, former, routing: { ...book.routing, rows: [old] } };
+  const filled: Directory = { ...directory, former, routing: { ...directory.routing, rows: [old] } };
   expect(toCells(filled)[1]?.[3]).toBe(`${group}〔g77〕`);
   expect(readCells(filled, toCells(filled)).rows).toEqual([old]);
 });
@@ -81,6 +81,6 @@ test('two lines for one place and day: the second names the first', () => {
 
 test('columns in another order, a title above, empty lines: all the same', () => {
   const turned = [['分派表'], [...HEAD].reverse(), [...line({})].reverse()];
-  expect(readCells(book, turned).rows).toEqual(read(line({})).rows);
-  expect(readCells(book, [['姓名', '电话']]).faults).toMatchObject([{ why: 'head' }]);
+  expect(readCells(directory, turned).rows).toEqual(read(line({})).rows);
+  expect(readCells(directory, [['姓名', '电话']]).faults).toMatchObject([{ why: 'head' }]);
 });

@@ -1,6 +1,6 @@
 import { membersOn } from '../../../../../cloudfunctions/registry/directory/rules/directory';
 import { chooseOwner, type OwnerQuestion } from '../../../../../cloudfunctions/request/routing/rules/choose-owner';
-import { smallBook, type PersonAt } from '../../rules/books';
+import { smallDirectory, type PersonAt } from '../../rules/books';
 
 const town = (id: string, constituency: string, more: Partial<PersonAt> = {}): PersonAt => ({
   id,
@@ -14,9 +14,9 @@ const choose = (
   question: Partial<OwnerQuestion> = {},
   openByPerson: Record<string, number> = {},
 ) => {
-  const book = smallBook([], people);
+  const directory = smallDirectory([], people);
   const { owner, rule } = chooseOwner(
-    { members: membersOn(book.people, '2026-06-01'), constituencies: book.constituencies, openByPerson },
+    { members: membersOn(directory.people, '2026-06-01'), constituencies: directory.constituencies, openByPerson },
     { group: 'g1', village: 'v1', notOwnVillage: false, ...question },
   );
   return [rule, owner.kind, owner.person];

@@ -3,9 +3,9 @@ import { readerBy } from '../../../../../cloudfunctions/request/view/rules/reade
 import { toCard } from '../../../../../cloudfunctions/request/lists/rules/request-card';
 import type { RequestDocument } from '../../../../../cloudfunctions/request/rules/request-document';
 import { toView } from '../../../../../cloudfunctions/request/view/rules/request-view';
-import { smallBook } from '../../rules/books';
+import { smallDirectory } from '../../rules/books';
 
-const book = smallBook([], [{ id: 'p1', level: 'town', constituency: 'c1', group: 'g1' }]);
+const directory = smallDirectory([], [{ id: 'p1', level: 'town', constituency: 'c1', group: 'g1' }]);
 const born: RequestDocument = {
   _id: 'tt~x',
   township: 'tt',
@@ -55,7 +55,7 @@ const office = { kind: 'office', person: '', group: '' } as const;
 const view = (changes: Partial<RequestDocument>, reader: Reader, phone = '13812345678') =>
   toView(
     { request: { ...born, ...changes }, name: '某人', phone, photos: ['link'], recordings: [] },
-    book,
+    directory,
     reader,
     [],
     '2026-06-02',
@@ -79,12 +79,12 @@ describe('who somebody is to a request', () => {
     [{ role: 'admin' }, undefined],
     [{ role: 'deputy' }, undefined],
   ] as const)('%j → %s', (grant, reader) => {
-    expect(readerBy(grant, born, book, '2026-06-02')).toBe(reader);
+    expect(readerBy(grant, born, directory, '2026-06-02')).toBe(reader);
   });
 
   it('lets the presidium read what it supervises, what came back too often, and what is late', () => {
     const read = (changes: Partial<RequestDocument>, day = '2026-06-02') =>
-      readerBy({ role: 'presidium', person: 'p9' }, { ...born, ...changes }, book, day);
+      readerBy({ role: 'presidium', person: 'p9' }, { ...born, ...changes }, directory, day);
     expect([read({ key: true }), read({ state: 'escalated' }), read({}, '2026-06-05')]).toEqual(
       new Array(3).fill('overseer'),
     );
@@ -93,19 +93,19 @@ describe('who somebody is to a request', () => {
 
   it('makes nobody the owner of what the office has', () => {
     const held = { ...born, owner: office, group: '' };
-    expect(readerBy({ role: 'deputy' }, held, book, '2026-06-02')).toBeUndefined();
-    expect(readerBy({ role: 'leader', group: '' }, held, book, '2026-06-02')).toBeUndefined();
+    expect(readerBy({ role: 'deputy' }, held, directory, '2026-06-02')).toBeUndefined();
+    expect(readerBy({ role: 'leader', group: '' }, held, directory, '2026-06-02')).toBeUndefined();
   });
 
   it('shows no leader what the office has, for the asker is told that the office alone sees it', () => {
     const leader = { role: 'leader', person: 'p9', group: 'g1' } as const;
     const held = { ...born, owner: { ...office, group: 'g1' } };
-    expect(readerBy(leader, held, book, '2026-06-02')).toBeUndefined();
+    expect(readerBy(leader, held, directory, '2026-06-02')).toBeUndefined();
   });
 });
 
 describe('不让本村代表看', () => {
-  const leaders = smallBook(
+  const leaders = smallDirectory(
     [],
     [
       { id: 'p1', level: 'town', constituency: 'c2', group: 'g1' },
@@ -184,7 +184,7 @@ describe('不让代表看到我的名字', () => {
 
 describe('a card', () => {
   const card = (changes: Partial<RequestDocument>, reader: Reader = 'asker', today = '2026-06-04') =>
-    toCard({ ...born, ...changes }, book, reader, today);
+    toCard({ ...born, ...changes }, directory, reader, today);
   const { text: _text, ...silent } = born;
 
   it('takes the first line as its title, and cuts a long one by characters, not halves of them', () => {
@@ -194,7 +194,7 @@ describe('a card', () => {
 
   it('names what there is where nothing was written', () => {
     const of = (changes: Partial<RequestDocument>) =>
-      toCard({ ...silent, ...changes }, book, 'asker', '2026-06-02').title;
+      toCard({ ...silent, ...changes }, directory, 'asker', '2026-06-02').title;
     expect([of({}), of({ recordings: [] })]).toEqual(['1段录音', '1张照片']);
   });
 
