@@ -1,6 +1,7 @@
 /** The strict order of the functions: each may use the rules and the store of those before it. */
 const functions = [
   'registry',
+  'media',
   'reception',
   'request',
   'duty',
@@ -14,7 +15,11 @@ const functions = [
 const screens = '^miniprogram/(pages|more|deputy|office)/';
 const contract = '^miniprogram/contract/';
 const sdkUsers = '^cloudfunctions/shared/(database|caller|files)\\.ts$';
-const consumers = '^cloudfunctions/notify/(consumers|clock-jobs)\\.ts$';
+const consumers = '^cloudfunctions/notify/relay/(consumers|clock-jobs)\\.ts$';
+/** Where a function keeps its rules, its stores and what it does about other subjects' events: at any depth. */
+const rules = '/(|.*/)rules/';
+const stores = '/(|.*[/-])store\\.ts$';
+const events = '^cloudfunctions/([^/]+)/events/on-[^/]+\\.ts$';
 const npm = '(^|/)node_modules/';
 
 /** Nothing but what is named. */
@@ -59,7 +64,7 @@ const order = functions.map((name, at) => ({
     path: '^cloudfunctions/',
     pathNot: [
       `^cloudfunctions/(${name}|shared)/`,
-      ...functions.slice(0, at).map((before) => `^cloudfunctions/${before}/(rules/|store\\.ts$)`),
+      ...functions.slice(0, at).map((before) => `^cloudfunctions/${before}(${rules}|${stores})`),
     ],
   },
 }));
@@ -85,9 +90,9 @@ const server = [
     name: 'rules-are-pure',
     comment:
       'China time is pure as well and stays the one module that knows it; the holiday library gives its tables alone.',
-    from: { path: '^cloudfunctions/[^/]+/rules/' },
+    from: { path: `^cloudfunctions${rules}` },
     to: only(
-      '^cloudfunctions/[^/]+/rules/',
+      `^cloudfunctions${rules}`,
       contract,
       '^cloudfunctions/shared/china-time\\.ts$',
       `${npm}chinese-days/dist/years/\\d+\\.json$`,
@@ -95,25 +100,27 @@ const server = [
   },
   {
     name: 'events-reach-their-own-subject-only',
-    from: { path: '^cloudfunctions/([^/]+)/on-[^/]+\\.ts$' },
-    to: only(
-      '^cloudfunctions/$1/(rules/|(check-|reroute-|bar-)?store\\.ts$)',
-      '^cloudfunctions/shared/',
-      contract,
-    ),
+    from: { path: events },
+    to: only(`^cloudfunctions/$1(${rules}|${stores})`, '^cloudfunctions/shared/', contract),
   },
   {
     name: 'events-are-brought-by-notify-alone',
     from: { pathNot: [consumers, '^test/'] },
-    to: { path: '^cloudfunctions/[^/]+/on-[^/]+\\.ts$' },
+    to: { path: events },
   },
   {
     name: 'consumer-table-imports-events-only',
     from: { path: consumers },
     to: {
       path: '^cloudfunctions/',
-      pathNot: ['^cloudfunctions/(notify|shared)/', '^cloudfunctions/[^/]+/on-[^/]+\\.ts$'],
+      pathNot: ['^cloudfunctions/(notify|shared)/', events],
     },
+  },
+  {
+    name: 'stores-alone-use-the-database',
+    comment: 'A collection is named in one file, with its indexes and its kinds of write.',
+    from: { path: '^cloudfunctions/', pathNot: ['^cloudfunctions/shared/', `^cloudfunctions${stores}`] },
+    to: { path: '^cloudfunctions/shared/database\\.ts$' },
   },
   {
     name: 'sdk-in-three-files',
@@ -142,7 +149,7 @@ const around = [
     from: { path: '^local/' },
     to: {
       path: '^(miniprogram|cloudfunctions)/',
-      pathNot: [contract, '^cloudfunctions/shared/', '^cloudfunctions/[^/]+/(rules/|store\\.ts$)'],
+      pathNot: [contract, '^cloudfunctions/shared/', `^cloudfunctions(${rules}|${stores})`],
     },
   },
   {

@@ -12,7 +12,7 @@ const common = {
 
 const browser = ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/**/*.browser.test.ts'];
 const onArtefacts = ['<rootDir>/test/cloudfunctions/**/*.test.ts', '<rootDir>/test/journeys/**/*.test.ts'];
-const pure = ['/test/cloudfunctions/[^/]+/rules/', '/test/cloudfunctions/shared/'];
+const pure = ['/test/cloudfunctions/([^/]+/)+rules/', '/test/cloudfunctions/shared/'];
 /** Stories of minutes: every call dies once, two hundred at once, any input, any order. */
 const long = ['crash', 'fuzz', 'storm', 'history', 'full-day'];
 const isLong = `(^|[-/])(${long.join('|')})\\.test\\.ts$`;
@@ -30,7 +30,7 @@ export default {
       ...common,
       displayName: 'unit',
       testMatch: [
-        '<rootDir>/test/cloudfunctions/*/rules/**/*.test.ts',
+        '<rootDir>/test/cloudfunctions/**/rules/**/*.test.ts',
         '<rootDir>/test/cloudfunctions/shared/**/*.test.ts',
         '<rootDir>/test/miniprogram/**/*.test.ts',
       ],

@@ -1,10 +1,9 @@
-import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { runInThisContext } from 'node:vm';
 import { build } from 'esbuild';
 import { bundleOptions } from './bundle-options';
-import { listFolders } from './files';
+import { listFiles } from './files';
 
 interface Index {
   name: string;
@@ -12,6 +11,9 @@ interface Index {
   fields: [string, 1 | -1][];
   unique: boolean;
 }
+
+/** A store: `store.ts` or `<what>-store.ts`, beside the actions of its subject; shared/ has none. */
+const STORE = /^(?!shared\/).*[/-]store\.ts$/;
 
 type Table = Record<string, { indexes: Index[] }>;
 
@@ -21,9 +23,9 @@ interface Declared {
 
 async function evaluateStores(
   sourceDir: string,
-  names: readonly string[],
+  paths: readonly string[],
 ): Promise<Record<string, unknown>[]> {
-  const lines = names.map((name) => `require(${JSON.stringify(join(sourceDir, name, 'store.ts'))})`);
+  const lines = paths.map((path) => `require(${JSON.stringify(join(sourceDir, path))})`);
   const stdin = { contents: `module.exports = [${lines.join(',')}];`, resolveDir: sourceDir };
   const result = await build({ ...bundleOptions(), stdin });
   const evaluated: { exports: Record<string, unknown>[] } = { exports: [] };
@@ -44,17 +46,16 @@ function readIndexes(collection: string, declared: Declared): Index[] {
 }
 
 /**
- * The collections and indexes that the functions' store.ts files declare, by collection in alphabetical order.
+ * The collections and indexes that the functions' store files declare, by collection in alphabetical order.
  * @throws when a store has no `collections`, or two stores name the same one.
  */
 export async function gatherIndexes(sourceDir: string): Promise<Table> {
-  const names = listFolders(sourceDir).filter((name) => existsSync(join(sourceDir, name, 'store.ts')));
-  const stores = names.length === 0 ? [] : await evaluateStores(sourceDir, names);
+  const paths = listFiles(sourceDir).filter((path) => STORE.test(path));
+  const stores = paths.length === 0 ? [] : await evaluateStores(sourceDir, paths);
   const found = new Map<string, { indexes: Index[] }>();
   stores.forEach((store, at) => {
     const collections = store['collections'] as Record<string, Declared> | undefined;
-    if (collections === undefined)
-      throw new Error(`${String(names[at])}/store.ts does not export collections`);
+    if (collections === undefined) throw new Error(`${String(paths[at])} does not export collections`);
     for (const [collection, declared] of Object.entries(collections)) {
       if (found.has(collection)) throw new Error(`two stores name the collection ${collection}`);
       found.set(collection, { indexes: readIndexes(collection, declared) });

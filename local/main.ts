@@ -37,7 +37,7 @@ function describeRun({ url, lanUrl, cloud, sample }: LocalRun, dataDir: string, 
   代表之家  ${url}   ready in ${(tookMs / 1000).toFixed(1)} s, clock ${china} (China time)
 ${lanUrl === undefined ? '' : `  phones of this network: ${lanUrl} (anyone there may act as any sample person)\n`}
   To try: open the address; beside the phone choose who you are (${identities.length} sample persons), scan one of
-  ${posters.length} posters, book a deputy, submit a matter; then be a deputy of that group and take it.
+  ${posters.length} posters, book a deputy, submit a request; then be a deputy of that group and take it.
   What WeChat would have got, messages, articles, codes: ${url}/wechat
   Data: ${dataDir} (npm start -- --reset loads the sample again).  Clock and faults: POST ${url}/control
   Ctrl-C ends everything.

@@ -19,7 +19,7 @@ export interface StartOptions {
   readonly contentCheck?: boolean;
   /** True: short messages go to a recorder, as in a deployment that has a gateway. Off unless given. */
   readonly sms?: boolean;
-  /** True: the sample has a matter in every state. `npm start` gives it; tests begin with few. */
+  /** True: the sample has a request in every state. `npm start` gives it; tests begin with few. */
   readonly lives?: boolean;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Collections of notify: the audit, which only grows; the letters that no consumer took; each person's inbox, the
+ * Collections of notify: the audit, which only grows; the dead letters that no consumer took; each person's inbox, the
  * messages on their way and the consents for them; what the clock has been reminded of. Their reads and writes but
  * for the relay's own stand beside this file (inbox.ts, messages.ts, consents.ts, letters.ts, remind.ts).
  */
@@ -22,7 +22,7 @@ import { collections as ofRequest } from '../request/store';
 import type { Shipment } from './relay/rules/shipment';
 
 const AUDIT = 'audit';
-export const LETTERS = 'deadletters';
+export const DEAD_LETTERS = 'deadletters';
 export const INBOX = 'inbox';
 export const MESSAGES = 'messages';
 export const CONSENTS = 'consents';
@@ -58,7 +58,7 @@ export const collections = {
       },
     ],
   },
-  [LETTERS]: {
+  [DEAD_LETTERS]: {
     indexes: [
       { name: 'newest', fields: inTownship(['seq', -1]) },
       { name: 'due', fields: inTownship(['nextAt', 1]) },
@@ -163,7 +163,7 @@ export async function writeAudit(
   await createOne(AUDIT, audited);
 }
 
-export interface Letter extends Stored, OutboxEntry {
+export interface DeadLetter extends Stored, OutboxEntry {
   collection: string;
   document: string;
   attempts: number;
@@ -173,7 +173,7 @@ export interface Letter extends Stored, OutboxEntry {
 }
 
 /** An event that its consumers refused too often waits here for somebody to look. */
-export async function writeLetter(
+export async function writeDeadLetter(
   collection: string,
   due: Due,
   { id, event, about, attempts = 0 }: OutboxEntry,
@@ -181,7 +181,7 @@ export async function writeLetter(
 ): Promise<void> {
   const { township, _id: document } = due;
   const _id = rowId(collection, due, id);
-  const letter: Letter = {
+  const letter: DeadLetter = {
     _id,
     township,
     rev: 1,
@@ -195,5 +195,5 @@ export async function writeLetter(
     seq: seqOf(now, _id),
     nextAt: 0,
   };
-  await createOne(LETTERS, letter);
+  await createOne(DEAD_LETTERS, letter);
 }

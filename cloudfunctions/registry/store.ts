@@ -19,9 +19,15 @@ import {
   type IndexSpec,
   type Stored,
 } from '../shared/database';
-import { grant, refuse } from '../shared/errors';
+import { ok, refuse } from '../shared/errors';
 import type { Admit, Admitted } from '../shared/serve';
-import { CALLS_PER_WINDOW, scopeOf, secondsToWait, WINDOW_MS, type Invitation } from './invitations/rules/invitation';
+import {
+  CALLS_PER_WINDOW,
+  scopeOf,
+  secondsToWait,
+  WINDOW_MS,
+  type Invitation,
+} from './invitations/rules/invitation';
 import type { Directory } from './directory/rules/directory';
 
 /** No query crosses townships, so each index begins with it. */
@@ -45,7 +51,7 @@ export const collections = {
 
 /** Counts that routing needs: the relay counts anew in the minute after something changed. */
 export interface Figures extends Stored {
-  /** Person id → open matters owned. Absent: none. */
+  /** Person id → open requests owned. Absent: none. */
   openByPerson: Readonly<Record<string, number>>;
   asOf: Instant;
   /** Something changed since; absent: nobody knows. */
@@ -218,11 +224,11 @@ export const admit: Admit = async (township, openid, roles, now): Promise<Answer
     { ...holder, 'recent.0': atMost(now - WINDOW_MS) },
     { recent: append([now], CALLS_PER_WINDOW) },
   );
-  if (counted) return grant(toAdmitted(counted));
+  if (counted) return ok(toAdmitted(counted));
   const [held] = await readPage<Invitation>('invitations', township, { where: holder, order: [], limit: 1 });
   if (!held) return refuse('not-allowed');
   const seconds = secondsToWait(held.recent, now);
-  return seconds > 0 ? refuse('rate-limited', { seconds }) : grant(toAdmitted(held));
+  return seconds > 0 ? refuse('rate-limited', { seconds }) : ok(toAdmitted(held));
 };
 
 /** The same person's other confirmed roles, where the one that `admit` found does not reach. */

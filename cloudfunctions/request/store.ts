@@ -98,7 +98,7 @@ export function requestId(township: string, account: string, day: LocalDate, n: 
   return `${township}~${hashParts(['request', township, account, day, String(n)])}`;
 }
 
-/** Whose matters of the day are counted: the account's, the operator's entries, or those of one visit. */
+/** Whose requests of the day are counted: the account's, the operator's entries, or those of one visit. */
 export function slotsOf({ account, talk, entered }: Pick<Birth, 'account' | 'talk' | 'entered'>): string {
   return talk?.visit.booking ?? (entered ? `for ${account}` : account);
 }
@@ -225,7 +225,7 @@ export function readOwn(
   return readList(township, after === undefined ? page : { ...page, after });
 }
 
-/** Open matters of one owner, nearest date first. */
+/** Open requests of one owner, nearest date first. */
 export function readOwned(township: string, person: string, limit: number): Promise<CardSource[]> {
   return readList(township, { where: { open: true, 'owner.person': person }, by: 'dueSeq', limit });
 }
@@ -236,7 +236,7 @@ export function readOpenOf(township: string, person: string, limit: number): Pro
   return readPage<RequestDocument>(REQUESTS, township, { where, order: [['dueSeq', 'asc']], limit });
 }
 
-/** Open matters that are due by that day, longest due first; one call for each hundred. */
+/** Open requests that are due by that day, longest due first; one call for each hundred. */
 export async function readDueUntil(township: string, until: LocalDate): Promise<RequestDocument[]> {
   const limit = 100;
   const found: RequestDocument[] = [];
@@ -254,7 +254,7 @@ export async function readDueUntil(township: string, until: LocalDate): Promise<
   }
 }
 
-/** Person id → open matters; '' counts those that no deputy has. */
+/** Person id → open requests; '' counts those that no deputy has. */
 export function countOpenByOwner(township: string): Promise<Map<string, number>> {
   return countBy(REQUESTS, township, { open: true }, 'owner.person');
 }

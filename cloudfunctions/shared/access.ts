@@ -1,6 +1,6 @@
 /**
  * The one table of authorisation: function → action → who may call. What is not here is refused. Ownership
- * (own booking, own request, own matter) is a condition of the action's single write or read.
+ * (own booking, own request, own request) is a condition of the action's single write or read.
  */
 import type { ActionName, FunctionName } from '../../miniprogram/contract/wire';
 import type { Role } from '../../miniprogram/contract/registry';

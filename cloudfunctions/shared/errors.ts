@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../miniprogram/contract/errors';
 import type { Answer, Details, Refused } from '../../miniprogram/contract/wire';
 
 /** An answer that grants. */
-export function grant<T>(data: T): { ok: true; data: T } {
+export function ok<T>(data: T): { ok: true; data: T } {
   return { ok: true, data };
 }
 

@@ -1,5 +1,9 @@
 /** Invitations of the sample: confirmed ones for those who claimed, open ones to try the claiming with. */
-import { membersOn, type Member, type Directory } from '../../cloudfunctions/registry/directory/rules/directory';
+import {
+  membersOn,
+  type Member,
+  type Directory,
+} from '../../cloudfunctions/registry/directory/rules/directory';
 import {
   CALLS_PER_WINDOW,
   scopeOf,

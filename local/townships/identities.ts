@@ -43,7 +43,8 @@ export function listIdentities(directories: readonly Directory[]): Identity[] {
     township,
     label: `${ROLE_LABELS[role]} ${name}`,
   }));
-  const card = (township: string) => directories.find((directory) => directory.township === township)?.card.name ?? '';
+  const card = (township: string) =>
+    directories.find((directory) => directory.township === township)?.card.name ?? '';
   return [...villagers, ...persons, ...office].map((identity) => ({
     ...identity,
     label: identity.township === BAIHE ? identity.label : `${card(identity.township)}·${identity.label}`,

@@ -38,7 +38,7 @@ export interface SampleOptions {
   readonly now: Instant;
   /** The field key in use: the one that the functions get in FIELD_KEYS. */
   readonly keys: { readonly id: string; readonly key: string };
-  /** With a matter in every state of its life, for people who look around; tests begin with few. */
+  /** With a request in every state of its life, for people who look around; tests begin with few. */
   readonly lives?: boolean;
 }
 
@@ -68,7 +68,11 @@ async function loadTownship(
   const grants = [...grantsOfPeople(directory, now), ...grantsOfOffice(directory.township, now)];
   await database.importDocuments('invitations', grants);
   await database.importDocuments('townships', listAdministrators(directory.township, grants));
-  const { rosters, past, coming } = sampleRosters(directory, now, directory.township === BAIHE ? BAIHE_SEATS : {});
+  const { rosters, past, coming } = sampleRosters(
+    directory,
+    now,
+    directory.township === BAIHE ? BAIHE_SEATS : {},
+  );
   bookSample(past, coming);
   await database.importDocuments('rosters', rosters);
   await database.importDocuments('days', [...past, ...coming]);

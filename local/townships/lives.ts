@@ -1,4 +1,4 @@
-/** A matter in every state of its life, for `npm start`: no screen is empty on the first day. Words and people are invented. */
+/** A request in every state of its life, for `npm start`: no screen is empty on the first day. Words and people are invented. */
 import type { Caller } from '../../cloudfunctions/request/life/rules/actors';
 import type { RequestDocument } from '../../cloudfunctions/request/rules/request-document';
 import type { Directory } from '../../cloudfunctions/registry/directory/rules/directory';

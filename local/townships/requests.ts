@@ -1,4 +1,4 @@
-/** A few matters of the sample, in different states of age. Their words are invented. */
+/** A few requests of the sample, in different states of age. Their words are invented. */
 import { decideRoute } from '../../cloudfunctions/request/routing/rules/decide-route';
 import { datesAtBirth } from '../../cloudfunctions/request/life/rules/deadline';
 import type { RequestDocument, StoredStep } from '../../cloudfunctions/request/rules/request-document';

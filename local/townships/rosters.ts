@@ -3,7 +3,10 @@ import { projectDay } from '../../cloudfunctions/reception/days/rules/project-da
 import type { DayDocument } from '../../cloudfunctions/reception/days/rules/day-document';
 import { isOver } from '../../cloudfunctions/reception/booking/rules/free-places';
 import { proposeYear } from '../../cloudfunctions/reception/roster/rules/propose-year';
-import { emptyRoster, type RosterDocument } from '../../cloudfunctions/reception/roster/rules/roster-document';
+import {
+  emptyRoster,
+  type RosterDocument,
+} from '../../cloudfunctions/reception/roster/rules/roster-document';
 import { planDay } from '../../cloudfunctions/reception/days/rules/unpublished-day';
 import { planYear, type PlannedDay } from '../../cloudfunctions/reception/calendar/rules/year-calendar';
 import type { Directory } from '../../cloudfunctions/registry/directory/rules/directory';

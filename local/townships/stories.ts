@@ -1,4 +1,4 @@
-/** What happened to each matter of the sample, told by days before today. */
+/** What happened to each request of the sample, told by days before today. */
 import type { RequestKind } from '../../miniprogram/contract/request';
 import type { StepInput } from '../../miniprogram/contract/request-life';
 import type { VILLAGERS } from './identities';

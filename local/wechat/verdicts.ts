@@ -13,7 +13,7 @@ const PASS: Verdict = { suggest: 'pass', label: 100 };
 const WORDS: readonly (readonly [word: string, suggest: Verdict['suggest'], label: number])[] = [
   ['内容违规', 'risky', 20006],
   ['辱骂', 'risky', 20003],
-  // Congress matters often score as political.
+  // Congress requests often score as political.
   ['选举', 'review', 20001],
   ['罢免', 'risky', 20001],
   ['加微信', 'review', 10001],

@@ -6,7 +6,7 @@ import type { Half, Instant, LocalDate, LocalTime } from './time';
 export const VISIT_STATES = ['booked', 'arrived', 'called', 'talking', 'met', 'no-show'] as const;
 export type VisitState = (typeof VISIT_STATES)[number];
 
-/** What came of a talk: explained on the spot, a matter was opened, a visit was agreed. */
+/** What came of a talk: explained on the spot, a request was opened, a visit was agreed. */
 export const OUTCOMES = ['explained', 'matter', 'visit'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 

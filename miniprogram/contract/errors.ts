@@ -87,7 +87,7 @@ export const ERROR_CODES = {
   /** roster: the swap was answered, asked of somebody else, or settled by the office. */
   'swap-over': 1,
 
-  /** request: LIMITS.requestsPerDay matters were submitted on this day. */
+  /** request: LIMITS.requestsPerDay requests were submitted on this day. */
   'too-many-requests': 1,
   /** request: nothing was said, written or photographed. */
   'nothing-said': 1,
@@ -102,7 +102,7 @@ export const ERROR_CODES = {
   'step-used': 1,
   /** request: the person cannot have it; `details.why`: role, absent, account, recused, village. */
   'cannot-own': 1,
-  /** request: only into an older matter that is still open. */
+  /** request: only into an older request that is still open. */
   'not-older': 1,
   /** request: whoever handled it may not ask how it was. */
   'not-by-handler': 1,

@@ -57,7 +57,7 @@ export const OUTCOME_LABELS: Readonly<Record<Outcome, string>> = {
   visit: '约好上门',
 };
 
-/** `type` tells code whether a matter is still somebody's to act on; `next` is what its date is for. */
+/** `type` tells code whether a request is still somebody's to act on; `next` is what its date is for. */
 export const STATES: Readonly<
   Record<
     RequestState,

@@ -30,15 +30,15 @@ export const LIMITS = {
   blockAtOnce: 40,
   /** Places added (加号) at once: somebody sits there for each of them. */
   addAtOnce: 10,
-  /** Days ahead for which somebody may be barred from booking: after half a year the office decides anew. */
-  barDays: 180,
+  /** Days ahead for which somebody may be banned from booking: after half a year the office decides anew. */
+  banDays: 180,
   /** Characters of the reason for it, which the person reads. */
-  barReason: 40,
+  banReason: 40,
   /** Bars in force in one township: each published day carries them. */
-  barsInForce: 100,
+  bansInForce: 100,
   /** Rows that a search at the desk answers. */
   foundRows: 10,
-  /** Matters one account may submit in a day (mission, settings). */
+  /** Requests one account may submit in a day (mission, settings). */
   requestsPerDay: 5,
   /** Characters of a form of address (称呼). */
   name: 20,
@@ -52,11 +52,11 @@ export const LIMITS = {
   summary: 300,
   /** Units that assist one handling. */
   assistingUnits: 5,
-  /** Others who say the same as one matter; more are entered as matters of their own. */
+  /** Others who say the same as one request; more are entered as requests of their own. */
   joined: 100,
-  /** Matters assigned in one act. */
+  /** Requests assigned in one act. */
   assignAtOnce: 20,
-  /** Matters that a search or a look for similar ones answers. */
+  /** Requests that a search or a look for similar ones answers. */
   foundRequests: 10,
   /** Photos of one request. */
   photos: 9,

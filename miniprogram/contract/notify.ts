@@ -42,10 +42,10 @@ export interface CallCard {
   state: 'open' | 'called' | 'missed';
 }
 
-export type LetterKind = 'event' | 'message';
+export type DeadLetterKind = 'event' | 'message';
 
 /** Something that could not be shipped, for somebody to look at. */
-export interface LetterCard {
+export interface DeadLetterCard {
   letter: string;
   /** The title of a message, or the name of an event. */
   about: string;
@@ -97,12 +97,12 @@ export interface NotifyActions {
 
   /** Office: what could not be shipped, newest first: events that no consumer took, or messages WeChat did not. */
   letters: {
-    input: { township: string; kind: LetterKind; after?: string };
-    output: { letters: readonly LetterCard[]; next?: string };
+    input: { township: string; kind: DeadLetterKind; after?: string };
+    output: { letters: readonly DeadLetterCard[]; next?: string };
   };
   /** Office: try it again; the relay does, within a minute. Refusals: not-found. */
   retryLetter: {
-    input: { township: string; letter: string; kind: LetterKind };
+    input: { township: string; letter: string; kind: DeadLetterKind };
     output: { letter: string };
   };
 }

@@ -65,8 +65,8 @@ export interface TodayView {
   group?: GroupCard;
   /** The caller's duties from today on, nearest first. */
   duties: readonly Duty[];
-  /** Open matters the caller owns, nearest date first. */
-  matters: readonly RequestCard[];
+  /** Open requests the caller owns, nearest date first. */
+  requests: readonly RequestCard[];
 }
 
 export interface OverviewActions {

@@ -97,7 +97,7 @@ export const TEMPLATE_FIELDS: Readonly<Record<SourceKind, Readonly<Record<string
     visits: '接待人次',
     people: '接待人数',
     explained: '当场说清件数',
-    matters: '转为意见件数',
+    requests: '转为意见件数',
     agreed: '约好上门件数',
   },
   request: {

@@ -70,7 +70,9 @@ export interface DirectoryRows {
 export type DirectoryKind = keyof DirectoryRows;
 
 /** `tag` changes whenever the row does. */
-export type DirectoryRow = { [K in DirectoryKind]: { kind: K; id: string; tag: string; row: DirectoryRows[K] } }[DirectoryKind];
+export type DirectoryRow = {
+  [K in DirectoryKind]: { kind: K; id: string; tag: string; row: DirectoryRows[K] };
+}[DirectoryKind];
 
 export interface Edit<K extends DirectoryKind> {
   /** '' makes a row; the answer names it. Kinds whose id is a day, a year, a village or a name bring it along. */
@@ -189,7 +191,7 @@ export interface RegistryOfficeActions {
     input: { township: string; from: string; into: string; reason: string };
     output: { edition: number };
   };
-  /** Where a matter would go on `date`, by the table as it stands or with these edits in it. admit + 1 call. */
+  /** Where a request would go on `date`, by the table as it stands or with these edits in it. admit + 1 call. */
   tryRoute: {
     input: {
       township: string;

@@ -54,7 +54,7 @@ export interface ReportActions {
   registrationForm: { input: { township: string }; output: PrintedFile };
   /**
    * 交办单 for the handling unit; the asker on it only where that person agreed. Roles staff, chief. Refusals:
-   * not-found (no such matter, or it is assigned to nobody).
+   * not-found (no such request, or it is assigned to nobody).
    */
   assignmentSheet: { input: { township: string; request: string }; output: PrintedFile };
   /** 答复单 of the last reply, to be brought to the person. Roles staff, chief. Refusals: not-found (no reply). */

@@ -54,7 +54,7 @@ export interface StepFields {
   handOver: { to: string; words?: string };
   // Office.
   assign: { lead: string; assist: readonly string[]; words?: string };
-  /** `recuses`: whoever had it, or follows it, is named in the matter and never gets it again. */
+  /** `recuses`: whoever had it, or follows it, is named in the request and never gets it again. */
   reassign: { group?: string; to?: string; recuses?: boolean; words?: string };
   keep: { words?: string };
   outOfScope: { door: Door; words: string };
@@ -123,7 +123,7 @@ export interface Reply {
   paper?: true;
 }
 
-/** 交办: the parts of a matter that handling units have. */
+/** 交办: the parts of a request that handling units have. */
 export interface Assignment {
   lead: { unit: string; name: string };
   assist: readonly { unit: string; name: string; words?: string; at?: Instant; due: LocalDate }[];

@@ -86,7 +86,7 @@ export interface Proposed {
   remove: readonly { from: number; to: number; why: 'name' | 'phone' | 'number' }[];
 }
 
-/** One state of a matter's life, for the help page. */
+/** One state of a request's life, for the help page. */
 export interface GuideRow {
   state: RequestState;
   /** Absent: nobody has to do anything any more. */
@@ -98,14 +98,14 @@ export interface GuideRow {
 }
 
 export interface RequestListActions {
-  /** Everybody: what happens to a matter, from the life cycle's table and this township's settings. */
+  /** Everybody: what happens to a request, from the life cycle's table and this township's settings. */
   lifeGuide: {
     input: { township: string };
     output: { rows: readonly GuideRow[]; redoTimes: number; reopenDays: number };
   };
   /** Roles deputy, leader. mine: what the caller has, nearest date first · following: what the caller passed on. */
   listOwned: { input: Paged & { scope: 'mine' | 'following' }; output: RequestPage };
-  /** Role leader: open matters that deputies of the group have. */
+  /** Role leader: open requests that deputies of the group have. */
   listGroup: { input: Paged; output: RequestPage };
   /** Roles staff, chief; presidium: escalated, key, dispatches alone. `filter` is for `all`. */
   listOffice: { input: Paged & { queue: OfficeQueue; filter?: RequestFilter }; output: OfficePage };

@@ -70,7 +70,7 @@ export interface Recording {
 }
 
 export interface SubmitInput extends RouteQuestion {
-  /** The China day on which the phone began to send, and the how-many-th matter of that day (1…5). */
+  /** The China day on which the phone began to send, and the how-many-th request of that day (1…5). */
   day: LocalDate;
   n: number;
   kind: RequestKind;
@@ -201,15 +201,15 @@ export interface RequestActions extends ContentCheckActions {
   /** Where it would go, before sending. Everybody may ask. */
   previewRoute: { input: RouteQuestion; output: Route };
   /**
-   * Writes; 1 database call. `n` may come back higher when the slot was taken by another matter of that day.
+   * Writes; 1 database call. `n` may come back higher when the slot was taken by another request of that day.
    * bad-input with field `day`: the day is older than yesterday and nothing is stored under this key; begin
    * again with today's.
    */
   submit: { input: SubmitInput; output: Submitted };
   /**
-   * Roles of the desk, writes: what a visitor raised becomes the visitor's own matter (转为意见); their account, name
+   * Roles of the desk, writes: what a visitor raised becomes the visitor's own request (转为意见); their account, name
    * and phone are the booking's. The visit ends with the outcome `matter`, by setVisit or, if the phone dies before,
-   * by the relay. `n` counts the visit's matters. Refusals beside submit's: not-published, booking-changed,
+   * by the relay. `n` counts the visit's requests. Refusals beside submit's: not-published, booking-changed,
    * visit-changed (nobody talked yet; `details.state`), not-allowed (a home where the caller does not sit).
    */
   submitFromVisit: {

@@ -15,8 +15,8 @@ export interface SlipLine {
   tone: 'waiting' | 'in-hand' | 'done' | 'plain';
 }
 
-/** One matter in a list. */
-export interface MatterLine {
+/** One request in a list. */
+export interface RequestLine {
   request: string;
   title: string;
   /** 柳树村 · 道路. */

@@ -2,7 +2,7 @@
  * The wire between the phone and the cloud functions: one event, one answer, the same for every action.
  * Types and constants only; this folder is the one part of the phone that the server may import.
  */
-import type { BarActions } from './bars';
+import type { BanActions } from './bans';
 import type { DeskActions } from './desk';
 import type { ErrorCode } from './errors';
 import type { NotifyActions } from './notify';
@@ -21,7 +21,7 @@ export type { Half, Instant, LocalDate, LocalTime } from './time';
 /** Every function with the actions it answers; `input` and `output` of each are documented beside it. */
 export interface Functions {
   registry: RegistryActions & RegistryOfficeActions;
-  reception: ReceptionActions & RosterActions & DeskActions & BarActions;
+  reception: ReceptionActions & RosterActions & DeskActions & BanActions;
   request: RequestActions & RequestListActions;
   publicity: PublicityActions;
   notify: NotifyActions;

@@ -1,4 +1,4 @@
-/** Doing steps of a matter: the same step again goes out under the same key, whatever became of the first try. */
+/** Doing steps of a request: the same step again goes out under the same key, whatever became of the first try. */
 import type { StepInput } from '../contract/request-life';
 import { canRetry } from './feedback';
 import { intend } from './keys';

@@ -1,4 +1,4 @@
-/** The legal next acts of a matter as buttons with what each needs; the shapes are those of act-panel. */
+/** The legal next acts of a request as buttons with what each needs; the shapes are those of act-panel. */
 import { LEVEL_LABELS } from '../contract/labels';
 import type { DeputyCard, Places } from '../contract/registry';
 import { ACTS } from '../contract/request-acts';
@@ -11,7 +11,7 @@ import { QUICK } from './quick-words';
 /** What a field may choose from. */
 export interface ActSource {
   places?: Pick<Places, 'groups' | 'deputies' | 'units'> | undefined;
-  /** Id of the matter's category and group, as far as known: what belongs to them stands first. */
+  /** Id of the request's category and group, as far as known: what belongs to them stands first. */
   category?: string | undefined;
   group?: string | undefined;
   /** Older ones it may be merged into. */
@@ -53,7 +53,7 @@ function dayAfter(today: LocalDate, days: number): LocalDate {
   return new Date(Date.parse(`${today}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** What belongs to the matter first; the order is kept otherwise. */
+/** What belongs to the request first; the order is kept otherwise. */
 function firstly<T>(all: readonly T[], belongs: (one: T) => boolean): T[] {
   return [...all.filter(belongs), ...all.filter((one) => !belongs(one))];
 }

@@ -1,7 +1,7 @@
-/** 这件事该找谁: matters that no deputy may take, and the door that is open for each. The numbers are nationwide. */
+/** 这件事该找谁: requests that no deputy may take, and the door that is open for each. The numbers are nationwide. */
 export interface Door {
   id: string;
-  /** Which matters, as people say them. */
+  /** Which requests, as people say them. */
   title: string;
   /** Where to go, and what will happen there. */
   text: string;

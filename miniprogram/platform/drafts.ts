@@ -1,4 +1,4 @@
-/** The matter being written: it survives a lost network, a closed app and every retry under one key. */
+/** The request being written: it survives a lost network, a closed app and every retry under one key. */
 import type { SubmitInput, TalkedAt } from '../contract/request';
 import { LIMITS } from '../contract/limits';
 import type { Input, LocalDate } from '../contract/wire';
@@ -144,8 +144,8 @@ export function toVisitInput(
   draft: Draft & { sending: Sending },
   visit: TalkedAt,
 ): Input<'request', 'submitFromVisit'> {
-  const { name: _name, day: _day, ...matter } = toSubmitInput(draft);
-  return { ...matter, visit };
+  const { name: _name, day: _day, ...request } = toSubmitInput(draft);
+  return { ...request, visit };
 }
 
 /** Where it would go: asked before sending, and sent with it. */

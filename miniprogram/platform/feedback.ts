@@ -179,7 +179,7 @@ export function explainOpening(failure: Pick<Failure, 'code' | 'details'>): stri
   return explain(failure);
 }
 
-/** The same for a matter being written: what is kept is the draft. */
+/** The same for a request being written: what is kept is the draft. */
 export function explainDraft(failure: Pick<Failure, 'code' | 'details'>): string {
   return failure.code === 'offline' ? '没有网络，意见已存为草稿，联网后点「再试」' : explain(failure);
 }

@@ -16,7 +16,7 @@ export interface Whereabouts {
 }
 
 export interface DraftFile {
-  /** Its number in this matter, never given twice: the name of its place in the cloud. */
+  /** Its number in this request, never given twice: the name of its place in the cloud. */
   i: number;
   /** Where it lies on this phone. */
   path: string;
@@ -26,7 +26,7 @@ export interface DraftFile {
   file?: string;
 }
 
-/** Fixed when sending begins: a retry keeps all three, so that one matter can never become two. */
+/** Fixed when sending begins: a retry keeps all three, so that one request can never become two. */
 export interface Sending {
   key: string;
   day: LocalDate;
@@ -75,10 +75,10 @@ export interface Stored {
   elder: boolean;
   self: Remembered;
   draft: Draft;
-  /** Matters raised at the desk and not sent yet, by booking. */
+  /** Requests raised at the desk and not sent yet, by booking. */
   visitDrafts: Readonly<Record<string, Draft>>;
-  /** The last matter sent: its day and the how-many-th of that day. */
-  lastMatter: { day: LocalDate; n: number };
+  /** The last request sent: its day and the how-many-th of that day. */
+  lastRequest: { day: LocalDate; n: number };
   /** The last one entered for somebody else (代填). */
   lastEntry: { day: LocalDate; n: number };
   /** What is being entered for somebody else. */
@@ -89,13 +89,13 @@ export interface Stored {
   places: { at: Instant; places: Places };
   /** Names, addresses and landlines of the township's homes, as last seen. */
   homes: { township: string; homes: readonly HomeCard[] };
-  /** The office's own ways to look at the list of matters, by township. */
+  /** The office's own ways to look at the list of requests, by township. */
   views: Readonly<Record<string, readonly RequestFilter[]>>;
   /** Ids of this deployment's subscribe messages: inside a tap there is no time to ask for them. */
   templates: Partial<Readonly<Record<TemplateKey, string>>>;
   /** Coming slips, so that the code can be shown at the desk without a network. */
   slips: readonly Slip[];
-  /** What there is to read, as last asked: articles of the official account, matters on the public board. */
+  /** What there is to read, as last asked: articles of the official account, requests on the public board. */
   reading: { township: string; at: Instant; articles: boolean; board: boolean };
   /** Articles by id, the one longest untouched first. */
   articles: Readonly<Record<string, UnsavedArticle>>;

@@ -1,9 +1,9 @@
-/** Bookings and matters as lines of a list, in words; the shapes are those of slip-line and matter-card. */
+/** Bookings and requests as lines of a list, in words; the shapes are those of slip-line and request-card. */
 import { STATES } from '../contract/labels';
 import type { Slip } from '../contract/reception';
 import type { HomeCard } from '../contract/registry';
 import type { RequestCard } from '../contract/request';
-import type { MatterLine, SlipLine } from '../contract/shapes';
+import type { RequestLine, SlipLine } from '../contract/shapes';
 import type { LocalDate } from '../contract/wire';
 import { daysBetween, sayDate, sayDay, sayDayFrom } from './dates';
 import { sayHalfTime, sayNumber } from './words';
@@ -23,24 +23,24 @@ export function toSlipLine(slip: Slip, homes: readonly HomeCard[], today: LocalD
   };
 }
 
-/** A late matter says so instead of its state. */
-export function toMatterTag(
+/** A late request says so instead of its state. */
+export function toRequestTag(
   { late, state, nextDate }: RequestCard,
   today: LocalDate,
-): Pick<MatterLine, 'tag' | 'tone'> {
+): Pick<RequestLine, 'tag' | 'tone'> {
   if (!late) return { tag: STATES[state].label, tone: STATES[state].shape };
   const days = nextDate === undefined ? 0 : daysBetween(nextDate, today);
   return { tag: days > 0 ? `已超${String(days)}天` : '已超期', tone: 'late' };
 }
 
 /** `act`: the one thing its owner can do from the list. */
-export function toMatterLine(card: RequestCard, today: LocalDate, act = ''): MatterLine {
+export function toRequestLine(card: RequestCard, today: LocalDate, act = ''): RequestLine {
   return {
     request: card.request,
     title: card.title,
     about: [card.village, card.category, `编号 ${card.number}`].filter(Boolean).join(' · '),
     sentence: card.sentence,
-    ...toMatterTag(card, today),
+    ...toRequestTag(card, today),
     due: sayDue(card, today),
     act,
   };

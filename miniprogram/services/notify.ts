@@ -1,4 +1,4 @@
-import type { LetterKind, NoticesView } from '../contract/notify';
+import type { DeadLetterKind, NoticesView } from '../contract/notify';
 import type { TemplateKey } from '../contract/templates';
 import type { Input, Instant, Output } from '../contract/wire';
 import { ask, write } from '../platform/cloud';
@@ -61,13 +61,16 @@ export function settleCall(
   return write('notify', 'settleCall', { township: township(), ...call }, key);
 }
 
-export function getLetters(kind: LetterKind, after?: string): Promise<Result<Output<'notify', 'letters'>>> {
+export function getDeadLetters(
+  kind: DeadLetterKind,
+  after?: string,
+): Promise<Result<Output<'notify', 'letters'>>> {
   return ask('notify', 'letters', { township: township(), kind, ...(after !== undefined && { after }) });
 }
 
 export function retryLetter(
   letter: string,
-  kind: LetterKind,
+  kind: DeadLetterKind,
   key: string,
 ): Promise<Result<Output<'notify', 'retryLetter'>>> {
   return write('notify', 'retryLetter', { township: township(), letter, kind }, key);

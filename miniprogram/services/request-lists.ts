@@ -1,4 +1,4 @@
-/** Lists of matters, by who asks for them; each page goes on behind the `next` of the one before. */
+/** Lists of requests, by who asks for them; each page goes on behind the `next` of the one before. */
 import type { SubmitForInput, Submitted } from '../contract/request';
 import type {
   BoardItem,
@@ -65,7 +65,7 @@ export function getBoard(after?: string): Promise<Result<RequestListActions['boa
   return askList('board', paged(after));
 }
 
-/** What happens to a matter, step by step. */
+/** What happens to a request, step by step. */
 export function getLifeGuide(): Promise<Result<Output<'request', 'lifeGuide'>>> {
   return askList('lifeGuide', { township: township() });
 }

@@ -1,4 +1,4 @@
-/** Photos and recordings of a matter on their way to the cloud storage. */
+/** Photos and recordings of a request on their way to the cloud storage. */
 import { cloudPathOf, unsentFiles, withSentFile } from '../platform/drafts';
 import { sendFile } from '../platform/files';
 import type { Draft, DraftFile, Sending } from '../platform/kept';

@@ -8,8 +8,8 @@ import { isOpen, LIFE_CYCLE } from '../../cloudfunctions/request/life/rules/life
 import type { RequestDocument } from '../../cloudfunctions/request/rules/request-document';
 import { accountOf } from '../../cloudfunctions/shared/cipher';
 import { offered, peopleOf } from '../cloudfunctions/request/life-model';
-import { matter, newKey, submit } from '../cloudfunctions/request/matters';
-import { readyFor } from '../cloudfunctions/request/ready-matters';
+import { submission, newKey, submit } from '../cloudfunctions/request/requests';
+import { readyFor } from '../cloudfunctions/request/ready-requests';
 import { stepOf } from '../cloudfunctions/request/step-inputs';
 import { stored } from '../cloudfunctions/request/steps';
 import { TEST_FIELD_KEYS, type Answer } from '../support/cloud';
@@ -39,7 +39,7 @@ function must(answer: Answer, about: string): Answer {
 /** The book is fresh in the instance, nobody runs into the minute's bound. */
 async function warm(cloud: SampleCloud): Promise<void> {
   cloud.clock.set(cloud.clock.now() + 61_000);
-  const question = { ...matter(), township: 'bh' };
+  const question = { ...submission(), township: 'bh' };
   const { village, category, privacy } = question;
   await cloud.invoke(
     'request',
@@ -80,7 +80,7 @@ async function measureSteps(cloud: SampleCloud) {
 
 async function measureOne(cloud: SampleCloud): Promise<{ submit: number; refused: number }> {
   await warm(cloud);
-  const sent = await cloud.invoke('request', 'submit', matter(), { openid: 'measured', key: newKey() });
+  const sent = await cloud.invoke('request', 'submit', submission(), { openid: 'measured', key: newKey() });
   const { request } = must(sent, 'submit').data as { request: string };
   const input = { township: 'bh', request, step: { act: 'solved' } };
   const refused = await cloud.invoke('request', 'act', input, { openid: 'measured', key: newKey() });

@@ -1,14 +1,14 @@
 /** What the timer costs: database calls of a minute in which nothing happens, of one in which much does, of a month. */
 import type { Answer } from '../support/cloud';
 import { startSampleCloud, type SampleCloud } from '../support/sample-cloud';
-import { submit } from '../cloudfunctions/request/matters';
+import { submit } from '../cloudfunctions/request/requests';
 import { DISTRICT } from '../../cloudfunctions/registry/store';
 
 export interface TimerCost {
   townships: number;
   /** Calls of a minute in which nothing happens. */
   idle: number;
-  /** Calls of a minute in which each township has a new matter, with the kick lost; and for each of them. */
+  /** Calls of a minute in which each township has a new request, with the kick lost; and for each of them. */
   busy: number;
   perEvent: number;
   /** Calls of the minute of 08:00, with a digest in each township. */

@@ -9,7 +9,7 @@ import type { Role } from '../../miniprogram/contract/registry';
 import type { FunctionName } from '../../miniprogram/contract/wire';
 import { TEST_FIELD_KEYS } from '../support/cloud';
 import { startSampleCloud, type SampleCloud } from '../support/sample-cloud';
-import { matter, newKey, submit } from './request/matters';
+import { submission, newKey, submit } from './request/requests';
 
 jest.setTimeout(120_000);
 
@@ -23,7 +23,7 @@ let asked: string;
 beforeAll(async () => {
   process.env['FIELD_KEYS'] = TEST_FIELD_KEYS;
   cloud = await startSampleCloud({ instancesPerFunction: 1 });
-  // In the first township each role is held by an account that holds no other; person and group fit the matter.
+  // In the first township each role is held by an account that holds no other; person and group fit the request.
   const grants = ROLES.map((role) =>
     invite(
       'bh',
@@ -110,19 +110,19 @@ const OF_ONE: Readonly<Record<string, true>> = {
 
 /** An input that is valid for everybody who may; which role may do which step has a test of its own. */
 function inputOf(fn: FunctionName, action: string, township: string): object {
-  const { village, category, privacy } = matter();
+  const { village, category, privacy } = submission();
   if (fn === 'request' && action === 'previewRoute') return { township, village: 'v1', category, privacy };
   if (fn === 'request' && action === 'submit')
-    return matter({ township, village: township === 'bh' ? village : 'v1' });
+    return submission({ township, village: township === 'bh' ? village : 'v1' });
   if (action === 'submitFromVisit') {
-    const { day: _day, ...visited } = matter({ township, village: township === 'bh' ? village : 'v1' });
+    const { day: _day, ...visited } = submission({ township, village: township === 'bh' ? village : 'v1' });
     return { ...visited, visit: { date: '2026-11-20', place: 'h1-0830-1', booking: NOBODYS } };
   }
   if (fn === 'request' && action === 'get') return { township, request: asked };
   if (action in LISTS) return { ...LISTS[action], township, ...(action in OF_ONE && { request: asked }) };
   if (action === 'submitFor') {
     const where = township === 'bh' ? village : 'v1';
-    return { ...matter({ township, village: where, text: '代填' }), name: '某', livesIn: where };
+    return { ...submission({ township, village: where, text: '代填' }), name: '某', livesIn: where };
   }
   if (fn === 'request' && action === 'act') return { township, request: asked, step: { act: 'solved' } };
   if (action === 'countScan') return { township, place: 'h1' };
@@ -181,7 +181,7 @@ it('has an entry for every action, and every action an entry', async () => {
   }
 });
 
-it('lets the owner of a matter see it and nobody else of the group, whatever the role says', async () => {
+it('lets the owner of a request see it and nobody else of the group, whatever the role says', async () => {
   const stranger = invite(
     'bh',
     { code: 'strangerx', role: 'deputy', name: '某', openid: 'stranger', person: 'p21', group: 'g3' },

@@ -6,7 +6,7 @@ import type { FunctionName } from '../../miniprogram/contract/wire';
 import { TEST_FIELD_KEYS } from '../support/cloud';
 import { FUZZ_RUNS, hostileInput, toJson } from '../support/hostile';
 import { startSampleCloud, type SampleCloud } from '../support/sample-cloud';
-import { matter, newKey } from './request/matters';
+import { submission, newKey } from './request/requests';
 
 jest.setTimeout(600_000);
 
@@ -23,7 +23,7 @@ process.env['FIELD_KEYS'] = TEST_FIELD_KEYS;
 const file = `cloud://local.6c6f-local-1300000000/${ownFolder('bh', accountOf(OPENID))}/1.jpg`;
 const township = { township: 'bh' };
 const request = { ...township, request: 'bh~0000000000000000' };
-const { village, category, privacy } = matter();
+const { village, category, privacy } = submission();
 const question = {
   ...township,
   village,
@@ -34,7 +34,7 @@ const question = {
   villagerGroup: 'v4s1',
 };
 
-const { day: _day, ...visited } = matter();
+const { day: _day, ...visited } = submission();
 const fromVisit = {
   ...visited,
   ...question,
@@ -116,7 +116,7 @@ const VALID: readonly (readonly [FunctionName, string, object])[] = [
     'request',
     'submit',
     {
-      ...matter(),
+      ...submission(),
       ...question,
       photos: [file],
       recordings: [{ file, seconds: 3 }],
@@ -140,7 +140,7 @@ const VALID: readonly (readonly [FunctionName, string, object])[] = [
   [
     'request',
     'submitFor',
-    { ...matter(), ...question, name: '某', livesIn: 'v4', photos: [], recordings: [] },
+    { ...submission(), ...question, name: '某', livesIn: 'v4', photos: [], recordings: [] },
   ],
   ['request', 'listOwned', { ...township, scope: 'mine', after: '2026-11-2600000000' }],
   ['request', 'listGroup', { ...township, after: '2026-11-2600000000' }],

@@ -25,7 +25,7 @@ function stored(text: string): object[] {
   );
 }
 
-test('without a network the matter stays on the phone, and one press later it is sent, once', async () => {
+test('without a network the request stays on the phone, and one press later it is sent, once', async () => {
   const text = '桥头的护栏断了一截，夜里看不见';
   const phone = await open('pages/submit/submit');
   await fill(phone, '写：什么地方、什么事、多久了', text);

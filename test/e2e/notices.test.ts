@@ -59,7 +59,7 @@ test('booked, allowed inside the tap, reminded on the eve', async () => {
   await again.context().close();
 });
 
-/** A matter about a road of 柳树城村, for its deputy. */
+/** A request about a road of 柳树城村, for its deputy. */
 async function submit(openid: string): Promise<string> {
   const privacy = { hideName: false, notOwnVillage: false, publishable: false };
   const input = {
@@ -91,7 +91,7 @@ test('allowed on 进度 and inside the act of the deputy, told to the villager b
   await see(villager, '好的，有消息会发到您的微信。');
   await villager.context().close();
 
-  const deputy = await openPhone('bh-p5', `deputy/matter/matter?request=${request}`);
+  const deputy = await openPhone('bh-p5', `deputy/request/request?request=${request}`);
   await press(deputy, '收到，我来联系');
   const dialog = deputy.locator('phone-dialog');
   await dialog.getByText('待办事项提醒').waitFor({ timeout: 15_000 });

@@ -160,7 +160,7 @@ async function fallIll(): Promise<{ seat: string; ill: Receiver; substitute: str
   return { seat, ill, substitute: free.person };
 }
 
-/** The first desk in the page: by keyboard, by hand, somebody without a booking, and one who becomes a matter. */
+/** The first desk in the page: by keyboard, by hand, somebody without a booking, and one who becomes a request. */
 async function receiveAtTheScreen(): Promise<void> {
   const desk = await openPhone(STAFF, `office/desk/desk?date=${DAY}`, true);
   await see(desk, '张三婶');

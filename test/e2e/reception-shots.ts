@@ -73,9 +73,9 @@ const DESK = 'office/desk/desk';
 const PLACES = 'office/places/places';
 const RAISE = 'office/raise/raise';
 const ABSENCES = 'office/absences/absences';
-const BARS = 'office/bars/bars';
-const barred = { date: DATE, booking: 'a0-b', name: NAMES[0] ?? '' };
-const bars = (count: number): Replies => ({
+const BARS = 'office/bans/bans';
+const banned = { date: DATE, booking: 'a0-b', name: NAMES[0] ?? '' };
+const bans = (count: number): Replies => ({
   registry,
   reception: {
     listBars: ok({
@@ -123,10 +123,10 @@ export const receptionShots: readonly Shot[] = [
     wide: true,
     replies: roster([{ person: 'p1', from: '2026-12-01', to: '2026-12-20' }]),
   },
-  { name: 'bars', page: BARS, replies: bars(3), wide: true },
-  { name: 'bars-one', page: BARS, query: barred, replies: bars(1), wide: true },
-  { name: 'bars-ask', page: BARS, replies: bars(1), act: press('解除') },
-  { name: 'bars-empty', page: BARS, replies: bars(0), wide: true },
+  { name: 'bans', page: BARS, replies: bans(3), wide: true },
+  { name: 'bars-one', page: BARS, query: banned, replies: bans(1), wide: true },
+  { name: 'bars-ask', page: BARS, replies: bans(1), act: press('解除') },
+  { name: 'bars-empty', page: BARS, replies: bans(0), wide: true },
   { name: 'bars-offline', page: BARS, replies: { registry, reception: { listBars: 'no-network' } } },
   { name: 'absences-empty', page: ABSENCES, replies: roster([]) },
 ];

@@ -4,7 +4,12 @@ import { toPlaces } from '../../cloudfunctions/registry/directory/rules/director
 import { listSettings } from '../../cloudfunctions/registry/directory/rules/setting-rows';
 import { baiheDirectory } from '../../local/townships/baihe/book';
 import type { RoutingRead } from '../../miniprogram/contract/report';
-import type { DirectoryPart, DirectoryRow, InvitationRow, RouteRow } from '../../miniprogram/contract/registry-office';
+import type {
+  DirectoryPart,
+  DirectoryRow,
+  InvitationRow,
+  RouteRow,
+} from '../../miniprogram/contract/registry-office';
 import { NOW } from '../support/sample-answers';
 import type { Replies } from '../support/stub-gateway';
 import { fillIn, ok, press, pressExactly, type Shot } from './shot-kit';
@@ -57,7 +62,7 @@ function replies(part: DirectoryPart, more: object = {}): Replies {
   };
 }
 
-const BOOK = 'office/book/book';
+const BOOK = 'office/directory/directory';
 const ROLES = 'office/roles/roles';
 const of = (part: DirectoryPart) => ({ page: BOOK, query: { part }, replies: replies(part), wide: true });
 

@@ -1,11 +1,11 @@
 /** Every screen and state that is looked at: its page, what the server answers, what is pressed. */
 import type { Page } from 'playwright-core';
 import * as sample from '../support/sample-answers';
-import { board } from '../support/sample-matters';
+import { board } from '../support/sample-requests';
 import type { Replies } from '../support/stub-gateway';
 import { noticeShots } from './notice-shots';
 import { publicityShots } from './publicity-shots';
-import { matterShots } from './matter-shots';
+import { requestShots } from './request-shots';
 import { receptionShots } from './reception-shots';
 import { registryShots } from './registry-shots';
 import { rosterShots } from './roster-shots';
@@ -48,7 +48,7 @@ function reception(replies: Replies['reception']): Replies {
   return { ...usual, reception: { ...usual.reception, ...replies } };
 }
 
-async function fillMatter(page: Page): Promise<void> {
+async function fillRequest(page: Page): Promise<void> {
   await fillIn('写：什么地方、什么事、多久了', sample.request.text ?? '')(page);
   await press('柳树城村', '三组', '水利饮水')(page);
 }
@@ -150,14 +150,14 @@ export const shots: readonly Shot[] = [
     page: SUBMIT,
     replies: usual,
     whole: true,
-    act: fillMatter,
+    act: fillRequest,
   },
   {
     name: 'submit-offline',
     page: SUBMIT,
     replies: { ...usual, request: { ...usual.request, submit: 'no-network' } },
     act: async (page) => {
-      await fillMatter(page);
+      await fillRequest(page);
       await pressExactly('提交')(page);
       await page.waitForTimeout(3000);
     },
@@ -167,7 +167,7 @@ export const shots: readonly Shot[] = [
     page: SUBMIT,
     replies: { ...usual, request: { ...usual.request, submit: 'silent' } },
     act: async (page) => {
-      await fillMatter(page);
+      await fillRequest(page);
       await pressExactly('提交')(page);
     },
   },
@@ -193,7 +193,7 @@ export const shots: readonly Shot[] = [
   {
     name: 'today-empty',
     page: 'deputy/today/today',
-    replies: overview({ today: ok({ name: '李样样', duties: [], matters: [] }) }),
+    replies: overview({ today: ok({ name: '李样样', duties: [], requests: [] }) }),
   },
   {
     name: 'today-stranger',
@@ -203,7 +203,7 @@ export const shots: readonly Shot[] = [
   { name: 'claim', page: 'deputy/claim/claim', replies: usual },
   ...publicityShots,
   ...registryShots,
-  ...matterShots,
+  ...requestShots,
   ...receptionShots,
   ...rosterShots,
   ...noticeShots,

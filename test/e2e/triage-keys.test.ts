@@ -21,7 +21,7 @@ afterAll(async () => {
 const chosen = (page: Page, title: string) => page.locator('[class*="office__chosen"]', { hasText: title });
 
 test('arrows go through the queue and show each beside the list; / leads to the search', async () => {
-  const shot = shots.find(({ name }) => name === 'matters');
+  const shot = shots.find(({ name }) => name === 'requests');
   if (!shot) throw new Error('the queue is not drawn');
   const act = async (page: Page): Promise<void> => {
     await chosen(page, '村口水渠堵了').waitFor();
@@ -38,5 +38,5 @@ test('arrows go through the queue and show each beside the list; / leads to the 
     await page.keyboard.press('ArrowDown');
     await chosen(page, '三组路灯坏了').waitFor();
   };
-  await takeShot(browser, gateway, { ...shot, name: 'matters-keys', act }, 'wide');
+  await takeShot(browser, gateway, { ...shot, name: 'requests-keys', act }, 'wide');
 }, 120_000);

@@ -1,7 +1,7 @@
 /**
  * The whole way, in a real browser on the running product: a villager scans the poster of her village, books a
- * certain deputy, moves the booking, reflects a matter with a photo; the deputy, on another phone, sees both
- * and takes the matter; after a restart of the server all is still there.
+ * certain deputy, moves the booking, reflects a request with a photo; the deputy, on another phone, sees both
+ * and takes the request; after a restart of the server all is still there.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -86,7 +86,7 @@ async function moveBooking(phone: Page): Promise<string> {
   return (await phone.locator('phone-page [class*="number"]').first().innerText()).trim();
 }
 
-async function reflectMatter(phone: Page): Promise<void> {
+async function reflectRequest(phone: Page): Promise<void> {
   await see(phone, '哪个村的事');
   await fill(phone, '写：什么地方、什么事、多久了', '村口水渠堵了半个月，下雨水就漫到路上');
   const chooser = phone.waitForEvent('filechooser');
@@ -115,18 +115,18 @@ test('a villager scans, books, moves, reflects; the deputy sees both and takes i
   });
   await press(asker, '有事找这位代表反映');
   await waitForPage(asker, 'pages/submit/submit');
-  await reflectMatter(asker);
+  await reflectRequest(asker);
 
   const deputy = await openPhone('bh-p5', { scene: 'bh.h2', page: 'deputy/today/today' });
   await see(deputy, '张三婶');
   await see(deputy, '村口水渠堵了半个月');
   await picture(deputy, '09-today');
   await press(deputy, '村口水渠堵了半个月');
-  await waitForPage(deputy, 'deputy/matter/matter');
-  await picture(deputy, '10-matter');
+  await waitForPage(deputy, 'deputy/request/request');
+  await picture(deputy, '10-request');
   await press(deputy, '收到，我来联系');
   await see(deputy, '代表联系');
-  await picture(deputy, '11-matter-taken');
+  await picture(deputy, '11-request-taken');
 
   for (const phone of [villager, asker, deputy]) await phone.context().close();
   await run.close();

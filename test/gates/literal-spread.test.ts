@@ -1,10 +1,9 @@
-import { Linter } from 'eslint';
+import { Linter, type Rule } from 'eslint';
 import tseslint from 'typescript-eslint';
 
 async function lint(code: string): Promise<{ found: number; fixed: string }> {
-  const { noLiteralSpread } = (await import('../../build/lint/no-literal-spread.mjs')) as {
-    noLiteralSpread: import('eslint').Rule.RuleModule;
-  };
+  const path: string = '../../build/lint/no-literal-spread.mjs';
+  const { noLiteralSpread } = (await import(path)) as { noLiteralSpread: Rule.RuleModule };
   const linter = new Linter();
   const config: Linter.Config = {
     files: ['**/*.ts'],
@@ -17,7 +16,11 @@ async function lint(code: string): Promise<{ found: number; fixed: string }> {
 }
 
 test.each([
-  ['an object in an object', 'const row = { ...{ raeds: true, write: true }, to: 1 };', '{ raeds: true, write: true, to: 1 }'],
+  [
+    'an object in an object',
+    'const row = { ...{ raeds: true, write: true }, to: 1 };',
+    '{ raeds: true, write: true, to: 1 }',
+  ],
   ['an array in an array', "const names = [...(['a', 'b'] as const), 'c'];", "['a', 'b', 'c']"],
   ['arguments', "call(...['a', 'b']);", "call('a', 'b');"],
   ['one inside another', 'const row = { ...{ ...{ a: 1 }, b: 2 } };', '{ a: 1, b: 2 }'],

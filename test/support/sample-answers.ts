@@ -268,5 +268,5 @@ export const todayView: TodayView = {
       ],
     },
   ],
-  matters: [lateCard, card],
+  requests: [lateCard, card],
 };

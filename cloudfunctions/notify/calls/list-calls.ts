@@ -5,7 +5,7 @@ import type { CallCard } from '../../../miniprogram/contract/notify';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import type { Directory } from '../../registry/directory/rules/directory';
 import { decryptField } from '../../shared/cipher';
-import { grant } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
 import { recallWhere } from '../tell/role-holders';
@@ -38,7 +38,7 @@ export const calls: Action<Input<'notify', 'calls'>, Output<'notify', 'calls'>> 
       readList(asked.township, 'call', LIMITS.page + 1, asked.after),
     ]);
     const { rows, next } = pageOfRows(found);
-    return grant({
+    return ok({
       calls: rows.map((row) => toCall(row, where?.directory.people ?? [])),
       ...(next !== undefined && { next }),
     });

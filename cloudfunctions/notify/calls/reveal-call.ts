@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { decryptField } from '../../shared/cipher';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { line, township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
 import { readMessage } from '../messages/messages';
@@ -26,6 +26,6 @@ export const revealCall: Action<Input<'notify', 'revealCall'>, Output<'notify', 
       words: asked.reason,
     });
     const name = message.name === undefined ? '' : decryptField(message.name);
-    return grant({ phone: decryptField(message.phone), name });
+    return ok({ phone: decryptField(message.phone), name });
   },
 };

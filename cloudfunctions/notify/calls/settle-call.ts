@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { put } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
 import { changeMessage, readMessage } from '../messages/messages';
@@ -14,8 +14,8 @@ export const settleCall: Action<Input<'notify', 'settleCall'>, Output<'notify', 
   async run({ account, now, admitted }, { township: where, call, state }) {
     const called = { state, by: admitted?.person ?? account, at: now };
     const changes = { called: put(called), list: put(state === 'called' ? '' : 'call') };
-    if (await changeMessage(where, call, { list: 'call' }, changes)) return grant({ state });
+    if (await changeMessage(where, call, { list: 'call' }, changes)) return ok({ state });
     const message = await readMessage(where, call);
-    return message?.called?.state === state ? grant({ state }) : refuse('not-found');
+    return message?.called?.state === state ? ok({ state }) : refuse('not-found');
   },
 };

@@ -1,20 +1,20 @@
 import * as v from 'valibot';
 import { LIMITS } from '../../../miniprogram/contract/limits';
-import type { LetterCard } from '../../../miniprogram/contract/notify';
+import type { DeadLetterCard } from '../../../miniprogram/contract/notify';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
-import { grant } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
-import { readLetters } from './dead-letters';
+import { readDeadLetters } from './dead-letters';
 import { readList, type Message } from '../messages/messages';
 import { after, pageOfRows } from '../inbox/paging';
-import type { Letter } from '../store';
+import type { DeadLetter } from '../store';
 
-function fromEvent({ _id, event, attempts, at, nextAt }: Letter): LetterCard {
+function fromEvent({ _id, event, attempts, at, nextAt }: DeadLetter): DeadLetterCard {
   return { letter: _id, about: event, code: nextAt > 0 ? 'waits' : 'failed', attempts, at };
 }
 
-function fromMessage({ _id, title, code, attempts, at }: Message): LetterCard {
+function fromMessage({ _id, title, code, attempts, at }: Message): DeadLetterCard {
   return { letter: _id, about: title, code, attempts, at };
 }
 
@@ -27,7 +27,10 @@ export const letters: Action<Input<'notify', 'letters'>, Output<'notify', 'lette
     const found =
       kind === 'event'
         ? pageOfRows(
-            (await readLetters(where, limit, last)).map((row) => ({ seq: row.seq, card: fromEvent(row) })),
+            (await readDeadLetters(where, limit, last)).map((row) => ({
+              seq: row.seq,
+              card: fromEvent(row),
+            })),
           )
         : pageOfRows(
             (await readList(where, 'dead', limit, last)).map((row) => ({
@@ -36,6 +39,6 @@ export const letters: Action<Input<'notify', 'letters'>, Output<'notify', 'lette
             })),
           );
     const { rows, next } = found;
-    return grant({ letters: rows.map(({ card }) => card), ...(next !== undefined && { next }) });
+    return ok({ letters: rows.map(({ card }) => card), ...(next !== undefined && { next }) });
   },
 };

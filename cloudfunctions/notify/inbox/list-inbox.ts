@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
-import { grant } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
 import { readConsents } from '../messages/consents';
@@ -19,6 +19,6 @@ export const inbox: Action<Input<'notify', 'inbox'>, Output<'notify', 'inbox'>> 
     ]);
     const { rows, next } = pageOfRows(found);
     const notices = rows.map((row) => toNoticeCard(row, consents?.seenUntil ?? 0));
-    return grant({ notices, ...(next !== undefined && { next }) });
+    return ok({ notices, ...(next !== undefined && { next }) });
   },
 };

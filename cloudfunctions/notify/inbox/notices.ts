@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { NoticesView } from '../../../miniprogram/contract/notify';
-import { grant } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
 import { leftOf, readConsents } from '../messages/consents';
@@ -14,6 +14,6 @@ export const notices: Action<{ township: string }, NoticesView> = {
   async run({ account }, asked) {
     const consents = await readConsents(asked.township, account);
     const unread = await countUnread(asked.township, account, consents?.seenUntil ?? 0);
-    return grant({ templates: readTemplateIds(), left: leftOf(consents), unread });
+    return ok({ templates: readTemplateIds(), left: leftOf(consents), unread });
   },
 };

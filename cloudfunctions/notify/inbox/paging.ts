@@ -8,7 +8,7 @@ export const after = v.pipe(v.string(), v.regex(/^\d{13}[A-Za-z0-9~_-]{1,8}$/));
 /** `<township>~<hash>`. */
 export const messageId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{20}$/));
 /** That, or the name of a document with the id of the act. */
-export const letterId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[\x21-\x7e]{1,300}$/));
+export const deadLetterId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[\x21-\x7e]{1,300}$/));
 
 /** Of one row more than a page holds: the page, and where the next one begins. */
 export function pageOfRows<R extends { seq: string }>(found: readonly R[]): { rows: R[]; next?: string } {

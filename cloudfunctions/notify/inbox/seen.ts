@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
-import { grant } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
 import { markSeen } from '../messages/consents';
@@ -12,6 +12,6 @@ export const seen: Action<Input<'notify', 'seen'>, Output<'notify', 'seen'>> = {
   async run({ account, now }, asked) {
     const until = Math.min(asked.until, now);
     await markSeen({ township: asked.township, account }, until);
-    return grant({ until });
+    return ok({ until });
   },
 };

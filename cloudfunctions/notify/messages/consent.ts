@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { TEMPLATE_KEYS } from '../../../miniprogram/contract/templates';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
-import { grant } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
 import { countConsents, leftOf, readConsents } from './consents';
@@ -21,7 +21,7 @@ export const consent: Action<Asked, Answered> = {
   async run({ account, key }, asked) {
     const accepted = TEMPLATE_KEYS.filter((template) => asked.answers[template] === 'accept');
     const who = { township: asked.township, account };
-    if (accepted.length === 0) return grant({ left: leftOf(await readConsents(asked.township, account)) });
-    return grant({ left: await countConsents(who, accepted, key) });
+    if (accepted.length === 0) return ok({ left: leftOf(await readConsents(asked.township, account)) });
+    return ok({ left: await countConsents(who, accepted, key) });
   },
 };

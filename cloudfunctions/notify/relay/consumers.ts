@@ -9,7 +9,11 @@ import { onRequestSubmitted } from '../../reception/events/on-request-submitted'
 import { onRosterChanged } from '../../reception/events/on-roster-changed';
 import { onInvitationChanged } from '../../registry/events/on-invitation-changed';
 import { onPeopleChanged } from '../../registry/events/on-people-changed';
-import { onRequestAnswered, onRequestMerged, onRequestUnmerged } from '../../request/events/on-request-merged';
+import {
+  onRequestAnswered,
+  onRequestMerged,
+  onRequestUnmerged,
+} from '../../request/events/on-request-merged';
 import { onOwnerGone } from '../../request/events/on-owner-gone';
 import { onMediaVerdict } from '../../request/events/on-media-verdict';
 import { onRequestSubmitted as checkContent } from '../../request/events/on-request-submitted';
@@ -30,8 +34,8 @@ const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
   ['booking-cancelled', [onPlaceFreed]],
   ['booking-moved', [onPlaceFreed]],
   ['places-opened', [onPlaceFreed]],
-  ['person-barred', [onBarChanged]],
-  ['bar-lifted', [onBarChanged]],
+  ['person-banned', [onBarChanged]],
+  ['ban-lifted', [onBarChanged]],
   ['request-merged', [onRequestMerged]],
   ['request-unmerged', [onRequestUnmerged]],
   ['request-answered', [onRequestAnswered]],

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { NotifyActions } from '../../../miniprogram/contract/notify';
-import { grant } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
 import { runClockJobs } from './clock-jobs';
@@ -16,6 +16,6 @@ export const kick: Action<Kick['input'], Kick['output']> = {
   async run({ now }, asked) {
     const { events, failed } = await relayOutboxes([asked.township], now);
     await runClockJobs([asked.township], now, [sendMessages]);
-    return grant({ events, failed });
+    return ok({ events, failed });
   },
 };

@@ -15,7 +15,7 @@ import {
   SOURCES,
   takeLease,
   writeAudit,
-  writeLetter,
+  writeDeadLetter,
   type Due,
   type Outbox,
 } from '../store';
@@ -70,7 +70,7 @@ async function deliverAll(collection: string, read: Outbox, now: Instant) {
     const later = delivered ? undefined : afterFailure(entry, now);
     if (later) failed.push(later);
     else {
-      if (!delivered) await writeLetter(collection, read, entry, now);
+      if (!delivered) await writeDeadLetter(collection, read, entry, now);
       shipped.push(entry.id);
     }
   }

@@ -1,4 +1,4 @@
-/** Counts that routing goes by: open matters of each owner. */
+/** Counts that routing goes by: open requests of each owner. */
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { markFigures, readFigures, writeFigures, type Figures } from '../../registry/store';
 import { countOpenByOwner } from '../../request/store';
@@ -7,7 +7,7 @@ import type { Consumer } from '../../shared/outbox';
 /** For every step of a request, whatever it changed: a count more is cheaper than a table of steps to keep. */
 export const noteFigures: Consumer = ({ township }) => markFigures(township);
 
-/** The office's matters (owner '') wait for a person and count for nobody. */
+/** The office's requests (owner '') wait for a person and count for nobody. */
 async function refreshOne(township: string, before: Figures | undefined, now: Instant): Promise<boolean> {
   const counted = await countOpenByOwner(township);
   counted.delete('');

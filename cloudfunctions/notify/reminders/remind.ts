@@ -20,7 +20,7 @@ import {
   MESSAGE_DAYS,
   type Done,
 } from './rules/reminders';
-import { INBOX, LETTERS, MESSAGES, REMINDERS } from '../store';
+import { INBOX, DEAD_LETTERS, MESSAGES, REMINDERS } from '../store';
 
 interface Reminders extends Stored, Done {}
 
@@ -72,7 +72,7 @@ const AT_ONCE = 10;
 const KEPT_DAYS: readonly (readonly [string, number])[] = [
   [INBOX, INBOX_DAYS],
   [MESSAGES, MESSAGE_DAYS],
-  [LETTERS, INBOX_DAYS],
+  [DEAD_LETTERS, INBOX_DAYS],
 ];
 
 /** True when nothing old is left. */

@@ -18,7 +18,7 @@ function waits({ state, paused }: RequestDocument): boolean {
   return state === 'confirming' || paused !== undefined;
 }
 
-/** Each matter by itself, once for each of its dates, in the inbox alone: the digest has the message. */
+/** Each request by itself, once for each of its dates, in the inbox alone: the digest has the message. */
 async function tellNear(
   where: Where,
   near: readonly RequestDocument[],
@@ -37,7 +37,7 @@ async function tellNear(
 
 /**
  * For everybody who has something late, or due by the next working day: one message a person. Holidays are left alone.
- * Matters past their day are told one by one by request's own clock, those that are near here.
+ * Requests past their day are told one by one by request's own clock, those that are near here.
  */
 export async function sendDigest(township: string, today: LocalDate, now: Instant): Promise<number> {
   const where = await recallWhere(township, now);

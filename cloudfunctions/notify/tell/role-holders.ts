@@ -29,5 +29,11 @@ export async function recallHolders(township: string, now: Instant): Promise<Hol
 /** The directory and the day it is; undefined for a township that is not there: nobody can be told anything. */
 export async function recallWhere(township: string, now: Instant): Promise<Where | undefined> {
   const known = await recallTownship(township, now);
-  return known && { directory: known.directory, today: toLocalDate(now), morning: nextMorning(known.directory, now) };
+  return (
+    known && {
+      directory: known.directory,
+      today: toLocalDate(now),
+      morning: nextMorning(known.directory, now),
+    }
+  );
 }

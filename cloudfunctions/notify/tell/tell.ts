@@ -4,7 +4,7 @@
  */
 import { ROLE_LABELS } from '../../../miniprogram/contract/labels';
 import type { Instant } from '../../../miniprogram/contract/wire';
-import { readBar, readDay } from '../../reception/days/store';
+import { readBan, readDay } from '../../reception/days/store';
 import { readRequest } from '../../request/store';
 import { toLocalDate, toLocalTime } from '../../shared/china-time';
 import { accountOf } from '../../shared/cipher';
@@ -14,7 +14,7 @@ import { recallHolders, recallWhere } from './role-holders';
 import { NOTICE_FIELDS, splitBooking, toBookingFacts, toSeatFacts, type SeatEvent } from './rules/day-facts';
 import { planNotices, type NoticesOf, type Planned } from './rules/notice';
 import { ARTICLE_NOTICES, type ArticleFacts } from './rules/notices/article';
-import { BAR_NOTICES, type BarFacts } from './rules/notices/ban';
+import { BAR_NOTICES, type BanFacts } from './rules/notices/ban';
 import { BOOKING_NOTICES, type BookingFacts } from './rules/notices/booking';
 import { REPLACED_BOOKER, SEAT_NOTICES, type SeatFacts } from './rules/notices/duty';
 import { GRANT_NOTICES, type GrantFacts } from './rules/notices/grant';
@@ -113,8 +113,8 @@ const readGrant: Facts<GrantFacts> = async ({ township, about, at }) => {
 const readArticle: Facts<ArticleFacts> = ({ document, at }) =>
   Promise.resolve({ article: document, date: toLocalDate(at), time: toLocalTime(at) });
 
-const readBarFacts: Facts<BarFacts> = async ({ township, about }, now) => {
-  const bar = await readBar(township, String(about['bar']));
+const readBarFacts: Facts<BanFacts> = async ({ township, about }, now) => {
+  const bar = await readBan(township, String(about['bar']));
   const where = await recallWhere(township, now);
   if (!bar || !where) return undefined;
   const { key: account, openid, until, reason } = bar;

@@ -16,7 +16,7 @@ export interface Subject {
 }
 
 /** Letters of an id's hash: a hundred thousand notices a year share one in 10^15. */
-const LETTERS = 20;
+const DEAD_LETTERS = 20;
 
 function toMessage(subject: Subject, id: string, planned: Planned, now: Instant): Born {
   const { township, event, document } = subject;
@@ -53,7 +53,7 @@ export async function writeNotice(subject: Subject, planned: Planned, now: Insta
   const { township, event, document, occurrence } = subject;
   const { recipient, to, title, words, page, call, message } = planned;
   const { account, openid } = recipient;
-  const id = `${township}~${hashParts(['notice', document, event, occurrence, to, account], LETTERS)}`;
+  const id = `${township}~${hashParts(['notice', document, event, occurrence, to, account], DEAD_LETTERS)}`;
   if (openid !== '') await writeRow({ _id: id, township, account, event, title, words, page, at: now });
   if ((openid !== '' && message) || (openid === '' && call !== undefined))
     await writeMessage(toMessage(subject, id, planned, now));

@@ -6,7 +6,7 @@ import { ownFolder } from '../../registry/directory/rules/own-folder';
 import { recallTownship } from '../../registry/store';
 import { PUBLIC_FIELDS, readDaysFrom, slipsOf } from '../../reception/days/store';
 import { toLocalDate } from '../../shared/china-time';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { id, township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
 import { nextDayOf } from '../rules/next-day';
@@ -35,7 +35,7 @@ async function run(call: Call, asked: Asked): Promise<Answer<HomeView>> {
   if (!home) return refuse('not-found');
   const next = nextDayOf(known.directory, home, days, now);
   const coming = days.find((day) => day.date === next?.date);
-  return grant({
+  return ok({
     township: known.directory.card,
     homes: known.directory.homes.map(toHomeCard),
     home: toHomeCard(home),

@@ -9,7 +9,7 @@ import { readDaysFrom, slipFields, slipsOf } from '../../reception/days/store';
 import { toCard } from '../../request/lists/rules/request-card';
 import { readOwn } from '../../request/store';
 import { toLocalDate } from '../../shared/china-time';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
 
@@ -27,7 +27,7 @@ async function run({ account, now }: Call, asked: { township: string }): Promise
   if (!known) return refuse('not-found');
   const page = found.slice(0, LIMITS.page);
   const next = found.length > page.length ? page.at(-1)?.seq : undefined;
-  return grant({
+  return ok({
     slips: days.flatMap((day) => slipsOf(day, account)).filter(({ state }) => state !== 'cancelled'),
     requests: page.map((source) => toCard(source, known.directory, 'asker', today)),
     ...(next !== undefined && { next }),

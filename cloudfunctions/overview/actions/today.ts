@@ -9,7 +9,7 @@ import { toCard } from '../../request/lists/rules/request-card';
 import { readOwned } from '../../request/store';
 import { toLocalDate } from '../../shared/china-time';
 import { decryptField } from '../../shared/cipher';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
 import { DUTY_FIELDS, findDuties, type DutyFound } from '../rules/duties';
@@ -34,18 +34,18 @@ async function run({ admitted, now }: Call, asked: { township: string }): Promis
   const person = admitted?.person;
   if (!admitted || person === undefined) return refuse('not-allowed');
   const today = toLocalDate(now);
-  const [known, days, matters] = await Promise.all([
+  const [known, days, requests] = await Promise.all([
     recallTownship(asked.township, now),
     readDaysFrom(asked.township, today, DAYS_TO_LOOK_AT, DUTY_FIELDS),
     readOwned(asked.township, person, LIMITS.page),
   ]);
   if (!known) return refuse('not-found');
   const group = known.directory.groups.find(({ id }) => id === admitted.group);
-  return grant({
+  return ok({
     name: admitted.name,
     ...(group && { group: toGroupCard(known.directory, group) }),
     duties: findDuties(days, person, now).map((duty) => toDuty(duty, known.directory)),
-    matters: matters.map((source) => toCard(source, known.directory, 'owner', today)),
+    requests: requests.map((source) => toCard(source, known.directory, 'owner', today)),
   });
 }
 

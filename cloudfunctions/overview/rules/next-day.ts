@@ -5,7 +5,13 @@ import type { Home, Directory } from '../../registry/directory/rules/directory';
 import { toCalendarRule, toReceptionSettings } from '../../registry/directory/rules/reception-settings';
 import type { Known } from '../../reception/calendar/rules/calendar';
 import type { PublicDay } from '../../reception/days/rules/day-document';
-import { findEarliest, isOpen, isOver, listFree, listHalves } from '../../reception/booking/rules/free-places';
+import {
+  findEarliest,
+  isOpen,
+  isOver,
+  listFree,
+  listHalves,
+} from '../../reception/booking/rules/free-places';
 import type { ReceptionSettings } from '../../reception/calendar/rules/settings';
 import { planDay, planNextDay } from '../../reception/days/rules/unpublished-day';
 import { planYear } from '../../reception/calendar/rules/year-calendar';

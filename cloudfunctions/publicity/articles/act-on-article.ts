@@ -7,7 +7,7 @@ import type { ArticleAct, ArticleState } from '../../../miniprogram/contract/art
 import type { Answer, Instant, Refused } from '../../../miniprogram/contract/wire';
 import { encryptField } from '../../shared/cipher';
 import { actField, append, put, type Changes, type Where } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
 import type { ArticleDocument, StoredAct, StoredStep } from './rules/article-document';
@@ -50,7 +50,7 @@ export function actorOf(call: Call): string {
 export function replay(article: ArticleDocument, call: Call): Answer<StoredAct> | undefined {
   const act = article.acts.find(({ k, by }) => k === actField(call.key) && by === call.account);
   if (!act) return undefined;
-  return act.h === call.bodyHash ? grant(act) : refuse('key-reused');
+  return act.h === call.bodyHash ? ok(act) : refuse('key-reused');
 }
 
 export function stepRow(
@@ -128,14 +128,14 @@ export async function actOnArticle(
     if (!article) return refuse('not-found');
     const before = replay(article, call);
     if (before?.ok === false) return before;
-    if (before) return grant({ article: id, state: before.data.state, edition: before.data.edition });
+    if (before) return ok({ article: id, state: before.data.state, edition: before.data.edition });
     if (!isLegal(act, article.state)) return refuse('wrong-state', { state: article.state });
     if (article.edition !== edition) return refuse('article-changed', { edition: article.edition });
     const decided = await decide(article);
     if (isRefused(decided)) return decided;
     const where: Where = { edition, state: article.state, ...decided.where };
     if (await changeArticle(township, id, where, recordOf(call, article, act, decided))) {
-      return grant({ article: id, state: stepOf(act).to, edition: decided.edition ?? edition });
+      return ok({ article: id, state: stepOf(act).to, edition: decided.edition ?? edition });
     }
   }
   return refuse('busy');

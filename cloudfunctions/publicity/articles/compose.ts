@@ -1,7 +1,7 @@
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { encryptField } from '../../shared/cipher';
 import { actField } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { bornWith } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import { actorOf, stepRow } from './act-on-article';
@@ -68,7 +68,7 @@ async function bearArticle(
 /** Two to five calls after admit; where the happening has its article already, two. */
 async function run(call: Call, { township, from, template: wanted }: Asked): Promise<Answer<Composed>> {
   const _id = idOf(call, from);
-  if (await readArticle(township, _id)) return grant({ article: _id, existed: true });
+  if (await readArticle(township, _id)) return ok({ article: _id, existed: true });
   const [told, rows] = await Promise.all([
     tellSource(township, from, call.now),
     readRows(township, 'templates'),
@@ -79,7 +79,7 @@ async function run(call: Call, { township, from, template: wanted }: Asked): Pro
   if (!template) return refuse('not-found');
   const born = { _id, township, source: from, day: told.day, overruled: [] };
   const created = await createArticle(await bearArticle(call, born, told, template));
-  return grant({ article: _id, existed: !created });
+  return ok({ article: _id, existed: !created });
 }
 
 export const compose: Action<Asked, Composed> = { write: true, input: composeInput, run };

@@ -2,7 +2,7 @@ import type { ArticleView } from '../../../miniprogram/contract/publicity';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { listRoles } from '../../registry/store';
 import { decryptField } from '../../shared/cipher';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { linkPictures } from '../pictures/link-pictures';
 import { legalActs } from './rules/article-life';
@@ -14,7 +14,7 @@ import { openContent, readArticle } from '../store';
 
 type Asked = Input<'publicity', 'get'>;
 
-/** `admit` names one of several roles; only where it matters the others are asked for. */
+/** `admit` names one of several roles; only where it requests the others are asked for. */
 async function isChief({ admitted, township, openid }: Call, state: string): Promise<boolean> {
   if (admitted?.role === 'chief') return true;
   return state === 'submitted' && (await listRoles(township, openid, ['chief'])).length > 0;
@@ -27,7 +27,7 @@ async function run(call: Call, { township, article: id }: Asked): Promise<Answer
   const content = openContent(article.content);
   const mine = article.writers.includes(call.account);
   const [links, chief] = await Promise.all([linkPictures(content), isChief(call, article.state)]);
-  return grant({
+  return ok({
     ...toCard(article, decryptField),
     openMarks: countOpen(article.marks, article.overruled),
     edition: article.edition,

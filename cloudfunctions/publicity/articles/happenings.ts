@@ -3,7 +3,7 @@ import type { Input, Output, LocalDate } from '../../../miniprogram/contract/wir
 import { readDaysBefore } from '../../reception/days/store';
 import { readList } from '../../request/store';
 import { addDays, toLocalDate } from '../../shared/china-time';
-import { grant } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { sayDate } from './rules/tell';
 import { ofTownship } from '../schemas';
@@ -68,6 +68,6 @@ export const happenings: Action<Input<'publicity', 'happenings'>, Output<'public
     const written = new Set((await readStates(township, all.map(idOf))).map(({ _id }) => _id));
     const open = all.filter((one) => !written.has(idOf(one)));
     open.sort((one, other) => ((one.date ?? '') < (other.date ?? '') ? 1 : -1));
-    return grant({ happenings: open });
+    return ok({ happenings: open });
   },
 };

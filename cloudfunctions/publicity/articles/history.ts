@@ -1,6 +1,6 @@
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { decryptField } from '../../shared/cipher';
-import { grant } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { ofArticle } from '../schemas';
 import { readVersions } from '../store';
@@ -21,6 +21,6 @@ export const history: Action<Input<'publicity', 'history'>, Output<'publicity', 
       at,
       title: content.title,
     }));
-    return grant({ versions });
+    return ok({ versions });
   },
 };

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { decryptField } from '../../shared/cipher';
-import { grant } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { toCard } from './rules/article-view';
 import { listInput } from '../schemas';
@@ -15,6 +15,6 @@ export const list: Action<Input<'publicity', 'list'>, Output<'publicity', 'list'
     const found = await readCards(township, LIMITS.page, { state, after });
     const last = found.length === LIMITS.page ? found.at(-1)?.seq : undefined;
     const articles = found.map((source) => toCard(source, decryptField));
-    return grant({ articles, ...(last !== undefined && { next: last }) });
+    return ok({ articles, ...(last !== undefined && { next: last }) });
   },
 };

@@ -1,7 +1,7 @@
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { decryptField, encryptField } from '../../shared/cipher';
 import { append, put } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import { actorOf } from './act-on-article';
@@ -20,7 +20,7 @@ const KEPT = 200;
 
 function answer(article: ArticleDocument, overruled: ArticleDocument['overruled']): Answer<Overruled> {
   const content = openContent(article.content);
-  return grant({ marks: toMarks({ marks: article.marks, overruled }, content, decryptField) });
+  return ok({ marks: toMarks({ marks: article.marks, overruled }, content, decryptField) });
 }
 
 function check(article: ArticleDocument, { edition, mark: id }: Asked) {

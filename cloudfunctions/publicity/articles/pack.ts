@@ -2,7 +2,7 @@ import type { Content } from '../../../miniprogram/contract/article';
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { recallTownship } from '../../registry/store';
 import { hashParts } from '../../shared/cipher';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { linkFiles, storeFile } from '../../shared/files';
 import type { Action, Call } from '../../shared/serve';
 import { drawLongPicture } from '../pictures/draw-long-picture';
@@ -34,7 +34,7 @@ async function run({ now }: Call, { township, article: id }: Asked): Promise<Ans
   const shown = hashParts(['pack', id, String(article.edition), article.url ?? ''], 26);
   const [picture = ''] = await linkFiles([await storeFile(`${township}/packs/${shown}.jpg`, bytes)]);
   if (picture === '') return refuse('busy');
-  return grant({
+  return ok({
     text: textOf(content, host, article.url),
     picture,
     name: `${name} ${content.title.trim()}.jpg`,

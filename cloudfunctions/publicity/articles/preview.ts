@@ -1,5 +1,5 @@
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { drawCode } from '../pictures/draw-code';
 import { linkPictures } from '../pictures/link-pictures';
@@ -24,7 +24,7 @@ async function run(_call: Call, { township, article: id }: Asked): Promise<Answe
   }
   const html = renderHtml(content, addresses);
   const problems = checkContent(content);
-  return grant({ html, characters: charactersOf(html), bytes: Buffer.byteLength(html), problems });
+  return ok({ html, characters: charactersOf(html), bytes: Buffer.byteLength(html), problems });
 }
 
 export const preview: Action<Asked, Shown> = { write: false, input: ofArticle, run };

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
-import { grant } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { publishedInput } from '../schemas';
 import { readPublished } from '../store';
@@ -17,7 +17,7 @@ export const published: Action<Input<'publicity', 'published'>, Output<'publicit
       publishedAt,
     }));
     const next = found.length === LIMITS.page ? found.at(-1)?.publishedAt : undefined;
-    return grant({
+    return ok({
       articles: articles.filter(({ url }) => url !== ''),
       ...(next !== undefined && { next }),
     });

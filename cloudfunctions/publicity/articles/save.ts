@@ -5,7 +5,7 @@ import { ownFolder } from '../../registry/directory/rules/own-folder';
 import { isOwnFile } from '../../request/submit/rules/own-files';
 import { decryptField, encryptField } from '../../shared/cipher';
 import { put } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { recordOf, replay } from './act-on-article';
 import { markContent } from './mark-article';
@@ -58,7 +58,7 @@ async function putAside(call: Call, article: ArticleDocument, content: Content):
     at: call.now,
     content: closeContent(content),
   });
-  return grant({ saved: false, edition, newer: { by: decryptField(by), at: changedAt }, version });
+  return ok({ saved: false, edition, newer: { by: decryptField(by), at: changedAt }, version });
 }
 
 /** Last is who wrote last. */
@@ -94,7 +94,7 @@ async function trySave(
   );
   if (!written) return undefined;
   const marks = toMarks({ marks: marked.marks, overruled }, content, decryptField);
-  return grant({ saved: true, edition: next, marks, problems: checkContent(content) });
+  return ok({ saved: true, edition: next, marks, problems: checkContent(content) });
 }
 
 /** Four calls after admit, one more where a version is kept. Somebody was faster: what was sent is put aside. */
@@ -107,7 +107,7 @@ async function run(call: Call, { township, article: id, edition, content }: Aske
     if (before) {
       const { marks } = await markContent(article, content, call.now);
       const shown = toMarks({ marks, overruled: article.overruled }, content, decryptField);
-      return grant({
+      return ok({
         saved: true,
         edition: before.data.edition,
         marks: shown,

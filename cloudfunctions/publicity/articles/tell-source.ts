@@ -32,7 +32,12 @@ async function tellReceptionDay(township: string, date: LocalDate, now: Instant)
   if (!known || day?.state !== 'published') return undefined;
   const { directory } = known;
   const names = new Map(directory.homes.map(({ id, name }) => [id, name]));
-  const fields = tellDay(date, recordDay(day, names), directory.card.name, isSilent(settings.election, today));
+  const fields = tellDay(
+    date,
+    recordDay(day, names),
+    directory.card.name,
+    isSilent(settings.election, today),
+  );
   return { fields, words: `${sayDate(date)} 代表接访日`, day: date };
 }
 

@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../../miniprogram/contract/wire';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { linkPictures } from '../pictures/link-pictures';
 import { versionInput } from '../schemas';
@@ -13,6 +13,6 @@ export const version: Action<Input<'publicity', 'version'>, Output<'publicity', 
     const found = await readVersion(township, id);
     if (found?.article !== article) return refuse('not-found');
     const content = openContent(found.content);
-    return grant({ content, links: await linkPictures(content) });
+    return ok({ content, links: await linkPictures(content) });
   },
 };

@@ -1,7 +1,7 @@
 /** An act on what the office keeps: read once, decide, write once on the edition that was read. */
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
 import { actField, append, put, type Changes } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
 import { actorOf, isRefused } from '../articles/act-on-article';
@@ -29,7 +29,7 @@ export async function actOnRows(
   for (let turn = 0; turn < TURNS; turn++) {
     const rows = await readRows(township, name);
     const before = rows.acts.find((act) => act.k === actField(key) && act.by === account);
-    if (before) return before.h === h ? grant({ edition: before.edition }) : refuse('key-reused');
+    if (before) return before.h === h ? ok({ edition: before.edition }) : refuse('key-reused');
     const decided = decide(rows);
     if (isRefused(decided)) return decided;
     const next = rows.edition + 1;
@@ -56,7 +56,7 @@ export async function actOnRows(
         }),
       },
     );
-    if (written) return grant({ edition });
+    if (written) return ok({ edition });
   }
   return refuse('busy');
 }

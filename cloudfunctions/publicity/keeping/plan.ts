@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../../miniprogram/contract/wire';
-import { grant } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { planInput } from '../schemas';
 import { articleId, readRows, readStates } from '../store';
@@ -23,6 +23,6 @@ export const plan: Action<Input<'publicity', 'plan'>, Output<'publicity', 'plan'
       return article ? { ...activity, article: id, articleState: article.state } : activity;
     });
     shown.sort((one, other) => (one.date + one.id < other.date + other.id ? -1 : 1));
-    return grant({ year, activities: shown });
+    return ok({ year, activities: shown });
   },
 };

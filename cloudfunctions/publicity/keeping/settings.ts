@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../../miniprogram/contract/wire';
-import { grant } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { DEFAULT_SETTINGS } from '../articles/mark-article';
 import { hasKeys } from '../push/official-account';
@@ -12,6 +12,6 @@ export const settings: Action<Input<'publicity', 'settings'>, Output<'publicity'
   input: ofTownship,
   async run(_call, { township }) {
     const { settings: own = DEFAULT_SETTINGS, edition } = await readRows(township, 'settings');
-    return grant({ settings: own, edition, keys: hasKeys(township) });
+    return ok({ settings: own, edition, keys: hasKeys(township) });
   },
 };

@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../../miniprogram/contract/wire';
-import { grant } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { allTemplates } from './rules/built-in-templates';
 import { ofTownship } from '../schemas';
@@ -11,6 +11,6 @@ export const templates: Action<Input<'publicity', 'templates'>, Output<'publicit
   input: ofTownship,
   async run(_call, { township }) {
     const { templates: own = [], edition } = await readRows(township, 'templates');
-    return grant({ templates: allTemplates(own), edition });
+    return ok({ templates: allTemplates(own), edition });
   },
 };

@@ -5,7 +5,7 @@ import { changeOne, createOne, readOne, type Stored } from '../../shared/databas
 import { PICTURES } from '../store';
 
 /** A picture that lies at an account: a body's by its address, a cover by its media id. */
-export interface LyingPicture extends Stored {
+export interface UploadedPicture extends Stored {
   url?: string;
   mediaId?: string;
   width?: number;
@@ -16,12 +16,12 @@ export function pictureId(township: string, parts: readonly string[]): string {
   return `${township}~${hashParts(['oapicture', ...parts], 32)}`;
 }
 
-export function readPicture(township: string, id: string): Promise<LyingPicture | undefined> {
-  return readOne<LyingPicture>(PICTURES, township, id);
+export function readPicture(township: string, id: string): Promise<UploadedPicture | undefined> {
+  return readOne<UploadedPicture>(PICTURES, township, id);
 }
 
 /** Whoever was first stays, unless that one is gone there (`anew`). */
-export async function keepPicture(picture: Omit<LyingPicture, 'rev'>, anew = false): Promise<void> {
+export async function keepPicture(picture: Omit<UploadedPicture, 'rev'>, anew = false): Promise<void> {
   const created = await createOne(PICTURES, { ...picture, rev: 1 });
   const { _id, township, mediaId } = picture;
   if (!created && anew) await changeOne(PICTURES, township, _id, {}, { mediaId: put(mediaId) });

@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../../miniprogram/contract/wire';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { toPushView } from '../articles/rules/article-view';
 import { ofArticle } from '../schemas';
@@ -11,6 +11,6 @@ export const pushStatus: Action<Input<'publicity', 'pushStatus'>, Output<'public
   input: ofArticle,
   async run(_call, { township, article: id }) {
     const article = await readArticle(township, id);
-    return article ? grant(toPushView(article)) : refuse('not-found');
+    return article ? ok(toPushView(article)) : refuse('not-found');
   },
 };

@@ -2,7 +2,7 @@ import type { PushView } from '../../../miniprogram/contract/publicity';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { hashParts } from '../../shared/cipher';
 import { drop, put, type Changes } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { actOnArticle, type Decided } from '../articles/act-on-article';
 import { markArticle, readSettings } from '../articles/mark-article';
@@ -51,7 +51,7 @@ async function run(call: Call, asked: Asked): Promise<Answer<PushView>> {
   const stepped = await actOnArticle(call, 'push', asked, (article) => decide(call, asked, article));
   if (!stepped.ok) return stepped;
   const article = await readArticle(asked.township, asked.article);
-  return article ? grant(toPushView(article)) : refuse('not-found');
+  return article ? ok(toPushView(article)) : refuse('not-found');
 }
 
 export const push: Action<Asked, PushView> = { write: true, input: pushInput, run };

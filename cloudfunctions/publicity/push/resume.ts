@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../../miniprogram/contract/wire';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { advancePush } from './push-slice';
 import { toPushView } from '../articles/rules/article-view';
@@ -11,6 +11,6 @@ export const resume: Action<Input<'publicity', 'resume'>, Output<'publicity', 'r
   input: ofArticle,
   async run({ now }, { township, article: id }) {
     const article = await advancePush(township, id, now);
-    return article ? grant(toPushView(article)) : refuse('not-found');
+    return article ? ok(toPushView(article)) : refuse('not-found');
   },
 };

@@ -1,14 +1,14 @@
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
 import { append, put } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import { actorOf } from '../roster/act-on-roster';
-import { barInputs } from './schemas';
-import { changeBar, SEEN } from './store';
+import { banInputs } from './schemas';
+import { changeBan, SEEN } from './store';
 import { findSeen, markOf } from '../desk/seen-acts';
-import { readBar } from '../days/store';
+import { readBan } from '../days/store';
 
 type LiftInput = Input<'reception', 'liftBar'>;
 type Lifted = Output<'reception', 'liftBar'>;
@@ -19,11 +19,11 @@ const TURNS = 5;
 /** One read, one write after admit. */
 async function run(call: Call, { township, bar }: LiftInput): Promise<Answer<Lifted>> {
   for (let turn = 0; turn < TURNS; turn++) {
-    const before = await readBar(township, bar);
+    const before = await readBan(township, bar);
     const seen = findSeen(call, before?.seen);
-    if (seen) return seen === 'reused' ? refuse('key-reused') : grant({ bar });
+    if (seen) return seen === 'reused' ? refuse('key-reused') : ok({ bar });
     if (!before || before.until < toLocalDate(call.now)) return refuse('not-found');
-    const lifted = await changeBar(before, {
+    const lifted = await changeBan(before, {
       until: put(''),
       seq: put(''),
       seen: append([markOf(call)], SEEN),
@@ -35,13 +35,13 @@ async function run(call: Call, { township, bar }: LiftInput): Promise<Answer<Lif
         from: before.until,
         to: '',
         key: call.key,
-        event: 'bar-lifted',
+        event: 'ban-lifted',
         about: { bar },
       }),
     });
-    if (lifted) return grant({ bar });
+    if (lifted) return ok({ bar });
   }
   return refuse('busy');
 }
 
-export const liftBar: Action<LiftInput, Lifted> = { write: true, input: barInputs.liftBar, run };
+export const liftBar: Action<LiftInput, Lifted> = { write: true, input: banInputs.liftBar, run };

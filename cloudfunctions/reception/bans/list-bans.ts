@@ -2,19 +2,19 @@ import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
 import { decryptField } from '../../shared/cipher';
-import { grant } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
-import { barInputs } from './schemas';
-import { readBars } from './store';
+import { banInputs } from './schemas';
+import { readBans } from './store';
 
 type Listed = Output<'reception', 'listBars'>;
 
 export const listBars: Action<Input<'reception', 'listBars'>, Listed> = {
   write: false,
-  input: barInputs.listBars,
+  input: banInputs.listBars,
   async run({ township, now }, { after }) {
     const page = { limit: LIMITS.page, ...(after !== undefined && { after }) };
-    const found = await readBars(township, toLocalDate(now), page);
+    const found = await readBans(township, toLocalDate(now), page);
     const rows = found.map(({ key, name, phone, until, reason, at }) => ({
       bar: key,
       name: decryptField(name),
@@ -24,6 +24,6 @@ export const listBars: Action<Input<'reception', 'listBars'>, Listed> = {
       ...(phone !== undefined && { phoneTail: decryptField(phone).slice(-4) }),
     }));
     const last = found.length === LIMITS.page ? found.at(-1) : undefined;
-    return grant({ rows, ...(last && { next: last.seq }) });
+    return ok({ rows, ...(last && { next: last.seq }) });
   },
 };

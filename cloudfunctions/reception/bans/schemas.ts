@@ -1,17 +1,17 @@
 import * as v from 'valibot';
-import type { BarActions } from '../../../miniprogram/contract/bars';
+import type { BanActions } from '../../../miniprogram/contract/bans';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import { line, localDate, township } from '../../shared/schemas';
 import { booking } from '../booking/schemas';
 
-type In<A extends keyof BarActions> = v.GenericSchema<unknown, BarActions[A]['input']>;
+type In<A extends keyof BanActions> = v.GenericSchema<unknown, BanActions[A]['input']>;
 
-export const barInputs = {
+export const banInputs = {
   barPerson: v.strictObject({
     township,
     date: localDate,
     booking,
-    reason: line(LIMITS.barReason),
+    reason: line(LIMITS.banReason),
     until: localDate,
   }) satisfies In<'barPerson'>,
   liftBar: v.strictObject({

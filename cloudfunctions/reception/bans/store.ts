@@ -1,65 +1,65 @@
-/** The bars (rules/bars.ts): their lists, their writes, and how the days come to carry them. */
+/** The bans (rules/bans.ts): their lists, their writes, and how the days come to carry them. */
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
 import { above, atLeast, drop, put, type Changes } from '../../shared/conditions';
 import { changeOne, createOne, readPage } from '../../shared/database';
-import { alignMarks, barId, type BarDocument, type MarkChanges } from './rules/bans';
-import { BARS, changeDay, readDaysFrom } from '../days/store';
+import { alignMarks, banId, type BanDocument, type MarkChanges } from './rules/bans';
+import { BANS, changeDay, readDaysFrom } from '../days/store';
 
-/** Acts on one bar that are told from repetitions. */
+/** Acts on one ban that are told from repetitions. */
 export const SEEN = 20;
 
 /** In force on `today` or later, soonest over first; `after`: the `seq` of the last one seen. */
-export function readBars(
+export function readBans(
   township: string,
   today: LocalDate,
   { limit, after }: { limit: number; after?: string },
-): Promise<BarDocument[]> {
+): Promise<BanDocument[]> {
   const where = { seq: after === undefined ? atLeast(today) : above(after) };
   const fields = ['key', 'marks', 'until', 'seq', 'reason', 'name', 'phone', 'at'];
-  return readPage<BarDocument>(BARS, township, { where, order: [['seq', 'asc']], limit, fields });
+  return readPage<BanDocument>(BANS, township, { where, order: [['seq', 'asc']], limit, fields });
 }
 
 /** False when the account has one already. */
-export function createBar(bar: BarDocument): Promise<boolean> {
-  return createOne(BARS, bar);
+export function createBan(bar: BanDocument): Promise<boolean> {
+  return createOne(BANS, bar);
 }
 
 /** On the revision that was read. */
-export function changeBar({ township, key, rev }: BarDocument, changes: Changes): Promise<boolean> {
-  return changeOne(BARS, township, barId(township, key), { rev }, changes);
+export function changeBan({ township, key, rev }: BanDocument, changes: Changes): Promise<boolean> {
+  return changeOne(BANS, township, banId(township, key), { rev }, changes);
 }
 
 /** Bars and days that may change meanwhile; then the relay tries again later. */
 const TURNS = 5;
-/** The bound is looked at before the write, so clerks who bar at once may pass it by a few. */
-const MOST_BARS = 2 * LIMITS.barsInForce;
+/** The bound is looked at before the write, so clerks who ban at once may pass it by a few. */
+const MOST_BARS = 2 * LIMITS.bansInForce;
 
 function changesOf({ put: wanted, drop: over }: MarkChanges): Changes {
   return {
-    ...Object.fromEntries(Object.entries(wanted).map(([mark, value]) => [`barred.${mark}`, put(value)])),
-    ...Object.fromEntries(over.map((mark) => [`barred.${mark}`, drop])),
+    ...Object.fromEntries(Object.entries(wanted).map(([mark, value]) => [`banned.${mark}`, put(value)])),
+    ...Object.fromEntries(over.map((mark) => [`banned.${mark}`, drop])),
   };
 }
 
 /**
- * Every day from today on is brought in line with the bars in force; two reads when it is already. Whoever wrote reads
+ * Every day from today on is brought in line with the bans in force; two reads when it is already. Whoever wrote reads
  * again, so that of two relays the last to write has seen what is true now.
  */
-export async function bringBars(township: string, now: Instant): Promise<void> {
+export async function bringBans(township: string, now: Instant): Promise<void> {
   const today = toLocalDate(now);
   for (let turn = 0; turn < TURNS; turn++) {
-    const [bars, days] = await Promise.all([
-      readBars(township, today, { limit: MOST_BARS }),
-      readDaysFrom(township, today, LIMITS.barDays + 1, ['date', 'barred']),
+    const [bans, days] = await Promise.all([
+      readBans(township, today, { limit: MOST_BARS }),
+      readDaysFrom(township, today, LIMITS.banDays + 1, ['date', 'banned']),
     ]);
-    const stale = days.flatMap(({ date, barred = {} }) => {
-      const changes = alignMarks({ date, barred }, bars);
+    const stale = days.flatMap(({ date, banned = {} }) => {
+      const changes = alignMarks({ date, banned }, bans);
       return changes ? [{ date, changes }] : [];
     });
     if (stale.length === 0) return;
     for (const { date, changes } of stale) await changeDay(township, date, {}, changesOf(changes));
   }
-  throw new Error('the bars changed too often');
+  throw new Error('the bans changed too often');
 }

@@ -4,13 +4,13 @@ import type { BookInput, Slip } from '../../../miniprogram/contract/reception';
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
 import { encryptField } from '../../shared/cipher';
 import { above, absent, actField, append, put, type Changes, type Where } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
 import { bookingId, codeOf, joinKeys, shortOf } from './booking-ids';
 import type { OwnDay, StoredBooking } from '../days/rules/day-document';
 import { waitingKey } from '../days/rules/place-id';
-import { explainDirectory } from './rules/refusal';
+import { explainBooking } from './rules/refusal';
 import { toSlip } from './rules/slip';
 import { fitsTime } from './rules/wish';
 import { changeDay, PUBLIC_FIELDS, readDay } from '../days/store';
@@ -25,7 +25,7 @@ export interface Served {
   own: Pick<StoredBooking, 'openid' | 'operator' | 'village'>;
   /** Who did it, in the history. */
   by: string;
-  /** Entered by the office, which decides itself whether somebody may come: no bar holds. */
+  /** Entered by the office, which decides itself whether somebody may come: no ban holds. */
   office?: boolean;
 }
 
@@ -48,8 +48,8 @@ function countOf(call: Call, { account }: Served): { path: string; limit: number
     : { path: `entered.${call.account}`, limit: LIMITS.entriesPerOperator };
 }
 
-/** Under which keys of the day a bar would stand in the way. */
-function barKeysOf({ account, personKeys, office = false }: Served): string[] {
+/** Under which keys of the day a ban would stand in the way. */
+function banKeysOf({ account, personKeys, office = false }: Served): string[] {
   return office ? [] : [...new Set([account, ...personKeys])];
 }
 
@@ -60,7 +60,7 @@ export function personConditions(call: Call, home: string, served: Served): Wher
     state: 'published',
     [`closesAt.${home}`]: above(call.now),
     ...Object.fromEntries(served.personKeys.map((person) => [`by.${person}`, absent])),
-    ...Object.fromEntries(barKeysOf(served).map((key) => [`barred.${key}`, absent])),
+    ...Object.fromEntries(banKeysOf(served).map((key) => [`banned.${key}`, absent])),
     [`of.${served.account}.${LIMITS.bookingsPerAccount - 1}`]: absent,
     [`${path}.${limit - 1}`]: absent,
     [`acts.${call.account}.${actField(call.key)}`]: absent,
@@ -99,7 +99,7 @@ export function personChanges(
 export function personFields(call: Call, served: Served): string[] {
   return [
     ...served.personKeys.map((person) => `by.${person}`),
-    ...barKeysOf(served).map((key) => `barred.${key}`),
+    ...banKeysOf(served).map((key) => `banned.${key}`),
     `of.${served.account}`,
     countOf(call, served).path,
     `acts.${call.account}.${actField(call.key)}`,
@@ -114,8 +114,8 @@ export function explainPerson(
   served: Served,
 ): Refused | undefined {
   const { account, personKeys } = served;
-  const barKeys = barKeysOf(served);
-  const why = explainDirectory(day, { account, date, now: call.now, home, personKeys, barKeys });
+  const banKeys = banKeysOf(served);
+  const why = explainBooking(day, { account, date, now: call.now, home, personKeys, banKeys });
   if (why) return why;
   const entered = day?.entered?.[call.account]?.length ?? 0;
   return account !== call.account && entered >= LIMITS.entriesPerOperator
@@ -180,5 +180,5 @@ export async function bookPlace(call: Call, input: BookInput, served: Served): P
     read: () => readDay(township, date, [...PUBLIC_FIELDS, ...personFields(call, booking)]),
     explain: (day) => explainPerson(call, day, input, booking),
   });
-  return taken.ok ? grant(slipOf(input, booking, { state: 'booked', p: taken.data })) : taken;
+  return taken.ok ? ok(slipOf(input, booking, { state: 'booked', p: taken.data })) : taken;
 }

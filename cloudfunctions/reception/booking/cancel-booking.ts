@@ -12,7 +12,7 @@ import {
   type Changes,
   type Where,
 } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
 import { ownShort, splitKeys } from './booking-ids';
@@ -95,10 +95,10 @@ export async function cancelBooking(
   for (let round = 0; round < ROUNDS; round++) {
     const where = conditionsOf(call, input, own, cancelling);
     if (await changeDay(township, date, where, changesOf(call, input, own, cancelling)))
-      return grant({ booking, place: from });
+      return ok({ booking, place: from });
     const day = await readDay(township, date, fields);
     const before = findAct(call, day);
-    if (before) return before.ok ? grant({ booking, place: from }) : before;
+    if (before) return before.ok ? ok({ booking, place: from }) : before;
     const village = day?.bookings?.[account]?.[short]?.village ?? '';
     if (villages && !villages.includes(village)) return refuse('not-found');
     const why = explainCancel(day, asked);

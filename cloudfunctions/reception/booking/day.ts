@@ -3,7 +3,7 @@ import type { Answer, Input, Instant, LocalDate } from '../../../miniprogram/con
 import { toReceptionSettings } from '../../registry/directory/rules/reception-settings';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import type { OwnDay } from '../days/rules/day-document';
 import { isOver, listHomes } from './rules/free-places';
@@ -24,7 +24,12 @@ function toDayView(day: OwnDay, account: string, now: Instant): DayView {
 
 async function recallOffice(township: string, now: Instant) {
   const known = await recallTownship(township, now);
-  return known && { settings: toReceptionSettings(known.directory), homes: known.directory.homes.map(({ id }) => id) };
+  return (
+    known && {
+      settings: toReceptionSettings(known.directory),
+      homes: known.directory.homes.map(({ id }) => id),
+    }
+  );
 }
 
 async function readDate({ account, now }: Call, township: string, date: LocalDate, fields: string[]) {
@@ -56,9 +61,9 @@ async function readNext({ account, now }: Call, township: string, fields: string
  */
 async function run(call: Call, { township, date }: Input<'reception', 'day'>): Promise<Answer<DayView>> {
   const fields = [...PUBLIC_FIELDS, `bookings.${call.account}`];
-  if (date !== undefined) return grant(await readDate(call, township, date, fields));
+  if (date !== undefined) return ok(await readDate(call, township, date, fields));
   const next = await readNext(call, township, fields);
-  return next ? grant(next) : refuse('not-found');
+  return next ? ok(next) : refuse('not-found');
 }
 
 export const day: Action<Input<'reception', 'day'>, DayView> = { write: false, input: dayInput, run };

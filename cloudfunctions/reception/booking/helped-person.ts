@@ -43,7 +43,7 @@ function isWalkInAccount(account: string): boolean {
 
 /**
  * Under which keys somebody is kept from booking: the account with all it books; whoever was served themselves also by name and phone, so that a helper's entry is
- * refused too. A family member is not barred for what somebody else did. Empty: who just came without a phone is
+ * refused too. A family member is not banned for what somebody else did. Empty: who just came without a phone is
  * known by nothing that would be met again.
  */
 export function marksOf(account: string, { whom, keys }: Pick<StoredBooking, 'whom' | 'keys'>): string[] {

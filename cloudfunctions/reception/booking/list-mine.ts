@@ -1,7 +1,7 @@
 import type { Slip } from '../../../miniprogram/contract/reception';
 import type { Input, LocalDate, Output } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
-import { grant } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { listMineInput } from './schemas';
 import { readDaysBefore, slipFields, slipsOf } from '../days/store';
@@ -16,7 +16,7 @@ async function run(call: Call, { township, before }: Input<'reception', 'listMin
   const days = await readDaysBefore(township, from, DAYS_A_PAGE, slipFields(call.account));
   const slips: Slip[] = days.flatMap((day) => slipsOf(day, call.account));
   const next = days.length === DAYS_A_PAGE ? days.at(-1)?.date : undefined;
-  return grant({ slips, ...(next !== undefined && { next }) });
+  return ok({ slips, ...(next !== undefined && { next }) });
 }
 
 export const listMine: Action<Input<'reception', 'listMine'>, Output<'reception', 'listMine'>> = {

@@ -2,7 +2,7 @@ import type { Moved, MoveInput } from '../../../miniprogram/contract/reception';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Answer } from '../../../miniprogram/contract/wire';
 import { above, absent, actField, append, put, type Changes, type Where } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import { ownShort } from './booking-ids';
@@ -87,7 +87,7 @@ async function run(call: Call, input: MoveInput): Promise<Answer<Moved>> {
       readDay(township, date, [...PUBLIC_FIELDS, ...own, `bookings.${account}.${short}`, `visits.${from}`]),
     explain: (day) => explainMove(day, { account, date, now, booking, short, from, homes }),
   });
-  return taken.ok ? grant(toMoved(date, booking, taken.data)) : taken;
+  return taken.ok ? ok(toMoved(date, booking, taken.data)) : taken;
 }
 
 export const move: Action<MoveInput, Moved> = { write: true, input: moveInput, run };

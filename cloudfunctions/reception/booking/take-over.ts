@@ -2,7 +2,7 @@ import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { decryptField } from '../../shared/cipher';
 import { absent, actField, append, drop, not, put, take, type Changes } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import { bookingId, codeOf, joinKeys, personKeysOf, shortOf, splitKeys } from './booking-ids';
@@ -106,7 +106,7 @@ async function run(call: Call, input: TakeOverInput): Promise<Answer<{ booking: 
       ...own,
     ]);
     const before = findAct(call, day);
-    if (before) return before.ok ? grant({ booking }) : before;
+    if (before) return before.ok ? ok({ booking }) : before;
     const wrong = (day?.wrong?.[account] ?? []).filter((tried) => tried !== key);
     const why = explainTakeOver(day, { date, now, wrong: wrong.length });
     if (why) return why;
@@ -126,7 +126,7 @@ async function run(call: Call, input: TakeOverInput): Promise<Answer<{ booking: 
       [`acts.${account}.${act}`]: absent,
     };
     if (await changeDay(township, date, where, changesOf(call, date, booking, found, person)))
-      return grant({ booking });
+      return ok({ booking });
   }
   return refuse('busy');
 }

@@ -4,7 +4,7 @@
  */
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
 import { hashParts } from '../../shared/cipher';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { actField, type Where } from '../../shared/conditions';
 import type { Call } from '../../shared/serve';
 import type { OwnDay, StoredAct } from '../days/rules/day-document';
@@ -29,7 +29,7 @@ export function findAct(
 ): Answer<StoredAct> | undefined {
   const act = day?.acts?.[call.account]?.[actField(call.key)];
   if (!act) return undefined;
-  return act.h === call.bodyHash ? grant(act) : refuse('key-reused');
+  return act.h === call.bodyHash ? ok(act) : refuse('key-reused');
 }
 
 /** Chance that repeats itself: by lot between people and tries, the same for the same act. */
@@ -53,10 +53,10 @@ export async function takePlace(call: Call, taking: Taking): Promise<Answer<stri
   let place = taking.place;
   let sits: Where = {};
   for (let turn = 0, turns = 1; ; turn++) {
-    if (await taking.write(place, sits)) return grant(place);
+    if (await taking.write(place, sits)) return ok(place);
     const day = await taking.read();
     const before = findAct(call, day);
-    if (before) return before.ok ? grant(before.data.p) : before;
+    if (before) return before.ok ? ok(before.data.p) : before;
     const why = taking.explain(day);
     if (why) return why;
     if (!day) return refuse('not-published');

@@ -2,7 +2,7 @@ import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Slip } from '../../../miniprogram/contract/reception';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { absent, append, exists, not, type Where } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import {
@@ -63,7 +63,7 @@ async function run(call: Call, input: WaitInput): Promise<Answer<Slip>> {
   for (let turn = 0; turn < TURNS; turn++) {
     const day = await readDay(township, date, fields);
     const before = findAct(call, day);
-    if (before) return before.ok ? grant(slipOf(input, booking, stands)) : before;
+    if (before) return before.ok ? ok(slipOf(input, booking, stands)) : before;
     const why = explainPerson(call, day, input, booking);
     if (why) return why;
     if (!day) return refuse('not-published');
@@ -85,7 +85,7 @@ async function run(call: Call, input: WaitInput): Promise<Answer<Slip>> {
         about: { date, home, booking: booking.id, list },
       }),
     });
-    if (written) return grant(slipOf(input, booking, stands));
+    if (written) return ok(slipOf(input, booking, stands));
   }
   return refuse('busy');
 }

@@ -2,7 +2,7 @@ import type { CalendarYear } from '../../../miniprogram/contract/roster';
 import type { Input } from '../../../miniprogram/contract/wire';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { rosterInputs } from '../roster/schemas';
 import { toCalendarDays } from '../roster/rules/roster-view';
@@ -19,6 +19,6 @@ export const calendarYear: Action<Input<'reception', 'calendarYear'>, CalendarYe
     ]);
     if (!office) return refuse('not-found');
     const { known, days } = planYear(year, office.directory);
-    return grant({ year, known, days: toCalendarDays(days, roster, toLocalDate(now)) });
+    return ok({ year, known, days: toCalendarDays(days, roster, toLocalDate(now)) });
   },
 };

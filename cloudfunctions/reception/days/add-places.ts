@@ -1,6 +1,6 @@
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { absent, actField, add, exists, put } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import { actorOf } from '../roster/act-on-roster';
@@ -30,7 +30,7 @@ async function run(call: Call, input: AddInput): Promise<Answer<Added>> {
   for (let turn = 0; turn < TURNS; turn++) {
     const day = await readDay(township, date, [...PUBLIC_FIELDS, highest, act]);
     const before = findAct(call, day);
-    if (before) return before.ok ? grant({ places: before.data.p.split(',') }) : before;
+    if (before) return before.ok ? ok({ places: before.data.p.split(',') }) : before;
     if (day?.state !== 'published') return refuse('not-published');
     if (isOver(day, now)) return refuse('past-day');
     if (!receivesAt(day, seat, time)) return refuse('bad-input', { field: 'time' });
@@ -57,7 +57,7 @@ async function run(call: Call, input: AddInput): Promise<Answer<Added>> {
         about: { date, places },
       }),
     });
-    if (written) return grant({ places: added.places });
+    if (written) return ok({ places: added.places });
   }
   return refuse('busy');
 }

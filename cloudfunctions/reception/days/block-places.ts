@@ -2,7 +2,7 @@ import type { DeskRow } from '../../../miniprogram/contract/desk';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
 import { append, drop, not, put, type Where } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import { actorOf } from '../roster/act-on-roster';
@@ -77,12 +77,12 @@ async function run(call: Call, input: BlockInput): Promise<Answer<Blocked>> {
     const there = listVisitors(day).filter(({ place }) => places.includes(place));
     const touched = reason === undefined ? [] : there.map(openRow);
     const seen = findSeen(call, day.deskActs?.[call.account]);
-    if (seen) return seen === 'reused' ? refuse('key-reused') : grant({ applied: true, touched });
-    if (touched.length > 0 && !confirmed) return grant({ applied: false, touched });
+    if (seen) return seen === 'reused' ? refuse('key-reused') : ok({ applied: true, touched });
+    if (touched.length > 0 && !confirmed) return ok({ applied: false, touched });
     const own = { ...input, places };
     const where = conditionsOf(call, own, day);
     if (await changeDay(township, date, where, changesOf(call, own, touched)))
-      return grant({ applied: true, touched });
+      return ok({ applied: true, touched });
   }
   return refuse('busy');
 }

@@ -3,7 +3,7 @@ import { settingsOf } from '../../registry/directory/rules/settings';
 import { listRoles, readTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { put } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { actOnRoster } from '../roster/act-on-roster';
 import { rosterInputs } from '../roster/schemas';
@@ -46,7 +46,7 @@ async function run(call: Call, input: PublishInput): Promise<Answer<{ rev: numbe
       answer: { rev: roster.version + 1 },
     };
   });
-  return done.ok ? grant({ rev: Number(done.data['rev']) }) : done;
+  return done.ok ? ok({ rev: Number(done.data['rev']) }) : done;
 }
 
 export const publishDay: Action<PublishInput, { rev: number }> = {

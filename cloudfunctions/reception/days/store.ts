@@ -15,7 +15,7 @@ import {
   type CollectionSpecs,
 } from '../../shared/database';
 import { bookingId, codeOf } from '../booking/booking-ids';
-import { barId, type BarDocument } from '../bans/rules/bans';
+import { banId, type BanDocument } from '../bans/rules/bans';
 import type { DayDocument, OwnDay, StoredBooking } from './rules/day-document';
 import type { ProjectedFields } from './rules/project-day';
 import { parsePlace } from './rules/place-id';
@@ -28,8 +28,8 @@ export type { DayDocument } from './rules/day-document';
 
 const DAYS = 'days';
 const ROSTERS = 'rosters';
-/** Its lists and writes: bar-store.ts. */
-export const BARS = 'bars';
+/** Its lists and writes: ban-store.ts. */
+export const BANS = 'bans';
 
 const outboxIndex = {
   name: 'township_outboxAt',
@@ -60,7 +60,7 @@ export const collections = {
     ],
   },
   [ROSTERS]: { indexes: [outboxIndex] },
-  [BARS]: {
+  [BANS]: {
     indexes: [
       outboxIndex,
       {
@@ -254,6 +254,6 @@ export function changeRoster(
   return changeOne(ROSTERS, township, rosterId(township, year), where, changes);
 }
 
-export function readBar(township: string, key: string): Promise<BarDocument | undefined> {
-  return readOne<BarDocument>(BARS, township, barId(township, key));
+export function readBan(township: string, key: string): Promise<BanDocument | undefined> {
+  return readOne<BanDocument>(BANS, township, banId(township, key));
 }

@@ -1,7 +1,7 @@
 import type { Answer, Input, LocalDate, Refused } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
 import { put } from '../../shared/conditions';
-import { grant } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import { bornWith, recordAct, type Act } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import { actOnRoster, actorOf } from '../roster/act-on-roster';
@@ -80,9 +80,9 @@ async function run(call: Call, input: WithdrawInput): Promise<Answer<{ rev: numb
       answer: { rev: roster.version + 1 },
     };
   });
-  if (done.ok) return grant({ rev: Number(done.data['rev']) });
+  if (done.ok) return ok({ rev: Number(done.data['rev']) });
   // Closed here, and the relay was faster in telling the roster.
-  return seen.closed && done.code === 'not-published' ? grant({ rev: seen.rev }) : done;
+  return seen.closed && done.code === 'not-published' ? ok({ rev: seen.rev }) : done;
 }
 
 export const withdrawDay: Action<WithdrawInput, { rev: number }> = {

@@ -1,7 +1,7 @@
 import type { DayRecord } from '../../../miniprogram/contract/desk';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { recallTownship } from '../../registry/store';
-import { grant } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { deskInputs } from './schemas';
 import { recordDay } from './rules/day-record';
@@ -21,10 +21,10 @@ async function run({ now }: Call, { township, date }: OfDay): Promise<Answer<Day
   const byLevel = { district: NOTHING, town: NOTHING, other: NOTHING };
   const byType = { committee: NOTHING, presidium: NOTHING, deputy: NOTHING };
   if (day?.state !== 'published')
-    return grant({ date, state: 'unpublished', homes: [], receivers: [], byLevel, byType });
+    return ok({ date, state: 'unpublished', homes: [], receivers: [], byLevel, byType });
   const names = new Map(known?.directory.homes.map(({ id, name }) => [id, name]));
   const state = isOver(day, now) ? 'past' : 'published';
-  return grant({ date, state, ...recordDay(day, names) });
+  return ok({ date, state, ...recordDay(day, names) });
 }
 
 export const dayRecord: Action<OfDay, DayRecord> = {

@@ -2,7 +2,7 @@ import type { DeskView } from '../../../miniprogram/contract/desk';
 import type { Answer, Half, Input } from '../../../miniprogram/contract/wire';
 import { recallTownship } from '../../registry/store';
 import { halfOf, toLocalDate, toLocalTime } from '../../shared/china-time';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { holdsOffice, homesFor } from './desk-rights';
 import { openRow, packRow } from './desk-rows';
@@ -70,12 +70,12 @@ async function run(call: Call, input: Which): Promise<Answer<DeskView>> {
   const nothing = { seats: [], rows: [], waiting: [], free: [], blocked: [] };
   const unheld = { home: input.home ?? '', half: input.half ?? 'am', homes: [], ...nothing };
   const date = day?.date ?? input.date ?? toLocalDate(now);
-  if (day?.state !== 'published') return grant({ date, state: 'unpublished', ...unheld });
+  if (day?.state !== 'published') return ok({ date, state: 'unpublished', ...unheld });
   const names = new Map(known?.directory.homes.map(({ id, name }) => [id, name]));
   const homes = homesFor(day, admitted?.person, office);
   const home = input.home ?? homes[0];
   if (home === undefined || !homes.includes(home)) return refuse('not-allowed');
-  return grant({
+  return ok({
     date,
     state: isOver(day, now) ? 'past' : 'published',
     homes: homes.map((id) => ({

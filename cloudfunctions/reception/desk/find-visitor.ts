@@ -2,7 +2,7 @@ import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { DeskRow } from '../../../miniprogram/contract/desk';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { decryptField } from '../../shared/cipher';
-import { grant } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { codeOf, normaliseName } from '../booking/booking-ids';
 import { holdsOffice, homesFor } from './desk-rights';
@@ -23,14 +23,14 @@ function rankOf({ booking, number, stored }: Visitor, text: string): number | un
 /** One read after admit, one more for whoever was not let in as the office. */
 async function run(call: Call, { township, date, text }: FindInput): Promise<Answer<{ rows: DeskRow[] }>> {
   const [day, office] = await Promise.all([readDay(township, date, DESK_FIELDS), holdsOffice(call)]);
-  if (day?.state !== 'published') return grant({ rows: [] });
+  if (day?.state !== 'published') return ok({ rows: [] });
   const homes = homesFor(day, call.admitted?.person, office);
   const found = listVisitors(day)
     .filter(({ home }) => homes.includes(home))
     .map((visitor) => ({ visitor, rank: rankOf(visitor, text) }))
     .filter(({ rank }) => rank !== undefined)
     .sort((one, other) => (one.rank ?? 0) - (other.rank ?? 0));
-  return grant({ rows: found.slice(0, LIMITS.foundRows).map(({ visitor }) => openFound(visitor, day)) });
+  return ok({ rows: found.slice(0, LIMITS.foundRows).map(({ visitor }) => openFound(visitor, day)) });
 }
 
 export const findVisitor: Action<FindInput, { rows: readonly DeskRow[] }> = {

@@ -2,7 +2,7 @@ import type { VisitState } from '../../../miniprogram/contract/desk';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { encryptField } from '../../shared/cipher';
 import { absent, append, drop, exists, not, put, type Changes, type Where } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import { actorOf } from '../roster/act-on-roster';
@@ -99,11 +99,11 @@ async function run(call: Call, input: StepInput): Promise<Answer<Done>> {
   if (!office && input.seat === undefined) return refuse('not-allowed');
   for (let round = 0; round < ROUNDS; round++) {
     if (await changeDay(township, date, conditionsOf(call, input, office), changesOf(call, input)))
-      return grant({ booking, state: to });
+      return ok({ booking, state: to });
     const fields = ['state', 'seats', `place.${place}`, `visits.${place}`, `seen.${place}`];
     const day = await readDay(township, date, fields);
     const seen = findSeen(call, day?.seen?.[place]);
-    if (seen) return seen === 'reused' ? refuse('key-reused') : grant({ booking, state: to });
+    if (seen) return seen === 'reused' ? refuse('key-reused') : ok({ booking, state: to });
     const why = explain(call, input, office, day);
     if (why === 'seat') {
       if (!(await holdsOffice(call))) return refuse('not-allowed');

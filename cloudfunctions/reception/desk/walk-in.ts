@@ -11,7 +11,7 @@ import {
   type Changes,
   type Where,
 } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import { actorOf } from '../roster/act-on-roster';
@@ -174,13 +174,13 @@ async function run(call: Call, input: WalkInInput): Promise<Answer<Entered>> {
   for (let turn = 0; turn < TURNS; turn++) {
     const where = conditionsOf(call, input, entry, place, waited);
     if (await changeDay(township, date, where, changesOf(call, input, entry, place, waited)))
-      return grant({ booking: id, number: parsePlace(place).number, place });
+      return ok({ booking: id, number: parsePlace(place).number, place });
     const day = await readDay(township, date, fields);
     const before = day?.bookings?.[account]?.[short];
     if (before) {
       const { p, h } = before;
       return h === call.bodyHash
-        ? grant({ booking: id, number: parsePlace(p).number, place: p })
+        ? ok({ booking: id, number: parsePlace(p).number, place: p })
         : refuse('key-reused');
     }
     const why = explain(call, input, entry, day);

@@ -1,6 +1,6 @@
 import type { Answer, Half, Input, Output } from '../../../miniprogram/contract/wire';
 import { halfOf, toLocalDate, toLocalTime } from '../../shared/china-time';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { deskInputs } from './schemas';
 import { parsePlace } from '../days/rules/place-id';
@@ -26,7 +26,7 @@ async function run({ now }: Call, input: Input<'reception', 'wall'>): Promise<An
       .filter(([, { s }]) => s === state)
       .map(([place]) => parsePlace(place).number)
       .sort((one, other) => one - other);
-  return grant({
+  return ok({
     date,
     half,
     calling: numbers('called'),

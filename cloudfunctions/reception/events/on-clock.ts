@@ -15,7 +15,7 @@ const CLEARED: Changes = {
   entered: drop,
   seen: drop,
   deskActs: drop,
-  barred: drop,
+  banned: drop,
   clearAt: drop,
 };
 

@@ -1,5 +1,5 @@
 /**
- * A talk became a matter (转为意见): the visit says so and which. The desk's own act ends the visit; where its phone
+ * A talk became a request (转为意见): the visit says so and which. The desk's own act ends the visit; where its phone
  * died before, this does.
  */
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
@@ -14,24 +14,24 @@ interface Ending {
   from: string;
 }
 
-/** Its first matter is what a visit is linked to. What may be found: still talking, ended without an outcome, ended with one that somebody chose. */
+/** Its first request is what a visit is linked to. What may be found: still talking, ended without an outcome, ended with one that somebody chose. */
 function endings(visit: string, request: string, at: Instant): Ending[] {
   const linked = { [`${visit}.r`]: put(request) };
-  const matter = { ...linked, [`${visit}.o`]: put('matter') };
+  const opened = { ...linked, [`${visit}.o`]: put('matter') };
   const first = { [`${visit}.r`]: absent };
   const met = { ...first, [`${visit}.s`]: 'met' };
   return [
     {
       where: { ...first, [`${visit}.s`]: 'talking' },
       from: 'talking',
-      changes: { ...matter, [`${visit}.s`]: put('met'), [`${visit}.e`]: put(at) },
+      changes: { ...opened, [`${visit}.s`]: put('met'), [`${visit}.e`]: put(at) },
     },
-    { where: { ...met, [`${visit}.o`]: absent }, changes: matter, from: 'met' },
+    { where: { ...met, [`${visit}.o`]: absent }, changes: opened, from: 'met' },
     { where: met, changes: linked, from: 'met' },
   ];
 }
 
-/** For request-submitted: one write, at most three; none where the matter came from no visit. */
+/** For request-submitted: one write, at most three; none where the request came from no visit. */
 export const onRequestSubmitted: Consumer = async ({ id, township, about, at }) => {
   const { place, booking } = about;
   if (typeof place !== 'string' || typeof booking !== 'string') return;

@@ -2,7 +2,7 @@ import type { LocalDate, Instant } from '../../../miniprogram/contract/wire';
 import { hashParts } from '../../shared/cipher';
 import { drop, put } from '../../shared/conditions';
 import { bornWith, recordAct, recordActs, type Act, type Consumer } from '../../shared/outbox';
-import { bringBars } from '../bans/store';
+import { bringBans } from '../bans/store';
 import {
   alignDay,
   projectDay,
@@ -88,8 +88,8 @@ async function bringInLine(day: ProjectedFields, needs: Alignment, cause: Cause)
 
 /**
  * For roster-published and seat-changed: the day is brought in line with the roster as it is now, whatever the
- * event said. Bookings point to the seat and stay. Whoever is barred is barred there too: the day first, then the bars,
- * so that no bar that comes meanwhile is missed.
+ * event said. Bookings point to the seat and stay. Whoever is banned is banned there too: the day first, then the bans,
+ * so that no ban that comes meanwhile is missed.
  */
 export const onRosterChanged: Consumer = async ({ id, township, about }, now) => {
   const date = String(about['date']);
@@ -102,7 +102,7 @@ export const onRosterChanged: Consumer = async ({ id, township, about }, now) =>
     const done = day
       ? await bringInLine(day, alignDay(day, roster, directory, now), cause)
       : await createDay({ ...projectDay(roster, directory, date, now), ...bornWith(publication(cause)) });
-    if (done) return bringBars(township, now);
+    if (done) return bringBans(township, now);
   }
   throw new Error('the day changed too often');
 };

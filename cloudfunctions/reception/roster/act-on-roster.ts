@@ -4,7 +4,7 @@
  */
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
 import { actField, add, append, type Changes } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { recordAct, type Act } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
 import { ACTS_KEPT, emptyRoster, type RosterDocument, type StoredRosterAct } from './rules/roster-document';
@@ -27,7 +27,7 @@ export function actorOf(call: Call): string {
 function findAct(roster: RosterDocument, call: Call): Answer<StoredRosterAct['answer']> | undefined {
   const act = roster.acts.find(({ k, by }) => k === actField(call.key) && by === call.account);
   if (!act) return undefined;
-  return act.h === call.bodyHash ? grant(act.answer) : refuse('key-reused');
+  return act.h === call.bodyHash ? ok(act.answer) : refuse('key-reused');
 }
 
 function isRefused(decided: Refused | RosterAct): decided is Refused {
@@ -62,7 +62,7 @@ export async function actOnRoster(
         acts: append([act], ACTS_KEPT),
       },
     );
-    if (written) return grant(answer);
+    if (written) return ok(answer);
   }
   return refuse('busy');
 }

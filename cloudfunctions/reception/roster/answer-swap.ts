@@ -2,7 +2,7 @@ import type { Swap } from '../../../miniprogram/contract/roster';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
 import { put } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { actOnRoster } from './act-on-roster';
 import { rosterInputs } from './schemas';
@@ -35,7 +35,7 @@ async function run(call: Call, { year, swap: id, accept }: AnswerInput): Promise
       answer: { state },
     };
   });
-  return done.ok ? grant({ state: done.data['state'] === 'accepted' ? 'accepted' : 'declined' }) : done;
+  return done.ok ? ok({ state: done.data['state'] === 'accepted' ? 'accepted' : 'declined' }) : done;
 }
 
 export const answerSwap: Action<AnswerInput, Answered> = {

@@ -3,7 +3,7 @@ import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { put } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { actOnRoster } from './act-on-roster';
 import { rosterInputs } from './schemas';
@@ -39,7 +39,7 @@ async function run(call: Call, { township, year, date, seat, to }: AskInput): Pr
       answer: { state: decided.state },
     };
   });
-  return done.ok ? grant({ swap, state: done.data['state'] === 'office' ? 'office' : 'asked' }) : done;
+  return done.ok ? ok({ swap, state: done.data['state'] === 'office' ? 'office' : 'asked' }) : done;
 }
 
 export const askSwap: Action<AskInput, Asked> = { write: true, input: rosterInputs.askSwap, run };

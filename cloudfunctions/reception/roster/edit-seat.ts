@@ -4,7 +4,7 @@ import { toReceptionSettings } from '../../registry/directory/rules/reception-se
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { drop, put } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { actOnRoster } from './act-on-roster';
 import { rosterInputs } from './schemas';
@@ -49,7 +49,7 @@ async function run(call: Call, input: EditInput): Promise<Answer<{ rev: number }
       answer: { rev: roster.version + 1 },
     };
   });
-  return done.ok ? grant({ rev: Number(done.data['rev']) }) : done;
+  return done.ok ? ok({ rev: Number(done.data['rev']) }) : done;
 }
 
 export const editSeat: Action<EditInput, { rev: number }> = {

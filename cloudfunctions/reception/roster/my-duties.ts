@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { rosterInputs } from './schemas';
 import { toMyDuties } from './rules/my-duties';
@@ -19,6 +19,6 @@ export const myDuties: Action<Input<'reception', 'myDuties'>, Output<'reception'
       readRosters(township, [year, year + 1]),
     ]);
     if (!office || admitted?.person === undefined) return refuse('not-allowed');
-    return grant(toMyDuties(rosters, office.directory, admitted.person, today));
+    return ok(toMyDuties(rosters, office.directory, admitted.person, today));
   },
 };

@@ -4,7 +4,7 @@ import type { Directory } from '../../registry/directory/rules/directory';
 import { readTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { drop, put, type Changes } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { actOnRoster, type RosterAct } from './act-on-roster';
 import { rosterInputs } from './schemas';
@@ -51,14 +51,19 @@ function toAct(
 /** Calls: the directory, both years' rosters, one write, one read of the result. */
 async function run(call: Call, { township, year, from }: ProposeInput): Promise<Answer<RosterView>> {
   const today = toLocalDate(call.now);
-  const [directory, [before]] = await Promise.all([readTownship(township), readRosters(township, [year - 1])]);
+  const [directory, [before]] = await Promise.all([
+    readTownship(township),
+    readRosters(township, [year - 1]),
+  ]);
   if (!directory) return refuse('not-found');
   const { known, days } = planYear(year, directory);
   if (!known && days.length === 0) return refuse('year-unknown');
-  const done = await actOnRoster(call, year, (roster) => toAct(roster, before, directory, days, { from, today }));
+  const done = await actOnRoster(call, year, (roster) =>
+    toAct(roster, before, directory, days, { from, today }),
+  );
   if (!done.ok) return done;
   const [now] = await readRosters(township, [year]);
-  return grant(toRosterView(now ?? emptyRoster(township, year), directory, days, today));
+  return ok(toRosterView(now ?? emptyRoster(township, year), directory, days, today));
 }
 
 export const proposeRoster: Action<ProposeInput, RosterView> = {

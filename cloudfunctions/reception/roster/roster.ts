@@ -2,7 +2,7 @@ import type { RosterView } from '../../../miniprogram/contract/roster';
 import type { Input } from '../../../miniprogram/contract/wire';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { rosterInputs } from './schemas';
 import { emptyRoster } from './rules/roster-document';
@@ -20,6 +20,6 @@ export const roster: Action<Input<'reception', 'roster'>, RosterView> = {
     ]);
     if (!office) return refuse('not-found');
     const { days } = planYear(year, office.directory);
-    return grant(toRosterView(found ?? emptyRoster(township, year), office.directory, days, toLocalDate(now)));
+    return ok(toRosterView(found ?? emptyRoster(township, year), office.directory, days, toLocalDate(now)));
   },
 };

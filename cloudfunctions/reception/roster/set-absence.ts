@@ -1,7 +1,7 @@
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { listRoles, recallTownship } from '../../registry/store';
 import { put } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { actOnRoster } from './act-on-roster';
 import { rosterInputs } from './schemas';
@@ -47,7 +47,7 @@ async function run(call: Call, input: AbsenceInput): Promise<Answer<{ rev: numbe
       answer: { rev: roster.version + 1 },
     };
   });
-  return done.ok ? grant({ rev: Number(done.data['rev']) }) : done;
+  return done.ok ? ok({ rev: Number(done.data['rev']) }) : done;
 }
 
 export const setAbsence: Action<AbsenceInput, { rev: number }> = {

@@ -6,7 +6,7 @@ import type { DirectoryKind } from '../../../miniprogram/contract/registry-offic
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
 import { hashParts } from '../../shared/cipher';
 import { actField, append, put, type Changes } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { recordActs, type Act } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
 import type { Directory } from './rules/directory';
@@ -69,7 +69,7 @@ export function tagOf(kind: DirectoryKind, id: string, row: unknown): string {
 function findAct(directory: ActingDirectory, call: Call): Answer<DirectoryAnswer> | undefined {
   const act = directory.acts?.find(({ k, by }) => k === actField(call.key) && by === call.account);
   if (!act) return undefined;
-  return act.h === call.bodyHash ? grant(act.answer) : refuse('key-reused');
+  return act.h === call.bodyHash ? ok(act.answer) : refuse('key-reused');
 }
 
 function changesOf(before: Directory, { directory, record, events }: DirectoryAct, call: Call): Changes {
@@ -87,7 +87,10 @@ function changesOf(before: Directory, { directory, record, events }: DirectoryAc
   }));
   return {
     ...Object.fromEntries(
-      FIELDS.filter((field) => directory[field] !== before[field]).map((field) => [field, put(directory[field])]),
+      FIELDS.filter((field) => directory[field] !== before[field]).map((field) => [
+        field,
+        put(directory[field]),
+      ]),
     ),
     ...recordActs(acts),
   };
@@ -113,7 +116,7 @@ export async function actOnDirectory(
     const answer: DirectoryAnswer = { edition: directory.version + 1, ids: decided.ids };
     const act: StoredAct = { k: actField(call.key), by: call.account, h: call.bodyHash, answer };
     const changes = { ...changesOf(directory, decided, call), acts: append([act], ACTS_KEPT) };
-    if (await writeDirectory(township, directory.version, changes)) return grant(answer);
+    if (await writeDirectory(township, directory.version, changes)) return ok(answer);
   }
   return refuse('busy');
 }

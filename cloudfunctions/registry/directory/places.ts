@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Places } from '../../../miniprogram/contract/registry';
 import { toLocalDate } from '../../shared/china-time';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
 import { toPlaces } from './rules/directory';
@@ -13,6 +13,6 @@ export const places: Action<{ township: string }, Places> = {
   async run(call) {
     const known = await recallTownship(call.township, call.now);
     if (!known) return refuse('not-found');
-    return grant(toPlaces(known.directory, toLocalDate(call.now)));
+    return ok(toPlaces(known.directory, toLocalDate(call.now)));
   },
 };

@@ -1,7 +1,7 @@
 import type { DirectoryRow, DirectoryView } from '../../../miniprogram/contract/registry-office';
 import type { Input } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { tagOf } from './act-on-directory';
 import { bookInputs } from './schemas';
@@ -18,9 +18,11 @@ export const directory: Action<Input<'registry', 'book'>, DirectoryView> = {
     const found = await readTownship(township);
     if (!found) return refuse('not-found');
     const rows = PARTS[part].flatMap((kind) =>
-      listRows(found, kind).map(({ id, row }) => ({ kind, id, tag: tagOf(kind, id, row), row }) as DirectoryRow),
+      listRows(found, kind).map(
+        ({ id, row }) => ({ kind, id, tag: tagOf(kind, id, row), row }) as DirectoryRow,
+      ),
     );
-    return grant({
+    return ok({
       edition: found.version,
       rows,
       gaps: part === 'routing' ? listGaps(found, toLocalDate(now)) : [],

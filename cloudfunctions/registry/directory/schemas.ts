@@ -1,6 +1,10 @@
 /** What the doors of the office's actions on the directory accept. */
 import * as v from 'valibot';
-import type { DirectoryKind, DirectoryRows, EditDirectoryInput } from '../../../miniprogram/contract/registry-office';
+import type {
+  DirectoryKind,
+  DirectoryRows,
+  EditDirectoryInput,
+} from '../../../miniprogram/contract/registry-office';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input } from '../../../miniprogram/contract/wire';
 import { id, line, localDate, name, township } from '../../shared/schemas';
@@ -107,7 +111,10 @@ function editsOf(kind: DirectoryKind) {
 
 const kinds = Object.keys(rows) as DirectoryKind[];
 /** Each kind with its own rows: what `rows` satisfies, the list of all kinds cannot say of each. */
-const editBook = v.variant('kind', kinds.map(editsOf)) as unknown as v.GenericSchema<unknown, EditDirectoryInput>;
+const editBook = v.variant('kind', kinds.map(editsOf)) as unknown as v.GenericSchema<
+  unknown,
+  EditDirectoryInput
+>;
 
 type Of<A extends keyof typeof named> = v.GenericSchema<unknown, Input<'registry', A>>;
 

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Grant } from '../../../miniprogram/contract/registry';
 import type { Answer } from '../../../miniprogram/contract/wire';
 import { decryptField } from '../../shared/cipher';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
 import { claimInvitation as claim, countTry } from './act-on-invitation';
@@ -22,7 +22,7 @@ type Claimed = Answer<{ grant: Grant }>;
 
 function answer(invitation: Invitation): Claimed {
   const [held] = toGrant(invitation, decryptField(invitation.name));
-  return held ? grant({ grant: held }) : refuse('invitation-void');
+  return held ? ok({ grant: held }) : refuse('invitation-void');
 }
 
 /** No try was counted, or another claim was faster: this phone claimed it before, or it is no use any more. */

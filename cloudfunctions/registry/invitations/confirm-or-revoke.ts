@@ -3,7 +3,7 @@ import type { Role } from '../../../miniprogram/contract/registry';
 import type { InvitationState } from '../../../miniprogram/contract/registry-office';
 import type { Answer } from '../../../miniprogram/contract/wire';
 import { actField } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Call } from '../../shared/serve';
 import { turnInvitation } from './act-on-invitation';
 import { holdsOne } from '../directory/office-rights';
@@ -23,7 +23,7 @@ export interface TurnWish {
 function replay(call: Call, { acts }: Invitation, to: TurnWish['to']): Turned | undefined {
   const act = acts?.[actField(call.key)];
   if (!act) return undefined;
-  return act.h === call.bodyHash ? grant({ state: to }) : refuse('key-reused');
+  return act.h === call.bodyHash ? ok({ state: to }) : refuse('key-reused');
 }
 
 /** The role lies beyond the one that admitted: another of the caller's may reach, and an administrator's is apart. */
@@ -33,14 +33,14 @@ async function turnOther(call: Call, found: Invitation, wish: TurnWish): Promise
   const stopped = role === 'admin' ? await wish.beforeAdmin?.(found) : undefined;
   if (stopped) return stopped;
   const done = await turnInvitation(call, found._id, { ...wish, roles: [role] });
-  return done ? grant({ state: wish.to }) : refuse('busy');
+  return done ? ok({ state: wish.to }) : refuse('busy');
 }
 
 /** Admit and one call; refused one more; a role that the admitting one does not reach three more. */
 export async function turn(call: Call, id: string, wish: TurnWish): Promise<Turned> {
   const roles: Role[] = call.admitted ? invitedBy(call.admitted.role) : [];
   const apart = wish.beforeAdmin ? roles.filter((role) => role !== 'admin') : roles;
-  if (await turnInvitation(call, id, { ...wish, roles: apart })) return grant({ state: wish.to });
+  if (await turnInvitation(call, id, { ...wish, roles: apart })) return ok({ state: wish.to });
   const found = await readInvitation(call.township, id);
   if (!found) return refuse('not-found');
   const before = replay(call, found, wish.to);

@@ -2,7 +2,7 @@
  * Who holds, or is invited to, a unit or a village: it does not go before they do.
  *
  * An invitation issued at the same instant as the removal, or by an instance whose directory is a minute old, may still
- * come to name what is gone. It reaches nothing: ids are never given again, no matter is assigned to a unit or told for
+ * come to name what is gone. It reaches nothing: ids are never given again, no request is assigned to a unit or told for
  * a village that is not there, and the office sees it among the invitations and ends it.
  */
 import type { Role } from '../../../miniprogram/contract/registry';

@@ -5,7 +5,7 @@ import type { Answer } from '../../../miniprogram/contract/wire';
 import { DAY_MS } from '../../shared/china-time';
 import { hashParts } from '../../shared/cipher';
 import { actField } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Call } from '../../shared/serve';
 import { createInvitation } from './act-on-invitation';
 import type { Invitee } from './rules/invite';
@@ -29,12 +29,12 @@ export async function issue(
   const expiresAt = now + settingsOf(settings).invitationDays * DAY_MS;
   const phone4 = phone4Of(invitation, phoneLast4);
   if (await createInvitation(call, invitation, { ...invitee, phone4, expiresAt })) {
-    return grant({ invitation, code, expiresAt });
+    return ok({ invitation, code, expiresAt });
   }
   const before = await readInvitation(township, invitation);
   const act = before?.acts?.[actField(key)];
   if (!before || !act) return refuse('busy');
   return act.h === call.bodyHash
-    ? grant({ invitation, code, expiresAt: before.expiresAt })
+    ? ok({ invitation, code, expiresAt: before.expiresAt })
     : refuse('key-reused');
 }

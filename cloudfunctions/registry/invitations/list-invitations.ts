@@ -1,7 +1,7 @@
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { decryptField } from '../../shared/cipher';
-import { grant } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { invitationInputs } from './schemas';
 import { readInvitations } from './act-on-invitation';
@@ -16,6 +16,6 @@ export const listInvitations: Action<Input<'registry', 'listInvitations'>, Liste
     const found = await readInvitations(township, state, { after, limit: LIMITS.page });
     const rows = found.map((each) => toInvitationRow(each, decryptField(each.name), openid));
     const last = found.length === LIMITS.page ? found.at(-1) : undefined;
-    return grant({ rows, ...(last && { next: last.seq }) });
+    return ok({ rows, ...(last && { next: last.seq }) });
   },
 };

@@ -1,5 +1,5 @@
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { hashParts } from '../../shared/cipher';
 import type { Action, Call } from '../../shared/serve';
 import { claimTownship, isSetupSecret, openTownship } from './administrators';
@@ -18,7 +18,7 @@ async function run(call: Call, { name, secret }: SetUp): Promise<Answer<Done>> {
   if (!(await claimTownship(township, invitation))) return refuse('setup-void');
   await openTownship(township, name);
   await createFirst(call, invitation);
-  return grant({ township });
+  return ok({ township });
 }
 
 export const setUp: Action<SetUp, Done> = { write: true, input: invitationInputs.setUp, run };

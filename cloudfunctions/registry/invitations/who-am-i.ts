@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { WhoAmI } from '../../../miniprogram/contract/registry';
 import { toLocalDate } from '../../shared/china-time';
 import { decryptField } from '../../shared/cipher';
-import { grant } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
 import { toGrant } from './rules/invitation';
@@ -14,7 +14,7 @@ export const whoAmI: Action<{ township: string }, WhoAmI> = {
   input: v.strictObject({ township }),
   async run(call) {
     const held = await readGrants(call.township, call.openid);
-    return grant({
+    return ok({
       folder: ownFolder(call.township, call.account),
       grants: held.flatMap((invitation) => toGrant(invitation, decryptField(invitation.name))),
       today: toLocalDate(call.now),

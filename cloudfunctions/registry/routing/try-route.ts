@@ -1,6 +1,6 @@
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { tagOf } from '../directory/act-on-directory';
 import { bookInputs } from '../directory/schemas';
@@ -17,9 +17,9 @@ async function run(call: Call, input: Input<'registry', 'tryRoute'>): Promise<An
   if (!directory) return refuse('not-found');
   const tried = applyEdits(directory, 'route', edits, { today: toLocalDate(call.now), tagOf });
   if ('ok' in tried) return tried;
-  const matter = { village, category, ...(villagerGroup !== undefined && { villagerGroup }) };
-  const { rule, words, group, home } = routeRequest(tried.directory, matter, date);
-  return grant({ rule, words, ...(group !== undefined && { group }), ...(home !== undefined && { home }) });
+  const request = { village, category, ...(villagerGroup !== undefined && { villagerGroup }) };
+  const { rule, words, group, home } = routeRequest(tried.directory, request, date);
+  return ok({ rule, words, ...(group !== undefined && { group }), ...(home !== undefined && { home }) });
 }
 
 export const tryRoute: Action<Input<'registry', 'tryRoute'>, Tried> = {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { id, township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
 import { countScan as countOne } from './store';
@@ -16,7 +16,7 @@ async function run({ now }: Call, { township: at, place }: Scanned): Promise<Ans
   const places = known ? [...known.directory.homes, ...known.directory.villages] : [];
   if (!places.some((one) => one.id === place)) return refuse('not-found');
   await countOne(at, place, toLocalDate(now).slice(0, 7));
-  return grant({ counted: true });
+  return ok({ counted: true });
 }
 
 export const countScan: Action<Scanned, Counted> = {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
 import { readScans } from './store';
@@ -24,7 +24,7 @@ async function run({ now }: Call, asked: Asked): Promise<Answer<Found>> {
   const places = [...known.directory.homes, ...known.directory.villages].map(({ id, name }) => {
     return { place: id, name, scans: counted.get(id) ?? 0 };
   });
-  return grant({ month: wanted, places });
+  return ok({ month: wanted, places });
 }
 
 export const scans: Action<Asked, Found> = {

@@ -21,7 +21,9 @@ async function run({ now }: Call, { township, request: id }: Asked): Promise<Ans
     ...(phone !== undefined && { phone: decryptField(phone) }),
   };
   const assignment = toAssignment(request, known.directory, asker);
-  return assignment ? handOut(township, makeAssignmentSheet(known.directory, assignment)) : refuse('not-found');
+  return assignment
+    ? handOut(township, makeAssignmentSheet(known.directory, assignment))
+    : refuse('not-found');
 }
 
 export const assignmentSheet: Action<Asked, PrintedFile> = {

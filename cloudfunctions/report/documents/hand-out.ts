@@ -2,7 +2,7 @@
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Answer } from '../../../miniprogram/contract/wire';
 import { hashParts } from '../../shared/cipher';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { linkFiles, storeFile } from '../../shared/files';
 import { drawScene, isDrawn } from '../../shared/scene-code';
 import type { Picture } from '../../shared/wechat/call';
@@ -41,5 +41,5 @@ export async function handOutFile(
 ): Promise<Answer<PrintedFile>> {
   const path = `${township}/printed/${hashParts(['printed', township, words], 26)}.${type}`;
   const [file = ''] = await linkFiles([await storeFile(path, bytes)]);
-  return file === '' ? refuse('busy') : grant({ file, name: `${name}.${type}` });
+  return file === '' ? refuse('busy') : ok({ file, name: `${name}.${type}` });
 }

@@ -2,7 +2,7 @@ import type { PrintedFile, RoutingRead } from '../../../miniprogram/contract/rep
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { readTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { handOutFile } from '../documents/hand-out';
 import { readCells, toCells } from './rules/routing-table';
@@ -34,7 +34,7 @@ async function run(township: string, { file }: Read): Promise<Answer<RoutingRead
     readWorkbook(Buffer.from(file, 'base64')),
   ]);
   if (!directory) return refuse('not-found');
-  return cells ? grant(readCells(directory, cells)) : refuse('file-unreadable');
+  return cells ? ok(readCells(directory, cells)) : refuse('file-unreadable');
 }
 
 export const readRoutingTable: Action<Read, RoutingRead> = {

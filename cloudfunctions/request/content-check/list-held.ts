@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ContentCheckActions, HeldPart, HeldRequest } from '../../../miniprogram/contract/content-check';
 import type { Answer } from '../../../miniprogram/contract/wire';
 import { recallTownship } from '../../registry/store';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { linkFiles } from '../../shared/files';
 import { township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
@@ -50,7 +50,7 @@ async function run(call: Call, input: ListHeld['input']): Promise<Answer<ListHel
     parts: toParts(request, links),
   }));
   const last = page.at(-1);
-  return grant({ requests, ...(last && page.length === PAGE && { next: last.seq }) });
+  return ok({ requests, ...(last && page.length === PAGE && { next: last.seq }) });
 }
 
 export const listHeld: Action<ListHeld['input'], ListHeld['output']> = {

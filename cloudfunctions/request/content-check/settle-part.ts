@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ContentCheckActions } from '../../../miniprogram/contract/content-check';
 import type { Answer } from '../../../miniprogram/contract/wire';
 import { put, take, type Changes } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import { township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
@@ -44,7 +44,7 @@ async function run(call: Call, input: SettlePart['input']): Promise<Answer<Settl
   const request = await readRequest(input.township, id);
   const from = request?.checks?.[part]?.state;
   if (!request || from === undefined) return refuse('not-found');
-  const answer = grant({ request: id, part, released: release });
+  const answer = ok({ request: id, part, released: release });
   if (from === WANTED[`${release}`]) return answer;
   const left = partsIn(request, 'held').filter((one) => one !== part).length;
   const changes = changesFor(call, input, from, left);

@@ -1,5 +1,5 @@
 /**
- * Open matters of whoever can no longer have any: the term ended, the grant was revoked, the account was given up.
+ * Open requests of whoever can no longer have any: the term ended, the grant was revoked, the account was given up.
  * They go on with somebody else (mission, «People and roles»). Somebody who is away for a while keeps theirs; the
  * leader may hand them over.
  */
@@ -10,7 +10,7 @@ import { listOwners } from '../routing/rules/choose-owner';
 import { ownerGoneStep } from '../life/rules/plan-clock';
 import { countOpenByOwner, readOpenOf, recallDirectory, writeStep } from '../store';
 
-/** Matters of one person handed over in one run; the next run does the rest. */
+/** Requests of one person handed over in one run; the next run does the rest. */
 const AT_ONCE = 50;
 
 type Known = NonNullable<Awaited<ReturnType<typeof recallDirectory>>>;
@@ -25,7 +25,7 @@ async function handOverAll(township: string, person: string, known: Known, now: 
   return done;
 }
 
-/** One call (two while the directory is not fresh); for each person who is gone one read, and a write a matter. */
+/** One call (two while the directory is not fresh); for each person who is gone one read, and a write a request. */
 export async function handOverGone(township: string, now: Instant): Promise<number> {
   const known = await recallDirectory(township, now);
   if (!known) return 0;

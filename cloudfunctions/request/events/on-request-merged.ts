@@ -81,7 +81,10 @@ export const onRequestUnmerged: Consumer = async ({ township, document, about })
 
 /** For answers and ends of a request: everyone who joined it is answered, and ends, with it. */
 export const onRequestAnswered: Consumer = async ({ id, township, document }, now) => {
-  const [target, known] = await Promise.all([readRequest(township, document), recallDirectory(township, now)]);
+  const [target, known] = await Promise.all([
+    readRequest(township, document),
+    recallDirectory(township, now),
+  ]);
   if (!target || !known) return;
   for (const { request } of Object.values(target.joined ?? {})) {
     const source = request === undefined ? undefined : await readRequest(township, request);

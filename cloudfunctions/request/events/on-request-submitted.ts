@@ -9,7 +9,14 @@ import { linkFiles } from '../../shared/files';
 import type { Consumer } from '../../shared/outbox';
 import { CHECKED_TEXT_CHARS, mediaCheckAsync, msgSecCheck } from '../../shared/wechat/security';
 import { joinAsked, settleCheck, type PartRef } from '../content-check/store';
-import { checkOf, fileOf, judgePieces, partsIn, splitText, textOf } from '../content-check/rules/content-check';
+import {
+  checkOf,
+  fileOf,
+  judgePieces,
+  partsIn,
+  splitText,
+  textOf,
+} from '../content-check/rules/content-check';
 import { readRequest } from '../store';
 
 async function checkText(openid: string, text: string): Promise<HeldWhy | 'pass'> {

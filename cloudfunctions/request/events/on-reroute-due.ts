@@ -24,7 +24,10 @@ async function sendOne(request: RequestDocument, known: Known, version: number, 
 /** True when there is more of it. */
 async function sendPage(one: Reroute, now: Instant): Promise<boolean> {
   const { township, version, after } = one;
-  const [known, page] = await Promise.all([recallDirectory(township, now), readSubmitted(township, PAGE, after)]);
+  const [known, page] = await Promise.all([
+    recallDirectory(township, now),
+    readSubmitted(township, PAGE, after),
+  ]);
   if (!known) return false;
   let { moved } = one;
   for (const request of page) moved = (await sendOne(request, known, version, now)) !== 'stays' || moved;

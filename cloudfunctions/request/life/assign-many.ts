@@ -1,7 +1,7 @@
 import type { RequestListActions } from '../../../miniprogram/contract/request-lists';
 import type { Answer } from '../../../miniprogram/contract/wire';
 import { recallTownship } from '../../registry/store';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { callerOf, doStep } from './do-step';
 import { assignManyInput } from '../lists/schemas';
@@ -21,7 +21,7 @@ async function run(
     const answer = await doStep(call, known, request, { act: 'assign', ...step }, caller);
     done.push(answer.ok ? answer.data : { request, code: answer.code });
   }
-  return grant({ done });
+  return ok({ done });
 }
 
 /** Two calls each after one admit. */

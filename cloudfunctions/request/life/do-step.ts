@@ -10,7 +10,7 @@ import type { Township } from '../../registry/store';
 import { listRoles } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { not, oneOf, type Where } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Admitted, Call } from '../../shared/serve';
 import { saidChecks } from '../content-check/store';
 import { needsOf, ROLES_OF, type Actor, type Caller } from './rules/actors';
@@ -56,7 +56,7 @@ function replay(call: Call, request: RequestDocument): Answer<Acted> | undefined
   if (!kept) return undefined;
   if (kept.h !== call.bodyHash) return refuse('key-reused');
   const { s: state = request.state, d: due = request.due } = kept;
-  return grant(toActed({ _id: request._id, state, due }));
+  return ok(toActed({ _id: request._id, state, due }));
 }
 
 function refuseStranger(actors: readonly Actor[]): Refused {
@@ -137,27 +137,27 @@ async function attempt(
   if (isRefusal(taken)) return refuse(taken.refused, taken.details);
   if (read && taken.needs && !meets(read.before, taken.needs)) return refusePlan(taken.needs);
   const written = await write(call, context, taken, standing, before?.rev);
-  return written && grant(toActed(written));
+  return written && ok(toActed(written));
 }
 
 /** The asker needs no role; everybody else is admitted by one that the step is open to. */
 async function findCallers(call: Call, act: RequestAct): Promise<Answer<Caller[]>> {
-  if (LIFE_CYCLE[act].who.includes('asker')) return grant([callerOf(call)]);
+  if (LIFE_CYCLE[act].who.includes('asker')) return ok([callerOf(call)]);
   const admitted = await call.admit(rolesOf(act));
-  return admitted.ok ? grant([callerOf(call, admitted.data)]) : admitted;
+  return admitted.ok ? ok([callerOf(call, admitted.data)]) : admitted;
 }
 
 /** The caller's other qualities, where the first does not reach: the role instead of the asker, or all roles. */
 async function widen(call: Call, act: RequestAct, first: Caller): Promise<Answer<Caller[]>> {
   const roles = rolesOf(act);
-  if (roles.length === 0) return grant([first]);
+  if (roles.length === 0) return ok([first]);
   if (first.role !== undefined) {
     const held = await listRoles(call.township, call.openid, roles);
-    return grant(held.map((each) => callerOf(call, each)));
+    return ok(held.map((each) => callerOf(call, each)));
   }
   const admitted = await call.admit(roles);
   if (!admitted.ok) return admitted.code === 'not-allowed' ? refuse('not-found') : admitted;
-  return grant([callerOf(call, admitted.data)]);
+  return ok([callerOf(call, admitted.data)]);
 }
 
 async function readBoth({ call, id, step }: Doing) {
@@ -194,7 +194,7 @@ export async function doStep(
   admitted?: Caller,
 ): Promise<Answer<Acted>> {
   const doing = { call, known, id, step };
-  const callers = admitted ? grant([admitted]) : await findCallers(call, step.act);
+  const callers = admitted ? ok([admitted]) : await findCallers(call, step.act);
   if (!callers.ok) return callers;
   const [caller] = callers.data;
   const actor = caller && actorsOf(step.act, caller)[0];

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { RequestListActions } from '../../../miniprogram/contract/request-lists';
 import { settingsOf } from '../../registry/directory/rules/settings';
 import { recallTownship } from '../../registry/store';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
 import { lifeGuide as guideBy } from './rules/life-guide';
@@ -17,6 +17,6 @@ export const lifeGuide: Action<Guide['input'], Guide['output']> = {
     if (!known) return refuse('not-found');
     const settings = settingsOf(known.directory.settings);
     const { redoTimes, reopenDays } = settings;
-    return grant({ rows: guideBy(settings), redoTimes, reopenDays });
+    return ok({ rows: guideBy(settings), redoTimes, reopenDays });
   },
 };

@@ -2,7 +2,7 @@ import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { RequestListActions } from '../../../miniprogram/contract/request-lists';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { findInput } from './schemas';
 import { toOfficeCard } from './rules/office-card';
@@ -50,6 +50,6 @@ export const find: Action<Find['input'], Find['output']> = {
       .sort((one, other) => (one.seq < other.seq ? 1 : -1))
       .slice(0, LIMITS.foundRequests);
     const of = { today, yellow: today, queue: 'all' } as const;
-    return grant({ requests: rows.map((row) => toOfficeCard(row, known.directory, 'office', of)) });
+    return ok({ requests: rows.map((row) => toOfficeCard(row, known.directory, 'office', of)) });
   },
 };

@@ -2,7 +2,7 @@ import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { RequestActions } from '../../../miniprogram/contract/request';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { toCard } from './rules/request-card';
 import { listMineInput } from '../submit/schemas';
@@ -23,6 +23,6 @@ export const listMine: Action<List['input'], List['output']> = {
     const page = found.slice(0, LIMITS.page);
     const next = found.length > page.length ? page.at(-1)?.seq : undefined;
     const requests = page.map((source) => toCard(source, known.directory, 'asker', toLocalDate(now)));
-    return grant({ requests, ...(next !== undefined && { next }) });
+    return ok({ requests, ...(next !== undefined && { next }) });
   },
 };

@@ -8,7 +8,7 @@ import type { Directory } from '../../registry/directory/rules/directory';
 import { settingsOf } from '../../registry/directory/rules/settings';
 import { listRoles, recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { from, readRows } from './list-page';
 import { officeInput } from './schemas';
@@ -65,7 +65,7 @@ async function run(call: Call, input: List['input']): Promise<Answer<List['outpu
   const requests: OfficeCard[] = within
     .filter(keeps)
     .map((row) => toOfficeCard(row, directory, reader, { today, yellow, queue: input.queue }));
-  return grant({ requests, ...(more !== undefined && { next: more }) });
+  return ok({ requests, ...(more !== undefined && { next: more }) });
 }
 
 export const listOffice: Action<List['input'], List['output']> = { write: false, input: officeInput, run };

@@ -5,7 +5,7 @@ import type { Answer } from '../../../miniprogram/contract/wire';
 import type { Directory } from '../../registry/directory/rules/directory';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Call } from '../../shared/serve';
 import { BEGINNING } from './rules/queues';
 import type { Reader } from '../view/rules/reader';
@@ -33,7 +33,7 @@ export async function readNewest(
 ): Promise<Answer<Listed & { directory: Directory }>> {
   const page = { where: {}, by, newest: true, floor: BEGINNING, fields, ...from(after) };
   const [known, listed] = await Promise.all([recallTownship(township, now), readRows(township, page)]);
-  return known ? grant({ ...listed, directory: known.directory }) : refuse('not-found');
+  return known ? ok({ ...listed, directory: known.directory }) : refuse('not-found');
 }
 
 /** One call, and one more where the directory is older than a minute in this instance. */
@@ -51,7 +51,7 @@ export async function listCards(
   const today = toLocalDate(now);
   const kept = rows.filter((row) => keeps(row, known.directory));
   const requests = kept.map((row) => toCard(row, known.directory, reader, today));
-  return grant({ requests, ...(next !== undefined && { next }) });
+  return ok({ requests, ...(next !== undefined && { next }) });
 }
 
 /** `after` as a field of a page. */

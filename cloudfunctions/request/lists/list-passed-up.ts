@@ -1,6 +1,6 @@
 import type { RequestListActions } from '../../../miniprogram/contract/request-lists';
 import { toLocalDate } from '../../shared/china-time';
-import { grant } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { readNewest } from './list-page';
 import { pagedInput } from './schemas';
@@ -25,6 +25,6 @@ export const listPassedUp: Action<List['input'], List['output']> = {
       state,
       on: toLocalDate(Number(passedSeq.slice(0, 13))),
     }));
-    return grant({ items, ...(next !== undefined && { next }) });
+    return ok({ items, ...(next !== undefined && { next }) });
   },
 };

@@ -10,7 +10,7 @@ import type {
 import type { RequestState } from '../../../miniprogram/contract/request-life';
 import { id, line, localDate, name, township, words } from '../../shared/schemas';
 import { requestIdSchema, unitList } from '../life/step-schema';
-import { matter } from '../submit/schemas';
+import { request } from '../submit/schemas';
 
 type In<A extends keyof RequestListActions> = v.GenericSchema<unknown, RequestListActions[A]['input']>;
 
@@ -72,7 +72,7 @@ export const assignManyInput: In<'assignMany'> = v.strictObject({
   words: v.exactOptional(words(LIMITS.stepWords)),
 });
 export const submitForInput: In<'submitFor'> = v.strictObject({
-  ...matter,
+  ...request,
   day: localDate,
   n: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.entriesPerOperator)),
   name,

@@ -2,7 +2,7 @@ import type { BoardItem, RequestListActions } from '../../../miniprogram/contrac
 import type { Directory } from '../../registry/directory/rules/directory';
 import { recallTownship } from '../../registry/store';
 import { DAY_MS } from '../../shared/china-time';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { readNewest } from '../lists/list-page';
 import { pagedInput, publishedInput } from '../lists/schemas';
@@ -45,7 +45,7 @@ export const board: Action<Board['input'], Board['output']> = {
     const found = await readNewest(call, { by: 'board', fields: FIELDS, after });
     if (!found.ok) return found;
     const { rows, directory, next } = found.data;
-    return grant({ items: toItems(rows, directory), ...(next !== undefined && { next }) });
+    return ok({ items: toItems(rows, directory), ...(next !== undefined && { next }) });
   },
 };
 
@@ -76,6 +76,6 @@ export const published: Action<Published['input'], Published['output']> = {
     ]);
     if (!known) return refuse('not-found');
     const count = year.length;
-    return grant({ items: toItems(rows, known.directory), ...(count >= TOLD_FROM && { count }) });
+    return ok({ items: toItems(rows, known.directory), ...(count >= TOLD_FROM && { count }) });
   },
 };

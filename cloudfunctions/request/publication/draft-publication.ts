@@ -2,7 +2,7 @@ import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { RequestListActions } from '../../../miniprogram/contract/request-lists';
 import { recallTownship } from '../../registry/store';
 import { decryptField } from '../../shared/cipher';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { oneInput } from '../lists/schemas';
 import { proposeRemoval } from './rules/remove-personal';
@@ -26,7 +26,7 @@ export const draftPublication: Action<Draft['input'], Draft['output']> = {
     const names = [...own, ...directory.people.map(({ name }) => name)];
     const draft = (text: string, max: number) => proposeRemoval([...text].slice(0, max).join(''), names);
     const { summary, text = '', replies = [] } = request;
-    return grant({
+    return ok({
       title: draft(titleOf(request, directory, 'office'), LIMITS.title),
       summary: draft(summary ?? text, LIMITS.summary),
       result: draft(replies.at(-1)?.words ?? '', LIMITS.summary),

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { RequestListActions } from '../../../miniprogram/contract/request-lists';
 import { absent, add, below, exists, put } from '../../shared/conditions';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Action } from '../../shared/serve';
 import { oneInput } from '../lists/schemas';
@@ -35,10 +35,10 @@ export const joinPublished: Action<Join['input'], Join['output']> = {
         }),
       },
     );
-    if (changed) return grant({ joined: changed.joinedCount });
+    if (changed) return ok({ joined: changed.joinedCount });
     const found = await readRequest(township, id);
     if (found?.board === undefined) return refuse('not-found');
     const there = Object.hasOwn(found.joined ?? {}, `a${account}`);
-    return there ? grant({ joined: found.joinedCount }) : refuse('step-used');
+    return there ? ok({ joined: found.joinedCount }) : refuse('step-used');
   },
 };

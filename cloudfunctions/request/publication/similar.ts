@@ -3,7 +3,7 @@ import type { RequestListActions } from '../../../miniprogram/contract/request-l
 import { settingsOf } from '../../registry/directory/rules/settings';
 import { recallTownship } from '../../registry/store';
 import { DAY_MS, toLocalDate } from '../../shared/china-time';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { oneInput } from '../lists/schemas';
 import { toCard } from '../lists/rules/request-card';
@@ -41,6 +41,6 @@ export const similar: Action<Similar['input'], Similar['output']> = {
       }))
       .sort((one, other) => other.likeness - one.likeness)
       .slice(0, LIMITS.foundRequests);
-    return grant({ requests });
+    return ok({ requests });
   },
 };

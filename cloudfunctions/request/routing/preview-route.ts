@@ -1,7 +1,7 @@
 import type { Route, RouteQuestion } from '../../../miniprogram/contract/request';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { decideRoute, findUnknown, toRoute } from './rules/decide-route';
 import { routeQuestion } from '../submit/schemas';
@@ -15,6 +15,6 @@ export const previewRoute: Action<RouteQuestion, Route> = {
     const field = findUnknown(known.directory, question);
     if (field !== undefined) return refuse('bad-input', { field });
     const decision = decideRoute(known.directory, known.openByPerson, question, toLocalDate(now));
-    return grant(toRoute(known.directory, decision));
+    return ok(toRoute(known.directory, decision));
   },
 };

@@ -25,7 +25,7 @@ const seconds = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(LIMITS.
 
 export const routeQuestion: v.GenericSchema<unknown, RouteQuestion> = v.strictObject(question);
 
-export const matter = {
+export const request = {
   ...question,
   n: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.requestsPerDay)),
   kind: v.picklist(['consult', 'report', 'suggest']),
@@ -36,7 +36,7 @@ export const matter = {
 };
 
 export const submitInput: v.GenericSchema<unknown, SubmitInput> = v.strictObject({
-  ...matter,
+  ...request,
   day: localDate,
   name: v.exactOptional(name),
 });
@@ -45,7 +45,7 @@ type FromVisit = RequestActions['submitFromVisit']['input'];
 const booking = v.pipe(v.string(), v.regex(/^[bw]?[0-9a-z]{16}-b[0-9a-z]{8}$/));
 const place = v.pipe(v.string(), v.regex(PLACE_PATTERN));
 export const fromVisitInput: v.GenericSchema<unknown, FromVisit> = v.strictObject({
-  ...matter,
+  ...request,
   visit: v.strictObject({ date: localDate, place, booking }),
 });
 

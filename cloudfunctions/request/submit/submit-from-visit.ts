@@ -36,7 +36,7 @@ async function findTalk(call: Call, { township, visit }: FromVisit) {
  * nothing-said, not-your-file, not-today, booking-changed, not-allowed, visit-changed; then submit's.
  */
 async function run(call: Call, input: FromVisit): Promise<Answer<Output>> {
-  const { visit, phone, deputy: _deputy, group: _group, ...matter } = input;
+  const { visit, phone, deputy: _deputy, group: _group, ...words } = input;
   const wrong = checkContent(call, input);
   if (wrong) return wrong;
   const talk = await findTalk(call, input);
@@ -58,7 +58,7 @@ async function run(call: Call, input: FromVisit): Promise<Answer<Output>> {
   const said = phone ?? talk.phone;
   let { n } = input;
   for (let turn = 0; turn < LIMITS.requestsPerDay; turn++) {
-    const submitted = { ...matter, n, day: visit.date, name, ...(said !== undefined && { phone: said }) };
+    const submitted = { ...words, n, day: visit.date, name, ...(said !== undefined && { phone: said }) };
     const request = bornRequest(asker, submitted, decision, datesAtBirth(directory, today));
     if (await createRequest(request)) return answer(request, directory);
     const slots = await readSlots(call, { ...input, day: visit.date, n }, directory, visit.booking);

@@ -4,7 +4,7 @@ import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Answer } from '../../../miniprogram/contract/wire';
 import { ownFolder } from '../../registry/directory/rules/own-folder';
 import type { Directory } from '../../registry/directory/rules/directory';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import type { Call } from '../../shared/serve';
 import { toRoute } from '../routing/rules/decide-route';
 import { isOwnFile } from './rules/own-files';
@@ -15,7 +15,7 @@ type Output = RequestActions['submit']['output'];
 
 export function answer(request: RequestDocument, directory: Directory): Answer<Output> {
   const { _id, number, n, due } = request;
-  return grant({ request: _id, number, n, route: toRoute(directory, request), nextDate: due });
+  return ok({ request: _id, number, n, route: toRoute(directory, request), nextDate: due });
 }
 
 /** The slot's request, if it came by the same key: its answer, or key-reused where the body differs. */
@@ -35,7 +35,9 @@ export async function readSlots(
   const slots = Array.from({ length: last - n + 1 }, (_, at) => n + at);
   const ids = slots.map((slot) => requestId(township, whose, day, slot));
   const found = await readRequests(township, ids);
-  const replayed = found.map((request) => replay(call, request, directory)).find((each) => each !== undefined);
+  const replayed = found
+    .map((request) => replay(call, request, directory))
+    .find((each) => each !== undefined);
   return { replayed, free: slots.find((slot) => found.every((request) => request.n !== slot)) };
 }
 

@@ -5,7 +5,7 @@ import { listRoles, recallTownship, type Township } from '../../registry/store';
 import { ACCESS } from '../../shared/access';
 import { toLocalDate } from '../../shared/china-time';
 import { decryptField } from '../../shared/cipher';
-import { grant, refuse } from '../../shared/errors';
+import { ok, refuse } from '../../shared/errors';
 import { linkFiles } from '../../shared/files';
 import type { Action, Admitted, Call } from '../../shared/serve';
 import { callerOf } from '../life/do-step';
@@ -36,20 +36,20 @@ function holdsSeveral({ directory }: Township, { person }: Admitted, today: Loca
 
 /** Who the caller is to it. Somebody of several roles may have been admitted by one that does not reach. */
 async function findReader(call: Call, request: RequestDocument, known: Township): Promise<Answer<Known>> {
-  if (request.account === call.account) return grant({ reader: 'asker', callers: [callerOf(call)] });
+  if (request.account === call.account) return ok({ reader: 'asker', callers: [callerOf(call)] });
   const admitted = await call.admit();
   if (!admitted.ok) return admitted.code === 'not-allowed' ? refuse('not-found') : admitted;
   const today = toLocalDate(call.now);
   const reads = (role: Admitted) => readerBy(role, request, known.directory, today);
   const first = reads(admitted.data);
   if (first && !holdsSeveral(known, admitted.data, today)) {
-    return grant({ reader: first, callers: [callerOf(call, admitted.data)] });
+    return ok({ reader: first, callers: [callerOf(call, admitted.data)] });
   }
   const { get } = ACCESS.request;
   const held = await listRoles(call.township, call.openid, 'roles' in get ? get.roles : []);
   const readers = held.flatMap((role) => reads(role) ?? []);
   const reader = RANK.find((each) => readers.includes(each));
-  return reader ? grant({ reader, callers: held.map((each) => callerOf(call, each)) }) : refuse('not-found');
+  return reader ? ok({ reader, callers: held.map((each) => callerOf(call, each)) }) : refuse('not-found');
 }
 
 /** Links and plain text for what this reader may see; the rest stays closed. */
@@ -82,7 +82,7 @@ async function run(
   if (!found.ok) return found;
   const { reader, callers } = found.data;
   const opened = await open(hideUnchecked(request, reader), reader);
-  return grant(toView(opened, known.directory, reader, callers, toLocalDate(call.now)));
+  return ok(toView(opened, known.directory, reader, callers, toLocalDate(call.now)));
 }
 
 export const get: Action<Input<'request', 'get'>, RequestView> = { write: false, input: oneRequest, run };

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { callApi } from './call';
 import type { WechatAnswer } from './errors';
 
-/** `pass`, or a person must look. Congress matters often score as political (label 20001). */
+/** `pass`, or a person must look. Congress requests often score as political (label 20001). */
 export type Suggestion = 'pass' | 'review' | 'risky';
 
 /** Characters of one text; longer ones go in parts. */

@@ -132,11 +132,11 @@ function bring(view: PageView): void {
 
 function place(view: PageView): void {
   phoneScreen().pages.replaceChildren(view.element);
-  refreshBars();
+  refreshBans();
 }
 
 /** Draws navigation bar and tab bar for the page on top. */
-export function refreshBars(): void {
+export function refreshBans(): void {
   const view = topView();
   if (!view) return;
   const entry = appData().entry;

@@ -1,5 +1,9 @@
 /** 青石镇: a small second township, wholly invented. It uses the same local ids as the first, on purpose. */
-import type { Membership, Directory, Person } from '../../../cloudfunctions/registry/directory/rules/directory';
+import type {
+  Membership,
+  Directory,
+  Person,
+} from '../../../cloudfunctions/registry/directory/rules/directory';
 import { addDays } from '../../../cloudfunctions/shared/china-time';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 import { officeCalendar } from '../office-calendar';

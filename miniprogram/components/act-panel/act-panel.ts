@@ -20,7 +20,7 @@ Component({
   options: { pureDataPattern: /^_/ },
   properties: {
     acts: { type: Array, value: [] as PanelAct[] },
-    /** Another stamp is another state of the matter: what was open closes. */
+    /** Another stamp is another state of the request: what was open closes. */
     stamp: { type: String, value: '' },
     /** What is asked above the buttons. */
     ask: { type: String, value: '' },

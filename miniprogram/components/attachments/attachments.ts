@@ -9,7 +9,7 @@ export interface RecordingView {
   seconds: number;
 }
 
-/** Recordings and photos of a matter: to add, hear, see, take away; read only they are just shown. */
+/** Recordings and photos of a request: to add, hear, see, take away; read only they are just shown. */
 Component({
   properties: {
     photos: { type: Array, value: [] as PhotoView[] },

@@ -63,7 +63,7 @@ Page({
     this.setData({ list: event.detail.id, screen: null, loading: true });
     await this.load();
   },
-  openMatter(event: Chosen) {
-    openPage('deputy/matter', { request: event.detail.id });
+  openRequest(event: Chosen) {
+    openPage('deputy/request', { request: event.detail.id });
   },
 });

@@ -3,8 +3,8 @@ import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { Grant } from '../../contract/registry';
 import type { RequestCard } from '../../contract/request';
 import type { LocalDate } from '../../contract/wire';
-import { toMatterLine } from '../../platform/lines';
-import type { MatterLine } from '../../contract/shapes';
+import { toRequestLine } from '../../platform/lines';
+import type { RequestLine } from '../../contract/shapes';
 import type { Paged } from '../../platform/paged';
 
 export type ListId = 'group' | 'following';
@@ -20,7 +20,7 @@ const EMPTY: Readonly<Record<ListId, { text: string; hint: string }>> = {
 };
 
 export interface GroupScreen {
-  lines: readonly MatterLine[];
+  lines: readonly RequestLine[];
   more: boolean;
   empty: { text: string; hint: string };
 }
@@ -35,7 +35,7 @@ export function toGroupScreen(
   today: LocalDate,
 ): GroupScreen {
   return {
-    lines: rows.map((card) => toMatterLine(card, today)),
+    lines: rows.map((card) => toRequestLine(card, today)),
     more: next !== undefined,
     empty: EMPTY[list],
   };

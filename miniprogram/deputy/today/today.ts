@@ -28,7 +28,7 @@ Page({
     /** Claimed, not confirmed yet. */
     waiting: '',
     screen: null as TodayScreen | null,
-    /** The matter that is being taken. */
+    /** The request that is being taken. */
     taking: '',
     remind: NO_REMINDER,
     unread: sayUnread(0),
@@ -87,8 +87,8 @@ Page({
     else this.setData({ problem: explain(result), retry: false });
     scrollToTop();
   },
-  openMatter(event: Chosen) {
-    openPage('deputy/matter', { request: event.detail.id });
+  openRequest(event: Chosen) {
+    openPage('deputy/request', { request: event.detail.id });
   },
   openGroup() {
     openPage('deputy/group');

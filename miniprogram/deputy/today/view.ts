@@ -4,10 +4,10 @@ import type { Appointment, Duty, TodayView } from '../../contract/overview';
 import type { TemplateKey } from '../../contract/templates';
 import type { LocalDate } from '../../contract/wire';
 import { daysBetween, sayDayFrom, sayRange, sayTime } from '../../platform/dates';
-import { toMatterLine } from '../../platform/lines';
-import type { MatterLine } from '../../contract/shapes';
+import { toRequestLine } from '../../platform/lines';
+import type { RequestLine } from '../../contract/shapes';
 
-/** New matters and changes; duties and the digest's day. */
+/** New requests and changes; duties and the digest's day. */
 export const REMIND_ABOUT: readonly TemplateKey[] = ['task', 'reminder'];
 
 export interface DutyCard {
@@ -22,8 +22,8 @@ export interface TodayScreen {
   name: string;
   group: string;
   duties: readonly DutyCard[];
-  matters: readonly MatterLine[];
-  /** The next duty is so near that it comes before the matters. */
+  requests: readonly RequestLine[];
+  /** The next duty is so near that it comes before the requests. */
   dutyFirst: boolean;
 }
 
@@ -40,7 +40,7 @@ export function toTodayScreen(view: TodayView, today: LocalDate): TodayScreen {
     group: view.group?.name ?? '',
     duties: view.duties.slice(0, MOST_DUTIES).map((duty) => toDutyCard(duty, today)),
     dutyFirst: first !== undefined && daysBetween(today, first.date) <= NEAR_DAYS,
-    matters: view.matters.map((card) => toMatterLine(card, today, card.state === 'submitted' ? TAKE : '')),
+    requests: view.requests.map((card) => toRequestLine(card, today, card.state === 'submitted' ? TAKE : '')),
   };
 }
 

@@ -7,7 +7,7 @@ import { doorsFor } from './view';
 Page({
   data: { fonts: readFonts(), ...doorsFor('', DOORS) },
 
-  /** `door`: the one that the office named in a matter; it stands first. */
+  /** `door`: the one that the office named in a request; it stands first. */
   onLoad(query) {
     this.setData(doorsFor(read(query, 'door'), DOORS));
   },

@@ -1,4 +1,4 @@
-/** What happens to a matter, in the words of who asks: who has it, within how many days, what can be pressed. */
+/** What happens to a request, in the words of who asks: who has it, within how many days, what can be pressed. */
 import { STATES } from '../../contract/labels';
 import type { OwnerKind } from '../../contract/request';
 import { ACTS } from '../../contract/request-acts';
@@ -27,7 +27,7 @@ const WHO: Readonly<Record<OwnerKind, string>> = {
   presidium: '主席团',
 };
 
-/** In the order in which a matter usually goes; every state is in one part (a test holds it). */
+/** In the order in which a request usually goes; every state is in one part (a test holds it). */
 const PARTS: readonly { title: string; states: readonly RequestState[] }[] = [
   { title: '先有人来联系您', states: ['submitted', 'contacting', 'visiting'] },
   {

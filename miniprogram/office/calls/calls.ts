@@ -9,10 +9,10 @@ import { copyText, dial, endPull, scrollToTop } from '../../platform/phone';
 import type { Failure } from '../../platform/result';
 import { whereabouts } from '../../platform/whereabouts';
 import { getHomes } from '../../services/homes';
-import { getCalls, getLetters, retryLetter, revealCall, settleCall } from '../../services/notify';
+import { getCalls, getDeadLetters, retryLetter, revealCall, settleCall } from '../../services/notify';
 import { getDay } from '../../services/reception';
-import { reasonOf, toCallLines, toGroupTexts, toLetterLines } from './view';
-import type { CallLine, GroupText, LetterLine } from './view';
+import { reasonOf, toCallLines, toGroupTexts, toDeadLetterLines } from './view';
+import type { CallLine, GroupText, DeadLetterLine } from './view';
 
 Page({
   data: {
@@ -22,7 +22,7 @@ Page({
     done: '',
     calls: [] as CallLine[],
     more: false,
-    letters: [] as LetterLine[],
+    letters: [] as DeadLetterLine[],
     texts: [] as GroupText[],
     /** The call whose number is shown, and the number. */
     shown: '',
@@ -47,8 +47,8 @@ Page({
   async load() {
     const [calls, events, messages, day, homes] = await Promise.all([
       getCalls(),
-      getLetters('event'),
-      getLetters('message'),
+      getDeadLetters('event'),
+      getDeadLetters('message'),
       getDay(),
       getHomes(),
     ]);
@@ -59,8 +59,8 @@ Page({
     this.cards = calls.data.calls;
     this.next = calls.data.next ?? '';
     const letters = [
-      ...toLetterLines(messages.ok ? messages.data.letters : [], 'message', today()),
-      ...toLetterLines(events.ok ? events.data.letters : [], 'event', today()),
+      ...toDeadLetterLines(messages.ok ? messages.data.letters : [], 'message', today()),
+      ...toDeadLetterLines(events.ok ? events.data.letters : [], 'event', today()),
     ];
     const texts = toGroupTexts(day.ok ? day.data : undefined, homes, today());
     const shown = { calls: toCallLines(this.cards, today()), more: this.next !== '', letters, texts };

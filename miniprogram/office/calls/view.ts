@@ -1,6 +1,6 @@
 /** From the call list, the next day and the letters to the words of 要告诉的人. */
 import { LIMITS } from '../../contract/limits';
-import type { CallCard, LetterCard, LetterKind } from '../../contract/notify';
+import type { CallCard, DeadLetterCard, DeadLetterKind } from '../../contract/notify';
 import type { DayView } from '../../contract/reception';
 import type { HomeCard } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
@@ -35,9 +35,9 @@ export function reasonOf({ about }: Pick<CallCard, 'about'>): string {
   return [...`电话告知：${about}`].slice(0, LIMITS.callReason).join('');
 }
 
-export interface LetterLine {
+export interface DeadLetterLine {
   letter: string;
-  kind: LetterKind;
+  kind: DeadLetterKind;
   title: string;
   words: string;
 }
@@ -60,11 +60,11 @@ function sayEvent(event: string): string {
   return EVENTS.find(([name]) => name.test(event))?.[1] ?? event;
 }
 
-export function toLetterLines(
-  letters: readonly LetterCard[],
-  kind: LetterKind,
+export function toDeadLetterLines(
+  letters: readonly DeadLetterCard[],
+  kind: DeadLetterKind,
   today: LocalDate,
-): LetterLine[] {
+): DeadLetterLine[] {
   return letters.map(({ letter, about, code, attempts, at }) => ({
     letter,
     kind,

@@ -140,14 +140,14 @@ Page({
   finish(event: WechatMiniprogram.CustomEvent<Omit<Pressed, 'to' | 'seat'>>) {
     this.take({ ...event.detail, to: 'met', seat: '' });
   },
-  /** A matter has a form of its own, which ends the visit; all else is one act. */
+  /** A request has a form of its own, which ends the visit; all else is one act. */
   take(pressed: Pressed) {
-    const matter = this.desk?.raise(this.data.chosen, pressed);
-    if (matter) openPage('office/raise', matter);
+    const request = this.desk?.raise(this.data.chosen, pressed);
+    if (request) openPage('office/raise', request);
     else void this.act(this.desk?.step(this.data.chosen, pressed));
   },
   bar() {
-    openPage('office/bars', this.data.visit?.bars ?? {});
+    openPage('office/bans', this.data.visit?.bans ?? {});
   },
   enterWalkIn(event: WechatMiniprogram.CustomEvent<Entered>) {
     void this.act(this.desk?.enter(event.detail));

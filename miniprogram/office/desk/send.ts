@@ -85,7 +85,7 @@ export function toWalkIn(
 }
 
 /** The query of 转为意见: what the desk knows already is not typed again. */
-export function toMatter(
+export function toRequest(
   desk: Desk,
   row: DeskRow,
   { to, outcome, words = '' }: Pressed,

@@ -8,7 +8,7 @@ import type { Picture, Which } from './picture';
 import { findHere, toFoundLines } from './find';
 import { createQueue } from './queue';
 import type { Queue } from './queue';
-import { sayEnd, sayQueue, send, toMatter, toStep, toWalkIn, withState } from './send';
+import { sayEnd, sayQueue, send, toRequest, toStep, toWalkIn, withState } from './send';
 import type { Entered, Pressed } from './send';
 import { toDeskScreen } from './view';
 import type { Shown } from './view';
@@ -137,10 +137,10 @@ export class DeskSession {
   enter(entered: Entered): Promise<void> | undefined {
     return this.desk && this.queue.add(toWalkIn(this.desk, entered, this.ownSeat(this.desk), this.reason));
   }
-  /** What the form of a matter begins with; nothing where it is not that which was pressed, or done already. */
+  /** What the form of a request begins with; nothing where it is not that which was pressed, or done already. */
   raise(booking: string, pressed: Pressed): Readonly<Record<string, string>> | undefined {
     const row = this.find(booking);
-    return row && this.desk && toMatter(this.desk, row, pressed, this.ownSeat(this.desk));
+    return row && this.desk && toRequest(this.desk, row, pressed, this.ownSeat(this.desk));
   }
 
   private ownSeat({ seats }: Desk): string | undefined {

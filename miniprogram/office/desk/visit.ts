@@ -23,7 +23,7 @@ export interface VisitView {
   seats: readonly Choice[];
   seat: string;
   /** The query of 暂停预约, where the office may keep this person from booking for a while. */
-  bars: Readonly<Record<string, string>> | null;
+  bans: Readonly<Record<string, string>> | null;
   /** Why nothing can be pressed; empty: it can. */
   hold: string;
 }
@@ -69,7 +69,7 @@ export function toVisit(row: DeskRow, shown: Shown, mine: string | undefined, of
     outcome: row.outcome ?? '',
     seats: several ? desk.seats.map(({ seat, receiver }) => ({ id: seat, text: receiver.name })) : [],
     seat: mine ?? row.seat,
-    bars: office && known ? { date: desk.date, booking: row.booking, name: row.name } : null,
+    bans: office && known ? { date: desk.date, booking: row.booking, name: row.name } : null,
     hold: sayHold(row, shown),
   };
 }

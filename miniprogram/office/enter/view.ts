@@ -1,4 +1,4 @@
-/** 代填 of a matter: the form, and the paper with its number for the person. */
+/** 代填 of a request: the form, and the paper with its number for the person. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { KIND_LABELS } from '../../contract/labels';
 import { LIMITS, PHONE_PATTERN } from '../../contract/limits';

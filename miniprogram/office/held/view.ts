@@ -1,4 +1,4 @@
-/** Parts of matters that the content check left to a person, as they wait at the office. */
+/** Parts of requests that the content check left to a person, as they wait at the office. */
 import type { PhotoView, RecordingView } from '../../components/attachments/attachments';
 import type { HeldPart, HeldRequest, HeldWhy } from '../../contract/content-check';
 import type { LocalDate } from '../../contract/wire';

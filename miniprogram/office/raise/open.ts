@@ -1,4 +1,4 @@
-/** What the form begins with, from the desk's query; and ending the visit when the matter is in. */
+/** What the form begins with, from the desk's query; and ending the visit when the request is in. */
 import { VISIT_STATES } from '../../contract/desk';
 import type { VisitState } from '../../contract/desk';
 import type { TalkedAt } from '../../contract/request';

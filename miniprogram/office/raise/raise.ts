@@ -13,7 +13,7 @@ import { scrollToTop } from '../../platform/phone';
 import { playOn, stopPlaying, stopRecording } from '../../platform/recorder';
 import { getPlaces } from '../../services/registry';
 import { previewRoute } from '../../services/request';
-import { sendFrom } from '../../services/send-matter';
+import { sendFrom } from '../../services/send-request';
 import { begin, endVisit } from './open';
 import { sayReason, sayRoute, toRaiseScreen, toSentScreen } from './view';
 import type { RaiseScreen, SentScreen, Visitor } from './view';

@@ -6,7 +6,7 @@ import type { Places } from '../../contract/registry';
 import type { Route } from '../../contract/request';
 import { missingIn } from '../../platform/drafts';
 import type { Draft } from '../../platform/kept';
-import type { SentMatter } from '../../services/send-matter';
+import type { SentRequest } from '../../services/send-request';
 
 /** What the desk knows of whoever it was talking with. */
 export interface Visitor {
@@ -69,6 +69,6 @@ export function sayRoute(route: Route): string {
   return `会交给：${sayTo(route)}`;
 }
 
-export function toSentScreen({ number, route }: SentMatter): SentScreen {
+export function toSentScreen({ number, route }: SentRequest): SentScreen {
   return { number, to: `已经交给：${sayTo(route)}` };
 }

@@ -61,6 +61,6 @@ Page({
   },
   open(event: Chosen) {
     if (this.data.wide) this.setData({ chosen: event.detail.id });
-    else openPage('office/matter', { request: event.detail.id });
+    else openPage('office/request', { request: event.detail.id });
   },
 });

@@ -2,8 +2,8 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { RequestCard } from '../../contract/request';
 import type { LocalDate } from '../../contract/wire';
-import { toMatterLine } from '../../platform/lines';
-import type { MatterLine } from '../../contract/shapes';
+import { toRequestLine } from '../../platform/lines';
+import type { RequestLine } from '../../contract/shapes';
 import type { Paged } from '../../platform/paged';
 
 export const LISTS: readonly Choice[] = [
@@ -12,14 +12,14 @@ export const LISTS: readonly Choice[] = [
 ];
 
 export interface UnitScreen {
-  lines: readonly MatterLine[];
+  lines: readonly RequestLine[];
   more: boolean;
   empty: string;
 }
 
 export function toUnitScreen(list: string, { rows, next }: Paged<RequestCard>, today: LocalDate): UnitScreen {
   return {
-    lines: rows.map((card) => toMatterLine(card, today)),
+    lines: rows.map((card) => toRequestLine(card, today)),
     more: next !== undefined,
     empty: list === 'open' ? '现在没有交给你们单位的事，辛苦了。' : '还没有办完的事。',
   };

@@ -7,7 +7,7 @@ import type { LocalDate } from '../../contract/wire';
 import { sayDayFrom } from '../../platform/dates';
 
 export const ENTRIES = [
-  'matters',
+  'requests',
   'held',
   'unit',
   'district',
@@ -18,7 +18,7 @@ export const ENTRIES = [
   'calendar',
   'places',
   'absences',
-  'bars',
+  'bans',
   'record',
   'calls',
   'wall',
@@ -39,8 +39,8 @@ export const REMIND_ABOUT: readonly TemplateKey[] = ['task'];
 const BOOK_PARTS: readonly EntryId[] = ['names', 'people', 'routing', 'settings'];
 
 /** Where an entry leads. */
-export function pageOf(id: EntryId): 'office/book' | `office/${Exclude<EntryId, DirectoryEntry>}` {
-  return BOOK_PARTS.includes(id) ? 'office/book' : `office/${id as Exclude<EntryId, DirectoryEntry>}`;
+export function pageOf(id: EntryId): 'office/directory' | `office/${Exclude<EntryId, DirectoryEntry>}` {
+  return BOOK_PARTS.includes(id) ? 'office/directory' : `office/${id as Exclude<EntryId, DirectoryEntry>}`;
 }
 
 type DirectoryEntry = 'names' | 'people' | 'routing' | 'settings';
@@ -63,7 +63,7 @@ export interface WorkbenchScreen {
 }
 
 const WORDS: Readonly<Record<EntryId, { title: string; words: string; roles: readonly Role[] }>> = {
-  matters: {
+  requests: {
     title: '群众意见',
     words: '处理、催办、送达、台账、查找',
     roles: ['staff', 'chief', 'presidium'],
@@ -82,7 +82,7 @@ const WORDS: Readonly<Record<EntryId, { title: string; words: string; roles: rea
   calendar: { title: '一年一览', words: '全年接访日', roles: ['staff', 'chief', 'presidium'] },
   places: { title: '关时间和加号', words: '午休、开会，先关几个时间；人多就加号', roles: ['staff', 'chief'] },
   absences: { title: '请假', words: '谁哪些天来不了', roles: ['staff', 'chief'] },
-  bars: { title: '暂停预约', words: '谁停到哪天，解除', roles: ['staff', 'chief'] },
+  bans: { title: '暂停预约', words: '谁停到哪天，解除', roles: ['staff', 'chief'] },
   record: { title: '当日记录', words: '来了多少人，怎么办的', roles: ['staff', 'chief', 'presidium'] },
   calls: { title: '要告诉的人', words: '打电话、发微信群', roles: ['staff', 'chief'] },
   wall: {

@@ -83,7 +83,7 @@ Page({
     const slip = this.view?.slips.find(({ booking }) => booking === event.detail.id);
     openPage('slip', { booking: event.detail.id, date: slip?.date });
   },
-  openMatter(event: Chosen) {
+  openRequest(event: Chosen) {
     openPage('progress', { request: event.detail.id });
   },
   openHome() {

@@ -4,13 +4,13 @@ import type { Grant, Role } from '../../contract/registry';
 import type { RequestCard } from '../../contract/request';
 import { STATES } from '../../contract/labels';
 import type { LocalDate } from '../../contract/wire';
-import { toMatterLine, toSlipLine } from '../../platform/lines';
-import type { MatterLine, SlipLine } from '../../contract/shapes';
+import { toRequestLine, toSlipLine } from '../../platform/lines';
+import type { RequestLine, SlipLine } from '../../contract/shapes';
 
 export interface MineScreen {
   slips: readonly SlipLine[];
-  open: readonly MatterLine[];
-  closed: readonly MatterLine[];
+  open: readonly RequestLine[];
+  closed: readonly RequestLine[];
   more: boolean;
 }
 
@@ -27,8 +27,8 @@ export function byState(
   requests: readonly RequestCard[],
   today: LocalDate,
 ): Pick<MineScreen, 'open' | 'closed'> {
-  const lines = (type: 'open' | 'closed'): MatterLine[] =>
-    requests.filter(({ state }) => STATES[state].type === type).map((card) => toMatterLine(card, today));
+  const lines = (type: 'open' | 'closed'): RequestLine[] =>
+    requests.filter(({ state }) => STATES[state].type === type).map((card) => toRequestLine(card, today));
   return { open: lines('open'), closed: lines('closed') };
 }
 

@@ -1,4 +1,4 @@
-/** From one matter to the words of 进度: who has it, what happened, what comes next, who sees it. */
+/** From one request to the words of 进度: who has it, what happened, what comes next, who sees it. */
 import type { PanelAct, Values } from '../../contract/shapes';
 import { DOOR_LABELS, SATISFACTION_LABELS, STATES } from '../../contract/labels';
 import type { RequestView } from '../../contract/request';
@@ -7,14 +7,14 @@ import type { TemplateKey } from '../../contract/templates';
 import type { LocalDate } from '../../contract/wire';
 import { toPanelActs, toStep } from '../../platform/acts';
 import { sayDate } from '../../platform/dates';
-import { toMatterWords } from '../../platform/matter-sheet';
-import type { MatterWords } from '../../platform/matter-sheet';
+import { toRequestWords } from '../../platform/request-sheet';
+import type { RequestWords } from '../../platform/request-sheet';
 
 /** Each step towards the answer, and the answer. */
 export const REMIND_ABOUT: readonly TemplateKey[] = ['progress'];
 export const REMIND_WORDS = '有人接了、有答复了，微信告诉您。点一下，提醒一次。';
 
-export interface ProgressScreen extends MatterWords {
+export interface ProgressScreen extends RequestWords {
   /** Something is still to come. */
   open: boolean;
   acts: readonly PanelAct[];
@@ -57,7 +57,7 @@ function sayAsk({ acts, replies, rateBy }: RequestView, today: LocalDate): strin
 export function toProgressScreen(view: RequestView, today: LocalDate): ProgressScreen {
   const doorName = view.door ?? '';
   return {
-    ...toMatterWords(view, today),
+    ...toRequestWords(view, today),
     open: STATES[view.state].type === 'open',
     acts: toActs(view.acts, today),
     ask: sayAsk(view, today),

@@ -12,7 +12,7 @@ import { scrollToTop } from '../../platform/phone';
 import { playOn, stopPlaying, stopRecording } from '../../platform/recorder';
 import { township, whereabouts } from '../../platform/whereabouts';
 import { getPlaces } from '../../services/registry';
-import { joinItem, sendFrom } from '../../services/send-matter';
+import { joinItem, sendFrom } from '../../services/send-request';
 import { answer, lookForSimilar, nextQuestion, openDraft, routeWords } from './open';
 import { KINDS, sayReason, toSubmitScreen } from './view';
 import type { SimilarView, SubmitScreen } from './view';

@@ -1,7 +1,7 @@
-/** What time alone brings about a matter: who hears, on which day, exactly once, on no holiday. */
+/** What time alone brings about a request: who hears, on which day, exactly once, on no holiday. */
 import { accountOf } from '../../../cloudfunctions/shared/cipher';
 import type { InboxRow } from '../../../cloudfunctions/notify/inbox/inbox';
-import { submit } from '../request/matters';
+import { submit } from '../request/requests';
 import { mustStep } from '../request/steps';
 import { openPostOffice, type PostOffice } from './support/post-office';
 
@@ -22,7 +22,7 @@ async function at(instant: string): Promise<void> {
   for (let n = 0; n < 2; n++) await office.timer();
 }
 
-/** Titles of what this person read about the matter since it was born, oldest first. */
+/** Titles of what this person read about the request since it was born, oldest first. */
 function heard(openid: string, request: string): string[] {
   return office
     .all<InboxRow>('inbox')

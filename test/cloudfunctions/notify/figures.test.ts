@@ -1,5 +1,5 @@
 import { startSampleCloud, type SampleCloud } from '../../support/sample-cloud';
-import { submit } from '../request/matters';
+import { submit } from '../request/requests';
 
 let cloud: SampleCloud;
 beforeAll(async () => {
@@ -13,7 +13,7 @@ const figures = (township: string) =>
   ) as { openByPerson: Record<string, number>; asOf: number; rev: number; stale?: boolean };
 
 describe('the timer', () => {
-  it('brings the open matters of each owner up to date', async () => {
+  it('brings the open requests of each owner up to date', async () => {
     const before = figures('bh').openByPerson['p5'] ?? 0;
     await submit(cloud, 'somebody', { deputy: 'p5' });
     await cloud.control({ runTimers: true });

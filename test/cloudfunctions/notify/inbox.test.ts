@@ -1,7 +1,7 @@
 import type { NoticeCard } from '../../../miniprogram/contract/notify';
 import type { Message } from '../../../cloudfunctions/notify/messages/messages';
 import { encryptField } from '../../../cloudfunctions/shared/cipher';
-import { submit } from '../request/matters';
+import { submit } from '../request/requests';
 import { openPostOffice, type PostOffice } from './support/post-office';
 
 jest.setTimeout(120_000);

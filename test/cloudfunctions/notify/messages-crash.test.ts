@@ -1,5 +1,5 @@
 import type { Message } from '../../../cloudfunctions/notify/messages/messages';
-import { submit } from '../request/matters';
+import { submit } from '../request/requests';
 import { openPostOffice, type PostOffice } from './support/post-office';
 
 /** Under PROOF=1 each call dies, and the machine may be busy. */

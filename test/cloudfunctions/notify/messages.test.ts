@@ -1,6 +1,6 @@
 /** What becomes of messages when WeChat, the relay or the phone does what it likes (goals.md, notices). */
 import type { Message } from '../../../cloudfunctions/notify/messages/messages';
-import { submit } from '../request/matters';
+import { submit } from '../request/requests';
 import { openPostOffice, type PostOffice } from './support/post-office';
 
 jest.setTimeout(120_000);
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => office.closeAll());
 beforeEach(() => office.reset());
 
-/** A matter for the deputy, who gave permission to be told. */
+/** A request for the deputy, who gave permission to be told. */
 async function askDeputy(consents = 1, asker = 'asker'): Promise<string> {
   for (let n = 0; n < consents; n++) await office.consent(DEPUTY, 'task');
   return (await submit(office, asker, { deputy: 'p5' })).request;
@@ -32,7 +32,7 @@ test('a message goes out once, spends one consent and is not sent again', async 
     {
       openid: DEPUTY,
       template: 'task',
-      page: expect.stringMatching(/^deputy\/matter\/matter\?request=bh~/) as string,
+      page: expect.stringMatching(/^deputy\/request\/request\?request=bh~/) as string,
       data: { thing1: '有一件新的群众意见', thing2: '柳树城村 · 道路桥梁', time3: '2026年11月26日' },
     },
   ]);
@@ -147,7 +147,7 @@ test('more messages than consents: as many go out, the others are unreached', as
   expect(states.map(({ state }) => state).sort()).toEqual(['sent', 'sent', 'unreached', 'unreached']);
 });
 
-test('in order per matter and person: what came later waits for what came first', async () => {
+test('in order per request and person: what came later waits for what came first', async () => {
   const now = office.clock.now();
   await office.consent('asker', 'progress');
   await office.consent('asker', 'progress');

@@ -1,5 +1,5 @@
 /** What the clock brings, and what must hold whatever WeChat does. */
-import { submit } from '../request/matters';
+import { submit } from '../request/requests';
 import { DATE, noticeActs } from './support/notice-acts';
 import { openPostOffice, type PostOffice } from './support/post-office';
 
@@ -53,7 +53,7 @@ test('the eve: everybody on duty, with how many come', async () => {
   expect(hearers.every((row) => sitting.has(row.split(':')[0] ?? ''))).toBe(true);
 });
 
-test('a digest of 08:00, one message for twenty matters; none on a weekend; one after a jump of a week', async () => {
+test('a digest of 08:00, one message for twenty requests; none on a weekend; one after a jump of a week', async () => {
   for (let n = 0; n < 6; n++) await submit(office, `asker-${String(n)}`, { deputy: 'p5' });
   for (let n = 0; n < 9; n++) await office.consent('bh-p5', 'task');
   await office.timer();

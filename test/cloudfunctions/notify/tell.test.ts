@@ -3,7 +3,7 @@ import type { DayView } from '../../../miniprogram/contract/reception';
 import type { Output } from '../../../miniprogram/contract/wire';
 import type { RosterDocument } from '../../../cloudfunctions/reception/roster/rules/roster-document';
 import type { InboxRow } from '../../../cloudfunctions/notify/inbox/inbox';
-import { submit } from '../request/matters';
+import { submit } from '../request/requests';
 import { DATE, noticeActs } from './support/notice-acts';
 import { openPostOffice, type PostOffice } from './support/post-office';
 
@@ -47,18 +47,18 @@ test('booked, moved, cancelled: the booker and whoever sits there', async () => 
   expect(acts.told('booking-cancelled')).toEqual([`${sitter}: 有人退了预约`]);
 });
 
-test('barred: the person hears until when, why and whom to ask; lifted: that it is over', async () => {
+test('banned: the person hears until when, why and whom to ask; lifted: that it is over', async () => {
   const { booking } = await acts.book('o1', await acts.firstFree());
   await acts.kick();
   const bar = { date: DATE, booking, reason: '约了三次没有来', until: '2026-12-31' };
   expect(await acts.reception(STAFF, 'barPerson', bar)).toMatchObject({ ok: true });
   await acts.kick();
-  expect(acts.told('person-barred')).toEqual(['o1: 您的预约暂停了']);
-  const told = office.rows('o1').find(({ event }) => event === 'person-barred')?.words ?? '';
+  expect(acts.told('person-banned')).toEqual(['o1: 您的预约暂停了']);
+  const told = office.rows('o1').find(({ event }) => event === 'person-banned')?.words ?? '';
   expect(told).toMatch(/12月31日.*约了三次没有来.*直接来也行.*0\d{3}-\d+/);
   await acts.reception(CHIEF, 'liftBar', { bar: booking.split('-')[0] });
   await acts.kick();
-  expect(acts.told('bar-lifted')).toEqual(['o1: 又可以预约了']);
+  expect(acts.told('ban-lifted')).toEqual(['o1: 又可以预约了']);
 });
 
 test('a booking that is cancelled before the relay comes is not announced to the booker as made', async () => {
@@ -202,12 +202,12 @@ test('a seat is handed back: the office', async () => {
   expect(rows.map((row) => row.split(':')[0])).toEqual(expect.arrayContaining([STAFF, CHIEF]));
 });
 
-test('a matter: its asker and the deputy it went to, nobody else of the group', async () => {
+test('a request: its asker and the deputy it went to, nobody else of the group', async () => {
   const { request } = await submit(office, 'asker', { deputy: 'p5' });
   await acts.kick();
   expect(acts.told('request-submitted')).toEqual(['asker: 收到您反映的事了', 'bh-p5: 有一件新的群众意见']);
   expect(office.rows('bh-p5')[0]).toMatchObject({
-    page: `deputy/matter/matter?request=${encodeURIComponent(request)}`,
+    page: `deputy/request/request?request=${encodeURIComponent(request)}`,
   });
 });
 

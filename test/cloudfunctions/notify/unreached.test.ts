@@ -1,5 +1,5 @@
 /** Whom a message does not reach: a WeChat that answers too late, the short message where there is a gateway. */
-import { submit } from '../request/matters';
+import { submit } from '../request/requests';
 import { mustStep } from '../request/steps';
 import { openPostOffice, type PostOffice } from './support/post-office';
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([withGateway.closeAll(), without.closeAll()]));
 beforeEach(() => Promise.all([withGateway.reset(), without.reset()]));
 
-/** Somebody with a number, without a consent, whose matter is answered. */
+/** Somebody with a number, without a consent, whose request is answered. */
 async function answered(office: PostOffice): Promise<void> {
   const asked = { deputy: 'p5', name: '金丝雀', phone: PHONE, text: '金丝雀唱歌了' };
   const { request } = await submit(office, 'asker', asked);

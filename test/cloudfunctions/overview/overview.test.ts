@@ -151,7 +151,7 @@ describe('我的', () => {
     expect([cold.cost.calls, warm.cost.calls]).toEqual([3, 2]);
   });
 
-  it('shows one’s own matters newest first, and coming slips', async () => {
+  it('shows one’s own requests newest first, and coming slips', async () => {
     const { booking } = await bookAt('bh-villager-1', 'h2-pm-1');
     const { slips, requests, folder } = (await ask('mine', 'bh-villager-1')).data as MineView;
     expect(slips.map((slip) => slip.booking)).toEqual([booking]);
@@ -181,8 +181,8 @@ describe('今日待办', () => {
     expect((await ask('today', 'bh-p5')).cost.calls).toBe(3);
   });
 
-  it('shows the deputy who comes, at what time and about what, and the matters to act on', async () => {
-    const { duties, matters, name, group } = (await ask('today', 'bh-p5')).data as TodayView;
+  it('shows the deputy who comes, at what time and about what, and the requests to act on', async () => {
+    const { duties, requests, name, group } = (await ask('today', 'bh-p5')).data as TodayView;
     expect(name).toBe('马秋月');
     expect(group).toMatchObject({ id: 'g3', name: '第三代表小组', villages: ['v4', 'v5'] });
     expect(duties[0]).toMatchObject({
@@ -194,7 +194,7 @@ describe('今日待办', () => {
     expect(duties[0]?.appointments).toContainEqual(
       expect.objectContaining({ name: '李大爷', category: '道路桥梁', home: 'h2' }),
     );
-    expect(matters).toEqual([
+    expect(requests).toEqual([
       expect.objectContaining({ state: 'contacting', sentence: '请在11月25日前联系' }),
     ]);
   });

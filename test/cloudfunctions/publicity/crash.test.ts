@@ -2,7 +2,7 @@
  * Killed before and after each database call, tried again: an act took place once; a push leaves exactly one draft,
  * whatever had been done at the account before the instance died.
  */
-import { newKey } from '../request/matters';
+import { newKey } from '../request/requests';
 import { inputs, type Act } from './inputs';
 import { CHIEF, openPublicity, photo, STAFF, text, type Publicity } from './office';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ERROR_CODES } from '../../../miniprogram/contract/errors';
 import { FUZZ_RUNS, hostileInput, toJson } from '../../support/hostile';
-import { newKey } from '../request/matters';
+import { newKey } from '../request/requests';
 import { inputs, type Act } from './inputs';
 import { CHIEF, openPublicity, STAFF, type Publicity } from './office';
 

@@ -10,7 +10,7 @@ import type { ArticleView, PushView } from '../../../miniprogram/contract/public
 import type { ActionName } from '../../../miniprogram/contract/wire';
 import { TEST_FIELD_KEYS, type Answer } from '../../support/cloud';
 import { startSampleCloud, type SampleCloud } from '../../support/sample-cloud';
-import { newKey } from '../request/matters';
+import { newKey } from '../request/requests';
 
 export const BH = 'bh';
 export const QS = 'qs';

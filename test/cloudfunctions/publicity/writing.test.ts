@@ -1,7 +1,7 @@
 /** Writing, checking, four eyes: everything before the push. */
 import type { Content, Mark } from '../../../miniprogram/contract/article';
 import type { ArticleView, PublicityActions, Saved } from '../../../miniprogram/contract/publicity';
-import { newKey } from '../request/matters';
+import { newKey } from '../request/requests';
 import { BH, CHIEF, DAY, openPublicity, photo, STAFF, STAFF_TWO, text, type Publicity } from './office';
 
 jest.setTimeout(120_000);

@@ -98,14 +98,14 @@ describe('from the roster to the villager', () => {
     await publish();
     await office.kick();
     const { booking } = await book();
-    const barred = { date: DATE, booking, reason: '总不来', until: '2026-02-10' };
-    expect(await office.ask(STAFF, 'barPerson', barred)).toMatchObject({ ok: true });
+    const banned = { date: DATE, booking, reason: '总不来', until: '2026-02-10' };
+    expect(await office.ask(STAFF, 'barPerson', banned)).toMatchObject({ ok: true });
     await office.kick();
     const next = Object.keys(office.roster().seats).filter((date) => date > DATE);
     for (const date of next.slice(0, 2)) await office.ask(CHIEF, 'publishDay', { ...YEAR, date });
     await office.kick();
     const until = next.slice(0, 2).map((date) => (date <= '2026-02-10' ? 1 : 0));
-    const held = next.slice(0, 2).map((date) => Object.keys(office.day(date)?.barred ?? {}).length);
+    const held = next.slice(0, 2).map((date) => Object.keys(office.day(date)?.banned ?? {}).length);
     expect(held).toEqual(until);
     expect(until).toContain(1);
   });

@@ -1,7 +1,7 @@
 /** The relay dies at any call while it asks about what was said: everything is asked in the end, and settled once. */
 import type { SampleCloud } from '../../support/sample-cloud';
 import { heldOf, relayChecks, resetChecking, startChecking, VILLAGER } from './checking';
-import { submit } from './matters';
+import { submit } from './requests';
 import { mustStep, stored } from './steps';
 
 jest.setTimeout(60_000);

@@ -2,7 +2,7 @@
 import type { HeldRequest } from '../../../miniprogram/contract/content-check';
 import type { Answer } from '../../support/cloud';
 import { reloadSample, startSampleCloud, type SampleCloud } from '../../support/sample-cloud';
-import { newKey } from './matters';
+import { newKey } from './requests';
 
 export const VILLAGER = 'bh-villager-1';
 export const STAFF = 'bh-staff';

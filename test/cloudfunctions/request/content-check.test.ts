@@ -1,10 +1,10 @@
 import { openidOf } from '../../../local/townships/grants';
 import type { SampleCloud } from '../../support/sample-cloud';
 import { heldOf, relayChecks, resetChecking, settleHeld, STAFF, startChecking, VILLAGER } from './checking';
-import { folderOf, newKey, submit, upload, view } from './matters';
+import { folderOf, newKey, submit, upload, view } from './requests';
 
 let cloud: SampleCloud;
-/** The deputy or leader to whom matters of the village's roads go. */
+/** The deputy or leader to whom requests of the village's roads go. */
 let owner: string;
 
 beforeAll(async () => {

@@ -4,7 +4,7 @@
  */
 import type { Answer } from '../../support/cloud';
 import { reloadSample, startSampleCloud, type SampleCloud } from '../../support/sample-cloud';
-import { matter, newKey, submit } from './matters';
+import { submission, newKey, submit } from './requests';
 
 /** Each death is a cold start more. */
 jest.setTimeout(60_000);
@@ -46,7 +46,7 @@ const stories: readonly Story[] = [
     calls: 2,
     prepare: () => {
       const key = newKey();
-      return Promise.resolve(() => cloud.invoke('request', 'submit', matter(), { openid: 'o1', key }));
+      return Promise.resolve(() => cloud.invoke('request', 'submit', submission(), { openid: 'o1', key }));
     },
     check: () => {
       const [request, ...more] = requestsOf('o1');
@@ -62,7 +62,7 @@ const stories: readonly Story[] = [
     prepare: async () => {
       await submit(cloud, 'o1');
       const key = newKey();
-      return () => cloud.invoke('request', 'submit', matter({ text: '另一件' }), { openid: 'o1', key });
+      return () => cloud.invoke('request', 'submit', submission({ text: '另一件' }), { openid: 'o1', key });
     },
     check: () => {
       expect(requestsOf('o1').map(({ outbox }) => outbox.length)).toEqual([1, 1]);
@@ -164,11 +164,11 @@ test.each(crashes)('$name: dies $when call $call, then one retry', async ({ stor
   story.check();
 });
 
-test('answers lost on the way: every matter is there once, and the phone hears so', async () => {
+test('answers lost on the way: every request is there once, and the phone hears so', async () => {
   await cloud.control({ faults: { dropAnswerRate: 0.4, seed: 5 } });
   for (let n = 1; n <= 5; n++) {
     const key = newKey();
-    const act = () => cloud.invoke('request', 'submit', matter({ n }), { openid: 'o1', key });
+    const act = () => cloud.invoke('request', 'submit', submission({ n }), { openid: 'o1', key });
     let answer = await act();
     while (answer.code === 'busy') answer = await act();
     expect(answer.ok).toBe(true);
@@ -176,11 +176,11 @@ test('answers lost on the way: every matter is there once, and the phone hears s
   expect(requestsOf('o1')).toHaveLength(5);
 });
 
-test('a database that fails one call in five: a matter or busy, never two', async () => {
+test('a database that fails one call in five: a request or busy, never two', async () => {
   await cloud.control({ faults: { errorRate: 0.2, seed: 3 } });
   const answers = await Promise.all(
     Array.from({ length: 12 }, (_, n) =>
-      cloud.invoke('request', 'submit', matter(), { openid: `many-${n}`, key: newKey() }),
+      cloud.invoke('request', 'submit', submission(), { openid: `many-${n}`, key: newKey() }),
     ),
   );
   await cloud.control({ faults: {} });

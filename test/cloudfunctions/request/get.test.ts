@@ -1,5 +1,5 @@
 import { startSampleCloud, type SampleCloud } from '../../support/sample-cloud';
-import { folderOf, submit, upload, view } from './matters';
+import { folderOf, submit, upload, view } from './requests';
 
 let cloud: SampleCloud;
 beforeAll(async () => {
@@ -138,8 +138,8 @@ describe('不让代表看到我的名字', () => {
     const file = await upload(cloud, 'silent-asker', `${folder}/2026-11-23-1/1.aac`, 'voice');
     const privacy = { hideName: true, notOwnVillage: false, publishable: false };
     const silent = { recordings: [{ file, seconds: 3 }], privacy };
-    const { matter, newKey } = await import('./matters');
-    const { text: _text, ...input } = matter(silent);
+    const { submission, newKey } = await import('./requests');
+    const { text: _text, ...input } = submission(silent);
     const answer = await cloud.invoke('request', 'submit', input, { openid: 'silent-asker', key: newKey() });
     const { request } = answer.data as { request: string };
     expect((await view(cloud, 'bh-p5', request)).title).toBe('道路桥梁（内容由人大办转述）');
@@ -170,7 +170,7 @@ describe('不让本村代表看', () => {
 });
 
 describe('a chief who is a deputy', () => {
-  it('can take the matter that is theirs, though the chief reads everything', async () => {
+  it('can take the request that is theirs, though the chief reads everything', async () => {
     const { request } = await submit(cloud, 'asker-of-p1', { village: 'v1', deputy: 'p1' });
     const seen = await view(cloud, 'bh-p1', request);
     expect(seen).toMatchObject({ mine: false, reader: 'owner' });

@@ -1,8 +1,8 @@
-/** What is said after the birth of a matter: the asker's words are checked, other people's are theirs. */
+/** What is said after the birth of a request: the asker's words are checked, other people's are theirs. */
 import { openidOf } from '../../../local/townships/grants';
 import type { SampleCloud } from '../../support/sample-cloud';
 import { heldOf, relayChecks, resetChecking, settleHeld, STAFF, startChecking, VILLAGER } from './checking';
-import { submit, view } from './matters';
+import { submit, view } from './requests';
 import { mustStep } from './steps';
 
 let cloud: SampleCloud;

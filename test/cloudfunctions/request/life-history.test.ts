@@ -1,5 +1,5 @@
 /**
- * Random lives: two matters of two villagers, everybody does anything with them, some at once and call by call in any
+ * Random lives: two requests of two villagers, everybody does anything with them, some at once and call by call in any
  * order, days pass, time and events act. After each move both have exactly one owner, a date, and a step of whoever has
  * it that leads on (life-model.ts); what was refused changed nothing, what was offered was done.
  *
@@ -27,7 +27,7 @@ import type { Answer } from '../../support/cloud';
 import { startInProcess, type InProcessCloud } from '../../support/in-process';
 import { brokenStep, faultsOf, hasTime, leftByClock, offered, peopleOf, type Person } from './life-model';
 import { ACTS, life, narrow, PHONES, type Life, type Move, type Offer } from './life-moves';
-import { matter, newKey } from './matters';
+import { submission, newKey } from './requests';
 import { stepOf } from './step-inputs';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
@@ -79,9 +79,9 @@ async function begin({ person, deputy, village, moves: _moves, ...privacy }: Lif
   const said = { village, ...(deputy !== undefined && { deputy }) };
   const submit = (openid: string, input: object, action = 'submit') =>
     cloud.invoke('request', action, input, { openid, key: newKey() });
-  const older = await submit('older', matter(said));
+  const older = await submit('older', submission(said));
   cloud.clock.set(BEGIN + 60_000);
-  const mine = matter({ ...said, privacy });
+  const mine = submission({ ...said, privacy });
   const asked = person
     ? await submit('bh-staff', { ...mine, name: '某人', livesIn: village }, 'submitFor')
     : await submit('asker', mine);

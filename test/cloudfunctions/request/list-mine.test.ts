@@ -1,6 +1,6 @@
 import type { RequestCard } from '../../../miniprogram/contract/request';
 import { startSampleCloud, type SampleCloud } from '../../support/sample-cloud';
-import { submit } from './matters';
+import { submit } from './requests';
 
 let cloud: SampleCloud;
 beforeAll(async () => {
@@ -15,7 +15,7 @@ interface Page {
 const list = (openid: string, input: object = {}) =>
   cloud.invoke('request', 'listMine', { township: 'bh', ...input }, { openid });
 
-it('pages through 45 own matters newest first, each once, reading at most two pages’ worth of documents', async () => {
+it('pages through 45 own requests newest first, each once, reading at most two pages’ worth of documents', async () => {
   const start = cloud.clock.now();
   const sent: string[] = [];
   for (let day = 0; day < 9; day++) {

@@ -1,6 +1,6 @@
 /** Lists, search and the public board. */
 import { startSampleCloud, type SampleCloud } from '../../support/sample-cloud';
-import { newKey, submit } from './matters';
+import { newKey, submit } from './requests';
 import { listAll, mustStep, stored } from './steps';
 
 jest.setTimeout(120_000);

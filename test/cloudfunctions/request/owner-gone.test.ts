@@ -1,7 +1,7 @@
-/** Whoever has a matter and can no longer have any: it goes on with somebody who can, by itself and once. */
+/** Whoever has a request and can no longer have any: it goes on with somebody who can, by itself and once. */
 import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
 import { openRegistry, reason, STAFF, type Registry } from '../registry/support/office';
-import { submit } from './matters';
+import { submit } from './requests';
 import { mustStep, relay, stored } from './steps';
 
 jest.setTimeout(120_000);

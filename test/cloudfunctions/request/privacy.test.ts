@@ -1,6 +1,6 @@
 /** Canaries: names, phones and words that must turn up nowhere but where they belong. */
 import { startSampleCloud, type SampleCloud } from '../../support/sample-cloud';
-import { matter, newKey, submit, view } from './matters';
+import { submission, newKey, submit, view } from './requests';
 
 jest.setTimeout(60_000);
 
@@ -30,7 +30,7 @@ const everybody = [
 ];
 const reads = ['get', 'listMine', 'act'] as const;
 
-it('shows them to nobody whom the matter does not concern, by any action', async () => {
+it('shows them to nobody whom the request does not concern, by any action', async () => {
   const { request } = await submit(cloud, 'canary-asker', canary);
   for (const openid of everybody) {
     for (const township of ['bh', 'qs']) {
@@ -50,12 +50,12 @@ it('shows them to nobody whom the matter does not concern, by any action', async
 
 it('leaves them out of every refusal', async () => {
   const wrong = [
-    matter({ ...canary, village: 'v99' }),
-    matter({ ...canary, day: '2020-01-01' }),
-    matter({ ...canary, photos: [`cloud://a.b/${PHONE}`] }),
-    { ...matter(canary), [NAME]: NAME },
-    { ...matter(canary), name: { [PHONE]: NAME } },
-    { ...matter(canary), township: PHONE },
+    submission({ ...canary, village: 'v99' }),
+    submission({ ...canary, day: '2020-01-01' }),
+    submission({ ...canary, photos: [`cloud://a.b/${PHONE}`] }),
+    { ...submission(canary), [NAME]: NAME },
+    { ...submission(canary), name: { [PHONE]: NAME } },
+    { ...submission(canary), township: PHONE },
   ];
   for (const input of wrong) {
     const answer = await cloud.invoke('request', 'submit', input, { openid: 'canary-2', key: newKey() });
@@ -66,7 +66,7 @@ it('leaves them out of every refusal', async () => {
 
 it('leaves them, and openids, out of every log, even where the database fails', async () => {
   await cloud.control({ faults: { errorRate: 1, seed: 1 } });
-  const failed = await cloud.invoke('request', 'submit', matter(canary), {
+  const failed = await cloud.invoke('request', 'submit', submission(canary), {
     openid: 'canary-3',
     key: newKey(),
   });

@@ -10,7 +10,7 @@ import type { OutboxEntry } from '../../../cloudfunctions/shared/outbox';
 import { startInProcess, type InProcessCloud } from '../../support/in-process';
 import { turnstile } from '../../support/memory-database';
 import { SAMPLE_NOW } from '../../support/sample-cloud';
-import { matter, newKey, type Submitted } from './matters';
+import { submission, newKey, type Submitted } from './requests';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../support/memory-database'),
@@ -38,9 +38,9 @@ const one = (id: string) =>
   cloud.documents<RequestDocument>('requests').find(({ _id }) => _id === id) as RequestDocument;
 let askers = 0;
 
-async function submit(changes: Parameters<typeof matter>[0] = {}): Promise<string> {
+async function submit(changes: Parameters<typeof submission>[0] = {}): Promise<string> {
   const caller = { openid: `asker-${String(askers++)}`, key: newKey() };
-  const { data } = await cloud.invoke('request', 'submit', matter({ village: 'v4', ...changes }), caller);
+  const { data } = await cloud.invoke('request', 'submit', submission({ village: 'v4', ...changes }), caller);
   return (data as Submitted).request;
 }
 

@@ -1,6 +1,10 @@
-/** Where a matter goes by the table, told once more in the plainest way; and what the office may do to the table. */
+/** Where a request goes by the table, told once more in the plainest way; and what the office may do to the table. */
 import fc from 'fast-check';
-import { membersOn, type Directory, type RoutingRow } from '../../../cloudfunctions/registry/directory/rules/directory';
+import {
+  membersOn,
+  type Directory,
+  type RoutingRow,
+} from '../../../cloudfunctions/registry/directory/rules/directory';
 import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
 import type { SubmitInput } from '../../../miniprogram/contract/request';
 import type { DirectoryKind } from '../../../miniprogram/contract/registry-office';
@@ -58,7 +62,12 @@ export function wayOf(directory: Directory, asked: Asked, today: string): Way {
 }
 
 /** What is wrong with whoever has it; nothing may be. */
-export function wrongOwner(request: RequestDocument, directory: Directory, asked: Asked, today: string): string[] {
+export function wrongOwner(
+  request: RequestDocument,
+  directory: Directory,
+  asked: Asked,
+  today: string,
+): string[] {
   const { kind, person, group } = request.owner;
   const owner = membersOn(directory.people, today).find((member) => member.person === person);
   const own = directory.constituencies.find(({ id }) => id === owner?.constituency)?.villages ?? [];
@@ -131,7 +140,10 @@ function pick<T>(rows: readonly T[], at: number): T | undefined {
 /** The wish as an edit of this book; undefined: there is nothing to do it to. */
 export function toEdit(directory: Directory, wish: Wish, n: number): DirectoryEdit | undefined {
   const { village: at, part, category, group: which, from, to } = wish;
-  const [village, group] = [at % 5 === 0 ? undefined : pick(directory.villages, at), pick(directory.groups, which)];
+  const [village, group] = [
+    at % 5 === 0 ? undefined : pick(directory.villages, at),
+    pick(directory.groups, which),
+  ];
   const person = pick(directory.people, wish.row);
   const row = pick(directory.routing.rows, wish.row);
   const idOf = (each: RoutingRow) =>
@@ -154,7 +166,11 @@ export function toEdit(directory: Directory, wish: Wish, n: number): DirectoryEd
     case 'unroute':
       return row && { kind: 'route', id: idOf(row), row: null };
     case 'fallback':
-      return { kind: 'fallback', id: pick(directory.villages, at)?.id ?? '', row: { group: group?.id ?? '' } };
+      return {
+        kind: 'fallback',
+        id: pick(directory.villages, at)?.id ?? '',
+        row: { group: group?.id ?? '' },
+      };
     case 'unfallback': {
       const id = pick(Object.keys(directory.routing.villageFallback), at);
       return id === undefined ? undefined : { kind: 'fallback', id, row: null };

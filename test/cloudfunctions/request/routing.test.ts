@@ -15,7 +15,7 @@ import { addDays, toLocalDate } from '../../../cloudfunctions/shared/china-time'
 import type { OutboxEntry } from '../../../cloudfunctions/shared/outbox';
 import type { DirectoryPart, DirectoryView } from '../../../miniprogram/contract/registry-office';
 import { startInProcess, type InProcessCloud } from '../../support/in-process';
-import { matter, newKey, type Submitted } from './matters';
+import { submission, newKey, type Submitted } from './requests';
 import { arbitraryWish, isNamed, toEdit, wayOf, wrongOwner, type Asked, type Wish } from './routing-model';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
@@ -121,7 +121,7 @@ function expectRouted(request: RequestDocument, asked: Asked): void {
   seen.owners.add(route.ownerRule);
 }
 
-function arbitraryMatter(of: Directory): fc.Arbitrary<Asked> {
+function arbitraryRequest(of: Directory): fc.Arbitrary<Asked> {
   const some = <T>(wanted: fc.Arbitrary<T>) => fc.option(wanted, { nil: undefined, freq: 2 });
   const idsOf = (rows: readonly { id: string }[]) => fc.constantFrom(...rows.map(({ id }) => id));
   const privacy = fc.record({
@@ -213,9 +213,14 @@ async function live(world: number): Promise<number> {
       await edit(wish, seed * 100 + n);
     }
     expectUnderWay(before, asked, await follow());
-    for (const changes of fc.sample(fc.noBias(arbitraryMatter(bookNow())), { seed, numRuns: PER_TABLE })) {
+    for (const changes of fc.sample(fc.noBias(arbitraryRequest(bookNow())), { seed, numRuns: PER_TABLE })) {
       const caller = { openid: `random-${String(asked.size)}`, key: newKey() };
-      const answer = await cloud.invoke('request', 'submit', matter({ ...changes, day: today() }), caller);
+      const answer = await cloud.invoke(
+        'request',
+        'submit',
+        submission({ ...changes, day: today() }),
+        caller,
+      );
       expect([answer.ok, answer.code]).toEqual([true, undefined]);
       const { request } = answer.data as Submitted;
       const stored = storedNow().find(({ _id }) => _id === request) as RequestDocument;

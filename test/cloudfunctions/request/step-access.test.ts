@@ -1,5 +1,5 @@
 /**
- * Who may do which step, cell by cell: every step of the table, every role, on a matter that is theirs, on another's,
+ * Who may do which step, cell by cell: every step of the table, every role, on a request that is theirs, on another's,
  * and from the other township. What each cell must be is computed from the table; whether it is so is asked of the
  * artefacts.
  */
@@ -9,8 +9,8 @@ import type { RequestDocument } from '../../../cloudfunctions/request/rules/requ
 import type { Invitation } from '../../../cloudfunctions/registry/invitations/rules/invitation';
 import type { RequestAct } from '../../../miniprogram/contract/request-life';
 import { startSampleCloud, type SampleCloud } from '../../support/sample-cloud';
-import { newKey, submit } from './matters';
-import { readyFor } from './ready-matters';
+import { newKey, submit } from './requests';
+import { readyFor } from './ready-requests';
 import { stepOf } from './step-inputs';
 import { stored } from './steps';
 
@@ -57,12 +57,12 @@ const WHO = [
   'qs-p1',
 ];
 
-/** Cells in which whoever may still has nobody to do it with: that township has no such matter, unit, deputy. */
+/** Cells in which whoever may still has nobody to do it with: that township has no such request, unit, deputy. */
 const OF_INPUT: ReadonlySet<string> = new Set(
   ['merge', 'assign', 'reassign'].map((act) => `other township ${act}`),
 );
 
-/** What the matter is to the township and the people in it. */
+/** What the request is to the township and the people in it. */
 const WHERE = ['own', 'other', 'other township'] as const;
 type WhereIs = (typeof WHERE)[number];
 
@@ -101,7 +101,7 @@ function mayDo(act: RequestAct, openid: string, request: RequestDocument): boole
   });
 }
 
-function matterIn(where: WhereIs, act: RequestAct): RequestDocument {
+function requestIn(where: WhereIs, act: RequestAct): RequestDocument {
   if (where === 'own') return readyFor(act, born, older);
   if (where === 'other') return elsewhere(act);
   return { ...readyFor(act, born, older), township: 'qs', _id: born._id.replace('bh', 'qs'), account: '-' };
@@ -110,7 +110,7 @@ function matterIn(where: WhereIs, act: RequestAct): RequestDocument {
 describe.each(WHERE)('%s', (where) => {
   it.each(Object.keys(LIFE_CYCLE) as RequestAct[])('%s, by everybody', async (act) => {
     for (const openid of WHO) {
-      const request = matterIn(where, act);
+      const request = requestIn(where, act);
       const { township, _id, rev } = request;
       await cloud.database.importDocuments('requests', [request]);
       // Nobody here is to run into the minute's bound.

@@ -2,7 +2,7 @@ import type { StepInput } from '../../../miniprogram/contract/request-life';
 import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
 import type { Answer } from '../../support/cloud';
 import type { SampleCloud } from '../../support/sample-cloud';
-import { newKey } from './matters';
+import { newKey } from './requests';
 
 /** One step as the phone of `openid` sends it. */
 export function step(

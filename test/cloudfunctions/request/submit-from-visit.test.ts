@@ -1,10 +1,10 @@
-/** 转为意见: what a visitor raised at the desk becomes the visitor's own matter, once, whoever dies when. */
+/** 转为意见: what a visitor raised at the desk becomes the visitor's own request, once, whoever dies when. */
 import type { Slip } from '../../../miniprogram/contract/reception';
 import type { RequestActions, RequestView } from '../../../miniprogram/contract/request';
 import { makeDay, receiver } from '../reception/support/days';
 import { BH, openOffice, STAFF, type Office } from '../reception/support/office';
 import { newKey } from '../reception/support/reception';
-import { matter } from './matters';
+import { submission } from './requests';
 
 jest.setTimeout(60_000);
 
@@ -50,7 +50,7 @@ async function talk(openid = 'o-villager'): Promise<Slip> {
 }
 
 function open(who: string, { booking, place }: Visited, own: object = {}, key = newKey()) {
-  const { day: _day, ...input } = matter();
+  const { day: _day, ...input } = submission();
   const visit = { date: DATE, place, booking };
   return office.invoke('request', 'submitFromVisit', { ...input, visit, ...own }, { openid: who, key });
 }
@@ -60,7 +60,7 @@ const view = async (openid: string, request: string) =>
   (await office.invoke('request', 'get', { township: BH, request }, { openid })).data as RequestView;
 const requests = () => [...office.database.exportDocuments('requests')] as { operator?: string }[];
 
-test('the matter is the visitor’s, with the booking’s name and phone; the step says who wrote it down', async () => {
+test('the request is the visitor’s, with the booking’s name and phone; the step says who wrote it down', async () => {
   const slip = await talk();
   const answer = await open('bh-p5', slip);
   expect(answer).toMatchObject({ ok: true, data: { n: 1 } });
@@ -71,7 +71,7 @@ test('the matter is the visitor’s, with the booking’s name and phone; the st
   expect(own.steps[0]?.by).not.toBe('您');
 });
 
-test('if the phone dies before it ends the visit, the relay does, and says which matter it became', async () => {
+test('if the phone dies before it ends the visit, the relay does, and says which request it became', async () => {
   const slip = await talk();
   const { request } = (await open(STAFF, slip)).data as Opened;
   expect(visitOf(slip)).toMatchObject({ s: 'talking' });
@@ -82,7 +82,7 @@ test('if the phone dies before it ends the visit, the relay does, and says which
   expect(office.day(DATE)?.rev).toBe(rev);
 });
 
-test('ended by the desk first, only the matter is added; an outcome that somebody chose stays', async () => {
+test('ended by the desk first, only the request is added; an outcome that somebody chose stays', async () => {
   const slip = await talk();
   const { request } = (await open(STAFF, slip)).data as Opened;
   await step(STAFF, slip, 'talking', 'met', { outcome: 'visit' });
@@ -90,7 +90,7 @@ test('ended by the desk first, only the matter is added; an outcome that somebod
   expect(visitOf(slip)).toMatchObject({ s: 'met', o: 'visit', r: request });
 });
 
-test('two matters of one talk are two; the same key twice is one; with another body it is refused', async () => {
+test('two requests of one talk are two; the same key twice is one; with another body it is refused', async () => {
   const slip = await talk();
   const key = newKey();
   const first = (await open(STAFF, slip, {}, key)).data as Opened;
@@ -100,7 +100,7 @@ test('two matters of one talk are two; the same key twice is one; with another b
   expect(requests()).toHaveLength(2);
 });
 
-test('who just came has no phone: the matter is stored without an account to write to', async () => {
+test('who just came has no phone: the request is stored without an account to write to', async () => {
   const came = await office.ask(STAFF, 'walkIn', { ...OF_DAY, place: 'h2-0830-1', name: '老周' });
   const visitor = came.data as Visited;
   expect(await open(STAFF, visitor)).toMatchObject({
@@ -124,7 +124,7 @@ test('a receiver of another home, another place, a villager, a day to come', asy
   expect(requests()).toEqual([]);
 });
 
-test.each(['killBeforeCall', 'killAfterCall'] as const)('%s, tried again: one matter', async (fault) => {
+test.each(['killBeforeCall', 'killAfterCall'] as const)('%s, tried again: one request', async (fault) => {
   const slip = await talk();
   for (let call = 1; call <= 4; call++) {
     const key = newKey();

@@ -1,5 +1,5 @@
 import { startSampleCloud, type SampleCloud } from '../../support/sample-cloud';
-import { folderOf, matter, newKey, submit, type Submitted } from './matters';
+import { folderOf, submission, newKey, submit, type Submitted } from './requests';
 
 let cloud: SampleCloud;
 beforeAll(async () => {
@@ -16,8 +16,8 @@ const countRequests = () => [...cloud.database.exportDocuments('requests')].leng
 describe('one submit', () => {
   it('costs one call in a warm instance and two in a cold one', async () => {
     cloud.clock.set(cloud.clock.now() + 120_000);
-    const cold = await send(matter(), newcomer());
-    const warm = await send(matter(), newcomer());
+    const cold = await send(submission(), newcomer());
+    const warm = await send(submission(), newcomer());
     expect([cold.cost.calls, warm.cost.calls]).toEqual([2, 1]);
     expect(cold.ok && warm.ok).toBe(true);
   });
@@ -34,7 +34,7 @@ describe('one submit', () => {
   });
 
   it('goes where the preview said it would', async () => {
-    const { privacy, category } = matter();
+    const { privacy, category } = submission();
     const question = { township: 'bh', village: 'v5', category, privacy };
     const preview = await cloud.invoke('request', 'previewRoute', question, { openid: newcomer() });
     expect(preview.cost.calls).toBeLessThanOrEqual(1);
@@ -90,8 +90,8 @@ describe('a retried submit', () => {
   it('never makes a second request, and answers the same', async () => {
     const [openid, key] = [newcomer(), newKey()];
     const before = countRequests();
-    const first = await send(matter(), openid, key);
-    const again = await send(matter(), openid, key);
+    const first = await send(submission(), openid, key);
+    const again = await send(submission(), openid, key);
     expect(again.data).toEqual(first.data);
     expect(again.cost.calls).toBe(2);
     expect(countRequests()).toBe(before + 1);
@@ -99,15 +99,15 @@ describe('a retried submit', () => {
 
   it('is one request however often it is tapped at once', async () => {
     const [openid, key, before] = [newcomer(), newKey(), countRequests()];
-    const answers = await Promise.all(Array.from({ length: 10 }, () => send(matter(), openid, key)));
+    const answers = await Promise.all(Array.from({ length: 10 }, () => send(submission(), openid, key)));
     expect(new Set(answers.map(({ data }) => (data as Submitted).request)).size).toBe(1);
     expect(countRequests()).toBe(before + 1);
   });
 
   it('is refused when the same key comes with another text', async () => {
     const [openid, key] = [newcomer(), newKey()];
-    await send(matter(), openid, key);
-    expect(await send(matter({ text: '别的事' }), openid, key)).toMatchObject({
+    await send(submission(), openid, key);
+    expect(await send(submission({ text: '别的事' }), openid, key)).toMatchObject({
       ok: false,
       code: 'key-reused',
     });
@@ -115,20 +115,20 @@ describe('a retried submit', () => {
 
   it('finds itself in the next slot, where a second phone had taken the first', async () => {
     const [openid, key] = [newcomer(), newKey()];
-    await send(matter(), openid);
-    const second = await send(matter({ text: '第二件' }), openid, key);
+    await send(submission(), openid);
+    const second = await send(submission({ text: '第二件' }), openid, key);
     expect((second.data as Submitted).n).toBe(2);
-    const again = await send(matter({ text: '第二件' }), openid, key);
+    const again = await send(submission({ text: '第二件' }), openid, key);
     expect(again.data).toEqual(second.data);
   });
 
   it('still finds itself on a day too old to begin with', async () => {
     const [openid, key] = [newcomer(), newKey()];
-    const first = await send(matter(), openid, key);
+    const first = await send(submission(), openid, key);
     const start = cloud.clock.now();
     cloud.clock.set(start + 5 * 86_400_000);
-    const again = await send(matter(), openid, key);
-    const fresh = await send(matter(), openid);
+    const again = await send(submission(), openid, key);
+    const fresh = await send(submission(), openid);
     cloud.clock.set(start);
     expect(again.data).toEqual(first.data);
     expect(fresh).toMatchObject({ ok: false, code: 'bad-input', details: { field: 'day' } });
@@ -136,11 +136,11 @@ describe('a retried submit', () => {
 });
 
 describe('the bounds of a day', () => {
-  it('takes five matters of one account and refuses the sixth', async () => {
+  it('takes five requests of one account and refuses the sixth', async () => {
     const openid = newcomer();
     for (let n = 1; n <= 5; n++)
       expect((await submit(cloud, openid, { text: `第${String(n)}件` })).n).toBe(n);
-    const sixth = await send(matter(), openid);
+    const sixth = await send(submission(), openid);
     expect(sixth).toMatchObject({ ok: false, code: 'too-many-requests', cost: { calls: 2 } });
   });
 
@@ -148,7 +148,7 @@ describe('the bounds of a day', () => {
     ['2026-11-24', 'tomorrow'],
     ['2026-11-21', 'the day before yesterday'],
   ])('refuses %s, %s', async (day) => {
-    expect(await send(matter({ day }), newcomer())).toMatchObject({
+    expect(await send(submission({ day }), newcomer())).toMatchObject({
       ok: false,
       code: 'bad-input',
       details: { field: 'day' },
@@ -162,23 +162,23 @@ describe('the bounds of a day', () => {
   it('counts the day in China: 23:59:59 is today, one second later it is yesterday', async () => {
     const start = cloud.clock.now();
     cloud.clock.set(Date.parse('2026-11-24T23:59:59+08:00'));
-    expect(await send(matter({ day: '2026-11-23' }), newcomer())).toMatchObject({ ok: true });
+    expect(await send(submission({ day: '2026-11-23' }), newcomer())).toMatchObject({ ok: true });
     cloud.clock.set(Date.parse('2026-11-25T00:00:00+08:00'));
-    expect(await send(matter({ day: '2026-11-23' }), newcomer())).toMatchObject({ code: 'bad-input' });
+    expect(await send(submission({ day: '2026-11-23' }), newcomer())).toMatchObject({ code: 'bad-input' });
     cloud.clock.set(start);
   });
 });
 
 describe('what may be in it', () => {
-  it('refuses a matter in which nothing is said', async () => {
-    const { text: _text, ...silent } = matter();
+  it('refuses a request in which nothing is said', async () => {
+    const { text: _text, ...silent } = submission();
     expect(await send(silent, newcomer())).toMatchObject({ ok: false, code: 'nothing-said' });
   });
 
   it('takes a recording alone', async () => {
     const openid = newcomer();
     const folder = await folderOf(cloud, openid);
-    const { text: _text, ...silent } = matter();
+    const { text: _text, ...silent } = submission();
     const file = `cloud://local.6c6f-local-1300000000/${folder}/2026-11-23-1/1.aac`;
     expect(await send({ ...silent, recordings: [{ file, seconds: 12.5 }] }, openid)).toMatchObject({
       ok: true,
@@ -196,7 +196,7 @@ describe('what may be in it', () => {
     const openid = newcomer();
     const account = (await folderOf(cloud, openid)).split('/')[2] ?? '';
     const file = `cloud://local.6c6f-local-1300000000/${path.replace('{account}', account)}`;
-    expect(await send(matter({ photos: [file] }), openid)).toMatchObject({
+    expect(await send(submission({ photos: [file] }), openid)).toMatchObject({
       ok: false,
       code: 'not-your-file',
     });
@@ -209,7 +209,7 @@ describe('what may be in it', () => {
     ['group', 'g99'],
     ['deputy', 'p99'],
   ])('refuses a %s that this township does not have', async (field, value) => {
-    expect(await send(matter({ [field]: value }), newcomer())).toMatchObject({
+    expect(await send(submission({ [field]: value }), newcomer())).toMatchObject({
       ok: false,
       code: 'bad-input',
       details: { field },
@@ -217,14 +217,14 @@ describe('what may be in it', () => {
   });
 
   it('refuses a township that there is not', async () => {
-    expect(await send(matter({ township: 'zz' }), newcomer())).toMatchObject({
+    expect(await send(submission({ township: 'zz' }), newcomer())).toMatchObject({
       ok: false,
       code: 'not-found',
     });
   });
 
   it('refuses a write without a key', async () => {
-    const answer = await cloud.invoke('request', 'submit', matter(), { openid: newcomer() });
+    const answer = await cloud.invoke('request', 'submit', submission(), { openid: newcomer() });
     expect(answer).toMatchObject({ ok: false, code: 'bad-input', details: { field: 'key' } });
   });
 
@@ -232,9 +232,9 @@ describe('what may be in it', () => {
     'takes %s as a key like any other',
     async (key) => {
       const openid = newcomer();
-      const first = await send(matter(), openid, key);
+      const first = await send(submission(), openid, key);
       expect(first).toMatchObject({ ok: true });
-      expect((await send(matter(), openid, key)).data).toEqual(first.data);
+      expect((await send(submission(), openid, key)).data).toEqual(first.data);
     },
   );
 });

@@ -1,5 +1,5 @@
 import { startSampleCloud, type SampleCloud } from '../../support/sample-cloud';
-import { newKey, submit, view } from './matters';
+import { newKey, submit, view } from './requests';
 
 let cloud: SampleCloud;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
-/** One matter through its states, by those who have it: villager, deputy, leader, office, unit, chief, presidium. */
+/** One request through its states, by those who have it: villager, deputy, leader, office, unit, chief, presidium. */
 import { reloadSample, startSampleCloud, type SampleCloud } from '../../support/sample-cloud';
-import { newKey, submit, view } from './matters';
+import { newKey, submit, view } from './requests';
 import { listAll, mustStep, relay, step, stored } from './steps';
 
 jest.setTimeout(120_000);
@@ -105,7 +105,7 @@ test('a unit returns once; what the chief rules is not returned', async () => {
   expect(stored(cloud, request)).toMatchObject({ due: '2026-12-28', extension: { state: 'granted' } });
 });
 
-test('the office keeps a deputy from a matter that is about that deputy, for good', async () => {
+test('the office keeps a deputy from a request that is about that deputy, for good', async () => {
   const request = await new5();
   const go = by(request);
   await go('bh-p5', { act: 'take' });

@@ -71,7 +71,7 @@ test('keyed hashes stay the same through a change of keys', () => {
   expect(load({ ...rotated, hash: 'k2' }).hashParts(['person', 'a'])).not.toBe(before);
 });
 
-test('where the parts end matters, and no letter can be mistaken', () => {
+test('where the parts end requests, and no letter can be mistaken', () => {
   const { hashParts, accountOf } = load(ring);
   expect(hashParts(['ab', 'c'])).not.toBe(hashParts(['a', 'bc']));
   expect(hashParts(['ab', 'c'])).not.toBe(hashParts(['ab,c']));

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { FunctionName } from '../../../miniprogram/contract/wire';
-import { DatabaseBusyError, grant, refuse } from '../../../cloudfunctions/shared/errors';
+import { DatabaseBusyError, ok, refuse } from '../../../cloudfunctions/shared/errors';
 import { township } from '../../../cloudfunctions/shared/schemas';
 import { serve, type Admit, type Call } from '../../../cloudfunctions/shared/serve';
 import { TEST_FIELD_KEYS } from '../../support/cloud';
@@ -13,7 +13,7 @@ let calls: Call[];
 function open(fn: FunctionName, actions: readonly string[], own: object = {}, onTimer?: string) {
   const run = (call: Call) => {
     calls.push(call);
-    return Promise.resolve(grant(call.account));
+    return Promise.resolve(ok(call.account));
   };
   const table = Object.fromEntries(actions.map((name) => [name, { write: false, input, run, ...own }]));
   return serve(fn, table as never, admit, onTimer as never);
@@ -110,7 +110,7 @@ describe('an act of a role', () => {
   const event = { action: 'today', input: { township: 't1' } };
 
   test('is admitted by the table’s roles, in the township of the input', async () => {
-    admit.mockResolvedValue(grant({ role: 'deputy', name: '某' }));
+    admit.mockResolvedValue(ok({ role: 'deputy', name: '某' }));
     expect(await today()(event)).toMatchObject({ ok: true });
     expect(admit).toHaveBeenCalledWith('t1', 'o1', ['deputy', 'leader'], expect.any(Number));
     expect(calls[0]?.admitted).toMatchObject({ role: 'deputy' });

@@ -15,7 +15,7 @@ export async function act(phone: Page, words: string): Promise<void> {
   await topPage(phone).locator('act-panel').getByText(words, { exact: true }).first().tap();
 }
 
-/** Something to be chosen in the open act; the matter above it may say the same. */
+/** Something to be chosen in the open act; the request above it may say the same. */
 export async function pick(phone: Page, words: string): Promise<void> {
   await topPage(phone).locator('act-panel').getByText(words).first().tap();
 }

@@ -1,4 +1,4 @@
-/** The sample's matters against the table of their life, on every day of a year. */
+/** The sample's requests against the table of their life, on every day of a year. */
 import { baiheDirectory } from '../../../local/townships/baihe/book';
 import { sampleLives } from '../../../local/townships/lives';
 import { OPEN } from '../../../cloudfunctions/request/life/rules/life-cycle';

@@ -53,7 +53,7 @@ it.each([
   '2026-12-07T10:00:00+08:00',
   '2027-03-05T17:00:00+08:00',
   '2031-07-05T08:00:00+08:00',
-])('has at %s two days behind, two ahead and open matters, in each township its own', async (now) => {
+])('has at %s two days behind, two ahead and open requests, in each township its own', async (now) => {
   await load(now);
   const today = now.slice(0, 10);
   for (const township of ['bh', 'qs']) {

@@ -90,7 +90,7 @@ test('the button says what is missing until all is there, then tells what was fi
   expect(heard).toEqual([{ id: 'assign', values: { lead: 'u1', assisting: ['u3'], words: '请去看' } }]);
 });
 
-test('a matter that went on closes what was open; the same matter again does not', async () => {
+test('a request that went on closes what was open; the same request again does not', async () => {
   const panel = show([bare, filling]);
   await press(panel, 'begin', { id: 'assign' });
   panel.setData({ acts: [bare, filling] });

@@ -23,7 +23,7 @@ test('after a lost answer the same step goes out under the same key; after an en
   expect(keys[3]).not.toBe(keys[2]);
 });
 
-test('another step or another matter is another intention', async () => {
+test('another step or another request is another intention', async () => {
   const keys = new Set<string>();
   const act = createActor<number>((_request, _step, key) => {
     keys.add(key);

@@ -42,7 +42,7 @@ describe('what is missing', () => {
 });
 
 describe('sending', () => {
-  test('the first matter of a day is number 1, the next is 2, a new day begins at 1', () => {
+  test('the first request of a day is number 1, the next is 2, a new day begins at 1', () => {
     expect(beginSending(filled, '2026-11-23').sending.n).toBe(1);
     expect(beginSending(filled, '2026-11-23', { day: '2026-11-23', n: 1 }).sending.n).toBe(2);
     expect(beginSending(filled, '2026-11-24', { day: '2026-11-23', n: 4 }).sending.n).toBe(1);
@@ -53,7 +53,7 @@ describe('sending', () => {
     expect(beginSending(filled, '2026-11-23', last).sending.n).toBe(LIMITS.requestsPerDay);
   });
 
-  test('a retry keeps key, day and n, over midnight and after another matter went through', () => {
+  test('a retry keeps key, day and n, over midnight and after another request went through', () => {
     const first = beginSending(filled, '2026-11-23');
     const again = beginSending({ ...first, text: '改了几个字' }, '2026-11-24', { day: '2026-11-24', n: 3 });
     expect(again.sending).toEqual(first.sending);
@@ -106,7 +106,7 @@ describe('the place of a file in the cloud', () => {
     );
   });
 
-  test('is not that of a matter which another phone of the same account sent as its first of the day', () => {
+  test('is not that of a request which another phone of the same account sent as its first of the day', () => {
     const [one, other] = [beginSending(filled, '2026-11-23'), beginSending(filled, '2026-11-23')];
     expect(other.sending.n).toBe(one.sending.n);
     const place = ({ sending }: typeof one) => cloudPathOf('bh/u/a', sending, { i: 1, path: '/p.jpg' });

@@ -25,7 +25,7 @@ test('closed names the time in China, given as a number or as text', () => {
   expect(explain({ code: 'closed' })).toMatch(/截止.*直接来/);
 });
 
-test('who is barred hears until when and why, where to ask, and that walking in is welcome', () => {
+test('who is banned hears until when and why, where to ask, and that walking in is welcome', () => {
   const said = explain({ code: 'barred', details: { until: '2026-12-20', reason: '约了没有来' } });
   for (const part of ['12月20日', '约了没有来', '座机', '直接来']) expect(said).toContain(part);
 });
@@ -45,7 +45,7 @@ test('a wrong phone says so, any other wrong field does not name fields', () => 
   expect(explain({ code: 'bad-input', details: { field: 'category' } })).not.toContain('电话');
 });
 
-test('without a network a matter is kept as a draft', () => {
+test('without a network a request is kept as a draft', () => {
   expect(explainDraft({ code: 'offline' })).toBe('没有网络，意见已存为草稿，联网后点「再试」');
   expect(explainDraft({ code: 'too-many-requests' })).toBe(explain({ code: 'too-many-requests' }));
 });

@@ -1,4 +1,4 @@
-import { toMatterLine, toSlipLine } from '../../../miniprogram/platform/lines';
+import { toRequestLine, toSlipLine } from '../../../miniprogram/platform/lines';
 import { card, lateCard, slip } from '../../support/sample-answers';
 
 const TODAY = '2026-11-23';
@@ -39,14 +39,14 @@ describe('a booking in a list', () => {
   });
 });
 
-describe('a matter in a list', () => {
+describe('a request in a list', () => {
   test('its state, or how late it is: never both', () => {
-    expect(toMatterLine(card, TODAY)).toMatchObject({ tag: '代表联系中', tone: 'in-hand', due: '还有3天' });
-    expect(toMatterLine(lateCard, TODAY)).toMatchObject({ tag: '已超1天', tone: 'late', due: '' });
+    expect(toRequestLine(card, TODAY)).toMatchObject({ tag: '代表联系中', tone: 'in-hand', due: '还有3天' });
+    expect(toRequestLine(lateCard, TODAY)).toMatchObject({ tag: '已超1天', tone: 'late', due: '' });
   });
 
   test('far dates are named, near ones counted', () => {
-    const due = (nextDate: string): string => toMatterLine({ ...card, nextDate }, TODAY).due;
+    const due = (nextDate: string): string => toRequestLine({ ...card, nextDate }, TODAY).due;
     expect(['2026-11-23', '2026-11-24', '2026-11-26', '2026-11-27'].map(due)).toEqual([
       '今天到期',
       '还有1天',
@@ -57,6 +57,6 @@ describe('a matter in a list', () => {
 
   test('without a date there is nothing to count', () => {
     const { nextDate: _none, ...open } = lateCard;
-    expect(toMatterLine(open, TODAY)).toMatchObject({ tag: '已超期', due: '' });
+    expect(toRequestLine(open, TODAY)).toMatchObject({ tag: '已超期', due: '' });
   });
 });

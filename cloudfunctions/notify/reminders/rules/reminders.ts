@@ -62,7 +62,8 @@ export function nextWorkday(directory: Pick<Directory, 'calendar'>, today: Local
  */
 export function nextMorning(directory: Pick<Directory, 'calendar'>, now: Instant): Instant {
   const [today, time] = [toLocalDate(now), toLocalTime(now)];
-  if (worksOn(directory, today) && time < QUIET_FROM) return time < DIGEST_AT ? toInstant(today, DIGEST_AT) : now;
+  if (worksOn(directory, today) && time < QUIET_FROM)
+    return time < DIGEST_AT ? toInstant(today, DIGEST_AT) : now;
   return toInstant(nextWorkday(directory, today), DIGEST_AT);
 }
 

@@ -23,7 +23,9 @@ export interface Where {
 }
 
 function homeOf({ directory }: Where, id: string): Pick<Home, 'name' | 'address' | 'landline' | 'phoneDays'> {
-  return directory.homes.find((home) => home.id === id) ?? { name: '人大代表之家', address: '', landline: '' };
+  return (
+    directory.homes.find((home) => home.id === id) ?? { name: '人大代表之家', address: '', landline: '' }
+  );
 }
 
 /** `<account>-<short>`. */
@@ -98,7 +100,8 @@ export interface SeatEvent {
 
 export function toSeatFacts(where: Where, day: NoticeDay | undefined, event: SeatEvent): SeatFacts {
   const { date, seat, from = '', to = '' } = event;
-  const nameOf = (person: string) => where.directory.people.find(({ id }) => id === person)?.name ?? '有一位同志';
+  const nameOf = (person: string) =>
+    where.directory.people.find(({ id }) => id === person)?.name ?? '有一位同志';
   const sitting = seat === undefined ? undefined : day?.seats[seat];
   const bookings = day ? listBooked(where, day) : [];
   return {

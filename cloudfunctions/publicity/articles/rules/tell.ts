@@ -37,7 +37,7 @@ export function tellDay(
     visits: sum(homes.map(({ visits }) => visits)),
     people: sum(homes.map(({ people }) => people)),
     explained: sum(homes.map(({ outcomes }) => outcomes.explained)),
-    matters: sum(homes.map(({ outcomes }) => outcomes.matter)),
+    requests: sum(homes.map(({ outcomes }) => outcomes.matter)),
     agreed: sum(homes.map(({ outcomes }) => outcomes.visit)),
   };
 }

@@ -13,7 +13,7 @@ export const BUILT_IN: readonly Template[] = [
     name: '接访日小结',
     kind: 'reception-day',
     title: '{{date}}代表接访日：接待群众{{visits}}人次',
-    digest: '{{township}}{{homes}}个代表之家同时开门，当场说清{{explained}}件，转为群众意见{{matters}}件。',
+    digest: '{{township}}{{homes}}个代表之家同时开门，当场说清{{explained}}件，转为群众意见{{requests}}件。',
     blocks: [
       {
         id: 'lead',
@@ -26,7 +26,7 @@ export const BUILT_IN: readonly Template[] = [
         items: [
           { value: '{{visits}}', unit: '人次', label: '接待群众' },
           { value: '{{explained}}', unit: '件', label: '当场说清' },
-          { value: '{{matters}}', unit: '件', label: '转为意见' },
+          { value: '{{requests}}', unit: '件', label: '转为意见' },
         ],
       },
       { id: 'photo', type: 'picture', picture: noPicture, caption: '' },

@@ -1,11 +1,11 @@
 /**
- * Who may not book for a while: one document an account, which stays when the bar is over. And what a day's marks need
- * to be in line with the bars in force.
+ * Who may not book for a while: one document an account, which stays when the ban is over. And what a day's marks need
+ * to be in line with the bans in force.
  */
 import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
-import type { BarMark, SeenAct } from '../../days/rules/day-document';
+import type { BanMark, SeenAct } from '../../days/rules/day-document';
 
-export interface BarDocument {
+export interface BanDocument {
   /** `<township>~<key>`. */
   _id: string;
   township: string;
@@ -28,30 +28,30 @@ export interface BarDocument {
   seen: readonly SeenAct[];
 }
 
-export function barId(township: string, key: string): string {
+export function banId(township: string, key: string): string {
   return `${township}~${key}`;
 }
 
-type InForce = Pick<BarDocument, 'marks' | 'until' | 'reason'>;
+type InForce = Pick<BanDocument, 'marks' | 'until' | 'reason'>;
 
 export interface MarkChanges {
-  put: Readonly<Record<string, BarMark>>;
+  put: Readonly<Record<string, BanMark>>;
   drop: readonly string[];
 }
 
-/** `bars` soonest over first: of two under one key the longer holds. Undefined: the day is in line. */
+/** `bans` soonest over first: of two under one key the longer holds. Undefined: the day is in line. */
 export function alignMarks(
-  { date, barred = {} }: { date: LocalDate; barred?: Readonly<Record<string, BarMark>> },
-  bars: readonly InForce[],
+  { date, banned = {} }: { date: LocalDate; banned?: Readonly<Record<string, BanMark>> },
+  bans: readonly InForce[],
 ): MarkChanges | undefined {
-  const wanted: Record<string, BarMark> = {};
-  for (const { marks, until, reason } of bars) {
+  const wanted: Record<string, BanMark> = {};
+  for (const { marks, until, reason } of bans) {
     if (until >= date) for (const mark of marks) wanted[mark] = { until, reason };
   }
-  const drop = Object.keys(barred).filter((mark) => wanted[mark] === undefined);
+  const drop = Object.keys(banned).filter((mark) => wanted[mark] === undefined);
   const put = Object.fromEntries(
     Object.entries(wanted).filter(([mark, { until, reason }]) => {
-      const before = barred[mark];
+      const before = banned[mark];
       return before?.until !== until || before.reason !== reason;
     }),
   );

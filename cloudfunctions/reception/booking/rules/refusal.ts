@@ -49,13 +49,13 @@ function explainActs(day: OwnDay, account: string): Why {
 }
 
 /** Before any question of places; undefined: only the place was lost. */
-export function explainDirectory(
+export function explainBooking(
   day: OwnDay | undefined,
-  asked: Asked & { home: string; personKeys: readonly string[]; barKeys: readonly string[] },
+  asked: Asked & { home: string; personKeys: readonly string[]; banKeys: readonly string[] },
 ): Why {
   const why = explainDay(day, asked, [asked.home]);
   if (why || !day) return why;
-  const bar = asked.barKeys.flatMap((key) => day.barred?.[key] ?? [])[0];
+  const bar = asked.banKeys.flatMap((key) => day.banned?.[key] ?? [])[0];
   if (bar) return because('barred', { until: bar.until, reason: bar.reason });
   if (asked.personKeys.some((key) => day.by?.[key] !== undefined)) return because('already-booked');
   const live = day.of?.[asked.account]?.length ?? 0;

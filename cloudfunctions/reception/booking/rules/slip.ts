@@ -23,7 +23,7 @@ export function toSlip(date: LocalDate, booking: OpenBooking, receiver?: Receive
   };
 }
 
-/** In the order in which they matter. */
+/** In the order in which they request. */
 const STATES: readonly Slip['state'][] = ['booked', 'waiting', 'cancelled'];
 
 /** Those with a place first, then who waits for one, each part by time. */

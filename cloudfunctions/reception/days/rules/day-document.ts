@@ -56,7 +56,7 @@ export interface StoredVisit {
 }
 
 /** Until and including when somebody may not book, and why. */
-export interface BarMark {
+export interface BanMark {
   until: LocalDate;
   reason: string;
 }
@@ -118,8 +118,8 @@ export interface DayDocument {
   seen?: Record<string, readonly SeenAct[]>;
   /** `<home>-<half>` → the place with the highest number; who just comes when all is taken gets the next. */
   last?: Record<string, string>;
-  /** Account or person key → the bar in force on this day, brought here by the relay (bar-store.ts). */
-  barred?: Record<string, BarMark>;
+  /** Account or person key → the ban in force on this day, brought here by the relay (ban-store.ts). */
+  banned?: Record<string, BanMark>;
   /** `<home>-<HHMM>` → how many places were added there (加号): whoever joins that list names it. */
   added?: Record<string, number>;
   /** Account → one item for each on-behalf entry; bounds them. */
@@ -159,7 +159,7 @@ export type OwnDay = PublicDay &
       | 'entered'
       | 'wrong'
       | 'added'
-      | 'barred'
+      | 'banned'
     >
   >;
 

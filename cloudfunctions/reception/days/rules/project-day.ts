@@ -36,7 +36,13 @@ export function projectDay(
     (halves[half] ??= []).push(receiver);
   }
   const { township } = roster;
-  const planned: DayRoster = { township, date, homes, settings: toReceptionSettings(directory), publishedAt: now };
+  const planned: DayRoster = {
+    township,
+    date,
+    homes,
+    settings: toReceptionSettings(directory),
+    publishedAt: now,
+  };
   const publication = roster.days[date]?.publication ?? 0;
   return { ...publishDay(planned), publication, rosterRev: roster.rev };
 }

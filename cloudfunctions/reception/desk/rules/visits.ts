@@ -1,5 +1,10 @@
 /** The course of a visit (接待台): which steps there are, and what each leaves in the day's document. */
-import { VISIT_STEPS, type Origin, type Outcome, type VisitState } from '../../../../miniprogram/contract/desk';
+import {
+  VISIT_STEPS,
+  type Origin,
+  type Outcome,
+  type VisitState,
+} from '../../../../miniprogram/contract/desk';
 import type { Half, Instant } from '../../../../miniprogram/contract/wire';
 import type { DayDocument, DeskDay, StoredBooking, StoredVisit } from '../../days/rules/day-document';
 import { parsePlace } from '../../days/rules/place-id';

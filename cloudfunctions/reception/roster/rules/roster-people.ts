@@ -2,7 +2,12 @@
 import { LEVEL_LABELS } from '../../../../miniprogram/contract/labels';
 import type { Receiver } from '../../../../miniprogram/contract/reception';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
-import { membersOn, type Member, type Membership, type Directory } from '../../../registry/directory/rules/directory';
+import {
+  membersOn,
+  type Member,
+  type Membership,
+  type Directory,
+} from '../../../registry/directory/rules/directory';
 import type { RosterDocument } from './roster-document';
 import { roleOn, type RosterPerson, type RosterRole } from './roster-sheet';
 
@@ -64,7 +69,10 @@ function toReceiver(member: Member): Receiver {
 }
 
 /** Everybody who may receive on that day, as the public sees them. */
-export function receiversOn(directory: Pick<Directory, 'people'>, date: LocalDate): ReadonlyMap<string, Receiver> {
+export function receiversOn(
+  directory: Pick<Directory, 'people'>,
+  date: LocalDate,
+): ReadonlyMap<string, Receiver> {
   return new Map(membersOn(directory.people, date).map((member) => [member.person, toReceiver(member)]));
 }
 

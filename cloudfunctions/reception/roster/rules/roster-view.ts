@@ -139,7 +139,11 @@ export function toRosterView(
     rev: roster.version,
     days: dates.map((date) => toDay(date, roster, directory)),
     notes: drawnUp
-      ? [...noteEmpty(roster, directory, coming), ...noteAway(roster, directory, today), ...noteWithoutDuty(counts)]
+      ? [
+          ...noteEmpty(roster, directory, coming),
+          ...noteAway(roster, directory, today),
+          ...noteWithoutDuty(counts),
+        ]
       : [],
     counts: counts.map(({ deputy: _deputy, ...count }) => count),
     swaps: Object.entries(roster.swaps)

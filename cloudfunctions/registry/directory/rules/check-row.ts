@@ -1,5 +1,10 @@
 /** What one row of the directory must satisfy by itself and beside its like. */
-import type { DirectoryKind, DirectoryRows, MembershipRow, Span } from '../../../../miniprogram/contract/registry-office';
+import type {
+  DirectoryKind,
+  DirectoryRows,
+  MembershipRow,
+  Span,
+} from '../../../../miniprogram/contract/registry-office';
 import { listRows } from './directory-rows';
 import type { Directory } from './directory';
 import { fitsSetting, isSettingId } from './setting-rows';
@@ -9,7 +14,11 @@ export interface Wrong {
   why: 'taken' | 'span' | 'overlap' | 'bounds' | 'unknown' | 'needed' | 'claimed' | 'stays';
 }
 
-type Check<K extends DirectoryKind> = (directory: Directory, id: string, row: DirectoryRows[K]) => Wrong | undefined;
+type Check<K extends DirectoryKind> = (
+  directory: Directory,
+  id: string,
+  row: DirectoryRows[K],
+) => Wrong | undefined;
 
 const wrong = (field: string, why: Wrong['why']): Wrong => ({ field, why });
 
@@ -60,7 +69,8 @@ const CHECKS: { readonly [K in DirectoryKind]: Check<K> } = {
     if (!isSpan(row)) return wrong('to', 'span');
     return row.villagerGroup !== undefined && row.village === '*' ? wrong('village', 'needed') : undefined;
   },
-  fallback: (directory, id) => (directory.villages.some((each) => each.id === id) ? undefined : wrong('id', 'unknown')),
+  fallback: (directory, id) =>
+    directory.villages.some((each) => each.id === id) ? undefined : wrong('id', 'unknown'),
   calendar: () => undefined,
   year: () => undefined,
   setting: (directory, id, { value }) => {
@@ -83,5 +93,7 @@ export function checkRow<K extends DirectoryKind>(
 export function checkRemoval(directory: Directory, kind: DirectoryKind, id: string): Wrong | undefined {
   if (kind === 'card') return wrong('id', 'stays');
   if (kind !== 'person') return undefined;
-  return directory.people.some((each) => each.id === id && each.claimed) ? wrong('claimed', 'claimed') : undefined;
+  return directory.people.some((each) => each.id === id && each.claimed)
+    ? wrong('claimed', 'claimed')
+    : undefined;
 }

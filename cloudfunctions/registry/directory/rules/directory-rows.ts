@@ -1,5 +1,10 @@
 /** The directory as rows that the office edits: how each kind is read out of it and put back, and nothing else. */
-import type { DirectoryKind, DirectoryPart, DirectoryRows, RouteRow } from '../../../../miniprogram/contract/registry-office';
+import type {
+  DirectoryKind,
+  DirectoryPart,
+  DirectoryRows,
+  RouteRow,
+} from '../../../../miniprogram/contract/registry-office';
 import type { Directory } from './directory';
 import { readSetting, listSettingRows, withSetting } from './setting-rows';
 
@@ -114,11 +119,18 @@ export const PARTS: Readonly<Record<DirectoryPart, readonly DirectoryKind[]>> = 
   settings: ['setting', 'calendar', 'year'],
 };
 
-export function listRows<K extends DirectoryKind>(directory: Directory, kind: K): { id: string; row: DirectoryRows[K] }[] {
+export function listRows<K extends DirectoryKind>(
+  directory: Directory,
+  kind: K,
+): { id: string; row: DirectoryRows[K] }[] {
   return SHELVES[kind].list(directory);
 }
 
-export function readRow<K extends DirectoryKind>(directory: Directory, kind: K, id: string): DirectoryRows[K] | undefined {
+export function readRow<K extends DirectoryKind>(
+  directory: Directory,
+  kind: K,
+  id: string,
+): DirectoryRows[K] | undefined {
   if (kind === 'setting') return readSetting(directory, id) as DirectoryRows[K] | undefined;
   return listRows(directory, kind).find((each) => each.id === id)?.row;
 }

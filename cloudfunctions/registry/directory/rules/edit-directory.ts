@@ -51,7 +51,11 @@ function newId(directory: Directory, kind: DirectoryKind): string | undefined {
 }
 
 /** Villager groups without an id get the village's next one. */
-function numberParts(directory: Directory, village: string, row: DirectoryRows['village']): DirectoryRows['village'] {
+function numberParts(
+  directory: Directory,
+  village: string,
+  row: DirectoryRows['village'],
+): DirectoryRows['village'] {
   const given = directory.villages.flatMap((each) => each.villagerGroups.map(({ id }) => id));
   const former = directory.former.map(({ id }) => id);
   let next = nextNumber([...given, ...former], `${village}s`);
@@ -81,7 +85,12 @@ export function keepParts(before: Directory, after: Directory, today: LocalDate)
   );
 }
 
-function remove(directory: Directory, kind: DirectoryKind, id: string, today: LocalDate): Directory | Refused {
+function remove(
+  directory: Directory,
+  kind: DirectoryKind,
+  id: string,
+  today: LocalDate,
+): Directory | Refused {
   const wrong = checkRemoval(directory, kind, id);
   if (wrong) return refuse('row-wrong', { id, ...wrong });
   const row = readRow(directory, kind, id) as { name?: string } | undefined;
@@ -105,8 +114,12 @@ function write<K extends DirectoryKind>(
   if (id === undefined || (edit.id !== '' && edit.seen === '' && kind in LETTERS)) {
     return refuse('row-wrong', { id: edit.id, field: 'id', why: 'unknown' });
   }
-  if (kind === 'route' && id !== edit.id && readRow(directory, kind, id)) return refuse('row-doubled', { id });
-  const whole = kind === 'village' ? (numberParts(directory, id, row as DirectoryRows['village']) as DirectoryRows[K]) : row;
+  if (kind === 'route' && id !== edit.id && readRow(directory, kind, id))
+    return refuse('row-doubled', { id });
+  const whole =
+    kind === 'village'
+      ? (numberParts(directory, id, row as DirectoryRows['village']) as DirectoryRows[K])
+      : row;
   const wrong = checkRow(directory, kind, id, whole);
   if (wrong) return refuse('row-wrong', { id, ...wrong });
   return { directory: putRow(directory, kind, edit.id === '' ? id : edit.id, whole), id, row: whole };

@@ -1,4 +1,4 @@
-/** One village joins another (合村): nobody's matters go elsewhere for it, and the old name is still found. */
+/** One village joins another (合村): nobody's requests go elsewhere for it, and the old name is still found. */
 import type { LocalDate, Refused } from '../../../../miniprogram/contract/wire';
 import type { Directory, RoutingRow } from './directory';
 import { routeRequest } from '../../routing/rules/route-request';
@@ -14,7 +14,12 @@ function moveRow(row: RoutingRow, from: string, into: string, parts: readonly st
 }
 
 /** Rows that send what one villager group reports where it went before, as far as the merger changed that. */
-function keepRoutes(before: Directory, after: Directory, { from, into, today }: Merger, villagerGroup: string) {
+function keepRoutes(
+  before: Directory,
+  after: Directory,
+  { from, into, today }: Merger,
+  villagerGroup: string,
+) {
   const went = before.categories.map(({ id: category }) => {
     const was = routeRequest(before, { village: from, villagerGroup, category }, today);
     const is = routeRequest(after, { village: into, villagerGroup, category }, today);
@@ -54,7 +59,9 @@ export function mergeVillages(directory: Directory, merger: Merger): Directory |
   };
   const after: Directory = {
     ...directory,
-    villages: directory.villages.filter(({ id }) => id !== from).map((each) => (each === takes ? merged : each)),
+    villages: directory.villages
+      .filter(({ id }) => id !== from)
+      .map((each) => (each === takes ? merged : each)),
     constituencies: directory.constituencies.map((each) => ({
       ...each,
       villages: [...new Set(each.villages.map((id) => (id === from ? into : id)))],

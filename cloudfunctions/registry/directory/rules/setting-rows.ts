@@ -70,7 +70,8 @@ export function fitsSetting(name: string, value: Value): boolean {
 function parse(directory: Directory, id: string): { name: SettingName; home?: string } | undefined {
   const [first = '', second] = id.split('.');
   if (second === undefined) return isSetting(first) ? { name: first } : undefined;
-  const known = isSetting(second) && PER_HOME.has(second) && directory.homes.some((home) => home.id === first);
+  const known =
+    isSetting(second) && PER_HOME.has(second) && directory.homes.some((home) => home.id === first);
   return known ? { name: second, home: first } : undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Which matters no row and no fallback of the table covers: they end with the office. */
+/** Which requests no row and no fallback of the table covers: they end with the office. */
 import type { Gap } from '../../../../miniprogram/contract/registry-office';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Directory } from '../../directory/rules/directory';

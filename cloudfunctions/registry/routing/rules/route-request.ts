@@ -1,8 +1,8 @@
-/** Which representative group a matter goes to (mission B2): by the table in the directory, never by code. */
+/** Which representative group a request goes to (mission B2): by the table in the directory, never by code. */
 import type { Directory, RoutingRow } from '../../directory/rules/directory';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 
-export interface Matter {
+export interface Request {
   village: string;
   villagerGroup?: string;
   category: string;
@@ -33,19 +33,19 @@ function narrowness(row: RoutingRow): number {
   return area * 2 + (row.category === ANY ? 0 : 1);
 }
 
-function fits(row: RoutingRow, matter: Matter, date: LocalDate): boolean {
+function fits(row: RoutingRow, request: Request, date: LocalDate): boolean {
   if (row.from > date || (row.to !== undefined && row.to < date)) return false;
-  if (row.village !== ANY && row.village !== matter.village) return false;
-  if (row.villagerGroup !== undefined && row.villagerGroup !== matter.villagerGroup) return false;
-  return row.category === ANY || row.category === matter.category;
+  if (row.village !== ANY && row.village !== request.village) return false;
+  if (row.villagerGroup !== undefined && row.villagerGroup !== request.villagerGroup) return false;
+  return row.category === ANY || row.category === request.category;
 }
 
 /** The narrowest row in force; of equally narrow ones the latest, and of those the one entered last. */
-function findRow(directory: RoutingDirectory, matter: Matter, date: LocalDate): RoutingRow | undefined {
+function findRow(directory: RoutingDirectory, request: Request, date: LocalDate): RoutingRow | undefined {
   const known = new Set(directory.groups.map(({ id }) => id));
   let best: RoutingRow | undefined;
   for (const row of directory.routing.rows) {
-    if (!known.has(row.group) || !fits(row, matter, date)) continue;
+    if (!known.has(row.group) || !fits(row, request, date)) continue;
     const gain = best ? narrowness(row) - narrowness(best) : 1;
     if (gain > 0 || (gain === 0 && best && row.from >= best.from)) best = row;
   }
@@ -84,15 +84,17 @@ function withHome(directory: RoutingDirectory, routed: Routed, home?: string): R
  * the whole township, then a category before all), else the village's fallback, else the office.
  * A row whose group no longer exists is passed over.
  */
-export function routeRequest(directory: RoutingDirectory, matter: Matter, date: LocalDate): Routed {
-  const chosen = directory.groups.find(({ id }) => id === matter.group);
+export function routeRequest(directory: RoutingDirectory, request: Request, date: LocalDate): Routed {
+  const chosen = directory.groups.find(({ id }) => id === request.group);
   if (chosen) {
     return withHome(directory, { rule: 'chosen', group: chosen.id, words: `您选了${chosen.name}` });
   }
-  const row = findRow(directory, matter, date);
+  const row = findRow(directory, request, date);
   if (row) return routeByRow(directory, row);
-  const village = directory.villages.find(({ id }) => id === matter.village);
-  const fallback = directory.groups.find(({ id }) => id === directory.routing.villageFallback[matter.village]);
+  const village = directory.villages.find(({ id }) => id === request.village);
+  const fallback = directory.groups.find(
+    ({ id }) => id === directory.routing.villageFallback[request.village],
+  );
   if (fallback) {
     const words = `${village?.name ?? ''}的事 先归${fallback.name}`;
     return withHome(directory, { rule: 'village-fallback', group: fallback.id, words });

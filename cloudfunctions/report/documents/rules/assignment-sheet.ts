@@ -7,7 +7,7 @@ import type { Directory } from '../../../registry/directory/rules/directory';
 import type { Sheet } from './sheet';
 import { footOf, GAP, sayFullDay } from './words';
 
-export interface PrintedMatter {
+export interface PrintedRequest {
   number: string;
   title: string;
   /** What may be told of it; for a hidden asker the office's summary. */
@@ -18,7 +18,7 @@ export interface PrintedMatter {
   submittedOn: LocalDate;
 }
 
-export interface Assignment extends PrintedMatter {
+export interface Assignment extends PrintedRequest {
   lead: string;
   assisting: readonly string[];
   assignedOn?: LocalDate;
@@ -40,18 +40,18 @@ function sayAsker(asker: Assignment['asker']): string {
   return [asker.name || '没写称呼', asker.phone || '没留电话'].join(GAP);
 }
 
-export function makeAssignmentSheet(directory: Directory, matter: Assignment): Sheet {
-  const { number, title, text, kind, village, category, lead, assisting, replyBy, assignedOn } = matter;
+export function makeAssignmentSheet(directory: Directory, request: Assignment): Sheet {
+  const { number, title, text, kind, village, category, lead, assisting, replyBy, assignedOn } = request;
   const rows: (readonly [string, string])[] = [
     ['编号', number],
     ['什么事', text === '' || text === title ? title : `${title}\n${text}`],
     ['哪里、哪类', [village, category, kind].join(GAP)],
-    ['反映日期', sayFullDay(matter.submittedOn)],
-    ['反映人', sayAsker(matter.asker)],
-    ['联系代表', matter.deputy ?? ''],
+    ['反映日期', sayFullDay(request.submittedOn)],
+    ['反映人', sayAsker(request.asker)],
+    ['联系代表', request.deputy ?? ''],
     ['主办单位', lead],
     ['协办单位', assisting.length > 0 ? assisting.join('、') : '无'],
-    ['人大办意见', matter.words ?? ''],
+    ['人大办意见', request.words ?? ''],
     ['答复期限', replyBy === undefined ? '' : `${sayFullDay(replyBy)}前书面答复人大办`],
     ['签收', `签收人＿＿＿＿＿＿＿＿${GAP}＿＿＿＿年＿＿月＿＿日`],
     ['办理情况', blank(9)],

@@ -33,7 +33,9 @@ function rowsOf(day: PrintedDay): string[][] {
 
 /** The hours beside the half-day where all homes keep the same, else in a line of their own. */
 function hoursIn(directory: Directory): { heads: string[]; lines: Line[] } {
-  const of = (half: Half) => [...new Set(directory.homes.map(({ id }) => hoursOf(directory, id, half) ?? '不接访'))];
+  const of = (half: Half) => [
+    ...new Set(directory.homes.map(({ id }) => hoursOf(directory, id, half) ?? '不接访')),
+  ];
   const heads = HALVES.map((half) => {
     const hours = of(half);
     return hours.length === 1 ? `${HALF_LABELS[half]}\n${hours[0] ?? ''}` : HALF_LABELS[half];
@@ -68,7 +70,12 @@ function sheetOf(directory: Directory, days: readonly PrintedDay[], known: boole
     name: `值班表 ${called}`,
     title: `${directory.card.name}代表接访值班表`,
     landscape: true,
-    blocks: [{ line: called, align: 'center', size: 'large' }, table, ...lines, ...afterTable(directory, known)],
+    blocks: [
+      { line: called, align: 'center', size: 'large' },
+      table,
+      ...lines,
+      ...afterTable(directory, known),
+    ],
     foot: footOf(directory.card),
   };
 }

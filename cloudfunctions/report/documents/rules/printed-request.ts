@@ -1,15 +1,15 @@
-/** What may stand on paper of a stored matter. */
+/** What may stand on paper of a stored request. */
 import { KIND_LABELS, REPLY_LABELS } from '../../../../miniprogram/contract/labels';
 import type { Directory } from '../../../registry/directory/rules/directory';
 import { nameOf } from '../../../request/routing/rules/decide-route';
 import { isVeiled, titleOf } from '../../../request/lists/rules/request-card';
 import type { RequestDocument } from '../../../request/rules/request-document';
 import { toLocalDate } from '../../../shared/china-time';
-import type { Assignment, PrintedMatter } from './assignment-sheet';
+import type { Assignment, PrintedRequest } from './assignment-sheet';
 import type { Replied } from './reply-sheet';
 
 /** The unit's sheet may lie on any desk: of a hidden asker it has the office's summary alone. */
-function toPrinted(request: RequestDocument, directory: Directory, reader: 'unit' | 'asker'): PrintedMatter {
+function toPrinted(request: RequestDocument, directory: Directory, reader: 'unit' | 'asker'): PrintedRequest {
   const { number, text = '', summary = '', kind, village, category, createdAt } = request;
   return {
     number,

@@ -1,11 +1,11 @@
 /** 答复单: the unit's answer on paper, for somebody without a phone; they say on it whether it really was solved. */
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Directory } from '../../../registry/directory/rules/directory';
-import type { PrintedMatter } from './assignment-sheet';
+import type { PrintedRequest } from './assignment-sheet';
 import type { Line, Sheet } from './sheet';
 import { footOf, GAP, sayFullDay } from './words';
 
-export interface Replied extends PrintedMatter {
+export interface Replied extends PrintedRequest {
   unit: string;
   repliedOn: LocalDate;
   /** The class in plain words: 已经解决. */

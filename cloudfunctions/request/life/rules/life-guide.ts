@@ -1,5 +1,5 @@
 /**
- * What a villager is told of the life of a matter: for each state who has it, within how many working days, and what
+ * What a villager is told of the life of a request: for each state who has it, within how many working days, and what
  * the person who asked can press. From the table's rows; what a row leaves to its plan is said below, and a test
  * holds both against the plans.
  */

@@ -11,7 +11,7 @@ export function workingDays({ today, holidays }: PlanContext, days: number): str
   return addWorkingDays(today, days, holidays);
 }
 
-/** A matter that is talked about face to face stays so; any other begins anew with whoever gets it. */
+/** A request that is talked about face to face stays so; any other begins anew with whoever gets it. */
 function stateFor(before: RequestDocument): 'face' | 'submitted' {
   return before.state === 'face' ? 'face' : 'submitted';
 }

@@ -28,7 +28,12 @@ function sayReply({ replies = [] }: OfficeSource): string | undefined {
   return last && `${REPLY_LABELS[last.class]}：${last.words}`;
 }
 
-export function toOfficeCard(source: OfficeSource, directory: CardDirectory, reader: Reader, of: Of): OfficeCard {
+export function toOfficeCard(
+  source: OfficeSource,
+  directory: CardDirectory,
+  reader: Reader,
+  of: Of,
+): OfficeCard {
   const colour = colourOf(source, of);
   const reply = of.queue === 'promises' || of.queue === 'deliveries' ? sayReply(source) : undefined;
   const { group, extension, dispatches = [] } = source;

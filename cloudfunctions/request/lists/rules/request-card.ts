@@ -8,7 +8,10 @@ import { hideUnchecked } from '../../content-check/rules/content-check';
 import type { Reader } from '../../view/rules/reader';
 import type { RequestDocument } from '../../rules/request-document';
 
-export type CardDirectory = Pick<Directory, 'card' | 'people' | 'groups' | 'villages' | 'categories' | 'units'>;
+export type CardDirectory = Pick<
+  Directory,
+  'card' | 'people' | 'groups' | 'villages' | 'categories' | 'units'
+>;
 
 /** The fields of a request that its card is made of. */
 export type CardSource = Pick<
@@ -103,7 +106,12 @@ function sayState(source: CardSource, directory: CardDirectory, reader: Reader, 
   return source.state === 'submitted' ? `${taken}会在${day}前${next}` : `${taken}，${day}前${next}`;
 }
 
-export function toCard(stored: CardSource, directory: CardDirectory, reader: Reader, today: LocalDate): RequestCard {
+export function toCard(
+  stored: CardSource,
+  directory: CardDirectory,
+  reader: Reader,
+  today: LocalDate,
+): RequestCard {
   const source = hideUnchecked(stored, reader);
   const late = source.open && source.due < today;
   const { joinedCount, needs, lead } = source;

@@ -1,7 +1,7 @@
 /** Chinese text as words, by the splitter that is built in; for search and for likeness. */
 
 const SPLITTER = new Intl.Segmenter('zh', { granularity: 'word' });
-/** Words that say nothing of what a matter is about. */
+/** Words that say nothing of what a request is about. */
 const EMPTY_WORDS = new Set(
   '的 了 是 在 有 和 与 也 都 就 很 不 没 没有 请 想 问 一 个 这 那 我 我们 他 她 你 您 们 到 去 来 要 能 上 下 里 把 被 让 还 又 吗 呢 吧 什么 怎么 一下 已经 可以 希望'.split(
     ' ',

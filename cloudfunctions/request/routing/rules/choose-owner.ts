@@ -1,7 +1,12 @@
-/** Who in the group has the matter (mission B3). There is always exactly one owner. */
+/** Who in the group has the request (mission B3). There is always exactly one owner. */
 import type { OwnerKind } from '../../../../miniprogram/contract/request';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
-import { membersOn, type Constituency, type Member, type Person } from '../../../registry/directory/rules/directory';
+import {
+  membersOn,
+  type Constituency,
+  type Member,
+  type Person,
+} from '../../../registry/directory/rules/directory';
 
 /** As stored: '' where the contract leaves a field out, so that indexes and conditions have a value. */
 export interface StoredOwner {
@@ -24,7 +29,7 @@ export interface OwnerQuestion {
   village: string;
   /** The deputy the villager named. */
   named?: string;
-  /** Persons named in the matter. */
+  /** Persons named in the request. */
   recused?: readonly string[];
   /** 不让本村代表看. */
   notOwnVillage: boolean;
@@ -33,7 +38,7 @@ export interface OwnerQuestion {
 interface People {
   members: readonly Member[];
   constituencies: readonly Constituency[];
-  /** Person id → open matters. */
+  /** Person id → open requests. */
   openByPerson: Readonly<Record<string, number>>;
 }
 
@@ -82,7 +87,7 @@ export function whyNotOwner(
   return notOwnVillage && isOwnVillage(member, people, village) ? 'village' : undefined;
 }
 
-/** Whoever may have any matter at all on that day, away or not. */
+/** Whoever may have any request at all on that day, away or not. */
 export function listOwners(people: readonly Person[], date: LocalDate): ReadonlySet<string> {
   const able = membersOn(people, date).filter(({ level, claimed }) => level !== undefined && claimed);
   return new Set(able.map(({ person }) => person));
@@ -104,7 +109,7 @@ function findFewest(able: readonly Member[], { openByPerson }: People): Member |
 }
 
 /**
- * The named deputy, else of the village's constituency the one with fewest open matters, else of the group, else
+ * The named deputy, else of the village's constituency the one with fewest open requests, else of the group, else
  * the leader, else the office.
  */
 export function chooseOwner(people: People, question: OwnerQuestion): Chosen {

@@ -1,4 +1,4 @@
-/** Group and owner of a matter together, as previewed and as stored. */
+/** Group and owner of a request together, as previewed and as stored. */
 import type { Owner, Privacy, Route, RouteQuestion } from '../../../../miniprogram/contract/request';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import { membersOn, type Directory } from '../../../registry/directory/rules/directory';

@@ -20,9 +20,9 @@ export function rerouteStep(request: RequestDocument, known: Known, now: number)
   if (request.state !== 'submitted' || wasChosen(request)) return undefined;
   const context = systemContext(request, known, now);
   const { directory, today } = context;
-  const { group = '' } = routeRequest(directory, matterOf(request), today);
+  const { group = '' } = routeRequest(directory, requestOf(request), today);
   if (group === request.group) return undefined;
-  const { owner, home, route } = decideRoute(directory, context.openByPerson, matterOf(request), today);
+  const { owner, home, route } = decideRoute(directory, context.openByPerson, requestOf(request), today);
   const given = giveTo(owner, { ...request, group }, context);
   const set = { ...given.set, home, route, deputy: owner.person };
   const plan = { ...given, set, words: route.words };
@@ -30,7 +30,7 @@ export function rerouteStep(request: RequestDocument, known: Known, now: number)
 }
 
 /** What was asked, without the choices that were the villager's. */
-function matterOf({ village, villagerGroup, category, privacy, recused }: RequestDocument) {
+function requestOf({ village, villagerGroup, category, privacy, recused }: RequestDocument) {
   return {
     village,
     category,

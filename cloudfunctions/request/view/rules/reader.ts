@@ -70,7 +70,7 @@ function isOverseen({ key, state, open, due }: Read, today: LocalDate): boolean 
 }
 
 /**
- * What a confirmed grant of the same township makes of its holder here; undefined: a stranger to the matter.
+ * What a confirmed grant of the same township makes of its holder here; undefined: a stranger to the request.
  * Whoever has it reads it as its owner, whatever else they are: a chief who is a deputy can take it, and what is
  * kept from deputies is kept from them.
  */

@@ -28,7 +28,12 @@ function sayAbout(about: string, directory: CardDirectory): string {
   return nameOf(directory.units, about) || nameOf(directory.people, about) || CHOICES[about] || about;
 }
 
-function sayWho({ by, act }: StoredStep, request: RequestDocument, directory: CardDirectory, reader: Reader): string {
+function sayWho(
+  { by, act }: StoredStep,
+  request: RequestDocument,
+  directory: CardDirectory,
+  reader: Reader,
+): string {
   if (by === request.account && by !== '') return reader === 'asker' ? '您' : '反映人';
   if (by === 'system') return '';
   if (act === 'submit' && request.reach === 'person') return '代填：';
@@ -69,7 +74,11 @@ function toReplies({ replies = [] }: RequestDocument, directory: CardDirectory):
   }));
 }
 
-function toAssignment(request: RequestDocument, directory: CardDirectory, today: LocalDate): Assignment | undefined {
+function toAssignment(
+  request: RequestDocument,
+  directory: CardDirectory,
+  today: LocalDate,
+): Assignment | undefined {
   const { lead, assigned, assists = {}, returnBy, extension, state } = request;
   if (lead === '' || !assigned) return undefined;
   return {

@@ -13,7 +13,7 @@ export interface IndexOrder {
 }
 
 /**
- * Whether an index gives an order by itself. Fields that have one value in all ranges do not matter; the
+ * Whether an index gives an order by itself. Fields that have one value in all ranges do not request; the
  * rest of the order must follow the index's fields, all in its direction or all against it.
  */
 export function findOrder(

@@ -5,7 +5,7 @@ import {
   pageStack,
   redirectTo,
   phoneScreen,
-  refreshBars,
+  refreshBans,
   reLaunch,
   switchTab,
 } from '../router';
@@ -63,14 +63,14 @@ export const navigationApis: Readonly<Record<string, unknown>> = {
   setNavigationBarTitle: asyncApi('setNavigationBarTitle', ({ title }: { title: string }) => {
     const view = topView();
     if (view) view.bar = { ...view.bar, navigationBarTitleText: title };
-    refreshBars();
+    refreshBans();
   }),
   setNavigationBarColor: asyncApi('setNavigationBarColor', ({ frontColor, backgroundColor }: BarColor) => {
     const view = topView();
     const navigationBarTextStyle = frontColor === '#ffffff' ? 'white' : 'black';
     if (view)
       view.bar = { ...view.bar, navigationBarTextStyle, navigationBarBackgroundColor: backgroundColor };
-    refreshBars();
+    refreshBans();
   }),
   setTabBarBadge: asyncApi('setTabBarBadge', ({ index, text }: { index: number; text: string }) => {
     phoneScreen().setBadge(index, text);

@@ -2,7 +2,7 @@ import { planNotices } from '../../../../cloudfunctions/notify/tell/rules/notice
 import {
   DIGEST_NOTICE,
   listDigests,
-  type DueMatter,
+  type DueRequest,
 } from '../../../../cloudfunctions/notify/tell/rules/notices/digest';
 import type { Holder } from '../../../../cloudfunctions/notify/tell/rules/recipients';
 
@@ -13,21 +13,21 @@ const holder = (account: string, role: Holder['role'], more: Partial<Holder> = {
   role,
   ...more,
 });
-const matter = (kind: DueMatter['owner']['kind'], due: string, person = '', lead = ''): DueMatter => ({
+const request = (kind: DueRequest['owner']['kind'], due: string, person = '', lead = ''): DueRequest => ({
   owner: { kind, person },
   lead,
   due,
 });
 
 const DUE = [
-  matter('deputy', '2026-11-24', 'p1'),
-  matter('deputy', '2026-11-26', 'p1'),
-  matter('leader', '2026-11-24', 'p2'),
-  matter('unit', '2026-11-24', '', 'u1'),
-  matter('unit', '2026-11-24', '', 'u2'),
-  matter('office', '2026-11-26'),
-  matter('chief', '2026-11-25'),
-  matter('presidium', '2026-11-24'),
+  request('deputy', '2026-11-24', 'p1'),
+  request('deputy', '2026-11-26', 'p1'),
+  request('leader', '2026-11-24', 'p2'),
+  request('unit', '2026-11-24', '', 'u1'),
+  request('unit', '2026-11-24', '', 'u2'),
+  request('office', '2026-11-26'),
+  request('chief', '2026-11-25'),
+  request('presidium', '2026-11-24'),
 ];
 
 function say(holders: readonly Holder[], calls = 0) {

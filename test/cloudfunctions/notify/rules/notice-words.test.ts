@@ -141,7 +141,7 @@ test('bookings', () => {
   );
 });
 
-test('bars', () => {
+test('bans', () => {
   const facts = fc.record({
     person: fc.constant(booker),
     today: when,

@@ -7,7 +7,7 @@ import type { TemplateKey } from '../../../../miniprogram/contract/templates';
 import { TEST_FIELD_KEYS, type Answer, type TestCloudOptions } from '../../../support/cloud';
 import { startSampleCloud, type SampleCloud } from '../../../support/sample-cloud';
 import { json, startStub } from '../../shared/wechat/stub';
-import { newKey } from '../../request/matters';
+import { newKey } from '../../request/requests';
 
 export const BH = 'bh';
 export const TEMPLATE_IDS = { reminder: 'tpl-r', change: 'tpl-c', progress: 'tpl-p', task: 'tpl-t' } as const;

@@ -90,4 +90,13 @@ export interface GiveAct extends ByKey {
 }
 
 export type Act =
-  DirectoryAct | MoveAct | CancelAct | TakeOverAct | WaitAct | VisitAct | WalkInAct | BlockAct | AddAct | GiveAct;
+  | DirectoryAct
+  | MoveAct
+  | CancelAct
+  | TakeOverAct
+  | WaitAct
+  | VisitAct
+  | WalkInAct
+  | BlockAct
+  | AddAct
+  | GiveAct;

@@ -27,8 +27,8 @@ export class DayJudge extends DayState {
     if (act.act === 'visit') return this.#judgeVisit(act);
     if (act.act === 'block' || act.act === 'add' || act.act === 'give') return 'ok';
     if (act.act === 'take-over') return this.#judgeTakeOver(act);
-    const barred = this.#judgeOffice(act);
-    if (barred) return barred;
+    const banned = this.#judgeOffice(act);
+    if (banned) return banned;
     if (act.act === 'walk-in') return this.findKnown(act.people, false) ? 'already-booked' : 'ok';
     const homes = act.act === 'book' || act.act === 'wait' ? [act.home] : [homeOf(act.from)];
     if (act.act === 'move') homes.push(act.home);

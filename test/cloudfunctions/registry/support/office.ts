@@ -1,7 +1,11 @@
 /** The registry as its office uses it: the sample, its people by name, and what stands in the database. */
 import type { Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
 import type { Invitation } from '../../../../cloudfunctions/registry/invitations/rules/invitation';
-import type { DirectoryPart, DirectoryRow, DirectoryView } from '../../../../miniprogram/contract/registry-office';
+import type {
+  DirectoryPart,
+  DirectoryRow,
+  DirectoryView,
+} from '../../../../miniprogram/contract/registry-office';
 import { reloadSample, startSampleCloud, type SampleCloud } from '../../../support/sample-cloud';
 
 export const STAFF = 'bh-staff';

@@ -1,5 +1,8 @@
 import type { Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
-import { emptyRoster, type RosterDocument } from '../../../../cloudfunctions/reception/roster/rules/roster-document';
+import {
+  emptyRoster,
+  type RosterDocument,
+} from '../../../../cloudfunctions/reception/roster/rules/roster-document';
 import { makeYearTable } from '../../../../cloudfunctions/report/documents/rules/duty-table';
 import { makeEmployerNotice } from '../../../../cloudfunctions/report/documents/rules/employer-notice';
 import { findStation, makePoster, sceneOf } from '../../../../cloudfunctions/report/documents/rules/poster';
@@ -38,9 +41,13 @@ test('who sits there without being a deputy gets a notice that claims no right o
   const outsider = directory.people.find(({ memberships }) =>
     memberships.every(({ level }) => level === undefined),
   );
-  const deputy = directory.people.find(({ memberships }) => memberships.some(({ level }) => level === 'town'));
+  const deputy = directory.people.find(({ memberships }) =>
+    memberships.some(({ level }) => level === 'town'),
+  );
   const roster = rosterWith({ 'h1-am-1': outsider?.id ?? '', 'h1-am-2': deputy?.id ?? '' });
-  const [first, second] = seatsOn(DATE, roster, directory).map((seated) => makeEmployerNotice(directory, DATE, seated));
+  const [first, second] = seatsOn(DATE, roster, directory).map((seated) =>
+    makeEmployerNotice(directory, DATE, seated),
+  );
   expect([first?.title, second?.title]).toEqual(['接访坐班通知', '代表履职通知']);
   expect(first && words(first)).not.toContain('代表法');
   expect(second && words(second)).toContain('代表法');

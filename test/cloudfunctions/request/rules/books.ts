@@ -1,4 +1,8 @@
-import type { Membership, Directory, RoutingRow } from '../../../../cloudfunctions/registry/directory/rules/directory';
+import type {
+  Membership,
+  Directory,
+  RoutingRow,
+} from '../../../../cloudfunctions/registry/directory/rules/directory';
 
 export interface PersonAt extends Omit<Membership, 'term' | 'from'> {
   id: string;

@@ -2,14 +2,14 @@ import { toTodayScreen } from '../../../../miniprogram/deputy/today/view';
 import { todayView } from '../../../support/sample-answers';
 
 test('what nobody has taken yet can be taken from the list; what is taken can only be opened', () => {
-  const { matters } = toTodayScreen(todayView, '2026-11-23');
-  expect(matters.map(({ tag, act }) => [tag, act])).toEqual([
+  const { requests } = toTodayScreen(todayView, '2026-11-23');
+  expect(requests.map(({ tag, act }) => [tag, act])).toEqual([
     ['已超1天', '收到，我来联系'],
     ['代表联系中', ''],
   ]);
 });
 
-test('three days before it the duty stands on top, four days before it the matters', () => {
+test('three days before it the duty stands on top, four days before it the requests', () => {
   expect(toTodayScreen(todayView, '2026-12-04').dutyFirst).toBe(true);
   expect(toTodayScreen(todayView, '2026-12-03').dutyFirst).toBe(false);
   expect(toTodayScreen({ ...todayView, duties: [] }, '2026-12-04').dutyFirst).toBe(false);

@@ -1,5 +1,5 @@
 import { toBoardScreen } from '../../../../miniprogram/more/board/view';
-import { board } from '../../../support/sample-matters';
+import { board } from '../../../support/sample-requests';
 
 test('how many say the same is told from two on', () => {
   const { items, more } = toBoardScreen({ rows: board }, '2026-11-23');

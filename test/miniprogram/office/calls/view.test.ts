@@ -3,7 +3,7 @@ import {
   reasonOf,
   toCallLines,
   toGroupTexts,
-  toLetterLines,
+  toDeadLetterLines,
 } from '../../../../miniprogram/office/calls/view';
 import * as sample from '../../../support/sample-answers';
 
@@ -48,8 +48,8 @@ test('who was not there stays, marked; a role is said beside the name', () => {
 test('what was not sent is said in Chinese, whatever kind it is', () => {
   const letter = { letter: 'l', code: '47003', attempts: 1, at: 0 };
   const titles = [
-    ...toLetterLines([{ ...letter, about: '您反映的事有答复了' }], 'message', TODAY),
-    ...toLetterLines([{ ...letter, about: 'request-answered', code: 'failed' }], 'event', TODAY),
+    ...toDeadLetterLines([{ ...letter, about: '您反映的事有答复了' }], 'message', TODAY),
+    ...toDeadLetterLines([{ ...letter, about: 'request-answered', code: 'failed' }], 'event', TODAY),
   ].map(({ title, words }) => `${title} ${words.split('，')[0] ?? ''}`);
   expect(titles).toEqual([
     '微信提醒：您反映的事有答复了 微信回的是 47003',

@@ -74,12 +74,12 @@ test('a receiver names the own seat, whatever was chosen; the office may choose'
 });
 
 test('the office alone may keep somebody from booking, and only whom it would know again', () => {
-  const barsOf = (own: Partial<DeskRow>, office: boolean) =>
-    toVisit({ ...row, ...own }, shown(at('09:10')), undefined, office).bars;
-  expect(barsOf({}, true)).toEqual({ date: DATE, booking: 'b1', name: '李婶' });
-  expect(barsOf({}, false)).toBeNull();
-  expect(barsOf({ origin: 'walk-in' }, true)).toBeNull();
-  expect(barsOf({ origin: 'walk-in', phoneTail: '1234' }, true)).not.toBeNull();
+  const bansOf = (own: Partial<DeskRow>, office: boolean) =>
+    toVisit({ ...row, ...own }, shown(at('09:10')), undefined, office).bans;
+  expect(bansOf({}, true)).toEqual({ date: DATE, booking: 'b1', name: '李婶' });
+  expect(bansOf({}, false)).toBeNull();
+  expect(bansOf({ origin: 'walk-in' }, true)).toBeNull();
+  expect(bansOf({ origin: 'walk-in', phoneTail: '1234' }, true)).not.toBeNull();
 });
 
 test('the other desk was faster: what it did is said', () => {

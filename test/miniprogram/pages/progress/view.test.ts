@@ -1,6 +1,6 @@
 import { readAct, thankFor, toProgressScreen } from '../../../../miniprogram/pages/progress/view';
 import { card, request } from '../../../support/sample-answers';
-import { answered, closed, longMatter, outOfScope } from '../../../support/sample-matters';
+import { answered, closed, longRequest, outOfScope } from '../../../support/sample-requests';
 
 const TODAY = '2026-11-23';
 const labels = (view: Parameters<typeof toProgressScreen>[0]): string[] =>
@@ -59,7 +59,7 @@ test('over, nothing is said to come', () => {
 });
 
 test('others who say the same are told of, units’ inner affairs are not', () => {
-  const { marks } = toProgressScreen({ ...longMatter, reader: 'asker' }, TODAY);
+  const { marks } = toProgressScreen({ ...longRequest, reader: 'asker' }, TODAY);
   expect(marks).toContain('还有 12 人反映同一件事');
   expect(marks.join()).not.toContain('主办');
 });

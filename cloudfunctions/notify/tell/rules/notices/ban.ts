@@ -4,7 +4,7 @@ import type { NoticesOf, Row } from '../notice';
 import type { Recipient } from '../recipients';
 import { pageOf, sayDay } from '../say';
 
-export interface BarFacts {
+export interface BanFacts {
   person: Recipient;
   today: LocalDate;
   /** As it is now; '': lifted. */
@@ -13,12 +13,12 @@ export interface BarFacts {
   landline: string;
 }
 
-const barred: Pick<Row<BarFacts>, 'to' | 'who'> = { to: 'barred', who: ({ person }) => [person] };
+const banned: Pick<Row<BanFacts>, 'to' | 'who'> = { to: 'banned', who: ({ person }) => [person] };
 
-export const BAR_NOTICES: NoticesOf<BarFacts> = {
-  'person-barred': [
+export const BAR_NOTICES: NoticesOf<BanFacts> = {
+  'person-banned': [
     {
-      ...barred,
+      ...banned,
       tell: ({ today, until, reason, landline }) =>
         until < today
           ? undefined
@@ -29,9 +29,9 @@ export const BAR_NOTICES: NoticesOf<BarFacts> = {
             },
     },
   ],
-  'bar-lifted': [
+  'ban-lifted': [
     {
-      ...barred,
+      ...banned,
       tell: ({ today, until }) =>
         until >= today
           ? undefined

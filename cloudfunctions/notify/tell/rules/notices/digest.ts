@@ -1,4 +1,4 @@
-/** The digest of 08:00: one message a person for all that waits, whatever roles they have, not one for each matter. */
+/** The digest of 08:00: one message a person for all that waits, whatever roles they have, not one for each request. */
 import type { OwnerKind } from '../../../../../miniprogram/contract/request';
 import type { LocalDate } from '../../../../../miniprogram/contract/wire';
 import { formatTime } from '../../../messages/rules/keywords';
@@ -6,8 +6,8 @@ import type { Row, Words } from '../notice';
 import { once, type Holder, type Recipient } from '../recipients';
 import { pageOf } from '../say';
 
-/** An open matter that somebody is to act on, due by the next working day. */
-export interface DueMatter {
+/** An open request that somebody is to act on, due by the next working day. */
+export interface DueRequest {
   owner: { kind: OwnerKind; person: string };
   /** The unit that has it; ''. */
   lead: string;
@@ -39,9 +39,9 @@ const QUEUES: Readonly<Record<QueueName, { label: string; page: string }>> = {
   presidium: { label: '主席团', page: 'office/workbench/workbench' },
 };
 
-/** In whose queue a matter stands, of all that one person holds; undefined: in none of theirs. */
+/** In whose queue a request stands, of all that one person holds; undefined: in none of theirs. */
 function queueOf(
-  { owner: { kind, person }, lead }: DueMatter,
+  { owner: { kind, person }, lead }: DueRequest,
   held: readonly Holder[],
 ): QueueName | undefined {
   const holds = (...roles: Holder['role'][]) => held.some(({ role }) => roles.includes(role));
@@ -60,13 +60,13 @@ function queueOf(
 
 /** What each account finds this morning; nobody for whom nothing waits. */
 export function listDigests(
-  due: readonly DueMatter[],
+  due: readonly DueRequest[],
   holders: readonly Holder[],
   { today, calls }: { today: LocalDate; calls: number },
 ): DigestFacts[] {
   return once(holders).flatMap((recipient) => {
     const held = holders.filter(({ account }) => account === recipient.account);
-    const own = due.map((matter) => ({ name: queueOf(matter, held), late: matter.due < today }));
+    const own = due.map((request) => ({ name: queueOf(request, held), late: request.due < today }));
     const phones = held.some(({ role }) => role === 'staff' || role === 'chief') ? calls : 0;
     const queues = (Object.keys(QUEUES) as QueueName[]).map((name) => ({
       name,

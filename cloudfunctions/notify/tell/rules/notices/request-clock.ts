@@ -44,7 +44,7 @@ export const CLOCK_NOTICES: NoticesOf<RequestFacts> = {
   'request-to-leader': [
     row(owner, (facts) => ({
       title: '有一件没人接，转给您',
-      calm: true,
+      deferred: true,
       next: `过了时间没有人接。请点开看，${before(facts)}联系反映人。`,
       note: `没有人接，请在${before(facts)}联系反映人`,
     })),
@@ -54,7 +54,7 @@ export const CLOCK_NOTICES: NoticesOf<RequestFacts> = {
   'request-to-office': [
     row(office, (facts) => ({
       title: '有一件没人接，到了人大办',
-      calm: true,
+      deferred: true,
       next: `组里过了时间没有人接。请点开看，${before(facts)}安排。`,
       note: `组里没有人接，请在${before(facts)}安排`,
     })),

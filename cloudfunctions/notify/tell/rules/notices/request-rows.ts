@@ -55,8 +55,8 @@ interface Who {
   page: (facts: RequestFacts) => string;
 }
 
-const atDeputy = () => 'deputy/matter/matter';
-const atOffice = () => 'office/matter/matter';
+const atDeputy = () => 'deputy/request/request';
+const atOffice = () => 'office/request/request';
 
 export const askers: Who = {
   to: 'asker',
@@ -111,7 +111,7 @@ export const owner: Who = {
 
 export interface Said {
   title: string;
-  /** What to do next; the matter and its number are said before it. */
+  /** What to do next; the request and its number are said before it. */
   next: string;
   /** 办理进度 in at most five letters, to the asker; absent: a task, to everybody else. */
   phrase?: string;
@@ -121,7 +121,7 @@ export interface Said {
   call?: string;
   sms?: string;
   /** The clock did it: its message waits for the morning. */
-  calm?: true;
+  deferred?: true;
 }
 
 function progress(facts: RequestFacts, phrase: string, note: string): Message {
@@ -161,7 +161,7 @@ export function row(
     tell: (facts): Words | undefined => {
       const said = say(facts);
       if (!said) return undefined;
-      const { title, next, call, sms, calm } = said;
+      const { title, next, call, sms, deferred } = said;
       const message = messageOf(facts, said);
       return {
         title,
@@ -170,7 +170,7 @@ export function row(
         ...(message && { message }),
         ...(call !== undefined && { call }),
         ...(sms !== undefined && { sms }),
-        ...(calm && { notBefore: facts.morning }),
+        ...(deferred && { notBefore: facts.morning }),
       };
     },
   };
@@ -182,12 +182,12 @@ export function before({ due }: RequestFacts): string {
 }
 
 /** To whoever has it now, when it has just come to them. */
-export function yours(title: string, calm?: true): Row<RequestFacts> {
+export function yours(title: string, deferred?: true): Row<RequestFacts> {
   return row(owner, (facts) => ({
     title,
     next: `请点开看，${before(facts)}办。`,
     note: `请点开看，${before(facts)}办`,
-    ...(calm && { calm }),
+    ...(deferred && { deferred }),
   }));
 }
 

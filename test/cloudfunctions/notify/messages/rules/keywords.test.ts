@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { fitValues, formatTime, shorten, typeOf } from '../../../../../cloudfunctions/notify/messages/rules/keywords';
+import {
+  fitValues,
+  formatTime,
+  shorten,
+  typeOf,
+} from '../../../../../cloudfunctions/notify/messages/rules/keywords';
 import { TEMPLATE_KEYS, TEMPLATES } from '../../../../../miniprogram/contract/templates';
 
 /** WeChat's rules of 2026-11 for the types that the templates use. */

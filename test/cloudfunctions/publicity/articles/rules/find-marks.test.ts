@@ -1,4 +1,8 @@
-import { countOpen, findMarks, type Known } from '../../../../../cloudfunctions/publicity/articles/rules/find-marks';
+import {
+  countOpen,
+  findMarks,
+  type Known,
+} from '../../../../../cloudfunctions/publicity/articles/rules/find-marks';
 import { findNumbers } from '../../../../../cloudfunctions/publicity/articles/rules/personal-patterns';
 import type { Content } from '../../../../../miniprogram/contract/article';
 

@@ -1,6 +1,6 @@
 import type { OwnDay } from '../../../../../cloudfunctions/reception/days/rules/day-document';
 import {
-  explainDirectory,
+  explainBooking,
   explainCancel,
   explainFull,
   explainMove,
@@ -8,7 +8,7 @@ import {
 import { CLOSES_AT, DATE, makeDay, MORNING_BEFORE } from '../../support/days';
 
 const asked = { account: 'acc', date: DATE, now: MORNING_BEFORE };
-const toDirectory = { ...asked, home: 'h1', personKeys: ['acc', 'np'], barKeys: ['acc', 'np'] };
+const toBook = { ...asked, home: 'h1', personKeys: ['acc', 'np'], banKeys: ['acc', 'np'] };
 const toMove = { ...asked, booking: 'acc-b1', short: 'b1', from: 'h1-0830-1', homes: ['h1', 'h2'] };
 const toCancel = { ...asked, booking: 'acc-b1', short: 'b1', from: 'h1-0830-1', home: 'h1', keys: 'acc' };
 
@@ -28,27 +28,27 @@ describe('reasons of the day, before any of the person', () => {
   const full = { ...withBooking(), tries: { acc: Array<number>(25).fill(0) } };
 
   test('a day before today is past, whether it has a roster or not', () => {
-    const tomorrow = { ...toDirectory, now: Date.parse('2026-12-08T00:00:00+08:00') };
-    expect(codeOf(explainDirectory(full, tomorrow))).toBe('past-day');
-    expect(codeOf(explainDirectory(undefined, tomorrow))).toBe('past-day');
+    const tomorrow = { ...toBook, now: Date.parse('2026-12-08T00:00:00+08:00') };
+    expect(codeOf(explainBooking(full, tomorrow))).toBe('past-day');
+    expect(codeOf(explainBooking(undefined, tomorrow))).toBe('past-day');
   });
   test('today after the last half-day is past', () => {
-    expect(codeOf(explainDirectory(full, { ...toDirectory, now: Date.parse('2026-12-07T17:00:00+08:00') }))).toBe(
+    expect(codeOf(explainBooking(full, { ...toBook, now: Date.parse('2026-12-07T17:00:00+08:00') }))).toBe(
       'past-day',
     );
-    expect(codeOf(explainDirectory(full, { ...toDirectory, now: Date.parse('2026-12-07T16:59:59+08:00') }))).toBe(
+    expect(codeOf(explainBooking(full, { ...toBook, now: Date.parse('2026-12-07T16:59:59+08:00') }))).toBe(
       'closed',
     );
   });
   test('no roster, a draft, or a home that does not receive: not published', () => {
-    expect(codeOf(explainDirectory(undefined, toDirectory))).toBe('not-published');
-    expect(codeOf(explainDirectory({ ...full, state: 'draft' }, toDirectory))).toBe('not-published');
-    expect(codeOf(explainDirectory(full, { ...toDirectory, home: 'h9' }))).toBe('not-published');
+    expect(codeOf(explainBooking(undefined, toBook))).toBe('not-published');
+    expect(codeOf(explainBooking({ ...full, state: 'draft' }, toBook))).toBe('not-published');
+    expect(codeOf(explainBooking(full, { ...toBook, home: 'h9' }))).toBe('not-published');
   });
   test('closed says since when', () => {
-    const refused = explainDirectory(full, { ...toDirectory, now: CLOSES_AT });
+    const refused = explainBooking(full, { ...toBook, now: CLOSES_AT });
     expect(refused).toEqual({ ok: false, code: 'closed', details: { closesAt: CLOSES_AT } });
-    expect(codeOf(explainDirectory(full, { ...toDirectory, now: CLOSES_AT - 1 }))).toBe('already-booked');
+    expect(codeOf(explainBooking(full, { ...toBook, now: CLOSES_AT - 1 }))).toBe('already-booked');
   });
   test('a move is closed when either home is, and says which instant', () => {
     const day = { ...withBooking(), closesAt: { h1: CLOSES_AT, h2: 7 } };
@@ -58,27 +58,27 @@ describe('reasons of the day, before any of the person', () => {
 
 describe('booking', () => {
   test.each(['acc', 'np'])('a live booking under either person key (%s) is already-booked', (key) => {
-    expect(codeOf(explainDirectory({ ...makeDay(), by: { [key]: 'x' } }, toDirectory))).toBe('already-booked');
+    expect(codeOf(explainBooking({ ...makeDay(), by: { [key]: 'x' } }, toBook))).toBe('already-booked');
   });
   test.each(['acc', 'np'])('a bar under either key (%s) says until when and why, before all else', (key) => {
-    const barred = { [key]: { until: '2026-12-20', reason: '总不来' } };
-    const refused = explainDirectory({ ...withBooking(), barred }, toDirectory);
+    const banned = { [key]: { until: '2026-12-20', reason: '总不来' } };
+    const refused = explainBooking({ ...withBooking(), banned }, toBook);
     expect(refused).toMatchObject({ code: 'barred', details: { until: '2026-12-20', reason: '总不来' } });
-    expect(codeOf(explainDirectory({ ...makeDay(), barred }, { ...toDirectory, barKeys: [] }))).toBeUndefined();
+    expect(codeOf(explainBooking({ ...makeDay(), banned }, { ...toBook, banKeys: [] }))).toBeUndefined();
   });
   test('the third live booking is allowed, the fourth is not', () => {
-    expect(explainDirectory({ ...makeDay(), of: { acc: ['1', '2'] } }, toDirectory)).toBeUndefined();
-    expect(codeOf(explainDirectory({ ...makeDay(), of: { acc: ['1', '2', '3'] } }, toDirectory))).toBe(
+    expect(explainBooking({ ...makeDay(), of: { acc: ['1', '2'] } }, toBook)).toBeUndefined();
+    expect(codeOf(explainBooking({ ...makeDay(), of: { acc: ['1', '2', '3'] } }, toBook))).toBe(
       'too-many-bookings',
     );
   });
   test('the 25th act is allowed, the 26th is not', () => {
     const tries = (n: number) => ({ ...makeDay(), tries: { acc: Array<number>(n).fill(0) } });
-    expect(explainDirectory(tries(24), toDirectory)).toBeUndefined();
-    expect(codeOf(explainDirectory(tries(25), toDirectory))).toBe('too-many-acts');
+    expect(explainBooking(tries(24), toBook)).toBeUndefined();
+    expect(codeOf(explainBooking(tries(25), toBook))).toBe('too-many-acts');
   });
   test('only the place was lost: no reason against the person', () => {
-    expect(explainDirectory(makeDay(), toDirectory)).toBeUndefined();
+    expect(explainBooking(makeDay(), toBook)).toBeUndefined();
   });
 });
 

@@ -1,4 +1,8 @@
-import { orderSlips, toSlip, type OpenBooking } from '../../../../../cloudfunctions/reception/booking/rules/slip';
+import {
+  orderSlips,
+  toSlip,
+  type OpenBooking,
+} from '../../../../../cloudfunctions/reception/booking/rules/slip';
 import { DATE, receiver } from '../../support/days';
 
 const booking: OpenBooking = {

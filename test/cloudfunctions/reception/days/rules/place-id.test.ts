@@ -1,5 +1,9 @@
 import { PLACE_PATTERN } from '../../../../../miniprogram/contract/limits';
-import { formatPlace, parsePlace, waitingKey } from '../../../../../cloudfunctions/reception/days/rules/place-id';
+import {
+  formatPlace,
+  parsePlace,
+  waitingKey,
+} from '../../../../../cloudfunctions/reception/days/rules/place-id';
 
 test('a place id says home, time, half-day and number', () => {
   expect(parsePlace('h1-0930-4')).toEqual({

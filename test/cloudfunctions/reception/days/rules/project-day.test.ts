@@ -1,5 +1,8 @@
 import { alignDay, projectDay } from '../../../../../cloudfunctions/reception/days/rules/project-day';
-import { emptyRoster, type RosterDocument } from '../../../../../cloudfunctions/reception/roster/rules/roster-document';
+import {
+  emptyRoster,
+  type RosterDocument,
+} from '../../../../../cloudfunctions/reception/roster/rules/roster-document';
 import { baiheDirectory } from '../../../../../local/townships/baihe/book';
 
 const DATE = '2026-01-05';

@@ -1,5 +1,8 @@
 import { publishDay } from '../../../../../cloudfunctions/reception/days/rules/publish-day';
-import { DEFAULT_SETTINGS, settingsOfHome } from '../../../../../cloudfunctions/reception/calendar/rules/settings';
+import {
+  DEFAULT_SETTINGS,
+  settingsOfHome,
+} from '../../../../../cloudfunctions/reception/calendar/rules/settings';
 import { CLOSES_AT, DATE, makeDay, receiver } from '../../support/days';
 
 test('every place is free and belongs to a seat somebody sits on', () => {

@@ -1,4 +1,7 @@
-import { emptyRoster, type RosterDocument } from '../../../../../cloudfunctions/reception/roster/rules/roster-document';
+import {
+  emptyRoster,
+  type RosterDocument,
+} from '../../../../../cloudfunctions/reception/roster/rules/roster-document';
 import { proposeYear } from '../../../../../cloudfunctions/reception/roster/rules/propose-year';
 import { toRosterView } from '../../../../../cloudfunctions/reception/roster/rules/roster-view';
 import { planYear } from '../../../../../cloudfunctions/reception/calendar/rules/year-calendar';

@@ -1,4 +1,8 @@
-import { membersOn, toPlaces, type Person } from '../../../../../cloudfunctions/registry/directory/rules/directory';
+import {
+  membersOn,
+  toPlaces,
+  type Person,
+} from '../../../../../cloudfunctions/registry/directory/rules/directory';
 import { smallDirectory } from '../../../request/rules/books';
 
 const person = (memberships: Person['memberships'], more: Partial<Person> = {}): Person => ({

@@ -24,11 +24,13 @@ const row = fc
     return { ...rest, ...narrow, ...(home !== undefined && { home }) };
   });
 
-const directory = fc.tuple(fc.array(row, { maxLength: 12 }), fc.boolean()).map(([rows, fallback]): Directory => {
-  const { v5, ...others } = base.routing.villageFallback;
-  const villageFallback = fallback && v5 !== undefined ? { ...others, v5 } : others;
-  return { ...base, routing: { ...base.routing, rows, villageFallback } };
-});
+const directory = fc
+  .tuple(fc.array(row, { maxLength: 12 }), fc.boolean())
+  .map(([rows, fallback]): Directory => {
+    const { v5, ...others } = base.routing.villageFallback;
+    const villageFallback = fallback && v5 !== undefined ? { ...others, v5 } : others;
+    return { ...base, routing: { ...base.routing, rows, villageFallback } };
+  });
 
 it('sends what each villager group reports where it went before, and leaves nothing that names the old village', () => {
   fc.assert(

@@ -2,7 +2,11 @@ import {
   toCalendarRule,
   toReceptionSettings,
 } from '../../../../../cloudfunctions/registry/directory/rules/reception-settings';
-import { SETTINGS, settingsOf, type Settings } from '../../../../../cloudfunctions/registry/directory/rules/settings';
+import {
+  SETTINGS,
+  settingsOf,
+  type Settings,
+} from '../../../../../cloudfunctions/registry/directory/rules/settings';
 
 it('has a unit and a reason for every number', () => {
   for (const setting of Object.values(SETTINGS)) {

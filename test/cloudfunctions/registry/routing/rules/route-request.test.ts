@@ -15,8 +15,8 @@ const row = (
   ...more,
 });
 const road = { village: 'v1', villagerGroup: 'v1s2', category: 'road' };
-const route = (rows: RoutingRow[], matter: object = road, date = '2026-06-01') =>
-  routeRequest(smallDirectory(rows, []), { ...road, ...matter }, date);
+const route = (rows: RoutingRow[], request: object = road, date = '2026-06-01') =>
+  routeRequest(smallDirectory(rows, []), { ...road, ...request }, date);
 
 describe('the narrowest row decides', () => {
   // From the broadest to the narrowest: each beats all before it, in whatever order they stand in the table.

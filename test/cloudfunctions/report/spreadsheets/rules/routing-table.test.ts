@@ -1,5 +1,9 @@
 import fc from 'fast-check';
-import { COLUMNS, readCells, toCells } from '../../../../../cloudfunctions/report/spreadsheets/rules/routing-table';
+import {
+  COLUMNS,
+  readCells,
+  toCells,
+} from '../../../../../cloudfunctions/report/spreadsheets/rules/routing-table';
 import type { Directory } from '../../../../../cloudfunctions/registry/directory/rules/directory';
 import type { RouteRow } from '../../../../../miniprogram/contract/registry-office';
 import { smallDirectory } from '../../../request/rules/books';

@@ -1,5 +1,8 @@
 import { membersOn } from '../../../../../cloudfunctions/registry/directory/rules/directory';
-import { chooseOwner, type OwnerQuestion } from '../../../../../cloudfunctions/request/routing/rules/choose-owner';
+import {
+  chooseOwner,
+  type OwnerQuestion,
+} from '../../../../../cloudfunctions/request/routing/rules/choose-owner';
 import { smallDirectory, type PersonAt } from '../../rules/books';
 
 const town = (id: string, constituency: string, more: Partial<PersonAt> = {}): PersonAt => ({
@@ -16,7 +19,11 @@ const choose = (
 ) => {
   const directory = smallDirectory([], people);
   const { owner, rule } = chooseOwner(
-    { members: membersOn(directory.people, '2026-06-01'), constituencies: directory.constituencies, openByPerson },
+    {
+      members: membersOn(directory.people, '2026-06-01'),
+      constituencies: directory.constituencies,
+      openByPerson,
+    },
     { group: 'g1', village: 'v1', notOwnVillage: false, ...question },
   );
   return [rule, owner.kind, owner.person];
@@ -35,16 +42,16 @@ it('ignores a named deputy of another group', () => {
   expect(choose([local, other], { named: 'other' })).toEqual(['constituency', 'deputy', 'local']);
 });
 
-it('prefers the village’s constituency to fewer open matters', () => {
+it('prefers the village’s constituency to fewer open requests', () => {
   expect(choose([far, local, leader], {}, { local: 9 })).toEqual(['constituency', 'deputy', 'local']);
 });
 
-it('takes a district deputy’s constituency as well, by fewest open matters', () => {
+it('takes a district deputy’s constituency as well, by fewest open requests', () => {
   const district = { ...town('dist', 'd1'), level: 'district' } as const;
   expect(choose([local, district], {}, { local: 1 })).toEqual(['constituency', 'deputy', 'dist']);
 });
 
-it('takes the fewest open matters, and of equals the first in the order of surname strokes', () => {
+it('takes the fewest open requests, and of equals the first in the order of surname strokes', () => {
   const others = [town('a', 'c2'), town('b', 'c2'), town('c', 'c2'), leader];
   expect(choose(others, {}, { a: 2, b: 1, c: 1 })).toEqual(['fewest', 'deputy', 'b']);
   expect(choose(others, {}, { lead: 0, a: 1, b: 1, c: 1 })).toEqual(['fewest', 'deputy', 'a']);
@@ -59,7 +66,7 @@ it('falls to the leader where nobody else can, and to the office where the leade
 it.each([
   ['has not claimed an account', { claimed: false }, {}],
   ['is absent', { absent: true }, {}],
-  ['is named in the matter', {}, { recused: ['local'] }],
+  ['is named in the request', {}, { recused: ['local'] }],
   ['is of the village that shall not see it', {}, { notOwnVillage: true }],
 ])('never takes somebody who %s, even when named', (_why, person, question) => {
   expect(choose([{ ...local, ...person }, leader], { named: 'local', ...question })).toEqual([

@@ -34,7 +34,7 @@ describe('a read of more than 200 documents without a declared index', () => {
     expect((await failureOf(search.limit(20).get())).code).toBe('UndeclaredScanError');
   });
 
-  it('is no matter in a collection of 200, nor for the first page of a list', async () => {
+  it('is no request in a collection of 200, nor for the first page of a list', async () => {
     expect((await sdk.db.collection('small').where({ kind: 7 }).get()).data).toEqual([]);
     expect((await sdk.db.collection('items').limit(200).get()).data).toHaveLength(200);
     expect((await sdk.db.collection('items').orderBy('n', 'desc').limit(1000).get()).data).toHaveLength(500);

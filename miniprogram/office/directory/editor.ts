@@ -1,0 +1,113 @@
+/** One row in hand: what stands there, what was typed, and how it is sent. */
+import type {
+  DirectoryKind,
+  DirectoryRow,
+  DirectoryView,
+  EditDirectoryInput,
+} from '../../contract/registry-office';
+import type { LocalDate } from '../../contract/wire';
+import { canRetry } from '../../platform/feedback';
+import { intend } from '../../platform/keys';
+import type { Pending } from '../../platform/keys';
+import type { Result } from '../../platform/result';
+import { editBook } from '../../services/registry-office';
+import { fromValues, rowOf, sayMissing, toForm, toValues } from './form';
+import type { Names, Values } from './form';
+import { mergingOf } from './view';
+
+/** Kinds whose new rows bring their own id along. */
+const OWN_IDS: readonly DirectoryKind[] = ['calendar', 'year', 'fallback'];
+const ID_HINTS: Readonly<Partial<Record<DirectoryKind, { label: string; pattern: RegExp; say: string }>>> = {
+  calendar: { label: '哪一天', pattern: /^20\d\d-\d\d-\d\d$/, say: '日期要写成 2027-01-01 这样' },
+  year: { label: '哪一年', pattern: /^20\d\d$/, say: '年份要写成 2027 这样' },
+};
+
+/** 'h1.closingTime' → closingTime. */
+function nameOf(id: string): string {
+  return id.slice(id.indexOf('.') + 1);
+}
+
+export class Editor {
+  values: Values;
+  id: string;
+  reason = '';
+  reroute = false;
+  private pending: Pending<unknown> | undefined;
+  private readonly before: DirectoryRow | undefined;
+
+  constructor(
+    readonly kind: DirectoryKind,
+    id: string,
+    private readonly view: DirectoryView,
+    private readonly today: LocalDate,
+  ) {
+    this.id = id;
+    this.before = view.rows.find((row) => row.kind === kind && row.id === id);
+    this.values = toValues(kind, rowOf(this.before), today);
+    if (kind === 'setting') this.showSetting();
+  }
+
+  /** A new row whose id is typed as well. */
+  get asksId(): { label: string } | undefined {
+    return this.before === undefined ? ID_HINTS[this.kind] : undefined;
+  }
+
+  get removable(): boolean {
+    return this.before !== undefined && this.kind !== 'card';
+  }
+
+  /** The setting as it stands, at the township or at one home. */
+  showSetting(owner = this.id.includes('.') ? this.id.slice(0, this.id.indexOf('.')) : ''): void {
+    const name = nameOf(this.id);
+    this.id = owner === '' ? name : `${owner}.${name}`;
+    const own = this.view.rows.find((row) => row.kind === 'setting' && row.id === this.id);
+    const usual = this.view.settings.find((each) => each.name === name)?.value;
+    this.values = { value: String(own?.kind === 'setting' ? own.row.value : (usual ?? '')) };
+  }
+
+  /** Why it cannot be saved yet; '' when it can. */
+  missing(): string {
+    const asked = this.asksId;
+    const hint = ID_HINTS[this.kind];
+    if (asked && hint && !hint.pattern.test(this.id)) return hint.say;
+    const missing = this.kind === 'setting' ? '' : sayMissing(this.kind, this.values);
+    return missing || (this.reason.trim() === '' ? '还没有写为什么改' : '');
+  }
+
+  private row(): object {
+    if (this.kind !== 'setting') return fromValues(this.kind, this.values, rowOf(this.before), this.today);
+    const text = (this.values['value'] ?? '').trim();
+    const name = nameOf(this.id);
+    const usual = this.view.settings.find((each) => each.name === name)?.usual;
+    return { value: typeof usual === 'number' ? Number(text) : text };
+  }
+
+  /** What is in hand, for the screen. */
+  show(names: Names): Record<string, unknown> {
+    const { id, kind, values, reason, removable } = this;
+    const idLabel = this.asksId?.label ?? '';
+    const fields = toForm(kind, values, names);
+    const shown = { open: true, fields, id, idLabel, reason, missing: this.missing(), removable };
+    return kind === 'village' ? { ...shown, merging: mergingOf(id, names) } : shown;
+  }
+
+  /** The edit as it would be sent; `row` null takes the row away. */
+  edit(away = false): { id: string; seen: string; row: object | null } {
+    const found = this.view.rows.find((row) => row.kind === this.kind && row.id === this.id);
+    const keeps = this.before !== undefined || OWN_IDS.includes(this.kind) || this.kind === 'setting';
+    return { id: keeps ? this.id : '', seen: found?.tag ?? '', row: away ? null : this.row() };
+  }
+
+  async save(away = false): Promise<Result<unknown>> {
+    const input = {
+      kind: this.kind,
+      edits: [this.edit(away)],
+      reason: this.reason.trim(),
+      ...(this.reroute && { reroute: true }),
+    } as unknown as Omit<EditDirectoryInput, 'township'>;
+    this.pending = intend(this.pending, JSON.stringify(input), () => input);
+    const result = await editBook(this.pending.input as typeof input, this.pending.key);
+    if (result.ok || !canRetry(result.code)) this.pending = undefined;
+    return result;
+  }
+}

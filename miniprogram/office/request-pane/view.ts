@@ -1,0 +1,100 @@
+/** One request beside the office's list: its words, the legal acts, what can be printed, what is like it. */
+import type { PanelAct, Values } from '../../contract/shapes';
+import type { RequestSheet } from '../../components/request-sheet/request-sheet';
+import type { Places } from '../../contract/registry';
+import { ACTS } from '../../contract/request-acts';
+import type { RequestCard, RequestView } from '../../contract/request';
+import type { RequestAct, StepInput } from '../../contract/request-life';
+import type { Proposed } from '../../contract/request-lists';
+import type { LocalDate } from '../../contract/wire';
+import { toPanelActs, toStep } from '../../platform/acts';
+import { sayMoment } from '../../platform/dates';
+import { toRequestWords } from '../../platform/request-sheet';
+
+export type PrintId = 'assignment' | 'reply';
+
+export interface PaneScreen {
+  request: RequestSheet;
+  acts: readonly PanelAct[];
+  rev: string;
+  prints: readonly { id: PrintId; text: string }[];
+  /** 调度, newest first. */
+  dispatches: readonly string[];
+  similar: readonly { request: string; title: string; about: string }[];
+}
+
+export interface PaneSource {
+  view: RequestView;
+  places: Places | undefined;
+  similar: readonly RequestCard[];
+  today: LocalDate;
+}
+
+function listPrints({ reader, assignment, replies }: RequestView): PaneScreen['prints'] {
+  if (reader !== 'office' && reader !== 'owner') return [];
+  return [
+    ...(assignment ? [{ id: 'assignment' as const, text: '打印交办单' }] : []),
+    ...(replies.length > 0 ? [{ id: 'reply' as const, text: '打印答复单' }] : []),
+  ];
+}
+
+export function toPaneScreen({ view, places, similar, today }: PaneSource): PaneScreen {
+  const category = places?.categories.find(({ name }) => name === view.category)?.id;
+  const { group } = view.owner;
+  const summary = view.summary ?? '';
+  return {
+    request: toRequestWords(view, today),
+    acts: toPanelActs(view.acts, {
+      places,
+      category,
+      group,
+      similar,
+      today,
+      values: { passUp: { summary }, release: { summary }, setTitle: { title: view.title } },
+    }),
+    rev: String(view.rev),
+    prints: listPrints(view),
+    dispatches: view.dispatches.map(({ at, words }) => `${sayMoment(at, today)}\u3000${words}`),
+    similar: similar.map(({ request, title, number, village, sentence }) => ({
+      request,
+      title,
+      about: [number, village, sentence].join(' · '),
+    })),
+  };
+}
+
+/** The text without what is proposed for removal. */
+export function takeOut({ text, remove }: Proposed): string {
+  const spans = [...remove].sort((a, b) => b.from - a.from);
+  return spans.reduce((left, { from, to }) => `${left.slice(0, from)}某${left.slice(to)}`, text);
+}
+
+function listRemoved({ text, remove }: Proposed): string[] {
+  return remove.map(({ from, to }) => text.slice(from, to));
+}
+
+/** What stands in the fields of 公开 at first, and what was taken out of it. */
+export function toDraft(draft: Readonly<Record<'title' | 'summary' | 'result', Proposed>>): {
+  values: Values;
+  removed: string;
+} {
+  const { title, summary, result } = draft;
+  const removed = [title, summary, result].flatMap(listRemoved);
+  return {
+    values: { title: takeOut(title), summary: takeOut(summary), result: takeOut(result) },
+    removed: removed.length > 0 ? `已经替您去掉：${[...new Set(removed)].join('、')}。请再看一遍。` : '',
+  };
+}
+
+/** The office enters a reply that came on paper; the unit writes its own. */
+export function readStep(id: string, values: Values, view: RequestView): StepInput {
+  return toStep(id, values, view.reader !== 'unit');
+}
+
+export function sayDone({ act }: StepInput): string {
+  return `记下了：${ACTS[act].label}。`;
+}
+
+export function mayMerge(acts: readonly RequestAct[]): boolean {
+  return acts.includes('merge');
+}

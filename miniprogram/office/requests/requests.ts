@@ -1,0 +1,156 @@
+import type { Values } from '../../contract/shapes';
+import type { OfficeQueue } from '../../contract/request-lists';
+import type { Chosen, Typed } from '../../platform/events';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { onKeys } from '../../platform/keyboard';
+import { openPage, openTab, read } from '../../platform/navigate';
+import { endPull, isWide, scrollToTop } from '../../platform/phone';
+import { toggleView } from './filter';
+import { RequestsSession } from './session';
+import type { RequestsScreen } from './session';
+import { stepThrough } from './view';
+
+Page({
+  data: {
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    done: '',
+    stranger: false,
+    screen: null as RequestsScreen | null,
+    wide: false,
+    chosen: '',
+    text: '',
+    finding: false,
+    skeleton: ['card', 'card', 'card'],
+  },
+  list: new RequestsSession(),
+  stop: undefined as (() => void) | undefined,
+
+  onLoad(query) {
+    this.list = new RequestsSession();
+    const queue = read(query, 'queue') as OfficeQueue | '';
+    if (queue) this.list.look(queue, {});
+  },
+  async onShow() {
+    refreshFonts(this);
+    this.setData({ wide: isWide() });
+    this.stop = onKeys((key) => {
+      this.press(key);
+    });
+    await this.load();
+  },
+  onHide() {
+    this.stop?.();
+  },
+  onUnload() {
+    this.stop?.();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    endPull();
+  },
+  async load() {
+    const { problem, stranger } = await this.list.learn();
+    const failed = problem || stranger ? problem : await this.list.read(false);
+    this.setData({ loading: false, problem: failed, stranger });
+    if (!stranger) this.show();
+  },
+  /** Beside the list one request always stands open. */
+  show() {
+    const screen = this.list.picture();
+    const { chosen, wide } = this.data;
+    const there = screen.rows.some(({ request }) => request === chosen);
+    this.setData({ screen, chosen: there || !wide ? chosen : (screen.rows[0]?.request ?? chosen) });
+  },
+  async loadMore() {
+    if (this.data.busy) return;
+    this.setData({ busy: true });
+    const problem = await this.list.read(true);
+    this.setData({ busy: false, problem });
+    this.show();
+  },
+  async look(queue: OfficeQueue) {
+    this.list.look(queue, {});
+    await this.again();
+  },
+  async again() {
+    this.setData({ done: '', problem: '', text: '', chosen: '' });
+    this.show();
+    await this.load();
+  },
+
+  async chooseQueue(event: Chosen) {
+    await this.look(event.detail.id as OfficeQueue);
+  },
+  showQueues() {
+    this.list.allQueues = true;
+    this.show();
+  },
+  async chooseView(event: Chosen) {
+    this.list.lookAtSaved(Number(event.detail.id));
+    await this.again();
+  },
+  async turn(event: Typed) {
+    const { part } = event.currentTarget.dataset as { part: string };
+    this.list.turn(part, Number(event.detail.value));
+    await this.again();
+  },
+  keepView() {
+    toggleView(this.list.filter);
+    this.show();
+  },
+
+  type(event: Typed) {
+    this.setData({ text: event.detail.value });
+  },
+  leaveFind() {
+    this.setData({ finding: false });
+  },
+  async find() {
+    this.setData({ problem: await this.list.search(this.data.text.trim()) });
+    this.show();
+  },
+  async clearFind() {
+    this.setData({ text: '' });
+    await this.find();
+  },
+
+  choose(event: WechatMiniprogram.BaseEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    if (this.data.screen?.picking) {
+      this.list.pick(id);
+      this.show();
+    } else this.open(id);
+  },
+  openOther(event: Chosen) {
+    this.open(event.detail.id);
+  },
+  open(request: string) {
+    if (this.data.wide) this.setData({ chosen: request });
+    else openPage('office/request', { request });
+  },
+  togglePicking() {
+    this.list.picked = this.list.picked ? null : [];
+    this.show();
+  },
+  async assign(event: WechatMiniprogram.CustomEvent<{ values: Values }>) {
+    if (this.data.busy) return;
+    this.setData({ busy: true });
+    const ended = await this.list.assign(event.detail.values);
+    await this.load();
+    this.setData({ busy: false, ...ended });
+    scrollToTop();
+  },
+  press(key: string) {
+    const rows = this.data.screen?.rows ?? [];
+    if (key === '/') this.setData({ finding: true });
+    else if (key === 'ArrowDown' || key === 'ArrowUp') {
+      this.setData({ chosen: stepThrough(rows, this.data.chosen, key === 'ArrowDown' ? 1 : -1) });
+    } else if (key === 'Enter' && this.data.chosen) this.open(this.data.chosen);
+  },
+  leave() {
+    openTab('mine');
+  },
+});

@@ -1,0 +1,118 @@
+/** Sending a request: files first, then the words, all under one key; what was reached is kept at each step. */
+import type { Route } from '../contract/request';
+import { today } from '../platform/clock';
+import {
+  beginAnew,
+  beginSending,
+  clearDraft,
+  emptyDraft,
+  saveDraft,
+  toSubmitInput,
+  toVisitInput,
+} from '../platform/drafts';
+import type { Draft } from '../platform/kept';
+import { canRetry, explain, explainDraft } from '../platform/feedback';
+import { dropFile } from '../platform/files';
+import { newKey } from '../platform/keys';
+import type { Result } from '../platform/result';
+import { keep, recall } from '../platform/storage';
+import { rememberVillage } from '../platform/whereabouts';
+import { submit, submitFromVisit } from './request';
+import { joinPublished } from './request-lists';
+import { sendFiles } from './uploads';
+import type { Ready, Upload } from './uploads';
+
+export interface SentRequest {
+  request: string;
+  number: string;
+  route: Route;
+}
+
+/** What the page shows on the way: the draft as far as reached, and the file on its way. */
+type OnProgress = (progress: { draft: Draft } | Upload) => void;
+
+interface SendingPage {
+  draft(): Draft;
+  show(draft: Draft): void;
+  setData(data: {
+    draft?: Draft;
+    percent?: number;
+    upload?: string;
+    busy?: boolean;
+    problem?: string;
+    retry?: boolean;
+  }): void;
+}
+
+/** Sends what is on the page and shows how it goes; nothing when it did not get through. */
+export async function sendFrom(page: SendingPage): Promise<SentRequest | undefined> {
+  page.setData({ busy: true, percent: -1, problem: '' });
+  const result = await sendRequest(page.draft(), (progress) => {
+    page.setData(progress);
+  });
+  page.setData({ busy: false });
+  if (result.ok || result.code === 'key-reused') page.show(emptyDraft(page.draft().township));
+  if (result.ok) return result.data;
+  page.setData({ problem: explainDraft(result), retry: canRetry(result.code) });
+  return undefined;
+}
+
+/** After a failure the same call goes on where it stopped, under the same key. */
+async function sendRequest(draft: Draft, onProgress: OnProgress): Promise<Result<SentRequest>> {
+  const last = draft.visit ? undefined : recall('lastRequest');
+  let ready: Ready = beginSending(draft, today(), last);
+  const reach = (next: Ready): void => {
+    ready = next;
+    saveDraft(next);
+    onProgress({ draft: next });
+  };
+  reach(ready);
+  const failed = await sendFiles(ready, reach, onProgress);
+  if (failed) return failed;
+  let result = await submitReady(ready);
+  if (isDayOver(result)) {
+    reach(beginSending(beginAnew(ready), today(), last));
+    result = await submitReady(ready);
+  }
+  // «明天可以接着提交»: of this key nothing was stored, and of its day nothing more will be.
+  if (!result.ok && result.code === 'too-many-requests') saveAnew(ready, onProgress);
+  if (!result.ok && result.code === 'key-reused') clearDraft(ready.visit);
+  if (!result.ok) return result;
+  finish(ready, result.data.n);
+  return result;
+}
+
+function submitReady(ready: Ready): ReturnType<typeof submit> {
+  const { key } = ready.sending;
+  return ready.visit
+    ? submitFromVisit(toVisitInput(ready, ready.visit), key)
+    : submit(toSubmitInput(ready), key);
+}
+
+function saveAnew(ready: Ready, onProgress: OnProgress): void {
+  const draft = beginAnew(ready);
+  saveDraft(draft);
+  onProgress({ draft });
+}
+
+/** A draft that was tried some days ago: nothing of it was stored, it starts again with today. */
+function isDayOver(result: Result<unknown>): boolean {
+  return !result.ok && result.code === 'bad-input' && result.details?.['field'] === 'day';
+}
+
+function finish(draft: Ready, n: number): void {
+  if (!draft.visit) {
+    keep('lastRequest', { day: draft.sending.day, n });
+    if (draft.name.trim()) keep('self', { name: draft.name.trim(), phone: draft.phone });
+    rememberVillage(draft.village, draft.villagerGroup || undefined);
+  }
+  clearDraft(draft.visit);
+  for (const { path } of [...draft.photos, ...draft.recordings]) dropFile(path);
+}
+
+/** «我也反映»: counted with what is there already; the draft stays as it is. Said twice it counts once. */
+export async function joinItem(request: string): Promise<{ done: string; problem: string }> {
+  const result = await joinPublished(request, newKey());
+  if (!result.ok) return { done: '', problem: explain(result) };
+  return { done: '记下了，您也反映这件事，不用再写一遍。有进展在「我的」里看。', problem: '' };
+}

@@ -1,0 +1,64 @@
+import { baiheDirectory } from '../../../../local/townships/baihe/book';
+import { listRows } from '../../../../cloudfunctions/registry/directory/rules/directory-rows';
+import { fromValues, sayMissing, toValues } from '../../../../miniprogram/office/directory/form';
+import type { DirectoryKind } from '../../../../miniprogram/contract/registry-office';
+
+const TODAY = '2026-11-23';
+const directory = baiheDirectory(TODAY);
+const rows = (kind: DirectoryKind) =>
+  listRows(directory, kind).map(({ row }) => row as unknown as Record<string, unknown>);
+
+test.each([
+  'card',
+  'home',
+  'village',
+  'constituency',
+  'group',
+  'term',
+  'category',
+  'unit',
+  'route',
+  'fallback',
+  'calendar',
+] as const)('a row of %s that nobody changes is sent as it stands', (kind) => {
+  for (const row of rows(kind)) {
+    const values = toValues(kind, row, TODAY);
+    expect(sayMissing(kind, values)).toBe('');
+    expect(fromValues(kind, values, row, TODAY)).toEqual(row);
+  }
+});
+
+const person = rows('person')[4] ?? {};
+
+test('what a person becomes from a day on ends what they were, the day before', () => {
+  const values = { ...toValues('person', person, TODAY), group: 'g1', from: '2026-12-01' };
+  const { memberships } = fromValues('person', values, person, TODAY);
+  const [before] = person['memberships'] as object[];
+  expect(memberships).toEqual([
+    { ...before, to: '2026-11-30' },
+    expect.objectContaining({ group: 'g1', from: '2026-12-01', term: 't18' }),
+  ]);
+});
+
+test('an absence is written and taken back; one that is over stays', () => {
+  const over = { from: '2026-01-01', to: '2026-01-05' };
+  const before = { ...person, absent: [over] };
+  const away = { ...toValues('person', before, TODAY), awayFrom: '2026-11-24' };
+  expect(fromValues('person', away, before, TODAY)['absent']).toEqual([over, { from: '2026-11-24' }]);
+  expect(fromValues('person', { ...away, awayFrom: '' }, before, TODAY)['absent']).toEqual([over]);
+});
+
+test('villager groups keep their ids by name, or by place where they were renamed', () => {
+  const village = rows('village')[1] ?? {};
+  const values = toValues('village', village, TODAY);
+  const parts = (villagerGroups: string) =>
+    fromValues('village', { ...values, villagerGroups }, village, TODAY)['villagerGroups'];
+  expect(parts('一组、二组、三组、四组、五组')).toContainEqual({ id: '', name: '五组' });
+  expect(parts('一组、东组、三组、四组')).toContainEqual({ id: 'v2s2', name: '东组' });
+});
+
+test('a date that is none, and what is missing, are said before anything is sent', () => {
+  const route = { village: 'v1', category: '*', group: 'g1', from: '12月1日' };
+  expect(sayMissing('route', route)).toContain('2026-12-01');
+  expect(sayMissing('route', { ...route, group: '', from: TODAY })).toContain('归哪个小组');
+});
