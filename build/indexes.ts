@@ -53,9 +53,9 @@ export async function gatherIndexes(sourceDir: string): Promise<Table> {
   const paths = listFiles(sourceDir).filter((path) => STORE.test(path));
   const stores = paths.length === 0 ? [] : await evaluateStores(sourceDir, paths);
   const found = new Map<string, { indexes: Index[] }>();
-  stores.forEach((store) => {
+  stores.forEach((store, at) => {
     const collections = store['collections'] as Record<string, Declared> | undefined;
-    if (collections === undefined) return;
+    if (collections === undefined) throw new Error(`${String(paths[at])} does not export collections`);
     for (const [collection, declared] of Object.entries(collections)) {
       if (found.has(collection)) throw new Error(`two stores name the collection ${collection}`);
       found.set(collection, { indexes: readIndexes(collection, declared) });

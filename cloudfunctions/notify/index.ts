@@ -1,4 +1,4 @@
-import { admit } from '../registry/store';
+import { admit } from '../registry/invitations/store';
 import { serve } from '../shared/serve';
 import { calls } from './calls/list-calls';
 import { consent } from './messages/consent';

@@ -1,4 +1,4 @@
-import { admit } from '../registry/store';
+import { admit } from '../registry/invitations/store';
 import { serve } from '../shared/serve';
 import { approve } from './articles/approve';
 import { compose } from './articles/compose';

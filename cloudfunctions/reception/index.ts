@@ -1,4 +1,4 @@
-import { admit } from '../registry/store';
+import { admit } from '../registry/invitations/store';
 import { serve } from '../shared/serve';
 import { addPlaces } from './days/add-places';
 import { answerSwap } from './roster/answer-swap';

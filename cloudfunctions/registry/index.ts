@@ -14,7 +14,7 @@ import { scans } from './scans/list-scans';
 import { setUp } from './invitations/set-up';
 import { tryRoute } from './routing/try-route';
 import { whoAmI } from './invitations/who-am-i';
-import { admit } from './store';
+import { admit } from './invitations/store';
 
 const names = { whoAmI, places, countScan, scans, book: directory, editBook, mergeVillages, tryRoute };
 const invitations = {

@@ -1,53 +1,26 @@
 /**
- * Collections of the registry, and what other functions need of them; acts on invitations stand in
- * invitations.ts, scans in scans.ts. `townships` holds each township's directory (`<township>`) and beside it its
- * figures (`<township>~figures`), so that one query reads both; `invitations` holds who may act (`admit`);
- * `scans` counts what posters bring, one document a place and month.
+ * The collection `townships`: each township's directory (`<township>`) and beside it its figures
+ * (`<township>~figures`), so that one query reads both, its administrators (`<township>~admins`), and the one list of
+ * the district's townships.
  */
-import type { Role } from '../../miniprogram/contract/registry';
-import type { Answer, Instant } from '../../miniprogram/contract/wire';
-import { decryptField, hashParts } from '../shared/cipher';
-import { add, append, atMost, drop, not, oneOf, put, type Changes } from '../shared/conditions';
+import type { Instant } from '../../miniprogram/contract/wire';
+import { add, append, exists, not, oneOf, put, take, type Changes } from '../shared/conditions';
 import {
-  changeAndRead,
   changeOne,
   createOne,
+  OUTBOX_INDEX,
   readAcross,
   readOne,
   readPage,
   type CollectionSpecs,
-  type IndexSpec,
   type Stored,
 } from '../shared/database';
-import { ok, refuse } from '../shared/errors';
-import type { Admit, Admitted } from '../shared/serve';
-import {
-  CALLS_PER_WINDOW,
-  scopeOf,
-  secondsToWait,
-  WINDOW_MS,
-  type Invitation,
-} from './invitations/rules/invitation';
 import type { Directory } from './directory/rules/directory';
+import { emptyDirectory } from './directory/rules/empty-directory';
 
-/** No query crosses townships, so each index begins with it. */
-function inTownship(...fields: readonly string[]): IndexSpec['fields'] {
-  return ['township', ...fields].map((field) => [field, 1]);
-}
+const TOWNSHIPS = 'townships';
 
-export const collections = {
-  townships: { indexes: [{ name: 'outbox', fields: inTownship('outboxAt') }] },
-  invitations: {
-    indexes: [
-      { name: 'holder', fields: inTownship('openid', 'state', 'role') },
-      { name: 'state_seq', fields: [...inTownship('state'), ['seq', -1]] },
-      { name: 'person', fields: inTownship('person') },
-      { name: 'outbox', fields: inTownship('outboxAt') },
-      { name: 'confirmed', fields: inTownship('state', 'role') },
-    ],
-  },
-  scans: { indexes: [{ name: 'township_month', fields: inTownship('month') }] },
-} satisfies CollectionSpecs;
+export const collections = { [TOWNSHIPS]: { indexes: [OUTBOX_INDEX] } } satisfies CollectionSpecs;
 
 /** Counts that routing needs: the relay counts anew in the minute after something changed. */
 export interface Figures extends Stored {
@@ -77,7 +50,7 @@ export async function readTownship(
   township: string,
   fields?: readonly (keyof Directory)[],
 ): Promise<Partial<Directory> | undefined> {
-  return readOne<Directory>('townships', township, township, fields);
+  return readOne<Directory>(TOWNSHIPS, township, township, fields);
 }
 
 /**
@@ -87,7 +60,7 @@ export async function readTownship(
 export async function recallTownship(township: string, now: Instant): Promise<Township | undefined> {
   const known = cache.get(township);
   if (known && now >= known.at && now - known.at < CACHE_MS) return known.township;
-  const found = await readPage<Directory | Figures>('townships', township, {
+  const found = await readPage<Directory | Figures>(TOWNSHIPS, township, {
     where: { _id: oneOf([township, figuresId(township)]) },
     order: [],
     limit: 2,
@@ -106,7 +79,7 @@ export async function recallTownship(township: string, now: Instant): Promise<To
  */
 export async function writeDirectory(township: string, version: number, changes: Changes): Promise<boolean> {
   cache.delete(township);
-  return changeOne('townships', township, township, { version }, { ...changes, version: add(1) });
+  return changeOne(TOWNSHIPS, township, township, { version }, { ...changes, version: add(1) });
 }
 
 export const figuresId = (township: string): string => `${township}~figures`;
@@ -115,12 +88,12 @@ export const figuresId = (township: string): string => `${township}~figures`;
 export function readFigures(townships: readonly string[]): Promise<Figures[]> {
   if (townships.length === 0) return Promise.resolve([]);
   const where = { _id: oneOf(townships.map(figuresId)) };
-  return readAcross<Figures>('townships', townships, { where, order: [], limit: townships.length });
+  return readAcross<Figures>(TOWNSHIPS, townships, { where, order: [], limit: townships.length });
 }
 
 /** What was counted no longer holds; whoever is counting meanwhile loses by the `rev`. One call. */
 export async function markFigures(township: string): Promise<void> {
-  await changeOne('townships', township, figuresId(township), {}, { stale: put(true) });
+  await changeOne(TOWNSHIPS, township, figuresId(township), {}, { stale: put(true) });
 }
 
 /** Replaces the figures that were read before; false when something changed meanwhile. */
@@ -132,9 +105,9 @@ export function writeFigures(
 ): Promise<boolean> {
   const id = figuresId(township);
   const born: Figures = { _id: id, township, rev: 1, openByPerson, asOf: now, stale: false };
-  if (!before) return createOne('townships', born);
+  if (!before) return createOne(TOWNSHIPS, born);
   const changes = { openByPerson: put(openByPerson), asOf: put(now), stale: put(false) };
-  return changeOne('townships', township, id, { rev: before.rev }, changes);
+  return changeOne(TOWNSHIPS, township, id, { rev: before.rev }, changes);
 }
 
 /** The list of the district's townships stands under ids that no input can name. */
@@ -146,7 +119,7 @@ export interface TownshipList extends Stored {
 
 /** Ids of all townships of this deployment. */
 export async function listTownships(): Promise<readonly string[]> {
-  return (await readOne<TownshipList>('townships', DISTRICT, DISTRICT))?.townships ?? [];
+  return (await readOne<TownshipList>(TOWNSHIPS, DISTRICT, DISTRICT))?.townships ?? [];
 }
 
 /** The administrators of a township are one document, so that the last one cannot leave. */
@@ -161,97 +134,36 @@ export const administratorsId = (township: string): string => `${township}~admin
 export async function joinAdministrators(township: string, invitation: string): Promise<void> {
   const id = administratorsId(township);
   const join = () =>
-    changeOne('townships', township, id, { holders: not(invitation) }, { holders: append([invitation]) });
+    changeOne(TOWNSHIPS, township, id, { holders: not(invitation) }, { holders: append([invitation]) });
   if (await join()) return;
   const first: Administrators = { _id: id, township, rev: 1, holders: [invitation] };
-  if (!(await createOne('townships', first))) await join();
+  if (!(await createOne(TOWNSHIPS, first))) await join();
 }
 
-export function readInvitation(township: string, id: string): Promise<Invitation | undefined> {
-  return readOne<Invitation>('invitations', township, id);
+/** Makes this invitation the township's first administrator, once for ever; true also when it is that already. */
+export async function claimTownship(township: string, invitation: string): Promise<boolean> {
+  const _id = administratorsId(township);
+  const first: Administrators = { _id, township, rev: 1, holders: [invitation] };
+  if (await createOne(TOWNSHIPS, first)) return true;
+  const found = await readOne<Administrators>(TOWNSHIPS, township, _id);
+  return found?.holders[0] === invitation;
 }
 
-/** Invitations for this person, whatever their state; more than one person's roles ever need. */
-export function readInvitationsOf(township: string, person: string): Promise<Invitation[]> {
-  return readPage<Invitation>('invitations', township, { where: { person }, order: [], limit: 100 });
+/** An empty directory, if there is none, and a place in the district's list. Idempotent. */
+export async function openTownship(township: string, name: string): Promise<void> {
+  await createOne(TOWNSHIPS, emptyDirectory(township, name));
+  const enter = () =>
+    changeOne(TOWNSHIPS, DISTRICT, DISTRICT, { townships: not(township) }, { townships: append([township]) });
+  if (await enter()) return;
+  const list: TownshipList = { _id: DISTRICT, township: DISTRICT, rev: 1, townships: [township] };
+  if (!(await createOne(TOWNSHIPS, list))) await enter();
 }
 
-/** Group and home of a grant follow the directory; false when it is gone meanwhile. */
-export function moveInvitation(
-  township: string,
-  id: string,
-  { group, home }: { group: string | undefined; home: string | undefined },
-): Promise<boolean> {
-  const changes: Changes = {
-    group: group === undefined ? drop : put(group),
-    home: home === undefined ? drop : put(home),
-  };
-  return changeOne('invitations', township, id, {}, changes);
-}
-
-export function invitationId(township: string, code: string): string {
-  return `${township}~${hashParts(['invitation', code])}`;
-}
-
-/** Keyed hash of the last four digits, of no use for another invitation. */
-export function phone4Of(invitation: string, last4: string): string {
-  return hashParts(['phone4', invitation, last4]);
-}
-
-/** Invitations that this openid claimed, confirmed or not. */
-export function readGrants(township: string, openid: string): Promise<Invitation[]> {
-  return readPage<Invitation>('invitations', township, {
-    where: { openid, state: oneOf(['claimed', 'confirmed']) },
-    order: [],
-    limit: 20,
-  });
-}
-
-function toAdmitted(invitation: Invitation): Admitted {
-  return { role: invitation.role, name: decryptField(invitation.name), ...scopeOf(invitation) };
-}
-
-/**
- * The door to acts of a role: one atomic update counts this call on the confirmed invitation, unless sixty
- * were made within a minute; refused, one read says why. A call refused for its rate is not counted.
- */
-export const admit: Admit = async (township, openid, roles, now): Promise<Answer<Admitted>> => {
-  if (openid === '' || roles.length === 0) return refuse('not-allowed');
-  const holder = { openid, state: 'confirmed', role: oneOf(roles) };
-  const counted = await changeAndRead<Invitation>(
-    'invitations',
-    township,
-    { ...holder, 'recent.0': atMost(now - WINDOW_MS) },
-    { recent: append([now], CALLS_PER_WINDOW) },
-  );
-  if (counted) return ok(toAdmitted(counted));
-  const [held] = await readPage<Invitation>('invitations', township, { where: holder, order: [], limit: 1 });
-  if (!held) return refuse('not-allowed');
-  const seconds = secondsToWait(held.recent, now);
-  return seconds > 0 ? refuse('rate-limited', { seconds }) : ok(toAdmitted(held));
-};
-
-/** The same person's other confirmed roles, where the one that `admit` found does not reach. */
-export async function listRoles(
-  township: string,
-  openid: string,
-  roles: readonly Role[],
-): Promise<Admitted[]> {
-  const held = await readGrants(township, openid);
-  return held
-    .filter((invitation) => invitation.state === 'confirmed' && roles.includes(invitation.role))
-    .map(toAdmitted);
-}
-
-/** More than a township has grants: some hundred deputies with a second role here and there, and its villages. */
-const GRANTS_AT_MOST = 1_000;
-
-/** Who holds a role now, as messages need it; one call. */
-export function readConfirmed(township: string): Promise<Invitation[]> {
-  return readPage<Invitation>('invitations', township, {
-    where: { state: 'confirmed' },
-    order: [['role', 'asc']],
-    limit: GRANTS_AT_MOST,
-    fields: ['openid', 'role', 'person', 'group', 'unit', 'village'],
-  });
+/** Takes an administrator off the list unless it is the last one; true also when it is off already. */
+export async function leaveAdministrators(township: string, invitation: string): Promise<boolean> {
+  const id = administratorsId(township);
+  const where = { holders: invitation, 'holders.1': exists };
+  if (await changeOne(TOWNSHIPS, township, id, where, { holders: take(invitation) })) return true;
+  const found = await readOne<Administrators>(TOWNSHIPS, township, id);
+  return !found?.holders.includes(invitation);
 }

@@ -1,4 +1,4 @@
-import { admit } from '../registry/store';
+import { admit } from '../registry/invitations/store';
 import { serve } from '../shared/serve';
 import { assignmentSheet } from './documents/assignment-sheet';
 import { dutyTable } from './documents/duty-table';

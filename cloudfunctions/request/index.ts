@@ -1,4 +1,4 @@
-import { admit } from '../registry/store';
+import { admit } from '../registry/invitations/store';
 import { serve } from '../shared/serve';
 import { act } from './life/act';
 import { assignMany } from './life/assign-many';

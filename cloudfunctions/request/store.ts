@@ -8,16 +8,17 @@ import {
   changeOne,
   countBy,
   createOne,
+  inTownship,
+  OUTBOX_INDEX,
   readAcross,
   readOne,
   readPage,
   type CollectionSpecs,
-  type IndexSpec,
 } from '../shared/database';
 import { bornWith } from '../shared/outbox';
 import { bornDocument, numberOf, type Birth, type Dates, type Said } from './submit/rules/birth';
-import { bornChecks, checkCollections } from './content-check/store';
-import { rerouteCollections } from './routing/reroute-store';
+import { bornChecks } from './content-check/what-to-check';
+import { HELD } from './content-check/rules/content-check';
 import type { Decision } from './routing/rules/decide-route';
 import { BIRTH } from './life/rules/life-cycle';
 import { EVERY } from './lists/rules/facets';
@@ -29,15 +30,8 @@ import { tokensOf } from './lists/tokens';
 
 const REQUESTS = 'requests';
 
-/** No query crosses townships but the relay's, so each index begins with it. */
-function inTownship(name: string, ...fields: readonly string[]): IndexSpec {
-  return { name, fields: ['township', ...fields].map((field) => [field, 1]) };
-}
-
 /** Lists of open ones by date end in dueSeq, those by birth in seq: both are different for any two. */
 export const collections = {
-  ...checkCollections,
-  ...rerouteCollections,
   [REQUESTS]: {
     indexes: [
       inTownship('own', 'account', 'seq'),
@@ -59,10 +53,10 @@ export const collections = {
       inTownship('place', 'place', 'seq'),
       inTownship('tokens', 'tokens', 'seq'),
       inTownship('clock', 'clockOn'),
-      inTownship('township_outboxAt', 'outboxAt'),
+      OUTBOX_INDEX,
     ],
   },
-} as const satisfies CollectionSpecs;
+} satisfies CollectionSpecs;
 
 /** What a card is made of, and nothing that a list need not carry. */
 export const CARD_FIELDS: readonly (keyof RequestDocument)[] = [
@@ -252,6 +246,18 @@ export async function readDueUntil(township: string, until: LocalDate): Promise<
     if (!last || rows.length < limit || last.due > until) return found;
     after = last.dueSeq;
   }
+}
+
+/** Requests with parts that wait for a person, oldest first; `after` is the `seq` of the last one seen. */
+export function readHeld(township: string, limit: number, after = ''): Promise<RequestDocument[]> {
+  const where: Where = { tokens: HELD, seq: above(after) };
+  return readPage<RequestDocument>(REQUESTS, township, { where, order: [['seq', 'asc']], limit });
+}
+
+/** Nobody has taken these yet, nearest date first; `after` is the `dueSeq` of the last one seen. */
+export function readSubmitted(township: string, limit: number, after: string): Promise<RequestDocument[]> {
+  const where = { state: 'submitted', facets: EVERY, dueSeq: above(after) };
+  return readPage<RequestDocument>(REQUESTS, township, { where, order: [['dueSeq', 'asc']], limit });
 }
 
 /** Person id → open requests; '' counts those that no deputy has. */

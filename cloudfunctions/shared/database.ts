@@ -33,6 +33,20 @@ export interface IndexSpec {
 /** What a `store.ts` exports as `collections`: names with their indexes. */
 export type CollectionSpecs = Readonly<Record<string, { readonly indexes: readonly IndexSpec[] }>>;
 
+/**
+ * An index of that name. No query crosses townships but the relay's, so each begins with the township; `-` before a
+ * field: the largest first.
+ */
+export function inTownship(name: string, ...fields: readonly string[]): IndexSpec {
+  const named = fields.map((field): [string, 1 | -1] =>
+    field.startsWith('-') ? [field.slice(1), -1] : [field, 1],
+  );
+  return { name, fields: [['township', 1], ...named] };
+}
+
+/** The relay finds what a document leaves for it by this index (shared/outbox.ts); notify lists the collections. */
+export const OUTBOX_INDEX = inTownship('outbox', 'outboxAt');
+
 export interface PageOptions {
   where: Where;
   order: readonly (readonly [string, 'asc' | 'desc'])[];
@@ -177,6 +191,23 @@ export async function removeOne(collection: string, township: string, id: string
   const query = database().collection(collection).where(condition).options({ multiple: false });
   const { deleted } = (await attempt(() => query.remove())) as { deleted?: number };
   return deleted === 1;
+}
+
+/** Removed at once. */
+const REMOVED_AT_ONCE = 10;
+
+/** Removes the first of this list, at most `limit` of them; answers how many there were. */
+export async function removeFirst(
+  collection: string,
+  township: string,
+  options: Omit<PageOptions, 'fields'>,
+): Promise<number> {
+  const found = await readPage<Stored>(collection, township, { ...options, fields: ['rev'] });
+  for (let from = 0; from < found.length; from += REMOVED_AT_ONCE) {
+    const some = found.slice(from, from + REMOVED_AT_ONCE);
+    await Promise.all(some.map(({ _id }) => removeOne(collection, township, _id)));
+  }
+  return found.length;
 }
 
 function project(fields: readonly string[]): Record<string, boolean> {

@@ -10,7 +10,7 @@ import {
   seqOf,
   type Invitation,
 } from '../../cloudfunctions/registry/invitations/rules/invitation';
-import { invitationId, phone4Of } from '../../cloudfunctions/registry/store';
+import { invitationId, phone4Of } from '../../cloudfunctions/registry/invitations/store';
 import { DAY_MS, toLocalDate } from '../../cloudfunctions/shared/china-time';
 import { encryptField } from '../../cloudfunctions/shared/cipher';
 import type { Role } from '../../miniprogram/contract/registry';

@@ -74,6 +74,13 @@ test('two stores that name one collection stop the build', async () => {
   await expect(buildFunctions({ sourceDir: planted, outDir: join(folder, 'x') })).rejects.toThrow('days');
 });
 
+test('a store without collections stops the build', async () => {
+  const planted = plantTree({ 'one/store.ts': `export const other = 1;` });
+  await expect(buildFunctions({ sourceDir: planted, outDir: join(folder, 'y') })).rejects.toThrow(
+    'one/store.ts does not export collections',
+  );
+});
+
 test('the functions of this project keep to the size that goals.md allows', () => {
   for (const name of listFunctions()) {
     expect({

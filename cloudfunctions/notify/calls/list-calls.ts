@@ -9,7 +9,7 @@ import { ok } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
 import { recallWhere } from '../tell/role-holders';
-import { readList, type Message } from '../messages/messages';
+import { readList, type Message } from '../messages/store';
 import { after, pageOfRows } from '../inbox/paging';
 import { maskName } from '../../shared/mask';
 

@@ -5,9 +5,9 @@ import { decryptField } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import { line, township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
-import { readMessage } from '../messages/messages';
+import { readMessage, MESSAGES } from '../messages/store';
 import { messageId } from '../inbox/paging';
-import { MESSAGES, writeAudit } from '../store';
+import { writeAudit } from '../relay/audit-store';
 
 /** One read, one row of the audit; only then the number. */
 export const revealCall: Action<Input<'notify', 'revealCall'>, Output<'notify', 'revealCall'>> = {

@@ -4,7 +4,7 @@ import { put } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
-import { changeMessage, readMessage } from '../messages/messages';
+import { changeMessage, readMessage } from '../messages/store';
 import { messageId } from '../inbox/paging';
 
 /** One call; whoever was reached leaves the list, who was not there stays. Repeated it answers the same. */

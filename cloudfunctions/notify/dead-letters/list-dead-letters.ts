@@ -5,10 +5,9 @@ import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { ok } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
-import { readDeadLetters } from './dead-letters';
-import { readList, type Message } from '../messages/messages';
+import { readDeadLetters, type DeadLetter } from './store';
+import { readList, type Message } from '../messages/store';
 import { after, pageOfRows } from '../inbox/paging';
-import type { DeadLetter } from '../store';
 
 function fromEvent({ _id, event, attempts, at, nextAt }: DeadLetter): DeadLetterCard {
   return { letter: _id, about: event, code: nextAt > 0 ? 'waits' : 'failed', attempts, at };

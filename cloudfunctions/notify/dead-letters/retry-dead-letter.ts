@@ -4,8 +4,8 @@ import { put } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
-import { requeueDeadLetter } from './dead-letters';
-import { changeMessage } from '../messages/messages';
+import { requeueDeadLetter } from './store';
+import { changeMessage } from '../messages/store';
 import { deadLetterId } from '../inbox/paging';
 
 /** One call: the relay finds it due. Not-found as well where somebody else was faster. */

@@ -4,8 +4,8 @@ import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { ok } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
-import { readConsents } from '../messages/consents';
-import { readRows, toNoticeCard } from './inbox';
+import { readConsents } from '../messages/consents-store';
+import { readRows, toNoticeCard } from './store';
 import { after, pageOfRows } from './paging';
 
 /** Two calls, at once. */

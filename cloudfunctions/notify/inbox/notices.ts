@@ -3,8 +3,8 @@ import type { NoticesView } from '../../../miniprogram/contract/notify';
 import { ok } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
-import { leftOf, readConsents } from '../messages/consents';
-import { countUnread } from './inbox';
+import { leftOf, readConsents } from '../messages/consents-store';
+import { countUnread } from './store';
 import { readTemplateIds } from '../messages/template-ids';
 
 /** Two calls. */

@@ -3,7 +3,7 @@ import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { ok } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
-import { markSeen } from '../messages/consents';
+import { markSeen } from '../messages/consents-store';
 
 /** One call; never beyond now, so that nothing is seen before it is there. */
 export const seen: Action<Input<'notify', 'seen'>, Output<'notify', 'seen'>> = {

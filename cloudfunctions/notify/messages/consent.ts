@@ -4,7 +4,7 @@ import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { ok } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
-import { countConsents, leftOf, readConsents } from './consents';
+import { countConsents, leftOf, readConsents } from './consents-store';
 
 type Asked = Input<'notify', 'consent'>;
 type Answered = Output<'notify', 'consent'>;

@@ -8,17 +8,9 @@ import { readClock } from '../../shared/clock';
 import type { OutboxEntry } from '../../shared/outbox';
 import { consumersOf, leavesEvents } from './consumers';
 import { afterFailure, isDue, toShipment } from './rules/shipment';
-import {
-  readDue,
-  readOutbox,
-  settleOutbox,
-  SOURCES,
-  takeLease,
-  writeAudit,
-  writeDeadLetter,
-  type Due,
-  type Outbox,
-} from '../store';
+import { readDue, readOutbox, settleOutbox, SOURCES, takeLease, type Due, type Outbox } from './outbox-store';
+import { writeAudit } from './audit-store';
+import { writeDeadLetter } from '../dead-letters/store';
 
 /** Documents of one collection that one look finds; the next look finds the rest. */
 const DOCUMENTS = 20;

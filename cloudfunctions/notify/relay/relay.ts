@@ -6,7 +6,7 @@ import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { runClockJobs } from './clock-jobs';
 import { refreshFigures } from '../reminders/refresh-figures';
-import { retryDeadLetters } from '../dead-letters/dead-letters';
+import { retryDeadLetters } from '../dead-letters/deliver-dead-letters';
 import { relayOutboxes } from './relay-outboxes';
 import { sendMessages } from '../messages/send-messages';
 

@@ -4,12 +4,12 @@
  * dying in between writes nothing twice.
  */
 import type { Instant } from '../../../miniprogram/contract/wire';
-import { oneOf, put } from '../../shared/conditions';
-import { changeOne, createOne, readAcross, removeOne, type Stored } from '../../shared/database';
 import { logFault } from '../../shared/serve';
 import { remindOfEve } from './remind-eve';
 import { sendDigest } from './send-digest';
-import { readOlder } from '../messages/messages';
+import { removeOlder as removeLetters } from '../dead-letters/store';
+import { removeOlder as removeRows } from '../inbox/store';
+import { removeOlder as removeMessages } from '../messages/store';
 import {
   clearingDue,
   digestDue,
@@ -20,29 +20,7 @@ import {
   MESSAGE_DAYS,
   type Done,
 } from './rules/reminders';
-import { INBOX, DEAD_LETTERS, MESSAGES, REMINDERS } from '../store';
-
-interface Reminders extends Stored, Done {}
-
-const NEVER: Done = { eve: '', digest: '', cleared: '' };
-
-async function readDone(townships: readonly string[]): Promise<Map<string, Reminders>> {
-  if (townships.length === 0) return new Map();
-  const where = { _id: oneOf(townships) };
-  const found = await readAcross<Reminders>(REMINDERS, townships, {
-    where,
-    order: [],
-    limit: townships.length,
-  });
-  return new Map(found.map((one) => [one.township, one]));
-}
-
-async function markDone(township: string, what: Partial<Done>): Promise<void> {
-  const changes = Object.fromEntries(Object.entries(what).map(([name, value]) => [name, put(value)]));
-  if (await changeOne(REMINDERS, township, township, {}, changes)) return;
-  const born: Reminders = { ...NEVER, ...what, _id: township, township, rev: 1 };
-  if (!(await createOne(REMINDERS, born))) await changeOne(REMINDERS, township, township, {}, changes);
-}
+import { markDone, NEVER, readDone } from './store';
 
 /** What another subject does once a day for a township, before the digest. Answers how many things it did. */
 export type MorningJob = (township: string, now: Instant) => Promise<number>;
@@ -65,38 +43,31 @@ async function remindOne(
   return count;
 }
 
-/** Rows removed in one minute, and at once; a night has hours of minutes. */
+/** Rows removed in one minute; a night has hours of minutes. */
 const CLEARED_A_RUN = 200;
-const AT_ONCE = 10;
 
-const KEPT_DAYS: readonly (readonly [string, number])[] = [
-  [INBOX, INBOX_DAYS],
-  [MESSAGES, MESSAGE_DAYS],
-  [DEAD_LETTERS, INBOX_DAYS],
+/** What is kept so many days, and how what is older goes. */
+const KEPT_DAYS = [
+  { removeOlder: removeRows, days: INBOX_DAYS },
+  { removeOlder: removeMessages, days: MESSAGE_DAYS },
+  { removeOlder: removeLetters, days: INBOX_DAYS },
 ];
 
 /** True when nothing old is left. */
-async function clearStep(township: string, now: Instant): Promise<{ removed: number; finished: boolean }> {
-  let [removed, finished] = [0, true];
-  for (const [collection, days] of KEPT_DAYS) {
-    const old = await readOlder(collection, [township], keptSince(now, days), CLEARED_A_RUN);
-    for (let from = 0; from < old.length; from += AT_ONCE) {
-      await Promise.all(
-        old.slice(from, from + AT_ONCE).map(({ _id }) => removeOne(collection, township, _id)),
-      );
-    }
-    removed += old.length;
-    finished &&= old.length < CLEARED_A_RUN;
+async function clearStep(township: string, now: Instant): Promise<boolean> {
+  let finished = true;
+  for (const { removeOlder, days } of KEPT_DAYS) {
+    const removed = await removeOlder(township, keptSince(now, days), CLEARED_A_RUN);
+    finished &&= removed < CLEARED_A_RUN;
   }
-  return { removed, finished };
+  return finished;
 }
 
 /** Rows past their time go, in steps, until a step finds no more. */
 async function clearOne(township: string, done: Done, now: Instant): Promise<void> {
   const today = clearingDue(done, now);
   if (today === undefined) return;
-  const { finished } = await clearStep(township, now);
-  if (finished) await markDone(township, { cleared: today });
+  if (await clearStep(township, now)) await markDone(township, { cleared: today });
 }
 
 /** For clock-jobs.ts. Answers how many notices were written. One township that fails holds up no other. */

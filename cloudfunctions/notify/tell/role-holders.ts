@@ -1,6 +1,7 @@
 /** Who holds which role, as this instance read it at most a minute ago: one call a township and minute. */
 import type { Instant } from '../../../miniprogram/contract/wire';
-import { readConfirmed, recallTownship } from '../../registry/store';
+import { readConfirmed } from '../../registry/invitations/store';
+import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { accountOf } from '../../shared/cipher';
 import type { Where } from './rules/day-facts';

@@ -4,12 +4,13 @@
  */
 import { ROLE_LABELS } from '../../../miniprogram/contract/labels';
 import type { Instant } from '../../../miniprogram/contract/wire';
-import { readBan, readDay } from '../../reception/days/store';
+import { readBan } from '../../reception/bans/store';
+import { readDay } from '../../reception/days/store';
 import { readRequest } from '../../request/store';
 import { toLocalDate, toLocalTime } from '../../shared/china-time';
 import { accountOf } from '../../shared/cipher';
 import type { Consumer, Delivered } from '../../shared/outbox';
-import { readInvitation } from '../../registry/store';
+import { readInvitation } from '../../registry/invitations/store';
 import { recallHolders, recallWhere } from './role-holders';
 import { NOTICE_FIELDS, splitBooking, toBookingFacts, toSeatFacts, type SeatEvent } from './rules/day-facts';
 import { planNotices, type NoticesOf, type Planned } from './rules/notice';

@@ -1,9 +1,9 @@
 /** A message that did not reach somebody: a deputy missed twice in a row is told to the leader of the group. */
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
-import { countMissed } from '../messages/consents';
+import { countMissed } from '../messages/consents-store';
 import { recallHolders, recallWhere } from './role-holders';
-import type { Message } from '../messages/messages';
+import type { Message } from '../messages/store';
 import { planNotices } from './rules/notice';
 import { MISSED_NOTICE } from './rules/notices/missed';
 import { writeNotices } from './write-notice';

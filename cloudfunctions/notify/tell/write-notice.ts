@@ -1,8 +1,8 @@
 /** Stores one planned notice: a row of the inbox, and a message where its template is good for something. */
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { hashParts } from '../../shared/cipher';
-import { writeRow } from '../inbox/inbox';
-import { writeMessage, type Born } from '../messages/messages';
+import { writeRow } from '../inbox/store';
+import { writeMessage, type Born } from '../messages/store';
 import type { Planned } from './rules/notice';
 
 /** What a notice is about: with the event and the recipient it makes the ids, so that writing twice is writing once. */

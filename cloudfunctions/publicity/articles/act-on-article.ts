@@ -12,7 +12,7 @@ import { recordAct } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
 import type { ArticleDocument, StoredAct, StoredStep } from './rules/article-document';
 import { isLegal, stepOf, type SystemAct } from './rules/article-life';
-import { changeArticle, readArticle } from '../store';
+import { changeArticle, readArticle } from './store';
 
 const TURNS = 4;
 /** Steps that are shown; older ones are in the audit alone. */

@@ -11,7 +11,8 @@ import { stepOf } from './rules/article-life';
 import { allTemplates } from '../keeping/rules/built-in-templates';
 import { fillTemplate } from '../keeping/rules/fill-template';
 import { composeInput } from '../schemas';
-import { articleId, closeContent, createArticle, readArticle, readRows, seqOf } from '../store';
+import { articleId, closeContent, createArticle, readArticle, seqOf } from './store';
+import { readRows } from '../keeping/store';
 import { tellSource, type Told } from './tell-source';
 
 type Asked = Input<'publicity', 'compose'>;

@@ -1,6 +1,6 @@
 import type { ArticleView } from '../../../miniprogram/contract/publicity';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
-import { listRoles } from '../../registry/store';
+import { listRoles } from '../../registry/invitations/store';
 import { decryptField } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
@@ -10,7 +10,7 @@ import { toCard, toMarks, toPushView, toSteps } from './rules/article-view';
 import { checkContent } from './rules/check-content';
 import { countOpen } from './rules/find-marks';
 import { ofArticle } from '../schemas';
-import { openContent, readArticle } from '../store';
+import { openContent, readArticle } from './store';
 
 type Asked = Input<'publicity', 'get'>;
 

@@ -7,7 +7,8 @@ import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { sayDate } from './rules/tell';
 import { ofTownship } from '../schemas';
-import { articleId, readRows, readStates } from '../store';
+import { articleId, readStates } from './store';
+import { readRows } from '../keeping/store';
 
 /** A quarter of a year. */
 const DAYS = 6;

@@ -3,7 +3,7 @@ import { decryptField } from '../../shared/cipher';
 import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { ofArticle } from '../schemas';
-import { readVersions } from '../store';
+import { readVersions } from './versions-store';
 
 const SHOWN = 24;
 

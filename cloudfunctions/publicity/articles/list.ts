@@ -5,7 +5,7 @@ import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { toCard } from './rules/article-view';
 import { listInput } from '../schemas';
-import { readCards } from '../store';
+import { readCards } from './store';
 
 /** One read after admit. */
 export const list: Action<Input<'publicity', 'list'>, Output<'publicity', 'list'>> = {

@@ -11,7 +11,8 @@ import { decryptField, hashParts } from '../../shared/cipher';
 import type { ArticleDocument, StoredMark } from './rules/article-document';
 import { countOpen, findMarks, type Known } from './rules/find-marks';
 import { isSilent } from './rules/tell';
-import { openContent, readRows } from '../store';
+import { openContent } from './store';
+import { readRows } from '../keeping/store';
 
 /** How long an instance goes by the names it read: autosaves come every few seconds. */
 const CACHE_MS = 60_000;

@@ -9,7 +9,7 @@ import type { ArticleDocument } from './rules/article-document';
 import { toMarks } from './rules/article-view';
 import { countOpen, isOverrulable } from './rules/find-marks';
 import { overruleInput } from '../schemas';
-import { changeArticle, openContent, readArticle } from '../store';
+import { changeArticle, openContent, readArticle } from './store';
 
 type Asked = Input<'publicity', 'overrule'>;
 type Overruled = Output<'publicity', 'overrule'>;

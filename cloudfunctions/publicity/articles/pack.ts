@@ -7,7 +7,7 @@ import { linkFiles, storeFile } from '../../shared/files';
 import type { Action, Call } from '../../shared/serve';
 import { drawLongPicture } from '../pictures/draw-long-picture';
 import { ofArticle } from '../schemas';
-import { openContent, readArticle } from '../store';
+import { openContent, readArticle } from './store';
 
 type Asked = Input<'publicity', 'pack'>;
 type Packed = Output<'publicity', 'pack'>;

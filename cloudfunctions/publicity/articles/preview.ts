@@ -7,7 +7,7 @@ import { renderHtml } from './render-html';
 import { charactersOf, checkContent } from './rules/check-content';
 import { bodyPictures } from './rules/render-article';
 import { ofArticle } from '../schemas';
-import { openContent, readArticle } from '../store';
+import { openContent, readArticle } from './store';
 
 type Asked = Input<'publicity', 'preview'>;
 type Shown = Output<'publicity', 'preview'>;

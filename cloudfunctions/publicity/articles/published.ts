@@ -3,7 +3,7 @@ import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { publishedInput } from '../schemas';
-import { readPublished } from '../store';
+import { readPublished } from './store';
 
 /** One read. Links alone: this app holds no news (mission D3). */
 export const published: Action<Input<'publicity', 'published'>, Output<'publicity', 'published'>> = {

@@ -15,7 +15,8 @@ import { toMarks } from './rules/article-view';
 import { checkContent } from './rules/check-content';
 import { listPictures } from './rules/content-fields';
 import { saveInput } from '../schemas';
-import { asideId, changeArticle, closeContent, keepVersion, readArticle, savedId } from '../store';
+import { asideId, keepVersion, savedId } from './versions-store';
+import { changeArticle, closeContent, readArticle } from './store';
 
 type Asked = Input<'publicity', 'save'>;
 

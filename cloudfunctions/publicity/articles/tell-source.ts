@@ -8,7 +8,7 @@ import { readRequest } from '../../request/store';
 import { daysBetween, toLocalDate } from '../../shared/china-time';
 import type { Fields } from '../keeping/rules/fill-template';
 import { isSilent, sayDate, tellActivity, tellDay, tellRequest } from './rules/tell';
-import { readRows } from '../store';
+import { readRows } from '../keeping/store';
 import { readSettings } from './mark-article';
 
 export interface Told {

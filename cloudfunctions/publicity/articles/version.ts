@@ -3,7 +3,8 @@ import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { linkPictures } from '../pictures/link-pictures';
 import { versionInput } from '../schemas';
-import { openContent, readVersion } from '../store';
+import { openContent } from './store';
+import { readVersion } from './versions-store';
 
 /** One read after admit, and links for the pictures. */
 export const version: Action<Input<'publicity', 'version'>, Output<'publicity', 'version'>> = {

@@ -4,7 +4,7 @@
  */
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { callOwnFunction } from '../../shared/caller';
-import { readWaiting } from '../store';
+import { readWaiting } from '../articles/store';
 
 /** Of one minute; the next one finds the rest. */
 const AT_ONCE = 10;

@@ -5,7 +5,7 @@ import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
 import { actorOf, isRefused } from '../articles/act-on-article';
-import { changeRows, createRows, readRows, type Rows, type RowsName } from '../store';
+import { changeRows, createRows, readRows, type Rows, type RowsName } from './store';
 
 const TURNS = 4;
 const ACTS_KEPT = 30;

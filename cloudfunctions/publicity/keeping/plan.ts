@@ -2,7 +2,8 @@ import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { planInput } from '../schemas';
-import { articleId, readRows, readStates } from '../store';
+import { articleId, readStates } from '../articles/store';
+import { readRows } from './store';
 
 /** Two reads after admit. */
 export const plan: Action<Input<'publicity', 'plan'>, Output<'publicity', 'plan'>> = {

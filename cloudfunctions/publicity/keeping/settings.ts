@@ -4,7 +4,7 @@ import type { Action } from '../../shared/serve';
 import { DEFAULT_SETTINGS } from '../articles/mark-article';
 import { hasKeys } from '../push/official-account';
 import { ofTownship } from '../schemas';
-import { readRows } from '../store';
+import { readRows } from './store';
 
 /** One read after admit. Whether keys are there, never the keys. */
 export const settings: Action<Input<'publicity', 'settings'>, Output<'publicity', 'settings'>> = {

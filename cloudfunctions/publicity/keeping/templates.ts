@@ -3,7 +3,7 @@ import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { allTemplates } from './rules/built-in-templates';
 import { ofTownship } from '../schemas';
-import { readRows } from '../store';
+import { readRows } from './store';
 
 /** One read after admit. */
 export const templates: Action<Input<'publicity', 'templates'>, Output<'publicity', 'templates'>> = {

@@ -7,7 +7,7 @@ import type { WechatRefusal } from '../../shared/wechat/errors';
 import { appidFor, clientName, type AccountKind } from './official-account';
 import type { StoredCover } from '../articles/rules/article-document';
 import { shrinkPicture, type Shrunk } from '../pictures/shrink-picture';
-import { keepPicture, pictureId, readPicture } from '../pictures/uploaded-pictures';
+import { keepPicture, pictureId, readPicture } from '../pictures/uploaded-pictures-store';
 
 export interface Where {
   township: string;

@@ -9,7 +9,7 @@ import { recordSystem } from '../articles/act-on-article';
 import { clientName } from './official-account';
 import { toFailed, type Failed } from './push-pictures';
 import type { ArticleDocument, StoredPush } from '../articles/rules/article-document';
-import { changeArticle } from '../store';
+import { changeArticle } from '../articles/store';
 
 /** How often the clock asks what became of it. */
 const POLL_MS = 60_000;

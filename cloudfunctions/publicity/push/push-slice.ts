@@ -11,7 +11,7 @@ import { layCover, layPicture, type Failed } from './push-pictures';
 import { followPublishing, submitPublishing } from './push-publish';
 import type { ArticleDocument, StoredPush } from '../articles/rules/article-document';
 import { stepOf } from '../articles/rules/article-life';
-import { changeArticle, openContent, readArticle } from '../store';
+import { changeArticle, openContent, readArticle } from '../articles/store';
 
 /** Longer than an instance lives (config.json), so that nobody works under a lease that has ended. */
 export const LEASE_MS = 60_000;

@@ -3,7 +3,7 @@ import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { toPushView } from '../articles/rules/article-view';
 import { ofArticle } from '../schemas';
-import { readArticle } from '../store';
+import { readArticle } from '../articles/store';
 
 /** One read after admit. */
 export const pushStatus: Action<Input<'publicity', 'pushStatus'>, Output<'publicity', 'pushStatus'>> = {

@@ -11,7 +11,7 @@ import type { ArticleDocument, StoredPush } from '../articles/rules/article-docu
 import { toPushView } from '../articles/rules/article-view';
 import { bodyPictures } from '../articles/rules/render-article';
 import { pushInput } from '../schemas';
-import { readArticle } from '../store';
+import { readArticle } from '../articles/store';
 
 type Asked = Input<'publicity', 'push'>;
 

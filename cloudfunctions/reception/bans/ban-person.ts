@@ -7,12 +7,12 @@ import { bornWith, recordAct, type Act } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import { actorOf } from '../roster/act-on-roster';
 import { banInputs } from './schemas';
-import { changeBan, createBan, readBans, SEEN } from './store';
+import { changeBan, createBan, readBans, SEEN, readBan } from './store';
 import { marksOf } from '../booking/helped-person';
 import { banId, type BanDocument } from './rules/bans';
 import type { StoredBooking } from '../days/rules/day-document';
 import { findSeen, markOf } from '../desk/seen-acts';
-import { readBan, readDay } from '../days/store';
+import { readDay } from '../days/store';
 
 type BanInput = Input<'reception', 'barPerson'>;
 type Banned = Output<'reception', 'barPerson'>;

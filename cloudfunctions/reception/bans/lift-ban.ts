@@ -6,9 +6,8 @@ import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import { actorOf } from '../roster/act-on-roster';
 import { banInputs } from './schemas';
-import { changeBan, SEEN } from './store';
+import { changeBan, SEEN, readBan } from './store';
 import { findSeen, markOf } from '../desk/seen-acts';
-import { readBan } from '../days/store';
 
 type LiftInput = Input<'reception', 'liftBar'>;
 type Lifted = Output<'reception', 'liftBar'>;

@@ -1,11 +1,25 @@
-/** The bans (rules/bans.ts): their lists, their writes, and how the days come to carry them. */
+/** The collection of bans (rules/bans.ts): their lists, their writes, and how the days come to carry them. */
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
 import { above, atLeast, drop, put, type Changes } from '../../shared/conditions';
-import { changeOne, createOne, readPage } from '../../shared/database';
+import {
+  changeOne,
+  createOne,
+  inTownship,
+  OUTBOX_INDEX,
+  readOne,
+  readPage,
+  type CollectionSpecs,
+} from '../../shared/database';
 import { alignMarks, banId, type BanDocument, type MarkChanges } from './rules/bans';
-import { BANS, changeDay, readDaysFrom } from '../days/store';
+import { changeDay, readDaysFrom } from '../days/store';
+
+const BANS = 'bans';
+
+export const collections = {
+  [BANS]: { indexes: [OUTBOX_INDEX, inTownship('township_seq', 'seq')] },
+} satisfies CollectionSpecs;
 
 /** Acts on one ban that are told from repetitions. */
 export const SEEN = 20;
@@ -21,9 +35,13 @@ export function readBans(
   return readPage<BanDocument>(BANS, township, { where, order: [['seq', 'asc']], limit, fields });
 }
 
+export function readBan(township: string, key: string): Promise<BanDocument | undefined> {
+  return readOne<BanDocument>(BANS, township, banId(township, key));
+}
+
 /** False when the account has one already. */
-export function createBan(bar: BanDocument): Promise<boolean> {
-  return createOne(BANS, bar);
+export function createBan(ban: BanDocument): Promise<boolean> {
+  return createOne(BANS, ban);
 }
 
 /** On the revision that was read. */
@@ -31,10 +49,10 @@ export function changeBan({ township, key, rev }: BanDocument, changes: Changes)
   return changeOne(BANS, township, banId(township, key), { rev }, changes);
 }
 
-/** Bars and days that may change meanwhile; then the relay tries again later. */
+/** Bans and days that may change meanwhile; then the relay tries again later. */
 const TURNS = 5;
 /** The bound is looked at before the write, so clerks who ban at once may pass it by a few. */
-const MOST_BARS = 2 * LIMITS.bansInForce;
+const MOST_BANS = 2 * LIMITS.bansInForce;
 
 function changesOf({ put: wanted, drop: over }: MarkChanges): Changes {
   return {
@@ -51,7 +69,7 @@ export async function bringBans(township: string, now: Instant): Promise<void> {
   const today = toLocalDate(now);
   for (let turn = 0; turn < TURNS; turn++) {
     const [bans, days] = await Promise.all([
-      readBans(township, today, { limit: MOST_BARS }),
+      readBans(township, today, { limit: MOST_BANS }),
       readDaysFrom(township, today, LIMITS.banDays + 1, ['date', 'banned']),
     ]);
     const stale = days.flatMap(({ date, banned = {} }) => {

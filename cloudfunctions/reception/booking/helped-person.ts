@@ -1,6 +1,6 @@
 /** Who may enter for whom, and under which names the person served stands in the day's document. */
 import type { BookInput } from '../../../miniprogram/contract/reception';
-import { listRoles } from '../../registry/store';
+import { listRoles } from '../../registry/invitations/store';
 import { hashParts } from '../../shared/cipher';
 import type { Admitted, Call } from '../../shared/serve';
 import { personKeysOf, splitKeys } from './booking-ids';

@@ -7,7 +7,7 @@ import type { Action } from '../../shared/serve';
 import { rosterInputs } from '../roster/schemas';
 import { toCalendarDays } from '../roster/rules/roster-view';
 import { planYear } from './rules/year-calendar';
-import { readRosters } from '../days/store';
+import { readRosters } from '../roster/store';
 
 export const calendarYear: Action<Input<'reception', 'calendarYear'>, CalendarYear> = {
   write: false,

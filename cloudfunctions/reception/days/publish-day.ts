@@ -1,6 +1,7 @@
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { settingsOf } from '../../registry/directory/rules/settings';
-import { listRoles, readTownship } from '../../registry/store';
+import { listRoles } from '../../registry/invitations/store';
+import { readTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { put } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';

@@ -1,78 +1,41 @@
-/** The collections of reception days and rosters: their indexes, their reads and their kinds of write. */
+/** The collection of reception days. */
 import type { VisitState } from '../../../miniprogram/contract/desk';
 import type { Slip } from '../../../miniprogram/contract/reception';
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import type { Directory } from '../../registry/directory/rules/directory';
 import { recallTownship } from '../../registry/store';
 import { decryptField } from '../../shared/cipher';
-import { atLeast, atMost, below, oneOf, type Changes, type Where } from '../../shared/conditions';
+import { atLeast, atMost, below, type Changes, type Where } from '../../shared/conditions';
 import {
   changeOne,
   createOne,
+  inTownship,
+  OUTBOX_INDEX,
   readAcross,
   readOne,
   readPage,
   type CollectionSpecs,
 } from '../../shared/database';
 import { bookingId, codeOf } from '../booking/booking-ids';
-import { banId, type BanDocument } from '../bans/rules/bans';
 import type { DayDocument, OwnDay, StoredBooking } from './rules/day-document';
 import type { ProjectedFields } from './rules/project-day';
 import { parsePlace } from './rules/place-id';
 import { dayId } from './rules/publish-day';
-import { emptyRoster, rosterId, type RosterDocument } from '../roster/rules/roster-document';
 import { stateOf } from '../desk/rules/visits';
 import { orderSlips, toSlip, type OpenBooking } from '../booking/rules/slip';
 
 export type { DayDocument } from './rules/day-document';
 
 const DAYS = 'days';
-const ROSTERS = 'rosters';
-/** Its lists and writes: ban-store.ts. */
-export const BANS = 'bans';
-
-const outboxIndex = {
-  name: 'township_outboxAt',
-  fields: [
-    ['township', 1],
-    ['outboxAt', 1],
-  ],
-} as const;
-
 export const collections = {
   [DAYS]: {
     indexes: [
-      {
-        name: 'township_date',
-        fields: [
-          ['township', 1],
-          ['date', 1],
-        ],
-      },
-      outboxIndex,
-      {
-        name: 'township_clearAt',
-        fields: [
-          ['township', 1],
-          ['clearAt', 1],
-        ],
-      },
+      inTownship('township_date', 'date'),
+      inTownship('township_clearAt', 'clearAt'),
+      OUTBOX_INDEX,
     ],
   },
-  [ROSTERS]: { indexes: [outboxIndex] },
-  [BANS]: {
-    indexes: [
-      outboxIndex,
-      {
-        name: 'township_seq',
-        fields: [
-          ['township', 1],
-          ['seq', 1],
-        ],
-      },
-    ],
-  },
-} as const satisfies CollectionSpecs;
+} satisfies CollectionSpecs;
 
 /** What everybody may see (PublicDay). Place values hold booking ids: they stay on the server. */
 export const PUBLIC_FIELDS: readonly string[] = [
@@ -231,29 +194,4 @@ export function readDaysToClear(
     limit,
     fields: ['township', 'date', 'clearAt'],
   });
-}
-
-/** The rosters of these years, as far as there are any, by year; one call. */
-export async function readRosters(township: string, years: readonly number[]): Promise<RosterDocument[]> {
-  const where = { _id: oneOf(years.map((year) => rosterId(township, year))) };
-  const found = await readPage<RosterDocument>(ROSTERS, township, { where, order: [], limit: years.length });
-  return found.sort((one, other) => one.year - other.year);
-}
-
-/** False when the year has its roster already. */
-export function createRoster(township: string, year: number): Promise<boolean> {
-  return createOne(ROSTERS, emptyRoster(township, year));
-}
-
-export function changeRoster(
-  township: string,
-  year: number,
-  where: Where,
-  changes: Changes,
-): Promise<boolean> {
-  return changeOne(ROSTERS, township, rosterId(township, year), where, changes);
-}
-
-export function readBan(township: string, key: string): Promise<BanDocument | undefined> {
-  return readOne<BanDocument>(BANS, township, banId(township, key));
 }

@@ -1,5 +1,5 @@
 /** Whose visitors the caller may see: the office everybody's, others those of the homes where they sit. */
-import { listRoles } from '../../registry/store';
+import { listRoles } from '../../registry/invitations/store';
 import type { Call } from '../../shared/serve';
 import type { DeskDay } from '../days/rules/day-document';
 

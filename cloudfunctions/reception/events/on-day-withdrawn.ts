@@ -1,7 +1,7 @@
 import { hashParts } from '../../shared/cipher';
 import { add, put } from '../../shared/conditions';
 import { recordAct, type Consumer } from '../../shared/outbox';
-import { changeRoster } from '../days/store';
+import { changeRoster } from '../roster/store';
 
 /**
  * Withdrawing closes the day first and then tells the roster. Where it died between the two, this tells it; in

@@ -10,7 +10,8 @@ import {
   type ProjectedFields,
   type SeatReplaced,
 } from '../days/rules/project-day';
-import { changeDay, createDay, readProjectedDay, readRosters, recallDirectory } from '../days/store';
+import { changeDay, createDay, readProjectedDay, recallDirectory } from '../days/store';
+import { readRosters } from '../roster/store';
 
 /** Changes of the day by others that may come in between; then the relay tries again later. */
 const TURNS = 5;

@@ -8,7 +8,7 @@ import { ok, refuse } from '../../shared/errors';
 import { recordAct, type Act } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
 import { ACTS_KEPT, emptyRoster, type RosterDocument, type StoredRosterAct } from './rules/roster-document';
-import { changeRoster, createRoster, readRosters } from '../days/store';
+import { changeRoster, createRoster, readRosters } from './store';
 
 /** Acts of others that may come in between before the phone is told to try again. */
 const TURNS = 5;

@@ -5,7 +5,7 @@ import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { rosterInputs } from './schemas';
 import { toMyDuties } from './rules/my-duties';
-import { readRosters } from '../days/store';
+import { readRosters } from './store';
 
 /** One read: this year's roster and the next one's, which may be drawn up already. */
 export const myDuties: Action<Input<'reception', 'myDuties'>, Output<'reception', 'myDuties'>> = {

@@ -12,7 +12,7 @@ import { proposeYear } from './rules/propose-year';
 import { emptyRoster, type RosterDocument } from './rules/roster-document';
 import { toRosterView } from './rules/roster-view';
 import { planYear, type PlannedDay } from '../calendar/rules/year-calendar';
-import { readRosters } from '../days/store';
+import { readRosters } from './store';
 
 type ProposeInput = Input<'reception', 'proposeRoster'>;
 

@@ -8,7 +8,7 @@ import { rosterInputs } from './schemas';
 import { emptyRoster } from './rules/roster-document';
 import { toRosterView } from './rules/roster-view';
 import { planYear } from '../calendar/rules/year-calendar';
-import { readRosters } from '../days/store';
+import { readRosters } from './store';
 
 export const roster: Action<Input<'reception', 'roster'>, RosterView> = {
   write: false,

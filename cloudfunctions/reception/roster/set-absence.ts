@@ -1,5 +1,6 @@
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
-import { listRoles, recallTownship } from '../../registry/store';
+import { listRoles } from '../../registry/invitations/store';
+import { recallTownship } from '../../registry/store';
 import { put } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';

@@ -6,6 +6,7 @@ import type { DirectoryKind } from '../../../miniprogram/contract/registry-offic
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
 import { hashParts } from '../../shared/cipher';
 import { actField, append, put, type Changes } from '../../shared/conditions';
+import { actorOf } from '../../shared/act';
 import { ok, refuse } from '../../shared/errors';
 import { recordActs, type Act } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
@@ -56,11 +57,6 @@ const FIELDS = [
   'routing',
   'former',
 ] as const satisfies readonly (keyof Directory)[];
-
-/** The person of the grant; an office worker who is nobody in the directory goes by the account. */
-export function actorOf(call: Call): string {
-  return call.admitted?.person ?? call.account;
-}
 
 export function tagOf(kind: DirectoryKind, id: string, row: unknown): string {
   return hashParts(['row', kind, id, JSON.stringify(row)], 8);

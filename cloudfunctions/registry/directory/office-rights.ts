@@ -1,7 +1,7 @@
 /** Somebody of several roles is admitted by one of them; where that one does not reach, the others count. */
 import type { Role } from '../../../miniprogram/contract/registry';
 import type { Call } from '../../shared/serve';
-import { listRoles } from '../store';
+import { listRoles } from '../invitations/store';
 
 /** No call where the role that admitted is one of these, one otherwise. */
 export async function holdsOne(call: Call, roles: readonly Role[]): Promise<boolean> {

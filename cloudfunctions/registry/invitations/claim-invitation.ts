@@ -5,9 +5,8 @@ import { decryptField } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
-import { claimInvitation as claim, countTry } from './act-on-invitation';
+import { claimInvitation as claim, countTry, invitationId, phone4Of, readInvitation } from './store';
 import { toGrant, TRIES, type Invitation } from './rules/invitation';
-import { invitationId, phone4Of, readInvitation } from '../store';
 
 /** Letters that cannot be mistaken when read aloud, as printed on the invitation; a dash between them is for the eye. */
 const code = v.pipe(

@@ -5,10 +5,9 @@ import type { Answer } from '../../../miniprogram/contract/wire';
 import { actField } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import type { Call } from '../../shared/serve';
-import { turnInvitation } from './act-on-invitation';
+import { turnInvitation, readInvitation } from './store';
 import { holdsOne } from '../directory/office-rights';
 import { invitedBy, INVITERS, type Invitation } from './rules/invitation';
-import { readInvitation } from '../store';
 
 type Turned = Answer<{ state: InvitationState }>;
 

@@ -8,7 +8,7 @@
 import type { Role } from '../../../miniprogram/contract/registry';
 import type { Instant, Refused } from '../../../miniprogram/contract/wire';
 import { refuse } from '../../shared/errors';
-import { readHolding } from './act-on-invitation';
+import { readHolding } from './store';
 
 const ROLE_FOR = { unit: 'unit', village: 'helper' } as const satisfies Record<string, Role>;
 /** Told of those who hold it; as many as rows that name something. */

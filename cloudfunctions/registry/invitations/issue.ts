@@ -7,11 +7,10 @@ import { hashParts } from '../../shared/cipher';
 import { actField } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import type { Call } from '../../shared/serve';
-import { createInvitation } from './act-on-invitation';
+import { createInvitation, invitationId, phone4Of, readInvitation } from './store';
 import type { Invitee } from './rules/invite';
 import type { Directory } from '../directory/rules/directory';
 import { settingsOf } from '../directory/rules/settings';
-import { invitationId, phone4Of, readInvitation } from '../store';
 
 /** 40 bits behind a keyed hash, with five tries at each: to be read aloud, not to be guessed. */
 const CODE_LETTERS = 8;

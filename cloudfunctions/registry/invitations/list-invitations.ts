@@ -4,7 +4,7 @@ import { decryptField } from '../../shared/cipher';
 import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { invitationInputs } from './schemas';
-import { readInvitations } from './act-on-invitation';
+import { readInvitations } from './store';
 import { toInvitationRow } from './rules/invitation';
 
 type Listed = Output<'registry', 'listInvitations'>;

@@ -4,11 +4,11 @@ import { decryptField } from '../../shared/cipher';
 import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { invitationInputs } from './schemas';
-import { turnInvitation } from './act-on-invitation';
+import { turnInvitation, readInvitation } from './store';
 import { issue } from './issue';
 import { holdsOne } from '../directory/office-rights';
 import { INVITERS, scopeOf } from './rules/invitation';
-import { readInvitation, recallTownship } from '../store';
+import { recallTownship } from '../store';
 
 type Reissue = Input<'registry', 'reissueInvitation'>;
 

@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
-import { leaveAdministrators } from './administrators';
+import { leaveAdministrators } from '../store';
 import { invitationInputs } from './schemas';
 import { turn } from './confirm-or-revoke';
 

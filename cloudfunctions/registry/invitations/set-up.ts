@@ -2,10 +2,10 @@ import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { ok, refuse } from '../../shared/errors';
 import { hashParts } from '../../shared/cipher';
 import type { Action, Call } from '../../shared/serve';
-import { claimTownship, isSetupSecret, openTownship } from './administrators';
+import { claimTownship, openTownship } from '../store';
+import { isSetupSecret } from './setup-secret';
 import { invitationInputs } from './schemas';
-import { createFirst } from './act-on-invitation';
-import { invitationId } from '../store';
+import { createFirst, invitationId } from './store';
 
 type SetUp = Input<'registry', 'setUp'>;
 type Done = Output<'registry', 'setUp'>;

@@ -7,7 +7,7 @@ import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
 import { toGrant } from './rules/invitation';
 import { ownFolder } from '../directory/rules/own-folder';
-import { readGrants } from '../store';
+import { readGrants } from './store';
 
 export const whoAmI: Action<{ township: string }, WhoAmI> = {
   write: false,

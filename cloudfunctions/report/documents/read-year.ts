@@ -1,7 +1,7 @@
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { recallTownship } from '../../registry/store';
 import type { Directory } from '../../registry/directory/rules/directory';
-import { readRosters } from '../../reception/days/store';
+import { readRosters } from '../../reception/roster/store';
 import type { RosterDocument } from '../../reception/roster/rules/roster-document';
 
 export interface YearRead {

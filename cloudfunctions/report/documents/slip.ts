@@ -1,6 +1,7 @@
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
-import { listRoles, recallTownship } from '../../registry/store';
+import { listRoles } from '../../registry/invitations/store';
+import { recallTownship } from '../../registry/store';
 import { openBooking, readDay } from '../../reception/days/store';
 import { parsePlace } from '../../reception/days/rules/place-id';
 import { refuse } from '../../shared/errors';

@@ -8,7 +8,7 @@ import { township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
 import { fileOf, partsIn, textOf } from './rules/content-check';
 import type { RequestDocument } from '../rules/request-document';
-import { readHeld } from './store';
+import { readHeld } from '../store';
 
 type ListHeld = ContentCheckActions['listHeld'];
 

@@ -6,8 +6,7 @@ import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import { township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
-import { HELD } from './store';
-import { partsIn, type CheckState } from './rules/content-check';
+import { HELD, partsIn, type CheckState } from './rules/content-check';
 import { requestIdSchema } from '../life/step-schema';
 import { adjustRequest, readRequest } from '../store';
 

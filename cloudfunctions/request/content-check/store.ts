@@ -7,72 +7,26 @@
 import type { PartId } from '../../../miniprogram/contract/content-check';
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { DISTRICT } from '../../registry/store';
-import { above, append, atMost, oneOf, put, type Changes, type Where } from '../../shared/conditions';
+import { append, atMost, oneOf, put, type Changes, type Where } from '../../shared/conditions';
 import {
-  changeOne,
   createOne,
+  inTownship,
   readAcross,
   readOne,
-  readPage,
   removeOne,
   type CollectionSpecs,
+  type Stored,
 } from '../../shared/database';
-import type { Stored } from '../../shared/database';
-import type { Actor } from '../life/rules/actors';
-import {
-  checkOf,
-  checksAtBirth,
-  wordsPart,
-  type Checkable,
-  type Checks,
-  type PartCheck,
-  type Suggestion,
-} from './rules/content-check';
-import type { RequestDocument } from '../rules/request-document';
-import type { Taken } from '../life/rules/take-step';
+import { adjustRequest } from '../store';
+import { checkOf, HELD, type PartCheck, type Suggestion } from './rules/content-check';
 
 const TRACES = 'requesttraces';
-const REQUESTS = 'requests';
-/**
- * Stands among what a request is found by while a part of it waits for a person, once for each part that was held: a
- * list of its own would need an index more, and the collection has as many as it may.
- */
-export const HELD = 'held:';
 /** The platform promises its verdict within 30 minutes (media_check_async). */
 export const EXPIRES_MS = 45 * 60_000;
 
-export const checkCollections = {
-  [TRACES]: {
-    indexes: [
-      {
-        name: 'township_at',
-        fields: [
-          ['township', 1],
-          ['at', 1],
-        ],
-      },
-    ],
-  },
-} as const satisfies CollectionSpecs;
-
-/** A deployment that does without says CONTENT_CHECK=off; it is on otherwise. */
-function isOff(): boolean {
-  return process.env['CONTENT_CHECK'] === 'off';
-}
-
-/**
- * What is to be checked of a new request. Whoever enters it at the desk or for somebody else is of the office, or
- * known to it by name: that is not checked.
- */
-export function bornChecks(birth: { talk?: object; entered?: object }, said: Checkable): { checks?: Checks } {
-  return isOff() || birth.talk || birth.entered ? {} : { checks: checksAtBirth(said) };
-}
-
-/** What the asker says later waits too, from the write on that brings it; what others say is said in their office. */
-export function saidChecks(actor: Actor, { act, words }: Pick<Taken, 'act' | 'words'>, at: Instant): Changes {
-  if (isOff() || actor !== 'asker' || words === undefined) return {};
-  return { [`checks.${wordsPart({ act, at })}`]: put({ state: 'waiting' } satisfies PartCheck) };
-}
+export const collections = {
+  [TRACES]: { indexes: [inTownship('township_at', 'at')] },
+} satisfies CollectionSpecs;
 
 export interface PartRef {
   township: string;
@@ -107,7 +61,7 @@ export function settleCheck(
 ): Promise<boolean> {
   const where: Where = { [`checks.${part}.state`]: oneOf(from) };
   const held: Changes = check.state === 'held' ? { tokens: append([HELD]) } : {};
-  return changeOne(REQUESTS, township, request, where, { [`checks.${part}`]: put(check), ...held });
+  return adjustRequest(township, request, where, { [`checks.${part}`]: put(check), ...held });
 }
 
 const OPEN: readonly PartCheck['state'][] = ['waiting', 'asked'];
@@ -149,10 +103,4 @@ export async function expireTraces(now: Instant, limit: number): Promise<number>
     await removeOne(TRACES, DISTRICT, _id);
   }
   return old.length;
-}
-
-/** Requests with parts that wait for a person, oldest first; `after` is the `seq` of the last one seen. */
-export function readHeld(township: string, limit: number, after = ''): Promise<RequestDocument[]> {
-  const where: Where = { tokens: HELD, seq: above(after) };
-  return readPage<RequestDocument>(REQUESTS, township, { where, order: [['seq', 'asc']], limit });
 }

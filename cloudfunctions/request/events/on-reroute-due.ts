@@ -2,8 +2,8 @@
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { rerouteStep } from '../routing/rules/plan-reroute';
 import type { RequestDocument } from '../rules/request-document';
-import { readReroutes, readSubmitted, settleReroute, type Reroute } from '../routing/reroute-store';
-import { recallDirectory, writeStep } from '../store';
+import { readReroutes, settleReroute, type Reroute } from '../routing/reroute-store';
+import { readSubmitted, recallDirectory, writeStep } from '../store';
 
 /** Requests of one page, and pages of one minute; the next minutes do the rest. */
 const PAGE = 50;

@@ -7,12 +7,12 @@ import type { RequestAct, StepInput } from '../../../miniprogram/contract/reques
 import type { Role } from '../../../miniprogram/contract/registry';
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
 import type { Township } from '../../registry/store';
-import { listRoles } from '../../registry/store';
+import { listRoles } from '../../registry/invitations/store';
 import { toLocalDate } from '../../shared/china-time';
 import { not, oneOf, type Where } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import type { Admitted, Call } from '../../shared/serve';
-import { saidChecks } from '../content-check/store';
+import { saidChecks } from '../content-check/what-to-check';
 import { needsOf, ROLES_OF, type Actor, type Caller } from './rules/actors';
 import { isOpen, LIFE_CYCLE } from './rules/life-cycle';
 import { meets, type Needs } from './rules/needs';

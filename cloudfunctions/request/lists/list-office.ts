@@ -6,7 +6,8 @@ import type {
 import type { Answer, LocalDate } from '../../../miniprogram/contract/wire';
 import type { Directory } from '../../registry/directory/rules/directory';
 import { settingsOf } from '../../registry/directory/rules/settings';
-import { listRoles, recallTownship } from '../../registry/store';
+import { listRoles } from '../../registry/invitations/store';
+import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';

@@ -3,34 +3,21 @@
  * for and how far its requests are looked through. A later wish begins anew, so there is never more than one.
  */
 import type { Instant } from '../../../miniprogram/contract/wire';
-import { above, atMost, below, drop, put } from '../../shared/conditions';
+import { atMost, below, drop, put } from '../../shared/conditions';
 import {
   changeOne,
   createOne,
+  inTownship,
   readAcross,
-  readPage,
   type CollectionSpecs,
   type Stored,
 } from '../../shared/database';
-import { EVERY } from '../lists/rules/facets';
-import type { RequestDocument } from '../rules/request-document';
 
 const REROUTES = 'reroutes';
-const REQUESTS = 'requests';
 
-export const rerouteCollections = {
-  [REROUTES]: {
-    indexes: [
-      {
-        name: 'township_dueAt',
-        fields: [
-          ['township', 1],
-          ['dueAt', 1],
-        ],
-      },
-    ],
-  },
-} as const satisfies CollectionSpecs;
+export const collections = {
+  [REROUTES]: { indexes: [inTownship('township_dueAt', 'dueAt')] },
+} satisfies CollectionSpecs;
 
 export interface Reroute extends Stored {
   version: number;
@@ -46,7 +33,7 @@ function idOf(township: string): string {
   return `${township}~reroute`;
 }
 
-/** Idempotent: an version that is not later than the known one changes nothing. */
+/** Idempotent: a version that is not later than the known one changes nothing. */
 export async function askReroute(township: string, version: number, dueAt: Instant): Promise<void> {
   const asked = { version, dueAt, after: '', moved: false };
   const id = idOf(township);
@@ -78,10 +65,4 @@ export function settleReroute(
 ): Promise<boolean> {
   const changes = next ? { after: put(next.after), moved: put(next.moved) } : { dueAt: drop };
   return changeOne(REROUTES, township, _id, { rev }, changes);
-}
-
-/** Nobody has taken these yet, nearest date first; `after` is the `dueSeq` of the last one seen. */
-export function readSubmitted(township: string, limit: number, after: string): Promise<RequestDocument[]> {
-  const where = { state: 'submitted', facets: EVERY, dueSeq: above(after) };
-  return readPage<RequestDocument>(REQUESTS, township, { where, order: [['dueSeq', 'asc']], limit });
 }

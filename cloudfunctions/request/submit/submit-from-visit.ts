@@ -1,7 +1,8 @@
 import type { RequestActions } from '../../../miniprogram/contract/request';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Answer } from '../../../miniprogram/contract/wire';
-import { listRoles, recallTownship } from '../../registry/store';
+import { listRoles } from '../../registry/invitations/store';
+import { recallTownship } from '../../registry/store';
 import { readTalk, type Talk } from '../../reception/days/store';
 import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';

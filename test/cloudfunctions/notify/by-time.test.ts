@@ -1,6 +1,6 @@
 /** What time alone brings about a request: who hears, on which day, exactly once, on no holiday. */
 import { accountOf } from '../../../cloudfunctions/shared/cipher';
-import type { InboxRow } from '../../../cloudfunctions/notify/inbox/inbox';
+import type { InboxRow } from '../../../cloudfunctions/notify/inbox/store';
 import { submit } from '../request/requests';
 import { mustStep } from '../request/steps';
 import { openPostOffice, type PostOffice } from './support/post-office';

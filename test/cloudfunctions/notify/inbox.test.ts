@@ -1,5 +1,5 @@
 import type { NoticeCard } from '../../../miniprogram/contract/notify';
-import type { Message } from '../../../cloudfunctions/notify/messages/messages';
+import type { Message } from '../../../cloudfunctions/notify/messages/store';
 import { encryptField } from '../../../cloudfunctions/shared/cipher';
 import { submit } from '../request/requests';
 import { openPostOffice, type PostOffice } from './support/post-office';

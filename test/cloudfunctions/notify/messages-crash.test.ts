@@ -1,4 +1,4 @@
-import type { Message } from '../../../cloudfunctions/notify/messages/messages';
+import type { Message } from '../../../cloudfunctions/notify/messages/store';
 import { submit } from '../request/requests';
 import { openPostOffice, type PostOffice } from './support/post-office';
 

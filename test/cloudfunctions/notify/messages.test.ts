@@ -1,5 +1,5 @@
 /** What becomes of messages when WeChat, the relay or the phone does what it likes (goals.md, notices). */
-import type { Message } from '../../../cloudfunctions/notify/messages/messages';
+import type { Message } from '../../../cloudfunctions/notify/messages/store';
 import { submit } from '../request/requests';
 import { openPostOffice, type PostOffice } from './support/post-office';
 

@@ -1,4 +1,6 @@
-import { SOURCES } from '../../../cloudfunctions/notify/store';
+import { resolve } from 'node:path';
+import { gatherIndexes } from '../../../build/indexes';
+import { SOURCES } from '../../../cloudfunctions/notify/relay/outbox-store';
 import type { DayView } from '../../../miniprogram/contract/reception';
 import type { HistoryRow, OutboxEntry } from '../../../cloudfunctions/shared/outbox';
 import { openOffice, STAFF, type Office } from '../reception/support/office';
@@ -26,6 +28,14 @@ interface Kept {
 function find(collection: string, id: string): Kept | undefined {
   return ([...office.database.exportDocuments(collection)] as Kept[]).find(({ _id }) => _id === id);
 }
+
+test('looks at every collection whose store declares an index for the relay', async () => {
+  const declared = await gatherIndexes(resolve(__dirname, '../../../cloudfunctions'));
+  const withOutbox = Object.entries(declared).filter(([, { indexes }]) =>
+    indexes.some(({ fields }) => fields[1]?.[0] === 'outboxAt'),
+  );
+  expect([...SOURCES].sort()).toEqual(withOutbox.map(([collection]) => collection));
+});
 
 const roster = () => find('rosters', 'bh~2026');
 const day = () => find('days', `bh~${DATE}`);

@@ -2,7 +2,7 @@
 import type { DayView } from '../../../miniprogram/contract/reception';
 import type { Output } from '../../../miniprogram/contract/wire';
 import type { RosterDocument } from '../../../cloudfunctions/reception/roster/rules/roster-document';
-import type { InboxRow } from '../../../cloudfunctions/notify/inbox/inbox';
+import type { InboxRow } from '../../../cloudfunctions/notify/inbox/store';
 import { submit } from '../request/requests';
 import { DATE, noticeActs } from './support/notice-acts';
 import { openPostOffice, type PostOffice } from './support/post-office';

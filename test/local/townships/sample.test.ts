@@ -1,17 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { collections as receptionCollections } from '../../../cloudfunctions/reception/days/store';
-import { collections as registryCollections } from '../../../cloudfunctions/registry/store';
-import { collections as requestCollections } from '../../../cloudfunctions/request/store';
+import { join, resolve } from 'node:path';
+import { gatherIndexes } from '../../../build/indexes';
 import { openDatabase } from '../../../local/cloudbase/database';
 import type { LocalDatabase } from '../../../local/cloudbase/database/types';
 import { loadSample, sampleIndex } from '../../../local/townships';
 
 const dir = mkdtempSync(join(tmpdir(), 'sample-'));
 let database: LocalDatabase;
-beforeAll(() => {
-  const indexes = { ...registryCollections, ...receptionCollections, ...requestCollections };
+beforeAll(async () => {
+  const indexes = await gatherIndexes(resolve(__dirname, '../../../cloudfunctions'));
   database = openDatabase({ dir, now: () => 0, indexes });
 });
 afterAll(async () => {

@@ -137,3 +137,9 @@ export function judgePieces(pieces: readonly (Suggestion | 'unchecked')[]): Held
 export function checkOf(judged: HeldWhy | 'pass', at: Instant): PartCheck {
   return judged === 'pass' ? { state: 'passed', at } : { state: 'held', why: judged, at };
 }
+
+/**
+ * Stands among what a request is found by while a part of it waits for a person, once for each part that was held: a
+ * list of its own would need an index more, and the collection has as many as it may.
+ */
+export const HELD = 'held:';

@@ -2,7 +2,7 @@
 import type { DayView, Slip } from '../../../../miniprogram/contract/reception';
 import type { DayDocument } from '../../../../cloudfunctions/reception/days/rules/day-document';
 import type { RosterDocument } from '../../../../cloudfunctions/reception/roster/rules/roster-document';
-import type { InboxRow } from '../../../../cloudfunctions/notify/inbox/inbox';
+import type { InboxRow } from '../../../../cloudfunctions/notify/inbox/store';
 import { accountOf } from '../../../../cloudfunctions/shared/cipher';
 import type { PostOffice } from './post-office';
 

@@ -1,7 +1,7 @@
 /** Sample township 'bh' with a stand-in for WeChat behind it, which answers each openid what a test wants. */
-import type { Message } from '../../../../cloudfunctions/notify/messages/messages';
-import type { InboxRow } from '../../../../cloudfunctions/notify/inbox/inbox';
-import type { Consents } from '../../../../cloudfunctions/notify/messages/consents';
+import type { Message } from '../../../../cloudfunctions/notify/messages/store';
+import type { InboxRow } from '../../../../cloudfunctions/notify/inbox/store';
+import type { Consents } from '../../../../cloudfunctions/notify/messages/consents-store';
 import { accountOf } from '../../../../cloudfunctions/shared/cipher';
 import type { TemplateKey } from '../../../../miniprogram/contract/templates';
 import { TEST_FIELD_KEYS, type Answer, type TestCloudOptions } from '../../../support/cloud';

@@ -1,8 +1,11 @@
-/** Pictures that lie at an official account already. */
+/** The collection of pictures that were uploaded to an official account; each stays for ever, by its id. */
 import { hashParts } from '../../shared/cipher';
 import { put } from '../../shared/conditions';
-import { changeOne, createOne, readOne, type Stored } from '../../shared/database';
-import { PICTURES } from '../store';
+import { changeOne, createOne, readOne, type CollectionSpecs, type Stored } from '../../shared/database';
+
+const PICTURES = 'oapictures';
+
+export const collections = { [PICTURES]: { indexes: [] } } satisfies CollectionSpecs;
 
 /** A picture that lies at an account: a body's by its address, a cover by its media id. */
 export interface UploadedPicture extends Stored {

@@ -1,10 +1,33 @@
-/** Messages on their way: one document for each event, audience and person. */
+/** The collection of messages on their way: one document for each event, audience and person. */
 import type { TemplateKey } from '../../../miniprogram/contract/templates';
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { above, atMost, below, oneOf, put, type Changes, type Where } from '../../shared/conditions';
-import { changeOne, createOne, readAcross, readOne, readPage, type Stored } from '../../shared/database';
+import {
+  changeOne,
+  createOne,
+  inTownship,
+  readAcross,
+  readOne,
+  readPage,
+  removeFirst,
+  type CollectionSpecs,
+  type Stored,
+} from '../../shared/database';
+import { seqOf } from '../rules/ids';
 import type { MessageList, MessageState } from './rules/delivery';
-import { MESSAGES, seqOf } from '../store';
+
+export const MESSAGES = 'messages';
+
+export const collections = {
+  [MESSAGES]: {
+    indexes: [
+      inTownship('due', 'nextAt'),
+      inTownship('thread', 'thread', 'nextAt'),
+      inTownship('list', 'list', '-seq'),
+      inTownship('oldest', 'seq'),
+    ],
+  },
+} satisfies CollectionSpecs;
 
 export interface Message extends Stored {
   account: string;
@@ -106,17 +129,8 @@ export function readList(
   return readPage<Message>(MESSAGES, township, { where, order: [['seq', 'desc']], limit });
 }
 
-/** Rows that came before the instant, oldest first. */
-export function readOlder(
-  collection: string,
-  townships: readonly string[],
-  before: Instant,
-  limit: number,
-): Promise<Stored[]> {
-  return readAcross<Stored>(collection, townships, {
-    where: { seq: atMost(seqOf(before, '')) },
-    order: [['seq', 'asc']],
-    limit,
-    fields: ['township', 'rev'],
-  });
+/** Those that came before the instant, oldest first; answers how many. */
+export function removeOlder(township: string, before: Instant, limit: number): Promise<number> {
+  const where = { seq: atMost(seqOf(before, '')) };
+  return removeFirst(MESSAGES, township, { where, order: [['seq', 'asc']], limit });
 }

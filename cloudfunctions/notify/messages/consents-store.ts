@@ -1,12 +1,23 @@
 /**
- * What one account may still be sent, by template, and up to when it has seen its inbox. One consent is one message,
+ * The collection of consents: what one account may still be sent, by template, and up to when it has seen its inbox. One consent is one message,
  * so the count goes down once for each message, whoever sends it and however often.
  */
 import { TEMPLATE_KEYS, type TemplateKey } from '../../../miniprogram/contract/templates';
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { add, append, not, oneOf, put, type Changes } from '../../shared/conditions';
-import { changeAndRead, changeOne, createOne, readAcross, readOne, type Stored } from '../../shared/database';
-import { CONSENTS } from '../store';
+import {
+  changeAndRead,
+  changeOne,
+  createOne,
+  readAcross,
+  readOne,
+  type CollectionSpecs,
+  type Stored,
+} from '../../shared/database';
+
+const CONSENTS = 'consents';
+
+export const collections = { [CONSENTS]: { indexes: [] } } satisfies CollectionSpecs;
 
 export interface Consents extends Stored {
   account: string;

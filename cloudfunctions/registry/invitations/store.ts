@@ -1,17 +1,103 @@
-/** What is done to one invitation; each act is one conditional write of its document. */
+/**
+ * The collection `invitations`: who may act. A claimed and confirmed invitation is the grant; each act on one is one
+ * conditional write of its document, and the door to acts of a role (`admit`) as well.
+ */
 import type { Role } from '../../../miniprogram/contract/registry';
 import type { InvitationState } from '../../../miniprogram/contract/registry-office';
-import type { Instant } from '../../../miniprogram/contract/wire';
-import { encryptField } from '../../shared/cipher';
-import { above, actField, add, below, not, oneOf, put, type Where } from '../../shared/conditions';
-import { changeAndRead, createOne, readPage } from '../../shared/database';
+import type { Answer, Instant } from '../../../miniprogram/contract/wire';
+import { actorOf } from '../../shared/act';
+import { decryptField, encryptField, hashParts } from '../../shared/cipher';
+import {
+  above,
+  actField,
+  add,
+  append,
+  atMost,
+  below,
+  drop,
+  not,
+  oneOf,
+  put,
+  type Changes,
+  type Where,
+} from '../../shared/conditions';
+import {
+  changeAndRead,
+  changeOne,
+  createOne,
+  inTownship,
+  OUTBOX_INDEX,
+  readOne,
+  readPage,
+  type CollectionSpecs,
+} from '../../shared/database';
+import { ok, refuse } from '../../shared/errors';
 import { bornWith, recordAct } from '../../shared/outbox';
-import type { Call } from '../../shared/serve';
-import { actorOf } from '../directory/act-on-directory';
-import { CALLS_PER_WINDOW, seqOf, TRIES, type Invitation } from './rules/invitation';
+import type { Admit, Admitted, Call } from '../../shared/serve';
+import {
+  CALLS_PER_WINDOW,
+  scopeOf,
+  secondsToWait,
+  seqOf,
+  TRIES,
+  WINDOW_MS,
+  type Invitation,
+} from './rules/invitation';
 import type { Invitee } from './rules/invite';
 
 const INVITATIONS = 'invitations';
+
+export const collections = {
+  [INVITATIONS]: {
+    indexes: [
+      inTownship('holder', 'openid', 'state', 'role'),
+      inTownship('state_seq', 'state', '-seq'),
+      inTownship('person', 'person'),
+      inTownship('confirmed', 'state', 'role'),
+      OUTBOX_INDEX,
+    ],
+  },
+} satisfies CollectionSpecs;
+
+export function readInvitation(township: string, id: string): Promise<Invitation | undefined> {
+  return readOne<Invitation>(INVITATIONS, township, id);
+}
+
+/** Invitations for this person, whatever their state; more than one person's roles ever need. */
+export function readInvitationsOf(township: string, person: string): Promise<Invitation[]> {
+  return readPage<Invitation>(INVITATIONS, township, { where: { person }, order: [], limit: 100 });
+}
+
+/** Group and home of a grant follow the directory; false when it is gone meanwhile. */
+export function moveInvitation(
+  township: string,
+  id: string,
+  { group, home }: { group: string | undefined; home: string | undefined },
+): Promise<boolean> {
+  const changes: Changes = {
+    group: group === undefined ? drop : put(group),
+    home: home === undefined ? drop : put(home),
+  };
+  return changeOne(INVITATIONS, township, id, {}, changes);
+}
+
+export function invitationId(township: string, code: string): string {
+  return `${township}~${hashParts(['invitation', code])}`;
+}
+
+/** Keyed hash of the last four digits, of no use for another invitation. */
+export function phone4Of(invitation: string, last4: string): string {
+  return hashParts(['phone4', invitation, last4]);
+}
+
+/** Invitations that this openid claimed, confirmed or not. */
+export function readGrants(township: string, openid: string): Promise<Invitation[]> {
+  return readPage<Invitation>(INVITATIONS, township, {
+    where: { openid, state: oneOf(['claimed', 'confirmed']) },
+    order: [],
+    limit: 20,
+  });
+}
 
 interface Claim {
   phone4: string;
@@ -169,4 +255,53 @@ export function turnInvitation(
       }),
     },
   );
+}
+
+function toAdmitted(invitation: Invitation): Admitted {
+  return { role: invitation.role, name: decryptField(invitation.name), ...scopeOf(invitation) };
+}
+
+/**
+ * The door to acts of a role: one atomic update counts this call on the confirmed invitation, unless sixty
+ * were made within a minute; refused, one read says why. A call refused for its rate is not counted.
+ */
+export const admit: Admit = async (township, openid, roles, now): Promise<Answer<Admitted>> => {
+  if (openid === '' || roles.length === 0) return refuse('not-allowed');
+  const holder = { openid, state: 'confirmed', role: oneOf(roles) };
+  const counted = await changeAndRead<Invitation>(
+    INVITATIONS,
+    township,
+    { ...holder, 'recent.0': atMost(now - WINDOW_MS) },
+    { recent: append([now], CALLS_PER_WINDOW) },
+  );
+  if (counted) return ok(toAdmitted(counted));
+  const [held] = await readPage<Invitation>(INVITATIONS, township, { where: holder, order: [], limit: 1 });
+  if (!held) return refuse('not-allowed');
+  const seconds = secondsToWait(held.recent, now);
+  return seconds > 0 ? refuse('rate-limited', { seconds }) : ok(toAdmitted(held));
+};
+
+/** The same person's other confirmed roles, where the one that `admit` found does not reach. */
+export async function listRoles(
+  township: string,
+  openid: string,
+  roles: readonly Role[],
+): Promise<Admitted[]> {
+  const held = await readGrants(township, openid);
+  return held
+    .filter((invitation) => invitation.state === 'confirmed' && roles.includes(invitation.role))
+    .map(toAdmitted);
+}
+
+/** More than a township has grants: some hundred deputies with a second role here and there, and its villages. */
+const GRANTS_AT_MOST = 1_000;
+
+/** Who holds a role now, as messages need it; one call. */
+export function readConfirmed(township: string): Promise<Invitation[]> {
+  return readPage<Invitation>(INVITATIONS, township, {
+    where: { state: 'confirmed' },
+    order: [['role', 'asc']],
+    limit: GRANTS_AT_MOST,
+    fields: ['openid', 'role', 'person', 'group', 'unit', 'village'],
+  });
 }

@@ -1,9 +1,22 @@
-/** Each person's inbox (消息): rows by account, newest first, kept 180 days. */
+/** The collection of each person's inbox (消息): rows by account, newest first, kept 180 days. */
 import type { NoticeCard } from '../../../miniprogram/contract/notify';
 import type { Instant } from '../../../miniprogram/contract/wire';
-import { above, below, type Where } from '../../shared/conditions';
-import { createOne, readPage, type Stored } from '../../shared/database';
-import { INBOX, seqOf } from '../store';
+import { above, atMost, below, type Where } from '../../shared/conditions';
+import {
+  createOne,
+  inTownship,
+  readPage,
+  removeFirst,
+  type CollectionSpecs,
+  type Stored,
+} from '../../shared/database';
+import { seqOf } from '../rules/ids';
+
+const INBOX = 'inbox';
+
+export const collections = {
+  [INBOX]: { indexes: [inTownship('own', 'account', '-seq'), inTownship('oldest', 'seq')] },
+} satisfies CollectionSpecs;
 
 export interface InboxRow extends Stored {
   account: string;
@@ -47,4 +60,10 @@ export async function countUnread(township: string, account: string, seenUntil: 
 
 export function toNoticeCard({ _id, title, words, at, page }: InboxRow, seenUntil: Instant): NoticeCard {
   return { notice: _id, title, words, at, unread: at > seenUntil, ...(page !== '' && { page }) };
+}
+
+/** Those that came before the instant, oldest first; answers how many. */
+export function removeOlder(township: string, before: Instant, limit: number): Promise<number> {
+  const where = { seq: atMost(seqOf(before, '')) };
+  return removeFirst(INBOX, township, { where, order: [['seq', 'asc']], limit });
 }

@@ -1,0 +1,25 @@
+/** Which parts of a request are to be checked: of a new one, and of what is said about it later. */
+import type { Instant } from '../../../miniprogram/contract/wire';
+import { put, type Changes } from '../../shared/conditions';
+import type { Actor } from '../life/rules/actors';
+import type { Taken } from '../life/rules/take-step';
+import { checksAtBirth, wordsPart, type Checkable, type Checks, type PartCheck } from './rules/content-check';
+
+/** A deployment that does without says CONTENT_CHECK=off; it is on otherwise. */
+function isOff(): boolean {
+  return process.env['CONTENT_CHECK'] === 'off';
+}
+
+/**
+ * What is to be checked of a new request. Whoever enters it at the desk or for somebody else is of the office, or
+ * known to it by name: that is not checked.
+ */
+export function bornChecks(birth: { talk?: object; entered?: object }, said: Checkable): { checks?: Checks } {
+  return isOff() || birth.talk || birth.entered ? {} : { checks: checksAtBirth(said) };
+}
+
+/** What the asker says later waits too, from the write on that brings it; what others say is said in their office. */
+export function saidChecks(actor: Actor, { act, words }: Pick<Taken, 'act' | 'words'>, at: Instant): Changes {
+  if (isOff() || actor !== 'asker' || words === undefined) return {};
+  return { [`checks.${wordsPart({ act, at })}`]: put({ state: 'waiting' } satisfies PartCheck) };
+}
