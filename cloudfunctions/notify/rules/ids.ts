@@ -7,7 +7,11 @@ export function seqOf(at: Instant, id: string): string {
 }
 
 /** Names the row after its document, township first: written twice it is still one. */
-export function rowId(collection: string, { township, _id }: { township: string; _id: string }, row: string): string {
+export function rowId(
+  collection: string,
+  { township, _id }: { township: string; _id: string },
+  row: string,
+): string {
   const document = _id.startsWith(`${township}~`) ? _id.slice(township.length + 1) : _id;
   return `${township}~${collection}~${document}~${row}`;
 }

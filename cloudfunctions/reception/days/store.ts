@@ -29,11 +29,7 @@ export type { DayDocument } from './rules/day-document';
 const DAYS = 'days';
 export const collections = {
   [DAYS]: {
-    indexes: [
-      inTownship('township_date', 'date'),
-      inTownship('township_clearAt', 'clearAt'),
-      OUTBOX_INDEX,
-    ],
+    indexes: [inTownship('township_date', 'date'), inTownship('township_clearAt', 'clearAt'), OUTBOX_INDEX],
   },
 } satisfies CollectionSpecs;
 

@@ -10,4 +10,3 @@ export function isSetupSecret(secret: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(set), digest(secret));
 }
-
