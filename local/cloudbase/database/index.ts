@@ -15,7 +15,7 @@ import { openCatalog } from './store/catalog';
 import { checkStore } from './store/check';
 import { dropAll } from './store/drop';
 import { scanNatural } from './store/natural';
-import { openStore, type Store } from './store/store';
+import { closeStore, openStore, type Store } from './store/store';
 import type { Cost, DatabaseOptions, LocalDatabase, Wire } from './types';
 
 export type { Cost, DatabaseOptions, IndexDeclaration, IndexTable, LocalDatabase, Wire } from './types';
@@ -49,7 +49,7 @@ export function openDatabase(options: DatabaseOptions): LocalDatabase {
       Promise.resolve().then(() => {
         dropAll(store, options.indexes);
       }),
-    close: () => store.root.close(),
+    close: () => closeStore(store),
   };
 }
 

@@ -51,5 +51,6 @@ export interface LocalDatabase {
   checkIndexes(): string[];
   /** Removes all documents and every collection that the index table does not name. */
   drop(): Promise<void>;
+  /** Resolves when everything is on the disk. */
   close(): Promise<void>;
 }

@@ -1,5 +1,4 @@
-import { runPipeline } from '../aggregate/run';
-import { readStages } from '../aggregate/pipeline';
+import { readStages, runPipeline } from '../aggregate/pipeline';
 import { MAX_AGGREGATE_LIMIT } from '../limits';
 import type { Action } from './action';
 import { requireCollection } from './find';

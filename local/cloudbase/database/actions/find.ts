@@ -1,7 +1,7 @@
 import { errors } from '../errors';
 import { makePlan, type Plan } from '../plan/plan';
 import { runPlan } from '../plan/scan';
-import { compileQuery } from '../query/matcher';
+import { compileQuery } from '../query/operators';
 import { prepareQuery } from '../query/prepare';
 import { sortBy } from '../read/sort';
 import type { StoredDocument } from '../store/store';

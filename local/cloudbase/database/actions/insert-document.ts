@@ -18,11 +18,13 @@ export const insertDocument: Action = (context, body) => {
   const texts = body['data'];
   if (!Array.isArray(texts) || texts.length === 0) throw errors.invalidParam('data must be a nonempty list');
   const documents = texts.map((text) => withId(parseDocument(text, 'data', context.now)));
-  for (const document of documents) checkStorable(document, '', false);
   const mode: WriteMode = { operation: 'Insert', duplicateCode: context.duplicateCode };
   const refusal = runWrite(context.store, () => {
     try {
-      for (const document of documents) insertOne(context.store, collection, document, mode);
+      for (const document of documents) {
+        checkStorable(document, '', false);
+        insertOne(context.store, collection, document, mode);
+      }
       return undefined;
     } catch (error) {
       if (error instanceof DatabaseError) return error;

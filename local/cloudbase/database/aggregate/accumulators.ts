@@ -1,47 +1,44 @@
-import { $addToSet, $push, $stdDevPop, $stdDevSamp } from 'mingo/operators/accumulator';
-import type { Options } from 'mingo/types';
 import { compareValues } from '../values/compare';
-import { fieldOf, isDocument } from '../values/value';
+import { encodeValue } from '../values/key';
 
-/** Accumulators where mingo's answer differs from MongoDB's rule. */
-type Accumulator = (rows: unknown[], operand: unknown, options: Options) => unknown;
-
-/** Rows whose field is missing add nothing; null is kept. */
-function withValue(rows: unknown[], operand: unknown): unknown[] {
-  if (typeof operand !== 'string' || !operand.startsWith('$') || operand.startsWith('$$')) return rows;
-  const path = operand.slice(1).split('.');
-  return rows.filter((row) => hasValue(row, path));
-}
-
-function hasValue(value: unknown, [name, ...rest]: readonly string[]): boolean {
-  if (name === undefined || Array.isArray(value)) return value !== undefined;
-  return isDocument(value) && hasValue(fieldOf(value, name), rest);
-}
+/** What an accumulator makes of the values of a group, in the order of its rows; undefined is a missing field. */
+export type Accumulator = (values: readonly unknown[]) => unknown;
 
 /** The extreme value by MongoDB's order over all types; null and missing do not count. */
 const extreme =
   (sign: 1 | -1): Accumulator =>
-  (rows, operand, options) => {
-    const values = $push(rows, operand, options).filter((value) => value !== null && value !== undefined);
-    if (values.length === 0) return null;
-    return values.reduce((best, value) => (sign * compareValues(value, best) > 0 ? value : best));
+  (values) => {
+    let best: unknown = null;
+    for (const value of values) {
+      if (value === null || value === undefined) continue;
+      if (best === null || sign * compareValues(value, best) > 0) best = value;
+    }
+    return best;
   };
 
-/** Null for fewer numbers than it takes to deviate. */
-const deviation =
-  (least: number, compute: Accumulator): Accumulator =>
-  (rows, operand, options) => {
-    const numbers = $push(rows, operand, options).filter((value) => typeof value === 'number');
-    return numbers.length < least ? null : compute(rows, operand, options);
-  };
+/** What the report needs; `$avg`, `$last`, `$push` and the others are refused. */
+export const accumulators: ReadonlyMap<string, Accumulator> = new Map<string, Accumulator>([
+  [
+    '$sum',
+    (values) => {
+      let sum = 0;
+      for (const value of values) if (typeof value === 'number') sum += value;
+      return sum;
+    },
+  ],
+  ['$min', extreme(-1)],
+  ['$max', extreme(1)],
+  ['$first', ([first]) => first ?? null],
+  ['$addToSet', (values) => distinct(values)],
+]);
 
-export const mendedAccumulators = {
-  $push: ((rows, operand, options) =>
-    $push(withValue(rows, operand), operand, options)) satisfies Accumulator,
-  $addToSet: ((rows, operand, options) =>
-    $addToSet(withValue(rows, operand), operand, options)) satisfies Accumulator,
-  $max: extreme(1),
-  $min: extreme(-1),
-  $stdDevPop: deviation(1, $stdDevPop as Accumulator),
-  $stdDevSamp: deviation(2, $stdDevSamp as Accumulator),
-};
+/** Missing adds nothing, null is a value. Documents are the same only with their fields in the same order. */
+function distinct(values: readonly unknown[]): unknown[] {
+  const byKey = new Map<string, unknown>();
+  for (const value of values) {
+    if (value === undefined) continue;
+    const key = encodeValue(value).toString('latin1');
+    if (!byKey.has(key)) byKey.set(key, value);
+  }
+  return [...byKey.values()];
+}

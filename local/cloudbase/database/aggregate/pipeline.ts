@@ -1,36 +1,15 @@
+import type { ActionContext } from '../actions/action';
+import { findOrdered } from '../actions/find';
 import { errors } from '../errors';
 import { MAX_STAGES } from '../limits';
-import { prepareQuery } from '../query/prepare';
 import type { Wire } from '../types';
 import { type Document, isDocument } from '../values/value';
-import { toSortField } from '../wire/body';
+import type { SortField } from '../wire/body';
 import { parseEjson } from '../wire/ejson';
-import { checkExpression } from './check';
-import { accumulatorNames } from './names';
-import { readUnwind } from './stages';
-
-export interface PipelineStage {
-  readonly name: string;
-  readonly operand: unknown;
-}
-
-/** Every stage this database has, with the check of its operand; it answers what the stage is to get. */
-const STAGES: Record<string, (operand: unknown) => unknown> = {
-  $match: (operand) => prepareQuery(asObject(operand, 'the match filter must be an expression in an object')),
-  $sort: checkSort,
-  $skip: (operand) => asCount(operand, 0, '$skip'),
-  $limit: (operand) => asCount(operand, 1, '$limit'),
-  $count: checkCount,
-  $unwind: checkUnwind,
-  $group: checkGroup,
-  $project: (operand) => checkFields(operand, '$project'),
-  $addFields: (operand) => checkFields(operand, '$addFields'),
-  $replaceRoot: (operand) => checkExpression(asObject(operand, '$replaceRoot expects an object')),
-  $lookup: checkLookup,
-};
+import { type Stage, STAGES } from './stages';
 
 /** The stages of an aggregation, all checked before a document is read. */
-export function readStages(body: Wire, now: number): PipelineStage[] {
+export function readStages(body: Wire, now: number): Stage[] {
   const stages = body['stages'];
   if (!Array.isArray(stages)) throw errors.invalidParam('stages must be a list');
   if (stages.length > MAX_STAGES)
@@ -38,86 +17,57 @@ export function readStages(body: Wire, now: number): PipelineStage[] {
   return (stages as unknown[]).map((stage) => readStage(stage, now));
 }
 
-function readStage(stage: unknown, now: number): PipelineStage {
+/** The SDK writes objects as EJSON text and other operands (`$limit`) as JSON text. */
+function readStage(stage: unknown, now: number): Stage {
   if (!isDocument(stage) || typeof stage['stageKey'] !== 'string') {
     throw errors.invalidParam('a stage needs a stageKey');
   }
   const name = stage['stageKey'];
-  const check = STAGES[name];
-  if (!check) throw errors.notEmulated(`the aggregation stage ${name}`);
-  return { name, operand: check(readOperand(stage['stageValue'], now)) };
+  const read = Object.hasOwn(STAGES, name) ? STAGES[name] : undefined;
+  if (!read) throw errors.notEmulated(`the aggregation stage ${name}`);
+  return read(parseEjson(stage['stageValue'], 'stageValue', now));
 }
 
-/** The SDK writes objects as EJSON text and other operands (`$limit`, `$count`) as JSON text. */
-function readOperand(value: unknown, now: number): unknown {
-  return parseEjson(value, 'stageValue', now);
+/**
+ * Runs a pipeline. What stands at its beginning — `$match`, then `$sort`, then `$limit` — is read as a
+ * query, by an index where there is one.
+ */
+export function runPipeline(
+  context: ActionContext,
+  collection: string,
+  stages: readonly Stage[],
+): readonly Document[] {
+  const { query, order, limit, length } = readHead(stages);
+  const found = findOrdered(context, collection, query, order, { offset: 0, limit });
+  const rows: readonly Document[] = found.map(({ document }) => document);
+  return stages.slice(length).reduce((before, stage) => stage.run(before), rows);
 }
 
-function asObject(operand: unknown, text: string): Document {
-  if (!isDocument(operand)) throw errors.refused(text);
-  return operand;
+interface Head {
+  readonly query: Document;
+  readonly order: readonly SortField[];
+  readonly limit: number;
+  /** How many stages it stands for. */
+  readonly length: number;
 }
 
-function asCount(operand: unknown, least: number, name: string): number {
-  if (!Number.isSafeInteger(operand) || (operand as number) < least) {
-    throw errors.refused(`the ${name} must be an integer of at least ${least}`);
+function readHead(stages: readonly Stage[]): Head {
+  let query: Document = {};
+  let order: readonly SortField[] = [];
+  let limit = Infinity;
+  let at = 0;
+  let stage = stages[at];
+  if (stage?.name === '$match') {
+    query = stage.query;
+    stage = stages[++at];
   }
-  return operand as number;
-}
-
-function checkSort(operand: unknown): Document {
-  const fields = asObject(operand, 'the $sort key specification must be an object');
-  if (Object.keys(fields).length === 0) throw errors.refused('$sort stage must have at least one sort key');
-  for (const [path, direction] of Object.entries(fields)) toSortField(path, direction);
-  return fields;
-}
-
-function checkCount(operand: unknown): string {
-  if (typeof operand !== 'string' || operand === '' || operand.startsWith('$') || operand.includes('.')) {
-    throw errors.refused(`the count field must be a non-empty string without a leading '$' and without '.'`);
+  if (stage?.name === '$sort') {
+    order = stage.order;
+    stage = stages[++at];
   }
-  return operand;
-}
-
-function checkUnwind(operand: unknown): unknown {
-  readUnwind(operand);
-  return operand;
-}
-
-function checkGroup(operand: unknown): Document {
-  const fields = asObject(operand, `a group's fields must be specified in an object`);
-  if (!('_id' in fields)) throw errors.refused('a group specification must include an _id');
-  for (const [name, expression] of Object.entries(fields)) {
-    checkExpression(expression);
-    if (name === '_id') continue;
-    if (name.includes('.')) throw errors.refused(`The field name '${name}' cannot contain '.'`);
-    const [accumulator = ''] = isDocument(expression) ? Object.keys(expression) : [];
-    if (!accumulatorNames.has(accumulator)) {
-      throw errors.refused(`The field '${name}' must be an accumulator object`);
-    }
+  if (stage?.name === '$limit') {
+    limit = stage.limit;
+    at++;
   }
-  return fields;
-}
-
-function checkFields(operand: unknown, name: string): Document {
-  const fields = asObject(operand, `${name} specification must be an object`);
-  if (Object.keys(fields).length === 0)
-    throw errors.refused(`${name} specification must have at least one field`);
-  for (const path of Object.keys(fields)) {
-    if (path.split('.').some((part) => part === '' || part.startsWith('$'))) {
-      throw errors.refused(`FieldPath '${path}' is not valid in ${name}`);
-    }
-  }
-  checkExpression(fields);
-  return fields;
-}
-
-/** Only the plain form; `let` and `pipeline` are another operator in all but name. */
-function checkLookup(operand: unknown): Document {
-  const spec = asObject(operand, 'the $lookup specification must be an object');
-  if ('pipeline' in spec || 'let' in spec) throw errors.notEmulated('$lookup with let or pipeline');
-  for (const name of ['from', 'localField', 'foreignField', 'as']) {
-    if (typeof spec[name] !== 'string') throw errors.refused(`$lookup argument '${name}' must be a string`);
-  }
-  return spec;
+  return { query, order, limit, length: at };
 }

@@ -7,18 +7,14 @@ import { isValueMatch } from './prepare';
 /** Whether a document fits a query. */
 export type Matcher = (document: unknown) => boolean;
 
-/** Makes the test of an `$expr`; aggregation's business, hence handed in. */
-type CompileExpression = (expression: unknown) => Matcher;
-
 /** What an operator makes of its operand at the end of a path; an empty path is the value itself. */
-type QueryOperator = (path: readonly string[], operand: unknown, $expr: CompileExpression) => Matcher;
+type QueryOperator = (path: readonly string[], operand: unknown) => Matcher;
 
-/** Puts a prepared query together from the tests of its parts. */
-export function compileQuery(query: Document, $expr: CompileExpression): Matcher {
+/** The test of a document by a query that `prepareQuery` made. */
+export function compileQuery(query: Document): Matcher {
   const tests = Object.entries(query).map(([name, operand]): Matcher => {
-    if (name === '$expr') return $expr(operand);
-    if (!name.startsWith('$')) return compileCondition(name.split('.'), operand as Document, $expr);
-    const parts = (operand as Document[]).map((part) => compileQuery(part, $expr));
+    if (!name.startsWith('$')) return compileCondition(name.split('.'), operand as Document);
+    const parts = (operand as Document[]).map((part) => compileQuery(part));
     if (name === '$and') return (document) => parts.every((part) => part(document));
     if (name === '$or') return (document) => parts.some((part) => part(document));
     return (document) => !parts.some((part) => part(document));
@@ -26,11 +22,11 @@ export function compileQuery(query: Document, $expr: CompileExpression): Matcher
   return (document) => tests.every((test) => test(document));
 }
 
-function compileCondition(path: readonly string[], condition: Document, $expr: CompileExpression): Matcher {
+function compileCondition(path: readonly string[], condition: Document): Matcher {
   const tests = Object.entries(condition).map(([name, operand]) => {
     const operator = OPERATORS[name];
     if (!operator) throw new Error(`a prepared query holds ${name}`);
-    return operator(path, operand, $expr);
+    return operator(path, operand);
   });
   return (document) => tests.every((test) => test(document));
 }
@@ -44,16 +40,16 @@ const onElements = (make: (operand: unknown) => Predicate): QueryOperator => {
   };
 };
 
-const onWhole = (make: (operand: unknown, $expr: CompileExpression) => Predicate): QueryOperator => {
-  return (path, operand, $expr) => {
-    const test = make(operand, $expr);
+const onWhole = (make: (operand: unknown) => Predicate): QueryOperator => {
+  return (path, operand) => {
+    const test = make(operand);
     return (document) => someValue(document, path, 'whole', test);
   };
 };
 
 const negated = (operator: QueryOperator): QueryOperator => {
-  return (path, operand, $expr) => {
-    const test = operator(path, operand, $expr);
+  return (path, operand) => {
+    const test = operator(path, operand);
     return (document) => !test(document);
   };
 };
@@ -61,21 +57,20 @@ const negated = (operator: QueryOperator): QueryOperator => {
 const $eq = onElements(equals);
 const $in = onElements((operand) => oneOf(operand as unknown[]));
 const $regex = onElements((operand) => matches(operand as RegExp));
-const $elemMatch = onWhole((operand, $expr) => elementTest(operand as Document, $expr));
+const $elemMatch = onWhole((operand) => elementTest(operand as Document));
 
 /** Each operand must be found; one that is itself an `$elemMatch` is tried on each element. */
-const $all: QueryOperator = (path, operand, $expr) => {
+const $all: QueryOperator = (path, operand) => {
   const tests = (operand as unknown[]).map((entry) => {
-    if (entry instanceof RegExp) return $regex(path, entry, $expr);
-    if (isDocument(entry) && isDocument(entry['$elemMatch']))
-      return $elemMatch(path, entry['$elemMatch'], $expr);
-    return $eq(path, entry, $expr);
+    if (entry instanceof RegExp) return $regex(path, entry);
+    if (isDocument(entry) && isDocument(entry['$elemMatch'])) return $elemMatch(path, entry['$elemMatch']);
+    return $eq(path, entry);
   });
   return (document) => tests.length > 0 && tests.every((test) => test(document));
 };
 
-const $not: QueryOperator = (path, operand, $expr) => {
-  const test = compileCondition(path, operand as Document, $expr);
+const $not: QueryOperator = (path, operand) => {
+  const test = compileCondition(path, operand as Document);
   return (document) => !test(document);
 };
 
@@ -83,9 +78,9 @@ const $exists: QueryOperator = (path, operand) => {
   return (document) => someValue(document, path, 'whole', (value) => value !== undefined) === operand;
 };
 
-function elementTest(operand: Document, $expr: CompileExpression): Predicate {
+function elementTest(operand: Document): Predicate {
   const byValue = isValueMatch(operand);
-  const test = byValue ? compileCondition([], operand, $expr) : compileQuery(operand, $expr);
+  const test = byValue ? compileCondition([], operand) : compileQuery(operand);
   return (value) =>
     Array.isArray(value) &&
     value.some((element: unknown) => {

@@ -40,7 +40,7 @@ export function matches(regex: RegExp): Predicate {
     if (typeof value === 'string') return regex.test(value);
     if (!(value instanceof BSONRegExp)) return false;
     const { pattern, options } = regexParts(value);
-    return pattern === regex.source && options === regex.flags;
+    return pattern === regex.source && options === regex.flags.replace('u', '');
   };
 }
 

@@ -1,6 +1,5 @@
 import { BSONRegExp } from 'bson';
 import { errors } from '../errors';
-import { checkExpression } from '../aggregate/check';
 import { type Document, isDocument } from '../values/value';
 import { toRegExp } from './regex';
 
@@ -33,7 +32,6 @@ export function prepareQuery(query: Document): Document {
   const prepared: Document = {};
   for (const [name, operand] of Object.entries(query)) {
     if (LOGICAL.has(name)) prepared[name] = prepareList(name, operand);
-    else if (name === '$expr') prepared[name] = checkExpression(operand);
     else if (name.startsWith('$')) throw errors.notEmulated(`the query operator ${name}`);
     else prepared[name] = prepareCondition(operand, name);
   }
@@ -121,7 +119,7 @@ function checkElemMatch(operand: unknown): Document {
 /** Whether an `$elemMatch` looks at elements as values. */
 export function isValueMatch(operand: Document): boolean {
   const [first] = Object.keys(operand);
-  return isOperators(operand) && first !== undefined && !LOGICAL.has(first) && first !== '$expr';
+  return isOperators(operand) && first !== undefined && !LOGICAL.has(first);
 }
 
 function checkSize(operand: unknown): number {

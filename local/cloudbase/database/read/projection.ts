@@ -1,4 +1,4 @@
-import { compileQuery, type Matcher } from '../query/matcher';
+import { compileQuery, type Matcher } from '../query/operators';
 import { prepareQuery } from '../query/prepare';
 import { errors } from '../errors';
 import { type Document, fieldOf, isDocument } from '../values/value';
@@ -46,7 +46,8 @@ function addField(spec: Spec, path: string, operand: unknown): void {
   if (typeof operand !== 'number' && typeof operand !== 'boolean') {
     throw errors.notEmulated(`computed values in the projection of a read ('${path}')`);
   }
-  const keep = Boolean(operand);
+  // NaN is true, as everywhere in MongoDB but in JavaScript.
+  const keep = operand !== false && operand !== 0;
   if (path === '_id') {
     spec.keepId = keep;
     if (keep) spec.mode ??= 'include';

@@ -4,7 +4,7 @@ import type { SortField } from '../wire/body';
 
 /**
  * Sorts by the same bytes an index would hold, so that an index plan and a sort in memory agree. Of an
- * array the least element counts ascending, the greatest descending. Equal ones keep their order.
+ * array the least element counts ascending, the greatest descending; `list.0` is its first. Equal ones keep their order.
  */
 export function sortBy<T>(
   items: readonly T[],
@@ -14,7 +14,7 @@ export function sortBy<T>(
   if (order.length === 0) return [...items];
   const fields = toFields(order);
   return items
-    .map((item) => ({ item, key: leastKey(fieldKeys(read(item), fields).keys) }))
+    .map((item) => ({ item, key: leastKey(fieldKeys(read(item), fields, true).keys) }))
     .sort((left, right) => Buffer.compare(left.key, right.key))
     .map(({ item }) => item);
 }

@@ -16,12 +16,14 @@ const NULL_KEY = encodeValue(null);
 /**
  * What an index (or a sort) sees of a document: the values of its fields as sortable bytes.
  * Refused when two fields hold arrays, as MongoDB does.
+ *
+ * @param positions a number in a path is a place in an array and nothing else: for a sort
  */
-export function fieldKeys(document: Document, fields: readonly IndexField[]): FieldKeys {
+export function fieldKeys(document: Document, fields: readonly IndexField[], positions = false): FieldKeys {
   let keys: Buffer[] = [Buffer.alloc(0)];
   let arrayPath: string | undefined;
   for (const { path, parts, direction } of fields) {
-    const { values, array } = valuesAt(document, parts);
+    const { values, array } = valuesAt(document, parts, positions);
     if (array) {
       if (arrayPath !== undefined) throw refusals.parallelArrays(arrayPath, path);
       arrayPath = path;

@@ -1,3 +1,6 @@
+import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { open as openFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
 import { encodeValue } from '../values/key';
 import type { Document } from '../values/value';
@@ -29,6 +32,7 @@ type Bytes = Database<Buffer, Buffer>;
  * - meta: what exists (see `store/catalog.ts`)
  */
 export interface Store {
+  readonly dir: string;
   readonly root: RootDatabase<unknown, string>;
   readonly documents: Bytes;
   readonly natural: Bytes;
@@ -46,12 +50,15 @@ const SEQUENCE_BYTES = 6;
 
 /**
  * lmdb without fsync: a commit is in the page cache when `transactionSync` returns, so the death of
- * this process loses nothing; only the death of the machine could. `close` flushes.
+ * this process loses nothing; only the death of the machine could. `closeStore` flushes.
+ * The files can be read by nobody but the owner: they hold what people wrote.
  */
 export function openStore(dir: string): Store {
+  makePrivate(dir);
   const root = open<unknown, string>({ path: dir, maxDbs: 8, noSync: true, overlappingSync: false });
   const bytes = { encoding: 'binary', keyEncoding: 'binary' } as const;
   return {
+    dir,
     root,
     documents: root.openDB<Buffer, Buffer>('documents', bytes),
     natural: root.openDB<Buffer, Buffer>('natural', bytes),
@@ -62,6 +69,29 @@ export function openStore(dir: string): Store {
     arrayIndexes: new Set(),
     sequence: 0,
   };
+}
+
+const DATA_FILE = 'data.mdb';
+
+/** lmdb makes files that the group may write; it keeps the rights of those that are there. */
+function makePrivate(dir: string): void {
+  mkdirSync(dir, { recursive: true });
+  for (const name of [DATA_FILE, 'lock.mdb']) {
+    const file = join(dir, name);
+    closeSync(openSync(file, 'a', 0o600));
+    chmodSync(file, 0o600);
+  }
+}
+
+/** Closes the tables and waits until the disk has what they hold. */
+export async function closeStore(store: Store): Promise<void> {
+  await store.root.close();
+  const file = await openFile(join(store.dir, DATA_FILE), 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 const collectionKeys = new Map<string, Buffer>();

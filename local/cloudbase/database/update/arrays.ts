@@ -1,13 +1,13 @@
 import { BSONRegExp } from 'bson';
 import { errors, refusals } from '../errors';
-import { compileQuery, type Matcher } from '../query/matcher';
+import { compileQuery, type Matcher } from '../query/operators';
 import { isOperators, prepareQuery } from '../query/prepare';
 import { sortBy } from '../read/sort';
 import { compareValues, equalValues } from '../values/compare';
 import { copyValue, type Document, isDocument, printValue, typeName } from '../values/value';
 import { toSortField } from '../wire/body';
 import type { UpdateOperator } from './fields';
-import { findPlace, makePlace, readPlace, write } from './paths';
+import { findViablePlace, makePlace, readPlace, write } from './paths';
 
 /** The array at a place that is made where nothing is yet. */
 function arrayToFill(document: Document, parts: readonly string[]): unknown[] {
@@ -22,9 +22,9 @@ function arrayToFill(document: Document, parts: readonly string[]): unknown[] {
   return made;
 }
 
-/** The array to take from; undefined when there is nothing. */
+/** The array to take from; undefined when there is nothing. A path that could never be is refused. */
 function arrayToEmpty(document: Document, parts: readonly string[], text: string): unknown[] | undefined {
-  const place = findPlace(document, parts);
+  const place = findViablePlace(document, parts);
   const value = place && readPlace(place);
   if (value === undefined || Array.isArray(value)) return value as unknown[] | undefined;
   throw errors.refused(text.replace('%', typeName(value)));
@@ -39,12 +39,13 @@ const $push: UpdateOperator = (document, parts, operand) => {
   if (unknown !== undefined) throw errors.refused(`Unrecognized clause in $push: ${unknown}`);
   const { $each: each, $position: position = Infinity, $sort: order, $slice: slice } = spec;
   if (!Array.isArray(each)) throw errors.refused('The argument to $each in $push must be an array');
-  if (typeof position !== 'number') throw errors.refused('The value for $position must be an integer value');
+  if (position !== Infinity && !Number.isInteger(position))
+    throw errors.refused('The value for $position must be an integer value');
   if (slice !== undefined && !Number.isInteger(slice)) {
     throw errors.refused('The value for $slice must be an integer value');
   }
   const list = arrayToFill(document, parts);
-  list.splice(position, 0, ...(each as unknown[]).map(copyValue));
+  list.splice(position as number, 0, ...(each as unknown[]).map(copyValue));
   if (order !== undefined) list.splice(0, list.length, ...sortElements(list, order));
   if (slice !== undefined) cut(list, slice as number);
 };

@@ -34,6 +34,21 @@ export function findPlace(document: Document, parts: readonly string[]): Place |
   return Array.isArray(at) && isArrayIndex(name) ? { container: at as unknown[], name } : undefined;
 }
 
+/**
+ * As `findPlace`, but a path through a value that is neither document nor array, or by a name into an
+ * array, is refused: nothing could ever be there.
+ */
+export function findViablePlace(document: Document, parts: readonly string[]): Place | undefined {
+  let at: unknown = document;
+  for (const [index, part] of parts.entries()) {
+    const inside = isDocument(at) || (Array.isArray(at) && isArrayIndex(part));
+    if (!inside) throw refusals.notViable(part, `${parts[index - 1] ?? ''}: ${printValue(at)}`);
+    at = read(at, part);
+    if (at === undefined) break;
+  }
+  return findPlace(document, parts);
+}
+
 /** The place, with the documents on the way made where nothing is yet. */
 export function makePlace(document: Document, parts: readonly string[]): Place {
   let container: Document | unknown[] = document;

@@ -44,8 +44,11 @@ export interface PathValues {
   readonly array: boolean;
 }
 
-/** The values an index or a sort sees under a path. Covers at least all that `someValue` can find. */
-export function valuesAt(document: Document, path: readonly string[]): PathValues {
+/**
+ * The values an index or a sort sees under a path. For an index they cover at least all that `someValue`
+ * can find; for a sort (`positions`) a number that names an element of an array names nothing else.
+ */
+export function valuesAt(document: Document, path: readonly string[], positions = false): PathValues {
   const values: unknown[] = [];
   let array = false;
   const walk = (value: unknown, at: number): void => {
@@ -67,11 +70,16 @@ export function valuesAt(document: Document, path: readonly string[]): PathValue
       return;
     }
     if (list.length === 0) values.push(null);
+    const position = isArrayIndex(name) && Number(name) < list.length;
+    if (position && positions) {
+      walk(list[Number(name)], at + 1);
+      return;
+    }
     for (const element of list) {
       if (isDocument(element)) walk(element, at);
       else values.push(null);
     }
-    if (isArrayIndex(name) && Number(name) < list.length) walk(list[Number(name)], at + 1);
+    if (position) walk(list[Number(name)], at + 1);
   };
   walk(document, 0);
   return { values, array };

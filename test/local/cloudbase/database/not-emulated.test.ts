@@ -64,36 +64,45 @@ describe('what is not emulated says so and names itself', () => {
     expect(await refusal('database.modifyDocument', { data, merge: true, multi: true })).toContain(path);
   });
 
-  it.each(['$geoNear', '$sample', '$bucket', '$bucketAuto', '$sortByCount', '$facet', '$out', '$nonsense'])(
+  const aggregate = (stageKey: string, operand: unknown): Promise<string> =>
+    refusal('database.aggregateDocuments', { stages: [{ stageKey, stageValue: JSON.stringify(operand) }] });
+
+  it.each(['$project', '$addFields', '$lookup', '$replaceRoot', '$count', '$skip', '$facet', '$nonsense'])(
     'the stage %s',
     async (stageKey) => {
-      const stages = [{ stageKey, stageValue: '{}' }];
-      expect(await refusal('database.aggregateDocuments', { stages })).toContain(stageKey);
+      expect(await aggregate(stageKey, {})).toContain(stageKey);
     },
   );
 
-  it('a lookup with a pipeline', async () => {
-    const stages = [{ stageKey: '$lookup', stageValue: '{"from":"items","as":"a","pipeline":[]}' }];
-    expect(await refusal('database.aggregateDocuments', { stages })).toContain('$lookup');
-  });
+  it.each(['$avg', '$last', '$push', '$mergeObjects', '$stdDevPop', '$nonsense'])(
+    'the accumulator %s',
+    async (operator) => {
+      expect(await aggregate('$group', { _id: null, n: { [operator]: '$a' } })).toContain(operator);
+    },
+  );
 
-  it.each(['$meta', '$convert', '$function', '$dateTrunc', '$nonsense'])(
+  it.each(['$add', '$cond', '$dateToString', '$substr', '$literal', '$nonsense'])(
     'the expression %s',
     async (operator) => {
-      const stageValue = JSON.stringify({ a: { $add: [1, { [operator]: 'x' }] } });
-      for (const stageKey of ['$project', '$addFields']) {
-        expect(
-          await refusal('database.aggregateDocuments', { stages: [{ stageKey, stageValue }] }),
-        ).toContain(operator);
-      }
-      const query = JSON.stringify({ $expr: { [operator]: 1 } });
-      expect(await refusal('database.getDocument', { query })).toContain(operator);
+      expect(await aggregate('$group', { _id: { [operator]: '$a' } })).toContain(operator);
+      const n = { $sum: { [operator]: '$a' } };
+      expect(await aggregate('$group', { _id: null, n })).toContain(operator);
     },
   );
 
-  it('the variable $$NOW', async () => {
-    const stages = [{ stageKey: '$project', stageValue: '{"a":"$$NOW"}' }];
-    expect(await refusal('database.aggregateDocuments', { stages })).toContain('$$NOW');
+  it('computed conditions, variables, arrays and options of unwind', async () => {
+    const query = JSON.stringify({ $expr: { $eq: ['$a', 1] } });
+    expect(await refusal('database.getDocument', { query })).toContain('$expr');
+    expect(await aggregate('$group', { _id: '$$NOW' })).toContain('$$NOW');
+    expect(await aggregate('$group', { _id: ['$a', '$b'] })).toContain('an array');
+    expect(await aggregate('$unwind', '$a.b')).toContain('$a.b');
+    const kept = { path: '$a', preserveNullAndEmptyArrays: true };
+    expect(await aggregate('$unwind', kept)).toContain('preserveNullAndEmptyArrays');
+  });
+
+  it('a pattern that means something else by code points', async () => {
+    const query = JSON.stringify({ v: { $regex: 'a\\-b' } });
+    expect(await refusal('database.getDocument', { query })).toContain('code points');
   });
 
   it.each([

@@ -9,69 +9,14 @@ type Maker = (...operands: unknown[]) => SdkCondition;
 
 type QueryName =
   'eq' | 'neq' | 'lt' | 'lte' | 'gt' | 'gte' | 'in' | 'nin' | 'all' | 'elemMatch' | 'exists' | 'size' | 'mod';
-type LogicName = 'and' | 'or' | 'nor' | 'not' | 'expr';
+type LogicName = 'and' | 'or' | 'nor' | 'not';
 type UpdateName =
   | ('set' | 'remove' | 'inc' | 'mul' | 'min' | 'max' | 'rename')
   | ('push' | 'pull' | 'pullAll' | 'pop' | 'shift' | 'unshift' | 'addToSet');
 
-export type DateName =
-  | ('year' | 'month' | 'dayOfMonth' | 'hour' | 'minute' | 'second' | 'millisecond')
-  | ('dayOfYear' | 'dayOfWeek' | 'week' | 'isoDayOfWeek' | 'isoWeek' | 'isoWeekYear');
-type ExpressionName =
-  | (
-      | 'abs'
-      | 'add'
-      | 'ceil'
-      | 'divide'
-      | 'exp'
-      | 'floor'
-      | 'ln'
-      | 'log10'
-      | 'mod'
-      | 'multiply'
-      | 'pow'
-      | 'sqrt'
-    )
-  | (
-      | 'subtract'
-      | 'trunc'
-      | 'arrayElemAt'
-      | 'arrayToObject'
-      | 'concatArrays'
-      | 'filter'
-      | 'in'
-      | 'indexOfArray'
-    )
-  | (
-      | 'isArray'
-      | 'map'
-      | 'range'
-      | 'reduce'
-      | 'reverseArray'
-      | 'size'
-      | 'slice'
-      | 'zip'
-      | 'and'
-      | 'not'
-      | 'or'
-    )
-  | ('cmp' | 'eq' | 'gt' | 'gte' | 'lt' | 'lte' | 'neq' | 'cond' | 'ifNull' | 'switch' | 'let' | 'literal')
-  | ('dateFromParts' | 'dateFromString' | 'dateToString' | 'mergeObjects' | 'objectToArray')
-  | ('allElementsTrue' | 'anyElementTrue' | 'setDifference' | 'setEquals' | 'setIntersection' | 'setIsSubset')
-  | (
-      | 'setUnion'
-      | 'concat'
-      | 'indexOfBytes'
-      | 'indexOfCP'
-      | 'split'
-      | 'strLenBytes'
-      | 'strLenCP'
-      | 'strcasecmp'
-    )
-  | ('substr' | 'substrBytes' | 'substrCP' | 'toLower' | 'toUpper')
-  | ('addToSet' | 'avg' | 'first' | 'last' | 'max' | 'min' | 'push' | 'stdDevPop' | 'stdDevSamp' | 'sum');
+type ExpressionName = 'addToSet' | 'first' | 'max' | 'min' | 'sum';
 
-export type SdkExpressions = Record<ExpressionName | DateName, (operand: unknown) => object>;
+export type SdkExpressions = Record<ExpressionName, (operand: unknown) => object>;
 
 export interface SdkCommand extends Record<QueryName | LogicName | UpdateName, Maker> {
   readonly aggregate: SdkExpressions;
@@ -80,9 +25,7 @@ export interface SdkCommand extends Record<QueryName | LogicName | UpdateName, M
 
 export type Row = Record<string, unknown>;
 
-type StageName =
-  | ('match' | 'sort' | 'skip' | 'limit' | 'count' | 'group' | 'project' | 'addFields')
-  | ('unwind' | 'replaceRoot' | 'lookup');
+type StageName = 'match' | 'sort' | 'limit' | 'group' | 'unwind';
 
 export interface SdkAggregate extends Record<StageName, (operand: unknown) => SdkAggregate> {
   end(): Promise<{ data: Row[] }>;

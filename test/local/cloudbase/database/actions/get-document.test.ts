@@ -189,3 +189,32 @@ describe('projection of a read', () => {
     expect((await failureOf(project({ name: 1, home: 0 }))).code).toBe('DATABASE_REQUEST_FAILED');
   });
 });
+
+describe('places of an array and NaN', () => {
+  it('orders by the element a number names, not by what the others hold', async () => {
+    await sdk.database.importDocuments('places', [
+      { _id: 1, list: [5, 1], rows: [{ n: 5 }, { n: 1 }] },
+      { _id: 2, list: [4, 9], rows: [{ n: 4 }, { n: 9 }] },
+      { _id: 3, list: [6], rows: [{ n: 6 }] },
+      { _id: 4, list: [] },
+    ]);
+    const ids = async (path: string, direction: 'asc' | 'desc'): Promise<unknown[]> => {
+      const { data } = await sdk.db.collection('places').orderBy(path, direction).get();
+      return data.map(({ _id }) => _id);
+    };
+    expect(await ids('list.0', 'asc')).toEqual([4, 2, 1, 3]);
+    expect(await ids('list.0', 'desc')).toEqual([3, 1, 2, 4]);
+    expect(await ids('rows.0.n', 'asc')).toEqual([4, 2, 1, 3]);
+    expect(await ids('list', 'asc')).toEqual([4, 1, 2, 3]);
+  });
+
+  it('keeps a field that a projection names with NaN', async () => {
+    const projection = JSON.stringify({ list: { $numberDouble: 'NaN' } });
+    const reply = await sdk.execute('database.getDocument', {
+      collectionName: 'places',
+      query: '{"_id":3}',
+      projection,
+    });
+    expect(reply['data']).toMatchObject({ list: ['{"_id":3,"list":[6]}'] });
+  });
+});

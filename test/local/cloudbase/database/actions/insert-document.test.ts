@@ -98,6 +98,17 @@ describe('database.insertDocument', () => {
 
   it.each([
     ['a field that begins with $', { $set: 1 }],
+    ['an array as _id', { _id: [1] }],
+  ])('of several keeps those before one with %s', async (_, document) => {
+    await sdk.db.collection('items').add({ _id: 'x' });
+    const several = [{ _id: 'b' }, document, { _id: 'c' }];
+    const failure = await failureOf(sdk.db.collection('items').add(several));
+    expect(failure.code).toBe('DATABASE_REQUEST_FAILED');
+    expect((await sdk.db.collection('items').get()).data).toEqual([{ _id: 'x' }, { _id: 'b' }]);
+  });
+
+  it.each([
+    ['a field that begins with $', { $set: 1 }],
     ['such a field further in', { a: { $b: 1 } }],
     ['an array as _id', { _id: [1] }],
     ['a regular expression as _id', { _id: /a/ }],

@@ -52,6 +52,12 @@ describe('push and unshift', () => {
     expect(await change({ a: [9, 1] }, { a: _.push({ each: [], sort: 1 }) })).toEqual({ a: [1, 9] });
   });
 
+  it('refuse a position that is no whole number', async () => {
+    expect(await refused({ a: [1, 2, 3] }, { a: _.push({ each: [4], position: 1.5 }) })).toContain(
+      '$position',
+    );
+  });
+
   it('sort documents by their fields', async () => {
     const push = _.push({ each: [{ n: 1, m: 2 }], sort: { n: 1, m: -1 } });
     expect(
@@ -117,6 +123,24 @@ describe('pull and pullAll', () => {
     expect(await refused({ a: 1 }, { a: _.pull(1) })).toContain('non-array');
     expect(await refused({ a: 1 }, { a: _.pullAll([1]) })).toContain('non-array');
     expect(await change({ b: 1 }, { a: _.pull(1) })).toEqual({ b: 1 });
+  });
+});
+
+describe('a path that can never be', () => {
+  it('is refused by pull, pullAll, pop and shift', async () => {
+    const takes = [_.pull(1), _.pullAll([1]), _.pop(), _.shift()];
+    for (const take of takes) {
+      for (const a of [5, null, 'text', [1, { b: [1] }]]) {
+        expect(await refused({ a }, { 'a.b': take })).toContain(`Cannot create field 'b' in element {a: `);
+      }
+      expect(await refused({ a: { b: 1 } }, { 'a.b.c.d': take })).toContain(`'c' in element {b: 1}`);
+    }
+  });
+
+  it('is told from one that could be', async () => {
+    expect(await change({ a: {} }, { 'a.b.c': _.pull(1) })).toEqual({ a: {} });
+    expect(await change({ a: [] }, { 'a.3.c': _.pop() })).toEqual({ a: [] });
+    expect(await change({ a: [[1, 2]] }, { 'a.0': _.pull(1) })).toEqual({ a: [[2]] });
   });
 });
 
