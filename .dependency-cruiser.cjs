@@ -34,20 +34,26 @@ const phone = [
     to: only('^miniprogram/platform/', contract, npm),
   },
   {
+    name: 'view-imports-contract',
+    comment: 'Words, dates, numbers: pure, so that a screen can be thought through without a phone.',
+    from: { path: '^miniprogram/view/' },
+    to: only('^miniprogram/view/', contract, npm),
+  },
+  {
     name: 'services-import-platform-and-contract',
     from: { path: '^miniprogram/services/' },
     to: only('^miniprogram/(services|platform)/', contract),
   },
   {
-    name: 'components-import-contract',
+    name: 'components-import-view-and-contract',
     comment: 'Presentation only: properties in, events out.',
     from: { path: '^miniprogram/components/' },
-    to: only('^miniprogram/components/', contract, npm),
+    to: only('^miniprogram/(components|view)/', contract, npm),
   },
   {
     name: 'screens-import-no-other-screen',
     from: { path: `${screens}([^/]+)/` },
-    to: only('^miniprogram/$1/$2/', '^miniprogram/(services|components|platform)/', contract, npm),
+    to: only('^miniprogram/$1/$2/', '^miniprogram/(services|components|platform|view)/', contract, npm),
   },
   {
     name: 'app-imports-no-screen',

@@ -116,6 +116,21 @@ export default defineConfig(
     },
   },
   {
+    // Words, dates, numbers: the same answer for the same input, on any phone.
+    files: ['miniprogram/view/**/*.ts'],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        { name: 'wx', message: 'Only miniprogram/platform/ touches wx.' },
+        ...['getApp', 'getCurrentPages', ...machine].map((name) => ({
+          name,
+          message: 'What is shown is pure.',
+        })),
+      ],
+      'no-restricted-syntax': ['error', ...clock, dice],
+    },
+  },
+  {
     files: ['cloudfunctions/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', noTransactions, ...clock, dice] },
   },

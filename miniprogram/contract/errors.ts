@@ -1,6 +1,6 @@
 /**
  * Every code with which the server refuses, with its meaning. A refusal is a value, never an exception;
- * `platform/feedback` turns each into a Chinese sentence that says what happened, what was kept, what to do.
+ * `view/feedback` turns each into a Chinese sentence that says what happened, what was kept, what to do.
  */
 export const ERROR_CODES = {
   /** The action is not one of this function's. */

@@ -1,9 +1,9 @@
 /** Doing steps of a request: the same step again goes out under the same key, whatever became of the first try. */
 import type { StepInput } from '../contract/request-life';
-import { canRetry } from './feedback';
+import { canRetry } from '../contract/result';
 import { intend } from './keys';
 import type { Pending } from './keys';
-import type { Result } from './result';
+import type { Result } from '../contract/result';
 
 type Send<T> = (request: string, step: StepInput, key: string) => Promise<Result<T>>;
 

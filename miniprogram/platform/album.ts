@@ -1,5 +1,5 @@
 /** A picture made for groups: fetched, then saved among the phone's photos. */
-import type { Result } from './result';
+import type { Result } from '../contract/result';
 
 function fetchPicture(url: string): Promise<Result<string>> {
   return new Promise((resolve) => {

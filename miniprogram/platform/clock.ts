@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '../contract/wire';
-import { toLocalDate } from './dates';
+import { toLocalDate } from '../contract/time';
 
 /** The only place of the phone that reads the clock. */
 export function now(): Instant {

@@ -2,7 +2,7 @@
 import { ERROR_CODES } from '../contract/errors';
 import type { ActionName, Answer, FunctionName, Input, Output, WireEvent } from '../contract/wire';
 import { DEPLOYMENT } from './deployment';
-import type { Failure, Result } from './result';
+import type { Failure, Result } from '../contract/result';
 
 /** An answer later than this counts as none (ms); the same key makes asking again harmless. */
 const ANSWER_MS = 15_000;

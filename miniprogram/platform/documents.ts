@@ -1,6 +1,6 @@
 /** Documents (.docx, .xlsx): fetched, then shown by the phone's own viewer, from which they are printed or sent on. */
 import { LIMITS } from '../contract/limits';
-import type { Result } from './result';
+import type { Result } from '../contract/result';
 
 const FETCHED = 200;
 

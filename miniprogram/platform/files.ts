@@ -1,6 +1,6 @@
 /** Photos and recordings: choosing, keeping them on the phone, sending them, showing them. */
 import { DEPLOYMENT } from './deployment';
-import type { Result } from './result';
+import type { Result } from '../contract/result';
 
 /** A photo above this (bytes) is compressed once more; nine of them must go over a village network. */
 const LARGE_PHOTO_BYTES = 600_000;

@@ -1,6 +1,6 @@
 import type { Whereabouts } from './kept';
-import { parseScene } from './scene';
-import type { Scene } from './scene';
+import { parseScene } from '../contract/scene';
+import type { Scene } from '../contract/scene';
 import { keep, recall } from './storage';
 
 export function whereabouts(): Whereabouts | undefined {

@@ -1,9 +1,9 @@
 import type { Source } from '../contract/article';
 import type { Output } from '../contract/wire';
-import { canRetry } from '../platform/feedback';
+import { canRetry } from '../contract/result';
 import { intend } from '../platform/keys';
 import type { Pending } from '../platform/keys';
-import type { Result } from '../platform/result';
+import type { Result } from '../contract/result';
 import { composeArticle } from './publicity';
 
 /** Begins an article; pressed again after a lost answer it is the same one. */

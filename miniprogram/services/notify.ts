@@ -5,7 +5,7 @@ import { ask, write } from '../platform/cloud';
 import { askConsent } from '../platform/consents';
 import type { Outcome } from '../platform/consents';
 import { newKey } from '../platform/keys';
-import type { Result } from '../platform/result';
+import type { Result } from '../contract/result';
 import { keep, recall } from '../platform/storage';
 import { township } from '../platform/whereabouts';
 

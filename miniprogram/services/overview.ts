@@ -1,6 +1,6 @@
 import type { HomeView, MineView, TodayView } from '../contract/overview';
 import { ask } from '../platform/cloud';
-import type { Result } from '../platform/result';
+import type { Result } from '../contract/result';
 import { rememberSlips } from '../platform/slips';
 import { keep, recall } from '../platform/storage';
 import { township, whereabouts } from '../platform/whereabouts';

@@ -3,7 +3,7 @@ import type { ArticleState } from '../contract/article';
 import type { PublicityActions } from '../contract/publicity';
 import type { Instant, Output } from '../contract/wire';
 import { ask, write } from '../platform/cloud';
-import type { Result } from '../platform/result';
+import type { Result } from '../contract/result';
 import { township } from '../platform/whereabouts';
 
 type Name = keyof PublicityActions;

@@ -1,6 +1,6 @@
 import type { BanActions, BanRow } from '../contract/bans';
 import { ask, write } from '../platform/cloud';
-import type { Result } from '../platform/result';
+import type { Result } from '../contract/result';
 import { township } from '../platform/whereabouts';
 
 interface Done {

@@ -12,7 +12,7 @@ import {
 import type { Slip } from '../contract/reception';
 import type { Half, LocalDate, Output } from '../contract/wire';
 import { ask, write } from '../platform/cloud';
-import type { Result } from '../platform/result';
+import type { Result } from '../contract/result';
 import { township } from '../platform/whereabouts';
 
 type In<A extends keyof DeskActions> = Omit<DeskActions[A]['input'], 'township'>;

@@ -2,7 +2,7 @@ import type { BookInput, CancelInput, DayView, Moved, MoveInput, Slip } from '..
 import type { CalendarYear, RosterView, Swap } from '../contract/roster';
 import type { LocalDate, Output } from '../contract/wire';
 import { ask, write } from '../platform/cloud';
-import type { Result } from '../platform/result';
+import type { Result } from '../contract/result';
 import { township } from '../platform/whereabouts';
 
 /** One day's homes, receivers and free times; without a date the next one. */

@@ -9,7 +9,7 @@ import type {
 } from '../contract/registry-office';
 import type { Input, Output } from '../contract/wire';
 import { ask, write } from '../platform/cloud';
-import type { Result } from '../platform/result';
+import type { Result } from '../contract/result';
 import { township } from '../platform/whereabouts';
 
 type In<A extends keyof RegistryOfficeActions> = Omit<Input<'registry', A>, 'township'>;

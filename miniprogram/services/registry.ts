@@ -1,9 +1,9 @@
 import type { Grant, Places, ScanCount, WhoAmI } from '../contract/registry';
 import { ask, write } from '../platform/cloud';
 import { now } from '../platform/clock';
-import type { Result } from '../platform/result';
-import { parseScene } from '../platform/scene';
-import type { Scene } from '../platform/scene';
+import type { Result } from '../contract/result';
+import { parseScene } from '../contract/scene';
+import type { Scene } from '../contract/scene';
 import { keep, recall } from '../platform/storage';
 import { township } from '../platform/whereabouts';
 

@@ -2,13 +2,11 @@
 import type { TemplateKey } from '../contract/templates';
 import { offerMore, offerReminder, toRemind } from '../platform/consents';
 import type { Remind } from '../platform/consents';
-import { sayUnread } from '../platform/words';
-import type { Unread } from '../platform/words';
 import { getNotices, giveConsent, learnTemplates } from './notify';
 
 interface Reminding {
   data: { remind: Remind };
-  setData(patch: { remind?: Remind; unread?: Unread }): void;
+  setData(patch: { remind: Remind }): void;
 }
 
 /** For what comes once: the ids must be at hand before the tap, the words say what it is good for. */
@@ -17,12 +15,12 @@ export async function offerOnce(page: Reminding, keys: readonly TemplateKey[], w
   if (!page.data.remind.show) page.setData({ remind: offerReminder(keys, words) });
 }
 
-/** For those to whom something comes again and again: how many messages are left, how many notices are unread. */
-export async function offerAgain(page: Reminding, keys: readonly TemplateKey[]): Promise<void> {
+/** For those to whom something comes again and again: how many messages are left; answers how many are unread. */
+export async function offerAgain(page: Reminding, keys: readonly TemplateKey[]): Promise<number | undefined> {
   const notices = await getNotices();
-  if (!notices.ok) return;
-  const { left, unread } = notices.data;
-  page.setData({ remind: offerMore(keys, left), unread: sayUnread(unread) });
+  if (!notices.ok) return undefined;
+  page.setData({ remind: offerMore(keys, notices.data.left) });
+  return notices.data.unread;
 }
 
 /** Called first in a tap on 收提醒 itself; `counted`: the page says how many are left. */

@@ -1,7 +1,7 @@
 import type { PrintedFile, RoutingRead } from '../contract/report';
 import type { LocalDate } from '../contract/wire';
 import { ask } from '../platform/cloud';
-import type { Result } from '../platform/result';
+import type { Result } from '../contract/result';
 import { township } from '../platform/whereabouts';
 
 /** Every answer is the address of a document, for platform/documents. */

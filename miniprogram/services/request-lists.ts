@@ -11,7 +11,7 @@ import type {
 } from '../contract/request-lists';
 import type { Input, Output } from '../contract/wire';
 import { ask, write } from '../platform/cloud';
-import type { Result } from '../platform/result';
+import type { Result } from '../contract/result';
 import { township } from '../platform/whereabouts';
 
 type Lists = RequestListActions;

@@ -11,7 +11,7 @@ import type { StepInput } from '../contract/request-life';
 import type { Input } from '../contract/wire';
 import type { RequestPage } from '../contract/request-lists';
 import { ask, write } from '../platform/cloud';
-import type { Result } from '../platform/result';
+import type { Result } from '../contract/result';
 import { township } from '../platform/whereabouts';
 
 /** Where it would go, before sending. */

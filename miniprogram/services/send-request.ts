@@ -11,10 +11,10 @@ import {
   toVisitInput,
 } from '../platform/drafts';
 import type { Draft } from '../platform/kept';
-import { canRetry, explain, explainDraft } from '../platform/feedback';
 import { dropFile } from '../platform/files';
 import { newKey } from '../platform/keys';
-import type { Result } from '../platform/result';
+import { canRetry } from '../contract/result';
+import type { Failure, Result } from '../contract/result';
 import { keep, recall } from '../platform/storage';
 import { rememberVillage } from '../platform/whereabouts';
 import { submit, submitFromVisit } from './request';
@@ -44,8 +44,11 @@ interface SendingPage {
   }): void;
 }
 
-/** Sends what is on the page and shows how it goes; nothing when it did not get through. */
-export async function sendFrom(page: SendingPage): Promise<SentRequest | undefined> {
+/** Sends what is on the page and shows how it goes, a refusal in the page's words; nothing when it did not get through. */
+export async function sendFrom(
+  page: SendingPage,
+  explain: (failure: Failure) => string,
+): Promise<SentRequest | undefined> {
   page.setData({ busy: true, percent: -1, problem: '' });
   const result = await sendRequest(page.draft(), (progress) => {
     page.setData(progress);
@@ -53,7 +56,7 @@ export async function sendFrom(page: SendingPage): Promise<SentRequest | undefin
   page.setData({ busy: false });
   if (result.ok || result.code === 'key-reused') page.show(emptyDraft(page.draft().township));
   if (result.ok) return result.data;
-  page.setData({ problem: explainDraft(result), retry: canRetry(result.code) });
+  page.setData({ problem: explain(result), retry: canRetry(result.code) });
   return undefined;
 }
 
@@ -111,8 +114,6 @@ function finish(draft: Ready, n: number): void {
 }
 
 /** «我也反映»: counted with what is there already; the draft stays as it is. Said twice it counts once. */
-export async function joinItem(request: string): Promise<{ done: string; problem: string }> {
-  const result = await joinPublished(request, newKey());
-  if (!result.ok) return { done: '', problem: explain(result) };
-  return { done: '记下了，您也反映这件事，不用再写一遍。有进展在「我的」里看。', problem: '' };
+export function joinItem(request: string): ReturnType<typeof joinPublished> {
+  return joinPublished(request, newKey());
 }

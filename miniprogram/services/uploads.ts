@@ -2,7 +2,7 @@
 import { cloudPathOf, unsentFiles, withSentFile } from '../platform/drafts';
 import { sendFile } from '../platform/files';
 import type { Draft, DraftFile, Sending } from '../platform/kept';
-import type { Failure, Result } from '../platform/result';
+import type { Failure, Result } from '../contract/result';
 import { recall } from '../platform/storage';
 import { whoAmI } from './registry';
 

@@ -1,6 +1,7 @@
 import { ROLE_LABELS } from '../../contract/labels';
-import type { Typed } from '../../platform/events';
-import { canRetry, explain } from '../../platform/feedback';
+import type { Typed } from '../../view/events';
+import { canRetry } from '../../contract/result';
+import { explain } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';

@@ -1,13 +1,14 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { today } from '../../platform/clock';
 import { NO_REMINDER, openMessageSettings } from '../../platform/consents';
-import type { Chosen, Typed } from '../../platform/events';
-import { canRetry, explain, explainOpening } from '../../platform/feedback';
+import type { Chosen, Typed } from '../../view/events';
+import { canRetry } from '../../contract/result';
+import { explain, explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { endPull, scrollToTop } from '../../platform/phone';
-import type { Result } from '../../platform/result';
+import type { Result } from '../../contract/result';
 import { learnTemplates } from '../../services/notify';
 import { answerSwap, askSwap, getMyDuties } from '../../services/reception';
 import { remindAlong, remindOn } from '../../services/reminders';

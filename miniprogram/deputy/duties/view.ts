@@ -4,7 +4,7 @@ import { HALF_LABELS } from '../../contract/labels';
 import type { MyDuty } from '../../contract/roster';
 import type { TemplateKey } from '../../contract/templates';
 import type { LocalDate, Output } from '../../contract/wire';
-import { sayDayFrom, sayRange } from '../../platform/dates';
+import { sayDayFrom, sayRange } from '../../view/dates';
 
 /** Asked along with each act: what a colleague answers, and the eve of a duty. */
 export const REMIND_ABOUT: readonly TemplateKey[] = ['task', 'reminder'];

@@ -3,9 +3,9 @@ import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { Grant } from '../../contract/registry';
 import type { RequestCard } from '../../contract/request';
 import type { LocalDate } from '../../contract/wire';
-import { toRequestLine } from '../../platform/lines';
+import { toRequestLine } from '../../view/lines';
 import type { RequestLine } from '../../contract/shapes';
-import type { Paged } from '../../platform/paged';
+import type { Paged } from '../../view/paged';
 
 export type ListId = 'group' | 'following';
 

@@ -1,11 +1,12 @@
 import type { Values } from '../../contract/shapes';
 import type { Places } from '../../contract/registry';
 import { createActor } from '../../platform/actor';
-import { toStep } from '../../platform/acts';
+import { toStep } from '../../view/acts';
 import { today } from '../../platform/clock';
 import { NO_REMINDER, openMessageSettings } from '../../platform/consents';
-import type { Chosen } from '../../platform/events';
-import { canRetry, explain, explainOpening } from '../../platform/feedback';
+import type { Chosen } from '../../view/events';
+import { canRetry } from '../../contract/result';
+import { explain, explainOpening } from '../../view/feedback';
 import { showPhotos } from '../../platform/files';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { read } from '../../platform/navigate';

@@ -6,8 +6,8 @@ import type { RequestView } from '../../contract/request';
 import type { StepInput } from '../../contract/request-life';
 import type { TemplateKey } from '../../contract/templates';
 import type { LocalDate } from '../../contract/wire';
-import { toPanelActs } from '../../platform/acts';
-import { toRequestWords } from '../../platform/request-sheet';
+import { toPanelActs } from '../../view/acts';
+import { toRequestWords } from '../../view/request-sheet';
 
 /** Asked along with each act: answers and returns, and what is on the eve. */
 export const REMIND_ABOUT: readonly TemplateKey[] = ['task', 'reminder'];

@@ -1,14 +1,15 @@
 import { today } from '../../platform/clock';
 import { NO_REMINDER, openMessageSettings } from '../../platform/consents';
-import type { Chosen } from '../../platform/events';
-import { canRetry, explain, explainOpening } from '../../platform/feedback';
+import type { Chosen } from '../../view/events';
+import { canRetry } from '../../contract/result';
+import { explain, explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { openPage, startAt } from '../../platform/navigate';
 import { endPull, scrollToTop } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
-import { sayUnread } from '../../platform/words';
+import { sayUnread } from '../../view/words';
 import { getToday } from '../../services/overview';
 import { whoAmI } from '../../services/registry';
 import { offerAgain, remindAlong, remindOn } from '../../services/reminders';
@@ -38,8 +39,12 @@ Page({
 
   async onShow() {
     refreshFonts(this);
-    if (whereabouts()) await Promise.all([this.load(), offerAgain(this, REMIND_ABOUT)]);
+    if (whereabouts()) await Promise.all([this.load(), this.readNotices()]);
     else startAt('choose');
+  },
+  async readNotices() {
+    const unread = await offerAgain(this, REMIND_ABOUT);
+    if (unread !== undefined) this.setData({ unread: sayUnread(unread) });
   },
   remind() {
     void remindOn(this, REMIND_ABOUT, true);

@@ -3,8 +3,8 @@ import { HALF_LABELS } from '../../contract/labels';
 import type { Appointment, Duty, TodayView } from '../../contract/overview';
 import type { TemplateKey } from '../../contract/templates';
 import type { LocalDate } from '../../contract/wire';
-import { daysBetween, sayDayFrom, sayRange, sayTime } from '../../platform/dates';
-import { toRequestLine } from '../../platform/lines';
+import { daysBetween, sayDayFrom, sayRange, sayTime } from '../../view/dates';
+import { toRequestLine } from '../../view/lines';
 import type { RequestLine } from '../../contract/shapes';
 
 /** New requests and changes; duties and the digest's day. */

@@ -1,6 +1,6 @@
 import type { Instant, Output } from '../../contract/wire';
 import { today } from '../../platform/clock';
-import { explainOpening } from '../../platform/feedback';
+import { explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openTab } from '../../platform/navigate';
 import { openArticle } from '../../platform/open-article';

@@ -1,7 +1,8 @@
 /** Published articles, each as a link: a title and a day, nothing of what is in them. */
 import type { Output } from '../../contract/wire';
 import type { LocalDate } from '../../contract/wire';
-import { sayDate, toLocalDate } from '../../platform/dates';
+import { toLocalDate } from '../../contract/time';
+import { sayDate } from '../../view/dates';
 
 type Published = Output<'publicity', 'published'>['articles'];
 

@@ -1,8 +1,8 @@
 import type { BoardItem } from '../../contract/request-lists';
 import { today } from '../../platform/clock';
 import { readFonts, refreshFonts } from '../../platform/fonts';
-import { showOn } from '../../platform/paged';
-import type { Paged } from '../../platform/paged';
+import { showOn } from '../../view/paged';
+import type { Paged } from '../../view/paged';
 import { endPull } from '../../platform/phone';
 import { getBoard } from '../../services/request-lists';
 import { toBoardScreen } from './view';

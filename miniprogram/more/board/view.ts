@@ -1,8 +1,8 @@
 /** The public board: the office's words, never a name. */
 import type { BoardItem } from '../../contract/request-lists';
 import type { LocalDate } from '../../contract/wire';
-import { sayDate } from '../../platform/dates';
-import type { Paged } from '../../platform/paged';
+import { sayDate } from '../../view/dates';
+import type { Paged } from '../../view/paged';
 
 export interface BoardScreen {
   items: readonly { request: string; about: string; title: string; summary: string; result: string }[];

@@ -1,7 +1,7 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { Places } from '../../contract/registry';
-import type { Chosen, Typed } from '../../platform/events';
-import { explainOpening } from '../../platform/feedback';
+import type { Chosen, Typed } from '../../view/events';
+import { explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, openTab } from '../../platform/navigate';
 import { whereabouts } from '../../platform/whereabouts';

@@ -1,6 +1,6 @@
 import { today } from '../../platform/clock';
 import { loadDraft, saveDraft } from '../../platform/drafts';
-import { explainOpening } from '../../platform/feedback';
+import { explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, openTab, read, replacePage } from '../../platform/navigate';
 import { township } from '../../platform/whereabouts';

@@ -3,8 +3,8 @@ import { HALF_LABELS, LEVEL_LABELS } from '../../contract/labels';
 import type { DayView } from '../../contract/reception';
 import type { Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
-import { sayDayFrom } from '../../platform/dates';
-import { listFree } from '../../platform/place-choice';
+import { sayDayFrom } from '../../view/dates';
+import { listFree } from '../../view/place-choice';
 
 export interface DeputyScreen {
   name: string;

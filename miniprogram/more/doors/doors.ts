@@ -1,4 +1,4 @@
-import { DOORS } from '../../platform/doors';
+import { DOORS } from '../../view/doors';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openTab, read } from '../../platform/navigate';
 import { dial } from '../../platform/phone';

@@ -1,5 +1,5 @@
 /** Which doors are shown, in which order. */
-import type { Door } from '../../platform/doors';
+import type { Door } from '../../view/doors';
 
 export interface DoorsScreen {
   intro: string;

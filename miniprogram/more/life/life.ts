@@ -1,4 +1,4 @@
-import { explainOpening } from '../../platform/feedback';
+import { explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openTab } from '../../platform/navigate';
 import { getLifeGuide } from '../../services/request-lists';

@@ -1,7 +1,7 @@
 import { today } from '../../platform/clock';
-import { explainOpening } from '../../platform/feedback';
+import { explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
-import { toSlipLine } from '../../platform/lines';
+import { toSlipLine } from '../../view/lines';
 import type { SlipLine } from '../../contract/shapes';
 import { openTab } from '../../platform/navigate';
 import { getHomes } from '../../services/homes';

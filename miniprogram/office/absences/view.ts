@@ -2,7 +2,7 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { RosterView } from '../../contract/roster';
 import type { LocalDate } from '../../contract/wire';
-import { sayDay } from '../../platform/dates';
+import { sayDay } from '../../view/dates';
 
 export interface AbsenceLine {
   key: string;

@@ -1,11 +1,11 @@
 /** What is done with an article as a whole; each repeated under the same key while its outcome is unknown. */
 import type { ArticleAct } from '../../contract/article';
 import type { PushView } from '../../contract/publicity';
-import { canRetry } from '../../platform/feedback';
+import { canRetry } from '../../contract/result';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { pause } from '../../platform/repeat';
-import type { Result } from '../../platform/result';
+import type { Result } from '../../contract/result';
 import {
   markPublished,
   overruleMark,

@@ -5,10 +5,10 @@
 import type { Content } from '../../contract/article';
 import type { ArticleView, Saved } from '../../contract/publicity';
 import { now } from '../../platform/clock';
-import { canRetry } from '../../platform/feedback';
+import { canRetry } from '../../contract/result';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
-import type { Code, Failure } from '../../platform/result';
+import type { Code, Failure } from '../../contract/result';
 import { dropUnsaved, findUnsaved, keepUnsaved } from '../../platform/unsaved';
 import { getArticle, saveArticle } from '../../services/publicity';
 import type { SaveState } from './saved';

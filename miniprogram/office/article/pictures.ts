@@ -1,13 +1,13 @@
 /** Pictures of an article: chosen, sent to the caller's own folder, put where they belong. */
 import type { Content } from '../../contract/article';
-import { explain } from '../../platform/feedback';
+import { explain } from '../../view/feedback';
 import { choosePhotos, sendFile } from '../../platform/files';
 import { newKey } from '../../platform/keys';
-import type { Result } from '../../platform/result';
+import type { Result } from '../../contract/result';
 import { recall } from '../../platform/storage';
 import { township } from '../../platform/whereabouts';
 import { whoAmI } from '../../services/registry';
-import { changeBlock, withPicture } from '../../platform/blocks';
+import { changeBlock, withPicture } from '../../view/blocks';
 
 export interface Sent {
   file: string;

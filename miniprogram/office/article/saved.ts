@@ -1,9 +1,10 @@
 /** Where what was written is, and how that is said. */
 import type { Instant, LocalDate } from '../../contract/wire';
-import { sayMoment, sayTime, toLocalDate, toLocalTime } from '../../platform/dates';
-import { explain } from '../../platform/feedback';
-import type { Failure } from '../../platform/result';
-import type { Tone } from '../../platform/articles';
+import { toLocalDate, toLocalTime } from '../../contract/time';
+import { sayMoment, sayTime } from '../../view/dates';
+import { explain } from '../../view/feedback';
+import type { Failure } from '../../contract/result';
+import type { Tone } from '../../view/articles';
 
 export type SaveState =
   | { at: 'saved'; when?: Instant }

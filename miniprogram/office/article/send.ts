@@ -1,6 +1,6 @@
 /** The acts of an article's page: asked about first where that is due, then sent, then followed to their end. */
 import type { PushView } from '../../contract/publicity';
-import { explain } from '../../platform/feedback';
+import { explain } from '../../view/feedback';
 import { scrollToTop } from '../../platform/phone';
 import { ArticleActs, followPush, sayDone } from './acts';
 import type { Act } from './acts';

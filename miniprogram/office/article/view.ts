@@ -4,7 +4,7 @@ import { ARTICLE_LIMITS } from '../../contract/article';
 import type { Content } from '../../contract/article';
 import type { ArticleView } from '../../contract/publicity';
 import type { LocalDate } from '../../contract/wire';
-import { sayMoment } from '../../platform/dates';
+import { sayMoment } from '../../view/dates';
 
 export type Tab = 'write' | 'check' | 'look' | 'send';
 

@@ -1,8 +1,8 @@
 import type { ArticleState } from '../../contract/article';
 import type { ArticleCard } from '../../contract/publicity';
 import { today } from '../../platform/clock';
-import type { Chosen } from '../../platform/events';
-import { explainOpening } from '../../platform/feedback';
+import type { Chosen } from '../../view/events';
+import { explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { onKeys } from '../../platform/keyboard';
 import { openPage } from '../../platform/navigate';

@@ -2,7 +2,8 @@
 import type { BanRow } from '../../contract/bans';
 import { LIMITS } from '../../contract/limits';
 import type { Instant, LocalDate } from '../../contract/wire';
-import { sayDay, sayMoment, toLocalDate } from '../../platform/dates';
+import { toLocalDate } from '../../contract/time';
+import { sayDay, sayMoment } from '../../view/dates';
 
 const DAY_MS = 86_400_000;
 

@@ -1,6 +1,6 @@
 import type { Slip } from '../../contract/reception';
 import { openDocument } from '../../platform/documents';
-import { explain } from '../../platform/feedback';
+import { explain } from '../../view/feedback';
 import { printSlip } from '../../services/report';
 
 /** The slip as a document, opened for printing; says what went wrong, empty: it is open. */

@@ -4,10 +4,10 @@ import { PHONE_PATTERN } from '../../contract/limits';
 import type { DayView, HomeDay, Slip } from '../../contract/reception';
 import type { Grant, HomeCard, Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
-import { sayDay, sayDayFrom, sayMoment } from '../../platform/dates';
-import { listFree, listTimes } from '../../platform/place-choice';
-import { drawQr, qrTextOf } from '../../platform/qr';
-import { isByPhone, sayHalfTime, sayNumber, sayReceiver } from '../../platform/words';
+import { sayDay, sayDayFrom, sayMoment } from '../../view/dates';
+import { listFree, listTimes } from '../../view/place-choice';
+import { drawQr, qrTextOf } from '../../view/qr';
+import { isByPhone, sayHalfTime, sayNumber, sayReceiver } from '../../view/words';
 
 export interface BehalfForm {
   village: string;

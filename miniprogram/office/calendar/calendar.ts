@@ -1,7 +1,7 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { today } from '../../platform/clock';
-import type { Chosen } from '../../platform/events';
-import { explainOpening } from '../../platform/feedback';
+import type { Chosen } from '../../view/events';
+import { explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage } from '../../platform/navigate';
 import { getHomes } from '../../services/homes';

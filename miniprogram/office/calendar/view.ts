@@ -1,6 +1,6 @@
 import type { CalendarDay, DayKind } from '../../contract/roster';
 import type { LocalDate } from '../../contract/wire';
-import { sayDay } from '../../platform/dates';
+import { sayDay } from '../../view/dates';
 
 export interface YearDay {
   key: string;

@@ -1,12 +1,12 @@
 import type { CallCard } from '../../contract/notify';
 import { today } from '../../platform/clock';
-import { explain, explainOpening } from '../../platform/feedback';
+import { explain, explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { startAt } from '../../platform/navigate';
 import { copyText, dial, endPull, scrollToTop } from '../../platform/phone';
-import type { Failure } from '../../platform/result';
+import type { Failure } from '../../contract/result';
 import { whereabouts } from '../../platform/whereabouts';
 import { getHomes } from '../../services/homes';
 import { getCalls, getDeadLetters, retryLetter, revealCall, settleCall } from '../../services/notify';

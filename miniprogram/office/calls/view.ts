@@ -4,7 +4,7 @@ import type { CallCard, DeadLetterCard, DeadLetterKind } from '../../contract/no
 import type { DayView } from '../../contract/reception';
 import type { HomeCard } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
-import { sayDay, sayMoment, sayRange } from '../../platform/dates';
+import { sayDay, sayMoment, sayRange } from '../../view/dates';
 
 export interface CallLine {
   call: string;

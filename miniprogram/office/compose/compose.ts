@@ -1,8 +1,8 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { Template } from '../../contract/publicity-rows';
 import { today } from '../../platform/clock';
-import type { Chosen } from '../../platform/events';
-import { explain, explainOpening } from '../../platform/feedback';
+import type { Chosen } from '../../view/events';
+import { explain, explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { replacePage } from '../../platform/navigate';
 import { Starter } from '../../services/article-start';

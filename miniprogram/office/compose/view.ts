@@ -4,7 +4,7 @@ import type { Source } from '../../contract/article';
 import { SOURCE_LABELS } from '../../contract/publicity-labels';
 import type { Happening, Template } from '../../contract/publicity-rows';
 import type { LocalDate } from '../../contract/wire';
-import { sayDay } from '../../platform/dates';
+import { sayDay } from '../../view/dates';
 
 export interface HappeningLine {
   id: string;

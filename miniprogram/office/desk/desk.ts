@@ -1,6 +1,6 @@
 import type { VisitState } from '../../contract/desk';
 import type { Half } from '../../contract/wire';
-import type { Chosen, Typed } from '../../platform/events';
+import type { Chosen, Typed } from '../../view/events';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { onKeys } from '../../platform/keyboard';
 import { openPage, read } from '../../platform/navigate';

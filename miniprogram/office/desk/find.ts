@@ -1,7 +1,7 @@
 /** Finding a visitor: what the scanner read, and what was found as lines. */
 import type { DeskRow } from '../../contract/desk';
 import type { Instant } from '../../contract/wire';
-import { sayHalfTime } from '../../platform/words';
+import { sayHalfTime } from '../../view/words';
 import type { Desk } from '../../services/reception-desk';
 import { sayTag } from './view';
 import type { RowLine } from './view';

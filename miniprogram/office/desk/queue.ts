@@ -4,7 +4,7 @@
  */
 import type { Input } from '../../contract/wire';
 import { newKey } from '../../platform/keys';
-import type { Code, Failure, Result } from '../../platform/result';
+import type { Code, Failure, Result } from '../../contract/result';
 
 type Step = Omit<Input<'reception', 'setVisit'>, 'township'>;
 type Visitor = Omit<Input<'reception', 'walkIn'>, 'township'>;

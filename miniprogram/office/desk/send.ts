@@ -2,10 +2,10 @@
 import type { Desk } from '../../services/reception-desk';
 import { setVisit, walkIn } from '../../services/reception-desk';
 import { today } from '../../platform/clock';
-import { explain } from '../../platform/feedback';
+import { explain } from '../../view/feedback';
 import { VISIT_LABELS } from '../../contract/labels';
 import type { DeskRow, Outcome, VisitState } from '../../contract/desk';
-import type { Result } from '../../platform/result';
+import type { Result } from '../../contract/result';
 import type { Act, Wish } from './queue';
 
 export function send(act: Act): Promise<Result<{ booking: string; number?: number }>> {

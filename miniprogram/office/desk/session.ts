@@ -1,7 +1,7 @@
 /** What the desk knows and does between two pictures of it: the last answer, who is asking, what waits to be sent. */
 import type { DeskRow, VisitState } from '../../contract/desk';
 import { now } from '../../platform/clock';
-import { explain, explainOpening } from '../../platform/feedback';
+import { explain, explainOpening } from '../../view/feedback';
 import { findVisitor, getDesk, type Desk } from '../../services/reception-desk';
 import { getPlaces, whoAmI } from '../../services/registry';
 import type { Picture, Which } from './picture';

@@ -3,7 +3,8 @@ import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { DeskRow, VisitState } from '../../contract/desk';
 import { HALF_LABELS, OUTCOME_LABELS, VISIT_LABELS } from '../../contract/labels';
 import type { Half, Instant, LocalDate } from '../../contract/wire';
-import { sayDayFrom, sayTime, toLocalDate, toLocalTime } from '../../platform/dates';
+import { toLocalDate, toLocalTime } from '../../contract/time';
+import { sayDayFrom, sayTime } from '../../view/dates';
 import type { Desk } from '../../services/reception-desk';
 
 export type Tone = 'waiting' | 'in-hand' | 'done' | 'late';

@@ -1,8 +1,9 @@
 /** One visitor beside the list, with what can be pressed. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { DeskRow, VisitState } from '../../contract/desk';
-import { sayTime, toLocalDate, toLocalTime } from '../../platform/dates';
-import { sayHalfTime } from '../../platform/words';
+import { toLocalDate, toLocalTime } from '../../contract/time';
+import { sayTime } from '../../view/dates';
+import { sayHalfTime } from '../../view/words';
 import { besideSteps, nextStep, takesOutcome } from './steps';
 import type { StepWord } from './steps';
 import { sayAbout, sayTag } from './view';

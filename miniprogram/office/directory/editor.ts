@@ -6,10 +6,10 @@ import type {
   EditDirectoryInput,
 } from '../../contract/registry-office';
 import type { LocalDate } from '../../contract/wire';
-import { canRetry } from '../../platform/feedback';
+import { canRetry } from '../../contract/result';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
-import type { Result } from '../../platform/result';
+import type { Result } from '../../contract/result';
 import { editBook } from '../../services/registry-office';
 import { fromValues, rowOf, sayMissing, toForm, toValues } from './form';
 import type { Names, Values } from './form';

@@ -2,8 +2,8 @@
 import type { DirectoryKind, Edit } from '../../contract/registry-office';
 import type { Details } from '../../contract/wire';
 import { today } from '../../platform/clock';
-import { explain } from '../../platform/feedback';
-import type { Result } from '../../platform/result';
+import { explain } from '../../view/feedback';
+import type { Result } from '../../contract/result';
 import { tryRoute } from '../../services/registry-office';
 import type { Editor } from './editor';
 import { FIELDS, KIND_LABELS } from './fields';

@@ -1,7 +1,7 @@
 import { today } from '../../platform/clock';
 import { readFonts, refreshFonts } from '../../platform/fonts';
-import { showOn } from '../../platform/paged';
-import type { Paged } from '../../platform/paged';
+import { showOn } from '../../view/paged';
+import type { Paged } from '../../view/paged';
 import { endPull } from '../../platform/phone';
 import { listPassedUp } from '../../services/request-lists';
 import { toDistrictScreen } from './view';

@@ -2,8 +2,8 @@
 import { STATES } from '../../contract/labels';
 import type { RequestListActions } from '../../contract/request-lists';
 import type { LocalDate } from '../../contract/wire';
-import { sayDate } from '../../platform/dates';
-import type { Paged } from '../../platform/paged';
+import { sayDate } from '../../view/dates';
+import type { Paged } from '../../view/paged';
 
 export type PassedUp = RequestListActions['listPassedUp']['output']['items'][number];
 

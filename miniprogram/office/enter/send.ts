@@ -5,7 +5,7 @@ import { today } from '../../platform/clock';
 import { beginAnew, beginSending, emptyDraft, toSubmitInput } from '../../platform/drafts';
 import { dropFile } from '../../platform/files';
 import type { Draft } from '../../platform/kept';
-import type { Result } from '../../platform/result';
+import type { Result } from '../../contract/result';
 import { forget, keep, recall } from '../../platform/storage';
 import { submitFor } from '../../services/request-lists';
 import { sendFiles } from '../../services/uploads';

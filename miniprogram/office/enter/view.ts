@@ -5,7 +5,7 @@ import { LIMITS, PHONE_PATTERN } from '../../contract/limits';
 import type { Grant, HomeCard, Places } from '../../contract/registry';
 import type { Submitted } from '../../contract/request';
 import type { LocalDate } from '../../contract/wire';
-import { sayDate } from '../../platform/dates';
+import { sayDate } from '../../view/dates';
 import { missingIn } from '../../platform/drafts';
 import type { Draft } from '../../platform/kept';
 

@@ -1,13 +1,13 @@
 import type { HeldRequest } from '../../contract/content-check';
 import { today } from '../../platform/clock';
-import type { Chosen } from '../../platform/events';
-import { explain, explainOpening } from '../../platform/feedback';
+import type { Chosen } from '../../view/events';
+import { explain, explainOpening } from '../../view/feedback';
 import { showPhotos } from '../../platform/files';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
-import { readOn } from '../../platform/paged';
-import type { Paged } from '../../platform/paged';
+import { readOn } from '../../view/paged';
+import type { Paged } from '../../view/paged';
 import { endPull } from '../../platform/phone';
 import { playOn, stopPlaying } from '../../platform/recorder';
 import { listHeld, settlePart } from '../../services/request';

@@ -2,8 +2,8 @@
 import type { PhotoView, RecordingView } from '../../components/attachments/attachments';
 import type { HeldPart, HeldRequest, HeldWhy } from '../../contract/content-check';
 import type { LocalDate } from '../../contract/wire';
-import { sayMoment } from '../../platform/dates';
-import type { Paged } from '../../platform/paged';
+import { sayMoment } from '../../view/dates';
+import type { Paged } from '../../view/paged';
 
 const WHY: Readonly<Record<HeldWhy, string>> = {
   review: '微信请人看一看',

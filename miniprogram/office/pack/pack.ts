@@ -1,4 +1,4 @@
-import { explain, explainOpening } from '../../platform/feedback';
+import { explain, explainOpening } from '../../view/feedback';
 import { savePicture } from '../../platform/album';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { read } from '../../platform/navigate';

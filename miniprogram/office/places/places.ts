@@ -1,8 +1,9 @@
 import { LIMITS } from '../../contract/limits';
 import type { Half, LocalTime } from '../../contract/wire';
 import { today } from '../../platform/clock';
-import type { Chosen, Typed } from '../../platform/events';
-import { canRetry, explain, explainOpening } from '../../platform/feedback';
+import type { Chosen, Typed } from '../../view/events';
+import { canRetry } from '../../contract/result';
+import { explain, explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { newKey } from '../../platform/keys';
 import { read } from '../../platform/navigate';

@@ -3,7 +3,7 @@ import type { Choice } from '../../components/choice-chips/choice-chips';
 import { HALF_LABELS } from '../../contract/labels';
 import type { DeskRow } from '../../contract/desk';
 import type { LocalDate, LocalTime } from '../../contract/wire';
-import { sayDayFrom, sayTime } from '../../platform/dates';
+import { sayDayFrom, sayTime } from '../../view/dates';
 import type { Desk } from '../../services/reception-desk';
 
 export interface TimeLine {

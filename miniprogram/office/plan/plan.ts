@@ -1,8 +1,9 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { Activity, ActivityRow } from '../../contract/publicity-rows';
 import { today } from '../../platform/clock';
-import type { Chosen, Typed } from '../../platform/events';
-import { canRetry, explain, explainOpening } from '../../platform/feedback';
+import type { Chosen, Typed } from '../../view/events';
+import { canRetry } from '../../contract/result';
+import { explain, explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend, newId } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';

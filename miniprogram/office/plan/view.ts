@@ -3,8 +3,8 @@ import type { Choice } from '../../components/choice-chips/choice-chips';
 import { ARTICLE_STATES } from '../../contract/publicity-labels';
 import type { Activity, ActivityRow } from '../../contract/publicity-rows';
 import type { LocalDate } from '../../contract/wire';
-import { sayDay } from '../../platform/dates';
-import type { Tone } from '../../platform/articles';
+import { sayDay } from '../../view/dates';
+import type { Tone } from '../../view/articles';
 
 export interface ActivityLine {
   id: string;

@@ -4,7 +4,7 @@ import { HALF_LABELS } from '../../contract/labels';
 import type { Places, ScanCount } from '../../contract/registry';
 import type { RosterDay, RosterSeat, RosterView } from '../../contract/roster';
 import type { LocalDate } from '../../contract/wire';
-import { sayDay } from '../../platform/dates';
+import { sayDay } from '../../view/dates';
 
 /** What one press prints. */
 export type Print =

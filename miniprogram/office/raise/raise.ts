@@ -3,8 +3,8 @@ import type { Places } from '../../contract/registry';
 import type { TalkedAt } from '../../contract/request';
 import { shootInto, speakInto } from '../../platform/attach';
 import { emptyDraft, routeQuestionOf, saveDraft, withoutFile } from '../../platform/drafts';
-import type { Chosen, Typed } from '../../platform/events';
-import { explainOpening } from '../../platform/feedback';
+import type { Chosen, Typed } from '../../view/events';
+import { explainDraft, explainOpening } from '../../view/feedback';
 import { dropFile, showPhotos } from '../../platform/files';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import type { Draft } from '../../platform/kept';
@@ -121,7 +121,7 @@ Page({
   async send() {
     const { visit, visitor } = this;
     if (!visit || !visitor || this.data.busy || this.data.screen?.reason !== '') return;
-    const sent = await sendFrom(this);
+    const sent = await sendFrom(this, explainDraft);
     scrollToTop();
     if (!sent) return;
     this.setData({ sent: toSentScreen(sent), screen: null });

@@ -1,9 +1,9 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { today } from '../../platform/clock';
-import type { Chosen } from '../../platform/events';
-import { explainOpening } from '../../platform/feedback';
+import type { Chosen } from '../../view/events';
+import { explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
-import { sayDate } from '../../platform/dates';
+import { sayDate } from '../../view/dates';
 import { read } from '../../platform/navigate';
 import { endPull } from '../../platform/phone';
 import { getCalendarYear } from '../../services/reception';

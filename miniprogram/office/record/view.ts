@@ -4,8 +4,8 @@ import { OUTCOMES } from '../../contract/desk';
 import { OUTCOME_LABELS, RECEIVER_LABELS } from '../../contract/labels';
 import { RECEIVER_TYPES } from '../../contract/reception';
 import type { LocalDate } from '../../contract/wire';
-import { sayDayFrom } from '../../platform/dates';
-import { sayReceiver } from '../../platform/words';
+import { sayDayFrom } from '../../view/dates';
+import { sayReceiver } from '../../view/words';
 
 export interface Figure {
   word: string;

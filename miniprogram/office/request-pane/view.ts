@@ -7,9 +7,9 @@ import type { RequestCard, RequestView } from '../../contract/request';
 import type { RequestAct, StepInput } from '../../contract/request-life';
 import type { Proposed } from '../../contract/request-lists';
 import type { LocalDate } from '../../contract/wire';
-import { toPanelActs, toStep } from '../../platform/acts';
-import { sayMoment } from '../../platform/dates';
-import { toRequestWords } from '../../platform/request-sheet';
+import { toPanelActs, toStep } from '../../view/acts';
+import { sayMoment } from '../../view/dates';
+import { toRequestWords } from '../../view/request-sheet';
 
 export type PrintId = 'assignment' | 'reply';
 

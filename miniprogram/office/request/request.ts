@@ -1,4 +1,4 @@
-import type { Chosen } from '../../platform/events';
+import type { Chosen } from '../../view/events';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, read } from '../../platform/navigate';
 

@@ -1,6 +1,6 @@
 import type { Values } from '../../contract/shapes';
 import type { OfficeQueue } from '../../contract/request-lists';
-import type { Chosen, Typed } from '../../platform/events';
+import type { Chosen, Typed } from '../../view/events';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { onKeys } from '../../platform/keyboard';
 import { openPage, openTab, read } from '../../platform/navigate';

@@ -3,8 +3,8 @@ import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { Grant, Role } from '../../contract/registry';
 import type { OfficeCard, OfficeQueue } from '../../contract/request-lists';
 import type { LocalDate } from '../../contract/wire';
-import { daysBetween, sayDate, sayMoment } from '../../platform/dates';
-import { toRequestLine } from '../../platform/lines';
+import { daysBetween, sayDate, sayMoment } from '../../view/dates';
+import { toRequestLine } from '../../view/lines';
 import type { RequestLine } from '../../contract/shapes';
 
 interface QueueWords {

@@ -4,7 +4,7 @@ import type { FormField } from '../../components/row-form/row-form';
 import { ROLE_LABELS } from '../../contract/labels';
 import type { Grant, Places, Role } from '../../contract/registry';
 import type { DirectoryView, InvitationRow, InvitationState, Invited } from '../../contract/registry-office';
-import { sayMoment } from '../../platform/dates';
+import { sayMoment } from '../../view/dates';
 import type { Instant } from '../../contract/wire';
 
 export const STATE_IDS: readonly InvitationState[] = ['claimed', 'issued', 'confirmed', 'revoked'];

@@ -1,9 +1,9 @@
 /** The office's acts on the roster; each repeated under the same key while its outcome is unknown. */
 import type { LocalDate } from '../../contract/wire';
-import { canRetry } from '../../platform/feedback';
+import { canRetry } from '../../contract/result';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
-import type { Result } from '../../platform/result';
+import type { Result } from '../../contract/result';
 import { editSeat, proposeRoster, publishDay, setAbsence, withdrawDay } from '../../services/reception';
 
 export type Act =

@@ -4,8 +4,8 @@ import { HALF_LABELS } from '../../contract/labels';
 import type { HomeCard } from '../../contract/registry';
 import type { RosterDay, RosterView, Swap } from '../../contract/roster';
 import type { Half, LocalDate } from '../../contract/wire';
-import { sayDate, sayDay, sayDayFrom } from '../../platform/dates';
-import { isByPhone } from '../../platform/words';
+import { sayDate, sayDay, sayDayFrom } from '../../view/dates';
+import { isByPhone } from '../../view/words';
 
 export interface DayLine {
   date: LocalDate;

@@ -1,16 +1,17 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { Content, SourceKind } from '../../contract/article';
 import type { Template } from '../../contract/publicity-rows';
-import type { Chosen, Typed } from '../../platform/events';
-import { canRetry, explain, explainOpening } from '../../platform/feedback';
+import type { Chosen, Typed } from '../../view/events';
+import { canRetry } from '../../contract/result';
+import { explain, explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend, newId } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { scrollToTop } from '../../platform/phone';
-import type { Result } from '../../platform/result';
+import type { Result } from '../../contract/result';
 import { listScenes } from '../../services/homes';
 import { dropTemplate, getTemplates, saveTemplate } from '../../services/publicity';
-import { dropBlock } from '../../platform/blocks';
+import { dropBlock } from '../../view/blocks';
 import { KINDS, listFields, missingIn, newTemplate, toContent, toLines, withContent } from './view';
 import type { TemplateLine } from './view';
 

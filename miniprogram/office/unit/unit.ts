@@ -1,11 +1,11 @@
 import type { RequestCard } from '../../contract/request';
 import { today } from '../../platform/clock';
-import type { Chosen } from '../../platform/events';
-import { explainOpening } from '../../platform/feedback';
+import type { Chosen } from '../../view/events';
+import { explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage } from '../../platform/navigate';
-import { readOn } from '../../platform/paged';
-import type { Paged } from '../../platform/paged';
+import { readOn } from '../../view/paged';
+import type { Paged } from '../../view/paged';
 import { endPull, isWide } from '../../platform/phone';
 import { listUnit } from '../../services/request-lists';
 import { LISTS, toUnitScreen } from './view';

@@ -2,9 +2,9 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { RequestCard } from '../../contract/request';
 import type { LocalDate } from '../../contract/wire';
-import { toRequestLine } from '../../platform/lines';
+import { toRequestLine } from '../../view/lines';
 import type { RequestLine } from '../../contract/shapes';
-import type { Paged } from '../../platform/paged';
+import type { Paged } from '../../view/paged';
 
 export const LISTS: readonly Choice[] = [
   { id: 'open', text: '正在办' },

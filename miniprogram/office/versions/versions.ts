@@ -1,6 +1,6 @@
 import type { Content } from '../../contract/article';
 import { today } from '../../platform/clock';
-import { explain, explainOpening } from '../../platform/feedback';
+import { explain, explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';

@@ -3,7 +3,7 @@ import type { Block, Content } from '../../contract/article';
 import { BLOCK_LABELS } from '../../contract/publicity-labels';
 import type { VersionCard } from '../../contract/publicity';
 import type { LocalDate } from '../../contract/wire';
-import { sayMoment } from '../../platform/dates';
+import { sayMoment } from '../../view/dates';
 
 export interface VersionLine {
   id: string;

@@ -1,8 +1,8 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { HALF_LABELS } from '../../contract/labels';
 import { today } from '../../platform/clock';
-import type { Chosen } from '../../platform/events';
-import { explainOpening } from '../../platform/feedback';
+import type { Chosen } from '../../view/events';
+import { explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { read } from '../../platform/navigate';
 import { keepAwake } from '../../platform/phone';

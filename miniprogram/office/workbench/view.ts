@@ -4,7 +4,7 @@ import type { DayView, HomeDay } from '../../contract/reception';
 import type { Grant, HomeCard, Role } from '../../contract/registry';
 import type { TemplateKey } from '../../contract/templates';
 import type { LocalDate } from '../../contract/wire';
-import { sayDayFrom } from '../../platform/dates';
+import { sayDayFrom } from '../../view/dates';
 
 export const ENTRIES = [
   'requests',

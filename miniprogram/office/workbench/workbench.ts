@@ -1,11 +1,11 @@
 import { today } from '../../platform/clock';
 import { NO_REMINDER, openMessageSettings } from '../../platform/consents';
-import { explainOpening } from '../../platform/feedback';
+import { explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, openTab, startAt } from '../../platform/navigate';
 import { endPull } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
-import { sayUnread } from '../../platform/words';
+import { sayUnread } from '../../view/words';
 import { getHomes } from '../../services/homes';
 import { getDay } from '../../services/reception';
 import { whoAmI } from '../../services/registry';
@@ -28,8 +28,12 @@ Page({
 
   async onShow() {
     refreshFonts(this);
-    if (whereabouts()) await Promise.all([this.load(), offerAgain(this, REMIND_ABOUT)]);
+    if (whereabouts()) await Promise.all([this.load(), this.readNotices()]);
     else startAt('choose');
+  },
+  async readNotices() {
+    const unread = await offerAgain(this, REMIND_ABOUT);
+    if (unread !== undefined) this.setData({ unread: sayUnread(unread) });
   },
   remind() {
     void remindOn(this, REMIND_ABOUT, true);

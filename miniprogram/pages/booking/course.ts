@@ -2,9 +2,9 @@
 import type { DayView, HomeDay } from '../../contract/reception';
 import type { HomeCard } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
-import { sayMoment } from '../../platform/dates';
-import { listFree } from '../../platform/place-choice';
-import { isByPhone, sayCome } from '../../platform/words';
+import { sayMoment } from '../../view/dates';
+import { listFree } from '../../view/place-choice';
+import { isByPhone, sayCome } from '../../view/words';
 
 export function sayCourse({ date }: DayView, card: HomeCard | undefined): string {
   return isByPhone(card, date)

@@ -4,10 +4,10 @@ import { PHONE_PATTERN } from '../../contract/limits';
 import type { DayView, HomeDay } from '../../contract/reception';
 import type { HomeCard, Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
-import { sayDay } from '../../platform/dates';
-import { listFree, listLargeTimes, listTimes, receiversOf, toWish } from '../../platform/place-choice';
-import type { TimeWish } from '../../platform/place-choice';
-import { sayReceiver } from '../../platform/words';
+import { sayDay } from '../../view/dates';
+import { listFree, listLargeTimes, listTimes, receiversOf, toWish } from '../../view/place-choice';
+import type { TimeWish } from '../../view/place-choice';
+import { sayReceiver } from '../../view/words';
 import { sayCourse, sayStop } from './course';
 import { offerWaiting, sayMain } from './waiting';
 

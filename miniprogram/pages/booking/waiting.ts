@@ -1,10 +1,10 @@
 /** 候补: a time where nothing is free can be waited for; its choice is `wait:09:30`. */
 import type { HomeDay } from '../../contract/reception';
 import type { LocalTime } from '../../contract/wire';
-import { halfOf } from '../../platform/dates';
-import { sayTimeWish } from '../../platform/place-choice';
-import type { TimeChoice, TimeWish } from '../../platform/place-choice';
-import { sayHalfTime } from '../../platform/words';
+import { halfOf } from '../../view/dates';
+import { sayTimeWish } from '../../view/place-choice';
+import type { TimeChoice, TimeWish } from '../../view/place-choice';
+import { sayHalfTime } from '../../view/words';
 
 const WAIT = 'wait:';
 

@@ -1,11 +1,12 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { DEPLOYMENT } from '../../platform/deployment';
-import type { Chosen } from '../../platform/events';
-import { canRetry, explainOpening } from '../../platform/feedback';
+import type { Chosen } from '../../view/events';
+import { canRetry } from '../../contract/result';
+import { explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openTab } from '../../platform/navigate';
 import { scanCode } from '../../platform/phone';
-import { sceneOfScan } from '../../platform/scene';
+import { sceneOfScan } from '../../contract/scene';
 import { goTo, whereabouts } from '../../platform/whereabouts';
 import { countScan, getPlaces } from '../../services/registry';
 

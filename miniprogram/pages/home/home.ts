@@ -1,6 +1,6 @@
 import type { HomeView } from '../../contract/overview';
 import { today } from '../../platform/clock';
-import { explainOpening } from '../../platform/feedback';
+import { explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts, switchElder } from '../../platform/fonts';
 import { openPage, openTab, startAt } from '../../platform/navigate';
 import { dial, endPull } from '../../platform/phone';

@@ -5,8 +5,8 @@ import type { HomeView, NextDay } from '../../contract/overview';
 import type { HalfDay, Slip } from '../../contract/reception';
 import type { HomeCard } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
-import { daysBetween, sayDate, sayDaysLeft, sayRange, weekdayOf } from '../../platform/dates';
-import { isByPhone, sayCome, sayHalfTime, sayNumber, sayReceiver } from '../../platform/words';
+import { daysBetween, sayDate, sayDaysLeft, sayRange, weekdayOf } from '../../view/dates';
+import { isByPhone, sayCome, sayHalfTime, sayNumber, sayReceiver } from '../../view/words';
 
 /** People shown on the card; more of them are on the booking page. */
 const MOST_PEOPLE = 8;

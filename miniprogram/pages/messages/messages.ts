@@ -1,7 +1,7 @@
 import type { NoticeCard } from '../../contract/notify';
 import { today } from '../../platform/clock';
-import type { Chosen } from '../../platform/events';
-import { explainOpening } from '../../platform/feedback';
+import type { Chosen } from '../../view/events';
+import { explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPath, openTab, startAt } from '../../platform/navigate';
 import { endPull } from '../../platform/phone';

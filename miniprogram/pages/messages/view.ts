@@ -1,7 +1,7 @@
 /** From notices to the lines of 消息. */
 import type { NoticeCard } from '../../contract/notify';
 import type { LocalDate } from '../../contract/wire';
-import { sayMoment } from '../../platform/dates';
+import { sayMoment } from '../../view/dates';
 
 export interface Line {
   notice: string;

@@ -1,12 +1,12 @@
 import type { MineView } from '../../contract/overview';
 import { today } from '../../platform/clock';
-import type { Chosen } from '../../platform/events';
-import { explainOpening } from '../../platform/feedback';
+import type { Chosen } from '../../view/events';
+import { explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts, switchElder } from '../../platform/fonts';
 import { openPage, openTab, startAt } from '../../platform/navigate';
 import { endPull } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
-import { sayUnread } from '../../platform/words';
+import { sayUnread } from '../../view/words';
 import { getNotices } from '../../services/notify';
 import { getMine } from '../../services/overview';
 import { whoAmI } from '../../services/registry';

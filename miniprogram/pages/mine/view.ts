@@ -4,7 +4,7 @@ import type { Grant, Role } from '../../contract/registry';
 import type { RequestCard } from '../../contract/request';
 import { STATES } from '../../contract/labels';
 import type { LocalDate } from '../../contract/wire';
-import { toRequestLine, toSlipLine } from '../../platform/lines';
+import { toRequestLine, toSlipLine } from '../../view/lines';
 import type { RequestLine, SlipLine } from '../../contract/shapes';
 
 export interface MineScreen {

@@ -1,7 +1,8 @@
 import type { DayView, HomeDay, MoveInput, Slip } from '../../contract/reception';
 import { today } from '../../platform/clock';
-import type { Chosen } from '../../platform/events';
-import { canRetry, explain, explainOpening } from '../../platform/feedback';
+import type { Chosen } from '../../view/events';
+import { canRetry } from '../../contract/result';
+import { explain, explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
@@ -14,7 +15,7 @@ import {
   sayTimeWish,
   toTimeWish,
   withReceiver,
-} from '../../platform/place-choice';
+} from '../../view/place-choice';
 import { rememberSlips } from '../../platform/slips';
 import { getDay, move } from '../../services/reception';
 import { sayWho, toMoveScreen } from './view';

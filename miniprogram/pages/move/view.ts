@@ -1,10 +1,10 @@
 /** From a day and the slip to be moved to the words on the page. */
 import type { DayView, HomeDay, Receiver, Slip } from '../../contract/reception';
 import type { LocalDate } from '../../contract/wire';
-import { sayDay } from '../../platform/dates';
-import { listFree, listLargeTimes, listTimes } from '../../platform/place-choice';
-import type { FreePlace, TimeChoice } from '../../platform/place-choice';
-import { sayHalfTime, sayNumber } from '../../platform/words';
+import { sayDay } from '../../view/dates';
+import { listFree, listLargeTimes, listTimes } from '../../view/place-choice';
+import type { FreePlace, TimeChoice } from '../../view/place-choice';
+import { sayHalfTime, sayNumber } from '../../view/words';
 
 export interface MoveScreen {
   day: string;

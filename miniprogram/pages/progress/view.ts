@@ -5,10 +5,10 @@ import type { RequestView } from '../../contract/request';
 import type { RequestAct, Satisfaction, StepInput } from '../../contract/request-life';
 import type { TemplateKey } from '../../contract/templates';
 import type { LocalDate } from '../../contract/wire';
-import { toPanelActs, toStep } from '../../platform/acts';
-import { sayDate } from '../../platform/dates';
-import { toRequestWords } from '../../platform/request-sheet';
-import type { RequestWords } from '../../platform/request-sheet';
+import { toPanelActs, toStep } from '../../view/acts';
+import { sayDate } from '../../view/dates';
+import { toRequestWords } from '../../view/request-sheet';
+import type { RequestWords } from '../../view/request-sheet';
 
 /** Each step towards the answer, and the answer. */
 export const REMIND_ABOUT: readonly TemplateKey[] = ['progress'];

@@ -1,7 +1,7 @@
 import type { Slip } from '../../contract/reception';
 import { today } from '../../platform/clock';
 import { offerReminder, openMessageSettings } from '../../platform/consents';
-import { explain, explainOpening } from '../../platform/feedback';
+import { explain, explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { newKey } from '../../platform/keys';
 import { openPage, openTab, read } from '../../platform/navigate';

@@ -3,9 +3,9 @@ import type { Slip } from '../../contract/reception';
 import type { HomeCard } from '../../contract/registry';
 import type { TemplateKey } from '../../contract/templates';
 import type { LocalDate } from '../../contract/wire';
-import { daysBetween, sayDate, sayDaysLeft, weekdayOf } from '../../platform/dates';
-import { isByPhone, sayHalfTime, sayNumber, sayReceiver } from '../../platform/words';
-import { drawQr, qrTextOf } from '../../platform/qr';
+import { daysBetween, sayDate, sayDaysLeft, weekdayOf } from '../../view/dates';
+import { isByPhone, sayHalfTime, sayNumber, sayReceiver } from '../../view/words';
+import { drawQr, qrTextOf } from '../../view/qr';
 
 /** The eve, and whatever changes about it. */
 export const REMIND_ABOUT: readonly TemplateKey[] = ['reminder', 'change'];

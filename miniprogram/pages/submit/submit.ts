@@ -3,8 +3,8 @@ import type { Places } from '../../contract/registry';
 import { shootInto, speakInto } from '../../platform/attach';
 import { emptyDraft, saveDraft, withoutFile } from '../../platform/drafts';
 import type { Draft } from '../../platform/kept';
-import type { Chosen, Switched, Typed } from '../../platform/events';
-import { explainDraft } from '../../platform/feedback';
+import type { Chosen, Switched, Typed } from '../../view/events';
+import { explainDraft } from '../../view/feedback';
 import { dropFile, showPhotos } from '../../platform/files';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, startAt } from '../../platform/navigate';
@@ -14,7 +14,7 @@ import { township, whereabouts } from '../../platform/whereabouts';
 import { getPlaces } from '../../services/registry';
 import { joinItem, sendFrom } from '../../services/send-request';
 import { answer, lookForSimilar, nextQuestion, openDraft, routeWords } from './open';
-import { KINDS, sayReason, toSubmitScreen } from './view';
+import { KINDS, sayJoined, sayReason, toSubmitScreen } from './view';
 import type { SimilarView, SubmitScreen } from './view';
 
 Page({
@@ -142,7 +142,7 @@ Page({
 
   async join(event: WechatMiniprogram.BaseEvent) {
     const { id } = event.currentTarget.dataset as { id: string };
-    this.setData(await joinItem(id));
+    this.setData(sayJoined(await joinItem(id)));
     scrollToTop();
   },
   openDoors() {
@@ -150,7 +150,7 @@ Page({
   },
   async send() {
     if (this.data.busy || this.data.screen?.reason !== '') return;
-    const sent = await sendFrom(this);
+    const sent = await sendFrom(this, explainDraft);
     if (sent) openPage('progress', { request: sent.request, fresh: '1' });
     else scrollToTop();
   },

@@ -5,6 +5,8 @@ import { LIMITS, PHONE_PATTERN } from '../../contract/limits';
 import type { Places, VillageCard } from '../../contract/registry';
 import type { Privacy, RequestKind, Route } from '../../contract/request';
 import type { BoardItem } from '../../contract/request-lists';
+import type { Result } from '../../contract/result';
+import { explain } from '../../view/feedback';
 import { missingIn } from '../../platform/drafts';
 import type { Draft } from '../../platform/kept';
 
@@ -133,4 +135,10 @@ export function sayRoute(route: Route): { route: string; routeReason: string } {
   const group = groupName ?? owner.groupName;
   const to = owner.kind === 'office' ? owner.name : group ? `${group}，${owner.name}` : owner.name;
   return { route: to, routeReason: route.reason };
+}
+
+/** After «我也反映». */
+export function sayJoined(result: Result<unknown>): { done: string; problem: string } {
+  if (!result.ok) return { done: '', problem: explain(result) };
+  return { done: '记下了，您也反映这件事，不用再写一遍。有进展在「我的」里看。', problem: '' };
 }

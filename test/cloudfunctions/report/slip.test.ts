@@ -1,7 +1,7 @@
 /** The slip of an on-behalf entry: what it must hold, what it must not, and who may have it. */
 import type { DayView, Slip } from '../../../miniprogram/contract/reception';
 import { slipCode } from '../../../cloudfunctions/report/documents/rules/slip-sheet';
-import { qrTextOf } from '../../../miniprogram/platform/qr';
+import { qrTextOf } from '../../../miniprogram/view/qr';
 import { invite } from '../../../local/townships/grants';
 import { TEST_FIELD_KEYS } from '../../support/cloud';
 import { picturesOf, wordsOf } from '../../support/docx';

@@ -1,5 +1,6 @@
 import { sendFrom } from '../../../miniprogram/services/send-request';
 import { emptyDraft, withFile } from '../../../miniprogram/platform/drafts';
+import { explainDraft } from '../../../miniprogram/view/feedback';
 import type { Draft } from '../../../miniprogram/platform/kept';
 import { installFakeWx, NO_NETWORK } from '../../support/fake-wx';
 import type { FakeWx } from '../../support/fake-wx';
@@ -29,7 +30,7 @@ afterEach(() => {
 });
 
 async function press() {
-  const work = sendFrom({
+  const page: Parameters<typeof sendFrom>[0] = {
     draft: () => shown.draft,
     show: (draft) => (shown.draft = draft),
     setData: ({ draft, problem, percent, upload }) => {
@@ -37,7 +38,8 @@ async function press() {
       if (problem !== undefined) shown.problem = problem;
       if (upload !== undefined) shown.uploads.push(`${upload} ${String(percent)}%`);
     },
-  });
+  };
+  const work = sendFrom(page, explainDraft);
   await jest.advanceTimersByTimeAsync(60_000);
   return work;
 }

@@ -10,7 +10,7 @@ import { footOf, sayDay, sayFullDay, sayReceiver } from './words';
 
 export type PrintedSlip = Pick<Slip, 'date' | 'home' | 'half' | 'time' | 'number' | 'code' | 'receiver'>;
 
-/** What the desk's scanner reads; the phone shows the same (platform/qr.ts). */
+/** What the desk's scanner reads; the phone shows the same (view/qr.ts). */
 export function slipCode(township: string, { date, code }: Pick<Slip, 'date' | 'code'>): string {
   return `slip:${township}:${date}:${code}`;
 }

@@ -1,5 +1,5 @@
 import { ARTICLE_LIMITS } from '../../../contract/article';
-import type { Typed } from '../../../platform/events';
+import type { Typed } from '../../../view/events';
 import type { MarkLine } from '../check';
 
 /** Personal data that was found, and what is missing. Tells `jump` {id} and `act` {act: overrule, mark, words}. */

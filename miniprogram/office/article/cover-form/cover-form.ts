@@ -1,6 +1,6 @@
 import { ARTICLE_LIMITS } from '../../../contract/article';
 import type { Cover, Crop, Picture } from '../../../contract/article';
-import type { Chosen, Typed } from '../../../platform/events';
+import type { Chosen, Typed } from '../../../view/events';
 import { FACES } from '../faces';
 import type { CropName } from '../crop';
 

@@ -1,6 +1,6 @@
 import { ARTICLE_LIMITS } from '../../../contract/article';
 import type { ArticleAct } from '../../../contract/article';
-import type { Typed } from '../../../platform/events';
+import type { Typed } from '../../../view/events';
 import type { PushLine } from '../sending';
 import type { StepLine } from '../view';
 

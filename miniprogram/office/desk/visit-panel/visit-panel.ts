@@ -1,6 +1,6 @@
 import { LIMITS } from '../../../contract/limits';
 import { OUTCOME_LABELS } from '../../../contract/labels';
-import type { Chosen, Typed } from '../../../platform/events';
+import type { Chosen, Typed } from '../../../view/events';
 import type { VisitView } from '../visit';
 
 const OUTCOMES = Object.entries(OUTCOME_LABELS).map(([id, text]) => ({ id, text }));

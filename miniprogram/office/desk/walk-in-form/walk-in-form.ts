@@ -1,5 +1,5 @@
 import { LIMITS, PHONE_PATTERN } from '../../../contract/limits';
-import type { Typed } from '../../../platform/events';
+import type { Typed } from '../../../view/events';
 
 interface Village {
   id: string;

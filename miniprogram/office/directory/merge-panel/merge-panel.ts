@@ -1,6 +1,7 @@
 import type { Choice } from '../../../components/choice-chips/choice-chips';
-import type { Chosen, Typed } from '../../../platform/events';
-import { canRetry, explain } from '../../../platform/feedback';
+import type { Chosen, Typed } from '../../../view/events';
+import { canRetry } from '../../../contract/result';
+import { explain } from '../../../view/feedback';
 import { intend } from '../../../platform/keys';
 import type { Pending } from '../../../platform/keys';
 import { mergeVillages } from '../../../services/registry-office';

@@ -1,7 +1,8 @@
 import type { Edit, EditDirectoryInput } from '../../../contract/registry-office';
 import { chooseTable, openDocument } from '../../../platform/documents';
-import type { Typed } from '../../../platform/events';
-import { canRetry, explain } from '../../../platform/feedback';
+import type { Typed } from '../../../view/events';
+import { canRetry } from '../../../contract/result';
+import { explain } from '../../../view/feedback';
 import { intend } from '../../../platform/keys';
 import type { Pending } from '../../../platform/keys';
 import { getPlaces } from '../../../services/registry';

@@ -10,7 +10,7 @@ import { listDays, seatsOn } from '../../../../cloudfunctions/report/documents/r
 import type { Sheet } from '../../../../cloudfunctions/report/documents/rules/sheet';
 import { makeSlipSheet } from '../../../../cloudfunctions/report/documents/rules/slip-sheet';
 import { baiheDirectory } from '../../../../local/townships/baihe/book';
-import { parseScene } from '../../../../miniprogram/platform/scene';
+import { parseScene } from '../../../../miniprogram/contract/scene';
 
 const TODAY = '2026-11-23';
 const DATE = '2026-12-07';

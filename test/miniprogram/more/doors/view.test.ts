@@ -1,5 +1,5 @@
 import { doorsFor } from '../../../../miniprogram/more/doors/view';
-import { DOORS } from '../../../../miniprogram/platform/doors';
+import { DOORS } from '../../../../miniprogram/view/doors';
 
 const idsFor = (named: string): string[] => doorsFor(named, DOORS).doors.map(({ id }) => id);
 

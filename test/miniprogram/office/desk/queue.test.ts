@@ -1,6 +1,6 @@
 import { createQueue } from '../../../../miniprogram/office/desk/queue';
 import type { Act, Wish } from '../../../../miniprogram/office/desk/queue';
-import type { Result } from '../../../../miniprogram/platform/result';
+import type { Result } from '../../../../miniprogram/contract/result';
 
 type Answer = Result<{ booking: string }>;
 

@@ -1,5 +1,5 @@
 import { sayWho, toMoveScreen } from '../../../../miniprogram/pages/move/view';
-import { listFree } from '../../../../miniprogram/platform/place-choice';
+import { listFree } from '../../../../miniprogram/view/place-choice';
 import { day, fullDay, slip } from '../../../support/sample-answers';
 
 const TODAY = '2026-11-23';

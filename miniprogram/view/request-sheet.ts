@@ -11,7 +11,8 @@ import { sayDone } from '../contract/request-steps';
 import type { RequestView, Step } from '../contract/request';
 import type { Assignment, Reply } from '../contract/request-life';
 import type { LocalDate } from '../contract/wire';
-import { sayDate, toLocalDate } from './dates';
+import { toLocalDate } from '../contract/time';
+import { sayDate } from './dates';
 import { toRequestTag } from './lines';
 
 export interface StepLine {

@@ -1,4 +1,4 @@
-import { toRequestLine, toSlipLine } from '../../../miniprogram/platform/lines';
+import { toRequestLine, toSlipLine } from '../../../miniprogram/view/lines';
 import { card, lateCard, slip } from '../../support/sample-answers';
 
 const TODAY = '2026-11-23';

@@ -3,7 +3,7 @@ import { PROBLEM_LABELS } from '../contract/publicity-labels';
 import { LIMITS } from '../contract/limits';
 import type { Details } from '../contract/wire';
 import { sayDay, sayMoment } from './dates';
-import type { Code, Failure } from './result';
+import type { Code, Failure } from '../contract/result';
 
 type Say = (details: Details) => string;
 
@@ -182,9 +182,4 @@ export function explainOpening(failure: Pick<Failure, 'code' | 'details'>): stri
 /** The same for a request being written: what is kept is the draft. */
 export function explainDraft(failure: Pick<Failure, 'code' | 'details'>): string {
   return failure.code === 'offline' ? '没有网络，意见已存为草稿，联网后点「再试」' : explain(failure);
-}
-
-/** Whether pressing again, unchanged, may help. */
-export function canRetry(code: Code): boolean {
-  return code === 'offline' || code === 'busy' || code === 'internal' || code === 'not-your-file';
 }

@@ -1,6 +1,7 @@
 import { ERROR_CODES } from '../../../miniprogram/contract/errors';
-import { canRetry, explain, explainDraft, explainOpening } from '../../../miniprogram/platform/feedback';
-import type { Code } from '../../../miniprogram/platform/result';
+import { canRetry } from '../../../miniprogram/contract/result';
+import { explain, explainDraft, explainOpening } from '../../../miniprogram/view/feedback';
+import type { Code } from '../../../miniprogram/contract/result';
 
 const codes = [...Object.keys(ERROR_CODES), 'offline'] as Code[];
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { toLocalDate, toLocalTime } from '../../../miniprogram/contract/time';
 import {
   daysBetween,
   halfOf,
@@ -8,10 +9,8 @@ import {
   sayDaysLeft,
   sayMoment,
   sayRange,
-  toLocalDate,
-  toLocalTime,
   weekdayOf,
-} from '../../../miniprogram/platform/dates';
+} from '../../../miniprogram/view/dates';
 
 const at = (text: string): number => Date.parse(text);
 

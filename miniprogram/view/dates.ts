@@ -2,9 +2,9 @@
  * Dates as people say them. China has one zone and no summer time, so everything is arithmetic on UTC+8;
  * the phone's own zone and locale are never asked.
  */
-import type { Half, Instant, LocalDate, LocalTime } from '../contract/wire';
+import { toLocalDate, toLocalTime } from '../contract/time';
+import type { Half, Instant, LocalDate, LocalTime } from '../contract/time';
 
-const CHINA_OFFSET_MS = 8 * 3_600_000;
 const DAY_MS = 86_400_000;
 const WEEKDAYS = ['星期日', '星期一', '星期二', '星期三', '星期四', '星期五', '星期六'] as const;
 /** 1 January 1970 was a Thursday. */
@@ -15,14 +15,6 @@ const NOON = '12:00';
 function dayNumber(date: LocalDate): number {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   return Math.round(Date.UTC(year, month - 1, day) / DAY_MS);
-}
-
-export function toLocalDate(instant: Instant): LocalDate {
-  return new Date(instant + CHINA_OFFSET_MS).toISOString().slice(0, 10);
-}
-
-export function toLocalTime(instant: Instant): LocalTime {
-  return new Date(instant + CHINA_OFFSET_MS).toISOString().slice(11, 16);
 }
 
 /** 星期一. */

@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../contract/errors';
-import type { Details } from '../contract/wire';
+import type { ErrorCode } from './errors';
+import type { Details } from './wire';
 
 /** What the phone itself adds to the server's codes: no network, or no answer in time. */
 export type LocalCode = 'offline';
@@ -12,3 +12,8 @@ export interface Failure {
 }
 
 export type Result<T> = { ok: true; data: T } | Failure;
+
+/** Whether pressing again, unchanged, may help. */
+export function canRetry(code: Code): boolean {
+  return code === 'offline' || code === 'busy' || code === 'internal' || code === 'not-your-file';
+}

@@ -1,4 +1,4 @@
-import { ID_PATTERN } from '../contract/limits';
+import { ID_PATTERN } from './limits';
 
 /** Where a poster hangs: `bh.h1` at a deputies' home, `bh.v3` in a village, `bh` anywhere in the township. */
 export interface Scene {

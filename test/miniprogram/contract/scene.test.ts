@@ -1,4 +1,4 @@
-import { parseScene, sceneOfScan } from '../../../miniprogram/platform/scene';
+import { parseScene, sceneOfScan } from '../../../miniprogram/contract/scene';
 
 test('a poster at a home, in a village, anywhere in the township', () => {
   expect(parseScene('bh.h1')).toEqual({ township: 'bh', home: 'h1' });

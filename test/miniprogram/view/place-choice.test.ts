@@ -11,7 +11,7 @@ import {
   toWish,
   within,
   withReceiver,
-} from '../../../miniprogram/platform/place-choice';
+} from '../../../miniprogram/view/place-choice';
 
 const chen = { person: 'p1', name: '陈样样', deputy: true, group: 'g1' };
 const li = { person: 'p2', name: '李样样', deputy: true, group: 'g2' };

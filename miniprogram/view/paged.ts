@@ -1,6 +1,6 @@
 /** A list that is read page by page, with what was read so far. */
 import { explainOpening } from './feedback';
-import type { Result } from './result';
+import type { Result } from '../contract/result';
 
 export interface Paged<T> {
   rows: readonly T[];

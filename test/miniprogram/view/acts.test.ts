@@ -1,6 +1,6 @@
 import { ACTS } from '../../../miniprogram/contract/request-acts';
 import type { RequestAct } from '../../../miniprogram/contract/request-life';
-import { toPanelActs, toStep } from '../../../miniprogram/platform/acts';
+import { toPanelActs, toStep } from '../../../miniprogram/view/acts';
 import { places } from '../../support/sample-answers';
 
 const source = { places, category: 'water', group: 'g2', today: '2026-11-23' };

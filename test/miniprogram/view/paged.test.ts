@@ -1,4 +1,4 @@
-import { readOn } from '../../../miniprogram/platform/paged';
+import { readOn } from '../../../miniprogram/view/paged';
 
 const page = (requests: string[], next?: string) =>
   Promise.resolve({ ok: true as const, data: { requests, ...(next !== undefined && { next }) } });

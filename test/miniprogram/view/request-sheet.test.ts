@@ -1,5 +1,5 @@
 import { request } from '../../support/sample-answers';
-import { toRequestWords } from '../../../miniprogram/platform/request-sheet';
+import { toRequestWords } from '../../../miniprogram/view/request-sheet';
 
 const marksFor = (reader: 'asker' | 'owner', hidden?: number): string =>
   toRequestWords({ ...request, reader, ...(hidden !== undefined && { hidden }) }, '2026-11-24').marks.join();

@@ -3,7 +3,8 @@ import type { ArticleState } from '../contract/article';
 import type { ArticleCard } from '../contract/publicity';
 import { ARTICLE_STATES } from '../contract/publicity-labels';
 import type { LocalDate } from '../contract/wire';
-import { sayDate, sayTime, toLocalDate, toLocalTime } from './dates';
+import { toLocalDate, toLocalTime } from '../contract/time';
+import { sayDate, sayTime } from './dates';
 
 export type Tone = 'waiting' | 'in-hand' | 'done' | 'late';
 
