@@ -16,6 +16,14 @@ const pure = ['/test/cloudfunctions/([^/]+/)+rules/', '/test/cloudfunctions/shar
 /** Stories of minutes: every call dies once, two hundred at once, any input, any order. */
 const long = ['crash', 'fuzz', 'storm', 'history', 'full-day'];
 const isLong = `(^|[-/])(${long.join('|')})\\.test\\.ts$`;
+/** Of code that makes or reads dates; lint keeps the process's zone out of all other code. */
+const dates = [
+  '<rootDir>/test/cloudfunctions/shared/china-time.test.ts',
+  '<rootDir>/test/cloudfunctions/reception/calendar/**/*.test.ts',
+  '<rootDir>/test/cloudfunctions/request/life/rules/deadline.test.ts',
+  '<rootDir>/test/cloudfunctions/notify/**/rules/{reminders,digest}.test.ts',
+  '<rootDir>/test/miniprogram/**/{dates,acts,feedback}.test.ts',
+];
 const screens = ['/test/miniprogram/(components|pages|more|deputy|office)/'];
 const isBrowser = ['\\.browser\\.test\\.ts$', '/test/e2e/'];
 const buildDist = '<rootDir>/test/setup/build-dist.ts';
@@ -35,6 +43,11 @@ export default {
         '<rootDir>/test/miniprogram/**/*.test.ts',
       ],
       testPathIgnorePatterns: ['/node_modules/', ...screens, ...isBrowser],
+    },
+    {
+      ...common,
+      displayName: 'dates',
+      testMatch: dates,
     },
     {
       ...common,
@@ -76,6 +89,13 @@ export default {
         (room) => `<rootDir>/test/miniprogram/${room}/**/*.test.ts`,
       ),
       testPathIgnorePatterns: ['/node_modules/', ...isBrowser],
+    },
+    {
+      // What takes minutes and is for `npm run proof` alone.
+      ...common,
+      displayName: 'proof',
+      testMatch: ['<rootDir>/test/proof/**/*.test.ts'],
+      globalSetup: buildDist,
     },
     {
       ...common,

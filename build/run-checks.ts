@@ -1,14 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { listChecks, type Check } from './checks';
 import { root } from './paths';
 
-/** Checks that run beside each other; the project's own machines have two cores. */
-const lanes = 2;
+/** Checks that run beside each other: as many as the machine has cores. */
+const lanes = availableParallelism();
 
 interface Outcome {
   passed: number;
   failed: number;
+  /** Of the checks that ended, in the order in which they ended. */
+  seconds: (readonly [check: string, seconds: number])[];
 }
 
 const running = new Set<ChildProcess>();
@@ -25,6 +28,8 @@ async function runCheck(check: Check): Promise<{ ok: boolean; text: string; seco
     cwd: root,
     env: {
       ...process.env,
+      // Test suites need not build again: the check that builds came first.
+      BUILT: '1',
       ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
       ...check.env,
     },
@@ -59,7 +64,7 @@ function report(check: Check, result: { ok: boolean; text: string; seconds: numb
 /** Runs all; the first failure ends it, unless told to go on, and what runs beside it is stopped. */
 export async function runAll(checks: readonly Check[], keepGoing: boolean): Promise<Outcome> {
   const waiting = [...checks];
-  const outcome: Outcome = { passed: 0, failed: 0 };
+  const outcome: Outcome = { passed: 0, failed: 0, seconds: [] };
   const busy = new Map<Check, Promise<void>>();
   const goesOn = (): boolean => keepGoing || outcome.failed === 0;
   while ((waiting.length > 0 || busy.size > 0) && goesOn()) {
@@ -73,6 +78,7 @@ export async function runAll(checks: readonly Check[], keepGoing: boolean): Prom
       busy.delete(next);
       if (!goesOn()) return;
       outcome[result.ok ? 'passed' : 'failed'] += 1;
+      outcome.seconds.push([next.name, result.seconds]);
       report(next, result);
     });
     busy.set(next, work);
@@ -80,6 +86,15 @@ export async function runAll(checks: readonly Check[], keepGoing: boolean): Prom
   for (const child of running) child.kill();
   await Promise.all(busy.values());
   return outcome;
+}
+
+/** The last lines of a run: what took how long, the longest first, and how it ended. */
+export function summarize({ passed, failed, seconds }: Outcome, wholeSeconds: number): string {
+  const rows = [...seconds]
+    .sort(([, one], [, other]) => other - one)
+    .map(([name, took]) => `${took.toFixed(1).padStart(7)} s  ${name}`);
+  const all = `${wholeSeconds.toFixed(1).padStart(7)} s  all, ${String(lanes)} at a time`;
+  return ['', ...rows, all, `${String(passed)} passed, ${String(failed)} failed`].join('\n');
 }
 
 /** ESLint and stylelint want a newer Node than the product does. */
@@ -92,12 +107,12 @@ export function complainAboutNode(version: string): string | undefined {
 async function main(which: string | undefined, option: string | undefined): Promise<void> {
   const complaint = complainAboutNode(process.versions.node);
   if (complaint !== undefined) throw new Error(complaint);
-  if (which !== 'all' && which !== 'quick') throw new Error('say which checks: all or quick');
+  if (which !== 'all' && which !== 'quick' && which !== 'proof')
+    throw new Error('say which checks: all, quick or proof');
   const started = performance.now();
-  const { passed, failed } = await runAll(listChecks(which), option === '--keep-going');
-  const seconds = Math.round((performance.now() - started) / 1000);
-  console.log(`\n${passed} passed, ${failed} failed (${seconds} s)`);
-  if (failed > 0) process.exitCode = 1;
+  const outcome = await runAll(listChecks(which), option === '--keep-going');
+  console.log(summarize(outcome, (performance.now() - started) / 1000));
+  if (outcome.failed > 0) process.exitCode = 1;
 }
 
 if (require.main === module) {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Check } from '../../build/checks';
-import { complainAboutNode, runAll } from '../../build/run-checks';
+import { complainAboutNode, runAll, summarize } from '../../build/run-checks';
 import { plantTree } from '../support/plant';
 
 /** Each notes when it starts and ends; the slow one would take a minute. */
@@ -30,7 +30,7 @@ function check(name: string, script: string, alone = false): Check {
 }
 
 test('each check is named with its time, and all are counted', async () => {
-  expect(await runAll([check('one', 'ok.ts'), check('two', 'ok.ts')], false)).toEqual({
+  expect(await runAll([check('one', 'ok.ts'), check('two', 'ok.ts')], false)).toMatchObject({
     passed: 2,
     failed: 0,
   });
@@ -39,20 +39,28 @@ test('each check is named with its time, and all are counted', async () => {
 
 test('the first failure ends it: what runs is stopped, what waits never starts', async () => {
   const checks = [check('bad', 'bad.ts'), check('slow', 'slow.ts'), check('later', 'ok.ts')];
-  expect(await runAll(checks, false)).toEqual({ passed: 0, failed: 1 });
+  expect(await runAll(checks, false)).toMatchObject({ passed: 0, failed: 1 });
   expect(said.join('\n')).toContain('what went wrong');
   expect(existsSync(log)).toBe(false);
 });
 
 test('told to go on, it says all that is wrong', async () => {
   const checks = [check('bad', 'bad.ts'), check('worse', 'bad.ts'), check('fine', 'ok.ts')];
-  expect(await runAll(checks, true)).toEqual({ passed: 1, failed: 2 });
+  expect(await runAll(checks, true)).toMatchObject({ passed: 1, failed: 2 });
 });
 
 test('a check that wants the machine for itself has nothing beside it', async () => {
   await runAll([check('one', 'ok.ts'), check('browser', 'ok.ts', true), check('two', 'ok.ts')], false);
   const lines = readFileSync(log, 'utf8').trim().split('\n');
   expect(lines).toEqual(['one', 'browser', 'two'].flatMap((name) => [`start ${name}`, `end ${name}`]));
+});
+
+test('the last lines: the longest first, the whole, and how it ended', () => {
+  const outcome = { passed: 1, failed: 1, seconds: [['lint', 3.25] as const, ['build', 100] as const] };
+  const lines = summarize(outcome, 101.5).trim().split('\n');
+  expect(lines.slice(0, 2)).toEqual(['100.0 s  build', '    3.3 s  lint']);
+  expect(lines[2]).toMatch(/^ +101\.5 s {2}all, \d+ at a time$/);
+  expect(lines[3]).toBe('1 passed, 1 failed');
 });
 
 test('a Node that the tools do not run on is named at once', () => {

@@ -31,6 +31,8 @@ export interface StubGateway {
   url: string;
   /** Events received, oldest first, as `function.action`. */
   calls: string[];
+  /** Calls that came and will be answered, and are not yet. */
+  pending(): number;
   /** Replaces every reply. */
   setReplies(replies: Replies): void;
   close(): Promise<void>;
@@ -48,6 +50,7 @@ async function readText(request: IncomingMessage): Promise<string> {
 export async function startStubGateway(now: number): Promise<StubGateway> {
   let replies: Replies = {};
   const calls: string[] = [];
+  let pending = 0;
   await buildMiniprogramNpm();
   const clock = createClock(now);
   const identities = [{ openid: 'villager-1', label: '选民', role: 'voter', township: 'bh' }];
@@ -67,8 +70,10 @@ export async function startStubGateway(now: number): Promise<StubGateway> {
   };
   const server = createServer((request, response) => {
     const invoked = /^\/invoke\/(\w+)$/.exec(request.url ?? '')?.[1];
-    if (invoked !== undefined) void answer(invoked, request, response);
-    else
+    if (invoked !== undefined) {
+      pending++;
+      void answer(invoked, request, response).finally(() => pending--);
+    } else
       void preview.handle(request, response).then((handled) => {
         if (!handled) response.writeHead(404).end();
       });
@@ -77,6 +82,7 @@ export async function startStubGateway(now: number): Promise<StubGateway> {
   return {
     url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
     calls,
+    pending: () => pending,
     setReplies(next) {
       replies = next;
     },

@@ -18,6 +18,43 @@ export function looksOf({ ordinary, wide }: Shot): Look[] {
   return ['ordinary', ...(ordinary ? [] : ['elder' as const]), ...(wide ? ['wide' as const] : [])];
 }
 
+/** How long (ms) nothing may change for a page to be called ready. */
+const QUIET_MS = 100;
+
+/** Resolves when nothing has changed on the page for a while and nothing moves. */
+function restUntilQuiet(page: Page): Promise<void> {
+  return page.evaluate(
+    (quietMs) =>
+      new Promise<void>((rest) => {
+        const end = (): void => {
+          const moving = document.getAnimations().some(({ effect, playState }) => {
+            return playState === 'running' && effect?.getComputedTiming().iterations !== Infinity;
+          });
+          if (moving) wait();
+          else {
+            observer.disconnect();
+            rest();
+          }
+        };
+        let timer = 0;
+        const wait = (): void => {
+          clearTimeout(timer);
+          timer = window.setTimeout(end, quietMs);
+        };
+        const observer = new MutationObserver(wait);
+        observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+        wait();
+      }),
+    QUIET_MS,
+  );
+}
+
+/** Resolves when every call has been answered and what came of it is drawn. */
+async function settle(page: Page, gateway: StubGateway): Promise<void> {
+  do await restUntilQuiet(page);
+  while (gateway.pending() > 0);
+}
+
 /** Makes the phone as tall as what is on the page. */
 async function unroll(page: Page, [width, height]: readonly [number, number]): Promise<void> {
   const hidden = await page.evaluate(() => {
@@ -25,7 +62,7 @@ async function unroll(page: Page, [width, height]: readonly [number, number]): P
     return Math.max(...parts.map((part) => part.scrollHeight - part.clientHeight), 0);
   });
   await page.setViewportSize({ width, height: height + hidden });
-  await page.waitForTimeout(150);
+  await restUntilQuiet(page);
 }
 
 /** Writes test-results/screens/<name>[-elder|-wide].png and answers how many nodes the page has. */
@@ -53,7 +90,9 @@ export async function takeShot(
     await page.reload();
     await waitForPage(page);
   }
-  await page.waitForTimeout(shot.name.endsWith('offline') ? 3500 : 400);
+  // Without a network the phone tries again for some seconds before it says so.
+  if (shot.name.endsWith('offline')) await page.waitForTimeout(3500);
+  await settle(page, gateway);
   await shot.act?.(page);
   if (shot.whole) await unroll(page, SIZES[look]);
   const name = `${shot.name}${look === 'ordinary' ? '' : `-${look}`}.png`;

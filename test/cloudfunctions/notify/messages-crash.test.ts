@@ -1,9 +1,10 @@
 import type { Message } from '../../../cloudfunctions/notify/messages/store';
+import { DEATHS, dieAtEachCall } from '../../support/deaths';
 import { submit } from '../request/requests';
 import { openPostOffice, type PostOffice } from './support/post-office';
 
 /** Under PROOF=1 each call dies, and the machine may be busy. */
-jest.setTimeout(process.env['PROOF'] === '1' ? 1_200_000 : 120_000);
+jest.setTimeout(1_200_000);
 
 const MINUTE_MS = 60_000;
 /** Under PROOF=1 each call dies, otherwise every fifth. */
@@ -20,21 +21,19 @@ beforeEach(() => office.reset());
 const toDeputy = (): Message | undefined =>
   office.messages().find(({ event, person }) => event === 'request-submitted' && person === 'p5');
 
-test.each(['killBeforeCall', 'killAfterCall'] as const)(
+test.each(DEATHS)(
   'killed at any database call (%s): the message goes out at least once, the consent is spent once',
-  async (fault) => {
+  async (death) => {
     for (let n = 0; n < 5; n++) await office.consent(DEPUTY, 'task');
     await submit(office, 'asker', { deputy: 'p5' });
     const kept = office.database
       .collectionNames()
       .map((name) => [name, [...office.database.exportDocuments(name)]] as const);
-    for (let call = 1; ; call += STEP) {
+    await dieAtEachCall({ cloud: office, fn: 'notify', death, step: STEP, atMost: 80 }, async (fatally) => {
       await office.database.drop();
       for (const [name, rows] of kept) await office.database.importDocuments(name, rows);
       office.sent.length = 0;
-      await office.control({ faults: { [fault]: call, function: 'notify' } });
-      const killed = await office.act('asker', 'notify', 'kick');
-      await office.control({ faults: {} });
+      await fatally(() => office.act('asker', 'notify', 'kick'));
       await office.advance(MINUTE_MS + 1);
       await office.timer();
       await office.advance(MINUTE_MS + 1);
@@ -45,8 +44,6 @@ test.each(['killBeforeCall', 'killAfterCall'] as const)(
       expect(toDeputy()).toMatchObject({ state: 'sent', nextAt: 0 });
       expect(office.consentsOf(DEPUTY)?.left.task).toBe(4);
       expect(office.rows(DEPUTY).filter(({ event }) => event === 'request-submitted')).toHaveLength(1);
-      if (killed.ok) break;
-      expect(call).toBeLessThan(80);
-    }
+    });
   },
 );

@@ -5,12 +5,15 @@
  */
 import type { Slip } from '../../../miniprogram/contract/reception';
 import type { DayDocument } from '../../../cloudfunctions/reception/days/rules/day-document';
+import { DEATHS_OF_ACTS, dieAtEachCall, LONG_STEP } from '../../support/deaths';
 import { DAY_MORNING, openDesk, type Desk } from './support/desk';
 import { findFaults, newKey } from './support/reception';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 const PLACE = 'h1-1430-1';
+/** More calls than an act of the day, and than a relay with one event, makes. */
+const [CALLS, RELAY_CALLS] = [9, 40];
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk();
@@ -64,16 +67,14 @@ const ACTS: Readonly<Record<string, () => Promise<Act>>> = {
 const audit = () => [...desk.database.exportDocuments('audit')] as { act: string }[];
 
 describe.each(Object.keys(ACTS))('%s', (name) => {
-  test.each(['killBeforeCall', 'killAfterCall'] as const)('%s: once, whenever it dies', async (fault) => {
-    for (let call = 1; call <= 4; call++) {
+  test.each(DEATHS_OF_ACTS)('%s: once, whenever it dies', async (death) => {
+    await dieAtEachCall({ cloud: desk, fn: 'reception', death, atMost: CALLS }, async (fatally) => {
       await desk.reset();
       const [openid, action, input] = (await ACTS[name]?.()) ?? ['', '', {}];
       await desk.kick();
       const before = audit().length;
       const key = newKey();
-      await desk.control({ faults: { [fault]: call, function: 'reception' } });
-      await desk.ask(openid, action, input, key);
-      await desk.control({ faults: {} });
+      await fatally(() => desk.ask(openid, action, input, key));
       const answer = await desk.ask(openid, action, input, key);
       expect(answer).toMatchObject({ ok: true });
       expect((await desk.ask(openid, action, input, key)).data).toEqual(answer.data);
@@ -81,28 +82,28 @@ describe.each(Object.keys(ACTS))('%s', (name) => {
       expect(desk.day()).toMatchObject({ outbox: [], history: [], outboxAt: 0 });
       expect(audit()).toHaveLength(before + 1);
       expect(findFaults(desk.day(), 'shipped')).toEqual([]);
-    }
+    });
   });
 });
 
-test.each(['killBeforeCall', 'killAfterCall'] as const)(
+test.each(DEATHS_OF_ACTS)(
   'the relay, %s, while it gives: the head has the place once, and one row says so',
-  async (fault) => {
-    for (let call = 1; call <= 14; call++) {
+  async (death) => {
+    const dying = { cloud: desk, fn: 'notify', death, step: LONG_STEP, atMost: RELAY_CALLS } as const;
+    await dieAtEachCall(dying, async (fatally) => {
       await desk.reset();
       const slip = await desk.hold('o1', { place: PLACE });
       const first = (await desk.wait('o2')).data as Slip;
       await desk.wait('o3');
       await desk.cancel('o1', slip);
-      await desk.control({ faults: { [fault]: call, function: 'notify' } });
-      await desk.kick();
-      await desk.control({ faults: {}, clock: { advanceMs: 61_000 } });
+      await fatally(desk.kick);
+      await desk.control({ clock: { advanceMs: 61_000 } });
       await desk.kick();
       const day: DayDocument = desk.day();
       expect(day).toMatchObject({ outbox: [], history: [] });
       expect(day.place[PLACE]).toBe(first.booking);
       expect(audit().filter(({ act }) => act === 'give')).toHaveLength(1);
       expect(findFaults(day, 'shipped')).toEqual([]);
-    }
+    });
   },
 );

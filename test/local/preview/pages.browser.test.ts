@@ -189,7 +189,7 @@ describe('components', () => {
     expect(await topPage(phone).locator('.log').innerText()).toBe('switch true;');
     await topPage(phone).locator('.tdesign').tap();
     await topPage(phone).locator('.sheet').waitFor();
-    await phone.waitForTimeout(600);
+    await phone.waitForFunction(() => document.getAnimations().length === 0);
     expect(await topPage(phone).locator('.sheet').isVisible()).toBe(true);
     await phone.touchscreen.tap(195, 120);
     await topPage(phone).locator('.sheet').waitFor({ state: 'hidden' });
