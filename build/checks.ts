@@ -94,7 +94,7 @@ function listAll(mode: Mode): Check[] {
 
 /** What `npm test` tries a fiftieth of, whole; then what takes too long for it at all. */
 function listProof(): Check[] {
-  const suites = ['unit', 'server', 'hardship', 'local', 'proof'];
+  const suites = ['unit', 'server', 'hardship', 'local', 'proof', 'browser'];
   const env = { PROOF: '1', TZ: farZone };
   return [
     { name: 'build', run: ['build/main.ts'], quick: false, alone: true },

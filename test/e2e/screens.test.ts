@@ -1,4 +1,7 @@
-/** Each screen is drawn, ordinary and elder, without an error, within WeChat's bounds for nodes. */
+/**
+ * Each screen is drawn without an error, within WeChat's bounds for nodes; for elders as well in the proof, which draws
+ * the same nodes larger.
+ */
 import { openBrowser, type TestBrowser } from '../support/browser';
 import { NOW } from '../support/sample-answers';
 import { startStubGateway, type StubGateway } from '../support/stub-gateway';
@@ -7,6 +10,7 @@ import { shots } from './shots';
 
 /** goals.md asks for it of the first screen; every other one keeps to it too. */
 const MOST_NODES = 300;
+const PROOF = process.env['PROOF'] === '1';
 
 let browser: TestBrowser;
 let gateway: StubGateway;
@@ -28,7 +32,7 @@ const drawn = shots.filter(
 test.each(drawn.map((shot) => [shot.name, shot] as const))(
   '%s',
   async (_name, shot) => {
-    for (const look of looksOf(shot)) {
+    for (const look of looksOf(shot).filter((one) => one !== 'elder' || PROOF)) {
       expect(await takeShot(browser, gateway, shot, look)).toBeLessThanOrEqual(MOST_NODES);
     }
   },

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import cloudbase from '@cloudbase/node-sdk';
-import { startTestCloud } from '../../support/cloud';
+import { startTestCloud } from '../support/cloud';
 
-const FUNCTIONS = resolve(__dirname, 'fixtures');
-const SUPPORT = resolve(__dirname, '../../support/cloud');
-const LOADER = resolve(__dirname, '../../../node_modules/tsx/dist/loader.mjs');
+const FUNCTIONS = resolve(__dirname, '../local/cloudbase/fixtures');
+const SUPPORT = resolve(__dirname, '../support/cloud');
+const LOADER = resolve(__dirname, '../../node_modules/tsx/dist/loader.mjs');
 const dataDir = mkdtempSync(join(tmpdir(), 'killed-cloud-'));
 /** Long enough that half of one could be told from a whole. */
 const TEXT = '一'.repeat(2000);
