@@ -16,6 +16,7 @@ import {
   type CollectionSpecs,
 } from '../shared/database';
 import { bornWith } from '../shared/outbox';
+import { knownTo } from '../shared/visibility';
 import { bornDocument, numberOf, type Birth, type Dates, type Said } from './submit/rules/birth';
 import { bornChecks } from './content-check/what-to-check';
 import { HELD } from './content-check/rules/content-check';
@@ -26,7 +27,7 @@ import type { CardSource } from './lists/rules/request-card';
 import type { RequestDocument } from './rules/request-document';
 import type { Plan } from './life/rules/plan';
 import { stepChanges, type StepMeta } from './life/step-changes';
-import { tokensOf } from './lists/tokens';
+import { tokensOf, VILLAGE_HIDDEN } from './lists/tokens';
 
 const REQUESTS = 'requests';
 
@@ -114,7 +115,7 @@ export function bornRequest(
     ...bornDocument(id, by, birth, said, decision, dates),
     ...(name !== undefined && { name: encryptField(name) }),
     ...(phone !== undefined && { phone: encryptField(phone) }),
-    tokens: tokensOf(named, numberOf(id, day)),
+    tokens: [...tokensOf(named, numberOf(id, day)), ...(said.privacy.notOwnVillage ? [VILLAGE_HIDDEN] : [])],
     ...bornChecks(birth, said),
     ...bornWith({
       at: now,
@@ -221,7 +222,18 @@ export function readOwn(
 
 /** Open requests of one owner, nearest date first. */
 export function readOwned(township: string, person: string, limit: number): Promise<CardSource[]> {
-  return readList(township, { where: { open: true, 'owner.person': person }, by: 'dueSeq', limit });
+  const where = { open: true, 'owner.person': person, ...knownTo(person) };
+  return readList(township, { where, by: 'dueSeq', limit });
+}
+
+/** Requests that are kept from their village's deputies, in the order of their birth, from after `seq` on. */
+export function readVillageHidden(
+  township: string,
+  after: string,
+  limit: number,
+): Promise<RequestDocument[]> {
+  const where = { tokens: VILLAGE_HIDDEN, seq: above(after) };
+  return readPage<RequestDocument>(REQUESTS, township, { where, order: [['seq', 'asc']], limit });
 }
 
 /** The same whole, for what becomes of them. */
@@ -249,8 +261,13 @@ export async function readDueUntil(township: string, until: LocalDate): Promise<
 }
 
 /** Requests with parts that wait for a person, oldest first; `after` is the `seq` of the last one seen. */
-export function readHeld(township: string, limit: number, after = ''): Promise<RequestDocument[]> {
-  const where: Where = { tokens: HELD, seq: above(after) };
+export function readHeld(
+  township: string,
+  person: string | undefined,
+  limit: number,
+  after = '',
+): Promise<RequestDocument[]> {
+  const where: Where = { tokens: HELD, seq: above(after), ...knownTo(person) };
   return readPage<RequestDocument>(REQUESTS, township, { where, order: [['seq', 'asc']], limit });
 }
 

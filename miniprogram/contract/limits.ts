@@ -42,6 +42,8 @@ export const LIMITS = {
   requestsPerDay: 5,
   /** Characters of a form of address (称呼). */
   name: 20,
+  /** Persons whom somebody may keep from a request because it is about them. */
+  recused: 5,
   /** Characters of a request's text. */
   text: 2_000,
   /** Characters of a title written by staff or receiver. */

@@ -52,6 +52,8 @@ export interface RouteQuestion {
   deputy?: string;
   /** Another group than the rule's: the one tap to correct. */
   group?: string;
+  /** 这件事跟谁有关，不让谁看: persons of the directory, at most LIMITS.recused; they never hear of it. */
+  recused?: readonly string[];
   privacy: Privacy;
 }
 

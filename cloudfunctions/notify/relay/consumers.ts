@@ -14,6 +14,7 @@ import {
   onRequestMerged,
   onRequestUnmerged,
 } from '../../request/events/on-request-merged';
+import { onPeopleChanged as hideFromVillage } from '../../request/events/on-people-changed';
 import { onOwnerGone } from '../../request/events/on-owner-gone';
 import { onMediaVerdict } from '../../request/events/on-media-verdict';
 import { onRequestSubmitted as checkContent } from '../../request/events/on-request-submitted';
@@ -26,7 +27,9 @@ import { isTold, tell } from '../tell/tell';
 const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
   ['invitation-confirmed', [onInvitationChanged]],
   ['invitation-revoked', [onInvitationChanged, onOwnerGone]],
-  ['people-changed', [onPeopleChanged, onOwnerGone]],
+  ['names-changed', [hideFromVillage]],
+  ['villages-merged', [hideFromVillage]],
+  ['people-changed', [onPeopleChanged, hideFromVillage, onOwnerGone]],
   ['routing-changed', [onRoutingChanged]],
   ['roster-published', [onRosterChanged]],
   ['seat-changed', [onRosterChanged]],

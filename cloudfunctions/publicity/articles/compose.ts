@@ -70,10 +70,7 @@ async function bearArticle(
 async function run(call: Call, { township, from, template: wanted }: Asked): Promise<Answer<Composed>> {
   const _id = idOf(call, from);
   if (await readArticle(township, _id)) return ok({ article: _id, existed: true });
-  const [told, rows] = await Promise.all([
-    tellSource(township, from, call.now),
-    readRows(township, 'templates'),
-  ]);
+  const [told, rows] = await Promise.all([tellSource(call, from), readRows(township, 'templates')]);
   if (!told) return refuse('not-found');
   const templates = allTemplates(rows.templates ?? []).filter(({ kind }) => kind === from.kind);
   const template = wanted === undefined ? templates[0] : templates.find(({ id }) => id === wanted);

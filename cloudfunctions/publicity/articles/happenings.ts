@@ -5,6 +5,7 @@ import { readList } from '../../request/store';
 import { addDays, toLocalDate } from '../../shared/china-time';
 import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
+import { knownTo } from '../../shared/visibility';
 import { sayDate } from './rules/tell';
 import { ofTownship } from '../schemas';
 import { articleId, readStates } from './store';
@@ -33,8 +34,8 @@ async function listDays(township: string, today: LocalDate): Promise<Happening[]
 /** The newest of the public board. */
 const SOLVED = 10;
 
-async function listSolved(township: string): Promise<Happening[]> {
-  const page = { where: {}, by: 'board', newest: true, limit: SOLVED } as const;
+async function listSolved(township: string, person: string | undefined): Promise<Happening[]> {
+  const page = { where: knownTo(person), by: 'board', newest: true, limit: SOLVED } as const;
   const found = await readList(township, { ...page, fields: ['published'], after: '~' });
   return found.flatMap(({ _id: of, published }): Happening[] => {
     if (!published) return [];
@@ -60,10 +61,14 @@ async function listActivities(township: string, today: LocalDate): Promise<Happe
 export const happenings: Action<Input<'publicity', 'happenings'>, Output<'publicity', 'happenings'>> = {
   write: false,
   input: ofTownship,
-  async run({ now }, { township }) {
+  async run({ now, admitted }, { township }) {
     const today = toLocalDate(now);
     const all = (
-      await Promise.all([listDays(township, today), listSolved(township), listActivities(township, today)])
+      await Promise.all([
+        listDays(township, today),
+        listSolved(township, admitted?.person),
+        listActivities(township, today),
+      ])
     ).flat();
     const idOf = ({ source }: Happening) => articleId(township, [source.kind, source.of]);
     const written = new Set((await readStates(township, all.map(idOf))).map(({ _id }) => _id));

@@ -6,6 +6,8 @@ import { recordDay } from '../../reception/desk/rules/day-record';
 import { DESK_FIELDS, readDay } from '../../reception/days/store';
 import { readRequest } from '../../request/store';
 import { daysBetween, toLocalDate } from '../../shared/china-time';
+import type { Call } from '../../shared/serve';
+import { isHiddenFrom } from '../../shared/visibility';
 import type { Fields } from '../keeping/rules/fill-template';
 import { isSilent, sayDate, tellActivity, tellDay, tellRequest } from './rules/tell';
 import { readRows } from '../keeping/store';
@@ -58,9 +60,10 @@ async function tellPlanned(township: string, of: string, now: Instant): Promise<
 }
 
 /** Solved and on the public board; what the villager wrote stays in the request. */
-async function tellSolved(township: string, id: string, now: Instant): Promise<Half> {
+async function tellSolved({ township, now, admitted }: Asking, id: string): Promise<Half> {
   const [request, known] = await Promise.all([readRequest(township, id), recallTownship(township, now)]);
   if (!known || !request?.published) return undefined;
+  if (isHiddenFrom(admitted?.person, request, known.directory)) return undefined;
   const { title, summary, result, on } = request.published;
   const { directory } = known;
   const nameOf = (rows: readonly { id: string; name: string }[], wanted: string) =>
@@ -83,7 +86,10 @@ async function tellBlank(township: string, now: Instant): Promise<Half> {
   return { fields: { township: known.directory.card.name, date: sayDate(day) }, words: '自己写的', day };
 }
 
-function tellOf(township: string, { kind, of }: Source, now: Instant): Promise<Half> {
+type Asking = Pick<Call, 'township' | 'now' | 'admitted'>;
+
+function tellOf(call: Asking, { kind, of }: Source): Promise<Half> {
+  const { township, now } = call;
   switch (kind) {
     case 'reception-day':
       return tellReceptionDay(township, of, now);
@@ -92,13 +98,13 @@ function tellOf(township: string, { kind, of }: Source, now: Instant): Promise<H
     case 'blank':
       return tellBlank(township, now);
     case 'request':
-      return tellSolved(township, of, now);
+      return tellSolved(call, of);
   }
 }
 
-export async function tellSource(township: string, source: Source, now: Instant): Promise<Told | undefined> {
-  const told = await tellOf(township, source, now);
+export async function tellSource(call: Asking, source: Source): Promise<Told | undefined> {
+  const told = await tellOf(call, source);
   if (!told) return undefined;
-  const { author } = await readSettings(township);
+  const { author } = await readSettings(call.township);
   return { ...told, author: author === '' ? (told.fields['township'] ?? '') : author };
 }

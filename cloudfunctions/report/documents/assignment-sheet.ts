@@ -5,6 +5,7 @@ import { readRequest } from '../../request/store';
 import { decryptField } from '../../shared/cipher';
 import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
+import { isHiddenFrom } from '../../shared/visibility';
 import { handOut } from './hand-out';
 import { makeAssignmentSheet } from './rules/assignment-sheet';
 import { tellsUnit, toAssignment } from './rules/printed-request';
@@ -12,9 +13,10 @@ import { reportInputs } from './schemas';
 
 type Asked = Input<'report', 'assignmentSheet'>;
 
-async function run({ now }: Call, { township, request: id }: Asked): Promise<Answer<PrintedFile>> {
+async function run({ now, admitted }: Call, { township, request: id }: Asked): Promise<Answer<PrintedFile>> {
   const [known, request] = await Promise.all([recallTownship(township, now), readRequest(township, id)]);
-  if (!known || !request) return refuse('not-found');
+  if (!known || !request || isHiddenFrom(admitted?.person, request, known.directory))
+    return refuse('not-found');
   const { name, phone } = tellsUnit(request) ? request : {};
   const asker = {
     ...(name !== undefined && { name: decryptField(name) }),

@@ -4,6 +4,7 @@ import { recallTownship } from '../../registry/store';
 import { readRequest } from '../../request/store';
 import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
+import { isHiddenFrom } from '../../shared/visibility';
 import { handOut } from './hand-out';
 import { toReplied } from './rules/printed-request';
 import { makeReplySheet } from './rules/reply-sheet';
@@ -11,9 +12,10 @@ import { reportInputs } from './schemas';
 
 type Asked = Input<'report', 'replySheet'>;
 
-async function run({ now }: Call, { township, request: id }: Asked): Promise<Answer<PrintedFile>> {
+async function run({ now, admitted }: Call, { township, request: id }: Asked): Promise<Answer<PrintedFile>> {
   const [known, request] = await Promise.all([recallTownship(township, now), readRequest(township, id)]);
-  if (!known || !request) return refuse('not-found');
+  if (!known || !request || isHiddenFrom(admitted?.person, request, known.directory))
+    return refuse('not-found');
   const replied = toReplied(request, known.directory);
   return replied ? handOut(township, makeReplySheet(known.directory, replied)) : refuse('not-found');
 }

@@ -33,7 +33,7 @@ function toParts(request: RequestDocument, links: ReadonlyMap<string, string>): 
 async function run(call: Call, input: ListHeld['input']): Promise<Answer<ListHeld['output']>> {
   const [known, page] = await Promise.all([
     recallTownship(input.township, call.now),
-    readHeld(input.township, PAGE, input.after),
+    readHeld(input.township, call.admitted?.person, PAGE, input.after),
   ]);
   if (!known) return refuse('not-found');
   const files = page.flatMap((request) =>

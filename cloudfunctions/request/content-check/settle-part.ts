@@ -8,6 +8,7 @@ import { township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
 import { HELD, partsIn, type CheckState } from './rules/content-check';
 import { requestIdSchema } from '../life/step-schema';
+import type { RequestDocument } from '../rules/request-document';
 import { adjustRequest, readRequest } from '../store';
 
 type SettlePart = ContentCheckActions['settlePart'];
@@ -42,7 +43,7 @@ async function run(call: Call, input: SettlePart['input']): Promise<Answer<Settl
   const { request: id, part, release } = input;
   const request = await readRequest(input.township, id);
   const from = request?.checks?.[part]?.state;
-  if (!request || from === undefined) return refuse('not-found');
+  if (!request || from === undefined || isUnknown(call, request)) return refuse('not-found');
   const answer = ok({ request: id, part, released: release });
   if (from === WANTED[`${release}`]) return answer;
   const left = partsIn(request, 'held').filter((one) => one !== part).length;
@@ -50,6 +51,11 @@ async function run(call: Call, input: SettlePart['input']): Promise<Answer<Settl
   // A verdict came, or somebody else acted, at the same moment: the phone sends the same once more.
   const done = await adjustRequest(input.township, id, { rev: request.rev }, changes);
   return done ? answer : refuse('busy');
+}
+
+/** Nobody judges what they may not know of, nor what they said themselves. */
+function isUnknown({ account, admitted }: Call, request: RequestDocument): boolean {
+  return request.account === account || request.hidden.includes(admitted?.person ?? '');
 }
 
 const part = v.pipe(v.string(), v.regex(/^(text|photo[0-8]|recording[0-2]|[a-zA-Z]{1,16}-\d{13})$/));

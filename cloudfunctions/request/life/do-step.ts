@@ -76,6 +76,8 @@ function judge(
   request: RequestDocument,
   call: Call,
 ): Standing | Refused {
+  // One of several roles may name the person that another does not.
+  if (callers.some(({ person = '' }) => request.hidden.includes(person))) return refuse('not-found');
   const all = callers.flatMap((caller) => actorsOf(act, caller).map((actor) => ({ caller, actor })));
   const standing = all.find(({ caller, actor }) => meets(request, needsOf(actor, caller)));
   if (!standing) return refuseStranger(all.map(({ actor }) => actor));
@@ -131,7 +133,9 @@ async function attempt(
   read?: { before: RequestDocument; target?: RequestDocument },
 ): Promise<Answer<Acted> | undefined> {
   const context = contextFor(known, standing.caller, standing.actor, { id, now: call.now });
-  if (read?.target) context.target = read.target;
+  const { account, person = '' } = standing.caller;
+  const isKnown = read?.target?.account !== account && read?.target?.hidden.includes(person) !== true;
+  if (read?.target && isKnown) context.target = read.target;
   const before = LIFE_CYCLE[step.act].reads ? read?.before : undefined;
   const taken = planStep(step, context, before);
   if (isRefusal(taken)) return refuse(taken.refused, taken.details);

@@ -3,7 +3,8 @@ import type { RequestListActions } from '../../../miniprogram/contract/request-l
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
-import type { Action } from '../../shared/serve';
+import type { Action, Call } from '../../shared/serve';
+import { knownTo } from '../../shared/visibility';
 import { findInput } from './schemas';
 import { toOfficeCard } from './rules/office-card';
 import { wordTokens } from './rules/words';
@@ -28,8 +29,11 @@ function searchesOf(township: string, text: string): string[][] {
   return [[nameToken(township, text)], ...(words.length > 0 ? [words] : [])];
 }
 
-async function search(township: string, [first = '', ...others]: readonly string[]): Promise<PageRow[]> {
-  const where = { tokens: first };
+async function search(
+  { township, admitted }: Call,
+  [first = '', ...others]: readonly string[],
+): Promise<PageRow[]> {
+  const where = { tokens: first, ...knownTo(admitted?.person) };
   const rows = await readList(township, { where, by: 'seq', newest: true, limit: LOOKED_AT, fields: FIELDS });
   return rows.filter(({ tokens }) => others.every((token) => tokens.includes(token)));
 }
@@ -38,11 +42,12 @@ async function search(township: string, [first = '', ...others]: readonly string
 export const find: Action<Find['input'], Find['output']> = {
   write: false,
   input: findInput,
-  async run({ township, now }, { text }) {
+  async run(call, { text }) {
+    const { township, now } = call;
     const searches = searchesOf(township, text);
     const [known, ...found] = await Promise.all([
       recallTownship(township, now),
-      ...searches.map((tokens) => search(township, tokens)),
+      ...searches.map((tokens) => search(call, tokens)),
     ]);
     if (!known) return refuse('not-found');
     const today = toLocalDate(now);

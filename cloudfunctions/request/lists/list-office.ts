@@ -11,6 +11,7 @@ import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
+import { knownTo } from '../../shared/visibility';
 import { from, readRows } from './list-page';
 import { officeInput } from './schemas';
 import { addWorkingDays, holidaysOf } from '../life/rules/deadline';
@@ -53,7 +54,7 @@ async function run(call: Call, input: List['input']): Promise<Answer<List['outpu
     keeps = () => true,
   } = queueOf(input.queue, input.filter ?? {}, yellow);
   const page = {
-    where,
+    where: { ...where, ...knownTo(call.admitted?.person) },
     by,
     newest,
     fields: FIELDS,

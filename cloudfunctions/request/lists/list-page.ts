@@ -7,6 +7,7 @@ import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Call } from '../../shared/serve';
+import { knownTo } from '../../shared/visibility';
 import { BEGINNING } from './rules/queues';
 import type { Reader } from '../view/rules/reader';
 import { toCard } from './rules/request-card';
@@ -28,24 +29,31 @@ export async function readRows(township: string, page: Omit<Page, 'limit'>): Pro
 
 /** With the directory a page of those that have this field at all, newest first; its cost is that of listCards. */
 export async function readNewest(
-  { township, now }: Call,
+  { township, now, admitted }: Call,
   { by, fields, after }: Required<Pick<Page, 'by' | 'fields'>> & { after: string | undefined },
 ): Promise<Answer<Listed & { directory: Directory }>> {
-  const page = { where: {}, by, newest: true, floor: BEGINNING, fields, ...from(after) };
+  const page = {
+    where: knownTo(admitted?.person),
+    by,
+    newest: true,
+    floor: BEGINNING,
+    fields,
+    ...from(after),
+  };
   const [known, listed] = await Promise.all([recallTownship(township, now), readRows(township, page)]);
   return known ? ok({ ...listed, directory: known.directory }) : refuse('not-found');
 }
 
 /** One call, and one more where the directory is older than a minute in this instance. */
 export async function listCards(
-  { township, now }: Call,
+  { township, now, admitted }: Call,
   page: Omit<Page, 'limit'>,
   reader: Reader,
   keeps: (row: PageRow, directory: Directory) => boolean = () => true,
 ): Promise<Answer<{ requests: RequestCard[]; next?: string }>> {
   const [known, { rows, next }] = await Promise.all([
     recallTownship(township, now),
-    readRows(township, page),
+    readRows(township, { ...page, where: { ...page.where, ...knownTo(admitted?.person) } }),
   ]);
   if (!known) return refuse('not-found');
   const today = toLocalDate(now);

@@ -17,6 +17,9 @@ export function numberToken(number: string): string {
   return `#:${number.toUpperCase()}`;
 }
 
+/** Stands among them where a request is kept from its village's deputies, as HELD does; nobody can search for it. */
+export const VILLAGE_HIDDEN = 'kept:';
+
 interface Named {
   township: string;
   name?: string;

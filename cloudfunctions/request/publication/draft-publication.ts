@@ -4,6 +4,7 @@ import { recallTownship } from '../../registry/store';
 import { decryptField } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
+import { isHiddenFrom } from '../../shared/visibility';
 import { oneInput } from '../lists/schemas';
 import { proposeRemoval } from './rules/remove-personal';
 import { titleOf } from '../lists/rules/request-card';
@@ -15,12 +16,13 @@ type Draft = RequestListActions['draftPublication'];
 export const draftPublication: Action<Draft['input'], Draft['output']> = {
   write: false,
   input: oneInput,
-  async run({ township, now }, asked) {
+  async run({ township, now, admitted }, asked) {
     const [known, request] = await Promise.all([
       recallTownship(township, now),
       readRequest(township, asked.request),
     ]);
-    if (!known || !request) return refuse('not-found');
+    if (!known || !request || isHiddenFrom(admitted?.person, request, known.directory))
+      return refuse('not-found');
     const { directory } = known;
     const own = request.name === undefined ? [] : [decryptField(request.name)];
     const names = [...own, ...directory.people.map(({ name }) => name)];

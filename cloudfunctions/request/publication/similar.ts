@@ -5,6 +5,7 @@ import { recallTownship } from '../../registry/store';
 import { DAY_MS, toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
+import { isHiddenFrom, knownTo } from '../../shared/visibility';
 import { oneInput } from '../lists/schemas';
 import { toCard } from '../lists/rules/request-card';
 import { likenessOf } from '../lists/rules/words';
@@ -22,15 +23,16 @@ function wordsOf({ title = '', text = '' }: { title?: string; text?: string }): 
 export const similar: Action<Similar['input'], Similar['output']> = {
   write: false,
   input: oneInput,
-  async run({ township, now }, asked) {
+  async run({ township, now, admitted }, asked) {
     const [known, request] = await Promise.all([
       recallTownship(township, now),
       readRequest(township, asked.request),
     ]);
-    if (!known || !request) return refuse('not-found');
+    if (!known || !request || isHiddenFrom(admitted?.person, request, known.directory))
+      return refuse('not-found');
     const { similarDays } = settingsOf(known.directory.settings);
     const floor = String(now - similarDays * DAY_MS).padStart(13, '0');
-    const where = { place: request.place };
+    const where = { place: request.place, ...knownTo(admitted?.person) };
     const rows = await readList(township, { where, by: 'seq', newest: true, limit: LOOKED_AT, floor });
     const today = toLocalDate(now);
     const requests = rows

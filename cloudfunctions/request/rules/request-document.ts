@@ -122,8 +122,10 @@ export interface RequestDocument {
   deputy: string;
   /** The group whose leader sees it: while a deputy has it; ''. */
   led: string;
-  /** Persons named in it. */
+  /** Persons whom it is about: named by the asker, or by the office, or by themselves. */
   recused: readonly string[];
+  /** Persons who may not know of it (shared/visibility.ts); lists and steps go by it. */
+  hidden: readonly string[];
   state: RequestState;
   /** Somebody still has to act. */
   open: boolean;

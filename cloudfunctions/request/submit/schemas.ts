@@ -18,6 +18,7 @@ const question = {
   category: id,
   deputy: v.exactOptional(id),
   group: v.exactOptional(id),
+  recused: v.exactOptional(v.pipe(v.array(id), v.maxLength(LIMITS.recused))),
   privacy,
 };
 const file = v.pipe(v.string(), v.maxLength(400));

@@ -39,6 +39,7 @@ export function toRequestFacts(
     by,
     about: about.filter(Boolean).join(' · '),
     askers: askersOf(request),
+    hidden: request.hidden,
     ...(operator !== undefined && { operator }),
     owner,
     ownerName: sayOwner(directory, request),

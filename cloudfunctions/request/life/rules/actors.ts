@@ -1,6 +1,6 @@
 /** Who does a step, as a quality: which roles may have it, and what must then hold of the request. */
 import type { Role } from '../../../../miniprogram/contract/registry';
-import { given, type Needs } from './needs';
+import { given, other, type Needs } from './needs';
 
 /**
  * asker: who reflected it · proxy: the office for somebody without a phone (代问) · deputy: the one who has it ·
@@ -44,11 +44,19 @@ export interface Caller {
 /** A value that no field has. */
 const NOBODY = '-';
 
+/** Nobody handles their own request in office, nor one that they may not know of (shared/visibility.ts). */
+function needsInOffice({ account, person = '' }: Caller): Needs {
+  return { account: other(account), ...(person !== '' && { hidden: other(person) }) };
+}
+
 /** What must hold of the request for the caller to be this to it. */
-export function needsOf(actor: Actor, { account, person, group, unit }: Caller): Needs {
+export function needsOf(actor: Actor, caller: Caller): Needs {
+  if (actor === 'asker') return { account: caller.account };
+  return { ...needsInOffice(caller), ...needsAs(actor, caller) };
+}
+
+function needsAs(actor: Exclude<Actor, 'asker'>, { person, group, unit }: Caller): Needs {
   switch (actor) {
-    case 'asker':
-      return { account };
     case 'proxy':
       return { reach: 'person' };
     case 'deputy':

@@ -31,7 +31,8 @@ function holds(value: unknown, need: Need): boolean {
     case 'exists':
       return (value !== undefined) === need.value;
     case 'neq':
-      return value !== need.value;
+      // As the database: of a list no item may be it.
+      return Array.isArray(value) ? !value.includes(need.value) : value !== need.value;
     default:
       // As the database: values of different types are neither above nor below each other.
       return typeof value === typeof need.value && (value as Scalar) >= need.value;

@@ -1,6 +1,7 @@
 /** Steps by which a request goes to another owner. */
 import { addDays } from '../../../shared/china-time';
 import { membersOn, type Member } from '../../../registry/directory/rules/directory';
+import { hiddenFrom } from '../../../shared/visibility';
 import { chooseOwner, whyNotOwner, type StoredOwner } from '../../routing/rules/choose-owner';
 import { addWorkingDays } from './deadline';
 import { facetsOf } from '../../lists/rules/facets';
@@ -56,40 +57,43 @@ function ownerOf(member: Member): StoredOwner {
   };
 }
 
+/** Whoever may not know of it cannot have it. */
+function limitsOf({ village, recused, privacy }: RequestDocument, { directory }: PlanContext) {
+  const { notOwnVillage } = privacy;
+  return { village, recused: hiddenFrom({ village, recused, privacy }, directory), notOwnVillage };
+}
+
 function giveToPerson(person: string, before: RequestDocument, context: PlanContext): Plan | PlanRefusal {
   const member = find(context, person);
   if (!member) return { refused: 'cannot-own', details: { why: 'role' } };
-  const { village, recused, privacy } = before;
-  const question = { village, recused, notOwnVillage: privacy.notOwnVillage };
-  const why = whyNotOwner(member, context.directory, question);
+  const why = whyNotOwner(member, context.directory, limitsOf(before, context));
   return why ? { refused: 'cannot-own', details: { why } } : giveTo(ownerOf(member), before, context);
 }
 
 /** The owner that the rules find in a group; the office where there is nobody. */
 export function chooseIn(group: string, before: RequestDocument, context: PlanContext): StoredOwner {
   const { directory, today, openByPerson } = context;
-  const { village, recused, privacy } = before;
   const people = {
     members: membersOn(directory.people, today),
     constituencies: directory.constituencies,
     openByPerson,
   };
-  const { owner } = chooseOwner(people, { group, village, recused, notOwnVillage: privacy.notOwnVillage });
+  const { owner } = chooseOwner(people, { group, ...limitsOf(before, context) });
   return owner.kind === 'office' ? OFFICE : owner;
 }
 
 /** The deputy who follows it, where that one can still have it, else the office. */
 export function followerOf(before: RequestDocument, context: PlanContext): StoredOwner {
   const member = before.deputy === '' ? undefined : find(context, before.deputy);
-  const { village, recused, privacy } = before;
-  const question = { village, recused, notOwnVillage: privacy.notOwnVillage };
-  return member && !whyNotOwner(member, context.directory, question) ? ownerOf(member) : OFFICE;
+  return member && !whyNotOwner(member, context.directory, limitsOf(before, context))
+    ? ownerOf(member)
+    : OFFICE;
 }
 
 /** The leader of its group, if there is one who can have it and does not. */
 export function leaderOf(before: RequestDocument, context: PlanContext): StoredOwner | undefined {
-  const { village, recused, privacy, group } = before;
-  const question = { village, recused, notOwnVillage: privacy.notOwnVillage };
+  const { group } = before;
+  const question = limitsOf(before, context);
   const leader = membersOn(context.directory.people, context.today).find(
     (member) =>
       member.leader === true &&
@@ -104,14 +108,11 @@ export const recuse: PlanReading<'recuse'> = (step, context, before) => {
   const recused = [...new Set([...before.recused, before.owner.person])];
   const owner = chooseIn(before.group, { ...before, recused }, context);
   const plan = giveTo(owner, before, context);
-  return { ...plan, ...said(step), set: { ...plan.set, recused, deputy: owner.person } };
+  const hidden = hiddenFrom({ ...before, recused }, context.directory);
+  return { ...plan, ...said(step), set: { ...plan.set, recused, hidden, deputy: owner.person } };
 };
 
-/** A leader who is the village's own deputy is kept from it as any other of them. */
 export const handOver: PlanReading<'handOver'> = (step, context, before) => {
-  const leader = find(context, context.by);
-  const kept = { village: before.village, recused: [], notOwnVillage: before.privacy.notOwnVillage };
-  if (leader && whyNotOwner(leader, context.directory, kept) === 'village') return { refused: 'not-owner' };
   if (find(context, step.to)?.group !== before.led)
     return { refused: 'cannot-own', details: { why: 'role' } };
   const plan = giveToPerson(step.to, before, context);
@@ -135,7 +136,10 @@ export const reassign: PlanReading<'reassign'> = ({ to, recuses = false, ...step
   if (owner?.kind === 'office') return { refused: 'cannot-own', details: { why: 'role' } };
   const plan = owner ? giveTo(owner, asked, context) : giveToPerson(to ?? '', asked, context);
   if ('refused' in plan) return plan;
-  return { ...plan, ...said(step), ...(recuses && { set: { ...plan.set, recused: asked.recused } }) };
+  if (!recuses) return { ...plan, ...said(step) };
+  const { recused } = asked;
+  const hidden = hiddenFrom(asked, context.directory);
+  return { ...plan, ...said(step), set: { ...plan.set, recused, hidden } };
 };
 
 /** The office takes it back; whoever had it goes on following it. */

@@ -29,9 +29,9 @@ export interface OwnerQuestion {
   village: string;
   /** The deputy the villager named. */
   named?: string;
-  /** Persons named in the request. */
+  /** Persons who may not know of it (shared/visibility.ts). */
   recused?: readonly string[];
-  /** 不让本村代表看. */
+  /** 不让本村代表看, whichever level elected them. */
   notOwnVillage: boolean;
 }
 
@@ -63,15 +63,6 @@ function isOfVillage(
   return constituencies.some(({ id, villages }) => id === constituency && villages.includes(village));
 }
 
-/** A town constituency is about a village; the district's span half the township and make nobody «本村». */
-export function isOwnVillage(
-  member: Member,
-  people: Pick<People, 'constituencies'>,
-  village: string,
-): boolean {
-  return member.level === 'town' && isOfVillage(member, people, village);
-}
-
 type Limits = Pick<OwnerQuestion, 'village' | 'recused' | 'notOwnVillage'>;
 
 /** Why somebody cannot have it: no deputy, no account, away, named in it, of the village where that is not wished. */
@@ -83,8 +74,8 @@ export function whyNotOwner(
   if (member.level === undefined) return 'role';
   if (!member.claimed) return 'account';
   if (member.absent) return 'absent';
-  if (recused.includes(member.person)) return 'recused';
-  return notOwnVillage && isOwnVillage(member, people, village) ? 'village' : undefined;
+  if (notOwnVillage && isOfVillage(member, people, village)) return 'village';
+  return recused.includes(member.person) ? 'recused' : undefined;
 }
 
 /** Whoever may have any request at all on that day, away or not. */

@@ -3,11 +3,12 @@ import type { Owner, Privacy, Route, RouteQuestion } from '../../../../miniprogr
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import { membersOn, type Directory } from '../../../registry/directory/rules/directory';
 import { routeRequest } from '../../../registry/routing/rules/route-request';
+import { hiddenFrom } from '../../../shared/visibility';
 import { chooseOwner, type StoredOwner } from './choose-owner';
 import type { RequestDocument } from '../../rules/request-document';
 
 /** Where it goes. */
-export type Decision = Pick<RequestDocument, 'owner' | 'group' | 'home' | 'route'>;
+export type Decision = Pick<RequestDocument, 'owner' | 'group' | 'home' | 'route' | 'recused' | 'hidden'>;
 
 type Question = Omit<RouteQuestion, 'township'> & {
   privacy: Pick<Privacy, 'notOwnVillage'>;
@@ -23,7 +24,8 @@ export function findUnknown(directory: Directory, question: Question): string | 
   if (!has(village.villagerGroups, question.villagerGroup)) return 'villagerGroup';
   if (!has(directory.categories, question.category)) return 'category';
   if (!has(directory.groups, question.group)) return 'group';
-  return has(directory.people, question.deputy) ? undefined : 'deputy';
+  if (!has(directory.people, question.deputy)) return 'deputy';
+  return (question.recused ?? []).every((person) => has(directory.people, person)) ? undefined : 'recused';
 }
 
 export function decideRoute(
@@ -35,11 +37,12 @@ export function decideRoute(
   const routed = routeRequest(directory, question, date);
   const members = membersOn(directory.people, date);
   const { village, deputy, privacy, recused = [] } = question;
+  const hidden = hiddenFrom({ village, privacy, recused }, directory);
   const { owner, rule, words } = chooseOwner(
     { members, constituencies: directory.constituencies, openByPerson },
     {
       village,
-      recused,
+      recused: hidden,
       notOwnVillage: privacy.notOwnVillage,
       ...(routed.group !== undefined && { group: routed.group }),
       ...(deputy !== undefined && { named: deputy }),
@@ -51,6 +54,8 @@ export function decideRoute(
     group: routed.group ?? '',
     home: routed.home ?? '',
     route: { rule: routed.rule, ownerRule: rule, words: said, bookRev: directory.rev },
+    recused,
+    hidden,
   };
 }
 
@@ -110,7 +115,10 @@ export function nameOwner(book: Names, held: Held): Owner {
   };
 }
 
-export function toRoute(book: Names, { owner, group, home, route }: Decision): Route {
+export function toRoute(
+  book: Names,
+  { owner, group, home, route }: Pick<Decision, 'owner' | 'group' | 'home' | 'route'>,
+): Route {
   return {
     owner: nameOwner(book, { owner }),
     ...(group !== '' && { group, groupName: nameOf(book.groups, group) }),

@@ -84,7 +84,6 @@ export function bornDocument(
     ...decision,
     deputy: owner.person,
     led: owner.kind === 'office' ? '' : group,
-    recused: [],
     state,
     open: true,
     ...dates,

@@ -3,7 +3,7 @@ import type { RequestView } from '../../../../miniprogram/contract/request';
 import type { Role } from '../../../../miniprogram/contract/registry';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import { membersOn, type Member, type Directory } from '../../../registry/directory/rules/directory';
-import { isOwnVillage } from '../../routing/rules/choose-owner';
+import { isHiddenFrom } from '../../../shared/visibility';
 import type { RequestDocument } from '../../rules/request-document';
 
 /**
@@ -35,16 +35,7 @@ type Read = Pick<
   | 'open'
   | 'due'
 >;
-export type PeopleDirectory = Pick<Directory, 'people' | 'constituencies'>;
-
-/** 不让本村代表看: a leader of the group who is the village's own deputy neither gets it nor reads it. */
-export function isKeptFrom(
-  member: Member | undefined,
-  { privacy, village }: Pick<Read, 'privacy' | 'village'>,
-  directory: PeopleDirectory,
-): boolean {
-  return privacy.notOwnVillage && (member === undefined || isOwnVillage(member, directory, village));
-}
+export type PeopleDirectory = Pick<Directory, 'people' | 'constituencies' | 'former'>;
 
 /** Leaders who may read what a deputy of their group has; what the office has is the office's alone. */
 export function leadersWhoRead(request: Read, directory: PeopleDirectory, today: LocalDate): Member[] {
@@ -55,8 +46,7 @@ export function leadersWhoRead(request: Read, directory: PeopleDirectory, today:
       member.leader === true &&
       member.group === group &&
       member.person !== owner.person &&
-      !request.recused.includes(member.person) &&
-      !isKeptFrom(member, request, directory),
+      !isHiddenFrom(member.person, request, directory),
   );
 }
 
@@ -72,7 +62,7 @@ function isOverseen({ key, state, open, due }: Read, today: LocalDate): boolean 
 /**
  * What a confirmed grant of the same township makes of its holder here; undefined: a stranger to the request.
  * Whoever has it reads it as its owner, whatever else they are: a chief who is a deputy can take it, and what is
- * kept from deputies is kept from them.
+ * kept from deputies is kept from them. Before all that stands who may know of it at all (shared/visibility.ts).
  */
 export function readerBy(
   grant: Grant,
@@ -81,17 +71,20 @@ export function readerBy(
   today: LocalDate,
 ): Reader | undefined {
   const { role, person = '', group = '', unit } = grant;
+  if (isHiddenFrom(person, request, directory)) return undefined;
+  if (role === 'staff' || role === 'chief') {
+    return person !== '' && person === request.owner.person ? 'owner' : 'office';
+  }
+  // What was withdrawn is nobody's task any more.
+  if (request.state === 'withdrawn') return undefined;
   if (role === 'unit') return asUnit(unit, request);
   if (person !== '' && person === request.owner.person) return 'owner';
-  if (person !== '' && request.recused.includes(person)) return undefined;
-  if (role === 'staff' || role === 'chief') return 'office';
-  const member = membersOn(directory.people, today).find((one) => one.person === person);
-  if (role === 'presidium') {
-    return isOverseen(request, today) && !isKeptFrom(member, request, directory) ? 'overseer' : undefined;
-  }
+  const unknown =
+    request.privacy.notOwnVillage && !membersOn(directory.people, today).some((one) => one.person === person);
+  if (unknown) return undefined;
+  if (role === 'presidium') return isOverseen(request, today) ? 'overseer' : undefined;
   if (role !== 'deputy' && role !== 'leader') return undefined;
   if (person !== '' && person === request.deputy) return 'follower';
   if (role !== 'leader' || request.owner.person === '') return undefined;
-  if (group === '' || group !== request.group) return undefined;
-  return isKeptFrom(member, request, directory) ? undefined : 'leader';
+  return group === '' || group !== request.group ? undefined : 'leader';
 }

@@ -41,8 +41,19 @@ function askerSeen({ request, name, phone }: Opened, reader: Reader): RequestVie
   return { ...(name !== undefined && { name }), ...(shown !== undefined && { phone: shown }) };
 }
 
+/** For the asker and the office alone: whom it is about is nobody else's business. */
+function sayRecused({ recused }: RequestDocument, directory: ViewDirectory, reader: Reader): string[] {
+  if (recused.length === 0 || (reader !== 'asker' && reader !== 'office')) return [];
+  return [`${recused.map((person) => nameOf(directory.people, person)).join('、')}看不到这件事`];
+}
+
 /** Sentences for «谁能看到». */
-function sayWhoSees(request: RequestDocument, directory: ViewDirectory, today: LocalDate): string[] {
+function sayWhoSees(
+  request: RequestDocument,
+  directory: ViewDirectory,
+  reader: Reader,
+  today: LocalDate,
+): string[] {
   const { privacy, owner, lead, deputy } = request;
   const holder = owner.person === '' ? deputy : owner.person;
   const groupName = nameOf(directory.groups, owner.person === '' ? request.group : owner.group);
@@ -59,7 +70,8 @@ function sayWhoSees(request: RequestDocument, directory: ViewDirectory, today: L
     ...(lead === '' ? [] : [`${nameOf(directory.units, lead)}${unit}`]),
     `${officeName(directory)}看得到全部内容，电话只在要联系您时显示`,
     '主席团督办时看得到事情和经过，看不到称呼和电话',
-    ...(privacy.notOwnVillage ? ['本村的代表不会接到这件事'] : []),
+    ...(privacy.notOwnVillage ? ['本村的代表（镇的、区的）接不到，也看不到'] : []),
+    ...sayRecused(request, directory, reader),
     privacy.publishable ? '办结后可能公开这件事，不写名字' : '不会公开',
     '别的群众看不到',
   ];
@@ -93,7 +105,7 @@ export function toView(
     owner: nameOwner(directory, request),
     reason: request.route.words,
     privacy: request.privacy,
-    seenBy: sayWhoSees(request, directory, today),
+    seenBy: sayWhoSees(request, directory, reader, today),
     acts: legalActs(request, callers, today),
     ...(hidden > 0 && { hidden }),
     ...(asker && { asker }),

@@ -16,6 +16,7 @@ const holder = (account: string, role: Holder['role'], more: Partial<Holder> = {
 const request = (kind: DueRequest['owner']['kind'], due: string, person = '', lead = ''): DueRequest => ({
   owner: { kind, person },
   lead,
+  hidden: [],
   due,
 });
 

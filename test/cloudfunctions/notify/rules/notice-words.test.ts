@@ -110,6 +110,7 @@ const request = fc.record({
   had: fc.constant('p1'),
   lead: fc.constant('u1'),
   assists: fc.constant(['u1']),
+  hidden: fc.constant([]),
 });
 const plain = fc.record({ date: when, time: fc.constant('09:00'), article: fc.constant('bh~a'), role: text });
 

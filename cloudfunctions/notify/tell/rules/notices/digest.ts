@@ -11,6 +11,8 @@ export interface DueRequest {
   owner: { kind: OwnerKind; person: string };
   /** The unit that has it; ''. */
   lead: string;
+  /** Persons who may not know of it. */
+  hidden: readonly string[];
   due: LocalDate;
 }
 
@@ -41,9 +43,10 @@ const QUEUES: Readonly<Record<QueueName, { label: string; page: string }>> = {
 
 /** In whose queue a request stands, of all that one person holds; undefined: in none of theirs. */
 function queueOf(
-  { owner: { kind, person }, lead }: DueRequest,
+  { owner: { kind, person }, lead, hidden }: DueRequest,
   held: readonly Holder[],
 ): QueueName | undefined {
+  if (held.some((one) => hidden.includes(one.person ?? ''))) return undefined;
   const holds = (...roles: Holder['role'][]) => held.some(({ role }) => roles.includes(role));
   if (person !== '') return held.some((one) => one.person === person) ? 'own' : undefined;
   switch (kind) {

@@ -32,6 +32,8 @@ export interface RequestFacts {
   by: string;
   /** Whoever asked, and everybody who says the same. */
   askers: readonly Recipient[];
+  /** Persons who may not know of it, in whatever role. */
+  hidden: readonly string[];
   /** Who entered it for somebody without a phone. */
   operator?: string;
   owner: { kind: OwnerKind; person: string };
@@ -147,6 +149,11 @@ function messageOf(facts: RequestFacts, { title, phrase, note }: Said): Message 
   return phrase === undefined ? task(facts, title, note) : progress(facts, phrase, note);
 }
 
+/** Somebody of several roles is kept from it in all of them. */
+function isKept(account: string, { hidden }: RequestFacts, holders: readonly Holder[]): boolean {
+  return holders.some((one) => one.account === account && hidden.includes(one.person ?? ''));
+}
+
 export function row(
   { to, who, page }: Who,
   say: (facts: RequestFacts) => Said | undefined,
@@ -154,10 +161,11 @@ export function row(
   return {
     to,
     // Nobody is told of their own act; the asker is, as a receipt.
-    who: (facts, holders) =>
-      who(facts, holders).filter(
-        ({ person }) => to === 'asker' || person === undefined || person !== facts.by,
-      ),
+    who: (facts, holders) => {
+      if (to === 'asker') return who(facts, holders);
+      const kept = holders.filter(({ account }) => !isKept(account, facts, holders));
+      return who(facts, kept).filter(({ person }) => person === undefined || person !== facts.by);
+    },
     tell: (facts): Words | undefined => {
       const said = say(facts);
       if (!said) return undefined;

@@ -39,6 +39,7 @@ const born: RequestDocument = {
   deputy: 'p1',
   led: 'g1',
   recused: [],
+  hidden: [],
   dueSeq: '2026-06-04x',
   lead: '',
   leaderOn: '2026-06-03',
@@ -123,8 +124,8 @@ describe('不让本村代表看', () => {
     expect([as('p2'), as('p2', born)]).toEqual([undefined, 'leader']);
   });
 
-  it('shows it to a leader of the district, whose constituency is half the township', () => {
-    expect(as('p3')).toBe('leader');
+  it('keeps it from the deputy whom the district elected there as well', () => {
+    expect([as('p3'), as('p3', born)]).toEqual([undefined, 'leader']);
   });
 
   it('keeps it from a leader of whom nothing is known', () => {
