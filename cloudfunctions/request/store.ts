@@ -1,6 +1,6 @@
 /** The collection of requests: its indexes, its reads and its writes. */
 import type { Instant, LocalDate } from '../../miniprogram/contract/wire';
-import { recallTownship } from '../registry/store';
+import { readTownship, recallTownship } from '../registry/store';
 import { encryptField, hashParts } from '../shared/cipher';
 import { above, atMost, below, oneOf, type Changes, type Condition, type Where } from '../shared/conditions';
 import {
@@ -171,6 +171,12 @@ export async function writeStep(
 /** What steps go by: no call while the directory is fresh in this instance. */
 export async function recallDirectory(township: string, now: Instant) {
   return recallTownship(township, now);
+}
+
+/** The directory as it is now, not as this instance remembers it; two calls at most. */
+export async function readDirectoryNow(township: string, now: Instant) {
+  const [directory, known] = await Promise.all([readTownship(township), recallTownship(township, now)]);
+  return directory && known && { ...known, directory };
 }
 
 /** The same where nobody needs to see it: true when it was done. */

@@ -3,7 +3,7 @@
  * `knownTo` is a condition on the field `hidden`, in which the same list is stored. Whoever writes what the rule goes
  * by (birth, recusal, a change of the directory) writes `hidden` with it, so that lists page by the condition.
  */
-import { not, type Where } from './conditions';
+import type { Where } from './conditions';
 
 /** What the rule reads of a request. */
 export interface Hideable {
@@ -70,5 +70,5 @@ export function isHiddenFrom(
 
 /** The rule as a condition: what this person may know of. */
 export function knownTo(person: string | undefined): Where {
-  return person === undefined || person === '' ? {} : { hidden: not(person) };
+  return person === undefined || person === '' ? {} : { hidden: { test: 'neq', value: person } };
 }

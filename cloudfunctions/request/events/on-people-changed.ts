@@ -5,10 +5,9 @@
 import { put } from '../../shared/conditions';
 import type { Consumer } from '../../shared/outbox';
 import { hiddenFrom } from '../../shared/visibility';
-import { readTownship } from '../../registry/store';
 import { ownerGoneStep, type Known } from '../life/rules/plan-clock';
 import type { RequestDocument } from '../rules/request-document';
-import { adjustRequest, readVillageHidden, recallDirectory, writeStep } from '../store';
+import { adjustRequest, readDirectoryNow, readVillageHidden, writeStep } from '../store';
 
 const PAGE = 50;
 
@@ -34,9 +33,8 @@ const KINDS: ReadonlySet<unknown> = new Set([undefined, 'person', 'term', 'const
  */
 export const onPeopleChanged: Consumer = async ({ township, about }, now) => {
   if (!KINDS.has(about['kind'])) return;
-  const [directory, recalled] = await Promise.all([readTownship(township), recallDirectory(township, now)]);
-  if (!directory || !recalled) return;
-  const known = { ...recalled, directory };
+  const known = await readDirectoryNow(township, now);
+  if (!known) return;
   for (let after = ''; ;) {
     const page = await readVillageHidden(township, after, PAGE);
     for (const request of page) await bringInLine(request, known, now);
