@@ -25,6 +25,15 @@ const overseers: Access = { by: 'role', roles: ['staff', 'chief', 'presidium'] }
 /** Whoever may sit on the roster. */
 const receivers: Access = { by: 'role', roles: ['deputy', 'leader', 'presidium', 'receiver'] };
 
+/** Whoever does something that is recorded, and the office for all; what of whom, the action asks. */
+const records: Access = {
+  by: 'role',
+  roles: ['staff', 'chief', 'deputy', 'leader', 'presidium', 'receiver'],
+};
+/** The office everything, a leader the own group's, others their own (the action asks). */
+const seesFacts: Access = records;
+const leads: Access = { by: 'role', roles: ['staff', 'chief', 'leader'] };
+
 /** Whoever has visitors before them on the day: the office everywhere, the others where they sit (the action asks). */
 const atDesk: Access = {
   by: 'role',
@@ -111,6 +120,28 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     find: office,
     assignMany: office,
     draftPublication: office,
+  },
+  duty: {
+    figures: seesFacts,
+    facts: seesFacts,
+    note: records,
+    correct: records,
+    withdraw: records,
+    activity: records,
+    listActivities: records,
+    answerInvitation: receivers,
+    decideLeave: leads,
+    attend: leads,
+    transferOpinion: office,
+    answerOpinion: { by: 'role', roles: ['unit'] },
+    listOpinions: { by: 'role', roles: ['unit'] },
+    record: seesFacts,
+    dispute: receivers,
+    answerDispute: office,
+    listDisputes: office,
+    studyGrid: leads,
+    quietDeputies: chief,
+    publicFacts: anyAccount,
   },
   publicity: {
     list: office,

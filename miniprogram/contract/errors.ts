@@ -112,6 +112,9 @@ export const ERROR_CODES = {
   /** registry: the invitation is used, revoked, locked after wrong tries, or past its date. */
   'invitation-void': 1,
 
+  /** duty: somebody corrected the activity since the phone read it; `details.edition` is the edition now. */
+  'activity-changed': 1,
+
   /** publicity: somebody saved it since the phone read it; `details.edition` is the edition now. */
   'article-changed': 1,
   /** publicity: `details.open` marks are neither edited away nor overruled. */

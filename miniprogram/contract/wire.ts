@@ -4,6 +4,7 @@
  */
 import type { BanActions } from './bans';
 import type { DeskActions } from './desk';
+import type { DutyActions } from './duty';
 import type { ErrorCode } from './errors';
 import type { NotifyActions } from './notify';
 import type { OverviewActions } from './overview';
@@ -23,6 +24,7 @@ export interface Functions {
   registry: RegistryActions & RegistryOfficeActions;
   reception: ReceptionActions & RosterActions & DeskActions & BanActions;
   request: RequestActions & RequestListActions;
+  duty: DutyActions;
   publicity: PublicityActions;
   notify: NotifyActions;
   report: ReportActions;

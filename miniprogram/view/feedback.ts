@@ -133,6 +133,7 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
   'not-your-file': () => '照片或录音没有传好，已存为草稿。请点「再试」重新上传',
   'wrong-state': () => '这件事刚才已经往前走了一步。现在显示的是最新的',
   'not-owner': () => '这件事已经转给别人办了，不用您再办',
+  'activity-changed': () => '刚才有人改过这一条，没有覆盖。请看最新的再改',
   'article-changed': () => '刚才有人改过这篇文章，没有覆盖。请看最新的再办',
   'marks-open': (details) =>
     `还有 ${String(numberIn(details, 'open') ?? 1)} 处个人信息没有处理。请删掉，或逐处写明为什么可以公开`,

@@ -108,6 +108,33 @@ const OF_ONE: Readonly<Record<string, true>> = {
   settlePart: true,
 };
 
+const SPAN = { from: '2026-01-01', to: '2026-12-31', by: { dimension: 'person', value: 'p5' } };
+/** Of duty: what these name is not there. */
+const DUTY: Readonly<Record<string, object>> = {
+  figures: { queries: [{ of: 'visited', ...SPAN }] },
+  facts: { of: 'visited', ...SPAN },
+  note: { activity: { kind: 'household-visit', date: '2026-11-20', village: 'v90' } },
+  correct: {
+    activity: nobody,
+    edition: 1,
+    to: { kind: 'household-visit', date: '2026-11-20', village: 'v90' },
+  },
+  withdraw: { activity: nobody, reason },
+  activity: { activity: nobody },
+  listActivities: { scope: 'mine' },
+  answerInvitation: { activity: nobody, answer: 'coming' },
+  decideLeave: { activity: nobody, person: 'p5', grant: true },
+  attend: { activity: nobody, persons: [] },
+  transferOpinion: { activity: nobody, site: '某处', words: '修好', unit: 'u1', due: '2026-12-31' },
+  answerOpinion: { activity: nobody, opinion: 'o000000000000', words: '办好了' },
+  record: { year: 2026 },
+  dispute: { fact: nobody, words: '不是我' },
+  answerDispute: { dispute: nobody, corrected: false, words: '是您' },
+  studyGrid: { year: 2026 },
+  quietDeputies: { months: 3 },
+  publicFacts: { person: 'p5' },
+};
+
 /** An input that is valid for everybody who may; which role may do which step has a test of its own. */
 function inputOf(fn: FunctionName, action: string, township: string): object {
   const { village, category, privacy } = submission();
@@ -126,6 +153,7 @@ function inputOf(fn: FunctionName, action: string, township: string): object {
   }
   if (fn === 'request' && action === 'act') return { township, request: asked, step: { act: 'solved' } };
   if (action === 'countScan') return { township, place: 'h1' };
+  if (fn === 'duty') return { ...DUTY[action], township };
   if (fn === 'report') return { ...REPORTS[action], township };
   if (fn === 'notify' && action !== 'relay') return { ...NOTICES[action], township };
   if (action in OFFICE_INPUTS) return { ...OFFICE_INPUTS[action], township };
@@ -133,7 +161,7 @@ function inputOf(fn: FunctionName, action: string, township: string): object {
   return action === 'relay' ? {} : { township };
 }
 
-const MINE: readonly FunctionName[] = ['registry', 'request', 'overview', 'notify', 'report'];
+const MINE: readonly FunctionName[] = ['registry', 'request', 'duty', 'overview', 'notify', 'report'];
 const cells = MINE.flatMap((fn) =>
   Object.entries(ACCESS[fn] as Record<string, Access>).flatMap(([action, access]) =>
     (['own', 'other'] as const).map((where) => ({ name: `${fn}.${action}`, fn, action, access, where })),

@@ -90,6 +90,53 @@ const OFFICE: readonly (readonly [string, object])[] = [
   ['reissueInvitation', { invitation: 'bh~0000000000000000', phoneLast4: '0000' }],
   ['setUp', { name: '某镇', secret: 'not the secret at all' }],
 ];
+const activity = 'bh~0000000000000000';
+const noted = {
+  kind: 'help',
+  date: '2026-11-20',
+  title: '接通自来水',
+  village: 'v4',
+  category: 'water',
+  household: { name: '某', phone: '13800000000' },
+  result: '通水了',
+  tag: '一活动',
+  persons: ['p5'],
+  group: 'g3',
+};
+const inspected = {
+  kind: 'inspection',
+  date: '2026-12-01',
+  title: '视察村道',
+  topicFrom: 'people',
+  sites: [{ name: '村道', quality: '好', progress: '过半', suggestion: '加快' }],
+  persons: ['p5', 'p6'],
+  planned: true,
+  entered: false,
+};
+const span = { from: '2026-01-01', to: '2026-12-31', by: { dimension: 'person', value: 'p5' } };
+const DUTY: readonly (readonly [string, object])[] = [
+  ['figures', { queries: [{ of: 'visited', ...span }] }],
+  ['facts', { of: 'contact', ...span, after: '2026-11-200000000000' }],
+  ['note', { activity: noted }],
+  ['note', { activity: inspected }],
+  ['correct', { activity, edition: 1, to: noted }],
+  ['withdraw', { activity, reason }],
+  ['activity', { activity }],
+  ['listActivities', { scope: 'mine', kind: 'help', after: '2026-11-200000000000' }],
+  ['answerInvitation', { activity, answer: 'leave', words: '有事' }],
+  ['decideLeave', { activity, person: 'p5', grant: true }],
+  ['attend', { activity, persons: ['p5'], words: '都到了' }],
+  ['transferOpinion', { activity, site: '村道', words: '修好', unit: 'u1', due: '2026-12-31' }],
+  ['answerOpinion', { activity, opinion: 'o000000000000', words: '办好了' }],
+  ['listOpinions', {}],
+  ['record', { year: 2026, person: 'p5' }],
+  ['dispute', { fact: activity, words: '不是我' }],
+  ['answerDispute', { dispute: activity, corrected: false, words: '是您' }],
+  ['listDisputes', { after: `${'0'.repeat(13)}00000000` }],
+  ['studyGrid', { year: 2026 }],
+  ['quietDeputies', { months: 3 }],
+  ['publicFacts', { person: 'p5' }],
+];
 /** Who may do what the deputy whose folder the rest needs may not: a refusal for who asks would hide what is asked. */
 const CALLERS: ReadonlyMap<string, string> = new Map([
   ...OFFICE.map(([action]) => [action, 'bh-staff'] as const),
@@ -103,6 +150,10 @@ const CALLERS: ReadonlyMap<string, string> = new Map([
     'listHeld',
     'settlePart',
   ].map((action) => [action, 'bh-staff'] as const),
+  ...['transferOpinion', 'answerDispute', 'listDisputes'].map((action) => [action, 'bh-staff'] as const),
+  ...['answerOpinion', 'listOpinions'].map((action) => [action, 'bh-unit'] as const),
+  ...['decideLeave', 'attend', 'studyGrid'].map((action) => [action, 'bh-p6'] as const),
+  ['quietDeputies', 'bh-p1'],
   ['listGroup', 'bh-p6'],
   ['listUnit', 'bh-unit'],
   ['listPassedUp', 'qu-district'],
@@ -178,6 +229,7 @@ const VALID: readonly (readonly [FunctionName, string, object])[] = [
   ['request', 'act', { ...request, step: { act: 'visit', date: '2026-12-01', words: '上门' } }],
   ['request', 'act', { ...request, step: { act: 'assign', lead: 'u1', assist: ['u2'], words: '请办' } }],
   ['reception', 'addPlaces', { ...township, date: '2026-12-07', seat: 'h1-am-1', time: '08:30', count: 1 }],
+  ...DUTY.map(([action, input]) => ['duty', action, { ...township, ...input }] as const),
   ['overview', 'home', { ...township, home: 'h1', village: 'v1' }],
   ['overview', 'mine', township],
   ['overview', 'today', township],

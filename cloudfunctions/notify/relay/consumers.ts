@@ -2,6 +2,9 @@
  * Event → who does something about it; the last is notify itself, which tells people (tell.ts). Every event is in the
  * audit anyway; one that is not here is done with.
  */
+import { onActivityChanged } from '../../duty/events/on-activity-changed';
+import { onDayChanged } from '../../duty/events/on-day-changed';
+import { onRequestChanged } from '../../duty/events/on-request-changed';
 import { onBarChanged } from '../../reception/events/on-ban-changed';
 import { onDayWithdrawn } from '../../reception/events/on-day-withdrawn';
 import { onPlaceFreed } from '../../reception/events/on-place-freed';
@@ -52,10 +55,40 @@ const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
   ['request-submitted', [onRequestSubmitted, checkContent]],
 ]);
 
+const each = (events: readonly string[], consumer: Consumer) =>
+  events.map((event): [string, Consumer] => [event, consumer]);
+
+/** Events after which the ledger of facts follows its source; they leave no events of their own. */
+const LEDGER: ReadonlyMap<string, Consumer> = new Map([
+  ...each(['visit-changed', 'walked-in', 'receiver-replaced', 'taken-over', 'day-withdrawn'], onDayChanged),
+  ...each(
+    [
+      'request-submitted',
+      'request-answered',
+      'request-assigned',
+      'request-closed',
+      'request-disagreed',
+      'request-handed-over',
+      'request-merged',
+      'request-out-of-scope',
+      'request-rated',
+      'request-reopened',
+      'request-returned',
+      'request-settled',
+      'request-titled',
+      'request-unmerged',
+      'request-withdrawn',
+    ],
+    onRequestChanged,
+  ),
+  ...each(['activity-noted', 'activity-corrected', 'activity-held', 'activity-withdrawn'], onActivityChanged),
+]);
+
 export function consumersOf(event: string): readonly Consumer[] {
   const others = CONSUMERS.get(event) ?? [];
+  const ledger = LEDGER.get(event);
   const figures = event in REQUEST_NOTICES ? [noteFigures] : [];
-  return [...others, ...figures, ...(isTold(event) ? [tell] : [])];
+  return [...others, ...(ledger ? [ledger] : []), ...figures, ...(isTold(event) ? [tell] : [])];
 }
 
 /** Whether another subject acts on it, which may leave events of its own. */

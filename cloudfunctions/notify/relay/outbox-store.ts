@@ -1,5 +1,7 @@
 /** The outboxes of all other functions' documents, as the relay reads and settles them. It has no collection. */
 import type { Instant } from '../../../miniprogram/contract/wire';
+import { collections as activities } from '../../duty/activities/store';
+import { collections as disputes } from '../../duty/record/store';
 import { collections as articles } from '../../publicity/articles/store';
 import { collections as kept } from '../../publicity/keeping/store';
 import { collections as bans } from '../../reception/bans/store';
@@ -23,6 +25,8 @@ export const SOURCES: readonly string[] = [
   rosters,
   bans,
   requests,
+  activities,
+  disputes,
   articles,
   kept,
 ].flatMap((names) => Object.keys(names));

@@ -4,6 +4,9 @@
  */
 import { ROLE_LABELS } from '../../../miniprogram/contract/labels';
 import type { Instant } from '../../../miniprogram/contract/wire';
+import { KINDS } from '../../../miniprogram/contract/activity-kinds';
+import { readActivity } from '../../duty/activities/store';
+import { readDispute } from '../../duty/record/store';
 import { readBan } from '../../reception/bans/store';
 import { readDay } from '../../reception/days/store';
 import { readRequest } from '../../request/store';
@@ -14,6 +17,7 @@ import { readInvitation } from '../../registry/invitations/store';
 import { recallHolders, recallWhere } from './role-holders';
 import { NOTICE_FIELDS, splitBooking, toBookingFacts, toSeatFacts, type SeatEvent } from './rules/day-facts';
 import { planNotices, type NoticesOf, type Planned } from './rules/notice';
+import { ACTIVITY_NOTICES, type ActivityFacts } from './rules/notices/activity';
 import { ARTICLE_NOTICES, type ArticleFacts } from './rules/notices/article';
 import { BAR_NOTICES, type BanFacts } from './rules/notices/ban';
 import { BOOKING_NOTICES, type BookingFacts } from './rules/notices/booking';
@@ -114,6 +118,30 @@ const readGrant: Facts<GrantFacts> = async ({ township, about, at }) => {
 const readArticle: Facts<ArticleFacts> = ({ document, at }) =>
   Promise.resolve({ article: document, date: toLocalDate(at), time: toLocalTime(at) });
 
+const readActivityFacts: Facts<ActivityFacts> = async ({ township, document, about, at }) => {
+  const [date, time] = [toLocalDate(at), toLocalTime(at)];
+  const person = about['person'] === undefined ? {} : { person: String(about['person']) };
+  const unit = about['unit'] === undefined ? {} : { unit: String(about['unit']) };
+  const said = Object.assign({ date, time, granted: false }, person, unit);
+  if (about['dispute'] !== undefined) {
+    const dispute = await readDispute(township, document);
+    const whose = dispute && { person: dispute.person };
+    return whose && Object.assign({ activity: '', kind: '', on: date, invited: [] }, said, whose);
+  }
+  const activity = await readActivity(township, document);
+  if (!activity || activity.state === 'withdrawn') return undefined;
+  const { kind, date: on, group, invited, state } = activity;
+  return {
+    ...said,
+    activity: document,
+    kind: KINDS[kind].label,
+    on,
+    invited: state === 'planned' ? Object.keys(invited) : [],
+    granted: invited[person.person ?? '']?.a === 'on-leave',
+    ...(group !== undefined && { group }),
+  };
+};
+
 const readBarFacts: Facts<BanFacts> = async ({ township, about }, now) => {
   const bar = await readBan(township, String(about['bar']));
   const where = await recallWhere(township, now);
@@ -136,6 +164,7 @@ const SUBJECTS: readonly Subject[] = [
   subjectOf(REQUEST_NOTICES, readRequestFacts),
   subjectOf(GRANT_NOTICES, readGrant),
   subjectOf(ARTICLE_NOTICES, readArticle),
+  subjectOf(ACTIVITY_NOTICES, readActivityFacts),
 ];
 
 const BY_EVENT = new Map(

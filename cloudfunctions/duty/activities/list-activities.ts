@@ -1,0 +1,35 @@
+import { LIMITS } from '../../../miniprogram/contract/limits';
+import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
+import { ok, refuse } from '../../shared/errors';
+import type { Action, Call } from '../../shared/serve';
+import { dutyInputs } from '../schemas';
+import { actorOf, isOffice } from './act-on-activity';
+import { listOf } from './rules/activity-document';
+import { toCard } from './rules/activity-view';
+import { openSaid, readActivities } from './store';
+
+type Asked = Input<'duty', 'listActivities'>;
+type Listed = Output<'duty', 'listActivities'>;
+
+function whoseOf(call: Call, scope: Asked['scope']): string | undefined {
+  const { role, group } = call.admitted ?? {};
+  if (scope === 'mine') return `person.${actorOf(call)}`;
+  if (scope === 'office') return isOffice(call) ? 'all' : undefined;
+  return role === 'leader' && group !== undefined ? `group.${group}` : undefined;
+}
+
+/** One read after admit. Refusals: not-allowed (a scope that is not the caller's). */
+async function run(call: Call, { township, scope, kind, after }: Asked): Promise<Answer<Listed>> {
+  const whose = whoseOf(call, scope);
+  if (whose === undefined) return refuse('not-allowed');
+  const found = await readActivities(township, listOf(whose, kind), LIMITS.page, after);
+  const next = found.length === LIMITS.page ? found.at(-1)?.seq : undefined;
+  const activities = found.map((each) => toCard(each, openSaid(each), actorOf(call)));
+  return ok({ activities, ...(next !== undefined && { next }) });
+}
+
+export const listActivities: Action<Asked, Listed> = {
+  write: false,
+  input: dutyInputs.listActivities,
+  run,
+};

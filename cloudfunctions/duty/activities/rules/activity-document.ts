@@ -1,0 +1,128 @@
+/** One activity as stored (docs/decisions/015-duty.md). What people wrote and whom they met is encrypted. */
+import type { BuiltInKind, Helped, TopicFrom } from '../../../../miniprogram/contract/activity-kinds';
+import type {
+  ActivityInput,
+  ActivityState,
+  InvitationAnswer,
+  OpinionState,
+  SiteInput,
+} from '../../../../miniprogram/contract/duty';
+import type { DeputyLevel } from '../../../../miniprogram/contract/registry';
+import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
+
+/** The words of an activity, encrypted together as one field. */
+export interface Said {
+  title?: string;
+  words?: string;
+  result?: string;
+  place?: string;
+  household?: { name: string; phone?: string };
+  sites?: readonly SiteInput[];
+}
+
+export interface StoredInvited {
+  a: InvitationAnswer;
+  /** Encrypted reason of a leave. */
+  w?: string;
+  /** Was there. */
+  there?: true;
+}
+
+export interface StoredOpinion {
+  unit: string;
+  due: LocalDate;
+  state: OpinionState;
+  /** Encrypted: `{site, words}`. */
+  said: string;
+  /** Encrypted. */
+  answer?: string;
+  answeredOn?: LocalDate;
+}
+
+/** An act as its key's repetition finds it. */
+export interface StoredAct {
+  k: string;
+  h: string;
+  /** What it answered besides: an opinion's id. */
+  o?: string;
+}
+
+export interface ActivityDocument {
+  /** `<township>~<hash of account and key>`. */
+  _id: string;
+  township: string;
+  rev: number;
+  /** Counts what was written by people; `rev` counts the relay's clearing up as well. */
+  edition: number;
+  seq: string;
+  state: ActivityState;
+  kind: BuiltInKind;
+  date: LocalDate;
+  /** Who recorded it: person id, or the account where there is none. */
+  by: string;
+  /** Who did it, or was there. */
+  persons: readonly string[];
+  invited: Readonly<Record<string, StoredInvited>>;
+  level?: DeputyLevel;
+  group?: string;
+  home?: string;
+  village?: string;
+  category?: string;
+  /** Keyed hash of the household. */
+  household?: string;
+  people?: number;
+  helped?: Partial<Record<Helped, number>>;
+  promised?: LocalDate;
+  topicFrom?: TopicFrom;
+  tag?: string;
+  entered?: true;
+  /** Encrypted JSON of Said. */
+  said: string;
+  opinions: Readonly<Record<string, StoredOpinion>>;
+  /** What lists find it by. */
+  lists: readonly string[];
+  recordedAt: Instant;
+  /** Body hash of the act that made it. */
+  born: string;
+  /** The last KEPT_ACTS. */
+  acts: readonly StoredAct[];
+  history: unknown[];
+  outbox: unknown[];
+  outboxAt: Instant;
+}
+
+export const KEPT_ACTS = 12;
+
+export function saidOf({ title, words, result, place, household, sites }: ActivityInput): Said {
+  return {
+    ...(title !== undefined && { title }),
+    ...(words !== undefined && { words }),
+    ...(result !== undefined && { result }),
+    ...(place !== undefined && { place }),
+    ...(household && { household }),
+    ...(sites && { sites }),
+  };
+}
+
+/** The token of one list: of all, of a person, a group, a unit; `kind` narrows it. */
+export function listOf(whose: string, kind?: string): string {
+  return kind === undefined ? whose : `${whose}.${kind}`;
+}
+
+export function listsOf({
+  kind,
+  by,
+  persons,
+  invited,
+  group,
+  opinions,
+}: Pick<ActivityDocument, 'kind' | 'by' | 'persons' | 'invited' | 'group' | 'opinions'>): string[] {
+  const people = new Set([by, ...persons, ...Object.keys(invited)]);
+  const whose = [
+    'all',
+    ...[...people].map((person) => `person.${person}`),
+    ...(group === undefined ? [] : [`group.${group}`]),
+  ];
+  const units = new Set(Object.values(opinions).map(({ unit }) => `unit.${unit}`));
+  return [...whose.flatMap((each) => [each, listOf(each, kind)]), ...units];
+}

@@ -1,0 +1,87 @@
+/** Whether an activity holds what its kind asks, and whether the caller may record it. */
+import { KINDS, type ActivityField } from '../../../../miniprogram/contract/activity-kinds';
+import { DUTY_LIMITS, type ActivityInput } from '../../../../miniprogram/contract/duty';
+import type { Role } from '../../../../miniprogram/contract/registry';
+import type { LocalDate } from '../../../../miniprogram/contract/wire';
+import type { Directory } from '../../../registry/directory/rules/directory';
+import { daysBetween } from '../../../shared/china-time';
+
+export interface Recorder {
+  role: Role;
+  person?: string;
+  group?: string;
+}
+
+export type Wrong = { code: 'bad-input'; field: string } | { code: 'not-allowed' };
+
+export function isOfOffice({ role }: Pick<Recorder, 'role'>): boolean {
+  return role === 'staff' || role === 'chief';
+}
+
+const bad = (field: string): Wrong => ({ code: 'bad-input', field: `activity.${field}` });
+
+/** Fields whose value is not one of the kind's. */
+const ALWAYS: ReadonlySet<string> = new Set([
+  'kind',
+  'date',
+  'group',
+  'planned',
+  'entered',
+  'persons',
+  'tag',
+]);
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function findUnfit(input: ActivityInput): Wrong | undefined {
+  const { fields, needs, planned } = KINDS[input.kind];
+  const asked = new Set<string>(fields);
+  const foreign = Object.keys(input).find((name) => !ALWAYS.has(name) && !asked.has(name));
+  if (foreign !== undefined) return bad(foreign);
+  const missing = needs.find((name: ActivityField) => isEmpty(input[name as keyof ActivityInput]));
+  if (missing !== undefined) return bad(missing);
+  return input.planned && !planned ? bad('planned') : undefined;
+}
+
+function findUnknown(input: ActivityInput, directory: Directory): Wrong | undefined {
+  const { village, category, group, persons = [] } = input;
+  const has = (rows: readonly { id: string }[], id: string | undefined) =>
+    id === undefined || rows.some((row) => row.id === id);
+  if (!has(directory.villages, village)) return bad('village');
+  if (!has(directory.categories, category)) return bad('category');
+  if (!has(directory.groups, group)) return bad('group');
+  return persons.every((person) => has(directory.people, person)) ? undefined : bad('persons');
+}
+
+function findUntimely(input: ActivityInput, office: boolean, today: LocalDate): Wrong | undefined {
+  if (input.planned) return undefined;
+  if (input.date > today) return bad('date');
+  return !office && daysBetween(input.date, today) > DUTY_LIMITS.lateDays ? bad('date') : undefined;
+}
+
+/** The office records everything; a leader for the own group; others what they did themselves. */
+function mayRecord(input: ActivityInput, recorder: Recorder): boolean {
+  if (isOfOffice(recorder)) return true;
+  if (!KINDS[input.kind].by.includes(recorder.role) || input.entered) return false;
+  const { persons = [], group } = input;
+  if (group !== undefined && group !== recorder.group) return false;
+  const alone = persons.every((person) => person === recorder.person);
+  return alone || recorder.role === 'leader' || recorder.role === 'presidium';
+}
+
+export function checkActivity(
+  input: ActivityInput,
+  recorder: Recorder,
+  directory: Directory,
+  today: LocalDate,
+): Wrong | undefined {
+  if (!mayRecord(input, recorder)) return { code: 'not-allowed' };
+  return (
+    findUnfit(input) ??
+    findUnknown(input, directory) ??
+    findUntimely(input, isOfOffice(recorder), today) ??
+    undefined
+  );
+}

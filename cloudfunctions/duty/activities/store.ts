@@ -1,0 +1,130 @@
+/** The collection of activities: its indexes, its reads and its one kind of write. */
+import type { ActivityInput } from '../../../miniprogram/contract/duty';
+import type { LocalDate } from '../../../miniprogram/contract/wire';
+import { decryptField, encryptField, hashParts } from '../../shared/cipher';
+import { below, oneOf, type Changes, type Where } from '../../shared/conditions';
+import { changeAndRead, createOne, readOne, readPage, type CollectionSpecs } from '../../shared/database';
+import { factsOfActivity } from '../ledger/rules/facts-of-activity';
+import type { View } from '../ledger/store';
+import { saidOf, type ActivityDocument, type Said } from './rules/activity-document';
+
+const ACTIVITIES = 'activities';
+
+export const collections = {
+  [ACTIVITIES]: {
+    indexes: [
+      {
+        name: 'lists',
+        fields: [
+          ['township', 1],
+          ['lists', 1],
+          ['seq', -1],
+        ],
+      },
+      {
+        name: 'township_outboxAt',
+        fields: [
+          ['township', 1],
+          ['outboxAt', 1],
+        ],
+      },
+    ],
+  },
+} as const satisfies CollectionSpecs;
+
+/** The same act repeated meets itself. */
+export function activityId(township: string, account: string, key: string): string {
+  return `${township}~${hashParts(['activity', township, account, key])}`;
+}
+
+export function activitySeq(date: LocalDate, id: string): string {
+  return `${date}${id.slice(-10)}`;
+}
+
+export function sealSaid(input: ActivityInput): string {
+  return encryptField(JSON.stringify(saidOf(input)));
+}
+
+export function openSaid({ said }: Pick<ActivityDocument, 'said'>): Said {
+  return JSON.parse(decryptField(said)) as Said;
+}
+
+export function createActivity(activity: ActivityDocument): Promise<boolean> {
+  return createOne(ACTIVITIES, activity);
+}
+
+export function readActivity(township: string, id: string): Promise<ActivityDocument | undefined> {
+  return readOne<ActivityDocument>(ACTIVITIES, township, id);
+}
+
+/** One conditional write; the activity after it, or undefined. */
+export function changeActivity(
+  township: string,
+  id: string,
+  where: Where,
+  changes: Changes,
+): Promise<ActivityDocument | undefined> {
+  return changeAndRead<ActivityDocument>(ACTIVITIES, township, { ...where, _id: id }, changes);
+}
+
+const CARD_FIELDS: readonly (keyof ActivityDocument)[] = [
+  'kind',
+  'state',
+  'date',
+  'seq',
+  'said',
+  'village',
+  'group',
+  'persons',
+  'entered',
+  'invited',
+  'opinions',
+];
+
+/** Newest first; `list` is a token of listsOf, `after` the `seq` of the last one seen. */
+export function readActivities(
+  township: string,
+  list: string,
+  limit: number,
+  after?: string,
+): Promise<ActivityDocument[]> {
+  const where: Where = { lists: list, ...(after !== undefined && { seq: below(after) }) };
+  return readPage<ActivityDocument>(ACTIVITIES, township, {
+    where,
+    order: [['seq', 'desc']],
+    limit,
+    fields: CARD_FIELDS,
+  });
+}
+
+/** Which of these there are. */
+export function readActivitiesById(township: string, ids: readonly string[]): Promise<ActivityDocument[]> {
+  if (ids.length === 0) return Promise.resolve([]);
+  return readPage<ActivityDocument>(ACTIVITIES, township, {
+    where: { _id: oneOf(ids) },
+    order: [],
+    limit: ids.length,
+    fields: CARD_FIELDS,
+  });
+}
+
+/** The activity as a source of the ledger. */
+export async function viewActivity(township: string, id: string): Promise<View | undefined> {
+  const activity = await readActivity(township, id);
+  return activity && { rev: activity.rev, facts: factsOfActivity(activity) };
+}
+
+/** A year's meetings of study: a township's groups have some hundred at most. */
+export async function readStudies(
+  township: string,
+  list: string,
+  year: number,
+): Promise<Pick<ActivityDocument, 'group' | 'date' | 'state'>[]> {
+  const found = await readPage<ActivityDocument>(ACTIVITIES, township, {
+    where: { lists: list, seq: below(`${String(year + 1)}-01-01`) },
+    order: [['seq', 'desc']],
+    limit: 400,
+    fields: ['group', 'date', 'state'],
+  });
+  return found.filter(({ date }) => date.startsWith(String(year)));
+}

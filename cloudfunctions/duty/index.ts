@@ -1,0 +1,49 @@
+import { admit } from '../registry/store';
+import { serve } from '../shared/serve';
+import { answerDispute } from './record/answer-dispute';
+import { answerInvitation } from './activities/answer-invitation';
+import { answerOpinion } from './activities/answer-opinion';
+import { attend } from './activities/attend';
+import { correct } from './activities/correct';
+import { decideLeave } from './activities/decide-leave';
+import { dispute } from './record/dispute';
+import { facts } from './ledger/facts';
+import { figures } from './ledger/figures';
+import { activity } from './activities/get-activity';
+import { listActivities } from './activities/list-activities';
+import { listDisputes } from './record/list-disputes';
+import { listOpinions } from './activities/list-opinions';
+import { note } from './activities/note';
+import { publicFacts } from './record/public-facts';
+import { quietDeputies } from './record/quiet-deputies';
+import { record } from './record/record';
+import { studyGrid } from './record/study-grid';
+import { transferOpinion } from './activities/transfer-opinion';
+import { withdraw } from './activities/withdraw';
+
+export const main = serve(
+  'duty',
+  {
+    answerDispute,
+    answerInvitation,
+    answerOpinion,
+    attend,
+    correct,
+    decideLeave,
+    dispute,
+    facts,
+    figures,
+    activity,
+    listActivities,
+    listDisputes,
+    listOpinions,
+    note,
+    publicFacts,
+    quietDeputies,
+    record,
+    studyGrid,
+    transferOpinion,
+    withdraw,
+  },
+  admit,
+);

@@ -1,0 +1,22 @@
+import { DUTY_LIMITS } from '../../../miniprogram/contract/duty';
+import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
+import { daysBetween } from '../../shared/china-time';
+import { ok, refuse } from '../../shared/errors';
+import type { Action, Call } from '../../shared/serve';
+import { dutyInputs } from '../schemas';
+import { mayAsk } from './fact-rights';
+import { countFigure } from './figures-store';
+
+type Asked = Input<'duty', 'figures'>;
+type Counted = Output<'duty', 'figures'>;
+
+/** One call for each query and 500 rows, after admit. Refusals: not-allowed, bad-input (a span the wrong way round). */
+async function run(call: Call, { township, queries }: Asked): Promise<Answer<Counted>> {
+  if (!queries.every((query) => mayAsk(call, query))) return refuse('not-allowed');
+  const odd = queries.some(({ from, to }) => from > to || daysBetween(from, to) > DUTY_LIMITS.spanDays);
+  if (odd) return refuse('bad-input', { field: 'queries' });
+  const counts = await Promise.all(queries.map((query) => countFigure({ township, ...query })));
+  return ok({ counts });
+}
+
+export const figures: Action<Asked, Counted> = { write: false, input: dutyInputs.figures, run };

@@ -1,0 +1,82 @@
+/** The sources of earlier functions, as the ledger reads them: each answers its revision and the facts that follow. */
+import type { CollectionSpecs } from '../../shared/database';
+import type { LocalDate } from '../../../miniprogram/contract/wire';
+import { readDay } from '../../reception/days/store';
+import { dayId } from '../../reception/days/rules/publish-day';
+import type { StoredBooking } from '../../reception/days/rules/day-document';
+import { readRequest } from '../../request/store';
+import type { RequestDocument } from '../../request/rules/request-document';
+import { decryptField } from '../../shared/cipher';
+import { partyOf } from './party';
+import type { SourceRef } from './rules/fact';
+import { factsOfDay, type FactDay } from './rules/facts-of-day';
+import { factsOfRequest } from './rules/facts-of-request';
+import type { View } from './store';
+
+/** It has no collection of its own. */
+export const collections = {} satisfies CollectionSpecs;
+
+const DAY_FIELDS = [
+  'rev',
+  'date',
+  'state',
+  'homes',
+  'seats',
+  'plan',
+  'place',
+  'waiting',
+  'bookings',
+  'visits',
+];
+/** Letters of an account; entries of a desk or on behalf are a letter longer. */
+const ACCOUNT_LETTERS = 16;
+
+export function daySource(township: string, date: LocalDate): SourceRef {
+  return { township, kind: 'day', id: dayId(township, date) };
+}
+
+export function requestSource(township: string, id: string): SourceRef {
+  return { township, kind: 'request', id };
+}
+
+function visitorParty(township: string, stored: StoredBooking, account: string): string | undefined {
+  const { name, phone, village, whom } = stored;
+  const own = account.length === ACCOUNT_LETTERS;
+  // A family member under an account is told apart by name; the account itself by the account.
+  const family = own && whom === 'family' ? `${account}~` : undefined;
+  return partyOf(township, {
+    name: decryptField(name),
+    ...(phone !== undefined && { phone: decryptField(phone) }),
+    ...(village !== undefined && { village }),
+    ...(village === undefined && family !== undefined && { village: family }),
+    ...(own && { account }),
+  });
+}
+
+export function factsOfStoredDay(township: string, day: FactDay) {
+  return factsOfDay(day, (stored, account) => visitorParty(township, stored, account));
+}
+
+export async function viewDay(township: string, date: LocalDate): Promise<View | undefined> {
+  const day = (await readDay(township, date, DAY_FIELDS)) as (FactDay & { rev: number }) | undefined;
+  return day && { rev: day.rev, facts: factsOfStoredDay(township, day) };
+}
+
+function askerParty(township: string, request: RequestDocument): string | undefined {
+  const { name, phone, account, livesIn, village } = request;
+  return partyOf(township, {
+    ...(name !== undefined && { name: decryptField(name) }),
+    ...(phone !== undefined && { phone: decryptField(phone) }),
+    village: livesIn ?? village,
+    account,
+  });
+}
+
+export function factsOfStoredRequest(township: string, request: RequestDocument) {
+  return factsOfRequest(request, askerParty(township, request));
+}
+
+export async function viewRequest(township: string, id: string): Promise<View | undefined> {
+  const request = await readRequest(township, id);
+  return request && { rev: request.rev, facts: factsOfStoredRequest(township, request) };
+}

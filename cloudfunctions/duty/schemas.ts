@@ -1,0 +1,133 @@
+/** What duty's actions take. Which fields a kind asks is for the rules (check-activity.ts); here stand sizes and shapes. */
+import * as v from 'valibot';
+import { ACTIVITY_KINDS } from '../../miniprogram/contract/activity-kinds';
+import { DUTY_LIMITS as MAX, type ActivityInput, type DutyActions } from '../../miniprogram/contract/duty';
+import { HEADINGS, MEASURES, type FactQuery } from '../../miniprogram/contract/facts';
+import { id, line, localDate, phone, township, words } from '../shared/schemas';
+
+type Door<A extends keyof DutyActions> = v.GenericSchema<unknown, DutyActions[A]['input']>;
+
+/** `<township>~<16 letters>`: documents of this function. */
+const document = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}$/));
+const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
+const kind = v.picklist(ACTIVITY_KINDS);
+const persons = v.pipe(
+  v.array(id),
+  v.maxLength(MAX.persons),
+  v.check((all) => new Set(all).size === all.length),
+);
+const after = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}[0-9a-z]{1,16}$/));
+const person = id;
+const helped = v.strictObject({
+  children: v.exactOptional(count(MAX.people)),
+  women: v.exactOptional(count(MAX.people)),
+  elders: v.exactOptional(count(MAX.people)),
+  disabled: v.exactOptional(count(MAX.people)),
+  alone: v.exactOptional(count(MAX.people)),
+});
+const site = v.strictObject({
+  name: line(MAX.title),
+  quality: v.exactOptional(words(MAX.siteWords)),
+  progress: v.exactOptional(words(MAX.siteWords)),
+  suggestion: v.exactOptional(words(MAX.siteWords)),
+});
+
+export const activityInput: v.GenericSchema<unknown, ActivityInput> = v.strictObject({
+  kind,
+  date: localDate,
+  village: v.exactOptional(id),
+  category: v.exactOptional(id),
+  household: v.exactOptional(v.strictObject({ name: line(20), phone: v.exactOptional(phone) })),
+  people: v.exactOptional(count(MAX.people)),
+  title: v.exactOptional(line(MAX.title)),
+  words: v.exactOptional(words(MAX.words)),
+  result: v.exactOptional(words(MAX.result)),
+  promised: v.exactOptional(localDate),
+  helped: v.exactOptional(helped),
+  place: v.exactOptional(line(MAX.place)),
+  topicFrom: v.exactOptional(v.picklist(['party', 'government', 'people'])),
+  tag: v.exactOptional(v.pipe(line(MAX.tag), v.regex(/^[\p{L}\p{N}-]+$/u))),
+  sites: v.exactOptional(v.pipe(v.array(site), v.maxLength(MAX.sites))),
+  persons: v.exactOptional(persons),
+  group: v.exactOptional(id),
+  planned: v.exactOptional(v.boolean()),
+  entered: v.exactOptional(v.boolean()),
+});
+
+const names = ['all', ...Object.keys(MEASURES), ...Object.keys(HEADINGS)] as FactQuery['of'][];
+const query = {
+  of: v.picklist(names),
+  from: localDate,
+  to: localDate,
+  by: v.exactOptional(
+    v.strictObject({
+      dimension: v.picklist([
+        'home',
+        'group',
+        'village',
+        'category',
+        'level',
+        'person',
+        'unit',
+        'tag',
+        'result',
+      ]),
+      value: v.pipe(v.string(), v.maxLength(MAX.tag * 2), v.regex(/^[\p{L}\p{N}-]+$/u)),
+    }),
+  ),
+};
+const ofActivity = { township, activity: document };
+const edition = v.pipe(v.number(), v.integer(), v.minValue(1));
+const year = v.pipe(v.number(), v.integer(), v.minValue(2016), v.maxValue(2099));
+
+export const dutyInputs = {
+  figures: v.strictObject({
+    township,
+    queries: v.pipe(v.array(v.strictObject(query)), v.minLength(1), v.maxLength(24)),
+  }),
+  facts: v.strictObject({ township, ...query, after: v.exactOptional(after) }),
+  note: v.strictObject({ township, activity: activityInput }),
+  correct: v.strictObject({ ...ofActivity, edition, to: activityInput }),
+  withdraw: v.strictObject({ ...ofActivity, reason: line(60) }),
+  activity: v.strictObject(ofActivity),
+  listActivities: v.strictObject({
+    township,
+    scope: v.picklist(['mine', 'group', 'office']),
+    kind: v.exactOptional(kind),
+    after: v.exactOptional(after),
+  }),
+  answerInvitation: v.strictObject({
+    ...ofActivity,
+    answer: v.picklist(['coming', 'leave']),
+    words: v.exactOptional(line(60)),
+  }),
+  decideLeave: v.strictObject({ ...ofActivity, person, grant: v.boolean() }),
+  attend: v.strictObject({ ...ofActivity, persons, words: v.exactOptional(words(MAX.words)) }),
+  transferOpinion: v.strictObject({
+    ...ofActivity,
+    site: line(MAX.title),
+    words: words(MAX.opinionWords),
+    unit: id,
+    due: localDate,
+  }),
+  answerOpinion: v.strictObject({ ...ofActivity, opinion: id, words: words(MAX.opinionWords) }),
+  listOpinions: v.strictObject({ township }),
+  record: v.strictObject({ township, year, person: v.exactOptional(person) }),
+  dispute: v.strictObject({ township, fact: document, words: words(MAX.disputeWords) }),
+  answerDispute: v.strictObject({
+    township,
+    dispute: document,
+    corrected: v.boolean(),
+    words: words(MAX.disputeWords),
+  }),
+  listDisputes: v.strictObject({
+    township,
+    after: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-z-]{8,40}$/))),
+  }),
+  studyGrid: v.strictObject({ township, year }),
+  quietDeputies: v.strictObject({
+    township,
+    months: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24)),
+  }),
+  publicFacts: v.strictObject({ township, person }),
+} satisfies { [A in keyof DutyActions]: Door<A> };

@@ -1,0 +1,118 @@
+/** Notices about activities and the duty record. What was written, and who was visited, is in none of them. */
+import type { LocalDate, LocalTime } from '../../../../../miniprogram/contract/wire';
+import { formatTime } from '../../../messages/rules/keywords';
+import type { NoticesOf, Row, Words } from '../notice';
+import { ofLeader, ofOffice, ofPerson, ofUnit } from '../recipients';
+import { pageOf, sayDay } from '../say';
+
+export interface ActivityFacts {
+  activity: string;
+  /** 小组学习, 视察 …; '' for what is about a row of the record. */
+  kind: string;
+  /** The activity's own day. */
+  on: LocalDate;
+  group?: string;
+  invited: readonly string[];
+  person?: string;
+  unit?: string;
+  granted: boolean;
+  date: LocalDate;
+  time: LocalTime;
+}
+
+function message(facts: ActivityFacts, thing1: string, thing4: string): Pick<Words, 'message'> {
+  const { kind, date, time } = facts;
+  const values = { thing1, thing2: kind || '履职档案', time3: formatTime(date, time), thing4 };
+  return { message: { template: 'task', values } };
+}
+
+const ofActivity = ({ activity }: ActivityFacts) => pageOf('deputy/activity/activity', { activity });
+const ofOfficePage = ({ activity }: ActivityFacts) => pageOf('office/activity/activity', { activity });
+
+const invited: Row<ActivityFacts> = {
+  to: 'invited',
+  who: (facts, holders) => facts.invited.flatMap((person) => ofPerson(holders, person)),
+  tell: (facts) => ({
+    title: `请您参加${facts.kind}`,
+    words: `${sayDay(facts.on)}有${facts.kind}，请点开答复：参加，或请假。`,
+    page: ofActivity(facts),
+    until: Date.parse(`${facts.on}T23:59:59+08:00`),
+    ...message(facts, `请您参加${facts.kind}`, '请点开答复参加或请假'),
+  }),
+};
+
+export const ACTIVITY_NOTICES: NoticesOf<ActivityFacts> = {
+  'activity-planned': [invited],
+  'leave-asked': [
+    {
+      to: 'leader',
+      who: ({ group }, holders) => ofLeader(holders, group),
+      tell: (facts) => ({
+        title: '有代表请假',
+        words: `${sayDay(facts.on)}的${facts.kind}有代表请假，请点开决定。`,
+        page: ofActivity(facts),
+      }),
+    },
+  ],
+  'leave-decided': [
+    {
+      to: 'person',
+      who: ({ person }, holders) => ofPerson(holders, person),
+      tell: (facts) => ({
+        title: facts.granted ? '准假了' : '没有准假',
+        words: `${sayDay(facts.on)}的${facts.kind}，${facts.granted ? '您的请假已经同意。' : '请您尽量参加，有困难请联系组长。'}`,
+        page: ofActivity(facts),
+      }),
+    },
+  ],
+  'opinion-transferred': [
+    {
+      to: 'unit',
+      who: ({ unit }, holders) => ofUnit(holders, unit),
+      tell: (facts) => ({
+        title: '转来一条视察意见',
+        words: '请点开看，并在期限内答复。',
+        page: pageOf('office/unit/unit', {}),
+        ...message(facts, '转来一条视察意见', '请点开看，按期答复'),
+      }),
+    },
+  ],
+  'opinion-answered': [
+    {
+      to: 'office',
+      who: (_facts, holders) => ofOffice(holders),
+      tell: (facts) => ({
+        title: '视察意见有了答复',
+        words: '承办单位答复了，请点开看。',
+        page: ofOfficePage(facts),
+      }),
+    },
+  ],
+  'fact-disputed': [
+    {
+      to: 'office',
+      who: (_facts, holders) => ofOffice(holders),
+      tell: () => ({
+        title: '有代表对履职档案有疑问',
+        words: '请点开看，改正来源，或说明为什么不改。',
+        page: pageOf('office/duty/duty', {}),
+      }),
+    },
+  ],
+  'dispute-answered': [
+    {
+      to: 'person',
+      who: ({ person }, holders) => ofPerson(holders, person),
+      tell: () => ({
+        title: '您对履职档案的疑问有了答复',
+        words: '请点开看。',
+        page: pageOf('deputy/record/record', {}),
+      }),
+    },
+  ],
+  'activity-noted': { nobody: '自己记的' },
+  'activity-corrected': { nobody: '自己改的，或人大办改的，档案里看得到' },
+  'activity-held': { nobody: '到会的人在场' },
+  'activity-withdrawn': { nobody: '自己撤的，档案里看得到' },
+  'invitation-accepted': { nobody: '名单里看得到' },
+};

@@ -1,0 +1,251 @@
+/** duty (履职): activities, the ledger of facts, the duty record. */
+import type { BuiltInKind, Helped, SitePart, TopicFrom } from './activity-kinds';
+import type { Count, Dimension, FactQuery, FactRow, Heading } from './facts';
+import type { Instant, LocalDate } from './time';
+
+export const DUTY_LIMITS = {
+  title: 40,
+  words: 500,
+  result: 200,
+  tag: 20,
+  place: 40,
+  /** Persons of one activity, invited or there. */
+  persons: 120,
+  sites: 20,
+  siteWords: 200,
+  /** 视察意见 of one activity. */
+  opinions: 20,
+  opinionWords: 300,
+  /** People met in one household, or at one event. */
+  people: 2_000,
+  /** Days for which something may be recorded afterwards by whoever did it; the office has no such bound. */
+  lateDays: 366,
+  disputeWords: 200,
+  /** Days of a span that figures are asked for. */
+  spanDays: 3_700,
+} as const;
+
+export type ActivityState = 'planned' | 'held' | 'withdrawn';
+
+/** A person's answer to an invitation: 参加 / 请假, and what became of the leave. */
+export type InvitationAnswer = 'invited' | 'coming' | 'leave-asked' | 'on-leave' | 'leave-refused';
+
+export interface SiteInput extends Partial<Record<SitePart, string>> {
+  name: string;
+}
+
+/** What a person types; which of it a kind asks stands in activity-kinds.ts. */
+export interface ActivityInput {
+  kind: BuiltInKind;
+  date: LocalDate;
+  village?: string;
+  category?: string;
+  household?: { name: string; phone?: string };
+  people?: number;
+  title?: string;
+  words?: string;
+  result?: string;
+  promised?: LocalDate;
+  helped?: Partial<Record<Helped, number>>;
+  place?: string;
+  topicFrom?: TopicFrom;
+  tag?: string;
+  sites?: readonly SiteInput[];
+  /** Who was there, or is invited where `planned`; absent: whoever records it. Others than oneself only by the office, a leader for the own group. */
+  persons?: readonly string[];
+  group?: string;
+  /** It is still to come: whoever is named is invited. */
+  planned?: boolean;
+  /** Entered from paper (补录); the office alone. */
+  entered?: boolean;
+}
+
+export interface ActivityCard {
+  activity: string;
+  kind: BuiltInKind;
+  state: ActivityState;
+  date: LocalDate;
+  title: string;
+  village?: string;
+  group?: string;
+  persons: readonly string[];
+  entered: boolean;
+  /** How the caller answered, where invited. */
+  mine?: InvitationAnswer;
+  /** Leaves that wait for a decision. */
+  leaves: number;
+}
+
+export type OpinionState = 'transferred' | 'answered';
+
+/** 视察意见: transferred to a unit, answered by its clerk. */
+export interface Opinion {
+  opinion: string;
+  site: string;
+  words: string;
+  unit: string;
+  due: LocalDate;
+  state: OpinionState;
+  answer?: string;
+  answeredOn?: LocalDate;
+}
+
+export interface ActivityView extends ActivityCard {
+  edition: number;
+  category?: string;
+  household?: { name: string };
+  people?: number;
+  words?: string;
+  result?: string;
+  promised?: LocalDate;
+  helped?: Partial<Record<Helped, number>>;
+  place?: string;
+  topicFrom?: TopicFrom;
+  tag?: string;
+  sites: readonly SiteInput[];
+  opinions: readonly Opinion[];
+  invited: readonly { person: string; answer: InvitationAnswer; words?: string; attended?: boolean }[];
+  recordedAt: Instant;
+  /** The caller may correct and withdraw it. */
+  mayCorrect: boolean;
+}
+
+export type DisputeState = 'open' | 'corrected' | 'kept';
+
+export interface Dispute {
+  dispute: string;
+  fact: string;
+  kind: string;
+  date: LocalDate;
+  person: string;
+  source: FactRow['source'];
+  words: string;
+  state: DisputeState;
+  answer?: string;
+  at: Instant;
+}
+
+interface Township {
+  township: string;
+}
+interface OfActivity extends Township {
+  activity: string;
+}
+export interface Recorded {
+  activity: string;
+  edition: number;
+  state: ActivityState;
+}
+
+/** A cell of the grid group × month. */
+export interface StudyCell {
+  group: string;
+  month: string;
+  held: number;
+  planned: number;
+  /** Planned for a day that is past, and neither held nor withdrawn. */
+  missed: number;
+}
+
+export interface DutyActions {
+  /**
+   * How many, in the measure's unit; `split` tells the same number apart by a dimension (values without rows are left
+   * out). Roles staff, chief, presidium; a leader the own group's, a deputy the own. 1 call for 500 rows after admit.
+   */
+  figures: {
+    input: { township: string; queries: readonly Omit<FactQuery, 'township'>[] };
+    output: { counts: readonly Count[] };
+  };
+  /** Exactly the rows behind such a number, newest first. Who: as figures. 1 call after admit. */
+  facts: {
+    input: FactQuery & { after?: string };
+    output: { facts: readonly FactRow[]; next?: string };
+  };
+  /**
+   * Records an activity, or plans one. 1 call after admit. Refusals: bad-input (`field`: what the kind needs, a day that
+   * is to come), not-allowed (kind or persons are not the caller's to record), key-reused.
+   */
+  note: { input: Township & { activity: ActivityInput }; output: Recorded };
+  /** On the edition that was read. Whoever recorded it, or the office. Refusals: activity-changed, wrong-state, not-found. */
+  correct: { input: OfActivity & { edition: number; to: ActivityInput }; output: Recorded };
+  /** Its facts go with it. Refusals: wrong-state, not-found. */
+  withdraw: { input: OfActivity & { reason: string }; output: Recorded };
+  /** Whoever recorded it, took part, is invited, leads the group, or is of the office. */
+  activity: { input: OfActivity; output: ActivityView };
+  /** Newest first. `mine`: recorded or taken part in; `group`: of the leader's group; `office`: all. */
+  listActivities: {
+    input: Township & { scope: 'mine' | 'group' | 'office'; kind?: BuiltInKind; after?: string };
+    output: { activities: readonly ActivityCard[]; next?: string };
+  };
+  /** 参加 or 请假 (with a reason). Refusals: not-found (not invited), wrong-state (held or withdrawn). */
+  answerInvitation: {
+    input: OfActivity & { answer: 'coming' | 'leave'; words?: string };
+    output: { answer: InvitationAnswer };
+  };
+  /** Leader (own group's study) or office. Refusals: not-found, wrong-state (no leave asked). */
+  decideLeave: {
+    input: OfActivity & { person: string; grant: boolean };
+    output: { answer: InvitationAnswer };
+  };
+  /** Who was there: the planned one is held. Leader (own group) or office. Refusals: wrong-state, not-found. */
+  attend: { input: OfActivity & { persons: readonly string[]; words?: string }; output: Recorded };
+  /** 转交 an opinion of a held inspection to a unit. Staff, chief. */
+  transferOpinion: {
+    input: OfActivity & { site: string; words: string; unit: string; due: LocalDate };
+    output: { opinion: string };
+  };
+  /** The unit's clerk answers. Refusals: not-found (not this unit's), wrong-state (answered). */
+  answerOpinion: {
+    input: OfActivity & { opinion: string; words: string };
+    output: { opinion: string; state: OpinionState };
+  };
+  /** What the caller's unit has to answer, nearest date first; answered ones last. */
+  listOpinions: {
+    input: Township;
+    output: { opinions: readonly (Opinion & { activity: string; title: string; date: LocalDate })[] };
+  };
+  /**
+   * 履职档案 of a year: one's own; of a member of the group (leader); of anybody (office). 2 calls after admit.
+   * Refusals: not-allowed.
+   */
+  record: {
+    input: Township & { year: number; person?: string };
+    output: {
+      person: string;
+      name: string;
+      rows: readonly (FactRow & { heading?: Heading })[];
+      disputes: readonly Dispute[];
+      /** More rows than are shown. */
+      more: boolean;
+    };
+  };
+  /** A row of the own record is doubted. Refusals: not-found, step-used (doubted already). */
+  dispute: { input: Township & { fact: string; words: string }; output: { dispute: string } };
+  /** The office corrected the source, or says why not. Refusals: not-found, step-used. */
+  answerDispute: {
+    input: Township & { dispute: string; corrected: boolean; words: string };
+    output: { dispute: string; state: DisputeState };
+  };
+  /** Open ones first come, oldest first. Staff, chief. */
+  listDisputes: {
+    input: Township & { after?: string };
+    output: { disputes: readonly Dispute[]; next?: string };
+  };
+  /** Group × month of a year: held, planned, missed. Office all, a leader the own group. */
+  studyGrid: {
+    input: Township & { year: number };
+    output: { groups: readonly string[]; cells: readonly StudyCell[] };
+  };
+  /** 需要联系的代表: the chair alone; no number stands beside a name. */
+  quietDeputies: {
+    input: Township & { months: number };
+    output: { persons: readonly { person: string; name: string; group?: string }[] };
+  };
+  /** What the public card of a town deputy shows of the last year: kinds with dates, no counts. */
+  publicFacts: {
+    input: Township & { person: string };
+    output: { facts: readonly { kind: string; date: LocalDate; village?: string }[] };
+  };
+}
+
+export type { Dimension };
