@@ -1,4 +1,4 @@
-import { admit } from '../registry/store';
+import { admit } from '../registry/invitations/store';
 import { serve } from '../shared/serve';
 import { answerDispute } from './record/answer-dispute';
 import { answerInvitation } from './activities/answer-invitation';

@@ -2,7 +2,7 @@
 import type { DutyActions } from '../contract/duty';
 import type { Output } from '../contract/wire';
 import { ask, write } from '../platform/cloud';
-import type { Result } from '../platform/result';
+import type { Result } from '../contract/result';
 import { township } from '../platform/whereabouts';
 
 type In<A extends keyof DutyActions> = Omit<DutyActions[A]['input'], 'township'>;
