@@ -8,6 +8,7 @@ import { buildMiniprogramNpm } from '../build/miniprogram-npm';
 import { type LocalCloud, startCloud } from './cloudbase';
 import { createClock } from './cloudbase/clock';
 import type { LocalDatabase } from './cloudbase/database/types';
+import { isForThisMachine } from './cloudbase/http';
 import { type DataFolder, openDataFolder } from './data-folder';
 import type { StartOptions } from './options';
 import { type Preview, createPreview } from './preview';
@@ -139,6 +140,10 @@ async function listen(
   let ready: (handler: Handler) => void = () => undefined;
   const handler = new Promise<Handler>((done) => (ready = done));
   const server = createServer((request, response) => {
+    if (!isForThisMachine(request, lan)) {
+      response.writeHead(403).end('this server answers under its own address only\n');
+      return;
+    }
     handler
       .then((handle) => handle(request, response))
       .catch((error: unknown) => {

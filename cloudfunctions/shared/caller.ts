@@ -17,11 +17,16 @@ export function readOpenid(): string {
   return cloudApp().auth().getUserInfo().openId;
 }
 
+/** Whether the platform says that its timer started this: what the event says of itself anybody can write. */
+export function isByTimer(): boolean {
+  return process.env['TRIGGER_SRC'] === 'timer';
+}
+
 /** Longer than any function of ours may run (its config.json). */
 const FUNCTION_TIMEOUT_MS = 35_000;
 
-/** Calls another function of this deployment with this one's identity: a timer's is none. Throws when it did not answer. */
-export async function callOwnFunction(name: string, data: object): Promise<unknown> {
+/** Calls a function of this deployment with this one's identity: a timer's is none. Throws when it did not answer. */
+export async function callFunction(name: string, data: object): Promise<unknown> {
   const { result } = (await cloudApp().callFunction({ name, data }, { timeout: FUNCTION_TIMEOUT_MS })) as {
     result: unknown;
   };

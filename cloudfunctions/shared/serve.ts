@@ -15,10 +15,11 @@ import type {
   Output,
 } from '../../miniprogram/contract/wire';
 import { ACCESS, type Access } from './access';
-import { readOpenid } from './caller';
+import { isByTimer, readOpenid } from './caller';
 import { accountOf, hashParts } from './cipher';
 import { readClock } from './clock';
 import { DatabaseBusyError, refuse } from './errors';
+import { isOwnCall } from './own-call';
 
 /** What a confirmed grant says of the caller. */
 export interface Admitted {
@@ -77,9 +78,11 @@ interface Event {
   userInfo?: unknown;
   /** Timers: `Timer`. */
   Type?: unknown;
+  /** Proves a call of this deployment's own (own-call.ts). */
+  seal?: unknown;
 }
 
-const EVENT_FIELDS = new Set(['action', 'input', 'key', 'userInfo', 'tcbContext']);
+const EVENT_FIELDS = new Set(['action', 'input', 'key', 'userInfo', 'tcbContext', 'seal']);
 
 function describe(action: unknown): string {
   return typeof action === 'string' && /^[A-Za-z]{1,40}$/.test(action) ? action : '?';
@@ -103,7 +106,16 @@ function nameField(path: string | null): string {
     : 'input';
 }
 
+/** Nobody is signed in with the platform's own calls: the platform proves its timer, a function proves itself. */
+function isByPlatform(fn: string, event: Event, township: string, now: Instant): boolean {
+  const { action, seal } = event;
+  if (readOpenid() !== '' || typeof action !== 'string') return false;
+  if (event.Type !== undefined) return isByTimer();
+  return isOwnCall({ fn, action, township }, seal, now);
+}
+
 async function callAction(
+  fn: string,
   access: Access,
   action: Action<unknown, unknown>,
   event: Event,
@@ -117,11 +129,11 @@ async function callAction(
   if (typeof key !== 'string' || (action.write && !KEY_PATTERN.test(key)))
     return refuse('bad-input', { field: 'key' });
   const openid = readOpenid();
-  if (access.by === 'platform' ? openid !== '' : openid === '') {
-    return refuse(access.by === 'platform' ? 'not-allowed' : 'no-identity');
-  }
   const now = readClock();
   const { township = '' } = parsed.output as { township?: string };
+  if (access.by === 'platform') {
+    if (!isByPlatform(fn, event, township, now)) return refuse('not-allowed');
+  } else if (openid === '') return refuse('no-identity');
   const roles = 'roles' in access ? access.roles : [];
   const call: Call = {
     openid,
@@ -151,7 +163,7 @@ function toWireEvent(raw: unknown, onTimer: string | undefined): Event | undefin
   if (raw === null || typeof raw !== 'object') return undefined;
   const event = raw as Event;
   const type = typeof event.Type === 'string' ? event.Type.toLowerCase() : '';
-  if (onTimer !== undefined && type === 'timer') return { action: onTimer, input: {} };
+  if (onTimer !== undefined && type === 'timer') return { action: onTimer, input: {}, Type: 'Timer' };
   return Object.keys(event).every((field) => EVENT_FIELDS.has(field)) ? event : undefined;
 }
 
@@ -182,7 +194,7 @@ export function serve<F extends FunctionName>(
     const rule = access.get(name);
     if (!action || !rule) return refuse('unknown-action');
     try {
-      return await callAction(rule, action, event, admit);
+      return await callAction(fn, rule, action, event, admit);
     } catch (error) {
       logFault(fn, name, error);
       return refuse(error instanceof DatabaseBusyError ? 'busy' : 'internal');

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { networkInterfaces } from 'node:os';
 
 /** Thrown while a body is read that is longer than its route allows. */
 export class BodyTooLarge extends Error {}
@@ -57,6 +58,22 @@ function isLoopback(address: string | undefined): boolean {
   if (address === undefined) return false;
   const plain = address.startsWith('::ffff:') ? address.slice('::ffff:'.length) : address;
   return plain === 'localhost' || plain === '::1' || plain === '[::1]' || /^127(\.\d{1,3}){3}$/.test(plain);
+}
+
+/**
+ * Whether a request names this machine as its `Host`: another web site whose name was pointed at this address (DNS
+ * rebinding) shows in a browser as its own origin, and gives itself away by that name.
+ *
+ * @param lan phones of the same network may name an address of this machine
+ */
+export function isForThisMachine(request: IncomingMessage, lan: boolean): boolean {
+  const host = request.headers.host?.replace(/:\d+$/, '');
+  return isLoopback(host) || (lan && host !== undefined && ownAddresses().includes(host));
+}
+
+function ownAddresses(): string[] {
+  const all = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  return all.map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address));
 }
 
 /** False for a request that some other web site makes a browser send. Scripts send no `Origin`. */

@@ -57,7 +57,11 @@ export interface LocalCloud {
    */
   setOrigin(url: string, publicUrl?: string): void;
   /** As the phone calls a function; without `openid` there is no identity. */
-  invoke(functionName: string, event: unknown, caller?: { openid?: string }): Promise<InvokeAnswer>;
+  invoke(
+    functionName: string,
+    event: unknown,
+    caller?: { openid?: string; timer?: boolean },
+  ): Promise<InvokeAnswer>;
   /** Names on the page of what WeChat was told, by openid. */
   nameWechatUsers(people: readonly { readonly openid: string; readonly label: string }[]): void;
   control(command: ControlCommand): Promise<ControlState>;
@@ -92,10 +96,15 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
     nameWechatUsers: (people) => {
       wechat.name(people);
     },
-    async invoke(functionName, event, { openid } = {}) {
+    async invoke(functionName, event, { openid, timer = false } = {}) {
       if (openid !== undefined) wechat.see(openid);
       const cost: Cost = { calls: 0, examined: 0 };
-      const outcome = await host.invoke(functionName, event, { openid, source: 'wx_client' }, cost);
+      const outcome = await host.invoke(
+        functionName,
+        event,
+        { openid, source: timer ? 'wx_trigger' : 'wx_client' },
+        cost,
+      );
       if (!outcome.ok) return { ...toPhone(outcome.error, 'cloud.callFunction'), cost };
       return { result: JSON.parse(outcome.text) as unknown, cost };
     },

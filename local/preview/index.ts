@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { isOwnOrigin } from '../cloudbase/http';
 import { compileApp } from './compile';
 import type { CompiledApp } from './compile';
 import { fontFile, fontSheet } from './compile/fonts';
@@ -111,7 +112,11 @@ class PreviewServer {
   }
 
   async handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://preview').pathname);
+    const path = readPath(request);
+    if (path === undefined) {
+      send(response, 400, 'text/plain', 'no such address can be');
+      return true;
+    }
     if (path === '/' && request.method === 'GET') {
       send(response, 200, 'text/html', this.html());
       return true;
@@ -122,10 +127,15 @@ class PreviewServer {
   }
 
   private async handleOwn(name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const text = this.texts[name];
+    const text = Object.hasOwn(this.texts, name) ? this.texts[name] : undefined;
     if (text) send(response, 200, text[0], text[1]());
+    else if (name.startsWith('__')) send(response, 400, 'text/plain', `${name} is no name`);
     else if (name === 'events') this.line.add(request, response);
     else if (name === 'locate' && request.method === 'POST') {
+      if (!isOwnOrigin(request)) {
+        send(response, 403, 'text/plain', 'a request of another web site');
+        return;
+      }
       const { app, runtime, frame } = this.bundles;
       const maps = { 'app.js': app.sourceMap, 'runtime.js': runtime.map, 'frame.js': frame.map };
       send(response, 200, 'text/plain', locateStack(await readBody(request), maps, this.options.root));
@@ -151,6 +161,15 @@ class PreviewServer {
       nowMs: clock?.now() ?? null,
       officialApis: this.officialApis,
     });
+  }
+}
+
+/** Undefined for an address whose escapes are no text. */
+function readPath(request: IncomingMessage): string | undefined {
+  try {
+    return decodeURIComponent(new URL(request.url ?? '/', 'http://preview').pathname);
+  } catch {
+    return undefined;
   }
 }
 

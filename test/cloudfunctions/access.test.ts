@@ -194,7 +194,7 @@ it.each(cells.filter(({ where }) => where === 'own'))(
   '$name without an identity',
   async ({ fn, action, access }) => {
     const { code } = await cloud.invoke(fn, action, inputOf(fn, action, 'bh'), { key: newKey() });
-    if (access.by !== 'platform') expect(code).toBe('no-identity');
+    expect(code).toBe(access.by === 'platform' ? 'not-allowed' : 'no-identity');
   },
 );
 

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StartOptions } from '../../local/options';
@@ -34,6 +35,19 @@ describe('the data of the local run', () => {
     const third = await open({ reset: true });
     expect(count(third, 'townships')).toBe(sample);
     await third.close();
+  });
+
+  it('is served under this machine’s own name only', async () => {
+    const run = await open();
+    const statusFor = (host: string): Promise<number | undefined> =>
+      new Promise((done, fail) => {
+        get(run.url, { headers: { host } }, (response) => {
+          response.resume();
+          done(response.statusCode);
+        }).on('error', fail);
+      });
+    expect([await statusFor(new URL(run.url).host), await statusFor('evil.example')]).toEqual([200, 403]);
+    await run.close();
   });
 
   it('is let go by a close: the port, the folder, everything', async () => {

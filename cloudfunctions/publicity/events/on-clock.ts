@@ -3,7 +3,7 @@
  * publicity's own instances (`resume`): neither the picture library nor the font is in the relay.
  */
 import type { Instant } from '../../../miniprogram/contract/wire';
-import { callOwnFunction } from '../../shared/caller';
+import { callOwnFunction } from '../../shared/own-call';
 import { readWaiting } from '../articles/store';
 
 /** Of one minute; the next one finds the rest. */
@@ -15,7 +15,7 @@ export async function onClock(townships: readonly string[], now: Instant): Promi
   const waiting = await readWaiting(townships, now, AT_ONCE);
   const resumed = await Promise.allSettled(
     waiting.map(({ township, _id: article }) =>
-      callOwnFunction('publicity', { action: 'resume', input: { township, article } }),
+      callOwnFunction('publicity', 'resume', { township, article }),
     ),
   );
   return resumed.filter(({ status }) => status === 'fulfilled').length;

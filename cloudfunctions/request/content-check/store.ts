@@ -1,14 +1,15 @@
 /**
  * Verdicts on photos and recordings that come later, by their trace ids; and the part of a request that they settle.
- * The push names no township and may come before the asking side knows the id: whoever comes first leaves a document
- * of that id, whoever comes second finds it and does the rest. A verdict that nobody asked for, and a question that
- * nobody answered, end after EXPIRES_MS, so these documents are never many.
+ * The push names no township. Only the asking side leaves a document of a trace id: a verdict on what nobody asked
+ * about writes nothing, and one that comes before the asking side knows the id is pushed again. A question ends after
+ * EXPIRES_MS, answered or not, so these documents are never many.
  */
 import type { PartId } from '../../../miniprogram/contract/content-check';
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { DISTRICT } from '../../registry/store';
 import { append, atMost, oneOf, put, type Changes, type Where } from '../../shared/conditions';
 import {
+  changeOne,
   createOne,
   inTownship,
   readAcross,
@@ -36,18 +37,13 @@ export interface PartRef {
 
 interface Trace extends Stored {
   at: Instant;
-  /** What was asked about; absent: the verdict came first. */
-  about?: PartRef;
+  /** What was asked about. */
+  about: PartRef;
   /** The verdict; absent: it has not come. */
   suggest?: Suggestion;
 }
 
 const idOf = (traceId: string): string => `${DISTRICT}~${traceId}`;
-
-/** False when the other side was here first. */
-function leave(traceId: string, found: Pick<Trace, 'at' | 'about' | 'suggest'>): Promise<boolean> {
-  return createOne(TRACES, { _id: idOf(traceId), township: DISTRICT, rev: 1, ...found });
-}
 
 function readTrace(traceId: string): Promise<Trace | undefined> {
   return readOne<Trace>(TRACES, DISTRICT, idOf(traceId));
@@ -66,29 +62,27 @@ export function settleCheck(
 
 const OPEN: readonly PartCheck['state'][] = ['waiting', 'asked'];
 
-async function finish(traceId: string, about: PartRef, suggest: Suggestion, now: Instant): Promise<void> {
-  await settleCheck(about, OPEN, checkOf(suggest, now));
-  await removeOne(TRACES, DISTRICT, idOf(traceId));
-}
-
 /**
  * The asking side knows the trace id now. Killed before the part is `asked`, it is asked about once more, and the
  * first verdict settles it; killed after, nothing is left to do.
  */
 export async function joinAsked(traceId: string, about: PartRef, now: Instant): Promise<void> {
-  if (await leave(traceId, { at: now, about })) {
-    await settleCheck(about, ['waiting'], { state: 'asked', at: now });
-    return;
-  }
-  const trace = await readTrace(traceId);
-  if (trace?.suggest !== undefined) await finish(traceId, about, trace.suggest, now);
+  const trace: Trace = { _id: idOf(traceId), township: DISTRICT, rev: 1, at: now, about };
+  await createOne(TRACES, trace);
+  await settleCheck(about, ['waiting'], { state: 'asked', at: now });
 }
 
-/** The verdict is here. */
-export async function joinVerdict(traceId: string, suggest: Suggestion, now: Instant): Promise<void> {
-  if (await leave(traceId, { at: now, suggest })) return;
+/**
+ * The verdict is here. False when nobody has asked about this trace, or not yet: nothing is written. Once the part is
+ * settled the trace stays until it expires, so that the same push once more is known.
+ */
+export async function joinVerdict(traceId: string, suggest: Suggestion, now: Instant): Promise<boolean> {
   const trace = await readTrace(traceId);
-  if (trace?.about) await finish(traceId, trace.about, suggest, now);
+  if (!trace) return false;
+  if (trace.suggest !== undefined) return true;
+  await settleCheck(trace.about, OPEN, checkOf(suggest, now));
+  await changeOne(TRACES, DISTRICT, trace._id, {}, { suggest: put(suggest) });
+  return true;
 }
 
 /** Questions without a verdict: a person looks. One look when there are none. */
@@ -99,7 +93,7 @@ export async function expireTraces(now: Instant, limit: number): Promise<number>
     limit,
   });
   for (const { _id, about, suggest } of old) {
-    if (about) await settleCheck(about, OPEN, checkOf(suggest ?? 'unchecked', now));
+    if (suggest === undefined) await settleCheck(about, OPEN, checkOf('unchecked', now));
     await removeOne(TRACES, DISTRICT, _id);
   }
   return old.length;

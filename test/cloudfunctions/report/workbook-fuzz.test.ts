@@ -1,5 +1,6 @@
 /** Any damage to a file, and any bytes: never an error of ours. PROOF=1 tries fifty times as many. */
 import fc from 'fast-check';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { readCells } from '../../../cloudfunctions/report/spreadsheets/rules/routing-table';
 import { readWorkbook, writeWorkbook } from '../../../cloudfunctions/report/spreadsheets/workbook';
 import { smallDirectory } from '../request/rules/books';
@@ -43,4 +44,17 @@ test('any cells are rows or faults, at most fifty of them', () => {
     }),
     { numRuns: RUNS },
   );
+});
+
+test.each([
+  ['500,000 empty rows', '<row/>', 500_000],
+  ['rows of another prefix', '<x:row/>', 400_000],
+  ['500,000 empty cells', '<c/>', 500_000],
+])('%s in a few kilobytes are refused before a cell is read', async (_what, element, times) => {
+  const parts = unzipSync(await writeWorkbook([['村'], ['全镇']], [9]));
+  const at = Object.keys(parts).find((name) => name.startsWith('xl/worksheets/sheet')) ?? '';
+  const sheet = `<worksheet><sheetData>${element.repeat(times)}</sheetData></worksheet>`;
+  const bytes = zipSync({ ...parts, [at]: strToU8(sheet) });
+  expect(bytes.length).toBeLessThan(20_000);
+  expect(await readWorkbook(bytes)).toBeUndefined();
 });

@@ -128,7 +128,37 @@ test('an account that writes a push itself is refused', async () => {
   const push = { MsgType: 'event', Event: 'wxa_media_check', trace_id: 't', result: { suggest: 'pass' } };
   const answer = await cloud.cloud.invoke('notify', push, { openid: VILLAGER });
   expect(answer.result).toEqual({ ok: false, code: 'not-allowed' });
+});
+
+test('a push about what nobody asked writes nothing and is not taken; pushed again it finds its question', async () => {
+  const push = { MsgType: 'event', Event: 'wxa_media_check', result: { suggest: 'pass' } };
+  const traces = () => [...cloud.database.exportDocuments('requesttraces')];
+  const before = traces();
+  for (let n = 0; n < 20; n++) {
+    const { result, cost } = await cloud.cloud.invoke('notify', { ...push, trace_id: `forged${String(n)}` });
+    expect([result, cost.calls]).toEqual([{ ok: false, code: 'busy' }, 1]);
+  }
+  expect(traces()).toEqual(before);
+});
+
+test('the same push twice is answered twice and settles once', async () => {
+  await cloud.control({ wechat: { pushes: 'hold' } });
+  const [photo = ''] = await files('good');
+  const request = await send({ photos: [photo] });
+  await cloud.invoke('notify', 'kick', { township: 'bh' }, { openid: VILLAGER });
+  const asked = (
+    [...cloud.database.exportDocuments('requesttraces')] as { _id: string; about: { request: string } }[]
+  ).find(({ about }) => about.request === request);
+  const push = {
+    MsgType: 'event',
+    Event: 'wxa_media_check',
+    trace_id: asked?._id.split('~').at(-1),
+    result: { suggest: 'risky' },
+  };
   expect((await cloud.cloud.invoke('notify', push)).result).toBe('success');
+  await settle(request, 'photo0', true);
+  expect((await cloud.cloud.invoke('notify', push)).result).toBe('success');
+  expect((await view(cloud, owner, request)).photos).toHaveLength(1);
 });
 
 test('only the office lists and settles; no part that is not there', async () => {

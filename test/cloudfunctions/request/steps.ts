@@ -36,7 +36,7 @@ export function stored(cloud: SampleCloud, request: string): RequestDocument {
 
 /** The platform's timer, which ships events and lets time act. */
 export async function relay(cloud: SampleCloud): Promise<void> {
-  await cloud.invoke('notify', 'relay', {});
+  await cloud.cloud.invoke('notify', { Type: 'Timer', TriggerName: 'every-minute' }, { timer: true });
 }
 
 /** Everything a list shows, page by page. */

@@ -3,7 +3,14 @@ import type { FunctionName } from '../../../miniprogram/contract/wire';
 import { DatabaseBusyError, ok, refuse } from '../../../cloudfunctions/shared/errors';
 import { township } from '../../../cloudfunctions/shared/schemas';
 import { serve, type Admit, type Call } from '../../../cloudfunctions/shared/serve';
+import { callOwnFunction } from '../../../cloudfunctions/shared/own-call';
 import { TEST_FIELD_KEYS } from '../../support/cloud';
+
+const callFunction = jest.fn<Promise<unknown>, [string, object]>();
+jest.mock('../../../cloudfunctions/shared/caller', () => ({
+  ...jest.requireActual<object>('../../../cloudfunctions/shared/caller'),
+  callFunction: (name: string, data: object) => callFunction(name, data),
+}));
 
 const input = v.strictObject({ township, text: v.exactOptional(v.string()) });
 const admit = jest.fn<ReturnType<Admit>, Parameters<Admit>>();
@@ -147,10 +154,23 @@ describe('a timer', () => {
   const relay = () => open('notify', ['relay'], { input: v.strictObject({}) }, 'relay');
   const timer = { Type: 'Timer', TriggerName: 'relay', Time: '', Message: '' };
 
-  test('runs its action without an identity', async () => {
+  afterEach(() => {
+    delete process.env['TRIGGER_SRC'];
+  });
+
+  test('runs its action without an identity, where the platform says that it is one', async () => {
     as('');
+    process.env['TRIGGER_SRC'] = 'timer';
     expect(await relay()(timer)).toMatchObject({ ok: true });
     expect(calls[0]).toMatchObject({ openid: '', account: '' });
+  });
+  test('is not believed by what its event says alone', async () => {
+    as('');
+    for (const event of [timer, { action: 'relay', input: {} }])
+      expect(await relay()(event)).toMatchObject({ code: 'not-allowed' });
+    process.env['TRIGGER_SRC'] = 'http';
+    expect(await relay()(timer)).toMatchObject({ code: 'not-allowed' });
+    expect(calls).toEqual([]);
   });
   test('cannot be played by an account, in its own shape or as an action', async () => {
     for (const event of [timer, { action: 'relay', input: {} }])
@@ -160,6 +180,47 @@ describe('a timer', () => {
   test('means nothing to a function that has none', async () => {
     as('');
     expect(await day()(timer)).toMatchObject({ code: 'bad-input' });
+  });
+});
+
+describe('a call of the deployment’s own', () => {
+  const resume = () => open('publicity', ['resume']);
+  const seal = async (action: string, township: string): Promise<unknown> => {
+    callFunction.mockClear();
+    await callOwnFunction('publicity', action, { township });
+    return (callFunction.mock.calls[0]?.[1] as { seal?: unknown }).seal;
+  };
+  const event = { action: 'resume', input: { township: 't1' } };
+  beforeEach(() => {
+    as('');
+  });
+
+  test('is known by its seal, in its minute and the ones beside it', async () => {
+    const now = Date.now();
+    const good = await seal('resume', 't1');
+    const clock = jest.spyOn(Date, 'now');
+    for (const [minutes, ok] of [
+      [-2, false],
+      [-1, true],
+      [0, true],
+      [1, true],
+      [2, false],
+    ] as const) {
+      clock.mockReturnValue(now + minutes * 60_000);
+      expect(await resume()({ ...event, seal: good })).toMatchObject({ ok });
+    }
+    clock.mockRestore();
+  });
+
+  test('is refused with none, or one for another action or township, or from an account', async () => {
+    const seals = [undefined, '', 7, await seal('list', 't1'), await seal('resume', 't2')];
+    for (const each of seals)
+      expect(await resume()({ ...event, seal: each })).toMatchObject({ code: 'not-allowed' });
+    as('o1');
+    expect(await resume()({ ...event, seal: await seal('resume', 't1') })).toMatchObject({
+      code: 'not-allowed',
+    });
+    expect(calls).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { isFromThisMachine } from '../../../local/cloudbase/http';
+import { networkInterfaces } from 'node:os';
+import { isForThisMachine, isFromThisMachine } from '../../../local/cloudbase/http';
 
 const request = (remoteAddress: string, headers: Record<string, string>): IncomingMessage =>
   ({ socket: { remoteAddress }, headers }) as unknown as IncomingMessage;
@@ -36,5 +37,30 @@ describe('a request from this machine', () => {
     ['nobody known', '', {}],
   ])('is not one of %s', (_who, address, headers) => {
     expect(isFromThisMachine(request(address, headers as Record<string, string>))).toBe(false);
+  });
+});
+
+describe('a request for this machine', () => {
+  const own = Object.values(networkInterfaces())
+    .flatMap((list) => list ?? [])
+    .find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
+  const asks = (host: string | undefined, lan: boolean): boolean =>
+    isForThisMachine(request('127.0.0.1', host === undefined ? {} : { host }), lan);
+
+  it('names its loopback', () => {
+    for (const host of ['127.0.0.1:8080', 'localhost:8080', 'localhost', '[::1]:8080']) {
+      expect([host, asks(host, false), asks(host, true)]).toEqual([host, true, true]);
+    }
+  });
+
+  it('or an address of its own, where phones of the network are let in', () => {
+    if (own === undefined) return;
+    expect([asks(`${own}:8080`, false), asks(`${own}:8080`, true)]).toEqual([false, true]);
+  });
+
+  it('is none that names another, whoever made that name lead here', () => {
+    for (const host of ['evil.example:8080', '127.0.0.1.evil.example', '203.0.113.7:8080', '', undefined]) {
+      expect([host, asks(host, false), asks(host, true)]).toEqual([host, false, false]);
+    }
   });
 });

@@ -67,6 +67,36 @@ it('leaves a stack alone that it has no map for', () => {
   expect(locateStack(stack, {}, '/root')).toBe(stack);
 });
 
+it('puts the place in the sources where a browser wrote the script’s address', () => {
+  const map = JSON.stringify({ version: 3, sources: ['/root/a.ts'], names: [], mappings: 'AAAA' });
+  const at = (line: string): string => locateStack(line, { 'app.js': map }, '/root');
+  expect(at('    at a (http://h:1/__preview/app.js:1:1)')).toBe('    at a (a.ts:1:1)');
+  expect(at('    at http://h:1/__preview/app.js:1:1')).toBe('    at (a.ts:1:1)');
+  expect(at('a@http://h:1/__preview/app.js:1:1')).toBe('a(a.ts:1:1)');
+});
+
+it('is done with a line of 200,000 letters, which no place ends', () => {
+  const line = `${'x'.repeat(100_000)}${'/__preview/'.repeat(9_000)}`;
+  const other = `${'at x'.repeat(50_000)}/__preview/app.js:1:`;
+  for (const long of [line, other]) expect(locateStack(long, {}, '/root')).toBe(long);
+});
+
+it('answers 400 for an address that can be none, and says nothing of what every object has', async () => {
+  for (const path of ['%ff', '__preview/%ff', '__preview/__proto__', '__preview/__proto__/x'])
+    expect([path, (await get(path)).status]).toEqual([path, 400]);
+  for (const path of ['__preview/constructor', '__preview/toString', '__preview/none'])
+    expect([path, (await get(path)).status]).toEqual([path, 404]);
+});
+
+it('locates a stack for its own pages only', async () => {
+  const locate = async (origin?: string): Promise<number> => {
+    const headers: Record<string, string> = origin === undefined ? {} : { origin };
+    return (await fetch(`${server.url}__preview/locate`, { method: 'POST', body: 'x', headers })).status;
+  };
+  expect(await locate(new URL(server.url).origin)).toBe(200);
+  expect(await locate('http://elsewhere.example')).toBe(403);
+});
+
 it('knows WeChat’s functions by name', () => {
   const names = officialApis();
   expect(names).toEqual(expect.arrayContaining(['navigateTo', 'getLocation', 'requestSubscribeMessage']));

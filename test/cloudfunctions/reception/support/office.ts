@@ -39,7 +39,7 @@ export async function openOffice(now = NEW_YEAR): Promise<Office> {
       const { result } = await cloud.cloud.invoke(
         'notify',
         { Type: 'Timer', TriggerName: 'every-minute' },
-        {},
+        { timer: true },
       );
       return result as Answer;
     },
