@@ -1,9 +1,27 @@
 /**
- * The one table of authorisation: function → action → who may call. What is not here is refused. Ownership
- * (own booking, own request, own request) is a condition of the action's single write or read.
+ * The one table of authorisation: function → action → who may call; the sets of roles
+ * are contract/roles.ts's. What is not here is refused. Ownership
+ * (own booking, own request) is a condition of the action's single write or read.
  */
 import type { ActionName, FunctionName } from '../../miniprogram/contract/wire';
-import type { Role } from '../../miniprogram/contract/registry';
+import {
+  AT_DESK,
+  AUTHORS,
+  CHIEF,
+  DEPUTIES,
+  HANDLERS,
+  KEEPERS,
+  LEADERS,
+  LEADS,
+  OFFICE,
+  ON_BEHALF,
+  OVERSEERS,
+  PASSED_UP,
+  RECEIVERS,
+  RECORDERS,
+  UNIT_CLERKS,
+  type Role,
+} from '../../miniprogram/contract/roles';
 
 export type Access =
   /** Any WeChat account; the action touches only what is public or the account's own. */
@@ -16,34 +34,20 @@ export type Access =
   | { by: 'platform' };
 
 const anyAccount: Access = { by: 'account' };
-const office: Access = { by: 'role', roles: ['staff', 'chief'] };
-/** Answers for what leaves the office. */
-const chief: Access = { by: 'role', roles: ['chief'] };
-/** The office and whoever keeps the system; which rows and roles each may touch, the action asks. */
-const bookkeepers: Access = { by: 'role', roles: ['staff', 'chief', 'admin'] };
-const overseers: Access = { by: 'role', roles: ['staff', 'chief', 'presidium'] };
-/** Whoever may sit on the roster. */
-const receivers: Access = { by: 'role', roles: ['deputy', 'leader', 'presidium', 'receiver'] };
-
-/** Whoever does something that is recorded, and the office for all; what of whom, the action asks. */
-const records: Access = {
-  by: 'role',
-  roles: ['staff', 'chief', 'deputy', 'leader', 'presidium', 'receiver'],
-};
+const office: Access = { by: 'role', roles: OFFICE };
+const authors: Access = { by: 'role', roles: AUTHORS };
+const chief: Access = { by: 'role', roles: CHIEF };
+const keepers: Access = { by: 'role', roles: KEEPERS };
+const overseers: Access = { by: 'role', roles: OVERSEERS };
+const receivers: Access = { by: 'role', roles: RECEIVERS };
+const atDesk: Access = { by: 'role', roles: AT_DESK };
+const onBehalf: Access = { by: 'role', roles: ON_BEHALF };
+const deputies: Access = { by: 'role', roles: DEPUTIES };
+const records: Access = { by: 'role', roles: RECORDERS };
 /** The office everything, a leader the own group's, others their own (the action asks). */
 const seesFacts: Access = records;
-const leads: Access = { by: 'role', roles: ['staff', 'chief', 'leader'] };
-
-/** Whoever has visitors before them on the day: the office everywhere, the others where they sit (the action asks). */
-const atDesk: Access = {
-  by: 'role',
-  roles: ['staff', 'chief', 'deputy', 'leader', 'presidium', 'receiver'],
-};
-/** Enters for somebody else; a helper only for the own village (the action asks). */
-const onBehalf: Access = { by: 'role', roles: ['staff', 'chief', 'helper'] };
-
-/** Whoever has something to do with a request; which ones of them with which request the action asks. */
-const handlers: readonly Role[] = ['deputy', 'leader', 'staff', 'chief', 'presidium', 'unit'];
+const leads: Access = { by: 'role', roles: LEADS };
+const unitClerks: Access = { by: 'role', roles: UNIT_CLERKS };
 
 export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName<F>]: Access } } = {
   registry: {
@@ -52,15 +56,15 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     claimInvitation: anyAccount,
     countScan: anyAccount,
     scans: office,
-    book: bookkeepers,
-    editBook: bookkeepers,
+    book: keepers,
+    editBook: keepers,
     mergeVillages: office,
     tryRoute: office,
-    issueInvitation: bookkeepers,
-    listInvitations: bookkeepers,
-    confirmInvitation: bookkeepers,
-    revokeInvitation: bookkeepers,
-    reissueInvitation: bookkeepers,
+    issueInvitation: keepers,
+    listInvitations: keepers,
+    confirmInvitation: keepers,
+    revokeInvitation: keepers,
+    reissueInvitation: keepers,
     setUp: anyAccount,
   },
   reception: {
@@ -73,7 +77,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     roster: overseers,
     proposeRoster: office,
     editSeat: office,
-    setAbsence: { by: 'role', roles: ['staff', 'chief', 'deputy', 'leader', 'presidium', 'receiver'] },
+    setAbsence: atDesk,
     publishDay: office,
     withdrawDay: office,
     askSwap: receivers,
@@ -102,16 +106,16 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     settlePart: office,
     submitFromVisit: atDesk,
     listMine: anyAccount,
-    get: { by: 'account-or-role', roles: handlers },
+    get: { by: 'account-or-role', roles: HANDLERS },
     // Which of them may do which step: request/rules/life-cycle.ts.
-    act: { by: 'account-or-role', roles: handlers },
+    act: { by: 'account-or-role', roles: HANDLERS },
     submitFor: onBehalf,
-    listOwned: { by: 'role', roles: ['deputy', 'leader'] },
-    listGroup: { by: 'role', roles: ['leader'] },
+    listOwned: deputies,
+    listGroup: { by: 'role', roles: LEADERS },
     // The presidium only what it oversees (the action asks).
     listOffice: overseers,
-    listUnit: { by: 'role', roles: ['unit'] },
-    listPassedUp: { by: 'role', roles: ['district', 'staff', 'chief'] },
+    listUnit: unitClerks,
+    listPassedUp: { by: 'role', roles: PASSED_UP },
     board: anyAccount,
     published: anyAccount,
     lifeGuide: anyAccount,
@@ -133,8 +137,8 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     decideLeave: leads,
     attend: leads,
     transferOpinion: office,
-    answerOpinion: { by: 'role', roles: ['unit'] },
-    listOpinions: { by: 'role', roles: ['unit'] },
+    answerOpinion: unitClerks,
+    listOpinions: unitClerks,
     record: seesFacts,
     dispute: receivers,
     answerDispute: office,
@@ -144,22 +148,22 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     publicFacts: anyAccount,
   },
   publicity: {
-    list: office,
-    get: office,
-    happenings: office,
-    compose: office,
-    save: office,
-    history: office,
-    version: office,
+    list: authors,
+    get: authors,
+    happenings: authors,
+    compose: authors,
+    save: authors,
+    history: authors,
+    version: authors,
     overrule: office,
-    preview: office,
-    submit: office,
-    withdraw: office,
+    preview: authors,
+    submit: authors,
+    withdraw: authors,
     approve: chief,
     sendBack: chief,
     reopen: office,
-    drop: office,
-    restore: office,
+    drop: authors,
+    restore: authors,
     markPublished: office,
     push: office,
     pushStep: office,
@@ -167,10 +171,10 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     resume: { by: 'platform' },
     pack: office,
     published: anyAccount,
-    templates: office,
+    templates: authors,
     saveTemplate: office,
     dropTemplate: office,
-    plan: office,
+    plan: authors,
     saveActivity: office,
     settings: office,
     saveSettings: chief,
@@ -199,5 +203,5 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     routingTable: office,
     readRoutingTable: office,
   },
-  overview: { home: anyAccount, mine: anyAccount, today: { by: 'role', roles: ['deputy', 'leader'] } },
+  overview: { home: anyAccount, mine: anyAccount, today: deputies },
 };

@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot';
 import { KEY_PATTERN, LIMITS } from '../../miniprogram/contract/limits';
-import type { Role } from '../../miniprogram/contract/registry';
+import type { Role } from '../../miniprogram/contract/roles';
 import type {
   ActionName,
   Answer,

@@ -13,7 +13,7 @@ import {
 import { invitationId, phone4Of } from '../../cloudfunctions/registry/invitations/store';
 import { DAY_MS, toLocalDate } from '../../cloudfunctions/shared/china-time';
 import { encryptField } from '../../cloudfunctions/shared/cipher';
-import type { Role } from '../../miniprogram/contract/registry';
+import type { Role } from '../../miniprogram/contract/roles';
 import type { Instant } from '../../miniprogram/contract/wire';
 
 /** The last four digits that every open invitation of the sample asks for. */

@@ -1,5 +1,5 @@
 /** Whose phone the preview can be, and which posters hang where. */
-import { ROLE_LABELS } from '../../miniprogram/contract/labels';
+import { ROLE_LABELS } from '../../miniprogram/contract/roles';
 import type { Directory } from '../../cloudfunctions/registry/directory/rules/directory';
 import type { Identity, Poster } from '../preview/types';
 import { BAIHE } from './baihe/places';

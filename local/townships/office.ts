@@ -1,6 +1,6 @@
 /** Those of the sample who are no deputies: office, village helpers, clerks, district. Persons are invented. */
 import type { Invitation } from '../../cloudfunctions/registry/invitations/rules/invitation';
-import type { Role } from '../../miniprogram/contract/registry';
+import type { Role } from '../../miniprogram/contract/roles';
 import type { Instant } from '../../miniprogram/contract/wire';
 import { BAIHE } from './baihe/places';
 import { invite } from './grants';

@@ -3,7 +3,7 @@
  * is counted, who records it. A screen, a schema and a rule read this table; a new kind is a row.
  */
 import type { Heading, Unit } from './facts';
-import type { Role } from './registry';
+import { DUTY_BOUND, LEADERS, type Role } from './roles';
 
 export const ACTIVITY_KINDS = [
   'household-visit',
@@ -59,8 +59,6 @@ export interface KindRow {
   readonly planned?: true;
 }
 
-const deputies: readonly Role[] = ['deputy', 'leader', 'presidium'];
-const leaders: readonly Role[] = ['leader'];
 const nobody: readonly Role[] = [];
 
 export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
@@ -89,7 +87,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     unit: 'visits',
     fields: ['words', 'result'],
     needs: ['words'],
-    by: deputies,
+    by: DUTY_BOUND,
   },
   care: {
     label: '关爱行动',
@@ -107,7 +105,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     unit: 'sessions',
     fields: ['title', 'village', 'words', 'result', 'tag'],
     needs: ['title'],
-    by: deputies,
+    by: DUTY_BOUND,
   },
   inspection: {
     label: '视察',
@@ -136,7 +134,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     unit: 'sessions',
     fields: ['title', 'place', 'words', 'result'],
     needs: ['title'],
-    by: deputies,
+    by: DUTY_BOUND,
   },
   study: {
     label: '小组学习',
@@ -145,7 +143,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     unit: 'sessions',
     fields: ['title', 'place', 'persons', 'words'],
     needs: ['title'],
-    by: leaders,
+    by: LEADERS,
     planned: true,
   },
   training: {
@@ -165,7 +163,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     unit: 'sessions',
     fields: ['title', 'place', 'words'],
     needs: ['title'],
-    by: deputies,
+    by: DUTY_BOUND,
   },
   exchange: {
     label: '观摩交流',
@@ -174,7 +172,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     unit: 'sessions',
     fields: ['title', 'place', 'words'],
     needs: ['title'],
-    by: deputies,
+    by: DUTY_BOUND,
   },
   position: {
     label: '阵地建设',
@@ -208,7 +206,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     unit: 'sessions',
     fields: ['title', 'village', 'place', 'people', 'words', 'tag'],
     needs: ['title'],
-    by: deputies,
+    by: DUTY_BOUND,
   },
   guidance: {
     label: '上级指导',
@@ -225,7 +223,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     unit: 'sessions',
     fields: ['title', 'place', 'words'],
     needs: ['title'],
-    by: deputies,
+    by: DUTY_BOUND,
   },
 };
 

@@ -1,5 +1,5 @@
 /** Chinese words for the ids of the wire; the field's own terms (mission, last section). */
-import type { DeputyLevel, Role } from './registry';
+import type { DeputyLevel } from './registry';
 import type { Outcome, VisitState } from './desk';
 import type { ReceiverType } from './reception';
 import type { RequestKind } from './request';
@@ -12,19 +12,6 @@ import type {
   Satisfaction,
 } from './request-life';
 import type { Half } from './time';
-
-export const ROLE_LABELS: Readonly<Record<Role, string>> = {
-  deputy: '人大代表',
-  leader: '代表小组组长',
-  presidium: '主席团成员',
-  receiver: '接访人',
-  staff: '人大办工作人员',
-  chief: '人大主席',
-  unit: '承办单位联络员',
-  helper: '村干部（代办员）',
-  district: '区人大',
-  admin: '系统管理员',
-};
 
 export const LEVEL_LABELS: Readonly<Record<DeputyLevel, string>> = { town: '镇代表', district: '区代表' };
 

@@ -1,5 +1,6 @@
 /** registry (名册): what the office does to the directory, and whom it invites. */
-import type { Category, DeputyLevel, Role, UnitCard, VillageCard, VillagerGroup } from './registry';
+import type { Category, DeputyLevel, UnitCard, VillageCard, VillagerGroup } from './registry';
+import type { Role } from './roles';
 import type { Instant, LocalDate } from './time';
 
 export interface Span {

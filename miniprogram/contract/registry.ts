@@ -1,18 +1,6 @@
 /** registry (名册): townships, places, people, grants. */
+import type { Role } from './roles';
 import type { Instant, LocalDate } from './time';
-
-/** What an account may be, besides a voter (选民), which everybody is. Chinese names in labels.ts. */
-export type Role =
-  | 'deputy'
-  | 'leader'
-  | 'presidium'
-  | 'receiver'
-  | 'staff'
-  | 'chief'
-  | 'unit'
-  | 'helper'
-  | 'district'
-  | 'admin';
 
 /** Level of a deputy: 镇人大代表 or 区人大代表. */
 export type DeputyLevel = 'town' | 'district';

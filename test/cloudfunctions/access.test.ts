@@ -4,8 +4,8 @@
  */
 import { ACCESS, type Access } from '../../cloudfunctions/shared/access';
 import { invite } from '../../local/townships/grants';
-import { ROLE_LABELS } from '../../miniprogram/contract/labels';
-import type { Role } from '../../miniprogram/contract/registry';
+import { ROLE_LABELS } from '../../miniprogram/contract/roles';
+import type { Role } from '../../miniprogram/contract/roles';
 import type { FunctionName } from '../../miniprogram/contract/wire';
 import { TEST_FIELD_KEYS } from '../support/cloud';
 import { startSampleCloud, type SampleCloud } from '../support/sample-cloud';

@@ -3,7 +3,8 @@ import { settingsOf } from '../../cloudfunctions/registry/directory/rules/settin
 import { lifeGuide } from '../../cloudfunctions/request/life/rules/life-guide';
 import * as sample from '../support/sample-answers';
 import * as requests from '../support/sample-requests';
-import type { Grant, Role } from '../../miniprogram/contract/registry';
+import type { Grant } from '../../miniprogram/contract/registry';
+import type { Role } from '../../miniprogram/contract/roles';
 import type { RequestView } from '../../miniprogram/contract/request';
 import type { RequestAct } from '../../miniprogram/contract/request-life';
 import type { Replies } from '../support/stub-gateway';

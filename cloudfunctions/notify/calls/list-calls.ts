@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ROLE_LABELS } from '../../../miniprogram/contract/labels';
+import { ROLE_LABELS } from '../../../miniprogram/contract/roles';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { CallCard } from '../../../miniprogram/contract/notify';
 import type { Input, Output } from '../../../miniprogram/contract/wire';

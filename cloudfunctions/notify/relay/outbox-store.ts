@@ -2,12 +2,12 @@
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { collections as activities } from '../../duty/activities/store';
 import { collections as disputes } from '../../duty/record/store';
+import { collections as invitations } from '../../registry/invitations/store';
 import { collections as articles } from '../../publicity/articles/store';
 import { collections as kept } from '../../publicity/keeping/store';
 import { collections as bans } from '../../reception/bans/store';
 import { collections as days } from '../../reception/days/store';
 import { collections as rosters } from '../../reception/roster/store';
-import { collections as invitations } from '../../registry/invitations/store';
 import { collections as townships } from '../../registry/store';
 import { collections as requests } from '../../request/store';
 import { absent, above, drop, put, takeWhere, type Changes, type Where } from '../../shared/conditions';

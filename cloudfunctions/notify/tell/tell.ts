@@ -2,7 +2,7 @@
  * What notify itself does about an event: notices for whoever the table names. Called twice it writes the same rows
  * again, which are then there already. Reads what is true now, so that a late event tells nothing that is over.
  */
-import { ROLE_LABELS } from '../../../miniprogram/contract/labels';
+import { ROLE_LABELS } from '../../../miniprogram/contract/roles';
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { KINDS } from '../../../miniprogram/contract/activity-kinds';
 import { readActivity } from '../../duty/activities/store';

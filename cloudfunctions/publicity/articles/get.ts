@@ -1,6 +1,7 @@
 import type { ArticleView } from '../../../miniprogram/contract/publicity';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
-import { listRoles } from '../../registry/invitations/store';
+import { CHIEF } from '../../../miniprogram/contract/roles';
+import { holdsOne } from '../../registry/invitations/store';
 import { decryptField } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
@@ -15,9 +16,9 @@ import { openContent, readArticle } from './store';
 type Asked = Input<'publicity', 'get'>;
 
 /** `admit` names one of several roles; only where it requests the others are asked for. */
-async function isChief({ admitted, township, openid }: Call, state: string): Promise<boolean> {
-  if (admitted?.role === 'chief') return true;
-  return state === 'submitted' && (await listRoles(township, openid, ['chief'])).length > 0;
+async function isChief(call: Call, state: string): Promise<boolean> {
+  if (call.admitted && CHIEF.includes(call.admitted.role)) return true;
+  return state === 'submitted' && holdsOne(call, CHIEF);
 }
 
 /** One read after admit, and links for the pictures. */

@@ -1,5 +1,6 @@
 /** Who may enter for whom, and under which names the person served stands in the day's document. */
 import type { BookInput } from '../../../miniprogram/contract/reception';
+import { HELPERS, ON_BEHALF } from '../../../miniprogram/contract/roles';
 import { listRoles } from '../../registry/invitations/store';
 import { hashParts } from '../../shared/cipher';
 import type { Admitted, Call } from '../../shared/serve';
@@ -53,21 +54,21 @@ export function marksOf(account: string, { whom, keys }: Pick<StoredBooking, 'wh
 }
 
 function reaches({ role, village }: Admitted, asked: string): boolean {
-  return role !== 'helper' || village === asked;
+  return !HELPERS.includes(role) || village === asked;
 }
 
 /** The office enters for everybody, a helper for the own village; one read more where a person holds both. */
 export async function mayEnterFor(call: Call, village: string): Promise<boolean> {
   if (!call.admitted) return false;
   if (reaches(call.admitted, village)) return true;
-  const held = await listRoles(call.township, call.openid, ['staff', 'chief', 'helper']);
+  const held = await listRoles(call.township, call.openid, ON_BEHALF);
   return held.some((role) => reaches(role, village));
 }
 
 /** The villages for which a helper may act; undefined: all of them. */
 export async function villagesOf(call: Call): Promise<readonly string[] | undefined> {
-  if (call.admitted?.role !== 'helper') return undefined;
-  const held = await listRoles(call.township, call.openid, ['staff', 'chief', 'helper']);
-  if (held.some(({ role }) => role !== 'helper')) return undefined;
+  if (!call.admitted || !HELPERS.includes(call.admitted.role)) return undefined;
+  const held = await listRoles(call.township, call.openid, ON_BEHALF);
+  if (held.some(({ role }) => !HELPERS.includes(role))) return undefined;
   return held.flatMap(({ village }) => (village === undefined ? [] : [village]));
 }

@@ -1,6 +1,7 @@
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import { CHIEF } from '../../../miniprogram/contract/roles';
+import { holdsOne } from '../../registry/invitations/store';
 import { settingsOf } from '../../registry/directory/rules/settings';
-import { listRoles } from '../../registry/invitations/store';
 import { readTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { put } from '../../shared/conditions';
@@ -12,19 +13,13 @@ import { decidePublish } from '../roster/rules/roster-acts';
 
 type PublishInput = Input<'reception', 'publishDay'>;
 
-/** Words alone do not overrule the days of notice: they must be the chief's. */
-async function isOverruled({ admitted, township, openid }: Call, words: string | undefined) {
-  if (words === undefined) return false;
-  if (admitted?.role === 'chief') return true;
-  return (await listRoles(township, openid, ['chief'])).length > 0;
-}
-
 async function run(call: Call, input: PublishInput): Promise<Answer<{ rev: number }>> {
   const { township, year, date, words } = input;
   const directory = await readTownship(township, ['settings']);
   if (!directory) return refuse('not-found');
   const { noticeDays } = settingsOf(directory.settings);
-  const overruled = await isOverruled(call, words);
+  // Words alone do not overrule the days of notice: they must be the chief's.
+  const overruled = words !== undefined && (await holdsOne(call, CHIEF));
   const today = toLocalDate(call.now);
   const done = await actOnRoster(call, year, (roster) => {
     const decided = decidePublish(roster, date, { today, noticeDays, overruled });

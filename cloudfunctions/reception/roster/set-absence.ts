@@ -1,4 +1,5 @@
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import { AT_DESK, OFFICE } from '../../../miniprogram/contract/roles';
 import { listRoles } from '../../registry/invitations/store';
 import { recallTownship } from '../../registry/store';
 import { put } from '../../shared/conditions';
@@ -12,16 +13,9 @@ type AbsenceInput = Input<'reception', 'setAbsence'>;
 
 /** One's own absence, or anybody's for the office. */
 async function mayState({ admitted, township, openid }: Call, person: string): Promise<boolean> {
-  if (admitted?.person === person || admitted?.role === 'staff' || admitted?.role === 'chief') return true;
-  const held = await listRoles(township, openid, [
-    'staff',
-    'chief',
-    'deputy',
-    'leader',
-    'presidium',
-    'receiver',
-  ]);
-  return held.some(({ role, person: own }) => role === 'staff' || role === 'chief' || own === person);
+  if (admitted && (admitted.person === person || OFFICE.includes(admitted.role))) return true;
+  const held = await listRoles(township, openid, AT_DESK);
+  return held.some(({ role, person: own }) => OFFICE.includes(role) || own === person);
 }
 
 async function run(call: Call, input: AbsenceInput): Promise<Answer<{ rev: number }>> {

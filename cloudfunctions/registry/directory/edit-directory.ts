@@ -1,12 +1,13 @@
 import type { DirectoryKind, EditDirectoryInput } from '../../../miniprogram/contract/registry-office';
 import type { Answer, Output } from '../../../miniprogram/contract/wire';
+import { OFFICE } from '../../../miniprogram/contract/roles';
+import { holdsOne } from '../invitations/store';
 import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';
 import type { Act } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import { actOnDirectory, tagOf } from './act-on-directory';
 import { isHoldable, refuseHeld } from '../invitations/held-by';
-import { holdsOne } from './office-rights';
 import { bookInputs } from './schemas';
 import { applyEdits } from './rules/edit-directory';
 
@@ -36,8 +37,7 @@ function eventsOf(input: EditDirectoryInput, ids: readonly string[]): Record<str
 
 async function run(call: Call, input: EditDirectoryInput): Promise<Answer<Edited>> {
   const { kind, edits, reason } = input;
-  if (!ADMIN_KINDS.includes(kind) && !(await holdsOne(call, ['staff', 'chief'])))
-    return refuse('not-allowed');
+  if (!ADMIN_KINDS.includes(kind) && !(await holdsOne(call, OFFICE))) return refuse('not-allowed');
   const today = toLocalDate(call.now);
   const gone = edits.flatMap(({ id, row }) => (row === null ? [id] : []));
   const held = isHoldable(kind) ? await refuseHeld(call, kind, gone) : undefined;

@@ -5,8 +5,8 @@
 import type { Consumer } from '../../shared/outbox';
 import { put } from '../../shared/conditions';
 import type { Directory } from '../directory/rules/directory';
-import { readInvitationsOf, readInvitation } from '../invitations/store';
 import { joinAdministrators, readTownship, writeDirectory } from '../store';
+import { readInvitation, readInvitationsOf } from '../invitations/store';
 
 /** The book is read before the invitations, so that of two that run at once the later reading wins. */
 async function bringInLine(township: string, person: string): Promise<boolean> {

@@ -2,8 +2,8 @@
 import { toLocalDate } from '../../shared/china-time';
 import type { Consumer } from '../../shared/outbox';
 import { membersOn, type Directory } from '../directory/rules/directory';
-import { moveInvitation, readInvitationsOf } from '../invitations/store';
 import { readTownship } from '../store';
+import { moveInvitation, readInvitationsOf } from '../invitations/store';
 
 /** One call, and for each person named one more and a write for each grant that is not as it should be. */
 export const onPeopleChanged: Consumer = async ({ township, about }, now) => {

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { Grant } from '../../../miniprogram/contract/registry';
 import type { Answer } from '../../../miniprogram/contract/wire';
+import { claimInvitation as claim, countTry, invitationId, phone4Of, readInvitation } from './store';
 import { decryptField } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
-import { claimInvitation as claim, countTry, invitationId, phone4Of, readInvitation } from './store';
 import { toGrant, TRIES, type Invitation } from './rules/invitation';
 
 /** Letters that cannot be mistaken when read aloud, as printed on the invitation; a dash between them is for the eye. */

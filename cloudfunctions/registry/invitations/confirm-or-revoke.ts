@@ -1,13 +1,12 @@
 /** Confirming and ending an invitation: one conditional write, and one read that says why it did not happen. */
-import type { Role } from '../../../miniprogram/contract/registry';
 import type { InvitationState } from '../../../miniprogram/contract/registry-office';
 import type { Answer } from '../../../miniprogram/contract/wire';
+import { INVITERS, invitedBy, type Role } from '../../../miniprogram/contract/roles';
+import { holdsOne, readInvitation, turnInvitation } from './store';
 import { actField } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import type { Call } from '../../shared/serve';
-import { turnInvitation, readInvitation } from './store';
-import { holdsOne } from '../directory/office-rights';
-import { invitedBy, INVITERS, type Invitation } from './rules/invitation';
+import type { Invitation } from './rules/invitation';
 
 type Turned = Answer<{ state: InvitationState }>;
 

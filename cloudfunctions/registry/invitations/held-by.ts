@@ -5,10 +5,10 @@
  * come to name what is gone. It reaches nothing: ids are never given again, no request is assigned to a unit or told for
  * a village that is not there, and the office sees it among the invitations and ends it.
  */
-import type { Role } from '../../../miniprogram/contract/registry';
+import type { Role } from '../../../miniprogram/contract/roles';
 import type { Instant, Refused } from '../../../miniprogram/contract/wire';
-import { refuse } from '../../shared/errors';
 import { readHolding } from './store';
+import { refuse } from '../../shared/errors';
 
 const ROLE_FOR = { unit: 'unit', village: 'helper' } as const satisfies Record<string, Role>;
 /** Told of those who hold it; as many as rows that name something. */

@@ -1,12 +1,12 @@
 import type { Issued } from '../../../miniprogram/contract/registry-office';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import { INVITERS } from '../../../miniprogram/contract/roles';
+import { holdsOne } from './store';
 import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { invitationInputs } from './schemas';
 import { issue } from './issue';
-import { holdsOne } from '../directory/office-rights';
-import { INVITERS } from './rules/invitation';
 import { toInvitee } from './rules/invite';
 import { recallTownship } from '../store';
 

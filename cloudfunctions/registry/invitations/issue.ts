@@ -1,13 +1,13 @@
 /** How an invitation comes into being: new, or in place of another. */
-import type { Role } from '../../../miniprogram/contract/registry';
+import type { Role } from '../../../miniprogram/contract/roles';
 import type { Issued } from '../../../miniprogram/contract/registry-office';
 import type { Answer } from '../../../miniprogram/contract/wire';
+import { createInvitation, invitationId, phone4Of, readInvitation } from './store';
 import { DAY_MS } from '../../shared/china-time';
 import { hashParts } from '../../shared/cipher';
 import { actField } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import type { Call } from '../../shared/serve';
-import { createInvitation, invitationId, phone4Of, readInvitation } from './store';
 import type { Invitee } from './rules/invite';
 import type { Directory } from '../directory/rules/directory';
 import { settingsOf } from '../directory/rules/settings';

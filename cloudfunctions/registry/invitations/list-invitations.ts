@@ -1,10 +1,10 @@
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
+import { readInvitations } from './store';
 import { decryptField } from '../../shared/cipher';
 import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { invitationInputs } from './schemas';
-import { readInvitations } from './store';
 import { toInvitationRow } from './rules/invitation';
 
 type Listed = Output<'registry', 'listInvitations'>;

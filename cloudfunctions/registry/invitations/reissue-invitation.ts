@@ -1,13 +1,13 @@
 import type { Issued } from '../../../miniprogram/contract/registry-office';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import { INVITERS } from '../../../miniprogram/contract/roles';
+import { holdsOne, readInvitation, turnInvitation } from './store';
 import { decryptField } from '../../shared/cipher';
 import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { invitationInputs } from './schemas';
-import { turnInvitation, readInvitation } from './store';
 import { issue } from './issue';
-import { holdsOne } from '../directory/office-rights';
-import { INVITERS, scopeOf } from './rules/invitation';
+import { scopeOf } from './rules/invitation';
 import { recallTownship } from '../store';
 
 type Reissue = Input<'registry', 'reissueInvitation'>;

@@ -1,11 +1,9 @@
 /** What the doors of the invitations' actions accept. */
 import * as v from 'valibot';
-import type { Role } from '../../../miniprogram/contract/registry';
+import { ROLE_IDS } from '../../../miniprogram/contract/roles';
 import type { Input } from '../../../miniprogram/contract/wire';
 import { id, line, name, township } from '../../shared/schemas';
-import { INVITERS } from './rules/invitation';
 
-const ROLES = Object.keys(INVITERS) as [Role, ...Role[]];
 const REASON = 60;
 
 const invitation = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}$/));
@@ -17,7 +15,7 @@ type Of<A extends keyof typeof named> = v.GenericSchema<unknown, Input<'registry
 const named = {
   issueInvitation: v.strictObject({
     township,
-    role: v.picklist(ROLES),
+    role: v.picklist(ROLE_IDS),
     person: v.exactOptional(id),
     name: v.exactOptional(name),
     village: v.exactOptional(id),

@@ -1,11 +1,11 @@
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
+import { createFirst, invitationId } from './store';
 import { ok, refuse } from '../../shared/errors';
 import { hashParts } from '../../shared/cipher';
 import type { Action, Call } from '../../shared/serve';
 import { claimTownship, openTownship } from '../store';
 import { isSetupSecret } from './setup-secret';
 import { invitationInputs } from './schemas';
-import { createFirst, invitationId } from './store';
 
 type SetUp = Input<'registry', 'setUp'>;
 type Done = Output<'registry', 'setUp'>;

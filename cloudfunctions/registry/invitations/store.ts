@@ -2,7 +2,7 @@
  * The collection `invitations`: who may act. A claimed and confirmed invitation is the grant; each act on one is one
  * conditional write of its document, and the door to acts of a role (`admit`) as well.
  */
-import type { Role } from '../../../miniprogram/contract/registry';
+import type { Role } from '../../../miniprogram/contract/roles';
 import type { InvitationState } from '../../../miniprogram/contract/registry-office';
 import type { Answer, Instant } from '../../../miniprogram/contract/wire';
 import { actorOf } from '../../shared/act';
@@ -291,6 +291,12 @@ export async function listRoles(
   return held
     .filter((invitation) => invitation.state === 'confirmed' && roles.includes(invitation.role))
     .map(toAdmitted);
+}
+
+/** Whether the caller is one of these: no call where the role that admitted them is, one otherwise. */
+export async function holdsOne(call: Call, roles: readonly Role[]): Promise<boolean> {
+  if (call.admitted && roles.includes(call.admitted.role)) return true;
+  return (await listRoles(call.township, call.openid, roles)).length > 0;
 }
 
 /** More than a township has grants: some hundred deputies with a second role here and there, and its villages. */

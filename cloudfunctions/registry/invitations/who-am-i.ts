@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { WhoAmI } from '../../../miniprogram/contract/registry';
+import { readGrants } from './store';
 import { toLocalDate } from '../../shared/china-time';
 import { decryptField } from '../../shared/cipher';
 import { ok } from '../../shared/errors';
@@ -7,7 +8,6 @@ import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
 import { toGrant } from './rules/invitation';
 import { ownFolder } from '../directory/rules/own-folder';
-import { readGrants } from './store';
 
 export const whoAmI: Action<{ township: string }, WhoAmI> = {
   write: false,

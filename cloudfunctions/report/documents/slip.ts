@@ -1,5 +1,6 @@
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import { HELPERS, ON_BEHALF } from '../../../miniprogram/contract/roles';
 import { listRoles } from '../../registry/invitations/store';
 import { recallTownship } from '../../registry/store';
 import { openBooking, readDay } from '../../reception/days/store';
@@ -13,18 +14,18 @@ import { reportInputs } from './schemas';
 type Asked = Input<'report', 'slip'>;
 
 /** What stands for the account of somebody without a phone; a booking that was taken over has left it. */
-const ON_BEHALF = /^b[0-9a-z]{16}$/;
+const BEHALF_ACCOUNT = /^b[0-9a-z]{16}$/;
 
 /** A helper prints for the own village alone; who is of the office as well, for all. */
 async function mayPrint({ admitted, township, openid }: Call, village: string | undefined): Promise<boolean> {
-  if (admitted?.role !== 'helper' || admitted.village === village) return true;
-  const held = await listRoles(township, openid, ['staff', 'chief', 'helper']);
-  return held.some((role) => role.role !== 'helper' || role.village === village);
+  if (!admitted || !HELPERS.includes(admitted.role) || admitted.village === village) return true;
+  const held = await listRoles(township, openid, ON_BEHALF);
+  return held.some((role) => !HELPERS.includes(role.role) || role.village === village);
 }
 
 async function run(call: Call, { township, date, booking }: Asked): Promise<Answer<PrintedFile>> {
   const [account = '', short = ''] = booking.split('-');
-  if (!ON_BEHALF.test(account)) return refuse('not-found');
+  if (!BEHALF_ACCOUNT.test(account)) return refuse('not-found');
   const fields = ['date', 'seats', 'plan', `bookings.${account}.${short}`];
   const [known, day] = await Promise.all([
     recallTownship(township, call.now),

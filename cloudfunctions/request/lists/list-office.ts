@@ -4,9 +4,10 @@ import type {
   RequestListActions,
 } from '../../../miniprogram/contract/request-lists';
 import type { Answer, LocalDate } from '../../../miniprogram/contract/wire';
+import { OFFICE } from '../../../miniprogram/contract/roles';
+import { holdsOne } from '../../registry/invitations/store';
 import type { Directory } from '../../registry/directory/rules/directory';
 import { settingsOf } from '../../registry/directory/rules/settings';
-import { listRoles } from '../../registry/invitations/store';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
@@ -25,8 +26,7 @@ const FIELDS = [...CARD_FIELDS, 'replies', 'extension', 'dispatches', 'dispatchS
 
 /** The presidium's part of the lists; who is of the office as well sees them as that. */
 async function findReader(call: Call, queue: OfficeQueue): Promise<Reader | undefined> {
-  if (call.admitted?.role !== 'presidium') return 'office';
-  if ((await listRoles(call.township, call.openid, ['staff', 'chief'])).length > 0) return 'office';
+  if (await holdsOne(call, OFFICE)) return 'office';
   return OVERSEEN.includes(queue) ? 'overseer' : undefined;
 }
 

@@ -2,6 +2,7 @@ import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Submitted } from '../../../miniprogram/contract/request';
 import type { RequestListActions } from '../../../miniprogram/contract/request-lists';
 import type { Answer } from '../../../miniprogram/contract/wire';
+import { HELPERS, OFFICE, ON_BEHALF } from '../../../miniprogram/contract/roles';
 import { listRoles } from '../../registry/invitations/store';
 import { recallTownship, type Township } from '../../registry/store';
 import { addDays, toLocalDate } from '../../shared/china-time';
@@ -20,14 +21,14 @@ type Input = RequestListActions['submitFor']['input'];
 const AHEAD = 10;
 
 function mayEnter({ role, village }: Admitted, livesIn: string): boolean {
-  return role === 'staff' || role === 'chief' || (role === 'helper' && village === livesIn);
+  return OFFICE.includes(role) || (HELPERS.includes(role) && village === livesIn);
 }
 
 /** A helper enters for people of the own village; one read more for whoever is of the office as well. */
 async function findOperator(call: Call, livesIn: string): Promise<Admitted | undefined> {
   const { admitted } = call;
   if (!admitted || mayEnter(admitted, livesIn)) return admitted;
-  const held = await listRoles(call.township, call.openid, ['staff', 'chief', 'helper']);
+  const held = await listRoles(call.township, call.openid, ON_BEHALF);
   return held.find((role) => mayEnter(role, livesIn));
 }
 

@@ -1,7 +1,8 @@
 import type { RequestActions } from '../../../miniprogram/contract/request';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Answer } from '../../../miniprogram/contract/wire';
-import { listRoles } from '../../registry/invitations/store';
+import { OFFICE } from '../../../miniprogram/contract/roles';
+import { holdsOne } from '../../registry/invitations/store';
 import { recallTownship } from '../../registry/store';
 import { readTalk, type Talk } from '../../reception/days/store';
 import { toLocalDate } from '../../shared/china-time';
@@ -17,10 +18,8 @@ type FromVisit = RequestActions['submitFromVisit']['input'];
 type Output = RequestActions['submitFromVisit']['output'];
 
 /** The office everywhere, others at the home where they sit; one read more for whoever was let in as a receiver. */
-async function maySee({ admitted, openid, township }: Call, { sitting }: Talk): Promise<boolean> {
-  const { role = 'unit', person = '' } = admitted ?? {};
-  if (role === 'staff' || role === 'chief' || sitting.includes(person)) return true;
-  return (await listRoles(township, openid, ['staff', 'chief'])).length > 0;
+async function maySee(call: Call, { sitting }: Talk): Promise<boolean> {
+  return sitting.includes(call.admitted?.person ?? '') || holdsOne(call, OFFICE);
 }
 
 async function findTalk(call: Call, { township, visit }: FromVisit) {

@@ -1,7 +1,7 @@
 import type { RequestView } from '../../../miniprogram/contract/request';
 import type { Answer, Input, LocalDate } from '../../../miniprogram/contract/wire';
-import { membersOn } from '../../registry/directory/rules/directory';
 import { listRoles } from '../../registry/invitations/store';
+import { membersOn } from '../../registry/directory/rules/directory';
 import { recallTownship, type Township } from '../../registry/store';
 import { ACCESS } from '../../shared/access';
 import { toLocalDate } from '../../shared/china-time';

@@ -1,4 +1,4 @@
-import { ROLE_LABELS } from '../../contract/labels';
+import { ROLE_LABELS } from '../../contract/roles';
 import type { Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain } from '../../view/feedback';

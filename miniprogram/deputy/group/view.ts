@@ -5,6 +5,7 @@ import type { RequestCard } from '../../contract/request';
 import type { LocalDate } from '../../contract/wire';
 import { toRequestLine } from '../../view/lines';
 import type { RequestLine } from '../../contract/shapes';
+import { holdsAny, LEADERS } from '../../contract/roles';
 import type { Paged } from '../../view/paged';
 
 export type ListId = 'group' | 'following';
@@ -26,7 +27,7 @@ export interface GroupScreen {
 }
 
 export function isLeader(grants: readonly Pick<Grant, 'role' | 'state'>[]): boolean {
-  return grants.some(({ role, state }) => role === 'leader' && state === 'confirmed');
+  return holdsAny(grants, LEADERS);
 }
 
 export function toGroupScreen(

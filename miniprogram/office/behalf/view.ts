@@ -4,6 +4,7 @@ import { PHONE_PATTERN } from '../../contract/limits';
 import type { DayView, HomeDay, Slip } from '../../contract/reception';
 import type { Grant, HomeCard, Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
+import { HELPERS, holdsAny, OFFICE } from '../../contract/roles';
 import { sayDay, sayDayFrom, sayMoment } from '../../view/dates';
 import { listFree, listTimes } from '../../view/place-choice';
 import { drawQr, qrTextOf } from '../../view/qr';
@@ -44,8 +45,8 @@ export interface PaperSlip {
 /** The villages somebody may enter for: all for the office, else those of the helper's grants. */
 export function villagesFor(grants: readonly Grant[], { villages }: Places): { id: string; name: string }[] {
   const held = grants.filter(({ state }) => state === 'confirmed');
-  const all = held.some(({ role }) => role === 'staff' || role === 'chief');
-  const own = new Set(held.filter(({ role }) => role === 'helper').map(({ village }) => village));
+  const all = holdsAny(grants, OFFICE);
+  const own = new Set(held.filter(({ role }) => HELPERS.includes(role)).map(({ village }) => village));
   return villages.filter(({ id }) => all || own.has(id)).map(({ id, name }) => ({ id, name }));
 }
 

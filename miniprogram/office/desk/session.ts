@@ -1,5 +1,6 @@
 /** What the desk knows and does between two pictures of it: the last answer, who is asking, what waits to be sent. */
 import type { DeskRow, VisitState } from '../../contract/desk';
+import { holdsAny, OFFICE } from '../../contract/roles';
 import { now } from '../../platform/clock';
 import { explain, explainOpening } from '../../view/feedback';
 import { findVisitor, getDesk, type Desk } from '../../services/reception-desk';
@@ -53,7 +54,7 @@ export class DeskSession {
     const [who, places] = await Promise.all([whoAmI(), getPlaces()]);
     if (who.ok) {
       const held = who.data.grants.filter(({ state }) => state === 'confirmed');
-      this.office = held.some(({ role }) => role === 'staff' || role === 'chief');
+      this.office = holdsAny(who.data.grants, OFFICE);
       this.person = held.find(({ person }) => person !== undefined)?.person;
     }
     if (!places.ok) return {};

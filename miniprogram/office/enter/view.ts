@@ -5,6 +5,7 @@ import { LIMITS, PHONE_PATTERN } from '../../contract/limits';
 import type { Grant, HomeCard, Places } from '../../contract/registry';
 import type { Submitted } from '../../contract/request';
 import type { LocalDate } from '../../contract/wire';
+import { HELPERS, holdsAny, OFFICE } from '../../contract/roles';
 import { sayDate } from '../../view/dates';
 import { missingIn } from '../../platform/drafts';
 import type { Draft } from '../../platform/kept';
@@ -34,8 +35,8 @@ export const KINDS: readonly Choice[] = Object.entries(KIND_LABELS).map(([id, te
 /** Whose villages may be entered for: all for the office, else those of the helper's grants. */
 export function villagesFor(grants: readonly Grant[], { villages }: Places): Choice[] {
   const held = grants.filter(({ state }) => state === 'confirmed');
-  const all = held.some(({ role }) => role === 'staff' || role === 'chief');
-  const own = new Set(held.filter(({ role }) => role === 'helper').map(({ village }) => village));
+  const all = holdsAny(grants, OFFICE);
+  const own = new Set(held.filter(({ role }) => HELPERS.includes(role)).map(({ village }) => village));
   return villages.filter(({ id }) => all || own.has(id)).map(({ id, name }) => ({ id, text: name }));
 }
 

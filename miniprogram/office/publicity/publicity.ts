@@ -1,6 +1,7 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { ARTICLE_LIMITS } from '../../contract/article';
 import type { PublicitySettings } from '../../contract/publicity-rows';
+import { CHIEF, holdsAny } from '../../contract/roles';
 import { today } from '../../platform/clock';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
@@ -48,7 +49,7 @@ Page({
     const { settings, edition, keys } = result.data;
     Object.assign(this, { edition, keys });
     const grants = who.ok ? who.data.grants : [];
-    const chief = grants.some(({ role, state }) => role === 'chief' && state === 'confirmed');
+    const chief = holdsAny(grants, CHIEF);
     const over = this.data.retry ? { problem: '', retry: false } : {};
     this.setData({ loading: false, chief, accounts: listAccounts(keys), ...over });
     this.show(settings);

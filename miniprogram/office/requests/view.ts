@@ -1,20 +1,18 @@
 /** From cards and what was chosen to the office's list of requests. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
-import type { Grant, Role } from '../../contract/registry';
+import type { Grant } from '../../contract/registry';
 import type { OfficeCard, OfficeQueue } from '../../contract/request-lists';
 import type { LocalDate } from '../../contract/wire';
 import { daysBetween, sayDate, sayMoment } from '../../view/dates';
 import { toRequestLine } from '../../view/lines';
 import type { RequestLine } from '../../contract/shapes';
+import { CHIEF, OFFICE, OVERSEERS, holdsAny, type Role } from '../../contract/roles';
 
 interface QueueWords {
   text: string;
   empty: string;
   roles: readonly Role[];
 }
-
-const OFFICE: readonly Role[] = ['staff', 'chief'];
-const PRESIDIUM: readonly Role[] = ['chief', 'presidium', 'staff'];
 
 const QUEUES: Readonly<Record<OfficeQueue, QueueWords>> = {
   'to-route': { text: '待处理', empty: '现在没有要人大办定的事。', roles: OFFICE },
@@ -23,11 +21,11 @@ const QUEUES: Readonly<Record<OfficeQueue, QueueWords>> = {
   deliveries: { text: '待送达', empty: '没有要送的答复。', roles: OFFICE },
   'call-backs': { text: '待回访', empty: '这次没有抽到要回访的。', roles: OFFICE },
   promises: { text: '承诺台账', empty: '没有还没兑现的承诺。', roles: OFFICE },
-  extensions: { text: '延期审批', empty: '没有等主席批的延期。', roles: ['chief'] },
-  rulings: { text: '待裁定', empty: '没有等主席裁定的。', roles: ['chief'] },
-  escalated: { text: '两次没办好', empty: '没有两次没办好的。', roles: PRESIDIUM },
-  key: { text: '重点督办', empty: '还没有列入重点督办的。', roles: PRESIDIUM },
-  dispatches: { text: '调度记录', empty: '还没有记过调度。', roles: PRESIDIUM },
+  extensions: { text: '延期审批', empty: '没有等主席批的延期。', roles: CHIEF },
+  rulings: { text: '待裁定', empty: '没有等主席裁定的。', roles: CHIEF },
+  escalated: { text: '两次没办好', empty: '没有两次没办好的。', roles: OVERSEERS },
+  key: { text: '重点督办', empty: '还没有列入重点督办的。', roles: OVERSEERS },
+  dispatches: { text: '调度记录', empty: '还没有记过调度。', roles: OVERSEERS },
   all: { text: '全部', empty: '没有这样的事。', roles: OFFICE },
 };
 const ORDER = Object.keys(QUEUES) as OfficeQueue[];
@@ -42,8 +40,7 @@ export interface Row extends RequestLine {
 
 /** What these grants may look at, in the order of the page. */
 export function queuesFor(grants: readonly Pick<Grant, 'role' | 'state'>[]): OfficeQueue[] {
-  const held = new Set(grants.filter(({ state }) => state === 'confirmed').map(({ role }) => role));
-  return ORDER.filter((queue) => QUEUES[queue].roles.some((role) => held.has(role)));
+  return ORDER.filter((queue) => holdsAny(grants, QUEUES[queue].roles));
 }
 
 /** The chosen one is always among those shown. */

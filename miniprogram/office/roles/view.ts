@@ -1,8 +1,8 @@
 /** From invitations to the words of 身份和邀请, and from its form to an invitation. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { FormField } from '../../components/row-form/row-form';
-import { ROLE_LABELS } from '../../contract/labels';
-import type { Grant, Places, Role } from '../../contract/registry';
+import { holdsAny, INVITERS, ROLE_IDS, ROLE_LABELS, roleNames, type Role } from '../../contract/roles';
+import type { Grant, Places } from '../../contract/registry';
 import type { DirectoryView, InvitationRow, InvitationState, Invited } from '../../contract/registry-office';
 import { sayMoment } from '../../view/dates';
 import type { Instant } from '../../contract/wire';
@@ -57,18 +57,9 @@ export function toLines(rows: readonly InvitationRow[], places: Places, now: Ins
   return rows.map((row) => toLine(row, places, now));
 }
 
-const OF_OFFICE: readonly Role[] = ['deputy', 'leader', 'presidium', 'receiver', 'unit', 'helper'];
-const INVITES: Readonly<Partial<Record<Role, readonly Role[]>>> = {
-  staff: OF_OFFICE,
-  chief: [...OF_OFFICE, 'staff'],
-  admin: ['staff', 'chief', 'district', 'admin'],
-};
-const OF_PEOPLE: readonly Role[] = ['deputy', 'leader', 'presidium', 'receiver'];
-
 /** The roles that somebody of these grants may invite for. */
 export function listRoles(grants: readonly Grant[]): Role[] {
-  const held = grants.filter(({ state }) => state === 'confirmed').flatMap(({ role }) => INVITES[role] ?? []);
-  return (Object.keys(ROLE_LABELS) as Role[]).filter((role) => held.includes(role));
+  return ROLE_IDS.filter((role) => holdsAny(grants, INVITERS[role]));
 }
 
 export type Values = Readonly<
@@ -111,15 +102,16 @@ export function toForm(values: Values, search: string, { roles, people, names, p
   const choices = roles.map((id) => ({ id, text: ROLE_LABELS[id] }));
   const fields = [field('role', '什么身份', { kind: 'choice', choices })];
   if (role === undefined) return fields;
-  if (OF_PEOPLE.includes(role)) {
+  if (roleNames(role, 'person')) {
     const found = people ? peopleChoices(people, search) : [];
     fields.push(
       field('search', '找名字', { value: search }),
       field('person', '请谁', { kind: 'choice', choices: found }),
     );
   } else fields.push(field('name', '姓名', {}));
-  if (role === 'unit') fields.push(field('unit', '哪个单位', { kind: 'choice', choices: units ?? [] }));
-  if (role === 'helper') {
+  if (roleNames(role, 'unit'))
+    fields.push(field('unit', '哪个单位', { kind: 'choice', choices: units ?? [] }));
+  if (roleNames(role, 'village')) {
     const villages = places.villages.map(({ id, name }) => ({ id, text: name }));
     fields.push(field('village', '哪个村', { kind: 'choice', choices: villages }));
   }
@@ -131,9 +123,9 @@ export function toForm(values: Values, search: string, { roles, people, names, p
 export function sayMissing(values: Values): string {
   const role = values.role as Role | undefined;
   if (role === undefined) return '请先选什么身份';
-  if (OF_PEOPLE.includes(role) ? !values.person : !values.name?.trim()) return '还没有选人';
-  if (role === 'unit' && !values.unit) return '还没有选单位';
-  if (role === 'helper' && !values.village) return '还没有选村';
+  if (roleNames(role, 'person') ? !values.person : !values.name?.trim()) return '还没有选人';
+  if (roleNames(role, 'unit') && !values.unit) return '还没有选单位';
+  if (roleNames(role, 'village') && !values.village) return '还没有选村';
   return /^\d{4}$/.test(values.phoneLast4 ?? '') ? '' : '还没有写手机号后四位';
 }
 
@@ -142,10 +134,10 @@ export function toInvited(values: Values): Invited {
   return {
     role: role as Role,
     phoneLast4,
-    ...(person && OF_PEOPLE.includes(role as Role) && { person }),
-    ...(name?.trim() && !OF_PEOPLE.includes(role as Role) && { name: name.trim() }),
-    ...(unit && role === 'unit' && { unit }),
-    ...(village && role === 'helper' && { village }),
+    ...(person && roleNames(role as Role, 'person') && { person }),
+    ...(name?.trim() && !roleNames(role as Role, 'person') && { name: name.trim() }),
+    ...(unit && roleNames(role as Role, 'unit') && { unit }),
+    ...(village && roleNames(role as Role, 'village') && { village }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { HomeCard } from '../../contract/registry';
 import type { RosterView } from '../../contract/roster';
+import { CHIEF, holdsAny, OFFICE } from '../../contract/roles';
 import { today } from '../../platform/clock';
 import type { Chosen, Typed } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
@@ -56,10 +57,9 @@ Page({
     const years = [thisYear, thisYear + 1].map((year) => ({ id: String(year), text: `${String(year)}年` }));
     this.setData({ years, year: this.date.slice(0, 4) || String(thisYear) });
     const [who, homes] = await Promise.all([whoAmI(), getHomes()]);
-    const held = who.ok ? who.data.grants.filter(({ state }) => state === 'confirmed') : [];
-    const chief = held.some(({ role }) => role === 'chief');
+    const grants = who.ok ? who.data.grants : [];
     this.homes = homes;
-    this.setData({ chief, editor: chief || held.some(({ role }) => role === 'staff') });
+    this.setData({ chief: holdsAny(grants, CHIEF), editor: holdsAny(grants, OFFICE) });
     await this.load();
   },
   onShow() {

@@ -1,7 +1,21 @@
 /** From who the caller is and the next day to the words of 工作台. */
-import { ROLE_LABELS } from '../../contract/labels';
+import {
+  AT_DESK,
+  AT_WALL,
+  AUTHORS,
+  DISTRICT,
+  hasDays,
+  holdsAny,
+  KEEPERS,
+  OFFICE,
+  ON_BEHALF,
+  OVERSEERS,
+  ROLE_LABELS,
+  type Role,
+  UNIT_CLERKS,
+} from '../../contract/roles';
 import type { DayView, HomeDay } from '../../contract/reception';
-import type { Grant, HomeCard, Role } from '../../contract/registry';
+import type { Grant, HomeCard } from '../../contract/registry';
 import type { TemplateKey } from '../../contract/templates';
 import type { LocalDate } from '../../contract/wire';
 import { sayDayFrom } from '../../view/dates';
@@ -66,46 +80,42 @@ const WORDS: Readonly<Record<EntryId, { title: string; words: string; roles: rea
   requests: {
     title: '群众意见',
     words: '处理、催办、送达、台账、查找',
-    roles: ['staff', 'chief', 'presidium'],
+    roles: OVERSEERS,
   },
-  held: { title: '等着看的内容', words: '微信拿不准的，看过再放行', roles: ['staff', 'chief'] },
-  unit: { title: '交给我们单位的', words: '签收、答复、申请延期', roles: ['unit'] },
-  district: { title: '转报上来的', words: '乡镇转报的摘要', roles: ['district'] },
-  enter: { title: '替人反映', words: '替不用手机的人反映事情', roles: ['staff', 'chief', 'helper'] },
+  held: { title: '等着看的内容', words: '微信拿不准的，看过再放行', roles: OFFICE },
+  unit: { title: '交给我们单位的', words: '签收、答复、申请延期', roles: UNIT_CLERKS },
+  district: { title: '转报上来的', words: '乡镇转报的摘要', roles: DISTRICT },
+  enter: { title: '替人反映', words: '替不用手机的人反映事情', roles: ON_BEHALF },
   desk: {
     title: '接待台',
     words: '登记、叫号、记结果',
-    roles: ['staff', 'chief', 'presidium', 'receiver', 'leader', 'deputy'],
+    roles: AT_DESK,
   },
-  behalf: { title: '替人预约', words: '替不用手机的人预约', roles: ['staff', 'chief', 'helper'] },
-  roster: { title: '值班表', words: '排班、换人、公布', roles: ['staff', 'chief', 'presidium'] },
-  calendar: { title: '一年一览', words: '全年接访日', roles: ['staff', 'chief', 'presidium'] },
-  places: { title: '关时间和加号', words: '午休、开会，先关几个时间；人多就加号', roles: ['staff', 'chief'] },
-  absences: { title: '请假', words: '谁哪些天来不了', roles: ['staff', 'chief'] },
-  bans: { title: '暂停预约', words: '谁停到哪天，解除', roles: ['staff', 'chief'] },
-  record: { title: '当日记录', words: '来了多少人，怎么办的', roles: ['staff', 'chief', 'presidium'] },
-  calls: { title: '要告诉的人', words: '打电话、发微信群', roles: ['staff', 'chief'] },
+  behalf: { title: '替人预约', words: '替不用手机的人预约', roles: ON_BEHALF },
+  roster: { title: '值班表', words: '排班、换人、公布', roles: OVERSEERS },
+  calendar: { title: '一年一览', words: '全年接访日', roles: OVERSEERS },
+  places: { title: '关时间和加号', words: '午休、开会，先关几个时间；人多就加号', roles: OFFICE },
+  absences: { title: '请假', words: '谁哪些天来不了', roles: OFFICE },
+  bans: { title: '暂停预约', words: '谁停到哪天，解除', roles: OFFICE },
+  record: { title: '当日记录', words: '来了多少人，怎么办的', roles: OVERSEERS },
+  calls: { title: '要告诉的人', words: '打电话、发微信群', roles: OFFICE },
   wall: {
     title: '叫号屏',
     words: '只显示号码，放在大厅',
-    roles: ['staff', 'chief', 'presidium', 'receiver'],
+    roles: AT_WALL,
   },
-  print: { title: '打印', words: '值班表、通知、海报、登记表', roles: ['staff', 'chief'] },
-  articles: { title: '文章', words: '写、审、推送到公众号', roles: ['staff', 'chief'] },
-  roles: { title: '身份和邀请', words: '请人、确认、撤销', roles: ['staff', 'chief', 'admin'] },
-  names: { title: '名册', words: '村、小组、代表之家、选区、单位、类别', roles: ['staff', 'chief', 'admin'] },
-  people: { title: '人', words: '代表和接访人：届别、小组、外出', roles: ['staff', 'chief'] },
-  routing: { title: '路由表', words: '哪里的什么事归哪个小组', roles: ['staff', 'chief'] },
-  settings: { title: '设置', words: '天数、时间、放假调休', roles: ['staff', 'chief', 'admin'] },
+  print: { title: '打印', words: '值班表、通知、海报、登记表', roles: OFFICE },
+  articles: { title: '文章', words: '写、审、推送到公众号', roles: AUTHORS },
+  roles: { title: '身份和邀请', words: '请人、确认、撤销', roles: KEEPERS },
+  names: { title: '名册', words: '村、小组、代表之家、选区、单位、类别', roles: KEEPERS },
+  people: { title: '人', words: '代表和接访人：届别、小组、外出', roles: OFFICE },
+  routing: { title: '路由表', words: '哪里的什么事归哪个小组', roles: OFFICE },
+  settings: { title: '设置', words: '天数、时间、放假调休', roles: KEEPERS },
 };
-
-/** Who has nothing to do with reception days does not see the next one. */
-const DAYLESS: ReadonlySet<Role> = new Set(['unit', 'district', 'admin']);
 
 /** What these grants lead to, in the order of the page. */
 export function listEntries(grants: readonly Grant[]): Entry[] {
-  const held = new Set(grants.filter(({ state }) => state === 'confirmed').map(({ role }) => role));
-  return ENTRIES.filter((id) => WORDS[id].roles.some((role) => held.has(role))).map((id) => {
+  return ENTRIES.filter((id) => holdsAny(grants, WORDS[id].roles)).map((id) => {
     const { title, words } = WORDS[id];
     return { id, title, words };
   });
@@ -132,7 +142,7 @@ export function toWorkbench(
   return {
     who: confirmed[0]?.name ?? '',
     role: [...new Set(confirmed.map(({ role }) => ROLE_LABELS[role]))].join('、'),
-    day: confirmed.every(({ role }) => DAYLESS.has(role)) ? '' : sayDayFrom(day.date, today),
+    day: confirmed.some(({ role }) => hasDays(role)) ? sayDayFrom(day.date, today) : '',
     tag: published ? '值班表已公布' : day.state === 'past' ? '已过去' : '值班表没有公布',
     tone: published ? 'done' : 'waiting',
     words: published ? '' : '值班表公布以后，群众才能预约。',

@@ -1,4 +1,5 @@
 import type { MineView } from '../../contract/overview';
+import { AT_WORKBENCH, holdsAny } from '../../contract/roles';
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../view/events';
 import { explainOpening } from '../../view/feedback';
@@ -12,7 +13,7 @@ import { getMine } from '../../services/overview';
 import { whoAmI } from '../../services/registry';
 import { knownReading, learnReading } from '../../services/reading';
 import { listRequests } from '../../services/request';
-import { holdsOffice, toMineScreen } from './view';
+import { toMineScreen } from './view';
 import type { MineScreen } from './view';
 
 Page({
@@ -38,7 +39,7 @@ Page({
   },
   async lookForOffice() {
     const who = await whoAmI();
-    const office = who.ok ? holdsOffice(who.data.grants) : this.data.office;
+    const office = who.ok ? holdsAny(who.data.grants, AT_WORKBENCH) : this.data.office;
     if (office !== this.data.office) this.setData({ office });
   },
   async lookForNotices() {

@@ -1,6 +1,5 @@
 /** From the server's answer to the words of 我的. */
 import type { MineView } from '../../contract/overview';
-import type { Grant, Role } from '../../contract/registry';
 import type { RequestCard } from '../../contract/request';
 import { STATES } from '../../contract/labels';
 import type { LocalDate } from '../../contract/wire';
@@ -30,19 +29,4 @@ export function byState(
   const lines = (type: 'open' | 'closed'): RequestLine[] =>
     requests.filter(({ state }) => STATES[state].type === type).map((card) => toRequestLine(card, today));
   return { open: lines('open'), closed: lines('closed') };
-}
-
-const OFFICE: ReadonlySet<Role> = new Set([
-  'staff',
-  'chief',
-  'presidium',
-  'receiver',
-  'helper',
-  'unit',
-  'district',
-]);
-
-/** Whether a confirmed grant opens something behind 工作台. */
-export function holdsOffice(grants: readonly Pick<Grant, 'role' | 'state'>[]): boolean {
-  return grants.some(({ role, state }) => state === 'confirmed' && OFFICE.has(role));
 }

@@ -3,9 +3,9 @@ import { ARTICLE_LIFE, type LifeStep } from '../../../cloudfunctions/publicity/a
 import { ACCESS, type Access } from '../../../cloudfunctions/shared/access';
 import { invite } from '../../../local/townships/grants';
 import type { ArticleState } from '../../../miniprogram/contract/article';
-import { ROLE_LABELS } from '../../../miniprogram/contract/labels';
+import { ROLE_LABELS } from '../../../miniprogram/contract/roles';
 import { ARTICLE_STATES } from '../../../miniprogram/contract/publicity-labels';
-import type { Role } from '../../../miniprogram/contract/registry';
+import type { Role } from '../../../miniprogram/contract/roles';
 import { inputs, type Act } from './inputs';
 import { BH, CHIEF, openPublicity, STAFF, type Publicity } from './office';
 

@@ -1,7 +1,7 @@
 /** Whether an activity holds what its kind asks, and whether the caller may record it. */
 import { KINDS, type ActivityField } from '../../../../miniprogram/contract/activity-kinds';
 import { DUTY_LIMITS, type ActivityInput } from '../../../../miniprogram/contract/duty';
-import type { Role } from '../../../../miniprogram/contract/registry';
+import { OFFICE, type Role } from '../../../../miniprogram/contract/roles';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Directory } from '../../../registry/directory/rules/directory';
 import { daysBetween } from '../../../shared/china-time';
@@ -15,7 +15,7 @@ export interface Recorder {
 export type Wrong = { code: 'bad-input'; field: string } | { code: 'not-allowed' };
 
 export function isOfOffice({ role }: Pick<Recorder, 'role'>): boolean {
-  return role === 'staff' || role === 'chief';
+  return OFFICE.includes(role);
 }
 
 const bad = (field: string): Wrong => ({ code: 'bad-input', field: `activity.${field}` });

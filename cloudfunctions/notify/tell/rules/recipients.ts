@@ -1,5 +1,5 @@
 /** Who is told, from the confirmed invitations: a role is whoever holds it now. */
-import type { Role } from '../../../../miniprogram/contract/registry';
+import { LEADERS, OFFICE, UNIT_CLERKS, type Role } from '../../../../miniprogram/contract/roles';
 
 export interface Recipient {
   /** Whose inbox it is. */
@@ -38,17 +38,19 @@ export function ofRoles(holders: readonly Holder[], roles: readonly Role[]): Rec
 }
 
 export function ofOffice(holders: readonly Holder[]): Recipient[] {
-  return ofRoles(holders, ['staff', 'chief']);
+  return ofRoles(holders, OFFICE);
 }
 
 /** The leader of the group; without one the office, so that somebody hears. */
 export function ofLeader(holders: readonly Holder[], group: string | undefined): Recipient[] {
-  const leaders = holders.filter(({ role, group: own }) => role === 'leader' && own === group);
+  const leaders = holders.filter(({ role, group: own }) => LEADERS.includes(role) && own === group);
   return group === undefined || leaders.length === 0 ? ofOffice(holders) : once(leaders);
 }
 
 export function ofUnit(holders: readonly Holder[], unit: string | undefined): Recipient[] {
   return once(
-    holders.filter((holder) => holder.role === 'unit' && unit !== undefined && holder.unit === unit),
+    holders.filter(
+      (holder) => UNIT_CLERKS.includes(holder.role) && unit !== undefined && holder.unit === unit,
+    ),
   );
 }

@@ -1,5 +1,6 @@
 /** Invitations (邀请): the claimed and confirmed one is the grant. */
-import type { Grant, Role } from '../../../../miniprogram/contract/registry';
+import type { Grant } from '../../../../miniprogram/contract/registry';
+import type { Role } from '../../../../miniprogram/contract/roles';
 import type { InvitationRow, InvitationState } from '../../../../miniprogram/contract/registry-office';
 import type { Instant } from '../../../../miniprogram/contract/wire';
 
@@ -38,25 +39,6 @@ export interface Invitation {
   recent: readonly Instant[];
   /** Idempotency keys of the office's acts on it, with a hash of the input; each changes its state, so they are few. */
   acts?: Readonly<Record<string, { h: string }>>;
-}
-
-/** Who invites for which role, confirms and ends it: nobody raises oneself or one's like. */
-export const INVITERS: Readonly<Record<Role, readonly Role[]>> = {
-  deputy: ['staff', 'chief'],
-  leader: ['staff', 'chief'],
-  presidium: ['staff', 'chief'],
-  receiver: ['staff', 'chief'],
-  unit: ['staff', 'chief'],
-  helper: ['staff', 'chief'],
-  staff: ['chief', 'admin'],
-  chief: ['admin'],
-  district: ['admin'],
-  admin: ['admin'],
-};
-
-/** The roles that this one invites for. */
-export function invitedBy(role: Role): Role[] {
-  return (Object.keys(INVITERS) as Role[]).filter((each) => INVITERS[each].includes(role));
 }
 
 /** Sorts by the instant, then by the id. */

@@ -1,7 +1,7 @@
 /** For whom an invitation is: what each role needs, and what follows from the directory. */
-import type { Role } from '../../../../miniprogram/contract/registry';
 import type { Invited } from '../../../../miniprogram/contract/registry-office';
 import type { LocalDate, Refused } from '../../../../miniprogram/contract/wire';
+import { roleNames } from '../../../../miniprogram/contract/roles';
 import { membersOn, type Directory } from '../../directory/rules/directory';
 
 export interface Invitee {
@@ -12,9 +12,6 @@ export interface Invitee {
   village?: string;
   unit?: string;
 }
-
-/** Roles that are held by somebody of the directory; the others may be, and go by a name. */
-const OF_PEOPLE: readonly Role[] = ['deputy', 'leader', 'presidium', 'receiver'];
 
 function lacking(field: string): Refused {
   return { ok: false, code: 'row-wrong', details: { id: '', field, why: 'unknown' } };
@@ -30,16 +27,17 @@ function inviteePerson(directory: Directory, person: string, date: LocalDate): I
 /** Group and home are those of the person's membership today. */
 export function toInvitee(directory: Directory, invited: Invited, date: LocalDate): Invitee | Refused {
   const { role, person, name, village, unit } = invited;
-  if (person === undefined && (OF_PEOPLE.includes(role) || name === undefined)) {
-    return lacking(OF_PEOPLE.includes(role) ? 'person' : 'name');
+  if (person === undefined && (roleNames(role, 'person') || name === undefined)) {
+    return lacking(roleNames(role, 'person') ? 'person' : 'name');
   }
-  if (role === 'unit' && !directory.units.some(({ id }) => id === unit)) return lacking('unit');
-  if (role === 'helper' && !directory.villages.some(({ id }) => id === village)) return lacking('village');
+  if (roleNames(role, 'unit') && !directory.units.some(({ id }) => id === unit)) return lacking('unit');
+  if (roleNames(role, 'village') && !directory.villages.some(({ id }) => id === village))
+    return lacking('village');
   const found = person === undefined ? { name: name ?? '' } : inviteePerson(directory, person, date);
   if ('ok' in found) return found;
   return {
     ...found,
-    ...(role === 'unit' && unit !== undefined && { unit }),
-    ...(role === 'helper' && village !== undefined && { village }),
+    ...(roleNames(role, 'unit') && unit !== undefined && { unit }),
+    ...(roleNames(role, 'village') && village !== undefined && { village }),
   };
 }

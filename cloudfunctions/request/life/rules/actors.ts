@@ -1,5 +1,13 @@
 /** Who does a step, as a quality: which roles may have it, and what must then hold of the request. */
-import type { Role } from '../../../../miniprogram/contract/registry';
+import {
+  CHIEF,
+  DEPUTIES,
+  LEADERS,
+  OFFICE,
+  PRESIDIUM,
+  UNIT_CLERKS,
+  type Role,
+} from '../../../../miniprogram/contract/roles';
 import { given, other, type Needs } from './needs';
 
 /**
@@ -21,15 +29,15 @@ export type Actor =
 
 export const ROLES_OF: Readonly<Record<Actor, readonly Role[]>> = {
   asker: [],
-  proxy: ['staff', 'chief'],
-  deputy: ['deputy', 'leader'],
-  keeper: ['staff', 'chief'],
-  office: ['staff', 'chief'],
-  leader: ['leader'],
-  chief: ['chief'],
-  presidium: ['presidium', 'chief'],
-  unit: ['unit'],
-  assistant: ['unit'],
+  proxy: OFFICE,
+  deputy: DEPUTIES,
+  keeper: OFFICE,
+  office: OFFICE,
+  leader: LEADERS,
+  chief: CHIEF,
+  presidium: PRESIDIUM,
+  unit: UNIT_CLERKS,
+  assistant: UNIT_CLERKS,
 };
 
 /** Whoever calls: the account, and what a confirmed grant says of it. */

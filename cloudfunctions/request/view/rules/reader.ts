@@ -1,7 +1,7 @@
 /** In what quality somebody reads a request. */
 import type { RequestView } from '../../../../miniprogram/contract/request';
-import type { Role } from '../../../../miniprogram/contract/registry';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
+import { DEPUTIES, LEADERS, OFFICE, UNIT_CLERKS, type Role } from '../../../../miniprogram/contract/roles';
 import { membersOn, type Member, type Directory } from '../../../registry/directory/rules/directory';
 import { isHiddenFrom } from '../../../shared/visibility';
 import type { RequestDocument } from '../../rules/request-document';
@@ -72,19 +72,19 @@ export function readerBy(
 ): Reader | undefined {
   const { role, person = '', group = '', unit } = grant;
   if (isHiddenFrom(person, request, directory)) return undefined;
-  if (role === 'staff' || role === 'chief') {
+  if (OFFICE.includes(role)) {
     return person !== '' && person === request.owner.person ? 'owner' : 'office';
   }
   // What was withdrawn is nobody's task any more.
   if (request.state === 'withdrawn') return undefined;
-  if (role === 'unit') return asUnit(unit, request);
+  if (UNIT_CLERKS.includes(role)) return asUnit(unit, request);
   if (person !== '' && person === request.owner.person) return 'owner';
   const unknown =
     request.privacy.notOwnVillage && !membersOn(directory.people, today).some((one) => one.person === person);
   if (unknown) return undefined;
   if (role === 'presidium') return isOverseen(request, today) ? 'overseer' : undefined;
-  if (role !== 'deputy' && role !== 'leader') return undefined;
+  if (!DEPUTIES.includes(role)) return undefined;
   if (person !== '' && person === request.deputy) return 'follower';
-  if (role !== 'leader' || request.owner.person === '') return undefined;
+  if (!LEADERS.includes(role) || request.owner.person === '') return undefined;
   return group === '' || group !== request.group ? undefined : 'leader';
 }

@@ -14,8 +14,9 @@ import { GRANT_NOTICES } from '../../../../cloudfunctions/notify/tell/rules/noti
 import { REQUEST_NOTICES } from '../../../../cloudfunctions/notify/tell/rules/notices/request';
 import { typeOf } from '../../../../cloudfunctions/notify/messages/rules/keywords';
 import type { Holder } from '../../../../cloudfunctions/notify/tell/rules/recipients';
-import { STATES, ROLE_LABELS } from '../../../../miniprogram/contract/labels';
-import type { Role } from '../../../../miniprogram/contract/registry';
+import { STATES } from '../../../../miniprogram/contract/labels';
+import { ROLE_LABELS } from '../../../../miniprogram/contract/roles';
+import type { Role } from '../../../../miniprogram/contract/roles';
 import app from '../../../../miniprogram/app.json';
 
 const RULES: Readonly<Record<string, RegExp>> = {

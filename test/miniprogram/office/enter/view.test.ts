@@ -1,5 +1,6 @@
 import { sayReason, toPaper, villagesFor } from '../../../../miniprogram/office/enter/view';
-import type { Grant, Role } from '../../../../miniprogram/contract/registry';
+import type { Grant } from '../../../../miniprogram/contract/registry';
+import type { Role } from '../../../../miniprogram/contract/roles';
 import { emptyDraft } from '../../../../miniprogram/platform/drafts';
 import { places, request } from '../../../support/sample-answers';
 

@@ -1,5 +1,5 @@
 import { queuesFor, stepThrough, toChips, toRows } from '../../../../miniprogram/office/requests/view';
-import type { Role } from '../../../../miniprogram/contract/registry';
+import type { Role } from '../../../../miniprogram/contract/roles';
 import { officeCards } from '../../../support/sample-requests';
 
 const TODAY = '2026-11-23';

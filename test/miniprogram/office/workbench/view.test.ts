@@ -1,4 +1,5 @@
-import type { Grant, Role } from '../../../../miniprogram/contract/registry';
+import type { Grant } from '../../../../miniprogram/contract/registry';
+import type { Role } from '../../../../miniprogram/contract/roles';
 import { listEntries } from '../../../../miniprogram/office/workbench/view';
 
 const grant = (role: Role, state: Grant['state'] = 'confirmed'): Grant => ({

@@ -1,5 +1,6 @@
 /** Notices about articles for the official account. Titles are in none of them: they may name somebody. */
 import type { LocalDate, LocalTime } from '../../../../../miniprogram/contract/wire';
+import { CHIEF } from '../../../../../miniprogram/contract/roles';
 import { formatTime } from '../../../messages/rules/keywords';
 import type { NoticesOf, Row } from '../notice';
 import { ofOffice, ofRoles } from '../recipients';
@@ -14,7 +15,7 @@ export interface ArticleFacts {
 function row(to: 'chief' | 'office', title: string, words: string, note?: string): Row<ArticleFacts> {
   return {
     to,
-    who: (_facts, holders) => (to === 'chief' ? ofRoles(holders, ['chief']) : ofOffice(holders)),
+    who: (_facts, holders) => (to === 'chief' ? ofRoles(holders, CHIEF) : ofOffice(holders)),
     tell: ({ article, date, time }) => ({
       title,
       words,

@@ -1,6 +1,7 @@
 /** The digest of 08:00: one message a person for all that waits, whatever roles they have, not one for each request. */
 import type { OwnerKind } from '../../../../../miniprogram/contract/request';
 import type { LocalDate } from '../../../../../miniprogram/contract/wire';
+import { CHIEF, OFFICE, PRESIDIUM, UNIT_CLERKS, type Role } from '../../../../../miniprogram/contract/roles';
 import { formatTime } from '../../../messages/rules/keywords';
 import type { Row, Words } from '../notice';
 import { once, type Holder, type Recipient } from '../recipients';
@@ -47,17 +48,17 @@ function queueOf(
   held: readonly Holder[],
 ): QueueName | undefined {
   if (held.some((one) => hidden.includes(one.person ?? ''))) return undefined;
-  const holds = (...roles: Holder['role'][]) => held.some(({ role }) => roles.includes(role));
+  const holds = (roles: readonly Role[]) => held.some(({ role }) => roles.includes(role));
   if (person !== '') return held.some((one) => one.person === person) ? 'own' : undefined;
   switch (kind) {
     case 'unit':
-      return held.some(({ role, unit }) => role === 'unit' && unit === lead) ? 'unit' : undefined;
+      return held.some(({ role, unit }) => UNIT_CLERKS.includes(role) && unit === lead) ? 'unit' : undefined;
     case 'chief':
-      return holds('chief') ? 'chief' : undefined;
+      return holds(CHIEF) ? 'chief' : undefined;
     case 'presidium':
-      return holds('presidium', 'chief') ? 'presidium' : undefined;
+      return holds(PRESIDIUM) ? 'presidium' : undefined;
     default:
-      return holds('staff', 'chief') ? 'office' : undefined;
+      return holds(OFFICE) ? 'office' : undefined;
   }
 }
 
@@ -70,7 +71,7 @@ export function listDigests(
   return once(holders).flatMap((recipient) => {
     const held = holders.filter(({ account }) => account === recipient.account);
     const own = due.map((request) => ({ name: queueOf(request, held), late: request.due < today }));
-    const phones = held.some(({ role }) => role === 'staff' || role === 'chief') ? calls : 0;
+    const phones = held.some(({ role }) => OFFICE.includes(role)) ? calls : 0;
     const queues = (Object.keys(QUEUES) as QueueName[]).map((name) => ({
       name,
       late: own.filter((one) => one.name === name && one.late).length,

@@ -1,6 +1,7 @@
 /** What notices about one request are made of. Its text, and the name of who asks, are in none of them. */
 import type { OwnerKind } from '../../../../../miniprogram/contract/request';
 import type { Instant, LocalDate, LocalTime } from '../../../../../miniprogram/contract/wire';
+import { CHIEF, PRESIDIUM } from '../../../../../miniprogram/contract/roles';
 import { formatTime } from '../../../messages/rules/keywords';
 import type { Message, Row, Words } from '../notice';
 import {
@@ -73,12 +74,12 @@ export const operator: Who = {
 export const office: Who = { to: 'office', who: (_facts, holders) => ofOffice(holders), page: atOffice };
 export const chief: Who = {
   to: 'chief',
-  who: (_facts, holders) => ofRoles(holders, ['chief']),
+  who: (_facts, holders) => ofRoles(holders, CHIEF),
   page: atOffice,
 };
 export const presidium: Who = {
   to: 'presidium',
-  who: (_facts, holders) => ofRoles(holders, ['presidium', 'chief']),
+  who: (_facts, holders) => ofRoles(holders, PRESIDIUM),
   page: atOffice,
 };
 export const leader: Who = {
@@ -104,8 +105,8 @@ export const owner: Who = {
   to: 'owner',
   who: ({ owner: { kind, person }, lead: unit }, holders) => {
     if (kind === 'unit') return ofUnit(holders, unit);
-    if (kind === 'chief') return ofRoles(holders, ['chief']);
-    if (kind === 'presidium') return ofRoles(holders, ['presidium', 'chief']);
+    if (kind === 'chief') return ofRoles(holders, CHIEF);
+    if (kind === 'presidium') return ofRoles(holders, PRESIDIUM);
     return person === '' ? ofOffice(holders) : ofPerson(holders, person);
   },
   page: ({ owner: { kind } }) => (kind === 'deputy' || kind === 'leader' ? atDeputy() : atOffice()),
