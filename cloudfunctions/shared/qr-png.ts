@@ -1,5 +1,5 @@
 /** QR codes as PNG, one bit a pixel: every viewer of documents shows it, and no picture library is needed. */
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 import qrcode from 'qrcode-generator';
 
 /** Let the version follow the length; a quarter of the code may be dirty or folded. */
@@ -10,16 +10,6 @@ const MODULE_PX = 12;
 /** White modules around it, as the standard asks. */
 const QUIET = 4;
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-
-/** Of the PNG standard; Node's own came with 20.15, after our floor. */
-function crc32(bytes: Buffer): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
-  }
-  return (crc ^ 0xffffffff) >>> 0;
-}
 
 function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);

@@ -79,10 +79,6 @@ export function pushStep(article: string): Out<'pushStep'> {
   return ask('publicity', 'pushStep', { township: township(), article });
 }
 
-export function getPushStatus(article: string): Out<'pushStatus'> {
-  return ask('publicity', 'pushStatus', { township: township(), article });
-}
-
 /** For groups and the video account. */
 export function getPack(article: string): Out<'pack'> {
   return ask('publicity', 'pack', { township: township(), article });

@@ -1,4 +1,4 @@
-/** The reception day at the desk, on behalf, and while waiting; what the desk is sent packed is unpacked here. */
+/** The reception day at the desk, on the wall, and on behalf; what the desk is sent packed is unpacked here. */
 import {
   ORIGINS,
   OUTCOMES,
@@ -121,14 +121,4 @@ export function cancelFor(
   key: string,
 ): Promise<Result<Output<'reception', 'cancelFor'>>> {
   return write('reception', 'cancelFor', { township: township(), ...input }, key);
-}
-
-/** Joins the waiting list of a home and time. */
-export function wait(input: In<'wait'>, key: string): Promise<Result<Slip>> {
-  return write('reception', 'wait', { township: township(), ...input }, key);
-}
-
-/** The slip of an on-behalf booking comes to this phone. */
-export function takeOver(input: In<'takeOver'>, key: string): Promise<Result<{ booking: string }>> {
-  return write('reception', 'takeOver', { township: township(), ...input }, key);
 }

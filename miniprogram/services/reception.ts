@@ -1,3 +1,4 @@
+import type { DeskActions } from '../contract/desk';
 import type { BookInput, CancelInput, DayView, Moved, MoveInput, Slip } from '../contract/reception';
 import type { CalendarYear, RosterView, Swap } from '../contract/roster';
 import type { LocalDate, Output } from '../contract/wire';
@@ -23,6 +24,22 @@ export function cancel(
   key: string,
 ): Promise<Result<{ booking: string; place: string }>> {
   return write('reception', 'cancel', { township: township(), ...input }, key);
+}
+
+/** Joins the waiting list of a home and time. */
+export function wait(
+  input: Omit<DeskActions['wait']['input'], 'township'>,
+  key: string,
+): Promise<Result<Slip>> {
+  return write('reception', 'wait', { township: township(), ...input }, key);
+}
+
+/** The slip of an on-behalf booking comes to this phone. */
+export function takeOver(
+  input: Omit<DeskActions['takeOver']['input'], 'township'>,
+  key: string,
+): Promise<Result<{ booking: string }>> {
+  return write('reception', 'takeOver', { township: township(), ...input }, key);
 }
 
 /** Slips of past days, newest first. */

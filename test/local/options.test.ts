@@ -61,11 +61,11 @@ describe('the options of npm start', () => {
 });
 
 describe('the version of Node', () => {
-  it.each(['20.12.0', '20.20.2', '22.0.0', '24.1.0'])('may be %s', (version) => {
+  it.each(['20.19.0', '20.20.2', '22.2.0', '24.1.0'])('may be %s', (version) => {
     expect(complainAboutNode(version)).toBeUndefined();
   });
 
-  it.each(['18.20.4', '20.11.1', '21.7.3', '16.13.0'])('may not be %s', (version) => {
+  it.each(['18.20.4', '20.18.3', '22.1.0', '21.7.3', '16.13.0'])('may not be %s', (version) => {
     expect(complainAboutNode(version)).toContain(version);
   });
 });

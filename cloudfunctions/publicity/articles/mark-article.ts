@@ -58,10 +58,10 @@ function splitDirectory(directory: Directory, days: readonly string[]) {
 }
 
 export async function readSettings(township: string): Promise<PublicitySettings> {
-  return (await readRows(township, 'settings')).settings ?? DEFAULT_SETTINGS;
+  return (await readRows(township, 'settings')).settings ?? DEFAULT_PUBLICITY;
 }
 
-export const DEFAULT_SETTINGS: PublicitySettings = { account: 'district', publish: 'leave', author: '' };
+export const DEFAULT_PUBLICITY: PublicitySettings = { account: 'district', publish: 'leave', author: '' };
 
 /** Two reads where this instance knows the names, three otherwise. */
 async function readKnown(about: About, now: Instant): Promise<Known> {

@@ -9,7 +9,8 @@ import { daysBetween, toLocalDate } from '../../shared/china-time';
 import type { Call } from '../../shared/serve';
 import { isHiddenFrom } from '../../shared/visibility';
 import type { Fields } from '../keeping/rules/fill-template';
-import { isSilent, sayDate, tellActivity, tellDay, tellRequest } from './rules/tell';
+import { isSilent, tellActivity, tellDay, tellRequest } from './rules/tell';
+import { sayDate } from '../../shared/say-date';
 import { readRows } from '../keeping/store';
 import { readSettings } from './mark-article';
 

@@ -1,7 +1,7 @@
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
-import { DEFAULT_SETTINGS } from '../articles/mark-article';
+import { DEFAULT_PUBLICITY } from '../articles/mark-article';
 import { hasKeys } from '../push/official-account';
 import { ofTownship } from '../schemas';
 import { readRows } from './store';
@@ -11,7 +11,7 @@ export const settings: Action<Input<'publicity', 'settings'>, Output<'publicity'
   write: false,
   input: ofTownship,
   async run(_call, { township }) {
-    const { settings: own = DEFAULT_SETTINGS, edition } = await readRows(township, 'settings');
+    const { settings: own = DEFAULT_PUBLICITY, edition } = await readRows(township, 'settings');
     return ok({ settings: own, edition, keys: hasKeys(township) });
   },
 };

@@ -6,6 +6,7 @@ import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { banInputs } from './schemas';
 import { readBans } from './store';
+import { tailOf } from '../../shared/mask';
 
 type Listed = Output<'reception', 'listBars'>;
 
@@ -21,7 +22,7 @@ export const listBars: Action<Input<'reception', 'listBars'>, Listed> = {
       until,
       reason,
       at,
-      ...(phone !== undefined && { phoneTail: decryptField(phone).slice(-4) }),
+      ...(phone !== undefined && { phoneTail: tailOf(decryptField(phone)) }),
     }));
     const last = found.length === LIMITS.page ? found.at(-1) : undefined;
     return ok({ rows, ...(last && { next: last.seq }) });

@@ -9,7 +9,7 @@ import {
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import { MINUTE_MS, toInstant } from '../../shared/china-time';
 import { decryptField } from '../../shared/cipher';
-import { maskName } from '../../shared/mask';
+import { maskName, tailOf } from '../../shared/mask';
 import type { DeskDay } from '../days/rules/day-document';
 import { parsePlace } from '../days/rules/place-id';
 import type { Visitor } from './rules/visits';
@@ -21,7 +21,7 @@ export function openRow({ stored, visit, ...visitor }: Visitor): DeskRow {
     ...visitor,
     time: parsePlace(visitor.place).time,
     name: decryptField(stored.name),
-    ...(stored.phone !== undefined && { phoneTail: decryptField(stored.phone).slice(-4) }),
+    ...(stored.phone !== undefined && { phoneTail: tailOf(decryptField(stored.phone)) }),
     ...(category !== undefined && { category }),
     ...(operator !== undefined && { operator }),
     ...(a !== undefined && { arrivedAt: a }),

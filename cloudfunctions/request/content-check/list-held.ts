@@ -9,15 +9,12 @@ import type { Action, Call } from '../../shared/serve';
 import { fileOf, partsIn, textOf } from './rules/content-check';
 import type { RequestDocument } from '../rules/request-document';
 import { readHeld } from '../store';
+import { nameOf } from '../../registry/directory/rules/directory';
 
 type ListHeld = ContentCheckActions['listHeld'];
 
 /** A request has twelve files and a call hands out fifty links at most. */
 const PAGE = 4;
-
-function nameOf(rows: readonly { id: string; name: string }[], id: string): string {
-  return rows.find((row) => row.id === id)?.name ?? '';
-}
 
 function toParts(request: RequestDocument, links: ReadonlyMap<string, string>): HeldPart[] {
   return partsIn(request, 'held').map((part) => {

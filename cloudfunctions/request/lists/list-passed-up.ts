@@ -4,7 +4,7 @@ import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { readNewest } from './list-page';
 import { pagedInput } from './schemas';
-import { nameOf } from '../routing/rules/decide-route';
+import { nameOf } from '../../registry/directory/rules/directory';
 
 type List = RequestListActions['listPassedUp'];
 const FIELDS = ['number', 'category', 'passedSummary', 'passedSeq', 'state'] as const;

@@ -1,12 +1,11 @@
 import type { BoardItem, RequestListActions } from '../../../miniprogram/contract/request-lists';
-import type { Directory } from '../../registry/directory/rules/directory';
 import { recallTownship } from '../../registry/store';
 import { DAY_MS } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { readNewest } from '../lists/list-page';
 import { pagedInput, publishedInput } from '../lists/schemas';
-import { nameOf } from '../routing/rules/decide-route';
+import { nameOf, type Directory } from '../../registry/directory/rules/directory';
 import { placeOf } from '../lists/rules/facets';
 import { readList, type PageRow } from '../store';
 

@@ -7,15 +7,12 @@ import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
-import { intend } from '../../platform/keys';
-import type { Pending } from '../../platform/keys';
+import { intend, type Pending } from '../../platform/keys';
 import { replacePage } from '../../platform/navigate';
 import { scrollToTop } from '../../platform/phone';
 import { getHomes } from '../../services/homes';
-import { getDay } from '../../services/reception';
-import { takeOver } from '../../services/reception-desk';
-import { sayReason } from './view';
-import type { PaperForm } from './view';
+import { getDay, takeOver } from '../../services/reception';
+import { sayReason, type PaperForm } from './view';
 
 const EMPTY: PaperForm = { home: '', half: 'am', number: '', code: '' };
 const HALVES = (['am', 'pm'] as const).map((half) => ({ id: half, text: HALF_LABELS[half] }));

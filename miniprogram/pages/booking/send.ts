@@ -7,8 +7,7 @@ import { listFree, pickPlace, toTimeWish, toWish, withReceiver } from '../../vie
 import type { Result } from '../../contract/result';
 import { rememberSlips } from '../../platform/slips';
 import { keep } from '../../platform/storage';
-import { book } from '../../services/reception';
-import { wait } from '../../services/reception-desk';
+import { book, wait } from '../../services/reception';
 import type { BookingForm } from './view';
 import { waitedTime } from './waiting';
 

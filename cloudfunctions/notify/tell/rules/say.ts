@@ -1,18 +1,12 @@
 /** Words that several notices use. */
 import { HALF_LABELS } from '../../../../miniprogram/contract/labels';
 import type { Half, LocalDate, LocalTime } from '../../../../miniprogram/contract/wire';
-import { daysBetween, weekdayOf } from '../../../shared/china-time';
-
-const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'];
-
-/** '2026-12-07' → 12月7日. */
-export function sayDate(date: LocalDate): string {
-  return `${String(Number(date.slice(5, 7)))}月${String(Number(date.slice(8)))}日`;
-}
+import { daysBetween } from '../../../shared/china-time';
+import { sayDate, sayWeekday } from '../../../shared/say-date';
 
 /** '2026-12-07' → 12月7日 星期一. */
 export function sayDay(date: LocalDate): string {
-  return `${sayDate(date)} 星期${WEEKDAYS[weekdayOf(date)] ?? ''}`;
+  return `${sayDate(date)} ${sayWeekday(date)}`;
 }
 
 /** 今天, 明天, or the day itself. */

@@ -3,11 +3,7 @@ import type { DayRecord } from '../../../../miniprogram/contract/desk';
 import type { Activity } from '../../../../miniprogram/contract/publicity-rows';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Fields } from '../../keeping/rules/fill-template';
-
-/** '2026-12-07' → «12月7日». */
-export function sayDate(date: LocalDate): string {
-  return `${String(Number(date.slice(5, 7)))}月${String(Number(date.slice(8)))}日`;
-}
+import { sayDate } from '../../../shared/say-date';
 
 function sum(numbers: readonly number[]): string {
   return String(numbers.reduce((total, n) => total + n, 0));

@@ -21,6 +21,7 @@ import {
 import { badgeOf, listRosterPeople } from './roster-people';
 import { roleOn } from './roster-sheet';
 import { listHalfDays, type PlannedDay } from '../../calendar/rules/year-calendar';
+import { sayDate } from '../../../shared/say-date';
 
 type Names = ReadonlyMap<string, string>;
 
@@ -85,17 +86,13 @@ function countAll(
   });
 }
 
-function sayDay(date: LocalDate): string {
-  return `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
-}
-
 /** Half-days of coming days in which nobody sits. */
 function noteEmpty(roster: RosterDocument, directory: Directory, planned: readonly PlannedDay[]): string[] {
   const homes = new Map(directory.homes.map(({ id, name }) => [id, name]));
   const drawnUp = planned.filter(({ date }) => roster.days[date]);
   return listHalfDays(drawnUp, directory).flatMap(({ date, home, half }) => {
     const held = Object.keys(roster.seats[date] ?? {}).some((seat) => seat.startsWith(`${home}-${half}-`));
-    return held ? [] : [`${sayDay(date)}${HALF_LABELS[half]}，${homes.get(home) ?? ''}还没有人坐班`];
+    return held ? [] : [`${sayDate(date)}${HALF_LABELS[half]}，${homes.get(home) ?? ''}还没有人坐班`];
   });
 }
 
@@ -112,7 +109,7 @@ function noteAway(roster: RosterDocument, directory: Directory, today: LocalDate
       const record = people.get(person);
       return !record || !roleOn(record, date);
     });
-    return away.map((person) => `${sayDay(date)}，${names.get(person) ?? person}不能到岗，请换人`);
+    return away.map((person) => `${sayDate(date)}，${names.get(person) ?? person}不能到岗，请换人`);
   });
 }
 

@@ -199,3 +199,8 @@ export function toPlaces(directory: Directory, date: LocalDate): Places {
 export function toHomeCard({ id, name, address, landline, phoneDays = [] }: Home): HomeCard {
   return { id, name, address, landline, ...(phoneDays.length > 0 && { phoneDays }) };
 }
+
+/** The name of a row of the directory; '' for one that is not there. */
+export function nameOf(rows: readonly { id: string; name: string }[], id: string): string {
+  return rows.find((row) => row.id === id)?.name ?? '';
+}

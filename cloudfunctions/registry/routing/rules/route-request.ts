@@ -1,6 +1,6 @@
 /** Which representative group a request goes to (mission B2): by the table in the directory, never by code. */
-import type { Directory, RoutingRow } from '../../directory/rules/directory';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
+import { nameOf, type Directory, type RoutingRow } from '../../directory/rules/directory';
 
 export interface Request {
   village: string;
@@ -50,10 +50,6 @@ function findRow(directory: RoutingDirectory, request: Request, date: LocalDate)
     if (gain > 0 || (gain === 0 && best && row.from >= best.from)) best = row;
   }
   return best;
-}
-
-function nameOf(rows: readonly { id: string; name: string }[], id: string): string {
-  return rows.find((row) => row.id === id)?.name ?? '';
 }
 
 /** «柳树城村三组», «柳树城村», «全镇». */

@@ -1,7 +1,6 @@
 /** What may stand on paper of a stored request. */
 import { KIND_LABELS, REPLY_LABELS } from '../../../../miniprogram/contract/labels';
-import type { Directory } from '../../../registry/directory/rules/directory';
-import { nameOf } from '../../../request/routing/rules/decide-route';
+import { nameOf, type Directory } from '../../../registry/directory/rules/directory';
 import { isVeiled, titleOf } from '../../../request/lists/rules/request-card';
 import type { RequestDocument } from '../../../request/rules/request-document';
 import { toLocalDate } from '../../../shared/china-time';

@@ -3,17 +3,16 @@ import { LEVEL_LABELS } from '../../../../miniprogram/contract/labels';
 import type { Receiver } from '../../../../miniprogram/contract/reception';
 import type { HomeCard, TownshipCard } from '../../../../miniprogram/contract/registry';
 import type { Half, LocalDate } from '../../../../miniprogram/contract/wire';
-import { weekdayOf } from '../../../shared/china-time';
+import { sayDate, sayWeekday } from '../../../shared/say-date';
 import type { Line } from './sheet';
 
-const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'];
 /** As wide as a Chinese letter; several spaces would be taken for one. */
 export const GAP = '\u3000';
 export const HALVES: readonly Half[] = ['am', 'pm'];
 
 /** '2026-12-07' → 12月7日（星期一）. */
 export function sayDay(date: LocalDate): string {
-  return `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日（星期${WEEKDAYS[weekdayOf(date)] ?? ''}）`;
+  return `${sayDate(date)}（${sayWeekday(date)}）`;
 }
 
 /** '2026-12-07' → 2026年12月7日（星期一）. */

@@ -21,7 +21,7 @@ function worksOn(date: LocalDate, table: HolidayTable): boolean {
 
 /**
  * The `days`-th working day after `from`, which itself does not count.
- * Three from Monday 2026-11-23 → Thursday the 26th; one from Friday 2026-09-30, before the holidays → 2026-10-08.
+ * Three from Monday 2026-11-23 → Thursday the 26th; one from Wednesday 2026-09-30, before the holidays → 2026-10-08.
  */
 export function addWorkingDays(from: LocalDate, days: number, table: HolidayTable): LocalDate {
   let date = from;

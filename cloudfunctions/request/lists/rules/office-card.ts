@@ -2,7 +2,8 @@
 import { REPLY_LABELS } from '../../../../miniprogram/contract/labels';
 import type { OfficeCard, OfficeQueue } from '../../../../miniprogram/contract/request-lists';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
-import { nameHolder, nameOf } from '../../routing/rules/decide-route';
+import { nameHolder } from '../../routing/rules/decide-route';
+import { nameOf } from '../../../registry/directory/rules/directory';
 import type { Reader } from '../../view/rules/reader';
 import { toCard, type CardDirectory, type CardSource } from './request-card';
 import type { RequestDocument } from '../../rules/request-document';

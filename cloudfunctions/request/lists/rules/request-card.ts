@@ -2,11 +2,12 @@
 import { STATES } from '../../../../miniprogram/contract/labels';
 import type { RequestCard } from '../../../../miniprogram/contract/request';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
-import type { Directory } from '../../../registry/directory/rules/directory';
-import { nameHolder, nameOf } from '../../routing/rules/decide-route';
+import { nameHolder } from '../../routing/rules/decide-route';
+import { nameOf, type Directory } from '../../../registry/directory/rules/directory';
 import { hideUnchecked } from '../../content-check/rules/content-check';
 import type { Reader } from '../../view/rules/reader';
 import type { RequestDocument } from '../../rules/request-document';
+import { sayDate } from '../../../shared/say-date';
 
 export type CardDirectory = Pick<
   Directory,
@@ -41,11 +42,6 @@ export type CardSource = Pick<
 >;
 
 const TITLE_CHARACTERS = 24;
-
-/** '2026-11-26' → 11月26日. */
-export function sayDate(date: LocalDate): string {
-  return `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
-}
 
 /**
  * The switch «不让代表看到我的名字» keeps these readers from name, phone, photos, recordings and from the words

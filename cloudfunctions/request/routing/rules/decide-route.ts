@@ -1,11 +1,11 @@
 /** Group and owner of a request together, as previewed and as stored. */
 import type { Owner, Privacy, Route, RouteQuestion } from '../../../../miniprogram/contract/request';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
-import { membersOn, type Directory } from '../../../registry/directory/rules/directory';
 import { routeRequest } from '../../../registry/routing/rules/route-request';
 import { hiddenFrom } from '../../../shared/visibility';
 import { chooseOwner, type StoredOwner } from './choose-owner';
 import type { RequestDocument } from '../../rules/request-document';
+import { type Directory, membersOn, nameOf } from '../../../registry/directory/rules/directory';
 
 /** Where it goes. */
 export type Decision = Pick<RequestDocument, 'owner' | 'group' | 'home' | 'route' | 'recused' | 'hidden'>;
@@ -60,10 +60,6 @@ export function decideRoute(
 }
 
 type Names = Pick<Directory, 'card' | 'people' | 'groups' | 'units'>;
-
-export function nameOf(rows: readonly { id: string; name: string }[], id: string): string {
-  return rows.find((row) => row.id === id)?.name ?? '';
-}
 
 export function officeName({ card }: Pick<Directory, 'card'>): string {
   return `${card.name}人大办`;

@@ -3,12 +3,14 @@ import type { RequestView } from '../../../../miniprogram/contract/request';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Caller } from '../../life/rules/actors';
 import { countHidden } from '../../content-check/rules/content-check';
-import { nameOf, nameOwner, officeName } from '../../routing/rules/decide-route';
+import { nameOwner, officeName } from '../../routing/rules/decide-route';
+import { nameOf } from '../../../registry/directory/rules/directory';
 import { leadersWhoRead, type PeopleDirectory, type Reader } from './reader';
 import { isVeiled, toCard, type CardDirectory } from '../../lists/rules/request-card';
 import type { RequestDocument } from '../../rules/request-document';
 import { legalActs } from '../../life/rules/take-step';
 import { toHandling, toOfficeOnly, toSteps } from './view-parts';
+import { maskPhone } from '../../../shared/mask';
 
 type ViewDirectory = CardDirectory & PeopleDirectory;
 
@@ -19,12 +21,6 @@ export interface Opened {
   phone?: string;
   photos: readonly string[];
   recordings: readonly { file: string; seconds: number }[];
-}
-
-/** 13812345678 → 138****5678; shorter numbers keep their last two digits. */
-function maskPhone(phone: string): string {
-  if (phone.length < 8) return `${'*'.repeat(phone.length - 2)}${phone.slice(-2)}`;
-  return `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 }
 
 /** Whose name and phone this reader may see at all: a unit by the asker's consent, the presidium nobody's. */

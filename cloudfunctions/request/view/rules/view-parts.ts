@@ -9,7 +9,8 @@ import {
 } from '../../../../miniprogram/contract/labels';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import { showsWords } from '../../content-check/rules/content-check';
-import { nameOf, officeName } from '../../routing/rules/decide-route';
+import { officeName } from '../../routing/rules/decide-route';
+import { nameOf } from '../../../registry/directory/rules/directory';
 import type { Reader } from './reader';
 import { isVeiled, type CardDirectory } from '../../lists/rules/request-card';
 import type { RequestDocument, StoredStep } from '../../rules/request-document';

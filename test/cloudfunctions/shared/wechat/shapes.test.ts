@@ -6,7 +6,6 @@ import {
   draftUpdate,
 } from '../../../../cloudfunctions/shared/wechat/drafts';
 import { addMaterial } from '../../../../cloudfunctions/shared/wechat/materials';
-import { getUserPhoneNumber } from '../../../../cloudfunctions/shared/wechat/phone';
 import { freepublishGet, freepublishSubmit } from '../../../../cloudfunctions/shared/wechat/publish';
 import {
   CHECKED_TEXT_CHARS,
@@ -88,13 +87,6 @@ test('reads how a publication ended', async () => {
   expect(refused).toMatchObject({ data: { status: 'review-refused', urls: [], failed: [1] } });
   const [, odd] = await exchangeOf({ publish_status: 42 }, () => freepublishGet('t1', '1'));
   expect(odd).toMatchObject({ data: { status: 'unknown' } });
-});
-
-test('a phone number comes without its country code', async () => {
-  const phone_info = { phoneNumber: '+8613800000000', purePhoneNumber: '13800000000', countryCode: '86' };
-  const [sent, got] = await exchangeOf({ errcode: 0, phone_info }, () => getUserPhoneNumber('c1'));
-  expect(sent).toEqual({ code: 'c1' });
-  expect(got).toEqual({ ok: true, data: { phone: '13800000000', countryCode: '86' } });
 });
 
 test('content goes to be checked as version 2, with the openid of who wrote it', async () => {

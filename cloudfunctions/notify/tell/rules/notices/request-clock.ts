@@ -1,6 +1,6 @@
 /** What time alone says about a request. Messages wait for the morning; where the digest counts it there is none. */
 import type { NoticesOf, Row } from '../notice';
-import { sayDate } from '../say';
+import { sayDate } from '../../../../shared/say-date';
 import {
   before,
   had,

@@ -14,7 +14,8 @@ import {
   type Holder,
   type Recipient,
 } from '../recipients';
-import { pageOf, sayDate } from '../say';
+import { pageOf } from '../say';
+import { sayDate } from '../../../../shared/say-date';
 
 export interface RequestFacts {
   today: LocalDate;

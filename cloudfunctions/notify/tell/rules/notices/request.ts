@@ -1,7 +1,7 @@
 /** Who hears of which step of a request (docs/decisions/011: the table of the steps themselves). */
 import type { NoticesOf } from '../notice';
 import { CLOCK_NOTICES } from './request-clock';
-import { sayDate } from '../say';
+import { sayDate } from '../../../../shared/say-date';
 import {
   askers,
   assists,
