@@ -1,5 +1,5 @@
 /**
- * A township's roster of one year (docs/decisions/008-reception-office.md). A seat is one path, so that a swap
+ * A township's roster of one year (docs/decisions/008-roster.md). A seat is one path, so that a swap
  * or an edit changes that path alone; reception days are projections of it (on-roster-changed.ts).
  */
 import type { Swap } from '../../../../miniprogram/contract/roster';
