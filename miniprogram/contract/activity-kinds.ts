@@ -3,7 +3,7 @@
  * is counted, who records it. A screen, a schema and a rule read this table; a new kind is a row.
  */
 import type { Heading, Unit } from './facts';
-import { DUTY_BOUND, LEADERS, type Role } from './roles';
+import { DUTY_BOUND, LEADERS, RECEIVERS, type Role } from './roles';
 
 export const ACTIVITY_KINDS = [
   'household-visit',
@@ -69,7 +69,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     unit: 'visits',
     fields: ['village', 'household', 'people', 'words', 'promised', 'tag'],
     needs: ['village'],
-    by: [...deputies, 'receiver'],
+    by: RECEIVERS,
   },
   help: {
     label: '帮办实事',
@@ -78,7 +78,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     unit: 'matters',
     fields: ['title', 'village', 'category', 'household', 'result', 'tag'],
     needs: ['title'],
-    by: [...deputies, 'receiver'],
+    by: RECEIVERS,
   },
   'tied-help': {
     label: '监测户帮扶',
@@ -96,7 +96,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     unit: 'sessions',
     fields: ['title', 'village', 'helped', 'words', 'tag'],
     needs: ['title'],
-    by: [...deputies, 'receiver'],
+    by: RECEIVERS,
   },
   'key-work': {
     label: '重点工作',
