@@ -17,7 +17,7 @@ export function recall<K extends keyof Stored>(key: K): Stored[K] | undefined {
   }
 }
 
-/** False when the phone's storage is full or broken; the caller decides whether that requests. */
+/** False when the phone's storage is full or broken; the caller decides whether that matters. */
 export function keep<K extends keyof Stored>(key: K, value: Stored[K]): boolean {
   try {
     wx.setStorageSync(nameOf(key), value);

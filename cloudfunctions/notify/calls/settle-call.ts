@@ -7,7 +7,7 @@ import type { Action } from '../../shared/serve';
 import { changeMessage, readMessage } from '../messages/store';
 import { messageId } from '../inbox/paging';
 
-/** One call; whoever was reached leaves the list, who was not there stays. Repeated it answers the same. */
+/** One call. Who was reached leaves the list, who was not stays on it. Calling it again gives the same answer. */
 export const settleCall: Action<Input<'notify', 'settleCall'>, Output<'notify', 'settleCall'>> = {
   write: true,
   input: v.strictObject({ township, call: messageId, state: v.picklist(['called', 'missed']) }),

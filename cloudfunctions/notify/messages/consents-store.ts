@@ -110,7 +110,7 @@ export async function markSeen(who: { township: string; account: string }, until
   await change(who, {}, { seenUntil: put(until) });
 }
 
-/** The message has been sent: one less, once for each message; whoever is reached is no longer missed. */
+/** A message was sent: its consent is used up (once for each message), and the count of missed messages starts anew. */
 export async function spendConsent(
   { township, account }: { township: string; account: string },
   template: TemplateKey,
@@ -137,7 +137,7 @@ export async function emptyConsent(
   await changeOne(CONSENTS, township, consentsId(township, account), {}, { [`left.${template}`]: put(0) });
 }
 
-/** What stands of the account after a message that did not reach it, counted once. */
+/** The account's consents after a message that did not reach it; each message is counted once. */
 export async function countMissed(
   who: { township: string; account: string },
   message: string,

@@ -47,7 +47,7 @@ interface Answered {
 interface Run {
   ids: TemplateIds;
   consents: ReadonlyMap<string, Consents>;
-  /** Account and template → messages of this look that were begun; more than are left are not. */
+  /** Account and template → messages begun in this look: no more than there are consents. */
   begun: Map<string, number>;
 }
 
@@ -73,7 +73,7 @@ async function ask(message: Message, ids: TemplateIds): Promise<Answered> {
     : { verdict: verdictOf(answer.code), code: String(answer.code) };
 }
 
-/** Consents, and who is missed: before the mark, so that dying between leaves the message to be looked at again. */
+/** Consents are written before the message is marked: if it dies between, the message is looked at again. */
 async function settle(
   message: Message,
   { verdict }: Answered,

@@ -55,7 +55,7 @@ export interface Message extends Stored {
   seq: string;
   /** From then on nobody needs it; 0: always. */
   until: Instant;
-  /** When it is due, and while a relay has it in hand when that ends; 0: never again. */
+  /** When it is due next; while a relay is sending it, when that relay's lease ends; 0: never again. */
   nextAt: Instant;
   state: MessageState;
   list: MessageList;

@@ -13,7 +13,7 @@ import { nextWorkday, worksOn } from './rules/reminders';
 import { toRequestFacts } from '../tell/rules/request-facts';
 import { writeNotices } from '../tell/write-notice';
 
-/** Nobody is to do anything while the asker is to say how it was, or while it stands still. */
+/** States in which nobody but the asker has to act, and paused requests, are left out. */
 function waits({ state, paused }: RequestDocument): boolean {
   return state === 'confirming' || paused !== undefined;
 }

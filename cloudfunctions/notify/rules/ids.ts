@@ -1,12 +1,12 @@
 /** Ids and order of notify's own rows. */
 import type { Instant } from '../../../miniprogram/contract/wire';
 
-/** Orders rows by when they came, newest last; the letters of the id tell those of one instant apart. */
+/** Sorts rows by time, oldest first; letters of the id separate rows of the same instant. */
 export function seqOf(at: Instant, id: string): string {
   return `${String(at).padStart(13, '0')}${id.slice(-8)}`;
 }
 
-/** Names the row after its document, township first: written twice it is still one. */
+/** The row's id begins with its document's, township first, so that writing it twice leaves one row. */
 export function rowId(
   collection: string,
   { township, _id }: { township: string; _id: string },

@@ -11,7 +11,7 @@ import { writeNotices } from './write-notice';
 /** Messages in a row after which somebody goes and tells. */
 const MISSED = 2;
 
-/** Once for each row of misses, and then once a month, however many messages miss. */
+/** The leader is told once, and again after a month while messages go on failing. */
 export async function noteUnreached(message: Message, now: Instant): Promise<void> {
   const { township, account, person, group, _id } = message;
   if (person === undefined) return;

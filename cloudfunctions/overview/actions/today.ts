@@ -14,7 +14,7 @@ import { township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
 import { DUTY_FIELDS, findDuties, type DutyFound } from '../rules/duties';
 
-/** Rosters are out a few days before; whoever sits later than on the next three days is told in time. */
+/** Three reception days ahead are enough: a roster is published a few days before its day. */
 const DAYS_TO_LOOK_AT = 3;
 
 /** Who comes, by the names they gave; the subject only as its category. */

@@ -36,7 +36,7 @@ export interface DutyFound {
   coming: Coming[];
 }
 
-/** In the order of numbers; whoever just came, on a place that is not in the plan, as well. */
+/** In the order of numbers, walk-ins on added places included. */
 function listComing(visitors: readonly Visitor[], seat: string): Coming[] {
   return visitors
     .filter((visitor) => visitor.seat === seat && visitor.stored.state === 'booked')

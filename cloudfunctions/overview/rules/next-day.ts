@@ -35,8 +35,8 @@ function planByCalendar(now: Instant, home: Home, settings: ReceptionSettings): 
 }
 
 /**
- * The calendar's next day; not one on which a published roster says that this home does not receive, or no
- * longer: then the one after it.
+ * The calendar's next day; if a published roster leaves this home out on it, or it is over, the day after
+ * it.
  */
 function planUnlessSaid(
   days: readonly PublicDay[],

@@ -15,7 +15,7 @@ import { openContent, readArticle } from './store';
 
 type Asked = Input<'publicity', 'get'>;
 
-/** `admit` names one of several roles; only where it requests the others are asked for. */
+/** `admit` names one of the caller's roles; the others are read only where the answer depends on them. */
 async function isChief(call: Call, state: string): Promise<boolean> {
   if (call.admitted && CHIEF.includes(call.admitted.role)) return true;
   return state === 'submitted' && holdsOne(call, CHIEF);

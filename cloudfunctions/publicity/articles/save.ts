@@ -20,7 +20,7 @@ import { changeArticle, closeContent, readArticle } from './store';
 
 type Asked = Input<'publicity', 'save'>;
 
-/** An edition that nobody else wrote over is kept this often; another hand's always. */
+/** How often (ms) a version is kept while one person goes on writing; another person's is always kept. */
 const KEEP_EVERY_MS = 300_000;
 const TURNS = 4;
 
@@ -35,7 +35,7 @@ function hasForeignFile(call: Call, article: ArticleDocument, content: Content):
   return filesOf(content).some((file) => !there.has(file) && !isOwnFile(file, folder));
 }
 
-/** What is about to be written over, where it is worth keeping: a copy of an edition, which never changes. */
+/** A copy of what this save is about to replace, where it is worth keeping. */
 async function keepEdition(call: Call, article: ArticleDocument): Promise<boolean> {
   const { _id, township, edition, kept, by, changedAt: at, content, writers } = article;
   const another = writers.at(-1) !== call.account;

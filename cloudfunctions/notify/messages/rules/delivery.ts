@@ -12,7 +12,7 @@ const QUOTA_WAIT_MS = 600_000;
 /** `queued` and `waits` go on; the others are the end. */
 export type MessageState = 'queued' | 'sent' | 'refused' | 'unreached' | 'dead' | 'expired';
 
-/** Where it stands for the office: nowhere, on the call list, with the dead letters. */
+/** Where the office sees it: nowhere, on the call list, among the dead letters. */
 export type MessageList = '' | 'call' | 'dead';
 
 /** What an answer means; the client's classes of codes come down to these. */

@@ -1,4 +1,4 @@
-/** What the clock brings: what is due now of what has not been done. What was missed while it jumped is done once. */
+/** What is due by the clock and not done yet. What was missed while the clock jumped is done once. */
 import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
 import { isWorkday, mergeHolidays } from '../../../reception/calendar/rules/calendar';
 import { LIBRARY_HOLIDAYS } from '../../../reception/calendar/rules/holiday-table';
@@ -27,7 +27,7 @@ export interface Done {
   cleared: LocalDate;
 }
 
-/** `2026-12-07#1`: everybody who had booked for that day or an earlier one has been reminded, the first time. */
+/** `2026-12-07#1`: the first reminder went to everybody who had booked for that day or an earlier one. */
 export function eveMark(now: Instant): string {
   const [today, time] = [toLocalDate(now), toLocalTime(now)];
   if (time < EVE_AT) return `${today}#2`;

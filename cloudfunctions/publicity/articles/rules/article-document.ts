@@ -46,7 +46,7 @@ export interface StoredPush {
   step: PushStepName;
   /** What lay there was deleted: nothing of it is gone by. */
   anew: boolean;
-  /** Files and codes of the body, each once, in order; `urls` are the first of them that lie there. */
+  /** Files and codes of the body, each once, in order; `urls` are the addresses of those already at the official account. */
   pictures: readonly string[];
   urls: readonly string[];
   cover?: StoredCover;
@@ -96,7 +96,7 @@ export interface ArticleDocument {
   acts: readonly StoredAct[];
   /** The draft there, and whose account's. */
   draft?: { mediaId: string; account: 'own' | 'district' };
-  /** Cover of a draft that may have been added without our knowing (no answer, or we died). */
+  /** Cover of a draft that may have been added although no answer came. */
   adding?: string;
   push?: StoredPush;
   /** When the clock should look; 0: never. */

@@ -2,7 +2,7 @@
 import { ARTICLE_LIMITS, type Content, type Problem } from '../../../../miniprogram/contract/article';
 import { renderArticle } from './render-article';
 
-/** As long as an address of the official account gets, so that a body that fits here fits there. */
+/** Length counted for a picture's address: the longest that the official account gives. */
 const ADDRESS = `http://mmbiz.qpic.cn/${'x'.repeat(160)}`;
 const APPID = 'x'.repeat(18);
 

@@ -112,7 +112,7 @@ export function renderArticle({ blocks }: Content, how: Rendering): string {
   return `<section style="${STYLES.body}">${blocks.map((block) => renderBlock(block, how)).join('')}</section>`;
 }
 
-/** What the body shows and must lie there: files and codes, each once, in the order of reading. */
+/** Files and codes that the body shows and that must be uploaded first: each once, in order. */
 export function bodyPictures({ blocks }: Content): string[] {
   const all = blocks.flatMap((block) => {
     if (block.type === 'code') return [codePicture(block.scene)];

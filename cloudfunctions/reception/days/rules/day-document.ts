@@ -118,7 +118,7 @@ export interface DayDocument {
   seen?: Record<string, readonly SeenAct[]>;
   /** `<home>-<half>` → the place with the highest number; who just comes when all is taken gets the next. */
   last?: Record<string, string>;
-  /** Account or person key → the ban in force on this day, brought here by the relay (ban-store.ts). */
+  /** Account or person key → the ban in force on this day, brought here by the relay (events/on-ban-changed.ts). */
   banned?: Record<string, BanMark>;
   /** `<home>-<HHMM>` → how many places were added there (加号): whoever joins that list names it. */
   added?: Record<string, number>;

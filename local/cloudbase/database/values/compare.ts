@@ -67,7 +67,7 @@ function compareArrays(left: unknown[], right: unknown[]): number {
   return left.length - right.length;
 }
 
-/** Field by field in their order: type of the value, then name, then value; field order requests. */
+/** Field by field in their order: type of the value, then name, then value; the order of fields matters. */
 function compareDocuments(left: Document, right: Document): number {
   const leftNames = Object.keys(left);
   const rightNames = Object.keys(right);

@@ -42,7 +42,7 @@ const QUEUES: Readonly<Record<QueueName, { label: string; page: string }>> = {
   presidium: { label: '主席团', page: 'office/workbench/workbench' },
 };
 
-/** In whose queue a request stands, of all that one person holds; undefined: in none of theirs. */
+/** In which of one person's queues a request stands; undefined: in none. */
 function queueOf(
   { owner: { kind, person }, lead, hidden }: DueRequest,
   held: readonly Holder[],

@@ -186,7 +186,7 @@ export const SEAT_NOTICES: NoticesOf<SeatFacts> = {
       }),
     },
   ],
-  // Of a published day the two hear by receiver-replaced; what the office itself changes in a draft nobody hears.
+  // On a published day both receivers hear of it by receiver-replaced; of the office's changes in a draft nobody is told.
   'seat-changed': [
     {
       to: 'swapper',

@@ -1,4 +1,4 @@
-/** What time alone says about a request. Messages wait for the morning; where the digest counts it there is none. */
+/** Notices about a request that only time brings. Messages wait for the morning; what the digest counts has no message of its own. */
 import type { NoticesOf, Row } from '../notice';
 import { sayDate } from '../../../../shared/say-date';
 import {
@@ -34,7 +34,7 @@ function sayLate(facts: RequestFacts): Said {
     : { title: '有一件超期了', next: `期限是${sayDate(facts.due)}，请马上办。` };
 }
 
-/** Of the day before its date on which somebody works; a promise is the office's to keep an eye on as well. */
+/** Told on the working day before the date; of a promise the office is told too. */
 export const NEAR_NOTICES: readonly Row<RequestFacts>[] = [
   row(owner, sayNear),
   row(office, (facts) => (isPromise(facts) && !atOffice(facts) ? sayNear(facts) : undefined)),
