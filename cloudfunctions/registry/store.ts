@@ -55,7 +55,7 @@ export async function readTownship(
 
 /**
  * Directory and figures as this instance read them at most 60 s ago; no call while they are fresh, one
- * otherwise. Whoever decides by it stores `book.rev` with the decision.
+ * otherwise. Whoever decides by it stores its `rev` with the decision.
  */
 export async function recallTownship(township: string, now: Instant): Promise<Township | undefined> {
   const known = cache.get(township);

@@ -6,7 +6,7 @@ import type { Action } from '../../shared/serve';
 import { actOnRows } from './act-on-kept-rows';
 import { saveActivityInput } from '../schemas';
 
-/** Two clerks on two rows do not meet: each row has its own edition, which is the plan's when it was written. */
+/** Two clerks on two rows never refuse each other: each row keeps the version of the plan at which it was written. */
 export const saveActivity: Action<Input<'publicity', 'saveActivity'>, Output<'publicity', 'saveActivity'>> = {
   write: true,
   input: saveActivityInput,

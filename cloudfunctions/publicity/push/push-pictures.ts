@@ -71,8 +71,7 @@ export async function layPicture({ township, account }: Where, picture: string):
 }
 
 /**
- * The cover as permanent material of this very article: its id tells our draft from others. `anew`: what lay there
- * may have been deleted, as the draft was.
+ * The cover as permanent material of this very article: its id tells our draft from others. `anew`: uploads it again, since it may have been deleted with the draft.
  */
 export async function layCover(
   { township, account }: Where,

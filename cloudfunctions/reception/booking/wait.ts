@@ -26,7 +26,7 @@ type WaitInput = Input<'reception', 'wait'>;
 /** Acts of others that may come in between before the phone is told to try again. */
 const TURNS = 5;
 
-/** Not every place of that time is closed and empty, which nobody would ever get: one that shows it, as it was read. */
+/** Names one place that was not both closed and empty when read: where all are, nobody would ever get one. */
 function mayComeFree(day: OwnDay, places: readonly string[]): Where {
   const open = places.find((place) => day.blocked?.[place] === undefined);
   if (open !== undefined) return { [`blocked.${open}`]: absent };

@@ -13,7 +13,7 @@ import { DESK_FIELDS, readDay } from '../days/store';
 
 type FindInput = Input<'reception', 'findVisitor'>;
 
-/** 0: the very number or code; 1: part of the name; undefined: somebody else. Every letter stands for itself. */
+/** 0: exactly the number or code; 1: part of the name; undefined: no match. No letter is a wildcard. */
 function rankOf({ booking, number, stored }: Visitor, text: string): number | undefined {
   if (String(number) === text) return 0;
   if ((stored.code ?? codeOf(booking)) === text.toUpperCase()) return 0;

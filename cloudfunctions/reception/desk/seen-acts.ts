@@ -1,4 +1,4 @@
-/** Acts of the desk are remembered where they act, a few of each: enough to tell a repetition from another act. */
+/** The last few acts of the desk are remembered at their place: enough to tell a repetition from another act. */
 import { hashParts } from '../../shared/cipher';
 import type { Call } from '../../shared/serve';
 import type { SeenAct } from '../days/rules/day-document';

@@ -15,7 +15,7 @@ import { readTownship, writeDirectory } from '../store';
 
 /** Acts of others that may come in between before the phone is told to try again. */
 const TURNS = 5;
-/** Acts whose answers the book remembers for a repetition. */
+/** Acts whose answers the directory remembers for a repetition. */
 const ACTS_KEPT = 50;
 
 export interface DirectoryAnswer {

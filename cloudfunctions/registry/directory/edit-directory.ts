@@ -13,7 +13,7 @@ import { applyEdits } from './rules/edit-directory';
 
 type Edited = Output<'registry', 'editBook'>;
 
-/** Whoever keeps the system names the township and sets its numbers; whom and what it consists of is the office's. */
+/** An administrator edits the township's card and settings; all other kinds of rows are the office's. */
 const ADMIN_KINDS: readonly DirectoryKind[] = ['card', 'setting'];
 
 const EVENTS: Readonly<Partial<Record<DirectoryKind, string>>> = {

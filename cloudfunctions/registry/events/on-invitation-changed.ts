@@ -8,7 +8,7 @@ import type { Directory } from '../directory/rules/directory';
 import { joinAdministrators, readTownship, writeDirectory } from '../store';
 import { readInvitation, readInvitationsOf } from '../invitations/store';
 
-/** The book is read before the invitations, so that of two that run at once the later reading wins. */
+/** The directory is read before the invitations, so that of two that run at once the later reading wins. */
 async function bringInLine(township: string, person: string): Promise<boolean> {
   const directory: Directory | undefined = await readTownship(township);
   const named = directory?.people.find(({ id }) => id === person);
@@ -20,7 +20,7 @@ async function bringInLine(township: string, person: string): Promise<boolean> {
   return writeDirectory(township, directory.version, { people: put(people) });
 }
 
-/** 3 calls where nothing is to be done, 4 otherwise. Throws when the book was changed under it; the relay tries again. */
+/** 3 calls where nothing is to be done, 4 otherwise. Throws when the directory was changed under it; the relay tries again. */
 export const onInvitationChanged: Consumer = async ({ township, about }) => {
   const invitation = await readInvitation(township, String(about['invitation']));
   if (!invitation) return;

@@ -1,4 +1,4 @@
-/** Group and home stand in the grant, so that a role's door asks one document; they follow the directory. */
+/** A grant holds group and home, so that admitting reads one document; here they follow the directory. */
 import { toLocalDate } from '../../shared/china-time';
 import type { Consumer } from '../../shared/outbox';
 import { membersOn, type Directory } from '../directory/rules/directory';

@@ -24,7 +24,7 @@ function answer(invitation: Invitation): Claimed {
   return held ? ok({ grant: held }) : refuse('invitation-void');
 }
 
-/** No try was counted, or another claim was faster: this phone claimed it before, or it is no use any more. */
+/** No try was counted, or another claim was faster: either this phone claimed it before, or it cannot be claimed any more. */
 async function explain(call: Call, id: string, phone4: string): Promise<Claimed> {
   const found = await readInvitation(call.township, id);
   if (!found) return refuse('invitation-wrong');

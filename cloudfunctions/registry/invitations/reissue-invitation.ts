@@ -1,7 +1,7 @@
 import type { Issued } from '../../../miniprogram/contract/registry-office';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { INVITERS } from '../../../miniprogram/contract/roles';
-import { holdsOne, readInvitation, turnInvitation } from './store';
+import { holdsOne, readInvitation, settleInvitation } from './store';
 import { decryptField } from '../../shared/cipher';
 import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
@@ -24,7 +24,7 @@ async function run(call: Call, { invitation, phoneLast4 }: Reissue): Promise<Ans
   if (state === 'confirmed') return refuse('invitation-changed', { state });
   if (state !== 'revoked') {
     const wish = { from: ['issued', 'claimed'], to: 'revoked', roles: [role] } as const;
-    if (!(await turnInvitation(call, invitation, wish))) return refuse('busy');
+    if (!(await settleInvitation(call, invitation, wish))) return refuse('busy');
   }
   const invitee = { role, name: decryptField(found.name), ...scopeOf(found) };
   return issue(call, known.directory, invitee, phoneLast4);

@@ -3,7 +3,7 @@ import { refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { leaveAdministrators } from '../store';
 import { invitationInputs } from './schemas';
-import { turn } from './confirm-or-revoke';
+import { confirmOrRevoke } from './confirm-or-revoke';
 
 type Revoked = Output<'registry', 'revokeInvitation'>;
 
@@ -12,7 +12,7 @@ export const revokeInvitation: Action<Input<'registry', 'revokeInvitation'>, Rev
   write: true,
   input: invitationInputs.revokeInvitation,
   run: (call, { invitation, reason }) =>
-    turn(call, invitation, {
+    confirmOrRevoke(call, invitation, {
       from: ['issued', 'claimed', 'confirmed'],
       to: 'revoked',
       words: reason,

@@ -225,7 +225,7 @@ interface Turn {
 }
 
 /** One conditional write: still in such a state, of such a role; confirmed only by another account. */
-export function turnInvitation(
+export function settleInvitation(
   call: Call,
   id: string,
   { from, to, roles, words }: Turn,

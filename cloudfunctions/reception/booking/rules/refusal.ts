@@ -77,7 +77,7 @@ export function explainMove(
   return explainActs(day, asked.account);
 }
 
-/** not-found: never was; booking-changed: cancelled, come, or at another place than the phone showed. */
+/** not-found: there never was one; booking-changed: it was cancelled, the person has come, or it is at another place than the phone showed. */
 function explainOwn(day: OwnDay, asked: Asked & { booking: string; short: string; from: string }): Why {
   const own = day.bookings?.[asked.account]?.[asked.short];
   if (!own) return because('not-found');

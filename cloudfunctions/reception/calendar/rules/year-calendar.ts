@@ -33,7 +33,7 @@ function daysOfHome(
   const rule = toCalendarRule({ ...directory.settings, ...home.own });
   const days: ReceptionDate[] = [];
   let known = true;
-  // A shift may carry a day into the year from either side; a neighbour not known yet is not this year's gap.
+  // A shift may carry a day into the year from the year before or after; holidays unknown there do not make this year unknown.
   for (let month = 0; month <= 13; month++) {
     const at = year * 12 + month - 1;
     const found = receptionDate(Math.floor(at / 12), (at % 12) + 1, rule, table);

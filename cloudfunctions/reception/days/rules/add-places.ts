@@ -8,7 +8,7 @@ const HIGHEST = 999;
 
 export interface Added {
   places: string[];
-  /** The highest number from now on, at the time at which the half-day ends: whoever just comes goes on from it. */
+  /** The highest number from now on, at the half-day's last time: walk-ins get the numbers after it. */
   last: string;
 }
 

@@ -108,7 +108,7 @@ export interface DayDocument {
   bookings: Record<string, Record<string, StoredBooking>>;
   /** `<home>-<HHMM>` → who waits for that time, in order; absent or empty: nobody. */
   waiting: Record<string, readonly string[]>;
-  /** Place → why it is closed (午休, 开会). Whoever has it keeps it; when it is free nobody gets it. */
+  /** Place → why it is closed (午休, 开会). A booking on it stays; a free one is not given to anybody. */
   blocked?: Record<string, string>;
   /** Place → the visit of whoever has it. */
   visits?: Record<string, StoredVisit>;

@@ -30,7 +30,7 @@ export interface Step {
 }
 
 /**
- * Without reading what was before: instants that are no longer true go, the first arrival stays. booked → talking
+ * Needs no read of the visit: instants that are no longer true are dropped, the first arrival stays. booked → talking
  * says that the visitor arrived now; talking → arrived takes the start back; met → met changes the outcome alone.
  */
 export function visitAfter({ from, to, now, outcome, seat }: Step): VisitChanges {

@@ -10,7 +10,7 @@ import { readSetting, listSettingRows, withSetting } from './setting-rows';
 
 type Fields = Partial<Directory>;
 
-/** How one kind lies in the book. `row` undefined takes it away. */
+/** How one kind lies in the directory. `row` undefined takes it away. */
 interface Shelf<K extends DirectoryKind> {
   list(directory: Directory): { id: string; row: DirectoryRows[K] }[];
   put(directory: Directory, id: string, row: DirectoryRows[K] | undefined): Fields;
@@ -26,7 +26,7 @@ function replace<T extends { id: string }>(rows: readonly T[], id: string, row: 
   return at < 0 ? [...rows, row] : rows.map((each, n) => (n === at ? row : each));
 }
 
-/** A list of the book; `hidden` fields are not the office's to write and stay as they are, or are born so. */
+/** A list of the directory; `hidden` fields are not the office's to write and stay as they are, or are born so. */
 function listShelf<K extends DirectoryKind>(
   field: ListField,
   hidden: Readonly<Record<string, unknown>>,

@@ -18,7 +18,7 @@ export interface Edited {
   to: readonly unknown[];
 }
 
-/** Kinds whose ids the book itself gives, with their first letter. */
+/** Kinds whose ids the directory itself gives, with their first letter. */
 const LETTERS: Readonly<Partial<Record<DirectoryKind, string>>> = {
   home: 'h',
   village: 'v',
@@ -125,7 +125,7 @@ function write<K extends DirectoryKind>(
   return { directory: putRow(directory, kind, edit.id === '' ? id : edit.id, whole), id, row: whole };
 }
 
-/** What the edits would leave without what it names: the one that goes is still used, or never was. */
+/** Refuses edits that would leave a row naming something that is not there. */
 export function refuseBroken(before: Directory, after: Directory, today: LocalDate): Refused | undefined {
   const name = ({ kind, id, field, to }: Reference) => `${kind} ${id} ${field} ${to}`;
   const known = new Set(listBroken(before, today).map(name));

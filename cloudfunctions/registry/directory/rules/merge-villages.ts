@@ -1,4 +1,4 @@
-/** One village joins another (合村): nobody's requests go elsewhere for it, and the old name is still found. */
+/** One village joins another (合村): routing stays as it was for everybody, and the old name is still found. */
 import type { LocalDate, Refused } from '../../../../miniprogram/contract/wire';
 import type { Directory, RoutingRow } from './directory';
 import { routeRequest } from '../../routing/rules/route-request';
@@ -13,7 +13,7 @@ function moveRow(row: RoutingRow, from: string, into: string, parts: readonly st
   return parts.map((villagerGroup) => ({ ...row, village: into, villagerGroup }));
 }
 
-/** Rows that send what one villager group reports where it went before, as far as the merger changed that. */
+/** Rows that keep each villager group's requests going where they went before, where the merger would change it. */
 function keepRoutes(
   before: Directory,
   after: Directory,

@@ -53,7 +53,7 @@ export function seatsOn(date: LocalDate, roster: RosterDocument, directory: Dire
   return seats.sort((one, other) => rank(one) - rank(other));
 }
 
-/** Who reads a year, and when: days that went by without a published roster are of no use to anybody. */
+/** Days that went by without a published roster are left out: nobody can use them. */
 interface Asked {
   year: number;
   today: LocalDate;

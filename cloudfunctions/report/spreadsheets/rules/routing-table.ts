@@ -51,7 +51,7 @@ function partsOf(directory: Directory, village: string): readonly Named[] {
   return directory.villages.find(({ id }) => id === village)?.villagerGroups ?? [];
 }
 
-/** Head and rows, in the order of the book. */
+/** Head and rows, in the order of the directory. */
 export function toCells(directory: Directory): string[][] {
   const rows = directory.routing.rows.map(
     ({ village, villagerGroup, category, group, home, from, to, reason }) => [
