@@ -56,6 +56,8 @@ export const RECEIVERS: readonly Role[] = ['deputy', 'leader', 'presidium', 'rec
 export const AT_DESK: readonly Role[] = [...OFFICE, ...RECEIVERS];
 /** Do something that is recorded as a fact, and the office for all; what of whom, the action asks. */
 export const RECORDERS: readonly Role[] = AT_DESK;
+/** May record an activity of several people in which they took part themselves. */
+export const BRING_OTHERS: readonly Role[] = ['leader', 'presidium'];
 /** Look after a group's activities: the office everywhere, a leader in the own group (the action asks). */
 export const LEADS: readonly Role[] = [...OFFICE, ...LEADERS];
 /** May put up the wall of numbers (叫号屏). */

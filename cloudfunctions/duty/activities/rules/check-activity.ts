@@ -1,7 +1,7 @@
 /** Whether an activity holds what its kind asks, and whether the caller may record it. */
 import { KINDS, type ActivityField } from '../../../../miniprogram/contract/activity-kinds';
 import { DUTY_LIMITS, type ActivityInput } from '../../../../miniprogram/contract/duty';
-import { OFFICE, type Role } from '../../../../miniprogram/contract/roles';
+import { BRING_OTHERS, OFFICE, type Role } from '../../../../miniprogram/contract/roles';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Directory } from '../../../registry/directory/rules/directory';
 import { daysBetween } from '../../../shared/china-time';
@@ -68,7 +68,7 @@ function mayRecord(input: ActivityInput, recorder: Recorder): boolean {
   const { persons = [], group } = input;
   if (group !== undefined && group !== recorder.group) return false;
   const alone = persons.every((person) => person === recorder.person);
-  return alone || recorder.role === 'leader' || recorder.role === 'presidium';
+  return alone || BRING_OTHERS.includes(recorder.role);
 }
 
 export function checkActivity(
