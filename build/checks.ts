@@ -68,8 +68,11 @@ const sheets: Check['run'] = [
 function listAll(mode: Mode): Check[] {
   return [
     { name: 'build', run: ['build/main.ts'], quick: true, alone: true },
+    { name: 'browser tests', run: jest('browser'), quick: false },
+    { name: 'server tests under storms, deaths and bad input', run: jest('hardship'), quick: false },
     lint(mode),
     { name: 'server tests on the artefacts', run: jest('server'), quick: true },
+    { name: 'tests of the local cloud and preview', run: jest('local'), quick: false },
     ...rooms.map((room) => typeCheck(mode, room)),
     { name: 'component tests', run: jest('component'), quick: true },
     { name: `unit tests in ${farZone}`, run: jest('unit'), env: { TZ: farZone }, quick: true },
@@ -86,9 +89,6 @@ function listAll(mode: Mode): Check[] {
     { name: 'sheets', run: sheets, quick: true },
     { name: 'templates, by WeChat’s compilers', run: ['build/wxml-gate.ts'], quick: true },
     { name: 'package sizes', run: ['build/size.ts'], quick: true },
-    { name: 'server tests under storms, deaths and bad input', run: jest('hardship'), quick: false },
-    { name: 'tests of the local cloud and preview', run: jest('local'), quick: false },
-    { name: 'browser tests', run: jest('browser'), quick: false, alone: true },
   ];
 }
 

@@ -7,7 +7,7 @@ async function lint(code: string): Promise<{ found: number; fixed: string }> {
   const linter = new Linter();
   const config: Linter.Config = {
     files: ['**/*.ts'],
-    languageOptions: { parser: tseslint.parser as Linter.Parser },
+    languageOptions: { parser: tseslint.parser },
     plugins: { house: { rules: { 'no-literal-spread': noLiteralSpread } } },
     rules: { 'house/no-literal-spread': 'error' },
   };
