@@ -94,7 +94,7 @@ async function checkAll({ documents, files }: Acknowledged): Promise<void> {
 describe('kill -9 of the whole server under load', () => {
   it('loses nothing that was answered and leaves nothing half written, time after time', async () => {
     const done: Acknowledged = { documents: [], files: [] };
-    for (const [round, documents] of [30, 120, 300].entries()) {
+    for (const [round, documents] of [20, 60, 150].entries()) {
       const { child, url } = await startServer();
       const before = done.documents.length;
       const writers = Array.from({ length: 10 }, (_, i) => writeUntilGone(url, `r${round}w${i}`, done));
@@ -105,5 +105,5 @@ describe('kill -9 of the whole server under load', () => {
       await checkAll(done);
     }
     expect(done.files.length).toBeGreaterThan(0);
-  }, 120_000);
+  }, 600_000);
 });
