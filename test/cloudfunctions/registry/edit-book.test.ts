@@ -19,7 +19,7 @@ const street = { village: 'v11', category: 'road', group: 'g7', from: '2026-12-0
 describe('one act', () => {
   it('costs admit and two calls, and the next reading shows it', async () => {
     const answer = await office.edit('route', [{ id: '', seen: '', row: street }]);
-    expect(answer).toMatchObject({ ok: true, cost: { calls: 3 }, data: { version: 2 } });
+    expect(answer).toMatchObject({ ok: true, cost: { calls: 3 }, data: { edition: 2 } });
     expect((answer.data as { ids: string[] }).ids).toEqual(['v11..road.2026-12-01']);
     expect(office.book().routing.rows.at(-1)).toEqual(street);
     const { edition: version, rows } = await office.view('routing');
