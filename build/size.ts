@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { transform, type Loader } from 'esbuild';
+import { transform as transformScript } from '@swc/core';
+import { transform } from 'esbuild';
 import { listFiles } from './files';
 import { npmFolder, readMiniprogram } from './miniprogram';
 import { buildMiniprogramNpm } from './miniprogram-npm';
 
-/** What the first screen must wait for on a bad line; WeChat itself would let 2 MB pass. */
-export const mainBudget = 350 * 1024;
+/** What the first screen must wait for on a bad line, in bytes; WeChat itself would let 2 MB pass. */
+export const mainBudget = 320 * 1024;
 /** WeChat's limit for one subpackage. */
 const subpackageLimit = 2 * 1024 * 1024;
 
@@ -19,7 +20,58 @@ interface PackageSize {
   budget: number;
 }
 
-const loaders: Readonly<Record<string, Loader>> = { '.ts': 'ts', '.js': 'js', '.wxs': 'js', '.wxss': 'css' };
+/**
+ * Helpers that WeChat's compiler adds to the main package for async functions, spreads and classes in ES5
+ * (miniprogram-ci 2.1.42; all that it has for what we write).
+ */
+const BABEL_HELPERS_BYTES = 17_567;
+/** What its form of an async function is longer than the one made here, measured over all scripts. */
+const ASYNC_BYTES = 58;
+/** And what each export and each script is shorter. */
+const EXPORT_BYTES = 10;
+const SCRIPT_BYTES = 12;
+
+/** Declarations that its style compiler writes twice, the second time for old WebKits. */
+const PREFIXED =
+  /([;{])((?:align-(?:items|content|self)|justify-content|flex(?:-[a-z]+)?|order|(?:animation|transform|transition|mask)(?:-[a-z]+)?|user-select|backdrop-filter|appearance|filter):[^;}]*)/g;
+const KEYFRAMES = /@(keyframes[^{]*\{(?:[^{}]*\{[^}]*\})*\})/g;
+
+function countMatches(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+async function measureScript(path: string, text: string): Promise<number> {
+  const { code } = await transformScript(text, {
+    filename: path,
+    swcrc: false,
+    configFile: false,
+    module: { type: 'commonjs' },
+    minify: true,
+    jsc: {
+      parser: { syntax: path.endsWith('.ts') ? 'typescript' : 'ecmascript' },
+      target: 'es5',
+      externalHelpers: true,
+      minify: { compress: true, mangle: true },
+    },
+  });
+  const exported = countMatches(text, /^export (?:async )?(?:function|const|class)/gm);
+  const longer = countMatches(text, /\basync\b/g) * ASYNC_BYTES - exported * EXPORT_BYTES - SCRIPT_BYTES;
+  return Math.max(0, Buffer.byteLength(code) + longer);
+}
+
+async function measureSheet(text: string): Promise<number> {
+  const { code } = await transform(text, {
+    loader: 'css',
+    minify: true,
+    charset: 'utf8',
+    logLevel: 'silent',
+  });
+  const prefixed = code
+    .replace(PREFIXED, '$1-webkit-$2;$2')
+    .replace(/display:(inline-)?flex/g, 'display:-webkit-$1flex;display:$1flex')
+    .replace(KEYFRAMES, '@-webkit-$1@$1');
+  return Buffer.byteLength(prefixed);
+}
 
 function minifyTemplate(text: string): string {
   return text
@@ -29,30 +81,31 @@ function minifyTemplate(text: string): string {
     .trim();
 }
 
-/** Bytes of a file as uploaded with DevTools' settings of project.config.json; its own compiler adds a little. */
+/**
+ * Bytes of a file as WeChat's compiler uploads it with the settings of project.config.json: scripts in ES5, sheets with
+ * prefixes, scripts of templates (.wxs) as they are. `npm run compile:official` says how near this comes.
+ */
 async function measureFile(path: string): Promise<number> {
   const content = readFileSync(path);
-  const extension = extname(path);
-  const loader = loaders[extension];
-  if (loader !== undefined) {
-    const script = loader === 'css' ? {} : { format: 'cjs' as const, target: 'es2018' };
-    const { code } = await transform(content.toString(), {
-      loader,
-      minify: true,
-      charset: 'utf8',
-      logLevel: 'silent',
-      ...script,
-    });
-    return Buffer.byteLength(code);
+  switch (extname(path)) {
+    case '.ts':
+    case '.js':
+      return measureScript(path, content.toString());
+    case '.wxss':
+      return measureSheet(content.toString());
+    case '.wxml':
+      return Buffer.byteLength(minifyTemplate(content.toString()));
+    case '.json':
+      return Buffer.byteLength(JSON.stringify(JSON.parse(content.toString())));
+    default:
+      return content.length;
   }
-  if (extension === '.json') return Buffer.byteLength(JSON.stringify(JSON.parse(content.toString())));
-  return extension === '.wxml' ? Buffer.byteLength(minifyTemplate(content.toString())) : content.length;
 }
 
 /** The main package and each subpackage, in the order of app.json. */
 export async function measurePackages(folder?: string): Promise<PackageSize[]> {
   const app = readMiniprogram(folder);
-  const main: PackageSize = { name: 'main', bytes: 0, fromNpm: 0, budget: mainBudget };
+  const main: PackageSize = { name: 'main', bytes: BABEL_HELPERS_BYTES, fromNpm: 0, budget: mainBudget };
   const others = app.subpackages.map((name) => ({ name, bytes: 0, fromNpm: 0, budget: subpackageLimit }));
   const files = listFiles(app.root).filter((file) => !file.endsWith('.d.ts') && !file.endsWith('.md'));
   await Promise.all(
@@ -66,12 +119,15 @@ export async function measurePackages(folder?: string): Promise<PackageSize[]> {
   return [main, ...others];
 }
 
+export function sayKb(bytes: number): string {
+  return `${(bytes / 1024).toFixed(1)} KB`;
+}
+
 async function main(): Promise<void> {
   await buildMiniprogramNpm();
   for (const { name, bytes, fromNpm, budget } of await measurePackages()) {
-    const inKb = (count: number): string => `${(count / 1024).toFixed(1)} KB`;
     const over = bytes > budget ? '  TOO LARGE' : '';
-    console.log(`${name.padEnd(12)} ${inKb(bytes)} of ${inKb(budget)}, from npm ${inKb(fromNpm)}${over}`);
+    console.log(`${name.padEnd(12)} ${sayKb(bytes)} of ${sayKb(budget)}, from npm ${sayKb(fromNpm)}${over}`);
     if (bytes > budget) process.exitCode = 1;
   }
 }

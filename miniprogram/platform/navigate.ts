@@ -1,11 +1,11 @@
 /** Pages by name; the only place that knows paths and their queries. */
 export type PageName =
-  | 'booking'
-  | 'slip'
-  | 'move'
-  | 'progress'
+  | 'more/booking'
+  | 'more/slip'
+  | 'more/move'
+  | 'more/progress'
   | 'choose'
-  | 'messages'
+  | 'more/messages'
   | 'more/guide'
   | 'more/deputies'
   | 'more/deputy-card'

@@ -56,25 +56,25 @@ test('without a network the request stays on the phone, and one press later it i
     if (event && event.action === 'submit') keys.push(event.key ?? '');
   });
   await press(phone, '提交');
-  await waitForPage(phone, 'pages/progress/progress');
+  await waitForPage(phone, 'more/progress/progress');
   expect(new Set(keys).size).toBe(1);
   expect(keys.length).toBeGreaterThan(1);
   expect(stored(text)).toHaveLength(1);
 }, 90_000);
 
 test('a second booking of the same person, then a closed day: each its own sentence, the landline stays', async () => {
-  const phone = await open('pages/booking/booking');
+  const phone = await open('more/booking/booking');
   await fill(phone, '如：李婶、王大爷', '王师傅');
   await press(phone, '确认预约');
-  await waitForPage(phone, 'pages/slip/slip');
+  await waitForPage(phone, 'more/slip/slip');
 
-  const second = await open('pages/booking/booking');
+  const second = await open('more/booking/booking');
   await fill(second, '如：李婶、王大爷', '王师傅');
   await press(second, '确认预约');
   await see(second, /已经约过|已经有/);
   await second.screenshot({ path: join(PICTURES, 'already-booked.png') });
 
-  const late = await open('pages/booking/booking');
+  const late = await open('more/booking/booking');
   await running.run.cloud.control({ clock: { set: '2026-12-06T18:00:00+08:00' } });
   await fill(late, '如：李婶、王大爷', '孙大娘');
   await press(late, '确认预约');

@@ -83,7 +83,7 @@ function replies(notify: Replies['notify'], left = 2, unread = 3): Replies {
   };
 }
 
-const MESSAGES = 'pages/messages/messages';
+const MESSAGES = 'more/messages/messages';
 const CALLS = 'office/calls/calls';
 const WORKBENCH = 'office/workbench/workbench';
 const listed = {
@@ -120,14 +120,14 @@ export const noticeShots: readonly Shot[] = [
   { name: 'notices-mine', page: 'pages/mine/mine', replies: replies({}), whole: true },
   {
     name: 'notices-slip',
-    page: 'pages/slip/slip',
+    page: 'more/slip/slip',
     query: { booking: 'b1', date: '2026-12-07' },
     replies: replies({}),
     whole: true,
   },
   {
     name: 'notices-progress',
-    page: 'pages/progress/progress',
+    page: 'more/progress/progress',
     query: { request: 'r1', fresh: '1' },
     replies: replies({}),
     whole: true,

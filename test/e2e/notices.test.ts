@@ -32,13 +32,13 @@ async function see(phone: Page, words: string): Promise<void> {
 }
 
 test('booked, allowed inside the tap, reminded on the eve', async () => {
-  const villager = await openPhone(WHO, `pages/booking/booking?home=h1&date=${DAY}`);
+  const villager = await openPhone(WHO, `more/booking/booking?home=h1&date=${DAY}`);
   await villager
     .locator('phone-page input[aria-label="怎么称呼您"]')
     .first()
     .fill('李大爷', { timeout: 15_000 });
   await press(villager, '确认预约：');
-  await waitForPage(villager, 'pages/slip/slip');
+  await waitForPage(villager, 'more/slip/slip');
   await press(villager, '到时提醒我');
   await villager.locator('phone-dialog').getByText('允许', { exact: true }).tap({ timeout: 15_000 });
   await see(villager, '好的，有消息会发到您的微信。');
@@ -51,10 +51,10 @@ test('booked, allowed inside the tap, reminded on the eve', async () => {
   expect(wechat).toContain('到了报号数就行');
   await villager.context().close();
 
-  const again = await openPhone(WHO, 'pages/messages/messages');
+  const again = await openPhone(WHO, 'more/messages/messages');
   await see(again, '明天接访，别忘了来');
   await press(again, '明天接访，别忘了来');
-  await waitForPage(again, 'pages/slip/slip');
+  await waitForPage(again, 'more/slip/slip');
   await see(again, '号');
   await again.context().close();
 });
@@ -85,7 +85,7 @@ const allow = (phone: Page) =>
 
 test('allowed on 进度 and inside the act of the deputy, told to the villager by WeChat', async () => {
   const request = await submit('asks-first');
-  const villager = await openPhone('asks-first', `pages/progress/progress?request=${request}`);
+  const villager = await openPhone('asks-first', `more/progress/progress?request=${request}`);
   await press(villager, '有进展告诉我');
   await allow(villager);
   await see(villager, '好的，有消息会发到您的微信。');

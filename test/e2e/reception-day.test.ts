@@ -30,10 +30,10 @@ test('published, booked, checked in, finished, counted', async () => {
   await running.run.cloud.control({ runTimers: true });
   await office.context().close();
 
-  const villager = await openPhone('bh-villager-1', `pages/booking/booking?home=h1&date=${DAY}`);
+  const villager = await openPhone('bh-villager-1', `more/booking/booking?home=h1&date=${DAY}`);
   await fill(villager, '怎么称呼您', '张三婶');
   await press(villager, '确认预约：');
-  await waitForPage(villager, 'pages/slip/slip');
+  await waitForPage(villager, 'more/slip/slip');
   await see(villager, '约好了');
   await villager.context().close();
 

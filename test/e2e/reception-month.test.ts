@@ -49,18 +49,18 @@ async function proposeAndPublish(): Promise<void> {
 }
 
 async function bookForSelfAndGrandmother(): Promise<void> {
-  const self = await openPhone(SELF, `pages/booking/booking?home=h1&date=${DAY}`);
+  const self = await openPhone(SELF, `more/booking/booking?home=h1&date=${DAY}`);
   await fill(self, '怎么称呼您', '张三婶');
   await press(self, '确认预约：');
-  await waitForPage(self, 'pages/slip/slip');
+  await waitForPage(self, 'more/slip/slip');
   await self.context().close();
   month.write(SELF, await month.slipOf(SELF), 'phone');
 
-  const family = await openPhone(GRANDCHILD, `pages/booking/booking?home=h1&date=${DAY}`);
+  const family = await openPhone(GRANDCHILD, `more/booking/booking?home=h1&date=${DAY}`);
   await press(family, '家里人');
   await fill(family, '怎么称呼家里人', '柳奶奶');
   await press(family, '确认预约：');
-  await waitForPage(family, 'pages/slip/slip');
+  await waitForPage(family, 'more/slip/slip');
   await see(family, '柳奶奶');
   await family.context().close();
   month.write(GRANDCHILD, await month.slipOf(GRANDCHILD), 'phone');
@@ -104,12 +104,12 @@ async function waitForAPlace(): Promise<void> {
   const many: Slip[] = [];
   for (const [n, { place }] of (await month.free('h1')).entries())
     many.push(await month.book(`o-h1-${String(n)}`, 'h1', place, `李${String(n)}`));
-  const phone = await openPhone(WAITS, `pages/booking/booking?home=h1&date=${DAY}`);
+  const phone = await openPhone(WAITS, `more/booking/booking?home=h1&date=${DAY}`);
   await press(phone, '我要候补');
   await fill(phone, '怎么称呼您', '王师傅');
   await press(phone, '10:00', true);
   await press(phone, '候补：');
-  await waitForPage(phone, 'pages/slip/slip');
+  await waitForPage(phone, 'more/slip/slip');
   await see(phone, '候补');
   const { time, home } = await month.slipOf(WAITS);
   const gone = many.find((slip) => slip.home === home && slip.time === time);

@@ -37,7 +37,7 @@ const owned = (acts: readonly RequestAct[]): RequestView => ({
   mine: false,
   reader: 'owner',
 });
-const PROGRESS = 'pages/progress/progress';
+const PROGRESS = 'more/progress/progress';
 const MATTER = 'deputy/request/request';
 const GROUP = 'deputy/group/group';
 const MATTERS = 'office/requests/requests';

@@ -37,7 +37,7 @@ beforeAll(() => begin(NOW), 90_000);
 afterAll(() => running.close(), 30_000);
 
 const requestOf = (request: string) => `office/request/request?request=${request}`;
-const progressOf = (request: string) => `pages/progress/progress?request=${request}`;
+const progressOf = (request: string) => `more/progress/progress?request=${request}`;
 const words = '写几句';
 
 test('a request goes the whole way through six hands', async () => {

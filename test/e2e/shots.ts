@@ -54,7 +54,7 @@ async function fillRequest(page: Page): Promise<void> {
 }
 
 const HOME = 'pages/home/home';
-const BOOKING = 'pages/booking/booking';
+const BOOKING = 'more/booking/booking';
 const SUBMIT = 'pages/submit/submit';
 const booked = { booking: 'b1', date: '2026-12-07' };
 
@@ -132,13 +132,13 @@ export const shots: readonly Shot[] = [
       await press('确认预约')(page);
     },
   },
-  { name: 'slip', page: 'pages/slip/slip', query: booked, replies: usual, whole: true },
-  { name: 'slip-phone', page: 'pages/slip/slip', query: booked, replies: byPhone },
-  { name: 'slip-cancel', page: 'pages/slip/slip', query: booked, replies: usual, act: press('不去了') },
-  { name: 'slip-gone', page: 'pages/slip/slip', query: { ...booked, booking: 'bx' }, replies: usual },
+  { name: 'slip', page: 'more/slip/slip', query: booked, replies: usual, whole: true },
+  { name: 'slip-phone', page: 'more/slip/slip', query: booked, replies: byPhone },
+  { name: 'slip-cancel', page: 'more/slip/slip', query: booked, replies: usual, act: press('不去了') },
+  { name: 'slip-gone', page: 'more/slip/slip', query: { ...booked, booking: 'bx' }, replies: usual },
   {
     name: 'move',
-    page: 'pages/move/move',
+    page: 'more/move/move',
     query: booked,
     replies: usual,
     act: press('10:00'),

@@ -62,12 +62,12 @@ async function bookCertainDeputy(phone: Page): Promise<string> {
   await see(phone, '约这位代表');
   await picture(phone, '02-deputy-card');
   await press(phone, '约这位代表');
-  await waitForPage(phone, 'pages/booking/booking');
+  await waitForPage(phone, 'more/booking/booking');
   await see(phone, '马秋月');
   await fill(phone, '如：李婶、王大爷', '张三婶');
   await picture(phone, '03-booking');
   await press(phone, '确认预约');
-  await waitForPage(phone, 'pages/slip/slip');
+  await waitForPage(phone, 'more/slip/slip');
   await see(phone, '马秋月');
   await picture(phone, '04-slip');
   return (await phone.locator('phone-page .number, phone-page [class*="number"]').first().innerText()).trim();
@@ -75,12 +75,12 @@ async function bookCertainDeputy(phone: Page): Promise<string> {
 
 async function moveBooking(phone: Page): Promise<string> {
   await press(phone, '改时间');
-  await waitForPage(phone, 'pages/move/move');
+  await waitForPage(phone, 'more/move/move');
   await press(phone, '10:00');
   await see(phone, '还是马秋月接待');
   await picture(phone, '05-move');
   await press(phone, '改到：');
-  await waitForPage(phone, 'pages/slip/slip');
+  await waitForPage(phone, 'more/slip/slip');
   await see(phone, '10:00');
   await picture(phone, '06-slip-moved');
   return (await phone.locator('phone-page [class*="number"]').first().innerText()).trim();
@@ -97,7 +97,7 @@ async function reflectRequest(phone: Page): Promise<void> {
   await see(phone, '会交给');
   await picture(phone, '07-submit');
   await press(phone, '提交');
-  await waitForPage(phone, 'pages/progress/progress');
+  await waitForPage(phone, 'more/progress/progress');
   await see(phone, '马秋月');
   await picture(phone, '08-progress');
 }
@@ -136,7 +136,7 @@ test('a villager scans, books, moves, reflects; the deputy sees both and takes i
   await see(again, '村口水渠堵了半个月');
   await picture(again, '12-mine-after-restart');
   await press(again, '村口水渠堵了半个月');
-  await waitForPage(again, 'pages/progress/progress');
+  await waitForPage(again, 'more/progress/progress');
   await see(again, '收到');
   await picture(again, '13-progress-taken');
 }, 120_000);

@@ -53,7 +53,7 @@ Page({
     openMessageSettings();
   },
   openMessages() {
-    openPage('messages');
+    openPage('more/messages');
   },
   async onPullDownRefresh() {
     await this.load();

@@ -41,7 +41,7 @@ Page({
   },
   openBooking() {
     const home = this.data.reception?.home;
-    openPage('booking', { date: this.date, home, person: this.person });
+    openPage('more/booking', { date: this.date, home, person: this.person });
   },
   /** The wish goes into the draft: a tab page takes no query. */
   openSubmit() {

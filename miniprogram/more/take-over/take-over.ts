@@ -71,7 +71,7 @@ Page({
     const result = await takeOver(paper, this.pending.key);
     if (result.ok || !canRetry(result.code)) this.pending = undefined;
     this.setData({ busy: false });
-    if (result.ok) replacePage('slip', { booking: result.data.booking, date: this.date });
+    if (result.ok) replacePage('more/slip', { booking: result.data.booking, date: this.date });
     else {
       this.setData({ problem: explain(result) });
       scrollToTop();

@@ -42,7 +42,7 @@ Page({
     openMessageSettings();
   },
   openMessages() {
-    openPage('messages');
+    openPage('more/messages');
   },
   async onPullDownRefresh() {
     await this.load();

@@ -82,10 +82,10 @@ Page({
 
   openSlip(event: Chosen) {
     const slip = this.view?.slips.find(({ booking }) => booking === event.detail.id);
-    openPage('slip', { booking: event.detail.id, date: slip?.date });
+    openPage('more/slip', { booking: event.detail.id, date: slip?.date });
   },
   openRequest(event: Chosen) {
-    openPage('progress', { request: event.detail.id });
+    openPage('more/progress', { request: event.detail.id });
   },
   openHome() {
     openTab('home');
@@ -97,7 +97,7 @@ Page({
     openPage('more/take-over');
   },
   openMessages() {
-    openPage('messages');
+    openPage('more/messages');
   },
   openPast() {
     openPage('more/past-bookings');

@@ -151,7 +151,7 @@ Page({
   async send() {
     if (this.data.busy || this.data.screen?.reason !== '') return;
     const sent = await sendFrom(this, explainDraft);
-    if (sent) openPage('progress', { request: sent.request, fresh: '1' });
+    if (sent) openPage('more/progress', { request: sent.request, fresh: '1' });
     else scrollToTop();
   },
   again() {

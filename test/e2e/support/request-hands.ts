@@ -42,7 +42,7 @@ export async function reflect(openid: string, text: string, publishable = false)
   );
   await press(phone, '提交', true);
   const { result } = (await (await sent).json()) as { result: { data: { request: string } } };
-  await waitForPage(phone, 'pages/progress/progress');
+  await waitForPage(phone, 'more/progress/progress');
   await phone.context().close();
   return result.data.request;
 }

@@ -25,7 +25,7 @@ export const BAR_NOTICES: NoticesOf<BanFacts> = {
           : {
               title: '您的预约暂停了',
               words: `到${sayDay(until)}（含这天）不能在网上预约，原因：${reason}。已经约好的还在；有事当天直接来也行，有疑问请打${landline || '座机'}。`,
-              page: pageOf('pages/messages/messages'),
+              page: pageOf('more/messages/messages'),
             },
     },
   ],
@@ -38,7 +38,7 @@ export const BAR_NOTICES: NoticesOf<BanFacts> = {
           : {
               title: '又可以预约了',
               words: '网上预约恢复了，和以前一样约就行。',
-              page: pageOf('pages/messages/messages'),
+              page: pageOf('more/messages/messages'),
             },
     },
   ],

@@ -35,7 +35,7 @@ export function whenOf({ date, half, time }: Pick<BookingFacts, 'date' | 'half' 
 }
 
 function slipOf({ booking, date }: BookingFacts): string {
-  return pageOf('pages/slip/slip', { booking, date });
+  return pageOf('more/slip/slip', { booking, date });
 }
 
 const booker: Pick<Row<BookingFacts>, 'to' | 'who'> = { to: 'booker', who: ({ booker: one }) => [one] };

@@ -104,7 +104,7 @@ function tellReplacedBooker(facts: SeatFacts & { booking: BookingFacts }): Words
   return {
     title: '接访人换了，时间地点不变',
     words: `${where(facts)}由${facts.toName}接访，您的号数不变，照常来就行。`,
-    page: pageOf('pages/slip/slip', { booking, date }),
+    page: pageOf('more/slip/slip', { booking, date }),
     message: {
       template: 'change',
       values: {

@@ -42,7 +42,7 @@ export const GRANT_NOTICES: NoticesOf<GrantFacts> = {
       tell: ({ role }) => ({
         title: '您的身份确认了',
         words: `您现在是${role}，在「我的」里进得去。`,
-        page: pageOf('pages/messages/messages'),
+        page: pageOf('more/messages/messages'),
       }),
     },
   ],
@@ -53,7 +53,7 @@ export const GRANT_NOTICES: NoticesOf<GrantFacts> = {
       tell: ({ role }) => ({
         title: '您的身份停用了',
         words: `${role}的身份停用了。有疑问请打座机问人大办。`,
-        page: pageOf('pages/messages/messages'),
+        page: pageOf('more/messages/messages'),
       }),
     },
   ],

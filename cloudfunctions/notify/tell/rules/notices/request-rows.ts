@@ -65,7 +65,7 @@ const atOffice = () => 'office/request/request';
 export const askers: Who = {
   to: 'asker',
   who: (facts) => facts.askers,
-  page: () => 'pages/progress/progress',
+  page: () => 'more/progress/progress',
 };
 export const operator: Who = {
   to: 'operator',

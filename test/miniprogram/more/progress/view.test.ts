@@ -1,4 +1,4 @@
-import { readAct, thankFor, toProgressScreen } from '../../../../miniprogram/pages/progress/view';
+import { readAct, thankFor, toProgressScreen } from '../../../../miniprogram/more/progress/view';
 import { card, request } from '../../../support/sample-answers';
 import { answered, closed, longRequest, outOfScope } from '../../../support/sample-requests';
 

@@ -136,7 +136,7 @@ Page({
     this.pending = sent && !result.ok && canRetry(result.code) ? sent.pending : undefined;
     if (result.ok) {
       const fresh = result.data.state === 'booked' ? '1' : '';
-      replacePage('slip', { booking: result.data.booking, date: this.date, fresh });
+      replacePage('more/slip', { booking: result.data.booking, date: this.date, fresh });
       return;
     }
     if (!this.pending) await this.load(this.data.form);
@@ -146,7 +146,7 @@ Page({
   },
   helpOut() {
     const mine = this.day?.mine.find(({ state }) => state === 'booked');
-    if (this.data.help !== '再试' && mine) openPage('slip', { booking: mine.booking, date: mine.date });
+    if (this.data.help !== '再试' && mine) openPage('more/slip', { booking: mine.booking, date: mine.date });
     else if (this.data.screen) void this.confirm();
     else void this.load(this.data.form);
   },

@@ -1,6 +1,6 @@
-import { sendBooking } from '../../../../miniprogram/pages/booking/send';
-import type { Act } from '../../../../miniprogram/pages/booking/send';
-import { emptyForm } from '../../../../miniprogram/pages/booking/view';
+import { sendBooking } from '../../../../miniprogram/more/booking/send';
+import type { Act } from '../../../../miniprogram/more/booking/send';
+import { emptyForm } from '../../../../miniprogram/more/booking/view';
 import type { HomeDay } from '../../../../miniprogram/contract/reception';
 import { day, NOW, slip } from '../../../support/sample-answers';
 import { installFakeWx, NO_NETWORK } from '../../../support/fake-wx';

@@ -1,5 +1,5 @@
-import { answer, emptyForm, sayReason, toBookingScreen } from '../../../../miniprogram/pages/booking/view';
-import type { BookingForm } from '../../../../miniprogram/pages/booking/view';
+import { answer, emptyForm, sayReason, toBookingScreen } from '../../../../miniprogram/more/booking/view';
+import type { BookingForm } from '../../../../miniprogram/more/booking/view';
 import { day, fullDay, home, places } from '../../../support/sample-answers';
 
 const form: BookingForm = { ...emptyForm(), name: '李婶', time: '09:00' };

@@ -85,7 +85,7 @@ Page({
   },
 
   openMove() {
-    openPage('move', { booking: this.booking, date: this.slip?.date });
+    openPage('more/move', { booking: this.booking, date: this.slip?.date });
   },
   openHome() {
     openTab('home');

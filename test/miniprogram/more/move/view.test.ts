@@ -1,4 +1,4 @@
-import { sayWho, toMoveScreen } from '../../../../miniprogram/pages/move/view';
+import { sayWho, toMoveScreen } from '../../../../miniprogram/more/move/view';
 import { listFree } from '../../../../miniprogram/view/place-choice';
 import { day, fullDay, slip } from '../../../support/sample-answers';
 
