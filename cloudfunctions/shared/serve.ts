@@ -114,6 +114,16 @@ function isByPlatform(fn: string, event: Event, township: string, now: Instant):
   return isOwnCall({ fn, action, township }, seal, now);
 }
 
+/** What the schemas of shared/schemas.ts say of a text: `empty`, `long:20`, `phone`, `code`, `digits`. */
+const WHY = /^(empty|long|phone|code|digits)(?::(\d+))?$/;
+
+/** Which field is wrong, and why where a person can mend it; never what was sent. */
+function describeIssue(issue: v.BaseIssue<unknown>): Readonly<Record<string, string | number>> {
+  const field = nameField(v.getDotPath(issue));
+  const [, why, max] = WHY.exec(issue.message) ?? [];
+  return { field, ...(why !== undefined && { why }), ...(max !== undefined && { max: Number(max) }) };
+}
+
 async function callAction(
   fn: string,
   access: Access,
@@ -123,7 +133,7 @@ async function callAction(
 ): Promise<Answer<unknown>> {
   const parsed = v.safeParse(action.input, event.input, { abortEarly: true });
   if (!parsed.success) {
-    return refuse('bad-input', { field: nameField(v.getDotPath(parsed.issues[0])) });
+    return refuse('bad-input', describeIssue(parsed.issues[0]));
   }
   const key = event.key ?? '';
   if (typeof key !== 'string' || (action.write && !KEY_PATTERN.test(key)))

@@ -44,6 +44,12 @@ export const LIMITS = {
   name: 20,
   /** Persons whom somebody may keep from a request because it is about them. */
   recused: 5,
+  /** Signs of a telephone number as people type and paste it: country code, blanks, brackets. */
+  phoneTyped: 40,
+  /** Signs of a code as people type it. */
+  codeTyped: 40,
+  /** Signs of a search. */
+  search: 60,
   /** Characters of a request's text. */
   text: 2_000,
   /** Characters of a title written by staff or receiver. */
@@ -80,5 +86,3 @@ export const SEAT_PATTERN = /^[a-z][a-z0-9]{0,7}-(am|pm)-[1-9]$/;
 export const KEY_PATTERN = /^[A-Za-z0-9_-]{8,64}$/;
 /** Ids of townships, homes, villages, groups, persons, categories: letters and digits, a letter first. */
 export const ID_PATTERN = /^[a-z][a-z0-9]{0,15}$/;
-/** Mainland mobile or landline with area code, digits and an optional dash. */
-export const PHONE_PATTERN = /^(1\d{10}|0\d{2,3}-?\d{7,8}|\d{7,8})$/;

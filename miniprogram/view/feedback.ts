@@ -37,10 +37,36 @@ function sayFull(details: Details): string {
     : '这里已经约满，没有约成。当天直接来也行，给没预约的人留了位置';
 }
 
+/** Fields as their labels on the screens call them; the last part of the path counts. */
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  name: '称呼',
+  phone: '电话',
+  text: '内容',
+  words: '要写的话',
+  title: '标题',
+  reason: '原因',
+  summary: '摘要',
+  code: '码',
+  phoneLast4: '手机号后四位',
+  address: '地址',
+  landline: '座机',
+  host: '主办单位',
+};
+
+/** Which field, and what to do; the same act then succeeds. */
 function sayBadInput(details: Details): string {
-  return details['field'] === 'phone'
-    ? '电话号码好像不对，请看一看再按一次；也可以不留'
-    : '有一处填得不对，没有提交。填好的都还在，请看一看再按一次';
+  const field = String(details['field']).replace(/^.*\./, '');
+  const label = FIELD_NAMES[field];
+  const where = label === undefined ? '有一处' : `「${label}」`;
+  const kept = '填好的都还在，改好再按一次';
+  if (details['why'] === 'phone' || field === 'phone')
+    return '电话号码好像不对，请看一看再按一次；也可以不留';
+  if (details['why'] === 'long')
+    return `${where}太长了，最多 ${String(numberIn(details, 'max') ?? LIMITS.text)} 个字，请删短一点。${kept}`;
+  if (details['why'] === 'empty') return `${where}还没有写，请写上。${kept}`;
+  if (details['why'] === 'code') return `${where}好像抄错了，请对照纸上的再填一次。${kept}`;
+  if (details['why'] === 'digits') return `${where}要填四个数字。${kept}`;
+  return `${where}填得不对，没有提交。填好的都还在，请看一看再按一次`;
 }
 
 function sayWrongInvitation(details: Details): string {

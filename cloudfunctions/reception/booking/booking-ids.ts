@@ -1,5 +1,6 @@
 /** Names of persons, bookings and acts inside the day's document: keyed hashes, the same on every retry. */
 import type { BookInput } from '../../../miniprogram/contract/reception';
+import { nameKey, readPhone } from '../../../miniprogram/contract/text';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 import { hashParts } from '../../shared/cipher';
 
@@ -26,18 +27,6 @@ export function codeOf(booking: string): string {
   return hashParts(['code', booking], CODE_LETTERS).toUpperCase();
 }
 
-/** Spaces, width, letter case and what nobody sees (joiners, selectors) do not make another person. */
-export function normaliseName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/[\s\p{Cf}\ufe00-\ufe0f]+/gu, '')
-    .toLowerCase();
-}
-
-function normalisePhone(phone: string): string {
-  return phone.replace(/-/g, '');
-}
-
 /**
  * Under which keys the person served may have only one live booking: the account itself or a family member's
  * name under it; and name with phone, whoever books, when a phone is given.
@@ -46,10 +35,10 @@ export function personKeysOf(
   account: string,
   { township, whom, name, phone }: Pick<BookInput, 'township' | 'whom' | 'name' | 'phone'>,
 ): string[] {
-  const who = normaliseName(name);
+  const who = nameKey(name);
   const first = whom === 'self' ? account : hashParts(['family', account, who]);
   if (phone === undefined) return [first];
-  return [first, hashParts(['person', township, who, normalisePhone(phone)])];
+  return [first, hashParts(['person', township, who, readPhone(phone) ?? phone])];
 }
 
 export function joinKeys(keys: readonly string[]): string {

@@ -1,6 +1,7 @@
 /** Who may enter for whom, and under which names the person served stands in the day's document. */
 import type { BookInput } from '../../../miniprogram/contract/reception';
 import { HELPERS, ON_BEHALF } from '../../../miniprogram/contract/roles';
+import { readPhone } from '../../../miniprogram/contract/text';
 import { listRoles } from '../../registry/invitations/store';
 import { hashParts } from '../../shared/cipher';
 import type { Admitted, Call } from '../../shared/serve';
@@ -17,7 +18,7 @@ export function behalfAccount({
   phone,
 }: Pick<BookInput, 'township' | 'name' | 'phone'> & { village: string }): string {
   const [person = ''] = personKeysOf('', { township, whom: 'family', name });
-  return `b${hashParts(['behalf', township, village, person, phone ?? ''], HASH_LETTERS)}`;
+  return `b${hashParts(['behalf', township, village, person, readPhone(phone ?? '') ?? ''], HASH_LETTERS)}`;
 }
 
 /** The name with its phone is the same person whoever books. */

@@ -1,10 +1,11 @@
 import { LIMITS } from '../../../miniprogram/contract/limits';
+import { nameKey, readCode, readPhone, readTicket } from '../../../miniprogram/contract/text';
 import type { DeskRow } from '../../../miniprogram/contract/desk';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { decryptField } from '../../shared/cipher';
 import { ok } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
-import { codeOf, normaliseName } from '../booking/booking-ids';
+import { codeOf } from '../booking/booking-ids';
 import { holdsOffice, homesFor } from './desk-rights';
 import { openFound } from './desk-rows';
 import { deskInputs } from './schemas';
@@ -13,11 +14,14 @@ import { DESK_FIELDS, readDay } from '../days/store';
 
 type FindInput = Input<'reception', 'findVisitor'>;
 
-/** 0: exactly the number or code; 1: part of the name; undefined: no match. No letter is a wildcard. */
+/** 0: the very number, code or telephone number; 1: part of the name; undefined: somebody else. Every letter stands for itself. */
 function rankOf({ booking, number, stored }: Visitor, text: string): number | undefined {
-  if (String(number) === text) return 0;
-  if ((stored.code ?? codeOf(booking)) === text.toUpperCase()) return 0;
-  return normaliseName(decryptField(stored.name)).includes(normaliseName(text)) ? 1 : undefined;
+  if (number === readTicket(text)) return 0;
+  if (readCode(stored.code ?? codeOf(booking)) === readCode(text)) return 0;
+  const phone = readPhone(text);
+  if (phone !== undefined && stored.phone !== undefined && readPhone(decryptField(stored.phone)) === phone) return 0;
+  const wanted = nameKey(text);
+  return wanted !== '' && nameKey(decryptField(stored.name)).includes(wanted) ? 1 : undefined;
 }
 
 /** One read after admit, one more for whoever was not let in as the office. */

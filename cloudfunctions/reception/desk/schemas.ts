@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { OUTCOMES, VISIT_STATES, type DeskActions } from '../../../miniprogram/contract/desk';
 import { LIMITS, PLACE_PATTERN, SEAT_PATTERN } from '../../../miniprogram/contract/limits';
+import { readCode } from '../../../miniprogram/contract/text';
 import { half, id, line, localDate, localTime, name, phone, township, words } from '../../shared/schemas';
 import { booking, bookedFields, cancelInput, wished } from '../booking/schemas';
 
@@ -10,8 +11,13 @@ type In<A extends keyof DeskActions> = v.GenericSchema<unknown, DeskActions[A]['
 const place = v.pipe(v.string(), v.regex(PLACE_PATTERN));
 const seat = v.pipe(v.string(), v.regex(SEAT_PATTERN));
 const ofDay = { township, date: localDate };
-/** Letters of a code; whoever types it may write small ones. */
-const code = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(/^[0-9A-Z]{5}$/));
+/** Letters of a code; whoever types it may write small ones, or what looks alike. */
+const code = v.pipe(
+  v.string(),
+  v.maxLength(LIMITS.codeTyped),
+  v.transform((text) => readCode(text).toUpperCase()),
+  v.check((text) => /^[0-9A-Z]{5}$/.test(text), 'code'),
+);
 const reason = v.exactOptional(line(LIMITS.lateReason));
 const number = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(999));
 
@@ -29,7 +35,7 @@ export const deskInputs = {
     home: v.exactOptional(id),
     half: v.exactOptional(half),
   }) satisfies In<'desk'>,
-  findVisitor: v.strictObject({ ...ofDay, text: line(LIMITS.name) }) satisfies In<'findVisitor'>,
+  findVisitor: v.strictObject({ ...ofDay, text: line(LIMITS.search) }) satisfies In<'findVisitor'>,
   setVisit: v.strictObject({
     ...ofDay,
     booking,

@@ -6,6 +6,7 @@ import type {
   EditDirectoryInput,
 } from '../../../miniprogram/contract/registry-office';
 import { LIMITS } from '../../../miniprogram/contract/limits';
+import { readTelephone } from '../../../miniprogram/contract/text';
 import type { Input } from '../../../miniprogram/contract/wire';
 import { id, line, localDate, name, township } from '../../shared/schemas';
 
@@ -19,7 +20,12 @@ const some = <T extends v.GenericSchema>(of: T, most: number) => v.pipe(v.array(
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
 const title = line(NAME);
 const either = v.union([id, v.literal('*')]);
-const telephone = v.pipe(v.string(), v.regex(/^[0-9-]{3,20}$/));
+const telephone = v.pipe(
+  v.string(),
+  v.maxLength(LIMITS.phoneTyped),
+  v.transform(readTelephone),
+  v.check((text) => /^[0-9-]{3,20}$/.test(text), 'phone'),
+);
 const span = { from: localDate, to: v.exactOptional(localDate) };
 const reason = line(LIMITS.reason);
 /** A row's own id: plain, a routing row's (`v1.v1s2.road.2026-01-01`), a day, a year, a setting's. */

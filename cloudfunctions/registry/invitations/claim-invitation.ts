@@ -1,21 +1,23 @@
 import * as v from 'valibot';
+import { LIMITS } from '../../../miniprogram/contract/limits';
+import { readCode } from '../../../miniprogram/contract/text';
 import type { Grant } from '../../../miniprogram/contract/registry';
 import type { Answer } from '../../../miniprogram/contract/wire';
 import { claimInvitation as claim, countTry, invitationId, phone4Of, readInvitation } from './store';
 import { decryptField } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
-import { township } from '../../shared/schemas';
+import { phoneLast4, township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
 import { toGrant, TRIES, type Invitation } from './rules/invitation';
 
 /** Letters that cannot be mistaken when read aloud, as printed on the invitation; a dash between them is for the eye. */
 const code = v.pipe(
   v.string(),
-  v.maxLength(30),
-  v.transform((text) => text.replaceAll('-', '').toLowerCase()),
-  v.regex(/^[0-9a-hjkmnp-tv-z]{6,20}$/),
+  v.maxLength(LIMITS.codeTyped),
+  v.transform(readCode),
+  v.check((text) => /^[0-9a-z]{6,20}$/.test(text), 'code'),
 );
-const input = v.strictObject({ township, code, phoneLast4: v.pipe(v.string(), v.regex(/^\d{4}$/)) });
+const input = v.strictObject({ township, code, phoneLast4 });
 type Input = v.InferOutput<typeof input>;
 type Claimed = Answer<{ grant: Grant }>;
 

@@ -2,12 +2,11 @@
 import * as v from 'valibot';
 import { ROLE_IDS } from '../../../miniprogram/contract/roles';
 import type { Input } from '../../../miniprogram/contract/wire';
-import { id, line, name, township } from '../../shared/schemas';
+import { id, line, name, phoneLast4, township } from '../../shared/schemas';
 
 const REASON = 60;
 
 const invitation = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}$/));
-const phoneLast4 = v.pipe(v.string(), v.regex(/^\d{4}$/));
 const one = { township, invitation };
 
 type Of<A extends keyof typeof named> = v.GenericSchema<unknown, Input<'registry', A>>;

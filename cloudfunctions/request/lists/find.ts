@@ -1,4 +1,5 @@
 import { LIMITS } from '../../../miniprogram/contract/limits';
+import { readPhone, readRequestNumber, readTail } from '../../../miniprogram/contract/text';
 import type { RequestListActions } from '../../../miniprogram/contract/request-lists';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
@@ -19,11 +20,17 @@ const FIELDS = [...CARD_FIELDS, 'tokens'] as const;
 
 /** At most two searches: what the text may be, each with the further entries that must be there as well. */
 function searchesOf(township: string, text: string): string[][] {
-  const plain = text.replaceAll(' ', '');
-  if (/^\d{4}-[0-9a-z]{4}$/i.test(plain)) return [[numberToken(plain)]];
-  if (/^\d{4}$/.test(plain)) return [[tailToken(township, plain)]];
-  const [phone] = /^[\d-]{7,13}$/.test(plain) ? phoneTokens(township, plain) : [];
-  if (phone !== undefined) return [[phone]];
+  const number = readRequestNumber(text);
+  const digits = readPhone(text);
+  const tail = readTail(text);
+  if (tail !== undefined) return [[tailToken(township, tail)]];
+  if (number !== undefined || digits !== undefined) {
+    // Eight digits may be either.
+    const [phone] = digits === undefined ? [] : phoneTokens(township, digits);
+    return [number === undefined ? undefined : numberToken(number), phone].flatMap((token) =>
+      token === undefined ? [] : [[token]],
+    );
+  }
   // The longest word is the rarest.
   const words = wordTokens(text).sort((one, other) => other.length - one.length);
   return [[nameToken(township, text)], ...(words.length > 0 ? [words] : [])];

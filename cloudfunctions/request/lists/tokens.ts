@@ -1,13 +1,14 @@
 /** What the office's search finds a request by: entries of one list that an index holds. */
+import { nameKey, readPhone } from '../../../miniprogram/contract/text';
 import { hashParts } from '../../shared/cipher';
 import { wordTokens } from './rules/words';
 
 /** Search entries by keyed hash: whole name, whole phone, its last four digits. */
 export function nameToken(township: string, name: string): string {
-  return `n:${hashParts(['name', township, name])}`;
+  return `n:${hashParts(['name', township, nameKey(name)])}`;
 }
 export function phoneTokens(township: string, phone: string): string[] {
-  const digits = phone.replaceAll('-', '');
+  const digits = readPhone(phone) ?? phone;
   return [`p:${hashParts(['phone', township, digits])}`, tailToken(township, digits.slice(-4))];
 }
 export function tailToken(township: string, tail: string): string {

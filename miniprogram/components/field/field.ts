@@ -10,6 +10,7 @@ Component({
     error: { type: String, value: '' },
     /** Keyboard: text, number. */
     type: { type: String, value: 'text' },
+    /** Most characters as people count them. What is longer is not cut, it is said. */
     maxlength: { type: Number, value: 40 },
     /** Several lines, growing with what is written. */
     lines: { type: Boolean, value: false },
@@ -20,10 +21,18 @@ Component({
   },
   data: {
     shown: '',
+    /** Signs that the phone lets in: more than fit, so that nothing pasted is cut unseen. */
+    room: 280,
+    /** How much is written, once it is worth knowing. */
+    counted: '',
+    over: '',
     /** What the person sees; never written back while typing, a slow phone would swallow characters. */
     _typed: '',
   },
   observers: {
+    'value, maxlength'(value: string) {
+      this.count(value);
+    },
     value(value: string) {
       if (value === this.data._typed) return;
       // First what stands there, or the same value as at the beginning would change nothing.
@@ -35,7 +44,21 @@ Component({
     input(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
       const { value } = event.detail;
       this.setData({ _typed: value });
+      this.count(value);
       this.triggerEvent('input', { value });
+    },
+    /** From four fifths on it says how much is left; beyond, how much is to go. */
+    count(value: string) {
+      const { maxlength, lines, counted, over } = this.data;
+      const length = [...value].length;
+      const isNear = length > maxlength * 0.8 || (lines && length > 0);
+      const says = {
+        counted: isNear ? `${String(length)} / ${String(maxlength)} 字` : '',
+        over: length > maxlength ? `多了 ${String(length - maxlength)} 个字，请删短一点` : '',
+      };
+      if (says.counted !== counted || says.over !== over) this.setData(says);
+      const room = maxlength * 2 + 200;
+      if (room !== this.data.room) this.setData({ room });
     },
     /** Enter, or the keyboard's own button. */
     confirm() {

@@ -1,4 +1,5 @@
 import { ROLE_LABELS } from '../../contract/roles';
+import { readTail } from '../../contract/text';
 import type { Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain } from '../../view/feedback';
@@ -8,11 +9,9 @@ import type { Pending } from '../../platform/keys';
 import { goBack } from '../../platform/navigate';
 import { claimInvitation } from '../../services/registry';
 
-const DIGITS = /^\d{4}$/;
-
 function sayReason(code: string, digits: string): string {
   if (!code.trim()) return '请先写邀请码';
-  return DIGITS.test(digits) ? '' : '请写手机号的后四位数字';
+  return readTail(digits) !== undefined ? '' : '请写手机号的后四位数字';
 }
 
 Page({

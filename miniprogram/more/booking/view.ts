@@ -1,6 +1,6 @@
 /** From a day and what was filled in so far to the words on the booking page. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
-import { PHONE_PATTERN } from '../../contract/limits';
+import { readPhone } from '../../contract/text';
 import type { DayView, HomeDay } from '../../contract/reception';
 import type { HomeCard, Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
@@ -124,7 +124,7 @@ export function sayReason(form: BookingForm): string {
   if (form.time === '') return '请先选一个时间';
   if (form.whom === 'self' && !form.name.trim()) return '请先写怎么称呼您';
   if (form.whom === 'family' && !form.family.trim()) return '请先写怎么称呼家里人';
-  return form.phone === '' || PHONE_PATTERN.test(form.phone) ? '' : '电话号码好像不对，可以不留';
+  return form.phone === '' || readPhone(form.phone) !== undefined ? '' : '电话号码好像不对，可以不留';
 }
 
 /** 找谁: anybody, any of my group, each receiver of the day. */

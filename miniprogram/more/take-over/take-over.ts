@@ -1,3 +1,4 @@
+import { readTicket } from '../../contract/text';
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { HALF_LABELS } from '../../contract/labels';
 import type { Half } from '../../contract/wire';
@@ -66,7 +67,7 @@ Page({
     if (this.data.busy) return;
     this.setData({ busy: true, problem: '' });
     const { home, half, number, code } = this.data.form;
-    const paper = { date: this.date, home, half, number: Number(number), code: code.toUpperCase() };
+    const paper = { date: this.date, home, half, number: readTicket(number) ?? 0, code };
     this.pending = intend(this.pending, JSON.stringify(paper), () => '');
     const result = await takeOver(paper, this.pending.key);
     if (result.ok || !canRetry(result.code)) this.pending = undefined;

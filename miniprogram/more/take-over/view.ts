@@ -1,3 +1,4 @@
+import { readTicket } from '../../contract/text';
 import type { Half } from '../../contract/wire';
 
 export interface PaperForm {
@@ -10,6 +11,6 @@ export interface PaperForm {
 /** Why it cannot be sent yet; empty: it can. */
 export function sayReason({ home, number, code }: PaperForm): string {
   if (!home) return '请先选代表之家';
-  if (!/^[1-9]\d{0,2}$/.test(number)) return '请填第几号';
+  if (readTicket(number) === undefined) return '请填第几号';
   return code.trim() ? '' : '请填短码';
 }

@@ -1,6 +1,6 @@
 /** From the day and what was filled in to the words of 代填, and the slip to be handed over. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
-import { PHONE_PATTERN } from '../../contract/limits';
+import { readPhone } from '../../contract/text';
 import type { DayView, HomeDay, Slip } from '../../contract/reception';
 import type { Grant, HomeCard, Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
@@ -53,7 +53,7 @@ export function villagesFor(grants: readonly Grant[], { villages }: Places): { i
 export function sayReason({ village, name, phone, time }: BehalfForm): string {
   if (!village) return '请先选是哪个村的';
   if (!name.trim()) return '请先写怎么称呼';
-  if (phone && !PHONE_PATTERN.test(phone)) return '电话号码好像不对，可以不留';
+  if (phone && readPhone(phone) === undefined) return '电话号码好像不对，可以不留';
   return time ? '' : '请先选一个时间';
 }
 

@@ -1,7 +1,8 @@
 /** 代填 of a request: the form, and the paper with its number for the person. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { KIND_LABELS } from '../../contract/labels';
-import { LIMITS, PHONE_PATTERN } from '../../contract/limits';
+import { LIMITS } from '../../contract/limits';
+import { readPhone } from '../../contract/text';
 import type { Grant, HomeCard, Places } from '../../contract/registry';
 import type { Submitted } from '../../contract/request';
 import type { LocalDate } from '../../contract/wire';
@@ -43,7 +44,7 @@ export function villagesFor(grants: readonly Grant[], { villages }: Places): Cho
 export function sayReason(draft: Draft, livesIn: string): string {
   if (!livesIn) return '请先选本人住哪个村';
   if (!draft.name.trim()) return '请先写怎么称呼本人';
-  if (draft.phone && !PHONE_PATTERN.test(draft.phone)) return '电话号码好像不对，可以不留';
+  if (draft.phone && readPhone(draft.phone) === undefined) return '电话号码好像不对，可以不留';
   const missing = missingIn(draft);
   if (missing === 'content') return '写几句、录一段或拍张照，有一样就行';
   return missing ? '请先选哪里的事、哪方面的事' : '';

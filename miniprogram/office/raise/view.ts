@@ -1,6 +1,7 @@
 /** From what was begun for a visitor and the directory to the words of 转为意见. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
-import { LIMITS, PHONE_PATTERN } from '../../contract/limits';
+import { LIMITS } from '../../contract/limits';
+import { readPhone } from '../../contract/text';
 import type { VisitState } from '../../contract/desk';
 import type { Places } from '../../contract/registry';
 import type { Route } from '../../contract/request';
@@ -42,7 +43,7 @@ const MISSING = {
 export function sayReason(draft: Draft): string {
   const missing = missingIn(draft);
   if (missing) return MISSING[missing];
-  return draft.phone === '' || PHONE_PATTERN.test(draft.phone) ? '' : '电话号码好像不对，可以不留';
+  return draft.phone === '' || readPhone(draft.phone) !== undefined ? '' : '电话号码好像不对，可以不留';
 }
 
 export function toRaiseScreen(draft: Draft, places: Places | null, visitor: Visitor): RaiseScreen {

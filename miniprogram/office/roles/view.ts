@@ -116,7 +116,7 @@ export function toForm(values: Values, search: string, { roles, people, names, p
     fields.push(field('village', '哪个村', { kind: 'choice', choices: villages }));
   }
   const hint = '认领时要对上；只存一个对不回去的码';
-  return [...fields, field('phoneLast4', '手机号后四位', { kind: 'number', maxlength: 4, hint })];
+  return [...fields, field('phoneLast4', '手机号后四位', { kind: 'number', hint })];
 }
 
 /** Why it cannot be sent yet; '' when it can. */

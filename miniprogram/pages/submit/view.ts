@@ -1,7 +1,8 @@
 /** From the draft and the directory to the words of 我要反映. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { KIND_LABELS } from '../../contract/labels';
-import { LIMITS, PHONE_PATTERN } from '../../contract/limits';
+import { LIMITS } from '../../contract/limits';
+import { readPhone } from '../../contract/text';
 import type { Places, VillageCard } from '../../contract/registry';
 import type { Privacy, RequestKind, Route } from '../../contract/request';
 import type { BoardItem } from '../../contract/request-lists';
@@ -70,7 +71,7 @@ export function toSubmitScreen(draft: Draft, places: Places | null, search: stri
 export function sayReason(draft: Draft): string {
   const missing = missingIn(draft);
   if (missing) return MISSING[missing];
-  return draft.phone === '' || PHONE_PATTERN.test(draft.phone) ? '' : '电话号码好像不对，可以不留';
+  return draft.phone === '' || readPhone(draft.phone) !== undefined ? '' : '电话号码好像不对，可以不留';
 }
 
 function sayVillage(village: VillageCard | undefined, villagerGroup: string): string {

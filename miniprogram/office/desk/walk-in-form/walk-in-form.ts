@@ -1,4 +1,5 @@
-import { LIMITS, PHONE_PATTERN } from '../../../contract/limits';
+import { LIMITS } from '../../../contract/limits';
+import { readPhone } from '../../../contract/text';
 import type { Typed } from '../../../view/events';
 
 interface Village {
@@ -25,7 +26,7 @@ Component({
       const { phone } = this.data;
       const error = !name
         ? '请写怎么称呼'
-        : phone && !PHONE_PATTERN.test(phone)
+        : phone && readPhone(phone) === undefined
           ? '电话号码好像不对，可以不留'
           : '';
       this.setData({ error });

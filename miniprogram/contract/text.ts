@@ -1,0 +1,158 @@
+/**
+ * What people type and paste, made into one form: first cleaned, then judged, so that nothing that nobody sees makes
+ * a text wrong. Phone and server clean alike, which is why this stands in the contract. Pure functions.
+ */
+
+/** Line ends of every system, and the separators that text programs put in their place. */
+const LINE_ENDS = /\r\n|[\r\n\u000b\u000c\u0085\u2028\u2029]/g;
+/** Blanks of any width but the ideographic one. */
+const BLANKS = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f]/g;
+/**
+ * Signs that nobody sees: controls, directions, zero width, soft hyphens, fillers, the place of a pasted object, half
+ * characters and code points that are none. Joiners, selectors and tags are looked at apart.
+ */
+const UNSEEN =
+  /(?![\n\t\u200c\u200d\ufe00-\ufe0f\u{e0020}-\u{e007f}\u{e0100}-\u{e01ef}])[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\ufff9-\ufffc]/gu;
+/** Joiners, selectors and tags belong to the sign before them; without one they show nothing. */
+const LONE_JOINERS =
+  /(^|[^\p{L}\p{M}\p{N}\p{S}\u200c\u200d\ufe00-\ufe0f\u{e0020}-\u{e007f}])[\u200c\u200d\ufe00-\ufe0f\u{e0020}-\u{e007f}\u{e0100}-\u{e01ef}]+/gu;
+/** A joiner with nothing after it joins nothing. */
+const TRAILING_JOINERS = /[\u200c\u200d]+(?![\p{L}\p{M}\p{S}])/gu;
+/** Something to look at. */
+const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+/** Several lines: cleaned, with `\n` as line end, without blanks at the ends of lines and of the whole. */
+export function cleanWords(text: string): string {
+  return cleanDraft(text)
+    .replace(/[ \u3000]+$/gmu, '')
+    .trim();
+}
+
+/** The same while it is still being written: blanks stay where they are. */
+export function cleanDraft(text: string): string {
+  return text
+    .replace(LINE_ENDS, '\n')
+    .replace(UNSEEN, '')
+    .replace(BLANKS, ' ')
+    .replace(LONE_JOINERS, '$1')
+    .replace(TRAILING_JOINERS, '')
+    .normalize('NFC');
+}
+
+/** One line: what was pasted with line ends is joined by a blank; blanks in a row are one. */
+export function cleanLine(text: string): string {
+  return cleanDraft(text)
+    .replace(/[\s\u3000]+/gu, ' ')
+    .trim();
+}
+
+/** Whether there is anything to see. */
+export function isSeen(text: string): boolean {
+  return SEEN.test(text);
+}
+
+/** Length as people count: code points. */
+export function lengthOf(text: string): number {
+  return [...text].length;
+}
+
+/** Dots between the parts of a name, as different keyboards have them. */
+const NAME_DOTS = /[.·•‧∙⋅・･․。｡᛫⸱⸳●◦▪]/gu;
+
+/**
+ * Two spellings of one name have one key: width, letter case, blanks, unseen signs and the dot between the parts of
+ * a name (阿依古丽·买买提, 阿依古丽•买买提) make no other person. Rare characters (𠮷, 㐂) stay what they are.
+ */
+export function nameKey(name: string): string {
+  return cleanLine(name)
+    .normalize('NFKC')
+    .replace(/[\s\p{Cf}\p{Pd}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]+/gu, '')
+    .replace(NAME_DOTS, '')
+    .toLowerCase()
+    .normalize('NFC');
+}
+
+/** Digits of any writing as 0–9; everything else by compatibility (full width, circled …). */
+function plain(text: string): string {
+  const folded = cleanLine(text).normalize('NFKC');
+  return folded.replace(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0) ?? 0;
+    for (let zero = code; zero >= code - 9; zero--) {
+      if (!/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) || (code < 0x80 && zero === 0x30))
+        return String(code - zero);
+    }
+    return digit;
+  });
+}
+
+/** A mobile number, a landline with or without area code: digits only. */
+const PHONE = /^(1\d{10}|0\d{9,11}|[2-9]\d{6,7})$/;
+
+/**
+ * A telephone number as digits: 13800000001, 057188881234, 5550100. Blanks, dashes, brackets, full width, +86 and a
+ * 0 before a mobile number make no other number; undefined: no number at all.
+ */
+export function readPhone(text: string): string | undefined {
+  const compact = plain(text).replace(/[\s\p{Pd}\p{Ps}\p{Pe}.·/‐−―_]/gu, '');
+  const digits = /^\+?\d{7,16}$/.test(compact) ? compact : undefined;
+  if (digits === undefined) return undefined;
+  const country = /^(\+86|0086|86(?=1\d{10}$)|86(?=0\d{9,11}$))/.exec(digits)?.[0] ?? '';
+  const national = digits.slice(country.length).replace(/^0(?=1[3-9]\d{9}$)/, '');
+  const known = PHONE.test(national) ? national : country === '' ? undefined : `0${national}`;
+  return known !== undefined && PHONE.test(known) ? known : undefined;
+}
+
+/** Area codes of three digits; all others have four. */
+const SHORT_AREA = /^0(10|2\d)/;
+
+/** As people read a number out: 138 0000 0001, 0571-8888 1234. What is no number stays as it is. */
+export function showPhone(phone: string): string {
+  const digits = readPhone(phone);
+  if (digits === undefined) return phone;
+  if (digits.length === 11 && digits.startsWith('1'))
+    return `${digits.slice(0, 3)} ${digits.slice(3, 7)} ${digits.slice(7)}`;
+  const area = digits.startsWith('0') ? digits.slice(0, SHORT_AREA.test(digits) ? 3 : 4) : '';
+  const rest = digits.slice(area.length);
+  const local = rest.length === 8 ? `${rest.slice(0, 4)} ${rest.slice(4)}` : rest;
+  return area === '' ? local : `${area}-${local}`;
+}
+
+/**
+ * A code that was printed or read aloud, in small letters and digits: blanks, dashes and width do not count, and
+ * what looks alike is one sign (O and 0; I, L and 1). Whoever makes codes uses none of O, I, L and U.
+ */
+export function readCode(text: string): string {
+  return plain(text)
+    .toLowerCase()
+    .replace(/[^0-9a-z]/g, '')
+    .replace(/o/g, '0')
+    .replace(/[il]/g, '1')
+    .replace(/u/g, 'v');
+}
+
+/** 7 from «7», «07», «７», «第7号», «7号», «№7»; undefined: no such number. */
+export function readTicket(text: string): number | undefined {
+  const found = /^(?:第|no\.?|#)?(\d{1,3})(?:号|號)?$/i.exec(plain(text).replace(/\s/g, ''))?.[1];
+  const number = Number(found);
+  return found !== undefined && number > 0 ? number : undefined;
+}
+
+/** `1129-ABCD` from «编号 1129-abcd», «1129 abcd», full width; undefined: no number of a request. */
+export function readRequestNumber(text: string): string | undefined {
+  const compact = plain(text).replace(/[\s\p{Pd}:#.]/gu, '');
+  const found = /^(?:(?:意见)?(?:编号|号码|号)|no)?(\d{4})([0-9a-z]{4})$/i.exec(compact);
+  return found ? `${found[1] ?? ''}-${readCode(found[2] ?? '').toUpperCase()}` : undefined;
+}
+
+/** The last four digits of a telephone number, when somebody gives just those; undefined: something else. */
+export function readTail(text: string): string | undefined {
+  const compact = plain(text).replace(/[\s*·]/g, '');
+  return /^(?:尾号)?\d{4}$/.test(compact) ? compact.slice(-4) : undefined;
+}
+
+/** A number that is printed for everybody, which may be a short one (12345), with its dash: 0571-88881234. */
+export function readTelephone(text: string): string {
+  const compact = plain(text).replace(/[\s()]/g, '').replace(/\p{Pd}/gu, '-');
+  const digits = readPhone(compact);
+  return digits === undefined || compact.includes('-') ? compact.replace(/^\+86-?/, '') : showPhone(digits).replace(' ', '');
+}

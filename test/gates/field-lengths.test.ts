@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { LIMITS } from '../../miniprogram/contract/limits';
+import { listFiles } from '../../build/files';
+
+const phone = join(__dirname, '../../miniprogram');
+
+/** Labels of fields whose length is written out in a template, with what the server takes there. */
+const TAKES: Readonly<Record<string, number>> = {
+  为什么改: LIMITS.reason,
+  为什么合并: LIMITS.reason,
+  '为什么现在才记（过了第二天要写）': LIMITS.lateReason,
+  '为什么来不及提前公布（主席写）': 60,
+  别的行业: 20,
+  讲什么: 40,
+  '谁来讲（可以先空着）': 20,
+  在哪里: 40,
+  '来了多少人次（不知道就空着）': 5,
+  模板的名字: 20,
+};
+
+const fields = listFiles(phone, (path) => path === 'miniprogram_npm')
+  .filter((path) => path.endsWith('.wxml'))
+  .flatMap((path) =>
+    [...readFileSync(join(phone, path), 'utf8').matchAll(/<(?:field|input|textarea)\b[^>]*>/g)].map(([tag]) => ({
+      path,
+      label: /label="([^"]*)"/.exec(tag)?.[1] ?? '',
+      length: Number(/maxlength="(?:\{\{)?(\d+)(?:\}\})?"/.exec(tag)?.[1] ?? 'NaN'),
+      tag,
+    })),
+  );
+
+test('there are fields to look at', () => {
+  expect(fields.length).toBeGreaterThan(40);
+});
+
+test('no field is narrower than what the server takes', () => {
+  const written = fields.filter(({ length }) => !Number.isNaN(length));
+  const narrow = written.filter(({ label, length }) => length < (TAKES[label] ?? Infinity));
+  expect(narrow.map(({ path, label, length }) => `${path} ${label} ${String(length)}`)).toEqual([]);
+});
+
+test('telephone numbers and codes are never cut: people paste them with blanks, brackets and a country code', () => {
+  const cut = fields.filter(({ label, tag }) => /电话|号码|邀请码|短码|后四位/.test(label) && tag.includes('maxlength'));
+  expect(cut.map(({ path, label }) => `${path} ${label}`)).toEqual([]);
+});
