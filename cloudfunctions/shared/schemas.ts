@@ -1,7 +1,15 @@
 /** Schemas that more than one function's door needs; each input is a strict object, unknown keys are refused. */
 import * as v from 'valibot';
 import { ID_PATTERN, LIMITS } from '../../miniprogram/contract/limits';
-import { cleanDraft, cleanLine, cleanWords, isSeen, lengthOf, readPhone, readTail } from '../../miniprogram/contract/text';
+import {
+  cleanDraft,
+  cleanLine,
+  cleanWords,
+  isSeen,
+  lengthOf,
+  readPhone,
+  readTail,
+} from '../../miniprogram/contract/text';
 import { isLocalDate } from './china-time';
 
 /** The one word of small letters that every object answers to by birth, and no field may be called. */

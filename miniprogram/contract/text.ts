@@ -152,7 +152,11 @@ export function readTail(text: string): string | undefined {
 
 /** A number that is printed for everybody, which may be a short one (12345), with its dash: 0571-88881234. */
 export function readTelephone(text: string): string {
-  const compact = plain(text).replace(/[\s()]/g, '').replace(/\p{Pd}/gu, '-');
+  const compact = plain(text)
+    .replace(/[\s()]/g, '')
+    .replace(/\p{Pd}/gu, '-');
   const digits = readPhone(compact);
-  return digits === undefined || compact.includes('-') ? compact.replace(/^\+86-?/, '') : showPhone(digits).replace(' ', '');
+  return digits === undefined || compact.includes('-')
+    ? compact.replace(/^\+86-?/, '')
+    : showPhone(digits).replace(' ', '');
 }

@@ -22,12 +22,14 @@ const TAKES: Readonly<Record<string, number>> = {
 const fields = listFiles(phone, (path) => path === 'miniprogram_npm')
   .filter((path) => path.endsWith('.wxml'))
   .flatMap((path) =>
-    [...readFileSync(join(phone, path), 'utf8').matchAll(/<(?:field|input|textarea)\b[^>]*>/g)].map(([tag]) => ({
-      path,
-      label: /label="([^"]*)"/.exec(tag)?.[1] ?? '',
-      length: Number(/maxlength="(?:\{\{)?(\d+)(?:\}\})?"/.exec(tag)?.[1] ?? 'NaN'),
-      tag,
-    })),
+    [...readFileSync(join(phone, path), 'utf8').matchAll(/<(?:field|input|textarea)\b[^>]*>/g)].map(
+      ([tag]) => ({
+        path,
+        label: /label="([^"]*)"/.exec(tag)?.[1] ?? '',
+        length: Number(/maxlength="(?:\{\{)?(\d+)(?:\}\})?"/.exec(tag)?.[1] ?? 'NaN'),
+        tag,
+      }),
+    ),
   );
 
 test('there are fields to look at', () => {
@@ -41,6 +43,8 @@ test('no field is narrower than what the server takes', () => {
 });
 
 test('telephone numbers and codes are never cut: people paste them with blanks, brackets and a country code', () => {
-  const cut = fields.filter(({ label, tag }) => /电话|号码|邀请码|短码|后四位/.test(label) && tag.includes('maxlength'));
+  const cut = fields.filter(
+    ({ label, tag }) => /电话|号码|邀请码|短码|后四位/.test(label) && tag.includes('maxlength'),
+  );
   expect(cut.map(({ path, label }) => `${path} ${label}`)).toEqual([]);
 });

@@ -19,7 +19,8 @@ function rankOf({ booking, number, stored }: Visitor, text: string): number | un
   if (number === readTicket(text)) return 0;
   if (readCode(stored.code ?? codeOf(booking)) === readCode(text)) return 0;
   const phone = readPhone(text);
-  if (phone !== undefined && stored.phone !== undefined && readPhone(decryptField(stored.phone)) === phone) return 0;
+  if (phone !== undefined && stored.phone !== undefined && readPhone(decryptField(stored.phone)) === phone)
+    return 0;
   const wanted = nameKey(text);
   return wanted !== '' && nameKey(decryptField(stored.name)).includes(wanted) ? 1 : undefined;
 }

@@ -80,9 +80,12 @@ test.each([
   expect(v.parse(phone, typed)).toBe(digits);
 });
 
-test.each(['123', '23800000000', '1380000000', '138000000000', '5550100;', '打我电话', ''])('%s is no phone', (value) => {
-  expect(takes(phone, value)).toBe(false);
-});
+test.each(['123', '23800000000', '1380000000', '138000000000', '5550100;', '打我电话', ''])(
+  '%s is no phone',
+  (value) => {
+    expect(takes(phone, value)).toBe(false);
+  },
+);
 
 test('what every object has by birth is no id, and only days of this century are dates', () => {
   expect([takes(id, 'constructor'), takes(id, 'constructors')]).toEqual([false, true]);

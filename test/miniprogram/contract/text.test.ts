@@ -13,7 +13,20 @@ import {
 } from '../../../miniprogram/contract/text';
 
 /** Signs that nobody sees, as chat programs, keyboards and web pages leave them in what is copied. */
-const UNSEEN = ['\u200b', '\u200e', '\u200f', '\u202d', '\u202c', '\u2060', '\u2068', '\u2069', '\ufeff', '\u00ad', '\ufffe', '\ud800'];
+const UNSEEN = [
+  '\u200b',
+  '\u200e',
+  '\u200f',
+  '\u202d',
+  '\u202c',
+  '\u2060',
+  '\u2068',
+  '\u2069',
+  '\ufeff',
+  '\u00ad',
+  '\ufffe',
+  '\ud800',
+];
 const WIDE = (text: string): string =>
   text.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0));
 
@@ -42,20 +55,33 @@ describe('what people write', () => {
 
   test('cleaning twice is cleaning once, and leaves no ill-formed text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...UNSEEN, '\u200d', '\ufe0f', '字', '😀', 'a', ' ', '\n', '\r', '\t') }), (text) => {
-        const once = cleanWords(text);
-        expect(cleanWords(once)).toBe(once);
-        expect(once).not.toMatch(/\p{Surrogate}/u);
-        const line = cleanLine(text);
-        expect(cleanLine(line)).toBe(line);
-        expect(line).not.toMatch(/\n/);
-      }),
+      fc.property(
+        fc.string({
+          unit: fc.constantFrom(...UNSEEN, '\u200d', '\ufe0f', '字', '😀', 'a', ' ', '\n', '\r', '\t'),
+        }),
+        (text) => {
+          const once = cleanWords(text);
+          expect(cleanWords(once)).toBe(once);
+          expect(once).not.toMatch(/\p{Surrogate}/u);
+          const line = cleanLine(text);
+          expect(cleanLine(line)).toBe(line);
+          expect(line).not.toMatch(/\n/);
+        },
+      ),
     );
   });
 });
 
 describe('one name has one key', () => {
-  const names = fc.constantFrom('王磊', 'Li Ming', '阿依古丽·买买提', '𠮷田', '欧阳娜娜', 'Ángel Gómez', '㐂来');
+  const names = fc.constantFrom(
+    '王磊',
+    'Li Ming',
+    '阿依古丽·买买提',
+    '𠮷田',
+    '欧阳娜娜',
+    'Ángel Gómez',
+    '㐂来',
+  );
   const spell = (name: string) =>
     fc
       .tuple(
@@ -67,15 +93,26 @@ describe('one name has one key', () => {
       .chain(([dot, blank, wide, letters]) => {
         const dotted = name.replace(/·/g, dot).replace(/ /g, blank);
         const cased =
-          letters === 'upper' ? dotted.toUpperCase() : letters === 'lower' ? dotted.toLowerCase() : letters === 'NFD' ? dotted.normalize('NFD') : dotted;
-        return sprinkle((wide ? WIDE(cased) : cased).normalize(letters === 'NFD' ? 'NFD' : 'NFC')).map((text) => blank + text + blank);
+          letters === 'upper'
+            ? dotted.toUpperCase()
+            : letters === 'lower'
+              ? dotted.toLowerCase()
+              : letters === 'NFD'
+                ? dotted.normalize('NFD')
+                : dotted;
+        return sprinkle((wide ? WIDE(cased) : cased).normalize(letters === 'NFD' ? 'NFD' : 'NFC')).map(
+          (text) => blank + text + blank,
+        );
       });
 
   test('however it is spelt', () => {
     fc.assert(
-      fc.property(names.chain((name) => fc.tuple(fc.constant(name), spell(name))), ([name, spelt]) => {
-        expect(nameKey(spelt)).toBe(nameKey(name));
-      }),
+      fc.property(
+        names.chain((name) => fc.tuple(fc.constant(name), spell(name))),
+        ([name, spelt]) => {
+          expect(nameKey(spelt)).toBe(nameKey(name));
+        },
+      ),
     );
   });
 
@@ -114,7 +151,11 @@ describe('one telephone number has one form', () => {
   );
 
   test('however it is grouped, widened or sprinkled', () => {
-    const grouped = fc.tuple(fc.constantFrom('', ' ', '-', '－', '—', '\u00a0', '　'), fc.constantFrom('', '+86', '+86 ', '0086', '０'), fc.boolean());
+    const grouped = fc.tuple(
+      fc.constantFrom('', ' ', '-', '－', '—', '\u00a0', '　'),
+      fc.constantFrom('', '+86', '+86 ', '0086', '０'),
+      fc.boolean(),
+    );
     fc.assert(
       fc.property(
         grouped.chain(([gap, before, wide]) => {

@@ -12,8 +12,8 @@ const KEPT_WORDS = 24;
 
 /** Distinct words with meaning, in the order in which they come. */
 export function splitWords(text: string): string[] {
-  const words = [...SPLITTER.segment(text.normalize('NFKC').toLowerCase())].flatMap(({ segment, isWordLike }) =>
-    isWordLike === true && !EMPTY_WORDS.has(segment) ? [segment] : [],
+  const words = [...SPLITTER.segment(text.normalize('NFKC').toLowerCase())].flatMap(
+    ({ segment, isWordLike }) => (isWordLike === true && !EMPTY_WORDS.has(segment) ? [segment] : []),
   );
   return [...new Set(words)];
 }
