@@ -14,13 +14,20 @@ import {
 } from '../../cloudfunctions/shared/conditions';
 import type { PageOptions, Stored } from '../../cloudfunctions/shared/database';
 
+const { inTownship, OUTBOX_INDEX } = jest.requireActual<
+  typeof import('../../cloudfunctions/shared/database')
+>('../../cloudfunctions/shared/database');
+export { inTownship, OUTBOX_INDEX };
 export type { CollectionSpecs, IndexSpec, PageOptions, Stored } from '../../cloudfunctions/shared/database';
 
 type Row = Record<string, unknown> & Stored;
 const collections = new Map<string, Map<string, Row>>();
 
 /** Each call waits for this first, and is then carried out at once. */
-export const turnstile = { pass: (): Promise<void> => Promise.resolve(), calls: 0 };
+export const turnstile = {
+  pass: (): Promise<void> => Promise.resolve(),
+  calls: 0,
+};
 
 export function rowsOf(collection: string): Map<string, Row> {
   let rows = collections.get(collection);
@@ -193,7 +200,10 @@ export async function readAcross<T extends Partial<Stored>>(
   { where, order, limit }: PageOptions,
 ): Promise<T[]> {
   await begin();
-  const found = find(collection, { ...where, township: { test: 'in', value: townships } });
+  const found = find(collection, {
+    ...where,
+    township: { test: 'in', value: townships },
+  });
   return found.sort(compareBy(order)).slice(0, limit) as unknown as T[];
 }
 
@@ -210,7 +220,13 @@ export async function readOne<T extends Partial<Stored>>(
   township: string,
   id: string,
 ): Promise<T | undefined> {
-  return (await readPage<T>(collection, township, { where: { _id: id }, order: [], limit: 1 }))[0];
+  return (
+    await readPage<T>(collection, township, {
+      where: { _id: id },
+      order: [],
+      limit: 1,
+    })
+  )[0];
 }
 
 export async function countBy(
@@ -226,4 +242,14 @@ export async function countBy(
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return counts;
+}
+
+export async function removeFirst(
+  collection: string,
+  township: string,
+  options: Omit<PageOptions, 'fields'>,
+): Promise<number> {
+  const found = await readPage<Stored>(collection, township, options);
+  await Promise.all(found.map(({ _id }) => removeOne(collection, township, _id)));
+  return found.length;
 }

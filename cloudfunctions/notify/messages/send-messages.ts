@@ -22,8 +22,8 @@ const MESSAGES_AT_ONCE = 96;
 /** Sends at the same time: a phone's answer takes a fifth of a second, and WeChat takes far more. */
 const SENDS_AT_ONCE = 12;
 const LOOKS = 10;
-/** No new sends are begun after this (ms): the platform ends the function later. */
-const RUN_MS = 20_000;
+/** No new sends of one turn are begun after this (ms): the relay has other things to do. */
+const RUN_MS = 8_000;
 
 const VERDICTS: Partial<Record<ReturnType<typeof classOf>, Verdict>> = {
   consent: 'refused',
@@ -156,15 +156,24 @@ async function sendBatch(first: readonly Message[], run: Run, endsAt: Instant): 
 }
 
 /** One call where nothing is due. Answers how many messages were looked at. */
-export async function sendMessages(townships: readonly string[], now: Instant): Promise<number> {
+export async function sendMessages(
+  townships: readonly string[],
+  _now: Instant,
+  endsAt: Instant,
+): Promise<number> {
+  const until = Math.min(endsAt, readClock() + RUN_MS);
   let seen = 0;
   for (let look = 0; look < LOOKS; look++) {
     const due = await readDueMessages(townships, readClock(), MESSAGES_AT_ONCE);
     if (due.length === 0) return seen;
     const first = await pickFirst(due, townships);
-    const run: Run = { ids: readTemplateIds(), consents: await readConsentsOf(first), begun: new Map() };
+    const run: Run = {
+      ids: readTemplateIds(),
+      consents: await readConsentsOf(first),
+      begun: new Map(),
+    };
     seen += first.length;
-    if (!(await sendBatch(first, run, now + RUN_MS)) || first.length === 0) return seen;
+    if (!(await sendBatch(first, run, until)) || first.length === 0) return seen;
   }
   return seen;
 }

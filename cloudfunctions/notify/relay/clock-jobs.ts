@@ -9,15 +9,16 @@ import { onClock as moveRequests } from '../../request/events/on-clock';
 import { handOverGone } from '../../request/events/on-owner-gone';
 import { onClock as endChecks } from '../../request/events/on-check-overdue';
 import { onClock as rerouteRequests } from '../../request/events/on-reroute-due';
+import { readClock } from '../../shared/clock';
 import { logFault } from '../../shared/serve';
 import { remind, type MorningJob } from '../reminders/remind';
 
-/** Answers how many things it did. */
-export type ClockJob = (townships: readonly string[], now: Instant) => Promise<number>;
+/** Answers how many things it did. It begins nothing new once `endsAt` has come; the next minute does the rest. */
+export type ClockJob = (townships: readonly string[], now: Instant, endsAt: Instant) => Promise<number>;
 
 /** Once a day at 08:00: a term that ended last night, so that the digest counts with whoever goes on. */
 const MORNING: readonly MorningJob[] = [handOverGone];
-const remindAll: ClockJob = (townships, now) => remind(townships, now, MORNING);
+const remindAll: ClockJob = (townships, now, endsAt) => remind(townships, { now, endsAt }, MORNING);
 
 export const CLOCK_JOBS: readonly ClockJob[] = [
   clearDays,
@@ -28,19 +29,37 @@ export const CLOCK_JOBS: readonly ClockJob[] = [
   resumePushes,
 ];
 
-/** One job that throws holds up no other; the next minute tries it again. Answers how many things were done. */
+/** How long a run may go on beginning things. */
+export interface Budget {
+  readonly now: Instant;
+  readonly endsAt: Instant;
+}
+
+/**
+ * The one place where jobs are run. One that throws holds up no other, and the next minute tries it again; after each
+ * that did something `between` is run, so that no long job keeps people waiting for their messages. Answers how many
+ * things were done.
+ */
 export async function runClockJobs(
   townships: readonly string[],
-  now: Instant,
+  { now, endsAt }: Budget,
   jobs: readonly ClockJob[] = CLOCK_JOBS,
+  between?: ClockJob,
 ): Promise<number> {
   let done = 0;
-  for (const job of jobs) {
+  const run = async (job: ClockJob): Promise<number> => {
     try {
-      done += await job(townships, now);
+      return await job(townships, now, endsAt);
     } catch (error) {
       logFault('notify', 'clock', error);
+      return 0;
     }
+  };
+  for (const job of jobs) {
+    if (readClock() >= endsAt) break;
+    const some = await run(job);
+    if (some > 0 && between) await run(between);
+    done += some;
   }
   return done;
 }

@@ -9,13 +9,16 @@ import { sendMessages } from '../messages/send-messages';
 
 type Kick = NotifyActions['kick'];
 
+/** A kick begins nothing after this (ms). */
+const KICK_MS = 20_000;
+
 /** Nothing due: one call for each collection with outboxes, and one for the messages. */
 export const kick: Action<Kick['input'], Kick['output']> = {
   write: false,
   input: v.strictObject({ township }),
   async run({ now }, asked) {
     const { events, failed } = await relayOutboxes([asked.township], now);
-    await runClockJobs([asked.township], now, [sendMessages]);
+    await runClockJobs([asked.township], { now, endsAt: now + KICK_MS }, [sendMessages]);
     return ok({ events, failed });
   },
 };

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import { dayId } from '../../reception/days/rules/publish-day';
 import { readDay } from '../../reception/days/store';
+import { sideBySide } from '../../shared/side-by-side';
 import { recallHolders, recallWhere } from '../tell/role-holders';
 import { listBooked, NOTICE_FIELDS, toSeatFacts, type NoticeDay, type Where } from '../tell/rules/day-facts';
 import { planNotices, type Planned, type Row } from '../tell/rules/notice';
@@ -9,7 +10,11 @@ import { tellDutyEve, type SeatFacts } from '../tell/rules/notices/duty';
 import { ofPerson, type Holder } from '../tell/rules/recipients';
 import { writeNotices } from '../tell/write-notice';
 
-const EVE_BOOKER: Row<BookingFacts> = { to: 'booker', who: ({ booker }) => [booker], tell: tellEve };
+const EVE_BOOKER: Row<BookingFacts> = {
+  to: 'booker',
+  who: ({ booker }) => [booker],
+  tell: tellEve,
+};
 
 const EVE_OPERATOR: Row<BookingFacts> = {
   to: 'operator',
@@ -43,7 +48,13 @@ function planDuties(where: Where, day: NoticeDay, holders: readonly Holder[]): [
   });
 }
 
-/** Everybody with a place on that day, and everybody on duty. One read, and two writes for each of them. */
+/** Bookings whose notices are written at the same time. */
+const AT_ONCE = 8;
+
+/**
+ * Everybody with a place on that day, and everybody on duty. One read, and two writes for each of them; one more where
+ * somebody else had entered the booking. A township's day is begun and ended in one run.
+ */
 export async function remindOfEve(township: string, date: LocalDate, now: Instant): Promise<number> {
   const day = (await readDay(township, date, [...NOTICE_FIELDS, 'bookings'])) as NoticeDay | undefined;
   if (day?.state !== 'published') return 0;
@@ -58,8 +69,8 @@ export async function remindOfEve(township: string, date: LocalDate, now: Instan
     ]),
     ...planDuties(where, day, holders),
   ];
-  for (const [occurrence, planned] of each) {
-    await writeNotices({ township, event: 'eve', document, occurrence }, planned, now);
-  }
+  await sideBySide(each, { atOnce: AT_ONCE, endsAt: Infinity }, ([occurrence, planned]) =>
+    writeNotices({ township, event: 'eve', document, occurrence }, planned, now),
+  );
   return each.reduce((sum, [, planned]) => sum + planned.length, 0);
 }
