@@ -41,7 +41,7 @@ async function measureOne(count: number): Promise<TimerCost> {
   const cloud = await startSampleCloud({ instancesPerFunction: 1 });
   const timer = async (): Promise<number> => {
     const event = { Type: 'Timer', TriggerName: 'every-minute' };
-    const { result, cost } = await cloud.cloud.invoke('notify', event, {});
+    const { result, cost } = await cloud.cloud.invoke('notify', event, { timer: true });
     if (!(result as Answer).ok) throw new Error(`the timer failed: ${JSON.stringify(result)}`);
     await cloud.control({ clock: { advanceMs: MINUTE_MS } });
     return cost.calls;

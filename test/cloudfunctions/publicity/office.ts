@@ -130,7 +130,7 @@ export async function openPublicity(
       const { result } = await cloud.cloud.invoke(
         'notify',
         { Type: 'Timer', TriggerName: 'every-minute' },
-        {},
+        { timer: true },
       );
       return result as Answer;
     },

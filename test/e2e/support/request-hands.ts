@@ -89,7 +89,7 @@ export async function again(openid: string, request: string, step: StepInput): P
 
 /** The platform's minute. */
 export async function minute(): Promise<void> {
-  await running.run.cloud.invoke('notify', { Type: 'Timer' });
+  await running.run.cloud.invoke('notify', { Type: 'Timer' }, { timer: true });
 }
 
 export function stored(request: string): RequestDocument {

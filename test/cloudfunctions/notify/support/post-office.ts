@@ -111,7 +111,7 @@ export async function openPostOffice(options: TestCloudOptions = {}): Promise<Po
     },
     async timer() {
       const event = { Type: 'Timer', TriggerName: 'every-minute' };
-      return (await cloud.cloud.invoke('notify', event, {})).result as Answer;
+      return (await cloud.cloud.invoke('notify', event, { timer: true })).result as Answer;
     },
     advance: (ms) => cloud.control({ clock: { advanceMs: ms } }),
     setClock: (instant) => cloud.control({ clock: { set: instant } }),
