@@ -9,10 +9,12 @@ import {
   AUTHORS,
   CHIEF,
   DEPUTIES,
+  DRAW_FROM_REQUESTS,
   HANDLERS,
   KEEPERS,
   LEADERS,
   LEADS,
+  MEMBERS,
   OFFICE,
   ON_BEHALF,
   OVERSEERS,
@@ -20,6 +22,7 @@ import {
   RECEIVERS,
   RECORDERS,
   UNIT_CLERKS,
+  WITH_SUGGESTIONS,
   type Role,
 } from '../../miniprogram/contract/roles';
 
@@ -44,6 +47,8 @@ const atDesk: Access = { by: 'role', roles: AT_DESK };
 const onBehalf: Access = { by: 'role', roles: ON_BEHALF };
 const deputies: Access = { by: 'role', roles: DEPUTIES };
 const records: Access = { by: 'role', roles: RECORDERS };
+const members: Access = { by: 'role', roles: MEMBERS };
+const withSuggestions: Access = { by: 'role', roles: WITH_SUGGESTIONS };
 /** The office everything, a leader the own group's, others their own (the action asks). */
 const seesFacts: Access = records;
 const leads: Access = { by: 'role', roles: LEADS };
@@ -146,6 +151,16 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     studyGrid: leads,
     quietDeputies: chief,
     publicFacts: anyAccount,
+  },
+  congress: {
+    draftSuggestion: members,
+    // Which of them may do which step: congress/suggestion/rules/life-cycle.ts.
+    actOnSuggestion: withSuggestions,
+    suggestion: withSuggestions,
+    suggestions: withSuggestions,
+    suggestionFigures: overseers,
+    draftFromRequests: { by: 'role', roles: DRAW_FROM_REQUESTS },
+    publicSuggestions: anyAccount,
   },
   publicity: {
     list: authors,

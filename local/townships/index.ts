@@ -23,6 +23,7 @@ import { grantsOfOffice } from './office';
 import { qingshiDirectory } from './qingshi/book';
 import { sampleLives } from './lives';
 import { sampleRequests } from './requests';
+import { sampleSuggestions } from './suggestions';
 import { sampleRosters } from './rosters';
 
 /** The deputy of the posters' village, and the leader of the group, sit at their own home on the coming day. */
@@ -79,6 +80,8 @@ async function loadTownship(
   const lived = lives && directory.township === BAIHE ? sampleLives(directory, now) : [];
   const requests = [...sampleRequests(directory, now), ...lived];
   await database.importDocuments('requests', requests);
+  if (directory.township === BAIHE)
+    await database.importDocuments('suggestions', sampleSuggestions(directory, now));
   await database.importDocuments('townships', [countFigures(directory.township, requests, now)]);
 }
 

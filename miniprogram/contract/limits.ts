@@ -74,6 +74,14 @@ export const LIMITS = {
   recordingSeconds: 60,
   /** Characters of the reason for which a number is revealed. */
   callReason: 30,
+  /** Characters of the grounds (案据) or the plan (方案) of a deputies' suggestion. */
+  suggestionText: 2_000,
+  /** Deputies who are asked to co-sign one suggestion. */
+  cosigners: 30,
+  /** Requests that one suggestion grew out of. */
+  suggestionRequests: 20,
+  /** Suggestions and other things of congress that its figures count. */
+  congressRows: 1_000,
   /** Rows of a page of any list. */
   page: 20,
 } as const;

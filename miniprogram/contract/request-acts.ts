@@ -10,6 +10,7 @@ export type FieldKind =
   | 'unit'
   | 'units'
   | 'deputy'
+  | 'deputies'
   | 'group'
   | 'person'
   | 'request'

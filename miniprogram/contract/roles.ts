@@ -66,6 +66,14 @@ export const AT_WALL: readonly Role[] = ['staff', 'chief', 'presidium', 'receive
 export const ON_BEHALF: readonly Role[] = ['staff', 'chief', 'helper'];
 export const HELPERS: readonly Role[] = ['helper'];
 export const UNIT_CLERKS: readonly Role[] = ['unit'];
+/** Sit in the congress, whatever other role they hold; that they are in office the action asks. */
+export const MEMBERS: readonly Role[] = [...DUTY_BOUND, ...CHIEF];
+/** Write, examine, decide or handle deputies' suggestions; who of them which, the action asks. */
+export const WITH_SUGGESTIONS: readonly Role[] = [...MEMBERS, 'staff', ...UNIT_CLERKS];
+/** Find deputies' suggestions at 工作台. */
+export const SEE_SUGGESTIONS: readonly Role[] = [...OVERSEERS, ...UNIT_CLERKS];
+/** Draft a suggestion from a cluster of requests: of the office all, of a deputy their own. */
+export const DRAW_FROM_REQUESTS: readonly Role[] = [...DEPUTIES, ...OFFICE];
 /** Have something to do with a request; who of them with which request, the action asks. */
 export const HANDLERS: readonly Role[] = [...DEPUTIES, ...OVERSEERS, ...UNIT_CLERKS];
 export const DISTRICT: readonly Role[] = ['district'];

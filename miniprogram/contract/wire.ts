@@ -3,6 +3,7 @@
  * Types and constants only; this folder is the one part of the phone that the server may import.
  */
 import type { BanActions } from './bans';
+import type { CongressActions } from './congress/congress';
 import type { DeskActions } from './desk';
 import type { DutyActions } from './duty';
 import type { ErrorCode } from './errors';
@@ -25,6 +26,7 @@ export interface Functions {
   reception: ReceptionActions & RosterActions & DeskActions & BanActions;
   request: RequestActions & RequestListActions;
   duty: DutyActions;
+  congress: CongressActions;
   publicity: PublicityActions;
   notify: NotifyActions;
   report: ReportActions;

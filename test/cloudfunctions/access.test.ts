@@ -84,6 +84,14 @@ const OFFICE_INPUTS: Readonly<Record<string, object>> = {
   reissueInvitation: { invitation: nobody, phoneLast4: '0000' },
   setUp: { name: '某镇', secret: 'not the secret at all' },
 };
+/** Of congress: what these name is not there. */
+const CONGRESS: Readonly<Record<string, object>> = {
+  draftSuggestion: { category: 'zz', requests: [], title: '案由', grounds: '案据', plan: '方案' },
+  actOnSuggestion: { suggestion: `bh~${'0'.repeat(16)}`, step: { act: 'submit' } },
+  suggestion: { suggestion: `bh~${'0'.repeat(16)}` },
+  suggestions: { queue: 'all' },
+  draftFromRequests: { requests: [`bh~${'0'.repeat(16)}`] },
+};
 /** Of request: lists, and what is about one request. */
 const LISTS: Readonly<Record<string, object>> = {
   listOwned: { scope: 'mine' },
@@ -154,6 +162,7 @@ function inputOf(fn: FunctionName, action: string, township: string): object {
   if (fn === 'request' && action === 'act') return { township, request: asked, step: { act: 'solved' } };
   if (action === 'countScan') return { township, place: 'h1' };
   if (fn === 'duty') return { ...DUTY[action], township };
+  if (fn === 'congress') return { ...CONGRESS[action], township };
   if (fn === 'report') return { ...REPORTS[action], township };
   if (fn === 'notify' && action !== 'relay') return { ...NOTICES[action], township };
   if (action in OFFICE_INPUTS) return { ...OFFICE_INPUTS[action], township };
@@ -161,7 +170,7 @@ function inputOf(fn: FunctionName, action: string, township: string): object {
   return action === 'relay' ? {} : { township };
 }
 
-const MINE: readonly FunctionName[] = ['registry', 'request', 'duty', 'overview', 'notify', 'report'];
+const MINE: readonly FunctionName[] = ['registry', 'request', 'duty', 'overview', 'notify', 'report', 'congress'];
 const cells = MINE.flatMap((fn) =>
   Object.entries(ACCESS[fn] as Record<string, Access>).flatMap(([action, access]) =>
     (['own', 'other'] as const).map((where) => ({ name: `${fn}.${action}`, fn, action, access, where })),

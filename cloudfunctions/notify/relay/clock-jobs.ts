@@ -3,6 +3,7 @@
  * run twice, late, or after a jump of a week) and looks once across the townships when nothing is due.
  */
 import type { Instant } from '../../../miniprogram/contract/wire';
+import { handOverSuggestions } from '../../congress/events/on-owner-gone';
 import { onClock as resumePushes } from '../../publicity/events/on-clock';
 import { onClock as clearDays } from '../../reception/events/on-clock';
 import { onClock as moveRequests } from '../../request/events/on-clock';
@@ -17,7 +18,7 @@ import { remind, type MorningJob } from '../reminders/remind';
 export type ClockJob = (townships: readonly string[], now: Instant, endsAt: Instant) => Promise<number>;
 
 /** Once a day at 08:00: a term that ended last night, so that the digest counts with whoever goes on. */
-const MORNING: readonly MorningJob[] = [handOverGone];
+const MORNING: readonly MorningJob[] = [handOverGone, handOverSuggestions, handOverSuggestions];
 const remindAll: ClockJob = (townships, now, endsAt) => remind(townships, { now, endsAt }, MORNING);
 
 export const CLOCK_JOBS: readonly ClockJob[] = [

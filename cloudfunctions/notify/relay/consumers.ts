@@ -5,6 +5,7 @@
 import { onActivityChanged } from '../../duty/events/on-activity-changed';
 import { onDayChanged } from '../../duty/events/on-day-changed';
 import { onRequestChanged } from '../../duty/events/on-request-changed';
+import { onOwnerGone as handOnSuggestions } from '../../congress/events/on-owner-gone';
 import { onBarChanged } from '../../reception/events/on-ban-changed';
 import { onDayWithdrawn } from '../../reception/events/on-day-withdrawn';
 import { onPlaceFreed } from '../../reception/events/on-place-freed';
@@ -32,7 +33,7 @@ const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
   ['invitation-revoked', [onInvitationChanged, onOwnerGone]],
   ['names-changed', [hideFromVillage]],
   ['villages-merged', [hideFromVillage]],
-  ['people-changed', [onPeopleChanged, hideFromVillage, onOwnerGone]],
+  ['people-changed', [onPeopleChanged, hideFromVillage, onOwnerGone, handOnSuggestions]],
   ['routing-changed', [onRoutingChanged]],
   ['roster-published', [onRosterChanged]],
   ['seat-changed', [onRosterChanged]],

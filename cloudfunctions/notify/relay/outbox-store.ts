@@ -3,6 +3,7 @@ import type { Instant } from '../../../miniprogram/contract/wire';
 import { collections as activities } from '../../duty/activities/store';
 import { collections as disputes } from '../../duty/record/store';
 import { collections as invitations } from '../../registry/invitations/store';
+import { collections as suggestions } from '../../congress/suggestion/store';
 import { collections as articles } from '../../publicity/articles/store';
 import { collections as kept } from '../../publicity/keeping/store';
 import { collections as bans } from '../../reception/bans/store';
@@ -27,6 +28,7 @@ export const SOURCES: readonly string[] = [
   requests,
   activities,
   disputes,
+  suggestions,
   articles,
   kept,
 ].flatMap((names) => Object.keys(names));

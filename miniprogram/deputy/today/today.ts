@@ -101,6 +101,9 @@ Page({
   openDuties() {
     openPage('deputy/duties');
   },
+  openSuggestions() {
+    openPage('deputy/suggestions');
+  },
   openClaim() {
     openPage('deputy/claim');
   },

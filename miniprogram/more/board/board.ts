@@ -1,6 +1,7 @@
 import type { BoardItem } from '../../contract/request-lists';
 import { today } from '../../platform/clock';
 import { readFonts, refreshFonts } from '../../platform/fonts';
+import { openPage } from '../../platform/navigate';
 import { showOn } from '../../view/paged';
 import type { Paged } from '../../view/paged';
 import { endPull } from '../../platform/phone';
@@ -30,6 +31,9 @@ Page({
   async load() {
     this.paged = undefined;
     await this.loadMore();
+  },
+  openSuggestions() {
+    openPage('more/suggestions');
   },
   async loadMore() {
     await showOn(

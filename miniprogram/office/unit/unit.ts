@@ -1,4 +1,5 @@
 import type { RequestCard } from '../../contract/request';
+import type { RequestLine } from '../../contract/shapes';
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../view/events';
 import { explainOpening } from '../../view/feedback';
@@ -7,6 +8,8 @@ import { openPage } from '../../platform/navigate';
 import { readOn } from '../../view/paged';
 import type { Paged } from '../../view/paged';
 import { endPull, isWide } from '../../platform/phone';
+import { toSuggestionLine } from '../../view/suggestion-lines';
+import { listSuggestions } from '../../services/congress';
 import { listUnit } from '../../services/request-lists';
 import { LISTS, toUnitScreen } from './view';
 import type { UnitScreen } from './view';
@@ -21,6 +24,8 @@ Page({
     chosen: '',
     lists: LISTS,
     list: 'open',
+    /** 代表建议 that the unit has, each with its own date. */
+    suggestions: [] as readonly RequestLine[],
     screen: null as UnitScreen | null,
     skeleton: ['card', 'card'],
   },
@@ -37,7 +42,7 @@ Page({
   },
   async load() {
     this.paged = undefined;
-    await this.readOn();
+    await Promise.all([this.readOn(), this.readSuggestions()]);
   },
   async loadMore() {
     if (!this.data.busy) await this.readOn();
@@ -54,6 +59,15 @@ Page({
     const screen = toUnitScreen(list, result.data, today());
     const first = this.data.wide ? (screen.lines[0]?.request ?? '') : '';
     this.setData({ screen, chosen: this.data.chosen || first });
+  },
+  async readSuggestions() {
+    const { list } = this.data;
+    const result = await listSuggestions('unit', list === 'closed');
+    if (!result.ok || list !== this.data.list) return;
+    this.setData({ suggestions: result.data.suggestions.map((card) => toSuggestionLine(card, today())) });
+  },
+  openSuggestion(event: Chosen) {
+    openPage('deputy/suggestion', { suggestion: event.detail.id });
   },
   async chooseList(event: Chosen) {
     this.setData({ list: event.detail.id, screen: null, loading: true, chosen: '' });

@@ -11,6 +11,7 @@ import {
   ON_BEHALF,
   OVERSEERS,
   ROLE_LABELS,
+  SEE_SUGGESTIONS,
   type Role,
   UNIT_CLERKS,
 } from '../../contract/roles';
@@ -22,6 +23,7 @@ import { sayDayFrom } from '../../view/dates';
 
 export const ENTRIES = [
   'requests',
+  'suggestions',
   'held',
   'unit',
   'district',
@@ -53,8 +55,13 @@ export const REMIND_ABOUT: readonly TemplateKey[] = ['task'];
 const BOOK_PARTS: readonly EntryId[] = ['names', 'people', 'routing', 'settings'];
 
 /** Where an entry leads. */
-export function pageOf(id: EntryId): 'office/directory' | `office/${Exclude<EntryId, DirectoryEntry>}` {
-  return BOOK_PARTS.includes(id) ? 'office/directory' : `office/${id as Exclude<EntryId, DirectoryEntry>}`;
+export function pageOf(
+  id: EntryId,
+): 'office/directory' | 'deputy/suggestions' | `office/${Exclude<EntryId, DirectoryEntry | 'suggestions'>}` {
+  if (id === 'suggestions') return 'deputy/suggestions';
+  return BOOK_PARTS.includes(id)
+    ? 'office/directory'
+    : `office/${id as Exclude<EntryId, DirectoryEntry | 'suggestions'>}`;
 }
 
 type DirectoryEntry = 'names' | 'people' | 'routing' | 'settings';
@@ -81,6 +88,11 @@ const WORDS: Readonly<Record<EntryId, { title: string; words: string; roles: rea
     title: '群众意见',
     words: '处理、催办、送达、台账、查找',
     roles: OVERSEERS,
+  },
+  suggestions: {
+    title: '代表建议',
+    words: '审查、交办、答复、意见、承诺台账',
+    roles: SEE_SUGGESTIONS,
   },
   held: { title: '等着看的内容', words: '微信拿不准的，看过再放行', roles: OFFICE },
   unit: { title: '交给我们单位的', words: '签收、答复、申请延期', roles: UNIT_CLERKS },

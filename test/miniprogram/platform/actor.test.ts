@@ -9,7 +9,7 @@ const take: StepInput = { act: 'take' };
 test('after a lost answer the same step goes out under the same key; after an end under a new one', async () => {
   const keys: string[] = [];
   let answer: { ok: true; data: number } | { ok: false; code: 'offline' } = { ok: false, code: 'offline' };
-  const act = createActor<number>((_request, _step, key) => {
+  const act = createActor<StepInput, number>((_request, _step, key) => {
     keys.push(key);
     return Promise.resolve(answer);
   });
@@ -25,7 +25,7 @@ test('after a lost answer the same step goes out under the same key; after an en
 
 test('another step or another request is another intention', async () => {
   const keys = new Set<string>();
-  const act = createActor<number>((_request, _step, key) => {
+  const act = createActor<StepInput, number>((_request, _step, key) => {
     keys.add(key);
     return Promise.resolve({ ok: false, code: 'busy' });
   });

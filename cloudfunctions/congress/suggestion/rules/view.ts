@@ -1,0 +1,120 @@
+/** A suggestion as a screen gets it, by who looks. */
+import type { SuggestionCard, SuggestionView } from '../../../../miniprogram/contract/congress/suggestion';
+import { SUGGESTION_OWNERS } from '../../../../miniprogram/contract/congress/suggestion-labels';
+import type { LocalDate } from '../../../../miniprogram/contract/wire';
+import type { Directory } from '../../../registry/directory/rules/directory';
+import type { RequestDocument } from '../../../request/rules/request-document';
+import type { Caller } from './actors';
+import { ownerOf } from './life-cycle';
+import type { SuggestionDocument } from './suggestion-document';
+import { legalActs } from './take-step';
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+function nameOf(rows: readonly Named[], id: string | undefined): string {
+  return rows.find((row) => row.id === id)?.name ?? '';
+}
+
+/** A person, a unit, or who is neither in the directory: the office. */
+function nameOfActor({ people, units }: Directory, by: string): string {
+  return nameOf(people, by) || nameOf(units, by) || (by === 'system' ? '' : '人大办');
+}
+
+function ownerName(directory: Directory, suggestion: SuggestionDocument): string {
+  const owner = ownerOf(suggestion);
+  if (owner === 'deputy') return nameOf(directory.people, suggestion.lead);
+  if (owner === 'unit') return nameOf(directory.units, suggestion.unit);
+  return SUGGESTION_OWNERS[owner];
+}
+
+function agreed({ asked }: SuggestionDocument): number {
+  return Object.values(asked).filter((consent) => consent === 'agreed').length;
+}
+
+export function toSuggestionCard(directory: Directory, suggestion: SuggestionDocument): SuggestionCard {
+  const { _id, number, title, category, state, lead, unit, due, key, open, createdAt } = suggestion;
+  return {
+    suggestion: _id,
+    number,
+    title,
+    categoryName: nameOf(directory.categories, category),
+    state,
+    owner: ownerOf(suggestion),
+    ownerName: ownerName(directory, suggestion),
+    leadName: nameOf(directory.people, lead),
+    cosigners: agreed(suggestion),
+    ...(unit !== undefined && { unitName: nameOf(directory.units, unit) }),
+    ...(open && { due }),
+    key: key?.state === 'decided',
+    at: createdAt,
+  };
+}
+
+function assignedOf(directory: Directory, suggestion: SuggestionDocument): SuggestionView['assigned'] {
+  const { unit, assist = [], handedOn, replyBy } = suggestion;
+  if (unit === undefined || handedOn === undefined || replyBy === undefined) return undefined;
+  const assistNames = assist.map((one) => nameOf(directory.units, one));
+  return { unitName: nameOf(directory.units, unit), assistNames, on: handedOn, replyBy };
+}
+
+/** Inner steps of the office and the presidium, which a unit need not read. */
+const INNER: ReadonlySet<string> = new Set(['examine', 'proposeKey', 'decideKey', 'dispatch']);
+
+export function toSuggestionView(
+  directory: Directory,
+  suggestion: SuggestionDocument,
+  requests: readonly Pick<RequestDocument, '_id' | 'number' | 'state'>[],
+  callers: readonly Caller[],
+  today: LocalDate,
+): SuggestionView {
+  const { rev, grounds, plan, category, session, asked, replies, assists = {}, opinion } = suggestion;
+  const unitOnly = callers.every(({ role }) => role === 'unit');
+  const assigned = assignedOf(directory, suggestion);
+  const { contactedOn } = suggestion;
+  return {
+    ...toSuggestionCard(directory, suggestion),
+    rev,
+    grounds,
+    plan,
+    category,
+    ...(session !== undefined && { session }),
+    asked: Object.entries(asked).map(([person, consent]) => ({
+      person,
+      name: nameOf(directory.people, person),
+      consent,
+    })),
+    // A unit sees what it handles, not which villagers' requests lie behind it.
+    requests: unitOnly ? [] : requests.map(({ _id, number, state }) => ({ request: _id, number, state })),
+    difficult: suggestion.difficult === true,
+    ...(assigned && { assigned }),
+    ...(contactedOn !== undefined && { contactedOn }),
+    assists: Object.entries(assists).map(([unit, { words }]) => ({
+      unitName: nameOf(directory.units, unit),
+      words,
+    })),
+    replies: replies.map(({ unit, letter, signer, class: kind, words, doneBy, at }) => ({
+      letter,
+      signer,
+      class: kind,
+      words,
+      at,
+      unitName: nameOf(directory.units, unit),
+      ...(doneBy !== undefined && { doneBy }),
+    })),
+    ...(opinion && { opinion }),
+    inPlan: suggestion.inPlan === true,
+    published: suggestion.published !== undefined,
+    steps: suggestion.steps
+      .filter(({ act }) => !unitOnly || !INNER.has(act))
+      .map(({ at, act, by, words }) => ({
+        at,
+        act,
+        byName: nameOfActor(directory, by),
+        ...(words !== undefined && { words }),
+      })),
+    acts: legalActs(suggestion, callers, directory, today),
+  };
+}

@@ -1,0 +1,217 @@
+/** The collection of deputies' suggestions: its indexes, its reads and its writes. */
+import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
+import { decryptField, encryptField, hashParts } from '../../shared/cipher';
+import { above, append, below, drop, oneOf, put, type Changes, type Where } from '../../shared/conditions';
+import {
+  changeOne,
+  countBy,
+  createOne,
+  readOne,
+  readPage,
+  type CollectionSpecs,
+  type IndexSpec,
+} from '../../shared/database';
+import { bornWith, recordAct } from '../../shared/outbox';
+import { isOpen, KEPT_ACTS, KEPT_STEPS } from './rules/life-cycle';
+import type { KeptAct, StoredStep, SuggestionDocument } from './rules/suggestion-document';
+import type { Taken } from './rules/take-step';
+import { mapWritten } from './rules/written';
+
+const SUGGESTIONS = 'suggestions';
+
+/** No query crosses townships, so each index begins with it. */
+function inTownship(name: string, ...fields: readonly string[]): IndexSpec {
+  return { name, fields: ['township', ...fields].map((field) => [field, 1]) };
+}
+
+export const collections = {
+  [SUGGESTIONS]: {
+    indexes: [
+      inTownship('open_facets', 'open', 'facets', 'dueSeq'),
+      inTownship('state_due', 'open', 'state', 'dueSeq'),
+      inTownship('facets', 'facets', 'seq'),
+      inTownship('lead', 'open', 'lead'),
+      inTownship('board', 'board'),
+      inTownship('outbox', 'outboxAt'),
+    ],
+  },
+} as const satisfies CollectionSpecs;
+
+/** From the key it was drafted with, so that a phone that tries again meets itself. */
+export function suggestionId(township: string, account: string, key: string): string {
+  return `${township}~${hashParts(['suggestion', township, account, key])}`;
+}
+
+export function dueSeqOf(due: LocalDate, id: string): string {
+  return `${due}${id.slice(-8)}`;
+}
+export function seqOf(at: Instant, id: string): string {
+  return `${String(at).padStart(13, '0')}${id.slice(-8)}`;
+}
+
+export function createSuggestion(suggestion: SuggestionDocument, key: string): Promise<boolean> {
+  const { _id, createdAt, lead } = suggestion;
+  const born = bornWith({
+    at: createdAt,
+    by: lead,
+    act: 'draft',
+    of: _id,
+    from: '',
+    to: 'drafting',
+    key,
+    event: 'suggestion-drafted',
+    about: { suggestion: _id },
+  });
+  return createOne(SUGGESTIONS, { ...mapWritten(suggestion, encryptField), ...born });
+}
+
+function open(stored: SuggestionDocument): SuggestionDocument {
+  return mapWritten(stored, decryptField);
+}
+
+export async function readSuggestion(township: string, id: string): Promise<SuggestionDocument | undefined> {
+  const stored = await readOne<SuggestionDocument>(SUGGESTIONS, township, id);
+  return stored && open(stored);
+}
+
+export interface StepMeta {
+  now: Instant;
+  key: string;
+  /** Absent: nobody's phone waits for an answer. */
+  kept?: Omit<KeptAct, 's' | 'd'>;
+}
+
+function changesOf(before: SuggestionDocument, taken: Taken, { now, key, kept }: StepMeta): Changes {
+  const { set = {}, drop: gone = [], to, due, facets, act, by, event, words } = taken;
+  const { _id, state } = before;
+  const step: StoredStep = {
+    at: now,
+    act,
+    by,
+    ...(to !== state && { state: to }),
+    ...(words !== undefined && { words: encryptField(words) }),
+  };
+  const written = mapWritten(set, encryptField);
+  return {
+    ...Object.fromEntries(gone.filter((name) => !(name in set)).map((name) => [name, drop])),
+    ...Object.fromEntries(Object.entries(written).map(([name, value]) => [name, put(value)])),
+    state: put(to),
+    open: put(isOpen(to)),
+    due: put(due),
+    dueSeq: put(dueSeqOf(due, _id)),
+    facets: put(facets),
+    steps: append([step], KEPT_STEPS),
+    ...(kept && { acts: append([{ ...kept, s: to, d: due }], KEPT_ACTS) }),
+    ...recordAct({
+      at: now,
+      by,
+      act,
+      of: _id,
+      from: state,
+      to,
+      key,
+      event,
+      about: { suggestion: _id, by, act, had: before.lead },
+    }),
+  };
+}
+
+/** The one write of a step, on the `rev` that was read; false: somebody else's step came in between. */
+export function writeStep(before: SuggestionDocument, taken: Taken, meta: StepMeta): Promise<boolean> {
+  const { township, _id, rev } = before;
+  return changeOne(SUGGESTIONS, township, _id, { rev }, changesOf(before, taken, meta));
+}
+
+/** Somebody else leads it from now on; the act is nobody's. */
+export function writeLead(
+  before: SuggestionDocument,
+  { lead, asked, facets }: Pick<SuggestionDocument, 'lead' | 'asked' | 'facets'>,
+  now: Instant,
+): Promise<boolean> {
+  const { township, _id, rev, state } = before;
+  const step: StoredStep = { at: now, act: 'owner-gone', by: 'system' };
+  const act = { at: now, by: 'system', act: 'owner-gone', of: _id, from: before.lead, to: lead };
+  return changeOne(
+    SUGGESTIONS,
+    township,
+    _id,
+    { rev, state },
+    {
+      lead: put(lead),
+      asked: put(asked),
+      facets: put(facets),
+      steps: append([step], KEPT_STEPS),
+      ...recordAct({
+        ...act,
+        key: `gone-${String(rev)}`,
+        event: 'suggestion-lead-changed',
+        about: { suggestion: _id, by: 'system', act: 'owner-gone', had: before.lead },
+      }),
+    },
+  );
+}
+
+/** A page in the order of an index; `after` is the last seen value of its last field. */
+export interface Page {
+  where: Where;
+  by: 'seq' | 'dueSeq' | 'board';
+  newest?: boolean;
+  limit: number;
+  after?: string | undefined;
+}
+
+export async function readSuggestions(
+  township: string,
+  { where, by, newest = false, limit, after }: Page,
+): Promise<SuggestionDocument[]> {
+  const beyond =
+    after === undefined ? (by === 'board' ? above('') : undefined) : newest ? below(after) : above(after);
+  const found = await readPage<SuggestionDocument>(SUGGESTIONS, township, {
+    where: { ...where, ...(beyond !== undefined && { [by]: beyond }) },
+    order: [[by, newest ? 'desc' : 'asc']],
+    limit,
+  });
+  return found.map(open);
+}
+
+/** What figures are counted from; no texts. */
+export function readFacts(
+  township: string,
+  session: string | undefined,
+  limit: number,
+): Promise<Pick<SuggestionDocument, 'state' | 'open' | 'category' | 'answeredOn' | 'promise' | 'replies'>[]> {
+  return readPage<SuggestionDocument>(SUGGESTIONS, township, {
+    where: { facets: session === undefined ? 'all' : `s:${session}` },
+    order: [['seq', 'desc']],
+    limit,
+    fields: ['state', 'open', 'category', 'answeredOn', 'promise', 'replies.class'],
+  });
+}
+
+/** Person id → open suggestions that they lead. */
+export function countByLead(township: string): Promise<Map<string, number>> {
+  return countBy(SUGGESTIONS, township, { open: true }, 'lead');
+}
+
+export async function readLedBy(
+  township: string,
+  lead: string,
+  limit: number,
+): Promise<SuggestionDocument[]> {
+  const found = await readPage<SuggestionDocument>(SUGGESTIONS, township, {
+    where: { open: true, lead },
+    order: [],
+    limit,
+  });
+  return found.map(open);
+}
+
+export async function readSome(township: string, ids: readonly string[]): Promise<SuggestionDocument[]> {
+  if (ids.length === 0) return [];
+  const found = await readPage<SuggestionDocument>(SUGGESTIONS, township, {
+    where: { _id: oneOf(ids) },
+    order: [],
+    limit: ids.length,
+  });
+  return found.map(open);
+}

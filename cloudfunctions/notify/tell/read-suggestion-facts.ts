@@ -1,0 +1,52 @@
+/** What notices about a suggestion are made of, as it stands now. */
+import type { Instant } from '../../../miniprogram/contract/wire';
+import { ownerOf } from '../../congress/suggestion/rules/life-cycle';
+import { readSuggestion } from '../../congress/suggestion/store';
+import { settingsOf } from '../../registry/directory/rules/settings';
+import { readRequests } from '../../request/store';
+import { toLocalDate, toLocalTime } from '../../shared/china-time';
+import type { Delivered } from '../../shared/outbox';
+import { recallWhere } from './role-holders';
+import type { SuggestionFacts } from './rules/notices/suggestion';
+import { once, type Recipient } from './rules/recipients';
+
+/** Whoever asked still wants to know; a withdrawn request does not. */
+async function readAskers(township: string, requests: readonly string[]): Promise<Recipient[]> {
+  if (requests.length === 0) return [];
+  const found = await readRequests(township, requests);
+  return once(
+    found.filter(({ state }) => state !== 'withdrawn').map(({ account, openid }) => ({ account, openid })),
+  );
+}
+
+export async function readSuggestionFacts(
+  { township, document, event, about, at }: Delivered,
+  now: Instant,
+): Promise<SuggestionFacts | undefined> {
+  const [where, suggestion] = await Promise.all([
+    recallWhere(township, now),
+    readSuggestion(township, document),
+  ]);
+  if (!where || !suggestion) return undefined;
+  const { directory } = where;
+  const { _id, number, category, lead, asked, unit = '', assist = [], due, requests } = suggestion;
+  const named = (consent: string) =>
+    Object.entries(asked).flatMap(([person, said]) => (said === consent ? [person] : []));
+  return {
+    suggestion: _id,
+    number,
+    about: directory.categories.find(({ id }) => id === category)?.name ?? '',
+    owner: ownerOf(suggestion),
+    lead,
+    agreed: named('agreed'),
+    asked: named('asked'),
+    unit,
+    assist,
+    government: settingsOf(directory.settings).governmentUnit,
+    due,
+    by: String(about['by'] ?? ''),
+    askers: event === 'suggestion-replied' ? await readAskers(township, requests) : [],
+    date: toLocalDate(at),
+    time: toLocalTime(at),
+  };
+}

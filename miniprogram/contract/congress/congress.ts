@@ -1,0 +1,4 @@
+/** congress (人大): everything its function answers, room by room. */
+import type { SuggestionActions } from './suggestion';
+
+export type CongressActions = SuggestionActions;

@@ -1,0 +1,275 @@
+/** Chinese words of deputies' suggestions: states, and what a screen says and asks of each step, in the order of buttons. */
+import { REPLY_LABELS, SATISFACTION_LABELS } from '../labels';
+import { LIMITS } from '../limits';
+import type { ActField, ActText } from '../request-acts';
+import type { Consent, SuggestionAct, SuggestionOwner, SuggestionQueue, SuggestionState } from './suggestion';
+
+/** `next` is what the date is for. */
+export const SUGGESTION_STATES: Readonly<
+  Record<
+    SuggestionState,
+    { label: string; type: 'open' | 'closed'; shape: 'waiting' | 'in-hand' | 'done'; next: string }
+  >
+> = {
+  drafting: { label: '起草、征集联名', type: 'open', shape: 'waiting', next: '提交' },
+  submitted: { label: '已提交，待审查', type: 'open', shape: 'waiting', next: '审查' },
+  'sent-back': { label: '退回代表修改', type: 'open', shape: 'waiting', next: '修改' },
+  examined: { label: '待主席团交办', type: 'open', shape: 'waiting', next: '交办' },
+  entrusted: { label: '已交镇政府，待定单位', type: 'open', shape: 'waiting', next: '定单位' },
+  assigned: { label: '已交办，待联系代表', type: 'open', shape: 'waiting', next: '答复' },
+  contacted: { label: '承办单位办理中', type: 'open', shape: 'in-hand', next: '答复' },
+  returned: { label: '承办单位退回', type: 'open', shape: 'waiting', next: '重新定单位' },
+  replied: { label: '已答复，待代表意见', type: 'open', shape: 'waiting', next: '填意见' },
+  promised: { label: '承诺办理中', type: 'open', shape: 'in-hand', next: '办好再答复' },
+  review: { label: '待主席团审议', type: 'open', shape: 'waiting', next: '审议' },
+  closed: { label: '办结', type: 'closed', shape: 'done', next: '' },
+  withdrawn: { label: '已撤回', type: 'closed', shape: 'done', next: '' },
+  letter: { label: '作代表来信处理', type: 'closed', shape: 'done', next: '' },
+  'passed-up': { label: '已转报区人大', type: 'closed', shape: 'done', next: '' },
+};
+
+export const SUGGESTION_OWNERS: Readonly<Record<SuggestionOwner, string>> = {
+  deputy: '领衔代表',
+  office: '人大办',
+  presidium: '主席团',
+  government: '镇政府',
+  unit: '承办单位',
+  nobody: '',
+};
+
+export const CONSENT_LABELS: Readonly<Record<Consent, string>> = {
+  asked: '还没有答复',
+  agreed: '同意联名',
+  declined: '没有联名',
+};
+
+export const QUEUE_LABELS: Readonly<Record<SuggestionQueue, string>> = {
+  mine: '我提的',
+  asked: '请我联名的',
+  unit: '交给我们单位的',
+  examine: '待审查',
+  decide: '待交办、待审议',
+  waiting: '正在办',
+  promised: '承诺台账',
+  key: '重点督办',
+  all: '全部',
+};
+
+const words = (label: string, required = true): ActField => ({
+  name: 'words',
+  label,
+  kind: 'words',
+  required,
+  max: LIMITS.stepWords,
+});
+const units: readonly ActField[] = [
+  { name: 'lead', label: '主办单位', kind: 'unit', required: true },
+  { name: 'assist', label: '协办单位', kind: 'units', required: false },
+];
+const difficult: ActField = {
+  name: 'difficult',
+  label: '涉及面广、难度大，六个月内答复',
+  kind: 'yes-no',
+  required: false,
+};
+const opinion: ActField = {
+  name: 'opinion',
+  label: '对答复的意见',
+  kind: 'choice',
+  required: true,
+  options: {
+    satisfied: SATISFACTION_LABELS.satisfied,
+    basic: SATISFACTION_LABELS.basic,
+    dissatisfied: SATISFACTION_LABELS.dissatisfied,
+  },
+};
+
+export const SUGGESTION_ACTS: Readonly<Record<SuggestionAct, ActText>> = {
+  cosign: { label: '同意联名', hint: '', done: '同意联名', danger: '您的名字会写在这件建议上。', fields: [] },
+  decline: {
+    label: '不联名',
+    hint: '领衔代表会知道',
+    done: '没有联名',
+    fields: [words('说明', false)],
+  },
+  submit: {
+    label: '提交',
+    hint: '交人大办审查，以后不能再改',
+    done: '提交了建议',
+    danger: '交人大办审查。还没有答复的联名不再等。',
+    fields: [],
+  },
+  edit: {
+    label: '修改',
+    hint: '一件建议只说一件事',
+    done: '作了修改',
+    fields: [
+      { name: 'title', label: '案由（一句话说要办什么）', kind: 'line', required: true, max: LIMITS.title },
+      {
+        name: 'grounds',
+        label: '案据（为什么要办）',
+        kind: 'words',
+        required: true,
+        max: LIMITS.suggestionText,
+      },
+      { name: 'plan', label: '方案（怎么办）', kind: 'words', required: true, max: LIMITS.suggestionText },
+    ],
+  },
+  ask: {
+    label: '请代表联名',
+    hint: '每一位自己答复，同意了才算',
+    done: '请代表联名',
+    fields: [{ name: 'persons', label: '请哪几位', kind: 'deputies', required: true }],
+  },
+  opine: {
+    label: '填写意见',
+    hint: '不满意会重新办理一次，再不满意交主席团审议',
+    done: '填写了意见',
+    fields: [opinion, words('说明', false)],
+  },
+  examine: {
+    label: '审查通过',
+    hint: '交主席团决定交办',
+    done: '审查通过',
+    fields: [words('审查意见', false)],
+  },
+  sendBack: {
+    label: '退回代表修改',
+    hint: '先和代表说过，写明怎么改',
+    done: '退回修改',
+    fields: [words('怎么改')],
+  },
+  toLetter: {
+    label: '作代表来信处理',
+    hint: '不宜作建议的，先和代表说过',
+    done: '作代表来信处理',
+    danger: '作代表来信处理以后，不再按代表建议办理。',
+    fields: [words('理由')],
+  },
+  passUp: {
+    label: '转报区人大',
+    hint: '区代表提的、属于区里办的',
+    done: '转报区人大',
+    danger: '转报以后，由区人大办理。',
+    fields: [words('转报说明')],
+  },
+  entrust: {
+    label: '交镇政府办理',
+    hint: '由镇政府确定承办单位',
+    done: '交镇政府办理',
+    fields: [difficult, words('交办意见', false)],
+  },
+  assign: {
+    label: '交承办单位',
+    hint: '三个月内答复',
+    done: '交办',
+    fields: [...units, difficult, words('交办意见', false)],
+  },
+  nameUnits: {
+    label: '确定承办单位',
+    hint: '答复日期从主席团交办那天算',
+    done: '确定了承办单位',
+    fields: [...units, words('要求', false)],
+  },
+  contact: {
+    label: '记下和代表的联系',
+    hint: '答复以前先和代表联系',
+    done: '联系了代表',
+    fields: [{ name: 'date', label: '哪天', kind: 'date', required: true }, words('谈了什么')],
+  },
+  reply: {
+    label: '答复',
+    hint: '按盖章的答复函填写',
+    done: '书面答复',
+    fields: [
+      { name: 'letter', label: '答复函文号', kind: 'line', required: true, max: LIMITS.title },
+      { name: 'signer', label: '签发人', kind: 'line', required: true, max: LIMITS.name },
+      { name: 'class', label: '办理类别', kind: 'choice', required: true, options: REPLY_LABELS },
+      words('答复内容'),
+      { name: 'doneBy', label: '哪天前办好', kind: 'date', required: false },
+    ],
+  },
+  return: {
+    label: '不归我们办，退回',
+    hint: '交办后五个工作日内，写明理由',
+    done: '退回',
+    fields: [words('为什么')],
+  },
+  assistReply: {
+    label: '协办意见',
+    hint: '主办单位和代表看得到',
+    done: '写了协办意见',
+    fields: [words('协办意见')],
+  },
+  opineOnPaper: {
+    label: '登记纸质意见表',
+    hint: '代表在征询意见表上签的',
+    done: '登记了纸质意见表',
+    fields: [
+      opinion,
+      { name: 'date', label: '表上的日期', kind: 'date', required: true },
+      words('说明', false),
+    ],
+  },
+  settle: {
+    label: '主席团审议',
+    hint: '重新办理，或者到此办结',
+    done: '主席团审议',
+    fields: [
+      {
+        name: 'then',
+        label: '怎么办',
+        kind: 'choice',
+        required: true,
+        options: { redo: '重新办理', close: '到此办结' },
+      },
+      words('审议意见'),
+    ],
+  },
+  decideKey: {
+    label: '决定重点督办',
+    hint: '主席团开会，或闭会期间由主席决定',
+    done: '决定重点督办',
+    fields: [{ name: 'agreed', label: '列为重点督办', kind: 'yes-no', required: true }, words('决定')],
+  },
+  endKey: { label: '结束重点督办', hint: '', done: '结束重点督办', fields: [words('说明', false)] },
+  proposeKey: {
+    label: '提请重点督办',
+    hint: '由主席团决定',
+    done: '提请重点督办',
+    fields: [words('理由')],
+  },
+  includeInPlan: {
+    label: '列入年度工作计划',
+    hint: '',
+    done: '列入年度工作计划',
+    fields: [words('哪一项')],
+  },
+  dispatch: { label: '记一次调度', hint: '', done: '调度', fields: [words('一句话')] },
+  urge: { label: '催办', hint: '提醒现在手里有这件的', done: '催办', fields: [words('说明', false)] },
+  publish: {
+    label: '公开办理情况',
+    hint: '不写群众和代表的个人信息',
+    done: '公开了办理情况',
+    fields: [
+      { name: 'title', label: '公开的标题', kind: 'line', required: true, max: LIMITS.title },
+      { name: 'result', label: '办理结果', kind: 'words', required: true, max: LIMITS.summary },
+    ],
+  },
+  unpublish: { label: '撤下公开', hint: '', done: '撤下公开', danger: '群众看不到了。', fields: [] },
+  withdraw: {
+    label: '撤回',
+    hint: '写明理由，撤回后就结束了',
+    done: '撤回',
+    danger: '撤回以后这件建议就结束了。',
+    fields: [words('理由')],
+  },
+};
+
+/** Read out while one is written (mission E7). */
+export const HOW_TO_WRITE: readonly string[] = [
+  '一件建议只说一件事，标题一句话说清要办什么。',
+  '案据写看到的、量过的、问过的：哪个村、多少户、多久了。',
+  '方案写怎么办、谁来办，办得到的才写。',
+  '个人的事、打官司的事、申诉控告、学术讨论、代转信件，不作为代表建议。',
+];

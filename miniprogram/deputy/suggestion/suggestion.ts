@@ -1,0 +1,62 @@
+import { SUGGESTION_ACTS } from '../../contract/congress/suggestion-labels';
+import type { SuggestionAct } from '../../contract/congress/suggestion';
+import type { Values } from '../../contract/shapes';
+import type { Places } from '../../contract/registry';
+import { createActor } from '../../platform/actor';
+import { today } from '../../platform/clock';
+import { canRetry } from '../../contract/result';
+import { explain, explainOpening } from '../../view/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { read } from '../../platform/navigate';
+import { endPull, scrollToTop } from '../../platform/phone';
+import { toSuggestionStep } from '../../view/suggestion-acts';
+import { actOnSuggestion, getSuggestion } from '../../services/congress';
+import { getPlaces } from '../../services/registry';
+import { toSuggestionScreen } from './view';
+import type { SuggestionScreen } from './view';
+
+Page({
+  data: {
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    retry: false,
+    done: '',
+    screen: null as SuggestionScreen | null,
+    skeleton: ['day', 'card'],
+  },
+  suggestion: '',
+  places: null as Places | null,
+  actor: createActor(actOnSuggestion),
+
+  onLoad(query) {
+    this.suggestion = read(query, 'suggestion');
+  },
+  async onShow() {
+    refreshFonts(this);
+    await this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    endPull();
+  },
+  async load() {
+    const [result, places] = await Promise.all([getSuggestion(this.suggestion), getPlaces()]);
+    if (places.ok) this.places = places.data;
+    if (result.ok) {
+      const screen = toSuggestionScreen(result.data, this.places, today());
+      this.setData({ loading: false, problem: '', screen });
+    } else this.setData({ loading: false, problem: explainOpening(result), retry: canRetry(result.code) });
+  },
+  async act(event: WechatMiniprogram.CustomEvent<{ id: string; values: Values }>) {
+    if (this.data.busy) return;
+    const { id, values } = event.detail;
+    this.setData({ busy: true, problem: '', done: '' });
+    const result = await this.actor(this.suggestion, toSuggestionStep(id, values));
+    if (result.ok || !canRetry(result.code)) await this.load();
+    const done = result.ok ? `记下了：${SUGGESTION_ACTS[id as SuggestionAct].label}。` : '';
+    this.setData({ busy: false, problem: result.ok ? '' : explain(result), retry: false, done });
+    scrollToTop();
+  },
+});

@@ -1,0 +1,83 @@
+import type { Choice } from '../../components/choice-chips/choice-chips';
+import type { SuggestionCard, SuggestionQueue } from '../../contract/congress/suggestion';
+import { today } from '../../platform/clock';
+import type { Chosen } from '../../view/events';
+import { explainOpening } from '../../view/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { openPage } from '../../platform/navigate';
+import { readOn } from '../../view/paged';
+import type { Paged } from '../../view/paged';
+import { endPull } from '../../platform/phone';
+import { getSuggestionFigures, listSuggestions } from '../../services/congress';
+import { whoAmI } from '../../services/registry';
+import { listQueues, overseesSuggestions, toFigures, toSuggestionsScreen, writesSuggestions } from './view';
+import type { SuggestionsScreen } from './view';
+
+Page({
+  data: {
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    writes: false,
+    queues: [] as readonly Choice[],
+    queue: '',
+    figures: [] as ReturnType<typeof toFigures>,
+    screen: null as SuggestionsScreen | null,
+    skeleton: ['card', 'card'],
+  },
+  paged: undefined as Paged<SuggestionCard> | undefined,
+
+  async onShow() {
+    refreshFonts(this);
+    if (this.data.queues.length === 0) await this.learn();
+    await this.load();
+  },
+  async learn() {
+    const who = await whoAmI();
+    const queues = who.ok ? listQueues(who.data.grants) : [];
+    const problem = who.ok ? '' : explainOpening(who);
+    this.setData({ queues, queue: queues[0]?.id ?? '', writes: writesSuggestions(queues), problem });
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    endPull();
+  },
+  async load() {
+    this.paged = undefined;
+    if (this.data.queue === '') {
+      this.setData({ loading: false });
+      return;
+    }
+    await Promise.all([this.readOn(), this.count()]);
+  },
+  async count() {
+    if (!overseesSuggestions(this.data.queues)) return;
+    const counted = await getSuggestionFigures();
+    if (counted.ok) this.setData({ figures: toFigures(counted.data) });
+  },
+  async loadMore() {
+    if (!this.data.busy) await this.readOn();
+  },
+  /** An answer for the list that is no longer looked at is dropped. */
+  async readOn() {
+    const { queue } = this.data;
+    this.setData({ busy: true });
+    const fetch = (after?: string) => listSuggestions(queue as SuggestionQueue, false, after);
+    const result = await readOn(this.paged, fetch, ({ suggestions }) => suggestions);
+    this.setData({ busy: false, loading: false, problem: result.ok ? '' : explainOpening(result) });
+    if (!result.ok || queue !== this.data.queue) return;
+    this.paged = result.data;
+    this.setData({ screen: toSuggestionsScreen(queue, result.data, today()) });
+  },
+  async choose(event: Chosen) {
+    this.setData({ queue: event.detail.id, screen: null, loading: true });
+    await this.load();
+  },
+  write() {
+    openPage('deputy/suggest');
+  },
+  open(event: Chosen) {
+    openPage('deputy/suggestion', { suggestion: event.detail.id });
+  },
+});

@@ -1,0 +1,49 @@
+import { REPLY_LABELS } from '../../contract/labels';
+import type { PublicSuggestion } from '../../contract/congress/suggestion';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { showOn } from '../../view/paged';
+import type { Paged } from '../../view/paged';
+import { endPull } from '../../platform/phone';
+import { listPublicSuggestions } from '../../services/congress';
+
+function toScreen({ rows, next }: Paged<PublicSuggestion>) {
+  return {
+    items: rows.map((row) => ({
+      suggestion: row.suggestion,
+      title: row.title,
+      result: row.result,
+      about: [row.categoryName, row.unitName, row.class && REPLY_LABELS[row.class]]
+        .filter(Boolean)
+        .join(' · '),
+    })),
+    more: next !== undefined,
+  };
+}
+
+Page({
+  data: {
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    screen: null as ReturnType<typeof toScreen> | null,
+    skeleton: ['card', 'card'],
+  },
+  paged: undefined as Paged<PublicSuggestion> | undefined,
+
+  async onShow() {
+    refreshFonts(this);
+    await this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    endPull();
+  },
+  async load() {
+    this.paged = undefined;
+    await this.loadMore();
+  },
+  async loadMore() {
+    await showOn(this, listPublicSuggestions, ({ suggestions }) => suggestions, toScreen);
+  },
+});

@@ -1,0 +1,227 @@
+/** Suggestions through their door: drafted, co-signed by each one, handed over, answered, kept, answered again. */
+import { main as congress } from '../../../../cloudfunctions/congress/index';
+import { onOwnerGone } from '../../../../cloudfunctions/congress/events/on-owner-gone';
+import type { SuggestionDocument } from '../../../../cloudfunctions/congress/suggestion/rules/suggestion-document';
+import type { Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
+import type {
+  SuggestionFigures,
+  SuggestionStep,
+  SuggestionView,
+} from '../../../../miniprogram/contract/congress/suggestion';
+import { startInProcess, type InProcessCloud } from '../../../support/in-process';
+import { newKey } from '../../request/requests';
+
+jest.mock('../../../../cloudfunctions/shared/database', () =>
+  jest.requireActual<object>('../../../support/memory-database'),
+);
+
+let cloud: InProcessCloud;
+let sample: SuggestionDocument[];
+beforeAll(async () => {
+  cloud = await startInProcess({ congress });
+  sample = cloud.documents('suggestions');
+});
+beforeEach(() => {
+  cloud.clock.set(cloud.clock.now() + 10 * 60_000);
+});
+
+const text = { title: '关于修路的建议', grounds: '路坏了。', plan: '修好它。' };
+const draft = (openid: string, input: object = {}, key = newKey()) =>
+  cloud.invoke(
+    'congress',
+    'draftSuggestion',
+    { township: 'bh', category: 'road', requests: [], ...text, ...input },
+    { openid, key },
+  );
+const act = (openid: string, suggestion: string, step: SuggestionStep, key = newKey()) =>
+  cloud.invoke('congress', 'actOnSuggestion', { township: 'bh', suggestion, step }, { openid, key });
+const look = async (openid: string, suggestion: string) => {
+  const answer = await cloud.invoke('congress', 'suggestion', { township: 'bh', suggestion }, { openid });
+  return answer.data as SuggestionView;
+};
+async function begin(openid = 'bh-p5'): Promise<string> {
+  const { data } = await draft(openid);
+  return (data as { suggestion: string }).suggestion;
+}
+async function all(suggestion: string, ...steps: readonly (readonly [string, SuggestionStep])[]) {
+  for (const [openid, step] of steps) {
+    const answer = await act(openid, suggestion, step);
+    expect([step.act, answer.code ?? 'ok']).toEqual([step.act, 'ok']);
+  }
+}
+
+it('a phone that tries again meets its own draft, and another body under the key is refused', async () => {
+  const key = newKey();
+  const first = await draft('bh-p5', {}, key);
+  expect(await draft('bh-p5', {}, key)).toMatchObject({ ok: true, data: first.data });
+  expect(await draft('bh-p5', { title: '另一件' }, key)).toMatchObject({ code: 'key-reused' });
+  expect(first.cost.calls).toBeLessThanOrEqual(3);
+});
+
+it('lives from three co-signers to an answer that is kept and given again', async () => {
+  const one = await begin();
+  await all(
+    one,
+    ['bh-p5', { act: 'ask', persons: ['p6', 'p8'] }],
+    ['bh-p6', { act: 'cosign' }],
+    ['bh-p8', { act: 'decline' }],
+    ['bh-p5', { act: 'submit' }],
+    ['bh-staff', { act: 'examine' }],
+    ['bh-p1', { act: 'assign', lead: 'u1', assist: ['u2'] }],
+  );
+  const view = await look('bh-unit', one);
+  expect(view).toMatchObject({ state: 'assigned', due: '2027-02-23', cosigners: 1 });
+  expect(view.acts).toEqual(expect.arrayContaining(['contact', 'return']));
+  await all(
+    one,
+    ['bh-unit', { act: 'contact', date: '2026-11-23', words: '看过现场' }],
+    [
+      'bh-unit',
+      { act: 'reply', letter: '1号', signer: '某', class: 'B', words: '在办', doneBy: '2027-03-01' },
+    ],
+    ['bh-p5', { act: 'opine', opinion: 'basic' }],
+  );
+  expect(await look('bh-p5', one)).toMatchObject({ state: 'promised', due: '2027-03-01' });
+  await all(
+    one,
+    ['bh-unit', { act: 'reply', letter: '2号', signer: '某', class: 'A', words: '办好了' }],
+    ['bh-p5', { act: 'opine', opinion: 'satisfied' }],
+  );
+  expect(await look('bh-staff', one)).toMatchObject({ state: 'closed', opinion: { opinion: 'satisfied' } });
+});
+
+it('writes what people wrote so that nobody reads it in the store', async () => {
+  const one = await begin();
+  const stored = cloud.documents<SuggestionDocument>('suggestions').find(({ _id }) => _id === one);
+  expect(JSON.stringify(stored)).not.toContain('路坏了');
+});
+
+it('shows a draft to its author and whom they asked, to nobody else', async () => {
+  const one = await begin();
+  await all(one, ['bh-p5', { act: 'ask', persons: ['p6'] }]);
+  for (const openid of ['bh-p8', 'bh-staff', 'bh-unit', 'bh-p17'])
+    expect([openid, (await look(openid, one)) as unknown]).toEqual([openid, undefined]);
+  for (const openid of ['bh-p5', 'bh-p6'])
+    expect(await look(openid, one)).toMatchObject({ title: text.title });
+});
+
+it('lets three who were asked agree at once, and loses none of them', async () => {
+  const one = await begin();
+  const persons = ['p6', 'p8', 'p17'];
+  await all(one, ['bh-p5', { act: 'ask', persons }]);
+  const acts = persons.map((person) => () => act(`bh-${person}`, one, { act: 'cosign' }));
+  const answers = await cloud.together(acts, [2, 0, 1, 1, 0, 2, 1]);
+  expect(answers.map(({ ok }) => ok)).toEqual([true, true, true]);
+  expect((await look('bh-p5', one)).cosigners).toBe(3);
+});
+
+it('of two who hand it over at once one does it, and the other hears that it was done', async () => {
+  const one = await begin();
+  await all(one, ['bh-p5', { act: 'submit' }], ['bh-staff', { act: 'examine' }]);
+  const acts = ['u1', 'u2'].map((lead) => () => act('bh-p1', one, { act: 'assign', lead, assist: [] }));
+  const answers = await cloud.together(acts, [0, 1]);
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(answers.find(({ ok }) => !ok)?.code).toBe('wrong-state');
+});
+
+it('goes through the government where a unit stands for it', async () => {
+  const before = cloud.documents<Directory>('townships');
+  cloud.replace(
+    'townships',
+    before.map((one) => (one._id === 'bh' ? { ...one, settings: { governmentUnit: 'u2' } } : one)),
+  );
+  cloud.clock.set(cloud.clock.now() + 120_000);
+  const one = await begin();
+  await all(
+    one,
+    ['bh-p5', { act: 'submit' }],
+    ['bh-staff', { act: 'examine' }],
+    ['bh-p1', { act: 'entrust', difficult: true }],
+  );
+  expect(await act('bh-unit', one, { act: 'nameUnits', lead: 'u1', assist: [] })).toMatchObject({
+    ok: false,
+  });
+  const clerk = cloud
+    .documents<{ openid?: string; unit?: string }>('invitations')
+    .find(({ unit }) => unit === 'u2');
+  await all(one, [clerk?.openid ?? '', { act: 'nameUnits', lead: 'u1', assist: [] }]);
+  expect(await look('bh-unit', one)).toMatchObject({ state: 'assigned', due: '2027-05-23', difficult: true });
+  cloud.replace('townships', before);
+  cloud.clock.set(cloud.clock.now() + 120_000);
+});
+
+it('goes on with a co-signer when its author is no deputy any more', async () => {
+  const one = await begin();
+  await all(
+    one,
+    ['bh-p5', { act: 'ask', persons: ['p6'] }],
+    ['bh-p6', { act: 'cosign' }],
+    ['bh-p5', { act: 'submit' }],
+  );
+  const before = cloud.documents<Directory>('townships');
+  const people = (directory: Directory) =>
+    directory.people.map((person) =>
+      person.id === 'p5'
+        ? { ...person, memberships: person.memberships.map((row) => ({ ...row, to: '2026-11-22' })) }
+        : person,
+    );
+  cloud.replace(
+    'townships',
+    before.map((doc) => (doc._id === 'bh' ? { ...doc, people: people(doc) } : doc)),
+  );
+  cloud.clock.set(cloud.clock.now() + 120_000);
+  await onOwnerGone({ township: 'bh' } as never, cloud.clock.now());
+  expect(await look('bh-p6', one)).toMatchObject({ acts: expect.arrayContaining(['withdraw']) as unknown });
+  expect((await look('bh-p6', one)).asked).toEqual([]);
+  cloud.replace('townships', before);
+  cloud.clock.set(cloud.clock.now() + 120_000);
+});
+
+it('counts eight suggestions of the first session, all 办复', async () => {
+  cloud.replace('suggestions', sample);
+  const { data } = await cloud.invoke(
+    'congress',
+    'suggestionFigures',
+    { township: 'bh', session: 's181' },
+    { openid: 'bh-staff' },
+  );
+  expect(data).toMatchObject({
+    total: 8,
+    open: 0,
+    answered: 8,
+    done: 8,
+    promised: 0,
+  } satisfies SuggestionFigures);
+});
+
+it('lists what waits for whom, and nothing to whoever has no such list', async () => {
+  cloud.replace('suggestions', sample);
+  const list = async (openid: string, queue: string) => {
+    const answer = await cloud.invoke('congress', 'suggestions', { township: 'bh', queue }, { openid });
+    return answer.ok ? (answer.data as { suggestions: SuggestionView[] }).suggestions.length : answer.code;
+  };
+  expect(await list('bh-staff', 'examine')).toBe(1);
+  expect(await list('bh-p1', 'decide')).toBe(1);
+  expect(await list('bh-staff', 'promised')).toBe(1);
+  expect(await list('bh-p8', 'asked')).toBe(1);
+  expect(await list('bh-unit', 'unit')).toBeGreaterThan(0);
+  expect(await list('bh-staff', 'mine')).toBe('bad-input');
+  expect(await list('bh-villager-1', 'all')).toBe('not-allowed');
+});
+
+it('drafts from a cluster of requests without a villager’s words', async () => {
+  const requests = cloud
+    .documents<{ _id: string; township: string; text: string }>('requests')
+    .filter(({ township }) => township === 'bh')
+    .slice(0, 2);
+  const { data } = await cloud.invoke(
+    'congress',
+    'draftFromRequests',
+    { township: 'bh', requests: requests.map(({ _id }) => _id) },
+    { openid: 'bh-staff' },
+  );
+  expect(data).toMatchObject({
+    title: expect.stringContaining('关于解决') as unknown,
+    requests: requests.map(({ _id }) => _id),
+  });
+});
