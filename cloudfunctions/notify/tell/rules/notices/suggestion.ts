@@ -4,7 +4,8 @@ import type { LocalDate, LocalTime } from '../../../../../miniprogram/contract/w
 import { formatTime } from '../../../messages/rules/keywords';
 import type { NoticesOf, Row } from '../notice';
 import { ofOffice, ofPerson, ofRoles, ofUnit, once, type Holder, type Recipient } from '../recipients';
-import { pageOf, sayDate } from '../say';
+import { sayDate } from '../../../../shared/say-date';
+import { pageOf } from '../say';
 
 export interface SuggestionFacts {
   suggestion: string;
