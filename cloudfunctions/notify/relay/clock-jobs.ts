@@ -18,7 +18,7 @@ import { remind, type MorningJob } from '../reminders/remind';
 export type ClockJob = (townships: readonly string[], now: Instant, endsAt: Instant) => Promise<number>;
 
 /** Once a day at 08:00: a term that ended last night, so that the digest counts with whoever goes on. */
-const MORNING: readonly MorningJob[] = [handOverGone, handOverSuggestions, handOverSuggestions];
+const MORNING: readonly MorningJob[] = [handOverGone, handOverSuggestions];
 const remindAll: ClockJob = (townships, now, endsAt) => remind(townships, { now, endsAt }, MORNING);
 
 export const CLOCK_JOBS: readonly ClockJob[] = [
