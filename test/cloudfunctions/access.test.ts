@@ -170,7 +170,15 @@ function inputOf(fn: FunctionName, action: string, township: string): object {
   return action === 'relay' ? {} : { township };
 }
 
-const MINE: readonly FunctionName[] = ['registry', 'request', 'duty', 'overview', 'notify', 'report', 'congress'];
+const MINE: readonly FunctionName[] = [
+  'registry',
+  'request',
+  'duty',
+  'overview',
+  'notify',
+  'report',
+  'congress',
+];
 const cells = MINE.flatMap((fn) =>
   Object.entries(ACCESS[fn] as Record<string, Access>).flatMap(([action, access]) =>
     (['own', 'other'] as const).map((where) => ({ name: `${fn}.${action}`, fn, action, access, where })),
