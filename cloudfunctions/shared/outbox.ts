@@ -3,6 +3,7 @@
  * atomic write. `notify` ships both (history to the audit, the entry to its consumers) and then removes them,
  * so it is notify that bounds their growth; it finds the document by the index (township, outboxAt).
  */
+import { createHash } from 'node:crypto';
 import type { Instant } from '../../miniprogram/contract/wire';
 import { append, put, type Changes } from './conditions';
 
@@ -23,8 +24,8 @@ export interface HistoryRow {
 
 export interface OutboxEntry {
   /**
-   * Deterministic: who, the act's idempotency key, the event's name; so that consumers can tell repeats, and
-   * nobody's act can pass for another's.
+   * Deterministic: who, the act's idempotency key, the event's name, what was done to what; so that consumers can
+   * tell repeats, nobody's act can pass for another's, and two acts under one key leave two rows in the audit.
    */
   id: string;
   event: string;
@@ -57,9 +58,14 @@ export interface Act extends Omit<HistoryRow, 'id'> {
   about: OutboxEntry['about'];
 }
 
+/** Of a fixed length, since what an act was about may be a long id. */
+function tellApart({ act, of }: Pick<Act, 'act' | 'of'>): string {
+  return createHash('sha256').update(JSON.stringify([act, of])).digest('hex').slice(0, 8);
+}
+
 function splitAct(act: Act): { row: HistoryRow; entry: OutboxEntry } {
   const { key, event, about, ...row } = act;
-  const id = `${act.by}~${key}~${event}`;
+  const id = `${act.by}~${key}~${event}~${tellApart(row)}`;
   return { row: { id, ...row }, entry: { id, event, at: act.at, about } };
 }
 

@@ -48,7 +48,7 @@ export interface Call {
   township: string;
   /** Idempotency key; '' for reads. */
   key: string;
-  /** Keyed hash of the input, to notice a key that comes back with another body. */
+  /** Keyed hash of action and input, to notice a key that comes back with another act or body. */
   bodyHash: string;
   /** Present for actions by role. */
   admitted?: Admitted;
@@ -126,6 +126,7 @@ function describeIssue(issue: v.BaseIssue<unknown>): Readonly<Record<string, str
 
 async function callAction(
   fn: string,
+  name: string,
   access: Access,
   action: Action<unknown, unknown>,
   event: Event,
@@ -151,7 +152,7 @@ async function callAction(
     now,
     township,
     key: action.write ? key : '',
-    bodyHash: hashParts(['body', JSON.stringify(parsed.output)]),
+    bodyHash: hashParts(['body', name, JSON.stringify(parsed.output)]),
     admit: (among = roles) =>
       admit(
         township,
@@ -204,7 +205,7 @@ export function serve<F extends FunctionName>(
     const rule = access.get(name);
     if (!action || !rule) return refuse('unknown-action');
     try {
-      return await callAction(fn, rule, action, event, admit);
+      return await callAction(fn, name, rule, action, event, admit);
     } catch (error) {
       logFault(fn, name, error);
       return refuse(error instanceof DatabaseBusyError ? 'busy' : 'internal');

@@ -2,12 +2,12 @@
 import { needsOf, type Caller } from '../../cloudfunctions/request/life/rules/actors';
 import { dueSeqOf } from '../../cloudfunctions/request/submit/rules/birth';
 import { contextFor } from '../../cloudfunctions/request/life/rules/context';
-import { isOpen, KEPT_STEPS, LIFE_CYCLE } from '../../cloudfunctions/request/life/rules/life-cycle';
-import { meets } from '../../cloudfunctions/request/life/rules/needs';
+import { isOpen, KEPT_STEPS, LIFE_CYCLE, REQUEST_LIFE } from '../../cloudfunctions/request/life/rules/life-cycle';
+import { actorsOf } from '../../cloudfunctions/shared/life/rules/table';
+import { meets } from '../../cloudfunctions/shared/life/rules/needs';
 import { isRefusal } from '../../cloudfunctions/request/life/rules/plan';
 import type { RequestDocument } from '../../cloudfunctions/request/rules/request-document';
 import {
-  actorsOf,
   legalActs,
   planStep,
   toStored,
@@ -57,7 +57,7 @@ export function act(
   { directory, at, target }: { directory: Directory; at: Instant; target?: RequestDocument },
 ): RequestDocument {
   const today = toLocalDate(at);
-  const actor = actorsOf(step.act, caller).find((each) => meets(request, needsOf(each, caller)));
+  const actor = actorsOf(REQUEST_LIFE, step.act, caller).find((each) => meets(request, needsOf(each, caller)));
   if (actor === undefined || !legalActs(request, [caller], today).includes(step.act)) {
     throw new Error(`${step.act} is not legal in ${request.state} of ${request.text ?? request._id}`);
   }

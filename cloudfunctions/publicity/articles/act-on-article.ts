@@ -6,8 +6,9 @@
 import type { ArticleAct, ArticleState } from '../../../miniprogram/contract/article';
 import type { Answer, Instant, Refused } from '../../../miniprogram/contract/wire';
 import { encryptField } from '../../shared/cipher';
-import { actField, append, put, type Changes, type Where } from '../../shared/conditions';
-import { ok, refuse } from '../../shared/errors';
+import { append, put, type Changes, type Where } from '../../shared/conditions';
+import { actOnce, actorOf, findAct, isRefused, markOf, replay as replayAct } from '../../shared/act';
+import { refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
 import type { ArticleDocument, StoredAct, StoredStep } from './rules/article-document';
@@ -38,19 +39,10 @@ interface Asked {
   edition: number;
 }
 
-export function isRefused(decided: Refused | object): decided is Refused {
-  return 'ok' in decided;
-}
-
-export function actorOf(call: Call): string {
-  return call.admitted?.person ?? call.account;
-}
-
 /** What this key answered before. */
 export function replay(article: ArticleDocument, call: Call): Answer<StoredAct> | undefined {
-  const act = article.acts.find(({ k, by }) => k === actField(call.key) && by === call.account);
-  if (!act) return undefined;
-  return act.h === call.bodyHash ? ok(act) : refuse('key-reused');
+  const act = findAct(call, article.acts);
+  return replayAct(call, act && { hash: act.h, answer: act });
 }
 
 export function stepRow(
@@ -65,10 +57,10 @@ export function stepRow(
 
 /** What a person's act leaves in the document beside its own changes. */
 export function recordOf(call: Call, article: ArticleDocument, act: ArticleAct, decided: Decided): Changes {
-  const { now, key, account, bodyHash } = call;
+  const { now, key } = call;
   const { to, event } = stepOf(act);
   const edition = decided.edition ?? article.edition;
-  const stored: StoredAct = { k: actField(key), by: account, h: bodyHash, edition, state: to };
+  const stored: StoredAct = { ...markOf(call), edition, state: to };
   const by = encryptField(call.admitted?.name ?? '');
   return {
     state: put(to),
@@ -123,20 +115,25 @@ export async function actOnArticle(
   { township, article: id, edition }: Asked,
   decide: (article: ArticleDocument) => Refused | Decided | Promise<Refused | Decided> = () => ({}),
 ): Promise<Answer<Stepped>> {
-  for (let turn = 0; turn < TURNS; turn++) {
-    const article = await readArticle(township, id);
-    if (!article) return refuse('not-found');
-    const before = replay(article, call);
-    if (before?.ok === false) return before;
-    if (before) return ok({ article: id, state: before.data.state, edition: before.data.edition });
-    if (!isLegal(act, article.state)) return refuse('wrong-state', { state: article.state });
-    if (article.edition !== edition) return refuse('article-changed', { edition: article.edition });
-    const decided = await decide(article);
-    if (isRefused(decided)) return decided;
-    const where: Where = { edition, state: article.state, ...decided.where };
-    if (await changeArticle(township, id, where, recordOf(call, article, act, decided))) {
-      return ok({ article: id, state: stepOf(act).to, edition: decided.edition ?? edition });
-    }
-  }
-  return refuse('busy');
+  return actOnce<ArticleDocument | undefined, Stepped>(call, {
+    turns: TURNS,
+    read: () => readArticle(township, id),
+    seen: (article) => {
+      const before = findAct(call, article?.acts);
+      return before && { hash: before.h, answer: { article: id, state: before.state, edition: before.edition } };
+    },
+    decide: async (article) => {
+      if (!article) return refuse('not-found');
+      if (!isLegal(act, article.state)) return refuse('wrong-state', { state: article.state });
+      if (article.edition !== edition) return refuse('article-changed', { edition: article.edition });
+      const decided = await decide(article);
+      if (isRefused(decided)) return decided;
+      const where: Where = { edition, state: article.state, ...decided.where };
+      const changes = recordOf(call, article, act, decided);
+      return {
+        answer: { article: id, state: stepOf(act).to, edition: decided.edition ?? edition },
+        write: () => changeArticle(township, id, where, changes),
+      };
+    },
+  });
 }

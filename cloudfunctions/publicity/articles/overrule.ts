@@ -4,7 +4,7 @@ import { append, put } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
-import { actorOf } from './act-on-article';
+import { actorOf } from '../../shared/act';
 import type { ArticleDocument } from './rules/article-document';
 import { toMarks } from './rules/article-view';
 import { countOpen, isOverrulable } from './rules/find-marks';

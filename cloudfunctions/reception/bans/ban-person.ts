@@ -2,10 +2,10 @@ import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { addDays, toLocalDate } from '../../shared/china-time';
 import { append, put } from '../../shared/conditions';
+import { actorOf, replay } from '../../shared/act';
 import { ok, refuse } from '../../shared/errors';
 import { bornWith, recordAct, type Act } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
-import { actorOf } from '../roster/act-on-roster';
 import { banInputs } from './schemas';
 import { changeBan, createBan, readBans, SEEN, readBan } from './store';
 import { marksOf } from '../booking/helped-person';
@@ -82,8 +82,8 @@ async function run(call: Call, input: BanInput): Promise<Answer<Banned>> {
       readBan(township, account),
       readBans(township, today, { limit: LIMITS.bansInForce }),
     ]);
-    const seen = findSeen(call, before?.seen);
-    if (seen) return seen === 'reused' ? refuse('key-reused') : ok({ bar: account });
+    const seen = replay(call, findSeen(call, before?.seen, { bar: account }));
+    if (seen) return seen;
     const full = others.length === LIMITS.bansInForce && !others.some(({ key }) => key === account);
     if (full) return refuse('too-many-rows', { max: LIMITS.bansInForce });
     if (await write(call, account, said, before)) return ok({ bar: account });

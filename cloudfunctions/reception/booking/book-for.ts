@@ -2,7 +2,7 @@ import type { Slip } from '../../../miniprogram/contract/reception';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
-import { actorOf } from '../roster/act-on-roster';
+import { actorOf } from '../../shared/act';
 import { bookPlace } from './book-place';
 import { deskInputs } from '../desk/schemas';
 import { isOffice } from '../desk/desk-rights';

@@ -2,7 +2,7 @@ import type { CancelInput } from '../../../miniprogram/contract/reception';
 import type { Answer } from '../../../miniprogram/contract/wire';
 import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
-import { actorOf } from '../roster/act-on-roster';
+import { actorOf } from '../../shared/act';
 import { cancelBooking, type Cancelled } from './cancel-booking';
 import { deskInputs } from '../desk/schemas';
 import { isBehalfAccount, villagesOf } from './helped-person';

@@ -4,6 +4,7 @@
  */
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
 import { hashParts } from '../../shared/cipher';
+import { replay } from '../../shared/act';
 import { ok, refuse } from '../../shared/errors';
 import { actField, type Where } from '../../shared/conditions';
 import type { Call } from '../../shared/serve';
@@ -28,8 +29,7 @@ export function findAct(
   day: Pick<OwnDay, 'acts'> | undefined,
 ): Answer<StoredAct> | undefined {
   const act = day?.acts?.[call.account]?.[actField(call.key)];
-  if (!act) return undefined;
-  return act.h === call.bodyHash ? ok(act) : refuse('key-reused');
+  return replay(call, act && { hash: act.h, answer: act });
 }
 
 /** Chance that repeats itself: by lot between people and tries, the same for the same act. */

@@ -3,7 +3,7 @@ import { absent, actField, add, exists, put } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
-import { actorOf } from '../roster/act-on-roster';
+import { actorOf } from '../../shared/act';
 import { deskInputs } from '../desk/schemas';
 import { planAdded, receivesAt } from './rules/add-places';
 import { isOver } from '../booking/rules/free-places';

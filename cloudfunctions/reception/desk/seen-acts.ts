@@ -9,12 +9,13 @@ export function markOf({ account, key, bodyHash }: Pick<Call, 'account' | 'key' 
   return { k: hashParts(['seen', account, key], LETTERS), h: bodyHash.slice(0, LETTERS) };
 }
 
-/** `same`: it was carried out before; `reused`: its key came before with another body. */
-export function findSeen(
+/** The hash that the call's key came with before, whole where it was the same; for `replay` (shared/act.ts). */
+export function findSeen<A>(
   call: Pick<Call, 'account' | 'key' | 'bodyHash'>,
   seen: readonly SeenAct[] | undefined,
-): 'same' | 'reused' | undefined {
+  answer: A,
+): { hash: string; answer: A } | undefined {
   const { k, h } = markOf(call);
   const before = seen?.find((act) => act.k === k);
-  return before && (before.h === h ? 'same' : 'reused');
+  return before && { hash: before.h === h ? call.bodyHash : before.h, answer };
 }

@@ -2,10 +2,11 @@ import type { VisitState } from '../../../miniprogram/contract/desk';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { encryptField } from '../../shared/cipher';
 import { absent, append, drop, exists, not, put, type Changes, type Where } from '../../shared/conditions';
+import { replay } from '../../shared/act';
 import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
-import { actorOf } from '../roster/act-on-roster';
+import { actorOf } from '../../shared/act';
 import { holdsOffice, isOffice } from './desk-rights';
 import { deskInputs } from './schemas';
 import type { DeskDay } from '../days/rules/day-document';
@@ -102,8 +103,8 @@ async function run(call: Call, input: StepInput): Promise<Answer<Done>> {
       return ok({ booking, state: to });
     const fields = ['state', 'seats', `place.${place}`, `visits.${place}`, `seen.${place}`];
     const day = await readDay(township, date, fields);
-    const seen = findSeen(call, day?.seen?.[place]);
-    if (seen) return seen === 'reused' ? refuse('key-reused') : ok({ booking, state: to });
+    const before = replay(call, findSeen(call, day?.seen?.[place], { booking, state: to }));
+    if (before) return before;
     const why = explain(call, input, office, day);
     if (why === 'seat') {
       if (!(await holdsOffice(call))) return refuse('not-allowed');

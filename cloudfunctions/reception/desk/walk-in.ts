@@ -11,10 +11,11 @@ import {
   type Changes,
   type Where,
 } from '../../shared/conditions';
+import { replay } from '../../shared/act';
 import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
-import { actorOf } from '../roster/act-on-roster';
+import { actorOf } from '../../shared/act';
 import { bookingId, joinKeys, personKeysOf, shortOf, splitKeys } from '../booking/booking-ids';
 import { holdsOffice, isOffice } from './desk-rights';
 import { deskInputs } from './schemas';
@@ -179,9 +180,8 @@ async function run(call: Call, input: WalkInInput): Promise<Answer<Entered>> {
     const before = day?.bookings?.[account]?.[short];
     if (before) {
       const { p, h } = before;
-      return h === call.bodyHash
-        ? ok({ booking: id, number: parsePlace(p).number, place: p })
-        : refuse('key-reused');
+      const answer = { booking: id, number: parsePlace(p).number, place: p };
+      return replay(call, { hash: h ?? '', answer }) ?? refuse('busy');
     }
     const why = explain(call, input, entry, day);
     if (why === 'seat') {

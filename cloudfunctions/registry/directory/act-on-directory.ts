@@ -5,16 +5,14 @@
 import type { DirectoryKind } from '../../../miniprogram/contract/registry-office';
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
 import { hashParts } from '../../shared/cipher';
-import { actField, append, put, type Changes } from '../../shared/conditions';
-import { actorOf } from '../../shared/act';
-import { ok, refuse } from '../../shared/errors';
+import { append, put, type Changes } from '../../shared/conditions';
+import { actOnce, actorOf, findAct, isRefused, markOf, type ActMark } from '../../shared/act';
+import { refuse } from '../../shared/errors';
 import { recordActs, type Act } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
 import type { Directory } from './rules/directory';
 import { readTownship, writeDirectory } from '../store';
 
-/** Acts of others that may come in between before the phone is told to try again. */
-const TURNS = 5;
 /** Acts whose answers the directory remembers for a repetition. */
 const ACTS_KEPT = 50;
 
@@ -23,10 +21,7 @@ export interface DirectoryAnswer {
   ids: readonly string[];
 }
 
-interface StoredAct {
-  k: string;
-  by: string;
-  h: string;
+interface StoredAct extends ActMark {
   answer: DirectoryAnswer;
 }
 
@@ -62,12 +57,6 @@ export function tagOf(kind: DirectoryKind, id: string, row: unknown): string {
   return hashParts(['row', kind, id, JSON.stringify(row)], 8);
 }
 
-function findAct(directory: ActingDirectory, call: Call): Answer<DirectoryAnswer> | undefined {
-  const act = directory.acts?.find(({ k, by }) => k === actField(call.key) && by === call.account);
-  if (!act) return undefined;
-  return act.h === call.bodyHash ? ok(act.answer) : refuse('key-reused');
-}
-
 function changesOf(before: Directory, { directory, record, events }: DirectoryAct, call: Call): Changes {
   const { now: at, key } = call;
   const [from, to] = [JSON.stringify(record.from), JSON.stringify(record.to)];
@@ -92,27 +81,26 @@ function changesOf(before: Directory, { directory, record, events }: DirectoryAc
   };
 }
 
-function isRefused(decided: Refused | DirectoryAct): decided is Refused {
-  return 'ok' in decided;
-}
-
 /** Two calls, two more for each act that came in between; refused: one. Refusals: not-found, key-reused, busy. */
 export async function actOnDirectory(
   call: Call,
   decide: (directory: Directory) => Refused | DirectoryAct,
 ): Promise<Answer<DirectoryAnswer>> {
   const { township } = call;
-  for (let turn = 0; turn < TURNS; turn++) {
-    const directory: ActingDirectory | undefined = await readTownship(township);
-    if (!directory) return refuse('not-found');
-    const before = findAct(directory, call);
-    if (before) return before;
-    const decided = decide(directory);
-    if (isRefused(decided)) return decided;
-    const answer: DirectoryAnswer = { edition: directory.version + 1, ids: decided.ids };
-    const act: StoredAct = { k: actField(call.key), by: call.account, h: call.bodyHash, answer };
-    const changes = { ...changesOf(directory, decided, call), acts: append([act], ACTS_KEPT) };
-    if (await writeDirectory(township, directory.version, changes)) return ok(answer);
-  }
-  return refuse('busy');
+  return actOnce<ActingDirectory | undefined, DirectoryAnswer>(call, {
+    read: () => readTownship(township),
+    seen: (directory) => {
+      const act = findAct(call, directory?.acts);
+      return act && { hash: act.h, answer: act.answer };
+    },
+    decide: (directory) => {
+      if (!directory) return refuse('not-found');
+      const decided = decide(directory);
+      if (isRefused(decided)) return decided;
+      const answer: DirectoryAnswer = { edition: directory.version + 1, ids: decided.ids };
+      const act: StoredAct = { ...markOf(call), answer };
+      const changes = { ...changesOf(directory, decided, call), acts: append([act], ACTS_KEPT) };
+      return { answer, write: () => writeDirectory(township, directory.version, changes) };
+    },
+  });
 }

@@ -2,6 +2,7 @@
 import type { InvitationState } from '../../../miniprogram/contract/registry-office';
 import type { Answer } from '../../../miniprogram/contract/wire';
 import { INVITERS, invitedBy, type Role } from '../../../miniprogram/contract/roles';
+import { replay } from '../../shared/act';
 import { holdsOne, readInvitation, settleInvitation } from './store';
 import { actField } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
@@ -18,10 +19,9 @@ export interface Settlement {
   beforeAdmin?: (invitation: Invitation) => Promise<Settled | undefined>;
 }
 
-function replay(call: Call, { acts }: Invitation, to: Settlement['to']): Settled | undefined {
+function replayed(call: Call, { acts }: Invitation, to: Settlement['to']): Settled | undefined {
   const act = acts?.[actField(call.key)];
-  if (!act) return undefined;
-  return act.h === call.bodyHash ? ok({ state: to }) : refuse('key-reused');
+  return replay(call, act && { hash: act.h, answer: { state: to } });
 }
 
 /** The role that admitted the caller may not settle this one: another of their roles may. */
@@ -41,7 +41,7 @@ export async function confirmOrRevoke(call: Call, id: string, wish: Settlement):
   if (await settleInvitation(call, id, { ...wish, roles: apart })) return ok({ state: wish.to });
   const found = await readInvitation(call.township, id);
   if (!found) return refuse('not-found');
-  const before = replay(call, found, wish.to);
+  const before = replayed(call, found, wish.to);
   if (before) return before;
   if (!wish.from.includes(found.state)) return refuse('invitation-changed', { state: found.state });
   if (wish.to === 'confirmed' && found.openid === call.openid) return refuse('own-invitation');

@@ -5,6 +5,7 @@ import type { Answer } from '../../../miniprogram/contract/wire';
 import { createInvitation, invitationId, phone4Of, readInvitation } from './store';
 import { DAY_MS } from '../../shared/china-time';
 import { hashParts } from '../../shared/cipher';
+import { replay } from '../../shared/act';
 import { actField } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import type { Call } from '../../shared/serve';
@@ -33,7 +34,6 @@ export async function issue(
   const before = await readInvitation(township, invitation);
   const act = before?.acts?.[actField(key)];
   if (!before || !act) return refuse('busy');
-  return act.h === call.bodyHash
-    ? ok({ invitation, code, expiresAt: before.expiresAt })
-    : refuse('key-reused');
+  const answer = { invitation, code, expiresAt: before.expiresAt };
+  return replay(call, { hash: act.h, answer }) ?? refuse('busy');
 }

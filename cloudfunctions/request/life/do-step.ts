@@ -1,30 +1,25 @@
-/**
- * One step of the life cycle: who calls, what the table says, one write. A row that reads costs one call more; so
- * does a refusal, which reads once and says why.
- */
+/** One step of the request's life (shared/life/take-step.ts): who calls, what is read, what is written. */
 import type { Acted } from '../../../miniprogram/contract/request';
 import type { RequestAct, StepInput } from '../../../miniprogram/contract/request-life';
 import type { Role } from '../../../miniprogram/contract/roles';
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
 import { listRoles } from '../../registry/invitations/store';
-import type { Township } from '../../registry/store';
-import { toLocalDate } from '../../shared/china-time';
 import { not, oneOf, type Where } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import type { Admitted, Call } from '../../shared/serve';
 import { saidChecks } from '../content-check/what-to-check';
+import { replay } from '../../shared/act';
+import { needsOfStep, type Standing as LifeStanding } from '../../shared/life/rules/table';
+import { takeStep } from '../../shared/life/take-step';
 import { needsOf, ROLES_OF, type Actor, type Caller } from './rules/actors';
-import { isOpen, LIFE_CYCLE } from './rules/life-cycle';
-import { meets, type Needs } from './rules/needs';
+import { isOpen, LIFE_CYCLE, REQUEST_LIFE } from './rules/life-cycle';
+import { meets, type Needs } from '../../shared/life/rules/needs';
 import { isRefusal, type PlanContext } from './rules/plan';
 import type { RequestDocument } from '../rules/request-document';
-import { actorsOf, needsOfRow, planStep, type Taken } from './rules/take-step';
+import { planStep, type Taken } from './rules/take-step';
 import { stepChanges } from './step-changes';
 import { contextFor } from './rules/context';
 import { changeRequest, readRequests } from '../store';
-
-/** A write is lost to somebody else's; so many of them in a row are a crowd. */
-const TURNS = 4;
 
 export function callerOf({ account }: Pick<Call, 'account'>, admitted?: Admitted): Caller {
   if (!admitted) return { account };
@@ -51,12 +46,11 @@ export function toActed({ _id, state, due }: Pick<RequestDocument, '_id' | 'stat
   return { request: _id, state, ...(isOpen(state) && { nextDate: due }) };
 }
 
-function replay(call: Call, request: RequestDocument): Answer<Acted> | undefined {
+function replayed(call: Call, request: RequestDocument): Answer<Acted> | undefined {
   const kept = request.acts.find(({ k }) => k === keptKey(call));
   if (!kept) return undefined;
-  if (kept.h !== call.bodyHash) return refuse('key-reused');
-  const { s: state = request.state, d: due = request.due } = kept;
-  return ok(toActed({ _id: request._id, state, due }));
+  const { h: hash, s: state = request.state, d: due = request.due } = kept;
+  return replay(call, { hash, answer: toActed({ _id: request._id, state, due }) });
 }
 
 function refuseStranger(actors: readonly Actor[]): Refused {
@@ -64,27 +58,7 @@ function refuseStranger(actors: readonly Actor[]): Refused {
   return refuse(hidden ? 'not-found' : 'not-owner');
 }
 
-interface Standing {
-  caller: Caller;
-  actor: Actor;
-}
-
-/** As whom one of the callers may do it with this request; the reason where none may. */
-function judge(
-  act: RequestAct,
-  callers: readonly Caller[],
-  request: RequestDocument,
-  call: Call,
-): Standing | Refused {
-  // One of several roles may name the person that another does not.
-  if (callers.some(({ person = '' }) => request.hidden.includes(person))) return refuse('not-found');
-  const all = callers.flatMap((caller) => actorsOf(act, caller).map((actor) => ({ caller, actor })));
-  const standing = all.find(({ caller, actor }) => meets(request, needsOf(actor, caller)));
-  if (!standing) return refuseStranger(all.map(({ actor }) => actor));
-  const { state } = request;
-  if (!LIFE_CYCLE[act].from.includes(state)) return refuse('wrong-state', { state });
-  return meets(request, needsOfRow(act, toLocalDate(call.now))) ? standing : refuse('step-used', { state });
-}
+type Standing = LifeStanding<Actor, Caller>;
 
 /** What the plan itself needs beyond its row: by name, since each has its own sentence. */
 function refusePlan(needs: Needs): Refused {
@@ -96,7 +70,7 @@ async function write(call: Call, context: PlanContext, taken: Taken, standing: S
   const { from: states } = LIFE_CYCLE[act];
   const [only = 'submitted', ...more] = states;
   const where: Where = {
-    ...needsOfRow(act, context.today),
+    ...needsOfStep(REQUEST_LIFE, act, context.today),
     ...needsOf(standing.actor, standing.caller),
     ...taken.needs,
     state: more.length === 0 ? only : oneOf(states),
@@ -172,23 +146,6 @@ async function readBoth({ call, id, step }: Doing) {
   return before && { before, ...(target && target !== before && { target }) };
 }
 
-/** After reading: a repeated act is answered as before; who may not is told why; otherwise it is tried. */
-async function doRead(doing: Doing, callers: readonly Caller[]): Promise<Answer<Acted> | undefined> {
-  const { call, step } = doing;
-  const read = await readBoth(doing);
-  if (!read) return refuse('not-found');
-  const replayed = replay(call, read.before);
-  if (replayed) return replayed;
-  let standing = judge(step.act, callers, read.before, call);
-  const [first] = callers;
-  if ('ok' in standing && first && (standing.code === 'not-owner' || standing.code === 'not-found')) {
-    const wider = await widen(call, step.act, first);
-    if (!wider.ok) return wider;
-    standing = judge(step.act, wider.data, read.before, call);
-  }
-  return 'ok' in standing ? standing : attempt(doing, standing, read);
-}
-
 /** `admitted`: who was let in before, for several steps in one act. */
 export async function doStep(
   call: Call,
@@ -198,17 +155,21 @@ export async function doStep(
   admitted?: Caller,
 ): Promise<Answer<Acted>> {
   const doing = { call, known, id, step };
-  const callers = admitted ? ok([admitted]) : await findCallers(call, step.act);
+  const { act } = step;
+  const callers = admitted ? ok([admitted]) : await findCallers(call, act);
   if (!callers.ok) return callers;
-  const [caller] = callers.data;
-  const actor = caller && actorsOf(step.act, caller)[0];
-  if (caller && actor && !LIFE_CYCLE[step.act].reads) {
-    const done = await attempt(doing, { caller, actor });
-    if (done) return done;
-  }
-  for (let turn = 0; turn < TURNS; turn++) {
-    const done = await doRead(doing, callers.data);
-    if (done) return done;
-  }
-  return refuse('busy');
+  const [first] = callers.data;
+  return takeStep({
+    life: REQUEST_LIFE,
+    act,
+    call,
+    callers: callers.data,
+    widen: () => (first ? widen(call, act, first) : Promise.resolve(callers)),
+    read: () => readBoth(doing),
+    replay: ({ before }) => replayed(call, before),
+    // One of several roles may name the person that another does not.
+    hides: ({ before }, all) => all.some(({ person = '' }) => before.hidden.includes(person)),
+    refuseStranger,
+    attempt: (standing, read) => attempt(doing, standing, read),
+  });
 }

@@ -4,6 +4,7 @@ import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Answer } from '../../../miniprogram/contract/wire';
 import { ownFolder } from '../../registry/directory/rules/own-folder';
 import type { Directory } from '../../registry/directory/rules/directory';
+import { replay } from '../../shared/act';
 import { ok, refuse } from '../../shared/errors';
 import type { Call } from '../../shared/serve';
 import { toRoute } from '../routing/rules/decide-route';
@@ -13,15 +14,19 @@ import { readRequests, requestId } from '../store';
 
 type Output = RequestActions['submit']['output'];
 
-export function answer(request: RequestDocument, directory: Directory): Answer<Output> {
+function answerOf(request: RequestDocument, directory: Directory): Output {
   const { _id, number, n, due } = request;
-  return ok({ request: _id, number, n, route: toRoute(directory, request), nextDate: due });
+  return { request: _id, number, n, route: toRoute(directory, request), nextDate: due };
+}
+
+export function answer(request: RequestDocument, directory: Directory): Answer<Output> {
+  return ok(answerOf(request, directory));
 }
 
 /** The slot's request, if it came by the same key: its answer, or key-reused where the body differs. */
-function replay(call: Call, request: RequestDocument, directory: Directory): Answer<Output> | undefined {
-  if (request.born.k !== call.key) return undefined;
-  return request.born.h === call.bodyHash ? answer(request, directory) : refuse('key-reused');
+function replayed(call: Call, request: RequestDocument, directory: Directory): Answer<Output> | undefined {
+  const { k, h } = request.born;
+  return k === call.key ? replay(call, { hash: h, answer: answerOf(request, directory) }) : undefined;
 }
 
 /** The day's slots from the asked one on: what this key answered in one of them, and the first that is free. */
@@ -35,10 +40,10 @@ export async function readSlots(
   const slots = Array.from({ length: last - n + 1 }, (_, at) => n + at);
   const ids = slots.map((slot) => requestId(township, whose, day, slot));
   const found = await readRequests(township, ids);
-  const replayed = found
-    .map((request) => replay(call, request, directory))
+  const before = found
+    .map((request) => replayed(call, request, directory))
     .find((each) => each !== undefined);
-  return { replayed, free: slots.find((slot) => found.every((request) => request.n !== slot)) };
+  return { replayed: before, free: slots.find((slot) => found.every((request) => request.n !== slot)) };
 }
 
 export function checkContent(

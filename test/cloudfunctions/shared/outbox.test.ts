@@ -12,7 +12,7 @@ const act: Act = {
   event: 'booked',
   about: { place: 'h1-0830-1' },
 };
-const id = 'acc~key-0001~booked';
+const id = expect.stringMatching(/^acc~key-0001~booked~[0-9a-f]{8}$/) as string;
 const row = { id, at: 5, by: 'acc', act: 'book', of: 'acc-b1', from: '', to: 'h1-0830-1' };
 const entry = { id, event: 'booked', at: 5, about: { place: 'h1-0830-1' } };
 
@@ -33,11 +33,19 @@ test("nobody's act can pass for another's, though both phones chose the same key
   expect(one.outbox[0]?.id).not.toBe(other.outbox[0]?.id);
 });
 
+test('two acts under one key leave two rows: what was done, and to what, is in the name', () => {
+  const ids = [act, { ...act, of: 'acc-b2' }, { ...act, act: 'move' }].map((one) => bornWith(one));
+  expect(new Set(ids.map(({ history }) => history[0]?.id)).size).toBe(3);
+  expect(new Set(ids.map(({ outbox }) => outbox[0]?.id)).size).toBe(3);
+  expect(bornWith(act)).toEqual(bornWith({ ...act }));
+});
+
 test('several acts in one write, and none', () => {
   const second = { ...act, event: 'place-freed' };
+  const freed = expect.stringMatching(/^acc~key-0001~place-freed~[0-9a-f]{8}$/) as string;
   expect(recordActs([act, second])).toEqual({
-    history: append([row, { ...row, id: 'acc~key-0001~place-freed' }]),
-    outbox: append([entry, { ...entry, id: 'acc~key-0001~place-freed', event: 'place-freed' }]),
+    history: append([row, { ...row, id: freed }]),
+    outbox: append([entry, { ...entry, id: freed, event: 'place-freed' }]),
     outboxAt: put(5),
   });
   expect(recordActs([])).toEqual({});

@@ -112,6 +112,14 @@ test('the same body has the same hash, another one another, and a read no key', 
   expect([first?.key, last?.key]).toEqual(['key-0001', '']);
 });
 
+test('the same body sent to another action has another hash', async () => {
+  const write = open('reception', ['day', 'listMine'], { write: true });
+  for (const action of ['day', 'listMine']) await write({ ...read, action, key: 'key-0001' });
+  const [first, second] = calls;
+  expect(first?.bodyHash).toBeDefined();
+  expect(first?.bodyHash).not.toBe(second?.bodyHash);
+});
+
 describe('an act of a role', () => {
   const today = () => open('overview', ['today']);
   const event = { action: 'today', input: { township: 't1' } };

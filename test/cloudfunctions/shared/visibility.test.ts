@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { meets } from '../../../cloudfunctions/request/life/rules/needs';
-import type { Needs } from '../../../cloudfunctions/request/life/rules/needs';
+import { meets } from '../../../cloudfunctions/shared/life/rules/needs';
+import type { Needs } from '../../../cloudfunctions/shared/life/rules/needs';
 import {
   hiddenFrom,
   isHiddenFrom,

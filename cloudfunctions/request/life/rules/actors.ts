@@ -8,7 +8,7 @@ import {
   UNIT_CLERKS,
   type Role,
 } from '../../../../miniprogram/contract/roles';
-import { given, other, type Needs } from './needs';
+import { given, other, type Needs } from '../../../shared/life/rules/needs';
 
 /**
  * asker: who reflected it · proxy: the office for somebody without a phone (代问) · deputy: the one who has it ·

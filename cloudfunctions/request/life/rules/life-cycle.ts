@@ -5,34 +5,16 @@
  */
 import type { OwnerKind } from '../../../../miniprogram/contract/request';
 import type { RequestAct, RequestState } from '../../../../miniprogram/contract/request-life';
-import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import { STATES } from '../../../../miniprogram/contract/labels';
 import type { Settings, SettingName } from '../../../registry/directory/rules/settings';
-import type { Actor } from './actors';
-import { from, given, missing, other, type Needs } from './needs';
+import { needsOf, ROLES_OF, type Actor, type Caller } from './actors';
+import type { Deadline as LifeDeadline, Life, Step } from '../../../shared/life/rules/table';
+import { from, given, missing, other } from '../../../shared/life/rules/needs';
 
-type NumberSetting = { [N in SettingName]: Settings[N] extends number ? N : never }[SettingName];
+export type NumberSetting = { [N in SettingName]: Settings[N] extends number ? N : never }[SettingName];
 
-/**
- * When the next thing is due: so many working days from today; the day that stood there; the day that the step
- * names; as its plan says; none, for what is over.
- */
-export type Deadline = { setting: NumberSetting } | 'kept' | 'said' | 'planned' | 'none';
-
-export interface LifeStep {
-  from: readonly RequestState[];
-  who: readonly Actor[];
-  /** `same`: no other state; `planned`: as its plan says. */
-  to: RequestState | 'same' | 'planned';
-  owner: OwnerKind | 'kept' | 'planned';
-  due: Deadline;
-  /** The outbox event. */
-  event: string;
-  /** What must hold besides: once only, not too late. */
-  when?: (today: LocalDate) => Needs;
-  /** The old value is needed: one read, one write on `rev`. Without it one conditional write decides. */
-  reads?: true;
-}
+export type Deadline = LifeDeadline<NumberSetting>;
+export type LifeStep = Step<RequestState, Actor, OwnerKind, NumberSetting>;
 
 const STATE_LIST = Object.keys(STATES) as RequestState[];
 export const OPEN: readonly RequestState[] = STATE_LIST.filter((state) => STATES[state].type === 'open');
@@ -389,6 +371,14 @@ export const LIFE_CYCLE: Readonly<Record<RequestAct, LifeStep>> = {
     when: (today) => ({ rating: missing, rateBy: from(today) }),
     event: 'request-rated',
   },
+};
+
+/** The request's life for the engine of steps (shared/life). The asker calls without a role. */
+export const REQUEST_LIFE: Life<RequestAct, RequestState, Actor, OwnerKind, NumberSetting, Caller> = {
+  table: LIFE_CYCLE,
+  mayBe: (actor, { role }) =>
+    actor === 'asker' ? role === undefined : role !== undefined && ROLES_OF[actor].includes(role),
+  needsOf,
 };
 
 /** How many acts' keys a request keeps for phones that try again; more never wait at once. */

@@ -4,19 +4,15 @@
  * holds both against the plans.
  */
 import type { OwnerKind } from '../../../../miniprogram/contract/request';
-import type { RequestAct, RequestState } from '../../../../miniprogram/contract/request-life';
+import type { RequestState } from '../../../../miniprogram/contract/request-life';
 import type { GuideRow } from '../../../../miniprogram/contract/request-lists';
 import { STATES } from '../../../../miniprogram/contract/labels';
+import { guideOf, type Wait } from '../../../shared/life/rules/table';
 import type { Settings } from '../../../registry/directory/rules/settings';
-import { BIRTH, LIFE_CYCLE, type Deadline, type LifeStep } from './life-cycle';
-
-interface Wait {
-  owner: OwnerKind;
-  due: Deadline;
-}
+import { BIRTH, LIFE_CYCLE, type NumberSetting } from './life-cycle';
 
 /** States whose owner or date a plan decides (plan-handling.ts, choose-owner.ts); `said`: a day that somebody names. */
-const PLANNED: Partial<Readonly<Record<RequestState, Wait>>> = {
+const PLANNED: Partial<Readonly<Record<RequestState, Wait<OwnerKind, NumberSetting>>>> = {
   [BIRTH.to]: { owner: 'deputy', due: BIRTH.due },
   contacting: { owner: 'deputy', due: BIRTH.due },
   visiting: { owner: 'deputy', due: 'said' },
@@ -29,32 +25,7 @@ const PLANNED: Partial<Readonly<Record<RequestState, Wait>>> = {
   escalated: { owner: 'presidium', due: { setting: 'redoDays' } },
 };
 
-const rows = Object.entries(LIFE_CYCLE) as [RequestAct, LifeStep][];
-
-function waitIn(state: RequestState): Wait | undefined {
-  const said = PLANNED[state];
-  if (said) return said;
-  const row = rows.find(([, { to }]) => to === state)?.[1];
-  return row && row.owner !== 'kept' && row.owner !== 'planned'
-    ? { owner: row.owner, due: row.due }
-    : undefined;
-}
-
-function pressedIn(state: RequestState): RequestAct[] {
-  return rows
-    .filter(([, { from, who }]) => who.includes('asker') && from.includes(state))
-    .map(([act]) => act);
-}
-
 export function lifeGuide(settings: Settings): GuideRow[] {
-  return (Object.keys(STATES) as RequestState[]).map((state) => {
-    const wait = waitIn(state);
-    const days = wait && typeof wait.due !== 'string' ? settings[wait.due.setting] : undefined;
-    return {
-      state,
-      acts: pressedIn(state),
-      ...(wait && { owner: wait.owner }),
-      ...(days !== undefined && { days }),
-    };
-  });
+  const states = Object.keys(STATES) as RequestState[];
+  return guideOf(LIFE_CYCLE, { states, reader: 'asker', planned: PLANNED, settings });
 }

@@ -1,7 +1,7 @@
 /** Steps whose write needs nothing of what stood there before. */
 import { addDays } from '../../../shared/china-time';
 import type { RequestAct } from '../../../../miniprogram/contract/request-life';
-import { from, other } from './needs';
+import { from, other } from '../../../shared/life/rules/needs';
 import { FOREVER, said, wrong, type Plan, type PlanContext, type PlanStep } from './plan';
 import { isAhead, workingDays } from './plan-owner';
 

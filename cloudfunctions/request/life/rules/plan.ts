@@ -7,7 +7,7 @@ import type { Settings } from '../../../registry/directory/rules/settings';
 import type { Actor } from './actors';
 import type { StoredOwner } from '../../routing/rules/choose-owner';
 import type { HolidayTable } from '../../../reception/calendar/rules/calendar';
-import type { Needs } from './needs';
+import type { Needs } from '../../../shared/life/rules/needs';
 import type { RequestDocument } from '../../rules/request-document';
 
 /** What may be written besides state, owner and dates. */

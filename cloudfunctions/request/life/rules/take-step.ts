@@ -2,11 +2,10 @@
 import type { RequestAct, RequestState, StepInput } from '../../../../miniprogram/contract/request-life';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import { addDays } from '../../../shared/china-time';
-import { needsOf, ROLES_OF, type Actor, type Caller } from './actors';
-import type { StoredOwner } from '../../routing/rules/choose-owner';
+import { fixedBy, legalActs as legalActsOf } from '../../../shared/life/rules/table';
+import type { Caller } from './actors';
 import { clockDay } from './clock';
-import { isOpen, LIFE_CYCLE, type LifeStep } from './life-cycle';
-import { meets, type Needs } from './needs';
+import { isOpen, LIFE_CYCLE, REQUEST_LIFE } from './life-cycle';
 import { FOREVER, isRefusal, type Plan, type PlanContext, type PlanRefusal } from './plan';
 import { READING } from './plan-handling';
 import { workingDays } from './plan-owner';
@@ -20,15 +19,6 @@ export interface Taken extends Plan {
   /** Where the row names one state alone. */
   from?: RequestState;
   clockOn?: LocalDate;
-}
-
-function ownerBy({ owner }: LifeStep): StoredOwner | undefined {
-  return owner === 'kept' || owner === 'planned' ? undefined : { kind: owner, person: '', group: '' };
-}
-
-function dueBy({ due }: LifeStep, context: PlanContext): LocalDate | undefined {
-  if (due === 'none') return context.today;
-  return typeof due === 'string' ? undefined : workingDays(context, context.settings[due.setting]);
 }
 
 function clockBy(plan: Plan, before?: RequestDocument): LocalDate | undefined {
@@ -50,10 +40,10 @@ function clockBy(plan: Plan, before?: RequestDocument): LocalDate | undefined {
 /** `plan` completed by its row. */
 export function complete(act: RequestAct, plan: Plan, context: PlanContext, before?: RequestDocument): Taken {
   const row = LIFE_CYCLE[act];
-  const fixed = row.to === 'same' || row.to === 'planned' ? undefined : row.to;
-  const to = plan.to ?? fixed;
-  const owner = plan.owner ?? ownerBy(row);
-  const due = plan.due ?? dueBy(row, context);
+  const fixed = fixedBy(row, context.today, (setting) => workingDays(context, context.settings[setting]));
+  const to = plan.to ?? fixed.to;
+  const owner = plan.owner ?? (fixed.owner && { kind: fixed.owner, person: '', group: '' });
+  const due = plan.due ?? fixed.due;
   const known = { ...plan, ...(to && { to }), ...(owner && { owner }), ...(due && { due }) };
   const clockOn = clockBy(known, before);
   const paused = due !== undefined && act !== 'pause' ? (['paused'] as const) : [];
@@ -82,33 +72,13 @@ export function planStep(
   return isRefusal(plan) ? plan : complete(step.act, plan, context, before);
 }
 
-/** As whom somebody of this role may do the step at all, best first. */
-export function actorsOf(act: RequestAct, caller: Caller): Actor[] {
-  return LIFE_CYCLE[act].who.filter((actor) =>
-    actor === 'asker'
-      ? caller.role === undefined
-      : caller.role !== undefined && ROLES_OF[actor].includes(caller.role),
-  );
-}
-
-/** What the row's write needs, but for who acts. */
-export function needsOfRow(act: RequestAct, today: LocalDate): Needs {
-  return LIFE_CYCLE[act].when?.(today) ?? {};
-}
-
 /** Steps that are legal for these callers now: what the buttons show. */
 export function legalActs(
   request: RequestDocument,
   callers: readonly Caller[],
   today: LocalDate,
 ): RequestAct[] {
-  return (Object.keys(LIFE_CYCLE) as RequestAct[]).filter((act) => {
-    const { from } = LIFE_CYCLE[act];
-    if (!from.includes(request.state) || !meets(request, needsOfRow(act, today))) return false;
-    return callers.some((caller) =>
-      actorsOf(act, caller).some((actor) => meets(request, needsOf(actor, caller))),
-    );
-  });
+  return legalActsOf(REQUEST_LIFE, request, callers, today);
 }
 
 /** The step as it stays in the request. */

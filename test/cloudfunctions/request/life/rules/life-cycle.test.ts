@@ -4,6 +4,7 @@ import type { RequestAct, RequestState } from '../../../../../miniprogram/contra
 import { isOpen, LIFE_CYCLE, OPEN } from '../../../../../cloudfunctions/request/life/rules/life-cycle';
 import { READING } from '../../../../../cloudfunctions/request/life/rules/plan-handling';
 import { SIMPLE } from '../../../../../cloudfunctions/request/life/rules/plan-steps';
+import { faultsOf } from '../../../../support/life-table';
 
 const states = Object.keys(STATES) as RequestState[];
 const acts = Object.keys(LIFE_CYCLE) as RequestAct[];
@@ -46,4 +47,21 @@ it('leads out of every open state, by whoever has it and by the asker', () => {
 
 it('calls a state open as the labels do', () => {
   for (const state of states) expect(isOpen(state)).toBe(STATES[state].type === 'open');
+});
+
+it('is a sound table of a life', () => {
+  const over = states.filter((state) => !isOpen(state));
+  const planned = {
+    recuse: ['submitted', 'face'],
+    handOver: ['submitted', 'face'],
+    reassign: ['submitted', 'face'],
+    keep: ['contacting', 'face'],
+    deliver: ['confirming', 'promised'],
+    unmerge: ['submitted'],
+    callBack: ['closed', 'face'],
+    settle: ['closed'],
+    reply: ['replied'],
+    notSolved: ['escalated', 'assigned'],
+  } as const;
+  expect(faultsOf(LIFE_CYCLE, { states, birth: 'submitted', over, planned })).toEqual([]);
 });

@@ -1,5 +1,5 @@
 /**
- * What must hold of a stored request, as data: the same need is a condition of the write and, on a request that
+ * What must hold of a stored document, as data: the same need is a condition of the write and, on a document that
  * was read, says which steps are legal. Its form is that of shared/conditions, without lists.
  */
 
