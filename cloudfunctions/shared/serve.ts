@@ -152,7 +152,7 @@ async function callAction(
     now,
     township,
     key: action.write ? key : '',
-    bodyHash: hashParts(['body', name, JSON.stringify(parsed.output)]),
+    bodyHash: hashParts(['body', `${fn}.${name}`, JSON.stringify(parsed.output)]),
     admit: (among = roles) =>
       admit(
         township,

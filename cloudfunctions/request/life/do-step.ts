@@ -4,6 +4,7 @@ import type { RequestAct, StepInput } from '../../../miniprogram/contract/reques
 import type { Role } from '../../../miniprogram/contract/roles';
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
 import { listRoles } from '../../registry/invitations/store';
+import type { Township } from '../../registry/store';
 import { not, oneOf, type Where } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import type { Admitted, Call } from '../../shared/serve';
