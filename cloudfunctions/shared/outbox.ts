@@ -60,7 +60,10 @@ export interface Act extends Omit<HistoryRow, 'id'> {
 
 /** Of a fixed length, since what an act was about may be a long id. */
 function tellApart({ act, of }: Pick<Act, 'act' | 'of'>): string {
-  return createHash('sha256').update(JSON.stringify([act, of])).digest('hex').slice(0, 8);
+  return createHash('sha256')
+    .update(JSON.stringify([act, of]))
+    .digest('hex')
+    .slice(0, 8);
 }
 
 function splitAct(act: Act): { row: HistoryRow; entry: OutboxEntry } {

@@ -2,17 +2,17 @@
 import { needsOf, type Caller } from '../../cloudfunctions/request/life/rules/actors';
 import { dueSeqOf } from '../../cloudfunctions/request/submit/rules/birth';
 import { contextFor } from '../../cloudfunctions/request/life/rules/context';
-import { isOpen, KEPT_STEPS, LIFE_CYCLE, REQUEST_LIFE } from '../../cloudfunctions/request/life/rules/life-cycle';
+import {
+  isOpen,
+  KEPT_STEPS,
+  LIFE_CYCLE,
+  REQUEST_LIFE,
+} from '../../cloudfunctions/request/life/rules/life-cycle';
 import { actorsOf } from '../../cloudfunctions/shared/life/rules/table';
 import { meets } from '../../cloudfunctions/shared/life/rules/needs';
 import { isRefusal } from '../../cloudfunctions/request/life/rules/plan';
 import type { RequestDocument } from '../../cloudfunctions/request/rules/request-document';
-import {
-  legalActs,
-  planStep,
-  toStored,
-  type Taken,
-} from '../../cloudfunctions/request/life/rules/take-step';
+import { legalActs, planStep, toStored, type Taken } from '../../cloudfunctions/request/life/rules/take-step';
 import type { Directory } from '../../cloudfunctions/registry/directory/rules/directory';
 import { toLocalDate } from '../../cloudfunctions/shared/china-time';
 import type { StepInput } from '../../miniprogram/contract/request-life';
@@ -57,7 +57,9 @@ export function act(
   { directory, at, target }: { directory: Directory; at: Instant; target?: RequestDocument },
 ): RequestDocument {
   const today = toLocalDate(at);
-  const actor = actorsOf(REQUEST_LIFE, step.act, caller).find((each) => meets(request, needsOf(each, caller)));
+  const actor = actorsOf(REQUEST_LIFE, step.act, caller).find((each) =>
+    meets(request, needsOf(each, caller)),
+  );
   if (actor === undefined || !legalActs(request, [caller], today).includes(step.act)) {
     throw new Error(`${step.act} is not legal in ${request.state} of ${request.text ?? request._id}`);
   }

@@ -120,7 +120,9 @@ export async function actOnArticle(
     read: () => readArticle(township, id),
     seen: (article) => {
       const before = findAct(call, article?.acts);
-      return before && { hash: before.h, answer: { article: id, state: before.state, edition: before.edition } };
+      return (
+        before && { hash: before.h, answer: { article: id, state: before.state, edition: before.edition } }
+      );
     },
     decide: async (article) => {
       if (!article) return refuse('not-found');

@@ -19,11 +19,7 @@ import { meets, type Needs } from './needs';
  * the step names; as its plan says; none, for what is over.
  */
 export type Deadline<Setting extends string> =
-  | { readonly setting: Setting }
-  | 'kept'
-  | 'said'
-  | 'planned'
-  | 'none';
+  { readonly setting: Setting } | 'kept' | 'said' | 'planned' | 'none';
 
 export interface Step<
   State extends string,
