@@ -21,6 +21,7 @@ import { bookSample } from './bookings';
 import { listIdentities, listPosters } from './identities';
 import { grantsOfOffice } from './office';
 import { qingshiDirectory } from './qingshi/book';
+import { countSolved, receiveSample, sampleActivities, sampleFacts } from './duties';
 import { sampleLives } from './lives';
 import { sampleRequests } from './requests';
 import { sampleSuggestions } from './suggestions';
@@ -28,6 +29,9 @@ import { sampleRosters } from './rosters';
 
 /** The deputy of the posters' village, and the leader of the group, sit at their own home on the coming day. */
 const BAIHE_SEATS = { 'h2-am-2': 'p5', 'h2-pm-2': 'p6' };
+
+/** Days before the last two on which people came: the half-year that the report tells of. */
+const OLDER_DAYS = 3;
 
 export interface SampleIndex {
   readonly identities: readonly Identity[];
@@ -69,20 +73,23 @@ async function loadTownship(
   const grants = [...grantsOfPeople(directory, now), ...grantsOfOffice(directory.township, now)];
   await database.importDocuments('invitations', grants);
   await database.importDocuments('townships', listAdministrators(directory.township, grants));
-  const { rosters, past, coming } = sampleRosters(
-    directory,
-    now,
-    directory.township === BAIHE ? BAIHE_SEATS : {},
-  );
+  const seats = directory.township === BAIHE ? BAIHE_SEATS : {};
+  const lived = lives && directory.township === BAIHE;
+  const { rosters, older, past, coming } = sampleRosters(directory, now, seats, lived ? OLDER_DAYS : 0);
+  receiveSample(older, directory);
   bookSample(past, coming);
   await database.importDocuments('rosters', rosters);
-  await database.importDocuments('days', [...past, ...coming]);
-  const lived = lives && directory.township === BAIHE ? sampleLives(directory, now) : [];
-  const requests = [...sampleRequests(directory, now), ...lived];
+  await database.importDocuments('days', [...older, ...past, ...coming]);
+  const requests = [...sampleRequests(directory, now), ...(lived ? sampleLives(directory, now) : [])];
   await database.importDocuments('requests', requests);
   if (directory.township === BAIHE)
     await database.importDocuments('suggestions', sampleSuggestions(directory, now));
   await database.importDocuments('townships', [countFigures(directory.township, requests, now)]);
+  if (!lived) return;
+  const activities = sampleActivities(directory, now, countSolved(requests, now));
+  await database.importDocuments('activities', activities);
+  const days = [...older, ...past];
+  await database.importDocuments('facts', sampleFacts(directory.township, { days, requests, activities }));
 }
 
 /** Who and what the sample consists of, without loading it. */

@@ -22,14 +22,22 @@ const PUBLISHED_BEFORE = 14;
 /** Seats that the sample's office has set by hand on the coming day, so that its stories can be told. */
 export type HandSeats = Readonly<Record<string, string>>;
 
-function listDates(directory: Directory, now: Instant): { past: LocalDate[]; coming: LocalDate[] } {
+function listDates(
+  directory: Directory,
+  now: Instant,
+  older: number,
+): { older: LocalDate[]; past: LocalDate[]; coming: LocalDate[] } {
   const year = Number(toLocalDate(now).slice(0, 4));
   const days = [year - 1, year, year + 1].flatMap((each) => planYear(each, directory).days);
   const settings = toReceptionSettings(directory);
   const over = (day: PlannedDay) => isOver(planDay(day.date, day.homes, settings), now);
   const past = days.filter(over).map(({ date }) => date);
   const coming = days.filter((day) => !over(day)).map(({ date }) => date);
-  return { past: past.slice(-PAST_DAYS), coming: coming.slice(0, COMING_DAYS) };
+  return {
+    older: past.slice(-PAST_DAYS - older, -PAST_DAYS),
+    past: past.slice(-PAST_DAYS),
+    coming: coming.slice(0, COMING_DAYS),
+  };
 }
 
 /** A year's roster proposed from its first day on, with `published` days out. */
@@ -64,13 +72,20 @@ function seatByHand(roster: RosterDocument, date: LocalDate, hand: HandSeats): v
 
 export interface SampleRosters {
   rosters: RosterDocument[];
+  /** Before `past`, where asked for: days on which people came. */
+  older: DayDocument[];
   past: DayDocument[];
   coming: DayDocument[];
 }
 
-export function sampleRosters(directory: Directory, now: Instant, hand: HandSeats): SampleRosters {
-  const { past, coming } = listDates(directory, now);
-  const dates = [...past, ...coming];
+export function sampleRosters(
+  directory: Directory,
+  now: Instant,
+  hand: HandSeats,
+  olderDays = 0,
+): SampleRosters {
+  const { older, past, coming } = listDates(directory, now, olderDays);
+  const dates = [...older, ...past, ...coming];
   const years = [...new Set(dates.map((date) => Number(date.slice(0, 4))))];
   const rosters: RosterDocument[] = [];
   for (const year of years) rosters.push(rosterOf(directory, year, dates, rosters.at(-1)));
@@ -83,5 +98,10 @@ export function sampleRosters(directory: Directory, now: Instant, hand: HandSeat
     const at = Math.min(now - DAY_MS, toInstant(date) - PUBLISHED_BEFORE * DAY_MS);
     return roster ? [projectDay(roster, directory, date, at)] : [];
   };
-  return { rosters, past: past.flatMap(publish), coming: coming.flatMap(publish) };
+  return {
+    rosters,
+    older: older.flatMap(publish),
+    past: past.flatMap(publish),
+    coming: coming.flatMap(publish),
+  };
 }

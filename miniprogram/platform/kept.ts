@@ -5,7 +5,7 @@ import type { HomeCard, Places } from '../contract/registry';
 import type { Privacy, RequestKind, TalkedAt } from '../contract/request';
 import type { RequestFilter } from '../contract/request-lists';
 import type { TemplateKey } from '../contract/templates';
-import type { Instant, LocalDate } from '../contract/wire';
+import type { Input, Instant, LocalDate } from '../contract/wire';
 
 /** Which township, home and village this phone's owner belongs to, as far as known. */
 export interface Whereabouts {
@@ -70,7 +70,14 @@ export interface UnsavedArticle {
   content: Content;
 }
 
+/** An activity that is recorded on this phone and not known to be sent: its key stays through every retry. */
+export interface UnsentActivity {
+  key: string;
+  input: Input<'duty', 'note'>;
+}
+
 export interface Stored {
+  unsentActivities: readonly UnsentActivity[];
   whereabouts: Whereabouts;
   elder: boolean;
   self: Remembered;

@@ -24,6 +24,9 @@ export type PageName =
   | 'deputy/suggestions'
   | 'deputy/suggestion'
   | 'deputy/suggest'
+  | 'deputy/log'
+  | 'deputy/record'
+  | 'deputy/activity'
   | 'office/workbench'
   | 'office/calls'
   | 'office/desk'
@@ -52,7 +55,9 @@ export type PageName =
   | 'office/unit'
   | 'office/held'
   | 'office/district'
-  | 'office/enter';
+  | 'office/enter'
+  | 'office/duty'
+  | 'office/activity';
 export type TabName = 'home' | 'submit' | 'mine';
 
 type Query = Readonly<Record<string, string | undefined>>;

@@ -98,6 +98,12 @@ Page({
   openGroup() {
     openPage('deputy/group');
   },
+  openLog() {
+    openPage('deputy/log');
+  },
+  openRecord() {
+    openPage('deputy/record');
+  },
   openDuties() {
     openPage('deputy/duties');
   },

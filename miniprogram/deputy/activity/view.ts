@@ -1,0 +1,91 @@
+/** One activity: what was noted, how one answers an invitation, what a leader decides. */
+import type { ActivityView } from '../../contract/duty';
+import type { Places } from '../../contract/registry';
+import type { LocalDate } from '../../contract/wire';
+import { ANSWER_LABELS, kindLabel, toParts } from '../../view/activity-words';
+import { sayDay } from '../../view/dates';
+
+export interface Guest {
+  person: string;
+  name: string;
+  answer: string;
+  words: string;
+  /** A leave that waits for the reader's decision. */
+  asks: boolean;
+  there: boolean;
+}
+
+export interface ActivityScreen {
+  title: string;
+  day: string;
+  state: string;
+  tone: 'waiting' | 'done' | 'in-hand' | 'plain';
+  parts: readonly { label: string; text: string }[];
+  sites: readonly { name: string; words: string }[];
+  opinions: readonly {
+    opinion: string;
+    words: string;
+    state: string;
+    tone: 'waiting' | 'done';
+    answer: string;
+  }[];
+  guests: readonly Guest[];
+  /** The reader is invited and may answer. */
+  asked: boolean;
+  mine: string;
+  /** The reader may note who was there. */
+  mayAttend: boolean;
+  mayWithdraw: boolean;
+}
+
+const STATES = {
+  planned: { state: '还没开', tone: 'waiting' },
+  held: { state: '已登记', tone: 'done' },
+  withdrawn: { state: '已撤回', tone: 'plain' },
+} as const;
+
+function siteWords({ quality, progress, suggestion }: ActivityView['sites'][number]): string {
+  const parts = [
+    quality && `质量：${quality}`,
+    progress && `进度：${progress}`,
+    suggestion && `建议：${suggestion}`,
+  ];
+  return parts.filter(Boolean).join('；');
+}
+
+export function toActivityScreen(
+  view: ActivityView,
+  places: Places | undefined,
+  { today, decides }: { today: LocalDate; decides: boolean },
+): ActivityScreen {
+  const { kind, title, date, entered, sites, opinions, invited, mine, mayCorrect } = view;
+  const names = new Map(places?.deputies.map(({ person, name }) => [person, name]));
+  const units = new Map(places?.units.map(({ id, name }) => [id, name]));
+  const planned = view.state === 'planned';
+  return {
+    title: [kindLabel(kind), title].filter(Boolean).join('：'),
+    day: [sayDay(date, today), entered ? '补录' : ''].filter(Boolean).join(' · '),
+    ...STATES[view.state],
+    parts: toParts(view, places),
+    sites: sites.map((site) => ({ name: site.name, words: siteWords(site) })),
+    opinions: opinions.map(({ opinion, site, words, unit, due, state, answer = '' }) => ({
+      opinion,
+      words: [site, words].filter(Boolean).join('：'),
+      state: state === 'answered' ? '已答复' : `${units.get(unit) ?? '承办单位'}，${sayDay(due)}前答复`,
+      tone: state === 'answered' ? 'done' : 'waiting',
+      answer,
+    })),
+    guests: invited.map(({ person, answer, words = '', attended = false }) => ({
+      person,
+      name: names.get(person) ?? '代表',
+      answer: attended ? '到会' : ANSWER_LABELS[answer],
+      words,
+      asks: planned && decides && answer === 'leave-asked',
+      there: attended,
+    })),
+    asked: planned && mine !== undefined && date >= today,
+    mine: mine === undefined ? '' : ANSWER_LABELS[mine],
+    mayAttend: decides && planned && date <= today,
+    mayWithdraw: mayCorrect,
+  };
+}

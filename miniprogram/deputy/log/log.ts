@@ -1,0 +1,159 @@
+import { KINDS, isActivityKind, type BuiltInKind } from '../../contract/activity-kinds';
+import type { Places, Role } from '../../contract/registry';
+import { today } from '../../platform/clock';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { newKey } from '../../platform/keys';
+import { openPage, read } from '../../platform/navigate';
+import { scrollToTop } from '../../platform/phone';
+import { addUnsent, dropUnsent, listUnsent } from '../../platform/unsent';
+import { township } from '../../platform/whereabouts';
+import { getPlaces, whoAmI } from '../../services/registry';
+import { sendUnsent } from '../../services/send-activities';
+import type { Chosen, Switched, Typed } from '../../view/events';
+import { explain } from '../../view/feedback';
+import { kindsFor, sayMissing, toFields, toggle, toInput, toUnsentLines } from './view';
+import type { LogField, UnsentLine, Values } from './view';
+
+const SAVED_OFFLINE = '没有网络，已经记在这部手机上，联网后打开这里就会送出。';
+
+Page({
+  data: {
+    fonts: readFonts(),
+    kinds: kindsFor(['deputy']),
+    kind: '',
+    title: '',
+    hint: '',
+    date: '',
+    last: '',
+    fields: [] as readonly LogField[],
+    /** A meeting that is still to come: whoever is named is told. */
+    plannable: false,
+    planned: false,
+    reason: '',
+    busy: false,
+    problem: '',
+    done: '',
+    unsent: [] as readonly UnsentLine[],
+  },
+  places: undefined as Places | undefined,
+  roles: ['deputy'] as readonly Role[],
+  group: '',
+  values: {},
+  asked: '',
+
+  onLoad(query) {
+    this.asked = read(query, 'kind');
+    this.values = { village: read(query, 'village'), promised: '' };
+    this.setData({ date: today(), last: today() });
+    this.showUnsent();
+  },
+  async onShow() {
+    refreshFonts(this);
+    await this.learn();
+    if (listUnsent().length > 0) await this.send();
+  },
+  /** Without a network the form is what the phone last knew. */
+  async learn() {
+    const [places, who] = await Promise.all([getPlaces(), whoAmI()]);
+    if (places.ok) this.places = places.data;
+    if (who.ok) {
+      const held = who.data.grants.filter(({ state }) => state === 'confirmed');
+      this.roles = held.map(({ role }) => role);
+      this.group = held.find(({ role }) => role === 'leader')?.group ?? '';
+    }
+    this.setData({ kinds: kindsFor(this.roles) });
+    if (this.asked) this.begin(this.asked);
+    else this.show();
+  },
+  chooseKind(event: Chosen) {
+    this.begin(event.detail.id);
+    scrollToTop();
+  },
+  begin(kind: string) {
+    this.asked = '';
+    if (!isActivityKind(kind)) return;
+    const { label, hint, planned } = KINDS[kind];
+    this.setData({
+      kind,
+      title: label,
+      hint,
+      plannable: planned === true,
+      planned: false,
+      done: '',
+      problem: '',
+    });
+    this.show();
+  },
+  show() {
+    const kind = this.data.kind as BuiltInKind | '';
+    if (!kind) return;
+    const fields = toFields(kind, this.values, { places: this.places, group: this.group });
+    this.setData({ fields, reason: sayMissing(kind, this.values) });
+  },
+  leave() {
+    this.setData({ kind: '', fields: [], done: '', problem: '' });
+  },
+  type(event: Typed) {
+    const { name, at } = event.currentTarget.dataset as { name: string; at: number };
+    const { value } = event.detail;
+    this.values = { ...this.values, [name]: value };
+    const reason = sayMissing(this.data.kind as BuiltInKind, this.values);
+    this.setData({ [`fields[${String(at)}].value`]: value, reason });
+  },
+  choose(event: Chosen) {
+    const { name } = event.currentTarget.dataset as { name: string };
+    this.values = { ...this.values, [name]: event.detail.id };
+    this.show();
+  },
+  mark(event: WechatMiniprogram.BaseEvent) {
+    const { name, id } = event.currentTarget.dataset as { name: string; id: string };
+    this.values = toggle(this.values, name, id);
+    this.show();
+  },
+  setDay(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.setData({ date: event.detail.value });
+  },
+  pickDay(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const { name } = event.currentTarget.dataset as { name: string };
+    this.values = { ...this.values, [name]: event.detail.value };
+    this.show();
+  },
+  plan(event: Switched) {
+    this.setData({ planned: event.detail.on });
+  },
+  /** First onto the phone, then out: a lost network loses nothing. */
+  async submit() {
+    const { kind, date, planned, busy } = this.data;
+    if (busy || !kind) return;
+    const more = { group: this.group, planned };
+    const activity = toInput(kind as BuiltInKind, date, this.values, more);
+    addUnsent({ key: newKey(), input: { township: township(), activity } });
+    this.values = {};
+    this.setData({ kind: '', fields: [], date: today() });
+    await this.send();
+    scrollToTop();
+  },
+  async send() {
+    this.setData({ busy: true, problem: '', done: '' });
+    this.showUnsent();
+    const { sent, refused, waiting } = await sendUnsent();
+    const [first] = refused;
+    this.setData({
+      busy: false,
+      done: sent > 0 ? '记下了，已经进了您的履职档案。' : '',
+      problem: waiting ? SAVED_OFFLINE : first ? explain(first.failure) : '',
+    });
+    this.showUnsent();
+  },
+  showUnsent() {
+    this.setData({ unsent: toUnsentLines(listUnsent(), today()) });
+  },
+  discard(event: WechatMiniprogram.BaseEvent) {
+    dropUnsent((event.currentTarget.dataset as { id: string }).id);
+    this.setData({ problem: '' });
+    this.showUnsent();
+  },
+  openRecord() {
+    openPage('deputy/record');
+  },
+});

@@ -1,0 +1,195 @@
+/** 履职登记: which kinds somebody may record, the fields of one, and what goes over the wire. */
+import {
+  ACTIVITY_KINDS,
+  HELPED,
+  KINDS,
+  TOPIC_FROM,
+  type ActivityField,
+  type BuiltInKind,
+} from '../../contract/activity-kinds';
+import { DUTY_LIMITS, type ActivityInput } from '../../contract/duty';
+import type { Places, Role } from '../../contract/registry';
+import type { Choice } from '../../components/choice-chips/choice-chips';
+import type { LocalDate } from '../../contract/wire';
+import { sayDay } from '../../view/dates';
+import { kindLabel } from '../../view/activity-words';
+
+export type Values = Readonly<Record<string, string>>;
+
+export interface LogField {
+  name: string;
+  label: string;
+  kind: 'line' | 'words' | 'number' | 'choice' | 'many' | 'date';
+  value: string;
+  limit: number;
+  choices: readonly (Choice & { on?: boolean })[];
+}
+
+/** The two that are recorded most stand first and large. */
+const FIRST: readonly BuiltInKind[] = ['household-visit', 'help', 'tied-help', 'care'];
+
+export function kindsFor(roles: readonly Role[]): Choice[] {
+  const office = roles.some((role) => role === 'staff' || role === 'chief');
+  const mine = ACTIVITY_KINDS.filter((kind) => office || KINDS[kind].by.some((role) => roles.includes(role)));
+  const sorted = [
+    ...FIRST.filter((kind) => mine.includes(kind)),
+    ...mine.filter((kind) => !FIRST.includes(kind)),
+  ];
+  return sorted.map((kind) => ({ id: kind, text: KINDS[kind].label, hint: KINDS[kind].hint }));
+}
+
+interface Source {
+  places: Places | undefined;
+  /** Own group of a leader: whom to ask. */
+  group: string;
+}
+
+function field(name: string, label: string, kind: LogField['kind'], values: Values, limit = 40): LogField {
+  return { name, label, kind, value: values[name] ?? '', limit, choices: [] };
+}
+
+function choose(name: string, label: string, values: Values, choices: readonly Choice[]): LogField {
+  return { ...field(name, label, 'choice', values), choices };
+}
+
+function personsField(values: Values, { places, group }: Source): LogField {
+  const chosen = (values['persons'] ?? '').split(',');
+  const members = (places?.deputies ?? []).filter((deputy) => group === '' || deputy.group === group);
+  const choices = members.map(({ person, name }) => ({
+    id: person,
+    text: name,
+    on: chosen.includes(person),
+  }));
+  return { ...field('persons', '哪些代表', 'many', values), choices };
+}
+
+function fieldsOf(name: ActivityField, values: Values, source: Source): LogField[] {
+  const { places } = source;
+  const named = (rows: readonly { id: string; name: string }[] | undefined) =>
+    (rows ?? []).map(({ id, name: text }) => ({ id, text }));
+  switch (name) {
+    case 'village':
+      return [choose('village', '哪个村', values, named(places?.villages))];
+    case 'category':
+      return [choose('category', '哪一类', values, named(places?.categories))];
+    case 'household':
+      return [field('household', '哪一户（户主称呼，可以不写）', 'line', values, 20)];
+    case 'people':
+      return [field('people', '见到几个人（可以不写）', 'number', values, 4)];
+    case 'title':
+      return [field('title', '是什么（一句话）', 'line', values, DUTY_LIMITS.title)];
+    case 'words':
+      return [field('words', '说说情况（可以不写）', 'words', values, DUTY_LIMITS.words)];
+    case 'result':
+      return [field('result', '结果怎样（可以不写）', 'words', values, DUTY_LIMITS.result)];
+    case 'promised':
+      return [field('promised', '约好哪天再去（可以不选）', 'date', values)];
+    case 'place':
+      return [field('place', '在哪里（可以不写）', 'line', values, DUTY_LIMITS.place)];
+    case 'tag':
+      return [field('tag', '属于哪项活动（可以不写）', 'line', values, DUTY_LIMITS.tag)];
+    case 'topicFrom':
+      return [
+        choose(
+          'topicFrom',
+          '议题从哪里来（可以不选）',
+          values,
+          Object.entries(TOPIC_FROM).map(([id, text]) => ({ id, text })),
+        ),
+      ];
+    case 'helped':
+      return Object.entries(HELPED).map(([who, label]) =>
+        field(`helped.${who}`, `${label}几人（没有就不写）`, 'number', values, 4),
+      );
+    case 'persons':
+      return [personsField(values, source)];
+    case 'sites':
+      return [field('sites', '看了哪些点（一行一个）', 'words', values, DUTY_LIMITS.words)];
+  }
+}
+
+export function toFields(kind: BuiltInKind, values: Values, source: Source): LogField[] {
+  return KINDS[kind].fields.flatMap((name) => fieldsOf(name, values, source));
+}
+
+/** Why it cannot be sent yet; '' when it can. */
+export function sayMissing(kind: BuiltInKind, values: Values): string {
+  const missing = KINDS[kind].needs.find((name) => !(values[name] ?? '').trim());
+  if (missing === 'village') return '请选哪个村';
+  if (missing === 'title') return '请写一句是什么';
+  if (missing === 'words') return '请写几句情况';
+  return '';
+}
+
+function numberOf(text: string | undefined): number | undefined {
+  const n = Number(text);
+  return text && Number.isInteger(n) && n >= 0 ? Math.min(n, DUTY_LIMITS.people) : undefined;
+}
+
+function linesOf(text: string): { name: string }[] {
+  const names = text.split('\n').map((line) => line.trim().slice(0, DUTY_LIMITS.title));
+  return names
+    .filter(Boolean)
+    .slice(0, DUTY_LIMITS.sites)
+    .map((name) => ({ name }));
+}
+
+function helpedOf(values: Values): ActivityInput['helped'] {
+  const numbers = Object.keys(HELPED).flatMap((who) => {
+    const n = numberOf(values[`helped.${who}`]);
+    return n === undefined ? [] : [[who, n] as const];
+  });
+  return numbers.length === 0 ? undefined : Object.fromEntries(numbers);
+}
+
+/** Only what the kind asks and somebody filled in. */
+export function toInput(
+  kind: BuiltInKind,
+  date: LocalDate,
+  values: Values,
+  more: { group: string; planned: boolean },
+): ActivityInput {
+  const asked = new Set<string>(KINDS[kind].fields);
+  const typed = (name: string) => (asked.has(name) ? (values[name] ?? '').trim() : '');
+  const texts = ['village', 'category', 'title', 'words', 'result', 'promised', 'place', 'topicFrom', 'tag'];
+  const simple = texts.flatMap((name) => (typed(name) ? [[name, typed(name)] as const] : []));
+  const people = asked.has('people') ? numberOf(values['people']) : undefined;
+  const helped = asked.has('helped') ? helpedOf(values) : undefined;
+  const sites = linesOf(typed('sites'));
+  const persons = typed('persons').split(',').filter(Boolean);
+  return {
+    kind,
+    date,
+    ...(Object.fromEntries(simple) as Partial<ActivityInput>),
+    ...(typed('household') && { household: { name: typed('household') } }),
+    ...(people !== undefined && { people }),
+    ...(helped && { helped }),
+    ...(sites.length > 0 && { sites }),
+    ...(persons.length > 0 && { persons }),
+    ...(persons.length > 0 && more.group && { group: more.group }),
+    ...(more.planned && { planned: true }),
+  };
+}
+
+export function toggle(values: Values, name: string, id: string): Values {
+  const before = (values[name] ?? '').split(',').filter(Boolean);
+  const after = before.includes(id) ? before.filter((each) => each !== id) : [...before, id];
+  return { ...values, [name]: after.join(',') };
+}
+
+export interface UnsentLine {
+  key: string;
+  title: string;
+  words: string;
+}
+
+export function toUnsentLines(
+  unsent: readonly { key: string; input: { activity: ActivityInput } }[],
+  today: LocalDate,
+): UnsentLine[] {
+  return unsent.map(({ key, input: { activity } }) => ({
+    key,
+    title: [kindLabel(activity.kind), activity.title].filter(Boolean).join('：'),
+    words: `${sayDay(activity.date, today)} · 在这部手机上，还没送出`,
+  }));
+}

@@ -1,0 +1,97 @@
+import type { Choice } from '../../components/choice-chips/choice-chips';
+import { today } from '../../platform/clock';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { intend } from '../../platform/keys';
+import type { Pending } from '../../platform/keys';
+import { openPage, read } from '../../platform/navigate';
+import { endPull, scrollToTop } from '../../platform/phone';
+import { disputeFact, getRecord } from '../../services/duty';
+import { getPlaces } from '../../services/registry';
+import type { Chosen, Typed } from '../../view/events';
+import { canRetry } from '../../contract/result';
+import { explain, explainOpening } from '../../view/feedback';
+import { toRecordScreen, yearsOf } from './view';
+import type { RecordScreen } from './view';
+
+Page({
+  data: {
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    done: '',
+    years: [] as readonly Choice[],
+    year: '',
+    /** Somebody else's: the leader or the office reads it. */
+    others: false,
+    screen: null as RecordScreen | null,
+    /** The row that is doubted, and why. */
+    doubting: '',
+    words: '',
+    skeleton: ['card', 'card'],
+  },
+  person: '',
+  pending: undefined as Pending<string> | undefined,
+
+  onLoad(query) {
+    this.person = read(query, 'person');
+    const years = yearsOf(today());
+    this.setData({ years, year: years[0]?.id ?? '', others: this.person !== '' });
+  },
+  async onShow() {
+    refreshFonts(this);
+    await this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    endPull();
+  },
+  async load() {
+    const { year } = this.data;
+    const [record, places] = await Promise.all([
+      getRecord(Number(year), this.person || undefined),
+      getPlaces(),
+    ]);
+    if (year !== this.data.year) return;
+    if (!record.ok) {
+      this.setData({ loading: false, problem: explainOpening(record) });
+      return;
+    }
+    const screen = toRecordScreen(record.data, places.ok ? places.data : undefined, today());
+    this.setData({ loading: false, problem: '', screen });
+  },
+  async chooseYear(event: Chosen) {
+    this.setData({ year: event.detail.id, screen: null, loading: true });
+    await this.load();
+  },
+  open(event: WechatMiniprogram.BaseEvent) {
+    const { page, id } = event.currentTarget.dataset as { page: string; id: string };
+    if (page === 'deputy/activity') openPage('deputy/activity', { activity: id });
+    if (page === 'deputy/request') openPage('deputy/request', { request: id });
+  },
+  openLog() {
+    openPage('deputy/log');
+  },
+  doubt(event: WechatMiniprogram.BaseEvent) {
+    this.setData({ doubting: (event.currentTarget.dataset as { id: string }).id, words: '', done: '' });
+  },
+  stop() {
+    this.setData({ doubting: '' });
+  },
+  type(event: Typed) {
+    this.setData({ words: event.detail.value });
+  },
+  async send() {
+    const { doubting: fact, words, busy } = this.data;
+    if (busy || !words.trim()) return;
+    this.setData({ busy: true, problem: '' });
+    this.pending = intend(this.pending, JSON.stringify([fact, words]), () => words);
+    const result = await disputeFact({ fact, words: words.trim() }, this.pending.key);
+    if (result.ok || !canRetry(result.code)) this.pending = undefined;
+    if (result.ok) this.setData({ doubting: '', done: '告诉人大办了，改正或答复以后这里会变。' });
+    else this.setData({ problem: explain(result) });
+    await this.load();
+    this.setData({ busy: false });
+    scrollToTop();
+  },
+});

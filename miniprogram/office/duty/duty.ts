@@ -1,0 +1,147 @@
+import type { ActivityCard } from '../../contract/duty';
+import type { Places } from '../../contract/registry';
+import { today } from '../../platform/clock';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { intend } from '../../platform/keys';
+import type { Pending } from '../../platform/keys';
+import { openPage } from '../../platform/navigate';
+import { endPull, scrollToTop } from '../../platform/phone';
+import {
+  answerDispute,
+  getStudyGrid,
+  listActivities,
+  listDisputes,
+  listQuietDeputies,
+} from '../../services/duty';
+import { getPlaces, whoAmI } from '../../services/registry';
+import type { Chosen, Typed } from '../../view/events';
+import { canRetry } from '../../contract/result';
+import { explain, explainOpening } from '../../view/feedback';
+import type { Failure } from '../../contract/result';
+import {
+  listsFor,
+  NOTHING,
+  QUIET_MONTHS,
+  toActivityLines,
+  toDisputeLines,
+  toQuietLines,
+  toStudyRows,
+} from './view';
+import type { DutyScreen, ListId } from './view';
+
+type Tap = WechatMiniprogram.BaseEvent;
+
+Page({
+  data: {
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    done: '',
+    lists: listsFor([]),
+    list: 'activities',
+    more: false,
+    answering: '',
+    words: '',
+    screen: NOTHING,
+    skeleton: ['card', 'card'],
+  },
+  places: undefined as Places | undefined,
+  cards: [] as readonly ActivityCard[],
+  next: undefined as string | undefined,
+  pending: undefined as Pending<string> | undefined,
+
+  async onShow() {
+    refreshFonts(this);
+    const [who, places] = await Promise.all([whoAmI(), getPlaces()]);
+    if (places.ok) this.places = places.data;
+    const held = who.ok ? who.data.grants.filter(({ state }) => state === 'confirmed') : [];
+    this.setData({ lists: listsFor(held.map(({ role }) => role)) });
+    await this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    endPull();
+  },
+  async choose(event: Chosen) {
+    this.setData({ list: event.detail.id, screen: NOTHING, loading: true, done: '', more: false });
+    await this.load();
+  },
+  async load() {
+    this.cards = [];
+    this.next = undefined;
+    await this.readList(this.data.list as ListId);
+  },
+  async readList(list: ListId) {
+    this.setData({ busy: true });
+    const answer = await this.fetch(list);
+    if (list !== this.data.list) return;
+    const failed = 'ok' in answer;
+    this.setData({
+      busy: false,
+      loading: false,
+      problem: failed ? explainOpening(answer) : '',
+      ...(failed ? {} : { screen: { ...NOTHING, ...answer } }),
+      more: this.next !== undefined,
+    });
+  },
+  async fetch(list: ListId): Promise<Failure | Partial<DutyScreen>> {
+    const { places } = this;
+    if (list === 'disputes') {
+      const result = await listDisputes();
+      return result.ok ? { disputes: toDisputeLines(result.data.disputes, places) } : result;
+    }
+    if (list === 'study') {
+      const year = Number(today().slice(0, 4));
+      const result = await getStudyGrid(year);
+      return result.ok ? { study: toStudyRows(result.data, places, year) } : result;
+    }
+    if (list === 'quiet') {
+      const result = await listQuietDeputies(QUIET_MONTHS);
+      return result.ok ? { quiet: toQuietLines(result.data, places) } : result;
+    }
+    const after = this.next === undefined ? {} : { after: this.next };
+    const result = await listActivities({ scope: 'office', ...after });
+    if (!result.ok) return result;
+    this.cards = [...this.cards, ...result.data.activities];
+    this.next = result.data.next;
+    return { activities: toActivityLines(this.cards, places, today()) };
+  },
+  loadMore() {
+    if (!this.data.busy) void this.readList('activities');
+  },
+  open(event: Tap) {
+    openPage('office/activity', { activity: (event.currentTarget.dataset as { id: string }).id });
+  },
+  note() {
+    openPage('deputy/log');
+  },
+  openRecord(event: Tap) {
+    openPage('deputy/record', { person: (event.currentTarget.dataset as { id: string }).id });
+  },
+  begin(event: Tap) {
+    this.setData({ answering: (event.currentTarget.dataset as { id: string }).id, words: '', done: '' });
+  },
+  type(event: Typed) {
+    this.setData({ words: event.detail.value });
+  },
+  corrected() {
+    void this.answer(true);
+  },
+  kept() {
+    void this.answer(false);
+  },
+  async answer(corrected: boolean) {
+    const { answering: dispute, words, busy } = this.data;
+    if (busy || !words.trim()) return;
+    this.setData({ busy: true, problem: '' });
+    const input = { dispute, corrected, words: words.trim() };
+    this.pending = intend(this.pending, JSON.stringify(input), () => dispute);
+    const result = await answerDispute(input, this.pending.key);
+    if (result.ok || !canRetry(result.code)) this.pending = undefined;
+    this.setData({ busy: false, answering: result.ok ? '' : dispute });
+    await this.load();
+    this.setData(result.ok ? { done: '答复了，代表能看到。' } : { problem: explain(result) });
+    scrollToTop();
+  },
+});

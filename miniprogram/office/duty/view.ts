@@ -1,0 +1,103 @@
+/** 代表履职: activities, doubts about records, the groups' studies, and for the chair whom to call. */
+import type { Choice } from '../../components/choice-chips/choice-chips';
+import type { ActivityCard, Dispute, StudyCell } from '../../contract/duty';
+import type { Places, Role } from '../../contract/registry';
+import type { LocalDate, Output } from '../../contract/wire';
+import { kindLabel, personNames, toActivityLine, type ActivityLine } from '../../view/activity-words';
+import { sayDay } from '../../view/dates';
+
+export type ListId = 'activities' | 'disputes' | 'study' | 'quiet';
+
+/** Months without anything noted after which a deputy stands among those to call. */
+export const QUIET_MONTHS = 6;
+
+export function listsFor(roles: readonly Role[]): Choice[] {
+  const chief = roles.includes('chief');
+  return [
+    { id: 'activities', text: '活动' },
+    { id: 'disputes', text: '档案疑问' },
+    { id: 'study', text: '小组学习' },
+    ...(chief ? [{ id: 'quiet', text: '需要联系的代表' }] : []),
+  ];
+}
+
+export interface DisputeLine {
+  dispute: string;
+  title: string;
+  who: string;
+  words: string;
+  activity: string;
+}
+
+export interface StudyRow {
+  group: string;
+  name: string;
+  months: readonly { month: string; text: string; state: 'held' | 'planned' | 'missed' | 'none' }[];
+}
+
+export interface DutyScreen {
+  activities: readonly ActivityLine[];
+  disputes: readonly DisputeLine[];
+  study: readonly StudyRow[];
+  quiet: readonly { person: string; name: string; group: string; ask: string }[];
+}
+
+export const NOTHING: DutyScreen = { activities: [], disputes: [], study: [], quiet: [] };
+
+export function toActivityLines(
+  cards: readonly ActivityCard[],
+  places: Places | undefined,
+  today: LocalDate,
+): ActivityLine[] {
+  return cards.map((card) => toActivityLine(card, places, today));
+}
+
+export function toDisputeLines(disputes: readonly Dispute[], places: Places | undefined): DisputeLine[] {
+  return disputes.map(({ dispute, kind, date, person, words, source }) => ({
+    dispute,
+    title: `${kindLabel(kind)} · ${sayDay(date)}`,
+    who: personNames(places, [person]),
+    words,
+    activity: source.kind === 'activity' ? source.id : '',
+  }));
+}
+
+function cellState(cell: StudyCell | undefined): StudyRow['months'][number]['state'] {
+  if (!cell) return 'none';
+  if (cell.held > 0) return 'held';
+  return cell.missed > 0 ? 'missed' : 'planned';
+}
+
+const CELL_WORDS = { held: '已学', planned: '已排', missed: '待登记', none: '—' } as const;
+
+export function toStudyRows(
+  { groups, cells }: Output<'duty', 'studyGrid'>,
+  places: Places | undefined,
+  year: number,
+): StudyRow[] {
+  const byName = new Map(cells.map((cell) => [`${cell.group} ${cell.month}`, cell]));
+  const names = new Map(places?.groups.map(({ id, name }) => [id, name]));
+  return groups.map((group) => ({
+    group,
+    name: names.get(group) ?? '',
+    months: Array.from({ length: 12 }, (_, at) => {
+      const month = `${String(year)}-${String(at + 1).padStart(2, '0')}`;
+      const state = cellState(byName.get(`${group} ${month}`));
+      return { month: `${String(at + 1)}月`, text: CELL_WORDS[state], state };
+    }),
+  }));
+}
+
+/** The small thing to offer stands ready to be copied and said: nobody is called to account. */
+export function toQuietLines(
+  { persons }: Output<'duty', 'quietDeputies'>,
+  places: Places | undefined,
+): DutyScreen['quiet'][number][] {
+  const names = new Map(places?.groups.map(({ id, name }) => [id, name]));
+  return persons.map(({ person, name, group = '' }) => ({
+    person,
+    name,
+    group: names.get(group) ?? '',
+    ask: `${name}代表，下个接访日一起来坐坐吧，村里的事听您说说。`,
+  }));
+}
