@@ -1,5 +1,6 @@
 import type { Result } from '../../contract/result';
 import type { Places } from '../../contract/registry';
+import { holdsAny, LEADS } from '../../contract/roles';
 import { today } from '../../platform/clock';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
@@ -22,6 +23,9 @@ import type { ActivityScreen } from './view';
 
 type Tap = WechatMiniprogram.BaseEvent;
 
+/** Person → was there. */
+const NOBODY: Readonly<Record<string, boolean>> = {};
+
 Page({
   data: {
     fonts: readFonts(),
@@ -32,7 +36,7 @@ Page({
     /** leave, withdraw, attend: what is being written. */
     open: '',
     words: '',
-    there: {},
+    there: NOBODY,
     screen: null as ActivityScreen | null,
     skeleton: ['card', 'card'],
   },
@@ -44,8 +48,7 @@ Page({
   async onLoad(query) {
     this.id = read(query, 'activity');
     const who = await whoAmI();
-    const roles = who.ok ? who.data.grants.filter(({ state }) => state === 'confirmed') : [];
-    this.decides = roles.some(({ role }) => role === 'leader' || role === 'staff' || role === 'chief');
+    this.decides = who.ok && holdsAny(who.data.grants, LEADS);
     await this.load();
   },
   onShow() {

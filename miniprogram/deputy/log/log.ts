@@ -1,5 +1,6 @@
 import { KINDS, isActivityKind, type BuiltInKind } from '../../contract/activity-kinds';
-import type { Places, Role } from '../../contract/registry';
+import type { Places } from '../../contract/registry';
+import { DEPUTIES, LEADERS } from '../../contract/roles';
 import { today } from '../../platform/clock';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { newKey } from '../../platform/keys';
@@ -14,12 +15,13 @@ import { explain } from '../../view/feedback';
 import { kindsFor, sayMissing, toFields, toggle, toInput, toUnsentLines } from './view';
 import type { LogField, UnsentLine, Values } from './view';
 
+const EMPTY: Values = {};
 const SAVED_OFFLINE = '没有网络，已经记在这部手机上，联网后打开这里就会送出。';
 
 Page({
   data: {
     fonts: readFonts(),
-    kinds: kindsFor(['deputy']),
+    kinds: kindsFor(DEPUTIES),
     kind: '',
     title: '',
     hint: '',
@@ -36,9 +38,9 @@ Page({
     unsent: [] as readonly UnsentLine[],
   },
   places: undefined as Places | undefined,
-  roles: ['deputy'] as readonly Role[],
+  roles: DEPUTIES,
   group: '',
-  values: {},
+  values: EMPTY,
   asked: '',
 
   onLoad(query) {
@@ -59,7 +61,7 @@ Page({
     if (who.ok) {
       const held = who.data.grants.filter(({ state }) => state === 'confirmed');
       this.roles = held.map(({ role }) => role);
-      this.group = held.find(({ role }) => role === 'leader')?.group ?? '';
+      this.group = held.find(({ role }) => LEADERS.includes(role))?.group ?? '';
     }
     this.setData({ kinds: kindsFor(this.roles) });
     if (this.asked) this.begin(this.asked);
@@ -128,7 +130,7 @@ Page({
     const more = { group: this.group, planned };
     const activity = toInput(kind as BuiltInKind, date, this.values, more);
     addUnsent({ key: newKey(), input: { township: township(), activity } });
-    this.values = {};
+    this.values = EMPTY;
     this.setData({ kind: '', fields: [], date: today() });
     await this.send();
     scrollToTop();

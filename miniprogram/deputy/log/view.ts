@@ -8,7 +8,8 @@ import {
   type BuiltInKind,
 } from '../../contract/activity-kinds';
 import { DUTY_LIMITS, type ActivityInput } from '../../contract/duty';
-import type { Places, Role } from '../../contract/registry';
+import type { Places } from '../../contract/registry';
+import { OFFICE, type Role } from '../../contract/roles';
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { LocalDate } from '../../contract/wire';
 import { sayDay } from '../../view/dates';
@@ -29,7 +30,7 @@ export interface LogField {
 const FIRST: readonly BuiltInKind[] = ['household-visit', 'help', 'tied-help', 'care'];
 
 export function kindsFor(roles: readonly Role[]): Choice[] {
-  const office = roles.some((role) => role === 'staff' || role === 'chief');
+  const office = roles.some((role) => OFFICE.includes(role));
   const mine = ACTIVITY_KINDS.filter((kind) => office || KINDS[kind].by.some((role) => roles.includes(role)));
   const sorted = [
     ...FIRST.filter((kind) => mine.includes(kind)),

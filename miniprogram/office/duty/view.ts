@@ -1,7 +1,8 @@
 /** 代表履职: activities, doubts about records, the groups' studies, and for the chair whom to call. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { ActivityCard, Dispute, StudyCell } from '../../contract/duty';
-import type { Places, Role } from '../../contract/registry';
+import type { Places } from '../../contract/registry';
+import { CHIEF, type Role } from '../../contract/roles';
 import type { LocalDate, Output } from '../../contract/wire';
 import { kindLabel, personNames, toActivityLine, type ActivityLine } from '../../view/activity-words';
 import { sayDay } from '../../view/dates';
@@ -12,7 +13,7 @@ export type ListId = 'activities' | 'disputes' | 'study' | 'quiet';
 export const QUIET_MONTHS = 6;
 
 export function listsFor(roles: readonly Role[]): Choice[] {
-  const chief = roles.includes('chief');
+  const chief = roles.some((role) => CHIEF.includes(role));
   return [
     { id: 'activities', text: '活动' },
     { id: 'disputes', text: '档案疑问' },
