@@ -1,6 +1,7 @@
 import { admit } from '../registry/invitations/store';
 import { serve } from '../shared/serve';
 import { assignmentSheet } from './documents/assignment-sheet';
+import { dutyRecord } from './documents/duty-record';
 import { dutyTable } from './documents/duty-table';
 import { employerNotice } from './documents/employer-notice';
 import { poster } from './documents/poster';
@@ -12,6 +13,7 @@ import { slip } from './documents/slip';
 export const main = serve(
   'report',
   {
+    dutyRecord,
     dutyTable,
     employerNotice,
     slip,

@@ -208,6 +208,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     retryLetter: office,
   },
   report: {
+    dutyRecord: seesFacts,
     dutyTable: office,
     employerNotice: office,
     slip: onBehalf,

@@ -59,6 +59,11 @@ export interface ReportActions {
   assignmentSheet: { input: { township: string; request: string }; output: PrintedFile };
   /** 答复单 of the last reply, to be brought to the person. Roles staff, chief. Refusals: not-found (no reply). */
   replySheet: { input: { township: string; request: string }; output: PrintedFile };
+  /**
+   * 履职档案 of a year: the own one; of a member of the group (leader); of anybody (office). One call more for each hundred
+   * activities. Refusals: not-found, not-allowed.
+   */
+  dutyRecord: { input: { township: string; year: number; person?: string }; output: PrintedFile };
   /** The routing table as .xlsx, for a spreadsheet program. Roles staff, chief. */
   routingTable: { input: { township: string }; output: PrintedFile };
   /**

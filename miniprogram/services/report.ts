@@ -12,6 +12,12 @@ export function printDutyTable(of: { year: number } | { date: LocalDate }): Prin
   return ask('report', 'dutyTable', { township: township(), ...of });
 }
 
+/** 履职档案 of a year; without `person` the own one. */
+export function printDutyRecord(year: number, person?: string): Printed {
+  const whose = person === undefined ? {} : { person };
+  return ask('report', 'dutyRecord', { township: township(), year, ...whose });
+}
+
 /** 代表履职通知. */
 export function printEmployerNotice(date: LocalDate, seat: string): Printed {
   return ask('report', 'employerNotice', { township: township(), date, seat });

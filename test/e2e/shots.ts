@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import * as sample from '../support/sample-answers';
 import { board } from '../support/sample-requests';
 import type { Replies } from '../support/stub-gateway';
+import { dutyShots } from './duty-shots';
 import { noticeShots } from './notice-shots';
 import { publicityShots } from './publicity-shots';
 import { requestShots } from './request-shots';
@@ -206,5 +207,6 @@ export const shots: readonly Shot[] = [
   ...requestShots,
   ...receptionShots,
   ...rosterShots,
+  ...dutyShots,
   ...noticeShots,
 ];

@@ -12,7 +12,6 @@ import {
   type Condition,
   type Where,
 } from '../../cloudfunctions/shared/conditions';
-import type * as real from '../../cloudfunctions/shared/database';
 import type { PageOptions, Stored } from '../../cloudfunctions/shared/database';
 
 const { inTownship, OUTBOX_INDEX } = jest.requireActual<
@@ -23,11 +22,6 @@ export type { CollectionSpecs, IndexSpec, PageOptions, Stored } from '../../clou
 
 type Row = Record<string, unknown> & Stored;
 const collections = new Map<string, Map<string, Row>>();
-
-/** How a store writes its indexes down is the real module's: nothing of it touches a database. */
-export const { inTownship, OUTBOX_INDEX } = jest.requireActual<
-  Pick<typeof real, 'inTownship' | 'OUTBOX_INDEX'>
->('../../cloudfunctions/shared/database');
 
 /** Each call waits for this first, and is then carried out at once. */
 export const turnstile = {

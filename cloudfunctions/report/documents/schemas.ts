@@ -14,6 +14,7 @@ const request = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}$/)
 export const reportInputs: {
   readonly [A in keyof ReportActions]: v.GenericSchema<unknown, ReportActions[A]['input']>;
 } = {
+  dutyRecord: v.strictObject({ township, year, person: v.exactOptional(id) }),
   dutyTable: v.union([v.strictObject({ township, year }), v.strictObject({ township, date: localDate })]),
   employerNotice: v.strictObject({ township, date: localDate, seat }),
   slip: v.strictObject({ township, date: localDate, booking }),

@@ -5,6 +5,8 @@ import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { openPage, read } from '../../platform/navigate';
 import { endPull, scrollToTop } from '../../platform/phone';
+import { openDocument } from '../../platform/documents';
+import { printDutyRecord } from '../../services/report';
 import { disputeFact, getRecord } from '../../services/duty';
 import { getPlaces } from '../../services/registry';
 import type { Chosen, Typed } from '../../view/events';
@@ -68,6 +70,13 @@ Page({
     const { page, id } = event.currentTarget.dataset as { page: string; id: string };
     if (page === 'deputy/activity') openPage('deputy/activity', { activity: id });
     if (page === 'deputy/request') openPage('deputy/request', { request: id });
+  },
+  async print() {
+    if (this.data.busy) return;
+    this.setData({ busy: true, problem: '' });
+    const printed = await printDutyRecord(Number(this.data.year), this.person || undefined);
+    const opened = printed.ok ? await openDocument(printed.data) : printed;
+    this.setData({ busy: false, problem: opened.ok ? '' : explain(opened) });
   },
   openLog() {
     openPage('deputy/log');

@@ -8,6 +8,7 @@ import { addDays } from '../../../cloudfunctions/shared/china-time';
 import { openDatabase } from '../../../local/cloudbase/database';
 import type { LocalDatabase } from '../../../local/cloudbase/database/types';
 import { loadSample } from '../../../local/townships';
+import { recount } from '../../../local/recount';
 import { MEASURES, type Measure } from '../../../miniprogram/contract/facts';
 
 const dir = mkdtempSync(join(tmpdir(), 'duties-'));
@@ -41,6 +42,8 @@ it.each(['2026-11-23', '2026-01-02', '2026-07-01', '2027-03-05', '2028-02-29'])(
     expect(count('done')).toMatchObject({ n: 52 });
     expect(count('solved').n).toBeGreaterThan(0);
     expect(count('inspections').n).toBeGreaterThan(0);
+    process.env['FIELD_KEYS'] = JSON.stringify({ current: keys.id, keys: { [keys.id]: keys.key } });
+    expect(recount(database, 'bh')).toEqual([]);
     expect(JSON.stringify(facts)).not.toMatch(/大山|秀兰|长顺/);
   },
 );

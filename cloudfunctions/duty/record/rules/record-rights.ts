@@ -1,0 +1,22 @@
+/** Whose duty record somebody reads: the own one; a leader the group's as it is that day; the office everybody's. */
+import { LEADERS, OFFICE, type Role } from '../../../../miniprogram/contract/roles';
+import type { LocalDate } from '../../../../miniprogram/contract/wire';
+import { membersOn, type Directory } from '../../../registry/directory/rules/directory';
+
+export interface RecordReader {
+  role: Role;
+  person?: string;
+  group?: string;
+}
+
+export function mayReadRecord(
+  reader: RecordReader,
+  person: string,
+  directory: Pick<Directory, 'people'>,
+  today: LocalDate,
+): boolean {
+  if (OFFICE.includes(reader.role) || reader.person === person) return true;
+  if (!LEADERS.includes(reader.role) || reader.group === undefined) return false;
+  const members = membersOn(directory.people, today);
+  return members.some((one) => one.person === person && one.group === reader.group);
+}

@@ -1,0 +1,64 @@
+import type { PrintedFile } from '../../../miniprogram/contract/report';
+import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import { openSaid, readActivitiesById } from '../../duty/activities/store';
+import { listFigure, toFactRow } from '../../duty/ledger/figures-store';
+import type { StoredFact } from '../../duty/ledger/store';
+import { mayReadRecord } from '../../duty/record/rules/record-rights';
+import { recallTownship } from '../../registry/store';
+import { toLocalDate } from '../../shared/china-time';
+import { refuse } from '../../shared/errors';
+import type { Action, Call } from '../../shared/serve';
+import { handOut } from './hand-out';
+import { makeDutyRecord, type RecordedFact } from './rules/duty-record';
+import { reportInputs } from './schemas';
+
+type Asked = Input<'report', 'dutyRecord'>;
+
+/** Rows of one year on paper: more than a deputy has. */
+const ROWS = 400;
+/** Documents asked for in one call. */
+const AT_ONCE = 100;
+
+async function readTitles(township: string, rows: readonly StoredFact[]): Promise<Map<string, string>> {
+  const sources = rows.map((row) => toFactRow(row).source).filter(({ kind }) => kind === 'activity');
+  const ids = [...new Set(sources.map(({ id }) => id))];
+  const slices = Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, n) =>
+    ids.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
+  );
+  const found = await Promise.all(slices.map((slice) => readActivitiesById(township, slice)));
+  return new Map(found.flat().map((activity) => [activity._id, openSaid(activity).title ?? '']));
+}
+
+/** Rows and one call for each hundred activities, after admit. Refusals: not-found, not-allowed. */
+async function run(call: Call, { township, year, person: asked }: Asked): Promise<Answer<PrintedFile>> {
+  const known = await recallTownship(township, call.now);
+  const person = asked ?? call.admitted?.person;
+  const name = known?.directory.people.find(({ id }) => id === person)?.name;
+  if (!known || !call.admitted || person === undefined || name === undefined) return refuse('not-found');
+  const today = toLocalDate(call.now);
+  if (!mayReadRecord(call.admitted, person, known.directory, today)) return refuse('not-allowed');
+  const query = {
+    township,
+    of: 'all' as const,
+    from: `${String(year)}-01-01`,
+    to: `${String(year)}-12-31`,
+    by: { dimension: 'person' as const, value: person },
+  };
+  const { rows } = await listFigure(query, ROWS);
+  const titles = await readTitles(township, rows);
+  const facts = rows.map((row): RecordedFact => {
+    const { kind, date, village, entered, source } = toFactRow(row);
+    const title = titles.get(source.id);
+    return {
+      kind,
+      date,
+      entered,
+      ...(row.heading !== undefined && { heading: row.heading }),
+      ...(village !== undefined && { village }),
+      ...(title !== undefined && { title }),
+    };
+  });
+  return handOut(township, makeDutyRecord(known.directory, { name, year, facts, today }));
+}
+
+export const dutyRecord: Action<Asked, PrintedFile> = { write: false, input: reportInputs.dutyRecord, run };

@@ -1,0 +1,79 @@
+/**
+ * `npm run recount -- [--township ID] [--data DIR]`: makes the ledger of facts anew from its sources, as they lie in
+ * the data folder, and prints what differs from what stands there. It writes nothing.
+ */
+import { parseArgs } from 'node:util';
+import { resolve } from 'node:path';
+import type { ActivityDocument } from '../cloudfunctions/duty/activities/rules/activity-document';
+import { factsOfActivity } from '../cloudfunctions/duty/ledger/rules/facts-of-activity';
+import { compareLedger, type Mismatch } from '../cloudfunctions/duty/ledger/rules/compare-ledger';
+import {
+  daySource,
+  factsOfStoredDay,
+  factsOfStoredRequest,
+  requestSource,
+} from '../cloudfunctions/duty/ledger/sources-store';
+import { toRows, type StoredFact } from '../cloudfunctions/duty/ledger/store';
+import type { DayDocument } from '../cloudfunctions/reception/days/rules/day-document';
+import type { RequestDocument } from '../cloudfunctions/request/rules/request-document';
+import { openDatabase } from './cloudbase/database';
+import type { LocalDatabase } from './cloudbase/database/types';
+import { openDataFolder } from './data-folder';
+
+/** Sources that this knows; rows of others (sessions, suggestions) are left to whoever writes them. */
+const KNOWN = ['day~', 'request~', 'activity~'];
+
+function documents<T>(database: LocalDatabase, collection: string, township: string): T[] {
+  const all = [...database.exportDocuments(collection)] as unknown as { township: string }[];
+  return all.filter((each) => each.township === township) as unknown as T[];
+}
+
+/** FIELD_KEYS must be in the environment: who is one person is told by keyed hashes. */
+export function recount(database: LocalDatabase, township: string): Mismatch[] {
+  const days = documents<DayDocument>(database, 'days', township);
+  const requests = documents<RequestDocument>(database, 'requests', township);
+  const activities = documents<ActivityDocument>(database, 'activities', township);
+  const rebuilt = [
+    ...days.flatMap((day) => toRows(daySource(township, day.date), factsOfStoredDay(township, day))),
+    ...requests.flatMap((request) =>
+      toRows(requestSource(township, request._id), factsOfStoredRequest(township, request)),
+    ),
+    ...activities.flatMap((activity) =>
+      toRows({ township, kind: 'activity', id: activity._id }, factsOfActivity(activity)),
+    ),
+  ];
+  const stored = documents<StoredFact>(database, 'facts', township);
+  const ours = stored.filter(({ source }) => KNOWN.some((kind) => source.startsWith(kind)));
+  return compareLedger(ours, rebuilt);
+}
+
+function listTownships(database: LocalDatabase): string[] {
+  const all = [...database.exportDocuments('townships')] as unknown as { _id: string; township: string }[];
+  return all.filter(({ _id, township }) => _id === township && _id !== '~').map(({ _id }) => _id);
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { township: { type: 'string' }, data: { type: 'string', default: '.local' } },
+  });
+  const folder = openDataFolder(resolve(values.data));
+  const database = openDatabase({ dir: folder.dir, now: () => 0, indexes: {} });
+  process.env['FIELD_KEYS'] = JSON.stringify(folder.fieldKeys);
+  try {
+    const townships = values.township === undefined ? listTownships(database) : [values.township];
+    for (const township of townships) {
+      const found = recount(database, township);
+      for (const { what, kind, date, source } of found)
+        console.log(`${township} ${what} ${kind} ${date} ${source}`);
+      console.log(
+        `${township}: ${found.length === 0 ? 'the ledger equals its rebuild' : `${String(found.length)} rows differ`}`,
+      );
+      if (found.length > 0) process.exitCode = 1;
+    }
+  } finally {
+    await database.close();
+    folder.release();
+  }
+}
+
+if (require.main === module) void main();

@@ -1,0 +1,175 @@
+/** Screens of deputies at work: noting, the record, an invitation, the office's lists, an inspection. */
+import * as sample from '../support/sample-answers';
+import type { ActivityCard, ActivityView, Dispute } from '../../miniprogram/contract/duty';
+import type { FactRow, Heading } from '../../miniprogram/contract/facts';
+import type { Grant } from '../../miniprogram/contract/registry';
+import type { Role } from '../../miniprogram/contract/roles';
+import type { Replies } from '../support/stub-gateway';
+import { ok, press, type Shot } from './shot-kit';
+
+function as(role: Role, duty: Replies['duty'] = {}): Replies {
+  const grants: Grant[] = [{ role, name: '文样样', state: 'confirmed', since: 0, group: 'g3' }];
+  return {
+    registry: { places: ok(sample.places), whoAmI: ok({ folder: 'bh/u/a', grants, today: '2026-11-23' }) },
+    duty,
+  };
+}
+
+const someone = sample.places.deputies[0]?.person ?? 'p5';
+const source = (id: string): FactRow['source'] => ({ kind: 'activity', id });
+const row = (fact: string, kind: string, date: string, heading: Heading): FactRow & { heading: Heading } => ({
+  fact,
+  kind,
+  date,
+  heading,
+  persons: [someone],
+  village: 'v4',
+  source: source(fact),
+  entered: false,
+});
+const rows = [
+  row('a1', 'household-visit', '2026-11-20', 'contact'),
+  { ...row('a2', 'help', '2026-11-12', 'contact'), entered: true },
+  row('a3', 'inspection', '2026-11-11', 'inspections'),
+  row('a4', 'study', '2026-11-03', 'training'),
+];
+const doubt: Dispute = {
+  dispute: 'bh~d1',
+  fact: 'a2',
+  kind: 'help',
+  date: '2026-11-12',
+  person: someone,
+  source: source('a2'),
+  words: '这件事是和小组一起办的，不是我一个人',
+  state: 'open',
+  at: 0,
+};
+const card = (changes: Partial<ActivityCard>): ActivityCard => ({
+  activity: 'a1',
+  kind: 'study',
+  state: 'planned',
+  date: '2026-11-25',
+  title: '学习代表法和身边的案例',
+  group: 'g3',
+  persons: [someone],
+  entered: false,
+  leaves: 0,
+  ...changes,
+});
+const view = (changes: Partial<ActivityView>): ActivityView => ({
+  ...card({}),
+  edition: 1,
+  sites: [],
+  opinions: [],
+  invited: [{ person: someone, answer: 'leave-asked', words: '家里收橄榄，走不开' }],
+  recordedAt: 0,
+  mayCorrect: false,
+  place: '柳树城代表之家',
+  ...changes,
+});
+const inspection = view({
+  kind: 'inspection',
+  state: 'held',
+  date: '2026-11-11',
+  title: '视察产业和村道建设',
+  topicFrom: 'people',
+  invited: [],
+  sites: [
+    { name: '油橄榄产业园', quality: '长势好', progress: '采收过半', suggestion: '把水引到地头' },
+    { name: '中药材合作社', suggestion: '补上烘干房' },
+    { name: '通村道路', progress: '还差二公里' },
+  ],
+  opinions: [
+    {
+      opinion: 'o1',
+      site: '油橄榄产业园',
+      words: '年底前把水引到地头',
+      unit: 'u1',
+      due: '2026-12-31',
+      state: 'transferred',
+    },
+    {
+      opinion: 'o2',
+      site: '通村道路',
+      words: '入冬前完工',
+      unit: 'u2',
+      due: '2026-11-20',
+      state: 'answered',
+      answer: '已经和施工队说定，11月底通车。',
+    },
+  ],
+});
+const cells = [
+  { group: 'g3', month: '2026-09', held: 1, planned: 0, missed: 0 },
+  { group: 'g3', month: '2026-10', held: 0, planned: 0, missed: 1 },
+  { group: 'g3', month: '2026-11', held: 0, planned: 1, missed: 0 },
+];
+const groups = sample.places.groups.map(({ id }) => id).slice(0, 3);
+
+const LOG = 'deputy/log/log';
+const RECORD = 'deputy/record/record';
+const ACTIVITY = 'deputy/activity/activity';
+const DUTY = 'office/duty/duty';
+const record = (changes: object) =>
+  ok({ person: someone, name: '马样样', rows, disputes: [doubt], more: false, ...changes });
+const office = as('chief', {
+  listActivities: ok({
+    activities: [card({ leaves: 1 }), card({ activity: 'a2', kind: 'inspection', state: 'held' })],
+    next: 'x',
+  }),
+  listDisputes: ok({ disputes: [doubt] }),
+  studyGrid: ok({ groups, cells }),
+  quietDeputies: ok({ persons: [{ person: someone, name: '马样样', group: 'g3' }] }),
+  activity: ok(inspection),
+});
+
+export const dutyShots: readonly Shot[] = [
+  { name: 'duty-log', page: LOG, replies: as('deputy'), whole: true },
+  {
+    name: 'duty-log-visit',
+    page: LOG,
+    query: { kind: 'household-visit' },
+    replies: as('deputy'),
+    whole: true,
+  },
+  { name: 'duty-log-study', page: LOG, query: { kind: 'study' }, replies: as('leader'), whole: true },
+  {
+    name: 'duty-log-offline',
+    page: LOG,
+    query: { kind: 'household-visit' },
+    replies: as('deputy', { note: 'no-network' }),
+    act: press(sample.places.villages[0]?.name ?? '城关村', '记下'),
+  },
+  { name: 'duty-record', page: RECORD, replies: as('deputy', { record: record({}) }), whole: true },
+  {
+    name: 'duty-record-empty',
+    page: RECORD,
+    replies: as('deputy', { record: record({ rows: [], disputes: [] }) }),
+  },
+  {
+    name: 'duty-invited',
+    page: ACTIVITY,
+    query: { activity: 'a1' },
+    replies: as('deputy', { activity: ok(view({ mine: 'invited' })) }),
+    whole: true,
+  },
+  {
+    name: 'duty-leader',
+    page: ACTIVITY,
+    query: { activity: 'a1' },
+    replies: as('leader', { activity: ok(view({ date: '2026-11-23', mayCorrect: true })) }),
+    whole: true,
+  },
+  { name: 'office-duty', page: DUTY, replies: office, wide: true },
+  { name: 'office-duty-disputes', page: DUTY, replies: office, act: press('档案疑问'), wide: true },
+  { name: 'office-duty-study', page: DUTY, replies: office, act: press('小组学习'), wide: true },
+  { name: 'office-duty-quiet', page: DUTY, replies: office, act: press('需要联系的代表'), wide: true },
+  {
+    name: 'office-inspection',
+    page: 'office/activity/activity',
+    query: { activity: 'a3' },
+    replies: office,
+    wide: true,
+    whole: true,
+  },
+];
