@@ -3,11 +3,10 @@
  * the other, on documents in this process's memory. What it knows of conditions is what conditions.ts can say. That
  * the real engine means the same by them is not its business: memory-database.test.ts compares the two.
  */
+import { applyChanges } from '../../cloudfunctions/shared/apply-changes';
 import {
-  checkPath,
   checkValue,
   checkWhere,
-  type Change,
   type Changes,
   type Condition,
   type Where,
@@ -102,44 +101,6 @@ function find(collection: string, where: Where): Row[] {
   return rows.filter((row) => conditions.every(([path, condition]) => matches(row, path, condition)));
 }
 
-function changed(old: unknown, change: Exclude<Change, { change: 'drop' }>): unknown {
-  const list = (old ?? []) as unknown[];
-  switch (change.change) {
-    case 'put':
-      return copy(change.value);
-    case 'add':
-      return ((old ?? 0) as number) + change.value;
-    case 'append': {
-      const all = [...list, ...copy([...change.value])];
-      return change.keep === undefined ? all : all.slice(-change.keep);
-    }
-    case 'take':
-      return list.filter((item) => item !== change.value);
-    case 'take-where':
-      return list.filter(
-        (item) => !change.value.includes((item as Record<string, unknown>)[change.field] as string),
-      );
-  }
-}
-
-function apply(old: Row, changes: Changes): Row {
-  const row = copy(old);
-  const all: Changes = { ...changes, rev: { change: 'add', value: 1 } };
-  for (const [path, change] of Object.entries(all)) {
-    checkPath(path);
-    if (change.change !== 'drop') checkValue(change.value);
-    const names = path.split('.');
-    const last = names.pop() ?? '';
-    let inside: Record<string, unknown> = row;
-    // Nothing is made in order to take something out of it.
-    const gone = change.change === 'drop';
-    for (const name of names) inside = ((gone ? inside[name] : (inside[name] ??= {})) ?? {}) as typeof inside;
-    if (gone) Reflect.deleteProperty(inside, last);
-    else inside[last] = changed(inside[last], change);
-  }
-  return row;
-}
-
 async function begin(): Promise<void> {
   turnstile.calls++;
   await turnstile.pass();
@@ -154,7 +115,7 @@ export async function changeAndRead<T extends Stored>(
   await begin();
   const [row] = find(collection, { ...where, township });
   if (!row) return undefined;
-  const after = apply(row, changes);
+  const after = applyChanges(row, changes);
   rowsOf(collection).set(after._id, after);
   return after as unknown as T;
 }
