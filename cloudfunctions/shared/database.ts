@@ -201,7 +201,13 @@ async function readThenChange<T extends Stored>(
   for (let lost = 0; lost < LOST_WRITES; lost++) {
     const [before] = await readPage<T>(collection, township, { where, order: [], limit: 1 });
     if (!before) return undefined;
-    const isWritten = await changeOne(collection, township, before._id, { ...where, rev: before.rev }, changes);
+    const isWritten = await changeOne(
+      collection,
+      township,
+      before._id,
+      { ...where, rev: before.rev },
+      changes,
+    );
     if (isWritten) return applyChanges(before, changes);
   }
   throw new DatabaseBusyError(`${String(LOST_WRITES)} writes were lost to others`);
