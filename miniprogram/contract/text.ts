@@ -3,6 +3,14 @@
  * a text wrong. Phone and server clean alike, which is why this stands in the contract. Pure functions.
  */
 
+/**
+ * A pattern with sets of Unicode, made when this is loaded: compilers for older phones write such a set out when it
+ * stands in a literal, 60 KB for those below.
+ */
+function unicode(source: string, flags = 'gu'): RegExp {
+  return new RegExp(source, flags);
+}
+
 /** Line ends of every system, and the separators that text programs put in their place. */
 const LINE_ENDS = /\r\n|[\r\n\u000b\u000c\u0085\u2028\u2029]/g;
 /** Blanks of any width but the ideographic one. */
@@ -11,15 +19,17 @@ const BLANKS = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f]/g;
  * Signs that nobody sees: controls, directions, zero width, soft hyphens, fillers, the place of a pasted object, half
  * characters and code points that are none. Joiners, selectors and tags are looked at apart.
  */
-const UNSEEN =
-  /(?![\n\t\u200c\u200d\ufe00-\ufe0f\u{e0020}-\u{e007f}\u{e0100}-\u{e01ef}])[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800\ufff9-\ufffc]/gu;
+const UNSEEN = unicode(
+  '(?![\n\t\u200c\u200d\ufe00-\ufe0f\u{e0020}-\u{e007f}\u{e0100}-\u{e01ef}])[\\p{Cc}\\p{Cs}\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\u2800\ufff9-\ufffc]',
+);
 /** Joiners, selectors and tags belong to the sign before them; without one they show nothing. */
-const LONE_JOINERS =
-  /(^|[^\p{L}\p{M}\p{N}\p{S}\u200c\u200d\ufe00-\ufe0f\u{e0020}-\u{e007f}])[\u200c\u200d\ufe00-\ufe0f\u{e0020}-\u{e007f}\u{e0100}-\u{e01ef}]+/gu;
+const LONE_JOINERS = unicode(
+  '(^|[^\\p{L}\\p{M}\\p{N}\\p{S}\u200c\u200d\ufe00-\ufe0f\u{e0020}-\u{e007f}])[\u200c\u200d\ufe00-\ufe0f\u{e0020}-\u{e007f}\u{e0100}-\u{e01ef}]+',
+);
 /** A joiner with nothing after it joins nothing. */
-const TRAILING_JOINERS = /[\u200c\u200d]+(?![\p{L}\p{M}\p{S}])/gu;
+const TRAILING_JOINERS = unicode('[\u200c\u200d]+(?![\\p{L}\\p{M}\\p{S}])');
 /** Something to look at. */
-const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u;
+const SEEN = unicode('[\\p{L}\\p{N}\\p{P}\\p{S}]', 'u');
 
 /** Several lines: cleaned, with `\n` as line end, without blanks at the ends of lines and of the whole. */
 export function cleanWords(text: string): string {
@@ -59,6 +69,9 @@ export function lengthOf(text: string): number {
 /** Dots between the parts of a name, as different keyboards have them. */
 const NAME_DOTS = /[.·•‧∙⋅・･․。｡᛫⸱⸳●◦▪]/gu;
 
+/** What makes no other person in a name. */
+const NOT_IN_A_KEY = unicode('[\\s\\p{Cf}\\p{Pd}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]+');
+
 /**
  * Two spellings of one name have one key: width, letter case, blanks, unseen signs and the dot between the parts of
  * a name (阿依古丽·买买提, 阿依古丽•买买提) make no other person. Rare characters (𠮷, 㐂) stay what they are.
@@ -66,19 +79,22 @@ const NAME_DOTS = /[.·•‧∙⋅・･․。｡᛫⸱⸳●◦▪]/gu;
 export function nameKey(name: string): string {
   return cleanLine(name)
     .normalize('NFKC')
-    .replace(/[\s\p{Cf}\p{Pd}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]+/gu, '')
+    .replace(NOT_IN_A_KEY, '')
     .replace(NAME_DOTS, '')
     .toLowerCase()
     .normalize('NFC');
 }
 
+const DIGITS = unicode('\\p{Nd}');
+const DIGIT = unicode('\\p{Nd}', 'u');
+
 /** Digits of any writing as 0–9; everything else by compatibility (full width, circled …). */
 function plain(text: string): string {
   const folded = cleanLine(text).normalize('NFKC');
-  return folded.replace(/\p{Nd}/gu, (digit) => {
+  return folded.replace(DIGITS, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
     for (let zero = code; zero >= code - 9; zero--) {
-      if (!/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) || (code < 0x80 && zero === 0x30))
+      if (!DIGIT.test(String.fromCodePoint(zero - 1)) || (code < 0x80 && zero === 0x30))
         return String(code - zero);
     }
     return digit;
@@ -88,12 +104,15 @@ function plain(text: string): string {
 /** A mobile number, a landline with or without area code: digits only. */
 const PHONE = /^(1\d{10}|0\d{9,11}|[2-9]\d{6,7})$/;
 
+/** What people write between the digits of a number. */
+const IN_A_NUMBER = unicode('[\\s\\p{Pd}\\p{Ps}\\p{Pe}.·/‐−―_]');
+
 /**
  * A telephone number as digits: 13800000001, 057188881234, 5550100. Blanks, dashes, brackets, full width, +86 and a
  * 0 before a mobile number make no other number; undefined: no number at all.
  */
 export function readPhone(text: string): string | undefined {
-  const compact = plain(text).replace(/[\s\p{Pd}\p{Ps}\p{Pe}.·/‐−―_]/gu, '');
+  const compact = plain(text).replace(IN_A_NUMBER, '');
   const digits = /^\+?\d{7,16}$/.test(compact) ? compact : undefined;
   if (digits === undefined) return undefined;
   const country = /^(\+86|0086|86(?=1\d{10}$)|86(?=0\d{9,11}$))/.exec(digits)?.[0] ?? '';
@@ -137,9 +156,11 @@ export function readTicket(text: string): number | undefined {
   return found !== undefined && number > 0 ? number : undefined;
 }
 
+const IN_A_REQUEST_NUMBER = unicode('[\\s\\p{Pd}:#.]');
+
 /** `1129-ABCD` from «编号 1129-abcd», «1129 abcd», full width; undefined: no number of a request. */
 export function readRequestNumber(text: string): string | undefined {
-  const compact = plain(text).replace(/[\s\p{Pd}:#.]/gu, '');
+  const compact = plain(text).replace(IN_A_REQUEST_NUMBER, '');
   const found = /^(?:(?:意见)?(?:编号|号码|号)|no)?(\d{4})([0-9a-z]{4})$/i.exec(compact);
   return found ? `${found[1] ?? ''}-${readCode(found[2] ?? '').toUpperCase()}` : undefined;
 }
@@ -150,11 +171,13 @@ export function readTail(text: string): string | undefined {
   return /^(?:尾号)?\d{4}$/.test(compact) ? compact.slice(-4) : undefined;
 }
 
+const DASHES = unicode('\\p{Pd}');
+
 /** A number that is printed for everybody, which may be a short one (12345), with its dash: 0571-88881234. */
 export function readTelephone(text: string): string {
   const compact = plain(text)
     .replace(/[\s()]/g, '')
-    .replace(/\p{Pd}/gu, '-');
+    .replace(DASHES, '-');
   const digits = readPhone(compact);
   return digits === undefined || compact.includes('-')
     ? compact.replace(/^\+86-?/, '')
