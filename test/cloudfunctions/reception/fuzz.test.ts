@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import { ERROR_CODES } from '../../../miniprogram/contract/errors';
+import { cleanLine } from '../../../miniprogram/contract/text';
 import type { Answer } from '../../support/cloud';
 import { DATE, TOWNSHIP } from './support/days';
 import {
@@ -127,7 +128,7 @@ describe.each(Object.keys(VALID))('%s', (action) => {
   });
 });
 
-test('any words may be a name: those that are taken come back as they were, the others are bad input', async () => {
+test('any words may be a name: those that are taken come back clean, the others are bad input', async () => {
   const words = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 30 }),
     fc.string({ unit: 'grapheme', maxLength: 30 }),
@@ -140,7 +141,8 @@ test('any words may be a name: those that are taken come back as they were, the 
       return;
     }
     const slip = answer.data as { booking: string; place: string; keys: string; name: string };
-    expect(slip.name).toBe(name.trim());
+    expect(slip.name).toBe(cleanLine(name));
+    expect(slip.name).not.toMatch(/[\p{Cc}\p{Cs}\u200b\u202e]|^\s|\s$|^$/u);
     await resetReception(reception);
   };
   await fc.assert(fc.asyncProperty(words, book), { numRuns: RUNS });
