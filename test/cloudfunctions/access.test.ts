@@ -88,10 +88,14 @@ const OFFICE_INPUTS: Readonly<Record<string, object>> = {
 /** Of congress: what these name is not there. */
 const CONGRESS: Readonly<Record<string, object>> = {
   draftSuggestion: { category: 'zz', requests: [], title: '案由', grounds: '案据', plan: '方案' },
-  actOnSuggestion: { suggestion: `bh~${'0'.repeat(16)}`, step: { act: 'submit' } },
   suggestion: { suggestion: `bh~${'0'.repeat(16)}` },
   suggestions: { queue: 'all' },
   draftFromRequests: { requests: [`bh~${'0'.repeat(16)}`] },
+};
+/** A step of a suggestion that this role may take: no step is open to all who have to do with suggestions. */
+const STEPS_OF: Partial<Record<Who, object>> = {
+  staff: { act: 'urge' },
+  unit: { act: 'assistReply', words: '一同办' },
 };
 /** Of request: lists, and what is about one request. */
 const LISTS: Readonly<Record<string, object>> = {
@@ -145,7 +149,7 @@ const DUTY: Readonly<Record<string, object>> = {
 };
 
 /** An input that is valid for everybody who may; which role may do which step has a test of its own. */
-function inputOf(fn: FunctionName, action: string, township: string): object {
+function inputOf(fn: FunctionName, action: string, township: string, who: Who = 'voter'): object {
   const { village, category, privacy } = submission();
   if (fn === 'request' && action === 'previewRoute') return { township, village: 'v1', category, privacy };
   if (fn === 'request' && action === 'submit')
@@ -163,6 +167,8 @@ function inputOf(fn: FunctionName, action: string, township: string): object {
   if (fn === 'request' && action === 'act') return { township, request: asked, step: { act: 'solved' } };
   if (action === 'countScan') return { township, place: 'h1' };
   if (fn === 'duty') return { ...DUTY[action], township };
+  if (action === 'actOnSuggestion')
+    return { township, suggestion: nobody, step: STEPS_OF[who] ?? { act: 'submit' } };
   if (fn === 'congress') return { ...CONGRESS[action], township };
   if (fn === 'report') return { ...REPORTS[action], township };
   if (fn === 'notify' && action !== 'relay') return { ...NOTICES[action], township };
@@ -200,7 +206,7 @@ it.each(cells)('$name in the $where township', async ({ fn, action, access, wher
   const township = where === 'own' ? 'bh' : 'qs';
   for (const who of everybody) {
     const caller = { openid: openidOf(who), key: newKey() };
-    const { ok, code } = await cloud.invoke(fn, action, inputOf(fn, action, township), caller);
+    const { ok, code } = await cloud.invoke(fn, action, inputOf(fn, action, township, who), caller);
     const refusal = refusalOf(access, who, where);
     const about = `${who}: ${String(code ?? ok)}`;
     if (refusal !== undefined) expect(about).toBe(`${who}: ${refusal}`);
