@@ -91,6 +91,17 @@ const CONGRESS: Readonly<Record<string, object>> = {
   actOnSuggestion: { suggestion: `bh~${'0'.repeat(16)}`, step: { act: 'submit' } },
   suggestion: { suggestion: `bh~${'0'.repeat(16)}` },
   suggestions: { queue: 'all' },
+  prepareSession: { name: '某次会议', from: '2026-12-20', to: '2026-12-19', place: '某处' },
+  actOnSession: { session: 's0', edition: 1, step: { act: 'close' } },
+  session: { session: 's0' },
+  answerNotice: { session: 's0', answer: 'attending' },
+  decideLeave: { session: 's0', person: 'p5', approved: true },
+  hallCode: { session: 's0', sitting: 'b1' },
+  signIn: { code: 's0.b1.29mcno.29mgsy.0000000000' },
+  signInOnPaper: { session: 's0', sitting: 'b1', persons: ['p5'] },
+  roll: { session: 's0', sitting: 'b1' },
+  addOpinion: { session: 's0', item: 'a1', person: 'p5', words: '某' },
+  addBill: { session: 's0', title: '某', persons: ['p5'], listed: true },
   draftFromRequests: { requests: [`bh~${'0'.repeat(16)}`] },
 };
 /** Of request: lists, and what is about one request. */
