@@ -5,6 +5,8 @@ import { draftFromRequests } from './suggestion/draft-from-requests';
 import { draftSuggestion } from './suggestion/draft-suggestion';
 import { suggestionFigures } from './suggestion/figures';
 import { suggestion } from './suggestion/get-suggestion';
+import { changes, leaving } from './changes/list-changes';
+import { recordChange } from './changes/record-change';
 import { addBill, addOpinion } from './session/add-rows';
 import { actOnSession } from './session/act-on-session';
 import { answerNotice, decideLeave, hallCode, roll, signIn, signInOnPaper } from './session/attend';
@@ -35,6 +37,9 @@ export const main = serve(
     roll,
     addOpinion,
     addBill,
+    recordChange,
+    changes,
+    leaving,
   },
   admit,
 );

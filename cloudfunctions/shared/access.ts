@@ -177,6 +177,9 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     roll: office,
     addOpinion: office,
     addBill: office,
+    recordChange: office,
+    changes: office,
+    leaving: office,
   },
   publicity: {
     list: authors,

@@ -30,6 +30,7 @@ export type PageName =
   | 'deputy/sessions'
   | 'deputy/session'
   | 'office/hall'
+  | 'office/changes'
   | 'office/workbench'
   | 'office/calls'
   | 'office/desk'

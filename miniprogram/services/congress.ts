@@ -113,3 +113,16 @@ export function addOpinion(wish: Wish<'addOpinion'>, key: string): Out<'addOpini
 export function addBill(wish: Wish<'addBill'>, key: string): Out<'addBill'> {
   return write('congress', 'addBill', { township: township(), ...wish }, key);
 }
+
+export function recordChange(wish: Wish<'recordChange'>, key: string): Out<'recordChange'> {
+  return write('congress', 'recordChange', { township: township(), ...wish }, key);
+}
+
+export function listChanges(after?: string): Out<'changes'> {
+  return ask('congress', 'changes', paged(after));
+}
+
+/** What still hangs on whoever is no deputy any more. */
+export function listLeaving(): Out<'leaving'> {
+  return ask('congress', 'leaving', { township: township() });
+}

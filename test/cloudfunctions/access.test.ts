@@ -101,6 +101,7 @@ const CONGRESS: Readonly<Record<string, object>> = {
   signInOnPaper: { session: 's0', sitting: 'b1', persons: ['p5'] },
   roll: { session: 's0', sitting: 'b1' },
   addOpinion: { session: 's0', item: 'a1', person: 'p5', words: '某' },
+  recordChange: { person: 'p900', kind: 'resign', date: '2026-12-01', body: '某', notice: '某' },
   addBill: { session: 's0', title: '某', persons: ['p5'], listed: true },
   draftFromRequests: { requests: [`bh~${'0'.repeat(16)}`] },
 };

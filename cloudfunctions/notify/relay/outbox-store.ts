@@ -3,6 +3,7 @@ import type { Instant } from '../../../miniprogram/contract/wire';
 import { collections as activities } from '../../duty/activities/store';
 import { collections as disputes } from '../../duty/record/store';
 import { collections as invitations } from '../../registry/invitations/store';
+import { collections as changes } from '../../congress/changes/store';
 import { sessionCollections as sessions } from '../../congress/session/store';
 import { collections as suggestions } from '../../congress/suggestion/store';
 import { collections as articles } from '../../publicity/articles/store';
@@ -31,6 +32,7 @@ export const SOURCES: readonly string[] = [
   disputes,
   suggestions,
   sessions,
+  changes,
   articles,
   kept,
 ].flatMap((names) => Object.keys(names));

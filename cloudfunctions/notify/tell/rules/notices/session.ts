@@ -16,6 +16,7 @@ export interface SessionFacts {
 }
 
 export const SESSION_NOTICES: NoticesOf<SessionFacts> = {
+  'deputy-changed': { nobody: '由决定机关公告，名册跟着变' },
   'session-prepared': { nobody: '人大办还在准备' },
   'session-agenda-saved': { nobody: '打开会议就看得到' },
   'session-paper-added': { nobody: '打开会议就看得到' },
