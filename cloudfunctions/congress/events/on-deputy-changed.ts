@@ -25,7 +25,7 @@ function changeOf(directory: Directory, { kind, date, constituency, group }: Cha
 /** Two calls and one write. Throws where the directory was changed under it: the relay tries again. */
 export const onDeputyChanged: Consumer = async ({ township, about }, now) => {
   const [directory, change] = await Promise.all([
-    readTownship(township) as Promise<Directory | undefined>,
+    readTownship(township),
     readChange(township, String(about['change'])),
   ]);
   const person = directory?.people.find(({ id }) => id === change?.person);
