@@ -5,6 +5,13 @@ import { draftFromRequests } from './suggestion/draft-from-requests';
 import { draftSuggestion } from './suggestion/draft-suggestion';
 import { suggestionFigures } from './suggestion/figures';
 import { suggestion } from './suggestion/get-suggestion';
+import { changes, leaving } from './changes/list-changes';
+import { recordChange } from './changes/record-change';
+import { addBill, addOpinion } from './session/add-rows';
+import { actOnSession } from './session/act-on-session';
+import { answerNotice, decideLeave, hallCode, roll, signIn, signInOnPaper } from './session/attend';
+import { session, sessions } from './session/get-session';
+import { prepareSession } from './session/prepare-session';
 import { suggestions } from './suggestion/list-suggestions';
 import { publicSuggestions } from './suggestion/public-suggestions';
 
@@ -18,6 +25,21 @@ export const main = serve(
     suggestionFigures,
     draftFromRequests,
     publicSuggestions,
+    prepareSession,
+    actOnSession,
+    session,
+    sessions,
+    answerNotice,
+    decideLeave,
+    hallCode,
+    signIn,
+    signInOnPaper,
+    roll,
+    addOpinion,
+    addBill,
+    recordChange,
+    changes,
+    leaving,
   },
   admit,
 );

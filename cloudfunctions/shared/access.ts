@@ -6,11 +6,13 @@
 import type { ActionName, FunctionName } from '../../miniprogram/contract/wire';
 import {
   AT_DESK,
+  ATTENDS,
   AUTHORS,
   CHIEF,
   DEPUTIES,
   DRAW_FROM_REQUESTS,
   HANDLERS,
+  IN_SESSION,
   KEEPERS,
   LEADERS,
   LEADS,
@@ -48,6 +50,8 @@ const onBehalf: Access = { by: 'role', roles: ON_BEHALF };
 const deputies: Access = { by: 'role', roles: DEPUTIES };
 const records: Access = { by: 'role', roles: RECORDERS };
 const members: Access = { by: 'role', roles: MEMBERS };
+const attends: Access = { by: 'role', roles: ATTENDS };
+const inSession: Access = { by: 'role', roles: IN_SESSION };
 const withSuggestions: Access = { by: 'role', roles: WITH_SUGGESTIONS };
 /** The office everything, a leader the own group's, others their own (the action asks). */
 const seesFacts: Access = records;
@@ -161,6 +165,21 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     suggestionFigures: overseers,
     draftFromRequests: { by: 'role', roles: DRAW_FROM_REQUESTS },
     publicSuggestions: anyAccount,
+    prepareSession: office,
+    actOnSession: office,
+    session: inSession,
+    sessions: inSession,
+    answerNotice: attends,
+    decideLeave: office,
+    hallCode: office,
+    signIn: attends,
+    signInOnPaper: office,
+    roll: office,
+    addOpinion: office,
+    addBill: office,
+    recordChange: office,
+    changes: office,
+    leaving: office,
   },
   publicity: {
     list: authors,

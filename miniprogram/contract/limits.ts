@@ -80,6 +80,13 @@ export const LIMITS = {
   cosigners: 30,
   /** Requests that one suggestion grew out of. */
   suggestionRequests: 20,
+  /** Items of a session's agenda, its half-days, papers and votes. */
+  agendaItems: 40,
+  sittings: 12,
+  sessionPapers: 60,
+  sessionVotes: 60,
+  /** Deputies signed in from the paper at once. */
+  signedAtOnce: 60,
   /** Suggestions and other things of congress that its figures count. */
   congressRows: 1_000,
   /** Rows of a page of any list. */

@@ -68,6 +68,10 @@ export const HELPERS: readonly Role[] = ['helper'];
 export const UNIT_CLERKS: readonly Role[] = ['unit'];
 /** Sit in the congress, whatever other role they hold; that they are in office the action asks. */
 export const MEMBERS: readonly Role[] = [...DUTY_BOUND, ...CHIEF];
+/** Sit in a session or beside it (列席), and sign in there. */
+export const ATTENDS: readonly Role[] = [...MEMBERS, 'receiver'];
+/** See a session: the office while it prepares it, the others once there is a notice. */
+export const IN_SESSION: readonly Role[] = [...ATTENDS, 'staff'];
 /** Write, examine, decide or handle deputies' suggestions; who of them which, the action asks. */
 export const WITH_SUGGESTIONS: readonly Role[] = [...MEMBERS, 'staff', ...UNIT_CLERKS];
 /** Find deputies' suggestions at 工作台. */

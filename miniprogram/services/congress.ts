@@ -13,6 +13,9 @@ import { township } from '../platform/whereabouts';
 
 type Out<A extends keyof CongressActions> = Promise<Result<Output<'congress', A>>>;
 
+/** What an action takes, but for the township. */
+type Wish<A extends keyof CongressActions> = Omit<Input<'congress', A>, 'township'>;
+
 function paged(after: string | undefined): { township: string; after?: string } {
   return { township: township(), ...(after !== undefined && { after }) };
 }
@@ -50,4 +53,76 @@ export function draftFromRequests(requests: readonly string[]): Out<'draftFromRe
 
 export function listPublicSuggestions(after?: string): Out<'publicSuggestions'> {
   return ask('congress', 'publicSuggestions', paged(after));
+}
+
+export function listSessions(): Out<'sessions'> {
+  return ask('congress', 'sessions', { township: township() });
+}
+
+export function getSession(session: string): Out<'session'> {
+  return ask('congress', 'session', { township: township(), session });
+}
+
+export function prepareSession(wish: Wish<'prepareSession'>, key: string): Out<'prepareSession'> {
+  return write('congress', 'prepareSession', { township: township(), ...wish }, key);
+}
+
+export function actOnSession(wish: Wish<'actOnSession'>, key: string): Out<'actOnSession'> {
+  return write('congress', 'actOnSession', { township: township(), ...wish }, key);
+}
+
+/** 参加 / 请假. */
+export function answerNotice(wish: Wish<'answerNotice'>, key: string): Out<'answerNotice'> {
+  return write('congress', 'answerNotice', { township: township(), ...wish }, key);
+}
+
+export function decideLeave(
+  session: string,
+  person: string,
+  approved: boolean,
+  key: string,
+): Out<'decideLeave'> {
+  return write('congress', 'decideLeave', { township: township(), session, person, approved }, key);
+}
+
+export function getHallCode(session: string, sitting: string): Out<'hallCode'> {
+  return ask('congress', 'hallCode', { township: township(), session, sitting });
+}
+
+export function signIn(code: string, key: string): Out<'signIn'> {
+  return write('congress', 'signIn', { township: township(), code }, key);
+}
+
+export function signOnPaper(
+  session: string,
+  sitting: string,
+  persons: readonly string[],
+  key: string,
+): Out<'signInOnPaper'> {
+  return write('congress', 'signInOnPaper', { township: township(), session, sitting, persons }, key);
+}
+
+export function getRoll(session: string, sitting: string): Out<'roll'> {
+  return ask('congress', 'roll', { township: township(), session, sitting });
+}
+
+export function addOpinion(wish: Wish<'addOpinion'>, key: string): Out<'addOpinion'> {
+  return write('congress', 'addOpinion', { township: township(), ...wish }, key);
+}
+
+export function addBill(wish: Wish<'addBill'>, key: string): Out<'addBill'> {
+  return write('congress', 'addBill', { township: township(), ...wish }, key);
+}
+
+export function recordChange(wish: Wish<'recordChange'>, key: string): Out<'recordChange'> {
+  return write('congress', 'recordChange', { township: township(), ...wish }, key);
+}
+
+export function listChanges(after?: string): Out<'changes'> {
+  return ask('congress', 'changes', paged(after));
+}
+
+/** What still hangs on whoever is no deputy any more. */
+export function listLeaving(): Out<'leaving'> {
+  return ask('congress', 'leaving', { township: township() });
 }

@@ -90,6 +90,18 @@ const CONGRESS: Readonly<Record<string, object>> = {
   draftSuggestion: { category: 'zz', requests: [], title: '案由', grounds: '案据', plan: '方案' },
   suggestion: { suggestion: `bh~${'0'.repeat(16)}` },
   suggestions: { queue: 'all' },
+  prepareSession: { name: '某次会议', from: '2026-12-20', to: '2026-12-19', place: '某处' },
+  actOnSession: { session: 's0', edition: 1, step: { act: 'close' } },
+  session: { session: 's0' },
+  answerNotice: { session: 's0', answer: 'attending' },
+  decideLeave: { session: 's0', person: 'p5', approved: true },
+  hallCode: { session: 's0', sitting: 'b1' },
+  signIn: { code: 's0.b1.29mcno.29mgsy.0000000000' },
+  signInOnPaper: { session: 's0', sitting: 'b1', persons: ['p5'] },
+  roll: { session: 's0', sitting: 'b1' },
+  addOpinion: { session: 's0', item: 'a1', person: 'p5', words: '某' },
+  recordChange: { person: 'p900', kind: 'resign', date: '2026-12-01', body: '某', notice: '某' },
+  addBill: { session: 's0', title: '某', persons: ['p5'], listed: true },
   draftFromRequests: { requests: [`bh~${'0'.repeat(16)}`] },
 };
 /** A step of a suggestion that this role may take: no step is open to all who have to do with suggestions. */

@@ -4,6 +4,7 @@ import * as sample from '../support/sample-answers';
 import { board } from '../support/sample-requests';
 import type { Replies } from '../support/stub-gateway';
 import { dutyShots } from './duty-shots';
+import { congressShots } from './congress-shots';
 import { noticeShots } from './notice-shots';
 import { publicityShots } from './publicity-shots';
 import { requestShots } from './request-shots';
@@ -203,6 +204,7 @@ export const shots: readonly Shot[] = [
   },
   { name: 'claim', page: 'deputy/claim/claim', replies: usual },
   ...publicityShots,
+  ...congressShots,
   ...registryShots,
   ...requestShots,
   ...receptionShots,

@@ -5,6 +5,9 @@
 import { onActivityChanged } from '../../duty/events/on-activity-changed';
 import { onDayChanged } from '../../duty/events/on-day-changed';
 import { onRequestChanged } from '../../duty/events/on-request-changed';
+import { onDeputyChanged } from '../../congress/events/on-deputy-changed';
+import { onSessionClosed } from '../../congress/events/on-session-closed';
+import { onSuggestionChanged } from '../../congress/events/on-suggestion-changed';
 import { onOwnerGone as handOnSuggestions } from '../../congress/events/on-owner-gone';
 import { onBarChanged } from '../../reception/events/on-ban-changed';
 import { onDayWithdrawn } from '../../reception/events/on-day-withdrawn';
@@ -41,6 +44,15 @@ const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
   ['booking-cancelled', [onPlaceFreed]],
   ['booking-moved', [onPlaceFreed]],
   ['places-opened', [onPlaceFreed]],
+  ['deputy-changed', [onDeputyChanged]],
+  ['session-closed', [onSessionClosed]],
+  ['session-voted', [onSessionClosed]],
+  ['suggestion-submitted', [onSuggestionChanged]],
+  ['suggestion-opined', [onSuggestionChanged]],
+  ['suggestion-assigned', [onSuggestionChanged]],
+  ['suggestion-withdrawn', [onSuggestionChanged]],
+  ['suggestion-to-letter', [onSuggestionChanged]],
+  ['suggestion-lead-changed', [onSuggestionChanged]],
   ['person-banned', [onBarChanged]],
   ['ban-lifted', [onBarChanged]],
   ['request-merged', [onRequestMerged]],

@@ -3,6 +3,8 @@ import type { Instant } from '../../../miniprogram/contract/wire';
 import { collections as activities } from '../../duty/activities/store';
 import { collections as disputes } from '../../duty/record/store';
 import { collections as invitations } from '../../registry/invitations/store';
+import { collections as changes } from '../../congress/changes/store';
+import { sessionCollections as sessions } from '../../congress/session/store';
 import { collections as suggestions } from '../../congress/suggestion/store';
 import { collections as articles } from '../../publicity/articles/store';
 import { collections as kept } from '../../publicity/keeping/store';
@@ -29,6 +31,8 @@ export const SOURCES: readonly string[] = [
   activities,
   disputes,
   suggestions,
+  sessions,
+  changes,
   articles,
   kept,
 ].flatMap((names) => Object.keys(names));

@@ -23,12 +23,13 @@ import { BAR_NOTICES, type BanFacts } from './rules/notices/ban';
 import { BOOKING_NOTICES, type BookingFacts } from './rules/notices/booking';
 import { REPLACED_BOOKER, SEAT_NOTICES, type SeatFacts } from './rules/notices/duty';
 import { GRANT_NOTICES, type GrantFacts } from './rules/notices/grant';
+import { SESSION_NOTICES } from './rules/notices/session';
 import { SUGGESTION_NOTICES } from './rules/notices/suggestion';
 import { REQUEST_NOTICES } from './rules/notices/request';
 import type { RequestFacts } from './rules/notices/request-rows';
 import { toRequestFacts } from './rules/request-facts';
 import type { Holder } from './rules/recipients';
-import { readSuggestionFacts } from './read-suggestion-facts';
+import { readSessionFacts, readSuggestionFacts } from './read-congress-facts';
 import { writeNotices } from './write-notice';
 
 type Facts<F> = (delivered: Delivered, now: Instant) => Promise<F | undefined>;
@@ -165,6 +166,7 @@ const SUBJECTS: readonly Subject[] = [
   subjectOf(SEAT_NOTICES, readSeat, eachBooker),
   subjectOf(REQUEST_NOTICES, readRequestFacts),
   subjectOf(SUGGESTION_NOTICES, readSuggestionFacts),
+  subjectOf(SESSION_NOTICES, readSessionFacts),
   subjectOf(GRANT_NOTICES, readGrant),
   subjectOf(ARTICLE_NOTICES, readArticle),
   subjectOf(ACTIVITY_NOTICES, readActivityFacts),

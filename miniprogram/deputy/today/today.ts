@@ -107,6 +107,9 @@ Page({
   openDuties() {
     openPage('deputy/duties');
   },
+  openSessions() {
+    openPage('deputy/sessions');
+  },
   openSuggestions() {
     openPage('deputy/suggestions');
   },

@@ -24,6 +24,7 @@ import { sayDayFrom } from '../../view/dates';
 export const ENTRIES = [
   'requests',
   'suggestions',
+  'sessions',
   'held',
   'unit',
   'district',
@@ -41,6 +42,7 @@ export const ENTRIES = [
   'print',
   'duty',
   'articles',
+  'changes',
   'roles',
   'names',
   'people',
@@ -58,13 +60,15 @@ const BOOK_PARTS: readonly EntryId[] = ['names', 'people', 'routing', 'settings'
 /** Where an entry leads. */
 export function pageOf(
   id: EntryId,
-): 'office/directory' | 'deputy/suggestions' | `office/${Exclude<EntryId, DirectoryEntry | 'suggestions'>}` {
-  if (id === 'suggestions') return 'deputy/suggestions';
+): 'office/directory' | `deputy/${DeputyEntry}` | `office/${Exclude<EntryId, DirectoryEntry | DeputyEntry>}` {
+  if (id === 'suggestions' || id === 'sessions') return `deputy/${id}`;
   return BOOK_PARTS.includes(id)
     ? 'office/directory'
-    : `office/${id as Exclude<EntryId, DirectoryEntry | 'suggestions'>}`;
+    : `office/${id as Exclude<EntryId, DirectoryEntry | DeputyEntry>}`;
 }
 
+/** Those that deputies and the office share. */
+type DeputyEntry = 'suggestions' | 'sessions';
 type DirectoryEntry = 'names' | 'people' | 'routing' | 'settings';
 
 export interface Entry {
@@ -95,6 +99,12 @@ const WORDS: Readonly<Record<EntryId, { title: string; words: string; roles: rea
     words: '审查、交办、答复、意见、承诺台账',
     roles: SEE_SUGGESTIONS,
   },
+  sessions: {
+    title: '人代会',
+    words: '议程、通知、签到、表决、审议意见',
+    roles: OVERSEERS,
+  },
+  changes: { title: '届中变动', words: '暂停、辞职、终止、补选，离任代表交接', roles: OFFICE },
   held: { title: '等着看的内容', words: '微信拿不准的，看过再放行', roles: OFFICE },
   unit: { title: '交给我们单位的', words: '签收、答复、申请延期', roles: UNIT_CLERKS },
   district: { title: '转报上来的', words: '乡镇转报的摘要', roles: DISTRICT },

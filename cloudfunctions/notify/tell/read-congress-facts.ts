@@ -1,5 +1,7 @@
-/** What notices about a suggestion are made of, as it stands now. */
+/** What notices about suggestions and sessions are made of, as these stand now. */
 import type { Instant } from '../../../miniprogram/contract/wire';
+import { baseOn } from '../../congress/session/rules/attendance';
+import { readSession } from '../../congress/session/store';
 import { ownerOf } from '../../congress/suggestion/rules/life-cycle';
 import { readSuggestion } from '../../congress/suggestion/store';
 import { settingsOf } from '../../registry/directory/rules/settings';
@@ -7,6 +9,7 @@ import { readRequests } from '../../request/store';
 import { toLocalDate, toLocalTime } from '../../shared/china-time';
 import type { Delivered } from '../../shared/outbox';
 import { recallWhere } from './role-holders';
+import type { SessionFacts } from './rules/notices/session';
 import type { SuggestionFacts } from './rules/notices/suggestion';
 import { once, type Recipient } from './rules/recipients';
 
@@ -49,4 +52,15 @@ export async function readSuggestionFacts(
     date: toLocalDate(at),
     time: toLocalTime(at),
   };
+}
+
+export async function readSessionFacts(
+  { township, document }: Delivered,
+  now: Instant,
+): Promise<SessionFacts | undefined> {
+  const session = document.slice(document.indexOf('~') + 1);
+  const [where, found] = await Promise.all([recallWhere(township, now), readSession(township, session)]);
+  if (!where || !found) return undefined;
+  const { name, place, from } = found;
+  return { session, name, place, from, members: baseOn(where.directory, from) };
 }

@@ -1,0 +1,96 @@
+import type { BillView, Deliberation, SessionView } from '../../../miniprogram/contract/congress/session';
+import type { Input, Output } from '../../../miniprogram/contract/wire';
+import type { Directory } from '../../registry/directory/rules/directory';
+import { recallTownship } from '../../registry/store';
+import { ok, refuse } from '../../shared/errors';
+import type { Action } from '../../shared/serve';
+import type { AttendanceRow, SessionRow } from './rules/session-document';
+import { allInput, oneInput } from './schemas';
+import { readOwnAttendance, readRows, readSession, readSessions } from './store';
+
+function nameIn({ people }: Directory): (id: string) => string {
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? '';
+}
+
+function toOpinion(row: SessionRow, nameOf: (id: string) => string): Deliberation {
+  const { _id, item = '', person = '', words = '', at } = row;
+  return { id: _id, item, person, name: nameOf(person), words, at };
+}
+
+function toBill(
+  { _id, title = '', persons = [], listed = false, at }: SessionRow,
+  nameOf: (id: string) => string,
+): BillView {
+  return { id: _id, title, names: persons.map(nameOf), listed, at };
+}
+
+function toOwn(rows: readonly AttendanceRow[]): SessionView['own'] {
+  const said = rows.find(({ kind }) => kind === 'answer');
+  const { answer, approved } = said ?? {};
+  return {
+    ...(answer !== undefined && { answer }),
+    ...(approved !== undefined && { approved }),
+    signed: rows.flatMap(({ kind, sitting }) =>
+      kind === 'signed' && sitting !== undefined ? [sitting] : [],
+    ),
+  };
+}
+
+/** Members see what is theirs once there is a notice; the office always. Three calls at once. */
+export const session: Action<Input<'congress', 'session'>, SessionView> = {
+  write: false,
+  input: oneInput,
+  async run(call, asked) {
+    const { township, session: id } = asked;
+    const person = call.admitted?.person;
+    const [known, found, own, rows] = await Promise.all([
+      recallTownship(township, call.now),
+      readSession(township, id),
+      person === undefined ? [] : readOwnAttendance(township, id, person),
+      readRows(township, id),
+    ]);
+    if (!known || !found) return refuse('not-found');
+    const keeps = call.admitted?.role === 'staff' || call.admitted?.role === 'chief';
+    if (!keeps && found.state === 'prepared') return refuse('not-found');
+    const nameOf = nameIn(known.directory);
+    const { name, from, to, state, edition, place, agenda, sittings, papers, votes, minutes } = found;
+    return ok({
+      session: id,
+      name,
+      from,
+      to,
+      state,
+      edition,
+      place,
+      agenda,
+      sittings,
+      papers,
+      votes,
+      ...(minutes !== undefined && { minutes }),
+      own: toOwn(own),
+      opinions: rows.filter(({ kind }) => kind === 'opinion').map((row) => toOpinion(row, nameOf)),
+      bills: rows.filter(({ kind }) => kind === 'bill').map((row) => toBill(row, nameOf)),
+      keeps,
+    });
+  },
+};
+
+export const sessions: Action<Input<'congress', 'sessions'>, Output<'congress', 'sessions'>> = {
+  write: false,
+  input: allInput,
+  async run(call, { township }) {
+    const keeps = call.admitted?.role === 'staff' || call.admitted?.role === 'chief';
+    const found = await readSessions(township);
+    const seen = found.filter(({ state }) => keeps || state !== 'prepared');
+    return ok({
+      sessions: seen.map(({ session: id, name, from, to, state }) => ({
+        session: id,
+        name,
+        from,
+        to,
+        state,
+      })),
+    });
+  },
+};

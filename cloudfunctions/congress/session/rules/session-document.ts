@@ -1,0 +1,72 @@
+/** A session as it is stored; attendance, opinions and bills are documents of their own, so that none grows with 160 people. */
+import type {
+  AgendaItem,
+  SessionPaper,
+  SessionState,
+  SessionVote,
+  Sitting,
+} from '../../../../miniprogram/contract/congress/session';
+import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
+
+export interface KeptAct {
+  k: string;
+  h: string;
+  edition: number;
+  state: SessionState;
+}
+
+export interface SessionDocument {
+  _id: string;
+  township: string;
+  rev: number;
+  edition: number;
+  /** Its short name in codes, facets and links. */
+  session: string;
+  name: string;
+  from: LocalDate;
+  to: LocalDate;
+  place: string;
+  state: SessionState;
+  noticedOn?: LocalDate;
+  agenda: readonly AgendaItem[];
+  sittings: readonly Sitting[];
+  papers: readonly SessionPaper[];
+  votes: readonly SessionVote[];
+  minutes?: string;
+  acts: readonly KeptAct[];
+}
+
+/** One person and session: what they answered to the notice, or that they signed in to one sitting. */
+export interface AttendanceRow {
+  _id: string;
+  township: string;
+  rev: number;
+  session: string;
+  person: string;
+  kind: 'answer' | 'signed';
+  sitting?: string;
+  by?: 'code' | 'paper';
+  answer?: 'attending' | 'leave';
+  /** Encrypted. */
+  reason?: string;
+  approved?: boolean;
+  at: Instant;
+}
+
+/** 审议意见 or 议案. */
+export interface SessionRow {
+  _id: string;
+  township: string;
+  rev: number;
+  session: string;
+  kind: 'opinion' | 'bill';
+  at: Instant;
+  seq: string;
+  item?: string;
+  person?: string;
+  /** Encrypted. */
+  words?: string;
+  title?: string;
+  persons?: readonly string[];
+  listed?: boolean;
+}

@@ -1,0 +1,202 @@
+/** Collections of sessions: what the office prepares, who answered and signed in, what was said and moved. */
+import type { Instant } from '../../../miniprogram/contract/wire';
+import { decryptField, encryptField, hashParts } from '../../shared/cipher';
+import { append, drop, put, type Changes } from '../../shared/conditions';
+import {
+  changeOne,
+  createOne,
+  readOne,
+  readPage,
+  type CollectionSpecs,
+  type IndexSpec,
+} from '../../shared/database';
+import { bornWith, recordAct } from '../../shared/outbox';
+import type { AttendanceRow, KeptAct, SessionDocument, SessionRow } from './rules/session-document';
+
+const SESSIONS = 'sessions';
+const ATTENDANCE = 'attendance';
+const ROWS = 'sessionrows';
+
+/** No query crosses townships, so each index begins with it. */
+function inTownship(name: string, ...fields: readonly string[]): IndexSpec {
+  return { name, fields: ['township', ...fields].map((field) => [field, 1]) };
+}
+
+/** Apart, because only sessions have an outbox. */
+export const sessionCollections = {
+  [SESSIONS]: { indexes: [inTownship('from', 'from'), inTownship('outbox', 'outboxAt')] },
+} as const satisfies CollectionSpecs;
+
+export const collections = {
+  ...sessionCollections,
+  [ATTENDANCE]: { indexes: [inTownship('session', 'session'), inTownship('person', 'person', 'session')] },
+  [ROWS]: { indexes: [inTownship('session', 'session', 'seq')] },
+} as const satisfies CollectionSpecs;
+
+/** Sessions of a term and some more; people of a congress, each with an answer and a handful of sittings. */
+const SESSIONS_AT_MOST = 60;
+const ATTENDANCE_AT_MOST = 1_000;
+const ROWS_AT_MOST = 500;
+const ACTS_KEPT = 40;
+
+export function sessionId(township: string, name: string): { id: string; session: string } {
+  const session = `s${hashParts(['session', township, name], 10)}`;
+  return { id: `${township}~${session}`, session };
+}
+
+export function createSession(
+  session: SessionDocument,
+  by: string,
+  key: string,
+  at: Instant,
+): Promise<boolean> {
+  const { _id, state } = session;
+  const act = { at, by, act: 'prepare', of: _id, from: '', to: state, key };
+  const born = bornWith({ ...act, event: 'session-prepared', about: { session: _id } });
+  return createOne(SESSIONS, { ...session, ...born });
+}
+
+export function readSession(township: string, session: string): Promise<SessionDocument | undefined> {
+  return readOne<SessionDocument>(SESSIONS, township, `${township}~${session}`);
+}
+
+export function readSessions(township: string): Promise<SessionDocument[]> {
+  return readPage<SessionDocument>(SESSIONS, township, {
+    where: {},
+    order: [['from', 'desc']],
+    limit: SESSIONS_AT_MOST,
+    fields: ['session', 'name', 'from', 'to', 'state'],
+  });
+}
+
+export interface SessionMeta {
+  by: string;
+  act: string;
+  event: string;
+  key: string;
+  now: Instant;
+  kept: Pick<KeptAct, 'k' | 'h'>;
+}
+
+/** The one write of an act, on the edition that was read. */
+export function writeSession(
+  before: SessionDocument,
+  set: Partial<Omit<SessionDocument, '_id' | 'township' | 'rev' | 'acts' | 'edition'>>,
+  { by, act, event, key, now, kept }: SessionMeta,
+): Promise<boolean> {
+  const { township, _id, edition, state } = before;
+  const to = set.state ?? state;
+  const changes: Changes = {
+    ...Object.fromEntries(Object.entries(set).map(([name, value]) => [name, put(value)])),
+    edition: put(edition + 1),
+    acts: append([{ ...kept, edition: edition + 1, state: to }], ACTS_KEPT),
+    ...recordAct({ at: now, by, act, of: _id, from: state, to, key, event, about: { session: _id, by } }),
+  };
+  return changeOne(SESSIONS, township, _id, { edition }, changes);
+}
+
+function rowId(township: string, ...parts: readonly string[]): string {
+  return `${township}~${hashParts(['attendance', township, ...parts])}`;
+}
+
+/** Signed in twice it is once. One call; false: was signed in already. */
+export function signPerson(
+  township: string,
+  {
+    session,
+    sitting,
+    person,
+    by,
+  }: { session: string; sitting: string; person: string; by: 'code' | 'paper' },
+  at: Instant,
+): Promise<boolean> {
+  const _id = rowId(township, session, 'signed', sitting, person);
+  const row: AttendanceRow = { _id, township, rev: 1, session, person, kind: 'signed', sitting, by, at };
+  return createOne(ATTENDANCE, row);
+}
+
+/** The last answer counts; it is for the office to decide about leave anew. One call, two for the first. */
+export async function answerFor(
+  township: string,
+  {
+    session,
+    person,
+    answer,
+    reason,
+  }: { session: string; person: string; answer: 'attending' | 'leave'; reason?: string },
+  at: Instant,
+): Promise<void> {
+  const _id = rowId(township, session, 'answer', person);
+  const said = reason === undefined ? undefined : encryptField(reason);
+  const changes = {
+    answer: put(answer),
+    at: put(at),
+    approved: drop,
+    reason: said === undefined ? drop : put(said),
+  };
+  if (await changeOne(ATTENDANCE, township, _id, {}, changes)) return;
+  const born: AttendanceRow = { _id, township, rev: 1, session, person, kind: 'answer', answer, at };
+  await createOne(ATTENDANCE, said === undefined ? born : { ...born, reason: said });
+}
+
+export function decideFor(
+  township: string,
+  session: string,
+  person: string,
+  approved: boolean,
+): Promise<boolean> {
+  const _id = rowId(township, session, 'answer', person);
+  return changeOne(ATTENDANCE, township, _id, { answer: 'leave' }, { approved: put(approved) });
+}
+
+/** Everybody's rows of one session; one call. */
+export function readAttendance(township: string, session: string): Promise<AttendanceRow[]> {
+  return readPage<AttendanceRow>(ATTENDANCE, township, {
+    where: { session },
+    order: [],
+    limit: ATTENDANCE_AT_MOST,
+  });
+}
+
+export function readOwnAttendance(
+  township: string,
+  session: string,
+  person: string,
+): Promise<AttendanceRow[]> {
+  return readPage<AttendanceRow>(ATTENDANCE, township, { where: { person, session }, order: [], limit: 40 });
+}
+
+/** From its key: sent twice it is one row. */
+export async function addRow(
+  {
+    township,
+    session,
+    kind,
+    key,
+    at,
+  }: Pick<SessionRow, 'township' | 'session' | 'kind' | 'at'> & { key: string },
+  body: Partial<SessionRow>,
+): Promise<string> {
+  const _id = rowId(township, session, kind, key);
+  const row = {
+    _id,
+    township,
+    rev: 1,
+    session,
+    kind,
+    at,
+    seq: `${String(at).padStart(13, '0')}${_id.slice(-8)}`,
+  };
+  const { words } = body;
+  await createOne(ROWS, { ...row, ...body, ...(words !== undefined && { words: encryptField(words) }) });
+  return _id;
+}
+
+export async function readRows(township: string, session: string): Promise<SessionRow[]> {
+  const found = await readPage<SessionRow>(ROWS, township, {
+    where: { session },
+    order: [['seq', 'asc']],
+    limit: ROWS_AT_MOST,
+  });
+  return found.map((row) => (row.words === undefined ? row : { ...row, words: decryptField(row.words) }));
+}

@@ -1,0 +1,42 @@
+/** Notices about sessions: members hear that one is called (会议通知); what else there is they see when they open it. */
+import type { LocalDate } from '../../../../../miniprogram/contract/wire';
+import { sayDate } from '../../../../shared/say-date';
+import { formatTime } from '../../../messages/rules/keywords';
+import type { NoticesOf } from '../notice';
+import { ofPerson, once } from '../recipients';
+import { pageOf } from '../say';
+
+export interface SessionFacts {
+  session: string;
+  name: string;
+  place: string;
+  from: LocalDate;
+  /** Deputies of the township in office. */
+  members: readonly string[];
+}
+
+export const SESSION_NOTICES: NoticesOf<SessionFacts> = {
+  'deputy-changed': { nobody: '由决定机关公告，名册跟着变' },
+  'session-prepared': { nobody: '人大办还在准备' },
+  'session-agenda-saved': { nobody: '打开会议就看得到' },
+  'session-paper-added': { nobody: '打开会议就看得到' },
+  'session-paper-dropped': { nobody: '打开会议就看得到' },
+  'session-voted': { nobody: '打开会议就看得到' },
+  'session-minutes-filed': { nobody: '只记卷号' },
+  'session-closed': { nobody: '到会的人都知道' },
+  'session-noticed': [
+    {
+      to: 'members',
+      who: ({ members }, holders) => once(members.flatMap((person) => ofPerson(holders, person))),
+      tell: ({ session, name, place, from }) => ({
+        title: `${name}会议通知`,
+        words: `${sayDate(from)}在${place}开会。请点开答复：参加或请假。`,
+        page: pageOf('deputy/session/session', { session }),
+        message: {
+          template: 'reminder',
+          values: { thing1: name, time2: formatTime(from), thing3: place, thing4: '请点开答复参加或请假' },
+        },
+      }),
+    },
+  ],
+};

@@ -1,0 +1,110 @@
+import type { SessionView } from '../../contract/congress/session';
+import type { Places } from '../../contract/registry';
+import type { Result } from '../../contract/result';
+import type { Values } from '../../contract/shapes';
+import { today } from '../../platform/clock';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { intend } from '../../platform/keys';
+import type { Pending } from '../../platform/keys';
+import { openPage, read } from '../../platform/navigate';
+import { endPull, scanCode, scrollToTop } from '../../platform/phone';
+import { addBill, addOpinion, answerNotice, getSession, actOnSession, signIn } from '../../services/congress';
+import { getPlaces, whoAmI } from '../../services/registry';
+import { explain, explainOpening } from '../../view/feedback';
+import { toSessionStep } from './steps';
+import { toSessionScreen } from './view';
+import type { SessionScreen } from './view';
+
+Page({
+  data: {
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    done: '',
+    screen: null as SessionScreen | null,
+    skeleton: ['day', 'card'],
+  },
+  session: '',
+  member: false,
+  view: null as SessionView | null,
+  places: null as Places | null,
+  pending: undefined as Pending<string> | undefined,
+
+  onLoad(query) {
+    this.session = read(query, 'session');
+  },
+  async onShow() {
+    refreshFonts(this);
+    await this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    endPull();
+  },
+  async load() {
+    const [found, places, who] = await Promise.all([getSession(this.session), getPlaces(), whoAmI()]);
+    if (places.ok) this.places = places.data;
+    if (who.ok)
+      this.member = who.data.grants.some(
+        ({ state, person }) => state === 'confirmed' && person !== undefined,
+      );
+    if (!found.ok) {
+      this.setData({ loading: false, problem: explainOpening(found) });
+      return;
+    }
+    this.view = found.data;
+    const screen = toSessionScreen(found.data, this.places, this.member, today());
+    this.setData({ loading: false, problem: '', screen });
+  },
+  async act(event: WechatMiniprogram.CustomEvent<{ id: string; values: Values }>) {
+    const { id, values } = event.detail;
+    await this.send(JSON.stringify([id, values, this.view?.edition]), (key) => this.do(id, values, key));
+  },
+  do(id: string, values: Values, key: string): Promise<Result<unknown>> {
+    const text = (name: string) => String(values[name] ?? '');
+    const { session } = this;
+    if (id === 'answerNotice') {
+      if (text('answer') !== 'leave') return answerNotice({ session, answer: 'attending' }, key);
+      return answerNotice({ session, answer: 'leave', reason: text('reason') }, key);
+    }
+    if (id === 'addOpinion') {
+      return addOpinion({ session, item: text('item'), person: text('person'), words: text('words') }, key);
+    }
+    if (id === 'addBill') {
+      const persons = values['persons'];
+      const names = typeof persons === 'object' ? persons : [];
+      return addBill(
+        { session, title: text('title'), persons: names, listed: text('listed') === 'yes' },
+        key,
+      );
+    }
+    const { from = '', to = '', edition = 0 } = this.view ?? {};
+    return actOnSession({ session, edition, step: toSessionStep(id, values, { from, to }) }, key);
+  },
+  async scan() {
+    const code = await scanCode();
+    if (code === undefined) return;
+    await this.send(code, (key) => signIn(code, key));
+  },
+  async send(wish: string, act: (key: string) => Promise<Result<unknown>>) {
+    if (this.data.busy) return;
+    this.setData({ busy: true, problem: '', done: '' });
+    this.pending = intend(this.pending, wish, () => wish);
+    const result = await act(this.pending.key);
+    if (result.ok) {
+      this.pending = undefined;
+      await this.load();
+    }
+    this.setData({
+      busy: false,
+      problem: result.ok ? '' : explain(result),
+      done: result.ok ? '记下了。' : '',
+    });
+    scrollToTop();
+  },
+  openHall(event: WechatMiniprogram.BaseEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    openPage('office/hall', { session: this.session, sitting: id });
+  },
+});

@@ -1,0 +1,108 @@
+/** One session, as a deputy and as the office sees it. */
+import { PAPER_LABELS, SESSION_LABELS } from '../../contract/congress/session-labels';
+import type { SessionView, Sitting } from '../../contract/congress/session';
+import type { Places } from '../../contract/registry';
+import type { PanelAct } from '../../contract/shapes';
+import type { LocalDate } from '../../contract/wire';
+import { sayDate, sayDay, sayRange } from '../../view/dates';
+import { ANSWER, officeActs } from './acts';
+
+export interface SessionScreen {
+  name: string;
+  when: string;
+  state: string;
+  own: string;
+  signs: boolean;
+  keeps: boolean;
+  sittings: readonly { id: string; words: string; signed: boolean }[];
+  agenda: readonly { id: string; words: string; spoken: readonly { id: string; words: string }[] }[];
+  papers: readonly { id: string; title: string; words: string }[];
+  votes: readonly { id: string; title: string; words: string }[];
+  bills: readonly { id: string; title: string; words: string }[];
+  acts: readonly PanelAct[];
+  stamp: string;
+}
+
+function sayOwn({ own, state }: SessionView): string {
+  if (state === 'prepared') return '';
+  if (own.answer === undefined) return '您还没有答复会议通知。';
+  if (own.answer === 'attending') return '您答复了：参加。';
+  if (own.approved === undefined) return '您请假了，等人大办答复。';
+  return own.approved ? '您的请假同意了。' : '您的请假没有同意，请按时参加。';
+}
+
+function listVotes({ votes }: SessionView): SessionScreen['votes'] {
+  return votes.map(({ id, title, due, present, for: agreed, against, abstain, passed }) => ({
+    id,
+    title,
+    words: `应到${String(due)}，实到${String(present)}，赞成${String(agreed)}，反对${String(against)}，弃权${String(abstain)}：${passed ? '通过' : '没有通过'}`,
+  }));
+}
+
+function listAgenda({ agenda, opinions }: SessionView): SessionScreen['agenda'] {
+  return agenda.map(({ id, title }, at) => ({
+    id,
+    words: `${String(at + 1)}. ${title}`,
+    spoken: opinions
+      .filter(({ item }) => item === id)
+      .map((one) => ({ id: one.id, words: `${one.name}：${one.words}` })),
+  }));
+}
+
+function saySitting({ date, start, end, title }: Sitting, today: LocalDate): string {
+  return `${sayDay(date, today)} ${sayRange(start, end)} ${title}`;
+}
+
+export function toSessionScreen(
+  view: SessionView,
+  places: Places | null,
+  member: boolean,
+  today: LocalDate,
+): SessionScreen {
+  const {
+    name,
+    from,
+    to,
+    place,
+    state,
+    sittings,
+    papers,
+    bills,
+    opinions,
+    own,
+    keeps,
+    edition,
+  } = view;
+  const days = from === to ? sayDate(from, today) : `${sayDate(from, today)}至${sayDate(to, today)}`;
+  const answers = member && state === 'noticed' ? [ANSWER] : [];
+  return {
+    name,
+    when: `${days} · ${place}`,
+    state: SESSION_LABELS[state],
+    own: member ? sayOwn(view) : '',
+    signs:
+      member &&
+      state === 'noticed' &&
+      sittings.some(({ date, id }) => date === today && !own.signed.includes(id)),
+    keeps,
+    sittings: sittings.map((sitting) => ({
+      id: sitting.id,
+      words: saySitting(sitting, today),
+      signed: own.signed.includes(sitting.id),
+    })),
+    agenda: listAgenda(view),
+    papers: papers.map(({ id, title, kind, where }) => ({
+      id,
+      title,
+      words: `${PAPER_LABELS[kind]} · ${where}`,
+    })),
+    votes: listVotes(view),
+    bills: bills.map(({ id, title, names, listed }) => ({
+      id,
+      title,
+      words: `${names.join('、')}联名 · ${listed ? '列入议程' : '作代表建议办理'}`,
+    })),
+    acts: keeps ? [...officeActs(view, places), ...answers.map((one) => ({ ...one, quiet: true }))] : answers,
+    stamp: `${String(edition)}-${String(opinions.length + bills.length)}-${own.answer ?? ''}`,
+  };
+}

@@ -1,0 +1,85 @@
+import { SESSION_LABELS } from '../../contract/congress/session-labels';
+import type { SessionCard } from '../../contract/congress/session';
+import type { PanelAct, Values } from '../../contract/shapes';
+import { explain, explainOpening } from '../../view/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { intend } from '../../platform/keys';
+import type { Pending } from '../../platform/keys';
+import { openPage } from '../../platform/navigate';
+import { endPull } from '../../platform/phone';
+import { sayDate } from '../../view/dates';
+import { listSessions, prepareSession } from '../../services/congress';
+import { whoAmI } from '../../services/registry';
+
+const PREPARE: PanelAct = {
+  id: 'prepare',
+  label: '准备一次会议',
+  words: '先准备好议程，再发通知；发通知以前只有人大办看得到。',
+  yes: '准备',
+  fields: [
+    { name: 'name', label: '名称（如：十九届一次会议）', kind: 'line', limit: 60 },
+    { name: 'from', label: '哪天开始', kind: 'date' },
+    { name: 'to', label: '哪天结束', kind: 'date' },
+    { name: 'place', label: '地点', kind: 'line', limit: 60 },
+  ],
+};
+
+function toLine({ session, name, from, to, state }: SessionCard) {
+  const days = from === to ? sayDate(from) : `${sayDate(from)}至${sayDate(to)}`;
+  return { session, name, words: `${days} · ${SESSION_LABELS[state]}` };
+}
+
+Page({
+  data: {
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    stamp: '',
+    lines: [] as readonly ReturnType<typeof toLine>[],
+    acts: [] as readonly PanelAct[],
+    skeleton: ['card', 'card'],
+  },
+  pending: undefined as Pending<Values> | undefined,
+
+  async onShow() {
+    refreshFonts(this);
+    await this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    endPull();
+  },
+  async load() {
+    const [found, who] = await Promise.all([listSessions(), whoAmI()]);
+    const office =
+      who.ok &&
+      who.data.grants.some(
+        ({ role, state }) => state === 'confirmed' && (role === 'staff' || role === 'chief'),
+      );
+    this.setData({
+      loading: false,
+      problem: found.ok ? '' : explainOpening(found),
+      lines: found.ok ? found.data.sessions.map(toLine) : [],
+      acts: office ? [PREPARE] : [],
+    });
+  },
+  async prepare(event: WechatMiniprogram.CustomEvent<{ values: Values }>) {
+    if (this.data.busy) return;
+    const { values } = event.detail;
+    this.setData({ busy: true, problem: '' });
+    this.pending = intend(this.pending, JSON.stringify(values), () => values);
+    const text = (name: string) => String(values[name] ?? '');
+    const wish = { name: text('name'), from: text('from'), to: text('to'), place: text('place') };
+    const result = await prepareSession(wish, this.pending.key);
+    this.setData({ busy: false, problem: result.ok ? '' : explain(result) });
+    if (!result.ok) return;
+    this.pending = undefined;
+    this.setData({ stamp: result.data.session });
+    openPage('deputy/session', { session: result.data.session });
+  },
+  open(event: WechatMiniprogram.BaseEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    openPage('deputy/session', { session: id });
+  },
+});

@@ -1,0 +1,104 @@
+/** Changes within a term: recorded once, the directory follows, and with it who counts. */
+import { main as congress } from '../../../../cloudfunctions/congress/index';
+import { onDeputyChanged } from '../../../../cloudfunctions/congress/events/on-deputy-changed';
+import { baseOn } from '../../../../cloudfunctions/congress/session/rules/attendance';
+import type { Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
+import type { ChangeKind } from '../../../../miniprogram/contract/congress/change';
+import { startInProcess, type InProcessCloud } from '../../../support/in-process';
+import { newKey } from '../../request/requests';
+
+jest.mock('../../../../cloudfunctions/shared/database', () =>
+  jest.requireActual<object>('../../../support/memory-database'),
+);
+
+const DAY = '2026-11-23';
+let cloud: InProcessCloud;
+let before: Directory[];
+beforeAll(async () => {
+  cloud = await startInProcess({ congress });
+  before = cloud.documents('townships');
+});
+beforeEach(() => {
+  cloud.replace('townships', before);
+  cloud.replace('changes', []);
+  cloud.clock.set(cloud.clock.now() + 120_000);
+});
+
+const directory = () => {
+  const found = cloud.documents<Directory>('townships').find(({ _id }) => _id === 'bh');
+  if (!found) throw new Error('no directory');
+  return found;
+};
+const base = (date = DAY) => baseOn(directory(), date);
+const record = (person: string, kind: ChangeKind, input: object = {}, key = newKey()) =>
+  cloud.invoke(
+    'congress',
+    'recordChange',
+    { township: 'bh', person, kind, date: DAY, body: '镇人大主席团', notice: '1号', ...input },
+    { openid: 'bh-staff', key },
+  );
+/** The relay brings it; twice is as once. */
+async function follow(change: unknown): Promise<void> {
+  const delivered = { township: 'bh', about: change as object } as never;
+  await onDeputyChanged(delivered, cloud.clock.now());
+  await onDeputyChanged(delivered, cloud.clock.now());
+  cloud.clock.set(cloud.clock.now() + 120_000);
+}
+
+it.each(['resign', 'end', 'recall', 'death', 'suspend'] as const)(
+  '%s takes the deputy out of the base of a quorum the same day, not the day before',
+  async (kind) => {
+    const { data } = await record('p5', kind);
+    await follow(data);
+    expect(base()).not.toContain('p5');
+    expect(base('2026-11-22')).toContain('p5');
+  },
+);
+
+it('leaves an event of the directory, so that whatever hangs on the person follows', async () => {
+  await follow((await record('p5', 'resign')).data);
+  const { outbox } = directory() as unknown as { outbox: { event: string; about: { ids: string } }[] };
+  expect(outbox.filter(({ event }) => event === 'people-changed')).toMatchObject([{ about: { ids: 'p5' } }]);
+});
+
+it('is resumed with constituency, group and home as they were', async () => {
+  await follow((await record('p5', 'suspend')).data);
+  expect(await record('p5', 'suspend')).toMatchObject({ ok: true });
+  await follow((await record('p5', 'resume', { date: '2026-12-20' })).data);
+  expect(base('2026-12-19')).not.toContain('p5');
+  expect(base('2026-12-20')).toContain('p5');
+  const rows = directory().people.find(({ id }) => id === 'p5')?.memberships ?? [];
+  expect(rows.map(({ from, to }) => [from, to])).toEqual([
+    [rows[0]?.from, '2026-11-22'],
+    [DAY, '2026-12-19'],
+    ['2026-12-20', undefined],
+  ]);
+  expect(rows[2]?.group).toBe(rows[0]?.group);
+});
+
+it('is refused where it cannot be, and answered as before where a phone tries again', async () => {
+  expect(await record('p7', 'resign')).toMatchObject({ code: 'bad-input' });
+  expect(await record('p5', 'resume')).toMatchObject({ code: 'bad-input' });
+  expect(await record('p5', 'byelection', { group: 'g1' })).toMatchObject({ code: 'bad-input' });
+  expect(await record('p999', 'resign')).toMatchObject({ code: 'not-found' });
+  const key = newKey();
+  const first = await record('p5', 'resign', {}, key);
+  expect(await record('p5', 'resign', {}, key)).toMatchObject({ data: first.data });
+  await follow(first.data);
+  expect(await record('p5', 'resign', {}, key)).toMatchObject({ data: first.data });
+});
+
+it('puts who was elected in between into constituency and group from that day on', async () => {
+  await follow(
+    (await record('p7', 'byelection', { group: 'g1', constituency: 'c1', date: '2026-12-01' })).data,
+  );
+  expect(base('2026-11-30')).not.toContain('p7');
+  expect(base('2026-12-01')).toContain('p7');
+});
+
+it('shows what hangs on whoever left', async () => {
+  const leaving = () => cloud.invoke('congress', 'leaving', { township: 'bh' }, { openid: 'bh-staff' });
+  expect((await leaving()).data).toEqual({ people: [] });
+  await follow((await record('p5', 'death')).data);
+  expect((await leaving()).data).toMatchObject({ people: [{ person: 'p5' }] });
+});

@@ -1,0 +1,3 @@
+import type { Output } from '../../../../miniprogram/contract/wire';
+
+export type Roll = Output<'congress', 'roll'>;
