@@ -92,6 +92,8 @@ export async function openBrowser(): Promise<TestBrowser> {
         isMobile: true,
         locale: 'zh-CN',
       });
+      // tsx names inner functions by a helper that is not there in the page.
+      await context.addInitScript('globalThis.__name ??= (named) => named;');
       const page = await context.newPage();
       collectErrors(page, errors);
       await page.goto(addressOf(options));

@@ -10,6 +10,7 @@ import { addUnsent, dropUnsent, listUnsent } from '../../platform/unsent';
 import { township } from '../../platform/whereabouts';
 import { getPlaces, whoAmI } from '../../services/registry';
 import { sendUnsent } from '../../services/send-activities';
+import { sayDay } from '../../view/dates';
 import type { Chosen, Switched, Typed } from '../../view/events';
 import { explain } from '../../view/feedback';
 import { kindsFor, sayMissing, toFields, toggle, toInput, toUnsentLines } from './view';
@@ -26,6 +27,8 @@ Page({
     title: '',
     hint: '',
     date: '',
+    /** The same in words. */
+    day: '',
     last: '',
     fields: [] as readonly LogField[],
     /** A meeting that is still to come: whoever is named is told. */
@@ -46,7 +49,7 @@ Page({
   onLoad(query) {
     this.asked = read(query, 'kind');
     this.values = { village: read(query, 'village'), promised: '' };
-    this.setData({ date: today(), last: today() });
+    this.setData({ date: today(), last: today(), day: sayDay(today()) });
     this.showUnsent();
   },
   async onShow() {
@@ -113,7 +116,7 @@ Page({
     this.show();
   },
   setDay(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ date: event.detail.value });
+    this.setData({ date: event.detail.value, day: sayDay(event.detail.value, today()) });
   },
   pickDay(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     const { name } = event.currentTarget.dataset as { name: string };
@@ -131,7 +134,7 @@ Page({
     const activity = toInput(kind as BuiltInKind, date, this.values, more);
     addUnsent({ key: newKey(), input: { township: township(), activity } });
     this.values = EMPTY;
-    this.setData({ kind: '', fields: [], date: today() });
+    this.setData({ kind: '', fields: [], date: today(), day: sayDay(today()) });
     await this.send();
     scrollToTop();
   },
