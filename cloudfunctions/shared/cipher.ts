@@ -26,7 +26,7 @@ function readKeyRing(): KeyRing {
   if (parsed.hash === undefined && keys.size > 1)
     throw new Error('FIELD_KEYS holds several keys and does not say which of them is `hash`');
   const hashId = parsed.hash ?? parsed.current;
-  const root = hashId === undefined ? undefined : keys.get(hashId);
+  const root = keys.get(hashId);
   if (!keys.has(parsed.current) || !root) throw new Error('FIELD_KEYS names a key that it does not hold');
   ring = {
     current: parsed.current,
