@@ -105,7 +105,10 @@ it('is confirmed by somebody else, once, and only from claimed', async () => {
 it('is confirmed by another than who issued it, where the role reads what people say', async () => {
   const { invitation, code } = await issue();
   await claim('second-account', code);
-  expect(await turn('confirmInvitation', invitation, STAFF)).toMatchObject({ ok: false, code: 'issued-by-you' });
+  expect(await turn('confirmInvitation', invitation, STAFF)).toMatchObject({
+    ok: false,
+    code: 'issued-by-you',
+  });
   const chief = await issue({ role: 'chief', name: '另一个自己', phoneLast4: '5678' }, ADMIN);
   await claim('admin-second-account', chief.code);
   expect(await turn('confirmInvitation', chief.invitation, ADMIN)).toMatchObject({ code: 'issued-by-you' });
