@@ -5,6 +5,7 @@ import type { Role } from '../../../miniprogram/contract/roles';
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
 import { listRoles } from '../../registry/invitations/store';
 import type { Township } from '../../registry/store';
+import { toLocalDate } from '../../shared/china-time';
 import { not, oneOf, type Where } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import type { Admitted, Call } from '../../shared/serve';
@@ -62,6 +63,13 @@ function refuseStranger(actors: readonly Actor[]): Refused {
 }
 
 type Standing = LifeStanding<Actor, Caller>;
+
+interface Doing {
+  call: Call;
+  known: Township;
+  id: string;
+  step: StepInput;
+}
 
 /** What the plan itself needs beyond its row: by name, since each has its own sentence. */
 function refusePlan(needs: Needs): Refused {
