@@ -91,7 +91,12 @@ export function grantsOfPeople(directory: Directory, now: Instant): Invitation[]
       const code = sampleCode(directory.township, person, n);
       const openid = openidOf(directory.township, person);
       const scope = { person, ...(group !== undefined && { group }), ...(home !== undefined && { home }) };
-      return invite(directory.township, { code, role, name, ...scope, ...(claimed && { openid }) }, now, days);
+      return invite(
+        directory.township,
+        { code, role, name, ...scope, ...(claimed && { openid }) },
+        now,
+        days,
+      );
     }),
   );
 }

@@ -17,14 +17,16 @@ export async function recallHolders(township: string, now: Instant): Promise<Hol
   if (known && now >= known.at && now - known.at < CACHE_MS) return known.holders;
   const confirmed = await readConfirmed(township);
   const today = toLocalDate(now);
-  const holders = confirmed.filter((one) => holdsOn(one, today)).map(({ openid, role, person, group, unit }) => ({
-    account: accountOf(openid),
-    openid,
-    role,
-    ...(person !== undefined && { person }),
-    ...(group !== undefined && { group }),
-    ...(unit !== undefined && { unit }),
-  }));
+  const holders = confirmed
+    .filter((one) => holdsOn(one, today))
+    .map(({ openid, role, person, group, unit }) => ({
+      account: accountOf(openid),
+      openid,
+      role,
+      ...(person !== undefined && { person }),
+      ...(group !== undefined && { group }),
+      ...(unit !== undefined && { unit }),
+    }));
   cache.set(township, { at: now, holders });
   return holders;
 }

@@ -56,7 +56,8 @@ export async function confirmOrRevoke(call: Call, id: string, wish: Settlement):
   if (before) return before;
   if (!wish.from.includes(found.state)) return refuse('invitation-changed', { state: found.state });
   if (wish.to === 'confirmed' && found.openid === call.openid) return refuse('own-invitation');
-  if (wish.to !== 'confirmed' || found.issuedBy !== call.account) return settleByAnotherRole(call, found, wish);
+  if (wish.to !== 'confirmed' || found.issuedBy !== call.account)
+    return settleByAnotherRole(call, found, wish);
   if (await lacksSecond(found)) return settleByAnotherRole(call, found, { ...wish, byIssuer: true });
   return refuse('issued-by-you');
 }

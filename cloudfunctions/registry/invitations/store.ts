@@ -317,7 +317,11 @@ export async function holdsOne(call: Call, roles: readonly Role[]): Promise<bool
 
 /** Whether anybody of the office ever held a role here, so that there is somebody else to confirm. */
 export async function hadOffice(township: string): Promise<boolean> {
-  const where: Where = { state: oneOf(['confirmed', 'revoked']), role: oneOf(['staff', 'chief']), openid: not('') };
+  const where: Where = {
+    state: oneOf(['confirmed', 'revoked']),
+    role: oneOf(['staff', 'chief']),
+    openid: not(''),
+  };
   return (await readPage<Invitation>(INVITATIONS, township, { where, order: [], limit: 1 })).length > 0;
 }
 

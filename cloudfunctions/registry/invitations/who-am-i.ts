@@ -16,7 +16,9 @@ export const whoAmI: Action<{ township: string }, WhoAmI> = {
     const held = await readGrants(call.township, call.openid);
     return ok({
       folder: ownFolder(call.township, call.account),
-      grants: held.filter((one) => holdsOn(one, toLocalDate(call.now))).flatMap((invitation) => toGrant(invitation, decryptField(invitation.name))),
+      grants: held
+        .filter((one) => holdsOn(one, toLocalDate(call.now)))
+        .flatMap((invitation) => toGrant(invitation, decryptField(invitation.name))),
       today: toLocalDate(call.now),
     });
   },

@@ -44,8 +44,10 @@ function spansOf(person: Person, holds: Holds): GrantDays[] {
     const until = next === undefined ? ALWAYS.until : addDays(next, -1);
     const { group, home } = member;
     const last = spans.at(-1);
-    if (last && addDays(last.until, 1) === from && last.group === group && last.home === home) last.until = until;
-    else spans.push({ from, until, ...(group !== undefined && { group }), ...(home !== undefined && { home }) });
+    if (last && addDays(last.until, 1) === from && last.group === group && last.home === home)
+      last.until = until;
+    else
+      spans.push({ from, until, ...(group !== undefined && { group }), ...(home !== undefined && { home }) });
   });
   return spans;
 }
