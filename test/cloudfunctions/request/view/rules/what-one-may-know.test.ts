@@ -2,7 +2,7 @@
  * Every identity × state × switch × recusal: what the reader gets of each part is compared with a second, plain
  * statement of the rule, and what lists page by with both.
  */
-import { meets, type Needs } from '../../../../../cloudfunctions/request/life/rules/needs';
+import { meets, type Needs } from '../../../../../cloudfunctions/shared/life/rules/needs';
 import { readerBy, type Grant } from '../../../../../cloudfunctions/request/view/rules/reader';
 import { toView } from '../../../../../cloudfunctions/request/view/rules/request-view';
 import type { RequestDocument } from '../../../../../cloudfunctions/request/rules/request-document';
