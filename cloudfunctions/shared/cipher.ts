@@ -1,7 +1,8 @@
 /**
  * Names and phones are encrypted field by field (AES-256-GCM, key by id) and found by keyed hash.
  * Keys come from the environment: FIELD_KEYS = {"current":"k1","keys":{"k1":"<base64, 32 bytes>"},"hash":"k1"}.
- * `hash` names the key for keyed hashes, which never rotates; without it the first id in alphabetical order.
+ * `hash` names the key for keyed hashes, which never changes, or every account would be somebody else's: of several
+ * keys it must be named, of one alone it is that one. A new key is added and made `current`; the old ones stay.
  */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
@@ -22,8 +23,10 @@ function readKeyRing(): KeyRing {
   const parsed = JSON.parse(raw) as { current: string; keys: Record<string, string>; hash?: string };
   const keys = new Map(Object.entries(parsed.keys).map(([id, key]) => [id, Buffer.from(key, 'base64')]));
   for (const [id, key] of keys) if (key.length !== 32) throw new Error(`key ${id} has not 32 bytes`);
-  const hashId = parsed.hash ?? [...keys.keys()].sort()[0];
-  const root = hashId === undefined ? undefined : keys.get(hashId);
+  if (parsed.hash === undefined && keys.size > 1)
+    throw new Error('FIELD_KEYS holds several keys and does not say which of them is `hash`');
+  const hashId = parsed.hash ?? parsed.current;
+  const root = keys.get(hashId);
   if (!keys.has(parsed.current) || !root) throw new Error('FIELD_KEYS names a key that it does not hold');
   ring = {
     current: parsed.current,
@@ -32,6 +35,11 @@ function readKeyRing(): KeyRing {
   };
   ringSource = raw;
   return ring;
+}
+
+/** For the start of a function: a ring that cannot be read stops it there, not at the first name. */
+export function checkKeys(): void {
+  if (process.env['FIELD_KEYS']) readKeyRing();
 }
 
 /** `<key id>.<iv>.<tag>.<text>`, each base64url. Encrypting the same text twice gives two values. */

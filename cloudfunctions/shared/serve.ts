@@ -16,7 +16,7 @@ import type {
 } from '../../miniprogram/contract/wire';
 import { ACCESS, type Access } from './access';
 import { isByTimer, readOpenid } from './caller';
-import { accountOf, hashParts } from './cipher';
+import { accountOf, checkKeys, hashParts } from './cipher';
 import { readClock } from './clock';
 import { DatabaseBusyError, refuse } from './errors';
 import { isOwnCall } from './own-call';
@@ -194,6 +194,7 @@ export function serve<F extends FunctionName>(
   admit: Admit,
   onTimer?: ActionName<F>,
 ) {
+  checkKeys();
   const table = new Map(Object.entries<Action<unknown, unknown>>(actions as never));
   const access = new Map(Object.entries<Access>(ACCESS[fn]));
   return async function main(raw: unknown): Promise<Answer<unknown>> {

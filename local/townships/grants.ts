@@ -11,6 +11,7 @@ import {
   type Invitation,
 } from '../../cloudfunctions/registry/invitations/rules/invitation';
 import { invitationId, phone4Of } from '../../cloudfunctions/registry/invitations/store';
+import { ALWAYS, grantDays } from '../../cloudfunctions/registry/invitations/rules/grant-days';
 import { DAY_MS, toLocalDate } from '../../cloudfunctions/shared/china-time';
 import { encryptField } from '../../cloudfunctions/shared/cipher';
 import type { Role } from '../../miniprogram/contract/roles';
@@ -41,7 +42,12 @@ interface Holder {
   unit?: string;
 }
 
-export function invite(township: string, holder: Holder, now: Instant): Invitation {
+export function invite(
+  township: string,
+  holder: Holder,
+  now: Instant,
+  { from, until }: Pick<Invitation, 'from' | 'until'> = ALWAYS,
+): Invitation {
   const _id = invitationId(township, holder.code);
   const { role, openid } = holder;
   const since = now - 200 * DAY_MS;
@@ -52,6 +58,8 @@ export function invite(township: string, holder: Holder, now: Instant): Invitati
     role,
     name: encryptField(holder.name),
     ...scopeOf(holder),
+    from,
+    until,
     state: openid === undefined ? 'issued' : 'confirmed',
     openid: openid ?? '',
     claimKey: '',
@@ -77,11 +85,18 @@ function rolesOf(member: Member): Role[] {
 export function grantsOfPeople(directory: Directory, now: Instant): Invitation[] {
   return membersOn(directory.people, toLocalDate(now)).flatMap((member) =>
     rolesOf(member).map((role, n) => {
+      const known = directory.people.find(({ id }) => id === member.person);
+      const days = grantDays(role, known, toLocalDate(now));
       const { person, name, group, home, claimed } = member;
       const code = sampleCode(directory.township, person, n);
       const openid = openidOf(directory.township, person);
       const scope = { person, ...(group !== undefined && { group }), ...(home !== undefined && { home }) };
-      return invite(directory.township, { code, role, name, ...scope, ...(claimed && { openid }) }, now);
+      return invite(
+        directory.township,
+        { code, role, name, ...scope, ...(claimed && { openid }) },
+        now,
+        days,
+      );
     }),
   );
 }

@@ -141,6 +141,8 @@ export const ERROR_CODES = {
   'role-beyond': 1,
   /** registry: nobody confirms an invitation that the own account claimed. */
   'own-invitation': 1,
+  /** registry: of a role that reads what people say, one issues the invitation and another confirms it. */
+  'issued-by-you': 1,
   /** registry: the last administrator stays until there is another. */
   'last-admin': 1,
   /** registry: the set-up secret is wrong, not set, or was used for this township. */

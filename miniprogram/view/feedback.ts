@@ -182,6 +182,7 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
   'invitation-changed': () => '这个邀请刚才已经变了，没有改动。现在显示的是最新的',
   'role-beyond': () => '这种身份要由主席或系统管理员来办，没有改动',
   'own-invitation': () => '自己认领的邀请，要请另一位同志确认',
+  'issued-by-you': () => '这份邀请是您发的。看得到群众意见的身份，要请另一位同志确认',
   'last-admin': () => '这是最后一位管理员，不能撤。请先请好另一位并确认',
   'setup-void': () => '开通口令不对，或者已经用过了。请问部署的同志',
   'file-unreadable': () =>

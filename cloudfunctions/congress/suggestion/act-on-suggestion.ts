@@ -35,7 +35,7 @@ export function rolesOf(act: SuggestionStep['act']): Role[] {
 
 /** Every role in which this person may look at suggestions. One call. */
 export async function callersOf(call: Call, roles: readonly Role[]): Promise<Caller[]> {
-  const held = await listRoles(call.township, call.openid, roles);
+  const held = await listRoles(call, roles);
   return held.map((one) => callerOf(call, one));
 }
 

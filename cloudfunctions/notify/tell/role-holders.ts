@@ -2,6 +2,7 @@
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { readConfirmed } from '../../registry/invitations/store';
 import { recallTownship } from '../../registry/store';
+import { holdsOn } from '../../registry/invitations/rules/invitation';
 import { toLocalDate } from '../../shared/china-time';
 import { accountOf } from '../../shared/cipher';
 import type { Where } from './rules/day-facts';
@@ -15,14 +16,17 @@ export async function recallHolders(township: string, now: Instant): Promise<Hol
   const known = cache.get(township);
   if (known && now >= known.at && now - known.at < CACHE_MS) return known.holders;
   const confirmed = await readConfirmed(township);
-  const holders = confirmed.map(({ openid, role, person, group, unit }) => ({
-    account: accountOf(openid),
-    openid,
-    role,
-    ...(person !== undefined && { person }),
-    ...(group !== undefined && { group }),
-    ...(unit !== undefined && { unit }),
-  }));
+  const today = toLocalDate(now);
+  const holders = confirmed
+    .filter((one) => holdsOn(one, today))
+    .map(({ openid, role, person, group, unit }) => ({
+      account: accountOf(openid),
+      openid,
+      role,
+      ...(person !== undefined && { person }),
+      ...(group !== undefined && { group }),
+      ...(unit !== undefined && { unit }),
+    }));
   cache.set(township, { at: now, holders });
   return holders;
 }

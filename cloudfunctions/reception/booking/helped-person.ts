@@ -62,14 +62,14 @@ function reaches({ role, village }: Admitted, asked: string): boolean {
 export async function mayEnterFor(call: Call, village: string): Promise<boolean> {
   if (!call.admitted) return false;
   if (reaches(call.admitted, village)) return true;
-  const held = await listRoles(call.township, call.openid, ON_BEHALF);
+  const held = await listRoles(call, ON_BEHALF);
   return held.some((role) => reaches(role, village));
 }
 
 /** The villages for which a helper may act; undefined: all of them. */
 export async function villagesOf(call: Call): Promise<readonly string[] | undefined> {
   if (!call.admitted || !HELPERS.includes(call.admitted.role)) return undefined;
-  const held = await listRoles(call.township, call.openid, ON_BEHALF);
+  const held = await listRoles(call, ON_BEHALF);
   if (held.some(({ role }) => !HELPERS.includes(role))) return undefined;
   return held.flatMap(({ village }) => (village === undefined ? [] : [village]));
 }

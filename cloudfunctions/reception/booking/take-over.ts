@@ -61,6 +61,8 @@ function changesOf(call: Call, date: string, booking: string, before: OnBehalf, 
     ...Object.fromEntries(splitKeys(keys).map((each) => [`by.${each}`, put(booking)])),
     [`of.${before.account}`]: take(before.id),
     [`of.${account}`]: append([booking]),
+    // It was right, so it was no wrong try.
+    [`wrong.${account}`]: take(bodyHash),
     [`bookings.${before.account}.${before.short}`]: drop,
     [`bookings.${account}.${booking.slice(account.length + 1)}`]: put(taken),
     [`acts.${account}.${actField(key)}`]: put({ h: bodyHash, b: booking, p: place }),
@@ -78,21 +80,23 @@ function changesOf(call: Call, date: string, booking: string, before: OnBehalf, 
   };
 }
 
-/** One more wrong code, counted once for each key. */
-async function countWrong({ account, key }: Call, { township, date }: TakeOverInput, before: number) {
+/**
+ * A try is counted before it is looked at, so that many sent at one instant are five together as well; once for each
+ * place and code, whatever the key, since the same guess twice tells nothing new. False: counted before, or no more.
+ */
+function countTry({ account, bodyHash }: Call, { township, date }: TakeOverInput): Promise<boolean> {
   const wrong = `wrong.${account}`;
-  const where = { [wrong]: not(key), [`${wrong}.${LIMITS.wrongCodes - 1}`]: absent };
-  await changeDay(township, date, where, { [wrong]: append([key]) });
-  return refuse('code-wrong', { left: Math.max(0, LIMITS.wrongCodes - 1 - before) });
+  const where = { [wrong]: not(bodyHash), [`${wrong}.${LIMITS.wrongCodes - 1}`]: absent };
+  return changeDay(township, date, where, { [wrong]: append([bodyHash]) });
 }
 
 /**
- * One read, one write. Refusals: key-reused, past-day, not-published, code-locked, code-wrong, too-many-bookings,
+ * One read, one write that counts the try, one that takes it over. Refusals: key-reused, past-day, not-published, code-locked, code-wrong, too-many-bookings,
  * already-booked; busy. A booking that has been taken over is not found by its number and code again.
  */
 async function run(call: Call, input: TakeOverInput): Promise<Answer<{ booking: string }>> {
   const { township, date } = input;
-  const { account, key, now } = call;
+  const { account, key, now, bodyHash } = call;
   const act = actField(key);
   const booking = bookingId(account, shortOf(account, date, key));
   const own = [`of.${account}`, `acts.${account}.${act}`, `wrong.${account}`];
@@ -107,11 +111,13 @@ async function run(call: Call, input: TakeOverInput): Promise<Answer<{ booking: 
     ]);
     const before = findAct(call, day);
     if (before) return before.ok ? ok({ booking }) : before;
-    const wrong = (day?.wrong?.[account] ?? []).filter((tried) => tried !== key);
+    const tried = day?.wrong?.[account] ?? [];
+    const wrong = tried.filter((one) => one !== bodyHash);
     const why = explainTakeOver(day, { date, now, wrong: wrong.length });
     if (why) return why;
+    if (!tried.includes(bodyHash) && !(await countTry(call, input))) continue;
     const found = day && findOnBehalf(day, input);
-    if (!found) return countWrong(call, input, wrong.length);
+    if (!found) return refuse('code-wrong', { left: Math.max(0, LIMITS.wrongCodes - 1 - wrong.length) });
     const live = day.of?.[account]?.length ?? 0;
     if (live >= LIMITS.bookingsPerAccount) return refuse('too-many-bookings');
     const person = familyKeyOf(account, township, found.stored);
@@ -121,7 +127,6 @@ async function run(call: Call, input: TakeOverInput): Promise<Answer<{ booking: 
       [`place.${found.place}`]: found.id,
       [`bookings.${found.account}.${found.short}.state`]: 'booked',
       [`of.${account}.${LIMITS.bookingsPerAccount - 1}`]: absent,
-      [`wrong.${account}.${LIMITS.wrongCodes - 1}`]: absent,
       [`by.${person}`]: absent,
       [`acts.${account}.${act}`]: absent,
     };

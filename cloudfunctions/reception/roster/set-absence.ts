@@ -12,9 +12,9 @@ import { decideAbsence } from './rules/roster-acts';
 type AbsenceInput = Input<'reception', 'setAbsence'>;
 
 /** One's own absence, or anybody's for the office. */
-async function mayState({ admitted, township, openid }: Call, person: string): Promise<boolean> {
+async function mayState({ admitted, township, openid, now }: Call, person: string): Promise<boolean> {
   if (admitted && (admitted.person === person || OFFICE.includes(admitted.role))) return true;
-  const held = await listRoles(township, openid, AT_DESK);
+  const held = await listRoles({ township, openid, now }, AT_DESK);
   return held.some(({ role, person: own }) => OFFICE.includes(role) || own === person);
 }
 

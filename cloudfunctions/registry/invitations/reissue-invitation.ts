@@ -26,7 +26,13 @@ async function run(call: Call, { invitation, phoneLast4 }: Reissue): Promise<Ans
     const wish = { from: ['issued', 'claimed'], to: 'revoked', roles: [role] } as const;
     if (!(await settleInvitation(call, invitation, wish))) return refuse('busy');
   }
-  const invitee = { role, name: decryptField(found.name), ...scopeOf(found) };
+  const invitee = {
+    role,
+    name: decryptField(found.name),
+    ...scopeOf(found),
+    from: found.from,
+    until: found.until,
+  };
   return issue(call, known.directory, invitee, phoneLast4);
 }
 

@@ -6,12 +6,14 @@ import type { Role } from '../../../miniprogram/contract/roles';
 import type { InvitationState } from '../../../miniprogram/contract/registry-office';
 import type { Answer, Instant } from '../../../miniprogram/contract/wire';
 import { actorOf } from '../../shared/act';
+import { toLocalDate } from '../../shared/china-time';
 import { decryptField, encryptField, hashParts } from '../../shared/cipher';
 import {
   above,
   actField,
   add,
   append,
+  atLeast,
   atMost,
   below,
   drop,
@@ -36,6 +38,7 @@ import { bornWith, recordAct } from '../../shared/outbox';
 import type { Admit, Admitted, Call } from '../../shared/serve';
 import {
   CALLS_PER_WINDOW,
+  holdsOn,
   scopeOf,
   secondsToWait,
   seqOf,
@@ -43,6 +46,7 @@ import {
   WINDOW_MS,
   type Invitation,
 } from './rules/invitation';
+import { ALWAYS, type GrantDays } from './rules/grant-days';
 import type { Invitee } from './rules/invite';
 
 const INVITATIONS = 'invitations';
@@ -68,13 +72,15 @@ export function readInvitationsOf(township: string, person: string): Promise<Inv
   return readPage<Invitation>(INVITATIONS, township, { where: { person }, order: [], limit: 100 });
 }
 
-/** Group and home of a grant follow the directory; false when it is gone meanwhile. */
+/** Days, group and home of a grant follow the directory; false when it is gone meanwhile. */
 export function moveInvitation(
   township: string,
   id: string,
-  { group, home }: { group: string | undefined; home: string | undefined },
+  { from, until, group, home }: GrantDays,
 ): Promise<boolean> {
   const changes: Changes = {
+    from: put(from),
+    until: put(until),
     group: group === undefined ? drop : put(group),
     home: home === undefined ? drop : put(home),
   };
@@ -170,14 +176,14 @@ export function readHolding(
   return readPage<Invitation>(INVITATIONS, township, { where, order: [], limit });
 }
 
-export interface Birth extends Invitee {
+export interface Birth extends Invitee, Pick<GrantDays, 'from' | 'until'> {
   role: Role;
   phone4: string;
   expiresAt: Instant;
 }
 
 function born(call: Call, id: string, { name, role, phone4, expiresAt, ...scope }: Birth): Invitation {
-  const { township, now, key, bodyHash } = call;
+  const { township, now, key, bodyHash, account } = call;
   return {
     _id: id,
     township,
@@ -185,6 +191,7 @@ function born(call: Call, id: string, { name, role, phone4, expiresAt, ...scope 
     role,
     ...scope,
     name: encryptField(name),
+    issuedBy: account,
     state: 'issued',
     openid: '',
     claimKey: '',
@@ -209,7 +216,8 @@ export function createInvitation(call: Call, id: string, birth: Birth): Promise<
 /** The first administrator's is born confirmed: there is nobody who could confirm it. */
 export function createFirst(call: Call, id: string): Promise<boolean> {
   const { now, key, openid, account } = call;
-  const birth: Birth = { role: 'admin', name: '系统管理员', phone4: '', expiresAt: now };
+  const { from, until } = ALWAYS;
+  const birth: Birth = { role: 'admin', name: '系统管理员', phone4: '', expiresAt: now, from, until };
   const act = { at: now, by: account, act: 'set-up', of: id, from: '', to: 'confirmed' };
   const event = { key, event: 'invitation-confirmed', about: { invitation: id } };
   const first = { ...born(call, id, birth), state: 'confirmed', openid, claimKey: key };
@@ -222,20 +230,27 @@ interface Turn {
   to: 'confirmed' | 'revoked';
   roles: readonly Role[];
   words?: string;
+  /** Whoever issued it may confirm it as well. */
+  byIssuer?: true;
 }
 
-/** One conditional write: still in such a state, of such a role; confirmed only by another account. */
+/**
+ * One conditional write: still in such a state, of such a role; confirmed only by another account than the one that
+ * claimed it, and than the one that issued it.
+ */
 export function settleInvitation(
   call: Call,
   id: string,
-  { from, to, roles, words }: Turn,
+  { from, to, roles, words, byIssuer }: Turn,
 ): Promise<Invitation | undefined> {
   const { township, now, key, bodyHash } = call;
   const where: Where = { _id: id, state: oneOf(from), role: oneOf(roles) };
   return changeAndRead<Invitation>(
     INVITATIONS,
     township,
-    to === 'confirmed' ? { ...where, openid: not(call.openid) } : where,
+    to === 'confirmed'
+      ? { ...where, openid: not(call.openid), ...(!byIssuer && { issuedBy: not(call.account) }) }
+      : where,
     {
       state: put(to),
       since: put(now),
@@ -262,12 +277,14 @@ function toAdmitted(invitation: Invitation): Admitted {
 }
 
 /**
- * The door to acts of a role: one atomic update counts this call on the confirmed invitation, unless sixty
+ * The door to acts of a role: one atomic update counts this call on the confirmed invitation that holds today, unless sixty
  * were made within a minute; refused, one read says why. A call refused for its rate is not counted.
  */
 export const admit: Admit = async (township, openid, roles, now): Promise<Answer<Admitted>> => {
   if (openid === '' || roles.length === 0) return refuse('not-allowed');
-  const holder = { openid, state: 'confirmed', role: oneOf(roles) };
+  const today = toLocalDate(now);
+  const days = { from: atMost(today), until: atLeast(today) };
+  const holder = { openid, state: 'confirmed', role: oneOf(roles), ...days };
   const counted = await changeAndRead<Invitation>(
     INVITATIONS,
     township,
@@ -283,20 +300,29 @@ export const admit: Admit = async (township, openid, roles, now): Promise<Answer
 
 /** The same person's other confirmed roles, where the one that `admit` found does not reach. */
 export async function listRoles(
-  township: string,
-  openid: string,
+  { township, openid, now }: Pick<Call, 'township' | 'openid' | 'now'>,
   roles: readonly Role[],
 ): Promise<Admitted[]> {
   const held = await readGrants(township, openid);
   return held
-    .filter((invitation) => invitation.state === 'confirmed' && roles.includes(invitation.role))
+    .filter((one) => one.state === 'confirmed' && roles.includes(one.role) && holdsOn(one, toLocalDate(now)))
     .map(toAdmitted);
 }
 
 /** Whether the caller is one of these: no call where the role that admitted them is, one otherwise. */
 export async function holdsOne(call: Call, roles: readonly Role[]): Promise<boolean> {
   if (call.admitted && roles.includes(call.admitted.role)) return true;
-  return (await listRoles(call.township, call.openid, roles)).length > 0;
+  return (await listRoles(call, roles)).length > 0;
+}
+
+/** Whether anybody of the office ever held a role here, so that there is somebody else to confirm. */
+export async function hadOffice(township: string): Promise<boolean> {
+  const where: Where = {
+    state: oneOf(['confirmed', 'revoked']),
+    role: oneOf(['staff', 'chief']),
+    openid: not(''),
+  };
+  return (await readPage<Invitation>(INVITATIONS, township, { where, order: [], limit: 1 })).length > 0;
 }
 
 /** More than a township has grants: some hundred deputies with a second role here and there, and its villages. */
@@ -308,6 +334,6 @@ export function readConfirmed(township: string): Promise<Invitation[]> {
     where: { state: 'confirmed' },
     order: [['role', 'asc']],
     limit: GRANTS_AT_MOST,
-    fields: ['openid', 'role', 'person', 'group', 'unit', 'village'],
+    fields: ['openid', 'role', 'person', 'group', 'unit', 'village', 'from', 'until'],
   });
 }

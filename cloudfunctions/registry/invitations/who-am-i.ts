@@ -6,7 +6,7 @@ import { decryptField } from '../../shared/cipher';
 import { ok } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
-import { toGrant } from './rules/invitation';
+import { holdsOn, toGrant } from './rules/invitation';
 import { ownFolder } from '../directory/rules/own-folder';
 
 export const whoAmI: Action<{ township: string }, WhoAmI> = {
@@ -16,7 +16,9 @@ export const whoAmI: Action<{ township: string }, WhoAmI> = {
     const held = await readGrants(call.township, call.openid);
     return ok({
       folder: ownFolder(call.township, call.account),
-      grants: held.flatMap((invitation) => toGrant(invitation, decryptField(invitation.name))),
+      grants: held
+        .filter((one) => holdsOn(one, toLocalDate(call.now)))
+        .flatMap((invitation) => toGrant(invitation, decryptField(invitation.name))),
       today: toLocalDate(call.now),
     });
   },

@@ -17,9 +17,12 @@ type Asked = Input<'report', 'slip'>;
 const BEHALF_ACCOUNT = /^b[0-9a-z]{16}$/;
 
 /** A helper prints for the own village alone; who is of the office as well, for all. */
-async function mayPrint({ admitted, township, openid }: Call, village: string | undefined): Promise<boolean> {
+async function mayPrint(
+  { admitted, township, openid, now }: Call,
+  village: string | undefined,
+): Promise<boolean> {
   if (!admitted || !HELPERS.includes(admitted.role) || admitted.village === village) return true;
-  const held = await listRoles(township, openid, ON_BEHALF);
+  const held = await listRoles({ township, openid, now }, ON_BEHALF);
   return held.some((role) => !HELPERS.includes(role.role) || role.village === village);
 }
 

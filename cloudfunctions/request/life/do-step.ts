@@ -5,6 +5,7 @@ import type { Role } from '../../../miniprogram/contract/roles';
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
 import { listRoles } from '../../registry/invitations/store';
 import type { Township } from '../../registry/store';
+import { toLocalDate } from '../../shared/china-time';
 import { not, oneOf, type Where } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import type { Admitted, Call } from '../../shared/serve';
@@ -13,6 +14,8 @@ import { replay } from '../../shared/act';
 import { needsOfStep, type Standing as LifeStanding } from '../../shared/life/rules/table';
 import { takeStep } from '../../shared/life/take-step';
 import { needsOf, ROLES_OF, type Actor, type Caller } from './rules/actors';
+import { isListed } from '../lists/rules/queues';
+import { yellowBy } from './rules/deadline';
 import { isOpen, LIFE_CYCLE, REQUEST_LIFE } from './rules/life-cycle';
 import { meets, type Needs } from '../../shared/life/rules/needs';
 import { isRefusal, type PlanContext } from './rules/plan';
@@ -61,6 +64,13 @@ function refuseStranger(actors: readonly Actor[]): Refused {
 
 type Standing = LifeStanding<Actor, Caller>;
 
+interface Doing {
+  call: Call;
+  known: Township;
+  id: string;
+  step: StepInput;
+}
+
 /** What the plan itself needs beyond its row: by name, since each has its own sentence. */
 function refusePlan(needs: Needs): Refused {
   return 'answeredBy' in needs ? refuse('not-by-handler') : refuse('bad-input', { field: 'step.until' });
@@ -94,19 +104,18 @@ async function write(call: Call, context: PlanContext, taken: Taken, standing: S
   return changeRequest(call.township, context.id, where, { ...changes, ...checks });
 }
 
-interface Doing {
-  call: Call;
-  known: Township;
-  id: string;
-  step: StepInput;
-}
-
 /** Plans and writes; undefined: the write was lost. */
 async function attempt(
   { call, known, id, step }: Doing,
   standing: Standing,
   read?: { before: RequestDocument; target?: RequestDocument },
 ): Promise<Answer<Acted> | undefined> {
+  if (standing.caller.role === 'presidium') {
+    // An id alone is no reason: the presidium acts on what its lists show, so it is read first.
+    if (!read) return undefined;
+    const yellow = yellowBy(known.directory, toLocalDate(call.now));
+    if (!isListed(read.before, yellow)) return refuse('not-found');
+  }
   const context = contextFor(known, standing.caller, standing.actor, { id, now: call.now });
   const { account, person = '' } = standing.caller;
   const isKnown = read?.target?.account !== account && read?.target?.hidden.includes(person) !== true;
@@ -131,7 +140,7 @@ async function widen(call: Call, act: RequestAct, first: Caller): Promise<Answer
   const roles = rolesOf(act);
   if (roles.length === 0) return ok([first]);
   if (first.role !== undefined) {
-    const held = await listRoles(call.township, call.openid, roles);
+    const held = await listRoles(call, roles);
     return ok(held.map((each) => callerOf(call, each)));
   }
   const admitted = await call.admit(roles);

@@ -3,11 +3,9 @@ import type {
   OfficeQueue,
   RequestListActions,
 } from '../../../miniprogram/contract/request-lists';
-import type { Answer, LocalDate } from '../../../miniprogram/contract/wire';
+import type { Answer } from '../../../miniprogram/contract/wire';
 import { OFFICE } from '../../../miniprogram/contract/roles';
 import { holdsOne } from '../../registry/invitations/store';
-import type { Directory } from '../../registry/directory/rules/directory';
-import { settingsOf } from '../../registry/directory/rules/settings';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
@@ -15,7 +13,7 @@ import type { Action, Call } from '../../shared/serve';
 import { knownTo } from '../../shared/visibility';
 import { from, readRows } from './list-page';
 import { officeInput } from './schemas';
-import { addWorkingDays, holidaysOf } from '../life/rules/deadline';
+import { yellowBy } from '../life/rules/deadline';
 import { toOfficeCard } from './rules/office-card';
 import { OVERSEEN, queueOf } from './rules/queues';
 import type { Reader } from '../view/rules/reader';
@@ -28,10 +26,6 @@ const FIELDS = [...CARD_FIELDS, 'replies', 'extension', 'dispatches', 'dispatchS
 async function findReader(call: Call, queue: OfficeQueue): Promise<Reader | undefined> {
   if (await holdsOne(call, OFFICE)) return 'office';
   return OVERSEEN.includes(queue) ? 'overseer' : undefined;
-}
-
-function yellowBy(directory: Directory, today: LocalDate): LocalDate {
-  return addWorkingDays(today, settingsOf(directory.settings).yellowDays, holidaysOf(directory));
 }
 
 /** One call after admit, one more for a member of the presidium, one where the directory is old in this instance. */

@@ -28,7 +28,7 @@ function mayEnter({ role, village }: Admitted, livesIn: string): boolean {
 async function findOperator(call: Call, livesIn: string): Promise<Admitted | undefined> {
   const { admitted } = call;
   if (!admitted || mayEnter(admitted, livesIn)) return admitted;
-  const held = await listRoles(call.township, call.openid, ON_BEHALF);
+  const held = await listRoles(call, ON_BEHALF);
   return held.find((role) => mayEnter(role, livesIn));
 }
 

@@ -47,7 +47,7 @@ async function findReader(call: Call, request: RequestDocument, known: Township)
     return ok({ reader: first, callers: [callerOf(call, admitted.data)] });
   }
   const { get } = ACCESS.request;
-  const held = await listRoles(call.township, call.openid, 'roles' in get ? get.roles : []);
+  const held = await listRoles(call, 'roles' in get ? get.roles : []);
   const readers = held.flatMap((role) => reads(role) ?? []);
   const reader = RANK.find((each) => readers.includes(each));
   return reader ? ok({ reader, callers: held.map((each) => callerOf(call, each)) }) : refuse('not-found');

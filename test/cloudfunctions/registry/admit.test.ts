@@ -49,3 +49,17 @@ it.each(['issued', 'claimed', 'revoked'])('admits nobody by an invitation that i
   await cloud.database.importDocuments('invitations', own);
   expect((await today('bh-p23')).ok).toBe(true);
 });
+
+it('lets nobody in after the last day of the membership, nor before the first, and tells nobody of the role', async () => {
+  const grant = stored().find(({ openid }) => openid === 'bh-p19');
+  const on = (from: string, until: string) =>
+    cloud.database.importDocuments('invitations', [{ ...grant, from, until }] as never);
+  await on('2020-01-01', '2026-11-23');
+  expect((await today('bh-p19')).ok).toBe(true);
+  await on('2020-01-01', '2026-11-22');
+  expect(await today('bh-p19')).toMatchObject({ ok: false, code: 'not-allowed' });
+  const { data } = await cloud.invoke('registry', 'whoAmI', { township: 'bh' }, { openid: 'bh-p19' });
+  expect((data as { grants: object[] }).grants).toEqual([]);
+  await on('2026-11-24', '9999-12-31');
+  expect(await today('bh-p19')).toMatchObject({ ok: false, code: 'not-allowed' });
+});

@@ -20,7 +20,13 @@ const issue = async (input: object = clerk, openid = STAFF) =>
   (await office.ask(openid, 'issueInvitation', input)).data as Issued;
 const claim = (openid: string, code: string, phoneLast4 = '5678') =>
   office.ask(openid, 'claimInvitation', { code, phoneLast4 });
-const turn = (action: string, invitation: string, openid = STAFF, key = newKey()) => {
+/** One issues, another confirms. */
+const turn = (
+  action: string,
+  invitation: string,
+  openid = action === 'confirmInvitation' ? CHIEF : STAFF,
+  key = newKey(),
+) => {
   const more = action === 'revokeInvitation' ? { reason } : {};
   return office.ask(openid, action, { invitation, ...more }, key);
 };
@@ -86,11 +92,28 @@ it('is confirmed by somebody else, once, and only from claimed', async () => {
     details: { state: 'issued' },
   });
   await claim(STAFF, code);
-  expect(await turn('confirmInvitation', invitation)).toMatchObject({ ok: false, code: 'own-invitation' });
+  expect(await turn('confirmInvitation', invitation, STAFF)).toMatchObject({
+    ok: false,
+    code: 'own-invitation',
+  });
   const key = newKey();
   expect((await turn('confirmInvitation', invitation, CHIEF, key)).ok).toBe(true);
   expect((await turn('confirmInvitation', invitation, CHIEF, key)).ok).toBe(true);
   expect(await turn('confirmInvitation', invitation, CHIEF)).toMatchObject({ code: 'invitation-changed' });
+});
+
+it('is confirmed by another than who issued it, where the role reads what people say', async () => {
+  const { invitation, code } = await issue();
+  await claim('second-account', code);
+  expect(await turn('confirmInvitation', invitation, STAFF)).toMatchObject({
+    ok: false,
+    code: 'issued-by-you',
+  });
+  const chief = await issue({ role: 'chief', name: '另一个自己', phoneLast4: '5678' }, ADMIN);
+  await claim('admin-second-account', chief.code);
+  expect(await turn('confirmInvitation', chief.invitation, ADMIN)).toMatchObject({ code: 'issued-by-you' });
+  expect((await turn('confirmInvitation', chief.invitation, CHIEF)).ok).toBe(true);
+  await turn('revokeInvitation', chief.invitation, ADMIN);
 });
 
 it('gives nobody a role beyond the own: staff no staff, the chief no administrator, the administrator no deputy', async () => {

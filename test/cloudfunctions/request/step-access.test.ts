@@ -5,6 +5,10 @@
  */
 import { ROLES_OF } from '../../../cloudfunctions/request/life/rules/actors';
 import { LIFE_CYCLE } from '../../../cloudfunctions/request/life/rules/life-cycle';
+import type { Directory } from '../../../cloudfunctions/registry/directory/rules/directory';
+import { yellowBy } from '../../../cloudfunctions/request/life/rules/deadline';
+import { isListed } from '../../../cloudfunctions/request/lists/rules/queues';
+import { toLocalDate } from '../../../cloudfunctions/shared/china-time';
 import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
 import type { Invitation } from '../../../cloudfunctions/registry/invitations/rules/invitation';
 import type { RequestAct } from '../../../miniprogram/contract/request-life';
@@ -94,11 +98,20 @@ function mayDo(act: RequestAct, openid: string, request: RequestDocument): boole
           return owner.kind === 'office';
         case 'unit':
           return owner.kind === 'unit' && lead === unit;
+        case 'presidium':
+          return role !== 'presidium' || isListed(request, lateBy());
         default:
           return true;
       }
     });
   });
+}
+
+/** The last date of which the late list warns today. */
+function lateBy(): string {
+  const all = [...cloud.database.exportDocuments('townships')] as unknown as Directory[];
+  const directory = all.find(({ _id }) => _id === 'bh') as Directory;
+  return yellowBy(directory, toLocalDate(cloud.clock.now()));
 }
 
 function requestIn(where: WhereIs, act: RequestAct): RequestDocument {

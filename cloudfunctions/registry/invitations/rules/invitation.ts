@@ -1,8 +1,8 @@
 /** Invitations (邀请): the claimed and confirmed one is the grant. */
 import type { Grant } from '../../../../miniprogram/contract/registry';
-import type { Role } from '../../../../miniprogram/contract/roles';
+import { INVITERS, ROLE_IDS, type Role } from '../../../../miniprogram/contract/roles';
 import type { InvitationRow, InvitationState } from '../../../../miniprogram/contract/registry-office';
-import type { Instant } from '../../../../miniprogram/contract/wire';
+import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
 
 /** Wrong tries before an invitation locks; four digits allow no more. */
 export const TRIES = 5;
@@ -20,6 +20,11 @@ export interface Invitation {
   home?: string;
   village?: string;
   unit?: string;
+  /** First and last day on which it holds (grant-days.ts). */
+  from: LocalDate;
+  until: LocalDate;
+  /** Account that issued it; absent: the first administrator's. */
+  issuedBy?: string;
   /** Encrypted. */
   name: string;
   state: InvitationState;
@@ -39,6 +44,34 @@ export interface Invitation {
   recent: readonly Instant[];
   /** Idempotency keys of the office's acts on it, with a hash of the input; each changes its state, so they are few. */
   acts?: Readonly<Record<string, { h: string }>>;
+}
+
+/** Who confirms: the inviting roles, and for a further chief the chief, who is no administrator. */
+export const CONFIRMERS: Readonly<Record<Role, readonly Role[]>> = { ...INVITERS, chief: ['admin', 'chief'] };
+
+/** Whoever holds one of these reads what people say: two persons give it, one issues and another confirms. */
+const READS_CONTENT: ReadonlySet<Role> = new Set([
+  'deputy',
+  'leader',
+  'presidium',
+  'receiver',
+  'unit',
+  'staff',
+  'chief',
+]);
+
+export function needsTwo(role: Role): boolean {
+  return READS_CONTENT.has(role);
+}
+
+/** The roles that this one confirms. */
+export function confirmedBy(role: Role): Role[] {
+  return ROLE_IDS.filter((each) => CONFIRMERS[each].includes(role));
+}
+
+/** Whether it holds on that day. */
+export function holdsOn({ from, until }: Pick<Invitation, 'from' | 'until'>, today: LocalDate): boolean {
+  return from <= today && today <= until;
 }
 
 /** Sorts by the instant, then by the id. */

@@ -1,8 +1,9 @@
 /** For whom an invitation is: what each role needs, and what follows from the directory. */
 import type { Invited } from '../../../../miniprogram/contract/registry-office';
 import type { LocalDate, Refused } from '../../../../miniprogram/contract/wire';
-import { roleNames } from '../../../../miniprogram/contract/roles';
+import { roleNames, type Role } from '../../../../miniprogram/contract/roles';
 import { membersOn, type Directory } from '../../directory/rules/directory';
+import { ALWAYS, grantDays } from './grant-days';
 
 export interface Invitee {
   name: string;
@@ -11,20 +12,27 @@ export interface Invitee {
   home?: string;
   village?: string;
   unit?: string;
+  /** Days on which the grant will hold. */
+  from: LocalDate;
+  until: LocalDate;
 }
 
 function lacking(field: string): Refused {
   return { ok: false, code: 'row-wrong', details: { id: '', field, why: 'unknown' } };
 }
 
-function inviteePerson(directory: Directory, person: string, date: LocalDate): Invitee | Refused {
-  const member = membersOn(directory.people, date).find((each) => each.person === person);
-  if (!member) return lacking('person');
-  const { name, group, home } = member;
-  return { name, person, ...(group !== undefined && { group }), ...(home !== undefined && { home }) };
+function inviteePerson(
+  { people }: Directory,
+  { role, person }: { role: Role; person: string },
+  date: LocalDate,
+): Invitee | Refused {
+  const named = people.find(({ id }) => id === person);
+  if (!named || membersOn([named], date).length === 0) return lacking('person');
+  const days = grantDays(role, named, date);
+  return days.until < date ? lacking('role') : { name: named.name, person, ...days };
 }
 
-/** Group and home are those of the person's membership today. */
+/** Days, group and home are those of the membership on which the role stands. */
 export function toInvitee(directory: Directory, invited: Invited, date: LocalDate): Invitee | Refused {
   const { role, person, name, village, unit } = invited;
   if (person === undefined && (roleNames(role, 'person') || name === undefined)) {
@@ -33,7 +41,8 @@ export function toInvitee(directory: Directory, invited: Invited, date: LocalDat
   if (roleNames(role, 'unit') && !directory.units.some(({ id }) => id === unit)) return lacking('unit');
   if (roleNames(role, 'village') && !directory.villages.some(({ id }) => id === village))
     return lacking('village');
-  const found = person === undefined ? { name: name ?? '' } : inviteePerson(directory, person, date);
+  const nobody = { name: name ?? '', from: ALWAYS.from, until: ALWAYS.until };
+  const found = person === undefined ? nobody : inviteePerson(directory, { role, person }, date);
   if ('ok' in found) return found;
   return {
     ...found,

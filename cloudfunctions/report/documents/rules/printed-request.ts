@@ -1,14 +1,16 @@
 /** What may stand on paper of a stored request. */
 import { KIND_LABELS, REPLY_LABELS } from '../../../../miniprogram/contract/labels';
 import { nameOf, type Directory } from '../../../registry/directory/rules/directory';
+import { hideUnchecked } from '../../../request/content-check/rules/content-check';
 import { isVeiled, titleOf } from '../../../request/lists/rules/request-card';
 import type { RequestDocument } from '../../../request/rules/request-document';
 import { toLocalDate } from '../../../shared/china-time';
 import type { Assignment, PrintedRequest } from './assignment-sheet';
 import type { Replied } from './reply-sheet';
 
-/** The unit's sheet may lie on any desk: of a hidden asker it has the office's summary alone. */
-function toPrinted(request: RequestDocument, directory: Directory, reader: 'unit' | 'asker'): PrintedRequest {
+/** The unit's sheet may lie on any desk: nothing unchecked, and of a hidden asker the office's summary alone. */
+function toPrinted(stored: RequestDocument, directory: Directory, reader: 'unit' | 'asker'): PrintedRequest {
+  const request = hideUnchecked(stored, reader);
   const { number, text = '', summary = '', kind, village, category, createdAt } = request;
   return {
     number,

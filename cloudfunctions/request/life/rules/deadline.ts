@@ -60,3 +60,8 @@ export function datesAtBirth(directory: Pick<Directory, 'calendar' | 'settings'>
     officeOn: after(settings.officeAfterDays),
   };
 }
+
+/** The last date of which the late list warns. */
+export function yellowBy(directory: Pick<Directory, 'settings' | 'calendar'>, today: LocalDate): LocalDate {
+  return addWorkingDays(today, settingsOf(directory.settings).yellowDays, holidaysOf(directory));
+}

@@ -313,6 +313,7 @@ export const LIFE_CYCLE: Readonly<Record<RequestAct, LifeStep>> = {
     due: decide,
     when: (today) => ({ returnBy: from(today) }),
     event: 'request-returned',
+    reads: true,
   },
   askExtension: {
     from: AT_UNIT,

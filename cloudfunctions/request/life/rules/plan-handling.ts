@@ -267,12 +267,20 @@ const setTitle: PlanReading<'setTitle'> = ({ title }, _context, { tokens, needs 
   },
 });
 
+/** With the task ends what the units may know of it. */
+const sendBack: PlanReading<'return'> = (step, _context, before) => ({
+  ...said(step),
+  set: { sentBack: true, lead: '', facets: facetsOf({ ...before, lead: '', assists: {} }) },
+  drop: ['returnBy', 'extension', 'assists', 'assigned'],
+});
+
 export const READING: { readonly [A in RequestAct]?: PlanReading<A> } = {
   recuse,
   handOver,
   reassign,
   keep,
   assign,
+  return: sendBack,
   rule,
   reply,
   deliver,

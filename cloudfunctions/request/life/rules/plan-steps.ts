@@ -124,6 +124,5 @@ export const SIMPLE: { readonly [A in RequestAct]?: PlanStep<A> } = {
   refuseExtension: (step) => ({ ...said(step), inside: { 'extension.state': 'refused' } }),
   supervise: (step) => ({ ...said(step), set: { key: true } }),
   endSupervise: (step) => ({ ...said(step), drop: ['key'] }),
-  return: (step) => ({ ...said(step), set: { sentBack: true }, drop: ['returnBy', 'extension'] }),
   withdraw: said,
 };

@@ -75,5 +75,19 @@ export function queueOf(queue: OfficeQueue, filter: RequestFilter, yellowBy: Loc
   }
 }
 
+/** Whether one of the presidium's lists shows it; `yellowBy`: the last date of which the late list warns. */
+export function isListed(
+  {
+    key,
+    state,
+    open,
+    due,
+    dispatchSeq,
+  }: Pick<RequestDocument, 'key' | 'state' | 'open' | 'due' | 'dispatchSeq'>,
+  yellowBy: LocalDate,
+): boolean {
+  return key === true || state === 'escalated' || dispatchSeq !== undefined || (open && due <= yellowBy);
+}
+
 /** What the presidium sees of them; the rest is the office's. */
 export const OVERSEEN: readonly OfficeQueue[] = ['late', 'escalated', 'key', 'dispatches'];

@@ -55,7 +55,10 @@ function asUnit(unit: string | undefined, { lead, assists = {} }: Read): Reader 
 }
 
 /** 重点督办, what came back too often, and what is late. */
-function isOverseen({ key, state, open, due }: Read, today: LocalDate): boolean {
+export function isOverseen(
+  { key, state, open, due }: Pick<Read, 'key' | 'state' | 'open' | 'due'>,
+  today: LocalDate,
+): boolean {
   return key === true || state === 'escalated' || (open && due < today);
 }
 

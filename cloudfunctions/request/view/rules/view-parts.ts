@@ -41,10 +41,15 @@ function sayWho(
   return nameOf(directory.people, by) || nameOf(directory.units, by) || officeName(directory);
 }
 
+/** Said by the asker, or for the asker by whoever asked or called on their behalf; a reply on paper is the unit's. */
+function isAskersWord({ by, act, behalf }: StoredStep, { account }: RequestDocument): boolean {
+  return (account !== '' && by === account) || (behalf === true && act !== 'reply');
+}
+
 /** The asker's own words are kept from those who may only know the summary, and from others until they are checked. */
 function saysOpenly(step: StoredStep, request: RequestDocument, reader: Reader): boolean {
   if (step.words === undefined || !showsWords(request.checks, step, reader)) return false;
-  return !(step.by === request.account && isVeiled(request, reader));
+  return !(isAskersWord(step, request) && isVeiled(request, reader));
 }
 
 export function toSteps(request: RequestDocument, directory: CardDirectory, reader: Reader): Step[] {

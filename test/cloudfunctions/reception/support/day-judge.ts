@@ -8,7 +8,7 @@ export class DayJudge extends DayState {
   protected readonly seen = new Map<string, { id: string; body: string }[]>();
   protected readonly moves = new Map<string, number>();
   protected readonly tries = new Map<string, number>();
-  /** Account → the keys of its wrong codes. */
+  /** Account → the bodies of its tries, whatever their keys. */
   protected readonly wrong = new Map<string, Set<string>>();
 
   /** The place that this key was answered with; `reused` under another body. */
@@ -75,7 +75,7 @@ export class DayJudge extends DayState {
   }
 
   #judgeTakeOver(act: TakeOverAct): string {
-    const wrong = [...(this.wrong.get(act.account) ?? [])].filter((key) => key !== act.key);
+    const wrong = [...(this.wrong.get(act.account) ?? [])].filter((body) => body !== act.body);
     if (wrong.length >= LIMITS.wrongCodes) return 'code-locked';
     const found = this.findOnBehalf(act);
     if (!found?.behalf) return 'code-wrong';

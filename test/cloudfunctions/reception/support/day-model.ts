@@ -8,11 +8,11 @@ import { homeOf, numberOf, timeOf, waits, type Live } from './day-state';
 const SEEN = 8;
 
 export class DayModel extends DayJudge {
-  /** A wrong code was counted. */
-  countWrong({ account, key }: Act): void {
+  /** A try was counted; the right one is taken off again when it succeeds. */
+  countWrong({ account, body }: Act): void {
     const wrong = this.wrong.get(account) ?? new Set();
-    if (wrong.has(key) || wrong.size >= LIMITS.wrongCodes) throw new Error('a wrong code was counted twice');
-    this.wrong.set(account, wrong.add(key));
+    if (wrong.has(body) || wrong.size >= LIMITS.wrongCodes) throw new Error('a wrong code was counted twice');
+    this.wrong.set(account, wrong.add(body));
   }
 
   /** Where somebody who just comes may be put now. */
@@ -92,6 +92,7 @@ export class DayModel extends DayJudge {
 
   #takeOver(act: TakeOverAct, booking: string): void {
     const { place, people, behalf } = this.findOnBehalf(act) as Live;
+    this.wrong.get(act.account)?.delete(act.body);
     this.bookings.delete(act.of ?? '');
     this.place.set(place, booking);
     const own = `${act.account} ${behalf?.name ?? ''}`;

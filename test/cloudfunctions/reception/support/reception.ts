@@ -116,9 +116,10 @@ export function findFaults(day: DayDocument, events: 'whole' | 'shipped' | 'unco
   if (events !== 'whole') return faults;
   const ids = new Set((day.outbox as { id: string }[]).map(({ id }) => id));
   if (ids.size !== day.outbox.length) faults.push('an event twice');
-  // A wrong code is counted and leaves no event.
+  // A try is counted and leaves no event; what was taken over had one that was taken off with it.
   const wrong = Object.values(day.wrong ?? {}).flat().length;
-  if (day.outbox.length !== day.history.length || day.rev !== 1 + day.history.length + wrong)
+  const taken = (day.history as { act?: string }[]).filter(({ act }) => act === 'take-over').length;
+  if (day.outbox.length !== day.history.length || day.rev !== 1 + day.history.length + wrong + taken)
     faults.push('a change without its event or its row of history');
   return faults;
 }

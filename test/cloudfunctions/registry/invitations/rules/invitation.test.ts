@@ -13,6 +13,8 @@ const invitation = (state: InvitationState): Invitation => ({
   township: 'tt',
   rev: 1,
   role: 'deputy',
+  from: '0001-01-01',
+  until: '9999-12-31',
   person: 'p1',
   name: '*',
   state,
