@@ -1,6 +1,9 @@
 /** publicity (宣传): articles and the official account (公众号) they go to. What an article is: article.ts. */
 import type { ArticleAct, ArticleState, Content, Mark, Problem, PushStepName, Source } from './article';
-import type { Activity, ActivityRow, Happening, PublicitySettings, Template } from './publicity-rows';
+import type { Template } from './article-template';
+import type { Happening } from './happening';
+import type { Activity, ActivityRow } from './publicity-month';
+import type { PublicitySettings } from './publicity-settings';
 import type { Instant } from './time';
 
 export interface ArticleStep {

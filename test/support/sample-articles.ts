@@ -1,12 +1,10 @@
 /** Canned answers about articles, for looking at screens; people and figures are invented. */
 import type { Block, Content, Mark } from '../../miniprogram/contract/article';
 import type { ArticleCard, ArticleView, PushView } from '../../miniprogram/contract/publicity';
-import type {
-  ActivityRow,
-  Happening,
-  PublicitySettings,
-  Template,
-} from '../../miniprogram/contract/publicity-rows';
+import type { Template } from '../../miniprogram/contract/article-template';
+import type { Happening } from '../../miniprogram/contract/happening';
+import type { ActivityRow } from '../../miniprogram/contract/publicity-month';
+import type { PublicitySettings } from '../../miniprogram/contract/publicity-settings';
 import { NOW } from './sample-answers';
 
 const MINUTE_MS = 60_000;

@@ -28,7 +28,7 @@ import { onRequestSubmitted as checkContent } from '../../request/events/on-requ
 import { onRoutingChanged } from '../../request/events/on-routing-changed';
 import type { Consumer } from '../../shared/outbox';
 import { noteFigures } from '../reminders/refresh-figures';
-import { REQUEST_NOTICES } from '../tell/rules/notices/request';
+import { REQUEST_NOTICES } from '../tell/rules/notices/request/notices';
 import { isTold, tell } from '../tell/tell';
 
 const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([

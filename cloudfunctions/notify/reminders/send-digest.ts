@@ -7,7 +7,7 @@ import { readList } from '../messages/store';
 import type { Where } from '../tell/rules/day-facts';
 import { planNotices } from '../tell/rules/notice';
 import { DIGEST_NOTICE, listDigests } from '../tell/rules/notices/digest';
-import { NEAR_NOTICES } from '../tell/rules/notices/request-clock';
+import { NEAR_NOTICES } from '../tell/rules/notices/request/deadlines';
 import type { Holder } from '../tell/rules/recipients';
 import { nextWorkday, worksOn } from './rules/reminders';
 import { toRequestFacts } from '../tell/rules/request-facts';

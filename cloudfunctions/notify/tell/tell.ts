@@ -25,8 +25,8 @@ import { REPLACED_BOOKER, SEAT_NOTICES, type SeatFacts } from './rules/notices/d
 import { GRANT_NOTICES, type GrantFacts } from './rules/notices/grant';
 import { SESSION_NOTICES } from './rules/notices/session';
 import { SUGGESTION_NOTICES } from './rules/notices/suggestion';
-import { REQUEST_NOTICES } from './rules/notices/request';
-import type { RequestFacts } from './rules/notices/request-rows';
+import { REQUEST_NOTICES } from './rules/notices/request/notices';
+import type { RequestFacts } from './rules/notices/request/facts';
 import { toRequestFacts } from './rules/request-facts';
 import type { Holder } from './rules/recipients';
 import { readSessionFacts, readSuggestionFacts } from './read-congress-facts';

@@ -13,7 +13,7 @@ import { allTemplates } from '../keeping/rules/built-in-templates';
 import { fillTemplate } from '../keeping/rules/fill-template';
 import { composeInput } from '../schemas';
 import { articleId, closeContent, createArticle, readArticle, seqOf } from './store';
-import { readRows } from '../keeping/store';
+import { readKept } from '../keeping/store';
 import { tellSource, type Told } from './tell-source';
 
 type Asked = Input<'publicity', 'compose'>;
@@ -71,7 +71,7 @@ async function bearArticle(
 async function run(call: Call, { township, from, template: wanted }: Asked): Promise<Answer<Composed>> {
   const _id = idOf(call, from);
   if (await readArticle(township, _id)) return ok({ article: _id, existed: true });
-  const [told, rows] = await Promise.all([tellSource(call, from), readRows(township, 'templates')]);
+  const [told, rows] = await Promise.all([tellSource(call, from), readKept(township, 'templates')]);
   if (!told) return refuse('not-found');
   const templates = allTemplates(rows.templates ?? []).filter(({ kind }) => kind === from.kind);
   const template = wanted === undefined ? templates[0] : templates.find(({ id }) => id === wanted);

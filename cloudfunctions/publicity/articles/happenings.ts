@@ -1,4 +1,4 @@
-import type { Happening } from '../../../miniprogram/contract/publicity-rows';
+import type { Happening } from '../../../miniprogram/contract/happening';
 import type { Input, Output, LocalDate } from '../../../miniprogram/contract/wire';
 import { readDaysBefore } from '../../reception/days/store';
 import { readList } from '../../request/store';
@@ -9,7 +9,7 @@ import { sayDate } from '../../shared/say-date';
 import { knownTo } from '../../shared/visibility';
 import { ofTownship } from '../schemas';
 import { articleId, readStates } from './store';
-import { readRows } from '../keeping/store';
+import { readKept } from '../keeping/store';
 
 /** A quarter of a year. */
 const DAYS = 6;
@@ -46,7 +46,7 @@ async function listSolved(township: string, person: string | undefined): Promise
 
 async function listActivities(township: string, today: LocalDate): Promise<Happening[]> {
   const year = today.slice(0, 4);
-  const { activities = {} } = await readRows(township, `plan-${year}`);
+  const { activities = {} } = await readKept(township, `plan-${year}`);
   return Object.values(activities)
     .filter(({ state }) => state === 'done')
     .map(({ id, title, date, place, people }) => ({

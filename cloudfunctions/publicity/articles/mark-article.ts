@@ -1,6 +1,6 @@
 /** What is known of people around an article, and the marks that follow from it. */
 import type { Content } from '../../../miniprogram/contract/article';
-import type { PublicitySettings } from '../../../miniprogram/contract/publicity-rows';
+import type { PublicitySettings } from '../../../miniprogram/contract/publicity-settings';
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { membersOn, type Directory } from '../../registry/directory/rules/directory';
 import { recallTownship } from '../../registry/store';
@@ -12,7 +12,7 @@ import type { ArticleDocument, StoredMark } from './rules/article-document';
 import { countOpen, findMarks, type Known } from './rules/find-marks';
 import { isSilent } from './rules/tell';
 import { openContent } from './store';
-import { readRows } from '../keeping/store';
+import { readKept } from '../keeping/store';
 
 /** How long an instance goes by the names it read: autosaves come every few seconds. */
 const CACHE_MS = 60_000;
@@ -58,7 +58,7 @@ function splitDirectory(directory: Directory, days: readonly string[]) {
 }
 
 export async function readSettings(township: string): Promise<PublicitySettings> {
-  return (await readRows(township, 'settings')).settings ?? DEFAULT_PUBLICITY;
+  return (await readKept(township, 'settings')).settings ?? DEFAULT_PUBLICITY;
 }
 
 export const DEFAULT_PUBLICITY: PublicitySettings = { account: 'district', publish: 'leave', author: '' };

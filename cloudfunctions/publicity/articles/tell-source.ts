@@ -11,7 +11,7 @@ import { isHiddenFrom } from '../../shared/visibility';
 import type { Fields } from '../keeping/rules/fill-template';
 import { isSilent, tellActivity, tellDay, tellRequest } from './rules/tell';
 import { sayDate } from '../../shared/say-date';
-import { readRows } from '../keeping/store';
+import { readKept } from '../keeping/store';
 import { readSettings } from './mark-article';
 
 export interface Told {
@@ -47,7 +47,7 @@ async function tellReceptionDay(township: string, date: LocalDate, now: Instant)
 async function tellPlanned(township: string, of: string, now: Instant): Promise<Half> {
   const [year = '', id = ''] = of.split('-');
   const [rows, known] = await Promise.all([
-    readRows(township, `plan-${year}`),
+    readKept(township, `plan-${year}`),
     recallTownship(township, now),
   ]);
   const activity = rows.activities?.[id];

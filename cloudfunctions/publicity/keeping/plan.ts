@@ -3,14 +3,14 @@ import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { planInput } from '../schemas';
 import { articleId, readStates } from '../articles/store';
-import { readRows } from './store';
+import { readKept } from './store';
 
 /** Two reads after admit. */
 export const plan: Action<Input<'publicity', 'plan'>, Output<'publicity', 'plan'>> = {
   write: false,
   input: planInput,
   async run(_call, { township, year }) {
-    const { activities = {} } = await readRows(township, `plan-${String(year)}`);
+    const { activities = {} } = await readKept(township, `plan-${String(year)}`);
     const rows = Object.values(activities).map((activity) => ({
       activity,
       id: articleId(township, ['activity', `${String(year)}-${activity.id}`]),

@@ -3,7 +3,7 @@ import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { put } from '../../shared/conditions';
 import { refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
-import { actOnRows } from './act-on-kept-rows';
+import { actOnKept } from './act-on-kept-document';
 import { saveActivityInput } from '../schemas';
 
 /** Two clerks on two rows never refuse each other: each row keeps the version of the plan at which it was written. */
@@ -11,13 +11,13 @@ export const saveActivity: Action<Input<'publicity', 'saveActivity'>, Output<'pu
   write: true,
   input: saveActivityInput,
   run: (call, { year, edition, activity }) =>
-    actOnRows(call, `plan-${String(year)}`, (rows) => {
-      const { activities = {} } = rows;
+    actOnKept(call, `plan-${String(year)}`, (kept) => {
+      const { activities = {} } = kept;
       const there = Object.hasOwn(activities, activity.id) ? activities[activity.id] : undefined;
       if ((there?.edition ?? 0) !== edition) return refuse('row-changed');
       if (!there && Object.keys(activities).length >= ARTICLE_LIMITS.activities)
         return refuse('too-many-rows', { max: ARTICLE_LIMITS.activities });
-      const next = rows.edition + 1;
+      const next = kept.edition + 1;
       const changes = { [`activities.${activity.id}`]: put({ ...activity, edition: next }) };
       return { changes, of: activity.id, event: 'activity-saved', edition: next };
     }),

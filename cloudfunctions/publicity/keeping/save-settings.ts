@@ -2,15 +2,15 @@ import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { put } from '../../shared/conditions';
 import { refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
-import { actOnRows } from './act-on-kept-rows';
+import { actOnKept } from './act-on-kept-document';
 import { saveSettingsInput } from '../schemas';
 
 export const saveSettings: Action<Input<'publicity', 'saveSettings'>, Output<'publicity', 'saveSettings'>> = {
   write: true,
   input: saveSettingsInput,
   run: (call, { edition, settings }) =>
-    actOnRows(call, 'settings', (rows) =>
-      rows.edition === edition
+    actOnKept(call, 'settings', (kept) =>
+      kept.edition === edition
         ? { changes: { settings: put(settings) }, of: 'settings', event: 'publicity-settings-saved' }
         : refuse('row-changed'),
     ),

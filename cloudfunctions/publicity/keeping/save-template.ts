@@ -1,10 +1,10 @@
 import { ARTICLE_LIMITS, type Block } from '../../../miniprogram/contract/article';
-import type { Template } from '../../../miniprogram/contract/publicity-rows';
+import type { Template } from '../../../miniprogram/contract/article-template';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { put } from '../../shared/conditions';
 import { refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
-import { actOnRows } from './act-on-kept-rows';
+import { actOnKept } from './act-on-kept-document';
 import { saveTemplateInput } from '../schemas';
 
 /** A template has places for pictures and no pictures: their consent was given for one article. */
@@ -19,9 +19,9 @@ export const saveTemplate: Action<Input<'publicity', 'saveTemplate'>, Output<'pu
   write: true,
   input: saveTemplateInput,
   run: (call, { edition, template }) =>
-    actOnRows(call, 'templates', (rows) => {
-      if (rows.edition !== edition) return refuse('row-changed');
-      const others = (rows.templates ?? []).filter(({ id }) => id !== template.id);
+    actOnKept(call, 'templates', (kept) => {
+      if (kept.edition !== edition) return refuse('row-changed');
+      const others = (kept.templates ?? []).filter(({ id }) => id !== template.id);
       if (others.length >= ARTICLE_LIMITS.templates)
         return refuse('too-many-rows', { max: ARTICLE_LIMITS.templates });
       const bare: Template = { ...template, blocks: template.blocks.map(withoutPictures) };

@@ -1,5 +1,7 @@
 /** The collection of what the office keeps for its articles: templates, settings and plans, one document each. */
-import type { Activity, PublicitySettings, Template } from '../../../miniprogram/contract/publicity-rows';
+import type { Template } from '../../../miniprogram/contract/article-template';
+import type { Activity } from '../../../miniprogram/contract/publicity-month';
+import type { PublicitySettings } from '../../../miniprogram/contract/publicity-settings';
 import type { Instant } from '../../../miniprogram/contract/wire';
 import type { Changes, Where } from '../../shared/conditions';
 import {
@@ -16,7 +18,7 @@ const ROWS = 'publicityrows';
 export const collections = { [ROWS]: { indexes: [OUTBOX_INDEX] } } satisfies CollectionSpecs;
 
 /** One of the office's own documents; `edition` 0: not there yet. */
-export interface Rows extends Stored {
+export interface KeptDocument extends Stored {
   edition: number;
   acts: readonly { k: string; by: string; h: string; edition: number }[];
   templates?: readonly Template[];
@@ -27,15 +29,15 @@ export interface Rows extends Stored {
   outboxAt: Instant;
 }
 
-export type RowsName = 'templates' | 'settings' | `plan-${string}`;
+export type KeptName = 'templates' | 'settings' | `plan-${string}`;
 
-export function rowsId(township: string, name: RowsName): string {
+export function keptId(township: string, name: KeptName): string {
   return `${township}~${name}`;
 }
 
-export function emptyRows(township: string, name: RowsName): Rows {
+export function emptyKept(township: string, name: KeptName): KeptDocument {
   return {
-    _id: rowsId(township, name),
+    _id: keptId(township, name),
     township,
     rev: 1,
     edition: 0,
@@ -46,19 +48,19 @@ export function emptyRows(township: string, name: RowsName): Rows {
   };
 }
 
-export async function readRows(township: string, name: RowsName): Promise<Rows> {
-  return (await readOne<Rows>(ROWS, township, rowsId(township, name))) ?? emptyRows(township, name);
+export async function readKept(township: string, name: KeptName): Promise<KeptDocument> {
+  return (await readOne<KeptDocument>(ROWS, township, keptId(township, name))) ?? emptyKept(township, name);
 }
 
-export function createRows(township: string, name: RowsName): Promise<boolean> {
-  return createOne(ROWS, emptyRows(township, name));
+export function createKept(township: string, name: KeptName): Promise<boolean> {
+  return createOne(ROWS, emptyKept(township, name));
 }
 
-export function changeRows(
+export function changeKept(
   township: string,
-  name: RowsName,
+  name: KeptName,
   where: Where,
   changes: Changes,
 ): Promise<boolean> {
-  return changeOne(ROWS, township, rowsId(township, name), where, changes);
+  return changeOne(ROWS, township, keptId(township, name), where, changes);
 }

@@ -1,5 +1,5 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
-import type { Template } from '../../contract/publicity-rows';
+import type { Template } from '../../contract/article-template';
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';

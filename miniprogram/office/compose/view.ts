@@ -2,7 +2,8 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { Source } from '../../contract/article';
 import { SOURCE_LABELS } from '../../contract/publicity-labels';
-import type { Happening, Template } from '../../contract/publicity-rows';
+import type { Template } from '../../contract/article-template';
+import type { Happening } from '../../contract/happening';
 import type { LocalDate } from '../../contract/wire';
 import { sayDay } from '../../view/dates';
 

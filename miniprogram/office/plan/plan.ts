@@ -1,5 +1,5 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
-import type { Activity, ActivityRow } from '../../contract/publicity-rows';
+import type { Activity, ActivityRow } from '../../contract/publicity-month';
 import { today } from '../../platform/clock';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';

@@ -1,7 +1,7 @@
 /** From the plan of the publicity month (人大宣传月) to its words. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { ARTICLE_STATES } from '../../contract/publicity-labels';
-import type { Activity, ActivityRow } from '../../contract/publicity-rows';
+import type { Activity, ActivityRow } from '../../contract/publicity-month';
 import type { LocalDate } from '../../contract/wire';
 import { sayDay } from '../../view/dates';
 import type { Tone } from '../../view/articles';

@@ -1,6 +1,6 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { ARTICLE_LIMITS } from '../../contract/article';
-import type { PublicitySettings } from '../../contract/publicity-rows';
+import type { PublicitySettings } from '../../contract/publicity-settings';
 import { CHIEF, holdsAny } from '../../contract/roles';
 import { today } from '../../platform/clock';
 import type { Chosen, Typed } from '../../view/events';

@@ -1,6 +1,6 @@
 /** The words of 公众号设置. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
-import type { PublicitySettings } from '../../contract/publicity-rows';
+import type { PublicitySettings } from '../../contract/publicity-settings';
 
 interface Keys {
   own: boolean;

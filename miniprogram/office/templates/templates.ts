@@ -1,6 +1,6 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { Content, SourceKind } from '../../contract/article';
-import type { Template } from '../../contract/publicity-rows';
+import type { Template } from '../../contract/article-template';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';

@@ -2,7 +2,7 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { Content, SourceKind } from '../../contract/article';
 import { SOURCE_LABELS, TEMPLATE_FIELDS } from '../../contract/publicity-labels';
-import type { Template } from '../../contract/publicity-rows';
+import type { Template } from '../../contract/article-template';
 
 export const KINDS: readonly Choice[] = Object.entries(SOURCE_LABELS).map(([id, text]) => ({ id, text }));
 

@@ -4,7 +4,7 @@ import { sayOwner } from '../../../request/routing/rules/decide-route';
 import type { RequestDocument } from '../../../request/rules/request-document';
 import { toLocalDate, toLocalTime } from '../../../shared/china-time';
 import type { Where } from './day-facts';
-import type { RequestFacts } from './notices/request-rows';
+import type { RequestFacts } from './notices/request/facts';
 import type { Recipient } from './recipients';
 
 function askersOf({ account, openid, name, phone, joined = {} }: RequestDocument): Recipient[] {

@@ -1,6 +1,6 @@
 /** What happened, as the fields that templates name. Pure; names of villagers never come near it. */
 import type { DayRecord } from '../../../../miniprogram/contract/desk';
-import type { Activity } from '../../../../miniprogram/contract/publicity-rows';
+import type { Activity } from '../../../../miniprogram/contract/publicity-month';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Fields } from '../../keeping/rules/fill-template';
 import { sayDate } from '../../../shared/say-date';

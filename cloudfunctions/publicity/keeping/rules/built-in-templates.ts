@@ -1,6 +1,6 @@
 /** The templates that a township starts with; its own rows add to them or replace them by id. */
 import type { Block } from '../../../../miniprogram/contract/article';
-import type { Template } from '../../../../miniprogram/contract/publicity-rows';
+import type { Template } from '../../../../miniprogram/contract/article-template';
 
 const noPicture = { file: '', faces: 'unknown' } as const;
 

@@ -1,6 +1,6 @@
 /** From a template and the fields of what happened to what is written first. */
 import { ARTICLE_LIMITS, type Block, type Content } from '../../../../miniprogram/contract/article';
-import type { Template } from '../../../../miniprogram/contract/publicity-rows';
+import type { Template } from '../../../../miniprogram/contract/article-template';
 
 export type Fields = Readonly<Record<string, string>>;
 

@@ -1,5 +1,6 @@
 /** What an office may set for its reception days; a home may differ in any of it. */
 import type { Half, LocalTime } from '../../../../miniprogram/contract/wire';
+import { toReceptionSettings } from '../../../registry/directory/rules/reception-settings';
 import type { CalendarRule, HolidayTable } from './calendar';
 import type { HalfTimes } from '../../days/rules/day-document';
 
@@ -30,18 +31,12 @@ export interface ReceptionSettings extends HomeSettings {
   byHome?: Record<string, Partial<HomeSettings>>;
 }
 
-/** The settings a township starts with (mission, settings). */
-export const DEFAULT_SETTINGS: ReceptionSettings = {
-  calendar: { dayOfMonth: 5, shift: 'next' },
-  noticeDays: 3,
-  noteDays: 1,
-  backEntryDays: 14,
-  halves: { am: { start: '08:30', end: '11:30' }, pm: { start: '14:30', end: '17:00' } },
-  slotMinutes: 30,
-  capacity: 1,
-  walkInEvery: 3,
-  closing: { daysBefore: 1, time: '18:00' },
-};
+/** What counts where the township has set nothing (registry's table of settings). */
+export const DEFAULT_SETTINGS: ReceptionSettings = toReceptionSettings({
+  settings: {},
+  homes: [],
+  calendar: { years: [], rows: [] },
+});
 
 export function settingsOfHome(settings: ReceptionSettings, home: string): HomeSettings {
   return { ...settings, ...settings.byHome?.[home] };

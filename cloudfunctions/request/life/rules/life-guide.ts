@@ -11,7 +11,7 @@ import { guideOf, type Wait } from '../../../shared/life/rules/table';
 import type { Settings } from '../../../registry/directory/rules/settings';
 import { BIRTH, LIFE_CYCLE, type NumberSetting } from './life-cycle';
 
-/** States whose owner or date a plan decides (plan-handling.ts, choose-owner.ts); `said`: a day that somebody names. */
+/** States whose owner or date a plan decides (plan-readings.ts, choose-owner.ts); `said`: a day that somebody names. */
 const PLANNED: Partial<Readonly<Record<RequestState, Wait<OwnerKind, NumberSetting>>>> = {
   [BIRTH.to]: { owner: 'deputy', due: BIRTH.due },
   contacting: { owner: 'deputy', due: BIRTH.due },

@@ -4,7 +4,7 @@ import { clockDay, clockTask, type ClockTask } from './clock';
 import { contextFor } from './context';
 import { isOpen } from './life-cycle';
 import { FOREVER, OFFICE, type Plan, type PlanContext } from './plan';
-import { restore } from './plan-handling';
+import { restore } from './plan-merge';
 import { chooseIn, giveTo, leaderOf, workingDays } from './plan-owner';
 import { closing } from './plan-steps';
 import type { RequestDocument } from '../../rules/request-document';

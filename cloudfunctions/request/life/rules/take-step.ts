@@ -7,7 +7,7 @@ import type { Caller } from './actors';
 import { clockDay } from './clock';
 import { isOpen, LIFE_CYCLE, REQUEST_LIFE } from './life-cycle';
 import { FOREVER, isRefusal, type Plan, type PlanContext, type PlanRefusal } from './plan';
-import { READING } from './plan-handling';
+import { READING } from './plan-readings';
 import { workingDays } from './plan-owner';
 import { SIMPLE } from './plan-steps';
 import type { RequestDocument, StoredStep } from '../../rules/request-document';

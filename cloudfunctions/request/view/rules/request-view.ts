@@ -9,7 +9,9 @@ import { leadersWhoRead, type PeopleDirectory, type Reader } from './reader';
 import { isVeiled, toCard, type CardDirectory } from '../../lists/rules/request-card';
 import type { RequestDocument } from '../../rules/request-document';
 import { legalActs } from '../../life/rules/take-step';
-import { toHandling, toOfficeOnly, toSteps } from './view-parts';
+import { toHandling } from './handling-view';
+import { toOversight } from './oversight-view';
+import { toSteps } from './steps-view';
 import { maskPhone } from '../../../shared/mask';
 
 type ViewDirectory = CardDirectory & PeopleDirectory;
@@ -111,6 +113,6 @@ export function toView(
     noPhone: request.reach === 'person',
     ...(request.deputy !== '' && { deputy: nameOf(directory.people, request.deputy) }),
     ...toHandling(request, directory, today),
-    ...toOfficeOnly(request, reader),
+    ...toOversight(request, reader),
   };
 }

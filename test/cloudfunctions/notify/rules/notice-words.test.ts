@@ -11,7 +11,7 @@ import { BAR_NOTICES } from '../../../../cloudfunctions/notify/tell/rules/notice
 import { BOOKING_NOTICES, tellEve } from '../../../../cloudfunctions/notify/tell/rules/notices/booking';
 import { REPLACED_BOOKER, SEAT_NOTICES } from '../../../../cloudfunctions/notify/tell/rules/notices/duty';
 import { GRANT_NOTICES } from '../../../../cloudfunctions/notify/tell/rules/notices/grant';
-import { REQUEST_NOTICES } from '../../../../cloudfunctions/notify/tell/rules/notices/request';
+import { REQUEST_NOTICES } from '../../../../cloudfunctions/notify/tell/rules/notices/request/notices';
 import { typeOf } from '../../../../cloudfunctions/notify/messages/rules/keywords';
 import type { Holder } from '../../../../cloudfunctions/notify/tell/rules/recipients';
 import { STATES } from '../../../../miniprogram/contract/labels';

@@ -2,7 +2,7 @@ import { ACTS } from '../../../../../miniprogram/contract/request-acts';
 import { STATES } from '../../../../../miniprogram/contract/labels';
 import type { RequestAct, RequestState } from '../../../../../miniprogram/contract/request-life';
 import { isOpen, LIFE_CYCLE, OPEN } from '../../../../../cloudfunctions/request/life/rules/life-cycle';
-import { READING } from '../../../../../cloudfunctions/request/life/rules/plan-handling';
+import { READING } from '../../../../../cloudfunctions/request/life/rules/plan-readings';
 import { SIMPLE } from '../../../../../cloudfunctions/request/life/rules/plan-steps';
 import { faultsOf } from '../../../../support/life-table';
 

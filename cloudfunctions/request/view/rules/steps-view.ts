@@ -1,13 +1,11 @@
-/** Parts of a request's view: its steps, what the units have, what only the office sees. */
-import type { RequestView, Step } from '../../../../miniprogram/contract/request';
-import type { Assignment, Reply } from '../../../../miniprogram/contract/request-life';
+/** The steps of a request, in the words and to the extent that this reader may see. */
+import type { Step } from '../../../../miniprogram/contract/request';
 import {
   DELIVERY_LABELS,
   DOOR_LABELS,
   REPLY_LABELS,
   SATISFACTION_LABELS,
 } from '../../../../miniprogram/contract/labels';
-import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import { showsWords } from '../../content-check/rules/content-check';
 import { officeName } from '../../routing/rules/decide-route';
 import { nameOf } from '../../../registry/directory/rules/directory';
@@ -71,62 +69,4 @@ export function toSteps(request: RequestDocument, directory: CardDirectory, read
       },
     ];
   });
-}
-
-function toReplies({ replies = [] }: RequestDocument, directory: CardDirectory): Reply[] {
-  return replies.map(({ unit, by, ...reply }) => ({
-    ...reply,
-    by: nameOf(directory.units, unit) || nameOf(directory.people, by) || officeName(directory),
-  }));
-}
-
-function toAssignment(
-  request: RequestDocument,
-  directory: CardDirectory,
-  today: LocalDate,
-): Assignment | undefined {
-  const { lead, assigned, assists = {}, returnBy, extension, state } = request;
-  if (lead === '' || !assigned) return undefined;
-  return {
-    lead: { unit: lead, name: nameOf(directory.units, lead) },
-    assist: Object.entries(assists).map(([unit, assist]) => ({
-      unit,
-      name: nameOf(directory.units, unit),
-      ...assist,
-    })),
-    at: assigned.at,
-    accepted: state !== 'assigned',
-    replyBy: assigned.replyBy,
-    ...(assigned.words !== undefined && { words: assigned.words }),
-    ...(returnBy !== undefined && returnBy >= today && { returnBy }),
-    ...(extension && { extension }),
-  };
-}
-
-export function toHandling(request: RequestDocument, directory: CardDirectory, today: LocalDate) {
-  const { paused, delivery, outcome, door, rating, rateBy, redone, state } = request;
-  const assignment = toAssignment(request, directory, today);
-  return {
-    replies: toReplies(request, directory),
-    redone,
-    ...(assignment && { assignment }),
-    ...(paused && { paused: { until: paused.until, words: paused.words } }),
-    ...(delivery && { delivery }),
-    ...(outcome && { outcome }),
-    ...(door && { door: DOOR_LABELS[door] }),
-    ...(rating && { rating: { satisfaction: rating.satisfaction, onBehalf: rating.behalf } }),
-    ...(state === 'closed' && !rating && rateBy !== undefined && rateBy >= today && { rateBy }),
-  } satisfies Partial<RequestView>;
-}
-
-export function toOfficeOnly(request: RequestDocument, reader: Reader) {
-  const { mergedInto, dispatches = [], published } = request;
-  const inside = reader === 'office' || reader === 'overseer';
-  return {
-    dispatches: inside ? dispatches.map(({ at, words }) => ({ at, words })) : [],
-    ...(published && {
-      published: { title: published.title, summary: published.summary, result: published.result },
-    }),
-    ...(reader === 'office' && mergedInto !== undefined && { mergedInto: { request: mergedInto } }),
-  };
 }

@@ -1,15 +1,15 @@
-/** An act on what the office keeps: read once, decide, write once on the edition that was read. */
+/** An act on one of the documents that the office keeps for its articles (templates, settings, a plan): read, decide, write on what was read. */
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
 import { append, put, type Changes } from '../../shared/conditions';
 import { actOnce, actorOf, findAct, isRefused, markOf } from '../../shared/act';
 import { recordAct } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
-import { changeRows, createRows, readRows, type Rows, type RowsName } from './store';
+import { changeKept, createKept, readKept, type KeptDocument, type KeptName } from './store';
 
 const TURNS = 4;
 const ACTS_KEPT = 30;
 
-export interface RowsAct {
+export interface KeptAct {
   changes: Changes;
   /** What it was about, and the event. */
   of: string;
@@ -19,23 +19,23 @@ export interface RowsAct {
 }
 
 /** Two calls after admit, three for the first act; two more for each act of others in between. */
-export async function actOnRows(
+export async function actOnKept(
   call: Call,
-  name: RowsName,
-  decide: (rows: Rows) => Refused | RowsAct,
+  name: KeptName,
+  decide: (kept: KeptDocument) => Refused | KeptAct,
 ): Promise<Answer<{ edition: number }>> {
   const { township, key, now } = call;
-  return actOnce<Rows, { edition: number }>(call, {
+  return actOnce<KeptDocument, { edition: number }>(call, {
     turns: TURNS,
-    read: () => readRows(township, name),
-    seen: (rows) => {
-      const act = findAct(call, rows.acts);
+    read: () => readKept(township, name),
+    seen: (kept) => {
+      const act = findAct(call, kept.acts);
       return act && { hash: act.h, answer: { edition: act.edition } };
     },
-    decide: (rows) => {
-      const decided = decide(rows);
+    decide: (kept) => {
+      const decided = decide(kept);
       if (isRefused(decided)) return decided;
-      const next = rows.edition + 1;
+      const next = kept.edition + 1;
       const edition = decided.edition ?? next;
       const { event, of } = decided;
       const by = actorOf(call);
@@ -46,8 +46,8 @@ export async function actOnRows(
         ...recordAct({ at: now, by, act: event, of, from: '', to: '', key, event, about: { rows: name } }),
       };
       const write = async () => {
-        if (rows.edition === 0) await createRows(township, name);
-        return changeRows(township, name, { edition: rows.edition }, changes);
+        if (kept.edition === 0) await createKept(township, name);
+        return changeKept(township, name, { edition: kept.edition }, changes);
       };
       return { answer: { edition }, write };
     },

@@ -1,17 +1,12 @@
-/** Notices about a request that only time brings. Messages wait for the morning; what the digest counts has no message of its own. */
-import type { NoticesOf, Row } from '../notice';
-import { sayDate } from '../../../../shared/say-date';
-import {
-  before,
-  had,
-  leader,
-  office,
-  owner,
-  row,
-  tellAskers,
-  type RequestFacts,
-  type Said,
-} from './request-rows';
+/**
+ * Notices that only the passing of time brings. Their messages wait for the morning; what the daily digest counts has
+ * no message of its own.
+ */
+import { sayDate } from '../../../../../shared/say-date';
+import type { NoticesOf, Row } from '../../notice';
+import { had, leader, office, owner } from './audience';
+import type { RequestFacts } from './facts';
+import { before, row, tellAskers, type Said } from './notice';
 
 const isPromise = ({ state }: RequestFacts) => state === 'promised';
 const atOffice = ({ owner: { kind } }: RequestFacts) => kind === 'office';
@@ -40,7 +35,7 @@ export const NEAR_NOTICES: readonly Row<RequestFacts>[] = [
   row(office, (facts) => (isPromise(facts) && !atOffice(facts) ? sayNear(facts) : undefined)),
 ];
 
-export const CLOCK_NOTICES: NoticesOf<RequestFacts> = {
+export const DEADLINE_NOTICES: NoticesOf<RequestFacts> = {
   'request-to-leader': [
     row(owner, (facts) => ({
       title: '有一件没人接，转给您',

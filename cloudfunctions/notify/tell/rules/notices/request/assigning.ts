@@ -1,0 +1,86 @@
+/** Notices about a request on its way to a unit: proposed, assigned, returned, passed up, extended. */
+import type { NoticesOf } from '../../notice';
+import { askers, assists, chief, deputy, lead, office, owner } from './audience';
+import type { RequestFacts } from './facts';
+import { before, row, tellAskers } from './notice';
+
+export const ASSIGNING_NOTICES: NoticesOf<RequestFacts> = {
+  'request-proposed': [
+    row(office, (facts) => ({
+      title: '代表提请交办',
+      next: `请点开看，${before(facts)}决定交给谁办。`,
+      note: `请在${before(facts)}决定交给谁办`,
+    })),
+    tellAskers('代表已提请交办', (facts) => `人大办${before(facts)}决定交给哪个单位办。`),
+  ],
+  'request-assigned': [
+    row(lead, (facts) => ({
+      title: '有一件交办给您单位',
+      next: `请点开签收，${before(facts)}答复。`,
+      note: `主办，请签收并在${before(facts)}答复`,
+    })),
+    row(assists, (facts) => ({
+      title: '有一件请您单位协办',
+      next: `${facts.unitName}主办，请点开写协办意见。`,
+      note: `协办，请写协办意见`,
+    })),
+    row(askers, (facts) => ({
+      title: `已交给${facts.unitName}办`,
+      phrase: '已交办',
+      next: `${before(facts)}答复您。`,
+      note: `由${facts.unitName}办，${before(facts)}答复`,
+    })),
+    row(deputy, (facts) => ({
+      title: '您提请的事交办了',
+      next: `由${facts.unitName}办，${before(facts)}答复。`,
+    })),
+  ],
+  'request-accepted': [
+    tellAskers('承办单位签收了', (facts) => `${facts.unitName}在办，${before(facts)}答复您。`),
+    row(deputy, (facts) => ({
+      title: '承办单位签收了',
+      next: `${facts.unitName}在办，${before(facts)}答复。`,
+    })),
+  ],
+  'request-returned': [
+    row(office, (facts) => ({
+      title: '承办单位退回了一件',
+      next: `请看退回的理由，${before(facts)}重新决定。`,
+      note: `请看理由，${before(facts)}重新决定`,
+    })),
+  ],
+  'request-referred': [
+    row(chief, (facts) => ({
+      title: '有一件请您裁定',
+      next: `请点开看，${before(facts)}裁定由谁办。`,
+      note: `请在${before(facts)}裁定`,
+    })),
+  ],
+  'request-passed-up': [
+    row(askers, () => ({
+      title: '您反映的事转给了区人大',
+      phrase: '已转报',
+      next: '有了进展，人大办会告诉您。',
+      note: '有了进展会告诉您',
+    })),
+  ],
+  'request-extension-asked': [
+    row(chief, (facts) => ({
+      title: '承办单位申请延期',
+      next: '请点开看理由，同意或不同意。',
+      note: `${facts.unitName}申请延期`,
+    })),
+  ],
+  'request-extended': [
+    row(owner, (facts) => ({ title: '期限延长了', next: `现在是${before(facts)}办。` })),
+    tellAskers('办理期限延长了', (facts) => `现在是${before(facts)}给您结果，理由在里面。`),
+  ],
+  'request-extension-refused': [
+    row(owner, (facts) => ({
+      title: '延期没有同意',
+      next: `还是${before(facts)}办。`,
+      note: `还是${before(facts)}办`,
+    })),
+  ],
+  'request-assisted': [row(lead, () => ({ title: '协办单位有意见了', next: '答复时请一并考虑。' }))],
+};

@@ -1,0 +1,48 @@
+/** Notices of urging, supervision, pauses and the steps of which nobody needs to be told. */
+import { sayDate } from '../../../../../shared/say-date';
+import type { NoticesOf } from '../../notice';
+import { leader, owner, presidium } from './audience';
+import type { RequestFacts } from './facts';
+import { row, tellAskers, yours } from './notice';
+
+export const OVERSEEING_NOTICES: NoticesOf<RequestFacts> = {
+  'request-urged': [
+    row(owner, (facts) => ({
+      title: '人大办催办',
+      next: `请尽快办，期限是${sayDate(facts.due)}。`,
+      note: '请点开看，尽快办',
+    })),
+    row(leader, (facts) =>
+      facts.owner.kind === 'deputy'
+        ? { title: '组里有一件被催办', next: `${facts.ownerName}在办，请帮着问一问。` }
+        : undefined,
+    ),
+  ],
+  'request-supervised': [
+    row(owner, () => ({
+      title: '这一件列入重点督办',
+      next: '主席团会跟着看，请尽快办。',
+      note: '主席团跟着看，请尽快办',
+    })),
+    row(presidium, () => ({ title: '有一件列入重点督办', next: '在督办清单里看得到。' })),
+  ],
+  'request-paused': [
+    tellAskers('您反映的事先停一停', (facts) => `到${sayDate(facts.due)}接着办，理由在里面。`),
+    row(owner, (facts) => ({ title: '这一件先停一停', next: `到${sayDate(facts.due)}接着办。` })),
+  ],
+  'request-resumed': [yours('停下的这一件接着办', true)],
+  'request-noted': { nobody: '办理中的记录，看的人点开就看得到' },
+  'request-titled': { nobody: '换了标题，事情没有变' },
+  'request-summarised': { nobody: '人大办写好了转述，办的人点开就看得到' },
+  'request-dispatched': { nobody: '调度记录只给人大办看' },
+  'request-unsupervised': { nobody: '不再重点督办，没有人要做什么' },
+  'request-published': { nobody: '公开栏里看得到，不写名字' },
+  'request-unpublished': { nobody: '从公开栏撤下' },
+  'request-called-back': { nobody: '回访时当面说过' },
+  'request-withdrawn': [row(owner, () => ({ title: '反映的人撤回了', next: '这一件不用办了。' }))],
+  'request-joined': { nobody: '自己点的我也反映，有了答复另有通知' },
+  'request-sent-back': [yours('一件并过的意见退回来了')],
+  'request-rated': { nobody: '评价不告诉办的人，只进统计' },
+  'request-part-released': { nobody: '谁在办，打开就看得到' },
+  'request-part-kept': { nobody: '只有人大办知道' },
+};

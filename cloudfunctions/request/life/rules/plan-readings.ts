@@ -1,0 +1,33 @@
+/** Plans of the steps that need what stood in the request before; those of the others are in plan-steps.ts. */
+import type { RequestAct } from '../../../../miniprogram/contract/request-life';
+import type { PlanReading } from './plan';
+import { assign, rule, sendBack } from './plan-assign';
+import { merge, unmerge } from './plan-merge';
+import { handOver, keep, reassign, recuse } from './plan-owner';
+import { grantExtension, pause, resume } from './plan-pause';
+import { publish, setTitle } from './plan-publish';
+import { callBack, disagree, notSolved, settle } from './plan-reopen';
+import { deliver, reply } from './plan-reply';
+
+export const READING: { readonly [A in RequestAct]?: PlanReading<A> } = {
+  recuse,
+  handOver,
+  reassign,
+  keep,
+  assign,
+  return: sendBack,
+  rule,
+  reply,
+  deliver,
+  notSolved,
+  disagree,
+  callBack,
+  settle,
+  pause,
+  resume,
+  grantExtension,
+  merge,
+  publish,
+  setTitle,
+  unmerge,
+};
