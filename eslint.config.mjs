@@ -51,7 +51,7 @@ export default defineConfig(
       '.cache/',
       'coverage/',
       'test-results/',
-      'miniprogram/miniprogram_npm/',
+      'miniprogram/**/miniprogram_npm/',
       'build/t-icon/',
       'build/t-helpers/',
     ],

@@ -18,7 +18,10 @@ const config: KnipConfig = {
     'test/{bench,proof}/*.ts',
     'test/**/{fixture,fixtures}/**/*.{ts,js}',
   ],
-  project: ['{build,cloudfunctions,local,miniprogram,test}/**/*.{ts,mjs}', '!miniprogram/miniprogram_npm/**'],
+  project: [
+    '{build,cloudfunctions,local,miniprogram,test}/**/*.{ts,mjs}',
+    '!miniprogram/**/miniprogram_npm/**',
+  ],
   // A type is exported where it stands, used elsewhere or not: it names a part of another one.
   exclude: ['types', 'duplicates'],
   ignoreExportsUsedInFile: true,

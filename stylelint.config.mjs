@@ -20,7 +20,7 @@ const tokensOnly = 'Colours are tokens of app.wxss';
 export default {
   extends: ['stylelint-config-standard'],
   languageOptions: { syntax: { units: { length: ['rpx'] } } },
-  ignoreFiles: ['miniprogram/miniprogram_npm/**'],
+  ignoreFiles: ['miniprogram/**/miniprogram_npm/**'],
   reportNeedlessDisables: true,
   reportDescriptionlessDisables: true,
   rules: {

@@ -5,7 +5,7 @@ import { root } from './paths';
 
 export const miniprogramRoot = join(root, 'miniprogram');
 
-/** Where npm's part of the phone is built; what DevTools itself calls it. */
+/** Where npm's part of a package is built; what DevTools itself calls it. */
 export const npmFolder = 'miniprogram_npm';
 
 interface AppJson {
@@ -56,7 +56,7 @@ export function readMiniprogram(folder: string = miniprogramRoot): Miniprogram {
       ...trimmed.flatMap(({ root: at, pages }) => pages.map((page) => `${at}/${page}`)),
     ],
     subpackages: trimmed.map((each) => each.root),
-    files: listFiles(folder, (file) => file === npmFolder || file.endsWith('node_modules')),
+    files: listFiles(folder, (file) => file.endsWith(npmFolder) || file.endsWith('node_modules')),
     globalComponents: app.usingComponents ?? {},
     tabPictures: (app.tabBar?.list ?? []).flatMap(({ iconPath, selectedIconPath }) =>
       [iconPath, selectedIconPath].filter((path) => path !== undefined),

@@ -1,26 +1,40 @@
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import type { Miniprogram } from './miniprogram';
+import { npmFolder, type Miniprogram } from './miniprogram';
 import { root } from './paths';
 
-/** Everything that is not a file of the sources stays outside, and its name is noted. */
-function noteBare(found: Set<string>): Plugin {
+/** A library, and the package that carries it: the root of a subpackage, or '' for the main one. */
+interface Library {
+  name: string;
+  home: string;
+}
+
+/** Everything that is not a file of the sources stays outside; its name is noted, and who asked for it. */
+function noteBare(note: (name: string, importer: string) => void): Plugin {
   return {
     name: 'note-bare-imports',
     setup(setup) {
-      setup.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
+      setup.onResolve({ filter: /^[^./]/ }, ({ path, kind, importer }) => {
         if (kind === 'entry-point') return undefined;
-        found.add(path);
+        note(path, importer);
         return { path, external: true };
       });
     },
   };
 }
 
-/** What the phone's scripts import from npm (`qrcode-generator`, `dayjs/plugin/utc`); types do not count. */
-export async function listLibraries(app: Miniprogram): Promise<string[]> {
-  const found = new Set<string>();
+/**
+ * What the phone's scripts import from npm (`qrcode-generator`, `dayjs/plugin/utc`); types do not count. A script
+ * finds a library in its own subpackage first, then in the main package: what only subpackages use lies in each of
+ * them, so that the first opening does not wait for it.
+ */
+export async function listLibraries(app: Miniprogram): Promise<Library[]> {
+  const found = new Map<string, Set<string>>();
+  const note = (name: string, importer: string): void => {
+    const home = app.subpackages.find((each) => importer.startsWith(join(app.root, each, '/'))) ?? '';
+    found.set(name, (found.get(name) ?? new Set()).add(home));
+  };
   const scripts = app.files.filter((file) => /\.[jt]s$/.test(file) && !file.endsWith('.d.ts'));
   if (scripts.length === 0) return [];
   await build({
@@ -29,29 +43,35 @@ export async function listLibraries(app: Miniprogram): Promise<string[]> {
     bundle: true,
     write: false,
     logLevel: 'silent',
-    plugins: [noteBare(found)],
+    plugins: [noteBare(note)],
   });
-  const machine = [...found].filter((name) => isBuiltin(name));
+  const machine = [...found.keys()].filter((name) => isBuiltin(name));
   if (machine.length > 0) throw new Error(`the phone has no ${machine.join(', ')}`);
-  return [...found].sort();
+  return [...found].flatMap(([name, homes]) =>
+    homes.has('') ? [{ name, home: '' }] : [...homes].map((home) => ({ name, home })),
+  );
 }
 
 /**
- * Bundles each library into one CommonJS file, its own path below npm's folder.
- * @param outDir npm's folder
+ * Bundles each library into one CommonJS file, its own path below its package's npm folder.
+ * @param folder the mini-program
  */
 export async function bundleLibraries(
-  names: readonly string[],
-  outDir: string,
+  libraries: readonly Library[],
+  folder: string,
 ): Promise<Map<string, Uint8Array>> {
-  if (names.length === 0) return new Map();
+  if (libraries.length === 0) return new Map();
   const result = await build({
-    entryPoints: names.map((name) => ({
+    entryPoints: libraries.map(({ name, home }) => ({
       in: name,
-      out: /^(@[^/]+\/)?[^/]+$/.test(name) ? `${name}/index` : name.replace(/\.js$/, ''),
+      out: join(
+        home,
+        npmFolder,
+        /^(@[^/]+\/)?[^/]+$/.test(name) ? `${name}/index` : name.replace(/\.js$/, ''),
+      ),
     })),
     absWorkingDir: root,
-    outdir: outDir,
+    outdir: folder,
     bundle: true,
     format: 'cjs',
     platform: 'neutral',

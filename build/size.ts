@@ -113,7 +113,7 @@ export async function measurePackages(folder?: string): Promise<PackageSize[]> {
       const home = others.find(({ name }) => file.startsWith(`${name}/`)) ?? main;
       const bytes = await measureFile(join(app.root, file));
       home.bytes += bytes;
-      if (file.startsWith(npmFolder)) home.fromNpm += bytes;
+      if (file.split('/').includes(npmFolder)) home.fromNpm += bytes;
     }),
   );
   return [main, ...others];

@@ -63,7 +63,6 @@ function readJson(bytes: Buffer): Record<string, unknown> {
 async function readForm({ bytes, type }: Asked): Promise<FormData> {
   try {
     // Not for servers in the open: this one reads 12 MB at most, of this machine.
-    // eslint-disable-next-line @typescript-eslint/no-deprecated
     return await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
   } catch {
     throw new WechatError(41005);

@@ -12,7 +12,7 @@ function unicode(source: string, flags = 'gu'): RegExp {
 }
 
 /** Line ends of every system, and the separators that text programs put in their place. */
-const LINE_ENDS = /\r\n|[\r\n\u000b\u000c\u0085\u2028\u2029]/g;
+const LINE_ENDS = unicode('\r\n|[\r\n\u000b\u000c\u0085\u2028\u2029]');
 /** Blanks of any width but the ideographic one. */
 const BLANKS = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f]/g;
 /**

@@ -1,4 +1,4 @@
-import qrcode from 'qrcode-generator';
+import type qrcode from 'qrcode-generator';
 import type { Slip } from '../contract/reception';
 
 /** Let the version follow the length; a quarter of the code may be dirty or folded. */
@@ -13,9 +13,12 @@ export function qrTextOf(township: string, slip: Pick<Slip, 'date' | 'code'>): s
   return `slip:${township}:${slip.date}:${slip.code}`;
 }
 
-/** The code as an image address that needs no network. */
-export function drawQr(text: string): string {
-  const code = qrcode(SMALLEST_VERSION, CORRECTION);
+/**
+ * The code as an image address that needs no network.
+ * @param make the library, which the screen brings: it lies in the subpackages, the main package has no use for it
+ */
+export function drawQr(make: typeof qrcode, text: string): string {
+  const code = make(SMALLEST_VERSION, CORRECTION);
   code.addData(text);
   code.make();
   return code.createDataURL(MODULE_PX, BORDER_PX);

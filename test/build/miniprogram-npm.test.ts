@@ -49,6 +49,24 @@ test('bundles a library that a script uses, and none of which it knows the types
   expect(npm.filter((file) => file.startsWith('dayjs'))).toEqual([]);
 });
 
+test('a library that only subpackages use lies in each of them', async () => {
+  const script = 'import qrcode from "qrcode-generator";\nPage({ data: { qrcode } });';
+  const packages = [
+    { root: 'more', pages: ['a/a'] },
+    { root: 'office', pages: ['b/b'] },
+  ];
+  const app = { pages: ['pages/home/home'], subPackages: packages };
+  const files = { 'app.json': JSON.stringify(app), 'more/a/a.ts': script, 'office/b/b.ts': script };
+  const library = 'miniprogram_npm/qrcode-generator/index.js';
+  const split = await build(files);
+  expect(listFiles(split.root).filter((file) => file.endsWith('.js'))).toEqual([
+    `more/${library}`,
+    `office/${library}`,
+  ]);
+  const shared = await build({ ...files, 'pages/home/home.ts': script });
+  expect(listFiles(shared.root).filter((file) => file.endsWith('.js'))).toEqual([library]);
+});
+
 test('takes away what is no longer used', async () => {
   const { root } = await build(page);
   rmSync(join(root, 'pages/home/home.json'));

@@ -19,7 +19,7 @@ const TAKES: Readonly<Record<string, number>> = {
   模板的名字: 20,
 };
 
-const fields = listFiles(phone, (path) => path === 'miniprogram_npm')
+const fields = listFiles(phone, (path) => path.endsWith('miniprogram_npm'))
   .filter((path) => path.endsWith('.wxml'))
   .flatMap((path) =>
     [...readFileSync(join(phone, path), 'utf8').matchAll(/<(?:field|input|textarea)\b[^>]*>/g)].map(

@@ -35,7 +35,7 @@ const planted = plant(
 
 function filesOf(room: string): string[] {
   return readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !path.startsWith('miniprogram_npm'))
+    .filter((path) => path.endsWith('.ts') && !path.includes('miniprogram_npm'))
     .map((path) => join(root, room, path));
 }
 

@@ -1,4 +1,5 @@
 /** From a slip to the words on the 预约单. */
+import qrcode from 'qrcode-generator';
 import type { Slip } from '../../contract/reception';
 import type { HomeCard } from '../../contract/registry';
 import type { TemplateKey } from '../../contract/templates';
@@ -45,7 +46,7 @@ export function toSlipScreen(
     time: sayHalfTime(slip.half, slip.time),
     number: sayNumber(slip),
     code: slip.code,
-    qr: drawQr(qrTextOf(where.township, slip)),
+    qr: drawQr(qrcode, qrTextOf(where.township, slip)),
     whom: slip.whom === 'family' ? `${slip.name}（家里人）` : slip.name,
     receiver: receiver ? `${receiver.name}（${sayReceiver(receiver)}）` : '到时在场的接访人',
     home: home?.name ?? '人大代表之家',

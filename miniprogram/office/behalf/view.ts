@@ -1,4 +1,5 @@
 /** From the day and what was filled in to the words of 代填, and the slip to be handed over. */
+import qrcode from 'qrcode-generator';
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { readPhone } from '../../contract/text';
 import type { DayView, HomeDay, Slip } from '../../contract/reception';
@@ -98,6 +99,6 @@ export function toPaper(slip: Slip, home: HomeCard | undefined, township: string
     address: isByPhone(home, slip.date) ? '电话接访，到时打' : (home?.address ?? ''),
     landline: home?.landline ?? '',
     code: slip.code,
-    qr: drawQr(qrTextOf(township, slip)),
+    qr: drawQr(qrcode, qrTextOf(township, slip)),
   };
 }
