@@ -9,11 +9,6 @@ export function sayDate(date: LocalDate): string {
   return `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
 }
 
-/** '2026-12-07' → 2026年12月7日. */
-export function sayFullDate(date: LocalDate): string {
-  return `${date.slice(0, 4)}年${sayDate(date)}`;
-}
-
 /** '2026-12-07' → 星期一. */
 export function sayWeekday(date: LocalDate): string {
   return `星期${WEEKDAYS[weekdayOf(date)] ?? ''}`;

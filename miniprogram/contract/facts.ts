@@ -8,15 +8,6 @@ import type { LocalDate } from './time';
  */
 export type Unit = 'people' | 'attendances' | 'households' | 'visits' | 'matters' | 'sessions';
 
-export const UNIT_LABELS: Readonly<Record<Unit, string>> = {
-  people: '人',
-  attendances: '人次',
-  households: '户',
-  visits: '户次',
-  matters: '件',
-  sessions: '场次',
-};
-
 /** The eight headings of a duty record (履职档案), in their order. */
 export const HEADINGS = {
   meetings: '会议',

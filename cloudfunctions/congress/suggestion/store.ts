@@ -1,7 +1,7 @@
 /** The collection of deputies' suggestions: its indexes, its reads and its writes. */
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import { decryptField, encryptField, hashParts } from '../../shared/cipher';
-import { above, append, below, drop, oneOf, put, type Changes, type Where } from '../../shared/conditions';
+import { above, append, below, drop, put, type Changes, type Where } from '../../shared/conditions';
 import {
   changeOne,
   countBy,
@@ -202,16 +202,6 @@ export async function readLedBy(
     where: { open: true, lead },
     order: [],
     limit,
-  });
-  return found.map(open);
-}
-
-export async function readSome(township: string, ids: readonly string[]): Promise<SuggestionDocument[]> {
-  if (ids.length === 0) return [];
-  const found = await readPage<SuggestionDocument>(SUGGESTIONS, township, {
-    where: { _id: oneOf(ids) },
-    order: [],
-    limit: ids.length,
   });
   return found.map(open);
 }

@@ -39,38 +39,6 @@ export async function countFigure(query: FactQuery): Promise<Count> {
   return toCount(tally, unit);
 }
 
-/** The same number told apart: value of the dimension → count; rows without it stand under ''. One call for each 500 rows. */
-export async function countSplit(
-  query: FactQuery,
-  dimension: 'home' | 'group' | 'village' | 'category' | 'level' | 'result',
-): Promise<Map<string, Count>> {
-  const unit = unitOf(query.of);
-  const tallies = new Map<string, ReturnType<typeof emptyTally>>();
-  const fields = ['seq', 'date', 'party', 'household', 'entered', dimension] as const;
-  for await (const rows of walkFacts(spanOf(query), fields)) {
-    for (const row of rows) {
-      const value = row[dimension] ?? '';
-      const tally = tallies.get(value) ?? emptyTally();
-      tallies.set(value, tally);
-      addRows(tally, unit, [row]);
-    }
-  }
-  return new Map([...tallies].map(([value, tally]) => [value, toCount(tally, unit)]));
-}
-
-/** Different persons who did it, and how often somebody did: for studies and inspections. */
-export async function countDoers(query: FactQuery): Promise<{ persons: number; attendances: number }> {
-  const persons = new Set<string>();
-  let attendances = 0;
-  for await (const rows of walkFacts(spanOf(query))) {
-    for (const row of rows) {
-      attendances += row.persons.length;
-      for (const person of row.persons) persons.add(person);
-    }
-  }
-  return { persons: persons.size, attendances };
-}
-
 export function toFactRow(fact: StoredFact): FactRow {
   const { _id, kind, date, persons, level, home, group, village, category, tag, entered, source } = fact;
   const cut = source.indexOf('~');
