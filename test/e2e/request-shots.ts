@@ -32,9 +32,8 @@ function withRequest(view: RequestView, role: Role): Replies {
 }
 
 const owned = (acts: readonly RequestAct[]): RequestView => ({
-  ...sample.request,
+  ...requests.readByOthers(sample.request),
   acts,
-  mine: false,
   reader: 'owner',
 });
 const PROGRESS = 'more/progress/progress';

@@ -12,14 +12,24 @@ const ago = (days: number): number => NOW - days * DAY_MS;
 const submitted: Step = { at: ago(1), act: 'submit', state: 'submitted', by: '您' };
 const taken: Step = { at: NOW - 3_600_000, act: 'take', state: 'contacting', by: '李样样' };
 
+/** As whoever did not ask reads it. */
+export function readByOthers(view: RequestView): RequestView {
+  const rename = (words: string): string => words.replace('您', '反映人');
+  return {
+    ...view,
+    steps: view.steps.map((step) => ({ ...step, by: rename(step.by) })),
+    seenBy: view.seenBy.map(rename),
+    mine: false,
+  };
+}
+
 /** In the hands of a unit, with all that an office may see. */
 export const assigned: RequestView = {
-  ...request,
+  ...readByOthers(request),
   state: 'accepted',
   sentence: '镇水利站正在办，12月11日前答复',
   nextDate: '2026-12-11',
   unit: '镇水利站',
-  mine: false,
   reader: 'office',
   deputy: '李样样',
   owner: { kind: 'unit', unit: 'u2', name: '镇水利站' },

@@ -73,14 +73,14 @@ export function titleOf(source: CardSource, directory: CardDirectory, reader: Re
   return recordings.length > 0 ? `${recordings.length}段录音` : `${photos.length}张照片`;
 }
 
-function sayClosed({ state }: CardSource): string {
+function sayClosed({ state }: CardSource, reader: Reader): string {
   switch (state) {
     case 'withdrawn':
       return '已经撤回，不再办理';
     case 'out-of-scope':
       return '不属于代表办理的范围，请看该找哪里';
     case 'merged':
-      return '和更早的一件一起办，有结果会告诉您';
+      return `和更早的一件一起办，有结果会告诉${reader === 'asker' ? '您' : '反映人'}`;
     default:
       return '已经办结';
   }
@@ -88,7 +88,7 @@ function sayClosed({ state }: CardSource): string {
 
 /** One sentence: who has it and what comes next. */
 function sayState(source: CardSource, directory: CardDirectory, reader: Reader, late: boolean): string {
-  if (!source.open) return sayClosed(source);
+  if (!source.open) return sayClosed(source, reader);
   const { next } = STATES[source.state];
   const day = sayDate(source.due);
   if (source.paused) return `${nameHolder(directory, source)}，暂停计时到${day}`;

@@ -45,7 +45,7 @@ function sayRecused({ recused }: RequestDocument, directory: ViewDirectory, read
   return [`${recused.map((person) => nameOf(directory.people, person)).join('、')}看不到这件事`];
 }
 
-/** Sentences for «谁能看到». */
+/** Sentences for «谁能看到»; whoever did not ask does not read 您 there. */
 function sayWhoSees(
   request: RequestDocument,
   directory: ViewDirectory,
@@ -53,20 +53,21 @@ function sayWhoSees(
   today: LocalDate,
 ): string[] {
   const { privacy, owner, lead, deputy } = request;
+  const asker = reader === 'asker' ? '您' : '反映人';
   const holder = owner.person === '' ? deputy : owner.person;
   const groupName = nameOf(directory.groups, owner.person === '' ? request.group : owner.group);
   const leader = leadersWhoRead(request, directory, today).length > 0 ? '和组长' : '';
   const who = holder === '' ? [] : [`${groupName}的${nameOf(directory.people, holder)}代表${leader}`];
   const deputies = privacy.hideName
-    ? who.map((each) => `${each}只看得到人大办写的摘要，看不到您写的、拍的、说的、称呼和电话`)
-    : who.map((each) => `${each}看得到您写的、拍的、说的和称呼`);
+    ? who.map((each) => `${each}只看得到人大办写的摘要，看不到${asker}写的、拍的、说的、称呼和电话`)
+    : who.map((each) => `${each}看得到${asker}写的、拍的、说的和称呼`);
   const may = privacy.unitMayCall === true && !privacy.hideName;
-  const seen = privacy.hideName ? '人大办写的摘要' : '您写的、拍的、说的';
+  const seen = privacy.hideName ? '人大办写的摘要' : `${asker}写的、拍的、说的`;
   const unit = may ? `看得到${seen}、称呼和电话` : `看得到${seen}，看不到称呼和电话`;
   return [
     ...deputies,
     ...(lead === '' ? [] : [`${nameOf(directory.units, lead)}${unit}`]),
-    `${officeName(directory)}看得到全部内容，电话只在要联系您时显示`,
+    `${officeName(directory)}看得到全部内容，电话只在要联系${asker}时显示`,
     '主席团督办时看得到事情和经过，看不到称呼和电话',
     ...(privacy.notOwnVillage ? ['本村的代表（镇的、区的）接不到，也看不到'] : []),
     ...sayRecused(request, directory, reader),

@@ -181,6 +181,11 @@ describe('不让代表看到我的名字', () => {
     expect(view(hidden, 'asker').seenBy[0]).toMatch(/只看得到人大办写的摘要/);
     expect(view({ ...hidden, owner: office, deputy: '' }, 'asker').seenBy[0]).toMatch(/^测试镇人大办/);
   });
+  it.each(['owner', 'leader', 'office'] as const)('is not said to %s as if it were theirs', (reader) => {
+    const said = [view({}, reader), view(hidden, reader)].flatMap(({ seenBy }) => seenBy).join('\n');
+    expect(said).toContain('反映人写的、拍的、说的');
+    expect(said).not.toContain('您');
+  });
 });
 
 describe('a card', () => {
