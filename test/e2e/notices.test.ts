@@ -57,7 +57,7 @@ test('booked, allowed inside the tap, reminded on the eve', async () => {
   await waitForPage(again, 'more/slip/slip');
   await see(again, '号');
   await again.context().close();
-});
+}, 90_000);
 
 /** A request about a road of 柳树城村, for its deputy. */
 async function submit(openid: string): Promise<string> {
@@ -106,7 +106,7 @@ test('allowed on 进度 and inside the act of the deputy, told to the villager b
   await deputy.context().close();
   await running.run.cloud.control({ runTimers: true });
   expect(await (await fetch(`${running.run.url}/wechat`)).text()).toContain('代表联系');
-});
+}, 90_000);
 
 test('always and the main switch off are said in words, with the way to change it', async () => {
   const settings = (body: object) =>
@@ -129,4 +129,4 @@ test('always and the main switch off are said in words, with the way to change i
   await allow(leader);
   await see(leader, '微信还能提醒您 1 次');
   await leader.context().close();
-});
+}, 90_000);
