@@ -34,10 +34,16 @@ export function findAct<M extends ActMark>({ account, key }: Caller, acts: reado
   return acts.find(({ k, by }) => k === actField(key) && by === account);
 }
 
-/** What the key answered before; `hash`: of the body it came with then. Undefined: it never came. */
+/** What a key answered, and the hash of the body that it came with. */
+interface Seen<A> {
+  hash: string;
+  answer: A;
+}
+
+/** What the key answered before. Undefined: it never came. */
 export function replay<A>(
   { bodyHash }: Pick<Call, 'bodyHash'>,
-  seen: { hash: string; answer: A } | undefined,
+  seen: Seen<A> | undefined,
 ): Answer<A> | undefined {
   if (!seen) return undefined;
   return seen.hash === bodyHash ? ok(seen.answer) : refuse('key-reused');
@@ -54,10 +60,13 @@ export function isRefused(decided: Refused | object): decided is Refused {
   return 'ok' in decided;
 }
 
+/** The write of a decision that leaves everything as it stands. */
+export const nothingToWrite = (): Promise<boolean> => Promise.resolve(true);
+
 export interface OneAct<D, A> {
   read: () => Promise<D>;
   /** The act of this key in what was read (findAct), with the hash it came with and its answer. */
-  seen: (read: D) => { hash: string; answer: A } | undefined;
+  seen: (read: D) => Seen<A> | undefined | Promise<Seen<A> | undefined>;
   decide: (read: D) => Refused | Decided<A> | Promise<Refused | Decided<A>>;
   /** Writes of others that may come in between before the phone is told to try again. */
   turns?: number;
@@ -72,7 +81,7 @@ export async function actOnce<D, A>(
 ): Promise<Answer<A>> {
   for (let turn = 0; turn < turns; turn++) {
     const found = await read();
-    const before = replay(call, seen(found));
+    const before = replay(call, await seen(found));
     if (before) return before;
     const decided = await decide(found);
     if (isRefused(decided)) return decided;

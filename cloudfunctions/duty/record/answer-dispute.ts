@@ -1,11 +1,12 @@
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
-import { encryptField, hashParts } from '../../shared/cipher';
+import { encryptField } from '../../shared/cipher';
 import { put } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import { actorOf } from '../activities/act-on-activity';
 import { dutyInputs } from '../schemas';
+import { replaySole, soleMark } from './sole-act';
 import { changeDispute, readDispute } from './store';
 
 type Asked = Input<'duty', 'answerDispute'>;
@@ -17,11 +18,10 @@ async function run(
   { township, dispute: id, corrected, words }: Asked,
 ): Promise<Answer<Answered>> {
   const state = corrected ? 'corrected' : 'kept';
-  const mark = hashParts(['answer', call.account, call.key, call.bodyHash]);
   const changes = {
     state: put(state),
     answer: put(encryptField(words)),
-    answered: put(mark),
+    answered: put(soleMark(call)),
     ...recordAct({
       at: call.now,
       by: actorOf(call),
@@ -37,7 +37,7 @@ async function run(
   if (await changeDispute(township, id, { state: 'open' }, changes)) return ok({ dispute: id, state });
   const before = await readDispute(township, id);
   if (!before) return refuse('not-found');
-  return before.answered === mark ? ok({ dispute: id, state }) : refuse('step-used');
+  return replaySole(call, before.answered, { dispute: id, state }) ?? refuse('step-used');
 }
 
 export const answerDispute: Action<Asked, Answered> = {

@@ -1,5 +1,5 @@
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
-import { encryptField, hashParts } from '../../shared/cipher';
+import { encryptField } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import { bornWith } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
@@ -7,6 +7,7 @@ import { toFactRow } from '../ledger/figures-store';
 import { readFact } from '../ledger/store';
 import { dutyInputs } from '../schemas';
 import { createDispute, disputeId, readDispute, type DisputeDocument } from './store';
+import { replaySole, soleMark } from './sole-act';
 
 type Asked = Input<'duty', 'dispute'>;
 type Disputed = Output<'duty', 'dispute'>;
@@ -17,7 +18,6 @@ async function run(call: Call, { township, fact: id, words }: Asked): Promise<An
   const fact = await readFact(township, id);
   if (!fact || person === undefined || !fact.persons.includes(person)) return refuse('not-found');
   const _id = disputeId(township, id, person);
-  const born = hashParts(['dispute', call.account, call.key, call.bodyHash]);
   const { kind, date, source } = toFactRow(fact);
   const document: DisputeDocument = {
     _id,
@@ -32,7 +32,7 @@ async function run(call: Call, { township, fact: id, words }: Asked): Promise<An
     state: 'open',
     at: call.now,
     seq: `${String(call.now).padStart(13, '0')}${_id.slice(-8)}`,
-    born,
+    born: soleMark(call),
     ...bornWith({
       at: call.now,
       by: person,
@@ -47,7 +47,7 @@ async function run(call: Call, { township, fact: id, words }: Asked): Promise<An
   };
   if (await createDispute(document)) return ok({ dispute: _id });
   const before = await readDispute(township, _id);
-  return before?.born === born ? ok({ dispute: _id }) : refuse('step-used');
+  return replaySole(call, before?.born, { dispute: _id }) ?? refuse('step-used');
 }
 
 export const dispute: Action<Asked, Disputed> = { write: true, input: dutyInputs.dispute, run };

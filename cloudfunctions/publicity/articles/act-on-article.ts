@@ -7,7 +7,7 @@ import type { ArticleAct, ArticleState } from '../../../miniprogram/contract/art
 import type { Answer, Instant, Refused } from '../../../miniprogram/contract/wire';
 import { encryptField } from '../../shared/cipher';
 import { append, put, type Changes, type Where } from '../../shared/conditions';
-import { actOnce, actorOf, findAct, isRefused, markOf, replay as replayAct } from '../../shared/act';
+import { actOnce, actorOf, findAct, isRefused, markOf } from '../../shared/act';
 import { refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
@@ -18,7 +18,7 @@ import { changeArticle, readArticle } from './store';
 const TURNS = 4;
 /** Steps that are shown; older ones are in the audit alone. */
 const STEPS_KEPT = 60;
-const ACTS_KEPT = 40;
+export const ACTS_KEPT = 40;
 
 export interface Stepped {
   article: string;
@@ -37,12 +37,6 @@ interface Asked {
   township: string;
   article: string;
   edition: number;
-}
-
-/** What this key answered before. */
-export function replay(article: ArticleDocument, call: Call): Answer<StoredAct> | undefined {
-  const act = findAct(call, article.acts);
-  return replayAct(call, act && { hash: act.h, answer: act });
 }
 
 export function stepRow(

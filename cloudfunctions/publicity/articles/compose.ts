@@ -4,7 +4,7 @@ import { actField } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import { bornWith } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
-import { actorOf } from '../../shared/act';
+import { actorOf, findAct, replay } from '../../shared/act';
 import { stepRow } from './act-on-article';
 import { markContent } from './mark-article';
 import type { ArticleDocument } from './rules/article-document';
@@ -70,7 +70,12 @@ async function bearArticle(
 /** Two to five calls after admit; where the happening has its article already, two. */
 async function run(call: Call, { township, from, template: wanted }: Asked): Promise<Answer<Composed>> {
   const _id = idOf(call, from);
-  if (await readArticle(township, _id)) return ok({ article: _id, existed: true });
+  const there = await readArticle(township, _id);
+  if (there) {
+    const act = findAct(call, there.acts);
+    const answer = { article: _id, existed: true };
+    return replay(call, act && { hash: act.h, answer }) ?? ok(answer);
+  }
   const [told, rows] = await Promise.all([tellSource(call, from), readKept(township, 'templates')]);
   if (!told) return refuse('not-found');
   const templates = allTemplates(rows.templates ?? []).filter(({ kind }) => kind === from.kind);

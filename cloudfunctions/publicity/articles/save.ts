@@ -1,13 +1,14 @@
 import type { Content } from '../../../miniprogram/contract/article';
 import type { Saved } from '../../../miniprogram/contract/publicity';
-import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import type { Answer, Input, Refused } from '../../../miniprogram/contract/wire';
 import { ownFolder } from '../../registry/directory/rules/own-folder';
 import { isOwnFile } from '../../request/submit/rules/own-files';
 import { decryptField, encryptField } from '../../shared/cipher';
 import { put } from '../../shared/conditions';
-import { ok, refuse } from '../../shared/errors';
+import { actOnce, findAct, type Decided } from '../../shared/act';
+import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
-import { recordOf, replay } from './act-on-article';
+import { recordOf } from './act-on-article';
 import { markContent } from './mark-article';
 import type { ArticleDocument } from './rules/article-document';
 import { isLegal } from './rules/article-life';
@@ -45,21 +46,29 @@ async function keepEdition(call: Call, article: ArticleDocument): Promise<boolea
   return true;
 }
 
-async function putAside(call: Call, article: ArticleDocument, content: Content): Promise<Answer<Saved>> {
+/** Somebody was faster: what was sent is kept beside the article. */
+function putAside(call: Call, article: ArticleDocument, content: Content): Decided<Saved> {
   const { _id: id, township, edition, by, changedAt } = article;
   const version = asideId(id, call.account);
-  await keepVersion({
+  const aside = {
     _id: version,
     township,
     rev: 1,
     article: id,
-    kind: 'aside',
+    kind: 'aside' as const,
     edition,
     by: encryptField(call.admitted?.name ?? ''),
     at: call.now,
     content: closeContent(content),
-  });
-  return ok({ saved: false, edition, newer: { by: decryptField(by), at: changedAt }, version });
+  };
+  const write = async () => {
+    await keepVersion(aside);
+    return true;
+  };
+  return {
+    answer: { saved: false, edition, newer: { by: decryptField(by), at: changedAt }, version },
+    write,
+  };
 }
 
 /** Last is who wrote last. */
@@ -67,11 +76,7 @@ function writersAfter({ writers }: ArticleDocument, account: string): string[] {
   return [...writers.filter((one) => one !== account), account];
 }
 
-async function trySave(
-  call: Call,
-  article: ArticleDocument,
-  content: Content,
-): Promise<Answer<Saved> | undefined> {
+async function planSave(call: Call, article: ArticleDocument, content: Content): Promise<Decided<Saved>> {
   const { township, _id: id, edition, overruled } = article;
   const marked = await markContent(article, content, call.now);
   const next = edition + 1;
@@ -87,42 +92,49 @@ async function trySave(
     ...(kept && { kept: put({ edition, at: call.now }) }),
   };
   const where = { edition, state: article.state };
-  const written = await changeArticle(
-    township,
-    id,
-    where,
-    recordOf(call, article, 'save', { changes, edition: next }),
-  );
-  if (!written) return undefined;
+  const record = recordOf(call, article, 'save', { changes, edition: next });
   const marks = toMarks({ marks: marked.marks, overruled }, content, decryptField);
-  return ok({ saved: true, edition: next, marks, problems: checkContent(content) });
+  return {
+    answer: { saved: true, edition: next, marks, problems: checkContent(content) },
+    write: () => changeArticle(township, id, where, record),
+  };
 }
 
-/** Four calls after admit, one more where a version is kept. Somebody was faster: what was sent is put aside. */
-async function run(call: Call, { township, article: id, edition, content }: Asked): Promise<Answer<Saved>> {
-  for (let turn = 0; turn < TURNS; turn++) {
-    const article = await readArticle(township, id);
-    if (!article) return refuse('not-found');
-    const before = replay(article, call);
-    if (before?.ok === false) return before;
-    if (before) {
-      const { marks } = await markContent(article, content, call.now);
-      const shown = toMarks({ marks, overruled: article.overruled }, content, decryptField);
-      return ok({
-        saved: true,
-        edition: before.data.edition,
-        marks: shown,
-        problems: checkContent(content),
-      });
-    }
-    if (hasForeignFile(call, article, content)) return refuse('not-your-file');
-    // Whoever wrote meanwhile may have sent it off as well: what was typed is kept all the same.
-    if (article.edition !== edition) return putAside(call, article, content);
-    if (!isLegal('save', article.state)) return refuse('wrong-state', { state: article.state });
-    const saved = await trySave(call, article, content);
-    if (saved) return saved;
-  }
-  return refuse('busy');
+/** What this save answered before; the marks are found again in the same content. */
+async function findSaved(call: Call, article: ArticleDocument, content: Content) {
+  const act = findAct(call, article.acts);
+  if (!act) return undefined;
+  const { marks } = await markContent(article, content, call.now);
+  const shown = toMarks({ marks, overruled: article.overruled }, content, decryptField);
+  const answer: Saved = {
+    saved: true,
+    edition: act.edition,
+    marks: shown,
+    problems: checkContent(content),
+  };
+  return { hash: act.h, answer };
+}
+
+function decide(
+  call: Call,
+  article: ArticleDocument,
+  { edition, content }: Asked,
+): Refused | Decided<Saved> | Promise<Decided<Saved>> {
+  if (hasForeignFile(call, article, content)) return refuse('not-your-file');
+  // Whoever wrote meanwhile may have sent it off as well: what was typed is kept all the same.
+  if (article.edition !== edition) return putAside(call, article, content);
+  if (!isLegal('save', article.state)) return refuse('wrong-state', { state: article.state });
+  return planSave(call, article, content);
+}
+
+/** Four calls after admit, one more where a version is kept. */
+function run(call: Call, asked: Asked): Promise<Answer<Saved>> {
+  return actOnce<ArticleDocument | undefined, Saved>(call, {
+    turns: TURNS,
+    read: () => readArticle(asked.township, asked.article),
+    seen: (article) => article && findSaved(call, article, asked.content),
+    decide: (article) => (article ? decide(call, article, asked) : refuse('not-found')),
+  });
 }
 
 export const save: Action<Asked, Saved> = { write: true, input: saveInput, run };

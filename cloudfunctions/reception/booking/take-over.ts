@@ -1,8 +1,9 @@
 import { LIMITS } from '../../../miniprogram/contract/limits';
-import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import type { Answer, Input, Refused } from '../../../miniprogram/contract/wire';
 import { decryptField } from '../../shared/cipher';
 import { absent, actField, append, drop, not, put, take, type Changes } from '../../shared/conditions';
-import { ok, refuse } from '../../shared/errors';
+import { refuse } from '../../shared/errors';
+import { actOnce, type Decided } from '../../shared/act';
 import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import { bookingId, codeOf, joinKeys, personKeysOf, shortOf, splitKeys } from './booking-ids';
@@ -12,7 +13,7 @@ import type { OwnDay, StoredBooking } from '../days/rules/day-document';
 import { parsePlace } from '../days/rules/place-id';
 import { explainTakeOver } from './rules/refusal';
 import { changeDay, readDay } from '../days/store';
-import { findAct } from './take-place';
+import { findStored } from './take-place';
 
 type TakeOverInput = Input<'reception', 'takeOver'>;
 
@@ -90,50 +91,58 @@ function countTry({ account, bodyHash }: Call, { township, date }: TakeOverInput
   return changeDay(township, date, where, { [wrong]: append([bodyHash]) });
 }
 
-/**
- * One read, one write that counts the try, one that takes it over. Refusals: key-reused, past-day, not-published, code-locked, code-wrong, too-many-bookings,
- * already-booked; busy. A booking that has been taken over is not found by its number and code again.
- */
-async function run(call: Call, input: TakeOverInput): Promise<Answer<{ booking: string }>> {
+async function decide(
+  call: Call,
+  input: TakeOverInput,
+  booking: string,
+  day: OwnDay | undefined,
+): Promise<Refused | Decided<{ booking: string }>> {
   const { township, date } = input;
   const { account, key, now, bodyHash } = call;
-  const act = actField(key);
+  const tried = day?.wrong?.[account] ?? [];
+  const wrong = tried.filter((one) => one !== bodyHash);
+  const why = explainTakeOver(day, { date, now, wrong: wrong.length });
+  if (why) return why;
+  const counted = tried.includes(bodyHash) || (await countTry(call, input));
+  // Other tries were counted since the day was read: it is read again.
+  if (!counted) return { answer: { booking }, write: () => Promise.resolve(false) };
+  const found = day && findOnBehalf(day, input);
+  if (!found) return refuse('code-wrong', { left: Math.max(0, LIMITS.wrongCodes - 1 - wrong.length) });
+  const live = day.of?.[account]?.length ?? 0;
+  if (live >= LIMITS.bookingsPerAccount) return refuse('too-many-bookings');
+  const person = familyKeyOf(account, township, found.stored);
+  if (holdsAlready(day, account, person)) return refuse('already-booked');
+  const where = {
+    state: 'published',
+    [`place.${found.place}`]: found.id,
+    [`bookings.${found.account}.${found.short}.state`]: 'booked',
+    [`of.${account}.${LIMITS.bookingsPerAccount - 1}`]: absent,
+    [`by.${person}`]: absent,
+    [`acts.${account}.${actField(key)}`]: absent,
+  };
+  const changes = changesOf(call, date, booking, found, person);
+  return { answer: { booking }, write: () => changeDay(township, date, where, changes) };
+}
+
+/**
+ * One read, one write that counts the try, one that takes it over. Refusals: key-reused, past-day, not-published,
+ * code-locked, code-wrong, too-many-bookings, already-booked; busy. A booking that has been taken over is not found by
+ * its number and code again.
+ */
+function run(call: Call, input: TakeOverInput): Promise<Answer<{ booking: string }>> {
+  const { township, date } = input;
+  const { account, key } = call;
   const booking = bookingId(account, shortOf(account, date, key));
-  const own = [`of.${account}`, `acts.${account}.${act}`, `wrong.${account}`];
-  for (let turn = 0; turn < TURNS; turn++) {
-    const day: OwnDay | undefined = await readDay(township, date, [
-      'date',
-      'state',
-      'homes',
-      'place',
-      'bookings',
-      ...own,
-    ]);
-    const before = findAct(call, day);
-    if (before) return before.ok ? ok({ booking }) : before;
-    const tried = day?.wrong?.[account] ?? [];
-    const wrong = tried.filter((one) => one !== bodyHash);
-    const why = explainTakeOver(day, { date, now, wrong: wrong.length });
-    if (why) return why;
-    if (!tried.includes(bodyHash) && !(await countTry(call, input))) continue;
-    const found = day && findOnBehalf(day, input);
-    if (!found) return refuse('code-wrong', { left: Math.max(0, LIMITS.wrongCodes - 1 - wrong.length) });
-    const live = day.of?.[account]?.length ?? 0;
-    if (live >= LIMITS.bookingsPerAccount) return refuse('too-many-bookings');
-    const person = familyKeyOf(account, township, found.stored);
-    if (holdsAlready(day, account, person)) return refuse('already-booked');
-    const where = {
-      state: 'published',
-      [`place.${found.place}`]: found.id,
-      [`bookings.${found.account}.${found.short}.state`]: 'booked',
-      [`of.${account}.${LIMITS.bookingsPerAccount - 1}`]: absent,
-      [`by.${person}`]: absent,
-      [`acts.${account}.${act}`]: absent,
-    };
-    if (await changeDay(township, date, where, changesOf(call, date, booking, found, person)))
-      return ok({ booking });
-  }
-  return refuse('busy');
+  const own = [`of.${account}`, `acts.${account}.${actField(key)}`, `wrong.${account}`];
+  return actOnce<OwnDay | undefined, { booking: string }>(call, {
+    turns: TURNS,
+    read: () => readDay(township, date, ['date', 'state', 'homes', 'place', 'bookings', ...own]),
+    seen: (day) => {
+      const act = findStored(call, day);
+      return act && { hash: act.h, answer: { booking } };
+    },
+    decide: (day) => decide(call, input, booking, day),
+  });
 }
 
 export const takeOver: Action<TakeOverInput, { booking: string }> = {

@@ -23,12 +23,20 @@ export interface Taking {
   explain(day: OwnDay | undefined): Refused | undefined;
 }
 
+/** What the day keeps of the act that came with this key before. */
+export function findStored(
+  call: Pick<Call, 'account' | 'key'>,
+  day: Pick<OwnDay, 'acts'> | undefined,
+): StoredAct | undefined {
+  return day?.acts?.[call.account]?.[actField(call.key)];
+}
+
 /** The answer that this key gave before, if it did; another body under the same key is refused. */
 export function findAct(
   call: Pick<Call, 'account' | 'key' | 'bodyHash'>,
   day: Pick<OwnDay, 'acts'> | undefined,
 ): Answer<StoredAct> | undefined {
-  const act = day?.acts?.[call.account]?.[actField(call.key)];
+  const act = findStored(call, day);
   return replay(call, act && { hash: act.h, answer: act });
 }
 

@@ -2,7 +2,8 @@ import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Slip } from '../../../miniprogram/contract/reception';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { absent, append, exists, not, type Where } from '../../shared/conditions';
-import { ok, refuse } from '../../shared/errors';
+import { refuse } from '../../shared/errors';
+import { actOnce } from '../../shared/act';
 import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import {
@@ -19,12 +20,9 @@ import type { OwnDay } from '../days/rules/day-document';
 import { timeKey, waitingPlace } from '../days/rules/place-id';
 import { explainWait, placesAt } from './rules/waiting-list';
 import { changeDay, PUBLIC_FIELDS, readDay } from '../days/store';
-import { findAct } from './take-place';
+import { findStored } from './take-place';
 
 type WaitInput = Input<'reception', 'wait'>;
-
-/** Acts of others that may come in between before the phone is told to try again. */
-const TURNS = 5;
 
 /** Names one place that was not both closed and empty when read: where all are, nobody would ever get one. */
 function mayComeFree(day: OwnDay, places: readonly string[]): Where {
@@ -52,7 +50,7 @@ function nothingFree(day: OwnDay, { home, time }: WaitInput): Where {
  * One read, one write whose condition names every bookable place of that time. Refusals in this order: those of
  * book up to too-many-acts, then bad-input (no such time), list-full, not-full, full; busy.
  */
-async function run(call: Call, input: WaitInput): Promise<Answer<Slip>> {
+function run(call: Call, input: WaitInput): Promise<Answer<Slip>> {
   const { township, date, home, time } = input;
   const { account, openid, key, now } = call;
   const personKeys = personKeysOf(account, input);
@@ -60,34 +58,38 @@ async function run(call: Call, input: WaitInput): Promise<Answer<Slip>> {
   const list = timeKey(home, time);
   const stands = { state: 'waiting', p: waitingPlace(list) } as const;
   const fields = [...PUBLIC_FIELDS, `added.${list}`, ...personFields(call, booking)];
-  for (let turn = 0; turn < TURNS; turn++) {
-    const day = await readDay(township, date, fields);
-    const before = findAct(call, day);
-    if (before) return before.ok ? ok(slipOf(input, booking, stands)) : before;
-    const why = explainPerson(call, day, input, booking);
-    if (why) return why;
-    if (!day) return refuse('not-published');
-    const full = explainWait(day, home, time);
-    if (full) return full;
-    const where = { ...personConditions(call, home, booking), ...nothingFree(day, input) };
-    const written = await changeDay(township, date, where, {
-      [`waiting.${list}`]: append([booking.id]),
-      ...personChanges(call, input, booking, stands),
-      ...recordAct({
-        at: now,
-        by: account,
-        act: 'wait',
-        of: booking.id,
-        from: '',
-        to: list,
-        key,
-        event: 'waiting-joined',
-        about: { date, home, booking: booking.id, list },
-      }),
-    });
-    if (written) return ok(slipOf(input, booking, stands));
-  }
-  return refuse('busy');
+  const answer = slipOf(input, booking, stands);
+  return actOnce<OwnDay | undefined, Slip>(call, {
+    read: () => readDay(township, date, fields),
+    seen: (day) => {
+      const act = findStored(call, day);
+      return act && { hash: act.h, answer };
+    },
+    decide: (day) => {
+      const why = explainPerson(call, day, input, booking);
+      if (why) return why;
+      if (!day) return refuse('not-published');
+      const full = explainWait(day, home, time);
+      if (full) return full;
+      const where = { ...personConditions(call, home, booking), ...nothingFree(day, input) };
+      const changes = {
+        [`waiting.${list}`]: append([booking.id]),
+        ...personChanges(call, input, booking, stands),
+        ...recordAct({
+          at: now,
+          by: account,
+          act: 'wait',
+          of: booking.id,
+          from: '',
+          to: list,
+          key,
+          event: 'waiting-joined',
+          about: { date, home, booking: booking.id, list },
+        }),
+      };
+      return { answer, write: () => changeDay(township, date, where, changes) };
+    },
+  });
 }
 
 export const wait: Action<WaitInput, Slip> = { write: true, input: deskInputs.wait, run };

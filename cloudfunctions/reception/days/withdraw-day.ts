@@ -4,7 +4,7 @@ import { put } from '../../shared/conditions';
 import { ok } from '../../shared/errors';
 import { bornWith, recordAct, type Act } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
-import { actorOf } from '../../shared/act';
+import { actOnce, actorOf, nothingToWrite } from '../../shared/act';
 import { actOnRoster } from '../roster/act-on-roster';
 import { rosterInputs } from '../roster/schemas';
 import { countLive } from './rules/project-day';
@@ -14,9 +14,6 @@ import type { RosterDocument } from '../roster/rules/roster-document';
 import { changeDay, createDay, readProjectedDay } from './store';
 
 type WithdrawInput = Input<'reception', 'withdrawDay'>;
-
-/** Bookings that may come in between before the office is told to try again. */
-const TURNS = 5;
 
 /**
  * Closes the day while nobody booked: one read, one write on the revision read. A day that the relay has not
@@ -40,20 +37,24 @@ async function closeDay(
     event: 'day-withdrawn',
     about: { year, date, publication },
   };
-  for (let turn = 0; turn < TURNS; turn++) {
-    const day = await readProjectedDay(township, date);
-    if (!day) {
-      const closed = { ...emptyDay(township, date), publication, rosterRev: rev, ...bornWith(act) };
-      if (await createDay(closed)) return undefined;
-      continue;
-    }
-    if (day.state === 'draft' && day.publication === publication) return undefined;
-    const booked = countLive(day.of);
-    if (booked > 0) return because('day-has-bookings', { booked });
-    const changes = { state: put('draft'), publication: put(publication), ...recordAct(act) };
-    if (await changeDay(township, date, { rev: day.rev }, changes)) return undefined;
-  }
-  return because('busy');
+  const done = await actOnce<Awaited<ReturnType<typeof readProjectedDay>>, null>(call, {
+    read: () => readProjectedDay(township, date),
+    // The roster keeps the key; a day that is closed already tells the repetition by itself.
+    seen: () => undefined,
+    decide: (day) => {
+      if (!day) {
+        const closed = { ...emptyDay(township, date), publication, rosterRev: rev, ...bornWith(act) };
+        return { answer: null, write: () => createDay(closed) };
+      }
+      if (day.state === 'draft' && day.publication === publication)
+        return { answer: null, write: nothingToWrite };
+      const booked = countLive(day.of);
+      if (booked > 0) return because('day-has-bookings', { booked });
+      const changes = { state: put('draft'), publication: put(publication), ...recordAct(act) };
+      return { answer: null, write: () => changeDay(township, date, { rev: day.rev }, changes) };
+    },
+  });
+  return done.ok ? undefined : done;
 }
 
 /** First the day, where bookings are, then the roster; if it dies between, on-day-withdrawn.ts finishes. */

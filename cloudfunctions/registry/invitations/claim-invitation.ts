@@ -30,8 +30,10 @@ function answer(invitation: Invitation): Claimed {
 async function explain(call: Call, id: string, phone4: string): Promise<Claimed> {
   const found = await readInvitation(call.township, id);
   if (!found) return refuse('invitation-wrong');
-  const mine = found.openid === call.openid && found.claimKey === call.key && found.phone4 === phone4;
-  return found.state === 'claimed' && mine ? answer(found) : refuse('invitation-void');
+  const mine = found.openid === call.openid && found.claimKey === call.key;
+  if (found.state !== 'claimed' || !mine) return refuse('invitation-void');
+  // The code names the document, so the digits are all that may differ in the body.
+  return found.phone4 === phone4 ? answer(found) : refuse('key-reused');
 }
 
 /** Counting comes first, so that tries sent at the same instant are five together as well. Two calls; wrong, one. */

@@ -1,12 +1,15 @@
 import * as v from 'valibot';
 import type { ContentCheckActions } from '../../../miniprogram/contract/content-check';
-import type { Answer } from '../../../miniprogram/contract/wire';
-import { put, take, type Changes } from '../../shared/conditions';
-import { ok, refuse } from '../../shared/errors';
+import type { Answer, Refused } from '../../../miniprogram/contract/wire';
+import { append, put, take, type Changes } from '../../shared/conditions';
+import { refuse } from '../../shared/errors';
+import { actOnce, nothingToWrite, type Decided } from '../../shared/act';
 import { recordAct } from '../../shared/outbox';
 import { township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
 import { HELD, partsIn, type CheckState } from './rules/content-check';
+import { findKept, keptKey } from '../life/kept-acts';
+import { KEPT_ACTS } from '../life/rules/life-cycle';
 import { requestIdSchema } from '../life/step-schema';
 import type { RequestDocument } from '../rules/request-document';
 import { adjustRequest, readRequest } from '../store';
@@ -21,6 +24,7 @@ function changesFor(call: Call, input: SettlePart['input'], from: CheckState, le
   return {
     [`checks.${part}`]: put({ state: to, at: call.now }),
     ...(left === 0 && { tokens: take(HELD) }),
+    acts: append([{ k: keptKey(call), h: call.bodyHash }], KEPT_ACTS),
     ...recordAct({
       event: release ? 'request-part-released' : 'request-part-kept',
       at: call.now,
@@ -35,22 +39,38 @@ function changesFor(call: Call, input: SettlePart['input'], from: CheckState, le
   };
 }
 
+function decide(
+  call: Call,
+  input: SettlePart['input'],
+  found: RequestDocument | undefined,
+): Refused | Decided<SettlePart['output']> {
+  const { request: id, part, release } = input;
+  const from = found?.checks?.[part]?.state;
+  if (!found || from === undefined || isUnknown(call, found)) return refuse('not-found');
+  const answer = answerOf(input);
+  if (from === WANTED[`${release}`]) return { answer, write: nothingToWrite };
+  const left = partsIn(found, 'held').filter((one) => one !== part).length;
+  const changes = changesFor(call, input, from, left);
+  return { answer, write: () => adjustRequest(input.township, id, { rev: found.rev }, changes) };
+}
+
+function answerOf({ request, part, release }: SettlePart['input']): SettlePart['output'] {
+  return { request, part, released: release };
+}
+
 /**
  * After admit two calls: which parts are still held decides whether the request leaves the list. What was released
- * can be kept back later, and the other way round. Refusals: not-found (no such request, no such part); busy.
+ * can be kept back later, and the other way round. Refusals: key-reused, not-found (no such request, no such part); busy.
  */
-async function run(call: Call, input: SettlePart['input']): Promise<Answer<SettlePart['output']>> {
-  const { request: id, part, release } = input;
-  const request = await readRequest(input.township, id);
-  const from = request?.checks?.[part]?.state;
-  if (!request || from === undefined || isUnknown(call, request)) return refuse('not-found');
-  const answer = ok({ request: id, part, released: release });
-  if (from === WANTED[`${release}`]) return answer;
-  const left = partsIn(request, 'held').filter((one) => one !== part).length;
-  const changes = changesFor(call, input, from, left);
-  // A verdict came, or somebody else acted, at the same moment: the phone sends the same once more.
-  const done = await adjustRequest(input.township, id, { rev: request.rev }, changes);
-  return done ? answer : refuse('busy');
+function run(call: Call, input: SettlePart['input']): Promise<Answer<SettlePart['output']>> {
+  return actOnce<RequestDocument | undefined, SettlePart['output']>(call, {
+    read: () => readRequest(input.township, input.request),
+    seen: (found) => {
+      const kept = found && findKept(call, found);
+      return kept && { hash: kept.h, answer: answerOf(input) };
+    },
+    decide: (found) => decide(call, input, found),
+  });
 }
 
 /** Nobody judges what they may not know of, nor what they said themselves. */

@@ -23,6 +23,7 @@ import type { RequestDocument } from '../rules/request-document';
 import { planStep, type Taken } from './rules/take-step';
 import { stepChanges } from './step-changes';
 import { contextFor } from './rules/context';
+import { findKept, keptKey } from './kept-acts';
 import { changeRequest, readRequests } from '../store';
 
 export function callerOf({ account }: Pick<Call, 'account'>, admitted?: Admitted): Caller {
@@ -41,17 +42,12 @@ export function rolesOf(act: RequestAct): Role[] {
   return [...new Set(LIFE_CYCLE[act].who.flatMap((actor) => ROLES_OF[actor]))];
 }
 
-/** Idempotency by account, so that nobody's key answers another. */
-function keptKey({ account, key }: Call): string {
-  return `${account}~${key}`;
-}
-
 export function toActed({ _id, state, due }: Pick<RequestDocument, '_id' | 'state' | 'due'>): Acted {
   return { request: _id, state, ...(isOpen(state) && { nextDate: due }) };
 }
 
 function replayed(call: Call, request: RequestDocument): Answer<Acted> | undefined {
-  const kept = request.acts.find(({ k }) => k === keptKey(call));
+  const kept = findKept(call, request);
   if (!kept) return undefined;
   const { h: hash, s: state = request.state, d: due = request.due } = kept;
   return replay(call, { hash, answer: toActed({ _id: request._id, state, due }) });
