@@ -13,7 +13,6 @@ import { main as registry } from '../../cloudfunctions/registry/index';
 import { main as request } from '../../cloudfunctions/request/index';
 import { accountOf } from '../../cloudfunctions/shared/cipher';
 import type { Slip } from '../../miniprogram/contract/reception';
-import type { FunctionName } from '../../miniprogram/contract/wire';
 import type { Answer } from '../support/cloud';
 import { startInProcess, type InProcessCloud } from '../support/in-process';
 import { newKey, submission } from './request/requests';
