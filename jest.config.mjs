@@ -11,7 +11,7 @@ const common = {
 };
 
 const browser = ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/**/*.browser.test.ts'];
-const onArtefacts = ['<rootDir>/test/cloudfunctions/**/*.test.ts', '<rootDir>/test/journeys/**/*.test.ts'];
+const onArtefacts = ['<rootDir>/test/cloudfunctions/**/*.test.ts'];
 const pure = ['/test/cloudfunctions/([^/]+/)+rules/', '/test/cloudfunctions/shared/'];
 /** Stories of minutes: every call dies once, two hundred at once, any input, any order. */
 const long = ['crash', 'fuzz', 'storm', 'history', 'full-day'];
