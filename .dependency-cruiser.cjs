@@ -105,9 +105,10 @@ const server = [
     ),
   },
   {
-    name: 'events-reach-their-own-subject-only',
+    name: 'events-reach-rules-and-stores-only',
+    comment: 'Of their own subject and of those before it, as the order says.',
     from: { path: events },
-    to: only(`^cloudfunctions/$1(${rules}|${stores})`, '^cloudfunctions/shared/', contract),
+    to: only(`^cloudfunctions/[^/]+(${rules}|${stores})`, '^cloudfunctions/shared/', contract),
   },
   {
     name: 'events-are-brought-by-notify-alone',

@@ -132,9 +132,9 @@ const forbidden: Plant[] = [
   { rule: 'rules-are-pure', from: 'cloudfunctions/reception/rules/c.ts', to: dayjs },
   { rule: 'rules-are-pure', from: 'cloudfunctions/reception/rules/d.ts', to: 'node:crypto' },
   {
-    rule: 'events-reach-their-own-subject-only',
+    rule: 'events-reach-rules-and-stores-only',
     from: 'cloudfunctions/request/events/on-booked.ts',
-    to: 'cloudfunctions/registry/store.ts',
+    to: 'cloudfunctions/request/submit/submit.ts',
   },
   {
     rule: 'events-are-brought-by-notify-alone',

@@ -59,20 +59,7 @@ export function toSessionScreen(
   member: boolean,
   today: LocalDate,
 ): SessionScreen {
-  const {
-    name,
-    from,
-    to,
-    place,
-    state,
-    sittings,
-    papers,
-    bills,
-    opinions,
-    own,
-    keeps,
-    edition,
-  } = view;
+  const { name, from, to, place, state, sittings, papers, bills, opinions, own, keeps, edition } = view;
   const days = from === to ? sayDate(from, today) : `${sayDate(from, today)}至${sayDate(to, today)}`;
   const answers = member && state === 'noticed' ? [ANSWER] : [];
   return {

@@ -1,3 +1,4 @@
+import qrcode from 'qrcode-generator';
 import type { Output } from '../../contract/wire';
 import type { Result } from '../../contract/result';
 import { readFonts, refreshFonts } from '../../platform/fonts';
@@ -62,7 +63,7 @@ Page({
     const code = await getHallCode(this.session, this.sitting);
     if (!code.ok) return;
     const { from, to } = code.data;
-    this.setData({ qr: drawQr(code.data.code), hours: `${from}–${to} 有效，会前一小时开始可以签` });
+    this.setData({ qr: drawQr(qrcode, code.data.code), hours: `${from}–${to} 有效，会前一小时开始可以签` });
   },
   async load() {
     this.setData({ loading: true });
