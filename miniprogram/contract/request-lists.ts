@@ -107,7 +107,7 @@ export interface RequestListActions {
   listOwned: { input: Paged & { scope: 'mine' | 'following' }; output: RequestPage };
   /** Role leader: open requests that deputies of the group have. */
   listGroup: { input: Paged; output: RequestPage };
-  /** Roles staff, chief; presidium: escalated, key, dispatches alone. `filter` is for `all`. */
+  /** Roles staff, chief; presidium: rulings, escalated, key, dispatches, late alone. `filter` is for `all`. */
   listOffice: { input: Paged & { queue: OfficeQueue; filter?: RequestFilter }; output: OfficePage };
   /** Role unit: what the caller's unit leads or assists; `closed` those that are over. */
   listUnit: { input: Paged & { closed?: true }; output: RequestPage };

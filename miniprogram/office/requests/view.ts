@@ -6,7 +6,7 @@ import type { LocalDate } from '../../contract/wire';
 import { daysBetween, sayDate, sayMoment } from '../../view/dates';
 import { toRequestLine } from '../../view/lines';
 import type { RequestLine } from '../../contract/shapes';
-import { CHIEF, OFFICE, OVERSEERS, holdsAny, type Role } from '../../contract/roles';
+import { CHIEF, OFFICE, OVERSEERS, PRESIDIUM, holdsAny, type Role } from '../../contract/roles';
 
 interface QueueWords {
   text: string;
@@ -22,7 +22,7 @@ const QUEUES: Readonly<Record<OfficeQueue, QueueWords>> = {
   'call-backs': { text: '待回访', empty: '这次没有抽到要回访的。', roles: OFFICE },
   promises: { text: '承诺台账', empty: '没有还没兑现的承诺。', roles: OFFICE },
   extensions: { text: '延期审批', empty: '没有等主席批的延期。', roles: CHIEF },
-  rulings: { text: '待裁定', empty: '没有等主席裁定的。', roles: CHIEF },
+  rulings: { text: '待主席审定', empty: '没有等审定的。', roles: PRESIDIUM },
   escalated: { text: '两次没办好', empty: '没有两次没办好的。', roles: OVERSEERS },
   key: { text: '重点督办', empty: '还没有列入重点督办的。', roles: OVERSEERS },
   dispatches: { text: '调度记录', empty: '还没有记过调度。', roles: OVERSEERS },

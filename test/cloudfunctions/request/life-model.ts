@@ -50,6 +50,8 @@ function owners(request: RequestDocument, people: readonly Person[]): Person[] {
         case 'office':
           return role === 'staff';
         case 'chief':
+          // The body decides where its chair may not know of the request.
+          return role === 'chief' || role === 'presidium';
         case 'presidium':
           return role === owner.kind;
         default:

@@ -230,9 +230,10 @@ export const LIFE_CYCLE: Readonly<Record<RequestAct, LifeStep>> = {
     when: (today) => ({ urgedOn: other(today) }),
     event: 'request-urged',
   },
+  // The chair decides between meetings; where the chair may not know of the request, the body itself does.
   rule: {
     from: ['disputed'],
-    who: ['chief'],
+    who: ['chief', 'presidium'],
     to: 'assigned',
     owner: 'unit',
     due: { setting: 'unitReplyDays' },

@@ -86,8 +86,8 @@ export function isListed(
   }: Pick<RequestDocument, 'key' | 'state' | 'open' | 'due' | 'dispatchSeq'>,
   yellowBy: LocalDate,
 ): boolean {
-  return key === true || state === 'escalated' || dispatchSeq !== undefined || (open && due <= yellowBy);
+  return key === true || state === 'escalated' || state === 'disputed' || dispatchSeq !== undefined || (open && due <= yellowBy);
 }
 
 /** What the presidium sees of them; the rest is the office's. */
-export const OVERSEEN: readonly OfficeQueue[] = ['late', 'escalated', 'key', 'dispatches'];
+export const OVERSEEN: readonly OfficeQueue[] = ['late', 'escalated', 'rulings', 'key', 'dispatches'];
