@@ -5,7 +5,7 @@
 import type { Issued } from '../../../miniprogram/contract/registry-office';
 import type { Answer } from '../../support/cloud';
 import { DEATHS_OF_ACTS } from '../../support/deaths';
-import { newKey, openRegistry, reason, STAFF, type Registry } from './support/office';
+import { CHIEF, newKey, openRegistry, reason, STAFF, type Registry } from './support/office';
 
 /** Each death is a cold start more. */
 jest.setTimeout(120_000);
@@ -71,6 +71,8 @@ const stories: readonly Story[] = [
     action: 'confirmInvitation',
     calls: 2,
     event: 'invitation-confirmed',
+    // Not who issued it.
+    by: CHIEF,
     prepare: async () => ({ invitation: await claimed() }),
   },
   {
