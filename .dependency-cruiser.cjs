@@ -95,12 +95,12 @@ const server = [
   {
     name: 'rules-are-pure',
     comment:
-      'China time and the rule of visibility are pure as well, each the one module that knows it; the holiday library gives its tables alone.',
+      'China time, its words, the mask and the rule of visibility are pure as well, each the one module that knows it; the holiday library gives its tables alone.',
     from: { path: `^cloudfunctions${rules}` },
     to: only(
       `^cloudfunctions${rules}`,
       contract,
-      '^cloudfunctions/shared/(china-time|visibility)\\.ts$',
+      '^cloudfunctions/shared/(china-time|visibility|say-date|mask)\\.ts$',
       `${npm}chinese-days/dist/years/\\d+\\.json$`,
     ),
   },

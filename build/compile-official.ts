@@ -78,7 +78,7 @@ async function compile(): Promise<Readonly<Record<string, string | Buffer>>> {
     privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
   });
   const project = new Project({
-    appid: 'wx1234567890abcdef',
+    appid: 'wx0000000000000000',
     type: 'miniProgram',
     projectPath: root,
     privateKey,
