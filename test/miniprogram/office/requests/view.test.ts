@@ -6,7 +6,7 @@ const TODAY = '2026-11-23';
 const held = (role: Role, state: 'claimed' | 'confirmed' = 'confirmed') => queuesFor([{ role, state }]);
 
 test('the presidium sees what it supervises and nothing else; whoever is not confirmed sees nothing', () => {
-  expect(held('presidium')).toEqual(['escalated', 'rulings', 'key', 'dispatches']);
+  expect(held('presidium')).toEqual(['rulings', 'escalated', 'key', 'dispatches']);
   expect(held('staff')).not.toContain('rulings');
   expect(held('chief')).toEqual(expect.arrayContaining(['rulings', 'extensions', 'to-route']));
   expect(held('chief', 'claimed')).toEqual([]);
