@@ -100,7 +100,7 @@ export const ERROR_CODES = {
 
   /** request: this was done already, may be done once only, or its days are over. */
   'step-used': 1,
-  /** request: the person cannot have it; `details.why`: role, absent, account, recused, village, chief. */
+  /** request: the person cannot have it; `details.why`: role, absent, account, recused, village. */
   'cannot-own': 1,
   /** request: only into an older request that is still open. */
   'not-older': 1,

@@ -92,7 +92,6 @@ function sayIncomplete(details: Details): string {
 }
 
 function sayCannotOwn(details: Details): string {
-  if (details['why'] === 'chief') return '主席要回避，或者不能看这件事，没有提请。请由人大办来定';
   const why: Readonly<Record<string, string>> = {
     absent: '近期请了假',
     account: '还没有开通账号',

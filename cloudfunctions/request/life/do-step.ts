@@ -1,13 +1,11 @@
 /** One step of the request's life (shared/life/take-step.ts): who calls, what is read, what is written. */
 import type { Acted } from '../../../miniprogram/contract/request';
 import type { RequestAct, StepInput } from '../../../miniprogram/contract/request-life';
-import { CHIEF, type Role } from '../../../miniprogram/contract/roles';
+import type { Role } from '../../../miniprogram/contract/roles';
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
-import { holdsOn } from '../../registry/invitations/rules/invitation';
-import { listRoles, readConfirmed } from '../../registry/invitations/store';
+import { listRoles } from '../../registry/invitations/store';
 import type { Township } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
-import { accountOf } from '../../shared/cipher';
 import { not, oneOf, type Where } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import type { Admitted, Call } from '../../shared/serve';
@@ -102,18 +100,6 @@ async function write(call: Call, context: PlanContext, taken: Taken, standing: S
   return changeRequest(call.township, context.id, where, { ...changes, ...checks });
 }
 
-/** Whether a chief may know of it and decide: privacy and recusal hide it from a chief as from anybody. */
-async function hasChief({ township, now }: Call, { account, hidden }: RequestDocument): Promise<boolean> {
-  const today = toLocalDate(now);
-  return (await readConfirmed(township)).some(
-    (one) =>
-      CHIEF.includes(one.role) &&
-      holdsOn(one, today) &&
-      !hidden.includes(one.person ?? '') &&
-      accountOf(one.openid) !== account,
-  );
-}
-
 /** Plans and writes; undefined: the write was lost. */
 async function attempt(
   { call, known, id, step }: Doing,
@@ -125,11 +111,6 @@ async function attempt(
     if (!read) return undefined;
     const yellow = yellowBy(known.directory, toLocalDate(call.now));
     if (!isListed(read.before, yellow)) return refuse('not-found');
-  }
-  if (step.act === 'refer') {
-    // Nobody could decide what no chief may see: the office keeps it, and decides itself.
-    if (!read) return undefined;
-    if (!(await hasChief(call, read.before))) return refuse('cannot-own', { why: 'chief' });
   }
   const context = contextFor(known, standing.caller, standing.actor, { id, now: call.now });
   const { account, person = '' } = standing.caller;
