@@ -4,7 +4,6 @@
  */
 import { activityId, activitySeq, sealSaid } from '../../cloudfunctions/duty/activities/store';
 import { listsOf, type ActivityDocument } from '../../cloudfunctions/duty/activities/rules/activity-document';
-import { householdOf } from '../../cloudfunctions/duty/ledger/party';
 import { factsOfActivity } from '../../cloudfunctions/duty/ledger/rules/facts-of-activity';
 import {
   daySource,
@@ -12,7 +11,7 @@ import {
   factsOfStoredRequest,
   requestSource,
 } from '../../cloudfunctions/duty/ledger/sources-store';
-import { toRows, type StoredFact } from '../../cloudfunctions/duty/ledger/store';
+import { householdOf, toRows, type StoredFact } from '../../cloudfunctions/duty/ledger/store';
 import { listFree } from '../../cloudfunctions/reception/booking/rules/free-places';
 import type { DayDocument } from '../../cloudfunctions/reception/days/rules/day-document';
 import { parsePlace } from '../../cloudfunctions/reception/days/rules/place-id';

@@ -35,6 +35,8 @@ export const ROLE_LABELS = Object.fromEntries(ROLE_IDS.map((role) => [role, ROWS
 
 /** 人大办. */
 export const OFFICE: readonly Role[] = ['staff', 'chief'];
+/** Confirm a further chief: the administrator and the chief themselves. */
+export const CHIEF_MAKERS: readonly Role[] = ['admin', 'chief'];
 /** Answers for what leaves the office: articles, extensions, disputes, a day published too late. */
 export const CHIEF: readonly Role[] = ['chief'];
 /** May draft articles; who approves them is CHIEF. */

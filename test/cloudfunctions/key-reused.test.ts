@@ -16,6 +16,7 @@ import type { Slip } from '../../miniprogram/contract/reception';
 import type { Answer } from '../support/cloud';
 import { startInProcess, type InProcessCloud } from '../support/in-process';
 import { newKey, submission } from './request/requests';
+import { KEEPS_NONE, LIKE, NOT_TRIED, TOLD_IN } from './told-keys';
 
 jest.mock('../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../support/memory-database'),
@@ -357,74 +358,6 @@ describe('a key that comes back', () => {
     expect(await ask('request.joinPublished', openid, { request: id })).toMatchObject({ ok: true });
   });
 });
-
-/** Stories of their own, with the day, the desk or the roster that they need. */
-const TOLD_IN: Readonly<Record<string, string>> = {
-  'reception.walkIn': 'reception/walk-in.test.ts',
-  'reception.setVisit': 'reception/desk.test.ts',
-  'reception.barPerson': 'reception/bans.test.ts',
-  'reception.answerSwap': 'reception/roster-to-day.test.ts',
-  'request.submitFromVisit': 'request/submit-from-visit.test.ts',
-};
-
-/** Through the module of the story named. */
-const LIKE: Readonly<Record<string, string>> = {
-  'duty.answerInvitation': 'duty.withdraw',
-  'duty.answerOpinion': 'duty.withdraw',
-  'duty.attend': 'duty.withdraw',
-  'duty.correct': 'duty.withdraw',
-  'duty.decideLeave': 'duty.withdraw',
-  'duty.transferOpinion': 'duty.withdraw',
-  'publicity.submit': 'publicity.drop',
-  'publicity.withdraw': 'publicity.drop',
-  'publicity.approve': 'publicity.drop',
-  'publicity.sendBack': 'publicity.drop',
-  'publicity.reopen': 'publicity.drop',
-  'publicity.restore': 'publicity.drop',
-  'publicity.markPublished': 'publicity.drop',
-  'publicity.push': 'publicity.drop',
-  'publicity.saveTemplate': 'publicity.saveSettings',
-  'publicity.dropTemplate': 'publicity.saveSettings',
-  'publicity.saveActivity': 'publicity.saveSettings',
-  'reception.proposeRoster': 'reception.answerSwap',
-  'reception.editSeat': 'reception.answerSwap',
-  'reception.setAbsence': 'reception.answerSwap',
-  'reception.publishDay': 'reception.answerSwap',
-  'reception.withdrawDay': 'reception.answerSwap',
-  'reception.askSwap': 'reception.answerSwap',
-  'reception.cancelFor': 'reception.cancel',
-  'reception.blockPlaces': 'reception.setVisit',
-  'reception.liftBar': 'reception.barPerson',
-  'registry.mergeVillages': 'registry.editBook',
-  'registry.confirmInvitation': 'registry.revokeInvitation',
-  'registry.reissueInvitation': 'registry.issueInvitation',
-  'request.submitFor': 'request.submit',
-  'request.assignMany': 'request.act',
-};
-
-/** Acts of a session are not tried here; a row of one (addBill, addOpinion) goes by its key alone, whatever the body. */
-const NOT_TRIED = [
-  'actOnSession',
-  'addBill',
-  'addOpinion',
-  'answerNotice',
-  'decideLeave',
-  'prepareSession',
-  'recordChange',
-  'signIn',
-  'signInOnPaper',
-].map((action) => `congress.${action}`);
-
-/** Keeps no key: why the same again does no harm. */
-const KEEPS_NONE: Readonly<Record<string, string>> = {
-  'notify.consent': 'counts each key once',
-  'notify.seen': 'the latest instant stands',
-  'notify.revealCall': 'each look is a row of the audit, by account and key',
-  'notify.settleCall': 'a state that is set, the last one stands',
-  'notify.retryLetter': 'a letter that is no longer dead is not there',
-  'registry.setUp': 'the administrators’ document decides, once',
-  'request.joinPublished': 'by account: its body names nothing but the request',
-};
 
 test('every action that writes is named once, and what is told elsewhere is told there', () => {
   const named = [STORIES, TOLD_IN, LIKE, KEEPS_NONE].flatMap((names) => Object.keys(names));

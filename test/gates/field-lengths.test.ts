@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DUTY_LIMITS } from '../../miniprogram/contract/duty';
 import { LIMITS } from '../../miniprogram/contract/limits';
 import { listFiles } from '../../build/files';
 
@@ -17,6 +18,15 @@ const TAKES: Readonly<Record<string, number>> = {
   在哪里: 40,
   '来了多少人次（不知道就空着）': 5,
   模板的名字: 20,
+  为什么来不了: 60,
+  为什么撤回: 60,
+  哪里不对: DUTY_LIMITS.disputeWords,
+  怎么答复: DUTY_LIMITS.disputeWords,
+  意见: DUTY_LIMITS.opinionWords,
+  '怎么办、什么时候办好': DUTY_LIMITS.opinionWords,
+  '案由：一句话说要办什么': LIMITS.title,
+  '案据：为什么要办': LIMITS.suggestionText,
+  '方案：怎么办': LIMITS.suggestionText,
 };
 
 const fields = listFiles(phone, (path) => path.endsWith('miniprogram_npm'))

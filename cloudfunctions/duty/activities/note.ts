@@ -6,7 +6,7 @@ import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import { bornWith } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
-import { householdOf } from '../ledger/party';
+import { householdOf } from '../ledger/store';
 import { dutyInputs } from '../schemas';
 import { actorOf, toRecorded } from './act-on-activity';
 import { listsOf, type ActivityDocument, type StoredInvited } from './rules/activity-document';

@@ -7,7 +7,7 @@ import type { StoredBooking } from '../../reception/days/rules/day-document';
 import { readRequest } from '../../request/store';
 import type { RequestDocument } from '../../request/rules/request-document';
 import { decryptField } from '../../shared/cipher';
-import { partyOf } from './party';
+import { partyOf } from './store';
 import type { SourceRef } from './rules/fact';
 import { factsOfDay, type FactDay } from './rules/facts-of-day';
 import { factsOfRequest } from './rules/facts-of-request';

@@ -2,7 +2,7 @@
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { baseOn } from '../../congress/session/rules/attendance';
 import { readSession } from '../../congress/session/store';
-import { ownerOf } from '../../congress/suggestion/rules/life-cycle';
+import { ownerOf } from '../../congress/suggestion/rules/owner';
 import { readSuggestion } from '../../congress/suggestion/store';
 import { settingsOf } from '../../registry/directory/rules/settings';
 import { readRequests } from '../../request/store';

@@ -2,7 +2,7 @@
  * The collection `invitations`: who may act. A claimed and confirmed invitation is the grant; each act on one is one
  * conditional write of its document, and the door to acts of a role (`admit`) as well.
  */
-import type { Role } from '../../../miniprogram/contract/roles';
+import { OFFICE, type Role } from '../../../miniprogram/contract/roles';
 import type { InvitationState } from '../../../miniprogram/contract/registry-office';
 import type { Answer, Instant } from '../../../miniprogram/contract/wire';
 import { actorOf } from '../../shared/act';
@@ -319,7 +319,7 @@ export async function holdsOne(call: Call, roles: readonly Role[]): Promise<bool
 export async function hadOffice(township: string): Promise<boolean> {
   const where: Where = {
     state: oneOf(['confirmed', 'revoked']),
-    role: oneOf(['staff', 'chief']),
+    role: oneOf(OFFICE),
     openid: not(''),
   };
   return (await readPage<Invitation>(INVITATIONS, township, { where, order: [], limit: 1 })).length > 0;

@@ -1,3 +1,4 @@
+import { holdsAny, OFFICE } from '../../contract/roles';
 import { SESSION_LABELS } from '../../contract/congress/session-labels';
 import type { SessionCard } from '../../contract/congress/session';
 import type { PanelAct, Values } from '../../contract/shapes';
@@ -52,11 +53,7 @@ Page({
   },
   async load() {
     const [found, who] = await Promise.all([listSessions(), whoAmI()]);
-    const office =
-      who.ok &&
-      who.data.grants.some(
-        ({ role, state }) => state === 'confirmed' && (role === 'staff' || role === 'chief'),
-      );
+    const office = who.ok && holdsAny(who.data.grants, OFFICE);
     this.setData({
       loading: false,
       problem: found.ok ? '' : explainOpening(found),

@@ -8,7 +8,7 @@ import {
   UNIT_CLERKS,
   type Role,
 } from '../../../../miniprogram/contract/roles';
-import { ownerOf } from './life-cycle';
+import { ownerOf } from './owner';
 import type { SuggestionDocument } from './suggestion-document';
 
 /**

@@ -3,11 +3,7 @@
  * follows from its state, so an open one always has exactly one owner. 代表法 (2025) §44: the presidium hands it to who
  * handles it; 地方组织法 (2022) §24: the presidium of a township.
  */
-import type {
-  SuggestionAct,
-  SuggestionOwner,
-  SuggestionState,
-} from '../../../../miniprogram/contract/congress/suggestion';
+import type { SuggestionAct, SuggestionState } from '../../../../miniprogram/contract/congress/suggestion';
 import { SUGGESTION_STATES } from '../../../../miniprogram/contract/congress/suggestion-labels';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Settings, SettingName } from '../../../registry/directory/rules/settings';
@@ -28,30 +24,6 @@ export interface SuggestionRow {
   event: string;
   /** What must hold besides: once only, not too late. */
   when?: (suggestion: SuggestionDocument, today: LocalDate) => boolean;
-}
-
-export const OWNERS: Readonly<Record<SuggestionState, SuggestionOwner>> = {
-  drafting: 'deputy',
-  submitted: 'office',
-  'sent-back': 'deputy',
-  examined: 'presidium',
-  entrusted: 'government',
-  assigned: 'unit',
-  contacted: 'unit',
-  returned: 'office',
-  replied: 'deputy',
-  promised: 'unit',
-  review: 'presidium',
-  closed: 'nobody',
-  withdrawn: 'nobody',
-  letter: 'nobody',
-  'passed-up': 'nobody',
-};
-
-/** What a unit returned goes back to whoever named it. */
-export function ownerOf({ state, through }: Pick<SuggestionDocument, 'state' | 'through'>): SuggestionOwner {
-  if (state === 'returned') return through ? 'government' : 'presidium';
-  return OWNERS[state];
 }
 
 export function isOpen(state: SuggestionState): boolean {

@@ -5,7 +5,7 @@ import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Directory } from '../../../registry/directory/rules/directory';
 import type { RequestDocument } from '../../../request/rules/request-document';
 import type { Caller } from './actors';
-import { ownerOf } from './life-cycle';
+import { ownerOf } from './owner';
 import type { SuggestionDocument } from './suggestion-document';
 import { legalActs } from './take-step';
 

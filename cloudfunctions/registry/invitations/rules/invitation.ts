@@ -1,6 +1,6 @@
 /** Invitations (邀请): the claimed and confirmed one is the grant. */
 import type { Grant } from '../../../../miniprogram/contract/registry';
-import { INVITERS, ROLE_IDS, type Role } from '../../../../miniprogram/contract/roles';
+import { CHIEF_MAKERS, INVITERS, ROLE_IDS, type Role } from '../../../../miniprogram/contract/roles';
 import type { InvitationRow, InvitationState } from '../../../../miniprogram/contract/registry-office';
 import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
 
@@ -47,7 +47,7 @@ export interface Invitation {
 }
 
 /** Who confirms: the inviting roles, and for a further chief the chief, who is no administrator. */
-export const CONFIRMERS: Readonly<Record<Role, readonly Role[]>> = { ...INVITERS, chief: ['admin', 'chief'] };
+export const CONFIRMERS: Readonly<Record<Role, readonly Role[]>> = { ...INVITERS, chief: CHIEF_MAKERS };
 
 /** Whoever holds one of these reads what people say: two persons give it, one issues and another confirms. */
 const READS_CONTENT: ReadonlySet<Role> = new Set([

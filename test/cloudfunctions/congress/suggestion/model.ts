@@ -1,11 +1,8 @@
 /** What must hold of a suggestion after whatever happened, and what anybody can say of each step. */
 import { membersOn, type Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
 import type { Caller } from '../../../../cloudfunctions/congress/suggestion/rules/actors';
-import {
-  isOpen,
-  ownerOf,
-  SUGGESTION_LIFE,
-} from '../../../../cloudfunctions/congress/suggestion/rules/life-cycle';
+import { isOpen, SUGGESTION_LIFE } from '../../../../cloudfunctions/congress/suggestion/rules/life-cycle';
+import { ownerOf } from '../../../../cloudfunctions/congress/suggestion/rules/owner';
 import {
   facetsOf,
   type SuggestionDocument,

@@ -1,4 +1,5 @@
 /** Notices about deputies' suggestions. Their text is in none of them. */
+import { PRESIDIUM } from '../../../../../miniprogram/contract/roles';
 import type { SuggestionOwner } from '../../../../../miniprogram/contract/congress/suggestion';
 import type { LocalDate, LocalTime } from '../../../../../miniprogram/contract/wire';
 import { formatTime } from '../../../messages/rules/keywords';
@@ -44,7 +45,7 @@ const asked: Who = {
   who: (facts, holders) => once(facts.asked.flatMap((person) => ofPerson(holders, person))),
 };
 const office: Who = { to: 'office', who: (_facts, holders) => ofOffice(holders) };
-const body: Who = { to: 'presidium', who: (_facts, holders) => ofRoles(holders, ['presidium', 'chief']) };
+const body: Who = { to: 'presidium', who: (_facts, holders) => ofRoles(holders, PRESIDIUM) };
 const units: Who = {
   to: 'units',
   who: ({ unit, assist }, holders) => once([unit, ...assist].flatMap((one) => ofUnit(holders, one))),
