@@ -35,6 +35,16 @@ export const ROLE_LABELS = Object.fromEntries(ROLE_IDS.map((role) => [role, ROWS
 
 /** 人大办. */
 export const OFFICE: readonly Role[] = ['staff', 'chief'];
+/** Whoever holds one of these reads what people say: two persons give it, one issues and another confirms. */
+export const READS_CONTENT: readonly Role[] = [
+  'deputy',
+  'leader',
+  'presidium',
+  'receiver',
+  'unit',
+  'staff',
+  'chief',
+];
 /** Confirm a further chief: the administrator and the chief themselves. */
 export const CHIEF_MAKERS: readonly Role[] = ['admin', 'chief'];
 /** Answers for what leaves the office: articles, extensions, disputes, a day published too late. */

@@ -1,6 +1,12 @@
 /** Invitations (邀请): the claimed and confirmed one is the grant. */
 import type { Grant } from '../../../../miniprogram/contract/registry';
-import { CHIEF_MAKERS, INVITERS, ROLE_IDS, type Role } from '../../../../miniprogram/contract/roles';
+import {
+  CHIEF_MAKERS,
+  INVITERS,
+  READS_CONTENT,
+  ROLE_IDS,
+  type Role,
+} from '../../../../miniprogram/contract/roles';
 import type { InvitationRow, InvitationState } from '../../../../miniprogram/contract/registry-office';
 import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
 
@@ -49,19 +55,8 @@ export interface Invitation {
 /** Who confirms: the inviting roles, and for a further chief the chief, who is no administrator. */
 export const CONFIRMERS: Readonly<Record<Role, readonly Role[]>> = { ...INVITERS, chief: CHIEF_MAKERS };
 
-/** Whoever holds one of these reads what people say: two persons give it, one issues and another confirms. */
-const READS_CONTENT: ReadonlySet<Role> = new Set([
-  'deputy',
-  'leader',
-  'presidium',
-  'receiver',
-  'unit',
-  'staff',
-  'chief',
-]);
-
 export function needsTwo(role: Role): boolean {
-  return READS_CONTENT.has(role);
+  return READS_CONTENT.includes(role);
 }
 
 /** The roles that this one confirms. */
