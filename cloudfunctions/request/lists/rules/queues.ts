@@ -86,7 +86,13 @@ export function isListed(
   }: Pick<RequestDocument, 'key' | 'state' | 'open' | 'due' | 'dispatchSeq'>,
   yellowBy: LocalDate,
 ): boolean {
-  return key === true || state === 'escalated' || state === 'disputed' || dispatchSeq !== undefined || (open && due <= yellowBy);
+  return (
+    key === true ||
+    state === 'escalated' ||
+    state === 'disputed' ||
+    dispatchSeq !== undefined ||
+    (open && due <= yellowBy)
+  );
 }
 
 /** What the presidium sees of them; the rest is the office's. */
