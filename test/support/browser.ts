@@ -27,6 +27,8 @@ export interface TestBrowser {
   /** Console errors, page errors and NotInPreviewErrors of all phones so far. Empty it to expect one. */
   readonly errors: string[];
   /** Ends the browser; throws when `errors` is not empty, so that no error passes unseen. */
+  /** Closes the pages: before the server that they listen to goes away. */
+  leave(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -107,6 +109,9 @@ export async function openBrowser(): Promise<TestBrowser> {
       collectErrors(page, errors);
       await page.goto(addressOf(options));
       return page;
+    },
+    async leave() {
+      await Promise.all(browser.contexts().map((context) => context.close()));
     },
     async close() {
       await browser.close();

@@ -32,6 +32,7 @@ it('the phone’s Date is the server’s, and jumps with it', async () => {
     await phone.locator('phone-status', { hasText: '18:00' }).waitFor();
     expect(await phone.evaluate(() => new Date().toISOString().slice(0, 10))).toBe('2026-12-05');
   } finally {
+    await browser.leave();
     await server.close();
   }
 });
@@ -53,6 +54,7 @@ it('a wide window shows the frame: a mouse taps, another identity, a poster, no 
     const frame = desk.frames().find((one) => one.url().includes('scene='));
     expect(await frame?.evaluate(() => wx.getNetworkType())).toMatchObject({ networkType: 'none' });
   } finally {
+    await browser.leave();
     await server.close();
   }
 });
@@ -64,6 +66,7 @@ it('with wide=1 a wide window is the page itself, without status bar and home in
     const info = await phone.evaluate(() => wx.getWindowInfo());
     expect(info).toMatchObject({ windowWidth: 1024, statusBarHeight: 0, screenTop: 44 });
   } finally {
+    await browser.leave();
     await server.close();
   }
 });
@@ -106,6 +109,7 @@ describe('a saved file', () => {
       expect(await phone.locator('phone-errors').count()).toBe(0);
       expect(browser.errors.splice(0).join()).toContain('<map>');
     } finally {
+      await browser.leave();
       await server.close();
     }
   });

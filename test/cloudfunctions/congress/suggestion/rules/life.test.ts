@@ -91,7 +91,8 @@ it('always has one owner, a next date and a way out, whoever does what', () => {
         expect(faultsOf(directory, suggestion, today)).toEqual([]);
       }
     }),
-    { numRuns: RUNS },
+    // The same lives each time, since what they saw is asked afterwards.
+    { numRuns: RUNS, seed: 17 },
   );
 });
 
