@@ -22,7 +22,7 @@ const RUN_MS = 16_000;
  * Messages that wait go first and again after each part that may have brought some; dead letters that the office wants
  * tried again, then what is due is shipped, then what the clock brings is done (and shipped, if anything was), and the
  * figures are counted last. Each part says its cost; docs/decisions/010-notices.md has the sum of a minute in which
- * nothing happens, 017-relay-budget.md what a full one may take.
+ * nothing happens, 022-relay-budget.md what a full one may take.
  */
 export const relay: Action<Relay['input'], Relay['output']> = {
   write: false,
