@@ -1,4 +1,4 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { open as openFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Database, open, type RootDatabase } from 'lmdb';
@@ -86,6 +86,8 @@ function makePrivate(dir: string): void {
 /** Closes the tables and waits until the disk has what they hold. */
 export async function closeStore(store: Store): Promise<void> {
   await store.root.close();
+  // A folder that was taken away meanwhile has nothing left to keep.
+  if (!existsSync(join(store.dir, DATA_FILE))) return;
   const file = await openFile(join(store.dir, DATA_FILE), 'r+');
   try {
     await file.sync();
