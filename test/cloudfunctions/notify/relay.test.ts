@@ -3,12 +3,13 @@ import { gatherIndexes } from '../../../build/indexes';
 import { SOURCES } from '../../../cloudfunctions/notify/relay/outbox-store';
 import type { DayView } from '../../../miniprogram/contract/reception';
 import type { HistoryRow, OutboxEntry } from '../../../cloudfunctions/shared/outbox';
+import { DEATHS, dieAtEachCall, LONG_STEP } from '../../support/deaths';
 import { openOffice, STAFF, type Office } from '../reception/support/office';
 
 const DATE = '2026-01-05';
 const MINUTE_MS = 60_000;
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 let office: Office;
 beforeAll(async () => {
@@ -167,17 +168,15 @@ test('five hundred changes of one document go out, in as many runs as the machin
 });
 
 describe('dying', () => {
-  test.each(['killBeforeCall', 'killAfterCall'] as const)(
-    'killed at any call (%s), the runs after it finish the work, once',
-    async (fault) => {
-      await publishAll();
-      const rosters = [...office.database.exportDocuments('rosters')];
-      for (let call = 1; ; call++) {
+  test.each(DEATHS)('killed at any call (%s), the runs after it finish the work, once', async (death) => {
+    await publishAll();
+    const rosters = [...office.database.exportDocuments('rosters')];
+    await dieAtEachCall(
+      { cloud: office, fn: 'notify', death, step: LONG_STEP, atMost: 60 },
+      async (fatally) => {
         await office.reset();
         await office.database.importDocuments('rosters', rosters);
-        await office.control({ faults: { [fault]: call, function: 'notify' } });
-        const killed = await office.kick();
-        await office.control({ faults: {} });
+        await fatally(() => office.kick());
         // What the dead one had in hand is free again after a minute.
         await advance(MINUTE_MS + 1);
         expect(await office.timer()).toMatchObject({ ok: true });
@@ -185,11 +184,9 @@ describe('dying', () => {
         expect(day()).toMatchObject({ ...settled, state: 'published' });
         const rows = office.audit().map(({ act, document }) => `${act} ${document}`);
         expect(rows.sort()).toEqual([`propose bh~2026`, `publish bh~2026`, `publish bh~${DATE}`]);
-        if (killed.ok) break;
-        expect(call).toBeLessThan(60);
-      }
-    },
-  );
+      },
+    );
+  });
 });
 
 describe('a consumer that cannot', () => {

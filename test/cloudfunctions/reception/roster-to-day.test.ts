@@ -1,6 +1,7 @@
 import type { DayView, Slip } from '../../../miniprogram/contract/reception';
 import type { RosterView } from '../../../miniprogram/contract/roster';
 import type { Output } from '../../../miniprogram/contract/wire';
+import { DEATHS, dieAtEachCall } from '../../support/deaths';
 import { BH, CHIEF, openOffice, STAFF, type Office } from './support/office';
 import { newKey } from './support/reception';
 
@@ -209,22 +210,20 @@ describe('withdrawing', () => {
     expect(office.roster().days[DATE]).toMatchObject({ state: 'draft', publication: 1 });
   });
 
-  test.each(['killBeforeCall', 'killAfterCall'] as const)(
+  test.each(DEATHS)(
     'dying anywhere (%s) leaves a day that is closed or open in both places once the relay has run',
-    async (fault) => {
-      for (let call = 1; call <= 6; call++) {
+    async (death) => {
+      await dieAtEachCall({ cloud: office, fn: 'reception', death, atMost: 12 }, async (fatally) => {
         await publish();
         await office.kick();
-        await office.control({ faults: { [fault]: call, function: 'reception' } });
         const key = newKey();
-        await withdraw(key);
-        await office.control({ faults: {} });
+        await fatally(() => withdraw(key));
         await office.kick();
         expect(office.roster().days[DATE]?.state).toBe(office.day(DATE)?.state);
         if (office.day(DATE)?.state === 'published') await withdraw(key);
         expect(office.day(DATE)?.state).toBe('draft');
         expect(office.roster().days[DATE]?.state).toBe('draft');
-      }
+      });
     },
   );
 

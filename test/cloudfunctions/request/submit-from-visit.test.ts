@@ -1,6 +1,7 @@
 /** 转为意见: what a visitor raised at the desk becomes the visitor's own request, once, whoever dies when. */
 import type { Slip } from '../../../miniprogram/contract/reception';
 import type { RequestActions, RequestView } from '../../../miniprogram/contract/request';
+import { DEATHS, dieAtEachCall } from '../../support/deaths';
 import { makeDay, receiver } from '../reception/support/days';
 import { BH, openOffice, STAFF, type Office } from '../reception/support/office';
 import { newKey } from '../reception/support/reception';
@@ -16,13 +17,16 @@ let office: Office;
 beforeAll(async () => {
   office = await openOffice(MORNING);
 });
-beforeEach(async () => {
+beforeEach(begin);
+afterAll(() => office.close());
+
+/** Nothing happened yet, and the day is published. */
+async function begin(): Promise<void> {
   await office.reset();
   const settings = { closing: { daysBefore: 0, time: '08:30' }, walkInEvery: 0 };
   const homes = { h1: { am: [receiver('p8')] }, h2: { am: [receiver('p5')] } };
   await office.database.importDocuments('days', [makeDay({ township: BH, date: DATE, homes, settings })]);
-});
-afterAll(() => office.close());
+}
 
 interface Visited {
   booking: string;
@@ -124,17 +128,13 @@ test('a receiver of another home, another place, a villager, a day to come', asy
   expect(requests()).toEqual([]);
 });
 
-test.each(['killBeforeCall', 'killAfterCall'] as const)('%s, tried again: one request', async (fault) => {
-  const slip = await talk();
-  for (let call = 1; call <= 4; call++) {
+test.each(DEATHS)('%s, tried again: one request', async (death) => {
+  await dieAtEachCall({ cloud: office, fn: 'request', death, atMost: 8 }, async (fatally) => {
+    await begin();
+    const slip = await talk();
     const key = newKey();
-    await office.control({ faults: { [fault]: call, function: 'request' } });
-    await open(STAFF, slip, { text: `第${call}件` }, key);
-    await office.control({ faults: {} });
-    expect(await open(STAFF, slip, { text: `第${call}件` }, key)).toMatchObject({
-      ok: true,
-      data: { n: call },
-    });
-  }
-  expect(requests()).toHaveLength(4);
+    await fatally(() => open(STAFF, slip, {}, key));
+    expect(await open(STAFF, slip, {}, key)).toMatchObject({ ok: true, data: { n: 1 } });
+    expect(requests()).toHaveLength(1);
+  });
 });
