@@ -43,6 +43,7 @@ export const activityInput: v.GenericSchema<unknown, ActivityInput> = v.strictOb
   words: v.exactOptional(words(MAX.words)),
   result: v.exactOptional(words(MAX.result)),
   promised: v.exactOptional(localDate),
+  keeps: v.exactOptional(document),
   helped: v.exactOptional(helped),
   place: v.exactOptional(line(MAX.place)),
   topicFrom: v.exactOptional(v.picklist(['party', 'government', 'people'])),

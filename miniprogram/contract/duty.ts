@@ -46,6 +46,8 @@ export interface ActivityInput {
   words?: string;
   result?: string;
   promised?: LocalDate;
+  /** The promised visit (今日待办) that this one keeps. */
+  keeps?: string;
   helped?: Partial<Record<Helped, number>>;
   place?: string;
   topicFrom?: TopicFrom;

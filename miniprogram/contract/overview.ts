@@ -60,6 +60,17 @@ export interface Duty {
   appointments: readonly Appointment[];
 }
 
+/** 约定走访: a visit that was agreed and is not noted yet. */
+export interface PromisedVisit {
+  promise: string;
+  /** Agreed at the desk, or at a visit. */
+  agreed: LocalDate;
+  due: LocalDate;
+  village?: string;
+  /** As the visitor or the household goes by. */
+  name?: string;
+}
+
 export interface TodayView {
   name: string;
   group?: GroupCard;
@@ -67,6 +78,8 @@ export interface TodayView {
   duties: readonly Duty[];
   /** Open requests the caller owns, nearest date first. */
   requests: readonly RequestCard[];
+  /** Nearest date first. */
+  promises: readonly PromisedVisit[];
 }
 
 export interface OverviewActions {
@@ -74,6 +87,6 @@ export interface OverviewActions {
   home: { input: { township: string; home?: string; village?: string }; output: HomeView };
   /** 我的: coming slips and the first page of requests; 2 database calls. */
   mine: { input: { township: string }; output: MineView };
-  /** 今日待办 for a deputy or group leader: 2 database calls plus admit. */
+  /** 今日待办 for a deputy or group leader: 3 database calls plus admit. */
   today: { input: { township: string }; output: TodayView };
 }

@@ -2,6 +2,7 @@
 import * as sample from '../support/sample-answers';
 import type { ActivityCard, ActivityView, Dispute } from '../../miniprogram/contract/duty';
 import type { FactRow, Heading } from '../../miniprogram/contract/facts';
+import type { TodayView } from '../../miniprogram/contract/overview';
 import type { Grant } from '../../miniprogram/contract/registry';
 import type { Role } from '../../miniprogram/contract/roles';
 import type { Replies } from '../support/stub-gateway';
@@ -123,7 +124,22 @@ const office = as('chief', {
   activity: ok(inspection),
 });
 
+const promised: TodayView = {
+  ...sample.todayView,
+  requests: [],
+  promises: [
+    { promise: 'bh~1', agreed: '2026-11-05', due: '2026-11-19', village: 'v4', name: '周大山' },
+    { promise: 'bh~2', agreed: '2026-11-20', due: '2026-11-26', village: 'v2' },
+  ],
+};
+
 export const dutyShots: readonly Shot[] = [
+  {
+    name: 'duty-promised',
+    page: 'deputy/today/today',
+    replies: { ...as('deputy'), overview: { today: ok(promised) } },
+    whole: true,
+  },
   { name: 'duty-log', page: LOG, replies: as('deputy'), whole: true },
   {
     name: 'duty-log-visit',

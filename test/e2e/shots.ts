@@ -195,7 +195,7 @@ export const shots: readonly Shot[] = [
   {
     name: 'today-empty',
     page: 'deputy/today/today',
-    replies: overview({ today: ok({ name: '李样样', duties: [], requests: [] }) }),
+    replies: overview({ today: ok({ name: '李样样', duties: [], requests: [], promises: [] }) }),
   },
   {
     name: 'today-stranger',

@@ -269,4 +269,5 @@ export const todayView: TodayView = {
     },
   ],
   requests: [lateCard, card],
+  promises: [],
 };

@@ -102,6 +102,7 @@ function bear(call: Call, input: ActivityInput, directory: Directory): ActivityD
     by,
     opinions: {},
     ...typed,
+    ...(input.keeps !== undefined && { keeps: input.keeps }),
     lists: listsOf({ by, opinions: {}, ...typed }),
     recordedAt: now,
     born: bodyHash,

@@ -109,9 +109,8 @@ export function readActivitiesById(township: string, ids: readonly string[]): Pr
 }
 
 /** The activity as a source of the ledger. */
-export async function viewActivity(township: string, id: string): Promise<View | undefined> {
-  const activity = await readActivity(township, id);
-  return activity && { rev: activity.rev, facts: factsOfActivity(activity) };
+export function toView(activity: ActivityDocument): View {
+  return { rev: activity.rev, facts: factsOfActivity(activity) };
 }
 
 /** A year's meetings of study: a township's groups have some hundred at most. */

@@ -57,9 +57,11 @@ export function factsOfStoredDay(township: string, day: FactDay) {
   return factsOfDay(day, (stored, account) => visitorParty(township, stored, account));
 }
 
-export async function viewDay(township: string, date: LocalDate): Promise<View | undefined> {
-  const day = (await readDay(township, date, DAY_FIELDS)) as (FactDay & { rev: number }) | undefined;
-  return day && { rev: day.rev, facts: factsOfStoredDay(township, day) };
+export async function readFactDay(
+  township: string,
+  date: LocalDate,
+): Promise<(FactDay & { rev: number }) | undefined> {
+  return (await readDay(township, date, DAY_FIELDS)) as (FactDay & { rev: number }) | undefined;
 }
 
 function askerParty(township: string, request: RequestDocument): string | undefined {

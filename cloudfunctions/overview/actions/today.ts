@@ -1,9 +1,10 @@
 import * as v from 'valibot';
-import type { Duty, TodayView } from '../../../miniprogram/contract/overview';
+import type { Duty, PromisedVisit, TodayView } from '../../../miniprogram/contract/overview';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Answer } from '../../../miniprogram/contract/wire';
 import { toGroupCard, type Directory } from '../../registry/directory/rules/directory';
 import { recallTownship } from '../../registry/store';
+import { readPromises, type StoredPromise } from '../../duty/promises/store';
 import { readDaysFrom } from '../../reception/days/store';
 import { toCard } from '../../request/lists/rules/request-card';
 import { readOwned } from '../../request/store';
@@ -29,15 +30,26 @@ function toDuty({ coming, ...duty }: DutyFound, directory: Directory): Duty {
   return { ...duty, homeName, appointments };
 }
 
-/** Two calls after admit, at once; one more where the directory is older than a minute in this instance. */
+function toPromisedVisit({ _id, agreed, due, village, name }: StoredPromise): PromisedVisit {
+  return {
+    promise: _id,
+    agreed,
+    due,
+    ...(village !== undefined && { village }),
+    ...(name !== undefined && { name: decryptField(name) }),
+  };
+}
+
+/** Three calls after admit, at once; one more where the directory is older than a minute in this instance. */
 async function run({ admitted, now }: Call, asked: { township: string }): Promise<Answer<TodayView>> {
   const person = admitted?.person;
   if (!admitted || person === undefined) return refuse('not-allowed');
   const today = toLocalDate(now);
-  const [known, days, requests] = await Promise.all([
+  const [known, days, requests, promises] = await Promise.all([
     recallTownship(asked.township, now),
     readDaysFrom(asked.township, today, DAYS_TO_LOOK_AT, DUTY_FIELDS),
     readOwned(asked.township, person, LIMITS.page),
+    readPromises(asked.township, person, LIMITS.page),
   ]);
   if (!known) return refuse('not-found');
   const group = known.directory.groups.find(({ id }) => id === admitted.group);
@@ -46,6 +58,7 @@ async function run({ admitted, now }: Call, asked: { township: string }): Promis
     ...(group && { group: toGroupCard(known.directory, group) }),
     duties: findDuties(days, person, now).map((duty) => toDuty(duty, known.directory)),
     requests: requests.map((source) => toCard(source, known.directory, 'owner', today)),
+    promises: promises.map(toPromisedVisit),
   });
 }
 

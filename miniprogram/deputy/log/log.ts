@@ -13,10 +13,20 @@ import { sendUnsent } from '../../services/send-activities';
 import { sayDay } from '../../view/dates';
 import type { Chosen, Switched, Typed } from '../../view/events';
 import { explain } from '../../view/feedback';
-import { kindsFor, sayMissing, toFields, toggle, toInput, toUnsentLines } from './view';
+import {
+  kindsFor,
+  nextAfter,
+  sayMissing,
+  toFields,
+  toggle,
+  toInput,
+  toUnsentLines,
+  withVillageId,
+} from './view';
 import type { LogField, UnsentLine, Values } from './view';
 
 const EMPTY: Values = {};
+const NO_NEXT = { mayHelp: false, forHelp: EMPTY, forRequest: '' };
 const SAVED_OFFLINE = '没有网络，已经记在这部手机上，联网后打开这里就会送出。';
 
 Page({
@@ -39,16 +49,24 @@ Page({
     problem: '',
     done: '',
     unsent: [] as readonly UnsentLine[],
+    /** What may follow the visit that was just noted. */
+    ...NO_NEXT,
   },
   places: undefined as Places | undefined,
   roles: DEPUTIES,
   group: '',
   values: EMPTY,
   asked: '',
+  /** The promised visit that is being noted, and the matter in which it was agreed. */
+  keeps: '',
+  request: '',
 
   onLoad(query) {
     this.asked = read(query, 'kind');
-    this.values = { village: read(query, 'village'), promised: '' };
+    const [village, household] = [read(query, 'village'), read(query, 'household')];
+    this.values = { village, household, promised: '' };
+    this.keeps = read(query, 'keeps');
+    this.request = read(query, 'request');
     this.setData({ date: today(), last: today(), day: sayDay(today()) });
     this.showUnsent();
   },
@@ -66,6 +84,7 @@ Page({
       this.roles = held.map(({ role }) => role);
       this.group = held.find(({ role }) => LEADERS.includes(role))?.group ?? '';
     }
+    this.values = withVillageId(this.values, places.ok ? places.data.villages : []);
     this.setData({ kinds: kindsFor(this.roles) });
     if (this.asked) this.begin(this.asked);
     else this.show();
@@ -94,6 +113,15 @@ Page({
     if (!kind) return;
     const fields = toFields(kind, this.values, { places: this.places, group: this.group });
     this.setData({ fields, reason: sayMissing(kind, this.values) });
+  },
+  /** For the household that was just visited. */
+  noteHelp() {
+    this.values = this.data.forHelp;
+    this.setData(NO_NEXT);
+    this.begin('help');
+  },
+  openRequest() {
+    openPage('deputy/request', { request: this.data.forRequest });
   },
   leave() {
     this.setData({ kind: '', fields: [], done: '', problem: '' });
@@ -130,11 +158,20 @@ Page({
   async submit() {
     const { kind, date, planned, busy } = this.data;
     if (busy || !kind) return;
-    const more = { group: this.group, planned };
+    const more = { group: this.group, planned, keeps: this.keeps };
     const activity = toInput(kind as BuiltInKind, date, this.values, more);
     addUnsent({ key: newKey(), input: { township: township(), activity } });
+    this.setData({
+      ...NO_NEXT,
+      ...nextAfter(activity, this.request),
+      kind: '',
+      fields: [],
+      date: today(),
+      day: sayDay(today()),
+    });
     this.values = EMPTY;
-    this.setData({ kind: '', fields: [], date: today(), day: sayDay(today()) });
+    this.keeps = '';
+    this.request = '';
     await this.send();
     scrollToTop();
   },

@@ -148,7 +148,7 @@ export function toInput(
   kind: BuiltInKind,
   date: LocalDate,
   values: Values,
-  more: { group: string; planned: boolean },
+  more: { group: string; planned: boolean; keeps?: string },
 ): ActivityInput {
   const asked = new Set<string>(KINDS[kind].fields);
   const typed = (name: string) => (asked.has(name) ? (values[name] ?? '').trim() : '');
@@ -169,6 +169,7 @@ export function toInput(
     ...(persons.length > 0 && { persons }),
     ...(persons.length > 0 && more.group && { group: more.group }),
     ...(more.planned && { planned: true }),
+    ...(more.keeps && kind === 'household-visit' && { keeps: more.keeps }),
   };
 }
 
@@ -176,6 +177,21 @@ export function toggle(values: Values, name: string, id: string): Values {
   const before = (values[name] ?? '').split(',').filter(Boolean);
   const after = before.includes(id) ? before.filter((each) => each !== id) : [...before, id];
   return { ...values, [name]: after.join(',') };
+}
+
+/** A matter names its village; the form needs the village's id. */
+export function withVillageId(values: Values, villages: readonly { id: string; name: string }[]): Values {
+  const named = villages.find(({ name }) => name === values['village']);
+  return named ? { ...values, village: named.id } : values;
+}
+
+/** After a visit: a help for the same household, or the matter in which the visit was agreed. */
+export function nextAfter(
+  { kind, village, household }: ActivityInput,
+  request: string,
+): { mayHelp: boolean; forHelp: Values; forRequest: string } {
+  const about: Values = { village: village ?? '', household: household?.name ?? '' };
+  return { mayHelp: kind === 'household-visit', forHelp: about, forRequest: request };
 }
 
 export interface UnsentLine {

@@ -11,7 +11,7 @@ import { endPull, scrollToTop } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
 import { sayUnread } from '../../view/words';
 import { getToday } from '../../services/overview';
-import { whoAmI } from '../../services/registry';
+import { getPlaces, whoAmI } from '../../services/registry';
 import { offerAgain, remindAlong, remindOn } from '../../services/reminders';
 import { actOn } from '../../services/request';
 import { REMIND_ABOUT, toTodayScreen } from './view';
@@ -60,9 +60,9 @@ Page({
     endPull();
   },
   async load() {
-    const result = await getToday();
+    const [result, places] = await Promise.all([getToday(), getPlaces()]);
     if (result.ok) {
-      const screen = toTodayScreen(result.data, today());
+      const screen = toTodayScreen(result.data, today(), places.ok ? places.data.villages : []);
       this.setData({ loading: false, problem: '', stranger: false, waiting: '', screen });
     } else if (result.code === 'not-allowed') await this.tellWhy();
     else this.setData({ loading: false, problem: explainOpening(result), retry: true });
@@ -100,6 +100,11 @@ Page({
   },
   openLog() {
     openPage('deputy/log');
+  },
+  noteVisit(event: WechatMiniprogram.BaseEvent) {
+    const { key } = event.currentTarget.dataset as { key: string };
+    const visit = this.data.screen?.visits.find((each) => each.key === key);
+    if (visit) openPage('deputy/log', visit.query);
   },
   openRecord() {
     openPage('deputy/record');

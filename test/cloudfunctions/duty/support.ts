@@ -30,9 +30,10 @@ export interface Duty {
   facts(): StoredFact[];
 }
 
-export async function openDuty(): Promise<Duty> {
-  const cloud = await startInProcess({ duty, notify, reception, request });
-  for (const collection of ['facts', 'activities', 'disputes']) cloud.replace(collection, []);
+/** `more`: functions that a story needs besides. */
+export async function openDuty(more: Parameters<typeof startInProcess>[0] = {}): Promise<Duty> {
+  const cloud = await startInProcess({ duty, notify, reception, request, ...more });
+  for (const collection of ['facts', 'activities', 'disputes', 'promises']) cloud.replace(collection, []);
   const ask: Duty['ask'] = (openid, action, input = {}) =>
     cloud.invoke('duty', action, { township: TOWNSHIP, ...input }, { openid });
   const act: Duty['act'] = (openid, action, input, key = newKey()) =>

@@ -176,9 +176,9 @@ describe('我的', () => {
 });
 
 describe('今日待办', () => {
-  it('costs two calls beside admit in a warm instance', async () => {
+  it('costs three calls beside admit in a warm instance', async () => {
     await ask('today', 'bh-p5');
-    expect((await ask('today', 'bh-p5')).cost.calls).toBe(3);
+    expect((await ask('today', 'bh-p5')).cost.calls).toBe(4);
   });
 
   it('shows the deputy who comes, at what time and about what, and the requests to act on', async () => {

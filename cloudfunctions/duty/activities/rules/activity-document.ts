@@ -73,6 +73,8 @@ export interface ActivityDocument {
   people?: number;
   helped?: Partial<Record<Helped, number>>;
   promised?: LocalDate;
+  /** The promised visit that it keeps. */
+  keeps?: string;
   topicFrom?: TopicFrom;
   tag?: string;
   entered?: true;

@@ -29,6 +29,7 @@ const ALWAYS: ReadonlySet<string> = new Set([
   'entered',
   'persons',
   'tag',
+  'keeps',
 ]);
 
 function isEmpty(value: unknown): boolean {
@@ -40,6 +41,7 @@ function findUnfit(input: ActivityInput): Wrong | undefined {
   const asked = new Set<string>(fields);
   const foreign = Object.keys(input).find((name) => !ALWAYS.has(name) && !asked.has(name));
   if (foreign !== undefined) return bad(foreign);
+  if (input.keeps !== undefined && input.kind !== 'household-visit') return bad('keeps');
   const missing = needs.find((name: ActivityField) => isEmpty(input[name as keyof ActivityInput]));
   if (missing !== undefined) return bad(missing);
   return input.planned && !planned ? bad('planned') : undefined;

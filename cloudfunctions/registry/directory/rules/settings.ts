@@ -26,6 +26,7 @@ export const SETTINGS = {
   contactDays: { value: 3, unit: '工作日', reason: '代表在3个工作日内联系反映人' },
   leaderAfterDays: { value: 2, unit: '工作日', reason: '2个工作日没人接，转组长' },
   officeAfterDays: { value: 4, unit: '工作日', reason: '4个工作日没人接，转人大办' },
+  promisedVisitDays: { value: 10, unit: '工作日', reason: '接访时约好上门的，两周内去到' },
   assignDays: { value: 5, unit: '工作日', reason: '人大办5个工作日内交办' },
   unitReturnDays: { value: 5, unit: '工作日', reason: '承办单位可在5个工作日内退回一次' },
   unitReplyDays: { value: 15, unit: '工作日', reason: '承办单位答复期限' },

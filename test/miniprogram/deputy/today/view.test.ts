@@ -28,3 +28,24 @@ test('each visitor by time, number and subject; a duty nobody booked says that p
   ]);
   expect(screen.duties[1]?.empty).toContain('直接来');
 });
+
+test('visits agreed stand by themselves: from the desk with a name, from a matter by its village; late ones say so', () => {
+  const [taken] = todayView.requests.slice(-1);
+  const view = {
+    ...todayView,
+    requests: taken
+      ? [{ ...taken, state: 'visiting' as const, village: '双井村', nextDate: '2026-11-25' }]
+      : [],
+    promises: [{ promise: 'bh~1', agreed: '2026-11-05', due: '2026-11-19', village: 'v4', name: '周大山' }],
+  };
+  const { visits } = toTodayScreen(view, '2026-11-23', [{ id: 'v4', name: '双井村' }]);
+  expect(visits).toMatchObject([
+    {
+      title: '双井村 · 周大山',
+      words: '11月5日约好的',
+      tone: 'late',
+      query: { kind: 'household-visit', keeps: 'bh~1', village: 'v4', household: '周大山' },
+    },
+    { tag: '11月25日前去', query: { kind: 'household-visit', village: '双井村', request: taken?.request } },
+  ]);
+});
