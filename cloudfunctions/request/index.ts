@@ -15,6 +15,7 @@ import { listOffice } from './lists/list-office';
 import { listOwned } from './lists/list-owned';
 import { listPassedUp } from './lists/list-passed-up';
 import { listUnit } from './lists/list-unit';
+import { revealPhone } from './view/reveal-phone';
 import { previewRoute } from './routing/preview-route';
 import { similar } from './publication/similar';
 import { settlePart } from './content-check/settle-part';
@@ -30,6 +31,7 @@ export const main = serve(
     submitFor,
     submitFromVisit,
     get,
+    revealPhone,
     act,
     assignMany,
     listMine,

@@ -116,6 +116,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     submitFromVisit: atDesk,
     listMine: anyAccount,
     get: { by: 'account-or-role', roles: HANDLERS },
+    revealPhone: { by: 'role', roles: HANDLERS },
     // Which of them may do which step: request/rules/life-cycle.ts.
     act: { by: 'account-or-role', roles: HANDLERS },
     submitFor: onBehalf,

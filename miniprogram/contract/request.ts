@@ -161,7 +161,7 @@ export interface RequestView extends RequestCard {
   seenBy: readonly string[];
   /** Next acts that are legal for the reader now; labels, hints and fields in request-acts.ts. */
   acts: readonly RequestAct[];
-  /** The asker, as the reader may see: absent when hidden. */
+  /** The asker, as the reader may see: absent when hidden. To all but themselves the phone is masked (reveal.ts). */
   asker?: { name?: string; phone?: string };
   /** So many parts are still being checked, or kept back, from the reader or, for the asker, from all others; absent: none. */
   hidden?: number;

@@ -16,6 +16,7 @@ import type { RegistryOfficeActions } from './registry-office';
 import type { ReportActions } from './report';
 import type { RequestActions } from './request';
 import type { RequestListActions } from './request-lists';
+import type { RevealActions } from './reveal';
 import type { RosterActions } from './roster';
 
 export type { Half, Instant, LocalDate, LocalTime } from './time';
@@ -24,7 +25,7 @@ export type { Half, Instant, LocalDate, LocalTime } from './time';
 export interface Functions {
   registry: RegistryActions & RegistryOfficeActions;
   reception: ReceptionActions & RosterActions & DeskActions & BanActions;
-  request: RequestActions & RequestListActions;
+  request: RequestActions & RequestListActions & RevealActions;
   duty: DutyActions;
   congress: CongressActions;
   publicity: PublicityActions;

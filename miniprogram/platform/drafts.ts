@@ -158,5 +158,6 @@ export function routeQuestionOf(draft: Draft) {
     ...(draft.villagerGroup && { villagerGroup: draft.villagerGroup }),
     ...(draft.deputy && { deputy: draft.deputy }),
     ...(draft.group && { group: draft.group }),
+    ...(draft.recused && draft.recused.length > 0 && { recused: draft.recused }),
   };
 }

@@ -52,6 +52,8 @@ export interface Draft {
   name: string;
   phone: string;
   privacy: Privacy;
+  /** Persons whom it is about; absent in drafts of before. */
+  recused?: readonly string[];
   /** Raised in a talk at the desk: whose it is, and its name and phone, the booking tells. */
   visit?: TalkedAt;
   sending?: Sending;

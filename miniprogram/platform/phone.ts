@@ -3,6 +3,21 @@ export function dial(number: string): void {
   if (number) wx.makePhoneCall({ phoneNumber: number, fail: ignoreRefusal });
 }
 
+/** A list from below; the place of the chosen one, or nothing when the person went back. At most six fit. */
+export function chooseOne(items: readonly string[]): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    wx.showActionSheet({
+      itemList: [...items],
+      success: ({ tapIndex }) => {
+        resolve(tapIndex);
+      },
+      fail: () => {
+        resolve(undefined);
+      },
+    });
+  });
+}
+
 /** Opens the scanner; the text in the code, or nothing when the person went back. */
 export function scanCode(): Promise<string | undefined> {
   return new Promise((resolve) => {

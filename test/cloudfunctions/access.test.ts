@@ -171,6 +171,7 @@ function inputOf(fn: FunctionName, action: string, township: string, who: Who = 
     return { ...visited, visit: { date: '2026-11-20', place: 'h1-0830-1', booking: NOBODYS } };
   }
   if (fn === 'request' && action === 'get') return { township, request: asked };
+  if (action === 'revealPhone') return { township, request: asked, reason: 'contact' };
   if (action in LISTS) return { ...LISTS[action], township, ...(action in OF_ONE && { request: asked }) };
   if (action === 'submitFor') {
     const where = township === 'bh' ? village : 'v1';

@@ -226,6 +226,7 @@ const VALID: readonly (readonly [FunctionName, string, object])[] = [
   ['request', 'listOffice', { ...township, queue: 'to-route' }],
   ['request', 'listUnit', { ...township, closed: true, after: '2026-11-2600000000' }],
   ['request', 'listPassedUp', { ...township, after: `${'0'.repeat(13)}00000000` }],
+  ['request', 'revealPhone', { ...request, reason: 'contact' }],
   ['request', 'similar', request],
   ['request', 'find', { ...township, text: '路灯 (坏)\\' }],
   [

@@ -62,6 +62,7 @@ export const KEEPS_NONE: Readonly<Record<string, string>> = {
   'notify.consent': 'counts each key once',
   'notify.seen': 'the latest instant stands',
   'notify.revealCall': 'each look is a row of the audit, by account and key',
+  'request.revealPhone': 'each look is a row of the audit, by account and key',
   'notify.settleCall': 'a state that is set, the last one stands',
   'notify.retryLetter': 'a letter that is no longer dead is not there',
   'registry.setUp': 'the administrators’ document decides, once',

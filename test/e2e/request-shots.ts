@@ -36,6 +36,12 @@ const owned = (acts: readonly RequestAct[]): RequestView => ({
   acts,
   reader: 'owner',
 });
+/** Its asker left a phone. */
+function withNumber(): Replies {
+  const replies = withRequest({ ...owned(['take']), asker: { name: '李婶', phone: '138****0000' } }, 'deputy');
+  const revealPhone = ok({ phone: '13800000000', name: '李婶' });
+  return { ...replies, request: { ...replies.request, revealPhone } };
+}
 const PROGRESS = 'more/progress/progress';
 const MATTER = 'deputy/request/request';
 const GROUP = 'deputy/group/group';
@@ -172,6 +178,21 @@ export const requestShots: readonly Shot[] = [
       await pressExactly('答复')(page);
       await press('C 列入计划')(page);
     },
+  },
+  {
+    name: 'matter-why',
+    page: MATTER,
+    query: r1,
+    ordinary: true,
+    replies: withNumber(),
+    act: press('打电话 138'),
+  },
+  {
+    name: 'matter-number',
+    page: MATTER,
+    query: r1,
+    replies: withNumber(),
+    act: press('打电话 138', '约时间上门或见面'),
   },
   {
     name: 'held',

@@ -61,6 +61,13 @@ const SUBMIT = 'pages/submit/submit';
 const booked = { booking: 'b1', date: '2026-12-07' };
 
 export const shots: readonly Shot[] = [
+  {
+    name: 'submit-keep',
+    page: SUBMIT,
+    replies: usual,
+    whole: true,
+    act: press('这件事跟谁有关'),
+  },
   { name: 'home', page: HOME, replies: usual, whole: true },
   {
     name: 'home-slip',

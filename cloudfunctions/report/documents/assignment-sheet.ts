@@ -5,6 +5,7 @@ import { readRequest } from '../../request/store';
 import { decryptField } from '../../shared/cipher';
 import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
+import { maskPhone } from '../../shared/mask';
 import { isHiddenFrom } from '../../shared/visibility';
 import { handOut } from './hand-out';
 import { makeAssignmentSheet } from './rules/assignment-sheet';
@@ -20,7 +21,7 @@ async function run({ now, admitted }: Call, { township, request: id }: Asked): P
   const { name, phone } = tellsUnit(request) ? request : {};
   const asker = {
     ...(name !== undefined && { name: decryptField(name) }),
-    ...(phone !== undefined && { phone: decryptField(phone) }),
+    ...(phone !== undefined && { phone: maskPhone(decryptField(phone)) }),
   };
   const assignment = toAssignment(request, known.directory, asker);
   return assignment

@@ -4,6 +4,8 @@ export interface Choice {
   hint?: string;
   /** Cannot be chosen; the hint says why. */
   off?: boolean;
+  /** One of several that are chosen. */
+  on?: boolean;
 }
 
 /** One of several, as large words to press. */

@@ -25,6 +25,7 @@ export interface RequestSheet {
   recordings: readonly RecordingView[];
   /** 反映人; empty: nothing is said of who it is. */
   asker: string;
+  /** Masked. */
   phone: string;
   /** How to reach them where no phone can be shown. */
   reach: string;
@@ -40,6 +41,8 @@ export interface RequestSheet {
 Component({
   properties: {
     request: { type: Object, value: {} as RequestSheet },
+    /** The whole number, once somebody said why; empty: not yet. */
+    number: { type: String, value: '' },
     /** The recording being played. */
     playing: { type: String, value: '' },
   },
@@ -51,7 +54,7 @@ Component({
       this.triggerEvent('show', { id: event.detail.id });
     },
     call() {
-      this.triggerEvent('call', { id: this.data.request.phone });
+      this.triggerEvent('call');
     },
   },
 });

@@ -10,12 +10,13 @@ import { explain, explainOpening } from '../../view/feedback';
 import { showPhotos } from '../../platform/files';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { read } from '../../platform/navigate';
-import { dial, endPull, scrollToTop } from '../../platform/phone';
+import { endPull, scrollToTop } from '../../platform/phone';
 import { playOn, stopPlaying } from '../../platform/recorder';
 import { learnTemplates } from '../../services/notify';
 import { getPlaces } from '../../services/registry';
 import { remindAlong, remindOn } from '../../services/reminders';
 import { actOn, getRequest } from '../../services/request';
+import { callAsker } from '../../services/reveal';
 import { REMIND_ABOUT, sayDone, toRequestScreen } from './view';
 import type { RequestScreen } from './view';
 
@@ -28,6 +29,7 @@ Page({
     retry: false,
     done: '',
     playing: '',
+    number: '',
     screen: null as RequestScreen | null,
     remind: NO_REMINDER,
     skeleton: ['day', 'card'],
@@ -84,8 +86,9 @@ Page({
     else this.setData({ busy: false, problem: explain(result), retry: false });
     scrollToTop();
   },
-  call(event: Chosen) {
-    dial(event.detail.id);
+  async call() {
+    const failed = await callAsker(this, this.request);
+    if (failed) this.setData({ problem: explain(failed), retry: false });
   },
   hear(event: Chosen) {
     playOn(this, event.detail.id);

@@ -8,11 +8,11 @@ import type { Chosen } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
 import { showPhotos } from '../../platform/files';
-import { dial } from '../../platform/phone';
 import { playOn, stopPlaying } from '../../platform/recorder';
 import { getPlaces } from '../../services/registry';
 import { printAssignment, printReply } from '../../services/report';
 import { actOn, getRequest } from '../../services/request';
+import { callAsker } from '../../services/reveal';
 import { draftPublication, getSimilar } from '../../services/request-lists';
 import { mayMerge, readStep, sayDone, toDraft, toPaneScreen } from './view';
 import type { PaneScreen, PrintId } from './view';
@@ -36,6 +36,7 @@ Component({
     retry: false,
     done: '',
     playing: '',
+    number: '',
     removed: '',
     screen: null as PaneScreen | null,
     given: {},
@@ -47,7 +48,15 @@ Component({
   observers: {
     request(request: string) {
       if (!request) return;
-      this.setData({ screen: null, loading: true, done: '', problem: '', removed: '', _similar: [] });
+      this.setData({
+        screen: null,
+        loading: true,
+        done: '',
+        problem: '',
+        removed: '',
+        number: '',
+        _similar: [],
+      });
       void this.load();
     },
   },
@@ -117,8 +126,10 @@ Component({
       const { id } = event.currentTarget.dataset as { id: string };
       this.triggerEvent('open', { id });
     },
-    call(event: Chosen) {
-      dial(event.detail.id);
+    async call() {
+      const { request } = this.data;
+      const failed = await callAsker(this, request, () => request === this.data.request);
+      if (failed) this.setData({ problem: explain(failed), retry: false });
     },
     hear(event: Chosen) {
       playOn(this, event.detail.id);

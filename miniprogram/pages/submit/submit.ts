@@ -1,5 +1,5 @@
 import { LIMITS } from '../../contract/limits';
-import type { Places } from '../../contract/registry';
+import type { DeputyCard, Places } from '../../contract/registry';
 import { shootInto, speakInto } from '../../platform/attach';
 import { emptyDraft, saveDraft, withoutFile } from '../../platform/drafts';
 import type { Draft } from '../../platform/kept';
@@ -23,6 +23,8 @@ Page({
     draft: null as Draft | null,
     screen: null as SubmitScreen | null,
     kinds: KINDS,
+    people: [] as readonly DeputyCard[],
+    none: [],
     limits: LIMITS,
     open: '',
     search: '',
@@ -52,8 +54,10 @@ Page({
     this.show(draft);
     this.setData({ open: nextQuestion(draft) });
     const places = await getPlaces();
-    if (places.ok) this.places = places.data;
-    else this.setData({ problem: explainDraft(places), retry: true });
+    if (places.ok) {
+      this.places = places.data;
+      this.setData({ people: places.data.deputies });
+    } else this.setData({ problem: explainDraft(places), retry: true });
     this.show(this.draft());
   },
   onHide() {
@@ -74,8 +78,8 @@ Page({
     this.show(draft);
   },
   /** Asked again only when what decides it has changed; a late answer to an old question is dropped. */
-  async askRoute({ village, villagerGroup, category, deputy, group, privacy }: Draft) {
-    const asked = JSON.stringify([village, villagerGroup, category, deputy, group, privacy]);
+  async askRoute({ village, villagerGroup, category, deputy, group, privacy, recused }: Draft) {
+    const asked = JSON.stringify([village, villagerGroup, category, deputy, group, privacy, recused]);
     if (asked === this.asked) return;
     this.asked = asked;
     const words = this.data.screen?.categoryAnswer ?? '';
@@ -114,6 +118,12 @@ Page({
   },
   switchPrivacy(event: Switched) {
     this.change({ privacy: { ...this.draft().privacy, [event.detail.id]: event.detail.on } });
+  },
+  /** Whom it is about cannot be the one who is asked for. */
+  keepFrom(event: WechatMiniprogram.CustomEvent<{ persons: readonly string[] }>) {
+    const { persons } = event.detail;
+    const asked = persons.includes(this.draft().deputy) ? { deputy: '', deputyName: '' } : {};
+    this.change({ recused: persons, ...asked });
   },
   anyDeputy() {
     this.change({ deputy: '', deputyName: '' });

@@ -102,8 +102,9 @@ export function findVillages(villages: readonly VillageCard[], search: string): 
 export function saySeenBy({ hideName, notOwnVillage, publishable, unitMayCall }: Privacy): string {
   const who = notOwnVillage ? '人大办和接手的代表（不是本村的）' : '接手的代表、小组组长和人大办';
   const name = hideName ? '代表看不到您的名字、电话、录音和照片。' : '';
-  const unit = unitMayCall ? '交给单位办时，单位看得到您的称呼和电话。' : '';
-  return `能看到的人：${who}。${name}${unit}${publishable ? '办结后可以公开，不写名字。' : '不会公开。'}`;
+  const unit = unitMayCall ? '交给单位办时，单位看得到您的称呼。' : '';
+  const phone = '电话要说明原因才看得到，谁看了会记下来。';
+  return `能看到的人：${who}。${name}${unit}${phone}${publishable ? '办结后可以公开，不写名字。' : '不会公开。'}`;
 }
 
 export interface SimilarView {

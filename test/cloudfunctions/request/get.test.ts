@@ -59,9 +59,9 @@ describe('a request with name, phone, photo and recording, owned by p5 of the th
     expect(JSON.stringify(photos)).not.toContain('cloud://');
   });
 
-  it('lets the owner call, and take it', async () => {
+  it('lets the owner ask for the masked phone, and take it', async () => {
     const seen = await view(cloud, 'bh-p5', request);
-    expect(seen).toMatchObject({ mine: false, asker: { name: NAME, phone: PHONE } });
+    expect(seen).toMatchObject({ mine: false, asker: { name: NAME, phone: '139****5678' } });
     expect(seen.acts).toEqual(['take', 'explain', 'visit', 'propose', 'recuse', 'note', 'setTitle']);
     expect(seen.steps[0]?.by).toBe('反映人');
   });

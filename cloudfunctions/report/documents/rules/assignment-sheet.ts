@@ -37,7 +37,10 @@ function blank(lines: number): string {
 
 function sayAsker(asker: Assignment['asker']): string {
   if (!asker) return '反映人没有同意告诉承办单位，要联系请找人大办';
-  return [asker.name || '没写称呼', asker.phone || '没留电话'].join(GAP);
+  return [
+    asker.name || '没写称呼',
+    asker.phone === undefined ? '没留电话' : `${asker.phone}（完整号码请承办人在程序里看，看了会记下来）`,
+  ].join(GAP);
 }
 
 export function makeAssignmentSheet(directory: Directory, request: Assignment): Sheet {

@@ -2,7 +2,8 @@
 import { KIND_LABELS, REPLY_LABELS } from '../../../../miniprogram/contract/labels';
 import { nameOf, type Directory } from '../../../registry/directory/rules/directory';
 import { hideUnchecked } from '../../../request/content-check/rules/content-check';
-import { isVeiled, titleOf } from '../../../request/lists/rules/request-card';
+import { titleOf } from '../../../request/lists/rules/request-card';
+import { isVeiled, showsPart } from '../../../request/view/rules/parts';
 import type { RequestDocument } from '../../../request/rules/request-document';
 import { toLocalDate } from '../../../shared/china-time';
 import type { Assignment, PrintedRequest } from './assignment-sheet';
@@ -25,7 +26,7 @@ function toPrinted(stored: RequestDocument, directory: Directory, reader: 'unit'
 
 /** Whether the unit may be told who asked. */
 export function tellsUnit(request: Pick<RequestDocument, 'privacy'>): boolean {
-  return request.privacy.unitMayCall === true && !isVeiled(request, 'unit');
+  return showsPart(request, 'unit', 'name') !== 'no';
 }
 
 /** Undefined: it is assigned to nobody. */

@@ -5,6 +5,7 @@ import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import { nameHolder } from '../../routing/rules/decide-route';
 import { nameOf, type Directory } from '../../../registry/directory/rules/directory';
 import { hideUnchecked } from '../../content-check/rules/content-check';
+import { isVeiled } from '../../view/rules/parts';
 import type { Reader } from '../../view/rules/reader';
 import type { RequestDocument } from '../../rules/request-document';
 import { sayDate } from '../../../shared/say-date';
@@ -42,15 +43,6 @@ export type CardSource = Pick<
 >;
 
 const TITLE_CHARACTERS = 24;
-
-/**
- * The switch «不让代表看到我的名字» keeps these readers from name, phone, photos, recordings and from the words
- * themselves, in which somebody may be known again: they have the office's summary (mission B8). The presidium and
- * the units never learn more than the deputies.
- */
-export function isVeiled({ privacy }: Pick<RequestDocument, 'privacy'>, reader: Reader): boolean {
-  return privacy.hideName && reader !== 'asker' && reader !== 'office';
-}
 
 function shorten(text: string): string {
   const [first = ''] = text.split('\n');

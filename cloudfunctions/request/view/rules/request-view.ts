@@ -6,7 +6,8 @@ import { countHidden } from '../../content-check/rules/content-check';
 import { nameOwner, officeName } from '../../routing/rules/decide-route';
 import { nameOf } from '../../../registry/directory/rules/directory';
 import { leadersWhoRead, type PeopleDirectory, type Reader } from './reader';
-import { isVeiled, toCard, type CardDirectory } from '../../lists/rules/request-card';
+import { toCard, type CardDirectory } from '../../lists/rules/request-card';
+import { isVeiled, showsPart } from './parts';
 import type { RequestDocument } from '../../rules/request-document';
 import { legalActs } from '../../life/rules/take-step';
 import { toHandling } from './handling-view';
@@ -25,17 +26,11 @@ export interface Opened {
   recordings: readonly { file: string; seconds: number }[];
 }
 
-/** Whose name and phone this reader may see at all: a unit by the asker's consent, the presidium nobody's. */
-export function seesAsker(request: Pick<RequestDocument, 'privacy'>, reader: Reader): boolean {
-  if (reader === 'overseer' || isVeiled(request, reader)) return false;
-  return reader !== 'unit' || request.privacy.unitMayCall === true;
-}
-
-/** Whole for the asker and for whoever must call; masked for the others who may see it at all. */
+/** What was opened is what the reader may see; the phone of somebody else is masked. */
 function askerSeen({ request, name, phone }: Opened, reader: Reader): RequestView['asker'] {
-  if (!seesAsker(request, reader)) return undefined;
-  const calls = ['asker', 'owner', 'unit'].includes(reader) || request.owner.person === '';
-  const shown = phone === undefined || calls ? phone : maskPhone(phone);
+  if (showsPart(request, reader, 'name') === 'no') return undefined;
+  const masked = showsPart(request, reader, 'phone') === 'masked';
+  const shown = phone !== undefined && masked ? maskPhone(phone) : phone;
   return { ...(name !== undefined && { name }), ...(shown !== undefined && { phone: shown }) };
 }
 
@@ -60,14 +55,15 @@ function sayWhoSees(
   const who = holder === '' ? [] : [`${groupName}的${nameOf(directory.people, holder)}代表${leader}`];
   const deputies = privacy.hideName
     ? who.map((each) => `${each}只看得到人大办写的摘要，看不到${asker}写的、拍的、说的、称呼和电话`)
-    : who.map((each) => `${each}看得到${asker}写的、拍的、说的和称呼`);
+    : who.map((each) => `${each}看得到${asker}写的、拍的、说的和称呼，电话要说明原因才看得到`);
   const may = privacy.unitMayCall === true && !privacy.hideName;
   const seen = privacy.hideName ? '人大办写的摘要' : `${asker}写的、拍的、说的`;
-  const unit = may ? `看得到${seen}、称呼和电话` : `看得到${seen}，看不到称呼和电话`;
+  const unit = may ? `看得到${seen}和称呼，电话要说明原因才看得到` : `看得到${seen}，看不到称呼和电话`;
   return [
     ...deputies,
     ...(lead === '' ? [] : [`${nameOf(directory.units, lead)}${unit}`]),
-    `${officeName(directory)}看得到全部内容，电话只在要联系${asker}时显示`,
+    `${officeName(directory)}看得到全部内容，电话要说明原因才看得到`,
+    '谁什么时候看了电话，都记下来，人大主席查得到',
     '主席团督办时看得到事情和经过，看不到称呼和电话',
     ...(privacy.notOwnVillage ? ['本村的代表（镇的、区的）接不到，也看不到'] : []),
     ...sayRecused(request, directory, reader),

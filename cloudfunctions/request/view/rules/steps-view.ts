@@ -10,7 +10,8 @@ import { showsWords } from '../../content-check/rules/content-check';
 import { officeName } from '../../routing/rules/decide-route';
 import { nameOf } from '../../../registry/directory/rules/directory';
 import type { Reader } from './reader';
-import { isVeiled, type CardDirectory } from '../../lists/rules/request-card';
+import type { CardDirectory } from '../../lists/rules/request-card';
+import { showsPart } from './parts';
 import type { RequestDocument, StoredStep } from '../../rules/request-document';
 
 const CHOICES: Readonly<Record<string, string>> = {
@@ -47,7 +48,7 @@ function isAskersWord({ by, act, behalf }: StoredStep, { account }: RequestDocum
 /** The asker's own words are kept from those who may only know the summary, and from others until they are checked. */
 function saysOpenly(step: StoredStep, request: RequestDocument, reader: Reader): boolean {
   if (step.words === undefined || !showsWords(request.checks, step, reader)) return false;
-  return !(isAskersWord(step, request) && isVeiled(request, reader));
+  return !isAskersWord(step, request) || showsPart(request, reader, 'words') !== 'no';
 }
 
 export function toSteps(request: RequestDocument, directory: CardDirectory, reader: Reader): Step[] {

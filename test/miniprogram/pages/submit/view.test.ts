@@ -53,7 +53,9 @@ test('one question leads to the next', () => {
 
 test('who sees it, said before it is sent', () => {
   const open = { hideName: false, notOwnVillage: false, publishable: false };
-  expect(saySeenBy(open)).toBe('能看到的人：接手的代表、小组组长和人大办。不会公开。');
+  expect(saySeenBy(open)).toBe(
+    '能看到的人：接手的代表、小组组长和人大办。电话要说明原因才看得到，谁看了会记下来。不会公开。',
+  );
   expect(saySeenBy({ ...open, hideName: true })).toContain('看不到您的名字、电话、录音和照片');
   expect(saySeenBy({ ...open, notOwnVillage: true })).toContain('不是本村的');
   expect(saySeenBy({ ...open, publishable: true })).not.toContain('不会公开');

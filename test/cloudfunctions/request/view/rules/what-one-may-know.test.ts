@@ -112,6 +112,8 @@ it('gives every part to exactly those whom the rule names', () => {
       expect([at, view.text !== undefined, view.photos.length > 0]).toEqual([at, !veiled, !veiled]);
       const named = !veiled && reader !== 'overseer' && (reader !== 'unit' || cell.unitMayCall);
       expect([at, view.asker?.name !== undefined]).toEqual([at, named]);
+      // No reader but the asker, whom no grant makes, has the number by reading.
+      expect([at, view.asker?.phone]).toEqual([at, named ? '138****5678' : undefined]);
       seen++;
     }
   }
