@@ -5,12 +5,16 @@ import { draftFromRequests } from './suggestion/draft-from-requests';
 import { draftSuggestion } from './suggestion/draft-suggestion';
 import { suggestionFigures } from './suggestion/figures';
 import { suggestion } from './suggestion/get-suggestion';
-import { changes, leaving } from './changes/list-changes';
+import { changes } from './changes/list-changes';
 import { recordChange } from './changes/record-change';
 import { addBill, addOpinion } from './session/add-rows';
 import { actOnSession } from './session/act-on-session';
 import { answerNotice, decideLeave, hallCode, roll, signIn, signInOnPaper } from './session/attend';
 import { session, sessions } from './session/get-session';
+import { actOnTerm } from './term/act-on-term';
+import { term } from './term/get-term';
+import { handOver, leaving } from './term/leaving';
+import { prepareTerm } from './term/prepare-term';
 import { prepareSession } from './session/prepare-session';
 import { suggestions } from './suggestion/list-suggestions';
 import { publicSuggestions } from './suggestion/public-suggestions';
@@ -40,6 +44,10 @@ export const main = serve(
     recordChange,
     changes,
     leaving,
+    prepareTerm,
+    actOnTerm,
+    term,
+    handOver,
   },
   admit,
 );

@@ -181,6 +181,10 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     recordChange: office,
     changes: office,
     leaving: office,
+    prepareTerm: office,
+    actOnTerm: office,
+    term: office,
+    handOver: office,
   },
   publicity: {
     list: authors,

@@ -56,6 +56,8 @@ export interface Act extends Omit<HistoryRow, 'id'> {
   key: string;
   event: string;
   about: OutboxEntry['about'];
+  /** The relay delivers it no sooner: for what is to happen on a day. */
+  notBefore?: Instant;
 }
 
 /** Of a fixed length, since what an act was about may be a long id. */
@@ -67,9 +69,11 @@ function tellApart({ act, of }: Pick<Act, 'act' | 'of'>): string {
 }
 
 function splitAct(act: Act): { row: HistoryRow; entry: OutboxEntry } {
-  const { key, event, about, ...row } = act;
+  const { key, event, about, notBefore, ...row } = act;
   const id = `${act.by}~${key}~${event}~${tellApart(row)}`;
-  return { row: { id, ...row }, entry: { id, event, at: act.at, about } };
+  const entry: OutboxEntry = { id, event, at: act.at, about };
+  if (notBefore !== undefined) entry.nextAt = notBefore;
+  return { row: { id, ...row }, entry };
 }
 
 /** The changes that record an act in an existing document. */

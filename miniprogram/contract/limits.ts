@@ -87,6 +87,9 @@ export const LIMITS = {
   sessionVotes: 60,
   /** Deputies signed in from the paper at once. */
   signedAtOnce: 60,
+  /** Deputies of a new term, and characters of their list. */
+  electedRows: 160,
+  electedText: 8_000,
   /** Suggestions and other things of congress that its figures count. */
   congressRows: 1_000,
   /** Rows of a page of any list. */

@@ -31,6 +31,7 @@ export type PageName =
   | 'deputy/session'
   | 'office/hall'
   | 'office/changes'
+  | 'office/term'
   | 'office/workbench'
   | 'office/calls'
   | 'office/desk'

@@ -126,3 +126,21 @@ export function listChanges(after?: string): Out<'changes'> {
 export function listLeaving(): Out<'leaving'> {
   return ask('congress', 'leaving', { township: township() });
 }
+
+/** The change of term under way, or the last one. */
+export function getTerm(): Out<'term'> {
+  return ask('congress', 'term', { township: township() });
+}
+
+export function prepareTerm(wish: Wish<'prepareTerm'>, key: string): Out<'prepareTerm'> {
+  return write('congress', 'prepareTerm', { township: township(), ...wish }, key);
+}
+
+export function actOnTerm(wish: Wish<'actOnTerm'>, key: string): Out<'actOnTerm'> {
+  return write('congress', 'actOnTerm', { township: township(), ...wish }, key);
+}
+
+/** What hangs on one of them goes on with somebody who stays. */
+export function handOver(person: string, what: 'requests' | 'suggestions', key: string): Out<'handOver'> {
+  return write('congress', 'handOver', { township: township(), person, what }, key);
+}

@@ -101,6 +101,9 @@ const CONGRESS: Readonly<Record<string, object>> = {
   roll: { session: 's0', sitting: 'b1' },
   addOpinion: { session: 's0', item: 'a1', person: 'p5', words: '某' },
   recordChange: { person: 'p900', kind: 'resign', date: '2026-12-01', body: '某', notice: '某' },
+  prepareTerm: { name: '某届', opens: '2021-01-01' },
+  actOnTerm: { term: 't0', edition: 1, step: { act: 'drop', words: '某' } },
+  handOver: { person: 'p900', what: 'requests' },
   addBill: { session: 's0', title: '某', persons: ['p5'], listed: true },
   draftFromRequests: { requests: [`bh~${'0'.repeat(16)}`] },
 };

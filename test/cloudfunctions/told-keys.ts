@@ -7,6 +7,8 @@ export const TOLD_IN: Readonly<Record<string, string>> = {
   'reception.barPerson': 'reception/bans.test.ts',
   'reception.answerSwap': 'reception/roster-to-day.test.ts',
   'request.submitFromVisit': 'request/submit-from-visit.test.ts',
+  'congress.prepareTerm': 'congress/term/term.test.ts',
+  'congress.actOnTerm': 'congress/term/term.test.ts',
 };
 
 /** Through the module of the story named. */
@@ -65,6 +67,7 @@ export const KEEPS_NONE: Readonly<Record<string, string>> = {
   'request.revealPhone': 'each look is a row of the audit, by account and key',
   'notify.settleCall': 'a state that is set, the last one stands',
   'notify.retryLetter': 'a letter that is no longer dead is not there',
+  'congress.handOver': 'what was handed on is not there to be handed on again',
   'registry.setUp': 'the administrators’ document decides, once',
   'request.joinPublished': 'by account: its body names nothing but the request',
 };

@@ -1,14 +1,10 @@
 import * as v from 'valibot';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
-import { membersOn } from '../../registry/directory/rules/directory';
 import { recallTownship } from '../../registry/store';
-import { countOpenByOwner } from '../../request/store';
-import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
-import { countByLead } from '../suggestion/store';
 import { readChanges } from './store';
 
 const changesInput: v.GenericSchema<unknown, Input<'congress', 'changes'>> = v.strictObject({
@@ -39,34 +35,5 @@ export const changes: Action<Input<'congress', 'changes'>, Output<'congress', 'c
       at,
     }));
     return ok({ changes: shown, ...(next !== undefined && { next }) });
-  },
-};
-
-const leavingInput: v.GenericSchema<unknown, Input<'congress', 'leaving'>> = v.strictObject({ township });
-
-/** Two counts beside the directory: whoever holds something and no office. */
-export const leaving: Action<Input<'congress', 'leaving'>, Output<'congress', 'leaving'>> = {
-  write: false,
-  input: leavingInput,
-  async run(call, asked) {
-    const [known, requests, suggestions] = await Promise.all([
-      recallTownship(asked.township, call.now),
-      countOpenByOwner(asked.township),
-      countByLead(asked.township),
-    ]);
-    if (!known) return refuse('not-found');
-    const { people } = known.directory;
-    const members = membersOn(people, toLocalDate(call.now));
-    const inOffice = new Set(members.filter(({ level }) => level !== undefined).map(({ person }) => person));
-    const rows = people
-      .filter(({ id }) => !inOffice.has(id))
-      .map(({ id, name }) => ({
-        person: id,
-        name,
-        requests: requests.get(id) ?? 0,
-        suggestions: suggestions.get(id) ?? 0,
-      }))
-      .filter((row) => row.requests + row.suggestions > 0);
-    return ok({ people: rows });
   },
 };

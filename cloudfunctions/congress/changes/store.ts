@@ -1,10 +1,14 @@
-/** The collection of changes within a term: each a document, recorded once, never altered. */
+/**
+ * The collection of changes: those within a term, each a document that is recorded once and never altered, and the changes
+ * of term, each a document that is prepared for weeks (term/rules/term-document.ts).
+ */
 import type { ChangeKind } from '../../../miniprogram/contract/congress/change';
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import { hashParts } from '../../shared/cipher';
-import { above, below } from '../../shared/conditions';
-import { createOne, readOne, readPage, type CollectionSpecs } from '../../shared/database';
-import { bornWith } from '../../shared/outbox';
+import { above, append, below, drop, put, type Changes } from '../../shared/conditions';
+import { changeOne, createOne, readOne, readPage, type CollectionSpecs } from '../../shared/database';
+import { bornWith, recordActs, type Act } from '../../shared/outbox';
+import type { TermActKept, TermDocument } from '../term/rules/term-document';
 
 const CHANGES = 'changes';
 
@@ -16,6 +20,13 @@ export const collections = {
         fields: [
           ['township', 1],
           ['seq', -1],
+        ],
+      },
+      {
+        name: 'terms',
+        fields: [
+          ['township', 1],
+          ['termSeq', -1],
         ],
       },
       {
@@ -68,4 +79,59 @@ export function readChanges(township: string, limit: number, after?: string): Pr
     order: [['seq', 'desc']],
     limit,
   });
+}
+
+/** Its name says which it is: prepared twice it is one, and its id in the directory follows. */
+export function termIds(township: string, name: string): { _id: string; term: string } {
+  const term = `t${hashParts(['term', township, name], 8)}`;
+  return { _id: termDocumentId(township, term), term };
+}
+
+export function termDocumentId(township: string, term: string): string {
+  return `${township}~term~${term}`;
+}
+
+export function createTerm(term: TermDocument, by: string, key: string, at: Instant): Promise<boolean> {
+  const act = { at, by, act: 'prepare', of: term._id, from: '', to: term.state, key };
+  const born = bornWith({ ...act, event: 'term-prepared', about: { term: term.term } });
+  return createOne(CHANGES, { ...term, ...born });
+}
+
+export function readTerm(township: string, term: string): Promise<TermDocument | undefined> {
+  return readOne<TermDocument>(CHANGES, township, termDocumentId(township, term));
+}
+
+/** The one that was prepared last. */
+export async function readLastTerm(township: string): Promise<TermDocument | undefined> {
+  const found = await readPage<TermDocument>(CHANGES, township, {
+    where: { termSeq: above('') },
+    order: [['termSeq', 'desc']],
+    limit: 1,
+  });
+  return found[0];
+}
+
+const TERM_ACTS_KEPT = 40;
+
+export interface TermWrite {
+  set: Partial<Omit<TermDocument, '_id' | 'township' | 'rev' | 'acts' | 'edition'>>;
+  gone?: readonly 'notice'[];
+  acts: readonly Act[];
+  /** Absent: nobody's phone waits for an answer. */
+  kept?: Omit<TermActKept, 'edition' | 'state'>;
+}
+
+/** The one write of an act, on the edition that was read. */
+export function writeTerm(before: TermDocument, { set, gone = [], acts, kept }: TermWrite): Promise<boolean> {
+  const { township, _id, edition, state } = before;
+  const changes: Changes = {
+    ...Object.fromEntries(gone.map((field) => [field, drop])),
+    ...Object.fromEntries(Object.entries(set).map(([field, value]) => [field, put(value)])),
+    edition: put(edition + 1),
+    ...(kept && {
+      acts: append([{ ...kept, edition: edition + 1, state: set.state ?? state }], TERM_ACTS_KEPT),
+    }),
+    ...recordActs(acts),
+  };
+  return changeOne(CHANGES, township, _id, { edition }, changes);
 }

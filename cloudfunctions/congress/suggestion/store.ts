@@ -1,5 +1,6 @@
 /** The collection of deputies' suggestions: its indexes, its reads and its writes. */
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
+import { toLocalDate } from '../../shared/china-time';
 import { decryptField, encryptField, hashParts } from '../../shared/cipher';
 import { above, append, below, drop, put, type Changes, type Where } from '../../shared/conditions';
 import {
@@ -122,6 +123,21 @@ export function writeStep(before: SuggestionDocument, taken: Taken, meta: StepMe
   return changeOne(SUGGESTIONS, township, _id, { rev }, changesOf(before, taken, meta));
 }
 
+function goneAct(before: SuggestionDocument, to: string, now: Instant): Changes {
+  const { _id, rev, lead } = before;
+  const step: StoredStep = { at: now, act: 'owner-gone', by: 'system' };
+  const act = { at: now, by: 'system', act: 'owner-gone', of: _id, from: lead, to };
+  return {
+    steps: append([step], KEPT_STEPS),
+    ...recordAct({
+      ...act,
+      key: `gone-${String(rev)}`,
+      event: 'suggestion-lead-changed',
+      about: { suggestion: _id, by: 'system', act: 'owner-gone', had: lead },
+    }),
+  };
+}
+
 /** Somebody else leads it from now on; the act is nobody's. */
 export function writeLead(
   before: SuggestionDocument,
@@ -129,26 +145,17 @@ export function writeLead(
   now: Instant,
 ): Promise<boolean> {
   const { township, _id, rev, state } = before;
-  const step: StoredStep = { at: now, act: 'owner-gone', by: 'system' };
-  const act = { at: now, by: 'system', act: 'owner-gone', of: _id, from: before.lead, to: lead };
-  return changeOne(
-    SUGGESTIONS,
-    township,
-    _id,
-    { rev, state },
-    {
-      lead: put(lead),
-      asked: put(asked),
-      facets: put(facets),
-      steps: append([step], KEPT_STEPS),
-      ...recordAct({
-        ...act,
-        key: `gone-${String(rev)}`,
-        event: 'suggestion-lead-changed',
-        about: { suggestion: _id, by: 'system', act: 'owner-gone', had: before.lead },
-      }),
-    },
-  );
+  const changes = { lead: put(lead), asked: put(asked), facets: put(facets), leadGone: drop };
+  return changeOne(SUGGESTIONS, township, _id, { rev, state }, { ...changes, ...goneAct(before, lead, now) });
+}
+
+/** Nobody follows who led it: the office goes on, and what was only a draft ends. */
+export function writeLeadGone(before: SuggestionDocument, now: Instant): Promise<boolean> {
+  const { township, _id, rev, state } = before;
+  const ended: Changes =
+    state === 'drafting' ? { state: put('withdrawn'), open: put(false), due: put(toLocalDate(now)) } : {};
+  const changes = { ...ended, leadGone: put(true), ...goneAct(before, '', now) };
+  return changeOne(SUGGESTIONS, township, _id, { rev, state }, changes);
 }
 
 /** A page in the order of an index; `after` is the last seen value of its last field. */

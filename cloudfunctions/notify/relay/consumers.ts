@@ -6,6 +6,7 @@ import { onActivityChanged } from '../../duty/events/on-activity-changed';
 import { onDayChanged } from '../../duty/events/on-day-changed';
 import { onRequestChanged } from '../../duty/events/on-request-changed';
 import { onDeputyChanged } from '../../congress/events/on-deputy-changed';
+import { onTermChanged, onTermOpens } from '../../congress/events/on-term-changed';
 import { onSessionClosed } from '../../congress/events/on-session-closed';
 import { onSuggestionChanged } from '../../congress/events/on-suggestion-changed';
 import { onOwnerGone as handOnSuggestions } from '../../congress/events/on-owner-gone';
@@ -45,6 +46,10 @@ const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
   ['booking-moved', [onPlaceFreed]],
   ['places-opened', [onPlaceFreed]],
   ['deputy-changed', [onDeputyChanged]],
+  ['term-published', [onTermChanged]],
+  ['term-day-changed', [onTermChanged]],
+  ['term-withdrawn', [onTermChanged]],
+  ['term-opens', [onTermOpens]],
   ['session-closed', [onSessionClosed]],
   ['session-voted', [onSessionClosed]],
   ['suggestion-submitted', [onSuggestionChanged]],

@@ -30,15 +30,6 @@ export interface ChangeRow {
   at: Instant;
 }
 
-/** What still hangs on somebody who is no deputy any more (离任代表交接). */
-export interface LeavingRow {
-  person: string;
-  name: string;
-  /** Open requests owned, suggestions led. */
-  requests: number;
-  suggestions: number;
-}
-
 export interface ChangeActions {
   /**
    * Recorded at once; the directory follows within the minute, and by the same event open requests, suggestions and the
@@ -62,5 +53,4 @@ export interface ChangeActions {
     input: { township: string; after?: string };
     output: { changes: readonly ChangeRow[]; next?: string };
   };
-  leaving: { input: { township: string }; output: { people: readonly LeavingRow[] } };
 }

@@ -2,5 +2,6 @@
 import type { ChangeActions } from './change';
 import type { SessionActions } from './session';
 import type { SuggestionActions } from './suggestion';
+import type { TermActions } from './term';
 
-export type CongressActions = SuggestionActions & SessionActions & ChangeActions;
+export type CongressActions = SuggestionActions & SessionActions & ChangeActions & TermActions;

@@ -1,10 +1,12 @@
 import { CHANGE_LABELS } from '../../contract/congress/change';
-import type { ChangeKind, ChangeRow, LeavingRow } from '../../contract/congress/change';
+import type { ChangeKind, ChangeRow } from '../../contract/congress/change';
+import type { LeavingRow } from '../../contract/congress/term';
 import type { Places } from '../../contract/registry';
 import type { PanelAct, Values } from '../../contract/shapes';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
+import { openPage } from '../../platform/navigate';
 import { endPull, scrollToTop } from '../../platform/phone';
 import { listChanges, listLeaving, recordChange } from '../../services/congress';
 import { getDirectory } from '../../services/registry-office';
@@ -47,8 +49,11 @@ function toRow({ change, name, kind, date, body, notice }: ChangeRow) {
   };
 }
 
-function toLeaving({ person, name, requests, suggestions }: LeavingRow) {
-  return { person, name, words: `群众意见 ${String(requests)} 件，建议 ${String(suggestions)} 件` };
+/** What waits behind 换届. */
+function sayLeaving(people: readonly LeavingRow[]): string {
+  const open = people.filter(({ requests, suggestions, seats }) => requests + suggestions + seats > 0);
+  if (open.length === 0) return '当选名单、公布、离任代表交接';
+  return `离任代表交接：${open.map(({ name }) => name).join('、')}手上还有事`;
 }
 
 Page({
@@ -61,7 +66,7 @@ Page({
     stamp: '',
     acts: [] as readonly PanelAct[],
     rows: [] as readonly ReturnType<typeof toRow>[],
-    leaving: [] as readonly ReturnType<typeof toLeaving>[],
+    leaving: '',
     skeleton: ['card', 'card'],
   },
   pending: undefined as Pending<Values> | undefined,
@@ -88,9 +93,12 @@ Page({
       loading: false,
       problem: changes.ok ? '' : explainOpening(changes),
       rows: changes.ok ? changes.data.changes.map(toRow) : [],
-      leaving: leaving.ok ? leaving.data.people.map(toLeaving) : [],
+      leaving: leaving.ok ? sayLeaving(leaving.data.people) : '',
       acts: places.ok && people.ok ? [recordAct(places.data, named)] : [],
     });
+  },
+  openTerm() {
+    openPage('office/term');
   },
   async record(event: WechatMiniprogram.CustomEvent<{ values: Values }>) {
     if (this.data.busy) return;

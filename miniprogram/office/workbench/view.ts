@@ -104,7 +104,7 @@ const WORDS: Readonly<Record<EntryId, { title: string; words: string; roles: rea
     words: '议程、通知、签到、表决、审议意见',
     roles: OVERSEERS,
   },
-  changes: { title: '届中变动', words: '暂停、辞职、终止、补选，离任代表交接', roles: OFFICE },
+  changes: { title: '变动和换届', words: '暂停、辞职、补选，换届和离任代表交接', roles: OFFICE },
   held: { title: '等着看的内容', words: '微信拿不准的，看过再放行', roles: OFFICE },
   unit: { title: '交给我们单位的', words: '签收、答复、申请延期', roles: UNIT_CLERKS },
   district: { title: '转报上来的', words: '乡镇转报的摘要', roles: DISTRICT },

@@ -20,8 +20,13 @@ export const OWNERS: Readonly<Record<SuggestionState, SuggestionOwner>> = {
   'passed-up': 'nobody',
 };
 
-/** What a unit returned goes back to whoever named it. */
-export function ownerOf({ state, through }: Pick<SuggestionDocument, 'state' | 'through'>): SuggestionOwner {
+/** What a unit returned goes back to whoever named it; what was a deputy's who is gone is the office's. */
+export function ownerOf({
+  state,
+  through,
+  leadGone,
+}: Pick<SuggestionDocument, 'state' | 'through' | 'leadGone'>): SuggestionOwner {
   if (state === 'returned') return through ? 'government' : 'presidium';
-  return OWNERS[state];
+  const owner = OWNERS[state];
+  return owner === 'deputy' && leadGone ? 'office' : owner;
 }

@@ -40,6 +40,8 @@ export interface SuggestionDocument extends SuggestionText {
   born: { k: string; h: string };
   /** 领衔代表. */
   lead: string;
+  /** Who leads it is no deputy any more and nobody followed: the office does what would be theirs. */
+  leadGone?: true;
   /** A district deputy's is recorded and passed on. */
   level: DeputyLevel;
   /** 联名代表: each answers for themselves. */

@@ -17,6 +17,16 @@ export interface SessionFacts {
 
 export const SESSION_NOTICES: NoticesOf<SessionFacts> = {
   'deputy-changed': { nobody: '由决定机关公告，名册跟着变' },
+  'term-prepared': { nobody: '人大办还在准备' },
+  'term-list-saved': { nobody: '人大办还在准备' },
+  'term-villages-saved': { nobody: '人大办还在准备' },
+  'term-examined': { nobody: '人大办还在准备' },
+  'term-published': { nobody: '由公告公布' },
+  'term-day-changed': { nobody: '由公告公布' },
+  'term-withdrawn': { nobody: '人大办自己撤回' },
+  'term-dropped': { nobody: '人大办自己作废' },
+  'term-opens': { nobody: '到那天零点名册跟着变' },
+  'term-opened': { nobody: '新代表领身份时已经知道' },
   'session-prepared': { nobody: '人大办还在准备' },
   'session-agenda-saved': { nobody: '打开会议就看得到' },
   'session-paper-added': { nobody: '打开会议就看得到' },

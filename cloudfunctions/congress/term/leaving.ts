@@ -1,0 +1,136 @@
+/** 离任代表交接: who has left or leaves with the published list, what hangs on them, and how it goes on. */
+import type { LeavingRow } from '../../../miniprogram/contract/congress/term';
+import type { Input, Instant, LocalDate, Output } from '../../../miniprogram/contract/wire';
+import { membersOn, type Directory } from '../../registry/directory/rules/directory';
+import { recallTownship, type Township } from '../../registry/store';
+import { readRosters } from '../../reception/roster/store';
+import { ownerGoneStep } from '../../request/life/rules/plan-clock';
+import { countOpenByOwner, readOpenOf, writeStep } from '../../request/store';
+import { addDays, toLocalDate } from '../../shared/china-time';
+import { ok, refuse } from '../../shared/errors';
+import type { Action } from '../../shared/serve';
+import { readLastTerm } from '../changes/store';
+import { handOverLed } from '../suggestion/leads-store';
+import { countByLead } from '../suggestion/store';
+import { leaversOf } from './rules/switch-directory';
+import type { TermDocument } from './rules/term-document';
+import { handOverInput, leavingInput } from './schemas';
+
+const AT_ONCE = 50;
+
+/** Whoever leaves with the published list, and the day. Empty while nothing is published. */
+function leaveSoon(directory: Directory, term: TermDocument | undefined, today: LocalDate) {
+  if (term?.state !== 'published' || term.opens <= today) return new Map<string, LocalDate>();
+  const last = addDays(term.opens, -1);
+  return new Map(leaversOf(directory.people, term.opens).map((person) => [person, last] as const));
+}
+
+function inOffice(directory: Directory, date: LocalDate): Set<string> {
+  const members = membersOn(directory.people, date).filter(({ level }) => level !== undefined);
+  return new Set(members.map(({ person }) => person));
+}
+
+/** Person → seats on the roster on which they can sit no more. */
+function countSeats(
+  rosters: Awaited<ReturnType<typeof readRosters>>,
+  today: LocalDate,
+  lastDayOf: (person: string) => LocalDate | undefined,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { seats } of rosters) {
+    for (const [date, held] of Object.entries(seats)) {
+      if (date < today) continue;
+      for (const { person } of Object.values(held)) {
+        const last = lastDayOf(person);
+        if (last !== undefined && date > last) counts.set(person, (counts.get(person) ?? 0) + 1);
+      }
+    }
+  }
+  return counts;
+}
+
+/** Four reads beside the directory. */
+export const leaving: Action<Input<'congress', 'leaving'>, Output<'congress', 'leaving'>> = {
+  write: false,
+  input: leavingInput,
+  async run(call, { township }) {
+    const today = toLocalDate(call.now);
+    const year = Number(today.slice(0, 4));
+    const [known, requests, suggestions, term, rosters] = await Promise.all([
+      recallTownship(township, call.now),
+      countOpenByOwner(township),
+      countByLead(township),
+      readLastTerm(township),
+      readRosters(township, [year, year + 1]),
+    ]);
+    if (!known) return refuse('not-found');
+    const { directory } = known;
+    const soon = leaveSoon(directory, term, today);
+    const able = inOffice(directory, today);
+    const sits = new Set(membersOn(directory.people, today).map(({ person }) => person));
+    const lastDayOf = (person: string) =>
+      soon.get(person) ?? (sits.has(person) ? undefined : addDays(today, -1));
+    const seats = countSeats(rosters, today, lastDayOf);
+    const leaders = new Set(
+      membersOn(directory.people, today).flatMap(({ person, leader }) => (leader === true ? [person] : [])),
+    );
+    const rows = directory.people.flatMap(({ id: person, name }): LeavingRow[] => {
+      const lastDay = soon.get(person);
+      if (lastDay === undefined && able.has(person)) return [];
+      const row = {
+        person,
+        name,
+        ...(lastDay !== undefined && { lastDay }),
+        requests: requests.get(person) ?? 0,
+        suggestions: suggestions.get(person) ?? 0,
+        seats: seats.get(person) ?? 0,
+        leader: lastDay !== undefined && leaders.has(person),
+      };
+      const holds = row.requests + row.suggestions + row.seats > 0;
+      return holds || lastDay !== undefined ? [row] : [];
+    });
+    return ok({ people: rows });
+  },
+};
+
+/** The township with nobody in it but those who stay, so that what goes on with somebody need not go on again. */
+function withStayers(known: Township, stay: ReadonlySet<string>): Township {
+  const people = known.directory.people.filter(({ id }) => stay.has(id));
+  return { ...known, directory: { ...known.directory, people } };
+}
+
+async function handOverRequests(
+  township: string,
+  person: string,
+  known: Township,
+  now: Instant,
+): Promise<number> {
+  let moved = 0;
+  for (const request of await readOpenOf(township, person, AT_ONCE)) {
+    const step = ownerGoneStep(request, known, now);
+    const meta = { ...step, from: request.state, now, key: `${step.act}-${String(request.rev)}` };
+    if (await writeStep(request, step.plan, meta)) moved++;
+  }
+  return moved;
+}
+
+export const handOver: Action<Input<'congress', 'handOver'>, Output<'congress', 'handOver'>> = {
+  write: true,
+  input: handOverInput,
+  async run(call, { township, person, what }) {
+    const { now } = call;
+    const today = toLocalDate(now);
+    const [known, term] = await Promise.all([recallTownship(township, now), readLastTerm(township)]);
+    if (!known?.directory.people.some(({ id }) => id === person)) return refuse('not-found');
+    const soon = leaveSoon(known.directory, term, today);
+    const able = inOffice(known.directory, today);
+    if (able.has(person) && !soon.has(person)) return refuse('wrong-state', { state: 'in-office' });
+    const stay = new Set([...able].filter((one) => !soon.has(one)));
+    if (what === 'requests') {
+      const moved = await handOverRequests(township, person, withStayers(known, stay), now);
+      return ok({ moved, left: (await countOpenByOwner(township)).get(person) ?? 0 });
+    }
+    const moved = await handOverLed(township, person, stay, now);
+    return ok({ moved, left: (await countByLead(township)).get(person) ?? 0 });
+  },
+};

@@ -1,0 +1,113 @@
+import type { TermView } from '../../contract/congress/term';
+import type { Places } from '../../contract/registry';
+import type { Result } from '../../contract/result';
+import type { PanelAct, Values } from '../../contract/shapes';
+import { today } from '../../platform/clock';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { intend } from '../../platform/keys';
+import type { Pending } from '../../platform/keys';
+import { openPage } from '../../platform/navigate';
+import { endPull, scrollToTop } from '../../platform/phone';
+import { actOnTerm, getTerm, handOver, listLeaving, prepareTerm } from '../../services/congress';
+import { getPlaces } from '../../services/registry';
+import { explain, explainOpening } from '../../view/feedback';
+import { toActs, toStep } from './acts';
+import { sayFaults, toLeaving, toScreen } from './view';
+import type { LeavingLine, TermScreen } from './view';
+
+Page({
+  data: {
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    done: '',
+    stamp: '',
+    acts: [] as readonly PanelAct[],
+    screen: null as TermScreen | null,
+    leaving: [] as readonly LeavingLine[],
+    skeleton: ['day', 'card', 'card'],
+  },
+  view: undefined as TermView | undefined,
+  places: null as Places | null,
+  pending: undefined as Pending<string> | undefined,
+
+  async onShow() {
+    refreshFonts(this);
+    await this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    endPull();
+  },
+  async load() {
+    const [found, leaving, places] = await Promise.all([getTerm(), listLeaving(), getPlaces()]);
+    if (!found.ok) {
+      this.setData({ loading: false, problem: explainOpening(found) });
+      return;
+    }
+    if (!places.ok) {
+      this.setData({ loading: false, problem: explainOpening(places) });
+      return;
+    }
+    this.view = found.data.term;
+    this.places = places.data;
+    const people = leaving.ok ? leaving.data.people : [];
+    this.setData({
+      loading: false,
+      problem: leaving.ok ? '' : explainOpening(leaving),
+      screen: this.view ? toScreen(this.view, people, today()) : null,
+      leaving: people.map((one) => toLeaving(one, today())),
+      acts: toActs(this.view, places.data),
+    });
+  },
+  async act(event: WechatMiniprogram.CustomEvent<{ id: string; values: Values }>) {
+    const { id, values } = event.detail;
+    const { view, places } = this;
+    if (!places) return;
+    if (id === 'prepare') {
+      const wish = { name: String(values['name'] ?? ''), opens: String(values['opens'] ?? '') };
+      await this.send(JSON.stringify([id, wish]), (key) => prepareTerm(wish, key));
+      return;
+    }
+    const step = toStep(id, values, places);
+    if (typeof step === 'string') {
+      this.setData({ problem: `这一行看不懂：「${step}」。村名、小组名要和名册一样。` });
+      return;
+    }
+    if (!view) return;
+    const { term, edition } = view;
+    await this.send(JSON.stringify([id, values, edition]), async (key) => {
+      const result = await actOnTerm({ term, edition, step }, key);
+      return result.ok && result.data.faults.length > 0 ? sayFaults(result.data.faults) : result;
+    });
+  },
+  /** A string: what keeps it from being done, in words. */
+  async send(wish: string, act: (key: string) => Promise<Result<unknown> | string>) {
+    if (this.data.busy) return;
+    this.setData({ busy: true, problem: '', done: '' });
+    this.pending = intend(this.pending, wish, () => wish);
+    const result = await act(this.pending.key);
+    const problem = typeof result === 'string' ? result : result.ok ? '' : explain(result);
+    if (problem === '') {
+      this.pending = undefined;
+      await this.load();
+      this.setData({ stamp: wish });
+    }
+    this.setData({ busy: false, problem, done: problem === '' ? '办好了。' : '' });
+    scrollToTop();
+  },
+  async handOn(event: WechatMiniprogram.BaseEvent) {
+    const { person, what } = event.currentTarget.dataset as {
+      person: string;
+      what: 'requests' | 'suggestions';
+    };
+    await this.send(JSON.stringify([person, what]), (key) => handOver(person, what, key));
+  },
+  openRoster() {
+    openPage('office/roster');
+  },
+  openRoles() {
+    openPage('office/roles');
+  },
+});

@@ -1,0 +1,107 @@
+/** A change of term as the office sees it: how far it is, what hangs on those who leave, who was elected. */
+import { ELECTED_LABELS, FAULT_LABELS, TERM_LABELS } from '../../contract/congress/term';
+import type { ElectedRow, LeavingRow, ListFault, TermView } from '../../contract/congress/term';
+import type { LocalDate } from '../../contract/wire';
+import { sayDate, sayDay } from '../../view/dates';
+
+export interface TermScreen {
+  title: string;
+  day: string;
+  state: string;
+  tone: 'waiting' | 'in-hand' | 'done';
+  steps: readonly { words: string; done: boolean }[];
+  warnings: readonly string[];
+  rows: readonly { row: string; name: string; words: string }[];
+  count: string;
+}
+
+export interface LeavingLine {
+  person: string;
+  name: string;
+  words: string;
+  requests: string;
+  suggestions: string;
+  seats: string;
+  clear: boolean;
+}
+
+function listSteps(view: TermView, leaving: readonly LeavingRow[], today: LocalDate): TermScreen['steps'] {
+  const { rows, examined, notice, opens, state } = view;
+  const open = leaving.filter((one) => one.requests + one.suggestions + one.seats > 0).length;
+  const published = state === 'published' || state === 'opened';
+  return [
+    {
+      words: rows.length > 0 ? `当选名单：${String(rows.length)}位` : '当选名单：还没有',
+      done: rows.length > 0,
+    },
+    {
+      words: examined
+        ? `资格审查：${sayDate(examined.date, today)}，${examined.number}`
+        : '资格审查：还没有登记',
+      done: examined !== undefined,
+    },
+    { words: published ? `公告：${notice ?? ''}` : '公告：还没有公布', done: published },
+    {
+      words: published
+        ? open > 0
+          ? `离任代表交接：还有${String(open)}位手上有事`
+          : '离任代表交接：都交出去了'
+        : '离任代表交接：公布名单以后开始',
+      done: published && open === 0,
+    },
+    {
+      words: `开幕：${sayDate(opens, today)}${state === 'opened' ? '，已经按新一届' : '，那天零点起按新一届'}`,
+      done: state === 'opened',
+    },
+  ];
+}
+
+function sayRow({ kind, constituencyName, groupName, leader, presidium }: ElectedRow): string {
+  return [
+    ELECTED_LABELS[kind],
+    constituencyName,
+    groupName,
+    ...(leader ? ['组长'] : []),
+    ...(presidium ? ['主席团成员'] : []),
+  ].join(' · ');
+}
+
+export function toScreen(view: TermView, leaving: readonly LeavingRow[], today: LocalDate): TermScreen {
+  const { name, opens, state, rows, noLeader, emptied } = view;
+  const kinds = (kind: ElectedRow['kind']) => rows.filter((row) => row.kind === kind).length;
+  return {
+    title: `${name}换届`,
+    day: sayDay(opens, today),
+    state: TERM_LABELS[state],
+    tone: state === 'opened' ? 'done' : state === 'published' ? 'in-hand' : 'waiting',
+    steps: listSteps(view, leaving, today),
+    warnings: [
+      ...noLeader.map((group) => `${group}还没有组长。`),
+      ...emptied.map((group) => `${group}新一届里没有人，归它的事会交给人大办。可以先改各村归哪个小组。`),
+    ],
+    rows: rows.map((one) => ({ row: one.row, name: one.name, words: sayRow(one) })),
+    count: `当选${String(rows.length)}位：连任${String(kinds('again'))}位，名册里有${String(kinds('known'))}位，新代表${String(kinds('new'))}位`,
+  };
+}
+
+export function toLeaving(
+  { person, name, lastDay, requests, suggestions, seats, leader }: LeavingRow,
+  today: LocalDate,
+): LeavingLine {
+  const when = lastDay === undefined ? '已经离任' : `任到${sayDate(lastDay, today)}`;
+  return {
+    person,
+    name,
+    words: leader ? `${when} · 组长` : when,
+    requests: requests > 0 ? `群众意见${String(requests)}件，交给同组` : '',
+    suggestions: suggestions > 0 ? `建议${String(suggestions)}件，交给联名代表` : '',
+    seats: seats > 0 ? `值班${String(seats)}次，去换人` : '',
+    clear: requests + suggestions + seats === 0,
+  };
+}
+
+export function sayFaults(faults: readonly ListFault[]): string {
+  return faults
+    .map(({ line, why, text }) => `第${String(line)}行：${FAULT_LABELS[why]}「${text}」`)
+    .join('\n');
+}

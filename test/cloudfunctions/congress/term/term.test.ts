@@ -1,0 +1,162 @@
+/** 换届 through its door and the relay: weeks of preparation, the night of the opening, what hangs on those who leave. */
+import { main as congress } from '../../../../cloudfunctions/congress/index';
+import { main as request } from '../../../../cloudfunctions/request/index';
+import { relayOutboxes } from '../../../../cloudfunctions/notify/relay/relay-outboxes';
+import { baseOn } from '../../../../cloudfunctions/congress/session/rules/attendance';
+import { membersOn, type Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
+import { ownerOf } from '../../../../cloudfunctions/congress/suggestion/rules/owner';
+import type { SuggestionDocument } from '../../../../cloudfunctions/congress/suggestion/rules/suggestion-document';
+import type { RequestDocument } from '../../../../cloudfunctions/request/rules/request-document';
+import { toInstant } from '../../../../cloudfunctions/shared/china-time';
+import type { LeavingRow, TermStep, TermView } from '../../../../miniprogram/contract/congress/term';
+import { startInProcess, type InProcessCloud } from '../../../support/in-process';
+import { newKey } from '../../request/requests';
+
+jest.mock('../../../../cloudfunctions/shared/database', () =>
+  jest.requireActual<object>('../../../support/memory-database'),
+);
+
+const OPENS = '2026-12-21';
+let cloud: InProcessCloud;
+let term: string;
+
+const office = (action: string, input: object = {}, key = newKey()) =>
+  cloud.invoke('congress', action, { township: 'bh', ...input }, { openid: 'bh-staff', key });
+const look = async () => ((await office('term')).data as { term: TermView }).term;
+const step = async (one: TermStep, key = newKey()) =>
+  office('actOnTerm', { term, edition: (await look()).edition, step: one }, key);
+const directory = () => {
+  const found = cloud.documents<Directory>('townships').find(({ _id }) => _id === 'bh');
+  if (!found) throw new Error('no directory');
+  return found;
+};
+const requests = () =>
+  cloud.documents<RequestDocument>('requests').filter(({ township, open }) => township === 'bh' && open);
+const led = () =>
+  cloud
+    .documents<SuggestionDocument>('suggestions')
+    .filter(({ township, open }) => township === 'bh' && open);
+const inOffice = () =>
+  new Set(
+    membersOn(
+      directory().people,
+      new Date(cloud.clock.now() + 8 * 3_600_000).toISOString().slice(0, 10),
+    ).flatMap(({ person, level }) => (level === undefined ? [] : [person])),
+  );
+async function relay(): Promise<void> {
+  for (let turn = 0; turn < 4; turn++) {
+    cloud.clock.set(cloud.clock.now() + 61_000);
+    await relayOutboxes(['bh'], cloud.clock.now());
+  }
+}
+const leaving = async () => ((await office('leaving')).data as { people: LeavingRow[] }).people;
+
+beforeAll(async () => {
+  cloud = await startInProcess({ congress, request });
+  await relay();
+});
+beforeEach(() => {
+  cloud.clock.set(cloud.clock.now() + 120_000);
+});
+
+it('is one at a time, and its key is bound to its body', async () => {
+  const key = newKey();
+  const made = await office('prepareTerm', { name: '第十九届', opens: OPENS }, key);
+  term = (made.data as { term: string }).term;
+  expect(await office('prepareTerm', { name: '第十九届', opens: OPENS }, key)).toMatchObject({
+    data: made.data,
+  });
+  expect(await office('prepareTerm', { name: '第二十届', opens: OPENS }, key)).toMatchObject({
+    code: 'key-reused',
+  });
+  expect(await office('prepareTerm', { name: '第二十届', opens: OPENS })).toMatchObject({
+    code: 'row-doubled',
+  });
+  expect(await office('prepareTerm', { name: '早了', opens: '2026-01-01' })).toMatchObject({
+    code: 'bad-input',
+  });
+});
+
+it('is not published without list and examination; a list with faults is answered line by line and not kept', async () => {
+  expect(await step({ act: 'publish', notice: '1号' })).toMatchObject({ code: 'bad-input' });
+  const { constituencies, groups, people } = directory();
+  const town = constituencies.filter(({ level }) => level === 'town');
+  const faulty = await step({ act: 'saveList', lines: '甲 没有 没有' });
+  expect(faulty.data).toMatchObject({ faults: [{ line: 1, why: 'constituency' }] });
+  expect((await look()).rows).toEqual([]);
+  const stay = people.filter(({ memberships }) => memberships.some(({ level }) => level === 'town')).slice(6);
+  const lines = [...stay.map(({ name }) => name), '新来的'].map(
+    (name, at) => `${name} ${town[at % town.length]?.name ?? ''} ${groups[at % groups.length]?.name ?? ''}`,
+  );
+  const key = newKey();
+  const { edition } = await look();
+  const list: TermStep = { act: 'saveList', lines: lines.join('\n') };
+  const kept = await office('actOnTerm', { term, edition, step: list }, key);
+  expect(kept).toMatchObject({ ok: true, data: { faults: [] } });
+  expect(await office('actOnTerm', { term, edition, step: list }, key)).toMatchObject({ data: kept.data });
+  const other = { term, edition, step: { act: 'drop', words: '不用' } };
+  expect(await office('actOnTerm', other, key)).toMatchObject({ code: 'key-reused' });
+  expect(await office('actOnTerm', other)).toMatchObject({ code: 'row-changed' });
+  expect(await step({ act: 'publish', notice: '1号' })).toMatchObject({ code: 'bad-input' });
+  expect(await step({ act: 'examine', date: '2026-11-20', number: '2号' })).toMatchObject({ ok: true });
+});
+
+it('stands in the directory with the opening’s date once it is published, and is taken back whole', async () => {
+  const before = directory();
+  expect(await step({ act: 'publish', notice: '1号' })).toMatchObject({ data: { state: 'published' } });
+  await relay();
+  const rows = (await look()).rows;
+  expect(baseOn(directory(), OPENS)).toHaveLength(rows.length);
+  expect(baseOn(directory(), '2026-12-20')).toEqual(baseOn(before, '2026-12-20'));
+  expect(await step({ act: 'withdraw', words: '有异议' })).toMatchObject({ data: { state: 'preparing' } });
+  await relay();
+  expect(directory().terms).toEqual(before.terms);
+  expect(baseOn(directory(), OPENS)).toEqual(baseOn(before, OPENS));
+  await step({ act: 'publish', notice: '3号' });
+  await relay();
+});
+
+it('hands on what hangs on somebody who leaves, before the day, to who stays; nobody else’s', async () => {
+  const rows = await leaving();
+  const able = inOffice();
+  const [one] = rows.filter(({ requests: n }) => n > 0);
+  expect(one).toBeDefined();
+  const person = one?.person ?? '';
+  expect(one?.lastDay).toBe('2026-12-20');
+  const left = new Set(rows.map((row) => row.person));
+  expect(await office('handOver', { person, what: 'requests' })).toMatchObject({
+    data: { moved: one?.requests, left: 0 },
+  });
+  for (const { owner } of requests()) if (owner.person !== '') expect(able.has(owner.person)).toBe(true);
+  expect((await leaving()).find((row) => row.person === person)?.requests).toBe(0);
+  const stays = [...able].find((each) => !left.has(each));
+  expect(await office('handOver', { person: stays, what: 'requests' })).toMatchObject({
+    code: 'wrong-state',
+  });
+});
+
+it('at midnight of the opening everything open has an owner in office, and nobody of the old list may sign', async () => {
+  const left = (await leaving()).map(({ person }) => person);
+  cloud.clock.set(toInstant(OPENS, '00:00') - 1);
+  await relayOutboxes(['bh'], cloud.clock.now());
+  expect((await look()).state).toBe('published');
+  cloud.clock.set(toInstant(OPENS, '00:00'));
+  await relay();
+  expect((await look()).state).toBe('opened');
+  const able = inOffice();
+  expect(left.filter((person) => able.has(person))).toEqual([]);
+  const owned = requests();
+  expect(owned.length).toBeGreaterThan(5);
+  for (const { owner } of owned) {
+    expect(owner.kind).not.toBe('');
+    if (owner.person !== '') expect([...able]).toContain(owner.person);
+  }
+  const suggestions = led();
+  expect(suggestions.length).toBeGreaterThan(3);
+  expect(suggestions.some(({ lead }) => left.includes(lead))).toBe(true);
+  for (const one of suggestions) {
+    expect(ownerOf(one)).not.toBe('nobody');
+    if (ownerOf(one) === 'deputy') expect([...able]).toContain(one.lead);
+  }
+  expect(await step({ act: 'withdraw', words: '晚了' })).toMatchObject({ code: 'wrong-state' });
+});
