@@ -5,9 +5,10 @@ import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, openTab, read, replacePage } from '../../platform/navigate';
 import { township } from '../../platform/whereabouts';
 import { getDay } from '../../services/reception';
+import { getPublicFacts } from '../../services/duty';
 import { getPlaces } from '../../services/registry';
-import { findReception, toDeputyScreen } from './view';
-import type { DeputyScreen, NextReception } from './view';
+import { findReception, toDeputyScreen, toPublicLines } from './view';
+import type { DeputyScreen, NextReception, PublicLine } from './view';
 
 Page({
   data: {
@@ -16,6 +17,8 @@ Page({
     problem: '',
     screen: null as DeputyScreen | null,
     reception: null as NextReception | null,
+    /** What the deputy did in the last year: kinds and dates. */
+    done: [] as readonly PublicLine[],
     skeleton: ['day', 'card'],
   },
   person: '',
@@ -29,7 +32,7 @@ Page({
     refreshFonts(this);
   },
   async load() {
-    const [places, day] = await Promise.all([getPlaces(), getDay()]);
+    const [places, day, facts] = await Promise.all([getPlaces(), getDay(), getPublicFacts(this.person)]);
     if (!places.ok) {
       this.setData({ loading: false, problem: explainOpening(places) });
       return;
@@ -37,7 +40,8 @@ Page({
     const screen = toDeputyScreen(places.data, this.person) ?? null;
     const reception = day.ok ? findReception(day.data, this.person, places.data, today()) : undefined;
     this.date = day.ok ? day.data.date : '';
-    this.setData({ loading: false, problem: '', screen, reception: reception ?? null });
+    const done = facts.ok ? toPublicLines(facts.data.facts, places.data, today()) : [];
+    this.setData({ loading: false, problem: '', screen, reception: reception ?? null, done });
   },
   openBooking() {
     const home = this.data.reception?.home;

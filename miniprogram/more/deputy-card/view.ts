@@ -2,8 +2,9 @@
 import { HALF_LABELS, LEVEL_LABELS } from '../../contract/labels';
 import type { DayView } from '../../contract/reception';
 import type { Places } from '../../contract/registry';
-import type { LocalDate } from '../../contract/wire';
-import { sayDayFrom } from '../../view/dates';
+import type { LocalDate, Output } from '../../contract/wire';
+import { kindLabel, villageName } from '../../view/activity-words';
+import { sayDay, sayDayFrom } from '../../view/dates';
 import { listFree } from '../../view/place-choice';
 
 export interface DeputyScreen {
@@ -30,6 +31,27 @@ export function toDeputyScreen(places: Places, person: string): DeputyScreen | u
     group: deputy.leader ? `${group}组长` : group,
     villages: villages.join('、'),
   };
+}
+
+export interface PublicLine {
+  key: string;
+  title: string;
+  words: string;
+}
+
+/** More of them are in the township's own record: a card is read at a glance. */
+const MOST_LINES = 8;
+
+export function toPublicLines(
+  facts: Output<'duty', 'publicFacts'>['facts'],
+  places: Places,
+  today: LocalDate,
+): PublicLine[] {
+  return facts.slice(0, MOST_LINES).map(({ kind, date, village }, at) => ({
+    key: String(at),
+    title: kindLabel(kind),
+    words: [sayDay(date, today), villageName(places, village)].filter(Boolean).join(' · '),
+  }));
 }
 
 /** 12月7日 星期一（还有14天）上午，城关代表之家. */

@@ -1,5 +1,7 @@
 /** Who is one person, and who one household, as far as anybody knows. */
 
+import { nameKey, readPhone } from '../../../../miniprogram/contract/text';
+
 /** What is known of somebody; '' or absent: not known. */
 export interface Known {
   phone?: string;
@@ -7,14 +9,6 @@ export interface Known {
   name?: string;
   /** An account that stands for a person, not for a desk's entry. */
   account?: string;
-}
-
-/** Spaces, width, letter case and what nobody sees do not make another person. */
-export function normaliseName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/[\s\p{Cf}\ufe00-\ufe0f]+/gu, '')
-    .toLowerCase();
 }
 
 /**
@@ -27,9 +21,9 @@ export function partyParts({
   name = '',
   account = '',
 }: Known): string[] | undefined {
-  const digits = phone.replace(/\D/g, '');
-  if (digits !== '') return ['phone', digits];
-  const who = normaliseName(name);
+  const digits = readPhone(phone);
+  if (digits !== undefined) return ['phone', digits];
+  const who = nameKey(name);
   if (village !== '' && who !== '') return ['village', village, who];
   return account === '' ? undefined : ['account', account];
 }

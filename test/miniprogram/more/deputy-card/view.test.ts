@@ -1,4 +1,4 @@
-import { findReception, toDeputyScreen } from '../../../../miniprogram/more/deputy-card/view';
+import { findReception, toDeputyScreen, toPublicLines } from '../../../../miniprogram/more/deputy-card/view';
 import { day, fullDay, places } from '../../../support/sample-answers';
 
 const TODAY = '2026-11-23';
@@ -26,4 +26,12 @@ test('the next reception, and whether it can be booked', () => {
   const closed = { ...fullDay, homes: fullDay.homes.slice(0, 1) };
   expect(findReception(closed, 'p1', places, TODAY)?.home).toBe('');
   expect(findReception(day, 'p9', places, TODAY)).toBeUndefined();
+});
+
+test('what was done in the last year: kinds with dates and villages, no count', () => {
+  const facts = Array.from({ length: 9 }, () => ({ kind: 'key-work', date: '2026-11-12', village: 'v4' }));
+  const village = places.villages.find(({ id }) => id === 'v4')?.name ?? '';
+  const lines = toPublicLines(facts, places, '2026-11-23');
+  expect(lines).toHaveLength(8);
+  expect(lines[0]).toMatchObject({ title: '重点工作', words: `11月12日 星期四 · ${village}` });
 });
