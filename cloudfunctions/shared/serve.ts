@@ -48,6 +48,8 @@ export interface Call {
   township: string;
   /** Idempotency key; '' for reads. */
   key: string;
+  /** The phone says that it has tried this key before and saw no answer. */
+  again: boolean;
   /** Keyed hash of action and input, to notice a key that comes back with another act or body. */
   bodyHash: string;
   /** Present for actions by role. */
@@ -74,6 +76,7 @@ interface Event {
   action?: unknown;
   input?: unknown;
   key?: unknown;
+  again?: unknown;
   /** Added by the platform; identity is read from the platform itself. */
   userInfo?: unknown;
   /** Timers: `Timer`. */
@@ -82,7 +85,7 @@ interface Event {
   seal?: unknown;
 }
 
-const EVENT_FIELDS = new Set(['action', 'input', 'key', 'userInfo', 'tcbContext', 'seal']);
+const EVENT_FIELDS = new Set(['action', 'input', 'key', 'again', 'userInfo', 'tcbContext', 'seal']);
 
 function describe(action: unknown): string {
   return typeof action === 'string' && /^[A-Za-z]{1,40}$/.test(action) ? action : '?';
@@ -152,6 +155,7 @@ async function callAction(
     now,
     township,
     key: action.write ? key : '',
+    again: event.again === true,
     bodyHash: hashParts(['body', `${fn}.${name}`, JSON.stringify(parsed.output)]),
     admit: (among = roles) =>
       admit(

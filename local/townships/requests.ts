@@ -114,7 +114,7 @@ const ROWS: readonly Row[] = [
   },
 ];
 
-function toInput(row: Row, day: string, n: number): SubmitInput {
+function toInput(row: Row): SubmitInput {
   const {
     township,
     village,
@@ -135,8 +135,6 @@ function toInput(row: Row, day: string, n: number): SubmitInput {
     kind,
     text,
     privacy,
-    day,
-    n,
     photos: [],
     recordings: [],
     ...(name !== undefined && { name }),
@@ -160,7 +158,7 @@ function take(request: RequestDocument): RequestDocument {
 export function bornSample(row: Row, directory: Directory, now: Instant, n: number): RequestDocument {
   const day = addDays(toLocalDate(now), -row.daysAgo);
   const { openid } = VILLAGERS[row.by];
-  const input = toInput(row, day, n);
+  const input = toInput(row);
   const operator = accountOf('bh-helper');
   const birth = {
     openid: row.entered ? '' : openid,
@@ -173,7 +171,12 @@ export function bornSample(row: Row, directory: Directory, now: Instant, n: numb
   const decision = decideRoute(directory, {}, input, day);
   const { deputy: _deputy, group: _group, ...said } = input;
   // The sample's were checked long ago.
-  const { checks: _checks, ...request } = bornRequest(birth, said, decision, datesAtBirth(directory, day));
+  const { checks: _checks, ...request } = bornRequest(
+    birth,
+    { ...said, day, n },
+    decision,
+    datesAtBirth(directory, day),
+  );
   return request;
 }
 

@@ -22,6 +22,8 @@ export interface NextDay {
 }
 
 export interface HomeView {
+  /** The server's clock: a phone's may be wrong. */
+  now: Instant;
   township: TownshipCard;
   homes: readonly HomeCard[];
   home: HomeCard;

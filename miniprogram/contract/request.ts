@@ -71,10 +71,8 @@ export interface Recording {
   seconds: number;
 }
 
+/** Which day it is the server says: phones' clocks go wrong. */
 export interface SubmitInput extends RouteQuestion {
-  /** The China day on which the phone began to send, and the how-many-th request of that day (1…5). */
-  day: LocalDate;
-  n: number;
   kind: RequestKind;
   text?: string;
   photos: readonly string[];
@@ -91,9 +89,7 @@ export interface TalkedAt {
 }
 
 /** 代填: what a helper or the office enters for somebody else. */
-export interface SubmitForInput extends Omit<SubmitInput, 'n'> {
-  /** Which entry of the operator's day (1…200). */
-  n: number;
+export interface SubmitForInput extends SubmitInput {
   name: string;
   /** The village in which the helped person lives. */
   livesIn: string;
@@ -102,7 +98,6 @@ export interface SubmitForInput extends Omit<SubmitInput, 'n'> {
 export interface Submitted {
   request: string;
   number: string;
-  n: number;
   route: Route;
   nextDate: LocalDate;
 }
@@ -202,20 +197,16 @@ export interface Acted {
 export interface RequestActions extends ContentCheckActions {
   /** Where it would go, before sending. Everybody may ask. */
   previewRoute: { input: RouteQuestion; output: Route };
-  /**
-   * Writes; 1 database call. `n` may come back higher when the slot was taken by another request of that day.
-   * bad-input with field `day`: the day is older than yesterday and nothing is stored under this key; begin
-   * again with today's.
-   */
+  /** Writes; 1 database call. Belongs to the server's day; tried again after midnight it is yesterday's if that went through. */
   submit: { input: SubmitInput; output: Submitted };
   /**
    * Roles of the desk, writes: what a visitor raised becomes the visitor's own request (转为意见); their account, name
    * and phone are the booking's. The visit ends with the outcome `matter`, by setVisit or, if the phone dies before,
-   * by the relay. `n` counts the visit's requests. Refusals beside submit's: not-published, booking-changed,
+   * by the relay. Refusals beside submit's: not-published, booking-changed,
    * visit-changed (nobody talked yet; `details.state`), not-allowed (a home where the caller does not sit).
    */
   submitFromVisit: {
-    input: Omit<SubmitInput, 'name' | 'day'> & { visit: TalkedAt };
+    input: Omit<SubmitInput, 'name'> & { visit: TalkedAt };
     output: RequestActions['submit']['output'];
   };
   /** The caller's own, newest first; `next` goes back as `after`. */

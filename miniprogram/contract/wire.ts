@@ -55,6 +55,8 @@ export interface WireEvent {
   action: string;
   input: unknown;
   key?: string;
+  /** The phone tries again under a key whose answer it never saw. */
+  again?: true;
 }
 
 /** Facts about a refusal that the sentence on the screen may use; never a name, a phone or a text. */

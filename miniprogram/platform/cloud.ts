@@ -28,15 +28,18 @@ export function ask<F extends FunctionName, A extends ActionName<F>>(
 
 /**
  * Calls that write, under the key of their intention: a retry can never do the thing twice. The relay is told
- * that there is something to ship; nobody waits for it, and its timer comes anyway.
+ * that there is something to ship; nobody waits for it, and its timer comes anyway. `tried`: it was sent before, and
+ * may have arrived.
  */
 export async function write<F extends FunctionName, A extends ActionName<F>>(
   name: F,
   action: A,
   input: Input<F, A>,
   key: string,
+  tried = false,
 ): Promise<Result<Output<F, A>>> {
-  const result = await send<Output<F, A>>(name, { action, input, key });
+  const event: WireEvent = { action, input, key };
+  const result = await send<Output<F, A>>(name, tried ? { ...event, again: true } : event);
   const { township } = input as { township?: string };
   if (result.ok && township !== undefined) void tryOnce('notify', { action: 'kick', input: { township } });
   return result;
@@ -44,7 +47,8 @@ export async function write<F extends FunctionName, A extends ActionName<F>>(
 
 async function send<T>(name: FunctionName, event: WireEvent): Promise<Result<T>> {
   for (let tried = 1; ; tried += 1) {
-    const result = await tryOnce<T>(name, event);
+    const again = tried > 1 && event.key !== undefined;
+    const result = await tryOnce<T>(name, again ? { ...event, again } : event);
     const worthRetrying = !result.ok && (result.code === 'offline' || result.code === 'busy');
     if (!worthRetrying || tried === TRIES) return result;
     const pause = PAUSE_MS * 2 ** (tried - 1);

@@ -1,7 +1,6 @@
 /** The request being written: it survives a lost network, a closed app and every retry under one key. */
 import type { SubmitInput, TalkedAt } from '../contract/request';
-import { LIMITS } from '../contract/limits';
-import type { Input, LocalDate } from '../contract/wire';
+import type { Input } from '../contract/wire';
 import type { Draft, DraftFile, Sending } from './kept';
 import { newKey } from './keys';
 import { forget, keep, recall } from './storage';
@@ -66,22 +65,17 @@ export function missingIn(draft: Draft): 'village' | 'category' | 'content' | un
   return hasContent(draft) ? undefined : 'content';
 }
 
-/**
- * The draft with key, day and n fixed. A draft that was being sent keeps its own, whatever the day is now;
- * a new one takes the next number of today, starting at 1.
- */
-export function beginSending(
-  draft: Draft,
-  today: LocalDate,
-  last?: { day: LocalDate; n: number },
-  most: number = LIMITS.requestsPerDay,
-): Draft & { sending: Sending } {
-  if (draft.sending) return { ...draft, sending: draft.sending };
-  const n = last?.day === today ? Math.min(last.n + 1, most) : 1;
-  return { ...draft, sending: { key: newKey(), day: today, n } };
+/** The draft with its key fixed; one that was being sent keeps its own, whatever the day is now. */
+export function beginSending(draft: Draft): Draft & { sending: Sending } {
+  return { ...draft, sending: draft.sending ?? { key: newKey() } };
 }
 
-/** The server keeps nothing under this key and takes no more under its day: begin again, as of then. */
+/** To be kept before the words go out: from then on they may have arrived. */
+export function withTry(draft: Draft & { sending: Sending }): Draft & { sending: Sending } {
+  return { ...draft, sending: { ...draft.sending, tried: true } };
+}
+
+/** The server keeps nothing under this key, and will not: the next time it is another. */
 export function beginAnew(draft: Draft): Draft {
   const { sending: _over, ...rest } = draft;
   return rest;
@@ -110,24 +104,19 @@ export function withSentFile(draft: Draft, i: number, file: string): Draft {
   return { ...draft, photos: mark(draft.photos), recordings: mark(draft.recordings) };
 }
 
-/**
- * `<folder>/<day>-<key>/<i>.<ext>`: a retry overwrites, never adds. The day's number would not do: a second phone of
- * the same account begins at 1 again, and would put its photos in place of those that were sent.
- */
+/** `<folder>/<key>/<i>.<ext>`: a retry overwrites, never adds. */
 export function cloudPathOf(folder: string, sending: Sending, { i, path }: DraftFile): string {
   const ext = /\.([A-Za-z0-9]{1,5})$/.exec(path)?.[1]?.toLowerCase() ?? 'bin';
-  return `${folder}/${sending.day}-${sending.key}/${String(i)}.${ext}`;
+  return `${folder}/${sending.key}/${String(i)}.${ext}`;
 }
 
 /** What goes over the wire. Files that are not in the cloud yet are left out: send them first. */
-export function toSubmitInput(draft: Draft & { sending: Sending }): SubmitInput {
+export function toSubmitInput(draft: Draft): SubmitInput {
   const text = draft.text.trim();
   const name = draft.name.trim();
   const phone = draft.phone.trim();
   return {
     ...routeQuestionOf(draft),
-    day: draft.sending.day,
-    n: draft.sending.n,
     kind: draft.kind,
     photos: draft.photos.flatMap(({ file }) => (file === undefined ? [] : [file])),
     recordings: draft.recordings.flatMap(({ file, seconds }) =>
@@ -140,11 +129,8 @@ export function toSubmitInput(draft: Draft & { sending: Sending }): SubmitInput 
 }
 
 /** The same for what was raised at the desk. */
-export function toVisitInput(
-  draft: Draft & { sending: Sending },
-  visit: TalkedAt,
-): Input<'request', 'submitFromVisit'> {
-  const { name: _name, day: _day, ...request } = toSubmitInput(draft);
+export function toVisitInput(draft: Draft, visit: TalkedAt): Input<'request', 'submitFromVisit'> {
+  const { name: _name, ...request } = toSubmitInput(draft);
   return { ...request, visit };
 }
 

@@ -5,7 +5,7 @@ import type { HomeCard, Places } from '../contract/registry';
 import type { Privacy, RequestKind, TalkedAt } from '../contract/request';
 import type { RequestFilter } from '../contract/request-lists';
 import type { TemplateKey } from '../contract/templates';
-import type { Input, Instant, LocalDate } from '../contract/wire';
+import type { Input, Instant } from '../contract/wire';
 
 /** Which township, home and village this phone's owner belongs to, as far as known. */
 export interface Whereabouts {
@@ -26,11 +26,11 @@ export interface DraftFile {
   file?: string;
 }
 
-/** Fixed when sending begins: a retry keeps all three, so that one request can never become two. */
+/** Fixed when sending begins: a retry keeps the key, so that one request can never become two. */
 export interface Sending {
   key: string;
-  day: LocalDate;
-  n: number;
+  /** It may have arrived: the answer was not seen. */
+  tried?: true;
 }
 
 export interface Draft {
@@ -79,6 +79,8 @@ export interface UnsentActivity {
 }
 
 export interface Stored {
+  /** The person has been told that this phone's clock is wrong. */
+  clockTold: boolean;
   unsentActivities: readonly UnsentActivity[];
   whereabouts: Whereabouts;
   elder: boolean;
@@ -86,10 +88,6 @@ export interface Stored {
   draft: Draft;
   /** Requests raised at the desk and not sent yet, by booking. */
   visitDrafts: Readonly<Record<string, Draft>>;
-  /** The last request sent: its day and the how-many-th of that day. */
-  lastRequest: { day: LocalDate; n: number };
-  /** The last one entered for somebody else (代填). */
-  lastEntry: { day: LocalDate; n: number };
   /** What is being entered for somebody else. */
   entry: Draft;
   /** The caller's own upload folder in each township. */

@@ -12,6 +12,7 @@ import type {
 import type { Input, Output } from '../contract/wire';
 import { ask, write } from '../platform/cloud';
 import type { Result } from '../contract/result';
+import type { Sending } from '../platform/kept';
 import { township } from '../platform/whereabouts';
 
 type Lists = RequestListActions;
@@ -106,6 +107,6 @@ export function draftPublication(
 }
 
 /** 代填. */
-export function submitFor(input: SubmitForInput, key: string): Promise<Result<Submitted>> {
-  return writeList('submitFor', input, key);
+export function submitFor(input: SubmitForInput, { key, tried }: Sending): Promise<Result<Submitted>> {
+  return write('request', 'submitFor', input, key, tried);
 }

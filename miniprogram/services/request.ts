@@ -11,6 +11,7 @@ import type { StepInput } from '../contract/request-life';
 import type { Input } from '../contract/wire';
 import type { RequestPage } from '../contract/request-lists';
 import { ask, write } from '../platform/cloud';
+import type { Sending } from '../platform/kept';
 import type { Result } from '../contract/result';
 import { township } from '../platform/whereabouts';
 
@@ -19,15 +20,15 @@ export function previewRoute(question: RouteQuestion): Promise<Result<Route>> {
   return ask('request', 'previewRoute', question);
 }
 
-export function submit(input: SubmitInput, key: string): Promise<Result<Submitted>> {
-  return write('request', 'submit', input, key);
+export function submit(input: SubmitInput, { key, tried }: Sending): Promise<Result<Submitted>> {
+  return write('request', 'submit', input, key, tried);
 }
 
 export function submitFromVisit(
   input: Input<'request', 'submitFromVisit'>,
-  key: string,
+  { key, tried }: Sending,
 ): Promise<Result<Submitted>> {
-  return write('request', 'submitFromVisit', input, key);
+  return write('request', 'submitFromVisit', input, key, tried);
 }
 
 export function listRequests(after?: string): Promise<Result<RequestPage>> {

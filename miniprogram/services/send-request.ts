@@ -1,6 +1,5 @@
 /** Sending a request: files first, then the words, all under one key; what was reached is kept at each step. */
 import type { Route } from '../contract/request';
-import { today } from '../platform/clock';
 import {
   beginAnew,
   beginSending,
@@ -9,13 +8,14 @@ import {
   saveDraft,
   toSubmitInput,
   toVisitInput,
+  withTry,
 } from '../platform/drafts';
 import type { Draft } from '../platform/kept';
 import { dropFile } from '../platform/files';
 import { newKey } from '../platform/keys';
 import { canRetry } from '../contract/result';
 import type { Failure, Result } from '../contract/result';
-import { keep, recall } from '../platform/storage';
+import { keep } from '../platform/storage';
 import { rememberVillage } from '../platform/whereabouts';
 import { submit, submitFromVisit } from './request';
 import { joinPublished } from './request-lists';
@@ -62,8 +62,7 @@ export async function sendFrom(
 
 /** After a failure the same call goes on where it stopped, under the same key. */
 async function sendRequest(draft: Draft, onProgress: OnProgress): Promise<Result<SentRequest>> {
-  const last = draft.visit ? undefined : recall('lastRequest');
-  let ready: Ready = beginSending(draft, today(), last);
+  let ready: Ready = beginSending(draft);
   const reach = (next: Ready): void => {
     ready = next;
     saveDraft(next);
@@ -72,24 +71,21 @@ async function sendRequest(draft: Draft, onProgress: OnProgress): Promise<Result
   reach(ready);
   const failed = await sendFiles(ready, reach, onProgress);
   if (failed) return failed;
-  let result = await submitReady(ready);
-  if (isDayOver(result)) {
-    reach(beginSending(beginAnew(ready), today(), last));
-    result = await submitReady(ready);
-  }
-  // «明天可以接着提交»: of this key nothing was stored, and of its day nothing more will be.
+  const before = ready;
+  reach(withTry(ready));
+  const result = await submitReady(before);
+  // «明天可以接着提交»: of this key nothing was stored.
   if (!result.ok && result.code === 'too-many-requests') saveAnew(ready, onProgress);
   if (!result.ok && result.code === 'key-reused') clearDraft(ready.visit);
   if (!result.ok) return result;
-  finish(ready, result.data.n);
+  finish(ready);
   return result;
 }
 
 function submitReady(ready: Ready): ReturnType<typeof submit> {
-  const { key } = ready.sending;
   return ready.visit
-    ? submitFromVisit(toVisitInput(ready, ready.visit), key)
-    : submit(toSubmitInput(ready), key);
+    ? submitFromVisit(toVisitInput(ready, ready.visit), ready.sending)
+    : submit(toSubmitInput(ready), ready.sending);
 }
 
 function saveAnew(ready: Ready, onProgress: OnProgress): void {
@@ -98,14 +94,8 @@ function saveAnew(ready: Ready, onProgress: OnProgress): void {
   onProgress({ draft });
 }
 
-/** A draft that was tried some days ago: nothing of it was stored, it starts again with today. */
-function isDayOver(result: Result<unknown>): boolean {
-  return !result.ok && result.code === 'bad-input' && result.details?.['field'] === 'day';
-}
-
-function finish(draft: Ready, n: number): void {
+function finish(draft: Ready): void {
   if (!draft.visit) {
-    keep('lastRequest', { day: draft.sending.day, n });
     if (draft.name.trim()) keep('self', { name: draft.name.trim(), phone: draft.phone });
     rememberVillage(draft.village, draft.villagerGroup || undefined);
   }

@@ -195,7 +195,7 @@ function listAsked(one: string): Asked[] {
 }
 
 async function measureLists(cloud: SampleCloud): Promise<RequestFigures['lists']> {
-  const born = stored(cloud, (await submit(cloud, 'asker', { n: 2, deputy: 'p5' })).request);
+  const born = stored(cloud, (await submit(cloud, 'asker', { deputy: 'p5' })).request);
   for (let from = 0; from < MANY; from += BATCH) {
     const some = Array.from({ length: Math.min(BATCH, MANY - from) }, (_, n) => makeRequest(born, from + n));
     await cloud.database.importDocuments('requests', some);

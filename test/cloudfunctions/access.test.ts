@@ -170,7 +170,7 @@ function inputOf(fn: FunctionName, action: string, township: string, who: Who = 
   if (fn === 'request' && action === 'submit')
     return submission({ township, village: township === 'bh' ? village : 'v1' });
   if (action === 'submitFromVisit') {
-    const { day: _day, ...visited } = submission({ township, village: township === 'bh' ? village : 'v1' });
+    const visited = submission({ township, village: township === 'bh' ? village : 'v1' });
     return { ...visited, visit: { date: '2026-11-20', place: 'h1-0830-1', booking: NOBODYS } };
   }
   if (fn === 'request' && action === 'get') return { township, request: asked };

@@ -38,9 +38,8 @@ const question = {
   villagerGroup: 'v4s1',
 };
 
-const { day: _day, ...visited } = submission();
 const fromVisit = {
-  ...visited,
+  ...submission(),
   ...question,
   photos: [file],
   phone: '13800000000',

@@ -69,8 +69,6 @@ async function submit(openid: string): Promise<string> {
     kind: 'report',
     privacy,
     deputy: 'p5',
-    day: '2026-12-06',
-    n: 1,
     text: '二组的路灯坏了',
     photos: [],
     recordings: [],

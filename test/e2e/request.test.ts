@@ -210,12 +210,9 @@ test('somebody without a phone: the answer is brought to them, they are asked fo
     recordings: [],
     privacy,
   };
-  const day = '2026-11-28';
   const { request } = (await ask('request', 'submitFor', STAFF, {
     ...said,
     deputy: 'p5',
-    day,
-    n: 1,
     name: '某奶奶',
     livesIn: 'v4',
   })) as { request: string };

@@ -32,6 +32,8 @@ export interface Caller {
   readonly openid?: string;
   /** The phone's idempotency key, for writes. */
   readonly key?: string;
+  /** The phone says that it tries again. */
+  readonly again?: true;
 }
 
 /** The answer of a function as it stands on the wire, with what it cost. */
@@ -154,7 +156,7 @@ async function call(
   url: string,
   functionName: string,
   event: { action: string; input: unknown },
-  { openid, key }: Caller,
+  { openid, key, again }: Caller,
 ): Promise<Answer> {
   const response = await fetch(`${url}/invoke/${functionName}`, {
     method: 'POST',
@@ -162,7 +164,7 @@ async function call(
       'content-type': 'application/json',
       ...(openid === undefined ? {} : { 'x-wx-openid': openid }),
     },
-    body: JSON.stringify(key === undefined ? event : { ...event, key }),
+    body: JSON.stringify({ ...event, key, again }),
   });
   const cost: Cost = {
     calls: Number(response.headers.get('x-db-calls')),

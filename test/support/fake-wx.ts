@@ -2,7 +2,10 @@
 export interface FakeWx {
   storage: Map<string, unknown>;
   /** Events that reached the cloud, oldest first. */
-  calls: { name: string; data: { action: string; input: Record<string, unknown>; key?: string } }[];
+  calls: {
+    name: string;
+    data: { action: string; input: Record<string, unknown>; key?: string; again?: true };
+  }[];
   uploads: string[];
   /** Answers one call; throws what the platform would reject with. */
   answer: (call: FakeWx['calls'][number]) => unknown;

@@ -79,6 +79,7 @@ const township = {
 };
 
 export const home: HomeView = {
+  now: NOW,
   township,
   homes: HOMES,
   home: HOMES[0] as HomeCard,

@@ -36,6 +36,7 @@ async function run(call: Call, asked: Asked): Promise<Answer<HomeView>> {
   const next = nextDayOf(known.directory, home, days, now);
   const coming = days.find((day) => day.date === next?.date);
   return ok({
+    now,
     township: known.directory.card,
     homes: known.directory.homes.map(toHomeCard),
     home: toHomeCard(home),

@@ -8,7 +8,7 @@ import type {
   RequestListActions,
 } from '../../../miniprogram/contract/request-lists';
 import type { RequestState } from '../../../miniprogram/contract/request-life';
-import { id, line, localDate, name, township, words } from '../../shared/schemas';
+import { id, line, name, township, words } from '../../shared/schemas';
 import { requestIdSchema, unitList } from '../life/step-schema';
 import { request } from '../submit/schemas';
 
@@ -73,8 +73,6 @@ export const assignManyInput: In<'assignMany'> = v.strictObject({
 });
 export const submitForInput: In<'submitFor'> = v.strictObject({
   ...request,
-  day: localDate,
-  n: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.entriesPerOperator)),
   name,
   livesIn: id,
 });

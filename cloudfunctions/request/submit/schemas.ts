@@ -28,7 +28,6 @@ export const routeQuestion: v.GenericSchema<unknown, RouteQuestion> = v.strictOb
 
 export const request = {
   ...question,
-  n: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(LIMITS.requestsPerDay)),
   kind: v.picklist(['consult', 'report', 'suggest']),
   text: v.exactOptional(words(LIMITS.text)),
   photos: v.pipe(v.array(file), v.maxLength(LIMITS.photos)),
@@ -38,7 +37,6 @@ export const request = {
 
 export const submitInput: v.GenericSchema<unknown, SubmitInput> = v.strictObject({
   ...request,
-  day: localDate,
   name: v.exactOptional(name),
 });
 

@@ -5,20 +5,17 @@ import type { Answer } from '../../../miniprogram/contract/wire';
 import { HELPERS, OFFICE, ON_BEHALF } from '../../../miniprogram/contract/roles';
 import { listRoles } from '../../registry/invitations/store';
 import { recallTownship, type Township } from '../../registry/store';
-import { addDays, toLocalDate } from '../../shared/china-time';
+import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';
 import type { Action, Admitted, Call } from '../../shared/serve';
 import { submitForInput } from '../lists/schemas';
 import { datesAtBirth } from '../life/rules/deadline';
 import { decideRoute, findUnknown } from '../routing/rules/decide-route';
 import type { Birth } from './rules/birth';
-import { bornRequest, createRequest, slotsOf } from '../store';
-import { answer, checkContent, readSlots } from './submit-slots';
+import { bornRequest, slotsOf } from '../store';
+import { checkContent, submitOnce } from './submit-slots';
 
 type Input = RequestListActions['submitFor']['input'];
-
-/** Slots that one look for a free one reads. */
-const AHEAD = 10;
 
 function mayEnter({ role, village }: Admitted, livesIn: string): boolean {
   return OFFICE.includes(role) || (HELPERS.includes(role) && village === livesIn);
@@ -35,19 +32,14 @@ async function findOperator(call: Call, livesIn: string): Promise<Admitted | und
 async function create(call: Call, input: Input, known: Township, entered: NonNullable<Birth['entered']>) {
   const { directory, openByPerson } = known;
   const today = toLocalDate(call.now);
-  const { n: first, livesIn: _livesIn, deputy: _deputy, group: _group, ...said } = input;
+  const { livesIn: _livesIn, deputy: _deputy, group: _group, ...said } = input;
   const birth = { ...call, openid: '', entered };
   const decision = decideRoute(directory, openByPerson, input, today);
-  let n = first;
-  while (n <= LIMITS.entriesPerOperator) {
-    const request = bornRequest(birth, { ...said, n }, decision, datesAtBirth(directory, today));
-    if (await createRequest(request)) return answer(request, directory);
-    const last = Math.min(n + AHEAD - 1, LIMITS.entriesPerOperator);
-    const { replayed, free } = await readSlots(call, { ...input, n }, directory, slotsOf(birth), last);
-    if (replayed) return replayed;
-    n = free ?? last + 1;
-  }
-  return refuse('too-many-requests');
+  const dates = datesAtBirth(directory, today);
+  const slots = { whose: slotsOf(birth), most: LIMITS.entriesPerOperator };
+  return submitOnce(call, slots, directory, (day, n) =>
+    bornRequest(birth, { ...said, day, n }, decision, dates),
+  );
 }
 
 /** One call after admit; the operator is told number and owner, and cannot read it afterwards. */
@@ -64,8 +56,6 @@ async function run(call: Call, input: Input): Promise<Answer<Submitted>> {
   if (unknown !== undefined) return refuse('bad-input', { field: unknown });
   if (!known.directory.villages.some(({ id }) => id === input.livesIn))
     return refuse('bad-input', { field: 'livesIn' });
-  const today = toLocalDate(call.now);
-  if (input.day > today || input.day < addDays(today, -1)) return refuse('bad-input', { field: 'day' });
   return create(call, input, known, { operator: operator.person ?? call.account, livesIn: input.livesIn });
 }
 

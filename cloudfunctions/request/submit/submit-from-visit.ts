@@ -1,6 +1,6 @@
 import type { RequestActions } from '../../../miniprogram/contract/request';
 import { LIMITS } from '../../../miniprogram/contract/limits';
-import type { Answer } from '../../../miniprogram/contract/wire';
+import type { Answer, LocalDate } from '../../../miniprogram/contract/wire';
 import { OFFICE } from '../../../miniprogram/contract/roles';
 import { holdsOne } from '../../registry/invitations/store';
 import { recallTownship } from '../../registry/store';
@@ -11,8 +11,8 @@ import type { Action, Call } from '../../shared/serve';
 import { datesAtBirth } from '../life/rules/deadline';
 import { decideRoute, findUnknown } from '../routing/rules/decide-route';
 import { fromVisitInput } from './schemas';
-import { bornRequest, createRequest } from '../store';
-import { answer, checkContent, readSlots } from './submit-slots';
+import { bornRequest, slotsOf } from '../store';
+import { checkContent, submitOnce } from './submit-slots';
 
 type FromVisit = RequestActions['submitFromVisit']['input'];
 type Output = RequestActions['submitFromVisit']['output'];
@@ -56,17 +56,11 @@ async function run(call: Call, input: FromVisit): Promise<Answer<Output>> {
     talk: { operator: call.admitted?.person ?? call.account, visit },
   };
   const said = phone ?? talk.phone;
-  let { n } = input;
-  for (let turn = 0; turn < LIMITS.requestsPerDay; turn++) {
-    const submitted = { ...words, n, day: visit.date, name, ...(said !== undefined && { phone: said }) };
-    const request = bornRequest(asker, submitted, decision, datesAtBirth(directory, today));
-    if (await createRequest(request)) return answer(request, directory);
-    const slots = await readSlots(call, { ...input, day: visit.date, n }, directory, visit.booking);
-    if (slots.replayed) return slots.replayed;
-    if (slots.free === undefined) return refuse('too-many-requests');
-    n = slots.free;
-  }
-  return refuse('busy');
+  const dates = datesAtBirth(directory, today);
+  const submitted = { ...words, name, ...(said !== undefined && { phone: said }) };
+  const slots = { whose: slotsOf(asker), most: LIMITS.requestsPerDay };
+  const make = (day: LocalDate, n: number) => bornRequest(asker, { ...submitted, day, n }, decision, dates);
+  return submitOnce(call, slots, directory, make, visit.date);
 }
 
 export const submitFromVisit: Action<FromVisit, Output> = { write: true, input: fromVisitInput, run };

@@ -1,12 +1,10 @@
 /** Sending what was entered for somebody else: files first, then the words, all under one key. */
-import { LIMITS } from '../../contract/limits';
 import type { Submitted } from '../../contract/request';
-import { today } from '../../platform/clock';
-import { beginAnew, beginSending, emptyDraft, toSubmitInput } from '../../platform/drafts';
+import { beginAnew, beginSending, emptyDraft, toSubmitInput, withTry } from '../../platform/drafts';
 import { dropFile } from '../../platform/files';
 import type { Draft } from '../../platform/kept';
 import type { Result } from '../../contract/result';
-import { forget, keep, recall } from '../../platform/storage';
+import { forget, recall } from '../../platform/storage';
 import { submitFor } from '../../services/request-lists';
 import { sendFiles } from '../../services/uploads';
 import type { Upload } from '../../services/uploads';
@@ -23,7 +21,7 @@ export async function sendEntry(
   reach: (draft: Draft) => void,
   onUpload: (upload: Upload) => void,
 ): Promise<Result<Submitted>> {
-  let ready = beginSending(draft, today(), recall('lastEntry'), LIMITS.entriesPerOperator);
+  let ready = beginSending(draft);
   reach(ready);
   const note = (next: typeof ready): void => {
     ready = next;
@@ -31,17 +29,15 @@ export async function sendEntry(
   };
   const failed = await sendFiles(ready, note, onUpload);
   if (failed) return failed;
-  const result = await submitFor(
-    { ...toSubmitInput(ready), name: draft.name.trim(), livesIn },
-    ready.sending.key,
-  );
-  if (result.ok) finish(ready, result.data.n);
+  const { sending } = ready;
+  note(withTry(ready));
+  const result = await submitFor({ ...toSubmitInput(ready), name: draft.name.trim(), livesIn }, sending);
+  if (result.ok) finish(ready);
   else if (result.code === 'bad-input' || result.code === 'too-many-requests') reach(beginAnew(ready));
   return result;
 }
 
-function finish(draft: ReturnType<typeof beginSending>, n: number): void {
-  keep('lastEntry', { day: draft.sending.day, n });
+function finish(draft: Draft): void {
   forget('entry');
   for (const { path } of [...draft.photos, ...draft.recordings]) dropFile(path);
 }

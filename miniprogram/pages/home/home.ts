@@ -1,14 +1,23 @@
 import type { HomeView } from '../../contract/overview';
-import { today } from '../../platform/clock';
+import { setRight, today } from '../../platform/clock';
 import { explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts, switchElder } from '../../platform/fonts';
 import { openPage, openTab, startAt } from '../../platform/navigate';
 import { dial, endPull } from '../../platform/phone';
+import { forget, keep, recall } from '../../platform/storage';
 import { arriveBy, whereabouts } from '../../platform/whereabouts';
 import { getHome } from '../../services/overview';
 import { knownReading, learnReading } from '../../services/reading';
 import { toHomeScreen } from './view';
 import type { HomeScreen } from './view';
+
+/** A wrong clock is said once; when it is right again and wrong again, once more. */
+function tellClock(wrong: boolean): boolean {
+  const told = recall('clockTold') === true;
+  if (wrong && !told) keep('clockTold', true);
+  if (!wrong && told) forget('clockTold');
+  return wrong && !told;
+}
 
 Page({
   data: {
@@ -17,6 +26,8 @@ Page({
     problem: '',
     screen: null as HomeScreen | null,
     reading: knownReading(),
+    /** Said once: this phone's clock is wrong. */
+    wrongClock: false,
     skeleton: ['day', 'card', 'card'],
   },
   view: null as HomeView | null,
@@ -52,8 +63,9 @@ Page({
     }
     this.shown = place;
     this.view = result.data;
+    const wrongClock = tellClock(setRight(result.data.now)) || this.data.wrongClock;
     const screen = toHomeScreen(result.data, today());
-    this.setData({ loading: false, problem: '', screen, reading: knownReading() });
+    this.setData({ loading: false, problem: '', screen, reading: knownReading(), wrongClock });
   },
 
   openMain() {

@@ -61,8 +61,9 @@ const stories: readonly Story[] = [
     fn: 'request',
     calls: 4,
     prepare: async () => {
-      await submit(cloud, 'o1');
-      const key = newKey();
+      // Two keys that begin at the same slot.
+      const [one, key] = ['key-slot-a', 'key-slot-f'];
+      await cloud.invoke('request', 'submit', submission(), { openid: 'o1', key: one });
       return () => cloud.invoke('request', 'submit', submission({ text: '另一件' }), { openid: 'o1', key });
     },
     check: () => {
@@ -171,7 +172,8 @@ test('answers lost on the way: every request is there once, and the phone hears 
   await cloud.control({ faults: { dropAnswerRate: 0.4, seed: 5 } });
   for (let n = 1; n <= 5; n++) {
     const key = newKey();
-    const act = () => cloud.invoke('request', 'submit', submission({ n }), { openid: 'o1', key });
+    const act = () =>
+      cloud.invoke('request', 'submit', submission({ text: `第${String(n)}件` }), { openid: 'o1', key });
     let answer = await act();
     while (answer.code === 'busy') answer = await act();
     expect(answer.ok).toBe(true);

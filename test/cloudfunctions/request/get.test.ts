@@ -116,7 +116,6 @@ describe('不让代表看到我的名字', () => {
     const photo = await upload(cloud, asker, `${folder}/2026-11-23-2/1.jpg`, 'hidden bytes');
     const hidden = { hideName: true, notOwnVillage: false, publishable: false };
     const { request } = await submit(cloud, asker, {
-      n: 2,
       photos: [photo],
       recordings: [{ file: photo, seconds: 3 }],
       name: NAME,

@@ -51,7 +51,7 @@ it('shows them to nobody whom the request does not concern, by any action', asyn
 it('leaves them out of every refusal', async () => {
   const wrong = [
     submission({ ...canary, village: 'v99' }),
-    submission({ ...canary, day: '2020-01-01' }),
+    submission({ ...canary, category: 'nothing' }),
     submission({ ...canary, photos: [`cloud://a.b/${PHONE}`] }),
     { ...submission(canary), [NAME]: NAME },
     { ...submission(canary), name: { [PHONE]: NAME } },

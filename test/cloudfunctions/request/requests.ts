@@ -14,8 +14,6 @@ export function submission(changes: Partial<SubmitInput> = {}): SubmitInput {
     category: 'road',
     kind: 'report',
     privacy: open,
-    day: '2026-11-23',
-    n: 1,
     text: '二组的路灯坏了',
     photos: [],
     recordings: [],

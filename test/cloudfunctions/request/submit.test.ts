@@ -23,14 +23,14 @@ describe('one submit', () => {
   });
 
   it('answers a number as written on paper, the owner, the reason and the day of contact', async () => {
-    const { number, route, nextDate, n, request } = await submit(cloud, newcomer());
+    const { number, route, nextDate, request } = await submit(cloud, newcomer());
     expect(number).toMatch(/^1123-[0-9A-HJKMNP-TV-Z]{4}$/);
     expect(request).toMatch(/^bh~[0-9a-hjkmnp-tv-z]{16}$/);
     expect(route).toMatchObject({ group: 'g3', groupName: '第三代表小组', home: 'h2' });
     expect(route.owner).toMatchObject({ kind: 'deputy', person: 'p5', name: '马秋月' });
     expect(route.reason).toBe('柳树城村的事 归第三代表小组，本选区的代表先接');
     // Three working days after Monday the 23rd.
-    expect([nextDate, n]).toEqual(['2026-11-26', 1]);
+    expect(nextDate).toBe('2026-11-26');
   });
 
   it('goes where the preview said it would', async () => {
@@ -113,59 +113,104 @@ describe('a retried submit', () => {
     });
   });
 
-  it('finds itself in the next slot, where a second phone had taken the first', async () => {
-    const [openid, key] = [newcomer(), newKey()];
-    await send(submission(), openid);
-    const second = await send(submission({ text: '第二件' }), openid, key);
-    expect((second.data as Submitted).n).toBe(2);
-    const again = await send(submission({ text: '第二件' }), openid, key);
-    expect(again.data).toEqual(second.data);
+  it('finds itself wherever it landed, among others of the same day', async () => {
+    const openid = newcomer();
+    const keys = Array.from({ length: 5 }, newKey);
+    const text = (key: string) => submission({ text: `事情${key}` });
+    const firsts = await Promise.all(keys.map((key) => send(text(key), openid, key)));
+    const again = await Promise.all(keys.map((key) => send(text(key), openid, key)));
+    expect(again.map(({ data }) => data)).toEqual(firsts.map(({ data }) => data));
+    expect(new Set(firsts.map(({ data }) => (data as Submitted).request)).size).toBe(5);
+  });
+});
+
+describe('the day is the server’s', () => {
+  const at = (time: string) => {
+    cloud.clock.set(Date.parse(`${time}+08:00`));
+  };
+  let start = 0;
+  beforeEach(() => {
+    start = cloud.clock.now();
+  });
+  afterEach(() => {
+    cloud.clock.set(start);
+  });
+  const sendAgain = (input: object, openid: string, key: string) =>
+    cloud.invoke('request', 'submit', input, { openid, key, again: true });
+
+  it('23:59:59 in China is one day, a second later it is the next', async () => {
+    at('2026-11-24T23:59:59');
+    expect((await submit(cloud, newcomer())).number).toMatch(/^1124-/);
+    at('2026-11-25T00:00:00');
+    expect((await submit(cloud, newcomer())).number).toMatch(/^1125-/);
   });
 
-  it('still finds itself on a day too old to begin with', async () => {
+  it.each(['2026-11-25T00:00:15', '2026-11-25T07:30:00'])(
+    'the answer was lost before midnight; tried again at %s it is the same request',
+    async (later) => {
+      const [openid, key, before] = [newcomer(), newKey(), countRequests()];
+      at('2026-11-24T23:59:59');
+      const first = await send(submission(), openid, key);
+      at(later);
+      expect((await sendAgain(submission(), openid, key)).data).toEqual(first.data);
+      expect(await sendAgain(submission({ text: '别的事' }), openid, key)).toMatchObject({
+        code: 'key-reused',
+      });
+      expect(countRequests()).toBe(before + 1);
+    },
+  );
+
+  it('never arrived before midnight: it is a request of the day on which it does', async () => {
     const [openid, key] = [newcomer(), newKey()];
-    const first = await send(submission(), openid, key);
-    const start = cloud.clock.now();
-    cloud.clock.set(start + 5 * 86_400_000);
-    const again = await send(submission(), openid, key);
-    const fresh = await send(submission(), openid);
-    cloud.clock.set(start);
-    expect(again.data).toEqual(first.data);
-    expect(fresh).toMatchObject({ ok: false, code: 'bad-input', details: { field: 'day' } });
+    at('2026-11-25T07:30:00');
+    const answer = await sendAgain(submission(), openid, key);
+    expect((answer.data as Submitted).number).toMatch(/^1125-/);
+    expect((await send(submission(), openid, key)).data).toEqual(answer.data);
+  });
+
+  it('both tries at once around midnight never become two; seconds later it is one', async () => {
+    for (let turn = 0; turn < 5; turn++) {
+      const [openid, key, before] = [newcomer(), newKey(), countRequests()];
+      at('2026-11-24T23:59:59');
+      const first = send(submission(), openid, key);
+      at('2026-11-25T00:00:15');
+      const answers = await Promise.all([first, sendAgain(submission(), openid, key)]);
+      expect(answers.every(({ ok, code }) => ok || code === 'busy')).toBe(true);
+      at('2026-11-25T00:00:21');
+      expect(await sendAgain(submission(), openid, key)).toMatchObject({ ok: true });
+      expect(countRequests()).toBe(before + 1);
+    }
+  });
+
+  it('a first try that arrives after its own repetition is found in yesterday', async () => {
+    const [openid, key, before] = [newcomer(), newKey(), countRequests()];
+    at('2026-11-24T23:59:59');
+    const again = await sendAgain(submission(), openid, key);
+    at('2026-11-25T00:00:01');
+    expect((await send(submission(), openid, key)).data).toEqual(again.data);
+    expect(countRequests()).toBe(before + 1);
+  });
+
+  it('five are five, whatever the phone says of having tried before', async () => {
+    const openid = newcomer();
+    at('2026-11-24T12:00:00');
+    const answers = [];
+    for (let n = 1; n <= 7; n++)
+      answers.push(await sendAgain(submission({ text: `第${String(n)}件` }), openid, newKey()));
+    expect(answers.map(({ code }) => code)).toEqual([
+      ...Array<undefined>(5).fill(undefined),
+      'too-many-requests',
+      'too-many-requests',
+    ]);
   });
 });
 
 describe('the bounds of a day', () => {
   it('takes five requests of one account and refuses the sixth', async () => {
     const openid = newcomer();
-    for (let n = 1; n <= 5; n++)
-      expect((await submit(cloud, openid, { text: `第${String(n)}件` })).n).toBe(n);
+    for (let n = 1; n <= 5; n++) await submit(cloud, openid, { text: `第${String(n)}件` });
     const sixth = await send(submission(), openid);
     expect(sixth).toMatchObject({ ok: false, code: 'too-many-requests', cost: { calls: 2 } });
-  });
-
-  it.each([
-    ['2026-11-24', 'tomorrow'],
-    ['2026-11-21', 'the day before yesterday'],
-  ])('refuses %s, %s', async (day) => {
-    expect(await send(submission({ day }), newcomer())).toMatchObject({
-      ok: false,
-      code: 'bad-input',
-      details: { field: 'day' },
-    });
-  });
-
-  it('takes yesterday, for a draft that crossed midnight', async () => {
-    expect((await submit(cloud, newcomer(), { day: '2026-11-22' })).number).toMatch(/^1122-/);
-  });
-
-  it('counts the day in China: 23:59:59 is today, one second later it is yesterday', async () => {
-    const start = cloud.clock.now();
-    cloud.clock.set(Date.parse('2026-11-24T23:59:59+08:00'));
-    expect(await send(submission({ day: '2026-11-23' }), newcomer())).toMatchObject({ ok: true });
-    cloud.clock.set(Date.parse('2026-11-25T00:00:00+08:00'));
-    expect(await send(submission({ day: '2026-11-23' }), newcomer())).toMatchObject({ code: 'bad-input' });
-    cloud.clock.set(start);
   });
 });
 

@@ -200,8 +200,6 @@ test('for somebody without a phone: a delivery task, then 代问 by whoever did 
     village: 'v4',
     category: 'road',
     kind: 'report',
-    day: '2026-11-23',
-    n: 1,
     privacy: { hideName: false, notOwnVillage: false, publishable: false },
     photos: [],
     recordings: [],
@@ -219,7 +217,7 @@ test('for somebody without a phone: a delivery task, then 代问 by whoever did 
   ).toMatchObject({
     code: 'not-found',
   });
-  const foreign = { ...input, livesIn: 'v5', n: 2 };
+  const foreign = { ...input, livesIn: 'v5' };
   expect(
     await cloud.invoke('request', 'submitFor', foreign, { openid: 'bh-helper', key: newKey() }),
   ).toMatchObject({ code: 'not-allowed' });
@@ -241,8 +239,6 @@ test('who answered never asks how it was', async () => {
     village: 'v4',
     category: 'road',
     kind: 'report',
-    day: '2026-11-23',
-    n: 1,
     privacy: { hideName: false, notOwnVillage: false, publishable: false },
     photos: [],
     recordings: [],

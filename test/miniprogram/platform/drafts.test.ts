@@ -1,4 +1,4 @@
-import { KEY_PATTERN, LIMITS } from '../../../miniprogram/contract/limits';
+import { KEY_PATTERN } from '../../../miniprogram/contract/limits';
 import {
   beginAnew,
   beginSending,
@@ -13,6 +13,7 @@ import {
   withFile,
   withoutFile,
   withSentFile,
+  withTry,
 } from '../../../miniprogram/platform/drafts';
 import type { Draft } from '../../../miniprogram/platform/kept';
 import { installFakeWx } from '../../support/fake-wx';
@@ -42,33 +43,23 @@ describe('what is missing', () => {
 });
 
 describe('sending', () => {
-  test('the first request of a day is number 1, the next is 2, a new day begins at 1', () => {
-    expect(beginSending(filled, '2026-11-23').sending.n).toBe(1);
-    expect(beginSending(filled, '2026-11-23', { day: '2026-11-23', n: 1 }).sending.n).toBe(2);
-    expect(beginSending(filled, '2026-11-24', { day: '2026-11-23', n: 4 }).sending.n).toBe(1);
-  });
-
-  test('never beyond what a day allows: the server then says so', () => {
-    const last = { day: '2026-11-23', n: LIMITS.requestsPerDay };
-    expect(beginSending(filled, '2026-11-23', last).sending.n).toBe(LIMITS.requestsPerDay);
-  });
-
-  test('a retry keeps key, day and n, over midnight and after another request went through', () => {
-    const first = beginSending(filled, '2026-11-23');
-    const again = beginSending({ ...first, text: '改了几个字' }, '2026-11-24', { day: '2026-11-24', n: 3 });
+  test('a retry keeps its key, and that it was tried', () => {
+    const first = withTry(beginSending(filled));
+    const again = beginSending({ ...first, text: '改了几个字' });
     expect(again.sending).toEqual(first.sending);
+    expect(again.sending.tried).toBe(true);
     expect(again.sending.key).toMatch(KEY_PATTERN);
   });
 
   test('only when the server holds nothing of it does it begin anew', () => {
-    const first = beginSending(filled, '2026-11-21');
-    const anew = beginSending(beginAnew(first), '2026-11-23');
-    expect(anew.sending).toMatchObject({ day: '2026-11-23', n: 1 });
+    const first = withTry(beginSending(filled));
+    const anew = beginSending(beginAnew(first));
+    expect(anew.sending.tried).toBeUndefined();
     expect(anew.sending.key).not.toBe(first.sending.key);
   });
 
-  test('what was not filled in does not go over the wire', () => {
-    const input = toSubmitInput(beginSending({ ...filled, name: '  ' }, '2026-11-23'));
+  test('what was not filled in does not go over the wire, nor anything of the phone’s clock', () => {
+    const input = toSubmitInput(beginSending({ ...filled, name: '  ' }));
     expect(input).toEqual({
       township: 'bh',
       village: 'v1',
@@ -77,8 +68,6 @@ describe('sending', () => {
       text: '路灯坏了',
       photos: [],
       recordings: [],
-      day: '2026-11-23',
-      n: 1,
       privacy: { hideName: false, notOwnVillage: false, publishable: false },
     });
   });
@@ -87,7 +76,7 @@ describe('sending', () => {
     let draft = withFile(withFile(filled, 'photos', '/p.jpg'), 'recordings', '/r.mp3', 42);
     expect(unsentFiles(draft)).toHaveLength(2);
     for (const { i } of unsentFiles(draft)) draft = withSentFile(draft, i, `cloud://${String(i)}`);
-    const input = toSubmitInput(beginSending(draft, '2026-11-23'));
+    const input = toSubmitInput(beginSending(draft));
     expect(input.photos).toEqual(['cloud://1']);
     expect(input.recordings).toEqual([{ file: 'cloud://2', seconds: 42 }]);
     expect(unsentFiles(draft)).toEqual([]);
@@ -95,20 +84,15 @@ describe('sending', () => {
 });
 
 describe('the place of a file in the cloud', () => {
-  const sending = { key: 'k', day: '2026-11-23', n: 2 };
+  const sending = { key: 'k' };
 
-  test('follows folder, day, key and its own number', () => {
-    expect(cloudPathOf('bh/u/a', sending, { i: 3, path: 'wxfile://store_1.JPG' })).toBe(
-      'bh/u/a/2026-11-23-k/3.jpg',
-    );
-    expect(cloudPathOf('bh/u/a', sending, { i: 1, path: 'http://store/noending' })).toBe(
-      'bh/u/a/2026-11-23-k/1.bin',
-    );
+  test('follows folder, key and its own number', () => {
+    expect(cloudPathOf('bh/u/a', sending, { i: 3, path: 'wxfile://store_1.JPG' })).toBe('bh/u/a/k/3.jpg');
+    expect(cloudPathOf('bh/u/a', sending, { i: 1, path: 'http://store/noending' })).toBe('bh/u/a/k/1.bin');
   });
 
-  test('is not that of a request which another phone of the same account sent as its first of the day', () => {
-    const [one, other] = [beginSending(filled, '2026-11-23'), beginSending(filled, '2026-11-23')];
-    expect(other.sending.n).toBe(one.sending.n);
+  test('is not that of a request which another phone of the same account sends', () => {
+    const [one, other] = [beginSending(filled), beginSending(filled)];
     const place = ({ sending }: typeof one) => cloudPathOf('bh/u/a', sending, { i: 1, path: '/p.jpg' });
     expect(place(other)).not.toBe(place(one));
     expect(place(one)).toBe(place(one));

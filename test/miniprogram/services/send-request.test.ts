@@ -16,7 +16,7 @@ const filled: Draft = {
   text: '路灯坏了',
   name: '李婶',
 };
-const sent = { ok: true, data: { request: 'r1', number: '1123-K7Q2', n: 1 } };
+const sent = { ok: true, data: { request: 'r1', number: '1123-K7Q2' } };
 
 beforeEach(() => {
   jest.useFakeTimers({ now: NOW });
@@ -50,16 +50,15 @@ const offline = (): never => {
   throw NO_NETWORK as unknown as Error;
 };
 
-test('what was sent is no draft any more; the next request of the day is the second', async () => {
+test('what was sent is no draft any more', async () => {
   fake.answer = () => sent;
   expect(await press()).toEqual(sent.data);
   expect(kept()).toBeUndefined();
   expect(shown.draft).toEqual(emptyDraft('bh'));
-  expect(fake.storage.get('v1.lastRequest')).toEqual({ day: '2026-11-23', n: 1 });
   expect(fake.storage.get('v1.self')).toEqual({ name: '李婶', phone: '' });
 });
 
-test('the network goes: the draft is kept with its key, and goes out under it the next day', async () => {
+test('the network goes: the draft is kept with its key, and goes out under it the next day, which the server is told', async () => {
   fake.answer = offline;
   expect(await press()).toBeUndefined();
   expect(shown.problem).toContain('存为草稿');
@@ -68,10 +67,9 @@ test('the network goes: the draft is kept with its key, and goes out under it th
   shown.draft = kept();
   fake.answer = () => sent;
   await press();
-  const bodies = submitted().map(({ data }) => [data.key, data.input['day'], data.input['n']]);
-  expect(new Set(bodies.map((body) => JSON.stringify(body)))).toEqual(
-    new Set([JSON.stringify([sending?.key, '2026-11-23', 1])]),
-  );
+  expect(new Set(submitted().map(({ data }) => data.key))).toEqual(new Set([sending?.key]));
+  expect(submitted().map(({ data }) => data.again)).toEqual([undefined, true, true, true]);
+  expect(submitted().flatMap(({ data }) => Object.keys(data.input))).not.toContain('day');
 });
 
 test('a photo that went through is not sent again after the second one failed', async () => {
@@ -83,7 +81,7 @@ test('a photo that went through is not sent again after the second one failed', 
   fake.uploadFails = () => false;
   fake.answer = () => sent;
   await press();
-  const folder = `bh/u/a/2026-11-23-${submitted()[0]?.data.key ?? ''}`;
+  const folder = `bh/u/a/${submitted()[0]?.data.key ?? ''}`;
   expect(fake.uploads).toEqual([`${folder}/1.jpg`, `${folder}/2.jpg`]);
   expect(submitted()[0]?.data.input['photos']).toEqual(fake.uploads.map((path) => `cloud://env/${path}`));
   expect(fake.dropped).toEqual(['/a.jpg', '/b.jpg']);
@@ -104,30 +102,18 @@ test('it went through last time under other words: nothing is sent twice, the dr
   expect(shown.draft).toEqual(emptyDraft('bh'));
 });
 
-test('a draft of some days ago, of which the server holds nothing, starts again with today', async () => {
-  const old = { key: 'key-of-then', day: '2026-11-19', n: 1 };
-  shown.draft = { ...filled, sending: old };
-  fake.answer = ({ data }) =>
-    data.input['day'] === old.day ? { ok: false, code: 'bad-input', details: { field: 'day' } } : sent;
-  expect(await press()).toEqual(sent.data);
-  expect(submitted().map(({ data }) => data.input['day'])).toEqual(['2026-11-19', '2026-11-23']);
-  expect(submitted()[1]?.data.key).not.toBe(old.key);
-});
-
-test('the sixth request of a day goes out the next morning as its first, as was said', async () => {
-  fake.storage.set('v1.lastRequest', { day: '2026-11-23', n: 5 });
+test('the sixth request of a day goes out the next morning under a key of its own, as was said', async () => {
   const full = { ok: false as const, code: 'too-many-requests' };
-  fake.answer = ({ data }) => (data.input['day'] === '2026-11-23' ? full : sent);
+  let today: object = full;
+  fake.answer = () => today;
   expect(await press()).toBeUndefined();
   expect(shown.problem).toContain('明天可以接着提交');
   expect(kept().text).toBe(filled.text);
-  jest.setSystemTime(NOW + 86_400_000);
+  today = sent;
   shown.draft = kept();
   expect(await press()).toEqual(sent.data);
-  expect(submitted().map(({ data }) => [data.input['day'], data.input['n']])).toEqual([
-    ['2026-11-23', 5],
-    ['2026-11-24', 1],
-  ]);
+  expect(new Set(submitted().map(({ data }) => data.key)).size).toBe(2);
+  expect(submitted()[1]?.data.again).toBeUndefined();
 });
 
 test('a phone that does not know its folder asks once', async () => {
@@ -135,24 +121,21 @@ test('a phone that does not know its folder asks once', async () => {
   shown.draft = withFile(filled, 'photos', '/a.jpg');
   fake.answer = ({ data }) => (data.action === 'whoAmI' ? { ok: true, data: { folder: 'bh/u/z' } } : sent);
   await press();
-  expect(fake.uploads).toEqual([`bh/u/z/2026-11-23-${submitted()[0]?.data.key ?? ''}/1.jpg`]);
+  expect(fake.uploads).toEqual([`bh/u/z/${submitted()[0]?.data.key ?? ''}/1.jpg`]);
 });
 
 describe('raised at the desk', () => {
   const visit = { date: '2026-11-23', place: 'h1-0830-1', booking: 'a-b' };
 
-  test('goes under the visit, without a name or a day, and leaves the person’s own things alone', async () => {
-    fake.storage.set('v1.lastRequest', { day: '2026-11-23', n: 3 });
+  test('goes under the visit, without a name, and leaves the person’s own things alone', async () => {
     fake.storage.set('v1.draft', { ...filled, text: '自己的草稿' });
     shown.draft = { ...filled, visit };
     fake.answer = () => sent;
     expect(await press()).toEqual(sent.data);
     const [call] = fake.calls.filter(({ data }) => data.action === 'submitFromVisit');
-    expect(call?.data.input).toMatchObject({ visit, n: 1, text: '路灯坏了' });
+    expect(call?.data.input).toMatchObject({ visit, text: '路灯坏了' });
     expect(Object.keys(call?.data.input ?? {})).not.toContain('name');
-    expect(Object.keys(call?.data.input ?? {})).not.toContain('day');
     expect(kept().text).toBe('自己的草稿');
-    expect(fake.storage.get('v1.lastRequest')).toEqual({ day: '2026-11-23', n: 3 });
     expect(fake.storage.get('v1.self')).toBeUndefined();
   });
 

@@ -33,7 +33,7 @@ test('the paper has the number and where to ask, never what it is about', () => 
   const { owner, reason } = request;
   const route = { owner, reason, groupName: '第二代表小组' };
   const paper = toPaper(
-    { request: 'r1', number: '1123-K7Q2', n: 1, route, nextDate: '2026-11-26' },
+    { request: 'r1', number: '1123-K7Q2', route, nextDate: '2026-11-26' },
     '张大爷',
     places.homes,
     '2026-11-23',

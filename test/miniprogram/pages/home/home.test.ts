@@ -41,3 +41,17 @@ test('without a network it says so after three tries, and offers to try again', 
   expect(readScreen(page)).toContain('没有网络');
   expect(readScreen(page)).toContain('再试');
 });
+
+test('a wrong clock of the phone is said once, and the dates are right all the same', async () => {
+  const kept = new Map<string, unknown>();
+  Object.assign(wx, {
+    getStorageSync: (name: string) => kept.get(name) ?? '',
+    setStorageSync: (name: string, value: unknown) => kept.set(name, value),
+  });
+  answerWith({ ok: true, data: { ...home, now: Date.now() + 3 * 86_400_000 } });
+  const { page } = await showPage('pages/home/home', { scene: 'bh.h1' });
+  expect(readScreen(page)).toContain('时间好像不准');
+  clearScreen();
+  const again = await showPage('pages/home/home', { scene: 'bh.h1' });
+  expect(readScreen(again.page)).not.toContain('时间好像不准');
+});
