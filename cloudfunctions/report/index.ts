@@ -9,6 +9,16 @@ import { registrationForm } from './documents/registration-form';
 import { replySheet } from './documents/reply-sheet';
 import { readRoutingTable, routingTable } from './spreadsheets/export-routing-table';
 import { slip } from './documents/slip';
+import { actOnReport } from './work-report/act-on-report';
+import { computeReport } from './work-report/compute-report';
+import { createReport } from './work-report/create-report';
+import { report } from './work-report/get-report';
+import { keepSentence } from './work-report/keep-sentence';
+import { reports } from './work-report/list-reports';
+import { reportRows } from './work-report/list-rows';
+import { reportVersions } from './work-report/list-versions';
+import { reportDocument } from './work-report/report-document';
+import { saveReportWords } from './work-report/save-words';
 
 export const main = serve(
   'report',
@@ -23,6 +33,16 @@ export const main = serve(
     replySheet,
     routingTable,
     readRoutingTable,
+    createReport,
+    report,
+    reports,
+    computeReport,
+    saveReportWords,
+    keepSentence,
+    reportVersions,
+    actOnReport,
+    reportRows,
+    reportDocument,
   },
   admit,
 );

@@ -242,6 +242,17 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     replySheet: office,
     routingTable: office,
     readRoutingTable: office,
+    createReport: office,
+    report: office,
+    reports: office,
+    computeReport: office,
+    saveReportWords: office,
+    keepSentence: office,
+    reportVersions: office,
+    // Who of them may sign, the action asks.
+    actOnReport: office,
+    reportRows: office,
+    reportDocument: office,
   },
   overview: { home: anyAccount, mine: anyAccount, today: deputies },
 };

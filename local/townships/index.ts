@@ -24,6 +24,7 @@ import { qingshiDirectory } from './qingshi/book';
 import { countSolved, receiveSample, sampleActivities, sampleFacts } from './duties';
 import { sampleLives } from './lives';
 import { sampleRequests } from './requests';
+import { sampleSessions } from './sessions';
 import { sampleSuggestions } from './suggestions';
 import { sampleRosters } from './rosters';
 
@@ -82,8 +83,10 @@ async function loadTownship(
   await database.importDocuments('days', [...older, ...past, ...coming]);
   const requests = [...sampleRequests(directory, now), ...(lived ? sampleLives(directory, now) : [])];
   await database.importDocuments('requests', requests);
-  if (directory.township === BAIHE)
+  if (directory.township === BAIHE) {
     await database.importDocuments('suggestions', sampleSuggestions(directory, now));
+    await database.importDocuments('sessions', sampleSessions(directory.township, now));
+  }
   await database.importDocuments('townships', [countFigures(directory.township, requests, now)]);
   if (!lived) return;
   const activities = sampleActivities(directory, now, countSolved(requests, now));

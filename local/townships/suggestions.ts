@@ -17,6 +17,7 @@ import { addDays, toInstant, toLocalDate } from '../../cloudfunctions/shared/chi
 import { accountOf, encryptField } from '../../cloudfunctions/shared/cipher';
 import type { SuggestionStep } from '../../miniprogram/contract/congress/suggestion';
 import type { Instant } from '../../miniprogram/contract/wire';
+import { FIRST_SESSION } from './sessions';
 
 type Who = 'lead' | 'cosigner' | 'staff' | 'chief' | 'unit';
 /** Days ago, by whom, what. */
@@ -60,7 +61,6 @@ function answered(daysAgo: number, unit: string, letter: number, reply: string):
   ];
 }
 
-const FIRST = 's181';
 const first = (
   lead: string,
   category: string,
@@ -73,7 +73,7 @@ const first = (
   title,
   grounds,
   plan,
-  session: FIRST,
+  session: FIRST_SESSION,
   daysAgo: 320,
   steps: answered(320, unit, letter, reply),
 });

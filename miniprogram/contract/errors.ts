@@ -151,6 +151,10 @@ export const ERROR_CODES = {
   'row-wrong': 1,
   /** report: no .xlsx, or none that is safe to open. */
   'file-unreadable': 1,
+  /** report: somebody computed, submitted or sent it back since the phone read it; `details.edition` is the edition now. */
+  'report-changed': 1,
+  /** report: whoever submitted it does not sign it. */
+  'own-report': 1,
   /**
    * registry: rows (`details.by`, kind and id; `details.n` of them) still name `details.id`; `details.held`: they are
    * invitations to it, used or not.

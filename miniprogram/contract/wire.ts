@@ -18,6 +18,7 @@ import type { RequestActions } from './request';
 import type { RequestListActions } from './request-lists';
 import type { RevealActions } from './reveal';
 import type { RosterActions } from './roster';
+import type { WorkReportActions } from './work-report';
 
 export type { Half, Instant, LocalDate, LocalTime } from './time';
 
@@ -30,7 +31,7 @@ export interface Functions {
   congress: CongressActions;
   publicity: PublicityActions;
   notify: NotifyActions;
-  report: ReportActions;
+  report: ReportActions & WorkReportActions;
   overview: OverviewActions;
 }
 

@@ -57,6 +57,15 @@ const REPORTS: Readonly<Record<string, object>> = {
   assignmentSheet: { request: `bh~${'0'.repeat(16)}` },
   replySheet: { request: `bh~${'0'.repeat(16)}` },
   readRoutingTable: { file: 'AAAA' },
+  createReport: { kind: 'work', from: '2026-12-02', to: '2026-12-01' },
+  report: { report: `bh~${'0'.repeat(16)}` },
+  computeReport: { report: `bh~${'0'.repeat(16)}`, edition: 1 },
+  saveReportWords: { report: `bh~${'0'.repeat(16)}`, section: 'plans', version: 0, words: '某' },
+  keepSentence: { report: `bh~${'0'.repeat(16)}`, sentence: 'received', off: true },
+  reportVersions: { report: `bh~${'0'.repeat(16)}`, section: 'plans' },
+  actOnReport: { report: `bh~${'0'.repeat(16)}`, edition: 1, act: 'submit' },
+  reportRows: { report: `bh~${'0'.repeat(16)}`, slot: 'received' },
+  reportDocument: { report: `bh~${'0'.repeat(16)}` },
 };
 
 const ROW = `bh~${'0'.repeat(20)}`;

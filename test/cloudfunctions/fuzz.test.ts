@@ -136,6 +136,19 @@ const DUTY: readonly (readonly [string, object])[] = [
   ['quietDeputies', { months: 3 }],
   ['publicFacts', { person: 'p5' }],
 ];
+/** Of report, asked by staff: what these name is not there. */
+const REPORT: readonly (readonly [string, object])[] = [
+  ['createReport', { kind: 'work', from: '2026-12-02', to: '2026-12-01' }],
+  ['report', { report: activity }],
+  ['reports', { after: `${'0'.repeat(13)}00000000` }],
+  ['computeReport', { report: activity, edition: 1 }],
+  ['saveReportWords', { report: activity, section: 'plans', version: 0, words: '某' }],
+  ['keepSentence', { report: activity, sentence: 'received', off: true }],
+  ['reportVersions', { report: activity, section: 'plans' }],
+  ['actOnReport', { report: activity, edition: 1, act: 'withdraw', words: '某' }],
+  ['reportRows', { report: activity, slot: 'received', after: 20 }],
+  ['reportDocument', { report: activity }],
+];
 /** Who may do what the deputy whose folder the rest needs may not: a refusal for who asks would hide what is asked. */
 const CALLERS: ReadonlyMap<string, string> = new Map([
   ...OFFICE.map(([action]) => [action, 'bh-staff'] as const),
@@ -149,6 +162,7 @@ const CALLERS: ReadonlyMap<string, string> = new Map([
     'listHeld',
     'settlePart',
   ].map((action) => [action, 'bh-staff'] as const),
+  ...REPORT.map(([action]) => [action, 'bh-staff'] as const),
   ...['transferOpinion', 'answerDispute', 'listDisputes'].map((action) => [action, 'bh-staff'] as const),
   ...['answerOpinion', 'listOpinions'].map((action) => [action, 'bh-unit'] as const),
   ...['decideLeave', 'attend', 'studyGrid'].map((action) => [action, 'bh-p6'] as const),
@@ -303,6 +317,7 @@ const VALID: readonly (readonly [FunctionName, string, object])[] = [
   ['congress', 'suggestionFigures', { ...township, session: 's181' }],
   ['congress', 'draftFromRequests', { ...township, requests: [request.request] }],
   ['congress', 'publicSuggestions', { ...township, after: `${'0'.repeat(13)}00000000` }],
+  ...REPORT.map(([action, input]) => ['report', action, { ...township, ...input }] as const),
   ['overview', 'home', { ...township, home: 'h1', village: 'v1' }],
   ['overview', 'mine', township],
   ['overview', 'today', township],

@@ -10,6 +10,7 @@ import { main as notify } from '../../cloudfunctions/notify/index';
 import { main as publicity } from '../../cloudfunctions/publicity/index';
 import { main as reception } from '../../cloudfunctions/reception/index';
 import { main as registry } from '../../cloudfunctions/registry/index';
+import { main as report } from '../../cloudfunctions/report/index';
 import { main as request } from '../../cloudfunctions/request/index';
 import { accountOf } from '../../cloudfunctions/shared/cipher';
 import type { Slip } from '../../miniprogram/contract/reception';
@@ -45,7 +46,7 @@ const writes = tables.flatMap(({ fn, actions }) =>
 
 let cloud: InProcessCloud;
 beforeAll(async () => {
-  cloud = await startInProcess({ congress, duty, notify, publicity, reception, registry, request });
+  cloud = await startInProcess({ congress, duty, notify, publicity, reception, registry, report, request });
 });
 beforeEach(() => {
   // Further on, so that nobody's calls of a minute are used up.
@@ -291,6 +292,18 @@ const STORIES: Readonly<Record<string, () => Promise<Story> | Story>> = {
     const asked = { fact: await factOf('bh-p6', 'p6'), words: '不是我' };
     const { dispute } = await granted<{ dispute: string }>('duty.dispute', 'bh-p6', asked);
     return { openid: STAFF, input: { dispute, corrected: false, words: '是您' }, other: { words: '还是您' } };
+  },
+  'report.saveReportWords': async () => {
+    const { report: id } = await granted<{ report: string }>('report.createReport', STAFF, {
+      kind: 'work',
+      from: '2026-07-01',
+      to: '2026-11-23',
+    });
+    return {
+      openid: STAFF,
+      input: { report: id, section: 'plans', version: 0, words: '抓好学习' },
+      other: { words: '抓好培训' },
+    };
   },
   'congress.actOnSuggestion': async () => {
     const { suggestion } = await granted<{ suggestion: string }>('congress.draftSuggestion', 'bh-p5', {

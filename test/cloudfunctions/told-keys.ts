@@ -42,6 +42,8 @@ export const LIKE: Readonly<Record<string, string>> = {
   'registry.mergeVillages': 'registry.editBook',
   'registry.confirmInvitation': 'registry.revokeInvitation',
   'registry.reissueInvitation': 'registry.issueInvitation',
+  'report.actOnReport': 'report.saveReportWords',
+  'report.computeReport': 'report.saveReportWords',
   'request.submitFor': 'request.submit',
   'request.assignMany': 'request.act',
 };
@@ -68,6 +70,8 @@ export const KEEPS_NONE: Readonly<Record<string, string>> = {
   'notify.settleCall': 'a state that is set, the last one stands',
   'notify.retryLetter': 'a letter that is no longer dead is not there',
   'congress.handOver': 'what was handed on is not there to be handed on again',
+  'report.createReport': 'there is one for each kind and span',
+  'report.keepSentence': 'a state that is set, the last one stands',
   'registry.setUp': 'the administrators’ document decides, once',
   'request.joinPublished': 'by account: its body names nothing but the request',
 };

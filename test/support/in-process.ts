@@ -67,9 +67,10 @@ function replace(collection: string, documents: readonly object[]): void {
     rows.set(document._id, document as never);
 }
 
-/** With the sample in it, on the sample's day. */
+/** With the sample in it, on the sample's day; `lives`: with half a year behind it. */
 export async function startInProcess(
   functions: Readonly<Partial<Record<FunctionName, Main>>>,
+  { lives = false }: { lives?: boolean } = {},
 ): Promise<InProcessCloud> {
   lendPlatform();
   let now = Date.parse(SAMPLE_NOW);
@@ -81,7 +82,8 @@ export async function startInProcess(
     },
   } as unknown as LocalDatabase;
   const ring = JSON.parse(TEST_FIELD_KEYS) as { current: string; keys: Record<string, string> };
-  await loadSample(database, { now, keys: { id: ring.current, key: ring.keys[ring.current] ?? '' } });
+  const keys = { id: ring.current, key: ring.keys[ring.current] ?? '' };
+  await loadSample(database, { now, keys, lives });
   return {
     clock: { now: () => now, set: (instant) => (now = instant) },
     documents: <T>(collection: string) => [...rowsOf(collection).values()] as T[],

@@ -195,6 +195,44 @@ export function readFacts(
   });
 }
 
+/** What a report tells of suggestions. */
+export type ReportedSuggestion = Pick<
+  SuggestionDocument,
+  | '_id'
+  | 'number'
+  | 'title'
+  | 'state'
+  | 'open'
+  | 'category'
+  | 'session'
+  | 'submittedOn'
+  | 'answeredOn'
+  | 'promise'
+> & { replies: readonly { class: string }[]; steps: readonly { act: string }[] };
+
+/** Newest first, without grounds and plans. */
+export async function readReported(township: string, limit: number): Promise<ReportedSuggestion[]> {
+  const found = await readPage<SuggestionDocument>(SUGGESTIONS, township, {
+    where: { facets: 'all' },
+    order: [['seq', 'desc']],
+    limit,
+    fields: [
+      'number',
+      'title',
+      'state',
+      'open',
+      'category',
+      'session',
+      'submittedOn',
+      'answeredOn',
+      'promise',
+      'replies.class',
+      'steps.act',
+    ],
+  });
+  return found.map((row) => ({ ...row, title: decryptField(row.title) }));
+}
+
 /** Person id → open suggestions that they lead. */
 export function countByLead(township: string): Promise<Map<string, number>> {
   return countBy(SUGGESTIONS, township, { open: true }, 'lead');

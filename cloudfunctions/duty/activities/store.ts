@@ -118,7 +118,7 @@ export async function readStudies(
   township: string,
   list: string,
   year: number,
-): Promise<Pick<ActivityDocument, 'group' | 'date' | 'state'>[]> {
+): Promise<Pick<ActivityDocument, '_id' | 'group' | 'date' | 'state'>[]> {
   const found = await readPage<ActivityDocument>(ACTIVITIES, township, {
     where: { lists: list, seq: below(`${String(year + 1)}-01-01`) },
     order: [['seq', 'desc']],

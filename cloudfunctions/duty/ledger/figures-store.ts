@@ -3,29 +3,13 @@
  * For the workbench, the report and the record alike: report and congress read their figures here.
  */
 import type { CollectionSpecs } from '../../shared/database';
-import {
-  MEASURES,
-  type Count,
-  type FactQuery,
-  type FactRow,
-  type Measure,
-  type SourceKind,
-  type Unit,
-} from '../../../miniprogram/contract/facts';
+import { type Count, type FactQuery, type FactRow } from '../../../miniprogram/contract/facts';
 import { addRows, emptyTally, toCount } from './rules/count';
+import { readSource, SPAN_FIELDS, unitOf, type SpanFact } from './rules/span';
 import { readFacts, walkFacts, type Span, type StoredFact } from './store';
 
 /** It has no collection of its own. */
 export const collections = {} satisfies CollectionSpecs;
-
-function isMeasure(name: string): name is Measure {
-  return name in MEASURES;
-}
-
-/** A heading, or everything, is counted in rows. */
-export function unitOf(of: FactQuery['of']): Unit {
-  return isMeasure(of) ? MEASURES[of].unit : 'visits';
-}
 
 function spanOf({ township, of, from, to, by }: FactQuery): Span {
   return { township, name: of, from, to, ...(by && { by }) };
@@ -40,14 +24,13 @@ export async function countFigure(query: FactQuery): Promise<Count> {
 }
 
 export function toFactRow(fact: StoredFact): FactRow {
-  const { _id, kind, date, persons, level, home, group, village, category, tag, entered, source } = fact;
-  const cut = source.indexOf('~');
+  const { _id, kind, date, persons, level, home, group, village, category, tag, entered } = fact;
   return {
     fact: _id,
     kind,
     date,
     persons,
-    source: { kind: source.slice(0, cut) as SourceKind, id: source.slice(cut + 1) },
+    source: readSource(fact),
     entered: entered === true,
     ...(level !== undefined && { level }),
     ...(home !== undefined && { home }),
@@ -67,4 +50,18 @@ export async function listFigure(
   const rows = await readFacts(spanOf(query), limit, after);
   const next = rows.length === limit ? rows.at(-1)?.seq : undefined;
   return { rows, ...(next !== undefined && { next }) };
+}
+
+/**
+ * Every row of a span, oldest first: for whoever needs many numbers of one span at once (the report, the charts).
+ * One call for each 500 rows.
+ */
+export async function readSpan(
+  township: string,
+  { from, to }: Pick<FactQuery, 'from' | 'to'>,
+): Promise<SpanFact[]> {
+  const found: SpanFact[] = [];
+  for await (const rows of walkFacts({ township, name: 'all', from, to }, SPAN_FIELDS))
+    found.push(...(rows as readonly SpanFact[]));
+  return found;
 }

@@ -45,7 +45,7 @@ export function namesOf({ kind, heading }: Pick<Fact, 'kind' | 'heading'>): stri
   return [...new Set(['all', kind, ...(heading === undefined ? [] : [heading]), ...measures])];
 }
 
-function dimensionsOf(fact: Fact): string[] {
+function dimensionsOf(fact: Omit<Fact, 'part'>): string[] {
   const { home, group, village, category, level, tag, result, persons, units = [] } = fact;
   const one = (name: string, value: string | undefined) => (value === undefined ? [] : [`${name}.${value}`]);
   return [
@@ -70,6 +70,16 @@ export function facetOf(name: string, by?: { dimension: string; value: string })
 export function facetsOf(fact: Fact): string[] {
   const dimensions = dimensionsOf(fact);
   return namesOf(fact).flatMap((name) => [name, ...dimensions.map((each) => `${name}.${each}`)]);
+}
+
+/** Whether the fact stands in the list of this token, without making all of its tokens. */
+export function standsIn(
+  fact: Omit<Fact, 'part'>,
+  name: string,
+  by?: { dimension: string; value: string },
+): boolean {
+  if (!namesOf(fact).includes(name)) return false;
+  return by === undefined || dimensionsOf(fact).includes(`${by.dimension}.${by.value}`);
 }
 
 /** `date` and a few letters of the row's id: order of every list, in which no two are the same. */

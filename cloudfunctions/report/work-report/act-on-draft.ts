@@ -1,0 +1,57 @@
+/** What every act on a report shares: a repeated key, the name of who did it, the row of the audit. */
+import type { Answer } from '../../../miniprogram/contract/wire';
+import { actOnce, findAct, markOf, type Decided } from '../../shared/act';
+import { encryptField } from '../../shared/cipher';
+import { append, put, type Changes } from '../../shared/conditions';
+import { refuse } from '../../shared/errors';
+import type { Call } from '../../shared/serve';
+import type { Refused } from '../../../miniprogram/contract/wire';
+import {
+  KEPT_ACTS,
+  KEPT_STEPS,
+  type KeptAct,
+  type ReportDocument,
+  type StoredStep,
+} from './rules/report-document';
+import { readReport } from './store';
+
+export interface Done {
+  n: number;
+  s: string;
+}
+
+/** `seen` makes the answer of a key that came before. */
+export function actOnReport<A>(
+  call: Call,
+  id: string,
+  seen: (act: KeptAct, report: ReportDocument) => A,
+  decide: (report: ReportDocument) => Refused | Decided<A> | Promise<Refused | Decided<A>>,
+): Promise<Answer<A>> {
+  return actOnce<ReportDocument | undefined, A>(call, {
+    read: () => readReport(call.township, id),
+    seen: (report) => {
+      const act = findAct(call, report?.acts);
+      return report && act && { hash: act.h, answer: seen(act, report) };
+    },
+    decide: (report) => (report ? decide(report) : refuse('not-found')),
+  });
+}
+
+/** Who wrote it down last, and the act with what it answered. */
+export function recordAct(call: Call, done: Done): Changes {
+  return {
+    by: put(encryptField(call.admitted?.name ?? '')),
+    at: put(call.now),
+    acts: append([{ ...markOf(call), ...done }], KEPT_ACTS),
+  };
+}
+
+export function recordStep(call: Call, act: StoredStep['act'], words?: string): Changes {
+  const step: StoredStep = {
+    act,
+    by: encryptField(call.admitted?.name ?? ''),
+    at: call.now,
+    ...(words !== undefined && { words: encryptField(words) }),
+  };
+  return { steps: append([step], KEPT_STEPS) };
+}

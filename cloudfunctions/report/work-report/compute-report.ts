@@ -1,0 +1,54 @@
+import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
+import { put } from '../../shared/conditions';
+import { refuse } from '../../shared/errors';
+import type { Action, Call } from '../../shared/serve';
+import { actOnReport, recordAct, recordStep } from './act-on-draft';
+import { openChanged, openValues, seal } from './open-report';
+import { readSources } from './read-sources';
+import { askAll } from './rules/ask';
+import { changesBetween, keepAnswers } from './rules/changes';
+import { slotNamesOf, templateOf } from './rules/templates';
+import { workReportInputs } from './schemas';
+import { auditReport, changeReport } from './store';
+
+type Asked = Input<'report', 'computeReport'>;
+type Computed = Output<'report', 'computeReport'>;
+
+/** The report, the sources, and one write on the edition that was read; words are not in it. */
+async function run(call: Call, { township, report: id, edition }: Asked): Promise<Answer<Computed>> {
+  const { now, account, key } = call;
+  const done = await actOnReport<Computed>(
+    call,
+    id,
+    ({ n }, report) => ({ edition: n, changed: openChanged(report) }),
+    async (report) => {
+      if (report.state !== 'draft') return refuse('wrong-state', { state: report.state });
+      if (report.edition !== edition) return refuse('report-changed', { edition: report.edition });
+      const { from, to, kind } = report;
+      const sources = await readSources(township, { from, to }, now);
+      if (!sources) return refuse('not-found');
+      const fresh = keepAnswers(askAll(slotNamesOf(templateOf(kind)), sources));
+      const changed = changesBetween(openValues(report), fresh);
+      const next = edition + 1;
+      const changes = {
+        values: put(seal(fresh)),
+        changed: put(seal(changed)),
+        computedAt: put(now),
+        edition: put(next),
+        ...recordAct(call, { n: next, s: 'draft' }),
+        ...recordStep(call, 'compute'),
+      };
+      const write = () => changeReport(township, id, { edition, state: 'draft' }, changes);
+      return { answer: { edition: next, changed }, write };
+    },
+  );
+  const row = { by: account, key, act: 'compute', at: now, from: 'draft', to: 'draft' };
+  if (done.ok) await auditReport({ township, _id: id }, row);
+  return done;
+}
+
+export const computeReport: Action<Asked, Computed> = {
+  write: true,
+  input: workReportInputs.computeReport,
+  run,
+};

@@ -1,0 +1,110 @@
+/** Reads what a report is computed from. Eight calls side by side, one more for each further 500 facts and 100 events. */
+import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
+import { readSessions } from '../../congress/session/store';
+import { readReported } from '../../congress/suggestion/store';
+import { openSaid, readActivitiesById, readStudies } from '../../duty/activities/store';
+import { listOf } from '../../duty/activities/rules/activity-document';
+import { readSpan } from '../../duty/ledger/figures-store';
+import { readSource, type SpanFact } from '../../duty/ledger/rules/span';
+import { recallTownship } from '../../registry/store';
+import { EVERY } from '../../request/lists/rules/facets';
+import { readList } from '../../request/store';
+import { toLocalDate } from '../../shared/china-time';
+import { toEvent, type Event, type OpenRequest, type Sources } from './rules/sources';
+import { SLOTS } from './rules/slots';
+
+/** A township has some dozens in a term. */
+const SUGGESTIONS = 500;
+/** Open requests of one page. */
+const PAGE = 200;
+const REQUEST_FIELDS = [
+  'number',
+  'state',
+  'due',
+  'village',
+  'category',
+  'group',
+  'home',
+  'promise',
+  'dueSeq',
+] as const;
+/** Documents asked for by id in one call. */
+const AT_ONCE = 100;
+
+async function readOpen(township: string): Promise<OpenRequest[]> {
+  const found: OpenRequest[] = [];
+  for (let after = ''; ;) {
+    const where = { open: true, facets: EVERY };
+    const rows = await readList(township, {
+      where,
+      by: 'dueSeq',
+      limit: PAGE,
+      fields: REQUEST_FIELDS,
+      ...(after !== '' && { after }),
+    });
+    found.push(...rows);
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE) return found;
+    after = last.dueSeq;
+  }
+}
+
+/** Kinds that a sentence tells by name; households and matters are only counted. */
+const TOLD: ReadonlySet<string> = new Set(
+  Object.values(SLOTS).flatMap(({ question }) => (question.ask === 'events' ? question.kinds : [])),
+);
+
+export async function readEvents(
+  township: string,
+  facts: readonly SpanFact[],
+): Promise<ReadonlyMap<string, Event>> {
+  const sources = facts.map(readSource).filter(({ kind }) => kind === 'activity');
+  const ids = [...new Set(sources.map(({ id }) => id))];
+  const slices = Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, n) =>
+    ids.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
+  );
+  const found = await Promise.all(slices.map((slice) => readActivitiesById(township, slice)));
+  return new Map(found.flat().map((activity) => [activity._id, toEvent(openSaid(activity))]));
+}
+
+/** Years of the span, each of which the plan of studies is read for. */
+function yearsOf(from: LocalDate, to: LocalDate): number[] {
+  const first = Number(from.slice(0, 4));
+  return Array.from({ length: Number(to.slice(0, 4)) - first + 1 }, (_, n) => first + n);
+}
+
+async function readMissed(
+  township: string,
+  { from, to }: { from: LocalDate; to: LocalDate },
+  today: LocalDate,
+): Promise<Sources['missed']> {
+  const list = listOf('all', 'study');
+  const years = await Promise.all(yearsOf(from, to).map((year) => readStudies(township, list, year)));
+  return years
+    .flat()
+    .filter(({ state, date }) => state === 'planned' && date >= from && date <= to && date < today)
+    .map(({ _id, group = '', date }) => ({ _id, group, date }));
+}
+
+/** Undefined: there is no such township. */
+export async function readSources(
+  township: string,
+  span: { from: LocalDate; to: LocalDate },
+  now: Instant,
+): Promise<Sources | undefined> {
+  const today = toLocalDate(now);
+  const [known, facts, suggestions, sessions, requests, missed] = await Promise.all([
+    recallTownship(township, now),
+    readSpan(township, span),
+    readReported(township, SUGGESTIONS),
+    readSessions(township),
+    readOpen(township),
+    readMissed(township, span, today),
+  ]);
+  if (!known) return undefined;
+  const told = facts.filter(({ kind }) => TOLD.has(kind));
+  const events = await readEvents(township, told);
+  const { from, to } = span;
+  const { directory } = known;
+  return { directory, from, to, today, facts, events, suggestions, sessions, requests, missed };
+}

@@ -1,0 +1,51 @@
+/** What the doors of the report accept. */
+import * as v from 'valibot';
+import { LIMITS } from '../../../miniprogram/contract/limits';
+import {
+  REPORT_KINDS,
+  WORK_REPORT_LIMITS,
+  type WorkReportActions,
+} from '../../../miniprogram/contract/work-report';
+import { localDate, looseWords, township, words } from '../../shared/schemas';
+
+const report = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}$/));
+/** Names of sections, sentences and slots: letters, the first a small one. */
+const part = v.pipe(
+  v.string(),
+  v.regex(/^[a-z][A-Za-z]{0,39}$/),
+  v.check((name) => name !== 'constructor'),
+);
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+const after = v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-z]{21}$/)));
+
+export const workReportInputs: {
+  readonly [A in keyof WorkReportActions]: v.GenericSchema<unknown, WorkReportActions[A]['input']>;
+} = {
+  createReport: v.strictObject({ township, kind: v.picklist(REPORT_KINDS), from: localDate, to: localDate }),
+  report: v.strictObject({ township, report }),
+  reports: v.strictObject({ township, after }),
+  computeReport: v.strictObject({ township, report, edition: count }),
+  saveReportWords: v.strictObject({
+    township,
+    report,
+    section: part,
+    version: count,
+    words: looseWords(WORK_REPORT_LIMITS.words),
+  }),
+  keepSentence: v.strictObject({ township, report, sentence: part, off: v.boolean() }),
+  reportVersions: v.strictObject({ township, report, section: part }),
+  actOnReport: v.strictObject({
+    township,
+    report,
+    edition: count,
+    act: v.picklist(['submit', 'withdraw', 'sign', 'send-back']),
+    words: v.exactOptional(words(WORK_REPORT_LIMITS.reason)),
+  }),
+  reportRows: v.strictObject({
+    township,
+    report,
+    slot: part,
+    after: v.exactOptional(v.pipe(count, v.multipleOf(LIMITS.page))),
+  }),
+  reportDocument: v.strictObject({ township, report }),
+};

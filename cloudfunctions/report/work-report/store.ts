@@ -1,0 +1,118 @@
+/** Collections of reports and of what stood in them before. */
+import type { WordsVersion } from '../../../miniprogram/contract/work-report';
+import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
+import { writeAudit } from '../../notify/relay/audit-store';
+import { hashParts } from '../../shared/cipher';
+import { below, put, type Changes, type Where } from '../../shared/conditions';
+import {
+  changeOne,
+  createOne,
+  inTownship,
+  readOne,
+  readPage,
+  type CollectionSpecs,
+  type Stored,
+} from '../../shared/database';
+import type { ReportDocument } from './rules/report-document';
+
+const REPORTS = 'reports';
+const VERSIONS = 'reportversions';
+
+export const collections = {
+  [REPORTS]: { indexes: [inTownship('newest', '-seq')] },
+  [VERSIONS]: { indexes: [inTownship('place', 'place', '-at')] },
+} satisfies CollectionSpecs;
+
+export function reportId(township: string, kind: string, from: LocalDate, to: LocalDate): string {
+  return `${township}~${hashParts(['report', township, kind, from, to])}`;
+}
+
+export function seqOf(at: Instant, id: string): string {
+  return `${String(at).padStart(13, '0')}${id.slice(-8)}`;
+}
+
+export function createReport(report: ReportDocument): Promise<boolean> {
+  return createOne(REPORTS, report);
+}
+
+export function readReport(township: string, id: string): Promise<ReportDocument | undefined> {
+  return readOne<ReportDocument>(REPORTS, township, id);
+}
+
+export function changeReport(township: string, id: string, where: Where, changes: Changes): Promise<boolean> {
+  return changeOne(REPORTS, township, id, where, changes);
+}
+
+export function readCards(
+  township: string,
+  limit: number,
+  after?: string,
+): Promise<Pick<ReportDocument, '_id' | 'kind' | 'from' | 'to' | 'state' | 'at' | 'by' | 'seq'>[]> {
+  return readPage<ReportDocument>(REPORTS, township, {
+    where: after === undefined ? {} : { seq: below(after) },
+    order: [['seq', 'desc']],
+    limit,
+    fields: ['kind', 'from', 'to', 'state', 'at', 'by', 'seq'],
+  });
+}
+
+interface VersionDocument extends Stored, Omit<WordsVersion, 'aside' | 'words'> {
+  /** Report and section. */
+  place: string;
+  /** Encrypted, as the name in `by`. */
+  words: string;
+  aside: boolean;
+}
+
+/** Of one section; the twenty-first takes the place of the first. */
+const SLOTS = 20;
+
+const placeOf = (report: string, section: string): string => `${report}~${section}`;
+
+/** Puts it in its place unless a later one is there; twice it is as once. */
+export async function keepVersion(
+  { township, _id: report }: Pick<ReportDocument, 'township' | '_id'>,
+  section: string,
+  version: Omit<VersionDocument, '_id' | 'township' | 'rev' | 'place'>,
+): Promise<void> {
+  const place = placeOf(report, section);
+  const kind = version.aside ? 'x' : 'v';
+  const _id = `${place}~${kind}${version.version % SLOTS}`;
+  const born: VersionDocument = { _id, township, rev: 1, place, ...version };
+  if (await createOne(VERSIONS, born)) return;
+  const { words, by, at, aside, version: n } = version;
+  const changes = { version: put(n), words: put(words), by: put(by), at: put(at), aside: put(aside) };
+  await changeOne(VERSIONS, township, _id, { at: below(at) }, changes);
+}
+
+/** Newest first; both kinds have twenty places. */
+export function readVersions(
+  township: string,
+  report: string,
+  section: string,
+): Promise<Omit<VersionDocument, 'rev'>[]> {
+  return readPage<VersionDocument>(VERSIONS, township, {
+    where: { place: placeOf(report, section) },
+    order: [['at', 'desc']],
+    limit: SLOTS * 2,
+  });
+}
+
+/**
+ * Reports come after notify, so no relay ships their history: who did what goes straight to the audit, after the write
+ * and under the act's own key, so that a repeated act writes the same row.
+ */
+export async function auditReport(
+  report: Pick<ReportDocument, 'township' | '_id'>,
+  {
+    by,
+    key,
+    act,
+    at,
+    from,
+    to,
+  }: { by: string; key: string; act: string; at: Instant; from: string; to: string },
+): Promise<void> {
+  const row = { id: `${by}~${key}~report-${act}`, at, by, act, of: report._id, from, to };
+  await writeAudit(REPORTS, report, row);
+}

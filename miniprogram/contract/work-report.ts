@@ -1,0 +1,181 @@
+/**
+ * report (工作汇报): the half-year and yearly report of a township's congress. Figures are computed from the ledger, words
+ * are people's; both stand side by side and neither overwrites the other (docs/decisions/023-work-report.md).
+ */
+import type { PrintedFile } from './report';
+import type { Instant, LocalDate } from './time';
+
+export const WORK_REPORT_LIMITS = {
+  /** Characters that people write under one heading. */
+  words: 3_000,
+  /** Days of a span: two years and some. */
+  spanDays: 800,
+  /** Why it is sent back. */
+  reason: 200,
+  /** Characters of a reworded sentence of the template. */
+  sentence: 200,
+} as const;
+
+/** work: 工作汇报 to whom it concerns · presidium: the presidium's report to the session. */
+export const REPORT_KINDS = ['work', 'presidium'] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
+
+export type ReportState = 'draft' | 'submitted' | 'signed';
+
+/** A part of a sentence; with `slot` it is a figure, which opens its rows where there are some to show. */
+export interface Piece {
+  text: string;
+  slot?: string;
+  /** Rows that it counts; absent: it opens nothing. */
+  rows?: number;
+}
+
+export interface ReportSentence {
+  sentence: string;
+  pieces: readonly Piece[];
+  /** Says that nothing is on record; never printed. */
+  missing?: true;
+  /** The office left it out of this report. */
+  off?: true;
+}
+
+export interface ReportSection {
+  section: string;
+  /** 1: 一、 · 2: （一） · 3: 一是 or 1. */
+  level: 1 | 2 | 3;
+  /** With its number: «（三）健全机制，搭建代表履职平台». */
+  heading: string;
+  computed: readonly ReportSentence[];
+  /** Facts for whoever writes here; never printed, and without names. */
+  offered: readonly ReportSentence[];
+  /** What is to be written here; absent: nothing is. */
+  prompt?: string;
+  words: string;
+  /** Counts what people wrote here; 0: nothing yet. */
+  version: number;
+  by?: string;
+  at?: Instant;
+}
+
+/** A figure that is another one now. */
+export interface SlotChange {
+  slot: string;
+  label: string;
+  from: string;
+  to: string;
+  /** Rows that came and went. */
+  added: number;
+  gone: number;
+}
+
+export interface ReportStep {
+  act: 'create' | 'compute' | ReportAct;
+  by: string;
+  at: Instant;
+  words?: string;
+}
+
+export type ReportAct = 'submit' | 'withdraw' | 'sign' | 'send-back';
+
+export interface ReportCard {
+  report: string;
+  kind: ReportKind;
+  from: LocalDate;
+  to: LocalDate;
+  state: ReportState;
+  at: Instant;
+  by: string;
+}
+
+export interface ReportView extends ReportCard {
+  edition: number;
+  title: string;
+  computedAt: Instant;
+  sections: readonly ReportSection[];
+  /** What the last computing changed. */
+  changed: readonly SlotChange[];
+  /** What is otherwise in the ledger by now; in a signed report these are corrections that came after it. */
+  differs: readonly SlotChange[];
+  steps: readonly ReportStep[];
+  /** The caller may sign it or send it back. */
+  maySign: boolean;
+}
+
+/** A row behind a figure. */
+export interface SlotRow {
+  row: string;
+  title: string;
+  words: string;
+  date?: LocalDate;
+  /** What it is a row of, and its id. */
+  source?: { kind: 'day' | 'request' | 'activity' | 'session' | 'suggestion'; id: string };
+}
+
+export type SavedWords =
+  | { saved: true; version: number }
+  /** Somebody was faster: what stands there now; what was sent is kept as a version. */
+  | { saved: false; version: number; words: string; by: string; at: Instant };
+
+export interface WordsVersion {
+  version: number;
+  words: string;
+  by: string;
+  at: Instant;
+  /** Was not saved, because somebody else was faster. */
+  aside: boolean;
+}
+
+interface OfReport {
+  township: string;
+  report: string;
+}
+
+/** Roles staff, chief. Reading the sources is at most eight calls and one for each further 500 facts. */
+export interface WorkReportActions {
+  /** One report for a kind and span; asked again it is the same one. Refusals: bad-input (a span the wrong way round). */
+  createReport: {
+    input: { township: string; kind: ReportKind; from: LocalDate; to: LocalDate };
+    output: { report: string; existed: boolean };
+  };
+  report: { input: OfReport; output: ReportView };
+  /** Newest first. */
+  reports: {
+    input: { township: string; after?: string };
+    output: { reports: readonly ReportCard[]; next?: string };
+  };
+  /** Figures anew; no written word is touched. Refusals: wrong-state, report-changed. */
+  computeReport: {
+    input: OfReport & { edition: number };
+    output: { edition: number; changed: readonly SlotChange[] };
+  };
+  /** On the version of that section that was read. Refusals: wrong-state, not-found (no such section). */
+  saveReportWords: {
+    input: OfReport & { section: string; version: number; words: string };
+    output: SavedWords;
+  };
+  /** Leaves a computed sentence out of this report, or takes it in again. Refusals: wrong-state. */
+  keepSentence: {
+    input: OfReport & { sentence: string; off: boolean };
+    output: { off: boolean };
+  };
+  /** What stood under one heading before, newest first; the last twenty. */
+  reportVersions: {
+    input: OfReport & { section: string };
+    output: { versions: readonly WordsVersion[] };
+  };
+  /**
+   * submit: for signing; withdraw: back to the draft; sign: by the chief, who is not whoever submitted it, the figures
+   * are frozen; send-back: with words. Refusals: wrong-state, report-changed, own-report, not-allowed.
+   */
+  actOnReport: {
+    input: OfReport & { edition: number; act: ReportAct; words?: string };
+    output: { state: ReportState; edition: number };
+  };
+  /** Exactly the rows that a figure counts now, newest first. */
+  reportRows: {
+    input: OfReport & { slot: string; after?: number };
+    output: { label: string; rows: readonly SlotRow[]; total: number; next?: number };
+  };
+  /** The report as .docx, with the table of sources at its end. */
+  reportDocument: { input: OfReport; output: PrintedFile };
+}
