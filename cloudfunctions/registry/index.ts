@@ -1,6 +1,7 @@
 import { serve } from '../shared/serve';
 import { directory } from './directory/read-directory';
 import { claimInvitation } from './invitations/claim-invitation';
+import { commitImport } from './imports/commit-import';
 import { confirmInvitation } from './invitations/confirm-invitation';
 import { countScan } from './scans/count-scan';
 import { editBook } from './directory/edit-directory';
@@ -12,6 +13,7 @@ import { reissueInvitation } from './invitations/reissue-invitation';
 import { revokeInvitation } from './invitations/revoke-invitation';
 import { scans } from './scans/list-scans';
 import { setUp } from './invitations/set-up';
+import { takeBackImport } from './imports/take-back-import';
 import { tryRoute } from './routing/try-route';
 import { whoAmI } from './invitations/who-am-i';
 import { admit } from './invitations/store';
@@ -27,4 +29,6 @@ const invitations = {
   setUp,
 };
 
-export const main = serve('registry', { ...names, ...invitations }, admit);
+const imports = { commitImport, takeBackImport };
+
+export const main = serve('registry', { ...names, ...invitations, ...imports }, admit);

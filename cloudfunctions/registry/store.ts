@@ -3,7 +3,9 @@
  * (`<township>~figures`), so that one query reads both, its administrators (`<township>~admins`), and the one list of
  * the district's townships.
  */
+import type { DirectoryKind } from '../../miniprogram/contract/registry-office';
 import type { Instant } from '../../miniprogram/contract/wire';
+import { hashParts } from '../shared/cipher';
 import { add, append, exists, not, oneOf, put, take, type Changes } from '../shared/conditions';
 import {
   changeOne,
@@ -80,6 +82,11 @@ export async function recallTownship(township: string, now: Instant): Promise<To
 export async function writeDirectory(township: string, version: number, changes: Changes): Promise<boolean> {
   cache.delete(township);
   return changeOne(TOWNSHIPS, township, township, { version }, { ...changes, version: add(1) });
+}
+
+/** A row's tag changes with the row: an edit names the one that its editor saw. */
+export function tagOf(kind: DirectoryKind, id: string, row: unknown): string {
+  return hashParts(['row', kind, id, JSON.stringify(row)], 8);
 }
 
 export const figuresId = (township: string): string => `${township}~figures`;

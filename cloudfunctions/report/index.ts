@@ -7,7 +7,9 @@ import { employerNotice } from './documents/employer-notice';
 import { poster } from './documents/poster';
 import { registrationForm } from './documents/registration-form';
 import { replySheet } from './documents/reply-sheet';
-import { readRoutingTable, routingTable } from './spreadsheets/export-routing-table';
+import { exportTable } from './imports/export-table';
+import { planImport } from './imports/plan-import';
+import { listImports, readImport } from './imports/read-imports';
 import { slip } from './documents/slip';
 import { actOnReport } from './work-report/act-on-report';
 import { computeReport } from './work-report/compute-report';
@@ -31,8 +33,6 @@ export const main = serve(
     registrationForm,
     assignmentSheet,
     replySheet,
-    routingTable,
-    readRoutingTable,
     createReport,
     report,
     reports,
@@ -43,6 +43,10 @@ export const main = serve(
     actOnReport,
     reportRows,
     reportDocument,
+    exportTable,
+    planImport,
+    readImport,
+    listImports,
   },
   admit,
 );

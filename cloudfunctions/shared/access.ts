@@ -75,6 +75,8 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     revokeInvitation: keepers,
     reissueInvitation: keepers,
     setUp: anyAccount,
+    commitImport: keepers,
+    takeBackImport: keepers,
   },
   reception: {
     day: anyAccount,
@@ -240,8 +242,6 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     registrationForm: office,
     assignmentSheet: office,
     replySheet: office,
-    routingTable: office,
-    readRoutingTable: office,
     createReport: office,
     report: office,
     reports: office,
@@ -253,6 +253,11 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     actOnReport: office,
     reportRows: office,
     reportDocument: office,
+    // Whoever may edit those rows by hand (the action asks).
+    exportTable: keepers,
+    planImport: keepers,
+    readImport: keepers,
+    listImports: keepers,
   },
   overview: { home: anyAccount, mine: anyAccount, today: deputies },
 };

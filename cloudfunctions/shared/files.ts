@@ -21,10 +21,12 @@ export async function storeFile(path: string, bytes: Buffer): Promise<string> {
   return fileID;
 }
 
-/** The bytes of a stored file; undefined when it is gone. */
-export async function fetchFile(file: string): Promise<Buffer | undefined> {
+/** The bytes of a stored file; undefined when it is gone, or larger than `most`. */
+export async function fetchFile(file: string, most = Infinity): Promise<Buffer | undefined> {
   const [link = ''] = await linkFiles([file]);
   if (link === '') return undefined;
   const response = await fetch(link);
-  return response.ok ? Buffer.from(await response.arrayBuffer()) : undefined;
+  if (!response.ok || Number(response.headers.get('content-length') ?? 0) > most) return undefined;
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return bytes.length <= most ? bytes : undefined;
 }

@@ -2,8 +2,8 @@
 export const LIMITS = {
   /** Bytes of an event as JSON; a request with nine file ids stays below a tenth of it. */
   eventBytes: 65_536,
-  /** Bytes of a table that is read back: as base64 it fits into an event. */
-  tableBytes: 45_000,
+  /** Bytes of a table's file, pictures and all; it goes through the storage. */
+  tableBytes: 10_000_000,
   /** Rows of the directory in one act: an imported table fits, and its event stays within eventBytes. */
   bookEdits: 300,
   /** Characters of a reason in the directory. */

@@ -1,5 +1,4 @@
 /** report: what is printed (值班表, 代表履职通知, 预约单, 海报, 登记表, 交办单, 答复单), each a .docx made anew for who asks. */
-import type { RouteRow } from './registry-office';
 import type { LocalDate } from './time';
 
 export interface PrintedFile {
@@ -7,22 +6,6 @@ export interface PrintedFile {
   file: string;
   /** What to call it: «值班表 2026年.docx». Holds no person's name but a receiver's. */
   name: string;
-}
-
-/** What keeps a line of a table from being read; `text` stands there, or is the line or number that it is about. */
-export interface RoutingFault {
-  /** As the spreadsheet counts lines. */
-  line: number;
-  /** The column's head. */
-  column: string;
-  why: 'head' | 'needed' | 'unknown' | 'date' | 'span' | 'long' | 'doubled' | 'many';
-  text: string;
-}
-
-export interface RoutingRead {
-  /** The whole table as the file says it, where there are no faults. */
-  rows: readonly RouteRow[];
-  faults: readonly RoutingFault[];
 }
 
 /** `year`: every reception day of it. `date`: that day alone, once its roster is published. */
@@ -64,11 +47,4 @@ export interface ReportActions {
    * activities. Refusals: not-found, not-allowed.
    */
   dutyRecord: { input: { township: string; year: number; person?: string }; output: PrintedFile };
-  /** The routing table as .xlsx, for a spreadsheet program. Roles staff, chief. */
-  routingTable: { input: { township: string }; output: PrintedFile };
-  /**
-   * Reads such a table back and writes nothing; `file` is its bytes as base64, at most LIMITS.tableBytes. What would
-   * change is for registry.editBook to write. Roles staff, chief. Refusals: file-unreadable.
-   */
-  readRoutingTable: { input: { township: string; file: string }; output: RoutingRead };
 }

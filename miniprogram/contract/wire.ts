@@ -7,6 +7,7 @@ import type { CongressActions } from './congress/congress';
 import type { DeskActions } from './desk';
 import type { DutyActions } from './duty';
 import type { ErrorCode } from './errors';
+import type { RegistryImportActions, ReportImportActions } from './imports';
 import type { NotifyActions } from './notify';
 import type { OverviewActions } from './overview';
 import type { PublicityActions } from './publicity';
@@ -24,14 +25,14 @@ export type { Half, Instant, LocalDate, LocalTime } from './time';
 
 /** Every function with the actions it answers; `input` and `output` of each are documented beside it. */
 export interface Functions {
-  registry: RegistryActions & RegistryOfficeActions;
+  registry: RegistryActions & RegistryOfficeActions & RegistryImportActions;
   reception: ReceptionActions & RosterActions & DeskActions & BanActions;
   request: RequestActions & RequestListActions & RevealActions;
   duty: DutyActions;
   congress: CongressActions;
   publicity: PublicityActions;
   notify: NotifyActions;
-  report: ReportActions & WorkReportActions;
+  report: ReportActions & ReportImportActions & WorkReportActions;
   overview: OverviewActions;
 }
 

@@ -47,22 +47,7 @@ export async function openDocument({
   return fetched.ok ? showFile(fetched.data, name.endsWith('.xlsx') ? 'xlsx' : 'docx') : fetched;
 }
 
-function readBase64(filePath: string): Promise<Result<string>> {
-  return new Promise((resolve) => {
-    wx.getFileSystemManager().readFile({
-      filePath,
-      encoding: 'base64',
-      success: ({ data }) => {
-        resolve({ ok: true, data: data as string });
-      },
-      fail: () => {
-        resolve({ ok: false, code: 'file-unreadable' });
-      },
-    });
-  });
-}
-
-/** A table out of a chat, as base64; '' when the person went back. What is too large is not read. */
+/** A table out of a chat, as it lies on the phone; '' when the person went back. What is too large is refused. */
 export function chooseTable(): Promise<Result<string>> {
   return new Promise((resolve) => {
     wx.chooseMessageFile({
@@ -71,8 +56,9 @@ export function chooseTable(): Promise<Result<string>> {
       extension: ['xlsx'],
       success: ({ tempFiles }) => {
         const [file] = tempFiles;
-        if (!file || file.size > LIMITS.tableBytes) resolve({ ok: false, code: 'file-unreadable' });
-        else void readBase64(file.path).then(resolve);
+        if (!file || file.size > LIMITS.tableBytes)
+          resolve({ ok: false, code: 'file-unreadable', details: { why: 'large' } });
+        else resolve({ ok: true, data: file.path });
       },
       fail: () => {
         resolve({ ok: true, data: '' });

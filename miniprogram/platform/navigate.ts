@@ -48,6 +48,7 @@ export type PageName =
   | 'office/articles'
   | 'office/roles'
   | 'office/directory'
+  | 'office/import'
   | 'office/compose'
   | 'office/article'
   | 'office/versions'

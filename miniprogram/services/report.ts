@@ -1,4 +1,4 @@
-import type { PrintedFile, RoutingRead } from '../contract/report';
+import type { PrintedFile } from '../contract/report';
 import type { LocalDate } from '../contract/wire';
 import { ask } from '../platform/cloud';
 import type { Result } from '../contract/result';
@@ -41,16 +41,6 @@ export function printRegistrationForm(): Printed {
 /** 交办单, for the unit. */
 export function printAssignment(request: string): Printed {
   return ask('report', 'assignmentSheet', { township: township(), request });
-}
-
-/** The routing table, for a spreadsheet program. */
-export function printRoutingTable(): Printed {
-  return ask('report', 'routingTable', { township: township() });
-}
-
-/** What a spreadsheet (base64) says of the routing table; nothing is written. */
-export function readRoutingTable(file: string): Promise<Result<RoutingRead>> {
-  return ask('report', 'readRoutingTable', { township: township(), file });
 }
 
 /** 答复单, for somebody without a phone. */

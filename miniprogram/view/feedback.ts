@@ -101,6 +101,12 @@ function sayCannotOwn(details: Details): string {
   return `没有转成：这位代表${why[String(details['why'])] ?? '不在这个组'}。请换一位`;
 }
 
+function sayUnreadable({ why }: Details): string {
+  const much = '这个文件太大，什么都没有改。请只留要导的那一张表，最多几千行，再试一次';
+  if (why === 'large' || why === 'slow') return much;
+  return '这个文件打不开，什么都没有改。要 .xlsx 的电子表格，没有加密，要导的放在第一张。老的 .xls 请另存为 .xlsx';
+}
+
 const SENTENCES: Readonly<Record<Code, Say>> = {
   offline: () => '没有网络。填好的都还在，联网后点「再试」',
   busy: () => '现在人多，没有办成。填好的都还在，请过一会儿再试',
@@ -187,8 +193,8 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
   'setup-void': () => '开通口令不对，或者已经用过了。请问部署的同志',
   'report-changed': () => '刚才有人重新计算或送签过，没有覆盖。请看最新的再办',
   'own-report': () => '这份是您送签的，要请另一位主席或副主席来签',
-  'file-unreadable': () =>
     '这个文件打不开，什么都没有改。要新版的电子表格，没有加密，一张表几百行，第一张就是分派表',
+  'file-unreadable': sayUnreadable,
   'row-wrong': () => '有一处填得不对，没有保存。填好的都还在',
   'still-used': (details) =>
     details['held'] === true

@@ -56,7 +56,6 @@ const REPORTS: Readonly<Record<string, object>> = {
   poster: { place: 'zz' },
   assignmentSheet: { request: `bh~${'0'.repeat(16)}` },
   replySheet: { request: `bh~${'0'.repeat(16)}` },
-  readRoutingTable: { file: 'AAAA' },
   createReport: { kind: 'work', from: '2026-12-02', to: '2026-12-01' },
   report: { report: `bh~${'0'.repeat(16)}` },
   computeReport: { report: `bh~${'0'.repeat(16)}`, edition: 1 },
@@ -66,6 +65,9 @@ const REPORTS: Readonly<Record<string, object>> = {
   actOnReport: { report: `bh~${'0'.repeat(16)}`, edition: 1, act: 'submit' },
   reportRows: { report: `bh~${'0'.repeat(16)}`, slot: 'received' },
   reportDocument: { report: `bh~${'0'.repeat(16)}` },
+  exportTable: { table: 'unit', empty: true },
+  planImport: { table: 'unit', file: 'cloud://local.x/bh/u/nobody/1.xlsx', reason: '测试' },
+  readImport: { import: `bh~${'0'.repeat(20)}`, slice: 0 },
 };
 
 const ROW = `bh~${'0'.repeat(20)}`;
@@ -92,6 +94,8 @@ const OFFICE_INPUTS: Readonly<Record<string, object>> = {
   confirmInvitation: { invitation: nobody },
   revokeInvitation: { invitation: nobody, reason },
   reissueInvitation: { invitation: nobody, phoneLast4: '0000' },
+  commitImport: { import: `bh~${'0'.repeat(20)}`, slice: 0 },
+  takeBackImport: { import: `bh~${'0'.repeat(20)}`, slice: 0, reason },
   setUp: { name: '某镇', secret: 'not the secret at all' },
 };
 /** Of congress: what these name is not there. */

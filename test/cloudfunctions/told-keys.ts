@@ -72,6 +72,8 @@ export const KEEPS_NONE: Readonly<Record<string, string>> = {
   'congress.handOver': 'what was handed on is not there to be handed on again',
   'report.createReport': 'there is one for each kind and span',
   'report.keepSentence': 'a state that is set, the last one stands',
+  'registry.commitImport': 'the slice is done or not, and its act is named by the import',
+  'registry.takeBackImport': 'as commitImport',
   'registry.setUp': 'the administrators’ document decides, once',
   'request.joinPublished': 'by account: its body names nothing but the request',
 };

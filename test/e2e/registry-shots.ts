@@ -3,13 +3,8 @@ import { listRows, PARTS } from '../../cloudfunctions/registry/directory/rules/d
 import { toPlaces } from '../../cloudfunctions/registry/directory/rules/directory';
 import { listSettings } from '../../cloudfunctions/registry/directory/rules/setting-rows';
 import { baiheDirectory } from '../../local/townships/baihe/book';
-import type { RoutingRead } from '../../miniprogram/contract/report';
-import type {
-  DirectoryPart,
-  DirectoryRow,
-  InvitationRow,
-  RouteRow,
-} from '../../miniprogram/contract/registry-office';
+import type { ImportLine, ImportSummary } from '../../miniprogram/contract/imports';
+import type { DirectoryPart, DirectoryRow, InvitationRow } from '../../miniprogram/contract/registry-office';
 import { NOW } from '../support/sample-answers';
 import type { Replies } from '../support/stub-gateway';
 import { fillIn, ok, press, pressExactly, type Shot } from './shot-kit';
@@ -66,23 +61,51 @@ const BOOK = 'office/directory/directory';
 const ROLES = 'office/roles/roles';
 const of = (part: DirectoryPart) => ({ page: BOOK, query: { part }, replies: replies(part), wide: true });
 
-/** As it stands, but for one row more, one less and one otherwise. */
-const TABLE: readonly RouteRow[] = [
-  ...directory.routing.rows.slice(1).map((row, at) => (at === 0 ? { ...row, reason: '例会定的' } : row)),
-  { village: '*', category: 'road', group: 'g1', from: '2027-01-01' },
+const IMPORT = 'office/import/import';
+const nothing = { new: 0, changed: 0, same: 0, gone: 0 };
+const summary: ImportSummary = {
+  import: `bh~${'0'.repeat(20)}`,
+  table: 'person',
+  at: Date.parse('2026-11-22T09:00:00+08:00'),
+  state: 'planned',
+  lines: 62,
+  counts: { ...nothing, new: 58, changed: 3, same: 1 },
+  faults: [],
+  slices: 1,
+  done: 0,
+};
+const LINES: readonly ImportLine[] = [
+  {
+    line: 2,
+    mark: 'new',
+    title: '王磊',
+    words: '代表 镇代表，选区 石桥村选区，代表小组 第一代表小组，届 第十八届',
+  },
+  { line: 3, mark: 'changed', title: '阿依古丽·买买提', words: '代表 区代表，组长，主席团，职务 主席团成员' },
+  { line: 4, mark: 'new', title: '欧阳建设', words: '代表 不是代表，接访人，职务 党委副书记' },
 ];
 
 /** Someone chooses a file, and this is what the server reads in it. */
-function reading(read: RoutingRead): Pick<Shot, 'replies' | 'act'> {
+function reading(read: ImportSummary): Pick<Shot, 'page' | 'query' | 'replies' | 'act' | 'wide' | 'whole'> {
+  const past: ImportSummary[] = [
+    { ...summary, table: 'village', state: 'half', slices: 3, done: 1 },
+    { ...summary, table: 'group', state: 'done', done: 1 },
+  ];
+  const report = {
+    listImports: ok({ imports: past }),
+    planImport: ok(read),
+    readImport: ok({ summary: read, lines: LINES }),
+  };
   return {
-    replies: { ...replies('routing'), report: { readRoutingTable: ok(read) } },
+    page: IMPORT,
+    query: { table: 'person' },
+    wide: true,
+    whole: true,
+    replies: { ...replies('people'), report },
     act: async (page) => {
-      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press('导入表格')(page)]);
-      await chooser.setFiles({ name: '分派表.xlsx', mimeType: 'application/zip', buffer: Buffer.from('x') });
-      await page
-        .getByText(/什么都没有改|加 1 行/)
-        .first()
-        .waitFor();
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press('选文件')(page)]);
+      await chooser.setFiles({ name: '名册.xlsx', mimeType: 'application/zip', buffer: Buffer.from('x') });
+      await page.getByText('三、看一看').first().waitFor();
     },
   };
 }
@@ -90,17 +113,18 @@ function reading(read: RoutingRead): Pick<Shot, 'replies' | 'act'> {
 export const registryShots: readonly Shot[] = [
   { name: 'book-routing', ...of('routing') },
   { name: 'book-route', ...of('routing'), act: press('石桥村 · 全部', '试一试'), whole: true },
-  { name: 'book-table', ...of('routing'), ...reading({ rows: TABLE, faults: [] }), whole: true },
+  { name: 'import', ...reading(summary) },
   {
-    name: 'book-table-faults',
-    ...of('routing'),
-    whole: true,
+    name: 'import-faults',
     ...reading({
-      rows: [],
+      ...summary,
+      counts: nothing,
+      slices: 0,
       faults: [
-        { line: 3, column: '村', why: 'unknown', text: '石桥新村' },
+        { line: 3, column: '代表小组', why: 'unknown', text: '第四代表小组' },
         { line: 9, column: '从哪天起', why: 'date', text: '下个月' },
-        { line: 12, column: '村', why: 'doubled', text: '4' },
+        { line: 12, column: '姓名', why: 'doubled', text: '4' },
+        { line: 15, column: '选区', why: 'error', text: '#REF!' },
       ],
     }),
   },

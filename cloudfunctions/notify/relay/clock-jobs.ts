@@ -7,6 +7,7 @@ import { handOverSuggestions } from '../../congress/events/on-owner-gone';
 import { onClock as resumePushes } from '../../publicity/events/on-clock';
 import { onClock as clearDays } from '../../reception/events/on-clock';
 import { onClock as moveRequests } from '../../request/events/on-clock';
+import { clearOldImports } from '../../registry/events/on-imports-old';
 import { alignGrants } from '../../registry/events/on-people-changed';
 import { handOverGone } from '../../request/events/on-owner-gone';
 import { onClock as endChecks } from '../../request/events/on-check-overdue';
@@ -19,7 +20,7 @@ import { remind, type MorningJob } from '../reminders/remind';
 export type ClockJob = (townships: readonly string[], now: Instant, endsAt: Instant) => Promise<number>;
 
 /** Once a day at 08:00: a term that ended last night, so that the digest counts with whoever goes on. */
-const MORNING: readonly MorningJob[] = [alignGrants, handOverGone, handOverSuggestions];
+const MORNING: readonly MorningJob[] = [alignGrants, handOverGone, handOverSuggestions, clearOldImports];
 const remindAll: ClockJob = (townships, now, endsAt) => remind(townships, { now, endsAt }, MORNING);
 
 export const CLOCK_JOBS: readonly ClockJob[] = [

@@ -2,9 +2,7 @@
  * Every act on the directory goes this way: read once, decide by a rule, write once on the version that was
  * read. Somebody else's act in between means reading and deciding again.
  */
-import type { DirectoryKind } from '../../../miniprogram/contract/registry-office';
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
-import { hashParts } from '../../shared/cipher';
 import { append, put, type Changes } from '../../shared/conditions';
 import { actOnce, actorOf, findAct, isRefused, markOf, type ActMark } from '../../shared/act';
 import { refuse } from '../../shared/errors';
@@ -19,6 +17,8 @@ const ACTS_KEPT = 50;
 export interface DirectoryAnswer {
   edition: number;
   ids: readonly string[];
+  /** Of an import: the rows' tags as they were written, so that it can be taken back. */
+  tags?: readonly string[];
 }
 
 interface StoredAct extends ActMark {
@@ -30,6 +30,7 @@ type ActingDirectory = Directory & { acts?: readonly StoredAct[] };
 export interface DirectoryAct {
   directory: Directory;
   ids: readonly string[];
+  tags?: readonly string[];
   /** What the history says of it; the rows themselves as they were and as they are. */
   record: Pick<Act, 'act' | 'of' | 'words'> & { from: unknown; to: unknown };
   /** Event → what it is about, besides the version. */
@@ -52,10 +53,6 @@ const FIELDS = [
   'routing',
   'former',
 ] as const satisfies readonly (keyof Directory)[];
-
-export function tagOf(kind: DirectoryKind, id: string, row: unknown): string {
-  return hashParts(['row', kind, id, JSON.stringify(row)], 8);
-}
 
 function changesOf(before: Directory, { directory, record, events }: DirectoryAct, call: Call): Changes {
   const { now: at, key } = call;
@@ -97,7 +94,8 @@ export async function actOnDirectory(
       if (!directory) return refuse('not-found');
       const decided = decide(directory);
       if (isRefused(decided)) return decided;
-      const answer: DirectoryAnswer = { edition: directory.version + 1, ids: decided.ids };
+      const { ids, tags } = decided;
+      const answer: DirectoryAnswer = { edition: directory.version + 1, ids, ...(tags && { tags }) };
       const act: StoredAct = { ...markOf(call), answer };
       const changes = { ...changesOf(directory, decided, call), acts: append([act], ACTS_KEPT) };
       return { answer, write: () => writeDirectory(township, directory.version, changes) };

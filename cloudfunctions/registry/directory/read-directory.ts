@@ -3,12 +3,11 @@ import type { Input } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
-import { tagOf } from './act-on-directory';
 import { bookInputs } from './schemas';
 import { listRows, PARTS } from './rules/directory-rows';
 import { listGaps } from '../routing/rules/coverage';
 import { listSettings } from './rules/setting-rows';
-import { readTownship } from '../store';
+import { readTownship, tagOf } from '../store';
 
 /** Read anew, not recalled: whoever edits must see what stands there. */
 export const directory: Action<Input<'registry', 'book'>, DirectoryView> = {

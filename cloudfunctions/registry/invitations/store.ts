@@ -3,7 +3,7 @@
  * conditional write of its document, and the door to acts of a role (`admit`) as well.
  */
 import { OFFICE, type Role } from '../../../miniprogram/contract/roles';
-import type { InvitationState } from '../../../miniprogram/contract/registry-office';
+import type { DirectoryKind, InvitationState } from '../../../miniprogram/contract/registry-office';
 import type { Answer, Instant } from '../../../miniprogram/contract/wire';
 import { actorOf } from '../../shared/act';
 import { toLocalDate } from '../../shared/china-time';
@@ -323,6 +323,18 @@ export async function hadOffice(township: string): Promise<boolean> {
     openid: not(''),
   };
   return (await readPage<Invitation>(INVITATIONS, township, { where, order: [], limit: 1 })).length > 0;
+}
+
+/** An administrator edits the township's card and settings; all other kinds of rows are the office's. */
+const ADMIN_KINDS: readonly DirectoryKind[] = ['card', 'setting'];
+
+/**
+ * Whether the caller, admitted as one of KEEPERS, may edit rows of this kind. Until there is an office, its
+ * administrator sets up the whole. At most three calls.
+ */
+export async function mayEdit(call: Call, kind: DirectoryKind): Promise<boolean> {
+  if (ADMIN_KINDS.includes(kind) || (await holdsOne(call, OFFICE))) return true;
+  return (await holdsOne(call, ['admin'])) && !(await hadOffice(call.township));
 }
 
 /** More than a township has grants: some hundred deputies with a second role here and there, and its villages. */

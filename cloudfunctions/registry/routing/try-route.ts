@@ -2,11 +2,10 @@ import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
-import { tagOf } from '../directory/act-on-directory';
 import { bookInputs } from '../directory/schemas';
 import { applyEdits } from '../directory/rules/edit-directory';
 import { routeRequest } from './rules/route-request';
-import { readTownship } from '../store';
+import { readTownship, tagOf } from '../store';
 
 type Tried = Output<'registry', 'tryRoute'>;
 

@@ -1,6 +1,6 @@
 /** What the doors of report accept. */
 import * as v from 'valibot';
-import { LIMITS, SEAT_PATTERN } from '../../../miniprogram/contract/limits';
+import { SEAT_PATTERN } from '../../../miniprogram/contract/limits';
 import type { ReportActions } from '../../../miniprogram/contract/report';
 import { id, localDate, township } from '../../shared/schemas';
 
@@ -22,9 +22,4 @@ export const reportInputs: {
   registrationForm: v.strictObject({ township }),
   assignmentSheet: v.strictObject({ township, request }),
   replySheet: v.strictObject({ township, request }),
-  routingTable: v.strictObject({ township }),
-  readRoutingTable: v.strictObject({
-    township,
-    file: v.pipe(v.string(), v.maxLength(Math.ceil(LIMITS.tableBytes / 3) * 4), v.base64()),
-  }),
 };

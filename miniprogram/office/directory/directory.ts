@@ -1,11 +1,12 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { FormField } from '../../components/row-form/row-form';
+import { TABLE_IDS } from '../../contract/imports';
 import type { DirectoryKind, DirectoryView } from '../../contract/registry-office';
 import { today } from '../../platform/clock';
 import type { Chosen, Typed } from '../../view/events';
 import { explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
-import { read } from '../../platform/navigate';
+import { openPage, read } from '../../platform/navigate';
 import { endPull, scrollToTop, titlePage } from '../../platform/phone';
 import { getPlaces } from '../../services/registry';
 import { getDirectory } from '../../services/registry-office';
@@ -30,6 +31,8 @@ Page({
     search: '',
     lines: [] as readonly Line[],
     gaps: [] as readonly string[],
+    /** Rows of this kind can come from a file. */
+    table: false,
     skeleton: ['card', 'card', 'card'],
     /** The row in hand. */
     open: false,
@@ -85,7 +88,8 @@ Page({
     if (!view || !names) return;
     const { kind, search } = this.data;
     const lines = listLines(view, kind, names, { search: search.trim(), today: today() });
-    this.setData({ lines, gaps: listGaps(view, names), owners: ownerChoices(names) });
+    const table = TABLE_IDS.some((id) => id === kind);
+    this.setData({ lines, table, gaps: listGaps(view, names), owners: ownerChoices(names) });
   },
   chooseKind(event: Chosen) {
     this.setData({ kind: event.detail.id as DirectoryKind, search: '', open: false, done: '', problem: '' });
@@ -96,6 +100,9 @@ Page({
     this.show();
   },
 
+  openTable() {
+    openPage('office/import', { table: this.data.kind });
+  },
   openRow(event: WechatMiniprogram.BaseEvent) {
     const { id = '' } = event.currentTarget.dataset as { id?: string };
     if (!this.view) return;

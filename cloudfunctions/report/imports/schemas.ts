@@ -1,0 +1,26 @@
+/** What the doors of report's part of the imports accept. */
+import * as v from 'valibot';
+import { TABLE_IDS, type ReportImportActions } from '../../../miniprogram/contract/imports';
+import { LIMITS } from '../../../miniprogram/contract/limits';
+import { line, township } from '../../shared/schemas';
+
+const table = v.picklist(TABLE_IDS);
+const named = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{20}$/));
+
+export const importInputs: {
+  readonly [A in keyof ReportImportActions]: v.GenericSchema<unknown, ReportImportActions[A]['input']>;
+} = {
+  exportTable: v.strictObject({ township, table, empty: v.exactOptional(v.literal(true)) }),
+  planImport: v.strictObject({
+    township,
+    table,
+    file: v.pipe(v.string(), v.maxLength(500)),
+    reason: line(LIMITS.reason),
+  }),
+  readImport: v.strictObject({
+    township,
+    import: named,
+    slice: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99)),
+  }),
+  listImports: v.strictObject({ township }),
+};

@@ -1,0 +1,99 @@
+/** What the server says of a file, as words for who brought it. */
+import {
+  TABLE_LABELS,
+  type ImportFault,
+  type ImportLine,
+  type ImportState,
+  type ImportSummary,
+  type TableId,
+} from '../../contract/imports';
+import { toLocalDate, toLocalTime } from '../../contract/time';
+
+/** What each table is for, and what must be there before it. */
+export const ABOUT: Readonly<Record<TableId, string>> = {
+  village: '先有代表之家，再导村。村民小组写在同一行里。',
+  group: '先有代表之家，再导小组。',
+  constituency: '先有村，再导选区。镇、区两级选区都写在这一张里。',
+  unit: '镇政府各办所、县直驻镇单位，能签收和答复的都写上。',
+  person: '先有届次、选区和小组，再导人。一人一行，不写电话。',
+  route: '哪个村、哪类事、归哪个小组。文件里没有的行会撤掉。',
+};
+
+const WHY: Readonly<Record<ImportFault['why'], (fault: ImportFault) => string>> = {
+  head: ({ text }) => `没有找到表头。表头要有：${text}`,
+  needed: ({ column }) => `「${column}」没有写`,
+  unknown: ({ column, text }) => `「${column}」里的“${text}”系统里没有`,
+  choice: ({ column, text }) => `「${column}」只能写：${text}`,
+  date: ({ column, text }) => `「${column}」的“${text}”不是日期，写成 2026-12-01`,
+  count: ({ column, text }) => `「${column}」的“${text}”不是整数，或者太大`,
+  phone: ({ column, text }) => `「${column}」的“${text}”不像电话号码`,
+  span: ({ column }) => `「${column}」比以前的日子早，或者结束早过开始`,
+  long: ({ column, text }) => `「${column}」太长，最多 ${text} 个字`,
+  doubled: ({ text }) => (/^\d+$/.test(text) ? `和第 ${text} 行重复` : `“${text}”和已经有的重名`),
+  many: ({ text }) => `行太多，一张表最多 ${text} 行`,
+  error: ({ column, text }) => `「${column}」是“${text}”，表格自己算错了，请改成文字`,
+  'no-value': ({ column }) => `「${column}」是公式但没有结果，请在电脑上打开存一次，或改成文字`,
+};
+
+export function sayFault(fault: ImportFault): string {
+  const where = fault.line > 0 ? `第 ${String(fault.line)} 行` : '整张表';
+  return `${where}：${WHY[fault.why](fault)}。`;
+}
+
+export interface PreviewLine {
+  key: string;
+  mark: string;
+  title: string;
+  words: string;
+}
+
+const MARKS: Readonly<Record<ImportLine['mark'], string>> = { new: '加', changed: '改', gone: '撤' };
+
+export function toPreview(lines: readonly ImportLine[]): PreviewLine[] {
+  return lines.map(({ line, mark, title, words }, nth) => ({
+    key: `${String(nth)}-${String(line)}`,
+    mark: MARKS[mark],
+    title: line > 0 ? `${title}（第 ${String(line)} 行）` : title,
+    words,
+  }));
+}
+
+/** «读到 120 行：加 100，改 3，没变 17». */
+export function saySum({ lines, counts, faults }: ImportSummary): string {
+  if (faults.length > 0) return `有 ${String(faults.length)} 处填错，什么都没有改。改好再导一次：`;
+  const parts = [`加 ${String(counts.new)}`, `改 ${String(counts.changed)}`];
+  if (counts.gone > 0) parts.push(`撤 ${String(counts.gone)}`);
+  parts.push(`没变 ${String(counts.same)}`);
+  return `读到 ${String(lines - counts.gone)} 行：${parts.join('，')}。`;
+}
+
+export interface PastLine {
+  id: string;
+  title: string;
+  words: string;
+  /** 接着导: it stopped half-way. */
+  resume: boolean;
+  /** 撤回: something of it stands, and it is not older than a week. */
+  back: boolean;
+}
+
+const STATES: Readonly<Record<ImportState, string>> = {
+  planned: '看过，没有导',
+  half: '导了一部分',
+  done: '导完了',
+  'taken-back': '已撤回',
+};
+
+const WEEK_MS = 7 * 86_400_000;
+
+export function toPast(imports: readonly ImportSummary[], now: number): PastLine[] {
+  return imports
+    .filter(({ slices }) => slices > 0)
+    .map((each) => ({
+      id: each.import,
+      title: `${TABLE_LABELS[each.table]} · ${STATES[each.state]}`,
+      words: `${toLocalDate(each.at)} ${toLocalTime(each.at)} · 加 ${String(each.counts.new)}，改 ${String(each.counts.changed)}${each.counts.gone > 0 ? `，撤 ${String(each.counts.gone)}` : ''}`,
+      resume: each.state === 'half',
+      back: each.done > 0 && now - each.at < WEEK_MS,
+    }));
+}

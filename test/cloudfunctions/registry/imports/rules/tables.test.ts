@@ -1,0 +1,157 @@
+/** What a table says and what it would change; every table that goes out comes back as it stands. */
+import fc from 'fast-check';
+import { planTable } from '../../../../../cloudfunctions/registry/imports/rules/directory-table';
+import type { Cell, SheetLine } from '../../../../../cloudfunctions/registry/imports/rules/sheet';
+import { readDay, readRows } from '../../../../../cloudfunctions/registry/imports/rules/table';
+import { tableOf } from '../../../../../cloudfunctions/registry/imports/rules/tables/all-tables';
+import { listRows } from '../../../../../cloudfunctions/registry/directory/rules/directory-rows';
+import { applyEdits } from '../../../../../cloudfunctions/registry/directory/rules/edit-directory';
+import { dayOfSerial } from '../../../../../cloudfunctions/report/imports/rules/serial';
+import { baiheDirectory } from '../../../../../local/townships/baihe/book';
+import { TABLE_IDS, type TableId } from '../../../../../miniprogram/contract/imports';
+
+const TODAY = '2026-11-23';
+const directory = baiheDirectory(TODAY);
+const tagOf = (kind: string, id: string, row: unknown) => JSON.stringify([kind, id, row]);
+const context = { today: TODAY, tagOf };
+
+const toLines = (rows: readonly (readonly (string | Cell)[])[]): SheetLine[] =>
+  rows.map((cells, n) => ({
+    line: n + 1,
+    cells: Object.fromEntries(
+      cells.map((cell, at) => [at, typeof cell === 'string' ? { text: cell } : cell]),
+    ),
+  }));
+
+function plan(id: TableId, rows: readonly (readonly (string | Cell)[])[], into = directory) {
+  const table = tableOf(id);
+  return planTable(table, into, readRows(table.spec, toLines(rows), dayOfSerial), context);
+}
+
+function written(id: TableId, of = directory): string[][] {
+  const { spec, say, kind } = tableOf(id);
+  const rows = listRows(of, kind).map(({ row }) => {
+    const cells = say(of, row);
+    return spec.columns.map(({ key }) => cells[key] ?? '');
+  });
+  return [spec.columns.map(({ head }) => head), ...rows];
+}
+
+test.each(TABLE_IDS)('%s: what goes out comes back and changes nothing', (id) => {
+  const sheet = written(id);
+  expect(sheet.length).toBeGreaterThan(1);
+  expect(plan(id, sheet)).toEqual({ lines: [], same: sheet.length - 1, faults: [] });
+});
+
+test.each(TABLE_IDS)('%s: any change that is planned and applied is then the table', (id) => {
+  const table = tableOf(id);
+  const [head = [], ...rows] = written(id);
+  fc.assert(
+    fc.property(fc.subarray(rows), fc.boolean(), (some, backwards) => {
+      const sheet = [head, ...(backwards ? [...some].reverse() : some)];
+      const planned = plan(id, sheet);
+      if (planned.faults.length > 0) return;
+      const edits = planned.lines.map(({ body: { id: row, seen, row: to } }) => ({ id: row, seen, row: to }));
+      const edited = applyEdits(directory, table.kind, edits, context);
+      if ('ok' in edited) throw new Error(JSON.stringify(edited));
+      expect(plan(id, sheet, edited.directory)).toMatchObject({ lines: [], faults: [] });
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('heads and cells as offices write them are folded, not refused', () => {
+  const rows = [
+    ['白鹤镇村居一览表'],
+    ['序号', '　村（社区）*', '代表之家', '村民 小组', '备注'],
+    ['1', ' 新\u200b柳\u00a0树村 ', directory.homes[0]?.name ?? '', '一组\n二组；三组', '合并'],
+    ['2'],
+    ['3', '例：柳树村', '', '', ''],
+  ];
+  const { lines, faults } = plan('village', rows);
+  expect(faults).toEqual([]);
+  expect(lines.map(({ mark, title }) => [mark, title])).toEqual([['new', '新柳 树村']]);
+  expect(lines[0]?.body.row).toMatchObject({
+    villagerGroups: [{ name: '一组' }, { name: '二组' }, { name: '三组' }],
+  });
+});
+
+test('a cell that the spreadsheet could not compute is a fault, in an optional column too', () => {
+  const [head = [], first = []] = written('route');
+  const to = head.indexOf('到哪天为止');
+  const group = head.indexOf('村民小组');
+  const broken = first.map((text, at): string | Cell => {
+    if (at === to) return { text: '#REF!', fault: 'error' };
+    return at === group ? { text: '', fault: 'no-value' } : text;
+  });
+  expect(plan('route', [head, broken]).faults).toEqual([
+    { line: 2, column: '村民小组', why: 'no-value', text: '' },
+    { line: 2, column: '到哪天为止', why: 'error', text: '#REF!' },
+  ]);
+});
+
+test('a line twice, a name that is not there, a missing cell: each with line and column', () => {
+  const home = directory.homes[0]?.name ?? '';
+  const rows = [
+    ['小组名称', '代表之家'],
+    ['新组', home],
+    ['新 组', home],
+    ['另一组', '没有的家'],
+    ['', home],
+  ];
+  expect(plan('group', rows).faults).toEqual([
+    { line: 3, column: '代表小组', why: 'doubled', text: '2' },
+    { line: 4, column: '代表之家', why: 'unknown', text: '没有的家' },
+    { line: 5, column: '代表小组', why: 'needed', text: '' },
+  ]);
+});
+
+test('without its head the table is not guessed at', () => {
+  expect(plan('person', [['王磊', '镇代表']]).faults).toMatchObject([{ line: 1, why: 'head' }]);
+});
+
+test('a person of a later day ends what was before; of an earlier day is a fault', () => {
+  const [head = []] = written('person');
+  const person = directory.people[0];
+  const cells = written('person').find(([name]) => name === person?.name) ?? [];
+  const at = head.indexOf('从哪天起');
+  const later = cells.map((text, n) => (n === at ? '2027年1月1日' : text));
+  const [line] = plan('person', [head, later]).lines;
+  const row = line?.body.row as unknown as { memberships: { from: string; to?: string }[] };
+  expect(row.memberships.slice(-2)).toMatchObject([{ to: '2026-12-31' }, { from: '2027-01-01' }]);
+  const earlier = cells.map((text, n) => (n === at ? '2001-01-01' : text));
+  expect(plan('person', [head, earlier]).faults).toMatchObject([
+    { line: 2, column: '从哪天起', why: 'span' },
+  ]);
+});
+
+test.each([
+  ['2026-12-1', '2026-12-01'],
+  ['2026/12/01', '2026-12-01'],
+  ['2026.12.1', '2026-12-01'],
+  ['２０２６年１２月１日', '2026-12-01'],
+  ['2026年12月1号', '2026-12-01'],
+  ['20261201', '2026-12-01'],
+  ['46357', '2026-12-01'],
+  ['2026-12-01 00:00:00', '2026-12-01'],
+  ['2026-12-01T08:00:00', '2026-12-01'],
+  ['2026-02-30', undefined],
+  ['12月1日', undefined],
+  ['#N/A', undefined],
+  ['1', undefined],
+])('%s is the day %s', (text, day) => {
+  expect(readDay(text, dayOfSerial)).toBe(day);
+});
+
+test('any cells are rows or faults, never an error', () => {
+  const cell = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('是', '全镇', '46357', '#N/A', ''));
+  const rows = fc.array(fc.array(cell, { maxLength: 14 }), { maxLength: 30 });
+  fc.assert(
+    fc.property(fc.constantFrom(...TABLE_IDS), rows, (id, some) => {
+      const heads = tableOf(id).spec.columns.map(({ head }) => head);
+      const { faults, lines, same } = plan(id, [heads, ...some]);
+      expect(faults.length + lines.length + same).toBeGreaterThanOrEqual(0);
+    }),
+    { numRuns: process.env['PROOF'] === '1' ? 10_000 : 100 },
+  );
+});
