@@ -193,7 +193,6 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
   'setup-void': () => '开通口令不对，或者已经用过了。请问部署的同志',
   'report-changed': () => '刚才有人重新计算或送签过，没有覆盖。请看最新的再办',
   'own-report': () => '这份是您送签的，要请另一位主席或副主席来签',
-    '这个文件打不开，什么都没有改。要新版的电子表格，没有加密，一张表几百行，第一张就是分派表',
   'file-unreadable': sayUnreadable,
   'row-wrong': () => '有一处填得不对，没有保存。填好的都还在',
   'still-used': (details) =>
