@@ -1,7 +1,7 @@
 import { admit } from '../registry/invitations/store';
 import { serve } from '../shared/serve';
 import { act } from './life/act';
-import { assignMany } from './life/assign-many';
+import { actMany } from './life/act-many';
 import { board, published } from './publication/board';
 import { draftPublication } from './publication/draft-publication';
 import { find } from './lists/find';
@@ -33,7 +33,7 @@ export const main = serve(
     get,
     revealPhone,
     act,
-    assignMany,
+    actMany,
     listMine,
     listOwned,
     listGroup,

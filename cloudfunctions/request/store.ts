@@ -148,6 +148,18 @@ export function readRequests(township: string, ids: readonly string[]): Promise<
   });
 }
 
+/** Of these those that the person may know of; one call, none where there are no ids. */
+export async function readKnown(
+  township: string,
+  ids: readonly string[],
+  person: string | undefined,
+  fields: readonly (keyof RequestDocument)[],
+): Promise<PageRow[]> {
+  if (ids.length === 0) return [];
+  const where = { _id: oneOf(ids), ...knownTo(person) };
+  return readPage<RequestDocument>(REQUESTS, township, { where, order: [], limit: ids.length, fields });
+}
+
 /** One conditional write; the request after it, or undefined. */
 export function changeRequest(
   township: string,

@@ -7,6 +7,7 @@ import type { ActionName, FunctionName } from '../../miniprogram/contract/wire';
 import {
   AT_DESK,
   ATTENDS,
+  ASK_WORKBENCH,
   AUTHORS,
   CHIEF,
   DEPUTIES,
@@ -134,7 +135,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     joinPublished: anyAccount,
     similar: office,
     find: office,
-    assignMany: office,
+    actMany: office,
     draftPublication: office,
   },
   duty: {
@@ -259,5 +260,10 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     readImport: keepers,
     listImports: keepers,
   },
-  overview: { home: anyAccount, mine: anyAccount, today: deputies },
+  overview: {
+    home: anyAccount,
+    mine: anyAccount,
+    today: deputies,
+    workbench: { by: 'role', roles: ASK_WORKBENCH },
+  },
 };

@@ -62,8 +62,8 @@ export const LIMITS = {
   assistingUnits: 5,
   /** Others who say the same as one request; more are entered as requests of their own. */
   joined: 100,
-  /** Requests assigned in one act. */
-  assignAtOnce: 20,
+  /** Requests on which one act is done at once. */
+  actAtOnce: 20,
   /** Requests that a search or a look for similar ones answers. */
   foundRequests: 10,
   /** Photos of one request. */

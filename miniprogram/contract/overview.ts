@@ -2,6 +2,7 @@
 import type { HalfDay, Slip } from './reception';
 import type { GroupCard, HomeCard, TownshipCard } from './registry';
 import type { RequestCard } from './request';
+import type { WorkbenchView } from './workbench';
 import type { Half, Instant, LocalDate, LocalTime } from './time';
 
 /** 下一个接访日 of one home. */
@@ -91,4 +92,9 @@ export interface OverviewActions {
   mine: { input: { township: string }; output: MineView };
   /** 今日待办 for a deputy or group leader: 3 database calls plus admit. */
   today: { input: { township: string }; output: TodayView };
+  /**
+   * 工作台: admit, then the caller's grants and the township's projection at once, then one read of the rows shown,
+   * filtered by who may know. One call more where the day has not been counted yet.
+   */
+  workbench: { input: { township: string }; output: WorkbenchView };
 }

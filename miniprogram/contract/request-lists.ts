@@ -1,8 +1,12 @@
 /** request: lists, search, public board. Every list is paged: `next` goes back as `after`; absent at the end. */
 import type { Acted, OwnerKind, RequestCard, SubmitForInput, Submitted } from './request';
-import type { RequestAct, RequestState } from './request-life';
+import type { RequestAct, RequestState, StepInput } from './request-life';
 import type { ErrorCode } from './errors';
 import type { Instant, LocalDate } from './time';
+
+/** What may be done to several at once. */
+export const MANY_ACTS = ['assign', 'urge', 'extend'] as const satisfies readonly RequestAct[];
+export type ManyAct = (typeof MANY_ACTS)[number];
 
 interface Paged {
   township: string;
@@ -16,7 +20,7 @@ export interface RequestPage {
 
 /**
  * to-route: what the office has and must decide, nearest date first · to-review: waits for a summary or a title ·
- * late: yellow within two working days, red past the date · deliveries: replies to bring to people without a phone ·
+ * late: yellow within two working days, red past the date · overdue: past the date alone · deliveries: replies to bring to people without a phone ·
  * call-backs: the random 5 % · promises: ledger of B and C replies · extensions: asked of the chief ·
  * rulings: before the chief · escalated: twice not solved, before the presidium · key: 重点督办 ·
  * dispatches: 调度 log, newest first · all: with filters.
@@ -25,6 +29,7 @@ export type OfficeQueue =
   | 'to-route'
   | 'to-review'
   | 'late'
+  | 'overdue'
   | 'deliveries'
   | 'call-backs'
   | 'promises'
@@ -107,7 +112,7 @@ export interface RequestListActions {
   listOwned: { input: Paged & { scope: 'mine' | 'following' }; output: RequestPage };
   /** Role leader: open requests that deputies of the group have. */
   listGroup: { input: Paged; output: RequestPage };
-  /** Roles staff, chief; presidium: rulings, escalated, key, dispatches, late alone. `filter` is for `all`. */
+  /** Roles staff, chief; presidium: rulings, escalated, key, dispatches, late, overdue alone. `filter` is for `all`. */
   listOffice: { input: Paged & { queue: OfficeQueue; filter?: RequestFilter }; output: OfficePage };
   /** Role unit: what the caller's unit leads or assists; `closed` those that are over. */
   listUnit: { input: Paged & { closed?: true }; output: RequestPage };
@@ -148,15 +153,12 @@ export interface RequestListActions {
    * letter. At most LIMITS.foundRequests, newest first.
    */
   find: { input: { township: string; text: string }; output: { requests: readonly OfficeCard[] } };
-  /** Roles staff, chief, writes: one reply for each, in their order; those refused stay as they were. */
-  assignMany: {
-    input: {
-      township: string;
-      requests: readonly string[];
-      lead: string;
-      assist: readonly string[];
-      words?: string;
-    };
+  /**
+   * Roles staff, chief, writes: MANY_ACTS alone, each request with its own unit or day. One result for each, in their
+   * order; those refused stay as they were.
+   */
+  actMany: {
+    input: { township: string; acts: readonly { request: string; step: StepInput }[] };
     output: { done: readonly (Acted | { request: string; code: ErrorCode })[] };
   };
   /** Roles staff, chief: a draft for the board, with what to take out. */

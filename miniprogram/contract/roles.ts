@@ -93,8 +93,14 @@ export const DRAW_FROM_REQUESTS: readonly Role[] = [...DEPUTIES, ...OFFICE];
 /** Have something to do with a request; who of them with which request, the action asks. */
 export const HANDLERS: readonly Role[] = [...DEPUTIES, ...OVERSEERS, ...UNIT_CLERKS];
 export const DISTRICT: readonly Role[] = ['district'];
+/** Confirm invitations (身份核验); for which roles, INVITERS says. */
+export const CONFIRM_ROLES: readonly Role[] = KEEPERS;
+/** See the six numbers at 工作台. */
+export const SEE_FIGURES: readonly Role[] = OVERSEERS;
 /** Read what was passed up (转报). */
 export const PASSED_UP: readonly Role[] = [...DISTRICT, ...OFFICE];
+/** What 工作台 may be asked for: whoever works there, and leaders for their group. */
+export const ASK_WORKBENCH: readonly Role[] = ROLE_IDS.filter((role) => role !== 'deputy');
 /** Work at 工作台. Deputies and leaders work at 今日待办. */
 export const AT_WORKBENCH: readonly Role[] = ROLE_IDS.filter((role) => !DEPUTIES.includes(role));
 

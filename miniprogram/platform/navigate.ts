@@ -63,6 +63,7 @@ export type PageName =
   | 'office/district'
   | 'office/enter'
   | 'office/duty'
+  | 'office/facts'
   | 'office/activity';
 export type TabName = 'home' | 'submit' | 'mine';
 

@@ -1,4 +1,5 @@
 import type { HomeView, MineView, TodayView } from '../contract/overview';
+import type { WorkbenchView } from '../contract/workbench';
 import { ask } from '../platform/cloud';
 import type { Result } from '../contract/result';
 import { rememberSlips } from '../platform/slips';
@@ -25,6 +26,11 @@ export async function getMine(): Promise<Result<MineView>> {
 /** 今日待办; refused with `not-allowed` to whoever is no deputy here. */
 export function getToday(): Promise<Result<TodayView>> {
   return ask('overview', 'today', { township: township() });
+}
+
+/** 工作台; refused with `not-allowed` to whoever works nowhere here. */
+export function getWorkbench(): Promise<Result<WorkbenchView>> {
+  return ask('overview', 'workbench', { township: township() });
 }
 
 function remember(view: HomeView | MineView): void {

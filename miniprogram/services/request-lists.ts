@@ -93,11 +93,12 @@ export function findRequests(text: string): Promise<Result<{ requests: readonly 
   return askList('find', { township: township(), text });
 }
 
-export function assignMany(
-  input: Omit<RequestListActions['assignMany']['input'], 'township'>,
+/** The same kind of act on several, at most LIMITS.actAtOnce; each one's result by itself. */
+export function actOnMany(
+  acts: RequestListActions['actMany']['input']['acts'],
   key: string,
-): Promise<Result<RequestListActions['assignMany']['output']>> {
-  return writeList('assignMany', { township: township(), ...input }, key);
+): Promise<Result<RequestListActions['actMany']['output']>> {
+  return writeList('actMany', { township: township(), acts }, key);
 }
 
 export function draftPublication(

@@ -140,7 +140,7 @@ const LISTS: Readonly<Record<string, object>> = {
   draftPublication: {},
   listHeld: {},
   settlePart: { part: 'text', release: true },
-  assignMany: { requests: ['bh~0000000000000000'], lead: 'u1', assist: [] },
+  actMany: { acts: [{ request: 'bh~0000000000000000', step: { act: 'urge' } }] },
 };
 const OF_ONE: Readonly<Record<string, true>> = {
   joinPublished: true,

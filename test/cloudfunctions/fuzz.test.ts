@@ -157,7 +157,7 @@ const CALLERS: ReadonlyMap<string, string> = new Map([
     'listOffice',
     'similar',
     'find',
-    'assignMany',
+    'actMany',
     'draftPublication',
     'listHeld',
     'settlePart',
@@ -248,8 +248,13 @@ const VALID: readonly (readonly [FunctionName, string, object])[] = [
   ['request', 'find', { ...township, text: '路灯 (坏)\\' }],
   [
     'request',
-    'assignMany',
-    { ...township, requests: [request.request], lead: 'u1', assist: ['u2'], words: '请办' },
+    'actMany',
+    {
+      ...township,
+      acts: [
+        { request: request.request, step: { act: 'assign', lead: 'u1', assist: ['u2'], words: '请办' } },
+      ],
+    },
   ],
   ['request', 'draftPublication', request],
   ['request', 'board', { ...township, after: `${'0'.repeat(13)}00000000` }],

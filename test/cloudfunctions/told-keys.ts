@@ -45,7 +45,7 @@ export const LIKE: Readonly<Record<string, string>> = {
   'report.actOnReport': 'report.saveReportWords',
   'report.computeReport': 'report.saveReportWords',
   'request.submitFor': 'request.submit',
-  'request.assignMany': 'request.act',
+  'request.actMany': 'request.act',
 };
 
 /** Acts of a session are not tried here; a row of one (addBill, addOpinion) goes by its key alone, whatever the body. */

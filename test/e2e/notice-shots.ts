@@ -3,6 +3,8 @@ import type { CallCard, NoticeCard, NoticesView } from '../../miniprogram/contra
 import * as sample from '../support/sample-answers';
 import { NOW } from '../support/sample-answers';
 import type { Replies } from '../support/stub-gateway';
+import { emptyBench, unitBench, workbench } from '../support/sample-workbench';
+import type { WorkbenchView } from '../../miniprogram/contract/workbench';
 import { ok, press, type Shot } from './shot-kit';
 
 const HOUR = 3_600_000;
@@ -92,6 +94,8 @@ const listed = {
   revealCall: ok({ phone: '13900001111', name: '王样样' }),
 };
 
+const withWorkbench = (view: WorkbenchView) => ({ ...replies({}), overview: { workbench: ok(view) } });
+
 export const noticeShots: readonly Shot[] = [
   {
     name: 'messages',
@@ -115,7 +119,9 @@ export const noticeShots: readonly Shot[] = [
     whole: true,
     replies: replies({ calls: ok({ calls: [] }), letters: ok({ letters: [] }) }),
   },
-  { name: 'workbench', page: WORKBENCH, replies: replies({}), whole: true, wide: true },
+  { name: 'workbench', page: WORKBENCH, replies: withWorkbench(workbench), whole: true, wide: true },
+  { name: 'workbench-unit', page: WORKBENCH, replies: withWorkbench(unitBench), whole: true, wide: true },
+  { name: 'workbench-empty', page: WORKBENCH, replies: withWorkbench(emptyBench), wide: true },
   { name: 'notices-today', page: 'deputy/today/today', replies: replies({}, 0, 120), whole: true },
   { name: 'notices-mine', page: 'pages/mine/mine', replies: replies({}), whole: true },
   {

@@ -29,7 +29,6 @@ import { onRequestSubmitted as checkContent } from '../../request/events/on-requ
 import { onRoutingChanged } from '../../request/events/on-routing-changed';
 import type { Consumer } from '../../shared/outbox';
 import { noteFigures } from '../reminders/refresh-figures';
-import { REQUEST_NOTICES } from '../tell/rules/notices/request/notices';
 import { isTold, tell } from '../tell/tell';
 
 const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
@@ -105,8 +104,7 @@ const LEDGER: ReadonlyMap<string, Consumer> = new Map([
 export function consumersOf(event: string): readonly Consumer[] {
   const others = CONSUMERS.get(event) ?? [];
   const ledger = LEDGER.get(event);
-  const figures = event in REQUEST_NOTICES ? [noteFigures] : [];
-  return [...others, ...(ledger ? [ledger] : []), ...figures, ...(isTold(event) ? [tell] : [])];
+  return [...others, ...(ledger ? [ledger] : []), noteFigures, ...(isTold(event) ? [tell] : [])];
 }
 
 /** Whether another subject acts on it, which may leave events of its own. */

@@ -37,7 +37,7 @@ export const relay: Action<Relay['input'], Relay['output']> = {
     const done = await runClockJobs(townships, budget, CLOCK_JOBS, sendMessages);
     const second = done > 0 ? await relayOutboxes(townships, readClock()) : { events: 0, failed: 0 };
     if (second.events > 0) await runClockJobs(townships, budget, [sendMessages]);
-    const changed = await refreshFigures(townships, now);
+    const changed = await refreshFigures(townships, budget);
     return ok({
       changed,
       events: first.events + second.events,

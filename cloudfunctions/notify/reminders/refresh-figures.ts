@@ -1,30 +1,46 @@
-/** Counts that routing goes by: open requests of each owner. */
+/** Counts that others go by: open requests of each owner for routing, and what 工作台 shows. */
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { markFigures, readFigures, writeFigures, type Figures } from '../../registry/store';
 import { countOpenByOwner } from '../../request/store';
+import { toLocalDate } from '../../shared/china-time';
 import type { Consumer } from '../../shared/outbox';
+import { sideBySide } from '../../shared/side-by-side';
+import { writeWorkbench } from '../workbench/store';
 
-/** For every step of a request, whatever it changed: a count more is cheaper than a table of steps to keep. */
+/** For every event, whatever it changed: a count more is cheaper than a table of events to keep. */
 export const noteFigures: Consumer = ({ township }) => markFigures(township);
 
 /** The office's requests (owner '') wait for a person and count for nobody. */
 async function refreshOne(township: string, before: Figures | undefined, now: Instant): Promise<boolean> {
-  const counted = await countOpenByOwner(township);
+  const [counted] = await Promise.all([countOpenByOwner(township), writeWorkbench(township, now)]);
   counted.delete('');
   return writeFigures(township, Object.fromEntries(counted), now, before);
 }
 
+/** A day that began counts anew what is late. */
+function holds(figures: Figures | undefined, now: Instant): boolean {
+  return figures?.stale === false && toLocalDate(figures.asOf) === toLocalDate(now);
+}
+
+/** Townships at the same time: a call waits for the network far longer than for this instance. */
+const AT_ONCE = 8;
+
 /**
- * One call; for each township in which something changed one count and one write. What changes between the two
+ * One call; for each township in which something changed, or a day began, what it takes to count. What changes meanwhile
  * stays marked (the write goes by `rev`), and the next minute counts again. Answers how many were counted.
  */
-export async function refreshFigures(townships: readonly string[], now: Instant): Promise<number> {
+export async function refreshFigures(
+  townships: readonly string[],
+  { now, endsAt }: { readonly now: Instant; readonly endsAt: Instant },
+): Promise<number> {
   const figures = await readFigures(townships);
-  let counted = 0;
-  for (const township of townships) {
+  const due = townships.flatMap((township) => {
     const before = figures.find((each) => each.township === township);
-    if (before?.stale === false) continue;
+    return holds(before, now) ? [] : [{ township, before }];
+  });
+  let counted = 0;
+  await sideBySide(due, { atOnce: AT_ONCE, endsAt }, async ({ township, before }) => {
     if (await refreshOne(township, before, now)) counted++;
-  }
+  });
   return counted;
 }

@@ -10,7 +10,7 @@ const maybe = v.exactOptional(words);
 const summary = text(LIMITS.summary);
 const title = line(LIMITS.title);
 const how = v.picklist(['visit', 'call', 'letter', 'home']);
-export const unitList = v.pipe(v.array(id), v.maxLength(LIMITS.assistingUnits));
+const unitList = v.pipe(v.array(id), v.maxLength(LIMITS.assistingUnits));
 
 type Entries<A extends RequestAct> = { readonly [F in keyof StepFields[A]]-?: v.GenericSchema };
 

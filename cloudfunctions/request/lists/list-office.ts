@@ -46,7 +46,7 @@ async function run(call: Call, input: List['input']): Promise<Answer<List['outpu
     floor,
     until,
     keeps = () => true,
-  } = queueOf(input.queue, input.filter ?? {}, yellow);
+  } = queueOf(input.queue, input.filter ?? {}, { today, yellow });
   const page = {
     where: { ...where, ...knownTo(call.admitted?.person) },
     by,

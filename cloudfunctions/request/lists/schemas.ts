@@ -2,14 +2,15 @@
 import * as v from 'valibot';
 import { STATES } from '../../../miniprogram/contract/labels';
 import { LIMITS } from '../../../miniprogram/contract/limits';
-import type {
-  OfficeQueue,
-  RequestFilter,
-  RequestListActions,
+import {
+  MANY_ACTS,
+  type OfficeQueue,
+  type RequestFilter,
+  type RequestListActions,
 } from '../../../miniprogram/contract/request-lists';
 import type { RequestState } from '../../../miniprogram/contract/request-life';
-import { id, line, name, township, words } from '../../shared/schemas';
-import { requestIdSchema, unitList } from '../life/step-schema';
+import { id, line, name, township } from '../../shared/schemas';
+import { requestIdSchema, stepInput } from '../life/step-schema';
 import { request } from '../submit/schemas';
 
 type In<A extends keyof RequestListActions> = v.GenericSchema<unknown, RequestListActions[A]['input']>;
@@ -22,6 +23,7 @@ const QUEUES = [
   'to-route',
   'to-review',
   'late',
+  'overdue',
   'deliveries',
   'call-backs',
   'promises',
@@ -59,17 +61,18 @@ export const unitInput: In<'listUnit'> = v.strictObject({
 export const publishedInput: In<'published'> = v.strictObject({ township, village: id, category: id });
 export const oneInput: In<'similar'> = v.strictObject({ township, request: requestIdSchema });
 export const findInput: In<'find'> = v.strictObject({ township, text: line(LIMITS.title) });
-export const assignManyInput: In<'assignMany'> = v.strictObject({
+const manyStep = v.pipe(
+  stepInput,
+  v.check(({ act }) => (MANY_ACTS as readonly string[]).includes(act)),
+);
+export const actManyInput: In<'actMany'> = v.strictObject({
   township,
-  requests: v.pipe(
-    v.array(requestIdSchema),
+  acts: v.pipe(
+    v.array(v.strictObject({ request: requestIdSchema, step: manyStep })),
     v.minLength(1),
-    v.maxLength(LIMITS.assignAtOnce),
-    v.check((ids) => new Set(ids).size === ids.length),
+    v.maxLength(LIMITS.actAtOnce),
+    v.check((acts) => new Set(acts.map(({ request: one }) => one)).size === acts.length),
   ),
-  lead: id,
-  assist: unitList,
-  words: v.exactOptional(words(LIMITS.stepWords)),
 });
 export const submitForInput: In<'submitFor'> = v.strictObject({
   ...request,

@@ -32,6 +32,7 @@ Page({
     this.list = new RequestsSession();
     const queue = read(query, 'queue') as OfficeQueue | '';
     if (queue) this.list.look(queue, {});
+    this.setData({ text: read(query, 'text'), chosen: read(query, 'request') });
   },
   async onShow() {
     refreshFonts(this);
@@ -54,6 +55,7 @@ Page({
   async load() {
     const { problem, stranger } = await this.list.learn();
     const failed = problem || stranger ? problem : await this.list.read(false);
+    if (this.data.text && !stranger) await this.list.search(this.data.text);
     this.setData({ loading: false, problem: failed, stranger });
     if (!stranger) this.show();
   },

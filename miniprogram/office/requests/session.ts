@@ -12,7 +12,7 @@ import type { Pending } from '../../platform/keys';
 import { readOn } from '../../view/paged';
 import type { Paged } from '../../view/paged';
 import { getPlaces, whoAmI } from '../../services/registry';
-import { assignMany, findRequests, listOffice } from '../../services/request-lists';
+import { actOnMany, findRequests, listOffice } from '../../services/request-lists';
 import { isSaved, savedViews, sayFilter, toPickers, turn } from './filter';
 import type { FilterPicker } from './filter';
 import { queuesFor, sayEmpty, toChips, toRows } from './view';
@@ -35,7 +35,7 @@ export interface RequestsScreen {
 }
 
 type Ended = { problem: string; done: string };
-type Many = Parameters<typeof assignMany>[0];
+type Many = Parameters<typeof actOnMany>[0];
 
 export class RequestsSession {
   queue: OfficeQueue = 'to-route';
@@ -101,15 +101,16 @@ export class RequestsSession {
     const { picked } = this;
     if (!picked) return;
     if (picked.includes(request)) this.picked = picked.filter((each) => each !== request);
-    else if (picked.length < LIMITS.assignAtOnce) this.picked = [...picked, request];
+    else if (picked.length < LIMITS.actAtOnce) this.picked = [...picked, request];
   }
 
   /** Assigns all that are picked in one act. */
   async assign(values: Values): Promise<Ended> {
     const { lead, assist, words } = values as { lead: string; assist?: readonly string[]; words?: string };
-    const input = { requests: this.picked ?? [], lead, assist: assist ?? [], ...(words && { words }) };
-    this.pending = intend(this.pending, JSON.stringify(input), () => input);
-    const result = await assignMany(this.pending.input, this.pending.key);
+    const step = { act: 'assign' as const, lead, assist: assist ?? [], ...(words && { words }) };
+    const acts = (this.picked ?? []).map((request) => ({ request, step }));
+    this.pending = intend(this.pending, JSON.stringify(acts), () => acts);
+    const result = await actOnMany(this.pending.input, this.pending.key);
     if (result.ok || !canRetry(result.code)) this.pending = undefined;
     if (!result.ok) return { problem: explain(result), done: '' };
     const refused = result.data.done.flatMap((each) => ('code' in each ? [each] : []));

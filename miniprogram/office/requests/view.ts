@@ -15,8 +15,9 @@ interface QueueWords {
 }
 
 const QUEUES: Readonly<Record<OfficeQueue, QueueWords>> = {
-  'to-route': { text: '待处理', empty: '现在没有要人大办定的事。', roles: OFFICE },
+  'to-route': { text: '待转办', empty: '现在没有要人大办定的事。', roles: OFFICE },
   late: { text: '快到期、超期', empty: '没有快到期的，也没有超期的。', roles: OFFICE },
+  overdue: { text: '超期', empty: '没有超期的。', roles: OVERSEERS },
   'to-review': { text: '待写摘要', empty: '没有等摘要或标题的。', roles: OFFICE },
   deliveries: { text: '待送达', empty: '没有要送的答复。', roles: OFFICE },
   'call-backs': { text: '待回访', empty: '这次没有抽到要回访的。', roles: OFFICE },

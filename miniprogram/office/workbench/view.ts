@@ -1,180 +1,164 @@
-/** From who the caller is and the next day to the words of 工作台. */
-import {
-  AT_DESK,
-  AT_WALL,
-  AUTHORS,
-  DISTRICT,
-  hasDays,
-  holdsAny,
-  KEEPERS,
-  OFFICE,
-  ON_BEHALF,
-  OVERSEERS,
-  ROLE_LABELS,
-  SEE_SUGGESTIONS,
-  type Role,
-  UNIT_CLERKS,
-} from '../../contract/roles';
-import type { DayView, HomeDay } from '../../contract/reception';
-import type { Grant, HomeCard } from '../../contract/registry';
+/** From what needs whoever opens it to the words of 工作台. */
 import type { TemplateKey } from '../../contract/templates';
+import { WORK_GROUPS, queueOfGroup } from '../../contract/workbench';
+import type { WorkbenchView, WorkGroup, WorkGroupView, WorkRow } from '../../contract/workbench';
+import { OFFICE, ROLE_LABELS } from '../../contract/roles';
+import type { OfficeQueue } from '../../contract/request-lists';
 import type { LocalDate } from '../../contract/wire';
-import { sayDayFrom } from '../../view/dates';
+import { daysBetween, sayDate, sayDay, sayMoment } from '../../view/dates';
+import { toDayCard, toFigures, type DayCard, type FigureView } from './figures';
+import { toToolGroups, type ToolGroup } from './tools';
 
-export const ENTRIES = [
-  'requests',
-  'suggestions',
-  'sessions',
-  'held',
-  'unit',
-  'district',
-  'desk',
-  'behalf',
-  'enter',
-  'roster',
-  'calendar',
-  'places',
-  'absences',
-  'bans',
-  'record',
-  'calls',
-  'wall',
-  'print',
-  'duty',
-  'articles',
-  'changes',
-  'roles',
-  'names',
-  'people',
-  'routing',
-  'settings',
-] as const;
-export type EntryId = (typeof ENTRIES)[number];
+export { listEntries, pageOf } from './tools';
+export type { ToolId } from './tools';
+export type { FigureId } from './figures';
 
 /** What waits for the office, and the digest. */
 export const REMIND_ABOUT: readonly TemplateKey[] = ['task'];
 
-/** Entries that lead to one part each of the directory's page. */
-const BOOK_PARTS: readonly EntryId[] = ['names', 'people', 'routing', 'settings'];
+/** Lines of a group on the screen; the rest is in its list. */
+const LINES = 3;
+/** Lines of all groups together, so that a full morning still fits beside the reception day. */
+const ALL_LINES = 10;
 
-/** Where an entry leads. */
-export function pageOf(
-  id: EntryId,
-): 'office/directory' | `deputy/${DeputyEntry}` | `office/${Exclude<EntryId, DirectoryEntry | DeputyEntry>}` {
-  if (id === 'suggestions' || id === 'sessions') return `deputy/${id}`;
-  return BOOK_PARTS.includes(id)
-    ? 'office/directory'
-    : `office/${id as Exclude<EntryId, DirectoryEntry | DeputyEntry>}`;
+export interface LineView {
+  id: string;
+  title: string;
+  /** Village and in whose hands. */
+  about: string;
+  days: string;
+  late: boolean;
+  date: string;
 }
 
-/** Those that deputies and the office share. */
-type DeputyEntry = 'suggestions' | 'sessions';
-type DirectoryEntry = 'names' | 'people' | 'routing' | 'settings';
-
-export interface Entry {
-  id: EntryId;
-  title: string;
-  words: string;
+export interface GroupView {
+  group: WorkGroup;
+  label: string;
+  count: string;
+  late: boolean;
+  lines: readonly LineView[];
+  /** «还有 7 件»; empty: all are shown. */
+  more: string;
+  /** What may be done to all of them at once. */
+  all: string;
 }
 
 export interface WorkbenchScreen {
+  office: string;
   who: string;
-  role: string;
-  day: string;
-  tag: string;
-  tone: 'waiting' | 'done';
-  words: string;
-  homes: readonly { home: string; name: string; words: string }[];
-  entries: readonly Entry[];
+  date: string;
+  asOf: string;
+  groups: readonly GroupView[];
+  calm: string;
+  figures: readonly FigureView[];
+  span: { from: LocalDate; to: LocalDate; words: string };
+  day: DayCard | null;
+  tools: readonly ToolGroup[];
+  mayFind: boolean;
 }
 
-const WORDS: Readonly<Record<EntryId, { title: string; words: string; roles: readonly Role[] }>> = {
-  requests: {
-    title: '群众意见',
-    words: '处理、催办、送达、台账、查找',
-    roles: OVERSEERS,
-  },
-  suggestions: {
-    title: '代表建议',
-    words: '审查、交办、答复、意见、承诺台账',
-    roles: SEE_SUGGESTIONS,
-  },
-  sessions: {
-    title: '人代会',
-    words: '议程、通知、签到、表决、审议意见',
-    roles: OVERSEERS,
-  },
-  changes: { title: '变动和换届', words: '暂停、辞职、补选，换届和离任代表交接', roles: OFFICE },
-  held: { title: '等着看的内容', words: '微信拿不准的，看过再放行', roles: OFFICE },
-  unit: { title: '交给我们单位的', words: '签收、答复、申请延期', roles: UNIT_CLERKS },
-  district: { title: '转报上来的', words: '乡镇转报的摘要', roles: DISTRICT },
-  enter: { title: '替人反映', words: '替不用手机的人反映事情', roles: ON_BEHALF },
-  desk: {
-    title: '接待台',
-    words: '登记、叫号、记结果',
-    roles: AT_DESK,
-  },
-  behalf: { title: '替人预约', words: '替不用手机的人预约', roles: ON_BEHALF },
-  roster: { title: '值班表', words: '排班、换人、公布', roles: OVERSEERS },
-  calendar: { title: '一年一览', words: '全年接访日', roles: OVERSEERS },
-  places: { title: '关时间和加号', words: '午休、开会，先关几个时间；人多就加号', roles: OFFICE },
-  absences: { title: '请假', words: '谁哪些天来不了', roles: OFFICE },
-  bans: { title: '暂停预约', words: '谁停到哪天，解除', roles: OFFICE },
-  record: { title: '当日记录', words: '来了多少人，怎么办的', roles: OVERSEERS },
-  calls: { title: '要告诉的人', words: '打电话、发微信群', roles: OFFICE },
-  wall: {
-    title: '叫号屏',
-    words: '只显示号码，放在大厅',
-    roles: AT_WALL,
-  },
-  print: { title: '打印', words: '值班表、通知、海报、登记表', roles: OFFICE },
-  duty: { title: '代表履职', words: '活动、视察意见、学习、档案疑问', roles: OFFICE },
-  articles: { title: '文章', words: '写、审、推送到公众号', roles: AUTHORS },
-  roles: { title: '身份和邀请', words: '请人、确认、撤销', roles: KEEPERS },
-  names: { title: '名册', words: '村、小组、代表之家、选区、单位、类别', roles: KEEPERS },
-  people: { title: '人', words: '代表和接访人：届别、小组、外出', roles: OFFICE },
-  routing: { title: '路由表', words: '哪里的什么事归哪个小组', roles: OFFICE },
-  settings: { title: '设置', words: '天数、时间、放假调休', roles: KEEPERS },
-};
+function sayDays(due: LocalDate | undefined, today: LocalDate): { days: string; late: boolean } {
+  if (due === undefined) return { days: '', late: false };
+  const left = daysBetween(today, due);
+  if (left < 0) return { days: `超期${String(-left)}天`, late: true };
+  return { days: left === 0 ? '今天到期' : `还有${String(left)}天`, late: false };
+}
 
-/** What these grants lead to, in the order of the page. */
-export function listEntries(grants: readonly Grant[]): Entry[] {
-  return ENTRIES.filter((id) => holdsAny(grants, WORDS[id].roles)).map((id) => {
-    const { title, words } = WORDS[id];
-    return { id, title, words };
+function toLine({ id, title, village, who, due, date }: WorkRow, today: LocalDate): LineView {
+  const about = [village, who].filter(Boolean).join(' · ');
+  return { id, title, about, date: date ?? '', ...sayDays(due, today) };
+}
+
+const LATE_GROUPS: readonly WorkGroup[] = ['overdue', 'unit-overdue', 'group-overdue'];
+
+function toGroup(view: WorkGroupView, shown: number, today: LocalDate, mayUrge: boolean): GroupView {
+  const { group, count, rows } = view;
+  const lines = rows.slice(0, shown).map((row) => toLine(row, today));
+  const left = count - lines.length;
+  return {
+    group,
+    label: WORK_GROUPS[group].label,
+    count: count >= 100 ? '99+' : String(count),
+    late: LATE_GROUPS.includes(group),
+    lines,
+    more: left > 0 ? (lines.length > 0 ? `还有 ${String(left)} 件` : `${String(left)} 件，打开看`) : '',
+    all: group === 'overdue' && mayUrge ? '全部催办' : '',
+  };
+}
+
+/** The first groups have their lines; what no longer fits is a line with its number. */
+function toGroups(views: readonly WorkGroupView[], today: LocalDate, mayUrge: boolean): GroupView[] {
+  let left = ALL_LINES;
+  return views.map((view) => {
+    const shown = Math.min(LINES, left, view.rows.length);
+    left -= shown;
+    return toGroup(view, shown, today, mayUrge);
   });
 }
 
-function countFree({ times }: HomeDay): number {
-  return times.reduce((sum, { free }) => sum + free.length, 0);
-}
-
-function sayHome(home: HomeDay): string {
-  const free = countFree(home);
-  if (!home.open) return '网上预约已截止';
-  return free > 0 ? `还能约 ${String(free)} 个` : '网上约满';
-}
-
-export function toWorkbench(
-  grants: readonly Grant[],
-  day: DayView,
-  homes: readonly HomeCard[],
-  today: LocalDate,
-): WorkbenchScreen {
-  const confirmed = grants.filter(({ state }) => state === 'confirmed');
-  const published = day.state === 'published';
+export function toWorkbench(view: WorkbenchView): WorkbenchScreen {
+  const { today, roles, day, unpublished } = view;
+  const mayUrge = roles.some((role) => OFFICE.includes(role));
+  const groups = toGroups(view.groups, today, mayUrge);
   return {
-    who: confirmed[0]?.name ?? '',
-    role: [...new Set(confirmed.map(({ role }) => ROLE_LABELS[role]))].join('、'),
-    day: confirmed.some(({ role }) => hasDays(role)) ? sayDayFrom(day.date, today) : '',
-    tag: published ? '值班表已公布' : day.state === 'past' ? '已过去' : '值班表没有公布',
-    tone: published ? 'done' : 'waiting',
-    words: published ? '' : '值班表公布以后，群众才能预约。',
-    homes: day.homes.map((each) => ({
-      home: each.home,
-      name: homes.find(({ id }) => id === each.home)?.name ?? '',
-      words: sayHome(each),
-    })),
-    entries: listEntries(grants),
+    office: view.office,
+    who: [view.name, [...new Set(roles.map((role) => ROLE_LABELS[role]))].join('、')].join('　'),
+    date: sayDay(today),
+    asOf: `${sayMoment(view.asOf, today)} 的数`,
+    groups,
+    calm: groups.length === 0 ? '今天没有等您办的事。' : '',
+    figures: toFigures(view),
+    span: {
+      from: view.figures?.from ?? today,
+      to: view.figures?.to ?? today,
+      words: view.figures ? `${sayDate(view.figures.from)}以来` : '',
+    },
+    day: day ? toDayCard(day, today, unpublished) : null,
+    tools: toToolGroups(roles),
+    mayFind: mayUrge,
   };
+}
+
+/** Where a group's list is. */
+export function listOf(group: WorkGroup): { page: WorkPage; queue?: OfficeQueue } {
+  const queue = queueOfGroup(group);
+  if (queue !== undefined) return { page: 'office/requests', queue };
+  switch (group) {
+    case 'held':
+    case 'calls':
+    case 'articles':
+      return { page: `office/${group}` };
+    case 'articles-to-approve':
+      return { page: 'office/articles' };
+    case 'unrecorded':
+      return { page: 'office/desk' };
+    case 'swaps':
+      return { page: 'office/roster' };
+    case 'claimed':
+      return { page: 'office/roles' };
+    case 'passed-up':
+      return { page: 'office/district' };
+    case 'group-overdue':
+    case 'group-untaken':
+      return { page: 'deputy/group' };
+    default:
+      return { page: 'office/unit' };
+  }
+}
+
+export type WorkPage =
+  | 'office/requests'
+  | 'office/held'
+  | 'office/calls'
+  | 'office/articles'
+  | 'office/desk'
+  | 'office/roster'
+  | 'office/roles'
+  | 'office/district'
+  | 'office/unit'
+  | 'deputy/group';
+
+/** The keys of all lines in their order, for the arrows. */
+export function keysOf(groups: readonly GroupView[]): string[] {
+  return groups.flatMap(({ group, lines }) => lines.map(({ id }) => `${group} ${id}`));
 }

@@ -76,13 +76,13 @@ describe('shipping', () => {
     expect(cost).toMatchObject({ calls: SOURCES.length + 1, examined: 0 });
   });
 
-  test('after one booking: the looks, then lease, read, audit row and clean-up, the day and two notices', async () => {
+  test('after one booking: the looks, then lease, read, audit row and clean-up, the mark to count anew, the day and two notices', async () => {
     await publishAll();
     await office.kick();
     const [place] = await listFree();
     if (!place) throw new Error('no free place');
     await book(1, place);
-    expect((await office.kick()).cost.calls).toBe(SOURCES.length + 1 + 4 + 3);
+    expect((await office.kick()).cost.calls).toBe(SOURCES.length + 1 + 5 + 3);
   });
 
   test('a kick serves its township and no other', async () => {

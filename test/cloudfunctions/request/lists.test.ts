@@ -75,8 +75,9 @@ test('what the deputy proposed is the office’s to route, and the deputy’s to
   expect(ids(await listAll(cloud, 'bh-p5', 'listOwned', { scope: 'following' }))).toContain(request);
   expect(ids(await listAll(cloud, 'bh-p5', 'listOwned', { scope: 'mine' }))).not.toContain(request);
   const other = (await submit(cloud, 'routed-2', { deputy: 'p5' })).request;
-  const many = { township: 'bh', requests: [request, other], lead: 'u1', assist: [] };
-  const answer = await cloud.invoke('request', 'assignMany', many, { openid: 'bh-staff', key: newKey() });
+  const step = { act: 'assign', lead: 'u1', assist: [] };
+  const many = { township: 'bh', acts: [request, other].map((each) => ({ request: each, step })) };
+  const answer = await cloud.invoke('request', 'actMany', many, { openid: 'bh-staff', key: newKey() });
   expect(answer.data).toMatchObject({
     done: [
       { request, state: 'assigned' },

@@ -3,6 +3,7 @@ import type { OwnerKind } from '../../../../miniprogram/contract/request';
 import type { RequestState } from '../../../../miniprogram/contract/request-life';
 import type { OfficeQueue, RequestFilter } from '../../../../miniprogram/contract/request-lists';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
+import { addDays } from '../../../shared/china-time';
 import { EVERY, facetOf } from './facets';
 import { OPEN } from '../../life/rules/life-cycle';
 import type { RequestDocument } from '../../rules/request-document';
@@ -45,15 +46,22 @@ function filtered({ state, closed, ...wanted }: RequestFilter): Queue {
   return { where: { open: true, facets }, by: 'dueSeq', ...several };
 }
 
-/** `yellowBy`: the last date of which the late list warns. */
-export function queueOf(queue: OfficeQueue, filter: RequestFilter, yellowBy: LocalDate): Queue {
+/** `yellow`: the last date of which the late list warns. */
+export interface QueueDays {
+  today: LocalDate;
+  yellow: LocalDate;
+}
+
+export function queueOf(queue: OfficeQueue, filter: RequestFilter, { today, yellow }: QueueDays): Queue {
   switch (queue) {
     case 'to-route':
       return byOwner('office', TO_ROUTE);
     case 'to-review':
       return { where: { open: true, review: true }, by: 'dueSeq' };
     case 'late':
-      return { where: { open: true, facets: EVERY }, by: 'dueSeq', until: yellowBy };
+      return { where: { open: true, facets: EVERY }, by: 'dueSeq', until: yellow };
+    case 'overdue':
+      return { where: { open: true, facets: EVERY }, by: 'dueSeq', until: addDays(today, -1) };
     case 'deliveries':
       return { where: { state: 'replied', facets: EVERY }, by: 'dueSeq' };
     case 'call-backs':
@@ -73,6 +81,29 @@ export function queueOf(queue: OfficeQueue, filter: RequestFilter, yellowBy: Loc
     case 'all':
       return filtered(filter);
   }
+}
+
+/** What a queue's condition reads of a request. */
+export type Queued = Pick<
+  RequestDocument,
+  'open' | 'state' | 'owner' | 'review' | 'callback' | 'promise' | 'extension' | 'key' | 'due'
+>;
+
+function valueAt(row: object, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((inside, name) => (inside as Record<string, unknown> | undefined)?.[name], row);
+}
+
+/** Whether the request that was read stands in that list: the list's own condition, asked of one document. */
+export function standsIn(queue: OfficeQueue, row: Queued, days: QueueDays): boolean {
+  const { where, until } = queueOf(queue, {}, days);
+  const meets = Object.entries(where).every(([path, wanted]) => {
+    if (wanted === EVERY) return true;
+    const value = valueAt(row, path);
+    return typeof wanted === 'object' ? wanted.value.includes(value as Scalar) : value === wanted;
+  });
+  return meets && (until === undefined || row.due <= until);
 }
 
 /** Whether one of the presidium's lists shows it; `yellowBy`: the last date of which the late list warns. */
@@ -96,4 +127,11 @@ export function isListed(
 }
 
 /** What the presidium sees of them; the rest is the office's. */
-export const OVERSEEN: readonly OfficeQueue[] = ['late', 'escalated', 'rulings', 'key', 'dispatches'];
+export const OVERSEEN: readonly OfficeQueue[] = [
+  'late',
+  'overdue',
+  'escalated',
+  'rulings',
+  'key',
+  'dispatches',
+];

@@ -1,0 +1,201 @@
+/** The collection of what is kept ready for 工作台, one document a township, and how it is counted. */
+import type { Instant } from '../../../miniprogram/contract/wire';
+import { WORK_ROWS } from '../../../miniprogram/contract/workbench';
+import type { Measure } from '../../../miniprogram/contract/facts';
+import { walkFacts } from '../../duty/ledger/store';
+import { readCards } from '../../publicity/articles/store';
+import { planYear } from '../../reception/calendar/rules/year-calendar';
+import { DESK_FIELDS, readDaysBefore, readDaysFrom } from '../../reception/days/store';
+import { readRosters } from '../../reception/roster/store';
+import type { Directory } from '../../registry/directory/rules/directory';
+import { readInvitations } from '../../registry/invitations/store';
+import { recallTownship } from '../../registry/store';
+import { yellowBy } from '../../request/life/rules/deadline';
+import { EVERY } from '../../request/lists/rules/facets';
+import { readHeld, readList } from '../../request/store';
+import { addDays, toLocalDate } from '../../shared/china-time';
+import { put } from '../../shared/conditions';
+import { changeOne, createOne, readOne, type CollectionSpecs, type Stored } from '../../shared/database';
+import { readList as readMessages } from '../messages/store';
+import { countFigures, spanOf, type FigureSpan } from './rules/figures';
+import { findWorkDay, listSwaps, listUnrecorded, nextUnpublished } from './rules/days';
+import { groupByQueue, groupByTeam, groupByUnit, groupOf, type Waiting } from './rules/groups';
+import type { Projection } from './rules/projection';
+
+const WORKBENCHES = 'workbenches';
+
+export const collections = { [WORKBENCHES]: { indexes: [] } } satisfies CollectionSpecs;
+
+type Workbench = Stored & { projection: Projection };
+
+/** Rows of one page when everything open is looked at. */
+const PAGE = 500;
+/** More of these nobody has waiting; a number as large as this reads «99+». */
+const MOST = 100;
+/** Reception days back in which a missing result is still somebody's to add. */
+const DAYS_BACK = 3;
+
+const WAITING_FIELDS = [
+  'state',
+  'open',
+  'due',
+  'dueSeq',
+  'owner',
+  'lead',
+  'assists',
+  'group',
+  'review',
+  'extension',
+  'promise',
+  'key',
+  'callback',
+  'hidden',
+] as const;
+
+/** Every open request, nearest date first; one call for each 500. */
+async function readOpen(township: string): Promise<Waiting[]> {
+  const found: Waiting[] = [];
+  for (let after = ''; ;) {
+    const where = { open: true, facets: EVERY };
+    const rows = await readList(township, {
+      where,
+      by: 'dueSeq',
+      limit: PAGE,
+      after,
+      fields: WAITING_FIELDS,
+    });
+    found.push(...rows);
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE) return found;
+    after = last.dueSeq;
+  }
+}
+
+async function readFigure(township: string, measure: Measure, span: FigureSpan) {
+  const rows = [];
+  const fields = ['seq', 'date', 'party', 'household', 'entered', 'result'] as const;
+  for await (const page of walkFacts({ township, name: measure, from: span.reads, to: span.to }, fields))
+    rows.push(...page);
+  return rows;
+}
+
+/** Closed in the half-year and never rated. */
+async function countUnrated(township: string, { from }: FigureSpan): Promise<number> {
+  let count = 0;
+  for (let after: string = from; ;) {
+    const where = { state: 'closed', facets: EVERY };
+    const fields = ['rating', 'dueSeq'] as const;
+    const rows = await readList(township, { where, by: 'dueSeq', limit: PAGE, after, fields });
+    count += rows.filter(({ rating }) => rating === undefined).length;
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE) return count;
+    after = last.dueSeq;
+  }
+}
+
+async function countAllFigures(township: string, span: FigureSpan): Promise<Projection['figures']> {
+  const [received, visited, done, rated, unrated] = await Promise.all([
+    readFigure(township, 'received', span),
+    readFigure(township, 'visited', span),
+    readFigure(township, 'done', span),
+    readFigure(township, 'rated', span),
+    countUnrated(township, span),
+  ]);
+  const ratings = rated.filter(({ date }) => date >= span.from).map(({ result }) => result);
+  const { from, to, months } = span;
+  return {
+    from,
+    to,
+    months,
+    received: countFigures('received', received, span),
+    visited: countFigures('visited', visited, span),
+    done: countFigures('done', done, span),
+    satisfied: ratings.filter((one) => one === 'satisfied' || one === 'basic').length,
+    dissatisfied: ratings.filter((one) => one === 'dissatisfied').length,
+    unrated,
+  };
+}
+
+async function readArticles(township: string) {
+  const [submitted, ...others] = await Promise.all(
+    (['submitted', 'approved', 'in-box', 'failed'] as const).map((state) =>
+      readCards(township, MOST, { state }),
+    ),
+  );
+  const waiting = (cards: Awaited<ReturnType<typeof readCards>>) => ({
+    count: cards.length,
+    rows: cards.slice(0, WORK_ROWS).map(({ _id, content }) => ({ id: _id, title: content.title })),
+  });
+  return { toApprove: waiting(submitted ?? []), articles: waiting(others.flat()) };
+}
+
+async function readReception(township: string, directory: Directory, now: Instant) {
+  const today = toLocalDate(now);
+  const year = Number(today.slice(0, 4));
+  const [rosters, coming, past] = await Promise.all([
+    readRosters(township, [year, year + 1]),
+    readDaysFrom(township, today, 2, DESK_FIELDS),
+    readDaysBefore(township, addDays(today, 1), DAYS_BACK, DESK_FIELDS),
+  ]);
+  const planned = [year, year + 1]
+    .flatMap((each) => planYear(each, directory).days)
+    .filter(({ date }) => date >= today);
+  const day = findWorkDay(coming, planned, rosters, now);
+  const unpublished = nextUnpublished(planned, rosters);
+  return {
+    unrecorded: listUnrecorded(past, now),
+    swaps: listSwaps(rosters, today),
+    ...(day && { day }),
+    ...(unpublished !== undefined && { unpublished }),
+  };
+}
+
+async function count(township: string, directory: Directory, now: Instant): Promise<Projection> {
+  const today = toLocalDate(now);
+  const days = { today, yellow: yellowBy(directory, today) };
+  const [open, calledBack, held, claimed, calls, articles, reception, figures] = await Promise.all([
+    readOpen(township),
+    readList(township, {
+      where: { callback: 'due' },
+      by: 'dueSeq',
+      limit: MOST,
+      fields: WAITING_FIELDS,
+    }),
+    readHeld(township, undefined, MOST),
+    readInvitations(township, 'claimed', { after: undefined, limit: MOST }),
+    readMessages(township, 'call', MOST),
+    readArticles(township),
+    readReception(township, directory, now),
+    countAllFigures(township, spanOf(today)),
+  ]);
+  return {
+    asOf: now,
+    today,
+    requests: { ...groupByQueue(open, calledBack, days), held: groupOf(held), open: groupOf(open) },
+    units: groupByUnit(open, days),
+    teams: groupByTeam(open, days),
+    claimed: claimed.map(({ _id, role, name }) => ({ id: _id, role, name })),
+    calls: calls.length,
+    ...articles,
+    ...reception,
+    figures,
+  };
+}
+
+/** Some twenty reads at once and one write, two where the township has none yet. */
+export async function writeWorkbench(township: string, now: Instant): Promise<Projection | undefined> {
+  const known = await recallTownship(township, now);
+  if (!known) return undefined;
+  const projection = await count(township, known.directory, now);
+  const changes = { projection: put(projection) };
+  const born: Workbench = { _id: township, township, rev: 1, projection };
+  if (!(await changeOne(WORKBENCHES, township, township, {}, changes))) await createOne(WORKBENCHES, born);
+  return projection;
+}
+
+/** What was counted last, if it was of today; otherwise it is counted now. */
+export async function recallWorkbench(township: string, now: Instant): Promise<Projection | undefined> {
+  const found = await readOne<Workbench>(WORKBENCHES, township, township);
+  if (found?.projection.today === toLocalDate(now)) return found.projection;
+  return writeWorkbench(township, now);
+}

@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import { hasDays, SEE_FIGURES } from '../../../miniprogram/contract/roles';
+import type { WorkbenchView, WorkFigures } from '../../../miniprogram/contract/workbench';
+import type { Answer } from '../../../miniprogram/contract/wire';
+import type { Projection } from '../../notify/workbench/rules/projection';
+import { recallWorkbench } from '../../notify/workbench/store';
+import { nameOf, type Directory } from '../../registry/directory/rules/directory';
+import { holdsOn } from '../../registry/invitations/rules/invitation';
+import { readGrants } from '../../registry/invitations/store';
+import { recallTownship } from '../../registry/store';
+import { yellowBy } from '../../request/life/rules/deadline';
+import { CARD_FIELDS, readKnown } from '../../request/store';
+import { toLocalDate } from '../../shared/china-time';
+import { decryptField } from '../../shared/cipher';
+import { ok, refuse } from '../../shared/errors';
+import { township } from '../../shared/schemas';
+import type { Action, Call } from '../../shared/serve';
+import {
+  composeGroups,
+  countKnown,
+  idsShown,
+  openerOf,
+  toWorkDay,
+  type Opener,
+} from '../rules/compose-workbench';
+
+/** Besides a card's fields: what the groups' conditions ask. */
+const FIELDS = [...CARD_FIELDS, 'assists', 'review', 'extension', 'promise', 'callback', 'hidden'] as const;
+
+function toFigures({ figures, requests }: Projection, opener: Opener): WorkFigures {
+  return {
+    ...figures,
+    open: countKnown(requests['open'], opener),
+    overdue: countKnown(requests['overdue'], opener),
+  };
+}
+
+function officeOf({ card, units }: Directory, { roles, unit }: Opener): string {
+  const isUnitAlone = roles.every((role) => role === 'unit');
+  return unit !== undefined && isUnitAlone ? nameOf(units, unit) : card.name;
+}
+
+/** After admit two calls at once and one more; one more where the directory is older than a minute in this instance. */
+async function run(call: Call, asked: { township: string }): Promise<Answer<WorkbenchView>> {
+  const { now, openid, admitted } = call;
+  if (!admitted) return refuse('not-allowed');
+  const today = toLocalDate(now);
+  const [known, held, projection] = await Promise.all([
+    recallTownship(asked.township, now),
+    readGrants(asked.township, openid),
+    recallWorkbench(asked.township, now),
+  ]);
+  if (!known || !projection) return refuse('not-found');
+  const { directory } = known;
+  const opener = openerOf(held.filter((one) => one.state === 'confirmed' && holdsOn(one, today)));
+  const ids = idsShown(projection, opener);
+  const rows = await readKnown(asked.township, ids, opener.person, FIELDS);
+  const days = { today, yellow: yellowBy(directory, today) };
+  const byId = new Map(rows.map((row) => [row._id, row]));
+  const source = { projection, opener, directory, days, known: byId, decrypt: decryptField };
+  const { roles } = opener;
+  const seesDays = roles.some(hasDays);
+  const { day, unpublished } = projection;
+  return ok({
+    name: admitted.name,
+    roles,
+    office: officeOf(directory, opener),
+    today,
+    asOf: projection.asOf,
+    groups: composeGroups(source),
+    ...(roles.some((role) => SEE_FIGURES.includes(role)) && { figures: toFigures(projection, opener) }),
+    ...(seesDays && day && { day: toWorkDay(day, directory) }),
+    ...(seesDays && unpublished !== undefined && { unpublished }),
+  });
+}
+
+export const workbench: Action<{ township: string }, WorkbenchView> = {
+  write: false,
+  input: v.strictObject({ township }),
+  run,
+};

@@ -1,0 +1,68 @@
+import type { FactRow } from '../../contract/facts';
+import type { Places } from '../../contract/registry';
+import { today } from '../../platform/clock';
+import { explainOpening } from '../../view/feedback';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { read } from '../../platform/navigate';
+import { endPull } from '../../platform/phone';
+import { readOn, type Paged } from '../../view/paged';
+import { listFacts } from '../../services/duty';
+import { getPlaces } from '../../services/registry';
+import { askedOf, sayTitle, toLines, type Asked, type FactsLine } from './view';
+
+/** The rows of the ledger behind one number. */
+Page({
+  data: {
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    title: '',
+    words: '',
+    lines: [] as readonly FactsLine[],
+    more: false,
+    skeleton: ['card', 'card'],
+  },
+  asked: null as Asked | null,
+  places: undefined as Places | undefined,
+  paged: undefined as Paged<FactRow> | undefined,
+
+  async onLoad(query) {
+    const asked = askedOf(
+      { of: read(query, 'of'), from: read(query, 'from'), to: read(query, 'to') },
+      today(),
+    );
+    this.asked = asked;
+    this.setData(sayTitle(asked, today()));
+    await this.again();
+  },
+  onShow() {
+    refreshFonts(this);
+  },
+  async onPullDownRefresh() {
+    await this.again();
+    endPull();
+  },
+  async again() {
+    this.paged = undefined;
+    if (!this.places) {
+      const places = await getPlaces();
+      if (places.ok) this.places = places.data;
+    }
+    await this.readOn();
+  },
+  async readOn() {
+    const { asked } = this;
+    if (!asked || this.data.busy) return;
+    this.setData({ busy: true, loading: true });
+    const fetch = (after?: string) => listFacts({ ...asked, ...(after !== undefined && { after }) });
+    const result = await readOn(this.paged, fetch, ({ facts }) => facts);
+    this.setData({ busy: false, loading: false, problem: result.ok ? '' : explainOpening(result) });
+    if (!result.ok) return;
+    this.paged = result.data;
+    this.setData({
+      lines: toLines(result.data.rows, this.places, today()),
+      more: result.data.next !== undefined,
+    });
+  },
+});

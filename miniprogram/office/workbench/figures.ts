@@ -1,0 +1,101 @@
+/** The six numbers and the coming reception day, in words. */
+import type { WorkbenchView, WorkDay, WorkFigure } from '../../contract/workbench';
+import type { LocalDate } from '../../contract/wire';
+import { sayDate, sayDayFrom } from '../../view/dates';
+
+export type FigureId = 'received' | 'visited' | 'done' | 'open' | 'overdue' | 'rated';
+
+export interface FigureView {
+  id: FigureId;
+  label: string;
+  value: string;
+  unit: string;
+  late: boolean;
+  /** The months under it: heights in percent, and this month in words; empty: no line. */
+  bars: readonly { month: string; height: number }[];
+  words: string;
+}
+
+export interface DayLine {
+  home: string;
+  name: string;
+  words: string;
+}
+
+export interface DayCard {
+  date: LocalDate;
+  title: string;
+  tag: string;
+  tone: 'waiting' | 'done';
+  homes: readonly DayLine[];
+  notes: readonly string[];
+}
+
+/** The highest month fills the line; with nothing in any month there is none. */
+function toBars({ months }: WorkFigure, names: readonly string[]): FigureView['bars'] {
+  const most = Math.max(...months);
+  if (most === 0) return [];
+  return months.map((n, at) => ({ month: names[at] ?? '', height: Math.round((n / most) * 100) }));
+}
+
+export function toFigures({ figures }: WorkbenchView): FigureView[] {
+  if (!figures) return [];
+  const { months, received, visited, done, open, overdue, satisfied, unrated, dissatisfied } = figures;
+  const counted = (id: FigureId, label: string, unit: string, figure: WorkFigure): FigureView => ({
+    id,
+    label,
+    unit,
+    value: String(figure.n),
+    late: false,
+    bars: toBars(figure, months),
+    words: `本月 ${String(figure.months[figure.months.length - 1] ?? 0)}`,
+  });
+  return [
+    counted('received', '接待选民', '人', received),
+    counted('visited', '走访', '户', visited),
+    counted('done', '帮办实事', '件', done),
+    { id: 'open', label: '在办', unit: '件', value: String(open), late: false, bars: [], words: '' },
+    {
+      id: 'overdue',
+      label: '超期',
+      unit: '件',
+      value: overdue > 0 ? `▲ ${String(overdue)}` : '0',
+      late: overdue > 0,
+      bars: [],
+      words: '',
+    },
+    {
+      id: 'rated',
+      label: '满意 / 未评 / 不满意',
+      unit: '',
+      value: [satisfied, unrated, dissatisfied].map(String).join(' / '),
+      late: false,
+      bars: [],
+      words: '',
+    },
+  ];
+}
+
+export function toDayCard(
+  { date, published, homes, missing }: WorkDay,
+  today: LocalDate,
+  unpublished: LocalDate | undefined,
+): DayCard {
+  const notes = [
+    ...(missing.length > 0 ? [`还缺人：${missing.join('、')}`] : []),
+    ...(published ? [] : ['值班表公布以后，群众才能预约；没有值班表也可以直接来。']),
+    ...(published && unpublished !== undefined ? [`下一个没公布的：${sayDate(unpublished, today)}`] : []),
+  ];
+  return {
+    date,
+    title: sayDayFrom(date, today),
+    tag: published ? '值班表已公布' : '值班表没有公布',
+    tone: published ? 'done' : 'waiting',
+    homes: homes.map(({ home, name, booked, arrived, received, unrecorded }) => ({
+      home,
+      name,
+      words: `预约 ${String(booked)} · 到场 ${String(arrived)} · 已接待 ${String(received)} · 未登记结果 ${String(unrecorded)}`,
+    })),
+    notes,
+  };
+}

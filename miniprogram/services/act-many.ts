@@ -1,0 +1,41 @@
+/** The same kind of act on any number of requests: in portions, each one's result by itself. */
+import { LIMITS } from '../contract/limits';
+import type { Code } from '../contract/result';
+import type { StepInput } from '../contract/request-life';
+import { newKey } from '../platform/keys';
+import { actOnMany } from './request-lists';
+
+export interface OneAct {
+  request: string;
+  step: StepInput;
+}
+
+export interface ManyDone {
+  done: readonly string[];
+  refused: readonly { request: string; code: Code }[];
+}
+
+/** A portion whose answer is lost is sent once more under its key; what stays unknown is told as not done. */
+async function sendPortion(acts: readonly OneAct[]): Promise<ManyDone> {
+  const key = newKey();
+  const first = await actOnMany(acts, key);
+  const result = first.ok || first.code !== 'offline' ? first : await actOnMany(acts, key);
+  if (!result.ok) {
+    const { code } = result;
+    return { done: [], refused: acts.map(({ request }) => ({ request, code })) };
+  }
+  return {
+    done: result.data.done.flatMap((one) => ('code' in one ? [] : [one.request])),
+    refused: result.data.done.flatMap((one) => ('code' in one ? [one] : [])),
+  };
+}
+
+export async function actOnAll(acts: readonly OneAct[]): Promise<ManyDone> {
+  const sum: { done: string[]; refused: ManyDone['refused'][number][] } = { done: [], refused: [] };
+  for (let at = 0; at < acts.length; at += LIMITS.actAtOnce) {
+    const { done, refused } = await sendPortion(acts.slice(at, at + LIMITS.actAtOnce));
+    sum.done.push(...done);
+    sum.refused.push(...refused);
+  }
+  return sum;
+}
