@@ -83,6 +83,12 @@ export function hashParts(parts: readonly string[], letters = 16): string {
   return text;
 }
 
+/** The same for a code that is printed and typed again: without 0 and 1 too, which are taken for O, I and L. */
+export function codeOfParts(parts: readonly string[], letters: number): string {
+  const spare = 4 * letters;
+  return hashParts(parts, Math.min(spare, 51)).replace(/[01]/g, '').slice(0, letters);
+}
+
 /** An account's name inside documents: the openid itself appears only where a message must be sent to it. */
 export function accountOf(openid: string): string {
   return hashParts(['account', openid]);

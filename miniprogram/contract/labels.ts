@@ -71,6 +71,28 @@ export const STATES: Readonly<
   merged: { label: '和另一件一起办', type: 'closed', shape: 'in-hand', next: '' },
 };
 
+/** The same for whoever asked, in words without the office's terms; as in STATES where a state is not named. */
+const ASKER_STATES: Partial<Readonly<Record<RequestState, { label: string; next: string }>>> = {
+  submitted: { label: '已提交', next: '联系您' },
+  contacting: { label: '代表联系中', next: '联系您' },
+  proposed: { label: '在定交给谁办', next: '定好交给谁办' },
+  assigned: { label: '已交给单位', next: '答复您' },
+  accepted: { label: '单位在办', next: '答复您' },
+  returned: { label: '在重新安排', next: '重新安排好' },
+  disputed: { label: '在定由谁办', next: '定好由谁办' },
+  'passed-up': { label: '转给了区人大', next: '告诉您进展' },
+  replied: { label: '有了答复', next: '把答复送给您' },
+  promised: { label: '答应了，在办', next: '办好' },
+  confirming: { label: '请您说说结果', next: '说说解决了没有' },
+  face: { label: '代表要当面说', next: '当面跟您说' },
+  escalated: { label: '主席团在盯着办', next: '定好怎么办' },
+};
+
+/** A state in the words of its reader: whoever asked, or whoever works on it. */
+export function wordsOfState(state: RequestState, toAsker: boolean): { label: string; next: string } {
+  return (toAsker ? ASKER_STATES[state] : undefined) ?? STATES[state];
+}
+
 export const REPLY_LABELS: Readonly<Record<ReplyClass, string>> = {
   A: 'A 已经解决',
   B: 'B 正在解决',

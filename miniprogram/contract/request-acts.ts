@@ -290,7 +290,7 @@ export const ACTS: Readonly<Record<RequestAct, ActText>> = {
     fields: [words('说明', false)],
   },
   solved: { label: '解决了', hint: '这件事办结', done: '说解决了', fields: [] },
-  notSolved: { label: '没办好', hint: '重新办理，最多两次', done: '说没办好', fields: [words('哪里没办好')] },
+  notSolved: { label: '没办好', hint: '马上重新办', done: '说没办好', fields: [words('哪里没办好')] },
   disagree: {
     label: '不同意结果',
     hint: '请代表当面说明',

@@ -2,6 +2,7 @@
 import { withFile } from './drafts';
 import type { Draft } from './kept';
 import { choosePhotos, keepFile } from './files';
+import type { ChosenPhotos } from './files';
 import { startRecording, stopPlaying } from './recorder';
 import type { Recorded } from './recorder';
 import { LIMITS } from '../contract/limits';
@@ -46,18 +47,25 @@ async function keepRecorded(page: FormPage, recorded: Recorded | undefined): Pro
 }
 
 export async function shootInto(page: FormPage): Promise<void> {
-  const { draft, lost } = await addPhotos(page.draft());
+  const { draft, problem } = await addPhotos(page.draft());
   page.change({ photos: draft.photos, lastFile: draft.lastFile });
-  page.setData({ problem: lost ? NOT_KEPT : '', retry: false });
+  page.setData({ problem, retry: false });
+}
+
+/** What was not taken, and what to do. */
+function sayProblem({ paths, empty, huge }: ChosenPhotos, kept: number): string {
+  if (empty > 0) return `有${String(empty)}张照片是空的，打不开，没有加上。请重拍，或选别的。`;
+  if (huge > 0) return `有${String(huge)}张照片太大，手机缩不小，没有加上。请用微信重拍一张，或截个图再选。`;
+  return kept < paths.length ? NOT_KEPT : '';
 }
 
 /** Lets the person add photos; each is kept on the phone before it counts. */
-async function addPhotos(draft: Draft): Promise<{ draft: Draft; lost: boolean }> {
+async function addPhotos(draft: Draft): Promise<{ draft: Draft; problem: string }> {
   const chosen = await choosePhotos(LIMITS.photos - draft.photos.length);
   let next = draft;
-  for (const photo of chosen) {
+  for (const photo of chosen.paths) {
     const path = await keepFile(photo);
     if (path !== undefined) next = withFile(next, 'photos', path);
   }
-  return { draft: next, lost: next.photos.length - draft.photos.length < chosen.length };
+  return { draft: next, problem: sayProblem(chosen, next.photos.length - draft.photos.length) };
 }

@@ -6,9 +6,23 @@ import type { Result } from '../contract/result';
 const LARGE_PHOTO_BYTES = 600_000;
 const PHOTO_QUALITY = 70;
 const LONGEST_SIDE_PX = 1_600;
+/** A side longer than this is made smaller however few bytes it has. */
+const MOST_SIDE_PX = 6_000;
 
-/** Lets the person take or choose up to `count` photos; an empty list when they went back. */
-export function choosePhotos(count: number): Promise<string[]> {
+/** More (bytes) does not get through from a village, and the server takes no more. */
+const MOST_PHOTO_BYTES = 10_000_000;
+
+/** What was chosen: photos that can be sent, made smaller where needed, and how many cannot and why. */
+export interface ChosenPhotos {
+  paths: string[];
+  /** Nothing is in the file. */
+  empty: number;
+  /** The phone could not make it small enough. */
+  huge: number;
+}
+
+/** Lets the person take or choose up to `count` photos; nothing when they went back. */
+export function choosePhotos(count: number): Promise<ChosenPhotos> {
   return new Promise((resolve) => {
     wx.chooseMedia({
       count,
@@ -16,27 +30,56 @@ export function choosePhotos(count: number): Promise<string[]> {
       sourceType: ['album', 'camera'],
       sizeType: ['compressed'],
       success: ({ tempFiles }) => {
-        void Promise.all(tempFiles.map(makeSmaller)).then(resolve);
+        void Promise.all(tempFiles.map(prepare)).then((photos) => {
+          const paths = photos.filter((photo) => photo !== 'empty' && photo !== 'huge');
+          const count = (what: string): number => photos.filter((photo) => photo === what).length;
+          resolve({ paths, empty: count('empty'), huge: count('huge') });
+        });
       },
       fail: () => {
-        resolve([]);
+        resolve({ paths: [], empty: 0, huge: 0 });
       },
     });
   });
 }
 
-function makeSmaller(photo: { tempFilePath: string; size: number }): Promise<string> {
-  if (photo.size <= LARGE_PHOTO_BYTES) return Promise.resolve(photo.tempFilePath);
+/** The longer side (pixels); 0: it cannot be told. */
+function longerSide(src: string): Promise<number> {
+  return new Promise((resolve) => {
+    wx.getImageInfo({
+      src,
+      success: ({ width, height }) => {
+        resolve(Math.max(width, height));
+      },
+      fail: () => {
+        resolve(0);
+      },
+    });
+  });
+}
+
+/** Few bytes may still be 64 million pixels, which an old phone and the server cannot open. */
+async function prepare({ tempFilePath, size }: { tempFilePath: string; size: number }): Promise<string> {
+  if (size === 0) return 'empty';
+  if (size <= LARGE_PHOTO_BYTES && (await longerSide(tempFilePath)) <= MOST_SIDE_PX) return tempFilePath;
+  const smaller = await makeSmaller(tempFilePath);
+  return (
+    smaller ??
+    (size <= MOST_PHOTO_BYTES && (await longerSide(tempFilePath)) <= MOST_SIDE_PX ? tempFilePath : 'huge')
+  );
+}
+
+function makeSmaller(src: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     wx.compressImage({
-      src: photo.tempFilePath,
+      src,
       quality: PHOTO_QUALITY,
       compressedWidth: LONGEST_SIDE_PX,
       success: ({ tempFilePath }) => {
         resolve(tempFilePath);
       },
       fail: () => {
-        resolve(photo.tempFilePath);
+        resolve(undefined);
       },
     });
   });

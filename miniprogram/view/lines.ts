@@ -1,5 +1,5 @@
 /** Bookings and requests as lines of a list, in words; the shapes are those of slip-line and request-card. */
-import { STATES } from '../contract/labels';
+import { STATES, wordsOfState } from '../contract/labels';
 import type { Slip } from '../contract/reception';
 import type { HomeCard } from '../contract/registry';
 import type { RequestCard } from '../contract/request';
@@ -27,13 +27,20 @@ export function toSlipLine(slip: Slip, homes: readonly HomeCard[], today: LocalD
 export function toRequestTag(
   { late, state, nextDate }: RequestCard,
   today: LocalDate,
+  toAsker = false,
 ): Pick<RequestLine, 'tag' | 'tone'> {
-  if (!late) return { tag: STATES[state].label, tone: STATES[state].shape };
+  if (!late) return { tag: wordsOfState(state, toAsker).label, tone: STATES[state].shape };
   const days = nextDate === undefined ? 0 : daysBetween(nextDate, today);
-  return { tag: days > 0 ? `已超${String(days)}天` : '已超期', tone: 'late' };
+  const [some, whole] = toAsker ? ['晚了', '晚了'] : ['已超', '已超期'];
+  return { tag: days > 0 ? `${some}${String(days)}天` : whole, tone: 'late' };
 }
 
-/** `act`: the one thing its owner can do from the list. */
+/** For whoever asked it. */
+export function toOwnRequestLine(card: RequestCard, today: LocalDate): RequestLine {
+  return { ...toRequestLine(card, today), ...toRequestTag(card, today, true) };
+}
+
+/** For whoever works on it; `act`: the one thing its owner can do from the list. */
 export function toRequestLine(card: RequestCard, today: LocalDate, act = ''): RequestLine {
   return {
     request: card.request,

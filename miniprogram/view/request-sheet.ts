@@ -6,6 +6,7 @@ import {
   REQUEST_OUTCOMES,
   SATISFACTION_LABELS,
   STATES,
+  wordsOfState,
 } from '../contract/labels';
 import { sayDone } from '../contract/request-steps';
 import type { RequestView, Step } from '../contract/request';
@@ -67,8 +68,8 @@ function toReply(reply: Reply, index: number, today: LocalDate): ReplyLine {
 
 /** Where it stands now and, while it is open, what the asker will be asked in the end. */
 function toNow(view: RequestView, today: LocalDate): StepLine[] {
-  const { label, next, type } = STATES[view.state];
-  if (type === 'closed') return [];
+  if (STATES[view.state].type === 'closed') return [];
+  const { label, next } = wordsOfState(view.state, view.reader === 'asker');
   const by = view.nextDate === undefined ? '' : `${sayDate(view.nextDate, today)}前${next}`;
   const words = view.paused ? `暂停到${sayDate(view.paused.until, today)}：${view.paused.words}` : by;
   const now: StepLine = { key: 'now', title: label, words, stage: 'now' };
@@ -90,7 +91,7 @@ function sayBehalf({ act, onBehalf }: Step): string {
 export function toSteps(view: RequestView, today: LocalDate): StepLine[] {
   const done = view.steps.map((step, index) => ({
     key: String(index),
-    title: `${sayDate(toLocalDate(step.at), today)}\u3000${step.by}${sayDone(step.act)}${sayBehalf(step)}`,
+    title: `${sayDate(toLocalDate(step.at), today)}\u3000${step.by}${sayDone(step.act, view.reader === 'asker')}${sayBehalf(step)}`,
     words: [step.about, step.words ?? sayWhy(view, index)].filter(Boolean).join('\u3000'),
     stage: 'done' as const,
   }));
@@ -152,7 +153,7 @@ const REACH: Readonly<Record<string, string>> = {
 export function toRequestWords(view: RequestView, today: LocalDate): RequestWords {
   const hidden = view.reader === 'follower' || view.reader === 'unit' ? '' : '不让看名字';
   return {
-    ...toRequestTag(view, today),
+    ...toRequestTag(view, today, view.reader === 'asker'),
     sentence: view.sentence,
     title: view.title,
     seenBy: view.seenBy,

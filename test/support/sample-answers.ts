@@ -202,7 +202,7 @@ export const lateCard: RequestCard = {
   late: true,
   nextDate: '2026-11-22',
   category: '道路桥梁',
-  sentence: '第二代表小组李样样代表，原定11月22日前联系，已经过期',
+  sentence: '第二代表小组李样样代表，说好11月22日前联系您，晚了，人大办会催',
 };
 
 export const request: RequestView = {

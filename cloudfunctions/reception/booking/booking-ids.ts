@@ -2,11 +2,11 @@
 import type { BookInput } from '../../../miniprogram/contract/reception';
 import { nameKey, readPhone } from '../../../miniprogram/contract/text';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
-import { hashParts } from '../../shared/cipher';
+import { codeOfParts, hashParts } from '../../shared/cipher';
 
 /** 8 letters of 5 bits, within one account's few bookings of one day; a letter first. */
 const SHORT_LETTERS = 8;
-/** Said at the desk among a day's people: with 200 of them two share a code once in 1,600 days. */
+/** Said at the desk among a day's people: with 200 of them two share a code once in 1,200 days. */
 const CODE_LETTERS = 5;
 
 /** The last part of a booking id: the same for the same account, day and idempotency key. */
@@ -24,7 +24,7 @@ export function ownShort(account: string, booking: string): string | undefined {
 }
 
 export function codeOf(booking: string): string {
-  return hashParts(['code', booking], CODE_LETTERS).toUpperCase();
+  return codeOfParts(['code', booking], CODE_LETTERS).toUpperCase();
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Issued } from '../../../miniprogram/contract/registry-office';
 import type { Answer } from '../../../miniprogram/contract/wire';
 import { createInvitation, invitationId, phone4Of, readInvitation } from './store';
 import { DAY_MS } from '../../shared/china-time';
-import { hashParts } from '../../shared/cipher';
+import { codeOfParts } from '../../shared/cipher';
 import { replay } from '../../shared/act';
 import { actField } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
@@ -13,7 +13,7 @@ import type { Invitee } from './rules/invite';
 import type { Directory } from '../directory/rules/directory';
 import { settingsOf } from '../directory/rules/settings';
 
-/** 40 bits behind a keyed hash, with five tries at each: to be read aloud, not to be guessed. */
+/** 39 bits behind a keyed hash, with five tries at each: to be read aloud, not to be guessed. */
 const CODE_LETTERS = 8;
 
 /** One call. The code follows from who asks and the key, so a repetition shows the same one. */
@@ -24,7 +24,7 @@ export async function issue(
   phoneLast4: string,
 ): Promise<Answer<Issued>> {
   const { township, account, key, now } = call;
-  const code = hashParts(['code', township, account, key], CODE_LETTERS);
+  const code = codeOfParts(['code', township, account, key], CODE_LETTERS);
   const invitation = invitationId(township, code);
   const expiresAt = now + settingsOf(settings).invitationDays * DAY_MS;
   const phone4 = phone4Of(invitation, phoneLast4);

@@ -28,9 +28,12 @@ Component({
     given: { type: Object, value: {} },
     busy: { type: Boolean, value: false },
     elder: { type: Boolean, value: false },
+    /** Answers to a question: those that are not quiet weigh the same. */
+    even: { type: Boolean, value: false },
   },
   data: {
     main: null as PanelAct | null,
+    answers: [] as PanelAct[],
     others: [] as PanelAct[],
     rest: false,
     open: null as PanelAct | null,
@@ -40,17 +43,17 @@ Component({
     _values: {},
   },
   observers: {
-    'acts, all'(acts: PanelAct[], all: boolean) {
+    'acts, all, even'(acts: PanelAct[], all: boolean, even: boolean) {
+      if (even) {
+        this.showEven(acts);
+        return;
+      }
       const main = acts.find(({ quiet }) => quiet !== true) ?? null;
       const rest = acts.filter((act) => act !== main);
       const others = [...rest.filter(({ quiet }) => !quiet), ...rest.filter(({ quiet }) => quiet)];
       const few = all || acts.length <= SHOWN ? others : others.slice(0, SHOWN - 2);
-      this.setData({ main, others: few, rest: few.length < others.length });
-      // What may be chosen came later: the open one asks with it.
-      const open = acts.find(({ id }) => id === this.data.open?.id);
-      if (!open) return;
-      this.setData({ open });
-      this.fill({});
+      this.setData({ main, answers: [], others: few, rest: few.length < others.length });
+      this.refill(acts);
     },
     given(given: Values) {
       // Whoever was quicker than the proposal keeps what was typed.
@@ -61,6 +64,19 @@ Component({
     },
   },
   methods: {
+    /** The answers one under another, none of them louder; what is no answer as a link below. */
+    showEven(acts: PanelAct[]) {
+      const answers = acts.filter(({ quiet }) => !quiet);
+      this.setData({ main: null, answers, others: acts.filter(({ quiet }) => quiet), rest: false });
+      this.refill(acts);
+    },
+    /** What may be chosen came later: the open one asks with it. */
+    refill(acts: PanelAct[]) {
+      const open = acts.find(({ id }) => id === this.data.open?.id);
+      if (!open) return;
+      this.setData({ open });
+      this.fill({});
+    },
     begin(event: WechatMiniprogram.BaseEvent) {
       const { id } = event.currentTarget.dataset as { id: string };
       const open = this.data.acts.find((act) => act.id === id);

@@ -40,15 +40,25 @@ function rateActs(): PanelAct[] {
   }));
 }
 
-function toActs(acts: readonly RequestAct[], today: LocalDate): PanelAct[] {
+/** Answers to «解决了没有»: while a promise runs nobody is asked; who wants to say it finds it below. */
+const ANSWERS: readonly RequestAct[] = ['solved', 'notSolved', 'disagree'];
+
+function toActs({ acts, state }: RequestView, today: LocalDate): PanelAct[] {
+  const asked = state === 'confirming' || state === 'closed';
   const others = toPanelActs(
     acts.filter((act) => act !== 'rate'),
     { today },
-  );
-  return acts.includes('rate') ? [...rateActs(), ...others] : others;
+  ).map((act) => (!asked && ANSWERS.some((id) => id === act.id) ? { ...act, quiet: true as const } : act));
+  return acts.includes('rate') ? [...rateActs(), ...others.map(toQuiet)] : others;
 }
 
-function sayAsk({ acts, replies, rateBy }: RequestView, today: LocalDate): string {
+/** Beside the question how satisfied one is, nothing else is an answer. */
+function toQuiet(act: PanelAct): PanelAct {
+  return { ...act, quiet: true };
+}
+
+function sayAsk({ acts, replies, rateBy, state }: RequestView, today: LocalDate): string {
+  if (state === 'promised') return '';
   if (acts.includes('solved')) return replies.length > 0 ? '看了答复，事情解决了吗？' : '事情解决了吗？';
   if (!acts.includes('rate')) return '';
   return `您满意吗？${rateBy === undefined ? '' : `${sayDate(rateBy, today)}前都可以评。`}`;
@@ -59,7 +69,7 @@ export function toProgressScreen(view: RequestView, today: LocalDate): ProgressS
   return {
     ...toRequestWords(view, today),
     open: STATES[view.state].type === 'open',
-    acts: toActs(view.acts, today),
+    acts: toActs(view, today),
     ask: sayAsk(view, today),
     door: Object.entries(DOOR_LABELS).find(([, label]) => label === doorName)?.[0] ?? '',
     doorName,

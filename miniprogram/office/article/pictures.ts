@@ -36,7 +36,8 @@ interface PicturePage {
 
 /** Lets the person choose one and sends it, with how far it is on the page; undefined when nothing came of it. */
 export async function pickPicture(page: PicturePage, where: string): Promise<Sent | undefined> {
-  const [path] = await choosePhotos(1);
+  const { paths } = await choosePhotos(1);
+  const [path] = paths;
   if (path === undefined) return undefined;
   page.setData({ picking: where, sending: 0 });
   const sent = await send(path, (sending) => {

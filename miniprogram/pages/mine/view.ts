@@ -3,7 +3,7 @@ import type { MineView } from '../../contract/overview';
 import type { RequestCard } from '../../contract/request';
 import { STATES } from '../../contract/labels';
 import type { LocalDate } from '../../contract/wire';
-import { toRequestLine, toSlipLine } from '../../view/lines';
+import { toOwnRequestLine, toSlipLine } from '../../view/lines';
 import type { RequestLine, SlipLine } from '../../contract/shapes';
 
 export interface MineScreen {
@@ -27,6 +27,6 @@ export function byState(
   today: LocalDate,
 ): Pick<MineScreen, 'open' | 'closed'> {
   const lines = (type: 'open' | 'closed'): RequestLine[] =>
-    requests.filter(({ state }) => STATES[state].type === type).map((card) => toRequestLine(card, today));
+    requests.filter(({ state }) => STATES[state].type === type).map((card) => toOwnRequestLine(card, today));
   return { open: lines('open'), closed: lines('closed') };
 }

@@ -86,7 +86,7 @@ test('near its date and past it: the deputy, then also the leader, the office an
   expect(heard(DEPUTY, request)).toEqual(['有一件快到期', '有一件超期了']);
   expect(heard(LEADER, request)).toEqual(['组里有一件超期了']);
   expect(heard(STAFF, request)).toEqual(['有一件超期了']);
-  expect(heard(ASKER, request)).toContain('您反映的事过了原定的日子');
+  expect(heard(ASKER, request)).toContain('您反映的事晚了');
   await at('2026-11-30T08:00:30');
   expect(heard(DEPUTY, request)).toHaveLength(2);
   // The digest has the message for all of them: one a day.

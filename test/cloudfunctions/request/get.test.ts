@@ -44,7 +44,7 @@ describe('a request with name, phone, photo and recording, owned by p5 of the th
       asker: { name: NAME, phone: PHONE },
       nextDate: '2026-11-26',
       title: '二组的路灯坏了',
-      sentence: '第三代表小组马秋月代表会在11月26日前联系',
+      sentence: '第三代表小组马秋月代表会在11月26日前联系您',
       reason: '柳树城村的事 归第三代表小组，本选区的代表先接',
       steps: [{ state: 'submitted', by: '您' }],
     });

@@ -51,8 +51,8 @@ it('says who has it and that the day has passed', async () => {
   cloud.clock.set(Date.parse('2026-11-23T09:00:00+08:00'));
   const { requests } = (await list('bh-villager-1')).data as Page;
   expect(requests.map(({ sentence }) => sentence)).toEqual([
-    '第三代表小组郑橄榄代表会在11月26日前联系',
-    '第三代表小组马秋月代表已收到，11月25日前联系',
-    '第三代表小组郑橄榄代表，原定11月18日前联系，已经过期',
+    '第三代表小组郑橄榄代表会在11月26日前联系您',
+    '第三代表小组马秋月代表已收到，11月25日前联系您',
+    '第三代表小组郑橄榄代表，说好11月18日前联系您，晚了，人大办会催',
   ]);
 });

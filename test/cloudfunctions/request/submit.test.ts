@@ -60,7 +60,7 @@ describe('one submit', () => {
   it('passes over the first choice when the villager corrects the group, and says so', async () => {
     const { route } = await submit(cloud, newcomer(), { group: 'g8' });
     expect(route).toMatchObject({ group: 'g8', home: 'h3' });
-    expect(route.reason).toMatch(/^您选了第八代表小组，/);
+    expect(route.reason).toMatch(/^反映时选了第八代表小组，/);
   });
 
   it('finds the group of every village', async () => {

@@ -23,7 +23,7 @@ it('costs admit and one write, and tells the asker who took it; the promised day
   });
   const seen = await view(cloud, `taken-${String(askers - 1)}`, request);
   expect(seen).toMatchObject({
-    sentence: '第三代表小组马秋月代表已收到，11月26日前联系',
+    sentence: '第三代表小组马秋月代表已收到，11月26日前联系您',
     steps: [
       { state: 'submitted', by: '您' },
       { state: 'contacting', by: '马秋月' },

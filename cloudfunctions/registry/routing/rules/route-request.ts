@@ -83,7 +83,7 @@ function withHome(directory: RoutingDirectory, routed: Routed, home?: string): R
 export function routeRequest(directory: RoutingDirectory, request: Request, date: LocalDate): Routed {
   const chosen = directory.groups.find(({ id }) => id === request.group);
   if (chosen) {
-    return withHome(directory, { rule: 'chosen', group: chosen.id, words: `您选了${chosen.name}` });
+    return withHome(directory, { rule: 'chosen', group: chosen.id, words: `反映时选了${chosen.name}` });
   }
   const row = findRow(directory, request, date);
   if (row) return routeByRow(directory, row);

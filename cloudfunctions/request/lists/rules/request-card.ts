@@ -1,5 +1,5 @@
 /** A request in a list: what it is about, who has it, and the next date, in words. */
-import { STATES } from '../../../../miniprogram/contract/labels';
+import { wordsOfState } from '../../../../miniprogram/contract/labels';
 import type { RequestCard } from '../../../../miniprogram/contract/request';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import { nameHolder } from '../../routing/rules/decide-route';
@@ -50,7 +50,7 @@ function shorten(text: string): string {
   return characters.length > TITLE_CHARACTERS ? `${characters.slice(0, TITLE_CHARACTERS).join('')}…` : first;
 }
 
-/** The title that was written, the first words of the text, or what else there is: «2段录音», «3张照片». */
+/** The title that was written, the first words of the text, or what else there is: «9张照片、1段录音». */
 export function titleOf(source: CardSource, directory: CardDirectory, reader: Reader): string {
   const { text, title, summary, recordings, photos } = source;
   if (isVeiled(source, reader)) {
@@ -62,7 +62,8 @@ export function titleOf(source: CardSource, directory: CardDirectory, reader: Re
   if (words !== '') return words;
   if (recordings.length + photos.length === 0)
     return `${nameOf(directory.categories, source.category)}（内容在检查）`;
-  return recordings.length > 0 ? `${recordings.length}段录音` : `${photos.length}张照片`;
+  const shown = photos.length > 0 ? [`${photos.length}张照片`] : [];
+  return [...shown, ...(recordings.length > 0 ? [`${recordings.length}段录音`] : [])].join('、');
 }
 
 function sayClosed({ state }: CardSource, reader: Reader): string {
@@ -81,7 +82,7 @@ function sayClosed({ state }: CardSource, reader: Reader): string {
 /** One sentence: who has it and what comes next. */
 function sayState(source: CardSource, directory: CardDirectory, reader: Reader, late: boolean): string {
   if (!source.open) return sayClosed(source, reader);
-  const { next } = STATES[source.state];
+  const { next } = wordsOfState(source.state, reader === 'asker');
   const day = sayDate(source.due);
   if (source.paused) return `${nameHolder(directory, source)}，暂停计时到${day}`;
   if (source.state === 'confirming') {
@@ -90,6 +91,7 @@ function sayState(source: CardSource, directory: CardDirectory, reader: Reader, 
   if (reader === 'owner') return late ? `原定${day}前${next}，已经过期` : `请在${day}前${next}`;
   const who = nameHolder(directory, source);
   const taken = source.state === 'contacting' ? `${who}已收到` : who;
+  if (late && reader === 'asker') return `${taken}，说好${day}前${next}，晚了，人大办会催`;
   if (late) return `${taken}，原定${day}前${next}，已经过期`;
   return source.state === 'submitted' ? `${taken}会在${day}前${next}` : `${taken}，${day}前${next}`;
 }

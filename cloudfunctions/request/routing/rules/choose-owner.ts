@@ -43,7 +43,7 @@ interface People {
 }
 
 const WORDS: Readonly<Record<OwnerRule, string>> = {
-  named: '您点名的代表先接',
+  named: '点名的代表先接',
   constituency: '本选区的代表先接',
   fewest: '组里手上事少的代表先接',
   leader: '组长先接',

@@ -45,9 +45,24 @@ function isAskersWord({ by, act, behalf }: StoredStep, { account }: RequestDocum
   return (account !== '' && by === account) || (behalf === true && act !== 'reply');
 }
 
+/** Said from office to office: an order to a unit, a reason to send it elsewhere. Whoever asked reads the outcome. */
+const BETWEEN_OFFICES: ReadonlySet<StoredStep['act']> = new Set([
+  'propose',
+  'assign',
+  'reassign',
+  'handOver',
+  'recuse',
+  'return',
+  'refer',
+  'rule',
+  'merge',
+  'planDelivery',
+]);
+
 /** The asker's own words are kept from those who may only know the summary, and from others until they are checked. */
 function saysOpenly(step: StoredStep, request: RequestDocument, reader: Reader): boolean {
   if (step.words === undefined || !showsWords(request.checks, step, reader)) return false;
+  if (reader === 'asker' && BETWEEN_OFFICES.has(step.act)) return false;
   return !isAskersWord(step, request) || showsPart(request, reader, 'words') !== 'no';
 }
 

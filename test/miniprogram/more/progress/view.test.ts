@@ -16,7 +16,7 @@ test('on top stands who has it, then what happened, then what comes next and by 
     ['问一问：解决了没有', 'next'],
   ]);
   expect(screen.steps[0]?.words).toBe('因为柳树城村·水利饮水 归第二代表小组');
-  expect(screen.steps[2]?.words).toBe('11月26日前联系');
+  expect(screen.steps[2]?.words).toBe('11月26日前联系您');
 });
 
 test('the asker is not shown to themselves as somebody with a phone', () => {

@@ -93,7 +93,7 @@ describe('the reason in words', () => {
       rule: 'chosen',
       group: 'g2',
       home: 'h2',
-      words: '您选了第二小组',
+      words: '反映时选了第二小组',
     });
   });
 

@@ -201,7 +201,7 @@ describe('a card', () => {
   it('names what there is where nothing was written', () => {
     const of = (changes: Partial<RequestDocument>) =>
       toCard({ ...silent, ...changes }, directory, 'asker', '2026-06-02').title;
-    expect([of({}), of({ recordings: [] })]).toEqual(['1段录音', '1张照片']);
+    expect([of({}), of({ recordings: [] })]).toEqual(['1张照片、1段录音', '1张照片']);
   });
 
   it('is late from the day after the due day on, and never once closed', () => {
@@ -211,10 +211,10 @@ describe('a card', () => {
   });
 
   it.each([
-    [{}, 'asker', '2026-06-02', '第一小组代表p1代表会在6月4日前联系'],
-    [{ state: 'contacting' }, 'asker', '2026-06-02', '第一小组代表p1代表已收到，6月4日前联系'],
-    [{ owner: office }, 'asker', '2026-06-02', '测试镇人大办会在6月4日前联系'],
-    [{}, 'asker', '2026-06-05', '第一小组代表p1代表，原定6月4日前联系，已经过期'],
+    [{}, 'asker', '2026-06-02', '第一小组代表p1代表会在6月4日前联系您'],
+    [{ state: 'contacting' }, 'asker', '2026-06-02', '第一小组代表p1代表已收到，6月4日前联系您'],
+    [{ owner: office }, 'asker', '2026-06-02', '测试镇人大办会在6月4日前联系您'],
+    [{}, 'asker', '2026-06-05', '第一小组代表p1代表，说好6月4日前联系您，晚了，人大办会催'],
     [{}, 'owner', '2026-06-02', '请在6月4日前联系'],
     [{}, 'owner', '2026-06-05', '原定6月4日前联系，已经过期'],
   ] as const)('says in one sentence who has it: %j to %s on %s', (changes, reader, today, sentence) => {

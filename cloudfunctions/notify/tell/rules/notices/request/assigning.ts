@@ -11,7 +11,7 @@ export const ASSIGNING_NOTICES: NoticesOf<RequestFacts> = {
       next: `请点开看，${before(facts)}决定交给谁办。`,
       note: `请在${before(facts)}决定交给谁办`,
     })),
-    tellAskers('代表已提请交办', (facts) => `人大办${before(facts)}决定交给哪个单位办。`),
+    tellAskers('代表请人大办交给能办的单位', (facts) => `人大办${before(facts)}定好交给哪个单位办。`),
   ],
   'request-assigned': [
     row(lead, (facts) => ({
@@ -26,7 +26,7 @@ export const ASSIGNING_NOTICES: NoticesOf<RequestFacts> = {
     })),
     row(askers, (facts) => ({
       title: `已交给${facts.unitName}办`,
-      phrase: '已交办',
+      phrase: '已交单位',
       next: `${before(facts)}答复您。`,
       note: `由${facts.unitName}办，${before(facts)}答复`,
     })),
@@ -36,7 +36,7 @@ export const ASSIGNING_NOTICES: NoticesOf<RequestFacts> = {
     })),
   ],
   'request-accepted': [
-    tellAskers('承办单位签收了', (facts) => `${facts.unitName}在办，${before(facts)}答复您。`),
+    tellAskers('您反映的事单位在办了', (facts) => `${facts.unitName}在办，${before(facts)}答复您。`),
     row(deputy, (facts) => ({
       title: '承办单位签收了',
       next: `${facts.unitName}在办，${before(facts)}答复。`,
@@ -59,7 +59,7 @@ export const ASSIGNING_NOTICES: NoticesOf<RequestFacts> = {
   'request-passed-up': [
     row(askers, () => ({
       title: '您反映的事转给了区人大',
-      phrase: '已转报',
+      phrase: '转区人大',
       next: '有了进展，人大办会告诉您。',
       note: '有了进展会告诉您',
     })),

@@ -67,8 +67,8 @@ export const DEADLINE_NOTICES: NoticesOf<RequestFacts> = {
       atOffice(facts) ? undefined : { ...sayLate(facts), next: `${facts.ownerName}在办，可以催办。` },
     ),
     tellAskers(
-      '您反映的事过了原定的日子',
-      (facts) => `原定${before(facts)}，还没有结果。人大办已经知道，会催。`,
+      '您反映的事晚了',
+      (facts) => `说好${before(facts)}，还没有结果。人大办已经知道，会催。`,
     ),
   ],
 };
