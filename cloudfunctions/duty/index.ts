@@ -2,7 +2,7 @@ import { admit } from '../registry/invitations/store';
 import { serve } from '../shared/serve';
 import { answerDispute } from './record/answer-dispute';
 import { answerInvitation } from './activities/answer-invitation';
-import { answerOpinion } from './activities/answer-opinion';
+import { actOnOpinion } from './opinions/act-on-opinion';
 import { attend } from './activities/attend';
 import { correct } from './activities/correct';
 import { decideLeave } from './activities/decide-leave';
@@ -12,21 +12,21 @@ import { figures } from './ledger/figures';
 import { activity } from './activities/get-activity';
 import { listActivities } from './activities/list-activities';
 import { listDisputes } from './record/list-disputes';
-import { listOpinions } from './activities/list-opinions';
+import { listOpinions } from './opinions/list-opinions';
 import { note } from './activities/note';
 import { publicFacts } from './record/public-facts';
 import { quietDeputies } from './record/quiet-deputies';
 import { record } from './record/record';
 import { studyGrid } from './record/study-grid';
-import { transferOpinion } from './activities/transfer-opinion';
+import { transferOpinion } from './opinions/transfer-opinion';
 import { withdraw } from './activities/withdraw';
 
 export const main = serve(
   'duty',
   {
+    actOnOpinion,
     answerDispute,
     answerInvitation,
-    answerOpinion,
     attend,
     correct,
     decideLeave,

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { ACTIVITY_KINDS } from '../../miniprogram/contract/activity-kinds';
 import { DUTY_LIMITS as MAX, type ActivityInput, type DutyActions } from '../../miniprogram/contract/duty';
 import { HEADINGS, MEASURES, type FactQuery } from '../../miniprogram/contract/facts';
+import type { OpinionStep } from '../../miniprogram/contract/opinion';
 import { id, line, localDate, phone, township, words } from '../shared/schemas';
 
 type Door<A extends keyof DutyActions> = v.GenericSchema<unknown, DutyActions[A]['input']>;
@@ -81,6 +82,13 @@ const ofActivity = { township, activity: document };
 const edition = v.pipe(v.number(), v.integer(), v.minValue(1));
 const year = v.pipe(v.number(), v.integer(), v.minValue(2016), v.maxValue(2099));
 
+const opinionWords = words(MAX.opinionWords);
+const opinionStep: v.GenericSchema<unknown, OpinionStep> = v.variant('act', [
+  v.strictObject({ act: v.picklist(['accept', 'urge']) }),
+  v.strictObject({ act: v.picklist(['answer', 'return', 'follow', 'redo']), words: opinionWords }),
+  v.strictObject({ act: v.literal('reassign'), words: opinionWords, unit: id }),
+]);
+
 export const dutyInputs = {
   figures: v.strictObject({
     township,
@@ -109,9 +117,9 @@ export const dutyInputs = {
     site: line(MAX.title),
     words: words(MAX.opinionWords),
     unit: id,
-    due: localDate,
+    due: v.exactOptional(localDate),
   }),
-  answerOpinion: v.strictObject({ ...ofActivity, opinion: id, words: words(MAX.opinionWords) }),
+  actOnOpinion: v.strictObject({ ...ofActivity, opinion: id, step: opinionStep }),
   listOpinions: v.strictObject({ township }),
   record: v.strictObject({ township, year, person: v.exactOptional(person) }),
   dispute: v.strictObject({ township, fact: document, words: words(MAX.disputeWords) }),

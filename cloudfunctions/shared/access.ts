@@ -25,6 +25,7 @@ import {
   RECEIVERS,
   RECORDERS,
   UNIT_CLERKS,
+  WITH_OPINIONS,
   WITH_SUGGESTIONS,
   type Role,
 } from '../../miniprogram/contract/roles';
@@ -57,6 +58,7 @@ const withSuggestions: Access = { by: 'role', roles: WITH_SUGGESTIONS };
 /** The office everything, a leader the own group's, others their own (the action asks). */
 const seesFacts: Access = records;
 const leads: Access = { by: 'role', roles: LEADS };
+const withOpinions: Access = { by: 'role', roles: WITH_OPINIONS };
 const unitClerks: Access = { by: 'role', roles: UNIT_CLERKS };
 
 export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName<F>]: Access } } = {
@@ -150,8 +152,8 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     decideLeave: leads,
     attend: leads,
     transferOpinion: office,
-    answerOpinion: unitClerks,
-    listOpinions: unitClerks,
+    actOnOpinion: withOpinions,
+    listOpinions: withOpinions,
     record: seesFacts,
     dispute: receivers,
     answerDispute: office,

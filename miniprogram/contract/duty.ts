@@ -1,6 +1,7 @@
 /** duty (履职): activities, the ledger of facts, the duty record. */
 import type { BuiltInKind, Helped, SitePart, TopicFrom } from './activity-kinds';
 import type { Count, Dimension, FactQuery, FactRow, Heading } from './facts';
+import type { OpinionAct, OpinionState, OpinionStep } from './opinion';
 import type { Instant, LocalDate } from './time';
 
 export const DUTY_LIMITS = {
@@ -78,9 +79,7 @@ export interface ActivityCard {
   leaves: number;
 }
 
-export type OpinionState = 'transferred' | 'answered';
-
-/** 视察意见: transferred to a unit, answered by its clerk. */
+/** 视察意见: transferred to a unit, answered by its clerk, followed up by the office. */
 export interface Opinion {
   opinion: string;
   site: string;
@@ -90,6 +89,20 @@ export interface Opinion {
   state: OpinionState;
   answer?: string;
   answeredOn?: LocalDate;
+  /** Why the unit gave it back. */
+  returned?: string;
+  urgedOn?: LocalDate;
+  /** What was found when it was followed up, or why the answer was not enough. */
+  followed?: string;
+  /** What the reader may do with it now. */
+  acts: readonly OpinionAct[];
+}
+
+export interface OpinionRow extends Opinion {
+  activity: string;
+  /** Of the inspection, and its day. */
+  title: string;
+  date: LocalDate;
 }
 
 export interface ActivityView extends ActivityCard {
@@ -191,21 +204,18 @@ export interface DutyActions {
   };
   /** Who was there: the planned one is held. Leader (own group) or office. Refusals: wrong-state, not-found. */
   attend: { input: OfActivity & { persons: readonly string[]; words?: string }; output: Recorded };
-  /** 转交 an opinion of a held inspection to a unit. Staff, chief. */
+  /** 转交 an opinion of a held inspection to a unit; without a date by the setting's working days. Staff, chief. */
   transferOpinion: {
-    input: OfActivity & { site: string; words: string; unit: string; due: LocalDate };
+    input: OfActivity & { site: string; words: string; unit: string; due?: LocalDate };
     output: { opinion: string };
   };
-  /** The unit's clerk answers. Refusals: not-found (not this unit's), wrong-state (answered). */
-  answerOpinion: {
-    input: OfActivity & { opinion: string; words: string };
-    output: { opinion: string; state: OpinionState };
+  /** One step of its life. Refusals: not-found (not this unit's), wrong-state, step-used (urged today, returned before). */
+  actOnOpinion: {
+    input: OfActivity & { opinion: string; step: OpinionStep };
+    output: { opinion: string; state: OpinionState; due: LocalDate };
   };
-  /** What the caller's unit has to answer, nearest date first; answered ones last. */
-  listOpinions: {
-    input: Township;
-    output: { opinions: readonly (Opinion & { activity: string; title: string; date: LocalDate })[] };
-  };
+  /** A unit's: all that it has and had lately, open ones first. The office's: all that are open, nearest date first. */
+  listOpinions: { input: Township; output: { opinions: readonly OpinionRow[] } };
   /**
    * 履职档案 of a year: one's own; of a member of the group (leader); of anybody (office). 2 calls after admit.
    * Refusals: not-allowed.

@@ -86,6 +86,8 @@ export const ATTENDS: readonly Role[] = [...MEMBERS, 'receiver'];
 export const IN_SESSION: readonly Role[] = [...ATTENDS, 'staff'];
 /** Write, examine, decide or handle deputies' suggestions; who of them which, the action asks. */
 export const WITH_SUGGESTIONS: readonly Role[] = [...MEMBERS, 'staff', ...UNIT_CLERKS];
+/** Have something to do with 视察意见; who of them with which step, the life's table says. */
+export const WITH_OPINIONS: readonly Role[] = [...OFFICE, ...UNIT_CLERKS];
 /** Find deputies' suggestions at 工作台. */
 export const SEE_SUGGESTIONS: readonly Role[] = [...OVERSEERS, ...UNIT_CLERKS];
 /** Draft a suggestion from a cluster of requests: of the office all, of a deputy their own. */

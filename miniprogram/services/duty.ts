@@ -45,8 +45,8 @@ export function transferOpinion(input: In<'transferOpinion'>, key: string): Out<
   return write('duty', 'transferOpinion', { township: township(), ...input }, key);
 }
 
-export function answerOpinion(input: In<'answerOpinion'>, key: string): Out<'answerOpinion'> {
-  return write('duty', 'answerOpinion', { township: township(), ...input }, key);
+export function actOnOpinion(input: In<'actOnOpinion'>, key: string): Out<'actOnOpinion'> {
+  return write('duty', 'actOnOpinion', { township: township(), ...input }, key);
 }
 
 export function listOpinions(): Out<'listOpinions'> {

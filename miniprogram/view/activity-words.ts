@@ -94,6 +94,16 @@ export function toFactLine(row: FactRow, places: Names, today: LocalDate): FactL
   };
 }
 
+/** What was found at a site of an inspection. */
+export function siteWords({ quality, progress, suggestion }: ActivityView['sites'][number]): string {
+  const parts = [
+    quality && `质量：${quality}`,
+    progress && `进度：${progress}`,
+    suggestion && `建议：${suggestion}`,
+  ];
+  return parts.filter(Boolean).join('；');
+}
+
 /** What was typed, line by line: name of the field and what stands there. */
 export function toParts(view: ActivityView, places: Names): { label: string; text: string }[] {
   const { household, people, words, result, promised, helped = {}, place, topicFrom, tag, persons } = view;

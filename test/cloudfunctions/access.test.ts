@@ -167,7 +167,7 @@ const DUTY: Readonly<Record<string, object>> = {
   decideLeave: { activity: nobody, person: 'p5', grant: true },
   attend: { activity: nobody, persons: [] },
   transferOpinion: { activity: nobody, site: '某处', words: '修好', unit: 'u1', due: '2026-12-31' },
-  answerOpinion: { activity: nobody, opinion: 'o000000000000', words: '办好了' },
+  actOnOpinion: { activity: nobody, opinion: 'o000000000000', step: { act: 'accept' } },
   record: { year: 2026 },
   dispute: { fact: nobody, words: '不是我' },
   answerDispute: { dispute: nobody, corrected: false, words: '是您' },

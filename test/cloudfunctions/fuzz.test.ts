@@ -126,7 +126,7 @@ const DUTY: readonly (readonly [string, object])[] = [
   ['decideLeave', { activity, person: 'p5', grant: true }],
   ['attend', { activity, persons: ['p5'], words: '都到了' }],
   ['transferOpinion', { activity, site: '村道', words: '修好', unit: 'u1', due: '2026-12-31' }],
-  ['answerOpinion', { activity, opinion: 'o000000000000', words: '办好了' }],
+  ['actOnOpinion', { activity, opinion: 'o000000000000', step: { act: 'answer', words: '办好了' } }],
   ['listOpinions', {}],
   ['record', { year: 2026, person: 'p5' }],
   ['dispute', { fact: activity, words: '不是我' }],
@@ -164,7 +164,7 @@ const CALLERS: ReadonlyMap<string, string> = new Map([
   ].map((action) => [action, 'bh-staff'] as const),
   ...REPORT.map(([action]) => [action, 'bh-staff'] as const),
   ...['transferOpinion', 'answerDispute', 'listDisputes'].map((action) => [action, 'bh-staff'] as const),
-  ...['answerOpinion', 'listOpinions'].map((action) => [action, 'bh-unit'] as const),
+  ...['actOnOpinion', 'listOpinions'].map((action) => [action, 'bh-unit'] as const),
   ...['decideLeave', 'attend', 'studyGrid'].map((action) => [action, 'bh-p6'] as const),
   ['quietDeputies', 'bh-p1'],
   ...[

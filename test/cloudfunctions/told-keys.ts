@@ -13,8 +13,8 @@ export const TOLD_IN: Readonly<Record<string, string>> = {
 
 /** Through the module of the story named. */
 export const LIKE: Readonly<Record<string, string>> = {
+  'duty.actOnOpinion': 'duty.withdraw',
   'duty.answerInvitation': 'duty.withdraw',
-  'duty.answerOpinion': 'duty.withdraw',
   'duty.attend': 'duty.withdraw',
   'duty.correct': 'duty.withdraw',
   'duty.decideLeave': 'duty.withdraw',

@@ -1,6 +1,12 @@
 /** Screens of deputies at work: noting, the record, an invitation, the office's lists, an inspection. */
 import * as sample from '../support/sample-answers';
-import type { ActivityCard, ActivityView, Dispute } from '../../miniprogram/contract/duty';
+import type {
+  ActivityCard,
+  ActivityView,
+  Dispute,
+  Opinion,
+  OpinionRow,
+} from '../../miniprogram/contract/duty';
 import type { FactRow, Heading } from '../../miniprogram/contract/facts';
 import type { TodayView } from '../../miniprogram/contract/overview';
 import type { Grant } from '../../miniprogram/contract/registry';
@@ -87,7 +93,9 @@ const inspection = view({
       words: '年底前把水引到地头',
       unit: 'u1',
       due: '2026-12-31',
-      state: 'transferred',
+      state: 'accepted',
+      urgedOn: '2026-11-20',
+      acts: ['urge'],
     },
     {
       opinion: 'o2',
@@ -96,9 +104,21 @@ const inspection = view({
       unit: 'u2',
       due: '2026-11-20',
       state: 'answered',
+      answeredOn: '2026-11-18',
+      acts: ['follow', 'redo'],
       answer: '已经和施工队说定，11月底通车。',
     },
   ],
+});
+const toOpinionRow = (opinion: Opinion): OpinionRow => ({
+  ...opinion,
+  activity: 'a3',
+  title: inspection.title,
+  date: inspection.date,
+});
+const atUnit = (opinion: Opinion): Opinion => ({
+  ...opinion,
+  acts: opinion.state === 'accepted' ? ['answer'] : [],
 });
 const cells = [
   { group: 'g3', month: '2026-09', held: 1, planned: 0, missed: 0 },
@@ -119,6 +139,7 @@ const office = as('chief', {
     next: 'x',
   }),
   listDisputes: ok({ disputes: [doubt] }),
+  listOpinions: ok({ opinions: inspection.opinions.map(toOpinionRow) }),
   studyGrid: ok({ groups, cells }),
   quietDeputies: ok({ persons: [{ person: someone, name: '马样样', group: 'g3' }] }),
   activity: ok(inspection),
@@ -177,6 +198,19 @@ export const dutyShots: readonly Shot[] = [
     whole: true,
   },
   { name: 'office-duty', page: DUTY, replies: office, wide: true },
+  { name: 'office-duty-opinions', page: DUTY, replies: office, act: press('视察意见'), wide: true },
+  {
+    name: 'office-duty-unit',
+    page: 'office/unit/unit',
+    replies: {
+      ...as('unit', { listOpinions: ok({ opinions: inspection.opinions.map(atUnit).map(toOpinionRow) }) }),
+      request: { listUnit: ok({ requests: [] }) },
+      congress: { suggestions: ok({ suggestions: [] }) },
+    },
+    act: press('答复'),
+    wide: true,
+    whole: true,
+  },
   { name: 'office-duty-disputes', page: DUTY, replies: office, act: press('档案疑问'), wide: true },
   { name: 'office-duty-study', page: DUTY, replies: office, act: press('小组学习'), wide: true },
   { name: 'office-duty-quiet', page: DUTY, replies: office, act: press('需要联系的代表'), wide: true },

@@ -23,7 +23,6 @@ const TAKES: Readonly<Record<string, number>> = {
   哪里不对: DUTY_LIMITS.disputeWords,
   怎么答复: DUTY_LIMITS.disputeWords,
   意见: DUTY_LIMITS.opinionWords,
-  '怎么办、什么时候办好': DUTY_LIMITS.opinionWords,
   '案由：一句话说要办什么': LIMITS.title,
   '案据：为什么要办': LIMITS.suggestionText,
   '方案：怎么办': LIMITS.suggestionText,

@@ -45,7 +45,7 @@ export function findRepeated(
   return found.h === call.bodyHash ? { answer: found.o ?? '' } : 'reused';
 }
 
-function changesOf(call: Call, id: string, plan: ActivityAct): Changes {
+export function changesOf(call: Call, id: string, plan: Omit<ActivityAct, 'where'>): Changes {
   const { act, event, words, about = {}, answer, changes } = plan;
   const kept = { k: keyOf(call), h: call.bodyHash, ...(answer !== undefined && { o: answer }) };
   return {

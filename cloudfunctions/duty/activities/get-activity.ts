@@ -1,12 +1,13 @@
-import type { ActivityView, Opinion } from '../../../miniprogram/contract/duty';
+import type { ActivityView } from '../../../miniprogram/contract/duty';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { decryptField } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { dutyInputs } from '../schemas';
 import { actorOf, isOffice } from './act-on-activity';
-import type { ActivityDocument, StoredOpinion } from './rules/activity-document';
-import { maySee, toOpinion, toView, type Reader } from './rules/activity-view';
+import type { ActivityDocument } from './rules/activity-document';
+import { openOpinion } from '../opinions/open-opinion';
+import { maySee, toView, type Reader } from './rules/activity-view';
 import { openSaid, readActivity } from './store';
 
 type Asked = Input<'duty', 'activity'>;
@@ -21,16 +22,6 @@ export function readerOf(call: Call): Reader {
   };
 }
 
-export function openOpinion(id: string, stored: StoredOpinion): Opinion {
-  const { said, answer } = stored;
-  const words = JSON.parse(decryptField(said)) as { site: string; words: string };
-  return toOpinion(
-    id,
-    stored,
-    Object.assign(words, answer === undefined ? {} : { answer: decryptField(answer) }),
-  );
-}
-
 function openReasons({ invited }: ActivityDocument): Record<string, string> {
   const entries = Object.entries(invited).flatMap(([person, { w }]) =>
     w === undefined ? [] : [[person, decryptField(w)]],
@@ -43,7 +34,9 @@ async function run(call: Call, { township, activity: id }: Asked): Promise<Answe
   const activity = await readActivity(township, id);
   const reader = readerOf(call);
   if (!activity || !maySee(activity, reader)) return refuse('not-found');
-  const opinions = Object.entries(activity.opinions).map(([opinion, stored]) => openOpinion(opinion, stored));
+  const opinions = Object.entries(activity.opinions).map(([opinion, stored]) =>
+    openOpinion(opinion, stored, call),
+  );
   const opened = { said: openSaid(activity), opinions, reasons: openReasons(activity) };
   return ok(toView(activity, opened, reader));
 }

@@ -4,6 +4,7 @@
  */
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { handOverSuggestions } from '../../congress/events/on-owner-gone';
+import { tellLateOpinions } from '../../duty/events/on-opinions-late';
 import { onClock as resumePushes } from '../../publicity/events/on-clock';
 import { onClock as clearDays } from '../../reception/events/on-clock';
 import { onClock as moveRequests } from '../../request/events/on-clock';
@@ -20,7 +21,13 @@ import { remind, type MorningJob } from '../reminders/remind';
 export type ClockJob = (townships: readonly string[], now: Instant, endsAt: Instant) => Promise<number>;
 
 /** Once a day at 08:00: a term that ended last night, so that the digest counts with whoever goes on. */
-const MORNING: readonly MorningJob[] = [alignGrants, handOverGone, handOverSuggestions, clearOldImports];
+const MORNING: readonly MorningJob[] = [
+  alignGrants,
+  handOverGone,
+  handOverSuggestions,
+  tellLateOpinions,
+  clearOldImports,
+];
 const remindAll: ClockJob = (townships, now, endsAt) => remind(townships, { now, endsAt }, MORNING);
 
 export const CLOCK_JOBS: readonly ClockJob[] = [

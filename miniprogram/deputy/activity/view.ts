@@ -1,8 +1,9 @@
 /** One activity: what was noted, how one answers an invitation, what a leader decides. */
 import type { ActivityView } from '../../contract/duty';
+import { OPINION_STATES } from '../../contract/opinion';
 import type { Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
-import { ANSWER_LABELS, kindLabel, toParts } from '../../view/activity-words';
+import { ANSWER_LABELS, kindLabel, siteWords, toParts } from '../../view/activity-words';
 import { sayDay } from '../../view/dates';
 
 export interface Guest {
@@ -44,15 +45,6 @@ const STATES = {
   withdrawn: { state: '已撤回', tone: 'plain' },
 } as const;
 
-function siteWords({ quality, progress, suggestion }: ActivityView['sites'][number]): string {
-  const parts = [
-    quality && `质量：${quality}`,
-    progress && `进度：${progress}`,
-    suggestion && `建议：${suggestion}`,
-  ];
-  return parts.filter(Boolean).join('；');
-}
-
 export function toActivityScreen(
   view: ActivityView,
   places: Places | undefined,
@@ -71,8 +63,10 @@ export function toActivityScreen(
     opinions: opinions.map(({ opinion, site, words, unit, due, state, answer = '' }) => ({
       opinion,
       words: [site, words].filter(Boolean).join('：'),
-      state: state === 'answered' ? '已答复' : `${units.get(unit) ?? '承办单位'}，${sayDay(due)}前答复`,
-      tone: state === 'answered' ? 'done' : 'waiting',
+      state: OPINION_STATES[state].open
+        ? `${units.get(unit) ?? '承办单位'}：${OPINION_STATES[state].label}，${sayDay(due)}前`
+        : OPINION_STATES[state].label,
+      tone: OPINION_STATES[state].open ? 'waiting' : 'done',
       answer,
     })),
     guests: invited.map(({ person, answer, words = '', attended = false }) => ({

@@ -78,9 +78,9 @@ Page({
   },
   async transfer() {
     const { site, words, unit, due, busy } = this.data;
-    if (busy || !site.trim() || !words.trim() || !unit || !due) return;
+    if (busy || !site.trim() || !words.trim() || !unit) return;
     this.setData({ busy: true, problem: '' });
-    const opinion = { activity: this.id, site: site.trim(), words: words.trim(), unit, due };
+    const opinion = { activity: this.id, site: site.trim(), words: words.trim(), unit, ...(due && { due }) };
     this.pending = intend(this.pending, JSON.stringify(opinion), () => unit);
     const result = await transferOpinion(opinion, this.pending.key);
     if (result.ok || !canRetry(result.code)) this.pending = undefined;
@@ -88,6 +88,10 @@ Page({
     await this.load();
     this.setData(result.ok ? { done: '转过去了，单位会收到通知。' } : { problem: explain(result) });
     scrollToTop();
+  },
+  async acted() {
+    await this.load();
+    this.setData({ done: '记下了。' });
   },
   openGuests() {
     openPage('deputy/activity', { activity: this.id });

@@ -1,48 +1,26 @@
 /** One activity for the office: its 视察意见, and to which unit the next one goes. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { KINDS } from '../../contract/activity-kinds';
-import type { ActivityView, Opinion } from '../../contract/duty';
+import type { ActivityView } from '../../contract/duty';
 import type { Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
-import { kindLabel, toParts } from '../../view/activity-words';
-import { daysBetween, sayDay } from '../../view/dates';
-
-export interface OpinionLine {
-  opinion: string;
-  words: string;
-  unit: string;
-  state: string;
-  tone: 'waiting' | 'done' | 'late';
-  answer: string;
-}
+import { kindLabel, siteWords, toParts } from '../../view/activity-words';
+import { sayDay } from '../../view/dates';
+import { toOpinionLine, type OpinionLine } from '../../view/opinion-lines';
 
 export interface OfficeActivity {
   title: string;
   day: string;
   parts: readonly { label: string; text: string }[];
   sites: readonly Choice[];
+  /** What was found at each site. */
+  found: readonly { label: string; text: string }[];
   opinions: readonly OpinionLine[];
   /** Opinions are transferred from what was inspected or researched. */
   mayTransfer: boolean;
   /** People are invited, or answered: the page with the list shows them. */
   guests: string;
   units: readonly Choice[];
-}
-
-function toLine(
-  { opinion, site, words, unit, due, state, answer = '' }: Opinion,
-  units: ReadonlyMap<string, string>,
-  today: LocalDate,
-): OpinionLine {
-  const late = state !== 'answered' && daysBetween(due, today) > 0;
-  return {
-    opinion,
-    words: [site, words].filter(Boolean).join('：'),
-    unit: units.get(unit) ?? '',
-    state: state === 'answered' ? '已答复' : late ? `过了 ${sayDay(due)}` : `${sayDay(due)}前答复`,
-    tone: state === 'answered' ? 'done' : late ? 'late' : 'waiting',
-    answer,
-  };
 }
 
 export function toOfficeActivity(
@@ -57,7 +35,11 @@ export function toOfficeActivity(
     day: [sayDay(view.date, today), view.entered ? '补录' : ''].filter(Boolean).join(' · '),
     parts: toParts(view, places),
     sites: view.sites.map(({ name }) => ({ id: name, text: name })),
-    opinions: view.opinions.map((opinion) => toLine(opinion, units, today)),
+    found: view.sites.map((site) => ({ label: site.name, text: siteWords(site) || '没有写情况' })),
+    opinions: view.opinions.map((opinion) => {
+      const about = units.get(opinion.unit) ?? '';
+      return toOpinionLine(opinion, { activity: view.activity, about }, today);
+    }),
     mayTransfer: state === 'held' && KINDS[kind].heading === 'inspections',
     guests: invited.length > 0 ? `名单 ${String(invited.length)} 人，请假和到会` : '名单、到会和撤回',
     units: (places?.units ?? []).map(({ id, name }) => ({ id, text: name })),

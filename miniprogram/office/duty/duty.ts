@@ -1,3 +1,4 @@
+import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { ActivityCard } from '../../contract/duty';
 import type { Places } from '../../contract/registry';
 import { today } from '../../platform/clock';
@@ -11,6 +12,7 @@ import {
   getStudyGrid,
   listActivities,
   listDisputes,
+  listOpinions,
   listQuietDeputies,
 } from '../../services/duty';
 import { getPlaces, whoAmI } from '../../services/registry';
@@ -24,6 +26,7 @@ import {
   QUIET_MONTHS,
   toActivityLines,
   toDisputeLines,
+  toOpinionLines,
   toQuietLines,
   toStudyRows,
 } from './view';
@@ -41,6 +44,7 @@ Page({
     lists: listsFor([]),
     list: 'activities',
     more: false,
+    units: [] as readonly Choice[],
     answering: '',
     words: '',
     screen: NOTHING,
@@ -55,8 +59,9 @@ Page({
     refreshFonts(this);
     const [who, places] = await Promise.all([whoAmI(), getPlaces()]);
     if (places.ok) this.places = places.data;
+    const units = (this.places?.units ?? []).map(({ id, name }) => ({ id, text: name }));
     const held = who.ok ? who.data.grants.filter(({ state }) => state === 'confirmed') : [];
-    this.setData({ lists: listsFor(held.map(({ role }) => role)) });
+    this.setData({ lists: listsFor(held.map(({ role }) => role)), units });
     await this.load();
   },
   async onPullDownRefresh() {
@@ -87,6 +92,10 @@ Page({
   },
   async fetch(list: ListId): Promise<Failure | Partial<DutyScreen>> {
     const { places } = this;
+    if (list === 'opinions') {
+      const result = await listOpinions();
+      return result.ok ? { opinions: toOpinionLines(result.data, places, today()) } : result;
+    }
     if (list === 'disputes') {
       const result = await listDisputes();
       return result.ok ? { disputes: toDisputeLines(result.data.disputes, places) } : result;

@@ -6,8 +6,9 @@ import { CHIEF, type Role } from '../../contract/roles';
 import type { LocalDate, Output } from '../../contract/wire';
 import { kindLabel, personNames, toActivityLine, type ActivityLine } from '../../view/activity-words';
 import { sayDay } from '../../view/dates';
+import { toOpinionLine, type OpinionLine } from '../../view/opinion-lines';
 
-export type ListId = 'activities' | 'disputes' | 'study' | 'quiet';
+export type ListId = 'activities' | 'opinions' | 'disputes' | 'study' | 'quiet';
 
 /** Months without anything noted after which a deputy stands among those to call. */
 export const QUIET_MONTHS = 6;
@@ -16,6 +17,7 @@ export function listsFor(roles: readonly Role[]): Choice[] {
   const chief = roles.some((role) => CHIEF.includes(role));
   return [
     { id: 'activities', text: '活动' },
+    { id: 'opinions', text: '视察意见' },
     { id: 'disputes', text: '档案疑问' },
     { id: 'study', text: '小组学习' },
     ...(chief ? [{ id: 'quiet', text: '需要联系的代表' }] : []),
@@ -38,12 +40,13 @@ export interface StudyRow {
 
 export interface DutyScreen {
   activities: readonly ActivityLine[];
+  opinions: readonly OpinionLine[];
   disputes: readonly DisputeLine[];
   study: readonly StudyRow[];
   quiet: readonly { person: string; name: string; group: string; ask: string }[];
 }
 
-export const NOTHING: DutyScreen = { activities: [], disputes: [], study: [], quiet: [] };
+export const NOTHING: DutyScreen = { activities: [], opinions: [], disputes: [], study: [], quiet: [] };
 
 export function toActivityLines(
   cards: readonly ActivityCard[],
@@ -51,6 +54,20 @@ export function toActivityLines(
   today: LocalDate,
 ): ActivityLine[] {
   return cards.map((card) => toActivityLine(card, places, today));
+}
+
+/** Open ones of all inspections, nearest date first. */
+export function toOpinionLines(
+  { opinions }: Output<'duty', 'listOpinions'>,
+  places: Places | undefined,
+  today: LocalDate,
+): OpinionLine[] {
+  const units = new Map(places?.units.map(({ id, name }) => [id, name]));
+  return opinions.map((opinion) => {
+    const { activity, title, unit } = opinion;
+    const about = [units.get(unit) ?? '', title].filter(Boolean).join(' · ');
+    return toOpinionLine(opinion, { activity, about }, today);
+  });
 }
 
 export function toDisputeLines(disputes: readonly Dispute[], places: Places | undefined): DisputeLine[] {

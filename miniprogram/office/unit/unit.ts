@@ -2,9 +2,7 @@ import type { RequestCard } from '../../contract/request';
 import type { RequestLine } from '../../contract/shapes';
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../view/events';
-import type { Typed } from '../../view/events';
-import { canRetry } from '../../contract/result';
-import { explain, explainOpening } from '../../view/feedback';
+import { explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage } from '../../platform/navigate';
 import { readOn } from '../../view/paged';
@@ -12,12 +10,11 @@ import type { Paged } from '../../view/paged';
 import { endPull, isWide } from '../../platform/phone';
 import { toSuggestionLine } from '../../view/suggestion-lines';
 import { listSuggestions } from '../../services/congress';
-import { answerOpinion, listOpinions } from '../../services/duty';
+import { listOpinions } from '../../services/duty';
 import { listUnit } from '../../services/request-lists';
-import { intend } from '../../platform/keys';
-import type { Pending } from '../../platform/keys';
 import { LISTS, toOpinionLines, toUnitScreen } from './view';
-import type { OpinionLine, UnitScreen } from './view';
+import type { UnitScreen } from './view';
+import type { OpinionLine } from '../../view/opinion-lines';
 
 Page({
   data: {
@@ -34,13 +31,10 @@ Page({
     screen: null as UnitScreen | null,
     /** 视察意见: those to be answered, or those answered, as the list says. */
     opinions: [] as readonly OpinionLine[],
-    answering: '',
-    words: '',
     done: '',
     skeleton: ['card', 'card'],
   },
   paged: undefined as Paged<RequestCard> | undefined,
-  pending: undefined as Pending<string> | undefined,
 
   async onShow() {
     refreshFonts(this);
@@ -86,30 +80,9 @@ Page({
     if (result.ok)
       this.setData({ opinions: toOpinionLines(result.data.opinions, list === 'closed', today()) });
   },
-  begin(event: WechatMiniprogram.BaseEvent) {
-    this.setData({ answering: (event.currentTarget.dataset as { id: string }).id, words: '', done: '' });
-  },
-  stop() {
-    this.setData({ answering: '' });
-  },
-  type(event: Typed) {
-    this.setData({ words: event.detail.value });
-  },
-  async answer() {
-    const { answering: opinion, words, busy, opinions } = this.data;
-    const activity = opinions.find((each) => each.opinion === opinion)?.activity;
-    if (busy || activity === undefined || !words.trim()) return;
-    this.setData({ busy: true, problem: '' });
-    const input = { activity, opinion, words: words.trim() };
-    this.pending = intend(this.pending, JSON.stringify(input), () => opinion);
-    const result = await answerOpinion(input, this.pending.key);
-    if (result.ok || !canRetry(result.code)) this.pending = undefined;
-    if (result.ok) this.setData({ answering: '' });
+  async acted() {
     await this.readOpinions();
-    this.setData({
-      busy: false,
-      ...(result.ok ? { done: '答复了，人大办能看到。' } : { problem: explain(result) }),
-    });
+    this.setData({ done: '记下了，人大办能看到。' });
   },
   async chooseList(event: Chosen) {
     this.setData({ list: event.detail.id, screen: null, loading: true, chosen: '' });

@@ -1,11 +1,12 @@
 /** What a handling unit has: to sign for, to answer, over. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
+import { OPINION_STATES } from '../../contract/opinion';
 import type { RequestCard } from '../../contract/request';
 import type { LocalDate, Output } from '../../contract/wire';
-import { sayDay } from '../../view/dates';
 import { toRequestLine } from '../../view/lines';
 import type { RequestLine } from '../../contract/shapes';
 import type { Paged } from '../../view/paged';
+import { toOpinionLine, type OpinionLine } from '../../view/opinion-lines';
 
 export const LISTS: readonly Choice[] = [
   { id: 'open', text: '正在办' },
@@ -26,34 +27,16 @@ export function toUnitScreen(list: string, { rows, next }: Paged<RequestCard>, t
   };
 }
 
-export interface OpinionLine {
-  opinion: string;
-  activity: string;
-  title: string;
-  words: string;
-  state: string;
-  tone: 'waiting' | 'done' | 'late';
-  answer: string;
-}
-
-/** 视察意见 given to the unit: what waits, or what was answered. */
+/** 视察意见 given to the unit: what is open, or what is over. */
 export function toOpinionLines(
   opinions: Output<'duty', 'listOpinions'>['opinions'],
   closed: boolean,
   today: LocalDate,
 ): OpinionLine[] {
   return opinions
-    .filter(({ state }) => (state === 'answered') === closed)
-    .map(({ opinion, activity, title, site, words, state, due, answer = '' }) => {
-      const late = state !== 'answered' && due < today;
-      return {
-        opinion,
-        activity,
-        title,
-        words: [site, words].filter(Boolean).join('：'),
-        state: state === 'answered' ? '已答复' : late ? `过了 ${sayDay(due)}` : `${sayDay(due)}前答复`,
-        tone: state === 'answered' ? 'done' : late ? 'late' : 'waiting',
-        answer,
-      };
+    .filter(({ state }) => !OPINION_STATES[state].open === closed)
+    .map((opinion) => {
+      const { activity, title } = opinion;
+      return toOpinionLine(opinion, { activity, about: `视察意见 · ${title}` }, today);
     });
 }

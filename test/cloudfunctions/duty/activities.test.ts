@@ -219,9 +219,13 @@ describe('an inspection', () => {
     expect(opinions).toMatchObject([
       { words: '年底前把水引到地头', state: 'transferred', title: '视察村组道路' },
     ]);
-    const answer = { activity, opinion: (given.data as { opinion: string }).opinion, words: '已列入计划' };
-    expect(await duty.act('bh-unit', 'answerOpinion', answer)).toMatchObject({ ok: true });
-    expect(await duty.act('bh-unit', 'answerOpinion', answer)).toMatchObject({ code: 'wrong-state' });
+    const answer = {
+      activity,
+      opinion: (given.data as { opinion: string }).opinion,
+      step: { act: 'answer', words: '已列入计划' },
+    };
+    expect(await duty.act('bh-unit', 'actOnOpinion', answer)).toMatchObject({ ok: true });
+    expect(await duty.act('bh-unit', 'actOnOpinion', answer)).toMatchObject({ code: 'wrong-state' });
     const seen = (await duty.ask(DEPUTY, 'activity', { activity })).data as ActivityView;
     expect(seen.opinions).toMatchObject([{ state: 'answered', answer: '已列入计划' }]);
   });

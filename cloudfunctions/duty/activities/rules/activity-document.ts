@@ -4,9 +4,9 @@ import type {
   ActivityInput,
   ActivityState,
   InvitationAnswer,
-  OpinionState,
   SiteInput,
 } from '../../../../miniprogram/contract/duty';
+import { OPINION_STATES, type OpinionState } from '../../../../miniprogram/contract/opinion';
 import type { DeputyLevel } from '../../../../miniprogram/contract/registry';
 import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
 
@@ -37,6 +37,17 @@ export interface StoredOpinion {
   /** Encrypted. */
   answer?: string;
   answeredOn?: LocalDate;
+  /** Until when its unit may give it back. */
+  returnBy: LocalDate;
+  /** Encrypted: why it was given back; once only, whoever has it then. */
+  returned?: string;
+  urgedOn?: LocalDate;
+  /** Encrypted: what was found on following it up. */
+  followed?: string;
+  /** Its answer was not enough once. */
+  redone?: true;
+  /** The date that was told to be past. */
+  lateTold?: LocalDate;
 }
 
 /** An act as its key's repetition finds it. */
@@ -93,6 +104,9 @@ export interface ActivityDocument {
   outboxAt: Instant;
 }
 
+/** The list of inspections with an opinion that somebody still has to act on. */
+export const OPEN_OPINIONS = 'opinions';
+
 export const KEPT_ACTS = 12;
 
 export function saidOf({ title, words, result, place, household, sites }: ActivityInput): Said {
@@ -125,6 +139,8 @@ export function listsOf({
     ...[...people].map((person) => `person.${person}`),
     ...(group === undefined ? [] : [`group.${group}`]),
   ];
-  const units = new Set(Object.values(opinions).map(({ unit }) => `unit.${unit}`));
-  return [...whose.flatMap((each) => [each, listOf(each, kind)]), ...units];
+  const given = Object.values(opinions);
+  const units = new Set(given.map(({ unit }) => `unit.${unit}`));
+  const open = given.some(({ state }) => OPINION_STATES[state].open) ? [OPEN_OPINIONS] : [];
+  return [...whose.flatMap((each) => [each, listOf(each, kind)]), ...units, ...open];
 }

@@ -46,8 +46,8 @@ export function toCard(activity: CardOf, said: Said, actor: string): ActivityCar
 
 export function toOpinion(
   id: string,
-  { unit, due, state, answeredOn }: StoredOpinion,
-  words: { site: string; words: string; answer?: string },
+  { unit, due, state, answeredOn, urgedOn }: StoredOpinion,
+  words: Pick<Opinion, 'site' | 'words' | 'answer' | 'returned' | 'followed' | 'acts'>,
 ): Opinion {
   return {
     opinion: id,
@@ -56,6 +56,7 @@ export function toOpinion(
     state,
     ...words,
     ...(answeredOn !== undefined && { answeredOn }),
+    ...(urgedOn !== undefined && { urgedOn }),
   };
 }
 

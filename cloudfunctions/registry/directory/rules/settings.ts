@@ -31,6 +31,8 @@ export const SETTINGS = {
   unitReturnDays: { value: 5, unit: '工作日', reason: '承办单位可在5个工作日内退回一次' },
   unitReplyDays: { value: 15, unit: '工作日', reason: '承办单位答复期限' },
   unitReplyLongDays: { value: 30, unit: '工作日', reason: '说明理由后的答复期限' },
+  opinionReplyDays: { value: 15, unit: '工作日', reason: '视察意见转交后承办单位答复期限' },
+  opinionFollowDays: { value: 20, unit: '工作日', reason: '答复后一个月内去看落实得怎样' },
   assistReplyDays: { value: 10, unit: '工作日', reason: '协办单位答复期限' },
   ratingDays: { value: 10, unit: '工作日', reason: '评价窗口' },
   redoDays: { value: 30, unit: '工作日', reason: '重新办理期限' },

@@ -29,6 +29,20 @@ function message(facts: ActivityFacts, thing1: string, thing4: string): Pick<Wor
 const ofActivity = ({ activity }: ActivityFacts) => pageOf('deputy/activity/activity', { activity });
 const ofOfficePage = ({ activity }: ActivityFacts) => pageOf('office/activity/activity', { activity });
 
+/** `note`: what the message asks for; absent: the inbox is enough. */
+function toUnit(title: string, words: string, note?: string): Row<ActivityFacts> {
+  return {
+    to: 'unit',
+    who: ({ unit }, holders) => ofUnit(holders, unit),
+    tell: (facts) => ({
+      title,
+      words,
+      page: pageOf('office/unit/unit', {}),
+      ...(note !== undefined && message(facts, title, note)),
+    }),
+  };
+}
+
 const invited: Row<ActivityFacts> = {
   to: 'invited',
   who: (facts, holders) => facts.invited.flatMap((person) => ofPerson(holders, person)),
@@ -65,15 +79,33 @@ export const ACTIVITY_NOTICES: NoticesOf<ActivityFacts> = {
       }),
     },
   ],
-  'opinion-transferred': [
+  'opinion-transferred': [toUnit('转来一条视察意见', '请点开看，并在期限内答复。', '请点开看，按期答复')],
+  'opinion-accepted': { nobody: '人大办在视察意见里看得到' },
+  'opinion-returned': [
     {
-      to: 'unit',
-      who: ({ unit }, holders) => ofUnit(holders, unit),
+      to: 'office',
+      who: (_facts, holders) => ofOffice(holders),
       tell: (facts) => ({
-        title: '转来一条视察意见',
-        words: '请点开看，并在期限内答复。',
-        page: pageOf('office/unit/unit', {}),
-        ...message(facts, '转来一条视察意见', '请点开看，按期答复'),
+        title: '视察意见被退回',
+        words: '承办单位说不归他们管，请点开改派。',
+        page: ofOfficePage(facts),
+      }),
+    },
+  ],
+  'opinion-urged': [toUnit('人大办催办一条视察意见', '请点开看，尽快答复。', '请尽快答复')],
+  'opinion-redone': [
+    toUnit('一条视察意见要重新办理', '人大办跟踪后认为还不够，请点开看原因。', '请点开看原因'),
+  ],
+  'opinion-closed': [toUnit('视察意见已办结', '人大办跟踪过了，谢谢你们。')],
+  'opinion-late': [
+    toUnit('一条视察意见过期了', '请今天点开办理，有困难请告诉人大办。', '请今天办理'),
+    {
+      to: 'office',
+      who: (_facts, holders) => ofOffice(holders),
+      tell: (facts) => ({
+        title: '视察意见过期了',
+        words: '有一条视察意见过了期限，请点开看，可以催办。',
+        page: ofOfficePage(facts),
       }),
     },
   ],

@@ -1,0 +1,117 @@
+/**
+ * The one table of a 视察意见's life: code, buttons, tests and the late list read it. It stands inside its inspection, so
+ * each step is one read and one write on the activity's edition.
+ */
+import { OPINION_STATES, type OpinionAct, type OpinionState } from '../../../../miniprogram/contract/opinion';
+import { OFFICE, UNIT_CLERKS, type Role } from '../../../../miniprogram/contract/roles';
+import type { SettingName } from '../../../registry/directory/rules/settings';
+import { from, missing, other } from '../../../shared/life/rules/needs';
+import type { Life } from '../../../shared/life/rules/table';
+
+/** unit: the one that has it; office: for the presidium, which asks. */
+export type OpinionActor = 'unit' | 'office';
+export type OpinionOwner = 'unit' | 'office' | 'nobody';
+export type OpinionSetting = Extract<
+  SettingName,
+  'opinionReplyDays' | 'opinionFollowDays' | 'assignDays' | 'unitReturnDays'
+>;
+
+export interface OpinionCaller {
+  role: Role;
+  unit?: string;
+}
+
+const reply = { setting: 'opinionReplyDays' } as const;
+const atUnit = { owner: 'unit', reads: true } as const;
+
+export const ROLES_OF: Readonly<Record<OpinionActor, readonly Role[]>> = {
+  unit: UNIT_CLERKS,
+  office: OFFICE,
+};
+
+export const OPINION_LIFE: Life<
+  OpinionAct,
+  OpinionState,
+  OpinionActor,
+  OpinionOwner,
+  OpinionSetting,
+  OpinionCaller
+> = {
+  table: {
+    accept: {
+      from: ['transferred'],
+      who: ['unit'],
+      to: 'accepted',
+      due: 'kept',
+      event: 'opinion-accepted',
+      ...atUnit,
+    },
+    answer: {
+      from: ['transferred', 'accepted'],
+      who: ['unit'],
+      to: 'answered',
+      owner: 'office',
+      due: { setting: 'opinionFollowDays' },
+      event: 'opinion-answered',
+      reads: true,
+    },
+    // Once, and within the days that units have for it.
+    return: {
+      from: ['transferred'],
+      who: ['unit'],
+      to: 'returned',
+      owner: 'office',
+      due: { setting: 'assignDays' },
+      event: 'opinion-returned',
+      when: (today) => ({ returnBy: from(today), returned: missing }),
+      reads: true,
+    },
+    reassign: {
+      from: ['returned'],
+      who: ['office'],
+      to: 'transferred',
+      due: reply,
+      event: 'opinion-transferred',
+      ...atUnit,
+    },
+    urge: {
+      from: ['transferred', 'accepted'],
+      who: ['office'],
+      to: 'same',
+      owner: 'kept',
+      due: 'kept',
+      event: 'opinion-urged',
+      when: (today) => ({ urgedOn: other(today) }),
+      reads: true,
+    },
+    follow: {
+      from: ['answered'],
+      who: ['office'],
+      to: 'closed',
+      owner: 'nobody',
+      due: 'none',
+      event: 'opinion-closed',
+      reads: true,
+    },
+    redo: {
+      from: ['answered'],
+      who: ['office'],
+      to: 'accepted',
+      due: reply,
+      event: 'opinion-redone',
+      when: () => ({ redone: missing }),
+      ...atUnit,
+    },
+  },
+  mayBe: (actor, { role }) => ROLES_OF[actor].includes(role),
+  needsOf: (actor, { unit = '-' }) => (actor === 'unit' ? { unit } : {}),
+};
+
+export function isOpenOpinion({ state }: { state: OpinionState }): boolean {
+  return OPINION_STATES[state].open;
+}
+
+/** Somebody has to do something by its date, and that is past. */
+export function isLate({ state, due }: { state: OpinionState; due: string }, today: string): boolean {
+  return isOpenOpinion({ state }) && due < today;
+}
