@@ -7,6 +7,11 @@ export const TOLD_IN: Readonly<Record<string, string>> = {
   'reception.barPerson': 'reception/bans.test.ts',
   'reception.answerSwap': 'reception/roster-to-day.test.ts',
   'request.submitFromVisit': 'request/submit-from-visit.test.ts',
+  'congress.actOnSession': 'congress/session/session.test.ts',
+  'congress.addBill': 'congress/session/session.test.ts',
+  'congress.addOpinion': 'congress/session/session.test.ts',
+  'congress.prepareSession': 'congress/session/session.test.ts',
+  'congress.recordChange': 'congress/changes/changes.test.ts',
   'congress.prepareTerm': 'congress/term/term.test.ts',
   'congress.actOnTerm': 'congress/term/term.test.ts',
 };
@@ -48,19 +53,6 @@ export const LIKE: Readonly<Record<string, string>> = {
   'request.actMany': 'request.act',
 };
 
-/** Acts of a session are not tried here; a row of one (addBill, addOpinion) goes by its key alone, whatever the body. */
-export const NOT_TRIED = [
-  'actOnSession',
-  'addBill',
-  'addOpinion',
-  'answerNotice',
-  'decideLeave',
-  'prepareSession',
-  'recordChange',
-  'signIn',
-  'signInOnPaper',
-].map((action) => `congress.${action}`);
-
 /** Keeps no key: why the same again does no harm. */
 export const KEEPS_NONE: Readonly<Record<string, string>> = {
   'notify.consent': 'counts each key once',
@@ -69,6 +61,10 @@ export const KEEPS_NONE: Readonly<Record<string, string>> = {
   'request.revealPhone': 'each look is a row of the audit, by account and key',
   'notify.settleCall': 'a state that is set, the last one stands',
   'notify.retryLetter': 'a letter that is no longer dead is not there',
+  'congress.answerNotice': 'the last answer stands',
+  'congress.decideLeave': 'a state that is set, the last one stands',
+  'congress.signIn': 'somebody signed in is signed in',
+  'congress.signInOnPaper': 'somebody signed in is signed in',
   'congress.handOver': 'what was handed on is not there to be handed on again',
   'report.createReport': 'there is one for each kind and span',
   'report.keepSentence': 'a state that is set, the last one stands',

@@ -2,11 +2,12 @@ import * as v from 'valibot';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { recallTownship } from '../../registry/store';
+import { replay } from '../../shared/act';
 import { ok, refuse } from '../../shared/errors';
 import { id, line, localDate, township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
 import { mayChange } from './rules/apply-change';
-import { changeId, createChange, readChange, type ChangeDocument } from './store';
+import { changeId, createChange, readChange, readChangeOf, type ChangeDocument } from './store';
 
 type Asked = Input<'congress', 'recordChange'>;
 
@@ -21,7 +22,7 @@ const input: v.GenericSchema<unknown, Asked> = v.strictObject({
   group: v.exactOptional(id),
 });
 
-/** One call; one more where it was recorded before. */
+/** Two calls; one more where it was recorded before. */
 export const recordChange: Action<Asked, Output<'congress', 'recordChange'>> = {
   write: true,
   input,
@@ -29,6 +30,10 @@ export const recordChange: Action<Asked, Output<'congress', 'recordChange'>> = {
     const known = await recallTownship(asked.township, call.now);
     const person = known?.directory.people.find((one) => one.id === asked.person);
     if (!known || !person) return refuse('not-found');
+    const k = `${call.account}~${call.key}`;
+    const same = await readChangeOf(asked.township, k);
+    const replayed = replay(call, same && { hash: same.h, answer: { change: same._id } });
+    if (replayed) return replayed;
     const _id = changeId(asked.township, asked.person, asked.kind, asked.date);
     const { directory } = known;
     const { group, constituency } = asked;
@@ -42,7 +47,7 @@ export const recordChange: Action<Asked, Output<'congress', 'recordChange'>> = {
     }
     const { now: at, bodyHash: h } = call;
     const seq = `${String(at).padStart(13, '0')}${_id.slice(-8)}`;
-    const change: ChangeDocument = { ...asked, _id, rev: 1, seq, at, h };
+    const change: ChangeDocument = { ...asked, _id, rev: 1, seq, at, k, h };
     if (await createChange(change, call.admitted?.person ?? call.account, call.key))
       return ok({ change: _id });
     const before = await readChange(asked.township, _id);

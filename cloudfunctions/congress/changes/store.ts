@@ -23,6 +23,13 @@ export const collections = {
         ],
       },
       {
+        name: 'keys',
+        fields: [
+          ['township', 1],
+          ['k', 1],
+        ],
+      },
+      {
         name: 'terms',
         fields: [
           ['township', 1],
@@ -53,7 +60,8 @@ export interface ChangeDocument {
   constituency?: string;
   group?: string;
   at: Instant;
-  /** With which body it came. */
+  /** The account and key with which it came, and the body. */
+  k: string;
   h: string;
 }
 
@@ -71,6 +79,12 @@ export function createChange(change: ChangeDocument, by: string, key: string): P
 
 export function readChange(township: string, id: string): Promise<ChangeDocument | undefined> {
   return readOne<ChangeDocument>(CHANGES, township, id);
+}
+
+/** What this key recorded before. */
+export async function readChangeOf(township: string, k: string): Promise<ChangeDocument | undefined> {
+  const found = await readPage<ChangeDocument>(CHANGES, township, { where: { k }, order: [], limit: 1 });
+  return found[0];
 }
 
 export function readChanges(township: string, limit: number, after?: string): Promise<ChangeDocument[]> {

@@ -23,8 +23,9 @@ export const addOpinion: Action<Input<'congress', 'addOpinion'>, Output<'congres
     if (!known.directory.people.some(({ id }) => id === person))
       return refuse('bad-input', { field: 'person' });
     const key = `${call.account}~${call.key}`;
-    const row = { township, session, kind: 'opinion', key, at: call.now } as const;
-    return ok({ id: await addRow(row, { item, person, words }) });
+    const row = { township, session, kind: 'opinion', key, h: call.bodyHash, at: call.now } as const;
+    const id = await addRow(row, { item, person, words });
+    return id === undefined ? refuse('key-reused') : ok({ id });
   },
 };
 
@@ -42,7 +43,8 @@ export const addBill: Action<Input<'congress', 'addBill'>, Output<'congress', 'a
     if (movers.length < MOVERS || !movers.every((one) => deputies.has(one)))
       return refuse('bad-input', { field: 'persons' });
     const key = `${call.account}~${call.key}`;
-    const row = { township, session, kind: 'bill', key, at: call.now } as const;
-    return ok({ id: await addRow(row, { title, persons: movers, listed }) });
+    const row = { township, session, kind: 'bill', key, h: call.bodyHash, at: call.now } as const;
+    const id = await addRow(row, { title, persons: movers, listed });
+    return id === undefined ? refuse('key-reused') : ok({ id });
   },
 };

@@ -69,6 +69,24 @@ export function readSessions(township: string): Promise<SessionDocument[]> {
   });
 }
 
+/** The acts by which sessions began, for a phone that tries again; the office prepares a handful. */
+export async function readPrepared(
+  township: string,
+  k: string,
+): Promise<{ session: string; h: string } | undefined> {
+  const found = await readPage<SessionDocument>(SESSIONS, township, {
+    where: {},
+    order: [['from', 'desc']],
+    limit: SESSIONS_AT_MOST,
+    fields: ['session', 'acts'],
+  });
+  for (const { session, acts } of found) {
+    const act = acts.find((one) => one.k === k);
+    if (act) return { session, h: act.h };
+  }
+  return undefined;
+}
+
 export interface SessionMeta {
   by: string;
   act: string;
@@ -166,30 +184,26 @@ export function readOwnAttendance(
   return readPage<AttendanceRow>(ATTENDANCE, township, { where: { person, session }, order: [], limit: 40 });
 }
 
-/** From its key: sent twice it is one row. */
+/** From its key: sent twice it is one row. Undefined: it came before with another body. */
 export async function addRow(
   {
     township,
     session,
     kind,
     key,
+    h,
     at,
-  }: Pick<SessionRow, 'township' | 'session' | 'kind' | 'at'> & { key: string },
+  }: Pick<SessionRow, 'township' | 'session' | 'kind' | 'h' | 'at'> & { key: string },
   body: Partial<SessionRow>,
-): Promise<string> {
-  const _id = rowId(township, session, kind, key);
-  const row = {
-    _id,
-    township,
-    rev: 1,
-    session,
-    kind,
-    at,
-    seq: `${String(at).padStart(13, '0')}${_id.slice(-8)}`,
-  };
+): Promise<string | undefined> {
+  const _id = rowId(township, 'row', key);
+  const seq = `${String(at).padStart(13, '0')}${_id.slice(-8)}`;
+  const row = { _id, township, rev: 1, session, kind, h, at, seq };
   const { words } = body;
-  await createOne(ROWS, { ...row, ...body, ...(words !== undefined && { words: encryptField(words) }) });
-  return _id;
+  const written = words === undefined ? {} : { words: encryptField(words) };
+  if (await createOne(ROWS, { ...row, ...body, ...written })) return _id;
+  const before = await readOne<SessionRow>(ROWS, township, _id);
+  return before?.h === h ? _id : undefined;
 }
 
 export async function readRows(township: string, session: string): Promise<SessionRow[]> {

@@ -60,6 +60,8 @@ export interface SessionRow {
   rev: number;
   session: string;
   kind: 'opinion' | 'bill';
+  /** With which body it came. */
+  h: string;
   at: Instant;
   seq: string;
   item?: string;

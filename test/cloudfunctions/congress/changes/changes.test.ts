@@ -84,6 +84,7 @@ it('is refused where it cannot be, and answered as before where a phone tries ag
   const key = newKey();
   const first = await record('p5', 'resign', {}, key);
   expect(await record('p5', 'resign', {}, key)).toMatchObject({ data: first.data });
+  expect(await record('p6', 'resign', {}, key)).toMatchObject({ code: 'key-reused' });
   await follow(first.data);
   expect(await record('p5', 'resign', {}, key)).toMatchObject({ data: first.data });
 });

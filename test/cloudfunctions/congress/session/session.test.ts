@@ -93,6 +93,19 @@ it('says to whoever edited an older one that it changed, and answers a repeated 
     code: 'row-changed',
   });
   expect((await look()).papers).toHaveLength(1);
+  const other = { session, edition, step: { act: 'dropPaper', paper: 'p1' } };
+  expect(await office('actOnSession', other, key)).toMatchObject({ code: 'key-reused' });
+});
+
+it('is prepared once under a key, and the key takes no other name', async () => {
+  const key = newKey();
+  const wish = { name: '十九届二次会议', from: DAY, to: DAY, place: '镇政府' };
+  const first = await office('prepareSession', wish, key);
+  expect(await office('prepareSession', wish, key)).toMatchObject({ data: first.data });
+  expect(await office('prepareSession', { ...wish, name: '三次会议' }, key)).toMatchObject({
+    code: 'key-reused',
+  });
+  expect(await office('prepareSession', wish)).toMatchObject({ code: 'row-doubled' });
 });
 
 it('takes 参加 and 请假, and the office answers a leave', async () => {
@@ -160,11 +173,14 @@ it('keeps who spoke to what, a bill of five and not of four, and votes by all de
   const key = newKey();
   await office('addOpinion', { ...said, person: 'x3' }, key);
   await office('addOpinion', { ...said, person: 'x3' }, key);
+  const otherWords = { ...said, person: 'x3', words: '不修路。' };
+  expect(await office('addOpinion', otherWords, key)).toMatchObject({ code: 'key-reused' });
   await office('addOpinion', { ...said, person: 'x4' });
   expect((await look('x9')).opinions.map(({ person }) => person).sort()).toEqual(['x3', 'x4']);
   const five = ['x1', 'x2', 'x3', 'x4', 'x5'];
   const bill = { session, title: '关于修路的议案', listed: false };
   expect(await office('addBill', { ...bill, persons: five.slice(1) })).toMatchObject({ code: 'bad-input' });
+  expect(await office('addBill', { ...bill, persons: five }, key)).toMatchObject({ code: 'key-reused' });
   expect(await office('addBill', { ...bill, persons: five })).toMatchObject({ ok: true });
   const vote = {
     act: 'recordVote',
