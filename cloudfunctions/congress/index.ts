@@ -15,6 +15,9 @@ import { actOnTerm } from './term/act-on-term';
 import { term } from './term/get-term';
 import { handOver, leaving } from './term/leaving';
 import { prepareTerm } from './term/prepare-term';
+import { meetings, recordMeeting } from './presidium/meetings';
+import { addNote, guidance, keepInTouch, liaison, settleNote } from './presidium/notes';
+import { actOnTopic, planTopic, topics } from './presidium/topics';
 import { prepareSession } from './session/prepare-session';
 import { suggestions } from './suggestion/list-suggestions';
 import { publicSuggestions } from './suggestion/public-suggestions';
@@ -48,6 +51,16 @@ export const main = serve(
     actOnTerm,
     term,
     handOver,
+    planTopic,
+    actOnTopic,
+    topics,
+    recordMeeting,
+    meetings,
+    keepInTouch,
+    liaison,
+    addNote,
+    settleNote,
+    guidance,
   },
   admit,
 );

@@ -10,6 +10,8 @@ import { replySheet } from './documents/reply-sheet';
 import { exportTable } from './imports/export-table';
 import { planImport } from './imports/plan-import';
 import { listImports, readImport } from './imports/read-imports';
+import { sessionPaper } from './documents/session-paper';
+import { suggestionPaper } from './documents/suggestion-paper';
 import { slip } from './documents/slip';
 import { actOnReport } from './work-report/act-on-report';
 import { computeReport } from './work-report/compute-report';
@@ -33,6 +35,8 @@ export const main = serve(
     registrationForm,
     assignmentSheet,
     replySheet,
+    sessionPaper,
+    suggestionPaper,
     createReport,
     report,
     reports,

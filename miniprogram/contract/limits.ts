@@ -87,6 +87,8 @@ export const LIMITS = {
   sessionVotes: 60,
   /** Deputies signed in from the paper at once. */
   signedAtOnce: 60,
+  /** Members of a presidium. */
+  presidiumMembers: 40,
   /** Deputies of a new term, and characters of their list. */
   electedRows: 160,
   electedText: 8_000,

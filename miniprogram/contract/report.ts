@@ -1,4 +1,5 @@
 /** report: what is printed (值班表, 代表履职通知, 预约单, 海报, 登记表, 交办单, 答复单), each a .docx made anew for who asks. */
+import type { SessionPaperName, SuggestionPaperName } from './congress/papers';
 import type { LocalDate } from './time';
 
 export interface PrintedFile {
@@ -42,6 +43,19 @@ export interface ReportActions {
   assignmentSheet: { input: { township: string; request: string }; output: PrintedFile };
   /** 答复单 of the last reply, to be brought to the person. Roles staff, chief. Refusals: not-found (no reply). */
   replySheet: { input: { township: string; request: string }; output: PrintedFile };
+  /**
+   * A blank paper of a session (请示、方案、主持词、签到册、表决票、质询案), or with `sitting` who was there. Roles staff,
+   * chief. admit + 1–2. Refusals: not-found.
+   */
+  sessionPaper: {
+    input: { township: string; session: string; paper: SessionPaperName; sitting?: string };
+    output: PrintedFile;
+  };
+  /** 答复函 or 征询意见表 of a suggestion that was handed over, for whoever may see it. Refusals: not-found. */
+  suggestionPaper: {
+    input: { township: string; suggestion: string; paper: SuggestionPaperName };
+    output: PrintedFile;
+  };
   /**
    * 履职档案 of a year: the own one; of a member of the group (leader); of anybody (office). One call more for each hundred
    * activities. Refusals: not-found, not-allowed.

@@ -90,6 +90,10 @@ export const WITH_SUGGESTIONS: readonly Role[] = [...MEMBERS, 'staff', ...UNIT_C
 export const WITH_OPINIONS: readonly Role[] = [...OFFICE, ...UNIT_CLERKS];
 /** Find deputies' suggestions at 工作台. */
 export const SEE_SUGGESTIONS: readonly Role[] = [...OVERSEERS, ...UNIT_CLERKS];
+/** Plan the presidium's supervision, or report back what was handed to a unit. */
+export const WITH_TOPICS: readonly Role[] = [...OFFICE, ...UNIT_CLERKS];
+/** Are kept in touch with by the presidium, or see to it. */
+export const IN_TOUCH: readonly Role[] = [...MEMBERS, 'staff'];
 /** Draft a suggestion from a cluster of requests: of the office all, of a deputy their own. */
 export const DRAW_FROM_REQUESTS: readonly Role[] = [...DEPUTIES, ...OFFICE];
 /** Have something to do with a request; who of them with which request, the action asks. */

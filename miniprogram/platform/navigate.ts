@@ -32,6 +32,7 @@ export type PageName =
   | 'office/hall'
   | 'office/changes'
   | 'office/term'
+  | 'office/presidium'
   | 'office/workbench'
   | 'office/calls'
   | 'office/desk'

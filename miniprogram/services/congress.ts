@@ -144,3 +144,45 @@ export function actOnTerm(wish: Wish<'actOnTerm'>, key: string): Out<'actOnTerm'
 export function handOver(person: string, what: 'requests' | 'suggestions', key: string): Out<'handOver'> {
   return write('congress', 'handOver', { township: township(), person, what }, key);
 }
+
+/** A year's plan of supervision. */
+export function listTopics(year: number): Out<'topics'> {
+  return ask('congress', 'topics', { township: township(), year });
+}
+
+export function planTopic(wish: Wish<'planTopic'>, key: string): Out<'planTopic'> {
+  return write('congress', 'planTopic', { township: township(), ...wish }, key);
+}
+
+export function actOnTopic(wish: Wish<'actOnTopic'>, key: string): Out<'actOnTopic'> {
+  return write('congress', 'actOnTopic', { township: township(), ...wish }, key);
+}
+
+export function listMeetings(year: number): Out<'meetings'> {
+  return ask('congress', 'meetings', { township: township(), year });
+}
+
+export function recordMeeting(wish: Wish<'recordMeeting'>, key: string): Out<'recordMeeting'> {
+  return write('congress', 'recordMeeting', { township: township(), ...wish }, key);
+}
+
+/** 主席团联系代表. */
+export function getLiaison(): Out<'liaison'> {
+  return ask('congress', 'liaison', { township: township() });
+}
+
+export function keepInTouch(person: string, member: string, key: string): Out<'keepInTouch'> {
+  return write('congress', 'keepInTouch', { township: township(), person, member }, key);
+}
+
+export function listGuidance(): Out<'guidance'> {
+  return ask('congress', 'guidance', { township: township() });
+}
+
+export function addNote(wish: Wish<'addNote'>, key: string): Out<'addNote'> {
+  return write('congress', 'addNote', { township: township(), ...wish }, key);
+}
+
+export function settleNote(note: string, words: string, key: string): Out<'settleNote'> {
+  return write('congress', 'settleNote', { township: township(), note, words }, key);
+}

@@ -1,3 +1,4 @@
+import type { SessionPaperName, SuggestionPaperName } from '../contract/congress/papers';
 import type { PrintedFile } from '../contract/report';
 import type { LocalDate } from '../contract/wire';
 import { ask } from '../platform/cloud';
@@ -41,6 +42,17 @@ export function printRegistrationForm(): Printed {
 /** 交办单, for the unit. */
 export function printAssignment(request: string): Printed {
   return ask('report', 'assignmentSheet', { township: township(), request });
+}
+
+/** A blank paper of a session, or who was at one sitting. */
+export function printSessionPaper(session: string, paper: SessionPaperName, sitting?: string): Printed {
+  const which = sitting === undefined ? {} : { sitting };
+  return ask('report', 'sessionPaper', { township: township(), session, paper, ...which });
+}
+
+/** 答复函, 征询意见表. */
+export function printSuggestionPaper(suggestion: string, paper: SuggestionPaperName): Printed {
+  return ask('report', 'suggestionPaper', { township: township(), suggestion, paper });
 }
 
 /** 答复单, for somebody without a phone. */

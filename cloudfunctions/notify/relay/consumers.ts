@@ -6,6 +6,7 @@ import { onActivityChanged } from '../../duty/events/on-activity-changed';
 import { onDayChanged } from '../../duty/events/on-day-changed';
 import { onRequestChanged } from '../../duty/events/on-request-changed';
 import { onDeputyChanged } from '../../congress/events/on-deputy-changed';
+import { onMeetingRecorded } from '../../congress/events/on-meeting-recorded';
 import { onTermChanged, onTermOpens } from '../../congress/events/on-term-changed';
 import { onSessionClosed } from '../../congress/events/on-session-closed';
 import { onSuggestionChanged } from '../../congress/events/on-suggestion-changed';
@@ -45,6 +46,7 @@ const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
   ['booking-moved', [onPlaceFreed]],
   ['places-opened', [onPlaceFreed]],
   ['deputy-changed', [onDeputyChanged]],
+  ['meeting-recorded', [onMeetingRecorded]],
   ['term-published', [onTermChanged]],
   ['term-day-changed', [onTermChanged]],
   ['term-withdrawn', [onTermChanged]],

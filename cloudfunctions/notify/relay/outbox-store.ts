@@ -4,6 +4,7 @@ import { collections as activities } from '../../duty/activities/store';
 import { collections as disputes } from '../../duty/record/store';
 import { collections as invitations } from '../../registry/invitations/store';
 import { collections as changes } from '../../congress/changes/store';
+import { collections as presidium } from '../../congress/presidium/store';
 import { sessionCollections as sessions } from '../../congress/session/store';
 import { collections as suggestions } from '../../congress/suggestion/store';
 import { collections as articles } from '../../publicity/articles/store';
@@ -33,6 +34,7 @@ export const SOURCES: readonly string[] = [
   suggestions,
   sessions,
   changes,
+  presidium,
   articles,
   kept,
 ].flatMap((names) => Object.keys(names));

@@ -4,11 +4,14 @@ import { baseOn } from '../../congress/session/rules/attendance';
 import { readSession } from '../../congress/session/store';
 import { ownerOf } from '../../congress/suggestion/rules/owner';
 import { readSuggestion } from '../../congress/suggestion/store';
+import type { TopicDocument } from '../../congress/presidium/rules/presidium-document';
+import { readRow } from '../../congress/presidium/store';
 import { settingsOf } from '../../registry/directory/rules/settings';
 import { readRequests } from '../../request/store';
 import { toLocalDate, toLocalTime } from '../../shared/china-time';
 import type { Delivered } from '../../shared/outbox';
 import { recallWhere } from './role-holders';
+import type { TopicFacts } from './rules/notices/presidium';
 import type { SessionFacts } from './rules/notices/session';
 import type { SuggestionFacts } from './rules/notices/suggestion';
 import { once, type Recipient } from './rules/recipients';
@@ -63,4 +66,11 @@ export async function readSessionFacts(
   if (!where || !found) return undefined;
   const { name, place, from } = found;
   return { session, name, place, from, members: baseOn(where.directory, from) };
+}
+
+export async function readTopicFacts({ township, document, at }: Delivered): Promise<TopicFacts | undefined> {
+  const found = await readRow<TopicDocument>(township, document);
+  if (found?.kind !== 'topic') return undefined;
+  const { title, owner, unit = '', due } = found;
+  return { title, owner, unit, due, date: toLocalDate(at) };
 }

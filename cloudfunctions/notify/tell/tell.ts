@@ -23,13 +23,14 @@ import { BAR_NOTICES, type BanFacts } from './rules/notices/ban';
 import { BOOKING_NOTICES, type BookingFacts } from './rules/notices/booking';
 import { REPLACED_BOOKER, SEAT_NOTICES, type SeatFacts } from './rules/notices/duty';
 import { GRANT_NOTICES, type GrantFacts } from './rules/notices/grant';
+import { PRESIDIUM_NOTICES } from './rules/notices/presidium';
 import { SESSION_NOTICES } from './rules/notices/session';
 import { SUGGESTION_NOTICES } from './rules/notices/suggestion';
 import { REQUEST_NOTICES } from './rules/notices/request/notices';
 import type { RequestFacts } from './rules/notices/request/facts';
 import { toRequestFacts } from './rules/request-facts';
 import type { Holder } from './rules/recipients';
-import { readSessionFacts, readSuggestionFacts } from './read-congress-facts';
+import { readSessionFacts, readSuggestionFacts, readTopicFacts } from './read-congress-facts';
 import { writeNotices } from './write-notice';
 
 type Facts<F> = (delivered: Delivered, now: Instant) => Promise<F | undefined>;
@@ -167,6 +168,7 @@ const SUBJECTS: readonly Subject[] = [
   subjectOf(REQUEST_NOTICES, readRequestFacts),
   subjectOf(SUGGESTION_NOTICES, readSuggestionFacts),
   subjectOf(SESSION_NOTICES, readSessionFacts),
+  subjectOf(PRESIDIUM_NOTICES, readTopicFacts),
   subjectOf(GRANT_NOTICES, readGrant),
   subjectOf(ARTICLE_NOTICES, readArticle),
   subjectOf(ACTIVITY_NOTICES, readActivityFacts),

@@ -1,5 +1,11 @@
 /** What the doors of report accept. */
 import * as v from 'valibot';
+import {
+  SESSION_PAPERS,
+  SUGGESTION_PAPERS,
+  type SessionPaperName,
+  type SuggestionPaperName,
+} from '../../../miniprogram/contract/congress/papers';
 import { SEAT_PATTERN } from '../../../miniprogram/contract/limits';
 import type { ReportActions } from '../../../miniprogram/contract/report';
 import { id, localDate, township } from '../../shared/schemas';
@@ -22,4 +28,15 @@ export const reportInputs: {
   registrationForm: v.strictObject({ township }),
   assignmentSheet: v.strictObject({ township, request }),
   replySheet: v.strictObject({ township, request }),
+  sessionPaper: v.strictObject({
+    township,
+    session: id,
+    paper: v.picklist(Object.keys(SESSION_PAPERS) as SessionPaperName[]),
+    sitting: v.exactOptional(id),
+  }),
+  suggestionPaper: v.strictObject({
+    township,
+    suggestion: request,
+    paper: v.picklist(Object.keys(SUGGESTION_PAPERS) as SuggestionPaperName[]),
+  }),
 };

@@ -1,3 +1,4 @@
+import type { SessionPaperName } from '../../contract/congress/papers';
 import type { SessionView } from '../../contract/congress/session';
 import type { Places } from '../../contract/registry';
 import type { Result } from '../../contract/result';
@@ -6,9 +7,11 @@ import { today } from '../../platform/clock';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
+import { openDocument } from '../../platform/documents';
 import { openPage, read } from '../../platform/navigate';
 import { endPull, scanCode, scrollToTop } from '../../platform/phone';
 import { addBill, addOpinion, answerNotice, getSession, actOnSession, signIn } from '../../services/congress';
+import { printSessionPaper } from '../../services/report';
 import { getPlaces, whoAmI } from '../../services/registry';
 import { explain, explainOpening } from '../../view/feedback';
 import { toSessionStep } from './steps';
@@ -102,6 +105,14 @@ Page({
       done: result.ok ? '记下了。' : '',
     });
     scrollToTop();
+  },
+  async print(event: WechatMiniprogram.BaseEvent) {
+    const { paper, sitting } = event.currentTarget.dataset as { paper: SessionPaperName; sitting: string };
+    if (this.data.busy) return;
+    this.setData({ busy: true, problem: '' });
+    const printed = await printSessionPaper(this.session, paper, sitting === '' ? undefined : sitting);
+    const shown = printed.ok ? await openDocument(printed.data) : printed;
+    this.setData({ busy: false, problem: shown.ok ? '' : explain(shown) });
   },
   openHall(event: WechatMiniprogram.BaseEvent) {
     const { id } = event.currentTarget.dataset as { id: string };

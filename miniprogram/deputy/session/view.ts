@@ -1,5 +1,7 @@
 /** One session, as a deputy and as the office sees it. */
 import { PAPER_LABELS, SESSION_LABELS } from '../../contract/congress/session-labels';
+import { SESSION_PAPERS } from '../../contract/congress/papers';
+import type { SessionPaperName } from '../../contract/congress/papers';
 import type { SessionView, Sitting } from '../../contract/congress/session';
 import type { Places } from '../../contract/registry';
 import type { PanelAct } from '../../contract/shapes';
@@ -19,6 +21,8 @@ export interface SessionScreen {
   papers: readonly { id: string; title: string; words: string }[];
   votes: readonly { id: string; title: string; words: string }[];
   bills: readonly { id: string; title: string; words: string }[];
+  /** Blank papers, and who was there at each sitting that began. */
+  prints: readonly { id: string; paper: SessionPaperName; sitting: string; title: string }[];
   acts: readonly PanelAct[];
   stamp: string;
 }
@@ -47,6 +51,34 @@ function listAgenda({ agenda, opinions }: SessionView): SessionScreen['agenda'] 
       .filter(({ item }) => item === id)
       .map((one) => ({ id: one.id, words: `${one.name}：${one.words}` })),
   }));
+}
+
+const BLANK_PAPERS: readonly SessionPaperName[] = [
+  'request',
+  'plan',
+  'script',
+  'signSheet',
+  'ballot',
+  'interpellation',
+];
+
+function listPrints({ keeps, sittings }: SessionView, today: LocalDate): SessionScreen['prints'] {
+  if (!keeps) return [];
+  const blank = BLANK_PAPERS.map((paper) => ({
+    id: paper,
+    paper,
+    sitting: '',
+    title: SESSION_PAPERS[paper],
+  }));
+  const held = sittings
+    .filter(({ date }) => date <= today)
+    .map(({ id, date, title }) => ({
+      id,
+      paper: 'attendance' as const,
+      sitting: id,
+      title: `${SESSION_PAPERS.attendance}：${sayDate(date, today)}${title}`,
+    }));
+  return [...held, ...blank];
 }
 
 function saySitting({ date, start, end, title }: Sitting, today: LocalDate): string {
@@ -83,6 +115,7 @@ export function toSessionScreen(
       title,
       words: `${PAPER_LABELS[kind]} · ${where}`,
     })),
+    prints: listPrints(view, today),
     votes: listVotes(view),
     bills: bills.map(({ id, title, names, listed }) => ({
       id,

@@ -1,4 +1,5 @@
 import { SUGGESTION_ACTS } from '../../contract/congress/suggestion-labels';
+import type { SuggestionPaperName } from '../../contract/congress/papers';
 import type { SuggestionAct } from '../../contract/congress/suggestion';
 import type { Values } from '../../contract/shapes';
 import type { Places } from '../../contract/registry';
@@ -7,10 +8,12 @@ import { today } from '../../platform/clock';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
+import { openDocument } from '../../platform/documents';
 import { read } from '../../platform/navigate';
 import { endPull, scrollToTop } from '../../platform/phone';
 import { toSuggestionStep } from '../../view/suggestion-acts';
 import { actOnSuggestion, getSuggestion } from '../../services/congress';
+import { printSuggestionPaper } from '../../services/report';
 import { getPlaces } from '../../services/registry';
 import { toSuggestionScreen } from './view';
 import type { SuggestionScreen } from './view';
@@ -48,6 +51,14 @@ Page({
       const screen = toSuggestionScreen(result.data, this.places, today());
       this.setData({ loading: false, problem: '', screen });
     } else this.setData({ loading: false, problem: explainOpening(result), retry: canRetry(result.code) });
+  },
+  async print(event: WechatMiniprogram.BaseEvent) {
+    const { id } = event.currentTarget.dataset as { id: SuggestionPaperName };
+    if (this.data.busy) return;
+    this.setData({ busy: true, problem: '' });
+    const printed = await printSuggestionPaper(this.suggestion, id);
+    const shown = printed.ok ? await openDocument(printed.data) : printed;
+    this.setData({ busy: false, problem: shown.ok ? '' : explain(shown), retry: false });
   },
   async act(event: WechatMiniprogram.CustomEvent<{ id: string; values: Values }>) {
     if (this.data.busy) return;

@@ -1,5 +1,6 @@
 /** One suggestion, as everybody who has to do with it sees it. */
 import type { StepView } from '../../components/steps/steps';
+import { SUGGESTION_PAPERS } from '../../contract/congress/papers';
 import { CONSENT_LABELS, SUGGESTION_ACTS } from '../../contract/congress/suggestion-labels';
 import type { SuggestionReply, SuggestionStepView, SuggestionView } from '../../contract/congress/suggestion';
 import { REPLY_LABELS, SATISFACTION_LABELS } from '../../contract/labels';
@@ -24,6 +25,8 @@ export interface SuggestionScreen {
   handling: readonly { label: string; words: string }[];
   replies: readonly { key: string; head: string; className: string; words: string }[];
   steps: readonly StepView[];
+  /** 答复函, 征询意见表: once it is with a unit. */
+  papers: readonly { id: string; title: string }[];
   acts: readonly PanelAct[];
   rev: string;
 }
@@ -33,7 +36,7 @@ function toStep({ at, act, byName, words }: SuggestionStepView, index: number, t
     act === 'draft'
       ? '起草'
       : act === 'owner-gone'
-        ? '领衔代表不再任职，由联名代表接着领衔'
+        ? '领衔代表不再任职，由联名代表接着领衔，没有联名的由人大办接着办'
         : SUGGESTION_ACTS[act].done;
   return {
     key: `${String(at)}-${String(index)}`,
@@ -109,6 +112,7 @@ export function toSuggestionScreen(
     handling: listHandling(view, today),
     replies: view.replies.map((reply) => toReply(reply, today)),
     steps: view.steps.map((step, index) => toStep(step, index, today)),
+    papers: view.assigned ? Object.entries(SUGGESTION_PAPERS).map(([id, title]) => ({ id, title })) : [],
     acts: toSuggestionActs(view, places, today),
     rev: String(view.rev),
   };

@@ -35,6 +35,7 @@ const TOOLS = {
   articles: { title: '文章', under: '公开宣传', roles: AUTHORS },
   suggestions: { title: '代表建议', under: '代表履职', roles: SEE_SUGGESTIONS },
   sessions: { title: '人代会', under: '代表履职', roles: OVERSEERS },
+  presidium: { title: '主席团', under: '代表履职', roles: SEE_SUGGESTIONS },
   duty: { title: '履职登记', under: '代表履职', roles: OFFICE },
   changes: { title: '变动和换届', under: '代表履职', roles: OFFICE },
   people: { title: '代表和接访人', under: '名册设置与报表', roles: OFFICE },

@@ -1,0 +1,70 @@
+/** What the presidium's room stores: topics of supervision, meetings, notes, and who keeps in touch with whom. */
+import type {
+  MeetingItem,
+  NoteKind,
+  TopicAct,
+  TopicForm,
+  TopicOwner,
+  TopicState,
+} from '../../../../miniprogram/contract/congress/presidium';
+import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
+import type { ActMark } from '../../../shared/act';
+
+interface Row {
+  _id: string;
+  township: string;
+  rev: number;
+  /** In which list it stands: `topics.2026`, `meetings.2026`, `deputies`, `guidance`. */
+  list: string;
+  /** Orders it there. */
+  seq: string;
+  /** The account, key and body with which it came. */
+  born: ActMark;
+}
+
+export interface TopicDocument extends Row {
+  kind: 'topic';
+  title: string;
+  form: TopicForm;
+  on: LocalDate;
+  state: TopicState;
+  owner: TopicOwner;
+  due: LocalDate;
+  unit?: string;
+  heldOn?: LocalDate;
+  /** Words are encrypted. */
+  opinion?: { number: string; words: string; replyBy: LocalDate };
+  report?: { number: string; words: string; on: LocalDate };
+  steps: readonly { at: Instant; act: TopicAct | 'plan'; by: string; words?: string }[];
+  acts: readonly (ActMark & { state: TopicState; due: LocalDate })[];
+}
+
+export interface MeetingDocument extends Row {
+  kind: 'meeting';
+  date: LocalDate;
+  place: string;
+  due: number;
+  persons: readonly string[];
+  items: readonly (MeetingItem & { passed: boolean })[];
+  minutes: string;
+}
+
+export interface NoteDocument extends Row {
+  kind: NoteKind;
+  date: LocalDate;
+  person?: string;
+  by: string;
+  /** Encrypted. */
+  words: string;
+  answer?: { words: string; on: LocalDate };
+  settled?: ActMark;
+}
+
+/** One a township. */
+export interface PairsDocument {
+  _id: string;
+  township: string;
+  rev: number;
+  /** Deputy → member. */
+  pairs: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,158 @@
+/** The collection of the presidium: topics, meetings, notes, and the one document of who keeps in touch with whom. */
+import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
+import type { TopicAct } from '../../../miniprogram/contract/congress/presidium';
+import { append, put, type Changes } from '../../shared/conditions';
+import type { ActMark } from '../../shared/act';
+import { decryptField, encryptField, hashParts } from '../../shared/cipher';
+import {
+  changeOne,
+  createOne,
+  inTownship,
+  OUTBOX_INDEX,
+  readOne,
+  readPage,
+  type CollectionSpecs,
+} from '../../shared/database';
+import { bornWith, recordAct } from '../../shared/outbox';
+import type { MeetingDocument, NoteDocument, PairsDocument, TopicDocument } from './rules/presidium-document';
+import type { TopicPlan } from './rules/plan-topic';
+
+const PRESIDIUM = 'presidium';
+
+export const collections = {
+  [PRESIDIUM]: {
+    indexes: [inTownship('list', 'list', 'seq'), inTownship('unit', 'unit', 'seq'), OUTBOX_INDEX],
+  },
+} as const satisfies CollectionSpecs;
+
+/** Rows of a year's plan or meetings, and the newest notes: some dozens each. */
+const ROWS_AT_MOST = 200;
+const STEPS_KEPT = 60;
+const ACTS_KEPT = 40;
+
+export type PresidiumRow = TopicDocument | MeetingDocument | NoteDocument;
+
+/** The same act repeated meets itself. */
+export function rowId(township: string, account: string, key: string): string {
+  return `${township}~${hashParts(['presidium', township, account, key])}`;
+}
+
+export function rowSeq(date: LocalDate, id: string): string {
+  return `${date}${id.slice(-8)}`;
+}
+
+/** One call; `false`: it came before. */
+export function createRow(
+  row: PresidiumRow,
+  {
+    by,
+    event,
+    key,
+    at,
+    about = {},
+  }: { by: string; event: string; key: string; at: Instant; about?: Record<string, string> },
+): Promise<boolean> {
+  const { _id, kind } = row;
+  const act = { at, by, act: kind, of: _id, from: '', to: kind, key };
+  return createOne(PRESIDIUM, { ...row, ...bornWith({ ...act, event, about: { ...about, row: _id } }) });
+}
+
+export function readRow<T extends PresidiumRow>(township: string, id: string): Promise<T | undefined> {
+  return readOne<T>(PRESIDIUM, township, id);
+}
+
+export function readList<T extends PresidiumRow>(
+  township: string,
+  list: string,
+  order: 'asc' | 'desc',
+): Promise<T[]> {
+  return readPage<T>(PRESIDIUM, township, { where: { list }, order: [['seq', order]], limit: ROWS_AT_MOST });
+}
+
+/** Topics that were handed to a unit. */
+export function readOfUnit(township: string, unit: string): Promise<TopicDocument[]> {
+  return readPage<TopicDocument>(PRESIDIUM, township, {
+    where: { unit },
+    order: [['seq', 'desc']],
+    limit: ROWS_AT_MOST,
+  });
+}
+
+export function openTopic(topic: TopicDocument): TopicDocument {
+  const { opinion, report, steps } = topic;
+  return {
+    ...topic,
+    ...(opinion && { opinion: { ...opinion, words: decryptField(opinion.words) } }),
+    ...(report && { report: { ...report, words: decryptField(report.words) } }),
+    steps: steps.map((step) =>
+      step.words === undefined ? step : { ...step, words: decryptField(step.words) },
+    ),
+  };
+}
+
+export interface TopicMeta {
+  act: TopicAct;
+  event: string;
+  by: string;
+  key: string;
+  now: Instant;
+  mark: ActMark;
+}
+
+/** The one write of a step, on the `rev` that was read. */
+export function writeTopic(
+  before: TopicDocument,
+  { set, words }: TopicPlan,
+  { act, event, by, key, now, mark }: TopicMeta,
+): Promise<boolean> {
+  const { township, _id, rev, state } = before;
+  const { opinion, report, ...plain } = set;
+  const sealed = {
+    ...plain,
+    ...(opinion && { opinion: { ...opinion, words: encryptField(opinion.words) } }),
+    ...(report && { report: { ...report, words: encryptField(report.words) } }),
+  };
+  const step = { at: now, act, by, ...(words !== undefined && { words: encryptField(words) }) };
+  const changes: Changes = {
+    ...Object.fromEntries(Object.entries(sealed).map(([field, value]) => [field, put(value)])),
+    steps: append([step], STEPS_KEPT),
+    acts: append([{ ...mark, state: set.state, due: set.due }], ACTS_KEPT),
+    ...recordAct({ at: now, by, act, of: _id, from: state, to: set.state, key, event, about: { row: _id } }),
+  };
+  return changeOne(PRESIDIUM, township, _id, { rev }, changes);
+}
+
+/** What came of a note: once. */
+export function settleNote(
+  { township, _id, rev, kind }: NoteDocument,
+  answer: { words: string; on: LocalDate },
+  { by, key, now, mark }: { by: string; key: string; now: Instant; mark: ActMark },
+): Promise<boolean> {
+  const act = { at: now, by, act: 'settle', of: _id, from: kind, to: 'settled', key };
+  return changeOne(
+    PRESIDIUM,
+    township,
+    _id,
+    { rev },
+    {
+      answer: put({ words: encryptField(answer.words), on: answer.on }),
+      settled: put(mark),
+      ...recordAct({ ...act, event: 'note-settled', about: { row: _id } }),
+    },
+  );
+}
+
+const pairsId = (township: string): string => `${township}~pairs`;
+
+export function readPairs(township: string): Promise<PairsDocument | undefined> {
+  return readOne<PairsDocument>(PRESIDIUM, township, pairsId(township));
+}
+
+/** The last one stands. Two calls for the first. */
+export async function putPair(township: string, person: string, member: string): Promise<void> {
+  const change = { [`pairs.${person}`]: put(member) };
+  if (await changeOne(PRESIDIUM, township, pairsId(township), {}, change)) return;
+  const born: PairsDocument = { _id: pairsId(township), township, rev: 1, pairs: { [person]: member } };
+  if (!(await createOne(PRESIDIUM, born)))
+    await changeOne(PRESIDIUM, township, pairsId(township), {}, change);
+}

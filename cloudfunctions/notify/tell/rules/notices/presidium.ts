@@ -1,0 +1,57 @@
+/** Notices about the presidium's supervision: who has a topic hears of it; its words are in none of them. */
+import { CHIEF } from '../../../../../miniprogram/contract/roles';
+import type { TopicOwner } from '../../../../../miniprogram/contract/congress/presidium';
+import type { LocalDate } from '../../../../../miniprogram/contract/wire';
+import { sayDate } from '../../../../shared/say-date';
+import { formatTime } from '../../../messages/rules/keywords';
+import type { NoticesOf, Row } from '../notice';
+import { ofRoles, ofUnit, type Holder, type Recipient } from '../recipients';
+import { pageOf } from '../say';
+
+export interface TopicFacts {
+  title: string;
+  owner: TopicOwner;
+  unit: string;
+  due: LocalDate;
+  date: LocalDate;
+}
+
+const unit = ({ unit: id }: TopicFacts, holders: readonly Holder[]): readonly Recipient[] =>
+  ofUnit(holders, id);
+const chief = (_facts: TopicFacts, holders: readonly Holder[]): readonly Recipient[] =>
+  ofRoles(holders, CHIEF);
+
+function told(to: string, who: Row<TopicFacts>['who'], title: string, words: string): Row<TopicFacts> {
+  return {
+    to,
+    who,
+    tell: (facts) => ({
+      title,
+      words: `${facts.title}。${sayDate(facts.due)}前${words}。`,
+      page: pageOf('office/presidium/presidium'),
+      message: {
+        template: 'task',
+        values: {
+          thing1: title,
+          thing2: facts.title,
+          time3: formatTime(facts.due < facts.date ? facts.date : facts.due),
+          thing4: '请点开看',
+        },
+      },
+    }),
+  };
+}
+
+export const PRESIDIUM_NOTICES: NoticesOf<TopicFacts> = {
+  'topic-planned': { nobody: '打开监督计划就看得到' },
+  'topic-edited': { nobody: '打开监督计划就看得到' },
+  'topic-held': { nobody: '打开监督计划就看得到' },
+  'topic-accepted': { nobody: '打开监督计划就看得到' },
+  'topic-dropped': { nobody: '打开监督计划就看得到' },
+  'topic-handed': [told('units', unit, '审议意见交办', '报告研究处理情况')],
+  'topic-again': [told('units', unit, '审议意见退回再办', '再报告一次')],
+  'topic-reported': [told('presidium', chief, '研究处理情况报告', '由主席团审定')],
+  'meeting-recorded': { nobody: '参加会议的人都知道；列为重点督办的另外告诉' },
+  'note-added': { nobody: '打开主席团就看得到' },
+  'note-settled': { nobody: '打开就看得到' },
+};

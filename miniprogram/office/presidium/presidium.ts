@@ -1,0 +1,124 @@
+import type { KeyCandidate, NoteKind, TopicAct, TopicForm } from '../../contract/congress/presidium';
+import type { Places } from '../../contract/registry';
+import type { Result } from '../../contract/result';
+import { holdsAny, OFFICE, OVERSEERS } from '../../contract/roles';
+import type { PanelAct, Values } from '../../contract/shapes';
+import { today } from '../../platform/clock';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { intend } from '../../platform/keys';
+import type { Pending } from '../../platform/keys';
+import { endPull, scrollToTop } from '../../platform/phone';
+import {
+  actOnTopic,
+  addNote,
+  keepInTouch,
+  planTopic,
+  recordMeeting,
+  settleNote,
+} from '../../services/congress';
+import { getPlaces, whoAmI } from '../../services/registry';
+import type { Chosen } from '../../view/events';
+import { explain, explainOpening } from '../../view/feedback';
+import { readItems, toTopicStep } from './acts';
+import { readRoom, type Room } from './rooms';
+import { TABS, type Row, type Tab } from './view';
+
+Page({
+  data: {
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    done: '',
+    stamp: '',
+    tab: 'topics',
+    tabs: TABS.slice(0, 1),
+    rows: [] as readonly Row[],
+    pairs: [] as Room['pairs'],
+    acts: [] as readonly PanelAct[],
+    skeleton: ['card', 'card'],
+  },
+  opened: '',
+  office: false,
+  places: null as Places | null,
+  candidates: [] as readonly KeyCandidate[],
+  pending: undefined as Pending<string> | undefined,
+
+  async onShow() {
+    refreshFonts(this);
+    await this.load();
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    endPull();
+  },
+  async load() {
+    if (!this.places) {
+      const [places, who] = await Promise.all([getPlaces(), whoAmI()]);
+      if (places.ok) this.places = places.data;
+      this.office = who.ok && holdsAny(who.data.grants, OFFICE);
+      if (who.ok && holdsAny(who.data.grants, OVERSEERS)) this.setData({ tabs: TABS });
+    }
+    const { opened, places, office } = this;
+    const found = await readRoom(this.data.tab, { opened, places, office, today: today() });
+    if (!found.ok) {
+      this.setData({ loading: false, problem: explainOpening(found) });
+      return;
+    }
+    const { rows, pairs, acts, candidates } = found.data;
+    this.candidates = candidates;
+    this.setData({ loading: false, problem: '', rows, pairs, acts });
+  },
+  async choose(event: Chosen) {
+    this.opened = '';
+    this.setData({ tab: event.detail.id, loading: true, rows: [], pairs: [], acts: [], done: '' });
+    await this.load();
+  },
+  async open(event: WechatMiniprogram.BaseEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    this.opened = this.opened === id ? '' : id;
+    await this.load();
+  },
+  async act(event: WechatMiniprogram.CustomEvent<{ id: string; values: Values }>) {
+    const { id, values } = event.detail;
+    await this.send(JSON.stringify([id, values]), (key) => this.do(id, values, key));
+  },
+  do(id: string, values: Values, key: string): Promise<Result<unknown>> | string {
+    const text = (name: string) => String(values[name] ?? '');
+    const [act = '', about = ''] = id.split('.');
+    if (id === 'plan')
+      return planTopic({ title: text('title'), form: text('form') as TopicForm, on: text('on') }, key);
+    if (id === 'pair') return keepInTouch(text('person'), text('member'), key);
+    if (act === 'settle') return settleNote(about, text('words'), key);
+    if (id === 'note') {
+      const note = { kind: text('kind') as NoteKind, date: text('date'), words: text('words') };
+      return addNote(text('person') === '' ? note : { ...note, person: text('person') }, key);
+    }
+    if (id === 'meeting') {
+      const items = readItems(values, this.candidates);
+      if (typeof items === 'string') return `这一行看不懂：「${items}」。后面要有三个数：赞成、反对、弃权。`;
+      const persons = values['persons'];
+      const there = typeof persons === 'object' ? persons : [];
+      const meeting = { date: text('date'), place: text('place'), persons: there, items };
+      return recordMeeting({ ...meeting, minutes: text('minutes') }, key);
+    }
+    return actOnTopic({ topic: about, step: toTopicStep(act as TopicAct, values) }, key);
+  },
+  /** A string: what keeps it from being sent, in words. */
+  async send(wish: string, act: (key: string) => Promise<Result<unknown>> | string) {
+    if (this.data.busy) return;
+    this.setData({ busy: true, problem: '', done: '' });
+    this.pending = intend(this.pending, wish, () => wish);
+    const asked = act(this.pending.key);
+    const result = typeof asked === 'string' ? asked : await asked;
+    const problem = typeof result === 'string' ? result : result.ok ? '' : explain(result);
+    if (problem === '') {
+      this.pending = undefined;
+      this.opened = '';
+      await this.load();
+      this.setData({ stamp: wish });
+    }
+    this.setData({ busy: false, problem, done: problem === '' ? '记下了。' : '' });
+    scrollToTop();
+  },
+});

@@ -1,0 +1,68 @@
+/** What each tab reads, and what it shows of it. */
+import type { KeyCandidate, NoteView, TopicView } from '../../contract/congress/presidium';
+import type { Places } from '../../contract/registry';
+import type { Failure, Result } from '../../contract/result';
+import type { PanelAct } from '../../contract/shapes';
+import type { LocalDate } from '../../contract/wire';
+import { getLiaison, listGuidance, listMeetings, listTopics } from '../../services/congress';
+import { meetingAct, PLAN, topicActs } from './acts';
+import { GUIDANCE, liaisonActs, settleAct } from './note-acts';
+import { listPairs, toMeetingRow, toNoteRow, toTopicRow } from './view';
+import type { Row, Tab } from './view';
+
+export interface Room {
+  rows: readonly Row[];
+  pairs: readonly { id: string; title: string; words: string }[];
+  acts: readonly PanelAct[];
+  candidates: readonly KeyCandidate[];
+}
+
+interface Asked {
+  opened: string;
+  today: LocalDate;
+  places: Places | null;
+  /** Staff and chief. */
+  office: boolean;
+}
+
+const EMPTY: Room = { rows: [], pairs: [], acts: [], candidates: [] };
+
+function notesRoom(notes: readonly NoteView[], { opened, today }: Asked, acts: readonly PanelAct[]): Room {
+  const rows = notes.map((note) => toNoteRow(note, opened, today));
+  const one = notes.find(({ note, answer }) => note === opened && !answer);
+  return { ...EMPTY, rows, acts: one ? [settleAct(one.note, one.kind)] : acts };
+}
+
+function topicsRoom(topics: readonly TopicView[], { opened, today, places, office }: Asked): Room {
+  const one = topics.find(({ topic }) => topic === opened);
+  const rows = topics.map((topic) => toTopicRow(topic, opened, today));
+  return { ...EMPTY, rows, acts: one ? topicActs(one, places) : office ? [PLAN] : [] };
+}
+
+export async function readRoom(tab: Tab, asked: Asked): Promise<Result<Room> | Failure> {
+  const { today, office } = asked;
+  const year = Number(today.slice(0, 4));
+  if (tab === 'topics') {
+    const found = await listTopics(year);
+    return found.ok ? { ok: true, data: topicsRoom(found.data.topics, asked) } : found;
+  }
+  if (tab === 'meetings') {
+    const found = await listMeetings(year);
+    if (!found.ok) return found;
+    const { meetings, members, candidates } = found.data;
+    const rows = meetings.map((meeting) => toMeetingRow(meeting, today));
+    return {
+      ok: true,
+      data: { ...EMPTY, rows, candidates, acts: office ? [meetingAct(members, candidates)] : [] },
+    };
+  }
+  if (tab === 'liaison') {
+    const found = await getLiaison();
+    if (!found.ok) return found;
+    const { pairs, members, notes, keeps } = found.data;
+    const room = notesRoom(notes, asked, liaisonActs(pairs, members, keeps));
+    return { ok: true, data: { ...room, pairs: listPairs(found.data) } };
+  }
+  const found = await listGuidance();
+  return found.ok ? { ok: true, data: notesRoom(found.data.notes, asked, [GUIDANCE]) } : found;
+}

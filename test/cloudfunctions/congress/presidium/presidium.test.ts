@@ -1,0 +1,182 @@
+/** The presidium through its doors: a topic's life, a meeting that decides 重点督办, liaison that others do not see. */
+import { main as congress } from '../../../../cloudfunctions/congress/index';
+import { onMeetingRecorded } from '../../../../cloudfunctions/congress/events/on-meeting-recorded';
+import type { SuggestionDocument } from '../../../../cloudfunctions/congress/suggestion/rules/suggestion-document';
+import type { LiaisonView, TopicStep, TopicView } from '../../../../miniprogram/contract/congress/presidium';
+import type { Output } from '../../../../miniprogram/contract/wire';
+import { startInProcess, type InProcessCloud } from '../../../support/in-process';
+import { newKey } from '../../request/requests';
+
+jest.mock('../../../../cloudfunctions/shared/database', () =>
+  jest.requireActual<object>('../../../support/memory-database'),
+);
+
+let cloud: InProcessCloud;
+beforeAll(async () => {
+  cloud = await startInProcess({ congress });
+});
+beforeEach(() => {
+  cloud.clock.set(cloud.clock.now() + 90_000);
+});
+const ask = (openid: string, action: string, input: object = {}, key = newKey()) =>
+  cloud.invoke('congress', action, { township: 'bh', ...input }, { openid, key });
+const TODAY = '2026-11-23';
+
+describe('a topic of the yearly plan', () => {
+  let topic: string;
+  const act = (openid: string, step: TopicStep, key = newKey()) =>
+    ask(openid, 'actOnTopic', { topic, step }, key);
+  const list = async (openid: string) =>
+    ((await ask(openid, 'topics', { year: 2026 })).data as { topics: TopicView[] }).topics;
+
+  it('is planned once under a key', async () => {
+    const key = newKey();
+    const wish = { title: '农村饮水安全', form: 'inspection', on: '2026-11-20' };
+    const made = await ask('bh-staff', 'planTopic', wish, key);
+    topic = (made.data as { topic: string }).topic;
+    expect(await ask('bh-staff', 'planTopic', wish, key)).toMatchObject({ data: made.data });
+    expect(await ask('bh-staff', 'planTopic', { ...wish, title: '别的' }, key)).toMatchObject({
+      code: 'key-reused',
+    });
+    expect(await ask('bh-p5', 'planTopic', wish)).toMatchObject({ code: 'not-allowed' });
+  });
+
+  it('goes from holding it to the report that the presidium accepts; the unit sees it from the handing over on', async () => {
+    expect(await list('bh-unit')).toEqual([]);
+    expect(await act('bh-staff', { act: 'reportBack', number: '1', words: '早了' })).toMatchObject({
+      code: 'wrong-state',
+    });
+    const held = { act: 'hold', date: TODAY, words: '三个村还喝雨水' } as const;
+    const key = newKey();
+    expect(await act('bh-staff', held, key)).toMatchObject({ data: { state: 'held' } });
+    expect(await act('bh-staff', held, key)).toMatchObject({ data: { state: 'held' } });
+    expect(await act('bh-staff', { act: 'drop', words: '不用' }, key)).toMatchObject({ code: 'key-reused' });
+    const handOn = { act: 'handOn', number: '审议1号', words: '年底前通水', unit: 'u1' } as const;
+    expect(await act('bh-staff', { ...handOn, replyBy: '2026-11-01' })).toMatchObject({ code: 'bad-input' });
+    expect(await act('bh-staff', { ...handOn, replyBy: '2026-12-31' })).toMatchObject({
+      data: { due: '2026-12-31' },
+    });
+    expect(await list('bh-unit')).toMatchObject([
+      { owner: 'unit', acts: ['reportBack'], opinion: { words: '年底前通水' } },
+    ]);
+    expect(await act('bh-unit', { act: 'reportBack', number: '报1号', words: '已通水' })).toMatchObject({
+      data: { state: 'reported' },
+    });
+    expect(await act('bh-staff', { act: 'accept', words: '同意' })).toMatchObject({ code: 'not-allowed' });
+    expect(await act('bh-p1', { act: 'again', words: '再看', replyBy: '2027-01-31' })).toMatchObject({
+      data: { state: 'handed' },
+    });
+    await act('bh-unit', { act: 'reportBack', number: '报2号', words: '都通了' });
+    expect(await act('bh-p1', { act: 'accept', words: '同意' })).toMatchObject({
+      data: { state: 'accepted' },
+    });
+    const [one] = await list('bh-staff');
+    expect(one).toMatchObject({ owner: 'nobody', report: { words: '都通了' }, acts: [] });
+    expect(one?.due).toBeUndefined();
+    for (const said of ['三个村还喝雨水', '年底前通水', '已通水', '都通了'])
+      expect(JSON.stringify(cloud.documents('presidium'))).not.toContain(said);
+  });
+});
+
+describe('a meeting', () => {
+  const read = async () =>
+    (await ask('bh-p17', 'meetings', { year: 2026 })).data as Output<'congress', 'meetings'>;
+  const meeting = { date: TODAY, place: '三楼', minutes: '2026-1' };
+
+  it('needs more than half of the members, keeps its votes, and its key takes no other body', async () => {
+    const { members } = await read();
+    expect(members.length).toBeGreaterThan(2);
+    const all = members.map(({ person }) => person);
+    const items = [{ title: '议事', for: all.length, against: 0, abstain: 0 }];
+    const few = all.slice(0, Math.floor(all.length / 2));
+    const tooFew = {
+      ...meeting,
+      persons: few,
+      items: [{ title: '议事', for: few.length, against: 0, abstain: 0 }],
+    };
+    expect(await ask('bh-staff', 'recordMeeting', tooFew)).toMatchObject({ code: 'bad-input' });
+    const later = { ...meeting, date: '2031-01-01', persons: all, items };
+    expect(await ask('bh-staff', 'recordMeeting', later)).toMatchObject({ code: 'bad-input' });
+    const key = newKey();
+    const held = await ask('bh-staff', 'recordMeeting', { ...meeting, persons: all, items }, key);
+    expect(held).toMatchObject({ ok: true });
+    const other = { ...meeting, persons: all, items, minutes: '另一卷' };
+    expect(await ask('bh-staff', 'recordMeeting', other, key)).toMatchObject({ code: 'key-reused' });
+    expect((await read()).meetings).toMatchObject([{ due: all.length, items: [{ passed: true }] }]);
+  });
+
+  it('decides what a member proposed as 重点督办: passed it is overseen, not passed the proposal ends', async () => {
+    const open = cloud
+      .documents<SuggestionDocument>('suggestions')
+      .filter(({ state, key, township }) => township === 'bh' && state === 'assigned' && !key);
+    const id = open[0]?._id ?? '';
+    const propose = () =>
+      ask('bh-p17', 'actOnSuggestion', { suggestion: id, step: { act: 'proposeKey', words: '要盯着办' } });
+    const keyOf = () => cloud.documents<SuggestionDocument>('suggestions').find(({ _id }) => _id === id)?.key;
+    for (const passes of [false, true]) {
+      expect(await propose()).toMatchObject({ ok: true });
+      const { members, candidates } = await read();
+      expect(candidates).toContainEqual(expect.objectContaining({ kind: 'suggestion', id }));
+      const all = members.map(({ person }) => person);
+      const yes = passes ? all.length : Math.floor(all.length / 2);
+      const subject = { kind: 'suggestion', id };
+      const items = [{ title: '列为重点督办', for: yes, against: 0, abstain: 0, subject }];
+      const { data } = await ask('bh-staff', 'recordMeeting', { ...meeting, persons: all, items });
+      const document = (data as { meeting: string }).meeting;
+      const delivered = { township: 'bh', document } as never;
+      await onMeetingRecorded(delivered, cloud.clock.now());
+      await onMeetingRecorded(delivered, cloud.clock.now());
+      expect(keyOf()?.state).toBe(passes ? 'decided' : undefined);
+      cloud.clock.set(cloud.clock.now() + 90_000);
+    }
+  });
+});
+
+describe('liaison', () => {
+  const look = async (openid: string) => (await ask(openid, 'liaison')).data as LiaisonView;
+
+  it('is kept by the office; a deputy sees who keeps in touch and the own notes, nobody else’s', async () => {
+    const { members } = await look('bh-staff');
+    const member = members[0]?.person ?? '';
+    expect(await ask('bh-staff', 'keepInTouch', { person: 'p5', member })).toMatchObject({ ok: true });
+    expect(await ask('bh-staff', 'keepInTouch', { person: 'p5', member: 'p900' })).toMatchObject({
+      code: 'bad-input',
+    });
+    const note = { kind: 'difficulty', date: TODAY, words: '腿脚不便' };
+    const key = newKey();
+    const added = await ask('bh-p5', 'addNote', note, key);
+    expect(added).toMatchObject({ ok: true });
+    expect(await ask('bh-p5', 'addNote', { ...note, words: '别的' }, key)).toMatchObject({
+      code: 'key-reused',
+    });
+    expect(await ask('bh-p5', 'addNote', { ...note, person: 'p6' })).toMatchObject({ code: 'not-allowed' });
+    expect(await ask('bh-p5', 'addNote', { ...note, kind: 'visit' })).toMatchObject({ code: 'not-allowed' });
+    expect(await look('bh-p5')).toMatchObject({
+      pairs: [{ person: 'p5', member }],
+      notes: [{ words: '腿脚不便' }],
+      members: [],
+    });
+    expect((await look('bh-p6')).notes).toEqual([]);
+    expect((await look('bh-p17')).notes).toHaveLength(1);
+    const { note: id } = added.data as { note: string };
+    const settle = { note: id, words: '安排人接送' };
+    const second = newKey();
+    expect(await ask('bh-staff', 'settleNote', settle, second)).toMatchObject({ ok: true });
+    expect(await ask('bh-staff', 'settleNote', settle, second)).toMatchObject({ ok: true });
+    expect(await ask('bh-staff', 'settleNote', { ...settle, words: '别的' }, second)).toMatchObject({
+      code: 'key-reused',
+    });
+    expect(await ask('bh-staff', 'settleNote', settle)).toMatchObject({ code: 'step-used' });
+    expect((await look('bh-p5')).notes).toMatchObject([{ answer: { words: '安排人接送' } }]);
+    for (const said of ['腿脚不便', '安排人接送'])
+      expect(JSON.stringify(cloud.documents('presidium'))).not.toContain(said);
+  });
+
+  it('keeps guidance apart', async () => {
+    await ask('bh-staff', 'addNote', { kind: 'training', date: TODAY, words: '想学预算怎么看' });
+    expect((await ask('bh-p17', 'guidance')).data).toMatchObject({
+      notes: [{ kind: 'training', words: '想学预算怎么看' }],
+    });
+    expect(await ask('bh-p5', 'guidance')).toMatchObject({ code: 'not-allowed' });
+  });
+});
