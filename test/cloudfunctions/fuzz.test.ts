@@ -8,6 +8,7 @@ import { FUZZ_RUNS, hostileInput, toJson } from '../support/hostile';
 import { startSampleCloud, type SampleCloud } from '../support/sample-cloud';
 import { countWrites } from '../support/writes';
 import { submission, newKey } from './request/requests';
+import { congressInputs } from './fuzz-congress';
 
 jest.setTimeout(600_000);
 
@@ -277,86 +278,7 @@ const VALID: readonly (readonly [FunctionName, string, object])[] = [
   ['request', 'act', { ...request, step: { act: 'assign', lead: 'u1', assist: ['u2'], words: '请办' } }],
   ['reception', 'addPlaces', { ...township, date: '2026-12-07', seat: 'h1-am-1', time: '08:30', count: 1 }],
   ...DUTY.map(([action, input]) => ['duty', action, { ...township, ...input }] as const),
-  [
-    'congress',
-    'draftSuggestion',
-    { ...township, category, requests: [], title: '案由', grounds: '案据', plan: '方案' },
-  ],
-  [
-    'congress',
-    'actOnSuggestion',
-    { ...township, suggestion: request.request, step: { act: 'ask', persons: ['p6'] } },
-  ],
-  [
-    'congress',
-    'prepareSession',
-    { ...township, name: '某次会议', from: '2026-12-20', to: '2026-12-21', place: '某处' },
-  ],
-  [
-    'congress',
-    'actOnSession',
-    { ...township, session: 's0', edition: 1, step: { act: 'notify', place: '某处' } },
-  ],
-  ['congress', 'session', { ...township, session: 's0' }],
-  ['congress', 'sessions', township],
-  ['congress', 'answerNotice', { ...township, session: 's0', answer: 'leave', reason: '事假' }],
-  ['congress', 'decideLeave', { ...township, session: 's0', person: 'p5', approved: true }],
-  ['congress', 'hallCode', { ...township, session: 's0', sitting: 'b1' }],
-  ['congress', 'signIn', { ...township, code: 's0.b1.29mcno.29mgsy.0000000000' }],
-  ['congress', 'signInOnPaper', { ...township, session: 's0', sitting: 'b1', persons: ['p5'] }],
-  ['congress', 'roll', { ...township, session: 's0', sitting: 'b1' }],
-  ['congress', 'addOpinion', { ...township, session: 's0', item: 'a1', person: 'p5', words: '某' }],
-  ['congress', 'addBill', { ...township, session: 's0', title: '某', persons: ['p5'], listed: true }],
-  [
-    'congress',
-    'recordChange',
-    { ...township, person: 'p900', kind: 'resign', date: '2026-12-01', body: '某', notice: '1号' },
-  ],
-  ['congress', 'changes', { ...township, after: `${'0'.repeat(13)}00000000` }],
-  ['congress', 'leaving', township],
-  ['congress', 'prepareTerm', { ...township, name: '某届', opens: '2027-01-01' }],
-  [
-    'congress',
-    'actOnTerm',
-    {
-      ...township,
-      term: 't0',
-      edition: 1,
-      step: { act: 'saveVillages', villages: [{ village: 'v1', group: 'g1' }] },
-    },
-  ],
-  ['congress', 'term', township],
-  ['congress', 'planTopic', { ...township, title: '某', form: 'research', on: '2026-12-20' }],
-  [
-    'congress',
-    'actOnTopic',
-    { ...township, topic: request.request, step: { act: 'hold', date: '2026-11-20', words: '看过' } },
-  ],
-  ['congress', 'topics', { ...township, year: 2026 }],
-  [
-    'congress',
-    'recordMeeting',
-    {
-      ...township,
-      date: '2026-11-20',
-      place: '某',
-      persons: ['p5'],
-      items: [{ title: '某', for: 1, against: 0, abstain: 0 }],
-      minutes: '某',
-    },
-  ],
-  ['congress', 'meetings', { ...township, year: 2026 }],
-  ['congress', 'keepInTouch', { ...township, person: 'p5', member: '' }],
-  ['congress', 'liaison', township],
-  ['congress', 'addNote', { ...township, kind: 'visit', date: '2026-11-20', words: '来看过' }],
-  ['congress', 'settleNote', { ...township, note: request.request, words: '办了' }],
-  ['congress', 'guidance', township],
-  ['congress', 'handOver', { ...township, person: 'p5', what: 'requests' }],
-  ['congress', 'suggestion', { ...township, suggestion: request.request }],
-  ['congress', 'suggestions', { ...township, queue: 'mine', after: '2026-11-2600000000' }],
-  ['congress', 'suggestionFigures', { ...township, session: 's181' }],
-  ['congress', 'draftFromRequests', { ...township, requests: [request.request] }],
-  ['congress', 'publicSuggestions', { ...township, after: `${'0'.repeat(13)}00000000` }],
+  ...congressInputs({ township, request: request.request, category }),
   ...REPORT.map(([action, input]) => ['report', action, { ...township, ...input }] as const),
   ['overview', 'home', { ...township, home: 'h1', village: 'v1' }],
   ['overview', 'mine', township],

@@ -23,6 +23,10 @@ import { readItems, toTopicStep } from './acts';
 import { readRoom, type Room } from './rooms';
 import { TABS, type Row, type Tab } from './view';
 
+/** A unit's clerk has what was handed to the unit; what else there is, who oversees. */
+const firstTab = (): Tab => 'topics';
+const firstTabs = (): readonly { id: Tab; text: string }[] => TABS.slice(0, 1);
+
 Page({
   data: {
     fonts: readFonts(),
@@ -31,8 +35,8 @@ Page({
     problem: '',
     done: '',
     stamp: '',
-    tab: 'topics',
-    tabs: TABS.slice(0, 1),
+    tab: firstTab(),
+    tabs: firstTabs(),
     rows: [] as readonly Row[],
     pairs: [] as Room['pairs'],
     acts: [] as readonly PanelAct[],
@@ -70,8 +74,9 @@ Page({
     this.setData({ loading: false, problem: '', rows, pairs, acts });
   },
   async choose(event: Chosen) {
+    const tab = TABS.find(({ id }) => id === event.detail.id)?.id ?? 'topics';
     this.opened = '';
-    this.setData({ tab: event.detail.id, loading: true, rows: [], pairs: [], acts: [], done: '' });
+    this.setData({ tab, loading: true, rows: [], pairs: [], acts: [], done: '' });
     await this.load();
   },
   async open(event: WechatMiniprogram.BaseEvent) {

@@ -8,7 +8,13 @@ import type {
   TopicState,
 } from '../../../../miniprogram/contract/congress/presidium';
 import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
-import type { ActMark } from '../../../shared/act';
+
+/** The account, key and body of an act, as shared/act.ts keeps them. */
+interface ActMark {
+  k: string;
+  by: string;
+  h: string;
+}
 
 interface Row {
   _id: string;
@@ -18,7 +24,7 @@ interface Row {
   list: string;
   /** Orders it there. */
   seq: string;
-  /** The account, key and body with which it came. */
+  /** With which act it came. */
   born: ActMark;
 }
 
