@@ -21,6 +21,7 @@ import { keepSentence } from './work-report/keep-sentence';
 import { reports } from './work-report/list-reports';
 import { reportRows } from './work-report/list-rows';
 import { reportVersions } from './work-report/list-versions';
+import { chartRows, reportCharts } from './work-report/charts';
 import { reportDocument } from './work-report/report-document';
 import { saveReportWords } from './work-report/save-words';
 
@@ -47,6 +48,8 @@ export const main = serve(
     actOnReport,
     reportRows,
     reportDocument,
+    reportCharts,
+    chartRows,
     exportTable,
     planImport,
     readImport,

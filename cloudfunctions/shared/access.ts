@@ -272,6 +272,8 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     actOnReport: office,
     reportRows: office,
     reportDocument: office,
+    reportCharts: office,
+    chartRows: office,
     // Whoever may edit those rows by hand (the action asks).
     exportTable: keepers,
     planImport: keepers,

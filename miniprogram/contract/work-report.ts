@@ -125,6 +125,55 @@ export interface WordsVersion {
   aside: boolean;
 }
 
+/** 图表: the six numbers. */
+export const CHART_NUMBERS = {
+  received: { label: '接待选民', unit: '人' },
+  visited: { label: '走访', unit: '户' },
+  done: { label: '帮办实事', unit: '件' },
+  open: { label: '在办', unit: '件' },
+  late: { label: '超期', unit: '件' },
+  satisfied: { label: '满意', unit: '件' },
+} as const;
+export type ChartNumber = keyof typeof CHART_NUMBERS;
+
+export type ChartDimension = 'home' | 'group' | 'village' | 'category';
+
+/** Which rows a bar counts. */
+export interface BarRows {
+  of: ChartNumber;
+  from: LocalDate;
+  to: LocalDate;
+  by?: { dimension: ChartDimension; value: string };
+}
+
+export interface Bar {
+  label: string;
+  n: number;
+  rows: BarRows;
+}
+
+export interface ChartsView {
+  /** The half-year up to today, and the one before it. */
+  span: { from: LocalDate; to: LocalDate };
+  total: Bar;
+  /** Absent for what stands as of today (open, late). */
+  before?: Bar;
+  /** The last twelve, the present one last; none for what stands as of today. */
+  months: readonly Bar[];
+  splits: readonly { dimension: ChartDimension; bars: readonly Bar[] }[];
+  /** What was asked for in the half-year: by category with its villages, the most first. */
+  hotSpots: readonly {
+    category: string;
+    name: string;
+    n: number;
+    villages: readonly { village: string; name: string; n: number }[];
+    /** Requests of it, for the draft of a suggestion; at most twenty. */
+    requests: readonly string[];
+  }[];
+  /** Promises that are not kept yet, of requests and of suggestions, the nearest date first. */
+  promises: readonly SlotRow[];
+}
+
 interface OfReport {
   township: string;
   report: string;
@@ -175,6 +224,13 @@ export interface WorkReportActions {
   reportRows: {
     input: OfReport & { slot: string; after?: number };
     output: { label: string; rows: readonly SlotRow[]; total: number; next?: number };
+  };
+  /** One of the six numbers over months and by dimensions, hot spots, promises. */
+  reportCharts: { input: { township: string; of: ChartNumber }; output: ChartsView };
+  /** Exactly the rows that a bar counts, newest first. Refusals: bad-input (a span the wrong way round). */
+  chartRows: {
+    input: BarRows & { township: string; after?: number };
+    output: { rows: readonly SlotRow[]; total: number; next?: number };
   };
   /** The report as .docx, with the table of sources at its end. */
   reportDocument: { input: OfReport; output: PrintedFile };

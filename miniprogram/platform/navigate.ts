@@ -65,7 +65,10 @@ export type PageName =
   | 'office/enter'
   | 'office/duty'
   | 'office/facts'
-  | 'office/activity';
+  | 'office/activity'
+  | 'office/reports'
+  | 'office/report'
+  | 'office/charts';
 export type TabName = 'home' | 'submit' | 'mine';
 
 type Query = Readonly<Record<string, string | undefined>>;

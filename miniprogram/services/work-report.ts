@@ -47,3 +47,11 @@ export function listReportRows(input: In<'reportRows'>): Out<'reportRows'> {
 export function printReport(report: string): Out<'reportDocument'> {
   return ask('report', 'reportDocument', { township: township(), report });
 }
+
+export function getCharts(input: In<'reportCharts'>): Out<'reportCharts'> {
+  return ask('report', 'reportCharts', { township: township(), ...input });
+}
+
+export function listChartRows(input: In<'chartRows'>): Out<'chartRows'> {
+  return ask('report', 'chartRows', { township: township(), ...input });
+}

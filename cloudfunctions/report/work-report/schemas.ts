@@ -2,11 +2,13 @@
 import * as v from 'valibot';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import {
+  CHART_NUMBERS,
   REPORT_KINDS,
   WORK_REPORT_LIMITS,
+  type ChartNumber,
   type WorkReportActions,
 } from '../../../miniprogram/contract/work-report';
-import { localDate, looseWords, township, words } from '../../shared/schemas';
+import { id, localDate, looseWords, township, words } from '../../shared/schemas';
 
 const report = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}$/));
 /** Names of sections, sentences and slots: letters, the first a small one. */
@@ -15,6 +17,7 @@ const part = v.pipe(
   v.regex(/^[a-z][A-Za-z]{0,39}$/),
   v.check((name) => name !== 'constructor'),
 );
+const of = v.picklist(Object.keys(CHART_NUMBERS) as [ChartNumber, ...ChartNumber[]]);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 const after = v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-z]{21}$/)));
 
@@ -48,4 +51,15 @@ export const workReportInputs: {
     after: v.exactOptional(v.pipe(count, v.multipleOf(LIMITS.page))),
   }),
   reportDocument: v.strictObject({ township, report }),
+  reportCharts: v.strictObject({ township, of }),
+  chartRows: v.strictObject({
+    township,
+    of,
+    from: localDate,
+    to: localDate,
+    by: v.exactOptional(
+      v.strictObject({ dimension: v.picklist(['home', 'group', 'village', 'category']), value: id }),
+    ),
+    after: v.exactOptional(v.pipe(count, v.multipleOf(LIMITS.page))),
+  }),
 };

@@ -43,6 +43,8 @@ const TOOLS = {
   roles: { title: '身份核验', under: '名册设置与报表', roles: KEEPERS },
   routing: { title: '路由表', under: '名册设置与报表', roles: OFFICE },
   settings: { title: '设置', under: '名册设置与报表', roles: KEEPERS },
+  reports: { title: '报告', under: '名册设置与报表', roles: OFFICE },
+  charts: { title: '图表', under: '名册设置与报表', roles: OFFICE },
   print: { title: '打印', under: '名册设置与报表', roles: OFFICE },
 } as const satisfies Readonly<Record<string, { title: string; under: Heading; roles: readonly Role[] }>>;
 export type ToolId = keyof typeof TOOLS;

@@ -1,0 +1,109 @@
+import type { Bar, ChartNumber, ChartsView } from '../../contract/work-report';
+import { canRetry } from '../../contract/result';
+import { today } from '../../platform/clock';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { openPage, startAt } from '../../platform/navigate';
+import { endPull } from '../../platform/phone';
+import { whereabouts } from '../../platform/whereabouts';
+import { getCharts, listChartRows } from '../../services/work-report';
+import type { Chosen } from '../../view/events';
+import { explain, explainOpening } from '../../view/feedback';
+import { toRowLines, type RowLine } from '../report/panels';
+import { findBar, NUMBERS, toChartsScreen } from './view';
+import type { ChartsScreen } from './view';
+
+type Tap = WechatMiniprogram.BaseEvent;
+const idOf = ({ currentTarget }: Tap): string => (currentTarget.dataset as { id: string }).id;
+
+interface RowsPanel {
+  title: string;
+  total: string;
+  rows: readonly RowLine[];
+  next: number;
+}
+
+Page({
+  data: {
+    fonts: readFonts(),
+    loading: true,
+    problem: '',
+    retry: false,
+    numbers: NUMBERS,
+    of: 'received',
+    dimension: '',
+    screen: null as ChartsScreen | null,
+    panel: null as RowsPanel | null,
+    skeleton: ['card', 'card'],
+  },
+  view: null as ChartsView | null,
+  bar: null as Bar | null,
+
+  async onLoad() {
+    if (whereabouts()) await this.load();
+    else startAt('choose');
+  },
+  onShow() {
+    refreshFonts(this);
+  },
+  async onPullDownRefresh() {
+    await this.load();
+    endPull();
+  },
+  async load() {
+    const { of } = this.data;
+    const result = await getCharts({ of: of as ChartNumber });
+    if (of !== this.data.of) return;
+    if (result.ok) this.view = result.data;
+    const retry = !result.ok && canRetry(result.code);
+    this.setData({ loading: false, problem: result.ok ? '' : explainOpening(result), retry });
+    this.refresh();
+  },
+  refresh() {
+    const { of, dimension } = this.data;
+    if (this.view) this.setData({ screen: toChartsScreen(of as ChartNumber, this.view, dimension, today()) });
+  },
+  async choose(event: Chosen) {
+    this.view = null;
+    this.setData({ of: event.detail.id, loading: true, screen: null, panel: null });
+    await this.load();
+  },
+  chooseDimension(event: Chosen) {
+    this.setData({ dimension: event.detail.id });
+    this.refresh();
+  },
+  openBar(event: Tap) {
+    this.bar = (this.view && findBar(this.view, idOf(event))) ?? null;
+    void this.readRows(0, []);
+  },
+  moreRows() {
+    const { panel } = this.data;
+    if (panel) void this.readRows(panel.next, panel.rows);
+  },
+  async readRows(after: number, before: readonly RowLine[]) {
+    const { bar } = this;
+    if (!bar) return;
+    const result = await listChartRows(Object.assign({}, bar.rows, after > 0 ? { after } : {}));
+    if (!result.ok) {
+      this.setData({ problem: explain(result), retry: false });
+      return;
+    }
+    const { rows, total, next = 0 } = result.data;
+    const lines = [...before, ...toRowLines(rows, today())];
+    this.setData({
+      panel: { title: bar.label, total: `共 ${String(total)} 条记录`, rows: lines, next },
+    });
+  },
+  closePanel() {
+    this.setData({ panel: null });
+  },
+  openRow(event: Tap) {
+    const all = [...(this.data.panel?.rows ?? []), ...(this.data.screen?.promises ?? [])];
+    const row = all.find((one) => one.row === idOf(event));
+    if (row?.page) openPage(row.page, row.query);
+  },
+  /** Requests of one category become the draft of a suggestion, with their links. */
+  draft(event: Tap) {
+    const requests = this.view?.hotSpots.find(({ category }) => category === idOf(event))?.requests ?? [];
+    if (requests.length > 0) openPage('deputy/suggest', { requests: requests.join(',') });
+  },
+});
