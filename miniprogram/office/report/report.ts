@@ -1,5 +1,5 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
-import type { ReportAct, ReportView } from '../../contract/work-report';
+import type { ReportView } from '../../contract/work-report';
 import { today } from '../../platform/clock';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, read } from '../../platform/navigate';
