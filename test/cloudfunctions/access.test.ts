@@ -67,6 +67,8 @@ const REPORTS: Readonly<Record<string, object>> = {
   actOnReport: { report: `bh~${'0'.repeat(16)}`, edition: 1, act: 'submit' },
   reportRows: { report: `bh~${'0'.repeat(16)}`, slot: 'received' },
   reportDocument: { report: `bh~${'0'.repeat(16)}` },
+  reportCharts: { of: 'received' },
+  chartRows: { of: 'visited', from: '2026-12-02', to: '2026-12-01' },
   exportTable: { table: 'unit', empty: true },
   planImport: { table: 'unit', file: 'cloud://local.x/bh/u/nobody/1.xlsx', reason: '测试' },
   readImport: { import: `bh~${'0'.repeat(20)}`, slice: 0 },

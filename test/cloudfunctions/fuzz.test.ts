@@ -149,6 +149,11 @@ const REPORT: readonly (readonly [string, object])[] = [
   ['actOnReport', { report: activity, edition: 1, act: 'withdraw', words: '某' }],
   ['reportRows', { report: activity, slot: 'received', after: 20 }],
   ['reportDocument', { report: activity }],
+  ['reportCharts', { of: 'late' }],
+  [
+    'chartRows',
+    { of: 'visited', from: '2026-11-02', to: '2026-12-01', by: { dimension: 'village', value: 'v4' } },
+  ],
 ];
 /** Who may do what the deputy whose folder the rest needs may not: a refusal for who asks would hide what is asked. */
 const CALLERS: ReadonlyMap<string, string> = new Map([

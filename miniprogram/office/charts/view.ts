@@ -69,6 +69,7 @@ function toLines(bars: readonly Bar[], key: string, unit: string): BarLine[] {
 
 function sayBefore({ total, before }: ChartsView, unit: string): string {
   if (!before) return '截至今天';
+  if (before.n === 0) return '前半年没有记录';
   const more = total.n - before.n;
   if (more === 0) return `和前半年一样（${String(before.n)}${unit}）`;
   return `前半年 ${String(before.n)}${unit}，${more > 0 ? '多' : '少'}了 ${String(Math.abs(more))}${unit}`;

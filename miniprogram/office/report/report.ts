@@ -1,5 +1,5 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
-import type { ReportView } from '../../contract/work-report';
+import type { ReportAct, ReportView } from '../../contract/work-report';
 import { today } from '../../platform/clock';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, read } from '../../platform/navigate';
@@ -30,7 +30,7 @@ Page({
     screen: null as ReportScreen | null,
     panel: null as Panel | null,
     writing: null as Writing | null,
-    asking: '',
+    asking: '' as ReportAct | '',
     reason: '',
     skeleton: ['card', 'card', 'card'],
   },
@@ -176,7 +176,8 @@ Page({
     if (this.view && (await this.stopWriting())) await this.acts?.article(this.view);
   },
   ask(event: Tap) {
-    this.setData({ asking: idOf(event), reason: '' });
+    const { id } = event.currentTarget.dataset as { id: ReportAct };
+    this.setData({ asking: id, reason: '' });
   },
   stopAsking() {
     this.setData({ asking: '' });

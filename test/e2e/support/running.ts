@@ -14,11 +14,16 @@ export interface Running {
   close(): Promise<void>;
 }
 
-/** `name` is the folder's; `now` the instant at which the product starts. */
-export async function startRunning(name: string, now: number, scene = 'bh.h1'): Promise<Running> {
+/** `name` is the folder's; `now` the instant at which the product starts; `lives`: with half a year behind it. */
+export async function startRunning(
+  name: string,
+  now: number,
+  scene = 'bh.h1',
+  lives = false,
+): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), `${name}-`));
   const [run, browser] = await Promise.all([
-    startLocal({ port: 0, dataDir: folder, reset: false, lan: false, watch: false, now }),
+    startLocal({ port: 0, dataDir: folder, reset: false, lan: false, watch: false, now, lives }),
     openBrowser(),
   ]);
   return {
