@@ -283,7 +283,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
   overview: {
     home: anyAccount,
     mine: anyAccount,
-    today: deputies,
+    today: receivers,
     workbench: { by: 'role', roles: ASK_WORKBENCH },
   },
 };

@@ -90,7 +90,7 @@ export interface OverviewActions {
   home: { input: { township: string; home?: string; village?: string }; output: HomeView };
   /** 我的: coming slips and the first page of requests; 2 database calls. */
   mine: { input: { township: string }; output: MineView };
-  /** 今日待办 for a deputy or group leader: 3 database calls plus admit. */
+  /** 今日待办 for whoever sits on reception days: 3 database calls plus admit. */
   today: { input: { township: string }; output: TodayView };
   /**
    * 工作台: admit, then the caller's grants and the township's projection at once, then one read of the rows shown,

@@ -107,8 +107,6 @@ export const SEE_FIGURES: readonly Role[] = OVERSEERS;
 export const PASSED_UP: readonly Role[] = [...DISTRICT, ...OFFICE];
 /** What 工作台 may be asked for: whoever works there, and leaders for their group. */
 export const ASK_WORKBENCH: readonly Role[] = ROLE_IDS.filter((role) => role !== 'deputy');
-/** Work at 工作台. Deputies and leaders work at 今日待办. */
-export const AT_WORKBENCH: readonly Role[] = ROLE_IDS.filter((role) => !DEPUTIES.includes(role));
 
 /** Who invites for which role, confirms and ends it: nobody raises oneself or one's like, but administrators. */
 export const INVITERS: Readonly<Record<Role, readonly Role[]>> = {

@@ -3,6 +3,7 @@ import type { Content } from '../contract/article';
 import type { Slip } from '../contract/reception';
 import type { HomeCard, Places } from '../contract/registry';
 import type { Privacy, RequestKind, TalkedAt } from '../contract/request';
+import type { Role } from '../contract/roles';
 import type { RequestFilter } from '../contract/request-lists';
 import type { TemplateKey } from '../contract/templates';
 import type { Input, Instant } from '../contract/wire';
@@ -78,7 +79,17 @@ export interface UnsentActivity {
   input: Input<'duty', 'note'>;
 }
 
+/** Which doors of work the person has in this township. */
+export interface Standing {
+  township: string;
+  /** Confirmed ones. */
+  roles: readonly Role[];
+  /** Claimed, and waits for another's confirmation. */
+  claimed: boolean;
+}
+
 export interface Stored {
+  standing: Standing;
   /** The person has been told that this phone's clock is wrong. */
   clockTold: boolean;
   unsentActivities: readonly UnsentActivity[];

@@ -102,6 +102,16 @@ export function openTab(tab: TabName): void {
   void wx.switchTab({ url: pathOf(tab) });
 }
 
+const TABS: readonly TabName[] = ['home', 'submit', 'mine'];
+
+/** How many wait behind a tab; none: no badge. Nothing is said when the phone cannot show it. */
+export function showBadge(tab: TabName, count: number): void {
+  const index = TABS.indexOf(tab);
+  const fail = (): void => undefined;
+  if (count > 0) wx.setTabBarBadge({ index, text: count > 99 ? '99+' : String(count), fail });
+  else wx.removeTabBarBadge({ index, fail });
+}
+
 /** Leaves every open page behind. */
 export function startAt(page: PageName | TabName): void {
   void wx.reLaunch({ url: pathOf(page) });

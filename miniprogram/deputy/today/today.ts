@@ -11,6 +11,7 @@ import { endPull, scrollToTop } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
 import { sayUnread } from '../../view/words';
 import { getToday } from '../../services/overview';
+import { knownStanding, learnStanding } from '../../services/standing';
 import { getPlaces, whoAmI } from '../../services/registry';
 import { offerAgain, remindAlong, remindOn } from '../../services/reminders';
 import { actOn } from '../../services/request';
@@ -31,6 +32,8 @@ Page({
     screen: null as TodayScreen | null,
     /** The request that is being taken. */
     taking: '',
+    /** Entries that lead somewhere for this person. */
+    standing: knownStanding(),
     remind: NO_REMINDER,
     unread: sayUnread(0),
     skeleton: ['card', 'card', 'day'],
@@ -39,8 +42,11 @@ Page({
 
   async onShow() {
     refreshFonts(this);
-    if (whereabouts()) await Promise.all([this.load(), this.readNotices()]);
+    if (whereabouts()) await Promise.all([this.load(), this.readNotices(), this.readStanding()]);
     else startAt('choose');
+  },
+  async readStanding() {
+    this.setData({ standing: await learnStanding() });
   },
   async readNotices() {
     const unread = await offerAgain(this, REMIND_ABOUT);
@@ -94,6 +100,10 @@ Page({
   },
   openRequest(event: Chosen) {
     openPage('deputy/request', { request: event.detail.id });
+  },
+  openDesk(event: WechatMiniprogram.BaseEvent) {
+    const { date } = event.currentTarget.dataset as { date: string };
+    openPage('office/desk', { date });
   },
   openGroup() {
     openPage('deputy/group');

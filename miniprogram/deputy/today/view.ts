@@ -19,6 +19,8 @@ export interface DutyCard {
   where: string;
   appointments: readonly { booking: string; time: string; name: string; about: string }[];
   empty: string;
+  /** The day's date on the day itself: the desk is open. */
+  desk: string;
 }
 
 /** A visit that was agreed: who, by when, and what 履职登记 is filled in with. */
@@ -103,6 +105,7 @@ function toDutyCard(duty: Duty, today: LocalDate): DutyCard {
     where: `${homeName} · ${HALF_LABELS[half]} ${sayRange(start, end)}`,
     appointments: duty.appointments.map(toAppointment),
     empty: duty.appointments.length > 0 ? '' : '还没有人预约，也会有人直接来。',
+    desk: date === today ? date : '',
   };
 }
 

@@ -8,6 +8,7 @@ import { forget, keep, recall } from '../../platform/storage';
 import { arriveBy, whereabouts } from '../../platform/whereabouts';
 import { getHome } from '../../services/overview';
 import { knownReading, learnReading } from '../../services/reading';
+import { knownStanding, sayTasks } from '../../services/standing';
 import { toHomeScreen } from './view';
 import type { HomeScreen } from './view';
 
@@ -28,6 +29,9 @@ Page({
     reading: knownReading(),
     /** Said once: this phone's clock is wrong. */
     wrongClock: false,
+    /** Doors of work, for whoever has them. */
+    standing: knownStanding(),
+    tasks: '',
     skeleton: ['day', 'card', 'card'],
   },
   view: null as HomeView | null,
@@ -65,7 +69,9 @@ Page({
     this.view = result.data;
     const wrongClock = tellClock(setRight(result.data.now)) || this.data.wrongClock;
     const screen = toHomeScreen(result.data, today());
-    this.setData({ loading: false, problem: '', screen, reading: knownReading(), wrongClock });
+    const standing = knownStanding();
+    this.setData({ loading: false, problem: '', screen, reading: knownReading(), wrongClock, standing });
+    if (standing.receives) this.setData({ tasks: await sayTasks() });
   },
 
   openMain() {
@@ -96,6 +102,12 @@ Page({
   },
   openMine() {
     openTab('mine');
+  },
+  openToday() {
+    openPage('deputy/today');
+  },
+  openWorkbench() {
+    openPage('office/workbench');
   },
   openGuide() {
     openPage('more/guide');

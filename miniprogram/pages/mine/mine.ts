@@ -1,16 +1,15 @@
 import type { MineView } from '../../contract/overview';
-import { AT_WORKBENCH, holdsAny } from '../../contract/roles';
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../view/events';
 import { explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts, switchElder } from '../../platform/fonts';
-import { openPage, openTab, startAt } from '../../platform/navigate';
+import { openPage, openTab, showBadge, startAt } from '../../platform/navigate';
 import { endPull } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
 import { sayUnread } from '../../view/words';
 import { getNotices } from '../../services/notify';
 import { getMine } from '../../services/overview';
-import { whoAmI } from '../../services/registry';
+import { knownStanding, learnStanding } from '../../services/standing';
 import { knownReading, learnReading } from '../../services/reading';
 import { listRequests } from '../../services/request';
 import { toMineScreen } from './view';
@@ -23,8 +22,8 @@ Page({
     busy: false,
     problem: '',
     screen: null as MineScreen | null,
-    /** Works for the office here, or enters for others. */
-    office: false,
+    /** Doors of work, for whoever has them. */
+    standing: knownStanding(),
     unread: sayUnread(0),
     /** Something is on the public board. */
     board: knownReading().board,
@@ -35,16 +34,16 @@ Page({
   async onShow() {
     refreshFonts(this);
     if (!whereabouts()) startAt('choose');
-    else await Promise.all([this.load(), this.lookForOffice(), this.lookForNotices(), this.lookForBoard()]);
+    else await Promise.all([this.load(), this.lookForStanding(), this.lookForNotices(), this.lookForBoard()]);
   },
-  async lookForOffice() {
-    const who = await whoAmI();
-    const office = who.ok ? holdsAny(who.data.grants, AT_WORKBENCH) : this.data.office;
-    if (office !== this.data.office) this.setData({ office });
+  async lookForStanding() {
+    this.setData({ standing: await learnStanding() });
   },
   async lookForNotices() {
     const notices = await getNotices();
-    if (notices.ok) this.setData({ unread: sayUnread(notices.data.unread) });
+    if (!notices.ok) return;
+    this.setData({ unread: sayUnread(notices.data.unread) });
+    showBadge('mine', notices.data.unread);
   },
   async lookForBoard() {
     await learnReading();
@@ -110,6 +109,9 @@ Page({
   },
   openToday() {
     openPage('deputy/today');
+  },
+  openClaim() {
+    openPage('deputy/claim');
   },
   toggleElder() {
     switchElder(this);
