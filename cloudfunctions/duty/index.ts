@@ -3,6 +3,8 @@ import { serve } from '../shared/serve';
 import { answerDispute } from './record/answer-dispute';
 import { answerInvitation } from './activities/answer-invitation';
 import { actOnOpinion } from './opinions/act-on-opinion';
+import { commitBackEntry } from './back-entry/commit-back-entry';
+import { takeBackEntry } from './back-entry/take-back-entry';
 import { attend } from './activities/attend';
 import { correct } from './activities/correct';
 import { decideLeave } from './activities/decide-leave';
@@ -28,6 +30,7 @@ export const main = serve(
     answerDispute,
     answerInvitation,
     attend,
+    commitBackEntry,
     correct,
     decideLeave,
     dispute,
@@ -42,6 +45,7 @@ export const main = serve(
     quietDeputies,
     record,
     studyGrid,
+    takeBackEntry,
     transferOpinion,
     withdraw,
   },

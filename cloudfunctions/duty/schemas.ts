@@ -1,12 +1,11 @@
 /** What duty's actions take. Which fields a kind asks is for the rules (check-activity.ts); here stand sizes and shapes. */
 import * as v from 'valibot';
 import { ACTIVITY_KINDS } from '../../miniprogram/contract/activity-kinds';
-import { DUTY_LIMITS as MAX, type ActivityInput, type DutyActions } from '../../miniprogram/contract/duty';
+import { DUTY_LIMITS as MAX, type ActivityInput } from '../../miniprogram/contract/duty';
 import { HEADINGS, MEASURES, type FactQuery } from '../../miniprogram/contract/facts';
 import type { OpinionStep } from '../../miniprogram/contract/opinion';
+import type { ActionName, Input } from '../../miniprogram/contract/wire';
 import { id, line, localDate, phone, township, words } from '../shared/schemas';
-
-type Door<A extends keyof DutyActions> = v.GenericSchema<unknown, DutyActions[A]['input']>;
 
 /** `<township>~<16 letters>`: documents of this function. */
 const document = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}$/));
@@ -82,6 +81,8 @@ const ofActivity = { township, activity: document };
 const edition = v.pipe(v.number(), v.integer(), v.minValue(1));
 const year = v.pipe(v.number(), v.integer(), v.minValue(2016), v.maxValue(2099));
 
+const anImport = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{20}$/));
+const slice = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99));
 const opinionWords = words(MAX.opinionWords);
 const opinionStep: v.GenericSchema<unknown, OpinionStep> = v.variant('act', [
   v.strictObject({ act: v.picklist(['accept', 'urge']) }),
@@ -139,4 +140,6 @@ export const dutyInputs = {
     months: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24)),
   }),
   publicFacts: v.strictObject({ township, person }),
-} satisfies { [A in keyof DutyActions]: Door<A> };
+  commitBackEntry: v.strictObject({ township, import: anImport, slice }),
+  takeBackEntry: v.strictObject({ township, import: anImport, slice, reason: line(60) }),
+} satisfies { [A in ActionName<'duty'>]: v.GenericSchema<unknown, Input<'duty', A>> };

@@ -155,6 +155,8 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     decideLeave: leads,
     attend: leads,
     transferOpinion: office,
+    commitBackEntry: office,
+    takeBackEntry: office,
     actOnOpinion: withOpinions,
     listOpinions: withOpinions,
     record: seesFacts,

@@ -4,7 +4,10 @@ import type { Instant } from './time';
 
 /** 村、选区、代表小组、承办单位、代表和接访人、路由表. */
 export const TABLE_IDS = ['village', 'group', 'constituency', 'unit', 'person', 'route'] as const;
-export type TableId = (typeof TABLE_IDS)[number];
+/** Tables of the directory; `activity` (纸质补录) is duty's. */
+export type DirectoryTableId = (typeof TABLE_IDS)[number];
+export const ALL_TABLES = [...TABLE_IDS, 'activity'] as const;
+export type TableId = (typeof ALL_TABLES)[number];
 
 export const TABLE_LABELS: Readonly<Record<TableId, string>> = {
   village: '村（社区）',
@@ -13,6 +16,7 @@ export const TABLE_LABELS: Readonly<Record<TableId, string>> = {
   unit: '承办单位',
   person: '代表和接访人',
   route: '路由表',
+  activity: '履职纸质补录',
 };
 
 /** What keeps a cell from being read; `text` stands there, or is the line or number that it is about. */
@@ -27,6 +31,10 @@ export interface ImportFault {
     | 'unknown'
     | 'choice'
     | 'date'
+    /** A day that is still to come. */
+    | 'future'
+    /** Another kind's column. */
+    | 'foreign'
     | 'count'
     | 'phone'
     | 'span'
@@ -94,6 +102,20 @@ export interface ReportImportActions {
   };
   /** The last ten of the township, the latest first. admit + 1 call. */
   listImports: { input: { township: string }; output: { imports: readonly ImportSummary[] } };
+}
+
+/** 纸质补录: activities that stood on paper. Staff, chief. */
+export interface DutyImportActions {
+  /**
+   * Commits one slice of a back-entry; again it answers the same. admit + 4 calls and one for each line. Refusals:
+   * not-found, wrong-state.
+   */
+  commitBackEntry: { input: OneImport & { slice: number }; output: { done: number; slices: number } };
+  /** Withdraws what one slice noted; what was corrected since stays and is counted. Within seven days. Refusals as above. */
+  takeBackEntry: {
+    input: OneImport & { slice: number; reason: string };
+    output: { done: number; slices: number; kept: number };
+  };
 }
 
 export interface RegistryImportActions {

@@ -7,7 +7,7 @@ import type { CongressActions } from './congress/congress';
 import type { DeskActions } from './desk';
 import type { DutyActions } from './duty';
 import type { ErrorCode } from './errors';
-import type { RegistryImportActions, ReportImportActions } from './imports';
+import type { DutyImportActions, RegistryImportActions, ReportImportActions } from './imports';
 import type { NotifyActions } from './notify';
 import type { OverviewActions } from './overview';
 import type { PublicityActions } from './publicity';
@@ -28,7 +28,7 @@ export interface Functions {
   registry: RegistryActions & RegistryOfficeActions & RegistryImportActions;
   reception: ReceptionActions & RosterActions & DeskActions & BanActions;
   request: RequestActions & RequestListActions & RevealActions;
-  duty: DutyActions;
+  duty: DutyActions & DutyImportActions;
   congress: CongressActions;
   publicity: PublicityActions;
   notify: NotifyActions;

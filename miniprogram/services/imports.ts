@@ -40,12 +40,15 @@ type Progress = (done: number, slices: number) => void;
  * closed in between, or another clerk's, goes on with the same acts.
  */
 export async function commitImport(
-  { import: id, done, slices }: ImportSummary,
+  { import: id, table, done, slices }: ImportSummary,
   onDone: Progress,
 ): Promise<Result<true>> {
   for (let slice = done; slice < slices; slice += 1) {
     const input = { township: township(), import: id, slice };
-    const result = await write('registry', 'commitImport', input, `commit-${id.slice(-20)}-${String(slice)}`);
+    const key = `commit-${id.slice(-20)}-${String(slice)}`;
+    const result = await (table === 'activity'
+      ? write('duty', 'commitBackEntry', input, key)
+      : write('registry', 'commitImport', input, key));
     if (!result.ok) return result;
     onDone(result.data.done, result.data.slices);
   }
@@ -54,14 +57,17 @@ export async function commitImport(
 
 /** The last slice first. Answers how many lines somebody changed since, which stay as they are. */
 export async function takeBackImport(
-  { import: id, done, slices }: ImportSummary,
+  { import: id, table, done, slices }: ImportSummary,
   reason: string,
   onDone: Progress,
 ): Promise<Result<number>> {
   let kept = 0;
   for (let slice = done - 1; slice >= 0; slice -= 1) {
     const input = { township: township(), import: id, slice, reason };
-    const result = await write('registry', 'takeBackImport', input, `back-${id.slice(-20)}-${String(slice)}`);
+    const key = `back-${id.slice(-20)}-${String(slice)}`;
+    const result = await (table === 'activity'
+      ? write('duty', 'takeBackEntry', input, key)
+      : write('registry', 'takeBackImport', input, key));
     if (!result.ok) return result;
     kept += result.data.kept;
     onDone(result.data.done, slices);

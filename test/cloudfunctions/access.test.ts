@@ -185,6 +185,8 @@ const DUTY: Readonly<Record<string, object>> = {
   decideLeave: { activity: nobody, person: 'p5', grant: true },
   attend: { activity: nobody, persons: [] },
   transferOpinion: { activity: nobody, site: '某处', words: '修好', unit: 'u1', due: '2026-12-31' },
+  commitBackEntry: { import: `bh~${'0'.repeat(20)}`, slice: 0 },
+  takeBackEntry: { import: `bh~${'0'.repeat(20)}`, slice: 0, reason },
   actOnOpinion: { activity: nobody, opinion: 'o000000000000', step: { act: 'accept' } },
   record: { year: 2026 },
   dispute: { fact: nobody, words: '不是我' },

@@ -76,6 +76,8 @@ export const KEEPS_NONE: Readonly<Record<string, string>> = {
   'report.keepSentence': 'a state that is set, the last one stands',
   'registry.commitImport': 'the slice is done or not, and its act is named by the import',
   'registry.takeBackImport': 'as commitImport',
+  'duty.commitBackEntry': 'as commitImport',
+  'duty.takeBackEntry': 'as commitImport',
   'registry.setUp': 'the administrators’ document decides, once',
   'request.joinPublished': 'by account: its body names nothing but the request',
 };

@@ -86,7 +86,7 @@ export function refuseWrong(wrong: Wrong) {
   return wrong.code === 'not-allowed' ? refuse('not-allowed') : refuse('bad-input', { field: wrong.field });
 }
 
-function bear(call: Call, input: ActivityInput, directory: Directory): ActivityDocument {
+export function bear(call: Call, input: ActivityInput, directory: Directory): ActivityDocument {
   const { township, account, key, now, bodyHash } = call;
   const _id = activityId(township, account, key);
   const typed = toTyped(call, input, directory);

@@ -97,6 +97,25 @@ export function readActivities(
   });
 }
 
+const WALK_PAGE = 200;
+
+/** All of these days, newest first, in pages. */
+export async function* walkActivities(
+  township: string,
+  from: LocalDate,
+  to: LocalDate,
+): AsyncGenerator<readonly ActivityDocument[]> {
+  let after = `${to}~`;
+  for (;;) {
+    const found = await readActivities(township, 'all', WALK_PAGE, after);
+    const within = found.filter(({ date }) => date >= from);
+    yield within;
+    const last = within.at(-1);
+    if (!last || within.length < WALK_PAGE) return;
+    after = last.seq;
+  }
+}
+
 /** Which of these there are. */
 export function readActivitiesById(township: string, ids: readonly string[]): Promise<ActivityDocument[]> {
   if (ids.length === 0) return Promise.resolve([]);

@@ -9,7 +9,7 @@ import { eventsOf } from '../directory/events-of';
 import { applyEdits } from '../directory/rules/edit-directory';
 import { mayEdit } from '../invitations/store';
 import { editsOf, type DirectoryBody } from './rules/directory-table';
-import { tableOf } from './rules/tables/all-tables';
+import { isOfDirectory, tableOf } from './rules/tables/all-tables';
 import { importInputs } from './schemas';
 import { readImport, readSlice, readStates, stateOf, turnSlice, type Import, type Slice } from './store';
 import { tagOf } from '../store';
@@ -32,8 +32,12 @@ function nameLine(refused: Refused, { lines }: Slice<DirectoryBody>): Refused {
   return found ? { ...refused, details: { ...refused.details, line: found.line } } : refused;
 }
 
-function write(call: Call, head: Import, slice: Slice<DirectoryBody>): Promise<Answer<DirectoryAnswer>> {
-  const kind: DirectoryKind = tableOf(head.table).kind;
+function write(
+  call: Call,
+  head: Import,
+  kind: DirectoryKind,
+  slice: Slice<DirectoryBody>,
+): Promise<Answer<DirectoryAnswer>> {
   const edits = editsOf(slice.lines);
   const today = toLocalDate(call.now);
   return actOnDirectory(actOfSlice(call, head, slice.n, 'commit'), (directory) => {
@@ -56,15 +60,16 @@ async function run(call: Call, { import: id, slice: n }: Asked): Promise<Answer<
     readImport(township, id),
     readSlice<DirectoryBody>(township, id, n),
   ]);
-  if (!head || !slice || head.faults.length > 0) return refuse('not-found');
-  if (!(await mayEdit(call, tableOf(head.table).kind))) return refuse('not-allowed');
+  if (!head || !slice || head.faults.length > 0 || !isOfDirectory(head.table)) return refuse('not-found');
+  const { kind } = tableOf(head.table);
+  if (!(await mayEdit(call, kind))) return refuse('not-allowed');
   const states = await readStates(township, [id]);
   const before = states.filter((each) => each.n < n && each.state !== 'done');
   if (slice.state === 'taken-back' || before.length > 0)
     return refuse('wrong-state', { state: stateOf(head, states).state });
   const { slices } = head;
   if (slice.state === 'done') return ok({ done: stateOf(head, states).done, slices });
-  const written = await write(call, head, slice);
+  const written = await write(call, head, kind, slice);
   if (!written.ok) return written;
   const { ids, tags = [] } = written.data;
   await turnSlice(slice, 'planned', 'done', { ids, tags });

@@ -12,7 +12,7 @@ import { applyEdits } from '../directory/rules/edit-directory';
 import { mayEdit } from '../invitations/store';
 import { actOfSlice } from './commit-import';
 import type { DirectoryBody } from './rules/directory-table';
-import { tableOf } from './rules/tables/all-tables';
+import { isOfDirectory, tableOf } from './rules/tables/all-tables';
 import { importInputs } from './schemas';
 import {
   readImport,
@@ -54,11 +54,9 @@ function undo(
 
 async function takeBack(
   call: Call,
-  head: Import,
-  slice: Slice<DirectoryBody>,
+  { head, kind, slice }: { head: Import; kind: DirectoryKind; slice: Slice<DirectoryBody> },
   reason: string,
 ): Promise<Answer<number>> {
-  const { kind } = tableOf(head.table);
   const today = toLocalDate(call.now);
   const written = await actOnDirectory(actOfSlice(call, head, slice.n, 'back'), (directory) => {
     const edits = undo(directory, kind, slice);
@@ -78,8 +76,9 @@ async function run(call: Call, { import: id, slice: n, reason }: Asked): Promise
     readImport(township, id),
     readSlice<DirectoryBody>(township, id, n),
   ]);
-  if (!head || !slice) return refuse('not-found');
-  if (!(await mayEdit(call, tableOf(head.table).kind))) return refuse('not-allowed');
+  if (!head || !slice || !isOfDirectory(head.table)) return refuse('not-found');
+  const { kind } = tableOf(head.table);
+  if (!(await mayEdit(call, kind))) return refuse('not-allowed');
   const states = await readStates(township, [id]);
   const { state, done } = stateOf(head, states);
   const { slices } = head;
@@ -87,7 +86,7 @@ async function run(call: Call, { import: id, slice: n, reason }: Asked): Promise
   const isLast = !states.some((each) => each.n > n && each.state === 'done');
   if (slice.state !== 'done' || !isLast || now - head.at > TAKE_BACK_MS)
     return refuse('wrong-state', { state });
-  const taken = await takeBack(call, head, slice, reason);
+  const taken = await takeBack(call, { head, kind, slice }, reason);
   if (!taken.ok) return taken;
   await turnSlice(slice, 'done', 'taken-back');
   return ok({ done: done - 1, slices, kept: taken.data });

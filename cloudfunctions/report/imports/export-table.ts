@@ -1,8 +1,11 @@
 import type { PrintedFile } from '../../../miniprogram/contract/report';
-import { TABLE_LABELS } from '../../../miniprogram/contract/imports';
+import { TABLE_LABELS, type TableId } from '../../../miniprogram/contract/imports';
 import type { Input } from '../../../miniprogram/contract/wire';
+import { BACK_ENTRY } from '../../duty/back-entry/rules/table';
+import type { Directory } from '../../registry/directory/rules/directory';
+import type { Cells, TableSpec } from '../../registry/imports/rules/table';
 import { listRows } from '../../registry/directory/rules/directory-rows';
-import { tableOf } from '../../registry/imports/rules/tables/all-tables';
+import { isOfDirectory, tableOf } from '../../registry/imports/rules/tables/all-tables';
 import { readTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';
@@ -14,6 +17,13 @@ import { writeTemplate } from './write-template';
 
 type Asked = Input<'report', 'exportTable'>;
 
+/** What stood on paper goes out as an empty table alone: what is noted stands in the lists. */
+function contentOf(table: TableId, directory: Directory, empty: boolean): { spec: TableSpec; rows: Cells[] } {
+  if (!isOfDirectory(table)) return { spec: BACK_ENTRY, rows: [] };
+  const { spec, kind, say } = tableOf(table);
+  return { spec, rows: empty ? [] : listRows(directory, kind).map(({ row }) => say(directory, row)) };
+}
+
 /** Read anew, not recalled: what was saved a moment ago is in it. */
 export const exportTable: Action<Asked, PrintedFile> = {
   write: false,
@@ -21,11 +31,8 @@ export const exportTable: Action<Asked, PrintedFile> = {
   async run({ township, now }, { table, empty }) {
     const directory = await readTownship(township);
     if (!directory) return refuse('not-found');
-    const definition = tableOf(table);
-    const rows = empty
-      ? []
-      : listRows(directory, definition.kind).map(({ row }) => definition.say(directory, row));
-    const bytes = await writeTemplate(toTemplate(definition.spec, rows, directory));
+    const { spec, rows } = contentOf(table, directory, empty === true);
+    const bytes = await writeTemplate(toTemplate(spec, rows, directory));
     const name = empty ? `${TABLE_LABELS[table]} 空表` : `${TABLE_LABELS[table]} ${toLocalDate(now)}`;
     return handOutFile(township, { bytes, type: 'xlsx', name });
   },

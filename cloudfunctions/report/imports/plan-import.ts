@@ -1,13 +1,17 @@
 /** A file that lies in the caller's own folder becomes a plan: read as a stream, compared, written down in slices. */
-import type { ImportSummary } from '../../../miniprogram/contract/imports';
+import { readKnownKeys } from '../../duty/back-entry/known-store';
+import { planBackEntry, spanOf } from '../../duty/back-entry/rules/plan';
+import { BACK_ENTRY } from '../../duty/back-entry/rules/table';
+import { OFFICE } from '../../../miniprogram/contract/roles';
+import type { ImportSummary, TableId } from '../../../miniprogram/contract/imports';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { ownFolder } from '../../registry/directory/rules/own-folder';
 import type { Directory } from '../../registry/directory/rules/directory';
-import { planTable, type DirectoryBody } from '../../registry/imports/rules/directory-table';
+import { planTable } from '../../registry/imports/rules/directory-table';
 import { countMarks, cutInSlices, SLICE, type Plan } from '../../registry/imports/rules/plan';
 import { MOST_FAULTS, readRows } from '../../registry/imports/rules/table';
-import { tableOf } from '../../registry/imports/rules/tables/all-tables';
+import { isOfDirectory, tableOf } from '../../registry/imports/rules/tables/all-tables';
 import { keepImport, readImport, type Import } from '../../registry/imports/store';
 import { mayEdit } from '../../registry/invitations/store';
 import { readTownship, tagOf } from '../../registry/store';
@@ -24,14 +28,33 @@ import { summarize } from './summarize';
 
 type Asked = Input<'report', 'planImport'>;
 
-function compare(
+/** Lines of a back-entry that one act notes, each a document of its own. */
+const PAPER_SLICE = 20;
+
+function sliceOf(table: TableId): number {
+  if (!isOfDirectory(table)) return PAPER_SLICE;
+  return tableOf(table).whole ? LIMITS.bookEdits : SLICE;
+}
+
+/** Whoever may edit those rows by hand; what stood on paper is the office's alone. */
+async function mayPlan(call: Call, table: TableId): Promise<boolean> {
+  return isOfDirectory(table) ? mayEdit(call, tableOf(table).kind) : (await call.admit(OFFICE)).ok;
+}
+
+async function compare(
   directory: Directory,
-  { table }: Asked,
+  { table, township }: Asked,
   bytes: Buffer,
   call: Call,
-): Answer<Plan<DirectoryBody>> {
+): Promise<Answer<Plan<unknown>>> {
   const sheet = readFirstSheet(bytes, () => performance.now());
   if (!sheet.ok) return refuse('file-unreadable', { why: sheet.why });
+  if (!isOfDirectory(table)) {
+    const paper = readRows(BACK_ENTRY, sheet.lines, dayOfSerial);
+    const span = spanOf(paper);
+    const known = span ? await readKnownKeys(township, span) : new Set<string>();
+    return ok(planBackEntry(paper, directory, toLocalDate(call.now), known));
+  }
   const definition = tableOf(table);
   const rows = readRows(definition.spec, sheet.lines, dayOfSerial);
   return ok(planTable(definition, directory, rows, { today: toLocalDate(call.now), tagOf }));
@@ -43,18 +66,18 @@ async function run(call: Call, asked: Asked): Promise<Answer<ImportSummary>> {
   const before = await readImport(township, id);
   if (before) return before.hash === bodyHash ? ok(summarize(before, [])) : refuse('key-reused');
   if (!isOwnFile(asked.file, ownFolder(township, account))) return refuse('not-your-file');
-  const definition = tableOf(asked.table);
-  if (!(await mayEdit(call, definition.kind))) return refuse('not-allowed');
+  const { table } = asked;
+  if (!(await mayPlan(call, table))) return refuse('not-allowed');
   const [directory, bytes] = await Promise.all([
     readTownship(township),
     fetchFile(asked.file, LIMITS.tableBytes),
   ]);
   if (!directory) return refuse('not-found');
   if (!bytes) return refuse('file-unreadable', { why: 'broken' });
-  const planned = compare(directory, asked, bytes, call);
+  const planned = await compare(directory, asked, bytes, call);
   if (!planned.ok) return planned;
   const { faults, lines, same } = planned.data;
-  const slices = faults.length > 0 ? [] : cutInSlices(lines, definition.whole ? LIMITS.bookEdits : SLICE);
+  const slices = faults.length > 0 ? [] : cutInSlices<unknown>(lines, sliceOf(table));
   const head: Import = {
     _id: id,
     township,

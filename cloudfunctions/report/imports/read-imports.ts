@@ -1,3 +1,4 @@
+import { OFFICE } from '../../../miniprogram/contract/roles';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import {
   listImports as readLast,
@@ -27,13 +28,16 @@ export const listImports: Action<Input<'report', 'listImports'>, Output<'report'
 export const readImport: Action<Input<'report', 'readImport'>, Output<'report', 'readImport'>> = {
   write: false,
   input: importInputs.readImport,
-  async run({ township }, { import: id, slice }) {
+  async run(call, { import: id, slice }) {
+    const { township } = call;
     const [head, states, found] = await Promise.all([
       readHead(township, id),
       readStates(township, [id]),
       readSlice(township, id, slice),
     ]);
     if (!head) return refuse('not-found');
+    // Its lines name households, which are for the office alone.
+    if (head.table === 'activity' && !(await call.admit(OFFICE)).ok) return refuse('not-allowed');
     return ok({ summary: summarize(head, states), lines: (found?.lines ?? []).map(toImportLine) });
   },
 };

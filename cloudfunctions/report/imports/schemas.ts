@@ -1,10 +1,10 @@
 /** What the doors of report's part of the imports accept. */
 import * as v from 'valibot';
-import { TABLE_IDS, type ReportImportActions } from '../../../miniprogram/contract/imports';
+import { ALL_TABLES, type ReportImportActions } from '../../../miniprogram/contract/imports';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import { line, township } from '../../shared/schemas';
 
-const table = v.picklist(TABLE_IDS);
+const table = v.picklist(ALL_TABLES);
 const named = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{20}$/));
 
 export const importInputs: {

@@ -125,6 +125,9 @@ Page({
   note() {
     openPage('deputy/log');
   },
+  enterPaper() {
+    openPage('office/import', { table: 'activity' });
+  },
   openRecord(event: Tap) {
     openPage('deputy/record', { person: (event.currentTarget.dataset as { id: string }).id });
   },

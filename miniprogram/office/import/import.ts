@@ -1,4 +1,4 @@
-import { TABLE_IDS, TABLE_LABELS, type ImportSummary, type TableId } from '../../contract/imports';
+import { ALL_TABLES, TABLE_LABELS, type ImportSummary, type TableId } from '../../contract/imports';
 import type { Result } from '../../contract/result';
 import { now } from '../../platform/clock';
 import { chooseTable, openDocument } from '../../platform/documents';
@@ -25,7 +25,7 @@ const FIRST: { table: TableId } = { table: 'village' };
 Page({
   data: {
     fonts: readFonts(),
-    tables: TABLE_IDS.map((id) => ({ id, text: TABLE_LABELS[id] })),
+    tables: ALL_TABLES.map((id) => ({ id, text: TABLE_LABELS[id] })),
     table: FIRST.table,
     about: ABOUT[FIRST.table],
     busy: '',
@@ -49,7 +49,7 @@ Page({
 
   async onLoad(query) {
     const asked = read(query, 'table');
-    const table = TABLE_IDS.find((id) => id === asked);
+    const table = ALL_TABLES.find((id) => id === asked);
     if (table) this.show(table);
     await this.loadPast();
   },

@@ -16,6 +16,7 @@ export const ABOUT: Readonly<Record<TableId, string>> = {
   constituency: '先有村，再导选区。镇、区两级选区都写在这一张里。',
   unit: '镇政府各办所、县直驻镇单位，能签收和答复的都写上。',
   person: '先有届次、选区和小组，再导人。一人一行，不写电话。',
+  activity: '纸上记的走访、帮办、学习、视察，一行一件。记进去的都注明「补录」。',
   route: '哪个村、哪类事、归哪个小组。文件里没有的行会撤掉。',
 };
 
@@ -25,6 +26,8 @@ const WHY: Readonly<Record<ImportFault['why'], (fault: ImportFault) => string>> 
   unknown: ({ column, text }) => `「${column}」里的“${text}”系统里没有`,
   choice: ({ column, text }) => `「${column}」只能写：${text}`,
   date: ({ column, text }) => `「${column}」的“${text}”不是日期，写成 2026-12-01`,
+  future: ({ text }) => `“${text}”还没到，补录的是已经做过的事`,
+  foreign: ({ column, text }) => `这一类事不用写「${column}」，请把“${text}”移到别的列或去掉`,
   count: ({ column, text }) => `「${column}」的“${text}”不是整数，或者太大`,
   phone: ({ column, text }) => `「${column}」的“${text}”不像电话号码`,
   span: ({ column }) => `「${column}」比以前的日子早，或者结束早过开始`,

@@ -8,7 +8,7 @@ import { listRows } from '../../../../../cloudfunctions/registry/directory/rules
 import { applyEdits } from '../../../../../cloudfunctions/registry/directory/rules/edit-directory';
 import { dayOfSerial } from '../../../../../cloudfunctions/report/imports/rules/serial';
 import { baiheDirectory } from '../../../../../local/townships/baihe/book';
-import { TABLE_IDS, type TableId } from '../../../../../miniprogram/contract/imports';
+import { TABLE_IDS, type DirectoryTableId } from '../../../../../miniprogram/contract/imports';
 
 const TODAY = '2026-11-23';
 const directory = baiheDirectory(TODAY);
@@ -23,12 +23,12 @@ const toLines = (rows: readonly (readonly (string | Cell)[])[]): SheetLine[] =>
     ),
   }));
 
-function plan(id: TableId, rows: readonly (readonly (string | Cell)[])[], into = directory) {
+function plan(id: DirectoryTableId, rows: readonly (readonly (string | Cell)[])[], into = directory) {
   const table = tableOf(id);
   return planTable(table, into, readRows(table.spec, toLines(rows), dayOfSerial), context);
 }
 
-function written(id: TableId, of = directory): string[][] {
+function written(id: DirectoryTableId, of = directory): string[][] {
   const { spec, say, kind } = tableOf(id);
   const rows = listRows(of, kind).map(({ row }) => {
     const cells = say(of, row);
