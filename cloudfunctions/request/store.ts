@@ -16,6 +16,7 @@ import {
   type CollectionSpecs,
 } from '../shared/database';
 import { bornWith } from '../shared/outbox';
+import { sealedFields } from '../shared/sealed';
 import { knownTo } from '../shared/visibility';
 import { bornDocument, numberOf, type Birth, type Dates, type Said } from './submit/rules/birth';
 import { bornChecks } from './content-check/what-to-check';
@@ -27,7 +28,7 @@ import type { CardSource } from './lists/rules/request-card';
 import type { RequestDocument } from './rules/request-document';
 import type { Plan } from './life/rules/plan';
 import { stepChanges, type StepMeta } from './life/step-changes';
-import { tokensOf, VILLAGE_HIDDEN } from './lists/tokens';
+import { closeTokens, tokensOf, VILLAGE_HIDDEN } from './lists/tokens';
 
 const REQUESTS = 'requests';
 
@@ -58,6 +59,33 @@ export const collections = {
     ],
   },
 } satisfies CollectionSpecs;
+
+/** What people wrote: encrypted in the database, plain in every document that leaves this file. */
+const WRITTEN = sealedFields('text', 'title', 'summary', 'words', 'result', 'passedSummary');
+
+/** As it is stored: words closed, search words as keyed hashes. */
+export function closeRequest<T extends RequestDocument>(request: T): T {
+  const tokens = closeTokens(request.township, request.tokens);
+  return WRITTEN.close({ ...request, tokens });
+}
+
+/** The other way round. */
+export function openRequest<T extends Partial<RequestDocument>>(stored: T): T {
+  return WRITTEN.open(stored);
+}
+
+function closeChanges(township: string, changes: Changes): Changes {
+  const { tokens, ...others } = changes;
+  const closed = WRITTEN.closeChanges(others);
+  if (tokens?.change !== 'put' && tokens?.change !== 'append') return tokens ? { ...closed, tokens } : closed;
+  const value = closeTokens(township, tokens.value as readonly string[]);
+  return { ...closed, tokens: { ...tokens, value } };
+}
+
+type PageOf = Parameters<typeof readPage>[2];
+
+const openOne = <T>(found: T | undefined): T | undefined => found && WRITTEN.open(found);
+const openAll = <T>(found: readonly T[]): T[] => found.map((one) => WRITTEN.open(one));
 
 /** What a card is made of, and nothing that a list need not carry. */
 export const CARD_FIELDS: readonly (keyof RequestDocument)[] = [
@@ -133,15 +161,19 @@ export function bornRequest(
 
 /** False when the slot of this account, day and n is taken. */
 export function createRequest(request: RequestDocument): Promise<boolean> {
-  return createOne(REQUESTS, request);
+  return createOne(REQUESTS, closeRequest(request));
 }
 
-export function readRequest(township: string, id: string): Promise<RequestDocument | undefined> {
-  return readOne<RequestDocument>(REQUESTS, township, id);
+export async function readRequest(township: string, id: string): Promise<RequestDocument | undefined> {
+  return openOne(await readOne<RequestDocument>(REQUESTS, township, id));
+}
+
+async function readOpen(township: string, page: PageOf): Promise<RequestDocument[]> {
+  return openAll(await readPage<RequestDocument>(REQUESTS, township, page));
 }
 
 export function readRequests(township: string, ids: readonly string[]): Promise<RequestDocument[]> {
-  return readPage<RequestDocument>(REQUESTS, township, {
+  return readOpen(township, {
     where: { _id: oneOf(ids) },
     order: [],
     limit: ids.length,
@@ -161,13 +193,14 @@ export async function readKnown(
 }
 
 /** One conditional write; the request after it, or undefined. */
-export function changeRequest(
+export async function changeRequest(
   township: string,
   id: string,
   where: Where,
   changes: Changes,
 ): Promise<RequestDocument | undefined> {
-  return changeAndRead<RequestDocument>(REQUESTS, township, { ...where, _id: id }, changes);
+  const closed = closeChanges(township, changes);
+  return openOne(await changeAndRead<RequestDocument>(REQUESTS, township, { ...where, _id: id }, closed));
 }
 
 /** One step that is nobody's act: the clock's, the relay's. On the `rev` that was read; false: it changed meanwhile. */
@@ -177,7 +210,7 @@ export async function writeStep(
   meta: Omit<StepMeta, 'id' | 'by'>,
 ): Promise<boolean> {
   const changes = stepChanges(plan, { ...meta, id: _id, by: 'system' });
-  return changeOne(REQUESTS, township, _id, { rev }, changes);
+  return changeOne(REQUESTS, township, _id, { rev }, closeChanges(township, changes));
 }
 
 /** What steps go by: no call while the directory is fresh in this instance. */
@@ -198,7 +231,7 @@ export function adjustRequest(
   where: Where,
   changes: Changes,
 ): Promise<boolean> {
-  return changeOne(REQUESTS, township, id, where, changes);
+  return changeOne(REQUESTS, township, id, where, closeChanges(township, changes));
 }
 
 /** A page in the order of an index; `after` is the last seen value of its last field. */
@@ -224,7 +257,7 @@ export function readList(township: string, page: Page): Promise<PageRow[]> {
   const condition = beyond ?? (floor === undefined ? undefined : above(floor));
   const where: Where = { ...page.where, ...(condition !== undefined && { [by]: condition }) };
   const order = [[by, newest ? 'desc' : 'asc']] as const;
-  return readPage<RequestDocument>(REQUESTS, township, { where, order, limit, fields });
+  return readOpen(township, { where, order, limit, fields });
 }
 
 /** The account's own requests, newest first; `after` is the `seq` of the last one seen. */
@@ -251,13 +284,13 @@ export function readVillageHidden(
   limit: number,
 ): Promise<RequestDocument[]> {
   const where = { tokens: VILLAGE_HIDDEN, seq: above(after) };
-  return readPage<RequestDocument>(REQUESTS, township, { where, order: [['seq', 'asc']], limit });
+  return readOpen(township, { where, order: [['seq', 'asc']], limit });
 }
 
 /** The same whole, for what becomes of them. */
 export function readOpenOf(township: string, person: string, limit: number): Promise<RequestDocument[]> {
   const where = { open: true, 'owner.person': person };
-  return readPage<RequestDocument>(REQUESTS, township, { where, order: [['dueSeq', 'asc']], limit });
+  return readOpen(township, { where, order: [['dueSeq', 'asc']], limit });
 }
 
 /** Open requests that are due by that day, longest due first; one call for each hundred. */
@@ -266,7 +299,7 @@ export async function readDueUntil(township: string, until: LocalDate): Promise<
   const found: RequestDocument[] = [];
   for (let after = ''; ;) {
     const where = { open: true, facets: EVERY, dueSeq: above(after) };
-    const rows = await readPage<RequestDocument>(REQUESTS, township, {
+    const rows = await readOpen(township, {
       where,
       order: [['dueSeq', 'asc']],
       limit,
@@ -286,13 +319,13 @@ export function readHeld(
   after = '',
 ): Promise<RequestDocument[]> {
   const where: Where = { tokens: HELD, seq: above(after), ...knownTo(person) };
-  return readPage<RequestDocument>(REQUESTS, township, { where, order: [['seq', 'asc']], limit });
+  return readOpen(township, { where, order: [['seq', 'asc']], limit });
 }
 
 /** Nobody has taken these yet, nearest date first; `after` is the `dueSeq` of the last one seen. */
 export function readSubmitted(township: string, limit: number, after: string): Promise<RequestDocument[]> {
   const where = { state: 'submitted', facets: EVERY, dueSeq: above(after) };
-  return readPage<RequestDocument>(REQUESTS, township, { where, order: [['dueSeq', 'asc']], limit });
+  return readOpen(township, { where, order: [['dueSeq', 'asc']], limit });
 }
 
 /** Person id → open requests; '' counts those that no deputy has. */
@@ -301,14 +334,11 @@ export function countOpenByOwner(township: string): Promise<Map<string, number>>
 }
 
 /** Whatever the clock has something to do with today, in all townships; one call. */
-export function readOnClock(
+export async function readOnClock(
   townships: readonly string[],
   today: LocalDate,
   limit: number,
 ): Promise<RequestDocument[]> {
-  return readAcross<RequestDocument>(REQUESTS, townships, {
-    where: { clockOn: atMost(today) },
-    order: [['clockOn', 'asc']],
-    limit,
-  });
+  const page = { where: { clockOn: atMost(today) }, order: [['clockOn', 'asc']], limit } as const;
+  return openAll(await readAcross<RequestDocument>(REQUESTS, townships, page));
 }

@@ -56,6 +56,14 @@ export function encryptField(plain: string): string {
   ].join('.');
 }
 
+/** Four parts as encryptField makes them: a vector of 12 and a tag of 16 bytes. */
+const ENCRYPTED = /^[A-Za-z0-9_-]{1,20}\.[A-Za-z0-9_-]{16}\.[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]*$/;
+
+/** Whether it has the form of an encrypted value; nobody types that by chance. */
+export function isEncrypted(stored: string): boolean {
+  return ENCRYPTED.test(stored);
+}
+
 /** Throws when the value was altered or its key is not in the ring. */
 export function decryptField(stored: string): string {
   const [id, iv, tag, body] = stored.split('.');

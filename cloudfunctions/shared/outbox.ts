@@ -5,9 +5,13 @@
  */
 import { createHash } from 'node:crypto';
 import type { Instant } from '../../miniprogram/contract/wire';
+import { encryptField } from './cipher';
 import { append, put, type Changes } from './conditions';
 
-/** Who, when, from, to; words where somebody said something. */
+/**
+ * Who, when, from, to. `words`, encrypted: the reason of an act of office that stands nowhere else (a day published too
+ * late, a row of the directory changed); what people said stays in its document and goes with it.
+ */
 export interface HistoryRow {
   /** The same as its outbox entry's; names the row in the audit. */
   id: string;
@@ -69,11 +73,12 @@ function tellApart({ act, of }: Pick<Act, 'act' | 'of'>): string {
 }
 
 function splitAct(act: Act): { row: HistoryRow; entry: OutboxEntry } {
-  const { key, event, about, notBefore, ...row } = act;
+  const { key, event, about, words, notBefore, ...row } = act;
+  const said = words !== undefined && words !== '' && { words: encryptField(words) };
   const id = `${act.by}~${key}~${event}~${tellApart(row)}`;
   const entry: OutboxEntry = { id, event, at: act.at, about };
   if (notBefore !== undefined) entry.nextAt = notBefore;
-  return { row: { id, ...row }, entry };
+  return { row: { id, ...row, ...said }, entry };
 }
 
 /** The changes that record an act in an existing document. */

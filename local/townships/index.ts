@@ -11,6 +11,7 @@ import {
   type TownshipList,
 } from '../../cloudfunctions/registry/store';
 import type { Invitation } from '../../cloudfunctions/registry/invitations/rules/invitation';
+import { closeRequest } from '../../cloudfunctions/request/store';
 import type { RequestDocument } from '../../cloudfunctions/request/rules/request-document';
 import type { Instant } from '../../miniprogram/contract/wire';
 import type { LocalDatabase } from '../cloudbase/database/types';
@@ -82,7 +83,7 @@ async function loadTownship(
   await database.importDocuments('rosters', rosters);
   await database.importDocuments('days', [...older, ...past, ...coming]);
   const requests = [...sampleRequests(directory, now), ...(lived ? sampleLives(directory, now) : [])];
-  await database.importDocuments('requests', requests);
+  await database.importDocuments('requests', requests.map(closeRequest));
   if (directory.township === BAIHE) {
     await database.importDocuments('suggestions', sampleSuggestions(directory, now));
     await database.importDocuments('sessions', sampleSessions(directory.township, now));

@@ -1,6 +1,7 @@
 /** What a villager sees when something is in the way: no network, a full time, a closed day, a second booking. */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { openRequest } from '../../cloudfunctions/request/store';
 import { fill, press, see, waitForPage } from '../support/browser';
 import { startRunning, type Running } from './support/running';
 
@@ -21,7 +22,7 @@ const open = (page: string) => running.openPhone(VILLAGER, page);
 /** Requests of this villager in the database. */
 function stored(text: string): object[] {
   return [...running.run.cloud.database.exportDocuments('requests')].filter(
-    (request) => (request as { text?: string }).text === text,
+    (request) => openRequest(request as { text?: string }).text === text,
   );
 }
 

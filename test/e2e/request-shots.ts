@@ -38,7 +38,10 @@ const owned = (acts: readonly RequestAct[]): RequestView => ({
 });
 /** Its asker left a phone. */
 function withNumber(): Replies {
-  const replies = withRequest({ ...owned(['take']), asker: { name: '李婶', phone: '138****0000' } }, 'deputy');
+  const replies = withRequest(
+    { ...owned(['take']), asker: { name: '李婶', phone: '138****0000' } },
+    'deputy',
+  );
   const revealPhone = ok({ phone: '13800000000', name: '李婶' });
   return { ...replies, request: { ...replies.request, revealPhone } };
 }

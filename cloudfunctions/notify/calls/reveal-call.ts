@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
-import { decryptField } from '../../shared/cipher';
+import { decryptField, encryptField } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import { line, township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
@@ -23,7 +23,7 @@ export const revealCall: Action<Input<'notify', 'revealCall'>, Output<'notify', 
       of: message._id,
       from: '',
       to: '',
-      words: asked.reason,
+      words: encryptField(asked.reason),
     });
     const name = message.name === undefined ? '' : decryptField(message.name);
     return ok({ phone: decryptField(message.phone), name });

@@ -10,6 +10,7 @@ import {
   type CollectionSpecs,
   type Stored,
 } from '../../shared/database';
+import { sealedFields } from '../../shared/sealed';
 import { seqOf } from '../rules/ids';
 
 const INBOX = 'inbox';
@@ -17,6 +18,9 @@ const INBOX = 'inbox';
 export const collections = {
   [INBOX]: { indexes: [inTownship('own', 'account', '-seq'), inTownship('oldest', 'seq')] },
 } satisfies CollectionSpecs;
+
+/** What a person is told is about what they said: encrypted in the database. */
+const WRITTEN = sealedFields('title', 'words');
 
 export interface InboxRow extends Stored {
   account: string;
@@ -34,17 +38,18 @@ export const UNREAD_AT_MOST = 100;
 /** Written twice it is still one. */
 export async function writeRow(row: Omit<InboxRow, 'rev' | 'seq'>): Promise<void> {
   const born: InboxRow = { ...row, rev: 1, seq: seqOf(row.at, row._id) };
-  await createOne(INBOX, born);
+  await createOne(INBOX, WRITTEN.close(born));
 }
 
-export function readRows(
+export async function readRows(
   township: string,
   account: string,
   limit: number,
   after?: string,
 ): Promise<InboxRow[]> {
   const where: Where = { account, ...(after !== undefined && { seq: below(after) }) };
-  return readPage<InboxRow>(INBOX, township, { where, order: [['seq', 'desc']], limit });
+  const found = await readPage<InboxRow>(INBOX, township, { where, order: [['seq', 'desc']], limit });
+  return found.map((row) => WRITTEN.open(row));
 }
 
 /** Rows that came after the instant, at most UNREAD_AT_MOST. */

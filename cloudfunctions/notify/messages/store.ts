@@ -13,6 +13,7 @@ import {
   type CollectionSpecs,
   type Stored,
 } from '../../shared/database';
+import { sealedFields } from '../../shared/sealed';
 import { seqOf } from '../rules/ids';
 import type { MessageList, MessageState } from './rules/delivery';
 
@@ -28,6 +29,9 @@ export const collections = {
     ],
   },
 } satisfies CollectionSpecs;
+
+/** What is said to somebody: encrypted in the database. */
+const WRITTEN = sealedFields('title', 'data.*', 'call', 'sms');
 
 export interface Message extends Stored {
   account: string;
@@ -70,7 +74,7 @@ export type Born = Omit<Message, 'rev' | 'seq' | 'attempts' | 'code'>;
 /** Written twice it is still one. */
 export async function writeMessage(message: Born): Promise<void> {
   const born: Message = { ...message, rev: 1, attempts: 0, code: '', seq: seqOf(message.at, message._id) };
-  await createOne(MESSAGES, born);
+  await createOne(MESSAGES, WRITTEN.close(born));
 }
 
 /** Longest due first; one call. */
@@ -83,7 +87,7 @@ export function readDueMessages(
     where: { nextAt: above(0) },
     order: [['nextAt', 'asc']],
     limit,
-  }).then((found) => found.filter(({ nextAt }) => nextAt <= now));
+  }).then((found) => found.filter(({ nextAt }) => nextAt <= now).map((message) => WRITTEN.open(message)));
 }
 
 /** All that still wait of these threads; one call. */
@@ -111,22 +115,24 @@ export function changeMessage(
   where: Where,
   changes: Changes,
 ): Promise<boolean> {
-  return changeOne(MESSAGES, township, id, where, changes);
+  return changeOne(MESSAGES, township, id, where, WRITTEN.closeChanges(changes));
 }
 
-export function readMessage(township: string, id: string): Promise<Message | undefined> {
-  return readOne<Message>(MESSAGES, township, id);
+export async function readMessage(township: string, id: string): Promise<Message | undefined> {
+  const found = await readOne<Message>(MESSAGES, township, id);
+  return found && WRITTEN.open(found);
 }
 
 /** Newest first; `after` is the `seq` of the last one seen. */
-export function readList(
+export async function readList(
   township: string,
   list: Exclude<MessageList, ''>,
   limit: number,
   after?: string,
 ): Promise<Message[]> {
   const where: Where = { list, ...(after !== undefined && { seq: below(after) }) };
-  return readPage<Message>(MESSAGES, township, { where, order: [['seq', 'desc']], limit });
+  const found = await readPage<Message>(MESSAGES, township, { where, order: [['seq', 'desc']], limit });
+  return found.map((message) => WRITTEN.open(message));
 }
 
 /** Those that came before the instant, oldest first; answers how many. */

@@ -70,7 +70,6 @@ export function recordOf(call: Call, article: ArticleDocument, act: ArticleAct, 
       key,
       event,
       about: { article: article._id, by: actorOf(call) },
-      ...(decided.words !== undefined && { words: decided.words }),
     }),
     ...decided.changes,
   };

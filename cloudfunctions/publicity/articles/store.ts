@@ -13,6 +13,7 @@ import {
   readPage,
   type CollectionSpecs,
 } from '../../shared/database';
+import { sealedFields } from '../../shared/sealed';
 import type { ArticleDocument, CardSource } from './rules/article-document';
 import { mapConsents } from './rules/content-fields';
 
@@ -29,6 +30,22 @@ export const collections = {
     ],
   },
 } satisfies CollectionSpecs;
+
+/** What people wrote in it and about it: encrypted in the database, plain in every document that leaves this file. */
+export const WRITTEN = sealedFields(
+  'title',
+  'author',
+  'digest',
+  'text',
+  'from',
+  'caption',
+  'value',
+  'unit',
+  'label',
+  'sourceWords',
+  'words',
+);
+const openAll = <T>(found: readonly T[]): T[] => found.map((one) => WRITTEN.open(one));
 
 /** One happening has one article; a blank one is its account's and key's own. */
 export function articleId(township: string, parts: readonly string[]): string {
@@ -49,11 +66,12 @@ export function openContent(content: Content): Content {
 }
 
 export function createArticle(article: ArticleDocument): Promise<boolean> {
-  return createOne(ARTICLES, article);
+  return createOne(ARTICLES, WRITTEN.close(article));
 }
 
-export function readArticle(township: string, id: string): Promise<ArticleDocument | undefined> {
-  return readOne<ArticleDocument>(ARTICLES, township, id);
+export async function readArticle(township: string, id: string): Promise<ArticleDocument | undefined> {
+  const found = await readOne<ArticleDocument>(ARTICLES, township, id);
+  return found && WRITTEN.open(found);
 }
 
 export function changeArticle(
@@ -62,7 +80,7 @@ export function changeArticle(
   where: Where,
   changes: Changes,
 ): Promise<boolean> {
-  return changeOne(ARTICLES, township, id, where, changes);
+  return changeOne(ARTICLES, township, id, where, WRITTEN.closeChanges(changes));
 }
 
 const CARD_FIELDS = [
@@ -77,7 +95,7 @@ const CARD_FIELDS = [
   'content.title',
 ];
 
-export function readCards(
+export async function readCards(
   township: string,
   limit: number,
   { state, after }: { state?: ArticleState | undefined; after?: string | undefined },
@@ -86,12 +104,10 @@ export function readCards(
     ...(state !== undefined && { state }),
     ...(after !== undefined && { seq: below(after) }),
   };
-  return readPage<ArticleDocument>(ARTICLES, township, {
-    where,
-    order: [['seq', 'desc']],
-    limit,
-    fields: CARD_FIELDS,
-  });
+  const order = [['seq', 'desc']] as const;
+  return openAll(
+    await readPage<ArticleDocument>(ARTICLES, township, { where, order, limit, fields: CARD_FIELDS }),
+  );
 }
 
 /** Which of these there are, with their states. */
@@ -108,17 +124,18 @@ export function readStates(
   });
 }
 
-export function readPublished(
+export async function readPublished(
   township: string,
   limit: number,
   before?: Instant,
 ): Promise<Pick<ArticleDocument, 'publishedAt' | 'url' | 'content'>[]> {
-  return readPage<ArticleDocument>(ARTICLES, township, {
+  const found = await readPage<ArticleDocument>(ARTICLES, township, {
     where: { state: 'published', publishedAt: before === undefined ? above(0) : below(before) },
     order: [['publishedAt', 'desc']],
     limit,
     fields: ['publishedAt', 'url', 'content.title'],
   });
+  return openAll(found);
 }
 
 /** Pushes that nobody has in hand, of all these townships; one call. */

@@ -12,6 +12,7 @@ import {
   type CollectionSpecs,
   type Stored,
 } from '../../shared/database';
+import { WRITTEN } from './store';
 
 const VERSIONS = 'articleversions';
 
@@ -48,25 +49,28 @@ export function asideId(article: string, account: string): string {
 
 /** Puts it in its place unless a later one is there; twice it is as once. */
 export async function keepVersion(version: VersionDocument): Promise<void> {
-  if (await createOne(VERSIONS, version)) return;
-  const { _id, township, kind, edition, by, at, content } = version;
+  const closed = WRITTEN.close(version);
+  if (await createOne(VERSIONS, closed)) return;
+  const { _id, township, kind, edition, by, at, content } = closed;
   const changes = { kind: put(kind), edition: put(edition), by: put(by), at: put(at), content: put(content) };
   await changeOne(VERSIONS, township, _id, { at: atMost(at) }, changes);
 }
 
-export function readVersions(
+export async function readVersions(
   township: string,
   article: string,
   limit: number,
 ): Promise<Omit<VersionDocument, 'rev'>[]> {
-  return readPage<VersionDocument>(VERSIONS, township, {
+  const found = await readPage<VersionDocument>(VERSIONS, township, {
     where: { article },
     order: [['at', 'desc']],
     limit,
     fields: ['kind', 'edition', 'by', 'at', 'content.title', 'article', 'township'],
   });
+  return found.map((version) => WRITTEN.open(version));
 }
 
-export function readVersion(township: string, id: string): Promise<VersionDocument | undefined> {
-  return readOne<VersionDocument>(VERSIONS, township, id);
+export async function readVersion(township: string, id: string): Promise<VersionDocument | undefined> {
+  const found = await readOne<VersionDocument>(VERSIONS, township, id);
+  return found && WRITTEN.open(found);
 }

@@ -12,6 +12,7 @@ import {
   readPage,
   type CollectionSpecs,
 } from '../../shared/database';
+import { sealedFields } from '../../shared/sealed';
 import { alignMarks, banId, type BanDocument, type MarkChanges } from './rules/bans';
 import { changeDay, readDaysFrom } from '../days/store';
 
@@ -21,32 +22,42 @@ export const collections = {
   [BANS]: { indexes: [OUTBOX_INDEX, inTownship('township_seq', 'seq')] },
 } satisfies CollectionSpecs;
 
+/** Why somebody is banned is said to that account alone: encrypted, also where the days carry it. */
+const WRITTEN = sealedFields('reason');
+
 /** Acts on one ban that are told from repetitions. */
 export const SEEN = 20;
 
 /** In force on `today` or later, soonest over first; `after`: the `seq` of the last one seen. */
-export function readBans(
+export async function readBans(
   township: string,
   today: LocalDate,
   { limit, after }: { limit: number; after?: string },
 ): Promise<BanDocument[]> {
   const where = { seq: after === undefined ? atLeast(today) : above(after) };
   const fields = ['key', 'marks', 'until', 'seq', 'reason', 'name', 'phone', 'at'];
-  return readPage<BanDocument>(BANS, township, { where, order: [['seq', 'asc']], limit, fields });
+  const found = await readPage<BanDocument>(BANS, township, {
+    where,
+    order: [['seq', 'asc']],
+    limit,
+    fields,
+  });
+  return found.map((ban) => WRITTEN.open(ban));
 }
 
-export function readBan(township: string, key: string): Promise<BanDocument | undefined> {
-  return readOne<BanDocument>(BANS, township, banId(township, key));
+export async function readBan(township: string, key: string): Promise<BanDocument | undefined> {
+  const found = await readOne<BanDocument>(BANS, township, banId(township, key));
+  return found && WRITTEN.open(found);
 }
 
 /** False when the account has one already. */
 export function createBan(ban: BanDocument): Promise<boolean> {
-  return createOne(BANS, ban);
+  return createOne(BANS, WRITTEN.close(ban));
 }
 
 /** On the revision that was read. */
 export function changeBan({ township, key, rev }: BanDocument, changes: Changes): Promise<boolean> {
-  return changeOne(BANS, township, banId(township, key), { rev }, changes);
+  return changeOne(BANS, township, banId(township, key), { rev }, WRITTEN.closeChanges(changes));
 }
 
 /** Bans and days that may change meanwhile; then the relay tries again later. */
@@ -72,12 +83,14 @@ export async function bringBans(township: string, now: Instant): Promise<void> {
       readBans(township, today, { limit: MOST_BANS }),
       readDaysFrom(township, today, LIMITS.banDays + 1, ['date', 'banned']),
     ]);
-    const stale = days.flatMap(({ date, banned = {} }) => {
+    const stale = days.flatMap(({ date, banned: closed = {} }) => {
+      const banned = WRITTEN.open(closed);
       const changes = alignMarks({ date, banned }, bans);
       return changes ? [{ date, changes }] : [];
     });
     if (stale.length === 0) return;
-    for (const { date, changes } of stale) await changeDay(township, date, {}, changesOf(changes));
+    for (const { date, changes } of stale)
+      await changeDay(township, date, {}, WRITTEN.closeChanges(changesOf(changes)));
   }
   throw new Error('the bans changed too often');
 }

@@ -5,6 +5,7 @@ import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import type { Directory } from '../../registry/directory/rules/directory';
 import { recallTownship } from '../../registry/store';
 import { decryptField } from '../../shared/cipher';
+import { sealedFields } from '../../shared/sealed';
 import { atLeast, atMost, below, type Changes, type Where } from '../../shared/conditions';
 import {
   changeOne,
@@ -63,12 +64,16 @@ export function changeDay(
   return changeOne(DAYS, township, dayId(township, date), where, changes);
 }
 
-export function readDay(
+/** Why somebody is banned is encrypted, as in the ban itself (bans/store.ts). */
+const MARKS = sealedFields('reason');
+
+export async function readDay(
   township: string,
   date: LocalDate,
   fields: readonly string[],
 ): Promise<OwnDay | undefined> {
-  return readOne<DayDocument>(DAYS, township, dayId(township, date), fields);
+  const found: OwnDay | undefined = await readOne<DayDocument>(DAYS, township, dayId(township, date), fields);
+  return found?.banned ? { ...found, banned: MARKS.open(found.banned) } : found;
 }
 
 /** Days from `from` on, nearest first. */

@@ -68,7 +68,6 @@ export function stepChanges(plan: Plan, meta: StepMeta): Changes {
       key,
       event,
       about: aboutOf(plan, meta),
-      ...(plan.words !== undefined && { words: plan.words }),
     }),
   };
 }

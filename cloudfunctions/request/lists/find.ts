@@ -10,7 +10,7 @@ import { findInput } from './schemas';
 import { toOfficeCard } from './rules/office-card';
 import { wordTokens } from './rules/words';
 import { CARD_FIELDS, readList, type PageRow } from '../store';
-import { nameToken, numberToken, phoneTokens, tailToken } from './tokens';
+import { closeTokens, nameToken, numberToken, phoneTokens, tailToken } from './tokens';
 
 type Find = RequestListActions['find'];
 
@@ -33,7 +33,7 @@ function searchesOf(township: string, text: string): string[][] {
   }
   // The longest word is the rarest.
   const words = wordTokens(text).sort((one, other) => other.length - one.length);
-  return [[nameToken(township, text)], ...(words.length > 0 ? [words] : [])];
+  return [[nameToken(township, text)], ...(words.length > 0 ? [closeTokens(township, words)] : [])];
 }
 
 async function search(

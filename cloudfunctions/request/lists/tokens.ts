@@ -38,3 +38,13 @@ export function tokensOf({ township, name, phone, text = '' }: Named, number: st
     ...wordTokens(first.slice(0, 120)),
   ];
 }
+
+/** A search word as it is stored: nobody who reads the database reads the word. */
+export function wordToken(township: string, token: string): string {
+  return `W:${hashParts(['word', township, token])}`;
+}
+
+/** Words that rules put among the entries become keyed hashes; the other entries are what they are. */
+export function closeTokens(township: string, tokens: readonly string[]): string[] {
+  return tokens.map((token) => (token.startsWith('w:') ? wordToken(township, token) : token));
+}

@@ -1,3 +1,5 @@
+import { decryptField } from '../../../cloudfunctions/shared/cipher';
+import type { HistoryRow } from '../../../cloudfunctions/shared/outbox';
 import type { Slip } from '../../../miniprogram/contract/reception';
 import { bookAndCome, openDesk, type Desk } from './support/desk';
 
@@ -38,7 +40,8 @@ describe('afterwards', () => {
     expect(await noted('o-staff', slip)).toMatchObject(refused('bad-input', { field: 'reason' }));
     const reason = '乡下没有网络，写在纸上';
     expect(await noted('o-staff', slip, { reason })).toMatchObject({ ok: true });
-    expect(desk.day().history.at(-1)).toMatchObject({ act: 'visit', words: reason });
+    const last = desk.day().history.at(-1) as Partial<HistoryRow> | undefined;
+    expect([last?.act, decryptField(last?.words ?? '')]).toEqual(['visit', reason]);
     const came = await desk.walkIn('o-staff', 'h1-0900-4w', { reason });
     expect(came).toMatchObject({ ok: true });
     const { place } = came.data as { place: string };

@@ -1,4 +1,7 @@
+import { decryptField } from '../../../cloudfunctions/shared/cipher';
+import type { HistoryRow } from '../../../cloudfunctions/shared/outbox';
 import type { CalendarYear, RosterView } from '../../../miniprogram/contract/roster';
+import { TEST_FIELD_KEYS } from '../../support/cloud';
 import { CHIEF, openOffice, STAFF, type Office } from './support/office';
 import { newKey } from './support/reception';
 
@@ -6,6 +9,7 @@ jest.setTimeout(120_000);
 
 let office: Office;
 beforeAll(async () => {
+  process.env['FIELD_KEYS'] = TEST_FIELD_KEYS;
   office = await openOffice();
 });
 beforeEach(() => office.reset());
@@ -163,7 +167,8 @@ describe('publishing', () => {
     expect(await office.ask(CHIEF, 'publishDay', day)).toMatchObject(late);
     const overruled = await office.ask(CHIEF, 'publishDay', { ...day, words: '节后第一天，临时增加' });
     expect(overruled).toMatchObject({ ok: true });
-    expect(office.roster().history.at(-1)).toMatchObject({ act: 'publish', words: '节后第一天，临时增加' });
+    const last = office.roster().history.at(-1) as Partial<HistoryRow> | undefined;
+    expect([last?.act, decryptField(last?.words ?? '')]).toEqual(['publish', '节后第一天，临时增加']);
     expect(await office.ask(STAFF, 'publishDay', day)).toMatchObject({ code: 'already-published' });
   });
 

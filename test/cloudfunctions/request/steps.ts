@@ -1,6 +1,7 @@
 import type { StepInput } from '../../../miniprogram/contract/request-life';
 import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
-import type { Answer } from '../../support/cloud';
+import { openRequest } from '../../../cloudfunctions/request/store';
+import { TEST_FIELD_KEYS, type Answer } from '../../support/cloud';
 import type { SampleCloud } from '../../support/sample-cloud';
 import { newKey } from './requests';
 
@@ -31,7 +32,8 @@ export function stored(cloud: SampleCloud, request: string): RequestDocument {
   const all = [...cloud.database.exportDocuments('requests')] as unknown as RequestDocument[];
   const found = all.find(({ _id }) => _id === request);
   if (!found) throw new Error('it is not there');
-  return found;
+  process.env['FIELD_KEYS'] = TEST_FIELD_KEYS;
+  return openRequest(found);
 }
 
 /** The platform's timer, which ships events and lets time act. */

@@ -1,5 +1,9 @@
 import { bornWith, recordAct, recordActs, type Act } from '../../../cloudfunctions/shared/outbox';
+import { decryptField } from '../../../cloudfunctions/shared/cipher';
 import { append, put } from '../../../cloudfunctions/shared/conditions';
+import { TEST_FIELD_KEYS } from '../../support/cloud';
+
+process.env['FIELD_KEYS'] = TEST_FIELD_KEYS;
 
 const act: Act = {
   at: 5,
@@ -21,10 +25,10 @@ test('an act leaves one row of history and one event under one name', () => {
   expect(bornWith(act)).toEqual({ history: [row], outbox: [entry], outboxAt: 5 });
 });
 
-test('what is said about the act does not stand in its history, nor the words in the event', () => {
+test('a reason stands encrypted in its history, and not in the event', () => {
   const spoken = bornWith({ ...act, words: '说明' });
-  expect(spoken.history[0]).toMatchObject({ words: '说明' });
-  expect(JSON.stringify(spoken.outbox)).not.toContain('说明');
+  expect(decryptField(spoken.history[0]?.words ?? '')).toBe('说明');
+  expect(JSON.stringify(spoken)).not.toContain('说明');
   expect(spoken.history[0]).not.toHaveProperty('about');
 });
 

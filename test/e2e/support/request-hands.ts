@@ -1,6 +1,7 @@
 /** What people do with a request, by hand and without a screen, on one running product. */
 import type { Page } from 'playwright-core';
 import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
+import { openRequest } from '../../../cloudfunctions/request/store';
 import type { StepInput } from '../../../miniprogram/contract/request-life';
 import { fill, press, see, waitForPage } from '../../support/browser';
 import { act, confirm, pick, pickFirstDay } from './act-panel';
@@ -96,7 +97,7 @@ export function stored(request: string): RequestDocument {
   const all = [...running.run.cloud.database.exportDocuments('requests')] as RequestDocument[];
   const found = all.find(({ _id }) => _id === request);
   if (!found) throw new Error('it is not there');
-  return found;
+  return openRequest(found);
 }
 
 export const visited = new Set<string>();

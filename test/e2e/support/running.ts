@@ -1,5 +1,5 @@
 /** The running product in a folder of its own, and a browser to look at it with. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -26,6 +26,8 @@ export async function startRunning(
     startLocal({ port: 0, dataDir: folder, reset: false, lan: false, watch: false, now, lives }),
     openBrowser(),
   ]);
+  // Stories read what the product stored, with its own keys.
+  process.env['FIELD_KEYS'] = readFileSync(join(folder, 'field-keys.json'), 'utf8');
   return {
     run,
     browser,

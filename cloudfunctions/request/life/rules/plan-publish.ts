@@ -15,7 +15,7 @@ export const publish: PlanReading<'publish'> = (step, context, before) => ({
 export const setTitle: PlanReading<'setTitle'> = ({ title }, _context, { tokens, needs }) => ({
   set: {
     title,
-    tokens: [...tokens.filter((token) => !token.startsWith('w:')), ...wordTokens(title)],
+    tokens: [...tokens.filter((token) => !/^w:/i.test(token)), ...wordTokens(title)],
     ...(needs === 'title' && { needs: '' as const, review: false }),
   },
 });

@@ -6,11 +6,15 @@ import { accountOf } from '../../../../cloudfunctions/shared/cipher';
 import type { TemplateKey } from '../../../../miniprogram/contract/templates';
 import { TEST_FIELD_KEYS, type Answer, type TestCloudOptions } from '../../../support/cloud';
 import { startSampleCloud, type SampleCloud } from '../../../support/sample-cloud';
+import { sealedFields } from '../../../../cloudfunctions/shared/sealed';
 import { json, startStub } from '../../shared/wechat/stub';
 import { newKey } from '../../request/requests';
 
 export const BH = 'bh';
 export const TEMPLATE_IDS = { reminder: 'tpl-r', change: 'tpl-c', progress: 'tpl-p', task: 'tpl-t' } as const;
+
+/** Stories read what was said, as whoever may would. */
+const WRITTEN = sealedFields('title', 'words', 'data.*', 'call', 'sms');
 
 export interface Sent {
   openid: string;
@@ -88,7 +92,8 @@ export async function openPostOffice(options: TestCloudOptions = {}): Promise<Po
       ...options.env,
     },
   });
-  const all = <T>(name: string) => [...cloud.database.exportDocuments(name)] as T[];
+  const all = <T>(name: string) =>
+    [...cloud.database.exportDocuments(name)].map((document) => WRITTEN.open(document)) as T[];
   const rows = (openid: string) =>
     all<InboxRow>('inbox')
       .filter(({ account }) => account === accountOf(openid))
