@@ -15,6 +15,7 @@ import { EVERY } from '../../request/lists/rules/facets';
 import { readHeld, readList } from '../../request/store';
 import { addDays, toLocalDate } from '../../shared/china-time';
 import { put } from '../../shared/conditions';
+import { sealedFields } from '../../shared/sealed';
 import { changeOne, createOne, readOne, type CollectionSpecs, type Stored } from '../../shared/database';
 import { readList as readMessages } from '../messages/store';
 import { countFigures, spanOf, type FigureSpan } from './rules/figures';
@@ -23,6 +24,8 @@ import { groupByQueue, groupByTeam, groupByUnit, groupOf, type Waiting } from '.
 import type { Projection } from './rules/projection';
 
 const WORKBENCHES = 'workbenches';
+
+const WRITTEN = sealedFields('title');
 
 export const collections = { [WORKBENCHES]: { indexes: [] } } satisfies CollectionSpecs;
 
@@ -187,8 +190,10 @@ export async function writeWorkbench(township: string, now: Instant): Promise<Pr
   const known = await recallTownship(township, now);
   if (!known) return undefined;
   const projection = await count(township, known.directory, now);
-  const changes = { projection: put(projection) };
-  const born: Workbench = { _id: township, township, rev: 1, projection };
+  // Titles of articles are words; they lie here as they lie there.
+  const closed = WRITTEN.close(projection);
+  const changes = { projection: put(closed) };
+  const born: Workbench = { _id: township, township, rev: 1, projection: closed };
   if (!(await changeOne(WORKBENCHES, township, township, {}, changes))) await createOne(WORKBENCHES, born);
   return projection;
 }
@@ -196,6 +201,6 @@ export async function writeWorkbench(township: string, now: Instant): Promise<Pr
 /** What was counted last, if it was of today; otherwise it is counted now. */
 export async function recallWorkbench(township: string, now: Instant): Promise<Projection | undefined> {
   const found = await readOne<Workbench>(WORKBENCHES, township, township);
-  if (found?.projection.today === toLocalDate(now)) return found.projection;
+  if (found?.projection.today === toLocalDate(now)) return WRITTEN.open(found.projection);
   return writeWorkbench(township, now);
 }
