@@ -5,7 +5,7 @@ import { daysBetween, toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { readEvents, readSources } from './read-sources';
-
+import type { RowRef } from './rules/ask';
 import { barRefs, chartsFrom, makeCharts } from './rules/charts';
 import { toSlotRow } from './rules/slot-row';
 import type { Sources } from './rules/sources';
@@ -13,10 +13,15 @@ import { workReportInputs } from './schemas';
 
 type Asked = Input<'report', 'reportCharts'>;
 
+interface Promised {
+  ref: RowRef;
+  date: string;
+}
+
 function listPromises(sources: Sources): ChartsView['promises'] {
   const requests = sources.requests.filter(({ promise }) => promise === 'open');
   const suggestions = sources.suggestions.filter(({ promise }) => promise !== undefined);
-  const dated = [
+  const dated: Promised[] = [
     ...requests.map(({ _id, due }) => ({ ref: { of: 'request', id: _id }, date: due })),
     ...suggestions.map(({ _id, promise }) => ({
       ref: { of: 'suggestion', id: _id },
