@@ -58,7 +58,7 @@ export const STATES: Readonly<
   assigned: { label: '已交办，待签收', type: 'open', shape: 'waiting', next: '答复' },
   accepted: { label: '承办单位办理中', type: 'open', shape: 'in-hand', next: '答复' },
   returned: { label: '承办单位退回', type: 'open', shape: 'waiting', next: '重新决定' },
-  disputed: { label: '待主席裁定', type: 'open', shape: 'waiting', next: '裁定' },
+  disputed: { label: '待主席审定', type: 'open', shape: 'waiting', next: '审定' },
   'passed-up': { label: '已转报区人大', type: 'open', shape: 'in-hand', next: '告知进展' },
   replied: { label: '已答复，待送达', type: 'open', shape: 'in-hand', next: '送达' },
   promised: { label: '承诺办理中', type: 'open', shape: 'in-hand', next: '办好' },

@@ -1,4 +1,4 @@
-/** report: what is printed (值班表, 代表履职通知, 预约单, 海报, 登记表, 交办单, 答复单), each a .docx made anew for who asks. */
+/** report: what is printed (值班表, 代表履职通知, 预约单, 海报, 登记表, 转办单, 答复单), each a .docx made anew for who asks. */
 import type { SessionPaperName, SuggestionPaperName } from './congress/papers';
 import type { LocalDate } from './time';
 
@@ -37,7 +37,7 @@ export interface ReportActions {
   /** 来访登记表, to be filled in by hand. */
   registrationForm: { input: { township: string }; output: PrintedFile };
   /**
-   * 交办单 for the handling unit; the asker on it only where that person agreed. Roles staff, chief. Refusals:
+   * 转办单 for the handling unit; the asker on it only where that person agreed. Roles staff, chief. Refusals:
    * not-found (no such request, or it is assigned to nobody).
    */
   assignmentSheet: { input: { township: string; request: string }; output: PrintedFile };

@@ -55,6 +55,8 @@ export interface RequestFilter {
 export interface OfficeCard extends RequestCard {
   /** yellow: the date is within two working days; red: it is past. */
   colour?: 'yellow' | 'red';
+  /** What the caller may do with it together with others. */
+  may: readonly ManyAct[];
   /** Names of group and owner. */
   group?: string;
   owner: string;

@@ -72,6 +72,8 @@ export interface PanelAct {
   values?: Values;
   /** Never the main button, however few there are. */
   quiet?: boolean;
+  /** The heading under which it stands beside the main one; absent: all stand together. */
+  under?: string;
 }
 
 export type Values = Readonly<Record<string, string | readonly string[]>>;

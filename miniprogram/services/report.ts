@@ -39,7 +39,7 @@ export function printRegistrationForm(): Printed {
   return ask('report', 'registrationForm', { township: township() });
 }
 
-/** 交办单, for the unit. */
+/** 转办单, for the unit. */
 export function printAssignment(request: string): Printed {
   return ask('report', 'assignmentSheet', { township: township(), request });
 }

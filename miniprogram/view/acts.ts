@@ -2,6 +2,7 @@
 import { LEVEL_LABELS } from '../contract/labels';
 import type { DeputyCard, Places } from '../contract/registry';
 import { ACTS } from '../contract/request-acts';
+import { headingOf } from '../contract/request-main-act';
 import type { ActField } from '../contract/request-acts';
 import type { RequestAct, StepInput } from '../contract/request-life';
 import type { PanelChoice, PanelAct, PanelField, Values } from '../contract/shapes';
@@ -17,6 +18,8 @@ export interface ActSource {
   /** Older ones it may be merged into. */
   similar?: readonly { request: string; number: string; title: string }[];
   today: LocalDate;
+  /** Whose form is open first; `null`: none of them is the main one. Absent: the first that is not quiet. */
+  main?: RequestAct | null;
   /** What stands in the fields at first, by act. */
   values?: Partial<Readonly<Record<RequestAct, Values>>>;
 }
@@ -134,10 +137,25 @@ function toField(act: RequestAct, field: ActField, source: ActSource): PanelFiel
   };
 }
 
+function isQuiet(act: RequestAct, { main }: ActSource): boolean {
+  return main === undefined ? QUIET.has(act) : act !== main;
+}
+
+/** What was said stands there; of the units the one that handles the category is chosen already. */
+function valuesOf(act: RequestAct, source: ActSource): Values | undefined {
+  const said = source.values?.[act];
+  const { places, category } = source;
+  const unit = places?.units.find(
+    ({ categories }) => category !== undefined && categories.includes(category),
+  );
+  if (unit === undefined || !ACTS[act].fields.some(({ name }) => name === 'lead')) return said;
+  return { lead: unit.id, ...said };
+}
+
 export function toPanelActs(acts: readonly RequestAct[], source: ActSource): PanelAct[] {
   return acts.map((act) => {
     const { label, hint, danger, fields } = ACTS[act];
-    const values = source.values?.[act];
+    const values = valuesOf(act, source);
     return {
       id: act,
       label,
@@ -145,7 +163,8 @@ export function toPanelActs(acts: readonly RequestAct[], source: ActSource): Pan
       words: danger ?? (fields.length > 0 ? hint : ''),
       fields: fields.map((field) => toField(act, field, source)),
       ...(values && { values }),
-      ...(QUIET.has(act) && { quiet: true }),
+      ...(isQuiet(act, source) && { quiet: true }),
+      ...(source.main !== undefined && act !== source.main && { under: headingOf(act) }),
     };
   });
 }

@@ -182,7 +182,7 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
   'step-used': () => '这一步已经办过，或者过了时候，没有再办。现在显示的是最新的',
   'cannot-own': sayCannotOwn,
   'not-older': () => '只能并入更早、还没办结的一件，没有合并。请另选一件',
-  'not-by-handler': () => '经手的人不能代问结果，没有记下。请换一位同事来问',
+  'not-by-handler': () => '经手的人不能代为征询，没有记下。请换一位同事来问',
   'invitation-wrong': sayWrongInvitation,
   'invitation-void': () => '这个邀请码已经不能用了。请打座机，请人大办重新发一个',
   'invitation-changed': () => '这个邀请刚才已经变了，没有改动。现在显示的是最新的',

@@ -85,7 +85,7 @@ function sayWhy({ reader, reason }: RequestView, index: number): string {
 /** Who entered it for the asker is said by its own words. */
 function sayBehalf({ act, onBehalf }: Step): string {
   if (!onBehalf || act === 'submit') return '';
-  return act === 'reply' ? '（按纸质录入）' : '（代问）';
+  return act === 'reply' ? '（按纸质录入）' : '（代为征询）';
 }
 
 export function toSteps(view: RequestView, today: LocalDate): StepLine[] {
@@ -139,7 +139,7 @@ function listMarks(view: RequestView, today: LocalDate): string[] {
       : []),
     ...(outcome ? [REQUEST_OUTCOMES[outcome]] : []),
     ...(rating
-      ? [`评价：${SATISFACTION_LABELS[rating.satisfaction]}${rating.onBehalf ? '（代问）' : ''}`]
+      ? [`评价：${SATISFACTION_LABELS[rating.satisfaction]}${rating.onBehalf ? '（代为征询）' : ''}`]
       : []),
     ...(summary && view.reader === 'office' ? [`给代表看的摘要：${summary}`] : []),
   ];

@@ -1,4 +1,4 @@
-/** 消息, 要告诉的人, and the reminders of other pages: empty, long, full. */
+/** 消息, 电话通知, and the reminders of other pages: empty, long, full. */
 import type { CallCard, NoticeCard, NoticesView } from '../../miniprogram/contract/notify';
 import * as sample from '../support/sample-answers';
 import { NOW } from '../support/sample-answers';

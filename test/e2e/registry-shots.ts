@@ -1,4 +1,4 @@
-/** 名册, 人, 路由表, 设置, 身份和邀请 with the sample's own rows. */
+/** 名册, 人, 路由表, 设置, 身份核验 with the sample's own rows. */
 import { listRows, PARTS } from '../../cloudfunctions/registry/directory/rules/directory-rows';
 import { toPlaces } from '../../cloudfunctions/registry/directory/rules/directory';
 import { listSettings } from '../../cloudfunctions/registry/directory/rules/setting-rows';

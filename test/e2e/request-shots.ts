@@ -136,7 +136,8 @@ export const requestShots: readonly Shot[] = [
     ordinary: true,
     whole: true,
     replies: withRequest(requests.assigned, 'staff'),
-    act: press('选几件一起交办', '三组路灯', '村口水渠', '批量交办'),
+    wide: true,
+    act: press('选几件一起交办'),
   },
   {
     name: 'requests-empty',

@@ -100,7 +100,12 @@ export const longRequest: RequestView = {
   acts: Object.keys(ACTS).slice(0, 24) as RequestAct[],
 };
 
-const office = (more: Partial<OfficeCard>): OfficeCard => ({ ...card, owner: '人大办', ...more });
+const office = (more: Partial<OfficeCard>): OfficeCard => ({
+  ...card,
+  owner: '人大办',
+  may: ['assign', 'urge'],
+  ...more,
+});
 
 export const officeCards: readonly OfficeCard[] = [
   office({ state: 'proposed', nextDate: '2026-11-27' }),

@@ -7,7 +7,8 @@ import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { knownTo } from '../../shared/visibility';
 import { findInput } from './schemas';
-import { toOfficeCard } from './rules/office-card';
+import { callerOf } from '../life/do-step';
+import { MANY_FIELDS, toOfficeCard } from './rules/office-card';
 import { wordTokens } from './rules/words';
 import { CARD_FIELDS, readList, type PageRow } from '../store';
 import { closeTokens, nameToken, numberToken, phoneTokens, tailToken } from './tokens';
@@ -16,7 +17,7 @@ type Find = RequestListActions['find'];
 
 /** Rows of one word that are looked at for the other words. */
 const LOOKED_AT = 20;
-const FIELDS = [...CARD_FIELDS, 'tokens'] as const;
+const FIELDS = [...CARD_FIELDS, ...MANY_FIELDS, 'tokens'] as const;
 
 /** At most two searches: what the text may be, each with the further entries that must be there as well. */
 function searchesOf(township: string, text: string): string[][] {
@@ -61,7 +62,7 @@ export const find: Action<Find['input'], Find['output']> = {
     const rows = [...new Map(found.flat().map((row) => [row._id, row])).values()]
       .sort((one, other) => (one.seq < other.seq ? 1 : -1))
       .slice(0, LIMITS.foundRequests);
-    const of = { today, yellow: today, queue: 'all' } as const;
+    const of = { today, yellow: today, queue: 'all', caller: callerOf(call, call.admitted) } as const;
     return ok({ requests: rows.map((row) => toOfficeCard(row, known.directory, 'office', of)) });
   },
 };

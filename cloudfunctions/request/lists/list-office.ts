@@ -14,13 +14,14 @@ import { knownTo } from '../../shared/visibility';
 import { from, readRows } from './list-page';
 import { officeInput } from './schemas';
 import { yellowBy } from '../life/rules/deadline';
-import { toOfficeCard } from './rules/office-card';
+import { callerOf } from '../life/do-step';
+import { MANY_FIELDS, toOfficeCard } from './rules/office-card';
 import { OVERSEEN, queueOf } from './rules/queues';
 import type { Reader } from '../view/rules/reader';
 import { CARD_FIELDS } from '../store';
 
 type List = RequestListActions['listOffice'];
-const FIELDS = [...CARD_FIELDS, 'replies', 'extension', 'dispatches', 'dispatchSeq'] as const;
+const FIELDS = [...CARD_FIELDS, ...MANY_FIELDS, 'replies', 'dispatches', 'dispatchSeq'] as const;
 
 /** The presidium's part of the lists; who is of the office as well sees them as that. */
 async function findReader(call: Call, queue: OfficeQueue): Promise<Reader | undefined> {
@@ -58,9 +59,8 @@ async function run(call: Call, input: List['input']): Promise<Answer<List['outpu
   const { rows, next } = await readRows(input.township, page);
   const within = rows.filter(({ due }) => until === undefined || due <= until);
   const more = within.length === rows.length ? next : undefined;
-  const requests: OfficeCard[] = within
-    .filter(keeps)
-    .map((row) => toOfficeCard(row, directory, reader, { today, yellow, queue: input.queue }));
+  const of = { today, yellow, queue: input.queue, caller: callerOf(call, call.admitted) };
+  const requests: OfficeCard[] = within.filter(keeps).map((row) => toOfficeCard(row, directory, reader, of));
   return ok({ requests, ...(more !== undefined && { next: more }) });
 }
 

@@ -1,6 +1,7 @@
 import type { PanelAct, Values } from '../../contract/shapes';
 import { fillFields, listOf, sayMissing, tidy, toggle } from './fill';
 import type { FilledField } from './fill';
+import { partsOf } from './parts';
 
 /** On a phone so many acts stand there at once; the rest behind 更多. */
 const SHOWN = 4;
@@ -26,6 +27,8 @@ Component({
     ask: { type: String, value: '' },
     /** Comes in after an act was begun: what to fill in. */
     given: { type: Object, value: {} },
+    /** The main act's form stands open from the beginning: where there is room beside what it is about. */
+    ready: { type: Boolean, value: false },
     busy: { type: Boolean, value: false },
     elder: { type: Boolean, value: false },
     /** Answers to a question: those that are not quiet weigh the same. */
@@ -35,11 +38,15 @@ Component({
     main: null as PanelAct | null,
     answers: [] as PanelAct[],
     others: [] as PanelAct[],
+    /** The same under headings, where the acts name them. */
+    parts: [] as { heading: string; acts: PanelAct[] }[],
     rest: false,
     open: null as PanelAct | null,
     fields: [] as FilledField[],
     reason: '',
     all: false,
+    /** Closed by hand: it does not open by itself again. */
+    _closed: false,
     _values: {},
   },
   observers: {
@@ -51,6 +58,8 @@ Component({
       const main = acts.find(({ quiet }) => quiet !== true) ?? null;
       const rest = acts.filter((act) => act !== main);
       const others = [...rest.filter(({ quiet }) => !quiet), ...rest.filter(({ quiet }) => quiet)];
+      const parts = partsOf(others);
+      this.setData({ parts });
       const few = all || acts.length <= SHOWN ? others : others.slice(0, SHOWN - 2);
       this.setData({ main, answers: [], others: few, rest: few.length < others.length });
       this.refill(acts);
@@ -60,7 +69,8 @@ Component({
       this.fill({ ...given, ...this.data._values });
     },
     stamp() {
-      this.setData({ open: null, all: false, _values: {} });
+      this.setData({ open: null, all: false, _closed: false, _values: {} });
+      this.openMain();
     },
   },
   methods: {
@@ -73,7 +83,11 @@ Component({
     /** What may be chosen came later: the open one asks with it. */
     refill(acts: PanelAct[]) {
       const open = acts.find(({ id }) => id === this.data.open?.id);
-      if (!open) return;
+      if (!open) {
+        this.setData({ open: null });
+        this.openMain();
+        return;
+      }
       this.setData({ open });
       this.fill({});
     },
@@ -89,11 +103,18 @@ Component({
       this.fill(open.values ?? {});
       this.triggerEvent('begin', { id });
     },
+    openMain() {
+      const { acts, ready, open, _closed } = this.data;
+      const main = acts.find(({ quiet }) => quiet !== true);
+      if (!ready || !main || open || _closed || main.fields.length === 0) return;
+      this.setData({ open: main });
+      this.fill(main.values ?? {});
+    },
     showAll() {
       this.setData({ all: true });
     },
     close() {
-      if (!this.data.busy) this.setData({ open: null, _values: {} });
+      if (!this.data.busy) this.setData({ open: null, _closed: true, _values: {} });
     },
     fill(more: Values) {
       const { open, _values } = this.data;

@@ -1,4 +1,4 @@
-/** From the call list, the next day and the letters to the words of 要告诉的人. */
+/** From the call list, the next day and the letters to the words of 电话通知. */
 import { LIMITS } from '../../contract/limits';
 import type { CallCard, DeadLetterCard, DeadLetterKind } from '../../contract/notify';
 import type { DayView } from '../../contract/reception';

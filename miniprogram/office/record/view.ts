@@ -1,4 +1,4 @@
-/** From the day's counts to the words of 当日记录. */
+/** From the day's counts to the words of 接访统计. */
 import type { DayRecord } from '../../contract/desk';
 import { OUTCOMES } from '../../contract/desk';
 import { OUTCOME_LABELS, RECEIVER_LABELS } from '../../contract/labels';
@@ -28,7 +28,7 @@ type Home = DayRecord['homes'][number];
 function toLines(home: Home): Figure[] {
   return [
     { word: '手机预约', n: home.booked },
-    { word: '代填预约', n: home.behalf },
+    { word: '替人预约', n: home.behalf },
     { word: '直接来的', n: home.walkIns },
     { word: '接待人次', n: home.visits },
     ...OUTCOMES.map((outcome) => ({ word: OUTCOME_LABELS[outcome], n: home.outcomes[outcome] })),

@@ -28,6 +28,8 @@ Component({
   properties: {
     request: { type: String, value: '' },
     elder: { type: Boolean, value: false },
+    /** There is room for the form beside the matter. */
+    ready: { type: Boolean, value: false },
   },
   data: {
     loading: true,

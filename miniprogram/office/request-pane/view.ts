@@ -3,6 +3,7 @@ import type { PanelAct, Values } from '../../contract/shapes';
 import type { RequestSheet } from '../../components/request-sheet/request-sheet';
 import type { Places } from '../../contract/registry';
 import { ACTS } from '../../contract/request-acts';
+import { mainActOf } from '../../contract/request-main-act';
 import type { RequestCard, RequestView } from '../../contract/request';
 import type { RequestAct, StepInput } from '../../contract/request-life';
 import type { Proposed } from '../../contract/request-lists';
@@ -33,7 +34,7 @@ export interface PaneSource {
 function listPrints({ reader, assignment, replies }: RequestView): PaneScreen['prints'] {
   if (reader !== 'office' && reader !== 'owner') return [];
   return [
-    ...(assignment ? [{ id: 'assignment' as const, text: '打印交办单' }] : []),
+    ...(assignment ? [{ id: 'assignment' as const, text: '打印转办单' }] : []),
     ...(replies.length > 0 ? [{ id: 'reply' as const, text: '打印答复单' }] : []),
   ];
 }
@@ -50,6 +51,7 @@ export function toPaneScreen({ view, places, similar, today }: PaneSource): Pane
       group,
       similar,
       today,
+      main: mainActOf(view) ?? null,
       values: { passUp: { summary }, release: { summary }, setTitle: { title: view.title } },
     }),
     rev: String(view.rev),

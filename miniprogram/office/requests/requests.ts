@@ -1,5 +1,5 @@
 import type { Values } from '../../contract/shapes';
-import type { OfficeQueue } from '../../contract/request-lists';
+import type { ManyAct, OfficeQueue } from '../../contract/request-lists';
 import type { Chosen, Typed } from '../../view/events';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { onKeys } from '../../platform/keyboard';
@@ -64,7 +64,9 @@ Page({
     const screen = this.list.picture();
     const { chosen, wide } = this.data;
     const there = screen.rows.some(({ request }) => request === chosen);
-    this.setData({ screen, chosen: there || !wide ? chosen : (screen.rows[0]?.request ?? chosen) });
+    const first = screen.found && screen.rows.length === 0 ? '' : (screen.rows[0]?.request ?? '');
+    // Somebody else's search or an empty list leaves nothing open beside it.
+    this.setData({ screen, chosen: there || !wide ? chosen : first });
   },
   async loadMore() {
     if (this.data.busy) return;
@@ -133,14 +135,16 @@ Page({
     if (this.data.wide) this.setData({ chosen: request });
     else openPage('office/request', { request });
   },
-  togglePicking() {
-    this.list.picked = this.list.picked ? null : [];
+  togglePicking(event: WechatMiniprogram.BaseEvent) {
+    const { act = '' } = event.currentTarget.dataset as { act?: ManyAct };
+    this.setData({ done: '', problem: '' });
+    this.list.togglePicking(act);
     this.show();
   },
-  async assign(event: WechatMiniprogram.CustomEvent<{ values: Values }>) {
+  async doMany(event: WechatMiniprogram.CustomEvent<{ values: Values }>) {
     if (this.data.busy) return;
     this.setData({ busy: true });
-    const ended = await this.list.assign(event.detail.values);
+    const ended = await this.list.doMany(event.detail.values);
     await this.load();
     this.setData({ busy: false, ...ended });
     scrollToTop();

@@ -1,18 +1,17 @@
 /** What the list knows between two pictures of it: the queue, what narrows it, what was read, what is picked. */
 import type { PanelAct, Values } from '../../contract/shapes';
 import type { Places } from '../../contract/registry';
-import type { OfficeCard, OfficeQueue, RequestFilter } from '../../contract/request-lists';
+import { MANY_ACTS } from '../../contract/request-lists';
+import type { ManyAct, OfficeCard, OfficeQueue, RequestFilter } from '../../contract/request-lists';
 import { LIMITS } from '../../contract/limits';
-import { toPanelActs } from '../../view/acts';
 import { today } from '../../platform/clock';
-import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
-import { intend } from '../../platform/keys';
-import type { Pending } from '../../platform/keys';
 import { readOn } from '../../view/paged';
 import type { Paged } from '../../view/paged';
 import { getPlaces, whoAmI } from '../../services/registry';
-import { actOnMany, findRequests, listOffice } from '../../services/request-lists';
+import { actOnAll } from '../../services/act-many';
+import { findRequests, listOffice } from '../../services/request-lists';
+import { BATCH_LABELS, eligible, sayMany, toActs, toBatchAct } from './batch';
 import { isSaved, savedViews, sayFilter, toPickers, turn } from './filter';
 import type { FilterPicker } from './filter';
 import { queuesFor, sayEmpty, toChips, toRows } from './view';
@@ -26,16 +25,17 @@ export interface RequestsScreen {
   pickers: readonly FilterPicker[];
   views: readonly Choice[];
   saved: boolean;
-  rows: readonly Row[];
+  rows: readonly (Row & { off: boolean })[];
   found: boolean;
   empty: string;
   more: boolean;
+  /** Acts that some of the rows may have together. */
+  many: readonly Choice[];
   picking: boolean;
   acts: readonly PanelAct[];
 }
 
 type Ended = { problem: string; done: string };
-type Many = Parameters<typeof actOnMany>[0];
 
 export class RequestsSession {
   queue: OfficeQueue = 'to-route';
@@ -46,7 +46,7 @@ export class RequestsSession {
   private places: Places | undefined;
   private paged: Paged<OfficeCard> | undefined;
   private found: readonly OfficeCard[] | undefined;
-  private pending: Pending<Many> | undefined;
+  private batch: ManyAct = 'assign';
 
   /** What the caller may look at: once. False: nothing. */
   async learn(): Promise<{ problem: string; stranger: boolean }> {
@@ -97,34 +97,41 @@ export class RequestsSession {
     return '';
   }
 
+  private cards(): readonly OfficeCard[] {
+    return this.found ?? this.paged?.rows ?? [];
+  }
+
+  private chosen(): OfficeCard[] {
+    return this.cards().filter(({ request }) => this.picked?.includes(request));
+  }
+
+  /** All that may have the act are chosen at first; pressed again nothing is. */
+  togglePicking(act: ManyAct | ''): void {
+    this.picked = this.picked === null && act !== '' ? eligible(act, this.cards()) : null;
+    if (act !== '') this.batch = act;
+  }
+
   pick(request: string): void {
-    const { picked } = this;
-    if (!picked) return;
+    const { picked, batch } = this;
+    const card = this.cards().find((one) => one.request === request);
+    if (!picked || !card?.may.includes(batch)) return;
     if (picked.includes(request)) this.picked = picked.filter((each) => each !== request);
     else if (picked.length < LIMITS.actAtOnce) this.picked = [...picked, request];
   }
 
-  /** Assigns all that are picked in one act. */
-  async assign(values: Values): Promise<Ended> {
-    const { lead, assist, words } = values as { lead: string; assist?: readonly string[]; words?: string };
-    const step = { act: 'assign' as const, lead, assist: assist ?? [], ...(words && { words }) };
-    const acts = (this.picked ?? []).map((request) => ({ request, step }));
-    this.pending = intend(this.pending, JSON.stringify(acts), () => acts);
-    const result = await actOnMany(this.pending.input, this.pending.key);
-    if (result.ok || !canRetry(result.code)) this.pending = undefined;
-    if (!result.ok) return { problem: explain(result), done: '' };
-    const refused = result.data.done.flatMap((each) => ('code' in each ? [each] : []));
-    const done = `交办了 ${String(result.data.done.length - refused.length)} 件。`;
-    this.picked = refused.length > 0 ? refused.map(({ request }) => request) : null;
-    const why = refused[0] ? explain({ code: refused[0].code }) : '';
-    return { done, problem: refused.length > 0 ? `有 ${String(refused.length)} 件没有交办：${why}` : '' };
+  /** On all that are picked in one act; the form closes, and each one's result is told. */
+  async doMany(values: Values): Promise<Ended> {
+    const { batch, places } = this;
+    const cards = this.chosen();
+    const ended = await actOnAll(toActs(batch, cards, values, places));
+    this.picked = null;
+    return sayMany(batch, cards, ended);
   }
 
   picture(): RequestsScreen {
     const { queue, queues, filter, places, picked, found, paged } = this;
-    const cards = found ?? paged?.rows ?? [];
-    const label = `批量交办 ${String(picked?.length ?? 0)} 件`;
-    const acts = picked && picked.length > 0 ? toPanelActs(['assign'], { places, today: today() }) : [];
+    const cards = this.cards();
+    const many = MANY_ACTS.filter((act) => cards.filter(({ may }) => may.includes(act)).length > 1);
     return {
       queue,
       queues: toChips(queues, queue, this.allQueues),
@@ -132,12 +139,15 @@ export class RequestsSession {
       pickers: queue === 'all' ? toPickers(filter, places) : [],
       views: savedViews().map((view, at) => ({ id: String(at), text: sayFilter(view, places) })),
       saved: isSaved(filter),
-      rows: toRows(cards, picked ?? [], today()),
+      rows: toRows(cards, picked ?? [], today()).map((row, at) =>
+        Object.assign({ off: picked !== null && !cards[at]?.may.includes(this.batch) }, row),
+      ),
       found: found !== undefined,
       empty: sayEmpty(queue),
       more: found === undefined && paged?.next !== undefined,
+      many: many.map((act) => ({ id: act, text: BATCH_LABELS[act].choose })),
       picking: picked !== null,
-      acts: acts.map((act) => ({ ...act, label, yes: label })),
+      acts: picked ? toBatchAct(this.batch, this.chosen(), places, today()) : [],
     };
   }
 }

@@ -17,7 +17,6 @@ interface QueueWords {
 const QUEUES: Readonly<Record<OfficeQueue, QueueWords>> = {
   'to-route': { text: '待转办', empty: '现在没有要人大办定的事。', roles: OFFICE },
   late: { text: '快到期、超期', empty: '没有快到期的，也没有超期的。', roles: OFFICE },
-  overdue: { text: '超期', empty: '没有超期的。', roles: OVERSEERS },
   'to-review': { text: '待写摘要', empty: '没有等摘要或标题的。', roles: OFFICE },
   deliveries: { text: '待送达', empty: '没有要送的答复。', roles: OFFICE },
   'call-backs': { text: '待回访', empty: '这次没有抽到要回访的。', roles: OFFICE },
@@ -26,6 +25,7 @@ const QUEUES: Readonly<Record<OfficeQueue, QueueWords>> = {
   rulings: { text: '待主席审定', empty: '没有等审定的。', roles: PRESIDIUM },
   escalated: { text: '两次没办好', empty: '没有两次没办好的。', roles: OVERSEERS },
   key: { text: '重点督办', empty: '还没有列入重点督办的。', roles: OVERSEERS },
+  overdue: { text: '超期', empty: '没有超期的。', roles: OVERSEERS },
   dispatches: { text: '调度记录', empty: '还没有记过调度。', roles: OVERSEERS },
   all: { text: '全部', empty: '没有这样的事。', roles: OFFICE },
 };

@@ -1,4 +1,4 @@
-/** From invitations to the words of 身份和邀请, and from its form to an invitation. */
+/** From invitations to the words of 身份核验, and from its form to an invitation. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { FormField } from '../../components/row-form/row-form';
 import { holdsAny, INVITERS, ROLE_IDS, ROLE_LABELS, roleNames, type Role } from '../../contract/roles';

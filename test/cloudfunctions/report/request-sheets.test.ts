@@ -1,4 +1,4 @@
-/** 交办单 and 答复单, read out of the documents that come back; the unit answers on paper and the office enters it. */
+/** 转办单 and 答复单, read out of the documents that come back; the unit answers on paper and the office enters it. */
 import { maskPhone } from '../../../cloudfunctions/shared/mask';
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Privacy } from '../../../miniprogram/contract/request';
@@ -103,5 +103,5 @@ test('neither is to be had before it is assigned or answered, nor by anybody but
       });
   }
   const named = await press.print(STAFF, 'assignmentSheet', { request: await assigned('asker-7', open) });
-  expect((named.data as PrintedFile).name).toMatch(/^交办单 \d{4}-[0-9A-Z]{4}\.docx$/);
+  expect((named.data as PrintedFile).name).toMatch(/^转办单 \d{4}-[0-9A-Z]{4}\.docx$/);
 });

@@ -1,4 +1,4 @@
-/** The day in figures (当日记录). A visit (人次) is somebody who was received: the talk began. */
+/** The day in figures (接访统计). A visit (人次) is somebody who was received: the talk began. */
 import { OUTCOMES, type DayRecord, type Outcome } from '../../../../miniprogram/contract/desk';
 import type { Receiver, ReceiverType } from '../../../../miniprogram/contract/reception';
 import type { DeskDay } from '../../days/rules/day-document';

@@ -1,5 +1,5 @@
 /**
- * 交办单: what the office hands to a unit on paper, and where the unit signs for it and writes what it did. The unit
+ * 转办单: what the office hands to a unit on paper, and where the unit signs for it and writes what it did. The unit
  * learns who asked only where that person agreed (mission B8).
  */
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
@@ -62,8 +62,8 @@ export function makeAssignmentSheet(directory: Directory, request: Assignment): 
   ];
   const day = assignedOn === undefined ? '＿＿＿＿年＿＿月＿＿日' : sayFullDay(assignedOn);
   return {
-    name: `交办单 ${number}`,
-    title: `${directory.card.name}群众意见交办单`,
+    name: `转办单 ${number}`,
+    title: `${directory.card.name}群众意见转办单`,
     blocks: [
       { line: `交办日期：${day}`, align: 'right' },
       { columns: [18, 82], height: 9, rows },

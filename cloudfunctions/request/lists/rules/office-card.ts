@@ -1,6 +1,9 @@
 /** A card with what the office's lists say besides. */
 import { REPLY_LABELS } from '../../../../miniprogram/contract/labels';
-import type { OfficeCard, OfficeQueue } from '../../../../miniprogram/contract/request-lists';
+import { MANY_ACTS, type OfficeCard, type OfficeQueue } from '../../../../miniprogram/contract/request-lists';
+import { legalActs } from '../../../shared/life/rules/table';
+import type { Caller } from '../../life/rules/actors';
+import { REQUEST_LIFE } from '../../life/rules/life-cycle';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import { nameHolder } from '../../routing/rules/decide-route';
 import { nameOf } from '../../../registry/directory/rules/directory';
@@ -11,7 +14,11 @@ import type { RequestDocument } from '../../rules/request-document';
 export type OfficeSource = CardSource &
   Pick<RequestDocument, 'group' | 'replies' | 'extension' | 'dispatches'>;
 
+/** What the life's table asks of a request, besides. */
+export const MANY_FIELDS = ['account', 'hidden', 'urgedOn', 'reach', 'extension', 'paused'] as const;
+
 interface Of {
+  caller: Caller;
   today: LocalDate;
   /** The last date that is warned of. */
   yellow: LocalDate;
@@ -29,6 +36,11 @@ function sayReply({ replies = [] }: OfficeSource): string | undefined {
   return last && `${REPLY_LABELS[last.class]}：${last.words}`;
 }
 
+function mayAmong(source: OfficeSource, { caller, today }: Of): OfficeCard['may'] {
+  const legal = legalActs(REQUEST_LIFE, source, [caller], today);
+  return MANY_ACTS.filter((act) => legal.includes(act));
+}
+
 export function toOfficeCard(
   source: OfficeSource,
   directory: CardDirectory,
@@ -43,6 +55,7 @@ export function toOfficeCard(
     ...(colour && { colour }),
     ...(group !== '' && { group: nameOf(directory.groups, group) }),
     owner: nameHolder(directory, source),
+    may: mayAmong(source, of),
     ...(of.queue === 'dispatches' && {
       dispatches: dispatches.map(({ at, words }) => ({ at, words })).reverse(),
     }),

@@ -6,7 +6,7 @@ const TODAY = '2026-11-23';
 const held = (role: Role, state: 'claimed' | 'confirmed' = 'confirmed') => queuesFor([{ role, state }]);
 
 test('the presidium sees what it supervises and nothing else; whoever is not confirmed sees nothing', () => {
-  expect(held('presidium')).toEqual(['rulings', 'escalated', 'key', 'dispatches']);
+  expect(held('presidium')).toEqual(['rulings', 'escalated', 'key', 'overdue', 'dispatches']);
   expect(held('staff')).not.toContain('rulings');
   expect(held('chief')).toEqual(expect.arrayContaining(['rulings', 'extensions', 'to-route']));
   expect(held('chief', 'claimed')).toEqual([]);
@@ -17,7 +17,7 @@ test('the chosen queue is among those shown, even when it stands behind 更多',
   const chips = toChips(held('chief'), 'all', false).map(({ id }) => id);
   expect(chips).toHaveLength(6);
   expect(chips).toContain('all');
-  expect(toChips(held('chief'), 'all', true)).toHaveLength(12);
+  expect(toChips(held('chief'), 'all', true)).toHaveLength(13);
 });
 
 test('yellow says how many days are left, red how many it is over', () => {
