@@ -21,13 +21,15 @@ interface Promised {
 function listPromises(sources: Sources): ChartsView['promises'] {
   const requests = sources.requests.filter(({ promise }) => promise === 'open');
   const suggestions = sources.suggestions.filter(({ promise }) => promise !== undefined);
-  const dated: Promised[] = [
-    ...requests.map(({ _id, due }) => ({ ref: { of: 'request', id: _id }, date: due })),
-    ...suggestions.map(({ _id, promise }) => ({
-      ref: { of: 'suggestion', id: _id },
-      date: promise?.doneBy ?? '',
-    })),
-  ].sort((one, other) => (one.date < other.date ? -1 : 1));
+  const ofRequests = requests.map(({ _id, due }): Promised => ({
+    ref: { of: 'request', id: _id },
+    date: due,
+  }));
+  const ofSuggestions = suggestions.map(({ _id, promise }): Promised => ({
+    ref: { of: 'suggestion', id: _id },
+    date: promise?.doneBy ?? '',
+  }));
+  const dated = [...ofRequests, ...ofSuggestions].sort((one, other) => (one.date < other.date ? -1 : 1));
   return dated.map(({ ref, date }) => Object.assign(toSlotRow(ref, sources, new Map()), { date }));
 }
 
