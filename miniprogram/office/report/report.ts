@@ -30,7 +30,7 @@ Page({
     screen: null as ReportScreen | null,
     panel: null as Panel | null,
     writing: null as Writing | null,
-    asking: '' as ReportAct | '',
+    asking: '',
     reason: '',
     skeleton: ['card', 'card', 'card'],
   },
@@ -176,8 +176,7 @@ Page({
     if (this.view && (await this.stopWriting())) await this.acts?.article(this.view);
   },
   ask(event: Tap) {
-    const { id } = event.currentTarget.dataset as { id: ReportAct };
-    this.setData({ asking: id, reason: '' });
+    this.setData({ asking: idOf(event), reason: '' });
   },
   stopAsking() {
     this.setData({ asking: '' });
@@ -186,7 +185,8 @@ Page({
     this.setData({ reason: event.detail.value });
   },
   async act() {
-    const { asking, reason } = this.data;
+    const { reason } = this.data;
+    const asking = this.data.asking as ReportAct | '';
     const { view, acts } = this;
     if (!asking || !view || !acts || !(await this.stopWriting())) return;
     await acts.step(view, asking, reason);
