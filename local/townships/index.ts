@@ -25,6 +25,7 @@ import { qingshiDirectory } from './qingshi/book';
 import { countSolved, receiveSample, sampleActivities, sampleFacts } from './duties';
 import { sampleLives } from './lives';
 import { sampleRequests } from './requests';
+import { samplePresidium } from './presidium';
 import { sampleSessions } from './sessions';
 import { sampleSuggestions } from './suggestions';
 import { sampleRosters } from './rosters';
@@ -87,6 +88,7 @@ async function loadTownship(
   if (directory.township === BAIHE) {
     await database.importDocuments('suggestions', sampleSuggestions(directory, now));
     await database.importDocuments('sessions', sampleSessions(directory.township, now));
+    await database.importDocuments('presidium', samplePresidium(directory, now));
   }
   await database.importDocuments('townships', [countFigures(directory.township, requests, now)]);
   if (!lived) return;

@@ -132,7 +132,7 @@ const CONGRESS: Readonly<Record<string, object>> = {
   },
   meetings: { year: 2026 },
   keepInTouch: { person: 'p900', member: '' },
-  addNote: { kind: 'opinion', date: '2031-11-20', words: '某', person: 'p900' },
+  addNote: { kind: 'opinion', date: '2031-11-20', words: '某' },
   settleNote: { note: `bh~${'0'.repeat(16)}`, words: '某' },
   handOver: { person: 'p900', what: 'requests' },
   addBill: { session: 's0', title: '某', persons: ['p5'], listed: true },

@@ -1,5 +1,7 @@
 /** The screens of congress: suggestions, a session, the hall, changes within the term. */
 import type { SessionView } from '../../miniprogram/contract/congress/session';
+import type { LiaisonView, MeetingView, TopicView } from '../../miniprogram/contract/congress/presidium';
+import type { LeavingRow, TermView } from '../../miniprogram/contract/congress/term';
 import type { SuggestionCard, SuggestionView } from '../../miniprogram/contract/congress/suggestion';
 import * as sample from '../support/sample-answers';
 import type { Replies } from '../support/stub-gateway';
@@ -85,6 +87,117 @@ const rows = sample.places.deputies.map(({ person, name }, at) => ({
   ...(at % 3 === 0 && { signed: 'code' as const }),
 }));
 
+const term: TermView = {
+  term: 't19',
+  name: '第十九届',
+  opens: '2026-12-21',
+  state: 'published',
+  edition: 5,
+  examined: { date: '2026-11-18', number: '资审〔2〕号' },
+  notice: '镇人大公告〔7〕号',
+  rows: sample.places.deputies.slice(0, 6).map(({ person, name }, at) => ({
+    row: `r${String(at)}`,
+    person,
+    name,
+    kind: at === 0 ? 'new' : at === 1 ? 'known' : 'again',
+    constituencyName: '第三选区',
+    groupName: '第二代表小组',
+    leader: at === 2,
+    presidium: at === 3,
+  })),
+  lines: '',
+  villages: [{ village: 'v1', name: '柳树城村', group: 'g2' }],
+  noLeader: ['第四代表小组'],
+  emptied: ['第六代表小组'],
+  acts: ['saveVillages', 'changeDay', 'withdraw'],
+};
+const leavers: readonly LeavingRow[] = [
+  {
+    person: 'p5',
+    name: '王样样',
+    lastDay: '2026-12-20',
+    requests: 3,
+    suggestions: 1,
+    seats: 2,
+    leader: true,
+  },
+  {
+    person: 'p6',
+    name: '李样样',
+    lastDay: '2026-12-20',
+    requests: 0,
+    suggestions: 0,
+    seats: 0,
+    leader: false,
+  },
+];
+const topics: readonly TopicView[] = [
+  {
+    topic: 'bh~0123456789abcdef',
+    title: '镇村道路养护专项工作报告',
+    form: 'report',
+    on: '2026-10-14',
+    state: 'handed',
+    owner: 'unit',
+    ownerName: '交通建设办',
+    due: '2026-12-13',
+    heldOn: '2026-10-14',
+    opinion: {
+      number: '审议意见〔2〕号',
+      words: '把养护经费列入预算，公开路长名单。',
+      unitName: '交通建设办',
+      replyBy: '2026-12-13',
+    },
+    steps: [{ at: sample.NOW, act: 'plan', byName: '人大办' }],
+    acts: ['reportBack'],
+  },
+  {
+    topic: 'bh~1123456789abcdef',
+    title: '森林防火条例执法检查',
+    form: 'enforcement',
+    on: '2026-11-10',
+    state: 'planned',
+    owner: 'office',
+    ownerName: '人大办',
+    due: '2026-11-10',
+    steps: [],
+    acts: ['edit', 'hold', 'drop'],
+  },
+];
+const meetingRows: readonly MeetingView[] = [
+  {
+    meeting: 'bh~2123456789abcdef',
+    date: '2026-10-29',
+    place: '镇人大办会议室',
+    due: 9,
+    names: ['陈样样', '王样样', '李样样', '赵样样', '孙样样', '周样样'],
+    items: [
+      { title: '交办道路养护审议意见', for: 6, against: 0, abstain: 0, passed: true },
+      { title: '将代表建议建1123-K7Q2列为重点督办', for: 4, against: 1, abstain: 1, passed: false },
+    ],
+    minutes: '主席团会议卷四',
+  },
+];
+const liaisonView: LiaisonView = {
+  pairs: [
+    { person: 'p5', name: '王样样', member: 'p1', memberName: '陈样样' },
+    { person: 'p6', name: '李样样', member: '', memberName: '' },
+  ],
+  members: [{ person: 'p1', name: '陈样样' }],
+  notes: [
+    {
+      note: 'bh~3123456789abcdef',
+      kind: 'difficulty',
+      date: '2026-11-20',
+      person: 'p5',
+      name: '王样样',
+      byName: '陈样样',
+      words: '家里老人住院，下个月不能值班。',
+    },
+  ],
+  keeps: true,
+};
+
 function as(role: 'chief' | 'deputy', keeps = false): Replies {
   return {
     registry: {
@@ -101,6 +214,13 @@ function as(role: 'chief' | 'deputy', keeps = false): Replies {
       suggestionFigures: ok({ total: 8, open: 2, answered: 6, done: 5, promised: 1, categories: [] }),
       session: ok({ ...session, keeps }),
       sessions: ok({ sessions: [session] }),
+      term: ok({ term }),
+      leaving: ok({ people: leavers }),
+      changes: ok({ changes: [] }),
+      topics: ok({ topics }),
+      meetings: ok({ meetings: meetingRows, members: liaisonView.members, candidates: [] }),
+      liaison: ok(liaisonView),
+      guidance: ok({ notes: [] }),
       hallCode: ok({ code: 's1.b1.29mcno.29mgsy.0000000000', from: '08:30', to: '11:30' }),
       roll: ok({
         base: 50,
@@ -155,5 +275,47 @@ export const congressShots: readonly Shot[] = [
     query: { session: 's1', sitting: 'b1' },
     replies: as('chief'),
     wide: true,
+  },
+  { name: 'term', page: 'office/term/term', replies: as('chief'), whole: true, wide: true },
+  {
+    name: 'term-empty',
+    page: 'office/term/term',
+    replies: {
+      ...as('chief'),
+      congress: { ...as('chief').congress, term: ok({}), leaving: ok({ people: [] }) },
+    },
+  },
+  {
+    name: 'term-prepare',
+    page: 'office/term/term',
+    replies: {
+      ...as('chief'),
+      congress: { ...as('chief').congress, term: ok({}), leaving: ok({ people: [] }) },
+    },
+    act: press('准备换届'),
+    ordinary: true,
+  },
+  { name: 'changes', page: 'office/changes/changes', replies: as('chief') },
+  { name: 'presidium', page: 'office/presidium/presidium', replies: as('chief'), whole: true, wide: true },
+  {
+    name: 'presidium-topic',
+    page: 'office/presidium/presidium',
+    replies: as('chief'),
+    act: press('办这一项'),
+    whole: true,
+  },
+  {
+    name: 'presidium-meetings',
+    page: 'office/presidium/presidium',
+    replies: as('chief'),
+    act: press('会议'),
+    whole: true,
+  },
+  {
+    name: 'presidium-liaison',
+    page: 'office/presidium/presidium',
+    replies: as('chief'),
+    act: press('联系代表'),
+    whole: true,
   },
 ];

@@ -1,12 +1,15 @@
 import type { BillView, Deliberation, SessionView } from '../../../miniprogram/contract/congress/session';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import type { Directory } from '../../registry/directory/rules/directory';
+import { settingsOf } from '../../registry/directory/rules/settings';
 import { recallTownship } from '../../registry/store';
+import { addDays } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
-import type { AttendanceRow, SessionRow } from './rules/session-document';
+import { absentFrom, baseOn } from './rules/attendance';
+import type { AttendanceRow, SessionDocument, SessionRow } from './rules/session-document';
 import { allInput, oneInput } from './schemas';
-import { readOwnAttendance, readRows, readSession, readSessions } from './store';
+import { readAttendance, readOwnAttendance, readRows, readSession, readSessions } from './store';
 
 function nameIn({ people }: Directory): (id: string) => string {
   const names = new Map(people.map(({ id, name }) => [id, name]));
@@ -37,6 +40,30 @@ function toOwn(rows: readonly AttendanceRow[]): SessionView['own'] {
   };
 }
 
+/** The session before this one that is over. */
+async function readBefore(township: string, { from }: SessionDocument): Promise<SessionDocument | undefined> {
+  const all = await readSessions(township);
+  const before = all.find((one) => one.from < from && one.state === 'closed');
+  return before && readSession(township, before.session);
+}
+
+/** 代表法 (2025) §62 speaks of two sessions in a row: two calls more for this one and the one before. */
+async function listAbsent(directory: Directory, found: SessionDocument): Promise<SessionView['absent']> {
+  if (found.state !== 'closed') return undefined;
+  const { township } = found;
+  const [rows, before] = await Promise.all([
+    readAttendance(township, found.session),
+    readBefore(township, found),
+  ]);
+  const missed = absentFrom(baseOn(directory, found.from), rows);
+  if (missed.length === 0) return [];
+  const earlier = before
+    ? absentFrom(baseOn(directory, before.from), await readAttendance(township, before.session))
+    : [];
+  const nameOf = nameIn(directory);
+  return missed.map((person) => ({ person, name: nameOf(person), again: earlier.includes(person) }));
+}
+
 /** Members see what is theirs once there is a notice; the office always. Three calls at once. */
 export const session: Action<Input<'congress', 'session'>, SessionView> = {
   write: false,
@@ -54,6 +81,8 @@ export const session: Action<Input<'congress', 'session'>, SessionView> = {
     const keeps = call.admitted?.role === 'staff' || call.admitted?.role === 'chief';
     if (!keeps && found.state === 'prepared') return refuse('not-found');
     const nameOf = nameIn(known.directory);
+    const absent = keeps ? await listAbsent(known.directory, found) : undefined;
+    const { sessionNoticeDays } = settingsOf(known.directory.settings);
     const { name, from, to, state, edition, place, agenda, sittings, papers, votes, minutes } = found;
     return ok({
       session: id,
@@ -72,6 +101,8 @@ export const session: Action<Input<'congress', 'session'>, SessionView> = {
       opinions: rows.filter(({ kind }) => kind === 'opinion').map((row) => toOpinion(row, nameOf)),
       bills: rows.filter(({ kind }) => kind === 'bill').map((row) => toBill(row, nameOf)),
       keeps,
+      ...(keeps && found.state === 'prepared' && { noticeBy: addDays(found.from, -sessionNoticeDays) }),
+      ...(absent && { absent }),
     });
   },
 };

@@ -113,6 +113,13 @@ export interface SessionView extends SessionCard {
   bills: readonly BillView[];
   /** The caller keeps it: staff, chief. */
   keeps: boolean;
+  /** While it is prepared, for whoever keeps it: the last day on which the notice is in time. */
+  noticeBy?: LocalDate;
+  /**
+   * Once it is over, for whoever keeps it: deputies in office who came to none of its sittings and had no leave, and
+   * whether they missed the session before it as well (代表法 2025 §62). Nothing ends by itself.
+   */
+  absent?: readonly { person: string; name: string; again: boolean }[];
 }
 
 export interface RollRow {

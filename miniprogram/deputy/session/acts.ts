@@ -40,10 +40,18 @@ const LISTED: readonly PanelChoice[] = [
   { id: 'no', text: '不列入，作代表建议办理' },
 ];
 
-const SAVE_AGENDA = act('saveAgenda', SESSION_ACTS.saveAgenda, '一行一项议程。每天开哪几个半天。', [
+const AGENDA_ACT = act('saveAgenda', SESSION_ACTS.saveAgenda, '一行一项议程。每天开哪几个半天。', [
   { name: 'agenda', label: '议程（一行一项）', kind: 'words', limit: 2_000 },
   { name: 'halves', label: '哪几个半天', kind: 'choices', choices: HALF_CHOICES },
 ]);
+/** What stands there is there to be changed. */
+function saveAgenda({ agenda, sittings }: SessionView): PanelAct {
+  const halves = Object.entries(HALVES).flatMap(([id, [start]]) =>
+    sittings.some((one) => one.start === start) ? [id] : [],
+  );
+  if (agenda.length === 0) return AGENDA_ACT;
+  return { ...AGENDA_ACT, values: { agenda: agenda.map(({ title }) => title).join('\n'), halves } };
+}
 const ADD_PAPER = act('addPaper', SESSION_ACTS.addPaper, NOT_HERE, [
   line('title', '材料名称'),
   choice('kind', '是公开还是周知性内容', KIND_CHOICES),
@@ -80,15 +88,17 @@ function actsInSession(items: readonly PanelChoice[], deputies: readonly PanelCh
   };
 }
 
-export function officeActs({ agenda, state }: SessionView, places: Places | null): PanelAct[] {
+export function officeActs(view: SessionView, places: Places | null): PanelAct[] {
+  const { agenda, state } = view;
+  const agendaAct = saveAgenda(view);
   const items = agenda.map(({ id, title }) => ({ id, text: title }));
   const deputies = (places?.deputies ?? [])
     .filter(({ level }) => level === 'town')
     .map(({ person, name }) => ({ id: person, text: name }));
   const { vote, opinion, bill } = actsInSession(items, deputies);
   if (state === 'prepared')
-    return items.length > 0 ? [NOTIFY, SAVE_AGENDA, ADD_PAPER] : [main(SAVE_AGENDA), ADD_PAPER];
-  if (state === 'noticed') return [opinion, vote, bill, ADD_PAPER, MINUTES, SAVE_AGENDA, CLOSE];
+    return items.length > 0 ? [NOTIFY, agendaAct, ADD_PAPER] : [main(agendaAct), ADD_PAPER];
+  if (state === 'noticed') return [opinion, vote, bill, ADD_PAPER, MINUTES, agendaAct, CLOSE];
   return [vote, ADD_PAPER, MINUTES];
 }
 

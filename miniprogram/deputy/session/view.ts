@@ -21,6 +21,8 @@ export interface SessionScreen {
   papers: readonly { id: string; title: string; words: string }[];
   votes: readonly { id: string; title: string; words: string }[];
   bills: readonly { id: string; title: string; words: string }[];
+  /** What the office is told: a late notice, who missed it without leave. */
+  warnings: readonly string[];
   /** Blank papers, and who was there at each sitting that began. */
   prints: readonly { id: string; paper: SessionPaperName; sitting: string; title: string }[];
   acts: readonly PanelAct[];
@@ -51,6 +53,20 @@ function listAgenda({ agenda, opinions }: SessionView): SessionScreen['agenda'] 
       .filter(({ item }) => item === id)
       .map((one) => ({ id: one.id, words: `${one.name}：${one.words}` })),
   }));
+}
+
+function listWarnings({ noticeBy, absent = [] }: SessionView, today: LocalDate): string[] {
+  const late = noticeBy !== undefined && today > noticeBy;
+  return [
+    ...(noticeBy === undefined
+      ? []
+      : [`会议通知最迟${sayDate(noticeBy, today)}发${late ? '，已经晚了' : ''}。`]),
+    ...absent.map(({ name, again }) =>
+      again
+        ? `${name}上一次和这一次会议都没有请假也没有到会。按代表法第六十二条由代表资格审查委员会审查；有了决定到“变动和换届”登记，这里不会自动处理。`
+        : `${name}没有请假也没有到会，请提醒本人；再有一次，代表法第六十二条有规定。`,
+    ),
+  ];
 }
 
 const BLANK_PAPERS: readonly SessionPaperName[] = [
@@ -115,6 +131,7 @@ export function toSessionScreen(
       title,
       words: `${PAPER_LABELS[kind]} · ${where}`,
     })),
+    warnings: listWarnings(view, today),
     prints: listPrints(view, today),
     votes: listVotes(view),
     bills: bills.map(({ id, title, names, listed }) => ({

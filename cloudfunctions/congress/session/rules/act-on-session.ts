@@ -35,13 +35,24 @@ const EVENTS: Readonly<Record<SessionAct, string>> = {
   close: 'session-closed',
 };
 
-/** `a1`, `a2` …: what was named once keeps its name for votes and opinions. */
-function numbered<T extends object>(letter: string, rows: readonly T[]): (T & { id: string })[] {
-  return rows.map((row, at) => ({ ...row, id: `${letter}${String(at + 1)}` }));
-}
-
 function nextId(letter: string, rows: readonly { id: string }[]): string {
   return `${letter}${String(Math.max(0, ...rows.map(({ id }) => Number(id.slice(1)))) + 1)}`;
+}
+
+/** What stood there keeps its id, wherever it moves, since votes, opinions and signatures name it; others get the next. */
+function keepIds<T extends object>(
+  letter: string,
+  rows: readonly T[],
+  before: readonly (T & { id: string })[],
+  isSame: (one: T, other: T) => boolean,
+): (T & { id: string })[] {
+  const free = [...before];
+  let next = Number(nextId(letter, before).slice(1));
+  return rows.map((row) => {
+    const at = free.findIndex((one) => isSame(one, row));
+    const [kept] = at < 0 ? [] : free.splice(at, 1);
+    return { ...row, id: kept?.id ?? `${letter}${String(next++)}` };
+  });
 }
 
 type Planner<A extends SessionAct> = (
@@ -51,12 +62,18 @@ type Planner<A extends SessionAct> = (
 ) => Set | SessionRefusal;
 
 const PLANNERS: { readonly [A in SessionAct]: Planner<A> } = {
-  saveAgenda: ({ agenda, sittings }, { from, to, votes }) => {
+  saveAgenda: ({ agenda, sittings }, { from, to, votes, ...before }) => {
     if (sittings.some(({ date, start, end }) => date < from || date > to || start >= end))
       return wrong('sittings');
-    const items = numbered('a', agenda);
+    const items = keepIds('a', agenda, before.agenda, (one, other) => one.title === other.title);
     if (votes.some(({ item }) => !items.some(({ id }) => id === item))) return wrong('agenda');
-    return { agenda: items, sittings: numbered('b', sittings) };
+    const halves = keepIds(
+      'b',
+      sittings,
+      before.sittings,
+      (one, other) => one.date === other.date && one.start === other.start,
+    );
+    return { agenda: items, sittings: halves };
   },
   addPaper: (paper, { papers }) =>
     papers.length >= LIMITS.sessionPapers

@@ -80,6 +80,22 @@ export function toRoll(
   });
 }
 
+/**
+ * Who came to no sitting of a whole session (次会议) and had no approved leave. A session without a single signature was
+ * not kept here, and says nothing of anybody.
+ */
+export function absentFrom(
+  base: readonly string[],
+  rows: readonly Pick<AttendanceRow, 'kind' | 'person' | 'answer' | 'approved'>[],
+): string[] {
+  const came = new Set(rows.flatMap(({ kind, person }) => (kind === 'signed' ? [person] : [])));
+  if (came.size === 0) return [];
+  const excused = new Set(
+    rows.flatMap(({ answer, approved, person }) => (answer === 'leave' && approved === true ? [person] : [])),
+  );
+  return base.filter((person) => !came.has(person) && !excused.has(person));
+}
+
 /** More than half of all deputies, not of those present. */
 export function isPassed({ due, for: agreed }: Pick<VoteFigures, 'due' | 'for'>): boolean {
   return agreed * 2 > due;

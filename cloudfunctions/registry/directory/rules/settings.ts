@@ -49,6 +49,7 @@ export const SETTINGS = {
   suggestionReviseDays: { value: 10, unit: '工作日', reason: '退回的两周内改好再交' },
   suggestionDecideDays: { value: 10, unit: '工作日', reason: '主席团、镇政府两周内定下来' },
   suggestionOpinionDays: { value: 10, unit: '工作日', reason: '代表收到答复后填征询意见表的时间' },
+  sessionNoticeDays: { value: 7, unit: '天', reason: '会议通知至少提前7天发给代表' },
   governmentUnit: { value: '', unit: '承办单位编号', reason: '代表建议经镇政府交办；空着就直接交承办单位' },
   invitationDays: { value: 14, unit: '天', reason: '两周内认领，过期可以重发' },
   seatsPerHalf: { value: 2, unit: '人', reason: '每半天一位带头坐班，一位代表轮到' },

@@ -14,6 +14,7 @@ jest.mock('../../../../cloudfunctions/shared/database', () =>
 let cloud: InProcessCloud;
 beforeAll(async () => {
   cloud = await startInProcess({ congress });
+  cloud.replace('presidium', []);
 });
 beforeEach(() => {
   cloud.clock.set(cloud.clock.now() + 90_000);

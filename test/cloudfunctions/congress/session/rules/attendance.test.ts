@@ -1,4 +1,5 @@
 import {
+  absentFrom,
   baseOn,
   countAttendance,
   faultOfVote,
@@ -69,4 +70,17 @@ it('reads back the code that it wrote, and nothing else', () => {
   expect(readCode([...partsOf(code), 'mac'].join('.'))).toEqual({ code, mac: 'mac' });
   for (const text of ['', 'a.b', 's1.b1.zz.zz.mac', 's1.b1.29mcno.29mgsy.mac.more'])
     expect(readCode(text)).toBeUndefined();
+});
+
+describe('an absence is one whole session', () => {
+  it('is nobody’s who came once or had an approved leave, and nobody’s where nobody signed', () => {
+    const rows = [
+      { kind: 'signed' as const, person: 'a' },
+      { kind: 'answer' as const, person: 'b', answer: 'leave' as const, approved: true },
+      { kind: 'answer' as const, person: 'c', answer: 'leave' as const, approved: false },
+      { kind: 'answer' as const, person: 'd', answer: 'attending' as const },
+    ];
+    expect(absentFrom(['a', 'b', 'c', 'd'], rows)).toEqual(['c', 'd']);
+    expect(absentFrom(['a', 'b'], rows.slice(1))).toEqual([]);
+  });
 });
