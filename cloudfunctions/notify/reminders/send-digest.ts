@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
+import { readPromisesDue, type StoredPromise } from '../../duty/promises/store';
 import type { RequestDocument } from '../../request/rules/request-document';
 import { readDueUntil } from '../../request/store';
 import { recallHolders, recallWhere } from '../tell/role-holders';
@@ -6,7 +7,7 @@ import { UNREAD_AT_MOST } from '../inbox/store';
 import { readList } from '../messages/store';
 import type { Where } from '../tell/rules/day-facts';
 import { planNotices } from '../tell/rules/notice';
-import { DIGEST_NOTICE, listDigests } from '../tell/rules/notices/digest';
+import { DIGEST_NOTICE, listDigests, type DueRequest } from '../tell/rules/notices/digest';
 import { NEAR_NOTICES } from '../tell/rules/notices/request/deadlines';
 import type { Holder } from '../tell/rules/recipients';
 import { nextWorkday, worksOn } from './rules/reminders';
@@ -35,6 +36,14 @@ async function tellNear(
   return count;
 }
 
+/** Promised visits of a township that are due at one time; far more than there are. */
+const PROMISES_AT_MOST = 300;
+
+/** A visit that was promised waits on 今日待办 beside the requests. */
+function toDue({ person, due }: StoredPromise): DueRequest {
+  return { owner: { kind: 'deputy', person }, lead: '', hidden: [], due };
+}
+
 /**
  * For everybody who has something late, or due by the next working day: one message a person. Holidays are left alone.
  * Requests past their day are told one by one by request's own clock, those that are near here.
@@ -42,15 +51,18 @@ async function tellNear(
 export async function sendDigest(township: string, today: LocalDate, now: Instant): Promise<number> {
   const where = await recallWhere(township, now);
   if (!where || !worksOn(where.directory, today)) return 0;
-  const [holders, found, calls] = await Promise.all([
+  const soon = nextWorkday(where.directory, today);
+  const [holders, found, calls, promises] = await Promise.all([
     recallHolders(township, now),
-    readDueUntil(township, nextWorkday(where.directory, today)),
+    readDueUntil(township, soon),
     readList(township, 'call', UNREAD_AT_MOST),
+    readPromisesDue(township, soon, PROMISES_AT_MOST),
   ]);
   const due = found.filter((request) => !waits(request));
   const near = due.filter((request) => request.due >= today);
   let count = await tellNear(where, near, holders, now);
-  for (const facts of listDigests(due, holders, { today, calls: calls.length })) {
+  const waiting = [...due, ...promises.map(toDue)];
+  for (const facts of listDigests(waiting, holders, { today, calls: calls.length })) {
     const planned = planNotices([DIGEST_NOTICE], facts, holders);
     await writeNotices({ township, event: 'digest', document: 'digest', occurrence: today }, planned, now);
     count += planned.length;

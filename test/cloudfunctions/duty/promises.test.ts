@@ -2,6 +2,7 @@
 import type { FactDay } from '../../../cloudfunctions/duty/ledger/rules/facts-of-day';
 import { promisesOfDay } from '../../../cloudfunctions/duty/promises/rules/promise';
 import type { StoredPromise } from '../../../cloudfunctions/duty/promises/store';
+import { sendDigest } from '../../../cloudfunctions/notify/reminders/send-digest';
 import { main as overview } from '../../../cloudfunctions/overview/index';
 import type { ActivityInput } from '../../../miniprogram/contract/duty';
 import type { TodayView } from '../../../miniprogram/contract/overview';
@@ -98,4 +99,19 @@ test('what the desk agreed is due by working days, and is the receiver’s of th
   expect(became({ r: 'bh~matter' })).toEqual([]);
   expect(became({ o: 'explained' })).toEqual([]);
   expect(became({ s: 'no-show' })).toEqual([]);
+});
+
+test('is in the morning’s one message from the working day before it is due', async () => {
+  await duty.note(DEPUTY, visit({ promised: '2026-11-26' }));
+  await duty.relay();
+  const told = () =>
+    duty.cloud
+      .documents<{ title: string; words: string }>('inbox')
+      .filter(({ title }) => title === '今天要办的事').length;
+  for (const collection of ['requests', 'inbox']) duty.cloud.replace(collection, []);
+  const morning = (date: string) => sendDigest(TOWNSHIP, date, Date.parse(`${date}T08:00:00+08:00`));
+  await morning('2026-11-24');
+  expect(told()).toBe(0);
+  await morning('2026-11-25');
+  expect(told()).toBe(1);
 });
