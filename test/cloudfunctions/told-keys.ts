@@ -18,6 +18,7 @@ export const TOLD_IN: Readonly<Record<string, string>> = {
   'congress.addNote': 'congress/presidium/presidium.test.ts',
   'congress.settleNote': 'congress/presidium/presidium.test.ts',
   'congress.prepareTerm': 'congress/term/term.test.ts',
+  'report.planImport': 'registry/import-table.test.ts',
   'congress.actOnTerm': 'congress/term/term.test.ts',
 };
 
