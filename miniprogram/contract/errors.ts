@@ -36,6 +36,8 @@ export const ERROR_CODES = {
   waiting: 1,
   /** reception: the person served already has a live booking on this day. */
   'already-booked': 1,
+  /** reception: the person named cannot be booked for from here; why is that person's business alone. */
+  'book-in-person': 1,
   /** reception: the account holds LIMITS.bookingsPerAccount live bookings on this day. */
   'too-many-bookings': 1,
   /** reception: LIMITS.movesPerDay are used up. */

@@ -125,6 +125,7 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
   full: sayFull,
   waiting: () => '这个时间有人在等，没有约成。请换一个时间，直接来也行',
   'already-booked': () => '这一天已经约过了，原来的预约还在，不用再约。要换时间请打开预约单点「改时间」',
+  'book-in-person': () => '这一位在这里约不了。请打座机问一问，当天直接来也行，不用预约',
   'too-many-bookings': () =>
     `这一天您已经约了 ${String(LIMITS.bookingsPerAccount)} 个，不能再多了。家里人直接来也行`,
   'too-many-moves': () =>

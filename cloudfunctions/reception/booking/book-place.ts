@@ -113,9 +113,9 @@ export function explainPerson(
   { date, home }: Pick<Wanted, 'date' | 'home'>,
   served: Served,
 ): Refused | undefined {
-  const { account, personKeys } = served;
+  const { account, personKeys, office = false } = served;
   const banKeys = banKeysOf(served);
-  const why = explainBooking(day, { account, date, now: call.now, home, personKeys, banKeys });
+  const why = explainBooking(day, { account, date, now: call.now, home, personKeys, banKeys, office });
   if (why) return why;
   const entered = day?.entered?.[call.account]?.length ?? 0;
   return account !== call.account && entered >= LIMITS.entriesPerOperator
@@ -140,7 +140,7 @@ export function slipOf(input: Wanted, booking: Booking, stands: Pick<StoredBooki
 
 /**
  * One call; refused two. Refusals in this order: key-reused, past-day, not-published, closed, barred, already-booked,
- * too-many-bookings, too-many-acts, waiting or full; busy. A place for walk-ins, or one outside the wish, is
+ * book-in-person, too-many-bookings, too-many-acts, waiting or full; busy. A place for walk-ins, or one outside the wish, is
  * bad-input.
  */
 export async function bookPlace(call: Call, input: BookInput, served: Served): Promise<Answer<Slip>> {

@@ -130,7 +130,7 @@ test('family members are told apart by name; spaces, width and case do not make 
 test('the same name and phone is the same person, whoever books', async () => {
   await reception.book('o1', { whom: 'family', name: '李奶奶', phone: '021-5550100' });
   const again = await reception.book('o2', { name: '李奶奶', phone: '0215550100', place: 'h1-0830-2' });
-  expect(again).toMatchObject({ code: 'already-booked' });
+  expect(again).toMatchObject({ code: 'book-in-person' });
   const sameNameOnly = await reception.book('o2', { name: '李奶奶', place: 'h1-0830-2' });
   expect(sameNameOnly).toMatchObject({ ok: true });
 });
@@ -206,7 +206,7 @@ test('letters that nobody sees do not make another person: a joiner in the name,
   await reception.book('o1', { whom: 'family', name: '李奶奶', phone: '5550100' });
   for (const name of ['李\u200d奶奶', '李\u00ad奶奶', '李奶奶\ufe0f']) {
     const again = await reception.book('o2', { name, phone: '5550100', place: 'h1-0830-2' });
-    expect(again).toMatchObject({ ok: false, code: 'already-booked' });
+    expect(again).toMatchObject({ ok: false, code: 'book-in-person' });
   }
 });
 

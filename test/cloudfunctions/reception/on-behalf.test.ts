@@ -45,7 +45,7 @@ test('the same person twice, whoever enters it; namesakes of another village or 
   await enter('o-staff', { village: 'v2' });
   await enter('o-staff', { phone: '13900001234' });
   expect(await desk.book('o5', { name: '柳奶奶', phone: '13900001234' })).toMatchObject(
-    refused('already-booked'),
+    refused('book-in-person'),
   );
 });
 

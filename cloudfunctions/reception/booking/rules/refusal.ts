@@ -48,16 +48,33 @@ function explainActs(day: OwnDay, account: string): Why {
   return tries >= LIMITS.actsPerAccount ? because('too-many-acts') : undefined;
 }
 
+interface AskedFor extends Asked {
+  home: string;
+  personKeys: readonly string[];
+  banKeys: readonly string[];
+  /** The office asks, which knows everybody. */
+  office?: boolean;
+}
+
+/**
+ * What stands in the way of the person served. What concerns the account that asks is said; of anybody else, a family
+ * member or somebody of that name and phone, one word for whatever it is.
+ */
+function explainServed(day: OwnDay, { account, personKeys, banKeys, office = false }: AskedFor): Why {
+  const bans = banKeys.filter((key) => day.banned?.[key] !== undefined);
+  const own = bans.includes(account) ? day.banned?.[account] : undefined;
+  if (own) return because('barred', { until: own.until, reason: own.reason });
+  const booked = personKeys.flatMap((key) => day.by?.[key] ?? []);
+  if (booked.some((id) => office || id.startsWith(`${account}-`))) return because('already-booked');
+  return bans.length + booked.length > 0 ? because('book-in-person') : undefined;
+}
+
 /** Before any question of places; undefined: only the place was lost. */
-export function explainBooking(
-  day: OwnDay | undefined,
-  asked: Asked & { home: string; personKeys: readonly string[]; banKeys: readonly string[] },
-): Why {
+export function explainBooking(day: OwnDay | undefined, asked: AskedFor): Why {
   const why = explainDay(day, asked, [asked.home]);
   if (why || !day) return why;
-  const bar = asked.banKeys.flatMap((key) => day.banned?.[key] ?? [])[0];
-  if (bar) return because('barred', { until: bar.until, reason: bar.reason });
-  if (asked.personKeys.some((key) => day.by?.[key] !== undefined)) return because('already-booked');
+  const served = explainServed(day, asked);
+  if (served) return served;
   const live = day.of?.[asked.account]?.length ?? 0;
   if (live >= LIMITS.bookingsPerAccount) return because('too-many-bookings');
   return explainActs(day, asked.account);

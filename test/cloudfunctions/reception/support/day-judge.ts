@@ -37,8 +37,12 @@ export class DayJudge extends DayState {
   }
 
   #judgePerson(act: DirectoryAct | WaitAct): string {
-    if (this.findKnown(act.people, true) ?? this.findKnown(act.people, false)) return 'already-booked';
-    const own = this.liveOf(act.act === 'book' ? (act.behalf?.account ?? act.account) : act.account);
+    const account = act.act === 'book' ? (act.behalf?.account ?? act.account) : act.account;
+    const known = this.listKnown(act.people);
+    const office = act.act === 'book' && act.behalf !== undefined && act.account !== 'o-helper';
+    if (known.some((one) => office || one.account === account)) return 'already-booked';
+    if (known.length > 0) return 'book-in-person';
+    const own = this.liveOf(account);
     if (own.length >= LIMITS.bookingsPerAccount) return 'too-many-bookings';
     if (act.act === 'book') return this.#judgePlaces(act);
     if ((this.tries.get(act.account) ?? 0) >= LIMITS.actsPerAccount) return 'too-many-acts';

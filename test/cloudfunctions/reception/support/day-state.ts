@@ -63,6 +63,13 @@ export class DayState {
     );
   }
 
+  /** Live bookings of any of these persons. */
+  protected listKnown(people: readonly string[]): Live[] {
+    return [...this.bookings.values()].filter(
+      ({ live, people: own }) => live && own.some((person) => people.includes(person)),
+    );
+  }
+
   protected liveOf(account: string): Live[] {
     return [...this.bookings.values()].filter((each) => each.live && each.account === account);
   }

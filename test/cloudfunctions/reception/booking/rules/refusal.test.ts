@@ -57,11 +57,23 @@ describe('reasons of the day, before any of the person', () => {
 });
 
 describe('booking', () => {
-  test.each(['acc', 'np'])('a live booking under either person key (%s) is already-booked', (key) => {
-    expect(codeOf(explainBooking({ ...makeDay(), by: { [key]: 'x' } }, toBook))).toBe('already-booked');
+  test.each(['acc', 'np'])(
+    'a live booking of one’s own under either person key (%s) is already-booked',
+    (key) => {
+      expect(codeOf(explainBooking({ ...makeDay(), by: { [key]: 'acc-b1' } }, toBook))).toBe(
+        'already-booked',
+      );
+    },
+  );
+  test('of somebody else one hears the same word, whether booked or banned, and no reason; the office hears which', () => {
+    const elsewhere = { ...makeDay(), by: { np: 'other-b1' } };
+    const barred = { ...makeDay(), banned: { np: { until: '2026-12-20', reason: '总不来' } } };
+    expect(explainBooking(elsewhere, toBook)).toEqual({ ok: false, code: 'book-in-person' });
+    expect(explainBooking(barred, toBook)).toEqual(explainBooking(elsewhere, toBook));
+    expect(codeOf(explainBooking(elsewhere, { ...toBook, office: true }))).toBe('already-booked');
   });
-  test.each(['acc', 'np'])('a bar under either key (%s) says until when and why, before all else', (key) => {
-    const banned = { [key]: { until: '2026-12-20', reason: '总不来' } };
+  test('a bar of one’s own account says until when and why, before all else', () => {
+    const banned = { acc: { until: '2026-12-20', reason: '总不来' } };
     const refused = explainBooking({ ...withBooking(), banned }, toBook);
     expect(refused).toMatchObject({ code: 'barred', details: { until: '2026-12-20', reason: '总不来' } });
     expect(codeOf(explainBooking({ ...makeDay(), banned }, { ...toBook, banKeys: [] }))).toBeUndefined();
