@@ -7,15 +7,21 @@ import type { Where } from './day-facts';
 import type { RequestFacts } from './notices/request/facts';
 import type { Recipient } from './recipients';
 
-function askersOf({ account, openid, name, phone, joined = {} }: RequestDocument): Recipient[] {
-  const first: Recipient = {
+function askersOf({ account, openid, name, phone }: RequestDocument): Recipient[] {
+  const asker: Recipient = {
     account,
     openid,
     ...(name !== undefined && { name }),
     ...(phone !== undefined && { phone }),
   };
-  const others = Object.values(joined).map((one) => ({ account: one.account, openid: one.openid }));
-  return [first, ...others];
+  return [asker];
+}
+
+/** «我也反映»: who has no request of their own. Whose request was merged is told of their own one, by its own events. */
+function joinersOf({ joined = {} }: RequestDocument): Recipient[] {
+  return Object.values(joined)
+    .filter(({ request }) => request === undefined)
+    .map(({ account, openid }) => ({ account, openid }));
 }
 
 /** `by`: who did it, and need not be told; `act`, `had`: what was done, and who had it before. */
@@ -39,6 +45,7 @@ export function toRequestFacts(
     by,
     about: about.filter(Boolean).join(' · '),
     askers: askersOf(request),
+    joiners: joinersOf(request),
     hidden: request.hidden,
     ...(operator !== undefined && { operator }),
     owner,

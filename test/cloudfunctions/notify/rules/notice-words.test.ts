@@ -100,6 +100,7 @@ const request = fc.record({
   by: fc.constant('p9'),
   ownerName: text,
   askers: fc.constant([booker]),
+  joiners: fc.constant([booker]),
   operator: fc.constant('p1'),
   unitName: text,
   group: fc.constant('g1'),

@@ -1,6 +1,6 @@
 /** Notices about the reply and what the asker says to it: delivered, closed, reopened, sent elsewhere, merged. */
 import type { NoticesOf } from '../../notice';
-import { askers, deputy, lead, office, operator, owner } from './audience';
+import { askers, deputy, joiners, lead, office, operator, owner } from './audience';
 import type { RequestFacts } from './facts';
 import { before, row, tellAskers, yours } from './notice';
 
@@ -25,6 +25,17 @@ export const ANSWERING_NOTICES: NoticesOf<RequestFacts> = {
           }
         : undefined,
     ),
+    row(askers, ({ state }) =>
+      state === 'merged'
+        ? {
+            title: '您反映的事有答复了',
+            phrase: '已答复',
+            note: '和您一起反映的人一样，请点开看',
+            next: '和别人的并在一起办，答复在这里，请点开看。',
+          }
+        : undefined,
+    ),
+    row(joiners, () => ({ title: '您也反映的那件事有新答复了', next: '结果在「办结公开」里看。' })),
     row(office, ({ state }) =>
       state === 'replied'
         ? {
@@ -49,7 +60,12 @@ export const ANSWERING_NOTICES: NoticesOf<RequestFacts> = {
             title: '您反映的事先办结了',
             next: '一直没有听到您说。没办好的话，点开按「没办好」，马上重新办。',
           }
-        : undefined,
+        : act === 'with'
+          ? {
+              title: '您反映的事办结了',
+              next: '和别人的并在一起，办好了。您觉得没办好，点开按「没办好」，马上重新办。',
+            }
+          : undefined,
     ),
   ],
   'request-reopened': [

@@ -26,6 +26,11 @@ export const askers: Audience = {
   who: (facts) => facts.askers,
   page: () => 'more/progress/progress',
 };
+export const joiners: Audience = {
+  to: 'joiner',
+  who: (facts) => facts.joiners,
+  page: () => 'more/board/board',
+};
 export const operator: Audience = {
   to: 'operator',
   who: (facts, holders) => ofPerson(holders, facts.operator),

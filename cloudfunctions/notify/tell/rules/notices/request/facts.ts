@@ -18,8 +18,10 @@ export interface RequestFacts {
   state: string;
   /** Person or account of whoever did it. */
   by: string;
-  /** Whoever asked, and everybody who says the same. */
+  /** Whoever asked. */
   askers: readonly Recipient[];
+  /** Whoever says the same of what is published, without a request of their own. */
+  joiners: readonly Recipient[];
   /** Persons who may not know of it, in whatever role. */
   hidden: readonly string[];
   /** Who entered it for somebody without a phone. */

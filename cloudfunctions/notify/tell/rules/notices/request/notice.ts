@@ -58,7 +58,7 @@ export function row(
     to,
     // Nobody is told of their own act; the asker is, as a receipt.
     who: (facts, holders) => {
-      if (to === 'asker') return who(facts, holders);
+      if (to === 'asker' || to === 'joiner') return who(facts, holders);
       const kept = holders.filter(({ account }) => !isKept(account, facts, holders));
       return who(facts, kept).filter(({ person }) => person === undefined || person !== facts.by);
     },
@@ -69,8 +69,9 @@ export function row(
       const message = messageOf(facts, said);
       return {
         title,
-        words: `${facts.about}，编号 ${facts.number}。${next}`,
-        page: pageOf(page(facts), { request: facts.request }),
+        // Another's number is nobody's business.
+        words: to === 'joiner' ? `${facts.about}。${next}` : `${facts.about}，编号 ${facts.number}。${next}`,
+        page: to === 'joiner' ? page(facts) : pageOf(page(facts), { request: facts.request }),
         ...(message && { message }),
         ...(call !== undefined && { call }),
         ...(sms !== undefined && { sms }),
