@@ -166,6 +166,7 @@ const CALLERS: ReadonlyMap<string, string> = new Map([
     'similar',
     'find',
     'actMany',
+    'workbench',
     'draftPublication',
     'listHeld',
     'settlePart',
@@ -292,6 +293,7 @@ const VALID: readonly (readonly [FunctionName, string, object])[] = [
   ['overview', 'home', { ...township, home: 'h1', village: 'v1' }],
   ['overview', 'mine', township],
   ['overview', 'today', township],
+  ['overview', 'workbench', township],
 ];
 
 async function post(

@@ -13,6 +13,7 @@ import { getRoster } from '../../services/reception';
 import { whoAmI } from '../../services/registry';
 import { RosterActs, sayDone } from './acts';
 import type { Act } from './acts';
+import { askRest, listDrafts, publishRest } from './publish-rest';
 import { QUESTIONS } from './questions';
 import type { Question } from './questions';
 import { listPeople, toDayDetail, toRosterScreen } from './view';
@@ -138,6 +139,18 @@ Page({
   askPublish() {
     this.setData({ asking: 'publish', question: QUESTIONS.publish ?? null });
   },
+  askRest() {
+    const dates = this.view ? listDrafts(this.view, today()) : [];
+    if (dates.length > 0) this.setData({ asking: 'rest', question: askRest(dates) });
+  },
+  async publishRest() {
+    if (this.data.busy || !this.view) return;
+    this.setData({ busy: true, problem: '', done: '' });
+    const ended = await publishRest(Number(this.data.year), listDrafts(this.view, today()));
+    await this.load();
+    this.setData(Object.assign({ busy: false, asking: '', retry: false }, ended));
+    scrollToTop();
+  },
   askWithdraw() {
     this.setData({ asking: 'withdraw', question: QUESTIONS.withdraw ?? null });
   },
@@ -147,7 +160,8 @@ Page({
   confirm() {
     const { asking, words } = this.data;
     const { date } = this;
-    if (asking === 'propose') void this.run({ act: 'propose', from: today() });
+    if (asking === 'rest') void this.publishRest();
+    else if (asking === 'propose') void this.run({ act: 'propose', from: today() });
     else if (asking === 'withdraw') void this.run({ act: 'withdraw', date });
     else void this.run({ act: 'publish', date, ...(words.trim() && { words: words.trim() }) });
   },

@@ -49,6 +49,8 @@ export interface RosterScreen {
   swaps: readonly string[];
   /** Some coming day is not published, or nothing is proposed at all. */
   proposable: boolean;
+  /** Some coming day is drawn up and not public. */
+  publishable: boolean;
   empty: boolean;
 }
 
@@ -87,6 +89,7 @@ export function toRosterScreen(view: RosterView, homes: readonly HomeCard[], tod
     past: lines(view.days.filter(({ date }) => date < today)),
     notes: view.notes,
     swaps: view.swaps.filter(({ date }) => date >= today).flatMap((swap) => saySwap(swap, homes)),
+    publishable: coming.some(({ state }) => state === 'draft'),
     proposable: view.days.length === 0 || coming.some(({ state }) => state === 'draft'),
     empty: view.days.length === 0,
   };
