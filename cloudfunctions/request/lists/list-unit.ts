@@ -1,4 +1,5 @@
 import type { RequestListActions } from '../../../miniprogram/contract/request-lists';
+import { not } from '../../shared/conditions';
 import { refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { from, listCards } from './list-page';
@@ -13,7 +14,8 @@ export const listUnit: Action<List['input'], List['output']> = {
   async run(call, { after, closed }) {
     const unit = call.admitted?.unit;
     if (unit === undefined) return refuse('not-allowed');
-    const where = { open: closed !== true, facets: facetOf({ unit }) };
+    // What was withdrawn is the office's and the asker's (view/rules/reader.ts).
+    const where = { open: closed !== true, facets: facetOf({ unit }), state: not('withdrawn') };
     return listCards(call, { where, by: 'dueSeq', newest: closed === true, ...from(after) }, 'unit');
   },
 };
