@@ -5,7 +5,7 @@ import type { LeavingRow, TermView } from '../../miniprogram/contract/congress/t
 import type { SuggestionCard, SuggestionView } from '../../miniprogram/contract/congress/suggestion';
 import * as sample from '../support/sample-answers';
 import type { Replies } from '../support/stub-gateway';
-import { ok, press, type Shot } from './shot-kit';
+import { ok, press, pressExactly, type Shot } from './shot-kit';
 
 const card: SuggestionCard = {
   suggestion: 'bh~0123456789abcdef',
@@ -250,7 +250,7 @@ export const congressShots: readonly Shot[] = [
     page: 'deputy/suggestion/suggestion',
     query: { suggestion: 'x' },
     replies: as('deputy'),
-    act: press('答复'),
+    act: pressExactly('答复'),
     whole: true,
   },
   { name: 'suggest', page: 'deputy/suggest/suggest', replies: as('deputy'), whole: true },

@@ -3,6 +3,7 @@ import { NOT_HERE, PAPER_LABELS, SESSION_ACTS } from '../../contract/congress/se
 import type { SessionView } from '../../contract/congress/session';
 import { LIMITS } from '../../contract/limits';
 import type { Places } from '../../contract/registry';
+import type { LocalDate } from '../../contract/wire';
 import type { PanelAct, PanelChoice, PanelField } from '../../contract/shapes';
 import { HALVES } from './steps';
 
@@ -63,7 +64,7 @@ const NOTIFY = main(
 const MINUTES = act('fileMinutes', SESSION_ACTS.fileMinutes, '只记卷号，正文在档案里。', [
   line('number', '卷号'),
 ]);
-const CLOSE = main(act('close', SESSION_ACTS.close, '闭会以后议程和通知不能再改。', []));
+const CLOSE = act('close', SESSION_ACTS.close, '闭会以后议程和通知不能再改。', []);
 
 function actsInSession(items: readonly PanelChoice[], deputies: readonly PanelChoice[]) {
   return {
@@ -88,8 +89,8 @@ function actsInSession(items: readonly PanelChoice[], deputies: readonly PanelCh
   };
 }
 
-export function officeActs(view: SessionView, places: Places | null): PanelAct[] {
-  const { agenda, state } = view;
+export function officeActs(view: SessionView, places: Places | null, today: LocalDate): PanelAct[] {
+  const { agenda, state, to } = view;
   const agendaAct = saveAgenda(view);
   const items = agenda.map(({ id, title }) => ({ id, text: title }));
   const deputies = (places?.deputies ?? [])
@@ -98,7 +99,9 @@ export function officeActs(view: SessionView, places: Places | null): PanelAct[]
   const { vote, opinion, bill } = actsInSession(items, deputies);
   if (state === 'prepared')
     return items.length > 0 ? [NOTIFY, agendaAct, ADD_PAPER] : [main(agendaAct), ADD_PAPER];
-  if (state === 'noticed') return [opinion, vote, bill, ADD_PAPER, MINUTES, agendaAct, CLOSE];
+  // It can be closed on its last day; when that is over, closing it is what is left.
+  const closing = today < to ? [] : today > to ? [main(CLOSE)] : [CLOSE];
+  if (state === 'noticed') return [opinion, vote, bill, ADD_PAPER, MINUTES, agendaAct, ...closing];
   return [vote, ADD_PAPER, MINUTES];
 }
 

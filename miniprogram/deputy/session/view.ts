@@ -109,16 +109,19 @@ export function toSessionScreen(
 ): SessionScreen {
   const { name, from, to, place, state, sittings, papers, bills, opinions, own, keeps, edition } = view;
   const days = from === to ? sayDate(from, today) : `${sayDate(from, today)}至${sayDate(to, today)}`;
-  const answers = member && state === 'noticed' ? [ANSWER] : [];
+  const signs =
+    member &&
+    state === 'noticed' &&
+    sittings.some(({ date, id }) => date === today && !own.signed.includes(id));
+  // One main button a page: signing in, or an answer that was not given yet.
+  const answer = signs || own.answer !== undefined ? { ...ANSWER, quiet: true } : ANSWER;
+  const answers = member && state === 'noticed' ? [answer] : [];
   return {
     name,
     when: `${days} · ${place}`,
     state: SESSION_LABELS[state],
     own: member ? sayOwn(view) : '',
-    signs:
-      member &&
-      state === 'noticed' &&
-      sittings.some(({ date, id }) => date === today && !own.signed.includes(id)),
+    signs,
     keeps,
     sittings: sittings.map((sitting) => ({
       id: sitting.id,
@@ -139,7 +142,9 @@ export function toSessionScreen(
       title,
       words: `${names.join('、')}联名 · ${listed ? '列入议程' : '作代表建议办理'}`,
     })),
-    acts: keeps ? [...officeActs(view, places), ...answers.map((one) => ({ ...one, quiet: true }))] : answers,
+    acts: keeps
+      ? [...officeActs(view, places, today), ...answers.map((one) => ({ ...one, quiet: true }))]
+      : answers,
     stamp: `${String(edition)}-${String(opinions.length + bills.length)}-${own.answer ?? ''}`,
   };
 }

@@ -89,12 +89,8 @@ export function toSuggestionScreen(
   today: LocalDate,
 ): SuggestionScreen {
   const { tag, tone, about } = toSuggestionLine(view, today);
-  const { key, inPlan, published, requests, asked } = view;
-  const marks = [
-    key ? '重点督办' : '',
-    inPlan ? '已列入年度工作计划' : '',
-    published ? '办理情况已公开' : '',
-  ];
+  const { inPlan, published, requests, asked } = view;
+  const marks = [inPlan ? '已列入年度工作计划' : '', published ? '办理情况已公开' : ''];
   return {
     tag,
     tone,

@@ -43,10 +43,10 @@ export function toTopicRow(topic: TopicView, opened: string, today: LocalDate): 
       ...(heldOn === undefined ? [] : [`${sayDate(heldOn, today)}开展`]),
       ...(opinion
         ? [
-            `审议意见 ${opinion.number}，交${opinion.unitName}，${sayDate(opinion.replyBy, today)}前报告：${opinion.words}`,
+            `${opinion.number}（${opinion.unitName}，${sayDate(opinion.replyBy, today)}前报告）：${opinion.words}`,
           ]
         : []),
-      ...(report ? [`研究处理情况 ${report.number}：${report.words}`] : []),
+      ...(report ? [`${report.number}研究处理情况：${report.words}`] : []),
       ...(opened === id
         ? steps.map(
             ({ at, act, byName, words }) =>
