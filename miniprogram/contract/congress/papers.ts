@@ -12,6 +12,3 @@ export type SessionPaperName = keyof typeof SESSION_PAPERS;
 
 export const SUGGESTION_PAPERS = { reply: '答复函', opinion: '征询意见表' } as const;
 export type SuggestionPaperName = keyof typeof SUGGESTION_PAPERS;
-
-export const ROSTER_PAPERS = { members: '代表名册', structure: '代表结构统计表' } as const;
-export type RosterPaperName = keyof typeof ROSTER_PAPERS;
