@@ -7,6 +7,7 @@ import { dutyShots } from './duty-shots';
 import { congressShots } from './congress-shots';
 import { noticeShots } from './notice-shots';
 import { publicityShots } from './publicity-shots';
+import { reportShots } from './report-shots';
 import { requestShots } from './request-shots';
 import { receptionShots } from './reception-shots';
 import { registryShots } from './registry-shots';
@@ -213,6 +214,7 @@ export const shots: readonly Shot[] = [
   ...publicityShots,
   ...congressShots,
   ...registryShots,
+  ...reportShots,
   ...requestShots,
   ...receptionShots,
   ...rosterShots,

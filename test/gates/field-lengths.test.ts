@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DUTY_LIMITS } from '../../miniprogram/contract/duty';
 import { LIMITS } from '../../miniprogram/contract/limits';
+import { WORK_REPORT_LIMITS } from '../../miniprogram/contract/work-report';
 import { listFiles } from '../../build/files';
 
 const phone = join(__dirname, '../../miniprogram');
@@ -18,6 +19,8 @@ const TAKES: Readonly<Record<string, number>> = {
   在哪里: 40,
   '来了多少人次（不知道就空着）': 5,
   模板的名字: 20,
+  写在这里: WORK_REPORT_LIMITS.words,
+  为什么退回: WORK_REPORT_LIMITS.reason,
   为什么来不了: 60,
   为什么撤回: 60,
   哪里不对: DUTY_LIMITS.disputeWords,

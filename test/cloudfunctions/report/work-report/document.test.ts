@@ -42,7 +42,7 @@ beforeAll(async () => {
     asOf: '2026年11月23日',
     foot: '主办单位：某',
   });
-  words = await wordsOf(bytes);
+  words = wordsOf(bytes);
   parts = unzipSync(bytes);
 });
 
