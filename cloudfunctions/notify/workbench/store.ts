@@ -14,6 +14,7 @@ import { yellowBy } from '../../request/life/rules/deadline';
 import { EVERY } from '../../request/lists/rules/facets';
 import { readHeld, readList } from '../../request/store';
 import { addDays, toLocalDate } from '../../shared/china-time';
+import { encryptField } from '../../shared/cipher';
 import { put } from '../../shared/conditions';
 import { sealedFields } from '../../shared/sealed';
 import { changeOne, createOne, readOne, type CollectionSpecs, type Stored } from '../../shared/database';
@@ -127,7 +128,9 @@ async function readArticles(township: string) {
   );
   const waiting = (cards: Awaited<ReturnType<typeof readCards>>) => ({
     count: cards.length,
-    rows: cards.slice(0, WORK_ROWS).map(({ _id, content }) => ({ id: _id, title: content.title })),
+    rows: cards
+      .slice(0, WORK_ROWS)
+      .map(({ _id, content }) => ({ id: _id, title: encryptField(content.title) })),
   });
   return { toApprove: waiting(submitted ?? []), articles: waiting(others.flat()) };
 }

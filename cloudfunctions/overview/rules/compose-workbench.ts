@@ -93,6 +93,13 @@ function requestGroup(group: WorkGroup, stored: StoredGroup, source: Source): Wo
   };
 }
 
+function openTitles(
+  { count, rows }: Projection['articles'],
+  decrypt: (stored: string) => string,
+): Projection['articles'] {
+  return { count, rows: rows.map(({ id, title }) => ({ id, title: decrypt(title) })) };
+}
+
 function otherGroup(group: WorkGroup, source: Source): WorkGroupView {
   const { projection, directory, opener, decrypt } = source;
   const home = (id: string) => nameOf(directory.homes, id);
@@ -128,9 +135,9 @@ function otherGroup(group: WorkGroup, source: Source): WorkGroupView {
     case 'calls':
       return { ...none, count: projection.calls };
     case 'articles-to-approve':
-      return { group, ...projection.toApprove };
+      return { group, ...openTitles(projection.toApprove, decrypt) };
     case 'articles':
-      return { group, ...projection.articles };
+      return { group, ...openTitles(projection.articles, decrypt) };
     default:
       return none;
   }

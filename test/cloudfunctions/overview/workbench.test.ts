@@ -74,6 +74,8 @@ test('what is kept from somebody is neither in the lines nor in the numbers', as
   const [staff, chair] = await Promise.all([open('bh-staff'), open('bh-p1')]);
   const shown = (view: WorkbenchView) => view.groups.flatMap(({ rows }) => rows.map(({ id }) => id));
   expect(shown(staff)).toContain(keptFromChair);
+  const titles = staff.groups.flatMap(({ rows }) => rows.map(({ title }) => title));
+  expect(titles).toContain('二组的路灯坏了');
   expect(shown(chair)).not.toContain(keptFromChair);
   expect(chair.figures?.open).toBe((staff.figures?.open ?? 0) - 1);
 });

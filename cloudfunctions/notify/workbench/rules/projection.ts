@@ -45,6 +45,7 @@ export interface Projection {
   /** Names are encrypted. */
   claimed: readonly { id: string; role: Role; name: string }[];
   calls: number;
+  /** Titles are encrypted. */
   toApprove: StoredWaiting<{ id: string; title: string }>;
   articles: StoredWaiting<{ id: string; title: string }>;
   day?: StoredWorkDay;
