@@ -198,6 +198,33 @@ export const dutyShots: readonly Shot[] = [
     whole: true,
   },
   { name: 'office-duty', page: DUTY, replies: office, wide: true },
+  {
+    name: 'office-duty-paper',
+    page: 'office/import/import',
+    query: { table: 'activity' },
+    replies: {
+      ...as('staff'),
+      report: {
+        listImports: ok({
+          imports: [
+            {
+              import: 'bh~1',
+              table: 'activity',
+              at: Date.parse('2026-11-22T10:00:00+08:00'),
+              state: 'done',
+              lines: 41,
+              counts: { new: 38, changed: 0, same: 3, gone: 0 },
+              faults: [],
+              slices: 2,
+              done: 2,
+            },
+          ],
+        }),
+      },
+    },
+    wide: true,
+    whole: true,
+  },
   { name: 'office-duty-opinions', page: DUTY, replies: office, act: press('视察意见'), wide: true },
   {
     name: 'office-duty-unit',
