@@ -8,6 +8,8 @@ export interface DataFolder {
   readonly dir: string;
   /** The value of `FIELD_KEYS`; made on the first run, kept afterwards: without it no name can be read again. */
   readonly fieldKeys: FieldKeys;
+  /** The value of `SETUP_SECRET`, made on the first run and kept. */
+  readonly setupSecret: string;
   readonly release: () => void;
 }
 
@@ -36,10 +38,16 @@ export function openDataFolder(dir: string): DataFolder {
   return {
     dir,
     fieldKeys: readFieldKeys(join(dir, 'field-keys.json')),
+    setupSecret: readSetupSecret(join(dir, 'setup-secret')),
     release: () => {
       rmSync(lock, { force: true });
     },
   };
+}
+
+function readSetupSecret(file: string): string {
+  if (!existsSync(file)) writeFileSync(file, randomBytes(18).toString('base64url'), { mode: 0o600 });
+  return readFileSync(file, 'utf8');
 }
 
 /** A lock whose process is gone (kill -9, power) is taken over; moving it away first lets only one do so. */

@@ -22,7 +22,9 @@ async function main(): Promise<void> {
       console.log(line);
     });
     endWith(run.close);
-    console.log(describeRun(run, options.dataDir, performance.now() - startedAt));
+    const tookMs = performance.now() - startedAt;
+    console.log(describeRun(run, options.dataDir, tookMs));
+    if (options.empty) console.log(describeEmpty(run));
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
     fail(error.message);
@@ -41,6 +43,14 @@ ${lanUrl === undefined ? '' : `  phones of this network: ${lanUrl} (anyone there
   What WeChat would have got, messages, articles, codes: ${url}/wechat
   Data: ${dataDir} (npm start -- --reset loads the sample again).  Clock and faults: POST ${url}/control
   Ctrl-C ends everything.
+`;
+}
+
+/** The first run: where, and with which secret. */
+function describeEmpty({ url, setupSecret }: LocalRun): string {
+  return `
+  Empty district.  Open ${url}, be «管理员的手机», press «我来开通» on the first screen.
+  Set-up secret: ${setupSecret}
 `;
 }
 

@@ -9,6 +9,8 @@ export interface StartOptions {
   readonly dataDir: string;
   /** Throws away what the folder holds and loads the sample townships again. */
   readonly reset: boolean;
+  /** Begins with an empty database: the first run is lived by screens. Only given where asked for. */
+  readonly empty?: boolean;
   /** Where the clock starts, epoch milliseconds; the real time unless given. */
   readonly now?: number;
   /** Listens for phones of the same network too, not only for this machine. */
@@ -26,6 +28,7 @@ export interface StartOptions {
 export const HELP = `npm start -- [options]
   --port N      port of the one server (8080)
   --data DIR    folder that survives restarts (.local/)
+  --empty       begin with an empty database and print the set-up secret
   --reset       load the sample townships again
   --now ISO     starting clock, with a zone: 2026-11-23T09:00:00+08:00; it runs on from there
   --sms         send short messages too; /wechat shows them
@@ -43,6 +46,7 @@ export function parseOptions(args: readonly string[]): StartOptions | undefined 
     lan: values.lan,
     contentCheck: true,
     sms: values.sms,
+    ...(values.empty ? { empty: true } : {}),
     ...(now === undefined ? {} : { now }),
   };
 }
@@ -55,6 +59,7 @@ function readArgs(args: readonly string[]) {
         port: { type: 'string', default: '8080' },
         data: { type: 'string', default: '.local' },
         reset: { type: 'boolean', default: false },
+        empty: { type: 'boolean', default: false },
         now: { type: 'string' },
         sms: { type: 'boolean', default: false },
         lan: { type: 'boolean', default: false },

@@ -15,6 +15,7 @@ import { type Preview, createPreview } from './preview';
 import { watchFolder } from './preview/watch';
 import { StartError } from './start-error';
 import { type SampleIndex, loadSample } from './townships';
+import { listStrangers } from './townships/identities';
 
 export interface LocalRun {
   /** `http://127.0.0.1:<port>` */
@@ -23,6 +24,8 @@ export interface LocalRun {
   readonly lanUrl: string | undefined;
   readonly cloud: LocalCloud;
   readonly sample: SampleIndex;
+  /** What the first administrator types. */
+  readonly setupSecret: string;
   readonly close: () => Promise<void>;
 }
 
@@ -63,7 +66,7 @@ export async function startLocal(options: StartOptions, log: Log = () => undefin
       if (await cloud.handle(request, response)) return;
       if (!(await preview.handle(request, response))) response.writeHead(404).end();
     });
-    return { url, lanUrl, cloud, sample, close };
+    return { url, lanUrl, cloud, sample, setupSecret: folder.setupSecret, close };
   } catch (error) {
     await close();
     throw error;
@@ -77,6 +80,7 @@ function openCloud(options: StartOptions, folder: DataFolder, log: Log): Promise
     clock: createClock(options.now),
     functionEnv: {
       FIELD_KEYS: JSON.stringify(folder.fieldKeys),
+      SETUP_SECRET: folder.setupSecret,
       CONTENT_CHECK: options.contentCheck === true ? 'on' : 'off',
     },
     sms: options.sms ?? false,
@@ -88,14 +92,19 @@ function openCloud(options: StartOptions, folder: DataFolder, log: Log): Promise
 async function openSample(
   cloud: LocalCloud,
   { dir, fieldKeys }: DataFolder,
-  { reset, lives = false }: StartOptions,
+  { reset, empty = false, lives = false }: StartOptions,
 ): Promise<SampleIndex> {
   const { clock, database } = cloud;
   const file = join(dir, 'sample.json');
-  if (!reset && existsSync(file) && !isEmpty(database)) {
+  if (!reset && existsSync(file) && (empty || !isEmpty(database))) {
     return JSON.parse(readFileSync(file, 'utf8')) as SampleIndex;
   }
   await cloud.clear();
+  if (empty) {
+    const nobody: SampleIndex = { identities: listStrangers(), posters: [] };
+    writeFileSync(file, JSON.stringify(nobody));
+    return nobody;
+  }
   const { current } = fieldKeys;
   const keys = { id: current, key: fieldKeys.keys[current] ?? '' };
   const sample = await loadSample(database, { now: clock.now(), keys, lives });

@@ -5,6 +5,7 @@
  */
 import type { ActionName, FunctionName } from '../../miniprogram/contract/wire';
 import {
+  ADMIN,
   AT_DESK,
   ATTENDS,
   ASK_WORKBENCH,
@@ -48,6 +49,7 @@ const office: Access = { by: 'role', roles: OFFICE };
 const authors: Access = { by: 'role', roles: AUTHORS };
 const chief: Access = { by: 'role', roles: CHIEF };
 const keepers: Access = { by: 'role', roles: KEEPERS };
+const admin: Access = { by: 'role', roles: ADMIN };
 const overseers: Access = { by: 'role', roles: OVERSEERS };
 const receivers: Access = { by: 'role', roles: RECEIVERS };
 const atDesk: Access = { by: 'role', roles: AT_DESK };
@@ -81,6 +83,10 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     revokeInvitation: keepers,
     reissueInvitation: keepers,
     setUp: anyAccount,
+    district: anyAccount,
+    saveDistrict: admin,
+    addTownship: admin,
+    setUpState: keepers,
     commitImport: keepers,
     takeBackImport: keepers,
   },

@@ -51,6 +51,18 @@ export function listIdentities(directories: readonly Directory[]): Identity[] {
   }));
 }
 
+/** Phones of an empty district: nobody holds anything yet. */
+const STRANGERS = ['管理员的手机', '主席的手机', '工作人员的手机', '代表的手机', '群众的手机'];
+
+export function listStrangers(): Identity[] {
+  return STRANGERS.map((label, n) => ({
+    openid: `new-phone-${String(n + 1)}`,
+    label,
+    role: 'voter',
+    township: '',
+  }));
+}
+
 /** One poster at every home and in every village. */
 export function listPosters(directories: readonly Directory[]): Poster[] {
   return directories.flatMap(({ township, card, homes, villages }) =>

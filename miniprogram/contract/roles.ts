@@ -53,6 +53,8 @@ export const CHIEF: readonly Role[] = ['chief'];
 export const AUTHORS: readonly Role[] = OFFICE;
 /** Keep the directory and the invitations; which kinds of rows and which roles each may touch, the action asks. */
 export const KEEPERS: readonly Role[] = ['staff', 'chief', 'admin'];
+/** Sets up the district and its townships; never sees what people say. */
+export const ADMIN: readonly Role[] = ['admin'];
 /** See what is late and under supervision (督办), the roster and the record of a day. */
 export const OVERSEERS: readonly Role[] = ['staff', 'chief', 'presidium'];
 /** Act for the presidium as a body: its chair may, between meetings. */

@@ -5,6 +5,7 @@
 import type { BanActions } from './bans';
 import type { CongressActions } from './congress/congress';
 import type { DeskActions } from './desk';
+import type { DistrictActions } from './district';
 import type { DutyActions } from './duty';
 import type { ErrorCode } from './errors';
 import type { DutyImportActions, RegistryImportActions, ReportImportActions } from './imports';
@@ -25,7 +26,7 @@ export type { Half, Instant, LocalDate, LocalTime } from './time';
 
 /** Every function with the actions it answers; `input` and `output` of each are documented beside it. */
 export interface Functions {
-  registry: RegistryActions & RegistryOfficeActions & RegistryImportActions;
+  registry: RegistryActions & RegistryOfficeActions & RegistryImportActions & DistrictActions;
   reception: ReceptionActions & RosterActions & DeskActions & BanActions;
   request: RequestActions & RequestListActions & RevealActions;
   duty: DutyActions & DutyImportActions;

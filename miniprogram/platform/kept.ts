@@ -1,6 +1,7 @@
 /** The shapes of what the phone remembers. */
 import type { Content } from '../contract/article';
 import type { Slip } from '../contract/reception';
+import type { TownshipName } from '../contract/district';
 import type { HomeCard, Places } from '../contract/registry';
 import type { Privacy, RequestKind, TalkedAt } from '../contract/request';
 import type { Role } from '../contract/roles';
@@ -105,6 +106,8 @@ export interface Stored {
   folders: Readonly<Record<string, string>>;
   /** The directory as last seen, so that the form works without a network. */
   places: { at: Instant; places: Places };
+  /** The district's townships, as last seen. */
+  townships: { at: Instant; townships: readonly TownshipName[] };
   /** Names, addresses and landlines of the township's homes, as last seen. */
   homes: { township: string; homes: readonly HomeCard[] };
   /** The office's own ways to look at the list of requests, by township. */

@@ -50,6 +50,7 @@ export type PageName =
   | 'office/roles'
   | 'office/directory'
   | 'office/import'
+  | 'office/setup'
   | 'office/compose'
   | 'office/article'
   | 'office/versions'

@@ -1,3 +1,4 @@
+import type { DistrictCard, Paper, PaperMark, SetUpView, TownshipName } from '../contract/district';
 import type {
   DirectoryPart,
   DirectoryView,
@@ -70,4 +71,33 @@ export function reissueInvitation(
   key: string,
 ): Promise<Result<Issued>> {
   return write('registry', 'reissueInvitation', { township: township(), invitation, phoneLast4 }, key);
+}
+
+export function setUp(
+  id: string,
+  name: string,
+  secret: string,
+  key: string,
+): Promise<Result<{ township: string }>> {
+  return write('registry', 'setUp', { township: id, name, secret }, key);
+}
+
+export function getSetUp(): Promise<Result<SetUpView>> {
+  return ask('registry', 'setUpState', { township: township() });
+}
+
+export function saveDistrictCard(card: DistrictCard, key: string): Promise<Result<{ saved: true }>> {
+  return write('registry', 'saveDistrict', { township: township(), card }, key);
+}
+
+export function markPaper(
+  paper: Paper,
+  mark: PaperMark | null,
+  key: string,
+): Promise<Result<{ saved: true }>> {
+  return write('registry', 'saveDistrict', { township: township(), paper, mark }, key);
+}
+
+export function addTownship(id: string, name: string, key: string): Promise<Result<TownshipName>> {
+  return write('registry', 'addTownship', { township: township(), id, name }, key);
 }

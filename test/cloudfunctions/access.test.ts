@@ -100,6 +100,8 @@ const OFFICE_INPUTS: Readonly<Record<string, object>> = {
   reissueInvitation: { invitation: nobody, phoneLast4: '0000' },
   commitImport: { import: `bh~${'0'.repeat(20)}`, slice: 0 },
   takeBackImport: { import: `bh~${'0'.repeat(20)}`, slice: 0, reason },
+  saveDistrict: { paper: 'icp', mark: null },
+  addTownship: { id: 'bh', name: '某镇' },
   setUp: { name: '某镇', secret: 'not the secret at all' },
 };
 /** Of congress: what these name is not there. */

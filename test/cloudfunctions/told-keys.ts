@@ -79,6 +79,8 @@ export const KEEPS_NONE: Readonly<Record<string, string>> = {
   'registry.takeBackImport': 'as commitImport',
   'duty.commitBackEntry': 'as commitImport',
   'duty.takeBackEntry': 'as commitImport',
+  'registry.saveDistrict': 'a state that is set, the last one stands',
+  'registry.addTownship': 'the administrators’ document of the new township decides, once',
   'registry.setUp': 'the administrators’ document decides, once',
   'request.joinPublished': 'by account: its body names nothing but the request',
 };

@@ -1,5 +1,5 @@
 /**
- * The collections `imports` (what a file would change, in numbers) and `import-slices` (the lines, encrypted, as many in one
+ * The collections `imports` (what a file would change, in numbers) and `importslices` (the lines, encrypted, as many in one
  * document as one act commits). Report writes them, the owning function commits them, notify clears them away after
  * KEPT_DAYS.
  */
@@ -21,7 +21,7 @@ import {
 import type { PlannedLine } from './rules/plan';
 
 const IMPORTS = 'imports';
-const SLICES = 'import-slices';
+const SLICES = 'importslices';
 
 export const collections = {
   [IMPORTS]: { indexes: [inTownship('at', '-at'), inTownship('old', 'at')] },

@@ -59,8 +59,9 @@ Page({
     const part = read(query, 'part');
     this.part = PARTS.find((each) => each === part) ?? 'names';
     const kinds = PART_KINDS[this.part];
+    const kind = kinds.find((each) => each === read(query, 'kind')) ?? kinds[0] ?? 'village';
     const title = PART_TITLES[this.part];
-    this.setData({ kinds: kinds.length > 1 ? kindChoices(kinds) : [], kind: kinds[0] ?? 'village', title });
+    this.setData({ kinds: kinds.length > 1 ? kindChoices(kinds) : [], kind, title });
     titlePage(title);
     await this.load();
   },

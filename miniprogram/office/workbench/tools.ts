@@ -40,6 +40,7 @@ const TOOLS = {
   changes: { title: '变动和换届', under: '代表履职', roles: OFFICE },
   people: { title: '代表和接访人', under: '名册设置与报表', roles: OFFICE },
   names: { title: '名册', under: '名册设置与报表', roles: KEEPERS },
+  setup: { title: '开通清单', under: '名册设置与报表', roles: KEEPERS },
   roles: { title: '身份核验', under: '名册设置与报表', roles: KEEPERS },
   routing: { title: '路由表', under: '名册设置与报表', roles: OFFICE },
   settings: { title: '设置', under: '名册设置与报表', roles: KEEPERS },

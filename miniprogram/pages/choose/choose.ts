@@ -1,13 +1,13 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
-import { DEPLOYMENT } from '../../platform/deployment';
 import type { Chosen } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
-import { openTab } from '../../platform/navigate';
+import { openPage, openTab } from '../../platform/navigate';
 import { scanCode } from '../../platform/phone';
 import { sceneOfScan } from '../../contract/scene';
 import { goTo, whereabouts } from '../../platform/whereabouts';
+import { getTownships } from '../../services/district';
 import { countScan, getPlaces } from '../../services/registry';
 
 Page({
@@ -16,7 +16,9 @@ Page({
     loading: false,
     problem: '',
     retry: false,
-    townships: DEPLOYMENT.townships.map(({ id, name }): Choice => ({ id, text: name })),
+    townships: [] as Choice[],
+    /** The district has no township yet. */
+    bare: false,
     township: '',
     homes: [] as Choice[],
     home: '',
@@ -24,8 +26,7 @@ Page({
   },
   async onLoad() {
     const where = whereabouts();
-    if (!where) return;
-    this.setData({ township: where.township, home: where.home ?? '' });
+    if (where) this.setData({ township: where.township, home: where.home ?? '' });
     await this.load();
   },
   onShow() {
@@ -33,6 +34,17 @@ Page({
   },
   async load() {
     this.setData({ loading: true });
+    const townships = await getTownships();
+    if (!townships.ok) {
+      this.setData({ loading: false, problem: explainOpening(townships), retry: canRetry(townships.code) });
+      return;
+    }
+    const choices = townships.data.map(({ id, name }): Choice => ({ id, text: name }));
+    this.setData({ townships: choices, bare: choices.length === 0 });
+    if (whereabouts()) await this.loadHomes();
+    else this.setData({ loading: false, problem: '' });
+  },
+  async loadHomes() {
     const places = await getPlaces();
     if (!places.ok) {
       this.setData({ loading: false, problem: explainOpening(places), retry: canRetry(places.code) });
@@ -45,8 +57,7 @@ Page({
     const text = await scanCode();
     if (text === undefined) return;
     const scene = sceneOfScan(text);
-    const known = DEPLOYMENT.townships.some(({ id }) => id === scene?.township);
-    if (!scene || !known) {
+    if (!scene) {
       this.setData({ problem: '这不是代表之家的码。请扫海报上的码，或在下面选。', retry: false });
       return;
     }
@@ -58,6 +69,9 @@ Page({
     const { township } = this.data;
     goTo({ township, home: event.detail.id });
     openTab('home');
+  },
+  openSetUp() {
+    openPage('office/setup');
   },
   chooseTownship(event: Chosen) {
     goTo({ township: event.detail.id });

@@ -160,7 +160,7 @@ test('nobody reads another one’s file, nor a file that is none; an administrat
 
 test('the lines lie encrypted; the template comes with drop-downs and the names of the township', async () => {
   await plan('unit', HEAD, [['云海站', '']]);
-  const stored = JSON.stringify(office.all('import-slices'));
+  const stored = JSON.stringify(office.all('importslices'));
   expect(stored).not.toContain('云海站');
   const printed = await ask('exportTable', { table: 'group', empty: true });
   expect((printed.data as PrintedFile).name).toBe('代表小组 空表.xlsx');

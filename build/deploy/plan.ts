@@ -1,0 +1,131 @@
+/** What a deployment consists of, from the declarations that the local cloud uses: nothing is said twice. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { listFunctions } from '../functions';
+import { functionsOut } from '../paths';
+import { bytesOf, MOST_BYTES, variablesOf, type Environment } from './variables';
+
+interface Manifest {
+  dependencies: Readonly<Record<string, string>>;
+}
+interface Config {
+  timeout: number;
+  memorySize: number;
+  triggers: readonly object[];
+}
+
+export interface DeployedFunction extends Config {
+  name: string;
+  runtime: string;
+  handler: string;
+  /** Native parts are installed by the platform from the function's package.json. */
+  installDependency: boolean;
+  envVariables: Environment;
+  /** Bytes of index.js. */
+  bytes: number;
+}
+
+export interface DeployedCollection {
+  name: string;
+  indexes: readonly { name: string; fields: readonly (readonly [string, 1 | -1])[]; unique: boolean }[];
+}
+
+export interface Deployment {
+  functions: readonly DeployedFunction[];
+  collections: readonly DeployedCollection[];
+  faults: readonly string[];
+}
+
+/** The newest runtime of the platform that the product runs on. */
+const RUNTIME = 'Nodejs20.19';
+/** Of the platform. */
+const MOST_INDEXES = 20;
+/** Of one function's code as it is uploaded. */
+const MOST_CODE_BYTES = 50_000_000;
+
+const readJson = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T;
+
+function readFunction(name: string, environment: Environment): DeployedFunction {
+  const folder = join(functionsOut, name);
+  const code = join(folder, 'index.js');
+  const { timeout, memorySize, triggers } = readJson<Config>(join(folder, 'config.json'));
+  const { dependencies } = readJson<Manifest>(join(folder, 'package.json'));
+  return {
+    name,
+    timeout,
+    memorySize,
+    triggers,
+    runtime: RUNTIME,
+    handler: 'index.main',
+    installDependency: Object.keys(dependencies).length > 0,
+    envVariables: variablesOf(readFileSync(code, 'utf8'), environment),
+    bytes: statSync(code).size,
+  };
+}
+
+function faultsOf({ functions, collections }: Omit<Deployment, 'faults'>): string[] {
+  const variables = functions
+    .filter(({ envVariables }) => bytesOf(envVariables) > MOST_BYTES)
+    .map(({ name }) => `${name} 的环境变量超过 ${String(MOST_BYTES)} 字节`);
+  const code = functions
+    .filter(({ bytes }) => bytes > MOST_CODE_BYTES)
+    .map(({ name, bytes }) => `${name} 的代码有 ${String(bytes)} 字节，超过平台的上限`);
+  const indexes = collections
+    .filter((each) => each.indexes.length > MOST_INDEXES)
+    .map(({ name }) => `${name} 的索引超过 ${String(MOST_INDEXES)} 个`);
+  return [...variables, ...code, ...indexes];
+}
+
+/** @throws when nothing was built */
+export function planDeployment(environment: Environment): Deployment {
+  const database = join(functionsOut, 'database.json');
+  if (!existsSync(database)) throw new Error('还没有构建：先运行 npm run build');
+  const declared = readJson<Readonly<Record<string, Pick<DeployedCollection, 'indexes'>>>>(database);
+  const collections = Object.entries(declared).map(([name, { indexes }]) => ({ name, indexes }));
+  const functions = listFunctions().map((name) => readFunction(name, environment));
+  return { functions, collections, faults: faultsOf({ functions, collections }) };
+}
+
+/** The file of the official command-line tool. Values stay in the environment: the file names them alone. */
+export function toCloudbaserc({ functions }: Deployment): object {
+  return {
+    version: '2.0',
+    envId: '{{env.ENV_ID}}',
+    functionRoot: './dist/cloudfunctions',
+    functions: functions.map(({ bytes: _bytes, envVariables, ...each }) => ({
+      ...each,
+      envVariables: Object.fromEntries(Object.keys(envVariables).map((name) => [name, `{{env.${name}}}`])),
+    })),
+  };
+}
+
+/** Only functions touch the database and hand out files; a phone uploads into the folder of its own account. */
+export const DATABASE_RULE = { read: false, write: false };
+export const STORAGE_RULE = { read: false, write: 'auth != null' };
+
+/** The indexes as the console's import takes them: one file a collection. */
+export function toIndexes({ collections }: Deployment): object {
+  return Object.fromEntries(
+    collections.map(({ name, indexes }) => [
+      name,
+      indexes.map((index) => ({
+        IndexName: index.name,
+        MgoIndexKeys: index.fields.map(([field, way]) => ({ Name: field, Direction: String(way) })),
+        MgoIsUnique: index.unique,
+      })),
+    ]),
+  );
+}
+
+/** What differs from the state that was deployed last, a line each. */
+export function compareStates(
+  before: Readonly<Record<string, string>>,
+  now: Readonly<Record<string, string>>,
+): string[] {
+  const names = [...new Set([...Object.keys(before), ...Object.keys(now)])].sort();
+  return names.flatMap((name) => {
+    if (before[name] === now[name]) return [];
+    if (before[name] === undefined) return [`加 ${name}`];
+    return [now[name] === undefined ? `没有了 ${name}（不会自动删）` : `改 ${name}`];
+  });
+}

@@ -1,0 +1,52 @@
+/** The district's own document: which townships there are, its card, the papers. No collection of its own: `townships`. */
+import type { DistrictCard, Paper, PaperMark, TownshipName } from '../../../miniprogram/contract/district';
+import type { Instant } from '../../../miniprogram/contract/wire';
+import { drop, oneOf, put, type Changes } from '../../shared/conditions';
+import { changeOne, createOne, readAcross, readOne, type CollectionSpecs } from '../../shared/database';
+import type { Directory } from '../directory/rules/directory';
+import { DISTRICT, type TownshipList } from '../store';
+
+/** Declared in ../store.ts. */
+const TOWNSHIPS = 'townships';
+export const collections = {} satisfies CollectionSpecs;
+
+export interface District extends TownshipList {
+  card?: DistrictCard;
+  papers?: Partial<Readonly<Record<Paper, PaperMark & { at: Instant }>>>;
+}
+
+export function readDistrict(): Promise<District | undefined> {
+  return readOne<District>(TOWNSHIPS, DISTRICT, DISTRICT);
+}
+
+/** The first act that writes on it makes it. */
+async function change(changes: Changes): Promise<void> {
+  if (await changeOne(TOWNSHIPS, DISTRICT, DISTRICT, {}, changes)) return;
+  const born: District = { _id: DISTRICT, township: DISTRICT, rev: 1, townships: [] };
+  await createOne(TOWNSHIPS, born);
+  await changeOne(TOWNSHIPS, DISTRICT, DISTRICT, {}, changes);
+}
+
+export function writeCard(card: DistrictCard): Promise<void> {
+  return change({ card: put(card) });
+}
+
+export function writePaper(paper: Paper, mark: PaperMark | null, now: Instant): Promise<void> {
+  return change({ [`papers.${paper}`]: mark ? put({ ...mark, at: now }) : drop });
+}
+
+/** Names of these townships, in their order. One call. */
+export async function readNames(townships: readonly string[]): Promise<TownshipName[]> {
+  if (townships.length === 0) return [];
+  const found = await readAcross<Pick<Directory, '_id' | 'card'>>(TOWNSHIPS, townships, {
+    where: { _id: oneOf(townships) },
+    order: [],
+    limit: townships.length,
+    fields: ['card'],
+  });
+  const names = new Map(found.map(({ _id, card }) => [_id, card.name]));
+  return townships.flatMap((id) => {
+    const name = names.get(id);
+    return name === undefined ? [] : [{ id, name }];
+  });
+}

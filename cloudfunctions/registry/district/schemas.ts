@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { PAPERS } from '../../../miniprogram/contract/district';
+import { LIMITS } from '../../../miniprogram/contract/limits';
+import { readTelephone } from '../../../miniprogram/contract/text';
+import type { Input } from '../../../miniprogram/contract/wire';
+import { id, line, name, township } from '../../shared/schemas';
+
+const TITLE = 30;
+const telephone = v.pipe(
+  v.string(),
+  v.maxLength(LIMITS.phoneTyped),
+  v.transform(readTelephone),
+  v.check((text) => /^[0-9-]{3,20}$/.test(text), 'phone'),
+);
+const text = line(LIMITS.reason);
+const card = v.strictObject({
+  name: line(TITLE),
+  host: text,
+  filingNumber: text,
+  complaints: telephone,
+  privacyOfficer: text,
+});
+const mark = v.strictObject({ state: v.picklist(['done', 'waived']), words: text });
+
+type Of<A extends keyof typeof named> = v.GenericSchema<unknown, Input<'registry', A>>;
+
+const named = {
+  district: v.strictObject({ township: v.exactOptional(township) }),
+  saveDistrict: v.union([
+    v.strictObject({ township, card }),
+    v.strictObject({ township, paper: v.picklist(PAPERS), mark: v.nullable(mark) }),
+  ]),
+  addTownship: v.strictObject({ township, id, name }),
+  setUpState: v.strictObject({ township }),
+};
+
+export const districtInputs: { readonly [A in keyof typeof named]: Of<A> } = named;

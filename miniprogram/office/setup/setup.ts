@@ -1,0 +1,202 @@
+import type { FormField } from '../../components/row-form/row-form';
+import type { Paper, SetUpStep, SetUpView } from '../../contract/district';
+import { ADMIN, holdsAny } from '../../contract/roles';
+import { canRetry, type Result } from '../../contract/result';
+import { readFonts, refreshFonts } from '../../platform/fonts';
+import { intend, type Pending } from '../../platform/keys';
+import { openPage, startAt } from '../../platform/navigate';
+import { scrollToTop } from '../../platform/phone';
+import { goTo, whereabouts } from '../../platform/whereabouts';
+import { getTownships, knowTownship } from '../../services/district';
+import { whoAmI } from '../../services/registry';
+import * as office from '../../services/registry-office';
+import type { Typed } from '../../view/events';
+import { explain, explainOpening } from '../../view/feedback';
+import {
+  CARD_NAMES,
+  cardFields,
+  claimFields,
+  sayLacking,
+  sayLeft,
+  STEPS,
+  toCard,
+  toPapers,
+  toSteps,
+} from './view';
+import type { PaperLine, StepLine, Values } from './view';
+
+/** From the set-up secret to a township that can open its doors; leaving and coming back goes on where it was. */
+Page({
+  data: {
+    fonts: readFonts(),
+    loading: true,
+    busy: false,
+    problem: '',
+    done: '',
+    /** claim: nobody is administrator yet · list: what is lacking. */
+    show: '' as '' | 'claim' | 'list',
+    admin: false,
+    left: '',
+    steps: [] as readonly StepLine[],
+    papers: [] as readonly PaperLine[],
+    fields: [] as readonly FormField[],
+    lacking: '',
+    /** What stands open in the list: the card, the fallbacks, a paper, another township. */
+    open: '',
+    words: '',
+    proposed: 0,
+    skeleton: ['card', 'card'],
+  },
+  view: null as SetUpView | null,
+  values: {} as Values,
+  pending: undefined as Pending<null> | undefined,
+
+  async onShow() {
+    refreshFonts(this);
+    await this.load();
+  },
+  async load() {
+    const who = whereabouts() ? await whoAmI() : undefined;
+    const admin = who?.ok === true && holdsAny(who.data.grants, ADMIN);
+    const state = whereabouts() ? await office.getSetUp() : undefined;
+    if (state?.ok) this.showList(state.data, admin);
+    else if (state && state.code !== 'not-allowed' && state.code !== 'not-found')
+      this.setData({ loading: false, problem: explainOpening(state) });
+    else this.showClaim();
+  },
+  showClaim() {
+    this.setData({ loading: false, show: 'claim' });
+    this.fill();
+  },
+  showList(view: SetUpView, admin: boolean) {
+    this.view = view;
+    this.setData({
+      loading: false,
+      problem: '',
+      show: 'list',
+      admin,
+      left: sayLeft(view),
+      steps: toSteps(view),
+      papers: toPapers(view),
+      proposed: view.fallbacks.length,
+    });
+  },
+  fill() {
+    const { show, open } = this.data;
+    const names = show === 'claim' ? ['secret', 'name'] : open === 'district' ? CARD_NAMES : ['name'];
+    const fields =
+      show === 'claim' ? claimFields(this.values) : open === 'district' ? cardFields(this.values) : [];
+    this.setData({ fields, lacking: sayLacking(this.values, names) });
+  },
+  change(event: WechatMiniprogram.CustomEvent<{ name: string; value: string }>) {
+    const { name, value } = event.detail;
+    this.values = { ...this.values, [name]: value };
+    this.fill();
+  },
+  type(event: Typed) {
+    this.setData({ words: event.detail.value });
+  },
+  /** The next free number: t1, t2 … */
+  async nextId(): Promise<string> {
+    const townships = await getTownships();
+    const ids = townships.ok ? townships.data.map(({ id }) => id) : [];
+    let n = ids.length + 1;
+    while (ids.includes(`t${String(n)}`)) n += 1;
+    return `t${String(n)}`;
+  },
+  async claim() {
+    const { secret = '', name = '' } = this.values;
+    const id = await this.nextId();
+    const result = await this.run(`${id} ${name} ${secret}`, (key) =>
+      office.setUp(id, name.trim(), secret.trim(), key),
+    );
+    if (!result?.ok) return;
+    goTo({ township: id });
+    knowTownship({ id, name: name.trim() });
+    this.values = {};
+    await this.load();
+    this.setData({ done: '开通了，您是系统管理员。下面一项一项来。' });
+    scrollToTop();
+  },
+  openStep(event: WechatMiniprogram.BaseEvent) {
+    const { id } = event.currentTarget.dataset as { id: SetUpStep };
+    const { page, query } = STEPS[id];
+    if (page) {
+      openPage(page, query);
+      return;
+    }
+    if (id === 'district') this.values = { ...this.view?.card };
+    this.openHere(id);
+  },
+  openHere(open: string) {
+    this.setData({ open, words: '', done: '', problem: '' });
+    this.fill();
+    scrollToTop();
+  },
+  openPaper(event: WechatMiniprogram.BaseEvent) {
+    const { id } = event.currentTarget.dataset as { id: Paper };
+    if (this.data.admin) this.openHere(id);
+  },
+  openAnother() {
+    this.openHere('another');
+  },
+  close() {
+    this.setData({ open: '' });
+  },
+  async saveCard() {
+    const card = toCard(this.values);
+    await this.finish(JSON.stringify(card), (key) => office.saveDistrictCard(card, key), '存好了。');
+  },
+  async saveFallbacks() {
+    const fallbacks = this.view?.fallbacks ?? [];
+    const edits = fallbacks.map(({ village, group }) => ({ id: village, seen: '', row: { group } }));
+    const input = { kind: 'fallback', edits, reason: '按就近的代表之家配' } as const;
+    await this.finish(
+      JSON.stringify(edits),
+      (key) => office.editBook(input, key),
+      '配好了，哪个不对到路由表里改。',
+    );
+  },
+  async mark(event: WechatMiniprogram.BaseEvent) {
+    const { state } = event.currentTarget.dataset as { state: 'done' | 'waived' | '' };
+    const { open, words } = this.data;
+    const mark =
+      state === '' ? null : { state, words: words.trim() || (state === 'done' ? '已办' : '不需要') };
+    await this.finish(
+      `${open} ${JSON.stringify(mark)}`,
+      (key) => office.markPaper(open as Paper, mark, key),
+      '记下了。',
+    );
+  },
+  async addAnother() {
+    const name = this.data.words.trim();
+    const id = await this.nextId();
+    const result = await this.run(`add ${id} ${name}`, (key) => office.addTownship(id, name, key));
+    if (!result?.ok) return;
+    knowTownship(result.data);
+    goTo({ township: id });
+    this.setData({ open: '' });
+    await this.load();
+    this.setData({ done: `现在是${name}，从头一项一项来。回别的乡镇：首页换一换。` });
+    scrollToTop();
+  },
+  async finish(wish: string, act: (key: string) => Promise<Result<unknown>>, done: string) {
+    const result = await this.run(wish, act);
+    if (!result?.ok) return;
+    this.setData({ open: '' });
+    await this.load();
+    this.setData({ done });
+  },
+  async run<T>(wish: string, act: (key: string) => Promise<Result<T>>) {
+    if (this.data.busy) return undefined;
+    this.setData({ busy: true, problem: '', done: '' });
+    this.pending = intend(this.pending, wish, () => null);
+    const result = await act(this.pending.key);
+    if (result.ok || !canRetry(result.code)) this.pending = undefined;
+    this.setData({ busy: false, ...(!result.ok && { problem: explain(result) }) });
+    return result;
+  },
+  leave() {
+    startAt('home');
+  },
+});

@@ -1,0 +1,152 @@
+/**
+ * From an empty folder by taps: the set-up secret makes the first administrator, the district gets its card, the first
+ * township its term, homes, villages, groups, constituencies and people from files; then a villager, who knows nothing
+ * of it, finds the township and sees where to go.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { writeTemplate } from '../../cloudfunctions/report/imports/write-template';
+import { startLocal, type LocalRun } from '../../local/start';
+import { fill, openBrowser, press, see, topPage, waitForPage, type TestBrowser } from '../support/browser';
+
+const PICTURES = resolve(__dirname, '../../test-results/from-empty');
+const NOW = Date.parse('2026-11-23T09:00:00+08:00');
+
+let folder: string;
+let run: LocalRun;
+let browser: TestBrowser;
+let phone: Page;
+
+const start = () =>
+  startLocal({ port: 0, dataDir: folder, reset: false, empty: true, lan: false, watch: false, now: NOW });
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'from-empty-'));
+  mkdirSync(PICTURES, { recursive: true });
+  [run, browser] = await Promise.all([start(), openBrowser()]);
+  phone = await browser.newPhone({ url: run.url, openid: 'new-phone-1', query: {} });
+}, 120_000);
+
+afterAll(async () => {
+  await picture('99-last');
+  await browser.close();
+  await run.close();
+  rmSync(folder, { recursive: true, force: true });
+}, 30_000);
+
+const picture = (name: string) => phone.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
+
+const write = (label: string, text: string) => fill(phone, label, text);
+
+/** The button with just these words, also where they stand elsewhere on the page. */
+function button(words: string): Promise<void> {
+  const named = topPage(phone)
+    .locator('action-button')
+    .filter({ hasText: new RegExp(`^\\s*${words}\\s*$`) });
+  return named.last().tap({ timeout: 20_000 });
+}
+
+let left = 22;
+
+/** Back on the list, which is one item shorter. */
+async function goBack(): Promise<void> {
+  await phone.getByRole('button', { name: '返回' }).tap();
+  await waitForPage(phone, 'office/setup/setup');
+  left -= 1;
+  await see(phone, `还差 ${String(left)} 项`);
+}
+
+async function addRow(step: string, values: Readonly<Record<string, string>>): Promise<void> {
+  await press(phone, step);
+  await waitForPage(phone, 'office/directory/directory');
+  await button('加一行');
+  for (const [label, text] of Object.entries(values)) await write(label, text);
+  await write('为什么改', '开通');
+  await button('保存');
+  await see(phone, '保存了');
+}
+
+async function bring(
+  step: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): Promise<void> {
+  const bytes = await writeTemplate({
+    head,
+    rows,
+    widths: head.map(() => 9),
+    choices: [],
+    explained: [['列']],
+  });
+  await press(phone, step);
+  await waitForPage(phone, 'office/import/import');
+  const [chooser] = await Promise.all([phone.waitForEvent('filechooser'), button('选文件')]);
+  await chooser.setFiles({ name: '表.xlsx', mimeType: 'application/zip', buffer: bytes });
+  await see(phone, `加 ${String(rows.length)}`);
+  await button('导入');
+  await see(phone, '导完了');
+}
+
+const HOME = '云岭代表之家';
+
+test('a township is set up by screens and found by a villager', async () => {
+  await waitForPage(phone, 'pages/choose/choose');
+  await see(phone, '这里还没有开通任何乡镇');
+  await picture('01-nothing');
+  await button('我来开通');
+  await write('开通口令', 'not the secret at all');
+  await write('第一个乡镇', '云岭镇');
+  await button('开通');
+  await see(phone, '开通口令不对');
+  await write('开通口令', run.setupSecret);
+  await button('开通');
+  await see(phone, '您是系统管理员');
+  await picture('02-list');
+
+  await press(phone, '区的名片');
+  await write('区县', '清河区');
+  await write('主办单位', '清河区人大常委会办公室');
+  await write('备案号', '办理中');
+  await write('投诉建议电话', '12345');
+  await write('个人信息保护负责人', '办公室 0571-88880000');
+  await button('保存');
+  await see(phone, '存好了');
+
+  await addRow('届次', { 名称: '第十八届', 从哪天起: '2026-01-10' });
+  await goBack();
+  await addRow('代表之家', { 名称: HOME, 地址: '云岭镇人民路1号', 座机: '0571-88881234' });
+  await goBack();
+  await bring(
+    '村（社区）',
+    ['村', '代表之家', '村民小组'],
+    [
+      ['上云村', HOME, '一组、二组'],
+      ['下云村', HOME, ''],
+    ],
+  );
+  await picture('03-imported');
+  await goBack();
+  await bring('代表小组', ['代表小组', '代表之家'], [['第一代表小组', HOME]]);
+  await goBack();
+  await bring('选区', ['选区', '哪一级', '包括的村'], [['第一选区', '镇', '上云村、下云村']]);
+  await goBack();
+  const people = ['姓名', '代表', '选区', '代表小组', '组长'];
+  await bring('代表和接访人', people, [
+    ['赵云山', '镇代表', '第一选区', '第一代表小组', '是'],
+    ['钱小溪', '镇代表', '第一选区', '第一代表小组', ''],
+  ]);
+  await goBack();
+  await press(phone, '哪个村归哪个小组');
+  await see(phone, '有 2 个村还没有小组接');
+  await button('配好');
+  await see(phone, '配好了');
+  await picture('04-list');
+
+  const villager = await browser.newPhone({ url: run.url, openid: 'new-phone-5', query: {} });
+  await waitForPage(villager, 'pages/choose/choose');
+  await press(villager, '云岭镇');
+  await see(villager, HOME);
+  await villager.screenshot({ path: join(PICTURES, '05-villager.png'), fullPage: true });
+}, 240_000);
