@@ -43,13 +43,13 @@ const MOST_INDEXES = 20;
 /** Of one function's code as it is uploaded. */
 const MOST_CODE_BYTES = 50_000_000;
 
-const readJson = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T;
+const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
 function readFunction(name: string, environment: Environment): DeployedFunction {
   const folder = join(functionsOut, name);
   const code = join(folder, 'index.js');
-  const { timeout, memorySize, triggers } = readJson<Config>(join(folder, 'config.json'));
-  const { dependencies } = readJson<Manifest>(join(folder, 'package.json'));
+  const { timeout, memorySize, triggers } = readJson(join(folder, 'config.json')) as Config;
+  const { dependencies } = readJson(join(folder, 'package.json')) as Manifest;
   return {
     name,
     timeout,
@@ -80,7 +80,7 @@ function faultsOf({ functions, collections }: Omit<Deployment, 'faults'>): strin
 export function planDeployment(environment: Environment): Deployment {
   const database = join(functionsOut, 'database.json');
   if (!existsSync(database)) throw new Error('还没有构建：先运行 npm run build');
-  const declared = readJson<Readonly<Record<string, Pick<DeployedCollection, 'indexes'>>>>(database);
+  const declared = readJson(database) as Readonly<Record<string, Pick<DeployedCollection, 'indexes'>>>;
   const collections = Object.entries(declared).map(([name, { indexes }]) => ({ name, indexes }));
   const functions = listFunctions().map((name) => readFunction(name, environment));
   return { functions, collections, faults: faultsOf({ functions, collections }) };

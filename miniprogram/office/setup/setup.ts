@@ -25,6 +25,8 @@ import {
 } from './view';
 import type { PaperLine, StepLine, Values } from './view';
 
+const NOTHING: Values = {};
+
 /** From the set-up secret to a township that can open its doors; leaving and coming back goes on where it was. */
 Page({
   data: {
@@ -34,7 +36,7 @@ Page({
     problem: '',
     done: '',
     /** claim: nobody is administrator yet · list: what is lacking. */
-    show: '' as '' | 'claim' | 'list',
+    show: '',
     admin: false,
     left: '',
     steps: [] as readonly StepLine[],
@@ -48,7 +50,7 @@ Page({
     skeleton: ['card', 'card'],
   },
   view: null as SetUpView | null,
-  values: {} as Values,
+  values: NOTHING,
   pending: undefined as Pending<null> | undefined,
 
   async onShow() {
