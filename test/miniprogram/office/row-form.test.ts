@@ -1,4 +1,4 @@
-import type { FormField } from '../../../miniprogram/components/row-form/row-form';
+import type { FormField } from '../../../miniprogram/office/row-form/row-form';
 import { clearScreen, readScreen, showComponent } from '../../support/components';
 import type { Shown } from '../../support/components';
 
@@ -21,7 +21,7 @@ const press = (form: Shown, method: string, dataset: object, detail: object = {}
 };
 
 test('a long choice is folded to what is chosen, and folds again when it was answered', () => {
-  const form = showComponent('components/row-form/row-form', { fields: [field({})] });
+  const form = showComponent('office/row-form/row-form', { fields: [field({})] });
   expect(readScreen(form)).toContain('第g2组');
   expect(readScreen(form)).not.toContain('第g5组');
   press(form, 'unfold', { name: 'group' });
@@ -32,7 +32,7 @@ test('a long choice is folded to what is chosen, and folds again when it was ans
 
 test('opening one folds the other; several of several stay open while they are chosen', () => {
   const many = field({ name: 'villages', kind: 'many', value: '', label: '有哪些村' });
-  const form = showComponent('components/row-form/row-form', { fields: [field({}), many] });
+  const form = showComponent('office/row-form/row-form', { fields: [field({}), many] });
   expect(readScreen(form)).toContain('还没有选');
   press(form, 'unfold', { name: 'group' });
   press(form, 'unfold', { name: 'villages' });
@@ -41,7 +41,7 @@ test('opening one folds the other; several of several stay open while they are c
 });
 
 test('a short choice stands open', () => {
-  const form = showComponent('components/row-form/row-form', {
+  const form = showComponent('office/row-form/row-form', {
     fields: [field({ choices: field({}).choices.slice(0, 3) })],
   });
   expect(readScreen(form)).toContain('第g3组');
