@@ -113,7 +113,7 @@ Component({
       if (request === this.data.request && (result.ok || !canRetry(result.code))) await this.load();
       if (result.ok) this.setData({ busy: false, removed: '', done: sayDone(step) });
       else this.setData({ busy: false, problem: explain(result), retry: false });
-      if (result.ok) this.triggerEvent('changed', { id: request });
+      if (result.ok) this.triggerEvent('changed', { id: request, done: sayDone(step) });
     },
     async print(event: WechatMiniprogram.BaseEvent) {
       if (this.data.busy) return;

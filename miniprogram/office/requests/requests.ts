@@ -59,6 +59,11 @@ Page({
     this.setData({ loading: false, problem: failed, stranger });
     if (!stranger) this.show();
   },
+  /** What was dealt with may leave the list: what was done is said above it. */
+  async changed(event: WechatMiniprogram.CustomEvent<{ done: string }>) {
+    await this.load();
+    this.setData({ done: event.detail.done });
+  },
   /** Beside the list one request always stands open. */
   show() {
     const screen = this.list.picture();
