@@ -23,7 +23,7 @@ import { newKey, submission } from './requests';
 jest.mock('../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../support/memory-database'),
 );
-jest.setTimeout(600_000);
+jest.setTimeout(1_800_000);
 
 const ASKER = 'the-asker';
 /** The office's summary and title are not among them: whoever may not see the words has those. */
