@@ -8,7 +8,7 @@ import { whereabouts } from '../../platform/whereabouts';
 import { getCharts, listChartRows } from '../../services/work-report';
 import type { Chosen } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
-import { toRowLines, type RowLine } from '../report/panels';
+import { toRowLines, type RowLine } from '../../view/report-words';
 import { findBar, NUMBERS, toChartsScreen } from './view';
 import type { ChartsScreen } from './view';
 

@@ -1,5 +1,5 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
-import type { FormField } from '../row-form/row-form';
+import type { FormField } from '../../view/form-field';
 import { TABLE_IDS } from '../../contract/imports';
 import type { DirectoryKind, DirectoryView } from '../../contract/registry-office';
 import { today } from '../../platform/clock';

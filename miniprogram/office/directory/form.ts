@@ -1,5 +1,5 @@
 /** Between a row of the directory and the fields in which it is typed. */
-import type { FormChoice, FormField } from '../row-form/row-form';
+import type { FormChoice, FormField } from '../../view/form-field';
 import type { DirectoryKind, DirectoryRow } from '../../contract/registry-office';
 import type { LocalDate } from '../../contract/wire';
 import { FIELDS } from './fields';

@@ -1,8 +1,8 @@
 /** What stands beside the report: rows behind a figure, a sentence, earlier words, what became otherwise. */
-import type { PageName } from '../../platform/navigate';
 import type { LocalDate, Output } from '../../contract/wire';
-import type { ReportSentence, ReportView, SlotChange, SlotRow } from '../../contract/work-report';
-import { sayDate, sayMoment } from '../../view/dates';
+import type { ReportSentence, ReportView, SlotChange } from '../../contract/work-report';
+import { sayMoment } from '../../view/dates';
+import { toRowLines, type RowLine } from '../../view/report-words';
 import { textOf } from './view';
 
 /** What stands beside the report. */
@@ -19,13 +19,6 @@ export type Panel =
   | { kind: 'versions'; section: string; versions: readonly VersionLine[] }
   | { kind: 'differs'; changes: readonly ChangeLine[] };
 
-export interface RowLine {
-  row: string;
-  title: string;
-  words: string;
-  page: PageName | '';
-  query: Readonly<Record<string, string>>;
-}
 export interface FigureLine {
   slot: string;
   text: string;
@@ -71,30 +64,6 @@ export function toDiffersPanel(changes: readonly SlotChange[]): Panel {
         .join('，'),
     })),
   };
-}
-
-function pageOf(source: SlotRow['source']): Pick<RowLine, 'page' | 'query'> {
-  switch (source?.kind) {
-    case 'day':
-      return { page: 'office/record', query: { date: source.id.slice(source.id.indexOf('~') + 1) } };
-    case 'request':
-      return { page: 'office/request', query: { request: source.id } };
-    case 'activity':
-      return { page: 'office/activity', query: { activity: source.id } };
-    case 'suggestion':
-      return { page: 'deputy/suggestion', query: { suggestion: source.id } };
-    default:
-      return { page: '', query: {} };
-  }
-}
-
-export function toRowLines(rows: readonly SlotRow[], today: LocalDate): RowLine[] {
-  return rows.map(({ row, title, words, date, source }) => ({
-    row,
-    title,
-    words: [date === undefined ? '' : sayDate(date, today), words].filter(Boolean).join(' · '),
-    ...pageOf(source),
-  }));
 }
 
 export function toRowsPanel(

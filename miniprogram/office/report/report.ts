@@ -7,11 +7,12 @@ import { copyText, endPull, scrollToTop } from '../../platform/phone';
 import { getReport, listReportRows, listWordsVersions } from '../../services/work-report';
 import type { Chosen, Typed } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
+import type { RowLine } from '../../view/report-words';
 import { Acts } from './acts';
 import * as show from './view';
 import type { ReportScreen } from './view';
 import * as beside from './panels';
-import type { Panel, RowLine } from './panels';
+import type { Panel } from './panels';
 import { Writer } from './writer';
 import type { Writing } from './writer';
 

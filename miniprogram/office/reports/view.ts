@@ -1,8 +1,9 @@
 /** 报告: which spans are offered with one tap, and the reports there are. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { LocalDate } from '../../contract/wire';
-import type { ReportCard, ReportKind, ReportState } from '../../contract/work-report';
-import { sayDate, sayMoment } from '../../view/dates';
+import type { ReportCard, ReportKind } from '../../contract/work-report';
+import { sayMoment } from '../../view/dates';
+import { saySpan, STATES, type ReportTone } from '../../view/report-words';
 
 export interface SpanChoice {
   id: string;
@@ -17,7 +18,7 @@ export interface ReportLine {
   title: string;
   words: string;
   tag: string;
-  tone: 'waiting' | 'in-hand' | 'done';
+  tone: ReportTone;
 }
 
 export const KINDS: readonly Choice[] = [
@@ -26,12 +27,6 @@ export const KINDS: readonly Choice[] = [
 ];
 
 const KIND_NAMES: Readonly<Record<ReportKind, string>> = { work: '工作汇报', presidium: '主席团工作报告' };
-
-export const STATES: Readonly<Record<ReportState, { tag: string; tone: ReportLine['tone'] }>> = {
-  draft: { tag: '草稿', tone: 'in-hand' },
-  submitted: { tag: '待签发', tone: 'waiting' },
-  signed: { tag: '已签发', tone: 'done' },
-};
 
 const pad = (n: number): string => String(n).padStart(2, '0');
 
@@ -46,11 +41,6 @@ export function monthsBefore(date: LocalDate, months: number): LocalDate {
   const [toYear, toMonth] = [Math.floor(at / 12), (at % 12) + 1];
   const kept = Math.min(day, lastDayOf(toYear, toMonth));
   return new Date(Date.UTC(toYear, toMonth - 1, kept + 1)).toISOString().slice(0, 10);
-}
-
-export function saySpan(from: LocalDate, to: LocalDate): string {
-  const other = from.slice(0, 4) === to.slice(0, 4) ? '' : `${to.slice(0, 4)}年`;
-  return `${from.slice(0, 4)}年${sayDate(from)} 到 ${other}${sayDate(to)}`;
 }
 
 /** 半年 first: it is what is asked for most. Halves of the calendar are offered as far as they have begun. */

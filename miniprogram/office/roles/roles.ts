@@ -1,4 +1,4 @@
-import type { FormField } from '../row-form/row-form';
+import type { FormField } from '../../view/form-field';
 import type { Places } from '../../contract/registry';
 import type { DirectoryView, InvitationRow, InvitationState, Issued } from '../../contract/registry-office';
 import { now } from '../../platform/clock';

@@ -1,6 +1,6 @@
 /** From invitations to the words of 身份核验, and from its form to an invitation. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
-import type { FormField } from '../row-form/row-form';
+import type { FormField } from '../../view/form-field';
 import { holdsAny, INVITERS, ROLE_IDS, ROLE_LABELS, roleNames, type Role } from '../../contract/roles';
 import type { Grant, Places } from '../../contract/registry';
 import type { DirectoryView, InvitationRow, InvitationState, Invited } from '../../contract/registry-office';

@@ -1,20 +1,4 @@
-export interface FormChoice {
-  id: string;
-  text: string;
-  /** One of several that are chosen. */
-  on?: boolean;
-}
-
-export interface FormField {
-  name: string;
-  label: string;
-  kind: 'text' | 'number' | 'choice' | 'many';
-  value: string;
-  choices: readonly FormChoice[];
-  hint: string;
-  placeholder: string;
-  maxlength: number;
-}
+import type { FormField } from '../../view/form-field';
 
 /** Fewer choices than these stand open beside each other. */
 const FOLDED_FROM = 6;

@@ -1,4 +1,4 @@
-import type { FormField } from '../../components/row-form/row-form';
+import type { FormField } from '../../view/form-field';
 import type { Paper, SetUpStep, SetUpView } from '../../contract/district';
 import { ADMIN, holdsAny } from '../../contract/roles';
 import { canRetry, type Result } from '../../contract/result';

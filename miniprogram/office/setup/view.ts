@@ -1,5 +1,5 @@
 /** «还差什么» as words: each step with the page where it is done. */
-import type { FormField } from '../../components/row-form/row-form';
+import type { FormField } from '../../view/form-field';
 import {
   PAPERS,
   SET_UP_STEPS,
@@ -115,10 +115,6 @@ export function sayLeft({ steps, papers }: Pick<SetUpView, 'steps' | 'papers'>):
   return left === 0
     ? '都齐了，可以开门了。'
     : `还差 ${String(left)} 项，做一项少一项，随时可以离开，回来接着做。`;
-}
-
-export function nextStep({ steps }: Pick<SetUpView, 'steps'>): SetUpStep | undefined {
-  return SET_UP_STEPS.find((step) => steps.some((each) => each.step === step && !each.done));
 }
 
 export type Values = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import type { FormField } from '../../../miniprogram/office/row-form/row-form';
+import type { FormField } from '../../../miniprogram/view/form-field';
 import { clearScreen, readScreen, showComponent } from '../../support/components';
 import type { Shown } from '../../support/components';
 

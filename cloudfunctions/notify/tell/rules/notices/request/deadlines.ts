@@ -66,9 +66,6 @@ export const DEADLINE_NOTICES: NoticesOf<RequestFacts> = {
     row(office, (facts) =>
       atOffice(facts) ? undefined : { ...sayLate(facts), next: `${facts.ownerName}在办，可以催办。` },
     ),
-    tellAskers(
-      '您反映的事晚了',
-      (facts) => `说好${before(facts)}，还没有结果。人大办已经知道，会催。`,
-    ),
+    tellAskers('您反映的事晚了', (facts) => `说好${before(facts)}，还没有结果。人大办已经知道，会催。`),
   ],
 };
