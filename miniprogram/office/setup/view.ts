@@ -2,7 +2,6 @@
 import type { FormField } from '../../view/form-field';
 import {
   PAPERS,
-  SET_UP_STEPS,
   type DistrictCard,
   type Paper,
   type SetUpStep,
