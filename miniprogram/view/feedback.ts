@@ -104,7 +104,7 @@ function sayCannotOwn(details: Details): string {
 function sayUnreadable({ why }: Details): string {
   const much = '这个文件太大，什么都没有改。请只留要导的那一张表，最多几千行，再试一次';
   if (why === 'large' || why === 'slow') return much;
-  return '这个文件打不开，什么都没有改。要 .xlsx 的电子表格，没有加密，要导的放在第一张。老的 .xls 请另存为 .xlsx';
+  return '这个文件打不开，什么都没有改。要没有加密的电子表格，要导的放在第一张。老格式的请在电脑上另存为新格式的表格再传';
 }
 
 const SENTENCES: Readonly<Record<Code, Say>> = {

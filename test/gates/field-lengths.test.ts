@@ -9,6 +9,8 @@ const phone = join(__dirname, '../../miniprogram');
 
 /** Labels of fields whose length is written out in a template, with what the server takes there. */
 const TAKES: Readonly<Record<string, number>> = {
+  乡镇的名称: LIMITS.name,
+  '文号，或者为什么不需要': LIMITS.reason,
   为什么改: LIMITS.reason,
   为什么合并: LIMITS.reason,
   '为什么现在才记（过了第二天要写）': LIMITS.lateReason,

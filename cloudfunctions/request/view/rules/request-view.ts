@@ -63,7 +63,7 @@ function sayWhoSees(
     ...deputies,
     ...(lead === '' ? [] : [`${nameOf(directory.units, lead)}${unit}`]),
     `${officeName(directory)}看得到全部内容，电话要说明原因才看得到`,
-    '谁什么时候看了电话，都记下来，人大主席查得到',
+    '谁什么时候看了电话，都记下来',
     '主席团督办时看得到事情和经过，看不到称呼和电话',
     ...(privacy.notOwnVillage ? ['本村的代表（镇的、区的）接不到，也看不到'] : []),
     ...sayRecused(request, directory, reader),
