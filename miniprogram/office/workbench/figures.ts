@@ -40,11 +40,11 @@ function toBars({ months }: WorkFigure, names: readonly string[]): FigureView['b
 
 export function toFigures({ figures }: WorkbenchView): FigureView[] {
   if (!figures) return [];
-  const { months, received, visited, done, open, overdue, satisfied, unrated, dissatisfied } = figures;
+  const { from, months, received, visited, done, open, overdue, satisfied, unrated, dissatisfied } = figures;
   const counted = (id: FigureId, label: string, unit: string, figure: WorkFigure): FigureView => ({
     id,
     label,
-    unit,
+    unit: `${unit} · ${String(Number(from.slice(5, 7)))}月起`,
     value: String(figure.n),
     late: false,
     bars: toBars(figure, months),
