@@ -78,9 +78,10 @@ test('every bar of the charts opens its rows', async () => {
   await see(desk, '半年来走访');
   await picture(desk, 'charts');
   await press(desk, '按村', true);
+  await see(desk, '高山移民新村');
   const bar = desk.locator('phone-page [class*="bar__n"]').last();
   const n = await bar.innerText();
-  await bar.click();
+  await bar.tap();
   await see(desk, '条记录');
   expect(Number(n)).toBeGreaterThan(0);
   await picture(desk, 'chart-rows');

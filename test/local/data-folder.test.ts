@@ -50,7 +50,7 @@ describe('the data folder', () => {
     openDataFolder(dir).release();
     writeFileSync(lock(), 'stale');
     openDataFolder(dir).release();
-    expect(readdirSync(dir)).toEqual(['field-keys.json']);
+    expect(readdirSync(dir)).toEqual(['field-keys.json', 'setup-secret']);
   });
 
   it('is refused in one sentence where nothing can be written', () => {

@@ -39,6 +39,7 @@ export interface StubGateway {
 }
 
 const ROOT = resolve(__dirname, '../..');
+const UPLOAD = '/client/upload-metadata';
 
 async function readText(request: IncomingMessage): Promise<string> {
   let text = '';
@@ -68,8 +69,19 @@ export async function startStubGateway(now: number): Promise<StubGateway> {
     const result = typeof reply === 'function' ? reply(input as never) : reply;
     response.setHeader('content-type', 'application/json').end(JSON.stringify({ result }));
   };
+  /** A file is taken and forgotten. */
+  const takeFile = (path: string, request: IncomingMessage, response: ServerResponse): void => {
+    request.resume();
+    const said = path === UPLOAD ? { url: '/uploaded', fileID: 'cloud://local.bucket/file' } : {};
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(said));
+  };
   const server = createServer((request, response) => {
-    const invoked = /^\/invoke\/(\w+)$/.exec(request.url ?? '')?.[1];
+    const { url: path = '' } = request;
+    if (path === UPLOAD || path === '/uploaded') {
+      takeFile(path, request, response);
+      return;
+    }
+    const invoked = /^\/invoke\/(\w+)$/.exec(path)?.[1];
     if (invoked !== undefined) {
       pending++;
       void answer(invoked, request, response).finally(() => pending--);

@@ -87,6 +87,8 @@ export class PageView implements View {
     this.call('onUnload');
     this.element.remove();
     this.root.release();
+    // An answer that comes late finds nothing to draw on, and WeChat says nothing of it either.
+    Object.assign(this.caller, { setData: (_data: object, done?: () => void) => done?.() });
   }
 
   resize(size: object): void {
