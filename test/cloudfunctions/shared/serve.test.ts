@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { RECEIVERS } from '../../../miniprogram/contract/roles';
 import type { FunctionName } from '../../../miniprogram/contract/wire';
 import { DatabaseBusyError, ok, refuse } from '../../../cloudfunctions/shared/errors';
 import { township } from '../../../cloudfunctions/shared/schemas';
@@ -127,7 +128,7 @@ describe('an act of a role', () => {
   test('is admitted by the table’s roles, in the township of the input', async () => {
     admit.mockResolvedValue(ok({ role: 'deputy', name: '某' }));
     expect(await today()(event)).toMatchObject({ ok: true });
-    expect(admit).toHaveBeenCalledWith('t1', 'o1', ['deputy', 'leader'], expect.any(Number));
+    expect(admit).toHaveBeenCalledWith('t1', 'o1', RECEIVERS, expect.any(Number));
     expect(calls[0]?.admitted).toMatchObject({ role: 'deputy' });
   });
 

@@ -33,6 +33,7 @@ export const OVERSEEING_NOTICES: NoticesOf<RequestFacts> = {
   'request-resumed': [yours('停下的这一件接着办', true)],
   'request-noted': { nobody: '办理中的记录，看的人点开就看得到' },
   'request-titled': { nobody: '换了标题，事情没有变' },
+  'phone-revealed': { nobody: '审计里记着谁、什么时候、为什么' },
   'request-summarised': { nobody: '人大办写好了转述，办的人点开就看得到' },
   'request-dispatched': { nobody: '调度记录只给人大办看' },
   'request-unsupervised': { nobody: '不再重点督办，没有人要做什么' },
