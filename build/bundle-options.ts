@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { BuildOptions } from 'esbuild';
 import { root } from './paths';
 import { slimSdk } from './slim-sdk';
+import { trimHolidays } from './trim-holidays';
 
 /** What every bundle of server code has in common. Node 20 is the newest runtime that is also our own floor. */
 export function bundleOptions(): BuildOptions {
@@ -20,6 +21,6 @@ export function bundleOptions(): BuildOptions {
     legalComments: 'none',
     logLevel: 'silent',
     write: false,
-    plugins: [slimSdk(version)],
+    plugins: [slimSdk(version), trimHolidays],
   };
 }
