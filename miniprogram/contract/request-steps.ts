@@ -33,7 +33,9 @@ const TO_ASKER: Partial<Readonly<Record<RequestAct | 'submit' | ClockAct, string
   planDelivery: '安排了送答复',
   urge: '催了一次',
   supervise: '请主席团盯着办',
+  endSupervise: '不再请主席团盯着办',
   'owner-gone': '原来的代表不再任职，换人接着办',
+  reassign: '换了人接着办',
   reroute: '转给了新的小组',
 };
 

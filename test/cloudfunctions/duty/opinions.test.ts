@@ -1,6 +1,7 @@
 /** 视察意见: the table of its life, and the life through the gateway. */
 import { OPINION_LIFE } from '../../../cloudfunctions/duty/opinions/rules/life-cycle';
 import { afterStep } from '../../../cloudfunctions/duty/opinions/rules/take-step';
+import { decryptField } from '../../../cloudfunctions/shared/cipher';
 import { tellLateOpinions } from '../../../cloudfunctions/duty/events/on-opinions-late';
 import type { OpinionRow } from '../../../miniprogram/contract/duty';
 import { OPINION_STATES, type OpinionState, type OpinionStep } from '../../../miniprogram/contract/opinion';
@@ -118,8 +119,8 @@ describe('through the gateway', () => {
     expect(await tellLateOpinions(TOWNSHIP, duty.cloud.clock.now())).toBe(1);
     expect(await tellLateOpinions(TOWNSHIP, duty.cloud.clock.now())).toBe(0);
     await duty.relay();
-    const told = duty.cloud.documents<{ title?: string; event?: string }>('inbox');
-    const late = told.filter((row) => JSON.stringify(row).includes('过期了'));
+    const told = duty.cloud.documents<{ title: string }>('inbox');
+    const late = told.filter(({ title }) => decryptField(title).includes('过期了'));
     expect(late.length).toBeGreaterThanOrEqual(2);
   });
 

@@ -3,6 +3,7 @@ import type { FactDay } from '../../../cloudfunctions/duty/ledger/rules/facts-of
 import { promisesOfDay } from '../../../cloudfunctions/duty/promises/rules/promise';
 import type { StoredPromise } from '../../../cloudfunctions/duty/promises/store';
 import { sendDigest } from '../../../cloudfunctions/notify/reminders/send-digest';
+import { decryptField } from '../../../cloudfunctions/shared/cipher';
 import { main as overview } from '../../../cloudfunctions/overview/index';
 import type { ActivityInput } from '../../../miniprogram/contract/duty';
 import type { TodayView } from '../../../miniprogram/contract/overview';
@@ -107,7 +108,7 @@ test('is in the morning’s one message from the working day before it is due', 
   const told = () =>
     duty.cloud
       .documents<{ title: string; words: string }>('inbox')
-      .filter(({ title }) => title === '今天要办的事').length;
+      .filter(({ title }) => decryptField(title) === '今天要办的事').length;
   for (const collection of ['requests', 'inbox']) duty.cloud.replace(collection, []);
   const morning = (date: string) => sendDigest(TOWNSHIP, date, Date.parse(`${date}T08:00:00+08:00`));
   await morning('2026-11-24');

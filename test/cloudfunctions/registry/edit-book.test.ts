@@ -1,4 +1,6 @@
 /** The office edits the directory: all of an act or nothing, never over somebody else's, never what is still used. */
+import { decryptField } from '../../../cloudfunctions/shared/cipher';
+import { TEST_FIELD_KEYS } from '../../support/cloud';
 import type { DirectoryView } from '../../../miniprogram/contract/registry-office';
 import { ADMIN, CHIEF, newKey, openRegistry, reason, STAFF, type Registry } from './support/office';
 
@@ -53,11 +55,13 @@ describe('one act', () => {
         act: 'edit-book',
         of: 'fallback',
         by: 'p1',
-        words: reason,
         from: JSON.stringify([{ id: 'v1', group: 'g1' }]),
         to: JSON.stringify([{ id: 'v1', ...row }]),
       }),
     ]);
+    process.env['FIELD_KEYS'] = TEST_FIELD_KEYS;
+    const [{ words = '' } = {}] = rows as { words?: string }[];
+    expect(decryptField(words)).toBe(reason);
     expect(office.book()).toMatchObject({ version: 2, outbox: [], history: [], outboxAt: 0 });
   });
 

@@ -6,6 +6,7 @@ import { onRoutingChanged } from '../../../cloudfunctions/request/events/on-rout
 import type { Reroute } from '../../../cloudfunctions/request/routing/reroute-store';
 import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
 import type { StepInput } from '../../../miniprogram/contract/request-life';
+import { decryptField } from '../../../cloudfunctions/shared/cipher';
 import type { OutboxEntry } from '../../../cloudfunctions/shared/outbox';
 import { startInProcess, type InProcessCloud } from '../../support/in-process';
 import { turnstile } from '../../support/memory-database';
@@ -105,9 +106,12 @@ test('what nobody has taken goes to the new group, with owner, days, reason and 
   });
   expect(moved.owner).toMatchObject({ kind: 'deputy', group: 'g6' });
   expect(moved.deputy).toBe(moved.owner.person);
-  expect(moved.route.words).toContain('第六代表小组');
+  const said = decryptField(moved.route.words);
+  expect(said).toContain('第六代表小组');
   expect(moved.facets).toContain('g:g6');
-  expect(moved.steps.at(-1)).toMatchObject({ act: 'reroute', by: 'system', words: moved.route.words });
+  const step = moved.steps.at(-1);
+  expect(step).toMatchObject({ act: 'reroute', by: 'system' });
+  expect(decryptField(step?.words ?? '')).toBe(said);
   expect(moved.outbox.at(-1)).toMatchObject({
     event: 'request-handed-over',
     about: { request, owner: moved.owner.person, to: moved.owner.person },
