@@ -1,7 +1,7 @@
 /**
- * What people wrote, encrypted at rest like names: a store names the fields of its collection that hold words, and
- * passes every document through here on its way in and out, string by string; what is '' stays '', so that a condition may still ask for it. No other condition can: of these fields
- * nothing is found but by keyed hashes beside them.
+ * Encrypts what people wrote, like names. A store names the fields of its collection that hold words and passes every
+ * document through here on its way in and out. An empty string stays empty, so that a condition can ask whether there
+ * are words; by the words themselves nothing can be found, only by keyed hashes stored beside them.
  */
 import { decryptField, encryptField, isEncrypted } from './cipher';
 import type { Change, Changes } from './conditions';

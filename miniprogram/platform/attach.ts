@@ -54,9 +54,12 @@ export async function shootInto(page: FormPage): Promise<void> {
 
 /** What was not taken, and what to do. */
 function sayProblem({ paths, empty, huge }: ChosenPhotos, kept: number): string {
-  if (empty > 0) return `有${String(empty)}张照片是空的，打不开，没有加上。请重拍，或选别的。`;
-  if (huge > 0) return `有${String(huge)}张照片太大，手机缩不小，没有加上。请用微信重拍一张，或截个图再选。`;
-  return kept < paths.length ? NOT_KEPT : '';
+  const said = [
+    empty > 0 ? `有${String(empty)}张照片是空的，打不开，没有加上。请重拍，或选别的。` : '',
+    huge > 0 ? `有${String(huge)}张照片太大，手机缩不小，没有加上。请用微信重拍一张，或截个图再选。` : '',
+    kept < paths.length ? NOT_KEPT : '',
+  ];
+  return said.join('');
 }
 
 /** Lets the person add photos; each is kept on the phone before it counts. */

@@ -9,7 +9,7 @@ const LONGEST_SIDE_PX = 1_600;
 /** A side longer than this is made smaller however few bytes it has. */
 const MOST_SIDE_PX = 6_000;
 
-/** More (bytes) does not get through from a village, and the server takes no more. */
+/** More (bytes) does not get through from a village. */
 const MOST_PHOTO_BYTES = 10_000_000;
 
 /** What was chosen: photos that can be sent, made smaller where needed, and how many cannot and why. */
@@ -31,9 +31,11 @@ export function choosePhotos(count: number): Promise<ChosenPhotos> {
       sizeType: ['compressed'],
       success: ({ tempFiles }) => {
         void Promise.all(tempFiles.map(prepare)).then((photos) => {
-          const paths = photos.filter((photo) => photo !== 'empty' && photo !== 'huge');
-          const count = (what: string): number => photos.filter((photo) => photo === what).length;
-          resolve({ paths, empty: count('empty'), huge: count('huge') });
+          resolve({
+            paths: photos.flatMap((photo) => ('path' in photo ? [photo.path] : [])),
+            empty: photos.filter((photo) => 'why' in photo && photo.why === 'empty').length,
+            huge: photos.filter((photo) => 'why' in photo && photo.why === 'huge').length,
+          });
         });
       },
       fail: () => {
@@ -58,15 +60,17 @@ function longerSide(src: string): Promise<number> {
   });
 }
 
-/** Few bytes may still be 64 million pixels, which an old phone and the server cannot open. */
-async function prepare({ tempFilePath, size }: { tempFilePath: string; size: number }): Promise<string> {
-  if (size === 0) return 'empty';
-  if (size <= LARGE_PHOTO_BYTES && (await longerSide(tempFilePath)) <= MOST_SIDE_PX) return tempFilePath;
+/** A photo that can be sent, or why it cannot. */
+type Prepared = { path: string } | { why: 'empty' | 'huge' };
+
+/** Few bytes may still be 64 million pixels, which an old phone cannot open. */
+async function prepare({ tempFilePath, size }: { tempFilePath: string; size: number }): Promise<Prepared> {
+  if (size === 0) return { why: 'empty' };
+  const opens = (await longerSide(tempFilePath)) <= MOST_SIDE_PX;
+  if (opens && size <= LARGE_PHOTO_BYTES) return { path: tempFilePath };
   const smaller = await makeSmaller(tempFilePath);
-  return (
-    smaller ??
-    (size <= MOST_PHOTO_BYTES && (await longerSide(tempFilePath)) <= MOST_SIDE_PX ? tempFilePath : 'huge')
-  );
+  if (smaller !== undefined) return { path: smaller };
+  return opens && size <= MOST_PHOTO_BYTES ? { path: tempFilePath } : { why: 'huge' };
 }
 
 function makeSmaller(src: string): Promise<string | undefined> {

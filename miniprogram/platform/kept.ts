@@ -2,7 +2,7 @@
 import type { Content } from '../contract/article';
 import type { Slip } from '../contract/reception';
 import type { TownshipName } from '../contract/district';
-import type { HomeCard, Places } from '../contract/registry';
+import type { Grant, HomeCard, Places } from '../contract/registry';
 import type { Privacy, RequestKind, TalkedAt } from '../contract/request';
 import type { Role } from '../contract/roles';
 import type { RequestFilter } from '../contract/request-lists';
@@ -83,10 +83,7 @@ export interface UnsentActivity {
 /** Which doors of work the person has in this township. */
 export interface Standing {
   township: string;
-  /** Confirmed ones. */
-  roles: readonly Role[];
-  /** Claimed, and waits for another's confirmation. */
-  claimed: boolean;
+  grants: readonly { role: Role; state: Grant['state'] }[];
 }
 
 export interface Stored {

@@ -15,11 +15,9 @@ export interface ManyDone {
   refused: readonly { request: string; code: Code }[];
 }
 
-/** A portion whose answer is lost is sent once more under its key; what stays unknown is told as not done. */
+/** Of a portion whose answer is lost for good each is told as not done. */
 async function sendPortion(acts: readonly OneAct[]): Promise<ManyDone> {
-  const key = newKey();
-  const first = await actOnMany(acts, key);
-  const result = first.ok || first.code !== 'offline' ? first : await actOnMany(acts, key);
+  const result = await actOnMany(acts, newKey());
   if (!result.ok) {
     const { code } = result;
     return { done: [], refused: acts.map(({ request }) => ({ request, code })) };

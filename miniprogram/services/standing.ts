@@ -1,5 +1,5 @@
 /** Which doors of work this phone's person has here; villagers have none and pay no call for them. */
-import { ASK_WORKBENCH, DEPUTIES, DUTY_BOUND, MEMBERS, RECEIVERS, type Role } from '../contract/roles';
+import { ASK_WORKBENCH, DEPUTIES, DUTY_BOUND, holdsAny, MEMBERS, RECEIVERS } from '../contract/roles';
 import type { Grant } from '../contract/registry';
 import type { TodayView } from '../contract/overview';
 import { today } from '../platform/clock';
@@ -26,24 +26,19 @@ export interface Doors {
 /** As far as this phone knows. */
 export function knownStanding(): Doors {
   const kept = recall('standing');
-  const here = kept?.township === township() ? kept : undefined;
-  const any = (roles: readonly Role[]): boolean => here?.roles.some((role) => roles.includes(role)) ?? false;
+  const grants = kept?.township === township() ? kept.grants : [];
   return {
-    receives: any(RECEIVERS),
-    works: any(ASK_WORKBENCH),
-    deputy: any(DEPUTIES),
-    record: any(DUTY_BOUND),
-    member: any(MEMBERS),
-    claimed: here?.claimed ?? false,
+    receives: holdsAny(grants, RECEIVERS),
+    works: holdsAny(grants, ASK_WORKBENCH),
+    deputy: holdsAny(grants, DEPUTIES),
+    record: holdsAny(grants, DUTY_BOUND),
+    member: holdsAny(grants, MEMBERS),
+    claimed: grants.some(({ state }) => state === 'claimed'),
   };
 }
 
 function rememberStanding(grants: readonly Grant[]): void {
-  keep('standing', {
-    township: township(),
-    roles: grants.filter(({ state }) => state === 'confirmed').map(({ role }) => role),
-    claimed: grants.some(({ state }) => state === 'claimed'),
-  });
+  keep('standing', { township: township(), grants: grants.map(({ role, state }) => ({ role, state })) });
 }
 
 /** Asks anew; without a network what was known stays. */

@@ -22,7 +22,7 @@ export const collections = {
   [BANS]: { indexes: [OUTBOX_INDEX, inTownship('township_seq', 'seq')] },
 } satisfies CollectionSpecs;
 
-/** Why somebody is banned is said to that account alone: encrypted, also where the days carry it. */
+/** Why somebody is banned is said to that account alone. */
 const WRITTEN = sealedFields('reason');
 
 /** Acts on one ban that are told from repetitions. */
@@ -83,14 +83,12 @@ export async function bringBans(township: string, now: Instant): Promise<void> {
       readBans(township, today, { limit: MOST_BANS }),
       readDaysFrom(township, today, LIMITS.banDays + 1, ['date', 'banned']),
     ]);
-    const stale = days.flatMap(({ date, banned: closed = {} }) => {
-      const banned = WRITTEN.open(closed);
+    const stale = days.flatMap(({ date, banned = {} }) => {
       const changes = alignMarks({ date, banned }, bans);
       return changes ? [{ date, changes }] : [];
     });
     if (stale.length === 0) return;
-    for (const { date, changes } of stale)
-      await changeDay(township, date, {}, WRITTEN.closeChanges(changesOf(changes)));
+    for (const { date, changes } of stale) await changeDay(township, date, {}, changesOf(changes));
   }
   throw new Error('the bans changed too often');
 }

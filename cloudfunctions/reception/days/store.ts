@@ -55,17 +55,22 @@ export function slipFields(account: string): string[] {
   return ['date', 'state', 'homes', 'seats', 'plan', `bookings.${account}`];
 }
 
+/** Who is banned until when and why is encrypted, as in the ban itself; conditions only ask whether a mark is there. */
+const MARKS = sealedFields('banned.*');
+
+function openMarks<D extends Partial<OwnDay>>(day: D): D {
+  const { banned } = day;
+  return banned ? { ...day, ...MARKS.open({ banned }) } : day;
+}
+
 export function changeDay(
   township: string,
   date: LocalDate,
   where: Where,
   changes: Changes,
 ): Promise<boolean> {
-  return changeOne(DAYS, township, dayId(township, date), where, changes);
+  return changeOne(DAYS, township, dayId(township, date), where, MARKS.closeChanges(changes));
 }
-
-/** Why somebody is banned is encrypted, as in the ban itself (bans/store.ts). */
-const MARKS = sealedFields('reason');
 
 export async function readDay(
   township: string,
@@ -73,29 +78,29 @@ export async function readDay(
   fields: readonly string[],
 ): Promise<OwnDay | undefined> {
   const found: OwnDay | undefined = await readOne<DayDocument>(DAYS, township, dayId(township, date), fields);
-  return found?.banned ? { ...found, banned: MARKS.open(found.banned) } : found;
+  return found && openMarks(found);
 }
 
 /** Days from `from` on, nearest first. */
-export function readDaysFrom(
+export async function readDaysFrom(
   township: string,
   from: LocalDate,
   limit: number,
   fields: readonly string[],
 ): Promise<OwnDay[]> {
-  const order = [['date', 'asc']] as const;
-  return readPage<DayDocument>(DAYS, township, { where: { date: atLeast(from) }, order, limit, fields });
+  const page = { where: { date: atLeast(from) }, order: [['date', 'asc']], limit, fields } as const;
+  return (await readPage<DayDocument>(DAYS, township, page)).map(openMarks);
 }
 
 /** Days before `before`, newest first. */
-export function readDaysBefore(
+export async function readDaysBefore(
   township: string,
   before: LocalDate,
   limit: number,
   fields: readonly string[],
 ): Promise<OwnDay[]> {
-  const order = [['date', 'desc']] as const;
-  return readPage<DayDocument>(DAYS, township, { where: { date: below(before) }, order, limit, fields });
+  const page = { where: { date: below(before) }, order: [['date', 'desc']], limit, fields } as const;
+  return (await readPage<DayDocument>(DAYS, township, page)).map(openMarks);
 }
 
 /** A stored booking with its name and phone decrypted; only for its owner, or a role that may see it. */

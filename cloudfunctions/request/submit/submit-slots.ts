@@ -55,7 +55,8 @@ async function findKey(call: Call, { whose, most }: Slots, day: LocalDate, direc
   const order = slotOrder(call.key, most);
   for (let from = 0; from < order.length; from += AHEAD) {
     const { before, free } = await look(call, whose, day, order.slice(from, from + AHEAD), directory);
-    if (before ?? free !== undefined) return before;
+    if (before) return before;
+    if (free !== undefined) return undefined;
   }
   return undefined;
 }

@@ -15,6 +15,7 @@ export const publish: PlanReading<'publish'> = (step, context, before) => ({
 export const setTitle: PlanReading<'setTitle'> = ({ title }, _context, { tokens, needs }) => ({
   set: {
     title,
+    // Words of the old title go: as a rule makes them, and as they are stored (lists/tokens.ts).
     tokens: [...tokens.filter((token) => !/^w:/i.test(token)), ...wordTokens(title)],
     ...(needs === 'title' && { needs: '' as const, review: false }),
   },
