@@ -151,9 +151,18 @@ export async function joinAdministrators(township: string, invitation: string): 
 export async function claimTownship(township: string, invitation: string): Promise<boolean> {
   const _id = administratorsId(township);
   const first: Administrators = { _id, township, rev: 1, holders: [invitation] };
-  if (await createOne(TOWNSHIPS, first)) return true;
-  const found = await readOne<Administrators>(TOWNSHIPS, township, _id);
+  return (await createOne(TOWNSHIPS, first)) || (await isFirstOf(township, invitation));
+}
+
+async function isFirstOf(township: string, invitation: string): Promise<boolean> {
+  const found = await readOne<Administrators>(TOWNSHIPS, township, administratorsId(township));
   return found?.holders[0] === invitation;
+}
+
+/** Whether there is such a township already, and somebody else's: also one whose rows came in without a first administrator. */
+export async function isTaken(township: string, invitation: string): Promise<boolean> {
+  const directory = await readOne(TOWNSHIPS, township, township, ['name']);
+  return directory !== undefined && !(await isFirstOf(township, invitation));
 }
 
 /** An empty directory, if there is none, and a place in the district's list. Idempotent. */

@@ -71,14 +71,14 @@ export interface DistrictActions {
     input: { township?: string };
     output: { name: string; townships: readonly TownshipName[] };
   };
-  /** The district's card, or one paper's mark; the mark of '' takes it away. Role admin. admit + 1–2 calls. */
+  /** The district's card, or one paper's mark; `null` takes the mark away. Role admin. admit + 1–2 calls. */
   saveDistrict: {
     input: { township: string } & ({ card: DistrictCard } | { paper: Paper; mark: PaperMark | null });
     output: { saved: true };
   };
   /**
    * A further township comes into being, empty, with the caller as its first administrator; its posters work at once.
-   * The same key makes one. Role admin. admit + 5 calls. Refusals: setup-void (the id is taken).
+   * The same key makes one. Role admin. admit + 5 calls. Refusals: setup-void (the id is taken, by whomever).
    */
   addTownship: { input: { township: string; id: string; name: string }; output: TownshipName };
   /** «还差什么». Roles admin, staff, chief. admit + 3 calls. */
