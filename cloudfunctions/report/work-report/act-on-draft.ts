@@ -1,11 +1,12 @@
 /** What every act on a report shares: a repeated key, the name of who did it, the row of the audit. */
-import type { Answer } from '../../../miniprogram/contract/wire';
+import type { Answer, Refused } from '../../../miniprogram/contract/wire';
+import type { ReportState } from '../../../miniprogram/contract/work-report';
 import { actOnce, findAct, markOf, type Decided } from '../../shared/act';
 import { encryptField } from '../../shared/cipher';
 import { append, put, type Changes } from '../../shared/conditions';
 import { refuse } from '../../shared/errors';
+import type { HistoryRow } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
-import type { Refused } from '../../../miniprogram/contract/wire';
 import {
   KEPT_ACTS,
   KEPT_STEPS,
@@ -44,6 +45,15 @@ export function recordAct(call: Call, done: Done): Changes {
     at: put(call.now),
     acts: append([{ ...markOf(call), ...done }], KEPT_ACTS),
   };
+}
+
+/** The row of the audit; named by the act's own key. */
+export function auditRow(
+  { account, key, now }: Call,
+  { _id }: Pick<ReportDocument, '_id'>,
+  { act, from, to }: { act: StoredStep['act']; from: ReportState | ''; to: ReportState },
+): HistoryRow {
+  return { id: `${account}~${key}~report-${act}`, at: now, by: account, act, of: _id, from, to };
 }
 
 export function recordStep(call: Call, act: StoredStep['act'], words?: string): Changes {

@@ -4,19 +4,19 @@ import { holdsOne } from '../../registry/invitations/store';
 import { put } from '../../shared/conditions';
 import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
-import { actOnReport as actOnDraft, recordAct, recordStep } from './act-on-draft';
+import { actOnReport as actOnDraft, auditRow, recordAct, recordStep } from './act-on-draft';
 import { openSections, seal } from './open-report';
 import type { ReportDocument } from './rules/report-document';
 import { REPORT_LIFE } from './rules/report-life';
 import { workReportInputs } from './schemas';
-import { auditReport, changeReport } from './store';
+import { writeAct } from './store';
 
 type Asked = Input<'report', 'actOnReport'>;
 type Acted = Output<'report', 'actOnReport'>;
 
 function decide(call: Call, report: ReportDocument, { act, edition, words }: Asked) {
   const { from, to, second } = REPORT_LIFE[act];
-  const { state, township, _id, submitter } = report;
+  const { state, submitter } = report;
   if (state !== from) return refuse('wrong-state', { state });
   if (report.edition !== edition) return refuse('report-changed', { edition: report.edition });
   if (second && submitter === call.account) return refuse('own-report');
@@ -29,25 +29,23 @@ function decide(call: Call, report: ReportDocument, { act, edition, words }: Ask
     ...recordAct(call, { n: next, s: to }),
     ...recordStep(call, act, words),
   };
-  const write = () => changeReport(township, _id, { edition, state }, changes);
+  const row = auditRow(call, report, { act, from, to });
+  const write = () => writeAct(report, { edition, state }, changes, row);
   return { answer: { state: to, edition: next }, write };
 }
 
-/** One read and one write after admit, a row of the audit, and for the chief's acts one read more. */
+/** After admit one read, the write of an act with its audit, and for the chief's acts one read more. */
 async function run(call: Call, asked: Asked): Promise<Answer<Acted>> {
-  const { act, township, report: id, words } = asked;
-  const { chief, words: needsWords, from, to } = REPORT_LIFE[act];
+  const { act, report: id, words } = asked;
+  const { chief, words: needsWords } = REPORT_LIFE[act];
   if (needsWords && words === undefined) return refuse('bad-input', { field: 'words' });
   if (chief && !(await holdsOne(call, CHIEF))) return refuse('not-allowed');
-  const done = await actOnDraft<Acted>(
+  return actOnDraft<Acted>(
     call,
     id,
     ({ n, s }) => ({ edition: n, state: s as Acted['state'] }),
     (report) => decide(call, report, asked),
   );
-  const row = { by: call.account, key: call.key, act, at: call.now, from, to };
-  if (done.ok) await auditReport({ township, _id: id }, row);
-  return done;
 }
 
 export const actOnReport: Action<Asked, Acted> = { write: true, input: workReportInputs.actOnReport, run };

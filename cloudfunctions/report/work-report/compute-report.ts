@@ -2,22 +2,22 @@ import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { put } from '../../shared/conditions';
 import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
-import { actOnReport, recordAct, recordStep } from './act-on-draft';
+import { actOnReport, auditRow, recordAct, recordStep } from './act-on-draft';
 import { openChanged, openValues, seal } from './open-report';
 import { readSources } from './read-sources';
 import { askAll } from './rules/ask';
 import { changesBetween, keepAnswers } from './rules/changes';
 import { slotNamesOf, templateOf } from './rules/templates';
 import { workReportInputs } from './schemas';
-import { auditReport, changeReport } from './store';
+import { writeAct } from './store';
 
 type Asked = Input<'report', 'computeReport'>;
 type Computed = Output<'report', 'computeReport'>;
 
-/** The report, the sources, and one write on the edition that was read; words are not in it. */
-async function run(call: Call, { township, report: id, edition }: Asked): Promise<Answer<Computed>> {
-  const { now, account, key } = call;
-  const done = await actOnReport<Computed>(
+/** The report, the sources, and the write of an act on the edition that was read; words are not in it. */
+function run(call: Call, { township, report: id, edition }: Asked): Promise<Answer<Computed>> {
+  const { now } = call;
+  return actOnReport<Computed>(
     call,
     id,
     ({ n }, report) => ({ edition: n, changed: openChanged(report) }),
@@ -38,13 +38,11 @@ async function run(call: Call, { township, report: id, edition }: Asked): Promis
         ...recordAct(call, { n: next, s: 'draft' }),
         ...recordStep(call, 'compute'),
       };
-      const write = () => changeReport(township, id, { edition, state: 'draft' }, changes);
+      const row = auditRow(call, report, { act: 'compute', from: 'draft', to: 'draft' });
+      const write = () => writeAct(report, { edition, state: 'draft' }, changes, row);
       return { answer: { edition: next, changed }, write };
     },
   );
-  const row = { by: account, key, act: 'compute', at: now, from: 'draft', to: 'draft' };
-  if (done.ok) await auditReport({ township, _id: id }, row);
-  return done;
 }
 
 export const computeReport: Action<Asked, Computed> = {

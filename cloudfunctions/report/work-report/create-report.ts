@@ -1,30 +1,30 @@
 import { WORK_REPORT_LIMITS } from '../../../miniprogram/contract/work-report';
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
+import { actOnce, findAct, markOf, nothingToWrite } from '../../shared/act';
 import { daysBetween } from '../../shared/china-time';
 import { encryptField } from '../../shared/cipher';
-import { ok, refuse } from '../../shared/errors';
+import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
+import { auditRow } from './act-on-draft';
 import { seal } from './open-report';
 import { readSources } from './read-sources';
 import { askAll } from './rules/ask';
 import { keepAnswers } from './rules/changes';
+import type { ReportDocument } from './rules/report-document';
 import { slotNamesOf, templateOf } from './rules/templates';
 import { workReportInputs } from './schemas';
-import { auditReport, createReport as createDocument, readReport, reportId, seqOf } from './store';
+import { createReport as createDocument, readReport, reportId, seqOf } from './store';
 
 type Asked = Input<'report', 'createReport'>;
 type Created = Output<'report', 'createReport'>;
 
-async function run(call: Call, { township, kind, from, to }: Asked): Promise<Answer<Created>> {
-  const odd = from > to || daysBetween(from, to) > WORK_REPORT_LIMITS.spanDays;
-  if (odd) return refuse('bad-input', { field: 'to' });
-  const _id = reportId(township, kind, from, to);
-  if (await readReport(township, _id)) return ok({ report: _id, existed: true });
-  const sources = await readSources(township, { from, to }, call.now);
-  if (!sources) return refuse('not-found');
-  const { now, account, key } = call;
+async function compute(call: Call, _id: string, asked: Asked): Promise<ReportDocument | undefined> {
+  const { township, kind, from, to } = asked;
+  const { now } = call;
+  const sources = await readSources(township, { from, to }, now);
+  if (!sources) return undefined;
   const by = encryptField(call.admitted?.name ?? '');
-  const created = await createDocument({
+  return {
     _id,
     township,
     rev: 1,
@@ -42,13 +42,32 @@ async function run(call: Call, { township, kind, from, to }: Asked): Promise<Ans
     by,
     at: now,
     steps: [{ act: 'create', by, at: now }],
-    acts: [],
-  });
-  await auditReport({ township, _id }, { by: account, key, act: 'create', at: now, from: '', to: 'draft' });
-  return ok({ report: _id, existed: !created });
+    acts: [{ ...markOf(call), n: 1, s: 'draft' }],
+  };
 }
 
-/** One read after admit where it is there already; else the sources besides, and two writes. */
+async function run(call: Call, asked: Asked): Promise<Answer<Created>> {
+  const { township, kind, from, to } = asked;
+  const odd = from > to || daysBetween(from, to) > WORK_REPORT_LIMITS.spanDays;
+  if (odd) return refuse('bad-input', { field: 'to' });
+  const report = reportId(township, kind, from, to);
+  return actOnce<ReportDocument | undefined, Created>(call, {
+    read: () => readReport(township, report),
+    seen: (found) => {
+      const act = findAct(call, found?.acts);
+      return act && { hash: act.h, answer: { report, existed: false } };
+    },
+    async decide(found) {
+      if (found) return { answer: { report, existed: true }, write: nothingToWrite };
+      const born = await compute(call, report, asked);
+      if (!born) return refuse('not-found');
+      const row = auditRow(call, born, { act: 'create', from: '', to: 'draft' });
+      return { answer: { report, existed: false }, write: () => createDocument(born, row) };
+    },
+  });
+}
+
+/** One read after admit where it is there already; else the sources besides, and the write of an act. */
 export const createReport: Action<Asked, Created> = {
   write: true,
   input: workReportInputs.createReport,

@@ -3,7 +3,7 @@ import type { WordsVersion } from '../../../miniprogram/contract/work-report';
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import { writeAudit } from '../../notify/relay/audit-store';
 import { hashParts } from '../../shared/cipher';
-import { below, put, type Changes, type Where } from '../../shared/conditions';
+import { below, drop, put, type Changes, type Where } from '../../shared/conditions';
 import {
   changeOne,
   createOne,
@@ -13,6 +13,7 @@ import {
   type CollectionSpecs,
   type Stored,
 } from '../../shared/database';
+import type { HistoryRow } from '../../shared/outbox';
 import type { ReportDocument } from './rules/report-document';
 
 const REPORTS = 'reports';
@@ -29,14 +30,6 @@ export function reportId(township: string, kind: string, from: LocalDate, to: Lo
 
 export function seqOf(at: Instant, id: string): string {
   return `${String(at).padStart(13, '0')}${id.slice(-8)}`;
-}
-
-export function createReport(report: ReportDocument): Promise<boolean> {
-  return createOne(REPORTS, report);
-}
-
-export function readReport(township: string, id: string): Promise<ReportDocument | undefined> {
-  return readOne<ReportDocument>(REPORTS, township, id);
 }
 
 export function changeReport(township: string, id: string, where: Where, changes: Changes): Promise<boolean> {
@@ -99,20 +92,41 @@ export function readVersions(
 }
 
 /**
- * Reports come after notify, so no relay ships their history: who did what goes straight to the audit, after the write
- * and under the act's own key, so that a repeated act writes the same row.
+ * Reports come after notify, so no relay ships their history. The row of the audit is part of the act's one write and
+ * goes to the audit right after it; where the instance dies in between, whoever reads the report next brings it there.
  */
-export async function auditReport(
-  report: Pick<ReportDocument, 'township' | '_id'>,
-  {
-    by,
-    key,
-    act,
-    at,
-    from,
-    to,
-  }: { by: string; key: string; act: string; at: Instant; from: string; to: string },
+async function bringToAudit(
+  { township, _id }: Pick<ReportDocument, 'township' | '_id'>,
+  row: HistoryRow,
 ): Promise<void> {
-  const row = { id: `${by}~${key}~report-${act}`, at, by, act, of: report._id, from, to };
-  await writeAudit(REPORTS, report, row);
+  await writeAudit(REPORTS, { township, _id }, row);
+  await changeOne(REPORTS, township, _id, { 'unaudited.id': row.id }, { unaudited: drop });
+}
+
+/** False: it is there already. Three calls. */
+export async function createReport(report: ReportDocument, row: HistoryRow): Promise<boolean> {
+  const born: ReportDocument = { ...report, unaudited: row };
+  const created = await createOne(REPORTS, born);
+  if (created) await bringToAudit(report, row);
+  return created;
+}
+
+/** One call, two more where an act's row of the audit is still to be brought there. */
+export async function readReport(township: string, id: string): Promise<ReportDocument | undefined> {
+  const report = await readOne<ReportDocument>(REPORTS, township, id);
+  if (report?.unaudited) await bringToAudit(report, report.unaudited);
+  return report;
+}
+
+/** An act of which the audit has a row: three calls, one where somebody else was faster. */
+export async function writeAct(
+  report: Pick<ReportDocument, 'township' | '_id'>,
+  where: Where,
+  changes: Changes,
+  row: HistoryRow,
+): Promise<boolean> {
+  const { township, _id } = report;
+  const written = await changeReport(township, _id, where, { ...changes, unaudited: put(row) });
+  if (written) await bringToAudit(report, row);
+  return written;
 }
