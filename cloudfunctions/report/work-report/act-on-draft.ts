@@ -1,7 +1,7 @@
 /** What every act on a report shares: a repeated key, the name of who did it, the row of the audit. */
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
 import type { ReportState } from '../../../miniprogram/contract/work-report';
-import { actOnce, findAct, markOf, type Decided } from '../../shared/act';
+import { actOnce, actorOf, findAct, markOf, type Decided } from '../../shared/act';
 import { encryptField } from '../../shared/cipher';
 import { append, put, type Changes } from '../../shared/conditions';
 import { refuse } from '../../shared/errors';
@@ -64,4 +64,14 @@ export function recordStep(call: Call, act: StoredStep['act'], words?: string): 
     ...(words !== undefined && { words: encryptField(words) }),
   };
   return { steps: append([step], KEPT_STEPS) };
+}
+
+/** The account, and the person, who may have a second account. */
+export function namesOf(call: Call): string[] {
+  return [...new Set([call.account, actorOf(call)])];
+}
+
+/** Who submitted a report does not sign it. */
+export function isSubmitter(call: Call, { submitter = [] }: Pick<ReportDocument, 'submitter'>): boolean {
+  return namesOf(call).some((name) => submitter.includes(name));
 }

@@ -4,7 +4,14 @@ import { holdsOne } from '../../registry/invitations/store';
 import { put } from '../../shared/conditions';
 import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
-import { actOnReport as actOnDraft, auditRow, recordAct, recordStep } from './act-on-draft';
+import {
+  actOnReport as actOnDraft,
+  auditRow,
+  isSubmitter,
+  namesOf,
+  recordAct,
+  recordStep,
+} from './act-on-draft';
 import { openSections, seal } from './open-report';
 import type { ReportDocument } from './rules/report-document';
 import { REPORT_LIFE } from './rules/report-life';
@@ -16,15 +23,15 @@ type Acted = Output<'report', 'actOnReport'>;
 
 function decide(call: Call, report: ReportDocument, { act, edition, words }: Asked) {
   const { from, to, second } = REPORT_LIFE[act];
-  const { state, submitter } = report;
+  const { state } = report;
   if (state !== from) return refuse('wrong-state', { state });
   if (report.edition !== edition) return refuse('report-changed', { edition: report.edition });
-  if (second && submitter === call.account) return refuse('own-report');
+  if (second && isSubmitter(call, report)) return refuse('own-report');
   const next = edition + 1;
   const changes = {
     state: put(to),
     edition: put(next),
-    ...(act === 'submit' && { submitter: put(call.account) }),
+    ...(act === 'submit' && { submitter: put(namesOf(call)) }),
     ...(act === 'sign' && { signed: put(seal(openSections(report))) }),
     ...recordAct(call, { n: next, s: to }),
     ...recordStep(call, act, words),

@@ -1,10 +1,10 @@
-import { LIMITS } from '../../../miniprogram/contract/limits';
 import { WORK_REPORT_LIMITS, type ChartsView } from '../../../miniprogram/contract/work-report';
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { daysBetween, toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
-import { readEvents, readSources } from './read-sources';
+import { readKnownIds, readRows } from './read-rows';
+import { readSources } from './read-sources';
 import type { RowRef } from './rules/ask';
 import { barRefs, chartsFrom, makeCharts } from './rules/charts';
 import { toSlotRow } from './rules/slot-row';
@@ -18,8 +18,10 @@ interface Promised {
   date: string;
 }
 
-function listPromises(sources: Sources): ChartsView['promises'] {
-  const requests = sources.requests.filter(({ promise }) => promise === 'open');
+const promisedRequests = ({ requests }: Sources) => requests.filter(({ promise }) => promise === 'open');
+
+function listPromises(sources: Sources, known: ReadonlySet<string>): ChartsView['promises'] {
+  const requests = promisedRequests(sources).filter(({ _id }) => known.has(_id));
   const suggestions = sources.suggestions.filter(({ promise }) => promise !== undefined);
   const ofRequests = requests.map(({ _id, due }): Promised => ({
     ref: { of: 'request', id: _id },
@@ -33,15 +35,20 @@ function listPromises(sources: Sources): ChartsView['promises'] {
   return dated.map(({ ref, date }) => Object.assign(toSlotRow(ref, sources, new Map()), { date }));
 }
 
-async function draw({ now }: Call, { township, of }: Asked): Promise<Answer<ChartsView>> {
-  const today = toLocalDate(now);
-  const sources = await readSources(township, { from: chartsFrom(today), to: today }, now);
+async function draw(call: Call, { township, of }: Asked): Promise<Answer<ChartsView>> {
+  const today = toLocalDate(call.now);
+  const sources = await readSources(township, { from: chartsFrom(today), to: today }, call.now);
   if (!sources) return refuse('not-found');
-  const promises = listPromises(sources);
-  return ok({ ...makeCharts(of, sources), promises });
+  const { hotSpots, ...charts } = makeCharts(of, sources);
+  const promised = promisedRequests(sources).map(({ _id }) => _id);
+  const known = await readKnownIds(call, [...promised, ...hotSpots.flatMap(({ requests }) => requests)]);
+  const spots = hotSpots.map((spot) =>
+    Object.assign({}, spot, { requests: spot.requests.filter((request) => known.has(request)) }),
+  );
+  return ok({ ...charts, hotSpots: spots, promises: listPromises(sources, known) });
 }
 
-/** The sources of a year; one call more for each further 500 facts. */
+/** The sources of a year, and which of the requests that are named the caller may know of. */
 export const reportCharts: Action<Asked, ChartsView> = {
   write: false,
   input: workReportInputs.reportCharts,
@@ -51,20 +58,13 @@ export const reportCharts: Action<Asked, ChartsView> = {
 type Rows = Input<'report', 'chartRows'>;
 type Listed = Output<'report', 'chartRows'>;
 
-async function list({ now }: Call, { after = 0, ...bar }: Rows): Promise<Answer<Listed>> {
+async function list(call: Call, { after = 0, ...bar }: Rows): Promise<Answer<Listed>> {
   const { township, from, to } = bar;
   if (from > to || daysBetween(from, to) > WORK_REPORT_LIMITS.spanDays)
     return refuse('bad-input', { field: 'to' });
-  const sources = await readSources(township, { from, to }, now);
+  const sources = await readSources(township, { from, to }, call.now);
   if (!sources) return refuse('not-found');
-  const refs = barRefs(bar, sources).reverse();
-  const page = refs.slice(after, after + LIMITS.page);
-  const facts = new Map(sources.facts.map((fact) => [fact._id, fact]));
-  const shown = page.flatMap((ref) => (ref.of === 'fact' ? (facts.get(ref.id) ?? []) : []));
-  const events = await readEvents(township, shown);
-  const rows = page.map((ref) => toSlotRow(ref, { ...sources, events }, facts));
-  const next = after + page.length;
-  return ok({ rows, total: refs.length, ...(next < refs.length && { next }) });
+  return ok(await readRows(call, barRefs(bar, sources), sources, after));
 }
 
 export const chartRows: Action<Rows, Listed> = {

@@ -5,6 +5,7 @@ import { holdsOne } from '../../registry/invitations/store';
 import { decryptField } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
+import { isSubmitter } from './act-on-draft';
 import { openChanged, openSections, openSteps, openValues, toValues } from './open-report';
 import { readSources } from './read-sources';
 import { askAll } from './rules/ask';
@@ -30,8 +31,8 @@ async function findDifferences(report: ReportDocument, now: number): Promise<Rep
 async function run(call: Call, { township, report: id }: Asked): Promise<Answer<ReportView>> {
   const report = await readReport(township, id);
   if (!report) return refuse('not-found');
-  const { kind, from, to, state, edition, at, by, computedAt, submitter } = report;
-  const isOpen = state === 'submitted' && submitter !== call.account;
+  const { kind, from, to, state, edition, at, by, computedAt } = report;
+  const isOpen = state === 'submitted' && !isSubmitter(call, report);
   const [differs, maySign] = await Promise.all([
     findDifferences(report, call.now),
     isOpen ? holdsOne(call, CHIEF) : false,

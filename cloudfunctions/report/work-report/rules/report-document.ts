@@ -55,8 +55,8 @@ export interface ReportDocument {
   written: Readonly<Record<string, StoredWords>>;
   /** Sentences that the office left out. */
   off: Readonly<Record<string, true>>;
-  /** Who submitted it: account. */
-  submitter?: string;
+  /** Who submitted it: the account, and the person where the grant names one. */
+  submitter?: readonly string[];
   /** Encrypted name of who wrote it down last, and when. */
   by: string;
   at: Instant;

@@ -209,19 +209,30 @@ it('lists what waits for whom, and nothing to whoever has no such list', async (
   expect(await list('bh-villager-1', 'all')).toBe('not-allowed');
 });
 
-it('drafts from a cluster of requests without a villager’s words', async () => {
+it('drafts from a cluster of requests without a villager’s words, for nobody whom one is kept from', async () => {
   const requests = cloud
-    .documents<{ _id: string; township: string; text: string }>('requests')
-    .filter(({ township }) => township === 'bh')
+    .documents<{ _id: string; township: string; hidden: string[] }>('requests')
+    .filter(({ township, hidden }) => township === 'bh' && hidden.length === 0)
     .slice(0, 2);
-  const { data } = await cloud.invoke(
-    'congress',
-    'draftFromRequests',
-    { township: 'bh', requests: requests.map(({ _id }) => _id) },
-    { openid: 'bh-staff' },
-  );
+  const draftAs = (openid: string) =>
+    cloud.invoke(
+      'congress',
+      'draftFromRequests',
+      { township: 'bh', requests: requests.map(({ _id }) => _id) },
+      { openid },
+    );
+  const { data } = await draftAs('bh-staff');
   expect(data).toMatchObject({
     title: expect.stringContaining('关于解决') as unknown,
     requests: requests.map(({ _id }) => _id),
   });
+  expect(await draftAs('bh-p1')).toMatchObject({ ok: true });
+  // One of them is about the chief.
+  const all = cloud.documents<{ _id: string }>('requests');
+  cloud.replace(
+    'requests',
+    all.map((one) => (one._id === requests[0]?._id ? Object.assign({}, one, { recused: ['p1'] }) : one)),
+  );
+  expect(await draftAs('bh-p1')).toMatchObject({ ok: false, code: 'not-found' });
+  cloud.replace('requests', all);
 });

@@ -1,4 +1,6 @@
 /** The report of the sample's half-year: its figures and their rows, words beside them, two editors, signing. */
+import type { RequestDocument } from '../../../../cloudfunctions/request/rules/request-document';
+import type { SlotRow } from '../../../../miniprogram/contract/work-report';
 import { HALF, figureOf, newKey, openReports, STAFF, CHIEF, textOf, type Reports } from './support';
 
 jest.mock('../../../../cloudfunctions/shared/database', () =>
@@ -39,6 +41,37 @@ describe('the half-year of the sample', () => {
       expect({ slot, rows: new Set(seen.map(({ row }) => row)).size }).toEqual({ slot, rows });
       expect(seen.every(({ title }) => title !== '')).toBe(true);
     }
+  });
+
+  it('names no request to whom it is kept from, in no list and no chart; the figure is the same for all', async () => {
+    const requests = reports.cloud.documents<RequestDocument>('requests');
+    const facts = reports.cloud.documents<{ kind: string; source: string }>('facts');
+    const kept = requests.find(
+      ({ _id, open }) =>
+        open && facts.some(({ kind, source }) => kind === 'request-submitted' && source === `request~${_id}`),
+    );
+    if (!kept) throw new Error('the sample has no open request that is a fact');
+    const change = { hidden: ['p1'], promise: 'open' };
+    const hidden = requests.map((one) => (one === kept ? Object.assign({}, one, change) : one));
+    reports.cloud.replace('requests', hidden);
+    const { report } = await reports.open();
+    const [staff, chief] = await Promise.all([STAFF, CHIEF].map((openid) => reports.view(report, openid)));
+    expect(chief?.sections).toEqual(staff?.sections);
+    for (const slot of ['open', 'submitted']) {
+      const [all, own] = [await reports.rows(report, slot), await reports.rows(report, slot, CHIEF)];
+      const isKept = ({ source }: SlotRow) => source?.id === kept._id;
+      expect({ slot, kept: all.filter(isKept).length }).toEqual({ slot, kept: 1 });
+      expect(own).toEqual(all.filter((row) => !isKept(row)));
+    }
+    const span = { from: '2026-11-01', to: '2026-11-23', of: 'open' };
+    for (const [action, input] of [
+      ['chartRows', span],
+      ['reportCharts', { of: 'open' }],
+    ] as const) {
+      const seen = await Promise.all([STAFF, CHIEF].map((openid) => reports.ask(openid, action, input)));
+      expect(seen.map(({ data }) => JSON.stringify(data).includes(kept._id))).toEqual([true, false]);
+    }
+    reports.cloud.replace('requests', requests);
   });
 
   it('is the same report when it is asked for again', async () => {
@@ -134,10 +167,25 @@ describe('signing', () => {
     expect(await step(report, 2, 'send-back', CHIEF, '再核一遍')).toMatchObject({ data: { state: 'draft' } });
     await step(report, 3, 'submit', STAFF);
     expect(await step(report, 4, 'sign', CHIEF)).toMatchObject({ data: { state: 'signed', edition: 5 } });
+    expect(await save(report, 1, '签发了再改')).toMatchObject(refused('wrong-state'));
+    expect(await save(report, 0, '用旧的版本改')).toMatchObject({
+      data: { saved: false, words: '抓好学习。' },
+    });
     const off = { report, sentence: 'received', off: true };
     expect(await reports.act(STAFF, 'keepSentence', off)).toMatchObject(refused('wrong-state'));
     const again = { report, edition: 5 };
     expect(await reports.act(STAFF, 'computeReport', again)).toMatchObject(refused('wrong-state'));
+    for (const [act, openid] of [
+      ['withdraw', STAFF],
+      ['submit', STAFF],
+      ['sign', CHIEF],
+    ] as const)
+      expect(await step(report, 5, act, openid)).toMatchObject(refused('wrong-state'));
+    const { sections, state } = await reports.view(report);
+    expect([state, sections.find(({ section }) => section === 'plans')?.words]).toEqual([
+      'signed',
+      '抓好学习。',
+    ]);
   });
 
   it('shows what is corrected later as a difference, and keeps the number that was signed', async () => {
@@ -165,6 +213,20 @@ describe('signing', () => {
     expect(await step(report, 2, 'withdraw', STAFF)).toMatchObject({ data: { state: 'draft' } });
   });
 
+  it('is not for the same person with a second account', async () => {
+    const { report } = await reports.open('presidium', { from: '2026-02-01', to: '2026-11-20' });
+    await step(report, 1, 'submit', CHIEF);
+    const invitations = reports.cloud.documents<{ openid: string; role: string }>('invitations');
+    const second = invitations
+      .filter(({ openid, role }) => openid === CHIEF && role === 'chief')
+      .map((one) => Object.assign({}, one, { _id: 'bh~second', openid: 'bh-p1-second' }));
+    expect(second).toHaveLength(1);
+    reports.cloud.replace('invitations', [...invitations, ...second]);
+    expect((await reports.view(report, 'bh-p1-second')).maySign).toBe(false);
+    expect(await step(report, 2, 'sign', 'bh-p1-second')).toMatchObject(refused('own-report'));
+    reports.cloud.replace('invitations', invitations);
+  });
+
   it('leaves a row of the audit for each act', () => {
     const rows = reports.cloud.documents<{ act: string; collection: string }>('audit');
     const acts = rows.filter(({ collection }) => collection === 'reports').map(({ act }) => act);
@@ -175,12 +237,19 @@ describe('signing', () => {
 test('a sentence is left out of a report and taken in again', async () => {
   const { report } = await reports.open();
   const keep = (off: boolean) =>
-    reports.act(STAFF, 'keepSentence', { report, sentence: 'others', off }, newKey());
+    reports.act(STAFF, 'keepSentence', { report, sentence: 'receptionDay', off }, newKey());
+  const isOff = async () => {
+    const { sections } = await reports.view(report);
+    const said = sections.flatMap(({ computed }) => computed);
+    return said.find(({ sentence }) => sentence === 'receptionDay')?.off ?? false;
+  };
   expect(await reports.act(STAFF, 'keepSentence', { report, sentence: 'none', off: true })).toMatchObject(
     refused('not-found'),
   );
   expect(await keep(true)).toMatchObject({ ok: true });
+  expect(await isOff()).toBe(true);
   expect(await keep(false)).toMatchObject({ ok: true });
+  expect(await isOff()).toBe(false);
 });
 
 test('a span with nothing in the ledger says what is missing, and no zero', async () => {

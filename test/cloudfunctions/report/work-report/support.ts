@@ -21,7 +21,7 @@ export interface Reports {
   open(kind?: 'work' | 'presidium', span?: { from: string; to: string }): Promise<ReportView>;
   view(report: string, openid?: string): Promise<ReportView>;
   /** Every row behind a figure, all pages. */
-  rows(report: string, slot: string): Promise<SlotRow[]>;
+  rows(report: string, slot: string, openid?: string): Promise<SlotRow[]>;
 }
 
 function granted(answer: Answer): unknown {
@@ -52,10 +52,10 @@ export async function openReports(): Promise<Reports> {
       return reports.view(made.report);
     },
     view: async (report, openid = STAFF) => granted(await ask(openid, 'report', { report })) as ReportView,
-    async rows(report, slot) {
+    async rows(report, slot, openid = STAFF) {
       const seen: SlotRow[] = [];
       for (let after: number | undefined = 0; after !== undefined;) {
-        const answer = await ask(STAFF, 'reportRows', { report, slot, after });
+        const answer = await ask(openid, 'reportRows', { report, slot, after });
         const page = granted(answer) as { rows: SlotRow[]; next?: number };
         seen.push(...page.rows);
         after = page.next;
