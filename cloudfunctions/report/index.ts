@@ -1,5 +1,7 @@
 import { admit } from '../registry/invitations/store';
 import { serve } from '../shared/serve';
+import { districtFigures } from './district/district-figures';
+import { districtReport } from './district/district-report';
 import { assignmentSheet } from './documents/assignment-sheet';
 import { dutyRecord } from './documents/duty-record';
 import { dutyTable } from './documents/duty-table';
@@ -50,6 +52,8 @@ export const main = serve(
     reportDocument,
     reportCharts,
     chartRows,
+    districtFigures,
+    districtReport,
     exportTable,
     planImport,
     readImport,

@@ -12,6 +12,7 @@ import {
   AUTHORS,
   CHIEF,
   DEPUTIES,
+  DISTRICT,
   DRAW_FROM_REQUESTS,
   HANDLERS,
   IN_SESSION,
@@ -54,6 +55,7 @@ const overseers: Access = { by: 'role', roles: OVERSEERS };
 const receivers: Access = { by: 'role', roles: RECEIVERS };
 const atDesk: Access = { by: 'role', roles: AT_DESK };
 const onBehalf: Access = { by: 'role', roles: ON_BEHALF };
+const district: Access = { by: 'role', roles: DISTRICT };
 const deputies: Access = { by: 'role', roles: DEPUTIES };
 const records: Access = { by: 'role', roles: RECORDERS };
 const members: Access = { by: 'role', roles: MEMBERS };
@@ -282,6 +284,8 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     reportDocument: office,
     reportCharts: office,
     chartRows: office,
+    districtFigures: district,
+    districtReport: district,
     // Whoever may edit those rows by hand (the action asks).
     exportTable: keepers,
     planImport: keepers,

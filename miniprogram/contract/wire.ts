@@ -6,6 +6,7 @@ import type { BanActions } from './bans';
 import type { CongressActions } from './congress/congress';
 import type { DeskActions } from './desk';
 import type { DistrictActions } from './district';
+import type { DistrictViewActions } from './district-view';
 import type { DutyActions } from './duty';
 import type { ErrorCode } from './errors';
 import type { DutyImportActions, RegistryImportActions, ReportImportActions } from './imports';
@@ -33,7 +34,7 @@ export interface Functions {
   congress: CongressActions;
   publicity: PublicityActions;
   notify: NotifyActions;
-  report: ReportActions & ReportImportActions & WorkReportActions;
+  report: ReportActions & ReportImportActions & WorkReportActions & DistrictViewActions;
   overview: OverviewActions;
 }
 

@@ -69,6 +69,7 @@ const REPORTS: Readonly<Record<string, object>> = {
   reportDocument: { report: `bh~${'0'.repeat(16)}` },
   reportCharts: { of: 'received' },
   chartRows: { of: 'visited', from: '2026-12-02', to: '2026-12-01' },
+  districtFigures: { of: 'zz' },
   exportTable: { table: 'unit', empty: true },
   planImport: { table: 'unit', file: 'cloud://local.x/bh/u/nobody/1.xlsx', reason: '测试' },
   readImport: { import: `bh~${'0'.repeat(20)}`, slice: 0 },

@@ -152,6 +152,8 @@ const REPORT: readonly (readonly [string, object])[] = [
   ['reportRows', { report: activity, slot: 'received', after: 20 }],
   ['reportDocument', { report: activity }],
   ['reportCharts', { of: 'late' }],
+  ['districtFigures', { of: 'qs' }],
+  ['districtReport', {}],
   [
     'chartRows',
     { of: 'visited', from: '2026-11-02', to: '2026-12-01', by: { dimension: 'village', value: 'v4' } },
@@ -208,7 +210,7 @@ const CALLERS: ReadonlyMap<string, string> = new Map([
   ].map((action) => [action, 'bh-staff'] as const),
   ['listGroup', 'bh-p6'],
   ['listUnit', 'bh-unit'],
-  ['listPassedUp', 'qu-district'],
+  ...['listPassedUp', 'districtFigures', 'districtReport'].map((action) => [action, 'qu-district'] as const),
 ]);
 
 const VALID: readonly (readonly [FunctionName, string, object])[] = [

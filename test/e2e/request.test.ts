@@ -136,7 +136,10 @@ test('a request goes the whole way through six hands', async () => {
     await see(phone, '记下了：主席团议定');
   });
   await on(STAFF, request, (phone) => say(phone, '转报区人大', '摘要（不写名字和电话）', '跨镇水渠要区里定'));
-  await on(DISTRICT, 'office/district/district', (phone) => see(phone, '跨镇水渠要区里定'));
+  await on(DISTRICT, 'office/district/district', async (phone) => {
+    await press(phone, '转报上来的', true);
+    await see(phone, '跨镇水渠要区里定');
+  });
   await again(STAFF, first, { act: 'reply', class: 'D', words: '区里说了三条' });
   await on('bh-villager-1', progress, async (phone) => {
     await act(phone, '不同意结果');

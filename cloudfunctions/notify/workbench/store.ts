@@ -15,14 +15,21 @@ import { EVERY } from '../../request/lists/rules/facets';
 import { readHeld, readList } from '../../request/store';
 import { addDays, toLocalDate } from '../../shared/china-time';
 import { encryptField } from '../../shared/cipher';
-import { put } from '../../shared/conditions';
+import { oneOf, put } from '../../shared/conditions';
 import { sealedFields } from '../../shared/sealed';
-import { changeOne, createOne, readOne, type CollectionSpecs, type Stored } from '../../shared/database';
+import {
+  changeOne,
+  createOne,
+  readAcross,
+  readOne,
+  type CollectionSpecs,
+  type Stored,
+} from '../../shared/database';
 import { readList as readMessages } from '../messages/store';
 import { countFigures, spanOf, type FigureSpan } from './rules/figures';
 import { findWorkDay, listSwaps, listUnrecorded, nextUnpublished } from './rules/days';
 import { groupByQueue, groupByTeam, groupByUnit, groupOf, type Waiting } from './rules/groups';
-import type { Projection } from './rules/projection';
+import type { Projection, ReadyFigures } from './rules/projection';
 
 const WORKBENCHES = 'workbenches';
 
@@ -206,4 +213,31 @@ export async function recallWorkbench(township: string, now: Instant): Promise<P
   const found = await readOne<Workbench>(WORKBENCHES, township, township);
   if (found?.projection.today === toLocalDate(now)) return WRITTEN.open(found.projection);
   return writeWorkbench(township, now);
+}
+
+/** What the district adds up; nothing else of a township leaves the database. */
+const READY_FIELDS = [
+  'township',
+  'projection.asOf',
+  'projection.figures',
+  'projection.requests.open.count',
+  'projection.requests.overdue.count',
+];
+
+/** Of these townships what was counted last, as far as something was. One call. */
+export async function readReadyFigures(townships: readonly string[]): Promise<ReadyFigures[]> {
+  if (townships.length === 0) return [];
+  const found = await readAcross<Workbench>(WORKBENCHES, townships, {
+    where: { _id: oneOf(townships) },
+    order: [],
+    limit: townships.length,
+    fields: READY_FIELDS,
+  });
+  return found.map(({ township, projection: { asOf, figures, requests } }) => ({
+    township,
+    asOf,
+    figures,
+    open: requests['open']?.count ?? 0,
+    late: requests['overdue']?.count ?? 0,
+  }));
 }

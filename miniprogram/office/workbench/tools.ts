@@ -28,7 +28,7 @@ const TOOLS = {
   wall: { title: '叫号屏', under: '接访', roles: AT_WALL },
   requests: { title: '群众意见', under: '意见', roles: OVERSEERS },
   unit: { title: '转办给我们单位的', under: '意见', roles: UNIT_CLERKS },
-  district: { title: '转报上来的', under: '意见', roles: DISTRICT },
+  district: { title: '全区情况', under: '意见', roles: DISTRICT },
   enter: { title: '替人反映', under: '意见', roles: ON_BEHALF },
   held: { title: '待审核内容', under: '意见', roles: OFFICE },
   calls: { title: '电话通知', under: '意见', roles: OFFICE },

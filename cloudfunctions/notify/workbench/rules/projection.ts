@@ -62,3 +62,12 @@ export interface Projection {
     unrated: number;
   };
 }
+
+/** Of a projection what the district sees: numbers, and no id of any request. */
+export interface ReadyFigures {
+  township: string;
+  asOf: Instant;
+  figures: Projection['figures'];
+  open: number;
+  late: number;
+}

@@ -1,6 +1,5 @@
 /** From a template and its figures to the report's sections. A figure that is not among the answers cannot be said. */
 import type { Piece, ReportSection, ReportSentence } from '../../../../miniprogram/contract/work-report';
-import { isSlot, type SlotName } from './slots';
 import { slotsIn, splitText, type SectionRow, type SentenceRow, type Template } from './template';
 
 /** What a report keeps of an answer. */
@@ -10,7 +9,8 @@ export interface Value {
   /** Rows behind it; 0: it opens nothing. */
   rows: number;
 }
-export type Values = Readonly<Partial<Record<SlotName, Value>>>;
+/** Slot → what it answered. */
+export type Values = Readonly<Record<string, Value>>;
 
 export interface Written {
   words: string;
@@ -26,7 +26,7 @@ export interface Parts {
 }
 
 function valueOf(values: Values, slot: string): Value | undefined {
-  return isSlot(slot) ? values[slot] : undefined;
+  return Object.hasOwn(values, slot) ? values[slot] : undefined;
 }
 
 function toPieces(text: string, values: Values): Piece[] {

@@ -37,7 +37,7 @@ export function printParagraphs(sections: readonly ReportSection[]): PrintedPara
 }
 
 /** Slots that stand in a printed sentence. */
-function printedSlots(sections: readonly ReportSection[]): Set<string> {
+export function printedSlots(sections: readonly ReportSection[]): Set<string> {
   const said = sections
     .flatMap(({ computed }) => computed)
     .filter(({ missing, off }) => !missing && !off)

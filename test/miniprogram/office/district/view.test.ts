@@ -1,4 +1,4 @@
-import { toDistrictScreen } from '../../../../miniprogram/office/district/view';
+import { toPassedScreen } from '../../../../miniprogram/office/district/view';
 
 test('what was passed up is read by its summary, day and state', () => {
   const row = {
@@ -9,7 +9,7 @@ test('what was passed up is read by its summary, day and state', () => {
     on: '2026-11-20',
     state: 'passed-up' as const,
   };
-  expect(toDistrictScreen({ rows: [row], next: 'x' }, '2026-11-23')).toEqual({
+  expect(toPassedScreen({ rows: [row], next: 'x' }, '2026-11-23')).toEqual({
     more: true,
     items: [
       {

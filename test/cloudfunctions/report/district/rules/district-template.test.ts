@@ -1,0 +1,47 @@
+import {
+  composeReport,
+  composeTitle,
+  printedText,
+} from '../../../../../cloudfunctions/report/work-report/rules/compose';
+import {
+  DISTRICT_LABELS,
+  DISTRICT_TEMPLATE,
+  toDistrictValues,
+} from '../../../../../cloudfunctions/report/district/rules/district-template';
+import { slotsOf } from '../../../../../cloudfunctions/report/work-report/rules/template';
+import type { DistrictView } from '../../../../../miniprogram/contract/district-view';
+
+const view: DistrictView = {
+  name: '某某区',
+  townships: 14,
+  counted: 13,
+  from: '2026-07-01',
+  to: '2026-11-23',
+  numbers: {
+    asOf: 0,
+    months: [],
+    received: { n: 420 },
+    visited: { n: 1_300 },
+    done: { n: 0 },
+    open: 61,
+    late: 0,
+    ratings: { n: 31, parts: { satisfied: 28, dissatisfied: null, unrated: 0 } },
+  },
+};
+const said = (of: DistrictView): string =>
+  composeReport(DISTRICT_TEMPLATE, { values: toDistrictValues(of), written: {}, off: new Set() })
+    .map(printedText)
+    .join('');
+
+it('says the totals, and no clause of what is nothing or is not told', () => {
+  expect(composeTitle(DISTRICT_TEMPLATE, toDistrictValues(view))).toBe('某某区乡镇人大工作情况');
+  expect(said(view)).toBe(
+    '全区14个乡镇使用代表之家，本期有数字的13个。7月1日以来，各乡镇代表共接待选民420人，走访选民1300户。' +
+      '目前在办61件。办结的事里，群众评价满意28件。',
+  );
+});
+
+it('asks for nothing that is no number of the totals', () => {
+  const known = ['district', 'period', ...Object.keys(DISTRICT_LABELS)];
+  expect(slotsOf(DISTRICT_TEMPLATE).filter((slot) => !known.includes(slot))).toEqual([]);
+});
