@@ -1,16 +1,16 @@
 /**
- * `npm run deploy -- --dry-run`: what the official command-line tool would be asked, and what differs from last time.
+ * `npm run deploy -- --dry-run`: what the official command-line tool would be asked, and what differs from the files written last.
  * `npm run deploy` also writes its files into dist/deploy. Neither calls the platform: docs/deploy.md says who does.
  */
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildFunctions } from '../functions';
-import { functionsOut, root } from '../paths';
+import { root } from '../paths';
 import {
   compareStates,
   DATABASE_RULE,
   planDeployment,
+  stateOf,
   STORAGE_RULE,
   toCloudbaserc,
   toIndexes,
@@ -20,27 +20,6 @@ import { bytesOf, checkEnvironment, MOST_BYTES, parseEnv } from './variables';
 
 const OUT = join(root, 'dist', 'deploy');
 const STATE = join(root, '.deploy-state.json');
-
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
-
-/** One line a thing that is deployed; of variables the names alone. */
-function stateOf({ functions, collections }: Deployment): Record<string, string> {
-  const code = functions.map(({ name, envVariables, bytes: _bytes, ...config }): [string, string] => [
-    `函数 ${name}`,
-    digest(
-      readFileSync(join(functionsOut, name, 'index.js'), 'utf8') +
-        JSON.stringify([config, Object.keys(envVariables)]),
-    ),
-  ]);
-  const data = collections.flatMap(({ name, indexes }): [string, string][] => [
-    [`集合 ${name}`, 'there'],
-    ...indexes.map((index): [string, string] => [
-      `索引 ${name}.${index.name}`,
-      digest(JSON.stringify(index)),
-    ]),
-  ]);
-  return Object.fromEntries([...code, ...data]);
-}
 
 function describe(deployment: Deployment, environmentId: string): string {
   const { functions, collections } = deployment;
@@ -89,22 +68,25 @@ async function main(): Promise<void> {
   const environment = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
   await buildFunctions();
   const deployment = planDeployment(environment);
-  const faults = [...checkEnvironment(environment), ...deployment.faults];
   const before = existsSync(STATE) ? (JSON.parse(readFileSync(STATE, 'utf8')) as Record<string, string>) : {};
+  const isFirst = Object.keys(before).length === 0;
+  const faults = [...checkEnvironment(environment, isFirst), ...deployment.faults];
   const changes = compareStates(before, stateOf(deployment));
   console.log(describe(deployment, environment['ENV_ID'] ?? '<环境id>'));
   console.log(
-    changes.length === 0 ? '和上次一样。' : `和上次不同：\n${changes.map((each) => `  ${each}`).join('\n')}`,
+    changes.length === 0
+      ? '和上次写出的文件一样。'
+      : `和上次写出的文件不同：\n${changes.map((each) => `  ${each}`).join('\n')}`,
   );
   if (faults.length > 0) console.log(`还不能部署：\n${faults.map((each) => `  ${each}`).join('\n')}`);
   if (dry) return;
   if (environment['ENV_ID'] === undefined || faults.length > 0) {
-    console.error('没有部署：.env 里没有 ENV_ID，或者上面还有没改好的。见 docs/deploy.md。');
+    console.error('没有写文件：.env 里没有 ENV_ID，或者上面还有没改好的。见 docs/deploy.md。');
     process.exitCode = 1;
     return;
   }
   writeFiles(deployment);
-  console.log(`文件写好了：${OUT}。照 docs/deploy.md 用官方命令行工具上传。`);
+  console.log(`文件写好了：${OUT}，什么都没有上传。照 docs/deploy.md 用官方命令行工具上传。`);
 }
 
 void main();

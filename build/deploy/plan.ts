@@ -1,6 +1,8 @@
 /** What a deployment consists of, from the declarations that the local cloud uses: nothing is said twice. */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { listFiles } from '../files';
 import { listFunctions } from '../functions';
 import { functionsOut } from '../paths';
 import { bytesOf, MOST_BYTES, variablesOf, type Environment } from './variables';
@@ -14,7 +16,7 @@ interface Config {
   triggers: readonly object[];
 }
 
-export interface DeployedFunction extends Config {
+interface DeployedFunction extends Config {
   name: string;
   runtime: string;
   handler: string;
@@ -25,7 +27,7 @@ export interface DeployedFunction extends Config {
   bytes: number;
 }
 
-export interface DeployedCollection {
+interface DeployedCollection {
   name: string;
   indexes: readonly { name: string; fields: readonly (readonly [string, 1 | -1])[]; unique: boolean }[];
 }
@@ -117,7 +119,33 @@ export function toIndexes({ collections }: Deployment): object {
   );
 }
 
-/** What differs from the state that was deployed last, a line each. */
+const digest = (bytes: string | Buffer): string =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+
+/** The files of a function that are uploaded, but for the map of its script. */
+function digestFiles(name: string): string[] {
+  const folder = join(functionsOut, name);
+  const files = listFiles(folder).filter((file) => !file.endsWith('.map'));
+  return files.map((file) => `${file} ${digest(readFileSync(join(folder, file)))}`);
+}
+
+/** One line a thing that is deployed; of variables the names alone. */
+export function stateOf({ functions, collections }: Deployment): Record<string, string> {
+  const code = functions.map(({ name, envVariables, bytes: _bytes, ...config }): [string, string] => [
+    `函数 ${name}`,
+    digest(JSON.stringify([config, Object.keys(envVariables), digestFiles(name)])),
+  ]);
+  const data = collections.flatMap(({ name, indexes }): [string, string][] => [
+    [`集合 ${name}`, 'there'],
+    ...indexes.map((index): [string, string] => [
+      `索引 ${name}.${index.name}`,
+      digest(JSON.stringify(index)),
+    ]),
+  ]);
+  return Object.fromEntries([...code, ...data]);
+}
+
+/** What differs between two states, a line each. */
 export function compareStates(
   before: Readonly<Record<string, string>>,
   now: Readonly<Record<string, string>>,

@@ -1,15 +1,20 @@
 /** The environment variables of the functions: what each is, which function reads it, and whether a value is one. */
 
-export interface Variable {
+/** Read by build/backup besides ENV_ID, FIELD_KEYS and WECHAT_APPID. */
+export const BACKUP_VARIABLES = ['TENCENT_SECRET_ID', 'TENCENT_SECRET_KEY', 'BACKUP_KEY'] as const;
+
+interface Variable {
   name: string;
   /** In Chinese: who fills them in is the contractor. */
   words: string;
-  needed: boolean;
+  /** `first`: only until something was deployed, it may be taken away afterwards. */
+  needed: boolean | 'first';
   /** What is wrong with a value; undefined: nothing. */
   check?: (value: string) => string | undefined;
 }
 
-function checkFieldKeys(value: string): string | undefined {
+/** What is wrong with a key ring, as the functions read it (shared/cipher.ts); undefined: nothing. */
+export function checkFieldKeys(value: string): string | undefined {
   try {
     const { current, keys, hash } = JSON.parse(value) as {
       current?: string;
@@ -45,7 +50,7 @@ const oneOf =
   (value: string) =>
     values.includes(value) ? undefined : `只能是 ${values.join('、')}`;
 
-export const VARIABLES: readonly Variable[] = [
+const VARIABLES: readonly Variable[] = [
   {
     name: 'FIELD_KEYS',
     words: '姓名、电话的加密密钥。丢了就再也读不出来，要离线另存一份',
@@ -54,8 +59,8 @@ export const VARIABLES: readonly Variable[] = [
   },
   {
     name: 'SETUP_SECRET',
-    words: '开通口令，至少 16 个字符，第一位管理员用一次；用完可以删',
-    needed: true,
+    words: '开通口令，至少 16 个字符；第一位管理员开通以后就删掉',
+    needed: 'first',
     check: (value) => (value.length < 16 ? '至少 16 个字符' : undefined),
   },
   { name: 'WECHAT_APPID', words: '小程序的 AppID', needed: true },
@@ -92,8 +97,13 @@ export const VARIABLES: readonly Variable[] = [
   },
 ];
 
-/** A township's own official account: `OA_QING_SHI_APPID`. */
-const OWN_ACCOUNT = /^OA_[A-Z0-9_]+_(APPID|SECRET)$/;
+/**
+ * Of the mini-program, the district's official account, or a township's own (`OA_QING_SHI_APPID`). The code puts these
+ * names together (shared/wechat/accounts.ts), so that none of them stands in it whole.
+ */
+const ACCOUNT = /^(WECHAT|OA|OA_[A-Z0-9_]+)_(APPID|SECRET)$/;
+/** What the tools of this machine read of the same file, and no function does. */
+const OF_TOOLS: ReadonlySet<string> = new Set(['ENV_ID', ...BACKUP_VARIABLES]);
 
 export type Environment = Readonly<Record<string, string>>;
 
@@ -108,9 +118,11 @@ export function parseEnv(text: string): Environment {
   return Object.fromEntries(pairs.filter(([, value]) => value !== ''));
 }
 
-/** Each thing that is wrong, in a sentence. */
-export function checkEnvironment(environment: Environment): string[] {
-  const missing = VARIABLES.filter(({ name, needed }) => needed && environment[name] === undefined);
+/** Each thing that is wrong, in a sentence; `first`: nothing was deployed before. */
+export function checkEnvironment(environment: Environment, first: boolean): string[] {
+  const missing = VARIABLES.filter(
+    ({ name, needed }) => (needed === 'first' ? first : needed) && environment[name] === undefined,
+  );
   const wrong = VARIABLES.flatMap(({ name, check }) => {
     const value = environment[name];
     const why = value === undefined ? undefined : check?.(value);
@@ -118,7 +130,7 @@ export function checkEnvironment(environment: Environment): string[] {
   });
   const known = new Set(VARIABLES.map(({ name }) => name));
   const unknown = Object.keys(environment).filter(
-    (name) => !known.has(name) && !OWN_ACCOUNT.test(name) && name !== 'ENV_ID',
+    (name) => !known.has(name) && !ACCOUNT.test(name) && !OF_TOOLS.has(name),
   );
   return [
     ...missing.map(({ name, words }) => `缺 ${name}：${words}`),
@@ -129,10 +141,10 @@ export function checkEnvironment(environment: Environment): string[] {
 
 /** What a function's code reads of them. */
 export function variablesOf(code: string, environment: Environment): Environment {
-  const used = Object.entries(environment).filter(
-    ([name]) => code.includes(name) || (OWN_ACCOUNT.test(name) && code.includes('_APPID`')),
+  const used = Object.entries(environment).filter(([name]) =>
+    ACCOUNT.test(name) ? code.includes('_APPID`') : !OF_TOOLS.has(name) && code.includes(name),
   );
-  return Object.fromEntries(used.filter(([name]) => name !== 'ENV_ID'));
+  return Object.fromEntries(used);
 }
 
 /** The platform's limit for the variables of one function. */
