@@ -1,5 +1,5 @@
 /**
- * The archive: lines of canonical JSON, packed (gzip) and encrypted (AES-256-GCM) with a key of its own. The head says
+ * The archive: one canonical JSON text, packed (gzip) and encrypted (AES-256-GCM) with a key of its own. The head says
  * which key ring and which app the ids were reckoned with, so that a restore into another is refused.
  */
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';

@@ -2,7 +2,7 @@
 import { init } from '@cloudbase/node-sdk';
 import { filesIn, type Content, type Head } from './archive';
 
-type App = ReturnType<typeof init>;
+export type App = ReturnType<typeof init>;
 type Document = Readonly<Record<string, unknown>> & { _id: string };
 
 const PAGE = 100;
