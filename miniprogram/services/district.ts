@@ -12,10 +12,27 @@ export async function getTownships(): Promise<Result<readonly TownshipName[]>> {
   const kept = recall('townships');
   const isFresh = kept !== undefined && now() - kept.at < FRESH_MS && now() >= kept.at;
   if (isFresh && kept.townships.length > 0) return { ok: true, data: kept.townships };
+  const asked = await askTownships();
+  return !asked.ok && kept ? { ok: true, data: kept.townships } : asked;
+}
+
+/** As the server knows them now. */
+async function askTownships(): Promise<Result<readonly TownshipName[]>> {
   const result = await ask('registry', 'district', {});
-  if (!result.ok) return kept ? { ok: true, data: kept.townships } : result;
-  keep('townships', { at: now(), townships: result.data.townships });
-  return { ok: true, data: result.data.townships };
+  if (!result.ok) return result;
+  const { townships } = result.data;
+  keep('townships', { at: now(), townships });
+  return { ok: true, data: townships };
+}
+
+/** The next number that no township has: t1, t2 … `taken`: those that somebody else was faster with. */
+export async function findFreeId(taken: readonly string[]): Promise<Result<string>> {
+  const townships = await askTownships();
+  if (!townships.ok) return townships;
+  const ids = [...townships.data.map(({ id }) => id), ...taken];
+  let n = townships.data.length + 1;
+  while (ids.includes(`t${String(n)}`)) n += 1;
+  return { ok: true, data: `t${String(n)}` };
 }
 
 /** A township that came into being on this phone is in the list at once. */

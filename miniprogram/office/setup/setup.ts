@@ -1,5 +1,5 @@
 import type { FormField } from '../../view/form-field';
-import type { Paper, SetUpStep, SetUpView } from '../../contract/district';
+import type { Paper, SetUpStep, SetUpView, TownshipName } from '../../contract/district';
 import { ADMIN, holdsAny } from '../../contract/roles';
 import { canRetry, type Result } from '../../contract/result';
 import { readFonts, refreshFonts } from '../../platform/fonts';
@@ -7,15 +7,15 @@ import { intend, type Pending } from '../../platform/keys';
 import { openPage, startAt } from '../../platform/navigate';
 import { scrollToTop } from '../../platform/phone';
 import { goTo, whereabouts } from '../../platform/whereabouts';
-import { getTownships, knowTownship } from '../../services/district';
+import { findFreeId, knowTownship } from '../../services/district';
 import { whoAmI } from '../../services/registry';
 import * as office from '../../services/registry-office';
 import type { Typed } from '../../view/events';
-import { explain, explainOpening } from '../../view/feedback';
+import { explainOpening } from '../../view/feedback';
 import {
   CARD_NAMES,
-  cardFields,
-  claimFields,
+  explainSetUp,
+  fieldsOf,
   sayLacking,
   sayLeft,
   STEPS,
@@ -51,7 +51,10 @@ Page({
   },
   view: null as SetUpView | null,
   values: NOTHING,
-  pending: undefined as Pending<null> | undefined,
+  /** With the id of the township that it makes; '' where it makes none. */
+  pending: undefined as Pending<string> | undefined,
+  /** Ids that somebody else was faster with. */
+  taken: [] as string[],
 
   async onShow() {
     refreshFonts(this);
@@ -86,9 +89,7 @@ Page({
   fill() {
     const { show, open } = this.data;
     const names = show === 'claim' ? ['secret', 'name'] : open === 'district' ? CARD_NAMES : ['name'];
-    const fields =
-      show === 'claim' ? claimFields(this.values) : open === 'district' ? cardFields(this.values) : [];
-    this.setData({ fields, lacking: sayLacking(this.values, names) });
+    this.setData({ fields: fieldsOf(show, open, this.values), lacking: sayLacking(this.values, names) });
   },
   change(event: WechatMiniprogram.CustomEvent<{ name: string; value: string }>) {
     const { name, value } = event.detail;
@@ -98,26 +99,24 @@ Page({
   type(event: Typed) {
     this.setData({ words: event.detail.value });
   },
-  /** The next free number: t1, t2 … */
-  async nextId(): Promise<string> {
-    const townships = await getTownships();
-    const ids = townships.ok ? townships.data.map(({ id }) => id) : [];
-    let n = ids.length + 1;
-    while (ids.includes(`t${String(n)}`)) n += 1;
-    return `t${String(n)}`;
-  },
   async claim() {
     const { secret = '', name = '' } = this.values;
-    const id = await this.nextId();
-    const result = await this.run(`${id} ${name} ${secret}`, (key) =>
-      office.setUp(id, name.trim(), secret.trim(), key),
+    const result = await this.run(
+      `claim ${name} ${secret}`,
+      (key, id) => office.setUp(id, name.trim(), secret.trim(), key),
+      true,
     );
     if (!result?.ok) return;
-    goTo({ township: id });
-    knowTownship({ id, name: name.trim() });
+    const township = { id: result.data.township, name: name.trim() };
+    await this.enter(township, '开通了，您是系统管理员。下面一项一项来。');
+  },
+  async enter(township: TownshipName, done: string) {
+    goTo({ township: township.id });
+    knowTownship(township);
     this.values = {};
+    this.setData({ open: '' });
     await this.load();
-    this.setData({ done: '开通了，您是系统管理员。下面一项一项来。' });
+    this.setData({ done });
     scrollToTop();
   },
   openStep(event: WechatMiniprogram.BaseEvent) {
@@ -172,15 +171,9 @@ Page({
   },
   async addAnother() {
     const name = this.data.words.trim();
-    const id = await this.nextId();
-    const result = await this.run(`add ${id} ${name}`, (key) => office.addTownship(id, name, key));
+    const result = await this.run(`add ${name}`, (key, id) => office.addTownship(id, name, key), true);
     if (!result?.ok) return;
-    knowTownship(result.data);
-    goTo({ township: id });
-    this.setData({ open: '' });
-    await this.load();
-    this.setData({ done: `现在是${name}，从头一项一项来。回别的乡镇：首页换一换。` });
-    scrollToTop();
+    await this.enter(result.data, `现在是${result.data.name}，从头一项一项来。回别的乡镇：首页换一换。`);
   },
   async finish(wish: string, act: (key: string) => Promise<Result<unknown>>, done: string) {
     const result = await this.run(wish, act);
@@ -189,13 +182,24 @@ Page({
     await this.load();
     this.setData({ done });
   },
-  async run<T>(wish: string, act: (key: string) => Promise<Result<T>>) {
+  /** `makes`: the act makes a township, and a repetition of it makes the same. */
+  async run<T>(wish: string, act: (key: string, id: string) => Promise<Result<T>>, makes = false) {
     if (this.data.busy) return undefined;
     this.setData({ busy: true, problem: '', done: '' });
-    this.pending = intend(this.pending, wish, () => null);
-    const result = await act(this.pending.key);
+    const result = await this.send(wish, act, makes);
+    this.setData({ busy: false, ...(!result.ok && { problem: explainSetUp(result, this.data.open) }) });
+    return result;
+  },
+  async send<T>(wish: string, act: (key: string, id: string) => Promise<Result<T>>, makes: boolean) {
+    if (this.pending?.wish !== wish) {
+      const next = makes ? await findFreeId(this.taken) : { ok: true as const, data: '' };
+      if (!next.ok) return next;
+      this.pending = intend(undefined, wish, () => next.data);
+    }
+    const { key, input: id } = this.pending;
+    const result = await act(key, id);
+    if (!result.ok && result.code === 'setup-void' && this.data.open === 'another') this.taken.push(id);
     if (result.ok || !canRetry(result.code)) this.pending = undefined;
-    this.setData({ busy: false, ...(!result.ok && { problem: explain(result) }) });
     return result;
   },
   leave() {

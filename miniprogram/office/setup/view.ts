@@ -7,7 +7,9 @@ import {
   type SetUpStep,
   type SetUpView,
 } from '../../contract/district';
+import type { Failure } from '../../contract/result';
 import type { PageName } from '../../platform/navigate';
+import { explain } from '../../view/feedback';
 
 interface Step {
   title: string;
@@ -140,7 +142,7 @@ function toField(values: Values, name: string, label: string, hint: string): For
   };
 }
 
-export function cardFields(values: Values): FormField[] {
+function cardFields(values: Values): FormField[] {
   return CARD_FIELDS.map(({ name, label, hint }) => toField(values, name, label, hint));
 }
 
@@ -149,16 +151,27 @@ export function toCard(values: Values): DistrictCard {
   return { name, host, filingNumber, complaints, privacyOfficer };
 }
 
-export function claimFields(values: Values): FormField[] {
+function claimFields(values: Values): FormField[] {
   return [
     toField(values, 'secret', '开通口令', '部署的同志给的一长串字'),
     toField(values, 'name', '第一个乡镇', '如：白鹤镇。别的乡镇以后再加'),
   ];
 }
 
+export function fieldsOf(show: string, open: string, values: Values): FormField[] {
+  if (show === 'claim') return claimFields(values);
+  return open === 'district' ? cardFields(values) : [];
+}
+
 /** Why it cannot be sent yet; '' when it can. */
 export function sayLacking(values: Values, names: readonly string[]): string {
   return names.every((name) => (values[name] ?? '').trim() !== '') ? '' : '每一项都要写';
+}
+
+/** Why it did not go through; `open`: what was open on the page. */
+export function explainSetUp(refused: Failure, open: string): string {
+  const isTaken = refused.code === 'setup-void' && open === 'another';
+  return isTaken ? '刚才别人也在开通乡镇，没有开通成。请再点一次“开通”。' : explain(refused);
 }
 
 export const CARD_NAMES: readonly string[] = CARD_FIELDS.map(({ name }) => name);
