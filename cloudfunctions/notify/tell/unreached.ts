@@ -5,7 +5,7 @@ import { countMissed } from '../messages/consents-store';
 import { recallHolders, recallWhere } from './role-holders';
 import type { Message } from '../messages/store';
 import { planNotices } from './rules/notice';
-import { MISSED_NOTICE } from './rules/notices/missed';
+import { MISSED_NOTICES } from './rules/notices/missed';
 import { writeNotices } from './write-notice';
 
 /** Messages in a row after which somebody goes and tells. */
@@ -22,5 +22,5 @@ export async function noteUnreached(message: Message, now: Instant): Promise<voi
   const facts = { name, account, ...(group !== undefined && { group }) };
   const occurrence = `${spent.at(-1) ?? ''}~${toLocalDate(now).slice(0, 7)}`;
   const subject = { township, event: 'deputy-missed', document: person, occurrence };
-  await writeNotices(subject, planNotices([MISSED_NOTICE], facts, holders), now);
+  await writeNotices(subject, planNotices(MISSED_NOTICES, facts, holders), now);
 }

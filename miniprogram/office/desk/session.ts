@@ -15,6 +15,8 @@ import { toDeskScreen } from './view';
 import type { Shown } from './view';
 import { toVisit } from './visit';
 
+const NOT_YOUR_DAY = '这一天没有安排您坐班，接待台到您坐班那天用。哪天坐班，在「今日待办 › 我的值班」里看。';
+
 export class DeskSession {
   private desk: Desk | undefined;
   private hits: readonly DeskRow[] = [];
@@ -73,6 +75,8 @@ export class DeskSession {
       return { retry: false };
     }
     const stale = this.desk !== undefined && result.code === 'offline';
+    // Whoever is not of the office has a desk on the days on which they sit.
+    if (result.code === 'not-allowed') return { problem: NOT_YOUR_DAY, retry: false };
     const problem = stale
       ? '没有网络。下面是刚才的名单，照样可以按，联网后自动送出。'
       : explainOpening(result);

@@ -6,7 +6,7 @@ import { today } from '../../platform/clock';
 import type { Chosen, Typed } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
-import { read } from '../../platform/navigate';
+import { openPage, read } from '../../platform/navigate';
 import { endPull, scrollToTop } from '../../platform/phone';
 import { getHomes } from '../../services/homes';
 import { getRoster } from '../../services/reception';
@@ -87,6 +87,9 @@ Page({
     this.setData({ screen: toRosterScreen(view, homes, today()), detail, ...more });
   },
 
+  openCalendar() {
+    openPage('office/calendar');
+  },
   async chooseYear(event: Chosen) {
     this.date = '';
     this.setData({ year: event.detail.id, loading: true, screen: null, detail: null, done: '', problem: '' });

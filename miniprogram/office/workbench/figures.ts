@@ -1,5 +1,6 @@
 /** The six numbers and the coming reception day, in words. */
 import type { WorkbenchView, WorkDay, WorkFigure } from '../../contract/workbench';
+import { OFFICE } from '../../contract/roles';
 import type { LocalDate } from '../../contract/wire';
 import { sayDate, sayDayFrom } from '../../view/dates';
 
@@ -14,6 +15,8 @@ export interface FigureView {
   /** The months under it: heights in percent, and this month in words; empty: no line. */
   bars: readonly { month: string; height: number }[];
   words: string;
+  /** Whether its list is for whoever looks: the ledger's rows are the office's. */
+  opens: boolean;
 }
 
 export interface DayLine {
@@ -38,8 +41,9 @@ function toBars({ months }: WorkFigure, names: readonly string[]): FigureView['b
   return months.map((n, at) => ({ month: names[at] ?? '', height: Math.round((n / most) * 100) }));
 }
 
-export function toFigures({ figures }: WorkbenchView): FigureView[] {
+export function toFigures({ figures, roles }: WorkbenchView): FigureView[] {
   if (!figures) return [];
+  const opens = roles.some((role) => OFFICE.includes(role));
   const { from, months, received, visited, done, open, overdue, satisfied, unrated, dissatisfied } = figures;
   const counted = (id: FigureId, label: string, unit: string, figure: WorkFigure): FigureView => ({
     id,
@@ -49,12 +53,22 @@ export function toFigures({ figures }: WorkbenchView): FigureView[] {
     late: false,
     bars: toBars(figure, months),
     words: `本月 ${String(figure.months[figure.months.length - 1] ?? 0)}`,
+    opens,
   });
   return [
     counted('received', '接待选民', '人', received),
     counted('visited', '走访', '户', visited),
     counted('done', '帮办实事', '件', done),
-    { id: 'open', label: '在办', unit: '件', value: String(open), late: false, bars: [], words: '' },
+    {
+      id: 'open',
+      label: '在办',
+      unit: '件',
+      value: String(open),
+      late: false,
+      bars: [],
+      words: '',
+      opens: true,
+    },
     {
       id: 'overdue',
       label: '超期',
@@ -63,6 +77,7 @@ export function toFigures({ figures }: WorkbenchView): FigureView[] {
       late: overdue > 0,
       bars: [],
       words: '',
+      opens: true,
     },
     {
       id: 'rated',
@@ -72,6 +87,7 @@ export function toFigures({ figures }: WorkbenchView): FigureView[] {
       late: false,
       bars: [],
       words: '',
+      opens,
     },
   ];
 }

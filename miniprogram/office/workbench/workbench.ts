@@ -96,8 +96,10 @@ Page({
     openLine(group, id, date);
   },
   openFigure(event: WechatMiniprogram.BaseEvent) {
+    const { id } = read(event) as { id: FigureId };
     const { from = '', to = '' } = this.data.screen?.span ?? {};
-    openFigure((read(event) as { id: FigureId }).id, from, to);
+    const figure = this.data.screen?.figures.find((each) => each.id === id);
+    if (figure?.opens) openFigure(id, from, to);
   },
   openDay(event: WechatMiniprogram.BaseEvent) {
     const { page } = read(event) as { page: 'office/desk' | 'office/roster' | 'office/print' };
