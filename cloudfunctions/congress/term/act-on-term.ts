@@ -6,7 +6,7 @@ import { hashParts } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import type { Act } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
-import { readTerm, writeTerm } from '../changes/store';
+import { readLastTerm, readTerm, writeTerm } from '../changes/store';
 import { planTerm, type TermPlan } from './rules/plan-term';
 import type { TermDocument } from './rules/term-document';
 import { actInput } from './schemas';
@@ -26,18 +26,26 @@ function actsOf(call: Call, before: TermDocument, plan: TermPlan, act: string): 
   return switches ? [first, { ...base, event: 'term-opens', notBefore: toInstant(opens) }] : [first];
 }
 
-/** Two calls. Somebody else's act in between: row-changed, and the page reads anew. */
+/**
+ * Two calls, one more at once where it is published. Somebody else's act in between: row-changed, and the page reads anew.
+ */
 export const actOnTerm: Action<Asked, Output<'congress', 'actOnTerm'>> = {
   write: true,
   input: actInput,
   async run(call, { township, term, edition, step }) {
-    const [directory, before] = await Promise.all([readTownship(township), readTerm(township, term)]);
+    const [directory, before, last] = await Promise.all([
+      readTownship(township),
+      readTerm(township, term),
+      step.act === 'publish' ? readLastTerm(township) : undefined,
+    ]);
     if (!directory || !before) return refuse('not-found');
     const kept = findAct(call, before.acts);
     const answer = kept && { term, edition: kept.edition, state: kept.state, faults: [] };
     const replayed = replay(call, kept && answer && { hash: kept.h, answer });
     if (replayed) return replayed;
     if (before.edition !== edition) return refuse('row-changed', { id: term });
+    // Two were prepared at the same moment: the later one is on everybody's screen.
+    if (last && last.term !== term) return refuse('row-doubled', { id: last.term });
     const idOf = (row: string, name: string) => `p${hashParts(['elected', township, term, row, name], 10)}`;
     const planned = planTerm(step, before, { directory, today: toLocalDate(call.now), idOf });
     if ('refused' in planned) return refuse(planned.refused, planned.details);

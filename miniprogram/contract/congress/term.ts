@@ -123,8 +123,9 @@ export interface TermActions {
     output: { term: string };
   };
   /**
-   * On the `edition` that was read. A list with faults is not kept, and they are answered. admit + 2.
-   * Refusals: not-found, wrong-state, row-changed, bad-input, too-many-rows.
+   * On the `edition` that was read. A list with faults is not kept, and they are answered. admit + 2, + 3 to publish.
+   * Refusals: not-found, wrong-state, row-changed, row-doubled (another one is under way), bad-input, too-many-rows,
+   * busy (taken back, and the directory has not followed yet).
    */
   actOnTerm: {
     input: OneTerm & { edition: number; step: TermStep };

@@ -46,6 +46,14 @@ export const TERM_LIFE: Readonly<
   drop: { from: ['preparing'], to: 'dropped', event: 'term-dropped' },
 };
 
+/**
+ * It was published and taken back, and the directory has not followed yet. Published again now, with another list, it
+ * would find itself standing there; dropped, it would be taken out from under the next one.
+ */
+function stillStands({ terms }: Pick<Directory, 'terms'>, { term }: TermDocument): boolean {
+  return terms.some(({ id }) => id === term);
+}
+
 const wrong = (field: string): TermRefusal => ({
   refused: 'bad-input',
   details: { field: `step.${field}` },
@@ -77,7 +85,9 @@ const PLANNERS: { readonly [A in TermAct]: Planner<A> } = {
   },
   examine: ({ date, number }, { opens }, { today }) =>
     date > today || date > opens ? wrong('date') : { examined: { date, number } },
-  publish: ({ notice }, { elected, examined, opens }, { directory, today }) => {
+  publish: ({ notice }, before, { directory, today }) => {
+    const { elected, examined, opens } = before;
+    if (stillStands(directory, before)) return { refused: 'busy' };
     if (elected.length === 0) return wrong('lines');
     if (!examined) return wrong('examined');
     // The list is published before the first session (选举法 2020 §47).
@@ -85,7 +95,7 @@ const PLANNERS: { readonly [A in TermAct]: Planner<A> } = {
   },
   changeDay: ({ opens }, _before, { today }) => (opens <= today ? wrong('opens') : { opens }),
   withdraw: ({ words: _words }, { opens }, { today }) => (opens <= today ? wrong('act') : {}),
-  drop: () => ({}),
+  drop: (_step, before, { directory }) => (stillStands(directory, before) ? { refused: 'busy' } : {}),
 };
 
 export function planTerm(

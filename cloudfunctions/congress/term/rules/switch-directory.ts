@@ -26,13 +26,17 @@ function endingOn<T extends { to?: LocalDate }>({ to: _to, ...row }: T, to: Loca
   return to === undefined ? row : { ...row, to };
 }
 
-/** Last days after the opening, which the list will replace: of terms, and of deputies' memberships. */
+/**
+ * Last days that stand already, of terms and of deputies' memberships, from the day before the opening on: what the list
+ * replaces, and what ends on that very day by itself.
+ */
 export function endsFrom(
   { terms, people }: Pick<Directory, 'terms' | 'people'>,
   opens: LocalDate,
 ): Record<string, LocalDate> {
+  const last = addDays(opens, -1);
   const of = (id: string, { to }: { to?: LocalDate }): [string, LocalDate][] =>
-    to !== undefined && to >= opens ? [[id, to]] : [];
+    to !== undefined && to >= last ? [[id, to]] : [];
   return Object.fromEntries([
     ...terms.flatMap((term) => of(term.id, term)),
     ...people.flatMap(({ id, memberships }) => memberships.filter(isOfTerm).flatMap((row) => of(id, row))),
@@ -153,17 +157,28 @@ function applyTerm<D extends Standing>(directory: D, published: Published): D {
   return { ...directory, people, terms: [...terms, { id: term, name, from: opens }] };
 }
 
-/** Another day for what stands there already; what the office edited since stays. */
-function moveTerm<D extends Standing>(directory: D, term: string, before: LocalDate, opens: LocalDate): D {
+/** Another day for what stands there already; what the office edited since stays, and nothing lasts beyond its own end. */
+function moveTerm<D extends Standing>(
+  directory: D,
+  { term, opens, ends = {} }: Published,
+  before: LocalDate,
+): D {
   const [last, next] = [addDays(before, -1), addDays(opens, -1)];
-  const move = (row: Membership): Membership => {
-    if (row.term === term && row.from === before) return { ...row, from: opens };
-    return row.to === last && isOfTerm(row) ? { ...row, to: next } : row;
+  const endOf = (id: string): LocalDate => {
+    const own = ends[id];
+    return own !== undefined && own < next ? own : next;
   };
-  const people = directory.people.map((person) => ({ ...person, memberships: person.memberships.map(move) }));
+  const move = (row: Membership, person: string): Membership => {
+    if (row.term === term && row.from === before) return { ...row, from: opens };
+    return row.to === last && isOfTerm(row) ? { ...row, to: endOf(person) } : row;
+  };
+  const people = directory.people.map((person) => ({
+    ...person,
+    memberships: person.memberships.map((row) => move(row, person.id)),
+  }));
   const terms = directory.terms.map((one) => {
     if (one.id === term) return { ...one, from: opens };
-    return one.to === last ? { ...one, to: next } : one;
+    return one.to === last ? { ...one, to: endOf(one.id) } : one;
   });
   return { ...directory, people, terms };
 }
@@ -177,7 +192,7 @@ export function alignWithTerm<D extends Standing>(
   const stands = directory.terms.find(({ id }) => id === term);
   if (state === 'opened' || (state === 'published' && stands?.from === opens)) return directory;
   if (state !== 'published') return stands ? undoTerm(directory, found) : directory;
-  return stands ? moveTerm(directory, term, stands.from, opens) : applyTerm(directory, found);
+  return stands ? moveTerm(directory, found, stands.from) : applyTerm(directory, found);
 }
 
 /**

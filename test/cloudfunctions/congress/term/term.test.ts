@@ -2,6 +2,8 @@
 import { main as congress } from '../../../../cloudfunctions/congress/index';
 import { main as request } from '../../../../cloudfunctions/request/index';
 import { relayOutboxes } from '../../../../cloudfunctions/notify/relay/relay-outboxes';
+import { onTermChanged, onTermOpens } from '../../../../cloudfunctions/congress/events/on-term-changed';
+import type { TermDocument } from '../../../../cloudfunctions/congress/term/rules/term-document';
 import { baseOn } from '../../../../cloudfunctions/congress/session/rules/attendance';
 import { membersOn, type Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
 import { ownerOf } from '../../../../cloudfunctions/congress/suggestion/rules/owner';
@@ -10,6 +12,7 @@ import type { RequestDocument } from '../../../../cloudfunctions/request/rules/r
 import { toInstant } from '../../../../cloudfunctions/shared/china-time';
 import type { LeavingRow, TermStep, TermView } from '../../../../miniprogram/contract/congress/term';
 import { startInProcess, type InProcessCloud } from '../../../support/in-process';
+import { turnstile } from '../../../support/memory-database';
 import { newKey } from '../../request/requests';
 
 jest.mock('../../../../cloudfunctions/shared/database', () =>
@@ -77,6 +80,22 @@ it('is one at a time, and its key is bound to its body', async () => {
   });
 });
 
+it('of two prepared at the same moment only the one on the screen is published', async () => {
+  const before = cloud.documents<TermDocument>('changes');
+  cloud.replace('changes', []);
+  const names = ['甲届', '乙届'];
+  const made = await cloud.together(
+    names.map((name) => () => office('prepareTerm', { name, opens: OPENS })),
+    [0, 1],
+  );
+  expect(made).toMatchObject([{ ok: true }, { ok: true }]);
+  const shown = (await look()).term;
+  const hidden = made.map(({ data }) => (data as { term: string }).term).find((one) => one !== shown);
+  const publish = { term: hidden, edition: 1, step: { act: 'publish', notice: '1号' } };
+  expect(await office('actOnTerm', publish)).toMatchObject({ code: 'row-doubled', details: { id: shown } });
+  cloud.replace('changes', before);
+});
+
 it('is not published without list and examination; a list with faults is answered line by line and not kept', async () => {
   expect(await step({ act: 'publish', notice: '1号' })).toMatchObject({ code: 'bad-input' });
   const { constituencies, groups, people } = directory();
@@ -109,11 +128,62 @@ it('stands in the directory with the opening’s date once it is published, and 
   expect(baseOn(directory(), OPENS)).toHaveLength(rows.length);
   expect(baseOn(directory(), '2026-12-20')).toEqual(baseOn(before, '2026-12-20'));
   expect(await step({ act: 'withdraw', words: '有异议' })).toMatchObject({ data: { state: 'preparing' } });
+  // Until the directory has followed, the corrected list would find the first one standing there.
+  expect(await step({ act: 'publish', notice: '2号' })).toMatchObject({ code: 'busy' });
+  expect(await step({ act: 'drop', words: '重来' })).toMatchObject({ code: 'busy' });
   await relay();
   expect(directory().terms).toEqual(before.terms);
   expect(baseOn(directory(), OPENS)).toEqual(baseOn(before, OPENS));
   await step({ act: 'publish', notice: '3号' });
   await relay();
+});
+
+it('dies half-way of a publication at any call, and the next try ends where it would have ended', async () => {
+  const kept = { changes: cloud.documents<TermDocument>('changes'), townships: cloud.documents('townships') };
+  const restore = () => {
+    cloud.replace('changes', kept.changes);
+    cloud.replace('townships', kept.townships);
+  };
+  const standing = () => {
+    const { people, terms, routing } = directory();
+    const [state] = cloud
+      .documents<TermDocument>('changes')
+      .flatMap((one) => (one.term === term ? one.state : []));
+    return { people, terms, routing, state };
+  };
+  const delivered = { township: 'bh', about: { term } } as never;
+  const stories = [
+    { consumer: onTermChanged, at: cloud.clock.now(), opens: '2027-01-04' },
+    { consumer: onTermOpens, at: toInstant(OPENS, '00:00'), opens: OPENS },
+  ];
+  for (const { consumer, at, opens } of stories) {
+    const begin = () => {
+      restore();
+      const moved = kept.changes.map((one) => (one.term === term ? { ...one, opens } : one));
+      cloud.replace('changes', moved);
+    };
+    begin();
+    await consumer(delivered, at);
+    const undisturbed = standing();
+    let deaths = 0;
+    for (let call = 0; ; call++) {
+      begin();
+      let passed = 0;
+      const pass = turnstile.pass;
+      turnstile.pass = () => (passed++ < call ? Promise.resolve() : Promise.reject(new Error('died')));
+      const died = await consumer(delivered, at).then(
+        () => false,
+        () => true,
+      );
+      turnstile.pass = pass;
+      if (!died) break;
+      deaths++;
+      await consumer(delivered, at);
+      expect(standing()).toEqual(undisturbed);
+    }
+    expect(deaths).toBeGreaterThan(2);
+  }
+  restore();
 });
 
 it('hands on what hangs on somebody who leaves, before the day, to who stays; nobody else’s', async () => {

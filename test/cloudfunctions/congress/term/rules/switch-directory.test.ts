@@ -96,6 +96,34 @@ it('is the same applied twice, moves with its day, and is taken back whole', () 
   );
 });
 
+it('leaves to whoever goes on the eve by themselves their own last day, wherever the opening moves to', () => {
+  const eve = addDays(OPENS, -1);
+  const leaver = townOn(directory, eve)[3]?.person ?? '';
+  const resigned: Directory = {
+    ...directory,
+    terms: directory.terms.map((one) => ({ ...one, to: eve })),
+    people: directory.people.map((person) =>
+      person.id === leaver
+        ? { ...person, memberships: person.memberships.map((row) => ({ ...row, to: eve })) }
+        : person,
+    ),
+  };
+  const own = endsFrom(resigned, OPENS);
+  const alignOwn = (one: Directory, state: TermState, opens: string) =>
+    alignWithTerm(one, { term: 'tnew', name: '第十九届', opens, elected: [], state, ends: own });
+  const published = alignOwn(resigned, 'published', OPENS);
+  for (const days of [-20, 20]) {
+    const opens = addDays(OPENS, days);
+    const moved = alignOwn(published, 'published', opens);
+    const sits = (date: string) => townOn(moved, date).some(({ person }) => person === leaver);
+    expect(sits(days < 0 ? addDays(opens, -1) : eve)).toBe(true);
+    expect(sits(days < 0 ? opens : OPENS)).toBe(false);
+    const back = alignOwn(moved, 'preparing', opens);
+    expect(back.terms).toEqual(resigned.terms);
+    expect(back.people).toEqual(resigned.people);
+  }
+});
+
 it('ends on the day what routes to a group in which nobody is any more, and sends villages where they go', () => {
   const [group, other] = directory.groups;
   const list = directory.people.slice(0, 3).map(({ id, name }, at) => ({
