@@ -6,10 +6,10 @@ import type {
   NoteDocument,
   TopicDocument,
 } from '../../cloudfunctions/congress/presidium/rules/presidium-document';
-import { rowId, rowSeq } from '../../cloudfunctions/congress/presidium/store';
+import { closeRow, rowId, rowSeq } from '../../cloudfunctions/congress/presidium/store';
 import type { Directory } from '../../cloudfunctions/registry/directory/rules/directory';
 import { addDays, toInstant, toLocalDate } from '../../cloudfunctions/shared/china-time';
-import { accountOf, encryptField } from '../../cloudfunctions/shared/cipher';
+import { accountOf } from '../../cloudfunctions/shared/cipher';
 import type { TopicForm, TopicStep } from '../../miniprogram/contract/congress/presidium';
 import type { Instant, LocalDate } from '../../miniprogram/contract/wire';
 
@@ -103,18 +103,15 @@ function topicOf(directory: Directory, today: LocalDate, story: Story, n: number
     const plan = planTopic(step, topic, { today: day, units, after: () => addDays(day, 14) });
     if ('refused' in plan) throw new Error(`${step.act} of ${story.title}: ${plan.refused}`);
     const { set, words } = plan;
-    const { opinion, report } = set;
     const last = {
       at: toInstant(day, '10:00'),
       act: step.act,
       by: step.act === 'accept' ? 'p1' : by,
-      ...(words !== undefined && { words: encryptField(words) }),
+      ...(words !== undefined && { words }),
     };
     topic = {
       ...topic,
       ...set,
-      ...(opinion && { opinion: { ...opinion, words: encryptField(opinion.words) } }),
-      ...(report && { report: { ...report, words: encryptField(report.words) } }),
       steps: [...topic.steps, last],
       rev: topic.rev + 1,
     };
@@ -164,7 +161,7 @@ function noteOf({ township }: Directory, today: LocalDate): NoteDocument {
     born: { k: '', by: accountOf(STAFF), h: '' },
     date,
     by: accountOf(STAFF),
-    words: encryptField('代表想学怎么看预算。'),
+    words: '代表想学怎么看预算。',
   };
 }
 
@@ -172,7 +169,7 @@ export function samplePresidium(directory: Directory, now: Instant): object[] {
   const today = toLocalDate(now);
   const topics = storiesAt(today).map((story, n) => topicOf(directory, today, story, n));
   return [...topics, meetingOf(directory, today), noteOf(directory, today)].map((row) => ({
-    ...row,
+    ...closeRow(row),
     ...SHIPPED,
   }));
 }

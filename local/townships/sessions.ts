@@ -3,6 +3,7 @@
  * the first of the next term, which the office prepares; both by the rules of a session's acts.
  */
 import { planSession } from '../../cloudfunctions/congress/session/rules/act-on-session';
+import { closeSession } from '../../cloudfunctions/congress/session/store';
 import type { SessionDocument } from '../../cloudfunctions/congress/session/rules/session-document';
 import { addDays, toLocalDate } from '../../cloudfunctions/shared/china-time';
 import type { SessionStep } from '../../miniprogram/contract/congress/session';
@@ -87,7 +88,7 @@ function nextSession(township: string, today: string): SessionDocument {
 export function sampleSessions(township: string, now: Instant): (SessionDocument & { outboxAt: number })[] {
   const today = toLocalDate(now);
   return [firstSession(township, today), nextSession(township, today)].map((one) => ({
-    ...one,
+    ...closeSession(one),
     outboxAt: 0,
   }));
 }

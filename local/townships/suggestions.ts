@@ -11,10 +11,14 @@ import {
   type SuggestionDocument,
 } from '../../cloudfunctions/congress/suggestion/rules/suggestion-document';
 import { takeStep } from '../../cloudfunctions/congress/suggestion/rules/take-step';
-import { mapWritten } from '../../cloudfunctions/congress/suggestion/rules/written';
-import { dueSeqOf, seqOf, suggestionId } from '../../cloudfunctions/congress/suggestion/store';
+import {
+  closeSuggestion,
+  dueSeqOf,
+  seqOf,
+  suggestionId,
+} from '../../cloudfunctions/congress/suggestion/store';
 import { addDays, toInstant, toLocalDate } from '../../cloudfunctions/shared/china-time';
-import { accountOf, encryptField } from '../../cloudfunctions/shared/cipher';
+import { accountOf } from '../../cloudfunctions/shared/cipher';
 import type { SuggestionStep } from '../../miniprogram/contract/congress/suggestion';
 import type { Instant } from '../../miniprogram/contract/wire';
 import { FIRST_SESSION } from './sessions';
@@ -308,7 +312,7 @@ export function sampleSuggestions(directory: Directory, now: Instant): object[] 
       const at = toInstant(addDays(today, -daysAgo), '10:00') + suggestion.rev * 60_000;
       suggestion = act(directory, suggestion, onDay(step, today), who, Math.min(at, now - 60_000));
     }
-    const stored = mapWritten(suggestion, encryptField);
+    const stored = closeSuggestion(suggestion);
     return { ...stored, history: [], outbox: [], outboxAt: 0 };
   });
 }

@@ -6,8 +6,17 @@ import type { ChangeKind } from '../../../miniprogram/contract/congress/change';
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import { hashParts } from '../../shared/cipher';
 import { above, append, below, drop, put, type Changes } from '../../shared/conditions';
-import { changeOne, createOne, readOne, readPage, type CollectionSpecs } from '../../shared/database';
+import {
+  changeOne,
+  createOne,
+  inTownship,
+  OUTBOX_INDEX,
+  readOne,
+  readPage,
+  type CollectionSpecs,
+} from '../../shared/database';
 import { bornWith, recordActs, type Act } from '../../shared/outbox';
+import { sealedFields } from '../../shared/sealed';
 import type { TermActKept, TermDocument } from '../term/rules/term-document';
 
 const CHANGES = 'changes';
@@ -15,37 +24,24 @@ const CHANGES = 'changes';
 export const collections = {
   [CHANGES]: {
     indexes: [
-      {
-        name: 'newest',
-        fields: [
-          ['township', 1],
-          ['seq', -1],
-        ],
-      },
-      {
-        name: 'keys',
-        fields: [
-          ['township', 1],
-          ['k', 1],
-        ],
-      },
-      {
-        name: 'terms',
-        fields: [
-          ['township', 1],
-          ['termSeq', -1],
-        ],
-      },
-      {
-        name: 'outbox',
-        fields: [
-          ['township', 1],
-          ['outboxAt', 1],
-        ],
-      },
+      inTownship('newest', '-seq'),
+      inTownship('keys', 'k'),
+      inTownship('terms', '-termSeq'),
+      OUTBOX_INDEX,
     ],
   },
 } as const satisfies CollectionSpecs;
+
+/** Names of the list, and what the office typed. */
+const WRITTEN = sealedFields('name', 'body', 'notice', 'number');
+
+async function readWritten<T extends ChangeDocument | TermDocument>(
+  township: string,
+  id: string,
+): Promise<T | undefined> {
+  const stored = await readOne<T>(CHANGES, township, id);
+  return stored && WRITTEN.open(stored);
+}
 
 export interface ChangeDocument {
   _id: string;
@@ -74,25 +70,30 @@ export function createChange(change: ChangeDocument, by: string, key: string): P
   const { _id, at, person, kind } = change;
   const act = { at, by, act: kind, of: person, from: '', to: kind, key };
   const born = bornWith({ ...act, event: 'deputy-changed', about: { change: _id, person } });
-  return createOne(CHANGES, { ...change, ...born });
+  return createOne(CHANGES, WRITTEN.close({ ...change, ...born }));
 }
 
 export function readChange(township: string, id: string): Promise<ChangeDocument | undefined> {
-  return readOne<ChangeDocument>(CHANGES, township, id);
+  return readWritten<ChangeDocument>(township, id);
 }
 
 /** What this key recorded before. */
 export async function readChangeOf(township: string, k: string): Promise<ChangeDocument | undefined> {
   const found = await readPage<ChangeDocument>(CHANGES, township, { where: { k }, order: [], limit: 1 });
-  return found[0];
+  return found[0] && WRITTEN.open(found[0]);
 }
 
-export function readChanges(township: string, limit: number, after?: string): Promise<ChangeDocument[]> {
-  return readPage<ChangeDocument>(CHANGES, township, {
+export async function readChanges(
+  township: string,
+  limit: number,
+  after?: string,
+): Promise<ChangeDocument[]> {
+  const found = await readPage<ChangeDocument>(CHANGES, township, {
     where: { seq: after === undefined ? above('') : below(after) },
     order: [['seq', 'desc']],
     limit,
   });
+  return found.map((one) => WRITTEN.open(one));
 }
 
 /** Its name says which it is: prepared twice it is one, and its id in the directory follows. */
@@ -108,11 +109,11 @@ export function termDocumentId(township: string, term: string): string {
 export function createTerm(term: TermDocument, by: string, key: string, at: Instant): Promise<boolean> {
   const act = { at, by, act: 'prepare', of: term._id, from: '', to: term.state, key };
   const born = bornWith({ ...act, event: 'term-prepared', about: { term: term.term } });
-  return createOne(CHANGES, { ...term, ...born });
+  return createOne(CHANGES, WRITTEN.close({ ...term, ...born }));
 }
 
 export function readTerm(township: string, term: string): Promise<TermDocument | undefined> {
-  return readOne<TermDocument>(CHANGES, township, termDocumentId(township, term));
+  return readWritten<TermDocument>(township, termDocumentId(township, term));
 }
 
 /** The one that was prepared last. */
@@ -122,7 +123,7 @@ export async function readLastTerm(township: string): Promise<TermDocument | und
     order: [['termSeq', 'desc']],
     limit: 1,
   });
-  return found[0];
+  return found[0] && WRITTEN.open(found[0]);
 }
 
 const TERM_ACTS_KEPT = 40;
@@ -147,5 +148,5 @@ export function writeTerm(before: TermDocument, { set, gone = [], acts, kept }: 
     }),
     ...recordActs(acts),
   };
-  return changeOne(CHANGES, township, _id, { edition }, changes);
+  return changeOne(CHANGES, township, _id, { edition }, WRITTEN.closeChanges(changes));
 }

@@ -11,7 +11,6 @@ import { holdsOne } from '../../registry/invitations/store';
 import { recallTownship } from '../../registry/store';
 import { actorOf, markOf, replay } from '../../shared/act';
 import { toLocalDate } from '../../shared/china-time';
-import { decryptField, encryptField } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { presidiumOn } from './rules/meeting';
@@ -39,8 +38,8 @@ function toNote({ people }: Directory, note: NoteDocument): NoteView {
     date,
     ...(person !== undefined && { person, name: nameOf(people, person) }),
     byName: nameOf(people, by) || '人大办',
-    words: decryptField(words),
-    ...(answer && { answer: { words: decryptField(answer.words), on: answer.on } }),
+    words,
+    ...(answer && { answer }),
   };
 }
 
@@ -138,7 +137,7 @@ export const addNote: Action<Input<'congress', 'addNote'>, Added> = {
       date,
       ...(person !== undefined && { person }),
       by: actorOf(call),
-      words: encryptField(words),
+      words,
     };
     const meta = { by: actorOf(call), event: 'note-added', key, at: now, about: { kind } };
     if (await createRow(born, meta)) return ok({ note: _id });

@@ -3,7 +3,7 @@ import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import type { TopicAct } from '../../../miniprogram/contract/congress/presidium';
 import { append, put, type Changes } from '../../shared/conditions';
 import type { ActMark } from '../../shared/act';
-import { decryptField, encryptField, hashParts } from '../../shared/cipher';
+import { hashParts } from '../../shared/cipher';
 import {
   changeOne,
   createOne,
@@ -14,6 +14,7 @@ import {
   type CollectionSpecs,
 } from '../../shared/database';
 import { bornWith, recordAct } from '../../shared/outbox';
+import { sealedFields } from '../../shared/sealed';
 import type { MeetingDocument, NoteDocument, PairsDocument, TopicDocument } from './rules/presidium-document';
 import type { TopicPlan } from './rules/plan-topic';
 
@@ -24,6 +25,14 @@ export const collections = {
     indexes: [inTownship('list', 'list', 'seq'), inTownship('unit', 'unit', 'seq'), OUTBOX_INDEX],
   },
 } as const satisfies CollectionSpecs;
+
+/** What people wrote and said: encrypted in the database, plain in every document that leaves this file. */
+const WRITTEN = sealedFields('title', 'words', 'number', 'place', 'minutes');
+
+/** As it is stored. */
+export function closeRow<T extends PresidiumRow>(row: T): T {
+  return WRITTEN.close(row);
+}
 
 /** Rows of a year's plan or meetings, and the newest notes: some dozens each. */
 const ROWS_AT_MOST = 200;
@@ -54,40 +63,36 @@ export function createRow(
 ): Promise<boolean> {
   const { _id, kind } = row;
   const act = { at, by, act: kind, of: _id, from: '', to: kind, key };
-  return createOne(PRESIDIUM, { ...row, ...bornWith({ ...act, event, about: { ...about, row: _id } }) });
+  const born = bornWith({ ...act, event, about: { ...about, row: _id } });
+  return createOne(PRESIDIUM, { ...closeRow(row), ...born });
 }
 
-export function readRow<T extends PresidiumRow>(township: string, id: string): Promise<T | undefined> {
-  return readOne<T>(PRESIDIUM, township, id);
+export async function readRow<T extends PresidiumRow>(township: string, id: string): Promise<T | undefined> {
+  const stored = await readOne<T>(PRESIDIUM, township, id);
+  return stored && WRITTEN.open(stored);
 }
 
-export function readList<T extends PresidiumRow>(
+export async function readList<T extends PresidiumRow>(
   township: string,
   list: string,
   order: 'asc' | 'desc',
 ): Promise<T[]> {
-  return readPage<T>(PRESIDIUM, township, { where: { list }, order: [['seq', order]], limit: ROWS_AT_MOST });
+  const found = await readPage<T>(PRESIDIUM, township, {
+    where: { list },
+    order: [['seq', order]],
+    limit: ROWS_AT_MOST,
+  });
+  return found.map((row) => WRITTEN.open(row));
 }
 
 /** Topics that were handed to a unit. */
-export function readOfUnit(township: string, unit: string): Promise<TopicDocument[]> {
-  return readPage<TopicDocument>(PRESIDIUM, township, {
+export async function readOfUnit(township: string, unit: string): Promise<TopicDocument[]> {
+  const found = await readPage<TopicDocument>(PRESIDIUM, township, {
     where: { unit },
     order: [['seq', 'desc']],
     limit: ROWS_AT_MOST,
   });
-}
-
-export function openTopic(topic: TopicDocument): TopicDocument {
-  const { opinion, report, steps } = topic;
-  return {
-    ...topic,
-    ...(opinion && { opinion: { ...opinion, words: decryptField(opinion.words) } }),
-    ...(report && { report: { ...report, words: decryptField(report.words) } }),
-    steps: steps.map((step) =>
-      step.words === undefined ? step : { ...step, words: decryptField(step.words) },
-    ),
-  };
+  return found.map((row) => WRITTEN.open(row));
 }
 
 export interface TopicMeta {
@@ -106,20 +111,14 @@ export function writeTopic(
   { act, event, by, key, now, mark }: TopicMeta,
 ): Promise<boolean> {
   const { township, _id, rev, state } = before;
-  const { opinion, report, ...plain } = set;
-  const sealed = {
-    ...plain,
-    ...(opinion && { opinion: { ...opinion, words: encryptField(opinion.words) } }),
-    ...(report && { report: { ...report, words: encryptField(report.words) } }),
-  };
-  const step = { at: now, act, by, ...(words !== undefined && { words: encryptField(words) }) };
+  const step = { at: now, act, by, ...(words !== undefined && { words }) };
   const changes: Changes = {
-    ...Object.fromEntries(Object.entries(sealed).map(([field, value]) => [field, put(value)])),
+    ...Object.fromEntries(Object.entries(set).map(([field, value]) => [field, put(value)])),
     steps: append([step], STEPS_KEPT),
     acts: append([{ ...mark, state: set.state, due: set.due }], ACTS_KEPT),
     ...recordAct({ at: now, by, act, of: _id, from: state, to: set.state, key, event, about: { row: _id } }),
   };
-  return changeOne(PRESIDIUM, township, _id, { rev }, changes);
+  return changeOne(PRESIDIUM, township, _id, { rev }, WRITTEN.closeChanges(changes));
 }
 
 /** What came of a note: once. */
@@ -129,17 +128,12 @@ export function settleNote(
   { by, key, now, mark }: { by: string; key: string; now: Instant; mark: ActMark },
 ): Promise<boolean> {
   const act = { at: now, by, act: 'settle', of: _id, from: kind, to: 'settled', key };
-  return changeOne(
-    PRESIDIUM,
-    township,
-    _id,
-    { rev },
-    {
-      answer: put({ words: encryptField(answer.words), on: answer.on }),
-      settled: put(mark),
-      ...recordAct({ ...act, event: 'note-settled', about: { row: _id } }),
-    },
-  );
+  const changes: Changes = {
+    answer: put(answer),
+    settled: put(mark),
+    ...recordAct({ ...act, event: 'note-settled', about: { row: _id } }),
+  };
+  return changeOne(PRESIDIUM, township, _id, { rev }, WRITTEN.closeChanges(changes));
 }
 
 const pairsId = (township: string): string => `${township}~pairs`;

@@ -1,6 +1,6 @@
 /** The yearly plan of supervision: what is planned, each step of it, and the plan as each role sees it. */
 import type { TopicView } from '../../../miniprogram/contract/congress/presidium';
-import { TOPIC_OWNERS } from '../../../miniprogram/contract/congress/presidium-labels';
+import { TOPIC_OWNERS, TOPIC_STATES } from '../../../miniprogram/contract/congress/presidium-labels';
 import { UNIT_CLERKS } from '../../../miniprogram/contract/roles';
 import type { Answer, Input, LocalDate, Output } from '../../../miniprogram/contract/wire';
 import { nameOf, type Directory } from '../../registry/directory/rules/directory';
@@ -18,7 +18,7 @@ import { listOfTopics, planTopic as planStep } from './rules/plan-topic';
 import type { TopicDocument } from './rules/presidium-document';
 import { rolesOf, TOPIC_LIFE, TOPIC_TABLE, type TopicCaller } from './rules/topic-life';
 import { actInput, planInput, topicsInput } from './schemas';
-import { createRow, openTopic, readList, readOfUnit, readRow, rowId, rowSeq, writeTopic } from './store';
+import { createRow, readList, readOfUnit, readRow, rowId, rowSeq, writeTopic } from './store';
 
 type Planned = Output<'congress', 'planTopic'>;
 type Acted = Output<'congress', 'actOnTopic'>;
@@ -59,7 +59,7 @@ function callerOf({ account }: Call, { role, person, unit }: Admitted): TopicCal
 
 /** Where nobody has it any more there is no date. */
 function toActed(topic: string, state: TopicDocument['state'], due: LocalDate): Acted {
-  const open = state !== 'accepted' && state !== 'dropped';
+  const open = TOPIC_STATES[state].type === 'open';
   return { topic, state, ...(open && { due }) };
 }
 
@@ -118,24 +118,11 @@ function nameOfActor({ people, units }: Directory, by: string): string {
 
 export function toTopicView(
   directory: Directory,
-  stored: TopicDocument,
+  topic: TopicDocument,
   callers: readonly TopicCaller[],
   today: LocalDate,
 ): TopicView {
-  const {
-    _id,
-    title,
-    form,
-    on,
-    state,
-    owner,
-    due,
-    unit = '',
-    heldOn,
-    opinion,
-    report,
-    steps,
-  } = openTopic(stored);
+  const { _id, title, form, on, state, owner, due, unit = '', heldOn, opinion, report, steps } = topic;
   const unitName = nameOf(directory.units, unit);
   const { due: day } = toActed(_id, state, due);
   return {
@@ -156,7 +143,7 @@ export function toTopicView(
       byName: nameOfActor(directory, by),
       ...(words !== undefined && { words }),
     })),
-    acts: legalActs(TOPIC_LIFE, stored, callers, today),
+    acts: legalActs(TOPIC_LIFE, topic, callers, today),
   };
 }
 

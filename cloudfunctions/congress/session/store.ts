@@ -1,30 +1,27 @@
 /** Collections of sessions: what the office prepares, who answered and signed in, what was said and moved. */
 import type { Instant } from '../../../miniprogram/contract/wire';
-import { decryptField, encryptField, hashParts } from '../../shared/cipher';
+import { encryptField, hashParts } from '../../shared/cipher';
 import { append, drop, put, type Changes } from '../../shared/conditions';
 import {
   changeOne,
   createOne,
+  inTownship,
+  OUTBOX_INDEX,
   readOne,
   readPage,
   type CollectionSpecs,
-  type IndexSpec,
 } from '../../shared/database';
 import { bornWith, recordAct } from '../../shared/outbox';
+import { sealedFields } from '../../shared/sealed';
 import type { AttendanceRow, KeptAct, SessionDocument, SessionRow } from './rules/session-document';
 
 const SESSIONS = 'sessions';
 const ATTENDANCE = 'attendance';
 const ROWS = 'sessionrows';
 
-/** No query crosses townships, so each index begins with it. */
-function inTownship(name: string, ...fields: readonly string[]): IndexSpec {
-  return { name, fields: ['township', ...fields].map((field) => [field, 1]) };
-}
-
 /** Apart, because only sessions have an outbox. */
 export const sessionCollections = {
-  [SESSIONS]: { indexes: [inTownship('from', 'from'), inTownship('outbox', 'outboxAt')] },
+  [SESSIONS]: { indexes: [inTownship('from', 'from'), OUTBOX_INDEX] },
 } as const satisfies CollectionSpecs;
 
 export const collections = {
@@ -32,6 +29,14 @@ export const collections = {
   [ATTENDANCE]: { indexes: [inTownship('session', 'session'), inTownship('person', 'person', 'session')] },
   [ROWS]: { indexes: [inTownship('session', 'session', 'seq')] },
 } as const satisfies CollectionSpecs;
+
+/** What is typed for a session, said and moved in it: encrypted in the database, plain in what leaves this file. */
+const WRITTEN = sealedFields('title', 'where', 'place', 'minutes', 'words');
+
+/** As it is stored. */
+export function closeSession(session: SessionDocument): SessionDocument {
+  return WRITTEN.close(session);
+}
 
 /** Sessions of a term and some more; people of a congress, each with an answer and a handful of sittings. */
 const SESSIONS_AT_MOST = 60;
@@ -53,11 +58,12 @@ export function createSession(
   const { _id, state } = session;
   const act = { at, by, act: 'prepare', of: _id, from: '', to: state, key };
   const born = bornWith({ ...act, event: 'session-prepared', about: { session: _id } });
-  return createOne(SESSIONS, { ...session, ...born });
+  return createOne(SESSIONS, { ...closeSession(session), ...born });
 }
 
-export function readSession(township: string, session: string): Promise<SessionDocument | undefined> {
-  return readOne<SessionDocument>(SESSIONS, township, `${township}~${session}`);
+export async function readSession(township: string, session: string): Promise<SessionDocument | undefined> {
+  const stored = await readOne<SessionDocument>(SESSIONS, township, `${township}~${session}`);
+  return stored && WRITTEN.open(stored);
 }
 
 export function readSessions(township: string): Promise<SessionDocument[]> {
@@ -110,7 +116,7 @@ export function writeSession(
     acts: append([{ ...kept, edition: edition + 1, state: to }], ACTS_KEPT),
     ...recordAct({ at: now, by, act, of: _id, from: state, to, key, event, about: { session: _id, by } }),
   };
-  return changeOne(SESSIONS, township, _id, { edition }, changes);
+  return changeOne(SESSIONS, township, _id, { edition }, WRITTEN.closeChanges(changes));
 }
 
 function rowId(township: string, ...parts: readonly string[]): string {
@@ -199,9 +205,7 @@ export async function addRow(
   const _id = rowId(township, 'row', key);
   const seq = `${String(at).padStart(13, '0')}${_id.slice(-8)}`;
   const row = { _id, township, rev: 1, session, kind, h, at, seq };
-  const { words } = body;
-  const written = words === undefined ? {} : { words: encryptField(words) };
-  if (await createOne(ROWS, { ...row, ...body, ...written })) return _id;
+  if (await createOne(ROWS, WRITTEN.close({ ...row, ...body }))) return _id;
   const before = await readOne<SessionRow>(ROWS, township, _id);
   return before?.h === h ? _id : undefined;
 }
@@ -212,5 +216,5 @@ export async function readRows(township: string, session: string): Promise<Sessi
     order: [['seq', 'asc']],
     limit: ROWS_AT_MOST,
   });
-  return found.map((row) => (row.words === undefined ? row : { ...row, words: decryptField(row.words) }));
+  return found.map((row) => WRITTEN.open(row));
 }

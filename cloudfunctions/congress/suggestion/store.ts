@@ -1,29 +1,25 @@
 /** The collection of deputies' suggestions: its indexes, its reads and its writes. */
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
-import { decryptField, encryptField, hashParts } from '../../shared/cipher';
+import { hashParts } from '../../shared/cipher';
 import { above, append, below, drop, put, type Changes, type Where } from '../../shared/conditions';
 import {
   changeOne,
   countBy,
   createOne,
+  inTownship,
+  OUTBOX_INDEX,
   readOne,
   readPage,
   type CollectionSpecs,
-  type IndexSpec,
 } from '../../shared/database';
 import { bornWith, recordAct } from '../../shared/outbox';
+import { sealedFields } from '../../shared/sealed';
 import { isOpen, KEPT_ACTS, KEPT_STEPS } from './rules/life-cycle';
 import type { KeptAct, StoredStep, SuggestionDocument } from './rules/suggestion-document';
 import type { Taken } from './rules/take-step';
-import { mapWritten } from './rules/written';
 
 const SUGGESTIONS = 'suggestions';
-
-/** No query crosses townships, so each index begins with it. */
-function inTownship(name: string, ...fields: readonly string[]): IndexSpec {
-  return { name, fields: ['township', ...fields].map((field) => [field, 1]) };
-}
 
 export const collections = {
   [SUGGESTIONS]: {
@@ -33,10 +29,18 @@ export const collections = {
       inTownship('facets', 'facets', 'seq'),
       inTownship('lead', 'open', 'lead'),
       inTownship('board', 'board'),
-      inTownship('outbox', 'outboxAt'),
+      OUTBOX_INDEX,
     ],
   },
 } as const satisfies CollectionSpecs;
+
+/** What people wrote, and who signed an answer: encrypted in the database, plain in what leaves this file. */
+const WRITTEN = sealedFields('title', 'grounds', 'plan', 'words', 'letter', 'signer');
+
+/** As it is stored. */
+export function closeSuggestion(suggestion: SuggestionDocument): SuggestionDocument {
+  return WRITTEN.close(suggestion);
+}
 
 /** From the key it was drafted with, so that a phone that tries again meets itself. */
 export function suggestionId(township: string, account: string, key: string): string {
@@ -63,16 +67,12 @@ export function createSuggestion(suggestion: SuggestionDocument, key: string): P
     event: 'suggestion-drafted',
     about: { suggestion: _id },
   });
-  return createOne(SUGGESTIONS, { ...mapWritten(suggestion, encryptField), ...born });
-}
-
-function open(stored: SuggestionDocument): SuggestionDocument {
-  return mapWritten(stored, decryptField);
+  return createOne(SUGGESTIONS, { ...closeSuggestion(suggestion), ...born });
 }
 
 export async function readSuggestion(township: string, id: string): Promise<SuggestionDocument | undefined> {
   const stored = await readOne<SuggestionDocument>(SUGGESTIONS, township, id);
-  return stored && open(stored);
+  return stored && WRITTEN.open(stored);
 }
 
 export interface StepMeta {
@@ -90,12 +90,11 @@ function changesOf(before: SuggestionDocument, taken: Taken, { now, key, kept }:
     act,
     by,
     ...(to !== state && { state: to }),
-    ...(words !== undefined && { words: encryptField(words) }),
+    ...(words !== undefined && { words }),
   };
-  const written = mapWritten(set, encryptField);
   return {
     ...Object.fromEntries(gone.filter((name) => !(name in set)).map((name) => [name, drop])),
-    ...Object.fromEntries(Object.entries(written).map(([name, value]) => [name, put(value)])),
+    ...Object.fromEntries(Object.entries(set).map(([name, value]) => [name, put(value)])),
     state: put(to),
     open: put(isOpen(to)),
     due: put(due),
@@ -120,7 +119,8 @@ function changesOf(before: SuggestionDocument, taken: Taken, { now, key, kept }:
 /** The one write of a step, on the `rev` that was read; false: somebody else's step came in between. */
 export function writeStep(before: SuggestionDocument, taken: Taken, meta: StepMeta): Promise<boolean> {
   const { township, _id, rev } = before;
-  return changeOne(SUGGESTIONS, township, _id, { rev }, changesOf(before, taken, meta));
+  const changes = WRITTEN.closeChanges(changesOf(before, taken, meta));
+  return changeOne(SUGGESTIONS, township, _id, { rev }, changes);
 }
 
 function goneAct(before: SuggestionDocument, to: string, now: Instant): Changes {
@@ -178,7 +178,7 @@ export async function readSuggestions(
     order: [[by, newest ? 'desc' : 'asc']],
     limit,
   });
-  return found.map(open);
+  return found.map((one) => WRITTEN.open(one));
 }
 
 /** What figures are counted from; no texts. */
@@ -230,7 +230,7 @@ export async function readReported(township: string, limit: number): Promise<Rep
       'steps.act',
     ],
   });
-  return found.map((row) => ({ ...row, title: decryptField(row.title) }));
+  return found.map((row) => WRITTEN.open(row));
 }
 
 /** Person id → open suggestions that they lead. */
@@ -248,5 +248,5 @@ export async function readLedBy(
     order: [],
     limit,
   });
-  return found.map(open);
+  return found.map((one) => WRITTEN.open(one));
 }

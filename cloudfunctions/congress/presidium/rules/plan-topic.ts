@@ -1,4 +1,4 @@
-/** What a step makes of a topic, as plain data. Words are in the clear; the store encrypts them. */
+/** What a step makes of a topic, as plain data. */
 import type { TopicFields, TopicState, TopicStep } from '../../../../miniprogram/contract/congress/presidium';
 import type { ErrorCode } from '../../../../miniprogram/contract/errors';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';

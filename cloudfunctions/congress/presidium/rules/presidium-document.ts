@@ -1,4 +1,7 @@
-/** What the presidium's room stores: topics of supervision, meetings, notes, and who keeps in touch with whom. */
+/**
+ * What the presidium's room stores: topics of supervision, meetings, notes, and who keeps in touch with whom. The store
+ * encrypts what people wrote.
+ */
 import type {
   MeetingItem,
   NoteKind,
@@ -38,7 +41,6 @@ export interface TopicDocument extends Row {
   due: LocalDate;
   unit?: string;
   heldOn?: LocalDate;
-  /** Words are encrypted. */
   opinion?: { number: string; words: string; replyBy: LocalDate };
   report?: { number: string; words: string; on: LocalDate };
   steps: readonly { at: Instant; act: TopicAct | 'plan'; by: string; words?: string }[];
@@ -60,7 +62,6 @@ export interface NoteDocument extends Row {
   date: LocalDate;
   person?: string;
   by: string;
-  /** Encrypted. */
   words: string;
   answer?: { words: string; on: LocalDate };
   settled?: ActMark;

@@ -1,4 +1,4 @@
-/** A session as it is stored; attendance, opinions and bills are documents of their own, so that none grows with 160 people. */
+/** A session as it is stored (what people wrote is encrypted by the store); attendance, opinions and bills are documents of their own, so that none grows with 160 people. */
 import type {
   AgendaItem,
   SessionPaper,
@@ -66,7 +66,6 @@ export interface SessionRow {
   seq: string;
   item?: string;
   person?: string;
-  /** Encrypted. */
   words?: string;
   title?: string;
   persons?: readonly string[];

@@ -54,6 +54,7 @@ function stillStands({ terms }: Pick<Directory, 'terms'>, { term }: TermDocument
   return terms.some(({ id }) => id === term);
 }
 
+const NOT_YET: TermRefusal = { refused: 'busy' };
 const wrong = (field: string): TermRefusal => ({
   refused: 'bad-input',
   details: { field: `step.${field}` },
@@ -87,7 +88,7 @@ const PLANNERS: { readonly [A in TermAct]: Planner<A> } = {
     date > today || date > opens ? wrong('date') : { examined: { date, number } },
   publish: ({ notice }, before, { directory, today }) => {
     const { elected, examined, opens } = before;
-    if (stillStands(directory, before)) return { refused: 'busy' };
+    if (stillStands(directory, before)) return NOT_YET;
     if (elected.length === 0) return wrong('lines');
     if (!examined) return wrong('examined');
     // The list is published before the first session (选举法 2020 §47).
@@ -95,7 +96,7 @@ const PLANNERS: { readonly [A in TermAct]: Planner<A> } = {
   },
   changeDay: ({ opens }, _before, { today }) => (opens <= today ? wrong('opens') : { opens }),
   withdraw: ({ words: _words }, { opens }, { today }) => (opens <= today ? wrong('act') : {}),
-  drop: (_step, before, { directory }) => (stillStands(directory, before) ? { refused: 'busy' } : {}),
+  drop: (_step, before, { directory }) => (stillStands(directory, before) ? NOT_YET : {}),
 };
 
 export function planTerm(

@@ -74,7 +74,7 @@ describe('a topic of the yearly plan', () => {
     const [one] = await list('bh-staff');
     expect(one).toMatchObject({ owner: 'nobody', report: { words: '都通了' }, acts: [] });
     expect(one?.due).toBeUndefined();
-    for (const said of ['三个村还喝雨水', '年底前通水', '已通水', '都通了'])
+    for (const said of ['农村饮水安全', '三个村还喝雨水', '审议1号', '年底前通水', '已通水', '都通了'])
       expect(JSON.stringify(cloud.documents('presidium'))).not.toContain(said);
   });
 });
@@ -103,7 +103,11 @@ describe('a meeting', () => {
     expect(held).toMatchObject({ ok: true });
     const other = { ...meeting, persons: all, items, minutes: '另一卷' };
     expect(await ask('bh-staff', 'recordMeeting', other, key)).toMatchObject({ code: 'key-reused' });
-    expect((await read()).meetings).toMatchObject([{ due: all.length, items: [{ passed: true }] }]);
+    expect((await read()).meetings).toMatchObject([
+      { due: all.length, place: '三楼', items: [{ title: '议事', passed: true }] },
+    ]);
+    for (const said of ['三楼', '议事'])
+      expect(JSON.stringify(cloud.documents('presidium'))).not.toContain(said);
   });
 
   it('decides what a member proposed as 重点督办: passed it is overseen, not passed the proposal ends', async () => {

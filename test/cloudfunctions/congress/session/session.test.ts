@@ -193,4 +193,7 @@ it('keeps who spoke to what, a bill of five and not of four, and votes by all de
   expect(await step({ ...vote, for: 80 })).toMatchObject({ ok: true });
   expect(await step({ ...vote, for: 81 })).toMatchObject({ ok: true });
   expect((await look()).votes.map(({ passed }) => passed)).toEqual([false, true]);
+  for (const kept of ['sessions', 'sessionrows'])
+    for (const typed of ['听取和审议政府工作报告', '要修路', '关于修路的议案'])
+      expect(JSON.stringify(cloud.documents(kept))).not.toContain(typed);
 });

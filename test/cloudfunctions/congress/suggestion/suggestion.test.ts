@@ -84,10 +84,13 @@ it('lives from three co-signers to an answer that is kept and given again', asyn
   expect(await look('bh-p5', one)).toMatchObject({ state: 'promised', due: '2027-03-01' });
   await all(
     one,
-    ['bh-unit', { act: 'reply', letter: '2号', signer: '某', class: 'A', words: '办好了' }],
+    ['bh-unit', { act: 'reply', letter: '2号', signer: '签发人甲', class: 'A', words: '办好了' }],
     ['bh-p5', { act: 'opine', opinion: 'satisfied' }],
   );
-  expect(await look('bh-staff', one)).toMatchObject({ state: 'closed', opinion: { opinion: 'satisfied' } });
+  const closed = await look('bh-staff', one);
+  expect(closed).toMatchObject({ state: 'closed', opinion: { opinion: 'satisfied' } });
+  expect(closed.replies.at(-1)).toMatchObject({ signer: '签发人甲', letter: '2号' });
+  expect(JSON.stringify(cloud.documents('suggestions'))).not.toContain('签发人甲');
 });
 
 it('writes what people wrote so that nobody reads it in the store', async () => {

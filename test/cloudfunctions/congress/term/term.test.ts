@@ -117,7 +117,11 @@ it('is not published without list and examination; a list with faults is answere
   expect(await office('actOnTerm', other, key)).toMatchObject({ code: 'key-reused' });
   expect(await office('actOnTerm', other)).toMatchObject({ code: 'row-changed' });
   expect(await step({ act: 'publish', notice: '1号' })).toMatchObject({ code: 'bad-input' });
-  expect(await step({ act: 'examine', date: '2026-11-20', number: '2号' })).toMatchObject({ ok: true });
+  expect(await step({ act: 'examine', date: '2026-11-20', number: '审查2号' })).toMatchObject({ ok: true });
+  expect((await look()).rows.map(({ name }) => name)).toContain('新来的');
+  const stored = JSON.stringify(cloud.documents('changes'));
+  for (const said of ['新来的', stay[0]?.name ?? '', '审查2号', '第十九届'])
+    expect(stored).not.toContain(said);
 });
 
 it('stands in the directory with the opening’s date once it is published, and is taken back whole', async () => {
@@ -139,7 +143,10 @@ it('stands in the directory with the opening’s date once it is published, and 
 });
 
 it('dies half-way of a publication at any call, and the next try ends where it would have ended', async () => {
-  const kept = { changes: cloud.documents<TermDocument>('changes'), townships: cloud.documents('townships') };
+  const kept = {
+    changes: cloud.documents<TermDocument>('changes'),
+    townships: cloud.documents<Directory>('townships'),
+  };
   const restore = () => {
     cloud.replace('changes', kept.changes);
     cloud.replace('townships', kept.townships);
