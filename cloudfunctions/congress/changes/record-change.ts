@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { recallTownship } from '../../registry/store';
-import { replay } from '../../shared/act';
+import { actorOf, replay } from '../../shared/act';
 import { ok, refuse } from '../../shared/errors';
 import { id, line, localDate, township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
@@ -48,8 +48,7 @@ export const recordChange: Action<Asked, Output<'congress', 'recordChange'>> = {
     const { now: at, bodyHash: h } = call;
     const seq = `${String(at).padStart(13, '0')}${_id.slice(-8)}`;
     const change: ChangeDocument = { ...asked, _id, rev: 1, seq, at, k, h };
-    if (await createChange(change, call.admitted?.person ?? call.account, call.key))
-      return ok({ change: _id });
+    if (await createChange(change, actorOf(call), call.key)) return ok({ change: _id });
     const before = await readChange(asked.township, _id);
     return before?.h === h ? ok({ change: _id }) : refuse('row-doubled', { id: _id });
   },

@@ -63,18 +63,16 @@ function toActed(topic: string, state: TopicDocument['state'], due: LocalDate): 
   return { topic, state, ...(open && { due }) };
 }
 
-/** Two calls, two more for each step that came in between. */
+/** Two calls, two more for each step that came in between, one where another role of the same person counts. */
 export const actOnTopic: Action<Input<'congress', 'actOnTopic'>, Acted> = {
   write: true,
   input: actInput,
   async run(call, { township, topic, step }) {
     const { act } = step;
-    const admitted = await call.admit(rolesOf(act));
-    if (!admitted.ok) return admitted;
+    const { admitted } = call;
     const known = await recallTownship(township, call.now);
-    if (!known) return refuse('not-found');
+    if (!known || !admitted) return refuse('not-found');
     const { directory } = known;
-    const first = callerOf(call, admitted.data);
     const today = toLocalDate(call.now);
     const settings = settingsOf(directory.settings);
     const context = {
@@ -87,7 +85,7 @@ export const actOnTopic: Action<Input<'congress', 'actOnTopic'>, Acted> = {
       life: TOPIC_LIFE,
       act,
       call,
-      callers: [first],
+      callers: [callerOf(call, admitted)],
       widen: async () => ok((await listRoles(call, rolesOf(act))).map((one) => callerOf(call, one))),
       read: async () => {
         const before = await readRow<TopicDocument>(township, topic);
@@ -97,7 +95,7 @@ export const actOnTopic: Action<Input<'congress', 'actOnTopic'>, Acted> = {
         const kept = findAct(call, before.acts);
         return replay(call, kept && { hash: kept.h, answer: toActed(topic, kept.state, kept.due) });
       },
-      refuseStranger: (actors) => refuse(actors.every((one) => one === 'unit') ? 'not-found' : 'not-owner'),
+      refuseStranger: (actors) => refuse(actors.length === 0 ? 'not-allowed' : 'not-found'),
       attempt: async ({ caller }, read): Promise<Answer<Acted> | undefined> => {
         if (!read) return undefined;
         const plan = planStep(step, read.before, context);

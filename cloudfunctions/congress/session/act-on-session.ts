@@ -1,5 +1,6 @@
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { recallTownship } from '../../registry/store';
+import { actorOf, replay } from '../../shared/act';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
@@ -22,15 +23,22 @@ export const actOnSession: Action<Asked, Output<'congress', 'actOnSession'>> = {
     if (!known || !before) return refuse('not-found');
     const k = `${call.account}~${call.key}`;
     const kept = before.acts.find((act) => act.k === k);
-    if (kept && kept.h !== call.bodyHash) return refuse('key-reused');
-    if (kept) return ok({ session, edition: kept.edition, state: kept.state });
+    const answer = kept && { session, edition: kept.edition, state: kept.state };
+    const replayed = replay(call, answer && { hash: kept.h, answer });
+    if (replayed) return replayed;
     if (before.edition !== edition) return refuse('row-changed', { id: session });
     const today = toLocalDate(call.now);
     const planned = planSession(step, before, { today, base: baseOn(known.directory, today).length });
     if ('refused' in planned) return refuse(planned.refused, planned.details);
     const { set, event } = planned;
-    const by = call.admitted?.person ?? call.account;
-    const meta = { by, act: step.act, event, key: call.key, now: call.now, kept: { k, h: call.bodyHash } };
+    const meta = {
+      by: actorOf(call),
+      act: step.act,
+      event,
+      key: call.key,
+      now: call.now,
+      kept: { k, h: call.bodyHash },
+    };
     if (!(await writeSession(before, set, meta))) return refuse('row-changed', { id: session });
     return ok({ session, edition: edition + 1, state: set.state ?? before.state });
   },

@@ -1,11 +1,12 @@
 import type { BillView, Deliberation, SessionView } from '../../../miniprogram/contract/congress/session';
+import { OFFICE } from '../../../miniprogram/contract/roles';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import type { Directory } from '../../registry/directory/rules/directory';
 import { settingsOf } from '../../registry/directory/rules/settings';
 import { recallTownship } from '../../registry/store';
 import { addDays } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
-import type { Action } from '../../shared/serve';
+import type { Action, Call } from '../../shared/serve';
 import { absentFrom, baseOn } from './rules/attendance';
 import type { AttendanceRow, SessionDocument, SessionRow } from './rules/session-document';
 import { allInput, oneInput } from './schemas';
@@ -14,6 +15,11 @@ import { readAttendance, readOwnAttendance, readRows, readSession, readSessions 
 function nameIn({ people }: Directory): (id: string) => string {
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return (id) => names.get(id) ?? '';
+}
+
+/** Keeps sessions: staff and chief. */
+function isOffice({ admitted }: Call): boolean {
+  return admitted !== undefined && OFFICE.includes(admitted.role);
 }
 
 function toOpinion(row: SessionRow, nameOf: (id: string) => string): Deliberation {
@@ -78,7 +84,7 @@ export const session: Action<Input<'congress', 'session'>, SessionView> = {
       readRows(township, id),
     ]);
     if (!known || !found) return refuse('not-found');
-    const keeps = call.admitted?.role === 'staff' || call.admitted?.role === 'chief';
+    const keeps = isOffice(call);
     if (!keeps && found.state === 'prepared') return refuse('not-found');
     const nameOf = nameIn(known.directory);
     const absent = keeps ? await listAbsent(known.directory, found) : undefined;
@@ -111,7 +117,7 @@ export const sessions: Action<Input<'congress', 'sessions'>, Output<'congress', 
   write: false,
   input: allInput,
   async run(call, { township }) {
-    const keeps = call.admitted?.role === 'staff' || call.admitted?.role === 'chief';
+    const keeps = isOffice(call);
     const found = await readSessions(township);
     const seen = found.filter(({ state }) => keeps || state !== 'prepared');
     return ok({

@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../../miniprogram/contract/wire';
-import { replay } from '../../shared/act';
+import { actorOf, replay } from '../../shared/act';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import type { SessionDocument } from './rules/session-document';
@@ -36,8 +36,7 @@ export const prepareSession: Action<Asked, Output<'congress', 'prepareSession'>>
       votes: [],
       acts: [{ k, h: call.bodyHash, edition: 1, state: 'prepared' }],
     };
-    const by = call.admitted?.person ?? call.account;
-    if (await createSession(born, by, call.key, call.now)) return ok({ session });
+    if (await createSession(born, actorOf(call), call.key, call.now)) return ok({ session });
     return refuse('row-doubled', { id: session });
   },
 };

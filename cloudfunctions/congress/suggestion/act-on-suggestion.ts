@@ -5,6 +5,7 @@ import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { settingsOf } from '../../registry/directory/rules/settings';
 import { listRoles } from '../../registry/invitations/store';
 import { recallTownship } from '../../registry/store';
+import { replay } from '../../shared/act';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Admitted, Call } from '../../shared/serve';
@@ -51,11 +52,9 @@ function keyOf({ account, key }: Call): string {
   return `${account}~${key}`;
 }
 
-function replay(call: Call, before: SuggestionDocument): Answer<SuggestionActed> | undefined {
-  const kept = before.acts.find(({ k }) => k === keyOf(call));
-  if (!kept) return undefined;
-  if (kept.h !== call.bodyHash) return refuse('key-reused');
-  return ok(toActed({ _id: before._id, state: kept.s, due: kept.d }));
+function answerAgain(call: Call, { _id, acts }: SuggestionDocument): Answer<SuggestionActed> | undefined {
+  const kept = acts.find(({ k }) => k === keyOf(call));
+  return replay(call, kept && { hash: kept.h, answer: toActed({ _id, state: kept.s, due: kept.d }) });
 }
 
 type Directory = NonNullable<Awaited<ReturnType<typeof recallTownship>>>['directory'];
@@ -80,15 +79,16 @@ async function tryStep(
   const before = await readSuggestion(call.township, suggestion);
   const { governmentUnit } = settingsOf(directory.settings);
   if (!before) return refuse('not-found');
+  const answered = answerAgain(call, before);
+  if (answered) return answered;
   let callers: readonly Caller[] = [first];
   let standing = standingOf(step, callers, before, governmentUnit);
   if (!standing) {
     callers = await callersOf(call, rolesOf(step.act));
     standing = standingOf(step, callers, before, governmentUnit);
   }
-  const replayed = replay(call, before);
-  if (replayed) return replayed;
   if (!standing) {
+    if (callers.length === 0) return refuse('not-allowed');
     const seen = callers.some((caller) => maySee(caller, before, governmentUnit));
     return refuse(seen ? 'not-owner' : 'not-found');
   }
@@ -105,11 +105,9 @@ export const actOnSuggestion: Action<Asked, SuggestionActed> = {
   write: true,
   input: actInput,
   async run(call, asked) {
-    const admitted = await call.admit(rolesOf(asked.step.act));
-    if (!admitted.ok) return admitted;
     const known = await recallTownship(asked.township, call.now);
-    if (!known) return refuse('not-found');
-    const first = callerOf(call, admitted.data);
+    if (!known || !call.admitted) return refuse('not-found');
+    const first = callerOf(call, call.admitted);
     for (let turn = 0; turn < TURNS; turn++) {
       const done = await tryStep(call, asked, known.directory, first);
       if (done) return done;

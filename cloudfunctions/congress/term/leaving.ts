@@ -1,7 +1,7 @@
 /** 离任代表交接: who has left or leaves with the published list, what hangs on them, and how it goes on. */
 import type { LeavingRow } from '../../../miniprogram/contract/congress/term';
 import type { Input, Instant, LocalDate, Output } from '../../../miniprogram/contract/wire';
-import { membersOn, type Directory } from '../../registry/directory/rules/directory';
+import { membersOn, type Directory, type Member } from '../../registry/directory/rules/directory';
 import { recallTownship, type Township } from '../../registry/store';
 import { readRosters } from '../../reception/roster/store';
 import { ownerGoneStep } from '../../request/life/rules/plan-clock';
@@ -25,9 +25,8 @@ function leaveSoon(directory: Directory, term: TermDocument | undefined, today: 
   return new Map(leaversOf(directory.people, term.opens).map((person) => [person, last] as const));
 }
 
-function inOffice(directory: Directory, date: LocalDate): Set<string> {
-  const members = membersOn(directory.people, date).filter(({ level }) => level !== undefined);
-  return new Set(members.map(({ person }) => person));
+function deputiesAmong(members: readonly Member[]): Set<string> {
+  return new Set(members.flatMap(({ person, level }) => (level === undefined ? [] : [person])));
 }
 
 /** Person → seats on the roster on which they can sit no more. */
@@ -66,14 +65,13 @@ export const leaving: Action<Input<'congress', 'leaving'>, Output<'congress', 'l
     if (!known) return refuse('not-found');
     const { directory } = known;
     const soon = leaveSoon(directory, term, today);
-    const able = inOffice(directory, today);
-    const sits = new Set(membersOn(directory.people, today).map(({ person }) => person));
+    const members = membersOn(directory.people, today);
+    const able = deputiesAmong(members);
+    const sits = new Set(members.map(({ person }) => person));
     const lastDayOf = (person: string) =>
       soon.get(person) ?? (sits.has(person) ? undefined : addDays(today, -1));
     const seats = countSeats(rosters, today, lastDayOf);
-    const leaders = new Set(
-      membersOn(directory.people, today).flatMap(({ person, leader }) => (leader === true ? [person] : [])),
-    );
+    const leaders = new Set(members.flatMap(({ person, leader }) => (leader === true ? [person] : [])));
     const rows = directory.people.flatMap(({ id: person, name }): LeavingRow[] => {
       const lastDay = soon.get(person);
       if (lastDay === undefined && able.has(person)) return [];
@@ -123,7 +121,7 @@ export const handOver: Action<Input<'congress', 'handOver'>, Output<'congress', 
     const [known, term] = await Promise.all([recallTownship(township, now), readLastTerm(township)]);
     if (!known?.directory.people.some(({ id }) => id === person)) return refuse('not-found');
     const soon = leaveSoon(known.directory, term, today);
-    const able = inOffice(known.directory, today);
+    const able = deputiesAmong(membersOn(known.directory.people, today));
     if (able.has(person) && !soon.has(person)) return refuse('wrong-state', { state: 'in-office' });
     const stay = new Set([...able].filter((one) => !soon.has(one)));
     if (what === 'requests') {

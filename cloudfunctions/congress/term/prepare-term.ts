@@ -1,5 +1,5 @@
 import type { Input, Output } from '../../../miniprogram/contract/wire';
-import { actorOf, markOf, replay } from '../../shared/act';
+import { actorOf, findAct, markOf, replay } from '../../shared/act';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
@@ -18,7 +18,7 @@ export const prepareTerm: Action<Asked, Output<'congress', 'prepareTerm'>> = {
     const { _id, term } = termIds(township, name);
     const mark = markOf(call);
     const last = await readLastTerm(township);
-    const kept = last?.acts.find(({ k, by }) => k === mark.k && by === mark.by);
+    const kept = findAct(call, last?.acts);
     const before = last && kept ? replay(call, { hash: kept.h, answer: { term: last.term } }) : undefined;
     if (before) return before;
     if (opens <= toLocalDate(now)) return refuse('bad-input', { field: 'opens' });

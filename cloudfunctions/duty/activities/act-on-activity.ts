@@ -1,6 +1,7 @@
 /** One act on one activity: one conditional write; lost, one read that tells a repetition from a refusal. */
 import type { Recorded } from '../../../miniprogram/contract/duty';
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
+import { actorOf } from '../../shared/act';
 import { hashParts } from '../../shared/cipher';
 import { add, append, not, put, type Changes, type Where } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
@@ -9,11 +10,6 @@ import type { Call } from '../../shared/serve';
 import { listsOf, KEPT_ACTS, type ActivityDocument } from './rules/activity-document';
 import { isOfOffice } from './rules/check-activity';
 import { changeActivity, readActivity } from './store';
-
-/** Person id, or the account of whoever holds a role without being a person of the directory. */
-export function actorOf(call: Call): string {
-  return call.admitted?.person ?? call.account;
-}
 
 export function isOffice(call: Call): boolean {
   return call.admitted !== undefined && isOfOffice(call.admitted);

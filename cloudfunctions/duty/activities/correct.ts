@@ -6,7 +6,8 @@ import { drop, not, put, type Changes, type Where } from '../../shared/condition
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { dutyInputs } from '../schemas';
-import { actOnActivity, actorOf, findRepeated, isOffice, putLists, toRecorded } from './act-on-activity';
+import { actOnActivity, findRepeated, isOffice, putLists, toRecorded } from './act-on-activity';
+import { actorOf } from '../../shared/act';
 import { refuseWrong, toTyped, type Typed } from './note';
 import { checkActivity } from './rules/check-activity';
 import type { ActivityDocument } from './rules/activity-document';

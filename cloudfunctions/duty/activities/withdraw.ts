@@ -4,7 +4,8 @@ import { not, put, type Where } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { dutyInputs } from '../schemas';
-import { actOnActivity, actorOf, isOffice, toRecorded } from './act-on-activity';
+import { actOnActivity, isOffice, toRecorded } from './act-on-activity';
+import { actorOf } from '../../shared/act';
 
 type Asked = Input<'duty', 'withdraw'>;
 

@@ -59,6 +59,8 @@ async function write(
       lists: putLists(Object.assign({}, activity, { opinions })),
     },
     about: { unit: next.unit, opinion },
+    // Why another unit has it stands nowhere else.
+    ...(step.act === 'reassign' && { words: step.words }),
   });
   const where = { edition: activity.edition };
   const written = await changeActivity(call.township, activity._id, where, changes);

@@ -4,7 +4,7 @@ import { put } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
-import { actorOf } from '../activities/act-on-activity';
+import { actorOf } from '../../shared/act';
 import { dutyInputs } from '../schemas';
 import { replaySole, soleMark } from './sole-act';
 import { changeDispute, readDispute } from './store';

@@ -111,7 +111,7 @@ export interface PresidiumActions {
     input: { township: string; title: string; form: TopicForm; on: LocalDate };
     output: { topic: string };
   };
-  /** admit + 2. Refusals: not-found, not-owner, wrong-state, bad-input, key-reused, busy. */
+  /** admit + 2. Refusals: not-found, not-allowed, wrong-state, bad-input, key-reused, busy. */
   actOnTopic: {
     input: OneTopic & { step: TopicStep };
     output: { topic: string; state: TopicState; due?: LocalDate };

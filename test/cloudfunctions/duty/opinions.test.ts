@@ -1,4 +1,6 @@
 /** 视察意见: the table of its life, and the life through the gateway. */
+import type { ActivityDocument } from '../../../cloudfunctions/duty/activities/rules/activity-document';
+import type { HistoryRow } from '../../../cloudfunctions/shared/outbox';
 import { OPINION_LIFE } from '../../../cloudfunctions/duty/opinions/rules/life-cycle';
 import { afterStep } from '../../../cloudfunctions/duty/opinions/rules/take-step';
 import { decryptField } from '../../../cloudfunctions/shared/cipher';
@@ -43,6 +45,8 @@ test('a step gives state and date by its row, and keeps what was there', () => {
     due: '2026-11-23',
   });
 });
+
+type Told = Pick<ActivityDocument, '_id'> & { history: readonly HistoryRow[] };
 
 describe('through the gateway', () => {
   let duty: Duty;
@@ -99,6 +103,9 @@ describe('through the gateway', () => {
       code: 'bad-input',
     });
     expect(await step(STAFF, { act: 'reassign', words: '请办', unit: 'u2' })).toMatchObject({ ok: true });
+    const [found] = duty.cloud.documents<Told>('activities').filter(({ _id }) => _id === activity);
+    const told = found?.history.find(({ act }) => act === 'opinion-reassign');
+    expect(decryptField(told?.words ?? '')).toBe('请办');
     expect(await listed(UNIT)).toEqual([]);
     expect(await step(UNIT, { act: 'accept' })).toMatchObject({ code: 'not-found' });
   });
