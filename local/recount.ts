@@ -4,8 +4,18 @@
  */
 import { parseArgs } from 'node:util';
 import { resolve } from 'node:path';
+import { baseOn } from '../cloudfunctions/congress/session/rules/attendance';
+import { factsOfSession } from '../cloudfunctions/congress/session/rules/facts';
+import type {
+  AttendanceRow,
+  SessionDocument,
+  SessionRow,
+} from '../cloudfunctions/congress/session/rules/session-document';
+import { factsOfSuggestion } from '../cloudfunctions/congress/suggestion/rules/facts';
+import type { SuggestionDocument } from '../cloudfunctions/congress/suggestion/rules/suggestion-document';
 import type { ActivityDocument } from '../cloudfunctions/duty/activities/rules/activity-document';
 import { factsOfActivity } from '../cloudfunctions/duty/ledger/rules/facts-of-activity';
+import type { Directory } from '../cloudfunctions/registry/directory/rules/directory';
 import { compareLedger, type Mismatch } from '../cloudfunctions/duty/ledger/rules/compare-ledger';
 import {
   daySource,
@@ -20,31 +30,59 @@ import { openDatabase } from './cloudbase/database';
 import type { LocalDatabase } from './cloudbase/database/types';
 import { openDataFolder } from './data-folder';
 
-/** Sources that this knows; rows of others (sessions, suggestions) are left to whoever writes them. */
-const KNOWN = ['day~', 'request~', 'activity~'];
+/** Sources that this knows; rows of others are left to whoever writes them. */
+const KNOWN = ['day~', 'request~', 'activity~', 'session~', 'suggestion~'];
 
-function documents<T>(database: LocalDatabase, collection: string, township: string): T[] {
-  const all = [...database.exportDocuments(collection)] as unknown as { township: string }[];
-  return all.filter((each) => each.township === township) as unknown as T[];
-}
+/** Documents of one township, by collection, as they are stored. */
+type Read = <T>(collection: string) => readonly T[];
 
-/** FIELD_KEYS must be in the environment: who is one person is told by keyed hashes. */
-export function recount(database: LocalDatabase, township: string): Mismatch[] {
-  const days = documents<DayDocument>(database, 'days', township);
-  const requests = documents<RequestDocument>(database, 'requests', township);
-  const activities = documents<ActivityDocument>(database, 'activities', township);
-  const rebuilt = [
-    ...days.flatMap((day) => toRows(daySource(township, day.date), factsOfStoredDay(township, day))),
-    ...requests.flatMap((request) =>
+function recountDuty(read: Read, township: string): StoredFact[] {
+  return [
+    ...read<DayDocument>('days').flatMap((day) =>
+      toRows(daySource(township, day.date), factsOfStoredDay(township, day)),
+    ),
+    ...read<RequestDocument>('requests').flatMap((request) =>
       toRows(requestSource(township, request._id), factsOfStoredRequest(township, request)),
     ),
-    ...activities.flatMap((activity) =>
+    ...read<ActivityDocument>('activities').flatMap((activity) =>
       toRows({ township, kind: 'activity', id: activity._id }, factsOfActivity(activity)),
     ),
   ];
-  const stored = documents<StoredFact>(database, 'facts', township);
-  const ours = stored.filter(({ source }) => KNOWN.some((kind) => source.startsWith(kind)));
+}
+
+function recountCongress(read: Read, township: string): StoredFact[] {
+  const directory = read<Directory & { _id: string }>('townships').find(({ _id }) => _id === township);
+  const attendance = read<AttendanceRow>('attendance');
+  const rows = read<SessionRow>('sessionrows');
+  const sessions = directory ? read<SessionDocument>('sessions') : [];
+  return [
+    ...sessions.flatMap((one) => {
+      const base = directory ? baseOn(directory, one.from) : [];
+      const came = attendance.filter(({ session }) => session === one.session);
+      const said = rows.filter(({ session }) => session === one.session);
+      return toRows({ township, kind: 'session', id: one._id }, factsOfSession(one, base, came, said));
+    }),
+    ...read<SuggestionDocument>('suggestions').flatMap((one) =>
+      toRows({ township, kind: 'suggestion', id: one._id }, factsOfSuggestion(one)),
+    ),
+  ];
+}
+
+/** FIELD_KEYS must be in the environment: who is one person is told by keyed hashes. */
+export function recountFrom(read: Read, township: string): Mismatch[] {
+  const rebuilt = [...recountDuty(read, township), ...recountCongress(read, township)];
+  const ours = read<StoredFact>('facts').filter(({ source }) =>
+    KNOWN.some((kind) => source.startsWith(kind)),
+  );
   return compareLedger(ours, rebuilt);
+}
+
+export function recount(database: LocalDatabase, township: string): Mismatch[] {
+  const read: Read = <T>(collection: string) => {
+    const all = [...database.exportDocuments(collection)] as unknown as { township: string }[];
+    return all.filter((each) => each.township === township) as unknown as T[];
+  };
+  return recountFrom(read, township);
 }
 
 function listTownships(database: LocalDatabase): string[] {

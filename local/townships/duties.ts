@@ -4,6 +4,8 @@
  */
 import { activityId, activitySeq, sealSaid } from '../../cloudfunctions/duty/activities/store';
 import { listsOf, type ActivityDocument } from '../../cloudfunctions/duty/activities/rules/activity-document';
+import { factsOfSuggestion } from '../../cloudfunctions/congress/suggestion/rules/facts';
+import type { SuggestionDocument } from '../../cloudfunctions/congress/suggestion/rules/suggestion-document';
 import { factsOfActivity } from '../../cloudfunctions/duty/ledger/rules/facts-of-activity';
 import {
   daySource,
@@ -272,9 +274,10 @@ export function sampleFacts(
     days: readonly DayDocument[];
     requests: readonly RequestDocument[];
     activities: readonly ActivityDocument[];
+    suggestions: readonly SuggestionDocument[];
   },
 ): StoredFact[] {
-  const { days, requests, activities } = sources;
+  const { days, requests, activities, suggestions } = sources;
   return [
     ...days.flatMap((day) => toRows(daySource(township, day.date), factsOfStoredDay(township, day))),
     ...requests.flatMap((request) =>
@@ -282,6 +285,9 @@ export function sampleFacts(
     ),
     ...activities.flatMap((activity) =>
       toRows({ township, kind: 'activity', id: activity._id }, factsOfActivity(activity)),
+    ),
+    ...suggestions.flatMap((one) =>
+      toRows({ township, kind: 'suggestion', id: one._id }, factsOfSuggestion(one)),
     ),
   ];
 }

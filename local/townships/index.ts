@@ -27,6 +27,7 @@ import { sampleLives } from './lives';
 import { sampleRequests } from './requests';
 import { samplePresidium } from './presidium';
 import { sampleSessions } from './sessions';
+import { withProfiles } from './profiles';
 import { sampleSuggestions } from './suggestions';
 import { sampleRosters } from './rosters';
 
@@ -85,8 +86,9 @@ async function loadTownship(
   await database.importDocuments('days', [...older, ...past, ...coming]);
   const requests = [...sampleRequests(directory, now), ...(lived ? sampleLives(directory, now) : [])];
   await database.importDocuments('requests', requests.map(closeRequest));
+  const suggestions = directory.township === BAIHE ? sampleSuggestions(directory, now) : [];
+  await database.importDocuments('suggestions', suggestions);
   if (directory.township === BAIHE) {
-    await database.importDocuments('suggestions', sampleSuggestions(directory, now));
     await database.importDocuments('sessions', sampleSessions(directory.township, now));
     await database.importDocuments('presidium', samplePresidium(directory, now));
   }
@@ -95,7 +97,10 @@ async function loadTownship(
   const activities = sampleActivities(directory, now, countSolved(requests, now));
   await database.importDocuments('activities', activities);
   const days = [...older, ...past];
-  await database.importDocuments('facts', sampleFacts(directory.township, { days, requests, activities }));
+  await database.importDocuments(
+    'facts',
+    sampleFacts(directory.township, { days, requests, activities, suggestions }),
+  );
 }
 
 /** Who and what the sample consists of, without loading it. */
@@ -110,7 +115,7 @@ export async function loadSample(database: LocalDatabase, options: SampleOptions
   const before = process.env['FIELD_KEYS'];
   process.env['FIELD_KEYS'] = JSON.stringify({ current: keys.id, keys: { [keys.id]: keys.key } });
   try {
-    const directories = sampleDirectories(now);
+    const directories = sampleDirectories(now).map(withProfiles);
     const list: TownshipList = {
       _id: DISTRICT,
       township: DISTRICT,

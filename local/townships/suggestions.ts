@@ -304,7 +304,7 @@ function act(
   return Object.assign(kept as unknown as SuggestionDocument, set, changed, next);
 }
 
-export function sampleSuggestions(directory: Directory, now: Instant): object[] {
+export function sampleSuggestions(directory: Directory, now: Instant): SuggestionDocument[] {
   const today = toLocalDate(now);
   return STORIES.map((story, index) => {
     let suggestion = bornOf(directory, story, today, index);

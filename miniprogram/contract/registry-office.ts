@@ -1,4 +1,5 @@
 /** registry (名册): what the office does to the directory, and whom it invites. */
+import type { DeputyProfile } from './deputy-profile';
 import type { Category, DeputyLevel, UnitCard, VillageCard, VillagerGroup } from './registry';
 import type { Role } from './roles';
 import type { Instant, LocalDate } from './time';
@@ -53,6 +54,8 @@ export interface DirectoryRows {
     strokes: number;
     absent: readonly Span[];
     memberships: readonly MembershipRow[];
+    /** For the office alone. An edit without it leaves it as it is. */
+    profile?: DeputyProfile;
   };
   category: Omit<Category, 'id'>;
   unit: Omit<UnitCard, 'id'>;

@@ -39,6 +39,7 @@ const view: SuggestionView = {
   contactedOn: '2026-11-23',
   assists: [{ unitName: '水利站', words: '边沟一起做。' }],
   replies: [],
+  fromBill: false,
   inPlan: true,
   published: false,
   steps: [

@@ -3,20 +3,25 @@ import type { HallCode } from './rules/hall-code';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { membersOn } from '../../registry/directory/rules/directory';
 import { recallTownship } from '../../registry/store';
+import { actorOf } from '../../shared/act';
 import { MINUTE_MS, toInstant } from '../../shared/china-time';
 import { decryptField, hashParts } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
-import type { Action } from '../../shared/serve';
+import type { Action, Call } from '../../shared/serve';
 import { baseOn, countAttendance, toRoll } from './rules/attendance';
 import { partsOf, readCode } from './rules/hall-code';
 import { answerInput, codeInput, leaveInput, paperInput, rollInput, signInput } from './schemas';
-import { answerFor, decideFor, readAttendance, readSession, signPerson } from './store';
+import { answerFor, decideFor, noteAfterwards, readAttendance, readSession, signPerson } from './store';
 
 /** Doors open before it begins (minutes). */
 const EARLY_MINUTES = 60;
 
 function macOf(township: string, code: HallCode): string {
   return hashParts(['hall', township, ...partsOf(code)], 10);
+}
+
+function metaOf(call: Call) {
+  return { by: actorOf(call), key: call.key, now: call.now };
 }
 
 export const answerNotice: Action<Input<'congress', 'answerNotice'>, Output<'congress', 'answerNotice'>> = {
@@ -38,9 +43,11 @@ export const answerNotice: Action<Input<'congress', 'answerNotice'>, Output<'con
 export const decideLeave: Action<Input<'congress', 'decideLeave'>, Output<'congress', 'decideLeave'>> = {
   write: true,
   input: leaveInput,
-  async run(_call, { township, session, person, approved }) {
-    const done = await decideFor(township, session, person, approved);
-    return done ? ok({ approved }) : refuse('not-found');
+  async run(call, { township, session, person, approved }) {
+    const found = await readSession(township, session);
+    if (!found || !(await decideFor(township, session, person, approved))) return refuse('not-found');
+    await noteAfterwards(found, { ...metaOf(call), act: 'decide-leave', event: 'session-leave-decided' });
+    return ok({ approved });
   },
 };
 
@@ -86,7 +93,7 @@ export const signInOnPaper: Action<
       readSession(township, session),
     ]);
     const sitting = found?.sittings.find((one) => one.id === id);
-    if (!known || !sitting) return refuse('not-found');
+    if (!known || !found || !sitting) return refuse('not-found');
     const members = new Set(membersOn(known.directory.people, sitting.date).map(({ person }) => person));
     if (!persons.every((person) => members.has(person))) return refuse('bad-input', { field: 'persons' });
     if (call.now < toInstant(sitting.date, sitting.start) - EARLY_MINUTES * MINUTE_MS)
@@ -95,6 +102,7 @@ export const signInOnPaper: Action<
     const fresh = await Promise.all(
       unique.map((person) => signPerson(township, { session, sitting: id, person, by: 'paper' }, call.now)),
     );
+    await noteAfterwards(found, { ...metaOf(call), act: 'sign-on-paper', event: 'session-signed' });
     return ok({
       signed: unique.filter((_person, at) => fresh[at]),
       before: unique.filter((_person, at) => !fresh[at]),

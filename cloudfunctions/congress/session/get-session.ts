@@ -10,6 +10,7 @@ import type { Action, Call } from '../../shared/serve';
 import { absentFrom, baseOn } from './rules/attendance';
 import type { AttendanceRow, SessionDocument, SessionRow } from './rules/session-document';
 import { allInput, oneInput } from './schemas';
+import { suggestionOfBill } from '../suggestion/store';
 import { readAttendance, readOwnAttendance, readRows, readSession, readSessions } from './store';
 
 function nameIn({ people }: Directory): (id: string) => string {
@@ -27,11 +28,20 @@ function toOpinion(row: SessionRow, nameOf: (id: string) => string): Deliberatio
   return { id: _id, item, person, name: nameOf(person), words, at };
 }
 
-function toBill(
-  { _id, title = '', persons = [], listed = false, at }: SessionRow,
-  nameOf: (id: string) => string,
-): BillView {
-  return { id: _id, title, names: persons.map(nameOf), listed, at };
+function toBill(row: SessionRow, nameOf: (id: string) => string, call: Call): BillView {
+  const { _id, township, title = '', persons = [], listed = false, category, at } = row;
+  const person = call.admitted?.person;
+  const opens = isOffice(call) || (person !== undefined && persons.includes(person));
+  // Those that were entered before a category was asked for became none.
+  const became = !listed && category !== undefined && opens;
+  return {
+    id: _id,
+    title,
+    names: persons.map(nameOf),
+    listed,
+    ...(became && { suggestion: suggestionOfBill(township, _id) }),
+    at,
+  };
 }
 
 function toOwn(rows: readonly AttendanceRow[]): SessionView['own'] {
@@ -105,7 +115,7 @@ export const session: Action<Input<'congress', 'session'>, SessionView> = {
       ...(minutes !== undefined && { minutes }),
       own: toOwn(own),
       opinions: rows.filter(({ kind }) => kind === 'opinion').map((row) => toOpinion(row, nameOf)),
-      bills: rows.filter(({ kind }) => kind === 'bill').map((row) => toBill(row, nameOf)),
+      bills: rows.filter(({ kind }) => kind === 'bill').map((row) => toBill(row, nameOf, call)),
       keeps,
       ...(keeps && found.state === 'prepared' && { noticeBy: addDays(found.from, -sessionNoticeDays) }),
       ...(absent && { absent }),

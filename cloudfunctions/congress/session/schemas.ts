@@ -81,4 +81,6 @@ export const billInput: Door<'addBill'> = v.strictObject({
   title,
   persons: persons(LIMITS.cosigners),
   listed: v.boolean(),
+  lead: v.exactOptional(id),
+  category: v.exactOptional(id),
 });

@@ -19,15 +19,15 @@ const SESSIONS = 'sessions';
 const ATTENDANCE = 'attendance';
 const ROWS = 'sessionrows';
 
-/** Apart, because only sessions have an outbox. */
+/** Apart, because attendance has no outbox. */
 export const sessionCollections = {
   [SESSIONS]: { indexes: [inTownship('from', 'from'), OUTBOX_INDEX] },
+  [ROWS]: { indexes: [inTownship('session', 'session', 'seq'), OUTBOX_INDEX] },
 } as const satisfies CollectionSpecs;
 
 export const collections = {
   ...sessionCollections,
   [ATTENDANCE]: { indexes: [inTownship('session', 'session'), inTownship('person', 'person', 'session')] },
-  [ROWS]: { indexes: [inTownship('session', 'session', 'seq')] },
 } as const satisfies CollectionSpecs;
 
 /** What is typed for a session, said and moved in it: encrypted in the database, plain in what leaves this file. */
@@ -173,6 +173,16 @@ export function decideFor(
   return changeOne(ATTENDANCE, township, _id, { answer: 'leave' }, { approved: put(approved) });
 }
 
+/** Who came or was excused was entered after it was over: what follows from the session follows anew. */
+export async function noteAfterwards(
+  { township, _id, state }: Pick<SessionDocument, 'township' | '_id' | 'state'>,
+  { by, act, event, key, now }: Omit<SessionMeta, 'kept'>,
+): Promise<void> {
+  if (state !== 'closed') return;
+  const noted = { at: now, by, act, of: _id, from: state, to: state, key, event, about: { session: _id } };
+  await changeOne(SESSIONS, township, _id, {}, recordAct(noted));
+}
+
 /** Everybody's rows of one session; one call. */
 export function readAttendance(township: string, session: string): Promise<AttendanceRow[]> {
   return readPage<AttendanceRow>(ATTENDANCE, township, {
@@ -190,24 +200,26 @@ export function readOwnAttendance(
   return readPage<AttendanceRow>(ATTENDANCE, township, { where: { person, session }, order: [], limit: 40 });
 }
 
+type NewRow = Pick<SessionRow, 'township' | 'session' | 'kind' | 'h' | 'at'> & { key: string; by: string };
+
 /** From its key: sent twice it is one row. Undefined: it came before with another body. */
 export async function addRow(
-  {
-    township,
-    session,
-    kind,
-    key,
-    h,
-    at,
-  }: Pick<SessionRow, 'township' | 'session' | 'kind' | 'h' | 'at'> & { key: string },
+  { township, session, kind, key, by, h, at }: NewRow,
   body: Partial<SessionRow>,
 ): Promise<string | undefined> {
   const _id = rowId(township, 'row', key);
   const seq = `${String(at).padStart(13, '0')}${_id.slice(-8)}`;
   const row = { _id, township, rev: 1, session, kind, h, at, seq };
-  if (await createOne(ROWS, WRITTEN.close({ ...row, ...body }))) return _id;
+  const act = { at, by, act: `add-${kind}`, of: _id, from: '', to: kind, key: _id, event: `${kind}-added` };
+  const born = bornWith({ ...act, about: { session: `${township}~${session}` } });
+  if (await createOne(ROWS, { ...WRITTEN.close({ ...row, ...body }), ...born })) return _id;
   const before = await readOne<SessionRow>(ROWS, township, _id);
   return before?.h === h ? _id : undefined;
+}
+
+export async function readRow(township: string, id: string): Promise<SessionRow | undefined> {
+  const stored = await readOne<SessionRow>(ROWS, township, id);
+  return stored && WRITTEN.open(stored);
 }
 
 export async function readRows(township: string, session: string): Promise<SessionRow[]> {

@@ -47,6 +47,11 @@ export function suggestionId(township: string, account: string, key: string): st
   return `${township}~${hashParts(['suggestion', township, account, key])}`;
 }
 
+/** Of the bill that it was: made twice it is one. */
+export function suggestionOfBill(township: string, bill: string): string {
+  return `${township}~${hashParts(['suggestion', township, 'bill', bill])}`;
+}
+
 export function dueSeqOf(due: LocalDate, id: string): string {
   return `${due}${id.slice(-8)}`;
 }
@@ -67,6 +72,15 @@ export function createSuggestion(suggestion: SuggestionDocument, key: string): P
     event: 'suggestion-drafted',
     about: { suggestion: _id },
   });
+  return createOne(SUGGESTIONS, { ...closeSuggestion(suggestion), ...born });
+}
+
+/** Handed in on paper, with everybody's name under it. False: it is there already. */
+export function createFromBill(suggestion: SuggestionDocument, bill: string): Promise<boolean> {
+  const { _id, createdAt: at, lead } = suggestion;
+  const act = { at, by: lead, act: 'from-bill', of: bill, from: '', to: 'submitted', key: _id };
+  const about = { suggestion: _id, by: 'system', act: 'from-bill', had: lead };
+  const born = bornWith({ ...act, event: 'suggestion-submitted', about });
   return createOne(SUGGESTIONS, { ...closeSuggestion(suggestion), ...born });
 }
 

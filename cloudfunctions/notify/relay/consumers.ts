@@ -8,7 +8,8 @@ import { onRequestChanged } from '../../duty/events/on-request-changed';
 import { onDeputyChanged } from '../../congress/events/on-deputy-changed';
 import { onMeetingRecorded } from '../../congress/events/on-meeting-recorded';
 import { onTermChanged, onTermOpens } from '../../congress/events/on-term-changed';
-import { onSessionClosed } from '../../congress/events/on-session-closed';
+import { onBillAdded } from '../../congress/events/on-bill-added';
+import { onSessionChanged } from '../../congress/events/on-session-changed';
 import { onSuggestionChanged } from '../../congress/events/on-suggestion-changed';
 import { onOwnerGone as handOnSuggestions } from '../../congress/events/on-owner-gone';
 import { onBarChanged } from '../../reception/events/on-ban-changed';
@@ -51,14 +52,7 @@ const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
   ['term-day-changed', [onTermChanged]],
   ['term-withdrawn', [onTermChanged]],
   ['term-opens', [onTermOpens]],
-  ['session-closed', [onSessionClosed]],
-  ['session-voted', [onSessionClosed]],
-  ['suggestion-submitted', [onSuggestionChanged]],
-  ['suggestion-opined', [onSuggestionChanged]],
-  ['suggestion-assigned', [onSuggestionChanged]],
-  ['suggestion-withdrawn', [onSuggestionChanged]],
-  ['suggestion-to-letter', [onSuggestionChanged]],
-  ['suggestion-lead-changed', [onSuggestionChanged]],
+  ['bill-added', [onBillAdded]],
   ['person-banned', [onBarChanged]],
   ['ban-lifted', [onBarChanged]],
   ['request-merged', [onRequestMerged]],
@@ -99,6 +93,22 @@ const LEDGER: ReadonlyMap<string, Consumer> = new Map([
       'request-withdrawn',
     ],
     onRequestChanged,
+  ),
+  ...each(
+    ['session-closed', 'session-signed', 'session-leave-decided', 'bill-added', 'opinion-added'],
+    onSessionChanged,
+  ),
+  ...each(
+    [
+      'suggestion-submitted',
+      'suggestion-assigned',
+      'suggestion-replied',
+      'suggestion-opined',
+      'suggestion-withdrawn',
+      'suggestion-to-letter',
+      'suggestion-lead-changed',
+    ],
+    onSuggestionChanged,
   ),
   ...each(['activity-noted', 'activity-corrected', 'activity-held', 'activity-withdrawn'], onActivityChanged),
 ]);

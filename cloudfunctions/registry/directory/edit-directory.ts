@@ -7,6 +7,7 @@ import type { Action, Call } from '../../shared/serve';
 import { actOnDirectory } from './act-on-directory';
 import { eventsOf } from './events-of';
 import { isHoldable, refuseHeld } from '../invitations/held-by';
+import { closeEdits } from './profiles';
 import { bookInputs } from './schemas';
 import { applyEdits } from './rules/edit-directory';
 import { tagOf } from '../store';
@@ -21,7 +22,7 @@ async function run(call: Call, input: EditDirectoryInput): Promise<Answer<Edited
   const held = isHoldable(kind) ? await refuseHeld(call, kind, gone) : undefined;
   return actOnDirectory(call, (directory) => {
     if (held) return held;
-    const edited = applyEdits(directory, kind, edits, { today, tagOf });
+    const edited = applyEdits(directory, kind, closeEdits(directory, kind, edits), { today, tagOf });
     if ('ok' in edited) return edited;
     const { ids, from, to } = edited;
     const record = { act: 'edit-book', of: kind, words: reason, from, to };

@@ -1,5 +1,6 @@
 /** What the doors of the office's actions on the directory accept. */
 import * as v from 'valibot';
+import { PROFILE_FIELDS, type DeputyProfile } from '../../../miniprogram/contract/deputy-profile';
 import type {
   DirectoryKind,
   DirectoryRows,
@@ -59,6 +60,19 @@ const route = v.strictObject({
 
 const part = v.strictObject({ id: v.union([v.literal(''), id]), name: title });
 
+const birthYear = v.pipe(v.string(), v.regex(/^(19|20)\d\d$/));
+const typed = line(HINT);
+const oneOf = (choices: readonly string[]) => v.exactOptional(v.picklist(choices));
+const profile: v.GenericSchema<unknown, DeputyProfile> = v.strictObject({
+  sex: oneOf(PROFILE_FIELDS.sex.choices),
+  birthYear: v.exactOptional(birthYear),
+  nation: v.exactOptional(typed),
+  party: oneOf(PROFILE_FIELDS.party.choices),
+  education: oneOf(PROFILE_FIELDS.education.choices),
+  calling: oneOf(PROFILE_FIELDS.calling.choices),
+  card: v.exactOptional(typed),
+});
+
 const rows = {
   card: v.strictObject({ name: title, host: line(HINT), filingNumber: line(HINT), complaints: telephone }),
   home: v.strictObject({
@@ -86,6 +100,7 @@ const rows = {
     strokes: count(10_000),
     absent: some(v.strictObject(span), ROWS),
     memberships: some(membership, ROWS),
+    profile: v.exactOptional(profile),
   }),
   category: v.strictObject({ name: title, hint: line(HINT) }),
   unit: v.strictObject({ name: title, categories: some(id, LIST) }),

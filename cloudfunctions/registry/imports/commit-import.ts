@@ -5,6 +5,7 @@ import { hashParts } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { actOnDirectory, type DirectoryAnswer } from '../directory/act-on-directory';
+import { closeEdits } from '../directory/profiles';
 import { eventsOf } from '../directory/events-of';
 import { applyEdits } from '../directory/rules/edit-directory';
 import { mayEdit } from '../invitations/store';
@@ -41,7 +42,7 @@ function write(
   const edits = editsOf(slice.lines);
   const today = toLocalDate(call.now);
   return actOnDirectory(actOfSlice(call, head, slice.n, 'commit'), (directory) => {
-    const edited = applyEdits(directory, kind, edits, { today, tagOf });
+    const edited = applyEdits(directory, kind, closeEdits(directory, kind, edits), { today, tagOf });
     if ('ok' in edited) return nameLine(edited, slice);
     const { ids, from, to } = edited;
     const tags = to.map((row, n) => {

@@ -4,6 +4,7 @@ import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { actOnDirectory } from '../directory/act-on-directory';
+import { closeEdits } from '../directory/profiles';
 import { eventsOf } from '../directory/events-of';
 import { checkRemoval } from '../directory/rules/check-row';
 import type { Directory } from '../directory/rules/directory';
@@ -60,7 +61,7 @@ async function takeBack(
   const today = toLocalDate(call.now);
   const written = await actOnDirectory(actOfSlice(call, head, slice.n, 'back'), (directory) => {
     const edits = undo(directory, kind, slice);
-    const edited = applyEdits(directory, kind, edits, { today, tagOf });
+    const edited = applyEdits(directory, kind, closeEdits(directory, kind, edits), { today, tagOf });
     if ('ok' in edited) return edited;
     const { ids, from, to } = edited;
     const record = { act: 'take-back-import', of: kind, words: reason, from, to };

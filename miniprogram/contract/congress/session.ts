@@ -96,6 +96,8 @@ export interface BillView {
   names: readonly string[];
   /** Left off the agenda it becomes a suggestion and keeps its link. */
   listed: boolean;
+  /** The suggestion that it became; for whoever keeps the session, and for those who moved it. */
+  suggestion?: string;
   at: Instant;
 }
 
@@ -173,8 +175,18 @@ export interface SessionActions {
   roll: { input: OneSession & { sitting: string }; output: Attendance & { rows: readonly RollRow[] } };
   /** 审议意见, entered by the office: who spoke to what. */
   addOpinion: { input: OneSession & { item: string; person: string; words: string }; output: { id: string } };
+  /**
+   * Left off the agenda it becomes a suggestion, for which `lead` (one of the movers) and `category` are needed then.
+   * admit + 2. Refusals: not-found, bad-input, key-reused.
+   */
   addBill: {
-    input: OneSession & { title: string; persons: readonly string[]; listed: boolean };
+    input: OneSession & {
+      title: string;
+      persons: readonly string[];
+      listed: boolean;
+      lead?: string;
+      category?: string;
+    };
     output: { id: string };
   };
 }

@@ -122,7 +122,7 @@ export interface SuggestionCard {
 
 export interface SuggestionStepView {
   at: Instant;
-  act: SuggestionAct | 'draft' | 'owner-gone';
+  act: SuggestionAct | 'draft' | 'from-bill' | 'owner-gone';
   byName: string;
   words?: string;
 }
@@ -131,6 +131,8 @@ export interface SuggestionView extends SuggestionCard, SuggestionText {
   rev: number;
   category: string;
   session?: string;
+  /** It was a bill of that session, left off its agenda. */
+  fromBill: boolean;
   /** 联名代表 with what each said. */
   asked: readonly { person: string; name: string; consent: Consent }[];
   /** Requests it grew out of. */

@@ -66,7 +66,12 @@ const MINUTES = act('fileMinutes', SESSION_ACTS.fileMinutes, '只记卷号，正
 ]);
 const CLOSE = act('close', SESSION_ACTS.close, '闭会以后议程和通知不能再改。', []);
 
-function actsInSession(items: readonly PanelChoice[], deputies: readonly PanelChoice[]) {
+function actsInSession(
+  items: readonly PanelChoice[],
+  deputies: readonly PanelChoice[],
+  categories: readonly PanelChoice[],
+) {
+  const leftOff = { field: 'listed', is: ['no'] };
   return {
     vote: act('recordVote', SESSION_ACTS.recordVote, '应到按在职代表计算，过全体代表半数才通过。', [
       choice('item', '哪一项', items),
@@ -85,6 +90,8 @@ function actsInSession(items: readonly PanelChoice[], deputies: readonly PanelCh
       line('title', '案由'),
       { name: 'persons', label: '哪几位联名', kind: 'choices', choices: deputies },
       choice('listed', '列入议程吗', LISTED),
+      { ...choice('lead', '哪一位领衔（在联名的里面）', deputies), when: leftOff },
+      { ...choice('category', '哪一类', categories), when: leftOff },
     ]),
   };
 }
@@ -96,13 +103,15 @@ export function officeActs(view: SessionView, places: Places | null, today: Loca
   const deputies = (places?.deputies ?? [])
     .filter(({ level }) => level === 'town')
     .map(({ person, name }) => ({ id: person, text: name }));
-  const { vote, opinion, bill } = actsInSession(items, deputies);
+  const categories = (places?.categories ?? []).map(({ id, name }) => ({ id, text: name }));
+  const { vote, opinion, bill } = actsInSession(items, deputies, categories);
   if (state === 'prepared')
     return items.length > 0 ? [NOTIFY, agendaAct, ADD_PAPER] : [main(agendaAct), ADD_PAPER];
   // It can be closed on its last day; when that is over, closing it is what is left.
   const closing = today < to ? [] : today > to ? [main(CLOSE)] : [CLOSE];
   if (state === 'noticed') return [opinion, vote, bill, ADD_PAPER, MINUTES, agendaAct, ...closing];
-  return [vote, ADD_PAPER, MINUTES];
+  // What stands on paper is often typed when it is over.
+  return [opinion, vote, bill, ADD_PAPER, MINUTES];
 }
 
 export const ANSWER: PanelAct = {

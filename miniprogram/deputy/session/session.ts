@@ -77,10 +77,9 @@ Page({
     if (id === 'addBill') {
       const persons = values['persons'];
       const names = typeof persons === 'object' ? persons : [];
-      return addBill(
-        { session, title: text('title'), persons: names, listed: text('listed') === 'yes' },
-        key,
-      );
+      const bill = { session, title: text('title'), persons: names };
+      if (text('listed') === 'yes') return addBill({ ...bill, listed: true }, key);
+      return addBill({ ...bill, listed: false, lead: text('lead'), category: text('category') }, key);
     }
     const { from = '', to = '', edition = 0 } = this.view ?? {};
     return actOnSession({ session, edition, step: toSessionStep(id, values, { from, to }) }, key);
@@ -113,6 +112,10 @@ Page({
     const printed = await printSessionPaper(this.session, paper, sitting === '' ? undefined : sitting);
     const shown = printed.ok ? await openDocument(printed.data) : printed;
     this.setData({ busy: false, problem: shown.ok ? '' : explain(shown) });
+  },
+  openSuggestion(event: WechatMiniprogram.BaseEvent) {
+    const { suggestion } = event.currentTarget.dataset as { suggestion: string };
+    openPage('deputy/suggestion', { suggestion });
   },
   openHall(event: WechatMiniprogram.BaseEvent) {
     const { id } = event.currentTarget.dataset as { id: string };

@@ -20,7 +20,7 @@ export interface SessionScreen {
   agenda: readonly { id: string; words: string; spoken: readonly { id: string; words: string }[] }[];
   papers: readonly { id: string; title: string; words: string }[];
   votes: readonly { id: string; title: string; words: string }[];
-  bills: readonly { id: string; title: string; words: string }[];
+  bills: readonly { id: string; title: string; words: string; suggestion: string }[];
   /** What the office is told: a late notice, who missed it without leave. */
   warnings: readonly string[];
   /** Blank papers, and who was there at each sitting that began. */
@@ -137,10 +137,11 @@ export function toSessionScreen(
     warnings: listWarnings(view, today),
     prints: listPrints(view, today),
     votes: listVotes(view),
-    bills: bills.map(({ id, title, names, listed }) => ({
+    bills: bills.map(({ id, title, names, listed, suggestion = '' }) => ({
       id,
       title,
       words: `${names.join('、')}联名 · ${listed ? '列入议程' : '作代表建议办理'}`,
+      suggestion,
     })),
     acts: keeps
       ? [...officeActs(view, places, today), ...answers.map((one) => ({ ...one, quiet: true }))]

@@ -9,7 +9,7 @@ import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openDocument } from '../../platform/documents';
-import { read } from '../../platform/navigate';
+import { openPage, read } from '../../platform/navigate';
 import { endPull, scrollToTop } from '../../platform/phone';
 import { toSuggestionStep } from '../../view/suggestion-acts';
 import { actOnSuggestion, getSuggestion } from '../../services/congress';
@@ -51,6 +51,10 @@ Page({
       const screen = toSuggestionScreen(result.data, this.places, today());
       this.setData({ loading: false, problem: '', screen });
     } else this.setData({ loading: false, problem: explainOpening(result), retry: canRetry(result.code) });
+  },
+  openSession(event: WechatMiniprogram.BaseEvent) {
+    const { session } = event.currentTarget.dataset as { session: string };
+    openPage('deputy/session', { session });
   },
   async print(event: WechatMiniprogram.BaseEvent) {
     const { id } = event.currentTarget.dataset as { id: SuggestionPaperName };

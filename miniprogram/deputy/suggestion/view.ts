@@ -22,6 +22,8 @@ export interface SuggestionScreen {
   lead: string;
   asked: readonly { name: string; words: string }[];
   requests: string;
+  /** The session whose bill it was; otherwise ''. */
+  billOf: string;
   handling: readonly { label: string; words: string }[];
   replies: readonly { key: string; head: string; className: string; words: string }[];
   steps: readonly StepView[];
@@ -35,9 +37,11 @@ function toStep({ at, act, byName, words }: SuggestionStepView, index: number, t
   const done =
     act === 'draft'
       ? '起草'
-      : act === 'owner-gone'
-        ? '领衔代表不再任职，由联名代表接着领衔，没有联名的由人大办接着办'
-        : SUGGESTION_ACTS[act].done;
+      : act === 'from-bill'
+        ? '联名的议案没有列入议程，转为代表建议'
+        : act === 'owner-gone'
+          ? '领衔代表不再任职，由联名代表接着领衔，没有联名的由人大办接着办'
+          : SUGGESTION_ACTS[act].done;
   return {
     key: `${String(at)}-${String(index)}`,
     title: `${sayMoment(at, today)} ${byName}${done}`,
@@ -105,6 +109,7 @@ export function toSuggestionScreen(
       requests.length === 0
         ? ''
         : `由群众意见 ${requests.map(({ number }) => number).join('、')} 引出，答复以后会告诉反映的人。`,
+    billOf: view.fromBill ? (view.session ?? '') : '',
     handling: listHandling(view, today),
     replies: view.replies.map((reply) => toReply(reply, today)),
     steps: view.steps.map((step, index) => toStep(step, index, today)),

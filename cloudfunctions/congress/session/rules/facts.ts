@@ -4,7 +4,10 @@ import type { AttendanceRow, SessionDocument, SessionRow } from './session-docum
 
 type Held = Pick<SessionDocument, 'state' | 'sittings' | 'from'>;
 
-/** An absence is one whole session (次会议): who signed in to one of its sittings attended it. */
+/**
+ * An absence is one whole session (次会议): who signed in to one of its sittings attended it. A session without a single
+ * signature was not kept here, and says nothing of who came.
+ */
 export function factsOfSession(
   { state, from }: Held,
   base: readonly string[],
@@ -18,7 +21,7 @@ export function factsOfSession(
       kind === 'answer' && answer === 'leave' && approved === true ? [person] : [],
     ),
   );
-  const attended = base.map((person): Fact => {
+  const attended = (came.size === 0 ? [] : base).map((person): Fact => {
     const result = came.has(person) ? '到会' : leave.has(person) ? '请假' : '缺席';
     const kind = came.has(person) ? 'session-attended' : 'session-missed';
     const about = { kind, part: person, date: from, persons: [person], level: 'town', result } as const;

@@ -70,4 +70,7 @@ export interface SessionRow {
   title?: string;
   persons?: readonly string[];
   listed?: boolean;
+  /** Of a bill that was left off the agenda: who leads the suggestion, and what it is about. */
+  lead?: string;
+  category?: string;
 }

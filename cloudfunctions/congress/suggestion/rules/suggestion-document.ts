@@ -12,7 +12,7 @@ import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
 
 export interface StoredStep {
   at: Instant;
-  act: SuggestionAct | 'draft' | 'owner-gone';
+  act: SuggestionAct | 'draft' | 'from-bill' | 'owner-gone';
   /** Person, unit or account; `system` for what happens by itself. */
   by: string;
   state?: SuggestionState;
@@ -48,6 +48,8 @@ export interface SuggestionDocument extends SuggestionText {
   asked: Readonly<Record<string, Consent>>;
   category: string;
   session?: string;
+  /** The bill of that session that it was. */
+  bill?: string;
   requests: readonly string[];
   state: SuggestionState;
   open: boolean;

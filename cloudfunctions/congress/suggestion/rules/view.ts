@@ -81,6 +81,7 @@ export function toSuggestionView(
     plan,
     category,
     ...(session !== undefined && { session }),
+    fromBill: suggestion.bill !== undefined,
     asked: Object.entries(asked).map(([person, consent]) => ({
       person,
       name: nameOf(directory.people, person),

@@ -74,6 +74,8 @@ export interface Person {
   /** Days away, both inclusive; without `to` until further notice. */
   absent: readonly { from: LocalDate; to?: LocalDate }[];
   memberships: readonly Membership[];
+  /** Closed (directory/profiles.ts); of deputies alone. */
+  profile?: string;
 }
 
 /** The office's own holidays and make-up workdays; they outweigh the kept holiday table. */

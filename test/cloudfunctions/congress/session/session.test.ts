@@ -178,7 +178,7 @@ it('keeps who spoke to what, a bill of five and not of four, and votes by all de
   await office('addOpinion', { ...said, person: 'x4' });
   expect((await look('x9')).opinions.map(({ person }) => person).sort()).toEqual(['x3', 'x4']);
   const five = ['x1', 'x2', 'x3', 'x4', 'x5'];
-  const bill = { session, title: '关于修路的议案', listed: false };
+  const bill = { session, title: '关于修路的议案', listed: false, lead: 'x2', category: 'road' };
   expect(await office('addBill', { ...bill, persons: five.slice(1) })).toMatchObject({ code: 'bad-input' });
   expect(await office('addBill', { ...bill, persons: five }, key)).toMatchObject({ code: 'key-reused' });
   expect(await office('addBill', { ...bill, persons: five })).toMatchObject({ ok: true });

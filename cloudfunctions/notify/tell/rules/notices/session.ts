@@ -34,6 +34,10 @@ export const SESSION_NOTICES: NoticesOf<SessionFacts> = {
   'session-voted': { nobody: '打开会议就看得到' },
   'session-minutes-filed': { nobody: '只记卷号' },
   'session-closed': { nobody: '到会的人都知道' },
+  'session-signed': { nobody: '补录签到册' },
+  'session-leave-decided': { nobody: '补录请假' },
+  'opinion-added': { nobody: '打开会议就看得到' },
+  'bill-added': { nobody: '成了代表建议的，按建议通知' },
   'session-noticed': [
     {
       to: 'members',

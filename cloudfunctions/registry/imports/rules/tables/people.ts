@@ -1,4 +1,11 @@
 /** 代表和接访人: a line is a person and what they are from a day on. */
+import {
+  PROFILE_FIELDS,
+  PROFILE_NAMES,
+  type DeputyProfile,
+  type ProfileField,
+  type ProfileName,
+} from '../../../../../miniprogram/contract/deputy-profile';
 import type { DeputyLevel } from '../../../../../miniprogram/contract/registry';
 import type { DirectoryRows, MembershipRow } from '../../../../../miniprogram/contract/registry-office';
 import { nameKey } from '../../../../../miniprogram/contract/text';
@@ -22,6 +29,12 @@ const yes = (key: string, head: string, hint: string, also: readonly string[] = 
   hint,
   example: '',
 });
+
+function profileColumn(key: ProfileName): Column {
+  const { label, choices, also, hint, example }: ProfileField = PROFILE_FIELDS[key];
+  const head = { key, head: label, hint, example, ...(also && { also }) };
+  return choices ? { ...head, kind: 'choice', choices } : { ...head, kind: 'text', most: 30 };
+}
 
 const COLUMNS: readonly Column[] = [
   {
@@ -105,6 +118,7 @@ const COLUMNS: readonly Column[] = [
     hint: '按姓氏笔画的先后；空着就照表里的先后',
     example: '',
   },
+  ...PROFILE_NAMES.map(profileColumn),
 ];
 
 type PersonRow = DirectoryRows['person'];
@@ -132,7 +146,22 @@ function say(directory: Directory, row: PersonRow): Cells {
     from: at?.from ?? '',
     to: at?.to ?? '',
     strokes: String(row.strokes),
+    ...sayProfile(row.profile),
   };
+}
+
+/** Closed, for whoever may not read it, it says nothing. */
+function sayProfile(profile: DeputyProfile | undefined): Cells {
+  const open = typeof profile === 'object' ? profile : {};
+  return Object.fromEntries(PROFILE_NAMES.map((name) => [name, open[name] ?? '']));
+}
+
+/** What stands there stays where the file says nothing of it. */
+function toProfile(cells: Cells, before: DeputyProfile = {}): DeputyProfile | CellFault {
+  const born = cells['birthYear'] ?? '';
+  if (born !== '' && !/^(19|20)\d\d$/.test(born)) return { column: 'birthYear', why: 'unknown' };
+  const typed = PROFILE_NAMES.flatMap((name) => (cells[name] ? [[name, cells[name]] as const] : []));
+  return { ...before, ...Object.fromEntries(typed) };
 }
 
 function termOf(terms: readonly Term[], name: string, today: LocalDate): Term | undefined {
@@ -204,6 +233,8 @@ export const people: DirectoryTable<'person'> = {
     if ('why' in memberships) return memberships;
     const typed = cells['strokes'] ?? '';
     const strokes = typed === '' ? (before?.strokes ?? nth) : Number(typed);
-    return { name: cells['name'] ?? '', strokes, absent: before?.absent ?? [], memberships };
+    const profile = toProfile(cells, before?.profile);
+    if ('why' in profile) return profile;
+    return { name: cells['name'] ?? '', strokes, absent: before?.absent ?? [], memberships, profile };
   },
 };

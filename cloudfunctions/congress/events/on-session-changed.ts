@@ -6,9 +6,11 @@ import { baseOn } from '../session/rules/attendance';
 import { factsOfSession } from '../session/rules/facts';
 import { readAttendance, readRows, readSession } from '../session/store';
 
-export const onSessionClosed: Consumer = async ({ township, document }, now) => {
-  const session = document.slice(document.indexOf('~') + 1);
-  await keepInLine({ township, kind: 'session', id: document }, async () => {
+/** `about.session`: of what was entered in a session it is not the document that changed. */
+export const onSessionChanged: Consumer = async ({ township, about }, now) => {
+  const id = String(about['session']);
+  const session = id.slice(id.indexOf('~') + 1);
+  await keepInLine({ township, kind: 'session', id }, async () => {
     const [known, found, attendance, rows] = await Promise.all([
       recallTownship(township, now),
       readSession(township, session),
