@@ -3,9 +3,11 @@ import { serve } from '../shared/serve';
 import { districtFigures } from './district/district-figures';
 import { districtReport } from './district/district-report';
 import { assignmentSheet } from './documents/assignment-sheet';
+import { deputySheet } from './documents/deputy-sheet';
 import { dutyRecord } from './documents/duty-record';
 import { dutyTable } from './documents/duty-table';
 import { employerNotice } from './documents/employer-notice';
+import { presidiumPack } from './documents/presidium-pack';
 import { poster } from './documents/poster';
 import { registrationForm } from './documents/registration-form';
 import { replySheet } from './documents/reply-sheet';
@@ -30,11 +32,13 @@ import { saveReportWords } from './work-report/save-words';
 export const main = serve(
   'report',
   {
+    deputySheet,
     dutyRecord,
     dutyTable,
     employerNotice,
     slip,
     poster,
+    presidiumPack,
     registrationForm,
     assignmentSheet,
     replySheet,

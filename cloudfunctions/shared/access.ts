@@ -266,6 +266,8 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     employerNotice: office,
     slip: onBehalf,
     poster: office,
+    deputySheet: office,
+    presidiumPack: overseers,
     registrationForm: office,
     assignmentSheet: office,
     replySheet: office,

@@ -1,5 +1,6 @@
 /** report: what is printed (值班表, 代表履职通知, 预约单, 海报, 登记表, 转办单, 答复单), each a .docx made anew for who asks. */
 import type { SessionPaperName, SuggestionPaperName } from './congress/papers';
+import type { DeputyPaper } from './deputy-profile';
 import type { LocalDate } from './time';
 
 export interface PrintedFile {
@@ -34,6 +35,10 @@ export interface ReportActions {
    * year-unknown.
    */
   poster: { input: { township: string; place: string; year?: number }; output: PrintedFile };
+  /** 代表名册 or 代表结构统计表 of the deputies in office. Roles staff, chief. */
+  deputySheet: { input: { township: string; paper: DeputyPaper }; output: PrintedFile };
+  /** 主席团季度材料; `quarter` 1–4. For whoever oversees. admit + 6. */
+  presidiumPack: { input: { township: string; year: number; quarter: number }; output: PrintedFile };
   /** 来访登记表, to be filled in by hand. */
   registrationForm: { input: { township: string }; output: PrintedFile };
   /**

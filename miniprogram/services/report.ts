@@ -1,4 +1,5 @@
 import type { SessionPaperName, SuggestionPaperName } from '../contract/congress/papers';
+import type { DeputyPaper } from '../contract/deputy-profile';
 import type { PrintedFile } from '../contract/report';
 import type { LocalDate } from '../contract/wire';
 import { ask } from '../platform/cloud';
@@ -32,6 +33,16 @@ export function printSlip(date: LocalDate, booking: string): Printed {
 /** 海报; `place` is the id of a home or a village. */
 export function printPoster(place: string, year: number): Printed {
   return ask('report', 'poster', { township: township(), place, year });
+}
+
+/** 代表名册, 代表结构统计表. */
+export function printDeputies(paper: DeputyPaper): Printed {
+  return ask('report', 'deputySheet', { township: township(), paper });
+}
+
+/** 主席团季度材料. */
+export function printPresidiumPack(year: number, quarter: number): Printed {
+  return ask('report', 'presidiumPack', { township: township(), year, quarter });
 }
 
 /** 来访登记表. */

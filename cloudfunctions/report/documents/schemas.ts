@@ -6,6 +6,7 @@ import {
   type SessionPaperName,
   type SuggestionPaperName,
 } from '../../../miniprogram/contract/congress/papers';
+import { DEPUTY_PAPERS, type DeputyPaper } from '../../../miniprogram/contract/deputy-profile';
 import { SEAT_PATTERN } from '../../../miniprogram/contract/limits';
 import type { ReportActions } from '../../../miniprogram/contract/report';
 import { id, localDate, township } from '../../shared/schemas';
@@ -25,6 +26,15 @@ export const reportInputs: {
   employerNotice: v.strictObject({ township, date: localDate, seat }),
   slip: v.strictObject({ township, date: localDate, booking }),
   poster: v.strictObject({ township, place: id, year: v.exactOptional(year) }),
+  deputySheet: v.strictObject({
+    township,
+    paper: v.picklist(Object.keys(DEPUTY_PAPERS) as DeputyPaper[]),
+  }),
+  presidiumPack: v.strictObject({
+    township,
+    year,
+    quarter: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4)),
+  }),
   registrationForm: v.strictObject({ township }),
   assignmentSheet: v.strictObject({ township, request }),
   replySheet: v.strictObject({ township, request }),

@@ -1,7 +1,9 @@
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import { TABLE_LABELS, type TableId } from '../../../miniprogram/contract/imports';
+import { OFFICE } from '../../../miniprogram/contract/roles';
 import type { Input } from '../../../miniprogram/contract/wire';
 import { BACK_ENTRY } from '../../duty/back-entry/rules/table';
+import { openPeople } from '../../registry/directory/profiles';
 import type { Directory } from '../../registry/directory/rules/directory';
 import type { Cells, TableSpec } from '../../registry/imports/rules/table';
 import { listRows } from '../../registry/directory/rules/directory-rows';
@@ -28,10 +30,13 @@ function contentOf(table: TableId, directory: Directory, empty: boolean): { spec
 export const exportTable: Action<Asked, PrintedFile> = {
   write: false,
   input: importInputs.exportTable,
-  async run({ township, now }, { table, empty }) {
+  async run(call, { table, empty }) {
+    const { township, now } = call;
     const directory = await readTownship(township);
     if (!directory) return refuse('not-found');
-    const { spec, rows } = contentOf(table, directory, empty === true);
+    const opens = table === 'person' && (await call.admit(OFFICE)).ok;
+    const shown = opens ? openPeople(directory) : directory;
+    const { spec, rows } = contentOf(table, shown, empty === true);
     const bytes = await writeTemplate(toTemplate(spec, rows, directory));
     const name = empty ? `${TABLE_LABELS[table]} 空表` : `${TABLE_LABELS[table]} ${toLocalDate(now)}`;
     return handOutFile(township, { bytes, type: 'xlsx', name });

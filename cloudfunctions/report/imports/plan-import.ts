@@ -7,6 +7,9 @@ import type { ImportSummary, TableId } from '../../../miniprogram/contract/impor
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { ownFolder } from '../../registry/directory/rules/own-folder';
+import { openPeople } from '../../registry/directory/profiles';
+import { readRow } from '../../registry/directory/rules/directory-rows';
+import type { TagOf } from '../../registry/directory/rules/edit-directory';
 import type { Directory } from '../../registry/directory/rules/directory';
 import { planTable } from '../../registry/imports/rules/directory-table';
 import { countMarks, cutInSlices, SLICE, type Plan } from '../../registry/imports/rules/plan';
@@ -57,7 +60,10 @@ async function compare(
   }
   const definition = tableOf(table);
   const rows = readRows(definition.spec, sheet.lines, dayOfSerial);
-  return ok(planTable(definition, directory, rows, { today: toLocalDate(call.now), tagOf }));
+  // Compared with what the file says, a profile is open; the tag is of the row as it lies there.
+  const tagOfStored: TagOf = (kind, id) => tagOf(kind, id, readRow(directory, kind, id));
+  const context = { today: toLocalDate(call.now), tagOf: tagOfStored };
+  return ok(planTable(definition, openPeople(directory), rows, context));
 }
 
 async function run(call: Call, asked: Asked): Promise<Answer<ImportSummary>> {

@@ -1,14 +1,18 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { FormField } from '../../view/form-field';
+import { DEPUTY_PAPERS } from '../../contract/deputy-profile';
+import type { DeputyPaper } from '../../contract/deputy-profile';
 import { TABLE_IDS } from '../../contract/imports';
 import type { DirectoryKind, DirectoryView } from '../../contract/registry-office';
 import { today } from '../../platform/clock';
 import type { Chosen, Typed } from '../../view/events';
-import { explainOpening } from '../../view/feedback';
+import { explain, explainOpening } from '../../view/feedback';
+import { openDocument } from '../../platform/documents';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, read } from '../../platform/navigate';
 import { endPull, scrollToTop, titlePage } from '../../platform/phone';
 import { getPlaces } from '../../services/registry';
+import { printDeputies } from '../../services/report';
 import { getDirectory } from '../../services/registry-office';
 import { Editor } from './editor';
 import { PART_KINDS, PART_TITLES, PARTS } from './fields';
@@ -33,6 +37,7 @@ Page({
     gaps: [] as readonly string[],
     /** Rows of this kind can come from a file. */
     table: false,
+    papers: Object.entries(DEPUTY_PAPERS).map(([id, text]) => ({ id, text })),
     skeleton: ['card', 'card', 'card'],
     /** The row in hand. */
     open: false,
@@ -103,6 +108,14 @@ Page({
 
   openTable() {
     openPage('office/import', { table: this.data.kind });
+  },
+  async print(event: WechatMiniprogram.BaseEvent) {
+    const { id } = event.currentTarget.dataset as { id: DeputyPaper };
+    if (this.data.busy) return;
+    this.setData({ busy: true, problem: '', retry: false });
+    const printed = await printDeputies(id);
+    const shown = printed.ok ? await openDocument(printed.data) : printed;
+    this.setData({ busy: false, problem: shown.ok ? '' : explain(shown) });
   },
   openRow(event: WechatMiniprogram.BaseEvent) {
     const { id = '' } = event.currentTarget.dataset as { id?: string };

@@ -6,6 +6,7 @@ import type {
   EditDirectoryInput,
 } from '../../contract/registry-office';
 import type { LocalDate } from '../../contract/wire';
+import { PROFILE_NAMES } from '../../contract/deputy-profile';
 import { canRetry } from '../../contract/result';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
@@ -52,6 +53,11 @@ export class Editor {
     return this.before === undefined ? ID_HINTS[this.kind] : undefined;
   }
 
+  /** The office gets a profile with each person, be it empty; others get none. */
+  private get readsProfiles(): boolean {
+    return this.view.rows.some((row) => row.kind === 'person' && row.row.profile !== undefined);
+  }
+
   get removable(): boolean {
     return this.before !== undefined && this.kind !== 'card';
   }
@@ -86,7 +92,8 @@ export class Editor {
   show(names: Names): Record<string, unknown> {
     const { id, kind, values, reason, removable } = this;
     const idLabel = this.asksId?.label ?? '';
-    const fields = toForm(kind, values, names);
+    const hidden: readonly string[] = this.readsProfiles ? [] : PROFILE_NAMES;
+    const fields = toForm(kind, values, names).filter(({ name }) => !hidden.includes(name));
     const shown = { open: true, fields, id, idLabel, reason, missing: this.missing(), removable };
     return kind === 'village' ? { ...shown, merging: mergingOf(id, names) } : shown;
   }

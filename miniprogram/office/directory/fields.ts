@@ -1,4 +1,6 @@
 /** What each kind of row consists of, as the office fills it in. */
+import { PROFILE_FIELDS, PROFILE_NAMES } from '../../contract/deputy-profile';
+import type { ProfileField, ProfileName } from '../../contract/deputy-profile';
 import type { DirectoryKind, DirectoryPart } from '../../contract/registry-office';
 
 /** `list`: words with 、 between them. `yes`: 是 or nothing. */
@@ -60,6 +62,14 @@ const LEVELS = [
   { id: 'town', text: '镇代表' },
   { id: 'district', text: '区代表' },
 ];
+
+function profileSpec(name: ProfileName): FieldSpec {
+  const { label, choices, hint }: ProfileField = PROFILE_FIELDS[name];
+  const spec = { name, label, free: true, hint: choices ? '只有人大办看得到' : hint } as const;
+  if (!choices) return { ...spec, kind: 'text', maxlength: 30 };
+  const texts = choices.map((text) => ({ id: text, text }));
+  return { ...spec, kind: 'choice', choices: [...texts, { id: '', text: '不写' }] };
+}
 
 export const FIELDS: Readonly<Record<DirectoryKind, readonly FieldSpec[]>> = {
   card: [
@@ -127,6 +137,7 @@ export const FIELDS: Readonly<Record<DirectoryKind, readonly FieldSpec[]>> = {
     { ...to, label: '任到哪天', hint: '不再担任的写最后一天' },
     { name: 'awayFrom', label: '外出从哪天起', kind: 'date', free: true, hint: '外出时新的意见不交给他' },
     { name: 'awayTo', label: '外出到哪天', kind: 'date', free: true },
+    ...PROFILE_NAMES.map(profileSpec),
   ],
   route: [
     { name: 'village', label: '哪个村', kind: 'choice', of: 'village', any: '全镇' },

@@ -1,4 +1,5 @@
 /** A person's memberships with dates, as the one that is edited and the ones that stay. */
+import { PROFILE_NAMES } from '../../contract/deputy-profile';
 import type { MembershipRow } from '../../contract/registry-office';
 import type { LocalDate } from '../../contract/wire';
 
@@ -31,7 +32,8 @@ export function flattenPerson(row: Row, today: LocalDate): Row {
   const away = ((row['absent'] ?? []) as { from: LocalDate; to?: LocalDate }[]).find(
     ({ to }) => to === undefined || to >= today,
   );
-  return { ...row, ...currentMembership(row, today), awayFrom: away?.from, awayTo: away?.to };
+  const profile = row['profile'] as Row | undefined;
+  return { ...row, ...currentMembership(row, today), ...profile, awayFrom: away?.from, awayTo: away?.to };
 }
 
 function dayBefore(date: LocalDate): LocalDate {
@@ -51,6 +53,14 @@ function toMemberships(row: Row, values: Row, today: LocalDate): unknown[] {
   return [...others, { ...current, to: dayBefore(picked.from) }, picked];
 }
 
+/** Who may not read it does not write it. */
+function profileOf(row: Row, values: Row): Row {
+  const profile = Object.fromEntries(
+    PROFILE_NAMES.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])),
+  );
+  return row['profile'] === undefined && Object.keys(profile).length === 0 ? {} : { profile };
+}
+
 export function toPerson(row: Row, values: Row, today: LocalDate): Row {
   const past = ((row['absent'] ?? []) as { to?: LocalDate }[]).filter(
     ({ to }) => to !== undefined && to < today,
@@ -62,5 +72,6 @@ export function toPerson(row: Row, values: Row, today: LocalDate): Row {
     strokes: values['strokes'],
     absent: [...past, ...away],
     memberships: toMemberships(row, values, today),
+    ...profileOf(row, values),
   };
 }

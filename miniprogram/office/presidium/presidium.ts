@@ -4,6 +4,7 @@ import type { Result } from '../../contract/result';
 import { holdsAny, OFFICE, OVERSEERS } from '../../contract/roles';
 import type { PanelAct, Values } from '../../contract/shapes';
 import { today } from '../../platform/clock';
+import { openDocument } from '../../platform/documents';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
@@ -16,12 +17,13 @@ import {
   recordMeeting,
   settleNote,
 } from '../../services/congress';
+import { printPresidiumPack } from '../../services/report';
 import { getPlaces, whoAmI } from '../../services/registry';
 import type { Chosen } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
 import { readItems, toTopicStep } from './acts';
 import { readRoom, type Room } from './rooms';
-import { TABS, type Row, type Tab } from './view';
+import { listPacks, TABS, type Pack, type Row, type Tab } from './view';
 
 /** A unit's clerk has what was handed to the unit; what else there is, who oversees. */
 const firstTab = (): Tab => 'topics';
@@ -40,6 +42,7 @@ Page({
     rows: [] as readonly Row[],
     pairs: [] as Room['pairs'],
     acts: [] as readonly PanelAct[],
+    packs: [] as readonly Pack[],
     skeleton: ['card', 'card'],
   },
   opened: '',
@@ -61,7 +64,8 @@ Page({
       const [places, who] = await Promise.all([getPlaces(), whoAmI()]);
       if (places.ok) this.places = places.data;
       this.office = who.ok && holdsAny(who.data.grants, OFFICE);
-      if (who.ok && holdsAny(who.data.grants, OVERSEERS)) this.setData({ tabs: TABS });
+      if (who.ok && holdsAny(who.data.grants, OVERSEERS))
+        this.setData({ tabs: TABS, packs: listPacks(today()) });
     }
     const { opened, places, office } = this;
     const found = await readRoom(this.data.tab, { opened, places, office, today: today() });
@@ -83,6 +87,15 @@ Page({
     const { id } = event.currentTarget.dataset as { id: string };
     this.opened = this.opened === id ? '' : id;
     await this.load();
+  },
+  async print(event: WechatMiniprogram.BaseEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const pack = this.data.packs.find((one) => one.id === id);
+    if (!pack || this.data.busy) return;
+    this.setData({ busy: true, problem: '', done: '' });
+    const printed = await printPresidiumPack(pack.year, pack.quarter);
+    const shown = printed.ok ? await openDocument(printed.data) : printed;
+    this.setData({ busy: false, problem: shown.ok ? '' : explain(shown) });
   },
   async act(event: WechatMiniprogram.CustomEvent<{ id: string; values: Values }>) {
     const { id, values } = event.detail;

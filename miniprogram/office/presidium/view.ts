@@ -12,6 +12,25 @@ export const TABS = [
 ] as const;
 export type Tab = (typeof TABS)[number]['id'];
 
+/** Material of one quarter. */
+export interface Pack {
+  id: string;
+  year: number;
+  quarter: number;
+  text: string;
+}
+
+const QUARTERS = ['一', '二', '三', '四'] as const;
+
+/** The quarter that runs and the one before it: '2026-02-01' → the first of 2026, the fourth of 2025. */
+export function listPacks(today: LocalDate): Pack[] {
+  const running = Number(today.slice(0, 4)) * 4 + Math.floor((Number(today.slice(5, 7)) - 1) / 3);
+  return [running, running - 1].map((at) => {
+    const [year, quarter] = [Math.floor(at / 4), (at % 4) + 1];
+    return { id: String(at), year, quarter, text: `${String(year)}年第${QUARTERS[quarter - 1] ?? ''}季度` };
+  });
+}
+
 export interface Row {
   id: string;
   title: string;

@@ -1,0 +1,53 @@
+import type { PrintedFile } from '../../../miniprogram/contract/report';
+import type { Input } from '../../../miniprogram/contract/wire';
+import type {
+  MeetingDocument,
+  NoteDocument,
+  TopicDocument,
+} from '../../congress/presidium/rules/presidium-document';
+import { readList as readRows } from '../../congress/presidium/store';
+import { readSuggestions } from '../../congress/suggestion/store';
+import { recallTownship } from '../../registry/store';
+import { EVERY } from '../../request/lists/rules/facets';
+import { readList } from '../../request/store';
+import { toLocalDate } from '../../shared/china-time';
+import { refuse } from '../../shared/errors';
+import type { Action } from '../../shared/serve';
+import { handOut } from './hand-out';
+import { makePresidiumPack } from './rules/presidium-pack';
+import { reportInputs } from './schemas';
+
+/** A township's suggestions of a term, and its open requests: more than there are. */
+const SUGGESTIONS = 500;
+const REQUESTS = 500;
+const REQUEST_FIELDS = ['number', 'category', 'village', 'state', 'due', 'key'] as const;
+
+/** Six calls side by side. */
+export const presidiumPack: Action<Input<'report', 'presidiumPack'>, PrintedFile> = {
+  write: false,
+  input: reportInputs.presidiumPack,
+  async run({ township, now }, { year, quarter }) {
+    const open = { where: { open: true, facets: EVERY }, by: 'dueSeq', limit: REQUESTS } as const;
+    const all = { where: { facets: 'all' }, by: 'seq', newest: true, limit: SUGGESTIONS } as const;
+    const [known, meetings, topics, suggestions, requests, notes] = await Promise.all([
+      recallTownship(township, now),
+      readRows<MeetingDocument>(township, `meetings.${String(year)}`, 'desc'),
+      readRows<TopicDocument>(township, `topics.${String(year)}`, 'asc'),
+      readSuggestions(township, all),
+      readList(township, { ...open, fields: REQUEST_FIELDS }),
+      readRows<NoteDocument>(township, 'deputies', 'desc'),
+    ]);
+    if (!known) return refuse('not-found');
+    const pack = makePresidiumPack(known.directory, {
+      year,
+      quarter,
+      today: toLocalDate(now),
+      meetings,
+      topics,
+      suggestions,
+      requests,
+      notes: notes.map(({ kind, date, answer }) => ({ kind, date, settled: answer !== undefined })),
+    });
+    return handOut(township, pack);
+  },
+};
