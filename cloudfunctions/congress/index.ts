@@ -16,6 +16,7 @@ import { term } from './term/get-term';
 import { handOver, leaving } from './term/leaving';
 import { prepareTerm } from './term/prepare-term';
 import { meetings, recordMeeting } from './presidium/meetings';
+import { answerAsked, listAsked } from './presidium/asked';
 import { addNote, guidance, keepInTouch, liaison, settleNote } from './presidium/notes';
 import { actOnTopic, planTopic, topics } from './presidium/topics';
 import { prepareSession } from './session/prepare-session';
@@ -61,6 +62,8 @@ export const main = serve(
     addNote,
     settleNote,
     guidance,
+    listAsked,
+    answerAsked,
   },
   admit,
 );

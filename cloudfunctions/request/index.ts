@@ -13,6 +13,7 @@ import { listHeld } from './content-check/list-held';
 import { listMine } from './lists/list-mine';
 import { listOffice } from './lists/list-office';
 import { listOwned } from './lists/list-owned';
+import { answerPassedUp } from './life/answer-passed-up';
 import { listPassedUp } from './lists/list-passed-up';
 import { listUnit } from './lists/list-unit';
 import { revealPhone } from './view/reveal-phone';
@@ -40,6 +41,7 @@ export const main = serve(
     listOffice,
     listUnit,
     listPassedUp,
+    answerPassedUp,
     board,
     published,
     joinPublished,

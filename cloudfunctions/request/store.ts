@@ -2,7 +2,16 @@
 import type { Instant, LocalDate } from '../../miniprogram/contract/wire';
 import { readTownship, recallTownship } from '../registry/store';
 import { encryptField, hashParts } from '../shared/cipher';
-import { above, atMost, below, oneOf, type Changes, type Condition, type Where } from '../shared/conditions';
+import {
+  above,
+  atMost,
+  below,
+  exists,
+  oneOf,
+  type Changes,
+  type Condition,
+  type Where,
+} from '../shared/conditions';
 import {
   changeAndRead,
   changeOne,
@@ -114,6 +123,17 @@ export const CARD_FIELDS: readonly (keyof RequestDocument)[] = [
   'paused',
   'recused',
   'checks',
+];
+
+/** What the district sees of a request. */
+const PASSED_FIELDS: readonly (keyof RequestDocument)[] = [
+  'township',
+  'number',
+  'category',
+  'state',
+  'passedSeq',
+  'passedSummary',
+  'passedAnswer',
 ];
 
 /** Deterministic, so that a retried submit meets itself. */
@@ -258,6 +278,23 @@ export function readList(township: string, page: Page): Promise<PageRow[]> {
   const where: Where = { ...page.where, ...(condition !== undefined && { [by]: condition }) };
   const order = [[by, newest ? 'desc' : 'asc']] as const;
   return readOpen(township, { where, order, limit, fields });
+}
+
+/** What these townships passed up, newest first; `after` is the `passedSeq` of the last one seen. One call. */
+export async function readPassedUp(
+  townships: readonly string[],
+  limit: number,
+  after?: string,
+): Promise<PageRow[]> {
+  if (townships.length === 0) return [];
+  const passedSeq = after === undefined ? exists : below(after);
+  const found = await readAcross<RequestDocument>(REQUESTS, townships, {
+    where: { passedSeq },
+    order: [['passedSeq', 'desc']],
+    limit,
+    fields: PASSED_FIELDS,
+  });
+  return openAll(found);
 }
 
 /** The account's own requests, newest first; `after` is the `seq` of the last one seen. */

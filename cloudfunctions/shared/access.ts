@@ -142,6 +142,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     listOffice: overseers,
     listUnit: unitClerks,
     listPassedUp: { by: 'role', roles: PASSED_UP },
+    answerPassedUp: district,
     board: anyAccount,
     published: anyAccount,
     lifeGuide: anyAccount,
@@ -214,6 +215,8 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     addNote: { by: 'role', roles: IN_TOUCH },
     settleNote: overseers,
     guidance: overseers,
+    listAsked: district,
+    answerAsked: district,
   },
   publicity: {
     list: authors,

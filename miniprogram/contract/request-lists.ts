@@ -93,6 +93,19 @@ export interface Proposed {
   remove: readonly { from: number; to: number; why: 'name' | 'phone' | 'number' }[];
 }
 
+export interface PassedUp {
+  request: string;
+  /** Name of the township. */
+  from: string;
+  number: string;
+  category: string;
+  summary: string;
+  on: LocalDate;
+  state: RequestState;
+  /** What the district said. */
+  answer?: { words: string; on: LocalDate };
+}
+
 /** One state of a request's life, for the help page. */
 export interface GuideRow {
   state: RequestState;
@@ -118,20 +131,18 @@ export interface RequestListActions {
   listOffice: { input: Paged & { queue: OfficeQueue; filter?: RequestFilter }; output: OfficePage };
   /** Role unit: what the caller's unit leads or assists; `closed` those that are over. */
   listUnit: { input: Paged & { closed?: true }; output: RequestPage };
-  /** Role district (and the office): what was passed up, by the office's summary, without name or phone. */
-  listPassedUp: {
-    input: Paged;
-    output: {
-      items: readonly {
-        request: string;
-        number: string;
-        category: string;
-        summary: string;
-        on: LocalDate;
-        state: RequestState;
-      }[];
-      next?: string;
-    };
+  /**
+   * What was passed up, newest first, by the office's summary, without name or phone: for the office its own, for the
+   * district that of all its townships. admit + 2, for the district 3.
+   */
+  listPassedUp: { input: Paged; output: { items: readonly PassedUp[]; next?: string } };
+  /**
+   * Role district, writes: the answer to what any of its townships passed up; once. The office is told and passes it on.
+   * Refusals: not-found, wrong-state (it is no longer with the district), step-used.
+   */
+  answerPassedUp: {
+    input: { township: string; request: string; words: string };
+    output: { request: string };
   };
   /** Everybody: the public board, newest first. */
   board: { input: Paged; output: { items: readonly BoardItem[]; next?: string } };

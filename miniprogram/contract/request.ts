@@ -182,6 +182,8 @@ export interface RequestView extends RequestCard {
   redone: number;
   /** The older one it was merged into; for the office. */
   mergedInto?: { request: string };
+  /** For the office: what the district was told of it, and what it said. */
+  passedUp?: { summary: string; answer?: { words: string; on: LocalDate } };
   /** For the office: 调度 entries. */
   dispatches: readonly { at: Instant; words: string }[];
   /** Published on the board. */

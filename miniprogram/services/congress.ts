@@ -179,6 +179,15 @@ export function listGuidance(): Out<'guidance'> {
   return ask('congress', 'guidance', { township: township() });
 }
 
+/** What the district's townships ask for. */
+export function listAsked(after?: string): Out<'listAsked'> {
+  return ask('congress', 'listAsked', { township: township(), ...(after !== undefined && { after }) });
+}
+
+export function answerAsked(note: string, words: string, key: string): Out<'answerAsked'> {
+  return write('congress', 'answerAsked', { township: township(), note, words }, key);
+}
+
 export function addNote(wish: Wish<'addNote'>, key: string): Out<'addNote'> {
   return write('congress', 'addNote', { township: township(), ...wish }, key);
 }

@@ -57,9 +57,17 @@ export function listUnit(closed: boolean, after?: string): Promise<Result<Reques
   return askList('listUnit', { ...paged(after), ...(closed && { closed: true as const }) });
 }
 
-/** For the district: summaries without name and phone. */
+/** For the district: summaries without name and phone, of all its townships. */
 export function listPassedUp(after?: string): Promise<Result<RequestListActions['listPassedUp']['output']>> {
   return askList('listPassedUp', paged(after));
+}
+
+export function answerPassedUp(
+  request: string,
+  words: string,
+  key: string,
+): Promise<Result<{ request: string }>> {
+  return writeList('answerPassedUp', { township: township(), request, words }, key);
 }
 
 export function getBoard(after?: string): Promise<Result<RequestListActions['board']['output']>> {

@@ -139,6 +139,7 @@ const CONGRESS: Readonly<Record<string, object>> = {
   keepInTouch: { person: 'p900', member: '' },
   addNote: { kind: 'opinion', date: '2031-11-20', words: '某' },
   settleNote: { note: `bh~${'0'.repeat(16)}`, words: '某' },
+  answerAsked: { note: `bh~${'0'.repeat(16)}`, words: '某' },
   handOver: { person: 'p900', what: 'requests' },
   addBill: { session: 's0', title: '某', persons: ['p5'], listed: true },
   draftFromRequests: { requests: [`bh~${'0'.repeat(16)}`] },
@@ -151,6 +152,7 @@ const STEPS_OF: Partial<Record<Who, object>> = {
 /** Of request: lists, and what is about one request. */
 const LISTS: Readonly<Record<string, object>> = {
   listOwned: { scope: 'mine' },
+  answerPassedUp: { request: `bh~${'0'.repeat(16)}`, words: '某' },
   listGroup: {},
   listOffice: { queue: 'late' },
   listUnit: {},

@@ -210,7 +210,9 @@ const CALLERS: ReadonlyMap<string, string> = new Map([
   ].map((action) => [action, 'bh-staff'] as const),
   ['listGroup', 'bh-p6'],
   ['listUnit', 'bh-unit'],
-  ...['listPassedUp', 'districtFigures', 'districtReport'].map((action) => [action, 'qu-district'] as const),
+  ...['listPassedUp', 'districtFigures', 'districtReport', 'answerPassedUp', 'listAsked', 'answerAsked'].map(
+    (action) => [action, 'qu-district'] as const,
+  ),
 ]);
 
 const VALID: readonly (readonly [FunctionName, string, object])[] = [
@@ -266,6 +268,7 @@ const VALID: readonly (readonly [FunctionName, string, object])[] = [
   ['request', 'listOffice', { ...township, queue: 'to-route' }],
   ['request', 'listUnit', { ...township, closed: true, after: '2026-11-2600000000' }],
   ['request', 'listPassedUp', { ...township, after: `${'0'.repeat(13)}00000000` }],
+  ['request', 'answerPassedUp', { ...request, words: '区里办' }],
   ['request', 'revealPhone', { ...request, reason: 'contact' }],
   ['request', 'similar', request],
   ['request', 'find', { ...township, text: '路灯 (坏)\\' }],

@@ -17,6 +17,8 @@ export const TOLD_IN: Readonly<Record<string, string>> = {
   'congress.recordMeeting': 'congress/presidium/presidium.test.ts',
   'congress.addNote': 'congress/presidium/presidium.test.ts',
   'congress.settleNote': 'congress/presidium/presidium.test.ts',
+  'congress.answerAsked': 'congress/presidium/asked.test.ts',
+  'request.answerPassedUp': 'request/passed-up.test.ts',
   'congress.prepareTerm': 'congress/term/term.test.ts',
   'report.planImport': 'registry/import-table.test.ts',
   'congress.actOnTerm': 'congress/term/term.test.ts',

@@ -228,6 +228,7 @@ export const requestShots: readonly Shot[] = [
     name: 'district',
     page: 'office/district/district',
     wide: true,
+    act: press('转报上来的', '答复 ›'),
     replies: {
       ...as('district'),
       request: {
@@ -235,6 +236,7 @@ export const requestShots: readonly Shot[] = [
           items: [
             {
               request: 'r1',
+              from: '白鹤镇',
               number: '1123-K7Q2',
               category: '道路桥梁',
               on: '2026-11-20',
@@ -247,8 +249,46 @@ export const requestShots: readonly Shot[] = [
     },
   },
   {
+    name: 'district-figures',
+    page: 'office/district/district',
+    wide: true,
+    whole: true,
+    replies: {
+      registry: {
+        ...as('district').registry,
+        district: ok({
+          name: '某某区',
+          townships: [
+            { id: 'bh', name: '白鹤镇' },
+            { id: 'qs', name: '青石镇' },
+          ],
+        }),
+      },
+      report: {
+        districtFigures: ok({
+          name: '某某区',
+          townships: 14,
+          counted: 13,
+          from: '2026-07-01',
+          to: '2026-11-23',
+          numbers: {
+            asOf: Date.parse('2026-11-23T08:55:00+08:00'),
+            months: ['2026-06', '2026-07', '2026-08', '2026-09', '2026-10', '2026-11'],
+            received: { n: 412, months: [61, 88, null, 97, 104, null] },
+            visited: { n: 1_304, months: [201, 240, 260, 288, 300, 216] },
+            done: { n: 2 },
+            open: 61,
+            late: 4,
+            ratings: { n: 131, parts: { satisfied: 120, dissatisfied: 5, unrated: 6 } },
+          },
+        }),
+      },
+    },
+  },
+  {
     name: 'district-empty',
     page: 'office/district/district',
+    act: press('转报上来的'),
     replies: { ...as('district'), request: { listPassedUp: ok({ items: [] }) } },
   },
   { name: 'enter', page: 'office/enter/enter', replies: as('staff'), wide: true, whole: true },

@@ -70,4 +70,6 @@ export const noteInput: Door<'addNote'> = v.strictObject({
   words,
   person: v.exactOptional(id),
 });
+const after = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}[0-9a-z]{8}$/));
+export const askedInput: Door<'listAsked'> = v.strictObject({ township, after: v.exactOptional(after) });
 export const settleInput: Door<'settleNote'> = v.strictObject({ township, note: row, words });

@@ -1,7 +1,8 @@
 /** The collection of the presidium: topics, meetings, notes, and the one document of who keeps in touch with whom. */
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
+import { ASKED_UPWARD } from '../../../miniprogram/contract/congress/presidium-labels';
 import type { TopicAct } from '../../../miniprogram/contract/congress/presidium';
-import { append, put, type Changes } from '../../shared/conditions';
+import { append, below, oneOf, put, type Changes } from '../../shared/conditions';
 import type { ActMark } from '../../shared/act';
 import { hashParts } from '../../shared/cipher';
 import {
@@ -9,6 +10,7 @@ import {
   createOne,
   inTownship,
   OUTBOX_INDEX,
+  readAcross,
   readOne,
   readPage,
   type CollectionSpecs,
@@ -85,6 +87,21 @@ export async function readList<T extends PresidiumRow>(
   return found.map((row) => WRITTEN.open(row));
 }
 
+/** What these townships ask the district for, newest first; `after` is the `seq` of the last one seen. One call. */
+export async function readAsked(
+  townships: readonly string[],
+  limit: number,
+  after?: string,
+): Promise<NoteDocument[]> {
+  if (townships.length === 0) return [];
+  const found = await readAcross<NoteDocument>(PRESIDIUM, townships, {
+    where: { list: 'guidance', kind: oneOf(ASKED_UPWARD), ...(after !== undefined && { seq: below(after) }) },
+    order: [['seq', 'desc']],
+    limit,
+  });
+  return found.map((row) => WRITTEN.open(row));
+}
+
 /** Topics that were handed to a unit. */
 export async function readOfUnit(township: string, unit: string): Promise<TopicDocument[]> {
   const found = await readPage<TopicDocument>(PRESIDIUM, township, {
@@ -125,13 +142,19 @@ export function writeTopic(
 export function settleNote(
   { township, _id, rev, kind }: NoteDocument,
   answer: { words: string; on: LocalDate },
-  { by, key, now, mark }: { by: string; key: string; now: Instant; mark: ActMark },
+  {
+    by,
+    key,
+    now,
+    mark,
+    event = 'note-settled',
+  }: { by: string; key: string; now: Instant; mark: ActMark; event?: string },
 ): Promise<boolean> {
   const act = { at: now, by, act: 'settle', of: _id, from: kind, to: 'settled', key };
   const changes: Changes = {
     answer: put(answer),
     settled: put(mark),
-    ...recordAct({ ...act, event: 'note-settled', about: { row: _id } }),
+    ...recordAct({ ...act, event, about: { row: _id } }),
   };
   return changeOne(PRESIDIUM, township, _id, { rev }, WRITTEN.closeChanges(changes));
 }

@@ -23,7 +23,7 @@ import { BAR_NOTICES, type BanFacts } from './rules/notices/ban';
 import { BOOKING_NOTICES, type BookingFacts } from './rules/notices/booking';
 import { REPLACED_BOOKER, SEAT_NOTICES, type SeatFacts } from './rules/notices/duty';
 import { GRANT_NOTICES, type GrantFacts } from './rules/notices/grant';
-import { PRESIDIUM_NOTICES } from './rules/notices/presidium';
+import { ASKED_NOTICES, PRESIDIUM_NOTICES } from './rules/notices/presidium';
 import { SESSION_NOTICES } from './rules/notices/session';
 import { SUGGESTION_NOTICES } from './rules/notices/suggestion';
 import { REQUEST_NOTICES } from './rules/notices/request/notices';
@@ -169,6 +169,7 @@ const SUBJECTS: readonly Subject[] = [
   subjectOf(SUGGESTION_NOTICES, readSuggestionFacts),
   subjectOf(SESSION_NOTICES, readSessionFacts),
   subjectOf(PRESIDIUM_NOTICES, readTopicFacts),
+  subjectOf(ASKED_NOTICES, ({ at }) => Promise.resolve({ date: toLocalDate(at) })),
   subjectOf(GRANT_NOTICES, readGrant),
   subjectOf(ARTICLE_NOTICES, readArticle),
   subjectOf(ACTIVITY_NOTICES, readActivityFacts),

@@ -35,6 +35,20 @@ export function writePaper(paper: Paper, mark: PaperMark | null, now: Instant): 
   return change({ [`papers.${paper}`]: mark ? put({ ...mark, at: now }) : drop });
 }
 
+/** What a row of another township is said with. One call. */
+export async function readWords(
+  townships: readonly string[],
+): Promise<ReadonlyMap<string, Pick<Directory, 'card' | 'categories'>>> {
+  if (townships.length === 0) return new Map();
+  const found = await readAcross<Pick<Directory, '_id' | 'card' | 'categories'>>(TOWNSHIPS, townships, {
+    where: { _id: oneOf(townships) },
+    order: [],
+    limit: townships.length,
+    fields: ['card', 'categories'],
+  });
+  return new Map(found.map((each) => [each._id, each]));
+}
+
 /** Names of these townships, in their order. One call. */
 export async function readNames(townships: readonly string[]): Promise<TownshipName[]> {
   if (townships.length === 0) return [];

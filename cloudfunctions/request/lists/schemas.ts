@@ -9,7 +9,7 @@ import {
   type RequestListActions,
 } from '../../../miniprogram/contract/request-lists';
 import type { RequestState } from '../../../miniprogram/contract/request-life';
-import { id, line, name, township } from '../../shared/schemas';
+import { id, line, name, township, words } from '../../shared/schemas';
 import { requestIdSchema, stepInput } from '../life/step-schema';
 import { request } from '../submit/schemas';
 
@@ -60,6 +60,11 @@ export const unitInput: In<'listUnit'> = v.strictObject({
 });
 export const publishedInput: In<'published'> = v.strictObject({ township, village: id, category: id });
 export const oneInput: In<'similar'> = v.strictObject({ township, request: requestIdSchema });
+export const answerPassedUpInput: In<'answerPassedUp'> = v.strictObject({
+  township,
+  request: requestIdSchema,
+  words: words(LIMITS.stepWords),
+});
 export const findInput: In<'find'> = v.strictObject({ township, text: line(LIMITS.title) });
 const manyStep = v.pipe(
   stepInput,

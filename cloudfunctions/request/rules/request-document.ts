@@ -177,6 +177,8 @@ export interface RequestDocument {
   dispatchSeq?: string;
   passedSeq?: string;
   passedSummary?: string;
+  /** What the district said to it, and with which act. */
+  passedAnswer?: { words: string; on: LocalDate; mark: { k: string; by: string; h: string } };
   board?: string;
   boardPlace?: string;
   published?: { title: string; summary: string; result: string; on: LocalDate };

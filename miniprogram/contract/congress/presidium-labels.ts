@@ -44,7 +44,11 @@ export const NOTE_LABELS: Readonly<Record<NoteKind, { label: string; settled: st
   advice: { label: '上级意见', settled: '怎么落实的' },
   upward: { label: '向上级的建议', settled: '上级怎么答复' },
   training: { label: '想要的培训', settled: '安排了什么' },
+  guide: { label: '请区里指导', settled: '区里怎么说' },
 };
+
+/** The district sees these and answers them. */
+export const ASKED_UPWARD: readonly NoteKind[] = ['upward', 'training', 'guide'];
 
 /** Of a deputy; the others are between the presidium and who is above it. */
 export const OF_DEPUTIES: readonly NoteKind[] = ['opinion', 'difficulty'];

@@ -75,9 +75,10 @@ export interface KeyCandidate extends KeySubject {
 
 /**
  * opinion, difficulty: of a deputy, to the member who keeps in touch · visit, advice: guidance from above · upward,
- * training: what is asked for upward; a training that is asked for becomes a topic of study.
+ * training, guide: what is asked for upward, which the district sees and answers; a training that is asked for becomes
+ * a topic of study.
  */
-export type NoteKind = 'opinion' | 'difficulty' | 'visit' | 'advice' | 'upward' | 'training';
+export type NoteKind = 'opinion' | 'difficulty' | 'visit' | 'advice' | 'upward' | 'training' | 'guide';
 
 export interface NoteView {
   note: string;
@@ -90,6 +91,12 @@ export interface NoteView {
   words: string;
   /** What came of it. */
   answer?: { words: string; on: LocalDate };
+}
+
+/** What a township asks the district for. */
+export interface Asked extends Pick<NoteView, 'note' | 'kind' | 'date' | 'words' | 'answer'> {
+  /** Name of the township. */
+  from: string;
 }
 
 export interface LiaisonView {
@@ -153,6 +160,15 @@ export interface PresidiumActions {
   };
   /** What came of it; once. Refusals: not-found, step-used. */
   settleNote: { input: { township: string; note: string; words: string }; output: { note: string } };
+  /**
+   * Role district: what its townships ask for (建议、培训、指导), newest first. admit + 3; more come with `after`.
+   */
+  listAsked: {
+    input: { township: string; after?: string };
+    output: { asked: readonly Asked[]; next?: string };
+  };
+  /** Role district, writes: the answer to what any of its townships asks for; once. Refusals: not-found, step-used. */
+  answerAsked: { input: { township: string; note: string; words: string }; output: { note: string } };
   /** Guidance from above and what is asked for upward. */
   guidance: { input: { township: string }; output: { notes: readonly NoteView[] } };
 }

@@ -1,20 +1,27 @@
-import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { DistrictView } from '../../contract/district-view';
+import type { PanelAct, Values } from '../../contract/shapes';
 import { today } from '../../platform/clock';
 import { openDocument } from '../../platform/documents';
 import { readFonts, refreshFonts } from '../../platform/fonts';
+import { intend, type Pending } from '../../platform/keys';
 import { startAt } from '../../platform/navigate';
-import { endPull } from '../../platform/phone';
+import { endPull, scrollToTop } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
 import { getTownships } from '../../services/district';
 import { getDistrictFigures, printDistrictReport } from '../../services/district-view';
-import { listPassedUp } from '../../services/request-lists';
 import type { Chosen } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
-import { showOn } from '../../view/paged';
-import type { Paged } from '../../view/paged';
-import { ROOMS, toFiguresScreen, toPassedScreen, toPlaces } from './view';
-import type { FiguresScreen, PassedScreen, PassedUp, Room } from './view';
+import { readOn, type Paged } from '../../view/paged';
+import {
+  answer,
+  readRoom,
+  toActs,
+  toListScreen,
+  type Brought,
+  type ListRoom,
+  type ListScreen,
+} from './rooms';
+import { ROOMS, toFiguresScreen, toPlaces, type FiguresScreen, type Room } from './view';
 
 const firstRoom = (): Room => 'figures';
 
@@ -24,6 +31,7 @@ Page({
     loading: true,
     busy: false,
     problem: '',
+    done: '',
     rooms: ROOMS,
     room: firstRoom(),
     places: toPlaces([]),
@@ -31,10 +39,14 @@ Page({
     placeName: '各乡镇合计',
     choosing: false,
     figures: null as FiguresScreen | null,
-    screen: null as PassedScreen | null,
+    screen: null as ListScreen | null,
+    acts: [] as readonly PanelAct[],
+    stamp: '',
     skeleton: ['card', 'card'],
   },
-  paged: undefined as Paged<PassedUp> | undefined,
+  paged: undefined as Paged<Brought> | undefined,
+  opened: '',
+  pending: undefined as Pending<string> | undefined,
 
   async onLoad() {
     if (!whereabouts()) {
@@ -54,13 +66,13 @@ Page({
   },
   async load() {
     this.paged = undefined;
-    if (this.data.room === 'passed') await this.loadMore();
-    else await this.loadFigures();
+    if (this.data.room === 'figures') await this.loadFigures();
+    else await this.loadMore();
   },
   async loadFigures() {
-    const { place } = this.data;
+    const { place, room } = this.data;
     const result = await getDistrictFigures(place);
-    if (place !== this.data.place) return;
+    if (place !== this.data.place || room !== this.data.room) return;
     const figures = result.ok ? this.sayFigures(result.data) : null;
     this.setData({ loading: false, problem: result.ok ? '' : explainOpening(result), figures });
   },
@@ -69,26 +81,63 @@ Page({
     return toFiguresScreen(view, placeName, today(), place === '');
   },
   async loadMore() {
-    await showOn(
-      this,
-      listPassedUp,
-      ({ items }) => items,
-      (paged) => toPassedScreen(paged, today()),
+    const room = this.data.room as ListRoom;
+    this.setData({ busy: true });
+    const result = await readOn(
+      this.paged,
+      (after) => readRoom(room, today(), after),
+      ({ rows }) => rows,
     );
+    if (room !== this.data.room) return;
+    this.setData({ busy: false, loading: false, problem: result.ok ? '' : explainOpening(result) });
+    if (!result.ok) return;
+    this.paged = result.data;
+    this.refresh();
+  },
+  refresh() {
+    const { room } = this.data;
+    if (!this.paged || room === 'figures') return;
+    const screen = toListScreen(room, this.paged, this.opened);
+    this.setData({ screen, acts: toActs(screen), stamp: this.opened });
   },
   async chooseRoom(event: Chosen) {
     const room = ROOMS.find(({ id }) => id === event.detail.id)?.id ?? 'figures';
-    this.setData({ room, loading: true, problem: '', figures: null, screen: null, choosing: false });
+    this.opened = '';
+    this.setData({ room, loading: true, busy: false, problem: '', done: '', choosing: false });
+    this.setData({ figures: null, screen: null, acts: [] });
     await this.load();
   },
   openPlaces() {
     this.setData({ choosing: !this.data.choosing });
   },
   async choosePlace(event: Chosen) {
-    const chosen: Choice | undefined = this.data.places.find(({ id }) => id === event.detail.id);
+    const chosen = this.data.places.find(({ id }) => id === event.detail.id);
     if (!chosen) return;
     this.setData({ place: chosen.id, placeName: chosen.text, choosing: false, loading: true, figures: null });
     await this.load();
+  },
+  open(event: WechatMiniprogram.BaseEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    this.opened = this.opened === id ? '' : id;
+    this.refresh();
+  },
+  async act(event: WechatMiniprogram.CustomEvent<{ id: string; values: Values }>) {
+    const { id, values } = event.detail;
+    const { room, busy } = this.data;
+    if (busy || room === 'figures') return;
+    const words = String(values['words'] ?? '');
+    const wish = JSON.stringify([room, id, words]);
+    this.pending = intend(this.pending, wish, () => wish);
+    this.setData({ busy: true, problem: '', done: '' });
+    const result = await answer(room, id, words, this.pending.key);
+    this.setData({ busy: false, problem: result.ok ? '' : explain(result) });
+    if (result.ok) {
+      this.pending = undefined;
+      this.opened = '';
+      await this.load();
+      this.setData({ done: '答复了，乡镇人大办看得到。' });
+    }
+    scrollToTop();
   },
   async print() {
     if (this.data.busy) return;

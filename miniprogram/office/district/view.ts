@@ -1,37 +1,16 @@
-/** What the district sees: totals or one township in words, and what was passed up by the office's summary. */
+/** What the district sees: totals, or one township, in words. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { TownshipName } from '../../contract/district';
 import { TOLD_FROM, type DistrictFigure, type DistrictView } from '../../contract/district-view';
-import { STATES } from '../../contract/labels';
-import type { RequestListActions } from '../../contract/request-lists';
 import type { LocalDate } from '../../contract/wire';
+import type { ListRoom } from './rooms';
 import { sayDate, sayMoment } from '../../view/dates';
-import type { Paged } from '../../view/paged';
 
-export type PassedUp = RequestListActions['listPassedUp']['output']['items'][number];
-
-export interface PassedScreen {
-  items: readonly { request: string; about: string; summary: string; tag: string; tone: string }[];
-  more: boolean;
-}
-
-export function toPassedScreen({ rows, next }: Paged<PassedUp>, today: LocalDate): PassedScreen {
-  return {
-    items: rows.map(({ request, number, category, summary, on, state }) => ({
-      request,
-      summary,
-      about: `${sayDate(on, today)}转报 · ${category} · 编号 ${number}`,
-      tag: STATES[state].label,
-      tone: STATES[state].shape,
-    })),
-    more: next !== undefined,
-  };
-}
-
-export type Room = 'figures' | 'passed';
+export type Room = 'figures' | ListRoom;
 export const ROOMS: readonly (Choice & { id: Room })[] = [
   { id: 'figures', text: '数据' },
   { id: 'passed', text: '转报上来的' },
+  { id: 'asked', text: '请区里指导' },
 ];
 
 /** All of them first; '' is their id. */

@@ -58,7 +58,7 @@ export function liaisonActs(
 export const GUIDANCE: PanelAct = {
   id: 'note',
   label: '记一条',
-  words: '上级来指导的，向上级提的建议和想要的培训。',
+  words: '上级来指导的，向上级提的建议、想要的培训、请区里指导的事。后三样区人大看得到，在这里答复。',
   yes: '记下',
   fields: [
     choice(

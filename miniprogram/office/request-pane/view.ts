@@ -19,6 +19,8 @@ export interface PaneScreen {
   acts: readonly PanelAct[];
   rev: string;
   prints: readonly { id: PrintId; text: string }[];
+  /** What the district said to what was passed up; ''. */
+  district: string;
   /** 调度, newest first. */
   dispatches: readonly string[];
   similar: readonly { request: string; title: string; about: string }[];
@@ -39,6 +41,11 @@ function listPrints({ reader, assignment, replies }: RequestView): PaneScreen['p
   ];
 }
 
+/** What the district said is what the asker is told. */
+function fromDistrict({ passedUp }: RequestView): Readonly<Partial<Record<RequestAct, Values>>> {
+  return passedUp?.answer ? { reply: { words: passedUp.answer.words } } : {};
+}
+
 export function toPaneScreen({ view, places, similar, today }: PaneSource): PaneScreen {
   const category = places?.categories.find(({ name }) => name === view.category)?.id;
   const { group } = view.owner;
@@ -52,10 +59,16 @@ export function toPaneScreen({ view, places, similar, today }: PaneSource): Pane
       similar,
       today,
       main: mainActOf(view) ?? null,
-      values: { passUp: { summary }, release: { summary }, setTitle: { title: view.title } },
+      values: {
+        ...fromDistrict(view),
+        passUp: { summary },
+        release: { summary },
+        setTitle: { title: view.title },
+      },
     }),
     rev: String(view.rev),
     prints: listPrints(view),
+    district: view.passedUp?.answer?.words ?? '',
     dispatches: view.dispatches.map(({ at, words }) => `${sayMoment(at, today)}\u3000${words}`),
     similar: similar.map(({ request, title, number, village, sentence }) => ({
       request,

@@ -56,6 +56,7 @@ export const outOfScope: PlanStep<'outOfScope'> = ({ door, words }, context) => 
 
 export const passUp: PlanStep<'passUp'> = ({ summary }, context) => ({
   set: { passedSeq: seqAt(context), passedSummary: summary },
+  drop: ['passedAnswer'],
 });
 
 export const planDelivery: PlanStep<'planDelivery'> = ({ who, how, date }, context) =>

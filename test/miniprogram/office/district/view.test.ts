@@ -1,24 +1,58 @@
-import { toPassedScreen } from '../../../../miniprogram/office/district/view';
+import { toActs, toListScreen } from '../../../../miniprogram/office/district/rooms';
+import { toFiguresScreen, toPlaces } from '../../../../miniprogram/office/district/view';
+import type { DistrictView } from '../../../../miniprogram/contract/district-view';
 
-test('what was passed up is read by its summary, day and state', () => {
-  const row = {
-    request: 'r1',
-    number: '1123-K7Q2',
-    category: '道路桥梁',
-    summary: '边沟塌方',
-    on: '2026-11-20',
-    state: 'passed-up' as const,
-  };
-  expect(toPassedScreen({ rows: [row], next: 'x' }, '2026-11-23')).toEqual({
-    more: true,
-    items: [
-      {
-        request: 'r1',
-        summary: '边沟塌方',
-        tag: '已转报区人大',
-        tone: 'in-hand',
-        about: '11月20日转报 · 道路桥梁 · 编号 1123-K7Q2',
-      },
+const TODAY = '2026-11-23';
+const view: DistrictView = {
+  name: '某某区',
+  townships: 14,
+  counted: 13,
+  from: '2026-07-01',
+  to: TODAY,
+  numbers: {
+    asOf: Date.parse('2026-11-23T08:55:00+08:00'),
+    months: ['2026-10', '2026-11'],
+    received: { n: 9, months: [null, 6] },
+    visited: { n: 0 },
+    done: { n: 2 },
+    open: 4,
+    late: 0,
+    ratings: { n: 12, parts: { satisfied: 12, dissatisfied: 0, unrated: 0 } },
+  },
+};
+
+test('a part that is not told says so, and draws no bar', () => {
+  const { cards, notes, title } = toFiguresScreen(view, '各乡镇合计', TODAY, true);
+  expect(title).toBe('某某区各乡镇合计');
+  expect(cards[0]).toMatchObject({
+    n: '9',
+    months: [
+      { n: '不细分', width: 0 },
+      { n: '6', width: 100 },
     ],
   });
+  expect(cards.find(({ id }) => id === 'done')).toMatchObject({ n: '2', months: [] });
+  expect(notes.join('')).toContain('14 个乡镇里，13 个本期有数字');
+});
+
+test('nothing counted yet is said, and is no nought', () => {
+  const { numbers: _numbers, ...none } = view;
+  expect(toFiguresScreen(none, '白鹤镇', TODAY, false)).toMatchObject({
+    cards: [],
+    empty: '这个乡镇本期还没有数字。',
+  });
+});
+
+test('one place is looked at at a time, all of them first', () => {
+  expect(toPlaces([{ id: 'bh', name: '白鹤镇' }]).map(({ text }) => text)).toEqual(['各乡镇合计', '白鹤镇']);
+});
+
+test('the district answers what it opened and nobody answered yet', () => {
+  const row = { about: '', words: '边沟塌方', tag: '', tone: '', answer: '' };
+  const rows = [
+    { id: 'a', waits: true, ...row },
+    { id: 'b', waits: false, ...row },
+  ];
+  const acts = (opened: string) => toActs(toListScreen('passed', { rows }, opened)).map(({ id }) => id);
+  expect([acts(''), acts('a'), acts('b')]).toEqual([[], ['a'], []]);
 });

@@ -5,7 +5,7 @@ import type { LocalDate } from '../../../../../miniprogram/contract/wire';
 import { sayDate } from '../../../../shared/say-date';
 import { formatTime } from '../../../messages/rules/keywords';
 import type { NoticesOf, Row } from '../notice';
-import { ofRoles, ofUnit, type Holder, type Recipient } from '../recipients';
+import { ofOffice, ofRoles, ofUnit, type Holder, type Recipient } from '../recipients';
 import { pageOf } from '../say';
 
 export interface TopicFacts {
@@ -54,4 +54,24 @@ export const PRESIDIUM_NOTICES: NoticesOf<TopicFacts> = {
   'meeting-recorded': { nobody: '参加会议的人都知道；列为重点督办的另外告诉' },
   'note-added': { nobody: '打开主席团就看得到' },
   'note-settled': { nobody: '打开就看得到' },
+};
+
+/** When the district answered. */
+export interface AskedFacts {
+  date: LocalDate;
+}
+
+/** Notices about what a township asks the district for; the words stand in the presidium's room. */
+export const ASKED_NOTICES: NoticesOf<AskedFacts> = {
+  'note-answered': [
+    {
+      to: 'office',
+      who: (_facts, holders) => ofOffice(holders),
+      tell: () => ({
+        title: '区里答复了',
+        words: '您镇向区里提的，区里答复了。请在主席团的上级指导里看。',
+        page: pageOf('office/presidium/presidium'),
+      }),
+    },
+  ],
 };

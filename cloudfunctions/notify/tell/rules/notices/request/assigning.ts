@@ -64,6 +64,13 @@ export const ASSIGNING_NOTICES: NoticesOf<RequestFacts> = {
       note: '有了进展会告诉您',
     })),
   ],
+  'request-district-answered': [
+    row(office, (facts) => ({
+      title: '区里答复了转报的事',
+      next: '请点开看区里的话，答复群众。',
+      note: `请看区里的话，${before(facts)}答复群众`,
+    })),
+  ],
   'request-extension-asked': [
     row(chief, (facts) => ({
       title: '承办单位申请延期',
