@@ -1,6 +1,7 @@
 import { admit } from '../registry/invitations/store';
 import { serve } from '../shared/serve';
 import { districtFigures } from './district/district-figures';
+import { districtRecord } from './district/district-record';
 import { districtReport } from './district/district-report';
 import { assignmentSheet } from './documents/assignment-sheet';
 import { deputySheet } from './documents/deputy-sheet';
@@ -25,6 +26,7 @@ import { keepSentence } from './work-report/keep-sentence';
 import { reports } from './work-report/list-reports';
 import { reportRows } from './work-report/list-rows';
 import { reportVersions } from './work-report/list-versions';
+import { chartsDocument } from './work-report/charts-document';
 import { chartRows, reportCharts } from './work-report/charts';
 import { reportDocument } from './work-report/report-document';
 import { saveReportWords } from './work-report/save-words';
@@ -57,7 +59,9 @@ export const main = serve(
     reportCharts,
     chartRows,
     districtFigures,
+    districtRecord,
     districtReport,
+    chartsDocument,
     exportTable,
     planImport,
     readImport,

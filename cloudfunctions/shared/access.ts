@@ -289,7 +289,9 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     reportDocument: office,
     reportCharts: office,
     chartRows: office,
+    chartsDocument: office,
     districtFigures: district,
+    districtRecord: district,
     districtReport: district,
     // Whoever may edit those rows by hand (the action asks).
     exportTable: keepers,

@@ -50,6 +50,14 @@ export interface DistrictView {
 export interface DistrictViewActions {
   /** admit + 2, however many townships there are. Refusals: not-found (no township of this district). */
   districtFigures: { input: { township: string; of?: string }; output: DistrictView };
+  /**
+   * 履职档案 of a deputy of the district, from the ledger of the township `of`: kinds and days, nothing of voters. admit +
+   * 3–5. Refusals: not-found (no such township, or no deputy of the district in that year).
+   */
+  districtRecord: {
+    input: { township: string; of: string; person: string; year: number };
+    output: PrintedFile;
+  };
   /** The totals as a report (.docx). admit + 2. Refusals: not-found (nothing is counted yet). */
   districtReport: { input: { township: string }; output: PrintedFile };
 }

@@ -232,6 +232,8 @@ export interface WorkReportActions {
     input: BarRows & { township: string; after?: number };
     output: { rows: readonly SlotRow[]; total: number; next?: number };
   };
+  /** All six numbers as tables (.docx): months, the half-year before, every dimension, hot spots. */
+  chartsDocument: { input: { township: string }; output: PrintedFile };
   /** The report as .docx, with the table of sources at its end. */
   reportDocument: { input: OfReport; output: PrintedFile };
 }

@@ -52,6 +52,10 @@ export function getCharts(input: In<'reportCharts'>): Out<'reportCharts'> {
   return ask('report', 'reportCharts', { township: township(), ...input });
 }
 
+export function printCharts(): Out<'chartsDocument'> {
+  return ask('report', 'chartsDocument', { township: township() });
+}
+
 export function listChartRows(input: In<'chartRows'>): Out<'chartRows'> {
   return ask('report', 'chartRows', { township: township(), ...input });
 }

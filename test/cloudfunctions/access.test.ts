@@ -72,6 +72,7 @@ const REPORTS: Readonly<Record<string, object>> = {
   reportCharts: { of: 'received' },
   chartRows: { of: 'visited', from: '2026-12-02', to: '2026-12-01' },
   districtFigures: { of: 'zz' },
+  districtRecord: { of: 'zz', person: 'p900', year: 2026 },
   exportTable: { table: 'unit', empty: true },
   planImport: { table: 'unit', file: 'cloud://local.x/bh/u/nobody/1.xlsx', reason: '测试' },
   readImport: { import: `bh~${'0'.repeat(20)}`, slice: 0 },

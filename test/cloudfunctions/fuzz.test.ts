@@ -153,7 +153,9 @@ const REPORT: readonly (readonly [string, object])[] = [
   ['reportDocument', { report: activity }],
   ['reportCharts', { of: 'late' }],
   ['districtFigures', { of: 'qs' }],
+  ['districtRecord', { of: 'bh', person: 'p3', year: 2026 }],
   ['districtReport', {}],
+  ['chartsDocument', {}],
   [
     'chartRows',
     { of: 'visited', from: '2026-11-02', to: '2026-12-01', by: { dimension: 'village', value: 'v4' } },
@@ -210,9 +212,15 @@ const CALLERS: ReadonlyMap<string, string> = new Map([
   ].map((action) => [action, 'bh-staff'] as const),
   ['listGroup', 'bh-p6'],
   ['listUnit', 'bh-unit'],
-  ...['listPassedUp', 'districtFigures', 'districtReport', 'answerPassedUp', 'listAsked', 'answerAsked'].map(
-    (action) => [action, 'qu-district'] as const,
-  ),
+  ...[
+    'listPassedUp',
+    'districtFigures',
+    'districtRecord',
+    'districtReport',
+    'answerPassedUp',
+    'listAsked',
+    'answerAsked',
+  ].map((action) => [action, 'qu-district'] as const),
 ]);
 
 const VALID: readonly (readonly [FunctionName, string, object])[] = [

@@ -2,10 +2,11 @@
  * The half-year report on the running product: two taps from 工作台 to the finished draft with its figures; a figure
  * opens its rows, words stay when figures are computed again, a second person signs.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { press, see, waitForPage } from '../support/browser';
+import { wordsOf } from '../support/docx';
 import { startRunning, type Running } from './support/running';
 
 const PICTURES = resolve(__dirname, '../../test-results/work-report');
@@ -69,6 +70,29 @@ test('words stand beside the figures, and a second person signs', async () => {
   await chief.getByText('签发', { exact: true }).last().tap();
   await see(chief, '已经签发');
   await picture(chief, 'signed');
+}, 120_000);
+
+test('the signed report is printed, and becomes the draft of an article', async () => {
+  const desk = await running.openPhone('bh-staff', 'office/reports/reports', true);
+  await press(desk, '已签发');
+  await waitForPage(desk, 'office/report/report');
+  const [download] = await Promise.all([
+    desk.waitForEvent('download', { timeout: 20_000 }),
+    press(desk, '打开文档', true),
+  ]);
+  const words = wordsOf(readFileSync(await download.path()));
+  for (const said of [
+    '白鹤镇人大工作汇报',
+    '接待选民36人',
+    '走访选民126户',
+    '个别小组学习不够经常。',
+    '数字来源表',
+  ])
+    expect(words).toContain(said);
+  expect(words).not.toContain('草稿');
+  await press(desk, '做成文章', true);
+  await waitForPage(desk, 'office/article/article');
+  await picture(desk, 'article');
 }, 120_000);
 
 test('every bar of the charts opens its rows', async () => {

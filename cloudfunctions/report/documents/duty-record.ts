@@ -1,14 +1,13 @@
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
-import { openSaid, readActivitiesById } from '../../duty/activities/store';
 import { listFigure, toFactRow } from '../../duty/ledger/figures-store';
-import type { StoredFact } from '../../duty/ledger/store';
 import { mayReadRecord } from '../../duty/record/rules/record-rights';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { handOut } from './hand-out';
+import { readTitles } from './read-titles';
 import { makeDutyRecord, type RecordedFact } from './rules/duty-record';
 import { reportInputs } from './schemas';
 
@@ -16,19 +15,6 @@ type Asked = Input<'report', 'dutyRecord'>;
 
 /** Rows of one year on paper: more than a deputy has. */
 const ROWS = 400;
-/** Documents asked for in one call. */
-const AT_ONCE = 100;
-
-async function readTitles(township: string, rows: readonly StoredFact[]): Promise<Map<string, string>> {
-  const sources = rows.map((row) => toFactRow(row).source).filter(({ kind }) => kind === 'activity');
-  const ids = [...new Set(sources.map(({ id }) => id))];
-  const slices = Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, n) =>
-    ids.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
-  );
-  const found = await Promise.all(slices.map((slice) => readActivitiesById(township, slice)));
-  return new Map(found.flat().map((activity) => [activity._id, openSaid(activity).title ?? '']));
-}
-
 /** Rows and one call for each hundred activities, after admit. Refusals: not-found, not-allowed. */
 async function run(call: Call, { township, year, person: asked }: Asked): Promise<Answer<PrintedFile>> {
   const known = await recallTownship(township, call.now);

@@ -51,6 +51,7 @@ export const workReportInputs: {
     after: v.exactOptional(v.pipe(count, v.multipleOf(LIMITS.page))),
   }),
   reportDocument: v.strictObject({ township, report }),
+  chartsDocument: v.strictObject({ township }),
   reportCharts: v.strictObject({ township, of }),
   chartRows: v.strictObject({
     township,

@@ -2,6 +2,7 @@
 import type { WordsVersion } from '../../../miniprogram/contract/work-report';
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import { writeAudit } from '../../notify/relay/audit-store';
+import { tellDirectly } from '../../notify/tell/told-store';
 import { hashParts } from '../../shared/cipher';
 import { below, drop, put, type Changes, type Where } from '../../shared/conditions';
 import {
@@ -15,6 +16,7 @@ import {
 } from '../../shared/database';
 import type { HistoryRow } from '../../shared/outbox';
 import type { ReportDocument } from './rules/report-document';
+import { REPORT_NOTICES } from './rules/report-notices';
 
 const REPORTS = 'reports';
 const VERSIONS = 'reportversions';
@@ -92,13 +94,21 @@ export function readVersions(
 }
 
 /**
- * Reports come after notify, so no relay ships their history. The row of the audit is part of the act's one write and
- * goes to the audit right after it; where the instance dies in between, whoever reads the report next brings it there.
+ * Reports come after notify, so no relay ships their history or brings their events. The row of the audit is part of
+ * the act's one write; right after it people are told of the act and the row goes to the audit. Where the instance dies
+ * in between, whoever reads the report next does it: told twice is told once.
  */
 async function bringToAudit(
   { township, _id }: Pick<ReportDocument, 'township' | '_id'>,
   row: HistoryRow,
 ): Promise<void> {
+  await tellDirectly(REPORT_NOTICES, {
+    township,
+    document: _id,
+    event: `report-${row.act}`,
+    id: row.id,
+    at: row.at,
+  });
   await writeAudit(REPORTS, { township, _id }, row);
   await changeOne(REPORTS, township, _id, { 'unaudited.id': row.id }, { unaudited: drop });
 }

@@ -1,11 +1,12 @@
 import type { Bar, ChartNumber, ChartsView } from '../../contract/work-report';
 import { canRetry } from '../../contract/result';
 import { today } from '../../platform/clock';
+import { openDocument } from '../../platform/documents';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, startAt } from '../../platform/navigate';
 import { endPull } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
-import { getCharts, listChartRows } from '../../services/work-report';
+import { getCharts, listChartRows, printCharts } from '../../services/work-report';
 import type { Chosen } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
 import { toRowLines, type RowLine } from '../../view/report-words';
@@ -26,6 +27,7 @@ Page({
   data: {
     fonts: readFonts(),
     loading: true,
+    busy: false,
     problem: '',
     retry: false,
     numbers: NUMBERS,
@@ -92,6 +94,17 @@ Page({
     this.setData({
       panel: { title: bar.label, total: `共 ${String(total)} 条记录`, rows: lines, next },
     });
+  },
+  /** A township that sees its own gap asks; nobody above is shown it. */
+  askDistrict() {
+    openPage('office/presidium', { tab: 'guidance' });
+  },
+  async print() {
+    if (this.data.busy) return;
+    this.setData({ busy: true, problem: '' });
+    const printed = await printCharts();
+    const opened = printed.ok ? await openDocument(printed.data) : printed;
+    this.setData({ busy: false, problem: opened.ok ? '' : explain(opened), retry: false });
   },
   closePanel() {
     this.setData({ panel: null });

@@ -27,6 +27,19 @@ export interface SpotLine {
   draft: boolean;
 }
 
+/** Category by village, where a list would be pages long. */
+export interface Matrix {
+  villages: readonly { village: string; name: string }[];
+  rows: readonly {
+    category: string;
+    name: string;
+    n: string;
+    cells: readonly { village: string; n: string }[];
+    say: string;
+    draft: boolean;
+  }[];
+}
+
 export interface ChartsScreen {
   label: string;
   total: string;
@@ -37,6 +50,8 @@ export interface ChartsScreen {
   dimensions: readonly Choice[];
   bars: readonly BarLine[];
   spots: readonly SpotLine[];
+  /** Instead of the spots. */
+  matrix: Matrix | null;
   promises: readonly RowLine[];
   empty: boolean;
 }
@@ -55,6 +70,29 @@ const DIMENSIONS: Readonly<Record<ChartDimension, string>> = {
 
 /** From so many alike on one may write a suggestion of them. */
 const ALIKE = 3;
+
+/** From so many matters on. */
+const MATRIX_FROM = 100;
+
+function toMatrix(hotSpots: ChartsView['hotSpots']): Matrix | null {
+  if (hotSpots.reduce((sum, { n }) => sum + n, 0) < MATRIX_FROM) return null;
+  const names = new Map(
+    hotSpots.flatMap((spot) => spot.villages.map(({ village, name }) => [village, name])),
+  );
+  const villages = [...names].map(([village, name]) => ({ village, name }));
+  const rows = hotSpots.map(({ category, name, n, villages: own }) => {
+    const counts = new Map(own.map((each) => [each.village, each.n]));
+    return {
+      category,
+      name,
+      n: String(n),
+      cells: villages.map(({ village }) => ({ village, n: String(counts.get(village) ?? '') })),
+      say: `${name}，共${String(n)}件：${own.map((each) => `${each.name}${String(each.n)}`).join('、')}`,
+      draft: n >= ALIKE,
+    };
+  });
+  return { villages, rows };
+}
 
 function toLines(bars: readonly Bar[], key: string, unit: string): BarLine[] {
   const most = Math.max(1, ...bars.map(({ n }) => n));
@@ -94,6 +132,7 @@ export function toChartsScreen(
     months: toLines(months, 'month', unit),
     dimensions: splits.map(({ dimension: id }) => ({ id, text: DIMENSIONS[id] })),
     bars: chosen ? toLines(chosen.bars, chosen.dimension, unit) : [],
+    matrix: toMatrix(hotSpots),
     spots: hotSpots.map(({ category, name, n, villages }) => ({
       category,
       title: `${name} ${String(n)} 件`,

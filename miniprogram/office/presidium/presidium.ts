@@ -8,6 +8,7 @@ import { openDocument } from '../../platform/documents';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
+import { read } from '../../platform/navigate';
 import { endPull, scrollToTop } from '../../platform/phone';
 import {
   actOnTopic,
@@ -51,6 +52,10 @@ Page({
   candidates: [] as readonly KeyCandidate[],
   pending: undefined as Pending<string> | undefined,
 
+  onLoad(query) {
+    const asked = TABS.find(({ id }) => id === read(query, 'tab'));
+    if (asked) this.setData({ tab: asked.id });
+  },
   async onShow() {
     refreshFonts(this);
     await this.load();

@@ -2,6 +2,7 @@
 import { main as report } from '../../../../cloudfunctions/report/index';
 import { main as overview } from '../../../../cloudfunctions/overview/index';
 import { DISTRICT } from '../../../../cloudfunctions/registry/store';
+import type { Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
 import type { Projection } from '../../../../cloudfunctions/notify/workbench/rules/projection';
 import { writeWorkbench } from '../../../../cloudfunctions/notify/workbench/store';
 import type { DistrictView } from '../../../../miniprogram/contract/district-view';
@@ -98,6 +99,17 @@ it('is open to the district alone, and shows townships of this district alone', 
   expect(seen.size).toBeGreaterThan(6);
   expect(await ask({ of: 'zz' })).toMatchObject({ ok: false, code: 'not-found' });
   expect(await ask({ of: 'qs' })).toMatchObject({ ok: false, code: 'not-found' });
+});
+
+it('prints the record of a deputy of the district, and of nobody else', async () => {
+  const [directory] = cloud.documents<Directory>('townships').filter(({ _id }) => _id === 'bh');
+  const level = (of: 'town' | 'district') =>
+    directory?.people.find(({ memberships }) => memberships.some((one) => one.level === of))?.id;
+  const print = (person: string | undefined, of = 'bh', openid = VIEWER) =>
+    cloud.invoke('report', 'districtRecord', { township: 'bh', of, person, year: 2026 }, { openid });
+  expect(await print(level('town'))).toMatchObject({ code: 'not-found' });
+  expect(await print(level('district'), 'zz')).toMatchObject({ code: 'not-found' });
+  expect(await print(level('district'), 'bh', 'bh-staff')).toMatchObject({ code: 'not-allowed' });
 });
 
 it('does not add what was counted in an earlier half-year, and says how many are counted', async () => {

@@ -6,7 +6,8 @@ import fc from 'fast-check';
 import { toRows } from '../../../../cloudfunctions/duty/ledger/store';
 import type { Fact } from '../../../../cloudfunctions/duty/ledger/rules/fact';
 import { readSources } from '../../../../cloudfunctions/report/work-report/read-sources';
-import { ask, askAll } from '../../../../cloudfunctions/report/work-report/rules/ask';
+import { ask, askAll, type RowRef } from '../../../../cloudfunctions/report/work-report/rules/ask';
+import { composeSentence } from '../../../../cloudfunctions/report/work-report/rules/compose';
 import {
   SLOT_NAMES,
   slotRow,
@@ -269,6 +270,51 @@ test('every slot equals a count by hand, and opens as many rows as it counts', a
     { numRuns: HALF_YEARS },
   );
   expect(figures).toBeGreaterThanOrEqual(HALF_YEARS * COUNTED.length);
+});
+
+/** As if these rows had never been. */
+function without(sources: Sources, rows: readonly RowRef[]): Sources {
+  const gone = new Set(rows.map(({ of, id }) => `${of} ${id}`));
+  const left = <T>(of: RowRef['of'], all: readonly T[], idOf: (one: T) => string): T[] =>
+    all.filter((one) => !gone.has(`${of} ${idOf(one)}`));
+  const byId = (one: { _id: string }) => one._id;
+  const named = ({ id }: { id: string }) => id;
+  const { directory, facts, requests, suggestions, missed } = sources;
+  const villages = left('directory', directory.villages, named).map((village) =>
+    Object.assign({}, village, { villagerGroups: left('directory', village.villagerGroups, named) }),
+  );
+  const others = {
+    villages,
+    groups: left('directory', directory.groups, named),
+    homes: left('directory', directory.homes, named),
+    people: left('directory', directory.people, named),
+  };
+  return Object.assign({}, sources, {
+    directory: Object.assign({}, directory, others),
+    facts: left('fact', facts, byId),
+    requests: left('request', requests, byId),
+    suggestions: left('suggestion', suggestions, byId),
+    missed: left('study', missed, byId),
+  });
+}
+
+test('a figure is nothing without the rows that it opens, and then no sentence says it', async () => {
+  const full = fc.array(happened, { minLength: 100, maxLength: 200, size: 'max' });
+  const [all = []] = fc.sample(full, { numRuns: 1, seed: 11 });
+  const sources = await live(all);
+  // Of people that a number hides there are no rows to open: nobody may read who they are.
+  const slots = COUNTED.filter((slot) => slotRow(slot).question.ask !== 'people');
+  let supported = 0;
+  for (const slot of slots) {
+    const { n = 0, rows } = ask(slotRow(slot).question, sources);
+    const bare = ask(slotRow(slot).question, without(sources, rows));
+    expect({ slot, n: bare.n }).toEqual({ slot, n: 0 });
+    const value = { text: bare.text, n: 0, rows: 0 };
+    const row = { id: 'one', clauses: [`有{${slot}}`] };
+    expect(composeSentence(row, { values: { [slot]: value }, off: new Set() })).toBeUndefined();
+    if (n > 0) supported++;
+  }
+  expect(supported).toBeGreaterThan(30);
 });
 
 test('a slot that asks another one’s question is found', async () => {

@@ -1,4 +1,5 @@
 /** The report of the sample's half-year: its figures and their rows, words beside them, two editors, signing. */
+import { accountOf } from '../../../../cloudfunctions/shared/cipher';
 import type { RequestDocument } from '../../../../cloudfunctions/request/rules/request-document';
 import type { SlotRow } from '../../../../miniprogram/contract/work-report';
 import { HALF, figureOf, newKey, openReports, STAFF, CHIEF, textOf, type Reports } from './support';
@@ -225,6 +226,20 @@ describe('signing', () => {
     expect((await reports.view(report, 'bh-p1-second')).maySign).toBe(false);
     expect(await step(report, 2, 'sign', 'bh-p1-second')).toMatchObject(refused('own-report'));
     reports.cloud.replace('invitations', invitations);
+  });
+
+  it('tells the chief that it waits, once, and the office that it was signed', () => {
+    const inbox = reports.cloud.documents<{
+      event: string;
+      account: string;
+      document?: string;
+      page: string;
+    }>('inbox');
+    const told = (event: string) => inbox.filter((one) => one.event === event);
+    expect(told('report-submit').length).toBeGreaterThan(0);
+    expect(new Set(told('report-submit').map(({ account }) => account))).toEqual(new Set([accountOf(CHIEF)]));
+    expect(told('report-sign').length).toBeGreaterThan(0);
+    expect(told('report-compute')).toEqual([]);
   });
 
   it('leaves a row of the audit for each act', () => {
