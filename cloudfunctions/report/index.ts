@@ -28,6 +28,7 @@ import { reportRows } from './work-report/list-rows';
 import { reportVersions } from './work-report/list-versions';
 import { chartsDocument } from './work-report/charts-document';
 import { chartRows, reportCharts } from './work-report/charts';
+import { reportTemplate, saveReportTemplate } from './work-report/keep-template';
 import { reportDocument } from './work-report/report-document';
 import { saveReportWords } from './work-report/save-words';
 
@@ -56,6 +57,8 @@ export const main = serve(
     actOnReport,
     reportRows,
     reportDocument,
+    reportTemplate,
+    saveReportTemplate,
     reportCharts,
     chartRows,
     districtFigures,

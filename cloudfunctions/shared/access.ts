@@ -287,6 +287,8 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     actOnReport: office,
     reportRows: office,
     reportDocument: office,
+    reportTemplate: office,
+    saveReportTemplate: office,
     reportCharts: office,
     chartRows: office,
     chartsDocument: office,

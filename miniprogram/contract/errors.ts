@@ -149,7 +149,7 @@ export const ERROR_CODES = {
   'last-admin': 1,
   /** registry: the set-up secret is wrong, not set, or was used for this township. */
   'setup-void': 1,
-  /** registry: `details.field` of the row `details.id` is wrong; `details.why`. */
+  /** registry, report: `details.field` of the row `details.id` is wrong; `details.why`. */
   'row-wrong': 1,
   /** report: no .xlsx, or none that is safe to open. */
   'file-unreadable': 1,

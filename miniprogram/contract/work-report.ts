@@ -12,8 +12,11 @@ export const WORK_REPORT_LIMITS = {
   spanDays: 800,
   /** Why it is sent back. */
   reason: 200,
-  /** Characters of a reworded sentence of the template. */
+  /** Characters of a heading, and of each part of a sentence, of the template; parts of a sentence; sections. */
+  heading: 60,
   sentence: 200,
+  clauses: 12,
+  sections: 60,
 } as const;
 
 /** work: 工作汇报 to whom it concerns · presidium: the presidium's report to the session. */
@@ -125,6 +128,25 @@ export interface WordsVersion {
   aside: boolean;
 }
 
+/** What an office may word otherwise: texts with slots in braces, «接待选民{received}人», and the order. */
+export interface TemplateSection {
+  section: string;
+  level: 1 | 2 | 3;
+  heading: string;
+  sentences: readonly { sentence: string; head: string; clauses: readonly string[] }[];
+}
+
+export interface TemplateView {
+  edition: number;
+  /** The office's wording; false: the product's own. */
+  own: boolean;
+  sections: readonly TemplateSection[];
+  /** Every figure that a sentence may name. */
+  slots: readonly { slot: string; label: string }[];
+  by?: string;
+  at?: Instant;
+}
+
 /** 图表: the six numbers. */
 export const CHART_NUMBERS = {
   received: { label: '接待选民', unit: '人' },
@@ -224,6 +246,22 @@ export interface WorkReportActions {
   reportRows: {
     input: OfReport & { slot: string; after?: number };
     output: { label: string; rows: readonly SlotRow[]; total: number; next?: number };
+  };
+  /** The wording of a kind of report. admit + 1. */
+  reportTemplate: { input: { township: string; kind: ReportKind }; output: TemplateView };
+  /**
+   * On the edition that was read; null: the product's own again. Every section and sentence must be there once, levels in
+   * their order. Reports take it when they are computed next. Refusals: report-changed, bad-input (`sections`), row-wrong
+   * (`slot`: the section or sentence `id` names a figure that there is not).
+   */
+  saveReportTemplate: {
+    input: {
+      township: string;
+      kind: ReportKind;
+      edition: number;
+      sections: readonly TemplateSection[] | null;
+    };
+    output: { edition: number };
   };
   /** One of the six numbers over months and by dimensions, hot spots, promises. */
   reportCharts: { input: { township: string; of: ChartNumber }; output: ChartsView };

@@ -69,6 +69,7 @@ export type PageName =
   | 'office/activity'
   | 'office/reports'
   | 'office/report'
+  | 'office/report-template'
   | 'office/charts';
 export type TabName = 'home' | 'submit' | 'mine';
 

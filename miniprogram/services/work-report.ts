@@ -1,5 +1,5 @@
 /** report (工作汇报): drafts, their figures and words, signing, the file. */
-import type { WorkReportActions } from '../contract/work-report';
+import type { ReportKind, WorkReportActions } from '../contract/work-report';
 import type { Output } from '../contract/wire';
 import { ask, write } from '../platform/cloud';
 import type { Result } from '../contract/result';
@@ -46,6 +46,14 @@ export function listReportRows(input: In<'reportRows'>): Out<'reportRows'> {
 
 export function printReport(report: string): Out<'reportDocument'> {
   return ask('report', 'reportDocument', { township: township(), report });
+}
+
+export function getTemplate(kind: ReportKind): Out<'reportTemplate'> {
+  return ask('report', 'reportTemplate', { township: township(), kind });
+}
+
+export function saveTemplate(input: In<'saveReportTemplate'>, key: string): Out<'saveReportTemplate'> {
+  return write('report', 'saveReportTemplate', { township: township(), ...input }, key);
 }
 
 export function getCharts(input: In<'reportCharts'>): Out<'reportCharts'> {

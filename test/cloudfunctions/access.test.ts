@@ -68,6 +68,8 @@ const REPORTS: Readonly<Record<string, object>> = {
   reportVersions: { report: `bh~${'0'.repeat(16)}`, section: 'plans' },
   actOnReport: { report: `bh~${'0'.repeat(16)}`, edition: 1, act: 'submit' },
   reportRows: { report: `bh~${'0'.repeat(16)}`, slot: 'received' },
+  reportTemplate: { kind: 'work' },
+  saveReportTemplate: { kind: 'work', edition: 99, sections: null },
   reportDocument: { report: `bh~${'0'.repeat(16)}` },
   reportCharts: { of: 'received' },
   chartRows: { of: 'visited', from: '2026-12-02', to: '2026-12-01' },

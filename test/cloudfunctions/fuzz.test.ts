@@ -150,6 +150,22 @@ const REPORT: readonly (readonly [string, object])[] = [
   ['reportVersions', { report: activity, section: 'plans' }],
   ['actOnReport', { report: activity, edition: 1, act: 'withdraw', words: '某' }],
   ['reportRows', { report: activity, slot: 'received', after: 20 }],
+  ['reportTemplate', { kind: 'work' }],
+  [
+    'saveReportTemplate',
+    {
+      kind: 'work',
+      edition: 0,
+      sections: [
+        {
+          section: 'plans',
+          level: 1,
+          heading: '打算',
+          sentences: [{ sentence: 'open', head: '', clauses: ['在办{open}件'] }],
+        },
+      ],
+    },
+  ],
   ['reportDocument', { report: activity }],
   ['reportCharts', { of: 'late' }],
   ['districtFigures', { of: 'qs' }],

@@ -20,6 +20,7 @@ export const TOLD_IN: Readonly<Record<string, string>> = {
   'congress.answerAsked': 'congress/presidium/asked.test.ts',
   'request.answerPassedUp': 'request/passed-up.test.ts',
   'congress.prepareTerm': 'congress/term/term.test.ts',
+  'report.saveReportTemplate': 'report/work-report/template.test.ts',
   'report.planImport': 'registry/import-table.test.ts',
   'congress.actOnTerm': 'congress/term/term.test.ts',
 };

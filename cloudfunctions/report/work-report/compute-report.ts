@@ -1,15 +1,16 @@
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
-import { put } from '../../shared/conditions';
+import { drop, put } from '../../shared/conditions';
 import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { actOnReport, auditRow, recordAct, recordStep } from './act-on-draft';
-import { openChanged, openValues, seal } from './open-report';
+import { openChanged, openTemplate, openValues, seal } from './open-report';
 import { readSources } from './read-sources';
 import { askAll } from './rules/ask';
 import { changesBetween, keepAnswers } from './rules/changes';
-import { slotNamesOf, templateOf } from './rules/templates';
+import { slotNamesOf } from './rules/templates';
 import { workReportInputs } from './schemas';
 import { writeAct } from './store';
+import { readTemplate, wordingOf } from './template-store';
 
 type Asked = Input<'report', 'computeReport'>;
 type Computed = Output<'report', 'computeReport'>;
@@ -25,15 +26,20 @@ function run(call: Call, { township, report: id, edition }: Asked): Promise<Answ
       if (report.state !== 'draft') return refuse('wrong-state', { state: report.state });
       if (report.edition !== edition) return refuse('report-changed', { edition: report.edition });
       const { from, to, kind } = report;
-      const sources = await readSources(township, { from, to }, now);
+      const [sources, kept] = await Promise.all([
+        readSources(township, { from, to }, now),
+        readTemplate(township, kind),
+      ]);
       if (!sources) return refuse('not-found');
-      const fresh = keepAnswers(askAll(slotNamesOf(templateOf(kind)), sources));
+      const worded = wordingOf(kept);
+      const fresh = keepAnswers(askAll(slotNamesOf(openTemplate({ kind, ...worded })), sources));
       const changed = changesBetween(openValues(report), fresh);
       const next = edition + 1;
       const changes = {
         values: put(seal(fresh)),
         changed: put(seal(changed)),
         computedAt: put(now),
+        wording: worded.wording === undefined ? drop : put(worded.wording),
         edition: put(next),
         ...recordAct(call, { n: next, s: 'draft' }),
         ...recordStep(call, 'compute'),

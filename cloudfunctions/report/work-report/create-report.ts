@@ -6,14 +6,15 @@ import { encryptField } from '../../shared/cipher';
 import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { auditRow } from './act-on-draft';
-import { seal } from './open-report';
+import { openTemplate, seal } from './open-report';
 import { readSources } from './read-sources';
 import { askAll } from './rules/ask';
 import { keepAnswers } from './rules/changes';
 import type { ReportDocument } from './rules/report-document';
-import { slotNamesOf, templateOf } from './rules/templates';
+import { slotNamesOf } from './rules/templates';
 import { workReportInputs } from './schemas';
 import { createReport as createDocument, readReport, reportId, seqOf } from './store';
+import { readTemplate, wordingOf } from './template-store';
 
 type Asked = Input<'report', 'createReport'>;
 type Created = Output<'report', 'createReport'>;
@@ -21,8 +22,12 @@ type Created = Output<'report', 'createReport'>;
 async function compute(call: Call, _id: string, asked: Asked): Promise<ReportDocument | undefined> {
   const { township, kind, from, to } = asked;
   const { now } = call;
-  const sources = await readSources(township, { from, to }, now);
+  const [sources, kept] = await Promise.all([
+    readSources(township, { from, to }, now),
+    readTemplate(township, kind),
+  ]);
   if (!sources) return undefined;
+  const worded = wordingOf(kept);
   const by = encryptField(call.admitted?.name ?? '');
   return {
     _id,
@@ -34,8 +39,9 @@ async function compute(call: Call, _id: string, asked: Asked): Promise<ReportDoc
     seq: seqOf(now, _id),
     state: 'draft',
     edition: 1,
-    values: seal(keepAnswers(askAll(slotNamesOf(templateOf(kind)), sources))),
+    values: seal(keepAnswers(askAll(slotNamesOf(openTemplate({ kind, ...worded })), sources))),
     computedAt: now,
+    ...worded,
     changed: seal([]),
     written: {},
     off: {},

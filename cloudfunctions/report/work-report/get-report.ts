@@ -6,13 +6,13 @@ import { decryptField } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { isSubmitter } from './act-on-draft';
-import { openChanged, openSections, openSteps, openValues, toValues } from './open-report';
+import { openChanged, openSections, openSteps, openTemplate, openValues, toValues } from './open-report';
 import { readSources } from './read-sources';
 import { askAll } from './rules/ask';
 import { changesBetween, correctionsBetween, keepAnswers } from './rules/changes';
 import { composeTitle } from './rules/compose';
 import type { ReportDocument } from './rules/report-document';
-import { slotNamesOf, templateOf } from './rules/templates';
+import { slotNamesOf } from './rules/templates';
 import { workReportInputs } from './schemas';
 import { readReport } from './store';
 
@@ -20,10 +20,10 @@ type Asked = Input<'report', 'report'>;
 
 /** What is otherwise by now. */
 async function findDifferences(report: ReportDocument, now: number): Promise<ReportView['differs']> {
-  const { township, from, to, kind, state } = report;
+  const { township, from, to, state } = report;
   const sources = await readSources(township, { from, to }, now);
   if (!sources) return [];
-  const fresh = keepAnswers(askAll(slotNamesOf(templateOf(kind)), sources));
+  const fresh = keepAnswers(askAll(slotNamesOf(openTemplate(report)), sources));
   const compare = state === 'signed' ? correctionsBetween : changesBetween;
   return compare(openValues(report), fresh);
 }
@@ -46,7 +46,7 @@ async function run(call: Call, { township, report: id }: Asked): Promise<Answer<
     edition,
     at,
     by: decryptField(by),
-    title: composeTitle(templateOf(kind), toValues(openValues(report))),
+    title: composeTitle(openTemplate(report), toValues(openValues(report))),
     computedAt,
     sections: openSections(report),
     changed: openChanged(report),

@@ -1,10 +1,17 @@
 /** Between the stored report and what its rules work with: encrypted fields opened, figures and words put together. */
-import type { ReportSection, ReportStep, SlotChange } from '../../../miniprogram/contract/work-report';
+import type {
+  ReportSection,
+  ReportStep,
+  SlotChange,
+  TemplateSection,
+} from '../../../miniprogram/contract/work-report';
 import { decryptField, encryptField } from '../../shared/cipher';
 import { rowCount, type KeptAnswers } from './rules/changes';
 import { composeReport, type Values, type Written } from './rules/compose';
 import type { ReportDocument } from './rules/report-document';
+import type { Template } from './rules/template';
 import { templateOf } from './rules/templates';
+import { applyWording } from './rules/wording';
 
 export const seal = (value: unknown): string => encryptField(JSON.stringify(value));
 
@@ -38,12 +45,22 @@ function openWritten({ written }: Pick<ReportDocument, 'written'>): Record<strin
   );
 }
 
-type Composed = Pick<ReportDocument, 'kind' | 'values' | 'written' | 'off' | 'signed'>;
+type Worded = Pick<ReportDocument, 'kind' | 'wording'>;
+
+/** The template with which it was computed last: a change of wording comes with the next computing. */
+export function openTemplate({ kind, wording }: Worded): Template {
+  const template = templateOf(kind);
+  return wording === undefined
+    ? template
+    : applyWording(template, JSON.parse(wording) as readonly TemplateSection[]);
+}
+
+type Composed = Worded & Pick<ReportDocument, 'values' | 'written' | 'off' | 'signed'>;
 
 /** A signed report shows the sections that were signed, whatever the template says by now. */
 export function openSections(report: Composed): ReportSection[] {
   if (report.signed !== undefined) return unseal(report.signed) as ReportSection[];
-  return composeReport(templateOf(report.kind), {
+  return composeReport(openTemplate(report), {
     values: toValues(openValues(report)),
     written: openWritten(report),
     off: new Set(Object.keys(report.off)),

@@ -6,12 +6,11 @@ import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { handOutFile } from '../documents/hand-out';
 import { footOf, sayFullDay } from '../documents/rules/words';
-import { openSections, openValues, toValues } from './open-report';
+import { openSections, openTemplate, openValues, toValues } from './open-report';
 import { printReport } from './print-report';
 import { composeTitle } from './rules/compose';
 import { saySpan } from './rules/period';
 import { listSources, printParagraphs } from './rules/printed-report';
-import { templateOf } from './rules/templates';
 import { workReportInputs } from './schemas';
 import { readReport } from './store';
 
@@ -21,11 +20,11 @@ type Asked = Input<'report', 'reportDocument'>;
 async function run(call: Call, { township, report: id }: Asked): Promise<Answer<PrintedFile>> {
   const [report, known] = await Promise.all([readReport(township, id), recallTownship(township, call.now)]);
   if (!report || !known) return refuse('not-found');
-  const { kind, from, to, state, computedAt } = report;
+  const { from, to, state, computedAt } = report;
   const values = openValues(report);
   const sections = openSections(report);
   const printed = {
-    title: composeTitle(templateOf(kind), toValues(values)),
+    title: composeTitle(openTemplate(report), toValues(values)),
     span: `（${saySpan(from, to)}）`,
     mark: state === 'signed' ? '' : '（草稿，未签发）',
     paragraphs: printParagraphs(sections),

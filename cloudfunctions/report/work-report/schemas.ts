@@ -21,6 +21,27 @@ const of = v.picklist(Object.keys(CHART_NUMBERS) as [ChartNumber, ...ChartNumber
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 const after = v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-z]{21}$/)));
 
+const text = (most: number) => v.pipe(v.string(), v.maxLength(most), v.regex(/^[^\p{Cc}]*$/u));
+const section = v.strictObject({
+  section: part,
+  level: v.picklist([1, 2, 3]),
+  heading: text(WORK_REPORT_LIMITS.heading),
+  sentences: v.pipe(
+    v.array(
+      v.strictObject({
+        sentence: part,
+        head: text(WORK_REPORT_LIMITS.sentence),
+        clauses: v.pipe(
+          v.array(v.pipe(text(WORK_REPORT_LIMITS.sentence), v.minLength(1))),
+          v.minLength(1),
+          v.maxLength(WORK_REPORT_LIMITS.clauses),
+        ),
+      }),
+    ),
+    v.maxLength(WORK_REPORT_LIMITS.sections),
+  ),
+});
+
 export const workReportInputs: {
   readonly [A in keyof WorkReportActions]: v.GenericSchema<unknown, WorkReportActions[A]['input']>;
 } = {
@@ -49,6 +70,13 @@ export const workReportInputs: {
     report,
     slot: part,
     after: v.exactOptional(v.pipe(count, v.multipleOf(LIMITS.page))),
+  }),
+  reportTemplate: v.strictObject({ township, kind: v.picklist(REPORT_KINDS) }),
+  saveReportTemplate: v.strictObject({
+    township,
+    kind: v.picklist(REPORT_KINDS),
+    edition: count,
+    sections: v.nullable(v.pipe(v.array(section), v.maxLength(WORK_REPORT_LIMITS.sections))),
   }),
   reportDocument: v.strictObject({ township, report }),
   chartsDocument: v.strictObject({ township }),

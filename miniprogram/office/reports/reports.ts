@@ -103,6 +103,9 @@ Page({
   open(event: Tap) {
     openPage('office/report', { report: (event.currentTarget.dataset as { id: string }).id });
   },
+  openTemplate() {
+    openPage('office/report-template', { kind: this.data.kind });
+  },
   openCharts() {
     openPage('office/charts');
   },

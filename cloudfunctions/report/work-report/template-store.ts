@@ -1,0 +1,81 @@
+/** The collection of a township's own wording of its reports' templates: one document for each kind. */
+import type { ReportKind, TemplateSection } from '../../../miniprogram/contract/work-report';
+import type { Instant } from '../../../miniprogram/contract/wire';
+import type { ActMark } from '../../shared/act';
+import { append, put } from '../../shared/conditions';
+import { changeOne, createOne, readOne, type CollectionSpecs, type Stored } from '../../shared/database';
+
+const TEMPLATES = 'reporttemplates';
+
+export const collections = { [TEMPLATES]: { indexes: [] } } satisfies CollectionSpecs;
+
+export interface KeptTemplate extends Stored {
+  kind: ReportKind;
+  /** Counts what was saved. */
+  edition: number;
+  /** Absent: the product's own. */
+  sections?: readonly TemplateSection[] | null;
+  /** Encrypted name. */
+  by: string;
+  at: Instant;
+  acts: readonly (ActMark & { n: number })[];
+  /** What stood there before, the last ones. */
+  before: readonly { edition: number; sections: readonly TemplateSection[] | null; at: Instant }[];
+}
+
+const KEPT_ACTS = 20;
+const KEPT_VERSIONS = 10;
+
+const idOf = (township: string, kind: ReportKind): string => `${township}~${kind}`;
+
+export function readTemplate(township: string, kind: ReportKind): Promise<KeptTemplate | undefined> {
+  return readOne<KeptTemplate>(TEMPLATES, township, idOf(township, kind));
+}
+
+/** As a report keeps it. */
+export function wordingOf(kept: KeptTemplate | undefined): { wording?: string } {
+  return kept?.sections ? { wording: JSON.stringify(kept.sections) } : {};
+}
+
+/** On the edition that was read; false: somebody else was faster. One call, for the first one of a kind too. */
+export function writeTemplate(
+  township: string,
+  kind: ReportKind,
+  found: KeptTemplate | undefined,
+  next: Pick<KeptTemplate, 'by' | 'at'> & { sections: readonly TemplateSection[] | null; act: ActMark },
+): Promise<boolean> {
+  const { by, at, sections, act } = next;
+  const edition = (found?.edition ?? 0) + 1;
+  const mark = { ...act, n: edition };
+  const _id = idOf(township, kind);
+  if (!found) {
+    const born: KeptTemplate = {
+      _id,
+      township,
+      rev: 1,
+      kind,
+      edition,
+      sections,
+      by,
+      at,
+      acts: [mark],
+      before: [],
+    };
+    return createOne(TEMPLATES, born);
+  }
+  const was = { edition: found.edition, sections: found.sections ?? null, at: found.at };
+  return changeOne(
+    TEMPLATES,
+    township,
+    _id,
+    { edition: found.edition },
+    {
+      edition: put(edition),
+      sections: put(sections),
+      by: put(by),
+      at: put(at),
+      acts: append([mark], KEPT_ACTS),
+      before: append([was], KEPT_VERSIONS),
+    },
+  );
+}
