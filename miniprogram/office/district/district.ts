@@ -1,4 +1,6 @@
 import type { DistrictView } from '../../contract/district-view';
+import type { PrintedFile } from '../../contract/report';
+import type { Result } from '../../contract/result';
 import type { PanelAct, Values } from '../../contract/shapes';
 import { today } from '../../platform/clock';
 import { openDocument } from '../../platform/documents';
@@ -8,19 +10,16 @@ import { startAt } from '../../platform/navigate';
 import { endPull, scrollToTop } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
 import { getTownships } from '../../services/district';
-import { getDistrictFigures, printDistrictReport } from '../../services/district-view';
+import {
+  getDistrictFigures,
+  listDistrictDeputies,
+  printDistrictRecord,
+  printDistrictReport,
+} from '../../services/district-view';
 import type { Chosen } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
 import { readOn, type Paged } from '../../view/paged';
-import {
-  answer,
-  readRoom,
-  toActs,
-  toListScreen,
-  type Brought,
-  type ListRoom,
-  type ListScreen,
-} from './rooms';
+import { answer, isList, readRoom, toActs, toListScreen, type Brought, type ListScreen } from './rooms';
 import { ROOMS, toFiguresScreen, toPlaces, type FiguresScreen, type Room } from './view';
 
 const firstRoom = (): Room => 'figures';
@@ -39,6 +38,7 @@ Page({
     placeName: '各乡镇合计',
     choosing: false,
     figures: null as FiguresScreen | null,
+    deputies: null as readonly { person: string; name: string }[] | null,
     screen: null as ListScreen | null,
     acts: [] as readonly PanelAct[],
     stamp: '',
@@ -66,8 +66,10 @@ Page({
   },
   async load() {
     this.paged = undefined;
-    if (this.data.room === 'figures') await this.loadFigures();
-    else await this.loadMore();
+    const { room } = this.data;
+    if (isList(room)) await this.loadMore();
+    else if (room === 'deputies') await this.loadDeputies();
+    else await this.loadFigures();
   },
   async loadFigures() {
     const { place, room } = this.data;
@@ -76,12 +78,22 @@ Page({
     const figures = result.ok ? this.sayFigures(result.data) : null;
     this.setData({ loading: false, problem: result.ok ? '' : explainOpening(result), figures });
   },
+  /** Of one township, whose ledger it is. */
+  async loadDeputies() {
+    const { place } = this.data;
+    const result = place === '' ? null : await listDistrictDeputies(place);
+    if (place !== this.data.place) return;
+    const deputies = result?.ok ? result.data.map(({ person, name }) => ({ person, name })) : null;
+    const problem = result === null || result.ok ? '' : explainOpening(result);
+    this.setData({ loading: false, problem, deputies, choosing: place === '' });
+  },
   sayFigures(view: DistrictView): FiguresScreen {
     const { place, placeName } = this.data;
     return toFiguresScreen(view, placeName, today(), place === '');
   },
   async loadMore() {
-    const room = this.data.room as ListRoom;
+    const { room } = this.data;
+    if (!isList(room)) return;
     this.setData({ busy: true });
     const result = await readOn(
       this.paged,
@@ -96,7 +108,7 @@ Page({
   },
   refresh() {
     const { room } = this.data;
-    if (!this.paged || room === 'figures') return;
+    if (!this.paged || !isList(room)) return;
     const screen = toListScreen(room, this.paged, this.opened);
     this.setData({ screen, acts: toActs(screen), stamp: this.opened });
   },
@@ -104,7 +116,7 @@ Page({
     const room = ROOMS.find(({ id }) => id === event.detail.id)?.id ?? 'figures';
     this.opened = '';
     this.setData({ room, loading: true, busy: false, problem: '', done: '', choosing: false });
-    this.setData({ figures: null, screen: null, acts: [] });
+    this.setData({ figures: null, deputies: null, screen: null, acts: [] });
     await this.load();
   },
   openPlaces() {
@@ -113,7 +125,8 @@ Page({
   async choosePlace(event: Chosen) {
     const chosen = this.data.places.find(({ id }) => id === event.detail.id);
     if (!chosen) return;
-    this.setData({ place: chosen.id, placeName: chosen.text, choosing: false, loading: true, figures: null });
+    this.setData({ place: chosen.id, placeName: chosen.text, choosing: false, loading: true });
+    this.setData({ figures: null, deputies: null });
     await this.load();
   },
   open(event: WechatMiniprogram.BaseEvent) {
@@ -124,7 +137,7 @@ Page({
   async act(event: WechatMiniprogram.CustomEvent<{ id: string; values: Values }>) {
     const { id, values } = event.detail;
     const { room, busy } = this.data;
-    if (busy || room === 'figures') return;
+    if (busy || !isList(room)) return;
     const words = String(values['words'] ?? '');
     const wish = JSON.stringify([room, id, words]);
     this.pending = intend(this.pending, wish, () => wish);
@@ -139,10 +152,18 @@ Page({
     }
     scrollToTop();
   },
-  async print() {
+  print() {
+    return this.openFile(() => printDistrictReport());
+  },
+  printRecord(event: WechatMiniprogram.BaseEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    const year = Number(today().slice(0, 4));
+    return this.openFile(() => printDistrictRecord(this.data.place, id, year));
+  },
+  async openFile(make: () => Promise<Result<PrintedFile>>) {
     if (this.data.busy) return;
     this.setData({ busy: true, problem: '' });
-    const printed = await printDistrictReport();
+    const printed = await make();
     const opened = printed.ok ? await openDocument(printed.data) : printed;
     this.setData({ busy: false, problem: opened.ok ? '' : explain(opened) });
   },

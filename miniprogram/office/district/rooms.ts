@@ -77,6 +77,10 @@ export function answer(
   return room === 'passed' ? answerPassedUp(id, words, key) : answerAsked(id, words, key);
 }
 
+export function isList(room: string): room is ListRoom {
+  return room === 'passed' || room === 'asked';
+}
+
 export interface ListScreen {
   items: readonly (Brought & { open: boolean })[];
   more: boolean;

@@ -6,11 +6,12 @@ import type { LocalDate } from '../../contract/wire';
 import type { ListRoom } from './rooms';
 import { sayDate, sayMoment } from '../../view/dates';
 
-export type Room = 'figures' | ListRoom;
+export type Room = 'figures' | 'deputies' | ListRoom;
 export const ROOMS: readonly (Choice & { id: Room })[] = [
   { id: 'figures', text: '数据' },
   { id: 'passed', text: '转报上来的' },
   { id: 'asked', text: '请区里指导' },
+  { id: 'deputies', text: '区代表档案' },
 ];
 
 /** All of them first; '' is their id. */
