@@ -106,6 +106,19 @@ export const ACTS: Readonly<Record<RequestAct, ActText>> = {
     done: '交办',
     fields: [...units, words('交办意见', false)],
   },
+  takeBack: {
+    label: '撤回交办',
+    hint: '单位还没有答复时用，收回来由人大办再定',
+    done: '撤回交办',
+    danger: '单位会收到通知，不用再办了。确定撤回吗？',
+    fields: [words('为什么撤回')],
+  },
+  changeUnit: {
+    label: '改派单位',
+    hint: '单位还没有答复时用，新的单位从今天重新计日子',
+    done: '改派单位',
+    fields: [...units, words('为什么改派', false)],
+  },
   reassign: {
     label: '改派代表',
     hint: '换一个小组或一位代表',

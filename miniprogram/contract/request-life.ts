@@ -54,6 +54,10 @@ export interface StepFields {
   handOver: { to: string; words?: string };
   // Office.
   assign: { lead: string; assist: readonly string[]; words?: string };
+  /** Before a reply: back to the office, which then decides anew. */
+  takeBack: { words: string };
+  /** Before a reply: to another lead unit, with days of its own. */
+  changeUnit: { lead: string; assist: readonly string[]; words?: string };
   /** `recuses`: whoever had it, or follows it, is named in the request and never gets it again. */
   reassign: { group?: string; to?: string; recuses?: boolean; words?: string };
   keep: { words?: string };

@@ -70,6 +70,8 @@ export type ActHeading = (typeof ACT_HEADINGS)[number];
 const ROUTING: readonly RequestAct[] = [
   'assign',
   'rule',
+  'takeBack',
+  'changeUnit',
   'reassign',
   'keep',
   'handOver',

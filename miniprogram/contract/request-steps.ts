@@ -21,6 +21,8 @@ const OTHER_STEPS: Readonly<Record<'submit' | ClockAct, string>> = {
 const TO_ASKER: Partial<Readonly<Record<RequestAct | 'submit' | ClockAct, string>>> = {
   propose: '请人大办交给能办的单位',
   assign: '交给了单位办',
+  takeBack: '收回来，重新安排',
+  changeUnit: '换了个单位办',
   accept: '收下了，在办',
   return: '说不归自己办，请人大办重新安排',
   refer: '请人大主席定由谁办',

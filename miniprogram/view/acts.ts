@@ -15,6 +15,8 @@ export interface ActSource {
   /** Id of the request's category and group, as far as known: what belongs to them stands first. */
   category?: string | undefined;
   group?: string | undefined;
+  /** The unit that has it: another is chosen in its place. */
+  lead?: string | undefined;
   /** Older ones it may be merged into. */
   similar?: readonly { request: string; number: string; title: string }[];
   today: LocalDate;
@@ -86,7 +88,9 @@ function choicesOf(act: RequestAct, field: ActField, source: ActSource): PanelCh
   switch (field.kind) {
     case 'unit':
     case 'units':
-      return listUnits(source);
+      return listUnits(source).filter(
+        ({ id }) => act !== 'changeUnit' || field.kind === 'units' || id !== source.lead,
+      );
     case 'deputy':
       return listDeputies(source, act === 'handOver');
     case 'group':
@@ -146,7 +150,8 @@ function valuesOf(act: RequestAct, source: ActSource): Values | undefined {
   const said = source.values?.[act];
   const { places, category } = source;
   const unit = places?.units.find(
-    ({ categories }) => category !== undefined && categories.includes(category),
+    ({ id, categories }) =>
+      category !== undefined && categories.includes(category) && (act !== 'changeUnit' || id !== source.lead),
   );
   if (unit === undefined || !ACTS[act].fields.some(({ name }) => name === 'lead')) return said;
   return { lead: unit.id, ...said };

@@ -6,6 +6,7 @@ export const QUICK: Partial<Readonly<Record<RequestAct, readonly string[]>>> = {
   propose: ['到现场看过，情况属实，村里解决不了，请交办。', '要资金和项目，请交办。'],
   note: ['到现场看过了。', '和村委会商量过了。', '打了电话没接通，改天再打。'],
   assign: ['请到现场查看，按期答复。', '群众反映急，请优先办理。'],
+  takeBack: ['不属于这个单位的职责，重新研究。', '情况有变化，重新安排。'],
   urge: ['请抓紧办理，按期答复。'],
   return: ['不属于我单位职责，请另行交办。'],
   askExtension: ['要等材料到货。', '要等天气好转才能施工。'],

@@ -103,7 +103,8 @@ function eachBooker(event: string, facts: SeatFacts, holders: readonly Holder[])
 const readRequestFacts: Facts<RequestFacts> = async ({ township, document, about, at }, now) => {
   const [where, request] = await Promise.all([recallWhere(township, now), readRequest(township, document)]);
   const named = (name: string) => String(about[name] ?? '');
-  const done = { at, by: named('by'), act: named('act'), had: named('had') };
+  const hadUnits = named('hadUnits').split(' ').filter(Boolean);
+  const done = { at, by: named('by'), act: named('act'), had: named('had'), hadUnits };
   return where && request && toRequestFacts(where, request, done);
 };
 

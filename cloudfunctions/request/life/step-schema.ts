@@ -24,6 +24,8 @@ const FIELDS: { readonly [A in RequestAct]: Entries<A> } = {
   setTitle: { title },
   handOver: { to: id, words: maybe },
   assign: { lead: id, assist: unitList, words: maybe },
+  takeBack: { words },
+  changeUnit: { lead: id, assist: unitList, words: maybe },
   reassign: {
     group: v.exactOptional(id),
     to: v.exactOptional(id),

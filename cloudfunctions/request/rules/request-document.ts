@@ -152,6 +152,8 @@ export interface RequestDocument {
   lead: string;
   assists?: Readonly<Record<string, Assist>>;
   assigned?: { at: Instant; words?: string; replyBy: LocalDate; longBy: LocalDate };
+  /** The chief ruled that this unit has it. */
+  ruled?: true;
   returnBy?: LocalDate;
   /** A unit returned it; nobody may again. */
   sentBack?: true;

@@ -22,8 +22,9 @@ Page({
     problem: '',
     done: '',
     playing: '',
-    /** Asked once before a part is kept back for good: its key. */
+    /** Asked once before a part is let through or kept back, neither of which can be undone: its key. */
     asking: '',
+    releasing: false,
     screen: null as HeldScreen | null,
     skeleton: ['card', 'card'],
   },
@@ -55,16 +56,21 @@ Page({
     this.setData({ screen: toHeldScreen(paged, today()) });
   },
   askKeep(event: WechatMiniprogram.BaseEvent) {
-    this.setData({ asking: (event.currentTarget.dataset as { key: string }).key, done: '' });
+    this.ask(event, false);
   },
-  release(event: WechatMiniprogram.BaseEvent) {
-    return this.settle(event, true);
+  askRelease(event: WechatMiniprogram.BaseEvent) {
+    this.ask(event, true);
   },
-  keep(event: WechatMiniprogram.BaseEvent) {
-    return this.settle(event, false);
+  ask(event: WechatMiniprogram.BaseEvent, releasing: boolean) {
+    const { key } = event.currentTarget.dataset as { key: string };
+    this.setData({ asking: key, releasing, done: '' });
   },
-  async settle(event: WechatMiniprogram.BaseEvent, release: boolean) {
+  leave() {
+    this.setData({ asking: '' });
+  },
+  async settle(event: WechatMiniprogram.BaseEvent) {
     const { request, part } = event.currentTarget.dataset as { request: string; part: string };
+    const release = this.data.releasing;
     if (this.data.busy) return;
     this.setData({ busy: true, problem: '', done: '' });
     const wish = { request, part, release };

@@ -56,6 +56,7 @@ export function toPaneScreen({ view, places, similar, today }: PaneSource): Pane
       places,
       category,
       group,
+      lead: view.assignment?.lead.unit,
       similar,
       today,
       main: mainActOf(view) ?? null,

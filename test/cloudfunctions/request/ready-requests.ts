@@ -13,7 +13,11 @@ export function readyFor(act: RequestAct, born: RequestDocument, older: string):
   const office = { kind: 'office', person: '', group: '' } as const;
   const unit = { kind: 'unit', person: '', group: '' } as const;
   const owner =
-    who.includes('unit') || who.includes('assistant') ? unit : who[0] === 'keeper' ? office : born.owner;
+    from[0] === 'assigned' || who.includes('unit') || who.includes('assistant')
+      ? unit
+      : who[0] === 'keeper'
+        ? office
+        : born.owner;
   const extras: Partial<RequestDocument> = {
     state: at ?? 'submitted',
     owner,

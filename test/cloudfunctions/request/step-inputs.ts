@@ -31,6 +31,8 @@ function inputs(wording: Wording): Inputs {
     setTitle: { act: 'setTitle', title: '标题' },
     handOver: { act: 'handOver', to },
     assign: { act: 'assign', ...units },
+    takeBack: { act: 'takeBack', words },
+    changeUnit: { act: 'changeUnit', lead: 'u3', assist: ['u2'] },
     reassign: { act: 'reassign', to },
     keep: { act: 'keep' },
     outOfScope: { act: 'outOfScope', door: 'court', words },

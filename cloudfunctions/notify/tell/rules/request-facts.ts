@@ -24,11 +24,20 @@ function joinersOf({ joined = {} }: RequestDocument): Recipient[] {
     .map(({ account, openid }) => ({ account, openid }));
 }
 
-/** `by`: who did it, and need not be told; `act`, `had`: what was done, and who had it before. */
+interface Done {
+  at: Instant;
+  /** Who did it, and need not be told. */
+  by: string;
+  act?: string;
+  /** The person, or the units, who had it before. */
+  had?: string;
+  hadUnits?: readonly string[];
+}
+
 export function toRequestFacts(
   { directory, today, morning }: Where,
   request: RequestDocument,
-  { at, by, act = '', had = '' }: { at: Instant; by: string; act?: string; had?: string },
+  { at, by, act = '', had = '', hadUnits = [] }: Done,
 ): RequestFacts {
   const { number, state, owner, deputy, group, lead, assists = {}, operator, due } = request;
   const nameOf = (rows: readonly { id: string; name: string }[], id: string) =>
@@ -54,6 +63,7 @@ export function toRequestFacts(
     group,
     lead,
     assists: Object.keys(assists),
+    hadUnits,
     unitName: nameOf(directory.units, lead) || '承办单位',
     date: toLocalDate(at),
     time: toLocalTime(at),

@@ -8,11 +8,12 @@ import {
   UNIT_CLERKS,
   type Role,
 } from '../../../../miniprogram/contract/roles';
-import { given, other, type Needs } from '../../../shared/life/rules/needs';
+import { given, missing, other, type Needs } from '../../../shared/life/rules/needs';
 
 /**
  * asker: who reflected it · proxy: the office for somebody without a phone (代问) · deputy: the one who has it ·
- * keeper: the office while it has it · office: the office, whoever has it · leader: of the group whose deputy has
+ * keeper: the office while it has it · office: the office, whoever has it ·
+ * placer: the office, but what the chief ruled the chief alone places anew · leader: of the group whose deputy has
  * it · chief · presidium · unit: the lead unit while it has it · assistant: a unit that assists.
  */
 export type Actor =
@@ -21,6 +22,7 @@ export type Actor =
   | 'deputy'
   | 'keeper'
   | 'office'
+  | 'placer'
   | 'leader'
   | 'chief'
   | 'presidium'
@@ -33,6 +35,7 @@ export const ROLES_OF: Readonly<Record<Actor, readonly Role[]>> = {
   deputy: DEPUTIES,
   keeper: OFFICE,
   office: OFFICE,
+  placer: OFFICE,
   leader: LEADERS,
   chief: CHIEF,
   presidium: PRESIDIUM,
@@ -63,7 +66,7 @@ export function needsOf(actor: Actor, caller: Caller): Needs {
   return { ...needsInOffice(caller), ...needsAs(actor, caller) };
 }
 
-function needsAs(actor: Exclude<Actor, 'asker'>, { person, group, unit }: Caller): Needs {
+function needsAs(actor: Exclude<Actor, 'asker'>, { role, person, group, unit }: Caller): Needs {
   switch (actor) {
     case 'proxy':
       return { reach: 'person' };
@@ -71,6 +74,8 @@ function needsAs(actor: Exclude<Actor, 'asker'>, { person, group, unit }: Caller
       return { 'owner.person': person ?? NOBODY };
     case 'keeper':
       return { 'owner.kind': 'office' };
+    case 'placer':
+      return role === 'chief' ? {} : { ruled: missing };
     case 'leader':
       return { led: group ?? NOBODY };
     case 'unit':

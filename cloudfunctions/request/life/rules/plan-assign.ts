@@ -12,6 +12,19 @@ export const sendBack: PlanReading<'return'> = (step, _context, before) => ({
   drop: ['returnBy', 'extension', 'assists', 'assigned'],
 });
 
+function unitsOf({ lead, assists = {} }: RequestDocument): string[] {
+  return [...(lead === '' ? [] : [lead]), ...Object.keys(assists)];
+}
+
+/** The office takes the task back: the units know it no more, and are told so by who they were. */
+export const takeBack: PlanReading<'takeBack'> = (step, _context, before) => ({
+  ...said(step),
+  about: before.lead,
+  tell: { hadUnits: unitsOf(before).join(' ') },
+  set: { lead: '', facets: facetsOf({ ...before, lead: '', assists: {} }) },
+  drop: ['returnBy', 'extension', 'assists', 'assigned', 'ruled'],
+});
+
 export const UNIT: StoredOwner = { kind: 'unit', person: '', group: '' };
 
 interface Handling {
@@ -50,10 +63,34 @@ function assignTo(
       assigned: { at: now, replyBy, longBy, ...said(step) },
       ...(returnable && { returnBy: workingDays(context, settings.unitReturnDays) }),
     },
-    drop: returnable ? ['extension'] : ['extension', 'returnBy'],
+    drop: ['extension', 'ruled', ...(returnable ? [] : (['returnBy'] as const))],
   };
 }
 
 export const assign: PlanReading<'assign'> = (step, context, before) =>
   assignTo(step, context, before, before.sentBack !== true);
-export const rule: PlanReading<'rule'> = (step, context, before) => assignTo(step, context, before, false);
+
+export const rule: PlanReading<'rule'> = (step, context, before) => {
+  const plan = assignTo(step, context, before, false);
+  return 'refused' in plan ? plan : { ...plan, set: { ...plan.set, ruled: true } };
+};
+
+/**
+ * The new lead unit has all its days from today, and may return it unless one did; what a unit that goes on assisting
+ * said already stays.
+ */
+export const changeUnit: PlanReading<'changeUnit'> = (step, context, before) => {
+  if (step.lead === before.lead) return wrong('step.lead');
+  const plan = assignTo(step, context, before, before.sentBack !== true);
+  if ('refused' in plan) return plan;
+  const assists = Object.fromEntries(
+    Object.entries(plan.set?.assists ?? {}).map(([unit, anew]) => [unit, before.assists?.[unit] ?? anew]),
+  );
+  const having = [step.lead, ...step.assist];
+  const hadUnits = unitsOf(before).filter((unit) => !having.includes(unit));
+  return {
+    ...plan,
+    tell: { ...plan.tell, hadUnits: hadUnits.join(' ') },
+    set: { ...plan.set, assists },
+  };
+};

@@ -1,7 +1,7 @@
 /** Plans of the steps that need what stood in the request before; those of the others are in plan-steps.ts. */
 import type { RequestAct } from '../../../../miniprogram/contract/request-life';
 import type { PlanReading } from './plan';
-import { assign, rule, sendBack } from './plan-assign';
+import { assign, changeUnit, rule, sendBack, takeBack } from './plan-assign';
 import { merge, unmerge } from './plan-merge';
 import { handOver, keep, reassign, recuse } from './plan-owner';
 import { grantExtension, pause, resume } from './plan-pause';
@@ -15,6 +15,8 @@ export const READING: { readonly [A in RequestAct]?: PlanReading<A> } = {
   reassign,
   keep,
   assign,
+  takeBack,
+  changeUnit,
   return: sendBack,
   rule,
   reply,

@@ -49,6 +49,8 @@ function isAskersWord({ by, act, behalf }: StoredStep, { account }: RequestDocum
 const BETWEEN_OFFICES: ReadonlySet<StoredStep['act']> = new Set([
   'propose',
   'assign',
+  'takeBack',
+  'changeUnit',
   'reassign',
   'handOver',
   'recuse',

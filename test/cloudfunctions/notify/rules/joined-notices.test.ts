@@ -8,6 +8,7 @@ const facts: RequestFacts = {
   morning: 0,
   act: '',
   had: '',
+  hadUnits: [],
   request: 'tt~older',
   number: '1123-AAAA',
   about: '柳树城村 · 道路桥梁',

@@ -1,8 +1,21 @@
 /** Notices about a request on its way to a unit: proposed, assigned, returned, passed up, extended. */
 import type { NoticesOf } from '../../notice';
-import { askers, assists, chief, deputy, lead, office, owner } from './audience';
+import { askers, assists, chief, deputy, formerUnits, lead, office, owner } from './audience';
 import type { RequestFacts } from './facts';
 import { before, row, tellAskers } from './notice';
+
+const toLead = row(lead, (facts) => ({
+  title: '有一件交办给您单位',
+  next: `请点开签收，${before(facts)}答复。`,
+  note: `主办，请签收并在${before(facts)}答复`,
+}));
+const toAssists = row(assists, (facts) => ({
+  title: '有一件请您单位协办',
+  next: `${facts.unitName}主办，请点开写协办意见。`,
+  note: `协办，请写协办意见`,
+}));
+const takenAway = (title: string) =>
+  row(formerUnits, () => ({ title, next: '您单位不用再办了。', note: '不用再办了' }));
 
 export const ASSIGNING_NOTICES: NoticesOf<RequestFacts> = {
   'request-proposed': [
@@ -14,16 +27,8 @@ export const ASSIGNING_NOTICES: NoticesOf<RequestFacts> = {
     tellAskers('代表请人大办交给能办的单位', (facts) => `人大办${before(facts)}定好交给哪个单位办。`),
   ],
   'request-assigned': [
-    row(lead, (facts) => ({
-      title: '有一件交办给您单位',
-      next: `请点开签收，${before(facts)}答复。`,
-      note: `主办，请签收并在${before(facts)}答复`,
-    })),
-    row(assists, (facts) => ({
-      title: '有一件请您单位协办',
-      next: `${facts.unitName}主办，请点开写协办意见。`,
-      note: `协办，请写协办意见`,
-    })),
+    toLead,
+    toAssists,
     row(askers, (facts) => ({
       title: `已交给${facts.unitName}办`,
       phrase: '已交单位',
@@ -33,6 +38,21 @@ export const ASSIGNING_NOTICES: NoticesOf<RequestFacts> = {
     row(deputy, (facts) => ({
       title: '您提请的事交办了',
       next: `由${facts.unitName}办，${before(facts)}答复。`,
+    })),
+  ],
+  'request-taken-back': [
+    takenAway('有一件交办撤回了'),
+    tellAskers('您反映的事在重新安排', (facts) => `人大办${before(facts)}定好交给哪个单位办。`),
+    row(deputy, (facts) => ({ title: '交办撤回了', next: `人大办${before(facts)}重新决定。` })),
+  ],
+  'request-unit-changed': [
+    takenAway('有一件改派了别的单位'),
+    toLead,
+    toAssists,
+    tellAskers('您反映的事换了单位办', (facts) => `现在由${facts.unitName}办，${before(facts)}答复您。`),
+    row(deputy, (facts) => ({
+      title: '您提请的事改派了单位',
+      next: `现在由${facts.unitName}办，${before(facts)}答复。`,
     })),
   ],
   'request-accepted': [

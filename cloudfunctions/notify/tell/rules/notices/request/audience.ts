@@ -73,6 +73,13 @@ export const assists: Audience = {
   page: atOffice,
 };
 
+/** They cannot open it any more: their list is what they have. */
+export const formerUnits: Audience = {
+  to: 'had-unit',
+  who: ({ hadUnits }, holders) => once(hadUnits.flatMap((unit) => ofUnit(holders, unit))),
+  page: () => 'office/unit/unit',
+};
+
 /** Whoever has to act now. */
 export const owner: Audience = {
   to: 'owner',

@@ -34,6 +34,8 @@ export interface RequestFacts {
   /** Unit ids; '' and none before it is assigned. */
   lead: string;
   assists: readonly string[];
+  /** Units that had it, where it was taken from them. */
+  hadUnits: readonly string[];
   unitName: string;
   /** When it happened. */
   date: LocalDate;
