@@ -144,8 +144,8 @@ export interface RequestListActions {
     input: { township: string; request: string; words: string };
     output: { request: string };
   };
-  /** Everybody: the public board, newest first. */
-  board: { input: Paged; output: { items: readonly BoardItem[]; next?: string } };
+  /** Everybody: the public board, newest first; `mine`: what the caller said «我也反映» to. */
+  board: { input: Paged & { mine?: true }; output: { items: readonly BoardItem[]; next?: string } };
   /**
    * Everybody, before sending: published ones of the same village and category, and how many there were in a year,
    * from 3 on (20 means 20 or more).

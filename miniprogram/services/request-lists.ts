@@ -74,6 +74,11 @@ export function getBoard(after?: string): Promise<Result<RequestListActions['boa
   return askList('board', paged(after));
 }
 
+/** What the caller said «我也反映» to. */
+export function getJoined(after?: string): Promise<Result<RequestListActions['board']['output']>> {
+  return askList('board', Object.assign({ mine: true as const }, paged(after)));
+}
+
 /** What happens to a request, step by step. */
 export function getLifeGuide(): Promise<Result<Output<'request', 'lifeGuide'>>> {
   return askList('lifeGuide', { township: township() });

@@ -1,19 +1,20 @@
 /**
- * A request was merged into an older one: the older one takes it among its companions, or, where it is over by now,
- * the merged one goes back to where it was. The truth is what the merged one says now.
+ * A request was merged into an older one: the one at the end of the way takes it among its companions with all that
+ * were merged into it before; where that one is over by now, it goes back to where it was. The truth is what each
+ * merged one says now, so that the order in which merges and events come does not matter.
  */
 import { LIMITS } from '../../../miniprogram/contract/limits';
-import { add, absent, below, drop, put } from '../../shared/conditions';
+import { add, absent, below, drop, exists, put } from '../../shared/conditions';
 import { recordAct, type Consumer } from '../../shared/outbox';
 import { companionStep, sendBackStep } from '../life/rules/plan-clock';
-import type { RequestDocument } from '../rules/request-document';
-import { adjustRequest, readRequest, recallDirectory, writeStep } from '../store';
+import type { Companion, RequestDocument } from '../rules/request-document';
+import { adjustRequest, readRequest, readRequests, recallDirectory, writeStep } from '../store';
 
-/** Merged into one that was merged itself, and so on: further is not followed. */
-const STEPS = 5;
+/** Only into older ones: a way has an end. Further than any that people made is not followed. */
+const STEPS = 20;
 
-function fieldOf(id: string): string {
-  return `joined.r${id.slice(id.indexOf('~') + 1)}`;
+function nameOf(id: string): string {
+  return `r${id.slice(id.indexOf('~') + 1)}`;
 }
 
 /** The one at the end of the way: what was merged into an older one follows it there. */
@@ -24,29 +25,49 @@ async function findTarget(township: string, id: string): Promise<RequestDocument
   return target;
 }
 
-async function join(source: RequestDocument, target: RequestDocument, now: number): Promise<boolean> {
-  const { _id, account, openid } = source;
-  const field = fieldOf(_id);
+/** One write; false: it is there already, or the target is over or full. */
+async function join(
+  name: string,
+  companion: Companion,
+  target: RequestDocument,
+  now: number,
+): Promise<boolean> {
+  const field = `joined.${name}`;
   return adjustRequest(
     target.township,
     target._id,
     { open: true, [field]: absent, joinedCount: below(LIMITS.joined) },
     {
-      [field]: put({ account, openid, request: _id }),
+      [field]: put(companion),
       joinedCount: add(1),
       ...recordAct({
         at: now,
         by: 'system',
         act: 'join',
-        of: _id,
+        of: companion.request ?? name,
         from: '',
         to: '',
-        key: `join-${_id}`,
+        key: `join-${name}`,
         event: 'request-joined',
-        about: { request: target._id, joined: _id },
+        about: { request: target._id, ...(companion.request !== undefined && { joined: companion.request }) },
       }),
     },
   );
+}
+
+function toCompanion({ _id, account, openid }: RequestDocument): Companion {
+  return { account, openid, request: _id };
+}
+
+async function leave(name: string, { township, _id }: RequestDocument): Promise<void> {
+  const field = `joined.${name}`;
+  await adjustRequest(township, _id, { [field]: exists }, { [field]: drop, joinedCount: add(-1) });
+}
+
+/** Whoever came with it comes along; they stay beside it too, for the day on which it is taken out again. */
+async function bringAlong(source: RequestDocument, target: RequestDocument, now: number): Promise<void> {
+  for (const [name, companion] of Object.entries(source.joined ?? {}))
+    await join(name, companion, target, now);
 }
 
 /** For request-merged. */
@@ -58,26 +79,50 @@ export const onRequestMerged: Consumer = async ({ id, township, document }, now)
     recallDirectory(township, now),
   ]);
   if (!known) throw new Error('no such township');
-  if (target && Object.hasOwn(target.joined ?? {}, fieldOf(document).slice(7))) return;
-  if (target?.open && (await join(source, target, now))) return;
-  // Over, full, or gone meanwhile: read anew by the next try where it only raced.
+  const name = nameOf(document);
+  const isThere = (one: RequestDocument | undefined) => Object.hasOwn(one?.joined ?? {}, name);
+  if (target?.open && !isThere(target)) await join(name, toCompanion(source), target, now);
+  // Over, full, or gone meanwhile: read anew, since it may only have raced.
   const latest = target && (await readRequest(township, target._id));
-  if (latest && Object.hasOwn(latest.joined ?? {}, fieldOf(document).slice(7))) return;
+  if (latest?.open && isThere(latest)) {
+    await bringAlong(source, latest, now);
+    return;
+  }
+  if (latest?.state === 'merged') throw new Error('it was merged itself meanwhile; the relay tries again');
+  if (isThere(latest)) return;
   const step = sendBackStep(source, known, now);
   await writeStep(source, step.plan, { ...step, from: 'merged', now, key: `back-${id}` });
 };
 
-/** For request-unmerged: it is no companion any more. */
-export const onRequestUnmerged: Consumer = async ({ township, document, about }) => {
+/** Those that came to `target` by way of `source` go back to it. */
+async function takeAlong(source: RequestDocument, target: RequestDocument, now: number): Promise<void> {
+  const ids = Object.values(target.joined ?? {}).flatMap(({ request }) => request ?? []);
+  const companions = ids.length === 0 ? [] : await readRequests(target.township, ids);
+  for (const one of companions) {
+    if (one.state !== 'merged' || one.mergedInto === undefined) continue;
+    const end = await findTarget(target.township, one.mergedInto);
+    if (end?._id !== source._id) continue;
+    await join(nameOf(one._id), toCompanion(one), source, now);
+    await leave(nameOf(one._id), target);
+  }
+}
+
+/** For request-unmerged: it is no companion any more, nor are those that came with it. */
+export const onRequestUnmerged: Consumer = async ({ township, document, about }, now) => {
   const [source, target] = await Promise.all([
     readRequest(township, document),
     findTarget(township, String(about['into'])),
   ]);
-  if (!target || source?.state === 'merged') return;
-  const field = fieldOf(document);
-  if (!Object.hasOwn(target.joined ?? {}, field.slice(7))) return;
-  await adjustRequest(township, target._id, { rev: target.rev }, { [field]: drop, joinedCount: add(-1) });
+  if (!source || !target || source.state === 'merged' || target._id === document) return;
+  await takeAlong(source, target, now);
+  await leave(nameOf(document), target);
 };
+
+/** Those that came by way of another companion are its companions: it is sent back first, and they follow it. */
+function directFirst(companions: readonly RequestDocument[], target: string): RequestDocument[] {
+  const isDirect = ({ mergedInto }: RequestDocument) => mergedInto === target;
+  return [...companions.filter(isDirect), ...companions.filter((one) => !isDirect(one))];
+}
 
 /** For answers and ends of a request: everyone who joined it is answered, and ends, with it. */
 export const onRequestAnswered: Consumer = async ({ id, township, document }, now) => {
@@ -86,10 +131,11 @@ export const onRequestAnswered: Consumer = async ({ id, township, document }, no
     recallDirectory(township, now),
   ]);
   if (!target || !known) return;
-  for (const { request } of Object.values(target.joined ?? {})) {
-    const source = request === undefined ? undefined : await readRequest(township, request);
-    if (source?.state !== 'merged') continue;
-    const step = companionStep(source, target, known, now);
+  const ids = Object.values(target.joined ?? {}).flatMap(({ request }) => request ?? []);
+  const companions = ids.length === 0 ? [] : await readRequests(township, ids);
+  for (const source of directFirst(companions, document)) {
+    if (source.state !== 'merged') continue;
+    const step = await stepFor(source, target, known, now);
     if (!step) continue;
     const written = await writeStep(source, step.plan, {
       ...step,
@@ -100,3 +146,15 @@ export const onRequestAnswered: Consumer = async ({ id, township, document }, no
     if (!written) throw new Error('it changed meanwhile; the relay tries again');
   }
 };
+
+type Known = NonNullable<Awaited<ReturnType<typeof recallDirectory>>>;
+
+/** What was withdrawn takes nobody along: whoever came with another one stays with that one. */
+async function stepFor(source: RequestDocument, target: RequestDocument, known: Known, now: number) {
+  const isOver = target.state === 'withdrawn' && source.mergedInto !== target._id;
+  const end =
+    isOver && source.mergedInto !== undefined && (await findTarget(target.township, source.mergedInto));
+  if (!end || end._id === target._id) return companionStep(source, target, known, now);
+  if (end.open) await join(nameOf(source._id), toCompanion(source), end, now);
+  return undefined;
+}

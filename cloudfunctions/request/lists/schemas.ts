@@ -1,14 +1,8 @@
 /** What the lists take. */
 import * as v from 'valibot';
-import { STATES } from '../../../miniprogram/contract/labels';
 import { LIMITS } from '../../../miniprogram/contract/limits';
-import {
-  MANY_ACTS,
-  type OfficeQueue,
-  type RequestFilter,
-  type RequestListActions,
-} from '../../../miniprogram/contract/request-lists';
-import type { RequestState } from '../../../miniprogram/contract/request-life';
+import { MANY_ACTS, type RequestListActions } from '../../../miniprogram/contract/request-lists';
+import { officeQueue, requestFilter } from '../../shared/request-schemas';
 import { id, line, name, township, words } from '../../shared/schemas';
 import { requestIdSchema, stepInput } from '../life/step-schema';
 import { request } from '../submit/schemas';
@@ -19,40 +13,16 @@ type In<A extends keyof RequestListActions> = v.GenericSchema<unknown, RequestLi
 const after = v.pipe(v.string(), v.regex(/^(\d{13}|\d{4}-\d{2}-\d{2})[0-9a-z]{8}$/));
 const paged = { township, after: v.exactOptional(after) };
 
-const QUEUES = [
-  'to-route',
-  'to-review',
-  'late',
-  'overdue',
-  'deliveries',
-  'call-backs',
-  'promises',
-  'extensions',
-  'rulings',
-  'escalated',
-  'key',
-  'dispatches',
-  'all',
-] satisfies OfficeQueue[];
-
-const filter: v.GenericSchema<unknown, RequestFilter> = v.strictObject({
-  state: v.exactOptional(v.picklist(Object.keys(STATES) as RequestState[])),
-  closed: v.exactOptional(v.literal(true)),
-  group: v.exactOptional(id),
-  unit: v.exactOptional(id),
-  category: v.exactOptional(id),
-  village: v.exactOptional(id),
-});
-
 export const ownedInput: In<'listOwned'> = v.strictObject({
   ...paged,
   scope: v.picklist(['mine', 'following']),
 });
-export const pagedInput: In<'board'> = v.strictObject(paged);
+export const pagedInput: In<'listPassedUp'> = v.strictObject(paged);
+export const boardInput: In<'board'> = v.strictObject({ ...paged, mine: v.exactOptional(v.literal(true)) });
 export const officeInput: In<'listOffice'> = v.strictObject({
   ...paged,
-  queue: v.picklist(QUEUES),
-  filter: v.exactOptional(filter),
+  queue: officeQueue,
+  filter: v.exactOptional(requestFilter),
 });
 export const unitInput: In<'listUnit'> = v.strictObject({
   ...paged,

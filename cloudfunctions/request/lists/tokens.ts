@@ -21,6 +21,11 @@ export function numberToken(number: string): string {
 /** Stands among them where a request is kept from its village's deputies, as HELD does; nobody can search for it. */
 export const VILLAGE_HIDDEN = 'kept:';
 
+/** Stands there once somebody without a request of their own said «我也反映»: their list finds it by this. */
+export function joinToken(account: string): string {
+  return `j:${account}`;
+}
+
 interface Named {
   township: string;
   name?: string;

@@ -2,9 +2,11 @@ import type { BoardItem, RequestListActions } from '../../../miniprogram/contrac
 import { recallTownship } from '../../registry/store';
 import { DAY_MS } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
-import type { Action } from '../../shared/serve';
-import { readNewest } from '../lists/list-page';
-import { pagedInput, publishedInput } from '../lists/schemas';
+import type { Action, Call } from '../../shared/serve';
+import { from, readNewest, readRows } from '../lists/list-page';
+import { joinToken } from '../lists/tokens';
+import { exists } from '../../shared/conditions';
+import { boardInput, publishedInput } from '../lists/schemas';
 import { nameOf, type Directory } from '../../registry/directory/rules/directory';
 import { placeOf } from '../lists/rules/facets';
 import { readList, type PageRow } from '../store';
@@ -36,12 +38,24 @@ function toItems(rows: readonly PageRow[], directory: Directory): BoardItem[] {
   );
 }
 
+/** What the account said «我也反映» to, while it is public; newest first. */
+async function readJoined({ township, account, now }: Call, after?: string) {
+  const where = { tokens: joinToken(account), board: exists };
+  const [known, found] = await Promise.all([
+    recallTownship(township, now),
+    readRows(township, { where, by: 'seq', newest: true, fields: [...FIELDS, 'seq'], ...from(after) }),
+  ]);
+  return known ? ok({ ...found, directory: known.directory }) : refuse('not-found');
+}
+
 /** The office's words alone; nothing else of a request is read. */
 export const board: Action<Board['input'], Board['output']> = {
   write: false,
-  input: pagedInput,
-  async run(call, { after }) {
-    const found = await readNewest(call, { by: 'board', fields: FIELDS, after });
+  input: boardInput,
+  async run(call, { after, mine }) {
+    const found = mine
+      ? await readJoined(call, after)
+      : await readNewest(call, { by: 'board', fields: FIELDS, after });
     if (!found.ok) return found;
     const { rows, directory, next } = found.data;
     return ok({ items: toItems(rows, directory), ...(next !== undefined && { next }) });

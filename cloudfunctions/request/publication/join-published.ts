@@ -1,11 +1,12 @@
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { RequestListActions } from '../../../miniprogram/contract/request-lists';
-import { absent, add, below, exists, not, put } from '../../shared/conditions';
+import { absent, add, append, below, exists, not, put } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Action } from '../../shared/serve';
 import { findKept, keptKey } from '../life/kept-acts';
 import { oneInput } from '../lists/schemas';
+import { joinToken } from '../lists/tokens';
 import { changeRequest, readRequest } from '../store';
 
 type Join = RequestListActions['joinPublished'];
@@ -27,6 +28,7 @@ export const joinPublished: Action<Join['input'], Join['output']> = {
       {
         [field]: put({ account, openid }),
         joinedCount: add(1),
+        tokens: append([joinToken(account)]),
         ...recordAct({
           at: now,
           by: account,

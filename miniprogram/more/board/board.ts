@@ -5,9 +5,15 @@ import { openPage } from '../../platform/navigate';
 import { showOn } from '../../view/paged';
 import type { Paged } from '../../view/paged';
 import { endPull } from '../../platform/phone';
-import { getBoard } from '../../services/request-lists';
+import type { Chosen } from '../../view/events';
+import { getBoard, getJoined } from '../../services/request-lists';
 import { toBoardScreen } from './view';
 import type { BoardScreen } from './view';
+
+const LISTS = [
+  { id: 'all', text: '全部' },
+  { id: 'mine', text: '我也反映的' },
+];
 
 Page({
   data: {
@@ -15,6 +21,8 @@ Page({
     loading: true,
     busy: false,
     problem: '',
+    list: 'all',
+    lists: LISTS,
     screen: null as BoardScreen | null,
     skeleton: ['card', 'card'],
   },
@@ -32,13 +40,17 @@ Page({
     this.paged = undefined;
     await this.loadMore();
   },
+  async choose(event: Chosen) {
+    this.setData({ list: event.detail.id, screen: null, loading: true });
+    await this.load();
+  },
   openSuggestions() {
     openPage('more/suggestions');
   },
   async loadMore() {
     await showOn(
       this,
-      getBoard,
+      this.data.list === 'mine' ? getJoined : getBoard,
       ({ items }) => items,
       (paged) => toBoardScreen(paged, today()),
     );
