@@ -111,6 +111,8 @@ export interface Gap {
 /** A named number that people feel, as it stands. */
 export interface SettingLine {
   name: string;
+  /** What it is called: 代表接访日. */
+  label: string;
   unit: string;
   /** Why it is as it usually is. */
   reason: string;
@@ -120,7 +122,10 @@ export interface SettingLine {
   perHome: boolean;
   least?: number;
   most?: number;
-  choices?: readonly string[];
+  /** Chosen, not written. */
+  choices?: readonly { id: string; text: string }[];
+  /** Since when, by whom; absent: never changed. */
+  changed?: { at: Instant; by: string };
 }
 
 export interface DirectoryView {

@@ -49,6 +49,7 @@ const FIELDS = [
   'categories',
   'units',
   'settings',
+  'settingMarks',
   'calendar',
   'routing',
   'former',

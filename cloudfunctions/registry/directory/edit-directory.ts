@@ -10,6 +10,8 @@ import { isHoldable, refuseHeld } from '../invitations/held-by';
 import { closeEdits } from './profiles';
 import { bookInputs } from './schemas';
 import { applyEdits } from './rules/edit-directory';
+import { withMarks } from './rules/setting-rows';
+import { actorOf } from '../../shared/act';
 import { tagOf } from '../store';
 
 type Edited = Output<'registry', 'editBook'>;
@@ -26,7 +28,9 @@ async function run(call: Call, input: EditDirectoryInput): Promise<Answer<Edited
     if ('ok' in edited) return edited;
     const { ids, from, to } = edited;
     const record = { act: 'edit-book', of: kind, words: reason, from, to };
-    return { directory: edited.directory, ids, record, events: eventsOf(input, ids) };
+    const mark = { at: call.now, by: actorOf(call) };
+    const changed = kind === 'setting' ? withMarks(edited.directory, ids, mark) : edited.directory;
+    return { directory: changed, ids, record, events: eventsOf(input, ids) };
   });
 }
 

@@ -12,7 +12,7 @@ import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import type { Result } from '../../contract/result';
 import { editBook } from '../../services/registry-office';
-import { fromValues, rowOf, sayMissing, toForm, toValues } from './form';
+import { fromValues, rowOf, sayMissing, toForm, toSettingForm, toValues } from './form';
 import type { Names, Values } from './form';
 import { mergingOf } from './view';
 
@@ -93,7 +93,9 @@ export class Editor {
     const { id, kind, values, reason, removable } = this;
     const idLabel = this.asksId?.label ?? '';
     const hidden: readonly string[] = this.readsProfiles ? [] : PROFILE_NAMES;
-    const fields = toForm(kind, values, names).filter(({ name }) => !hidden.includes(name));
+    const line = kind === 'setting' ? this.view.settings.find((each) => each.name === nameOf(id)) : undefined;
+    const all = line ? toSettingForm(line, values) : toForm(kind, values, names);
+    const fields = all.filter(({ name }) => !hidden.includes(name));
     const shown = { open: true, fields, id, idLabel, reason, missing: this.missing(), removable };
     return kind === 'village' ? { ...shown, merging: mergingOf(id, names) } : shown;
   }

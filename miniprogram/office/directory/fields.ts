@@ -49,7 +49,7 @@ export const KIND_LABELS: Readonly<Record<DirectoryKind, string>> = {
   fallback: '兜底',
   calendar: '放假调休',
   year: '已录入的年份',
-  setting: '数字',
+  setting: '规矩和数字',
 };
 
 const name: FieldSpec = { name: 'name', label: '名称', kind: 'text', maxlength: 30 };

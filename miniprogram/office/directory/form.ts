@@ -1,6 +1,6 @@
 /** Between a row of the directory and the fields in which it is typed. */
 import type { FormChoice, FormField } from '../../view/form-field';
-import type { DirectoryKind, DirectoryRow } from '../../contract/registry-office';
+import type { DirectoryKind, DirectoryRow, SettingLine } from '../../contract/registry-office';
 import type { LocalDate } from '../../contract/wire';
 import { FIELDS } from './fields';
 import { flattenPerson, toPerson } from './person';
@@ -73,6 +73,29 @@ export function toForm(kind: DirectoryKind, values: Values, names: Names): FormF
       };
     })
     .filter(({ name, choices }) => name !== 'villagerGroup' || choices.length > 1);
+}
+
+/** One field that says what it changes and within what bounds; what is chosen is chosen in words. */
+export function toSettingForm(
+  { label, unit, reason, least, most, usual, choices = [] }: SettingLine,
+  values: Values,
+): FormField[] {
+  const bounds =
+    least === undefined || most === undefined ? '' : `，${String(least)} 到 ${String(most)} 之间`;
+  const usually = choices.find(({ id }) => id === usual)?.text ?? `${String(usual)}${bounds && ` ${unit}`}`;
+  const said = choices.length > 0 ? '' : `单位：${unit}${bounds}。`;
+  return [
+    {
+      name: 'value',
+      label,
+      value: values['value'] ?? '',
+      hint: `${said}${reason}。通常是${usually || '不写'}。`,
+      kind: choices.length > 0 ? 'choice' : 'text',
+      choices: [...choices],
+      maxlength: 20,
+      placeholder: '',
+    },
+  ];
 }
 
 /** A name that is known keeps its id; where as many are left on both sides they were renamed. */

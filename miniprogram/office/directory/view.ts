@@ -2,6 +2,7 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { DirectoryKind, DirectoryView, SettingLine } from '../../contract/registry-office';
 import type { LocalDate } from '../../contract/wire';
+import { sayMoment } from '../../view/dates';
 import { KIND_LABELS } from './fields';
 import type { Names } from './form';
 import { nameIn, sayRow } from './say-row';
@@ -12,9 +13,30 @@ export interface Line {
   words: string;
 }
 
-function saySetting({ name, unit, reason, value, usual }: SettingLine): Line {
-  const changed = value === usual ? '' : `（通常 ${String(usual)}）`;
-  return { id: name, title: `${String(value) || '不接待'} ${unit}${changed}`, words: reason };
+/** 5 工作日; 每月第 5 日; 顺延到下一个工作日. */
+function sayValue({ unit, choices }: SettingLine, value: number | string): string {
+  const chosen = choices?.find(({ id }) => id === value);
+  if (chosen) return chosen.text;
+  if (unit.startsWith('每月第')) return `每月${String(value)}日`;
+  if (unit === '时段' || unit === '时刻') return String(value) || '不接待';
+  return `${String(value)} ${unit}`;
+}
+
+/** 代表联系反映人：3 工作日, why, and since when by whom it is otherwise than usual. */
+function saySetting(line: SettingLine, today: LocalDate): Line {
+  const { name, label, reason, value, usual, changed } = line;
+  const other = value === usual ? '' : `通常是${sayValue(line, usual)}`;
+  const since = changed ? `${changed.by} ${sayMoment(changed.at, today)}改的` : '';
+  return {
+    id: name,
+    title: `${label}：${sayValue(line, value)}`,
+    words: [reason, other, since].filter(Boolean).join('。'),
+  };
+}
+
+function valueOf(view: DirectoryView, id: string): number | string {
+  const row = view.rows.find((each) => each.kind === 'setting' && each.id === id);
+  return row?.kind === 'setting' ? row.row.value : '';
 }
 
 /** Rows of one kind that hold the words looked for. Settings are there whether they were changed or not. */
@@ -31,9 +53,14 @@ export function listLines(
     .map((line) => {
       const [home = '', name = ''] = line.id.split('.');
       const about = view.settings.find((each) => each.name === name);
-      return { id: line.id, title: `${nameIn(names.home, home)}：${line.words}`, words: about?.reason ?? '' };
+      return {
+        id: line.id,
+        title: `${nameIn(names.home, home)}${about?.label ?? ''}：${about ? sayValue(about, valueOf(view, line.id)) : line.words}`,
+        words: about?.reason ?? '',
+      };
     });
-  const lines = kind === 'setting' ? [...view.settings.map(saySetting), ...homes] : rows;
+  const lines =
+    kind === 'setting' ? [...view.settings.map((each) => saySetting(each, today)), ...homes] : rows;
   return lines.filter(({ title, words }) => `${title}${words}`.includes(search));
 }
 

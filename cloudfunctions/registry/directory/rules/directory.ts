@@ -12,7 +12,7 @@ import type {
   UnitCard,
   VillageCard,
 } from '../../../../miniprogram/contract/registry';
-import type { LocalDate } from '../../../../miniprogram/contract/wire';
+import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Settings } from './settings';
 
 export interface Home extends HomeCard {
@@ -136,6 +136,8 @@ export interface Directory {
   /** 承办单位, and what each handles. */
   units: readonly UnitCard[];
   settings: Partial<Settings>;
+  /** Who changed a setting last. */
+  settingMarks?: Readonly<Partial<Record<string, { at: Instant; by: string }>>>;
   calendar: OfficeCalendar;
   routing: Routing;
 }

@@ -1,7 +1,9 @@
 /** Settings as rows: which a home may hold of its own, and within what bounds each must lie. */
 import type { DirectoryRows, SettingLine } from '../../../../miniprogram/contract/registry-office';
-import type { Directory } from './directory';
+import type { Instant } from '../../../../miniprogram/contract/wire';
+import { nameOf, type Directory } from './directory';
 import { SETTINGS, settingsOf, type SettingName } from './settings';
+import { SETTING_WORDS } from './setting-words';
 
 type Value = number | string;
 
@@ -32,9 +34,6 @@ const BOUNDS: Readonly<Record<string, readonly [number, number]>> = {
 };
 const OTHERWISE = [0, 1_000] as const;
 
-const CHOICES: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
-  receptionShift: ['next', 'previous', 'stays'],
-};
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 function isSetting(name: string): name is SettingName {
@@ -52,8 +51,8 @@ function isSpan(text: string): boolean {
 }
 
 function isText(name: SettingName, value: string): boolean {
-  const choices = CHOICES[name];
-  if (choices) return choices.includes(value);
+  const { choices } = SETTING_WORDS[name];
+  if (choices) return Object.hasOwn(choices, value);
   if (SETTINGS[name].unit === '时段') return isSpan(value);
   return SETTINGS[name].unit !== '时刻' || TIME.test(value);
 }
@@ -113,15 +112,27 @@ export function withSetting(
   return { homes: directory.homes.map((home) => (home.id === at.home ? { ...home, own } : home)) };
 }
 
+/** What one chooses from, in words; of a unit the township's own ones. */
+function choicesOf(name: SettingName, { units }: Pick<Directory, 'units'>): SettingLine['choices'] {
+  if (name === 'governmentUnit')
+    return [{ id: '', text: '直接交承办单位' }, ...units.map(({ id, name: text }) => ({ id, text }))];
+  const { choices } = SETTING_WORDS[name];
+  return choices && Object.entries(choices).map(([id, text]) => ({ id, text }));
+}
+
 /** Every setting with what the office needs to change it. */
-export function listSettings(directory: Pick<Directory, 'settings'>): SettingLine[] {
+export function listSettings(
+  directory: Pick<Directory, 'settings' | 'units' | 'people' | 'settingMarks'>,
+): SettingLine[] {
   const now = settingsOf(directory.settings);
   return (Object.keys(SETTINGS) as SettingName[]).map((name) => {
     const { value: usual, unit, reason } = SETTINGS[name];
     const [least, most] = boundsOf(name);
-    const choices = CHOICES[name];
+    const choices = choicesOf(name, directory);
+    const mark = directory.settingMarks?.[name];
     return {
       name,
+      label: SETTING_WORDS[name].label,
       unit,
       reason,
       usual,
@@ -129,6 +140,18 @@ export function listSettings(directory: Pick<Directory, 'settings'>): SettingLin
       perHome: PER_HOME.has(name),
       ...(typeof usual === 'number' && { least, most }),
       ...(choices && { choices }),
+      ...(mark && { changed: { at: mark.at, by: nameOf(directory.people, mark.by) || '人大办' } }),
     };
   });
+}
+
+/** Who changed these last, and when; of a home's own setting nobody is kept but in the history. */
+export function withMarks(
+  directory: Directory,
+  ids: readonly string[],
+  mark: { at: Instant; by: string },
+): Directory {
+  const names = ids.filter(isSetting);
+  const marks = Object.fromEntries(names.map((name) => [name, mark]));
+  return { ...directory, settingMarks: { ...directory.settingMarks, ...marks } };
 }
