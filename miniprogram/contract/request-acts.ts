@@ -279,6 +279,35 @@ export const ACTS: Readonly<Record<RequestAct, ActText>> = {
     done: '申请延期',
     fields: [date('until', '延到哪天'), words('理由')],
   },
+  nameUnit: {
+    label: '定承办单位',
+    hint: '镇政府指定由谁办，答复由镇政府签发',
+    done: '定了承办单位',
+    fields: [...units, words('交办意见', false)],
+  },
+  sign: {
+    label: '签发答复',
+    hint: '分管领导看过、同意，答复就送到反映人手里',
+    done: '签发了答复',
+    danger: '签发后反映人马上看得到，确定吗？',
+    fields: [words('签发意见', false)],
+  },
+  sendDraftBack: {
+    label: '退回修改',
+    hint: '写明哪里要改',
+    done: '退回答复稿',
+    fields: [words('哪里要改')],
+  },
+  draftReply: {
+    label: '答复（报镇政府签发）',
+    hint: '分四类；镇政府签发后反映人才看得到',
+    done: '报了答复稿',
+    fields: [
+      choice('class', '哪一类', REPLY_LABELS),
+      words('答复内容'),
+      { name: 'doneBy', label: '哪天前办好（B、C 类）', kind: 'date', required: false },
+    ],
+  },
   reply: {
     label: '答复',
     hint: '分四类；在办和列入计划的要写哪天办好',

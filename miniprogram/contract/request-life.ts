@@ -7,8 +7,10 @@ export type RequestState =
   | 'contacting'
   | 'visiting'
   | 'proposed'
+  | 'entrusted'
   | 'assigned'
   | 'accepted'
+  | 'signing'
   | 'returned'
   | 'disputed'
   | 'passed-up'
@@ -85,7 +87,13 @@ export interface StepFields {
   supervise: { words: string };
   endSupervise: { words?: string };
   settle: { then: 'redo' | 'close'; words: string };
+  // Township government (镇政府), where the township's setting says «through the government».
+  nameUnit: { lead: string; assist: readonly string[]; words?: string };
+  sign: { words?: string };
+  sendDraftBack: { words: string };
   // Handling unit.
+  /** What the government still has to sign. */
+  draftReply: { class: ReplyClass; words: string; doneBy?: LocalDate };
   accept: object;
   return: { words: string };
   askExtension: { until: LocalDate; words: string };

@@ -35,9 +35,11 @@ const DEPUTY_WISH: Readonly<Partial<Record<RequestState, Wish>>> = {
 };
 /** A unit answers; signing for it (签收) is beside that, asking for more time is never first. */
 const UNIT_WISH: Readonly<Partial<Record<RequestState, Wish>>> = {
-  assigned: ['reply', 'assistReply', 'accept'],
-  accepted: ['reply', 'assistReply'],
-  promised: ['reply', 'assistReply'],
+  entrusted: ['nameUnit'],
+  assigned: ['reply', 'draftReply', 'assistReply', 'accept'],
+  accepted: ['reply', 'draftReply', 'assistReply'],
+  signing: ['sign'],
+  promised: ['reply', 'draftReply', 'assistReply'],
 };
 
 const WISHES: Readonly<Partial<Record<Reader, Readonly<Partial<Record<RequestState, Wish>>>>>> = {
@@ -49,7 +51,14 @@ const WISHES: Readonly<Partial<Record<Reader, Readonly<Partial<Record<RequestSta
 };
 
 /** States in which another than the office works on it: late there, the office urges. */
-const ELSEWHERE: readonly RequestState[] = ['assigned', 'accepted', 'promised', 'passed-up'];
+const ELSEWHERE: readonly RequestState[] = [
+  'entrusted',
+  'assigned',
+  'accepted',
+  'signing',
+  'promised',
+  'passed-up',
+];
 
 /** The one main act; undefined: none of them suggests itself, and nothing is pressed by habit. */
 export function mainActOf({
@@ -70,6 +79,7 @@ export type ActHeading = (typeof ACT_HEADINGS)[number];
 const ROUTING: readonly RequestAct[] = [
   'assign',
   'rule',
+  'nameUnit',
   'takeBack',
   'changeUnit',
   'reassign',

@@ -21,6 +21,10 @@ const OTHER_STEPS: Readonly<Record<'submit' | ClockAct, string>> = {
 const TO_ASKER: Partial<Readonly<Record<RequestAct | 'submit' | ClockAct, string>>> = {
   propose: '请人大办交给能办的单位',
   assign: '交给了单位办',
+  nameUnit: '定好了由谁办',
+  draftReply: '写好了答复，在等镇政府核',
+  sign: '核过了答复',
+  sendDraftBack: '请单位把答复再改一改',
   takeBack: '收回来，重新安排',
   changeUnit: '换了个单位办',
   accept: '收下了，在办',

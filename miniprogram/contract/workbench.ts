@@ -28,6 +28,8 @@ export const WORK_GROUPS = {
   escalated: { label: '两次没办好', roles: OVERSEERS, queue: 'escalated' },
   overdue: { label: '超期', roles: OVERSEERS, queue: 'overdue' },
   'unit-overdue': { label: '超期', roles: UNIT_CLERKS },
+  'unit-name': { label: '待定承办单位', roles: UNIT_CLERKS },
+  'unit-sign': { label: '答复待签发', roles: UNIT_CLERKS },
   'unit-accept': { label: '待签收', roles: UNIT_CLERKS },
   'unit-reply': { label: '待答复', roles: UNIT_CLERKS },
   'unit-assist': { label: '待协办回复', roles: UNIT_CLERKS },

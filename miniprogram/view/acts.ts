@@ -123,7 +123,7 @@ function firstDay(name: string, today: LocalDate): LocalDate {
 function toField(act: RequestAct, field: ActField, source: ActSource): PanelField {
   const { name, label, max } = field;
   const choices = choicesOf(act, field, source);
-  const promised = act === 'reply' && name === 'doneBy';
+  const promised = (act === 'reply' || act === 'draftReply') && name === 'doneBy';
   return {
     name,
     label: promised ? '哪天前办好' : label,

@@ -152,6 +152,13 @@ export interface RequestDocument {
   lead: string;
   assists?: Readonly<Record<string, Assist>>;
   assigned?: { at: Instant; words?: string; replyBy: LocalDate; longBy: LocalDate };
+  /** The township government's unit: it names the lead unit and signs the answer. */
+  through?: string;
+  /** It has a copy, and nothing to do. */
+  copy?: string;
+  /** While the government signs: whose draft it is, and what it says. */
+  under?: string;
+  draft?: StoredReply;
   /** The chief ruled that this unit has it. */
   ruled?: true;
   returnBy?: LocalDate;

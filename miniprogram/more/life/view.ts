@@ -32,7 +32,7 @@ const PARTS: readonly { title: string; states: readonly RequestState[] }[] = [
   { title: '先有人来联系您', states: ['submitted', 'contacting', 'visiting'] },
   {
     title: '代表办不了的，交给单位',
-    states: ['proposed', 'assigned', 'accepted', 'returned', 'disputed', 'passed-up'],
+    states: ['proposed', 'entrusted', 'assigned', 'accepted', 'signing', 'returned', 'disputed', 'passed-up'],
   },
   { title: '给您答复', states: ['replied', 'promised', 'confirming'] },
   { title: '您不满意', states: ['face', 'escalated'] },

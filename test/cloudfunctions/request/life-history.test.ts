@@ -50,7 +50,15 @@ beforeAll(async () => {
   // One in twenty is called back; here half of them, so that it is seen.
   const books = cloud.documents<Directory>('townships').map((directory) => ({
     ...directory,
-    ...(directory._id === 'bh' && { settings: { ...directory.settings, callBackPercent: 50 } }),
+    ...(directory._id === 'bh' && {
+      settings: {
+        ...directory.settings,
+        callBackPercent: 50,
+        // What is not the government's own goes through it.
+        requestWay: 'government',
+        governmentUnit: 'u2',
+      },
+    }),
   }));
   cloud.replace('townships', books);
 });
@@ -149,9 +157,18 @@ const OF_INPUT = [
   'step-used',
 ];
 
+/** One in three straight to the government's own unit. */
+const leadOf = ({ days }: Move) => ({ lead: days % 3 === 0 ? ('u2' as const) : ('u1' as const) });
+
 function choose(one: Move, request: RequestDocument, older: RequestDocument, shift: number) {
   const date = toLocalDate(cloud.clock.now() + one.days * DAY_MS);
-  const wording = { date, into: older._id, to: one.days % 2 === 0 ? 'p49' : 'p5', class: one.class };
+  const wording = {
+    date,
+    into: older._id,
+    to: one.days % 2 === 0 ? 'p49' : 'p5',
+    class: one.class,
+    ...leadOf(one),
+  };
   const rest = { solved: one.days > 20, then: one.days > 20 ? ('redo' as const) : ('close' as const) };
   const all = one.offered ? narrow(offers(request), one.pick) : [];
   const found = all[(one.pick + shift) % Math.max(1, all.length)];

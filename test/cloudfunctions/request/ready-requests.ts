@@ -13,7 +13,7 @@ export function readyFor(act: RequestAct, born: RequestDocument, older: string):
   const office = { kind: 'office', person: '', group: '' } as const;
   const unit = { kind: 'unit', person: '', group: '' } as const;
   const owner =
-    from[0] === 'assigned' || who.includes('unit') || who.includes('assistant')
+    from[0] === 'assigned' || from[0] === 'entrusted' || who.includes('unit') || who.includes('assistant')
       ? unit
       : who[0] === 'keeper'
         ? office
@@ -27,6 +27,12 @@ export function readyFor(act: RequestAct, born: RequestDocument, older: string):
     reopenBy: '2030-01-01',
     rateBy: '2030-01-01',
     assigned: { at: 0, replyBy: date, longBy: '2030-01-01' },
+    ...(act === 'draftReply' && { through: 'u3' }),
+    ...(from[0] === 'signing' && {
+      under: 'u3',
+      through: 'u1',
+      draft: { class: 'A' as const, words, unit: 'u3', by: 'p9', at: 0 },
+    }),
     ...(act === 'callBack' && { callback: 'due' as const }),
     ...(act === 'resume' && { paused: { until: date, words, left: 2 } }),
     ...(act === 'endSupervise' && { key: true as const }),

@@ -63,7 +63,7 @@ const WHO = [
 
 /** Cells in which whoever may still has nobody to do it with: that township has no such request, unit, deputy. */
 const OF_INPUT: ReadonlySet<string> = new Set(
-  ['merge', 'assign', 'changeUnit', 'reassign'].map((act) => `other township ${act}`),
+  ['merge', 'assign', 'changeUnit', 'nameUnit', 'reassign'].map((act) => `other township ${act}`),
 );
 
 /** What the request is to the township and the people in it. */
@@ -96,6 +96,8 @@ function mayDo(act: RequestAct, openid: string, request: RequestDocument): boole
           return owner.person === person;
         case 'keeper':
           return owner.kind === 'office';
+        case 'answerer':
+        case 'drafter':
         case 'unit':
           return owner.kind === 'unit' && lead === unit;
         case 'presidium':

@@ -5,6 +5,8 @@ import type { LocalDate } from '../../../miniprogram/contract/wire';
 export interface Wording {
   /** A day to come. */
   date: LocalDate;
+  /** For assign: who leads. */
+  lead?: 'u1' | 'u2';
   /** For merge: the older one. */
   into: string;
   to?: string;
@@ -20,6 +22,8 @@ const words = '写几句';
 function inputs(wording: Wording): Inputs {
   const { date, into, to = 'p49', class: kind = 'A', solved = true, then = 'redo' } = wording;
   const units = { lead: 'u1', assist: ['u2'] };
+  const { lead = 'u1' } = wording;
+  const assigned = { lead, assist: [lead === 'u1' ? 'u2' : 'u1'] };
   const promise = kind === 'B' || kind === 'C' ? { doneBy: date } : {};
   return {
     take: { act: 'take' },
@@ -30,9 +34,9 @@ function inputs(wording: Wording): Inputs {
     note: { act: 'note', words },
     setTitle: { act: 'setTitle', title: '标题' },
     handOver: { act: 'handOver', to },
-    assign: { act: 'assign', ...units },
+    assign: { act: 'assign', ...assigned },
     takeBack: { act: 'takeBack', words },
-    changeUnit: { act: 'changeUnit', lead: 'u3', assist: ['u2'] },
+    changeUnit: { act: 'changeUnit', lead: 'u2', assist: ['u1'] },
     reassign: { act: 'reassign', to },
     keep: { act: 'keep' },
     outOfScope: { act: 'outOfScope', door: 'court', words },
@@ -57,6 +61,10 @@ function inputs(wording: Wording): Inputs {
     supervise: { act: 'supervise', words },
     endSupervise: { act: 'endSupervise' },
     settle: { act: 'settle', then, words },
+    nameUnit: { act: 'nameUnit', ...units },
+    sign: { act: 'sign' },
+    sendDraftBack: { act: 'sendDraftBack', words },
+    draftReply: { act: 'draftReply', class: kind, words, ...promise },
     accept: { act: 'accept' },
     return: { act: 'return', words },
     askExtension: { act: 'askExtension', until: date, words },

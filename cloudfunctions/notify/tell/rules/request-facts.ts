@@ -63,6 +63,7 @@ export function toRequestFacts(
     group,
     lead,
     assists: Object.keys(assists),
+    copy: request.copy ?? '',
     hadUnits,
     unitName: nameOf(directory.units, lead) || '承办单位',
     date: toLocalDate(at),

@@ -1,4 +1,5 @@
 /** Open requests, nearest date first → the groups in which they wait, each by the condition of its list. */
+import type { RequestState } from '../../../../miniprogram/contract/request-life';
 import type { OfficeQueue } from '../../../../miniprogram/contract/request-lists';
 import {
   queueOfGroup,
@@ -20,6 +21,8 @@ const UNIT_GROUPS: Readonly<
   >
 > = {
   'unit-overdue': (row, unit, today) => leads(row, unit) && row.due < today,
+  'unit-name': (row, unit) => row.state === 'entrusted' && row.lead === unit,
+  'unit-sign': (row, unit) => row.state === 'signing' && row.lead === unit,
   'unit-accept': (row, unit) => row.state === 'assigned' && row.lead === unit,
   'unit-reply': (row, unit) => (row.state === 'accepted' || row.state === 'promised') && row.lead === unit,
   'unit-assist': ({ state, assists = {} }, unit) =>
@@ -28,8 +31,11 @@ const UNIT_GROUPS: Readonly<
     assists[unit].at === undefined,
 };
 
+/** States in which the lead unit, or the township government in its place, has something to do. */
+const LED: readonly RequestState[] = ['entrusted', 'assigned', 'accepted', 'signing', 'promised'];
+
 function leads({ state, lead }: Pick<Waiting, 'state' | 'lead'>, unit: string): boolean {
-  return lead === unit && (state === 'assigned' || state === 'accepted' || state === 'promised');
+  return lead === unit && LED.includes(state);
 }
 
 /** What a leader looks after: what deputies of the group have. */

@@ -14,7 +14,9 @@ import { given, missing, other, type Needs } from '../../../shared/life/rules/ne
  * asker: who reflected it · proxy: the office for somebody without a phone (代问) · deputy: the one who has it ·
  * keeper: the office while it has it · office: the office, whoever has it ·
  * placer: the office, but what the chief ruled the chief alone places anew · leader: of the group whose deputy has
- * it · chief · presidium · unit: the lead unit while it has it · assistant: a unit that assists.
+ * it · chief · presidium · unit: the lead unit while it has it, or the
+ * township government while it names one or signs · answerer, drafter: a lead unit that answers by itself, or whose
+ * answer the government signs · assistant: a unit that assists.
  */
 export type Actor =
   | 'asker'
@@ -27,6 +29,8 @@ export type Actor =
   | 'chief'
   | 'presidium'
   | 'unit'
+  | 'answerer'
+  | 'drafter'
   | 'assistant';
 
 export const ROLES_OF: Readonly<Record<Actor, readonly Role[]>> = {
@@ -40,6 +44,8 @@ export const ROLES_OF: Readonly<Record<Actor, readonly Role[]>> = {
   chief: CHIEF,
   presidium: PRESIDIUM,
   unit: UNIT_CLERKS,
+  answerer: UNIT_CLERKS,
+  drafter: UNIT_CLERKS,
   assistant: UNIT_CLERKS,
 };
 
@@ -80,6 +86,10 @@ function needsAs(actor: Exclude<Actor, 'asker'>, { role, person, group, unit }: 
       return { led: group ?? NOBODY };
     case 'unit':
       return { 'owner.kind': 'unit', lead: unit ?? NOBODY };
+    case 'answerer':
+      return { 'owner.kind': 'unit', lead: unit ?? NOBODY, through: missing };
+    case 'drafter':
+      return { 'owner.kind': 'unit', lead: unit ?? NOBODY, through: given };
     case 'assistant':
       return { [`assists.${unit ?? NOBODY}`]: given };
     default:

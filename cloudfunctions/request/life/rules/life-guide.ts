@@ -13,11 +13,12 @@ import { BIRTH, LIFE_CYCLE, type NumberSetting } from './life-cycle';
 
 /** States whose owner or date a plan decides (plan-readings.ts, choose-owner.ts); `said`: a day that somebody names. */
 const PLANNED: Partial<Readonly<Record<RequestState, Wait<OwnerKind, NumberSetting>>>> = {
+  entrusted: { owner: 'unit', due: { setting: 'assignDays' } },
   [BIRTH.to]: { owner: 'deputy', due: BIRTH.due },
   contacting: { owner: 'deputy', due: BIRTH.due },
   visiting: { owner: 'deputy', due: 'said' },
   'passed-up': { owner: 'office', due: LIFE_CYCLE.passUp.due },
-  accepted: { owner: 'unit', due: LIFE_CYCLE.assign.due },
+  accepted: { owner: 'unit', due: LIFE_CYCLE.nameUnit.due },
   face: { owner: 'deputy', due: LIFE_CYCLE.disagree.due },
   replied: { owner: 'office', due: { setting: 'deliverDays' } },
   promised: { owner: 'unit', due: 'said' },

@@ -9,7 +9,7 @@ import { workingDays } from './plan-owner';
 export const sendBack: PlanReading<'return'> = (step, _context, before) => ({
   ...said(step),
   set: { sentBack: true, lead: '', facets: facetsOf({ ...before, lead: '', assists: {} }) },
-  drop: ['returnBy', 'extension', 'assists', 'assigned'],
+  drop: ['returnBy', 'extension', 'assists', 'assigned', 'through', 'copy'],
 });
 
 function unitsOf({ lead, assists = {} }: RequestDocument): string[] {
@@ -22,7 +22,7 @@ export const takeBack: PlanReading<'takeBack'> = (step, _context, before) => ({
   about: before.lead,
   tell: { hadUnits: unitsOf(before).join(' ') },
   set: { lead: '', facets: facetsOf({ ...before, lead: '', assists: {} }) },
-  drop: ['returnBy', 'extension', 'assists', 'assigned', 'ruled'],
+  drop: ['returnBy', 'extension', 'assists', 'assigned', 'ruled', 'through', 'copy'],
 });
 
 export const UNIT: StoredOwner = { kind: 'unit', person: '', group: '' };
@@ -67,11 +67,66 @@ function assignTo(
   };
 }
 
-export const assign: PlanReading<'assign'> = (step, context, before) =>
-  assignTo(step, context, before, before.sentBack !== true);
+/** Straight, with a copy to the township government where there is one. */
+function assignStraight(
+  step: Handling,
+  context: PlanContext,
+  before: RequestDocument,
+  returnable: boolean,
+): Plan | PlanRefusal {
+  const { governmentUnit } = context.settings;
+  const plan = assignTo(step, context, before, returnable);
+  if ('refused' in plan) return plan;
+  const isCopied = governmentUnit !== '' && governmentUnit !== step.lead;
+  const copy = isCopied ? { copy: governmentUnit } : {};
+  const gone = isCopied ? (['through'] as const) : (['through', 'copy'] as const);
+  return { ...plan, to: 'assigned', set: { ...plan.set, ...copy }, drop: [...(plan.drop ?? []), ...gone] };
+}
+
+/** To the township government, which names the unit: the one that the office proposes is told in its words. */
+function entrust(
+  { lead, words: opinion = '' }: Handling,
+  context: PlanContext,
+  before: RequestDocument,
+): Plan | PlanRefusal {
+  const { directory, settings } = context;
+  const proposed = directory.units.find(({ id }) => id === lead);
+  if (!proposed) return wrong('step.lead');
+  const { governmentUnit } = settings;
+  const words = [`建议由${proposed.name}主办。`, opinion].join('');
+  const plan = assignTo(
+    { lead: governmentUnit, assist: [], words },
+    context,
+    before,
+    before.sentBack !== true,
+  );
+  if ('refused' in plan) return plan;
+  return {
+    ...plan,
+    to: 'entrusted',
+    due: workingDays(context, settings.assignDays),
+    set: { ...plan.set, through: governmentUnit },
+    drop: [...(plan.drop ?? []), 'copy'],
+  };
+}
+
+export const assign: PlanReading<'assign'> = (step, context, before) => {
+  const { governmentUnit, requestWay } = context.settings;
+  const isThrough = requestWay === 'government' && governmentUnit !== '' && governmentUnit !== step.lead;
+  return isThrough
+    ? entrust(step, context, before)
+    : assignStraight(step, context, before, before.sentBack !== true);
+};
+
+/** The government may keep it itself: then nobody else has to sign. */
+export const nameUnit: PlanReading<'nameUnit'> = (step, context, before) => {
+  const plan = assignTo(step, context, before, before.sentBack !== true);
+  if ('refused' in plan || step.lead !== before.through) return plan;
+  return { ...plan, drop: [...(plan.drop ?? []), 'through'] };
+};
 
 export const rule: PlanReading<'rule'> = (step, context, before) => {
-  const plan = assignTo(step, context, before, false);
+  const plan = assignStraight(step, context, before, false);
   return 'refused' in plan ? plan : { ...plan, set: { ...plan.set, ruled: true } };
 };
 

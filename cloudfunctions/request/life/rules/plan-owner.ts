@@ -39,7 +39,7 @@ export function giveTo(owner: StoredOwner, before: RequestDocument, context: Pla
       leaderOn: workingDays(context, settings.leaderAfterDays),
       officeOn: workingDays(context, settings.officeAfterDays),
     },
-    drop: ['assists', 'assigned', 'returnBy', 'extension'],
+    drop: ['assists', 'assigned', 'returnBy', 'extension', 'through', 'copy'],
     about: owner.person,
     tell: { to: owner.person },
   };

@@ -1,13 +1,13 @@
 /** Plans of the steps that need what stood in the request before; those of the others are in plan-steps.ts. */
 import type { RequestAct } from '../../../../miniprogram/contract/request-life';
 import type { PlanReading } from './plan';
-import { assign, changeUnit, rule, sendBack, takeBack } from './plan-assign';
+import { assign, changeUnit, nameUnit, rule, sendBack, takeBack } from './plan-assign';
 import { merge, unmerge } from './plan-merge';
 import { handOver, keep, reassign, recuse } from './plan-owner';
 import { grantExtension, pause, resume } from './plan-pause';
 import { publish, setTitle } from './plan-publish';
 import { callBack, disagree, notSolved, settle } from './plan-reopen';
-import { deliver, reply } from './plan-reply';
+import { deliver, draftReply, reply, sendDraftBack, sign } from './plan-reply';
 
 export const READING: { readonly [A in RequestAct]?: PlanReading<A> } = {
   recuse,
@@ -16,6 +16,10 @@ export const READING: { readonly [A in RequestAct]?: PlanReading<A> } = {
   keep,
   assign,
   takeBack,
+  nameUnit,
+  draftReply,
+  sign,
+  sendDraftBack,
   changeUnit,
   return: sendBack,
   rule,

@@ -1,6 +1,18 @@
 /** The reply of a unit or of the office, and its delivery to the asker. */
-import type { RequestDocument } from '../../rules/request-document';
-import { said, FOREVER, OFFICE, wrong, type Plan, type PlanContext, type PlanReading } from './plan';
+import { REPLY_LABELS } from '../../../../miniprogram/contract/labels';
+import type { ReplyClass } from '../../../../miniprogram/contract/request-life';
+import { facetsOf } from '../../lists/rules/facets';
+import type { RequestDocument, StoredReply } from '../../rules/request-document';
+import {
+  said,
+  FOREVER,
+  OFFICE,
+  wrong,
+  type Plan,
+  type PlanContext,
+  type PlanReading,
+  type PlanRefusal,
+} from './plan';
 import { UNIT } from './plan-assign';
 import { isAhead, workingDays } from './plan-owner';
 
@@ -15,36 +27,97 @@ function afterReply(doneBy: string | undefined, before: RequestDocument, context
   return { to: 'confirming', owner: OFFICE, due: workingDays(context, context.settings.ratingDays) };
 }
 
-export const reply: PlanReading<'reply'> = (step, context, before) => {
-  const { by, now, actor, settings } = context;
-  const promises = step.class === 'B' || step.class === 'C';
-  if (promises !== (step.doneBy !== undefined)) return wrong('step.doneBy');
-  if (step.doneBy !== undefined && !isAhead(context, step.doneBy)) return wrong('step.doneBy');
-  const { doneBy, words } = step;
-  const reached = before.reach === 'account';
-  const item = {
-    class: step.class,
-    words,
-    unit: before.lead,
-    by,
-    at: now,
-    ...(doneBy !== undefined && { doneBy }),
-    ...(actor === 'office' && { paper: true as const }),
-  };
+/** What is answered; a promise has its day, and nothing else has. */
+function toReply(
+  { class: kind, words, doneBy }: { class: ReplyClass; words: string; doneBy?: string },
+  context: PlanContext,
+  before: RequestDocument,
+): StoredReply | PlanRefusal {
+  const promises = kind === 'B' || kind === 'C';
+  if (promises !== (doneBy !== undefined)) return wrong('step.doneBy');
+  if (doneBy !== undefined && !isAhead(context, doneBy)) return wrong('step.doneBy');
+  const { by, now } = context;
+  return { class: kind, words, unit: before.lead, by, at: now, ...(doneBy !== undefined && { doneBy }) };
+}
+
+/** The asker has it, or somebody brings it. */
+function answered(item: StoredReply, context: PlanContext, before: RequestDocument): Plan {
+  const promises = item.doneBy !== undefined;
   return {
-    ...(reached
-      ? afterReply(doneBy, before, context)
-      : { to: 'replied' as const, owner: OFFICE, due: workingDays(context, settings.deliverDays) }),
-    words,
-    about: step.class,
+    ...(before.reach === 'account'
+      ? afterReply(item.doneBy, before, context)
+      : {
+          to: 'replied' as const,
+          owner: OFFICE,
+          due: workingDays(context, context.settings.deliverDays),
+        }),
+    words: item.words,
+    about: item.class,
     append: { replies: { item, keep: KEPT_REPLIES } },
     set: {
-      answeredBy: by,
+      answeredBy: item.by,
       reopenBy: FOREVER,
       ...(promises ? { promise: 'open' } : before.promise === 'open' && { promise: 'kept' }),
     },
     drop: ['returnBy', 'extension', 'delivery'],
-    ...(actor === 'office' && { behalf: true as const }),
+  };
+}
+
+export const reply: PlanReading<'reply'> = (step, context, before) => {
+  const isPaper = context.actor === 'office';
+  const item = toReply(step, context, before);
+  if ('refused' in item) return item;
+  const plan = answered(isPaper ? { ...item, paper: true } : item, context, before);
+  return isPaper ? { ...plan, behalf: true } : plan;
+};
+
+/** The government has it to sign; whoever drafted goes on knowing it. */
+export const draftReply: PlanReading<'draftReply'> = (step, context, before) => {
+  const { through = '', lead } = before;
+  const draft = toReply(step, context, before);
+  if ('refused' in draft) return draft;
+  const until = draft.doneBy === undefined ? '' : `（${draft.doneBy}前办好）`;
+  return {
+    words: `${REPLY_LABELS[draft.class]}：${draft.words}${until}`,
+    tell: { unit: through },
+    set: { lead: through, under: lead, draft, facets: facetsOf({ ...before, lead: through, under: lead }) },
+    drop: ['returnBy', 'extension'],
+  };
+};
+
+/** As it was before the government had it. */
+function asDrafted(before: RequestDocument): RequestDocument {
+  const { under = '', ...rest } = before;
+  return { ...rest, lead: under };
+}
+
+export const sign: PlanReading<'sign'> = (step, context, before) => {
+  const { draft, under = '' } = before;
+  if (!draft) return wrong('step.words');
+  const { doneBy } = draft;
+  // A promised day that went by while it lay here is the next working day.
+  const isLate = doneBy !== undefined && doneBy <= context.today;
+  const item = isLate ? { ...draft, doneBy: workingDays(context, 1) } : draft;
+  const plan = answered(item, context, asDrafted(before));
+  const facets = facetsOf(asDrafted(before));
+  const { words } = step;
+  return {
+    ...plan,
+    ...(words === undefined ? {} : { words }),
+    set: { ...plan.set, lead: under, facets },
+    drop: [...(plan.drop ?? []), 'under', 'draft'],
+  };
+};
+
+export const sendDraftBack: PlanReading<'sendDraftBack'> = ({ words }, context, before) => {
+  const { under = '', assigned } = before;
+  const replyBy = assigned?.replyBy ?? '';
+  return {
+    words,
+    due: replyBy > context.today ? replyBy : workingDays(context, context.settings.signDays),
+    tell: { unit: under },
+    set: { lead: under, facets: facetsOf(asDrafted(before)) },
+    drop: ['under', 'draft'],
   };
 };
 

@@ -4,6 +4,8 @@ export interface Faceted {
   group: string;
   lead: string;
   assists?: Readonly<Record<string, unknown>>;
+  /** Whose draft the government has to sign. */
+  under?: string;
   category: string;
   village: string;
 }
@@ -26,8 +28,9 @@ export function facetOf(wanted: Partial<Record<FacetName, string>>): string {
 }
 
 /** At most 1 + 3 + 3 + 3 for each of six units. */
-export function facetsOf({ group, lead, assists = {}, category, village }: Faceted): string[] {
-  const units = [...new Set([...(lead === '' ? [] : [lead]), ...Object.keys(assists)])];
+export function facetsOf({ group, lead, assists = {}, under, category, village }: Faceted): string[] {
+  const named = [lead, under ?? '', ...Object.keys(assists)];
+  const units = [...new Set(named.filter((unit) => unit !== ''))];
   const values: readonly (readonly string[])[] = [
     [one('category', category)],
     group === '' ? [] : [one('group', group)],

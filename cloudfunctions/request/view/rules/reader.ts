@@ -30,6 +30,8 @@ type Read = Pick<
   | 'recused'
   | 'lead'
   | 'assists'
+  | 'copy'
+  | 'under'
   | 'key'
   | 'state'
   | 'open'
@@ -50,8 +52,10 @@ export function leadersWhoRead(request: Read, directory: PeopleDirectory, today:
   );
 }
 
-function asUnit(unit: string | undefined, { lead, assists = {} }: Read): Reader | undefined {
-  return unit !== undefined && (unit === lead || Object.hasOwn(assists, unit)) ? 'unit' : undefined;
+/** Leads or assists, has its draft signed just now, or has a copy. */
+function asUnit(unit: string | undefined, { lead, assists = {}, under, copy }: Read): Reader | undefined {
+  if (unit === undefined) return undefined;
+  return [lead, under, copy].includes(unit) || Object.hasOwn(assists, unit) ? 'unit' : undefined;
 }
 
 /** 重点督办, what came back too often, and what is late. */

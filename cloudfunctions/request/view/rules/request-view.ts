@@ -47,7 +47,8 @@ function sayWhoSees(
   reader: Reader,
   today: LocalDate,
 ): string[] {
-  const { privacy, owner, lead, deputy } = request;
+  const { privacy, owner, lead, through = '', under = '', copy = '', deputy } = request;
+  const units = [...new Set([lead, under, through, copy])].filter((each) => each !== '');
   const asker = reader === 'asker' ? '您' : '反映人';
   const holder = owner.person === '' ? deputy : owner.person;
   const groupName = nameOf(directory.groups, owner.person === '' ? request.group : owner.group);
@@ -61,7 +62,7 @@ function sayWhoSees(
   const unit = may ? `看得到${seen}和称呼，电话要说明原因才看得到` : `看得到${seen}，看不到称呼和电话`;
   return [
     ...deputies,
-    ...(lead === '' ? [] : [`${nameOf(directory.units, lead)}${unit}`]),
+    ...units.map((each) => `${nameOf(directory.units, each)}${unit}`),
     `${officeName(directory)}看得到全部内容，电话要说明原因才看得到`,
     '谁什么时候看了电话，都记下来',
     '主席团督办时看得到事情和经过，看不到称呼和电话',

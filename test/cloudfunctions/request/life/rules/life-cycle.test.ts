@@ -52,6 +52,8 @@ it('calls a state open as the labels do', () => {
 it('is a sound table of a life', () => {
   const over = states.filter((state) => !isOpen(state));
   const planned = {
+    assign: ['entrusted', 'assigned'],
+    sign: ['replied', 'promised'],
     recuse: ['submitted', 'face'],
     handOver: ['submitted', 'face'],
     reassign: ['submitted', 'face'],

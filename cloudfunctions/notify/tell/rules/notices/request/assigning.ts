@@ -1,14 +1,27 @@
 /** Notices about a request on its way to a unit: proposed, assigned, returned, passed up, extended. */
 import type { NoticesOf } from '../../notice';
-import { askers, assists, chief, deputy, formerUnits, lead, office, owner } from './audience';
+import { askers, assists, chief, copied, deputy, formerUnits, lead, office, owner } from './audience';
 import type { RequestFacts } from './facts';
 import { before, row, tellAskers } from './notice';
 
-const toLead = row(lead, (facts) => ({
-  title: '有一件交办给您单位',
-  next: `请点开签收，${before(facts)}答复。`,
-  note: `主办，请签收并在${before(facts)}答复`,
-}));
+const toLead = row(lead, (facts) =>
+  facts.state === 'entrusted'
+    ? {
+        title: '有一件请镇政府定承办单位',
+        next: `请点开看，${before(facts)}定下由谁办。`,
+        note: `请在${before(facts)}定承办单位`,
+      }
+    : {
+        title: '有一件交办给您单位',
+        next: `请点开签收，${before(facts)}答复。`,
+        note: `主办，请签收并在${before(facts)}答复`,
+      },
+);
+const toCopied = row(copied, (facts) =>
+  facts.state === 'assigned'
+    ? { title: '抄送镇政府：交办了一件', next: `由${facts.unitName}办，${before(facts)}答复，不用回复。` }
+    : undefined,
+);
 const toAssists = row(assists, (facts) => ({
   title: '有一件请您单位协办',
   next: `${facts.unitName}主办，请点开写协办意见。`,
@@ -29,15 +42,23 @@ export const ASSIGNING_NOTICES: NoticesOf<RequestFacts> = {
   'request-assigned': [
     toLead,
     toAssists,
-    row(askers, (facts) => ({
-      title: `已交给${facts.unitName}办`,
-      phrase: '已交单位',
-      next: `${before(facts)}答复您。`,
-      note: `由${facts.unitName}办，${before(facts)}答复`,
-    })),
+    toCopied,
+    row(askers, (facts) =>
+      facts.state === 'entrusted'
+        ? { title: '已交给镇政府安排', next: `${before(facts)}定好由谁办。` }
+        : {
+            title: `已交给${facts.unitName}办`,
+            phrase: '已交单位',
+            next: `${before(facts)}答复您。`,
+            note: `由${facts.unitName}办，${before(facts)}答复`,
+          },
+    ),
     row(deputy, (facts) => ({
       title: '您提请的事交办了',
-      next: `由${facts.unitName}办，${before(facts)}答复。`,
+      next:
+        facts.state === 'entrusted'
+          ? `${facts.unitName}${before(facts)}定下由谁办。`
+          : `由${facts.unitName}办，${before(facts)}答复。`,
     })),
   ],
   'request-taken-back': [
@@ -53,6 +74,20 @@ export const ASSIGNING_NOTICES: NoticesOf<RequestFacts> = {
     row(deputy, (facts) => ({
       title: '您提请的事改派了单位',
       next: `现在由${facts.unitName}办，${before(facts)}答复。`,
+    })),
+  ],
+  'request-drafted': [
+    row(lead, (facts) => ({
+      title: '有一件答复请镇政府签发',
+      next: `请点开看，${before(facts)}签发或退回修改。`,
+      note: `请在${before(facts)}签发`,
+    })),
+  ],
+  'request-draft-returned': [
+    row(lead, (facts) => ({
+      title: '镇政府退回了答复稿',
+      next: `请看哪里要改，${before(facts)}再报。`,
+      note: `请在${before(facts)}改好再报`,
     })),
   ],
   'request-accepted': [

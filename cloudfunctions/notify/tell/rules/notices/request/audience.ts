@@ -73,6 +73,12 @@ export const assists: Audience = {
   page: atOffice,
 };
 
+export const copied: Audience = {
+  to: 'copy',
+  who: ({ copy }, holders) => ofUnit(holders, copy),
+  page: atOffice,
+};
+
 /** They cannot open it any more: their list is what they have. */
 export const formerUnits: Audience = {
   to: 'had-unit',

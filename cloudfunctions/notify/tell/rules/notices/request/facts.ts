@@ -34,6 +34,8 @@ export interface RequestFacts {
   /** Unit ids; '' and none before it is assigned. */
   lead: string;
   assists: readonly string[];
+  /** The township government, where it has a copy; ''. */
+  copy: string;
   /** Units that had it, where it was taken from them. */
   hadUnits: readonly string[];
   unitName: string;

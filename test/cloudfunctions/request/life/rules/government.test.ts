@@ -1,0 +1,93 @@
+/** Through the township government, where the setting says so: it names the unit, and signs what the asker then reads. */
+import { main as requests } from '../../../../../cloudfunctions/request/index';
+import type { Directory } from '../../../../../cloudfunctions/registry/directory/rules/directory';
+import type { RequestDocument } from '../../../../../cloudfunctions/request/rules/request-document';
+import type { OutboxEntry } from '../../../../../cloudfunctions/shared/outbox';
+import type { StepInput } from '../../../../../miniprogram/contract/request-life';
+import type { RequestView } from '../../../../../miniprogram/contract/request';
+import { startInProcess, type InProcessCloud } from '../../../../support/in-process';
+import { newKey, submission } from '../../requests';
+
+jest.mock('../../../../../cloudfunctions/shared/database', () =>
+  jest.requireActual<object>('../../../../support/memory-database'),
+);
+
+let cloud: InProcessCloud;
+let request: string;
+/** 镇政府 is the second unit of the sample, whose clerk is bh-unit-2. */
+async function begin(settings: object): Promise<void> {
+  const books = cloud.documents<Directory>('townships').map((directory) => ({ ...directory, settings }));
+  cloud.replace('townships', books);
+  cloud.replace('requests', []);
+  // Beyond the minute for which an instance remembers the directory.
+  cloud.clock.set(cloud.clock.now() + 120_000);
+  const asker = { openid: 'asker', key: newKey() };
+  const asked = await cloud.invoke('request', 'submit', submission({ deputy: 'p5' }), asker);
+  ({ request } = asked.data as { request: string });
+  await must('bh-p5', { act: 'propose', words });
+}
+beforeAll(async () => {
+  cloud = await startInProcess({ request: requests });
+  cloud.clock.set(Date.parse('2026-11-23T09:00:00+08:00'));
+});
+
+const words = '写几句';
+const act = (openid: string, step: StepInput) =>
+  cloud.invoke('request', 'act', { township: 'bh', request, step }, { openid, key: newKey() });
+async function must(openid: string, step: StepInput): Promise<void> {
+  expect(await act(openid, step)).toMatchObject({ ok: true });
+}
+const stored = () => cloud.documents<RequestDocument & { outbox: OutboxEntry[] }>('requests')[0];
+const view = async (openid: string) => {
+  const seen = await cloud.invoke('request', 'get', { township: 'bh', request }, { openid });
+  return seen.ok ? (seen.data as RequestView) : seen.code;
+};
+const through = { requestWay: 'government', governmentUnit: 'u2' };
+
+test('the government names the unit and signs; before that the asker reads nothing of the draft', async () => {
+  await begin(through);
+  await must('bh-staff', { act: 'assign', lead: 'u1', assist: [] });
+  expect(stored()).toMatchObject({ state: 'entrusted', lead: 'u2', due: '2026-11-30' });
+  expect(await view('bh-unit')).toBe('not-found');
+  await must('bh-unit-2', { act: 'nameUnit', lead: 'u1', assist: [] });
+  expect(stored()).toMatchObject({ state: 'assigned', lead: 'u1', through: 'u2' });
+  expect(await act('bh-unit', { act: 'reply', class: 'A', words })).toMatchObject({ ok: false });
+  await must('bh-unit', { act: 'draftReply', class: 'A', words: '第一稿' });
+  expect(stored()).toMatchObject({ state: 'signing', lead: 'u2', under: 'u1' });
+  const asked = (await view('asker')) as RequestView;
+  expect(JSON.stringify(asked)).not.toContain('第一稿');
+  expect(asked.replies).toEqual([]);
+  expect(JSON.stringify(await view('bh-unit-2'))).toContain('第一稿');
+  await must('bh-unit-2', { act: 'sendDraftBack', words: '写明哪天修好' });
+  expect(stored()).toMatchObject({ state: 'accepted', lead: 'u1' });
+  expect(stored()?.draft).toBeUndefined();
+  await must('bh-unit', { act: 'draftReply', class: 'A', words: '第二稿' });
+  await must('bh-unit-2', { act: 'sign' });
+  expect(stored()).toMatchObject({ state: 'confirming', lead: 'u1', through: 'u2' });
+  const read = (await view('asker')) as RequestView;
+  expect(read.replies).toMatchObject([{ class: 'A', words: '第二稿', by: '交通建设办' }]);
+  expect(read.acts).toEqual(expect.arrayContaining(['solved', 'notSolved']));
+});
+
+test('the government may send it back, may keep it itself, and the office may take it back', async () => {
+  await begin(through);
+  await must('bh-staff', { act: 'assign', lead: 'u1', assist: [] });
+  await must('bh-staff', { act: 'takeBack', words });
+  expect(stored()?.through).toBeUndefined();
+  await must('bh-staff', { act: 'assign', lead: 'u1', assist: [] });
+  await must('bh-unit-2', { act: 'nameUnit', lead: 'u2', assist: [] });
+  expect(stored()?.through).toBeUndefined();
+  await must('bh-unit-2', { act: 'return', words });
+  await must('bh-staff', { act: 'assign', lead: 'u1', assist: [] });
+  expect(await act('bh-unit-2', { act: 'return', words })).toMatchObject({ code: 'step-used' });
+});
+
+test('straight, the usual way: the unit answers by itself, and the government has a copy to read', async () => {
+  await begin({ governmentUnit: 'u2' });
+  await must('bh-staff', { act: 'assign', lead: 'u1', assist: [] });
+  expect(stored()).toMatchObject({ state: 'assigned', lead: 'u1', copy: 'u2' });
+  expect(await view('bh-unit-2')).toMatchObject({ reader: 'unit', acts: [] });
+  expect(await act('bh-unit', { act: 'draftReply', class: 'A', words })).toMatchObject({ ok: false });
+  await must('bh-unit', { act: 'reply', class: 'A', words });
+  expect(stored()?.state).toBe('confirming');
+});
