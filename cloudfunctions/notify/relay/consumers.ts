@@ -57,6 +57,7 @@ const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
   ['ban-lifted', [onBarChanged]],
   ['request-merged', [onRequestMerged]],
   ['request-unmerged', [onRequestUnmerged]],
+  ['request-sent-back', [onRequestUnmerged]],
   ['request-answered', [onRequestAnswered]],
   ['request-closed', [onRequestAnswered]],
   ['request-withdrawn', [onRequestAnswered, checkContent]],

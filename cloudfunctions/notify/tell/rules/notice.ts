@@ -46,8 +46,23 @@ export interface Planned extends Omit<Words, 'message'> {
   message?: { template: TemplateKey; data: Record<string, string> };
 }
 
-/** The notices of one event, each person once for each audience; who has no account and need not be called: none. */
+/** Whoever asked is told as that, whatever else they are; of the other audiences the first counts. */
+function askersFirst<F>(rows: readonly Row<F>[]): Row<F>[] {
+  return [...rows.filter(({ to }) => to === 'asker'), ...rows.filter(({ to }) => to !== 'asker')];
+}
+
+/** The notices of one event, each person once in whatever roles; who has no account and need not be called: none. */
 export function planNotices<F>(rows: readonly Row<F>[], facts: F, holders: readonly Holder[]): Planned[] {
+  const told = new Set<string>();
+  return planAll(askersFirst(rows), facts, holders).filter(({ recipient: { account } }) => {
+    if (account === '') return true;
+    const isNew = !told.has(account);
+    told.add(account);
+    return isNew;
+  });
+}
+
+function planAll<F>(rows: readonly Row<F>[], facts: F, holders: readonly Holder[]): Planned[] {
   return rows.flatMap(({ to, who, tell }) => {
     const told = tell(facts);
     if (!told) return [];

@@ -9,6 +9,7 @@ const facts: RequestFacts = {
   act: '',
   had: '',
   hadUnits: [],
+  copy: '',
   request: 'tt~older',
   number: '1123-AAAA',
   about: '柳树城村 · 道路桥梁',

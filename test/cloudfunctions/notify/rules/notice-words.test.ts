@@ -111,6 +111,7 @@ const request = fc.record({
   deputy: fc.constant('p1'),
   had: fc.constant('p1'),
   hadUnits: fc.constant(['u3']),
+  copy: fc.constantFrom('', 'u3'),
   lead: fc.constant('u1'),
   assists: fc.constant(['u1']),
   hidden: fc.constant([]),
