@@ -3,17 +3,19 @@ import { serve } from '../shared/serve';
 import { districtFigures } from './district/district-figures';
 import { districtRecord } from './district/district-record';
 import { districtReport } from './district/district-report';
-import { assignmentSheet } from './documents/assignment-sheet';
+import { assignmentSheet, assignmentSheets } from './documents/assignment-sheet';
 import { deputySheet } from './documents/deputy-sheet';
 import { dutyRecord } from './documents/duty-record';
 import { dutyTable } from './documents/duty-table';
 import { employerNotice } from './documents/employer-notice';
+import { employerNotices } from './documents/employer-notices';
 import { presidiumPack } from './documents/presidium-pack';
 import { poster } from './documents/poster';
 import { registrationForm } from './documents/registration-form';
 import { replySheet } from './documents/reply-sheet';
 import { exportTable } from './imports/export-table';
 import { planImport } from './imports/plan-import';
+import { exportList } from './lists/export-list';
 import { listImports, readImport } from './imports/read-imports';
 import { sessionPaper } from './documents/session-paper';
 import { suggestionPaper } from './documents/suggestion-paper';
@@ -39,11 +41,14 @@ export const main = serve(
     dutyRecord,
     dutyTable,
     employerNotice,
+    employerNotices,
+    exportList,
     slip,
     poster,
     presidiumPack,
     registrationForm,
     assignmentSheet,
+    assignmentSheets,
     replySheet,
     sessionPaper,
     suggestionPaper,

@@ -25,6 +25,8 @@ export interface ReportActions {
   dutyTable: { input: DutyTableInput; output: PrintedFile };
   /** 代表履职通知 for the employer of who sits there. Refusals: not-published, not-found (nobody on that seat). */
   employerNotice: { input: { township: string; date: LocalDate; seat: string }; output: PrintedFile };
+  /** The same for everybody who sits on a published day of that month, one page each. Refusals: not-published. */
+  employerNotices: { input: { township: string; year: number; month: number }; output: PrintedFile };
   /**
    * 预约单 of an on-behalf entry, without name, phone and subject. A helper only for the own village; one call
    * more where that person holds another role that may. Refusals: not-found, not-allowed, booking-changed.
@@ -46,6 +48,11 @@ export interface ReportActions {
    * not-found (no such request, or it is assigned to nobody).
    */
   assignmentSheet: { input: { township: string; request: string }; output: PrintedFile };
+  /** Several in one document; `refused`: those that are assigned to nobody or not to be known of. */
+  assignmentSheets: {
+    input: { township: string; requests: readonly string[] };
+    output: PrintedFile & { refused: readonly string[] };
+  };
   /** 答复单 of the last reply, to be brought to the person. Roles staff, chief. Refusals: not-found (no reply). */
   replySheet: { input: { township: string; request: string }; output: PrintedFile };
   /**

@@ -10,6 +10,7 @@ import type { DistrictViewActions } from './district-view';
 import type { DutyActions } from './duty';
 import type { ErrorCode } from './errors';
 import type { DutyImportActions, RegistryImportActions, ReportImportActions } from './imports';
+import type { ListExportActions } from './list-export';
 import type { NotifyActions } from './notify';
 import type { OverviewActions } from './overview';
 import type { PublicityActions } from './publicity';
@@ -34,7 +35,11 @@ export interface Functions {
   congress: CongressActions;
   publicity: PublicityActions;
   notify: NotifyActions;
-  report: ReportActions & ReportImportActions & WorkReportActions & DistrictViewActions;
+  report: ReportActions &
+    ReportImportActions &
+    WorkReportActions &
+    DistrictViewActions &
+    ListExportActions;
   overview: OverviewActions;
 }
 

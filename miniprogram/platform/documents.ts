@@ -4,12 +4,17 @@ import type { Result } from '../contract/result';
 
 const FETCHED = 200;
 
-function fetchFile(url: string): Promise<Result<string>> {
+/** Under its own name, which goes with it to a colleague and a printer; the same name is written over. */
+function fetchFile(url: string, name: string): Promise<Result<string>> {
+  const kept =
+    name === '' ? {} : { filePath: `${wx.env.USER_DATA_PATH}/${name.replace(/[\\/:*?"<>|]/g, ' ')}` };
   return new Promise((resolve) => {
     wx.downloadFile({
       url,
-      success: ({ tempFilePath, statusCode }) => {
-        resolve(statusCode === FETCHED ? { ok: true, data: tempFilePath } : { ok: false, code: 'not-found' });
+      ...kept,
+      success: ({ tempFilePath, filePath, statusCode }) => {
+        const path = filePath || tempFilePath;
+        resolve(statusCode === FETCHED ? { ok: true, data: path } : { ok: false, code: 'not-found' });
       },
       fail: () => {
         resolve({ ok: false, code: 'offline' });
@@ -43,7 +48,7 @@ export async function openDocument({
   file: string;
   name?: string;
 }): Promise<Result<true>> {
-  const fetched = await fetchFile(file);
+  const fetched = await fetchFile(file, name);
   return fetched.ok ? showFile(fetched.data, name.endsWith('.xlsx') ? 'xlsx' : 'docx') : fetched;
 }
 

@@ -1,7 +1,7 @@
 import type { SessionPaperName, SuggestionPaperName } from '../contract/congress/papers';
 import type { DeputyPaper } from '../contract/deputy-profile';
 import type { PrintedFile } from '../contract/report';
-import type { LocalDate } from '../contract/wire';
+import type { LocalDate, Output } from '../contract/wire';
 import { ask } from '../platform/cloud';
 import type { Result } from '../contract/result';
 import { township } from '../platform/whereabouts';
@@ -23,6 +23,11 @@ export function printDutyRecord(year: number, person?: string): Printed {
 /** 代表履职通知. */
 export function printEmployerNotice(date: LocalDate, seat: string): Printed {
   return ask('report', 'employerNotice', { township: township(), date, seat });
+}
+
+/** 代表履职通知 of everybody who sits in that month, in one document. */
+export function printEmployerNotices(year: number, month: number): Printed {
+  return ask('report', 'employerNotices', { township: township(), year, month });
 }
 
 /** 预约单 of an on-behalf entry. */
@@ -53,6 +58,13 @@ export function printRegistrationForm(): Printed {
 /** 转办单, for the unit. */
 export function printAssignment(request: string): Printed {
   return ask('report', 'assignmentSheet', { township: township(), request });
+}
+
+/** 转办单 of several, in one document. */
+export function printAssignments(
+  requests: readonly string[],
+): Promise<Result<Output<'report', 'assignmentSheets'>>> {
+  return ask('report', 'assignmentSheets', { township: township(), requests });
 }
 
 /** A blank paper of a session, or who was at one sitting. */

@@ -143,6 +143,9 @@ const DUTY: readonly (readonly [string, object])[] = [
 const REPORT: readonly (readonly [string, object])[] = [
   ['createReport', { kind: 'work', from: '2026-12-02', to: '2026-12-01' }],
   ['report', { report: activity }],
+  ['exportList', { of: { list: 'slot', report: activity, slot: 'received' }, reason: 'archive' }],
+  ['employerNotices', { year: 2031, month: 1 }],
+  ['assignmentSheets', { requests: [activity] }],
   ['reports', { after: `${'0'.repeat(13)}00000000` }],
   ['computeReport', { report: activity, edition: 1 }],
   ['saveReportWords', { report: activity, section: 'plans', version: 0, words: '某' }],

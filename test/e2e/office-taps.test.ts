@@ -53,3 +53,64 @@ test('all late ones are urged in two taps, the first to be routed is assigned in
   await see(desk, '记下了：交办');
   expect(assigning.taps).toBe(2);
 }, 120_000);
+
+/** What the phone's own viewer asks is not one of ours. */
+async function closeViewer(page: Page): Promise<void> {
+  await page.getByText('知道了').first().tap({ timeout: 20_000 });
+}
+
+test('a list is taken out in two taps, all notices of a month in two', async () => {
+  const list = await running.openPhone('bh-staff', 'office/requests/requests?queue=all', true);
+  await see(list, '导出');
+  const exporting = new Hand(list);
+  await topPage(list).getByText('导出', { exact: true }).first().tap({ timeout: 20_000 });
+  exporting.taps++;
+  await list.getByText('开会研究用').first().tap({ timeout: 20_000 });
+  exporting.taps++;
+  await closeViewer(list);
+  await see(list, /导出了 \d+ 件/);
+  expect(exporting.taps).toBe(2);
+  await topPage(list).getByText('表格', { exact: true }).first().tap({ timeout: 20_000 });
+  await see(list, '谁在办');
+  await list.screenshot({ path: join(PICTURES, 'table.png') });
+
+  const desk = await running.openPhone('bh-staff', 'office/workbench/workbench', true);
+  await see(desk, '今天要办');
+  const printing = new Hand(desk);
+  await topPage(desk).getByText('打印', { exact: true }).first().tap({ timeout: 20_000 });
+  printing.taps++;
+  await printing.press(/^\d+月全部通知$/);
+  await desk.getByText('打开文档').first().waitFor({ timeout: 20_000 });
+  expect(printing.taps).toBe(2);
+}, 120_000);
+
+test('several are assigned in four taps, a dispute is ruled in four', async () => {
+  const desk = await running.openPhone('bh-staff', 'office/workbench/workbench', true);
+  await see(desk, '今天要办');
+  const assigning = new Hand(desk);
+  await assigning.press(/^待转办 \d+$/);
+  await assigning.press('选几件一起交办');
+  await desk.screenshot({ path: join(PICTURES, 'assign-many.png') });
+  await topPage(desk)
+    .locator('act-panel')
+    .getByText(/^交办 \d+ 件$/)
+    .last()
+    .tap({ timeout: 20_000 });
+  assigning.taps++;
+  await see(desk, /交办了 \d+ 件/);
+  expect(assigning.taps).toBeLessThanOrEqual(4);
+
+  const chief = await running.openPhone('bh-p1', 'office/requests/requests?queue=rulings', true);
+  await see(chief, '裁定意见');
+  const ruling = new Hand(chief);
+  ruling.taps++;
+  await ruling.press('按职责由主办单位办，协办单位配合。');
+  await topPage(chief)
+    .locator('act-panel')
+    .getByText('裁定', { exact: true })
+    .last()
+    .tap({ timeout: 20_000 });
+  ruling.taps++;
+  await see(chief, '记下了：裁定');
+  expect(ruling.taps).toBeLessThanOrEqual(4);
+}, 120_000);

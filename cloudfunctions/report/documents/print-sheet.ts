@@ -130,8 +130,18 @@ function drawCode({ code, edge, beside }: Code, width: number, pictures: Picture
   });
 }
 
+function drawTitle(title: string, pageBreakBefore = false): Paragraph {
+  return new Paragraph({
+    children: [drawText(title, TITLE, true)],
+    alignment: AlignmentType.CENTER,
+    spacing: { after: 160 },
+    pageBreakBefore,
+  });
+}
+
 function drawBlock(block: Block, width: number, pictures: Pictures): (Paragraph | Table)[] {
   if ('line' in block) return [drawLine(block)];
+  if ('page' in block) return [drawTitle(block.page, true)];
   const table = 'code' in block ? drawCode(block, width, pictures) : drawTable(block, width);
   // Without a paragraph between them two tables would become one.
   return [table, new Paragraph({ children: [], spacing: { line: 120, lineRule: 'exact' } })];
@@ -142,11 +152,6 @@ function layOut({ title, landscape = false, blocks, foot }: Sheet, pictures: Pic
   const orientation = landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
   const inner = mm((landscape ? height : width) - 2 * margin);
   const edge = mm(margin);
-  const heading = new Paragraph({
-    children: [drawText(title, TITLE, true)],
-    alignment: AlignmentType.CENTER,
-    spacing: { after: 160 },
-  });
   const footer = new Paragraph({
     children: [drawText(foot, FOOT)],
     alignment: AlignmentType.CENTER,
@@ -159,7 +164,7 @@ function layOut({ title, landscape = false, blocks, foot }: Sheet, pictures: Pic
       },
     },
     footers: { default: new Footer({ children: [footer] }) },
-    children: [heading, ...blocks.flatMap((block) => drawBlock(block, inner, pictures))],
+    children: [drawTitle(title), ...blocks.flatMap((block) => drawBlock(block, inner, pictures))],
   };
 }
 

@@ -7,7 +7,7 @@ import {
   type SuggestionPaperName,
 } from '../../../miniprogram/contract/congress/papers';
 import { DEPUTY_PAPERS, type DeputyPaper } from '../../../miniprogram/contract/deputy-profile';
-import { SEAT_PATTERN } from '../../../miniprogram/contract/limits';
+import { LIMITS, SEAT_PATTERN } from '../../../miniprogram/contract/limits';
 import type { ReportActions } from '../../../miniprogram/contract/report';
 import { id, localDate, township } from '../../shared/schemas';
 
@@ -24,6 +24,11 @@ export const reportInputs: {
   dutyRecord: v.strictObject({ township, year, person: v.exactOptional(id) }),
   dutyTable: v.union([v.strictObject({ township, year }), v.strictObject({ township, date: localDate })]),
   employerNotice: v.strictObject({ township, date: localDate, seat }),
+  employerNotices: v.strictObject({
+    township,
+    year,
+    month: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)),
+  }),
   slip: v.strictObject({ township, date: localDate, booking }),
   poster: v.strictObject({ township, place: id, year: v.exactOptional(year) }),
   deputySheet: v.strictObject({
@@ -37,6 +42,10 @@ export const reportInputs: {
   }),
   registrationForm: v.strictObject({ township }),
   assignmentSheet: v.strictObject({ township, request }),
+  assignmentSheets: v.strictObject({
+    township,
+    requests: v.pipe(v.array(request), v.minLength(1), v.maxLength(LIMITS.actAtOnce)),
+  }),
   replySheet: v.strictObject({ township, request }),
   sessionPaper: v.strictObject({
     township,

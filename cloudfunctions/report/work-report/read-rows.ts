@@ -39,8 +39,9 @@ export async function readRows(
   refs: readonly RowRef[],
   sources: Sources,
   after: number,
+  most: number = LIMITS.page,
 ): Promise<RowsPage> {
-  const page = [...refs].reverse().slice(after, after + LIMITS.page);
+  const page = [...refs].reverse().slice(after, after + most);
   const facts = new Map(sources.facts.map((fact) => [fact._id, fact]));
   const shown = page.flatMap((ref) => (ref.of === 'fact' ? (facts.get(ref.id) ?? []) : []));
   const requestOf = ({ of, id }: RowRef): string | undefined => {

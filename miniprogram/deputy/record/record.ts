@@ -6,6 +6,7 @@ import type { Pending } from '../../platform/keys';
 import { openPage, read } from '../../platform/navigate';
 import { endPull, scrollToTop } from '../../platform/phone';
 import { openDocument } from '../../platform/documents';
+import { takeList } from '../../services/take-list';
 import { printDutyRecord } from '../../services/report';
 import { disputeFact, getRecord } from '../../services/duty';
 import { getPlaces } from '../../services/registry';
@@ -77,6 +78,14 @@ Page({
     const printed = await printDutyRecord(Number(this.data.year), this.person || undefined);
     const opened = printed.ok ? await openDocument(printed.data) : printed;
     this.setData({ busy: false, problem: opened.ok ? '' : explain(opened) });
+  },
+  async takeOut() {
+    const whose = this.person ? { person: this.person } : {};
+    const taken = await takeList(
+      this,
+      Object.assign({ list: 'duty' as const, year: Number(this.data.year) }, whose),
+    );
+    if (taken) this.setData({ problem: taken.ok ? '' : explain(taken) });
   },
   openLog() {
     openPage('deputy/log');

@@ -65,8 +65,12 @@ Page({
         else this.setData(change);
       }),
     ];
-    this.setData({ tab: read(query, 'tab') || 'write', scenes: await listScenes() });
+    const asked = read(query, 'tab');
+    this.setData({ tab: asked || 'write', scenes: await listScenes() });
     await this.load();
+    // Whoever is to decide sees it first as readers will.
+    const decides = !asked && (this.data.screen?.deciding.length ?? 0) > 0;
+    if (decides || asked === 'look') this.chooseTab({ detail: { id: 'look' } });
   },
   async onShow() {
     refreshFonts(this);

@@ -31,6 +31,8 @@ export interface ArticleScreen {
   markLines: readonly MarkLine[];
   problemLines: readonly string[];
   acts: readonly { id: ArticleAct; text: string }[];
+  /** Passing it or sending it back, for whoever may: beside the look of it. */
+  deciding: readonly { id: ArticleAct; text: string }[];
   hold: string;
   push: PushLine | null;
   url: string;
@@ -67,6 +69,7 @@ export function toArticleScreen(
     markLines: toMarkLines(marks, content.blocks),
     problemLines: problems.map(sayProblem),
     acts: listActs(view.acts, push.failure),
+    deciding: listActs(view.acts).filter(({ id }) => id === 'approve' || id === 'send-back'),
     url: view.url ?? '',
     steps: toStepLines(view, today),
     push: push.running || push.failure ? toPushLine(push) : null,

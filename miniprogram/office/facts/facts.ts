@@ -1,12 +1,13 @@
 import type { FactRow } from '../../contract/facts';
 import type { Places } from '../../contract/registry';
 import { today } from '../../platform/clock';
-import { explainOpening } from '../../view/feedback';
+import { explain, explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { read } from '../../platform/navigate';
 import { endPull } from '../../platform/phone';
 import { readOn, type Paged } from '../../view/paged';
 import { listFacts } from '../../services/duty';
+import { takeList } from '../../services/take-list';
 import { getPlaces } from '../../services/registry';
 import { askedOf, sayTitle, toLines, type Asked, type FactsLine } from './view';
 
@@ -50,6 +51,12 @@ Page({
       if (places.ok) this.places = places.data;
     }
     await this.readOn();
+  },
+  async takeOut() {
+    const { asked } = this;
+    const taken =
+      asked && (await takeList(this, { list: 'facts', of: asked.of, from: asked.from, to: asked.to }));
+    if (taken) this.setData({ problem: taken.ok ? '' : explain(taken) });
   },
   async readOn() {
     const { asked } = this;

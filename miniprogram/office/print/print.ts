@@ -15,6 +15,7 @@ import { getPlaces, getScans } from '../../services/registry';
 import {
   printDutyTable,
   printEmployerNotice,
+  printEmployerNotices,
   printPoster,
   printRegistrationForm,
 } from '../../services/report';
@@ -29,6 +30,8 @@ function fetchPrint(print: Print, year: number): Promise<Result<PrintedFile>> {
       return printDutyTable({ date: print.date });
     case 'notice':
       return printEmployerNotice(print.date, print.seat);
+    case 'notices':
+      return printEmployerNotices(year, print.month);
     case 'poster':
       return printPoster(print.place, year);
     case 'form':

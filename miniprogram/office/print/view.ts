@@ -11,6 +11,7 @@ export type Print =
   | { what: 'year' | 'form' }
   | { what: 'day'; date: LocalDate }
   | { what: 'notice'; date: LocalDate; seat: string }
+  | { what: 'notices'; month: number }
   | { what: 'poster'; place: string };
 
 export interface Row {
@@ -24,6 +25,8 @@ export interface PrintScreen {
   days: readonly Choice[];
   date: string;
   tables: readonly Row[];
+  /** All of a month in one document: one row for each month that has any. */
+  allNotices: readonly Row[];
   notices: readonly Row[];
   posters: readonly Row[];
 }
@@ -56,6 +59,18 @@ function toNotice({ date }: RosterDay, { seat, name, badge }: RosterSeat, homes:
   return toRow({ what: 'notice', date, seat }, name, [badge, where, when].filter(Boolean).join(' '));
 }
 
+/** 12月全部通知, 14 张. */
+function listMonths(days: readonly RosterDay[]): Row[] {
+  const months = [...new Set(days.map(({ date }) => Number(date.slice(5, 7))))];
+  return months.map((month) => {
+    const seats = days
+      .filter(({ date }) => Number(date.slice(5, 7)) === month)
+      .flatMap(({ seats: own }) => own);
+    const words = `${String(seats.length)} 张，一份文件`;
+    return toRow({ what: 'notices', month }, `${String(month)}月全部通知`, words);
+  });
+}
+
 /** `chosen`: the day whose table and notices are offered; the nearest one when that is not out. */
 export function toPrintScreen(source: PrintSource, year: number, chosen: string): PrintScreen {
   const { places, scans } = source;
@@ -72,6 +87,7 @@ export function toPrintScreen(source: PrintSource, year: number, chosen: string)
     tables: day
       ? [whole, toRow({ what: 'day', date: day.date }, `${sayDay(day.date)}值班表`, '当天贴在门口')]
       : [whole],
+    allNotices: listMonths(days),
     notices: day ? day.seats.map((seat) => toNotice(day, seat, places.homes)) : [],
     posters,
   };

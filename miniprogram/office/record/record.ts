@@ -1,13 +1,14 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../view/events';
-import { explainOpening } from '../../view/feedback';
+import { explain, explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { sayDate } from '../../view/dates';
 import { read } from '../../platform/navigate';
 import { endPull } from '../../platform/phone';
 import { getCalendarYear } from '../../services/reception';
 import { getDayRecord } from '../../services/reception-desk';
+import { takeList } from '../../services/take-list';
 import { toRecordScreen } from './view';
 import type { RecordScreen } from './view';
 
@@ -19,6 +20,8 @@ Page({
     fonts: readFonts(),
     loading: true,
     problem: '',
+    done: '',
+    busy: false,
     date: '',
     days: [] as readonly Choice[],
     screen: null as RecordScreen | null,
@@ -48,6 +51,18 @@ Page({
     if (result.ok)
       this.setData({ loading: false, problem: '', screen: toRecordScreen(result.data, today()) });
     else this.setData({ loading: false, problem: explainOpening(result) });
+  },
+  /** Who was booked on this day, or in its month. */
+  async takeOut(event: WechatMiniprogram.BaseEvent) {
+    const { date } = this.data;
+    const { span } = event.currentTarget.dataset as { span: 'day' | 'month' };
+    const [from, to] = span === 'day' ? [date, date] : [`${date.slice(0, 7)}-01`, `${date.slice(0, 7)}-31`];
+    const taken = await takeList(this, { list: 'bookings', from, to });
+    if (!taken) return;
+    this.setData({
+      done: taken.ok ? `导出了 ${String(taken.rows)} 人。` : '',
+      problem: taken.ok ? '' : explain(taken),
+    });
   },
   async choose(event: Chosen) {
     this.setData({ date: event.detail.id, loading: true, screen: null });

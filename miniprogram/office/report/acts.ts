@@ -6,6 +6,7 @@ import { openDocument } from '../../platform/documents';
 import { newKey } from '../../platform/keys';
 import { openPage } from '../../platform/navigate';
 import { actOnReport, computeReport, keepSentence, printReport } from '../../services/work-report';
+import { takeList } from '../../services/take-list';
 import { explain } from '../../view/feedback';
 import { startArticle } from './article';
 
@@ -72,6 +73,19 @@ export class Acts {
       const printed = await printReport(this.report);
       return printed.ok ? openDocument(printed.data) : printed;
     });
+  }
+
+  /** The rows behind a figure, as a table. */
+  async takeRows(slot: string): Promise<void> {
+    const page = {
+      data: { busy: this.busy },
+      setData: ({ busy }: { busy: boolean }) => {
+        this.busy = busy;
+        this.show({ busy: busy ? 'rows' : '' });
+      },
+    };
+    const taken = await takeList(page, { list: 'slot', report: this.report, slot });
+    if (taken && !taken.ok) this.show({ problem: explain(taken) });
   }
 
   article(view: ReportView): Promise<boolean> {

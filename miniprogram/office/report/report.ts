@@ -108,6 +108,9 @@ Page({
     if (result.ok) this.setData({ panel: beside.toRowsPanel(slot, result.data, before, today()) });
     else this.setData({ problem: explain(result) });
   },
+  takeRows(event: Tap) {
+    void this.acts?.takeRows(idOf(event));
+  },
   openRow(event: Tap) {
     const { panel } = this.data;
     const row = panel?.kind === 'rows' ? panel.rows.find((one) => one.row === idOf(event)) : undefined;

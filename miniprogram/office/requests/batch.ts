@@ -2,6 +2,7 @@
 import { LIMITS } from '../../contract/limits';
 import type { Places } from '../../contract/registry';
 import type { StepInput } from '../../contract/request-life';
+import { MANY_ACTS } from '../../contract/request-lists';
 import type { ManyAct, OfficeCard } from '../../contract/request-lists';
 import type { PanelAct, Values } from '../../contract/shapes';
 import type { LocalDate } from '../../contract/wire';
@@ -9,19 +10,31 @@ import { toPanelActs } from '../../view/acts';
 import { explain } from '../../view/feedback';
 import type { ManyDone, OneAct } from '../../services/act-many';
 
-export const BATCH_LABELS: Readonly<Record<ManyAct, { choose: string; done: string; not: string }>> = {
+/** What several of the list are chosen for: an act on them, or to be taken out. */
+export type Batch = ManyAct | 'print' | 'export';
+export const BATCHES: readonly Batch[] = [...MANY_ACTS, 'print', 'export'];
+
+export const BATCH_LABELS: Readonly<Record<Batch, { choose: string; done: string; not: string }>> = {
   assign: { choose: '选几件一起交办', done: '交办了', not: '没有交办' },
   urge: { choose: '选几件一起催办', done: '催办了', not: '没有催成' },
   extend: { choose: '选几件一起延期', done: '延期了', not: '没有延期' },
+  print: { choose: '选几件打印转办单', done: '打印转办单', not: '没有打印' },
+  export: { choose: '选几件导出', done: '导出了', not: '没有导出' },
 };
 
 /** Each to the unit that handles its category. */
 const OWN_UNIT = 'own';
 
-/** Those of these cards that may have the act now, as many as one act takes. */
-export function eligible(act: ManyAct, cards: readonly OfficeCard[]): string[] {
+/** 转办单 is printed of what a unit has. */
+export function isEligible(batch: Batch, { may, unit }: OfficeCard): boolean {
+  if (batch === 'export') return true;
+  return batch === 'print' ? unit !== undefined : may.includes(batch);
+}
+
+/** Those of these cards that may be chosen for it now, as many as one act takes. */
+export function eligible(batch: Batch, cards: readonly OfficeCard[]): string[] {
   return cards
-    .filter(({ may }) => may.includes(act))
+    .filter((card) => isEligible(batch, card))
     .slice(0, LIMITS.actAtOnce)
     .map(({ request }) => request);
 }
@@ -34,13 +47,21 @@ function unitFor(
   return places?.units.find(({ categories }) => id !== undefined && categories.includes(id));
 }
 
+function toOuting(batch: 'print' | 'export', cards: readonly OfficeCard[]): PanelAct[] {
+  const label = `${batch === 'print' ? '打印转办单' : '导出'} ${String(cards.length)} 件`;
+  const words = cards.map(({ title, number }) => `${title}（${number}）`).join('、');
+  return [{ id: batch, label, yes: label, words, fields: [] }];
+}
+
 /** The form: the chosen ones by name, for 交办 with the unit of each. */
 export function toBatchAct(
-  act: ManyAct,
+  act: Batch,
   cards: readonly OfficeCard[],
   places: Places | undefined,
   today: LocalDate,
 ): PanelAct[] {
+  if (cards.length > 0 && (act === 'print' || act === 'export')) return toOuting(act, cards);
+  if (act === 'print' || act === 'export') return [];
   const [form] = toPanelActs([act], { places, today, main: act });
   if (!form || cards.length === 0) return [];
   const label = `${form.label} ${String(cards.length)} 件`;
@@ -93,7 +114,7 @@ export function toActs(
 
 /** Which half was done, which not and why. */
 export function sayMany(
-  act: ManyAct,
+  act: Batch,
   cards: readonly OfficeCard[],
   { done, refused }: ManyDone,
 ): { done: string; problem: string } {

@@ -1,10 +1,13 @@
 import type { Values } from '../../contract/shapes';
-import type { ManyAct, OfficeQueue } from '../../contract/request-lists';
+import type { OfficeQueue } from '../../contract/request-lists';
 import type { Chosen, Typed } from '../../view/events';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { onKeys } from '../../platform/keyboard';
 import { openPage, openTab, read } from '../../platform/navigate';
 import { endPull, isWide, scrollToTop } from '../../platform/phone';
+import { takeList } from '../../services/take-list';
+import { explain } from '../../view/feedback';
+import type { Batch } from './batch';
 import { toggleView } from './filter';
 import { RequestsSession } from './session';
 import type { RequestsScreen } from './session';
@@ -20,6 +23,8 @@ Page({
     stranger: false,
     screen: null as RequestsScreen | null,
     wide: false,
+    /** The whole width as a table. */
+    table: false,
     chosen: '',
     text: '',
     finding: false,
@@ -133,6 +138,13 @@ Page({
       this.show();
     } else this.open(id);
   },
+  showTable() {
+    this.setData({ table: !this.data.table });
+  },
+  openLine(event: Chosen) {
+    this.setData({ table: false });
+    this.open(event.detail.id);
+  },
   openOther(event: Chosen) {
     this.open(event.detail.id);
   },
@@ -141,13 +153,27 @@ Page({
     else openPage('office/request', { request });
   },
   togglePicking(event: WechatMiniprogram.BaseEvent) {
-    const { act = '' } = event.currentTarget.dataset as { act?: ManyAct };
+    const { act = '' } = event.currentTarget.dataset as { act?: Batch };
     this.setData({ done: '', problem: '' });
+    this.setData({ table: false });
     this.list.togglePicking(act);
+    this.show();
+  },
+  /** The list as it is narrowed, or those that are chosen. */
+  async takeOut() {
+    const taken = await takeList(this, this.list.exported());
+    if (!taken) return;
+    if (taken.ok && this.list.exportsChosen()) this.list.togglePicking('');
+    const done = taken.ok ? `导出了 ${String(taken.rows)} 件。` : '';
+    this.setData({ done, problem: taken.ok ? '' : explain(taken) });
     this.show();
   },
   async doMany(event: WechatMiniprogram.CustomEvent<{ values: Values }>) {
     if (this.data.busy) return;
+    if (this.list.exportsChosen()) {
+      await this.takeOut();
+      return;
+    }
     this.setData({ busy: true });
     const ended = await this.list.doMany(event.detail.values);
     await this.load();

@@ -1,8 +1,8 @@
 /** What the list knows between two pictures of it: the queue, what narrows it, what was read, what is picked. */
 import type { PanelAct, Values } from '../../contract/shapes';
 import type { Places } from '../../contract/registry';
-import { MANY_ACTS } from '../../contract/request-lists';
-import type { ManyAct, OfficeCard, OfficeQueue, RequestFilter } from '../../contract/request-lists';
+import type { ExportedList } from '../../contract/list-export';
+import type { OfficeCard, OfficeQueue, RequestFilter } from '../../contract/request-lists';
 import { LIMITS } from '../../contract/limits';
 import { today } from '../../platform/clock';
 import { explain, explainOpening } from '../../view/feedback';
@@ -11,7 +11,10 @@ import type { Paged } from '../../view/paged';
 import { getPlaces, whoAmI } from '../../services/registry';
 import { actOnAll } from '../../services/act-many';
 import { findRequests, listOffice } from '../../services/request-lists';
-import { BATCH_LABELS, eligible, sayMany, toActs, toBatchAct } from './batch';
+import { BATCH_LABELS, BATCHES, eligible, isEligible, sayMany, toActs, toBatchAct } from './batch';
+import type { Batch } from './batch';
+import { openDocument } from '../../platform/documents';
+import { printAssignments } from '../../services/report';
 import { isSaved, savedViews, sayFilter, toPickers, turn } from './filter';
 import type { FilterPicker } from './filter';
 import { queuesFor, sayEmpty, toChips, toRows } from './view';
@@ -26,6 +29,8 @@ export interface RequestsScreen {
   views: readonly Choice[];
   saved: boolean;
   rows: readonly (Row & { off: boolean })[];
+  /** The same rows for the table. */
+  cards: readonly OfficeCard[];
   found: boolean;
   empty: string;
   more: boolean;
@@ -37,6 +42,9 @@ export interface RequestsScreen {
 
 type Ended = { problem: string; done: string };
 
+const isOn = (batch: Batch, card: OfficeCard | undefined): boolean =>
+  card !== undefined && isEligible(batch, card);
+
 export class RequestsSession {
   queue: OfficeQueue = 'to-route';
   filter: RequestFilter = {};
@@ -46,7 +54,7 @@ export class RequestsSession {
   private places: Places | undefined;
   private paged: Paged<OfficeCard> | undefined;
   private found: readonly OfficeCard[] | undefined;
-  private batch: ManyAct = 'assign';
+  private batch: Batch = 'assign';
 
   /** What the caller may look at: once. False: nothing. */
   async learn(): Promise<{ problem: string; stranger: boolean }> {
@@ -106,7 +114,7 @@ export class RequestsSession {
   }
 
   /** All that may have the act are chosen at first; pressed again nothing is. */
-  togglePicking(act: ManyAct | ''): void {
+  togglePicking(act: Batch | ''): void {
     this.picked = this.picked === null && act !== '' ? eligible(act, this.cards()) : null;
     if (act !== '') this.batch = act;
   }
@@ -114,7 +122,7 @@ export class RequestsSession {
   pick(request: string): void {
     const { picked, batch } = this;
     const card = this.cards().find((one) => one.request === request);
-    if (!picked || !card?.may.includes(batch)) return;
+    if (!picked || !card || !isEligible(batch, card)) return;
     if (picked.includes(request)) this.picked = picked.filter((each) => each !== request);
     else if (picked.length < LIMITS.actAtOnce) this.picked = [...picked, request];
   }
@@ -123,15 +131,44 @@ export class RequestsSession {
   async doMany(values: Values): Promise<Ended> {
     const { batch, places } = this;
     const cards = this.chosen();
+    if (batch === 'print') return this.printChosen(cards);
+    if (batch === 'export') return { problem: '', done: '' };
     const ended = await actOnAll(toActs(batch, cards, values, places));
     this.picked = null;
     return sayMany(batch, cards, ended);
   }
 
+  private async printChosen(cards: readonly OfficeCard[]): Promise<Ended> {
+    const printed = await printAssignments(cards.map(({ request }) => request));
+    const opened = printed.ok ? await openDocument(printed.data) : printed;
+    if (!opened.ok) return { problem: explain(opened), done: '' };
+    if (!printed.ok) return { problem: explain(printed), done: '' };
+    const { refused } = printed.data;
+    this.picked = null;
+    const done = cards.flatMap(({ request }) => (refused.includes(request) ? [] : [request]));
+    return sayMany('print', cards, {
+      done,
+      refused: refused.map((request) => ({ request, code: 'not-found' as const })),
+    });
+  }
+
+  /** Chosen ones go out, not acted on: the page asks why. */
+  exportsChosen(): boolean {
+    return this.picked !== null && this.batch === 'export';
+  }
+
+  /** What a press on 导出 takes out: the chosen ones, or the list as it is narrowed. */
+  exported(): ExportedList {
+    const { queue, filter } = this;
+    const chosen = this.exportsChosen() ? this.chosen() : (this.found ?? []);
+    const those = chosen.length > 0 ? { chosen: chosen.map(({ request }) => request) } : {};
+    return Object.assign({ list: 'requests' as const, queue, filter }, those);
+  }
+
   picture(): RequestsScreen {
     const { queue, queues, filter, places, picked, found, paged } = this;
     const cards = this.cards();
-    const many = MANY_ACTS.filter((act) => cards.filter(({ may }) => may.includes(act)).length > 1);
+    const many = BATCHES.filter((batch) => eligible(batch, cards).length > 1);
     return {
       queue,
       queues: toChips(queues, queue, this.allQueues),
@@ -139,8 +176,9 @@ export class RequestsSession {
       pickers: queue === 'all' ? toPickers(filter, places) : [],
       views: savedViews().map((view, at) => ({ id: String(at), text: sayFilter(view, places) })),
       saved: isSaved(filter),
+      cards,
       rows: toRows(cards, picked ?? [], today()).map((row, at) =>
-        Object.assign({ off: picked !== null && !cards[at]?.may.includes(this.batch) }, row),
+        Object.assign({ off: picked !== null && !isOn(this.batch, cards[at]) }, row),
       ),
       found: found !== undefined,
       empty: sayEmpty(queue),

@@ -3,7 +3,7 @@ import { HALF_LABELS } from '../../../../miniprogram/contract/labels';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Directory } from '../../../registry/directory/rules/directory';
 import { hoursOf, type Seated } from './reception-days';
-import type { Sheet } from './sheet';
+import { joinSheets, type Sheet } from './sheet';
 import { footOf, sayDay, sayFullDay } from './words';
 
 /** What the 代表法 asks of an employer, told without the number of an article: amendments moved it. */
@@ -39,4 +39,14 @@ export function makeEmployerNotice(directory: Directory, date: LocalDate, seated
     ],
     foot: footOf(directory.card),
   };
+}
+
+/** One page each, in the order of the days; undefined: nobody sits there. */
+export function makeEmployerNotices(
+  directory: Directory,
+  { year, month }: { year: number; month: number },
+  seated: readonly { date: LocalDate; seated: Seated }[],
+): Sheet | undefined {
+  const [first, ...others] = seated.map((one) => makeEmployerNotice(directory, one.date, one.seated));
+  return first && joinSheets(`${String(year)}年${String(month)}月代表履职通知`, first, others);
 }

@@ -38,7 +38,12 @@ export interface Code {
   beside: readonly Line[];
 }
 
-export type Block = Line | Table | Code;
+/** A new page with a title of its own. */
+export interface NewPage {
+  page: string;
+}
+
+export type Block = Line | Table | Code | NewPage;
 
 export interface Sheet {
   /** What to call the file, without its ending. */
@@ -48,4 +53,10 @@ export interface Sheet {
   blocks: readonly Block[];
   /** On every page's foot. */
   foot: string;
+}
+
+/** Several in one document, each on pages of its own. */
+export function joinSheets(name: string, first: Sheet, others: readonly Sheet[]): Sheet {
+  const rest = others.flatMap(({ title, blocks }): Block[] => [{ page: title }, ...blocks]);
+  return { ...first, name, blocks: [...first.blocks, ...rest] };
 }

@@ -1,5 +1,5 @@
 import { h } from '../dom';
-import { addTemporaryFile, openedFile } from '../files';
+import { addTemporaryFile, openedFile, openFile } from '../files';
 import { boot } from '../session';
 import { ask, askFromList } from '../ui/dialogs';
 import { appData } from '../session';
@@ -45,13 +45,15 @@ async function scanCode(): Promise<object> {
   return { result: field.value, scanType: 'QR_CODE', charSet: 'utf-8', rawData: '' };
 }
 
-async function downloadFile({ url }: { url: string }): Promise<object> {
+async function downloadFile({ url, filePath }: { url: string; filePath?: string }): Promise<object> {
   let response;
   try {
     response = await fetch(url);
   } catch {
     throw new Refusal('network error');
   }
+  if (filePath !== undefined)
+    return { filePath: openFile(filePath, await response.blob()), statusCode: response.status };
   const extension = /\.(\w+)(?:\?|$)/.exec(url)?.[1] ?? 'bin';
   return { tempFilePath: addTemporaryFile(await response.blob(), extension), statusCode: response.status };
 }

@@ -32,6 +32,12 @@ test('notices are offered for published days to come alone: a draft may change, 
   ]);
 });
 
+test('all notices of a month are one document, counted before it is pressed', () => {
+  expect(show().allNotices).toEqual([
+    { id: JSON.stringify({ what: 'notices', month: 12 }), title: '12月全部通知', words: '2 张，一份文件' },
+  ]);
+});
+
 test('on the day itself its table can still be printed, the day after no more', () => {
   expect(show({}, '', '2026-12-07').tables).toHaveLength(2);
   expect(show({}, '', '2026-12-08').tables).toHaveLength(1);

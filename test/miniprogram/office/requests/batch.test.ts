@@ -32,3 +32,13 @@ test('it is told which half was not done, by name', () => {
   expect(said.done).toContain('1 件');
   expect(said.problem).toContain(second.title);
 });
+
+test('a sheet is printed of what a unit has, anything can be taken out, and each chosen one is named', () => {
+  const { unit: _unit, ...mine } = first;
+  const theirs = Object.assign({}, second, { unit: '水利站' });
+  expect(eligible('print', [mine, theirs])).toEqual([theirs.request]);
+  expect(eligible('export', [mine, theirs])).toHaveLength(2);
+  const [form] = toBatchAct('print', [theirs], places, '2026-11-23');
+  expect(form?.words).toContain(theirs.number);
+  expect(toBatchAct('export', [], places, '2026-11-23')).toEqual([]);
+});

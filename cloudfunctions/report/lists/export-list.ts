@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import { HEADINGS, MEASURES, type FactQuery } from '../../../miniprogram/contract/facts';
+import { LIMITS } from '../../../miniprogram/contract/limits';
+import {
+  EXPORT_REASONS,
+  type ExportedList,
+  type ExportReason,
+} from '../../../miniprogram/contract/list-export';
+import { OFFICE } from '../../../miniprogram/contract/roles';
+import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
+import { mayReadRecord } from '../../duty/record/rules/record-rights';
+import { writeAudit } from '../../notify/relay/audit-store';
+import { holdsOne } from '../../registry/invitations/store';
+import { recallTownship } from '../../registry/store';
+import type { Directory } from '../../registry/directory/rules/directory';
+import { actorOf } from '../../shared/act';
+import { toLocalDate } from '../../shared/china-time';
+import { ok, refuse } from '../../shared/errors';
+import { officeQueue, requestFilter } from '../../shared/request-schemas';
+import { id, localDate, township } from '../../shared/schemas';
+import type { Action, Call } from '../../shared/serve';
+import { handOutFile } from '../documents/hand-out';
+import { readExported } from './read-lists';
+import { writeList } from './write-list';
+
+type Asked = Input<'report', 'exportList'>;
+type Answered = Output<'report', 'exportList'>;
+
+/** Of a request or a report. */
+const request = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}$/));
+const figure = v.picklist(['all', ...Object.keys(MEASURES), ...Object.keys(HEADINGS)] as FactQuery['of'][]);
+const listSchema: v.GenericSchema<unknown, ExportedList> = v.variant('list', [
+  v.strictObject({
+    list: v.literal('requests'),
+    queue: officeQueue,
+    filter: v.exactOptional(requestFilter),
+    chosen: v.exactOptional(v.pipe(v.array(request), v.minLength(1), v.maxLength(LIMITS.actAtOnce))),
+  }),
+  v.strictObject({ list: v.literal('bookings'), from: localDate, to: localDate }),
+  v.strictObject({ list: v.literal('facts'), of: figure, from: localDate, to: localDate }),
+  v.strictObject({
+    list: v.literal('slot'),
+    report: request,
+    slot: v.pipe(v.string(), v.regex(/^[a-z][A-Za-z]{0,39}$/)),
+  }),
+  v.strictObject({
+    list: v.literal('duty'),
+    year: v.pipe(v.number(), v.integer(), v.minValue(2020), v.maxValue(2099)),
+    person: v.exactOptional(id),
+  }),
+]);
+
+/** The duty record is its deputy's and the leader's as well; everything else is the office's. */
+async function mayTake(call: Call, of: ExportedList, directory: Directory): Promise<boolean> {
+  const { admitted, now } = call;
+  if (!admitted) return false;
+  if (of.list === 'duty' && of.person !== undefined)
+    if (mayReadRecord(admitted, of.person, directory, toLocalDate(now))) return true;
+  return holdsOne(call, OFFICE);
+}
+
+/** The row stands in the audit before the list is told. */
+async function run(call: Call, { township, of: asked, reason }: Asked): Promise<Answer<Answered>> {
+  const known = await recallTownship(township, call.now);
+  if (!known) return refuse('not-found');
+  const own = asked.list === 'duty' ? { person: asked.person ?? call.admitted?.person ?? '' } : {};
+  const of: ExportedList = Object.assign({}, asked, own);
+  if (!(await mayTake(call, of, known.directory))) return refuse('not-allowed');
+  const table = await readExported(of, call, known.directory);
+  if (!table) return refuse('not-found');
+  const by = actorOf(call);
+  await writeAudit(
+    'lists',
+    { township, _id: `${township}~${of.list}` },
+    {
+      id: `${call.account}~${call.key}~list-exported`,
+      at: call.now,
+      by,
+      act: 'export',
+      of: sayAsked(of),
+      from: '',
+      to: reason,
+    },
+  );
+  const file = { bytes: await writeList(table), type: 'xlsx', name: table.name } as const;
+  const printed = await handOutFile(township, file, JSON.stringify(table));
+  return printed.ok ? ok({ ...printed.data, rows: table.rows.length }) : printed;
+}
+
+/** What was asked, in ids. */
+function sayAsked({ list, ...asked }: ExportedList): string {
+  return `${list} ${JSON.stringify(asked)}`.slice(0, 300);
+}
+
+export const exportList: Action<Asked, Answered> = {
+  write: true,
+  input: v.strictObject({
+    township,
+    of: listSchema,
+    reason: v.picklist(Object.keys(EXPORT_REASONS) as ExportReason[]),
+  }),
+  run,
+};

@@ -1,0 +1,228 @@
+/** Which list is read from where, with its columns: a further list is a row here. */
+import { MEASURES, HEADINGS, type Heading, type Measure } from '../../../miniprogram/contract/facts';
+import type { ExportedList, ListId } from '../../../miniprogram/contract/list-export';
+import type { LocalDate } from '../../../miniprogram/contract/wire';
+import { openSaid, readActivitiesById } from '../../duty/activities/store';
+import { listFigure, toFactRow } from '../../duty/ledger/figures-store';
+import type { StoredFact } from '../../duty/ledger/store';
+import type { FactQuery } from '../../../miniprogram/contract/facts';
+import { listVisitors } from '../../reception/desk/rules/visits';
+import { parsePlace } from '../../reception/days/rules/place-id';
+import { DESK_FIELDS, readDaysFrom } from '../../reception/days/store';
+import { nameOf, type Directory } from '../../registry/directory/rules/directory';
+import { yellowBy } from '../../request/life/rules/deadline';
+import { queueOf } from '../../request/lists/rules/queues';
+import { CARD_FIELDS, readKnown, readList } from '../../request/store';
+import type { RequestDocument } from '../../request/rules/request-document';
+import { toLocalDate } from '../../shared/china-time';
+import { decryptField } from '../../shared/cipher';
+import { tailOf } from '../../shared/mask';
+import { sayDate } from '../../shared/say-date';
+import type { Call } from '../../shared/serve';
+import { knownTo } from '../../shared/visibility';
+import { ask } from '../work-report/rules/ask';
+import { isSlot, slotRow } from '../work-report/rules/slots';
+import { readKnownIds, readRows } from '../work-report/read-rows';
+import { readSources } from '../work-report/read-sources';
+import { readReport } from '../work-report/store';
+import { sayNarrowed } from './rules/say-narrowed';
+import { bookingColumns, factColumns, requestColumns, SLOT_COLUMNS, type BookedRow } from './rules/columns';
+import { toTable, type ListTable } from './rules/table';
+
+/** More rows make no list that somebody reads; what is left out is said above them. */
+const MOST_ROWS = 5_000;
+const PAGE = 200;
+/** Reception days of a month, market days and days by phone with them. */
+const MOST_DAYS = 40;
+/** Documents asked for by id in one call. */
+const AT_ONCE = 100;
+
+interface Asking {
+  call: Call;
+  directory: Directory;
+  today: LocalDate;
+}
+type Of<L extends ListId> = Extract<ExportedList, { list: L }>;
+type Reads = { readonly [L in ListId]: (of: Of<L>, asking: Asking) => Promise<ListTable | undefined> };
+
+const inSlices = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, n) =>
+    all.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
+  );
+const spanWords = (from: LocalDate, to: LocalDate) =>
+  from === to ? sayDate(from) : `${from.slice(0, 4)}年${sayDate(from)}—${sayDate(to)}`;
+const onDay = (today: LocalDate) => `${today.slice(0, 4)}年${sayDate(today)}`;
+
+/** Page after page of the queue, by the queue's own condition. */
+async function readQueue(of: Of<'requests'>, { call, directory, today }: Asking): Promise<RequestDocument[]> {
+  const days = { today, yellow: yellowBy(directory, today) };
+  const {
+    where,
+    by,
+    newest = false,
+    floor,
+    until,
+    keeps = () => true,
+  } = queueOf(of.queue, of.filter ?? {}, days);
+  const found: RequestDocument[] = [];
+  const known = { ...where, ...knownTo(call.admitted?.person) };
+  for (let after: string | undefined; ;) {
+    const rows = await readList(call.township, {
+      where: known,
+      by,
+      newest,
+      limit: PAGE,
+      fields: [...CARD_FIELDS, 'replies', 'rating', 'dispatchSeq'],
+      ...(after !== undefined && { after }),
+      ...(floor !== undefined && { floor }),
+    });
+    const within = rows.filter(({ due }) => until === undefined || due <= until);
+    found.push(...within.filter(keeps));
+    const last = rows.at(-1)?.[by];
+    if (rows.length < PAGE || within.length < rows.length || last === undefined || found.length > MOST_ROWS)
+      return found;
+    after = last;
+  }
+}
+
+async function readChosen(chosen: readonly string[], { call }: Asking): Promise<RequestDocument[]> {
+  const fields = [...CARD_FIELDS, 'replies', 'rating'] as const;
+  const found = await readKnown(call.township, chosen, call.admitted?.person, fields);
+  return chosen.flatMap((id) => found.find(({ _id }) => _id === id) ?? []);
+}
+
+async function titlesOf(township: string, facts: readonly StoredFact[]): Promise<Map<string, string>> {
+  const sources = facts.map((fact) => toFactRow(fact).source).filter(({ kind }) => kind === 'activity');
+  const ids = [...new Set(sources.map(({ id }) => id))];
+  const found = await Promise.all(inSlices(ids).map((slice) => readActivitiesById(township, slice)));
+  return new Map(found.flat().map((activity) => [activity._id, openSaid(activity).title ?? '']));
+}
+
+/** Oldest first, as it happened; without the requests that the caller may not know of. */
+async function readFigure(call: Call, query: FactQuery) {
+  const found: StoredFact[] = [];
+  for (let after: string | undefined; ;) {
+    const { rows, next } = await listFigure(query, PAGE, after);
+    found.push(...rows);
+    if (next === undefined || found.length > MOST_ROWS) break;
+    after = next;
+  }
+  const requestOf = (fact: StoredFact): string | undefined => {
+    const { kind, id } = toFactRow(fact).source;
+    return kind === 'request' ? id : undefined;
+  };
+  const ids = [...new Set(found.flatMap((fact) => requestOf(fact) ?? []))];
+  const [titles, known] = await Promise.all([titlesOf(query.township, found), readKnownIds(call, ids)]);
+  const shown = found.filter((fact) => {
+    const request = requestOf(fact);
+    return request === undefined || known.has(request);
+  });
+  return shown.reverse().map((fact) => {
+    const row = toFactRow(fact);
+    const { heading } = fact;
+    return Object.assign(row, { title: titles.get(row.source.id) ?? '' }, heading && { heading });
+  });
+}
+
+function labelOf(of: FactQuery['of']): string {
+  if (of === 'all') return '履职事实';
+  return of in MEASURES ? MEASURES[of as Measure].label : HEADINGS[of as Heading];
+}
+
+const READS: Reads = {
+  async requests(of, asking) {
+    const { directory, today } = asking;
+    const rows = of.chosen ? await readChosen(of.chosen, asking) : await readQueue(of, asking);
+    const cut = rows.length > MOST_ROWS;
+    const narrowed = of.chosen ? '选出的几件' : sayNarrowed(of.queue, of.filter ?? {}, directory);
+    return toTable(requestColumns(directory, today), rows.slice(0, MOST_ROWS), {
+      name: `群众意见 ${narrowed} ${onDay(today)}`,
+      narrowed,
+      on: onDay(today),
+      cut,
+    });
+  },
+
+  async bookings({ from, to }, { call, directory, today }) {
+    const days = await readDaysFrom(call.township, from, MOST_DAYS, DESK_FIELDS);
+    const rows = days
+      .filter(({ date }) => date <= to)
+      .flatMap((found) =>
+        listVisitors(found).map(
+          ({ home, half, number, place, seat, state, origin, stored, visit }): BookedRow => ({
+            date: found.date,
+            home,
+            half,
+            number,
+            time: parsePlace(place).time,
+            receiver: nameOf(directory.people, found.seats[seat]?.person ?? ''),
+            name: decryptField(stored.name),
+            phoneTail: stored.phone === undefined ? '' : tailOf(decryptField(stored.phone)),
+            category: stored.category ?? '',
+            state,
+            origin,
+            ...(visit?.o !== undefined && { outcome: visit.o }),
+          }),
+        ),
+      );
+    const narrowed = spanWords(from, to);
+    return toTable(bookingColumns(directory), rows.slice(0, MOST_ROWS), {
+      name: `预约名单 ${narrowed}`,
+      narrowed,
+      on: onDay(today),
+      cut: rows.length > MOST_ROWS,
+    });
+  },
+
+  async facts({ of, from, to }, { call, directory, today }) {
+    const rows = await readFigure(call, { township: call.township, of, from, to });
+    const narrowed = spanWords(from, to);
+    return toTable(factColumns(directory), rows.slice(0, MOST_ROWS), {
+      name: `${labelOf(of)} ${narrowed}`,
+      narrowed,
+      on: onDay(today),
+      cut: rows.length > MOST_ROWS,
+    });
+  },
+
+  async slot({ report: id, slot }, { call, today }) {
+    const report = await readReport(call.township, id);
+    if (!report || !isSlot(slot)) return undefined;
+    const { from, to } = report;
+    const sources = await readSources(call.township, { from, to }, call.now);
+    if (!sources) return undefined;
+    const { label, question } = slotRow(slot);
+    const { rows, next } = await readRows(call, ask(question, sources).rows, sources, 0, MOST_ROWS);
+    const narrowed = spanWords(from, to);
+    return toTable(SLOT_COLUMNS, rows, {
+      name: `${label} ${narrowed}`,
+      narrowed,
+      on: onDay(today),
+      cut: next !== undefined,
+    });
+  },
+
+  async duty({ year, person = '' }, { call, directory, today }) {
+    const name = nameOf(directory.people, person);
+    if (name === '') return undefined;
+    const [from, to] = [`${String(year)}-01-01`, `${String(year)}-12-31`];
+    const by = { dimension: 'person', value: person } as const;
+    const rows = await readFigure(call, { township: call.township, of: 'all', from, to, by });
+    return toTable(factColumns(directory), rows.slice(0, MOST_ROWS), {
+      name: `履职档案 ${name} ${String(year)}年`,
+      narrowed: `${name} ${String(year)}年`,
+      on: onDay(today),
+      cut: rows.length > MOST_ROWS,
+    });
+  },
+};
+
+/** Undefined: there is nothing of that name. */
+export function readExported(
+  of: ExportedList,
+  call: Call,
+  directory: Directory,
+): Promise<ListTable | undefined> {
+  const read = READS[of.list] as (of: ExportedList, asking: Asking) => Promise<ListTable | undefined>;
+  return read(of, { call, directory, today: toLocalDate(call.now) });
+}

@@ -1,0 +1,34 @@
+/** report: lists that leave the house as .xlsx, as they were narrowed. */
+import type { FactQuery } from './facts';
+import type { PrintedFile } from './report';
+import type { OfficeQueue, RequestFilter } from './request-lists';
+import type { LocalDate } from './time';
+
+/** Why: one of these, so that the audit holds no words. */
+export const EXPORT_REASONS = {
+  meeting: '开会研究用',
+  supervise: '督办、调度用',
+  above: '向上级报送',
+  archive: '存档',
+} as const;
+export type ExportReason = keyof typeof EXPORT_REASONS;
+
+export type ExportedList =
+  /** `chosen`: of that list these alone. */
+  | { list: 'requests'; queue: OfficeQueue; filter?: RequestFilter; chosen?: readonly string[] }
+  | { list: 'bookings'; from: LocalDate; to: LocalDate }
+  | { list: 'facts'; of: FactQuery['of']; from: LocalDate; to: LocalDate }
+  | { list: 'slot'; report: string; slot: string }
+  | { list: 'duty'; year: number; person?: string };
+export type ListId = ExportedList['list'];
+
+export interface ListExportActions {
+  /**
+   * Writes one row of the audit for each key: who, when, which list, which reason. Roles staff, chief; the duty record
+   * also whoever may read it. One call for each 200 rows. Refusals: not-found, not-allowed.
+   */
+  exportList: {
+    input: { township: string; of: ExportedList; reason: ExportReason };
+    output: PrintedFile & { rows: number };
+  };
+}

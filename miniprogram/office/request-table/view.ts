@@ -1,0 +1,122 @@
+/** The office's list as a table: one line a request, in the order of a column. */
+import { STATES } from '../../contract/labels';
+import type { OfficeCard } from '../../contract/request-lists';
+import type { RequestLine } from '../../contract/shapes';
+import type { LocalDate } from '../../contract/wire';
+import { daysBetween, sayDate } from '../../view/dates';
+
+export type SortColumn = 'number' | 'village' | 'category' | 'state' | 'owner' | 'received' | 'days' | 'due';
+
+export interface Sort {
+  column: SortColumn;
+  down: boolean;
+}
+
+export interface TableHead {
+  id: SortColumn | 'title';
+  text: string;
+  /** ↑ or ↓ beside the column that sorts. */
+  arrow: string;
+  sorts: boolean;
+}
+
+export interface TableLine {
+  request: string;
+  cells: readonly string[];
+  title: string;
+  tone: RequestLine['tone'];
+}
+
+const HEADS: readonly { id: SortColumn | 'title'; text: string }[] = [
+  { id: 'number', text: '编号' },
+  { id: 'title', text: '什么事' },
+  { id: 'village', text: '村' },
+  { id: 'category', text: '类别' },
+  { id: 'state', text: '状态' },
+  { id: 'owner', text: '谁在办' },
+  { id: 'received', text: '收到' },
+  { id: 'days', text: '已办' },
+  { id: 'due', text: '期限' },
+];
+const DAY_MS = 86_400_000;
+
+function daysInHand({ createdAt }: OfficeCard, today: LocalDate): number {
+  return Math.max(0, Math.floor((Date.parse(`${today}T23:59:59+08:00`) - createdAt) / DAY_MS));
+}
+
+/** What a column is sorted by: dates and days as they follow each other, words as a dictionary has them. */
+function keyOf(card: OfficeCard, column: SortColumn): string | number {
+  switch (column) {
+    case 'received':
+    case 'number':
+      return card.createdAt;
+    case 'days':
+      return -card.createdAt;
+    case 'due':
+      return card.nextDate ?? '9999';
+    case 'state':
+      return STATES[card.state].label;
+    case 'owner':
+      return card.unit ?? card.owner;
+    default:
+      return card[column];
+  }
+}
+
+/** Rows that are equal in the column keep the order of the list. */
+export function sortCards(cards: readonly OfficeCard[], sort: Sort | null): OfficeCard[] {
+  const sorted = [...cards];
+  if (!sort) return sorted;
+  const side = sort.down ? -1 : 1;
+  return sorted.sort((one, other) => {
+    const [a, b] = [keyOf(one, sort.column), keyOf(other, sort.column)];
+    if (typeof a === 'string' && typeof b === 'string') return side * a.localeCompare(b, 'zh-Hans-CN');
+    return side * (Number(a) - Number(b));
+  });
+}
+
+/** Pressed once upwards, again downwards, a third time as the list has it. */
+export function turnSort(before: Sort | null, column: SortColumn): Sort | null {
+  if (before?.column !== column) return { column, down: false };
+  return before.down ? null : { column, down: true };
+}
+
+export function toHeads(sort: Sort | null): TableHead[] {
+  return HEADS.map(({ id, text }) => ({
+    id,
+    text,
+    sorts: id !== 'title',
+    arrow: sort?.column === id ? (sort.down ? '↓' : '↑') : '',
+  }));
+}
+
+function sayReceived({ createdAt }: OfficeCard, today: LocalDate): string {
+  const date = new Date(createdAt + 8 * 3_600_000).toISOString().slice(0, 10);
+  return sayDate(date, today);
+}
+
+function sayDueIn({ nextDate }: OfficeCard, today: LocalDate): string {
+  if (nextDate === undefined) return '';
+  const left = daysBetween(today, nextDate);
+  if (left === 0) return '今天';
+  return left < 0 ? `超 ${String(-left)} 天` : sayDate(nextDate, today);
+}
+
+export function toTableLines(cards: readonly OfficeCard[], sort: Sort | null, today: LocalDate): TableLine[] {
+  return sortCards(cards, sort).map((card) => ({
+    request: card.request,
+    title: card.title,
+    tone: card.late ? 'late' : STATES[card.state].shape,
+    cells: [
+      card.number,
+      card.title,
+      card.village,
+      card.category,
+      STATES[card.state].label,
+      card.unit ?? card.owner,
+      sayReceived(card, today),
+      `${String(daysInHand(card, today))} 天`,
+      sayDueIn(card, today),
+    ],
+  }));
+}

@@ -1,0 +1,43 @@
+/** A list taken out of the house: why is asked once, then the table opens. */
+import { EXPORT_REASONS, type ExportedList, type ExportReason } from '../contract/list-export';
+import type { Failure, Result } from '../contract/result';
+import type { Output } from '../contract/wire';
+import { write } from '../platform/cloud';
+import { openDocument } from '../platform/documents';
+import { intend, type Pending } from '../platform/keys';
+import { chooseOne } from '../platform/phone';
+import { township } from '../platform/whereabouts';
+
+const REASONS = Object.keys(EXPORT_REASONS) as ExportReason[];
+
+type Asked = { of: ExportedList; reason: ExportReason };
+let pending: Pending<Asked> | undefined;
+
+function take(asked: Asked): Promise<Result<Output<'report', 'exportList'>>> {
+  pending = intend(pending, JSON.stringify(asked), () => asked);
+  return write('report', 'exportList', { township: township(), ...pending.input }, pending.key);
+}
+
+interface TakingPage {
+  data: { busy: boolean };
+  setData(data: { busy: boolean }): void;
+}
+
+/** How many rows went out; undefined: the person went back. */
+export async function takeList(
+  page: TakingPage,
+  of: ExportedList,
+): Promise<{ ok: true; rows: number } | Failure | undefined> {
+  if (page.data.busy) return undefined;
+  const chosen = await chooseOne(REASONS.map((id) => EXPORT_REASONS[id]));
+  const reason = chosen === undefined ? undefined : REASONS[chosen];
+  if (reason === undefined) return undefined;
+  page.setData({ busy: true });
+  const taken = await take({ of, reason });
+  // Taken again later it is another list.
+  if (taken.ok) pending = undefined;
+  const opened = taken.ok ? await openDocument(taken.data) : taken;
+  page.setData({ busy: false });
+  if (!opened.ok) return opened;
+  return taken.ok ? { ok: true, rows: taken.data.rows } : taken;
+}

@@ -1,0 +1,140 @@
+/** Lists as they leave the house: the rows of the screen, real dates, never a formula, one row of the audit. */
+import { unzipSync, strFromU8 } from 'fflate';
+import { main as report } from '../../../../cloudfunctions/report/index';
+import { main as requests } from '../../../../cloudfunctions/request/index';
+import type { ExportedList } from '../../../../miniprogram/contract/list-export';
+import type { OfficePage } from '../../../../miniprogram/contract/request-lists';
+import { startInProcess, type InProcessCloud } from '../../../support/in-process';
+import { submission } from '../../request/requests';
+
+jest.mock('../../../../cloudfunctions/shared/database', () =>
+  jest.requireActual<object>('../../../support/memory-database'),
+);
+const mockFiles: Buffer[] = [];
+jest.mock('../../../../cloudfunctions/shared/files', () => ({
+  storeFile: (path: string, bytes: Buffer) => {
+    mockFiles.push(bytes);
+    return Promise.resolve(path);
+  },
+  linkFiles: (paths: string[]) => Promise.resolve(paths),
+}));
+
+let cloud: InProcessCloud;
+beforeAll(async () => {
+  cloud = await startInProcess({ report, request: requests }, { lives: true });
+});
+
+let keys = 0;
+const key = () => `key-list-${String(keys++).padStart(4, '0')}`;
+const take = (of: ExportedList, openid = 'bh-staff', own = key()) =>
+  cloud.invoke('report', 'exportList', { township: 'bh', of, reason: 'meeting' }, { openid, key: own });
+
+/** The sheet's XML, and its cells by line, words as they stand. */
+function read(): { xml: string; lines: string[][] } {
+  const parts = unzipSync(new Uint8Array(mockFiles.at(-1) ?? Buffer.alloc(0)));
+  const part = (path: string) => strFromU8(parts[path] ?? new Uint8Array());
+  const plain = (xml: string) =>
+    xml
+      .replace(/<[^>]+>/g, '')
+      .replace(/&lt;/g, '<')
+      .replace(/&amp;/g, '&');
+  const shared = [...part('xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>/gs)].map(([, si = '']) =>
+    plain(si),
+  );
+  const xml = part('xl/worksheets/sheet1.xml');
+  const lines = [...xml.matchAll(/<row .*?<\/row>/gs)].map(([row]) =>
+    [...row.matchAll(/<c ([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)].map(([, about = '', inner = '']) =>
+      about.includes('t="s"') ? (shared[Number(plain(inner))] ?? '') : plain(inner),
+    ),
+  );
+  return { xml, lines };
+}
+
+it('has the rows of the office’s list, with days as days and words as words', async () => {
+  const words = '=HYPERLINK("http://x")';
+  await cloud.invoke('request', 'submit', submission({ text: words }), { openid: 'asker', key: key() });
+  const of = { list: 'requests', queue: 'all', filter: { village: 'v4' } } as const;
+  const answer = await take(of);
+  expect(answer).toMatchObject({ ok: true });
+  const { xml, lines } = read();
+  expect(xml).not.toContain('<f>');
+  const [[name = ''] = [], [said = ''] = [], head = [], ...rows] = lines;
+  expect([name, said]).toEqual([
+    expect.stringContaining('柳树城村'),
+    expect.stringContaining(`共 ${String(rows.length)} 行`),
+  ]);
+  const seen: string[] = [];
+  for (let after: string | undefined, more = true; more;) {
+    const asked = {
+      township: 'bh',
+      queue: of.queue,
+      filter: of.filter,
+      ...(after !== undefined && { after }),
+    };
+    const page = (await cloud.invoke('request', 'listOffice', asked, { openid: 'bh-staff' }))
+      .data as OfficePage;
+    seen.push(...page.requests.map(({ number }) => number));
+    after = page.next;
+    more = after !== undefined;
+  }
+  const column = (title: string) => rows.map((row) => row[head.indexOf(title)] ?? '');
+  expect(column('编号')).toEqual(seen);
+  expect(column('什么事')).toContain(words);
+  // 23 November 2026 is the 46,349th day of the table's count.
+  expect(Math.max(...column('反映日期').map(Number))).toBe(46_349);
+});
+
+it('leaves one row in the audit however often the phone tries again, with who, what and why', async () => {
+  const of = { list: 'requests', queue: 'late' } as const;
+  const own = key();
+  await take(of, 'bh-staff', own);
+  await take(of, 'bh-staff', own);
+  const rows = cloud
+    .documents<{ act: string; of: string; to: string }>('audit')
+    .filter(({ act }) => act === 'export');
+  expect(rows.filter(({ of: about }) => about.includes('late'))).toEqual([
+    expect.objectContaining({ to: 'meeting', of: expect.stringContaining('requests') as string }),
+  ]);
+});
+
+it('takes out bookings of a month, facts and a duty record', async () => {
+  const lists: readonly [ExportedList, string][] = [
+    [{ list: 'bookings', from: '2026-12-01', to: '2026-12-31' }, '电话后四位'],
+    [{ list: 'facts', of: 'visited', from: '2026-07-01', to: '2026-12-31' }, '做了什么'],
+    [{ list: 'duty', year: 2026, person: 'p5' }, '归在哪一项'],
+  ];
+  for (const [of, title] of lists) {
+    expect(await take(of)).toMatchObject({ ok: true });
+    const { lines } = read();
+    expect(lines[2]).toContain(title);
+    expect([of.list, lines.length > 3]).toEqual([of.list, true]);
+  }
+});
+
+it('is the office’s; a deputy takes the own record and no other', async () => {
+  const other = { list: 'duty', year: 2026, person: 'p49' } as const;
+  expect(await take({ list: 'duty', year: 2026 }, 'bh-p5')).toMatchObject({ ok: true });
+  expect(await take(other, 'bh-p5')).toMatchObject({ code: 'not-allowed' });
+  expect(await take({ list: 'requests', queue: 'all' }, 'bh-p5')).toMatchObject({ code: 'not-allowed' });
+  expect(await take({ list: 'requests', queue: 'all' }, 'qs-staff')).toMatchObject({ code: 'not-allowed' });
+});
+
+it('puts all notices of a month in one document', async () => {
+  const asked = { township: 'bh', year: 2026, month: 12 };
+  const answer = await cloud.invoke('report', 'employerNotices', asked, { openid: 'bh-staff' });
+  expect(answer).toMatchObject({ ok: true, data: { name: '2026年12月代表履职通知.docx' } });
+  const xml = strFromU8(
+    unzipSync(new Uint8Array(mockFiles.at(-1) ?? Buffer.alloc(0)))['word/document.xml'] ?? new Uint8Array(),
+  );
+  const pages = xml.split('<w:pageBreakBefore/>').length;
+  expect(pages).toBeGreaterThan(1);
+  expect(xml.split('特此通知').length - 1).toBe(pages);
+  expect(
+    await cloud.invoke(
+      'report',
+      'employerNotices',
+      { ...asked, month: 1, year: 2028 },
+      { openid: 'bh-staff' },
+    ),
+  ).toMatchObject({ code: 'not-published' });
+});
