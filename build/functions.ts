@@ -12,7 +12,8 @@ import { functionsOut, root } from './paths';
  * the version pinned here, and the platform installs them.
  */
 const externals: Readonly<Record<string, readonly string[]>> = {
-  publicity: ['sharp', 'sanitize-html', 'opentype.js'],
+  media: ['sharp'],
+  publicity: ['sanitize-html', 'opentype.js'],
 };
 
 /** Files that a function reads beside its index.js, by function: name there, and where it comes from. */

@@ -103,7 +103,10 @@ export function toCloudbaserc({ functions }: Deployment): object {
 
 /** Only functions touch the database and hand out files; a phone uploads into the folder of its own account. */
 export const DATABASE_RULE = { read: false, write: false };
-export const STORAGE_RULE = { read: false, write: 'auth != null' };
+export const STORAGE_RULE = {
+  read: false,
+  write: 'resource.openid == auth.openid && /^[^/]+\\/u\\/[^/]+\\/./.test(resource.path)',
+};
 
 /** The indexes as the console's import takes them: one file a collection. */
 export function toIndexes({ collections }: Deployment): object {

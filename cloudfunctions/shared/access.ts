@@ -92,6 +92,12 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     commitImport: keepers,
     takeBackImport: keepers,
   },
+  media: {
+    takeIn: { by: 'platform' },
+    takePicture: authors,
+    drawSheet: { by: 'platform' },
+    forget: { by: 'platform' },
+  },
   reception: {
     day: anyAccount,
     book: anyAccount,

@@ -4,10 +4,13 @@ import { cloudApp } from './caller';
 /** A link to a photo or a recording lives as long as somebody reasonably looks at one page. */
 const LINK_SECONDS = 1_800;
 
+/** Ids that the storage takes in one call. */
+const AT_ONCE = 50;
+
 /** Links for at most 50 file ids, in the same order; '' for a file that is gone. */
 export async function linkFiles(files: readonly string[]): Promise<string[]> {
   if (files.length === 0) return [];
-  const fileList = files.slice(0, 50).map((fileID) => ({ fileID, maxAge: LINK_SECONDS }));
+  const fileList = files.slice(0, AT_ONCE).map((fileID) => ({ fileID, maxAge: LINK_SECONDS }));
   const answer = await cloudApp().getTempFileURL({ fileList });
   const links = new Map(
     answer.fileList.map((row) => [row.fileID, row.code === 'SUCCESS' ? row.tempFileURL : '']),
@@ -21,12 +24,26 @@ export async function storeFile(path: string, bytes: Buffer): Promise<string> {
   return fileID;
 }
 
+/** The bytes of a stored file, or why there are none. Throws where the storage did not answer. */
+export async function readFile(file: string, most = Infinity): Promise<Buffer | 'gone' | 'large'> {
+  const [link = ''] = await linkFiles([file]);
+  if (link === '') return 'gone';
+  const response = await fetch(link);
+  if (response.status === 404) return 'gone';
+  if (!response.ok) throw new Error(`the storage answered ${String(response.status)}`);
+  if (Number(response.headers.get('content-length') ?? 0) > most) return 'large';
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return bytes.length > most ? 'large' : bytes;
+}
+
 /** The bytes of a stored file; undefined when it is gone, or larger than `most`. */
 export async function fetchFile(file: string, most = Infinity): Promise<Buffer | undefined> {
-  const [link = ''] = await linkFiles([file]);
-  if (link === '') return undefined;
-  const response = await fetch(link);
-  if (!response.ok || Number(response.headers.get('content-length') ?? 0) > most) return undefined;
-  const bytes = Buffer.from(await response.arrayBuffer());
-  return bytes.length <= most ? bytes : undefined;
+  const read = await readFile(file, most);
+  return Buffer.isBuffer(read) ? read : undefined;
+}
+
+/** Deletes these, at most 50; what is gone already is no fault. */
+export async function removeFiles(files: readonly string[]): Promise<void> {
+  if (files.length === 0) return;
+  await cloudApp().deleteFile({ fileList: files.slice(0, AT_ONCE) });
 }

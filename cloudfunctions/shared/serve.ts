@@ -109,12 +109,12 @@ function nameField(path: string | null): string {
     : 'input';
 }
 
-/** Nobody is signed in with the platform's own calls: the platform proves its timer, a function proves itself. */
+/** The platform proves its timer, with which nobody is signed in; a function proves itself, whoever it works for. */
 function isByPlatform(fn: string, event: Event, township: string, now: Instant): boolean {
-  const { action, seal } = event;
-  if (readOpenid() !== '' || typeof action !== 'string') return false;
-  if (event.Type !== undefined) return isByTimer();
-  return isOwnCall({ fn, action, township }, seal, now);
+  const { action, input, seal } = event;
+  if (typeof action !== 'string') return false;
+  if (event.Type !== undefined) return readOpenid() === '' && isByTimer();
+  return isOwnCall({ fn, action, township, input }, seal, now);
 }
 
 /** What the schemas of shared/schemas.ts say of a text: `empty`, `long:20`, `phone`, `code`, `digits`. */

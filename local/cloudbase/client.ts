@@ -82,7 +82,7 @@ function getUploadAddress({ storage, openid, body, origin }: ClientCall): Body |
   const { cloudPath } = body;
   if (!isCloudPath(cloudPath)) return platformError('invalidParam', 'cloudPath is no path of the storage');
   const owner = storage.files.find(cloudPath)?.owner;
-  if (!mayTouchFile('write', openid, owner)) return platformError('fileDenied');
+  if (!mayTouchFile('write', openid, { path: cloudPath, owner })) return platformError('fileDenied');
   const { url, fileId } = storage.uploadAddress(cloudPath, openid, origin);
   return { url, fileID: fileId };
 }
@@ -105,7 +105,7 @@ function getTempFileUrls({ storage, openid, body, origin }: ClientCall): Body | 
     const { fileID, maxAge } = isRecord(item) ? item : { fileID: item, maxAge: undefined };
     const record = storage.find(fileID);
     if (!record) return { ...refusedFile(fileID, platformError('fileMissing')), tempFileURL: '' };
-    if (!mayTouchFile('read', openid, record.owner)) {
+    if (!mayTouchFile('read', openid, record)) {
       return { ...refusedFile(fileID, platformError('fileDenied')), tempFileURL: '' };
     }
     const seconds = readMaxAge(maxAge);
@@ -122,7 +122,7 @@ async function deleteFiles({ storage, openid, body }: ClientCall): Promise<Body 
   for (const fileID of list) {
     const record = storage.find(fileID);
     if (!record) fileList.push(refusedFile(fileID, platformError('fileMissing')));
-    else if (!mayTouchFile('write', openid, record.owner)) {
+    else if (!mayTouchFile('write', openid, record)) {
       fileList.push(refusedFile(fileID, platformError('fileDenied')));
     } else {
       await storage.files.remove(record.path);

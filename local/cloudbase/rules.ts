@@ -9,8 +9,16 @@ export const securityRules = {
   database: {
     '*': { read: false, write: false },
   } as Readonly<Record<string, { readonly read: boolean; readonly write: boolean }>>,
-  /** A file is read, replaced and deleted only by the account that uploaded it; others get it from a function. */
-  storage: { read: 'owner', write: 'owner' } as { readonly read: StorageRight; readonly write: StorageRight },
+  /**
+   * A file is read, replaced and deleted only by the account that uploaded it; others get it from a function. A phone
+   * writes in folders of accounts alone (`bh/u/<account>/…`): what a function stored elsewhere no phone can replace, nor
+   * take its place before it is there.
+   */
+  storage: { read: 'owner', write: 'owner', folders: /^[^/]+\/u\/[^/]+\/./ } as {
+    readonly read: StorageRight;
+    readonly write: StorageRight;
+    readonly folders: RegExp;
+  },
 };
 
 export function mayTouchCollection(collection: string, act: 'read' | 'write'): boolean {
@@ -20,6 +28,11 @@ export function mayTouchCollection(collection: string, act: 'read' | 'write'): b
 }
 
 /** @param owner undefined where there is no file yet */
-export function mayTouchFile(act: 'read' | 'write', openid: string, owner: string | undefined): boolean {
+export function mayTouchFile(
+  act: 'read' | 'write',
+  openid: string,
+  { path, owner }: { path: string; owner: string | undefined },
+): boolean {
+  if (act === 'write' && !securityRules.storage.folders.test(path)) return false;
   return securityRules.storage[act] === 'owner' && (owner === undefined || owner === openid);
 }

@@ -160,6 +160,8 @@ export interface RequestView extends RequestCard {
   asker?: { name?: string; phone?: string };
   /** So many parts are still being checked, or kept back, from the reader or, for the asker, from all others; absent: none. */
   hidden?: number;
+  /** So many photos or recordings were empty or damaged: nobody has them; told to asker and office. Absent: none. */
+  unusable?: number;
   mine: boolean;
   /** In what quality the caller reads it. */
   reader: 'asker' | 'owner' | 'follower' | 'leader' | 'office' | 'overseer' | 'unit';

@@ -11,6 +11,7 @@ import type { DutyActions } from './duty';
 import type { ErrorCode } from './errors';
 import type { DutyImportActions, RegistryImportActions, ReportImportActions } from './imports';
 import type { ListExportActions } from './list-export';
+import type { MediaActions } from './media';
 import type { NotifyActions } from './notify';
 import type { OverviewActions } from './overview';
 import type { PublicityActions } from './publicity';
@@ -29,6 +30,7 @@ export type { Half, Instant, LocalDate, LocalTime } from './time';
 /** Every function with the actions it answers; `input` and `output` of each are documented beside it. */
 export interface Functions {
   registry: RegistryActions & RegistryOfficeActions & RegistryImportActions & DistrictActions;
+  media: MediaActions;
   reception: ReceptionActions & RosterActions & DeskActions & BanActions;
   request: RequestActions & RequestListActions & RevealActions;
   duty: DutyActions & DutyImportActions;

@@ -123,11 +123,21 @@ function sayHidden({ hidden = 0, reader }: RequestView): string[] {
   ];
 }
 
+/** The asker can still bring it; the office is not left to wonder. */
+function sayUnusable({ unusable = 0, reader }: RequestView): string[] {
+  if (unusable === 0) return [];
+  const lost = `有 ${String(unusable)} 个照片或录音是空的或打不开，没有收到`;
+  return [
+    reader === 'asker' ? `${lost}。要紧的话请再反映一次，或到代表之家说。` : `${lost}，可以问问反映人。`,
+  ];
+}
+
 /** Short facts that whoever works on it must not miss. */
 function listMarks(view: RequestView, today: LocalDate): string[] {
   const { key, joined, noPhone, redone, delivery, outcome, rating, mergedInto, assignment, summary } = view;
   return [
     ...sayHidden(view),
+    ...sayUnusable(view),
     ...(key ? ['重点督办'] : []),
     ...(redone > 0 ? [`第 ${String(redone)} 次重办`] : []),
     ...(joined ? [`还有 ${String(joined)} 人反映同一件事`] : []),

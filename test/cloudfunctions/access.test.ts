@@ -209,6 +209,14 @@ const DUTY: Readonly<Record<string, object>> = {
   publicFacts: { person: 'p5' },
 };
 
+const COPY = 'cloud://e.b/bh/kept/x.jpg';
+const MEDIA: Readonly<Record<string, object>> = {
+  takeIn: { file: COPY, use: 'photo' },
+  takePicture: { file: COPY },
+  drawSheet: { drawing: COPY, pictures: [], name: 'aaaaaaaaaa' },
+  forget: { files: [] },
+};
+
 /** An input that is valid for everybody who may; which role may do which step has a test of its own. */
 function inputOf(fn: FunctionName, action: string, township: string, who: Who = 'voter'): object {
   const { village, category, privacy } = submission();
@@ -233,6 +241,7 @@ function inputOf(fn: FunctionName, action: string, township: string, who: Who = 
     return { township, suggestion: nobody, step: STEPS_OF[who] ?? { act: 'submit' } };
   if (fn === 'congress') return { ...CONGRESS[action], township };
   if (fn === 'report') return { ...REPORTS[action], township };
+  if (fn === 'media') return { ...MEDIA[action], township };
   if (fn === 'notify' && action !== 'relay') return { ...NOTICES[action], township };
   if (action in OFFICE_INPUTS) return { ...OFFICE_INPUTS[action], township };
   if (action === 'claimInvitation') return { township, code: 'zzzzzzzz', phoneLast4: '0000' };
@@ -241,6 +250,7 @@ function inputOf(fn: FunctionName, action: string, township: string, who: Who = 
 
 const MINE: readonly FunctionName[] = [
   'registry',
+  'media',
   'request',
   'duty',
   'overview',

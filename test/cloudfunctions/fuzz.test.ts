@@ -265,6 +265,7 @@ const VALID: readonly (readonly [FunctionName, string, object])[] = [
   ['request', 'submitFromVisit', fromVisit],
   ['request', 'listMine', { ...township, after: '000000000000000000000' }],
   ['request', 'get', request],
+  ['media', 'takePicture', { ...township, file }],
   ['notify', 'kick', township],
   ['notify', 'notices', township],
   ['notify', 'consent', { ...township, answers: { task: 'accept', reminder: 'reject' } }],

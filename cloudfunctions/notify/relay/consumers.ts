@@ -26,6 +26,7 @@ import {
 } from '../../request/events/on-request-merged';
 import { onPeopleChanged as hideFromVillage } from '../../request/events/on-people-changed';
 import { onOwnerGone } from '../../request/events/on-owner-gone';
+import { onFilesSubmitted } from '../../request/events/on-files-submitted';
 import { onMediaVerdict } from '../../request/events/on-media-verdict';
 import { onRequestSubmitted as checkContent } from '../../request/events/on-request-submitted';
 import { onRoutingChanged } from '../../request/events/on-routing-changed';
@@ -116,10 +117,19 @@ const LEDGER: ReadonlyMap<string, Consumer> = new Map([
   ...each(['activity-noted', 'activity-corrected', 'activity-held', 'activity-withdrawn'], onActivityChanged),
 ]);
 
+/**
+ * Files take seconds, and media may be away: everybody is told of the request first, and a photo that cannot be had yet
+ * holds up nobody.
+ */
+const LAST: ReadonlyMap<string, readonly Consumer[]> = new Map([
+  ['request-submitted', [onFilesSubmitted, checkContent]],
+]);
+
 export function consumersOf(event: string): readonly Consumer[] {
   const others = CONSUMERS.get(event) ?? [];
   const ledger = LEDGER.get(event);
-  return [...others, ...(ledger ? [ledger] : []), noteFigures, ...(isTold(event) ? [tell] : [])];
+  const last = LAST.get(event) ?? [];
+  return [...others, ...(ledger ? [ledger] : []), noteFigures, ...(isTold(event) ? [tell] : []), ...last];
 }
 
 /** Whether another subject acts on it, which may leave events of its own. */

@@ -27,7 +27,7 @@ async function run(call: Call, { township, article: id }: Asked): Promise<Answer
   if (!article) return refuse('not-found');
   const content = openContent(article.content);
   const mine = article.writers.includes(call.account);
-  const [links, chief] = await Promise.all([linkPictures(content), isChief(call, article.state)]);
+  const [links, chief] = await Promise.all([linkPictures(township, content), isChief(call, article.state)]);
   return ok({
     ...toCard(article, decryptField),
     openMarks: countOpen(article.marks, article.overruled),

@@ -3,7 +3,7 @@ import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { recallTownship } from '../../registry/store';
 import { hashParts } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
-import { linkFiles, storeFile } from '../../shared/files';
+import { linkFiles } from '../../shared/files';
 import type { Action, Call } from '../../shared/serve';
 import { drawLongPicture } from '../pictures/draw-long-picture';
 import { ofArticle } from '../schemas';
@@ -22,7 +22,7 @@ function textOf({ title, digest }: Content, host: string, url: string | undefine
 /** Leaves the office only once it was approved: whoever forwards it publishes it. */
 const READY = new Set(['approved', 'pushing', 'in-box', 'publishing', 'published', 'failed']);
 
-/** One read after admit, the pictures, and one file stored under a hash of what it shows. */
+/** One read after admit, and one picture drawn, stored under a hash of what it shows. */
 async function run({ now }: Call, { township, article: id }: Asked): Promise<Answer<Packed>> {
   const [article, known] = await Promise.all([readArticle(township, id), recallTownship(township, now)]);
   if (!article || !known) return refuse('not-found');
@@ -30,9 +30,9 @@ async function run({ now }: Call, { township, article: id }: Asked): Promise<Ans
   const content = openContent(article.content);
   const { host, name } = known.directory.card;
   const foot = article.url === undefined ? `${host} 供稿` : '扫码读原文';
-  const bytes = await drawLongPicture(content, foot, article.url);
   const shown = hashParts(['pack', id, String(article.edition), article.url ?? ''], 26);
-  const [picture = ''] = await linkFiles([await storeFile(`${township}/packs/${shown}.jpg`, bytes)]);
+  const drawn = await drawLongPicture({ township, name: shown }, content, foot, article.url);
+  const [picture = ''] = drawn === undefined ? [] : await linkFiles([drawn]);
   if (picture === '') return refuse('busy');
   return ok({
     text: textOf(content, host, article.url),

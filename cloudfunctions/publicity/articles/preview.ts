@@ -1,7 +1,7 @@
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
-import { drawCode } from '../pictures/draw-code';
+import { drawQrPng } from '../../shared/qr-png';
 import { linkPictures } from '../pictures/link-pictures';
 import { renderHtml } from './render-html';
 import { charactersOf, checkContent } from './rules/check-content';
@@ -17,9 +17,9 @@ async function run(_call: Call, { township, article: id }: Asked): Promise<Answe
   const article = await readArticle(township, id);
   if (!article) return refuse('not-found');
   const content = openContent(article.content);
-  const addresses = new Map(Object.entries(await linkPictures(content)));
+  const addresses = new Map(Object.entries(await linkPictures(township, content)));
   for (const picture of bodyPictures(content).filter((one) => one.startsWith('code:'))) {
-    const png = await drawCode(picture);
+    const png = drawQrPng(picture.slice('code:'.length));
     addresses.set(picture, `data:image/png;base64,${png.toString('base64')}`);
   }
   const html = renderHtml(content, addresses);

@@ -1,8 +1,7 @@
 import type { Content } from '../../../miniprogram/contract/article';
 import type { Saved } from '../../../miniprogram/contract/publicity';
 import type { Answer, Input, Refused } from '../../../miniprogram/contract/wire';
-import { ownFolder } from '../../registry/directory/rules/own-folder';
-import { isOwnFile } from '../../request/submit/rules/own-files';
+import { liesIn, pictureFolder } from '../../media/intake/rules/kept-files';
 import { decryptField, encryptField } from '../../shared/cipher';
 import { put } from '../../shared/conditions';
 import { actOnce, findAct, type Decided } from '../../shared/act';
@@ -29,11 +28,11 @@ function filesOf(content: Content): string[] {
   return listPictures(content).map(({ picture }) => picture.file);
 }
 
-/** A new picture must be the caller's own: what others keep in their folders is theirs. */
+/** A new picture must be one that media took in for the caller: bytes that nobody changes any more. */
 function hasForeignFile(call: Call, article: ArticleDocument, content: Content): boolean {
-  const folder = ownFolder(call.township, call.account);
+  const folder = pictureFolder(call.township, call.account);
   const there = new Set(filesOf(article.content));
-  return filesOf(content).some((file) => !there.has(file) && !isOwnFile(file, folder));
+  return filesOf(content).some((file) => !there.has(file) && !liesIn(file, folder));
 }
 
 /** A copy of what this save is about to replace, where it is worth keeping. */

@@ -14,6 +14,6 @@ export const version: Action<Input<'publicity', 'version'>, Output<'publicity', 
     const found = await readVersion(township, id);
     if (found?.article !== article) return refuse('not-found');
     const content = openContent(found.content);
-    return ok({ content, links: await linkPictures(content) });
+    return ok({ content, links: await linkPictures(township, content) });
   },
 };

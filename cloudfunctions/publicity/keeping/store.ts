@@ -12,10 +12,14 @@ import {
   type CollectionSpecs,
   type Stored,
 } from '../../shared/database';
+import { sealedFields } from '../../shared/sealed';
 
 const ROWS = 'publicityrows';
 
 export const collections = { [ROWS]: { indexes: [OUTBOX_INDEX] } } satisfies CollectionSpecs;
+
+/** Who teaches what and where, and the office's own sentences: encrypted in the database. */
+const WRITTEN = sealedFields('templates.*', 'activities.*');
 
 /** One of the office's own documents; `edition` 0: not there yet. */
 export interface KeptDocument extends Stored {
@@ -49,7 +53,8 @@ export function emptyKept(township: string, name: KeptName): KeptDocument {
 }
 
 export async function readKept(township: string, name: KeptName): Promise<KeptDocument> {
-  return (await readOne<KeptDocument>(ROWS, township, keptId(township, name))) ?? emptyKept(township, name);
+  const found = await readOne<KeptDocument>(ROWS, township, keptId(township, name));
+  return found ? WRITTEN.open(found) : emptyKept(township, name);
 }
 
 export function createKept(township: string, name: KeptName): Promise<boolean> {
@@ -62,5 +67,5 @@ export function changeKept(
   where: Where,
   changes: Changes,
 ): Promise<boolean> {
-  return changeOne(ROWS, township, keptId(township, name), where, changes);
+  return changeOne(ROWS, township, keptId(township, name), where, WRITTEN.closeChanges(changes));
 }

@@ -1,24 +1,12 @@
-/** Draws the long picture: text as paths, photos laid over. */
-import sharp from 'sharp';
+/** The long picture of an article: text as paths, drawn here; media lays the photos over it and makes one picture. */
+import type { LaidPicture } from '../../../miniprogram/contract/media';
 import type { Content } from '../../../miniprogram/contract/article';
-import { fetchFile } from '../../shared/files';
-import { drawCode } from './draw-code';
+import type { Answer } from '../../../miniprogram/contract/wire';
+import { isKept, sizeOf } from '../../media/intake/rules/kept-files';
+import { storeFile } from '../../shared/files';
+import { callOwnFunction } from '../../shared/own-call';
 import { loadFont } from './font';
 import { layOut, WIDTH, type Layout, type Line } from './rules/long-picture';
-import { bodyPictures } from '../articles/rules/render-article';
-import { shrinkPicture } from './shrink-picture';
-
-interface Loaded {
-  bytes: Buffer;
-  ratio: number;
-}
-
-async function loadPicture(picture: string): Promise<Loaded | undefined> {
-  if (picture.startsWith('code:')) return { bytes: await drawCode(picture), ratio: 1 };
-  const bytes = await fetchFile(picture);
-  const shrunk = bytes && (await shrinkPicture(bytes));
-  return shrunk && { bytes: shrunk.bytes, ratio: shrunk.height / shrunk.width };
-}
 
 function drawLine({ text, x, y, size, colour, bold }: Line): string {
   const path = loadFont().getPath(text, x, y, size).toPathData(1);
@@ -36,28 +24,35 @@ function toSvg({ height, lines, boxes }: Layout): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${paper}${back.join('')}${lines.map(drawLine).join('')}</svg>`;
 }
 
-/** `address`: where readers find the article, once it is published. */
-export async function drawLongPicture(content: Content, words: string, address?: string): Promise<Buffer> {
-  const code = address === undefined ? undefined : `code:${address}`;
-  const wanted = [...bodyPictures(content), ...(code === undefined ? [] : [code])];
-  const loaded = new Map<string, Loaded>();
-  for (const picture of wanted) {
-    const found = await loadPicture(picture);
-    if (found) loaded.set(picture, found);
-  }
+/** Height over width; undefined for what is no copy of ours. */
+function ratioOf(township: string, picture: string): number | undefined {
+  if (picture.startsWith('code:')) return 1;
+  const size = isKept(township, picture) ? sizeOf(picture) : undefined;
+  return size && size.height / size.width;
+}
+
+/**
+ * Answers the file's id. `name`: of what it shows. `address`: where readers find the article, once it is published. The
+ * drawing travels as a file: as text it is larger than what a function may be called with.
+ */
+export async function drawLongPicture(
+  { township, name }: { township: string; name: string },
+  content: Content,
+  words: string,
+  address?: string,
+): Promise<string | undefined> {
+  const foot = { words, ...(address !== undefined && { code: `code:${address}` }) };
   const measure = (text: string, size: number) => loadFont().getAdvanceWidth(text, size);
-  const foot = { words, ...(code !== undefined && { code }) };
-  const layout = layOut(content, foot, measure, (picture) => loaded.get(picture)?.ratio);
-  const photos = await Promise.all(
-    layout.photos.map(async ({ picture, x, y, width, height }) => ({
-      input: await sharp(loaded.get(picture)?.bytes).resize(width, height, { fit: 'fill' }).toBuffer(),
-      left: Math.round(x),
-      top: y,
-    })),
-  );
-  return sharp(Buffer.from(toSvg(layout)), { unlimited: true })
-    .flatten({ background: '#ffffff' })
-    .composite(photos)
-    .jpeg({ quality: 86 })
-    .toBuffer();
+  const layout = layOut(content, foot, measure, (picture) => ratioOf(township, picture));
+  const drawing = await storeFile(`${township}/packs/${name}.svg`, Buffer.from(toSvg(layout)));
+  const pictures: LaidPicture[] = layout.photos.map(({ picture, x, y, width, height }) => ({
+    picture,
+    left: x,
+    top: y,
+    width,
+    height,
+  }));
+  const input = { township, drawing, pictures, name };
+  const answer = (await callOwnFunction('media', 'drawSheet', input)) as Answer<{ file: string }>;
+  return answer.ok ? answer.data.file : undefined;
 }

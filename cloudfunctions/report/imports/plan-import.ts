@@ -21,7 +21,7 @@ import { readTownship, tagOf } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { hashParts } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
-import { isOwnFile } from '../../request/submit/rules/own-files';
+import { liesIn } from '../../media/intake/rules/kept-files';
 import { fetchFile } from '../../shared/files';
 import type { Action, Call } from '../../shared/serve';
 import { readFirstSheet } from './read-sheet';
@@ -71,7 +71,7 @@ async function run(call: Call, asked: Asked): Promise<Answer<ImportSummary>> {
   const id = `${township}~${hashParts(['import', township, account, key], 20)}`;
   const before = await readImport(township, id);
   if (before) return before.hash === bodyHash ? ok(summarize(before, [])) : refuse('key-reused');
-  if (!isOwnFile(asked.file, ownFolder(township, account))) return refuse('not-your-file');
+  if (!liesIn(asked.file, ownFolder(township, account))) return refuse('not-your-file');
   const { table } = asked;
   if (!(await mayPlan(call, table))) return refuse('not-allowed');
   const [directory, bytes] = await Promise.all([

@@ -16,6 +16,8 @@ import { adjustRequest, readRequest } from '../store';
 
 type SettlePart = ContentCheckActions['settlePart'];
 
+/** Of a file that was not taken in there is nothing to release. */
+const NO_COPY: ReadonlySet<CheckState> = new Set(['intake', 'unusable']);
 const WANTED = { true: 'released', false: 'kept' } as const;
 
 function changesFor(call: Call, input: SettlePart['input'], from: CheckState, left: number): Changes {
@@ -46,7 +48,7 @@ function decide(
 ): Refused | Decided<SettlePart['output']> {
   const { request: id, part, release } = input;
   const from = found?.checks?.[part]?.state;
-  if (!found || from === undefined || isUnknown(call, found)) return refuse('not-found');
+  if (!found || from === undefined || NO_COPY.has(from) || isUnknown(call, found)) return refuse('not-found');
   const answer = answerOf(input);
   if (from === WANTED[`${release}`]) return { answer, write: nothingToWrite };
   const left = partsIn(found, 'held').filter((one) => one !== part).length;

@@ -10,12 +10,19 @@ function isOff(): boolean {
   return process.env['CONTENT_CHECK'] === 'off';
 }
 
-/**
- * What is to be checked of a new request. Whoever enters it at the desk or for somebody else is of the office, or
- * known to it by name: that is not checked.
- */
-export function bornChecks(birth: { talk?: object; entered?: object }, said: Checkable): { checks?: Checks } {
-  return isOff() || birth.talk || birth.entered ? {} : { checks: checksAtBirth(said) };
+/** Whoever enters it at the desk or for somebody else is of the office, or known to it by name: that is not checked. */
+export function isChecked({ operator }: { operator?: string }): boolean {
+  return !isOff() && operator === undefined;
+}
+
+/** What is to be checked of a new request, and whether it has files that are to be taken in first. */
+export function bornChecks(
+  { talk, entered }: { talk?: { operator: string }; entered?: { operator: string } },
+  said: Checkable,
+): { checks?: Checks; intake?: true } {
+  const checks = checksAtBirth(said, isChecked({ ...talk, ...entered }));
+  const files = said.photos.length + said.recordings.length;
+  return { ...(Object.keys(checks).length > 0 && { checks }), ...(files > 0 && { intake: true }) };
 }
 
 /** What the asker says later waits too, from the write on that brings it; what others say is said in their office. */

@@ -96,6 +96,8 @@ export interface RequestDocument {
   phone?: string;
   /** What is clear for others to see (content-check.ts); absent: all of it. */
   checks?: Checks;
+  /** Its photos and recordings lie where its sender may still change them: nobody sees them before they were taken in. */
+  intake?: true;
   day: LocalDate;
   n: number;
   village: string;

@@ -2,12 +2,12 @@
 import type { RequestActions, SubmitInput } from '../../../miniprogram/contract/request';
 import type { Answer, LocalDate } from '../../../miniprogram/contract/wire';
 import { ownFolder } from '../../registry/directory/rules/own-folder';
+import { liesIn } from '../../media/intake/rules/kept-files';
 import type { Directory } from '../../registry/directory/rules/directory';
 import { replay } from '../../shared/act';
 import { ok, refuse } from '../../shared/errors';
 import type { Call } from '../../shared/serve';
 import { toRoute } from '../routing/rules/decide-route';
-import { isOwnFile } from './rules/own-files';
 import { daysFor, slotOrder } from './rules/slots';
 import type { RequestDocument } from '../rules/request-document';
 import { createRequest, readRequests, requestId } from '../store';
@@ -109,5 +109,5 @@ export function checkContent(
   const files = [...photos, ...recordings.map(({ file }) => file)];
   if (text === undefined && files.length === 0) return refuse('nothing-said');
   const folder = ownFolder(township, call.account);
-  return files.every((file) => isOwnFile(file, folder)) ? undefined : refuse('not-your-file');
+  return files.every((file) => liesIn(file, folder)) ? undefined : refuse('not-your-file');
 }

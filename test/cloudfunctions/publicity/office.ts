@@ -10,6 +10,7 @@ import type { ArticleView, PushView } from '../../../miniprogram/contract/public
 import type { ActionName } from '../../../miniprogram/contract/wire';
 import { TEST_FIELD_KEYS, type Answer } from '../../support/cloud';
 import { startSampleCloud, type SampleCloud } from '../../support/sample-cloud';
+import { uploadFile } from '../../support/sample-files';
 import { newKey } from '../request/requests';
 
 export const BH = 'bh';
@@ -33,7 +34,7 @@ export interface Publicity extends SampleCloud {
   ask(openid: string, action: Act, input?: object, key?: string): Promise<Answer>;
   /** The same, which must be granted. */
   get<T>(openid: string, action: Act, input?: object): Promise<T>;
-  /** A photo in the account's own folder. */
+  /** A photo that was taken in; the id of what was uploaded where it was not. */
   upload(openid: string, name: string, bytes: Buffer | Promise<Buffer>, town?: string): Promise<string>;
   fault(wechat: WechatCommand): Promise<void>;
   article(id: string): ArticleDocument;
@@ -109,13 +110,10 @@ export async function openPublicity(
       return answer.data as T;
     },
     async upload(openid, name, bytes, town = BH) {
-      const cloudPath = `${ownFolder(town, accountOf(openid))}/${name}`;
-      const headers = { 'x-wx-openid': openid };
-      const asked = { method: 'POST', headers, body: JSON.stringify({ cloudPath }) };
-      const response = await fetch(`${cloud.url}/client/upload-metadata`, asked);
-      const { url, fileID } = (await response.json()) as { url: string; fileID: string };
-      await fetch(url, { method: 'PUT', body: new Uint8Array(await bytes) });
-      return fileID;
+      const path = `${ownFolder(town, accountOf(openid))}/${name}`;
+      const file = await uploadFile(cloud, openid, path, await bytes);
+      const taken = await cloud.invoke('media', 'takePicture', { township: town, file }, { openid });
+      return (taken.data as { file?: string } | undefined)?.file ?? file;
     },
     async fault(wechat) {
       await cloud.control({ wechat });

@@ -1,5 +1,6 @@
 import { openidOf } from '../../../local/townships/grants';
 import type { SampleCloud } from '../../support/sample-cloud';
+import { samplePhoto, sampleSound } from '../../support/sample-files';
 import { heldOf, relayChecks, resetChecking, settleHeld, STAFF, startChecking, VILLAGER } from './checking';
 import { folderOf, newKey, submit, upload, view } from './requests';
 
@@ -23,7 +24,7 @@ async function send(changes: Parameters<typeof submit>[2] = {}): Promise<string>
   return request;
 }
 
-async function files(...bytes: string[]): Promise<string[]> {
+async function files(...bytes: (string | Buffer)[]): Promise<string[]> {
   const folder = await folderOf(cloud, VILLAGER);
   return Promise.all(
     bytes.map((each, at) => upload(cloud, VILLAGER, `${folder}/x-${newKey()}-${at}/1.jpg`, each)),
@@ -84,24 +85,32 @@ test.each(['before', 'hold'] as const)(
   'photos and recordings each by itself; the verdict comes %s',
   async (pushes) => {
     await cloud.control({ wechat: { pushes } });
-    const [good = '', bad = '', sound = ''] = await files('good', 'local-verdict:risky', 'voice');
-    const request = await send({ photos: [good, bad], recordings: [{ file: sound, seconds: 5 }] });
+    const [good = '', bad = '', sound = ''] = await files(
+      await samplePhoto(),
+      sampleSound('local-verdict:risky'),
+      sampleSound(),
+    );
+    const recordings = [
+      { file: bad, seconds: 5 },
+      { file: sound, seconds: 5 },
+    ];
+    const request = await send({ photos: [good], recordings });
     expect(await view(cloud, owner, request)).toMatchObject({ photos: [], recordings: [], hidden: 4 });
     await relay();
     const seen = await view(cloud, owner, request);
     expect(seen).toMatchObject({ text: '二组的路灯坏了', hidden: 1 });
     expect([seen.photos.length, seen.recordings.length]).toEqual([1, 1]);
     const [held] = (await listHeld()).requests;
-    expect(held?.parts).toMatchObject([{ part: 'photo1', why: 'risky' }]);
-    expect(await (await fetch(held?.parts[0]?.file ?? '')).text()).toBe('local-verdict:risky');
-    await settle(request, 'photo1', true);
-    expect((await view(cloud, owner, request)).photos).toHaveLength(2);
+    expect(held?.parts).toMatchObject([{ part: 'recording0', why: 'risky' }]);
+    expect(await (await fetch(held?.parts[0]?.file ?? '')).text()).toContain('local-verdict:risky');
+    await settle(request, 'recording0', true);
+    expect((await view(cloud, owner, request)).recordings).toHaveLength(2);
   },
 );
 
 test('a verdict that never comes: after three quarters of an hour a person looks', async () => {
   await cloud.control({ wechat: { pushes: 'hold' } });
-  const [photo = ''] = await files('good');
+  const [photo = ''] = await files(await samplePhoto());
   const request = await send({ photos: [photo] });
   await cloud.invoke('notify', 'kick', { township: 'bh' }, { openid: VILLAGER });
   expect(await listHeld()).toEqual({ requests: [] });
@@ -143,7 +152,7 @@ test('a push about what nobody asked writes nothing and is not taken; pushed aga
 
 test('the same push twice is answered twice and settles once', async () => {
   await cloud.control({ wechat: { pushes: 'hold' } });
-  const [photo = ''] = await files('good');
+  const [photo = ''] = await files(await samplePhoto());
   const request = await send({ photos: [photo] });
   await cloud.invoke('notify', 'kick', { township: 'bh' }, { openid: VILLAGER });
   const asked = (

@@ -1,4 +1,5 @@
 import { startSampleCloud, type SampleCloud } from '../../support/sample-cloud';
+import { samplePhoto, sampleSound } from '../../support/sample-files';
 import { folderOf, submit, upload, view } from './requests';
 
 let cloud: SampleCloud;
@@ -17,10 +18,11 @@ describe('a request with name, phone, photo and recording, owned by p5 of the th
   let request: string;
   beforeAll(async () => {
     const folder = await folderOf(cloud, asker);
-    const photo = await upload(cloud, asker, `${folder}/2026-11-23-1/1.jpg`, 'photo bytes');
-    const file = await upload(cloud, asker, `${folder}/2026-11-23-1/2.aac`, 'voice bytes');
+    const photo = await upload(cloud, asker, `${folder}/2026-11-23-1/1.jpg`, await samplePhoto());
+    const file = await upload(cloud, asker, `${folder}/2026-11-23-1/2.aac`, sampleSound());
     const more = { photos: [photo], recordings: [{ file, seconds: 7 }], name: NAME, phone: PHONE };
     ({ request } = await submit(cloud, asker, more));
+    await cloud.invoke('notify', 'kick', { township: 'bh' }, { openid: asker });
   });
 
   it('costs the asker one call, and one more in a cold instance', async () => {
@@ -54,9 +56,14 @@ describe('a request with name, phone, photo and recording, owned by p5 of the th
   it('gives links that open the photo and the recording, and no file ids', async () => {
     const { photos, recordings } = await view(cloud, 'bh-p5', request);
     expect(recordings[0]?.seconds).toBe(7);
-    const bodies = [photos[0], recordings[0]?.file].map(async (url) => (await fetch(url ?? '')).text());
-    expect(await Promise.all(bodies)).toEqual(['photo bytes', 'voice bytes']);
-    expect(JSON.stringify(photos)).not.toContain('cloud://');
+    const [photo = '', sound = ''] = await Promise.all(
+      [photos[0], recordings[0]?.file].map(async (url) => (await fetch(url ?? '')).text()),
+    );
+    expect(photo).toContain('JFIF');
+    expect(photo).not.toMatch(/canary-camera|Exif/);
+    expect(sound).toContain('voice');
+    // Neither an id nor whose it is.
+    expect(JSON.stringify([photos, recordings])).not.toMatch(/cloud:\/\/|\/u\//);
   });
 
   it('lets the owner ask for the masked phone, and take it', async () => {
@@ -113,15 +120,17 @@ describe('a request with name, phone, photo and recording, owned by p5 of the th
 describe('不让代表看到我的名字', () => {
   it('keeps name, phone, photo and recording from deputy and leader; the office sees them', async () => {
     const folder = await folderOf(cloud, asker);
-    const photo = await upload(cloud, asker, `${folder}/2026-11-23-2/1.jpg`, 'hidden bytes');
+    const photo = await upload(cloud, asker, `${folder}/2026-11-23-2/1.jpg`, await samplePhoto('#123456'));
+    const sound = await upload(cloud, asker, `${folder}/2026-11-23-2/2.aac`, sampleSound());
     const hidden = { hideName: true, notOwnVillage: false, publishable: false };
     const { request } = await submit(cloud, asker, {
       photos: [photo],
-      recordings: [{ file: photo, seconds: 3 }],
+      recordings: [{ file: sound, seconds: 3 }],
       name: NAME,
       phone: PHONE,
       privacy: hidden,
     });
+    await cloud.invoke('notify', 'kick', { township: 'bh' }, { openid: asker });
     for (const openid of ['bh-p5', 'bh-p6']) {
       const seen = await view(cloud, openid, request);
       expect(seen).toMatchObject({ photos: [], recordings: [], title: '道路桥梁（内容由人大办转述）' });

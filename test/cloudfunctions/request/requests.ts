@@ -1,6 +1,8 @@
 import type { RequestActions, RequestView, SubmitInput } from '../../../miniprogram/contract/request';
 import type { SampleCloud } from '../../support/sample-cloud';
 
+export { uploadFile as upload } from '../../support/sample-files';
+
 export type Submitted = RequestActions['submit']['output'];
 export type { RequestView };
 
@@ -41,24 +43,6 @@ export async function submit(
 export async function folderOf(cloud: SampleCloud, openid: string): Promise<string> {
   const { data } = await cloud.invoke('registry', 'whoAmI', { township: 'bh' }, { openid });
   return (data as { folder: string }).folder;
-}
-
-/** Uploads as `wx.cloud.uploadFile` does; answers the file's id. */
-export async function upload(
-  cloud: SampleCloud,
-  openid: string,
-  path: string,
-  bytes: string,
-): Promise<string> {
-  const response = await fetch(`${cloud.url}/client/upload-metadata`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-wx-openid': openid },
-    body: JSON.stringify({ cloudPath: path }),
-  });
-  const { url, fileID } = (await response.json()) as { url: string; fileID: string };
-  const stored = await fetch(url, { method: 'PUT', headers: { 'content-type': 'image/jpeg' }, body: bytes });
-  if (stored.status !== 200) throw new Error(`upload was refused: ${await stored.text()}`);
-  return fileID;
 }
 
 export async function view(cloud: SampleCloud, openid: string, request: string): Promise<RequestView> {

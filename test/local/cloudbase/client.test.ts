@@ -36,7 +36,7 @@ const upload = async (openid: string, cloudPath: string, bytes: string): Promise
 
 describe('a phone’s files', () => {
   it('go up, come down under the address this phone uses, and are deleted', async () => {
-    const fileID = await upload('ann', 't1/ann/1.png', 'bytes');
+    const fileID = await upload('ann', 't1/u/ann/1.png', 'bytes');
     const { fileList } = await call('temp-file-urls', 'ann', { fileList: [fileID, { fileID, maxAge: 60 }] });
     expect(fileList).toEqual([
       {
@@ -65,24 +65,35 @@ describe('a phone’s files', () => {
     });
   });
 
+  it('lie in folders of accounts alone: what functions store elsewhere no phone writes', async () => {
+    for (const cloudPath of [
+      't1/kept/1.jpg',
+      't1/1.jpg',
+      't1/u/1.jpg',
+      'u/t1/u/x/1.jpg',
+      't1/pictures/u/a/1.jpg',
+    ])
+      expect(await call('upload-metadata', 'ann', { cloudPath })).toMatchObject({ errCode: -503002 });
+  });
+
   it('are nobody else’s: another account neither reads, nor replaces, nor deletes them', async () => {
-    const fileID = await upload('ann', 't1/ann/2.png', 'mine');
+    const fileID = await upload('ann', 't1/u/ann/2.png', 'mine');
     expect((await call('temp-file-urls', 'ben', { fileList: [fileID] })).fileList?.[0]).toMatchObject({
       status: -503002,
       tempFileURL: '',
     });
-    expect(await call('upload-metadata', 'ben', { cloudPath: 't1/ann/2.png' })).toMatchObject({
+    expect(await call('upload-metadata', 'ben', { cloudPath: 't1/u/ann/2.png' })).toMatchObject({
       errCode: -503002,
     });
     expect((await call('delete-files', 'ben', { fileList: [fileID] })).fileList?.[0]).toMatchObject({
       status: -503002,
     });
-    await upload('ann', 't1/ann/2.png', 'mine again');
+    await upload('ann', 't1/u/ann/2.png', 'mine again');
   });
 
   it('cannot be taken over between the address and the bytes', async () => {
-    const { url = '' } = await call('upload-metadata', 'ben', { cloudPath: 't1/race.png' });
-    await upload('ann', 't1/race.png', 'first');
+    const { url = '' } = await call('upload-metadata', 'ben', { cloudPath: 't1/u/ann/race.png' });
+    await upload('ann', 't1/u/ann/race.png', 'first');
     expect((await fetch(url, { method: 'PUT', body: 'second' })).status).toBe(403);
   });
 
@@ -97,10 +108,10 @@ describe('a phone’s files', () => {
   );
 
   it('need an identity, and an address that is still good', async () => {
-    expect(await call('upload-metadata', undefined, { cloudPath: 't1/x.png' })).toMatchObject({
+    expect(await call('upload-metadata', undefined, { cloudPath: 't1/u/ann/x.png' })).toMatchObject({
       errCode: -503002,
     });
-    const { url = '' } = await call('upload-metadata', 'ann', { cloudPath: 't1/slow.png' });
+    const { url = '' } = await call('upload-metadata', 'ann', { cloudPath: 't1/u/ann/slow.png' });
     cloud.clock.set(cloud.clock.now() + 16 * 60_000);
     expect((await fetch(url, { method: 'PUT', body: 'late' })).status).toBe(403);
     cloud.clock.set(Date.now());

@@ -26,7 +26,7 @@ async function store(bytes: Buffer): Promise<string> {
     const asked = { method: 'POST', headers, body: JSON.stringify(body) };
     return (await (await fetch(`${run.cloud.url}/client/${door}`, asked)).json()) as Record<string, unknown>;
   };
-  const { url, fileID } = await post('upload-metadata', { cloudPath: 'baihe/request/x/1.jpg' });
+  const { url, fileID } = await post('upload-metadata', { cloudPath: 'baihe/u/x/1.jpg' });
   await fetch(String(url), { method: 'PUT', body: new Uint8Array(bytes) });
   const { fileList } = await post('temp-file-urls', { fileList: [fileID] });
   return (fileList as { tempFileURL: string }[])[0]?.tempFileURL ?? '';

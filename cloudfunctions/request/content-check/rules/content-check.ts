@@ -3,21 +3,25 @@
  * the office's alone; a request without `checks` was written by somebody of the office, or before there were any.
  */
 import type { HeldWhy, PartId } from '../../../../miniprogram/contract/content-check';
+import type { FileFault } from '../../../../miniprogram/contract/media';
 import type { Recording, RequestView } from '../../../../miniprogram/contract/request';
 import type { Instant } from '../../../../miniprogram/contract/wire';
 
 type Reader = RequestView['reader'];
 
 /**
- * waiting: for the relay · asked: WeChat will push its verdict · passed · held: for a person of the office ·
+ * intake: a file that media has still to copy · unusable: a file of which there is no copy · waiting: for the relay · asked: WeChat will push its verdict · passed · held: for a person of the office ·
  * released, kept: what that person decided.
  */
-export type CheckState = 'waiting' | 'asked' | 'passed' | 'held' | 'released' | 'kept';
+export type CheckState =
+  'intake' | 'unusable' | 'waiting' | 'asked' | 'passed' | 'held' | 'released' | 'kept';
 
 export interface PartCheck {
   state: CheckState;
   /** While held. */
   why?: HeldWhy;
+  /** While unusable. */
+  fault?: FileFault;
   /** Of the last change; absent: since birth. */
   at?: Instant;
 }
@@ -45,8 +49,8 @@ function seesAll(reader: Reader): boolean {
   return reader === 'asker' || reader === 'office';
 }
 
-const photoPart = (at: number): PartId => `photo${at}`;
-const recordingPart = (at: number): PartId => `recording${at}`;
+export const photoPart = (at: number): PartId => `photo${at}`;
+export const recordingPart = (at: number): PartId => `recording${at}`;
 
 /**
  * The words of a step, by its act and instant. Each such step of the asker needs an answer of somebody else's before
@@ -61,14 +65,27 @@ export function showsWords(checks: Checks | undefined, step: Spoken, reader: Rea
   return seesAll(reader) || isClear(checks, wordsPart(step));
 }
 
-/** Every part waits from its birth on; nothing said, nothing to check. */
-export function checksAtBirth({ text, photos, recordings }: Checkable): Checks {
-  const parts = [
-    ...(text === undefined ? [] : ['text']),
+/** Files are taken in first, whoever sent them; a text waits where it is `checked`. */
+export function checksAtBirth({ text, photos, recordings }: Checkable, checked: boolean): Checks {
+  const files = [
     ...photos.map((_photo, at) => photoPart(at)),
     ...recordings.map((_recording, at) => recordingPart(at)),
   ];
-  return Object.fromEntries(parts.map((part) => [part, { state: 'waiting' }]));
+  return Object.fromEntries([
+    ...(text === undefined || !checked ? [] : [['text', { state: 'waiting' }]]),
+    ...files.map((part) => [part, { state: 'intake' }]),
+  ]) as Checks;
+}
+
+/** Whether there is a copy of this file that can be shown to anybody at all. */
+function isTaken(checks: Checks | undefined, part: PartId): boolean {
+  const state = checks?.[part]?.state;
+  return state !== 'intake' && state !== 'unusable';
+}
+
+/** Files of which there is no copy, and never will be. */
+export function countUnusable({ checks = {} }: Pick<Checkable, 'checks'>): number {
+  return Object.values(checks).filter(({ state }) => state === 'unusable').length;
 }
 
 export function isClear(checks: Checks | undefined, part: PartId): boolean {
@@ -76,23 +93,25 @@ export function isClear(checks: Checks | undefined, part: PartId): boolean {
   return state === undefined || state === 'passed' || state === 'released';
 }
 
-/** The request as this reader may see it: parts that are not clear are not there. */
+/** The request as this reader may see it: parts that are not clear are not there, nor files that were not taken in. */
 export function hideUnchecked<T extends Checkable>(request: T, reader: Reader): T {
   const { checks } = request;
-  if (checks === undefined || seesAll(reader)) return request;
+  if (checks === undefined) return request;
+  const shows = (part: PartId) => (seesAll(reader) ? isTaken(checks, part) : isClear(checks, part));
   const { text, photos, recordings, ...rest } = request;
   return {
     ...rest,
-    ...(text !== undefined && isClear(checks, 'text') && { text }),
-    photos: photos.filter((_photo, at) => isClear(checks, photoPart(at))),
-    recordings: recordings.filter((_recording, at) => isClear(checks, recordingPart(at))),
+    ...(text !== undefined && shows('text') && { text }),
+    photos: photos.filter((_photo, at) => shows(photoPart(at))),
+    recordings: recordings.filter((_recording, at) => shows(recordingPart(at))),
   } as unknown as T;
 }
 
 /** How many parts this reader does not see for now, or for good; for the asker: how many the others do not see. */
 export function countHidden({ checks = {} }: Pick<Checkable, 'checks'>, reader: Reader): number {
-  if (reader === 'office') return 0;
-  return Object.keys(checks).filter((part) => !isClear(checks, part)).length;
+  const parts = Object.keys(checks).filter((part) => checks[part]?.state !== 'unusable');
+  return parts.filter((part) => (reader === 'office' ? !isTaken(checks, part) : !isClear(checks, part)))
+    .length;
 }
 
 /** What was typed: the text, or the words of a step; undefined for a file. */

@@ -2,7 +2,7 @@
 import type { RequestView } from '../../../../miniprogram/contract/request';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Caller } from '../../life/rules/actors';
-import { countHidden } from '../../content-check/rules/content-check';
+import { countHidden, countUnusable } from '../../content-check/rules/content-check';
 import { nameOwner, officeName } from '../../routing/rules/decide-route';
 import { nameOf } from '../../../registry/directory/rules/directory';
 import { leadersWhoRead, type PeopleDirectory, type Reader } from './reader';
@@ -92,6 +92,7 @@ export function toView(
   const veiled = isVeiled(request, reader);
   const asker = askerSeen(opened, reader);
   const hidden = veiled ? 0 : countHidden(request, reader);
+  const unusable = reader === 'asker' || reader === 'office' ? countUnusable(request) : 0;
   return {
     ...toCard(request, directory, reader, today),
     ...toWords(request, veiled),
@@ -104,6 +105,7 @@ export function toView(
     seenBy: sayWhoSees(request, directory, reader, today),
     acts: legalActs(request, callers, today),
     ...(hidden > 0 && { hidden }),
+    ...(unusable > 0 && { unusable }),
     ...(asker && { asker }),
     mine: reader === 'asker',
     reader,

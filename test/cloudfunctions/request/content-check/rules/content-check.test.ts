@@ -3,6 +3,7 @@ import {
   checkOf,
   checksAtBirth,
   countHidden,
+  countUnusable,
   fileOf,
   hideUnchecked,
   isClear,
@@ -19,12 +20,16 @@ const said = {
   recordings: [{ file: 'r-a', seconds: 9 }],
 };
 
-test('every part waits from birth; what is not there has no part', () => {
-  expect(Object.keys(checksAtBirth(said))).toEqual(['text', 'photo0', 'photo1', 'recording0']);
-  expect(checksAtBirth({ photos: [], recordings: [] })).toEqual({});
+test('from birth a text waits and files are in intake; what is not there has no part', () => {
+  const files = { photo0: { state: 'intake' }, photo1: { state: 'intake' }, recording0: { state: 'intake' } };
+  expect(checksAtBirth(said, true)).toEqual({ text: { state: 'waiting' }, ...files });
+  expect(checksAtBirth(said, false)).toEqual(files);
+  expect(checksAtBirth({ photos: [], recordings: [] }, true)).toEqual({});
 });
 
 test.each<[CheckState, boolean]>([
+  ['intake', false],
+  ['unusable', false],
   ['waiting', false],
   ['asked', false],
   ['held', false],
@@ -37,7 +42,8 @@ test.each<[CheckState, boolean]>([
 
 test('a reader sees what is clear, in its order; asker and office see all', () => {
   const checks = {
-    ...checksAtBirth(said),
+    text: { state: 'waiting' as const },
+    photo0: { state: 'held' as const },
     photo1: { state: 'passed' as const },
     recording0: { state: 'kept' as const },
   };
@@ -47,11 +53,20 @@ test('a reader sees what is clear, in its order; asker and office see all', () =
     expect(countHidden(request, reader)).toBe(3);
   }
   for (const reader of ['asker', 'office'] as const) {
-    expect(hideUnchecked(request, reader)).toBe(request);
+    expect(hideUnchecked(request, reader)).toEqual(request);
   }
   // The asker is told how many the others do not see yet.
   expect(countHidden(request, 'asker')).toBe(3);
   expect(countHidden(request, 'office')).toBe(0);
+});
+
+test('a file that was not taken in is shown to nobody, whoever they are', () => {
+  const checks = { photo0: { state: 'intake' as const }, photo1: { state: 'unusable' as const } };
+  for (const reader of ['asker', 'office', 'owner'] as const)
+    expect(hideUnchecked({ ...said, checks }, reader)).toMatchObject({ photos: [], text: said.text });
+  expect(countHidden({ checks }, 'office')).toBe(1);
+  expect(countHidden({ checks }, 'asker')).toBe(1);
+  expect(countUnusable({ checks })).toBe(1);
 });
 
 test('a request without checks is seen whole', () => {

@@ -1,4 +1,4 @@
-import { isOwnFile } from '../../../../../cloudfunctions/request/submit/rules/own-files';
+import { isKept, liesIn, sizeOf } from '../../../../../cloudfunctions/media/intake/rules/kept-files';
 
 const folder = 'bh/u/abc';
 
@@ -6,7 +6,7 @@ it.each([
   'cloud://env.bucket/bh/u/abc/1.jpg',
   'cloud://env-1.6c6f-env-1-1300000000/bh/u/abc/2026-11-23-1/9.aac',
 ])('is %s', (file) => {
-  expect(isOwnFile(file, folder)).toBe(true);
+  expect(liesIn(file, folder)).toBe(true);
 });
 
 it.each([
@@ -27,5 +27,14 @@ it.each([
   'bh/u/abc/1.jpg',
   '',
 ])('is not %j', (file) => {
-  expect(isOwnFile(file, folder)).toBe(false);
+  expect(liesIn(file, folder)).toBe(false);
+});
+
+it('tells a copy of ours from what a phone may write, and the size of a picture', () => {
+  expect(isKept('bh', 'cloud://e.b/bh/kept/k3-1080x720.jpg')).toBe(true);
+  expect(isKept('bh', 'cloud://e.b/bh/pictures/abc/k3-1080x720.jpg')).toBe(true);
+  expect(isKept('bh', 'cloud://e.b/bh/u/abc/kept/1.jpg')).toBe(false);
+  expect(isKept('bh', 'cloud://e.b/qs/kept/k3.jpg')).toBe(false);
+  expect(sizeOf('cloud://e.b/bh/kept/k3-1080x720.jpg')).toEqual({ width: 1080, height: 720 });
+  expect(sizeOf('cloud://e.b/bh/kept/k3.mp3')).toBeUndefined();
 });

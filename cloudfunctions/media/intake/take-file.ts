@@ -1,0 +1,82 @@
+/**
+ * Takes an uploaded file in, once: what was read first is judged, made anew and stored in a folder that only the server
+ * writes; its document, created in one write, says for good which copy this file became. Killed before that write,
+ * nothing counts; two at once, the first document counts and the other's copy is taken away again.
+ */
+import { createHash } from 'node:crypto';
+import type { FileFault, FileUse, TakenIn } from '../../../miniprogram/contract/media';
+import type { Instant } from '../../../miniprogram/contract/wire';
+import { hashParts } from '../../shared/cipher';
+import { removeFiles, storeFile, readFile } from '../../shared/files';
+import { encodePicture, WISHES } from './encode-picture';
+import { bareSound, soundKind } from './rules/sounds';
+import { keepTaken, readTaken, takenId, type TakenFile } from './store';
+
+/** Above this (bytes) nothing is read: a minute of sound, or a photo as a phone sends it, is far below. */
+const MOST_BYTES = 20_000_000;
+
+export interface Upload {
+  township: string;
+  file: string;
+  use: FileUse;
+  /** Where the copy is to lie. */
+  folder: string;
+}
+
+interface Copy {
+  bytes: Buffer;
+  /** Its ending, by content. */
+  kind: string;
+  /** '-1080x720' of a picture. */
+  size: string;
+}
+
+async function copyOf(bytes: Buffer, use: FileUse): Promise<Copy | undefined> {
+  if (use === 'recording') {
+    const kind = soundKind(bytes);
+    return kind && { bytes: Buffer.from(bareSound(bytes, kind)), kind, size: '' };
+  }
+  const encoded = await encodePicture(bytes, WISHES[use]);
+  if (!encoded) return undefined;
+  const { width, height } = encoded;
+  return { bytes: encoded.bytes, kind: encoded.kind, size: `-${String(width)}x${String(height)}` };
+}
+
+async function judge(upload: Upload): Promise<Copy | FileFault> {
+  const read = await readFile(upload.file, MOST_BYTES);
+  if (!Buffer.isBuffer(read)) return read;
+  if (read.length === 0) return 'empty';
+  return (await copyOf(read, upload.use)) ?? 'unreadable';
+}
+
+function answerOf({ file, fault }: Pick<TakenFile, 'file' | 'fault'>): TakenIn {
+  return fault === undefined ? { file } : { fault };
+}
+
+async function store({ township, file: source, folder }: Upload, copy: Copy) {
+  const hash = createHash('sha256').update(copy.bytes).digest('hex');
+  const name = hashParts(['kept', source, hash], 32);
+  const file = await storeFile(`${folder}/${name}${copy.size}.${copy.kind}`, copy.bytes);
+  return { _id: takenId(township, source), township, file, kind: copy.kind, hash, bytes: copy.bytes.length };
+}
+
+/** A read; where it is new, the storage and a write. What was uploaded is deleted once its copy counts. */
+export async function takeFile(upload: Upload, now: Instant): Promise<TakenIn> {
+  const { township, file: source } = upload;
+  const before = await readTaken(township, source);
+  if (before) return answerOf(before);
+  const copy = await judge(upload);
+  // Nothing is written of what is not there: it may come yet.
+  if (copy === 'gone') return { fault: copy };
+  const taken =
+    typeof copy === 'string'
+      ? { _id: takenId(township, source), township, file: '', fault: copy }
+      : await store(upload, copy);
+  if (await keepTaken({ ...taken, at: now })) {
+    await removeFiles([source]);
+    return answerOf(taken);
+  }
+  const first = await readTaken(township, source);
+  if (taken.file !== '' && taken.file !== first?.file) await removeFiles([taken.file]);
+  return first ? answerOf(first) : { fault: 'gone' };
+}

@@ -1,0 +1,41 @@
+/**
+ * Photos and recordings of a new request become ours, for good: media copies them, and one write puts the copies in
+ * place of what the phone named. Until then nobody is shown any of them. Whoever comes second finds nothing to do.
+ */
+import type { FileUse, TakenIn } from '../../../miniprogram/contract/media';
+import type { Answer } from '../../../miniprogram/contract/wire';
+import { drop, put, type Changes } from '../../shared/conditions';
+import { callOwnFunction } from '../../shared/own-call';
+import type { Consumer } from '../../shared/outbox';
+import { planIntake } from '../content-check/rules/intake';
+import { isChecked } from '../content-check/what-to-check';
+import { adjustRequest, readRequest } from '../store';
+
+async function takeIn(township: string, file: string, use: FileUse): Promise<TakenIn> {
+  const answer = (await callOwnFunction('media', 'takeIn', { township, file, use })) as Answer<TakenIn>;
+  // The relay tries again.
+  if (!answer.ok) throw new Error(`media refused: ${answer.code}`);
+  return answer.data;
+}
+
+export const onFilesSubmitted: Consumer = async ({ township, document: id }, now) => {
+  const request = await readRequest(township, id);
+  if (!request?.intake) return;
+  const [photos, recordings] = await Promise.all([
+    Promise.all(request.photos.map((file) => takeIn(township, file, 'photo'))),
+    Promise.all(request.recordings.map(({ file }) => takeIn(township, file, 'recording'))),
+  ]);
+  const after = planIntake(request, { photos, recordings }, isChecked(request), now);
+  const checks = Object.entries(after.checks).map(([part, check]) => [`checks.${part}`, put(check)]);
+  await adjustRequest(
+    township,
+    id,
+    { intake: true },
+    {
+      ...(Object.fromEntries(checks) as Changes),
+      photos: put(after.photos),
+      recordings: put(after.recordings),
+      intake: drop,
+    },
+  );
+};
