@@ -2,6 +2,7 @@ import { admit } from '../registry/invitations/store';
 import { serve } from '../shared/serve';
 import { calls } from './calls/list-calls';
 import { consent } from './messages/consent';
+import { eraseOwn } from './own-data/erase-own';
 import { inbox } from './inbox/list-inbox';
 import { kick } from './relay/kick';
 import { letters } from './dead-letters/list-dead-letters';
@@ -11,6 +12,7 @@ import { retryLetter } from './dead-letters/retry-dead-letter';
 import { revealCall } from './calls/reveal-call';
 import { seen } from './inbox/seen';
 import { settleCall } from './calls/settle-call';
+import { withdrawConsents } from './own-data/withdraw-consents';
 import { takePush } from './relay/take-push';
 
 const answer = serve(
@@ -20,6 +22,8 @@ const answer = serve(
     kick,
     notices,
     consent,
+    eraseOwn,
+    withdrawConsents,
     inbox,
     seen,
     calls,

@@ -14,6 +14,7 @@ import { day } from './booking/day';
 import { dayRecord } from './desk/day-record';
 import { desk } from './desk/desk';
 import { editSeat } from './roster/edit-seat';
+import { eraseOwn } from './own-data/erase-own';
 import { findVisitor } from './desk/find-visitor';
 import { liftBar } from './bans/lift-ban';
 import { listBars } from './bans/list-bans';
@@ -39,6 +40,7 @@ export const main = serve(
     move,
     cancel,
     listMine,
+    eraseOwn,
     calendarYear,
     roster,
     proposeRoster,

@@ -9,6 +9,7 @@ import { dutyRecord } from './documents/duty-record';
 import { dutyTable } from './documents/duty-table';
 import { employerNotice } from './documents/employer-notice';
 import { employerNotices } from './documents/employer-notices';
+import { ownData } from './documents/own-data';
 import { presidiumPack } from './documents/presidium-pack';
 import { poster } from './documents/poster';
 import { registrationForm } from './documents/registration-form';
@@ -44,6 +45,7 @@ export const main = serve(
     employerNotices,
     exportList,
     slip,
+    ownData,
     poster,
     presidiumPack,
     registrationForm,

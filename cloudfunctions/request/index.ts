@@ -3,6 +3,8 @@ import { serve } from '../shared/serve';
 import { act } from './life/act';
 import { actMany } from './life/act-many';
 import { board, published } from './publication/board';
+import { eraseOwn } from './own-data/erase-own';
+import { withdrawConsents } from './own-data/withdraw-consents';
 import { draftPublication } from './publication/draft-publication';
 import { find } from './lists/find';
 import { get } from './view/get';
@@ -36,6 +38,8 @@ export const main = serve(
     act,
     actMany,
     listMine,
+    eraseOwn,
+    withdrawConsents,
     listOwned,
     listGroup,
     listOffice,

@@ -308,6 +308,17 @@ export function readOwn(
   return readList(township, after === undefined ? page : { ...page, after });
 }
 
+/** The account's own, whole: for what becomes of them; `after` is the `seq` of the last one seen. */
+export function readOwnWhole(
+  township: string,
+  account: string,
+  limit: number,
+  after?: string,
+): Promise<RequestDocument[]> {
+  const where: Where = { account, ...(after !== undefined && { seq: below(after) }) };
+  return readOpen(township, { where, order: [['seq', 'desc']], limit });
+}
+
 /** Open requests of one owner, nearest date first. */
 export function readOwned(township: string, person: string, limit: number): Promise<CardSource[]> {
   const where = { open: true, 'owner.person': person, ...knownTo(person) };

@@ -104,6 +104,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     move: anyAccount,
     cancel: anyAccount,
     listMine: anyAccount,
+    eraseOwn: anyAccount,
     calendarYear: overseers,
     roster: overseers,
     proposeRoster: office,
@@ -137,6 +138,8 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     settlePart: office,
     submitFromVisit: atDesk,
     listMine: anyAccount,
+    eraseOwn: anyAccount,
+    withdrawConsents: anyAccount,
     get: { by: 'account-or-role', roles: HANDLERS },
     revealPhone: { by: 'role', roles: HANDLERS },
     // Which of them may do which step: request/rules/life-cycle.ts.
@@ -261,6 +264,8 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     kick: anyAccount,
     notices: anyAccount,
     consent: anyAccount,
+    eraseOwn: anyAccount,
+    withdrawConsents: anyAccount,
     inbox: anyAccount,
     seen: anyAccount,
     calls: office,
@@ -270,6 +275,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     retryLetter: office,
   },
   report: {
+    ownData: anyAccount,
     dutyRecord: seesFacts,
     dutyTable: office,
     employerNotice: office,

@@ -13,6 +13,7 @@ import type { DutyImportActions, RegistryImportActions, ReportImportActions } fr
 import type { ListExportActions } from './list-export';
 import type { MediaActions } from './media';
 import type { NotifyActions } from './notify';
+import type { OwnBookingActions, OwnDocumentActions, OwnNoticeActions, OwnRequestActions } from './own-data';
 import type { OverviewActions } from './overview';
 import type { PublicityActions } from './publicity';
 import type { ReceptionActions } from './reception';
@@ -31,17 +32,18 @@ export type { Half, Instant, LocalDate, LocalTime } from './time';
 export interface Functions {
   registry: RegistryActions & RegistryOfficeActions & RegistryImportActions & DistrictActions;
   media: MediaActions;
-  reception: ReceptionActions & RosterActions & DeskActions & BanActions;
-  request: RequestActions & RequestListActions & RevealActions;
+  reception: ReceptionActions & RosterActions & DeskActions & BanActions & OwnBookingActions;
+  request: RequestActions & RequestListActions & RevealActions & OwnRequestActions;
   duty: DutyActions & DutyImportActions;
   congress: CongressActions;
   publicity: PublicityActions;
-  notify: NotifyActions;
+  notify: NotifyActions & OwnNoticeActions;
   report: ReportActions &
     ReportImportActions &
     WorkReportActions &
     DistrictViewActions &
-    ListExportActions;
+    ListExportActions &
+    OwnDocumentActions;
   overview: OverviewActions;
 }
 

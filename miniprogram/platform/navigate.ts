@@ -11,6 +11,7 @@ export type PageName =
   | 'more/deputy-card'
   | 'more/take-over'
   | 'more/past-bookings'
+  | 'more/privacy'
   | 'more/board'
   | 'more/articles'
   | 'more/doors'

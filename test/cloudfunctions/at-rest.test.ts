@@ -1,12 +1,15 @@
 /**
  * Whoever has the data folder reads nobody's words: canaries go in by every door that takes what people write, the
- * relay ships and tells, and the bytes of the folder are searched. Files are not looked at: they are what they are.
+ * relay ships and tells, documents are printed, and the bytes of the folder are searched: those of the database for every
+ * word, documents (.docx, .xlsx) part by part for names and phones, photos for what the camera wrote into them.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzip } from '../support/docx';
 import { startSampleCloud, type SampleCloud } from '../support/sample-cloud';
-import { newKey, submit, view } from './request/requests';
+import { samplePhoto, uploadFile } from '../support/sample-files';
+import { folderOf, newKey, submit, view } from './request/requests';
 import { mustStep, relay } from './request/steps';
 
 jest.setTimeout(120_000);
@@ -33,6 +36,15 @@ function* filesIn(folder: string): Generator<string> {
   }
 }
 
+/** The parts of every document in the folder, and how many documents there are. */
+function readDocuments(): { parts: string[]; count: number } {
+  const zips = [...filesIn(dataDir)]
+    .map((path) => readFileSync(path))
+    .filter((bytes) => bytes.subarray(0, 2).toString('latin1') === 'PK');
+  const parts = zips.flatMap((bytes) => [...unzip(bytes).values()].map((part) => part.toString('utf8')));
+  return { parts, count: zips.length };
+}
+
 /** What stands around each canary in the bytes; latin1 keeps every byte a letter. */
 function findCanaries(): string[] {
   const canary = Buffer.from(CANARY).toString('latin1');
@@ -53,7 +65,13 @@ async function must(openid: string, fn: string, action: string, input: object): 
 
 it('holds no word of a request, its steps, its notices or an article', async () => {
   const said = { name: say('称呼'), phone: '13987654321', text: `${say('正文')}路灯坏了` };
-  const { request, number } = await submit(cloud, 'canary', { ...said, deputy: 'p5' });
+  const photo = await uploadFile(
+    cloud,
+    'canary',
+    `${await folderOf(cloud, 'canary')}/1/1.jpg`,
+    await samplePhoto(),
+  );
+  const { request, number } = await submit(cloud, 'canary', { ...said, photos: [photo], deputy: 'p5' });
   await mustStep(cloud, 'bh-p5', request, { act: 'take' });
   await mustStep(cloud, STAFF, request, { act: 'setTitle', title: say('标题') });
   await mustStep(cloud, 'bh-p5', request, { act: 'note', words: say('记录') });
@@ -79,9 +97,22 @@ it('holds no word of a request, its steps, its notices or an article', async () 
   });
   expect(JSON.stringify(await must('canary', 'notify', 'inbox', {}))).toContain('您');
 
+  for (const action of ['assignmentSheet', 'replySheet']) await must(STAFF, 'report', action, { request });
+  for (const table of ['person', 'village', 'unit', 'activity'])
+    await must(STAFF, 'report', 'exportTable', { table });
+  await must(STAFF, 'report', 'dutyTable', { date: '2026-12-07' });
+  await must('bh-p5', 'report', 'dutyRecord', { year: 2026 });
+
   // … and in no byte of the folder.
   await cloud.close();
   expect(findCanaries()).toEqual([]);
+  const { parts, count } = readDocuments();
+  expect(count).toBeGreaterThanOrEqual(7);
+  const told = parts.filter((part) => part.includes(said.name) || part.includes(said.phone));
+  expect(told).toEqual([]);
+  const bytes = [...filesIn(dataDir)].map((path) => readFileSync(path).toString('latin1')).join('');
+  expect(bytes).toContain('JFIF');
+  expect(bytes).not.toMatch(/canary-camera|Exif/);
 });
 
 it('would be found: the search reads what the folder holds', () => {

@@ -66,6 +66,11 @@ export const LIKE: Readonly<Record<string, string>> = {
 export const KEEPS_NONE: Readonly<Record<string, string>> = {
   'notify.consent': 'counts each key once',
   'notify.seen': 'the latest instant stands',
+  'notify.eraseOwn': 'what is gone is gone: its body names nothing',
+  'notify.withdrawConsents': 'as eraseOwn',
+  'reception.eraseOwn': 'as notify.eraseOwn',
+  'request.eraseOwn': 'as notify.eraseOwn',
+  'request.withdrawConsents': 'as notify.eraseOwn',
   'notify.revealCall': 'each look is a row of the audit, by account and key',
   'request.revealPhone': 'each look is a row of the audit, by account and key',
   'report.exportList': 'each list taken out is a row of the audit, by account and key',

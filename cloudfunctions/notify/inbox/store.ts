@@ -72,3 +72,8 @@ export function removeOlder(township: string, before: Instant, limit: number): P
   const where = { seq: atMost(seqOf(before, '')) };
   return removeFirst(INBOX, township, { where, order: [['seq', 'asc']], limit });
 }
+
+/** The account's own, newest first; answers how many. */
+export function removeOwnRows(township: string, account: string, limit: number): Promise<number> {
+  return removeFirst(INBOX, township, { where: { account }, order: [['seq', 'desc']], limit });
+}

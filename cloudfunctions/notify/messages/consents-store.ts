@@ -11,6 +11,7 @@ import {
   createOne,
   readAcross,
   readOne,
+  removeOne,
   type CollectionSpecs,
   type Stored,
 } from '../../shared/database';
@@ -145,4 +146,13 @@ export async function countMissed(
   const changes = { missed: add(1), failed: append([message], KEPT) };
   const after = await change(who, { failed: not(message) }, changes);
   return after ?? (await readConsents(who.township, who.account)) ?? { missed: 0, spent: [] };
+}
+
+/** Nothing may be sent any more, whatever was consented to. */
+export async function clearConsents(township: string, account: string): Promise<void> {
+  await changeOne(CONSENTS, township, consentsId(township, account), {}, { left: put({}) });
+}
+
+export async function forgetConsents(township: string, account: string): Promise<void> {
+  await removeOne(CONSENTS, township, consentsId(township, account));
 }

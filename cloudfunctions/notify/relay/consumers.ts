@@ -26,6 +26,7 @@ import {
 } from '../../request/events/on-request-merged';
 import { onPeopleChanged as hideFromVillage } from '../../request/events/on-people-changed';
 import { onOwnerGone } from '../../request/events/on-owner-gone';
+import { onRequestOver } from '../../request/events/on-request-over';
 import { onFilesSubmitted } from '../../request/events/on-files-submitted';
 import { onMediaVerdict } from '../../request/events/on-media-verdict';
 import { onRequestSubmitted as checkContent } from '../../request/events/on-request-submitted';
@@ -75,6 +76,8 @@ const each = (events: readonly string[], consumer: Consumer) =>
 
 /** Events after which the ledger of facts follows its source; they leave no events of their own. */
 const LEDGER: ReadonlyMap<string, Consumer> = new Map([
+  ...each(['bookings-erased'], onDayChanged),
+  ...each(['request-erased'], onRequestChanged),
   ...each(['visit-changed', 'walked-in', 'receiver-replaced', 'taken-over', 'day-withdrawn'], onDayChanged),
   ...each(
     [
@@ -123,6 +126,11 @@ const LEDGER: ReadonlyMap<string, Consumer> = new Map([
  */
 const LAST: ReadonlyMap<string, readonly Consumer[]> = new Map([
   ['request-submitted', [onFilesSubmitted, checkContent]],
+  // After people were told how it ended.
+  ['request-closed', [onRequestOver]],
+  ['request-withdrawn', [onRequestOver]],
+  ['request-out-of-scope', [onRequestOver]],
+  ['request-settled', [onRequestOver]],
 ]);
 
 export function consumersOf(event: string): readonly Consumer[] {

@@ -98,6 +98,9 @@ Page({
   openMessages() {
     openPage('more/messages');
   },
+  openPrivacy() {
+    openPage('more/privacy');
+  },
   openPast() {
     openPage('more/past-bookings');
   },

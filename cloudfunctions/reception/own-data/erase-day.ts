@@ -1,0 +1,74 @@
+/** One day's document without somebody: their bookings go over to a stranger's name, in one write. */
+import { drop, put, type Changes } from '../../shared/conditions';
+import { decryptField, hashParts } from '../../shared/cipher';
+import { recordAct } from '../../shared/outbox';
+import type { Call } from '../../shared/serve';
+import { strangerName } from '../../shared/stranger';
+import type { LocalDate } from '../../../miniprogram/contract/wire';
+import { bookingId, splitKeys } from '../booking/booking-ids';
+import { changeDay, readDay } from '../days/store';
+import type { StoredBooking } from '../days/rules/day-document';
+import { bareBooking, mayErase, placeHeld } from './rules/bare-bookings';
+
+const ROUNDS = 4;
+
+type OwnDay = NonNullable<Awaited<ReturnType<typeof readDay>>>;
+
+function changesOfOne(
+  account: string,
+  stranger: string,
+  day: OwnDay,
+  short: string,
+  stored: StoredBooking,
+): Changes {
+  const { name, phone, keys, p } = stored;
+  const was = [
+    keys === '' ? short : keys,
+    decryptField(name),
+    ...(phone === undefined ? [] : [decryptField(phone)]),
+  ];
+  const held = placeHeld(day, bookingId(account, short), p);
+  const live = splitKeys(keys).filter((key) => day.by[key] === bookingId(account, short));
+  return {
+    [`bookings.${stranger}.${short}`]: put(bareBooking(stored, strangerName(stranger, was))),
+    [`bookings.${account}.${short}`]: drop,
+    ...(held !== undefined && { [`place.${held}`]: put(bookingId(stranger, short)) }),
+    ...(held !== undefined && day.words?.[held] !== undefined && { [`words.${held}`]: drop }),
+    ...Object.fromEntries(live.map((key) => [`by.${key}`, drop])),
+  };
+}
+
+/** How many were made bare. One read and one write on the `rev` that was read; busy days are tried again. */
+export async function eraseDay(
+  call: Call,
+  date: LocalDate,
+  today: LocalDate,
+  stranger: string,
+): Promise<number> {
+  const { township, account, now } = call;
+  const fields = ['rev', 'date', 'place', 'by', 'words', `bookings.${account}`];
+  for (let round = 0; round < ROUNDS; round++) {
+    const day = await readDay(township, date, fields);
+    const own = Object.entries(day?.bookings?.[account] ?? {}).filter(([, one]) =>
+      mayErase(one, date, today),
+    );
+    if (!day || own.length === 0) return 0;
+    const changes = Object.assign(
+      {},
+      ...own.map(([short, stored]) => changesOfOne(account, stranger, day, short, stored)),
+    ) as Changes;
+    const record = recordAct({
+      at: now,
+      by: account,
+      act: 'erase',
+      of: date,
+      from: '',
+      to: '',
+      key: hashParts(['erase', stranger]),
+      event: 'bookings-erased',
+      about: { date },
+    });
+    if (await changeDay(township, date, { rev: day.rev }, { ...changes, ...record })) return own.length;
+  }
+  return 0;
+}

@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import type { ErasedRequests } from '../../../miniprogram/contract/own-data';
+import { put } from '../../shared/conditions';
+import { ok, refuse } from '../../shared/errors';
+import { township } from '../../shared/schemas';
+import type { Action, Call } from '../../shared/serve';
+import { strangerOf } from '../../shared/stranger';
+import { windowOf } from '../../shared/window';
+import type { RequestDocument } from '../rules/request-document';
+import { adjustRequest, readOwnWhole, readRequest } from '../store';
+import { eraseRequest } from './erase-store';
+
+/** A minute; each may touch a hundred requests. */
+const TIMES = windowOf(5);
+/** Requests of one page, and pages of one call: what is left is done when it is asked again. */
+const PAGE = 50;
+const PAGES = 4;
+/** Somebody may act on it between the read and the write. */
+const ROUNDS = 4;
+
+/** erased, or later: while it is handled its words are needed; its end erases it (events/on-request-over.ts). */
+async function eraseOne(call: Call, found: RequestDocument, stranger: string): Promise<keyof ErasedRequests> {
+  let request: RequestDocument | undefined = found;
+  for (let round = 0; round < ROUNDS && request; round++) {
+    const { township: town, _id, rev, open } = request;
+    const done = open
+      ? await adjustRequest(town, _id, { rev }, { eraseFor: put(stranger) })
+      : await eraseRequest(request, stranger, call.now);
+    if (done) return open ? 'later' : 'erased';
+    request = await readRequest(town, _id);
+  }
+  return 'later';
+}
+
+export const eraseOwn: Action<{ township: string }, ErasedRequests> = {
+  write: true,
+  input: v.strictObject({ township }),
+  async run(call, asked) {
+    const seconds = TIMES.admits(call.account, call.now);
+    if (seconds > 0) return refuse('rate-limited', { seconds });
+    const stranger = strangerOf(call);
+    const sum = { erased: 0, later: 0 };
+    let after: string | undefined;
+    for (let page = 0; page < PAGES; page++) {
+      const found = await readOwnWhole(asked.township, call.account, PAGE, after);
+      for (const request of found) sum[await eraseOne(call, request, stranger)]++;
+      after = found.at(-1)?.seq;
+      if (found.length < PAGE) break;
+    }
+    return ok(sum);
+  },
+};

@@ -1,0 +1,118 @@
+/** One's own data: as a document, consents taken back, deleted with every word, while what happened still counts. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { DayDocument } from '../../../cloudfunctions/reception/days/store';
+import type { StoredFact } from '../../../cloudfunctions/duty/ledger/store';
+import { accountOf } from '../../../cloudfunctions/shared/cipher';
+import type { DayView, Slip } from '../../../miniprogram/contract/reception';
+import { wordsOf } from '../../support/docx';
+import { startSampleCloud, type SampleCloud } from '../../support/sample-cloud';
+import { samplePhoto, uploadFile } from '../../support/sample-files';
+import { folderOf, newKey, submit, view } from './requests';
+import { mustStep, relay, stored } from './steps';
+
+jest.setTimeout(60_000);
+
+const WHO = 'own-data-asker';
+const DATE = '2026-12-07';
+const CANARY = '金丝雀';
+const township = { township: 'bh' };
+
+let cloud: SampleCloud;
+const dataDir = mkdtempSync(join(tmpdir(), 'own-data-'));
+beforeAll(async () => {
+  cloud = await startSampleCloud({ dataDir, instancesPerFunction: 1 });
+});
+afterAll(async () => {
+  await cloud.close();
+  rmSync(dataDir, { recursive: true });
+});
+
+async function must<T>(fn: string, action: string, input: object = {}, key = newKey()): Promise<T> {
+  const answer = await cloud.invoke(fn, action, { ...township, ...input }, { openid: WHO, key });
+  if (!answer.ok) throw new Error(`${fn}.${action}: ${JSON.stringify(answer)}`);
+  return answer.data as T;
+}
+
+async function bookEarliest(): Promise<Slip> {
+  const { homes } = await must<DayView>('reception', 'day', { date: DATE });
+  const free = homes.flatMap(({ home, times }) => times.map((time) => ({ home, ...time }))) as never[];
+  expect(free.length).toBeGreaterThan(0);
+  const day = [...cloud.database.exportDocuments('days')] as unknown as DayDocument[];
+  const place = Object.entries(day.find(({ date }) => date === DATE)?.place ?? {}).find(
+    ([, held]) => held === 0,
+  );
+  const input = { date: DATE, place: place?.[0], whom: 'self', name: `${CANARY}称呼`, phone: '13987654321' };
+  return must<Slip>('reception', 'book', input);
+}
+
+const facts = () =>
+  ([...cloud.database.exportDocuments('facts')] as unknown as StoredFact[]).filter(({ source }) =>
+    source.includes('request~'),
+  );
+
+it('is printed whole for its owner, then every word of it is gone, and the counts stay', async () => {
+  const photo = await uploadFile(cloud, WHO, `${await folderOf(cloud, WHO)}/1/1.jpg`, await samplePhoto());
+  const said = { name: `${CANARY}名`, phone: '13987654321', text: `${CANARY}的话`, photos: [photo] };
+  const privacy = { hideName: false, notOwnVillage: false, publishable: true, unitMayCall: true };
+  const { request: over } = await submit(cloud, WHO, { ...said, privacy });
+  const { request: going } = await submit(cloud, WHO, { ...said, photos: [], privacy });
+  const slip = await bookEarliest();
+  await relay(cloud);
+  await mustStep(cloud, WHO, over, { act: 'withdraw', words: `${CANARY}不用了` });
+  await relay(cloud);
+
+  const { file } = await must<{ file: string }>('report', 'ownData');
+  const printed = wordsOf(Buffer.from(await (await fetch(file)).arrayBuffer()));
+  for (const each of [said.text, said.name, said.phone, '照片 1 张', `${CANARY}称呼`, '约好'])
+    expect(printed).toContain(each);
+
+  expect(await must('request', 'withdrawConsents')).toEqual({ withdrawn: 2 });
+  expect(stored(cloud, going).privacy).toMatchObject({ publishable: false, unitMayCall: false });
+  expect(await must('request', 'withdrawConsents')).toEqual({ withdrawn: 0 });
+
+  const before = facts().filter(({ kind }) => kind === 'request-submitted').length;
+  const key = newKey();
+  expect(await must('reception', 'eraseOwn', {}, key)).toEqual({ cancelled: 1, erased: 1, left: 0 });
+  expect(await must('request', 'eraseOwn', {}, key)).toEqual({ erased: 1, later: 1 });
+  expect(await must('notify', 'eraseOwn', {}, key)).toMatchObject({ erased: expect.any(Number) as number });
+  // Asked again, nothing is left to do.
+  expect(await must('reception', 'eraseOwn', {}, key)).toEqual({ cancelled: 0, erased: 0, left: 0 });
+  expect(await must('request', 'eraseOwn', {}, key)).toEqual({ erased: 0, later: 1 });
+
+  const bare = stored(cloud, over);
+  expect(bare).toMatchObject({ openid: '', photos: [], title: '内容已按本人要求删除' });
+  expect(JSON.stringify(bare)).not.toContain(accountOf(WHO));
+  expect((await cloud.invoke('request', 'get', { ...township, request: over }, { openid: WHO })).code).toBe(
+    'not-found',
+  );
+  // Freed for whoever comes next.
+  const day = ([...cloud.database.exportDocuments('days')] as unknown as DayDocument[]).find(
+    ({ date }) => date === DATE,
+  );
+  expect(day?.place[slip.place]).toBe(0);
+  expect(Object.keys(day?.bookings[accountOf(WHO)] ?? {})).toEqual([]);
+
+  // What was handled still needs its words, until it is over.
+  expect((await view(cloud, WHO, going)).text).toBe(said.text);
+  await mustStep(cloud, 'bh-p5', going, { act: 'explain', words: `${CANARY}说清了` });
+  await mustStep(cloud, WHO, going, { act: 'solved' });
+  await relay(cloud);
+  await relay(cloud);
+  expect(stored(cloud, going)).toMatchObject({ openid: '', title: '内容已按本人要求删除' });
+  const after = facts().filter(({ kind }) => kind === 'request-submitted');
+  expect(after).toHaveLength(before);
+  // One person, counted as one, whom nobody knows.
+  const parties = after.filter(({ source }) => source.endsWith(going)).map(({ party }) => party);
+  expect(parties).toHaveLength(1);
+  expect(files()).not.toMatch(/13987654321/);
+});
+
+/** All bytes of the data folder, each a letter. */
+function files(folder = dataDir): string {
+  return readdirSync(folder)
+    .map((name) => join(folder, name))
+    .map((path) => (statSync(path).isDirectory() ? files(path) : readFileSync(path).toString('latin1')))
+    .join('');
+}
