@@ -191,6 +191,7 @@ export const shots: readonly Shot[] = [
     whole: true,
   },
   { name: 'past', page: 'more/past-bookings/past-bookings', replies: usual },
+  { name: 'privacy', page: 'more/privacy/privacy', replies: usual, whole: true },
   {
     name: 'past-empty',
     page: 'more/past-bookings/past-bookings',

@@ -4,7 +4,7 @@
  */
 import sharp from 'sharp';
 
-export interface Encoded {
+interface Encoded {
   bytes: Buffer;
   kind: 'jpg' | 'png';
   width: number;

@@ -15,7 +15,7 @@ import { keepTaken, readTaken, takenId, type TakenFile } from './store';
 /** Above this (bytes) nothing is read: a minute of sound, or a photo as a phone sends it, is far below. */
 const MOST_BYTES = 20_000_000;
 
-export interface Upload {
+interface Upload {
   township: string;
   file: string;
   use: FileUse;

@@ -7,12 +7,10 @@ import { strangerName } from '../../shared/stranger';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 import { bookingId, splitKeys } from '../booking/booking-ids';
 import { changeDay, readDay } from '../days/store';
-import type { StoredBooking } from '../days/rules/day-document';
+import type { OwnDay, StoredBooking } from '../days/rules/day-document';
 import { bareBooking, mayErase, placeHeld } from './rules/bare-bookings';
 
 const ROUNDS = 4;
-
-type OwnDay = NonNullable<Awaited<ReturnType<typeof readDay>>>;
 
 function changesOfOne(
   account: string,
@@ -28,7 +26,7 @@ function changesOfOne(
     ...(phone === undefined ? [] : [decryptField(phone)]),
   ];
   const held = placeHeld(day, bookingId(account, short), p);
-  const live = splitKeys(keys).filter((key) => day.by[key] === bookingId(account, short));
+  const live = splitKeys(keys).filter((key) => day.by?.[key] === bookingId(account, short));
   return {
     [`bookings.${stranger}.${short}`]: put(bareBooking(stored, strangerName(stranger, was))),
     [`bookings.${account}.${short}`]: drop,
@@ -48,7 +46,7 @@ export async function eraseDay(
   const { township, account, now } = call;
   const fields = ['rev', 'date', 'place', 'by', 'words', `bookings.${account}`];
   for (let round = 0; round < ROUNDS; round++) {
-    const day = await readDay(township, date, fields);
+    const day = (await readDay(township, date, fields)) as (OwnDay & { rev: number }) | undefined;
     const own = Object.entries(day?.bookings?.[account] ?? {}).filter(([, one]) =>
       mayErase(one, date, today),
     );

@@ -63,7 +63,7 @@ async function run({ account, now }: Call, asked: { township: string }): Promise
     readRows(asked.township, account, NOTICES),
     readConsents(asked.township, account),
   ]);
-  const slips = [...coming.toReversed(), ...past].flatMap((day) => slipsOf(day, account));
+  const slips = [...past, ...coming].flatMap((day) => slipsOf(day, account));
   const bookings = slips.map(({ date, time, home, name, phone = '', state }): OwnBooking => ({
     date,
     time,

@@ -1,5 +1,5 @@
 /** The privacy policy in plain words. What it promises is what the server does: docs/security.md. */
-export interface Part {
+interface Part {
   title: string;
   lines: readonly string[];
 }

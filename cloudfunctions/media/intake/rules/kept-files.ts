@@ -4,7 +4,7 @@
 const FILE_ID = /^cloud:\/\/[A-Za-z0-9-]+\.[A-Za-z0-9-]+\/([A-Za-z0-9_-]+(?:[./][A-Za-z0-9_-]+)*)$/;
 
 /** Undefined for what is no file id. */
-export function pathOf(file: string): string | undefined {
+function pathOf(file: string): string | undefined {
   return FILE_ID.exec(file)?.[1];
 }
 

@@ -1,5 +1,5 @@
 /** What a sound is by its first bytes, and a sound without what its recorder wrote about place and person. */
-export type SoundKind = 'mp3' | 'aac' | 'm4a' | 'wav';
+type SoundKind = 'mp3' | 'aac' | 'm4a' | 'wav';
 
 const ID3_HEAD = 10;
 const ID3_TAIL = 128;

@@ -27,7 +27,7 @@ export interface OwnRequest {
   later: readonly string[];
 }
 
-export interface OwnData {
+interface OwnData {
   bookings: readonly OwnBooking[];
   requests: readonly OwnRequest[];
   notices: readonly { title: string; words: string }[];
