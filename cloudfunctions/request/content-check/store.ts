@@ -7,7 +7,7 @@
 import type { PartId } from '../../../miniprogram/contract/content-check';
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { DISTRICT } from '../../registry/store';
-import { append, atMost, oneOf, put, type Changes, type Where } from '../../shared/conditions';
+import { append, atMost, drop, oneOf, put, type Changes, type Where } from '../../shared/conditions';
 import {
   changeOne,
   createOne,
@@ -18,8 +18,11 @@ import {
   type CollectionSpecs,
   type Stored,
 } from '../../shared/database';
+import type { RequestDocument } from '../rules/request-document';
 import { adjustRequest } from '../store';
 import { checkOf, HELD, type PartCheck, type Suggestion } from './rules/content-check';
+import { planIntake, type Taken } from './rules/intake';
+import { isChecked } from './what-to-check';
 
 const TRACES = 'requesttraces';
 /** The platform promises its verdict within 30 minutes (media_check_async). */
@@ -58,6 +61,19 @@ export function settleCheck(
   const where: Where = { [`checks.${part}.state`]: oneOf(from) };
   const held: Changes = check.state === 'held' ? { tokens: append([HELD]) } : {};
   return adjustRequest(township, request, where, { [`checks.${part}`]: put(check), ...held });
+}
+
+/** The copies of a request's files in place of what its phone named, in one write; false: somebody was faster. */
+export function placeCopies(request: RequestDocument, taken: Taken, now: Instant): Promise<boolean> {
+  const { photos, recordings, checks } = planIntake(request, taken, isChecked(request), now);
+  const checked = Object.entries(checks).map(([part, check]) => [`checks.${part}`, put(check)]);
+  const changes: Changes = {
+    ...(Object.fromEntries(checked) as Changes),
+    photos: put(photos),
+    recordings: put(recordings),
+    intake: drop,
+  };
+  return adjustRequest(request.township, request._id, { intake: true }, changes);
 }
 
 const OPEN: readonly PartCheck['state'][] = ['waiting', 'asked'];

@@ -4,12 +4,10 @@
  */
 import type { FileUse, TakenIn } from '../../../miniprogram/contract/media';
 import type { Answer } from '../../../miniprogram/contract/wire';
-import { drop, put, type Changes } from '../../shared/conditions';
 import { callOwnFunction } from '../../shared/own-call';
 import type { Consumer } from '../../shared/outbox';
-import { planIntake } from '../content-check/rules/intake';
-import { isChecked } from '../content-check/what-to-check';
-import { adjustRequest, readRequest } from '../store';
+import { placeCopies } from '../content-check/store';
+import { readRequest } from '../store';
 
 async function takeIn(township: string, file: string, use: FileUse): Promise<TakenIn> {
   const answer = (await callOwnFunction('media', 'takeIn', { township, file, use })) as Answer<TakenIn>;
@@ -25,17 +23,5 @@ export const onFilesSubmitted: Consumer = async ({ township, document: id }, now
     Promise.all(request.photos.map((file) => takeIn(township, file, 'photo'))),
     Promise.all(request.recordings.map(({ file }) => takeIn(township, file, 'recording'))),
   ]);
-  const after = planIntake(request, { photos, recordings }, isChecked(request), now);
-  const checks = Object.entries(after.checks).map(([part, check]) => [`checks.${part}`, put(check)]);
-  await adjustRequest(
-    township,
-    id,
-    { intake: true },
-    {
-      ...(Object.fromEntries(checks) as Changes),
-      photos: put(after.photos),
-      recordings: put(after.recordings),
-      intake: drop,
-    },
-  );
+  await placeCopies(request, { photos, recordings }, now);
 };

@@ -6,7 +6,7 @@ import { photoPart, recordingPart, type Checks, type PartCheck } from './content
 
 type Files = Pick<RequestDocument, 'photos' | 'recordings'>;
 
-interface Taken {
+export interface Taken {
   photos: readonly TakenIn[];
   recordings: readonly TakenIn[];
 }
