@@ -54,7 +54,7 @@ it('is printed whole for its owner, then every word of it is gone, and the count
   const said = { name: `${CANARY}名`, phone: '13987654321', text: `${CANARY}的话`, photos: [photo] };
   const privacy = { hideName: false, notOwnVillage: false, publishable: true, unitMayCall: true };
   const { request: over } = await submit(cloud, WHO, { ...said, privacy });
-  const { request: going } = await submit(cloud, WHO, { ...said, photos: [], privacy });
+  const { request: going } = await submit(cloud, WHO, { ...said, photos: [], privacy, deputy: 'p5' });
   const slip = await bookEarliest();
   await relay(cloud);
   await mustStep(cloud, WHO, over, { act: 'withdraw', words: `${CANARY}不用了` });
