@@ -8,6 +8,7 @@ const common = {
   testEnvironment: 'node',
   transform,
   transformIgnorePatterns: ['/node_modules/', '/dist/'],
+  moduleNameMapper: { '^@cloudbase/node-sdk$': '<rootDir>/test/support/lazy-sdk.ts' },
 };
 
 const browser = ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/**/*.browser.test.ts'];

@@ -11,7 +11,7 @@ import type { LocalDatabase } from './cloudbase/database/types';
 import { isForThisMachine } from './cloudbase/http';
 import { type DataFolder, openDataFolder } from './data-folder';
 import type { StartOptions } from './options';
-import { type Preview, createPreview } from './preview';
+import { type Preview, type PreviewOptions, createPreview } from './preview';
 import { watchFolder } from './preview/watch';
 import { StartError } from './start-error';
 import { type SampleIndex, loadSample } from './townships';
@@ -29,6 +29,14 @@ export interface LocalRun {
   readonly close: () => Promise<void>;
 }
 
+/** What a start makes of the sources first; tests that start often keep it. */
+export interface Making {
+  build(): Promise<unknown>;
+  readonly compile?: NonNullable<PreviewOptions['compile']>;
+}
+
+const fromSources: Making = { build: () => Promise.all([buildFunctions(), buildMiniprogramNpm()]) };
+
 type Log = (line: string) => void;
 
 const ROOT = resolve(__dirname, '..');
@@ -40,7 +48,11 @@ const FUNCTIONS_DIR = resolve(ROOT, 'dist/cloudfunctions');
  *
  * @throws StartError for what the person can mend; nothing is left behind
  */
-export async function startLocal(options: StartOptions, log: Log = () => undefined): Promise<LocalRun> {
+export async function startLocal(
+  options: StartOptions,
+  log: Log = () => undefined,
+  making: Making = fromSources,
+): Promise<LocalRun> {
   const folder = openDataFolder(options.dataDir);
   const undo: (() => Promise<void> | void)[] = [folder.release];
   const close = async (): Promise<void> => {
@@ -52,14 +64,14 @@ export async function startLocal(options: StartOptions, log: Log = () => undefin
     const port = (server.address() as AddressInfo).port;
     const url = `http://127.0.0.1:${port}`;
     const lanUrl = options.lan ? `http://${lanAddress()}:${port}` : undefined;
-    await Promise.all([buildFunctions(), buildMiniprogramNpm()]);
+    await making.build();
     const cloud = await openCloud(options, folder, log);
     undo.push(() => cloud.close());
     cloud.setOrigin(url, lanUrl);
     const sample = await openSample(cloud, folder, options);
     cloud.nameWechatUsers(sample.identities);
     const watch = options.watch ?? true;
-    const preview = await openPreview(cloud, sample, watch);
+    const preview = await openPreview(cloud, sample, watch, making);
     undo.push(() => preview.close());
     if (watch) undo.push(rebuildOnSave(log));
     ready(async (request, response) => {
@@ -120,9 +132,22 @@ function isEmpty(database: LocalDatabase): boolean {
   });
 }
 
-function openPreview(cloud: LocalCloud, sample: SampleIndex, watch: boolean): Promise<Preview> {
+function openPreview(
+  cloud: LocalCloud,
+  sample: SampleIndex,
+  watch: boolean,
+  { compile }: Making,
+): Promise<Preview> {
   const { identities, posters } = sample;
-  return createPreview({ root: ROOT, identities, posters, control: true, clock: cloud.clock, watch });
+  return createPreview({
+    root: ROOT,
+    identities,
+    posters,
+    control: true,
+    clock: cloud.clock,
+    watch,
+    ...(compile && { compile }),
+  });
 }
 
 /** The next call runs what was saved; a declared index is built by the next start. */

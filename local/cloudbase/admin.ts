@@ -50,26 +50,40 @@ export async function handleAdmin(
     refuse(body);
     return;
   }
-  const { action, params } = body;
+  const reply = await answerAdmin(parts, instanceId, body);
+  if (reply) sendJson(response, 200, { requestId, ...reply.body }, reply.headers);
+  else response.destroy();
+}
+
+export interface AdminAction {
+  readonly action: string;
+  readonly params: Body;
+}
+
+export interface AdminReply {
+  readonly body: Body;
+  readonly headers?: Record<string, string>;
+}
+
+/** What an instance hears, without the number of the request; undefined: the connection breaks. */
+export async function answerAdmin(
+  parts: AdminParts,
+  instanceId: string,
+  { action, params }: AdminAction,
+): Promise<AdminReply | undefined> {
   const instance = parts.host.instance(instanceId);
-  if (instanceId !== '' && !instance) {
-    refuse(toSdk(platformError('system', 'the instance that sent this has ended')));
-    return;
-  }
-  if (action.startsWith('database.')) {
-    await handleDatabase(parts, { action, params, instance, requestId, response });
-  } else if (action === 'functions.invokeFunction') {
-    sendJson(response, 200, { requestId, ...(await callFunction(parts, params, instance)) });
-  } else if (parts.storageActions.answers(action)) {
-    sendJson(response, 200, { requestId, ...(await parts.storageActions.execute(action, params)) });
-  } else {
-    refuse(toSdk(notEmulated(`the action ${action}`)));
-  }
+  if (instanceId !== '' && !instance)
+    return { body: toSdk(platformError('system', 'the instance that sent this has ended')) };
+  if (action.startsWith('database.')) return handleDatabase(parts, { action, params, instance });
+  if (action === 'functions.invokeFunction') return { body: await callFunction(parts, params, instance) };
+  if (parts.storageActions.answers(action))
+    return { body: await parts.storageActions.execute(action, params) };
+  return { body: toSdk(notEmulated(`the action ${action}`)) };
 }
 
 async function readAction(
   request: IncomingMessage,
-): Promise<{ action: string; params: Body } | { code: string; message: string }> {
+): Promise<AdminAction | { code: string; message: string }> {
   let bytes: Buffer;
   try {
     bytes = await readBody(request, BODY_LIMIT_BYTES);
@@ -87,16 +101,14 @@ async function readAction(
   return { action: params['action'], params };
 }
 
-interface DatabaseCall {
-  readonly action: string;
-  readonly params: Body;
+interface DatabaseCall extends AdminAction {
   readonly instance: Instance | undefined;
-  readonly requestId: string;
-  readonly response: ServerResponse;
 }
 
-async function handleDatabase(parts: AdminParts, call: DatabaseCall): Promise<void> {
-  const { action, params, instance, requestId, response } = call;
+async function handleDatabase(
+  parts: AdminParts,
+  { action, params, instance }: DatabaseCall,
+): Promise<AdminReply | undefined> {
   const invocation = instance?.current;
   if (instance && !invocation) parts.log(`[${instance.functionName}] calls ${action} after it has answered`);
   const callNumber = invocation ? ++invocation.databaseCalls : undefined;
@@ -106,8 +118,7 @@ async function handleDatabase(parts: AdminParts, call: DatabaseCall): Promise<vo
   let reply: Body;
   if (fate === 'killBefore') {
     instance?.kill();
-    response.destroy();
-    return;
+    return undefined;
   } else if (fate === 'fail') {
     cost.calls++;
     reply = toSdk(platformError('system', '[injected fault] system error'));
@@ -119,13 +130,10 @@ async function handleDatabase(parts: AdminParts, call: DatabaseCall): Promise<vo
     invocation.cost.examined += cost.examined;
   }
   if (fate === 'killAfter') instance?.kill();
-  if (fate === 'killAfter' || fate === 'dropSocket') {
-    response.destroy();
-    return;
-  }
+  if (fate === 'killAfter' || fate === 'dropSocket') return undefined;
   if (fate === 'dropError')
     reply = toSdk(platformError('databaseTimeout', '[injected fault] the answer was lost'));
-  sendJson(response, 200, { requestId, ...reply }, costHeaders(cost));
+  return { body: reply, headers: costHeaders(cost) };
 }
 
 /** Told on the gateway's answers, and on the answer to each database call. */

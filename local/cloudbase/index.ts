@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { type AdminParts, handleAdmin } from './admin';
+import { type AdminParts, type AdminReply, answerAdmin, handleAdmin } from './admin';
 import { watchCalls } from './calls';
 import { handleClient } from './client';
 import type { VirtualClock } from './clock';
@@ -10,7 +10,7 @@ import { openDatabase } from './database';
 import type { Cost, DatabaseOptions, IndexTable, LocalDatabase } from './database/types';
 import { platformError, toPhone } from './errors';
 import { Faults } from './faults';
-import { type FunctionHost, createFunctionHost } from './functions/host';
+import { type FunctionHost, type StartInstance, createFunctionHost } from './functions/host';
 import { handleInvoke } from './gateway';
 import { sendJson } from './http';
 import { type StorageActions, createStorageActions } from './storage/actions';
@@ -35,6 +35,8 @@ export interface CloudOptions extends Pick<
   /** False: timers fire only by `control({runTimers: true})`. */
   readonly timers?: boolean;
   readonly instancesPerFunction?: number;
+  /** How an instance of a function is made; a process of its own unless given. */
+  readonly startInstance?: StartInstance;
   /** True: functions find a gateway for short messages, which only records them. */
   readonly sms?: boolean;
 }
@@ -62,6 +64,12 @@ export interface LocalCloud {
     event: unknown,
     caller?: { openid?: string; timer?: boolean },
   ): Promise<InvokeAnswer>;
+  /** What `/admin/<id>` answers to a call of the SDK; undefined: the connection breaks. For instances in this process. */
+  answerAdmin(
+    instanceId: string,
+    action: string,
+    params: Record<string, unknown>,
+  ): Promise<AdminReply | undefined>;
   /** Names on the page of what WeChat was told, by openid. */
   nameWechatUsers(people: readonly { readonly openid: string; readonly label: string }[]): void;
   control(command: ControlCommand): Promise<ControlState>;
@@ -93,6 +101,7 @@ export async function startCloud(options: CloudOptions): Promise<LocalCloud> {
       origins.admin = url;
       origins.files = publicUrl;
     },
+    answerAdmin: (instanceId, action, params) => answerAdmin(parts, instanceId, { action, params }),
     nameWechatUsers: (people) => {
       wechat.name(people);
     },
@@ -157,6 +166,7 @@ async function assemble(options: CloudOptions, log: (line: string) => void): Pro
     instancesPerFunction: options.instancesPerFunction ?? 4,
     adminOrigin: () => origins.admin,
     skewMs: (functionName, ordinal) => faults.skewMs(functionName, ordinal),
+    ...(options.startInstance !== undefined && { startInstance: options.startInstance }),
     log,
   });
   const automatic = options.timers ?? true;

@@ -34,6 +34,8 @@ export interface PreviewOptions {
   readonly watch?: boolean;
   /** Folder of the mini-program, from the root. */
   readonly miniprogram?: string;
+  /** Makes what the browser gets; compiles the sources unless given. */
+  readonly compile?: typeof compileApp;
 }
 
 export interface Preview {
@@ -46,15 +48,15 @@ export interface Preview {
 
 /** Compiles the mini-program and serves it, with the phone that runs it, to an ordinary browser. */
 export async function createPreview(options: PreviewOptions): Promise<Preview> {
-  const folder = options.miniprogram ?? 'miniprogram';
+  const { miniprogram: folder = 'miniprogram', compile = compileApp } = options;
   const [app, runtime, frame] = await Promise.all([
-    compileApp(options.root, folder),
+    compile(options.root, folder),
     bundleForBrowser('runtime/main.ts', 'runtime'),
     bundleForBrowser('runtime/frame/main.ts', 'frame'),
   ]);
   const server = new PreviewServer(options, { app, runtime, frame });
   const rebuild = async (): Promise<void> => {
-    server.setApp(await compileApp(options.root, folder));
+    server.setApp(await compile(options.root, folder));
   };
   const unwatch = options.watch ? watchFolder(join(options.root, folder), rebuild) : () => undefined;
   const stopListening = options.clock?.onJump(() => {

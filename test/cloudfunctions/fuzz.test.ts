@@ -358,7 +358,8 @@ describe.each(VALID)('%s.%s', (fn, action, valid) => {
     await fc.assert(
       fc.asyncProperty(hostileInput(valid), async (input) => {
         const before = writes();
-        const { result, errCode } = await post(fn, toJson({ action, input, key: newKey() }), openid);
+        const { errCode, ...answer } = await cloud.send(fn, toJson({ action, input, key: newKey() }), openid);
+        const result = answer.result as { ok: boolean; code?: string } | undefined;
         if (errCode !== undefined || result === undefined)
           throw new Error(`platform error ${String(errCode)}`);
         if (result.ok) return;

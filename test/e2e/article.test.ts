@@ -10,6 +10,7 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { startLocal, type LocalRun } from '../../local/start';
 import { openBrowser, waitForPage, type TestBrowser } from '../support/browser';
+import { made } from '../support/made';
 
 /** The day after a reception day of the sample. */
 const NOW = Date.parse('2026-12-08T09:00:00+08:00');
@@ -32,7 +33,11 @@ beforeAll(async () => {
       .toFile(photos[at] ?? ''),
   );
   [run, browser] = await Promise.all([
-    startLocal({ port: 0, dataDir: join(folder, 'data'), reset: false, lan: false, watch: false, now: NOW }),
+    startLocal(
+      { port: 0, dataDir: join(folder, 'data'), reset: false, lan: false, watch: false, now: NOW },
+      undefined,
+      made,
+    ),
     openBrowser(),
     ...made,
   ]);

@@ -10,6 +10,7 @@ import type { Page } from 'playwright-core';
 import { writeTemplate } from '../../cloudfunctions/report/imports/write-template';
 import { startLocal, type LocalRun } from '../../local/start';
 import { fill, openBrowser, press, see, topPage, waitForPage, type TestBrowser } from '../support/browser';
+import { made } from '../support/made';
 
 const PICTURES = resolve(__dirname, '../../test-results/from-empty');
 const NOW = Date.parse('2026-11-23T09:00:00+08:00');
@@ -20,7 +21,11 @@ let browser: TestBrowser;
 let phone: Page;
 
 const start = () =>
-  startLocal({ port: 0, dataDir: folder, reset: false, empty: true, lan: false, watch: false, now: NOW });
+  startLocal(
+    { port: 0, dataDir: folder, reset: false, empty: true, lan: false, watch: false, now: NOW },
+    undefined,
+    made,
+  );
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'from-empty-'));

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startLocal, type LocalRun } from '../../local/start';
 import { openBrowser, press, type TestBrowser } from '../support/browser';
+import { made } from '../support/made';
 import { wordsOf } from '../support/docx';
 
 const PICTURES = resolve(__dirname, '../../test-results/printing');
@@ -18,7 +19,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'printing-'));
   mkdirSync(PICTURES, { recursive: true });
   const options = { port: 0, dataDir: folder, reset: false, lan: false, watch: false, now: NOW };
-  [run, browser] = await Promise.all([startLocal(options), openBrowser()]);
+  [run, browser] = await Promise.all([startLocal(options, undefined, made), openBrowser()]);
 }, 90_000);
 
 afterAll(async () => {

@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startLocal, type LocalRun } from '../../local/start';
 import { fill, openBrowser, press, see, waitForPage, type TestBrowser } from '../support/browser';
+import { made } from '../support/made';
 
 const PICTURES = resolve(__dirname, '../../test-results/whole-way');
 const VILLAGER = 'bh-villager-1';
@@ -28,7 +29,11 @@ let run: LocalRun;
 let browser: TestBrowser;
 
 function start(): Promise<LocalRun> {
-  return startLocal({ port: 0, dataDir: folder, reset: false, lan: false, watch: false, now: NOW });
+  return startLocal(
+    { port: 0, dataDir: folder, reset: false, lan: false, watch: false, now: NOW },
+    undefined,
+    made,
+  );
 }
 
 beforeAll(async () => {

@@ -3,9 +3,10 @@ import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type LocalCloud, startCloud } from '../../local/cloudbase';
+import { type InvokeAnswer, type LocalCloud, startCloud } from '../../local/cloudbase';
 import { type VirtualClock, createClock, parseInstant } from '../../local/cloudbase/clock';
 import type { Cost, DuplicateCode, LocalDatabase } from '../../local/cloudbase/database/types';
+import { inlineInstances } from './inline-instance';
 
 export interface TestCloudOptions {
   /** Folder of built functions; `dist/cloudfunctions` of this repository unless given. */
@@ -21,6 +22,8 @@ export interface TestCloudOptions {
   /** True: timers fire when the clock reaches or jumps over them. Off unless given. */
   readonly timers?: boolean;
   readonly instancesPerFunction?: number;
+  /** True: each instance is a process of its own, reached through HTTP, as it is in the proof for all suites. */
+  readonly processes?: boolean;
   /** True: there is a gateway for short messages, which records them on /wechat. Off unless given. */
   readonly sms?: boolean;
   /** Kept when the cloud closes; a temporary folder of its own, removed on close, unless given. */
@@ -58,6 +61,8 @@ export interface TestCloud {
   readonly log: readonly string[];
   /** Calls an action through HTTP and the real function host, as a phone would. Never throws for a refusal. */
   invoke(functionName: string, action: string, input: unknown, caller?: Caller): Promise<Answer>;
+  /** The same for an event that is JSON text already, with what JavaScript cannot write. */
+  send(functionName: string, event: string, openid: string): Promise<Omit<InvokeAnswer, 'cost'>>;
   control: LocalCloud['control'];
   close(): Promise<void>;
 }
@@ -91,6 +96,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'local-cloud-'));
   const clock = createClock(options.now === undefined ? undefined : readInstant(options.now));
   const log: string[] = [];
+  const inline = (options.processes ?? process.env['PROOF'] === '1') ? undefined : inlineInstances();
   const cloud = await startCloud({
     dataDir,
     functionsDir: options.functions ?? resolve(__dirname, '../../dist/cloudfunctions'),
@@ -102,6 +108,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     ...(options.instancesPerFunction === undefined
       ? {}
       : { instancesPerFunction: options.instancesPerFunction }),
+    ...(inline && { startInstance: inline.start }),
     sms: options.sms ?? false,
     timers: options.timers ?? false,
     log: (line) => log.push(line),
@@ -109,13 +116,21 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   const server = await listen(cloud);
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
   cloud.setOrigin(url);
+  inline?.connect(cloud);
   return {
     url,
     clock,
     cloud,
     log,
     database: cloud.database,
-    invoke: (functionName, action, input, caller) => call(url, functionName, { action, input }, caller ?? {}),
+    invoke: (functionName, action, input, caller) =>
+      inline
+        ? callInline(cloud, functionName, { action, input }, caller ?? {})
+        : call(url, functionName, { action, input }, caller ?? {}),
+    send: (functionName, event, openid) =>
+      inline
+        ? cloud.invoke(functionName, JSON.parse(event) as unknown, { openid })
+        : post(url, functionName, event, openid).then(readAnswer),
     control: (command) => cloud.control(spareLives(command)),
     async close() {
       await cloud.close();
@@ -152,31 +167,49 @@ async function listen(cloud: LocalCloud): Promise<Server> {
   return server;
 }
 
+async function callInline(
+  cloud: LocalCloud,
+  functionName: string,
+  event: { action: string; input: unknown },
+  { openid, key, again }: Caller,
+): Promise<Answer> {
+  const text = JSON.stringify({ ...event, key, again });
+  const caller = openid === undefined ? {} : { openid };
+  return toAnswer(await cloud.invoke(functionName, JSON.parse(text) as unknown, caller));
+}
+
+function toAnswer({ result, errCode, errMsg, cost }: InvokeAnswer): Answer {
+  if (errCode === undefined) return { ...(result as Omit<Answer, 'cost'>), cost };
+  return { ok: false, code: `platform:${String(errCode)}`, errMsg: errMsg ?? '', cost };
+}
+
 async function call(
   url: string,
   functionName: string,
   event: { action: string; input: unknown },
   { openid, key, again }: Caller,
 ): Promise<Answer> {
-  const response = await fetch(`${url}/invoke/${functionName}`, {
+  const response = await post(url, functionName, JSON.stringify({ ...event, key, again }), openid);
+  const cost: Cost = {
+    calls: Number(response.headers.get('x-db-calls')),
+    examined: Number(response.headers.get('x-db-examined')),
+  };
+  return toAnswer({ ...(await readAnswer(response)), cost });
+}
+
+function post(url: string, functionName: string, body: string, openid?: string): Promise<Response> {
+  return fetch(`${url}/invoke/${functionName}`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       ...(openid === undefined ? {} : { 'x-wx-openid': openid }),
     },
-    body: JSON.stringify({ ...event, key, again }),
+    body,
   });
-  const cost: Cost = {
-    calls: Number(response.headers.get('x-db-calls')),
-    examined: Number(response.headers.get('x-db-examined')),
-  };
-  const body = (await response.json()) as {
-    result?: Omit<Answer, 'cost'>;
-    errCode?: number;
-    errMsg?: string;
-  };
-  if (body.errCode === undefined) return { ...(body.result as Omit<Answer, 'cost'>), cost };
-  return { ok: false, code: `platform:${String(body.errCode)}`, errMsg: body.errMsg ?? '', cost };
+}
+
+async function readAnswer(response: Response): Promise<Omit<InvokeAnswer, 'cost'>> {
+  return (await response.json()) as Omit<InvokeAnswer, 'cost'>;
 }
 
 /** Waits for something that no call answers for, such as the end of a process; fails after 20 seconds. */

@@ -4,11 +4,10 @@
  * The test's file says
  * `jest.mock('<…>/cloudfunctions/shared/database', () => jest.requireActual('<…>/support/memory-database'))`.
  */
-import type { LocalDatabase } from '../../local/cloudbase/database/types';
 import { instanceEnvironment } from '../../local/cloudbase/functions/environment';
-import { loadSample } from '../../local/townships';
 import type { FunctionName } from '../../miniprogram/contract/wire';
 import type { Stored } from '../../cloudfunctions/shared/database';
+import { loadKeptSample } from './kept-sample';
 import { TEST_FIELD_KEYS, type Answer, type Caller } from './cloud';
 import { rowsOf, turnstile } from './memory-database';
 import { SAMPLE_NOW } from './sample-cloud';
@@ -80,10 +79,10 @@ export async function startInProcess(
       replace(collection, [...rowsOf(collection).values(), ...documents]);
       return Promise.resolve();
     },
-  } as unknown as LocalDatabase;
+  };
   const ring = JSON.parse(TEST_FIELD_KEYS) as { current: string; keys: Record<string, string> };
   const keys = { id: ring.current, key: ring.keys[ring.current] ?? '' };
-  await loadSample(database, { now, keys, lives });
+  await loadKeptSample(database, { now, keys, lives });
   return {
     clock: { now: () => now, set: (instant) => (now = instant) },
     documents: <T>(collection: string) => [...rowsOf(collection).values()] as T[],

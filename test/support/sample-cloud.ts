@@ -1,4 +1,5 @@
-import { loadSample, type SampleIndex } from '../../local/townships';
+import type { SampleIndex } from '../../local/townships';
+import { loadKeptSample } from './kept-sample';
 import { startTestCloud, TEST_FIELD_KEYS, type TestCloud, type TestCloudOptions } from './cloud';
 
 /** Monday; the 5th of December 2026 is a Saturday, so the next reception day is Monday the 7th. */
@@ -19,5 +20,5 @@ export async function reloadSample(cloud: TestCloud): Promise<SampleIndex> {
   const ring = JSON.parse(TEST_FIELD_KEYS) as { current: string; keys: Record<string, string> };
   await cloud.database.drop();
   const keys = { id: ring.current, key: ring.keys[ring.current] ?? '' };
-  return loadSample(cloud.database, { now: cloud.clock.now(), keys });
+  return loadKeptSample(cloud.database, { now: cloud.clock.now(), keys });
 }

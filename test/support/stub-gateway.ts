@@ -2,11 +2,11 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
-import { buildMiniprogramNpm } from '../../build/miniprogram-npm';
 import { createClock } from '../../local/cloudbase/clock';
 import { createPreview } from '../../local/preview';
 import type { RequestListActions } from '../../miniprogram/contract/request-lists';
 import type { Answer, FunctionName, Functions } from '../../miniprogram/contract/wire';
+import { made } from './made';
 
 type All = Omit<Functions, 'request'> & { request: Functions['request'] & RequestListActions };
 type Wire<F extends FunctionName, A> = A extends keyof All[F]
@@ -31,7 +31,7 @@ export interface StubGateway {
   url: string;
   /** Events received, oldest first, as `function.action`. */
   calls: string[];
-  /** Calls that came and will be answered, and are not yet. */
+  /** Calls that came and will be answered, and are not yet, and those that the phone will try again for want of a network. */
   pending(): number;
   /** Replaces every reply. */
   setReplies(replies: Replies): void;
@@ -40,6 +40,8 @@ export interface StubGateway {
 
 const ROOT = resolve(__dirname, '../..');
 const UPLOAD = '/client/upload-metadata';
+/** How often the phone tries a call without a network before it says so (miniprogram/platform/cloud.ts). */
+const TRIES = 3;
 
 async function readText(request: IncomingMessage): Promise<string> {
   let text = '';
@@ -52,10 +54,18 @@ export async function startStubGateway(now: number): Promise<StubGateway> {
   let replies: Replies = {};
   const calls: string[] = [];
   let pending = 0;
-  await buildMiniprogramNpm();
+  const tries = new Map<string, number>();
+  await made.build();
   const clock = createClock(now);
   const identities = [{ openid: 'villager-1', label: '选民', role: 'voter', township: 'bh' }];
-  const preview = await createPreview({ root: ROOT, identities, posters: [], control: false, clock });
+  const preview = await createPreview({
+    root: ROOT,
+    identities,
+    posters: [],
+    control: false,
+    clock,
+    compile: made.compile,
+  });
   const answer = async (name: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { action, input } = JSON.parse(await readText(request)) as { action: string; input: unknown };
     calls.push(`${name}.${action}`);
@@ -63,6 +73,8 @@ export async function startStubGateway(now: number): Promise<StubGateway> {
     const reply = table[action] ?? ({ ok: false, code: 'internal' } as const);
     if (reply === 'silent') return;
     if (reply === 'no-network') {
+      const call = `${name}.${action}`;
+      tries.set(call, (tries.get(call) ?? 0) + 1);
       request.socket.destroy();
       return;
     }
@@ -94,8 +106,9 @@ export async function startStubGateway(now: number): Promise<StubGateway> {
   return {
     url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
     calls,
-    pending: () => pending,
+    pending: () => pending + [...tries.values()].filter((tried) => tried % TRIES !== 0).length,
     setReplies(next) {
+      tries.clear();
       replies = next;
     },
     async close() {

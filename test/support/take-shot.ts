@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import type { Shot } from '../e2e/shot-kit';
 import { waitForPage } from './browser';
 import type { TestBrowser } from './browser';
+import { restUntilQuiet } from './quiet';
 import type { StubGateway } from './stub-gateway';
 
 const FOLDER = resolve(__dirname, '../../test-results/screens');
@@ -16,37 +17,6 @@ const SIZES = { ordinary: [390, 844], elder: [390, 844], wide: [1024, 768] } as 
 
 export function looksOf({ ordinary, wide }: Shot): Look[] {
   return ['ordinary', ...(ordinary ? [] : ['elder' as const]), ...(wide ? ['wide' as const] : [])];
-}
-
-/** How long (ms) nothing may change for a page to be called ready. */
-const QUIET_MS = 100;
-
-/** Resolves when nothing has changed on the page for a while and nothing moves. */
-function restUntilQuiet(page: Page): Promise<void> {
-  return page.evaluate(
-    (quietMs) =>
-      new Promise<void>((rest) => {
-        const end = (): void => {
-          const moving = document.getAnimations().some(({ effect, playState }) => {
-            return playState === 'running' && effect?.getComputedTiming().iterations !== Infinity;
-          });
-          if (moving) wait();
-          else {
-            observer.disconnect();
-            rest();
-          }
-        };
-        let timer = 0;
-        const wait = (): void => {
-          clearTimeout(timer);
-          timer = window.setTimeout(end, quietMs);
-        };
-        const observer = new MutationObserver(wait);
-        observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-        wait();
-      }),
-    QUIET_MS,
-  );
 }
 
 /** Resolves when every call has been answered and what came of it is drawn. */
@@ -72,7 +42,32 @@ export async function takeShot(
   shot: Shot,
   look: Look,
 ): Promise<number> {
+  const page = await openShot(browser, gateway, shot, look);
+  if (shot.whole) await unroll(page, SIZES[look]);
+  const name = `${shot.name}${look === 'ordinary' ? '' : `-${look}`}.png`;
   mkdirSync(FOLDER, { recursive: true });
+  await page.screenshot({ path: join(FOLDER, name) });
+  return leave(page);
+}
+
+/** The same without the picture, which takes a software renderer longer than the page. */
+export async function countNodes(
+  browser: TestBrowser,
+  gateway: StubGateway,
+  shot: Shot,
+  look: Look,
+): Promise<number> {
+  return leave(await openShot(browser, gateway, shot, look));
+}
+
+async function leave(page: Page): Promise<number> {
+  const nodes = await page.evaluate(() => document.querySelectorAll('phone-page *').length);
+  await page.context().close();
+  return nodes;
+}
+
+/** The screen as the picture shows it. */
+async function openShot(browser: TestBrowser, gateway: StubGateway, shot: Shot, look: Look): Promise<Page> {
   gateway.setReplies(shot.replies);
   const asked = new URLSearchParams(shot.query).toString();
   const query = {
@@ -90,14 +85,10 @@ export async function takeShot(
     await page.reload();
     await waitForPage(page);
   }
-  // Without a network the phone tries again for some seconds before it says so.
-  if (shot.name.endsWith('offline')) await page.waitForTimeout(3500);
   await settle(page, gateway);
-  await shot.act?.(page);
-  if (shot.whole) await unroll(page, SIZES[look]);
-  const name = `${shot.name}${look === 'ordinary' ? '' : `-${look}`}.png`;
-  await page.screenshot({ path: join(FOLDER, name) });
-  const nodes = await page.evaluate(() => document.querySelectorAll('phone-page *').length);
-  await page.context().close();
-  return nodes;
+  if (shot.act) {
+    await shot.act(page);
+    await settle(page, gateway);
+  }
+  return page;
 }

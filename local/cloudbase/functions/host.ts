@@ -13,7 +13,13 @@ import {
   invocationEnvironment,
   withUserInfo,
 } from './environment';
-import { Instance, type Invocation, type Outcome } from './instance';
+import {
+  type Instance,
+  type InstanceOptions,
+  type Invocation,
+  type Outcome,
+  ProcessInstance,
+} from './instance';
 import { type Lease, Pool } from './pool';
 
 export interface HostOptions {
@@ -29,8 +35,12 @@ export interface HostOptions {
   readonly adminOrigin: () => string;
   /** A fault: how far this instance's clock is off, in milliseconds. */
   readonly skewMs: (functionName: string, ordinal: number) => number;
+  /** Makes an instance; a process of its own unless given. */
+  readonly startInstance?: StartInstance;
   readonly log: (line: string) => void;
 }
+
+export type StartInstance = (options: InstanceOptions) => Instance;
 
 export interface FunctionHost {
   /** Never rejects for what a function does. `event` must be JSON. */
@@ -47,8 +57,12 @@ const RESULT_LIMIT_BYTES = 6 * 1024 * 1024;
 const FUNCTION_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,59}$/;
 
 export async function createFunctionHost(options: HostOptions): Promise<FunctionHost> {
-  const runtimeFile = await bundleRuntime(options.workDir);
-  return new Host(options, runtimeFile);
+  return new Host(options, options.startInstance ?? (await inProcesses(options.workDir)));
+}
+
+async function inProcesses(workDir: string): Promise<StartInstance> {
+  const runtimeFile = await bundleRuntime(workDir);
+  return (options) => new ProcessInstance(options, runtimeFile);
 }
 
 async function bundleRuntime(workDir: string): Promise<string> {
@@ -67,15 +81,15 @@ async function bundleRuntime(workDir: string): Promise<string> {
 
 class Host implements FunctionHost {
   readonly #options: HostOptions;
-  readonly #runtimeFile: string;
+  readonly #startInstance: StartInstance;
   readonly #pools = new Map<string, Pool<PlatformError>>();
   readonly #ordinals = new Map<string, number>();
   readonly #instances = new Map<string, Instance>();
   #closed = false;
 
-  constructor(options: HostOptions, runtimeFile: string) {
+  constructor(options: HostOptions, startInstance: StartInstance) {
     this.#options = options;
-    this.#runtimeFile = runtimeFile;
+    this.#startInstance = startInstance;
   }
 
   instance(id: string): Instance | undefined {
@@ -158,11 +172,10 @@ class Host implements FunctionHost {
     const id = randomBytes(16).toString('hex');
     const label = `[${functionName}#${String(ordinal)}]`;
     const startedAt = performance.now();
-    const instance = new Instance({
+    const instance = this.#startInstance({
       id,
       functionName,
       ordinal,
-      runtimeFile: this.#runtimeFile,
       artefactFile: join(folder, 'index.js'),
       version: artefactVersion(folder),
       config: readFunctionConfig(folder),

@@ -26,7 +26,6 @@ export interface InstanceOptions {
   readonly functionName: string;
   /** 1, 2, 3 … per function, as the log shows it. */
   readonly ordinal: number;
-  readonly runtimeFile: string;
   readonly artefactFile: string;
   readonly version: string;
   readonly config: FunctionConfig;
@@ -35,11 +34,29 @@ export interface InstanceOptions {
   readonly log: (line: string) => void;
 }
 
+/** One living copy of a function, as the host sees it. It serves one invocation at a time and ends for good. */
+export interface Instance {
+  current: Invocation | undefined;
+  readonly id: string;
+  readonly functionName: string;
+  readonly ordinal: number;
+  readonly config: FunctionConfig;
+  readonly version: string;
+  readonly alive: boolean;
+  /** Resolves when it is gone, however it went. */
+  readonly ended: Promise<void>;
+  /** Waits until the artefact is loaded; undefined when it is. */
+  load(): Promise<PlatformError | undefined>;
+  /** Never rejects. After a time-out the instance is killed; a dead one is an error answer. */
+  run(invocation: Invocation, message: InvokeMessage): Promise<Outcome>;
+  kill(): void;
+}
+
 const LOAD_LIMIT_MS = 30_000;
 const STDERR_TAIL_CHARACTERS = 4000;
 
-/** The host's side of one child process. It serves one invocation at a time and ends for good. */
-export class Instance {
+/** The host's side of one child process. */
+export class ProcessInstance implements Instance {
   current: Invocation | undefined;
   readonly #child: ChildProcess;
   readonly #options: InstanceOptions;
@@ -50,9 +67,10 @@ export class Instance {
   #settle: ((message: InstanceMessage | PlatformError) => void) | undefined;
   #stderrTail = '';
 
-  constructor(options: InstanceOptions) {
+  /** @param runtimeFile the bundled runtime.ts */
+  constructor(options: InstanceOptions, runtimeFile: string) {
     this.#options = options;
-    this.#child = fork(options.runtimeFile, [options.artefactFile, String(options.offsetMs)], {
+    this.#child = fork(runtimeFile, [options.artefactFile, String(options.offsetMs)], {
       env: { ...options.env },
       execArgv: [`--max-old-space-size=${String(options.config.memoryMb)}`, '--enable-source-maps'],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -98,19 +116,16 @@ export class Instance {
     return this.#alive;
   }
 
-  /** Resolves when the process is gone, however it went. */
   get ended(): Promise<void> {
     return this.#ended;
   }
 
-  /** Waits until the artefact is loaded; undefined when it is. */
   async load(): Promise<PlatformError | undefined> {
     const answer = await this.#wait(LOAD_LIMIT_MS, platformError('functionTimeout', 'loading timed out'));
     if (!('type' in answer)) return answer;
     return answer.type === 'unloadable' ? failed(answer.failure) : undefined;
   }
 
-  /** Never rejects. After a time-out the process is killed; a dead process is an error answer. */
   async run(invocation: Invocation, message: InvokeMessage): Promise<Outcome> {
     const { timeoutSeconds } = this.config;
     this.current = invocation;

@@ -13,7 +13,7 @@ jest.setTimeout(120_000);
 
 let reception: Reception;
 beforeAll(async () => {
-  reception = await openReception();
+  reception = await openReception({ processes: true });
 });
 beforeEach(() => resetReception(reception));
 afterAll(() => reception.close());

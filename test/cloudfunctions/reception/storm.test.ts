@@ -8,7 +8,7 @@ jest.setTimeout(120_000);
 
 let reception: Reception;
 beforeAll(async () => {
-  reception = await openReception({ instancesPerFunction: 8 });
+  reception = await openReception({ instancesPerFunction: 8, processes: true });
 });
 beforeEach(() => resetReception(reception));
 afterAll(() => reception.close());

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startLocal, type LocalRun } from '../../../local/start';
 import { openBrowser, type TestBrowser } from '../../support/browser';
+import { made } from '../../support/made';
 
 export interface Running {
   run: LocalRun;
@@ -23,7 +24,11 @@ export async function startRunning(
 ): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), `${name}-`));
   const [run, browser] = await Promise.all([
-    startLocal({ port: 0, dataDir: folder, reset: false, lan: false, watch: false, now, lives }),
+    startLocal(
+      { port: 0, dataDir: folder, reset: false, lan: false, watch: false, now, lives },
+      undefined,
+      made,
+    ),
     openBrowser(),
   ]);
   // Stories read what the product stored, with its own keys.
