@@ -162,7 +162,7 @@ export const publicityShots: readonly Shot[] = [
     }),
     act: async (page) => {
       await page.locator('input[aria-label="标题"]').fill('接访36人次');
-      await page.waitForTimeout(2500);
+      await page.getByText('赵样样').first().waitFor();
     },
   },
   {
@@ -175,7 +175,7 @@ export const publicityShots: readonly Shot[] = [
       await page
         .locator('input[aria-label="标题"]')
         .fill('三个代表之家同时开门，十一月五日这一天一共接访三十六人次还多');
-      await page.waitForTimeout(4500);
+      await page.getByText('没有保存').first().waitFor();
     },
   },
   {

@@ -1,5 +1,6 @@
 /** What a picture of a screen is asked for with, and the steps before it. */
 import type { Page } from 'playwright-core';
+import { restUntilQuiet } from '../support/quiet';
 import type { Replies } from '../support/stub-gateway';
 
 export interface Shot {
@@ -23,7 +24,7 @@ export const fillIn =
   (placeholder: string, text: string) =>
   async (page: Page): Promise<void> => {
     await page.locator(`[placeholder="${placeholder}"]`).fill(text);
-    await page.waitForTimeout(200);
+    await restUntilQuiet(page);
   };
 
 export const press =
@@ -31,7 +32,7 @@ export const press =
   async (page: Page): Promise<void> => {
     for (const word of words) {
       await page.getByText(word, { exact: false }).first().tap();
-      await page.waitForTimeout(500);
+      await restUntilQuiet(page);
     }
   };
 
@@ -39,5 +40,5 @@ export const pressExactly =
   (word: string) =>
   async (page: Page): Promise<void> => {
     await page.getByText(word, { exact: true }).tap();
-    await page.waitForTimeout(500);
+    await restUntilQuiet(page);
   };

@@ -169,7 +169,6 @@ export const shots: readonly Shot[] = [
     act: async (page) => {
       await fillRequest(page);
       await pressExactly('提交')(page);
-      await page.waitForTimeout(3000);
     },
   },
   {
