@@ -89,3 +89,33 @@ export async function actOnce<D, A>(
   }
   return refuse('busy');
 }
+
+export interface WriteFirst<D, A> {
+  /** The conditional write, and its answer; undefined when its conditions did not hold. */
+  write: () => Promise<A | undefined>;
+  read: () => Promise<D>;
+  seen: OneAct<D, A>['seen'];
+  /** Why it did not hold; undefined: `write` tries once more, with what was learnt here. `turn` counts from 0. */
+  explain: (read: D, turn: number) => Refused | undefined | Promise<Refused | undefined>;
+  turns: number;
+}
+
+/**
+ * The same act where the phone's wish can stand in the conditions: it is written without a read before, and read only
+ * where it did not hold. One call, two more for each lost try.
+ */
+export async function writeOnce<D, A>(
+  call: Caller,
+  { write, read, seen, explain, turns }: WriteFirst<D, A>,
+): Promise<Answer<A>> {
+  for (let turn = 0; turn < turns; turn++) {
+    const answer = await write();
+    if (answer !== undefined) return ok(answer);
+    const found = await read();
+    const before = replay(call, await seen(found));
+    if (before) return before;
+    const refused = await explain(found, turn);
+    if (refused) return refused;
+  }
+  return refuse('busy');
+}

@@ -2,8 +2,8 @@ import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { addDays, toLocalDate } from '../../shared/china-time';
 import { append, put } from '../../shared/conditions';
-import { actorOf, replay } from '../../shared/act';
-import { ok, refuse } from '../../shared/errors';
+import { actOnce, actorOf } from '../../shared/act';
+import { refuse } from '../../shared/errors';
 import { bornWith, recordAct, type Act } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import { banInputs } from './schemas';
@@ -16,9 +16,6 @@ import { readDay } from '../days/store';
 
 type BanInput = Input<'reception', 'barPerson'>;
 type Banned = Output<'reception', 'barPerson'>;
-
-/** Others of the office, and the relay, who may come in between. */
-const TURNS = 5;
 
 type Said = Pick<
   BanDocument,
@@ -77,18 +74,19 @@ async function run(call: Call, input: BanInput): Promise<Answer<Banned>> {
   if (!stored) return refuse('not-found');
   const said = toBan(call, input, account, stored);
   if (said.marks.length === 0) return refuse('bad-input', { field: 'booking' });
-  for (let turn = 0; turn < TURNS; turn++) {
-    const [before, others] = await Promise.all([
-      readBan(township, account),
-      readBans(township, today, { limit: LIMITS.bansInForce }),
-    ]);
-    const seen = replay(call, findSeen(call, before?.seen, { bar: account }));
-    if (seen) return seen;
-    const full = others.length === LIMITS.bansInForce && !others.some(({ key }) => key === account);
-    if (full) return refuse('too-many-rows', { max: LIMITS.bansInForce });
-    if (await write(call, account, said, before)) return ok({ bar: account });
-  }
-  return refuse('busy');
+  return actOnce(call, {
+    async read() {
+      const inForce = readBans(township, today, { limit: LIMITS.bansInForce });
+      const [before, others] = await Promise.all([readBan(township, account), inForce]);
+      return { before, others };
+    },
+    seen: ({ before }) => findSeen(call, before?.seen, { bar: account }),
+    decide({ before, others }) {
+      const full = others.length === LIMITS.bansInForce && !others.some(({ key }) => key === account);
+      if (full) return refuse('too-many-rows', { max: LIMITS.bansInForce });
+      return { answer: { bar: account }, write: () => write(call, account, said, before) };
+    },
+  });
 }
 
 export const barPerson: Action<BanInput, Banned> = { write: true, input: banInputs.barPerson, run };

@@ -4,8 +4,8 @@
  */
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
 import { hashParts } from '../../shared/cipher';
-import { replay } from '../../shared/act';
-import { ok, refuse } from '../../shared/errors';
+import { replay, writeOnce } from '../../shared/act';
+import { refuse } from '../../shared/errors';
 import { actField, type Where } from '../../shared/conditions';
 import type { Call } from '../../shared/serve';
 import type { OwnDay, StoredAct } from '../days/rules/day-document';
@@ -57,22 +57,29 @@ function sitsStill(day: OwnDay, place: string, { wish }: WishAt): Where {
  * Answers the place that was taken, now or when the same key came before.
  * Each lost try means that a place was taken by somebody: after as many as were free at the first read, `busy`.
  */
-export async function takePlace(call: Call, taking: Taking): Promise<Answer<string>> {
+export function takePlace(call: Call, taking: Taking): Promise<Answer<string>> {
   let place = taking.place;
   let sits: Where = {};
-  for (let turn = 0, turns = 1; ; turn++) {
-    if (await taking.write(place, sits)) return ok(place);
-    const day = await taking.read();
-    const before = findAct(call, day);
-    if (before) return before.ok ? ok(before.data.p) : before;
-    const why = taking.explain(day);
-    if (why) return why;
-    if (!day) return refuse('not-published');
-    const free = listFitting(day, taking.wish);
-    if (free.length === 0) return explainFull(day, taking.wish);
-    if (turn === 0) turns = free.length;
-    if (turn === turns) return refuse('busy');
-    place = free.includes(taking.place) ? taking.place : drawLot(call, turn, free);
-    sits = sitsStill(day, place, taking.wish);
-  }
+  let tries = 1;
+  return writeOnce<OwnDay | undefined, string>(call, {
+    turns: Infinity,
+    write: async () => ((await taking.write(place, sits)) ? place : undefined),
+    read: () => taking.read(),
+    seen: (day) => {
+      const act = findStored(call, day);
+      return act && { hash: act.h, answer: act.p };
+    },
+    explain(day, turn) {
+      const why = taking.explain(day);
+      if (why) return why;
+      if (!day) return refuse('not-published');
+      const free = listFitting(day, taking.wish);
+      if (free.length === 0) return explainFull(day, taking.wish);
+      if (turn === 0) tries = free.length;
+      if (turn === tries) return refuse('busy');
+      place = free.includes(taking.place) ? taking.place : drawLot(call, turn, free);
+      sits = sitsStill(day, place, taking.wish);
+      return undefined;
+    },
+  });
 }

@@ -1,12 +1,11 @@
 import type { DeskRow } from '../../../miniprogram/contract/desk';
-import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import type { Answer, Input, Refused } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
 import { append, drop, not, put, type Where } from '../../shared/conditions';
-import { replay } from '../../shared/act';
-import { ok, refuse } from '../../shared/errors';
+import { actOnce, actorOf, nothingToWrite, type Decided } from '../../shared/act';
+import { refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
-import { actorOf } from '../../shared/act';
 import { openRow } from '../desk/desk-rows';
 import { deskInputs } from '../desk/schemas';
 import type { DeskDay } from './rules/day-document';
@@ -21,8 +20,6 @@ interface Blocked {
   touched: DeskRow[];
 }
 
-/** Bookings that may come in between before the office is told to try again. */
-const TURNS = 5;
 /** Acts of one account that are told from repetitions. */
 const SEEN = 20;
 
@@ -58,34 +55,49 @@ function changesOf(call: Call, input: BlockInput, touched: readonly DeskRow[]) {
   };
 }
 
+/** Of the named places those of the seat, where one is named; and who has one of them. */
+function findTouched({ places: named, seat, reason }: BlockInput, day: DeskDay) {
+  const places = named.filter((place) => seat === undefined || day.plan[place] === seat);
+  const there = listVisitors(day).filter(({ place }) => places.includes(place));
+  return { places, touched: reason === undefined ? [] : there.map(openRow) };
+}
+
+/** What to do on this day as it was read. */
+function decide(call: Call, input: BlockInput, day: DeskDay | undefined): Refused | Decided<Blocked> {
+  if (day?.state !== 'published') return refuse('not-published');
+  if (input.places.some((place) => day.place[place] === undefined))
+    return refuse('bad-input', { field: 'places' });
+  const { places, touched } = findTouched(input, day);
+  if (places.length === 0) return refuse('bad-input', { field: 'seat' });
+  if (touched.length > 0 && !input.confirmed)
+    return { answer: { applied: false, touched }, write: nothingToWrite };
+  const own = { ...input, places };
+  return {
+    answer: { applied: true, touched },
+    write: () =>
+      changeDay(call.township, input.date, conditionsOf(call, own, day), changesOf(call, own, touched)),
+  };
+}
+
 /**
  * One read, one write after admit. Without `confirmed` nothing is written while somebody has one of the places.
- * Refusals: bad-input (a place that the day does not have, or two homes), past-day, not-published, key-reused; busy.
+ * Refusals: bad-input (two homes), past-day, key-reused, not-published, bad-input (a place that the day does not have); busy.
  */
 async function run(call: Call, input: BlockInput): Promise<Answer<Blocked>> {
-  const { township, date, seat, reason, confirmed } = input;
+  const { township, date } = input;
   const homes = new Set(input.places.map((place) => parsePlace(place).home));
   if (homes.size !== 1) return refuse('bad-input', { field: 'places' });
   if (date < toLocalDate(call.now)) return refuse('past-day');
-  for (let turn = 0; turn < TURNS; turn++) {
-    const fields = [...DESK_FIELDS, `deskActs.${call.account}`];
-    const day = await readDay(township, date, fields);
-    if (day?.state !== 'published') return refuse('not-published');
-    if (input.places.some((place) => day.place[place] === undefined))
-      return refuse('bad-input', { field: 'places' });
-    const places = input.places.filter((place) => seat === undefined || day.plan[place] === seat);
-    if (places.length === 0) return refuse('bad-input', { field: 'seat' });
-    const there = listVisitors(day).filter(({ place }) => places.includes(place));
-    const touched = reason === undefined ? [] : there.map(openRow);
-    const before = replay(call, findSeen(call, day.deskActs?.[call.account], { applied: true, touched }));
-    if (before) return before;
-    if (touched.length > 0 && !confirmed) return ok({ applied: false, touched });
-    const own = { ...input, places };
-    const where = conditionsOf(call, own, day);
-    if (await changeDay(township, date, where, changesOf(call, own, touched)))
-      return ok({ applied: true, touched });
-  }
-  return refuse('busy');
+  return actOnce<DeskDay | undefined, Blocked>(call, {
+    read: () => readDay(township, date, [...DESK_FIELDS, `deskActs.${call.account}`]),
+    seen: (day) =>
+      day &&
+      findSeen(call, day.deskActs?.[call.account], {
+        applied: true,
+        touched: findTouched(input, day).touched,
+      }),
+    decide: (day) => decide(call, input, day),
+  });
 }
 
 export const blockPlaces: Action<BlockInput, Blocked> = {

@@ -11,11 +11,10 @@ import {
   type Changes,
   type Where,
 } from '../../shared/conditions';
-import { replay } from '../../shared/act';
-import { ok, refuse } from '../../shared/errors';
+import { actorOf, writeOnce } from '../../shared/act';
+import { refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
-import { actorOf } from '../../shared/act';
 import { bookingId, joinKeys, personKeysOf, shortOf, splitKeys } from '../booking/booking-ids';
 import { holdsOffice, isOffice } from './desk-rights';
 import { deskInputs } from './schemas';
@@ -171,29 +170,33 @@ async function run(call: Call, input: WalkInInput): Promise<Answer<Entered>> {
   const keys = personKeysOf(account, { ...input, whom: 'self' });
   const entry: Entry = { account, short, id, keys, office };
   const fields = [...DESK_FIELDS, ...keys.slice(1).map((key) => `by.${key}`)];
+  const answerOf = (at: string): Entered => ({ booking: id, number: parsePlace(at).number, place: at });
   let [place, waited]: [string, Waited | undefined] = [input.place, undefined];
-  for (let turn = 0; turn < TURNS; turn++) {
-    const where = conditionsOf(call, input, entry, place, waited);
-    if (await changeDay(township, date, where, changesOf(call, input, entry, place, waited)))
-      return ok({ booking: id, number: parsePlace(place).number, place });
-    const day = await readDay(township, date, fields);
-    const before = day?.bookings?.[account]?.[short];
-    if (before) {
-      const { p, h } = before;
-      const answer = { booking: id, number: parsePlace(p).number, place: p };
-      return replay(call, { hash: h ?? '', answer }) ?? refuse('busy');
-    }
-    const why = explain(call, input, entry, day);
-    if (why === 'seat') {
-      if (!(await holdsOffice(call))) return refuse('not-allowed');
-      entry.office = true;
-    } else if (why) return why;
-    const known = day && findKnown(day, entry);
-    if (known && 'ok' in known) return known;
-    waited = known;
-    place = (day && nextWalkInPlace(day, home, half, call.now)) ?? place;
-  }
-  return refuse('busy');
+  return writeOnce<OwnDay | undefined, Entered>(call, {
+    turns: TURNS,
+    async write() {
+      const where = conditionsOf(call, input, entry, place, waited);
+      const changes = changesOf(call, input, entry, place, waited);
+      return (await changeDay(township, date, where, changes)) ? answerOf(place) : undefined;
+    },
+    read: () => readDay(township, date, fields),
+    seen(day) {
+      const before = day?.bookings?.[account]?.[short];
+      return before && { hash: before.h ?? '', answer: answerOf(before.p) };
+    },
+    async explain(day) {
+      const why = explain(call, input, entry, day);
+      if (why === 'seat') {
+        if (!(await holdsOffice(call))) return refuse('not-allowed');
+        entry.office = true;
+      } else if (why) return why;
+      const known = day && findKnown(day, entry);
+      if (known && 'ok' in known) return known;
+      waited = known;
+      place = (day && nextWalkInPlace(day, home, half, call.now)) ?? place;
+      return undefined;
+    },
+  });
 }
 
 export const walkIn: Action<WalkInInput, Entered> = { write: true, input: deskInputs.walkIn, run };

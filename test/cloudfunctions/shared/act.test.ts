@@ -1,4 +1,4 @@
-import { actOnce, findAct, markOf, type ActMark } from '../../../cloudfunctions/shared/act';
+import { actOnce, findAct, markOf, writeOnce, type ActMark } from '../../../cloudfunctions/shared/act';
 import { refuse } from '../../../cloudfunctions/shared/errors';
 
 interface Counter {
@@ -112,4 +112,68 @@ test('what the rule refuses is not written', async () => {
   stored = { ...stored, n: 3 };
   expect(await addOne()).toEqual({ ok: false, code: 'step-used' });
   expect(stored.rev).toBe(1);
+});
+
+describe('an act that is written before anything is read', () => {
+  let rev: number;
+  beforeEach(() => {
+    rev = 1;
+  });
+
+  /** Adds one where the counter is as the phone saw it. */
+  function addFirst(by: typeof call = call, turns = 3) {
+    return writeOnce<Counter, { n: number }>(by, {
+      turns,
+      write: () => {
+        if (stored.rev !== rev) return Promise.resolve(undefined);
+        const answer = { n: stored.n + 1 };
+        stored = { rev: rev + 1, ...answer, acts: [...stored.acts, { ...markOf(by), ...answer }] };
+        return Promise.resolve(answer);
+      },
+      read: () => {
+        reads++;
+        const found = stored;
+        afterRead();
+        return Promise.resolve(found);
+      },
+      seen: ({ acts }) => {
+        const act = findAct(by, acts);
+        return act && { hash: act.h, answer: { n: act.n } };
+      },
+      explain: (found) => {
+        if (found.n === 3) return refuse('step-used');
+        rev = found.rev;
+        return undefined;
+      },
+    });
+  }
+
+  test('reads nothing when it holds', async () => {
+    expect(await addFirst()).toEqual({ ok: true, data: { n: 1 } });
+    expect(reads).toBe(0);
+  });
+
+  test('is tried again with what was read, and answers for the key that came before', async () => {
+    somebodyElse();
+    expect(await addFirst()).toEqual({ ok: true, data: { n: 1 } });
+    expect(reads).toBe(1);
+    rev = 1;
+    expect(await addFirst()).toEqual({ ok: true, data: { n: 1 } });
+    expect(stored.n).toBe(1);
+  });
+
+  test('refuses the key with another body, and what the rule refuses', async () => {
+    await addFirst();
+    rev = 1;
+    expect(await addFirst({ ...call, bodyHash: 'body-2' })).toEqual({ ok: false, code: 'key-reused' });
+    stored = { ...stored, n: 3, acts: [] };
+    expect(await addFirst()).toEqual({ ok: false, code: 'step-used' });
+  });
+
+  test('ends with busy where somebody always comes in between', async () => {
+    afterRead = somebodyElse;
+    somebodyElse();
+    expect(await addFirst(call, 2)).toEqual({ ok: false, code: 'busy' });
+    expect(reads).toBe(2);
+  });
 });
