@@ -13,6 +13,7 @@ import { mediaApis } from './media';
 import { miscApis } from './misc';
 import { navigationApis } from './navigation';
 import { recorderManager } from './recorder';
+import { scanApis } from './scan';
 import { createSelectorQuery } from './selector-query';
 import { storageApis } from './storage';
 import { subscribeApis } from './subscribe';
@@ -24,6 +25,7 @@ const apis: Record<string, unknown> = {
   ...mediaApis,
   ...miscApis,
   ...navigationApis,
+  ...scanApis,
   ...storageApis,
   ...subscribeApis,
   ...systemApis,

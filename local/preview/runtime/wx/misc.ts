@@ -1,8 +1,6 @@
 import { h } from '../dom';
 import { addTemporaryFile, openedFile, openFile } from '../files';
-import { boot } from '../session';
-import { ask, askFromList } from '../ui/dialogs';
-import { appData } from '../session';
+import { ask } from '../ui/dialogs';
 import { asyncApi, Refusal } from './call';
 
 const OK = [{ text: '知道了', value: true }] as const;
@@ -24,25 +22,6 @@ async function setClipboardData({ data }: { data: string }): Promise<void> {
   } catch {
     // A browser without the permission: the phone's own clipboard has it all the same.
   }
-}
-
-/** The posters of the sample hang in a list; anything else can be typed. */
-async function scanCode(): Promise<object> {
-  const posters = boot.posters;
-  const chosen = await askFromList(
-    [...posters.map((poster) => poster.label), '输入文字'],
-    undefined,
-    '扫哪一个码？',
-  );
-  if (chosen === null) throw new Refusal('cancel');
-  const poster = posters[chosen];
-  if (poster) {
-    const path = `${poster.page ?? appData().entry}?scene=${encodeURIComponent(poster.scene)}`;
-    return { result: '', path, scanType: 'WX_CODE', charSet: 'utf-8', rawData: '' };
-  }
-  const field = h('input', { type: 'text', 'aria-label': '码里的文字' }) as HTMLInputElement;
-  await ask({ title: '码里的文字', extra: h('div', { class: 'pad' }, field), choices: OK });
-  return { result: field.value, scanType: 'QR_CODE', charSet: 'utf-8', rawData: '' };
 }
 
 async function downloadFile({ url, filePath }: { url: string; filePath?: string }): Promise<object> {
@@ -95,7 +74,6 @@ export const miscApis: Readonly<Record<string, unknown>> = {
   makePhoneCall: asyncApi('makePhoneCall', makePhoneCall),
   setClipboardData: asyncApi('setClipboardData', setClipboardData),
   getClipboardData: asyncApi('getClipboardData', () => ({ data: clipboard })),
-  scanCode: asyncApi('scanCode', scanCode),
   vibrateShort: asyncApi('vibrateShort', () => undefined),
   vibrateLong: asyncApi('vibrateLong', () => undefined),
   downloadFile: asyncApi('downloadFile', downloadFile),
