@@ -100,7 +100,7 @@ export const LIFE_CYCLE: Readonly<Record<RequestAct, LifeStep>> = {
     from: UNDECIDED,
     who: ['keeper'],
     to: 'planned',
-    owner: 'unit',
+    owner: 'planned',
     due: 'planned',
     event: 'request-assigned',
     reads: true,

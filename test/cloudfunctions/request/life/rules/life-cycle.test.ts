@@ -53,7 +53,7 @@ it('is a sound table of a life', () => {
   const over = states.filter((state) => !isOpen(state));
   const planned = {
     assign: ['entrusted', 'assigned'],
-    sign: ['replied', 'promised'],
+    sign: ['replied', 'promised', 'confirming'],
     recuse: ['submitted', 'face'],
     handOver: ['submitted', 'face'],
     reassign: ['submitted', 'face'],
