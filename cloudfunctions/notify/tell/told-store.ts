@@ -14,6 +14,8 @@ export interface Happened {
   document: string;
   event: string;
   id: string;
+  /** Account of whoever did it. */
+  by: string;
   at: Instant;
 }
 

@@ -8,7 +8,7 @@ import { SLOT_NAMES, slotRow } from './rules/slots';
 import { templateOf } from './rules/templates';
 import { applyWording, faultOf, toWording } from './rules/wording';
 import { workReportInputs } from './schemas';
-import { readTemplate, writeTemplate, type KeptTemplate } from './template-store';
+import { readTemplate, sectionsOf, writeTemplate, type KeptTemplate } from './template-store';
 
 type Seen = Output<'report', 'reportTemplate'>;
 
@@ -19,10 +19,10 @@ export const reportTemplate: Action<Input<'report', 'reportTemplate'>, Seen> = {
   async run(_call, { township, kind }) {
     const kept = await readTemplate(township, kind);
     const product = templateOf(kind);
-    const own = kept?.sections;
+    const own = sectionsOf(kept);
     return ok({
       edition: kept?.edition ?? 0,
-      own: Boolean(own),
+      own: own !== null,
       sections: toWording(own ? applyWording(product, own) : product),
       slots: SLOT_NAMES.map((slot) => ({ slot, label: slotRow(slot).label })),
       ...(kept && { by: decryptField(kept.by), at: kept.at }),

@@ -52,7 +52,7 @@ export function openTemplate({ kind, wording }: Worded): Template {
   const template = templateOf(kind);
   return wording === undefined
     ? template
-    : applyWording(template, JSON.parse(wording) as readonly TemplateSection[]);
+    : applyWording(template, unseal(wording) as readonly TemplateSection[]);
 }
 
 type Composed = Worded & Pick<ReportDocument, 'values' | 'written' | 'off' | 'signed'>;

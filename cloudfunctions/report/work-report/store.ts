@@ -107,6 +107,7 @@ async function bringToAudit(
     document: _id,
     event: `report-${row.act}`,
     id: row.id,
+    by: row.by,
     at: row.at,
   });
   await writeAudit(REPORTS, { township, _id }, row);

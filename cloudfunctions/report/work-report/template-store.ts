@@ -2,6 +2,7 @@
 import type { ReportKind, TemplateSection } from '../../../miniprogram/contract/work-report';
 import type { Instant } from '../../../miniprogram/contract/wire';
 import type { ActMark } from '../../shared/act';
+import { decryptField, encryptField } from '../../shared/cipher';
 import { append, put } from '../../shared/conditions';
 import { changeOne, createOne, readOne, type CollectionSpecs, type Stored } from '../../shared/database';
 
@@ -13,14 +14,14 @@ export interface KeptTemplate extends Stored {
   kind: ReportKind;
   /** Counts what was saved. */
   edition: number;
-  /** Absent: the product's own. */
-  sections?: readonly TemplateSection[] | null;
+  /** Encrypted JSON of the sections; null: the product's own. */
+  sections: string | null;
   /** Encrypted name. */
   by: string;
   at: Instant;
   acts: readonly (ActMark & { n: number })[];
   /** What stood there before, the last ones. */
-  before: readonly { edition: number; sections: readonly TemplateSection[] | null; at: Instant }[];
+  before: readonly { edition: number; sections: string | null; at: Instant }[];
 }
 
 const KEPT_ACTS = 20;
@@ -32,9 +33,16 @@ export function readTemplate(township: string, kind: ReportKind): Promise<KeptTe
   return readOne<KeptTemplate>(TEMPLATES, township, idOf(township, kind));
 }
 
+/** Null: the product's own. */
+export function sectionsOf(kept: KeptTemplate | undefined): readonly TemplateSection[] | null {
+  const sealed = kept?.sections ?? null;
+  return sealed === null ? null : (JSON.parse(decryptField(sealed)) as readonly TemplateSection[]);
+}
+
 /** As a report keeps it. */
 export function wordingOf(kept: KeptTemplate | undefined): { wording?: string } {
-  return kept?.sections ? { wording: JSON.stringify(kept.sections) } : {};
+  const sealed = kept?.sections ?? null;
+  return sealed === null ? {} : { wording: sealed };
 }
 
 /** On the edition that was read; false: somebody else was faster. One call, for the first one of a kind too. */
@@ -44,7 +52,8 @@ export function writeTemplate(
   found: KeptTemplate | undefined,
   next: Pick<KeptTemplate, 'by' | 'at'> & { sections: readonly TemplateSection[] | null; act: ActMark },
 ): Promise<boolean> {
-  const { by, at, sections, act } = next;
+  const { by, at, act } = next;
+  const sections = next.sections === null ? null : encryptField(JSON.stringify(next.sections));
   const edition = (found?.edition ?? 0) + 1;
   const mark = { ...act, n: edition };
   const _id = idOf(township, kind);
@@ -63,7 +72,7 @@ export function writeTemplate(
     };
     return createOne(TEMPLATES, born);
   }
-  const was = { edition: found.edition, sections: found.sections ?? null, at: found.at };
+  const was = { edition: found.edition, sections: found.sections, at: found.at };
   return changeOne(
     TEMPLATES,
     township,

@@ -61,7 +61,7 @@ function mayMove(sections: readonly TemplateSection[], at: number): boolean {
 export function toLines(sections: readonly TemplateSection[]): SectionLine[] {
   return sections.map(({ section, level, heading, sentences }, at) => ({
     section,
-    title: `${'　'.repeat(level - 1)}${heading === '' ? NO_HEADING : heading}`,
+    title: `${'\u3000'.repeat(level - 1)}${heading === '' ? NO_HEADING : heading}`,
     words: sentences.length === 0 ? '没有算出来的句子' : `${String(sentences.length)} 句`,
     up: mayMove(sections, at),
   }));

@@ -50,7 +50,7 @@ export interface ReportDocument {
   /** Encrypted JSON of KeptAnswers. */
   values: string;
   computedAt: Instant;
-  /** JSON of the wording with which it was computed last; absent: the product's own. */
+  /** Encrypted JSON of the wording with which it was computed last; absent: the product's own. */
   wording?: string;
   /** What the last computing changed; encrypted JSON of SlotChange[]. */
   changed: string;

@@ -9,13 +9,18 @@ import { toLocalDate, toLocalTime } from '../../../shared/china-time';
 
 interface Told {
   document: string;
+  /** Nobody is told of their own act. */
+  by: string;
   at: Instant;
 }
 
 function row(to: 'chief' | 'office', title: string, words: string): Row<Told> {
   return {
     to,
-    who: (_facts, holders) => (to === 'chief' ? ofRoles(holders, CHIEF) : ofOffice(holders)),
+    who: ({ by }, holders) => {
+      const others = holders.filter(({ account }) => account !== by);
+      return to === 'chief' ? ofRoles(others, CHIEF) : ofOffice(others);
+    },
     tell: ({ document, at }) => ({
       title,
       words,

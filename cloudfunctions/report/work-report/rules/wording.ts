@@ -35,21 +35,12 @@ export function faultOf(template: Template, wording: readonly TemplateSection[])
   // A heading may change places with one of its own level; what is under it goes with the place.
   if (!wording.every(({ level }, at) => level === template.sections[at]?.level)) return { fault: 'sections' };
   for (const { section, level, heading, sentences } of wording) {
-    const {
-      sentences: rows = [],
-      heading: product,
-      level: theirs,
-    } = own.get(section) ?? { level: 0, heading: '' };
+    const row = own.get(section);
+    const theirs = (row?.sentences ?? []).map(({ id }) => id);
     const mine = sentences.map(({ sentence }) => sentence);
-    const isOdd = theirs !== level || (heading === '') !== (product === '');
-    if (
-      isOdd ||
-      !sameIds(
-        mine,
-        rows.map(({ id }) => id),
-      )
-    )
-      return { fault: 'sections' };
+    // The first part has no heading, and gets none.
+    const isKept = row?.level === level && (heading === '') === (row.heading === '');
+    if (!isKept || !sameIds(mine, theirs)) return { fault: 'sections' };
     if (holdsUnknown(heading) || slotsIn(heading).length > 0) return { fault: 'slot', at: section };
     const wrong = sentences.find(({ head, clauses }) => [head, ...clauses].some(holdsUnknown));
     if (wrong) return { fault: 'slot', at: wrong.sentence };
