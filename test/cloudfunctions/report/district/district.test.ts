@@ -101,7 +101,7 @@ it('is open to the district alone, and shows townships of this district alone', 
   expect(await ask({ of: 'qs' })).toMatchObject({ ok: false, code: 'not-found' });
 });
 
-it('prints the record of a deputy of the district, and of nobody else', async () => {
+it('refuses the record of whoever is no deputy of the district, and to whoever is not the district', async () => {
   const [directory] = cloud.documents<Directory>('townships').filter(({ _id }) => _id === 'bh');
   const level = (of: 'town' | 'district') =>
     directory?.people.find(({ memberships }) => memberships.some((one) => one.level === of))?.id;
