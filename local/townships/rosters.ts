@@ -1,4 +1,7 @@
-/** Rosters as the rules propose them, published around today: two months back, the next day and the one after. */
+/**
+ * Rosters as the rules propose them, published around today: two months back, the next day and the one after, as far as
+ * their dates are certain. The sample's office waits for the announcement of the holidays like any other.
+ */
 import { projectDay } from '../../cloudfunctions/reception/days/rules/project-day';
 import type { DayDocument } from '../../cloudfunctions/reception/days/rules/day-document';
 import { isOver } from '../../cloudfunctions/reception/booking/rules/free-places';
@@ -32,11 +35,13 @@ function listDates(
   const settings = toReceptionSettings(directory);
   const over = (day: PlannedDay) => isOver(planDay(day.date, day.homes, settings), now);
   const past = days.filter(over).map(({ date }) => date);
-  const coming = days.filter((day) => !over(day)).map(({ date }) => date);
   return {
     older: past.slice(-PAST_DAYS - older, -PAST_DAYS),
     past: past.slice(-PAST_DAYS),
-    coming: coming.slice(0, COMING_DAYS),
+    coming: days
+      .filter((day) => !over(day) && !day.provisional)
+      .map(({ date }) => date)
+      .slice(0, COMING_DAYS),
   };
 }
 
@@ -86,7 +91,7 @@ export function sampleRosters(
 ): SampleRosters {
   const { older, past, coming } = listDates(directory, now, olderDays);
   const dates = [...older, ...past, ...coming];
-  const years = [...new Set(dates.map((date) => Number(date.slice(0, 4))))];
+  const years = [...new Set([...dates, toLocalDate(now)].map((date) => Number(date.slice(0, 4))))].sort();
   const rosters: RosterDocument[] = [];
   for (const year of years) rosters.push(rosterOf(directory, year, dates, rosters.at(-1)));
   const rosterFor = (date: LocalDate) => rosters.find(({ year }) => date.startsWith(String(year)));

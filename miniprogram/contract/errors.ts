@@ -68,8 +68,10 @@ export const ERROR_CODES = {
   /** desk: more than `details.days` days after nobody enters anything of that day any more. */
   'entry-over': 1,
 
-  /** roster: the holidays of this year are in no table yet; the office enters them or waits, nothing is guessed. */
+  /** roster: the holidays of this year are in no table yet; the office enters them or waits, nothing is published. */
   'year-unknown': 1,
+  /** roster: by the calendar as it is now there is no reception on that day; the drafts are to be proposed again. */
+  'day-moved': 1,
   /** roster: later than the `details.days` of notice; the chief may publish all the same, with words. */
   'too-late-to-publish': 1,
   /** roster: the day is published already. */

@@ -9,8 +9,11 @@ import type { Half, Instant, LocalDate, LocalTime } from './time';
 export interface NextDay {
   date: LocalDate;
   daysLeft: number;
-  /** The ordinary day when this one was shifted: «5日是星期六，顺延到7日». */
+  /** The ordinary day when this one was shifted, and why: «5日是星期六». */
   shiftedFrom?: LocalDate;
+  why?: string;
+  /** The holidays of that year are not announced yet: the date may change. */
+  provisional?: true;
   published: boolean;
   /** Booking is open now. */
   open: boolean;
@@ -28,8 +31,7 @@ export interface HomeView {
   township: TownshipCard;
   homes: readonly HomeCard[];
   home: HomeCard;
-  /** Absent only when the calendar of the year is not known yet. */
-  next?: NextDay;
+  next: NextDay;
   /** Live slips of the caller on the coming day. */
   slips: readonly Slip[];
   folder: string;

@@ -77,6 +77,8 @@ export interface DayView {
   date: LocalDate;
   /** `unpublished`: no booking yet, one may still just come. */
   state: 'published' | 'unpublished' | 'past';
+  /** The holidays of that year are not announced yet: the date may change. */
+  provisional?: true;
   homes: readonly HomeDay[];
   /** The caller's own slips of this day. */
   mine: readonly Slip[];

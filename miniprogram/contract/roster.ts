@@ -12,12 +12,14 @@ export interface CalendarDay {
   shiftedFrom?: LocalDate;
   /** Why it moved, in words: «5日是星期六». */
   why?: string;
+  /** The holidays that decide are not announced yet: the date may change, and it is not published. */
+  provisional?: true;
   state: 'none' | 'draft' | 'published' | 'past';
 }
 
 export interface CalendarYear {
   year: number;
-  /** False: no holiday table covers this year yet; the office is told and nothing is guessed. */
+  /** False: no holiday table covers this year yet; some of its days are provisional. */
   known: boolean;
   days: readonly CalendarDay[];
 }
@@ -35,6 +37,8 @@ export interface RosterSeat {
 export interface RosterDay {
   date: LocalDate;
   state: 'draft' | 'published';
+  /** Why a draft cannot be published: its date may still change, or the calendar has no reception on it any more. */
+  stuck?: 'provisional' | 'none';
   seats: readonly RosterSeat[];
 }
 
@@ -96,7 +100,7 @@ export interface RosterActions {
   roster: { input: OfYear; output: RosterView };
   /**
    * Writes: proposes every day of the year from `from` on that is not published; seats set by hand stay.
-   * Roles staff, chief. Refusals: year-unknown.
+   * Days that may still change are drawn up too. Roles staff, chief.
    */
   proposeRoster: { input: OfYear & { from: LocalDate }; output: RosterView };
   /**
@@ -119,7 +123,7 @@ export interface RosterActions {
   /**
    * Writes: opens booking, as soon as the relay has made the day's document. Later than the setting's days of
    * notice only by the chief, with words. Closes gaps in the seats' numbers. Roles staff, chief.
-   * Refusals: too-late-to-publish, already-published, nobody-on-duty, past-day.
+   * Refusals: year-unknown, day-moved, too-late-to-publish, already-published, nobody-on-duty, past-day.
    */
   publishDay: { input: OfYear & { date: LocalDate; words?: string }; output: { rev: number } };
   /** Writes: only while nobody booked. Roles staff, chief. Refusals: not-published, day-has-bookings, past-day. */

@@ -116,6 +116,8 @@ export interface WorkHome {
 export interface WorkDay {
   date: LocalDate;
   published: boolean;
+  /** The holidays of that year are not announced yet: the date may change. */
+  provisional?: true;
   homes: readonly WorkHome[];
   /** Seats that were handed back and have nobody yet, in words. */
   missing: readonly string[];

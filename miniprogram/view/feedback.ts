@@ -148,7 +148,8 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
     `这一天过去 ${String(numberIn(details, 'days') ?? 1)} 天以上了，没有记上。请告诉人大办，由人大办补录`,
   'entry-over': (details) =>
     `这一天过去 ${String(numberIn(details, 'days') ?? 14)} 天以上了，不能再补录。请写在纸质台账上`,
-  'year-unknown': () => '这一年的放假安排还没有公布，排不了班。公布后再来，或请人大办先录入',
+  'year-unknown': () => '这一年的放假安排还没公布，日子可能改，没有公布。请先在设置里录入放假安排',
+  'day-moved': () => '这一天已经不是接访日了，没有公布。请重新排一遍',
   'too-late-to-publish': (details) =>
     `公布得太晚，要提前 ${String(numberIn(details, 'days') ?? 3)} 天，没有公布。主席可以写明理由后公布`,
   'already-published': () => '这一天的值班表已经公布了，不用再公布',

@@ -22,6 +22,7 @@ import {
   type Done,
 } from './rules/reminders';
 import { markDone, NEVER, readDone } from './store';
+import { tellUnknownYear } from './tell-unknown-year';
 
 /** What another subject does once a day for a township, before the digest. Answers how many things it did. */
 export type MorningJob = (township: string, now: Instant) => Promise<number>;
@@ -39,7 +40,9 @@ async function remindOne(
   if (today !== undefined) {
     for (const job of morning) count += await job(township, now);
     count += await sendDigest(township, today, now);
-    await markDone(township, { digest: today });
+    const told = await tellUnknownYear(township, done, today, now);
+    count += told.count;
+    await markDone(township, Object.assign({ digest: today }, told.mark));
   }
   return count;
 }

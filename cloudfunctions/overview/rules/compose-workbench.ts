@@ -155,12 +155,13 @@ export function composeGroups(source: Source): WorkGroupView[] {
 }
 
 export function toWorkDay(
-  { date, published, homes, missing }: StoredWorkDay,
+  { date, published, provisional, homes, missing }: StoredWorkDay,
   directory: Pick<Directory, 'homes'>,
 ): WorkDay {
   return {
     date,
     published,
+    ...(provisional && { provisional }),
     homes: homes.map((one) => Object.assign({ name: nameOf(directory.homes, one.home) }, one)),
     missing: missing.map(({ home, half }) => `${nameOf(directory.homes, home)}${HALF_LABELS[half]}`),
   };

@@ -3,7 +3,6 @@ import type { NextDay } from '../../../miniprogram/contract/overview';
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import type { Home, Directory } from '../../registry/directory/rules/directory';
 import { toCalendarRule, toReceptionSettings } from '../../registry/directory/rules/reception-settings';
-import type { Known } from '../../reception/calendar/rules/calendar';
 import type { PublicDay } from '../../reception/days/rules/day-document';
 import {
   findEarliest,
@@ -13,7 +12,7 @@ import {
   listHalves,
 } from '../../reception/booking/rules/free-places';
 import type { ReceptionSettings } from '../../reception/calendar/rules/settings';
-import { planDay, planNextDay } from '../../reception/days/rules/unpublished-day';
+import { planDay, planNextDay, type PlannedPublicDay } from '../../reception/days/rules/unpublished-day';
 import { planYear } from '../../reception/calendar/rules/year-calendar';
 import { addDays, daysBetween, toInstant, toLocalDate } from '../../shared/china-time';
 
@@ -26,12 +25,11 @@ function settingsFor(directory: CalendarDirectory, home: Home): ReceptionSetting
 }
 
 /** By the calendar: the reception day, a market day (赶集日) or a day by phone, whichever comes first. */
-function planByCalendar(now: Instant, home: Home, settings: ReceptionSettings): Known<PublicDay> {
+function planByCalendar(now: Instant, home: Home, settings: ReceptionSettings): PlannedPublicDay {
   const planned = planNextDay(now, [home.id], settings);
   const own = [...home.marketDays, ...(home.phoneDays ?? [])].sort();
   const more = own.map((date) => planDay(date, [home.id], settings)).find((day) => !isOver(day, now));
-  if (!more) return planned;
-  return planned === 'unknown' || more.date < planned.date ? more : planned;
+  return more && more.date < planned.date ? more : planned;
 }
 
 /**
@@ -43,32 +41,32 @@ function planUnlessSaid(
   now: Instant,
   home: Home,
   settings: ReceptionSettings,
-): Known<PublicDay> {
+): PlannedPublicDay {
   const planned = planByCalendar(now, home, settings);
-  if (planned === 'unknown') return planned;
   const said = days.some((day) => day.date === planned.date && day.state === 'published');
   return said ? planByCalendar(toInstant(addDays(planned.date, 1)), home, settings) : planned;
 }
 
-/** The home's next day that is not over; undefined: no roster, and the calendar of the year is not known. */
+/** The home's next day that is not over. */
 function findNext(
   days: readonly PublicDay[],
   now: Instant,
   home: Home,
   settings: ReceptionSettings,
-): PublicDay | undefined {
+): PlannedPublicDay {
   const rostered = days.find(
     (day) => day.state === 'published' && day.homes[home.id] !== undefined && !isOver(day, now, home.id),
   );
   const planned = planUnlessSaid(days, now, home, settings);
-  if (planned === 'unknown') return rostered;
   return rostered && rostered.date <= planned.date ? rostered : planned;
 }
 
-/** The ordinary day that was moved to `date`. */
-function shiftedFrom(date: LocalDate, directory: CalendarDirectory, home: Home): LocalDate | undefined {
+/** The ordinary day that was moved to `date`, and why. */
+function shiftOf(date: LocalDate, directory: CalendarDirectory, home: Home) {
   const { days } = planYear(Number(date.slice(0, 4)), directory);
-  return days.find((day) => day.date === date && day.homes.includes(home.id))?.shiftedFrom;
+  const { shiftedFrom, why } =
+    days.find((day) => day.date === date && day.homes.includes(home.id)) ?? {};
+  return shiftedFrom === undefined || why === undefined ? {} : { shiftedFrom, why };
 }
 
 /** `days`: the township's from today on, nearest first. */
@@ -77,18 +75,17 @@ export function nextDayOf(
   home: Home,
   days: readonly PublicDay[],
   now: Instant,
-): NextDay | undefined {
+): NextDay {
   const settings = settingsFor(directory, home);
   const day = findNext(days, now, home, settings);
-  if (!day) return undefined;
   const open = isOpen(day, home.id, now);
   const earliest = open ? findEarliest(day, home.id) : undefined;
-  const moved = shiftedFrom(day.date, directory, home);
   const closesAt = day.state === 'published' ? day.closesAt[home.id] : undefined;
   return {
     date: day.date,
     daysLeft: daysBetween(toLocalDate(now), day.date),
-    ...(moved !== undefined && { shiftedFrom: moved }),
+    ...shiftOf(day.date, directory, home),
+    ...(day.provisional && { provisional: day.provisional }),
     published: day.state === 'published',
     open,
     halves: listHalves(day, home.id),

@@ -7,7 +7,7 @@ import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import type { OwnDay } from '../days/rules/day-document';
 import { isOver, listHomes } from './rules/free-places';
-import { isReceptionDate, planDay, planNextDay } from '../days/rules/unpublished-day';
+import { findReception, planDay, planNextDay } from '../days/rules/unpublished-day';
 import { dayInput } from './schemas';
 import { PUBLIC_FIELDS, readDay, readDaysFrom, slipsOf } from '../days/store';
 
@@ -15,11 +15,12 @@ import { PUBLIC_FIELDS, readDay, readDaysFrom, slipsOf } from '../days/store';
 const DAYS_TO_LOOK_AT = 2;
 
 /** Names and places of a draft stay in the office. */
-function toDayView(day: OwnDay, account: string, now: Instant): DayView {
+function toDayView(day: OwnDay & Pick<DayView, 'provisional'>, account: string, now: Instant): DayView {
   const published = day.state === 'published';
   const state = isOver(day, now) ? 'past' : published ? 'published' : 'unpublished';
   const homes = listHomes(published ? day : { ...day, seats: {}, plan: {} }, now);
-  return { date: day.date, state, homes, mine: slipsOf(day, account) };
+  const { date, provisional } = day;
+  return { date, state, homes, mine: slipsOf(day, account), ...(provisional && { provisional }) };
 }
 
 async function recallOffice(township: string, now: Instant) {
@@ -36,8 +37,9 @@ async function readDate({ account, now }: Call, township: string, date: LocalDat
   const day = await readDay(township, date, fields);
   if (day) return toDayView(day, account, now);
   const office = await recallOffice(township, now);
-  if (office && isReceptionDate(date, office.settings))
-    return toDayView(planDay(date, office.homes, office.settings), account, now);
+  const reception = office && findReception(date, office.settings);
+  if (office && reception)
+    return toDayView(planDay(date, office.homes, office.settings, reception.provisional), account, now);
   const state = date < toLocalDate(now) ? 'past' : 'unpublished';
   return { date, state, homes: [], mine: [] } as const;
 }
@@ -48,16 +50,16 @@ async function readNext({ account, now }: Call, township: string, fields: string
     recallOffice(township, now),
   ]);
   const found = days.find((day) => !isOver(day, now));
-  const planned = office ? planNextDay(now, office.homes, office.settings) : 'unknown';
+  const planned = office && planNextDay(now, office.homes, office.settings);
   // A day that the roster has already ended today is not the next one by the calendar's hours either.
-  const ended = days.some((day) => planned !== 'unknown' && day.date === planned.date && day !== found);
-  const next = planned === 'unknown' || ended || (found && found.date <= planned.date) ? found : planned;
+  const ended = days.some((day) => day.date === planned?.date && day !== found);
+  const next = !planned || ended || (found && found.date <= planned.date) ? found : planned;
   return next && toDayView(next, account, now);
 }
 
 /**
  * One read (one more where the township's settings are older than a minute in this instance). A day without a
- * roster shows the calendar's hours and no names; not-found: no roster, and the year's holidays are not known.
+ * roster shows the calendar's hours and no names; not-found: there is no such township.
  */
 async function run(call: Call, { township, date }: Input<'reception', 'day'>): Promise<Answer<DayView>> {
   const fields = [...PUBLIC_FIELDS, `bookings.${call.account}`];

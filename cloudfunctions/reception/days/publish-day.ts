@@ -7,6 +7,7 @@ import { toLocalDate } from '../../shared/china-time';
 import { put } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
+import { standingOf } from '../calendar/rules/year-calendar';
 import { actOnRoster } from '../roster/act-on-roster';
 import { rosterInputs } from '../roster/schemas';
 import { decidePublish } from '../roster/rules/roster-acts';
@@ -15,14 +16,15 @@ type PublishInput = Input<'reception', 'publishDay'>;
 
 async function run(call: Call, input: PublishInput): Promise<Answer<{ rev: number }>> {
   const { township, year, date, words } = input;
-  const directory = await readTownship(township, ['settings']);
+  const directory = await readTownship(township, ['settings', 'homes', 'calendar']);
   if (!directory) return refuse('not-found');
   const { noticeDays } = settingsOf(directory.settings);
   // Words alone do not overrule the days of notice: they must be the chief's.
   const overruled = words !== undefined && (await holdsOne(call, CHIEF));
   const today = toLocalDate(call.now);
+  const standing = standingOf(date, directory);
   const done = await actOnRoster(call, year, (roster) => {
-    const decided = decidePublish(roster, date, { today, noticeDays, overruled });
+    const decided = decidePublish(roster, date, { today, noticeDays, overruled, standing });
     if ('ok' in decided) return decided;
     const { seats, publication } = decided;
     return {

@@ -56,8 +56,7 @@ async function run(call: Call, { township, year, from }: ProposeInput): Promise<
     readRosters(township, [year - 1]),
   ]);
   if (!directory) return refuse('not-found');
-  const { known, days } = planYear(year, directory);
-  if (!known && days.length === 0) return refuse('year-unknown');
+  const { days } = planYear(year, directory);
   const done = await actOnRoster(call, year, (roster) =>
     toAct(roster, before, directory, days, { from, today }),
   );

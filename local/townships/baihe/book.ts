@@ -1,7 +1,6 @@
 import type { Directory } from '../../../cloudfunctions/registry/directory/rules/directory';
 import { addDays } from '../../../cloudfunctions/shared/china-time';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
-import { officeCalendar } from '../office-calendar';
 import { people } from './people';
 import * as places from './places';
 
@@ -25,7 +24,7 @@ export function baiheDirectory(today: LocalDate): Directory {
     terms: [term],
     people: people(term, today),
     settings: {},
-    calendar: officeCalendar(today),
+    calendar: { years: [], rows: [] },
     routing: places.routing(term.from),
   };
 }

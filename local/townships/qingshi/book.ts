@@ -6,7 +6,6 @@ import type {
 } from '../../../cloudfunctions/registry/directory/rules/directory';
 import { addDays } from '../../../cloudfunctions/shared/china-time';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
-import { officeCalendar } from '../office-calendar';
 
 export const QINGSHI = 'qs';
 
@@ -81,7 +80,7 @@ export function qingshiDirectory(today: LocalDate): Directory {
     ],
     units: [{ id: 'u1', name: '青石镇建设办', categories: ['road'] }],
     settings: { contactDays: 5, receptionDay: 15 },
-    calendar: officeCalendar(today),
+    calendar: { years: [], rows: [] },
     routing: { rows: [], villageFallback: { v1: 'g1', v2: 'g1' }, lastFallback: 'office' },
   };
 }

@@ -22,7 +22,8 @@ export function sayStop(
   const come = sayCome(isByPhone(card, day.date));
   if (day.state === 'past') return '这一天已经过去了。请回首页看下一个接访日。';
   if (day.state === 'unpublished' || !home) {
-    return '谁来接访还没有公布，暂时不能预约。可以打座机问，直接来也行。';
+    const maybe = day.provisional ? '放假安排还没公布，日子可能改。' : '';
+    return `${maybe}谁来接访还没有公布，暂时不能预约。可以打座机问，直接来也行。`;
   }
   if (!home.open) return `网上预约 ${sayMoment(home.closesAt, today)} 截止了。不用预约，当天${come}也行。`;
   if (listFree(home, { who: 'any' }).length > 0) return '';

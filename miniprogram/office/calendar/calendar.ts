@@ -46,6 +46,9 @@ Page({
     this.setData({ year: event.detail.id, days: [], loading: true });
     await this.load();
   },
+  openSettings() {
+    openPage('office/directory', { part: 'settings', kind: 'calendar' });
+  },
   open(event: WechatMiniprogram.BaseEvent) {
     openPage('office/roster', { date: (event.currentTarget.dataset as { id: string }).id });
   },

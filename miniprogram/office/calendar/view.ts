@@ -25,11 +25,11 @@ export function toYearDays(
   names: ReadonlyMap<string, string>,
   today: LocalDate,
 ): YearDay[] {
-  return days.map(({ date, kind, homes, why, state }) => ({
+  return days.map(({ date, kind, homes, why, provisional, state }) => ({
     key: `${date}-${kind}-${homes.join('-')}`,
     date,
     day: sayDay(date, today),
-    words: [KINDS[kind], homes.length < names.size ? homes.map((id) => names.get(id)).join('、') : '', why]
+    words: [KINDS[kind], homes.length < names.size ? homes.map((id) => names.get(id)).join('、') : '', why, provisional ? '放假安排还没公布，可能改' : '']
       .filter(Boolean)
       .join(' · '),
     ...STATES[state],

@@ -8,7 +8,9 @@ import { publishDay } from '../../services/reception';
 import type { Question } from './questions';
 
 export function listDrafts({ days }: RosterView, today: LocalDate): LocalDate[] {
-  return days.filter(({ date, state }) => date >= today && state === 'draft').map(({ date }) => date);
+  return days
+    .filter(({ date, state, stuck }) => date >= today && state === 'draft' && !stuck)
+    .map(({ date }) => date);
 }
 
 export function askRest(dates: readonly LocalDate[]): Question {

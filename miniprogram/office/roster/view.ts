@@ -31,6 +31,11 @@ export interface HalfPart {
   more: string;
 }
 
+const STUCK: Readonly<Record<NonNullable<RosterDay['stuck']>, string>> = {
+  provisional: '可能改',
+  none: '不再接访',
+};
+
 export interface DayDetail {
   date: LocalDate;
   day: string;
@@ -40,7 +45,15 @@ export interface DayDetail {
   /** Nothing of a past day can be changed. */
   open: boolean;
   published: boolean;
+  /** Why it cannot be published; ''. */
+  stuck: string;
 }
+
+/** In place of the button. */
+const WHY_STUCK: typeof STUCK = {
+  provisional: '这一年的放假安排还没公布，日子可能改，先不公布。请在 设置 里录入放假和调休的日子，再回来公布。',
+  none: '放假安排变了，这一天已经不是接访日。请回到前面，把没公布的重新排一遍。',
+};
 
 export interface RosterScreen {
   coming: readonly DayLine[];
@@ -58,7 +71,8 @@ const HALVES: readonly Half[] = ['am', 'pm'];
 /** A half-day of a home has at most nine seats (SEAT_PATTERN). */
 const MOST_SEATS = 9;
 
-function toTag({ state }: RosterDay): Pick<DayLine, 'tag' | 'tone'> {
+function toTag({ state, stuck }: RosterDay): Pick<DayLine, 'tag' | 'tone'> {
+  if (stuck) return { tag: STUCK[stuck], tone: 'waiting' };
   return state === 'published' ? { tag: '已公布', tone: 'done' } : { tag: '草稿', tone: 'waiting' };
 }
 
@@ -89,7 +103,7 @@ export function toRosterScreen(view: RosterView, homes: readonly HomeCard[], tod
     past: lines(view.days.filter(({ date }) => date < today)),
     notes: view.notes,
     swaps: view.swaps.filter(({ date }) => date >= today).flatMap((swap) => saySwap(swap, homes)),
-    publishable: coming.some(({ state }) => state === 'draft'),
+    publishable: coming.some(({ state, stuck }) => state === 'draft' && !stuck),
     proposable: view.days.length === 0 || coming.some(({ state }) => state === 'draft'),
     empty: view.days.length === 0,
   };
@@ -117,6 +131,7 @@ export function toDayDetail(day: RosterDay, homes: readonly HomeCard[], today: L
     parts: parts.filter(({ seats }) => day.date >= today || seats.length > 0),
     open: day.date >= today,
     published: day.state === 'published',
+    stuck: day.stuck ? WHY_STUCK[day.stuck] : '',
   };
 }
 

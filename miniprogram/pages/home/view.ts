@@ -15,7 +15,7 @@ export interface HomeScreen {
   name: string;
   /** Whether there is another home to change to. */
   several: boolean;
-  day: DayCardView | null;
+  day: DayCardView;
   /** The nearest slip, when there is one. */
   slip: string;
   /** 已约 1 个. */
@@ -31,7 +31,7 @@ export function toHomeScreen(view: HomeView, today: LocalDate): HomeScreen {
   return {
     name: home.name,
     several: view.homes.length > 1,
-    day: next ? toDayCard(next, home, slips, today) : null,
+    day: toDayCard(next, home, slips, today),
     slip: first?.booking ?? '',
     mine: slips.length > 0 ? `已约 ${String(slips.length)} 个` : '预约和意见',
     host: township.host,
@@ -56,14 +56,13 @@ function toDayCard(next: NextDay, home: HomeCard, slips: readonly Slip[], today:
   };
 }
 
-/** 5日是星期六，顺延到7日: why the day is not the ordinary one. */
-function sayShift({ date, shiftedFrom }: NextDay): string {
+/** 5日是星期六，顺延到7日: why the day is not the ordinary one, and whether it is certain. */
+function sayShift({ date, shiftedFrom, why, provisional }: NextDay): string {
+  if (provisional) return '放假安排还没公布，日子可能改';
   if (shiftedFrom === undefined) return '';
-  const dayOf = (day: LocalDate): string => String(Number(day.slice(8)));
   const sameMonth = date.slice(0, 7) === shiftedFrom.slice(0, 7);
-  const to = sameMonth ? `${dayOf(date)}日` : sayDate(date);
-  const verb = date > shiftedFrom ? '顺延到' : '提前到';
-  return `${dayOf(shiftedFrom)}日是${weekdayOf(shiftedFrom)}，${verb}${to}`;
+  const to = sameMonth ? `${String(Number(date.slice(8)))}日` : sayDate(date);
+  return `${why ?? ''}，${date > shiftedFrom ? '顺延到' : '提前到'}${to}`;
 }
 
 function sayChoices(

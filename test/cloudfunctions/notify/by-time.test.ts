@@ -138,3 +138,16 @@ test('no answer to how it was: closed, said to whoever asked and to the deputy a
   expect(heard(ASKER, request).at(-1)).toBe('您反映的事先办结了');
   expect(heard(UNIT, request).at(-1)).toBe('到期没有回音，办结了');
 });
+
+test('a year whose holidays nobody entered: the office alone hears, once a month, on a working morning', async () => {
+  const told = (openid: string) => office.rows(openid).filter(({ event }) => event === 'year-unknown').length;
+  // New Year by law, then a Saturday; Monday the 7th is the first morning after a jump.
+  await at('2041-01-01T08:00:30');
+  await at('2041-01-05T08:00:30');
+  expect(told(STAFF)).toBe(0);
+  await at('2041-01-07T08:00:30');
+  await at('2041-01-08T08:00:30');
+  expect([told(STAFF), told(DEPUTY), told(UNIT)]).toEqual([1, 0, 0]);
+  await at('2041-02-11T08:00:30');
+  expect(told(STAFF)).toBe(2);
+});

@@ -124,16 +124,19 @@ describe('no roster at all, but the township is known', () => {
     expect((await read({})).data).toMatchObject({ date: DATE, state: 'unpublished' });
   });
 
-  test('January 2027 is not guessed: its holidays are not announced', async () => {
-    await reception.setClock('2026-12-08T00:00:00+08:00');
-    expect(await read({})).toMatchObject({ ok: false, code: 'not-found' });
-    expect((await read({ date: '2027-01-05' })).data).toMatchObject({ state: 'unpublished', homes: [] });
+  test('of a year whose holidays are not announced the day is shown, and that it may change', async () => {
+    await reception.setClock('2041-01-20T00:00:00+08:00');
+    const day = { date: '2041-02-05', state: 'unpublished', provisional: true };
+    expect((await read({})).data).toMatchObject(day);
+    expect((await read({ date: '2041-02-05' })).data).toMatchObject(day);
   });
 
-  test('the office’s own table for 2027 makes it known', async () => {
-    const calendar = { years: [2027], rows: [{ date: '2027-01-05', workday: false }] };
+  test('the office’s own table for the year makes it known', async () => {
+    const calendar = { years: [2041], rows: [{ date: '2041-02-05', workday: false }] };
     await reception.database.importDocuments('townships', [{ ...office, calendar }]);
-    await reception.setClock('2026-12-08T00:10:00+08:00');
-    expect((await read({})).data).toMatchObject({ date: '2027-01-06', state: 'unpublished' });
+    await reception.setClock('2041-01-20T00:10:00+08:00');
+    const { data } = await read({});
+    expect(data).toMatchObject({ date: '2041-02-06', state: 'unpublished' });
+    expect(data).not.toHaveProperty('provisional');
   });
 });

@@ -42,12 +42,17 @@ describe('the year at a glance', () => {
     expect(receptions[9]).toMatchObject({ date: '2026-10-08', why: '5日是节假日' });
   });
 
-  test('a year without holiday table is announced and not proposed', async () => {
-    const answer = await office.ask(STAFF, 'calendarYear', { year: 2031 });
+  test('a year without holiday table is drawn up and not published, not even by the chief', async () => {
+    const answer = await office.ask(STAFF, 'calendarYear', { year: 2041 });
     expect(answer.data).toMatchObject({ known: false });
-    expect((answer.data as CalendarYear).days.filter(({ kind }) => kind === 'reception')).toEqual([]);
-    const refused = await office.ask(STAFF, 'proposeRoster', { year: 2031, from: '2031-01-01' });
-    expect(refused).toMatchObject({ ok: false, code: 'year-unknown' });
+    const [day] = (answer.data as CalendarYear).days.filter(({ provisional }) => provisional);
+    expect(day).toMatchObject({ kind: 'reception', state: 'none' });
+    const proposed = await office.ask(STAFF, 'proposeRoster', { year: 2041, from: '2041-01-01' });
+    const drafts = (proposed.data as RosterView).days.filter(({ stuck }) => stuck === 'provisional');
+    expect(drafts).toHaveLength(12);
+    expect((proposed.data as RosterView).notes[0]).toContain('放假安排还没公布');
+    const publish = { year: 2041, date: day?.date, words: '照常接访' };
+    expect(await office.ask(CHIEF, 'publishDay', publish)).toMatchObject({ ok: false, code: 'year-unknown' });
   });
 });
 

@@ -1,10 +1,10 @@
 /** What is due by the clock and not done yet. What was missed while the clock jumped is done once. */
 import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
-import { isWorkday, mergeHolidays } from '../../../reception/calendar/rules/calendar';
+import { expectWorkday, mergeHolidays } from '../../../reception/calendar/rules/calendar';
 import { LIBRARY_HOLIDAYS } from '../../../reception/calendar/rules/holiday-table';
 import type { Directory } from '../../../registry/directory/rules/directory';
 import { toHolidayTable } from '../../../registry/directory/rules/reception-settings';
-import { addDays, DAY_MS, toInstant, toLocalDate, toLocalTime, weekdayOf } from '../../../shared/china-time';
+import { addDays, DAY_MS, toInstant, toLocalDate, toLocalTime } from '../../../shared/china-time';
 
 /** Bookers and receivers hear on the eve: in time to give the place back before it closes. */
 const EVE_AT = '09:00';
@@ -25,6 +25,8 @@ export interface Done {
   eve: string;
   digest: LocalDate;
   cleared: LocalDate;
+  /** The month in which the office heard last of a year whose holidays are not known; absent: never. */
+  yearTold?: string;
 }
 
 /** `2026-12-07#1`: the first reminder went to everybody who had booked for that day or an earlier one. */
@@ -42,11 +44,23 @@ export function evesDue(done: Pick<Done, 'eve'>, now: Instant): LocalDate[] {
   return [today, addDays(today, 1)].filter((date) => `${date}#1` <= mark && done.eve < `${date}#2`);
 }
 
-/** Working days alone; where the holidays of a year are not known, Monday to Friday. */
+const holidaysOf = ({ calendar }: Pick<Directory, 'calendar'>) =>
+  mergeHolidays(LIBRARY_HOLIDAYS, toHolidayTable(calendar));
+
+/** Working days alone. */
 export function worksOn(directory: Pick<Directory, 'calendar'>, date: LocalDate): boolean {
-  const known = isWorkday(date, mergeHolidays(LIBRARY_HOLIDAYS, toHolidayTable(directory.calendar)));
-  if (known !== 'unknown') return known;
-  return weekdayOf(date) !== 0 && weekdayOf(date) !== 6;
+  return expectWorkday(date, holidaysOf(directory));
+}
+
+/** The announcement for a year comes in the autumn before: from then on the office is asked for it. */
+const ASKED_FROM_MONTH = 10;
+
+/** The year whose holidays the office is to enter: this one, from October on the next; undefined: all is known. */
+export function unknownYear(directory: Pick<Directory, 'calendar'>, today: LocalDate): number | undefined {
+  const { years } = holidaysOf(directory);
+  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
+  if (!years.includes(year)) return year;
+  return month >= ASKED_FROM_MONTH && !years.includes(year + 1) ? year + 1 : undefined;
 }
 
 /** The next day on which somebody works. */

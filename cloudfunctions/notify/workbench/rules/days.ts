@@ -83,13 +83,24 @@ export function findWorkDay(
     );
     return { date: day.date, published: true, homes: countDay(day, now), missing };
   }
-  return first && { date: first.date, published: false, homes: [], missing: [] };
+  return (
+    first && {
+      date: first.date,
+      published: false,
+      ...(first.provisional && { provisional: first.provisional }),
+      homes: [],
+      missing: [],
+    }
+  );
 }
 
+/** The first that somebody can publish: a date that may still change is not asked for. */
 export function nextUnpublished(
   planned: readonly PlannedDay[],
   rosters: readonly RosterDocument[],
 ): LocalDate | undefined {
-  return planned.find(({ date }) => rosters.every((roster) => roster.days[date]?.state !== 'published'))
-    ?.date;
+  return planned.find(
+    ({ date, provisional }) =>
+      !provisional && rosters.every((roster) => roster.days[date]?.state !== 'published'),
+  )?.date;
 }

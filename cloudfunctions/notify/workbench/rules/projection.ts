@@ -23,6 +23,8 @@ export interface StoredHome {
 export interface StoredWorkDay {
   date: LocalDate;
   published: boolean;
+  /** The holidays of that year are not announced yet: the date may change. */
+  provisional?: true;
   homes: readonly StoredHome[];
   missing: readonly { home: string; half: 'am' | 'pm' }[];
 }

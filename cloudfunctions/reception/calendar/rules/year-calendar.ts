@@ -6,6 +6,7 @@ import { toCalendarRule, toReceptionSettings } from '../../../registry/directory
 import { weekdayOf } from '../../../shared/china-time';
 import { mergeHolidays, receptionDate, type HolidayTable, type ReceptionDate } from './calendar';
 import { LIBRARY_HOLIDAYS } from './holiday-table';
+import { statutoryDay } from './statutory-days';
 import type { HalfDayAt } from '../../roster/rules/roster-sheet';
 import { settingsOfHome } from './settings';
 
@@ -17,63 +18,75 @@ const HALVES: readonly Half[] = ['am', 'pm'];
 /** In the order in which they stand within a day. */
 const KINDS: readonly PlannedDay['kind'][] = ['reception', 'market', 'phone'];
 
-/** «5日是星期六», «5日是节假日». */
+/** «5日是星期六», «5日是除夕», «5日是节假日». */
 function whyShifted(ordinary: LocalDate, table: HolidayTable): string {
-  const what = table.holidays.includes(ordinary) ? '节假日' : `星期${WEEKDAYS[weekdayOf(ordinary)] ?? ''}`;
+  const weekday = `星期${WEEKDAYS[weekdayOf(ordinary)] ?? ''}`;
+  const what = statutoryDay(ordinary) ?? (table.holidays.includes(ordinary) ? '节假日' : weekday);
   return `${Number(ordinary.slice(8))}日是${what}`;
 }
 
-/** A home's reception days that fall into the year; undefined: one of its months cannot be known yet. */
+/** A home's reception days that fall into the year. A shift may carry one in from the year before or after. */
 function daysOfHome(
   year: number,
   home: OfficeDirectory['homes'][number],
   directory: OfficeDirectory,
   table: HolidayTable,
-): { days: ReceptionDate[]; known: boolean } {
+): ReceptionDate[] {
   const rule = toCalendarRule({ ...directory.settings, ...home.own });
-  const days: ReceptionDate[] = [];
-  let known = true;
-  // A shift may carry a day into the year from the year before or after; holidays unknown there do not make this year unknown.
-  for (let month = 0; month <= 13; month++) {
+  return Array.from({ length: 14 }, (_, month) => {
     const at = year * 12 + month - 1;
-    const found = receptionDate(Math.floor(at / 12), (at % 12) + 1, rule, table);
-    if (found === 'unknown') known &&= month < 1 || month > 12;
-    else if (Number(found.date.slice(0, 4)) === year) days.push(found);
-  }
-  return { days, known };
+    return receptionDate(Math.floor(at / 12), (at % 12) + 1, rule, table);
+  }).filter(({ date }) => Number(date.slice(0, 4)) === year);
+}
+
+/** As it is added to the year; those of one key are one day of several homes. */
+interface HomeDate extends ReceptionDate {
+  kind: PlannedDay['kind'];
+  home: string;
+}
+
+function listHomeDates(year: number, directory: OfficeDirectory, table: HolidayTable): HomeDate[] {
+  return directory.homes.flatMap((home) => {
+    const own = daysOfHome(year, home, directory, table);
+    const phoneDays = new Set(home.phoneDays);
+    const kindOf = (date: LocalDate, kind: PlannedDay['kind']) => (phoneDays.has(date) ? 'phone' : kind);
+    const set = [...new Set([...home.marketDays, ...phoneDays])].filter(
+      (date) => Number(date.slice(0, 4)) === year && !own.some((day) => day.date === date),
+    );
+    return [
+      ...own.map((day): HomeDate => ({ ...day, kind: kindOf(day.date, 'reception'), home: home.id })),
+      ...set.map((date): HomeDate => ({ date, kind: kindOf(date, 'market'), home: home.id })),
+    ];
+  });
 }
 
 /**
- * All days of the year, by date. `known` false: the holidays of the year are in no table, so that days are
- * missing; nothing is guessed. A home's phone days outweigh its others: it receives by phone then. 2026 by the rule (5, next) has 7 December, shifted from the 5th, a Saturday.
+ * All days of the year, by date. `known` false: the holidays of the year are in no table, so that some of its days are
+ * provisional. A home's phone days outweigh its others: it receives by phone then. 2026 by the rule (5, next) has
+ * 7 December, shifted from the 5th, a Saturday.
  */
 export function planYear(year: number, directory: OfficeDirectory): { known: boolean; days: PlannedDay[] } {
   const table = mergeHolidays(LIBRARY_HOLIDAYS, toReceptionSettings(directory).holidays);
   const days = new Map<string, PlannedDay>();
-  let known = true;
-  const add = (date: LocalDate, kind: PlannedDay['kind'], home: string, from?: LocalDate) => {
-    const key = `${date} ${KINDS.indexOf(kind)} ${from ?? ''}`;
-    const day = days.get(key) ?? {
+  for (const { date, kind, home, shiftedFrom, provisional } of listHomeDates(year, directory, table)) {
+    const key = `${date} ${KINDS.indexOf(kind)} ${shiftedFrom ?? ''}`;
+    const day: PlannedDay = days.get(key) ?? {
       date,
       kind,
       homes: [],
-      ...(from !== undefined && { shiftedFrom: from, why: whyShifted(from, table) }),
+      ...(shiftedFrom !== undefined && { shiftedFrom, why: whyShifted(shiftedFrom, table) }),
     };
-    days.set(key, { ...day, homes: [...day.homes, home] });
-  };
-  for (const home of directory.homes) {
-    const own = daysOfHome(year, home, directory, table);
-    known &&= own.known;
-    const phoneDays = new Set(home.phoneDays);
-    const kindOf = (date: LocalDate, kind: PlannedDay['kind']) => (phoneDays.has(date) ? 'phone' : kind);
-    for (const { date, shiftedFrom } of own.days) add(date, kindOf(date, 'reception'), home.id, shiftedFrom);
-    for (const date of new Set([...home.marketDays, ...phoneDays])) {
-      const already = own.days.some((day) => day.date === date);
-      if (Number(date.slice(0, 4)) === year && !already) add(date, kindOf(date, 'market'), home.id);
-    }
+    days.set(key, { ...day, homes: [...day.homes, home], ...(provisional && { provisional }) });
   }
-  const inOrder = [...days].sort(([one], [other]) => (one < other ? -1 : 1));
-  return { known, days: inOrder.map(([, day]) => day) };
+  const inOrder = [...days].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, day]) => day);
+  return { known: inOrder.every(({ provisional }) => provisional === undefined), days: inOrder };
+}
+
+/** What the calendar says of one day; `none`: there is no reception on it, `provisional`: its date may still change. */
+export function standingOf(date: LocalDate, directory: OfficeDirectory): 'held' | 'provisional' | 'none' {
+  const planned = planYear(Number(date.slice(0, 4)), directory).days.filter((day) => day.date === date);
+  if (planned.length === 0) return 'none';
+  return planned.some(({ provisional }) => provisional) ? 'provisional' : 'held';
 }
 
 /** The half-days that the homes hold on these days. */

@@ -96,19 +96,29 @@ export function closeGaps(seats: RosterDocument['seats'][string], version: numbe
   );
 }
 
+interface PublishRule {
+  today: LocalDate;
+  noticeDays: number;
+  overruled: boolean;
+  /** What the calendar says of the day (standingOf). */
+  standing: 'held' | 'provisional' | 'none';
+}
+
 /**
- * Refusals: not-found, past-day, already-published, nobody-on-duty, too-late-to-publish (`details.days` of
- * notice) unless the chief overrules it with words.
+ * Refusals: not-found, past-day, already-published, year-unknown (the date may still change), day-moved (it is no
+ * reception day any more), nobody-on-duty, too-late-to-publish (`details.days` of notice) unless the chief overrules it
+ * with words.
  */
 export function decidePublish(
   roster: RosterDocument,
   date: LocalDate,
-  { today, noticeDays, overruled }: { today: LocalDate; noticeDays: number; overruled: boolean },
+  { today, noticeDays, overruled, standing }: PublishRule,
 ): Refused | { seats: Record<string, StoredSeat>; publication: number } {
   const day = roster.days[date];
   if (!day) return because('not-found');
   if (date < today) return because('past-day');
   if (day.state === 'published') return because('already-published');
+  if (standing !== 'held') return because(standing === 'none' ? 'day-moved' : 'year-unknown');
   const seats = roster.seats[date] ?? {};
   if (Object.keys(seats).length === 0) return because('nobody-on-duty');
   if (daysBetween(today, date) < noticeDays && !overruled) {

@@ -42,13 +42,32 @@ function inOrder(directory: Directory) {
   };
 }
 
-function toDay(date: LocalDate, roster: RosterDocument, directory: Directory): RosterDay {
+/** Why a draft of a coming day cannot be published. */
+function stuckOf(
+  date: LocalDate,
+  roster: RosterDocument,
+  planned: readonly PlannedDay[],
+  today: LocalDate,
+): RosterDay['stuck'] {
+  if (date < today || roster.days[date]?.state === 'published') return undefined;
+  const held = planned.filter((day) => day.date === date);
+  if (held.length === 0) return 'none';
+  return held.some(({ provisional }) => provisional) ? 'provisional' : undefined;
+}
+
+function toDay(
+  date: LocalDate,
+  roster: RosterDocument,
+  directory: Directory,
+  stuck: RosterDay['stuck'],
+): RosterDay {
   const members = new Map(membersOn(directory.people, date).map((member) => [member.person, member]));
   const names = namesOf(directory);
   const seats = Object.entries(roster.seats[date] ?? {}).sort(inOrder(directory));
   return {
     date,
     state: roster.days[date]?.state ?? 'draft',
+    ...(stuck && { stuck }),
     seats: seats.map(([seat, { person, why }]): RosterSeat => {
       const member = members.get(person);
       return { seat, person, name: names.get(person) ?? '', badge: member ? badgeOf(member) : '', why };
@@ -84,6 +103,19 @@ function countAll(
       deputy: roles.some(({ deputy }) => deputy),
     };
   });
+}
+
+/** Drafts whose date the calendar does not hold, or not yet. */
+function noteStuck(days: readonly RosterDay[]): string[] {
+  const saying = (stuck: RosterDay['stuck']) =>
+    days.filter((day) => day.stuck === stuck).map(({ date }) => sayDate(date));
+  const [moved, provisional] = [saying('none'), saying('provisional')];
+  return [
+    ...(moved.length > 0 ? [`${moved.join('、')}已经不是接访日了，请把没公布的重新排一遍`] : []),
+    ...(provisional.length > 0
+      ? [`${provisional.join('、')}：放假安排还没公布，日子可能改。在设置里录入放假安排以后，重新排一遍再公布`]
+      : []),
+  ];
 }
 
 /** Half-days of coming days in which nobody sits. */
@@ -131,12 +163,16 @@ export function toRosterView(
   const dates = Object.keys(roster.days).sort();
   const coming = planned.filter(({ date }) => date >= today);
   const drawnUp = dates.length > 0;
+  const days = dates.map((date) =>
+    toDay(date, roster, directory, stuckOf(date, roster, planned, today)),
+  );
   return {
     year: roster.year,
     rev: roster.version,
-    days: dates.map((date) => toDay(date, roster, directory)),
+    days,
     notes: drawnUp
       ? [
+          ...noteStuck(days),
           ...noteEmpty(roster, directory, coming),
           ...noteAway(roster, directory, today),
           ...noteWithoutDuty(counts),

@@ -29,7 +29,7 @@ export interface PrintedDay {
 }
 
 export interface PrintedYear {
-  /** False: holidays of the year are not announced yet, days are missing. */
+  /** False: holidays of the year are not announced yet; days that may change are left out. */
   known: boolean;
   days: readonly PrintedDay[];
 }
@@ -65,12 +65,14 @@ export function listDays(
   directory: Directory,
   roster: RosterDocument | undefined,
 ): PrintedYear {
-  const plan = planYear(year, directory);
+  const { known, days: calendar } = planYear(year, directory);
+  // What is printed hangs for a year: a date that may still change is not on it.
+  const fixed = calendar.filter(({ provisional }) => !provisional);
   const isOut = (date: LocalDate) => roster?.days[date]?.state === 'published';
   const published = Object.keys(roster?.days ?? {}).filter(isOut);
-  const dates = [...new Set([...plan.days.map(({ date }) => date), ...published])].sort();
+  const dates = [...new Set([...fixed.map(({ date }) => date), ...published])].sort();
   const days = dates.map((date): PrintedDay => {
-    const planned = plan.days.filter((day) => day.date === date);
+    const planned = fixed.filter((day) => day.date === date);
     const seats = roster && isOut(date) ? seatsOn(date, roster, directory) : [];
     const held = new Set([...planned.flatMap(({ homes }) => homes), ...seats.map(({ home }) => home)]);
     return {
@@ -81,7 +83,7 @@ export function listDays(
       homes: directory.homes.filter(({ id }) => held.has(id)),
     };
   });
-  return { known: plan.known, days: days.filter(({ date, published }) => published || date >= today) };
+  return { known, days: days.filter(({ date, published }) => published || date >= today) };
 }
 
 /** 08:30–11:30 of that home's half-day; undefined: it holds none. */

@@ -1,23 +1,12 @@
-/** Working-day deadlines. */
+/** Working-day deadlines. In a year that is not announced they come rather too early than not at all. */
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
-import { isWorkday, mergeHolidays, type HolidayTable } from '../../../reception/calendar/rules/calendar';
+import { expectWorkday, mergeHolidays, type HolidayTable } from '../../../reception/calendar/rules/calendar';
 import { LIBRARY_HOLIDAYS } from '../../../reception/calendar/rules/holiday-table';
 import type { Directory } from '../../../registry/directory/rules/directory';
 import { toHolidayTable } from '../../../registry/directory/rules/reception-settings';
 import { settingsOf } from '../../../registry/directory/rules/settings';
-import { addDays, weekdayOf } from '../../../shared/china-time';
+import { addDays } from '../../../shared/china-time';
 import { BIRTH } from './life-cycle';
-
-/**
- * Where a year's holidays are not known, weekends alone are no workdays: a deadline that must exist comes rather
- * too early than not at all.
- */
-function worksOn(date: LocalDate, table: HolidayTable): boolean {
-  const known = isWorkday(date, table);
-  if (known !== 'unknown') return known;
-  const weekday = weekdayOf(date);
-  return weekday !== 0 && weekday !== 6;
-}
 
 /**
  * The `days`-th working day after `from`, which itself does not count.
@@ -27,7 +16,7 @@ export function addWorkingDays(from: LocalDate, days: number, table: HolidayTabl
   let date = from;
   for (let left = days; left > 0;) {
     date = addDays(date, 1);
-    if (worksOn(date, table)) left--;
+    if (expectWorkday(date, table)) left--;
   }
   return date;
 }
@@ -40,7 +29,7 @@ export function workingDaysBetween(from: LocalDate, to: LocalDate, table: Holida
   let days = 0;
   for (let date = from; date < to && days < COUNTED_AT_MOST;) {
     date = addDays(date, 1);
-    if (worksOn(date, table)) days++;
+    if (expectWorkday(date, table)) days++;
   }
   return days;
 }

@@ -74,9 +74,11 @@ it('names nobody and offers nothing on a day that is only a draft', () => {
   expect(shown?.halves.flatMap(({ seats }) => seats)).toEqual([]);
 });
 
-it('is silent about a year whose holidays nobody knows', () => {
-  expect(next([], '2031-01-10T09:00')).toBeUndefined();
-  expect(next([published('2031-02-05')], '2031-01-10T09:00')?.date).toBe('2031-02-05');
+it('says of a year whose holidays nobody knows that the day may change; a published one does not', () => {
+  expect(next([], '2041-01-10T09:00')).toMatchObject({ date: '2041-02-05', provisional: true });
+  const day = next([published('2041-02-05')], '2041-01-10T09:00');
+  expect(day).toMatchObject({ date: '2041-02-05', published: true });
+  expect(day).not.toHaveProperty('provisional');
 });
 
 it('goes by the home’s own day of the month and its market and phone days', () => {

@@ -3,6 +3,7 @@ import {
   digestDue,
   eveMark,
   evesDue,
+  unknownYear,
   worksOn,
 } from '../../../../../cloudfunctions/notify/reminders/rules/reminders';
 
@@ -41,4 +42,12 @@ test('weekends and holidays are left alone, make-up workdays are not; an unknown
   expect(worksOn(book, '2026-02-28')).toBe(true);
   expect(worksOn(book, '2031-01-06')).toBe(true);
   expect(worksOn(book, '2031-01-05')).toBe(false);
+});
+
+test('a year that is not known is asked for from October of the year before, and while it lasts', () => {
+  const unknown = { calendar: { years: [2040], rows: [] } };
+  expect(unknownYear(unknown, '2040-09-30')).toBeUndefined();
+  expect(unknownYear(unknown, '2040-10-01')).toBe(2041);
+  expect(unknownYear(unknown, '2041-01-04')).toBe(2041);
+  expect(unknownYear({ calendar: { years: [2040, 2041], rows: [] } }, '2040-12-31')).toBeUndefined();
 });

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import {
+  expectWorkday,
   isWorkday,
   mergeHolidays,
   nextReceptionDate,
@@ -78,16 +79,42 @@ test('a make-up Saturday is a working day, and a Monday inside a holiday is none
   });
 });
 
-test('a year whose holidays are not announced is unknown, not an ordinary working day', () => {
-  expect(isWorkday('2027-01-04', LIBRARY_HOLIDAYS)).toBe('unknown');
-  expect(receptionDate(2027, 1, next, LIBRARY_HOLIDAYS)).toBe('unknown');
-  expect(nextReceptionDate('2026-12-08', next, LIBRARY_HOLIDAYS)).toBe('unknown');
+/** As the product knows 2027 before its holidays are announced, whatever the library knows today. */
+const before2027: HolidayTable = { years: [2026], holidays: [], workdays: [] };
+
+test('in a year that is not announced no day is an ordinary working day, and the reception day may change', () => {
+  expect(isWorkday('2027-01-04', before2027)).toBe('unknown');
+  expect(expectWorkday('2027-01-04', before2027)).toBe(true);
+  expect(expectWorkday('2027-01-03', before2027)).toBe(false);
+  const january = { date: '2027-01-05', provisional: true };
+  expect(receptionDate(2027, 1, next, before2027)).toEqual(january);
+  expect(nextReceptionDate('2026-12-08', next, before2027)).toEqual(january);
 });
 
-test('a shift that would cross into an unknown year is unknown as well', () => {
+test('5 February 2027 is New Year’s Eve: never an ordinary day, announced or not', () => {
+  expect(receptionDate(2027, 2, next, before2027)).toEqual({
+    date: '2027-02-09',
+    shiftedFrom: '2027-02-05',
+    provisional: true,
+  });
+  const entered: HolidayTable = { years: [2027], holidays: [], workdays: [] };
+  expect(receptionDate(2027, 2, next, entered)).toEqual({ date: '2027-02-09', shiftedFrom: '2027-02-05' });
+});
+
+test('one row of the office makes one day certain before its year is', () => {
+  const row: HolidayTable = { years: [], holidays: [], workdays: ['2027-01-05'] };
+  expect(receptionDate(2027, 1, next, mergeHolidays(before2027, row))).toEqual({ date: '2027-01-05' });
+});
+
+test('a shift that crosses into a year that is not announced may change as well', () => {
   const last: CalendarRule = { dayOfMonth: 31, shift: 'next' };
   const closed: HolidayTable = { years: [2026], holidays: ['2026-12-31'], workdays: [] };
-  expect(receptionDate(2026, 12, last, closed)).toBe('unknown');
+  // 1 January by law, then a weekend.
+  expect(receptionDate(2026, 12, last, closed)).toEqual({
+    date: '2027-01-04',
+    shiftedFrom: '2026-12-31',
+    provisional: true,
+  });
 });
 
 test('a day that stays needs no holiday table', () => {
@@ -109,7 +136,8 @@ test("the office's own row outweighs the library's, in both directions", () => {
   const merged = mergeHolidays(LIBRARY_HOLIDAYS, office);
   expect(receptionDate(2026, 12, next, merged)).toMatchObject({ date: '2026-12-08' });
   expect(receptionDate(2026, 10, next, merged)).toEqual({ date: '2026-10-05' });
-  expect(isWorkday('2027-01-01', merged)).toBe(true);
+  expect(isWorkday('2027-01-04', merged)).toBe(true);
+  expect(isWorkday('2027-01-01', merged)).toBe(false);
   expect(mergeHolidays(LIBRARY_HOLIDAYS, undefined)).toBe(LIBRARY_HOLIDAYS);
 });
 
@@ -141,7 +169,6 @@ test('every covered month has a working reception day, and the next one is never
     fc.property(date, fc.constantFrom(next, previous, stays), (days, rule) => {
       const from = addDays('2024-01-01', days);
       const found = nextReceptionDate(from, rule, table);
-      if (found === 'unknown') throw new Error(`nothing known from ${from}`);
       expect(found.date >= from).toBe(true);
       expect(daysBetween(from, found.date)).toBeLessThanOrEqual(45);
       if (rule.shift !== 'stays') expect(isWorkday(found.date, table)).toBe(true);

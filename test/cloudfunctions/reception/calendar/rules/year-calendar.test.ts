@@ -1,6 +1,7 @@
 import {
   listHalfDays,
   planYear,
+  standingOf,
   type OfficeDirectory,
 } from '../../../../../cloudfunctions/reception/calendar/rules/year-calendar';
 
@@ -50,8 +51,27 @@ test('a moved day says from where and why, an ordinary one says nothing', () => 
   expect(days[0]).toEqual({ date: '2026-01-05', kind: 'reception', homes: ['h1', 'h2'] });
 });
 
-test('a year that no table covers has no days and says that it is not known', () => {
-  expect(planYear(2031, office())).toEqual({ known: false, days: [] });
+test('a year that no table covers has its days, each of which may change', () => {
+  const { known, days } = planYear(2041, office());
+  expect(known).toBe(false);
+  expect(days).toHaveLength(12);
+  expect(days.every(({ provisional }) => provisional)).toBe(true);
+  expect(days[3]).toMatchObject({ date: '2041-04-05', provisional: true });
+});
+
+test('the days of New Year by the lunar calendar are left out of a year that nobody announced, and why is said', () => {
+  const { days } = planYear(2038, office());
+  expect(days[1]).toMatchObject({ date: '2038-02-08', shiftedFrom: '2038-02-05', why: '5日是春节' });
+});
+
+test('what may be published: a day that the calendar holds for certain', () => {
+  expect(standingOf('2026-12-07', office())).toBe('held');
+  expect(standingOf('2026-12-05', office())).toBe('none');
+  expect(standingOf('2041-02-05', office())).toBe('provisional');
+  const market = office().homes.map((home) => ({ ...home, marketDays: ['2041-02-17'] }));
+  expect(standingOf('2041-02-17', office({ homes: market }))).toBe('held');
+  const row = { years: [], rows: [{ date: '2041-02-05', workday: true, name: '照常上班' }] };
+  expect(standingOf('2041-02-05', office({ calendar: row }))).toBe('held');
 });
 
 test('the office’s own rows make a year known', () => {

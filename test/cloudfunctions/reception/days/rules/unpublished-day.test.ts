@@ -1,16 +1,15 @@
 import {
-  isReceptionDate,
+  findReception,
   planDay,
   planNextDay,
 } from '../../../../../cloudfunctions/reception/days/rules/unpublished-day';
-import { DEFAULT_SETTINGS } from '../../../../../cloudfunctions/reception/calendar/rules/settings';
+import { DEFAULT_SETTINGS, type ReceptionSettings } from '../../../../../cloudfunctions/reception/calendar/rules/settings';
 import { CLOSES_AT, DATE } from '../../support/days';
 
 const at = (text: string) => Date.parse(`${text}+08:00`);
-const dateOf = (now: string) => {
-  const day = planNextDay(at(now), ['h1'], DEFAULT_SETTINGS);
-  return day === 'unknown' ? day : day.date;
-};
+const dateOf = (now: string) => planNextDay(at(now), ['h1'], DEFAULT_SETTINGS).date;
+const isReceptionDate = (date: string, settings: ReceptionSettings) =>
+  findReception(date, settings) !== undefined;
 
 test('the calendar knows which days receive', () => {
   expect(isReceptionDate(DATE, DEFAULT_SETTINGS)).toBe(true);
@@ -23,17 +22,18 @@ test('a day moved out of its month is a reception day all the same', () => {
   expect(isReceptionDate('2026-09-30', settings)).toBe(true);
 });
 
-test('of a year whose holidays are not known nothing is said', () => {
-  expect(isReceptionDate('2027-01-05', DEFAULT_SETTINGS)).toBe(false);
-  const office = { years: [2027], holidays: [], workdays: [] };
-  expect(isReceptionDate('2027-01-05', { ...DEFAULT_SETTINGS, holidays: office })).toBe(true);
+test('a day of a year whose holidays are not known says that it may change', () => {
+  const reception = { date: '2041-02-05' };
+  expect(findReception('2041-02-05', DEFAULT_SETTINGS)).toEqual({ ...reception, provisional: true });
+  const office = { years: [2041], holidays: [], workdays: [] };
+  expect(findReception('2041-02-05', { ...DEFAULT_SETTINGS, holidays: office })).toEqual(reception);
 });
 
 test('today lasts until its last half-day ends', () => {
   expect(dateOf('2026-11-06T00:00:00')).toBe('2026-12-07');
   expect(dateOf('2026-11-05T16:59:59')).toBe('2026-11-05');
   expect(dateOf('2026-11-05T17:00:00')).toBe('2026-12-07');
-  expect(dateOf('2026-12-07T17:00:00')).toBe('unknown');
+  expect(dateOf('2026-12-07T17:00:00')).toBe('2027-01-05');
 });
 
 test('hours are shown, seats and places are not', () => {

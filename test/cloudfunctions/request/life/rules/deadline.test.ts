@@ -13,7 +13,7 @@ it.each([
   ['2026-11-21', 3, '2026-11-25', 'from a Saturday, which does not count'],
   ['2026-09-30', 1, '2026-10-08', 'over the holidays of October'],
   ['2026-02-13', 1, '2026-02-14', 'onto a Saturday on which people work'],
-  ['2026-12-31', 1, '2027-01-01', 'into a year whose holidays are not known: weekends alone'],
+  ['2040-12-31', 1, '2041-01-02', 'into a year whose holidays are not known: weekends and holidays by law'],
   ['2027-01-01', 2, '2027-01-05', 'wholly in such a year'],
   ['2026-11-23', 0, '2026-11-23', 'no days at all'],
 ])('%s and %i working days → %s: %s', (from, days, due) => {
