@@ -116,6 +116,7 @@ export const DOOR_LABELS: Readonly<Record<Door, string>> = {
   petition: '信访部门',
   hotline: '12345 政务热线',
   emergency: '110 报警、120 急救',
+  discipline: '12388 纪委监委（干部违纪违法）',
 };
 
 export const DELIVERY_LABELS: Readonly<Record<DeliveryHow, string>> = {

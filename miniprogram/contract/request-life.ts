@@ -31,7 +31,7 @@ export type ReplyClass = 'A' | 'B' | 'C' | 'D';
 export type Satisfaction = 'satisfied' | 'basic' | 'dissatisfied' | 'declined';
 
 /** The right door of what is not the deputies': court, 信访, 12345, 110 or 120. */
-export type Door = 'court' | 'petition' | 'hotline' | 'emergency';
+export type Door = 'court' | 'petition' | 'hotline' | 'emergency' | 'discipline';
 
 /** How a reply reaches somebody without a phone. */
 export type DeliveryHow = 'visit' | 'call' | 'letter' | 'home';

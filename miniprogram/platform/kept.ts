@@ -56,6 +56,8 @@ export interface Draft {
   privacy: Privacy;
   /** Persons whom it is about; absent in drafts of before. */
   recused?: readonly string[];
+  /** The villager said that it is no 违纪违法 of an official, though it sounds so. */
+  notDiscipline?: true;
   /** Raised in a talk at the desk: whose it is, and its name and phone, the booking tells. */
   visit?: TalkedAt;
   sending?: Sending;

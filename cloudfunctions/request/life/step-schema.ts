@@ -36,7 +36,7 @@ const FIELDS: { readonly [A in RequestAct]: Entries<A> } = {
   passUp: { summary },
   refer: { words },
   release: { summary },
-  outOfScope: { door: v.picklist(['court', 'petition', 'hotline', 'emergency']), words },
+  outOfScope: { door: v.picklist(['court', 'petition', 'hotline', 'emergency', 'discipline']), words },
   planDelivery: { who: line(LIMITS.name), how, date: localDate },
   deliver: { how, words: maybe },
   merge: { into: requestIdSchema },

@@ -1,15 +1,21 @@
-import { DOORS } from '../../view/doors';
 import { readFonts, refreshFonts } from '../../platform/fonts';
+import { loadDraft, saveDraft } from '../../platform/drafts';
 import { openTab, read } from '../../platform/navigate';
 import { dial } from '../../platform/phone';
+import { township } from '../../platform/whereabouts';
+import { DOORS } from './door-list';
 import { doorsFor } from './view';
 
 Page({
-  data: { fonts: readFonts(), ...doorsFor('', DOORS) },
+  data: { fonts: readFonts(), stopped: '', ...doorsFor('', DOORS) },
 
-  /** `door`: the one that the office named in a request; it stands first. */
+  /**
+   * `door`: the one that the office named in a request, or that 我要反映 stopped at; it stands first. `stopped`: what
+   * brought the villager here, the words or the category.
+   */
   onLoad(query) {
-    this.setData(doorsFor(read(query, 'door'), DOORS));
+    const stopped = read(query, 'stopped');
+    this.setData({ stopped, ...doorsFor(read(query, 'door'), DOORS, stopped !== '') });
   },
   onShow() {
     refreshFonts(this);
@@ -19,6 +25,11 @@ Page({
     dial(number);
   },
   openSubmit() {
+    openTab('submit');
+  },
+  /** Whoever says so is believed; the office still reads it first. */
+  goOn() {
+    saveDraft({ ...loadDraft(township()), notDiscipline: true });
     openTab('submit');
   },
 });

@@ -15,6 +15,7 @@ import { playOn, stopPlaying, stopRecording } from '../../platform/recorder';
 import { keep } from '../../platform/storage';
 import { township } from '../../platform/whereabouts';
 import { getPlaces, whoAmI } from '../../services/registry';
+import { stopDiscipline } from '../stop-discipline';
 import { openEntry, sendEntry } from './send';
 import { KINDS, sayReason, toEnterScreen, toPaper, villagesFor } from './view';
 import type { EnteredPaper, EnterScreen } from './view';
@@ -126,6 +127,10 @@ Page({
   async send() {
     const { busy, screen, livesIn } = this.data;
     if (busy || screen?.reason !== '') return;
+    if (stopDiscipline(this)) {
+      scrollToTop();
+      return;
+    }
     const { name } = this.draft();
     this.setData({ busy: true, percent: -1, problem: '' });
     const reach = (draft: Draft): void => {

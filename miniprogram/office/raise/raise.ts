@@ -14,6 +14,7 @@ import { playOn, stopPlaying, stopRecording } from '../../platform/recorder';
 import { getPlaces } from '../../services/registry';
 import { previewRoute } from '../../services/request';
 import { sendFrom } from '../../services/send-request';
+import { stopDiscipline } from '../stop-discipline';
 import { begin, endVisit } from './open';
 import { sayReason, sayRoute, toRaiseScreen, toSentScreen } from './view';
 import type { RaiseScreen, SentScreen, Visitor } from './view';
@@ -121,7 +122,7 @@ Page({
   async send() {
     const { visit, visitor } = this;
     if (!visit || !visitor || this.data.busy || this.data.screen?.reason !== '') return;
-    const sent = await sendFrom(this, explainDraft);
+    const sent = stopDiscipline(this) ? undefined : await sendFrom(this, explainDraft);
     scrollToTop();
     if (!sent) return;
     this.setData({ sent: toSentScreen(sent), screen: null });

@@ -1,3 +1,4 @@
+import { soundsLikeDiscipline } from '../../contract/discipline';
 import { LIMITS } from '../../contract/limits';
 import type { DeputyCard, Places } from '../../contract/registry';
 import { shootInto, speakInto } from '../../platform/attach';
@@ -108,6 +109,10 @@ Page({
   /** An answered question closes and the next one opens; a village with groups asks for the group first. */
   choose(event: Chosen) {
     const { id } = event.currentTarget.dataset as { id: string };
+    if (event.detail.id === 'discipline') {
+      this.stopAt('category');
+      return;
+    }
     this.change(answer(id, event.detail.id));
     const goesOn = id === 'village' && this.data.screen?.villagerGroups.length !== 0;
     if (!goesOn) this.setData({ open: nextQuestion(this.draft()) });
@@ -158,8 +163,17 @@ Page({
   openDoors() {
     openPage('more/doors');
   },
+  /** 干部违纪违法 is stopped before sending: what was written stays in this phone. */
+  stopAt(stopped: string) {
+    openPage('more/doors', { door: 'discipline', stopped });
+  },
   async send() {
     if (this.data.busy || this.data.screen?.reason !== '') return;
+    const { text, notDiscipline } = this.draft();
+    if (!notDiscipline && soundsLikeDiscipline(text)) {
+      this.stopAt('words');
+      return;
+    }
     const sent = await sendFrom(this, explainDraft);
     if (sent) openPage('more/progress', { request: sent.request, fresh: '1' });
     else scrollToTop();

@@ -41,6 +41,9 @@ export const KINDS: readonly Choice[] = (
   ] as const
 ).map(([id, hint]) => ({ id, text: KIND_LABELS[id], hint }));
 
+/** No category: choosing it leads to the right door. */
+const DISCIPLINE: Choice = { id: 'discipline', text: '干部违纪违法', hint: '归纪委管，看打哪个电话' };
+
 const MISSING = {
   village: '请先选是哪个村的事',
   category: '请先选是哪方面的事',
@@ -56,7 +59,9 @@ export function toSubmitScreen(draft: Draft, places: Places | null, search: stri
     villages: findVillages(places?.villages ?? [], search),
     villagerGroups: listVillagerGroups(village),
     categoryAnswer: category?.name ?? '',
-    categories: (places?.categories ?? []).map(({ id, name, hint }) => ({ id, text: name, hint })),
+    categories: places
+      ? [...places.categories.map(({ id, name, hint }) => ({ id, text: name, hint })), DISCIPLINE]
+      : [],
     kindAnswer: KIND_LABELS[kind],
     contactAnswer: [draft.name.trim() || '没写称呼', draft.phone || '没留电话'].join('，'),
     seenBy: saySeenBy(draft.privacy),

@@ -63,6 +63,16 @@ describe('one submit', () => {
     expect(route.reason).toMatch(/^反映时选了第八代表小组，/);
   });
 
+  it('goes to the office alone when the words sound like an official breaking the law, whoever was named', async () => {
+    const { route } = await submit(cloud, newcomer(), {
+      text: '村主任贪污修路款',
+      deputy: 'p5',
+      group: 'g8',
+    });
+    expect(route).toEqual({ owner: { kind: 'office', name: '白鹤镇人大办' }, reason: route.reason });
+    expect(route.reason).toContain('不转给代表、村里和单位');
+  });
+
   it('finds the group of every village', async () => {
     const groups = await Promise.all(
       Array.from({ length: 12 }, (_, at) =>

@@ -15,7 +15,8 @@ export interface StoredOwner {
   group: string;
 }
 
-export type OwnerRule = 'named' | 'constituency' | 'fewest' | 'leader' | 'office';
+/** `discipline`: the words sound like 违纪违法 of an official, so that nobody but the office reads it first. */
+export type OwnerRule = 'named' | 'constituency' | 'fewest' | 'leader' | 'office' | 'discipline';
 
 export interface Chosen {
   owner: StoredOwner;
@@ -48,11 +49,14 @@ const WORDS: Readonly<Record<OwnerRule, string>> = {
   fewest: '组里手上事少的代表先接',
   leader: '组长先接',
   office: '人大办先接',
+  discipline: '人大办先看，不转给代表、村里和单位',
 };
 
 function chosen(rule: OwnerRule, kind: OwnerKind, person: string, group: string): Chosen {
   return { owner: { kind, person, group }, rule, words: WORDS[rule] };
 }
+
+export const FOR_OFFICE_ALONE: Chosen = chosen('discipline', 'office', '', '');
 
 /** A deputy of one of the constituencies in which the village lies. */
 function isOfVillage(

@@ -3,7 +3,8 @@ import type { Owner, Privacy, Route, RouteQuestion } from '../../../../miniprogr
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import { routeRequest } from '../../../registry/routing/rules/route-request';
 import { hiddenFrom } from '../../../shared/visibility';
-import { chooseOwner, type StoredOwner } from './choose-owner';
+import { soundsLikeDiscipline } from '../../../../miniprogram/contract/discipline';
+import { chooseOwner, FOR_OFFICE_ALONE, type StoredOwner } from './choose-owner';
 import type { RequestDocument } from '../../rules/request-document';
 import { type Directory, membersOn, nameOf } from '../../../registry/directory/rules/directory';
 
@@ -13,6 +14,7 @@ export type Decision = Pick<RequestDocument, 'owner' | 'group' | 'home' | 'route
 type Question = Omit<RouteQuestion, 'township'> & {
   privacy: Pick<Privacy, 'notOwnVillage'>;
   recused?: readonly string[];
+  text?: string;
 };
 
 /** The field of the question that names something this township does not have. */
@@ -28,12 +30,26 @@ export function findUnknown(directory: Directory, question: Question): string | 
   return (question.recused ?? []).every((person) => has(directory.people, person)) ? undefined : 'recused';
 }
 
+/** No group, no deputy: only the office may know of it until somebody there has read it. */
+function decideForOffice(directory: Directory, { village, privacy, recused = [] }: Question): Decision {
+  const { owner, rule, words } = FOR_OFFICE_ALONE;
+  return {
+    owner,
+    group: '',
+    home: '',
+    route: { rule: 'last-fallback', ownerRule: rule, words, bookRev: directory.rev },
+    recused,
+    hidden: hiddenFrom({ village, privacy, recused }, directory),
+  };
+}
+
 export function decideRoute(
   directory: Directory,
   openByPerson: Readonly<Record<string, number>>,
   question: Question,
   date: LocalDate,
 ): Decision {
+  if (soundsLikeDiscipline(question.text)) return decideForOffice(directory, question);
   const routed = routeRequest(directory, question, date);
   const members = membersOn(directory.people, date);
   const { village, deputy, privacy, recused = [] } = question;

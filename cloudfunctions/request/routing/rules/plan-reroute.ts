@@ -9,7 +9,8 @@ import type { RequestDocument } from '../../rules/request-document';
 const BY_HAND: ReadonlySet<string> = new Set(['handOver', 'reassign', 'keep']);
 
 function wasChosen({ route, steps }: RequestDocument): boolean {
-  return route.rule === 'chosen' || route.ownerRule === 'named' || steps.some(({ act }) => BY_HAND.has(act));
+  const kept = route.ownerRule === 'named' || route.ownerRule === 'discipline';
+  return route.rule === 'chosen' || kept || steps.some(({ act }) => BY_HAND.has(act));
 }
 
 /**

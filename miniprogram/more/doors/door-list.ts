@@ -8,6 +8,9 @@ export interface Door {
   numbers: readonly { number: string; name: string }[];
 }
 
+/** 反映干部违纪违法; also a card among the categories of 我要反映. */
+export const DISCIPLINE = 'discipline';
+
 export const DOORS: readonly Door[] = [
   {
     id: 'emergency',
@@ -24,6 +27,12 @@ export const DOORS: readonly Door[] = [
     title: '打官司、对判决不服',
     text: '去法院立案或上诉，诉讼服务中心有人教您怎么办。法院已经在审、审完的事，代表不能过问。',
     numbers: [{ number: '12368', name: '诉讼服务' }],
+  },
+  {
+    id: DISCIPLINE,
+    title: '干部违纪违法：贪污、吃拿卡要、打击报复',
+    text: '这样的事归纪委监委管，代表、村里、单位都不收也不转。打 12388，或者去区纪委监委当面说、寄信，可以不说名字，他们替您保密。',
+    numbers: [{ number: '12388', name: '纪委监委举报' }],
   },
   {
     id: 'legal-aid',
