@@ -1,6 +1,7 @@
 /** One village joins another (合村): routing stays as it was for everybody, and the old name is still found. */
 import type { LocalDate, Refused } from '../../../../miniprogram/contract/wire';
 import type { Directory, RoutingRow } from './directory';
+import { routeId } from './directory-rows';
 import { routeRequest } from '../../routing/rules/route-request';
 
 /**
@@ -11,6 +12,20 @@ function moveRow(row: RoutingRow, from: string, into: string, parts: readonly st
   if (row.village !== from) return [row];
   if (row.villagerGroup !== undefined) return [{ ...row, village: into }];
   return parts.map((villagerGroup) => ({ ...row, village: into, villagerGroup }));
+}
+
+/**
+ * One row for each place, category and first day, as the editor holds it: of two the stronger stays. `moved`: whether a
+ * row became one for each villager group, beside which a row of that very group was the stronger one.
+ */
+function withoutDoubles(rows: readonly { row: RoutingRow; moved: boolean }[]): RoutingRow[] {
+  const strongest = new Map<string, { row: RoutingRow; moved: boolean }>();
+  for (const each of rows) {
+    const id = routeId(each.row);
+    const before = strongest.get(id);
+    if (!before || (before.moved && !each.moved)) strongest.set(id, each);
+  }
+  return [...strongest.values()].map(({ row }) => row);
 }
 
 /** Rows that keep each villager group's requests going where they went before, where the merger would change it. */
@@ -69,10 +84,17 @@ export function mergeVillages(directory: Directory, merger: Merger): Directory |
     routing: {
       ...directory.routing,
       villageFallback,
-      rows: directory.routing.rows.flatMap((row) => moveRow(row, from, into, parts)),
+      rows: withoutDoubles(
+        directory.routing.rows.flatMap((row) => {
+          const moved = row.village === from && row.villagerGroup === undefined;
+          return moveRow(row, from, into, parts).map((each) => ({ row: each, moved }));
+        }),
+      ),
     },
     former: [...directory.former, { kind: 'village', id: from, name: joins.name, ended: today, into }],
   };
   const kept = parts.flatMap((part) => keepRoutes(directory, after, merger, part));
-  return { ...after, routing: { ...after.routing, rows: [...after.routing.rows, ...kept] } };
+  const keptIds = new Set(kept.map(routeId));
+  const rows = [...after.routing.rows.filter((row) => !keptIds.has(routeId(row))), ...kept];
+  return { ...after, routing: { ...after.routing, rows } };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { baiheDirectory } from '../../../../../local/townships/baihe/book';
 import { routeRequest } from '../../../../../cloudfunctions/registry/routing/rules/route-request';
+import { routeId } from '../../../../../cloudfunctions/registry/directory/rules/directory-rows';
 import { listBroken } from '../../../../../cloudfunctions/registry/directory/rules/references';
 import { mergeVillages } from '../../../../../cloudfunctions/registry/directory/rules/merge-villages';
 import type { Directory, RoutingRow } from '../../../../../cloudfunctions/registry/directory/rules/directory';
@@ -44,6 +45,9 @@ it('sends what each villager group reports where it went before, and leaves noth
           if (was.group !== undefined) expect([is.group, is.home]).toEqual([was.group, was.home]);
         }
       expect(listBroken(after, today)).toEqual([]);
+      // As the editor has it: one row for each place, category and first day.
+      const doubled = (rows: readonly RoutingRow[]) => rows.length - new Set(rows.map(routeId)).size;
+      expect(doubled(after.routing.rows)).toBe(0);
     }),
   );
 });

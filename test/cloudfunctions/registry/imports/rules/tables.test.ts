@@ -5,6 +5,7 @@ import type { Cell, SheetLine } from '../../../../../cloudfunctions/registry/imp
 import { readDay, readRows } from '../../../../../cloudfunctions/registry/imports/rules/table';
 import { tableOf } from '../../../../../cloudfunctions/registry/imports/rules/tables/all-tables';
 import { listRows } from '../../../../../cloudfunctions/registry/directory/rules/directory-rows';
+import { mergeVillages } from '../../../../../cloudfunctions/registry/directory/rules/merge-villages';
 import { applyEdits } from '../../../../../cloudfunctions/registry/directory/rules/edit-directory';
 import { dayOfSerial } from '../../../../../cloudfunctions/report/imports/rules/serial';
 import { baiheDirectory } from '../../../../../local/townships/baihe/book';
@@ -57,6 +58,32 @@ test.each(TABLE_IDS)('%s: any change that is planned and applied is then the tab
       expect(plan(id, sheet, edited.directory)).toMatchObject({ lines: [], faults: [] });
     }),
     { numRuns: 20 },
+  );
+});
+
+const merging = fc
+  .uniqueArray(fc.constantFrom(...directory.villages.map(({ id }) => id)), { minLength: 2, maxLength: 5 })
+  .map(([into = '', ...joins]) => joins.map((from) => ({ from, into, today: TODAY })));
+
+test('villages joined in any way: every table still goes out and comes back, and every row can be edited', () => {
+  fc.assert(
+    fc.property(merging, (mergers) => {
+      let after = directory;
+      for (const merger of mergers) {
+        const merged = mergeVillages(after, merger);
+        if ('ok' in merged) throw new Error(merged.code);
+        after = merged;
+      }
+      for (const id of TABLE_IDS) {
+        const sheet = written(id, after);
+        expect([id, plan(id, sheet, after)]).toEqual([id, { lines: [], same: sheet.length - 1, faults: [] }]);
+      }
+      for (const { id, row } of listRows(after, 'route')) {
+        const edited = applyEdits(after, 'route', [{ id, seen: tagOf('route', id, row), row }], context);
+        expect([id, 'ok' in edited ? edited.code : '']).toEqual([id, '']);
+      }
+    }),
+    { numRuns: 15 },
   );
 });
 
