@@ -102,7 +102,7 @@ export const ACTS: Readonly<Record<RequestAct, ActText>> = {
   },
   assign: {
     label: '交办',
-    hint: '交给承办单位，15 个工作日内答复',
+    hint: '交给承办单位，按期限答复',
     done: '交办',
     fields: [...units, words('交办意见', false)],
   },
@@ -205,7 +205,7 @@ export const ACTS: Readonly<Record<RequestAct, ActText>> = {
   unpublish: { label: '从公示栏撤下', hint: '公众不再看到', done: '撤下公开', fields: [] },
   callBack: {
     label: '回访',
-    hint: '抽到的百分之五，由没有经手的人问',
+    hint: '随机抽到的，由没有经手的人问',
     done: '回访',
     fields: [{ name: 'solved', label: '真的解决了吗', kind: 'yes-no', required: true }, words('怎么说的')],
   },

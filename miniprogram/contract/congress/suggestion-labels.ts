@@ -191,7 +191,7 @@ export const SUGGESTION_ACTS: Readonly<Record<SuggestionAct, ActText>> = {
   },
   return: {
     label: '不归我们办，退回',
-    hint: '交办后五个工作日内，写明理由',
+    hint: '在退回期限内，写明理由',
     done: '退回',
     fields: [words('为什么')],
   },

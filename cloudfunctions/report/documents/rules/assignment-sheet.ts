@@ -4,6 +4,7 @@
  */
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Directory } from '../../../registry/directory/rules/directory';
+import { settingsOf } from '../../../registry/directory/rules/settings';
 import type { Sheet } from './sheet';
 import { footOf, GAP, sayFullDay } from './words';
 
@@ -45,6 +46,7 @@ function sayAsker(asker: Assignment['asker']): string {
 
 export function makeAssignmentSheet(directory: Directory, request: Assignment): Sheet {
   const { number, title, text, kind, village, category, lead, assisting, replyBy, assignedOn } = request;
+  const { unitReturnDays } = settingsOf(directory.settings);
   const rows: (readonly [string, string])[] = [
     ['编号', number],
     ['什么事', text === '' || text === title ? title : `${title}\n${text}`],
@@ -67,7 +69,9 @@ export function makeAssignmentSheet(directory: Directory, request: Assignment): 
     blocks: [
       { line: `交办日期：${day}`, align: 'right' },
       { columns: [18, 82], height: 9, rows },
-      { line: '不归本单位办的，请在五个工作日内写明理由退回，只能退一次。办不成的也要答复，说明原因。' },
+      {
+        line: `不归本单位办的，请在${String(unitReturnDays)}个工作日内写明理由退回，只能退一次。办不成的也要答复，说明原因。`,
+      },
       { line: '请勿向无关的人透露反映人和反映的内容。', size: 'small' },
     ],
     foot: footOf(directory.card),
