@@ -9,7 +9,8 @@ import { listFree, listLargeTimes, listTimes, receiversOf, toWish } from '../../
 import type { TimeWish } from '../../view/place-choice';
 import { sayReceiver } from '../../view/words';
 import { sayCourse, sayStop } from './course';
-import { offerWaiting, sayMain } from './waiting';
+import { offerWaiting, sayMain, waitedTime } from './waiting';
+import { sayHalves, sayWhyNot, WAIT_WORDS } from './why-not';
 
 export interface BookingForm {
   whom: 'self' | 'family';
@@ -38,6 +39,8 @@ export interface BookingScreen {
   am: readonly Choice[];
   pm: readonly Choice[];
   large: readonly Choice[];
+  /** What waiting means, where some time can be waited for. */
+  waitWords: string;
   /** Under the times: where one goes, or that one calls. */
   course: string;
   main: string;
@@ -78,6 +81,12 @@ export function toBookingScreen(shown: Shown): BookingScreen {
   const { day, home, form, today, places, village } = shown;
   const categories = (places?.categories ?? []).map(({ id, name }) => ({ id, text: name }));
   const free = home ? listFree(home, toWish(form.who)) : [];
+  const timesOf = (half: 'am' | 'pm') => {
+    if (!home) return [];
+    const times = offerWaiting(listTimes(home, free, half), home);
+    return sayWhyNot(times, half, { home, who: form.who, mine: day.mine });
+  };
+  const [am, pm] = [timesOf('am'), timesOf('pm')];
   return {
     day: sayDay(day.date, today),
     stop: sayStop(day, home, cardOf(shown), today),
@@ -89,8 +98,9 @@ export function toBookingScreen(shown: Shown): BookingScreen {
     who: home ? listWho(home, places, village) : [],
     categories,
     categoryAnswer: categories.find(({ id }) => id === form.category)?.text ?? '',
-    am: home ? offerWaiting(listTimes(home, free, 'am'), home) : [],
-    pm: home ? offerWaiting(listTimes(home, free, 'pm'), home) : [],
+    am,
+    pm,
+    waitWords: [...am, ...pm].some(({ id }) => waitedTime(id) !== undefined) ? WAIT_WORDS : '',
     large: listLargeTimes(free),
     course: sayCourse(day, cardOf(shown)),
     main: sayMain(form.time),
@@ -138,8 +148,10 @@ function listWho(home: HomeDay, places: Places | null, village: string | undefin
     ...(mine.length > 0 ? mine : groups).map(({ id, name }) => ({ id: `g:${id}`, text: `${name}，谁都行` })),
     ...receivers.map((each) => ({ id: `p:${each.person}`, text: each.name, hint: sayReceiver(each) })),
   ];
-  return choices.map((choice) => {
+  return choices.map((choice: Choice) => {
+    const half = choice.id === 'any' ? '' : sayHalves(home, choice.id);
     const free = listFree(home, toWish(choice.id)).length > 0;
-    return free ? choice : { ...choice, hint: '已满，可直接来', off: true };
+    if (!free) return { ...choice, hint: `${half}已满，可直接来`, off: true };
+    return half === '' ? choice : { ...choice, hint: [half, choice.hint].filter(Boolean).join(' · ') };
   });
 }

@@ -1,6 +1,7 @@
 import type { Slip } from '../../contract/reception';
 import { today } from '../../platform/clock';
 import { offerReminder, openMessageSettings } from '../../platform/consents';
+import { sayMoment } from '../../view/dates';
 import { explain, explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { newKey } from '../../platform/keys';
@@ -24,6 +25,8 @@ Page({
     done: '',
     screen: null as SlipScreen | null,
     changeable: true,
+    /** Until when one may move or give up; empty while that is not known. */
+    until: '',
     gone: false,
     asking: false,
     givingUp: '',
@@ -74,7 +77,8 @@ Page({
     }
     rememberSlips([slip]);
     const home = result.data.homes.find(({ home }) => home === slip.home);
-    this.setData({ problem: '', changeable: home?.open === true });
+    const until = home?.open === true ? `网上改时间、退号，到${sayMoment(home.closesAt, today())}为止。` : '';
+    this.setData({ problem: '', changeable: home?.open === true, until });
     await this.show(slip);
   },
   async show(slip: Slip) {

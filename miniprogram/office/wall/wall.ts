@@ -21,6 +21,7 @@ Page({
     title: '',
     done: '',
     home: '',
+    choosing: false,
     homes: [] as readonly Choice[],
     calling: [] as readonly number[],
     talking: [] as readonly number[],
@@ -35,7 +36,10 @@ Page({
       id,
       text: name.replace(/代表之家$/, '') || name,
     }));
-    this.setData({ homes, home: read(query, 'home') || (whereabouts()?.home ?? homes[0]?.id ?? '') });
+    const named = read(query, 'home');
+    const home = named || (whereabouts()?.home ?? homes[0]?.id ?? '');
+    // Visitors read this screen: the clerk chooses once, and what is left is numbers.
+    this.setData({ homes, home, choosing: named === '' && homes.length > 1 });
     await this.load();
   },
   onShow() {
@@ -69,7 +73,11 @@ Page({
     this.setData({ problem: '', title, done: `已接待 ${String(done)} 人`, calling, talking, arrived });
   },
   async choose(event: Chosen) {
-    this.setData({ home: event.detail.id, calling: [], talking: [], arrived: [] });
+    this.setData({ home: event.detail.id, choosing: false, calling: [], talking: [], arrived: [] });
     await this.load();
+  },
+  /** The heading brings the choice back. */
+  askHome() {
+    this.setData({ choosing: !this.data.choosing && this.data.homes.length > 1 });
   },
 });

@@ -83,7 +83,7 @@ describe('找谁', () => {
       homes: own ? [{ ...own, times: own.times.filter(({ half }) => half === 'pm') }] : [],
     };
     const chen = shown({ day: noOne }).who.find(({ id }) => id === 'p:p1');
-    expect(chen).toMatchObject({ off: true, hint: '已满，可直接来' });
+    expect(chen).toMatchObject({ off: true, hint: '上午已满，可直接来' });
   });
 
   test('the wish counts the places left', () => {
