@@ -29,19 +29,21 @@ function listDates(
   directory: Directory,
   now: Instant,
   older: number,
-): { older: LocalDate[]; past: LocalDate[]; coming: LocalDate[] } {
+): Record<'older' | 'past' | 'coming' | 'drawnUp', LocalDate[]> {
   const year = Number(toLocalDate(now).slice(0, 4));
   const days = [year - 1, year, year + 1].flatMap((each) => planYear(each, directory).days);
   const settings = toReceptionSettings(directory);
   const over = (day: PlannedDay) => isOver(planDay(day.date, day.homes, settings), now);
   const past = days.filter(over).map(({ date }) => date);
+  const coming = days.filter((day) => !over(day));
   return {
     older: past.slice(-PAST_DAYS - older, -PAST_DAYS),
     past: past.slice(-PAST_DAYS),
-    coming: days
-      .filter((day) => !over(day) && !day.provisional)
+    coming: coming
+      .filter(({ provisional }) => !provisional)
       .map(({ date }) => date)
       .slice(0, COMING_DAYS),
+    drawnUp: coming.map(({ date }) => date).slice(0, COMING_DAYS),
   };
 }
 
@@ -89,9 +91,9 @@ export function sampleRosters(
   hand: HandSeats,
   olderDays = 0,
 ): SampleRosters {
-  const { older, past, coming } = listDates(directory, now, olderDays);
+  const { older, past, coming, drawnUp } = listDates(directory, now, olderDays);
   const dates = [...older, ...past, ...coming];
-  const years = [...new Set([...dates, toLocalDate(now)].map((date) => Number(date.slice(0, 4))))].sort();
+  const years = [...new Set([...dates, ...drawnUp].map((date) => Number(date.slice(0, 4))))].sort();
   const rosters: RosterDocument[] = [];
   for (const year of years) rosters.push(rosterOf(directory, year, dates, rosters.at(-1)));
   const rosterFor = (date: LocalDate) => rosters.find(({ year }) => date.startsWith(String(year)));

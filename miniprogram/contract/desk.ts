@@ -98,6 +98,8 @@ export interface DayRecord {
     visits: number;
     people: number;
     noShows: number;
+    /** 未登记结果: who came, and once the day is over who was to come, without a word of what came of it. */
+    unrecorded: number;
     /** Visits that were entered after the day (补录). */
     late: number;
     cancelled: number;

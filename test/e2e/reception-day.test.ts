@@ -5,10 +5,10 @@
 import { fill, press, see, waitForPage } from '../support/browser';
 import { startRunning, type Running } from './support/running';
 
-const NOW = Date.parse('2026-12-08T09:00:00+08:00');
+const NOW = Date.parse('2026-09-08T09:00:00+08:00');
 /** A day that the sample leaves as a draft. */
-const DAY = '2027-03-05';
-const BEFORE_IT = Date.parse('2027-02-08T09:00:00+08:00');
+const DAY = '2026-12-07';
+const BEFORE_IT = Date.parse('2026-11-09T09:00:00+08:00');
 const ON_THE_DAY = Date.parse(`${DAY}T08:40:00+08:00`);
 
 let running: Running;

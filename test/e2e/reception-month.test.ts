@@ -13,9 +13,9 @@ import { CHIEF, Month, STAFF } from './support/month';
 import { compareWithLedger, receiveByTurns } from './support/month-ledger';
 import { startRunning, type Running } from './support/running';
 
-const NOW = Date.parse('2026-12-08T09:00:00+08:00');
-const DAY = '2027-03-05';
-const BEFORE_IT = Date.parse('2027-02-08T09:00:00+08:00');
+const NOW = Date.parse('2026-09-08T09:00:00+08:00');
+const DAY = '2026-12-07';
+const BEFORE_IT = Date.parse('2026-11-09T09:00:00+08:00');
 const ON_THE_DAY = Date.parse(`${DAY}T08:40:00+08:00`);
 const SELF = 'bh-villager-1';
 const GRANDCHILD = 'bh-villager-2';
@@ -39,7 +39,7 @@ async function proposeAndPublish(): Promise<void> {
   await press(office, '没公布的重新排一遍');
   await press(office, '排一遍', true);
   await see(office, '排好了');
-  await press(office, '3月5日');
+  await press(office, '12月7日');
   await press(office, '公布这一天');
   await press(office, '公布', true);
   await see(office, '已公布。');

@@ -85,6 +85,7 @@ function record(some: boolean): DayRecord {
       walkIns: 3 * n,
       ...(some ? counted : none),
       noShows: n,
+      unrecorded: n,
       late: n,
       cancelled: n,
       outcomes: { explained: 6 * n, matter: 4 * n, visit: n },

@@ -87,6 +87,7 @@ export const home: HomeView = {
     date: DATE,
     daysLeft: 14,
     shiftedFrom: '2026-12-05',
+    why: '5日是星期六',
     published: true,
     open: true,
     closesAt: CLOSES_AT,
@@ -98,11 +99,8 @@ export const home: HomeView = {
   folder: 'bh/u/a',
 };
 
-export function homeWith(
-  next: Partial<NonNullable<HomeView['next']>>,
-  rest: Partial<HomeView> = {},
-): HomeView {
-  const { earliest, ...kept } = home.next as NonNullable<HomeView['next']>;
+export function homeWith(next: Partial<HomeView['next']>, rest: Partial<HomeView> = {}): HomeView {
+  const { earliest, ...kept } = home.next;
   return {
     ...home,
     ...rest,

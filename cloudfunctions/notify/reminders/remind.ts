@@ -6,6 +6,7 @@
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { logFault } from '../../shared/serve';
 import { sideBySide } from '../../shared/side-by-side';
+import { askResults } from './ask-results';
 import { remindOfEve } from './remind-eve';
 import { sendDigest } from './send-digest';
 import { removeOlder as removeLetters } from '../dead-letters/store';
@@ -40,6 +41,7 @@ async function remindOne(
   if (today !== undefined) {
     for (const job of morning) count += await job(township, now);
     count += await sendDigest(township, today, now);
+    count += await askResults(township, today, now);
     const told = await tellUnknownYear(township, done, today, now);
     count += told.count;
     await markDone(township, Object.assign({ digest: today }, told.mark));

@@ -23,9 +23,15 @@ export async function tellUnknownYear(
   if (!where || (done.yearTold ?? '') >= month || !worksOn(where.directory, today)) return nothing;
   const year = unknownYear(where.directory, today);
   if (year === undefined) return nothing;
-  const first = planYear(year, where.directory).days.find(({ date, provisional }) => provisional && date >= today);
+  const first = planYear(year, where.directory).days.find(
+    ({ date, provisional }) => provisional && date >= today,
+  );
   const facts = { year, today, ...(first && { first: first.date }) };
   const planned = planNotices([UNKNOWN_YEAR_NOTICE], facts, await recallHolders(township, now));
-  await writeNotices({ township, event: 'year-unknown', document: String(year), occurrence: month }, planned, now);
+  await writeNotices(
+    { township, event: 'year-unknown', document: String(year), occurrence: month },
+    planned,
+    now,
+  );
   return { count: planned.length, mark: { yearTold: month } };
 }

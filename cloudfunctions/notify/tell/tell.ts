@@ -15,12 +15,20 @@ import { accountOf } from '../../shared/cipher';
 import type { Consumer, Delivered } from '../../shared/outbox';
 import { readInvitation } from '../../registry/invitations/store';
 import { recallHolders, recallWhere } from './role-holders';
-import { NOTICE_FIELDS, splitBooking, toBookingFacts, toSeatFacts, type SeatEvent } from './rules/day-facts';
+import {
+  NOTICE_FIELDS,
+  splitBooking,
+  toBookingFacts,
+  toClosedFacts,
+  toSeatFacts,
+  type SeatEvent,
+} from './rules/day-facts';
 import { planNotices, type NoticesOf, type Planned } from './rules/notice';
 import { ACTIVITY_NOTICES, type ActivityFacts } from './rules/notices/activity';
 import { ARTICLE_NOTICES, type ArticleFacts } from './rules/notices/article';
 import { BAR_NOTICES, type BanFacts } from './rules/notices/ban';
 import { BOOKING_NOTICES, type BookingFacts } from './rules/notices/booking';
+import { CLOSED_PLACES } from './rules/notices/closed-places';
 import { REPLACED_BOOKER, SEAT_NOTICES, type SeatFacts } from './rules/notices/duty';
 import { GRANT_NOTICES, type GrantFacts } from './rules/notices/grant';
 import { ASKED_NOTICES, PRESIDIUM_NOTICES } from './rules/notices/presidium';
@@ -90,6 +98,25 @@ const readSeat: Facts<SeatFacts> = async ({ township, about }, now) => {
     ...(to !== undefined && { to: String(to) }),
   };
   return where && toSeatFacts(where, day, event);
+};
+
+/** Everybody who had one of the places when they were closed. */
+const CLOSED: Subject = {
+  events: ['places-blocked'],
+  silent: () => false,
+  async plan({ township, about }, holders, now) {
+    const bookings = about['bookings'] === undefined ? [] : String(about['bookings']).split(',');
+    if (bookings.length === 0) return [];
+    const [where, day] = await Promise.all([
+      recallWhere(township, now),
+      readDay(township, String(about['date']), [...NOTICE_FIELDS, 'bookings', 'blocked']),
+    ]);
+    if (!where || !day) return [];
+    return bookings.flatMap((booking) => {
+      const facts = toClosedFacts(where, day, booking);
+      return facts ? [{ about: booking, planned: planNotices(CLOSED_PLACES, facts, holders) }] : [];
+    });
+  },
 };
 
 function eachBooker(event: string, facts: SeatFacts, holders: readonly Holder[]): Occurrence[] {
@@ -164,6 +191,7 @@ const readBarFacts: Facts<BanFacts> = async ({ township, about }, now) => {
 
 const SUBJECTS: readonly Subject[] = [
   subjectOf(BOOKING_NOTICES, readBooking),
+  CLOSED,
   subjectOf(BAR_NOTICES, readBarFacts),
   subjectOf(SEAT_NOTICES, readSeat, eachBooker),
   subjectOf(REQUEST_NOTICES, readRequestFacts),

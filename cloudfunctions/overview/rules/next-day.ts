@@ -64,8 +64,7 @@ function findNext(
 /** The ordinary day that was moved to `date`, and why. */
 function shiftOf(date: LocalDate, directory: CalendarDirectory, home: Home) {
   const { days } = planYear(Number(date.slice(0, 4)), directory);
-  const { shiftedFrom, why } =
-    days.find((day) => day.date === date && day.homes.includes(home.id)) ?? {};
+  const { shiftedFrom, why } = days.find((day) => day.date === date && day.homes.includes(home.id)) ?? {};
   return shiftedFrom === undefined || why === undefined ? {} : { shiftedFrom, why };
 }
 

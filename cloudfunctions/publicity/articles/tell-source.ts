@@ -37,7 +37,7 @@ async function tellReceptionDay(township: string, date: LocalDate, now: Instant)
   const names = new Map(directory.homes.map(({ id, name }) => [id, name]));
   const fields = tellDay(
     date,
-    recordDay(day, names),
+    recordDay(day, names, now),
     directory.card.name,
     isSilent(settings.election, today),
   );

@@ -24,7 +24,7 @@ async function run({ now }: Call, { township, date }: OfDay): Promise<Answer<Day
     return ok({ date, state: 'unpublished', homes: [], receivers: [], byLevel, byType });
   const names = new Map(known?.directory.homes.map(({ id, name }) => [id, name]));
   const state = isOver(day, now) ? 'past' : 'published';
-  return ok({ date, state, ...recordDay(day, names) });
+  return ok({ date, state, ...recordDay(day, names, now) });
 }
 
 export const dayRecord: Action<OfDay, DayRecord> = {

@@ -29,7 +29,12 @@ export function toYearDays(
     key: `${date}-${kind}-${homes.join('-')}`,
     date,
     day: sayDay(date, today),
-    words: [KINDS[kind], homes.length < names.size ? homes.map((id) => names.get(id)).join('、') : '', why, provisional ? '放假安排还没公布，可能改' : '']
+    words: [
+      KINDS[kind],
+      homes.length < names.size ? homes.map((id) => names.get(id)).join('、') : '',
+      why,
+      provisional ? '放假安排还没公布，可能改' : '',
+    ]
       .filter(Boolean)
       .join(' · '),
     ...STATES[state],

@@ -34,6 +34,7 @@ function toLines(home: Home): Figure[] {
     ...OUTCOMES.map((outcome) => ({ word: OUTCOME_LABELS[outcome], n: home.outcomes[outcome] })),
     ...(home.late > 0 ? [{ word: '其中事后补录', n: home.late }] : []),
     { word: '没有来', n: home.noShows },
+    { word: '未登记结果', n: home.unrecorded },
     { word: '退了号', n: home.cancelled },
   ];
 }
@@ -64,6 +65,7 @@ export function toRecordScreen(record: DayRecord, today: LocalDate): RecordScree
       { word: '接待人次', n: sum(({ visits }) => visits) },
       { word: '直接来的', n: sum(({ walkIns }) => walkIns) },
       { word: '没有来', n: sum(({ noShows }) => noShows) },
+      { word: '未登记结果', n: sum(({ unrecorded }) => unrecorded) },
     ],
     homes: record.homes.map((home) => ({ home: home.home, name: home.name, lines: toLines(home) })),
     receivers: record.receivers.map(({ receiver, visits, people }) => ({

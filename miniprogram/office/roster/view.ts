@@ -51,7 +51,8 @@ export interface DayDetail {
 
 /** In place of the button. */
 const WHY_STUCK: typeof STUCK = {
-  provisional: '这一年的放假安排还没公布，日子可能改，先不公布。请在 设置 里录入放假和调休的日子，再回来公布。',
+  provisional:
+    '这一年的放假安排还没公布，日子可能改，先不公布。请在 设置 里录入放假和调休的日子，再回来公布。',
   none: '放假安排变了，这一天已经不是接访日。请回到前面，把没公布的重新排一遍。',
 };
 

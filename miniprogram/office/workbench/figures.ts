@@ -99,7 +99,9 @@ export function toDayCard(
 ): DayCard {
   const notes = [
     ...(missing.length > 0 ? [`还缺人：${missing.join('、')}`] : []),
-    ...(provisional ? ['这一年的放假安排还没公布，日子可能改。请在 设置 里录入放假安排，再公布值班表。'] : []),
+    ...(provisional
+      ? ['这一年的放假安排还没公布，日子可能改。请在 设置 里录入放假安排，再公布值班表。']
+      : []),
     ...(published ? [] : ['值班表公布以后，群众才能预约；没有值班表也可以直接来。']),
     ...(published && unpublished !== undefined ? [`下一个没公布的：${sayDate(unpublished, today)}`] : []),
   ];

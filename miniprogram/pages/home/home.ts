@@ -76,14 +76,14 @@ Page({
 
   openMain() {
     const slip = this.data.screen?.slip;
-    if (slip) openPage('more/slip', { booking: slip, date: this.view?.next?.date });
+    if (slip) openPage('more/slip', { booking: slip, date: this.view?.next.date });
     else this.openBooking();
   },
   openSecond() {
     this.openBooking();
   },
   openBooking() {
-    openPage('more/booking', { date: this.view?.next?.date, home: this.view?.home.id });
+    openPage('more/booking', { date: this.view?.next.date, home: this.view?.home.id });
   },
   callHome() {
     dial(this.view?.home.landline ?? '');

@@ -53,6 +53,25 @@ test('the eve: everybody on duty, with how many come', async () => {
   expect(hearers.every((row) => sitting.has(row.split(':')[0] ?? ''))).toBe(true);
 });
 
+test('a visitor without a result is asked for the next working morning: the office, and who sat there', async () => {
+  const free = await acts.firstFree();
+  await acts.book('o1', free);
+  const asked = () => acts.told('unrecorded');
+  await office.setClock('2026-12-07T19:00:00+08:00');
+  await office.timer();
+  expect(asked()).toEqual([]);
+  await office.setClock('2026-12-08T08:00:30+08:00');
+  await office.timer();
+  await office.timer();
+  expect(asked().filter((row) => row.startsWith('bh-staff:'))).toHaveLength(1);
+  expect(asked().filter((row) => row.startsWith(`bh-${free.person}:`))).toHaveLength(1);
+  const words = office.rows('bh-staff').find(({ event }) => event === 'unrecorded')?.words ?? '';
+  expect(words).toMatch(/12月7日.*没有登记结果/);
+  await office.setClock('2026-12-09T08:00:30+08:00');
+  await office.timer();
+  expect(asked().filter((row) => row.startsWith('bh-staff:'))).toHaveLength(1);
+});
+
 test('a digest of 08:00, one message for twenty requests; none on a weekend; one after a jump of a week', async () => {
   for (let n = 0; n < 6; n++) await submit(office, `asker-${String(n)}`, { deputy: 'p5' });
   for (let n = 0; n < 9; n++) await office.consent('bh-p5', 'task');

@@ -150,8 +150,27 @@ test('a swap is asked and declined: the colleague, then who asked', async () => 
   ]);
 });
 
+test('places are closed after somebody booked one: the booker hears what is closed and why, nobody else', async () => {
+  const free = await acts.firstFree();
+  const slip = await acts.book('o1', free);
+  await acts.kick();
+  await office.consent('o1', 'change');
+  const block = { date: DATE, places: [free.place], reason: '开会', confirmed: true };
+  expect(await acts.reception(STAFF, 'blockPlaces', block)).toMatchObject({ ok: true });
+  await acts.kick();
+  expect(acts.told('places-blocked')).toEqual(['o1: 您约的时间可能接待不了']);
+  const told = office.rows('o1')[0];
+  expect(told?.page).toContain(slip.booking);
+  expect(told?.words).toMatch(/临时不开放了（开会）.*号还给您留着/);
+  expect(office.sent).toMatchObject([{ openid: 'o1', template: 'change', data: { phrase2: '时间有变' } }]);
+});
+
 test('a day is published: everybody on duty, once, by message where permitted, and nobody else', async () => {
   const { roster, date } = findDay('draft');
+  // Next year's holidays may not be known yet: the office says of this one day that people work on it.
+  const row = { id: date, seen: '', row: { workday: true, name: '照常上班' } };
+  const certain = { kind: 'calendar', edits: [row], reason: '照常上班' };
+  expect(await office.act(STAFF, 'registry', 'editBook', certain)).toMatchObject({ ok: true });
   const sitting = [...new Set(Object.values(roster.seats[date] ?? {}).map(({ person }) => `bh-${person}`))];
   const [first = ''] = sitting;
   await office.consent(first, 'task');

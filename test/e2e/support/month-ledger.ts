@@ -53,6 +53,7 @@ function homesByHand(lines: readonly Line[], record: DayRecord): DayRecord['home
       ...count(here),
       late: 0,
       noShows: here.filter(({ end }) => end === 'no-show').length,
+      unrecorded: 0,
       cancelled: here.length - came.length,
       outcomes: { explained: ended('explained'), matter: ended('matter'), visit: ended('visit') },
     };

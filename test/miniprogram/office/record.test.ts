@@ -10,6 +10,7 @@ const home: DayRecord['homes'][number] = {
   walkIns: 0,
   ...none,
   noShows: 0,
+  unrecorded: 0,
   late: 0,
   cancelled: 0,
   outcomes: { explained: 0, matter: 0, visit: 0 },

@@ -70,6 +70,13 @@ export function nextWorkday(directory: Pick<Directory, 'calendar'>, today: Local
   return date;
 }
 
+/** The day before `today` on which somebody worked last. */
+export function lastWorkday(directory: Pick<Directory, 'calendar'>, today: LocalDate): LocalDate {
+  let date = addDays(today, -1);
+  while (!worksOn(directory, date)) date = addDays(date, -1);
+  return date;
+}
+
 /**
  * What only the clock brings disturbs nobody at night or on a holiday: now, or 08:00 of the next working day.
  * Saturday 00:00 → Monday 08:00; Monday 07:00 → 08:00; Monday 10:00 → Monday 10:00.

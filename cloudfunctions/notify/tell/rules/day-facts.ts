@@ -8,6 +8,7 @@ import type { Home, Directory } from '../../../registry/directory/rules/director
 import { toReceptionSettings } from '../../../registry/directory/rules/reception-settings';
 import { toInstant } from '../../../shared/china-time';
 import type { BookingFacts } from './notices/booking';
+import type { ClosedFacts } from './notices/closed-places';
 import type { Seat, SeatFacts } from './notices/duty';
 
 export type NoticeDay = Pick<DayDocument, 'date' | 'state' | 'homes' | 'seats' | 'plan'> &
@@ -64,6 +65,19 @@ export function toBookingFacts(where: Where, day: NoticeDay, booking: string): B
   const { account, short } = splitBooking(booking);
   const stored = day.bookings?.[account]?.[short];
   return stored && toFacts(where, day, booking, stored);
+}
+
+/** Undefined: the place is open again, or the booking is elsewhere by now: there is nothing to tell. */
+export function toClosedFacts(
+  where: Where,
+  day: NoticeDay & Partial<Pick<DayDocument, 'blocked'>>,
+  booking: string,
+): ClosedFacts | undefined {
+  const { account, short } = splitBooking(booking);
+  const place = day.bookings?.[account]?.[short]?.p;
+  const reason = place === undefined ? undefined : day.blocked?.[place];
+  const facts = reason === undefined ? undefined : toBookingFacts(where, day, booking);
+  return facts && reason !== undefined ? { ...facts, reason } : undefined;
 }
 
 /** Everybody who has a place on that day. */

@@ -4,18 +4,9 @@ import { WORK_ROWS } from '../../../../miniprogram/contract/workbench';
 import type { OwnDay } from '../../../reception/days/rules/day-document';
 import { isOver } from '../../../reception/booking/rules/free-places';
 import type { PlannedDay } from '../../../reception/calendar/rules/year-calendar';
-import { listVisitors, type Visitor } from '../../../reception/desk/rules/visits';
+import { hasCome, isUnrecorded, listVisitors, type Visitor } from '../../../reception/desk/rules/visits';
 import { isHeld, parseSeat, type RosterDocument } from '../../../reception/roster/rules/roster-document';
 import type { Projection, StoredHome, StoredWorkDay } from './projection';
-
-/** Came, or was to come, and no result stands there. */
-function isUnrecorded({ state, visit }: Visitor): boolean {
-  return state === 'met' ? visit?.o === undefined : state !== 'no-show';
-}
-
-function hasCome({ state }: Visitor): boolean {
-  return state !== 'booked' && state !== 'no-show';
-}
 
 /** On the day itself only those are without a result who came: the others may still come. */
 function countHome(home: string, visitors: readonly Visitor[], over: boolean): StoredHome {

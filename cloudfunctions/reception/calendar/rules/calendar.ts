@@ -26,7 +26,7 @@ export interface ReceptionDate {
 }
 
 /** `unknown`: the holidays of that year are not announced yet. */
-export type Known<T> = T | 'unknown';
+type Known<T> = T | 'unknown';
 
 /** The office's own rows outweigh the library's, day by day; a year is covered when either covers it. */
 export function mergeHolidays(library: HolidayTable, office: HolidayTable | undefined): HolidayTable {

@@ -1,9 +1,11 @@
 /** The day in figures (接访统计). A visit (人次) is somebody who was received: the talk began. */
 import { OUTCOMES, type DayRecord, type Outcome } from '../../../../miniprogram/contract/desk';
 import type { Receiver, ReceiverType } from '../../../../miniprogram/contract/reception';
+import type { Instant } from '../../../../miniprogram/contract/wire';
+import { isOver } from '../../booking/rules/free-places';
 import type { DeskDay } from '../../days/rules/day-document';
 import { isWaitingPlace, parsePlace } from '../../days/rules/place-id';
-import { listVisitors, type Visitor } from './visits';
+import { hasCome, isUnrecorded, listVisitors, type Visitor } from './visits';
 
 /** Receivers of the day by seat, the day's homes with what they are called. */
 export type RecordedHome = DayRecord['homes'][number];
@@ -42,10 +44,14 @@ function typeOf(receiver: Receiver | undefined): ReceiverType {
   return receiver?.type ?? (receiver && !receiver.deputy ? 'committee' : 'deputy');
 }
 
-/** By home, by receiver, by level, by type of receiver. `names`: what each home is called. */
+/**
+ * By home, by receiver, by level, by type of receiver. `names`: what each home is called. `now`: before a home's day is
+ * over, who has not come yet may still come.
+ */
 export function recordDay(
   day: DeskDay,
   names: ReadonlyMap<string, string>,
+  now: Instant,
 ): Pick<DayRecord, 'homes' | 'receivers' | 'byLevel' | 'byType'> {
   const all = listVisitors(day);
   const homes = Object.keys(day.homes)
@@ -62,6 +68,8 @@ export function recordDay(
         ...countOf(here),
         late: here.filter((visitor) => wasReceived(visitor) && visitor.visit?.l !== undefined).length,
         noShows: here.filter(({ state }) => state === 'no-show').length,
+        unrecorded: here.filter((one) => isUnrecorded(one) && (hasCome(one) || isOver(day, now, home)))
+          .length,
         cancelled: countCancelled(day, home),
         outcomes: countOutcomes(here),
       };

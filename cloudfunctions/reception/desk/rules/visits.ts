@@ -64,6 +64,15 @@ export interface Visitor {
   visit?: StoredVisit;
 }
 
+/** Came, or was to come, and no result stands there. */
+export function isUnrecorded({ state, visit }: Visitor): boolean {
+  return state === 'met' ? visit?.o === undefined : state !== 'no-show';
+}
+
+export function hasCome({ state }: Visitor): boolean {
+  return state !== 'booked' && state !== 'no-show';
+}
+
 /** A walk-in's name in the document begins with `w` and is a letter longer than an account's. */
 function originOf(booking: string, { operator }: StoredBooking): Origin {
   if (booking.startsWith('w') && booking.indexOf('-') === 17) return 'walk-in';

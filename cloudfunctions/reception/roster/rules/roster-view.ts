@@ -113,7 +113,9 @@ function noteStuck(days: readonly RosterDay[]): string[] {
   return [
     ...(moved.length > 0 ? [`${moved.join('、')}已经不是接访日了，请把没公布的重新排一遍`] : []),
     ...(provisional.length > 0
-      ? [`${provisional.join('、')}：放假安排还没公布，日子可能改。在设置里录入放假安排以后，重新排一遍再公布`]
+      ? [
+          `${provisional.join('、')}：放假安排还没公布，日子可能改。在设置里录入放假安排以后，重新排一遍再公布`,
+        ]
       : []),
   ];
 }
@@ -163,9 +165,7 @@ export function toRosterView(
   const dates = Object.keys(roster.days).sort();
   const coming = planned.filter(({ date }) => date >= today);
   const drawnUp = dates.length > 0;
-  const days = dates.map((date) =>
-    toDay(date, roster, directory, stuckOf(date, roster, planned, today)),
-  );
+  const days = dates.map((date) => toDay(date, roster, directory, stuckOf(date, roster, planned, today)));
   return {
     year: roster.year,
     rev: roster.version,

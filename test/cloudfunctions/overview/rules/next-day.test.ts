@@ -41,8 +41,8 @@ it('says nothing of a shift where there was none', () => {
 });
 
 it('counts days by the calendar of China, not by hours', () => {
-  expect(next([published('2026-12-07')], '2026-12-06T23:59')?.daysLeft).toBe(1);
-  expect(next([published('2026-12-07')], '2026-12-07T00:00')?.daysLeft).toBe(0);
+  expect(next([published('2026-12-07')], '2026-12-06T23:59').daysLeft).toBe(1);
+  expect(next([published('2026-12-07')], '2026-12-07T00:00').daysLeft).toBe(0);
 });
 
 it('plans the day by the calendar where no roster is out, with hours and without places', () => {
@@ -53,25 +53,25 @@ it('plans the day by the calendar where no roster is out, with hours and without
 });
 
 it('shows an earlier day of the calendar before a rostered one that comes later', () => {
-  expect(next([published('2026-12-07')], '2026-10-20T09:00')?.date).toBe('2026-11-05');
+  expect(next([published('2026-12-07')], '2026-10-20T09:00').date).toBe('2026-11-05');
 });
 
 it('believes a roster which says that this home does not receive on the day', () => {
   const days = [published('2026-11-05', 'h2')];
-  expect(next(days, '2026-11-01T09:00')?.date).toBe('2026-12-07');
+  expect(next(days, '2026-11-01T09:00').date).toBe('2026-12-07');
 });
 
 it('goes on when the home’s own half-days are over, though the calendar’s hours are not', () => {
   const days = [published('2026-11-05', 'h1', ['am'])];
-  expect(next(days, '2026-11-05T11:29')?.date).toBe('2026-11-05');
-  expect(next(days, '2026-11-05T11:30')?.date).toBe('2026-12-07');
+  expect(next(days, '2026-11-05T11:29').date).toBe('2026-11-05');
+  expect(next(days, '2026-11-05T11:30').date).toBe('2026-12-07');
 });
 
 it('names nobody and offers nothing on a day that is only a draft', () => {
   const draft: DayDocument = { ...published('2026-12-07'), state: 'draft' };
   const shown = next([draft], '2026-11-23T09:00');
   expect(shown).toMatchObject({ date: '2026-12-07', published: false, open: false });
-  expect(shown?.halves.flatMap(({ seats }) => seats)).toEqual([]);
+  expect(shown.halves.flatMap(({ seats }) => seats)).toEqual([]);
 });
 
 it('says of a year whose holidays nobody knows that the day may change; a published one does not', () => {
@@ -83,11 +83,11 @@ it('says of a year whose holidays nobody knows that the day may change; a publis
 
 it('goes by the home’s own day of the month and its market and phone days', () => {
   const own = { ...home, own: { receptionDay: 15 } };
-  expect(next([], '2026-12-08T09:00', { homes: [own] }, own)?.date).toBe('2026-12-15');
+  expect(next([], '2026-12-08T09:00', { homes: [own] }, own).date).toBe('2026-12-15');
   const market = { ...home, marketDays: ['2026-12-20', '2026-12-02'] };
-  expect(next([], '2026-12-01T09:00', { homes: [market] }, market)?.date).toBe('2026-12-02');
-  expect(next([], '2026-12-03T09:00', { homes: [market] }, market)?.date).toBe('2026-12-07');
-  expect(next([], '2026-12-08T09:00', { homes: [market] }, market)?.date).toBe('2026-12-20');
+  expect(next([], '2026-12-01T09:00', { homes: [market] }, market).date).toBe('2026-12-02');
+  expect(next([], '2026-12-03T09:00', { homes: [market] }, market).date).toBe('2026-12-07');
+  expect(next([], '2026-12-08T09:00', { homes: [market] }, market).date).toBe('2026-12-20');
   const phone = { ...market, phoneDays: ['2026-12-16'] };
-  expect(next([], '2026-12-08T09:00', { homes: [phone] }, phone)?.date).toBe('2026-12-16');
+  expect(next([], '2026-12-08T09:00', { homes: [phone] }, phone).date).toBe('2026-12-16');
 });

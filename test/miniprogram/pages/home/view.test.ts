@@ -18,15 +18,15 @@ test('within three seconds: when, how long, why not the 5th, which hours, what t
 });
 
 test('a day moved backwards over a month is said with its month', () => {
-  expect(dayOf(homeWith({ date: '2026-04-30', shiftedFrom: '2026-05-05' }))?.shift).toBe(
-    '5日是星期二，提前到4月30日',
+  expect(dayOf(homeWith({ date: '2026-04-30', shiftedFrom: '2026-05-05', why: '5日是节假日' })).shift).toBe(
+    '5日是节假日，提前到4月30日',
   );
 });
 
 test('no roster: no button, and it says when there will be one', () => {
   const day = dayOf(homeWith({ published: false, open: false, free: 0, halves: [] }));
   expect(day).toMatchObject({ button: '', second: '', hours: [] });
-  expect(day?.notice).toContain('公布后就能预约');
+  expect(day.notice).toContain('公布后就能预约');
 });
 
 test.each([
@@ -34,32 +34,32 @@ test.each([
   ['full', homeWith({ free: 0 })],
 ])('%s: no button, and walking in is said to be welcome', (_state, view) => {
   expect(dayOf(view)).toMatchObject({ button: '', second: '' });
-  expect(dayOf(view)?.notice).toContain('直接来');
+  expect(dayOf(view).notice).toContain('直接来');
 });
 
 test('a day by phone: nobody is sent to the house', () => {
   const byPhone = homeWith({ open: false }, { home: { ...home.home, phoneDays: ['2026-12-07'] } });
-  expect(dayOf(byPhone)?.come).toBe('直接打座机也行');
-  expect(dayOf(byPhone)?.notice).toContain('直接打座机');
-  expect(dayOf(byPhone)?.address).toContain('不用跑');
+  expect(dayOf(byPhone).come).toBe('直接打座机也行');
+  expect(dayOf(byPhone).notice).toContain('直接打座机');
+  expect(dayOf(byPhone).address).toContain('不用跑');
   expect(dayOf(homeWith({}))).toMatchObject({ come: '直接来也行', address: home.home.address });
 });
 
 test('whoever has a slip is led to it first, and to a second one only while it can be booked', () => {
   const booked = homeWith({}, { slips: [slip] });
   expect(dayOf(booked)).toMatchObject({ button: '看我的预约单', notice: '您已约好：上午 9:00，第4号' });
-  expect(dayOf(booked)?.second).not.toBe('');
-  expect(dayOf(homeWith({ open: false }, { slips: [slip] }))?.second).toBe('');
+  expect(dayOf(booked).second).not.toBe('');
+  expect(dayOf(homeWith({ open: false }, { slips: [slip] })).second).toBe('');
   expect(toHomeScreen(booked, TODAY).slip).toBe(slip.booking);
 });
 
-test('a year without a calendar shows no day at all', () => {
-  const { next: _none, ...unknown } = home;
-  expect(toHomeScreen(unknown, TODAY).day).toBeNull();
+test('a day that may still change says so instead of why it moved', () => {
+  const shift = dayOf(homeWith({ date: '2027-02-09', shiftedFrom: '2027-02-05', provisional: true })).shift;
+  expect(shift).toBe('放假安排还没公布，日子可能改');
 });
 
 test('a receiver of both half-days stands once, without a half-day', () => {
-  const people = listPeople(home.next?.halves ?? []);
+  const people = listPeople(home.next.halves);
   expect(people.map(({ name, label, extra }) => [name, label, extra])).toEqual([
     ['陈样样', '主席团成员', '上午'],
     ['李样样', '镇代表', ''],

@@ -155,5 +155,4 @@ export const BOOKING_NOTICES: NoticesOf<BookingFacts> = {
   'walked-in': { nobody: '人在现场' },
   'visit-changed': { nobody: '人在现场' },
   'places-opened': { nobody: '空出的名额由候补的人得到，另有通知' },
-  'places-blocked': { nobody: '已经约好的不受影响' },
 };

@@ -5,7 +5,7 @@ import type { Row } from '../notice';
 import { ofOffice } from '../recipients';
 import { pageOf, sayDay } from '../say';
 
-export interface UnknownYearFacts {
+interface UnknownYearFacts {
   year: number;
   today: LocalDate;
   /** The first reception day that may change; absent: none does. */

@@ -18,7 +18,7 @@ const next: CalendarRule = { dayOfMonth: 5, shift: 'next' };
 const previous: CalendarRule = { dayOfMonth: 5, shift: 'previous' };
 const stays: CalendarRule = { dayOfMonth: 5, shift: 'stays' };
 
-/** Weekdays only: years beyond the announced holidays, as if the office had entered them with none. */
+/** Weekdays and the days of the law: years beyond the announced holidays, as if the office had entered them with none. */
 const bare: HolidayTable = {
   years: [2027, 2028, 2029, 2030, 2031, 2032, 2033, 2034, 2035],
   holidays: [],
@@ -31,15 +31,15 @@ const FIFTHS: readonly (readonly [number, string, string, string])[] = [
   [2024, '512503514624', '04-07 05-06 10-08', '04-03 04-30 09-30'],
   [2025, '033614625035', '01-06 04-07 05-06 07-07 10-09', '01-03 04-03 04-30 07-04 09-30'],
   [2026, '144025036146', '04-07 05-06 07-06 09-07 10-08 12-07', '04-03 04-30 07-03 09-04 09-30 12-04'],
-  [2027, '255136140250', '06-07 09-06 12-06', '06-04 09-03 12-03'],
+  [2027, '255136140250', '02-09 04-06 06-07 09-06 12-06', '02-04 04-02 06-04 09-03 12-03'],
   [2028, '360351362402', '02-07 03-06 08-07 11-06', '02-04 03-03 08-04 11-03'],
   [2029, '511462403513', '05-07 08-06', '05-04 08-03'],
-  [2030, '622503514624', '01-07 05-06 10-07', '01-04 05-03 10-04'],
-  [2031, '033614625035', '01-06 04-07 07-07 10-06', '01-03 04-04 07-04 10-03'],
+  [2030, '622503514624', '01-07 02-06 04-08 05-06 06-06 10-07', '01-04 02-01 04-04 05-03 06-04 10-04'],
+  [2031, '033614625035', '01-06 04-07 07-07 10-06', '01-03 04-04 07-04 09-30'],
   [2032, '145136140250', '06-07 09-06 12-06', '06-04 09-03 12-03'],
   [2033, '366240251361', '02-07 03-07 06-06 11-07', '02-04 03-04 06-03 11-04'],
-  [2034, '400351362402', '02-06 03-06 08-07 11-06', '02-03 03-03 08-04 11-03'],
-  [2035, '511462403513', '05-07 08-06', '05-04 08-03'],
+  [2034, '400351362402', '02-06 03-06 04-06 08-07 11-06', '02-03 03-03 04-04 08-04 11-03'],
+  [2035, '511462403513', '04-06 05-07 08-06', '04-04 05-04 08-03'],
 ];
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 
@@ -49,7 +49,7 @@ function fifth(year: number, month: number): string {
 
 function movedDays(year: number, rule: CalendarRule): string {
   return MONTHS.map((month) => receptionDate(year, month, rule, table))
-    .flatMap((found) => (found !== 'unknown' && found.shiftedFrom ? [found.date.slice(5)] : []))
+    .flatMap((found) => (found.shiftedFrom ? [found.date.slice(5)] : []))
     .join(' ');
 }
 

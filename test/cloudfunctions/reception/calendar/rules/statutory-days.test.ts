@@ -27,7 +27,11 @@ test('every announced year since the law of 2025 has these days among its holida
 });
 
 /** What the calendar built into JavaScript says; in two of these years it is a day late. */
-const builtIn = new Intl.DateTimeFormat('en-u-ca-chinese', { timeZone: 'UTC', month: 'numeric', day: 'numeric' });
+const builtIn = new Intl.DateTimeFormat('en-u-ca-chinese', {
+  timeZone: 'UTC',
+  month: 'numeric',
+  day: 'numeric',
+});
 const WRONG_THERE = [2027, 2030];
 
 test('the table of lunar days agrees with another source, leap months included', () => {

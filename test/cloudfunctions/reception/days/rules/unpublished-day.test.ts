@@ -3,7 +3,10 @@ import {
   planDay,
   planNextDay,
 } from '../../../../../cloudfunctions/reception/days/rules/unpublished-day';
-import { DEFAULT_SETTINGS, type ReceptionSettings } from '../../../../../cloudfunctions/reception/calendar/rules/settings';
+import {
+  DEFAULT_SETTINGS,
+  type ReceptionSettings,
+} from '../../../../../cloudfunctions/reception/calendar/rules/settings';
 import { CLOSES_AT, DATE } from '../../support/days';
 
 const at = (text: string) => Date.parse(`${text}+08:00`);

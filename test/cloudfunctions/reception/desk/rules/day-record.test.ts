@@ -74,7 +74,7 @@ test('the record is what one counts by hand, whatever the day was', () => {
   fc.assert(
     fc.property(unique, (entries) => {
       const day = build(entries);
-      const record = recordDay(day, names);
+      const record = recordDay(day, names, Infinity);
       const received = entries.filter(({ state }) => state === 'talking' || state === 'met');
       for (const { home, ...counted } of record.homes) {
         const here = entries.filter(({ place }) => place.startsWith(home));
@@ -90,6 +90,9 @@ test('the record is what one counts by hand, whatever the day was', () => {
           walkIns: count(({ origin }) => origin === 'walk-in'),
           late: 0,
           noShows: count(({ state }) => state === 'no-show'),
+          unrecorded: count(({ state, outcome }) =>
+            state === 'met' ? outcome === undefined : state !== 'no-show',
+          ),
           cancelled: count(({ state }) => state === 'cancelled', here),
           outcomes: {
             explained: count(({ state, outcome }) => state === 'met' && outcome === 'explained'),
