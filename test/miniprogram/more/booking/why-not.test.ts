@@ -27,5 +27,9 @@ test('a time is not there because one has it oneself, because nobody wanted sits
 });
 
 test('beside a receiver stands the half-day, where it is only one of two', () => {
-  expect([sayHalves(home, 'p:p1'), sayHalves(home, 'p:p2'), sayHalves(home, 'any')]).toEqual(['上午', '下午', '']);
+  expect([sayHalves(home, 'p:p1'), sayHalves(home, 'p:p2'), sayHalves(home, 'any')]).toEqual([
+    '上午',
+    '下午',
+    '',
+  ]);
 });
