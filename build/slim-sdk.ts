@@ -76,6 +76,13 @@ export function slimSdk(version: string): Plugin {
         importer.includes('node_modules') ? { path, namespace: 'left-out' } : undefined,
       );
       build.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({ contents: stubOf(path) }));
+      // Watching from the server is nothing that a function does: it ends with its answer.
+      build.onLoad(
+        { filter: /database[\\/]dist[\\/]commonjs[\\/]realtime[\\/]websocket-client\.js$/ },
+        () => ({
+          contents: `${refusal}\nmodule.exports = refuse('realtime', 'watch()');\n`,
+        }),
+      );
       build.onLoad({ filter: /node-sdk[\\/]dist[\\/]utils[\\/]version\.js$/ }, () => ({
         contents: `exports.version = ${JSON.stringify(version)};`,
       }));
