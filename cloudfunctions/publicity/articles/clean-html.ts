@@ -1,8 +1,8 @@
 /**
  * The last gate before preview and push: nothing but what the official account keeps, and no picture but those
- * named. What a block holds is escaped before (rules/render-article.ts); this holds whatever was forgotten there.
+ * named. What a block holds is escaped before (rules/render-article.ts); this holds whatever was forgotten there. Its
+ * library is loaded by the first article that is looked at, not with the function.
  */
-import sanitizeHtml from 'sanitize-html';
 
 const LENGTH = /^-?[\d.]+(px|em|%)?( -?[\d.]+(px|em|%)?){0,3}$/;
 const WORD = /^[a-z-]+$/;
@@ -29,7 +29,8 @@ const STYLES: Readonly<Record<string, readonly RegExp[]>> = {
 
 const CARD = ['appid', 'path', 'title', 'imageurl'].map((name) => `data-miniprogram-${name}`);
 
-export function cleanHtml(html: string, pictures: ReadonlySet<string>): string {
+export async function cleanHtml(html: string, pictures: ReadonlySet<string>): Promise<string> {
+  const { default: sanitizeHtml } = await import('sanitize-html');
   return sanitizeHtml(html, {
     allowedTags: ['section', 'p', 'span', 'br', 'img', 'a', 'mp-miniprogram'],
     allowedAttributes: {

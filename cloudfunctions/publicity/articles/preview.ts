@@ -22,7 +22,7 @@ async function run(_call: Call, { township, article: id }: Asked): Promise<Answe
     const png = drawQrPng(picture.slice('code:'.length));
     addresses.set(picture, `data:image/png;base64,${png.toString('base64')}`);
   }
-  const html = renderHtml(content, addresses);
+  const html = await renderHtml(content, addresses);
   const problems = checkContent(content);
   return ok({ html, characters: charactersOf(html), bytes: Buffer.byteLength(html), problems });
 }

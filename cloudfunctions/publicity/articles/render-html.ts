@@ -5,7 +5,7 @@ import { miniAppid } from '../push/official-account';
 import { renderArticle } from './rules/render-article';
 
 /** `addresses`: of files and codes; what has none leaves its place empty. */
-export function renderHtml(content: Content, addresses: ReadonlyMap<string, string>): string {
+export function renderHtml(content: Content, addresses: ReadonlyMap<string, string>): Promise<string> {
   const html = renderArticle(content, {
     addressOf: (picture) => addresses.get(picture),
     appid: miniAppid(),

@@ -15,9 +15,13 @@ const SQUARE = 1;
 const BATCH = 20;
 const BATCHES = 5;
 
-export function toDraft(content: Content, push: StoredPush, cover: StoredCover): DraftArticle | Failed {
+export async function toDraft(
+  content: Content,
+  push: StoredPush,
+  cover: StoredCover,
+): Promise<DraftArticle | Failed> {
   const addresses = new Map(push.pictures.map((picture, at) => [picture, push.urls[at] ?? '']));
-  const html = renderHtml(content, addresses);
+  const html = await renderHtml(content, addresses);
   if (charactersOf(html) > ARTICLE_LIMITS.html || Buffer.byteLength(html) > ARTICLE_LIMITS.htmlBytes)
     return { failed: 'html-long' };
   return {

@@ -93,7 +93,7 @@ async function pushDraft(work: Work): Promise<boolean> {
   const { article, push } = work;
   const { cover } = push;
   if (!cover) return work.fail({ failed: 'file-gone' });
-  const draft = toDraft(openContent(article.content), push, cover);
+  const draft = await toDraft(openContent(article.content), push, cover);
   if (isFailed(draft)) return work.fail(draft);
   const known = await knownDraft(article, push);
   if (isFailed(known)) return work.fail(known);
