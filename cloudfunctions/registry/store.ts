@@ -31,6 +31,8 @@ export interface Figures extends Stored {
   asOf: Instant;
   /** Something changed since; absent: nobody knows. */
   stale?: boolean;
+  /** How often events were delivered whose consumers may have left events of their own. */
+  stirs?: number;
 }
 
 export interface Township {
@@ -99,8 +101,9 @@ export function readFigures(townships: readonly string[]): Promise<Figures[]> {
 }
 
 /** What was counted no longer holds; whoever is counting meanwhile loses by the `rev`. One call. */
-export async function markFigures(township: string): Promise<void> {
-  await changeOne(TOWNSHIPS, township, figuresId(township), {}, { stale: put(true) });
+export async function markFigures(township: string, { stirs }: { stirs: boolean }): Promise<void> {
+  const changes: Changes = { stale: put(true), ...(stirs && { stirs: add(1) }) };
+  await changeOne(TOWNSHIPS, township, figuresId(township), {}, changes);
 }
 
 /** Replaces the figures that were read before; false when something changed meanwhile. */

@@ -32,12 +32,16 @@ export interface Admitted {
   unit?: string;
 }
 
-/** One database call: counts the rate window on the confirmed invitation and answers what it grants. */
+/**
+ * One database call: counts the rate window on the confirmed invitation and answers what it grants. `writesIn`: the
+ * function that is about to write; the same call notes it on the invitation, for the relay (notify/relay/due-work.ts).
+ */
 export type Admit = (
   township: string,
   openid: string,
   roles: readonly Role[],
   now: Instant,
+  writesIn?: string,
 ) => Promise<Answer<Admitted>>;
 
 export interface Call {
@@ -163,6 +167,7 @@ async function callAction(
         openid,
         roles.filter((role) => among.includes(role)),
         now,
+        action.write ? fn : undefined,
       ),
   };
   if (access.by === 'role') {

@@ -61,8 +61,11 @@ export interface NotifyActions {
    * brings, figures brought up to date. Answers how many figures changed, events were done with, are to be tried again.
    */
   relay: { input: Record<string, never>; output: { changed: number; events: number; failed: number } };
-  /** The events of one township, now: called by the phone after a successful act, which waits for nothing. */
-  kick: { input: { township: string }; output: { events: number; failed: number } };
+  /**
+   * The events of one township, now: called by the phone after a successful act, which waits for nothing. `after`: the
+   * function that acted; absent: every collection is looked into.
+   */
+  kick: { input: { township: string; after?: string }; output: { events: number; failed: number } };
 
   /** Template ids, consents left, unread notices; 2 calls. */
   notices: { input: { township: string }; output: NoticesView };

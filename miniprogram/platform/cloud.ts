@@ -41,7 +41,8 @@ export async function write<F extends FunctionName, A extends ActionName<F>>(
   const event: WireEvent = { action, input, key };
   const result = await send<Output<F, A>>(name, tried ? { ...event, again: true } : event);
   const { township } = input as { township?: string };
-  if (result.ok && township !== undefined) void tryOnce('notify', { action: 'kick', input: { township } });
+  if (result.ok && township !== undefined)
+    void tryOnce('notify', { action: 'kick', input: { township, after: name } });
   return result;
 }
 

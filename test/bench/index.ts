@@ -126,8 +126,8 @@ function listMissed({
     ['check-in, walk-in in one call after admit, refused one more; a place given in two', desk.fewCalls],
     ['the desk at 200 visitors within 2.5 times and 16 KB', desk.withinLimits],
     [
-      'an idle minute costs at most 20 calls, and the same for 1, 3 and 20 townships',
-      timers.every(({ idle }) => idle <= 20 && idle === timers[0]?.idle),
+      'an idle minute costs at most 12 calls, and the same for 1, 3 and 20 townships',
+      timers.every(({ idle }) => idle <= 12 && idle === timers[0]?.idle),
     ],
     [
       'submit in one call, a step in one after admit or two where it reads, refused in two',

@@ -7,7 +7,7 @@ import { line, township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
 import { readMessage, MESSAGES } from '../messages/store';
 import { messageId } from '../inbox/paging';
-import { writeAudit } from '../relay/audit-store';
+import { writeAudit } from '../audit/store';
 
 /** One read, one row of the audit; only then the number. */
 export const revealCall: Action<Input<'notify', 'revealCall'>, Output<'notify', 'revealCall'>> = {

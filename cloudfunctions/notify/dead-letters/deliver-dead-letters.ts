@@ -1,7 +1,8 @@
 /** The office may have dead letters tried again. */
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { logFault } from '../../shared/serve';
-import { consumersOf } from '../relay/consumers';
+import { markFigures } from '../../registry/store';
+import { consumersOf, leavesEvents } from '../relay/consumers';
 import { readDueLetters, removeLetter, takeLetter, type DeadLetter } from './store';
 
 const LETTERS_AT_ONCE = 20;
@@ -12,6 +13,7 @@ async function deliver(letter: DeadLetter, now: Instant): Promise<void> {
   try {
     const delivered = { township, collection, document, id, event, about, at };
     for (const consume of consumersOf(event)) await consume(delivered, now);
+    await markFigures(township, { stirs: leavesEvents(event) });
     await removeLetter(letter);
   } catch (error) {
     logFault('notify', 'letter', error);

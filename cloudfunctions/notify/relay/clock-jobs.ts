@@ -15,7 +15,11 @@ import { onClock as endChecks } from '../../request/events/on-check-overdue';
 import { onClock as rerouteRequests } from '../../request/events/on-reroute-due';
 import { readClock } from '../../shared/clock';
 import { logFault } from '../../shared/serve';
+import { retryDeadLetters } from '../dead-letters/deliver-dead-letters';
+import { sendMessages } from '../messages/send-messages';
 import { remind, type MorningJob } from '../reminders/remind';
+import { nextDay, nextMark } from '../reminders/rules/reminders';
+import type { Look } from './rules/choose-looks';
 
 /** Answers how many things it did. It begins nothing new once `endsAt` has come; the next minute does the rest. */
 export type ClockJob = (townships: readonly string[], now: Instant, endsAt: Instant) => Promise<number>;
@@ -29,14 +33,25 @@ const MORNING: readonly MorningJob[] = [
   clearOldImports,
 ];
 const remindAll: ClockJob = (townships, now, endsAt) => remind(townships, { now, endsAt }, MORNING);
+/** The office says so by an act of notify's own; see notify/dead-letters. */
+const retryLetters: ClockJob = (townships, now) => retryDeadLetters(townships, now);
 
-export const CLOCK_JOBS: readonly ClockJob[] = [
-  clearDays,
-  rerouteRequests,
-  moveRequests,
-  endChecks,
-  remindAll,
-  resumePushes,
+/** A job has its turn with others (due-work.ts), unless something says that it is due. */
+export interface ClockLook extends Look {
+  readonly job: ClockJob;
+  /** When it is due next, once it found nothing to do; absent: nobody knows. */
+  readonly nextAt?: (now: Instant) => Instant;
+}
+
+/** In the order in which they run. */
+export const CLOCK_LOOKS: readonly ClockLook[] = [
+  { name: 'dead letters', of: 'notify', job: retryLetters },
+  { name: 'days that are over', job: clearDays },
+  { name: 'routing anew', job: rerouteRequests },
+  { name: 'dates of requests', job: moveRequests, nextAt: nextDay },
+  { name: 'checks without an answer', job: endChecks },
+  { name: 'reminders', job: remindAll, nextAt: nextMark },
+  { name: 'pushes', of: 'publicity', job: resumePushes },
 ];
 
 /** How long a run may go on beginning things. */
@@ -45,31 +60,46 @@ export interface Budget {
   readonly endsAt: Instant;
 }
 
+/** What it did; undefined: it threw. */
+async function tryJob(job: ClockJob, townships: readonly string[], { now, endsAt }: Budget) {
+  try {
+    return await job(townships, now, endsAt);
+  } catch (error) {
+    logFault('notify', 'clock', error);
+    return undefined;
+  }
+}
+
+export interface Around {
+  /** Run after each that did something, so that no long job keeps people waiting for their messages. */
+  readonly between?: ClockJob;
+  /** Hears when a job is worth another look: at once where it did something or failed. */
+  readonly onLook?: (look: ClockLook, next: Instant) => void;
+}
+
 /**
- * The one place where jobs are run. One that throws holds up no other, and the next minute tries it again; after each
- * that did something `between` is run, so that no long job keeps people waiting for their messages. Answers how many
- * things were done.
+ * The one place where jobs are run. One that throws holds up no other, and the next minute tries it again. Answers how
+ * many things were done.
  */
 export async function runClockJobs(
   townships: readonly string[],
-  { now, endsAt }: Budget,
-  jobs: readonly ClockJob[] = CLOCK_JOBS,
-  between?: ClockJob,
+  budget: Budget,
+  looks: readonly ClockLook[],
+  { between, onLook }: Around = {},
 ): Promise<number> {
   let done = 0;
-  const run = async (job: ClockJob): Promise<number> => {
-    try {
-      return await job(townships, now, endsAt);
-    } catch (error) {
-      logFault('notify', 'clock', error);
-      return 0;
-    }
-  };
-  for (const job of jobs) {
-    if (readClock() >= endsAt) break;
-    const some = await run(job);
-    if (some > 0 && between) await run(between);
-    done += some;
+  for (const look of looks) {
+    // What is not looked at now stays the longest not looked at.
+    if (readClock() >= budget.endsAt) break;
+    const some = await tryJob(look.job, townships, budget);
+    if (some && between) await tryJob(between, townships, budget);
+    onLook?.(look, some === 0 ? (look.nextAt?.(budget.now) ?? Infinity) : budget.now);
+    done += some ?? 0;
   }
   return done;
+}
+
+/** Messages that wait go out; should it throw, the next turn sends them. */
+export async function sendWaiting(townships: readonly string[], budget: Budget): Promise<void> {
+  await tryJob(sendMessages, townships, budget);
 }

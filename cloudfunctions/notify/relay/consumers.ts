@@ -32,7 +32,6 @@ import { onMediaVerdict } from '../../request/events/on-media-verdict';
 import { onRequestSubmitted as checkContent } from '../../request/events/on-request-submitted';
 import { onRoutingChanged } from '../../request/events/on-routing-changed';
 import type { Consumer } from '../../shared/outbox';
-import { noteFigures } from '../reminders/refresh-figures';
 import { isTold, tell } from '../tell/tell';
 
 const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
@@ -137,7 +136,7 @@ export function consumersOf(event: string): readonly Consumer[] {
   const others = CONSUMERS.get(event) ?? [];
   const ledger = LEDGER.get(event);
   const last = LAST.get(event) ?? [];
-  return [...others, ...(ledger ? [ledger] : []), noteFigures, ...(isTold(event) ? [tell] : []), ...last];
+  return [...others, ...(ledger ? [ledger] : []), ...(isTold(event) ? [tell] : []), ...last];
 }
 
 /** Whether another subject acts on it, which may leave events of its own. */

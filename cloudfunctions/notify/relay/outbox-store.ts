@@ -17,27 +17,37 @@ import { collections as requests } from '../../request/store';
 import { absent, above, drop, put, takeWhere, type Changes, type Where } from '../../shared/conditions';
 import { changeOne, readAcross, readOne, type CollectionSpecs } from '../../shared/database';
 import type { HistoryRow, OutboxEntry } from '../../shared/outbox';
+import type { Look } from './rules/choose-looks';
 import type { Shipment } from './rules/shipment';
 
 export const collections = {} satisfies CollectionSpecs;
 
-/** Collections whose documents have an outbox, in the order in which they are looked at. */
-export const SOURCES: readonly string[] = [
-  townships,
-  invitations,
-  days,
-  rosters,
-  bans,
-  requests,
-  activities,
-  disputes,
-  suggestions,
-  sessions,
-  changes,
-  presidium,
-  articles,
-  kept,
-].flatMap((names) => Object.keys(names));
+/** Collections whose documents have an outbox, by the function whose acts write there. */
+const BY_FUNCTION: Readonly<Record<string, readonly CollectionSpecs[]>> = {
+  registry: [townships, invitations],
+  reception: [days, rosters, bans],
+  request: [requests],
+  duty: [activities, disputes],
+  congress: [suggestions, sessions, changes, presidium],
+  publicity: [articles, kept],
+};
+
+/** The same in the order in which they are looked at. */
+export const SOURCES: readonly Look[] = Object.entries(BY_FUNCTION).flatMap(([of, stores]) =>
+  stores.flatMap((names) => Object.keys(names).map((name) => ({ name, of }))),
+);
+
+/** What villagers write passes no door of a role, and has the worst network. */
+const OPEN_TO_ALL = [invitations, days, requests].flatMap((names) => Object.keys(names));
+
+/** Collections that are looked into each minute, and all others. */
+export const VILLAGERS: readonly Look[] = SOURCES.filter(({ name }) => OPEN_TO_ALL.includes(name));
+export const QUIET: readonly Look[] = SOURCES.filter(({ name }) => !OPEN_TO_ALL.includes(name));
+
+/** Where acts of this function leave their events. */
+export function sourcesOf(fn: string): readonly string[] {
+  return SOURCES.flatMap(({ name, of }) => (of === fn ? [name] : []));
+}
 
 export interface Due {
   _id: string;
@@ -53,20 +63,28 @@ export interface Outbox extends Due {
   history: readonly HistoryRow[];
 }
 
+export interface FoundDue {
+  due: readonly Due[];
+  /** When the next of those that were seen and are not due comes due, or its lease ends. */
+  next: Instant;
+}
+
 /** Documents with something to ship, longest due first; one call. */
 export async function readDue(
   collection: string,
   townships: readonly string[],
   now: Instant,
   limit: number,
-): Promise<Due[]> {
+): Promise<FoundDue> {
   const found = await readAcross<Due>(collection, townships, {
     where: { outboxAt: above(0) },
     order: [['outboxAt', 'asc']],
     limit,
     fields: ['township', 'outboxAt', 'lease'],
   });
-  return found.filter(({ outboxAt, lease = 0 }) => outboxAt <= now && lease <= now);
+  const freeAt = ({ outboxAt, lease = 0 }: Due): Instant => Math.max(outboxAt, lease);
+  const due = found.filter((one) => freeAt(one) <= now);
+  return { due, next: Math.min(...found.filter((one) => freeAt(one) > now).map(freeAt)) };
 }
 
 /** Takes the document in hand; false when another relay was faster. */

@@ -4,12 +4,14 @@
  * keeps a crowd of kicks from doing the same work at once; it is no condition of correctness.
  */
 import type { Instant } from '../../../miniprogram/contract/wire';
+import { markFigures } from '../../registry/store';
+import { MINUTE_MS } from '../../shared/china-time';
 import { readClock } from '../../shared/clock';
 import type { OutboxEntry } from '../../shared/outbox';
 import { consumersOf, leavesEvents } from './consumers';
 import { afterFailure, isDue, toShipment } from './rules/shipment';
 import { readDue, readOutbox, settleOutbox, SOURCES, takeLease, type Due, type Outbox } from './outbox-store';
-import { writeAudit } from './audit-store';
+import { writeAudit } from '../audit/store';
 import { writeDeadLetter } from '../dead-letters/store';
 
 /** Documents of one collection that one look finds; the next look finds the rest. */
@@ -20,6 +22,7 @@ const LOOKS = 6;
 const RUN_MS = 8_000;
 /** A document that a relay died with is free again after this (ms); longer than the function may run. */
 const LEASE_MS = 60_000;
+const ALL_SOURCES: readonly string[] = SOURCES.map(({ name }) => name);
 /** Entries and rows of one document in one turn, and how many rows are written at once. */
 const ROWS = 200;
 const AT_ONCE = 10;
@@ -69,40 +72,85 @@ async function deliverAll(collection: string, read: Outbox, now: Instant) {
   return { shipped, failed, consumed };
 }
 
-/** True when another look is worth it: more than one turn's entries, others acted, or consumers left events. */
-async function shipDocument(collection: string, due: Due, now: Instant, sum: Relayed): Promise<boolean> {
-  if (!(await takeLease(collection, due, now + LEASE_MS))) return false;
+/** What shipping one document says of its collection, and of others. */
+interface Shipped {
+  /** The document is due again then: more than one turn's entries, others acted, somebody else has it, a failure. */
+  next: Instant;
+  /** Consumers may have left events anywhere. */
+  stirred: boolean;
+}
+
+async function shipDocument(collection: string, due: Due, now: Instant, sum: Relayed): Promise<Shipped> {
+  if (!(await takeLease(collection, due, now + LEASE_MS))) return { next: now + MINUTE_MS, stirred: false };
   const read = await readOutbox(collection, due);
-  if (!read) return false;
+  if (!read) return { next: Infinity, stirred: false };
   const rows = await writeRows(collection, read);
   const { shipped, failed, consumed } = await deliverAll(collection, read, now);
+  // Before the document is settled: dying in between, it is all done once more.
+  await markFigures(due.township, { stirs: consumed });
   const shipment = toShipment(read.outbox, { shipped, failed, rows }, now);
   const settled = await settleOutbox(collection, read, shipment);
   sum.documents++;
   sum.events += shipped.length;
   sum.failed += failed.length;
-  const more = shipment.nextAt > 0 && shipment.nextAt <= now;
-  return consumed || more || !settled;
+  const next = shipment.nextAt === 0 ? Infinity : shipment.nextAt;
+  return { next: settled ? next : now, stirred: consumed };
 }
 
-/** Everything that is due in these townships, as far as the time allows. */
-export async function relayOutboxes(townships: readonly string[], now: Instant): Promise<Relayed> {
+export interface Looks {
+  /** Where the first look goes. */
+  readonly sources?: readonly string[];
+  /** Hears of each look when something that was seen there is due next. */
+  readonly onLook?: (source: string, at: Instant, next: Instant) => void;
+}
+
+interface Turn {
+  readonly townships: readonly string[];
+  readonly at: Instant;
+  /** Nothing new is begun from then on. */
+  readonly endsAt: Instant;
+}
+
+/** One look into each of these, and what is due there, one document after the other. */
+async function shipFrom(places: readonly string[], { townships, at, endsAt }: Turn, sum: Relayed) {
+  const found = await Promise.all(
+    places.map(async (source) => {
+      const { due, next } = await readDue(source, townships, at, DOCUMENTS);
+      return { source, due, next: due.length === DOCUMENTS ? at : next };
+    }),
+  );
+  let stirred = false;
+  for (const place of found) {
+    for (const one of place.due) {
+      const shipped =
+        readClock() > endsAt ? { next: at, stirred: false } : await shipDocument(place.source, one, at, sum);
+      place.next = Math.min(place.next, shipped.next);
+      stirred ||= shipped.stirred;
+    }
+  }
+  return { found, stirred };
+}
+
+/**
+ * Everything that is due there in these townships, as far as the time allows; and in all other collections too, once
+ * consumers were at work that leave events.
+ */
+export async function relayOutboxes(
+  townships: readonly string[],
+  now: Instant,
+  { sources = ALL_SOURCES, onLook }: Looks = {},
+): Promise<Relayed> {
   const sum: Relayed = { documents: 0, events: 0, failed: 0 };
-  let again = townships.length > 0;
-  for (let look = 0; look < LOOKS && again; look++) {
+  const endsAt = now + RUN_MS;
+  let places = townships.length > 0 ? sources : [];
+  for (let look = 0; look < LOOKS && places.length > 0; look++) {
     // Acts that came since the run began are due by now.
     const at = look === 0 ? now : readClock();
-    const found = await Promise.all(
-      SOURCES.map(async (collection) => {
-        const due = await readDue(collection, townships, at, DOCUMENTS);
-        return due.map((one) => ({ collection, one }));
-      }),
-    );
-    again = found.some((due) => due.length === DOCUMENTS);
-    for (const { collection, one } of found.flat()) {
-      if (readClock() - now > RUN_MS) return sum;
-      if (await shipDocument(collection, one, at, sum)) again = true;
-    }
+    const { found, stirred } = await shipFrom(places, { townships, at, endsAt }, sum);
+    for (const { source, next } of found) onLook?.(source, at, next);
+    if (readClock() > endsAt) break;
+    const more = found.flatMap(({ source, next }) => (next <= at ? [source] : []));
+    places = stirred ? ALL_SOURCES : more;
   }
   return sum;
 }

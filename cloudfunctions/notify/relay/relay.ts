@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { NotifyActions } from '../../../miniprogram/contract/notify';
-import { listTownships } from '../../registry/store';
+import { listTownships, readFigures } from '../../registry/store';
 import { readClock } from '../../shared/clock';
 import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
-import { CLOCK_JOBS, runClockJobs } from './clock-jobs';
 import { refreshFigures } from '../reminders/refresh-figures';
-import { retryDeadLetters } from '../dead-letters/deliver-dead-letters';
+import { CLOCK_LOOKS, runClockJobs, sendWaiting } from './clock-jobs';
+import { beginRun, endRun, noteLook } from './due-work';
 import { relayOutboxes } from './relay-outboxes';
 import { sendMessages } from '../messages/send-messages';
 
@@ -19,10 +19,10 @@ type Relay = NotifyActions['relay'];
 const RUN_MS = 16_000;
 
 /**
- * Messages that wait go first and again after each part that may have brought some; dead letters that the office wants
- * tried again, then what is due is shipped, then what the clock brings is done (and shipped, if anything was), and the
- * figures are counted last. Each part says its cost; docs/decisions/010-notices.md has the sum of a minute in which
- * nothing happens, 022-relay-budget.md what a full one may take.
+ * Messages that wait go first and again after each part that may have brought some; then what is due is shipped, then what
+ * the clock brings is done (and shipped, if anything was), and the figures are counted last. Where a run looks says
+ * due-work.ts: nine calls, ten with messages, when nothing is due anywhere; 022-relay-budget.md says what a full one may
+ * take.
  */
 export const relay: Action<Relay['input'], Relay['output']> = {
   write: false,
@@ -30,18 +30,25 @@ export const relay: Action<Relay['input'], Relay['output']> = {
   async run({ now }) {
     const townships = await listTownships();
     const budget = { now, endsAt: now + RUN_MS };
-    await runClockJobs(townships, budget, [sendMessages]);
-    await retryDeadLetters(townships, now);
-    const first = await relayOutboxes(townships, readClock());
-    if (first.events > 0) await runClockJobs(townships, budget, [sendMessages]);
-    const done = await runClockJobs(townships, budget, CLOCK_JOBS, sendMessages);
-    const second = done > 0 ? await relayOutboxes(townships, readClock()) : { events: 0, failed: 0 };
-    if (second.events > 0) await runClockJobs(townships, budget, [sendMessages]);
-    const changed = await refreshFigures(townships, budget);
-    return ok({
-      changed,
-      events: first.events + second.events,
-      failed: first.failed + second.failed,
+    await sendWaiting(townships, budget);
+    const { sources, jobs, figures } = await beginRun(townships, now);
+    const first = await relayOutboxes(townships, readClock(), { sources, onLook: noteLook });
+    if (first.events > 0) await sendWaiting(townships, budget);
+    // What was delivered may have brought any job something to do.
+    const looks = first.events > 0 ? CLOCK_LOOKS : jobs;
+    const done = await runClockJobs(townships, budget, looks, {
+      between: sendMessages,
+      onLook: ({ name }, next) => {
+        noteLook(name, now, next);
+      },
     });
+    const second =
+      done > 0 ? await relayOutboxes(townships, readClock(), { onLook: noteLook }) : { events: 0, failed: 0 };
+    if (second.events > 0) await sendWaiting(townships, budget);
+    const events = first.events + second.events;
+    const known = events > 0 ? await readFigures(townships) : figures;
+    const changed = await refreshFigures(townships, known, budget);
+    endRun(now);
+    return ok({ changed, events, failed: first.failed + second.failed });
   },
 };

@@ -1,20 +1,27 @@
 /** Counts that others go by: open requests of each owner for routing, and what 工作台 shows. */
 import type { Instant } from '../../../miniprogram/contract/wire';
-import { markFigures, readFigures, writeFigures, type Figures } from '../../registry/store';
+import { writeFigures, type Figures } from '../../registry/store';
 import { countOpenByOwner } from '../../request/store';
 import { toLocalDate } from '../../shared/china-time';
-import type { Consumer } from '../../shared/outbox';
+import { logFault } from '../../shared/serve';
 import { sideBySide } from '../../shared/side-by-side';
+import { sealAudit } from '../audit/store';
 import { writeWorkbench } from '../workbench/store';
-
-/** For every event, whatever it changed: a count more is cheaper than a table of events to keep. */
-export const noteFigures: Consumer = ({ township }) => markFigures(township);
 
 /** The office's requests (owner '') wait for a person and count for nobody. */
 async function refreshOne(township: string, before: Figures | undefined, now: Instant): Promise<boolean> {
   const [counted] = await Promise.all([countOpenByOwner(township), writeWorkbench(township, now)]);
   counted.delete('');
   return writeFigures(township, Object.fromEntries(counted), now, before);
+}
+
+/** What was shipped since the figures were counted has left rows in the audit; sealing them holds up no figure. */
+async function trySealing(township: string, now: Instant): Promise<void> {
+  try {
+    await sealAudit(township, now);
+  } catch (error) {
+    logFault('notify', 'seal', error);
+  }
 }
 
 /** A day that began counts anew what is late. */
@@ -26,20 +33,22 @@ function holds(figures: Figures | undefined, now: Instant): boolean {
 const AT_ONCE = 8;
 
 /**
- * One call; for each township in which something changed, or a day began, what it takes to count. What changes meanwhile
- * stays marked (the write goes by `rev`), and the next minute counts again. Answers how many were counted.
+ * For each township in which something changed, or a day began, what it takes to count; `figures` as they were read in
+ * this run. What changes meanwhile stays marked (the write goes by `rev`), and the next minute counts again. Answers how
+ * many were counted.
  */
 export async function refreshFigures(
   townships: readonly string[],
+  figures: readonly Figures[],
   { now, endsAt }: { readonly now: Instant; readonly endsAt: Instant },
 ): Promise<number> {
-  const figures = await readFigures(townships);
   const due = townships.flatMap((township) => {
     const before = figures.find((each) => each.township === township);
     return holds(before, now) ? [] : [{ township, before }];
   });
   let counted = 0;
   await sideBySide(due, { atOnce: AT_ONCE, endsAt }, async ({ township, before }) => {
+    await trySealing(township, now);
     if (await refreshOne(township, before, now)) counted++;
   });
   return counted;

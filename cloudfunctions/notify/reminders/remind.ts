@@ -9,16 +9,20 @@ import { sideBySide } from '../../shared/side-by-side';
 import { askResults } from './ask-results';
 import { remindOfEve } from './remind-eve';
 import { sendDigest } from './send-digest';
+import { settingsOf, type Settings } from '../../registry/directory/rules/settings';
+import { recallTownship } from '../../registry/store';
+import { removeOldAudit } from '../audit/store';
 import { removeOlder as removeLetters } from '../dead-letters/store';
 import { removeOlder as removeRows } from '../inbox/store';
 import { removeOlder as removeMessages } from '../messages/store';
 import {
+  AUDIT_DAYS_AT_LEAST,
   clearingDue,
   digestDue,
   eveMark,
   evesDue,
-  INBOX_DAYS,
   keptSince,
+  LETTER_DAYS,
   MESSAGE_DAYS,
   type Done,
 } from './rules/reminders';
@@ -52,36 +56,45 @@ async function remindOne(
 /** Rows removed in one minute; a night has hours of minutes. */
 const CLEARED_A_RUN = 200;
 
-/** What is kept so many days, and how what is older goes. */
-const KEPT_DAYS = [
-  { removeOlder: removeRows, days: INBOX_DAYS },
-  { removeOlder: removeMessages, days: MESSAGE_DAYS },
-  { removeOlder: removeLetters, days: INBOX_DAYS },
+/** What is kept so many days, by the township's settings, and how what is older goes. */
+const KEPT_DAYS: readonly {
+  removeOlder: (township: string, before: Instant, limit: number) => Promise<number>;
+  days: (settings: Settings) => number;
+}[] = [
+  { removeOlder: removeRows, days: ({ inboxDays }) => inboxDays },
+  { removeOlder: removeMessages, days: () => MESSAGE_DAYS },
+  { removeOlder: removeLetters, days: () => LETTER_DAYS },
+  { removeOlder: removeOldAudit, days: ({ auditDays }) => Math.max(auditDays, AUDIT_DAYS_AT_LEAST) },
 ];
 
 /** True when nothing old is left. */
 async function clearStep(township: string, now: Instant): Promise<boolean> {
+  const known = await recallTownship(township, now);
+  const settings = settingsOf(known?.directory.settings ?? {});
   let finished = true;
   for (const { removeOlder, days } of KEPT_DAYS) {
-    const removed = await removeOlder(township, keptSince(now, days), CLEARED_A_RUN);
+    const removed = await removeOlder(township, keptSince(now, days(settings)), CLEARED_A_RUN);
     finished &&= removed < CLEARED_A_RUN;
   }
   return finished;
 }
 
-/** Rows past their time go, in steps, until a step finds no more. */
-async function clearOne(township: string, done: Done, now: Instant): Promise<void> {
+/** Rows past their time go, in steps, until a step finds no more. True: there is more to do. */
+async function clearOne(township: string, done: Done, now: Instant): Promise<boolean> {
   const today = clearingDue(done, now);
-  if (today === undefined) return;
-  if (await clearStep(township, now)) await markDone(township, { cleared: today });
+  if (today === undefined) return false;
+  const isClear = await clearStep(township, now);
+  if (isClear) await markDone(township, { cleared: today });
+  return !isClear;
 }
 
 /** Townships at the same time: a call waits for the network far longer than for this instance. */
 const TOWNSHIPS_AT_ONCE = 8;
 
 /**
- * For clock-jobs.ts. Answers how many notices were written. One township that fails holds up no other, and each is
- * written down when it is through: what the time did not allow is the next minute's.
+ * For clock-jobs.ts. Answers how many notices were written, and townships are not through: 0 when nothing is left. One
+ * township that fails holds up no other, and each is written down when it is through: what the time did not allow is the
+ * next minute's.
  */
 export async function remind(
   townships: readonly string[],
@@ -90,14 +103,15 @@ export async function remind(
 ): Promise<number> {
   const known = await readDone(townships);
   let count = 0;
-  await sideBySide(townships, { atOnce: TOWNSHIPS_AT_ONCE, endsAt }, async (township) => {
+  const begun = await sideBySide(townships, { atOnce: TOWNSHIPS_AT_ONCE, endsAt }, async (township) => {
     const done = known.get(township) ?? NEVER;
     try {
       count += await remindOne(township, done, now, morning);
-      await clearOne(township, done, now);
+      if (await clearOne(township, done, now)) count++;
     } catch (error) {
       logFault('notify', 'remind', error);
+      count++;
     }
   });
-  return count;
+  return count + townships.length - begun;
 }

@@ -29,6 +29,7 @@ import {
   createOne,
   inTownship,
   OUTBOX_INDEX,
+  readAcross,
   readOne,
   readPage,
   type CollectionSpecs,
@@ -58,6 +59,7 @@ export const collections = {
       inTownship('state_seq', 'state', '-seq'),
       inTownship('person', 'person'),
       inTownship('confirmed', 'state', 'role'),
+      inTownship('wrote', 'wroteAt'),
       OUTBOX_INDEX,
     ],
   },
@@ -276,11 +278,30 @@ function toAdmitted(invitation: Invitation): Admitted {
   return { role: invitation.role, name: decryptField(invitation.name), ...scopeOf(invitation) };
 }
 
+/** Left on the grant by the act's own call: in which function something may lie for the relay. */
+function noteWrite(fn: string | undefined, now: Instant): Changes {
+  return fn === undefined ? {} : { [`wrote.${fn}`]: put(now), wroteAt: put(now) };
+}
+
+/** Grants in whose name something may have been written since; one call. */
+export function readWriters(
+  townships: readonly string[],
+  since: Instant,
+  limit: number,
+): Promise<Pick<Invitation, 'wrote'>[]> {
+  return readAcross<Invitation>(INVITATIONS, townships, {
+    where: { wroteAt: above(since) },
+    order: [['wroteAt', 'asc']],
+    limit,
+    fields: ['wrote'],
+  });
+}
+
 /**
  * The door to acts of a role: one atomic update counts this call on the confirmed invitation that holds today, unless sixty
  * were made within a minute; refused, one read says why. A call refused for its rate is not counted.
  */
-export const admit: Admit = async (township, openid, roles, now): Promise<Answer<Admitted>> => {
+export const admit: Admit = async (township, openid, roles, now, writesIn): Promise<Answer<Admitted>> => {
   if (openid === '' || roles.length === 0) return refuse('not-allowed');
   const today = toLocalDate(now);
   const days = { from: atMost(today), until: atLeast(today) };
@@ -289,7 +310,7 @@ export const admit: Admit = async (township, openid, roles, now): Promise<Answer
     INVITATIONS,
     township,
     { ...holder, 'recent.0': atMost(now - WINDOW_MS) },
-    { recent: append([now], CALLS_PER_WINDOW) },
+    { recent: append([now], CALLS_PER_WINDOW), ...noteWrite(writesIn, now) },
   );
   if (counted) return ok(toAdmitted(counted));
   const [held] = await readPage<Invitation>(INVITATIONS, township, { where: holder, order: [], limit: 1 });

@@ -1,7 +1,7 @@
 /** Collections of reports and of what stood in them before. */
 import type { WordsVersion } from '../../../miniprogram/contract/work-report';
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
-import { writeAudit } from '../../notify/relay/audit-store';
+import { writeAudit } from '../../notify/audit/store';
 import { tellDirectly } from '../../notify/tell/told-store';
 import { hashParts } from '../../shared/cipher';
 import { below, drop, put, type Changes, type Where } from '../../shared/conditions';

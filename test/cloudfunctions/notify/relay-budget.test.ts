@@ -13,6 +13,9 @@ jest.mock('../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../support/memory-database'),
 );
 
+// A run of sixty townships, on a machine that others use too.
+jest.setTimeout(120_000);
+
 const HALF_MS = (config.timeout * 1_000) / 2;
 const TOWNSHIPS = Array.from({ length: 60 }, (_, at) => `t${String(at)}`);
 const EVE = Date.parse('2026-12-06T09:00:30+08:00');

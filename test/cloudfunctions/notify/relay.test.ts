@@ -35,7 +35,7 @@ test('looks at every collection whose store declares an index for the relay', as
   const withOutbox = Object.entries(declared).filter(([, { indexes }]) =>
     indexes.some(({ fields }) => fields[1]?.[0] === 'outboxAt'),
   );
-  expect([...SOURCES].sort()).toEqual(withOutbox.map(([collection]) => collection));
+  expect(SOURCES.map(({ name }) => name).sort()).toEqual(withOutbox.map(([collection]) => collection));
 });
 
 const roster = () => find('rosters', 'bh~2026');
@@ -74,6 +74,12 @@ describe('shipping', () => {
   test('nothing due costs one call for each collection with outboxes, and one for the messages', async () => {
     const { cost } = await office.kick();
     expect(cost).toMatchObject({ calls: SOURCES.length + 1, examined: 0 });
+  });
+
+  test('a kick that says in which function somebody acted looks into its collections alone', async () => {
+    const asked = { township: 'bh', after: 'reception' };
+    const { cost } = await office.invoke('notify', 'kick', asked, { openid: 'o-anybody' });
+    expect(cost.calls).toBe(SOURCES.filter(({ of }) => of === 'reception').length + 1);
   });
 
   test('after one booking: the looks, then lease, read, audit row and clean-up, the mark to count anew, the day and two notices', async () => {

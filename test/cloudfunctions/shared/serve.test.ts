@@ -128,7 +128,7 @@ describe('an act of a role', () => {
   test('is admitted by the table’s roles, in the township of the input', async () => {
     admit.mockResolvedValue(ok({ role: 'deputy', name: '某' }));
     expect(await today()(event)).toMatchObject({ ok: true });
-    expect(admit).toHaveBeenCalledWith('t1', 'o1', RECEIVERS, expect.any(Number));
+    expect(admit).toHaveBeenCalledWith('t1', 'o1', RECEIVERS, expect.any(Number), undefined);
     expect(calls[0]?.admitted).toMatchObject({ role: 'deputy' });
   });
 
@@ -156,6 +156,7 @@ test('an act of account or role asks for the role only when the action does', as
     'o1',
     ['deputy', 'leader', 'staff', 'chief', 'presidium', 'unit'],
     expect.any(Number),
+    undefined,
   );
 });
 

@@ -48,7 +48,7 @@ test('after something was written the relay is told, once, and nobody waits for 
   failing(0, undefined);
   await settle(write('request', 'act', input, 'key-12345'));
   expect(fake.calls.slice(1)).toEqual([
-    { name: 'notify', data: { action: 'kick', input: { township: 'bh' } } },
+    { name: 'notify', data: { action: 'kick', input: { township: 'bh', after: 'request' } } },
   ]);
   failing(99, NO_NETWORK);
   await settle(write('request', 'act', input, 'key-12345'));

@@ -16,9 +16,11 @@ const QUIET_FROM = '20:00';
 /** Clearing up while nobody acts. */
 const CLEAR_AT = '03:00';
 
-/** How long rows are kept, in days: the inbox half a year, messages while somebody may still ask about them. */
-export const INBOX_DAYS = 180;
+/** How long messages and dead letters are kept, in days: while somebody may still ask about them. */
 export const MESSAGE_DAYS = 30;
+export const LETTER_DAYS = 180;
+/** The audit is kept a year whatever a setting says. */
+export const AUDIT_DAYS_AT_LEAST = 365;
 
 /** What was done last, as texts that rise with time; '' never. */
 export interface Done {
@@ -86,6 +88,18 @@ export function nextMorning(directory: Pick<Directory, 'calendar'>, now: Instant
   if (worksOn(directory, today) && time < QUIET_FROM)
     return time < DIGEST_AT ? toInstant(today, DIGEST_AT) : now;
   return toInstant(nextWorkday(directory, today), DIGEST_AT);
+}
+
+/** The next midnight. */
+export function nextDay(now: Instant): Instant {
+  return toInstant(addDays(toLocalDate(now), 1));
+}
+
+/** The next instant at which the clock alone brings something. */
+export function nextMark(now: Instant): Instant {
+  const today = toLocalDate(now);
+  const marks = [CLEAR_AT, DIGEST_AT, EVE_AT, EVE_AGAIN_AT].map((time) => toInstant(today, time));
+  return Math.min(...marks.filter((mark) => mark > now), nextDay(now));
 }
 
 /** The day of the digest that is due; undefined: done, or too early. On holidays it is due and says nothing. */

@@ -64,6 +64,8 @@ export const SETTINGS = {
   invitationDays: { value: 14, unit: '天', reason: '两周内认领，过期可以重发' },
   seatsPerHalf: { value: 2, unit: '人', reason: '每半天一位带头坐班，一位代表轮到' },
   dutiesPerYear: { value: 1, unit: '次', reason: '每位代表每年至少坐班一次' },
+  inboxDays: { value: 180, unit: '天', reason: '消息留半年，够回头查' },
+  auditDays: { value: 400, unit: '天', reason: '操作记录留满一年还多一个月；填得再少也留365天' },
   presidiumMonths: { value: 3, unit: '个月', reason: '主席团至少每3个月开一次会' },
 } as const satisfies Record<string, Setting>;
 

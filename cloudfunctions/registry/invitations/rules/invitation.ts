@@ -48,6 +48,9 @@ export interface Invitation {
   claimKey: string;
   /** Instants of the last CALLS_PER_WINDOW calls, oldest first; zeros before there were so many. */
   recent: readonly Instant[];
+  /** By function: when an act of this grant last was about to write there; and the latest of them. */
+  wrote?: Readonly<Record<string, Instant>>;
+  wroteAt?: Instant;
   /** Idempotency keys of the office's acts on it, with a hash of the input; each changes its state, so they are few. */
   acts?: Readonly<Record<string, { h: string }>>;
 }
