@@ -13,6 +13,7 @@ const functions = [
 ];
 
 const screens = '^miniprogram/(pages|more|deputy|office)/';
+const inSubpackage = '(more|deputy|office)/';
 const contract = '^miniprogram/contract/';
 const sdkUsers = '^cloudfunctions/shared/(database|caller|files)\\.ts$';
 const consumers = '^cloudfunctions/notify/relay/(consumers|clock-jobs)\\.ts$';
@@ -36,13 +37,13 @@ const phone = [
   {
     name: 'view-imports-contract',
     comment: 'Words, dates, numbers: pure, so that a screen can be thought through without a phone.',
-    from: { path: '^miniprogram/view/' },
-    to: only('^miniprogram/view/', contract, npm),
+    from: { path: `^miniprogram/(${inSubpackage})?view/` },
+    to: only('^miniprogram/view/', `^miniprogram/(${inSubpackage})view/`, contract, npm),
   },
   {
     name: 'services-import-platform-and-contract',
-    from: { path: '^miniprogram/services/' },
-    to: only('^miniprogram/(services|platform)/', contract),
+    from: { path: `^miniprogram/(${inSubpackage})?services/` },
+    to: only('^miniprogram/(services|platform)/', `^miniprogram/(${inSubpackage})services/`, contract),
   },
   {
     name: 'components-import-view-and-contract',
@@ -52,8 +53,14 @@ const phone = [
   },
   {
     name: 'screens-import-no-other-screen',
-    from: { path: `${screens}([^/]+)/` },
-    to: only('^miniprogram/$1/$2/', '^miniprogram/(services|components|platform|view)/', contract, npm),
+    comment: 'What one subpackage alone uses of services and view lies in that subpackage.',
+    from: { path: `${screens}([^/]+)/`, pathNot: `^miniprogram/${inSubpackage}(services|view)/` },
+    to: only(
+      '^miniprogram/$1/($2|services|view)/',
+      '^miniprogram/(services|components|platform|view)/',
+      contract,
+      npm,
+    ),
   },
   {
     name: 'app-imports-no-screen',

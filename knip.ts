@@ -16,6 +16,7 @@ const config: KnipConfig = {
     'miniprogram/app.ts',
     // One typed function for each action, whether a screen calls it yet or not.
     'miniprogram/services/*.ts',
+    'miniprogram/office/services/*.ts',
     ...[...app.pages, ...own].map((part) => `miniprogram/${part}.ts`),
     'test/{bench,proof}/*.ts',
     'test/**/{fixture,fixtures}/**/*.{ts,js}',

@@ -60,7 +60,7 @@ export interface DeskRow {
  * A DeskRow as it travels (about 80 bytes; 200 of them are 16 KB): booking, place without its home, name, index
  * of VISIT_STATES, index of ORIGINS, n of the seat, phone tail, category, then minutes since the day's midnight
  * of arriving, starting, ending, then 1 + index of OUTCOMES, operator, 1 for 补录, request. What is '' or 0 at the end is left
- * out. services/reception-desk.ts unpacks it.
+ * out. office/services/reception-desk.ts unpacks it.
  */
 export type PackedRow = readonly (string | number)[];
 

@@ -7,7 +7,7 @@
 import type { DeskView } from '../../miniprogram/contract/desk';
 import type { Receiver, Slip } from '../../miniprogram/contract/reception';
 import type { Output } from '../../miniprogram/contract/wire';
-import { unpackRow } from '../../miniprogram/services/reception-desk';
+import { unpackRow } from '../../miniprogram/office/services/reception-desk';
 import { fill, press, see, waitForPage } from '../support/browser';
 import { CHIEF, Month, STAFF } from './support/month';
 import { compareWithLedger, receiveByTurns } from './support/month-ledger';

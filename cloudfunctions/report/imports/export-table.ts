@@ -3,7 +3,7 @@ import { TABLE_LABELS, type TableId } from '../../../miniprogram/contract/import
 import { OFFICE } from '../../../miniprogram/contract/roles';
 import type { Input } from '../../../miniprogram/contract/wire';
 import { BACK_ENTRY } from '../../duty/back-entry/rules/table';
-import { openPeople } from '../../registry/directory/profiles';
+import { openPeople } from '../../registry/directory/profile-store';
 import type { Directory } from '../../registry/directory/rules/directory';
 import type { Cells, TableSpec } from '../../registry/imports/rules/table';
 import { listRows } from '../../registry/directory/rules/directory-rows';

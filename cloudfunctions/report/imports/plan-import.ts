@@ -7,7 +7,7 @@ import type { ImportSummary, TableId } from '../../../miniprogram/contract/impor
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { ownFolder } from '../../registry/directory/rules/own-folder';
-import { openPeople } from '../../registry/directory/profiles';
+import { openPeople } from '../../registry/directory/profile-store';
 import { readRow } from '../../registry/directory/rules/directory-rows';
 import type { TagOf } from '../../registry/directory/rules/edit-directory';
 import type { Directory } from '../../registry/directory/rules/directory';

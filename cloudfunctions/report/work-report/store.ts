@@ -114,9 +114,14 @@ async function bringToAudit(
   await changeOne(REPORTS, township, _id, { 'unaudited.id': row.id }, { unaudited: drop });
 }
 
+/** As it is stored: with the last act's row of the audit, until it stands there. */
+interface AuditedReport extends ReportDocument {
+  unaudited?: HistoryRow;
+}
+
 /** False: it is there already. Three calls. */
 export async function createReport(report: ReportDocument, row: HistoryRow): Promise<boolean> {
-  const born: ReportDocument = { ...report, unaudited: row };
+  const born: AuditedReport = { ...report, unaudited: row };
   const created = await createOne(REPORTS, born);
   if (created) await bringToAudit(report, row);
   return created;
@@ -124,7 +129,7 @@ export async function createReport(report: ReportDocument, row: HistoryRow): Pro
 
 /** One call, two more where an act's row of the audit is still to be brought there. */
 export async function readReport(township: string, id: string): Promise<ReportDocument | undefined> {
-  const report = await readOne<ReportDocument>(REPORTS, township, id);
+  const report = await readOne<AuditedReport>(REPORTS, township, id);
   if (report?.unaudited) await bringToAudit(report, report.unaudited);
   return report;
 }

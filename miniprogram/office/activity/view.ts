@@ -6,7 +6,7 @@ import type { Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
 import { kindLabel, siteWords, toParts } from '../../view/activity-words';
 import { sayDay } from '../../view/dates';
-import { toOpinionLine, type OpinionLine } from '../../view/opinion-lines';
+import { toOpinionLine, type OpinionLine } from '../view/opinion-lines';
 
 export interface OfficeActivity {
   title: string;

@@ -11,7 +11,7 @@ import { onBackOnline } from '../../platform/repeat';
 import type { Failure } from '../../contract/result';
 import { listScenes } from '../../services/homes';
 import { previewArticle } from '../../services/publicity';
-import { dropBlock } from '../../view/blocks';
+import { dropBlock } from '../view/blocks';
 import { Editor } from './editor';
 import { pickPicture, placePicture } from './pictures';
 import { toArticleScreen } from './screen';

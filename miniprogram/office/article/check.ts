@@ -2,7 +2,7 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { ARTICLE_STATES, MARK_LABELS, PROBLEM_LABELS } from '../../contract/publicity-labels';
 import type { ArticleState, Block, Mark, Problem } from '../../contract/article';
-import { sayBlock } from '../../view/blocks';
+import { sayBlock } from '../view/blocks';
 
 export interface BlockLine {
   id: string;

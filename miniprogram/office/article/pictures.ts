@@ -7,9 +7,9 @@ import { newKey } from '../../platform/keys';
 import type { Result } from '../../contract/result';
 import { recall } from '../../platform/storage';
 import { township } from '../../platform/whereabouts';
-import { takePicture } from '../../services/media';
+import { takePicture } from '../services/media';
 import { whoAmI } from '../../services/registry';
-import { changeBlock, withPicture } from '../../view/blocks';
+import { changeBlock, withPicture } from '../view/blocks';
 
 export interface Sent {
   file: string;

@@ -4,7 +4,7 @@ import { toLocalDate, toLocalTime } from '../../contract/time';
 import { sayMoment, sayTime } from '../../view/dates';
 import { explain } from '../../view/feedback';
 import type { Failure } from '../../contract/result';
-import type { Tone } from '../../view/articles';
+import type { Tone } from '../view/articles';
 
 export type SaveState =
   | { at: 'saved'; when?: Instant }

@@ -7,11 +7,11 @@ import { sayProblem, toMarkLines, toTabs } from './check';
 import type { MarkLine } from './check';
 import { sayNewer, saySaved } from './saved';
 import type { SaveState } from './saved';
-import { saySentence, sayWriter, toState } from '../../view/articles';
+import { saySentence, sayWriter, toState } from '../view/articles';
 import { listActs, toPushLine } from './sending';
 import type { PushLine } from './sending';
 import { toStepLines } from './view';
-import type { Tone } from '../../view/articles';
+import type { Tone } from '../view/articles';
 import type { StepLine } from './view';
 
 export interface ArticleScreen {

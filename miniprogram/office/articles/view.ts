@@ -4,8 +4,8 @@ import type { ArticleState } from '../../contract/article';
 import type { ArticleCard } from '../../contract/publicity';
 import { ARTICLE_STATES } from '../../contract/publicity-labels';
 import type { LocalDate } from '../../contract/wire';
-import { saySentence, sayWriter, toState } from '../../view/articles';
-import type { Tone } from '../../view/articles';
+import { saySentence, sayWriter, toState } from '../view/articles';
+import type { Tone } from '../view/articles';
 
 export interface ArticleLine {
   article: string;

@@ -12,7 +12,7 @@ import { readOn } from '../../view/paged';
 import type { Paged } from '../../view/paged';
 import { endPull, scrollToTop } from '../../platform/phone';
 import type { Result } from '../../contract/result';
-import { barPerson, liftBar, listBars } from '../../services/reception-bans';
+import { barPerson, liftBar, listBars } from '../services/reception-bans';
 import { EMPTY, lastDay, sayBan, sayLift, sayMissing, toLine } from './view';
 import type { Banned, BanForm, BanLine } from './view';
 

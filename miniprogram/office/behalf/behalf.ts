@@ -14,7 +14,7 @@ import { listFree, pickPlace, withReceiver } from '../../view/place-choice';
 import { township, whereabouts } from '../../platform/whereabouts';
 import { getHomes } from '../../services/homes';
 import { getDay } from '../../services/reception';
-import { bookFor, cancelFor } from '../../services/reception-desk';
+import { bookFor, cancelFor } from '../services/reception-desk';
 import { getPlaces, whoAmI } from '../../services/registry';
 import { openPaper } from './print';
 import { sayReason, toBehalfScreen, toPaper, villagesFor } from './view';

@@ -9,7 +9,7 @@ import type { Pending } from '../../platform/keys';
 import { openPage } from '../../platform/navigate';
 import { endPull, scrollToTop } from '../../platform/phone';
 import { listChanges, listLeaving, recordChange } from '../../services/congress';
-import { getDirectory } from '../../services/registry-office';
+import { getDirectory } from '../services/registry-office';
 import { getPlaces } from '../../services/registry';
 import { sayDate } from '../../view/dates';
 import { explain, explainOpening } from '../../view/feedback';

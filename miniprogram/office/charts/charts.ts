@@ -6,10 +6,10 @@ import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, startAt } from '../../platform/navigate';
 import { endPull } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
-import { getCharts, listChartRows, printCharts } from '../../services/work-report';
+import { getCharts, listChartRows, printCharts } from '../services/work-report';
 import type { Chosen } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
-import { toRowLines, type RowLine } from '../../view/report-words';
+import { toRowLines, type RowLine } from '../view/report-words';
 import { findBar, NUMBERS, toChartsScreen } from './view';
 import type { ChartsScreen } from './view';
 

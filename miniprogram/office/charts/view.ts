@@ -8,7 +8,7 @@ import {
   type ChartNumber,
   type ChartsView,
 } from '../../contract/work-report';
-import { toRowLines, type RowLine } from '../../view/report-words';
+import { toRowLines, type RowLine } from '../view/report-words';
 
 export interface BarLine {
   key: string;

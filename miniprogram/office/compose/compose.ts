@@ -5,7 +5,7 @@ import type { Chosen } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { replacePage } from '../../platform/navigate';
-import { Starter } from '../../services/article-start';
+import { Starter } from '../services/article-start';
 import { getHappenings, getTemplates } from '../../services/publicity';
 import { listTemplates, toLines, toSource } from './view';
 import type { HappeningLine } from './view';

@@ -2,7 +2,7 @@
 import type { DeskRow } from '../../contract/desk';
 import type { Instant } from '../../contract/wire';
 import { sayHalfTime } from '../../view/words';
-import type { Desk } from '../../services/reception-desk';
+import type { Desk } from '../services/reception-desk';
 import { sayTag } from './view';
 import type { RowLine } from './view';
 

@@ -1,6 +1,6 @@
 /** How each act of the desk goes to the server, and what is said when it has ended. */
-import type { Desk } from '../../services/reception-desk';
-import { setVisit, walkIn } from '../../services/reception-desk';
+import type { Desk } from '../services/reception-desk';
+import { setVisit, walkIn } from '../services/reception-desk';
 import { today } from '../../platform/clock';
 import { explain } from '../../view/feedback';
 import { VISIT_LABELS } from '../../contract/labels';

@@ -3,7 +3,7 @@ import type { DeskRow, VisitState } from '../../contract/desk';
 import { holdsAny, OFFICE } from '../../contract/roles';
 import { now } from '../../platform/clock';
 import { explain, explainOpening } from '../../view/feedback';
-import { findVisitor, getDesk, type Desk } from '../../services/reception-desk';
+import { findVisitor, getDesk, type Desk } from '../services/reception-desk';
 import { getPlaces, whoAmI } from '../../services/registry';
 import type { Picture, Which } from './picture';
 import { findHere, toFoundLines } from './find';

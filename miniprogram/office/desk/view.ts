@@ -5,7 +5,7 @@ import { HALF_LABELS, OUTCOME_LABELS, VISIT_LABELS } from '../../contract/labels
 import type { Half, Instant, LocalDate } from '../../contract/wire';
 import { toLocalDate, toLocalTime } from '../../contract/time';
 import { sayDayFrom, sayTime } from '../../view/dates';
-import type { Desk } from '../../services/reception-desk';
+import type { Desk } from '../services/reception-desk';
 
 export type Tone = 'waiting' | 'in-hand' | 'done' | 'late';
 

@@ -13,7 +13,7 @@ import { openPage, read } from '../../platform/navigate';
 import { endPull, scrollToTop, titlePage } from '../../platform/phone';
 import { getPlaces } from '../../services/registry';
 import { printDeputies } from '../../services/report';
-import { getDirectory } from '../../services/registry-office';
+import { getDirectory } from '../services/registry-office';
 import { Editor } from './editor';
 import { PART_KINDS, PART_TITLES, PARTS } from './fields';
 import type { Names } from './form';

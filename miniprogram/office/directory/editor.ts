@@ -11,7 +11,7 @@ import { canRetry } from '../../contract/result';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import type { Result } from '../../contract/result';
-import { editBook } from '../../services/registry-office';
+import { editBook } from '../services/registry-office';
 import { fromValues, rowOf, sayMissing, toForm, toSettingForm, toValues } from './form';
 import type { Names, Values } from './form';
 import { mergingOf } from './view';

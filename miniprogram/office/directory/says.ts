@@ -4,7 +4,7 @@ import type { Details } from '../../contract/wire';
 import { today } from '../../platform/clock';
 import { explain } from '../../view/feedback';
 import type { Result } from '../../contract/result';
-import { tryRoute } from '../../services/registry-office';
+import { tryRoute } from '../services/registry-office';
 import type { Editor } from './editor';
 import { FIELDS, KIND_LABELS } from './fields';
 import type { Names } from './form';

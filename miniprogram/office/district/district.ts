@@ -15,7 +15,7 @@ import {
   listDistrictDeputies,
   printDistrictRecord,
   printDistrictReport,
-} from '../../services/district-view';
+} from '../services/district-view';
 import type { Chosen } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
 import { readOn, type Paged } from '../../view/paged';

@@ -6,7 +6,7 @@ import { CHIEF, type Role } from '../../contract/roles';
 import type { LocalDate, Output } from '../../contract/wire';
 import { kindLabel, personNames, toActivityLine, type ActivityLine } from '../../view/activity-words';
 import { sayDay } from '../../view/dates';
-import { toOpinionLine, type OpinionLine } from '../../view/opinion-lines';
+import { toOpinionLine, type OpinionLine } from '../view/opinion-lines';
 
 export type ListId = 'activities' | 'opinions' | 'disputes' | 'study' | 'quiet';
 

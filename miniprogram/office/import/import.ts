@@ -13,7 +13,7 @@ import {
   planImport,
   readImport,
   takeBackImport,
-} from '../../services/imports';
+} from '../services/imports';
 import type { Chosen } from '../../view/events';
 import { explain } from '../../view/feedback';
 import { ABOUT, sayFault, saySum, toPast, toPreview, type PastLine, type PreviewLine } from './view';

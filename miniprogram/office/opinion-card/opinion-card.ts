@@ -6,7 +6,7 @@ import { intend, type Pending } from '../../platform/keys';
 import { actOnOpinion } from '../../services/duty';
 import type { Chosen, Typed } from '../../view/events';
 import { explain } from '../../view/feedback';
-import type { OpinionLine } from '../../view/opinion-lines';
+import type { OpinionLine } from '../view/opinion-lines';
 
 /** One 视察意见 and its steps. Tells `acted` {done} when a step was taken, so that the page reads its list again. */
 Component({

@@ -8,8 +8,8 @@ import { readFonts, refreshFonts } from '../../platform/fonts';
 import { newKey } from '../../platform/keys';
 import { read } from '../../platform/navigate';
 import { endPull, scrollToTop } from '../../platform/phone';
-import { addPlaces, blockPlaces, getDesk } from '../../services/reception-desk';
-import type { Desk } from '../../services/reception-desk';
+import { addPlaces, blockPlaces, getDesk } from '../services/reception-desk';
+import type { Desk } from '../services/reception-desk';
 import { COUNTS, EVERYBODY, placesAt, sayAdded, sayTouched, toPlacesScreen } from './view';
 import type { PlacesScreen } from './view';
 

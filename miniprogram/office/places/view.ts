@@ -4,7 +4,7 @@ import { HALF_LABELS } from '../../contract/labels';
 import type { DeskRow } from '../../contract/desk';
 import type { LocalDate, LocalTime } from '../../contract/wire';
 import { sayDayFrom, sayTime } from '../../view/dates';
-import type { Desk } from '../../services/reception-desk';
+import type { Desk } from '../services/reception-desk';
 
 export interface TimeLine {
   time: LocalTime;

@@ -9,7 +9,7 @@ import { intend, newId } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { openPage } from '../../platform/navigate';
 import { endPull, scrollToTop } from '../../platform/phone';
-import { Starter } from '../../services/article-start';
+import { Starter } from '../services/article-start';
 import { getPlan, saveActivity } from '../../services/publicity';
 import {
   missingIn,

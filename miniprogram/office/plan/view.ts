@@ -4,7 +4,7 @@ import { ARTICLE_STATES } from '../../contract/publicity-labels';
 import type { Activity, ActivityRow } from '../../contract/publicity-month';
 import type { LocalDate } from '../../contract/wire';
 import { sayDay } from '../../view/dates';
-import type { Tone } from '../../view/articles';
+import type { Tone } from '../view/articles';
 
 export interface ActivityLine {
   id: string;

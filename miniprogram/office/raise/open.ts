@@ -7,7 +7,7 @@ import type { Draft } from '../../platform/kept';
 import { newKey } from '../../platform/keys';
 import { read } from '../../platform/navigate';
 import { township } from '../../platform/whereabouts';
-import { setVisit } from '../../services/reception-desk';
+import { setVisit } from '../services/reception-desk';
 import type { Visitor } from './view';
 
 type Query = Readonly<Record<string, string | undefined>>;

@@ -7,7 +7,7 @@ import { sayDate } from '../../view/dates';
 import { read } from '../../platform/navigate';
 import { endPull } from '../../platform/phone';
 import { getCalendarYear } from '../../services/reception';
-import { getDayRecord } from '../../services/reception-desk';
+import { getDayRecord } from '../services/reception-desk';
 import { takeList } from '../../services/take-list';
 import { toRecordScreen } from './view';
 import type { RecordScreen } from './view';

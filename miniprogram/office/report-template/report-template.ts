@@ -5,7 +5,7 @@ import { intend, type Pending } from '../../platform/keys';
 import { read, startAt } from '../../platform/navigate';
 import { scrollToTop } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
-import { getTemplate, saveTemplate } from '../../services/work-report';
+import { getTemplate, saveTemplate } from '../services/work-report';
 import type { Typed } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
 import {

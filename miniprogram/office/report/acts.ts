@@ -5,7 +5,7 @@ import type { Result } from '../../contract/result';
 import { openDocument } from '../../platform/documents';
 import { newKey } from '../../platform/keys';
 import { openPage } from '../../platform/navigate';
-import { actOnReport, computeReport, keepSentence, printReport } from '../../services/work-report';
+import { actOnReport, computeReport, keepSentence, printReport } from '../services/work-report';
 import { takeList } from '../../services/take-list';
 import { explain } from '../../view/feedback';
 import { startArticle } from './article';

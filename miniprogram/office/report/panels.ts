@@ -2,7 +2,7 @@
 import type { LocalDate, Output } from '../../contract/wire';
 import type { ReportSentence, ReportView, SlotChange } from '../../contract/work-report';
 import { sayMoment } from '../../view/dates';
-import { toRowLines, type RowLine } from '../../view/report-words';
+import { toRowLines, type RowLine } from '../view/report-words';
 import { textOf } from './view';
 
 /** What stands beside the report. */

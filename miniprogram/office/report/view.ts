@@ -3,7 +3,7 @@ import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { LocalDate } from '../../contract/wire';
 import type { Piece, ReportSection, ReportSentence, ReportView } from '../../contract/work-report';
 import { sayMoment } from '../../view/dates';
-import { saySpan, STATES } from '../../view/report-words';
+import { saySpan, STATES } from '../view/report-words';
 
 export interface SaidLine {
   sentence: string;

@@ -2,7 +2,7 @@
 import { canRetry } from '../../contract/result';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
-import { saveReportWords } from '../../services/work-report';
+import { saveReportWords } from '../services/work-report';
 import { explain } from '../../view/feedback';
 
 /** After the last letter (ms). */

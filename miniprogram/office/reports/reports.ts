@@ -7,7 +7,7 @@ import type { Pending } from '../../platform/keys';
 import { openPage, startAt } from '../../platform/navigate';
 import { endPull } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
-import { createReport, listReports } from '../../services/work-report';
+import { createReport, listReports } from '../services/work-report';
 import type { Chosen } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
 import { KINDS, listSpans, toLines } from './view';

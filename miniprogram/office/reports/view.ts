@@ -3,7 +3,7 @@ import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { LocalDate } from '../../contract/wire';
 import type { ReportCard, ReportKind } from '../../contract/work-report';
 import { sayMoment } from '../../view/dates';
-import { saySpan, STATES, type ReportTone } from '../../view/report-words';
+import { saySpan, STATES, type ReportTone } from '../view/report-words';
 
 export interface SpanChoice {
   id: string;

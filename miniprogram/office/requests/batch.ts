@@ -8,7 +8,7 @@ import type { PanelAct, Values } from '../../contract/shapes';
 import type { LocalDate } from '../../contract/wire';
 import { toPanelActs } from '../../view/acts';
 import { explain } from '../../view/feedback';
-import type { ManyDone, OneAct } from '../../services/act-many';
+import type { ManyDone, OneAct } from '../services/act-many';
 
 /** What several of the list are chosen for: an act on them, or to be taken out. */
 export type Batch = ManyAct | 'print' | 'export';

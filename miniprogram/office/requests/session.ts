@@ -9,7 +9,7 @@ import { explain, explainOpening } from '../../view/feedback';
 import { readOn } from '../../view/paged';
 import type { Paged } from '../../view/paged';
 import { getPlaces, whoAmI } from '../../services/registry';
-import { actOnAll } from '../../services/act-many';
+import { actOnAll } from '../services/act-many';
 import { findRequests, listOffice } from '../../services/request-lists';
 import { BATCH_LABELS, BATCHES, eligible, isEligible, sayMany, toActs, toBatchAct } from './batch';
 import type { Batch } from './batch';

@@ -12,7 +12,7 @@ import type { Pending } from '../../platform/keys';
 import { scrollToTop } from '../../platform/phone';
 import type { Result } from '../../contract/result';
 import { getPlaces, whoAmI } from '../../services/registry';
-import * as office from '../../services/registry-office';
+import * as office from '../services/registry-office';
 import {
   listRoles,
   NOTHING,

@@ -9,7 +9,7 @@ import { scrollToTop } from '../../platform/phone';
 import { goTo, whereabouts } from '../../platform/whereabouts';
 import { findFreeId, knowTownship } from '../../services/district';
 import { whoAmI } from '../../services/registry';
-import * as office from '../../services/registry-office';
+import * as office from '../services/registry-office';
 import type { Typed } from '../../view/events';
 import { explainOpening } from '../../view/feedback';
 import {

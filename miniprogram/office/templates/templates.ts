@@ -11,7 +11,7 @@ import { scrollToTop } from '../../platform/phone';
 import type { Result } from '../../contract/result';
 import { listScenes } from '../../services/homes';
 import { dropTemplate, getTemplates, saveTemplate } from '../../services/publicity';
-import { dropBlock } from '../../view/blocks';
+import { dropBlock } from '../view/blocks';
 import { KINDS, listFields, missingIn, newTemplate, toContent, toLines, withContent } from './view';
 import type { TemplateLine } from './view';
 

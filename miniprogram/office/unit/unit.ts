@@ -14,7 +14,7 @@ import { listOpinions } from '../../services/duty';
 import { listUnit } from '../../services/request-lists';
 import { LISTS, toOpinionLines, toUnitScreen } from './view';
 import type { UnitScreen } from './view';
-import type { OpinionLine } from '../../view/opinion-lines';
+import type { OpinionLine } from '../view/opinion-lines';
 
 Page({
   data: {

@@ -6,7 +6,7 @@ import type { LocalDate, Output } from '../../contract/wire';
 import { toRequestLine } from '../../view/lines';
 import type { RequestLine } from '../../contract/shapes';
 import type { Paged } from '../../view/paged';
-import { toOpinionLine, type OpinionLine } from '../../view/opinion-lines';
+import { toOpinionLine, type OpinionLine } from '../view/opinion-lines';
 
 export const LISTS: readonly Choice[] = [
   { id: 'open', text: '正在办' },

@@ -9,7 +9,7 @@ import { keepAwake } from '../../platform/phone';
 import { repeat } from '../../platform/repeat';
 import { whereabouts } from '../../platform/whereabouts';
 import { getHomes } from '../../services/homes';
-import { getWall } from '../../services/reception-desk';
+import { getWall } from '../services/reception-desk';
 
 /** How often the numbers are asked for (ms): whoever is called sees it within one look up. */
 const LOOK_MS = 5_000;

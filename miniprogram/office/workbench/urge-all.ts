@@ -3,7 +3,7 @@ import type { OfficeCard } from '../../contract/request-lists';
 import { explain, explainOpening } from '../../view/feedback';
 import { readOn } from '../../view/paged';
 import type { Paged } from '../../view/paged';
-import { actOnAll } from '../../services/act-many';
+import { actOnAll } from '../services/act-many';
 import { listOffice } from '../../services/request-lists';
 
 export interface UrgeQuestion {

@@ -2,7 +2,7 @@
  * A day of 200: what the phone gets, what the document weighs, how many calls a page takes. `npm test` lives the first
  * fifty visits of them and reckons the weight of 200; the proof lives all.
  */
-import { unpackRow } from '../../../miniprogram/services/reception-desk';
+import { unpackRow } from '../../../miniprogram/office/services/reception-desk';
 import { makeDay, receiver } from './support/days';
 import { DAY_MORNING, openDesk, type Desk } from './support/desk';
 

@@ -1,5 +1,5 @@
 import { EVERYBODY, sayAdded, toPlacesScreen } from '../../../miniprogram/office/places/view';
-import type { Desk } from '../../../miniprogram/services/reception-desk';
+import type { Desk } from '../../../miniprogram/office/services/reception-desk';
 
 const receiver = (name: string) => ({ person: 'p1', name, deputy: true });
 const SEATS = [

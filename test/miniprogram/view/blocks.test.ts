@@ -6,7 +6,7 @@ import {
   newBlock,
   sayBlock,
   withPicture,
-} from '../../../miniprogram/view/blocks';
+} from '../../../miniprogram/office/view/blocks';
 
 const text = (id: string): Block => ({ id, type: 'text', text: id });
 const ids = (blocks: readonly Block[]): string => blocks.map(({ id }) => id).join('');

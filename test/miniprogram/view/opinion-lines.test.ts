@@ -1,5 +1,5 @@
 import type { Opinion } from '../../../miniprogram/contract/duty';
-import { toOpinionLine } from '../../../miniprogram/view/opinion-lines';
+import { toOpinionLine } from '../../../miniprogram/office/view/opinion-lines';
 
 const opinion = (changes: Partial<Opinion>): Opinion => ({
   opinion: 'o1',

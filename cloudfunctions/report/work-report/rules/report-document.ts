@@ -1,7 +1,6 @@
 /** One report as it is stored (docs/decisions/023-work-report.md). Figures with names of events, and words, are encrypted. */
 import type { ReportKind, ReportState, ReportStep } from '../../../../miniprogram/contract/work-report';
 import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
-import type { HistoryRow } from '../../../shared/outbox';
 
 export interface StoredWords {
   /** Counts what was saved here. */
@@ -65,8 +64,6 @@ export interface ReportDocument {
   /** Encrypted JSON of the sections as they were signed. */
   signed?: string;
   steps: readonly StoredStep[];
-  /** The last act's row of the audit, until it stands there. */
-  unaudited?: HistoryRow;
   acts: readonly KeptAct[];
 }
 

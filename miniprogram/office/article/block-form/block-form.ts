@@ -2,7 +2,7 @@ import type { Choice } from '../../../components/choice-chips/choice-chips';
 import { ARTICLE_LIMITS } from '../../../contract/article';
 import type { Block, NumberItem, Picture } from '../../../contract/article';
 import type { Chosen, Typed } from '../../../view/events';
-import { emptyNumber } from '../../../view/blocks';
+import { emptyNumber } from '../../view/blocks';
 import { FACES } from '../faces';
 
 const PATHS: readonly Choice[] = [

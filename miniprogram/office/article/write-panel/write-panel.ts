@@ -5,7 +5,7 @@ import type { Block, BlockType, Content, Cover, Mark, Picture, Problem } from '.
 import type { Chosen, Typed } from '../../../view/events';
 import { newId } from '../../../platform/keys';
 import { township } from '../../../platform/whereabouts';
-import { addBlock, BLOCK_TYPES, changeBlock, moveBlock, newBlock, pictureOf } from '../../../view/blocks';
+import { addBlock, BLOCK_TYPES, changeBlock, moveBlock, newBlock, pictureOf } from '../../view/blocks';
 import { sayMark, toBlockLines } from '../check';
 import type { BlockLine } from '../check';
 import { countHead } from '../view';

@@ -4,7 +4,7 @@ import { canRetry } from '../../../contract/result';
 import { explain } from '../../../view/feedback';
 import { intend } from '../../../platform/keys';
 import type { Pending } from '../../../platform/keys';
-import { mergeVillages } from '../../../services/registry-office';
+import { mergeVillages } from '../../services/registry-office';
 
 interface Merging {
   from: string;

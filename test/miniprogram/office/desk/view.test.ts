@@ -5,7 +5,7 @@ import { sayEnd, toStep } from '../../../../miniprogram/office/desk/send';
 import { besideSteps, nextStep } from '../../../../miniprogram/office/desk/steps';
 import { sayTag, stepThrough, toDeskScreen } from '../../../../miniprogram/office/desk/view';
 import { toVisit } from '../../../../miniprogram/office/desk/visit';
-import type { Desk } from '../../../../miniprogram/services/reception-desk';
+import type { Desk } from '../../../../miniprogram/office/services/reception-desk';
 
 const DATE = '2026-12-07';
 const at = (time: string): number => Date.parse(`${DATE}T${time}:00+08:00`);

@@ -1,10 +1,10 @@
-import type { Source } from '../contract/article';
-import type { Output } from '../contract/wire';
-import { canRetry } from '../contract/result';
-import { intend } from '../platform/keys';
-import type { Pending } from '../platform/keys';
-import type { Result } from '../contract/result';
-import { composeArticle } from './publicity';
+import type { Source } from '../../contract/article';
+import type { Output } from '../../contract/wire';
+import { canRetry } from '../../contract/result';
+import { intend } from '../../platform/keys';
+import type { Pending } from '../../platform/keys';
+import type { Result } from '../../contract/result';
+import { composeArticle } from '../../services/publicity';
 
 /** Begins an article; pressed again after a lost answer it is the same one. */
 export class Starter {

@@ -1,8 +1,8 @@
 /** 视察意见 as a card: what it says, where it stands, what its reader may do. */
-import type { Opinion } from '../contract/duty';
-import { OPINION_ACTS, OPINION_STATES, type OpinionAct } from '../contract/opinion';
-import type { LocalDate } from '../contract/wire';
-import { daysBetween, sayDay } from './dates';
+import type { Opinion } from '../../contract/duty';
+import { OPINION_ACTS, OPINION_STATES, type OpinionAct } from '../../contract/opinion';
+import type { LocalDate } from '../../contract/wire';
+import { daysBetween, sayDay } from '../../view/dates';
 
 export interface OpinionLine {
   opinion: string;

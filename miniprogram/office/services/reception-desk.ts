@@ -8,12 +8,12 @@ import {
   type DeskRow,
   type DeskView,
   type PackedRow,
-} from '../contract/desk';
-import type { Slip } from '../contract/reception';
-import type { Half, LocalDate, Output } from '../contract/wire';
-import { ask, write } from '../platform/cloud';
-import type { Result } from '../contract/result';
-import { township } from '../platform/whereabouts';
+} from '../../contract/desk';
+import type { Slip } from '../../contract/reception';
+import type { Half, LocalDate, Output } from '../../contract/wire';
+import { ask, write } from '../../platform/cloud';
+import type { Result } from '../../contract/result';
+import { township } from '../../platform/whereabouts';
 
 type In<A extends keyof DeskActions> = Omit<DeskActions[A]['input'], 'township'>;
 

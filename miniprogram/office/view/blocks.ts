@@ -1,7 +1,7 @@
 /** What can be done to the blocks of an article; pure, used by the article and by templates. */
-import { BLOCK_LABELS } from '../contract/publicity-labels';
-import { ARTICLE_LIMITS } from '../contract/article';
-import type { Block, BlockType, NumberItem, Picture } from '../contract/article';
+import { BLOCK_LABELS } from '../../contract/publicity-labels';
+import { ARTICLE_LIMITS } from '../../contract/article';
+import type { Block, BlockType, NumberItem, Picture } from '../../contract/article';
 
 export const BLOCK_TYPES = ['text', 'heading', 'picture', 'quote', 'numbers', 'card', 'code'] as const;
 

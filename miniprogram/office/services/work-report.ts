@@ -1,9 +1,9 @@
 /** report (工作汇报): drafts, their figures and words, signing, the file. */
-import type { ReportKind, WorkReportActions } from '../contract/work-report';
-import type { Output } from '../contract/wire';
-import { ask, write } from '../platform/cloud';
-import type { Result } from '../contract/result';
-import { township } from '../platform/whereabouts';
+import type { ReportKind, WorkReportActions } from '../../contract/work-report';
+import type { Output } from '../../contract/wire';
+import { ask, write } from '../../platform/cloud';
+import type { Result } from '../../contract/result';
+import { township } from '../../platform/whereabouts';
 
 type In<A extends keyof WorkReportActions> = Omit<WorkReportActions[A]['input'], 'township'>;
 type Out<A extends keyof WorkReportActions> = Promise<Result<Output<'report', A>>>;

@@ -1,4 +1,4 @@
-import type { DistrictCard, Paper, PaperMark, SetUpView, TownshipName } from '../contract/district';
+import type { DistrictCard, Paper, PaperMark, SetUpView, TownshipName } from '../../contract/district';
 import type {
   DirectoryPart,
   DirectoryView,
@@ -7,11 +7,11 @@ import type {
   InvitationRow,
   Issued,
   RegistryOfficeActions,
-} from '../contract/registry-office';
-import type { Input, Output } from '../contract/wire';
-import { ask, write } from '../platform/cloud';
-import type { Result } from '../contract/result';
-import { township } from '../platform/whereabouts';
+} from '../../contract/registry-office';
+import type { Input, Output } from '../../contract/wire';
+import { ask, write } from '../../platform/cloud';
+import type { Result } from '../../contract/result';
+import { township } from '../../platform/whereabouts';
 
 type In<A extends keyof RegistryOfficeActions> = Omit<Input<'registry', A>, 'township'>;
 

@@ -1,12 +1,12 @@
 /** Tables as files: out, in as a plan, and the plan committed slice by slice. */
-import type { ImportSummary, TableId } from '../contract/imports';
-import type { PrintedFile } from '../contract/report';
-import type { Result } from '../contract/result';
-import type { Output } from '../contract/wire';
-import { ask, write } from '../platform/cloud';
-import { sendFile } from '../platform/files';
-import { township } from '../platform/whereabouts';
-import { whoAmI } from './registry';
+import type { ImportSummary, TableId } from '../../contract/imports';
+import type { PrintedFile } from '../../contract/report';
+import type { Result } from '../../contract/result';
+import type { Output } from '../../contract/wire';
+import { ask, write } from '../../platform/cloud';
+import { sendFile } from '../../platform/files';
+import { township } from '../../platform/whereabouts';
+import { whoAmI } from '../../services/registry';
 
 export function exportTable(table: TableId, empty: boolean): Promise<Result<PrintedFile>> {
   return ask('report', 'exportTable', { township: township(), table, ...(empty && { empty }) });

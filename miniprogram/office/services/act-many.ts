@@ -1,9 +1,9 @@
 /** The same kind of act on any number of requests: in portions, each one's result by itself. */
-import { LIMITS } from '../contract/limits';
-import type { Code } from '../contract/result';
-import type { StepInput } from '../contract/request-life';
-import { newKey } from '../platform/keys';
-import { actOnMany } from './request-lists';
+import { LIMITS } from '../../contract/limits';
+import type { Code } from '../../contract/result';
+import type { StepInput } from '../../contract/request-life';
+import { newKey } from '../../platform/keys';
+import { actOnMany } from '../../services/request-lists';
 
 export interface OneAct {
   request: string;

@@ -1,7 +1,7 @@
-import type { BanActions, BanRow } from '../contract/bans';
-import { ask, write } from '../platform/cloud';
-import type { Result } from '../contract/result';
-import { township } from '../platform/whereabouts';
+import type { BanActions, BanRow } from '../../contract/bans';
+import { ask, write } from '../../platform/cloud';
+import type { Result } from '../../contract/result';
+import { township } from '../../platform/whereabouts';
 
 interface Done {
   bar: string;

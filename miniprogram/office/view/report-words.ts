@@ -1,7 +1,7 @@
 /** What the pages of the report and of the charts say alike: spans, states, and the rows behind a figure. */
-import type { ReportState, SlotRow } from '../contract/work-report';
-import type { LocalDate } from '../contract/wire';
-import { sayDate } from './dates';
+import type { ReportState, SlotRow } from '../../contract/work-report';
+import type { LocalDate } from '../../contract/wire';
+import { sayDate } from '../../view/dates';
 
 export type ReportTone = 'waiting' | 'in-hand' | 'done';
 

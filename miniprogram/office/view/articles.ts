@@ -1,10 +1,10 @@
 /** Words about articles that more than one screen says. */
-import type { ArticleState } from '../contract/article';
-import type { ArticleCard } from '../contract/publicity';
-import { ARTICLE_STATES } from '../contract/publicity-labels';
-import type { LocalDate } from '../contract/wire';
-import { toLocalDate, toLocalTime } from '../contract/time';
-import { sayDate, sayTime } from './dates';
+import type { ArticleState } from '../../contract/article';
+import type { ArticleCard } from '../../contract/publicity';
+import { ARTICLE_STATES } from '../../contract/publicity-labels';
+import type { LocalDate } from '../../contract/wire';
+import { toLocalDate, toLocalTime } from '../../contract/time';
+import { sayDate, sayTime } from '../../view/dates';
 
 export type Tone = 'waiting' | 'in-hand' | 'done' | 'late';
 
