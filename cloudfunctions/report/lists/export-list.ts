@@ -9,7 +9,7 @@ import {
 import { OFFICE } from '../../../miniprogram/contract/roles';
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { mayReadRecord } from '../../duty/record/rules/record-rights';
-import { writeAudit } from '../../notify/relay/audit-store';
+import { writeAudit } from '../../notify/audit/store';
 import { holdsOne } from '../../registry/invitations/store';
 import { recallTownship } from '../../registry/store';
 import type { Directory } from '../../registry/directory/rules/directory';

@@ -62,5 +62,7 @@ export const SETTING_WORDS: Readonly<Record<SettingName, SettingWords>> = {
   invitationDays: { label: '邀请码有效' },
   seatsPerHalf: { label: '每半天坐班人数' },
   dutiesPerYear: { label: '每位代表每年至少坐班' },
+  inboxDays: { label: '消息保留' },
+  auditDays: { label: '操作记录保留' },
   presidiumMonths: { label: '主席团会议间隔' },
 };

@@ -1,6 +1,6 @@
 /** Who writes for others is stopped once, like the villager on 我要反映; sending again says that it is something else. */
-import { soundsLikeDiscipline } from '../contract/discipline';
-import type { Draft } from '../platform/kept';
+import { soundsLikeDiscipline } from '../../contract/discipline';
+import type { Draft } from '../../platform/kept';
 
 interface Writing {
   draft(): Draft;
