@@ -20,6 +20,9 @@ import {
 import type { Directory } from './directory/rules/directory';
 import { emptyDirectory } from './directory/rules/empty-directory';
 
+/** How a deputy's profile is stored: for whoever reads the directory, and for the sample. */
+export { closeProfile, openPeople, openProfile } from './directory/profiles';
+
 const TOWNSHIPS = 'townships';
 
 export const collections = { [TOWNSHIPS]: { indexes: [OUTBOX_INDEX] } } satisfies CollectionSpecs;

@@ -1,5 +1,5 @@
 /** What the sample's office wrote of its deputies (invented): most of them whole, one in twelve nothing yet. */
-import { closeProfile } from '../../cloudfunctions/registry/directory/profile-store';
+import { closeProfile } from '../../cloudfunctions/registry/store';
 import type { Directory, Person } from '../../cloudfunctions/registry/directory/rules/directory';
 import { PROFILE_FIELDS, type DeputyProfile } from '../../miniprogram/contract/deputy-profile';
 

@@ -7,7 +7,7 @@ import type { Action, Call } from '../../shared/serve';
 import { actOnDirectory } from './act-on-directory';
 import { eventsOf } from './events-of';
 import { isHoldable, refuseHeld } from '../invitations/held-by';
-import { closeEdits } from './profile-store';
+import { closeEdits } from './profiles';
 import { bookInputs } from './schemas';
 import { applyEdits } from './rules/edit-directory';
 import { withMarks } from './rules/setting-rows';

@@ -5,7 +5,7 @@ import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { bookInputs } from './schemas';
-import { hidePerson, openPerson } from './profile-store';
+import { hidePerson, openPerson } from './profiles';
 import { listRows, PARTS } from './rules/directory-rows';
 import { listGaps } from '../routing/rules/coverage';
 import { listSettings } from './rules/setting-rows';

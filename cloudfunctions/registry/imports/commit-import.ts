@@ -5,7 +5,7 @@ import { hashParts } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { actOnDirectory, type DirectoryAnswer } from '../directory/act-on-directory';
-import { closeEdits } from '../directory/profile-store';
+import { closeEdits } from '../directory/profiles';
 import { eventsOf } from '../directory/events-of';
 import { applyEdits } from '../directory/rules/edit-directory';
 import { mayEdit } from '../invitations/store';

@@ -4,7 +4,7 @@ import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { actOnDirectory } from '../directory/act-on-directory';
-import { closeEdits } from '../directory/profile-store';
+import { closeEdits } from '../directory/profiles';
 import { eventsOf } from '../directory/events-of';
 import { checkRemoval } from '../directory/rules/check-row';
 import type { Directory } from '../directory/rules/directory';

@@ -1,7 +1,6 @@
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Input } from '../../../miniprogram/contract/wire';
-import { openProfile } from '../../registry/directory/profile-store';
-import { readTownship } from '../../registry/store';
+import { openProfile, readTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';

@@ -3,12 +3,11 @@ import { TABLE_LABELS, type TableId } from '../../../miniprogram/contract/import
 import { OFFICE } from '../../../miniprogram/contract/roles';
 import type { Input } from '../../../miniprogram/contract/wire';
 import { BACK_ENTRY } from '../../duty/back-entry/rules/table';
-import { openPeople } from '../../registry/directory/profile-store';
 import type { Directory } from '../../registry/directory/rules/directory';
 import type { Cells, TableSpec } from '../../registry/imports/rules/table';
 import { listRows } from '../../registry/directory/rules/directory-rows';
 import { isOfDirectory, tableOf } from '../../registry/imports/rules/tables/all-tables';
-import { readTownship } from '../../registry/store';
+import { openPeople, readTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';

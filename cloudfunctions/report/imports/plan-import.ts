@@ -7,7 +7,6 @@ import type { ImportSummary, TableId } from '../../../miniprogram/contract/impor
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { ownFolder } from '../../registry/directory/rules/own-folder';
-import { openPeople } from '../../registry/directory/profile-store';
 import { readRow } from '../../registry/directory/rules/directory-rows';
 import type { TagOf } from '../../registry/directory/rules/edit-directory';
 import type { Directory } from '../../registry/directory/rules/directory';
@@ -17,7 +16,7 @@ import { MOST_FAULTS, readRows } from '../../registry/imports/rules/table';
 import { isOfDirectory, tableOf } from '../../registry/imports/rules/tables/all-tables';
 import { keepImport, readImport, type Import } from '../../registry/imports/store';
 import { mayEdit } from '../../registry/invitations/store';
-import { readTownship, tagOf } from '../../registry/store';
+import { openPeople, readTownship, tagOf } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { hashParts } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';

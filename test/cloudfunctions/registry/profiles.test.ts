@@ -1,6 +1,6 @@
 /** 代表结构: what the office writes of a deputy is read by the office alone and lies closed wherever the directory goes. */
 import { main as registry } from '../../../cloudfunctions/registry/index';
-import { openPeople } from '../../../cloudfunctions/registry/directory/profile-store';
+import { openPeople } from '../../../cloudfunctions/registry/directory/profiles';
 import type { Directory } from '../../../cloudfunctions/registry/directory/rules/directory';
 import { planTable } from '../../../cloudfunctions/registry/imports/rules/directory-table';
 import { people } from '../../../cloudfunctions/registry/imports/rules/tables/people';
