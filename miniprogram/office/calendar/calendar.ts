@@ -1,4 +1,5 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
+import { holdsAny, OFFICE } from '../../contract/roles';
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../view/events';
 import { explainOpening } from '../../view/feedback';
@@ -6,6 +7,7 @@ import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage } from '../../platform/navigate';
 import { getHomes } from '../../services/homes';
 import { getCalendarYear } from '../../services/reception';
+import { whoAmI } from '../../services/registry';
 import { toYearDays } from './view';
 import type { YearDay } from './view';
 
@@ -15,6 +17,7 @@ Page({
     loading: true,
     problem: '',
     unknown: false,
+    editor: false,
     year: '',
     years: [] as readonly Choice[],
     days: [] as readonly YearDay[],
@@ -25,7 +28,8 @@ Page({
     const year = Number(today().slice(0, 4));
     const years = [year, year + 1].map((each) => ({ id: String(each), text: `${String(each)}年` }));
     this.setData({ years, year: String(year) });
-    await this.load();
+    const [who] = await Promise.all([whoAmI(), this.load()]);
+    this.setData({ editor: who.ok && holdsAny(who.data.grants, OFFICE) });
   },
   onShow() {
     refreshFonts(this);

@@ -15,7 +15,7 @@ import { playOn, stopPlaying, stopRecording } from '../../platform/recorder';
 import { keep } from '../../platform/storage';
 import { township } from '../../platform/whereabouts';
 import { getPlaces, whoAmI } from '../../services/registry';
-import { stopDiscipline } from '../services/stop-discipline';
+import { stopDiscipline } from '../view/stop-discipline';
 import { openEntry, sendEntry } from './send';
 import { KINDS, sayReason, toEnterScreen, toPaper, villagesFor } from './view';
 import type { EnteredPaper, EnterScreen } from './view';

@@ -14,7 +14,7 @@ import { playOn, stopPlaying, stopRecording } from '../../platform/recorder';
 import { getPlaces } from '../../services/registry';
 import { previewRoute } from '../../services/request';
 import { sendFrom } from '../../services/send-request';
-import { stopDiscipline } from '../services/stop-discipline';
+import { stopDiscipline } from '../view/stop-discipline';
 import { begin, endVisit } from './open';
 import { sayReason, sayRoute, toRaiseScreen, toSentScreen } from './view';
 import type { RaiseScreen, SentScreen, Visitor } from './view';

@@ -105,17 +105,23 @@ function countAll(
   });
 }
 
+const NAMED_DAYS = 3;
+
+/** 1月5日、2月9日、3月5日等12天. */
+function sayFew(days: readonly string[]): string {
+  const named = days.slice(0, NAMED_DAYS).join('、');
+  return days.length > NAMED_DAYS ? `${named}等${String(days.length)}天` : named;
+}
+
 /** Drafts whose date the calendar does not hold, or not yet. */
 function noteStuck(days: readonly RosterDay[]): string[] {
   const saying = (stuck: RosterDay['stuck']) =>
     days.filter((day) => day.stuck === stuck).map(({ date }) => sayDate(date));
   const [moved, provisional] = [saying('none'), saying('provisional')];
   return [
-    ...(moved.length > 0 ? [`${moved.join('、')}已经不是接访日了，请把没公布的重新排一遍`] : []),
+    ...(moved.length > 0 ? [`${sayFew(moved)}已经不是接访日了，请把没公布的重新排一遍`] : []),
     ...(provisional.length > 0
-      ? [
-          `${provisional.join('、')}：放假安排还没公布，日子可能改。在设置里录入放假安排以后，重新排一遍再公布`,
-        ]
+      ? [`${sayFew(provisional)}：放假安排还没公布，日子可能改。在设置里录入放假安排以后，重新排一遍再公布`]
       : []),
   ];
 }

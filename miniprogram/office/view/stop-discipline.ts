@@ -1,10 +1,9 @@
 /** Who writes for others is stopped once, like the villager on 我要反映; sending again says that it is something else. */
 import { soundsLikeDiscipline } from '../../contract/discipline';
-import type { Draft } from '../../platform/kept';
 
 interface Writing {
-  draft(): Draft;
-  change(patch: Partial<Draft>): void;
+  draft(): { text: string; notDiscipline?: true };
+  change(patch: { notDiscipline: true }): void;
   setData(data: { problem: string; retry: boolean }): void;
 }
 
