@@ -134,14 +134,23 @@ async function bookTheRest(upTo: number): Promise<void> {
     }
 }
 
-/** A deputy of the second home's morning falls ill and asks a colleague, who takes it. */
+type Mine = Output<'reception', 'myDuties'>;
+
+/** The first of the second home's deputies, then of the third's, who has an account. */
+async function findWithAccount(receivers: ReadonlyMap<string, Receiver>) {
+  for (const seat of ['h2-am-2', 'h2-pm-1', 'h2-pm-2', 'h3-am-2', 'h3-pm-1', 'h3-pm-2']) {
+    const ill = receivers.get(seat);
+    const mine =
+      ill && (await month.ask<Mine>('reception', 'myDuties', `bh-${ill.person}`).catch(() => undefined));
+    if (ill && mine) return { seat, ill, colleagues: mine.colleagues };
+  }
+  throw new Error('nobody who sits there has an account');
+}
+
+/** A deputy falls ill and asks a colleague, who takes it. */
 async function fallIll(): Promise<{ seat: string; ill: Receiver; substitute: string }> {
   const receivers = await month.receivers();
-  type Mine = Output<'reception', 'myDuties'>;
-  const seat = 'h2-am-2';
-  const ill = receivers.get(seat);
-  if (!ill) throw new Error('nobody sits there');
-  const { colleagues } = await month.ask<Mine>('reception', 'myDuties', `bh-${ill.person}`);
+  const { seat, ill, colleagues } = await findWithAccount(receivers);
   const seated = new Set([...receivers.values()].map(({ person }) => person));
   const free = colleagues.find(({ person }) => !seated.has(person) && person !== 'p1');
   if (!free) throw new Error('nobody is free');
