@@ -27,7 +27,7 @@ let photos: string[];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'article-'));
   photos = ['red', 'green', 'blue'].map((colour) => join(folder, `${colour}.jpg`));
-  const pictures = ['#a33', '#3a3', '#33a'].map((background, at) =>
+  const painted = ['#a33', '#3a3', '#33a'].map((background, at) =>
     sharp({ create: { ...PHOTO, background } })
       .jpeg()
       .toFile(photos[at] ?? ''),
@@ -39,7 +39,7 @@ beforeAll(async () => {
       made,
     ),
     openBrowser(),
-    ...pictures,
+    ...painted,
   ]);
 }, 90_000);
 
