@@ -11,7 +11,7 @@ import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openDocument } from '../../platform/documents';
 import { openPage, read } from '../../platform/navigate';
 import { endPull, scrollToTop } from '../../platform/phone';
-import { toSuggestionStep } from '../../view/suggestion-acts';
+import { toSuggestionStep } from './suggestion-acts';
 import { actOnSuggestion, getSuggestion } from '../../services/congress';
 import { printSuggestionPaper } from '../../services/report';
 import { getPlaces } from '../../services/registry';

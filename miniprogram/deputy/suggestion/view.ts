@@ -8,7 +8,7 @@ import type { Places } from '../../contract/registry';
 import type { PanelAct } from '../../contract/shapes';
 import type { LocalDate } from '../../contract/wire';
 import { sayDate, sayMoment } from '../../view/dates';
-import { toSuggestionActs } from '../../view/suggestion-acts';
+import { toSuggestionActs } from './suggestion-acts';
 import { saySuggestion, toSuggestionLine } from '../../view/suggestion-lines';
 
 export interface SuggestionScreen {

@@ -1,10 +1,10 @@
 /** The legal next acts of a deputies' suggestion as buttons with what each needs; the shapes are those of act-panel. */
-import { SUGGESTION_ACTS } from '../contract/congress/suggestion-labels';
-import type { SuggestionAct, SuggestionStep, SuggestionView } from '../contract/congress/suggestion';
-import type { Places } from '../contract/registry';
-import type { ActField } from '../contract/request-acts';
-import type { PanelAct, PanelChoice, PanelField, Values } from '../contract/shapes';
-import type { LocalDate } from '../contract/wire';
+import { SUGGESTION_ACTS } from '../../contract/congress/suggestion-labels';
+import type { SuggestionAct, SuggestionStep, SuggestionView } from '../../contract/congress/suggestion';
+import type { Places } from '../../contract/registry';
+import type { ActField } from '../../contract/request-acts';
+import type { PanelAct, PanelChoice, PanelField, Values } from '../../contract/shapes';
+import type { LocalDate } from '../../contract/wire';
 
 type Source = Pick<Places, 'deputies' | 'units'>;
 
