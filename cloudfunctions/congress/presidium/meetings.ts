@@ -3,11 +3,13 @@ import type { KeyCandidate } from '../../../miniprogram/contract/congress/presid
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { nameOf } from '../../registry/directory/rules/directory';
+import { settingsOf } from '../../registry/directory/rules/settings';
 import { recallTownship } from '../../registry/store';
 import { actorOf, markOf, replay } from '../../shared/act';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
+import { addMonths } from '../suggestion/rules/months';
 import { readSuggestions } from '../suggestion/store';
 import { decide, faultOfMeeting, presidiumOn } from './rules/meeting';
 import type { MeetingDocument } from './rules/presidium-document';
@@ -15,6 +17,8 @@ import { meetingInput, meetingsInput } from './schemas';
 import { createRow, readList, readRow, rowId, rowSeq } from './store';
 
 type Asked = Input<'congress', 'recordMeeting'>;
+
+const listOfYear = (year: number): string => `meetings.${String(year)}`;
 
 export const recordMeeting: Action<Asked, Output<'congress', 'recordMeeting'>> = {
   write: true,
@@ -33,7 +37,7 @@ export const recordMeeting: Action<Asked, Output<'congress', 'recordMeeting'>> =
       township,
       rev: 1,
       kind: 'meeting',
-      list: `meetings.${date.slice(0, 4)}`,
+      list: listOfYear(Number(date.slice(0, 4))),
       seq: rowSeq(date, _id),
       born: markOf(call),
       date,
@@ -50,18 +54,20 @@ export const recordMeeting: Action<Asked, Output<'congress', 'recordMeeting'>> =
   },
 };
 
-/** Two reads: the meetings of a year, and what members proposed. */
+/** Two reads: the meetings of a year, and what members proposed; one more in a year that has no meeting yet. */
 export const meetings: Action<Input<'congress', 'meetings'>, Output<'congress', 'meetings'>> = {
   write: false,
   input: meetingsInput,
   async run(call, { township, year }) {
     const [known, found, keyed] = await Promise.all([
       recallTownship(township, call.now),
-      readList<MeetingDocument>(township, `meetings.${String(year)}`, 'desc'),
+      readList<MeetingDocument>(township, listOfYear(year), 'desc'),
       readSuggestions(township, { where: { facets: 'key' }, by: 'seq', newest: true, limit: LIMITS.page }),
     ]);
     if (!known) return refuse('not-found');
     const { directory } = known;
+    const last = found[0] ?? (await readList<MeetingDocument>(township, listOfYear(year - 1), 'desc'))[0];
+    const { presidiumMonths } = settingsOf(directory.settings);
     const members = presidiumOn(directory, toLocalDate(call.now));
     const candidates = keyed.flatMap(({ _id, number, title, key }): KeyCandidate[] =>
       key?.state === 'proposed' ? [{ kind: 'suggestion', id: _id, number, words: title }] : [],
@@ -76,6 +82,7 @@ export const meetings: Action<Input<'congress', 'meetings'>, Output<'congress', 
         items,
         minutes,
       })),
+      ...(last && { nextBy: addMonths(last.date, presidiumMonths) }),
       members: members.map(({ person, name }) => ({ person, name })),
       candidates,
     });

@@ -144,6 +144,8 @@ export interface PresidiumActions {
     input: { township: string; year: number };
     output: {
       meetings: readonly MeetingView[];
+      /** The day by which the next one is to be held (a setting, from the last one); absent: none is known. */
+      nextBy?: LocalDate;
       members: readonly { person: string; name: string }[];
       candidates: readonly KeyCandidate[];
     };

@@ -41,6 +41,7 @@ Page({
     tab: firstTab(),
     tabs: firstTabs(),
     rows: [] as readonly Row[],
+    note: '',
     pairs: [] as Room['pairs'],
     acts: [] as readonly PanelAct[],
     packs: [] as readonly Pack[],
@@ -78,14 +79,14 @@ Page({
       this.setData({ loading: false, problem: explainOpening(found) });
       return;
     }
-    const { rows, pairs, acts, candidates } = found.data;
+    const { rows, note, pairs, acts, candidates } = found.data;
     this.candidates = candidates;
-    this.setData({ loading: false, problem: '', rows, pairs, acts });
+    this.setData({ loading: false, problem: '', rows, note, pairs, acts });
   },
   async choose(event: Chosen) {
     const tab = TABS.find(({ id }) => id === event.detail.id)?.id ?? 'topics';
     this.opened = '';
-    this.setData({ tab, loading: true, rows: [], pairs: [], acts: [], done: '' });
+    this.setData({ tab, loading: true, rows: [], note: '', pairs: [], acts: [], done: '' });
     await this.load();
   },
   async open(event: WechatMiniprogram.BaseEvent) {

@@ -7,11 +7,13 @@ import type { LocalDate } from '../../contract/wire';
 import { getLiaison, listGuidance, listMeetings, listTopics } from '../../services/congress';
 import { meetingAct, PLAN, topicActs } from './acts';
 import { GUIDANCE, liaisonActs, settleAct } from './note-acts';
-import { listPairs, toMeetingRow, toNoteRow, toTopicRow } from './view';
+import { listPairs, sayNextMeeting, toMeetingRow, toNoteRow, toTopicRow } from './view';
 import type { Row, Tab } from './view';
 
 export interface Room {
   rows: readonly Row[];
+  /** What is said above the rows. */
+  note: string;
   pairs: readonly { id: string; title: string; words: string }[];
   acts: readonly PanelAct[];
   candidates: readonly KeyCandidate[];
@@ -25,7 +27,7 @@ interface Asked {
   office: boolean;
 }
 
-const EMPTY: Room = { rows: [], pairs: [], acts: [], candidates: [] };
+const EMPTY: Room = { rows: [], note: '', pairs: [], acts: [], candidates: [] };
 
 function notesRoom(notes: readonly NoteView[], { opened, today }: Asked, acts: readonly PanelAct[]): Room {
   const rows = notes.map((note) => toNoteRow(note, opened, today));
@@ -49,11 +51,17 @@ export async function readRoom(tab: Tab, asked: Asked): Promise<Result<Room> | F
   if (tab === 'meetings') {
     const found = await listMeetings(year);
     if (!found.ok) return found;
-    const { meetings, members, candidates } = found.data;
+    const { meetings, members, candidates, nextBy } = found.data;
     const rows = meetings.map((meeting) => toMeetingRow(meeting, today));
     return {
       ok: true,
-      data: { ...EMPTY, rows, candidates, acts: office ? [meetingAct(members, candidates)] : [] },
+      data: {
+        ...EMPTY,
+        rows,
+        note: sayNextMeeting(nextBy, today),
+        candidates,
+        acts: office ? [meetingAct(members, candidates)] : [],
+      },
     };
   }
   if (tab === 'liaison') {

@@ -5,7 +5,7 @@ import { isTold, listTold } from '../../../../cloudfunctions/notify/tell/tell';
 const SOURCES = join(__dirname, '../../../../cloudfunctions');
 
 /** Names that the sources put together: `invitation-${to}`, or fall back to. */
-const COMPOSED = ['invitation-revoked', 'names-changed'];
+const COMPOSED = ['invitation-revoked', 'names-changed', 'opinion-added', 'bill-added', 'note-settled'];
 
 /** Names of events in the sources: what stands after `event:`, whichever way it is decided there, and in tables of EVENTS. */
 function gatherEvents(): string[] {

@@ -152,6 +152,7 @@ export const BOOKING_NOTICES: NoticesOf<BookingFacts> = {
   'waiting-joined': { nobody: '自己办的，预约单上看得到' },
   'waiting-left': { nobody: '自己办的' },
   'taken-over': { nobody: '自己办的，预约单就在手机上' },
+  'bookings-erased': { nobody: '本人在隐私里删的，取消的预约另有通知' },
   'walked-in': { nobody: '人在现场' },
   'visit-changed': { nobody: '人在现场' },
   'places-opened': { nobody: '空出的名额由候补的人得到，另有通知' },

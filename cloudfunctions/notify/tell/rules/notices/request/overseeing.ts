@@ -31,6 +31,7 @@ export const OVERSEEING_NOTICES: NoticesOf<RequestFacts> = {
     row(owner, (facts) => ({ title: '这一件先停一停', next: `到${sayDate(facts.due)}接着办。` })),
   ],
   'request-resumed': [yours('停下的这一件接着办', true)],
+  'request-erased': { nobody: '本人在隐私里删的' },
   'request-noted': { nobody: '办理中的记录，看的人点开就看得到' },
   'request-titled': { nobody: '换了标题，事情没有变' },
   'phone-revealed': { nobody: '审计里记着谁、什么时候、为什么' },
