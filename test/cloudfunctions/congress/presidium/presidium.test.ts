@@ -1,4 +1,5 @@
 /** The presidium through its doors: a topic's life, a meeting that decides 重点督办, liaison that others do not see. */
+import { addMonths } from '../../../../cloudfunctions/congress/suggestion/rules/months';
 import { main as congress } from '../../../../cloudfunctions/congress/index';
 import { onMeetingRecorded } from '../../../../cloudfunctions/congress/events/on-meeting-recorded';
 import type { SuggestionDocument } from '../../../../cloudfunctions/congress/suggestion/rules/suggestion-document';
@@ -103,9 +104,11 @@ describe('a meeting', () => {
     expect(held).toMatchObject({ ok: true });
     const other = { ...meeting, persons: all, items, minutes: '另一卷' };
     expect(await ask('bh-staff', 'recordMeeting', other, key)).toMatchObject({ code: 'key-reused' });
-    expect((await read()).meetings).toMatchObject([
+    const after = await read();
+    expect(after.meetings).toMatchObject([
       { due: all.length, place: '三楼', items: [{ title: '议事', passed: true }] },
     ]);
+    expect(after.nextBy).toBe(addMonths(meeting.date, 3));
     for (const said of ['三楼', '议事'])
       expect(JSON.stringify(cloud.documents('presidium'))).not.toContain(said);
   });
