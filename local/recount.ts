@@ -34,27 +34,29 @@ import { openDataFolder } from './data-folder';
 const KNOWN = ['day~', 'request~', 'activity~', 'session~', 'suggestion~'];
 
 /** Documents of one township, by collection, as they are stored. */
-type Read = <T>(collection: string) => readonly T[];
+type Read = (collection: string) => readonly unknown[];
 
 function recountDuty(read: Read, township: string): StoredFact[] {
   return [
-    ...read<DayDocument>('days').flatMap((day) =>
+    ...(read('days') as readonly DayDocument[]).flatMap((day) =>
       toRows(daySource(township, day.date), factsOfStoredDay(township, day)),
     ),
-    ...read<RequestDocument>('requests').flatMap((request) =>
+    ...(read('requests') as readonly RequestDocument[]).flatMap((request) =>
       toRows(requestSource(township, request._id), factsOfStoredRequest(township, request)),
     ),
-    ...read<ActivityDocument>('activities').flatMap((activity) =>
+    ...(read('activities') as readonly ActivityDocument[]).flatMap((activity) =>
       toRows({ township, kind: 'activity', id: activity._id }, factsOfActivity(activity)),
     ),
   ];
 }
 
 function recountCongress(read: Read, township: string): StoredFact[] {
-  const directory = read<Directory & { _id: string }>('townships').find(({ _id }) => _id === township);
-  const attendance = read<AttendanceRow>('attendance');
-  const rows = read<SessionRow>('sessionrows');
-  const sessions = directory ? read<SessionDocument>('sessions') : [];
+  const directory = (read('townships') as readonly (Directory & { _id: string })[]).find(
+    ({ _id }) => _id === township,
+  );
+  const attendance = read('attendance') as readonly AttendanceRow[];
+  const rows = read('sessionrows') as readonly SessionRow[];
+  const sessions = directory ? (read('sessions') as readonly SessionDocument[]) : [];
   return [
     ...sessions.flatMap((one) => {
       const base = directory ? baseOn(directory, one.from) : [];
@@ -62,7 +64,7 @@ function recountCongress(read: Read, township: string): StoredFact[] {
       const said = rows.filter(({ session }) => session === one.session);
       return toRows({ township, kind: 'session', id: one._id }, factsOfSession(one, base, came, said));
     }),
-    ...read<SuggestionDocument>('suggestions').flatMap((one) =>
+    ...(read('suggestions') as readonly SuggestionDocument[]).flatMap((one) =>
       toRows({ township, kind: 'suggestion', id: one._id }, factsOfSuggestion(one)),
     ),
   ];
@@ -71,7 +73,7 @@ function recountCongress(read: Read, township: string): StoredFact[] {
 /** FIELD_KEYS must be in the environment: who is one person is told by keyed hashes. */
 export function recountFrom(read: Read, township: string): Mismatch[] {
   const rebuilt = [...recountDuty(read, township), ...recountCongress(read, township)];
-  const ours = read<StoredFact>('facts').filter(({ source }) =>
+  const ours = (read('facts') as readonly StoredFact[]).filter(({ source }) =>
     KNOWN.some((kind) => source.startsWith(kind)),
   );
   return compareLedger(ours, rebuilt);

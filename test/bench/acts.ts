@@ -58,7 +58,7 @@ export async function travel(reception: Reception): Promise<Journey> {
   const { openid = '', township = '' } = voter ?? {};
   const opened = mustBe(await reception.invoke('overview', 'home', { township }, { openid }), true);
   const { next, home } = opened.data as HomeView;
-  const date = next?.date ?? '';
+  const { date } = next;
   const chosen = mustBe(await reception.act('day', { township, date }, { openid }), true);
   const view = (chosen.data as DayView).homes.find((each) => each.home === home.id);
   const place = view?.times.flatMap(({ free }) => free)[0]?.place ?? '';

@@ -34,13 +34,13 @@ async function run(call: Call, asked: Asked): Promise<Answer<HomeView>> {
   const home = known && findHome(known.directory, asked);
   if (!home) return refuse('not-found');
   const next = nextDayOf(known.directory, home, days, now);
-  const coming = days.find((day) => day.date === next?.date);
+  const coming = days.find((day) => day.date === next.date);
   return ok({
     now,
     township: known.directory.card,
     homes: known.directory.homes.map(toHomeCard),
     home: toHomeCard(home),
-    ...(next && { next }),
+    next,
     slips: coming ? slipsOf(coming, account).filter(({ state }) => state !== 'cancelled') : [],
     folder: ownFolder(asked.township, account),
   });

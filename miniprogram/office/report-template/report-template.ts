@@ -1,4 +1,4 @@
-import type { ReportKind, TemplateSection, TemplateView } from '../../contract/work-report';
+import type { TemplateSection, TemplateView } from '../../contract/work-report';
 import { canRetry } from '../../contract/result';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend, type Pending } from '../../platform/keys';
@@ -37,7 +37,7 @@ Page({
     asking: false,
     skeleton: ['card', 'card', 'card'],
   },
-  kind: 'work' as ReportKind,
+  kind: 'work',
   view: null as TemplateView | null,
   pending: undefined as Pending<string> | undefined,
 
@@ -72,10 +72,10 @@ Page({
     if (this.data.form) this.setData({ form: { ...this.data.form, heading: event.detail.value } });
   },
   typeHead(event: Typed) {
-    this.change(idOf(event as unknown as Tap), { head: event.detail.value });
+    this.change(idOf(event), { head: event.detail.value });
   },
   typeClauses(event: Typed) {
-    this.change(idOf(event as unknown as Tap), { clauses: event.detail.value });
+    this.change(idOf(event), { clauses: event.detail.value });
   },
   change(sentence: string, part: { head?: string; clauses?: string }) {
     const { form } = this.data;

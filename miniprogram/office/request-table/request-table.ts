@@ -23,7 +23,7 @@ Component({
   methods: {
     show() {
       const { cards, sort } = this.data;
-      this.setData({ heads: toHeads(sort), lines: toTableLines(cards as OfficeCard[], sort, today()) });
+      this.setData({ heads: toHeads(sort), lines: toTableLines(cards, sort, today()) });
     },
     sort(event: WechatMiniprogram.BaseEvent) {
       const { id, sorts } = event.currentTarget.dataset as { id: SortColumn; sorts: boolean };

@@ -27,7 +27,7 @@ async function fileOf(
     explained: [['列']],
   });
   const folder = await folderOf(office, by);
-  return upload(office, by, `${folder}/import-${newKey()}/table.xlsx`, bytes as unknown as string);
+  return upload(office, by, `${folder}/import-${newKey()}/table.xlsx`, bytes);
 }
 
 const ask = (action: string, input: object, by = STAFF, key = newKey()) =>

@@ -57,7 +57,7 @@ it('emptied it is gone', async () => {
 });
 
 it.each([{ birthYear: '76' }, { sex: '某' }, { illness: '无' }])('%o is refused', async (profile) => {
-  expect(await edit('bh-staff', (row) => ({ ...row, profile }) as Row)).toMatchObject({ code: 'bad-input' });
+  expect(await edit('bh-staff', (row) => ({ ...row, profile }))).toMatchObject({ code: 'bad-input' });
 });
 
 it('a table that was taken out and comes back changes nothing; a cell that is empty leaves what stands there', () => {

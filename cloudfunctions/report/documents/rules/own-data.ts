@@ -2,7 +2,7 @@
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Directory } from '../../../registry/directory/rules/directory';
 import type { Block, Sheet } from './sheet';
-import { footOf, sayFullDay } from './words';
+import { footOf, GAP, sayFullDay } from './words';
 
 export interface OwnBooking {
   date: LocalDate;
@@ -55,8 +55,8 @@ function requestBlocks(requests: readonly OwnRequest[]): Block[] {
     ];
     const who = [name, phone].filter((each) => each !== '');
     return [
-      { line: `编号 ${number}　${sayFullDay(day)}　${village}　${category}`, bold: true },
-      ...(who.length > 0 ? [{ line: `留的称呼、电话：${who.join('　')}` }] : []),
+      { line: `编号 ${number}${GAP}${sayFullDay(day)}${GAP}${village}${GAP}${category}`, bold: true },
+      ...(who.length > 0 ? [{ line: `留的称呼、电话：${who.join('${GAP}')}` }] : []),
       ...(text === '' ? [] : [{ line: text, indent: true }]),
       ...(files.length > 0
         ? [{ line: `附：${files.join('，')}（在「我的」里点开这件事可以看、可以听）` }]
@@ -80,7 +80,7 @@ export function makeOwnData(directory: Directory, own: OwnData, today: LocalDate
       { line: '三、消息', bold: true, size: 'large' },
       { line: `还可以发给您的微信消息：${String(messagesLeft)} 条。` },
       ...(notices.length === 0 ? [{ line: '消息箱是空的。' }] : []),
-      ...notices.map(({ title, words }) => ({ line: `${title}　${words}`, indent: true })),
+      ...notices.map(({ title, words }) => ({ line: `${title}${GAP}${words}`, indent: true })),
     ],
     foot: footOf(directory.card),
   };
