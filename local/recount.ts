@@ -80,9 +80,9 @@ export function recountFrom(read: Read, township: string): Mismatch[] {
 }
 
 export function recount(database: LocalDatabase, township: string): Mismatch[] {
-  const read: Read = <T>(collection: string) => {
+  const read: Read = (collection) => {
     const all = [...database.exportDocuments(collection)] as unknown as { township: string }[];
-    return all.filter((each) => each.township === township) as unknown as T[];
+    return all.filter((each) => each.township === township);
   };
   return recountFrom(read, township);
 }

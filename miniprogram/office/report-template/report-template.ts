@@ -1,4 +1,4 @@
-import type { TemplateSection, TemplateView } from '../../contract/work-report';
+import type { ReportKind, TemplateSection, TemplateView } from '../../contract/work-report';
 import { canRetry } from '../../contract/result';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend, type Pending } from '../../platform/keys';
@@ -37,20 +37,24 @@ Page({
     asking: false,
     skeleton: ['card', 'card', 'card'],
   },
-  kind: 'work',
+  /** Of the presidium's report to the session, else of the half-year's. */
+  presidium: false,
   view: null as TemplateView | null,
   pending: undefined as Pending<string> | undefined,
 
   async onLoad(query) {
-    this.kind = read(query, 'kind') === 'presidium' ? 'presidium' : 'work';
+    this.presidium = read(query, 'kind') === 'presidium';
     if (whereabouts()) await this.load();
     else startAt('choose');
   },
   onShow() {
     refreshFonts(this);
   },
+  kind(): ReportKind {
+    return this.presidium ? 'presidium' : 'work';
+  },
   async load() {
-    const found = await getTemplate(this.kind);
+    const found = await getTemplate(this.kind());
     if (!found.ok) {
       this.setData({ loading: false, problem: explainOpening(found) });
       return;
@@ -112,7 +116,7 @@ Page({
   },
   async send(sections: readonly TemplateSection[] | null, done: string) {
     if (this.data.busy || !this.view) return;
-    const input = { kind: this.kind, edition: this.view.edition, sections };
+    const input = { kind: this.kind(), edition: this.view.edition, sections };
     const wish = JSON.stringify(input);
     this.pending = intend(this.pending, wish, () => wish);
     this.setData({ busy: true, problem: '', done: '' });
