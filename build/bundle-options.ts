@@ -17,6 +17,8 @@ export function bundleOptions(): BuildOptions {
     platform: 'node',
     target: 'node20',
     format: 'cjs',
+    // What is loaded late is required then: the bundle is the same wherever it is evaluated.
+    supported: { 'dynamic-import': false },
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'silent',
