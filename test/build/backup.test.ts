@@ -85,7 +85,7 @@ describe('a restore is refused, and nothing is written,', () => {
       { FIELD_KEYS: JSON.stringify({ current: 'k1', keys: { k1: other } }) },
       'FIELD_KEYS 或 AppID',
     ],
-    ['for another app', { WECHAT_APPID: 'wx1111111111111111' }, 'FIELD_KEYS 或 AppID'],
+    ['for another app', { WECHAT_APPID: `wx${'1'.repeat(16)}` }, 'FIELD_KEYS 或 AppID'],
   ])('%s', async (_how, variables, sentence) => {
     await expect(restore(placeOf(into, variables), file)).rejects.toThrow(sentence);
   });

@@ -12,7 +12,7 @@ const FIXED = new RegExp(
 );
 
 /** No setting stands behind these. */
-const NO_SETTING: readonly string[] = ['一天最多一次'];
+const NO_SETTING: readonly string[] = ['一天最多一次', '下一个工作日', '上一个工作日'];
 
 /** The settings themselves: each reason is its own number's. */
 const SETTINGS = /(?:rules\/settings|office\/directory\/fields)\.ts$/;

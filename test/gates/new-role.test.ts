@@ -88,7 +88,10 @@ test('a new role may do what its lists say, and nothing else', () => {
   );
   expect(may).toEqual(expect.arrayContaining(['publicity.compose', 'publicity.save', 'publicity.submit']));
   // 工作台 is there for every role but a plain deputy; what stands on it is asked of each role again.
-  expect(may.filter((action) => !action.startsWith('publicity.'))).toEqual(['overview.workbench']);
+  expect(may.filter((action) => !action.startsWith('publicity.'))).toEqual([
+    'media.takePicture',
+    'overview.workbench',
+  ]);
   expect(may).not.toContain('publicity.approve');
   expect(may).not.toContain('publicity.push');
   expect(listEntries([{ role: media, state: 'confirmed' }]).map(({ id }) => id)).toEqual(['articles']);
