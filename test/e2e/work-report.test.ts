@@ -76,9 +76,10 @@ test('the signed report is printed, and becomes the draft of an article', async 
   const desk = await running.openPhone('bh-staff', 'office/reports/reports', true);
   await press(desk, '已签发');
   await waitForPage(desk, 'office/report/report');
+  await press(desk, '打开文档', true);
   const [download] = await Promise.all([
     desk.waitForEvent('download', { timeout: 20_000 }),
-    press(desk, '打开文档', true),
+    desk.getByText('知道了', { exact: true }).tap({ timeout: 20_000 }),
   ]);
   const words = wordsOf(readFileSync(await download.path()));
   for (const said of [

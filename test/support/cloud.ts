@@ -73,6 +73,11 @@ export const TEST_FIELD_KEYS = JSON.stringify({
   keys: { k1: Buffer.alloc(32, 'test field key').toString('base64') },
 });
 
+/** Tests of the local cloud itself try its processes and sockets. */
+function triesThePlatform(): boolean {
+  return (expect.getState().testPath ?? '').includes(join('test', 'local', ''));
+}
+
 /**
  * A whole local cloud for one test file: real HTTP on a free port of the loopback, real function processes,
  * an empty database in a temporary folder, timers off, undeclared scans an error.
@@ -96,7 +101,10 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'local-cloud-'));
   const clock = createClock(options.now === undefined ? undefined : readInstant(options.now));
   const log: string[] = [];
-  const inline = (options.processes ?? process.env['PROOF'] === '1') ? undefined : inlineInstances();
+  const inline =
+    (options.processes ?? (process.env['PROOF'] === '1' || triesThePlatform()))
+      ? undefined
+      : inlineInstances();
   const cloud = await startCloud({
     dataDir,
     functionsDir: options.functions ?? resolve(__dirname, '../../dist/cloudfunctions'),

@@ -3,7 +3,7 @@ import type { RequestDocument } from '../../rules/request-document';
 
 type Kept = Pick<
   RequestDocument,
-  'photos' | 'recordings' | 'steps' | 'tokens' | 'account' | 'openid' | 'title'
+  'photos' | 'recordings' | 'steps' | 'tokens' | 'acts' | 'account' | 'openid' | 'title'
 > &
   Partial<Pick<RequestDocument, 'replies'>>;
 
@@ -32,6 +32,7 @@ export function bareRequest(request: RequestDocument, stranger: string): Kept {
     photos: [],
     recordings: [],
     tokens: [],
+    acts: request.acts.filter(({ k }) => !k.startsWith(`${request.account}~`)),
     steps: steps.map(({ words: _words, by, ...step }) => ({
       ...step,
       by: by === request.account ? stranger : by,

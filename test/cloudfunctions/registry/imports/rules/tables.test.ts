@@ -1,5 +1,6 @@
 /** What a table says and what it would change; every table that goes out comes back as it stands. */
 import fc from 'fast-check';
+import { openPeople } from '../../../../../cloudfunctions/registry/store';
 import { planTable } from '../../../../../cloudfunctions/registry/imports/rules/directory-table';
 import type { Cell, SheetLine } from '../../../../../cloudfunctions/registry/imports/rules/sheet';
 import { readDay, readRows } from '../../../../../cloudfunctions/registry/imports/rules/table';
@@ -12,7 +13,8 @@ import { baiheDirectory } from '../../../../../local/townships/baihe/book';
 import { TABLE_IDS, type DirectoryTableId } from '../../../../../miniprogram/contract/imports';
 
 const TODAY = '2026-11-23';
-const directory = baiheDirectory(TODAY);
+/** As the import reads it: with the deputies' profiles opened. */
+const directory = openPeople(baiheDirectory(TODAY));
 const tagOf = (kind: string, id: string, row: unknown) => JSON.stringify([kind, id, row]);
 const context = { today: TODAY, tagOf };
 

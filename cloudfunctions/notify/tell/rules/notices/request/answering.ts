@@ -35,7 +35,10 @@ export const ANSWERING_NOTICES: NoticesOf<RequestFacts> = {
           }
         : undefined,
     ),
-    row(joiners, () => ({ title: '您也反映的那件事有新答复了', next: '结果在「办结公开」的「我也反映的」里看。' })),
+    row(joiners, () => ({
+      title: '您也反映的那件事有新答复了',
+      next: '结果在「办结公开」的「我也反映的」里看。',
+    })),
     row(office, ({ state }) =>
       state === 'replied'
         ? {
