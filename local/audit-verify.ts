@@ -4,14 +4,12 @@
  * elsewhere. It writes nothing.
  */
 import { parseArgs } from 'node:util';
-import { resolve } from 'node:path';
 import { hashOfAudit, type StoredSeal } from '../cloudfunctions/notify/audit/store';
 import { verifySeals, type AuditRow, type Verified } from '../cloudfunctions/notify/audit/rules/seal';
 import { AUDIT_DAYS_AT_LEAST } from '../cloudfunctions/notify/reminders/rules/reminders';
 import { DAY_MS } from '../cloudfunctions/shared/china-time';
-import { openDatabase } from './cloudbase/database';
 import type { LocalDatabase } from './cloudbase/database/types';
-import { openDataFolder } from './data-folder';
+import { runTool, withStoredData } from './stored-data';
 
 /** By township. FIELD_KEYS must be in the environment: seals are keyed hashes. */
 export function verifyAudit(database: LocalDatabase, now: number): Map<string, Verified> {
@@ -41,19 +39,16 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { township: { type: 'string' }, data: { type: 'string', default: '.local' } },
   });
-  const folder = openDataFolder(resolve(values.data));
-  const database = openDatabase({ dir: folder.dir, now: () => 0, indexes: {} });
-  process.env['FIELD_KEYS'] = JSON.stringify(folder.fieldKeys);
-  try {
-    for (const [township, verified] of verifyAudit(database, Date.now())) {
-      if (values.township !== undefined && values.township !== township) continue;
+  await withStoredData(values.data, (database) => {
+    const all = [...verifyAudit(database, Date.now())].filter(
+      ([township]) => values.township === undefined || values.township === township,
+    );
+    for (const [township, verified] of all) {
       tell(township, verified);
       if (verified.broken) process.exitCode = 1;
     }
-  } finally {
-    await database.close();
-    folder.release();
-  }
+    if (all.length === 0) console.log('the audit has no rows');
+  });
 }
 
-if (require.main === module) void main();
+if (require.main === module) runTool(main);

@@ -3,7 +3,6 @@
  * the data folder, and prints what differs from what stands there. It writes nothing.
  */
 import { parseArgs } from 'node:util';
-import { resolve } from 'node:path';
 import { baseOn } from '../cloudfunctions/congress/session/rules/attendance';
 import { factsOfSession } from '../cloudfunctions/congress/session/rules/facts';
 import type {
@@ -26,9 +25,8 @@ import {
 import { toRows, type StoredFact } from '../cloudfunctions/duty/ledger/store';
 import type { DayDocument } from '../cloudfunctions/reception/days/rules/day-document';
 import type { RequestDocument } from '../cloudfunctions/request/rules/request-document';
-import { openDatabase } from './cloudbase/database';
 import type { LocalDatabase } from './cloudbase/database/types';
-import { openDataFolder } from './data-folder';
+import { runTool, withStoredData } from './stored-data';
 
 /** Sources that this knows; rows of others are left to whoever writes them. */
 const KNOWN = ['day~', 'request~', 'activity~', 'session~', 'suggestion~'];
@@ -96,10 +94,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { township: { type: 'string' }, data: { type: 'string', default: '.local' } },
   });
-  const folder = openDataFolder(resolve(values.data));
-  const database = openDatabase({ dir: folder.dir, now: () => 0, indexes: {} });
-  process.env['FIELD_KEYS'] = JSON.stringify(folder.fieldKeys);
-  try {
+  await withStoredData(values.data, (database) => {
     const townships = values.township === undefined ? listTownships(database) : [values.township];
     for (const township of townships) {
       const found = recount(database, township);
@@ -110,10 +105,7 @@ async function main(): Promise<void> {
       );
       if (found.length > 0) process.exitCode = 1;
     }
-  } finally {
-    await database.close();
-    folder.release();
-  }
+  });
 }
 
-if (require.main === module) void main();
+if (require.main === module) runTool(main);

@@ -196,10 +196,15 @@ async function readTimers(options: TimersOptions, database: LocalDatabase): Prom
   }
 }
 
+/** Where the documents lie in a data folder. */
+export function databaseFolder(dataDir: string): string {
+  return join(dataDir, 'database');
+}
+
 function databaseOptions(options: CloudOptions, log: (line: string) => void): DatabaseOptions {
   const { dataDir, functionsDir, clock, strictScans, duplicateCode, aggregateDefaultLimit } = options;
   return {
-    dir: join(dataDir, 'database'),
+    dir: databaseFolder(dataDir),
     now: () => clock.now(),
     indexes: readIndexes(join(functionsDir, 'database.json')),
     onWarning: (text) => {
