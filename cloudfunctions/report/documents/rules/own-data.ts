@@ -56,7 +56,7 @@ function requestBlocks(requests: readonly OwnRequest[]): Block[] {
     const who = [name, phone].filter((each) => each !== '');
     return [
       { line: `编号 ${number}${GAP}${sayFullDay(day)}${GAP}${village}${GAP}${category}`, bold: true },
-      ...(who.length > 0 ? [{ line: `留的称呼、电话：${who.join('${GAP}')}` }] : []),
+      ...(who.length > 0 ? [{ line: `留的称呼、电话：${who.join(GAP)}` }] : []),
       ...(text === '' ? [] : [{ line: text, indent: true }]),
       ...(files.length > 0
         ? [{ line: `附：${files.join('，')}（在「我的」里点开这件事可以看、可以听）` }]
