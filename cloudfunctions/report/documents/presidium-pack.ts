@@ -13,6 +13,7 @@ import { readList } from '../../request/store';
 import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
+import { knownTo } from '../../shared/visibility';
 import { handOut } from './hand-out';
 import { makePresidiumPack } from './rules/presidium-pack';
 import { reportInputs } from './schemas';
@@ -22,12 +23,13 @@ const SUGGESTIONS = 500;
 const REQUESTS = 500;
 const REQUEST_FIELDS = ['number', 'category', 'village', 'state', 'due', 'key'] as const;
 
-/** Six calls side by side. */
+/** Six calls side by side. Requests are those that whoever prints may know of, as in the lists. */
 export const presidiumPack: Action<Input<'report', 'presidiumPack'>, PrintedFile> = {
   write: false,
   input: reportInputs.presidiumPack,
-  async run({ township, now }, { year, quarter }) {
-    const open = { where: { open: true, facets: EVERY }, by: 'dueSeq', limit: REQUESTS } as const;
+  async run({ township, now, admitted }, { year, quarter }) {
+    const where = { open: true, facets: EVERY, ...knownTo(admitted?.person) };
+    const open = { where, by: 'dueSeq', limit: REQUESTS } as const;
     const all = { where: { facets: 'all' }, by: 'seq', newest: true, limit: SUGGESTIONS } as const;
     const [known, meetings, topics, suggestions, requests, notes] = await Promise.all([
       recallTownship(township, now),
