@@ -53,9 +53,11 @@ function replayed(call: Call, request: RequestDocument): Answer<Acted> | undefin
   return replay(call, { hash, answer: toActed({ _id: request._id, state, due }) });
 }
 
+/** To an asker or a unit somebody else's request is none at all. */
+const OUTSIDE: ReadonlySet<Actor> = new Set(['asker', 'unit', 'answerer', 'drafter', 'assistant']);
+
 function refuseStranger(actors: readonly Actor[]): Refused {
-  const hidden = actors.every((actor) => actor === 'asker' || actor === 'assistant' || actor === 'unit');
-  return refuse(hidden ? 'not-found' : 'not-owner');
+  return refuse(actors.every((actor) => OUTSIDE.has(actor)) ? 'not-found' : 'not-owner');
 }
 
 type Standing = LifeStanding<Actor, Caller>;

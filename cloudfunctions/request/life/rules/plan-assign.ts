@@ -118,12 +118,14 @@ export const assign: PlanReading<'assign'> = (step, context, before) => {
     : assignStraight(step, context, before, before.sentBack !== true);
 };
 
-/** The government may keep it itself: then nobody else has to sign. */
-export const nameUnit: PlanReading<'nameUnit'> = (step, context, before) => {
+/** Onward to a unit by the way that it came; the government may have it itself: then nobody else has to sign. */
+function assignOnward(step: Handling, context: PlanContext, before: RequestDocument): Plan | PlanRefusal {
   const plan = assignTo(step, context, before, before.sentBack !== true);
   if ('refused' in plan || step.lead !== before.through) return plan;
   return { ...plan, drop: [...(plan.drop ?? []), 'through'] };
-};
+}
+
+export const nameUnit: PlanReading<'nameUnit'> = assignOnward;
 
 export const rule: PlanReading<'rule'> = (step, context, before) => {
   const plan = assignStraight(step, context, before, false);
@@ -136,7 +138,7 @@ export const rule: PlanReading<'rule'> = (step, context, before) => {
  */
 export const changeUnit: PlanReading<'changeUnit'> = (step, context, before) => {
   if (step.lead === before.lead) return wrong('step.lead');
-  const plan = assignTo(step, context, before, before.sentBack !== true);
+  const plan = assignOnward(step, context, before);
   if ('refused' in plan) return plan;
   const assists = Object.fromEntries(
     Object.entries(plan.set?.assists ?? {}).map(([unit, anew]) => [unit, before.assists?.[unit] ?? anew]),

@@ -82,6 +82,28 @@ test('the government may send it back, may keep it itself, and the office may ta
   expect(await act('bh-unit-2', { act: 'return', words })).toMatchObject({ code: 'step-used' });
 });
 
+test('given to the government after another unit had it, it answers by itself: nobody signs what they wrote', async () => {
+  await begin(through);
+  await must('bh-staff', { act: 'assign', lead: 'u1', assist: [] });
+  await must('bh-unit-2', { act: 'nameUnit', lead: 'u1', assist: [] });
+  await must('bh-staff', { act: 'changeUnit', lead: 'u2', assist: [] });
+  expect(stored()).toMatchObject({ state: 'assigned', lead: 'u2' });
+  expect(stored()?.through).toBeUndefined();
+  await must('bh-unit-2', { act: 'reply', class: 'A', words });
+  expect(stored()?.state).toBe('confirming');
+});
+
+test.each<StepInput>([
+  { act: 'accept' },
+  { act: 'reply', class: 'A', words },
+  { act: 'draftReply', class: 'A', words },
+  { act: 'assistReply', words },
+])('a unit that has nothing to do with it is not told that it exists: $act', async (step) => {
+  await begin({});
+  await must('bh-staff', { act: 'assign', lead: 'u3', assist: [] });
+  expect(await act('bh-unit', step)).toMatchObject({ code: 'not-found' });
+});
+
 test('straight, the usual way: the unit answers by itself, and the government has a copy to read', async () => {
   await begin({ governmentUnit: 'u2' });
   await must('bh-staff', { act: 'assign', lead: 'u1', assist: [] });
