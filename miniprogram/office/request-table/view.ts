@@ -2,6 +2,7 @@
 import { STATES } from '../../contract/labels';
 import type { OfficeCard } from '../../contract/request-lists';
 import type { RequestLine } from '../../contract/shapes';
+import { toLocalDate } from '../../contract/time';
 import type { LocalDate } from '../../contract/wire';
 import { daysBetween, sayDate } from '../../view/dates';
 
@@ -38,11 +39,6 @@ const HEADS: readonly { id: SortColumn | 'title'; text: string }[] = [
   { id: 'days', text: '已办' },
   { id: 'due', text: '期限' },
 ];
-const DAY_MS = 86_400_000;
-
-function daysInHand({ createdAt }: OfficeCard, today: LocalDate): number {
-  return Math.max(0, Math.floor((Date.parse(`${today}T23:59:59+08:00`) - createdAt) / DAY_MS));
-}
 
 /** What a column is sorted by: dates and days as they follow each other, words as a dictionary has them. */
 function keyOf(card: OfficeCard, column: SortColumn): string | number {
@@ -90,11 +86,6 @@ export function toHeads(sort: Sort | null): TableHead[] {
   }));
 }
 
-function sayReceived({ createdAt }: OfficeCard, today: LocalDate): string {
-  const date = new Date(createdAt + 8 * 3_600_000).toISOString().slice(0, 10);
-  return sayDate(date, today);
-}
-
 function sayDueIn({ nextDate }: OfficeCard, today: LocalDate): string {
   if (nextDate === undefined) return '';
   const left = daysBetween(today, nextDate);
@@ -103,20 +94,23 @@ function sayDueIn({ nextDate }: OfficeCard, today: LocalDate): string {
 }
 
 export function toTableLines(cards: readonly OfficeCard[], sort: Sort | null, today: LocalDate): TableLine[] {
-  return sortCards(cards, sort).map((card) => ({
-    request: card.request,
-    title: card.title,
-    tone: card.late ? 'late' : STATES[card.state].shape,
-    cells: [
-      card.number,
-      card.title,
-      card.village,
-      card.category,
-      STATES[card.state].label,
-      card.unit ?? card.owner,
-      sayReceived(card, today),
-      `${String(daysInHand(card, today))} 天`,
-      sayDueIn(card, today),
-    ],
-  }));
+  return sortCards(cards, sort).map((card) => {
+    const received = toLocalDate(card.createdAt);
+    return {
+      request: card.request,
+      title: card.title,
+      tone: card.late ? 'late' : STATES[card.state].shape,
+      cells: [
+        card.number,
+        card.title,
+        card.village,
+        card.category,
+        STATES[card.state].label,
+        card.unit ?? card.owner,
+        sayDate(received, today),
+        `${String(daysBetween(received, today))} 天`,
+        sayDueIn(card, today),
+      ],
+    };
+  });
 }
