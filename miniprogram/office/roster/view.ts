@@ -31,9 +31,16 @@ export interface HalfPart {
   more: string;
 }
 
-const STUCK: Readonly<Record<NonNullable<RosterDay['stuck']>, string>> = {
-  provisional: '可能改',
-  none: '不再接访',
+/** Of a draft that cannot be published: its tag, and what stands in the place of the button. */
+const STUCK: Readonly<Record<NonNullable<RosterDay['stuck']>, { tag: string; why: string }>> = {
+  provisional: {
+    tag: '可能改',
+    why: '这一年的放假安排还没公布，日子可能改，先不公布。请在 设置 里录入放假和调休的日子，再回来公布。',
+  },
+  none: {
+    tag: '不再接访',
+    why: '放假安排变了，这一天已经不是接访日。请回到前面，把没公布的重新排一遍。',
+  },
 };
 
 export interface DayDetail {
@@ -48,13 +55,6 @@ export interface DayDetail {
   /** Why it cannot be published; ''. */
   stuck: string;
 }
-
-/** In place of the button. */
-const WHY_STUCK: typeof STUCK = {
-  provisional:
-    '这一年的放假安排还没公布，日子可能改，先不公布。请在 设置 里录入放假和调休的日子，再回来公布。',
-  none: '放假安排变了，这一天已经不是接访日。请回到前面，把没公布的重新排一遍。',
-};
 
 export interface RosterScreen {
   coming: readonly DayLine[];
@@ -73,7 +73,7 @@ const HALVES: readonly Half[] = ['am', 'pm'];
 const MOST_SEATS = 9;
 
 function toTag({ state, stuck }: RosterDay): Pick<DayLine, 'tag' | 'tone'> {
-  if (stuck) return { tag: STUCK[stuck], tone: 'waiting' };
+  if (stuck) return { tag: STUCK[stuck].tag, tone: 'waiting' };
   return state === 'published' ? { tag: '已公布', tone: 'done' } : { tag: '草稿', tone: 'waiting' };
 }
 
@@ -132,7 +132,7 @@ export function toDayDetail(day: RosterDay, homes: readonly HomeCard[], today: L
     parts: parts.filter(({ seats }) => day.date >= today || seats.length > 0),
     open: day.date >= today,
     published: day.state === 'published',
-    stuck: day.stuck ? WHY_STUCK[day.stuck] : '',
+    stuck: day.stuck ? STUCK[day.stuck].why : '',
   };
 }
 
