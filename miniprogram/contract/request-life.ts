@@ -30,7 +30,7 @@ export type ReplyClass = 'A' | 'B' | 'C' | 'D';
 /** 满意, 基本满意, 不满意, 不评价 (asked and refused). */
 export type Satisfaction = 'satisfied' | 'basic' | 'dissatisfied' | 'declined';
 
-/** The right door of what is not the deputies': court, 信访, 12345, 110 or 120. */
+/** The right door of what is not the deputies': court, 信访, 12345, 110 or 120, 12388. */
 export type Door = 'court' | 'petition' | 'hotline' | 'emergency' | 'discipline';
 
 /** How a reply reaches somebody without a phone. */

@@ -7,7 +7,7 @@ import { eraseOwnData, printOwnData, withdrawConsents, type Erased } from '../..
 import { explain } from '../../view/feedback';
 import { POLICY, SPARED } from './policy';
 
-/** What this phone remembers of its owner: as short a list as one can think of when everything is to go. */
+/** What this phone keeps of the person's own data. Work that waits to be sent, and settings, stay. */
 const KEPT = ['self', 'draft', 'slips'] as const;
 
 function sayErased({ cancelled, left, requests }: Erased): string {
