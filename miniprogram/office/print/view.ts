@@ -25,7 +25,7 @@ export interface PrintScreen {
   days: readonly Choice[];
   date: string;
   tables: readonly Row[];
-  /** All of a month in one document: one row for each month that has any. */
+  /** For each month with a published day to come: the notices of all who sit in that month, in one document. */
   allNotices: readonly Row[];
   notices: readonly Row[];
   posters: readonly Row[];
@@ -47,9 +47,9 @@ export function readPrint(id: string): Print {
   return JSON.parse(id) as Print;
 }
 
-/** Published days to come; nothing can be handed out of a draft. */
-function listDays({ roster, today }: PrintSource): RosterDay[] {
-  return roster.days.filter(({ date, state }) => state === 'published' && date >= today);
+/** Nothing can be handed out of a draft. */
+function listPublished({ roster }: PrintSource): RosterDay[] {
+  return roster.days.filter(({ state }) => state === 'published');
 }
 
 function toNotice({ date }: RosterDay, { seat, name, badge }: RosterSeat, homes: Places['homes']): Row {
@@ -59,13 +59,13 @@ function toNotice({ date }: RosterDay, { seat, name, badge }: RosterSeat, homes:
   return toRow({ what: 'notice', date, seat }, name, [badge, where, when].filter(Boolean).join(' '));
 }
 
-/** 12月全部通知, 14 张. */
-function listMonths(days: readonly RosterDay[]): Row[] {
-  const months = [...new Set(days.map(({ date }) => Number(date.slice(5, 7))))];
+const monthOf = ({ date }: RosterDay): number => Number(date.slice(5, 7));
+
+/** 12月全部通知, 14 张: the document has the days of the month that are over too. */
+function listMonths(published: readonly RosterDay[], coming: readonly RosterDay[]): Row[] {
+  const months = [...new Set(coming.map(monthOf))];
   return months.map((month) => {
-    const seats = days
-      .filter(({ date }) => Number(date.slice(5, 7)) === month)
-      .flatMap(({ seats: own }) => own);
+    const seats = published.filter((day) => monthOf(day) === month).flatMap(({ seats: own }) => own);
     const words = `${String(seats.length)} 张，一份文件`;
     return toRow({ what: 'notices', month }, `${String(month)}月全部通知`, words);
   });
@@ -73,8 +73,9 @@ function listMonths(days: readonly RosterDay[]): Row[] {
 
 /** `chosen`: the day whose table and notices are offered; the nearest one when that is not out. */
 export function toPrintScreen(source: PrintSource, year: number, chosen: string): PrintScreen {
-  const { places, scans } = source;
-  const days = listDays(source);
+  const { places, scans, today } = source;
+  const published = listPublished(source);
+  const days = published.filter(({ date }) => date >= today);
   const day = days.find(({ date }) => date === chosen) ?? days[0];
   const whole = toRow({ what: 'year' }, `${String(year)}年值班表`, '全年接访日，贴在墙上');
   const counted = new Map(scans.map((each) => [each.place, each.scans]));
@@ -87,7 +88,7 @@ export function toPrintScreen(source: PrintSource, year: number, chosen: string)
     tables: day
       ? [whole, toRow({ what: 'day', date: day.date }, `${sayDay(day.date)}值班表`, '当天贴在门口')]
       : [whole],
-    allNotices: listMonths(days),
+    allNotices: listMonths(published, days),
     notices: day ? day.seats.map((seat) => toNotice(day, seat, places.homes)) : [],
     posters,
   };

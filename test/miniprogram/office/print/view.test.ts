@@ -38,6 +38,12 @@ test('all notices of a month are one document, counted before it is pressed', ()
   ]);
 });
 
+test('a day of the month that is over is in its document, and is counted', () => {
+  const over = { date: '2026-12-05', state: 'published' as const, seats: [seat] };
+  const { allNotices } = show({ days: [over, ...roster.days] }, '', '2026-12-06');
+  expect(allNotices.map(({ words }) => words)).toEqual(['3 张，一份文件']);
+});
+
 test('on the day itself its table can still be printed, the day after no more', () => {
   expect(show({}, '', '2026-12-07').tables).toHaveLength(2);
   expect(show({}, '', '2026-12-08').tables).toHaveLength(1);
