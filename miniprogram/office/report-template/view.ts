@@ -1,5 +1,5 @@
 /** A report's template as it is worded on the phone: a figure stands in it as 【its name】, each part of a sentence on its line. */
-import type { TemplateSection, TemplateView } from '../../contract/work-report';
+import { WORK_REPORT_LIMITS, type TemplateSection, type TemplateView } from '../../contract/work-report';
 
 type Slots = TemplateView['slots'];
 
@@ -86,6 +86,8 @@ export interface SentenceForm {
 export interface SectionForm {
   section: string;
   heading: string;
+  /** What is wrong with the heading; ''. */
+  error: string;
   fixed: boolean;
   sentences: readonly SentenceForm[];
 }
@@ -94,6 +96,7 @@ export function toForm({ section, heading, sentences }: TemplateSection, slots: 
   return {
     section,
     heading,
+    error: '',
     fixed: heading === '',
     sentences: sentences.map(({ sentence, head, clauses }, at) => ({
       sentence,
@@ -105,19 +108,32 @@ export function toForm({ section, heading, sentences }: TemplateSection, slots: 
   };
 }
 
+function toClauses(clauses: string, slots: Slots): string[] {
+  return clauses
+    .split('\n')
+    .map((line) => readSlots(line.trim(), slots))
+    .filter((line) => line !== '');
+}
+
 function faultOf({ head, clauses }: SentenceForm, slots: Slots): string {
-  if (clauses.trim() === '') return '至少写一个分句';
+  const { clauses: most, sentence: longest } = WORK_REPORT_LIMITS;
+  const parts = toClauses(clauses, slots);
+  if (parts.length === 0) return '至少写一个分句';
+  if (parts.length > most) return `最多写 ${String(most)} 行，请并起来或删掉几行`;
+  if (parts.some((part) => part.length > longest)) return `一行最多 ${String(longest)} 个字，请分成两行`;
   const unknown = unknownIn(`${head}\n${clauses}`, slots);
   return unknown === '' ? '' : `「${unknown}」不是能算的数字，请从下面选一个，或者删掉`;
 }
 
-/** With what is wrong beside each sentence. */
+/** With what is wrong beside the heading and each sentence. */
 export function check(form: SectionForm, slots: Slots): SectionForm {
-  return { ...form, sentences: form.sentences.map((one) => ({ ...one, error: faultOf(one, slots) })) };
+  const error = form.fixed || form.heading.trim() !== '' ? '' : '请写上标题';
+  const sentences = form.sentences.map((one) => ({ ...one, error: faultOf(one, slots) }));
+  return { ...form, error, sentences };
 }
 
-export function isSound({ sentences, heading, fixed }: SectionForm): boolean {
-  return (fixed || heading.trim() !== '') && sentences.every(({ error }) => error === '');
+export function isSound({ error, sentences }: SectionForm): boolean {
+  return error === '' && sentences.every((one) => one.error === '');
 }
 
 /** The section as the form says it. */
@@ -128,10 +144,7 @@ export function fromForm(section: TemplateSection, form: SectionForm, slots: Slo
     sentences: form.sentences.map(({ sentence, head, clauses }) => ({
       sentence,
       head: readSlots(head.trim(), slots),
-      clauses: clauses
-        .split('\n')
-        .map((line) => readSlots(line.trim(), slots))
-        .filter((line) => line !== ''),
+      clauses: toClauses(clauses, slots),
     })),
   };
 }

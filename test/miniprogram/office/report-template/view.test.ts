@@ -40,6 +40,19 @@ test('a name that is no figure is told before it is sent', () => {
   expect(isSound(check(form, slots))).toBe(true);
 });
 
+test('what the server would not take is told where it stands', () => {
+  const form = toForm(section, slots);
+  const [first] = form.sentences;
+  const faultOf = (clauses: string) =>
+    check({ ...form, sentences: first ? [{ ...first, clauses }] : [] }, slots).sentences[0]?.error;
+  expect(check({ ...form, heading: ' ' }, slots).error).toContain('标题');
+  expect(isSound(check({ ...form, heading: ' ' }, slots))).toBe(false);
+  expect(faultOf('\n \n')).toContain('至少');
+  expect(faultOf('句\n'.repeat(13))).toContain('最多写 12 行');
+  expect(faultOf('字'.repeat(201))).toContain('最多 200 个字');
+  expect(faultOf(`${'字'.repeat(188)}【代表接待选民】人`)).toBe('');
+});
+
 test('an item changes places with the one before it under the same heading, and with no other', () => {
   const of = (id: string, level: 1 | 2 | 3): TemplateSection => ({
     section: id,
