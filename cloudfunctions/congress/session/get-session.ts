@@ -2,11 +2,12 @@ import type { BillView, Deliberation, SessionView } from '../../../miniprogram/c
 import { OFFICE } from '../../../miniprogram/contract/roles';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import type { Directory } from '../../registry/directory/rules/directory';
+import { holdsOne } from '../../registry/invitations/store';
 import { settingsOf } from '../../registry/directory/rules/settings';
 import { recallTownship } from '../../registry/store';
 import { addDays } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
-import type { Action, Call } from '../../shared/serve';
+import type { Action } from '../../shared/serve';
 import { absentFrom, baseOn } from './rules/attendance';
 import type { AttendanceRow, SessionDocument, SessionRow } from './rules/session-document';
 import { allInput, oneInput } from './schemas';
@@ -18,20 +19,19 @@ function nameIn({ people }: Directory): (id: string) => string {
   return (id) => names.get(id) ?? '';
 }
 
-/** Keeps sessions: staff and chief. */
-function isOffice({ admitted }: Call): boolean {
-  return admitted !== undefined && OFFICE.includes(admitted.role);
-}
-
 function toOpinion(row: SessionRow, nameOf: (id: string) => string): Deliberation {
   const { _id, item = '', person = '', words = '', at } = row;
   return { id: _id, item, person, name: nameOf(person), words, at };
 }
 
-function toBill(row: SessionRow, nameOf: (id: string) => string, call: Call): BillView {
+function toBill(
+  row: SessionRow,
+  nameOf: (id: string) => string,
+  person: string | undefined,
+  keeps: boolean,
+): BillView {
   const { _id, township, title = '', persons = [], listed = false, category, at } = row;
-  const person = call.admitted?.person;
-  const opens = isOffice(call) || (person !== undefined && persons.includes(person));
+  const opens = keeps || (person !== undefined && persons.includes(person));
   // Those that were entered before a category was asked for became none.
   const became = !listed && category !== undefined && opens;
   return {
@@ -80,21 +80,24 @@ async function listAbsent(directory: Directory, found: SessionDocument): Promise
   return missed.map((person) => ({ person, name: nameOf(person), again: earlier.includes(person) }));
 }
 
-/** Members see what is theirs once there is a notice; the office always. Three calls at once. */
+/**
+ * Members see what is theirs once there is a notice; the office always. Three calls at once; whether somebody who was
+ * admitted as a member is of the office as well is a fourth.
+ */
 export const session: Action<Input<'congress', 'session'>, SessionView> = {
   write: false,
   input: oneInput,
   async run(call, asked) {
     const { township, session: id } = asked;
     const person = call.admitted?.person;
-    const [known, found, own, rows] = await Promise.all([
+    const [known, found, own, rows, keeps] = await Promise.all([
       recallTownship(township, call.now),
       readSession(township, id),
       person === undefined ? [] : readOwnAttendance(township, id, person),
       readRows(township, id),
+      holdsOne(call, OFFICE),
     ]);
     if (!known || !found) return refuse('not-found');
-    const keeps = isOffice(call);
     if (!keeps && found.state === 'prepared') return refuse('not-found');
     const nameOf = nameIn(known.directory);
     const absent = keeps ? await listAbsent(known.directory, found) : undefined;
@@ -115,7 +118,7 @@ export const session: Action<Input<'congress', 'session'>, SessionView> = {
       ...(minutes !== undefined && { minutes }),
       own: toOwn(own),
       opinions: rows.filter(({ kind }) => kind === 'opinion').map((row) => toOpinion(row, nameOf)),
-      bills: rows.filter(({ kind }) => kind === 'bill').map((row) => toBill(row, nameOf, call)),
+      bills: rows.filter(({ kind }) => kind === 'bill').map((row) => toBill(row, nameOf, person, keeps)),
       keeps,
       ...(keeps && found.state === 'prepared' && { noticeBy: addDays(found.from, -sessionNoticeDays) }),
       ...(absent && { absent }),
@@ -127,8 +130,7 @@ export const sessions: Action<Input<'congress', 'sessions'>, Output<'congress', 
   write: false,
   input: allInput,
   async run(call, { township }) {
-    const keeps = isOffice(call);
-    const found = await readSessions(township);
+    const [found, keeps] = await Promise.all([readSessions(township), holdsOne(call, OFFICE)]);
     const seen = found.filter(({ state }) => keeps || state !== 'prepared');
     return ok({
       sessions: seen.map(({ session: id, name, from, to, state }) => ({

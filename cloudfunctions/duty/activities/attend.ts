@@ -1,5 +1,7 @@
 import type { Recorded } from '../../../miniprogram/contract/duty';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import { OFFICE } from '../../../miniprogram/contract/roles';
+import { orAs } from '../../registry/invitations/store';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { encryptField } from '../../shared/cipher';
@@ -56,4 +58,8 @@ async function run(call: Call, { township, activity: id, persons, words }: Asked
   return done.ok ? ok(toRecorded(done.data)) : done;
 }
 
-export const attend: Action<Asked, Recorded> = { write: true, input: dutyInputs.attend, run };
+export const attend: Action<Asked, Recorded> = {
+  write: true,
+  input: dutyInputs.attend,
+  run: (call, input) => orAs(call, OFFICE, (as) => run(as, input)),
+};

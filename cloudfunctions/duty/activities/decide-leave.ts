@@ -1,4 +1,6 @@
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
+import { OFFICE } from '../../../miniprogram/contract/roles';
+import { orAs } from '../../registry/invitations/store';
 import { put, type Where } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
@@ -32,4 +34,8 @@ async function run(call: Call, { activity: id, person, grant }: Asked): Promise<
   return done.ok ? ok({ answer }) : done;
 }
 
-export const decideLeave: Action<Asked, Decided> = { write: true, input: dutyInputs.decideLeave, run };
+export const decideLeave: Action<Asked, Decided> = {
+  write: true,
+  input: dutyInputs.decideLeave,
+  run: (call, input) => orAs(call, OFFICE, (as) => run(as, input)),
+};

@@ -1,5 +1,7 @@
 import type { ActivityView } from '../../../miniprogram/contract/duty';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import { OFFICE } from '../../../miniprogram/contract/roles';
+import { orAs } from '../../registry/invitations/store';
 import { decryptField } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
@@ -42,4 +44,8 @@ async function run(call: Call, { township, activity: id }: Asked): Promise<Answe
   return ok(toView(activity, opened, reader));
 }
 
-export const activity: Action<Asked, ActivityView> = { write: false, input: dutyInputs.activity, run };
+export const activity: Action<Asked, ActivityView> = {
+  write: false,
+  input: dutyInputs.activity,
+  run: (call, input) => orAs(call, OFFICE, (as) => run(as, input)),
+};

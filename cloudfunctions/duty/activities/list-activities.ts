@@ -1,5 +1,7 @@
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
+import { LEADERS, OFFICE } from '../../../miniprogram/contract/roles';
+import { orAs } from '../../registry/invitations/store';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { dutyInputs } from '../schemas';
@@ -32,5 +34,5 @@ async function run(call: Call, { township, scope, kind, after }: Asked): Promise
 export const listActivities: Action<Asked, Listed> = {
   write: false,
   input: dutyInputs.listActivities,
-  run,
+  run: (call, input) => orAs(call, input.scope === 'group' ? LEADERS : OFFICE, (as) => run(as, input)),
 };

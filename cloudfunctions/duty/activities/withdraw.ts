@@ -1,5 +1,7 @@
 import type { Recorded } from '../../../miniprogram/contract/duty';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import { OFFICE } from '../../../miniprogram/contract/roles';
+import { orAs } from '../../registry/invitations/store';
 import { not, put, type Where } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
@@ -28,4 +30,8 @@ async function run(call: Call, { activity: id, reason }: Asked): Promise<Answer<
   return done.ok ? ok(toRecorded(done.data)) : done;
 }
 
-export const withdraw: Action<Asked, Recorded> = { write: true, input: dutyInputs.withdraw, run };
+export const withdraw: Action<Asked, Recorded> = {
+  write: true,
+  input: dutyInputs.withdraw,
+  run: (call, input) => orAs(call, OFFICE, (as) => run(as, input)),
+};

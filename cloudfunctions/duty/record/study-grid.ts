@@ -1,4 +1,6 @@
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
+import { OFFICE } from '../../../miniprogram/contract/roles';
+import { asOneOf } from '../../registry/invitations/store';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
@@ -11,8 +13,9 @@ import { toStudyGrid } from './rules/study-grid';
 type Asked = Input<'duty', 'studyGrid'>;
 type Grid = Output<'duty', 'studyGrid'>;
 
-/** One read after admit while the directory is fresh. */
-async function run(call: Call, { township, year }: Asked): Promise<Answer<Grid>> {
+/** One read after admit while the directory is fresh; one more for whoever was not admitted as the office. */
+async function run(caller: Call, { township, year }: Asked): Promise<Answer<Grid>> {
+  const call = await asOneOf(caller, OFFICE);
   const known = await recallTownship(township, call.now);
   if (!known) return refuse('not-found');
   const own = call.admitted?.group;

@@ -66,8 +66,11 @@ export async function takeFile(upload: Upload, now: Instant): Promise<TakenIn> {
   const before = await readTaken(township, source);
   if (before) return answerOf(before);
   const copy = await judge(upload);
-  // Nothing is written of what is not there: it may come yet.
-  if (copy === 'gone') return { fault: copy };
+  if (copy === 'gone') {
+    // Somebody else may have taken it in and deleted it meanwhile. Otherwise nothing is written: it may come yet.
+    const theirs = await readTaken(township, source);
+    return theirs ? answerOf(theirs) : { fault: copy };
+  }
   const taken =
     typeof copy === 'string'
       ? { _id: takenId(township, source), township, file: '', fault: copy }

@@ -3,7 +3,8 @@ import { OFFICE } from '../../../miniprogram/contract/roles';
 import type { Input } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
-import type { Action, Call } from '../../shared/serve';
+import type { Action } from '../../shared/serve';
+import { holdsOne } from '../invitations/store';
 import { bookInputs } from './schemas';
 import { hidePerson, openPerson } from './profiles';
 import { listRows, PARTS } from './rules/directory-rows';
@@ -11,13 +12,7 @@ import { listGaps } from '../routing/rules/coverage';
 import { listSettings } from './rules/setting-rows';
 import { readTownship, tagOf } from '../store';
 
-/** One call more for whoever was admitted as something else. */
-async function isOffice(call: Call): Promise<boolean> {
-  const role = call.admitted?.role;
-  return (role !== undefined && OFFICE.includes(role)) || (await call.admit(OFFICE)).ok;
-}
-
-/** Read anew, not recalled: whoever edits must see what stands there. */
+/** Read anew, not recalled: whoever edits must see what stands there. People: one call more for an administrator. */
 export const directory: Action<Input<'registry', 'book'>, DirectoryView> = {
   write: false,
   input: bookInputs.book,
@@ -25,7 +20,7 @@ export const directory: Action<Input<'registry', 'book'>, DirectoryView> = {
     const { township, now } = call;
     const found = await readTownship(township);
     if (!found) return refuse('not-found');
-    const opens = part === 'people' && (await isOffice(call));
+    const opens = part === 'people' && (await holdsOne(call, OFFICE));
     const rows = PARTS[part].flatMap((kind) =>
       listRows(found, kind).map(({ id, row }) => {
         const read = { kind, id, tag: tagOf(kind, id, row), row } as DirectoryRow;

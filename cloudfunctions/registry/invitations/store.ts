@@ -336,6 +336,28 @@ export async function holdsOne(call: Call, roles: readonly Role[]): Promise<bool
   return (await listRoles(call, roles)).length > 0;
 }
 
+/**
+ * The same call as of one of these roles, where its person holds one besides the role that admitted them. No call where
+ * they were admitted as one, one otherwise.
+ */
+export async function asOneOf(call: Call, roles: readonly Role[]): Promise<Call> {
+  if (call.admitted && roles.includes(call.admitted.role)) return call;
+  const [admitted] = await listRoles(call, roles);
+  return admitted ? { ...call, admitted } : call;
+}
+
+/** The answer to the role that admitted them; where that one may not, to one of these that they hold besides. */
+export async function orAs<A>(
+  call: Call,
+  roles: readonly Role[],
+  run: (as: Call) => Promise<Answer<A>>,
+): Promise<Answer<A>> {
+  const answer = await run(call);
+  if (answer.ok || (answer.code !== 'not-found' && answer.code !== 'not-allowed')) return answer;
+  const other = await asOneOf(call, roles);
+  return other === call ? answer : run(other);
+}
+
 /** Whether anybody of the office ever held a role here, so that there is somebody else to confirm. */
 export async function hadOffice(township: string): Promise<boolean> {
   const where: Where = {
