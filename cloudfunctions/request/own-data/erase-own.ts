@@ -9,6 +9,7 @@ import { windowOf } from '../../shared/window';
 import type { RequestDocument } from '../rules/request-document';
 import { adjustRequest, readOwnWhole, readRequest } from '../store';
 import { eraseRequest } from './erase-store';
+import { isOver } from './rules/bare-request';
 
 /** A minute; each may touch a hundred requests. */
 const TIMES = windowOf(5);
@@ -22,11 +23,12 @@ const ROUNDS = 4;
 async function eraseOne(call: Call, found: RequestDocument, stranger: string): Promise<keyof ErasedRequests> {
   let request: RequestDocument | undefined = found;
   for (let round = 0; round < ROUNDS && request; round++) {
-    const { township: town, _id, rev, open } = request;
-    const done = open
-      ? await adjustRequest(town, _id, { rev }, { eraseFor: put(stranger) })
-      : await eraseRequest(request, stranger, call.now);
-    if (done) return open ? 'later' : 'erased';
+    const { township: town, _id, rev } = request;
+    const over = isOver(request);
+    const done = over
+      ? await eraseRequest(request, stranger, call.now)
+      : await adjustRequest(town, _id, { rev }, { eraseFor: put(stranger) });
+    if (done) return over ? 'erased' : 'later';
     request = await readRequest(town, _id);
   }
   return 'later';

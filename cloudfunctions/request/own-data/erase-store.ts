@@ -29,7 +29,6 @@ function changesTo(request: RequestDocument, stranger: string): Changes {
     ...(Object.fromEntries(kept) as Changes),
     ...(Object.fromEntries(gone) as Changes),
     ...named,
-    ...(request.assigned?.words !== undefined && { 'assigned.words': drop }),
   };
 }
 

@@ -5,7 +5,7 @@ type Kept = Pick<
   RequestDocument,
   'photos' | 'recordings' | 'steps' | 'tokens' | 'acts' | 'account' | 'openid' | 'title'
 > &
-  Partial<Pick<RequestDocument, 'replies'>>;
+  Partial<Pick<RequestDocument, 'replies' | 'assigned' | 'assists' | 'visit'>>;
 
 /** Fields that go as a whole. */
 export const DROPPED = [
@@ -13,14 +13,41 @@ export const DROPPED = [
   'summary',
   'phone',
   'passedSummary',
+  'passedAnswer',
+  'draft',
   'checks',
   'intake',
   'extension',
   'paused',
+  // Nobody is left to be called.
+  'callback',
   'calledBack',
   'dispatches',
   'eraseFor',
 ] as const satisfies readonly (keyof RequestDocument)[];
+
+/** What was merged into another is not over: it ends with that one, or goes on by itself. */
+export function isOver({ open, state }: Pick<RequestDocument, 'open' | 'state'>): boolean {
+  return !open && state !== 'merged';
+}
+
+function withoutWords<T extends { words?: string }>({ words: _words, ...rest }: T): Omit<T, 'words'> {
+  return rest;
+}
+
+/** What units had to do stays, without what they wrote. */
+function bareTasks({ assigned, assists }: RequestDocument): Pick<Kept, 'assigned' | 'assists'> {
+  const bare = Object.entries(assists ?? {}).map(([unit, one]) => [unit, withoutWords(one)] as const);
+  return {
+    ...(assigned && { assigned: withoutWords(assigned) }),
+    ...(assists && { assists: Object.fromEntries(bare) }),
+  };
+}
+
+/** The booking goes by the stranger's name too (reception/own-data). */
+function bareVisit({ account, visit }: RequestDocument, stranger: string): Pick<Kept, 'visit'> {
+  return visit ? { visit: { ...visit, booking: visit.booking.replace(account, stranger) } } : {};
+}
 
 /** `stranger`: in place of the account. What the office published was agreed to, has no name, and stays. */
 export function bareRequest(request: RequestDocument, stranger: string): Kept {
@@ -33,10 +60,12 @@ export function bareRequest(request: RequestDocument, stranger: string): Kept {
     recordings: [],
     tokens: [],
     acts: request.acts.filter(({ k }) => !k.startsWith(`${request.account}~`)),
-    steps: steps.map(({ words: _words, by, ...step }) => ({
-      ...step,
-      by: by === request.account ? stranger : by,
+    steps: steps.map((step) => ({
+      ...withoutWords(step),
+      by: step.by === request.account ? stranger : step.by,
     })),
+    ...bareTasks(request),
+    ...bareVisit(request, stranger),
     ...(replies && { replies: replies.map((reply) => ({ ...reply, words: '' })) }),
   };
 }
