@@ -4,14 +4,12 @@ import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { readWords } from '../../registry/district/district-store';
 import { listTownships } from '../../registry/store';
-import { actOnce, actorOf, findAct, markOf } from '../../shared/act';
-import { toLocalDate } from '../../shared/china-time';
-import { ok, refuse } from '../../shared/errors';
+import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { townshipOf } from '../../shared/township-of';
-import type { NoteDocument } from './rules/presidium-document';
 import { askedInput, settleInput } from './schemas';
-import { readAsked, readRow, settleNote } from './store';
+import { settleOnce } from './settle-once';
+import { readAsked } from './store';
 
 type Listed = Output<'congress', 'listAsked'>;
 
@@ -35,26 +33,16 @@ export const listAsked: Action<Input<'congress', 'listAsked'>, Listed> = {
   },
 };
 
-type Answered = Output<'congress', 'answerAsked'>;
-
-/** One read and one write after admit. */
-export const answerAsked: Action<Input<'congress', 'answerAsked'>, Answered> = {
+/** Whichever township the note is of: all are this district's. */
+export const answerAsked: Action<Input<'congress', 'answerAsked'>, Output<'congress', 'answerAsked'>> = {
   write: true,
   input: settleInput,
   run: (call, { note, words }) =>
-    actOnce<NoteDocument | undefined, Answered>(call, {
-      read: () => readRow<NoteDocument>(townshipOf(note), note),
-      seen: (found) => {
-        const act = found?.settled && findAct(call, [found.settled]);
-        return act && { hash: act.h, answer: { note } };
-      },
-      decide: (found) => {
-        if (!found || !ASKED_UPWARD.includes(found.kind)) return refuse('not-found');
-        if (found.settled) return refuse('step-used', { state: 'settled' });
-        const answer = { words, on: toLocalDate(call.now) };
-        const meta = { by: actorOf(call), key: call.key, now: call.now, mark: markOf(call) };
-        const write = () => settleNote(found, answer, { ...meta, event: 'note-answered' });
-        return { answer: { note }, write };
-      },
+    settleOnce(call, {
+      township: townshipOf(note),
+      note,
+      words,
+      event: 'note-answered',
+      isTheirs: ({ kind }) => ASKED_UPWARD.includes(kind),
     }),
 };

@@ -16,16 +16,8 @@ import type { Action } from '../../shared/serve';
 import { presidiumOn } from './rules/meeting';
 import type { NoteDocument } from './rules/presidium-document';
 import { noteInput, ofTownship, settleInput, touchInput } from './schemas';
-import {
-  createRow,
-  putPair,
-  readList,
-  readPairs,
-  readRow,
-  rowId,
-  rowSeq,
-  settleNote as writeAnswer,
-} from './store';
+import { settleOnce } from './settle-once';
+import { createRow, putPair, readList, readPairs, readRow, rowId, rowSeq } from './store';
 
 const DEPUTIES = 'deputies';
 const GUIDANCE = 'guidance';
@@ -146,24 +138,15 @@ export const addNote: Action<Input<'congress', 'addNote'>, Added> = {
   },
 };
 
-/** Two calls. */
 export const settleNote: Action<Input<'congress', 'settleNote'>, Output<'congress', 'settleNote'>> = {
   write: true,
   input: settleInput,
-  async run(call, { township, note, words }) {
-    const before = await readRow<NoteDocument>(township, note);
-    if (!before || (before.list !== DEPUTIES && before.list !== GUIDANCE)) return refuse('not-found');
-    const mark = markOf(call);
-    const { settled } = before;
-    if (settled) {
-      const same = settled.k === mark.k && settled.by === mark.by;
-      return (
-        (same ? replay(call, { hash: settled.h, answer: { note } }) : undefined) ??
-        refuse('step-used', { state: 'settled' })
-      );
-    }
-    const meta = { by: actorOf(call), key: call.key, now: call.now, mark };
-    const done = await writeAnswer(before, { words, on: toLocalDate(call.now) }, meta);
-    return done ? ok({ note }) : refuse('busy');
-  },
+  run: (call, { township, note, words }) =>
+    settleOnce(call, {
+      township,
+      note,
+      words,
+      event: 'note-settled',
+      isTheirs: ({ list }) => list === DEPUTIES || list === GUIDANCE,
+    }),
 };

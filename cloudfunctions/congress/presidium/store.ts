@@ -138,17 +138,11 @@ export function writeTopic(
   return changeOne(PRESIDIUM, township, _id, { rev }, WRITTEN.closeChanges(changes));
 }
 
-/** What came of a note: once. */
-export function settleNote(
+/** What came of a note: once (settle-once.ts). */
+export function writeSettled(
   { township, _id, rev, kind }: NoteDocument,
   answer: { words: string; on: LocalDate },
-  {
-    by,
-    key,
-    now,
-    mark,
-    event = 'note-settled',
-  }: { by: string; key: string; now: Instant; mark: ActMark; event?: string },
+  { by, key, now, mark, event }: { by: string; key: string; now: Instant; mark: ActMark; event: string },
 ): Promise<boolean> {
   const act = { at: now, by, act: 'settle', of: _id, from: kind, to: 'settled', key };
   const changes: Changes = {
