@@ -44,9 +44,9 @@ export const decideLeave: Action<Input<'congress', 'decideLeave'>, Output<'congr
   write: true,
   input: leaveInput,
   async run(call, { township, session, person, approved }) {
-    const found = await readSession(township, session);
-    if (!found || !(await decideFor(township, session, person, approved))) return refuse('not-found');
-    await noteAfterwards(found, { ...metaOf(call), act: 'decide-leave', event: 'session-leave-decided' });
+    if (!(await decideFor(township, session, person, approved))) return refuse('not-found');
+    const meta = { ...metaOf(call), act: 'decide-leave', event: 'session-leave-decided' };
+    await noteAfterwards(township, session, meta);
     return ok({ approved });
   },
 };
@@ -93,7 +93,7 @@ export const signInOnPaper: Action<
       readSession(township, session),
     ]);
     const sitting = found?.sittings.find((one) => one.id === id);
-    if (!known || !found || !sitting) return refuse('not-found');
+    if (!known || !sitting) return refuse('not-found');
     const members = new Set(membersOn(known.directory.people, sitting.date).map(({ person }) => person));
     if (!persons.every((person) => members.has(person))) return refuse('bad-input', { field: 'persons' });
     if (call.now < toInstant(sitting.date, sitting.start) - EARLY_MINUTES * MINUTE_MS)
@@ -102,7 +102,8 @@ export const signInOnPaper: Action<
     const fresh = await Promise.all(
       unique.map((person) => signPerson(township, { session, sitting: id, person, by: 'paper' }, call.now)),
     );
-    await noteAfterwards(found, { ...metaOf(call), act: 'sign-on-paper', event: 'session-signed' });
+    const meta = { ...metaOf(call), act: 'sign-on-paper', event: 'session-signed' };
+    await noteAfterwards(township, session, meta);
     return ok({
       signed: unique.filter((_person, at) => fresh[at]),
       before: unique.filter((_person, at) => !fresh[at]),

@@ -173,14 +173,19 @@ export function decideFor(
   return changeOne(ATTENDANCE, township, _id, { answer: 'leave' }, { approved: put(approved) });
 }
 
-/** Who came or was excused was entered after it was over: what follows from the session follows anew. */
+/**
+ * Who came or was excused was entered, which is written before this: where the session is over by now, what follows
+ * from it follows anew.
+ */
 export async function noteAfterwards(
-  { township, _id, state }: Pick<SessionDocument, 'township' | '_id' | 'state'>,
+  township: string,
+  session: string,
   { by, act, event, key, now }: Omit<SessionMeta, 'kept'>,
 ): Promise<void> {
-  if (state !== 'closed') return;
+  const _id = `${township}~${session}`;
+  const state = 'closed';
   const noted = { at: now, by, act, of: _id, from: state, to: state, key, event, about: { session: _id } };
-  await changeOne(SESSIONS, township, _id, {}, recordAct(noted));
+  await changeOne(SESSIONS, township, _id, { state }, recordAct(noted));
 }
 
 /** Everybody's rows of one session; one call. */
