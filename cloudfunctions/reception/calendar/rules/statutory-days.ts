@@ -15,8 +15,8 @@ const FIXED: Readonly<Record<string, string>> = {
 };
 
 /**
- * First day of the lunar year, 端午节, 中秋节. A table and not the calendar built into JavaScript, which is one day late in
- * 2027 and 2030: the new moon of 6 February 2027 falls four minutes before midnight in China.
+ * First day of the lunar year, 端午节, 中秋节. A table and not the calendar built into JavaScript, which begins 2027 one
+ * day late and 2030 one day early: the new moon of 6 February 2027 falls four minutes before midnight in China.
  */
 const LUNAR: Readonly<Record<number, readonly [string, string, string]>> = {
   2025: ['01-29', '05-31', '10-06'],
