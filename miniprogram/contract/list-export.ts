@@ -24,7 +24,7 @@ export type ListId = ExportedList['list'];
 
 export interface ListExportActions {
   /**
-   * Writes one row of the audit for each key: who, when, which list, which reason. Roles staff, chief; the duty record
+   * Writes one row of the audit for each key and body: who, when, which list, which reason. Roles staff, chief; the duty record
    * also whoever may read it. One call for each 200 rows. Refusals: not-found, not-allowed.
    */
   exportList: {

@@ -73,7 +73,7 @@ export const KEEPS_NONE: Readonly<Record<string, string>> = {
   'request.withdrawConsents': 'as notify.eraseOwn',
   'notify.revealCall': 'each look is a row of the audit, by account and key',
   'request.revealPhone': 'each look is a row of the audit, by account and key',
-  'report.exportList': 'each list taken out is a row of the audit, by account and key',
+  'report.exportList': 'each list taken out is a row of the audit, by account, key and body',
   'notify.settleCall': 'a state that is set, the last one stands',
   'notify.retryLetter': 'a letter that is no longer dead is not there',
   'congress.answerNotice': 'the last answer stands',

@@ -73,7 +73,8 @@ async function run(call: Call, { township, of: asked, reason }: Asked): Promise<
     'lists',
     { township, _id: `${township}~${of.list}` },
     {
-      id: `${call.account}~${call.key}~list-exported`,
+      // With the body: the same key with another list, or another reason, is a row of its own.
+      id: `${call.account}~${call.key}~${call.bodyHash}~list-exported`,
       at: call.now,
       by,
       act: 'export',
@@ -87,9 +88,9 @@ async function run(call: Call, { township, of: asked, reason }: Asked): Promise<
   return printed.ok ? ok({ ...printed.data, rows: table.rows.length }) : printed;
 }
 
-/** What was asked, in ids. */
+/** What was asked, in ids; all of it, so that the audit says which ones were chosen. */
 function sayAsked({ list, ...asked }: ExportedList): string {
-  return `${list} ${JSON.stringify(asked)}`.slice(0, 300);
+  return `${list} ${JSON.stringify(asked)}`;
 }
 
 export const exportList: Action<Asked, Answered> = {

@@ -2,6 +2,7 @@
 import { unzipSync, strFromU8 } from 'fflate';
 import { main as report } from '../../../../cloudfunctions/report/index';
 import { main as requests } from '../../../../cloudfunctions/request/index';
+import { LIMITS } from '../../../../miniprogram/contract/limits';
 import type { ExportedList } from '../../../../miniprogram/contract/list-export';
 import type { OfficePage } from '../../../../miniprogram/contract/request-lists';
 import { startInProcess, type InProcessCloud } from '../../../support/in-process';
@@ -95,6 +96,19 @@ it('leaves one row in the audit however often the phone tries again, with who, w
   expect(rows.filter(({ of: about }) => about.includes('late'))).toEqual([
     expect.objectContaining({ to: 'meeting', of: expect.stringContaining('requests') as string }),
   ]);
+});
+
+it('leaves another row for another list under the same key, and names all that were chosen', async () => {
+  const own = key();
+  const chosen = Array.from({ length: LIMITS.actAtOnce }, (_, n) => `bh~${String(n).padStart(16, '0')}`);
+  await take({ list: 'requests', queue: 'key' }, 'bh-staff', own);
+  await take({ list: 'requests', queue: 'key', chosen }, 'bh-staff', own);
+  const said = cloud
+    .documents<{ act: string; of: string }>('audit')
+    .filter(({ act, of }) => act === 'export' && of.includes('"key"'))
+    .map(({ of }) => of);
+  expect(said).toHaveLength(2);
+  expect(chosen.filter((id) => !said.some((each) => each.includes(id)))).toEqual([]);
 });
 
 it('takes out bookings of a month, facts and a duty record', async () => {
