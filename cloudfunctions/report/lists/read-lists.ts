@@ -2,7 +2,6 @@
 import { MEASURES, HEADINGS, type Heading, type Measure } from '../../../miniprogram/contract/facts';
 import type { ExportedList, ListId } from '../../../miniprogram/contract/list-export';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
-import { openSaid, readActivitiesById } from '../../duty/activities/store';
 import { listFigure, toFactRow } from '../../duty/ledger/figures-store';
 import type { StoredFact } from '../../duty/ledger/store';
 import type { FactQuery } from '../../../miniprogram/contract/facts';
@@ -20,6 +19,7 @@ import { tailOf } from '../../shared/mask';
 import { sayDate } from '../../shared/say-date';
 import type { Call } from '../../shared/serve';
 import { knownTo } from '../../shared/visibility';
+import { readTitles } from '../documents/read-titles';
 import { ask } from '../work-report/rules/ask';
 import { isSlot, slotRow } from '../work-report/rules/slots';
 import { readKnownIds, readRows } from '../work-report/read-rows';
@@ -34,8 +34,6 @@ const MOST_ROWS = 5_000;
 const PAGE = 200;
 /** Reception days of a month, market days and days by phone with them. */
 const MOST_DAYS = 40;
-/** Documents asked for by id in one call. */
-const AT_ONCE = 100;
 
 interface Asking {
   call: Call;
@@ -45,10 +43,6 @@ interface Asking {
 type Of<L extends ListId> = Extract<ExportedList, { list: L }>;
 type Reads = { readonly [L in ListId]: (of: Of<L>, asking: Asking) => Promise<ListTable | undefined> };
 
-const inSlices = <T>(all: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, n) =>
-    all.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
-  );
 const spanWords = (from: LocalDate, to: LocalDate) =>
   from === to ? sayDate(from) : `${from.slice(0, 4)}年${sayDate(from)}—${sayDate(to)}`;
 const onDay = (today: LocalDate) => `${today.slice(0, 4)}年${sayDate(today)}`;
@@ -91,13 +85,6 @@ async function readChosen(chosen: readonly string[], { call }: Asking): Promise<
   return chosen.flatMap((id) => found.find(({ _id }) => _id === id) ?? []);
 }
 
-async function titlesOf(township: string, facts: readonly StoredFact[]): Promise<Map<string, string>> {
-  const sources = facts.map((fact) => toFactRow(fact).source).filter(({ kind }) => kind === 'activity');
-  const ids = [...new Set(sources.map(({ id }) => id))];
-  const found = await Promise.all(inSlices(ids).map((slice) => readActivitiesById(township, slice)));
-  return new Map(found.flat().map((activity) => [activity._id, openSaid(activity).title ?? '']));
-}
-
 /** Oldest first, as it happened; without the requests that the caller may not know of. */
 async function readFigure(call: Call, query: FactQuery) {
   const found: StoredFact[] = [];
@@ -112,7 +99,7 @@ async function readFigure(call: Call, query: FactQuery) {
     return kind === 'request' ? id : undefined;
   };
   const ids = [...new Set(found.flatMap((fact) => requestOf(fact) ?? []))];
-  const [titles, known] = await Promise.all([titlesOf(query.township, found), readKnownIds(call, ids)]);
+  const [titles, known] = await Promise.all([readTitles(query.township, found), readKnownIds(call, ids)]);
   const shown = found.filter((fact) => {
     const request = requestOf(fact);
     return request === undefined || known.has(request);

@@ -4,13 +4,11 @@ import type { SlotRow } from '../../../miniprogram/contract/work-report';
 import { readSource } from '../../duty/ledger/rules/span';
 import { readKnown } from '../../request/store';
 import type { Call } from '../../shared/serve';
+import { inSlices } from '../in-slices';
 import { readEvents } from './read-sources';
 import type { RowRef } from './rules/ask';
 import { toSlotRow } from './rules/slot-row';
 import type { Sources } from './rules/sources';
-
-/** Requests asked for by id in one call. */
-const AT_ONCE = 100;
 
 /** Which of these requests the caller may know of (shared/visibility.ts). No call for whoever is no person here. */
 export async function readKnownIds(
@@ -19,10 +17,9 @@ export async function readKnownIds(
 ): Promise<ReadonlySet<string>> {
   const person = admitted?.person;
   if (person === undefined) return new Set(ids);
-  const slices = Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, n) =>
-    ids.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
+  const found = await Promise.all(
+    inSlices(ids).map((slice) => readKnown(township, slice, person, ['number'])),
   );
-  const found = await Promise.all(slices.map((slice) => readKnown(township, slice, person, ['number'])));
   return new Set(found.flat().map(({ _id }) => _id));
 }
 

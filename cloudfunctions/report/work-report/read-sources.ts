@@ -10,6 +10,7 @@ import { recallTownship } from '../../registry/store';
 import { EVERY } from '../../request/lists/rules/facets';
 import { readList } from '../../request/store';
 import { toLocalDate } from '../../shared/china-time';
+import { inSlices } from '../in-slices';
 import { toEvent, type Event, type OpenRequest, type Sources } from './rules/sources';
 import { SLOTS } from './rules/slots';
 
@@ -28,8 +29,6 @@ const REQUEST_FIELDS = [
   'promise',
   'dueSeq',
 ] as const;
-/** Documents asked for by id in one call. */
-const AT_ONCE = 100;
 
 async function readOpen(township: string): Promise<OpenRequest[]> {
   const found: OpenRequest[] = [];
@@ -60,10 +59,7 @@ export async function readEvents(
 ): Promise<ReadonlyMap<string, Event>> {
   const sources = facts.map(readSource).filter(({ kind }) => kind === 'activity');
   const ids = [...new Set(sources.map(({ id }) => id))];
-  const slices = Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, n) =>
-    ids.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
-  );
-  const found = await Promise.all(slices.map((slice) => readActivitiesById(township, slice)));
+  const found = await Promise.all(inSlices(ids).map((slice) => readActivitiesById(township, slice)));
   return new Map(found.flat().map((activity) => [activity._id, toEvent(openSaid(activity))]));
 }
 
