@@ -26,7 +26,14 @@ import { readKnownIds, readRows } from '../work-report/read-rows';
 import { readSources } from '../work-report/read-sources';
 import { readReport } from '../work-report/store';
 import { sayNarrowed } from './rules/say-narrowed';
-import { bookingColumns, factColumns, requestColumns, SLOT_COLUMNS, type BookedRow } from './rules/columns';
+import {
+  bookingColumns,
+  factColumns,
+  requestColumns,
+  SLOT_COLUMNS,
+  type BookedRow,
+  type NamedFact,
+} from './rules/columns';
 import { toTable, type ListTable } from './rules/table';
 
 /** More rows make no list that somebody reads; what is left out is said above them. */
@@ -85,8 +92,8 @@ async function readChosen(chosen: readonly string[], { call }: Asking): Promise<
   return chosen.flatMap((id) => found.find(({ _id }) => _id === id) ?? []);
 }
 
-/** Oldest first, as it happened; without the requests that the caller may not know of. */
-async function readFigure(call: Call, query: FactQuery) {
+/** Oldest first, as it happened, of too many the newest; without the requests that the caller may not know of. */
+async function readFigure(call: Call, query: FactQuery): Promise<{ rows: NamedFact[]; cut: boolean }> {
   const found: StoredFact[] = [];
   for (let after: string | undefined; ;) {
     const { rows, next } = await listFigure(query, PAGE, after);
@@ -94,21 +101,23 @@ async function readFigure(call: Call, query: FactQuery) {
     if (next === undefined || found.length > MOST_ROWS) break;
     after = next;
   }
+  const newest = found.slice(0, MOST_ROWS);
   const requestOf = (fact: StoredFact): string | undefined => {
     const { kind, id } = toFactRow(fact).source;
     return kind === 'request' ? id : undefined;
   };
-  const ids = [...new Set(found.flatMap((fact) => requestOf(fact) ?? []))];
-  const [titles, known] = await Promise.all([readTitles(query.township, found), readKnownIds(call, ids)]);
-  const shown = found.filter((fact) => {
+  const ids = [...new Set(newest.flatMap((fact) => requestOf(fact) ?? []))];
+  const [titles, known] = await Promise.all([readTitles(query.township, newest), readKnownIds(call, ids)]);
+  const shown = newest.filter((fact) => {
     const request = requestOf(fact);
     return request === undefined || known.has(request);
   });
-  return shown.reverse().map((fact) => {
+  const rows = shown.reverse().map((fact): NamedFact => {
     const row = toFactRow(fact);
     const { heading } = fact;
     return Object.assign(row, { title: titles.get(row.source.id) ?? '' }, heading && { heading });
   });
+  return { rows, cut: found.length > MOST_ROWS };
 }
 
 function labelOf(of: FactQuery['of']): string {
@@ -131,44 +140,44 @@ const READS: Reads = {
   },
 
   async bookings({ from, to }, { call, directory, today }) {
-    const days = await readDaysFrom(call.township, from, MOST_DAYS, DESK_FIELDS);
-    const rows = days
-      .filter(({ date }) => date <= to)
-      .flatMap((found) =>
-        listVisitors(found).map(
-          ({ home, half, number, place, seat, state, origin, stored, visit }): BookedRow => ({
-            date: found.date,
-            home,
-            half,
-            number,
-            time: parsePlace(place).time,
-            receiver: nameOf(directory.people, found.seats[seat]?.person ?? ''),
-            name: decryptField(stored.name),
-            phoneTail: stored.phone === undefined ? '' : tailOf(decryptField(stored.phone)),
-            category: stored.category ?? '',
-            state,
-            origin,
-            ...(visit?.o !== undefined && { outcome: visit.o }),
-          }),
-        ),
-      );
+    // One more than is told, to know whether there are more.
+    const coming = await readDaysFrom(call.township, from, MOST_DAYS + 1, DESK_FIELDS);
+    const days = coming.filter(({ date }) => date <= to);
+    const rows = days.slice(0, MOST_DAYS).flatMap((found) =>
+      listVisitors(found).map(
+        ({ home, half, number, place, seat, state, origin, stored, visit }): BookedRow => ({
+          date: found.date,
+          home,
+          half,
+          number,
+          time: parsePlace(place).time,
+          receiver: nameOf(directory.people, found.seats[seat]?.person ?? ''),
+          name: decryptField(stored.name),
+          phoneTail: stored.phone === undefined ? '' : tailOf(decryptField(stored.phone)),
+          category: stored.category ?? '',
+          state,
+          origin,
+          ...(visit?.o !== undefined && { outcome: visit.o }),
+        }),
+      ),
+    );
     const narrowed = spanWords(from, to);
     return toTable(bookingColumns(directory), rows.slice(0, MOST_ROWS), {
       name: `预约名单 ${narrowed}`,
       narrowed,
       on: onDay(today),
-      cut: rows.length > MOST_ROWS,
+      cut: days.length > MOST_DAYS || rows.length > MOST_ROWS,
     });
   },
 
   async facts({ of, from, to }, { call, directory, today }) {
-    const rows = await readFigure(call, { township: call.township, of, from, to });
+    const { rows, cut } = await readFigure(call, { township: call.township, of, from, to });
     const narrowed = spanWords(from, to);
-    return toTable(factColumns(directory), rows.slice(0, MOST_ROWS), {
+    return toTable(factColumns(directory), rows, {
       name: `${labelOf(of)} ${narrowed}`,
       narrowed,
       on: onDay(today),
-      cut: rows.length > MOST_ROWS,
+      cut,
     });
   },
 
@@ -194,12 +203,12 @@ const READS: Reads = {
     if (name === '') return undefined;
     const [from, to] = [`${String(year)}-01-01`, `${String(year)}-12-31`];
     const by = { dimension: 'person', value: person } as const;
-    const rows = await readFigure(call, { township: call.township, of: 'all', from, to, by });
-    return toTable(factColumns(directory), rows.slice(0, MOST_ROWS), {
+    const { rows, cut } = await readFigure(call, { township: call.township, of: 'all', from, to, by });
+    return toTable(factColumns(directory), rows, {
       name: `履职档案 ${name} ${String(year)}年`,
       narrowed: `${name} ${String(year)}年`,
       on: onDay(today),
-      cut: rows.length > MOST_ROWS,
+      cut,
     });
   },
 };

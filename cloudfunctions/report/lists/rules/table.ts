@@ -32,7 +32,9 @@ export function toTable<Row>(
   rows: readonly Row[],
   { name, narrowed, on, cut }: { name: string; narrowed: string; on: string; cut: boolean },
 ): ListTable {
-  const count = cut ? `只列前 ${String(rows.length)} 行，请缩小范围再导` : `共 ${String(rows.length)} 行`;
+  const count = cut
+    ? `没有列全，只列了 ${String(rows.length)} 行，请缩小范围再导`
+    : `共 ${String(rows.length)} 行`;
   return {
     name,
     said: [narrowed, `${on}导出`, count].filter(Boolean).join('　'),

@@ -5,6 +5,9 @@ import { main as requests } from '../../../../cloudfunctions/request/index';
 import { LIMITS } from '../../../../miniprogram/contract/limits';
 import type { ExportedList } from '../../../../miniprogram/contract/list-export';
 import type { OfficePage } from '../../../../miniprogram/contract/request-lists';
+import { factSeq } from '../../../../cloudfunctions/duty/ledger/rules/fact';
+import type { StoredFact } from '../../../../cloudfunctions/duty/ledger/store';
+import { addDays } from '../../../../cloudfunctions/shared/china-time';
 import { startInProcess, type InProcessCloud } from '../../../support/in-process';
 import { submission } from '../../request/requests';
 
@@ -123,6 +126,33 @@ it('takes out bookings of a month, facts and a duty record', async () => {
     expect(lines[2]).toContain(title);
     expect([of.list, lines.length > 3]).toEqual([of.list, true]);
   }
+});
+
+it('says that it is not whole where days or rows are left out, and keeps the newest facts', async () => {
+  const said = () => read().lines[1]?.[0] ?? '';
+  const days = cloud.documents<{ _id: string; township: string; date: string }>('days');
+  const day = days.find(({ township, date }) => township === 'bh' && date === '2026-12-07');
+  const dates = Array.from({ length: 41 }, (_, n) => addDays('2027-01-01', n));
+  cloud.replace('days', [...days, ...dates.map((date) => ({ ...day, _id: `bh~${date}`, date }))]);
+  await take({ list: 'bookings', from: '2027-01-01', to: '2027-02-09' });
+  expect(said()).toContain('共 ');
+  await take({ list: 'bookings', from: '2027-01-01', to: '2027-02-10' });
+  expect(said()).toContain('没有列全');
+
+  const [fact] = cloud
+    .documents<StoredFact>('facts')
+    .filter(({ township, source }) => township === 'bh' && source.startsWith('request~'));
+  if (!fact) throw new Error('no fact of a request');
+  const many = Array.from({ length: 5_001 }, (_, n) => {
+    const date = n === 0 ? '2031-01-01' : '2031-01-02';
+    const _id = `bh~many${String(n)}`;
+    return { ...fact, _id, date, source: 'meeting~x', seq: factSeq(date, _id) };
+  });
+  // The newest one is of a request that nobody knows: left out, it must not make the list look whole.
+  const gone = { ...fact, _id: 'bh~gone', date: '2031-01-03', seq: factSeq('2031-01-03', 'bh~gone') };
+  cloud.replace('facts', [...many, { ...gone, source: 'request~bh~0000000000000000' }]);
+  await take({ list: 'facts', of: 'all', from: '2031-01-01', to: '2031-12-31' }, 'bh-p1');
+  expect(said()).toContain('没有列全，只列了 4999 行');
 });
 
 it('is the office’s; a deputy takes the own record and no other', async () => {
