@@ -53,7 +53,10 @@ function reword(row: SentenceRow, head: string, clauses: readonly string[]): Sen
   return { ...kept, ...(head !== '' && { head }), clauses };
 }
 
-/** The template in these words; rows that it does not know, because the product changed since, are left out. */
+/**
+ * The template in these words. Where the product changed since: rows that it does not know any more are left out, headings
+ * and sentences that came later stand at the end.
+ */
 export function applyWording(template: Template, wording: readonly TemplateSection[]): Template {
   const own = new Map(template.sections.map((section) => [section.id, section]));
   const sections = wording.flatMap(({ section, heading, sentences }) => {
@@ -64,9 +67,9 @@ export function applyWording(template: Template, wording: readonly TemplateSecti
       const known = rows.get(sentence);
       return known ? [reword(known, head, clauses)] : [];
     });
-    return [{ ...row, heading, ...(row.sentences && { sentences: said }) }];
+    const later = (row.sentences ?? []).filter(({ id }) => !sentences.some((one) => one.sentence === id));
+    return [{ ...row, heading, ...(row.sentences && { sentences: [...said, ...later] }) }];
   });
-  // A heading that came with a later version of the product.
   const missed = template.sections.filter(({ id }) => !wording.some(({ section }) => section === id));
   return { ...template, sections: [...sections, ...missed] };
 }
