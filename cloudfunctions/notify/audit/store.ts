@@ -100,6 +100,8 @@ export async function sealAudit(township: string, now: Instant): Promise<number>
       rows.filter(({ _id }) => held.has(_id)),
     );
     const fresh = rows.filter(({ _id }) => !held.has(_id));
+    // A whole page may be of a seal whose maker died: what lies behind it is the next turn's.
+    if (fresh.length === 0 && rows.length === ROWS) continue;
     if (fresh.length === 0) return sealed;
     const seal = nextSeal({ township, rows: fresh, at: now }, last, hashOfAudit);
     const _id = `${township}~${String(seal.n).padStart(9, '0')}`;

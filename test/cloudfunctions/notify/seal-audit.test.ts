@@ -113,6 +113,18 @@ test('dying before any of its calls, the sealer after it goes on, and no row com
   expect(died).toBeGreaterThanOrEqual(5);
 });
 
+test('rows behind a whole page of a seal whose maker died are sealed at once', async () => {
+  await write(...Array.from({ length: 250 }, (_, n) => `r${String(n).padStart(3, '0')}`));
+  const pass = turnstile.pass;
+  let left = 3;
+  turnstile.pass = () => (left-- > 0 ? Promise.resolve() : Promise.reject(new Error('dead')));
+  await expect(sealAudit('bh', NOW)).rejects.toThrow('dead');
+  turnstile.pass = pass;
+  expect(rows().filter(({ unsealed }) => unsealed)).toHaveLength(250);
+  expect(await sealAudit('bh', NOW + 60_000)).toBe(50);
+  expectWhole(250);
+});
+
 test('what is past its time goes with its seal, and what is left still holds', async () => {
   for (const day of [0, 100, 200, 300]) {
     await write(`d${String(day)}`);
