@@ -6,7 +6,7 @@ import {
 } from '../../../../miniprogram/contract/deputy-profile';
 import type { DeputyLevel } from '../../../../miniprogram/contract/registry';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
-import { membersOn, type Directory, type Member } from '../../../registry/directory/rules/directory';
+import { membersOn, nameOf, type Directory, type Member } from '../../../registry/directory/rules/directory';
 import type { Block, Sheet } from './sheet';
 import { footOf, sayFullDay } from './words';
 
@@ -26,14 +26,10 @@ function deputiesOf({ people }: Directory, level: DeputyLevel, today: LocalDate)
     .sort((one, other) => one.strokes - other.strokes);
 }
 
-function nameOf(rows: readonly { id: string; name: string }[], id: string | undefined): string {
-  return rows.find((row) => row.id === id)?.name ?? '';
-}
-
 function rosterOf(directory: Directory, level: DeputyLevel, { profiles, today }: Deputies): Block[] {
   const members = deputiesOf(directory, level, today);
   if (members.length === 0) return [];
-  const rows = members.map(({ person, name, constituency, group, title = '' }, at) => {
+  const rows = members.map(({ person, name, constituency = '', group = '', title = '' }, at) => {
     const {
       sex = '',
       birthYear = '',
