@@ -1,19 +1,18 @@
 /** Documents (.docx, .xlsx): fetched, then shown by the phone's own viewer, from which they are printed or sent on. */
 import { LIMITS } from '../contract/limits';
+import type { PrintedFile } from '../contract/report';
 import type { Result } from '../contract/result';
 
 const FETCHED = 200;
 
 /** Under its own name, which goes with it to a colleague and a printer; the same name is written over. */
 function fetchFile(url: string, name: string): Promise<Result<string>> {
-  const kept =
-    name === '' ? {} : { filePath: `${wx.env.USER_DATA_PATH}/${name.replace(/[\\/:*?"<>|]/g, ' ')}` };
+  const path = `${wx.env.USER_DATA_PATH}/${name.replace(/[\\/:*?"<>|]/g, ' ')}`;
   return new Promise((resolve) => {
     wx.downloadFile({
       url,
-      ...kept,
-      success: ({ tempFilePath, filePath, statusCode }) => {
-        const path = filePath || tempFilePath;
+      filePath: path,
+      success: ({ statusCode }) => {
         resolve(statusCode === FETCHED ? { ok: true, data: path } : { ok: false, code: 'not-found' });
       },
       fail: () => {
@@ -40,14 +39,10 @@ function showFile(filePath: string, fileType: 'docx' | 'xlsx'): Promise<Result<t
   });
 }
 
-/** `file`: the address that report answered. not-found: it has ended, ask for it again. */
-export async function openDocument({
-  file,
-  name = '',
-}: {
-  file: string;
-  name?: string;
-}): Promise<Result<true>> {
+/** What report answered: the document's address, or why there is none. not-found: it has ended, ask for it again. */
+export async function openDocument(printed: Result<PrintedFile>): Promise<Result<true>> {
+  if (!printed.ok) return printed;
+  const { file, name } = printed.data;
   const fetched = await fetchFile(file, name);
   return fetched.ok ? showFile(fetched.data, name.endsWith('.xlsx') ? 'xlsx' : 'docx') : fetched;
 }

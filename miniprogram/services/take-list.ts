@@ -36,8 +36,8 @@ export async function takeList(
   const taken = await take({ of, reason });
   // Taken again later it is another list.
   if (taken.ok) pending = undefined;
-  const opened = taken.ok ? await openDocument(taken.data) : taken;
+  const opened = await openDocument(taken);
   page.setData({ busy: false });
-  if (!opened.ok) return opened;
-  return taken.ok ? { ok: true, rows: taken.data.rows } : taken;
+  if (!taken.ok) return taken;
+  return opened.ok ? { ok: true, rows: taken.data.rows } : opened;
 }

@@ -76,7 +76,7 @@ Page({
     if (this.data.busy) return;
     this.setData({ busy: true, problem: '' });
     const printed = await printDutyRecord(Number(this.data.year), this.person || undefined);
-    const opened = printed.ok ? await openDocument(printed.data) : printed;
+    const opened = await openDocument(printed);
     this.setData({ busy: false, problem: opened.ok ? '' : explain(opened) });
   },
   async takeOut() {

@@ -110,7 +110,7 @@ Page({
     if (this.data.busy) return;
     this.setData({ busy: true, problem: '' });
     const printed = await printSessionPaper(this.session, paper, sitting === '' ? undefined : sitting);
-    const shown = printed.ok ? await openDocument(printed.data) : printed;
+    const shown = await openDocument(printed);
     this.setData({ busy: false, problem: shown.ok ? '' : explain(shown) });
   },
   openSuggestion(event: WechatMiniprogram.BaseEvent) {

@@ -61,7 +61,7 @@ Page({
     if (this.data.busy) return;
     this.setData({ busy: true, problem: '' });
     const printed = await printSuggestionPaper(this.suggestion, id);
-    const shown = printed.ok ? await openDocument(printed.data) : printed;
+    const shown = await openDocument(printed);
     this.setData({ busy: false, problem: shown.ok ? '' : explain(shown), retry: false });
   },
   async act(event: WechatMiniprogram.CustomEvent<{ id: string; values: Values }>) {

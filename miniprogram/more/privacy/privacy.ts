@@ -39,7 +39,7 @@ Page({
     if (this.data.busy) return;
     this.setData({ busy: 'print', problem: '', done: '' });
     const printed = await printOwnData();
-    const shown = printed.ok ? await openDocument(printed.data) : printed;
+    const shown = await openDocument(printed);
     this.setData({ busy: '', problem: shown.ok ? '' : explain(shown) });
   },
   async withdraw() {

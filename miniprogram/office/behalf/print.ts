@@ -6,6 +6,6 @@ import { printSlip } from '../../services/report';
 /** The slip as a document, opened for printing; says what went wrong, empty: it is open. */
 export async function openPaper({ date, booking }: Slip): Promise<string> {
   const printed = await printSlip(date, booking);
-  const opened = printed.ok ? await openDocument(printed.data) : printed;
+  const opened = await openDocument(printed);
   return opened.ok ? '' : explain(opened);
 }

@@ -103,7 +103,7 @@ Page({
     if (this.data.busy) return;
     this.setData({ busy: true, problem: '' });
     const printed = await printCharts();
-    const opened = printed.ok ? await openDocument(printed.data) : printed;
+    const opened = await openDocument(printed);
     this.setData({ busy: false, problem: opened.ok ? '' : explain(opened), retry: false });
   },
   closePanel() {

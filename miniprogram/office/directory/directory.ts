@@ -114,7 +114,7 @@ Page({
     if (this.data.busy) return;
     this.setData({ busy: true, problem: '', retry: false });
     const printed = await printDeputies(id);
-    const shown = printed.ok ? await openDocument(printed.data) : printed;
+    const shown = await openDocument(printed);
     this.setData({ busy: false, problem: shown.ok ? '' : explain(shown) });
   },
   openRow(event: WechatMiniprogram.BaseEvent) {

@@ -163,8 +163,7 @@ Page({
   async openFile(make: () => Promise<Result<PrintedFile>>) {
     if (this.data.busy) return;
     this.setData({ busy: true, problem: '' });
-    const printed = await make();
-    const opened = printed.ok ? await openDocument(printed.data) : printed;
+    const opened = await openDocument(await make());
     this.setData({ busy: false, problem: opened.ok ? '' : explain(opened) });
   },
 });

@@ -93,7 +93,7 @@ Page({
     if (this.data.busy) return;
     this.setData({ busy: empty ? 'empty' : 'full', problem: '', done: '' });
     const printed = await exportTable(this.data.table, empty);
-    const opened = printed.ok ? await openDocument(printed.data) : printed;
+    const opened = await openDocument(printed);
     this.setData({ busy: '', problem: opened.ok ? '' : explain(opened) });
   },
   async choose() {

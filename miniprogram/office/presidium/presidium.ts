@@ -100,7 +100,7 @@ Page({
     if (!pack || this.data.busy) return;
     this.setData({ busy: true, problem: '', done: '' });
     const printed = await printPresidiumPack(pack.year, pack.quarter);
-    const shown = printed.ok ? await openDocument(printed.data) : printed;
+    const shown = await openDocument(printed);
     this.setData({ busy: false, problem: shown.ok ? '' : explain(shown) });
   },
   async act(event: WechatMiniprogram.CustomEvent<{ id: string; values: Values }>) {

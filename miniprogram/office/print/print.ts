@@ -110,7 +110,7 @@ Page({
     scrollToTop();
     this.setData({ busy: true, problem: '', retry: false });
     const printed = await fetchPrint(readPrint(id), Number(this.data.year));
-    const opened = printed.ok ? await openDocument(printed.data) : printed;
+    const opened = await openDocument(printed);
     this.setData({ busy: false, problem: opened.ok ? '' : explain(opened) });
   },
 });

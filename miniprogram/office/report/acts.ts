@@ -69,10 +69,7 @@ export class Acts {
   }
 
   print(): Promise<boolean> {
-    return this.run('print', async () => {
-      const printed = await printReport(this.report);
-      return printed.ok ? openDocument(printed.data) : printed;
-    });
+    return this.run('print', async () => openDocument(await printReport(this.report)));
   }
 
   /** The rows behind a figure, as a table. */

@@ -121,7 +121,7 @@ Component({
       this.setData({ busy: true, problem: '', done: '' });
       const { request } = this.data;
       const printed = await (id === 'assignment' ? printAssignment(request) : printReply(request));
-      const opened = printed.ok ? await openDocument(printed.data) : printed;
+      const opened = await openDocument(printed);
       this.setData({ busy: false, problem: opened.ok ? '' : explain(opened), retry: false });
     },
     open(event: WechatMiniprogram.BaseEvent) {

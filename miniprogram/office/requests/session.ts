@@ -42,9 +42,6 @@ export interface RequestsScreen {
 
 type Ended = { problem: string; done: string };
 
-const isOn = (batch: Batch, card: OfficeCard | undefined): boolean =>
-  card !== undefined && isEligible(batch, card);
-
 export class RequestsSession {
   queue: OfficeQueue = 'to-route';
   filter: RequestFilter = {};
@@ -140,9 +137,9 @@ export class RequestsSession {
 
   private async printChosen(cards: readonly OfficeCard[]): Promise<Ended> {
     const printed = await printAssignments(cards.map(({ request }) => request));
-    const opened = printed.ok ? await openDocument(printed.data) : printed;
-    if (!opened.ok) return { problem: explain(opened), done: '' };
     if (!printed.ok) return { problem: explain(printed), done: '' };
+    const opened = await openDocument(printed);
+    if (!opened.ok) return { problem: explain(opened), done: '' };
     const { refused } = printed.data;
     this.picked = null;
     const done = cards.flatMap(({ request }) => (refused.includes(request) ? [] : [request]));
@@ -177,9 +174,10 @@ export class RequestsSession {
       views: savedViews().map((view, at) => ({ id: String(at), text: sayFilter(view, places) })),
       saved: isSaved(filter),
       cards,
-      rows: toRows(cards, picked ?? [], today()).map((row, at) =>
-        Object.assign({ off: picked !== null && !isOn(this.batch, cards[at]) }, row),
-      ),
+      rows: toRows(cards, picked ?? [], today()).map((row, at) => {
+        const card = cards[at];
+        return { off: picked !== null && !(card && isEligible(this.batch, card)), ...row };
+      }),
       found: found !== undefined,
       empty: sayEmpty(queue),
       more: found === undefined && paged?.next !== undefined,

@@ -6,7 +6,7 @@ interface Phone {
 }
 
 interface Download {
-  filePath?: string;
+  filePath: string;
   success(done: object): void;
   fail(): void;
 }
@@ -20,7 +20,7 @@ function installPhone({ status, opens }: Phone): void {
       env: { USER_DATA_PATH: 'usr' },
       downloadFile: ({ filePath, success, fail }: Download) => {
         if (status === 'offline') fail();
-        else success({ ...(filePath ? { filePath } : { tempFilePath: 'tmp/1.docx' }), statusCode: status });
+        else success({ filePath, statusCode: status });
       },
       openDocument: ({ success, fail, ...options }: { success(): void; fail(): void }) => {
         opened.push(options);
@@ -31,18 +31,26 @@ function installPhone({ status, opens }: Phone): void {
   });
 }
 
-const file = { file: 'https://storage.example/1.docx' };
+const file = 'https://storage.example/1.docx';
+const printed = { ok: true as const, data: { file, name: '值班表.docx' } };
 
 test('opens what was fetched, with the menu from which it is printed', async () => {
   installPhone({ status: 200, opens: true });
-  expect(await openDocument(file)).toEqual({ ok: true, data: true });
-  expect(opened).toEqual([{ filePath: 'tmp/1.docx', fileType: 'docx', showMenu: true }]);
+  expect(await openDocument(printed)).toEqual({ ok: true, data: true });
+  expect(opened).toEqual([{ filePath: 'usr/值班表.docx', fileType: 'docx', showMenu: true }]);
 });
 
 test('a document keeps the name by which people know it', async () => {
   installPhone({ status: 200, opens: true });
-  await openDocument({ ...file, name: '预约名单 12月1日/31日.xlsx' });
+  await openDocument({ ok: true, data: { file, name: '预约名单 12月1日/31日.xlsx' } });
   expect(opened).toEqual([{ filePath: 'usr/预约名单 12月1日 31日.xlsx', fileType: 'xlsx', showMenu: true }]);
+});
+
+test('what could not be made is not opened, and the reason stays', async () => {
+  installPhone({ status: 200, opens: true });
+  const refused = { ok: false as const, code: 'not-published' as const };
+  expect(await openDocument(refused)).toEqual(refused);
+  expect(opened).toEqual([]);
 });
 
 test.each([
@@ -51,5 +59,5 @@ test.each([
   ['a viewer that gives up', { status: 200, opens: false }, 'internal'],
 ] as const)('%s', async (_story, phone, code) => {
   installPhone(phone);
-  expect(await openDocument(file)).toEqual({ ok: false, code });
+  expect(await openDocument(printed)).toEqual({ ok: false, code });
 });
