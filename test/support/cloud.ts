@@ -22,7 +22,10 @@ export interface TestCloudOptions {
   /** True: timers fire when the clock reaches or jumps over them. Off unless given. */
   readonly timers?: boolean;
   readonly instancesPerFunction?: number;
-  /** True: each instance is a process of its own, reached through HTTP, as it is in the proof for all suites. */
+  /**
+   * True: each instance is a process of its own, reached through HTTP, as it is in the proof for all suites. What tries
+   * the local cloud itself asks for it.
+   */
   readonly processes?: boolean;
   /** True: there is a gateway for short messages, which records them on /wechat. Off unless given. */
   readonly sms?: boolean;
@@ -73,11 +76,6 @@ export const TEST_FIELD_KEYS = JSON.stringify({
   keys: { k1: Buffer.alloc(32, 'test field key').toString('base64') },
 });
 
-/** Tests of the local cloud itself try its processes and sockets. */
-function triesThePlatform(): boolean {
-  return (expect.getState().testPath ?? '').includes(join('test', 'local', ''));
-}
-
 /**
  * A whole local cloud for one test file: real HTTP on a free port of the loopback, real function processes,
  * an empty database in a temporary folder, timers off, undeclared scans an error.
@@ -101,10 +99,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'local-cloud-'));
   const clock = createClock(options.now === undefined ? undefined : readInstant(options.now));
   const log: string[] = [];
-  const inline =
-    (options.processes ?? (process.env['PROOF'] === '1' || triesThePlatform()))
-      ? undefined
-      : inlineInstances();
+  const inline = (options.processes ?? process.env['PROOF'] === '1') ? undefined : inlineInstances();
   const cloud = await startCloud({
     dataDir,
     functionsDir: options.functions ?? resolve(__dirname, '../../dist/cloudfunctions'),

@@ -8,7 +8,7 @@ jest.setTimeout(60_000);
 let cloud: TestCloud;
 let app: ReturnType<typeof cloudbase.init>;
 beforeAll(async () => {
-  cloud = await startTestCloud({ functions: resolve(__dirname, 'fixtures') });
+  cloud = await startTestCloud({ processes: true, functions: resolve(__dirname, 'fixtures') });
   process.env['TENCENTCLOUD_RUNENV'] = 'SCF';
   process.env['TENCENTCLOUD_REGION'] = 'ap-shanghai';
   process.env['SCF_NAMESPACE'] = 'local';

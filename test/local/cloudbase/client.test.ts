@@ -7,7 +7,7 @@ jest.setTimeout(60_000);
 
 let cloud: TestCloud;
 beforeAll(async () => {
-  cloud = await startTestCloud({ functions: resolve(__dirname, 'fixtures') });
+  cloud = await startTestCloud({ processes: true, functions: resolve(__dirname, 'fixtures') });
 });
 afterAll(() => cloud.close());
 

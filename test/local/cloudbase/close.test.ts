@@ -5,7 +5,7 @@ import { startTestCloud } from '../../support/cloud';
 // Real processes on a machine that may be busy.
 jest.setTimeout(60_000);
 
-const start = () => startTestCloud({ functions: resolve(__dirname, 'fixtures') });
+const start = () => startTestCloud({ processes: true, functions: resolve(__dirname, 'fixtures') });
 
 describe('closing the cloud', () => {
   it('in the middle of everything ends every process and answers or breaks off every call', async () => {
@@ -34,6 +34,7 @@ describe('closing the cloud', () => {
 
   it('leaves nothing that keeps this process alive, though a timer is set', async () => {
     const cloud = await startTestCloud({
+      processes: true,
       functions: resolve(__dirname, 'fixtures-timers'),
       now: '2026-12-04T17:59:59+08:00',
       timers: true,

@@ -8,6 +8,7 @@ jest.setTimeout(60_000);
 let cloud: TestCloud;
 beforeAll(async () => {
   cloud = await startTestCloud({
+    processes: true,
     functions: resolve(__dirname, 'fixtures'),
     now: '2026-12-01T09:00:00+08:00',
   });

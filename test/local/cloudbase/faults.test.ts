@@ -97,7 +97,7 @@ describe('what goes wrong', () => {
 describe('a function under faults', () => {
   let cloud: TestCloud;
   beforeAll(async () => {
-    cloud = await startTestCloud({ functions: resolve(__dirname, 'fixtures') });
+    cloud = await startTestCloud({ processes: true, functions: resolve(__dirname, 'fixtures') });
   });
   afterEach(() => cloud.control({ faults: {} }));
   afterAll(() => cloud.close());

@@ -21,7 +21,7 @@ export interface WechatRun {
 
 /** The fake behind real HTTP, with the client's environment pointing at it. */
 export async function startWechat(options: { dataDir?: string; now?: string } = {}): Promise<WechatRun> {
-  const cloud = await startTestCloud({ functions: join(__dirname, 'fixtures'), ...options });
+  const cloud = await startTestCloud({ processes: true, functions: join(__dirname, 'fixtures'), ...options });
   const { url } = cloud;
   const environment = environmentOf(url);
   Object.assign(process.env, environment);

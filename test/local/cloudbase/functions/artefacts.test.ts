@@ -10,7 +10,7 @@ const FIXTURES = resolve(__dirname, '../fixtures');
 
 let cloud: TestCloud;
 beforeAll(async () => {
-  cloud = await startTestCloud({ functions: FIXTURES });
+  cloud = await startTestCloud({ processes: true, functions: FIXTURES });
 });
 afterAll(() => cloud.close());
 
@@ -42,7 +42,7 @@ describe('an artefact that is built anew', () => {
     const file = join(functions, 'version', 'index.js');
     mkdirSync(join(functions, 'version'));
     writeFileSync(file, 'exports.main = () => 1;');
-    const own = await startTestCloud({ functions });
+    const own = await startTestCloud({ processes: true, functions });
     expect(await own.cloud.invoke('version', {})).toMatchObject({ result: 1 });
     writeFileSync(file, 'exports.main = () => 2;');
     utimesSync(file, new Date(), new Date(Date.now() + 5000));
@@ -66,7 +66,7 @@ describe('the configuration beside an artefact', () => {
     mkdirSync(join(functions, 'late'));
     copyFileSync(join(FIXTURES, 'silent/index.js'), join(functions, 'late/index.js'));
     writeFileSync(join(functions, 'late/config.json'), JSON.stringify(config));
-    await expect(startTestCloud({ functions })).rejects.toThrow(says);
+    await expect(startTestCloud({ processes: true, functions })).rejects.toThrow(says);
     rmSync(functions, { recursive: true });
   });
 });

@@ -16,6 +16,7 @@ interface Runtime {
 let cloud: TestCloud;
 beforeAll(async () => {
   cloud = await startTestCloud({
+    processes: true,
     functions: FIXTURES,
     now: '2026-12-01T09:00:00+08:00',
     env: { CANARY: '1' },

@@ -12,7 +12,7 @@ let cloud: TestCloud;
 let app: ReturnType<typeof cloudbase.init>;
 
 const open = async (): Promise<void> => {
-  cloud = await startTestCloud({ functions: FUNCTIONS, dataDir });
+  cloud = await startTestCloud({ processes: true, functions: FUNCTIONS, dataDir });
   app = cloudbase.init({ env: 'local', secretId: 'i', secretKey: 'k', serviceUrl: `${cloud.url}/admin` });
 };
 beforeAll(async () => {

@@ -12,6 +12,7 @@ afterEach(() => cloud.close());
 
 const start = async (now: string, timers = true, tickMs = 0): Promise<void> => {
   cloud = await startTestCloud({
+    processes: true,
     functions: FUNCTIONS,
     now: `${now}+08:00`,
     timers,
