@@ -120,7 +120,7 @@ export const assign: PlanReading<'assign'> = (step, context, before) => {
 
 /** Onward to a unit by the way that it came; the government may have it itself: then nobody else has to sign. */
 function assignOnward(step: Handling, context: PlanContext, before: RequestDocument): Plan | PlanRefusal {
-  const plan = assignTo(step, context, before, before.sentBack !== true);
+  const plan = assignTo(step, context, before, before.sentBack !== true && before.ruled !== true);
   if ('refused' in plan || step.lead !== before.through) return plan;
   return { ...plan, drop: [...(plan.drop ?? []), 'through'] };
 }
@@ -134,7 +134,7 @@ export const rule: PlanReading<'rule'> = (step, context, before) => {
 
 /**
  * The new lead unit has all its days from today, and may return it unless one did; what a unit that goes on assisting
- * said already stays.
+ * said already stays. What the chief ruled is still ruled after the chief chose another unit.
  */
 export const changeUnit: PlanReading<'changeUnit'> = (step, context, before) => {
   if (step.lead === before.lead) return wrong('step.lead');
@@ -148,6 +148,6 @@ export const changeUnit: PlanReading<'changeUnit'> = (step, context, before) => 
   return {
     ...plan,
     tell: { ...plan.tell, hadUnits: hadUnits.join(' ') },
-    set: { ...plan.set, assists },
+    set: { ...plan.set, assists, ...(before.ruled && { ruled: true }) },
   };
 };

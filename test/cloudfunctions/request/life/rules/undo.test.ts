@@ -98,7 +98,17 @@ test('not after a reply, and what the chief ruled the chief alone places anew', 
   });
   expect(await act('bh-staff', { act: 'changeUnit', lead: 'u3', assist: [] })).toMatchObject({ ok: false });
   await must('bh-p1', { act: 'changeUnit', lead: 'u3', assist: [] });
+  expect(await act('bh-staff', { act: 'takeBack', words })).toMatchObject({ ok: false });
+  expect(stored()).toMatchObject({ state: 'assigned', lead: 'u3', ruled: true });
   cloud.replace('requests', [{ ...stored(), lead: 'u1' }]);
   await must('bh-unit', { act: 'reply', class: 'A', words });
   expect(await act('bh-p1', { act: 'takeBack', words })).toMatchObject({ code: 'wrong-state' });
+});
+
+test('what the chief ruled before any unit had it nobody returns, whichever unit the chief then chooses', async () => {
+  await must('bh-p5', { act: 'propose', words });
+  await must('bh-staff', { act: 'refer', words });
+  await must('bh-p1', { act: 'rule', lead: 'u3', assist: [], words });
+  await must('bh-p1', { act: 'changeUnit', lead: 'u1', assist: [] });
+  expect(await act('bh-unit', { act: 'return', words })).toMatchObject({ code: 'step-used' });
 });
