@@ -88,8 +88,7 @@ Page({
     this.setData({ loading: false, problem, deputies, choosing: place === '' });
   },
   sayFigures(view: DistrictView): FiguresScreen {
-    const { place, placeName } = this.data;
-    return toFiguresScreen(view, placeName, today(), place === '');
+    return toFiguresScreen(view, today(), this.data.place === '');
   },
   async loadMore() {
     const { room } = this.data;
@@ -115,8 +114,8 @@ Page({
   async chooseRoom(event: Chosen) {
     const room = ROOMS.find(({ id }) => id === event.detail.id)?.id ?? 'figures';
     this.opened = '';
-    this.setData({ room, loading: true, busy: false, problem: '', done: '', choosing: false });
-    this.setData({ figures: null, deputies: null, screen: null, acts: [] });
+    const nothing = { figures: null, deputies: null, screen: null, acts: [] };
+    this.setData({ room, loading: true, busy: false, problem: '', done: '', choosing: false, ...nothing });
     await this.load();
   },
   openPlaces() {
@@ -125,8 +124,8 @@ Page({
   async choosePlace(event: Chosen) {
     const chosen = this.data.places.find(({ id }) => id === event.detail.id);
     if (!chosen) return;
-    this.setData({ place: chosen.id, placeName: chosen.text, choosing: false, loading: true });
-    this.setData({ figures: null, deputies: null });
+    const nothing = { figures: null, deputies: null };
+    this.setData({ place: chosen.id, placeName: chosen.text, choosing: false, loading: true, ...nothing });
     await this.load();
   },
   open(event: WechatMiniprogram.BaseEvent) {

@@ -36,7 +36,6 @@ interface NumberCard {
 }
 
 export interface FiguresScreen {
-  title: string;
   notes: readonly string[];
   cards: readonly NumberCard[];
   ratings: readonly { word: string; n: string }[];
@@ -78,18 +77,11 @@ function sayNotes({ townships, counted, from, to, numbers }: DistrictView, today
   ];
 }
 
-export function toFiguresScreen(
-  view: DistrictView,
-  place: string,
-  today: LocalDate,
-  all: boolean,
-): FiguresScreen {
-  const { numbers, name } = view;
-  const title = all ? `${name}${place}` : place;
+export function toFiguresScreen(view: DistrictView, today: LocalDate, all: boolean): FiguresScreen {
+  const { numbers } = view;
   const notes = sayNotes(view, today, all);
   if (!numbers)
     return {
-      title,
       notes,
       cards: [],
       ratings: [],
@@ -105,7 +97,6 @@ export function toFiguresScreen(
   });
   const { parts } = ratings;
   return {
-    title,
     notes,
     empty: '',
     cards: [

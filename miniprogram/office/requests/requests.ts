@@ -154,8 +154,7 @@ Page({
   },
   togglePicking(event: WechatMiniprogram.BaseEvent) {
     const { act = '' } = event.currentTarget.dataset as { act?: Batch };
-    this.setData({ done: '', problem: '' });
-    this.setData({ table: false });
+    this.setData({ done: '', problem: '', table: false });
     this.list.togglePicking(act);
     this.show();
   },
