@@ -9,7 +9,7 @@ import { endPull } from '../../platform/phone';
 import { getCalendarYear } from '../../services/reception';
 import { getDayRecord } from '../services/reception-desk';
 import { takeList } from '../../services/take-list';
-import { toRecordScreen } from './view';
+import { monthOf, toRecordScreen } from './view';
 import type { RecordScreen } from './view';
 
 /** Days to choose from beside the one asked for. */
@@ -56,7 +56,7 @@ Page({
   async takeOut(event: WechatMiniprogram.BaseEvent) {
     const { date } = this.data;
     const { span } = event.currentTarget.dataset as { span: 'day' | 'month' };
-    const [from, to] = span === 'day' ? [date, date] : [`${date.slice(0, 7)}-01`, `${date.slice(0, 7)}-31`];
+    const [from, to] = span === 'day' ? [date, date] : monthOf(date);
     const taken = await takeList(this, { list: 'bookings', from, to });
     if (!taken) return;
     this.setData({

@@ -80,3 +80,12 @@ export function toRecordScreen(record: DayRecord, today: LocalDate): RecordScree
     ).join('，'),
   };
 }
+
+/** First and last day of its month: '2026-11-05' → 2026-11-01, 2026-11-30. */
+export function monthOf(date: LocalDate): [LocalDate, LocalDate] {
+  const [year = 0, month = 0] = date.split('-').map(Number);
+  // Day 0 of the month that follows.
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const begins = date.slice(0, 7);
+  return [`${begins}-01`, `${begins}-${String(last)}`];
+}

@@ -1,5 +1,5 @@
 import type { DayRecord } from '../../../miniprogram/contract/desk';
-import { toRecordScreen } from '../../../miniprogram/office/record/view';
+import { monthOf, toRecordScreen } from '../../../miniprogram/office/record/view';
 
 const none = { visits: 0, people: 0 };
 const home: DayRecord['homes'][number] = {
@@ -34,4 +34,12 @@ test('a day of zeros says so in words; one that only gave its number back is cou
   expect(emptyOf({}, 'unpublished')).toContain('没有公布');
   expect(emptyOf({ cancelled: 1 }, 'past')).toBe('');
   expect(emptyOf({ walkIns: 1 }, 'published')).toBe('');
+});
+
+test.each([
+  ['2026-11-05', '2026-11-30'],
+  ['2026-12-07', '2026-12-31'],
+  ['2028-02-07', '2028-02-29'],
+])('the list of the month of %s ends on %s, a day that there is', (date, last) => {
+  expect(monthOf(date)).toEqual([`${date.slice(0, 7)}-01`, last]);
 });
