@@ -70,7 +70,7 @@ export const collections = {
 } satisfies CollectionSpecs;
 
 /** What people wrote: encrypted in the database, plain in every document that leaves this file. */
-const WRITTEN = sealedFields('text', 'title', 'summary', 'words', 'result', 'passedSummary');
+const WRITTEN = sealedFields('text', 'title', 'summary', 'words', 'result', 'passedSummary', 'who');
 
 /** As it is stored: words closed, search words as keyed hashes. */
 export function closeRequest<T extends RequestDocument>(request: T): T {

@@ -4,28 +4,32 @@ import { ok, refuse } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
 import { windowOf } from '../../shared/window';
-import { adjustRequest, readOwn } from '../store';
+import { adjustRequest, readOwnWhole } from '../store';
 
 const TIMES = windowOf(5);
-/** Of the newest; nobody has more open ones. */
-const MOST = 100;
+/** Requests of one page, and pages of one call: a thousand, which nobody has in many years. */
+const PAGE = 50;
+const PAGES = 20;
 
-/** One read, one write for each request that had such a consent. What is published already was agreed to, and stays. */
+const NO_CONSENT = { 'privacy.publishable': put(false), 'privacy.unitMayCall': put(false) };
+
+/** One read for each page, one write for each request that had such a consent. What is published already was agreed to, and stays. */
 export const withdrawConsents: Action<{ township: string }, { withdrawn: number }> = {
   write: true,
   input: v.strictObject({ township }),
   async run({ account, now }, asked) {
     const seconds = TIMES.admits(account, now);
     if (seconds > 0) return refuse('rate-limited', { seconds });
-    const own = await readOwn(asked.township, account, MOST);
-    const given = own.filter(({ privacy }) => privacy.publishable || privacy.unitMayCall === true);
-    for (const { _id } of given)
-      await adjustRequest(
-        asked.township,
-        _id,
-        { account },
-        { 'privacy.publishable': put(false), 'privacy.unitMayCall': put(false) },
-      );
-    return ok({ withdrawn: given.length });
+    let withdrawn = 0;
+    let after: string | undefined;
+    for (let page = 0; page < PAGES; page++) {
+      const own = await readOwnWhole(asked.township, account, PAGE, after);
+      const given = own.filter(({ privacy }) => privacy.publishable || privacy.unitMayCall === true);
+      for (const { _id } of given) await adjustRequest(asked.township, _id, { account }, NO_CONSENT);
+      withdrawn += given.length;
+      after = own.at(-1)?.seq;
+      if (own.length < PAGE) break;
+    }
+    return ok({ withdrawn });
   },
 };

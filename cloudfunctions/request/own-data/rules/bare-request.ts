@@ -5,7 +5,7 @@ type Kept = Pick<
   RequestDocument,
   'photos' | 'recordings' | 'steps' | 'tokens' | 'acts' | 'account' | 'openid' | 'title'
 > &
-  Partial<Pick<RequestDocument, 'replies' | 'assigned' | 'assists' | 'visit'>>;
+  Partial<Pick<RequestDocument, 'replies' | 'assigned' | 'assists' | 'visit' | 'delivery'>>;
 
 /** Fields that go as a whole. */
 export const DROPPED = [
@@ -44,6 +44,13 @@ function bareTasks({ assigned, assists }: RequestDocument): Pick<Kept, 'assigned
   };
 }
 
+/** That it was brought, how and when; not by whom. */
+function bareDelivery({ delivery }: RequestDocument): Pick<Kept, 'delivery'> {
+  if (!delivery) return {};
+  const { who: _who, ...rest } = delivery;
+  return { delivery: rest };
+}
+
 /** The booking goes by the stranger's name too (reception/own-data). */
 function bareVisit({ account, visit }: RequestDocument, stranger: string): Pick<Kept, 'visit'> {
   return visit ? { visit: { ...visit, booking: visit.booking.replace(account, stranger) } } : {};
@@ -66,6 +73,7 @@ export function bareRequest(request: RequestDocument, stranger: string): Kept {
     })),
     ...bareTasks(request),
     ...bareVisit(request, stranger),
+    ...bareDelivery(request),
     ...(replies && { replies: replies.map((reply) => ({ ...reply, words: '' })) }),
   };
 }
