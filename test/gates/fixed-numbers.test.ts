@@ -8,7 +8,13 @@ const root = resolve(__dirname, '../..');
 const NUMBER = '(?:\\d+|[一二两三四五六七八九十]+)';
 /** Spans, counts and shares of the kinds that stand in the table of settings, written out. */
 const FIXED = new RegExp(
-  [`${NUMBER} ?个?工作日`, `(?:最多|至多)${NUMBER} ?次`, `百分之${NUMBER}`, `抽 ?${NUMBER} ?%`].join('|'),
+  [
+    `${NUMBER} ?个?工作日`,
+    `(?:保留|存) ?${NUMBER} ?天`,
+    `(?:最多|至多)${NUMBER} ?次`,
+    `百分之${NUMBER}`,
+    `抽 ?${NUMBER} ?%`,
+  ].join('|'),
 );
 
 /** No setting stands behind these. */
@@ -39,6 +45,7 @@ test('a planted sentence with a fixed number is found, one that takes it from a 
   expect(findIn("hint: '交给承办单位，15 个工作日内答复',")).toHaveLength(1);
   expect(findIn("'请在五个工作日内写明理由'")).toHaveLength(1);
   expect(findIn("'没办好最多两次'")).toHaveLength(1);
+  expect(findIn("'消息保留180天。'")).toHaveLength(1);
   expect(findIn("'抽到的百分之五'")).toHaveLength(1);
   expect(findIn('`请在${days}个工作日内写明理由`')).toEqual([]);
   expect(findIn('/** 15 个工作日. */')).toEqual([]);

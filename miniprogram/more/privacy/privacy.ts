@@ -2,7 +2,8 @@
 import { openDocument } from '../../platform/documents';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { newKey } from '../../platform/keys';
-import { forget } from '../../platform/storage';
+import { dropFile } from '../../platform/files';
+import { forget, recall } from '../../platform/storage';
 import { eraseOwnData, printOwnData, withdrawConsents, type Erased } from '../../services/own-data';
 import { explain } from '../../view/feedback';
 import { POLICY, SPARED } from './policy';
@@ -71,6 +72,8 @@ Page({
       this.setData({ busy: '', asking: false, problem: `没有删完。${explain(result)}` });
       return;
     }
+    const draft = recall('draft');
+    for (const { path } of [...(draft?.photos ?? []), ...(draft?.recordings ?? [])]) dropFile(path);
     for (const name of KEPT) forget(name);
     this.key = '';
     this.setData({ busy: '', asking: false, done: sayErased(result.data) });
