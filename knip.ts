@@ -32,6 +32,10 @@ const config: KnipConfig = {
     // Read from its folder: the phone's parts by build/tdesign.ts, WeChat's compilers by build/wxml-compile.ts.
     'tdesign-miniprogram',
     'miniprogram-compiler',
+    // Started by build/checks.ts.
+    'oxlint',
+    'oxlint-tsgolint',
+    'typescript-7',
   ],
 };
 

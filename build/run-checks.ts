@@ -17,7 +17,8 @@ interface Outcome {
 const running = new Set<ChildProcess>();
 
 function commandOf([program, ...args]: Check['run']): string[] {
-  const bin = (name: string): string => join(root, 'node_modules', '.bin', name);
+  const bin = (name: string): string =>
+    join(root, 'node_modules', ...(name.includes('/') ? [name] : ['.bin', name]));
   return program.endsWith('.ts') ? [bin('tsx'), program, ...args] : [bin(program), ...args];
 }
 

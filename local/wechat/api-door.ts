@@ -62,7 +62,7 @@ function readJson(bytes: Buffer): Record<string, unknown> {
 
 async function readForm({ bytes, type }: Asked): Promise<FormData> {
   try {
-    // Not for servers in the open: this one reads 12 MB at most, of this machine.
+    // oxlint-disable-next-line typescript/no-deprecated -- not in the open: 12 MB at most, of this machine
     return await new Response(new Uint8Array(bytes), { headers: { 'content-type': type } }).formData();
   } catch {
     throw new WechatError(41005);

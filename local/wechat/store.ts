@@ -17,7 +17,7 @@ export class WechatStore {
   }
 
   // The caller knows what it put there.
-  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters
   get<T>(key: Key): T | undefined {
     return this.#open().get(key) as T | undefined;
   }

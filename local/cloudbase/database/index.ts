@@ -54,7 +54,7 @@ export function openDatabase(options: DatabaseOptions): LocalDatabase {
 }
 
 /** Each action runs at once and to its end; the promise is only the form. */
-// eslint-disable-next-line @typescript-eslint/require-await -- a bug becomes a rejection, not a throw
+// oxlint-disable-next-line typescript/require-await -- a bug becomes a rejection, not a throw
 async function execute(
   store: Store,
   options: DatabaseOptions,

@@ -10,7 +10,7 @@ type Connect = (this: Socket, ...args: unknown[]) => Socket;
 /** Closes the network of this process but for the loopback; http, fetch and tls all go through here. */
 export function refuseOutsideNetwork(): void {
   // The method is called with the socket it was called on; nothing here is unbound.
-  // eslint-disable-next-line @typescript-eslint/unbound-method
+  // oxlint-disable-next-line typescript/unbound-method
   const connect = Socket.prototype.connect as Connect;
   const guarded: Connect = function (...args) {
     const host = hostOf(args);

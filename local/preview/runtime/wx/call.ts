@@ -65,7 +65,7 @@ async function run<O, R>(name: string, work: Work<O, R>, options: O): Promise<ob
       ...(code === undefined ? {} : { errCode: code }),
     };
     // WeChat rejects with a plain object.
-    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    // oxlint-disable-next-line typescript/only-throw-error
     throw failure;
   }
 }

@@ -97,7 +97,7 @@ class NodesRef {
 
 /** Elements of a component's template that a selector finds. */
 export function selectElements(owner: object | null, selector: string, all: boolean): EngineElement[] {
-  const component = (owner ?? topView()?.caller) as { _$?: glassEasel.GeneralComponent } | undefined;
+  const component: { _$?: glassEasel.GeneralComponent } | undefined = owner ?? topView()?.caller;
   const root = component?._$?.getShadowRoot();
   if (!root) return [];
   if (all) return root.querySelectorAll(selector);
