@@ -20,6 +20,7 @@ import { answerAsked, listAsked } from './presidium/asked';
 import { addNote, guidance, keepInTouch, liaison, settleNote } from './presidium/notes';
 import { actOnTopic, planTopic, topics } from './presidium/topics';
 import { prepareSession } from './session/prepare-session';
+import { suggestionGuide } from './suggestion/suggestion-guide';
 import { suggestions } from './suggestion/list-suggestions';
 import { publicSuggestions } from './suggestion/public-suggestions';
 
@@ -31,6 +32,7 @@ export const main = serve(
     suggestion,
     suggestions,
     suggestionFigures,
+    suggestionGuide,
     draftFromRequests,
     publicSuggestions,
     prepareSession,

@@ -192,6 +192,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     suggestion: withSuggestions,
     suggestions: withSuggestions,
     suggestionFigures: overseers,
+    suggestionGuide: withSuggestions,
     draftFromRequests: { by: 'role', roles: DRAW_FROM_REQUESTS },
     publicSuggestions: anyAccount,
     prepareSession: office,

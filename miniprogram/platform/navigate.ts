@@ -25,6 +25,7 @@ export type PageName =
   | 'deputy/suggestions'
   | 'deputy/suggestion'
   | 'deputy/suggest'
+  | 'deputy/way'
   | 'deputy/log'
   | 'deputy/record'
   | 'deputy/activity'

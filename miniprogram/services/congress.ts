@@ -47,6 +47,10 @@ export function getSuggestionFigures(): Out<'suggestionFigures'> {
   return ask('congress', 'suggestionFigures', { township: township() });
 }
 
+export function getSuggestionGuide(): Out<'suggestionGuide'> {
+  return ask('congress', 'suggestionGuide', { township: township() });
+}
+
 export function draftFromRequests(requests: readonly string[]): Out<'draftFromRequests'> {
   return ask('congress', 'draftFromRequests', { township: township(), requests });
 }

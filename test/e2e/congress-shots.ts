@@ -3,6 +3,8 @@ import type { SessionView } from '../../miniprogram/contract/congress/session';
 import type { LiaisonView, MeetingView, TopicView } from '../../miniprogram/contract/congress/presidium';
 import type { LeavingRow, TermView } from '../../miniprogram/contract/congress/term';
 import type { SuggestionCard, SuggestionView } from '../../miniprogram/contract/congress/suggestion';
+import { suggestionGuideOf } from '../../cloudfunctions/congress/suggestion/rules/guide';
+import { settingsOf } from '../../cloudfunctions/registry/directory/rules/settings';
 import * as sample from '../support/sample-answers';
 import type { Replies } from '../support/stub-gateway';
 import { ok, press, pressExactly, type Shot } from './shot-kit';
@@ -213,6 +215,7 @@ function as(role: 'chief' | 'deputy', keeps = false): Replies {
       suggestions: ok({ suggestions: [late, card], next: 'n' }),
       suggestion: ok(view),
       suggestionFigures: ok({ total: 8, open: 2, answered: 6, done: 5, promised: 1, categories: [] }),
+      suggestionGuide: ok({ rows: suggestionGuideOf(settingsOf({})), months: 3, longMonths: 6 }),
       session: ok({ ...session, keeps }),
       sessions: ok({ sessions: [session] }),
       term: ok({ term }),
@@ -255,6 +258,7 @@ export const congressShots: readonly Shot[] = [
     whole: true,
   },
   { name: 'suggest', page: 'deputy/suggest/suggest', replies: as('deputy'), whole: true },
+  { name: 'suggestion-way', page: 'deputy/way/way', replies: as('deputy'), whole: true },
   { name: 'sessions', page: 'deputy/sessions/sessions', replies: as('chief') },
   {
     name: 'session',

@@ -77,6 +77,7 @@ interface SuggestionDoors {
   figures: Input<'congress', 'suggestionFigures'>;
   cluster: Input<'congress', 'draftFromRequests'>;
   published: Input<'congress', 'publicSuggestions'>;
+  guide: Input<'congress', 'suggestionGuide'>;
 }
 
 export const draftInput: Door<'draft'> = v.strictObject({
@@ -101,3 +102,4 @@ export const clusterInput: Door<'cluster'> = v.strictObject({
   requests: v.pipe(v.array(documentId), v.minLength(1), v.maxLength(LIMITS.suggestionRequests)),
 });
 export const publishedInput: Door<'published'> = v.strictObject({ township, after });
+export const guideInput: Door<'guide'> = v.strictObject({ township });

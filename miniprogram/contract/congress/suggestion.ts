@@ -185,6 +185,17 @@ export interface PublicSuggestion {
   class?: ReplyClass;
 }
 
+/** One state of a suggestion's life, for the help page of deputies. */
+export interface SuggestionGuideRow {
+  state: SuggestionState;
+  /** Absent: nobody has to do anything any more. */
+  owner?: SuggestionOwner;
+  /** Working days; absent: the law's months, a day that is named then, or none. */
+  days?: number;
+  /** What who leads it can press. */
+  acts: readonly SuggestionAct[];
+}
+
 interface OneSuggestion {
   township: string;
   suggestion: string;
@@ -214,6 +225,11 @@ export interface SuggestionActions {
   suggestionFigures: {
     input: { township: string; session?: string };
     output: SuggestionFigures & { categories: readonly { category: string; name: string; count: number }[] };
+  };
+  /** How a suggestion goes, from the table of its life and this township's settings; months count from 交办. admit + 0. */
+  suggestionGuide: {
+    input: { township: string };
+    output: { rows: readonly SuggestionGuideRow[]; months: number; longMonths: number };
   };
   /** From a cluster of requests: what a draft begins with; no villager's words. admit + 2. */
   draftFromRequests: {

@@ -77,6 +77,9 @@ Page({
   write() {
     openPage('deputy/suggest');
   },
+  openWay() {
+    openPage('deputy/way');
+  },
   open(event: Chosen) {
     openPage('deputy/suggestion', { suggestion: event.detail.id });
   },

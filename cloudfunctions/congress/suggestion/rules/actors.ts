@@ -8,21 +8,23 @@ import {
   UNIT_CLERKS,
   type Role,
 } from '../../../../miniprogram/contract/roles';
-import { ownerOf } from './owner';
+import { missing, type Needs } from '../../../shared/life/rules/needs';
 import type { SuggestionDocument } from './suggestion-document';
 
 /**
  * lead: 领衔代表 · asked: was asked to co-sign and has not answered · office · body: the presidium, by its chair ·
- * presidium: a member · government: the unit that stands for it, while it has it · unit: the lead unit while it has it ·
- * assistant: a unit that assists and has not said anything yet.
+ * entruster: the body, where a unit stands for the government · presidium: a member · government: the unit that stands
+ * for it · unit: the lead unit · assistant: a unit that assists and has not said anything yet.
  */
-export type Actor = 'lead' | 'asked' | 'office' | 'body' | 'presidium' | 'government' | 'unit' | 'assistant';
+export type Actor =
+  'lead' | 'asked' | 'office' | 'body' | 'entruster' | 'presidium' | 'government' | 'unit' | 'assistant';
 
 export const ROLES_OF: Readonly<Record<Actor, readonly Role[]>> = {
   lead: MEMBERS,
   asked: MEMBERS,
   office: OFFICE,
   body: CHIEF,
+  entruster: CHIEF,
   presidium: PRESIDIUM,
   government: UNIT_CLERKS,
   unit: UNIT_CLERKS,
@@ -34,29 +36,31 @@ export interface Caller {
   role: Role;
   person?: string;
   unit?: string;
+  /** The unit that stands for the township's government; absent or '': none does. */
+  government?: string;
 }
 
-/** Whether the caller is this to the suggestion; `government`: the unit that stands for it. */
-export function isActor(
-  actor: Actor,
-  { role, person = '', unit = '' }: Caller,
-  suggestion: SuggestionDocument,
-  government: string,
-): boolean {
+export function mayBe(actor: Actor, { role, unit = '', government = '' }: Caller): boolean {
   if (!ROLES_OF[actor].includes(role)) return false;
+  if (actor === 'entruster') return government !== '';
+  return actor !== 'government' || (government !== '' && unit === government);
+}
+
+/** A row's states say who has it; here only which of them is meant. */
+export function needsOf(actor: Actor, { person = '-', unit = '-' }: Caller): Needs {
   switch (actor) {
     case 'lead':
-      return suggestion.lead === person;
+      return { lead: person };
     case 'asked':
-      return suggestion.asked[person] === 'asked';
+      return { [`asked.${person}`]: 'asked' };
     case 'government':
-      return unit !== '' && unit === government && ownerOf(suggestion) === 'government';
+      return { through: true };
     case 'unit':
-      return suggestion.unit === unit && ownerOf(suggestion) === 'unit';
+      return { unit };
     case 'assistant':
-      return (suggestion.assist ?? []).includes(unit) && suggestion.assists?.[unit] === undefined;
+      return { assist: unit, [`assists.${unit}`]: missing };
     default:
-      return true;
+      return {};
   }
 }
 

@@ -12,7 +12,9 @@ import type { HolidayTable } from '../../../reception/calendar/rules/calendar';
 import { membersOn, type Directory } from '../../../registry/directory/rules/directory';
 import { settingsOf } from '../../../registry/directory/rules/settings';
 import { addWorkingDays, holidaysOf } from '../../../request/life/rules/deadline';
-import { isActor, nameOfCaller, type Actor, type Caller } from './actors';
+import { fixedBy, legalActs as actsOf, needsOfStep } from '../../../shared/life/rules/table';
+import { meets } from '../../../shared/life/rules/needs';
+import { nameOfCaller, type Caller } from './actors';
 import { isOpen, SUGGESTION_LIFE } from './life-cycle';
 import { addMonths } from './months';
 import { facetsOf, type SuggestionDocument } from './suggestion-document';
@@ -81,8 +83,9 @@ function toUnits(
   const others = [...new Set(assist)].filter((unit) => unit !== lead);
   if (!others.every(known)) return wrong('assist');
   const returnBy = afterDays(context, settingsOf(settings).unitReturnDays);
+  const replyBy = before.replyBy ?? context.today;
   return {
-    set: { unit: lead, assist: others, returnBy, replyBy: before.replyBy ?? context.today },
+    set: { unit: lead, assist: others, returnBy, replyBy, due: replyBy },
     drop: ['contactedOn', 'assists'],
   };
 }
@@ -166,10 +169,10 @@ const PLANNERS: { readonly [A in SuggestionAct]: Planner<A> } = {
   sendBack: said,
   toLetter: said,
   passUp: said,
-  entrust: (step, context, before) =>
-    settingsOf(context.directory.settings).governmentUnit === ''
-      ? { refused: 'wrong-state', details: { state: before.state } }
-      : { set: { ...handOver(context, before, step.difficult), through: true }, ...said(step) },
+  entrust: (step, context, before) => ({
+    set: { ...handOver(context, before, step.difficult), through: true },
+    ...said(step),
+  }),
   assign: (step, context, before) => {
     const dates = handOver(context, before, step.difficult);
     const plan = toUnits(context, { ...before, ...dates }, step);
@@ -182,7 +185,7 @@ const PLANNERS: { readonly [A in SuggestionAct]: Planner<A> } = {
   contact: ({ date, words }, { today }, before) =>
     date > today || date < (before.handedOn ?? date)
       ? wrong('date')
-      : { set: { contactedOn: date }, drop: ['returnBy'], words },
+      : { set: { contactedOn: date, due: before.replyBy ?? before.due }, drop: ['returnBy'], words },
   return: ({ words }) => ({ drop: ['returnBy'], words }),
   assistReply: ({ words }, { caller: { unit = '' }, now }, before) => ({
     set: { assists: { ...before.assists, [unit]: { words, at: now } } },
@@ -219,31 +222,20 @@ const PLANNERS: { readonly [A in SuggestionAct]: Planner<A> } = {
   unpublish: () => ({ drop: ['published', 'board'] }),
 };
 
-function dueOf(act: SuggestionAct, context: StepContext, before: SuggestionDocument, set: Fields): LocalDate {
-  const { due } = SUGGESTION_LIFE[act];
-  if (due === 'kept') return before.due;
-  if (due === 'none') return context.today;
-  if (due === 'planned') return set.due ?? before.due;
-  if (due === 'reply') return set.replyBy ?? before.replyBy ?? before.due;
-  return afterDays(context, settingsOf(context.directory.settings)[due.setting]);
+/** Callers as they stand in their township: which unit is its government's is a setting. */
+export function standIn({ settings }: Pick<Directory, 'settings'>, callers: readonly Caller[]): Caller[] {
+  const { governmentUnit: government } = settingsOf(settings);
+  return callers.map((caller) => ({ ...caller, government }));
 }
 
-/** The rows that the caller may take now: what the buttons show. */
+/** The rows that the callers may take now: what the buttons show. */
 export function legalActs(
   suggestion: SuggestionDocument,
   callers: readonly Caller[],
   directory: Directory,
   today: LocalDate,
 ): SuggestionAct[] {
-  const { governmentUnit } = settingsOf(directory.settings);
-  return (Object.keys(SUGGESTION_LIFE) as SuggestionAct[]).filter((act) => {
-    const { from, who, when } = SUGGESTION_LIFE[act];
-    if (!from.includes(suggestion.state) || when?.(suggestion, today) === false) return false;
-    if (act === 'entrust' && governmentUnit === '') return false;
-    return callers.some((caller) =>
-      who.some((actor: Actor) => isActor(actor, caller, suggestion, governmentUnit)),
-    );
-  });
+  return actsOf(SUGGESTION_LIFE, suggestion, standIn(directory, callers), today);
 }
 
 /** Refusals: wrong-state, step-used, bad-input. Whether the caller may at all was asked before. */
@@ -253,15 +245,17 @@ export function takeStep(
   before: SuggestionDocument,
 ): Taken | Refusal {
   const { act } = step;
-  const row = SUGGESTION_LIFE[act];
+  const row = SUGGESTION_LIFE.table[act];
   if (!row.from.includes(before.state)) return { refused: 'wrong-state', details: { state: before.state } };
-  if (row.when?.(before, context.today) === false)
+  if (!meets(before, needsOfStep(SUGGESTION_LIFE, act, context.today)))
     return { refused: 'step-used', details: { state: before.state } };
   const planner = PLANNERS[act] as Planner<SuggestionAct>;
   const plan = planner(step, context, before);
   if ('refused' in plan) return plan;
   const { set = {}, drop = [] } = plan;
-  const to = row.to === 'same' ? before.state : row.to === 'planned' ? (set.state ?? before.state) : row.to;
+  const settings = settingsOf(context.directory.settings);
+  const fixed = fixedBy(row, context.today, (setting) => afterDays(context, settings[setting]));
+  const to = fixed.to ?? set.state ?? before.state;
   const kept = Object.fromEntries(
     Object.entries(before).filter(([name]) => !(drop as readonly string[]).includes(name)),
   ) as unknown as SuggestionDocument;
@@ -271,7 +265,7 @@ export function takeStep(
     by: nameOfCaller(context.caller),
     event: row.event,
     to,
-    due: isOpen(to) ? dueOf(act, context, before, set) : context.today,
+    due: isOpen(to) ? (fixed.due ?? set.due ?? before.due) : context.today,
     facets: facetsOf({ ...kept, ...set }),
   };
 }

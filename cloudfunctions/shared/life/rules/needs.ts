@@ -26,7 +26,8 @@ function valueAt(document: object, path: string): unknown {
 }
 
 function holds(value: unknown, need: Need): boolean {
-  if (typeof need !== 'object') return value === need;
+  // As the database: of a list one item is enough.
+  if (typeof need !== 'object') return Array.isArray(value) ? value.includes(need) : value === need;
   switch (need.test) {
     case 'exists':
       return (value !== undefined) === need.value;

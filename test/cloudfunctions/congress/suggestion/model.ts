@@ -1,7 +1,7 @@
 /** What must hold of a suggestion after whatever happened, and what anybody can say of each step. */
 import { membersOn, type Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
 import type { Caller } from '../../../../cloudfunctions/congress/suggestion/rules/actors';
-import { isOpen, SUGGESTION_LIFE } from '../../../../cloudfunctions/congress/suggestion/rules/life-cycle';
+import { isOpen, SUGGESTION_TABLE } from '../../../../cloudfunctions/congress/suggestion/rules/life-cycle';
 import { ownerOf } from '../../../../cloudfunctions/congress/suggestion/rules/owner';
 import {
   facetsOf,
@@ -126,7 +126,7 @@ export function written(before: SuggestionDocument, taken: Taken, today: LocalDa
 function leadsOn(directory: Directory, suggestion: SuggestionDocument, today: LocalDate): boolean {
   return CALLERS.some((caller) =>
     legalActs(suggestion, [caller], directory, today).some((act) => {
-      if (SUGGESTION_LIFE[act].to === 'same') return false;
+      if (SUGGESTION_TABLE[act].to === 'same') return false;
       const taken = takeStep(
         stepOf(act, today, 0),
         { directory, caller, now: toInstant(today), today },

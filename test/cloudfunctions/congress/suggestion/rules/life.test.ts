@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import type { Caller } from '../../../../../cloudfunctions/congress/suggestion/rules/actors';
-import { SUGGESTION_LIFE } from '../../../../../cloudfunctions/congress/suggestion/rules/life-cycle';
+import { SUGGESTION_TABLE } from '../../../../../cloudfunctions/congress/suggestion/rules/life-cycle';
 import { addMonths } from '../../../../../cloudfunctions/congress/suggestion/rules/months';
 import { legalActs, takeStep } from '../../../../../cloudfunctions/congress/suggestion/rules/take-step';
 import type { SuggestionDocument } from '../../../../../cloudfunctions/congress/suggestion/rules/suggestion-document';
@@ -12,11 +12,13 @@ import { addDays, toInstant } from '../../../../../cloudfunctions/shared/china-t
 import { baiheDirectory } from '../../../../../local/townships/baihe/book';
 import type { SuggestionAct } from '../../../../../miniprogram/contract/congress/suggestion';
 import { SUGGESTION_STATES } from '../../../../../miniprogram/contract/congress/suggestion-labels';
+import { OWNERS } from '../../../../../cloudfunctions/congress/suggestion/rules/owner';
+import { faultsOf as faultsOfTable } from '../../../../support/life-table';
 import { bornSuggestion, CALLERS, faultsOf, GOVERNMENT, stepOf, written } from '../model';
 
 const RUNS = process.env['PROOF'] === '1' ? 10_000 : 200;
 const BEGIN = '2026-11-30';
-const ACTS = Object.keys(SUGGESTION_LIFE) as SuggestionAct[];
+const ACTS = Object.keys(SUGGESTION_TABLE) as SuggestionAct[];
 const whole = baiheDirectory(BEGIN);
 /** Those who act, and nobody else: a run asks the directory thousands of times. */
 const plain = { ...whole, people: whole.people.slice(0, 20) };
@@ -54,7 +56,7 @@ interface Choice {
 function choicesOf(suggestion: SuggestionDocument, directory: typeof plain, today: string): Choice[] {
   return CALLERS.flatMap((caller) =>
     legalActs(suggestion, [caller], directory, today).flatMap((act) => {
-      const times = ENDS.includes(act) ? 1 : SUGGESTION_LIFE[act].to === 'same' ? 3 : 14;
+      const times = ENDS.includes(act) ? 1 : SUGGESTION_TABLE[act].to === 'same' ? 3 : 14;
       return Array.from({ length: times }, () => ({ caller, act }));
     }),
   );
@@ -102,6 +104,40 @@ it('saw every state and every step', () => {
   const states = Object.keys(SUGGESTION_STATES).filter((state) => !seen.states.has(state));
   expect(states).toEqual([]);
   expect(ACTS.filter((act) => !seen.acts.has(act))).toEqual([]);
+});
+
+describe('its table', () => {
+  const states = Object.keys(OWNERS) as (keyof typeof OWNERS)[];
+
+  it('has no state that is never reached or never left, no row that is nobody’s, no end with a date', () => {
+    const over = states.filter((state) => SUGGESTION_STATES[state].type === 'closed');
+    const planned = {
+      opine: ['assigned', 'review', 'promised', 'closed'],
+      opineOnPaper: ['assigned', 'review', 'promised', 'closed'],
+      settle: ['assigned', 'closed'],
+    } as const;
+    expect(faultsOfTable(SUGGESTION_TABLE, { states, birth: 'drafting', over, planned })).toEqual([]);
+  });
+
+  it('gives a suggestion into the hands that its state means', () => {
+    const said = Object.values(SUGGESTION_TABLE).flatMap(({ to, owner }) =>
+      to === 'same' || to === 'planned' || owner === 'planned' ? [] : [[to, owner]],
+    );
+    expect(said).toEqual(said.map(([state = '']) => [state, OWNERS[state as keyof typeof OWNERS]]));
+    expect(said.length).toBeGreaterThan(8);
+  });
+
+  it('is offered to the government’s clerk alone where it waits for the government', () => {
+    const entrusted = { ...bornSuggestion(BEGIN), state: 'entrusted' as const, through: true as const };
+    const offered = CALLERS.filter((caller) =>
+      legalActs(entrusted, [caller], throughGovernment, BEGIN).includes('nameUnits'),
+    );
+    expect(offered.map(({ unit }) => unit)).toEqual([GOVERNMENT]);
+    const examined = { ...bornSuggestion(BEGIN), state: 'examined' as const };
+    const chief = callerAs('chief');
+    expect(legalActs(examined, [chief], plain, BEGIN)).not.toContain('entrust');
+    expect(legalActs(examined, [chief], throughGovernment, BEGIN)).toContain('entrust');
+  });
 });
 
 describe('the months of the law', () => {
