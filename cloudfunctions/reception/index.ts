@@ -22,7 +22,7 @@ import { listMine } from './booking/list-mine';
 import { move } from './booking/move';
 import { myDuties } from './roster/my-duties';
 import { proposeRoster } from './roster/propose-roster';
-import { publishDay } from './days/publish-day';
+import { publishDay, publishRest } from './days/publish-day';
 import { roster } from './roster/roster';
 import { setAbsence } from './roster/set-absence';
 import { setVisit } from './desk/set-visit';
@@ -47,6 +47,7 @@ export const main = serve(
     editSeat,
     setAbsence,
     publishDay,
+    publishRest,
     withdrawDay,
     askSwap,
     answerSwap,

@@ -111,6 +111,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     editSeat: office,
     setAbsence: atDesk,
     publishDay: office,
+    publishRest: office,
     withdrawDay: office,
     askSwap: receivers,
     answerSwap: receivers,

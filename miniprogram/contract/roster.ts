@@ -1,4 +1,6 @@
 /** reception, the office's side: calendar of the year, roster (值班表), swaps. */
+import type { ErrorCode } from './errors';
+import type { Details } from './wire';
 import type { Half, Instant, LocalDate, LocalTime } from './time';
 
 /** Why a home receives on a day: the reception day, a market day (赶集日), or by phone. */
@@ -32,6 +34,8 @@ export interface RosterSeat {
   badge: string;
   /** Why this person sits here, in words; «手工调整» after an edit. */
   why: string;
+  /** On a coming day: away then, or without a role that may sit. */
+  away?: true;
 }
 
 export interface RosterDay {
@@ -40,6 +44,8 @@ export interface RosterDay {
   /** Why a draft cannot be published: its date may still change, or the calendar has no reception on it any more. */
   stuck?: 'provisional' | 'none';
   seats: readonly RosterSeat[];
+  /** Half-days of a coming day, `<home>-<half>`, that are held and in which nobody sits. */
+  gaps: readonly string[];
 }
 
 export interface Swap {
@@ -70,6 +76,8 @@ export interface RosterView {
   /** What still needs the office's eye, in words: half-days without anybody, people away, deputies without a duty. */
   notes: readonly string[];
   counts: readonly DutyCount[];
+  /** Names of the groups that counts name. */
+  groups: readonly { group: string; name: string }[];
   swaps: readonly Swap[];
   absences: readonly { person: string; from: LocalDate; to: LocalDate }[];
 }
@@ -85,6 +93,13 @@ export interface MyDuty {
   published: boolean;
   /** A swap of this seat that is under way. */
   swap?: Swap;
+}
+
+/** A draft that could not be published with the others, and why. */
+export interface RefusedDay {
+  date: LocalDate;
+  code: ErrorCode;
+  details?: Details;
 }
 
 interface OfYear {
@@ -126,6 +141,14 @@ export interface RosterActions {
    * Refusals: year-unknown, day-moved, too-late-to-publish, already-published, nobody-on-duty, past-day.
    */
   publishDay: { input: OfYear & { date: LocalDate; words?: string }; output: { rev: number } };
+  /**
+   * Writes: every draft of the year from today on, in one act, each by its own rule; what could not be published stays
+   * a draft and is told. Roles staff, chief. Refused when none could be: not-found, or why the first could not.
+   */
+  publishRest: {
+    input: OfYear;
+    output: { published: readonly LocalDate[]; refused: readonly RefusedDay[] };
+  };
   /** Writes: only while nobody booked. Roles staff, chief. Refusals: not-published, day-has-bookings, past-day. */
   withdrawDay: { input: OfYear & { date: LocalDate }; output: { rev: number } };
   /**

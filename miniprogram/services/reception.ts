@@ -92,6 +92,11 @@ export function publishDay(
   return write('reception', 'publishDay', { township: township(), ...day }, key);
 }
 
+/** Every draft of the year that may be. */
+export function publishRest(year: number, key: string): Promise<Result<Output<'reception', 'publishRest'>>> {
+  return write('reception', 'publishRest', { township: township(), year }, key);
+}
+
 export function withdrawDay(
   day: { year: number; date: LocalDate },
   key: string,

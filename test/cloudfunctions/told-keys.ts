@@ -48,6 +48,7 @@ export const LIKE: Readonly<Record<string, string>> = {
   'reception.editSeat': 'reception.answerSwap',
   'reception.setAbsence': 'reception.answerSwap',
   'reception.publishDay': 'reception.answerSwap',
+  'reception.publishRest': 'reception.answerSwap',
   'reception.withdrawDay': 'reception.answerSwap',
   'reception.askSwap': 'reception.answerSwap',
   'reception.cancelFor': 'reception.cancel',

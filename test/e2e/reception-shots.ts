@@ -63,6 +63,7 @@ const roster = (absences: RosterView['absences']): Replies => ({
       days: [],
       notes: [],
       swaps: [],
+      groups: [],
       absences,
       counts: NAMES.map((name, n) => ({ person: `p${String(n)}`, name, badge: '镇代表', duties: n % 3 })),
     }),

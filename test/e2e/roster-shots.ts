@@ -25,8 +25,8 @@ const SEATS = HOMES.flatMap(({ id }) =>
   ),
 );
 const days: RosterDay[] = [
-  { date: '2026-11-05', state: 'published', seats: SEATS },
-  { date: DATE, state: 'draft', seats: SEATS.slice(0, 7) },
+  { date: '2026-11-05', state: 'published', seats: SEATS, gaps: [] },
+  { date: DATE, state: 'draft', seats: SEATS.slice(0, 7), gaps: [`${HOMES[0]?.id ?? ''}-pm`] },
 ];
 const swap = {
   swap: `${DATE}_h1-am-1`,
@@ -39,6 +39,7 @@ const swap = {
 const filled: RosterView = {
   year: 2026,
   rev: 3,
+  groups: [],
   days,
   swaps: [swap],
   absences: [{ person: 'p1', from: DATE, to: DATE }],
@@ -48,6 +49,7 @@ const filled: RosterView = {
 const nothing: RosterView = {
   year: 2026,
   rev: 0,
+  groups: [],
   days: [],
   swaps: [],
   absences: [],

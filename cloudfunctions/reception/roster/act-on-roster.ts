@@ -5,14 +5,17 @@
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
 import { add, append, type Changes } from '../../shared/conditions';
 import { actOnce, actorOf, findAct, isRefused, markOf } from '../../shared/act';
-import { recordAct, type Act } from '../../shared/outbox';
+import { recordActs, type Act } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
 import { ACTS_KEPT, emptyRoster, type RosterDocument, type StoredRosterAct } from './rules/roster-document';
 import { changeRoster, createRoster, readRosters } from './store';
 
+type Recorded = Omit<Act, 'key' | 'at' | 'by'>;
+
 export interface RosterAct {
   changes: Changes;
-  record: Omit<Act, 'key' | 'at' | 'by'>;
+  /** What the audit and the consumers hear, one for each thing done. */
+  record: Recorded | readonly Recorded[];
   answer: StoredRosterAct['answer'];
 }
 
@@ -37,7 +40,7 @@ export async function actOnRoster(
       const act: StoredRosterAct = { ...markOf(call), answer };
       const all = {
         ...changes,
-        ...recordAct({ ...record, key, at: now, by: actorOf(call) }),
+        ...recordActs([record].flat().map((each) => ({ ...each, key, at: now, by: actorOf(call) }))),
         version: add(1),
         acts: append([act], ACTS_KEPT),
       };

@@ -27,6 +27,7 @@ const named = {
     undo: v.exactOptional(v.literal(true)),
   }),
   publishDay: v.strictObject({ ...ofYear, date: localDate, words: v.exactOptional(words(REASON)) }),
+  publishRest: v.strictObject(ofYear),
   withdrawDay: v.strictObject({ ...ofYear, date: localDate }),
   askSwap: v.strictObject({ ...ofYear, date: localDate, seat, to: v.exactOptional(id) }),
   answerSwap: v.strictObject({ ...ofYear, swap, accept: v.boolean() }),

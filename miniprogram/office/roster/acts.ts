@@ -4,17 +4,26 @@ import { canRetry } from '../../contract/result';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import type { Result } from '../../contract/result';
-import { editSeat, proposeRoster, publishDay, setAbsence, withdrawDay } from '../../services/reception';
+import {
+  editSeat,
+  proposeRoster,
+  publishDay,
+  publishRest,
+  setAbsence,
+  withdrawDay,
+} from '../../services/reception';
 
 export type Act =
   | { act: 'propose'; from: LocalDate }
   | { act: 'seat'; date: LocalDate; seat: string; person?: string; rev: number }
   | { act: 'away'; date: LocalDate; person: string }
   | { act: 'publish'; date: LocalDate; words?: string }
+  | { act: 'rest' }
   | { act: 'withdraw'; date: LocalDate };
 
 function send(year: number, act: Act, key: string): Promise<Result<unknown>> {
   if (act.act === 'propose') return proposeRoster(year, act.from, key);
+  if (act.act === 'rest') return publishRest(year, key);
   if (act.act === 'away') {
     return setAbsence({ year, person: act.person, from: act.date, to: act.date }, key);
   }
@@ -30,6 +39,7 @@ const DONE: Readonly<Record<Act['act'], string>> = {
   seat: '改好了。',
   away: '记下了请假，以后排班会避开。请把那个席位换给别人。',
   publish: '已公布。一分钟内群众就能预约。',
+  rest: '已公布。',
   withdraw: '已撤回，这一天又是草稿。',
 };
 

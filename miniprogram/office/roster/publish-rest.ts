@@ -1,10 +1,8 @@
 /** All days of the year that are not public yet, each by its own rule; what could not be is told. */
 import type { RosterView } from '../../contract/roster';
-import type { LocalDate } from '../../contract/wire';
-import { newKey } from '../../platform/keys';
+import type { LocalDate, Output } from '../../contract/wire';
 import { sayDate } from '../../view/dates';
 import { explain } from '../../view/feedback';
-import { publishDay } from '../../services/reception';
 import type { Question } from './questions';
 
 export function listDrafts({ days }: RosterView, today: LocalDate): LocalDate[] {
@@ -21,21 +19,16 @@ export function askRest(dates: readonly LocalDate[]): Question {
   };
 }
 
-/** One after the other: each is an act on the same roster. A day whose answer is lost is sent once more. */
-export async function publishRest(
-  year: number,
-  dates: readonly LocalDate[],
-): Promise<{ done: string; problem: string }> {
-  const refused: string[] = [];
-  for (const date of dates) {
-    const key = newKey();
-    const first = await publishDay({ year, date }, key);
-    const result = first.ok || first.code !== 'offline' ? first : await publishDay({ year, date }, key);
-    if (!result.ok) refused.push(`${sayDate(date)}：${explain(result)}`);
-  }
-  const done = dates.length - refused.length;
+/** What became of them, in words. */
+export function sayRest({ published, refused }: Output<'reception', 'publishRest'>): {
+  done: string;
+  problem: string;
+} {
+  const why = refused.map(
+    ({ date, code, details }) => `${sayDate(date)}：${explain({ code, ...(details && { details }) })}`,
+  );
   return {
-    done: done > 0 ? `公布了 ${String(done)} 天。一分钟内群众就能预约。` : '',
-    problem: refused.length > 0 ? `没有公布 ${String(refused.length)} 天。${refused.join('；')}` : '',
+    done: `公布了 ${String(published.length)} 天。一分钟内群众就能预约。`,
+    problem: why.length > 0 ? `没有公布 ${String(why.length)} 天。${why.join('；')}` : '',
   };
 }

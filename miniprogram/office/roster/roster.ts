@@ -1,23 +1,35 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { HomeCard } from '../../contract/registry';
 import type { RosterView } from '../../contract/roster';
+import type { Output } from '../../contract/wire';
 import { CHIEF, holdsAny, OFFICE } from '../../contract/roles';
 import { today } from '../../platform/clock';
 import type { Chosen, Typed } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, read } from '../../platform/navigate';
-import { endPull, scrollToTop } from '../../platform/phone';
+import { endPull, isWide, scrollToTop } from '../../platform/phone';
 import { getHomes } from '../../services/homes';
 import { getRoster } from '../../services/reception';
 import { whoAmI } from '../../services/registry';
 import { RosterActs, sayDone } from './acts';
 import type { Act } from './acts';
-import { askRest, listDrafts, publishRest } from './publish-rest';
+import { SPANS, toMatrix, type Matrix } from './matrix';
+import { askRest, listDrafts, sayRest } from './publish-rest';
 import { QUESTIONS } from './questions';
 import type { Question } from './questions';
-import { listPeople, toDayDetail, toRosterScreen } from './view';
+import { toDayDetail, toRosterScreen } from './view';
 import type { DayDetail, RosterScreen } from './view';
+
+interface SeatPressed {
+  seat?: string;
+  name?: string;
+  person?: string;
+}
+
+function sayResult(act: Act, data: unknown): { done: string; problem?: string } {
+  return act.act === 'rest' ? sayRest(data as Output<'reception', 'publishRest'>) : { done: sayDone(act) };
+}
 
 Page({
   data: {
@@ -36,8 +48,11 @@ Page({
     showPast: false,
     seat: '',
     seatName: '',
-    search: '',
-    people: [] as readonly Choice[],
+    wide: false,
+    spans: SPANS,
+    span: 'year',
+    matrix: null as Matrix | null,
+    view: null as RosterView | null,
     /** Too late for the days of notice: the chief may say why. */
     late: false,
     words: '',
@@ -45,7 +60,6 @@ Page({
     question: null as Question | null,
     skeleton: ['card', 'card', 'card'],
   },
-  view: null as RosterView | null,
   homes: [] as readonly HomeCard[],
   date: '',
   person: '',
@@ -65,6 +79,7 @@ Page({
   },
   onShow() {
     refreshFonts(this);
+    this.setData({ wide: isWide() });
   },
   async onPullDownRefresh() {
     await this.load();
@@ -75,16 +90,18 @@ Page({
     const result = await getRoster(Number(year));
     if (year !== this.data.year) return;
     if (result.ok) {
-      this.view = result.data;
-      this.show({ loading: false, ...(this.data.retry && { problem: '', retry: false }) });
+      this.show({ view: result.data, loading: false, ...(this.data.retry && { problem: '', retry: false }) });
     } else this.setData({ loading: false, problem: explainOpening(result), retry: true });
   },
   show(more: Record<string, unknown>) {
-    const { view, homes } = this;
+    const { homes } = this;
+    const { span, view } = Object.assign({}, this.data, more as Partial<typeof this.data>);
     if (!view) return;
     const day = view.days.find(({ date }) => date === this.date);
     const detail = day ? toDayDetail(day, homes, today()) : null;
-    this.setData({ screen: toRosterScreen(view, homes, today()), detail, ...more });
+    const screen = toRosterScreen(view, homes, today());
+    const matrix = this.data.wide ? toMatrix(view, homes, today(), span) : null;
+    this.setData(Object.assign({ screen, detail, matrix }, more));
   },
 
   openCalendar() {
@@ -98,7 +115,7 @@ Page({
   openDay(event: WechatMiniprogram.BaseEvent) {
     this.date = (event.currentTarget.dataset as { id: string }).id;
     this.show({ seat: '', done: '', problem: '', late: false, words: '' });
-    scrollToTop();
+    if (!this.data.wide) scrollToTop();
   },
   closeDay() {
     this.date = '';
@@ -108,18 +125,28 @@ Page({
     this.setData({ showPast: !this.data.showPast });
   },
   openSeat(event: WechatMiniprogram.BaseEvent) {
-    const { seat, name = '', person = '' } = event.currentTarget.dataset as Record<string, string>;
+    this.fillSeat(event.currentTarget.dataset as SeatPressed);
+  },
+  /** In the table a day need not be open before. */
+  pressDay(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
+    this.date = event.detail.id;
+    this.show({ seat: '', done: '', problem: '', late: false, words: '' });
+  },
+  pressSeat(event: WechatMiniprogram.CustomEvent<SeatPressed & { id: string }>) {
+    this.date = event.detail.id;
+    this.show({ done: '', problem: '', late: false, words: '' });
+    this.fillSeat(event.detail);
+  },
+  fillSeat({ seat = '', name = '', person = '' }: SeatPressed) {
     this.person = person;
-    const people = this.view ? listPeople(this.view, this.date, '') : [];
-    this.setData({ seat: seat ?? '', seatName: name, search: '', people, done: '' });
-    scrollToTop();
+    this.setData({ seat, seatName: name, done: '' });
+    if (!this.data.wide) scrollToTop();
+  },
+  chooseSpan(event: WechatMiniprogram.BaseEvent) {
+    this.show({ span: (event.currentTarget.dataset as { id: string }).id });
   },
   closeSeat() {
     this.setData({ seat: '' });
-  },
-  findPerson(event: Typed) {
-    const search = event.detail.value;
-    this.setData({ search, people: this.view ? listPeople(this.view, this.date, search.trim()) : [] });
   },
   type(event: Typed) {
     this.setData({ words: event.detail.value });
@@ -127,11 +154,11 @@ Page({
 
   givePerson(event: Chosen) {
     const { date } = this;
-    const rev = this.view?.rev ?? 0;
+    const rev = this.data.view?.rev ?? 0;
     void this.run({ act: 'seat', date, seat: this.data.seat, person: event.detail.id, rev });
   },
   emptySeat() {
-    void this.run({ act: 'seat', date: this.date, seat: this.data.seat, rev: this.view?.rev ?? 0 });
+    void this.run({ act: 'seat', date: this.date, seat: this.data.seat, rev: this.data.view?.rev ?? 0 });
   },
   markAway() {
     void this.run({ act: 'away', date: this.date, person: this.person });
@@ -143,16 +170,8 @@ Page({
     this.setData({ asking: 'publish', question: QUESTIONS.publish ?? null });
   },
   askRest() {
-    const dates = this.view ? listDrafts(this.view, today()) : [];
+    const dates = this.data.view ? listDrafts(this.data.view, today()) : [];
     if (dates.length > 0) this.setData({ asking: 'rest', question: askRest(dates) });
-  },
-  async publishRest() {
-    if (this.data.busy || !this.view) return;
-    this.setData({ busy: true, problem: '', done: '' });
-    const ended = await publishRest(Number(this.data.year), listDrafts(this.view, today()));
-    await this.load();
-    this.setData(Object.assign({ busy: false, asking: '', retry: false }, ended));
-    scrollToTop();
   },
   askWithdraw() {
     this.setData({ asking: 'withdraw', question: QUESTIONS.withdraw ?? null });
@@ -163,7 +182,7 @@ Page({
   confirm() {
     const { asking, words } = this.data;
     const { date } = this;
-    if (asking === 'rest') void this.publishRest();
+    if (asking === 'rest') void this.run({ act: 'rest' });
     else if (asking === 'propose') void this.run({ act: 'propose', from: today() });
     else if (asking === 'withdraw') void this.run({ act: 'withdraw', date });
     else void this.run({ act: 'publish', date, ...(words.trim() && { words: words.trim() }) });
@@ -173,7 +192,7 @@ Page({
     this.setData({ busy: true, problem: '', done: '' });
     const result = await this.acts.run(Number(this.data.year), act);
     const late = !result.ok && result.code === 'too-late-to-publish' && this.data.chief;
-    const said = result.ok ? { done: sayDone(act) } : { problem: explain(result), retry: false };
+    const said = result.ok ? sayResult(act, result.data) : { problem: explain(result), retry: false };
     await this.load();
     const over = result.ok && act.act !== 'away' ? { seat: '' } : {};
     this.setData({ busy: false, asking: '', late, ...said, ...over });

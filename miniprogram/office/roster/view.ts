@@ -72,7 +72,7 @@ const HALVES: readonly Half[] = ['am', 'pm'];
 /** A half-day of a home has at most nine seats (SEAT_PATTERN). */
 const MOST_SEATS = 9;
 
-function toTag({ state, stuck }: RosterDay): Pick<DayLine, 'tag' | 'tone'> {
+export function toTag({ state, stuck }: RosterDay): Pick<DayLine, 'tag' | 'tone'> {
   if (stuck) return { tag: STUCK[stuck].tag, tone: 'waiting' };
   return state === 'published' ? { tag: '已公布', tone: 'done' } : { tag: '草稿', tone: 'waiting' };
 }
@@ -136,18 +136,44 @@ export function toDayDetail(day: RosterDay, homes: readonly HomeCard[], today: L
   };
 }
 
-/** Who may be put on a seat: how often they sit this year stands beside the name, those away cannot be chosen. */
-export function listPeople(view: RosterView, date: LocalDate, text: string): Choice[] {
+/** The groups that somebody of the roster belongs to, «全部» first. */
+export function groupsOf({ counts, groups }: RosterView): Choice[] {
+  const held = groups.filter(({ group }) => counts.some((one) => one.group === group));
+  return [{ id: '', text: '全部' }, ...held.map(({ group, name }) => ({ id: group, text: name }))];
+}
+
+export interface Wanted {
+  date: LocalDate;
+  /** The seat that is to be filled; who sits in the same half-day cannot. */
+  seat: string;
+  text: string;
+  /** Empty: of all groups, and those of none. */
+  group: string;
+}
+
+/**
+ * Who may be put on a seat, in the order of surname strokes: whoever is free that day first, then those who sit in the
+ * other half-day. How often they sit this year stands beside the name; those away or sitting then cannot be chosen.
+ */
+export function listPeople(view: RosterView, { date, seat, text, group }: Wanted): Choice[] {
   const away = new Set(
     view.absences.filter(({ from, to }) => from <= date && date <= to).map(({ person }) => person),
   );
-  const sitting = new Set(view.days.find((day) => day.date === date)?.seats.map(({ person }) => person));
-  return view.counts
+  const seats = view.days.find((day) => day.date === date)?.seats ?? [];
+  const own = seats.find((one) => one.seat === seat)?.person;
+  const half = seat.split('-')[1];
+  const sitting = (person: string) => seats.filter((one) => one.person === person);
+  const people = view.counts
     .filter(({ name, badge }) => name.includes(text) || badge.includes(text))
-    .map(({ person, name, badge, duties }) => {
-      const times = `今年 ${String(duties)} 次`;
-      if (away.has(person)) return { id: person, text: name, hint: '那天请假', off: true };
-      const here = sitting.has(person) ? '当天已坐班' : '';
-      return { id: person, text: name, hint: [badge, times, here].filter(Boolean).join(' · ') };
+    .filter((one) => (group === '' || one.group === group) && one.person !== own)
+    .map(({ person, name, badge, duties }): { order: number; choice: Choice } => {
+      if (away.has(person))
+        return { order: 3, choice: { id: person, text: name, hint: '那天请假', off: true } };
+      const here = sitting(person);
+      const then = here.some((one) => one.seat.split('-')[1] === half);
+      const words = then ? '这个半天在坐班' : here.length > 0 ? '当天已坐班' : '';
+      const hint = [badge, `今年 ${String(duties)} 次`, words].filter(Boolean).join(' · ');
+      return { order: then ? 2 : here.length > 0 ? 1 : 0, choice: { id: person, text: name, hint } };
     });
+  return people.sort((one, other) => one.order - other.order).map(({ choice }) => choice);
 }

@@ -18,6 +18,7 @@ const INPUTS = {
   editSeat: { ...day, seat: 'h1-am-1', person: 'p20', rev: 0 },
   setAbsence: { year: 2026, person: 'p20', from: DATE, to: DATE },
   publishDay: day,
+  publishRest: { year: 2026 },
   withdrawDay: day,
   askSwap: { ...day, seat: 'h1-am-1' },
   answerSwap: { year: 2026, swap: `${DATE}_h1-am-1`, accept: true },
@@ -40,7 +41,13 @@ const WHO = {
 type Who = keyof typeof WHO;
 
 const READS: readonly ActionName[] = ['calendarYear', 'roster'];
-const OFFICE: readonly ActionName[] = ['proposeRoster', 'editSeat', 'publishDay', 'withdrawDay'];
+const OFFICE: readonly ActionName[] = [
+  'proposeRoster',
+  'editSeat',
+  'publishDay',
+  'publishRest',
+  'withdrawDay',
+];
 const OWN: readonly ActionName[] = ['askSwap', 'answerSwap', 'myDuties'];
 const MAY: Readonly<Record<Who, readonly ActionName[]>> = {
   voter: [],

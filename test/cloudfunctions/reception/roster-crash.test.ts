@@ -37,6 +37,8 @@ async function restore(): Promise<void> {
 /** Rows of the audit about the roster. */
 const countRows = () => office.audit().filter(({ document }) => document === `${BH}~2026`).length;
 
+const countDrafts = () => Object.values(office.roster().days).filter(({ state }) => state === 'draft').length;
+
 const holder = () => office.roster().seats[DATE]?.['h1-am-2']?.person ?? '';
 /** Somebody with an account who does not sit anywhere on that day. */
 function findFree(): string {
@@ -56,6 +58,7 @@ const ACTS: Readonly<Record<string, () => Prepared | Promise<Prepared>>> = {
   editSeat: () => [STAFF, { ...seat, person: findFree(), rev: 99 }],
   setAbsence: () => [STAFF, { ...YEAR, person: 'p40', from: DATE, to: DATE }],
   publishDay: () => [STAFF, { ...YEAR, date: '2026-02-05' }],
+  publishRest: () => [STAFF, YEAR],
   withdrawDay: () => [STAFF, { ...YEAR, date: DATE }],
   askSwap: () => [`${BH}-${holder()}`, { ...seat, to: findFree() }],
   async answerSwap() {
@@ -71,7 +74,7 @@ describe.each(Object.keys(ACTS))('%s', (action) => {
     await dieAtEachCall({ cloud: office, fn: 'reception', death, atMost: CALLS }, async (fatally) => {
       await restore();
       const [openid, input] = (await ACTS[action]?.()) ?? ['', {}];
-      const [version, rows] = [office.roster().version, countRows()];
+      const [version, rows, drafts] = [office.roster().version, countRows(), countDrafts()];
       const key = newKey();
       await fatally(() => office.ask(openid, action, input, key));
       const answer = await office.ask(openid, action, input, key);
@@ -80,7 +83,7 @@ describe.each(Object.keys(ACTS))('%s', (action) => {
       expect(office.roster().version).toBe(version + 1);
       await office.kick();
       expect(office.roster()).toMatchObject({ outbox: [], history: [], outboxAt: 0 });
-      expect(countRows()).toBe(rows + 1);
+      expect(countRows()).toBe(rows + (action === 'publishRest' ? drafts : 1));
     });
   });
 });

@@ -30,6 +30,7 @@ const VALID: readonly (readonly [openid: string, fn: string, action: string, inp
     { ...ofYear, person: 'p20', from: '2026-03-01', to: '2026-03-02', undo: true },
   ],
   [CHIEF, 'reception', 'publishDay', { ...day, words: '临时增加' }],
+  [STAFF, 'reception', 'publishRest', ofYear],
   [STAFF, 'reception', 'withdrawDay', day],
   [CHIEF, 'reception', 'askSwap', { ...day, seat: 'h1-am-1', to: 'p20' }],
   [CHIEF, 'reception', 'answerSwap', { ...ofYear, swap: '2026-01-05_h1-am-1', accept: true }],

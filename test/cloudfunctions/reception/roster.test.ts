@@ -1,6 +1,7 @@
 import { decryptField } from '../../../cloudfunctions/shared/cipher';
 import type { HistoryRow } from '../../../cloudfunctions/shared/outbox';
 import type { CalendarYear, RosterView } from '../../../miniprogram/contract/roster';
+import type { Output } from '../../../miniprogram/contract/wire';
 import { TEST_FIELD_KEYS } from '../../support/cloud';
 import { CHIEF, openOffice, STAFF, type Office } from './support/office';
 import { newKey } from './support/reception';
@@ -195,6 +196,27 @@ describe('publishing', () => {
     expect(await publish('2026-02-06')).toMatchObject({ code: 'not-found' });
     office.clock.set(Date.parse('2026-01-06T09:00:00+08:00'));
     expect(await publish('2026-01-05')).toMatchObject({ code: 'past-day' });
+  });
+
+  test('the rest of the year at once: each day by its own rule, what could not be is told and stays a draft', async () => {
+    await propose();
+    const roster = office.roster();
+    roster.seats['2026-02-05'] = {};
+    await office.database.importDocuments('rosters', [roster]);
+    await office.ask(STAFF, 'publishDay', { ...YEAR, date: '2026-03-05' });
+    const key = newKey();
+    const published = await office.ask(STAFF, 'publishRest', YEAR, key);
+    const { published: dates, refused } = published.data as Output<'reception', 'publishRest'>;
+    expect(refused).toEqual([{ date: '2026-02-05', code: 'nobody-on-duty' }]);
+    expect(dates).toHaveLength(10);
+    expect((await office.ask(STAFF, 'publishRest', YEAR, key)).data).toEqual(published.data);
+    await office.kick();
+    expect(dates.map((date) => office.day(date)?.state)).toEqual(dates.map(() => 'published'));
+    expect(office.day('2026-02-05')).toBeUndefined();
+    // Nothing else can be published: why the first could not.
+    expect(await office.ask(STAFF, 'publishRest', YEAR)).toMatchObject({ code: 'nobody-on-duty' });
+    const rows = office.audit().filter(({ act }) => act === 'publish');
+    expect(rows).toHaveLength(11);
   });
 
   test('an emptied first seat leaves no gap: the second becomes the first', async () => {

@@ -43,7 +43,7 @@ export interface StoredRosterAct {
   by: string;
   /** Body hash. */
   h: string;
-  answer: Readonly<Record<string, string | number>>;
+  answer: Readonly<Record<string, unknown>>;
 }
 
 export interface RosterDocument {

@@ -55,12 +55,17 @@ function stuckOf(
   return held.some(({ provisional }) => provisional) ? 'provisional' : undefined;
 }
 
-function toDay(
-  date: LocalDate,
-  roster: RosterDocument,
-  directory: Directory,
-  stuck: RosterDay['stuck'],
-): RosterDay {
+interface Context {
+  roster: RosterDocument;
+  directory: Directory;
+  planned: readonly PlannedDay[];
+  today: LocalDate;
+  /** Days of people who cannot come then, `<date> <person>`. */
+  away: ReadonlySet<string>;
+}
+
+function toDay(date: LocalDate, { roster, directory, planned, today, away }: Context): RosterDay {
+  const stuck = stuckOf(date, roster, planned, today);
   const members = new Map(membersOn(directory.people, date).map((member) => [member.person, member]));
   const names = namesOf(directory);
   const seats = Object.entries(roster.seats[date] ?? {}).sort(inOrder(directory));
@@ -70,8 +75,16 @@ function toDay(
     ...(stuck && { stuck }),
     seats: seats.map(([seat, { person, why }]): RosterSeat => {
       const member = members.get(person);
-      return { seat, person, name: names.get(person) ?? '', badge: member ? badgeOf(member) : '', why };
+      const named = {
+        seat,
+        person,
+        name: names.get(person) ?? '',
+        badge: member ? badgeOf(member) : '',
+        why,
+      };
+      return away.has(`${date} ${person}`) ? Object.assign(named, { away: true as const }) : named;
     }),
+    gaps: date < today ? [] : listGaps(roster, directory, planned, date),
   };
 }
 
@@ -126,20 +139,34 @@ function noteStuck(days: readonly RosterDay[]): string[] {
   ];
 }
 
-/** Half-days of coming days in which nobody sits. */
-function noteEmpty(roster: RosterDocument, directory: Directory, planned: readonly PlannedDay[]): string[] {
-  const homes = new Map(directory.homes.map(({ id, name }) => [id, name]));
-  const drawnUp = planned.filter(({ date }) => roster.days[date]);
-  return listHalfDays(drawnUp, directory).flatMap(({ date, home, half }) => {
-    const held = Object.keys(roster.seats[date] ?? {}).some((seat) => seat.startsWith(`${home}-${half}-`));
-    return held ? [] : [`${sayDate(date)}${HALF_LABELS[half]}，${homes.get(home) ?? ''}还没有人坐班`];
-  });
+/** Half-days of a day that are held and in which nobody sits. */
+function listGaps(
+  roster: RosterDocument,
+  directory: Directory,
+  planned: readonly PlannedDay[],
+  day: LocalDate,
+): string[] {
+  const held = Object.keys(roster.seats[day] ?? {});
+  const halves = listHalfDays(
+    planned.filter(({ date }) => date === day),
+    directory,
+  ).map(({ home, half }) => `${home}-${half}`);
+  return [...new Set(halves)].filter((half) => !held.some((seat) => seat.startsWith(`${half}-`)));
 }
 
-/** People who sit on a coming day although they are away then, or hold no role any more. */
-function noteAway(roster: RosterDocument, directory: Directory, today: LocalDate): string[] {
+function noteEmpty(days: readonly RosterDay[], directory: Directory): string[] {
+  const homes = new Map(directory.homes.map(({ id, name }) => [id, name]));
+  return days.flatMap(({ date, gaps }) =>
+    gaps.map((gap) => {
+      const { home, half } = parseSeat(gap);
+      return `${sayDate(date)}${HALF_LABELS[half]}，${homes.get(home) ?? ''}还没有人坐班`;
+    }),
+  );
+}
+
+/** Who sits on a coming day although they are away then, or hold no role any more; in the order of days. */
+function listAway(roster: RosterDocument, directory: Directory, today: LocalDate): string[] {
   const people = new Map(listRosterPeople(directory, roster.absences).map((one) => [one.person, one]));
-  const names = namesOf(directory);
   const days = Object.keys(roster.seats)
     .filter((date) => date >= today)
     .sort();
@@ -149,7 +176,14 @@ function noteAway(roster: RosterDocument, directory: Directory, today: LocalDate
       const record = people.get(person);
       return !record || !roleOn(record, date);
     });
-    return away.map((person) => `${sayDate(date)}，${names.get(person) ?? person}不能到岗，请换人`);
+    return away.map((person) => `${date} ${person}`);
+  });
+}
+
+function noteAway(away: readonly string[], names: Names): string[] {
+  return away.map((each) => {
+    const [date = '', person = ''] = each.split(' ');
+    return `${sayDate(date)}，${names.get(person) ?? person}不能到岗，请换人`;
   });
 }
 
@@ -169,9 +203,10 @@ export function toRosterView(
   const counts = countAll(roster, directory, today);
   const names = namesOf(directory);
   const dates = Object.keys(roster.days).sort();
-  const coming = planned.filter(({ date }) => date >= today);
   const drawnUp = dates.length > 0;
-  const days = dates.map((date) => toDay(date, roster, directory, stuckOf(date, roster, planned, today)));
+  const away = listAway(roster, directory, today);
+  const context: Context = { roster, directory, planned, today, away: new Set(away) };
+  const days = dates.map((date) => toDay(date, context));
   return {
     year: roster.year,
     rev: roster.version,
@@ -179,12 +214,13 @@ export function toRosterView(
     notes: drawnUp
       ? [
           ...noteStuck(days),
-          ...noteEmpty(roster, directory, coming),
-          ...noteAway(roster, directory, today),
+          ...noteEmpty(days, directory),
+          ...noteAway(away, names),
           ...noteWithoutDuty(counts),
         ]
       : [],
     counts: counts.map(({ deputy: _deputy, ...count }) => count),
+    groups: directory.groups.map(({ id, name }) => ({ group: id, name })),
     swaps: Object.entries(roster.swaps)
       .filter(([, swap]) => !isOpen(swap) || isHeld(roster, swap))
       .map(([id, swap]) => toSwap(id, swap, names))

@@ -8,12 +8,18 @@ const roster: RosterView = {
   rev: 1,
   notes: [],
   counts: [],
+  groups: [],
   swaps: [],
   absences: [],
   days: [
-    { date: '2026-11-05', state: 'published', seats: [seat] },
-    { date: '2026-12-07', state: 'published', seats: [seat, { ...seat, seat: 'h1-pm-1', badge: '' }] },
-    { date: '2026-12-20', state: 'draft', seats: [seat] },
+    { date: '2026-11-05', state: 'published', seats: [seat], gaps: [] },
+    {
+      date: '2026-12-07',
+      state: 'published',
+      seats: [seat, { ...seat, seat: 'h1-pm-1', badge: '' }],
+      gaps: [],
+    },
+    { date: '2026-12-20', state: 'draft', seats: [seat], gaps: [] },
   ],
 };
 const show = (own: Partial<RosterView> = {}, chosen = '', today = '2026-11-23') =>
@@ -39,7 +45,7 @@ test('all notices of a month are one document, counted before it is pressed', ()
 });
 
 test('a day of the month that is over is in its document, and is counted', () => {
-  const over = { date: '2026-12-05', state: 'published' as const, seats: [seat] };
+  const over = { date: '2026-12-05', state: 'published' as const, seats: [seat], gaps: [] };
   const { allNotices } = show({ days: [over, ...roster.days] }, '', '2026-12-06');
   expect(allNotices.map(({ words }) => words)).toEqual(['3 张，一份文件']);
 });

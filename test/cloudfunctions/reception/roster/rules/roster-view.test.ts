@@ -45,6 +45,8 @@ describe('what needs the office’s eye', () => {
     const roster = proposed();
     for (const n of [1, 2]) delete roster.seats['2026-01-05']?.[`h2-pm-${n}`];
     expect(view(roster).notes).toContain('1月5日下午，柳树城代表之家还没有人坐班');
+    expect(view(roster).days[0]?.gaps).toEqual(['h2-pm']);
+    expect(view(roster, '2026-01-06').days[0]?.gaps).toEqual([]);
   });
 
   test('somebody who stated an absence after the proposal', () => {
@@ -52,6 +54,7 @@ describe('what needs the office’s eye', () => {
     const person = roster.seats['2026-02-05']?.['h1-am-1']?.person ?? '';
     roster.absences[person] = [{ from: '2026-02-01', to: '2026-02-10' }];
     expect(view(roster).notes).toEqual([`2月5日，${nameOf(person)}不能到岗，请换人`]);
+    expect(view(roster).days[1]?.seats[0]).toMatchObject({ person, away: true });
     expect(view(roster, '2026-02-06').notes).not.toContain(`2月5日，${nameOf(person)}不能到岗，请换人`);
   });
 
