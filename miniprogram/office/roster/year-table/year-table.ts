@@ -1,9 +1,7 @@
-import type { Matrix } from '../matrix';
-
 /** Says which day (`day`) or which seat of it (`seat`: date, seat, name, person) was pressed. */
 Component({
   properties: {
-    matrix: { type: Object, value: { homes: [], rows: [] } as Matrix },
+    matrix: { type: Object, value: { homes: [], rows: [] } },
     /** The day beside it. */
     chosen: { type: String, value: '' },
     seat: { type: String, value: '' },
