@@ -12,6 +12,7 @@ import { employerNotices } from './documents/employer-notices';
 import { ownData } from './documents/own-data';
 import { presidiumPack } from './documents/presidium-pack';
 import { poster } from './documents/poster';
+import { receipt } from './documents/receipt';
 import { registrationForm } from './documents/registration-form';
 import { replySheet } from './documents/reply-sheet';
 import { exportTable } from './imports/export-table';
@@ -51,6 +52,7 @@ export const main = serve(
     registrationForm,
     assignmentSheet,
     assignmentSheets,
+    receipt,
     replySheet,
     sessionPaper,
     suggestionPaper,

@@ -32,6 +32,7 @@ import { bornChecks } from './content-check/what-to-check';
 import { HELD } from './content-check/rules/content-check';
 import type { Decision } from './routing/rules/decide-route';
 import { BIRTH } from './life/rules/life-cycle';
+import { OWED_WORD } from './life/rules/written-word';
 import { EVERY } from './lists/rules/facets';
 import type { CardSource } from './lists/rules/request-card';
 import type { RequestDocument } from './rules/request-document';
@@ -146,6 +147,12 @@ export function slotsOf({ account, talk, entered }: Pick<Birth, 'account' | 'tal
   return talk?.visit.booking ?? (entered ? `for ${account}` : account);
 }
 
+/** Entries that are no search words. */
+function marksOf({ privacy, kind }: Said): string[] {
+  const owed = kind === 'report' ? [OWED_WORD] : [];
+  return privacy.notOwnVillage ? [...owed, VILLAGE_HIDDEN] : owed;
+}
+
 /** A request as it comes into the world: with its owner, its next date, its first step and its outbox entry. */
 export function bornRequest(
   birth: Birth,
@@ -163,7 +170,7 @@ export function bornRequest(
     ...bornDocument(id, by, birth, said, decision, dates),
     ...(name !== undefined && { name: encryptField(name) }),
     ...(phone !== undefined && { phone: encryptField(phone) }),
-    tokens: [...tokensOf(named, numberOf(id, day)), ...(said.privacy.notOwnVillage ? [VILLAGE_HIDDEN] : [])],
+    tokens: [...tokensOf(named, numberOf(id, day)), ...marksOf(said)],
     ...bornChecks(birth, said),
     ...bornWith({
       at: now,

@@ -15,6 +15,7 @@ import {
   DISTRICT,
   DRAW_FROM_REQUESTS,
   HANDLERS,
+  HANDS_RECEIPTS,
   IN_SESSION,
   IN_TOUCH,
   KEEPERS,
@@ -291,6 +292,8 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     registrationForm: office,
     assignmentSheet: office,
     assignmentSheets: office,
+    // Of others' the office's, and whoever entered it (the action asks).
+    receipt: { by: 'account-or-role', roles: HANDS_RECEIPTS },
     replySheet: office,
     sessionPaper: office,
     suggestionPaper: withSuggestions,

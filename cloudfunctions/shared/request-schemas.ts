@@ -11,6 +11,7 @@ export const officeQueue = v.picklist([
   'late',
   'overdue',
   'deliveries',
+  'to-tell',
   'call-backs',
   'promises',
   'extensions',

@@ -10,6 +10,7 @@ import type {
   ReplyClass,
   RequestState,
   Satisfaction,
+  WordWay,
 } from './request-life';
 import type { Half } from './time';
 
@@ -124,6 +125,12 @@ export const DELIVERY_LABELS: Readonly<Record<DeliveryHow, string>> = {
   call: '打电话',
   letter: '书面答复单',
   home: '在代表之家当面',
+};
+
+export const WORD_LABELS: Readonly<Record<WordWay, string>> = {
+  handed: '纸交到本人手里',
+  posted: '寄给本人',
+  app: '小程序里告诉本人',
 };
 
 export const REQUEST_OUTCOMES: Readonly<Record<RequestOutcome, string>> = {

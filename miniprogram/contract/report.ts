@@ -53,6 +53,11 @@ export interface ReportActions {
     input: { township: string; requests: readonly string[] };
     output: PrintedFile & { refused: readonly string[] };
   };
+  /**
+   * 登记回执, with where it went once that was said in writing. For the asker, the office, and whoever entered it (they
+   * read no title on it). Refusals: not-found.
+   */
+  receipt: { input: { township: string; request: string }; output: PrintedFile };
   /** 答复单 of the last reply, to be brought to the person. Roles staff, chief. Refusals: not-found (no reply). */
   replySheet: { input: { township: string; request: string }; output: PrintedFile };
   /**

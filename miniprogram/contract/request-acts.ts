@@ -1,5 +1,5 @@
 /** What a screen says of each step of a request and what it asks for; in the order in which buttons stand. */
-import { DELIVERY_LABELS, DOOR_LABELS, REPLY_LABELS, SATISFACTION_LABELS } from './labels';
+import { DELIVERY_LABELS, DOOR_LABELS, REPLY_LABELS, SATISFACTION_LABELS, WORD_LABELS } from './labels';
 import { LIMITS } from './limits';
 import type { RequestAct } from './request-life';
 
@@ -203,6 +203,12 @@ export const ACTS: Readonly<Record<RequestAct, ActText>> = {
     ],
   },
   unpublish: { label: '从公示栏撤下', hint: '公众不再看到', done: '撤下公开', fields: [] },
+  tellWhere: {
+    label: '书面告知去向',
+    hint: '写明交给了哪里、该找哪里；纸上的在「打印登记回执」里',
+    done: '书面告知了去向',
+    fields: [choice('way', '怎么告知的', WORD_LABELS), words('告知的话')],
+  },
   callBack: {
     label: '回访',
     hint: '随机抽到的，由没有经手的人问',

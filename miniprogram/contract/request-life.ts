@@ -34,6 +34,9 @@ export type Satisfaction = 'satisfied' | 'basic' | 'dissatisfied' | 'declined';
 export type Door = 'court' | 'petition' | 'hotline' | 'emergency' | 'discipline';
 
 /** How a reply reaches somebody without a phone. */
+/** How a written word reaches somebody: handed over, posted, or read in the app. */
+export type WordWay = 'handed' | 'posted' | 'app';
+
 export type DeliveryHow = 'visit' | 'call' | 'letter' | 'home';
 
 /** How a closed one ended: the asker said so, nobody said anything, the presidium settled it, with an older one. */
@@ -73,6 +76,8 @@ export interface StepFields {
   unmerge: object;
   publish: { title: string; summary: string; result: string };
   unpublish: object;
+  /** 书面告知去向 of a complaint or claim (信访工作条例 §23): how the paper or the words came to the person. */
+  tellWhere: { way: WordWay; words: string };
   callBack: { solved: boolean; words: string };
   dispatch: { words: string };
   resume: { words?: string };

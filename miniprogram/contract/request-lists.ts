@@ -23,6 +23,7 @@ export interface RequestPage {
  * late: yellow within two working days, red past the date · overdue: past the date alone · deliveries: replies to bring to people without a phone ·
  * call-backs: the random 5 % · promises: ledger of B and C replies · extensions: asked of the chief ·
  * rulings: before the chief · escalated: twice not solved, before the presidium · key: 重点督办 ·
+ * to-tell: complaints and claims whose asker was not yet told in writing where they went, nearest date first ·
  * dispatches: 调度 log, newest first · all: with filters.
  */
 export type OfficeQueue =
@@ -31,6 +32,7 @@ export type OfficeQueue =
   | 'late'
   | 'overdue'
   | 'deliveries'
+  | 'to-tell'
   | 'call-backs'
   | 'promises'
   | 'extensions'
@@ -64,6 +66,8 @@ export interface OfficeCard extends RequestCard {
   dispatches?: readonly { at: Instant; words: string }[];
   /** In `promises` and `deliveries`: what was answered. */
   reply?: string;
+  /** In `to-tell`: by when. */
+  tellBy?: LocalDate;
   /** In `extensions`. */
   extension?: { until: LocalDate; words: string };
 }

@@ -10,6 +10,7 @@ import type {
   RequestUse,
   Satisfaction,
   StepInput,
+  WordWay,
 } from './request-life';
 import type { Instant, LocalDate } from './time';
 
@@ -188,6 +189,11 @@ export interface RequestView extends RequestCard {
   passedUp?: { summary: string; answer?: { words: string; on: LocalDate } };
   /** For the office: 调度 entries. */
   dispatches: readonly { at: Instant; words: string }[];
+  /**
+   * 登记回执 of a complaint or claim, for asker and office: by when a written word says where it went, and what was
+   * said. Absent: no written word is owed.
+   */
+  word?: { by: LocalDate; told?: { on: LocalDate; way: WordWay } };
   /** Published on the board. */
   published?: { title: string; summary: string; result: string };
 }

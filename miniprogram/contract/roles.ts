@@ -100,6 +100,8 @@ export const IN_TOUCH: readonly Role[] = [...MEMBERS, 'staff'];
 export const DRAW_FROM_REQUESTS: readonly Role[] = [...DEPUTIES, ...OFFICE];
 /** Have something to do with a request; who of them with which request, the action asks. */
 export const HANDLERS: readonly Role[] = [...DEPUTIES, ...OVERSEERS, ...UNIT_CLERKS];
+/** Enter what somebody reflects, and hand over its 登记回执. */
+export const HANDS_RECEIPTS: readonly Role[] = [...AT_DESK, ...HELPERS];
 export const DISTRICT: readonly Role[] = ['district'];
 /** Confirm invitations (身份核验); for which roles, INVITERS says. */
 export const CONFIRM_ROLES: readonly Role[] = KEEPERS;

@@ -37,6 +37,7 @@ export const WORK_GROUPS = {
   'to-review': { label: '待写摘要', roles: OFFICE, queue: 'to-review' },
   held: { label: '待审核内容', roles: OFFICE },
   deliveries: { label: '待送达', roles: OFFICE, queue: 'deliveries' },
+  'to-tell': { label: '待书面告知', roles: OFFICE, queue: 'to-tell' },
   'call-backs': { label: '待回访', roles: OFFICE, queue: 'call-backs' },
   unrecorded: { label: '未登记结果', roles: OFFICE },
   swaps: { label: '换班', roles: OFFICE },

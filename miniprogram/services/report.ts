@@ -55,6 +55,11 @@ export function printRegistrationForm(): Printed {
   return ask('report', 'registrationForm', { township: township() });
 }
 
+/** 登记回执. */
+export function printReceipt(request: string): Printed {
+  return ask('report', 'receipt', { township: township(), request });
+}
+
 /** 转办单, for the unit. */
 export function printAssignment(request: string): Printed {
   return ask('report', 'assignmentSheet', { township: township(), request });

@@ -58,6 +58,7 @@ const REPORTS: Readonly<Record<string, object>> = {
   poster: { place: 'zz' },
   assignmentSheet: { request: `bh~${'0'.repeat(16)}` },
   assignmentSheets: { requests: [`bh~${'0'.repeat(16)}`] },
+  receipt: { request: `bh~${'0'.repeat(16)}` },
   replySheet: { request: `bh~${'0'.repeat(16)}` },
   deputySheet: { paper: 'roster' },
   presidiumPack: { year: 2026, quarter: 4 },

@@ -10,8 +10,9 @@ import { readRosters } from '../../reception/roster/store';
 import type { Directory } from '../../registry/directory/rules/directory';
 import { readInvitations } from '../../registry/invitations/store';
 import { recallTownship } from '../../registry/store';
-import { yellowBy } from '../../request/life/rules/deadline';
+import { queueDays } from '../../request/life/rules/deadline';
 import { EVERY } from '../../request/lists/rules/facets';
+import { OWED_WORD } from '../../request/life/rules/written-word';
 import { readHeld, readList } from '../../request/store';
 import { addDays, toLocalDate } from '../../shared/china-time';
 import { encryptField } from '../../shared/cipher';
@@ -61,6 +62,7 @@ const WAITING_FIELDS = [
   'key',
   'callback',
   'hidden',
+  'word',
 ] as const;
 
 /** Every open request, nearest date first; one call for each 500. */
@@ -165,12 +167,18 @@ async function readReception(township: string, directory: Directory, now: Instan
 
 async function count(township: string, directory: Directory, now: Instant): Promise<Projection> {
   const today = toLocalDate(now);
-  const days = { today, yellow: yellowBy(directory, today) };
-  const [open, calledBack, held, claimed, calls, articles, reception, figures] = await Promise.all([
+  const days = queueDays(directory, today);
+  const [open, calledBack, owed, held, claimed, calls, articles, reception, figures] = await Promise.all([
     readOpen(township),
     readList(township, {
       where: { callback: 'due' },
       by: 'dueSeq',
+      limit: MOST,
+      fields: WAITING_FIELDS,
+    }),
+    readList(township, {
+      where: { tokens: OWED_WORD },
+      by: 'seq',
       limit: MOST,
       fields: WAITING_FIELDS,
     }),
@@ -184,7 +192,11 @@ async function count(township: string, directory: Directory, now: Instant): Prom
   return {
     asOf: now,
     today,
-    requests: { ...groupByQueue(open, calledBack, days), held: groupOf(held), open: groupOf(open) },
+    requests: {
+      ...groupByQueue(open, { 'call-backs': calledBack, 'to-tell': owed }, days),
+      held: groupOf(held),
+      open: groupOf(open),
+    },
     units: groupByUnit(open, days),
     teams: groupByTeam(open, days),
     claimed: claimed.map(({ _id, role, name }) => ({ id: _id, role, name })),

@@ -8,7 +8,7 @@ import { nameOf, type Directory } from '../../registry/directory/rules/directory
 import { holdsOn } from '../../registry/invitations/rules/invitation';
 import { readGrants } from '../../registry/invitations/store';
 import { recallTownship } from '../../registry/store';
-import { yellowBy } from '../../request/life/rules/deadline';
+import { queueDays } from '../../request/life/rules/deadline';
 import { CARD_FIELDS, readKnown } from '../../request/store';
 import { toLocalDate } from '../../shared/china-time';
 import { decryptField } from '../../shared/cipher';
@@ -25,7 +25,16 @@ import {
 } from '../rules/compose-workbench';
 
 /** Besides a card's fields: what the groups' conditions ask. */
-const FIELDS = [...CARD_FIELDS, 'assists', 'review', 'extension', 'promise', 'callback', 'hidden'] as const;
+const FIELDS = [
+  ...CARD_FIELDS,
+  'assists',
+  'review',
+  'extension',
+  'promise',
+  'callback',
+  'hidden',
+  'word',
+] as const;
 
 function toFigures({ figures, requests }: Projection, opener: Opener): WorkFigures {
   return {
@@ -55,7 +64,7 @@ async function run(call: Call, asked: { township: string }): Promise<Answer<Work
   const opener = openerOf(held.filter((one) => one.state === 'confirmed' && holdsOn(one, today)));
   const ids = idsShown(projection, opener);
   const rows = await readKnown(asked.township, ids, opener.person, FIELDS);
-  const days = { today, yellow: yellowBy(directory, today) };
+  const days = queueDays(directory, today);
   const byId = new Map(rows.map((row) => [row._id, row]));
   const source = { projection, opener, directory, days, known: byId, decrypt: decryptField };
   const { roles } = opener;

@@ -46,6 +46,7 @@ export const reportInputs: {
     township,
     requests: v.pipe(v.array(request), v.minLength(1), v.maxLength(LIMITS.actAtOnce)),
   }),
+  receipt: v.strictObject({ township, request }),
   replySheet: v.strictObject({ township, request }),
   sessionPaper: v.strictObject({
     township,

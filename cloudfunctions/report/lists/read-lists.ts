@@ -9,8 +9,8 @@ import { listVisitors } from '../../reception/desk/rules/visits';
 import { parsePlace } from '../../reception/days/rules/place-id';
 import { DESK_FIELDS, readDaysFrom } from '../../reception/days/store';
 import { nameOf, type Directory } from '../../registry/directory/rules/directory';
-import { yellowBy } from '../../request/life/rules/deadline';
-import { queueOf } from '../../request/lists/rules/queues';
+import { queueDays } from '../../request/life/rules/deadline';
+import { isWithin, queueOf } from '../../request/lists/rules/queues';
 import { CARD_FIELDS, readKnown, readList } from '../../request/store';
 import type { RequestDocument } from '../../request/rules/request-document';
 import { toLocalDate } from '../../shared/china-time';
@@ -56,15 +56,8 @@ const onDay = (today: LocalDate) => `${today.slice(0, 4)}年${sayDate(today)}`;
 
 /** Page after page of the queue, by the queue's own condition. */
 async function readQueue(of: Of<'requests'>, { call, directory, today }: Asking): Promise<RequestDocument[]> {
-  const days = { today, yellow: yellowBy(directory, today) };
-  const {
-    where,
-    by,
-    newest = false,
-    floor,
-    until,
-    keeps = () => true,
-  } = queueOf(of.queue, of.filter ?? {}, days);
+  const queue = queueOf(of.queue, of.filter ?? {}, queueDays(directory, today));
+  const { where, by, newest = false, floor, keeps = () => true } = queue;
   const found: RequestDocument[] = [];
   const known = { ...where, ...knownTo(call.admitted?.person) };
   for (let after: string | undefined; ;) {
@@ -73,11 +66,11 @@ async function readQueue(of: Of<'requests'>, { call, directory, today }: Asking)
       by,
       newest,
       limit: PAGE,
-      fields: [...CARD_FIELDS, 'replies', 'rating', 'dispatchSeq'],
+      fields: [...CARD_FIELDS, 'replies', 'rating', 'dispatchSeq', 'word'],
       ...(after !== undefined && { after }),
       ...(floor !== undefined && { floor }),
     });
-    const within = rows.filter(({ due }) => until === undefined || due <= until);
+    const within = rows.filter((row) => isWithin(queue, row));
     found.push(...within.filter(keeps));
     const last = rows.at(-1)?.[by];
     if (rows.length < PAGE || within.length < rows.length || last === undefined || found.length > MOST_ROWS)

@@ -1,7 +1,7 @@
 /** The one write of a step. */
 import type { ClockAct, RequestAct, RequestState } from '../../../miniprogram/contract/request-life';
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
-import { append, drop, put, type Changes } from '../../shared/conditions';
+import { append, drop, put, take, type Changes } from '../../shared/conditions';
 import { recordAct } from '../../shared/outbox';
 import { dueSeqOf } from '../submit/rules/birth';
 import { isOpen, KEPT_ACTS, KEPT_STEPS } from './rules/life-cycle';
@@ -56,6 +56,7 @@ export function stepChanges(plan: Plan, meta: StepMeta): Changes {
     ...fieldsOf(plan, id),
     ...(clockOn !== undefined && { clockOn: put(clockOn) }),
     ...(Object.fromEntries(lists) as Changes),
+    ...(plan.takes !== undefined && { tokens: take(plan.takes) }),
     steps: append([toStored(plan, { at: now, act, by })], KEPT_STEPS),
     ...(bodyHash !== undefined && { acts: append([kept], KEPT_ACTS) }),
     ...recordAct({

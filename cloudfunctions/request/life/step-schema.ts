@@ -43,6 +43,7 @@ const FIELDS: { readonly [A in RequestAct]: Entries<A> } = {
   unmerge: {},
   publish: { title, summary, result: summary },
   unpublish: {},
+  tellWhere: { way: v.picklist(['handed', 'posted', 'app']), words },
   callBack: { solved: v.boolean(), words },
   dispatch: { words },
   resume: { words: maybe },

@@ -13,15 +13,15 @@ import type { Action, Call } from '../../shared/serve';
 import { knownTo } from '../../shared/visibility';
 import { from, readRows } from './list-page';
 import { officeInput } from './schemas';
-import { yellowBy } from '../life/rules/deadline';
+import { queueDays } from '../life/rules/deadline';
 import { callerOf } from '../life/do-step';
 import { MANY_FIELDS, toOfficeCard } from './rules/office-card';
-import { OVERSEEN, queueOf } from './rules/queues';
+import { isWithin, OVERSEEN, queueOf } from './rules/queues';
 import type { Reader } from '../view/rules/reader';
 import { CARD_FIELDS } from '../store';
 
 type List = RequestListActions['listOffice'];
-const FIELDS = [...CARD_FIELDS, ...MANY_FIELDS, 'replies', 'dispatches', 'dispatchSeq'] as const;
+const FIELDS = [...CARD_FIELDS, ...MANY_FIELDS, 'replies', 'dispatches', 'dispatchSeq', 'word'] as const;
 
 /** The presidium's part of the lists; who is of the office as well sees them as that. */
 async function findReader(call: Call, queue: OfficeQueue): Promise<Reader | undefined> {
@@ -39,15 +39,9 @@ async function run(call: Call, input: List['input']): Promise<Answer<List['outpu
   if (!reader) return refuse('not-allowed');
   const { directory } = known;
   const today = toLocalDate(call.now);
-  const yellow = yellowBy(directory, today);
-  const {
-    where,
-    by,
-    newest = false,
-    floor,
-    until,
-    keeps = () => true,
-  } = queueOf(input.queue, input.filter ?? {}, { today, yellow });
+  const days = queueDays(directory, today);
+  const queue = queueOf(input.queue, input.filter ?? {}, days);
+  const { where, by, newest = false, floor, keeps = () => true } = queue;
   const page = {
     where: { ...where, ...knownTo(call.admitted?.person) },
     by,
@@ -57,9 +51,9 @@ async function run(call: Call, input: List['input']): Promise<Answer<List['outpu
     ...(floor !== undefined && { floor }),
   };
   const { rows, next } = await readRows(input.township, page);
-  const within = rows.filter(({ due }) => until === undefined || due <= until);
+  const within = rows.filter((row) => isWithin(queue, row));
   const more = within.length === rows.length ? next : undefined;
-  const of = { today, yellow, queue: input.queue, caller: callerOf(call, call.admitted) };
+  const of = { today, yellow: days.yellow, queue: input.queue, caller: callerOf(call, call.admitted) };
   const requests: OfficeCard[] = within.filter(keeps).map((row) => toOfficeCard(row, directory, reader, of));
   return ok({ requests, ...(more !== undefined && { next: more }) });
 }

@@ -10,6 +10,7 @@ import type {
   RequestState,
   RequestUse,
   Satisfaction,
+  WordWay,
 } from '../../../miniprogram/contract/request-life';
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import type { OwnerRule, StoredOwner } from '../routing/rules/choose-owner';
@@ -183,6 +184,8 @@ export interface RequestDocument {
   callback?: 'due' | 'done';
   calledBack?: { solved: boolean; words: string; at: Instant };
   urgedOn?: LocalDate;
+  /** A complaint or claim: by when its asker is told in writing where it went, and how that was done. */
+  word?: { by: LocalDate; told?: { on: LocalDate; way: WordWay; by: string } };
   key?: true;
   dispatches?: readonly { at: Instant; by: string; words: string }[];
   dispatchSeq?: string;

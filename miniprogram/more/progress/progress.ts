@@ -1,6 +1,7 @@
 import type { Values } from '../../contract/shapes';
 import { createActor } from '../../platform/actor';
 import { today } from '../../platform/clock';
+import { openDocument } from '../../platform/documents';
 import { NO_REMINDER, openMessageSettings } from '../../platform/consents';
 import type { Chosen } from '../../view/events';
 import { canRetry } from '../../contract/result';
@@ -10,6 +11,7 @@ import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, read } from '../../platform/navigate';
 import { endPull, scrollToTop } from '../../platform/phone';
 import { playOn, stopPlaying } from '../../platform/recorder';
+import { printReceipt } from '../../services/report';
 import { offerOnce, remindAlong, remindOn } from '../../services/reminders';
 import { actOn, getRequest } from '../../services/request';
 import { asksAgain, REMIND_ABOUT, REMIND_WORDS, readAct, thankFor, toProgressScreen } from './view';
@@ -74,6 +76,12 @@ Page({
     if (result.ok) this.setData({ busy: false, done: thankFor(step) });
     else this.setData({ busy: false, problem: explain(result), retry: false });
     scrollToTop();
+  },
+  async printReceipt() {
+    if (this.data.busy) return;
+    this.setData({ busy: true, problem: '' });
+    const opened = await openDocument(await printReceipt(this.request));
+    this.setData({ busy: false, problem: opened.ok ? '' : explain(opened), retry: false });
   },
   openLife() {
     openPage('more/life');

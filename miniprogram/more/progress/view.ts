@@ -1,12 +1,12 @@
 /** From one request to the words of 进度: who has it, what happened, what comes next, who sees it. */
 import type { PanelAct, Values } from '../../contract/shapes';
-import { DOOR_LABELS, SATISFACTION_LABELS, STATES } from '../../contract/labels';
+import { DOOR_LABELS, SATISFACTION_LABELS, STATES, WORD_LABELS } from '../../contract/labels';
 import type { RequestView } from '../../contract/request';
 import type { RequestAct, Satisfaction, StepInput } from '../../contract/request-life';
 import type { TemplateKey } from '../../contract/templates';
 import type { LocalDate } from '../../contract/wire';
 import { toPanelActs, toStep } from '../../view/acts';
-import { sayDate } from '../../view/dates';
+import { sayDate, sayMoment } from '../../view/dates';
 import { toRequestWords } from '../../view/request-sheet';
 import type { RequestWords } from '../../view/request-sheet';
 
@@ -24,6 +24,14 @@ export interface ProgressScreen extends RequestWords {
   door: string;
   doorName: string;
   rev: string;
+  receipt: Receipt;
+}
+
+/** 登记回执 as it stands on the page; the paper has the same. */
+export interface Receipt {
+  registered: string;
+  /** By when a written word is owed, or how it was given; ''. */
+  word: string;
 }
 
 const RATINGS = ['satisfied', 'basic', 'dissatisfied', 'declined'] as const;
@@ -64,6 +72,17 @@ function sayAsk({ acts, replies, rateBy, state }: RequestView, today: LocalDate)
   return `您满意吗？${rateBy === undefined ? '' : `${sayDate(rateBy, today)}前都可以评。`}`;
 }
 
+/** Of what is asked or suggested there is nothing to say but the answer. */
+function toReceipt({ number, createdAt, word }: RequestView, today: LocalDate): Receipt {
+  const registered = `编号 ${number}\u3000${sayMoment(createdAt, today)}登记`;
+  if (!word) return { registered, word: '' };
+  const { by, told } = word;
+  const words = told
+    ? `${sayDate(told.on, today)}已书面告诉您去了哪里（${WORD_LABELS[told.way]}）。`
+    : `${sayDate(by, today)}前书面告诉您交给了哪里，或者该找哪里。`;
+  return { registered, word: words };
+}
+
 export function toProgressScreen(view: RequestView, today: LocalDate): ProgressScreen {
   const doorName = view.door ?? '';
   return {
@@ -74,6 +93,7 @@ export function toProgressScreen(view: RequestView, today: LocalDate): ProgressS
     door: Object.entries(DOOR_LABELS).find(([, label]) => label === doorName)?.[0] ?? '',
     doorName,
     rev: String(view.rev),
+    receipt: toReceipt(view, today),
   };
 }
 

@@ -3,6 +3,7 @@ import { LIMITS } from '../../contract/limits';
 import type { Places } from '../../contract/registry';
 import { shootInto, speakInto } from '../../platform/attach';
 import { today } from '../../platform/clock';
+import { openDocument } from '../../platform/documents';
 import { emptyDraft, withoutFile } from '../../platform/drafts';
 import type { Chosen, Switched, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
@@ -15,6 +16,7 @@ import { playOn, stopPlaying, stopRecording } from '../../platform/recorder';
 import { keep } from '../../platform/storage';
 import { township } from '../../platform/whereabouts';
 import { getPlaces, whoAmI } from '../../services/registry';
+import { printReceipt } from '../../services/report';
 import { stopDiscipline } from '../view/stop-discipline';
 import { openEntry, sendEntry } from './send';
 import { KINDS, sayReason, toEnterScreen, toPaper, villagesFor } from './view';
@@ -143,6 +145,13 @@ Page({
     if (result.ok) this.setData({ paper: toPaper(result.data, name, this.places?.homes ?? [], today()) });
     else this.setData({ problem: explainDraft(result), retry: canRetry(result.code) });
     scrollToTop();
+  },
+  async print() {
+    const { busy, paper } = this.data;
+    if (busy || !paper) return;
+    this.setData({ busy: true, problem: '' });
+    const opened = await openDocument(await printReceipt(paper.request));
+    this.setData({ busy: false, problem: opened.ok ? '' : explainDraft(opened), retry: false });
   },
   again() {
     void (this.data.screen ? this.send() : this.load());

@@ -24,6 +24,7 @@ export interface EnterScreen {
 
 /** What is handed over: the number, who has it, where to ask. Never what it is about. */
 export interface EnteredPaper {
+  request: string;
   number: string;
   name: string;
   route: string;
@@ -70,7 +71,7 @@ export function toEnterScreen(
 }
 
 export function toPaper(
-  { number, route, nextDate }: Submitted,
+  { request, number, route, nextDate }: Submitted,
   name: string,
   homes: readonly HomeCard[],
   today: LocalDate,
@@ -79,6 +80,7 @@ export function toPaper(
   const who =
     route.owner.kind === 'office' ? route.owner.name : [group, route.owner.name].filter(Boolean).join(' ');
   return {
+    request,
     number,
     name,
     route: `交给 ${who}`,

@@ -2,6 +2,7 @@ import { LIMITS } from '../../contract/limits';
 import type { Places } from '../../contract/registry';
 import type { TalkedAt } from '../../contract/request';
 import { shootInto, speakInto } from '../../platform/attach';
+import { openDocument } from '../../platform/documents';
 import { emptyDraft, routeQuestionOf, saveDraft, withoutFile } from '../../platform/drafts';
 import type { Chosen, Typed } from '../../view/events';
 import { explainDraft, explainOpening } from '../../view/feedback';
@@ -12,6 +13,7 @@ import { goBack } from '../../platform/navigate';
 import { scrollToTop } from '../../platform/phone';
 import { playOn, stopPlaying, stopRecording } from '../../platform/recorder';
 import { getPlaces } from '../../services/registry';
+import { printReceipt } from '../../services/report';
 import { previewRoute } from '../../services/request';
 import { sendFrom } from '../../services/send-request';
 import { stopDiscipline } from '../view/stop-discipline';
@@ -127,6 +129,13 @@ Page({
     if (!sent) return;
     this.setData({ sent: toSentScreen(sent), screen: null });
     await endVisit(visit, visitor);
+  },
+  async print() {
+    const { busy, sent } = this.data;
+    if (busy || !sent) return;
+    this.setData({ busy: true, problem: '' });
+    const opened = await openDocument(await printReceipt(sent.request));
+    this.setData({ busy: false, problem: opened.ok ? '' : explainDraft(opened), retry: false });
   },
   again() {
     if (this.data.screen?.reason === '') void this.send();

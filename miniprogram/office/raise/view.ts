@@ -30,6 +30,7 @@ export interface RaiseScreen {
 }
 
 export interface SentScreen {
+  request: string;
   number: string;
   to: string;
 }
@@ -70,6 +71,6 @@ export function sayRoute(route: Route): string {
   return `会交给：${sayTo(route)}`;
 }
 
-export function toSentScreen({ number, route }: SentRequest): SentScreen {
-  return { number, to: `已经交给：${sayTo(route)}` };
+export function toSentScreen({ request, number, route }: SentRequest): SentScreen {
+  return { request, number, to: `已经交给：${sayTo(route)}` };
 }

@@ -10,7 +10,7 @@ import { explain, explainOpening } from '../../view/feedback';
 import { showPhotos } from '../../platform/files';
 import { playOn, stopPlaying } from '../../platform/recorder';
 import { getPlaces } from '../../services/registry';
-import { printAssignment, printReply } from '../../services/report';
+import { printAssignment, printReceipt, printReply } from '../../services/report';
 import { actOn, getRequest } from '../../services/request';
 import { callAsker } from '../../services/reveal';
 import { draftPublication, getSimilar } from '../../services/request-lists';
@@ -18,6 +18,7 @@ import { mayMerge, readStep, sayDone, toDraft, toPaneScreen } from './view';
 import type { PaneScreen, PrintId } from './view';
 
 const actor = createActor(actOn);
+const PRINTS = { assignment: printAssignment, reply: printReply, receipt: printReceipt } as const;
 
 /**
  * One request with everything that may be done with it from here. Tells `changed` after a step, and `open` when
@@ -120,8 +121,7 @@ Component({
       const { id } = event.currentTarget.dataset as { id: PrintId };
       this.setData({ busy: true, problem: '', done: '' });
       const { request } = this.data;
-      const printed = await (id === 'assignment' ? printAssignment(request) : printReply(request));
-      const opened = await openDocument(printed);
+      const opened = await openDocument(await PRINTS[id](request));
       this.setData({ busy: false, problem: opened.ok ? '' : explain(opened), retry: false });
     },
     open(event: WechatMiniprogram.BaseEvent) {

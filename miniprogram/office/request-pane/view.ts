@@ -12,7 +12,7 @@ import { toPanelActs, toStep } from '../../view/acts';
 import { sayMoment } from '../../view/dates';
 import { toRequestWords } from '../../view/request-sheet';
 
-export type PrintId = 'assignment' | 'reply';
+export type PrintId = 'assignment' | 'reply' | 'receipt';
 
 export interface PaneScreen {
   request: RequestSheet;
@@ -34,8 +34,10 @@ export interface PaneSource {
 }
 
 function listPrints({ reader, assignment, replies }: RequestView): PaneScreen['prints'] {
+  const receipt = reader === 'office' ? [{ id: 'receipt' as const, text: '打印登记回执' }] : [];
   if (reader !== 'office' && reader !== 'owner') return [];
   return [
+    ...receipt,
     ...(assignment ? [{ id: 'assignment' as const, text: '打印转办单' }] : []),
     ...(replies.length > 0 ? [{ id: 'reply' as const, text: '打印答复单' }] : []),
   ];

@@ -19,6 +19,7 @@ const QUEUES: Readonly<Record<OfficeQueue, QueueWords>> = {
   late: { text: '快到期、超期', empty: '没有快到期的，也没有超期的。', roles: OFFICE },
   'to-review': { text: '待写摘要', empty: '没有等摘要或标题的。', roles: OFFICE },
   deliveries: { text: '待送达', empty: '没有要送的答复。', roles: OFFICE },
+  'to-tell': { text: '待书面告知', empty: '没有快到日子还没书面告知的。', roles: OFFICE },
   'call-backs': { text: '待回访', empty: '这次没有抽到要回访的。', roles: OFFICE },
   promises: { text: '承诺台账', empty: '没有还没兑现的承诺。', roles: OFFICE },
   extensions: { text: '延期审批', empty: '没有等主席批的延期。', roles: CHIEF },
@@ -54,12 +55,13 @@ export function sayEmpty(queue: OfficeQueue): string {
   return QUEUES[queue].empty;
 }
 
-function sayExtra({ reply, extension, dispatches, needs }: OfficeCard, today: LocalDate): string {
+function sayExtra({ reply, extension, dispatches, needs, tellBy }: OfficeCard, today: LocalDate): string {
   const [last] = dispatches ?? [];
   return [
     needs === 'summary' ? '代表要等您写摘要才看得到' : needs === 'title' ? '要听一听，写个标题' : '',
     needs === 'check' ? '内容还在等检查，或要您放行' : '',
     extension ? `申请延到 ${sayDate(extension.until, today)}：${extension.words}` : '',
+    tellBy === undefined ? '' : `${sayDate(tellBy, today)}前书面告诉本人去了哪里`,
     reply === undefined ? '' : `答复：${reply}`,
     last ? `${sayMoment(last.at, today)} ${last.words}` : '',
   ]

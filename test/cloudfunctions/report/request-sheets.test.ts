@@ -2,7 +2,8 @@
 import { maskPhone } from '../../../cloudfunctions/shared/mask';
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Privacy } from '../../../miniprogram/contract/request';
-import { submit, view } from '../request/requests';
+import { wordsOf } from '../../support/docx';
+import { newKey, submission, submit, view } from '../request/requests';
 import { mustStep } from '../request/steps';
 import { openPress, STAFF, type Press } from './support';
 
@@ -104,4 +105,27 @@ test('neither is to be had before it is assigned or answered, nor by anybody but
   }
   const named = await press.print(STAFF, 'assignmentSheet', { request: await assigned('asker-7', open) });
   expect((named.data as PrintedFile).name).toMatch(/^转办单 \d{4}-[0-9A-Z]{4}\.docx$/);
+});
+
+test('登记回执: number, day, what about, where it is and by when; no name; where it went once that was said', async () => {
+  const { request, number } = await submit(press, 'asker-8', NAMED);
+  const own = wordsOf(await press.fetchFile(await press.print('asker-8', 'receipt', { request })));
+  for (const said of [number, '柳树城村', '道路桥梁', NAMED.text.slice(0, 6), '书面告诉您'])
+    expect(own).toContain(said);
+  for (const secret of [NAMED.name, NAMED.phone]) expect(own).not.toContain(secret);
+  await mustStep(press, STAFF, request, { act: 'keep' });
+  await mustStep(press, STAFF, request, { act: 'outOfScope', door: 'court', words: '请到法院立案庭。' });
+  const told = await press.read('receipt', { request });
+  for (const said of ['办理去向告知', '法院', '请到法院立案庭。']) expect(told).toContain(said);
+  for (const openid of ['asker-9', 'bh-p5', 'bh-helper', 'qs-staff'])
+    expect(await press.print(openid, 'receipt', { request })).toMatchObject({ ok: false, code: 'not-found' });
+});
+
+test('who entered it prints its receipt, and reads nothing on it of what it says', async () => {
+  const input = { ...submission({ text: NAMED.text, name: NAMED.name }), livesIn: 'v4' };
+  const entered = await press.invoke('request', 'submitFor', input, { openid: 'bh-helper', key: newKey() });
+  const { request, number } = entered.data as { request: string; number: string };
+  const words = wordsOf(await press.fetchFile(await press.print('bh-helper', 'receipt', { request })));
+  expect(words).toContain(number);
+  expect(words).not.toContain(NAMED.text.slice(0, 6));
 });

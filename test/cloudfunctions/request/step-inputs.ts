@@ -47,6 +47,7 @@ function inputs(wording: Wording): Inputs {
     deliver: { act: 'deliver', how: 'call' },
     merge: { act: 'merge', into },
     unmerge: { act: 'unmerge' },
+    tellWhere: { act: 'tellWhere', way: 'handed', words },
     unpublish: { act: 'unpublish' },
     publish: { act: 'publish', title: '标题', summary: words, result: words },
     callBack: { act: 'callBack', solved, words },

@@ -85,15 +85,15 @@ function isOfTeam({ open, owner, group }: Waiting, team: string | undefined): bo
 
 type Groups = Record<string, StoredGroup>;
 
-/** `open`: every open one. `calledBack`: those of whom somebody is to ask again; they are closed. */
+/** `open`: every open one. `others`: of queues that do not go by what is open, all that may stand there. */
 export function groupByQueue(
   open: readonly Waiting[],
-  calledBack: readonly Waiting[],
+  others: Readonly<Partial<Record<OfficeQueue, readonly Waiting[]>>>,
   days: QueueDays,
 ): Groups {
   return Object.fromEntries(
     BY_QUEUE.map(([group, queue]) => {
-      const rows = queue === 'call-backs' ? calledBack : open;
+      const rows = others[queue] ?? open;
       return [group, groupOf(rows.filter((row) => standsIn(queue, row, days)))];
     }),
   );

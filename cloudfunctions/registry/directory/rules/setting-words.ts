@@ -42,6 +42,8 @@ export const SETTING_WORDS: Readonly<Record<SettingName, SettingWords>> = {
   opinionReplyDays: { label: '视察意见答复' },
   opinionFollowDays: { label: '视察意见回头看' },
   assistReplyDays: { label: '协办单位答复' },
+  writtenWordDays: { label: '投诉请求书面告知去向' },
+  writtenWarnDays: { label: '书面告知到期前提醒' },
   ratingDays: { label: '反映人评价' },
   redoDays: { label: '重新办理' },
   redoTimes: { label: '「没办好」重新办理' },

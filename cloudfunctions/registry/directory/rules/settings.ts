@@ -40,6 +40,12 @@ export const SETTINGS = {
   opinionReplyDays: { value: 15, unit: '工作日', reason: '视察意见转交后承办单位答复期限' },
   opinionFollowDays: { value: 20, unit: '工作日', reason: '答复后一个月内去看落实得怎样' },
   assistReplyDays: { value: 10, unit: '工作日', reason: '协办单位答复期限' },
+  writtenWordDays: {
+    value: 15,
+    unit: '天',
+    reason: '信访工作条例第二十三条：投诉请求自收到之日起15日内书面告知去向',
+  },
+  writtenWarnDays: { value: 5, unit: '天', reason: '还剩5天时提醒，来得及寄、来得及送' },
   ratingDays: { value: 10, unit: '工作日', reason: '评价窗口' },
   redoDays: { value: 30, unit: '工作日', reason: '重新办理期限' },
   redoTimes: { value: 2, unit: '次', reason: '「没办好」重新办理至多两次，之后由主席团议定' },

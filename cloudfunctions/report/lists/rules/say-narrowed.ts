@@ -9,6 +9,7 @@ const QUEUE_LABELS: Readonly<Record<OfficeQueue, string>> = {
   late: '快到期、超期',
   overdue: '超期',
   deliveries: '待送达',
+  'to-tell': '待书面告知',
   'call-backs': '待回访',
   promises: '承诺台账',
   extensions: '延期审批',

@@ -38,7 +38,7 @@ export function holidaysOf({ calendar }: Pick<Directory, 'calendar'>): HolidayTa
   return mergeHolidays(LIBRARY_HOLIDAYS, toHolidayTable(calendar));
 }
 
-/** The dates with which a request is born on `from`: contact, and the last days before leader and office. */
+/** The dates with which a request is born on `from`: contact, the last days before leader and office, a written word. */
 export function datesAtBirth(directory: Pick<Directory, 'calendar' | 'settings'>, from: LocalDate) {
   const holidays = holidaysOf(directory);
   const settings = settingsOf(directory.settings);
@@ -47,10 +47,18 @@ export function datesAtBirth(directory: Pick<Directory, 'calendar' | 'settings'>
     due: after(settings[BIRTH.due.setting]),
     leaderOn: after(settings.leaderAfterDays),
     officeOn: after(settings.officeAfterDays),
+    // Calendar days, as the regulation counts.
+    wordBy: addDays(from, settings.writtenWordDays),
   };
 }
 
 /** The last date of which the late list warns. */
 export function yellowBy(directory: Pick<Directory, 'settings' | 'calendar'>, today: LocalDate): LocalDate {
   return addWorkingDays(today, settingsOf(directory.settings).yellowDays, holidaysOf(directory));
+}
+
+/** The days by which the office's lists go. */
+export function queueDays(directory: Pick<Directory, 'settings' | 'calendar'>, today: LocalDate) {
+  const tell = addDays(today, settingsOf(directory.settings).writtenWarnDays);
+  return { today, yellow: yellowBy(directory, today), tell };
 }

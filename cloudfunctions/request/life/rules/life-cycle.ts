@@ -52,6 +52,7 @@ export const LIFE_CYCLE: Readonly<Record<RequestAct, LifeStep>> = {
     owner: 'kept',
     due: { setting: 'ratingDays' },
     event: 'request-answered',
+    reads: true,
   },
   visit: {
     from: TALKING,
@@ -148,6 +149,7 @@ export const LIFE_CYCLE: Readonly<Record<RequestAct, LifeStep>> = {
     to: 'out-of-scope',
     ...end,
     event: 'request-out-of-scope',
+    reads: true,
   },
   passUp: {
     from: UNDECIDED,
@@ -156,6 +158,7 @@ export const LIFE_CYCLE: Readonly<Record<RequestAct, LifeStep>> = {
     owner: 'kept',
     due: { setting: 'redoDays' },
     event: 'request-passed-up',
+    reads: true,
   },
   refer: {
     from: ['proposed', 'returned'],
@@ -220,6 +223,14 @@ export const LIFE_CYCLE: Readonly<Record<RequestAct, LifeStep>> = {
     ...aside,
     when: () => ({ board: given }),
     event: 'request-unpublished',
+  },
+  // From whatever state it is in: also of what went to another door.
+  tellWhere: {
+    from: ANY,
+    who: ['office'],
+    ...aside,
+    when: () => ({ 'word.by': given, 'word.told': missing }),
+    event: 'request-where-told',
   },
   callBack: {
     from: ['closed'],

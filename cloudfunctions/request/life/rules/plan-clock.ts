@@ -7,6 +7,7 @@ import { FOREVER, OFFICE, type Plan, type PlanContext } from './plan';
 import { restore } from './plan-merge';
 import { chooseIn, giveTo, leaderOf, workingDays } from './plan-owner';
 import { closing } from './plan-steps';
+import { toldInApp } from './written-word';
 import type { RequestDocument } from '../../rules/request-document';
 
 export interface ClockStep {
@@ -119,7 +120,9 @@ export function companionStep(
     return sendBackStep(request, known, now);
   }
   const replies = target.replies ?? [];
-  const answered = { replies, answeredBy: target.answeredBy ?? '' };
+  const told = toldInApp(request, { today: context.today, by: 'system' });
+  const takes = told.takes === undefined ? {} : { takes: told.takes };
+  const answered = { replies, answeredBy: target.answeredBy ?? '', ...told.set };
   if (target.state === 'out-of-scope') {
     const set = {
       ...answered,
@@ -129,15 +132,15 @@ export function companionStep(
     return {
       act: 'with',
       event: 'request-out-of-scope',
-      plan: { to: 'out-of-scope', set },
+      plan: { to: 'out-of-scope', set, ...takes },
       clockOn: FOREVER,
     };
   }
   if (target.state === 'closed') {
     const set = { ...answered, ...closing(context), outcome: 'with-other' as const };
-    const plan: Plan = { to: 'closed', due: context.today, set };
+    const plan: Plan = { to: 'closed', due: context.today, set, ...takes };
     return { act: 'with', event: 'request-closed', plan, clockOn: FOREVER };
   }
   if (replies.length === 0 || JSON.stringify(replies) === JSON.stringify(request.replies)) return undefined;
-  return { act: 'with', event: 'request-answered', plan: { set: answered }, clockOn: FOREVER };
+  return { act: 'with', event: 'request-answered', plan: { set: answered, ...takes }, clockOn: FOREVER };
 }

@@ -7,9 +7,13 @@ import { handOver, keep, reassign, recuse } from './plan-owner';
 import { grantExtension, pause, resume } from './plan-pause';
 import { publish, setTitle } from './plan-publish';
 import { callBack, disagree, notSolved, settle } from './plan-reopen';
+import { explain, outOfScope, passUp } from './plan-steps';
 import { deliver, draftReply, reply, sendDraftBack, sign } from './plan-reply';
 
 export const READING: { readonly [A in RequestAct]?: PlanReading<A> } = {
+  explain,
+  outOfScope,
+  passUp,
   recuse,
   handOver,
   reassign,

@@ -2,6 +2,7 @@
 import { addDays } from '../../../shared/china-time';
 import type { RequestAct } from '../../../../miniprogram/contract/request-life';
 import { from, other } from '../../../shared/life/rules/needs';
+import { OWED_WORD } from './written-word';
 import { FOREVER, said, wrong, type Plan, type PlanContext, type PlanStep } from './plan';
 import { isAhead, workingDays } from './plan-owner';
 
@@ -101,12 +102,17 @@ export const rate: PlanStep<'rate'> = ({ satisfaction }, context) => ({
   set: { rating: { satisfaction, behalf: context.actor === 'proxy', at: context.now } },
 });
 
+export const tellWhere: PlanStep<'tellWhere'> = ({ way, words }, { today, by }) => ({
+  words,
+  about: way,
+  inside: { 'word.told': { on: today, way, by } },
+  takes: OWED_WORD,
+});
+
 /** The others leave their words and nothing else, or set one field. */
 export const SIMPLE: { readonly [A in RequestAct]?: PlanStep<A> } = {
-  explain,
   visit,
-  outOfScope,
-  passUp,
+  tellWhere,
   planDelivery,
   dispatch,
   extend,
@@ -125,5 +131,5 @@ export const SIMPLE: { readonly [A in RequestAct]?: PlanStep<A> } = {
   refuseExtension: (step) => ({ ...said(step), inside: { 'extension.state': 'refused' } }),
   supervise: (step) => ({ ...said(step), set: { key: true } }),
   endSupervise: (step) => ({ ...said(step), drop: ['key'] }),
-  withdraw: said,
+  withdraw: (step) => ({ ...said(step), drop: ['word'], takes: OWED_WORD }),
 };

@@ -29,6 +29,8 @@ export interface Plan {
   drop?: readonly (keyof RequestDocument)[];
   /** Added at the end of a list, of which the last `keep` stay. */
   append?: Readonly<Record<string, { item: unknown; keep: number }>>;
+  /** Taken out of the entries by which lists find it. */
+  takes?: string;
   /** Beyond the row's conditions. */
   needs?: Needs;
   words?: string;

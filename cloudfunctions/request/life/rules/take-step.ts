@@ -10,6 +10,7 @@ import { FOREVER, isRefusal, type Plan, type PlanContext, type PlanRefusal } fro
 import { READING } from './plan-readings';
 import { workingDays } from './plan-owner';
 import { SIMPLE } from './plan-steps';
+import { toldInApp } from './written-word';
 import type { RequestDocument, StoredStep } from '../../rules/request-document';
 
 /** The plan with what its row says filled in; what is absent stays as it stood. */
@@ -37,6 +38,18 @@ function clockBy(plan: Plan, before?: RequestDocument): LocalDate | undefined {
   });
 }
 
+/** Steps whose words or notice say in writing, in the app, where it went. */
+const TELLS: ReadonlySet<RequestAct> = new Set([
+  'assign',
+  'nameUnit',
+  'rule',
+  'passUp',
+  'outOfScope',
+  'explain',
+  'reply',
+  'sign',
+]);
+
 /** `plan` completed by its row. */
 export function complete(act: RequestAct, plan: Plan, context: PlanContext, before?: RequestDocument): Taken {
   const row = LIFE_CYCLE[act];
@@ -47,13 +60,16 @@ export function complete(act: RequestAct, plan: Plan, context: PlanContext, befo
   const known = { ...plan, ...(to && { to }), ...(owner && { owner }), ...(due && { due }) };
   const clockOn = clockBy(known, before);
   const paused = due !== undefined && act !== 'pause' ? (['paused'] as const) : [];
+  const told = before && TELLS.has(act) ? toldInApp(before, context) : {};
   const [only, ...more] = row.from;
   const from = before?.state ?? (more.length === 0 ? only : undefined);
   return {
     ...known,
+    ...(told.set && { set: Object.assign({}, known.set, told.set) }),
     act,
     event: row.event,
     drop: [...(plan.drop ?? []), ...paused],
+    ...(told.takes !== undefined && { takes: told.takes }),
     ...(from !== undefined && { from }),
     ...(clockOn !== undefined && { clockOn }),
   };

@@ -12,7 +12,7 @@ import { toCard, type CardDirectory, type CardSource } from './request-card';
 import type { RequestDocument } from '../../rules/request-document';
 
 export type OfficeSource = CardSource &
-  Pick<RequestDocument, 'group' | 'replies' | 'extension' | 'dispatches'>;
+  Pick<RequestDocument, 'group' | 'replies' | 'extension' | 'dispatches' | 'word'>;
 
 /** What the life's table asks of a request, besides. */
 export const MANY_FIELDS = ['account', 'hidden', 'urgedOn', 'reach', 'extension', 'paused'] as const;
@@ -25,7 +25,8 @@ interface Of {
   queue: OfficeQueue;
 }
 
-function colourOf({ open, due }: CardSource, { today, yellow }: Of): OfficeCard['colour'] {
+function colourOf({ open, due, word }: OfficeSource, { today, yellow, queue }: Of): OfficeCard['colour'] {
+  if (queue === 'to-tell' && word) return word.by < today ? 'red' : 'yellow';
   if (!open) return undefined;
   if (due < today) return 'red';
   return due <= yellow ? 'yellow' : undefined;
@@ -49,7 +50,7 @@ export function toOfficeCard(
 ): OfficeCard {
   const colour = colourOf(source, of);
   const reply = of.queue === 'promises' || of.queue === 'deliveries' ? sayReply(source) : undefined;
-  const { group, extension, dispatches = [] } = source;
+  const { group, extension, dispatches = [], word } = source;
   return {
     ...toCard(source, directory, reader, of.today),
     ...(colour && { colour }),
@@ -59,6 +60,7 @@ export function toOfficeCard(
     ...(of.queue === 'dispatches' && {
       dispatches: dispatches.map(({ at, words }) => ({ at, words })).reverse(),
     }),
+    ...(of.queue === 'to-tell' && word && { tellBy: word.by }),
     ...(reply !== undefined && { reply }),
     ...(of.queue === 'extensions' &&
       extension && { extension: { until: extension.until, words: extension.words } }),

@@ -6,17 +6,18 @@ import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import { addDays } from '../../../shared/china-time';
 import { EVERY, facetOf } from './facets';
 import { OPEN } from '../../life/rules/life-cycle';
+import { OWED_WORD, owesWord } from '../../life/rules/written-word';
 import type { RequestDocument } from '../../rules/request-document';
 
 type Scalar = string | boolean;
 
 export interface Queue {
   where: Readonly<Record<string, Scalar | { readonly test: 'in'; readonly value: readonly Scalar[] }>>;
-  by: 'dueSeq' | 'dispatchSeq';
+  by: 'dueSeq' | 'dispatchSeq' | 'seq';
   newest?: true;
   /** Only those that have the field at all. */
   floor?: string;
-  /** The last date that belongs to it. */
+  /** The last date that belongs to it: of `due`, in order of birth of the written word. */
   until?: LocalDate;
   /** What the index does not tell apart. */
   keeps?: (row: Pick<RequestDocument, 'group' | 'lead' | 'category' | 'village'>) => boolean;
@@ -50,9 +51,15 @@ function filtered({ state, closed, ...wanted }: RequestFilter): Queue {
 export interface QueueDays {
   today: LocalDate;
   yellow: LocalDate;
+  /** The last day for a written word that the office is reminded of. */
+  tell: LocalDate;
 }
 
-export function queueOf(queue: OfficeQueue, filter: RequestFilter, { today, yellow }: QueueDays): Queue {
+export function queueOf(
+  queue: OfficeQueue,
+  filter: RequestFilter,
+  { today, yellow, tell }: QueueDays,
+): Queue {
   switch (queue) {
     case 'to-route':
       return byOwner('office', TO_ROUTE);
@@ -64,6 +71,8 @@ export function queueOf(queue: OfficeQueue, filter: RequestFilter, { today, yell
       return { where: { open: true, facets: EVERY }, by: 'dueSeq', until: addDays(today, -1) };
     case 'deliveries':
       return { where: { state: 'replied', facets: EVERY }, by: 'dueSeq' };
+    case 'to-tell':
+      return { where: { tokens: OWED_WORD }, by: 'seq', until: tell };
     case 'call-backs':
       return { where: { callback: 'due' }, by: 'dueSeq' };
     case 'promises':
@@ -86,7 +95,7 @@ export function queueOf(queue: OfficeQueue, filter: RequestFilter, { today, yell
 /** What a queue's condition reads of a request. */
 export type Queued = Pick<
   RequestDocument,
-  'open' | 'state' | 'owner' | 'review' | 'callback' | 'promise' | 'extension' | 'key' | 'due'
+  'open' | 'state' | 'owner' | 'review' | 'callback' | 'promise' | 'extension' | 'key' | 'due' | 'word'
 >;
 
 function valueAt(row: object, path: string): unknown {
@@ -95,15 +104,26 @@ function valueAt(row: object, path: string): unknown {
     .reduce<unknown>((inside, name) => (inside as Record<string, unknown> | undefined)?.[name], row);
 }
 
+/** Whether a row of the queue's order still lies within its last date. */
+export function isWithin(
+  { by, until }: Queue,
+  { due, word }: Pick<RequestDocument, 'due' | 'word'>,
+): boolean {
+  if (until === undefined) return true;
+  return (by === 'seq' ? (word?.by ?? due) : due) <= until;
+}
+
 /** Whether the request that was read stands in that list: the list's own condition, asked of one document. */
 export function standsIn(queue: OfficeQueue, row: Queued, days: QueueDays): boolean {
-  const { where, until } = queueOf(queue, {}, days);
-  const meets = Object.entries(where).every(([path, wanted]) => {
-    if (wanted === EVERY) return true;
+  const wanted = queueOf(queue, {}, days);
+  const { where } = wanted;
+  const meets = Object.entries(where).every(([path, held]) => {
+    if (held === EVERY) return true;
+    if (held === OWED_WORD) return owesWord(row);
     const value = valueAt(row, path);
-    return typeof wanted === 'object' ? wanted.value.includes(value as Scalar) : value === wanted;
+    return typeof held === 'object' ? held.value.includes(value as Scalar) : value === held;
   });
-  return meets && (until === undefined || row.due <= until);
+  return meets && isWithin(wanted, row);
 }
 
 /** Whether one of the presidium's lists shows it; `yellowBy`: the last date of which the late list warns. */

@@ -24,6 +24,8 @@ export const DROPPED = [
   'calledBack',
   'dispatches',
   'eraseFor',
+  // Nobody is left to be told.
+  'word',
 ] as const satisfies readonly (keyof RequestDocument)[];
 
 /** What was merged into another is not over: it ends with that one, or goes on by itself. */

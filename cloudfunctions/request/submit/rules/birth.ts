@@ -51,11 +51,16 @@ export type Said = Pick<
   | 'privacy'
 >;
 
-export type Dates = Pick<RequestDocument, 'due' | 'leaderOn' | 'officeOn'>;
+export type Dates = Pick<RequestDocument, 'due' | 'leaderOn' | 'officeOn'> & { wordBy: LocalDate };
 
 /** Order of lists by date, in which no two are the same. */
 export function dueSeqOf(due: LocalDate, id: string): string {
   return `${due}${id.slice(-8)}`;
+}
+
+/** A question or a suggestion is answered; what is complained of or claimed is told in writing where it went. */
+function owedWord({ kind }: Said, by: LocalDate): Pick<RequestDocument, 'word'> {
+  return kind === 'report' ? { word: { by } } : {};
 }
 
 /** All of it that needs no key: what is encrypted, hashed or told comes on top. */
@@ -65,7 +70,7 @@ export function bornDocument(
   { openid, account, now, key, bodyHash, talk, entered }: Birth,
   said: Said,
   decision: Decision,
-  dates: Dates,
+  { wordBy, ...dates }: Dates,
 ): Omit<RequestDocument, 'name' | 'phone' | 'tokens'> {
   const { owner, group } = decision;
   const needs = needsAtBirth(said);
@@ -94,6 +99,7 @@ export function bornDocument(
     place: placeOf(said),
     needs,
     review: needs !== '',
+    ...owedWord(said, wordBy),
     lead: '',
     redone: 0,
     joinedCount: 0,

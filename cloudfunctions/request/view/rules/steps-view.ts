@@ -5,6 +5,7 @@ import {
   DOOR_LABELS,
   REPLY_LABELS,
   SATISFACTION_LABELS,
+  WORD_LABELS,
 } from '../../../../miniprogram/contract/labels';
 import { showsWords } from '../../content-check/rules/content-check';
 import { officeName } from '../../routing/rules/decide-route';
@@ -19,6 +20,7 @@ const CHOICES: Readonly<Record<string, string>> = {
   ...SATISFACTION_LABELS,
   ...DOOR_LABELS,
   ...DELIVERY_LABELS,
+  ...WORD_LABELS,
   redo: '再办一次',
   close: '到此为止',
 };

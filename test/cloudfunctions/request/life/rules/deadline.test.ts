@@ -27,6 +27,8 @@ it('goes by the township’s own setting and its own holidays', () => {
     due: '2026-11-26',
     leaderOn: '2026-11-25',
     officeOn: '2026-11-27',
+    // Calendar days, whatever day of the week.
+    wordBy: '2026-12-08',
   });
 });
 

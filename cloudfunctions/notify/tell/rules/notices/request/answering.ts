@@ -96,6 +96,10 @@ export const ANSWERING_NOTICES: NoticesOf<RequestFacts> = {
       sms: `您反映的${about}（编号${number}）要到别处办，请在「代表之家」小程序里看该去哪里，或到代表之家问。`,
     })),
   ],
+  // On paper or by post it is in their hands; who reads it in the app is told that it is there.
+  'request-where-told': [
+    tellAskers('书面告诉您这件事去了哪里', () => '请点开看，登记回执也在里面，可以打印。'),
+  ],
   'request-merged': [tellAskers('您反映的事和别人的并在一起办', () => '有了答复，一样会告诉您。')],
   'request-unmerged': [yours('一件并过的意见分出来了')],
 };
