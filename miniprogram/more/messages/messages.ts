@@ -1,59 +1,57 @@
 import type { NoticeCard } from '../../contract/notify';
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../view/events';
-import { explainOpening } from '../../view/feedback';
+import { showOn } from '../../view/paged';
+import type { Paged } from '../../view/paged';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPath, openTab, startAt } from '../../platform/navigate';
 import { endPull } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
 import { getInbox, markSeen } from '../../services/notify';
-import { toLines } from './view';
-import type { Line } from './view';
+import { toScreen } from './view';
+import type { MessagesScreen } from './view';
 
 Page({
   data: {
     fonts: readFonts(),
     loading: true,
     problem: '',
-    lines: [] as Line[],
-    more: false,
+    busy: false,
+    screen: null as MessagesScreen | null,
     skeleton: ['card', 'card', 'card'],
   },
-  notices: [] as readonly NoticeCard[],
-  next: '',
+  paged: undefined as Paged<NoticeCard> | undefined,
 
   async onShow() {
     refreshFonts(this);
-    if (whereabouts()) await this.reload();
+    if (whereabouts()) await this.load();
     else startAt('choose');
   },
   async onPullDownRefresh() {
-    await this.reload();
+    await this.load();
     endPull();
   },
-  async reload() {
+  async load() {
     this.setData({ loading: true });
-    this.show(await getInbox(), []);
-    const newest = this.notices[0];
+    this.paged = undefined;
+    await this.loadMore();
+    const [newest] = this.shown();
     if (newest?.unread) await markSeen(newest.at);
   },
   async loadMore() {
-    this.setData({ loading: true });
-    this.show(await getInbox(this.next), this.notices);
+    await showOn(
+      this,
+      getInbox,
+      ({ notices }) => notices,
+      (paged) => toScreen(paged, today()),
+    );
   },
-  show(result: Awaited<ReturnType<typeof getInbox>>, before: readonly NoticeCard[]) {
-    if (!result.ok) {
-      this.setData({ loading: false, problem: explainOpening(result) });
-      return;
-    }
-    this.notices = [...before, ...result.data.notices];
-    this.next = result.data.next ?? '';
-    const lines = toLines(this.notices, today());
-    this.setData({ loading: false, problem: '', lines, more: this.next !== '' });
+  shown(): readonly NoticeCard[] {
+    return this.paged?.rows ?? [];
   },
   open(event: Chosen) {
     const { id } = event.currentTarget.dataset as { id: string };
-    openPath(this.notices.find(({ notice }) => notice === id)?.page ?? '');
+    openPath(this.shown().find(({ notice }) => notice === id)?.page ?? '');
   },
   openHome() {
     openTab('home');

@@ -2,6 +2,7 @@
 import type { NoticeCard } from '../../contract/notify';
 import type { LocalDate } from '../../contract/wire';
 import { sayMoment } from '../../view/dates';
+import type { Paged } from '../../view/paged';
 
 export interface Line {
   notice: string;
@@ -43,4 +44,13 @@ export function toLines(notices: readonly NoticeCard[], today: LocalDate): Line[
       },
     ];
   });
+}
+
+export interface MessagesScreen {
+  lines: readonly Line[];
+  more: boolean;
+}
+
+export function toScreen({ rows, next }: Paged<NoticeCard>, today: LocalDate): MessagesScreen {
+  return { lines: toLines(rows, today), more: next !== undefined };
 }
