@@ -203,6 +203,8 @@ describe('publishing', () => {
     const roster = office.roster();
     roster.seats['2026-02-05'] = {};
     await office.database.importDocuments('rosters', [roster]);
+    const countPublished = () => office.audit().filter(({ act }) => act === 'publish').length;
+    const before = countPublished();
     await office.ask(STAFF, 'publishDay', { ...YEAR, date: '2026-03-05' });
     const key = newKey();
     const published = await office.ask(STAFF, 'publishRest', YEAR, key);
@@ -215,8 +217,7 @@ describe('publishing', () => {
     expect(office.day('2026-02-05')).toBeUndefined();
     // Nothing else can be published: why the first could not.
     expect(await office.ask(STAFF, 'publishRest', YEAR)).toMatchObject({ code: 'nobody-on-duty' });
-    const rows = office.audit().filter(({ act }) => act === 'publish');
-    expect(rows).toHaveLength(11);
+    expect(countPublished() - before).toBe(11);
   });
 
   test('an emptied first seat leaves no gap: the second becomes the first', async () => {
