@@ -203,7 +203,9 @@ describe('publishing', () => {
     const roster = office.roster();
     roster.seats['2026-02-05'] = {};
     await office.database.importDocuments('rosters', [roster]);
-    const countPublished = () => office.audit().filter(({ act }) => act === 'publish').length;
+    const rowsOf = (what: string) =>
+      office.audit().filter(({ act, document }) => act === what && document === 'bh~2026');
+    const countPublished = () => rowsOf('publish').length;
     const before = countPublished();
     await office.ask(STAFF, 'publishDay', { ...YEAR, date: '2026-03-05' });
     const key = newKey();
