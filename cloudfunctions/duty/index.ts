@@ -21,6 +21,9 @@ import { quietDeputies } from './record/quiet-deputies';
 import { record } from './record/record';
 import { studyGrid } from './record/study-grid';
 import { transferOpinion } from './opinions/transfer-opinion';
+import { endTie, keepTie } from './ties/keep-tie';
+import { tieAccess } from './ties/readers';
+import { tiedDeputies, ties } from './ties/read-ties';
 import { withdraw } from './activities/withdraw';
 
 export const main = serve(
@@ -34,11 +37,13 @@ export const main = serve(
     correct,
     decideLeave,
     dispute,
+    endTie,
     facts,
     figures,
     activity,
     listActivities,
     listDisputes,
+    keepTie,
     listOpinions,
     note,
     publicFacts,
@@ -46,6 +51,9 @@ export const main = serve(
     record,
     studyGrid,
     takeBackEntry,
+    tieAccess,
+    tiedDeputies,
+    ties,
     transferOpinion,
     withdraw,
   },

@@ -5,6 +5,7 @@ import { DUTY_LIMITS as MAX, type ActivityInput } from '../../miniprogram/contra
 import { HEADINGS, MEASURES, type FactQuery } from '../../miniprogram/contract/facts';
 import type { OpinionStep } from '../../miniprogram/contract/opinion';
 import type { ActionName, Input } from '../../miniprogram/contract/wire';
+import { tieInputs } from './ties/schemas';
 import { id, line, localDate, phone, township, words } from '../shared/schemas';
 
 /** `<township>~<16 letters>`: documents of this function. */
@@ -44,6 +45,7 @@ export const activityInput: v.GenericSchema<unknown, ActivityInput> = v.strictOb
   result: v.exactOptional(words(MAX.result)),
   promised: v.exactOptional(localDate),
   keeps: v.exactOptional(document),
+  tie: v.exactOptional(id),
   helped: v.exactOptional(helped),
   place: v.exactOptional(line(MAX.place)),
   topicFrom: v.exactOptional(v.picklist(['party', 'government', 'people'])),
@@ -91,6 +93,7 @@ const opinionStep: v.GenericSchema<unknown, OpinionStep> = v.variant('act', [
 ]);
 
 export const dutyInputs = {
+  ...tieInputs,
   figures: v.strictObject({
     township,
     queries: v.pipe(v.array(v.strictObject(query)), v.minLength(1), v.maxLength(24)),

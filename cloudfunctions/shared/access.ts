@@ -14,6 +14,7 @@ import {
   DEPUTIES,
   DISTRICT,
   DRAW_FROM_REQUESTS,
+  DUTY_BOUND,
   HANDLERS,
   HANDS_RECEIPTS,
   IN_SESSION,
@@ -65,6 +66,7 @@ const inSession: Access = { by: 'role', roles: IN_SESSION };
 const withSuggestions: Access = { by: 'role', roles: WITH_SUGGESTIONS };
 /** The office everything, a leader the own group's, others their own (the action asks). */
 const seesFacts: Access = records;
+const dutyBound: Access = { by: 'role', roles: DUTY_BOUND };
 const leads: Access = { by: 'role', roles: LEADS };
 const withOpinions: Access = { by: 'role', roles: WITH_OPINIONS };
 const unitClerks: Access = { by: 'role', roles: UNIT_CLERKS };
@@ -184,6 +186,13 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     answerDispute: office,
     listDisputes: office,
     studyGrid: leads,
+    // Own ones, or of another whom the chair let read them (the action asks).
+    ties: records,
+    keepTie: dutyBound,
+    endTie: dutyBound,
+    tiedDeputies: leads,
+    // Who of the office asks, and that the chair alone decides, the action asks.
+    tieAccess: office,
     quietDeputies: chief,
     publicFacts: anyAccount,
   },

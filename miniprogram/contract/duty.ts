@@ -2,6 +2,7 @@
 import type { BuiltInKind, Helped, SitePart, TopicFrom } from './activity-kinds';
 import type { Count, Dimension, FactQuery, FactRow, Heading } from './facts';
 import type { OpinionAct, OpinionState, OpinionStep } from './opinion';
+import type { TieActions } from './ties';
 import type { Instant, LocalDate } from './time';
 
 export const DUTY_LIMITS = {
@@ -49,6 +50,8 @@ export interface ActivityInput {
   promised?: LocalDate;
   /** The promised visit (今日待办) that this one keeps. */
   keeps?: string;
+  /** The tie (监测户结对) that it was for. */
+  tie?: string;
   helped?: Partial<Record<Helped, number>>;
   place?: string;
   topicFrom?: TopicFrom;
@@ -162,7 +165,7 @@ export interface StudyCell {
   missed: number;
 }
 
-export interface DutyActions {
+export interface DutyActions extends TieActions {
   /**
    * How many, in the measure's unit; `split` tells the same number apart by a dimension (values without rows are left
    * out). Roles staff, chief, presidium; a leader the own group's, a deputy the own. 1 call for 500 rows after admit.

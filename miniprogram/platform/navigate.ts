@@ -29,6 +29,7 @@ export type PageName =
   | 'deputy/log'
   | 'deputy/record'
   | 'deputy/activity'
+  | 'deputy/ties'
   | 'deputy/sessions'
   | 'deputy/session'
   | 'office/hall'

@@ -206,6 +206,11 @@ const DUTY: Readonly<Record<string, object>> = {
   dispute: { fact: nobody, words: '不是我' },
   answerDispute: { dispute: nobody, corrected: false, words: '是您' },
   studyGrid: { year: 2026 },
+  ties: {},
+  keepTie: { tie: 't0', alias: '某', measures: [] },
+  endTie: { tie: 't0', reason: '某' },
+  tiedDeputies: {},
+  tieAccess: { act: 'ask' },
   quietDeputies: { months: 3 },
   publicFacts: { person: 'p5' },
 };

@@ -136,6 +136,11 @@ const DUTY: readonly (readonly [string, object])[] = [
   ['answerDispute', { dispute: activity, corrected: false, words: '是您' }],
   ['listDisputes', { after: `${'0'.repeat(13)}00000000` }],
   ['studyGrid', { year: 2026 }],
+  ['ties', { person: 'p5' }],
+  ['keepTie', { tie: 't0', alias: '核桃树那家', needs: '想养鸡', measures: ['industry', 'risk'] }],
+  ['endTie', { tie: 't0', reason: '搬走了' }],
+  ['tiedDeputies', {}],
+  ['tieAccess', { act: 'grant', account: '0'.repeat(16) }],
   ['quietDeputies', { months: 3 }],
   ['publicFacts', { person: 'p5' }],
 ];
@@ -195,11 +200,11 @@ const CALLERS: ReadonlyMap<string, string> = new Map([
     'settlePart',
   ].map((action) => [action, 'bh-staff'] as const),
   ...REPORT.map(([action]) => [action, 'bh-staff'] as const),
-  ...['transferOpinion', 'answerDispute', 'listDisputes', 'commitBackEntry', 'takeBackEntry'].map(
+  ...['tieAccess', 'transferOpinion', 'answerDispute', 'listDisputes', 'commitBackEntry', 'takeBackEntry'].map(
     (action) => [action, 'bh-staff'] as const,
   ),
   ...['actOnOpinion', 'listOpinions'].map((action) => [action, 'bh-unit'] as const),
-  ...['decideLeave', 'attend', 'studyGrid'].map((action) => [action, 'bh-p6'] as const),
+  ...['decideLeave', 'attend', 'studyGrid', 'tiedDeputies'].map((action) => [action, 'bh-p6'] as const),
   ['quietDeputies', 'bh-p1'],
   ...[
     'prepareSession',

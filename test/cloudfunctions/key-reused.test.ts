@@ -283,6 +283,16 @@ const STORIES: Readonly<Record<string, () => Promise<Story> | Story>> = {
     });
     return { openid: 'bh-p5', input: { activity, reason: '记错了' }, other: { reason: '另一个' } };
   },
+  'duty.keepTie': () => ({
+    openid: 'bh-p5',
+    input: { alias: '核桃树那家', measures: ['work'] },
+    other: { alias: '桥头那家' },
+  }),
+  'duty.endTie': async () => {
+    const { tie } = await granted<{ tie: string }>('duty.keepTie', 'bh-p6', { alias: '某', measures: [] });
+    return { openid: 'bh-p6', input: { tie, reason: '搬走了' }, other: { reason: '稳定了' } };
+  },
+  'duty.tieAccess': () => ({ openid: STAFF, input: { act: 'ask' }, other: { account: '0'.repeat(16) } }),
   'duty.dispute': async () => ({
     openid: 'bh-p5',
     input: { fact: await factOf('bh-p5', 'p5'), words: '不是我' },

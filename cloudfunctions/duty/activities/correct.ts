@@ -28,6 +28,7 @@ const REPLACED: readonly (keyof Typed)[] = [
   'village',
   'category',
   'household',
+  'tie',
   'people',
   'helped',
   'promised',

@@ -10,6 +10,7 @@ import { isOffice } from './act-on-activity';
 import { actorOf } from '../../shared/act';
 import type { ActivityDocument } from './rules/activity-document';
 import { openOpinion } from '../opinions/open-opinion';
+import { mayReadTies } from '../ties/readers';
 import { maySee, toView, type Reader } from './rules/activity-view';
 import { openSaid, readActivity } from './store';
 
@@ -37,6 +38,9 @@ async function run(call: Call, { township, activity: id }: Asked): Promise<Answe
   const activity = await readActivity(township, id);
   const reader = readerOf(call);
   if (!activity || !maySee(activity, reader)) return refuse('not-found');
+  // Of a tied household the office reads only by whom the chair named.
+  const closed = activity.kind === 'tied-help' && activity.by !== reader.actor;
+  if (closed && !(await mayReadTies(call))) return refuse('not-found');
   const opinions = Object.entries(activity.opinions).map(([opinion, stored]) =>
     openOpinion(opinion, stored, call),
   );

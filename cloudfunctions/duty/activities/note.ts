@@ -3,6 +3,7 @@ import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { recallTownship } from '../../registry/store';
 import { membersOn, type Directory } from '../../registry/directory/rules/directory';
 import { toLocalDate } from '../../shared/china-time';
+import { hashParts } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import { bornWith } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
@@ -28,6 +29,7 @@ export type Typed = Pick<
   | 'village'
   | 'category'
   | 'household'
+  | 'tie'
   | 'people'
   | 'helped'
   | 'promised'
@@ -55,13 +57,20 @@ function standingOf(persons: readonly string[], directory: Directory, date: stri
   };
 }
 
+/** A tied household is one household behind its alias; nothing in it leads to a name. */
+function tiedHousehold(township: string, person: string, tie: string): string {
+  return hashParts(['tied-household', township, person, tie]);
+}
+
 export function toTyped(call: Call, input: ActivityInput, directory: Directory): Typed {
   const { kind, date, village, category, household, people, helped, promised, topicFrom, tag } = input;
   const own = call.admitted?.person;
   const persons = input.persons ?? (own === undefined ? [] : [own]);
-  const hash = household && householdOf(call.township, { village: village ?? '', ...household });
+  const named = household && householdOf(call.township, { village: village ?? '', ...household });
+  const hash = input.tie === undefined ? named : tiedHousehold(call.township, actorOf(call), input.tie);
   const standing = standingOf(persons, directory, date);
-  const group = input.group ?? standing.group;
+  // A leader learns of a tied household nothing but that there is one.
+  const group = kind === 'tied-help' ? undefined : (input.group ?? standing.group);
   const invited = persons.map((person): [string, StoredInvited] => [person, { a: 'invited' }]);
   return {
     kind,
@@ -76,6 +85,7 @@ export function toTyped(call: Call, input: ActivityInput, directory: Directory):
     ...(hash !== undefined && { household: hash }),
     ...(people !== undefined && { people }),
     ...(helped && { helped }),
+    ...(input.tie !== undefined && { tie: input.tie }),
     ...(promised !== undefined && { promised }),
     ...(topicFrom !== undefined && { topicFrom }),
     ...(tag !== undefined && { tag }),

@@ -79,6 +79,7 @@ const CARD_FIELDS: readonly (keyof ActivityDocument)[] = [
   'entered',
   'invited',
   'opinions',
+  'tie',
 ];
 
 /** Newest first; `list` is a token of listsOf, `after` the `seq` of the last one seen. */

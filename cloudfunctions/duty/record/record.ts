@@ -5,7 +5,7 @@ import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { listFigure, toFactRow } from '../ledger/figures-store';
 import { dutyInputs } from '../schemas';
-import { mayReadRecord } from './rules/record-rights';
+import { mayReadRecord, seesTies } from './rules/record-rights';
 import { readDisputesOf } from './store';
 import { toDispute } from './to-dispute';
 
@@ -36,10 +36,12 @@ async function run(call: Call, { township, year, person: asked }: Asked): Promis
     listFigure(query, ROWS),
     readDisputesOf(township, person, DISPUTES),
   ]);
+  const { admitted } = call;
+  const shown = rows.filter(({ kind }) => kind !== 'tied-help' || seesTies(admitted, person));
   return ok({
     person,
     name,
-    rows: rows.map((row) => ({
+    rows: shown.map((row) => ({
       ...toFactRow(row),
       ...(row.heading !== undefined && { heading: row.heading }),
     })),

@@ -2,6 +2,7 @@
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { collections as activities } from '../../duty/activities/store';
 import { collections as disputes } from '../../duty/record/store';
+import { collections as ties } from '../../duty/ties/store';
 import { collections as invitations } from '../../registry/invitations/store';
 import { collections as changes } from '../../congress/changes/store';
 import { collections as presidium } from '../../congress/presidium/store';
@@ -27,7 +28,7 @@ const BY_FUNCTION: Readonly<Record<string, readonly CollectionSpecs[]>> = {
   registry: [townships, invitations],
   reception: [days, rosters, bans],
   request: [requests],
-  duty: [activities, disputes],
+  duty: [activities, disputes, ties],
   congress: [suggestions, sessions, changes, presidium],
   publicity: [articles, kept],
 };

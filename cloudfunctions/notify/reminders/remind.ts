@@ -27,6 +27,7 @@ import {
   type Done,
 } from './rules/reminders';
 import { markDone, NEVER, readDone } from './store';
+import { tellUntied } from './tell-untied';
 import { tellUnknownYear } from './tell-unknown-year';
 
 /** What another subject does once a day for a township, before the digest. Answers how many things it did. */
@@ -47,8 +48,9 @@ async function remindOne(
     count += await sendDigest(township, today, now);
     count += await askResults(township, today, now);
     const told = await tellUnknownYear(township, done, today, now);
-    count += told.count;
-    await markDone(township, Object.assign({ digest: today }, told.mark));
+    const untied = await tellUntied(township, done, today, now);
+    count += told.count + untied.count;
+    await markDone(township, Object.assign({ digest: today }, told.mark, untied.mark));
   }
   return count;
 }

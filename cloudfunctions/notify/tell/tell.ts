@@ -160,6 +160,8 @@ const readActivityFacts: Facts<ActivityFacts> = async ({ township, document, abo
     const whose = dispute && { person: dispute.person };
     return whose && Object.assign({ activity: '', kind: '', on: date, invited: [] }, said, whose);
   }
+  if (about['account'] !== undefined)
+    return Object.assign({ activity: '', kind: '', on: date, invited: [] }, said);
   const activity = await readActivity(township, document);
   if (!activity || activity.state === 'withdrawn') return undefined;
   const { kind, date: on, group, invited, state } = activity;

@@ -1,7 +1,7 @@
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { listFigure, toFactRow } from '../../duty/ledger/figures-store';
-import { mayReadRecord } from '../../duty/record/rules/record-rights';
+import { mayReadRecord, seesTies } from '../../duty/record/rules/record-rights';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';
@@ -30,7 +30,9 @@ async function run(call: Call, { township, year, person: asked }: Asked): Promis
     to: `${String(year)}-12-31`,
     by: { dimension: 'person' as const, value: person },
   };
-  const { rows } = await listFigure(query, ROWS);
+  const { admitted } = call;
+  const { rows: found } = await listFigure(query, ROWS);
+  const rows = found.filter(({ kind }) => kind !== 'tied-help' || seesTies(admitted, person));
   const titles = await readTitles(township, rows);
   const facts = rows.map((row): RecordedFact => {
     const { kind, date, village, entered, source } = toFactRow(row);

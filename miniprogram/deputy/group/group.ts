@@ -63,6 +63,9 @@ Page({
     this.setData({ list: event.detail.id, screen: null, loading: true });
     await this.load();
   },
+  openTies() {
+    openPage('deputy/ties', { all: '1' });
+  },
   openRequest(event: Chosen) {
     openPage('deputy/request', { request: event.detail.id });
   },

@@ -59,6 +59,8 @@ Page({
   asked: '',
   /** The promised visit that is being noted, and the matter in which it was agreed. */
   keeps: '',
+  /** The tie (结对) for which the help is. */
+  tie: '',
   request: '',
 
   onLoad(query) {
@@ -66,6 +68,7 @@ Page({
     const [village, household] = [read(query, 'village'), read(query, 'household')];
     this.values = { village, household, promised: '' };
     this.keeps = read(query, 'keeps');
+    this.tie = read(query, 'tie');
     this.request = read(query, 'request');
     this.setData({ date: today(), last: today(), day: sayDay(today()) });
     this.showUnsent();
@@ -158,7 +161,7 @@ Page({
   async submit() {
     const { kind, date, planned, busy } = this.data;
     if (busy || !kind) return;
-    const more = { group: this.group, planned, keeps: this.keeps };
+    const more = { group: this.group, planned, keeps: this.keeps, tie: this.tie };
     const activity = toInput(kind as BuiltInKind, date, this.values, more);
     addUnsent({ key: newKey(), input: { township: township(), activity } });
     this.setData({
@@ -171,6 +174,7 @@ Page({
     });
     this.values = EMPTY;
     this.keeps = '';
+    this.tie = '';
     this.request = '';
     await this.send();
     scrollToTop();

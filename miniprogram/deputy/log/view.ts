@@ -148,7 +148,7 @@ export function toInput(
   kind: BuiltInKind,
   date: LocalDate,
   values: Values,
-  more: { group: string; planned: boolean; keeps?: string },
+  more: { group: string; planned: boolean; keeps?: string; tie?: string },
 ): ActivityInput {
   const asked = new Set<string>(KINDS[kind].fields);
   const typed = (name: string) => (asked.has(name) ? (values[name] ?? '').trim() : '');
@@ -169,6 +169,7 @@ export function toInput(
     ...(persons.length > 0 && { persons }),
     ...(persons.length > 0 && more.group && { group: more.group }),
     ...(more.planned && { planned: true }),
+    ...(more.tie && kind === 'tied-help' && { tie: more.tie }),
     ...(more.keeps && kind === 'household-visit' && { keeps: more.keeps }),
   };
 }

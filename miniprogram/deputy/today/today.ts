@@ -119,6 +119,9 @@ Page({
   openRecord() {
     openPage('deputy/record');
   },
+  openTies() {
+    openPage('deputy/ties');
+  },
   openDuties() {
     openPage('deputy/duties');
   },

@@ -125,6 +125,9 @@ Page({
   note() {
     openPage('deputy/log');
   },
+  openTies() {
+    openPage('deputy/ties', { all: '1' });
+  },
   enterPaper() {
     openPage('office/import', { table: 'activity' });
   },

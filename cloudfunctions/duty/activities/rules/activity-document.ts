@@ -86,6 +86,8 @@ export interface ActivityDocument {
   promised?: LocalDate;
   /** The promised visit that it keeps. */
   keeps?: string;
+  /** The tie that it was for. */
+  tie?: string;
   topicFrom?: TopicFrom;
   tag?: string;
   entered?: true;
@@ -134,10 +136,11 @@ export function listsOf({
   opinions,
 }: Pick<ActivityDocument, 'kind' | 'by' | 'persons' | 'invited' | 'group' | 'opinions'>): string[] {
   const people = new Set([by, ...persons, ...Object.keys(invited)]);
+  // A tied household is its deputy's business: neither the group's list nor the office's shows it.
+  const others = kind === 'tied-help' ? [] : ['all', ...(group === undefined ? [] : [`group.${group}`])];
   const whose = [
-    'all',
+    ...others,
     ...[...people].map((person) => `person.${person}`),
-    ...(group === undefined ? [] : [`group.${group}`]),
   ];
   const given = Object.values(opinions);
   const units = new Set(given.map(({ unit }) => `unit.${unit}`));

@@ -30,6 +30,7 @@ const ALWAYS: ReadonlySet<string> = new Set([
   'persons',
   'tag',
   'keeps',
+  'tie',
 ]);
 
 function isEmpty(value: unknown): boolean {
@@ -42,6 +43,7 @@ function findUnfit(input: ActivityInput): Wrong | undefined {
   const foreign = Object.keys(input).find((name) => !ALWAYS.has(name) && !asked.has(name));
   if (foreign !== undefined) return bad(foreign);
   if (input.keeps !== undefined && input.kind !== 'household-visit') return bad('keeps');
+  if (input.tie !== undefined && input.kind !== 'tied-help') return bad('tie');
   const missing = needs.find((name: ActivityField) => isEmpty(input[name as keyof ActivityInput]));
   if (missing !== undefined) return bad(missing);
   return input.planned && !planned ? bad('planned') : undefined;

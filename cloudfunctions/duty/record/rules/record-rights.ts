@@ -9,6 +9,11 @@ export interface RecordReader {
   group?: string;
 }
 
+/** Help for a tied household stands in the own record and in the office's: a leader learns only that there is a tie. */
+export function seesTies(reader: RecordReader, person: string): boolean {
+  return OFFICE.includes(reader.role) || reader.person === person;
+}
+
 export function mayReadRecord(
   reader: RecordReader,
   person: string,

@@ -29,6 +29,8 @@ export interface Done {
   cleared: LocalDate;
   /** The month in which the office heard last of a year whose holidays are not known; absent: never. */
   yearTold?: string;
+  /** The month in which the office heard last of deputies without a tied household; absent: never. */
+  tiesTold?: string;
 }
 
 /** `2026-12-07#1`: the first reminder went to everybody who had booked for that day or an earlier one. */

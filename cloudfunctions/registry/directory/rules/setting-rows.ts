@@ -29,6 +29,7 @@ const BOUNDS: Readonly<Record<string, readonly [number, number]>> = {
   个月: [1, 24],
   人: [1, 9],
   次: [0, 50],
+  户: [1, 5],
   个名额: [2, 20],
   件: [1, 100],
 };
@@ -54,6 +55,7 @@ function isText(name: SettingName, value: string): boolean {
   const { choices } = SETTING_WORDS[name];
   if (choices) return Object.hasOwn(choices, value);
   if (SETTINGS[name].unit === '时段') return isSpan(value);
+  if (SETTINGS[name].unit === '称呼') return value.length >= 2 && value.length <= 8;
   return SETTINGS[name].unit !== '时刻' || TIME.test(value);
 }
 

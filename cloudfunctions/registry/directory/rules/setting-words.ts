@@ -27,6 +27,12 @@ export const SETTING_WORDS: Readonly<Record<SettingName, SettingWords>> = {
   leaderAfterDays: { label: '没人接，转组长' },
   officeAfterDays: { label: '没人接，转人大办' },
   promisedVisitDays: { label: '接访时约好的上门' },
+  tiedHouseholds: { label: '每位代表最多结对帮扶' },
+  tiedName: { label: '结对帮扶的户怎么称呼' },
+  tiedNotice: {
+    label: '还有代表没有结对时提醒人大办',
+    choices: { off: '不提醒', monthly: '每月一次' },
+  },
   assignDays: { label: '人大办决定交办' },
   requestWay: {
     label: '群众意见怎么交办',

@@ -2,7 +2,8 @@
 import type { LocalDate, LocalTime } from '../../../../../miniprogram/contract/wire';
 import { formatTime } from '../../../messages/rules/keywords';
 import type { NoticesOf, Row, Words } from '../notice';
-import { ofLeader, ofOffice, ofPerson, ofUnit } from '../recipients';
+import { CHIEF } from '../../../../../miniprogram/contract/roles';
+import { ofLeader, ofOffice, ofPerson, ofRoles, ofUnit } from '../recipients';
 import { pageOf, sayDay } from '../say';
 
 export interface ActivityFacts {
@@ -142,6 +143,21 @@ export const ACTIVITY_NOTICES: NoticesOf<ActivityFacts> = {
       }),
     },
   ],
+  'tie-access-asked': [
+    {
+      to: 'chief',
+      who: (_facts, holders) => ofRoles(holders, CHIEF),
+      tell: () => ({
+        title: '有人请您同意查看结对情况',
+        words: '人大办有人要看结对帮扶的内容，请点开决定。',
+        page: pageOf('deputy/ties/ties', { all: '1' }),
+      }),
+    },
+  ],
+  'tie-access-decided': { nobody: '打开结对情况就看得到' },
+  'tie-opened': { nobody: '自己结的，人大办在名单里看得到已结对' },
+  'tie-changed': { nobody: '自己改的' },
+  'tie-ended': { nobody: '自己结束的，人大办在名单里看得到' },
   'activity-noted': { nobody: '自己记的' },
   'activity-corrected': { nobody: '自己改的，或人大办改的，档案里看得到' },
   'activity-held': { nobody: '到会的人在场' },

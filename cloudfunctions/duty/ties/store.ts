@@ -1,0 +1,100 @@
+/** The collection of ties: one document for each deputy, and one that says who of the office may read them. */
+import type { LocalDate } from '../../../miniprogram/contract/wire';
+import type { TieMeasure } from '../../../miniprogram/contract/ties';
+import type { ActMark } from '../../shared/act';
+import { hashParts } from '../../shared/cipher';
+import { above, type Changes } from '../../shared/conditions';
+import {
+  changeOne,
+  createOne,
+  inTownship,
+  OUTBOX_INDEX,
+  readOne,
+  readPage,
+  type CollectionSpecs,
+  type Stored,
+} from '../../shared/database';
+import type { bornWith } from '../../shared/outbox';
+
+const TIES = 'ties';
+
+export const collections = {
+  [TIES]: { indexes: [inTownship('person', 'person'), OUTBOX_INDEX] },
+} as const satisfies CollectionSpecs;
+
+export interface StoredTie {
+  /** Encrypted JSON: alias and needs. */
+  said: string;
+  measures: readonly TieMeasure[];
+  since: LocalDate;
+  ended?: LocalDate;
+  /** Encrypted. */
+  reason?: string;
+}
+
+/** What the act of a key answered. */
+export type KeptAct = ActMark & { o: string };
+
+type Events = ReturnType<typeof bornWith>;
+
+export interface TiesDocument extends Stored, Events {
+  person: string;
+  ties: Readonly<Record<string, StoredTie>>;
+  /** The last KEPT_ACTS. */
+  acts: readonly KeptAct[];
+}
+
+export interface ReadersDocument extends Stored, Events {
+  readers: Readonly<Record<string, { name: string; at: number; granted: boolean }>>;
+  acts: readonly KeptAct[];
+}
+
+export const KEPT_ACTS = 12;
+
+export function tiesId(township: string, person: string): string {
+  return `${township}~${hashParts(['ties', township, person])}`;
+}
+
+export function readersId(township: string): string {
+  return `${township}~${hashParts(['tie-readers', township])}`;
+}
+
+export function readTies(township: string, person: string): Promise<TiesDocument | undefined> {
+  return readOne<TiesDocument>(TIES, township, tiesId(township, person));
+}
+
+export function readReaders(township: string): Promise<ReadersDocument | undefined> {
+  return readOne<ReadersDocument>(TIES, township, readersId(township));
+}
+
+export function createTies(document: TiesDocument | ReadersDocument): Promise<boolean> {
+  return createOne(TIES, document);
+}
+
+export function changeTies(
+  { _id, township, rev }: Pick<Stored, '_id' | 'township' | 'rev'>,
+  changes: Changes,
+): Promise<boolean> {
+  return changeOne(TIES, township, _id, { rev }, changes);
+}
+
+const PAGE = 100;
+
+/** Deputies with a tie that has not ended. One call for each hundred. */
+export async function readTied(township: string): Promise<Set<string>> {
+  const tied = new Set<string>();
+  let after = '';
+  for (;;) {
+    const found = await readPage<TiesDocument>(TIES, township, {
+      where: { person: above(after) },
+      order: [['person', 'asc']],
+      limit: PAGE,
+      fields: ['person', 'ties'],
+    });
+    for (const { person, ties } of found)
+      if (Object.values(ties).some(({ ended }) => ended === undefined)) tied.add(person);
+    const last = found.at(-1);
+    if (!last || found.length < PAGE) return tied;
+    after = last.person;
+  }
+}

@@ -1,0 +1,125 @@
+/** 监测户结对: whose they are, what stands in the database, and what others learn of them. */
+import type { ActivityView } from '../../../miniprogram/contract/duty';
+import type { TieActions } from '../../../miniprogram/contract/ties';
+import { accountOf } from '../../../cloudfunctions/shared/cipher';
+import { CHIEF, DEPUTY, LEADER, openDuty, STAFF, type Duty } from './support';
+
+jest.mock('../../../cloudfunctions/shared/database', () =>
+  jest.requireActual<object>('../../support/memory-database'),
+);
+
+let duty: Duty;
+beforeEach(async () => {
+  duty = await openDuty();
+  duty.cloud.replace('ties', []);
+});
+
+type Own = TieActions['ties']['output'];
+type Listed = TieActions['tiedDeputies']['output'];
+
+const first = { alias: '核桃树那家', needs: '想养鸡', measures: ['industry', 'risk'] };
+
+async function tie(openid: string, input: object = first): Promise<string> {
+  const answer = await duty.act(openid, 'keepTie', input);
+  if (!answer.ok) throw new Error(answer.code ?? '');
+  return (answer.data as { tie: string }).tie;
+}
+const own = async (openid: string) => (await duty.ask(openid, 'ties')).data as Own;
+const list = async (openid: string) => (await duty.ask(openid, 'tiedDeputies')).data as Listed;
+
+it('is kept with its visits, readable to the deputy alone and to nobody with the database', async () => {
+  const id = await tie(DEPUTY);
+  await duty.note(DEPUTY, { kind: 'tied-help', date: '2026-11-19', words: '送了鸡苗', tie: id });
+  expect(await own(DEPUTY)).toMatchObject({
+    kind: '监测户',
+    ties: [{ tie: id, alias: '核桃树那家', needs: '想养鸡', measures: ['industry', 'risk'] }],
+    visits: [{ tie: id, date: '2026-11-19', words: '送了鸡苗' }],
+  });
+  const stored = JSON.stringify([duty.cloud.documents('ties'), duty.cloud.documents('activities')]);
+  for (const word of ['核桃树', '养鸡', '鸡苗']) expect(stored).not.toContain(word);
+});
+
+it('as many as the setting says, and one more after one has ended', async () => {
+  const id = await tie(DEPUTY);
+  await tie(DEPUTY, { alias: '桥头那家', measures: [] });
+  const third = { alias: '坡上那家', measures: [] };
+  expect(await duty.act(DEPUTY, 'keepTie', third)).toMatchObject({ code: 'wrong-state' });
+  expect(await duty.act(DEPUTY, 'endTie', { tie: id, reason: '搬走了' })).toMatchObject({ ok: true });
+  expect(await duty.act(DEPUTY, 'endTie', { tie: id, reason: '搬走了' })).toMatchObject({
+    code: 'wrong-state',
+  });
+  await tie(DEPUTY, third);
+  const { ties } = await own(DEPUTY);
+  expect(ties.map(({ ended }) => ended !== undefined)).toEqual([false, false, true]);
+  expect(ties.at(-1)).toMatchObject({ alias: '核桃树那家', reason: '搬走了' });
+});
+
+it('one that ended or is another’s is not changed', async () => {
+  const id = await tie(DEPUTY);
+  expect(await duty.act(LEADER, 'endTie', { tie: id, reason: '某' })).toMatchObject({ code: 'not-found' });
+  await duty.act(DEPUTY, 'endTie', { tie: id, reason: '搬走了' });
+  expect(await duty.act(DEPUTY, 'keepTie', { ...first, tie: id })).toMatchObject({ code: 'wrong-state' });
+});
+
+it('a leader and the office learn 已结对 or 未结对, and nothing else', async () => {
+  const id = await tie(DEPUTY);
+  const { activity } = await duty.note(DEPUTY, {
+    kind: 'tied-help',
+    date: '2026-11-19',
+    words: '送了鸡苗',
+    tie: id,
+  });
+  await duty.relay();
+  for (const openid of [LEADER, STAFF, CHIEF]) {
+    const { persons } = await list(openid);
+    expect(persons.find(({ person }) => person === 'p5')?.tied).toBe(true);
+    expect(persons.some(({ tied }) => !tied)).toBe(true);
+    expect(Object.keys(persons[0] ?? {}).sort()).toEqual(['group', 'name', 'person', 'tied']);
+    expect(await duty.ask(openid, 'ties', { person: 'p5' })).toMatchObject({ code: 'not-allowed' });
+    expect(await duty.ask(openid, 'activity', { activity })).toMatchObject({ code: 'not-found' });
+  }
+  const scopes = [
+    [LEADER, 'group'],
+    [STAFF, 'office'],
+  ] as const;
+  for (const [openid, scope] of scopes) {
+    const { data } = await duty.ask(openid, 'listActivities', { scope });
+    expect(data).toMatchObject({ activities: [] });
+  }
+  // The row counts for the township and for the deputy, under no group, and not in what a leader reads of the deputy.
+  expect(await duty.count('tiedHelp')).toMatchObject({ n: 1 });
+  expect(await duty.count('tiedHelp', { dimension: 'group', value: 'g3' })).toMatchObject({ n: 0 });
+  const read = async (openid: string) => {
+    const answer = await duty.ask(openid, 'record', { year: 2026, person: 'p5' });
+    return (answer.data as { rows: { kind: string }[] }).rows.map(({ kind }) => kind);
+  };
+  expect(await read(DEPUTY)).toContain('tied-help');
+  expect(await read(STAFF)).toContain('tied-help');
+  expect(await read(LEADER)).not.toContain('tied-help');
+});
+
+it('staff read after the chair named them, and not after the chair ended it', async () => {
+  const id = await tie(DEPUTY);
+  const note = { kind: 'tied-help', date: '2026-11-19', words: '送了鸡苗', tie: id } as const;
+  const { activity } = await duty.note(DEPUTY, note);
+  const account = accountOf(STAFF);
+  expect(await duty.act(STAFF, 'tieAccess', { act: 'grant', account })).toMatchObject({ code: 'not-allowed' });
+  expect(await duty.act(CHIEF, 'tieAccess', { act: 'grant', account })).toMatchObject({ code: 'not-found' });
+  await duty.act(STAFF, 'tieAccess', { act: 'ask' });
+  expect(await duty.ask(STAFF, 'ties', { person: 'p5' })).toMatchObject({ code: 'not-allowed' });
+  expect((await list(CHIEF)).readers).toMatchObject([{ account, granted: false }]);
+  expect((await list(STAFF)).readers).toBeUndefined();
+  await duty.act(CHIEF, 'tieAccess', { act: 'grant', account });
+  expect(await duty.ask(STAFF, 'ties', { person: 'p5' })).toMatchObject({ ok: true });
+  const read = (await duty.ask(STAFF, 'activity', { activity })).data as ActivityView;
+  expect(read.words).toBe('送了鸡苗');
+  await duty.act(CHIEF, 'tieAccess', { act: 'end', account });
+  expect(await duty.ask(STAFF, 'ties', { person: 'p5' })).toMatchObject({ code: 'not-allowed' });
+});
+
+it('the chair hears that somebody asks', async () => {
+  await duty.act(STAFF, 'tieAccess', { act: 'ask' });
+  await duty.relay();
+  const { data } = await duty.cloud.invoke('notify', 'inbox', { township: 'bh' }, { openid: CHIEF });
+  expect(JSON.stringify(data)).toContain('有人请您同意查看结对情况');
+});
