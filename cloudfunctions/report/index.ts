@@ -20,6 +20,7 @@ import { planImport } from './imports/plan-import';
 import { exportList } from './lists/export-list';
 import { listImports, readImport } from './imports/read-imports';
 import { sessionPaper } from './documents/session-paper';
+import { activityPaper } from './documents/activity-paper';
 import { suggestionPaper } from './documents/suggestion-paper';
 import { slip } from './documents/slip';
 import { actOnReport } from './work-report/act-on-report';
@@ -50,6 +51,7 @@ export const main = serve(
     poster,
     presidiumPack,
     registrationForm,
+    activityPaper,
     assignmentSheet,
     assignmentSheets,
     receipt,

@@ -289,6 +289,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
   report: {
     ownData: anyAccount,
     dutyRecord: seesFacts,
+    activityPaper: office,
     dutyTable: office,
     employerNotice: office,
     employerNotices: office,

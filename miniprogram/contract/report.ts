@@ -1,4 +1,5 @@
 /** report: what is printed (值班表, 代表履职通知, 预约单, 海报, 登记表, 转办单, 答复单), each a .docx made anew for who asks. */
+import type { ActivityPaperName } from './activity-papers';
 import type { SessionPaperName, SuggestionPaperName } from './congress/papers';
 import type { DeputyPaper } from './deputy-profile';
 import type { LocalDate } from './time';
@@ -71,6 +72,14 @@ export interface ReportActions {
   /** 答复函 or 征询意见表 of a suggestion that was handed over, for whoever may see it. Refusals: not-found. */
   suggestionPaper: {
     input: { township: string; suggestion: string; paper: SuggestionPaperName };
+    output: PrintedFile;
+  };
+  /**
+   * 通知, 签到册, 记录, 总结, 误工补贴签领表, the report of an inspection; `archive`: the first four in one. Office. 1 call after
+   * admit. Refusals: not-found, wrong-state (a report of what was no inspection).
+   */
+  activityPaper: {
+    input: { township: string; activity: string; paper: ActivityPaperName | 'archive' };
     output: PrintedFile;
   };
   /**

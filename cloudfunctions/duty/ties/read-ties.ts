@@ -82,7 +82,8 @@ async function runList(caller: Call): Promise<Answer<Listed>> {
   ]);
   if (!known || !admitted) return refuse('not-found');
   const members = membersOn(known.directory.people, toLocalDate(now)).filter(
-    ({ level, group }) => level !== undefined && (office || (group !== undefined && group === admitted.group)),
+    ({ level, group }) =>
+      level !== undefined && (office || (group !== undefined && group === admitted.group)),
   );
   const own = stored?.readers[account];
   const readers = Object.entries(stored?.readers ?? {}).map(([of, reader]) => ({ account: of, ...reader }));

@@ -36,7 +36,11 @@ function decide(call: Call, readers: Readers, { act, account }: Asked): Readers 
   return Object.fromEntries(Object.entries(readers).filter(([of]) => of !== account));
 }
 
-const EVENTS = { ask: 'tie-access-asked', grant: 'tie-access-decided', end: 'tie-access-decided' };
+const EVENTS = {
+  ask: 'tie-access-asked',
+  grant: 'tie-access-decided',
+  end: 'tie-access-decided',
+};
 
 async function run(call: Call, input: Asked): Promise<Answer<Done>> {
   const { township, now, key } = call;
@@ -45,7 +49,17 @@ async function run(call: Call, input: Asked): Promise<Answer<Done>> {
   const mark = { ...markOf(call), o: input.act };
   const about = { account: input.account ?? call.account };
   const by = actorOf(call);
-  const act: Act = { at: now, by, act: `tie-access-${input.act}`, of: about.account, from: '', to: '', key, event: EVENTS[input.act], about };
+  const act: Act = {
+    at: now,
+    by,
+    act: `tie-access-${input.act}`,
+    of: about.account,
+    from: '',
+    to: '',
+    key,
+    event: EVENTS[input.act],
+    about,
+  };
   return actOnce<ReadersDocument | undefined, Done>(call, {
     read: () => readReaders(township),
     seen(read) {

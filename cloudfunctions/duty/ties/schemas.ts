@@ -1,5 +1,10 @@
 import * as v from 'valibot';
-import { TIE_LIMITS, TIE_MEASURES, type TieActions, type TieMeasure } from '../../../miniprogram/contract/ties';
+import {
+  TIE_LIMITS,
+  TIE_MEASURES,
+  type TieActions,
+  type TieMeasure,
+} from '../../../miniprogram/contract/ties';
 import { id, line, township, words } from '../../shared/schemas';
 
 const measures = v.pipe(

@@ -27,8 +27,7 @@ export async function tellUntied(
   const deputies = membersOn(where.directory.people, today).filter(({ level }) => level !== undefined);
   const untied = deputies.filter(({ person }) => !tied.has(person)).length;
   const facts = { untied, kind: settings.tiedName };
-  const planned =
-    untied > 0 ? planNotices([UNTIED_NOTICE], facts, await recallHolders(township, now)) : [];
+  const planned = untied > 0 ? planNotices([UNTIED_NOTICE], facts, await recallHolders(township, now)) : [];
   await writeNotices(
     { township, event: 'ties-missing', document: township, occurrence: month },
     planned,

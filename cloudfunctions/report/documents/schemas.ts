@@ -1,5 +1,6 @@
 /** What the doors of report accept. */
 import * as v from 'valibot';
+import { ACTIVITY_PAPERS, type ActivityPaperName } from '../../../miniprogram/contract/activity-papers';
 import {
   SESSION_PAPERS,
   SUGGESTION_PAPERS,
@@ -21,6 +22,11 @@ const request = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}$/)
 export const reportInputs: {
   readonly [A in keyof ReportActions]: v.GenericSchema<unknown, ReportActions[A]['input']>;
 } = {
+  activityPaper: v.strictObject({
+    township,
+    activity: request,
+    paper: v.picklist(['archive', ...(Object.keys(ACTIVITY_PAPERS) as ActivityPaperName[])]),
+  }),
   dutyRecord: v.strictObject({ township, year, person: v.exactOptional(id) }),
   dutyTable: v.union([v.strictObject({ township, year }), v.strictObject({ township, date: localDate })]),
   employerNotice: v.strictObject({ township, date: localDate, seat }),

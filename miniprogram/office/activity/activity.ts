@@ -5,13 +5,15 @@ import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { openPage, read } from '../../platform/navigate';
 import { endPull, scrollToTop } from '../../platform/phone';
+import { openDocument } from '../../platform/documents';
 import { getActivity, transferOpinion } from '../../services/duty';
 import { getPlaces } from '../../services/registry';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
+import { printActivityPaper } from '../services/papers';
 import { toOfficeActivity } from './view';
-import type { OfficeActivity } from './view';
+import type { OfficeActivity, PaperId } from './view';
 
 Page({
   data: {
@@ -27,6 +29,8 @@ Page({
     due: '',
     first: '',
     screen: null as OfficeActivity | null,
+    /** Which document is being made. */
+    printing: '',
     skeleton: ['card', 'card'],
   },
   id: '',
@@ -92,6 +96,13 @@ Page({
   async acted() {
     await this.load();
     this.setData({ done: '记下了。' });
+  },
+  async print(event: Chosen) {
+    const paper = event.detail.id;
+    if (this.data.printing) return;
+    this.setData({ printing: paper, problem: '' });
+    const opened = await openDocument(await printActivityPaper(this.id, paper as PaperId));
+    this.setData({ printing: '', problem: opened.ok ? '' : explain(opened) });
   },
   openGuests() {
     openPage('deputy/activity', { activity: this.id });

@@ -1,5 +1,6 @@
 /** One activity for the office: its 视察意见, and to which unit the next one goes. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
+import { ACTIVITY_PAPERS, type ActivityPaperName } from '../../contract/activity-papers';
 import { KINDS } from '../../contract/activity-kinds';
 import type { ActivityView } from '../../contract/duty';
 import type { Places } from '../../contract/registry';
@@ -21,6 +22,20 @@ export interface OfficeActivity {
   /** People are invited, or answered: the page with the list shows them. */
   guests: string;
   units: readonly Choice[];
+  /** Documents that can be printed of it. */
+  papers: readonly Choice[];
+}
+
+export type PaperId = ActivityPaperName | 'archive';
+
+function papersOf({ kind, state }: ActivityView): Choice[] {
+  if (state === 'withdrawn') return [];
+  const inspected = KINDS[kind].heading === 'inspections' && state === 'held';
+  const names = (Object.keys(ACTIVITY_PAPERS) as ActivityPaperName[]).filter(
+    (name) => name !== 'findings' || inspected,
+  );
+  const all: Choice = { id: 'archive', text: '一套归档', hint: '通知、签到册、记录、总结' };
+  return [all, ...names.map((id) => ({ id, text: ACTIVITY_PAPERS[id] }))];
 }
 
 export function toOfficeActivity(
@@ -42,6 +57,7 @@ export function toOfficeActivity(
     }),
     mayTransfer: state === 'held' && KINDS[kind].heading === 'inspections',
     guests: invited.length > 0 ? `名单 ${String(invited.length)} 人，请假和到会` : '名单、到会和撤回',
+    papers: papersOf(view),
     units: (places?.units ?? []).map(({ id, name }) => ({ id, text: name })),
   };
 }

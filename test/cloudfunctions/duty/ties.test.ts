@@ -103,7 +103,9 @@ it('staff read after the chair named them, and not after the chair ended it', as
   const note = { kind: 'tied-help', date: '2026-11-19', words: '送了鸡苗', tie: id } as const;
   const { activity } = await duty.note(DEPUTY, note);
   const account = accountOf(STAFF);
-  expect(await duty.act(STAFF, 'tieAccess', { act: 'grant', account })).toMatchObject({ code: 'not-allowed' });
+  expect(await duty.act(STAFF, 'tieAccess', { act: 'grant', account })).toMatchObject({
+    code: 'not-allowed',
+  });
   expect(await duty.act(CHIEF, 'tieAccess', { act: 'grant', account })).toMatchObject({ code: 'not-found' });
   await duty.act(STAFF, 'tieAccess', { act: 'ask' });
   expect(await duty.ask(STAFF, 'ties', { person: 'p5' })).toMatchObject({ code: 'not-allowed' });

@@ -138,10 +138,7 @@ export function listsOf({
   const people = new Set([by, ...persons, ...Object.keys(invited)]);
   // A tied household is its deputy's business: neither the group's list nor the office's shows it.
   const others = kind === 'tied-help' ? [] : ['all', ...(group === undefined ? [] : [`group.${group}`])];
-  const whose = [
-    ...others,
-    ...[...people].map((person) => `person.${person}`),
-  ];
+  const whose = [...others, ...[...people].map((person) => `person.${person}`)];
   const given = Object.values(opinions);
   const units = new Set(given.map(({ unit }) => `unit.${unit}`));
   const open = given.some(({ state }) => OPINION_STATES[state].open) ? [OPEN_OPINIONS] : [];
