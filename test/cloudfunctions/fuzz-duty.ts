@@ -1,0 +1,56 @@
+/** What duty's doors take, for fuzz.test.ts: what these name is not there. */
+const reason = '测试';
+const activity = 'bh~0000000000000000';
+const noted = {
+  kind: 'help',
+  date: '2026-11-20',
+  title: '接通自来水',
+  village: 'v4',
+  category: 'water',
+  household: { name: '某', phone: '13800000000' },
+  result: '通水了',
+  tag: '一活动',
+  persons: ['p5'],
+  group: 'g3',
+};
+const inspected = {
+  kind: 'inspection',
+  date: '2026-12-01',
+  title: '视察村道',
+  topicFrom: 'people',
+  sites: [{ name: '村道', quality: '好', progress: '过半', suggestion: '加快' }],
+  persons: ['p5', 'p6'],
+  planned: true,
+  entered: false,
+};
+const span = { from: '2026-01-01', to: '2026-12-31', by: { dimension: 'person', value: 'p5' } };
+export const DUTY: readonly (readonly [string, object])[] = [
+  ['figures', { queries: [{ of: 'visited', ...span }] }],
+  ['facts', { of: 'contact', ...span, after: '2026-11-200000000000' }],
+  ['note', { activity: noted }],
+  ['note', { activity: inspected }],
+  ['correct', { activity, edition: 1, to: noted }],
+  ['withdraw', { activity, reason }],
+  ['activity', { activity }],
+  ['listActivities', { scope: 'mine', kind: 'help', after: '2026-11-200000000000' }],
+  ['answerInvitation', { activity, answer: 'leave', words: '有事' }],
+  ['decideLeave', { activity, person: 'p5', grant: true }],
+  ['attend', { activity, persons: ['p5'], words: '都到了' }],
+  ['transferOpinion', { activity, site: '村道', words: '修好', unit: 'u1', due: '2026-12-31' }],
+  ['actOnOpinion', { activity, opinion: 'o000000000000', step: { act: 'answer', words: '办好了' } }],
+  ['listOpinions', {}],
+  ['commitBackEntry', { import: `bh~${'0'.repeat(20)}`, slice: 0 }],
+  ['takeBackEntry', { import: `bh~${'0'.repeat(20)}`, slice: 0, reason }],
+  ['record', { year: 2026, person: 'p5' }],
+  ['dispute', { fact: activity, words: '不是我' }],
+  ['answerDispute', { dispute: activity, corrected: false, words: '是您' }],
+  ['listDisputes', { after: `${'0'.repeat(13)}00000000` }],
+  ['studyGrid', { year: 2026 }],
+  ['ties', { person: 'p5' }],
+  ['keepTie', { tie: 't0', alias: '核桃树那家', needs: '想养鸡', measures: ['industry', 'risk'] }],
+  ['endTie', { tie: 't0', reason: '搬走了' }],
+  ['tiedDeputies', {}],
+  ['tieAccess', { act: 'grant', account: '0'.repeat(16) }],
+  ['quietDeputies', { months: 3 }],
+  ['publicFacts', { person: 'p5' }],
+];
