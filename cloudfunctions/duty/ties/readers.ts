@@ -3,7 +3,7 @@ import { TIE_LIMITS } from '../../../miniprogram/contract/ties';
 import type { Answer, Input, Output, Refused } from '../../../miniprogram/contract/wire';
 import { CHIEF } from '../../../miniprogram/contract/roles';
 import { holdsOne } from '../../registry/invitations/store';
-import { actorOf, actOnce, findAct, markOf } from '../../shared/act';
+import { actorOf, actOnce, findAct, isRefused, markOf } from '../../shared/act';
 import { append, put } from '../../shared/conditions';
 import { refuse } from '../../shared/errors';
 import { bornWith, recordAct, type Act } from '../../shared/outbox';
@@ -23,17 +23,20 @@ export async function mayReadTies(call: Call): Promise<boolean> {
   return stored?.readers[call.account]?.granted === true;
 }
 
-function decide(call: Call, readers: Readers, { act, account }: Asked): Readers | Refused {
+function decide(call: Call, readers: Readers, { act, account }: Asked): { to: Readers } | Refused {
   if (act === 'ask') {
     if (call.account in readers) return refuse('wrong-state');
     if (Object.keys(readers).length >= TIE_LIMITS.readers) return refuse('too-many-rows');
     const asked = { name: call.admitted?.name ?? '', at: call.now, granted: false };
-    return { ...readers, [call.account]: asked };
+    return { to: { ...readers, [call.account]: asked } };
   }
   const reader = account === undefined ? undefined : readers[account];
   if (account === undefined || !reader) return refuse('not-found');
-  if (act === 'grant') return { ...readers, [account]: { ...reader, at: call.now, granted: true } };
-  return Object.fromEntries(Object.entries(readers).filter(([of]) => of !== account));
+  if (act === 'grant') {
+    const granted = { ...reader, at: call.now, granted: true };
+    return { to: { ...readers, [account]: granted } };
+  }
+  return { to: Object.fromEntries(Object.entries(readers).filter(([of]) => of !== account)) };
 }
 
 const EVENTS = {
@@ -67,14 +70,14 @@ async function run(call: Call, input: Asked): Promise<Answer<Done>> {
       return found && { hash: found.h, answer };
     },
     decide(read) {
-      const readers = decide(call, read?.readers ?? {}, input);
-      if (readers['ok'] !== undefined) return readers as Refused;
-      const known = readers as Readers;
+      const decided = decide(call, read?.readers ?? {}, input);
+      if (isRefused(decided)) return decided;
+      const { to: readers } = decided;
       if (read) {
-        const changes = { readers: put(known), acts: append([mark], KEPT_ACTS) };
+        const changes = { readers: put(readers), acts: append([mark], KEPT_ACTS) };
         return { answer, write: () => changeTies(read, Object.assign(changes, recordAct(act))) };
       }
-      const born = { _id: readersId(township), township, rev: 1, readers: known, acts: [mark] };
+      const born = { _id: readersId(township), township, rev: 1, readers, acts: [mark] };
       return { answer, write: () => createTies({ ...born, ...bornWith(act) }) };
     },
   });
