@@ -1,4 +1,4 @@
-import { admit } from '../registry/invitations/store';
+import { door } from '../registry/door';
 import { serve } from '../shared/serve';
 import { actOnSuggestion } from './suggestion/act-on-suggestion';
 import { draftFromRequests } from './suggestion/draft-from-requests';
@@ -67,5 +67,5 @@ export const main = serve(
     listAsked,
     answerAsked,
   },
-  admit,
+  door,
 );

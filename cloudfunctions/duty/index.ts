@@ -1,4 +1,4 @@
-import { admit } from '../registry/invitations/store';
+import { door } from '../registry/door';
 import { serve } from '../shared/serve';
 import { answerDispute } from './record/answer-dispute';
 import { answerInvitation } from './activities/answer-invitation';
@@ -57,5 +57,5 @@ export const main = serve(
     transferOpinion,
     withdraw,
   },
-  admit,
+  door,
 );

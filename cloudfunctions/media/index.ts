@@ -1,8 +1,8 @@
-import { admit } from '../registry/invitations/store';
+import { door } from '../registry/door';
 import { serve } from '../shared/serve';
 import { drawSheet } from './drawing/draw-sheet';
 import { forget } from './intake/forget';
 import { takeIn } from './intake/take-in';
 import { takePicture } from './intake/take-picture';
 
-export const main = serve('media', { takeIn, takePicture, drawSheet, forget }, admit);
+export const main = serve('media', { takeIn, takePicture, drawSheet, forget }, door);

@@ -1,4 +1,4 @@
-import { admit } from '../registry/invitations/store';
+import { door } from '../registry/door';
 import { serve } from '../shared/serve';
 import { calls } from './calls/list-calls';
 import { consent } from './messages/consent';
@@ -32,7 +32,7 @@ const answer = serve(
     letters,
     retryLetter,
   },
-  admit,
+  door,
   'relay',
 );
 

@@ -1,8 +1,8 @@
-import { admit } from '../registry/invitations/store';
+import { door } from '../registry/door';
 import { serve } from '../shared/serve';
 import { home } from './actions/home';
 import { mine } from './actions/mine';
 import { today } from './actions/today';
 import { workbench } from './actions/workbench';
 
-export const main = serve('overview', { home, mine, today, workbench }, admit);
+export const main = serve('overview', { home, mine, today, workbench }, door);

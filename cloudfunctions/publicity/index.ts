@@ -1,4 +1,4 @@
-import { admit } from '../registry/invitations/store';
+import { door } from '../registry/door';
 import { serve } from '../shared/serve';
 import { approve } from './articles/approve';
 import { compose } from './articles/compose';
@@ -65,5 +65,5 @@ export const main = serve(
     settings,
     saveSettings,
   },
-  admit,
+  door,
 );

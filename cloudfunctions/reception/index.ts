@@ -1,4 +1,4 @@
-import { admit } from '../registry/invitations/store';
+import { door } from '../registry/door';
 import { serve } from '../shared/serve';
 import { addPlaces } from './days/add-places';
 import { answerSwap } from './roster/answer-swap';
@@ -68,5 +68,5 @@ export const main = serve(
     liftBar,
     listBars,
   },
-  admit,
+  door,
 );

@@ -4,6 +4,7 @@ import { claimInvitation } from './invitations/claim-invitation';
 import { commitImport } from './imports/commit-import';
 import { confirmInvitation } from './invitations/confirm-invitation';
 import { addTownship } from './district/add-township';
+import { closeTownship } from './district/close-township';
 import { countScan } from './scans/count-scan';
 import { district } from './district/read-district';
 import { editBook } from './directory/edit-directory';
@@ -20,7 +21,7 @@ import { setUp } from './invitations/set-up';
 import { takeBackImport } from './imports/take-back-import';
 import { tryRoute } from './routing/try-route';
 import { whoAmI } from './invitations/who-am-i';
-import { admit } from './invitations/store';
+import { door } from './door';
 
 const names = { whoAmI, places, countScan, scans, book: directory, editBook, mergeVillages, tryRoute };
 const invitations = {
@@ -34,6 +35,6 @@ const invitations = {
 };
 
 const imports = { commitImport, takeBackImport };
-const ofDistrict = { district, saveDistrict, addTownship, setUpState };
+const ofDistrict = { district, saveDistrict, addTownship, closeTownship, setUpState };
 
-export const main = serve('registry', { ...names, ...invitations, ...imports, ...ofDistrict }, admit);
+export const main = serve('registry', { ...names, ...invitations, ...imports, ...ofDistrict }, door);

@@ -128,11 +128,27 @@ export const DISTRICT = '~';
 
 export interface TownshipList extends Stored {
   townships: readonly string[];
+  /** Of these, the closed ones. */
+  closed?: readonly string[];
+}
+
+/** Ids of all townships of this deployment; `open`: those where reminders and deadlines go on. One call. */
+export async function readTownships(): Promise<{ all: readonly string[]; open: readonly string[] }> {
+  const list = await readOne<TownshipList>(TOWNSHIPS, DISTRICT, DISTRICT);
+  const { townships: all = [], closed = [] } = list ?? {};
+  return { all, open: all.filter((id) => !closed.includes(id)) };
 }
 
 /** Ids of all townships of this deployment. */
 export async function listTownships(): Promise<readonly string[]> {
-  return (await readOne<TownshipList>(TOWNSHIPS, DISTRICT, DISTRICT))?.townships ?? [];
+  return (await readTownships()).all;
+}
+
+/** Idempotent. One call. */
+export async function markClosed(township: string, closed: boolean): Promise<void> {
+  const where = closed ? { closed: not(township) } : { closed: township };
+  const changes = { closed: closed ? append([township]) : take(township) };
+  await changeOne(TOWNSHIPS, DISTRICT, DISTRICT, where, changes);
 }
 
 /** The administrators of a township are one document, so that the last one cannot leave. */

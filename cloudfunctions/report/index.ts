@@ -1,4 +1,4 @@
-import { admit } from '../registry/invitations/store';
+import { door } from '../registry/door';
 import { serve } from '../shared/serve';
 import { districtFigures } from './district/district-figures';
 import { districtRecord } from './district/district-record';
@@ -81,5 +81,5 @@ export const main = serve(
     readImport,
     listImports,
   },
-  admit,
+  door,
 );

@@ -1,4 +1,4 @@
-import { admit } from '../registry/invitations/store';
+import { door } from '../registry/door';
 import { serve } from '../shared/serve';
 import { act } from './life/act';
 import { actMany } from './life/act-many';
@@ -56,5 +56,5 @@ export const main = serve(
     settlePart,
     lifeGuide,
   },
-  admit,
+  door,
 );

@@ -37,7 +37,18 @@ import {
   type Role,
 } from '../../miniprogram/contract/roles';
 
-export type Access =
+export type Access = WhenClosed & Who;
+
+interface WhenClosed {
+  /**
+   * In a closed township every action that writes is refused, but for these. `goes-on`: it touches the district, or what
+   * is the account's own alone. `day-says`: the day that it writes to is closed itself
+   * (reception/events/on-township-closed.ts), which costs no call.
+   */
+  whenClosed?: 'goes-on' | 'day-says';
+}
+
+type Who =
   /** Any WeChat account; the action touches only what is public or the account's own. */
   | { by: 'account' }
   /** A confirmed grant of one of these roles in the input's township. */
@@ -52,7 +63,10 @@ const office: Access = { by: 'role', roles: OFFICE };
 const authors: Access = { by: 'role', roles: AUTHORS };
 const chief: Access = { by: 'role', roles: CHIEF };
 const keepers: Access = { by: 'role', roles: KEEPERS };
-const admin: Access = { by: 'role', roles: ADMIN };
+/** Of the district, in whichever township its administrator stands. */
+const ofDistrict: Access = { by: 'role', roles: ADMIN, whenClosed: 'goes-on' };
+const onDay: Access = { by: 'account', whenClosed: 'day-says' };
+const own: Access = { by: 'account', whenClosed: 'goes-on' };
 const overseers: Access = { by: 'role', roles: OVERSEERS };
 const receivers: Access = { by: 'role', roles: RECEIVERS };
 const atDesk: Access = { by: 'role', roles: AT_DESK };
@@ -85,12 +99,14 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     issueInvitation: keepers,
     listInvitations: keepers,
     confirmInvitation: keepers,
-    revokeInvitation: keepers,
+    // Who reads a closed township must still be ended.
+    revokeInvitation: { by: 'role', roles: KEEPERS, whenClosed: 'goes-on' },
     reissueInvitation: keepers,
-    setUp: anyAccount,
+    setUp: own,
     district: anyAccount,
-    saveDistrict: admin,
-    addTownship: admin,
+    saveDistrict: ofDistrict,
+    addTownship: ofDistrict,
+    closeTownship: ofDistrict,
     setUpState: keepers,
     commitImport: keepers,
     takeBackImport: keepers,
@@ -103,11 +119,11 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
   },
   reception: {
     day: anyAccount,
-    book: anyAccount,
-    move: anyAccount,
-    cancel: anyAccount,
+    book: onDay,
+    move: onDay,
+    cancel: onDay,
     listMine: anyAccount,
-    eraseOwn: anyAccount,
+    eraseOwn: own,
     calendarYear: overseers,
     roster: overseers,
     proposeRoster: office,
@@ -119,7 +135,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     askSwap: receivers,
     answerSwap: receivers,
     myDuties: receivers,
-    wait: anyAccount,
+    wait: onDay,
     bookFor: onBehalf,
     cancelFor: onBehalf,
     takeOver: anyAccount,
@@ -142,8 +158,8 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     settlePart: office,
     submitFromVisit: atDesk,
     listMine: anyAccount,
-    eraseOwn: anyAccount,
-    withdrawConsents: anyAccount,
+    eraseOwn: own,
+    withdrawConsents: own,
     get: { by: 'account-or-role', roles: HANDLERS },
     revealPhone: { by: 'role', roles: HANDLERS },
     // Which of them may do which step: request/rules/life-cycle.ts.
@@ -275,11 +291,11 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     relay: { by: 'platform' },
     kick: anyAccount,
     notices: anyAccount,
-    consent: anyAccount,
-    eraseOwn: anyAccount,
-    withdrawConsents: anyAccount,
+    consent: own,
+    eraseOwn: own,
+    withdrawConsents: own,
     inbox: anyAccount,
-    seen: anyAccount,
+    seen: own,
     calls: office,
     revealCall: office,
     settleCall: office,

@@ -35,14 +35,21 @@ export interface Admitted {
 /**
  * One database call: counts the rate window on the confirmed invitation and answers what it grants. `writesIn`: the
  * function that is about to write; the same call notes it on the invitation, for the relay (notify/relay/due-work.ts).
+ * `stops`: in a closed township nothing is granted for it.
  */
 export type Admit = (
   township: string,
   openid: string,
   roles: readonly Role[],
-  now: Instant,
-  writesIn?: string,
+  asked: { now: Instant; writesIn?: string; stops: boolean },
 ) => Promise<Answer<Admitted>>;
+
+/** What the registry knows of who calls, and of the township. */
+export interface Door {
+  admit: Admit;
+  /** No call while this instance asked within a minute, one otherwise. */
+  isClosed(township: string, now: Instant): Promise<boolean>;
+}
 
 export interface Call {
   openid: string;
@@ -137,7 +144,7 @@ async function callAction(
   access: Access,
   action: Action<unknown, unknown>,
   event: Event,
-  admit: Admit,
+  door: Door,
 ): Promise<Answer<unknown>> {
   const parsed = v.safeParse(action.input, event.input, { abortEarly: true });
   if (!parsed.success) {
@@ -153,6 +160,7 @@ async function callAction(
     if (!isByPlatform(fn, event, township, now)) return refuse('not-allowed');
   } else if (openid === '') return refuse('no-identity');
   const roles = 'roles' in access ? access.roles : [];
+  const stops = action.write && access.by !== 'platform' && access.whenClosed === undefined;
   const call: Call = {
     openid,
     account: openid === '' ? '' : accountOf(openid),
@@ -162,19 +170,18 @@ async function callAction(
     again: event.again === true,
     bodyHash: hashParts(['body', `${fn}.${name}`, JSON.stringify(parsed.output)]),
     admit: (among = roles) =>
-      admit(
+      door.admit(
         township,
         openid,
         roles.filter((role) => among.includes(role)),
-        now,
-        action.write ? fn : undefined,
+        { now, stops, ...(action.write && { writesIn: fn }) },
       ),
   };
   if (access.by === 'role') {
     const admitted = await call.admit();
     if (!admitted.ok) return admitted;
     call.admitted = admitted.data;
-  }
+  } else if (stops && (await door.isClosed(township, now))) return refuse('township-closed');
   return action.run(call, parsed.output);
 }
 
@@ -200,7 +207,7 @@ function bytesOf(event: Event): number {
 export function serve<F extends FunctionName>(
   fn: F,
   actions: Actions<F>,
-  admit: Admit,
+  door: Door,
   onTimer?: ActionName<F>,
 ) {
   checkKeys();
@@ -215,7 +222,7 @@ export function serve<F extends FunctionName>(
     const rule = access.get(name);
     if (!action || !rule) return refuse('unknown-action');
     try {
-      return await callAction(fn, name, rule, action, event, admit);
+      return await callAction(fn, name, rule, action, event, door);
     } catch (error) {
       logFault(fn, name, error);
       return refuse(error instanceof DatabaseBusyError ? 'busy' : 'internal');

@@ -1,8 +1,20 @@
 /** The district (区县) of this deployment: its card, its townships, and what still has to be set up. */
 
+import type { Instant } from './time';
+
 export interface TownshipName {
   id: string;
   name: string;
+  closed?: true;
+}
+
+/** A township that is no more, or is run elsewhere from now on: everything can be read and nothing written. */
+export interface Closing {
+  since: Instant;
+  /** Where people turn now, as everybody reads it. */
+  words: string;
+  /** The township of the district that goes on with it. */
+  to?: string;
 }
 
 export interface DistrictCard {
@@ -58,6 +70,8 @@ export interface PaperMark {
 }
 
 export interface SetUpView {
+  /** Since when this township is read-only. */
+  closed?: Closing;
   card?: DistrictCard;
   steps: readonly { step: SetUpStep; done: boolean; count: number }[];
   papers: Readonly<Partial<Record<Paper, PaperMark>>>;
@@ -81,6 +95,15 @@ export interface DistrictActions {
    * The same key makes one. Role admin. admit + 5 calls. Refusals: setup-void (the id is taken, by whomever).
    */
   addTownship: { input: { township: string; id: string; name: string }; output: TownshipName };
+  /**
+   * Closes the township, or opens it again. Within a minute every act there is refused (township-closed), reads go on.
+   * Role admin. admit + 2 calls, one more with `to`. Refusals: not-found (`to`), wrong-state (it is so already),
+   * key-reused.
+   */
+  closeTownship: {
+    input: { township: string; closed: boolean; words: string; to?: string };
+    output: { closed: boolean };
+  };
   /** «还差什么». Roles admin, staff, chief. admit + 3 calls. */
   setUpState: { input: { township: string }; output: SetUpView };
 }

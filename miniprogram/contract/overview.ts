@@ -1,5 +1,6 @@
 /** overview: composite reads, one call for one screen. */
 import type { HalfDay, Slip } from './reception';
+import type { TownshipName } from './district';
 import type { GroupCard, HomeCard, TownshipCard } from './registry';
 import type { RequestCard } from './request';
 import type { WorkbenchView } from './workbench';
@@ -32,6 +33,8 @@ export interface HomeView {
   homes: readonly HomeCard[];
   home: HomeCard;
   next: NextDay;
+  /** The township is closed: the landline stands where the buttons did. */
+  closed?: { words: string; to?: TownshipName };
   /** Live slips of the caller on the coming day. */
   slips: readonly Slip[];
   folder: string;

@@ -54,6 +54,7 @@ export type PageName =
   | 'office/directory'
   | 'office/import'
   | 'office/setup'
+  | 'office/closing'
   | 'office/compose'
   | 'office/article'
   | 'office/versions'

@@ -41,6 +41,11 @@ function rememberStanding(grants: readonly Grant[]): void {
   keep('standing', { township: township(), grants: grants.map(({ role, state }) => ({ role, state })) });
 }
 
+/** Had a role when this phone last asked, in whichever township. */
+export function worksSomewhere(): boolean {
+  return (recall('standing')?.grants.length ?? 0) > 0;
+}
+
 /** Asks anew; without a network what was known stays. */
 export async function learnStanding(): Promise<Doors> {
   const who = await whoAmI();

@@ -117,6 +117,7 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
   'no-identity': () => '没有认出您的微信。请关掉小程序，重新打开再试',
   'not-allowed': () => '您现在还不能办这件事。需要的话，请打座机问人大办',
   'not-found': () => '没有找到，可能已经撤掉了。请返回再看一看',
+  'township-closed': () => '这个乡镇已经停用，只能看，不能再办。往后找谁，首页上写着',
   'rate-limited': (details) => `按得太快了，请等 ${String(numberIn(details, 'seconds') ?? 60)} 秒再按`,
   'key-reused': () => '上一次其实已经办成了，没有再办第二次。请到「我的」里看',
   'not-published': () => '这一天的值班表还没有公布，暂时不能预约。可以打座机问，直接来也行',

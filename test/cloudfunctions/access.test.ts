@@ -112,6 +112,7 @@ const OFFICE_INPUTS: Readonly<Record<string, object>> = {
   commitImport: { import: `bh~${'0'.repeat(20)}`, slice: 0 },
   takeBackImport: { import: `bh~${'0'.repeat(20)}`, slice: 0, reason },
   saveDistrict: { paper: 'icp', mark: null },
+  closeTownship: { closed: false, words: '某' },
   addTownship: { id: 'bh', name: '某镇' },
   setUp: { name: '某镇', secret: 'not the secret at all' },
 };

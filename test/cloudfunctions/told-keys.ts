@@ -55,6 +55,7 @@ export const LIKE: Readonly<Record<string, string>> = {
   'reception.blockPlaces': 'reception.setVisit',
   'reception.liftBar': 'reception.barPerson',
   'registry.mergeVillages': 'registry.editBook',
+  'registry.closeTownship': 'registry.editBook',
   'registry.confirmInvitation': 'registry.revokeInvitation',
   'registry.reissueInvitation': 'registry.issueInvitation',
   'report.actOnReport': 'report.saveReportWords',

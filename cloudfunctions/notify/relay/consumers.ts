@@ -17,8 +17,10 @@ import { onDayWithdrawn } from '../../reception/events/on-day-withdrawn';
 import { onPlaceFreed } from '../../reception/events/on-place-freed';
 import { onRequestSubmitted } from '../../reception/events/on-request-submitted';
 import { onRosterChanged } from '../../reception/events/on-roster-changed';
+import { onTownshipClosed as shutDays } from '../../reception/events/on-township-closed';
 import { onInvitationChanged } from '../../registry/events/on-invitation-changed';
 import { onPeopleChanged } from '../../registry/events/on-people-changed';
+import { onTownshipClosed as shutGrants } from '../../registry/events/on-township-closed';
 import {
   onRequestAnswered,
   onRequestMerged,
@@ -41,6 +43,8 @@ const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
   ['villages-merged', [hideFromVillage]],
   ['people-changed', [onPeopleChanged, hideFromVillage, onOwnerGone, handOnSuggestions]],
   ['routing-changed', [onRoutingChanged]],
+  ['township-closed', [shutGrants, shutDays]],
+  ['township-opened', [shutGrants, shutDays]],
   ['roster-published', [onRosterChanged]],
   ['seat-changed', [onRosterChanged]],
   ['day-withdrawn', [onDayWithdrawn]],

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { NotifyActions } from '../../../miniprogram/contract/notify';
-import { listTownships, readFigures } from '../../registry/store';
+import { readFigures, readTownships } from '../../registry/store';
 import { readClock } from '../../shared/clock';
 import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
@@ -28,7 +28,7 @@ export const relay: Action<Relay['input'], Relay['output']> = {
   write: false,
   input: v.strictObject({}),
   async run({ now }) {
-    const townships = await listTownships();
+    const { all: townships, open } = await readTownships();
     const budget = { now, endsAt: now + RUN_MS };
     await sendWaiting(townships, budget);
     const { sources, jobs, figures } = await beginRun(townships, now);
@@ -36,7 +36,7 @@ export const relay: Action<Relay['input'], Relay['output']> = {
     if (first.events > 0) await sendWaiting(townships, budget);
     // What was delivered may have brought any job something to do.
     const looks = first.events > 0 ? CLOCK_LOOKS : jobs;
-    const done = await runClockJobs(townships, budget, looks, {
+    const done = await runClockJobs(open, budget, looks, {
       between: sendMessages,
       onLook: ({ name }, next) => {
         noteLook(name, now, next);

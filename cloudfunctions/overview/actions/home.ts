@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { HomeView, OverviewActions } from '../../../miniprogram/contract/overview';
-import type { Answer } from '../../../miniprogram/contract/wire';
+import type { Closing } from '../../../miniprogram/contract/district';
+import type { Answer, Instant } from '../../../miniprogram/contract/wire';
 import { toHomeCard, type Directory } from '../../registry/directory/rules/directory';
 import { ownFolder } from '../../registry/directory/rules/own-folder';
 import { recallTownship } from '../../registry/store';
@@ -23,7 +24,12 @@ function findHome({ homes, villages }: Directory, asked: Asked): Directory['home
   return byId(asked.home) ?? byId(near) ?? homes[0];
 }
 
-/** Two calls at most, at once; one while this instance read the directory within a minute. */
+async function sayClosed({ words, to }: Closing, now: Instant): Promise<HomeView['closed']> {
+  const name = to === undefined ? undefined : (await recallTownship(to, now))?.directory.card.name;
+  return to === undefined || name === undefined ? { words } : { words, to: { id: to, name } };
+}
+
+/** Two calls at most, at once, and one more for a closed township with another that goes on; one while this instance read the directory within a minute. */
 async function run(call: Call, asked: Asked): Promise<Answer<HomeView>> {
   const { account, now } = call;
   const fields = [...PUBLIC_FIELDS, `bookings.${account}`];
@@ -35,8 +41,10 @@ async function run(call: Call, asked: Asked): Promise<Answer<HomeView>> {
   if (!home) return refuse('not-found');
   const next = nextDayOf(known.directory, home, days, now);
   const coming = days.find((day) => day.date === next.date);
+  const closed = known.directory.closed && (await sayClosed(known.directory.closed, now));
   return ok({
     now,
+    ...(closed && { closed }),
     township: known.directory.card,
     homes: known.directory.homes.map(toHomeCard),
     home: toHomeCard(home),

@@ -3,7 +3,7 @@
  * read. Somebody else's act in between means reading and deciding again.
  */
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
-import { append, put, type Changes } from '../../shared/conditions';
+import { append, drop, put, type Changes } from '../../shared/conditions';
 import { actOnce, actorOf, findAct, isRefused, markOf, type ActMark } from '../../shared/act';
 import { refuse } from '../../shared/errors';
 import { recordActs, type Act } from '../../shared/outbox';
@@ -53,6 +53,7 @@ const FIELDS = [
   'calendar',
   'routing',
   'former',
+  'closed',
 ] as const satisfies readonly (keyof Directory)[];
 
 function changesOf(before: Directory, { directory, record, events }: DirectoryAct, call: Call): Changes {
@@ -72,7 +73,7 @@ function changesOf(before: Directory, { directory, record, events }: DirectoryAc
     ...Object.fromEntries(
       FIELDS.filter((field) => directory[field] !== before[field]).map((field) => [
         field,
-        put(directory[field]),
+        directory[field] === undefined ? drop : put(directory[field]),
       ]),
     ),
     ...recordActs(acts),

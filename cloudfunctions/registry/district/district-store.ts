@@ -52,15 +52,17 @@ export async function readWords(
 /** Names of these townships, in their order. One call. */
 export async function readNames(townships: readonly string[]): Promise<TownshipName[]> {
   if (townships.length === 0) return [];
-  const found = await readAcross<Pick<Directory, '_id' | 'card'>>(TOWNSHIPS, townships, {
+  const found = await readAcross<Pick<Directory, '_id' | 'card' | 'closed'>>(TOWNSHIPS, townships, {
     where: { _id: oneOf(townships) },
     order: [],
     limit: townships.length,
-    fields: ['card'],
+    fields: ['card', 'closed'],
   });
-  const names = new Map(found.map(({ _id, card }) => [_id, card.name]));
+  const known = new Map(found.map((each) => [each._id, each]));
   return townships.flatMap((id) => {
-    const name = names.get(id);
-    return name === undefined ? [] : [{ id, name }];
+    const township = known.get(id);
+    if (!township) return [];
+    const { card, closed } = township;
+    return [{ id, name: card.name, ...(closed && { closed: true as const }) }];
   });
 }

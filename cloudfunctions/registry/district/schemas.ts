@@ -31,6 +31,7 @@ const named = {
     v.strictObject({ township, paper: v.picklist(PAPERS), mark: v.nullable(mark) }),
   ]),
   addTownship: v.strictObject({ township, id, name }),
+  closeTownship: v.strictObject({ township, closed: v.boolean(), words: text, to: v.exactOptional(id) }),
   setUpState: v.strictObject({ township }),
 };
 

@@ -27,6 +27,7 @@ export const setUpState: Action<Input<'registry', 'setUpState'>, SetUpView> = {
       { state, words },
     ]);
     return ok({
+      ...(directory.closed && { closed: directory.closed }),
       ...(district?.card && { card: district.card }),
       steps: listSteps(directory, around),
       papers: Object.fromEntries(papers) as SetUpView['papers'],

@@ -10,6 +10,7 @@ import { toLocalDate } from '../../shared/china-time';
 import { decryptField, encryptField, hashParts } from '../../shared/cipher';
 import {
   above,
+  absent,
   actField,
   add,
   append,
@@ -91,6 +92,11 @@ export function moveInvitation(
 
 export function invitationId(township: string, code: string): string {
   return `${township}~${hashParts(['invitation', code])}`;
+}
+
+/** False when it is gone meanwhile. */
+export function shutInvitation(township: string, id: string, shut: boolean): Promise<boolean> {
+  return changeOne(INVITATIONS, township, id, {}, { shut: shut ? put(true) : drop });
 }
 
 /** Keyed hash of the last four digits, of no use for another invitation. */
@@ -301,20 +307,22 @@ export function readWriters(
  * The door to acts of a role: one atomic update counts this call on the confirmed invitation that holds today, unless sixty
  * were made within a minute; refused, one read says why. A call refused for its rate is not counted.
  */
-export const admit: Admit = async (township, openid, roles, now, writesIn): Promise<Answer<Admitted>> => {
+export const admit: Admit = async (township, openid, roles, asked): Promise<Answer<Admitted>> => {
+  const { now, writesIn, stops } = asked;
   if (openid === '' || roles.length === 0) return refuse('not-allowed');
   const today = toLocalDate(now);
   const days = { from: atMost(today), until: atLeast(today) };
-  const holder = { openid, state: 'confirmed', role: oneOf(roles), ...days };
+  const holder: Where = { openid, state: 'confirmed', role: oneOf(roles), ...days };
   const counted = await changeAndRead<Invitation>(
     INVITATIONS,
     township,
-    { ...holder, 'recent.0': atMost(now - WINDOW_MS) },
+    { ...holder, 'recent.0': atMost(now - WINDOW_MS), ...(stops && { shut: absent }) },
     { recent: append([now], CALLS_PER_WINDOW), ...noteWrite(writesIn, now) },
   );
   if (counted) return ok(toAdmitted(counted));
   const [held] = await readPage<Invitation>(INVITATIONS, township, { where: holder, order: [], limit: 1 });
   if (!held) return refuse('not-allowed');
+  if (stops && held.shut) return refuse('township-closed');
   const seconds = secondsToWait(held.recent, now);
   return seconds > 0 ? refuse('rate-limited', { seconds }) : ok(toAdmitted(held));
 };

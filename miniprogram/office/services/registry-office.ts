@@ -98,6 +98,14 @@ export function markPaper(
   return write('registry', 'saveDistrict', { township: township(), paper, mark }, key);
 }
 
+/** Closes the township in which the administrator stands, or opens it again. */
+export function closeTownship(
+  input: Omit<Input<'registry', 'closeTownship'>, 'township'>,
+  key: string,
+): Promise<Result<{ closed: boolean }>> {
+  return write('registry', 'closeTownship', { township: township(), ...input }, key);
+}
+
 export function addTownship(id: string, name: string, key: string): Promise<Result<TownshipName>> {
   return write('registry', 'addTownship', { township: township(), id, name }, key);
 }

@@ -122,12 +122,9 @@ Page({
   openStep(event: WechatMiniprogram.BaseEvent) {
     const { id } = event.currentTarget.dataset as { id: SetUpStep };
     const { page, query } = STEPS[id];
-    if (page) {
-      openPage(page, query);
-      return;
-    }
     if (id === 'district') this.values = { ...this.view?.card };
-    this.openHere(id);
+    if (page) openPage(page, query);
+    else this.openHere(id);
   },
   openHere(open: string) {
     this.setData({ open, words: '', done: '', problem: '' });
@@ -137,6 +134,9 @@ Page({
   openPaper(event: WechatMiniprogram.BaseEvent) {
     const { id } = event.currentTarget.dataset as { id: Paper };
     if (this.data.admin) this.openHere(id);
+  },
+  openClosing() {
+    openPage('office/closing');
   },
   openAnother() {
     this.openHere('another');

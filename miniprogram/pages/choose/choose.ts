@@ -9,6 +9,7 @@ import { sceneOfScan } from '../../contract/scene';
 import { goTo, whereabouts } from '../../platform/whereabouts';
 import { getTownships } from '../../services/district';
 import { countScan, getPlaces } from '../../services/registry';
+import { learnStanding, worksSomewhere } from '../../services/standing';
 
 Page({
   data: {
@@ -39,7 +40,9 @@ Page({
       this.setData({ loading: false, problem: explainOpening(townships), retry: canRetry(townships.code) });
       return;
     }
-    const choices = townships.data.map(({ id, name }): Choice => ({ id, text: name }));
+    const choices = townships.data.map(({ id, name, closed }): Choice =>
+      closed ? { id, text: name, hint: '已停用，只能看' } : { id, text: name },
+    );
     this.setData({ townships: choices, bare: choices.length === 0 });
     if (whereabouts()) await this.loadHomes();
     else this.setData({ loading: false, problem: '' });
@@ -73,8 +76,10 @@ Page({
   openSetUp() {
     openPage('office/setup');
   },
-  chooseTownship(event: Chosen) {
+  /** Whoever works in one township may work in another: its doors stand on 首页 at once. */
+  async chooseTownship(event: Chosen) {
     goTo({ township: event.detail.id });
+    if (worksSomewhere()) await learnStanding();
     openTab('home');
   },
 });

@@ -5,7 +5,7 @@ import { readFonts, refreshFonts, switchElder } from '../../platform/fonts';
 import { openPage, openTab, startAt } from '../../platform/navigate';
 import { dial, endPull } from '../../platform/phone';
 import { forget, keep, recall } from '../../platform/storage';
-import { arriveBy, whereabouts } from '../../platform/whereabouts';
+import { arriveBy, goTo, whereabouts } from '../../platform/whereabouts';
 import { getHome } from '../../services/overview';
 import { knownReading, learnReading } from '../../services/reading';
 import { knownStanding, sayTasks } from '../../services/standing';
@@ -84,6 +84,13 @@ Page({
   },
   openBooking() {
     openPage('more/booking', { date: this.view?.next.date, home: this.view?.home.id });
+  },
+  /** To the township that goes on with a closed one. */
+  async goOn() {
+    const next = this.view?.closed?.to;
+    if (!next) return;
+    goTo({ township: next.id });
+    await this.load();
   },
   callHome() {
     dial(this.view?.home.landline ?? '');

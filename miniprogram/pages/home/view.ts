@@ -16,6 +16,10 @@ export interface HomeScreen {
   /** Whether there is another home to change to. */
   several: boolean;
   day: DayCardView;
+  /** The township is closed: where to turn now; '' when it is not. */
+  closed: string;
+  /** The township that goes on with it. */
+  next: string;
   /** The nearest slip, when there is one. */
   slip: string;
   /** 已约 1 个. */
@@ -26,11 +30,13 @@ export interface HomeScreen {
 }
 
 export function toHomeScreen(view: HomeView, today: LocalDate): HomeScreen {
-  const { township, home, next, slips } = view;
+  const { township, home, next, slips, closed } = view;
   const first = slips[0];
   return {
     name: home.name,
     several: view.homes.length > 1,
+    closed: closed ? `${township.name}已经停用，不能再预约和反映。${closed.words}` : '',
+    next: closed?.to ? `去${closed.to.name}` : '',
     day: toDayCard(next, home, slips, today),
     slip: first?.booking ?? '',
     mine: slips.length > 0 ? `已约 ${String(slips.length)} 个` : '预约和意见',

@@ -15,6 +15,7 @@ jest.mock('../../../cloudfunctions/shared/caller', () => ({
 
 const input = v.strictObject({ township, text: v.exactOptional(v.string()) });
 const admit = jest.fn<ReturnType<Admit>, Parameters<Admit>>();
+const isClosed = jest.fn<Promise<boolean>, [string, number]>();
 let calls: Call[];
 
 /** Every action of the table answers the call that it got. */
@@ -24,7 +25,7 @@ function open(fn: FunctionName, actions: readonly string[], own: object = {}, on
     return Promise.resolve(ok(call.account));
   };
   const table = Object.fromEntries(actions.map((name) => [name, { write: false, input, run, ...own }]));
-  return serve(fn, table as never, admit, onTimer as never);
+  return serve(fn, table as never, { admit, isClosed }, onTimer as never);
 }
 
 const as = (openid: string) => {
@@ -45,6 +46,7 @@ beforeEach(() => {
   as('o1');
   calls = [];
   admit.mockReset();
+  isClosed.mockReset().mockResolvedValue(false);
 });
 
 test.each([
@@ -128,7 +130,10 @@ describe('an act of a role', () => {
   test('is admitted by the table’s roles, in the township of the input', async () => {
     admit.mockResolvedValue(ok({ role: 'deputy', name: '某' }));
     expect(await today()(event)).toMatchObject({ ok: true });
-    expect(admit).toHaveBeenCalledWith('t1', 'o1', RECEIVERS, expect.any(Number), undefined);
+    expect(admit).toHaveBeenCalledWith('t1', 'o1', RECEIVERS, {
+      now: expect.any(Number) as number,
+      stops: false,
+    });
     expect(calls[0]?.admitted).toMatchObject({ role: 'deputy' });
   });
 
@@ -155,8 +160,7 @@ test('an act of account or role asks for the role only when the action does', as
     't1',
     'o1',
     ['deputy', 'leader', 'staff', 'chief', 'presidium', 'unit'],
-    expect.any(Number),
-    undefined,
+    { now: expect.any(Number) as number, stops: false },
   );
 });
 
@@ -265,4 +269,16 @@ describe('when something breaks', () => {
   test('a database that does not answer is `busy`', async () => {
     expect(await failing(new DatabaseBusyError('x'))(read)).toEqual({ ok: false, code: 'busy' });
   });
+});
+
+test.each([
+  ['an account', 'submit', false],
+  ['an account, where only the day or the account itself is written', 'book', true],
+])('%s: in a closed township a write is refused before the action', async (_who, action, runs) => {
+  isClosed.mockResolvedValue(true);
+  const fn = action === 'book' ? 'reception' : 'request';
+  const call = open(fn, [action], { write: true });
+  const answer = await call({ action, input: { township: 't1' }, key: 'key-of-sixteen-signs' });
+  expect(answer).toMatchObject(runs ? { ok: true } : { code: 'township-closed' });
+  expect(calls).toHaveLength(runs ? 1 : 0);
 });

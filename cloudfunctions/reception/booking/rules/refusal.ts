@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../../../miniprogram/contract/errors';
 import { LIMITS } from '../../../../miniprogram/contract/limits';
 import type { Details, Instant, LocalDate, Refused } from '../../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../../shared/china-time';
-import type { OwnDay } from '../../days/rules/day-document';
+import { SHUT, type OwnDay } from '../../days/rules/day-document';
 import { isAwaited, isOver, listFree } from './free-places';
 import { isWaitingPlace } from '../../days/rules/place-id';
 import { fitsWish, type WishAt } from './wish';
@@ -28,7 +28,8 @@ function explainDay(day: OwnDay | undefined, asked: Asked, homes: readonly strin
   if (isOver(day, asked.now)) return because('past-day');
   const closings = homes.map((home) => day.closesAt[home] ?? 0);
   const closesAt = closings.find((at) => at <= asked.now);
-  return closesAt === undefined ? undefined : because('closed', { closesAt });
+  if (closesAt === undefined) return undefined;
+  return closesAt === SHUT ? because('township-closed') : because('closed', { closesAt });
 }
 
 /** past-day, not-published, code-locked; undefined: number and code may be looked at. */

@@ -74,6 +74,9 @@ export interface StoredAct {
   p: string;
 }
 
+/** Stands in `closesAt` while the township is closed. */
+export const SHUT = 0;
+
 export interface DayDocument {
   /** `<township>~<date>`. */
   _id: string;
@@ -88,6 +91,8 @@ export interface DayDocument {
   homes: Record<string, Partial<Record<Half, HalfTimes>>>;
   /** Booking, moving and cancelling are refused from this instant on, by home. */
   closesAt: Record<string, Instant>;
+  /** `closesAt` as it was before the township was closed. */
+  closedBefore?: Record<string, Instant>;
   /** `<home>-<half>-<n>` → who sits there now; bookings point to the seat. */
   seats: Record<string, Receiver>;
   /** Place → seat. */
@@ -160,6 +165,7 @@ export type OwnDay = PublicDay &
       | 'wrong'
       | 'added'
       | 'banned'
+      | 'closedBefore'
     >
   >;
 

@@ -12,6 +12,7 @@ import type {
   UnitCard,
   VillageCard,
 } from '../../../../miniprogram/contract/registry';
+import type { Closing } from '../../../../miniprogram/contract/district';
 import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Settings } from './settings';
 
@@ -125,6 +126,8 @@ export interface Directory {
   /** Counts the office's edits; `rev` counts the relay's clearing up as well. */
   version: number;
   former: readonly Former[];
+  /** Set: everything can be read and nothing written. */
+  closed?: Closing;
   card: TownshipCard;
   homes: readonly Home[];
   villages: readonly VillageCard[];

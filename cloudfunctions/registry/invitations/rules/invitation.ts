@@ -26,6 +26,8 @@ export interface Invitation {
   home?: string;
   village?: string;
   unit?: string;
+  /** The township is closed: nothing that writes is granted (events/on-township-closed.ts). */
+  shut?: true;
   /** First and last day on which it holds (grant-days.ts). */
   from: LocalDate;
   until: LocalDate;

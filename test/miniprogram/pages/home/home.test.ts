@@ -42,6 +42,20 @@ test('without a network it says so after three tries, and offers to try again', 
   expect(readScreen(page)).toContain('再试');
 });
 
+test('a closed township shows where to turn and whom to call, and nothing to press that would be refused', async () => {
+  const closed = { words: '并入青石镇', to: { id: 'qs', name: '青石镇' } };
+  answerWith({ ok: true, data: { ...home, closed } });
+  const { page } = await showPage('pages/home/home', { scene: 'bh.h1' });
+  const screen = readScreen(page);
+  expect(screen).toContain('已经停用，不能再预约和反映。并入青石镇');
+  expect(screen).toContain('打座机问一问');
+  expect(screen).not.toContain('我要反映');
+  answerWith({ ok: true, data: { ...home, township: { ...home.township, id: 'qs' } } });
+  await (page.instance as unknown as { goOn(): Promise<void> }).goOn();
+  expect(asked.at(-1)).toMatchObject({ data: { input: { township: 'qs' } } });
+  expect(readScreen(page)).toContain('我要反映');
+});
+
 test('a wrong clock of the phone is said once, and the dates are right all the same', async () => {
   const kept = new Map<string, unknown>();
   Object.assign(wx, {

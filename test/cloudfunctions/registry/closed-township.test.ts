@@ -1,0 +1,152 @@
+/** In a closed township every action that writes is refused at the door; each is named with its reason where it is not. */
+import { main as congress } from '../../../cloudfunctions/congress/index';
+import { main as duty } from '../../../cloudfunctions/duty/index';
+import { main as notify } from '../../../cloudfunctions/notify/index';
+import { main as publicity } from '../../../cloudfunctions/publicity/index';
+import { main as reception } from '../../../cloudfunctions/reception/index';
+import { main as registry } from '../../../cloudfunctions/registry/index';
+import { main as report } from '../../../cloudfunctions/report/index';
+import { main as request } from '../../../cloudfunctions/request/index';
+import { ACCESS, type Access } from '../../../cloudfunctions/shared/access';
+import type { Role } from '../../../miniprogram/contract/roles';
+import { startInProcess, type InProcessCloud } from '../../support/in-process';
+import { newKey } from '../request/requests';
+
+jest.mock('../../../cloudfunctions/shared/database', () =>
+  jest.requireActual<object>('../../support/memory-database'),
+);
+
+interface Table {
+  fn: string;
+  actions: Record<string, { write: boolean; input: unknown; run: unknown }>;
+}
+jest.mock('../../../cloudfunctions/shared/serve', () => {
+  const v = jest.requireActual<typeof import('valibot')>('valibot');
+  const real = jest.requireActual<{ serve: (...all: unknown[]) => unknown }>(
+    '../../../cloudfunctions/shared/serve',
+  );
+  const tables: Table[] = [];
+  const input = v.looseObject({ township: v.string() });
+  const run = () => Promise.resolve({ ok: true, data: 'ran' });
+  /** The door before actions that take any input and do nothing, but for the ones of this story. */
+  const serve = (fn: string, actions: Table['actions'], ...rest: unknown[]) => {
+    tables.push({ fn, actions });
+    const isReal = (name: string) => fn === 'notify' || name === 'closeTownship' || name === 'book';
+    const shown = Object.entries(actions).map(([name, action]) => [
+      name,
+      isReal(name) ? action : { ...action, input, run },
+    ]);
+    return real.serve(fn, Object.fromEntries(shown), ...rest);
+  };
+  return { ...real, serve, tables };
+});
+const { tables } = jest.requireMock<{ tables: Table[] }>('../../../cloudfunctions/shared/serve');
+
+const accessOf = (fn: string, action: string): Access =>
+  (ACCESS as unknown as Record<string, Record<string, Access>>)[fn]?.[action] as Access;
+const all = tables.flatMap(({ fn, actions }) =>
+  Object.entries(actions)
+    .filter(([name]) => fn !== 'notify' && name !== 'closeTownship' && name !== 'book')
+    .map(([action, { write }]) => ({ fn, action, write, access: accessOf(fn, action) })),
+);
+const refused = all.filter(
+  ({ write, access }) => write && access.by !== 'platform' && access.whenClosed === undefined,
+);
+
+let cloud: InProcessCloud;
+beforeAll(async () => {
+  cloud = await startInProcess({ congress, duty, notify, publicity, reception, registry, report, request });
+});
+
+interface Grant {
+  township: string;
+  state: string;
+  role: Role;
+  openid: string;
+}
+/** Somebody who may. */
+function holderOf(access: Access): string {
+  if (!('roles' in access)) return 'a-villager';
+  const held = cloud
+    .documents<Grant>('invitations')
+    .find(
+      ({ township, state, role }) =>
+        township === 'bh' && state === 'confirmed' && access.roles.includes(role),
+    );
+  if (!held) throw new Error('nobody holds such a role');
+  return held.openid;
+}
+
+async function codes(some: typeof all): Promise<Record<string, string>> {
+  const said: Record<string, string> = {};
+  for (const { fn, action, access } of some) {
+    cloud.clock.set(cloud.clock.now() + 2_000);
+    const caller = { openid: holderOf(access), key: newKey() };
+    const { ok, code } = await cloud.invoke(fn, action, { township: 'bh' }, caller);
+    said[`${fn}.${action}`] = ok ? 'ran' : String(code);
+  }
+  return said;
+}
+const every = (some: typeof all, code: string) =>
+  Object.fromEntries(some.map(({ fn, action }) => [`${fn}.${action}`, code]));
+
+async function turn(closed: boolean) {
+  const openid = holderOf({ by: 'role', roles: ['admin'] });
+  const input = { township: 'bh', closed, words: '并入青石镇' };
+  const done = await cloud.invoke('registry', 'closeTownship', input, { openid, key: newKey() });
+  cloud.clock.set(cloud.clock.now() + 61_000);
+  await cloud.invoke('notify', 'kick', { township: 'bh' }, { openid: 'a-villager' });
+  cloud.clock.set(cloud.clock.now() + 61_000);
+  return done;
+}
+
+test('a closed township can be closed no second time, and hands over to a township that there is', async () => {
+  const openid = holderOf({ by: 'role', roles: ['admin'] });
+  const close = (input: object) =>
+    cloud.invoke('registry', 'closeTownship', { township: 'bh', ...input }, { openid, key: newKey() });
+  expect(await close({ closed: false, words: '某' })).toMatchObject({ code: 'wrong-state' });
+  expect(await close({ closed: true, words: '某', to: 'nowhere' })).toMatchObject({ code: 'not-found' });
+  expect(await close({ closed: true, words: '某', to: 'bh' })).toMatchObject({ code: 'not-found' });
+  expect(await close({ closed: true, words: '某', to: 'qs' })).toMatchObject({ ok: true });
+  expect(await close({ closed: true, words: '某' })).toMatchObject({ code: 'wrong-state' });
+  cloud.clock.set(cloud.clock.now() + 61_000);
+  const listed = await cloud.invoke(
+    'registry',
+    'closeTownship',
+    { township: 'bh', closed: false, words: '某' },
+    { openid, key: newKey() },
+  );
+  expect(listed).toMatchObject({ ok: true });
+});
+
+test('every act is refused while the township is closed, reads go on, and all is as before when it is opened', async () => {
+  expect(refused.length).toBeGreaterThan(80);
+  expect(await codes(refused)).toEqual(every(refused, 'ran'));
+  expect(await turn(true)).toMatchObject({ ok: true });
+  expect(await codes(refused)).toEqual(every(refused, 'township-closed'));
+  const reads = all.filter(({ write, access }) => !write && access.by !== 'platform');
+  expect(await codes(reads)).toEqual(every(reads, 'ran'));
+  expect(await turn(false)).toMatchObject({ ok: true });
+  expect(await codes(refused)).toEqual(every(refused, 'ran'));
+});
+
+test('a day that was published ahead takes no booking while its township is closed', async () => {
+  const days = cloud.documents<{ township: string; date: string; place: Record<string, string | 0> }>('days');
+  const day = days.find(({ township, date }) => township === 'bh' && date === '2026-12-07');
+  const [place = ''] = Object.entries(day?.place ?? {}).find(([id, by]) => by === 0 && /\d$/.test(id)) ?? [];
+  const [home = ''] = place.split('-');
+  const wish = {
+    township: 'bh',
+    date: '2026-12-07',
+    home,
+    place,
+    wish: { who: 'any' },
+    whom: 'self',
+    name: '王先生',
+  };
+  const book = () => cloud.invoke('reception', 'book', wish, { openid: 'a-villager', key: newKey() });
+  await turn(true);
+  expect(await book()).toMatchObject({ ok: false, code: 'township-closed' });
+  await turn(false);
+  expect(await book()).toMatchObject({ ok: true });
+});
