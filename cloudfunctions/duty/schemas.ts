@@ -86,9 +86,19 @@ const year = v.pipe(v.number(), v.integer(), v.minValue(2016), v.maxValue(2099))
 const anImport = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{20}$/));
 const slice = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99));
 const opinionWords = words(MAX.opinionWords);
+const OPINION_SAYS = [
+  'answer',
+  'return',
+  'follow',
+  'redo',
+  'proposeKey',
+  'supervise',
+  'declineKey',
+  'endSupervise',
+] as const;
 const opinionStep: v.GenericSchema<unknown, OpinionStep> = v.variant('act', [
   v.strictObject({ act: v.picklist(['accept', 'urge']) }),
-  v.strictObject({ act: v.picklist(['answer', 'return', 'follow', 'redo']), words: opinionWords }),
+  v.strictObject({ act: v.picklist(OPINION_SAYS), words: opinionWords }),
   v.strictObject({ act: v.literal('reassign'), words: opinionWords, unit: id }),
 ]);
 

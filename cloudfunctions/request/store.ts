@@ -397,3 +397,17 @@ export async function readOnClock(
   const page = { where: { clockOn: atMost(today) }, order: [['clockOn', 'asc']], limit } as const;
   return openAll(await readAcross<RequestDocument>(REQUESTS, townships, page));
 }
+
+/** Open ones that are proposed as 重点督办, the nearest date first; no texts. */
+export async function readKeyAsked(
+  township: string,
+  limit: number,
+): Promise<Pick<RequestDocument, '_id' | 'number' | 'village' | 'category'>[]> {
+  const found = await readPage<RequestDocument>(REQUESTS, township, {
+    where: { key: 'asked' },
+    order: [['dueSeq', 'asc']],
+    limit,
+    fields: ['number', 'village', 'category', 'open'],
+  });
+  return found.filter(({ open }) => open);
+}

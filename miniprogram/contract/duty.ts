@@ -98,6 +98,8 @@ export interface Opinion {
   /** What was found when it was followed up, or why the answer was not enough. */
   followed?: string;
   /** What the reader may do with it now. */
+  /** 重点督办: proposed, or decided. */
+  key?: 'proposed' | 'decided';
   acts: readonly OpinionAct[];
 }
 

@@ -23,10 +23,17 @@ export const OPINION_ACTS = {
   urge: { label: '催办' },
   follow: { label: '跟踪过了，办结', asks: '看到落实得怎样' },
   redo: { label: '答复不够，重新办', asks: '哪里还不够' },
+  proposeKey: { label: '提请重点督办', asks: '理由' },
+  supervise: { label: '列入重点督办', asks: '主席团的意见' },
+  declineKey: { label: '不列入重点督办', asks: '理由' },
+  endSupervise: { label: '结束重点督办', asks: '说明' },
 } as const satisfies Record<string, ActRow>;
 export type OpinionAct = keyof typeof OPINION_ACTS;
 
+/** 重点督办: proposed by a member of the presidium, decided by its chair or in a meeting. */
+type KeyAct = 'proposeKey' | 'supervise' | 'declineKey' | 'endSupervise';
+
 export type OpinionStep =
   | { act: 'accept' | 'urge' }
-  | { act: 'answer' | 'return' | 'follow' | 'redo'; words: string }
+  | { act: 'answer' | 'return' | 'follow' | 'redo' | KeyAct; words: string }
   | { act: 'reassign'; words: string; unit: string };

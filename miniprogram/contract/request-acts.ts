@@ -258,6 +258,13 @@ export const ACTS: Readonly<Record<RequestAct, ActText>> = {
     done: '暂停计时',
     fields: [date('until', '停到哪天'), words('理由')],
   },
+  proposeKey: {
+    label: '提请重点督办',
+    hint: '由主席团决定',
+    done: '提请重点督办',
+    fields: [words('理由')],
+  },
+  declineKey: { label: '不列入重点督办', hint: '照常办', done: '没有列入重点督办', fields: [words('理由')] },
   supervise: { label: '列入重点督办', hint: '主席团盯着办', done: '列入重点督办', fields: [words('理由')] },
   endSupervise: {
     label: '取消重点督办',

@@ -88,7 +88,9 @@ export interface StepFields {
   grantExtension: { words?: string };
   refuseExtension: { words: string };
   pause: { until: LocalDate; words: string };
-  // Presidium.
+  // A member of the presidium proposes; the chair decides between meetings, the body in one (congress).
+  proposeKey: { words: string };
+  declineKey: { words: string };
   supervise: { words: string };
   endSupervise: { words?: string };
   settle: { then: 'redo' | 'close'; words: string };

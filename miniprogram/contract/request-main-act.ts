@@ -103,6 +103,8 @@ const SUPERVISING: readonly RequestAct[] = [
   'refuseExtension',
   'pause',
   'resume',
+  'proposeKey',
+  'declineKey',
   'supervise',
   'endSupervise',
   'settle',

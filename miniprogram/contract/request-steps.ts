@@ -38,6 +38,8 @@ const TO_ASKER: Partial<Readonly<Record<RequestAct | 'submit' | ClockAct, string
   deliver: '把答复送到了',
   planDelivery: '安排了送答复',
   urge: '催了一次',
+  proposeKey: '问主席团要不要盯着办',
+  declineKey: '照常办，主席团不另外盯',
   supervise: '请主席团盯着办',
   endSupervise: '不再请主席团盯着办',
   'owner-gone': '原来的代表不再任职，换人接着办',

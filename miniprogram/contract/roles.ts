@@ -89,7 +89,7 @@ export const IN_SESSION: readonly Role[] = [...ATTENDS, 'staff'];
 /** Write, examine, decide or handle deputies' suggestions; who of them which, the action asks. */
 export const WITH_SUGGESTIONS: readonly Role[] = [...MEMBERS, 'staff', ...UNIT_CLERKS];
 /** Have something to do with 视察意见; who of them with which step, the life's table says. */
-export const WITH_OPINIONS: readonly Role[] = [...OFFICE, ...UNIT_CLERKS];
+export const WITH_OPINIONS: readonly Role[] = [...OVERSEERS, ...UNIT_CLERKS];
 /** Find deputies' suggestions at 工作台. */
 export const SEE_SUGGESTIONS: readonly Role[] = [...OVERSEERS, ...UNIT_CLERKS];
 /** Plan the presidium's supervision, or report back what was handed to a unit. */

@@ -36,6 +36,7 @@ export type PageName =
   | 'office/changes'
   | 'office/term'
   | 'office/presidium'
+  | 'office/key'
   | 'office/workbench'
   | 'office/calls'
   | 'office/desk'

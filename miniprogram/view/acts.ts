@@ -36,6 +36,8 @@ const QUIET: ReadonlySet<RequestAct> = new Set([
   'outOfScope',
   'dispatch',
   'note',
+  'proposeKey',
+  'declineKey',
   'supervise',
   'endSupervise',
   'pause',

@@ -1,6 +1,4 @@
 /** Meetings of the presidium with their votes; what a vote decides about 重点督办 follows by the event. */
-import type { KeyCandidate } from '../../../miniprogram/contract/congress/presidium';
-import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { nameOf } from '../../registry/directory/rules/directory';
 import { settingsOf } from '../../registry/directory/rules/settings';
@@ -10,7 +8,7 @@ import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { addMonths } from '../suggestion/rules/months';
-import { readSuggestions } from '../suggestion/store';
+import { readProposed, toCandidates } from './proposed';
 import { decide, faultOfMeeting, presidiumOn } from './rules/meeting';
 import type { MeetingDocument } from './rules/presidium-document';
 import { meetingInput, meetingsInput } from './schemas';
@@ -59,19 +57,17 @@ export const meetings: Action<Input<'congress', 'meetings'>, Output<'congress', 
   write: false,
   input: meetingsInput,
   async run(call, { township, year }) {
-    const [known, found, keyed] = await Promise.all([
+    const [known, found, proposed] = await Promise.all([
       recallTownship(township, call.now),
       readList<MeetingDocument>(township, listOfYear(year), 'desc'),
-      readSuggestions(township, { where: { facets: 'key' }, by: 'seq', newest: true, limit: LIMITS.page }),
+      readProposed(township),
     ]);
     if (!known) return refuse('not-found');
     const { directory } = known;
     const last = found[0] ?? (await readList<MeetingDocument>(township, listOfYear(year - 1), 'desc'))[0];
     const { presidiumMonths } = settingsOf(directory.settings);
     const members = presidiumOn(directory, toLocalDate(call.now));
-    const candidates = keyed.flatMap(({ _id, number, title, key }): KeyCandidate[] =>
-      key?.state === 'proposed' ? [{ kind: 'suggestion', id: _id, number, words: title }] : [],
-    );
+    const candidates = toCandidates(directory, proposed);
     return ok({
       meetings: found.map(({ _id, date, place, due, persons, items, minutes }) => ({
         meeting: _id,

@@ -40,7 +40,13 @@ const item = v.strictObject({
   for: count,
   against: count,
   abstain: count,
-  subject: v.exactOptional(v.strictObject({ kind: v.picklist(['suggestion', 'request']), id: row })),
+  subject: v.exactOptional(
+    v.strictObject({
+      kind: v.picklist(['suggestion', 'request', 'opinion']),
+      id: row,
+      part: v.exactOptional(id),
+    }),
+  ),
 });
 
 type Door<A extends ActionName<'congress'>> = v.GenericSchema<unknown, Input<'congress', A>>;

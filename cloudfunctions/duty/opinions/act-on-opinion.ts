@@ -1,8 +1,11 @@
 /** One step of a 视察意见: by the unit that has it, or by the office for the presidium. */
+import { WITH_OPINIONS } from '../../../miniprogram/contract/roles';
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
+import { listRoles } from '../../registry/invitations/store';
 import { settingsOf } from '../../registry/directory/rules/settings';
 import { recallTownship, type Township } from '../../registry/store';
 import { addWorkingDays, holidaysOf } from '../../request/life/rules/deadline';
+import { actorOf } from '../../shared/act';
 import { toLocalDate } from '../../shared/china-time';
 import { encryptField } from '../../shared/cipher';
 import { put } from '../../shared/conditions';
@@ -13,12 +16,20 @@ import { changesOf, findRepeated, putLists } from '../activities/act-on-activity
 import type { ActivityDocument, StoredOpinion } from '../activities/rules/activity-document';
 import { changeActivity, readActivity } from '../activities/store';
 import { dutyInputs } from '../schemas';
-import { opinionCallers } from './open-opinion';
+import { opinionCallers, toCaller } from './open-opinion';
 import { OPINION_LIFE, type OpinionSetting } from './rules/life-cycle';
 import { afterStep } from './rules/take-step';
 
 type Asked = Input<'duty', 'actOnOpinion'>;
 type Acted = Output<'duty', 'actOnOpinion'>;
+
+const KEPT_WORDS: ReadonlySet<string> = new Set([
+  'reassign',
+  'proposeKey',
+  'supervise',
+  'declineKey',
+  'endSupervise',
+]);
 
 interface Read {
   activity: ActivityDocument;
@@ -48,7 +59,7 @@ async function write(
   if (step.act === 'reassign' && !known.directory.units.some(({ id }) => id === step.unit))
     return refuse('bad-input', { field: 'step.unit' });
   const [today, after] = [toLocalDate(call.now), workingDaysFrom(known, call)];
-  const next = afterStep(before, step, { today, after, seal: encryptField });
+  const next = afterStep(before, step, { today, after, seal: encryptField, by: actorOf(call) });
   const opinions = Object.assign({}, activity.opinions, { [opinion]: next });
   const { act } = step;
   const changes = changesOf(call, activity._id, {
@@ -59,8 +70,8 @@ async function write(
       lists: putLists(Object.assign({}, activity, { opinions })),
     },
     about: { unit: next.unit, opinion },
-    // Why another unit has it stands nowhere else.
-    ...(step.act === 'reassign' && { words: step.words }),
+    // Why another unit has it, or why it is overseen, stands nowhere else.
+    ...(KEPT_WORDS.has(act) && 'words' in step && { words: step.words }),
   });
   const where = { edition: activity.edition };
   const written = await changeActivity(call.township, activity._id, where, changes);
@@ -78,7 +89,7 @@ async function run(call: Call, asked: Asked): Promise<Answer<Acted>> {
     act: step.act,
     call,
     callers,
-    widen: () => Promise.resolve(ok(callers)),
+    widen: async () => ok((await listRoles(call, WITH_OPINIONS)).map(toCaller)),
     async read() {
       const activity = await readActivity(township, id);
       const before = activity?.state === 'held' ? activity.opinions[opinion] : undefined;

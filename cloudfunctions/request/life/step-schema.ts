@@ -53,6 +53,8 @@ const FIELDS: { readonly [A in RequestAct]: Entries<A> } = {
   grantExtension: { words: maybe },
   refuseExtension: { words },
   pause: { until: localDate, words },
+  proposeKey: { words },
+  declineKey: { words },
   supervise: { words },
   endSupervise: { words: maybe },
   settle: { then: v.picklist(['redo', 'close']), words },

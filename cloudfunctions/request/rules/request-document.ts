@@ -186,7 +186,8 @@ export interface RequestDocument {
   urgedOn?: LocalDate;
   /** A complaint or claim: by when its asker is told in writing where it went, and how that was done. */
   word?: { by: LocalDate; told?: { on: LocalDate; way: WordWay; by: string } };
-  key?: true;
+  /** 重点督办; `asked`: a member of the presidium proposed it, and that is not decided. */
+  key?: true | 'asked';
   dispatches?: readonly { at: Instant; by: string; words: string }[];
   dispatchSeq?: string;
   passedSeq?: string;

@@ -44,8 +44,11 @@ export interface TopicView {
 
 /** What a vote of the body is about; then 重点督办 follows from it. */
 export interface KeySubject {
-  kind: 'suggestion' | 'request';
+  kind: 'suggestion' | 'request' | 'opinion';
+  /** Of a 视察意见 its inspection. */
   id: string;
+  /** Of a 视察意见: which of that inspection. */
+  part?: string;
 }
 
 export interface MeetingItem {

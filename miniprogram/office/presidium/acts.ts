@@ -99,11 +99,23 @@ export function toTopicStep(act: TopicAct, values: Values): TopicStep {
 
 const ITEM_HINT = '一行一项：事项 赞成票 反对票 弃权票。如：听取财政预算执行情况 9 0 1';
 
+/** Several 视察意见 may be of one inspection. */
+const keyOf = ({ id, part = '' }: KeyCandidate): string => `${id}~${part}`;
+
+const KEY_KINDS: Readonly<Record<KeyCandidate['kind'], string>> = {
+  suggestion: '代表建议',
+  request: '群众意见',
+  opinion: '视察意见',
+};
+
 export function meetingAct(
   members: readonly { person: string; name: string }[],
   candidates: readonly KeyCandidate[],
 ): PanelAct {
-  const keys = candidates.map(({ id, number, words: title }) => ({ id, text: `${number} ${title}` }));
+  const keys = candidates.map((one) => ({
+    id: keyOf(one),
+    text: `${one.number} ${one.words}`,
+  }));
   const decided: PanelField[] =
     keys.length === 0
       ? []
@@ -114,7 +126,7 @@ export function meetingAct(
             kind: 'choice',
             choices: keys,
             optional: true,
-            hint: '委员提请的代表建议。选了就按下面的票数决定。',
+            hint: '主席团成员提请的代表建议、群众意见、视察意见。选了就按下面的票数决定。',
           },
           { ...line('keyVotes', '这一件的票数：赞成 反对 弃权'), optional: true },
         ];
@@ -150,15 +162,13 @@ export function readItems(values: Values, candidates: readonly KeyCandidate[]): 
     if (title === '') return each.trim();
     items.push({ title, for: Number(yes), against: Number(no), abstain: Number(none) });
   }
-  const key = candidates.find(({ id }) => id === values['key']);
+  const key = candidates.find((one) => keyOf(one) === values['key']);
   if (!key) return items;
   const said = String(values['keyVotes'] ?? '');
   const [, , yes = '', no = '', none = ''] = VOTES.exec(`票 ${said}`) ?? [];
   if (yes === '') return said === '' ? '重点督办的票数' : said;
-  const { kind, id, number } = key;
-  const title = `将代表建议${number}列为重点督办`;
-  return [
-    ...items,
-    { title, for: Number(yes), against: Number(no), abstain: Number(none), subject: { kind, id } },
-  ];
+  const { kind, id, part, number, words: named } = key;
+  const title = `将${KEY_KINDS[kind]}${kind === 'opinion' ? `「${named}」` : number}列为重点督办`;
+  const subject = part === undefined ? { kind, id } : { kind, id, part };
+  return [...items, { title, for: Number(yes), against: Number(no), abstain: Number(none), subject }];
 }

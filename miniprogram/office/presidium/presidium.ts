@@ -8,7 +8,7 @@ import { openDocument } from '../../platform/documents';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
-import { read } from '../../platform/navigate';
+import { openPage, read } from '../../platform/navigate';
 import { endPull, scrollToTop } from '../../platform/phone';
 import {
   actOnTopic,
@@ -93,6 +93,9 @@ Page({
     const { id } = event.currentTarget.dataset as { id: string };
     this.opened = this.opened === id ? '' : id;
     await this.load();
+  },
+  openKey() {
+    openPage('office/key');
   },
   async print(event: WechatMiniprogram.BaseEvent) {
     const { id } = event.currentTarget.dataset as { id: string };

@@ -41,7 +41,7 @@ export function toOpinionLine(
   { activity, about }: { activity: string; about: string },
   today: LocalDate,
 ): OpinionLine {
-  const { site, words, answer, answeredOn, returned, urgedOn, followed } = opinion;
+  const { site, words, answer, answeredOn, returned, urgedOn, followed, key } = opinion;
   const said = (label: string, text: string | undefined) => (text ? [`${label}：${text}`] : []);
   return {
     opinion: opinion.opinion,
@@ -50,6 +50,7 @@ export function toOpinionLine(
     words: [site, words].filter(Boolean).join('：'),
     ...tagOf(opinion, today),
     notes: [
+      ...(key ? [key === 'decided' ? '★ 重点督办' : '已提请重点督办，等主席团决定'] : []),
       ...(dateOf(opinion) ? [dateOf(opinion)] : []),
       ...(urgedOn ? [`${sayDay(urgedOn)}催办过`] : []),
       ...said('退回', returned),

@@ -32,7 +32,7 @@ test('a step gives state and date by its row, and keeps what was there', () => {
     returnBy: '2026-11-30',
   };
   const after = (setting: string) => `by ${setting}`;
-  const context = { today: '2026-11-23', after, seal: (words: string) => `<${words}>` };
+  const context = { today: '2026-11-23', after, seal: (words: string) => `<${words}>`, by: 'p1' };
   expect(afterStep(before, { act: 'redo', words: '再办' }, context)).toEqual({
     ...before,
     state: 'accepted',

@@ -59,6 +59,8 @@ function inputs(wording: Wording): Inputs {
     grantExtension: { act: 'grantExtension' },
     refuseExtension: { act: 'refuseExtension', words },
     pause: { act: 'pause', until: date, words },
+    proposeKey: { act: 'proposeKey', words },
+    declineKey: { act: 'declineKey', words },
     supervise: { act: 'supervise', words },
     endSupervise: { act: 'endSupervise' },
     settle: { act: 'settle', then, words },

@@ -13,11 +13,20 @@ import type { SuggestionDocument } from './suggestion-document';
 
 /**
  * lead: 领衔代表 · asked: was asked to co-sign and has not answered · office · body: the presidium, by its chair ·
- * entruster: the body, where a unit stands for the government · presidium: a member · government: the unit that stands
+ * entruster: the body, where a unit stands for the government · presidium: a member; overseer: of what is 重点督办 · government: the unit that stands
  * for it · unit: the lead unit · assistant: a unit that assists and has not said anything yet.
  */
 export type Actor =
-  'lead' | 'asked' | 'office' | 'body' | 'entruster' | 'presidium' | 'government' | 'unit' | 'assistant';
+  | 'lead'
+  | 'asked'
+  | 'office'
+  | 'body'
+  | 'entruster'
+  | 'presidium'
+  | 'overseer'
+  | 'government'
+  | 'unit'
+  | 'assistant';
 
 export const ROLES_OF: Readonly<Record<Actor, readonly Role[]>> = {
   lead: MEMBERS,
@@ -26,6 +35,7 @@ export const ROLES_OF: Readonly<Record<Actor, readonly Role[]>> = {
   body: CHIEF,
   entruster: CHIEF,
   presidium: PRESIDIUM,
+  overseer: PRESIDIUM,
   government: UNIT_CLERKS,
   unit: UNIT_CLERKS,
   assistant: UNIT_CLERKS,
@@ -55,6 +65,8 @@ export function needsOf(actor: Actor, { person = '-', unit = '-' }: Caller): Nee
       return { [`asked.${person}`]: 'asked' };
     case 'government':
       return { through: true };
+    case 'overseer':
+      return { 'key.state': 'decided' };
     case 'unit':
       return { unit };
     case 'assistant':

@@ -164,7 +164,8 @@ export const SUGGESTION_TABLE: Table<SuggestionAct, SuggestionState, Actor, Sugg
     dispatch: { from: OVERSEEN, who: ['office'], ...aside, event: 'suggestion-dispatched' },
     urge: {
       from: OPEN.filter((state) => state !== 'drafting'),
-      who: ['office'],
+      // What is under key supervision the presidium urges itself.
+      who: ['office', 'overseer'],
       ...aside,
       event: 'suggestion-urged',
       when: (today) => ({ urgedOn: other(today) }),

@@ -46,6 +46,8 @@ export interface StoredOpinion {
   followed?: string;
   /** Its answer was not enough once. */
   redone?: true;
+  /** 重点督办: proposed by a member of the presidium, decided by the body. */
+  key?: { state: 'proposed' | 'decided'; by: string };
   /** The date that was told to be past. */
   lateTold?: LocalDate;
 }

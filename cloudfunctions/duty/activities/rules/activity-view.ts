@@ -46,7 +46,7 @@ export function toCard(activity: CardOf, said: Said, actor: string): ActivityCar
 
 export function toOpinion(
   id: string,
-  { unit, due, state, answeredOn, urgedOn }: StoredOpinion,
+  { unit, due, state, answeredOn, urgedOn, key }: StoredOpinion,
   words: Pick<Opinion, 'site' | 'words' | 'answer' | 'returned' | 'followed' | 'acts'>,
 ): Opinion {
   return {
@@ -57,6 +57,7 @@ export function toOpinion(
     ...words,
     ...(answeredOn !== undefined && { answeredOn }),
     ...(urgedOn !== undefined && { urgedOn }),
+    ...(key && { key: key.state }),
   };
 }
 

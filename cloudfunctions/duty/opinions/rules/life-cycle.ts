@@ -3,13 +3,13 @@
  * each step is one read and one write on the activity's edition.
  */
 import { OPINION_STATES, type OpinionAct, type OpinionState } from '../../../../miniprogram/contract/opinion';
-import { OFFICE, UNIT_CLERKS, type Role } from '../../../../miniprogram/contract/roles';
+import { CHIEF, OFFICE, PRESIDIUM, UNIT_CLERKS, type Role } from '../../../../miniprogram/contract/roles';
 import type { SettingName } from '../../../registry/directory/rules/settings';
 import { from, missing, other } from '../../../shared/life/rules/needs';
 import type { Life } from '../../../shared/life/rules/table';
 
-/** unit: the one that has it; office: for the presidium, which asks. */
-export type OpinionActor = 'unit' | 'office';
+/** unit: the one that has it; office: for the presidium, which asks; member: of the presidium; chair: for it. */
+export type OpinionActor = 'unit' | 'office' | 'member' | 'overseer' | 'chair';
 export type OpinionOwner = 'unit' | 'office' | 'nobody';
 export type OpinionSetting = Extract<
   SettingName,
@@ -27,7 +27,13 @@ const atUnit = { owner: 'unit', reads: true } as const;
 export const ROLES_OF: Readonly<Record<OpinionActor, readonly Role[]>> = {
   unit: UNIT_CLERKS,
   office: OFFICE,
+  member: PRESIDIUM,
+  overseer: PRESIDIUM,
+  chair: CHIEF,
 };
+
+const OPEN = (Object.keys(OPINION_STATES) as OpinionState[]).filter((state) => OPINION_STATES[state].open);
+const aside = { to: 'same', owner: 'kept', due: 'kept', reads: true } as const;
 
 export const OPINION_LIFE: Life<
   OpinionAct,
@@ -76,7 +82,8 @@ export const OPINION_LIFE: Life<
     },
     urge: {
       from: ['transferred', 'accepted'],
-      who: ['office'],
+      // What is under key supervision the presidium urges itself.
+      who: ['office', 'overseer'],
       to: 'same',
       owner: 'kept',
       due: 'kept',
@@ -102,9 +109,40 @@ export const OPINION_LIFE: Life<
       when: () => ({ redone: missing }),
       ...atUnit,
     },
+    proposeKey: {
+      from: OPEN,
+      who: ['member'],
+      ...aside,
+      event: 'opinion-key-proposed',
+      when: () => ({ key: missing }),
+    },
+    supervise: {
+      from: OPEN,
+      who: ['chair'],
+      ...aside,
+      event: 'opinion-supervised',
+      when: () => ({ 'key.state': other('decided') }),
+    },
+    declineKey: {
+      from: OPEN,
+      who: ['chair'],
+      ...aside,
+      event: 'opinion-key-declined',
+      when: () => ({ 'key.state': 'proposed' }),
+    },
+    endSupervise: {
+      from: [...OPEN, 'closed'],
+      who: ['chair'],
+      ...aside,
+      event: 'opinion-unsupervised',
+      when: () => ({ 'key.state': 'decided' }),
+    },
   },
   mayBe: (actor, { role }) => ROLES_OF[actor].includes(role),
-  needsOf: (actor, { unit = '-' }) => (actor === 'unit' ? { unit } : {}),
+  needsOf: (actor, { unit = '-' }) => {
+    if (actor === 'overseer') return { 'key.state': 'decided' };
+    return actor === 'unit' ? { unit } : {};
+  },
 };
 
 export function isOpenOpinion({ state }: { state: OpinionState }): boolean {

@@ -9,9 +9,11 @@ interface Context {
   today: LocalDate;
   after: (setting: OpinionSetting) => LocalDate;
   seal: (words: string) => string;
+  /** Person, else account; `meeting` where the body decided. */
+  by: string;
 }
 
-function said(step: OpinionStep, { today, after, seal }: Context): Partial<StoredOpinion> {
+function said(step: OpinionStep, { today, after, seal, by }: Context): Partial<StoredOpinion> {
   switch (step.act) {
     case 'answer':
       return { answer: seal(step.words), answeredOn: today };
@@ -25,6 +27,12 @@ function said(step: OpinionStep, { today, after, seal }: Context): Partial<Store
       return { followed: seal(step.words) };
     case 'redo':
       return { followed: seal(step.words), redone: true };
+    case 'proposeKey':
+      return { key: { state: 'proposed', by } };
+    case 'supervise':
+      return { key: { state: 'decided', by } };
+    case 'declineKey':
+    case 'endSupervise':
     case 'accept':
       return {};
   }
@@ -32,8 +40,11 @@ function said(step: OpinionStep, { today, after, seal }: Context): Partial<Store
 
 export function afterStep(before: StoredOpinion, step: OpinionStep, context: Context): StoredOpinion {
   const { to, due } = fixedBy(OPINION_LIFE.table[step.act], context.today, context.after);
+  const { key, ...kept } = before;
+  const ends = step.act === 'declineKey' || step.act === 'endSupervise';
   return {
-    ...before,
+    ...kept,
+    ...(key && !ends && { key }),
     ...said(step, context),
     state: to ?? before.state,
     due: due ?? before.due,

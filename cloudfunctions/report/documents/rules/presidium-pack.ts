@@ -53,7 +53,7 @@ export interface PackRequest {
   village: string;
   state: RequestState;
   due: LocalDate;
-  key?: true;
+  key?: true | 'asked';
 }
 
 export interface Pack {
@@ -134,7 +134,9 @@ function keyBlocks(directory: Directory, { suggestions, requests }: Pack): Block
   );
   const fromRequests = requests.flatMap(({ number, category, village, state, due, key }) => {
     const about = `${nameOf(directory.villages, village)}${nameOf(directory.categories, category)}`;
-    return key ? [[number, `群众意见：${about}`, '', STATES[state].label, sayDate(due)]] : [];
+    if (key === undefined) return [];
+    const stands = key === 'asked' ? '已提请，待主席团决定' : STATES[state].label;
+    return [[number, `群众意见：${about}`, '', stands, sayDate(due)]];
   });
   const rows = [...fromSuggestions, ...fromRequests];
   if (rows.length === 0) return [{ line: '没有列入重点督办的。' }];

@@ -305,18 +305,32 @@ export const LIFE_CYCLE: Readonly<Record<RequestAct, LifeStep>> = {
     event: 'request-paused',
     reads: true,
   },
-  supervise: {
+  proposeKey: {
     from: OPEN,
     who: ['presidium'],
     ...aside,
     when: () => ({ key: missing }),
+    event: 'request-key-proposed',
+  },
+  declineKey: {
+    from: OPEN,
+    who: ['chief'],
+    ...aside,
+    when: () => ({ key: 'asked' }),
+    event: 'request-key-declined',
+  },
+  supervise: {
+    from: OPEN,
+    who: ['chief'],
+    ...aside,
+    when: () => ({ key: other(true) }),
     event: 'request-supervised',
   },
   endSupervise: {
     from: ANY,
-    who: ['presidium'],
+    who: ['chief'],
     ...aside,
-    when: () => ({ key: given }),
+    when: () => ({ key: true }),
     event: 'request-unsupervised',
   },
   settle: {

@@ -119,7 +119,7 @@ export function toCard(
     sentence: sayState(source, directory, reader, late),
     ...(source.open && { nextDate: source.due }),
     ...(lead !== '' && { unit: nameOf(directory.units, lead) }),
-    ...(inside && source.key && { key: true as const }),
+    ...(inside && source.key === true && { key: true as const }),
     ...(joinedCount > 0 && { joined: joinedCount }),
     ...(reader === 'office' && needs !== '' && { needs }),
   };

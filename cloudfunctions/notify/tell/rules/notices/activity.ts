@@ -98,6 +98,22 @@ export const ACTIVITY_NOTICES: NoticesOf<ActivityFacts> = {
     toUnit('一条视察意见要重新办理', '人大办跟踪后认为还不够，请点开看原因。', '请点开看原因'),
   ],
   'opinion-closed': [toUnit('视察意见已办结', '人大办跟踪过了，谢谢你们。')],
+  'opinion-key-proposed': [
+    {
+      to: 'chief',
+      who: (_facts, holders) => ofRoles(holders, CHIEF),
+      tell: () => ({
+        title: '有一条视察意见提请重点督办',
+        words: '请您决定，或提请主席团会议决定。',
+        page: pageOf('office/key/key', {}),
+      }),
+    },
+  ],
+  'opinion-key-declined': { nobody: '打开就看得到' },
+  'opinion-supervised': [
+    toUnit('一条视察意见列入重点督办', '主席团会跟着看，请点开看，尽快办。', '主席团跟着看，请尽快办'),
+  ],
+  'opinion-unsupervised': { nobody: '不再重点督办，没有人要做什么' },
   'opinion-late': [
     toUnit('一条视察意见过期了', '请今天点开办理，有困难请告诉人大办。', '请今天办理'),
     {

@@ -1,7 +1,7 @@
 /** Notices of urging, supervision, pauses and the steps of which nobody needs to be told. */
 import { sayDate } from '../../../../../shared/say-date';
 import type { NoticesOf } from '../../notice';
-import { leader, owner, presidium } from './audience';
+import { chief, leader, owner, presidium } from './audience';
 import type { RequestFacts } from './facts';
 import { row, tellAskers, yours } from './notice';
 
@@ -26,6 +26,10 @@ export const OVERSEEING_NOTICES: NoticesOf<RequestFacts> = {
     })),
     row(presidium, () => ({ title: '有一件列入重点督办', next: '在督办清单里看得到。' })),
   ],
+  'request-key-proposed': [
+    row(chief, () => ({ title: '有一件提请重点督办', next: '请您决定，或提请主席团会议决定。' })),
+  ],
+  'request-key-declined': { nobody: '打开就看得到' },
   'request-paused': [
     tellAskers('您反映的事先停一停', (facts) => `到${sayDate(facts.due)}接着办，理由在里面。`),
     row(owner, (facts) => ({ title: '这一件先停一停', next: `到${sayDate(facts.due)}接着办。` })),
