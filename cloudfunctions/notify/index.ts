@@ -1,5 +1,6 @@
 import { door } from '../registry/door';
 import { serve } from '../shared/serve';
+import { audit } from './audit/list-audit';
 import { calls } from './calls/list-calls';
 import { consent } from './messages/consent';
 import { eraseOwn } from './own-data/erase-own';
@@ -26,6 +27,7 @@ const answer = serve(
     withdrawConsents,
     inbox,
     seen,
+    audit,
     calls,
     revealCall,
     settleCall,

@@ -29,7 +29,9 @@ import {
   PASSED_UP,
   RECEIVERS,
   RECORDERS,
+  SEE_AUDIT,
   SEE_SUGGESTIONS,
+  TAKE_LISTS,
   UNIT_CLERKS,
   WITH_OPINIONS,
   WITH_SUGGESTIONS,
@@ -296,6 +298,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     withdrawConsents: own,
     inbox: anyAccount,
     seen: own,
+    audit: { by: 'role', roles: SEE_AUDIT },
     calls: office,
     revealCall: office,
     settleCall: office,
@@ -309,8 +312,8 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     dutyTable: office,
     employerNotice: office,
     employerNotices: office,
-    // A duty record goes out to whoever may read it, everything else to the office (the action asks).
-    exportList: seesFacts,
+    // A duty record goes out to whoever may read it, the audit to chief and administrator, all else to the office.
+    exportList: { by: 'role', roles: TAKE_LISTS },
     slip: onBehalf,
     poster: office,
     deputySheet: office,

@@ -14,6 +14,8 @@ export const LIMITS = {
   movesPerDay: 5,
   /** Acts (book, move) of one account with one day before it must stop; cancelling is exempt. */
   actsPerAccount: 25,
+  /** Different people (name and phone) whom one account may ask a place for on one reception day. */
+  namesPerAccount: 3,
   /** People who may wait for one home and time: more would wait in vain. */
   waitingPerTime: 10,
   /** On-behalf entries of one operator for one day. */

@@ -1,4 +1,5 @@
 /** report: lists that leave the house as .xlsx, as they were narrowed. */
+import type { AuditFilter } from './audit';
 import type { FactQuery } from './facts';
 import type { PrintedFile } from './report';
 import type { OfficeQueue, RequestFilter } from './request-lists';
@@ -19,13 +20,14 @@ export type ExportedList =
   | { list: 'bookings'; from: LocalDate; to: LocalDate }
   | { list: 'facts'; of: FactQuery['of']; from: LocalDate; to: LocalDate }
   | { list: 'slot'; report: string; slot: string }
-  | { list: 'duty'; year: number; person?: string };
+  | { list: 'duty'; year: number; person?: string }
+  | { list: 'audit'; filter: AuditFilter };
 export type ListId = ExportedList['list'];
 
 export interface ListExportActions {
   /**
    * Writes one row of the audit for each key and body: who, when, which list, which reason. Roles staff, chief; the duty record
-   * also whoever may read it. One call for each 200 rows. Refusals: not-found, not-allowed.
+   * also whoever may read it; the audit chief and administrator alone. One call for each 200 rows. Refusals: not-found, not-allowed.
    */
   exportList: {
     input: { township: string; of: ExportedList; reason: ExportReason };

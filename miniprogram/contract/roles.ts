@@ -53,6 +53,10 @@ export const CHIEF: readonly Role[] = ['chief'];
 export const AUTHORS: readonly Role[] = OFFICE;
 /** Keep the directory and the invitations; which kinds of rows and which roles each may touch, the action asks. */
 export const KEEPERS: readonly Role[] = ['staff', 'chief', 'admin'];
+/** Read what was done, by whom and when (操作记录). */
+export const SEE_AUDIT: readonly Role[] = ['chief', 'admin'];
+/** May take some list out of the house; which one, the action asks. */
+export const TAKE_LISTS: readonly Role[] = [...KEEPERS, 'deputy', 'leader', 'presidium', 'receiver'];
 /** Sets up the district and its townships; never sees what people say. */
 export const ADMIN: readonly Role[] = ['admin'];
 /** See what is late and under supervision (督办), the roster and the record of a day. */

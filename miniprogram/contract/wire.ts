@@ -2,6 +2,7 @@
  * The wire between the phone and the cloud functions: one event, one answer, the same for every action.
  * Types and constants only; this folder is the one part of the phone that the server may import.
  */
+import type { AuditActions } from './audit';
 import type { BanActions } from './bans';
 import type { CongressActions } from './congress/congress';
 import type { DeskActions } from './desk';
@@ -37,7 +38,7 @@ export interface Functions {
   duty: DutyActions & DutyImportActions;
   congress: CongressActions;
   publicity: PublicityActions;
-  notify: NotifyActions & OwnNoticeActions;
+  notify: NotifyActions & AuditActions & OwnNoticeActions;
   report: ReportActions &
     ReportImportActions &
     WorkReportActions &

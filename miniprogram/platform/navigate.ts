@@ -75,7 +75,8 @@ export type PageName =
   | 'office/reports'
   | 'office/report'
   | 'office/report-template'
-  | 'office/charts';
+  | 'office/charts'
+  | 'office/audit';
 export type TabName = 'home' | 'submit' | 'mine';
 
 type Query = Readonly<Record<string, string | undefined>>;

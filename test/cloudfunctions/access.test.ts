@@ -248,6 +248,8 @@ function inputOf(fn: FunctionName, action: string, township: string, who: Who = 
   if (action === 'actOnSuggestion')
     return { township, suggestion: nobody, step: STEPS_OF[who] ?? { act: 'submit' } };
   if (fn === 'congress') return { ...CONGRESS[action], township };
+  if (action === 'exportList' && who === 'admin')
+    return { township, of: { list: 'audit', filter: {} }, reason: 'archive' };
   if (fn === 'report') return { ...REPORTS[action], township };
   if (fn === 'media') return { ...MEDIA[action], township };
   if (fn === 'notify' && action !== 'relay') return { ...NOTICES[action], township };

@@ -23,6 +23,8 @@ export const TOLD_IN: Readonly<Record<string, string>> = {
   'report.saveReportTemplate': 'report/work-report/template.test.ts',
   'report.planImport': 'registry/import-table.test.ts',
   'congress.actOnTerm': 'congress/term/term.test.ts',
+  'notify.revealCall': 'notify/inbox.test.ts',
+  'report.exportList': 'report/rules/export-list.test.ts',
 };
 
 /** Through the module of the story named. */
@@ -73,9 +75,7 @@ export const KEEPS_NONE: Readonly<Record<string, string>> = {
   'reception.eraseOwn': 'as notify.eraseOwn',
   'request.eraseOwn': 'as notify.eraseOwn',
   'request.withdrawConsents': 'as notify.eraseOwn',
-  'notify.revealCall': 'each look is a row of the audit, by account and key',
   'request.revealPhone': 'each look is a row of the audit, by account and key',
-  'report.exportList': 'each list taken out is a row of the audit, by account, key and body',
   'notify.settleCall': 'a state that is set, the last one stands',
   'notify.retryLetter': 'a letter that is no longer dead is not there',
   'congress.answerNotice': 'the last answer stands',

@@ -4,17 +4,21 @@
  */
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { hashParts } from '../../shared/cipher';
-import { drop } from '../../shared/conditions';
+import { below, drop, type Where } from '../../shared/conditions';
 import {
   changeOne,
   createOne,
   inTownship,
+  readAcross,
+  readOne,
   readPage,
   removeOne,
   type CollectionSpecs,
 } from '../../shared/database';
+import { actorOf } from '../../shared/act';
 import type { HistoryRow } from '../../shared/outbox';
-import { rowId } from '../rules/ids';
+import type { Call } from '../../shared/serve';
+import { rowId, seqOf } from '../rules/ids';
 import { isPast, nextSeal, type AuditRow, type Hash, type Sealed } from './rules/seal';
 
 const AUDIT = 'audit';
@@ -23,8 +27,10 @@ const SEALS = 'seals';
 export const collections = {
   [AUDIT]: {
     indexes: [
-      inTownship('township_document_at', 'document', 'at'),
-      inTownship('township_at', 'at'),
+      inTownship('newest', '-seq'),
+      inTownship('by_whom', 'by', '-seq'),
+      inTownship('act', 'collection', 'act', '-seq'),
+      inTownship('act_by_whom', 'by', 'collection', 'act', '-seq'),
       inTownship('unsealed', 'unsealed', 'at'),
     ],
   },
@@ -39,12 +45,13 @@ export interface StoredSeal extends Sealed {
 /** Nobody without the deployment's key makes a seal: 255 bits. */
 export const hashOfAudit: Hash = (parts) => hashParts(parts, 51);
 
-/** Append-only: a row that stands there already stays as it is. */
+/** Append-only: a row that stands there already stays as it is, and the answer is false. */
 export async function writeAudit(
   collection: string,
   due: { township: string; _id: string },
   row: HistoryRow,
-): Promise<void> {
+  bodyHash?: string,
+): Promise<boolean> {
   const { township, _id: document } = due;
   const audited: AuditRow = {
     ...row,
@@ -54,8 +61,60 @@ export async function writeAudit(
     collection,
     document,
     unsealed: true,
+    seq: '',
+    ...(bodyHash !== undefined && { h: bodyHash }),
   };
-  await createOne(AUDIT, audited);
+  audited.seq = seqOfRow(audited);
+  return createOne(AUDIT, audited);
+}
+
+/**
+ * The row of an act that changes nothing else: it stands before anything is told. False: the key came before with
+ * another body, and nothing was written. One call, one more where the key came before.
+ */
+export async function auditOnce(
+  collection: string,
+  document: { township: string; _id: string },
+  row: Omit<HistoryRow, 'id' | 'at' | 'by'>,
+  call: Call,
+): Promise<boolean> {
+  const { account, key, now, bodyHash, township } = call;
+  const id = `${account}~${key}~${row.act}`;
+  const written = { id, at: now, by: actorOf(call), ...row };
+  if (await writeAudit(collection, document, written, bodyHash)) return true;
+  const before = await readOne<AuditRow>(AUDIT, township, rowId(collection, document, id), ['h']);
+  return before?.h === bodyHash;
+}
+
+/** By time; of rows of the same instant by letters of their own. */
+function seqOfRow({ at, _id }: Pick<AuditRow, 'at' | '_id'>): string {
+  return seqOf(at, hashParts(['audit-row', _id], 8));
+}
+
+/** What a page of the audit is narrowed to. */
+export interface AuditQuery {
+  by?: string;
+  act?: { collection: string; act: string };
+  /** From the first instant to before the second. */
+  span?: readonly [Instant, Instant];
+  after?: string;
+  limit: number;
+}
+
+/** Newest first. */
+export async function readAudit(
+  township: string,
+  { by, act, span, after, limit }: AuditQuery,
+): Promise<AuditRow[]> {
+  // The page before ended within the span.
+  const until = after ?? (span && seqOf(span[1], ''));
+  const where: Where = {
+    ...(by !== undefined && { by }),
+    ...act,
+    ...(until !== undefined && { seq: below(until) }),
+  };
+  const rows = await readPage<AuditRow>(AUDIT, township, { where, order: [['seq', 'desc']], limit });
+  return span ? rows.filter(({ at }) => at >= span[0]) : rows;
 }
 
 async function readSeals(township: string, order: 'asc' | 'desc', limit: number): Promise<StoredSeal[]> {
@@ -111,6 +170,26 @@ export async function sealAudit(township: string, now: Instant): Promise<number>
     sealed += fresh.length;
     if (rows.length < ROWS) return sealed;
   }
+  return sealed;
+}
+
+/** Townships whose rows one look reads. */
+const LOOKED = 500;
+
+/**
+ * What acts wrote straight into the audit marks no township's figures: each of these that has such rows is sealed. One
+ * call where there are none. Answers how many rows were sealed.
+ */
+export async function sealWaiting(townships: readonly string[], now: Instant): Promise<number> {
+  if (townships.length === 0) return 0;
+  const waiting = await readAcross<AuditRow>(AUDIT, townships, {
+    where: { unsealed: true },
+    order: [['at', 'asc']],
+    limit: LOOKED,
+    fields: ['township'],
+  });
+  let sealed = 0;
+  for (const township of new Set(waiting.map((row) => row.township))) sealed += await sealAudit(township, now);
   return sealed;
 }
 

@@ -7,24 +7,18 @@ import { line, township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
 import { readMessage, MESSAGES } from '../messages/store';
 import { messageId } from '../inbox/paging';
-import { writeAudit } from '../audit/store';
+import { auditOnce } from '../audit/store';
 
 /** One read, one row of the audit; only then the number. */
 export const revealCall: Action<Input<'notify', 'revealCall'>, Output<'notify', 'revealCall'>> = {
   write: true,
   input: v.strictObject({ township, call: messageId, reason: line(LIMITS.callReason) }),
-  async run({ account, key, now, admitted }, asked) {
+  async run(call, asked) {
     const message = await readMessage(asked.township, asked.call);
     if (message?.list !== 'call' || message.phone === undefined) return refuse('not-found');
-    const row = { id: `${account}~${key}~call-revealed`, at: now, by: admitted?.person ?? account };
-    await writeAudit(MESSAGES, message, {
-      ...row,
-      act: 'reveal',
-      of: message._id,
-      from: '',
-      to: '',
-      words: encryptField(asked.reason),
-    });
+    const words = encryptField(asked.reason);
+    const row = { act: 'reveal', of: message._id, from: '', to: '', words };
+    if (!(await auditOnce(MESSAGES, message, row, call))) return refuse('key-reused');
     const name = message.name === undefined ? '' : decryptField(message.name);
     return ok({ phone: decryptField(message.phone), name });
   },

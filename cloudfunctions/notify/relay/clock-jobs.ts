@@ -15,6 +15,7 @@ import { onClock as endChecks } from '../../request/events/on-check-overdue';
 import { onClock as rerouteRequests } from '../../request/events/on-reroute-due';
 import { readClock } from '../../shared/clock';
 import { logFault } from '../../shared/serve';
+import { sealWaiting } from '../audit/store';
 import { retryDeadLetters } from '../dead-letters/deliver-dead-letters';
 import { sendMessages } from '../messages/send-messages';
 import { remind, type MorningJob } from '../reminders/remind';
@@ -51,6 +52,7 @@ export const CLOCK_LOOKS: readonly ClockLook[] = [
   { name: 'dates of requests', job: moveRequests, nextAt: nextDay },
   { name: 'checks without an answer', job: endChecks },
   { name: 'reminders', job: remindAll, nextAt: nextMark },
+  { name: 'unsealed rows', job: sealWaiting },
   { name: 'pushes', of: 'publicity', job: resumePushes },
 ];
 

@@ -8,6 +8,7 @@ import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
 import { bookingId, codeOf, joinKeys, shortOf } from './booking-ids';
+import { countName, isKnownName, namedBy, namingOf } from './naming';
 import type { OwnDay, StoredBooking } from '../days/rules/day-document';
 import { waitingKey } from '../days/rules/place-id';
 import { explainBooking } from './rules/refusal';
@@ -54,7 +55,7 @@ function banKeysOf({ account, personKeys, office = false }: Served): string[] {
 }
 
 /** What must hold for the person, wherever and whether there is a place. */
-export function personConditions(call: Call, home: string, served: Served): Where {
+export function personConditions(call: Call, home: string, served: Served, known: boolean): Where {
   const { path, limit } = countOf(call, served);
   return {
     state: 'published',
@@ -64,6 +65,7 @@ export function personConditions(call: Call, home: string, served: Served): Wher
     [`of.${served.account}.${LIMITS.bookingsPerAccount - 1}`]: absent,
     [`${path}.${limit - 1}`]: absent,
     [`acts.${call.account}.${actField(call.key)}`]: absent,
+    ...namingOf(call, served, known).where,
   };
 }
 
@@ -73,6 +75,7 @@ export function personChanges(
   input: Wanted,
   booking: Booking,
   stands: Pick<StoredBooking, 'state' | 'p'>,
+  known: boolean,
 ): Changes {
   const { account, personKeys, id, short, own } = booking;
   const { whom, name, phone, category } = input;
@@ -92,6 +95,7 @@ export function personChanges(
     [countOf(call, booking).path]: append([0]),
     [`acts.${call.account}.${actField(call.key)}`]: put({ h: call.bodyHash, b: id, p: stands.p }),
     [`bookings.${account}.${short}`]: put(stored),
+    ...namingOf(call, booking, known).changes,
   };
 }
 
@@ -102,6 +106,7 @@ export function personFields(call: Call, served: Served): string[] {
     ...banKeysOf(served).map((key) => `banned.${key}`),
     `of.${served.account}`,
     countOf(call, served).path,
+    `asked.${call.account}`,
     `acts.${call.account}.${actField(call.key)}`,
   ];
 }
@@ -115,7 +120,17 @@ export function explainPerson(
 ): Refused | undefined {
   const { account, personKeys, office = false } = served;
   const banKeys = banKeysOf(served);
-  const why = explainBooking(day, { account, date, now: call.now, home, personKeys, banKeys, office });
+  const named = namedBy(call, served);
+  const why = explainBooking(day, {
+    account,
+    date,
+    now: call.now,
+    home,
+    personKeys,
+    banKeys,
+    office,
+    ...(named !== undefined && { named }),
+  });
   if (why) return why;
   const entered = day?.entered?.[call.account]?.length ?? 0;
   return account !== call.account && entered >= LIMITS.entriesPerOperator
@@ -139,7 +154,7 @@ export function slipOf(input: Wanted, booking: Booking, stands: Pick<StoredBooki
 }
 
 /**
- * One call; refused two. Refusals in this order: key-reused, past-day, not-published, closed, barred, already-booked,
+ * One call; refused two, three where it tells of somebody else (naming.ts). Refusals in this order: key-reused, past-day, not-published, closed, barred, already-booked,
  * book-in-person, too-many-bookings, too-many-acts, waiting or full; busy. A place for walk-ins, or one outside the wish, is
  * bad-input.
  */
@@ -147,6 +162,8 @@ export async function bookPlace(call: Call, input: BookInput, served: Served): P
   if (!fitsTime(input.place, input)) return refuse('bad-input', { field: 'place' });
   const { township, date, home } = input;
   const booking = nameBooking(call, date, served);
+  let read: OwnDay | undefined;
+  const known = (): boolean => isKnownName(call, booking, read);
   const taken = await takePlace(call, {
     place: input.place,
     wish: input,
@@ -155,7 +172,7 @@ export async function bookPlace(call: Call, input: BookInput, served: Served): P
         township,
         date,
         {
-          ...personConditions(call, home, booking),
+          ...personConditions(call, home, booking, known()),
           [`place.${place}`]: 0,
           [`blocked.${place}`]: absent,
           [`waiting.${waitingKey(place)}.0`]: absent,
@@ -163,7 +180,7 @@ export async function bookPlace(call: Call, input: BookInput, served: Served): P
         },
         {
           [`place.${place}`]: put(booking.id),
-          ...personChanges(call, input, booking, { state: 'booked', p: place }),
+          ...personChanges(call, input, booking, { state: 'booked', p: place }, known()),
           ...recordAct({
             at: call.now,
             by: served.by,
@@ -177,8 +194,13 @@ export async function bookPlace(call: Call, input: BookInput, served: Served): P
           }),
         },
       ),
-    read: () => readDay(township, date, [...PUBLIC_FIELDS, ...personFields(call, booking)]),
+    read: async () => {
+      read = await readDay(township, date, [...PUBLIC_FIELDS, ...personFields(call, booking)]);
+      return read;
+    },
     explain: (day) => explainPerson(call, day, input, booking),
   });
-  return taken.ok ? ok(slipOf(input, booking, { state: 'booked', p: taken.data })) : taken;
+  if (taken.ok) return ok(slipOf(input, booking, { state: 'booked', p: taken.data }));
+  if (taken.code === 'book-in-person') await countName(call, date, booking, read);
+  return taken;
 }

@@ -14,6 +14,7 @@ import {
   personFields,
   slipOf,
 } from './book-place';
+import { countName, isKnownName } from './naming';
 import { personKeysOf } from './booking-ids';
 import { deskInputs } from '../desk/schemas';
 import type { OwnDay } from '../days/rules/day-document';
@@ -65,16 +66,18 @@ function run(call: Call, input: WaitInput): Promise<Answer<Slip>> {
       const act = findStored(call, day);
       return act && { hash: act.h, answer };
     },
-    decide: (day) => {
+    decide: async (day) => {
       const why = explainPerson(call, day, input, booking);
+      if (why?.code === 'book-in-person') await countName(call, date, booking, day);
       if (why) return why;
       if (!day) return refuse('not-published');
       const full = explainWait(day, home, time);
       if (full) return full;
-      const where = { ...personConditions(call, home, booking), ...nothingFree(day, input) };
+      const known = isKnownName(call, booking, day);
+      const where = { ...personConditions(call, home, booking, known), ...nothingFree(day, input) };
       const changes = {
         [`waiting.${list}`]: append([booking.id]),
-        ...personChanges(call, input, booking, stands),
+        ...personChanges(call, input, booking, stands, known),
         ...recordAct({
           at: now,
           by: account,

@@ -12,6 +12,7 @@ const CLEARED: Changes = {
   tries: put({}),
   moves: put({}),
   wrong: drop,
+  asked: drop,
   entered: drop,
   seen: drop,
   deskActs: drop,

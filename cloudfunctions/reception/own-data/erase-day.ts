@@ -66,7 +66,8 @@ export async function eraseDay(
       event: 'bookings-erased',
       about: { date },
     });
-    if (await changeDay(township, date, { rev: day.rev }, { ...changes, ...record })) return own.length;
+    const forgotten: Changes = { [`asked.${account}`]: drop };
+    if (await changeDay(township, date, { rev: day.rev }, { ...changes, ...forgotten, ...record })) return own.length;
   }
   return 0;
 }

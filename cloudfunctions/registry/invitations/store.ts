@@ -2,7 +2,7 @@
  * The collection `invitations`: who may act. A claimed and confirmed invitation is the grant; each act on one is one
  * conditional write of its document, and the door to acts of a role (`admit`) as well.
  */
-import { OFFICE, type Role } from '../../../miniprogram/contract/roles';
+import { OFFICE, ROLE_IDS, type Role } from '../../../miniprogram/contract/roles';
 import type { DirectoryKind, InvitationState } from '../../../miniprogram/contract/registry-office';
 import type { Answer, Instant } from '../../../miniprogram/contract/wire';
 import { actorOf } from '../../shared/act';
@@ -42,6 +42,7 @@ import {
   CALLS_PER_WINDOW,
   holdsOn,
   scopeOf,
+  secondsOver,
   secondsToWait,
   seqOf,
   TRIES,
@@ -303,9 +304,33 @@ export function readWriters(
   });
 }
 
+async function secondsOverAll(township: string, openid: string, now: Instant): Promise<number> {
+  const held = await readPage<Invitation>(INVITATIONS, township, {
+    where: { openid, state: 'confirmed' },
+    order: [],
+    limit: ROLE_IDS.length * 2,
+    fields: ['recent'],
+  });
+  return secondsOver(
+    held.flatMap(({ recent }) => recent),
+    now,
+  );
+}
+
+/** Whether its holder has other grants; follows each grant that is confirmed or ended. */
+export async function markSeveral(township: string, openid: string): Promise<void> {
+  const held = (await readGrants(township, openid)).filter(({ state }) => state === 'confirmed');
+  const several = held.length > 1;
+  for (const { _id, several: marked = false } of held)
+    if (marked !== several)
+      await changeOne(INVITATIONS, township, _id, {}, { several: several ? put(true) : drop });
+}
+
 /**
  * The door to acts of a role: one atomic update counts this call on the confirmed invitation that holds today, unless sixty
- * were made within a minute; refused, one read says why. A call refused for its rate is not counted.
+ * were made within a minute; refused, one read says why. A call refused for its rate is not counted. Whoever holds
+ * several grants has sixty calls with all of them: one read more, after the call was counted, so that of many at one
+ * instant not one too many goes through.
  */
 export const admit: Admit = async (township, openid, roles, asked): Promise<Answer<Admitted>> => {
   const { now, writesIn, stops } = asked;
@@ -319,7 +344,10 @@ export const admit: Admit = async (township, openid, roles, asked): Promise<Answ
     { ...holder, 'recent.0': atMost(now - WINDOW_MS), ...(stops && { shut: absent }) },
     { recent: append([now], CALLS_PER_WINDOW), ...noteWrite(writesIn, now) },
   );
-  if (counted) return ok(toAdmitted(counted));
+  if (counted) {
+    const over = counted.several ? await secondsOverAll(township, openid, now) : 0;
+    return over > 0 ? refuse('rate-limited', { seconds: over }) : ok(toAdmitted(counted));
+  }
   const [held] = await readPage<Invitation>(INVITATIONS, township, { where: holder, order: [], limit: 1 });
   if (!held) return refuse('not-allowed');
   if (stops && held.shut) return refuse('township-closed');
@@ -391,6 +419,16 @@ export async function mayEdit(call: Call, kind: DirectoryKind): Promise<boolean>
 /** More than a township has grants: some hundred deputies with a second role here and there, and its villages. */
 const GRANTS_AT_MOST = 1_000;
 
+/** A grant, or an invitation, with the name that its issuer wrote. */
+export interface NamedGrant {
+  id: string;
+  openid: string;
+  role: Role;
+  name: string;
+  isHeld: boolean;
+  person?: string;
+}
+
 /** Who holds a role now, as messages need it; one call. */
 export function readConfirmed(township: string): Promise<Invitation[]> {
   return readPage<Invitation>(INVITATIONS, township, {
@@ -399,4 +437,23 @@ export function readConfirmed(township: string): Promise<Invitation[]> {
     limit: GRANTS_AT_MOST,
     fields: ['openid', 'role', 'person', 'group', 'unit', 'village', 'from', 'until'],
   });
+}
+
+/** Whose account it is, or was: the names of grants, and of what is named by these ids; two calls. */
+export async function readNamed(township: string, ids: readonly string[]): Promise<NamedGrant[]> {
+  const fields = ['openid', 'role', 'name', 'person', 'state'];
+  const page = (where: Where, limit: number): Promise<Invitation[]> =>
+    readPage<Invitation>(INVITATIONS, township, { where, order: [], limit, fields });
+  const [held, named] = await Promise.all([
+    page({ state: oneOf(['confirmed', 'revoked']) }, GRANTS_AT_MOST),
+    ids.length === 0 ? [] : page({ _id: oneOf(ids) }, ids.length),
+  ]);
+  return [...held, ...named].map(({ _id, openid, role, name, person, state }) => ({
+    id: _id,
+    openid,
+    role,
+    name: decryptField(name),
+    isHeld: state === 'confirmed',
+    ...(person !== undefined && { person }),
+  }));
 }

@@ -12,14 +12,14 @@ export async function readTotals(of: string | undefined, now: Instant): Promise<
   const district = await readDistrict();
   const all = district?.townships ?? [];
   if (of !== undefined && !all.includes(of)) return undefined;
-  const asked = of === undefined ? all : [of];
   const span = spanOf(toLocalDate(now));
-  const ready = ofToday(await readReadyFigures(asked), span);
-  const numbers = addUp(ready);
+  const ready = ofToday(await readReadyFigures(all), span);
+  // What may be told of one depends on the others: whoever lays the answers beside each other knows all of them.
+  const numbers = addUp(ready, of === undefined ? 'all' : ready.findIndex(({ township }) => township === of));
   return {
     name: district?.card?.name ?? '',
-    townships: asked.length,
-    counted: ready.length,
+    townships: of === undefined ? all.length : 1,
+    counted: of === undefined ? ready.length : Number(numbers !== undefined),
     from: span.from,
     to: span.to,
     ...(numbers && { numbers }),

@@ -6,16 +6,16 @@ import {
   type ExportedList,
   type ExportReason,
 } from '../../../miniprogram/contract/list-export';
-import { OFFICE } from '../../../miniprogram/contract/roles';
+import { OFFICE, SEE_AUDIT } from '../../../miniprogram/contract/roles';
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { mayReadRecord } from '../../duty/record/rules/record-rights';
-import { writeAudit } from '../../notify/audit/store';
+import { auditOnce } from '../../notify/audit/store';
 import { holdsOne } from '../../registry/invitations/store';
 import { recallTownship } from '../../registry/store';
 import type { Directory } from '../../registry/directory/rules/directory';
-import { actorOf } from '../../shared/act';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
+import { auditFilter } from '../../shared/audit-schema';
 import { officeQueue, requestFilter } from '../../shared/request-schemas';
 import { id, localDate, township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
@@ -48,12 +48,14 @@ const listSchema: v.GenericSchema<unknown, ExportedList> = v.variant('list', [
     year: v.pipe(v.number(), v.integer(), v.minValue(2020), v.maxValue(2099)),
     person: v.exactOptional(id),
   }),
+  v.strictObject({ list: v.literal('audit'), filter: auditFilter }),
 ]);
 
-/** The duty record is its deputy's and the leader's as well; everything else is the office's. */
+/** The duty record is its deputy's and the leader's as well, the audit not staff's; everything else is the office's. */
 async function mayTake(call: Call, of: ExportedList, directory: Directory): Promise<boolean> {
   const { admitted, now } = call;
   if (!admitted) return false;
+  if (of.list === 'audit') return holdsOne(call, SEE_AUDIT);
   if (of.list === 'duty' && of.person !== undefined)
     if (mayReadRecord(admitted, of.person, directory, toLocalDate(now))) return true;
   return holdsOne(call, OFFICE);
@@ -68,21 +70,9 @@ async function run(call: Call, { township, of: asked, reason }: Asked): Promise<
   if (!(await mayTake(call, of, known.directory))) return refuse('not-allowed');
   const table = await readExported(of, call, known.directory);
   if (!table) return refuse('not-found');
-  const by = actorOf(call);
-  await writeAudit(
-    'lists',
-    { township, _id: `${township}~${of.list}` },
-    {
-      // With the body: the same key with another list, or another reason, is a row of its own.
-      id: `${call.account}~${call.key}~${call.bodyHash}~list-exported`,
-      at: call.now,
-      by,
-      act: 'export',
-      of: sayAsked(of),
-      from: '',
-      to: reason,
-    },
-  );
+  const document = { township, _id: `${township}~lists` };
+  const row = { act: 'export', of: sayAsked(of), from: '', to: reason };
+  if (!(await auditOnce('lists', document, row, call))) return refuse('key-reused');
   const file = { bytes: await writeList(table), type: 'xlsx', name: table.name } as const;
   const printed = await handOutFile(township, file, JSON.stringify(table));
   return printed.ok ? ok({ ...printed.data, rows: table.rows.length }) : printed;

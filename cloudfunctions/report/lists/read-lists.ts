@@ -1,4 +1,5 @@
 /** Which list is read from where, with its columns: a further list is a row here. */
+import type { AuditCard } from '../../../miniprogram/contract/audit';
 import { MEASURES, HEADINGS, type Heading, type Measure } from '../../../miniprogram/contract/facts';
 import type { ExportedList, ListId } from '../../../miniprogram/contract/list-export';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
@@ -18,6 +19,7 @@ import { decryptField } from '../../shared/cipher';
 import { tailOf } from '../../shared/mask';
 import { sayDate } from '../../shared/say-date';
 import type { Call } from '../../shared/serve';
+import { readCards } from '../../notify/audit/cards-store';
 import { knownTo } from '../../shared/visibility';
 import { readTitles } from '../documents/read-titles';
 import { ask } from '../work-report/rules/ask';
@@ -27,6 +29,7 @@ import { readSources } from '../work-report/read-sources';
 import { readReport } from '../work-report/store';
 import { sayNarrowed } from './rules/say-narrowed';
 import {
+  AUDIT_COLUMNS,
   bookingColumns,
   factColumns,
   requestColumns,
@@ -188,6 +191,24 @@ const READS: Reads = {
       narrowed,
       on: onDay(today),
       cut: next !== undefined,
+    });
+  },
+
+  async audit({ filter }, { call, today }) {
+    const rows: AuditCard[] = [];
+    let after: string | undefined;
+    do {
+      const page = await readCards(call, filter, { limit: PAGE, ...(after !== undefined && { after }) });
+      rows.push(...page.cards);
+      after = page.next;
+    } while (after !== undefined && rows.length < MOST_ROWS);
+    const { day } = filter;
+    const narrowed = day === undefined ? '' : spanWords(day, day);
+    return toTable(AUDIT_COLUMNS, rows.slice(0, MOST_ROWS), {
+      name: `操作记录 ${onDay(today)}`,
+      narrowed,
+      on: onDay(today),
+      cut: after !== undefined || rows.length > MOST_ROWS,
     });
   },
 

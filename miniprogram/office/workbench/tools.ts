@@ -9,6 +9,7 @@ import {
   OFFICE,
   ON_BEHALF,
   OVERSEERS,
+  SEE_AUDIT,
   SEE_SUGGESTIONS,
   type Role,
   UNIT_CLERKS,
@@ -46,6 +47,7 @@ const TOOLS = {
   settings: { title: '设置', under: '名册设置与报表', roles: KEEPERS },
   reports: { title: '报告', under: '名册设置与报表', roles: OFFICE },
   charts: { title: '图表', under: '名册设置与报表', roles: OFFICE },
+  audit: { title: '操作记录', under: '名册设置与报表', roles: SEE_AUDIT },
   print: { title: '打印', under: '名册设置与报表', roles: OFFICE },
 } as const satisfies Readonly<Record<string, { title: string; under: Heading; roles: readonly Role[] }>>;
 export type ToolId = keyof typeof TOOLS;

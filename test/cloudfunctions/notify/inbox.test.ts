@@ -125,6 +125,19 @@ describe('the call list', () => {
     expect(JSON.stringify(found)).not.toMatch(/13900001111|金丝雀/);
   });
 
+  test('the same key with another reason is refused, and leaves no row', async () => {
+    const key = 'reveal-once-0001';
+    const reveal = (reason: string) => {
+      const input = { township: 'bh', call: CALL, reason };
+      return office.invoke('notify', 'revealCall', input, { openid: 'bh-staff', key });
+    };
+    const before = office.all('audit').length;
+    expect(await reveal('电话告知候补')).toMatchObject({ ok: true });
+    expect(await reveal('电话告知候补')).toMatchObject({ ok: true });
+    expect(await reveal('另一个原因')).toMatchObject({ code: 'key-reused' });
+    expect(office.all('audit').length).toBe(before + 1);
+  });
+
   test('who was reached leaves the list, who was not there stays and says so; repeated it is the same', async () => {
     const settle = (state: string) => office.act('bh-staff', 'notify', 'settleCall', { call: CALL, state });
     expect(await settle('missed')).toMatchObject({ ok: true });

@@ -135,6 +135,51 @@ test('the same name and phone is the same person, whoever books', async () => {
   expect(sameNameOnly).toMatchObject({ ok: true });
 });
 
+describe('asking about other people, by name and phone', () => {
+  /** Somebody whom another account has booked. */
+  const known = async (name: string, place: string) => {
+    const person = { whom: 'family' as const, name, phone: '5550100' };
+    await reception.hold(`o-${name}`, { ...person, place });
+    return person;
+  };
+
+  test('three names an account and day; of a fourth one hears the same word, booked or not', async () => {
+    for (const [at, name] of ['甲', '乙', '丙'].entries()) {
+      const person = await known(name, ['h1-0830-1', 'h1-0830-2', 'h1-0900-3'][at] ?? '');
+      const told = await reception.book('o1', { ...person, place: 'h1-0930-6' });
+      expect(told).toMatchObject({ code: 'book-in-person', cost: { calls: 3 } });
+      expect(await reception.book('o1', { ...person, place: 'h1-0930-6' })).toMatchObject({
+        code: 'book-in-person',
+        cost: { calls: 2 },
+      });
+    }
+    const rev = reception.day().rev;
+    const fourth = { whom: 'family' as const, name: '丁', phone: '5550100', place: 'h1-0930-6' };
+    expect(await reception.book('o1', fourth)).toMatchObject({ code: 'book-in-person' });
+    expect(reception.day().rev).toBe(rev);
+    // Without a phone it is a name under the own account, which tells of nobody.
+    const own = { whom: 'family' as const, name: '丁', place: 'h1-0930-6' };
+    expect(await reception.book('o1', own)).toMatchObject({ ok: true });
+  });
+
+  test('bookings count as well: three people with their phones, cancelled, leave no fourth', async () => {
+    for (const name of ['甲', '乙', '丙'])
+      await reception.cancel('o1', await reception.hold('o1', { whom: 'family', name, phone: '5550100' }));
+    const asked = (name: string) => reception.book('o1', { whom: 'family', name, phone: '5550100' });
+    expect(await asked('丁')).toMatchObject({ code: 'book-in-person' });
+    expect(await asked('乙')).toMatchObject({ ok: true });
+  });
+
+  test('twenty names at one instant are three', async () => {
+    const names = Array.from({ length: 20 }, (_, n) => `某${String(n)}`);
+    const answers = await Promise.all(
+      names.map((name) => reception.book('o1', { whom: 'family', name, phone: '5550100' })),
+    );
+    expect(answers.filter(({ ok }) => ok).length).toBeLessThanOrEqual(3);
+    expect(Object.values(reception.day().asked ?? {}).map((asked) => asked.length)).toEqual([3]);
+  });
+});
+
 test('three live bookings an account, the fourth is refused, and a cancelled one does not count', async () => {
   const own = (name: string, place: string) => ({ whom: 'family' as const, name, place });
   const first = await reception.hold('o1', own('甲', 'h1-0830-1'));

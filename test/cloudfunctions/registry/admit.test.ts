@@ -63,3 +63,29 @@ it('lets nobody in after the last day of the membership, nor before the first, a
   await on('2026-11-24', '9999-12-31');
   expect(await today('bh-p19')).toMatchObject({ ok: false, code: 'not-allowed' });
 });
+
+it('counts sixty calls of an account, whatever it holds: a second role brings no second window', async () => {
+  const one = 'bh-p23';
+  const [own] = stored().filter(({ openid }) => openid === one);
+  const other = { ...own, _id: 'bh~secondsecondsec0', role: 'leader', state: 'claimed', issuedBy: 'somebody' };
+  await cloud.database.importDocuments('invitations', [other]);
+  const input = { township: 'bh', invitation: 'bh~secondsecondsec0' };
+  const confirmed = await cloud.invoke('registry', 'confirmInvitation', input, {
+    openid: 'bh-staff',
+    key: 'second-grant-1',
+  });
+  expect(confirmed.ok).toBe(true);
+  await cloud.invoke('notify', 'kick', { township: 'bh' }, { openid: one });
+  cloud.clock.set(cloud.clock.now() + 90_000);
+  const group = () => cloud.invoke('request', 'listGroup', { township: 'bh' }, { openid: one });
+  const answers = [
+    ...(await Promise.all(Array.from({ length: 40 }, () => today(one)))),
+    ...(await Promise.all(Array.from({ length: 40 }, () => group()))),
+  ];
+  expect(answers.filter(({ ok }) => ok).length).toBeLessThanOrEqual(60);
+  const refused = answers.filter(({ ok }) => !ok);
+  expect(refused.map(({ code }) => code)).toEqual(refused.map(() => 'rate-limited'));
+  const seconds = Math.max(...refused.map(({ details }) => (details as { seconds: number }).seconds));
+  cloud.clock.set(cloud.clock.now() + seconds * 1_000);
+  expect((await today(one)).ok).toBe(true);
+});

@@ -18,6 +18,10 @@ export interface AuditRow {
   document: string;
   /** Until a seal holds it. */
   unsealed?: true;
+  /** Its place among the rows; follows from the rest. */
+  seq: string;
+  /** Hash of the body of an act that has no other document. */
+  h?: string;
 }
 
 export interface SealBody {

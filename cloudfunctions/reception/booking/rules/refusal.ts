@@ -55,6 +55,15 @@ interface AskedFor extends Asked {
   banKeys: readonly string[];
   /** The office asks, which knows everybody. */
   office?: boolean;
+  /** What could tell of somebody else: the key of the name and phone asked for (naming.ts). */
+  named?: string;
+}
+
+/** The account may ask for no further name: the same word, whatever is true of this one. */
+function explainNames(day: OwnDay, { account, named }: AskedFor): Why {
+  const asked = day.asked?.[account] ?? [];
+  if (named === undefined || asked.includes(named)) return undefined;
+  return asked.length >= LIMITS.namesPerAccount ? because('book-in-person') : undefined;
 }
 
 /**
@@ -74,7 +83,7 @@ function explainServed(day: OwnDay, { account, personKeys, banKeys, office = fal
 export function explainBooking(day: OwnDay | undefined, asked: AskedFor): Why {
   const why = explainDay(day, asked, [asked.home]);
   if (why || !day) return why;
-  const served = explainServed(day, asked);
+  const served = explainServed(day, asked) ?? explainNames(day, asked);
   if (served) return served;
   const live = day.of?.[asked.account]?.length ?? 0;
   if (live >= LIMITS.bookingsPerAccount) return because('too-many-bookings');

@@ -107,6 +107,8 @@ export interface DayDocument {
   moves: Record<string, string[]>;
   /** Account → one item for each book and move; bounds them, cancelling is exempt. */
   tries: Record<string, number[]>;
+  /** Account → keys of the people, by name and phone, for whom it asked a place; at most LIMITS.namesPerAccount. */
+  asked?: Record<string, string[]>;
   /** Account → act field of the idempotency key → its answer; as many as `tries` and cancelling allow. */
   acts: Record<string, Record<string, StoredAct>>;
   /** Account → last part of the booking id → booking. */
@@ -158,6 +160,7 @@ export type OwnDay = PublicDay &
       | 'of'
       | 'moves'
       | 'tries'
+      | 'asked'
       | 'acts'
       | 'bookings'
       | DeskField

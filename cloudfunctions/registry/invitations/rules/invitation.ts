@@ -12,7 +12,7 @@ import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
 
 /** Wrong tries before an invitation locks; four digits allow no more. */
 export const TRIES = 5;
-/** Calls that a grant may make within the window. */
+/** Calls that an account may make within the window, whatever it holds. */
 export const CALLS_PER_WINDOW = 60;
 export const WINDOW_MS = 60_000;
 
@@ -50,6 +50,8 @@ export interface Invitation {
   claimKey: string;
   /** Instants of the last CALLS_PER_WINDOW calls, oldest first; zeros before there were so many. */
   recent: readonly Instant[];
+  /** Its holder has other confirmed grants here: their calls count together. */
+  several?: true;
   /** By function: when an act of this grant last was about to write there; and the latest of them. */
   wrote?: Readonly<Record<string, Instant>>;
   wroteAt?: Instant;
@@ -99,6 +101,13 @@ export function toGrant(invitation: Invitation, name: string): Grant[] {
 export function secondsToWait(recent: readonly Instant[], now: Instant): number {
   if (recent.length < CALLS_PER_WINDOW) return 0;
   return Math.max(0, Math.ceil(((recent[0] ?? 0) + WINDOW_MS - now) / 1_000));
+}
+
+/** Of all calls that one account's grants remember: whole seconds until they are few enough; 0: they are. */
+export function secondsOver(recent: readonly Instant[], now: Instant): number {
+  const within = recent.filter((at) => at > now - WINDOW_MS).sort((one, other) => one - other);
+  const last = within[within.length - CALLS_PER_WINDOW - 1];
+  return last === undefined ? 0 : Math.max(1, Math.ceil((last + WINDOW_MS - now) / 1_000));
 }
 
 /** What the office sees of it; the name decrypted by whoever reads. */

@@ -6,42 +6,68 @@ import type {
 } from '../../../../miniprogram/contract/district-view';
 import type { WorkFigure } from '../../../../miniprogram/contract/workbench';
 import type { ReadyFigures } from '../../../notify/workbench/rules/projection';
-import { breakDown } from './break-down';
+import { tellTable } from './tell-table';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, n) => all + n, 0);
 
-function addFigures(figures: readonly WorkFigure[]): DistrictFigure {
-  const n = sum(figures.map((each) => each.n));
+type Ratings = 'satisfied' | 'dissatisfied' | 'unrated';
+const RATINGS: readonly Ratings[] = ['satisfied', 'dissatisfied', 'unrated'];
+
+/** Which numbers an answer tells: one township's, by its place among all, or all together. */
+type Which = number | 'all';
+
+function tell(table: readonly (readonly number[])[], which: Which): readonly (number | null)[] | undefined {
+  const told = tellTable(table);
+  return which === 'all' ? told.total : told.rows[which];
+}
+
+const own = <R>(rows: readonly R[], which: Which): readonly R[] =>
+  which === 'all' ? rows : rows.filter((_, at) => at === which);
+
+function addFigures(figures: readonly WorkFigure[], which: Which): DistrictFigure {
+  const n = sum(own(figures, which).map((each) => each.n));
   const [first] = figures;
-  const months = (first?.months ?? []).map((_, at) => sum(figures.map((each) => each.months[at] ?? 0)));
-  const told = breakDown(n, months);
+  const table = figures.map(({ months }) => (first?.months ?? []).map((_, at) => months[at] ?? 0));
+  const told = tell(table, which);
   return { n, ...(told && { months: told }) };
 }
 
-function addRatings(figures: readonly ReadyFigures['figures'][]): DistrictRatings {
-  const count = (of: 'satisfied' | 'dissatisfied' | 'unrated') => sum(figures.map((each) => each[of]));
-  const parts = [count('satisfied'), count('dissatisfied'), count('unrated')];
-  const n = sum(parts);
-  const told = breakDown(n, parts);
+function addRatings(figures: readonly ReadyFigures['figures'][], which: Which): DistrictRatings {
+  const table = figures.map((each) => RATINGS.map((of) => each[of]));
+  const n = sum(own(table, which).map(sum));
+  const told = tell(table, which);
   if (!told) return { n };
   const [satisfied = null, dissatisfied = null, unrated = null] = told;
   return { n, parts: { satisfied, dissatisfied, unrated } };
 }
 
-/** Of the same half-year; undefined: of none. Who was received in two townships counts in each. */
-export function addUp(ready: readonly ReadyFigures[]): DistrictNumbers | undefined {
-  const [first] = ready;
+/**
+ * `ready`: of all townships, whatever is asked, since what one answer may tell depends on the others. `which`: one of
+ * them by its place, or all. Of the same half-year; undefined: of none. Who was received in two townships counts in each.
+ */
+export function addUp(ready: readonly ReadyFigures[], which: Which): DistrictNumbers | undefined {
+  const asked = own(ready, which);
+  const [first] = asked;
   if (!first) return undefined;
   const figures = ready.map((each) => each.figures);
   return {
-    asOf: Math.min(...ready.map(({ asOf }) => asOf)),
+    asOf: Math.min(...asked.map(({ asOf }) => asOf)),
     months: first.figures.months,
-    received: addFigures(figures.map(({ received }) => received)),
-    visited: addFigures(figures.map(({ visited }) => visited)),
-    done: addFigures(figures.map(({ done }) => done)),
-    open: sum(ready.map(({ open }) => open)),
-    late: sum(ready.map(({ late }) => late)),
-    ratings: addRatings(figures),
+    received: addFigures(
+      figures.map(({ received }) => received),
+      which,
+    ),
+    visited: addFigures(
+      figures.map(({ visited }) => visited),
+      which,
+    ),
+    done: addFigures(
+      figures.map(({ done }) => done),
+      which,
+    ),
+    open: sum(asked.map(({ open }) => open)),
+    late: sum(asked.map(({ late }) => late)),
+    ratings: addRatings(figures, which),
   };
 }
 

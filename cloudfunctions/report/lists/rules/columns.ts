@@ -1,4 +1,5 @@
 /** Which list has which columns. Neither names nor whole phones of askers stand in a list of requests. */
+import type { AuditCard } from '../../../../miniprogram/contract/audit';
 import { isActivityKind, KINDS } from '../../../../miniprogram/contract/activity-kinds';
 import { HEADINGS, type FactRow, type Heading } from '../../../../miniprogram/contract/facts';
 import {
@@ -18,7 +19,7 @@ import { nameOf, type Directory } from '../../../registry/directory/rules/direct
 import { titleOf } from '../../../request/lists/rules/request-card';
 import { nameHolder } from '../../../request/routing/rules/decide-route';
 import type { RequestDocument } from '../../../request/rules/request-document';
-import { toLocalDate } from '../../../shared/china-time';
+import { toLocalDate, toLocalTime } from '../../../shared/china-time';
 import { day, type Column } from './table';
 
 const ORIGIN_LABELS: Readonly<Record<Origin, string>> = {
@@ -118,6 +119,14 @@ export function factColumns(directory: Directory): readonly Column<NamedFact>[] 
 function sayKind(kind: string): string {
   return isActivityKind(kind) ? KINDS[kind].label : (OTHER_KINDS[kind] ?? '履职');
 }
+
+export const AUDIT_COLUMNS: readonly Column<AuditCard>[] = [
+  { title: '日期', width: 12, of: ({ at }) => day(toLocalDate(at)) },
+  { title: '时间', width: 8, of: ({ at }) => toLocalTime(at) },
+  { title: '谁', width: 26, of: ({ who }) => who },
+  { title: '做了什么', width: 22, of: ({ did }) => did },
+  { title: '对什么', width: 40, of: ({ on }) => on },
+];
 
 export const SLOT_COLUMNS: readonly Column<SlotRow>[] = [
   { title: '日期', width: 12, of: ({ date }) => day(date) },

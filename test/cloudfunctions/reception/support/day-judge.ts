@@ -8,6 +8,8 @@ export class DayJudge extends DayState {
   protected readonly seen = new Map<string, { id: string; body: string }[]>();
   protected readonly moves = new Map<string, number>();
   protected readonly tries = new Map<string, number>();
+  /** Account → people by name and phone for whom it asked a place. */
+  protected readonly asked = new Map<string, Set<string>>();
   /** Account → the bodies of its tries, whatever their keys. */
   protected readonly wrong = new Map<string, Set<string>>();
 
@@ -36,12 +38,22 @@ export class DayJudge extends DayState {
     return act.act === 'book' || act.act === 'wait' ? this.#judgePerson(act) : this.#judgeChange(act);
   }
 
+  /** Whom an act by an account of its own names by name and phone. */
+  protected namedBy(act: Act): string | undefined {
+    if (act.act === 'wait') return act.people[1];
+    return act.act === 'book' && !act.behalf ? act.people[1] : undefined;
+  }
+
   #judgePerson(act: DirectoryAct | WaitAct): string {
     const account = act.act === 'book' ? (act.behalf?.account ?? act.account) : act.account;
     const known = this.listKnown(act.people);
     const office = act.act === 'book' && act.behalf !== undefined && act.account !== 'o-helper';
     if (known.some((one) => office || one.account === account)) return 'already-booked';
     if (known.length > 0) return 'book-in-person';
+    const named = this.namedBy(act);
+    const asked = this.asked.get(act.account) ?? new Set();
+    if (named !== undefined && !asked.has(named) && asked.size >= LIMITS.namesPerAccount)
+      return 'book-in-person';
     const own = this.liveOf(account);
     if (own.length >= LIMITS.bookingsPerAccount) return 'too-many-bookings';
     if (act.act === 'book') return this.#judgePlaces(act);

@@ -15,6 +15,15 @@ export class DayModel extends DayJudge {
     this.wrong.set(account, wrong.add(body));
   }
 
+  /** Something was told of somebody else, or they got a place: one more name of the account. */
+  countName(act: Act): void {
+    const named = this.namedBy(act);
+    if (named === undefined) throw new Error('a name was counted that tells of nobody else');
+    const asked = this.asked.get(act.account) ?? new Set();
+    if (asked.size >= LIMITS.namesPerAccount && !asked.has(named)) throw new Error('one name too many');
+    this.asked.set(act.account, asked.add(named));
+  }
+
   /** Where somebody who just comes may be put now. */
   #mayWalkIn(home: string, to: string): boolean {
     const before = this.highest.get(home) ?? '';
@@ -41,6 +50,7 @@ export class DayModel extends DayJudge {
   }
 
   #carryOut(act: Act, booking: string, to: string, named: boolean): void {
+    if (this.namedBy(act) !== undefined) this.countName(act);
     const bump = (counts: Map<string, number>) => counts.set(act.account, (counts.get(act.account) ?? 0) + 1);
     switch (act.act) {
       case 'book':

@@ -195,6 +195,10 @@ export class HistoryPlayer {
       this.#model.countWrong(act);
       return;
     }
+    if ((act.act === 'book' || act.act === 'wait') && (booking === '' || this.#model.bookings.has(booking))) {
+      this.#model.countName(act);
+      return;
+    }
     // Each place that an event frees is given once to somebody; two of one event are two acts.
     const done = act.act === 'give' ? { ...act, key: `${act.key} ${to} ${booking}` } : act;
     this.#model.apply(done, booking, to);

@@ -101,11 +101,15 @@ it('leaves one row in the audit however often the phone tries again, with who, w
   ]);
 });
 
-it('leaves another row for another list under the same key, and names all that were chosen', async () => {
+it('refuses another list under the same key, and names all that were chosen', async () => {
   const own = key();
   const chosen = Array.from({ length: LIMITS.actAtOnce }, (_, n) => `bh~${String(n).padStart(16, '0')}`);
   await take({ list: 'requests', queue: 'key' }, 'bh-staff', own);
-  await take({ list: 'requests', queue: 'key', chosen }, 'bh-staff', own);
+  expect(await take({ list: 'requests', queue: 'key', chosen }, 'bh-staff', own)).toMatchObject({
+    ok: false,
+    code: 'key-reused',
+  });
+  await take({ list: 'requests', queue: 'key', chosen });
   const said = cloud
     .documents<{ act: string; of: string }>('audit')
     .filter(({ act, of }) => act === 'export' && of.includes('"key"'))

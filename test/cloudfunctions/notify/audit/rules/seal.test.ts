@@ -11,7 +11,8 @@ const DAY = 24 * 60 * 60 * 1_000;
 
 function row(id: string): AuditRow {
   const said = { by: 'p1', act: 'publish', of: '2026', from: '', to: 'published' };
-  return { _id: id, township: 'bh', rev: 1, id, at: 1, collection: 'rosters', document: 'bh~2026', ...said };
+  const at = { at: 1, seq: '' };
+  return { _id: id, township: 'bh', rev: 1, id, ...at, collection: 'rosters', document: 'bh~2026', ...said };
 }
 
 const ROWS = ['a', 'b', 'c', 'd', 'e'].map(row);

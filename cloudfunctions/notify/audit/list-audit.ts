@@ -1,0 +1,30 @@
+import * as v from 'valibot';
+import type { AuditFilter } from '../../../miniprogram/contract/audit';
+import { LIMITS } from '../../../miniprogram/contract/limits';
+import type { Input, Output } from '../../../miniprogram/contract/wire';
+import { ok } from '../../shared/errors';
+import { auditFilter } from '../../shared/audit-schema';
+import { township } from '../../shared/schemas';
+import type { Action } from '../../shared/serve';
+import { after } from '../inbox/paging';
+import { readCards } from './cards-store';
+import { AUDIT_KINDS } from './rules/audit-words';
+
+const NOTHING: AuditFilter = {};
+
+/** At most five calls after admit. */
+export const audit: Action<Input<'notify', 'audit'>, Output<'notify', 'audit'>> = {
+  write: false,
+  input: v.strictObject({ township, filter: v.exactOptional(auditFilter), after: v.exactOptional(after) }),
+  async run(call, { filter = NOTHING, after: last }) {
+    const { cards, next } = await readCards(call, filter, {
+      limit: LIMITS.page,
+      ...(last !== undefined && { after: last }),
+    });
+    return ok({
+      rows: cards,
+      ...(next !== undefined && { next }),
+      ...(last === undefined && { kinds: AUDIT_KINDS }),
+    });
+  },
+};
