@@ -189,7 +189,8 @@ export async function sealWaiting(townships: readonly string[], now: Instant): P
     fields: ['township'],
   });
   let sealed = 0;
-  for (const township of new Set(waiting.map((row) => row.township))) sealed += await sealAudit(township, now);
+  for (const township of new Set(waiting.map((row) => row.township)))
+    sealed += await sealAudit(township, now);
   return sealed;
 }
 

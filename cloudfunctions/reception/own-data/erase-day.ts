@@ -67,7 +67,8 @@ export async function eraseDay(
       about: { date },
     });
     const forgotten: Changes = { [`asked.${account}`]: drop };
-    if (await changeDay(township, date, { rev: day.rev }, { ...changes, ...forgotten, ...record })) return own.length;
+    if (await changeDay(township, date, { rev: day.rev }, { ...changes, ...forgotten, ...record }))
+      return own.length;
   }
   return 0;
 }

@@ -67,7 +67,13 @@ it('lets nobody in after the last day of the membership, nor before the first, a
 it('counts sixty calls of an account, whatever it holds: a second role brings no second window', async () => {
   const one = 'bh-p23';
   const [own] = stored().filter(({ openid }) => openid === one);
-  const other = { ...own, _id: 'bh~secondsecondsec0', role: 'leader', state: 'claimed', issuedBy: 'somebody' };
+  const other = {
+    ...own,
+    _id: 'bh~secondsecondsec0',
+    role: 'leader',
+    state: 'claimed',
+    issuedBy: 'somebody',
+  };
   await cloud.database.importDocuments('invitations', [other]);
   const input = { township: 'bh', invitation: 'bh~secondsecondsec0' };
   const confirmed = await cloud.invoke('registry', 'confirmInvitation', input, {
