@@ -10,6 +10,9 @@ import { listAudit } from '../services/audit';
 import { narrowings, toChips, toColumns, toLine } from './view';
 import type { AuditLine, Chip } from './view';
 
+/** Not narrowed. */
+const NOTHING: AuditFilter = {};
+
 Page({
   data: {
     fonts: readFonts(),
@@ -26,7 +29,7 @@ Page({
     last: '',
     skeleton: ['card', 'card', 'card'],
   },
-  filter: {} as AuditFilter,
+  filter: NOTHING,
   /** The name of the person it is narrowed to. */
   who: '',
   kinds: [] as readonly AuditKind[],

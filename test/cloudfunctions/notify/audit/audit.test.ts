@@ -67,9 +67,8 @@ async function something(changes: object = {}): Promise<string> {
 
 test('the chief reads who did what to what, newest first, and nothing of what was said', async () => {
   const id = await something();
-  const [{ number = '' } = {}] = cloud
-    .documents<{ number: string }>('requests')
-    .filter((each) => (each as { _id?: string })._id === id);
+  const stored = cloud.documents<{ _id: string; number: string }>('requests');
+  const number = stored.find(({ _id }) => _id === id)?.number ?? '';
   const { rows, kinds } = await list();
   const matter = rows.filter(({ on }) => on.includes(number));
   expect(matter.map(({ did }) => did)).toEqual(['写标题', '反映']);
@@ -80,7 +79,7 @@ test('the chief reads who did what to what, newest first, and nothing of what wa
   expect(JSON.stringify(matter)).not.toMatch(/金丝雀|13987654321/);
   // Of an invitation the name is told that its issuer wrote.
   expect(rows).toContainEqual(
-    expect.objectContaining({ did: '发邀请', on: expect.stringContaining('金丝雀村干部') }),
+    expect.objectContaining({ did: '发邀请', on: expect.stringContaining('金丝雀村干部') as string }),
   );
 });
 
