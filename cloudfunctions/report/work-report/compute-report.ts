@@ -4,7 +4,8 @@ import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { actOnReport, auditRow, recordAct, recordStep } from './act-on-draft';
 import { openChanged, openTemplate, openValues, seal } from './open-report';
-import { readSources } from './read-sources';
+import { readWithEarlier } from './read-sources';
+import { keepCharts } from './rules/annex';
 import { askAll } from './rules/ask';
 import { changesBetween, keepAnswers } from './rules/changes';
 import { slotNamesOf } from './rules/templates';
@@ -26,17 +27,19 @@ function run(call: Call, { township, report: id, edition }: Asked): Promise<Answ
       if (report.state !== 'draft') return refuse('wrong-state', { state: report.state });
       if (report.edition !== edition) return refuse('report-changed', { edition: report.edition });
       const { from, to, kind } = report;
-      const [sources, kept] = await Promise.all([
-        readSources(township, { from, to }, now),
+      const [read, kept] = await Promise.all([
+        readWithEarlier(township, { from, to }, now),
         readTemplate(township, kind),
       ]);
-      if (!sources) return refuse('not-found');
+      if (!read) return refuse('not-found');
+      const { sources, earlier } = read;
       const worded = wordingOf(kept);
       const fresh = keepAnswers(askAll(slotNamesOf(openTemplate({ kind, ...worded })), sources));
       const changed = changesBetween(openValues(report), fresh);
       const next = edition + 1;
       const changes = {
         values: put(seal(fresh)),
+        charts: put(seal(keepCharts(sources, earlier))),
         changed: put(seal(changed)),
         computedAt: put(now),
         wording: worded.wording === undefined ? drop : put(worded.wording),

@@ -7,7 +7,8 @@ import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { auditRow } from './act-on-draft';
 import { openTemplate, seal } from './open-report';
-import { readSources } from './read-sources';
+import { readWithEarlier } from './read-sources';
+import { keepCharts } from './rules/annex';
 import { askAll } from './rules/ask';
 import { keepAnswers } from './rules/changes';
 import type { ReportDocument } from './rules/report-document';
@@ -22,11 +23,12 @@ type Created = Output<'report', 'createReport'>;
 async function compute(call: Call, _id: string, asked: Asked): Promise<ReportDocument | undefined> {
   const { township, kind, from, to } = asked;
   const { now } = call;
-  const [sources, kept] = await Promise.all([
-    readSources(township, { from, to }, now),
+  const [read, kept] = await Promise.all([
+    readWithEarlier(township, { from, to }, now),
     readTemplate(township, kind),
   ]);
-  if (!sources) return undefined;
+  if (!read) return undefined;
+  const { sources, earlier } = read;
   const worded = wordingOf(kept);
   const by = encryptField(call.admitted?.name ?? '');
   return {
@@ -40,6 +42,7 @@ async function compute(call: Call, _id: string, asked: Asked): Promise<ReportDoc
     state: 'draft',
     edition: 1,
     values: seal(keepAnswers(askAll(slotNamesOf(openTemplate({ kind, ...worded })), sources))),
+    charts: seal(keepCharts(sources, earlier)),
     computedAt: now,
     ...worded,
     changed: seal([]),

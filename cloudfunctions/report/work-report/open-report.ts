@@ -6,6 +6,7 @@ import type {
   TemplateSection,
 } from '../../../miniprogram/contract/work-report';
 import { decryptField, encryptField } from '../../shared/cipher';
+import type { KeptCharts } from './rules/annex';
 import { rowCount, type KeptAnswers } from './rules/changes';
 import { composeReport, type Values, type Written } from './rules/compose';
 import type { ReportDocument } from './rules/report-document';
@@ -21,6 +22,10 @@ function unseal(text: string): unknown {
 
 export function openValues({ values }: Pick<ReportDocument, 'values'>): KeptAnswers {
   return unseal(values) as KeptAnswers;
+}
+
+export function openCharts({ charts }: Pick<ReportDocument, 'charts'>): KeptCharts | undefined {
+  return charts === undefined ? undefined : (unseal(charts) as KeptCharts);
 }
 
 export function openChanged({ changed }: Pick<ReportDocument, 'changed'>): SlotChange[] {

@@ -12,7 +12,7 @@ import {
   Packer,
   PageNumber,
   Paragraph,
-  Table,
+  Table as DocxTable,
   TableCell,
   TableLayoutType,
   TableRow,
@@ -20,6 +20,7 @@ import {
   WidthType,
 } from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import type { Block } from '../documents/rules/sheet';
 import type { PrintedParagraph, SourceLine } from './rules/printed-report';
 
 export interface PrintedReport {
@@ -29,6 +30,8 @@ export interface PrintedReport {
   /** Where it is not signed yet: 征求意见稿. */
   mark: string;
   paragraphs: readonly PrintedParagraph[];
+  /** 附：图表; absent or empty: none. */
+  annex?: readonly Block[];
   sources: readonly SourceLine[];
   /** When the figures were computed. */
   asOf: string;
@@ -90,27 +93,62 @@ function drawParagraph({ style, text: words, lead = '' }: PrintedParagraph): Par
   return new Paragraph({ indent, spacing, alignment: AlignmentType.JUSTIFIED, children });
 }
 
-/** Percents of the width. */
-const COLUMNS = [60, 20, 20];
-
-function drawSources(sources: readonly SourceLine[]): Table {
+/** `shares`: percents of the width. */
+function drawTable(
+  shares: readonly number[],
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): DocxTable {
   const width = mm(PAGE.width - PAGE.left - PAGE.right);
-  const cell = (words: string, head: boolean) =>
+  const cell = (words: string, inHead: boolean) =>
     new TableCell({
       margins: { top: 40, bottom: 40, left: 100, right: 100 },
-      children: [new Paragraph({ children: [text(words, head ? HEADING_FONT : BODY_FONT, SIZE.table)] })],
+      children: [new Paragraph({ children: [text(words, inHead ? HEADING_FONT : BODY_FONT, SIZE.table)] })],
     });
-  const row = (words: readonly string[], head = false) =>
-    new TableRow({ tableHeader: head, cantSplit: true, children: words.map((each) => cell(each, head)) });
-  return new Table({
-    rows: [
-      row(['数字', '多少', '台账记录'], true),
-      ...sources.map(({ label, value, rows }) => row([label, value, rows])),
-    ],
-    columnWidths: COLUMNS.map((share) => Math.floor((width * share) / 100)),
+  const row = (words: readonly string[], inHead = false) =>
+    new TableRow({
+      tableHeader: inHead,
+      cantSplit: true,
+      children: words.map((each) => cell(each, inHead)),
+    });
+  return new DocxTable({
+    rows: [row(head, true), ...rows.map((words) => row(words))],
+    columnWidths: shares.map((share) => Math.floor((width * share) / 100)),
     width: { size: width, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
   });
+}
+
+function drawSources(sources: readonly SourceLine[]): DocxTable {
+  const rows = sources.map(({ label, value, rows: counted }) => [label, value, counted]);
+  return drawTable([60, 20, 20], ['数字', '多少', '台账记录'], rows);
+}
+
+const small = (words: string): Paragraph =>
+  new Paragraph({ spacing: { before: 120 }, children: [text(words, BODY_FONT, SIZE.table)] });
+
+const newPage = (words: string): Paragraph =>
+  new Paragraph({
+    pageBreakBefore: true,
+    spacing: { after: 160 },
+    children: [text(words, HEADING_FONT, SIZE.body)],
+  });
+
+function drawBlock(block: Block): (Paragraph | DocxTable)[] {
+  if ('rows' in block) return [drawTable(block.columns, block.head ?? [], block.rows), small('')];
+  if (!('line' in block)) return [];
+  const { line, size, indent } = block;
+  if (size === 'small') return [small(line)];
+  const [font, letters] = size === 'large' ? [SECOND_FONT, SIZE.body] : [BODY_FONT, SIZE.foot];
+  const about = { keepNext: true, spacing: { before: 80, after: 80 } };
+  return [
+    new Paragraph(
+      Object.assign(about, {
+        children: [text(line, font, letters)],
+        ...(indent && { indent: { firstLine: INDENT } }),
+      }),
+    ),
+  ];
 }
 
 function drawFoot(): Footer {
@@ -142,12 +180,10 @@ function nameFallBacks(bytes: Buffer): Buffer {
 }
 
 export async function printReport(report: PrintedReport): Promise<Buffer> {
-  const { title, span, mark, paragraphs, sources, asOf, foot } = report;
+  const { title, span, mark, paragraphs, annex = [], sources, asOf, foot } = report;
   const { width, height, top, bottom, left, right } = PAGE;
   const size = { width: mm(width), height: mm(height) };
   const margin = { top: mm(top), bottom: mm(bottom), left: mm(left), right: mm(right), footer: mm(25) };
-  const small = (words: string) =>
-    new Paragraph({ spacing: { before: 120 }, children: [text(words, BODY_FONT, SIZE.table)] });
   const document = new Document({
     creator: foot,
     title,
@@ -160,11 +196,8 @@ export async function printReport(report: PrintedReport): Promise<Buffer> {
           centred(title, TITLE_FONT, SIZE.title, 60),
           centred(span, SECOND_FONT, SIZE.body, 400),
           ...paragraphs.map(drawParagraph),
-          new Paragraph({
-            pageBreakBefore: true,
-            spacing: { after: 160 },
-            children: [text('数字来源表', HEADING_FONT, SIZE.body)],
-          }),
+          ...(annex.length === 0 ? [] : [newPage('附：图表'), ...annex.flatMap(drawBlock)]),
+          newPage('数字来源表'),
           drawSources(sources),
           small(`数字按${asOf}的台账计算，每个数字在小程序里都能点开看到记录。`),
           small(foot),

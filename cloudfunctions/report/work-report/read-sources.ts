@@ -1,4 +1,4 @@
-/** Reads what a report is computed from. Eight calls side by side, one more for each further 500 facts and 100 events. */
+/** Reads what a report is computed from. Eight calls side by side (nine with what came before), one more for each further 500 facts and 100 events. */
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import { readSessions } from '../../congress/session/store';
 import { readReported } from '../../congress/suggestion/store';
@@ -11,6 +11,7 @@ import { EVERY } from '../../request/lists/rules/facets';
 import { readList } from '../../request/store';
 import { toLocalDate } from '../../shared/china-time';
 import { inSlices } from '../in-slices';
+import { earlierThan } from './rules/charts';
 import { toEvent, type Event, type OpenRequest, type Sources } from './rules/sources';
 import { SLOTS } from './rules/slots';
 
@@ -103,4 +104,17 @@ export async function readSources(
   const { from, to } = span;
   const { directory } = known;
   return { directory, from, to, today, facts, events, suggestions, sessions, requests, missed };
+}
+
+/** The sources of a report, and the ledger's rows of as many days before it, with which its charts are compared. */
+export async function readWithEarlier(
+  township: string,
+  span: { from: LocalDate; to: LocalDate },
+  now: Instant,
+): Promise<{ sources: Sources; earlier: readonly SpanFact[] } | undefined> {
+  const [sources, earlier] = await Promise.all([
+    readSources(township, span, now),
+    readSpan(township, earlierThan(span)),
+  ]);
+  return sources && { sources, earlier };
 }

@@ -6,8 +6,9 @@ import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { handOutFile } from '../documents/hand-out';
 import { footOf, sayFullDay } from '../documents/rules/words';
-import { openSections, openTemplate, openValues, toValues } from './open-report';
+import { openCharts, openSections, openTemplate, openValues, toValues } from './open-report';
 import { printReport } from './print-report';
+import { drawAnnex } from './rules/annex';
 import { composeTitle } from './rules/compose';
 import { saySpan } from './rules/period';
 import { listSources, printParagraphs } from './rules/printed-report';
@@ -23,11 +24,13 @@ async function run(call: Call, { township, report: id }: Asked): Promise<Answer<
   const { from, to, state, computedAt } = report;
   const values = openValues(report);
   const sections = openSections(report);
+  const charts = openCharts(report);
   const printed = {
     title: composeTitle(openTemplate(report), toValues(values)),
     span: `（${saySpan(from, to)}）`,
     mark: state === 'signed' ? '' : '（草稿，未签发）',
     paragraphs: printParagraphs(sections),
+    annex: charts ? drawAnnex(charts, from, to) : [],
     sources: listSources(sections, values),
     asOf: sayFullDay(toLocalDate(computedAt)),
     foot: footOf(known.directory.card),

@@ -13,6 +13,23 @@ import { saySpan } from './period';
 
 export type Drawn = Omit<ChartsView, 'promises'>;
 
+/** What is drawn of a bar on paper: no rows. */
+type Plain = Pick<Bar, 'label' | 'n'>;
+
+/** A number's charts as a report keeps them. */
+export interface PlainCharts {
+  total: Plain;
+  before?: Plain;
+  months: readonly Plain[];
+  splits: readonly { dimension: ChartDimension; bars: readonly Plain[] }[];
+}
+
+/** What they are compared with is called. */
+interface Spans {
+  now: string;
+  before: string;
+}
+
 const DIMENSIONS: Readonly<Record<ChartDimension, string>> = {
   home: '代表之家',
   group: '代表小组',
@@ -26,27 +43,30 @@ export const MATRIX_FROM = 100;
 const ABREAST = 8;
 
 const heading = (line: string): Block => ({ line, size: 'large', bold: true });
-const toRow = ({ label, n }: Bar): string[] => [label, String(n)];
 
-function sayTotal(of: ChartNumber, { total, before }: Drawn): string {
-  const { label, unit } = CHART_NUMBERS[of];
-  const earlier = before ? `，前半年${String(before.n)}${unit}` : '（截至当天）';
-  return `半年来${label}${String(total.n)}${unit}${earlier}。`;
+/** Of the longest bar. */
+const SQUARES = 14;
+
+/** A name, its number, and as many squares: a bar that any printer prints. */
+function tableOf(head: readonly string[], bars: readonly Plain[]): Block {
+  const most = Math.max(1, ...bars.map(({ n }) => n));
+  const rows = bars.map(({ label, n }) => [label, String(n), '■'.repeat(Math.ceil((n * SQUARES) / most))]);
+  return { columns: [34, 22, 44], head: [...head, ''], rows };
 }
 
-function drawNumber(of: ChartNumber, drawn: Drawn): Block[] {
+function sayTotal(of: ChartNumber, { total, before }: PlainCharts, spans: Spans): string {
+  const { label, unit } = CHART_NUMBERS[of];
+  const earlier = before ? `，${spans.before}${String(before.n)}${unit}` : '（截至当天）';
+  return `${spans.now}${label}${String(total.n)}${unit}${earlier}。`;
+}
+
+export function drawNumber(of: ChartNumber, drawn: PlainCharts, spans: Spans): Block[] {
   const { label, unit } = CHART_NUMBERS[of];
   const { months, splits } = drawn;
   const named = `${label}（${unit}）`;
-  const byMonth = months.some(({ n }) => n > 0)
-    ? [{ columns: [60, 40], head: ['月份', named], rows: months.map(toRow) }]
-    : [];
-  const tables = splits.map(({ dimension, bars }) => ({
-    columns: [60, 40],
-    head: [DIMENSIONS[dimension], named],
-    rows: bars.map(toRow),
-  }));
-  return [heading(label), { line: sayTotal(of, drawn), indent: true }, ...byMonth, ...tables];
+  const byMonth = months.some(({ n }) => n > 0) ? [tableOf(['月份', named], months)] : [];
+  const tables = splits.map(({ dimension, bars }) => tableOf([DIMENSIONS[dimension], named], bars));
+  return [heading(label), { line: sayTotal(of, drawn, spans), indent: true }, ...byMonth, ...tables];
 }
 
 interface Column {
@@ -54,7 +74,7 @@ interface Column {
   name: string;
 }
 
-function drawMatrix(spots: Drawn['hotSpots'], columns: readonly Column[]): Block {
+function drawMatrix(spots: PaperSpots, columns: readonly Column[]): Block {
   const width = Math.floor(76 / columns.length);
   return {
     columns: [24, ...columns.map(() => width)],
@@ -70,11 +90,20 @@ function drawMatrix(spots: Drawn['hotSpots'], columns: readonly Column[]): Block
   };
 }
 
+/** Under whatever counts people and households. */
+export const COUNTED_ONCE = '同一个人、同一户在一段时间里只算一次，所以各行加起来可能比总数多。';
+
+export type PaperSpots = readonly Omit<Drawn['hotSpots'][number], 'requests'>[];
+
 /** Under a hundred one list by category with its villages, from there on a matrix of category and village. */
-export function drawHotSpots(spots: Drawn['hotSpots'], villages: Directory['villages']): Block[] {
+export function drawHotSpots(
+  spots: PaperSpots,
+  villages: readonly Pick<Directory['villages'][number], 'id' | 'name'>[],
+  now = '半年',
+): Block[] {
   const n = spots.reduce((sum, spot) => sum + spot.n, 0);
   if (n === 0) return [];
-  const title = heading(`群众反映的事（半年${String(n)}件）`);
+  const title = heading(`群众反映的事（${now}${String(n)}件）`);
   if (n < MATRIX_FROM) {
     const rows = spots.map((spot) => [
       spot.name,
@@ -103,9 +132,9 @@ export function makeChartsSheet(
     title: `${card.name}人大工作数据`,
     blocks: [
       { line: `（${words}）`, align: 'center' },
-      ...numbers.flatMap((of) => drawNumber(of, drawn[of])),
+      ...numbers.flatMap((of) => drawNumber(of, drawn[of], { now: '半年来', before: '前半年' })),
       ...drawHotSpots(hotSpots, villages),
-      { line: '同一个人、同一户在一段时间里只算一次，所以各行加起来可能比总数多。', size: 'small' },
+      { line: COUNTED_ONCE, size: 'small' },
     ],
     foot: footOf(card),
   };

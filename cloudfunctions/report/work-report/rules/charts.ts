@@ -12,7 +12,7 @@ import { countRows } from '../../../duty/ledger/rules/count';
 import { rowsFor, unitOf, type SpanFact } from '../../../duty/ledger/rules/span';
 import { readSource } from '../../../duty/ledger/rules/span';
 import type { Directory } from '../../../registry/directory/rules/directory';
-import { addDays } from '../../../shared/china-time';
+import { addDays, daysBetween } from '../../../shared/china-time';
 import type { RowRef } from './ask';
 import type { OpenRequest, Sources } from './sources';
 
@@ -74,8 +74,21 @@ function toBar(label: string, rows: BarRows, sources: Sources): Bar {
   return { label, n, rows };
 }
 
+interface Days {
+  from: LocalDate;
+  to: LocalDate;
+}
+
+/** What charts are drawn over. */
+export interface ChartsWindow {
+  span: Days;
+  /** What its total is compared with. */
+  earlier: Days;
+  months: readonly Days[];
+}
+
 /** '2026-11-23' → the first days of its month and of the eleven before. */
-function listMonths(today: LocalDate): { from: LocalDate; to: LocalDate }[] {
+function listMonths(today: LocalDate): Days[] {
   const [year = 0, month = 1] = today.split('-').map(Number);
   return Array.from({ length: MONTHS }, (_, n) => {
     const at = year * 12 + (month - 1) - (MONTHS - 1 - n);
@@ -125,25 +138,56 @@ function listHotSpots(sources: Sources, span: ChartsView['span']): ChartsView['h
   return spots.filter(({ n }) => n > 0).sort((one, other) => other.n - one.n);
 }
 
-/** `sources.facts` cover the twelve months and both half-years. */
-export function makeCharts(of: ChartNumber, sources: Sources): Omit<ChartsView, 'promises'> {
-  const { today } = sources;
-  const span = { from: monthsBefore(today, 6), to: today };
+/** 12月, and 2025年12月 in another year than the last month's. */
+function sayMonth({ from }: Days, last: Days | undefined): string {
+  const month = `${String(Number(from.slice(5, 7)))}月`;
+  return last && from.slice(0, 4) !== last.from.slice(0, 4) ? `${from.slice(0, 4)}年${month}` : month;
+}
+
+/** `sources.facts` cover the window. */
+export function drawCharts(
+  of: ChartNumber,
+  sources: Sources,
+  { span, earlier, months }: ChartsWindow,
+): Omit<ChartsView, 'promises'> {
   const isOfLedger = of in MEASURES;
-  const earlier = { from: monthsBefore(today, 12), to: addDays(span.from, -1) };
-  const months = listMonths(today).map((month) =>
-    toBar(`${String(Number(month.from.slice(5, 7)))}月`, { of, ...month }, sources),
-  );
+  const last = months.length > MONTHS ? months.at(-1) : undefined;
+  const byMonth = months.map((month) => toBar(sayMonth(month, last), { of, ...month }, sources));
   return {
     span,
     total: toBar('这半年', { of, ...span }, sources),
     ...(isOfLedger && { before: toBar('前半年', { of, ...earlier }, sources) }),
-    months: isOfLedger ? months : [],
+    months: isOfLedger ? byMonth : [],
     splits: DIMENSIONS.map((dimension) => splitBy(dimension, of, span, sources)).filter(
       ({ bars }) => bars.length > 0,
     ),
     hotSpots: listHotSpots(sources, span),
   };
+}
+
+/** The half-year up to today, the one before it, and twelve months. */
+export function makeCharts(of: ChartNumber, sources: Sources): Omit<ChartsView, 'promises'> {
+  const { today } = sources;
+  const span = { from: monthsBefore(today, 6), to: today };
+  const earlier = { from: monthsBefore(today, 12), to: addDays(span.from, -1) };
+  return drawCharts(of, sources, { span, earlier, months: listMonths(today) });
+}
+
+/** As many days right before it. */
+export function earlierThan({ from, to }: Days): Days {
+  return { from: addDays(from, -daysBetween(from, to) - 1), to: addDays(from, -1) };
+}
+
+/** A report's own span: its months are cut where it begins and ends. */
+export function windowOf(span: Days): ChartsWindow {
+  const months: Days[] = [];
+  for (let { from } = span; from <= span.to;) {
+    const next = `${addDays(`${from.slice(0, 7)}-01`, 31).slice(0, 7)}-01`;
+    const end = addDays(next, -1);
+    months.push({ from, to: end < span.to ? end : span.to });
+    from = next;
+  }
+  return { span, earlier: earlierThan(span), months };
 }
 
 /** First day that the facts must begin with. */

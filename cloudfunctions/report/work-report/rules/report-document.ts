@@ -49,6 +49,8 @@ export interface ReportDocument {
   /** Encrypted JSON of KeptAnswers. */
   values: string;
   computedAt: Instant;
+  /** Encrypted JSON of KeptCharts, computed with the values; absent: computed before there was an annex. */
+  charts?: string;
   /** Encrypted JSON of the wording with which it was computed last; absent: the product's own. */
   wording?: string;
   /** What the last computing changed; encrypted JSON of SlotChange[]. */

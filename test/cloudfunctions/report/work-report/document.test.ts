@@ -1,16 +1,24 @@
 /** The report on paper: headings in their order, words beside figures, page numbers, the table of sources, the fonts. */
 import { strFromU8, unzipSync } from 'fflate';
+import { openCharts } from '../../../../cloudfunctions/report/work-report/open-report';
 import { printReport } from '../../../../cloudfunctions/report/work-report/print-report';
 import {
   listSources,
   printParagraphs,
 } from '../../../../cloudfunctions/report/work-report/rules/printed-report';
 import { readSources } from '../../../../cloudfunctions/report/work-report/read-sources';
+import {
+  drawAnnex,
+  keepCharts,
+  type KeptCharts,
+} from '../../../../cloudfunctions/report/work-report/rules/annex';
+import { windowOf } from '../../../../cloudfunctions/report/work-report/rules/charts';
+import type { ReportDocument } from '../../../../cloudfunctions/report/work-report/rules/report-document';
 import { askAll } from '../../../../cloudfunctions/report/work-report/rules/ask';
 import { keepAnswers } from '../../../../cloudfunctions/report/work-report/rules/changes';
 import { slotNamesOf, templateOf } from '../../../../cloudfunctions/report/work-report/rules/templates';
 import { wordsOf } from '../../../support/docx';
-import { HALF, openReports, STAFF, type Reports } from './support';
+import { CHIEF, HALF, openReports, STAFF, type Reports } from './support';
 
 jest.mock('../../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../../support/memory-database'),
@@ -38,6 +46,7 @@ beforeAll(async () => {
     span: '（2026年5月24日—11月23日）',
     mark: '（草稿，未签发）',
     paragraphs: printParagraphs(sections),
+    annex: drawAnnex(keepCharts(sources, []), HALF.from, HALF.to),
     sources: listSources(sections, values),
     asOf: '2026年11月23日',
     foot: '主办单位：某',
@@ -80,6 +89,38 @@ it('ends with the table of sources: each figure with its rows', () => {
   const table = words.slice(words.indexOf('数字来源表'));
   for (const line of ['代表接待选民', '36人', '36条', '126户', '144条', '帮办实事', '52件'])
     expect(table).toContain(line);
+});
+
+it('has its charts as tables of the same span before that, each number the report’s own', () => {
+  const charts = words.slice(words.indexOf('附：图表'), words.indexOf('数字来源表'));
+  for (const line of ['半年来接待选民36人', '半年来走访126户', '半年来帮办实事52件', '月份', '代表小组', '■'])
+    expect(charts).toContain(line);
+});
+
+it('keeps its charts with its figures: what comes into the ledger later changes neither', async () => {
+  const { report } = await reports.open();
+  const kept = (): KeptCharts | undefined => {
+    const found = reports.cloud.documents<ReportDocument>('reports').find(({ _id }) => _id === report);
+    return found && openCharts(found);
+  };
+  const before = kept();
+  expect(before?.numbers.received?.total.n).toBe(36);
+  reports.cloud.replace('facts', []);
+  const { edition } = await reports.view(report);
+  await reports.act(STAFF, 'actOnReport', { report, edition, act: 'submit' });
+  await reports.act(CHIEF, 'actOnReport', { report, edition: edition + 1, act: 'sign' });
+  expect((await reports.view(report)).state).toBe('signed');
+  expect(kept()).toEqual(before);
+});
+
+it('cuts the months of a span where it begins and ends, and compares it with as many days before', () => {
+  const { months, earlier } = windowOf({ from: '2026-05-24', to: '2026-07-03' });
+  expect(months).toEqual([
+    { from: '2026-05-24', to: '2026-05-31' },
+    { from: '2026-06-01', to: '2026-06-30' },
+    { from: '2026-07-01', to: '2026-07-03' },
+  ]);
+  expect(earlier).toEqual({ from: '2026-04-13', to: '2026-05-23' });
 });
 
 it('has page numbers, and names another font beside each that a machine may lack', () => {
