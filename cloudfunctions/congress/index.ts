@@ -12,6 +12,7 @@ import { actOnSession } from './session/act-on-session';
 import { answerNotice, decideLeave, hallCode, roll, signIn, signInOnPaper } from './session/attend';
 import { session, sessions } from './session/get-session';
 import { actOnTerm } from './term/act-on-term';
+import { commitElected } from './term/commit-elected';
 import { term } from './term/get-term';
 import { handOver, leaving } from './term/leaving';
 import { prepareTerm } from './term/prepare-term';
@@ -53,6 +54,7 @@ export const main = serve(
     prepareTerm,
     actOnTerm,
     term,
+    commitElected,
     handOver,
     planTopic,
     actOnTopic,

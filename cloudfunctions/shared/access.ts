@@ -242,6 +242,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     prepareTerm: office,
     actOnTerm: office,
     term: office,
+    commitElected: office,
     handOver: office,
     planTopic: office,
     // Which of them may do which step: congress/presidium/rules/topic-life.ts.

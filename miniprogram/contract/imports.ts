@@ -6,7 +6,8 @@ import type { Instant } from './time';
 export const TABLE_IDS = ['village', 'group', 'constituency', 'unit', 'person', 'route'] as const;
 /** Tables of the directory; `activity` (纸质补录) is duty's. */
 export type DirectoryTableId = (typeof TABLE_IDS)[number];
-export const ALL_TABLES = [...TABLE_IDS, 'activity'] as const;
+/** Of congress: who was elected to the term that is being prepared. */
+export const ALL_TABLES = [...TABLE_IDS, 'activity', 'elected'] as const;
 export type TableId = (typeof ALL_TABLES)[number];
 
 export const TABLE_LABELS: Readonly<Record<TableId, string>> = {
@@ -17,6 +18,7 @@ export const TABLE_LABELS: Readonly<Record<TableId, string>> = {
   person: '代表和接访人',
   route: '路由表',
   activity: '履职纸质补录',
+  elected: '换届当选名单',
 };
 
 /** What keeps a cell from being read; `text` stands there, or is the line or number that it is about. */
@@ -40,6 +42,8 @@ export interface ImportFault {
     | 'span'
     | 'long'
     | 'doubled'
+    /** Two in the directory have this name. */
+    | 'namesake'
     | 'many'
     /** `#N/A`, `#REF!` and their like: the spreadsheet itself says that it is wrong. */
     | 'error'
@@ -132,4 +136,14 @@ export interface RegistryImportActions {
     input: OneImport & { slice: number; reason: string };
     output: { done: number; slices: number; kept: number };
   };
+}
+
+/** 换届: the list of who was elected, whole. Staff, chief. */
+export interface CongressImportActions {
+  /**
+   * The file becomes the list of the term that is being prepared, in the place of the one before; again it answers the
+   * same. Taken back it is by another file, until the list is published. admit + 6 calls. Refusals: not-found,
+   * wrong-state (none is being prepared), row-wrong (`line`: the directory changed since it was read), row-changed.
+   */
+  commitElected: { input: OneImport & { slice: number }; output: { done: number; slices: number } };
 }

@@ -133,6 +133,7 @@ const CONGRESS: Readonly<Record<string, object>> = {
   addOpinion: { session: 's0', item: 'a1', person: 'p5', words: '某' },
   recordChange: { person: 'p900', kind: 'resign', date: '2026-12-01', body: '某', notice: '某' },
   prepareTerm: { name: '某届', opens: '2021-01-01' },
+  commitElected: { import: `bh~${'0'.repeat(20)}`, slice: 0 },
   actOnTerm: { term: 't0', edition: 1, step: { act: 'drop', words: '某' } },
   planTopic: { title: '某', form: 'research', on: '2026-12-20' },
   actOnTopic: { topic: `bh~${'0'.repeat(16)}`, step: { act: 'reportBack', number: '某', words: '某' } },

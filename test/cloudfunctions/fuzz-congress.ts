@@ -61,6 +61,7 @@ export function congressInputs({
       },
     ],
     ['congress', 'term', township],
+    ['congress', 'commitElected', { ...township, import: `bh~${'0'.repeat(20)}`, slice: 0 }],
     ['congress', 'listAsked', { ...township, after: '2026-11-2600000000' }],
     ['congress', 'answerAsked', { ...township, note: request, words: '某' }],
     ['congress', 'planTopic', { ...township, title: '某', form: 'research', on: '2026-12-20' }],

@@ -175,6 +175,7 @@ const CALLERS: ReadonlyMap<string, string> = new Map([
     'leaving',
     'prepareTerm',
     'actOnTerm',
+    'commitElected',
     'term',
     'handOver',
     'planTopic',

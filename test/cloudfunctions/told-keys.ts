@@ -89,6 +89,7 @@ export const KEEPS_NONE: Readonly<Record<string, string>> = {
   'registry.commitImport': 'the slice is done or not, and its act is named by the import',
   'registry.takeBackImport': 'as commitImport',
   'duty.commitBackEntry': 'as commitImport',
+  'congress.commitElected': 'as commitImport',
   'duty.takeBackEntry': 'as commitImport',
   'registry.saveDistrict': 'a state that is set, the last one stands',
   'registry.addTownship': 'the administrators’ document of the new township decides, once',

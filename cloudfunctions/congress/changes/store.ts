@@ -96,6 +96,11 @@ export async function readChanges(
   return found.map((one) => WRITTEN.open(one));
 }
 
+/** Under which id somebody new comes into the directory: from township, term, line and name, so that twice is once. */
+export function electedIds(township: string, term: string): (row: string, name: string) => string {
+  return (row, name) => `p${hashParts(['elected', township, term, row, name], 10)}`;
+}
+
 /** Its name says which it is: prepared twice it is one, and its id in the directory follows. */
 export function termIds(township: string, name: string): { _id: string; term: string } {
   const term = `t${hashParts(['term', township, name], 8)}`;

@@ -2,11 +2,10 @@ import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { readTownship } from '../../registry/store';
 import { actorOf, findAct, markOf, replay } from '../../shared/act';
 import { toInstant, toLocalDate } from '../../shared/china-time';
-import { hashParts } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import type { Act } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
-import { readLastTerm, readTerm, writeTerm } from '../changes/store';
+import { electedIds, readLastTerm, readTerm, writeTerm } from '../changes/store';
 import { planTerm, type TermPlan } from './rules/plan-term';
 import type { TermDocument } from './rules/term-document';
 import { actInput } from './schemas';
@@ -46,7 +45,7 @@ export const actOnTerm: Action<Asked, Output<'congress', 'actOnTerm'>> = {
     if (before.edition !== edition) return refuse('row-changed', { id: term });
     // Two were prepared at the same moment: the later one is on everybody's screen.
     if (last && last.term !== term) return refuse('row-doubled', { id: last.term });
-    const idOf = (row: string, name: string) => `p${hashParts(['elected', township, term, row, name], 10)}`;
+    const idOf = electedIds(township, term);
     const planned = planTerm(step, before, { directory, today: toLocalDate(call.now), idOf });
     if ('refused' in planned) return refuse(planned.refused, planned.details);
     if ('faults' in planned) return ok({ term, edition, state: before.state, faults: planned.faults });

@@ -39,3 +39,8 @@ export const handOverInput: Door<'handOver'> = v.strictObject({
   person: id,
   what: v.picklist(['requests', 'suggestions']),
 });
+export const electedInput: Door<'commitElected'> = v.strictObject({
+  township,
+  import: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{20}$/)),
+  slice: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(99)),
+});

@@ -2,6 +2,9 @@ import type { PrintedFile } from '../../../miniprogram/contract/report';
 import { TABLE_LABELS, type TableId } from '../../../miniprogram/contract/imports';
 import { OFFICE } from '../../../miniprogram/contract/roles';
 import type { Input } from '../../../miniprogram/contract/wire';
+import { readLastTerm } from '../../congress/changes/store';
+import { ELECTED_TABLE, sayElected } from '../../congress/term/rules/elected-table';
+import type { Elected } from '../../congress/term/rules/term-document';
 import { BACK_ENTRY } from '../../duty/back-entry/rules/table';
 import type { Directory } from '../../registry/directory/rules/directory';
 import type { Cells, TableSpec } from '../../registry/imports/rules/table';
@@ -19,7 +22,13 @@ import { writeTemplate } from './write-template';
 type Asked = Input<'report', 'exportTable'>;
 
 /** What stood on paper goes out as an empty table alone: what is noted stands in the lists. */
-function contentOf(table: TableId, directory: Directory, empty: boolean): { spec: TableSpec; rows: Cells[] } {
+function contentOf(
+  table: TableId,
+  directory: Directory,
+  { empty, listed }: { empty: boolean; listed: readonly Elected[] },
+): { spec: TableSpec; rows: Cells[] } {
+  if (table === 'elected')
+    return { spec: ELECTED_TABLE, rows: listed.map((one) => sayElected(directory, one)) };
   if (!isOfDirectory(table)) return { spec: BACK_ENTRY, rows: [] };
   const { spec, kind, say } = tableOf(table);
   return { spec, rows: empty ? [] : listRows(directory, kind).map(({ row }) => say(directory, row)) };
@@ -35,7 +44,9 @@ export const exportTable: Action<Asked, PrintedFile> = {
     if (!directory) return refuse('not-found');
     const opens = table === 'person' && (await call.admit(OFFICE)).ok;
     const shown = opens ? openPeople(directory) : directory;
-    const { spec, rows } = contentOf(table, shown, empty === true);
+    const office = table === 'elected' && empty !== true && (await call.admit(OFFICE)).ok;
+    const last = office ? await readLastTerm(township) : undefined;
+    const { spec, rows } = contentOf(table, shown, { empty: empty === true, listed: last?.elected ?? [] });
     const bytes = await writeTemplate(toTemplate(spec, rows, directory));
     const name = empty ? `${TABLE_LABELS[table]} 空表` : `${TABLE_LABELS[table]} ${toLocalDate(now)}`;
     return handOutFile(township, { bytes, type: 'xlsx', name });

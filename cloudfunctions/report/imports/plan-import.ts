@@ -1,4 +1,6 @@
 /** A file that lies in the caller's own folder becomes a plan: read as a stream, compared, written down in slices. */
+import { electedIds, readLastTerm } from '../../congress/changes/store';
+import { ELECTED_TABLE, planElected } from '../../congress/term/rules/elected-table';
 import { readKnownKeys } from '../../duty/back-entry/known-store';
 import { planBackEntry, spanOf } from '../../duty/back-entry/rules/plan';
 import { BACK_ENTRY } from '../../duty/back-entry/rules/table';
@@ -34,6 +36,7 @@ type Asked = Input<'report', 'planImport'>;
 const PAPER_SLICE = 20;
 
 function sliceOf(table: TableId): number {
+  if (table === 'elected') return LIMITS.electedRows;
   if (!isOfDirectory(table)) return PAPER_SLICE;
   return tableOf(table).whole ? LIMITS.bookEdits : SLICE;
 }
@@ -51,6 +54,12 @@ async function compare(
 ): Promise<Answer<Plan<unknown>>> {
   const sheet = readFirstSheet(bytes, () => performance.now());
   if (!sheet.ok) return refuse('file-unreadable', { why: sheet.why });
+  if (table === 'elected') {
+    const last = await readLastTerm(township);
+    if (last?.state !== 'preparing') return refuse('wrong-state', { state: last?.state ?? 'dropped' });
+    const rows = readRows(ELECTED_TABLE, sheet.lines, dayOfSerial);
+    return ok(planElected(rows, directory, electedIds(township, last.term)));
+  }
   if (!isOfDirectory(table)) {
     const paper = readRows(BACK_ENTRY, sheet.lines, dayOfSerial);
     const span = spanOf(paper);

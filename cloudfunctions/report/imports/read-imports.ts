@@ -7,6 +7,7 @@ import {
   readStates,
   toImportLine,
 } from '../../registry/imports/store';
+import { isOfDirectory } from '../../registry/imports/rules/tables/all-tables';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { importInputs } from './schemas';
@@ -36,8 +37,8 @@ export const readImport: Action<Input<'report', 'readImport'>, Output<'report', 
       readSlice(township, id, slice),
     ]);
     if (!head) return refuse('not-found');
-    // Its lines name households, which are for the office alone.
-    if (head.table === 'activity' && !(await call.admit(OFFICE)).ok) return refuse('not-allowed');
+    // Households, and who was elected before it is published, are for the office alone.
+    if (!isOfDirectory(head.table) && !(await call.admit(OFFICE)).ok) return refuse('not-allowed');
     return ok({ summary: summarize(head, states), lines: (found?.lines ?? []).map(toImportLine) });
   },
 };

@@ -1,4 +1,5 @@
 /** congress (人大): everything its function answers, room by room. */
+import type { CongressImportActions } from '../imports';
 import type { ChangeActions } from './change';
 import type { PresidiumActions } from './presidium';
 import type { SessionActions } from './session';
@@ -9,4 +10,5 @@ export type CongressActions = SuggestionActions &
   SessionActions &
   ChangeActions &
   TermActions &
-  PresidiumActions;
+  PresidiumActions &
+  CongressImportActions;

@@ -17,6 +17,7 @@ export const ABOUT: Readonly<Record<TableId, string>> = {
   unit: '镇政府各办所、县直驻镇单位，能签收和答复的都写上。',
   person: '先有届次、选区和小组，再导人。一人一行，不写电话。',
   activity: '纸上记的走访、帮办、学习、视察，一行一件。记进去的都注明「补录」。',
+  elected: '先在换届里开始准备，再导名单。文件就是整张名单；导错了改好再导一次，公布以前都能换。',
   route: '哪个村、哪类事、归哪个小组。文件里没有的行会撤掉。',
 };
 
@@ -33,6 +34,8 @@ const WHY: Readonly<Record<ImportFault['why'], (fault: ImportFault) => string>> 
   span: ({ column }) => `「${column}」比以前的日子早，或者结束早过开始`,
   long: ({ column, text }) => `「${column}」太长，最多 ${text} 个字`,
   doubled: ({ text }) => (/^\d+$/.test(text) ? `和第 ${text} 行重复` : `“${text}”和已经有的重名`),
+  namesake: ({ text }) =>
+    `名册里有两个“${text}”。不是他们就在「新代表」写“是”，是其中一位就先在名册里把名字分开`,
   many: ({ text }) => `行太多，一张表最多 ${text} 行`,
   error: ({ column, text }) => `「${column}」是“${text}”，表格自己算错了，请改成文字`,
   'no-value': ({ column }) => `「${column}」是公式但没有结果，请在电脑上打开存一次，或改成文字`,
@@ -97,6 +100,7 @@ export function toPast(imports: readonly ImportSummary[], now: number): PastLine
       title: `${TABLE_LABELS[each.table]} · ${STATES[each.state]}`,
       words: `${toLocalDate(each.at)} ${toLocalTime(each.at)} · 加 ${String(each.counts.new)}，改 ${String(each.counts.changed)}${each.counts.gone > 0 ? `，撤 ${String(each.counts.gone)}` : ''}`,
       resume: each.state === 'half',
-      back: each.done > 0 && now - each.at < WEEK_MS,
+      // A list of a new term is replaced by another file.
+      back: each.table !== 'elected' && each.done > 0 && now - each.at < WEEK_MS,
     }));
 }

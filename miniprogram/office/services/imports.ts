@@ -33,6 +33,16 @@ export function listImports(): Promise<Result<Output<'report', 'listImports'>>> 
   return ask('report', 'listImports', { township: township() });
 }
 
+function commitSlice(
+  table: TableId,
+  input: { township: string; import: string; slice: number },
+  key: string,
+): Promise<Result<{ done: number; slices: number }>> {
+  if (table === 'activity') return write('duty', 'commitBackEntry', input, key);
+  if (table === 'elected') return write('congress', 'commitElected', input, key);
+  return write('registry', 'commitImport', input, key);
+}
+
 type Progress = (done: number, slices: number) => void;
 
 /**
@@ -46,9 +56,7 @@ export async function commitImport(
   for (let slice = done; slice < slices; slice += 1) {
     const input = { township: township(), import: id, slice };
     const key = `commit-${id.slice(-20)}-${String(slice)}`;
-    const result = await (table === 'activity'
-      ? write('duty', 'commitBackEntry', input, key)
-      : write('registry', 'commitImport', input, key));
+    const result = await commitSlice(table, input, key);
     if (!result.ok) return result;
     onDone(result.data.done, result.data.slices);
   }

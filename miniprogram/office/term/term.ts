@@ -104,6 +104,9 @@ Page({
     };
     await this.send(JSON.stringify([person, what]), (key) => handOver(person, what, key));
   },
+  openTable() {
+    openPage('office/import', { table: 'elected' });
+  },
   openRoster() {
     openPage('office/roster');
   },

@@ -13,6 +13,8 @@ export interface TermScreen {
   warnings: readonly string[];
   rows: readonly { row: string; name: string; words: string }[];
   count: string;
+  /** The list may be changed. */
+  preparing: boolean;
 }
 
 export interface LeavingLine {
@@ -71,6 +73,7 @@ export function toScreen(view: TermView, leaving: readonly LeavingRow[], today: 
   const kinds = (kind: ElectedRow['kind']) => rows.filter((row) => row.kind === kind).length;
   return {
     title: `${name}换届`,
+    preparing: state === 'preparing',
     day: sayDay(opens, today),
     state: TERM_LABELS[state],
     tone: state === 'opened' ? 'done' : state === 'published' ? 'in-hand' : 'waiting',

@@ -15,7 +15,7 @@ const PRESIDIUM = /^主席团(成员)?$/;
 const FRESH = /^新(代表)?$/;
 
 /** Its whole name, or the only one that begins or ends so: 第三选区 of 柳树镇第三选区. */
-function findNamed(rows: readonly { id: string; name: string }[], text: string): string | undefined {
+export function findNamed(rows: readonly { id: string; name: string }[], text: string): string | undefined {
   const whole = rows.find(({ name }) => name === text);
   if (whole) return whole.id;
   const near = rows.filter(({ name }) => text.length > 1 && (name.startsWith(text) || name.endsWith(text)));
