@@ -131,8 +131,11 @@ export interface CancelInput {
 export type Moved = Pick<Slip, 'booking' | 'date' | 'home' | 'time' | 'half' | 'place' | 'number'>;
 
 export interface ReceptionActions {
-  /** One day's homes, receivers and free times; without `date` the next one. Everybody may ask. */
-  day: { input: { township: string; date?: LocalDate }; output: DayView };
+  /**
+   * One day's homes, receivers and free times; without `date` the next one, with `after` the first later day on which
+   * some home still takes bookings (not-found: none is out). Everybody may ask.
+   */
+  day: { input: { township: string; date?: LocalDate; after?: LocalDate }; output: DayView };
   /** Writes; 1 database call, refused 2. */
   book: { input: BookInput; output: Slip };
   /** Writes; within one day. To another day: book there, then cancel here. */

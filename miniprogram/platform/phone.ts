@@ -32,6 +32,34 @@ export function scanCode(): Promise<string | undefined> {
   });
 }
 
+/** The evening before is early enough to think of it (seconds before the time). */
+const ALARM_S = 43_200;
+
+/** Instants in ms. False when the person said no, or the phone has no calendar. */
+export function addToCalendar(entry: {
+  title: string;
+  place: string;
+  startsAt: number;
+  endsAt: number;
+}): Promise<boolean> {
+  return new Promise((resolve) => {
+    wx.addPhoneCalendar({
+      title: entry.title,
+      location: entry.place,
+      startTime: entry.startsAt / 1000,
+      endTime: String(entry.endsAt / 1000),
+      alarm: true,
+      alarmOffset: ALARM_S,
+      success: () => {
+        resolve(true);
+      },
+      fail: () => {
+        resolve(false);
+      },
+    });
+  });
+}
+
 /** Whether this is a PC, where keys can be named. */
 export function hasKeys(): boolean {
   const { platform } = wx.getDeviceInfo();

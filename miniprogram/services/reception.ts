@@ -11,6 +11,11 @@ export function getDay(date?: LocalDate): Promise<Result<DayView>> {
   return ask('reception', 'day', { township: township(), ...(date !== undefined && { date }) });
 }
 
+/** The first later day on which some home still takes bookings. */
+export function getLaterDay(after: LocalDate): Promise<Result<DayView>> {
+  return ask('reception', 'day', { township: township(), after });
+}
+
 export function book(input: Omit<BookInput, 'township'>, key: string): Promise<Result<Slip>> {
   return write('reception', 'book', { township: township(), ...input }, key);
 }

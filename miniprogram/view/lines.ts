@@ -5,7 +5,7 @@ import type { HomeCard } from '../contract/registry';
 import type { RequestCard } from '../contract/request';
 import type { RequestLine, SlipLine } from '../contract/shapes';
 import type { LocalDate } from '../contract/wire';
-import { daysBetween, sayDate, sayDay, sayDayFrom } from './dates';
+import { daysBetween, sayDate, sayDay, sayDayFrom, sayMoment } from './dates';
 import { sayHalfTime, sayNumber } from './words';
 
 export function toSlipLine(slip: Slip, homes: readonly HomeCard[], today: LocalDate): SlipLine {
@@ -37,7 +37,9 @@ export function toRequestTag(
 
 /** For whoever asked it. */
 export function toOwnRequestLine(card: RequestCard, today: LocalDate): RequestLine {
-  return { ...toRequestLine(card, today), ...toRequestTag(card, today, true) };
+  // They know where they live; what they wrote, about what and when tells it apart.
+  const about = [card.category, `${sayMoment(card.createdAt, today)}反映`].filter(Boolean).join(' · ');
+  return { ...toRequestLine(card, today), ...toRequestTag(card, today, true), about };
 }
 
 /** For whoever works on it; `act`: the one thing its owner can do from the list. */

@@ -8,9 +8,11 @@ const CORRECTION = 'Q';
 const MODULE_PX = 8;
 const BORDER_PX = 16;
 
-/** What the desk's scanner reads: the same as what is said aloud, with township and day. */
-export function qrTextOf(township: string, slip: Pick<Slip, 'date' | 'code'>): string {
-  return `slip:${township}:${slip.date}:${slip.code}`;
+type OnCode = Pick<Slip, 'date' | 'code' | 'home' | 'half' | 'number'>;
+
+/** What the desk's scanner reads, and a phone to which a paper slip comes: what is said aloud, and of which half-day. */
+export function qrTextOf(township: string, { date, code, home, half, number }: OnCode): string {
+  return `slip:${township}:${date}:${code}:${home}:${half}:${String(number)}`;
 }
 
 /**

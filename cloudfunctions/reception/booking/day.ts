@@ -2,15 +2,17 @@ import type { DayView } from '../../../miniprogram/contract/reception';
 import type { Answer, Input, Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import { toReceptionSettings } from '../../registry/directory/rules/reception-settings';
 import { recallTownship } from '../../registry/store';
-import { toLocalDate } from '../../shared/china-time';
+import { addDays, toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import type { OwnDay } from '../days/rules/day-document';
-import { isOver, listHomes } from './rules/free-places';
+import { isOpen, isOver, listHomes } from './rules/free-places';
 import { findReception, planDay, planNextDay } from '../days/rules/unpublished-day';
 import { dayInput } from './schemas';
 import { PUBLIC_FIELDS, readDay, readDaysFrom, slipsOf } from '../days/store';
 
+/** Rosters are out for a few months at most. */
+const DAYS_AHEAD = 6;
 /** Today's day may be over already; the one after it is the next. */
 const DAYS_TO_LOOK_AT = 2;
 
@@ -57,14 +59,26 @@ async function readNext({ account, now }: Call, township: string, fields: string
   return next && toDayView(next, account, now);
 }
 
+/** Where this day is closed, or another suits better: the first one later that can still be booked. */
+async function readLater({ account, now }: Call, township: string, after: LocalDate, fields: string[]) {
+  const days = await readDaysFrom(township, addDays(after, 1), DAYS_AHEAD, fields);
+  const later = days.find((day) => Object.keys(day.homes).some((home) => isOpen(day, home, now)));
+  return later && toDayView(later, account, now);
+}
+
 /**
  * One read (one more where the township's settings are older than a minute in this instance). A day without a
  * roster shows the calendar's hours and no names; not-found: there is no such township.
  */
-async function run(call: Call, { township, date }: Input<'reception', 'day'>): Promise<Answer<DayView>> {
+async function run(
+  call: Call,
+  { township, date, after }: Input<'reception', 'day'>,
+): Promise<Answer<DayView>> {
   const fields = [...PUBLIC_FIELDS, `bookings.${call.account}`];
   if (date !== undefined) return ok(await readDate(call, township, date, fields));
-  const next = await readNext(call, township, fields);
+  const next = await (after === undefined
+    ? readNext(call, township, fields)
+    : readLater(call, township, after, fields));
   return next ? ok(next) : refuse('not-found');
 }
 

@@ -60,6 +60,10 @@ export const cancelInput = v.strictObject({
   keys,
 }) satisfies v.GenericSchema<unknown, CancelInput>;
 
-export const dayInput = v.strictObject({ township, date: v.exactOptional(localDate) });
+export const dayInput = v.strictObject({
+  township,
+  date: v.exactOptional(localDate),
+  after: v.exactOptional(localDate),
+});
 
 export const listMineInput = v.strictObject({ township, before: v.exactOptional(localDate) });

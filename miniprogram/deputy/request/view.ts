@@ -2,6 +2,7 @@
 import type { PanelAct } from '../../contract/shapes';
 import type { RequestSheet } from '../../components/request-sheet/request-sheet';
 import type { Places } from '../../contract/registry';
+import { mainActOf } from '../../contract/request-main-act';
 import type { RequestView } from '../../contract/request';
 import type { StepInput } from '../../contract/request-life';
 import type { TemplateKey } from '../../contract/templates';
@@ -22,7 +23,12 @@ export function toRequestScreen(view: RequestView, places: Places | null, today:
   const group = view.owner.group ?? places?.groups.find(({ name }) => name === view.owner.groupName)?.id;
   return {
     request: toRequestWords(view, today),
-    acts: toPanelActs(view.acts, { places: places ?? undefined, group, today }),
+    acts: toPanelActs(view.acts, {
+      places: places ?? undefined,
+      group,
+      today,
+      main: mainActOf(view) ?? null,
+    }),
     rev: String(view.rev),
   };
 }

@@ -28,6 +28,9 @@ Page({
   },
   paged: undefined as Paged<BoardItem> | undefined,
 
+  onLoad(query) {
+    if (query['mine']) this.setData({ list: 'mine' });
+  },
   async onShow() {
     refreshFonts(this);
     await this.load();

@@ -9,16 +9,17 @@ import { readFonts, refreshFonts } from '../../platform/fonts';
 import type { Pending } from '../../platform/keys';
 import { openPage, read, replacePage } from '../../platform/navigate';
 import { dial, scrollToTop } from '../../platform/phone';
+import { sayDay } from '../../view/dates';
 import { listFree, toWish } from '../../view/place-choice';
 import type { Failure } from '../../contract/result';
 import { recall } from '../../platform/storage';
 import { whereabouts } from '../../platform/whereabouts';
 import { getHomes } from '../../services/homes';
-import { getDay } from '../../services/reception';
+import { getDay, getLaterDay } from '../../services/reception';
 import { getPlaces } from '../../services/registry';
-import { sendBooking } from './send';
+import { giveBack, sendBooking } from './send';
 import type { Body } from './send';
-import { answer, emptyForm, sayReason, toBookingScreen } from './view';
+import { answer, emptyForm, forWhom, sayReason, toBookingScreen } from './view';
 import type { BookingForm, BookingScreen } from './view';
 
 Page({
@@ -30,6 +31,8 @@ Page({
     help: '',
     /** Nothing is free, one waits for a time. */
     waiting: false,
+    /** The next day on which one may still book, where this one has nothing: 1月5日 星期二. */
+    later: '',
     skeleton: ['form', 'form', 'day'],
     screen: null as BookingScreen | null,
     form: emptyForm(),
@@ -44,17 +47,22 @@ Page({
   day: null as DayView | null,
   home: '',
   date: '',
+  later: '',
   homes: [] as readonly HomeCard[],
   places: null as Places | null,
   pending: undefined as Pending<Body> | undefined,
+  /** The slip in whose place this one is booked; empty: none. */
+  instead: { booking: '' },
 
   async onLoad(query) {
     this.date = read(query, 'date');
     this.home = read(query, 'home') || (whereabouts()?.home ?? '');
     const person = read(query, 'person');
     const self = recall('self');
-    const form = { ...emptyForm(), name: self?.name ?? '', phone: self?.phone ?? '' };
-    if (!form.name) this.setData({ open: 'whom' });
+    const known = { ...emptyForm(), name: self?.name ?? '', phone: self?.phone ?? '' };
+    const form = forWhom(known, read(query, 'whom'), read(query, 'name'));
+    this.instead = { booking: read(query, 'instead') };
+    if (!form.name || (form.whom === 'family' && !form.family)) this.setData({ open: 'whom' });
     await this.load({ ...form, who: person ? `p:${person}` : 'any' });
   },
   onShow() {
@@ -73,6 +81,18 @@ Page({
     this.home ||= result.data.homes[0]?.home ?? '';
     this.homes = await getHomes();
     this.show(this.withEarliest(form));
+    if (this.data.screen?.stop) await this.lookForLater();
+  },
+  /** Nothing can be booked on this day: the next one that can is one tap away. */
+  async lookForLater() {
+    const later = await getLaterDay(this.date);
+    this.later = later.ok ? later.data.date : '';
+    this.setData({ later: this.later ? sayDay(this.later, today()) : '' });
+  },
+  async openLater() {
+    this.date = this.later;
+    this.setData({ later: '', loading: true, screen: null });
+    await this.load(this.data.form);
   },
   homeDay(): HomeDay | undefined {
     return this.day?.homes.find(({ home }) => home === this.home);
@@ -136,7 +156,8 @@ Page({
     this.pending = sent && !result.ok && canRetry(result.code) ? sent.pending : undefined;
     if (result.ok) {
       const fresh = result.data.state === 'booked' ? '1' : '';
-      replacePage('more/slip', { booking: result.data.booking, date: this.date, fresh });
+      const kept = (await giveBack(this.instead)) ? '' : '1';
+      replacePage('more/slip', { booking: result.data.booking, date: this.date, fresh, kept });
       return;
     }
     if (!this.pending) await this.load(this.data.form);

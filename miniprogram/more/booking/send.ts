@@ -1,13 +1,13 @@
 /** One booking act: what is sent, under which key, and what the phone remembers of the answer. */
 import type { BookInput, HomeDay, Slip } from '../../contract/reception';
 import type { LocalDate } from '../../contract/wire';
-import { intend } from '../../platform/keys';
+import { intend, newKey } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { listFree, pickPlace, toTimeWish, toWish, withReceiver } from '../../view/place-choice';
 import type { Result } from '../../contract/result';
-import { rememberSlips } from '../../platform/slips';
+import { findSlip, forgetSlip, rememberSlips } from '../../platform/slips';
 import { keep } from '../../platform/storage';
-import { book, wait } from '../../services/reception';
+import { book, cancel, wait } from '../../services/reception';
 import type { BookingForm } from './view';
 import { waitedTime } from './waiting';
 
@@ -59,4 +59,14 @@ function toPerson({ date, home, form }: Act): Omit<Body, 'place' | 'wish' | 'hal
     ...(form.phone && { phone: form.phone }),
     ...(form.category && { category: form.category }),
   };
+}
+
+/** Moved to another day: booked there first, now the old one is given back. False: it was not, and both stand. */
+export async function giveBack({ booking }: { booking: string }): Promise<boolean> {
+  const slip = findSlip(booking);
+  if (!booking || !slip) return booking === '';
+  const { date, place, keys } = slip;
+  const result = await cancel({ booking, date, from: place, keys }, newKey());
+  if (result.ok) forgetSlip(booking);
+  return result.ok;
 }

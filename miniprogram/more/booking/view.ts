@@ -65,6 +65,12 @@ export function emptyForm(): BookingForm {
   return { whom: 'self', name: '', family: '', phone: '', who: 'any', time: '', category: '' };
 }
 
+/** Opened for somebody: one of the family, or whoever the slip is for that it takes the place of. */
+export function forWhom(form: BookingForm, whom: string, name: string): BookingForm {
+  if (whom === 'family') return { ...form, whom: 'family', family: name };
+  return name === '' ? form : { ...form, name };
+}
+
 /** What one answer changes. */
 export function answer(form: BookingForm, question: string, id: string): BookingForm {
   if (question === 'whom') return { ...form, whom: id === 'family' ? 'family' : 'self' };

@@ -1,18 +1,18 @@
 import type { Slip } from '../../contract/reception';
 import { today } from '../../platform/clock';
 import { offerReminder, openMessageSettings } from '../../platform/consents';
-import { sayMoment } from '../../view/dates';
+import { sayDate, sayMoment } from '../../view/dates';
 import { explain, explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { newKey } from '../../platform/keys';
 import { openPage, openTab, read } from '../../platform/navigate';
-import { dial, scrollToTop } from '../../platform/phone';
+import { addToCalendar, dial, scrollToTop } from '../../platform/phone';
 import { findSlip, forgetSlip, rememberSlips } from '../../platform/slips';
 import { township } from '../../platform/whereabouts';
 import { getHomes } from '../../services/homes';
-import { cancel, getDay } from '../../services/reception';
+import { cancel, getDay, getLaterDay } from '../../services/reception';
 import { offerOnce, remindOn } from '../../services/reminders';
-import { REMIND_ABOUT, REMIND_WORDS, sayGivingUp, toSlipScreen } from './view';
+import { REMIND_ABOUT, REMIND_WORDS, sayGivingUp, saySlip, toCalendarEntry, toSlipScreen } from './view';
 import type { SlipScreen } from './view';
 
 Page({
@@ -27,6 +27,8 @@ Page({
     changeable: true,
     /** Until when one may move or give up; empty while that is not known. */
     until: '',
+    /** The next day on which one may still book: 1月5日; '' while none is out. */
+    later: '',
     gone: false,
     asking: false,
     givingUp: '',
@@ -36,12 +38,15 @@ Page({
   booking: '',
   date: '',
   slip: null as Slip | null,
+  laterDate: '',
   cancelKey: '',
 
   onLoad(query) {
     this.booking = read(query, 'booking');
     this.date = read(query, 'date');
     if (read(query, 'fresh')) this.setData({ done: '约好了。请记住号数和时间。' });
+    if (read(query, 'kept'))
+      this.setData({ problem: '新的约好了，原来那张没有退成。请回「我的」打开原来那张，点「不去了」。' });
   },
   /** The slip kept on the phone shows at once, also without a network; then the day is asked. */
   async onShow() {
@@ -80,6 +85,13 @@ Page({
     const until = home?.open === true ? `网上改时间、退号，到${sayMoment(home.closesAt, today())}为止。` : '';
     this.setData({ problem: '', changeable: home?.open === true, until });
     await this.show(slip);
+    await this.lookForLater();
+  },
+  /** Another day is offered only when one is out. */
+  async lookForLater() {
+    const later = this.slip?.state === 'booked' ? await getLaterDay(this.slip.date) : undefined;
+    this.laterDate = later?.ok ? later.data.date : '';
+    this.setData({ later: this.laterDate && this.data.changeable ? sayDate(this.laterDate, today()) : '' });
   },
   async show(slip: Slip) {
     this.slip = slip;
@@ -90,6 +102,27 @@ Page({
 
   openMove() {
     openPage('more/move', { booking: this.booking, date: this.slip?.date });
+  },
+  openLater() {
+    const { slip } = this;
+    if (!slip) return;
+    const { booking: instead, home, whom, name } = slip;
+    openPage('more/booking', { date: this.laterDate, home, instead, whom, name });
+  },
+  bookFamily() {
+    openPage('more/booking', { date: this.slip?.date, home: this.slip?.home, whom: 'family' });
+  },
+  async addToCalendar() {
+    const { slip } = this;
+    const { screen } = this.data;
+    if (!slip || !screen) return;
+    const added = await addToCalendar(toCalendarEntry(slip, screen));
+    if (added) this.setData({ done: '加到手机日历了，前一天会响。' });
+  },
+  /** The words alone: the slip itself opens only on the phone that has it. */
+  onShareAppMessage() {
+    const { screen } = this.data;
+    return { title: screen ? saySlip(screen) : '人大代表接访', path: '/pages/home/home' };
   },
   openHome() {
     openTab('home');

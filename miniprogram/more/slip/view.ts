@@ -60,3 +60,33 @@ export function toSlipScreen(
 export function sayGivingUp(screen: SlipScreen): string {
   return `${screen.date} ${screen.time}，${screen.number}会让给别人。以后想来可以再约，直接来也行。`;
 }
+
+/** To be sent to the family: 12月7日 上午 9:00 第6号 城关代表之家. */
+export function saySlip({ date, time, number, home }: SlipScreen): string {
+  return `${date} ${time} ${number} ${home}`;
+}
+
+/** China has one time zone, whatever the phone thinks. */
+const CHINA = '+08:00';
+const HALF_HOUR_MS = 1_800_000;
+
+export interface CalendarEntry {
+  title: string;
+  place: string;
+  startsAt: number;
+  endsAt: number;
+}
+
+export function toCalendarEntry(
+  { date, time }: Pick<Slip, 'date' | 'time'>,
+  { number, code, home, address }: SlipScreen,
+): CalendarEntry {
+  const startsAt = Date.parse(`${date}T${time}:00${CHINA}`);
+  const title = `人大代表接访 ${number}，短码 ${code}`;
+  return {
+    title,
+    place: [home, address].filter(Boolean).join(' '),
+    startsAt,
+    endsAt: startsAt + HALF_HOUR_MS,
+  };
+}

@@ -10,10 +10,11 @@ import { explain, explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend, type Pending } from '../../platform/keys';
 import { replacePage } from '../../platform/navigate';
-import { scrollToTop } from '../../platform/phone';
+import { scanCode, scrollToTop } from '../../platform/phone';
+import { township } from '../../platform/whereabouts';
 import { getHomes } from '../../services/homes';
 import { getDay, takeOver } from '../../services/reception';
-import { sayReason, type PaperForm } from './view';
+import { readPaperCode, sayReason, type PaperForm } from './view';
 
 const EMPTY: PaperForm = { home: '', half: 'am', number: '', code: '' };
 const HALVES = (['am', 'pm'] as const).map((half) => ({ id: half, text: HALF_LABELS[half] }));
@@ -62,6 +63,22 @@ Page({
   type(event: Typed) {
     const { id } = event.currentTarget.dataset as { id: 'number' | 'code' };
     this.fill({ ...this.data.form, [id]: event.detail.value.trim() });
+  },
+  async scan() {
+    const scanned = await scanCode();
+    if (scanned === undefined) return;
+    const paper = readPaperCode(scanned);
+    if (
+      !paper ||
+      paper.township !== township() ||
+      !this.data.homes.some(({ id }) => id === paper.form.home)
+    ) {
+      this.setData({ problem: '这不是纸质预约单上的码。请照着单子填。' });
+      return;
+    }
+    this.date = paper.date;
+    this.setData({ problem: '', day: sayDayFrom(paper.date, today()) });
+    this.fill(paper.form);
   },
   async send() {
     if (this.data.busy) return;

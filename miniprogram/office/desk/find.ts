@@ -8,7 +8,7 @@ import type { RowLine } from './view';
 
 /** The code of a slip's QR (`slip:<township>:<date>:<code>`), or the text as it is. */
 export function textOfScan(scanned: string): string {
-  return /^slip:[^:]+:[^:]+:(\w+)$/.exec(scanned)?.[1] ?? scanned;
+  return /^slip:[^:]+:[^:]+:(\w+)(?::|$)/.exec(scanned)?.[1] ?? scanned;
 }
 
 /** Without a network: in the half-day that is on the screen, by number or part of the name. */

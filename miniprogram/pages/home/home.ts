@@ -25,6 +25,8 @@ Page({
     fonts: readFonts(),
     loading: true,
     problem: '',
+    /** A slip that this phone has, for when there is no network. */
+    kept: '',
     screen: null as HomeScreen | null,
     reading: knownReading(),
     /** Said once: this phone's clock is wrong. */
@@ -62,7 +64,11 @@ Page({
     const result = await getHome();
     if (JSON.stringify(whereabouts()) !== place) return;
     if (!result.ok) {
-      this.setData({ loading: false, problem: explainOpening(result) });
+      this.setData({
+        loading: false,
+        problem: explainOpening(result),
+        kept: recall('slips')?.[0]?.booking ?? '',
+      });
       return;
     }
     this.shown = place;
@@ -78,6 +84,9 @@ Page({
     const slip = this.data.screen?.slip;
     if (slip) openPage('more/slip', { booking: slip, date: this.view?.next.date });
     else this.openBooking();
+  },
+  openKept() {
+    openPage('more/slip', { booking: this.data.kept });
   },
   openSecond() {
     this.openBooking();

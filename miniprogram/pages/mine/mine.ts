@@ -24,6 +24,8 @@ Page({
     screen: null as MineScreen | null,
     /** Doors of work, for whoever has them. */
     standing: knownStanding(),
+    /** What is over stands open. */
+    past: false,
     unread: sayUnread(0),
     /** Something is on the public board. */
     board: knownReading().board,
@@ -103,6 +105,12 @@ Page({
   },
   openPast() {
     openPage('more/past-bookings');
+  },
+  openJoined() {
+    openPage('more/board', { mine: '1' });
+  },
+  fold() {
+    this.setData({ past: !this.data.past });
   },
   openBoard() {
     openPage('more/board');

@@ -8,6 +8,8 @@ import type { RequestLine, SlipLine } from '../../contract/shapes';
 
 export interface MineScreen {
   slips: readonly SlipLine[];
+  /** Answered: what waits for a word of the person. */
+  asked: readonly RequestLine[];
   open: readonly RequestLine[];
   closed: readonly RequestLine[];
   more: boolean;
@@ -21,12 +23,16 @@ export function toMineScreen(view: MineView, today: LocalDate): MineScreen {
   };
 }
 
-/** What is still somebody's to act on first; each part keeps the server's order, newest first. */
+/** What waits for the person first, then what is somebody's to act on; each part keeps the server's order, newest first. */
 export function byState(
   requests: readonly RequestCard[],
   today: LocalDate,
-): Pick<MineScreen, 'open' | 'closed'> {
-  const lines = (type: 'open' | 'closed'): RequestLine[] =>
-    requests.filter(({ state }) => STATES[state].type === type).map((card) => toOwnRequestLine(card, today));
-  return { open: lines('open'), closed: lines('closed') };
+): Pick<MineScreen, 'asked' | 'open' | 'closed'> {
+  const lines = (holds: (state: RequestCard['state']) => boolean): RequestLine[] =>
+    requests.filter(({ state }) => holds(state)).map((card) => toOwnRequestLine(card, today));
+  return {
+    asked: lines((state) => state === 'confirming'),
+    open: lines((state) => state !== 'confirming' && STATES[state].type === 'open'),
+    closed: lines((state) => STATES[state].type === 'closed'),
+  };
 }

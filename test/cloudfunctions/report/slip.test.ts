@@ -71,7 +71,7 @@ test('number, time, receiver, place, code and picture; never who it is for nor w
 });
 
 test('the code on paper is the code on the phone', () => {
-  const slip = { date: DATE, code: 'K7M2Q' };
+  const slip = { date: DATE, code: 'K7M2Q', home: 'h1', half: 'am', number: 6 } as const;
   expect(slipCode('bh', slip)).toBe(qrTextOf('bh', slip));
 });
 

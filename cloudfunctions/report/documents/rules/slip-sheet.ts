@@ -11,8 +11,11 @@ import { footOf, sayDay, sayFullDay, sayReceiver } from './words';
 export type PrintedSlip = Pick<Slip, 'date' | 'home' | 'half' | 'time' | 'number' | 'code' | 'receiver'>;
 
 /** What the desk's scanner reads; the phone shows the same (view/qr.ts). */
-export function slipCode(township: string, { date, code }: Pick<Slip, 'date' | 'code'>): string {
-  return `slip:${township}:${date}:${code}`;
+export function slipCode(
+  township: string,
+  { date, code, home, half, number }: Pick<Slip, 'date' | 'code' | 'home' | 'half' | 'number'>,
+): string {
+  return `slip:${township}:${date}:${code}:${home}:${half}:${String(number)}`;
 }
 
 export function makeSlipSheet(directory: Directory, slip: PrintedSlip): Sheet {

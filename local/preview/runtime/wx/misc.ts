@@ -13,6 +13,22 @@ async function makePhoneCall({ phoneNumber }: { phoneNumber: string }): Promise<
   if (!(await ask({ title: phoneNumber, choices }))) throw new Refusal('cancel');
 }
 
+interface CalendarEntry {
+  title: string;
+  startTime: number;
+  location?: string;
+}
+
+/** A browser has no calendar: what would stand there is shown. */
+async function addPhoneCalendar({ title, startTime, location = '' }: CalendarEntry): Promise<void> {
+  const when = new Date(startTime * 1000).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai' });
+  const choices = [
+    { text: '取消', value: false, color: '#000' },
+    { text: '加入日历', value: true },
+  ];
+  if (!(await ask({ title, content: `${when}\n${location}`, choices }))) throw new Refusal('cancel');
+}
+
 let clipboard = '';
 
 async function setClipboardData({ data }: { data: string }): Promise<void> {
@@ -72,6 +88,7 @@ const updateManager: Readonly<Record<string, unknown>> = {
 
 export const miscApis: Readonly<Record<string, unknown>> = {
   makePhoneCall: asyncApi('makePhoneCall', makePhoneCall),
+  addPhoneCalendar: asyncApi('addPhoneCalendar', addPhoneCalendar),
   setClipboardData: asyncApi('setClipboardData', setClipboardData),
   getClipboardData: asyncApi('getClipboardData', () => ({ data: clipboard })),
   vibrateShort: asyncApi('vibrateShort', () => undefined),

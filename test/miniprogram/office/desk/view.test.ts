@@ -98,5 +98,6 @@ test('arrows stop at both ends of the list', () => {
 
 test('the scanner gives the code of a slip, and anything else as it is', () => {
   expect(textOfScan('slip:bh:2026-12-07:402PQ')).toBe('402PQ');
+  expect(textOfScan('slip:bh:2026-12-07:402PQ:h1:am:6')).toBe('402PQ');
   expect(textOfScan('6')).toBe('6');
 });

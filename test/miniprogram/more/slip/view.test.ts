@@ -1,0 +1,18 @@
+import { saySlip, toCalendarEntry, toSlipScreen } from '../../../../miniprogram/more/slip/view';
+import { slip } from '../../../support/sample-answers';
+
+const screen = toSlipScreen(slip, undefined, { township: 'bh', today: '2026-12-01' });
+
+test('in the phone’s calendar it stands at China’s time for half an hour, with number and code', () => {
+  const entry = toCalendarEntry({ date: '2026-12-07', time: '09:00' }, screen);
+  expect(new Date(entry.startsAt).toISOString()).toBe('2026-12-07T01:00:00.000Z');
+  expect(entry.endsAt - entry.startsAt).toBe(30 * 60_000);
+  expect(entry.title).toContain(screen.number);
+  expect(entry.title).toContain(slip.code);
+});
+
+test('what is sent to the family says day, time, number and home, and neither name nor code', () => {
+  const words = saySlip(screen);
+  for (const said of [screen.date, screen.time, screen.number, screen.home]) expect(words).toContain(said);
+  for (const kept of [slip.code, slip.name]) expect(words).not.toContain(kept);
+});
