@@ -337,6 +337,18 @@ export const ACTS: Readonly<Record<RequestAct, ActText>> = {
     done: '作了协办回复',
     fields: [words('协办情况')],
   },
+  nudge: {
+    label: '催一催',
+    hint: '提醒正在办的人和人大办，过几天可以再催',
+    done: '催了一催',
+    fields: [],
+  },
+  supplement: {
+    label: '再补充几句',
+    hint: '办的人看得到，接着原来的说就行',
+    done: '补充了情况',
+    fields: [words('补充什么')],
+  },
   withdraw: {
     label: '不反映了',
     hint: '撤回这件事',

@@ -108,6 +108,10 @@ export interface StepFields {
   assistReply: { words: string };
   // The asker; for somebody without a phone the office, marked 代问.
   withdraw: { words?: string };
+  /** 催一催: once in so many days, a setting; nothing of it is moved. */
+  nudge: object;
+  /** 再补充: what came to mind later. */
+  supplement: { words: string };
   solved: object;
   notSolved: { words: string };
   disagree: { words: string };

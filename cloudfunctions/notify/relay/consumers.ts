@@ -68,6 +68,7 @@ const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
   ['request-withdrawn', [onRequestAnswered, checkContent]],
   ['request-reopened', [checkContent]],
   ['request-disagreed', [checkContent]],
+  ['request-supplemented', [checkContent]],
   ['request-out-of-scope', [onRequestAnswered]],
   ['request-settled', [onRequestAnswered]],
   ['request-delivered', [onRequestAnswered]],

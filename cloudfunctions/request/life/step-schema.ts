@@ -77,6 +77,8 @@ const FIELDS: { readonly [A in RequestAct]: Entries<A> } = {
     paper: v.exactOptional(v.literal(true)),
   },
   withdraw: { words: maybe },
+  nudge: {},
+  supplement: { words },
   solved: {},
   notSolved: { words },
   disagree: { words },

@@ -184,6 +184,8 @@ export interface RequestDocument {
   callback?: 'due' | 'done';
   calledBack?: { solved: boolean; words: string; at: Instant };
   urgedOn?: LocalDate;
+  /** The first day on which the asker may (again) ask how far it is. */
+  nudgeFrom?: LocalDate;
   /** A complaint or claim: by when its asker is told in writing where it went, and how that was done. */
   word?: { by: LocalDate; told?: { on: LocalDate; way: WordWay; by: string } };
   /** 重点督办; `asked`: a member of the presidium proposed it, and that is not decided. */

@@ -1,3 +1,4 @@
+import type { HomeCard } from '../../contract/registry';
 import type { Values } from '../../contract/shapes';
 import { createActor } from '../../platform/actor';
 import { today } from '../../platform/clock';
@@ -9,9 +10,10 @@ import { explain, explainOpening } from '../../view/feedback';
 import { showPhotos } from '../../platform/files';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, read } from '../../platform/navigate';
-import { endPull, scrollToTop } from '../../platform/phone';
+import { dial, endPull, scrollToTop } from '../../platform/phone';
 import { playOn, stopPlaying } from '../../platform/recorder';
 import { printReceipt } from '../../services/report';
+import { getHomes } from '../../services/homes';
 import { offerOnce, remindAlong, remindOn } from '../../services/reminders';
 import { actOn, getRequest } from '../../services/request';
 import { asksAgain, REMIND_ABOUT, REMIND_WORDS, readAct, thankFor, toProgressScreen } from './view';
@@ -28,6 +30,8 @@ Page({
     playing: '',
     screen: null as ProgressScreen | null,
     remind: NO_REMINDER,
+    /** Whom to ring. */
+    homes: [] as readonly HomeCard[],
     skeleton: ['card', 'day', 'card'],
   },
   request: '',
@@ -41,6 +45,7 @@ Page({
     refreshFonts(this);
     void offerOnce(this, REMIND_ABOUT, REMIND_WORDS);
     await this.load();
+    this.setData({ homes: await getHomes() });
   },
   remind() {
     void remindOn(this, REMIND_ABOUT);
@@ -76,6 +81,9 @@ Page({
     if (result.ok) this.setData({ busy: false, done: thankFor(step) });
     else this.setData({ busy: false, problem: explain(result), retry: false });
     scrollToTop();
+  },
+  call(event: WechatMiniprogram.BaseEvent) {
+    dial((event.currentTarget.dataset as { number: string }).number);
   },
   async printReceipt() {
     if (this.data.busy) return;

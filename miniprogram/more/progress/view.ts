@@ -25,6 +25,8 @@ export interface ProgressScreen extends RequestWords {
   doorName: string;
   rev: string;
   receipt: Receipt;
+  /** Nobody can ring this person: the answer is read here. */
+  readHere: boolean;
 }
 
 /** 登记回执 as it stands on the page; the paper has the same. */
@@ -50,13 +52,15 @@ function rateActs(): PanelAct[] {
 
 /** Answers to «解决了没有»: while a promise runs nobody is asked; who wants to say it finds it below. */
 const ANSWERS: readonly RequestAct[] = ['solved', 'notSolved', 'disagree'];
+/** What one does oneself while others work on it; beside a question they are no answers. */
+const MEANWHILE: readonly RequestAct[] = ['nudge', 'supplement'];
 
 function toActs({ acts, state }: RequestView, today: LocalDate): PanelAct[] {
   const asked = state === 'confirming' || state === 'closed';
   const others = toPanelActs(
     acts.filter((act) => act !== 'rate'),
     { today },
-  ).map((act) => (!asked && ANSWERS.some((id) => id === act.id) ? { ...act, quiet: true as const } : act));
+  ).map((act) => ((asked ? MEANWHILE : ANSWERS).some((id) => id === act.id) ? toQuiet(act) : act));
   return acts.includes('rate') ? [...rateActs(), ...others.map(toQuiet)] : others;
 }
 
@@ -94,6 +98,7 @@ export function toProgressScreen(view: RequestView, today: LocalDate): ProgressS
     doorName,
     rev: String(view.rev),
     receipt: toReceipt(view, today),
+    readHere: view.mine && view.asker?.phone === undefined && STATES[view.state].type === 'open',
   };
 }
 
@@ -113,6 +118,8 @@ const THANKS: Partial<Readonly<Record<RequestAct, string>>> = {
   notSolved: '知道了，马上重新办，新的日期写在下面。',
   disagree: '知道了，代表会当面跟您说明。',
   rate: '谢谢您的评价。',
+  nudge: '已经提醒正在办的人和人大办。过几天还没动静，可以再催，也可以打座机问。',
+  supplement: '补上了，正在办的人看得到。',
   withdraw: '已经撤回，不再办理。',
 };
 

@@ -120,7 +120,7 @@ Page({
     if (added) this.setData({ done: '加到手机日历了，前一天会响。' });
   },
   /** The words alone: the slip itself opens only on the phone that has it. */
-  onShareAppMessage() {
+  onShareAppMessage(): WechatMiniprogram.Page.ICustomShareContent {
     const { screen } = this.data;
     return { title: screen ? saySlip(screen) : '人大代表接访', path: '/pages/home/home' };
   },

@@ -3,7 +3,9 @@ import { openidOf } from '../../../local/townships/grants';
 import type { SampleCloud } from '../../support/sample-cloud';
 import { heldOf, relayChecks, resetChecking, settleHeld, STAFF, startChecking, VILLAGER } from './checking';
 import { submit, view } from './requests';
-import { mustStep } from './steps';
+import { mustStep, step } from './steps';
+
+const DAY_MS = 86_400_000;
 
 let cloud: SampleCloud;
 /** Who has it. */
@@ -28,6 +30,11 @@ async function comeBack(words: string, act: 'notSolved' | 'disagree' = 'notSolve
   await mustStep(cloud, owner, request, { act: 'explain', words: '说清了' });
   await mustStep(cloud, VILLAGER, request, { act, words });
   return request;
+}
+
+async function inboxOf(openid: string): Promise<string[]> {
+  const { data } = await cloud.invoke('notify', 'inbox', { township: 'bh' }, { openid });
+  return (data as { notices: { title: string }[] }).notices.map(({ title }) => title);
 }
 
 const saidIn = async (openid: string, request: string, act: string) =>
@@ -90,4 +97,33 @@ test('what deputies and the office say is theirs: nobody checks it', async () =>
   expect((await view(cloud, VILLAGER, request)).replies).toMatchObject([{ words: '罢免' }]);
   await relayChecks(cloud);
   expect(await heldOf(cloud)).toEqual({ requests: [] });
+});
+
+test('what is added later waits for its check too, moves nothing, and who has it is told', async () => {
+  const request = await send();
+  await relayChecks(cloud);
+  const { state, nextDate } = await view(cloud, owner, request);
+  await mustStep(cloud, VILLAGER, request, { act: 'supplement', words: '夜里更暗' });
+  expect(await view(cloud, owner, request)).toMatchObject({ state, nextDate });
+  expect(await saidIn(owner, request, 'supplement')).toBeUndefined();
+  await relayChecks(cloud);
+  expect(await saidIn(owner, request, 'supplement')).toBe('夜里更暗');
+  const told = await inboxOf(owner);
+  expect(told).toContain('反映的人补充了情况');
+});
+
+test('催一催: not before three days, then once in three, and it moves no date', async () => {
+  const request = await send();
+  await relayChecks(cloud);
+  const nudge = () => step(cloud, VILLAGER, request, { act: 'nudge' });
+  expect(await nudge()).toMatchObject({ ok: false, code: 'step-used' });
+  expect((await view(cloud, VILLAGER, request)).acts).not.toContain('nudge');
+  cloud.clock.set(cloud.clock.now() + 3 * DAY_MS);
+  const before = await view(cloud, VILLAGER, request);
+  expect(before.acts).toContain('nudge');
+  expect((await nudge()).ok).toBe(true);
+  expect(await nudge()).toMatchObject({ ok: false, code: 'step-used' });
+  await relayChecks(cloud);
+  expect((await view(cloud, VILLAGER, request)).nextDate).toBe(before.nextDate);
+  expect(await inboxOf(owner)).toContain('反映的人来催了');
 });

@@ -73,6 +73,8 @@ function inputs(wording: Wording): Inputs {
     askExtension: { act: 'askExtension', until: date, words },
     reply: { act: 'reply', class: kind, words, ...promise },
     assistReply: { act: 'assistReply', words },
+    nudge: { act: 'nudge' },
+    supplement: { act: 'supplement', words },
     withdraw: { act: 'withdraw' },
     solved: { act: 'solved' },
     notSolved: { act: 'notSolved', words },

@@ -48,6 +48,7 @@ export const SETTING_WORDS: Readonly<Record<SettingName, SettingWords>> = {
   opinionReplyDays: { label: '视察意见答复' },
   opinionFollowDays: { label: '视察意见回头看' },
   assistReplyDays: { label: '协办单位答复' },
+  nudgeDays: { label: '反映人几天可以催一次' },
   writtenWordDays: { label: '投诉请求书面告知去向' },
   writtenWarnDays: { label: '书面告知到期前提醒' },
   ratingDays: { label: '反映人评价' },

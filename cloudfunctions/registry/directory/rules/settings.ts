@@ -47,6 +47,7 @@ export const SETTINGS = {
   opinionReplyDays: { value: 15, unit: '工作日', reason: '视察意见转交后承办单位答复期限' },
   opinionFollowDays: { value: 20, unit: '工作日', reason: '答复后一个月内去看落实得怎样' },
   assistReplyDays: { value: 10, unit: '工作日', reason: '协办单位答复期限' },
+  nudgeDays: { value: 3, unit: '天', reason: '反映人过三天可以催一次，办的人来得及动' },
   writtenWordDays: {
     value: 15,
     unit: '天',

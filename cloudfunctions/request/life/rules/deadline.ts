@@ -47,6 +47,7 @@ export function datesAtBirth(directory: Pick<Directory, 'calendar' | 'settings'>
     due: after(settings[BIRTH.due.setting]),
     leaderOn: after(settings.leaderAfterDays),
     officeOn: after(settings.officeAfterDays),
+    nudgeFrom: addDays(from, settings.nudgeDays),
     // Calendar days, as the regulation counts.
     wordBy: addDays(from, settings.writtenWordDays),
   };

@@ -9,7 +9,7 @@ import { STATES } from '../../../../miniprogram/contract/labels';
 import type { Settings, SettingName } from '../../../registry/directory/rules/settings';
 import { needsOf, ROLES_OF, type Actor, type Caller } from './actors';
 import type { Deadline as LifeDeadline, Life, Step } from '../../../shared/life/rules/table';
-import { from, given, missing, other } from '../../../shared/life/rules/needs';
+import { from, given, missing, other, upTo } from '../../../shared/life/rules/needs';
 
 export type NumberSetting = { [N in SettingName]: Settings[N] extends number ? N : never }[SettingName];
 
@@ -419,6 +419,15 @@ export const LIFE_CYCLE: Readonly<Record<RequestAct, LifeStep>> = {
     event: 'request-assisted',
   },
   withdraw: { from: OPEN, who: ['asker'], to: 'withdrawn', ...end, event: 'request-withdrawn' },
+  // Not of what waits for the asker alone.
+  nudge: {
+    from: OPEN.filter((state) => state !== 'confirming'),
+    who: ['asker'],
+    ...aside,
+    when: (today) => ({ nudgeFrom: upTo(today) }),
+    event: 'request-nudged',
+  },
+  supplement: { from: OPEN, who: ['asker'], ...aside, event: 'request-supplemented' },
   solved: {
     from: ['confirming', 'promised'],
     who: askerOrProxy,

@@ -133,5 +133,7 @@ export const SIMPLE: { readonly [A in RequestAct]?: PlanStep<A> } = {
   declineKey: (step) => ({ ...said(step), drop: ['key'] }),
   supervise: (step) => ({ ...said(step), set: { key: true } }),
   endSupervise: (step) => ({ ...said(step), drop: ['key'] }),
+  nudge: (_step, { today, settings }) => ({ set: { nudgeFrom: addDays(today, settings.nudgeDays) } }),
+  supplement: said,
   withdraw: (step) => ({ ...said(step), drop: ['word'], takes: OWED_WORD }),
 };

@@ -51,7 +51,10 @@ export type Said = Pick<
   | 'privacy'
 >;
 
-export type Dates = Pick<RequestDocument, 'due' | 'leaderOn' | 'officeOn'> & { wordBy: LocalDate };
+export type Dates = Pick<RequestDocument, 'due' | 'leaderOn' | 'officeOn'> & {
+  wordBy: LocalDate;
+  nudgeFrom: LocalDate;
+};
 
 /** Order of lists by date, in which no two are the same. */
 export function dueSeqOf(due: LocalDate, id: string): string {

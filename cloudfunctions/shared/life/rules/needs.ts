@@ -8,7 +8,7 @@ type Scalar = string | number | boolean;
 export type Need =
   | Scalar
   | { readonly test: 'exists'; readonly value: boolean }
-  | { readonly test: 'gte' | 'neq'; readonly value: Scalar };
+  | { readonly test: 'gte' | 'lte' | 'neq'; readonly value: Scalar };
 
 /** Dotted path → what must hold there; all must. */
 export type Needs = Readonly<Record<string, Need>>;
@@ -16,6 +16,7 @@ export type Needs = Readonly<Record<string, Need>>;
 export const given: Need = { test: 'exists', value: true };
 export const missing: Need = { test: 'exists', value: false };
 export const from = (value: Scalar): Need => ({ test: 'gte', value });
+export const upTo = (value: Scalar): Need => ({ test: 'lte', value });
 export const other = (value: Scalar): Need => ({ test: 'neq', value });
 
 function valueAt(document: object, path: string): unknown {
@@ -34,6 +35,8 @@ function holds(value: unknown, need: Need): boolean {
     case 'neq':
       // As the database: of a list no item may be it.
       return Array.isArray(value) ? !value.includes(need.value) : value !== need.value;
+    case 'lte':
+      return typeof value === typeof need.value && (value as Scalar) <= need.value;
     default:
       // As the database: values of different types are neither above nor below each other.
       return typeof value === typeof need.value && (value as Scalar) >= need.value;

@@ -63,3 +63,31 @@ test('others who say the same are told of, units’ inner affairs are not', () =
   expect(marks).toContain('还有 12 人反映同一件事');
   expect(marks.join()).not.toContain('主办');
 });
+
+test('while others work on it one may add something and urge; beside a question these are no answers', () => {
+  const meanwhile = { acts: ['nudge', 'supplement', 'withdraw'] } as const;
+  const loud = (view: Parameters<typeof toProgressScreen>[0]) =>
+    toProgressScreen(view, TODAY)
+      .acts.filter(({ quiet }) => !quiet)
+      .map(({ id }) => id);
+  expect(loud({ ...request, ...meanwhile })).toEqual(['nudge', 'supplement']);
+  const acts = ['solved', 'notSolved', 'disagree', 'nudge', 'supplement', 'withdraw'] as const;
+  expect(loud({ ...answered, acts })).toEqual(['solved', 'notSolved', 'disagree']);
+  expect(loud({ ...answered, state: 'promised', acts })).toEqual(['nudge', 'supplement']);
+});
+
+test('登记回执 says by when a written word is owed, and how it was given', () => {
+  const by = '2026-12-08';
+  expect(toProgressScreen({ ...request, word: { by } }, TODAY).receipt.word).toContain('12月8日前书面告诉您');
+  const told = { on: '2026-11-25', way: 'app' } as const;
+  expect(toProgressScreen({ ...request, word: { by, told } }, TODAY).receipt.word).toContain(
+    '11月25日已书面告诉您',
+  );
+});
+
+test('without a phone left the answer is read here', () => {
+  const { asker, ...nobody } = request;
+  expect(toProgressScreen({ ...nobody, mine: true }, TODAY).readHere).toBe(true);
+  const named = { ...asker, phone: '13800000001' };
+  expect(toProgressScreen({ ...nobody, mine: true, asker: named }, TODAY).readHere).toBe(false);
+});

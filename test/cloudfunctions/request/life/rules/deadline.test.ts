@@ -27,6 +27,7 @@ it('goes by the township’s own setting and its own holidays', () => {
     due: '2026-11-26',
     leaderOn: '2026-11-25',
     officeOn: '2026-11-27',
+    nudgeFrom: '2026-11-26',
     // Calendar days, whatever day of the week.
     wordBy: '2026-12-08',
   });

@@ -1,7 +1,7 @@
 /** Notices of urging, supervision, pauses and the steps of which nobody needs to be told. */
 import { sayDate } from '../../../../../shared/say-date';
 import type { NoticesOf } from '../../notice';
-import { chief, leader, owner, presidium } from './audience';
+import { chief, leader, office, owner, presidium } from './audience';
 import type { RequestFacts } from './facts';
 import { row, tellAskers, yours } from './notice';
 
@@ -18,6 +18,18 @@ export const OVERSEEING_NOTICES: NoticesOf<RequestFacts> = {
         : undefined,
     ),
   ],
+  'request-nudged': [
+    row(owner, (facts) => ({
+      title: '反映的人来催了',
+      next: `请跟本人说一声办到哪一步，期限是${sayDate(facts.due)}。`,
+    })),
+    row(office, (facts) =>
+      facts.owner.kind === 'office'
+        ? undefined
+        : { title: '反映的人来催了', next: `${facts.ownerName}在办，可以帮着问一问。` },
+    ),
+  ],
+  'request-supplemented': [row(owner, () => ({ title: '反映的人补充了情况', next: '请点开看，在经过里。' }))],
   'request-supervised': [
     row(owner, () => ({
       title: '这一件列入重点督办',
