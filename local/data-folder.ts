@@ -1,6 +1,7 @@
 import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { readForm, refuseForm, STORED_FORM } from '../build/stored-form';
 import { StartError } from './start-error';
 
 /** The folder that survives restarts, held by one process at a time. */
@@ -25,8 +26,11 @@ interface Holder {
   readonly startedAt: string;
 }
 
-/** @throws StartError when the folder cannot be written or another process holds it */
-export function openDataFolder(dir: string): DataFolder {
+/**
+ * `anew`: what lies there is thrown away anyway.
+ * @throws StartError when the folder cannot be written, another process holds it, or its data are of another form
+ */
+export function openDataFolder(dir: string, anew = false): DataFolder {
   const lock = join(dir, 'lock');
   try {
     mkdirSync(dir, { recursive: true });
@@ -34,6 +38,11 @@ export function openDataFolder(dir: string): DataFolder {
   } catch (error) {
     if (error instanceof StartError) throw error;
     throw new StartError(`The data folder ${dir} cannot be written (${(error as Error).message}).`);
+  }
+  const wrong = checkForm(dir, anew);
+  if (wrong !== undefined) {
+    rmSync(lock, { force: true });
+    throw new StartError(wrong);
   }
   return {
     dir,
@@ -43,6 +52,20 @@ export function openDataFolder(dir: string): DataFolder {
       rmSync(lock, { force: true });
     },
   };
+}
+
+/** A folder without a database is of the present form from now on. */
+function checkForm(dir: string, anew: boolean): string | undefined {
+  const file = join(dir, 'stored-form');
+  if (!anew && existsSync(join(dir, 'database'))) {
+    const said = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    const wrong = refuseForm(readForm(said));
+    return (
+      wrong && `The data in ${dir} cannot be used: ${wrong}。Take another --data, or --reset to begin anew.`
+    );
+  }
+  writeFileSync(file, `${String(STORED_FORM)}\n`);
+  return undefined;
 }
 
 function readSetupSecret(file: string): string {

@@ -53,7 +53,7 @@ export async function startLocal(
   log: Log = () => undefined,
   making: Making = fromSources,
 ): Promise<LocalRun> {
-  const folder = openDataFolder(options.dataDir);
+  const folder = openDataFolder(options.dataDir, options.reset);
   const undo: (() => Promise<void> | void)[] = [folder.release];
   const close = async (): Promise<void> => {
     for (const step of undo.splice(0).reverse()) await step();

@@ -12,7 +12,7 @@ const TAG_BYTES = 16;
 
 export interface Head {
   /** Of the stored forms. */
-  version: 1;
+  version: number;
   appid: string;
   /** Digest of the key by which ids are reckoned. */
   hashKey: string;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { Environment } from '../deploy/variables';
+import { refuseForm, STORED_FORM } from '../stored-form';
 import { canonical, digestOf, seal, unseal, type Head } from './archive';
 import { findOccupied, readEnvironment, writeEnvironment, type App } from './environment';
 
@@ -22,7 +23,7 @@ function headOf(variables: Environment): Head {
   const hashKey = createHash('sha256')
     .update(keys[hash ?? current] ?? '')
     .digest('hex');
-  return { version: 1, appid: variables['WECHAT_APPID'] ?? '', hashKey };
+  return { version: STORED_FORM, appid: variables['WECHAT_APPID'] ?? '', hashKey };
 }
 
 /** Answers a sentence with the digest of what the file holds. */
@@ -35,6 +36,8 @@ export async function backUp({ app, names, variables }: Place, file: string): Pr
 /** Into an empty environment of the same key and app; reads it back and compares. @throws with a sentence */
 export async function restore({ app, names, variables }: Place, file: string): Promise<string> {
   const content = unseal(readFileSync(file), variables['BACKUP_KEY'] ?? '');
+  const wrong = refuseForm(content.head.version);
+  if (wrong !== undefined) throw new Error(`备份${wrong}，没有恢复`);
   if (canonical(content.head) !== canonical(headOf(variables)))
     throw new Error('备份用的 FIELD_KEYS 或 AppID 和这里的不一样，编号会对不上，没有恢复');
   const occupied = await findOccupied(app, names);

@@ -10,6 +10,7 @@ import {
   compareStates,
   DATABASE_RULE,
   planDeployment,
+  refuseState,
   stateOf,
   STORAGE_RULE,
   toCloudbaserc,
@@ -70,7 +71,7 @@ async function main(): Promise<void> {
   const deployment = planDeployment(environment);
   const before = existsSync(STATE) ? (JSON.parse(readFileSync(STATE, 'utf8')) as Record<string, string>) : {};
   const isFirst = Object.keys(before).length === 0;
-  const faults = [...checkEnvironment(environment, isFirst), ...deployment.faults];
+  const faults = [...checkEnvironment(environment, isFirst), ...refuseState(before), ...deployment.faults];
   const changes = compareStates(before, stateOf(deployment));
   console.log(describe(deployment, environment['ENV_ID'] ?? '<环境id>'));
   console.log(

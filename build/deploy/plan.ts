@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { listFiles } from '../files';
 import { listFunctions } from '../functions';
 import { functionsOut } from '../paths';
+import { readForm, refuseForm, STORED_FORM } from '../stored-form';
 import { bytesOf, MOST_BYTES, variablesOf, type Environment } from './variables';
 
 interface Manifest {
@@ -133,6 +134,15 @@ function digestFiles(name: string): string[] {
 }
 
 /** One line a thing that is deployed; of variables the names alone. */
+const FORM = '数据版本';
+
+/** Functions of one form must not meet data of another: what was deployed before says which it has. */
+export function refuseState(before: Readonly<Record<string, string>>): string[] {
+  if (Object.keys(before).length === 0) return [];
+  const wrong = refuseForm(readForm(before[FORM]));
+  return wrong === undefined ? [] : [`上次部署的${wrong}`];
+}
+
 export function stateOf({ functions, collections }: Deployment): Record<string, string> {
   const code = functions.map(({ name, envVariables, bytes: _bytes, ...config }): [string, string] => [
     `函数 ${name}`,
@@ -145,7 +155,7 @@ export function stateOf({ functions, collections }: Deployment): Record<string, 
       digest(JSON.stringify(index)),
     ]),
   ]);
-  return Object.fromEntries([...code, ...data]);
+  return Object.fromEntries([[FORM, String(STORED_FORM)], ...code, ...data]);
 }
 
 /** What differs between two states, a line each. */

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { init } from '@cloudbase/node-sdk';
+import { seal, unseal } from '../../build/backup/archive';
 import { backUp, restore, type Place } from '../../build/backup/backup';
 import { functionsOut } from '../../build/paths';
 import { startTestCloud, TEST_FIELD_KEYS, type TestCloud } from '../support/cloud';
@@ -110,4 +111,14 @@ test('a restore into an environment that holds something is refused, and what it
   await into.database.importDocuments('scans', [{ _id: 'there', township: 'bh', rev: 1 }]);
   await expect(restore(placeOf(into), file)).rejects.toThrow('不是空的（scans）');
   expect(countIn(into)).toBe(1);
+});
+
+test('an archive of another form is refused, and nothing is written', async () => {
+  const older = join(folder, 'older');
+  const content = unseal(readFileSync(file), VARIABLES.BACKUP_KEY);
+  const aged = { ...content, head: { ...content.head, version: 0 } };
+  writeFileSync(older, seal(aged, VARIABLES.BACKUP_KEY));
+  const before = countIn(into);
+  await expect(restore(placeOf(into), older)).rejects.toThrow('没有从它开始的迁移');
+  expect(countIn(into)).toBe(before);
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareStates, planDeployment, stateOf, toCloudbaserc } from '../../build/deploy/plan';
+import { compareStates, planDeployment, refuseState, stateOf, toCloudbaserc } from '../../build/deploy/plan';
 import { checkEnvironment, MOST_BYTES, parseEnv } from '../../build/deploy/variables';
 import { listFiles } from '../../build/files';
 import { root } from '../../build/paths';
@@ -124,4 +124,13 @@ describe('the plan', () => {
     expect(compareStates(stateOf(plan), stateOf({ ...plan, functions: slower }))).toEqual(['改 函数 notify']);
     expect(compareStates(stateOf(plan), stateOf(planDeployment({ ...ENVIRONMENT, ...own })))).toEqual([]);
   });
+});
+
+test('functions are not deployed over data of another form', () => {
+  const now = stateOf(planDeployment(ENVIRONMENT));
+  expect(refuseState({})).toEqual([]);
+  expect(refuseState(now)).toEqual([]);
+  const { ['数据版本']: _form, ...older } = now;
+  expect(refuseState(older)).toEqual([expect.stringContaining('没有写数据版本')]);
+  expect(refuseState({ ...now, 数据版本: '9' })).toEqual([expect.stringContaining('更新的程序')]);
 });

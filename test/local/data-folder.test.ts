@@ -1,8 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { STORED_FORM } from '../../build/stored-form';
 import { openDataFolder } from '../../local/data-folder';
 import { StartError } from '../../local/start-error';
 
@@ -46,11 +56,31 @@ describe('the data folder', () => {
     openDataFolder(dir).release();
   });
 
+  it('says of what form its data are, and refuses older, newer and unknown ones, but for a reset', () => {
+    openDataFolder(dir).release();
+    expect(readFileSync(join(dir, 'stored-form'), 'utf8')).toBe(`${String(STORED_FORM)}\n`);
+    mkdirSync(join(dir, 'database'));
+    openDataFolder(dir).release();
+    for (const [said, words] of [
+      [String(STORED_FORM + 1), '请用更新的程序打开'],
+      ['0', '没有从它开始的迁移'],
+      ['abc', '没有写数据版本'],
+    ] as const) {
+      writeFileSync(join(dir, 'stored-form'), said);
+      expect(() => openDataFolder(dir)).toThrow(words);
+      expect(existsSync(lock())).toBe(false);
+    }
+    rmSync(join(dir, 'stored-form'));
+    expect(() => openDataFolder(dir)).toThrow('没有写数据版本');
+    openDataFolder(dir, true).release();
+    openDataFolder(dir).release();
+  });
+
   it('leaves nothing of its attempts behind', () => {
     openDataFolder(dir).release();
     writeFileSync(lock(), 'stale');
     openDataFolder(dir).release();
-    expect(readdirSync(dir)).toEqual(['field-keys.json', 'setup-secret']);
+    expect(readdirSync(dir)).toEqual(['field-keys.json', 'setup-secret', 'stored-form']);
   });
 
   it('is refused in one sentence where nothing can be written', () => {
