@@ -20,6 +20,7 @@ import { planImport } from './imports/plan-import';
 import { exportList } from './lists/export-list';
 import { listImports, readImport } from './imports/read-imports';
 import { sessionPaper } from './documents/session-paper';
+import { essentials, essentialsSheet } from './documents/essentials';
 import { activityPaper } from './documents/activity-paper';
 import { suggestionPaper } from './documents/suggestion-paper';
 import { slip } from './documents/slip';
@@ -52,6 +53,8 @@ export const main = serve(
     presidiumPack,
     registrationForm,
     activityPaper,
+    essentials,
+    essentialsSheet,
     assignmentSheet,
     assignmentSheets,
     receipt,

@@ -309,6 +309,8 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
   report: {
     ownData: anyAccount,
     dutyRecord: seesFacts,
+    essentials: records,
+    essentialsSheet: records,
     activityPaper: office,
     dutyTable: office,
     employerNotice: office,

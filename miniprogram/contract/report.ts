@@ -1,4 +1,5 @@
 /** report: what is printed (值班表, 代表履职通知, 预约单, 海报, 登记表, 转办单, 答复单), each a .docx made anew for who asks. */
+import type { EssentialsPart } from './essentials';
 import type { ActivityPaperName } from './activity-papers';
 import type { SessionPaperName, SuggestionPaperName } from './congress/papers';
 import type { DeputyPaper } from './deputy-profile';
@@ -74,6 +75,10 @@ export interface ReportActions {
     input: { township: string; suggestion: string; paper: SuggestionPaperName };
     output: PrintedFile;
   };
+  /** 应知应会, to read; no call after admit. */
+  essentials: { input: { township: string }; output: { parts: readonly EssentialsPart[] } };
+  /** The same to print. */
+  essentialsSheet: { input: { township: string }; output: PrintedFile };
   /**
    * 通知, 签到册, 记录, 总结, 误工补贴签领表, the report of an inspection; `archive`: the first four in one. Office. 1 call after
    * admit. Refusals: not-found, wrong-state (a report of what was no inspection).

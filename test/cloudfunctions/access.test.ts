@@ -50,6 +50,8 @@ const NOBODYS = `b${'0'.repeat(16)}-b${'0'.repeat(8)}`;
 /** Nothing is printed here: what these name is not there. */
 const REPORTS: Readonly<Record<string, object>> = {
   dutyRecord: { year: 2026, person: 'p900' },
+  essentials: {},
+  essentialsSheet: {},
   activityPaper: { activity: `bh~${'0'.repeat(16)}`, paper: 'archive' },
   dutyTable: { year: 2031 },
   employerNotice: { date: '2031-01-06', seat: 'h1-am-1' },

@@ -97,6 +97,8 @@ const REPORT: readonly (readonly [string, object])[] = [
   ['createReport', { kind: 'work', from: '2026-12-02', to: '2026-12-01' }],
   ['report', { report: activity }],
   ['exportList', { of: { list: 'slot', report: activity, slot: 'received' }, reason: 'archive' }],
+  ['essentials', {}],
+  ['essentialsSheet', {}],
   ['activityPaper', { activity, paper: 'findings' }],
   ['employerNotices', { year: 2031, month: 1 }],
   ['assignmentSheets', { requests: [activity] }],

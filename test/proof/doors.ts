@@ -27,6 +27,7 @@ export const REACHED: Readonly<Record<string, readonly string[]>> = {
   'bh-p5': [
     ...EVERYBODY,
     'deputy/duties/duties',
+    'deputy/essentials/essentials',
     'deputy/group/group',
     'deputy/log/log',
     'deputy/record/record',
@@ -42,6 +43,7 @@ export const REACHED: Readonly<Record<string, readonly string[]>> = {
   'bh-p6': [
     ...EVERYBODY,
     'deputy/duties/duties',
+    'deputy/essentials/essentials',
     'deputy/group/group',
     'deputy/log/log',
     'deputy/record/record',
@@ -69,6 +71,7 @@ export const REACHED: Readonly<Record<string, readonly string[]>> = {
   'bh-p17': [
     ...EVERYBODY,
     'deputy/duties/duties',
+    'deputy/essentials/essentials',
     'deputy/group/group',
     'deputy/log/log',
     'deputy/record/record',

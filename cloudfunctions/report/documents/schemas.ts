@@ -27,6 +27,8 @@ export const reportInputs: {
     activity: request,
     paper: v.picklist(['archive', ...(Object.keys(ACTIVITY_PAPERS) as ActivityPaperName[])]),
   }),
+  essentials: v.strictObject({ township }),
+  essentialsSheet: v.strictObject({ township }),
   dutyRecord: v.strictObject({ township, year, person: v.exactOptional(id) }),
   dutyTable: v.union([v.strictObject({ township, year }), v.strictObject({ township, date: localDate })]),
   employerNotice: v.strictObject({ township, date: localDate, seat }),

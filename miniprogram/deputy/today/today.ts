@@ -122,6 +122,9 @@ Page({
   openTies() {
     openPage('deputy/ties');
   },
+  openEssentials() {
+    openPage('deputy/essentials');
+  },
   openDuties() {
     openPage('deputy/duties');
   },
