@@ -24,6 +24,8 @@ import { transferOpinion } from './opinions/transfer-opinion';
 import { endTie, keepTie } from './ties/keep-tie';
 import { tieAccess } from './ties/readers';
 import { tiedDeputies, ties } from './ties/read-ties';
+import { planStudies } from './studies/plan-studies';
+import { proposeStudies } from './studies/propose-studies';
 import { withdraw } from './activities/withdraw';
 
 export const main = serve(
@@ -46,6 +48,8 @@ export const main = serve(
     keepTie,
     listOpinions,
     note,
+    planStudies,
+    proposeStudies,
     publicFacts,
     quietDeputies,
     record,

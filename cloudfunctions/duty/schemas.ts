@@ -5,6 +5,7 @@ import { DUTY_LIMITS as MAX, type ActivityInput } from '../../miniprogram/contra
 import { HEADINGS, MEASURES, type FactQuery } from '../../miniprogram/contract/facts';
 import type { OpinionStep } from '../../miniprogram/contract/opinion';
 import type { ActionName, Input } from '../../miniprogram/contract/wire';
+import { studyInputs } from './studies/schemas';
 import { tieInputs } from './ties/schemas';
 import { id, line, localDate, phone, township, words } from '../shared/schemas';
 
@@ -104,6 +105,7 @@ const opinionStep: v.GenericSchema<unknown, OpinionStep> = v.variant('act', [
 
 export const dutyInputs = {
   ...tieInputs,
+  ...studyInputs,
   figures: v.strictObject({
     township,
     queries: v.pipe(v.array(v.strictObject(query)), v.minLength(1), v.maxLength(24)),

@@ -204,6 +204,8 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     answerDispute: office,
     listDisputes: office,
     studyGrid: leads,
+    proposeStudies: leads,
+    planStudies: leads,
     // Own ones, or of another whom the chair let read them (the action asks).
     ties: records,
     keepTie: dutyBound,

@@ -2,6 +2,7 @@
 import type { BuiltInKind, Helped, SitePart, TopicFrom } from './activity-kinds';
 import type { Count, Dimension, FactQuery, FactRow, Heading } from './facts';
 import type { OpinionAct, OpinionState, OpinionStep } from './opinion';
+import type { StudyActions } from './studies';
 import type { TieActions } from './ties';
 import type { Instant, LocalDate } from './time';
 
@@ -167,7 +168,7 @@ export interface StudyCell {
   missed: number;
 }
 
-export interface DutyActions extends TieActions {
+export interface DutyActions extends TieActions, StudyActions {
   /**
    * How many, in the measure's unit; `split` tells the same number apart by a dimension (values without rows are left
    * out). Roles staff, chief, presidium; a leader the own group's, a deputy the own. 1 call for 500 rows after admit.
@@ -192,7 +193,7 @@ export interface DutyActions extends TieActions {
   withdraw: { input: OfActivity & { reason: string }; output: Recorded };
   /** Whoever recorded it, took part, is invited, leads the group, or is of the office. */
   activity: { input: OfActivity; output: ActivityView };
-  /** Newest first. `mine`: recorded or taken part in; `group`: of the leader's group; `office`: all. */
+  /** Newest first, from two months ahead on. `mine`: recorded or taken part in; `group`: of the leader's group; `office`: all. */
   listActivities: {
     input: Township & { scope: 'mine' | 'group' | 'office'; kind?: BuiltInKind; after?: string };
     output: { activities: readonly ActivityCard[]; next?: string };

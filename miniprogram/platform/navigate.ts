@@ -30,6 +30,7 @@ export type PageName =
   | 'deputy/record'
   | 'deputy/activity'
   | 'deputy/ties'
+  | 'deputy/studies'
   | 'deputy/essentials'
   | 'deputy/sessions'
   | 'deputy/session'

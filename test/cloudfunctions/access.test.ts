@@ -211,6 +211,8 @@ const DUTY: Readonly<Record<string, object>> = {
   dispute: { fact: nobody, words: '不是我' },
   answerDispute: { dispute: nobody, corrected: false, words: '是您' },
   studyGrid: { year: 2026 },
+  proposeStudies: { year: 2026 },
+  planStudies: { group: 'g3', meetings: [{ date: '2026-12-15', title: '学习' }] },
   ties: {},
   keepTie: { tie: 't0', alias: '某', measures: [] },
   endTie: { tie: 't0', reason: '某' },

@@ -46,6 +46,8 @@ export const DUTY: readonly (readonly [string, object])[] = [
   ['answerDispute', { dispute: activity, corrected: false, words: '是您' }],
   ['listDisputes', { after: `${'0'.repeat(13)}00000000` }],
   ['studyGrid', { year: 2026 }],
+  ['proposeStudies', { year: 2027 }],
+  ['planStudies', { group: 'g3', meetings: [{ date: '2026-12-15', title: '学习', place: '代表之家' }] }],
   ['ties', { person: 'p5' }],
   ['keepTie', { tie: 't0', alias: '核桃树那家', needs: '想养鸡', measures: ['industry', 'risk'] }],
   ['endTie', { tie: 't0', reason: '搬走了' }],

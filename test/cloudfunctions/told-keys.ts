@@ -88,6 +88,7 @@ export const KEEPS_NONE: Readonly<Record<string, string>> = {
   'report.keepSentence': 'a state that is set, the last one stands',
   'registry.commitImport': 'the slice is done or not, and its act is named by the import',
   'registry.takeBackImport': 'as commitImport',
+  'duty.planStudies': 'one document for each group and month decides, once',
   'duty.commitBackEntry': 'as commitImport',
   'congress.commitElected': 'as commitImport',
   'duty.takeBackEntry': 'as commitImport',

@@ -49,6 +49,7 @@ export const REACHED: Readonly<Record<string, readonly string[]>> = {
     'deputy/record/record',
     'deputy/session/session',
     'deputy/sessions/sessions',
+    'deputy/studies/studies',
     'deputy/suggest/suggest',
     'deputy/suggestions/suggestions',
     'deputy/ties/ties',

@@ -27,6 +27,7 @@ import {
   type Done,
 } from './rules/reminders';
 import { markDone, NEVER, readDone } from './store';
+import { tellNear } from './tell-near';
 import { tellUntied } from './tell-untied';
 import { tellUnknownYear } from './tell-unknown-year';
 
@@ -46,6 +47,7 @@ async function remindOne(
   if (today !== undefined) {
     for (const job of morning) count += await job(township, now);
     count += await sendDigest(township, today, now);
+    count += await tellNear(township, today, now);
     count += await askResults(township, today, now);
     const told = await tellUnknownYear(township, done, today, now);
     const untied = await tellUntied(township, done, today, now);

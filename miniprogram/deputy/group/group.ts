@@ -66,6 +66,9 @@ Page({
   openTies() {
     openPage('deputy/ties', { all: '1' });
   },
+  openStudies() {
+    openPage('deputy/studies');
+  },
   openRequest(event: Chosen) {
     openPage('deputy/request', { request: event.detail.id });
   },

@@ -128,6 +128,9 @@ Page({
   openTies() {
     openPage('deputy/ties', { all: '1' });
   },
+  planStudies() {
+    openPage('deputy/studies');
+  },
   enterPaper() {
     openPage('office/import', { table: 'activity' });
   },

@@ -1,0 +1,96 @@
+/** The year's plan of studies: by the calendar, once, and said on the working day before. */
+import { proposeStudies, type StudyYear } from '../../../cloudfunctions/duty/studies/rules/propose-studies';
+import { addDays, weekdayOf } from '../../../cloudfunctions/shared/china-time';
+import { tellNear } from '../../../cloudfunctions/notify/reminders/tell-near';
+import type { StudyActions } from '../../../miniprogram/contract/studies';
+import { DEPUTY, LEADER, openDuty, STAFF, type Duty } from './support';
+
+jest.mock('../../../cloudfunctions/shared/database', () =>
+  jest.requireActual<object>('../../support/memory-database'),
+);
+
+const year = (changes: Partial<StudyYear> = {}): StudyYear => ({
+  year: 2026,
+  today: '2026-10-20',
+  day: 15,
+  groups: ['g1'],
+  all: false,
+  studies: [],
+  trainings: [],
+  worksOn: (date) => weekdayOf(date) % 6 !== 0,
+  dayAfter: (date) => addDays(date, 1),
+  ...changes,
+});
+
+test('a month without a study has one proposed; Sunday 15 November moves to Monday', () => {
+  expect(proposeStudies(year())).toEqual([
+    { group: 'g1', date: '2026-11-16', movedFrom: '2026-11-15' },
+    { group: 'g1', date: '2026-12-15' },
+  ]);
+});
+
+test('what is planned or held is not proposed, what was withdrawn is', () => {
+  const studies = [
+    { group: 'g1', date: '2026-11-03', state: 'planned' },
+    { group: 'g1', date: '2026-12-03', state: 'withdrawn' },
+  ];
+  expect(proposeStudies(year({ studies })).map(({ date }) => date)).toEqual(['2026-12-15']);
+});
+
+test('a half-year without a training has one proposed for the office alone', () => {
+  const plan = year({ today: '2026-01-01', groups: [], all: true });
+  expect(proposeStudies(plan).map(({ date }) => date)).toEqual(['2026-06-15', '2026-12-15']);
+  const trainings = [{ date: '2026-08-01', state: 'held' }];
+  expect(proposeStudies({ ...plan, trainings }).map(({ date }) => date)).toEqual(['2026-06-15']);
+  expect(proposeStudies({ ...plan, all: false })).toEqual([]);
+});
+
+describe('the plan', () => {
+  let duty: Duty;
+  beforeEach(async () => {
+    duty = await openDuty();
+  });
+  const proposed = async (openid: string) =>
+    (await duty.ask(openid, 'proposeStudies', { year: 2026 }))
+      .data as StudyActions['proposeStudies']['output'];
+  const plan = (openid: string, date: string, group?: string) =>
+    duty.act(openid, 'planStudies', { meetings: [{ date, title: '学习代表法' }], ...(group && { group }) });
+
+  it('of a leader is the own group’s, and planned twice it is there once', async () => {
+    const { groups, proposed: days } = await proposed(LEADER);
+    expect(groups.map(({ group }) => group)).toEqual(['g3']);
+    expect(days.every(({ group }) => group === 'g3')).toBe(true);
+    const date = days[0]?.date ?? '';
+    expect(await plan(LEADER, date, 'g3')).toMatchObject({ data: { planned: 1, there: 0 } });
+    expect(await plan(STAFF, date, 'g3')).toMatchObject({ data: { planned: 0, there: 1 } });
+    expect(duty.cloud.documents('activities')).toHaveLength(1);
+    expect((await proposed(LEADER)).proposed.map((each) => each.date)).not.toContain(date);
+  });
+
+  it('of another group, of all, or for a day that is past is refused', async () => {
+    expect(await plan(LEADER, '2026-12-15', 'g1')).toMatchObject({ code: 'not-allowed' });
+    expect(await plan(LEADER, '2026-12-15')).toMatchObject({ code: 'not-allowed' });
+    expect(await plan(STAFF, '2026-11-01', 'g3')).toMatchObject({ code: 'bad-input' });
+    expect(await plan(STAFF, '2026-12-15')).toMatchObject({ ok: true });
+  });
+
+  it('is told to nobody when it is made, and to whoever is invited on the working day before', async () => {
+    await plan(LEADER, '2026-12-15', 'g3');
+    await duty.relay();
+    const told = async () => {
+      const { data } = await duty.cloud.invoke('notify', 'inbox', { township: 'bh' }, { openid: DEPUTY });
+      return JSON.stringify(data);
+    };
+    expect(await told()).not.toContain('小组学习');
+    const morning = async (date: string) => {
+      const now = Date.parse(`${date}T08:00:30+08:00`);
+      duty.cloud.clock.set(now);
+      await tellNear('bh', date, now);
+      await tellNear('bh', date, now);
+    };
+    await morning('2026-12-11');
+    expect(await told()).not.toContain('小组学习');
+    await morning('2026-12-14');
+    expect((await told()).match(/"title":"[^"]*有小组学习"/g)).toHaveLength(1);
+  });
+});
