@@ -81,10 +81,6 @@ export function getPublicFacts(person: string): Out<'publicFacts'> {
   return ask('duty', 'publicFacts', { township: township(), person });
 }
 
-export function getFigures(input: In<'figures'>): Out<'figures'> {
-  return ask('duty', 'figures', { township: township(), ...input });
-}
-
 export function listFacts(input: In<'facts'>): Out<'facts'> {
   return ask('duty', 'facts', { township: township(), ...input });
 }

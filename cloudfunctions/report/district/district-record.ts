@@ -1,21 +1,19 @@
 import * as v from 'valibot';
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
-import { listFigure, toFactRow } from '../../duty/ledger/figures-store';
+import { toFactRow } from '../../duty/ledger/figures-store';
 import { listTownships, recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';
 import { id, township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
 import { handOut } from '../documents/hand-out';
+import { readAllFacts } from '../documents/read-all-facts';
 import { readTitles } from '../documents/read-titles';
 import { makeDutyRecord } from '../documents/rules/duty-record';
 import { isOfDistrict, withoutVoters } from './rules/district-record';
 
 type Asked = Input<'report', 'districtRecord'>;
-
-/** Rows of one year on paper: more than a deputy has. */
-const ROWS = 400;
 
 /** Three calls after admit, one more where the directory is not known here, and one for each hundred activities. */
 async function run(call: Call, { township: own, of, person, year }: Asked): Promise<Answer<PrintedFile>> {
@@ -23,16 +21,13 @@ async function run(call: Call, { township: own, of, person, year }: Asked): Prom
   const known = townships.includes(of) ? await recallTownship(of, call.now) : undefined;
   const found = known?.directory.people.find((one) => one.id === person);
   if (!known || !found || !isOfDistrict(found, year)) return refuse('not-found');
-  const { rows } = await listFigure(
-    {
-      township: of,
-      of: 'all',
-      from: `${String(year)}-01-01`,
-      to: `${String(year)}-12-31`,
-      by: { dimension: 'person', value: person },
-    },
-    ROWS,
-  );
+  const rows = await readAllFacts({
+    township: of,
+    of: 'all',
+    from: `${String(year)}-01-01`,
+    to: `${String(year)}-12-31`,
+    by: { dimension: 'person', value: person },
+  });
   const titles = await readTitles(of, rows);
   const facts = rows.map((row) => {
     const { kind, date, entered, source } = toFactRow(row);

@@ -1,20 +1,19 @@
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
-import { listFigure, toFactRow } from '../../duty/ledger/figures-store';
+import { toFactRow } from '../../duty/ledger/figures-store';
 import { mayReadRecord, seesTies } from '../../duty/record/rules/record-rights';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { handOut } from './hand-out';
+import { readAllFacts } from './read-all-facts';
 import { readTitles } from './read-titles';
 import { makeDutyRecord, type RecordedFact } from './rules/duty-record';
 import { reportInputs } from './schemas';
 
 type Asked = Input<'report', 'dutyRecord'>;
 
-/** Rows of one year on paper: more than a deputy has. */
-const ROWS = 400;
 /** Rows and one call for each hundred activities, after admit. Refusals: not-found, not-allowed. */
 async function run(call: Call, { township, year, person: asked }: Asked): Promise<Answer<PrintedFile>> {
   const known = await recallTownship(township, call.now);
@@ -31,7 +30,7 @@ async function run(call: Call, { township, year, person: asked }: Asked): Promis
     by: { dimension: 'person' as const, value: person },
   };
   const { admitted } = call;
-  const { rows: found } = await listFigure(query, ROWS);
+  const found = await readAllFacts(query);
   const rows = found.filter(({ kind }) => kind !== 'tied-help' || seesTies(admitted, person));
   const titles = await readTitles(township, rows);
   const facts = rows.map((row): RecordedFact => {

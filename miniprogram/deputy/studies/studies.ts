@@ -14,6 +14,9 @@ import type { StudiesScreen } from './view';
 
 const TITLE = '学习代表法和身边的履职案例';
 
+/** Which proposal was moved to which day. */
+const UNMOVED: Readonly<Record<string, string>> = {};
+
 Page({
   data: {
     fonts: readFonts(),
@@ -30,7 +33,7 @@ Page({
     skeleton: ['card', 'card'],
   },
   proposed: undefined as StudyActions['proposeStudies']['output'] | undefined,
-  moved: {} as Record<string, string>,
+  moved: UNMOVED,
   pending: undefined as Pending<string> | undefined,
 
   async onLoad() {
@@ -49,7 +52,7 @@ Page({
     const { year } = this.data;
     const found = await proposeStudies(Number(year));
     if (year !== this.data.year) return;
-    this.moved = {};
+    this.moved = UNMOVED;
     this.proposed = found.ok ? found.data : undefined;
     this.setData({ loading: false, problem: found.ok ? '' : explainOpening(found) });
     this.show();
