@@ -1,8 +1,10 @@
 import { door } from '../registry/door';
 import { serve } from '../shared/serve';
+import { health } from './health/health';
 import { home } from './actions/home';
 import { mine } from './actions/mine';
 import { today } from './actions/today';
+import { verify } from './health/verify';
 import { workbench } from './actions/workbench';
 
-export const main = serve('overview', { home, mine, today, workbench }, door);
+export const main = serve('overview', { health, home, mine, today, verify, workbench }, door);

@@ -357,6 +357,8 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     listImports: keepers,
   },
   overview: {
+    health: ofDistrict,
+    verify: ofDistrict,
     home: anyAccount,
     mine: anyAccount,
     today: receivers,

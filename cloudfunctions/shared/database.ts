@@ -158,6 +158,11 @@ export async function changeOne(
  * confirmed `updateAndReturn` outside a transaction on the real service (docs/limits.md), so both forms are kept.
  */
 const READS_FIRST = process.env['CHANGE_AND_READ'] === 'read-then-write';
+/** Which of them is in force: for the self-check. */
+export function changeForm(): 'at-once' | 'read-then-write' {
+  return READS_FIRST ? 'read-then-write' : 'at-once';
+}
+
 /** Others who change the same document between the read and the write, before it is called busy. */
 const LOST_WRITES = 6;
 

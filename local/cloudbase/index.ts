@@ -21,7 +21,7 @@ import { type Wechat, createWechat } from '../wechat';
 
 export interface CloudOptions extends Pick<
   DatabaseOptions,
-  'strictScans' | 'duplicateCode' | 'aggregateDefaultLimit'
+  'strictScans' | 'duplicateCode' | 'aggregateDefaultLimit' | 'updateAndReturn' | 'updatedCounts'
 > {
   /** Holds the database, the stored files and the function runtime; made when it does not exist. */
   readonly dataDir: string;
@@ -203,6 +203,7 @@ export function databaseFolder(dataDir: string): string {
 
 function databaseOptions(options: CloudOptions, log: (line: string) => void): DatabaseOptions {
   const { dataDir, functionsDir, clock, strictScans, duplicateCode, aggregateDefaultLimit } = options;
+  const { updateAndReturn, updatedCounts } = options;
   return {
     dir: databaseFolder(dataDir),
     now: () => clock.now(),
@@ -213,6 +214,8 @@ function databaseOptions(options: CloudOptions, log: (line: string) => void): Da
     ...(strictScans === undefined ? {} : { strictScans }),
     ...(duplicateCode === undefined ? {} : { duplicateCode }),
     ...(aggregateDefaultLimit === undefined ? {} : { aggregateDefaultLimit }),
+    ...(updateAndReturn === undefined ? {} : { updateAndReturn }),
+    ...(updatedCounts === undefined ? {} : { updatedCounts }),
   };
 }
 

@@ -15,6 +15,7 @@ import type { ListExportActions } from './list-export';
 import type { MediaActions } from './media';
 import type { NotifyActions } from './notify';
 import type { OwnBookingActions, OwnDocumentActions, OwnNoticeActions, OwnRequestActions } from './own-data';
+import type { HealthActions } from './health';
 import type { OverviewActions } from './overview';
 import type { PublicityActions } from './publicity';
 import type { ReceptionActions } from './reception';
@@ -45,7 +46,7 @@ export interface Functions {
     DistrictViewActions &
     ListExportActions &
     OwnDocumentActions;
-  overview: OverviewActions;
+  overview: OverviewActions & HealthActions;
 }
 
 export type FunctionName = keyof Functions;

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { main as congress } from '../../cloudfunctions/congress/index';
 import { main as duty } from '../../cloudfunctions/duty/index';
 import { main as notify } from '../../cloudfunctions/notify/index';
+import { main as overview } from '../../cloudfunctions/overview/index';
 import { main as publicity } from '../../cloudfunctions/publicity/index';
 import { main as reception } from '../../cloudfunctions/reception/index';
 import { main as registry } from '../../cloudfunctions/registry/index';
@@ -46,7 +47,17 @@ const writes = tables.flatMap(({ fn, actions }) =>
 
 let cloud: InProcessCloud;
 beforeAll(async () => {
-  cloud = await startInProcess({ congress, duty, notify, publicity, reception, registry, report, request });
+  cloud = await startInProcess({
+    congress,
+    duty,
+    notify,
+    overview,
+    publicity,
+    reception,
+    registry,
+    report,
+    request,
+  });
 });
 beforeEach(() => {
   // Further on, so that nobody's calls of a minute are used up.

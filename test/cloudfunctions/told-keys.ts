@@ -93,6 +93,7 @@ export const KEEPS_NONE: Readonly<Record<string, string>> = {
   'congress.commitElected': 'as commitImport',
   'duty.takeBackEntry': 'as commitImport',
   'registry.saveDistrict': 'a state that is set, the last one stands',
+  'overview.verify': 'asks anew each time, the last answers stand',
   'registry.addTownship': 'the administrators’ document of the new township decides, once',
   'registry.setUp': 'the administrators’ document decides, once',
   'request.joinPublished': 'by account: its body names nothing but the request',

@@ -3,7 +3,7 @@ import { type Server, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type InvokeAnswer, type LocalCloud, startCloud } from '../../local/cloudbase';
+import { type CloudOptions, type InvokeAnswer, type LocalCloud, startCloud } from '../../local/cloudbase';
 import { type VirtualClock, createClock, parseInstant } from '../../local/cloudbase/clock';
 import type { Cost, DuplicateCode, LocalDatabase } from '../../local/cloudbase/database/types';
 import { inlineInstances } from './inline-instance';
@@ -17,6 +17,8 @@ export interface TestCloudOptions {
   readonly strictScans?: 'error' | 'warn';
   /** Which form a duplicate key's error takes; run a suite with both. */
   readonly duplicateCode?: DuplicateCode;
+  /** What the platform answers where nobody has confirmed it (docs/limits.md). */
+  readonly answers?: Pick<CloudOptions, 'aggregateDefaultLimit' | 'updateAndReturn' | 'updatedCounts'>;
   /** Added to the functions' environment. `FIELD_KEYS` is there already. */
   readonly env?: Readonly<Record<string, string>>;
   /** True: timers fire when the clock reaches or jumps over them. Off unless given. */
@@ -107,6 +109,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
     // What is submitted can be read at once; the tests of the check switch it on.
     functionEnv: { FIELD_KEYS: TEST_FIELD_KEYS, CONTENT_CHECK: 'off', ...options.env },
     strictScans: options.strictScans ?? 'error',
+    ...options.answers,
     ...(options.duplicateCode === undefined ? {} : { duplicateCode: options.duplicateCode }),
     ...(options.instancesPerFunction === undefined
       ? {}

@@ -69,6 +69,8 @@ async function execute(
     duplicateCode: options.duplicateCode ?? 'DATABASE_REQUEST_FAILED',
     aggregateDefaultLimit:
       options.aggregateDefaultLimit === undefined ? DEFAULT_AGGREGATE_LIMIT : options.aggregateDefaultLimit,
+    updateAndReturn: options.updateAndReturn ?? 'after',
+    updatedCounts: options.updatedCounts ?? 'matches',
     now: options.now(),
     onUndeclaredScan: scanPolicy(options.strictScans ?? 'warn', (text) => {
       options.onWarning?.(text);

@@ -30,6 +30,10 @@ export interface DatabaseOptions {
   readonly duplicateCode?: DuplicateCode;
   /** Rows of an aggregation without `$limit`; null for no limit of that kind. Default 20. */
   readonly aggregateDefaultLimit?: number | null;
+  /** What `updateAndReturn` does outside a transaction. Default 'after': the document as it is then. */
+  readonly updateAndReturn?: 'after' | 'before' | 'refused';
+  /** What `updated` counts. Default 'matches'. */
+  readonly updatedCounts?: 'matches' | 'changes';
   onWarning?(text: string): void;
 }
 

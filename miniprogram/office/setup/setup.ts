@@ -135,8 +135,9 @@ Page({
     const { id } = event.currentTarget.dataset as { id: Paper };
     if (this.data.admin) this.openHere(id);
   },
-  openClosing() {
-    openPage('office/closing');
+  openOther(event: WechatMiniprogram.BaseEvent) {
+    const { page } = event.currentTarget.dataset as { page: 'office/health' | 'office/closing' };
+    openPage(page);
   },
   openAnother() {
     this.openHere('another');

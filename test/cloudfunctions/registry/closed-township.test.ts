@@ -2,6 +2,7 @@
 import { main as congress } from '../../../cloudfunctions/congress/index';
 import { main as duty } from '../../../cloudfunctions/duty/index';
 import { main as notify } from '../../../cloudfunctions/notify/index';
+import { main as overview } from '../../../cloudfunctions/overview/index';
 import { main as publicity } from '../../../cloudfunctions/publicity/index';
 import { main as reception } from '../../../cloudfunctions/reception/index';
 import { main as registry } from '../../../cloudfunctions/registry/index';
@@ -55,7 +56,17 @@ const refused = all.filter(
 
 let cloud: InProcessCloud;
 beforeAll(async () => {
-  cloud = await startInProcess({ congress, duty, notify, publicity, reception, registry, report, request });
+  cloud = await startInProcess({
+    congress,
+    duty,
+    notify,
+    overview,
+    publicity,
+    reception,
+    registry,
+    report,
+    request,
+  });
 });
 
 interface Grant {

@@ -1,5 +1,5 @@
 import type { Store } from '../store/store';
-import type { Cost, DuplicateCode, Wire } from '../types';
+import type { Cost, DatabaseOptions, DuplicateCode, Wire } from '../types';
 
 /** What an action works with. */
 export interface ActionContext {
@@ -7,6 +7,8 @@ export interface ActionContext {
   readonly cost: Cost;
   readonly duplicateCode: DuplicateCode;
   readonly aggregateDefaultLimit: number | null;
+  readonly updateAndReturn: NonNullable<DatabaseOptions['updateAndReturn']>;
+  readonly updatedCounts: NonNullable<DatabaseOptions['updatedCounts']>;
   /** Epoch milliseconds at which the action began. */
   readonly now: number;
   onUndeclaredScan(text: string): void;

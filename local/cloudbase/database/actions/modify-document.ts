@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { errors } from '../errors';
 import { runWrite } from '../store/transaction';
 import { insertDocument, replaceDocument, type WriteMode } from '../store/writes';
@@ -12,7 +13,7 @@ import { printId } from './insert-document';
 
 /**
  * `database.modifyDocument`: `where().update()`, `doc().update()` and `doc().set()`. All documents
- * change or none; `updated` counts those that matched, changed or not.
+ * change or none; `updated` counts those that matched, changed or not (a switch).
  */
 export const modifyDocument: Action = (context, body) => {
   const collection = requireCollection(context, body);
@@ -31,10 +32,13 @@ export const modifyDocument: Action = (context, body) => {
 
 function updateMatching(context: ActionContext, collection: string, body: Wire, update: Update): number {
   const found = findForWrite(context, collection, body);
+  let changed = 0;
   for (const old of found) {
-    replaceDocument(context.store, collection, old, update(old.document), updateMode(context));
+    const document = update(old.document);
+    if (!isDeepStrictEqual(document, old.document)) changed += 1;
+    replaceDocument(context.store, collection, old, document, updateMode(context));
   }
-  return found.length;
+  return context.updatedCounts === 'changes' ? changed : found.length;
 }
 
 export function updateMode({ duplicateCode }: ActionContext): WriteMode {

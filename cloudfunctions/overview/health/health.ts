@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import { LIMITS } from '../../../miniprogram/contract/limits';
+import type { HealthView } from '../../../miniprogram/contract/health';
+import type { Instant } from '../../../miniprogram/contract/wire';
+import { readDeadLetters } from '../../notify/dead-letters/store';
+import { readList } from '../../notify/messages/store';
+import { readDue, SOURCES } from '../../notify/relay/outbox-store';
+import { listTownships } from '../../registry/store';
+import { changeForm } from '../../shared/database';
+import { ok } from '../../shared/errors';
+import { judgeAnswers } from '../../shared/judge-answers';
+import { township } from '../../shared/schemas';
+import type { Action } from '../../shared/serve';
+import { readAnswers } from './store';
+
+/** How long the longest waiting event is overdue; 0: none is. One call for each collection, one after another. */
+async function readLag(townships: readonly string[], now: Instant): Promise<number> {
+  let oldest = now;
+  for (const { name } of SOURCES) {
+    const { due } = await readDue(name, townships, now, 1);
+    oldest = Math.min(oldest, ...due.map(({ outboxAt }) => outboxAt));
+  }
+  return now - oldest;
+}
+
+export const health: Action<{ township: string }, HealthView> = {
+  write: false,
+  input: v.strictObject({ township }),
+  async run({ now }, { township: where }) {
+    const most = LIMITS.page + 1;
+    const [townships, events, messages, kept] = await Promise.all([
+      listTownships(),
+      readDeadLetters(where, most),
+      readList(where, 'dead', most),
+      readAnswers(),
+    ]);
+    const counted = (rows: readonly unknown[]) => Math.min(rows.length, LIMITS.page);
+    const more = events.length === most || messages.length === most;
+    return ok({
+      now,
+      lagMs: await readLag(townships, now),
+      failed: { events: counted(events), messages: counted(messages), more },
+      ...(kept && { verified: { at: kept.at, lines: judgeAnswers(kept.answers, changeForm()) } }),
+    });
+  },
+};

@@ -1,0 +1,36 @@
+/** 运行状况: how the deployment does, for its administrator. No person and no text of anybody is in it. */
+import type { Instant } from './time';
+
+/** One doubtful answer of the platform, asked of the platform itself. Sentences for whoever runs it. */
+export interface VerifiedLine {
+  question: string;
+  answer: string;
+  /** What follows: which switch is in force, and what to do where it is not the right one. */
+  means: string;
+  safe: boolean;
+}
+
+export interface Verified {
+  at: Instant;
+  lines: readonly VerifiedLine[];
+}
+
+export interface HealthView {
+  now: Instant;
+  /** How long the longest waiting event of the district is overdue (ms); 0: none is. */
+  lagMs: Instant;
+  /** Events and messages of this township that failed ten times; at most a page's are counted. */
+  failed: { events: number; messages: number; more: boolean };
+  /** Absent: nobody asked yet. */
+  verified?: Verified;
+}
+
+export interface HealthActions {
+  /** Role admin. admit + 4 calls, and one for each collection with an outbox. */
+  health: { input: { township: string }; output: HealthView };
+  /**
+   * 自检: asks the platform in a collection of its own, cleans up, and keeps the answers. Role admin. Some forty calls.
+   * Refusals: busy.
+   */
+  verify: { input: { township: string }; output: Verified };
+}

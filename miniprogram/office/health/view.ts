@@ -1,0 +1,65 @@
+/** From how the deployment does to the words of 运行状况. */
+import type { HealthView, Verified } from '../../contract/health';
+import type { LocalDate } from '../../contract/wire';
+import { sayMoment } from '../../view/dates';
+
+export interface HealthLine {
+  title: string;
+  words: string;
+  tone: 'done' | 'late';
+  tag: string;
+}
+
+export interface HealthScreen {
+  now: readonly HealthLine[];
+  asked: string;
+  lines: readonly HealthLine[];
+}
+
+const MINUTE_MS = 60_000;
+/** The relay runs each minute; twice that is late. */
+const LATE_MS = 5 * MINUTE_MS;
+
+function toLine(title: string, words: string, good: boolean): HealthLine {
+  return { title, words, tone: good ? 'done' : 'late', tag: good ? '正常' : '要看' };
+}
+
+function sayLag({ lagMs }: HealthView): HealthLine {
+  const minutes = Math.ceil(lagMs / MINUTE_MS);
+  const words =
+    lagMs <= LATE_MS
+      ? '办的事一两分钟内就通知到人'
+      : `最久的一件已经等了 ${String(minutes)} 分钟。请看云函数 notify 的定时器有没有在跑`;
+  return toLine('消息转送', words, lagMs <= LATE_MS);
+}
+
+function sayFailed({ failed: { events, messages, more } }: HealthView): HealthLine {
+  const count = events + messages;
+  const words =
+    count === 0
+      ? '没有试过多次还送不出去的'
+      : `有 ${String(count)}${more ? ' 件以上' : ' 件'}试过多次还送不出去，人大办在「电话通知」里看得到，可以再试`;
+  return toLine('送不出去的', words, count === 0);
+}
+
+function linesOf(verified: Verified | undefined): HealthLine[] {
+  return (verified?.lines ?? []).map(({ question, answer, means, safe }) => ({
+    title: `${question}：${answer}`,
+    words: means,
+    tone: safe ? 'done' : 'late',
+    tag: safe ? '安全' : '不安全',
+  }));
+}
+
+export function toScreen(view: HealthView, today: LocalDate): HealthScreen {
+  const { verified } = view;
+  const unsafe = verified?.lines.filter(({ safe }) => !safe).length ?? 0;
+  const said = unsafe === 0 ? '都安全' : `有 ${String(unsafe)} 样不安全`;
+  return {
+    now: [sayLag(view), sayFailed(view)],
+    asked: verified
+      ? `${sayMoment(verified.at, today)}问过平台：${said}。`
+      : '还没有问过平台。上线以前问一次，换了环境再问一次；只用自己的一个集合，问完就删。',
+    lines: linesOf(verified),
+  };
+}
