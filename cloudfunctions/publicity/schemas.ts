@@ -70,12 +70,13 @@ const content: v.GenericSchema<unknown, Content> = v.strictObject({
 
 const article = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}$/));
 const edition = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
-const kind = v.picklist(['reception-day', 'request', 'activity', 'blank']);
+const kind = v.picklist(['reception-day', 'request', 'activity', 'duty', 'blank']);
 const year = v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2099));
 
 const from: v.GenericSchema<unknown, Source> = v.union([
   v.strictObject({ kind: v.literal('reception-day'), of: localDate }),
   v.strictObject({ kind: v.literal('request'), of: article }),
+  v.strictObject({ kind: v.literal('duty'), of: article }),
   v.strictObject({
     kind: v.literal('activity'),
     of: v.pipe(v.string(), v.regex(/^20\d\d-[a-z][a-z0-9]{0,15}$/)),

@@ -115,8 +115,11 @@ export interface Content {
   blocks: readonly Block[];
 }
 
-/** What an article tells of. `of`: a date, a request id, `<year>-<activity id>`, '' for blank. */
-export type SourceKind = 'reception-day' | 'request' | 'activity' | 'blank';
+/**
+ * What an article tells of. `of`: a date, a request id, `<year>-<activity id>` of the publicity month, an activity of deputies
+ * (`duty`), '' for blank.
+ */
+export type SourceKind = 'reception-day' | 'request' | 'activity' | 'duty' | 'blank';
 export interface Source {
   kind: SourceKind;
   of: string;

@@ -54,6 +54,7 @@ export const SOURCE_LABELS: Readonly<Record<SourceKind, string>> = {
   'reception-day': '代表接访日',
   request: '办成的事',
   activity: '宣传月活动',
+  duty: '代表活动',
   blank: '自己写',
 };
 
@@ -117,6 +118,17 @@ export const TEMPLATE_FIELDS: Readonly<Record<SourceKind, Readonly<Record<string
     speaker: '主讲',
     place: '地点',
     people: '参加人次',
+  },
+  duty: {
+    township: '乡镇',
+    date: '日期',
+    kind: '活动类别',
+    title: '题目',
+    deputies: '参加代表人数',
+    place: '地点',
+    sites: '看的点',
+    words: '内容',
+    result: '结果',
   },
   blank: { township: '乡镇', date: '日期' },
 };

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DUTY_LIMITS } from '../../miniprogram/contract/duty';
 import { LIMITS } from '../../miniprogram/contract/limits';
+import { STUDY_LIMITS } from '../../miniprogram/contract/studies';
+import { TIE_LIMITS } from '../../miniprogram/contract/ties';
 import { WORK_REPORT_LIMITS } from '../../miniprogram/contract/work-report';
 import { listFiles } from '../../build/files';
 
@@ -31,6 +33,14 @@ const TAKES: Readonly<Record<string, number>> = {
   哪里不对: DUTY_LIMITS.disputeWords,
   怎么答复: DUTY_LIMITS.disputeWords,
   意见: DUTY_LIMITS.opinionWords,
+  质量: DUTY_LIMITS.siteWords,
+  进度: DUTY_LIMITS.siteWords,
+  建议: DUTY_LIMITS.siteWords,
+  代号: TIE_LIMITS.alias,
+  '需要什么（可以不写）': TIE_LIMITS.needs,
+  为什么结束: TIE_LIMITS.reason,
+  '学什么（每次可以再改）': STUDY_LIMITS.title,
+  '在哪里（可以不写）': STUDY_LIMITS.place,
   '案由：一句话说要办什么': LIMITS.title,
   '案据：为什么要办': LIMITS.suggestionText,
   '方案：怎么办': LIMITS.suggestionText,

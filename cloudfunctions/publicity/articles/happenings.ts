@@ -1,5 +1,7 @@
+import { KINDS } from '../../../miniprogram/contract/activity-kinds';
 import type { Happening } from '../../../miniprogram/contract/happening';
 import type { Input, Output, LocalDate } from '../../../miniprogram/contract/wire';
+import { openSaid, readActivities } from '../../duty/activities/store';
 import { readDaysBefore } from '../../reception/days/store';
 import { readList } from '../../request/store';
 import { addDays, toLocalDate } from '../../shared/china-time';
@@ -10,6 +12,7 @@ import { knownTo } from '../../shared/visibility';
 import { ofTownship } from '../schemas';
 import { articleId, readStates } from './store';
 import { readKept } from '../keeping/store';
+import { mayTellDuty } from './rules/tell';
 
 /** A quarter of a year. */
 const DAYS = 6;
@@ -57,7 +60,20 @@ async function listActivities(township: string, today: LocalDate): Promise<Happe
     }));
 }
 
-/** Four reads after admit. */
+/** The newest of what deputies did together. */
+const HELD = 30;
+
+async function listHeld(township: string, today: LocalDate): Promise<Happening[]> {
+  const found = await readActivities(township, 'all', HELD, `${today}~`);
+  return found.filter(mayTellDuty).map((activity) => ({
+    source: { kind: 'duty', of: activity._id },
+    title: openSaid(activity).title ?? KINDS[activity.kind].label,
+    date: activity.date,
+    words: `${KINDS[activity.kind].label} · ${String(activity.persons.length)}名代表`,
+  }));
+}
+
+/** Five reads after admit. */
 export const happenings: Action<Input<'publicity', 'happenings'>, Output<'publicity', 'happenings'>> = {
   write: false,
   input: ofTownship,
@@ -68,6 +84,7 @@ export const happenings: Action<Input<'publicity', 'happenings'>, Output<'public
         listDays(township, today),
         listSolved(township, admitted?.person),
         listActivities(township, today),
+        listHeld(township, today),
       ])
     ).flat();
     const idOf = ({ source }: Happening) => articleId(township, [source.kind, source.of]);

@@ -4,12 +4,13 @@ import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import { recallTownship } from '../../registry/store';
 import { recordDay } from '../../reception/desk/rules/day-record';
 import { DESK_FIELDS, readDay } from '../../reception/days/store';
+import { openSaid, readActivity } from '../../duty/activities/store';
 import { readRequest } from '../../request/store';
 import { daysBetween, toLocalDate } from '../../shared/china-time';
 import type { Call } from '../../shared/serve';
 import { isHiddenFrom } from '../../shared/visibility';
 import type { Fields } from '../keeping/rules/fill-template';
-import { isSilent, tellActivity, tellDay, tellRequest } from './rules/tell';
+import { isSilent, mayTellDuty, tellActivity, tellDay, tellDuty, tellRequest } from './rules/tell';
 import { sayDate } from '../../shared/say-date';
 import { readKept } from '../keeping/store';
 import { readSettings } from './mark-article';
@@ -60,6 +61,16 @@ async function tellPlanned(township: string, of: string, now: Instant): Promise<
   };
 }
 
+/** An activity of deputies that was held; never a household's, never one deputy's own. */
+async function tellOfDuty(township: string, of: string, now: Instant): Promise<Half> {
+  const [activity, known] = await Promise.all([readActivity(township, of), recallTownship(township, now)]);
+  if (!known || !activity || !mayTellDuty(activity)) return undefined;
+  const said = openSaid(activity);
+  const fields = tellDuty(activity, said, known.directory.card.name);
+  const { date } = activity;
+  return { fields, words: `${sayDate(date)} ${said.title ?? ''}`.trim(), day: date };
+}
+
 /** Solved and on the public board; what the villager wrote stays in the request. */
 async function tellSolved({ township, now, admitted }: Asking, id: string): Promise<Half> {
   const [request, known] = await Promise.all([readRequest(township, id), recallTownship(township, now)]);
@@ -96,6 +107,8 @@ function tellOf(call: Asking, { kind, of }: Source): Promise<Half> {
       return tellReceptionDay(township, of, now);
     case 'activity':
       return tellPlanned(township, of, now);
+    case 'duty':
+      return tellOfDuty(township, of, now);
     case 'blank':
       return tellBlank(township, now);
     case 'request':

@@ -1,3 +1,5 @@
+import type { SitePart } from '../../contract/activity-kinds';
+import type { ActivityView } from '../../contract/duty';
 import type { Places } from '../../contract/registry';
 import { today } from '../../platform/clock';
 import { readFonts, refreshFonts } from '../../platform/fonts';
@@ -6,14 +8,17 @@ import type { Pending } from '../../platform/keys';
 import { openPage, read } from '../../platform/navigate';
 import { endPull, scrollToTop } from '../../platform/phone';
 import { openDocument } from '../../platform/documents';
-import { getActivity, transferOpinion } from '../../services/duty';
+import { correctActivity, getActivity, transferOpinion } from '../../services/duty';
 import { getPlaces } from '../../services/registry';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
+import { Starter } from '../services/article-start';
 import { printActivityPaper } from '../services/papers';
-import { toOfficeActivity } from './view';
+import { toJudged, toOfficeActivity } from './view';
 import type { OfficeActivity, PaperId } from './view';
+
+const UNJUDGED = { quality: '', progress: '', suggestion: '' };
 
 Page({
   data: {
@@ -29,12 +34,17 @@ Page({
     due: '',
     first: '',
     screen: null as OfficeActivity | null,
+    /** Which site is being judged; -1: none. */
+    judging: -1,
+    judged: UNJUDGED,
     /** Which document is being made. */
     printing: '',
     skeleton: ['card', 'card'],
   },
   id: '',
   places: undefined as Places | undefined,
+  starter: new Starter(),
+  view: undefined as ActivityView | undefined,
   pending: undefined as Pending<string> | undefined,
 
   onLoad(query) {
@@ -56,6 +66,7 @@ Page({
       this.setData({ loading: false, problem: explainOpening(activity) });
       return;
     }
+    this.view = activity.data;
     this.setData({ loading: false, screen: toOfficeActivity(activity.data, this.places, today()) });
   },
   begin() {
@@ -97,12 +108,44 @@ Page({
     await this.load();
     this.setData({ done: '记下了。' });
   },
+  beginSite(event: WechatMiniprogram.BaseEvent) {
+    const { at } = event.currentTarget.dataset as { at: number };
+    const { quality = '', progress = '', suggestion = '' } = this.view?.sites[at] ?? {};
+    this.setData({ judging: at, judged: { quality, progress, suggestion }, done: '' });
+  },
+  stopSite() {
+    this.setData({ judging: -1 });
+  },
+  judge(event: Typed) {
+    const { part } = event.currentTarget.dataset as { part: SitePart };
+    this.setData({ [`judged.${part}`]: event.detail.value });
+  },
+  async saveSite() {
+    const { judging, judged, busy } = this.data;
+    if (busy || !this.view) return;
+    this.setData({ busy: true, problem: '' });
+    const { edition } = this.view;
+    const to = toJudged(this.view, judging, judged);
+    this.pending = intend(this.pending, JSON.stringify([edition, to]), () => this.id);
+    const result = await correctActivity({ activity: this.id, edition, to }, this.pending.key);
+    if (result.ok || !canRetry(result.code)) this.pending = undefined;
+    await this.load();
+    const after = result.ok ? { judging: -1, done: '记下了。' } : { problem: explain(result) };
+    this.setData(Object.assign({ busy: false }, after));
+  },
   async print(event: Chosen) {
     const paper = event.detail.id;
     if (this.data.printing) return;
     this.setData({ printing: paper, problem: '' });
     const opened = await openDocument(await printActivityPaper(this.id, paper as PaperId));
     this.setData({ printing: '', problem: opened.ok ? '' : explain(opened) });
+  },
+  async tell() {
+    if (this.data.busy) return;
+    this.setData({ busy: true, problem: '' });
+    const started = await this.starter.start({ kind: 'duty', of: this.id });
+    this.setData({ busy: false, problem: started.ok ? '' : explain(started) });
+    if (started.ok) openPage('office/article', { article: started.data.article });
   },
   openGuests() {
     openPage('deputy/activity', { activity: this.id });

@@ -1,8 +1,8 @@
 /** One activity for the office: its 视察意见, and to which unit the next one goes. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { ACTIVITY_PAPERS, type ActivityPaperName } from '../../contract/activity-papers';
-import { KINDS } from '../../contract/activity-kinds';
-import type { ActivityView } from '../../contract/duty';
+import { KINDS, type BuiltInKind, type SitePart } from '../../contract/activity-kinds';
+import type { ActivityInput, ActivityView } from '../../contract/duty';
 import type { Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
 import { kindLabel, siteWords, toParts } from '../../view/activity-words';
@@ -15,7 +15,9 @@ export interface OfficeActivity {
   parts: readonly { label: string; text: string }[];
   sites: readonly Choice[];
   /** What was found at each site. */
-  found: readonly { label: string; text: string }[];
+  found: readonly { label: string; text: string; at: number }[];
+  /** The reader may write what was found. */
+  mayJudge: boolean;
   opinions: readonly OpinionLine[];
   /** Opinions are transferred from what was inspected or researched. */
   mayTransfer: boolean;
@@ -24,7 +26,20 @@ export interface OfficeActivity {
   units: readonly Choice[];
   /** Documents that can be printed of it. */
   papers: readonly Choice[];
+  /** It was held, by more than one: an article may tell of it. */
+  mayTell: boolean;
 }
+
+/** A household's, or one deputy's own: an article of these begins from blank, with consent. */
+const NOT_TOLD: readonly BuiltInKind[] = [
+  'household-visit',
+  'help',
+  'tied-help',
+  'appointment',
+  'upper-training',
+  'liaison',
+  'duty-report',
+];
 
 export type PaperId = ActivityPaperName | 'archive';
 
@@ -36,6 +51,27 @@ function papersOf({ kind, state }: ActivityView): Choice[] {
   );
   const all: Choice = { id: 'archive', text: '一套归档', hint: '通知、签到册、记录、总结' };
   return [all, ...names.map((id) => ({ id, text: ACTIVITY_PAPERS[id] }))];
+}
+
+/** What was typed, with one site judged anew: the correction of an inspection. */
+export function toJudged(
+  view: ActivityView,
+  at: number,
+  judged: Partial<Record<SitePart, string>>,
+): ActivityInput {
+  const { kind, date, title, words, topicFrom, tag, sites, entered } = view;
+  const parts = Object.entries(judged).filter(([, text]) => text.trim() !== '');
+  const clean = Object.fromEntries(parts.map(([part, text]) => [part, text.trim()]));
+  return {
+    kind,
+    date,
+    title,
+    sites: sites.map((site, each) => (each === at ? Object.assign({ name: site.name }, clean) : site)),
+    ...(words !== undefined && { words }),
+    ...(topicFrom !== undefined && { topicFrom }),
+    ...(tag !== undefined && { tag }),
+    ...(entered && { entered }),
+  };
 }
 
 export function toOfficeActivity(
@@ -50,7 +86,8 @@ export function toOfficeActivity(
     day: [sayDay(view.date, today), view.entered ? '补录' : ''].filter(Boolean).join(' · '),
     parts: toParts(view, places),
     sites: view.sites.map(({ name }) => ({ id: name, text: name })),
-    found: view.sites.map((site) => ({ label: site.name, text: siteWords(site) || '没有写情况' })),
+    found: view.sites.map((site, at) => ({ label: site.name, text: siteWords(site) || '没有写情况', at })),
+    mayJudge: view.mayCorrect && KINDS[kind].heading === 'inspections',
     opinions: view.opinions.map((opinion) => {
       const about = units.get(opinion.unit) ?? '';
       return toOpinionLine(opinion, { activity: view.activity, about }, today);
@@ -58,6 +95,7 @@ export function toOfficeActivity(
     mayTransfer: state === 'held' && KINDS[kind].heading === 'inspections',
     guests: invited.length > 0 ? `名单 ${String(invited.length)} 人，请假和到会` : '名单、到会和撤回',
     papers: papersOf(view),
+    mayTell: state === 'held' && view.persons.length !== 1 && NOT_TOLD.every((each) => each !== kind),
     units: (places?.units ?? []).map(({ id, name }) => ({ id, text: name })),
   };
 }

@@ -1,8 +1,10 @@
 /** What happened, as the fields that templates name. Pure; names of villagers never come near it. */
+import { KINDS } from '../../../../miniprogram/contract/activity-kinds';
 import type { DayRecord } from '../../../../miniprogram/contract/desk';
 import type { Activity } from '../../../../miniprogram/contract/publicity-month';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Fields } from '../../keeping/rules/fill-template';
+import type { ActivityDocument, Said } from '../../../duty/activities/rules/activity-document';
 import { sayDate } from '../../../shared/say-date';
 
 function sum(numbers: readonly number[]): string {
@@ -50,6 +52,49 @@ export function tellActivity(
     place,
     speaker: speaker === '' ? profession : speaker,
     people: String(people),
+  };
+}
+
+/** Kinds that are told of as they stand: of others the words name a household, or one deputy's own work. */
+const TOLD_KINDS: ReadonlySet<string> = new Set([
+  'care',
+  'key-work',
+  'inspection',
+  'research',
+  'study',
+  'training',
+  'exchange',
+  'position',
+  'rules',
+  'campaign',
+  'guidance',
+]);
+
+/** A story of one deputy needs that deputy's consent: it is begun from blank, and its pictures ask by whom. */
+export function mayTellDuty({
+  kind,
+  state,
+  persons,
+}: Pick<ActivityDocument, 'kind' | 'state' | 'persons'>): boolean {
+  return state === 'held' && TOLD_KINDS.has(kind) && persons.length !== 1;
+}
+
+export function tellDuty(
+  { kind, date, persons }: Pick<ActivityDocument, 'kind' | 'date' | 'persons'>,
+  { title = '', place = '', words = '', result = '', sites = [] }: Said,
+  township: string,
+): Fields {
+  const names = sites.map(({ name }) => name).join('、');
+  return {
+    township,
+    date: sayDate(date),
+    kind: KINDS[kind].label,
+    title,
+    deputies: String(persons.length),
+    place: place === '' ? '' : `地点在${place}。`,
+    sites: names === '' ? '' : `看了${names}。`,
+    words,
+    result,
   };
 }
 

@@ -81,6 +81,25 @@ export const BUILT_IN: readonly Template[] = [
     ],
   },
   {
+    id: 'duty',
+    name: '代表活动',
+    kind: 'duty',
+    title: '{{kind}}：{{title}}',
+    digest: '{{date}}，{{deputies}}名代表参加{{kind}}。',
+    blocks: [
+      {
+        id: 'lead',
+        type: 'text',
+        text: '{{date}}，{{township}}人大组织{{kind}}“{{title}}”，{{deputies}}名代表参加。',
+      },
+      { id: 'photo', type: 'picture', picture: noPicture, caption: '' },
+      { id: 'where', type: 'text', text: '{{place}}{{sites}}' },
+      { id: 'said', type: 'text', text: '{{words}}' },
+      { id: 'result', type: 'text', text: '{{result}}' },
+      bookCard,
+    ],
+  },
+  {
     id: 'blank',
     name: '空白',
     kind: 'blank',

@@ -1,0 +1,53 @@
+/** 写成稿件: an article of what deputies did together, and of nothing else. */
+import { main as publicity } from '../../../cloudfunctions/publicity/index';
+import type { PublicityActions } from '../../../miniprogram/contract/publicity';
+import { newKey, openDuty, STAFF, DEPUTY, type Duty } from './support';
+
+jest.mock('../../../cloudfunctions/shared/database', () =>
+  jest.requireActual<object>('../../support/memory-database'),
+);
+
+let duty: Duty;
+beforeAll(async () => {
+  duty = await openDuty({ publicity });
+});
+
+const press = (action: string, input: object) =>
+  duty.cloud.invoke('publicity', action, { township: 'bh', ...input }, { openid: STAFF, key: newKey() });
+const happenings = async () =>
+  ((await press('happenings', {})).data as PublicityActions['happenings']['output']).happenings;
+
+it('of an inspection says what was seen and by how many, and stands in the list until it is written', async () => {
+  const { activity } = await duty.note(STAFF, {
+    kind: 'inspection',
+    date: '2026-11-11',
+    title: '视察村道建设',
+    words: '群众盼着入冬前通车。',
+    persons: ['p5', 'p6'],
+    sites: [{ name: '通村道路' }],
+  });
+  const from = { kind: 'duty', of: activity };
+  expect((await happenings()).map(({ source }) => source)).toContainEqual(from);
+  const { data } = await press('compose', { from });
+  const { article } = data as { article: string };
+  const read = JSON.stringify((await press('get', { article })).data);
+  for (const said of ['视察：视察村道建设', '2名代表参加', '看了通村道路。', '群众盼着入冬前通车。'])
+    expect(read).toContain(said);
+  expect((await happenings()).map(({ source }) => source)).not.toContainEqual(from);
+});
+
+it('of a household, a tied one, or one deputy’s work there is none', async () => {
+  const alone = { kind: 'key-work', date: '2026-11-12', title: '护林防火', persons: ['p5'] } as const;
+  const notes = [
+    await duty.note(DEPUTY, { kind: 'household-visit', date: '2026-11-12', village: 'v4' }),
+    await duty.note(DEPUTY, { kind: 'tied-help', date: '2026-11-12', words: '送了鸡苗' }),
+    await duty.note(STAFF, alone),
+  ];
+  const offered = (await happenings()).map(({ source }) => source.of);
+  for (const { activity } of notes) {
+    expect(offered).not.toContain(activity);
+    expect(await press('compose', { from: { kind: 'duty', of: activity } })).toMatchObject({
+      code: 'not-found',
+    });
+  }
+});
