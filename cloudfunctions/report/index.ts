@@ -9,6 +9,7 @@ import { dutyRecord } from './documents/duty-record';
 import { dutyTable } from './documents/duty-table';
 import { employerNotice } from './documents/employer-notice';
 import { employerNotices } from './documents/employer-notices';
+import { numberList } from './documents/number-list';
 import { ownData } from './documents/own-data';
 import { presidiumPack } from './documents/presidium-pack';
 import { poster } from './documents/poster';
@@ -46,6 +47,7 @@ export const main = serve(
     dutyTable,
     employerNotice,
     employerNotices,
+    numberList,
     exportList,
     slip,
     ownData,

@@ -9,6 +9,7 @@ import {
   AT_DESK,
   ATTENDS,
   ASK_WORKBENCH,
+  AT_WALL,
   AUTHORS,
   CHIEF,
   DEPUTIES,
@@ -315,6 +316,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     essentialsSheet: records,
     activityPaper: office,
     dutyTable: office,
+    numberList: { by: 'role', roles: AT_WALL },
     employerNotice: office,
     employerNotices: office,
     // A duty record goes out to whoever may read it, the audit to chief and administrator, all else to the office.

@@ -25,6 +25,8 @@ export interface ReportActions {
    * year-unknown (nothing can be said of that year yet).
    */
   dutyTable: { input: DutyTableInput; output: PrintedFile };
+  /** 今日接访名单 of a published day and home, numbers only: beside the wall of numbers. Refusals: not-published. */
+  numberList: { input: { township: string; date: LocalDate; home: string }; output: PrintedFile };
   /** 代表履职通知 for the employer of who sits there. Refusals: not-published, not-found (nobody on that seat). */
   employerNotice: { input: { township: string; date: LocalDate; seat: string }; output: PrintedFile };
   /** The same for everybody who sits on a published day of that month, one page each. Refusals: not-published. */

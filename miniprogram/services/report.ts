@@ -20,6 +20,11 @@ export function printDutyRecord(year: number, person?: string): Printed {
   return ask('report', 'dutyRecord', { township: township(), year, ...whose });
 }
 
+/** 今日接访名单, numbers only. */
+export function printNumbers(date: LocalDate, home: string): Printed {
+  return ask('report', 'numberList', { township: township(), date, home });
+}
+
 /** 代表履职通知. */
 export function printEmployerNotice(date: LocalDate, seat: string): Printed {
   return ask('report', 'employerNotice', { township: township(), date, seat });

@@ -54,6 +54,7 @@ const REPORTS: Readonly<Record<string, object>> = {
   essentialsSheet: {},
   activityPaper: { activity: `bh~${'0'.repeat(16)}`, paper: 'archive' },
   dutyTable: { year: 2031 },
+  numberList: { date: '2031-01-06', home: 'h1' },
   employerNotice: { date: '2031-01-06', seat: 'h1-am-1' },
   employerNotices: { year: 2031, month: 1 },
   exportList: { of: { list: 'duty', year: 2031, person: 'p5' }, reason: 'archive' },

@@ -175,6 +175,8 @@ function absolute(url: string, route: string): string {
 export async function crawl(
   phone: Page,
   tabs: readonly string[],
+  /** Lets time go by before the next page, so that the calls of many pages do not fall into one window of the rate. */
+  passTime: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<{ found: ReadonlyMap<string, Found>; refused: Refused[] }> {
   const found = new Map<string, Found>(tabs.map((route) => [route, { route, from: '', words: '' }]));
   const refused: Refused[] = [];
@@ -188,6 +190,7 @@ export async function crawl(
     if (known.has(url) || times >= INSTANCES) continue;
     known.add(url);
     opened.set(route, times + 1);
+    await passTime();
     await phone.evaluate((to) => (globalThis as unknown as PhoneWindow).openAgain({ url: to }), `/${url}`);
     await waitForPage(phone, route);
     await rest(phone);

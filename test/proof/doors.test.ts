@@ -15,7 +15,11 @@ const app = JSON.parse(readFileSync(resolve(__dirname, '../../miniprogram/app.js
 };
 const TABS = app.pages.filter((page) => page !== 'pages/choose/choose');
 
+/** Longer than the window in which calls are counted (ms); short enough that the morning stays the morning. */
+const STEP_MS = 61_000;
+
 let running: Running;
+const passTime = () => running.run.cloud.control({ clock: { advanceMs: STEP_MS } });
 
 beforeAll(async () => {
   running = await startRunning('doors', NOW);
@@ -26,7 +30,7 @@ test.each(Object.keys(REACHED))(
   '%s',
   async (openid) => {
     const phone = await running.openPhone(openid, 'pages/home/home');
-    const { found, refused } = await crawl(phone, TABS);
+    const { found, refused } = await crawl(phone, TABS, passTime);
     expect(refused).toEqual([]);
     expect([...found.keys()].sort()).toEqual([...(REACHED[openid] ?? [])].sort());
     await phone.context().close();

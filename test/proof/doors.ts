@@ -93,6 +93,11 @@ export const REACHED: Readonly<Record<string, readonly string[]>> = {
     'office/wall/wall',
     'office/workbench/workbench',
   ],
+  'bh-p1': [],
+  'bh-helper': [],
+  'bh-unit': [],
+  'bh-admin': [],
+  'qu-district': [],
   'bh-staff': [
     ...EVERYBODY,
     'deputy/sessions/sessions',

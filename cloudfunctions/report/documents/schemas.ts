@@ -31,6 +31,7 @@ export const reportInputs: {
   essentialsSheet: v.strictObject({ township }),
   dutyRecord: v.strictObject({ township, year, person: v.exactOptional(id) }),
   dutyTable: v.union([v.strictObject({ township, year }), v.strictObject({ township, date: localDate })]),
+  numberList: v.strictObject({ township, date: localDate, home: id }),
   employerNotice: v.strictObject({ township, date: localDate, seat }),
   employerNotices: v.strictObject({
     township,

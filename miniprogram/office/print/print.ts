@@ -16,6 +16,7 @@ import {
   printDutyTable,
   printEmployerNotice,
   printEmployerNotices,
+  printNumbers,
   printPoster,
   printRegistrationForm,
 } from '../../services/report';
@@ -28,6 +29,8 @@ function fetchPrint(print: Print, year: number): Promise<Result<PrintedFile>> {
       return printDutyTable({ year });
     case 'day':
       return printDutyTable({ date: print.date });
+    case 'numbers':
+      return printNumbers(print.date, print.home);
     case 'notice':
       return printEmployerNotice(print.date, print.seat);
     case 'notices':

@@ -10,6 +10,7 @@ import { sayDay } from '../../view/dates';
 export type Print =
   | { what: 'year' | 'form' }
   | { what: 'day'; date: LocalDate }
+  | { what: 'numbers'; date: LocalDate; home: string }
   | { what: 'notice'; date: LocalDate; seat: string }
   | { what: 'notices'; month: number }
   | { what: 'poster'; place: string };
@@ -71,6 +72,21 @@ function listMonths(published: readonly RosterDay[], coming: readonly RosterDay[
   });
 }
 
+/** What hangs on the door of the day, and by home the numbers beside the wall screen. */
+function listOfDay({ date, seats }: RosterDay, homes: Places['homes']): Row[] {
+  const open = homes.filter(({ id }) => seats.some(({ seat }) => seat.startsWith(`${id}-`)));
+  return [
+    toRow({ what: 'day', date }, `${sayDay(date)}值班表`, '当天贴在门口'),
+    ...open.map(({ id, name }) =>
+      toRow(
+        { what: 'numbers', date, home: id },
+        `${name}接访名单`,
+        `${sayDay(date)}，只有号，贴在叫号屏旁边`,
+      ),
+    ),
+  ];
+}
+
 /** `chosen`: the day whose table and notices are offered; the nearest one when that is not out. */
 export function toPrintScreen(source: PrintSource, year: number, chosen: string): PrintScreen {
   const { places, scans, today } = source;
@@ -85,9 +101,7 @@ export function toPrintScreen(source: PrintSource, year: number, chosen: string)
   return {
     days: days.map(({ date }) => ({ id: date, text: sayDay(date) })),
     date: day?.date ?? '',
-    tables: day
-      ? [whole, toRow({ what: 'day', date: day.date }, `${sayDay(day.date)}值班表`, '当天贴在门口')]
-      : [whole],
+    tables: day ? [whole, ...listOfDay(day, places.homes)] : [whole],
     allNotices: listMonths(published, days),
     notices: day ? day.seats.map((seat) => toNotice(day, seat, places.homes)) : [],
     posters,

@@ -1,14 +1,16 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { HALF_LABELS } from '../../contract/labels';
 import { today } from '../../platform/clock';
+import { openDocument } from '../../platform/documents';
 import type { Chosen } from '../../view/events';
-import { explainOpening } from '../../view/feedback';
+import { explain, explainOpening } from '../../view/feedback';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { read } from '../../platform/navigate';
 import { keepAwake } from '../../platform/phone';
 import { repeat } from '../../platform/repeat';
 import { whereabouts } from '../../platform/whereabouts';
 import { getHomes } from '../../services/homes';
+import { printNumbers } from '../../services/report';
 import { getWall } from '../services/reception-desk';
 
 /** How often the numbers are asked for (ms): whoever is called sees it within one look up. */
@@ -76,8 +78,12 @@ Page({
     this.setData({ home: event.detail.id, choosing: false, calling: [], talking: [], arrived: [] });
     await this.load();
   },
-  /** The heading brings the choice back. */
+  async print() {
+    const opened = await openDocument(await printNumbers(this.date, this.data.home));
+    this.setData({ choosing: false, problem: opened.ok ? '' : explain(opened) });
+  },
+  /** The heading brings the choice back, and what is printed beside the screen. */
   askHome() {
-    this.setData({ choosing: !this.data.choosing && this.data.homes.length > 1 });
+    this.setData({ choosing: !this.data.choosing });
   },
 });

@@ -37,6 +37,19 @@ const coldCache = () => {
   press.clock.set(press.clock.now() + 120_000);
 };
 
+test('the list beside the wall: every number of the day and home with its time, and nobody’s name', async () => {
+  const words = await press.read('numberList', { date: DATE, home: 'h1' });
+  for (const said of ['今日接访名单', '城关代表之家', '2026年12月7日（星期一）', '1号', '已约', '直接来'])
+    expect(words).toContain(said);
+  for (const name of ['张三婶', '李大爷', '王师傅']) expect(words).not.toContain(name);
+  expect(await press.print('bh-villager-1', 'numberList', { date: DATE, home: 'h1' })).toMatchObject({
+    code: 'not-allowed',
+  });
+  expect(await press.print(STAFF, 'numberList', { date: DATE, home: 'h9' })).toMatchObject({
+    code: 'not-published',
+  });
+});
+
 describe('the duty table', () => {
   it('of a day: who sits where, hours, landlines, and that one may just come', async () => {
     const words = await press.read('dutyTable', { date: DATE });

@@ -58,13 +58,21 @@ function afterTable(directory: Directory, known: boolean): Line[] {
   ];
 }
 
+/** Of a landscape page what title, heading and the lines below leave to the rows (mm). */
+const ROWS_MM = 96;
+
+/** A single day is read from the door: large letters, the rows share the page. */
+function fillPage(rows: number): { size: 'large'; height: number } {
+  return { size: 'large', height: Math.floor(ROWS_MM / Math.max(rows, 1)) };
+}
+
 function sheetOf(directory: Directory, days: readonly PrintedDay[], known: boolean, called: string): Sheet {
   const { heads, lines } = hoursIn(directory);
   const table: Block = {
     columns: [17, 19, 32, 32],
     head: ['日期', '地点', ...heads],
     rows: days.flatMap(rowsOf),
-    size: days.length > 1 ? 'small' : 'normal',
+    ...(days.length > 1 ? { size: 'small' as const } : fillPage(days.flatMap(rowsOf).length)),
   };
   return {
     name: `值班表 ${called}`,
