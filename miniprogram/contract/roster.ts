@@ -55,8 +55,18 @@ export interface Swap {
   from: { person: string; name: string };
   /** Absent: handed back to the office. */
   to?: { person: string; name: string };
-  state: 'asked' | 'accepted' | 'declined' | 'office';
+  state: 'asked' | 'accepted' | 'declined' | 'office' | 'withdrawn';
   at: Instant;
+}
+
+/** Whom one may ask to sit instead. */
+export interface Colleague {
+  person: string;
+  name: string;
+  /** Name of the group; absent: in none. */
+  group?: string;
+  /** Days from today on when this person sits already. */
+  sits: readonly LocalDate[];
 }
 
 /** How often somebody sits in the year; for the office's eye while it edits, never shown as a ranking. */
@@ -153,10 +163,11 @@ export interface RosterActions {
   withdrawDay: { input: OfYear & { date: LocalDate }; output: { rev: number } };
   /**
    * Writes, by the one who sits there: asks a named colleague, or (without `to`) hands back to the office.
-   * Asking again replaces what was asked before. Refusals: not-your-seat, cannot-sit.
+   * Asking again replaces what was asked before; with `undo` it is taken back while nobody has answered it.
+   * Refusals: not-your-seat, cannot-sit, swap-over.
    */
   askSwap: {
-    input: OfYear & { date: LocalDate; seat: string; to?: string };
+    input: OfYear & { date: LocalDate; seat: string; to?: string; undo?: true };
     output: { swap: string; state: Swap['state'] };
   };
   /** Writes, by the one who was asked. Bookings stay: they point to the seat. Refusals: swap-over, cannot-sit. */
@@ -168,7 +179,7 @@ export interface RosterActions {
       duties: readonly MyDuty[];
       asked: readonly (Swap & { homeName: string; half: Half })[];
       /** Who may be asked: people of the roster with an account, in the order of surname strokes. */
-      colleagues: readonly { person: string; name: string }[];
+      colleagues: readonly Colleague[];
     };
   };
 }

@@ -109,9 +109,9 @@ export function withdrawDay(
   return write('reception', 'withdrawDay', { township: township(), ...day }, key);
 }
 
-/** Without `to` the seat goes back to the office. */
+/** Without `to` the seat goes back to the office; `undo`: one comes after all. */
 export function askSwap(
-  seat: { year: number; date: LocalDate; seat: string; to?: string },
+  seat: { year: number; date: LocalDate; seat: string; to?: string; undo?: true },
   key: string,
 ): Promise<Result<Pick<Swap, 'swap' | 'state'>>> {
   return write('reception', 'askSwap', { township: township(), ...seat }, key);

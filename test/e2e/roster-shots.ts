@@ -129,7 +129,7 @@ const duties = (own: readonly MyDuty[], open: readonly (typeof asked)[]): Replie
     myDuties: ok({
       duties: own,
       asked: open,
-      colleagues: NAMES.map(({ person, name }) => ({ person, name })),
+      colleagues: NAMES.map(({ person, name }) => ({ person, name, sits: [] })),
     }),
   });
 const unpublished = { ...sample.day, state: 'unpublished', homes: [] } as const;

@@ -5,16 +5,36 @@ import { toLocalDate } from '../../shared/china-time';
 import { put } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
-import { actOnRoster } from './act-on-roster';
+import { actOnRoster, type RosterAct } from './act-on-roster';
 import { rosterInputs } from './schemas';
-import { because, decideAsk } from './rules/roster-acts';
-import { swapId } from './rules/roster-document';
+import { because, decideAsk, decideUndo } from './rules/roster-acts';
+import { swapId, type StoredSwap } from './rules/roster-document';
 import { listRosterPeople } from './rules/roster-people';
 
 type AskInput = Input<'reception', 'askSwap'>;
 type Asked = Pick<Swap, 'swap' | 'state'>;
 
-async function run(call: Call, { township, year, date, seat, to }: AskInput): Promise<Answer<Asked>> {
+/** What the act may leave the swap in. */
+const STATES = ['asked', 'office', 'withdrawn'] as const;
+
+/** Whoever was asked, or the office, need not look any more. */
+function takeBack({ year, swap, decided }: { year: number; swap: string; decided: StoredSwap }): RosterAct {
+  const { date, seat, from, to, state } = decided;
+  return {
+    changes: { [`swaps.${swap}`]: put(decided) },
+    record: {
+      act: 'withdraw-swap',
+      of: swap,
+      from,
+      to,
+      event: 'swap-withdrawn',
+      about: { year, date, seat, from, ...(to !== '' && { to }) },
+    },
+    answer: { state },
+  };
+}
+
+async function run(call: Call, { township, year, date, seat, to, undo }: AskInput): Promise<Answer<Asked>> {
   const { now } = call;
   const from = call.admitted?.person;
   const office = await recallTownship(township, now);
@@ -23,9 +43,13 @@ async function run(call: Call, { township, year, date, seat, to }: AskInput): Pr
   const swap = swapId(date, seat);
   const done = await actOnRoster(call, year, (roster) => {
     const people = listRosterPeople(office.directory, roster.absences);
-    const decided = decideAsk(roster, { date, seat, from, to }, people, { today: toLocalDate(now), now });
+    const when = { today: toLocalDate(now), now };
+    const decided = undo
+      ? decideUndo(roster, { date, seat, from }, when)
+      : decideAsk(roster, { date, seat, from, to }, people, when);
     if ('ok' in decided) return decided;
     if (colleague && !colleague.claimed) return because('cannot-sit', { why: 'account' });
+    if (undo) return takeBack({ year, swap, decided });
     return {
       changes: { [`swaps.${swap}`]: put(decided) },
       record: {
@@ -39,7 +63,9 @@ async function run(call: Call, { township, year, date, seat, to }: AskInput): Pr
       answer: { state: decided.state },
     };
   });
-  return done.ok ? ok({ swap, state: done.data['state'] === 'office' ? 'office' : 'asked' }) : done;
+  if (!done.ok) return done;
+  const state = STATES.find((each) => each === done.data['state']) ?? 'asked';
+  return ok({ swap, state });
 }
 
 export const askSwap: Action<AskInput, Asked> = { write: true, input: rosterInputs.askSwap, run };

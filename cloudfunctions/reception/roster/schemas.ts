@@ -29,7 +29,13 @@ const named = {
   publishDay: v.strictObject({ ...ofYear, date: localDate, words: v.exactOptional(words(REASON)) }),
   publishRest: v.strictObject(ofYear),
   withdrawDay: v.strictObject({ ...ofYear, date: localDate }),
-  askSwap: v.strictObject({ ...ofYear, date: localDate, seat, to: v.exactOptional(id) }),
+  askSwap: v.strictObject({
+    ...ofYear,
+    date: localDate,
+    seat,
+    to: v.exactOptional(id),
+    undo: v.exactOptional(v.literal(true)),
+  }),
   answerSwap: v.strictObject({ ...ofYear, swap, accept: v.boolean() }),
   myDuties: v.strictObject({ township }),
 };

@@ -12,7 +12,7 @@ import type { Result } from '../../contract/result';
 import { learnTemplates } from '../../services/notify';
 import { answerSwap, askSwap, getMyDuties } from '../../services/reception';
 import { remindAlong, remindOn } from '../../services/reminders';
-import { findColleagues, keyOf, REMIND_ABOUT, toDutiesScreen } from './view';
+import { findColleagues, keyOf, REMIND_ABOUT, sayAsking, toDutiesScreen } from './view';
 import type { DutiesScreen, DutyLine, MyDuties } from './view';
 
 Page({
@@ -24,6 +24,8 @@ Page({
     retry: false,
     done: '',
     search: '',
+    /** What is asked before it is sent; ''. */
+    asking: '',
     screen: null as DutiesScreen | null,
     /** The duty for which somebody is looked for. */
     choosing: null as DutyLine | null,
@@ -33,6 +35,9 @@ Page({
   },
   view: null as MyDuties | null,
   pending: undefined as Pending<string> | undefined,
+  /** The day that is chosen, and who is to be asked. */
+  day: '',
+  to: '',
 
   async onShow() {
     refreshFonts(this);
@@ -65,22 +70,45 @@ Page({
 
   choose(event: WechatMiniprogram.BaseEvent) {
     const choosing = this.data.screen?.duties.find(({ key }) => key === this.idOf(event)) ?? null;
-    const colleagues = this.view ? findColleagues(this.view, '') : [];
+    this.day = this.data.screen?.duties.find(({ key }) => key === this.idOf(event))?.key.slice(0, 10) ?? '';
+    const colleagues = this.view ? findColleagues(this.view, '', this.day) : [];
     this.setData({ choosing, colleagues, search: '', done: '', problem: '' });
     scrollToTop();
   },
   find(event: Typed) {
     const search = event.detail.value;
-    this.setData({ search, colleagues: this.view ? findColleagues(this.view, search.trim()) : [] });
+    this.setData({ search, colleagues: this.view ? findColleagues(this.view, search.trim(), this.day) : [] });
   },
   stop() {
     this.setData({ choosing: null });
   },
   askColleague(event: Chosen) {
-    void this.ask(event.detail.id);
+    this.confirm(event.detail.id);
   },
   handBack() {
-    void this.ask();
+    this.confirm('');
+  },
+  /** Said in words before anybody is asked; '' is the office. */
+  confirm(to: string) {
+    const { choosing } = this.data;
+    const name = this.view?.colleagues.find(({ person }) => person === to)?.name;
+    this.to = to;
+    if (choosing) this.setData({ asking: sayAsking(choosing, name) });
+  },
+  stopAsking() {
+    this.setData({ asking: '' });
+  },
+  async send() {
+    await this.ask(this.to || undefined);
+    this.setData({ asking: '' });
+  },
+  /** One comes after all. */
+  async takeBack(event: WechatMiniprogram.BaseEvent) {
+    const duty = this.view?.duties.find((each) => keyOf(each) === this.idOf(event));
+    if (!duty) return;
+    const { date, seat } = duty;
+    const swap = { year: Number(date.slice(0, 4)), date, seat, undo: true } as const;
+    await this.run(JSON.stringify(swap), '收回了，那天还是您坐班。', (key) => askSwap(swap, key));
   },
   /** Without a colleague the seat goes back to the office. */
   async ask(to?: string) {

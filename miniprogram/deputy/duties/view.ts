@@ -17,6 +17,8 @@ export interface DutyLine {
   where: string;
   words: string;
   askable: boolean;
+  /** Somebody was asked, or the office: it can be taken back. */
+  asked: boolean;
 }
 
 export interface DutiesScreen {
@@ -43,6 +45,7 @@ export function toDutiesScreen({ duties, asked }: MyDuties, today: LocalDate): D
       where: `${duty.homeName} · ${HALF_LABELS[duty.half]} ${sayRange(duty.start, duty.end)}`,
       words: sayState(duty),
       askable: duty.swap?.state !== 'office',
+      asked: duty.swap?.state === 'asked' || duty.swap?.state === 'office',
     })),
     asked: asked.map(({ swap, from, date, homeName, half }) => ({
       swap,
@@ -52,8 +55,20 @@ export function toDutiesScreen({ duties, asked }: MyDuties, today: LocalDate): D
   };
 }
 
-export function findColleagues({ colleagues }: MyDuties, text: string): Choice[] {
-  return colleagues
-    .filter(({ name }) => name.includes(text))
-    .map(({ person, name }) => ({ id: person, text: name }));
+/** Who does not sit on that day, the fewest duties ahead first, the own order among equals. */
+export function findColleagues({ colleagues }: MyDuties, text: string, date: LocalDate): Choice[] {
+  const free = colleagues.filter(({ name, sits }) => name.includes(text) && !sits.includes(date));
+  return [...free]
+    .sort((one, other) => one.sits.length - other.sits.length)
+    .map(({ person, name, group, sits }) => {
+      const ahead = sits.length === 0 ? '近期没有班' : `还有 ${String(sits.length)} 个班`;
+      return { id: person, text: name, hint: [group, ahead].filter(Boolean).join(' · ') };
+    });
+}
+
+/** Asked once before somebody is bothered. */
+export function sayAsking({ day, where }: DutyLine, name: string | undefined): string {
+  return name === undefined
+    ? `${day}，${where}。交回人大办，由人大办排人接替。`
+    : `${day}，${where}。请${name}替您，对方答应了才算换好。`;
 }

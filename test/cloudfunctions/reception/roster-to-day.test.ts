@@ -128,6 +128,22 @@ describe('from the roster to the villager', () => {
     expect(office.roster().swaps[`${DATE}_h1-am-2`]).toMatchObject({ state: 'accepted', to: colleague });
   });
 
+  test('whoever asked comes after all: the seat stays, who was asked hears it and can answer no more', async () => {
+    await publish();
+    const me = holderOf('h1-am-2');
+    const colleague = await findSubstitute(me);
+    const undo = { ...SEAT, undo: true };
+    expect(await office.ask(openidOf(me), 'askSwap', undo)).toMatchObject({ code: 'swap-over' });
+    await office.ask(openidOf(me), 'askSwap', { ...SEAT, to: colleague });
+    expect(await office.ask(openidOf(colleague), 'askSwap', undo)).toMatchObject({ code: 'not-your-seat' });
+    expect(await office.ask(openidOf(me), 'askSwap', undo)).toMatchObject({ data: { state: 'withdrawn' } });
+    const yes = { ...YEAR, swap: `${DATE}_h1-am-2`, accept: true };
+    expect(await office.ask(openidOf(colleague), 'answerSwap', yes)).toMatchObject({ code: 'swap-over' });
+    expect(holderOf('h1-am-2')).toBe(me);
+    const { swaps } = (await office.ask(STAFF, 'roster', YEAR)).data as RosterView;
+    expect(swaps.filter(({ state }) => state === 'asked' || state === 'office')).toEqual([]);
+  });
+
   test('asked of a second colleague, the first answer comes too late', async () => {
     await publish();
     const me = holderOf('h1-am-2');

@@ -1,7 +1,7 @@
 /** What one receiver has ahead: duties, swaps asked of them, and whom they may ask. */
 import type { MyDuty } from '../../../../miniprogram/contract/roster';
 import type { LocalDate, Output } from '../../../../miniprogram/contract/wire';
-import { membersOn, type Directory } from '../../../registry/directory/rules/directory';
+import { membersOn, nameOf, type Directory } from '../../../registry/directory/rules/directory';
 import { toReceptionSettings } from '../../../registry/directory/rules/reception-settings';
 import { isHeld, isOpen, parseSeat, swapId, type RosterDocument } from './roster-document';
 import { namesOf, toSwap } from './roster-view';
@@ -46,6 +46,14 @@ function askedOf(roster: RosterDocument, directory: Directory, me: string, today
   });
 }
 
+function sitsOf(rosters: readonly RosterDocument[], person: string, today: LocalDate): LocalDate[] {
+  const days = rosters.flatMap(({ seats }) => Object.entries(seats));
+  return days
+    .filter(([date, held]) => date >= today && Object.values(held).some((seat) => seat.person === person))
+    .map(([date]) => date)
+    .sort();
+}
+
 /** Duties from today on, nearest first. */
 export function toMyDuties(
   rosters: readonly RosterDocument[],
@@ -64,6 +72,11 @@ export function toMyDuties(
     asked: rosters
       .flatMap((roster) => askedOf(roster, directory, me, today))
       .sort((one, other) => one.date.localeCompare(other.date)),
-    colleagues: colleagues.map(({ person, name }) => ({ person, name })),
+    colleagues: colleagues.map(({ person, name, group }) => ({
+      person,
+      name,
+      ...(group !== undefined && { group: nameOf(directory.groups, group) }),
+      sits: sitsOf(rosters, person, today),
+    })),
   };
 }

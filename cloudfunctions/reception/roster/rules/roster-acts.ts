@@ -152,6 +152,19 @@ export function decideAsk(
   return { date, seat, from, to: to ?? '', state: to === undefined ? 'office' : 'asked', at: now };
 }
 
+/** Whoever asked comes after all. Refusals: past-day, not-your-seat, swap-over (answered or settled meanwhile). */
+export function decideUndo(
+  roster: RosterDocument,
+  { date, seat, from }: { date: LocalDate; seat: string; from: string },
+  { today, now }: { today: LocalDate; now: Instant },
+): Refused | StoredSwap {
+  if (date < today) return because('past-day');
+  if (roster.seats[date]?.[seat]?.person !== from) return because('not-your-seat');
+  const swap = roster.swaps[swapId(date, seat)];
+  if (!isOpen(swap) || swap.from !== from) return because('swap-over');
+  return { ...swap, state: 'withdrawn', at: now };
+}
+
 /** Refusals: not-found, past-day, swap-over (asked of somebody else by now, answered, or the seat changed), cannot-sit. */
 export function decideAnswer(
   roster: RosterDocument,

@@ -162,6 +162,26 @@ export const SEAT_NOTICES: NoticesOf<SeatFacts> = {
       }),
     },
   ],
+  'swap-withdrawn': [
+    {
+      to: 'colleague',
+      who: ({ to }, holders) => ofPerson(holders, to),
+      tell: (facts) => ({
+        title: `${facts.fromName}自己来，不用换了`,
+        words: `${where(facts)}还是${facts.fromName}坐班，您不用去。`,
+        page: DUTIES,
+      }),
+    },
+    {
+      to: 'office',
+      who: ({ to }, holders) => (to === '' ? ofOffice(holders) : []),
+      tell: (facts) => ({
+        title: '交回的坐班又收回去了',
+        words: `${where(facts)}，${facts.fromName}自己来，不用排人了。`,
+        page: pageOf('office/roster/roster', { date: facts.date }),
+      }),
+    },
+  ],
   'swap-declined': [
     {
       to: 'swapper',
