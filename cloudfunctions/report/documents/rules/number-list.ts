@@ -5,7 +5,7 @@ import type { Directory } from '../../../registry/directory/rules/directory';
 import type { PublicDay } from '../../../reception/days/rules/day-document';
 import { parsePlace } from '../../../reception/days/rules/place-id';
 import type { Block, Sheet } from './sheet';
-import { DOORS, footOf, HALVES, sayFullDay } from './words';
+import { DOORS, footOf, GAP, HALVES, sayFullDay } from './words';
 
 type ListedDay = Pick<PublicDay, 'date' | 'homes' | 'seats' | 'plan' | 'place' | 'blocked'>;
 
@@ -47,7 +47,7 @@ export function makeNumberList(directory: Directory, day: ListedDay, home: strin
     name: `今日接访名单 ${name} ${day.date}`,
     title: '今日接访名单',
     blocks: [
-      { line: `${name}　${sayFullDay(day.date)}`, align: 'center', size: 'large', bold: true },
+      { line: `${name}${GAP}${sayFullDay(day.date)}`, align: 'center', size: 'large', bold: true },
       { line: '按号叫，来晚了接着叫。没有预约的，在接待台领号。名单上只写号，不写名字。', align: 'center' },
       ...HALVES.flatMap((half) => halfOf(day, home, half)),
       { ...DOORS, size: 'small' },
