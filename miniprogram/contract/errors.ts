@@ -121,6 +121,9 @@ export const ERROR_CODES = {
   /** duty: somebody corrected the activity since the phone read it; `details.edition` is the edition now. */
   'activity-changed': 1,
 
+  /** request: a unit that the county runs (`details.unit`, its name) gets nothing straight from the office. */
+  'county-unit': 1,
+
   /** publicity: somebody saved it since the phone read it; `details.edition` is the edition now. */
   'article-changed': 1,
   /** publicity: `details.open` marks are neither edited away nor overruled. */

@@ -49,6 +49,11 @@ export interface UnitCard {
   name: string;
   /** Categories that usually go to it: the office's first suggestion, never a rule. */
   categories: readonly string[];
+  /**
+   * Run by the county (派出所、供电所): no office of the township commands it. It is given a matter through the township
+   * government alone, or the matter is passed up.
+   */
+  county?: boolean;
 }
 
 /** A deputy's public card: no phone, no counts (mission E8, E9). */

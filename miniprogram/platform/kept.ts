@@ -89,6 +89,8 @@ export interface Standing {
 }
 
 export interface Stored {
+  /** Columns of 意见 as a table that this phone does not show. */
+  hiddenColumns: readonly string[];
   standing: Standing;
   /** The person has been told that this phone's clock is wrong. */
   clockTold: boolean;

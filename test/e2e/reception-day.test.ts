@@ -41,7 +41,7 @@ test('published, booked, checked in, finished, counted', async () => {
   const desk = await openPhone('bh-staff', `office/desk/desk?date=${DAY}`, true);
   await see(desk, '张三婶');
   await desk.keyboard.press('ArrowDown');
-  await see(desk, '人到了');
+  await see(desk, '收起');
   await desk.keyboard.press('Enter');
   await see(desk, '张三婶：已到');
   await press(desk, '直接开始谈');

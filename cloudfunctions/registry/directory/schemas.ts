@@ -103,7 +103,11 @@ const rows = {
     profile: v.exactOptional(profile),
   }),
   category: v.strictObject({ name: title, hint: line(HINT) }),
-  unit: v.strictObject({ name: title, categories: some(id, LIST) }),
+  unit: v.strictObject({
+    name: title,
+    categories: some(id, LIST),
+    county: v.exactOptional(v.boolean()),
+  }),
   route,
   fallback: v.strictObject({ group: id }),
   calendar: v.strictObject({ workday: v.boolean(), name: title }),

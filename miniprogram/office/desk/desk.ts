@@ -98,6 +98,11 @@ Page({
     this.show({ chosen: id, walking: false, done: '' });
     if (found) this.show((await this.desk?.goTo(id)) ?? {});
   },
+  /** In the row itself: whoever stands at the door is not looked up first. */
+  async arrive(event: WechatMiniprogram.BaseEvent) {
+    await this.select(event);
+    this.take({ to: 'arrived', seat: '' });
+  },
   openWalkIn() {
     this.show({ walking: true, chosen: '', done: '' });
   },

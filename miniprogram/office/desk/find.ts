@@ -4,6 +4,7 @@ import type { Instant } from '../../contract/wire';
 import { sayHalfTime } from '../../view/words';
 import type { Desk } from '../services/reception-desk';
 import { sayTag } from './view';
+import { toLocalDate } from '../../contract/time';
 import type { RowLine } from './view';
 
 /** The code of a slip's QR (`slip:<township>:<date>:<code>`), or the text as it is. */
@@ -29,5 +30,6 @@ export function toFoundLines(
     name: row.name,
     about: [names.get(row.home), sayHalfTime(row.half, row.time), row.words].filter(Boolean).join(' · '),
     ...sayTag(row, desk.date, now),
+    arrives: row.state === 'booked' && desk.date === toLocalDate(now),
   }));
 }

@@ -17,6 +17,8 @@ export interface RowLine {
   about: string;
   tag: string;
   tone: Tone;
+  /** «人到了» stands in the row: one tap checks in. */
+  arrives: boolean;
 }
 
 export interface DeskScreen {
@@ -83,6 +85,7 @@ function toLine(row: DeskRow, shown: Shown): RowLine {
     time: sayTime(row.time),
     name: row.name,
     about: sayAbout(row, desk, categories),
+    arrives: !waits && row.state === 'booked' && desk.date === toLocalDate(now),
     ...(waits ? { tag: '等着送出', tone: 'waiting' as const } : sayTag(row, desk.date, now)),
   };
 }

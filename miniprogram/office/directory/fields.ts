@@ -30,7 +30,7 @@ export const PARTS: readonly DirectoryPart[] = ['names', 'people', 'routing', 's
 
 export const PART_TITLES: Readonly<Record<DirectoryPart, string>> = {
   names: '名册',
-  people: '人',
+  people: '代表和接访人',
   routing: '路由表',
   settings: '设置',
 };
@@ -42,7 +42,7 @@ export const KIND_LABELS: Readonly<Record<DirectoryKind, string>> = {
   constituency: '选区',
   group: '代表小组',
   term: '届',
-  person: '人',
+  person: '代表和接访人',
   category: '类别',
   unit: '承办单位',
   route: '分派',
@@ -114,7 +114,17 @@ export const FIELDS: Readonly<Record<DirectoryKind, readonly FieldSpec[]>> = {
     name,
     { name: 'hint', label: '提示语', kind: 'text', maxlength: 60, hint: '几个例子，帮群众选对' },
   ],
-  unit: [name, { name: 'categories', label: '通常办哪些类', kind: 'many', of: 'category' }],
+  unit: [
+    name,
+    { name: 'categories', label: '通常办哪些类', kind: 'many', of: 'category' },
+    {
+      name: 'county',
+      label: '归县里管（派出所、供电所等）',
+      kind: 'yes',
+      free: true,
+      hint: '只能经镇政府转，或者转报区人大',
+    },
+  ],
   person: [
     { ...name, label: '姓名', maxlength: 20 },
     { name: 'strokes', label: '姓氏笔画序号', kind: 'number' },

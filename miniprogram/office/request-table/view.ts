@@ -21,24 +21,59 @@ export interface TableHead {
   sorts: boolean;
 }
 
+export interface TableCell {
+  id: SortColumn | 'title';
+  text: string;
+}
+
 export interface TableLine {
   request: string;
-  cells: readonly string[];
+  cells: readonly TableCell[];
   title: string;
   tone: RequestLine['tone'];
 }
 
-const HEADS: readonly { id: SortColumn | 'title'; text: string }[] = [
-  { id: 'number', text: '编号' },
-  { id: 'title', text: '什么事' },
-  { id: 'village', text: '村' },
-  { id: 'category', text: '类别' },
-  { id: 'state', text: '状态' },
-  { id: 'owner', text: '谁在办' },
-  { id: 'received', text: '收到' },
-  { id: 'days', text: '已办' },
-  { id: 'due', text: '期限' },
+/** `width` as a grid has it. */
+const HEADS: readonly { id: SortColumn | 'title'; text: string; width: string }[] = [
+  { id: 'number', text: '编号', width: '92px' },
+  { id: 'title', text: '什么事', width: 'minmax(180px, 1fr)' },
+  { id: 'village', text: '村', width: '84px' },
+  { id: 'category', text: '类别', width: '84px' },
+  { id: 'state', text: '状态', width: '104px' },
+  { id: 'owner', text: '谁在办', width: '120px' },
+  { id: 'received', text: '收到', width: '72px' },
+  { id: 'days', text: '已办', width: '56px' },
+  { id: 'due', text: '期限', width: '84px' },
 ];
+
+/** What the matter is stays: without it a line says nothing. */
+function shownOf(hidden: readonly string[]) {
+  return HEADS.filter(({ id }) => id === 'title' || !hidden.includes(id));
+}
+
+export function toTemplate(hidden: readonly string[]): string {
+  return shownOf(hidden)
+    .map(({ width }) => width)
+    .join(' ');
+}
+
+export interface ColumnChoice {
+  id: string;
+  text: string;
+  on: boolean;
+}
+
+export function toColumns(hidden: readonly string[]): ColumnChoice[] {
+  return HEADS.filter(({ id }) => id !== 'title').map(({ id, text }) => ({
+    id,
+    text,
+    on: !hidden.includes(id),
+  }));
+}
+
+export function turnColumn(hidden: readonly string[], id: string): string[] {
+  return hidden.includes(id) ? hidden.filter((each) => each !== id) : [...hidden, id];
+}
 
 /** What a column is sorted by: dates and days as they follow each other, words as a dictionary has them. */
 function keyOf(card: OfficeCard, column: SortColumn): string | number {
@@ -77,8 +112,8 @@ export function turnSort(before: Sort | null, column: SortColumn): Sort | null {
   return before.down ? null : { column, down: true };
 }
 
-export function toHeads(sort: Sort | null): TableHead[] {
-  return HEADS.map(({ id, text }) => ({
+export function toHeads(sort: Sort | null, hidden: readonly string[] = []): TableHead[] {
+  return shownOf(hidden).map(({ id, text }) => ({
     id,
     text,
     sorts: id !== 'title',
@@ -93,24 +128,35 @@ function sayDueIn({ nextDate }: OfficeCard, today: LocalDate): string {
   return left < 0 ? `超 ${String(-left)} 天` : sayDate(nextDate, today);
 }
 
-export function toTableLines(cards: readonly OfficeCard[], sort: Sort | null, today: LocalDate): TableLine[] {
+function toCells(card: OfficeCard, today: LocalDate): Readonly<Record<SortColumn | 'title', string>> {
+  const received = toLocalDate(card.createdAt);
+  return {
+    number: card.number,
+    title: card.title,
+    village: card.village,
+    category: card.category,
+    state: STATES[card.state].label,
+    owner: card.unit ?? card.owner,
+    received: sayDate(received, today),
+    days: `${String(daysBetween(received, today))} 天`,
+    due: sayDueIn(card, today),
+  };
+}
+
+export function toTableLines(
+  cards: readonly OfficeCard[],
+  sort: Sort | null,
+  today: LocalDate,
+  hidden: readonly string[] = [],
+): TableLine[] {
+  const shown = shownOf(hidden);
   return sortCards(cards, sort).map((card) => {
-    const received = toLocalDate(card.createdAt);
+    const cells = toCells(card, today);
     return {
       request: card.request,
       title: card.title,
       tone: card.late ? 'late' : STATES[card.state].shape,
-      cells: [
-        card.number,
-        card.title,
-        card.village,
-        card.category,
-        STATES[card.state].label,
-        card.unit ?? card.owner,
-        sayDate(received, today),
-        `${String(daysBetween(received, today))} 天`,
-        sayDueIn(card, today),
-      ],
+      cells: shown.map(({ id }) => ({ id, text: cells[id] })),
     };
   });
 }

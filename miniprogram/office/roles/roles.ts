@@ -26,6 +26,9 @@ import {
 } from './view';
 import type { InvitationLine } from './view';
 
+/** More invitations than a township ever has. */
+const PAGES = 20;
+
 Page({
   data: {
     fonts: readFonts(),
@@ -47,6 +50,8 @@ Page({
     turning: '',
     act: '',
     words: '',
+    asking: false,
+    text: '',
     skeleton: ['card', 'card', 'card'],
   },
   places: null as Places | null,
@@ -54,6 +59,7 @@ Page({
   names: null as DirectoryView | null,
   roles: [] as ReturnType<typeof listRoles>,
   values: NOTHING,
+  rows: [] as readonly InvitationRow[],
   search: '',
   pending: undefined as Pending<null> | undefined,
 
@@ -75,16 +81,28 @@ Page({
       return;
     }
     const { rows, next = '' } = result.data;
-    this.setData({ loading: false, problem: '', retry: false, lines: this.toLines(rows), next });
+    this.rows = rows;
+    this.setData({ loading: false, problem: '', retry: false, lines: this.toLines(), next });
   },
-  toLines(rows: readonly InvitationRow[]) {
-    return this.places ? toLines(rows, this.places, now()) : [];
+  toLines() {
+    const text = this.data.text.trim();
+    const found = this.rows.filter(({ name }) => name.includes(text));
+    return this.places ? toLines(found, this.places, now()) : [];
+  },
+  find(event: Typed) {
+    this.setData({ text: event.detail.value });
+    this.setData({ lines: this.toLines() });
+  },
+  /** What lies further back is fetched first. */
+  async findAll() {
+    for (let page = 0; page < PAGES && this.data.next; page++) await this.more();
   },
   async more() {
     const result = await office.listInvitations(this.data.state, this.data.next);
     if (!result.ok) return;
     const { rows, next = '' } = result.data;
-    this.setData({ lines: [...this.data.lines, ...this.toLines(rows)], next });
+    this.rows = [...this.rows, ...rows];
+    this.setData({ lines: this.toLines(), next });
   },
   async chooseState(event: Chosen) {
     this.setData({
@@ -143,6 +161,12 @@ Page({
   type(event: Typed) {
     this.setData({ words: event.detail.value });
   },
+  ask() {
+    this.setData({ asking: true });
+  },
+  stopAsking() {
+    this.setData({ asking: false });
+  },
   async finish() {
     const { turning: id, act, words } = this.data;
     if (act === 'reissue') {
@@ -160,7 +184,11 @@ Page({
     const result = await act(this.pending.key);
     if (result.ok || !canRetry(result.code)) this.pending = undefined;
     await this.load();
-    this.setData({ busy: false, ...(!result.ok && { problem: explain(result), retry: false }) });
+    this.setData({
+      busy: false,
+      asking: false,
+      ...(!result.ok && { problem: explain(result), retry: false }),
+    });
     return result;
   },
 });

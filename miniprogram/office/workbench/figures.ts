@@ -23,13 +23,19 @@ export interface DayLine {
   home: string;
   name: string;
   words: string;
+  counts: readonly number[];
 }
+
+/** What is counted of each home, in this order. */
+const COUNTED = ['预约', '到场', '已接待', '未登记结果'] as const;
 
 export interface DayCard {
   date: LocalDate;
   title: string;
   tag: string;
   tone: 'waiting' | 'done';
+  /** Above the numbers of each home, where they stand as a table. */
+  counted: readonly string[];
   homes: readonly DayLine[];
   notes: readonly string[];
 }
@@ -110,11 +116,12 @@ export function toDayCard(
     title: sayDayFrom(date, today),
     tag: published ? '值班表已公布' : '值班表没有公布',
     tone: published ? 'done' : 'waiting',
-    homes: homes.map(({ home, name, booked, arrived, received, unrecorded }) => ({
-      home,
-      name,
-      words: `预约 ${String(booked)} · 到场 ${String(arrived)} · 已接待 ${String(received)} · 未登记结果 ${String(unrecorded)}`,
-    })),
+    counted: [...COUNTED],
+    homes: homes.map(({ home, name, booked, arrived, received, unrecorded }) => {
+      const counts = [booked, arrived, received, unrecorded];
+      const words = COUNTED.map((label, at) => `${label} ${String(counts[at])}`).join(' · ');
+      return { home, name, words, counts };
+    }),
     notes,
   };
 }

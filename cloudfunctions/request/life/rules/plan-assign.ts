@@ -1,4 +1,5 @@
 /** Assigning to a unit, by the office or by ruling of the chief. */
+import type { UnitCard } from '../../../../miniprogram/contract/registry';
 import { facetsOf } from '../../lists/rules/facets';
 import type { StoredOwner } from '../../routing/rules/choose-owner';
 import type { Assist, RequestDocument } from '../../rules/request-document';
@@ -31,6 +32,11 @@ interface Handling {
   lead: string;
   assist: readonly string[];
   words?: string;
+}
+
+/** The first of these units that the county runs. */
+function countyUnitOf({ lead, assist }: Handling, { directory }: PlanContext): UnitCard | undefined {
+  return directory.units.find(({ id, county }) => county && (id === lead || assist.includes(id)));
 }
 
 /** `returnable`: not after a unit returned it once, nor after the chief's ruling. */
@@ -75,6 +81,8 @@ function assignStraight(
   returnable: boolean,
 ): Plan | PlanRefusal {
   const { governmentUnit } = context.settings;
+  const county = countyUnitOf(step, context);
+  if (county) return { refused: 'county-unit', details: { unit: county.name } };
   const plan = assignTo(step, context, before, returnable);
   if ('refused' in plan) return plan;
   const isCopied = governmentUnit !== '' && governmentUnit !== step.lead;
@@ -112,14 +120,20 @@ function entrust(
 
 export const assign: PlanReading<'assign'> = (step, context, before) => {
   const { governmentUnit, requestWay } = context.settings;
-  const isThrough = requestWay === 'government' && governmentUnit !== '' && governmentUnit !== step.lead;
+  const byGovernment = requestWay === 'government' || countyUnitOf(step, context) !== undefined;
+  const isThrough = byGovernment && governmentUnit !== '' && governmentUnit !== step.lead;
   return isThrough
     ? entrust(step, context, before)
     : assignStraight(step, context, before, before.sentBack !== true);
 };
 
-/** Onward to a unit by the way that it came; the government may have it itself: then nobody else has to sign. */
+/**
+ * Onward to a unit by the way that it came; the government may have it itself: then nobody else has to sign. What did
+ * not come through the government does not go to a unit of the county's.
+ */
 function assignOnward(step: Handling, context: PlanContext, before: RequestDocument): Plan | PlanRefusal {
+  const county = before.through === undefined ? countyUnitOf(step, context) : undefined;
+  if (county) return { refused: 'county-unit', details: { unit: county.name } };
   const plan = assignTo(step, context, before, before.sentBack !== true && before.ruled !== true);
   if ('refused' in plan || step.lead !== before.through) return plan;
   return { ...plan, drop: [...(plan.drop ?? []), 'through'] };

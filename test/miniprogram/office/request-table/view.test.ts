@@ -3,6 +3,8 @@ import {
   sortCards,
   toHeads,
   toTableLines,
+  toTemplate,
+  turnColumn,
   turnSort,
 } from '../../../../miniprogram/office/request-table/view';
 
@@ -42,5 +44,15 @@ test('a column is pressed up, down, and back to the order of the list', () => {
 test('a line says days as people do', () => {
   const [line] = toTableLines([late], null, today);
   expect(line?.tone).toBe('late');
-  expect(line?.cells.slice(-2)).toEqual(['10 天', '超 3 天']);
+  expect(line?.cells.slice(-2).map(({ text }) => text)).toEqual(['10 天', '超 3 天']);
+});
+
+test('a column that is turned off is missing in head, line and widths alike; what the matter is stays', () => {
+  const hidden = turnColumn(turnColumn([], 'owner'), 'title');
+  const heads = toHeads(null, hidden).map(({ id }) => id);
+  expect(heads).toContain('title');
+  expect(heads).not.toContain('owner');
+  expect(toTableLines([late], null, today, hidden)[0]?.cells.map(({ id }) => id)).toEqual(heads);
+  expect(toTemplate(hidden).match(/px|1fr\)/g)).toHaveLength(heads.length + 1);
+  expect(turnColumn(hidden, 'owner')).toEqual(['title']);
 });

@@ -197,16 +197,25 @@ export const units: DirectoryTable<'unit'> = {
         hint: '和系统里的类别一样，用顿号隔开；可以空着',
         example: '道路桥梁、水利饮水',
       },
+      {
+        key: 'county',
+        head: '归县里管',
+        also: ['县直', '垂直管理'],
+        kind: 'yes',
+        hint: '派出所、供电所等写“是”：只能经镇政府转',
+        example: '',
+      },
     ],
   },
-  say: (directory, { name, categories }) => ({
+  say: (directory, { name, categories, county }) => ({
     name,
     categories: categories.map((id) => nameIn(directory.categories, id)).join('、'),
+    county: county ? '是' : '',
   }),
   key: byName,
-  toRow(directory: Directory, { name = '', categories = '' }) {
+  toRow(directory: Directory, { name = '', categories = '', county }) {
     const found = idsOf(directory.categories, categories);
     if ('unknown' in found) return { column: 'categories', why: 'unknown', text: found.unknown };
-    return { name, categories: found.ids };
+    return { name, categories: found.ids, ...(county === '是' && { county: true }) };
   },
 };

@@ -113,3 +113,46 @@ test('straight, the usual way: the unit answers by itself, and the government ha
   await must('bh-unit', { act: 'reply', class: 'A', words });
   expect(stored()?.state).toBe('confirming');
 });
+
+describe('a unit that the county runs', () => {
+  /** The first unit of the sample is now one of those. */
+  async function beginCounty(settings: object): Promise<void> {
+    await begin(settings);
+    const books = cloud.documents<Partial<Directory>>('townships').map((directory) => {
+      const units = directory.units?.map((unit) => (unit.id === 'u1' ? { ...unit, county: true } : unit));
+      return units ? { ...directory, units } : directory;
+    });
+    cloud.replace('townships', books);
+    cloud.clock.set(cloud.clock.now() + 120_000);
+  }
+
+  test('gets a matter through the government alone, whatever the township’s usual way is', async () => {
+    await beginCounty({ requestWay: 'straight', governmentUnit: 'u2' });
+    await must('bh-staff', { act: 'assign', lead: 'u1', assist: [] });
+    expect(stored()).toMatchObject({ state: 'entrusted', lead: 'u2', through: 'u2' });
+    await must('bh-unit-2', { act: 'nameUnit', lead: 'u1', assist: [] });
+    expect(stored()).toMatchObject({ state: 'assigned', lead: 'u1', through: 'u2' });
+  });
+
+  test('where nobody stands for the government it is refused by name, as lead and as assisting, and passed up', async () => {
+    await beginCounty({});
+    const refused = { code: 'county-unit', details: { unit: '交通建设办' } };
+    expect(await act('bh-staff', { act: 'assign', lead: 'u1', assist: [] })).toMatchObject(refused);
+    expect(await act('bh-staff', { act: 'assign', lead: 'u3', assist: ['u1'] })).toMatchObject(refused);
+    expect(stored()?.state).toBe('proposed');
+    await must('bh-staff', { act: 'passUp', summary: words });
+    expect(stored()?.state).toBe('passed-up');
+  });
+
+  test('what went straight to another unit is not given to it later on, and the chair does not rule it there', async () => {
+    await beginCounty({ governmentUnit: 'u2' });
+    await must('bh-staff', { act: 'assign', lead: 'u3', assist: [] });
+    expect(await act('bh-staff', { act: 'changeUnit', lead: 'u1', assist: [] })).toMatchObject({
+      code: 'county-unit',
+    });
+    await must('bh-staff', { act: 'takeBack', words });
+    await must('bh-staff', { act: 'refer', words });
+    const ruling: StepInput = { act: 'rule', lead: 'u1', assist: [], words };
+    expect(await act('bh-p1', ruling)).toMatchObject({ code: 'county-unit' });
+  });
+});
