@@ -151,7 +151,7 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
     `这一天过去 ${String(numberIn(details, 'days') ?? 14)} 天以上了，不能再补录。请写在纸质台账上`,
   'year-unknown': () => '这一年的放假安排还没公布，日子可能改，没有公布。请先在设置里录入放假安排',
   'day-moved': () => '这一天已经不是接访日了，没有公布。请重新排一遍',
-  'county-unit': ({ unit } = {}) =>
+  'county-unit': ({ unit }) =>
     `${String(unit ?? '这个单位')}归县里管，镇人大不能直接交给它。请交给镇政府（党政办）由它转，或者转报区人大`,
   'too-late-to-publish': (details) =>
     `公布得太晚，要提前 ${String(numberIn(details, 'days') ?? 3)} 天，没有公布。主席可以写明理由后公布`,
