@@ -5,7 +5,7 @@ import { scrollToTop } from '../../platform/phone';
 import { ArticleActs, followPush, sayDone } from './acts';
 import type { Act } from './acts';
 import type { Editor } from './editor';
-import { QUESTIONS, toPushLine } from './sending';
+import { questionOf, type QUESTIONS, toPushLine } from './sending';
 import type { PushLine, Question } from './sending';
 
 /** What is pressed, without the edition, which is known when it is sent. */
@@ -66,7 +66,7 @@ export class Sender {
 
   private want(wanted: Pressed): void {
     const name = wanted.act === 'push' && 'anew' in wanted ? 'anew' : wanted.act;
-    const question = QUESTIONS[name as keyof typeof QUESTIONS];
+    const question = questionOf(name as keyof typeof QUESTIONS, this.editor.content);
     this.wanted = wanted;
     if (question) this.page.setData({ asking: name, question });
     else void this.run();

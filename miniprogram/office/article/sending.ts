@@ -1,5 +1,5 @@
 /** The words of 送出去: where the article is, what is asked before an act, how far a push is. */
-import type { ArticleAct } from '../../contract/article';
+import type { ArticleAct, Content } from '../../contract/article';
 import type { PushFailure, PushView } from '../../contract/publicity';
 import { ARTICLE_ACT_LABELS, PUSH_STEP_LABELS } from '../../contract/publicity-labels';
 
@@ -44,6 +44,31 @@ export const QUESTIONS: Readonly<Partial<Record<ArticleAct | 'anew' | 'drop-bloc
   anew: { title: '草稿在公众号里被删了', words: '那份草稿已经不在了。要重新做一份吗？', yes: '重新做一份' },
   'drop-block': { title: '删掉这一段？', words: '这一段不要了。以前保存过的版本里还有。', yes: '删掉' },
 };
+
+/** «0人次»: not the end of 10, 2.0 or 1,000, and not the beginning of 0.5. */
+const ZERO = /(?<![\d.,])0(?![\d.,])\s*\p{Script=Han}{0,2}/u;
+
+/** Where an article says that there was nothing: as often as not nobody wrote it down yet. */
+function zerosOf({ title, digest, blocks }: Content): string[] {
+  const texts = blocks.flatMap((block) => {
+    if (block.type === 'numbers')
+      return block.items.map(({ label, value, unit }) => `${label} ${value}${unit}`);
+    return block.type === 'text' || block.type === 'quote' || block.type === 'heading' ? [block.text] : [];
+  });
+  return [title, digest, ...texts].flatMap((text) => {
+    const [found] = ZERO.exec(text) ?? [];
+    return found === undefined ? [] : [found.trim()];
+  });
+}
+
+/** Sending it on asks about what says 0. */
+export function questionOf(name: keyof typeof QUESTIONS, content: Content | undefined): Question | undefined {
+  const question = QUESTIONS[name];
+  const zeros = name === 'submit' && content ? [...new Set(zerosOf(content))] : [];
+  if (!question || zeros.length === 0) return question;
+  const said = `这一篇写着「${zeros.join('」「')}」，真的是零吗？要是还没登记结果，先去登记再写。`;
+  return { title: question.title, words: `${said}${question.words}`, yes: '真的是零，送审' };
+}
 
 /** Where a button says more than the act's name. */
 const BUTTONS: Readonly<Partial<Record<ArticleAct, string>>> = {

@@ -1,6 +1,6 @@
 import { sayMark, toBlockLines, toMarkLines, toTabs } from '../../../../miniprogram/office/article/check';
 import { toArticleScreen } from '../../../../miniprogram/office/article/screen';
-import { listActs, toPushLine } from '../../../../miniprogram/office/article/sending';
+import { listActs, questionOf, toPushLine } from '../../../../miniprogram/office/article/sending';
 import { countField, pressKey, toStepLines } from '../../../../miniprogram/office/article/view';
 import { articleView, blocks, content, failedPush, marks } from '../../../support/sample-articles';
 
@@ -99,4 +99,15 @@ test('keys open the tabs and go through the blocks', () => {
   expect(pressKey('ArrowDown', blocks, 'b9')).toEqual({ tab: 'write', open: 'b9' });
   expect(pressKey('ArrowUp', blocks, 'b2')).toEqual({ tab: 'write', open: 'b1' });
   expect(pressKey('x', blocks, 'b2')).toEqual({});
+});
+
+test('what says 0 is asked about before it is sent on; 10, 0.5 and 1,000 are no zeros', () => {
+  const saying = (text: string) => {
+    const block = { id: 'a', type: 'text' as const, text };
+    return questionOf('submit', { ...content, title: '接访', digest: '', blocks: [block] })?.words ?? '';
+  };
+  expect(saying('接待群众0人次，当场说清3件。')).toContain('「0人次」');
+  for (const text of ['接待10人次', '增长0.5倍', '1,000户', '2.0版'])
+    expect(saying(text)).not.toContain('零');
+  expect(questionOf('approve', undefined)?.yes).toBe('审核通过');
 });
