@@ -153,8 +153,9 @@ const around = [
   },
   {
     name: 'build-imports-no-product',
-    comment: 'It bundles the sources; it does not run them.',
-    from: { path: '^build/' },
+    comment:
+      'It bundles the sources; it does not run them. Only verify asks the real platform the product’s own questions.',
+    from: { path: '^build/', pathNot: '^build/verify/' },
     to: { path: '^(miniprogram|cloudfunctions)/' },
   },
   {

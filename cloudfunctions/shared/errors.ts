@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../../miniprogram/contract/errors';
-import type { Answer, Details, Refused } from '../../miniprogram/contract/wire';
+import type { Details, ErrorCode } from '../../miniprogram/contract/errors';
+import type { Answer, Refused } from '../../miniprogram/contract/wire';
 
 /** An answer that grants. */
 export function ok<T>(data: T): { ok: true; data: T } {

@@ -174,3 +174,6 @@ export const ERROR_CODES = {
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** Facts about a refusal that the sentence on the screen may use; never a name, a phone or a text. */
+export type Details = Readonly<Record<string, string | number | boolean | readonly string[]>>;

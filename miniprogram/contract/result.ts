@@ -1,5 +1,4 @@
-import type { ErrorCode } from './errors';
-import type { Details } from './wire';
+import type { Details, ErrorCode } from './errors';
 
 /** What the phone itself adds to the server's codes: no network, or no answer in time. */
 export type LocalCode = 'offline';

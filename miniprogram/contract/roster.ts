@@ -1,6 +1,5 @@
 /** reception, the office's side: calendar of the year, roster (值班表), swaps. */
-import type { ErrorCode } from './errors';
-import type { Details } from './wire';
+import type { Details, ErrorCode } from './errors';
 import type { Half, Instant, LocalDate, LocalTime } from './time';
 
 /** Why a home receives on a day: the reception day, a market day (赶集日), or by phone. */

@@ -9,7 +9,7 @@ import type { DeskActions } from './desk';
 import type { DistrictActions } from './district';
 import type { DistrictViewActions } from './district-view';
 import type { DutyActions } from './duty';
-import type { ErrorCode } from './errors';
+import type { Details, ErrorCode } from './errors';
 import type { DutyImportActions, RegistryImportActions, ReportImportActions } from './imports';
 import type { ListExportActions } from './list-export';
 import type { MediaActions } from './media';
@@ -73,9 +73,6 @@ export interface WireEvent {
   /** The phone tries again under a key whose answer it never saw. */
   again?: true;
 }
-
-/** Facts about a refusal that the sentence on the screen may use; never a name, a phone or a text. */
-export type Details = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
 export interface Refused {
   ok: false;

@@ -1,7 +1,7 @@
 /** Every refusal as a sentence: what happened, what was kept, what to do. */
 import { PROBLEM_LABELS } from '../contract/publicity-labels';
 import { LIMITS } from '../contract/limits';
-import type { Details } from '../contract/wire';
+import type { Details } from '../contract/errors';
 import { sayDay, sayMoment } from './dates';
 import type { Code, Failure } from '../contract/result';
 

@@ -1,12 +1,12 @@
 /** The collection of activities: its indexes, its reads and its one kind of write. */
-import type { ActivityInput } from '../../../miniprogram/contract/duty';
+import type { ActivityInput, Opinion } from '../../../miniprogram/contract/duty';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 import { decryptField, encryptField, hashParts } from '../../shared/cipher';
 import { below, oneOf, type Changes, type Where } from '../../shared/conditions';
 import { changeAndRead, createOne, readOne, readPage, type CollectionSpecs } from '../../shared/database';
 import { factsOfActivity } from '../ledger/rules/facts-of-activity';
 import type { View } from '../ledger/store';
-import { saidOf, type ActivityDocument, type Said } from './rules/activity-document';
+import { saidOf, type ActivityDocument, type Said, type StoredOpinion } from './rules/activity-document';
 
 const ACTIVITIES = 'activities';
 
@@ -47,6 +47,23 @@ export function sealSaid(input: ActivityInput): string {
 
 export function openSaid({ said }: Pick<ActivityDocument, 'said'>): Said {
   return JSON.parse(decryptField(said)) as Said;
+}
+
+/** What is written in an opinion, and what came of it. */
+export function openOpinionWords({
+  said,
+  answer,
+  returned,
+  followed,
+}: StoredOpinion): Pick<Opinion, 'site' | 'words' | 'answer' | 'returned' | 'followed'> {
+  const { site, words } = JSON.parse(decryptField(said)) as { site: string; words: string };
+  return {
+    site,
+    words,
+    ...(answer !== undefined && { answer: decryptField(answer) }),
+    ...(returned !== undefined && { returned: decryptField(returned) }),
+    ...(followed !== undefined && { followed: decryptField(followed) }),
+  };
 }
 
 export function createActivity(activity: ActivityDocument): Promise<boolean> {

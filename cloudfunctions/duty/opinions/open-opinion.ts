@@ -1,10 +1,10 @@
 /** An opinion for its reader: words decrypted, with what the reader may do now. */
 import type { Opinion } from '../../../miniprogram/contract/duty';
 import { toLocalDate } from '../../shared/china-time';
-import { decryptField } from '../../shared/cipher';
 import { legalActs } from '../../shared/life/rules/table';
 import type { Admitted, Call } from '../../shared/serve';
 import type { StoredOpinion } from '../activities/rules/activity-document';
+import { openOpinionWords } from '../activities/store';
 import { toOpinion } from '../activities/rules/activity-view';
 import { OPINION_LIFE, type OpinionCaller } from './rules/life-cycle';
 
@@ -22,14 +22,6 @@ export function openOpinion(
   call: Pick<Call, 'admitted' | 'now'>,
   callers: readonly OpinionCaller[] = opinionCallers(call),
 ): Opinion {
-  const { said, answer, returned, followed } = stored;
-  const { site, words } = JSON.parse(decryptField(said)) as { site: string; words: string };
-  return toOpinion(id, stored, {
-    site,
-    words,
-    acts: legalActs(OPINION_LIFE, stored, callers, toLocalDate(call.now)),
-    ...(answer !== undefined && { answer: decryptField(answer) }),
-    ...(returned !== undefined && { returned: decryptField(returned) }),
-    ...(followed !== undefined && { followed: decryptField(followed) }),
-  });
+  const acts = legalActs(OPINION_LIFE, stored, callers, toLocalDate(call.now));
+  return toOpinion(id, stored, Object.assign(openOpinionWords(stored), { acts }));
 }

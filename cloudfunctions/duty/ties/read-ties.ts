@@ -14,7 +14,8 @@ import { listOf } from '../activities/rules/activity-document';
 import { openSaid, readActivities } from '../activities/store';
 import { mayReadTies } from './readers';
 import { tieInputs } from './schemas';
-import { readReaders, readTied, readTies, type StoredTie } from './store';
+import type { StoredTie } from './rules/tie';
+import { readReaders, readTied, readTies } from './store';
 
 type Asked = Input<'duty', 'ties'>;
 type Shown = Output<'duty', 'ties'>;

@@ -1,6 +1,4 @@
 /** The collection of ties: one document for each deputy, and one that says who of the office may read them. */
-import type { LocalDate } from '../../../miniprogram/contract/wire';
-import type { TieMeasure } from '../../../miniprogram/contract/ties';
 import type { ActMark } from '../../shared/act';
 import { hashParts } from '../../shared/cipher';
 import { above, type Changes } from '../../shared/conditions';
@@ -15,22 +13,13 @@ import {
   type Stored,
 } from '../../shared/database';
 import type { bornWith } from '../../shared/outbox';
+import type { StoredTie } from './rules/tie';
 
 const TIES = 'ties';
 
 export const collections = {
   [TIES]: { indexes: [inTownship('person', 'person'), OUTBOX_INDEX] },
 } as const satisfies CollectionSpecs;
-
-export interface StoredTie {
-  /** Encrypted JSON: alias and needs. */
-  said: string;
-  measures: readonly TieMeasure[];
-  since: LocalDate;
-  ended?: LocalDate;
-  /** Encrypted. */
-  reason?: string;
-}
 
 /** What the act of a key answered. */
 export type KeptAct = ActMark & { o: string };

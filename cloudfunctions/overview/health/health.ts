@@ -6,12 +6,10 @@ import { readDeadLetters } from '../../notify/dead-letters/store';
 import { readList } from '../../notify/messages/store';
 import { readDue, SOURCES } from '../../notify/relay/outbox-store';
 import { listTownships } from '../../registry/store';
-import { changeForm } from '../../shared/database';
 import { ok } from '../../shared/errors';
-import { judgeAnswers } from '../../shared/judge-answers';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
-import { readAnswers } from './store';
+import { judgeHere, readAnswers } from './store';
 
 /** How long the longest waiting event is overdue; 0: none is. One call for each collection, one after another. */
 async function readLag(townships: readonly string[], now: Instant): Promise<number> {
@@ -40,7 +38,7 @@ export const health: Action<{ township: string }, HealthView> = {
       now,
       lagMs: await readLag(townships, now),
       failed: { events: counted(events), messages: counted(messages), more },
-      ...(kept && { verified: { at: kept.at, lines: judgeAnswers(kept.answers, changeForm()) } }),
+      ...(kept && { verified: { at: kept.at, lines: judgeHere(kept.answers) } }),
     });
   },
 };

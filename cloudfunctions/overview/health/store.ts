@@ -3,7 +3,16 @@ import { hashParts } from '../../shared/cipher';
 import { askPlatform, type PlatformAnswers } from '../../shared/ask-platform';
 import { cloudApp } from '../../shared/caller';
 import { put } from '../../shared/conditions';
-import { changeOne, createOne, readOne, type CollectionSpecs, type Stored } from '../../shared/database';
+import {
+  changeForm,
+  changeOne,
+  createOne,
+  readOne,
+  type CollectionSpecs,
+  type Stored,
+} from '../../shared/database';
+import { judgeAnswers } from '../../shared/judge-answers';
+import type { VerifiedLine } from '../../../miniprogram/contract/health';
 import type { Instant } from '../../../miniprogram/contract/wire';
 
 const PROBES = 'probes';
@@ -22,6 +31,11 @@ export interface KeptAnswers extends Stored {
 /** Some forty calls. The stamp is the act's own: two administrators at once do not meet. */
 export function askOnce(account: string, key: string): Promise<PlatformAnswers> {
   return askPlatform(cloudApp().database(), PROBES, `p${hashParts(['probe', account, key], 16)}`);
+}
+
+/** What they mean in this environment. */
+export function judgeHere(answers: PlatformAnswers): VerifiedLine[] {
+  return judgeAnswers(answers, changeForm());
 }
 
 export function readAnswers(): Promise<KeptAnswers | undefined> {

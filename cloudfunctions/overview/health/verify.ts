@@ -1,11 +1,9 @@
 import * as v from 'valibot';
 import type { Verified } from '../../../miniprogram/contract/health';
-import { changeForm } from '../../shared/database';
 import { ok } from '../../shared/errors';
-import { judgeAnswers } from '../../shared/judge-answers';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
-import { askOnce, keepAnswers } from './store';
+import { askOnce, judgeHere, keepAnswers } from './store';
 
 /** A state that is asked anew each time, so it keeps no key. */
 export const verify: Action<{ township: string }, Verified> = {
@@ -14,6 +12,6 @@ export const verify: Action<{ township: string }, Verified> = {
   async run({ account, key, now }) {
     const answers = await askOnce(account, key);
     await keepAnswers(answers, now);
-    return ok({ at: now, lines: judgeAnswers(answers, changeForm()) });
+    return ok({ at: now, lines: judgeHere(answers) });
   },
 };

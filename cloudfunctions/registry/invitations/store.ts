@@ -37,7 +37,8 @@ import {
 } from '../../shared/database';
 import { ok, refuse } from '../../shared/errors';
 import { bornWith, recordAct } from '../../shared/outbox';
-import type { Admit, Admitted, Call } from '../../shared/serve';
+import type { Admit, Admitted, Call, Door } from '../../shared/serve';
+import { recallTownship } from '../store';
 import {
   CALLS_PER_WINDOW,
   holdsOn,
@@ -48,6 +49,7 @@ import {
   TRIES,
   WINDOW_MS,
   type Invitation,
+  type NamedGrant,
 } from './rules/invitation';
 import { ALWAYS, type GrantDays } from './rules/grant-days';
 import type { Invitee } from './rules/invite';
@@ -419,16 +421,6 @@ export async function mayEdit(call: Call, kind: DirectoryKind): Promise<boolean>
 /** More than a township has grants: some hundred deputies with a second role here and there, and its villages. */
 const GRANTS_AT_MOST = 1_000;
 
-/** A grant, or an invitation, with the name that its issuer wrote. */
-export interface NamedGrant {
-  id: string;
-  openid: string;
-  role: Role;
-  name: string;
-  isHeld: boolean;
-  person?: string;
-}
-
 /** Who holds a role now, as messages need it; one call. */
 export function readConfirmed(township: string): Promise<Invitation[]> {
   return readPage<Invitation>(INVITATIONS, township, {
@@ -457,3 +449,9 @@ export async function readNamed(township: string, ids: readonly string[]): Promi
     ...(person !== undefined && { person }),
   }));
 }
+
+/** What every function asks at its door. */
+export const door: Door = {
+  admit,
+  isClosed: async (township, now) => (await recallTownship(township, now))?.directory.closed !== undefined,
+};

@@ -1,9 +1,8 @@
 import { KINDS } from '../../../miniprogram/contract/activity-kinds';
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
-import { openSaid, readActivity } from '../../duty/activities/store';
+import { openOpinionWords, openSaid, readActivity } from '../../duty/activities/store';
 import type { ActivityDocument } from '../../duty/activities/rules/activity-document';
-import { openOpinion } from '../../duty/opinions/open-opinion';
 import { nameOf, type Directory } from '../../registry/directory/rules/directory';
 import { recallTownship } from '../../registry/store';
 import { refuse } from '../../shared/errors';
@@ -14,9 +13,10 @@ import { reportInputs } from './schemas';
 
 type Asked = Input<'report', 'activityPaper'>;
 
-function opinionsOf({ units }: Directory, { opinions }: ActivityDocument, call: Call): PaperOpinion[] {
-  return Object.entries(opinions).map(([id, stored]) => {
-    const { site, words, unit, due, state, answer, followed } = openOpinion(id, stored, call);
+function opinionsOf({ units }: Directory, { opinions }: ActivityDocument): PaperOpinion[] {
+  return Object.values(opinions).map((stored) => {
+    const { site, words, answer, followed } = openOpinionWords(stored);
+    const { unit, due, state } = stored;
     return {
       site,
       words,
@@ -40,7 +40,7 @@ async function run(call: Call, { township, activity: id, paper }: Asked): Promis
   if (paper === 'findings' && KINDS[found.kind].heading !== 'inspections') return refuse('wrong-state');
   const said = openSaid(found);
   const { directory } = known;
-  const printed = Object.assign({}, found, { said, opinions: opinionsOf(directory, found, call) });
+  const printed = Object.assign({}, found, { said, opinions: opinionsOf(directory, found) });
   return handOut(township, makeActivityPaper(directory, printed, paper));
 }
 

@@ -1,6 +1,6 @@
 /** What came of an edit, or would come of it, in words. */
 import type { DirectoryKind, Edit } from '../../contract/registry-office';
-import type { Details } from '../../contract/wire';
+import type { Details } from '../../contract/errors';
 import { today } from '../../platform/clock';
 import { explain } from '../../view/feedback';
 import type { Result } from '../../contract/result';

@@ -1,7 +1,16 @@
 /** What becomes of a deputy's ties; what is said of a household comes and goes encrypted. */
-import { TIE_LIMITS } from '../../../../miniprogram/contract/ties';
+import { TIE_LIMITS, type TieMeasure } from '../../../../miniprogram/contract/ties';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
-import type { StoredTie } from '../store';
+
+export interface StoredTie {
+  /** Encrypted JSON: alias and needs. */
+  said: string;
+  measures: readonly TieMeasure[];
+  since: LocalDate;
+  ended?: LocalDate;
+  /** Encrypted. */
+  reason?: string;
+}
 
 export type Ties = Readonly<Record<string, StoredTie>>;
 

@@ -2,7 +2,7 @@
 import type { AuditCard } from '../../../../miniprogram/contract/audit';
 import { ROLE_LABELS } from '../../../../miniprogram/contract/roles';
 import { nameOf, type Directory } from '../../../registry/directory/rules/directory';
-import type { NamedGrant } from '../../../registry/invitations/store';
+import type { NamedGrant } from '../../../registry/invitations/rules/invitation';
 import { sayDate } from '../../../shared/say-date';
 import { actId, nameAct, nameThing } from './audit-words';
 import type { AuditRow } from './seal';

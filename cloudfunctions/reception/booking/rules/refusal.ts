@@ -1,7 +1,7 @@
 /** Why a booking, move or cancel did not go through, in the order in which a person should hear it. */
-import type { ErrorCode } from '../../../../miniprogram/contract/errors';
+import type { Details, ErrorCode } from '../../../../miniprogram/contract/errors';
 import { LIMITS } from '../../../../miniprogram/contract/limits';
-import type { Details, Instant, LocalDate, Refused } from '../../../../miniprogram/contract/wire';
+import type { Instant, LocalDate, Refused } from '../../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../../shared/china-time';
 import { SHUT, type OwnDay } from '../../days/rules/day-document';
 import { isAwaited, isOver, listFree } from './free-places';

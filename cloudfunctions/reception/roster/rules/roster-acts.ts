@@ -1,7 +1,7 @@
 /** What the office and the receivers may do with a roster; each answers the refusal or the paths to change. */
-import type { ErrorCode } from '../../../../miniprogram/contract/errors';
+import type { Details, ErrorCode } from '../../../../miniprogram/contract/errors';
 import type { Swap } from '../../../../miniprogram/contract/roster';
-import type { Details, Instant, LocalDate, Refused } from '../../../../miniprogram/contract/wire';
+import type { Instant, LocalDate, Refused } from '../../../../miniprogram/contract/wire';
 import { daysBetween } from '../../../shared/china-time';
 import { seatId } from '../../days/rules/plan-places';
 import {

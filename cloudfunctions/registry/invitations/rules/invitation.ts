@@ -116,3 +116,13 @@ export function toInvitationRow(invitation: Invitation, name: string, openid: st
   const own = invitation.openid !== '' && invitation.openid === openid;
   return { invitation: _id, role, name, ...scopeOf(invitation), state, since, expiresAt, tries, own };
 }
+
+/** A grant, or an invitation, with the name that its issuer wrote. */
+export interface NamedGrant {
+  id: string;
+  openid: string;
+  role: Role;
+  name: string;
+  isHeld: boolean;
+  person?: string;
+}
