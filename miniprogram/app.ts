@@ -1,4 +1,5 @@
 import { startCloud } from './platform/cloud';
+import { dropDocuments } from './platform/documents';
 import { arriveBy } from './platform/whereabouts';
 import { countArrival } from './services/registry';
 
@@ -9,6 +10,7 @@ App({
   /** A poster may open any page; one scanned later reaches the page's own onLoad. */
   onLaunch(options) {
     startCloud();
+    dropDocuments();
     arriveBy(options.query);
   },
   /** Also when a poster is scanned while the app is still open behind the camera. */

@@ -326,6 +326,17 @@ export function readOwnWhole(
   return readOpen(township, { where, order: [['seq', 'desc']], limit });
 }
 
+/** Matters in which somebody said «我也反映», by their token (lists/tokens.ts). */
+export function readJoined(township: string, token: string, limit: number): Promise<RequestDocument[]> {
+  return readOpen(township, { where: { tokens: token }, order: [['seq', 'desc']], limit, fields: ['seq'] });
+}
+
+/** Requests that nobody has to act on any more, whole, longest ended first; `after` is the last `dueSeq` seen. */
+export function readEnded(township: string, after: string, limit: number): Promise<RequestDocument[]> {
+  const where: Where = { open: false, facets: EVERY, dueSeq: above(after) };
+  return readOpen(township, { where, order: [['dueSeq', 'asc']], limit });
+}
+
 /** Open requests of one owner, nearest date first. */
 export function readOwned(township: string, person: string, limit: number): Promise<CardSource[]> {
   const where = { open: true, 'owner.person': person, ...knownTo(person) };

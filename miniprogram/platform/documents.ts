@@ -2,12 +2,23 @@
 import { LIMITS } from '../contract/limits';
 import type { PrintedFile } from '../contract/report';
 import type { Result } from '../contract/result';
+import { forget, keep, recall } from './storage';
 
 const FETCHED = 200;
+
+/** Lists of names do not stay on a phone: what was opened before goes with the next document, and at the next start. */
+export function dropDocuments(but = ''): void {
+  const files = wx.getFileSystemManager();
+  for (const filePath of recall('documents') ?? [])
+    if (filePath !== but) files.unlink({ filePath, fail: () => undefined });
+  forget('documents');
+}
 
 /** Under its own name, which goes with it to a colleague and a printer; the same name is written over. */
 function fetchFile(url: string, name: string): Promise<Result<string>> {
   const path = `${wx.env.USER_DATA_PATH}/${name.replace(/[\\/:*?"<>|]/g, ' ')}`;
+  dropDocuments(path);
+  keep('documents', [path]);
   return new Promise((resolve) => {
     wx.downloadFile({
       url,

@@ -115,6 +115,8 @@ export interface Stored {
   views: Readonly<Record<string, readonly RequestFilter[]>>;
   /** Ids of this deployment's subscribe messages: inside a tap there is no time to ask for them. */
   templates: Partial<Readonly<Record<TemplateKey, string>>>;
+  /** Documents that were opened last, to be removed. */
+  documents: readonly string[];
   /** Coming slips, so that the code can be shown at the desk without a network. */
   slips: readonly Slip[];
   /** What there is to read, as last asked: articles of the official account, requests on the public board. */

@@ -87,6 +87,20 @@ function replies(notify: Replies['notify'], left = 2, unread = 3): Replies {
 
 const MESSAGES = 'more/messages/messages';
 const CALLS = 'office/calls/calls';
+const AUDIT = 'office/audit/audit';
+const audited = (count: number) => ({
+  rows: Array.from({ length: count }, (_, n) => ({
+    row: `r${String(n)}`,
+    at: NOW - n * 5_400_000,
+    by: 'p1',
+    who: n % 3 === 2 ? '群众 4ne8' : '柳样样（人大办工作人员）',
+    act: 'requests.assign',
+    did: ['转办', '看了电话号码', '反映'][n % 3] ?? '',
+    on: `群众意见 1123-NCS${String(n)} 镇农业农村服务中心`,
+  })),
+  kinds: [{ name: '群众意见', acts: [{ act: 'requests.assign', name: '转办' }] }],
+  ...(count > 9 && { next: 'x' }),
+});
 const WORKBENCH = 'office/workbench/workbench';
 const listed = {
   calls: ok({ calls, next: 'x' }),
@@ -119,6 +133,9 @@ export const noticeShots: readonly Shot[] = [
     whole: true,
     replies: replies({ calls: ok({ calls: [] }), letters: ok({ letters: [] }) }),
   },
+  { name: 'audit', page: AUDIT, replies: replies({ audit: ok(audited(12)) }), whole: true, wide: true },
+  { name: 'audit-empty', page: AUDIT, replies: replies({ audit: ok(audited(0)) }) },
+  { name: 'audit-offline', page: AUDIT, replies: replies({ audit: 'no-network' }) },
   { name: 'workbench', page: WORKBENCH, replies: withWorkbench(workbench), whole: true, wide: true },
   { name: 'workbench-unit', page: WORKBENCH, replies: withWorkbench(unitBench), whole: true, wide: true },
   { name: 'workbench-empty', page: WORKBENCH, replies: withWorkbench(emptyBench), wide: true },

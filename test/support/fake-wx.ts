@@ -42,6 +42,7 @@ export function installFakeWx(): FakeWx {
       setStorageSync: (key: string, value: unknown) => fake.storage.set(key, copy(value)),
       removeStorageSync: (key: string) => fake.storage.delete(key),
       getFileSystemManager: () => ({
+        unlink: () => undefined,
         removeSavedFile: ({ filePath }: { filePath: string }) => fake.dropped.push(filePath),
       }),
       cloud: {

@@ -2,7 +2,7 @@
 import type { ActivityInput, Opinion } from '../../../miniprogram/contract/duty';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 import { decryptField, encryptField, hashParts } from '../../shared/cipher';
-import { below, oneOf, type Changes, type Where } from '../../shared/conditions';
+import { above, below, oneOf, type Changes, type Where } from '../../shared/conditions';
 import { changeAndRead, createOne, readOne, readPage, type CollectionSpecs } from '../../shared/database';
 import { factsOfActivity } from '../ledger/rules/facts-of-activity';
 import type { View } from '../ledger/store';
@@ -113,6 +113,12 @@ export function readActivities(
     limit,
     fields: CARD_FIELDS,
   });
+}
+
+/** All of a township, whole, oldest first; `after` is the `seq` of the last one seen. */
+export function readOldest(township: string, after: string, limit: number): Promise<ActivityDocument[]> {
+  const where: Where = { lists: 'all', seq: above(after) };
+  return readPage<ActivityDocument>(ACTIVITIES, township, { where, order: [['seq', 'asc']], limit });
 }
 
 const WALK_PAGE = 200;

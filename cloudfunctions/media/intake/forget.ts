@@ -4,7 +4,7 @@ import { ok } from '../../shared/errors';
 import { removeFiles } from '../../shared/files';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
-import { isKept } from './rules/kept-files';
+import { isKept, isUpload } from './rules/kept-files';
 import { forgetTaken, readTakenByFile } from './store';
 
 type Forget = MediaActions['forget'];
@@ -17,7 +17,10 @@ export const forget: Action<Forget['input'], Forget['output']> = {
     files: v.pipe(v.array(v.pipe(v.string(), v.maxLength(400))), v.maxLength(50)),
   }),
   async run(_call, asked) {
-    const files = asked.files.filter((file) => isKept(asked.township, file));
+    // Of a request that was erased before its files were taken in, the uploads go.
+    const files = asked.files.filter(
+      (file) => isKept(asked.township, file) || isUpload(asked.township, file),
+    );
     if (files.length === 0) return ok({ forgotten: 0 });
     const known = await readTakenByFile(asked.township, files);
     await removeFiles(files);

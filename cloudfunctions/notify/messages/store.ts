@@ -26,6 +26,7 @@ export const collections = {
       inTownship('thread', 'thread', 'nextAt'),
       inTownship('list', 'list', '-seq'),
       inTownship('oldest', 'seq'),
+      inTownship('own', 'account', '-seq'),
     ],
   },
 } satisfies CollectionSpecs;
@@ -133,6 +134,11 @@ export async function readList(
   const where: Where = { list, ...(after !== undefined && { seq: below(after) }) };
   const found = await readPage<Message>(MESSAGES, township, { where, order: [['seq', 'desc']], limit });
   return found.map((message) => WRITTEN.open(message));
+}
+
+/** All to this account, those that still wait too; answers how many. */
+export function removeOwnMessages(township: string, account: string, limit: number): Promise<number> {
+  return removeFirst(MESSAGES, township, { where: { account }, order: [['seq', 'desc']], limit });
 }
 
 /** Those that came before the instant, oldest first; answers how many. */

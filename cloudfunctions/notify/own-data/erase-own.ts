@@ -4,6 +4,7 @@ import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
 import { windowOf } from '../../shared/window';
 import { removeOwnRows } from '../inbox/store';
+import { removeOwnMessages } from '../messages/store';
 import { forgetConsents } from '../messages/consents-store';
 
 const TIMES = windowOf(5);
@@ -19,11 +20,12 @@ export const eraseOwn: Action<{ township: string }, { erased: number }> = {
     const seconds = TIMES.admits(account, now);
     if (seconds > 0) return refuse('rate-limited', { seconds });
     let erased = 0;
-    for (let round = 0; round < ROUNDS; round++) {
-      const some = await removeOwnRows(asked.township, account, ROWS);
-      erased += some;
-      if (some < ROWS) break;
-    }
+    for (const remove of [removeOwnRows, removeOwnMessages])
+      for (let round = 0; round < ROUNDS; round++) {
+        const some = await remove(asked.township, account, ROWS);
+        erased += some;
+        if (some < ROWS) break;
+      }
     await forgetConsents(asked.township, account);
     return ok({ erased });
   },

@@ -121,7 +121,10 @@ const LEDGER: ReadonlyMap<string, Consumer> = new Map([
     ],
     onSuggestionChanged,
   ),
-  ...each(['activity-noted', 'activity-corrected', 'activity-held', 'activity-withdrawn'], onActivityChanged),
+  ...each(
+    ['activity-noted', 'activity-corrected', 'activity-held', 'activity-withdrawn', 'activity-erased'],
+    onActivityChanged,
+  ),
 ]);
 
 /**

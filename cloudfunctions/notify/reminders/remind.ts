@@ -29,6 +29,7 @@ import {
 import { markDone, NEVER, readDone } from './store';
 import { tellNear } from './tell-near';
 import { tellUntied } from './tell-untied';
+import { sweepStep } from './sweeps';
 import { tellUnknownYear } from './tell-unknown-year';
 
 /** What another subject does once a day for a township, before the digest. Answers how many things it did. */
@@ -72,7 +73,7 @@ const KEPT_DAYS: readonly {
 ];
 
 /** True when nothing old is left. */
-async function clearStep(township: string, now: Instant): Promise<boolean> {
+async function clearStep(township: string, done: Done, now: Instant): Promise<boolean> {
   const known = await recallTownship(township, now);
   const settings = settingsOf(known?.directory.settings ?? {});
   let finished = true;
@@ -80,14 +81,14 @@ async function clearStep(township: string, now: Instant): Promise<boolean> {
     const removed = await removeOlder(township, keptSince(now, days(settings)), CLEARED_A_RUN);
     finished &&= removed < CLEARED_A_RUN;
   }
-  return finished;
+  return (await sweepStep(township, { settings, done, now })) && finished;
 }
 
 /** Rows past their time go, in steps, until a step finds no more. True: there is more to do. */
 async function clearOne(township: string, done: Done, now: Instant): Promise<boolean> {
   const today = clearingDue(done, now);
   if (today === undefined) return false;
-  const isClear = await clearStep(township, now);
+  const isClear = await clearStep(township, done, now);
   if (isClear) await markDone(township, { cleared: today });
   return !isClear;
 }

@@ -8,6 +8,6 @@ export const onRequestOver: Consumer = async ({ township, document }, now) => {
   const request = await readRequest(township, document);
   if (!request || !isOver(request) || request.eraseFor === undefined) return;
   // Somebody acted on it meanwhile: the relay tries again.
-  if (!(await eraseRequest(request, request.eraseFor, now)))
+  if (!(await eraseRequest(request, { stranger: request.eraseFor, now, act: 'erase' })))
     throw new Error('a request moved while it was erased');
 };

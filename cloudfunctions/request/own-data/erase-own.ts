@@ -8,7 +8,7 @@ import { strangerOf } from '../../shared/stranger';
 import { windowOf } from '../../shared/window';
 import type { RequestDocument } from '../rules/request-document';
 import { adjustRequest, readOwnWhole, readRequest } from '../store';
-import { eraseRequest } from './erase-store';
+import { eraseRequest, leaveJoined } from './erase-store';
 import { isOver } from './rules/bare-request';
 
 /** A minute; each may touch a hundred requests. */
@@ -26,7 +26,7 @@ async function eraseOne(call: Call, found: RequestDocument, stranger: string): P
     const { township: town, _id, rev } = request;
     const over = isOver(request);
     const done = over
-      ? await eraseRequest(request, stranger, call.now)
+      ? await eraseRequest(request, { stranger, now: call.now, act: 'erase' })
       : await adjustRequest(town, _id, { rev }, { eraseFor: put(stranger) });
     if (done) return over ? 'erased' : 'later';
     request = await readRequest(town, _id);
@@ -49,6 +49,7 @@ export const eraseOwn: Action<{ township: string }, ErasedRequests> = {
       after = found.at(-1)?.seq;
       if (found.length < PAGE) break;
     }
+    await leaveJoined(asked.township, call.account, stranger);
     return ok(sum);
   },
 };

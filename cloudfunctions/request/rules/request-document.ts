@@ -201,6 +201,8 @@ export interface RequestDocument {
   published?: { title: string; summary: string; result: string; on: LocalDate };
   mergedInto?: string;
   before?: Before;
+  /** Its words and its person are gone: deleted by its asker, or past their time. */
+  bare?: true;
   /** Its asker had their data deleted while it was handled: who they become when it is over. */
   eraseFor?: string;
   joined?: Readonly<Record<string, Companion>>;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DayDocument } from '../../../cloudfunctions/reception/days/store';
 import type { StoredFact } from '../../../cloudfunctions/duty/ledger/store';
-import { accountOf } from '../../../cloudfunctions/shared/cipher';
+import { accountOf, decryptField, isEncrypted } from '../../../cloudfunctions/shared/cipher';
 import type { Slip } from '../../../miniprogram/contract/reception';
 import { wordsOf } from '../../support/docx';
 import { startSampleCloud, type SampleCloud } from '../../support/sample-cloud';
@@ -69,6 +69,12 @@ it('is printed whole for its owner, then every word of it is gone, and the count
   expect(stored(cloud, going).privacy).toMatchObject({ publishable: false, unitMayCall: false });
   expect(await must('request', 'withdrawConsents')).toEqual({ withdrawn: 0 });
 
+  // Messages to WeChat wait, or stand on the call list.
+  const mine = () =>
+    ([...cloud.database.exportDocuments('messages')] as unknown as { account: string }[]).filter(
+      ({ account }) => account === accountOf(WHO),
+    );
+  expect(mine()).not.toEqual([]);
   const before = facts().filter(({ kind }) => kind === 'request-submitted').length;
   const key = newKey();
   expect(await must('reception', 'eraseOwn', {}, key)).toEqual({ cancelled: 1, erased: 1, left: 0 });
@@ -106,7 +112,29 @@ it('is printed whole for its owner, then every word of it is gone, and the count
   const parties = after.filter(({ source }) => source.endsWith(going)).map(({ party }) => party);
   expect(parties).toHaveLength(1);
   expect(files()).not.toMatch(/13987654321/);
+
+  // What came since is told to nobody after the next tap; then no collection knows the person, whatever is opened.
+  await must('notify', 'eraseOwn');
+  expect(mine()).toEqual([]);
+  const found = cloud.database.collectionNames().flatMap((name) =>
+    [...cloud.database.exportDocuments(name)].flatMap((document) => {
+      const said = JSON.stringify(openAll(document));
+      // The audit keeps that somebody asked for it, by account and without words; the relay's own rows go with it.
+      const knows = name !== 'audit' && (said.includes(accountOf(WHO)) || said.includes(WHO));
+      const holds = said.includes(CANARY) || said.includes('13987654321');
+      return knows || holds ? [`${name}: ${said.slice(0, 300)}`] : [];
+    }),
+  );
+  expect(found).toEqual([]);
 });
+
+/** With every encrypted text in it opened. */
+function openAll(value: unknown): unknown {
+  if (typeof value === 'string') return isEncrypted(value) ? decryptField(value) : value;
+  if (Array.isArray(value)) return value.map(openAll);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, openAll(inner)]));
+}
 
 /** All bytes of the data folder, each a letter. */
 function files(folder = dataDir): string {

@@ -1,4 +1,4 @@
-import { openDocument } from '../../../miniprogram/platform/documents';
+import { dropDocuments, openDocument } from '../../../miniprogram/platform/documents';
 
 interface Phone {
   status: number | 'offline';
@@ -12,12 +12,19 @@ interface Download {
 }
 
 const opened: object[] = [];
+const gone: string[] = [];
+const storage = new Map<string, unknown>();
 
 function installPhone({ status, opens }: Phone): void {
   opened.length = 0;
+  gone.length = 0;
   Object.assign(globalThis, {
     wx: {
       env: { USER_DATA_PATH: 'usr' },
+      getStorageSync: (key: string) => storage.get(key) ?? '',
+      setStorageSync: (key: string, value: unknown) => storage.set(key, value),
+      removeStorageSync: (key: string) => storage.delete(key),
+      getFileSystemManager: () => ({ unlink: ({ filePath }: { filePath: string }) => gone.push(filePath) }),
       downloadFile: ({ filePath, success, fail }: Download) => {
         if (status === 'offline') fail();
         else success({ filePath, statusCode: status });
@@ -38,6 +45,19 @@ test('opens what was fetched, with the menu from which it is printed', async () 
   installPhone({ status: 200, opens: true });
   expect(await openDocument(printed)).toEqual({ ok: true, data: true });
   expect(opened).toEqual([{ filePath: 'usr/值班表.docx', fileType: 'docx', showMenu: true }]);
+});
+
+test('what was opened before goes with the next document, and at the next start', async () => {
+  installPhone({ status: 200, opens: true });
+  storage.clear();
+  await openDocument(printed);
+  await openDocument(printed);
+  expect(gone).toEqual([]);
+  await openDocument({ ok: true, data: { file, name: '预约名单.xlsx' } });
+  expect(gone).toEqual(['usr/值班表.docx']);
+  dropDocuments();
+  dropDocuments();
+  expect(gone).toEqual(['usr/值班表.docx', 'usr/预约名单.xlsx']);
 });
 
 test('a document keeps the name by which people know it', async () => {

@@ -93,6 +93,8 @@ export interface ActivityDocument {
   topicFrom?: TopicFrom;
   tag?: string;
   entered?: true;
+  /** Whom it met is gone, with what was said there: past their time. */
+  bare?: true;
   /** Encrypted JSON of Said. */
   said: string;
   opinions: Readonly<Record<string, StoredOpinion>>;

@@ -28,6 +28,11 @@ export function isKept(township: string, file: string): boolean {
   return liesIn(file, requestFolder(township)) || liesIn(file, `${township}/pictures`);
 }
 
+/** Whether a file is one that a phone laid there and nobody has taken in yet. */
+export function isUpload(township: string, file: string): boolean {
+  return liesIn(file, `${township}/u`);
+}
+
 /** The name of a kept picture ends in its size: 'k3…-1080x720.jpg'; undefined for what has none. */
 export function sizeOf(file: string): { width: number; height: number } | undefined {
   const [, width = '', height = ''] = /-(\d+)x(\d+)\.(?:jpg|png)$/.exec(file) ?? [];

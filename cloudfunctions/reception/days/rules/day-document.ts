@@ -33,6 +33,8 @@ export interface StoredBooking {
   code?: string;
   /** The seat of who just came; for others it follows from the place. */
   seat?: string;
+  /** Name and phone are gone: deleted by whom it was, or past their time. */
+  bare?: true;
   /** Body hash of the act that entered who just came, so that its repetition answers the same. */
   h?: string;
 }

@@ -24,8 +24,19 @@ export function bareBooking(
     keys: '',
     openid: '',
     at,
+    bare: true,
     ...(category !== undefined && { category }),
     ...(seat !== undefined && { seat }),
+  };
+}
+
+/** Past its time: the person's own words and ways to reach them go, where they live and who entered them stays. */
+export function sweptBooking(stored: StoredBooking, name: string): StoredBooking {
+  const { operator, village } = stored;
+  return {
+    ...bareBooking(stored, name),
+    ...(operator !== undefined && { operator }),
+    ...(village !== undefined && { village }),
   };
 }
 

@@ -74,5 +74,8 @@ export const SETTING_WORDS: Readonly<Record<SettingName, SettingWords>> = {
   dutiesPerYear: { label: '每位代表每年至少坐班' },
   inboxDays: { label: '消息保留' },
   auditDays: { label: '操作记录保留' },
+  requestMonths: { label: '办结的群众意见保存' },
+  bookingMonths: { label: '接访的称呼、电话保存' },
+  visitMonths: { label: '走访的户主姓名保存' },
   presidiumMonths: { label: '主席团会议间隔' },
 };

@@ -3,7 +3,7 @@ import type { RequestDocument } from '../../rules/request-document';
 
 type Kept = Pick<
   RequestDocument,
-  'photos' | 'recordings' | 'steps' | 'tokens' | 'acts' | 'account' | 'openid' | 'title'
+  'photos' | 'recordings' | 'steps' | 'tokens' | 'acts' | 'account' | 'openid' | 'title' | 'bare'
 > &
   Partial<Pick<RequestDocument, 'replies' | 'assigned' | 'assists' | 'visit' | 'delivery'>>;
 
@@ -58,13 +58,18 @@ function bareVisit({ account, visit }: RequestDocument, stranger: string): Pick<
   return visit ? { visit: { ...visit, booking: visit.booking.replace(account, stranger) } } : {};
 }
 
+/** Why the words are gone, in place of the title. */
+const TITLES = { erase: '内容已按本人要求删除', sweep: '已过保存期限，内容已删除' } as const;
+export type BareBy = keyof typeof TITLES;
+
 /** `stranger`: in place of the account. What the office published was agreed to, has no name, and stays. */
-export function bareRequest(request: RequestDocument, stranger: string): Kept {
+export function bareRequest(request: RequestDocument, stranger: string, act: BareBy): Kept {
   const { steps, replies } = request;
   return {
     account: stranger,
     openid: '',
-    title: '内容已按本人要求删除',
+    title: TITLES[act],
+    bare: true,
     photos: [],
     recordings: [],
     tokens: [],

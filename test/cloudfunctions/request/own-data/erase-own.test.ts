@@ -92,4 +92,23 @@ test('merged into another it keeps its words, goes on by itself if taken out, an
   expect(bare).toMatchObject({ state: 'closed', openid: '' });
   expect(bare.text).toBeUndefined();
   expect(bare.account).not.toBe(accountOf(WHO));
+  // The one that took it knows the account no more, and still counts it.
+  expect(stored(older)).toMatchObject({ joinedCount: 1 });
+  expect(JSON.stringify(stored(older).joined)).not.toContain(accountOf(WHO));
+});
+
+test('«我也反映» keeps its count and forgets who it was', async () => {
+  const id = await submitted('another');
+  cloud.replace('requests', [{ ...stored(id), board: '1' }]);
+  expect(await ask(WHO, 'joinPublished', { request: id })).toMatchObject({ data: { joined: 1 } });
+  expect(await ask('a-third', 'joinPublished', { request: id })).toMatchObject({ data: { joined: 2 } });
+  await relay();
+  expect(await ask(WHO, 'eraseOwn')).toMatchObject({ ok: true });
+  const { joined = {}, joinedCount, tokens } = stored(id);
+  expect(joinedCount).toBe(2);
+  expect(JSON.stringify([joined, tokens])).not.toContain(accountOf(WHO));
+  expect(Object.values(joined).map(({ openid }) => openid)).toEqual(expect.arrayContaining(['', 'a-third']));
+  // Asked again, nothing is left to do.
+  expect(await ask(WHO, 'eraseOwn')).toMatchObject({ ok: true });
+  expect(stored(id).joinedCount).toBe(2);
 });

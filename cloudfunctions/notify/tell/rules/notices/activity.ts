@@ -178,6 +178,7 @@ export const ACTIVITY_NOTICES: NoticesOf<ActivityFacts> = {
   'activity-noted': { nobody: '自己记的' },
   'activity-corrected': { nobody: '自己改的，或人大办改的，档案里看得到' },
   'activity-held': { nobody: '到会的人在场' },
+  'activity-erased': { nobody: '过了保存期限，自动删的' },
   'activity-withdrawn': { nobody: '自己撤的，档案里看得到' },
   'invitation-accepted': { nobody: '名单里看得到' },
 };

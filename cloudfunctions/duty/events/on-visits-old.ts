@@ -1,0 +1,54 @@
+/** Activities of long ago: whom they met goes, with what was said there; that they were, and how many, stays. */
+import type { Instant } from '../../../miniprogram/contract/wire';
+import { encryptField, hashParts } from '../../shared/cipher';
+import { put } from '../../shared/conditions';
+import { recordAct } from '../../shared/outbox';
+import type { Sweep } from '../../shared/sweep';
+import { changeActivity, openSaid, readOldest } from '../activities/store';
+import type { ActivityDocument, Said } from '../activities/rules/activity-document';
+
+/** One name for one household of that year, so that households are counted as before. */
+function householdFor({ township, household = '', date }: ActivityDocument): string {
+  return hashParts(['swept', township, household, date.slice(0, 4)]);
+}
+
+/** What was held in public keeps its words. */
+function isPrivate({ household }: ActivityDocument, said: Said): boolean {
+  return household !== undefined || said.household !== undefined;
+}
+
+/** One write on the `rev` that was read; false: it changed meanwhile. */
+async function sweepOne(activity: ActivityDocument, now: Instant): Promise<boolean> {
+  const said = openSaid(activity);
+  if (activity.bare || !isPrivate(activity, said)) return true;
+  const { township, _id, rev, edition, state, household } = activity;
+  const { household: _who, words: _words, ...rest } = said;
+  const act = { at: now, by: 'system', act: 'sweep', of: _id, from: state, to: state, key: `sweep-${_id}` };
+  const changed = await changeActivity(
+    township,
+    _id,
+    { rev },
+    {
+      said: put(encryptField(JSON.stringify(rest))),
+      ...(household !== undefined && { household: put(householdFor(activity)) }),
+      bare: put(true),
+      edition: put(edition + 1),
+      ...recordAct({ ...act, event: 'activity-erased', about: { activity: _id } }),
+    },
+  );
+  return changed !== undefined;
+}
+
+/** One look, and one write for each that met somebody. */
+export const sweepActivities: Sweep = async (township, { before, after, limit }, now) => {
+  const found = await readOldest(township, after, limit);
+  let last = after;
+  let count = 0;
+  for (const activity of found) {
+    if (activity.date >= before || !(await sweepOne(activity, now)))
+      return { after: last, more: false, count };
+    last = activity.seq;
+    count++;
+  }
+  return { after: last, more: found.length === limit, count };
+};
