@@ -352,30 +352,13 @@ const STORIES: Readonly<Record<string, () => Promise<Story> | Story>> = {
   }),
 };
 
-/** Acts of which the audit has no row, or more than one, and why. */
-const ROWS_OF: Readonly<Record<string, number>> = {};
+/** Acts of which the audit has no row. */
+const ROWS_OF: Readonly<Record<string, number>> = {
+  // A page saves words while somebody writes them: the report keeps who, when, and the versions.
+  'report.saveReportWords': 0,
+};
 
 describe('a key that comes back', () => {
-  it.each(Object.keys(STORIES))(
-    '%s: the same body is answered as before, another is refused',
-    async (name) => {
-      const story = await STORIES[name]?.();
-      if (!story) throw new Error('no story');
-      const { openid, input, other, again } = story;
-      const key = newKey();
-      const first = await ask(name, openid, input, key);
-      expect(first).toMatchObject({ ok: true });
-      expect(await ask(name, openid, input, key)).toMatchObject({
-        ok: true,
-        data: { ...(first.data as object), ...again },
-      });
-      expect(await ask(name, openid, { ...input, ...other }, key)).toMatchObject({
-        ok: false,
-        code: 'key-reused',
-      });
-    },
-  );
-
   /** Brings what was left in outboxes into the audit; whose rows these are, is told by their ids. */
   async function shipAll(): Promise<void> {
     for (let n = 0; n < 4; n++) {
@@ -387,33 +370,26 @@ describe('a key that comes back', () => {
     cloud.documents<{ _id: string; by: string }>('audit').filter(({ by }) => by !== 'system');
 
   it.each(Object.keys(STORIES))(
-    '%s: one row of the audit for one act, none for its repetition or another body, one for two at once',
+    '%s: the same body is answered as before, another is refused, and the audit has one row of it',
     async (name) => {
       const story = await STORIES[name]?.();
       if (!story) throw new Error('no story');
-      const { openid, input, other } = story;
+      const { openid, input, other, again } = story;
       await shipAll();
-      const key = newKey();
       const before = rows().length;
-      expect(await ask(name, openid, input, key)).toMatchObject({ ok: true });
+      const key = newKey();
+      const act = () => ask(name, openid, input, key);
+      // Two at once, as a phone does that waited too long; one may be told that the other is at it.
+      const both = await cloud.together([act, act], [0, 1, 1, 0]);
+      const first = both.find(({ ok }) => ok);
+      expect([both, first !== undefined]).toEqual([both, true]);
+      expect(await act()).toMatchObject({ ok: true, data: { ...(first?.data as object), ...again } });
+      expect(await ask(name, openid, { ...input, ...other }, key)).toMatchObject({
+        ok: false,
+        code: 'key-reused',
+      });
       await shipAll();
-      const after = rows().slice();
-      expect(after.length - before).toBe(ROWS_OF[name] ?? 1);
-      await ask(name, openid, input, key);
-      expect(await ask(name, openid, { ...input, ...other }, key)).toMatchObject({ code: 'key-reused' });
-      await shipAll();
-      expect(rows().map(({ _id }) => _id)).toEqual(after.map(({ _id }) => _id));
-
-      const twice = await STORIES[name]?.();
-      if (!twice) throw new Error('no story');
-      cloud.clock.set(cloud.clock.now() + 90_000);
-      await shipAll();
-      const once = rows().length;
-      const at = newKey();
-      const act = () => ask(name, twice.openid, twice.input, at);
-      await cloud.together([act, act], [0, 1, 1, 0, 1, 0]);
-      await shipAll();
-      expect(rows().length - once).toBe(ROWS_OF[name] ?? 1);
+      expect(rows().length - before).toBe(ROWS_OF[name] ?? 1);
     },
   );
 

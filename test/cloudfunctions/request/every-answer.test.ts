@@ -63,7 +63,7 @@ const readsOf = (id: string): readonly (readonly [string, string, object])[] => 
   ['notify', 'letters', { kind: 'message' }],
   ['notify', 'letters', { kind: 'event' }],
   ['notify', 'audit', {}],
-  ['report', 'registrationForm', { request: id }],
+  ['report', 'registrationForm', {}],
   ['report', 'assignmentSheet', { request: id }],
   ['report', 'assignmentSheets', { requests: [id] }],
   ['report', 'replySheet', { request: id }],
