@@ -84,10 +84,18 @@ export const SETTINGS = {
   requestMonths: {
     value: 24,
     unit: '个月',
-    reason: '办结满两年，内容、称呼和电话删去，件数还在；已公开的和打印归档的不动',
+    reason: '办结满两年，内容、称呼和电话删去，件数还在；填得再少也留3个月；已公开的和打印归档的不动',
   },
-  bookingMonths: { value: 12, unit: '个月', reason: '接访满一年，称呼、电话和谈话备注删去，人次还在' },
-  visitMonths: { value: 24, unit: '个月', reason: '走访帮办满两年，户主姓名、电话和谈的话删去，户次还在' },
+  bookingMonths: {
+    value: 12,
+    unit: '个月',
+    reason: '接访满一年，称呼、电话和谈话备注删去，人次还在；填得再少也留3个月',
+  },
+  visitMonths: {
+    value: 24,
+    unit: '个月',
+    reason: '走访帮办满两年，户主姓名、电话和谈的话删去，户次还在；填得再少也留3个月',
+  },
   presidiumMonths: { value: 3, unit: '个月', reason: '主席团至少每3个月开一次会' },
 } as const satisfies Record<string, Setting>;
 
