@@ -41,7 +41,7 @@ export interface StoredPromise extends Stored, Promised {
 
 /** A reception day's visitors at most. */
 const OF_SOURCE = 600;
-const BODY = ['person', 'agreed', 'due', 'dueSeq', 'village', 'household'] as const;
+const BODY = ['person', 'agreed', 'due', 'dueSeq', 'village', 'household', 'bare'] as const;
 
 function toRow({ township, kind, id }: SourceRef, promise: Promised): StoredPromise {
   const _id = `${township}~${hashParts(['promise', township, kind, id, promise.part])}`;

@@ -74,6 +74,9 @@ it('is printed whole for its owner, then every word of it is gone, and the count
     ([...cloud.database.exportDocuments('messages')] as unknown as { account: string }[]).filter(
       ({ account }) => account === accountOf(WHO),
     );
+  const sent = { account: accountOf(WHO), openid: WHO, title: CANARY, call: CANARY, seq: '1', nextAt: 0 };
+  const message = { _id: `bh~${'m'.repeat(20)}`, township: 'bh', rev: 1, thread: 't', list: 'call', ...sent };
+  await cloud.database.importDocuments('messages', [message]);
   expect(mine()).not.toEqual([]);
   const before = facts().filter(({ kind }) => kind === 'request-submitted').length;
   const key = newKey();

@@ -17,6 +17,8 @@ export interface Promised {
   name?: string;
   /** The household's keyed hash: the same name encrypted twice is not the same text. */
   household?: string;
+  /** The booking's name is gone, and so it goes here. */
+  bare?: true;
 }
 
 /** `dueFrom`: the day by which a visit is due that was agreed at the desk on that date. */
@@ -28,7 +30,9 @@ export function promisesOfDay(day: FactDay, dueFrom: (date: LocalDate) => LocalD
     if (state !== 'met' || visit?.o !== 'visit' || visit.r !== undefined || person === undefined) return [];
     const { village, name } = stored;
     const about = { part: booking, person, agreed: day.date, due: dueFrom(day.date), name };
-    return [village === undefined ? about : { ...about, village }];
+    return [
+      Object.assign(about, village !== undefined && { village }, stored.bare && { bare: true as const }),
+    ];
   });
 }
 
