@@ -12,7 +12,7 @@ import { samplePhoto, uploadFile } from '../../support/sample-files';
 import { folderOf, newKey, submit, view } from './requests';
 import { mustStep, relay, stored } from './steps';
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 const WHO = 'own-data-asker';
 const DATE = '2026-12-07';
