@@ -1,23 +1,19 @@
-import { LEADERS, OFFICE } from '../../../miniprogram/contract/roles';
+import { OFFICE } from '../../../miniprogram/contract/roles';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
-import { holdsOne } from '../../registry/invitations/store';
+import { listRoles } from '../../registry/invitations/store';
 import { recallTownship } from '../../registry/store';
-import type { RequestDocument } from '../../request/rules/request-document';
+import { readerBy, type Reader } from '../../request/view/rules/reader';
 import { readRequests } from '../../request/store';
+import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
-import type { Action, Admitted } from '../../shared/serve';
+import type { Action } from '../../shared/serve';
 import { isHiddenFrom } from '../../shared/visibility';
 import { clusterInput } from './schemas';
 
 type Draft = Output<'congress', 'draftFromRequests'>;
 
-/** A deputy what they have or follow, a leader what the group's deputies have, the office all. */
-function reaches({ role, person, group }: Admitted, request: RequestDocument, isOffice: boolean): boolean {
-  if (isOffice) return true;
-  if (person === undefined) return false;
-  if (request.owner.person === person || request.deputy === person) return true;
-  return LEADERS.includes(role) && request.group === group;
-}
+/** Who may draw from it: whoever reads it as what they have, follow or lead, by the one rule of reading, or as the office. */
+const READERS: readonly (Reader | undefined)[] = ['owner', 'follower', 'leader', 'office'];
 
 function nameOf(rows: readonly { id: string; name: string }[], id: string): string {
   return rows.find((row) => row.id === id)?.name ?? '';
@@ -28,16 +24,20 @@ export const draftFromRequests: Action<Input<'congress', 'draftFromRequests'>, D
   write: false,
   input: clusterInput,
   async run(call, { township, requests }) {
-    const [known, found, isOffice] = await Promise.all([
+    const [known, found, office] = await Promise.all([
       recallTownship(township, call.now),
       readRequests(township, [...new Set(requests)]),
-      holdsOne(call, OFFICE),
+      listRoles(call, OFFICE),
     ]);
     const { admitted } = call;
     if (!known || !admitted) return refuse('not-found');
     const { directory } = known;
+    const today = toLocalDate(call.now);
+    const held = [admitted, ...office];
     const seen = found.filter(
-      (request) => !isHiddenFrom(admitted.person, request, directory) && reaches(admitted, request, isOffice),
+      (request) =>
+        held.every(({ person }) => !isHiddenFrom(person, request, directory)) &&
+        held.some((grant) => READERS.includes(readerBy(grant, request, directory, today))),
     );
     const [first] = seen;
     if (!first || seen.length < new Set(requests).size) return refuse('not-found');
