@@ -1,7 +1,8 @@
 /**
  * From an empty folder by taps: the set-up secret makes the first administrator, the district gets its card, the first
- * township its term, homes, villages, groups, constituencies and people from files; then a villager, who knows nothing
- * of it, finds the township on another phone.
+ * township its term, homes, villages, groups, constituencies and people from files; a villager, who knows nothing of it,
+ * finds the township on another phone; the first chief is invited and confirmed by the only person there is, and publishes
+ * the first day; a villager who scans the poster books a place.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -54,7 +55,7 @@ function button(words: string): Promise<void> {
   const named = topPage(phone)
     .locator('action-button')
     .filter({ hasText: new RegExp(`^\\s*${words}\\s*$`) });
-  return named.last().tap({ timeout: 20_000 });
+  return named.last().tap({ timeout: 60_000 });
 }
 
 let left = 22;
@@ -66,6 +67,9 @@ async function goBack(): Promise<void> {
   left -= 1;
   await see(phone, `还差 ${String(left)} 项`);
 }
+
+/** Of the frame's tab bar. */
+const tab = (on: Page, words: string) => on.locator('phone-tabs').getByText(words, { exact: true }).tap();
 
 async function addRow(step: string, values: Readonly<Record<string, string>>): Promise<void> {
   await press(phone, step);
@@ -100,7 +104,7 @@ async function bring(
 
 const HOME = '云岭代表之家';
 
-test('a township is set up by screens and found by a villager', async () => {
+test('a township is set up by screens, gets its chief and its first roster, and a villager books by its poster', async () => {
   await waitForPage(phone, 'pages/choose/choose');
   await see(phone, '这里还没有开通任何乡镇');
   await picture('01-nothing');
@@ -157,5 +161,81 @@ test('a township is set up by screens and found by a villager', async () => {
   await waitForPage(villager, 'pages/choose/choose');
   await press(villager, '云岭镇');
   await see(villager, HOME);
+  await see(villager, '谁来接访还没有公布');
   await villager.screenshot({ path: join(PICTURES, '05-villager.png'), fullPage: true });
-}, 240_000);
+
+  const chief = await inviteChief();
+  await publishFirstMonth(chief);
+  await bookByPoster();
+}, 500_000);
+
+/** Nobody else is there yet: the administrator, who issued it, also confirms that it was the person. */
+async function inviteChief(): Promise<Page> {
+  await press(phone, '请人大主席');
+  await waitForPage(phone, 'office/roles/roles');
+  await button('邀请一位');
+  await press(phone, '人大主席', true);
+  await write('姓名', '文远山');
+  await write('手机号后四位', '4321');
+  await button('发邀请码');
+  await see(phone, '邀请码只在这里显示一次');
+  const code = await topPage(phone).locator('.code, [class*="code"]').first().innerText();
+
+  const chief = await browser.newPhone({ url: run.url, openid: 'new-phone-2' });
+  await waitForPage(chief, 'pages/choose/choose');
+  await press(chief, '云岭镇');
+  await see(chief, HOME);
+  await tab(chief, '我的');
+  await press(chief, '我是代表或工作人员');
+  await waitForPage(chief, 'deputy/claim/claim');
+  await fill(chief, '照通知上的写', code);
+  await fill(chief, '您手机号的后四位', '4321');
+  await press(chief, '认领', true);
+  await see(chief, '等人大办确认');
+
+  await press(phone, '‹ 回到名单');
+  await press(phone, '已确认', true);
+  await press(phone, '等确认', true);
+  await press(phone, '是本人，确认');
+  await see(phone, '确认了，现在就能用');
+  await picture('06-confirmed');
+  await goBack();
+  return chief;
+}
+
+async function publishFirstMonth(chief: Page): Promise<void> {
+  await press(chief, '返回', true);
+  await waitForPage(chief, 'pages/mine/mine');
+  await tab(chief, '首页');
+  await tab(chief, '我的');
+  await press(chief, '工作台');
+  await waitForPage(chief, 'office/workbench/workbench');
+  await press(chief, '值班表', true);
+  await waitForPage(chief, 'office/roster/roster');
+  await press(chief, '自动排一年');
+  await topPage(chief).locator('confirm-dialog').getByText('排一遍', { exact: true }).tap();
+  await chief.screenshot({ path: join(PICTURES, '07-proposed.png'), fullPage: true });
+  await press(chief, '12月7日');
+  await press(chief, '公布这一天');
+  await topPage(chief).locator('confirm-dialog').getByText('公布', { exact: true }).tap();
+  await see(chief, '已公布。一分钟内群众就能预约');
+  await chief.screenshot({ path: join(PICTURES, '08-published.png'), fullPage: true });
+}
+
+async function bookByPoster(): Promise<void> {
+  const homes = run.cloud.database.exportDocuments('townships');
+  const [home] = [...homes].flatMap((row) => ('homes' in row ? (row['homes'] as { id: string }[]) : []));
+  const villager = await browser.newPhone({
+    url: run.url,
+    openid: 'new-phone-4',
+    query: { scene: `t1.${home?.id ?? ''}` },
+  });
+  await see(villager, HOME);
+  await press(villager, '预约', true);
+  await waitForPage(villager, 'more/booking/booking');
+  await fill(villager, '如：李婶、王大爷', '孙大娘');
+  await press(villager, '确认预约');
+  await waitForPage(villager, 'more/slip/slip');
+  await see(villager, '第1号');
+  await villager.screenshot({ path: join(PICTURES, '09-slip.png'), fullPage: true });
+}
