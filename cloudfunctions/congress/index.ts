@@ -10,6 +10,7 @@ import { recordChange } from './changes/record-change';
 import { addBill, addOpinion } from './session/add-rows';
 import { actOnSession } from './session/act-on-session';
 import { answerNotice, decideLeave, hallCode, roll, signIn, signInOnPaper } from './session/attend';
+import { openPaper } from './session/open-paper';
 import { session, sessions } from './session/get-session';
 import { actOnTerm } from './term/act-on-term';
 import { commitElected } from './term/commit-elected';
@@ -39,6 +40,7 @@ export const main = serve(
     prepareSession,
     actOnSession,
     session,
+    openPaper,
     sessions,
     answerNotice,
     decideLeave,

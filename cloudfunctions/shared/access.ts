@@ -117,6 +117,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
   media: {
     takeIn: { by: 'platform' },
     takePicture: authors,
+    takePaper: office,
     drawSheet: { by: 'platform' },
     forget: { by: 'platform' },
   },
@@ -230,6 +231,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     prepareSession: office,
     actOnSession: office,
     session: inSession,
+    openPaper: inSession,
     sessions: inSession,
     answerNotice: attends,
     decideLeave: office,

@@ -4,6 +4,8 @@ export const LIMITS = {
   eventBytes: 65_536,
   /** Bytes of a table's file, pictures and all; it goes through the storage. */
   tableBytes: 10_000_000,
+  /** Bytes of a paper of a session. */
+  paperBytes: 15_000_000,
   /** Rows of the directory in one act: an imported table fits, and its event stays within eventBytes. */
   bookEdits: 300,
   /** Characters of a reason in the directory. */

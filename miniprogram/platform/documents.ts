@@ -14,6 +14,10 @@ export function dropDocuments(but = ''): void {
   forget('documents');
 }
 
+/** What the phone's viewer shows; a picture is shown as one. */
+const TYPES = ['docx', 'xlsx', 'pdf'] as const;
+type FileType = (typeof TYPES)[number];
+
 /** Under its own name, which goes with it to a colleague and a printer; the same name is written over. */
 function fetchFile(url: string, name: string): Promise<Result<string>> {
   const path = `${wx.env.USER_DATA_PATH}/${name.replace(/[\\/:*?"<>|]/g, ' ')}`;
@@ -33,7 +37,7 @@ function fetchFile(url: string, name: string): Promise<Result<string>> {
   });
 }
 
-function showFile(filePath: string, fileType: 'docx' | 'xlsx'): Promise<Result<true>> {
+function showFile(filePath: string, fileType: FileType): Promise<Result<true>> {
   return new Promise((resolve) => {
     wx.openDocument({
       filePath,
@@ -54,26 +58,40 @@ function showFile(filePath: string, fileType: 'docx' | 'xlsx'): Promise<Result<t
 export async function openDocument(printed: Result<PrintedFile>): Promise<Result<true>> {
   if (!printed.ok) return printed;
   const { file, name } = printed.data;
+  const type = TYPES.find((each) => name.endsWith(`.${each}`));
+  if (!type) {
+    void wx.previewImage({ urls: [file] });
+    return { ok: true, data: true };
+  }
   const fetched = await fetchFile(file, name);
-  return fetched.ok ? showFile(fetched.data, name.endsWith('.xlsx') ? 'xlsx' : 'docx') : fetched;
+  return fetched.ok ? showFile(fetched.data, type) : fetched;
 }
 
-/** A table out of a chat, as it lies on the phone; '' when the person went back. What is too large is refused. */
-export function chooseTable(): Promise<Result<string>> {
+/** A file out of a chat, as it lies on the phone; '' when the person went back. What is too large is refused. */
+export function chooseFile(
+  extension: string[],
+  most: number,
+): Promise<Result<{ path: string; name: string }>> {
   return new Promise((resolve) => {
     wx.chooseMessageFile({
       count: 1,
       type: 'file',
-      extension: ['xlsx'],
+      extension,
       success: ({ tempFiles }) => {
         const [file] = tempFiles;
-        if (!file || file.size > LIMITS.tableBytes)
+        if (!file || file.size > most)
           resolve({ ok: false, code: 'file-unreadable', details: { why: 'large' } });
-        else resolve({ ok: true, data: file.path });
+        else resolve({ ok: true, data: { path: file.path, name: file.name } });
       },
       fail: () => {
-        resolve({ ok: true, data: '' });
+        resolve({ ok: true, data: { path: '', name: '' } });
       },
     });
   });
+}
+
+/** A table. */
+export async function chooseTable(): Promise<Result<string>> {
+  const chosen = await chooseFile(['xlsx'], LIMITS.tableBytes);
+  return chosen.ok ? { ok: true, data: chosen.data.path } : chosen;
 }

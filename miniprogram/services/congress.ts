@@ -106,6 +106,10 @@ export function signOnPaper(
   return write('congress', 'signInOnPaper', { township: township(), session, sitting, persons }, key);
 }
 
+export function openPaper(session: string, paper: string): Out<'openPaper'> {
+  return ask('congress', 'openPaper', { township: township(), session, paper });
+}
+
 export function getRoll(session: string, sitting: string): Out<'roll'> {
   return ask('congress', 'roll', { township: township(), session, sitting });
 }

@@ -129,6 +129,7 @@ const CONGRESS: Readonly<Record<string, object>> = {
   session: { session: 's0' },
   answerNotice: { session: 's0', answer: 'attending' },
   decideLeave: { session: 's0', person: 'p5', approved: true },
+  openPaper: { session: 's0', paper: 'p1' },
   hallCode: { session: 's0', sitting: 'b1' },
   signIn: { code: 's0.b1.29mcno.29mgsy.0000000000' },
   signInOnPaper: { session: 's0', sitting: 'b1', persons: ['p5'] },
@@ -227,6 +228,7 @@ const COPY = 'cloud://e.b/bh/kept/x.jpg';
 const MEDIA: Readonly<Record<string, object>> = {
   takeIn: { file: COPY, use: 'photo' },
   takePicture: { file: COPY },
+  takePaper: { file: COPY },
   drawSheet: { drawing: COPY, pictures: [], name: 'aaaaaaaaaa' },
   forget: { files: [] },
 };

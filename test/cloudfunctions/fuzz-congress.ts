@@ -34,6 +34,7 @@ export function congressInputs({
     ],
     ['congress', 'session', { ...township, session: 's0' }],
     ['congress', 'sessions', township],
+    ['congress', 'openPaper', { ...township, session: 's0', paper: 'p1' }],
     ['congress', 'answerNotice', { ...township, session: 's0', answer: 'leave', reason: '事假' }],
     ['congress', 'decideLeave', { ...township, session: 's0', person: 'p5', approved: true }],
     ['congress', 'hallCode', { ...township, session: 's0', sitting: 'b1' }],

@@ -3,6 +3,7 @@ import { recallTownship } from '../../registry/store';
 import { actorOf, replay } from '../../shared/act';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
+import { removeFiles } from '../../shared/files';
 import type { Action } from '../../shared/serve';
 import { planSession } from './rules/act-on-session';
 import { baseOn } from './rules/attendance';
@@ -40,6 +41,9 @@ export const actOnSession: Action<Asked, Output<'congress', 'actOnSession'>> = {
       kept: { k, h: call.bodyHash },
     };
     if (!(await writeSession(before, set, meta))) return refuse('row-changed', { id: session });
+    // A paper that was taken down is nobody's to read any more.
+    const gone = step.act === 'dropPaper' && before.papers.find(({ id }) => id === step.paper)?.file;
+    if (gone) await removeFiles([gone]);
     return ok({ session, edition: edition + 1, state: set.state ?? before.state });
   },
 };

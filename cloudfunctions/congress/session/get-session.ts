@@ -9,6 +9,7 @@ import { addDays } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { absentFrom, baseOn } from './rules/attendance';
+import { papersFor, toPaperView } from './rules/papers-for';
 import type { AttendanceRow, SessionDocument, SessionRow } from './rules/session-document';
 import { allInput, oneInput } from './schemas';
 import { suggestionOfBill } from '../suggestion/store';
@@ -113,7 +114,7 @@ export const session: Action<Input<'congress', 'session'>, SessionView> = {
       place,
       agenda,
       sittings,
-      papers,
+      papers: papersFor(papers, { keeps, person, bills: rows }).map(toPaperView),
       votes,
       ...(minutes !== undefined && { minutes }),
       own: toOwn(own),

@@ -19,7 +19,13 @@ const FIELDS: { readonly [A in SessionAct]: Entries<A> } = {
       v.maxLength(LIMITS.sittings),
     ),
   },
-  addPaper: { title, kind: v.picklist(['public', 'informational']), where: title },
+  addPaper: {
+    title,
+    kind: v.picklist(['public', 'informational']),
+    where: title,
+    file: v.exactOptional(v.pipe(v.string(), v.maxLength(400))),
+    bill: v.exactOptional(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}$/))),
+  },
   dropPaper: { paper: id },
   notify: { place: title },
   recordVote: { item: id, title, present: count, for: count, against: count, abstain: count },
@@ -84,3 +90,4 @@ export const billInput: Door<'addBill'> = v.strictObject({
   lead: v.exactOptional(id),
   category: v.exactOptional(id),
 });
+export const openPaperInput: Door<'openPaper'> = v.strictObject({ township, session, paper: id });

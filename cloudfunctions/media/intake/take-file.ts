@@ -9,6 +9,7 @@ import type { Instant } from '../../../miniprogram/contract/wire';
 import { hashParts } from '../../shared/cipher';
 import { removeFiles, storeFile, readFile } from '../../shared/files';
 import { encodePicture, WISHES } from './encode-picture';
+import { paperKind } from './rules/papers';
 import { bareSound, soundKind } from './rules/sounds';
 import { keepTaken, readTaken, takenId, type TakenFile } from './store';
 
@@ -36,7 +37,9 @@ async function copyOf(bytes: Buffer, use: FileUse): Promise<Copy | undefined> {
     const kind = soundKind(bytes);
     return kind && { bytes: Buffer.from(bareSound(bytes, kind)), kind, size: '' };
   }
-  const encoded = await encodePicture(bytes, WISHES[use]);
+  const paper = use === 'paper' ? paperKind(bytes) : undefined;
+  if (paper) return { bytes, kind: paper, size: '' };
+  const encoded = await encodePicture(bytes, WISHES[use === 'paper' ? 'photo' : use]);
   if (!encoded) return undefined;
   const { width, height } = encoded;
   return { bytes: encoded.bytes, kind: encoded.kind, size: `-${String(width)}x${String(height)}` };

@@ -2,6 +2,7 @@
  * congress: sessions of the township's congress (mission F1; 地方组织法 2022 §11–12, §18–26). Nothing secret lies here: no
  * personnel, no unpublished opinion of the party committee; every paper says what it is.
  */
+import type { PrintedFile } from '../report';
 import type { Instant, LocalDate, LocalTime } from '../time';
 
 export type SessionState = 'prepared' | 'noticed' | 'closed';
@@ -27,8 +28,12 @@ export interface SessionPaper {
   id: string;
   title: string;
   kind: PaperKind;
-  /** 文号 or where it lies; the file itself comes by the township's own way. */
+  /** 文号 or where it lies. */
   where: string;
+  /** There is a file of it: what kind, by its content. */
+  file?: string;
+  /** The scan of a bill with the names under it: for whoever keeps the session, and for those who moved it. */
+  bill?: string;
 }
 
 /** 应到 / 实到 / 赞成 / 反对 / 弃权; a majority of all deputies decides (地方组织法 §26: 以全体代表的过半数通过). */
@@ -49,6 +54,7 @@ export interface SessionVote extends VoteFigures {
 
 export interface SessionFields {
   saveAgenda: { agenda: readonly Pick<AgendaItem, 'title'>[]; sittings: readonly Omit<Sitting, 'id'>[] };
+  /** `file`: a copy that media took in. */
   addPaper: Omit<SessionPaper, 'id'>;
   dropPaper: { paper: string };
   notify: { place: string };
@@ -152,6 +158,8 @@ export interface SessionActions {
     output: { session: string; edition: number; state: SessionState };
   };
   session: { input: OneSession; output: SessionView };
+  /** Half an hour's link to a paper's file, for whoever sees that paper. admit + 3. Refusals: not-found. */
+  openPaper: { input: OneSession & { paper: string }; output: PrintedFile };
   sessions: { input: { township: string }; output: { sessions: readonly SessionCard[] } };
   /** 参加 / 请假, until the session is over; the last answer counts. admit + 1–2. */
   answerNotice: {

@@ -1,5 +1,6 @@
 import type { SessionPaperName } from '../../contract/congress/papers';
 import type { SessionView } from '../../contract/congress/session';
+import { LIMITS } from '../../contract/limits';
 import type { Places } from '../../contract/registry';
 import type { Result } from '../../contract/result';
 import type { Values } from '../../contract/shapes';
@@ -7,13 +8,23 @@ import { today } from '../../platform/clock';
 import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
-import { openDocument } from '../../platform/documents';
+import { chooseFile, openDocument } from '../../platform/documents';
 import { openPage, read } from '../../platform/navigate';
-import { endPull, scanCode, scrollToTop } from '../../platform/phone';
-import { addBill, addOpinion, answerNotice, getSession, actOnSession, signIn } from '../../services/congress';
+import { chooseOne, endPull, scanCode, scrollToTop } from '../../platform/phone';
+import {
+  addBill,
+  addOpinion,
+  answerNotice,
+  getSession,
+  actOnSession,
+  openPaper,
+  signIn,
+} from '../../services/congress';
+import { PAPER_ENDINGS, sendPaper } from '../services/papers';
 import { printSessionPaper } from '../../services/report';
 import { getPlaces, whoAmI } from '../../services/registry';
 import { explain, explainOpening } from '../../view/feedback';
+import { ASKED, kindAt, PAPER_FAULTS, titleOf, toPaper } from './papers';
 import { toSessionStep } from './steps';
 import { toSessionScreen } from './view';
 import type { SessionScreen } from './view';
@@ -89,20 +100,18 @@ Page({
     if (code === undefined) return;
     await this.send(code, (key) => signIn(code, key));
   },
-  async send(wish: string, act: (key: string) => Promise<Result<unknown>>) {
+  /** A string: what keeps it from being done, in words. */
+  async send(wish: string, act: (key: string) => Promise<Result<unknown> | string>) {
     if (this.data.busy) return;
     this.setData({ busy: true, problem: '', done: '' });
     this.pending = intend(this.pending, wish, () => wish);
     const result = await act(this.pending.key);
-    if (result.ok) {
+    const problem = typeof result === 'string' ? result : result.ok ? '' : explain(result);
+    if (problem === '') {
       this.pending = undefined;
       await this.load();
     }
-    this.setData({
-      busy: false,
-      problem: result.ok ? '' : explain(result),
-      done: result.ok ? '记下了。' : '',
-    });
+    this.setData({ busy: false, problem, done: problem === '' ? '记下了。' : '' });
     scrollToTop();
   },
   async print(event: WechatMiniprogram.BaseEvent) {
@@ -112,6 +121,37 @@ Page({
     const printed = await printSessionPaper(this.session, paper, sitting === '' ? undefined : sitting);
     const shown = await openDocument(printed);
     this.setData({ busy: false, problem: shown.ok ? '' : explain(shown) });
+  },
+  async openFile(event: WechatMiniprogram.BaseEvent) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    if (this.data.busy) return;
+    this.setData({ busy: true, problem: '' });
+    const shown = await openDocument(await openPaper(this.session, id));
+    this.setData({ busy: false, problem: shown.ok ? '' : explain(shown) });
+  },
+  /** What it is is asked at each upload, before anything leaves the phone. */
+  async upload(event: WechatMiniprogram.BaseEvent) {
+    const { bill, title } = event.currentTarget.dataset as { bill: string; title: string };
+    const at = await chooseOne(ASKED);
+    if (at === undefined || this.data.busy) return;
+    const kind = kindAt(at);
+    if (typeof kind === 'object') {
+      this.setData({ problem: kind.refused, done: '' });
+      scrollToTop();
+      return;
+    }
+    const chosen = await chooseFile(PAPER_ENDINGS, LIMITS.paperBytes);
+    if (!chosen.ok) this.setData({ problem: explain(chosen) });
+    if (!chosen.ok || chosen.data.path === '') return;
+    const { path, name } = chosen.data;
+    const called = bill === '' ? name : `${title} 议案原件`;
+    await this.send(JSON.stringify([path, bill, this.view?.edition]), async (key) => {
+      const sent = await sendPaper(path, name, key);
+      if (!sent.ok) return sent;
+      if ('fault' in sent.data) return PAPER_FAULTS[sent.data.fault];
+      const step = toPaper(kind, titleOf(called, LIMITS.title), { file: sent.data.file, bill });
+      return actOnSession({ session: this.session, edition: this.view?.edition ?? 0, step }, key);
+    });
   },
   openSuggestion(event: WechatMiniprogram.BaseEvent) {
     const { suggestion } = event.currentTarget.dataset as { suggestion: string };

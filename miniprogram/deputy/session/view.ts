@@ -18,7 +18,7 @@ export interface SessionScreen {
   keeps: boolean;
   sittings: readonly { id: string; words: string; signed: boolean }[];
   agenda: readonly { id: string; words: string; spoken: readonly { id: string; words: string }[] }[];
-  papers: readonly { id: string; title: string; words: string }[];
+  papers: readonly { id: string; title: string; words: string; file: boolean }[];
   votes: readonly { id: string; title: string; words: string }[];
   bills: readonly { id: string; title: string; words: string; suggestion: string }[];
   /** What the office is told: a late notice, who missed it without leave. */
@@ -129,9 +129,10 @@ export function toSessionScreen(
       signed: own.signed.includes(sitting.id),
     })),
     agenda: listAgenda(view),
-    papers: papers.map(({ id, title, kind, where }) => ({
+    papers: papers.map(({ id, title, kind, where, file }) => ({
       id,
       title,
+      file: file !== undefined,
       words: `${PAPER_LABELS[kind]} · ${where}`,
     })),
     warnings: listWarnings(view, today),

@@ -7,6 +7,7 @@ import type {
   SessionStep,
 } from '../../../../miniprogram/contract/congress/session';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
+import { isPaper } from '../../../media/intake/rules/kept-files';
 import { faultOfVote, isPassed } from './attendance';
 import type { SessionDocument } from './session-document';
 
@@ -75,10 +76,13 @@ const PLANNERS: { readonly [A in SessionAct]: Planner<A> } = {
     );
     return { agenda: items, sittings: halves };
   },
-  addPaper: (paper, { papers }) =>
-    papers.length >= LIMITS.sessionPapers
-      ? { refused: 'too-many-rows', details: { max: LIMITS.sessionPapers } }
-      : { papers: [...papers, { ...paper, id: nextId('p', papers) }] },
+  addPaper: (paper, { papers, township }) => {
+    if (papers.length >= LIMITS.sessionPapers)
+      return { refused: 'too-many-rows', details: { max: LIMITS.sessionPapers } };
+    // What lies in a phone's own folder may change; a copy that was taken in does not.
+    if (paper.file !== undefined && !isPaper(township, paper.file)) return wrong('file');
+    return { papers: [...papers, { ...paper, id: nextId('p', papers) }] };
+  },
   dropPaper: ({ paper }, { papers }) => {
     const kept = papers.filter(({ id }) => id !== paper);
     return kept.length === papers.length ? wrong('paper') : { papers: kept };

@@ -23,6 +23,20 @@ export function pictureFolder(township: string, account: string): string {
   return `${township}/pictures/${account}`;
 }
 
+/** Papers of sessions, and scans of bills. */
+export function paperFolder(township: string): string {
+  return `${township}/papers`;
+}
+
+export function isPaper(township: string, file: string): boolean {
+  return liesIn(file, paperFolder(township));
+}
+
+/** Its ending: pdf, docx, jpg, png. */
+export function endingOf(file: string): string {
+  return file.slice(file.lastIndexOf('.') + 1);
+}
+
 /** Whether a file is a copy that only the server writes. */
 export function isKept(township: string, file: string): boolean {
   return liesIn(file, requestFolder(township)) || liesIn(file, `${township}/pictures`);
