@@ -66,8 +66,22 @@ export async function eraseDay(
       event: 'bookings-erased',
       about: { date },
     });
-    const forgotten: Changes = { [`asked.${account}`]: drop };
-    if (await changeDay(township, date, { rev: day.rev }, { ...changes, ...forgotten, ...record }))
+    // Nothing of theirs is left: not even an empty place under their account.
+    const isAll = Object.keys(day.bookings?.[account] ?? {}).length === own.length;
+    const inside = `bookings.${account}.`;
+    const others = Object.entries(changes).filter(([path]) => !isAll || !path.startsWith(inside));
+    const forgotten: Changes = {
+      [`asked.${account}`]: drop,
+      ...(isAll && { [`bookings.${account}`]: drop }),
+    };
+    if (
+      await changeDay(
+        township,
+        date,
+        { rev: day.rev },
+        { ...Object.fromEntries(others), ...forgotten, ...record },
+      )
+    )
       return own.length;
   }
   return 0;
