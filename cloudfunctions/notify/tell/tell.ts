@@ -2,7 +2,8 @@
  * What notify itself does about an event: notices for whoever the table names. Called twice it writes the same rows
  * again, which are then there already. Reads what is true now, so that a late event tells nothing that is over.
  */
-import { ROLE_LABELS } from '../../../miniprogram/contract/roles';
+import { DISTRICT, ROLE_LABELS } from '../../../miniprogram/contract/roles';
+import type { NoteKind } from '../../../miniprogram/contract/congress/presidium';
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { KINDS } from '../../../miniprogram/contract/activity-kinds';
 import { readActivity } from '../../duty/activities/store';
@@ -14,7 +15,7 @@ import { toLocalDate, toLocalTime } from '../../shared/china-time';
 import { accountOf } from '../../shared/cipher';
 import type { Consumer, Delivered } from '../../shared/outbox';
 import { readInvitation } from '../../registry/invitations/store';
-import { recallHolders, recallWhere } from './role-holders';
+import { recallDistrict, recallHolders, recallWhere } from './role-holders';
 import {
   NOTICE_FIELDS,
   splitBooking,
@@ -31,7 +32,7 @@ import { BOOKING_NOTICES, type BookingFacts } from './rules/notices/booking';
 import { CLOSED_PLACES } from './rules/notices/closed-places';
 import { REPLACED_BOOKER, SEAT_NOTICES, type SeatFacts } from './rules/notices/duty';
 import { GRANT_NOTICES, type GrantFacts } from './rules/notices/grant';
-import { ASKED_NOTICES, PRESIDIUM_NOTICES } from './rules/notices/presidium';
+import { ASKED_NOTICES, PRESIDIUM_NOTICES, type AskedFacts } from './rules/notices/presidium';
 import { SESSION_NOTICES } from './rules/notices/session';
 import { SUGGESTION_NOTICES } from './rules/notices/suggestion';
 import { REQUEST_NOTICES } from './rules/notices/request/notices';
@@ -47,6 +48,8 @@ type Facts<F> = (delivered: Delivered, now: Instant) => Promise<F | undefined>;
 interface Subject {
   events: readonly string[];
   silent(event: string): boolean;
+  /** The district is among those who are told. */
+  upward(event: string): boolean;
   plan(delivered: Delivered, holders: readonly Holder[], now: Instant): Promise<readonly Occurrence[]>;
 }
 
@@ -64,6 +67,10 @@ function subjectOf<F>(
   return {
     events: Object.keys(notices),
     silent: (event) => notices[event] === undefined || 'nobody' in notices[event],
+    upward(event) {
+      const rows = notices[event];
+      return rows !== undefined && !('nobody' in rows) && rows.some(({ to }) => to === 'district');
+    },
     async plan(delivered, holders, now) {
       const rows = notices[delivered.event];
       const facts = rows === undefined || 'nobody' in rows ? undefined : await read(delivered, now);
@@ -104,6 +111,7 @@ const readSeat: Facts<SeatFacts> = async ({ township, about }, now) => {
 const CLOSED: Subject = {
   events: ['places-blocked'],
   silent: () => false,
+  upward: () => false,
   async plan({ township, about }, holders, now) {
     const bookings = about['bookings'] === undefined ? [] : String(about['bookings']).split(',');
     if (bookings.length === 0) return [];
@@ -191,6 +199,12 @@ const readBarFacts: Facts<BanFacts> = async ({ township, about }, now) => {
   };
 };
 
+const readAsked: Facts<AskedFacts> = async ({ township, about, at }, now) => {
+  const where = await recallWhere(township, now);
+  const kind = about['kind'] === undefined ? {} : { kind: String(about['kind']) as NoteKind };
+  return where && Object.assign({ date: toLocalDate(at), from: where.directory.card.name }, kind);
+};
+
 const SUBJECTS: readonly Subject[] = [
   subjectOf(BOOKING_NOTICES, readBooking),
   CLOSED,
@@ -200,7 +214,7 @@ const SUBJECTS: readonly Subject[] = [
   subjectOf(SUGGESTION_NOTICES, readSuggestionFacts),
   subjectOf(SESSION_NOTICES, readSessionFacts),
   subjectOf(PRESIDIUM_NOTICES, readTopicFacts),
-  subjectOf(ASKED_NOTICES, ({ at }) => Promise.resolve({ date: toLocalDate(at) })),
+  subjectOf(ASKED_NOTICES, readAsked),
   subjectOf(GRANT_NOTICES, readGrant),
   subjectOf(ARTICLE_NOTICES, readArticle),
   subjectOf(ACTIVITY_NOTICES, readActivityFacts),
@@ -220,11 +234,18 @@ export function listTold(): readonly string[] {
   return [...BY_EVENT.keys()];
 }
 
+/** The district's as they are told everywhere, and not once more as somebody of this township. */
+function withDistrict(own: readonly Holder[], district: readonly Holder[]): Holder[] {
+  return [...own.filter(({ role }) => !DISTRICT.includes(role)), ...district];
+}
+
 export const tell: Consumer = async (delivered, now) => {
   const { township, event, id, document } = delivered;
   if (!isTold(event)) return;
-  const holders = await recallHolders(township, now);
-  const occurrences = (await BY_EVENT.get(event)?.plan(delivered, holders, now)) ?? [];
+  const subject = BY_EVENT.get(event);
+  const own = await recallHolders(township, now);
+  const holders = subject?.upward(event) ? withDistrict(own, await recallDistrict(now)) : own;
+  const occurrences = (await subject?.plan(delivered, holders, now)) ?? [];
   for (const { about, planned } of occurrences) {
     await writeNotices({ township, event, document, occurrence: `${id}~${about}` }, planned, now);
   }

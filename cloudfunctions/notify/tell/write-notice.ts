@@ -50,13 +50,13 @@ function toMessage(subject: Subject, id: string, planned: Planned, now: Instant)
 
 /** At most two calls. */
 export async function writeNotice(subject: Subject, planned: Planned, now: Instant): Promise<void> {
-  const { township, event, document, occurrence } = subject;
+  const { event, document, occurrence } = subject;
   const { recipient, to, title, words, page, call, message } = planned;
-  const { account, openid } = recipient;
+  const { account, openid, township = subject.township } = recipient;
   const id = `${township}~${hashParts(['notice', document, event, occurrence, to, account], DEAD_LETTERS)}`;
   if (openid !== '') await writeRow({ _id: id, township, account, event, title, words, page, at: now });
   if ((openid !== '' && message) || (openid === '' && call !== undefined))
-    await writeMessage(toMessage(subject, id, planned, now));
+    await writeMessage(toMessage(Object.assign({}, subject, { township }), id, planned, now));
 }
 
 const AT_ONCE = 10;

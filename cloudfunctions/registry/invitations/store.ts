@@ -2,7 +2,7 @@
  * The collection `invitations`: who may act. A claimed and confirmed invitation is the grant; each act on one is one
  * conditional write of its document, and the door to acts of a role (`admit`) as well.
  */
-import { OFFICE, ROLE_IDS, type Role } from '../../../miniprogram/contract/roles';
+import { DISTRICT, OFFICE, ROLE_IDS, type Role } from '../../../miniprogram/contract/roles';
 import type { DirectoryKind, InvitationState } from '../../../miniprogram/contract/registry-office';
 import type { Answer, Instant } from '../../../miniprogram/contract/wire';
 import { actorOf } from '../../shared/act';
@@ -420,6 +420,18 @@ export async function mayEdit(call: Call, kind: DirectoryKind): Promise<boolean>
 
 /** More than a township has grants: some hundred deputies with a second role here and there, and its villages. */
 const GRANTS_AT_MOST = 1_000;
+
+/** Who is the district's, in whichever of these townships the role was given; one call. */
+export function readDistrictGrants(
+  townships: readonly string[],
+): Promise<Pick<Invitation, 'township' | 'openid' | 'role' | 'from' | 'until'>[]> {
+  return readAcross<Invitation>(INVITATIONS, townships, {
+    where: { state: 'confirmed', role: oneOf(DISTRICT) },
+    order: [['role', 'asc']],
+    limit: GRANTS_AT_MOST,
+    fields: ['township', 'openid', 'role', 'from', 'until'],
+  });
+}
 
 /** Who holds a role now, as messages need it; one call. */
 export function readConfirmed(township: string): Promise<Invitation[]> {

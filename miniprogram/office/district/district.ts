@@ -48,7 +48,10 @@ Page({
   opened: '',
   pending: undefined as Pending<string> | undefined,
 
-  async onLoad() {
+  /** A notice opens it on what it tells of: `room`. */
+  async onLoad(query: { room?: string }) {
+    const room = ROOMS.find(({ id }) => id === query.room)?.id;
+    if (room) this.setData({ room });
     if (!whereabouts()) {
       startAt('choose');
       return;

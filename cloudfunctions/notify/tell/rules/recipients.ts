@@ -1,5 +1,5 @@
 /** Who is told, from the confirmed invitations: a role is whoever holds it now. */
-import { LEADERS, OFFICE, UNIT_CLERKS, type Role } from '../../../../miniprogram/contract/roles';
+import { DISTRICT, LEADERS, OFFICE, UNIT_CLERKS, type Role } from '../../../../miniprogram/contract/roles';
 
 export interface Recipient {
   /** Whose inbox it is. */
@@ -10,6 +10,8 @@ export interface Recipient {
   person?: string;
   role?: Role;
   group?: string;
+  /** Whose inbox it is in: another township's than where it happened; absent: that one's. */
+  township?: string;
   /** Of a villager, encrypted as they stand in their own document: for the call list. */
   name?: string;
   phone?: string;
@@ -39,6 +41,11 @@ export function ofRoles(holders: readonly Holder[], roles: readonly Role[]): Rec
 
 export function ofOffice(holders: readonly Holder[]): Recipient[] {
   return ofRoles(holders, OFFICE);
+}
+
+/** 区人大, which holds its role in some township of this deployment. */
+export function ofDistrict(holders: readonly Holder[]): Recipient[] {
+  return ofRoles(holders, DISTRICT);
 }
 
 /** The leader of the group; without one the office, so that somebody hears. */

@@ -50,6 +50,7 @@ export function toRequestFacts(
     had,
     request: request._id,
     number,
+    township: directory.card.name,
     state,
     by,
     about: about.filter(Boolean).join(' · '),

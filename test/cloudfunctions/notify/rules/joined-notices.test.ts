@@ -11,6 +11,7 @@ const facts: RequestFacts = {
   hadUnits: [],
   copy: '',
   request: 'tt~older',
+  township: '白鹤镇',
   number: '1123-AAAA',
   about: '柳树城村 · 道路桥梁',
   state: 'confirming',

@@ -94,6 +94,7 @@ const request = fc.record({
   morning: fc.constant(0),
   act: fc.constantFrom('', 'solved', 'lapse', 'with'),
   request: fc.constant('bh~r'),
+  township: text,
   about: text,
   number: text,
   state: fc.constantFrom(...Object.keys(STATES)),

@@ -1,5 +1,8 @@
 /** Notices about a request on its way to a unit: proposed, assigned, returned, passed up, extended. */
-import type { NoticesOf } from '../../notice';
+import { formatTime } from '../../../../messages/rules/keywords';
+import type { NoticesOf, Row } from '../../notice';
+import { ofDistrict } from '../../recipients';
+import { pageOf } from '../../say';
 import { askers, assists, chief, copied, deputy, formerUnits, lead, office, owner } from './audience';
 import type { RequestFacts } from './facts';
 import { before, row, tellAskers } from './notice';
@@ -29,6 +32,26 @@ const toAssists = row(assists, (facts) => ({
 }));
 const takenAway = (title: string) =>
   row(formerUnits, () => ({ title, next: '您单位不用再办了。', note: '不用再办了' }));
+
+/** They read the office's summary among what was passed up, never the request itself. */
+const district: Row<RequestFacts> = {
+  to: 'district',
+  who: (_facts, holders) => ofDistrict(holders),
+  tell: ({ number, township, date, time }) => ({
+    title: '有乡镇转报了一件',
+    words: `${township}转报，编号 ${number}。请点开看，写下区里的答复。`,
+    page: pageOf('office/district/district', { room: 'passed' }),
+    message: {
+      template: 'task',
+      values: {
+        thing1: '有乡镇转报了一件',
+        thing2: township,
+        time3: formatTime(date, time),
+        thing4: '请点开看，写下答复',
+      },
+    },
+  }),
+};
 
 export const ASSIGNING_NOTICES: NoticesOf<RequestFacts> = {
   'request-proposed': [
@@ -112,6 +135,7 @@ export const ASSIGNING_NOTICES: NoticesOf<RequestFacts> = {
     })),
   ],
   'request-passed-up': [
+    district,
     row(askers, () => ({
       title: '您反映的事转给了区人大',
       phrase: '转区人大',

@@ -13,6 +13,8 @@ export interface RequestFacts {
   had: string;
   request: string;
   number: string;
+  /** Its name. */
+  township: string;
   /** 柳树城村 · 道路桥梁. */
   about: string;
   state: string;
