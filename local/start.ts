@@ -8,6 +8,7 @@ import { buildMiniprogramNpm } from '../build/miniprogram-npm';
 import { type LocalCloud, startCloud } from './cloudbase';
 import { createClock } from './cloudbase/clock';
 import type { LocalDatabase } from './cloudbase/database/types';
+import type { StartInstance } from './cloudbase/functions/host';
 import { isForThisMachine } from './cloudbase/http';
 import { type DataFolder, openDataFolder } from './data-folder';
 import type { StartOptions } from './options';
@@ -33,6 +34,8 @@ export interface LocalRun {
 export interface Making {
   build(): Promise<unknown>;
   readonly compile?: NonNullable<PreviewOptions['compile']>;
+  /** Where functions run; in processes of their own unless given. */
+  readonly startInstance?: StartInstance;
 }
 
 const fromSources: Making = { build: () => Promise.all([buildFunctions(), buildMiniprogramNpm()]) };
@@ -65,7 +68,7 @@ export async function startLocal(
     const url = `http://127.0.0.1:${port}`;
     const lanUrl = options.lan ? `http://${lanAddress()}:${port}` : undefined;
     await making.build();
-    const cloud = await openCloud(options, folder, log);
+    const cloud = await openCloud(options, folder, { log, startInstance: making.startInstance });
     undo.push(() => cloud.close());
     cloud.setOrigin(url, lanUrl);
     const sample = await openSample(cloud, folder, options);
@@ -85,7 +88,11 @@ export async function startLocal(
   }
 }
 
-function openCloud(options: StartOptions, folder: DataFolder, log: Log): Promise<LocalCloud> {
+function openCloud(
+  options: StartOptions,
+  folder: DataFolder,
+  { log, startInstance }: { log: Log; startInstance: StartInstance | undefined },
+): Promise<LocalCloud> {
   return startCloud({
     dataDir: folder.dir,
     functionsDir: FUNCTIONS_DIR,
@@ -96,6 +103,7 @@ function openCloud(options: StartOptions, folder: DataFolder, log: Log): Promise
       CONTENT_CHECK: options.contentCheck === true ? 'on' : 'off',
     },
     sms: options.sms ?? false,
+    ...(startInstance && { startInstance }),
     log,
   });
 }

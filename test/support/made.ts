@@ -16,7 +16,7 @@ const kept = runInThisContext("globalThis[Symbol.for('compiled phones')] ??= new
   string
 >;
 
-export const made: Required<Making> = {
+export const made: Required<Pick<Making, 'build' | 'compile'>> = {
   async build() {
     if (!isBuilt) await Promise.all([buildFunctions(), buildMiniprogramNpm()]);
   },

@@ -20,7 +20,7 @@ beforeEach(() => {
   cloud.clock.set(cloud.clock.now() + 90_000);
 });
 
-const act = (fn: string, action: string, openid: string, input: { township: string }) =>
+const act = (fn: string, action: string, openid: string, input: object) =>
   cloud.invoke(fn, action, input, { openid, key: newKey() });
 
 interface Told {
@@ -68,7 +68,9 @@ it('hears from another township in the same inbox, and only of what is asked upw
   const note = (kind: string) =>
     act('congress', 'addNote', 'qs-staff', {
       township: 'qs',
-      ...{ kind, date: '2026-11-20', words: '想学审议报告' },
+      kind,
+      date: '2026-11-20',
+      words: '想学审议报告',
     });
   expect(await note('guide')).toMatchObject({ ok: true });
   expect(await note('visit')).toMatchObject({ ok: true });
