@@ -16,7 +16,7 @@ const screens = '^miniprogram/(pages|more|deputy|office)/';
 const inSubpackage = '(more|deputy|office)/';
 const contract = '^miniprogram/contract/';
 const sdkUsers = '^cloudfunctions/shared/(database|caller|files)\\.ts$';
-const consumers = '^cloudfunctions/notify/relay/(consumers|clock-jobs)\\.ts$';
+const consumers = '^cloudfunctions/notify/(relay/(consumers|clock-jobs)|reminders/sweeps)\\.ts$';
 /** Where a function keeps its rules, its stores and what it does about other subjects' events: at any depth. */
 const rules = '/(|.*/)rules/';
 const stores = '/(|.*[/-])store\\.ts$';
@@ -126,7 +126,7 @@ const server = [
     from: { path: consumers },
     to: {
       path: '^cloudfunctions/',
-      pathNot: ['^cloudfunctions/(notify|shared)/', events],
+      pathNot: ['^cloudfunctions/(notify|shared)/', '^cloudfunctions/registry/directory/rules/', events],
     },
   },
   {

@@ -1,6 +1,5 @@
 import { door } from '../registry/invitations/store';
 import { serve } from '../shared/serve';
-import { audit } from './audit/list-audit';
 import { calls } from './calls/list-calls';
 import { consent } from './messages/consent';
 import { eraseOwn } from './own-data/erase-own';
@@ -27,7 +26,6 @@ const answer = serve(
     withdrawConsents,
     inbox,
     seen,
-    audit,
     calls,
     revealCall,
     settleCall,

@@ -304,7 +304,6 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     withdrawConsents: own,
     inbox: anyAccount,
     seen: own,
-    audit: { by: 'role', roles: SEE_AUDIT },
     calls: office,
     revealCall: office,
     settleCall: office,
@@ -361,6 +360,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     listImports: keepers,
   },
   overview: {
+    audit: { by: 'role', roles: SEE_AUDIT },
     health: ofDistrict,
     verify: ofDistrict,
     home: anyAccount,

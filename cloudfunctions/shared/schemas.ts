@@ -64,3 +64,6 @@ export function looseWords(max: number) {
 }
 
 export const name = line(LIMITS.name);
+
+/** The `seq` (notify/rules/ids.ts) of the last row of the page before. */
+export const afterSeq = v.pipe(v.string(), v.regex(/^\d{13}[A-Za-z0-9~_-]{1,8}$/));

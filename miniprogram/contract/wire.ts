@@ -39,14 +39,14 @@ export interface Functions {
   duty: DutyActions & DutyImportActions;
   congress: CongressActions;
   publicity: PublicityActions;
-  notify: NotifyActions & AuditActions & OwnNoticeActions;
+  notify: NotifyActions & OwnNoticeActions;
   report: ReportActions &
     ReportImportActions &
     WorkReportActions &
     DistrictViewActions &
     ListExportActions &
     OwnDocumentActions;
-  overview: OverviewActions & HealthActions;
+  overview: OverviewActions & HealthActions & AuditActions;
 }
 
 export type FunctionName = keyof Functions;

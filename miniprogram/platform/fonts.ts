@@ -36,7 +36,7 @@ export function readFonts(): Fonts {
   return { elder, root: `${String(rootSize({ width, setting, ios, elder }))}px` };
 }
 
-interface ScaledPage {
+export interface ScaledPage {
   data: { fonts: Fonts };
   setData(data: { fonts: Fonts }): void;
 }

@@ -241,7 +241,7 @@ const VALID: readonly (readonly [FunctionName, string, object])[] = [
   ['notify', 'inbox', { ...township, after: `${'0'.repeat(13)}00000000` }],
   ['notify', 'seen', { ...township, until: 0 }],
   ['notify', 'calls', { ...township, after: `${'0'.repeat(13)}00000000` }],
-  ['notify', 'audit', { ...township, filter: { by: 'p5', act: 'days.publish', day: '2026-12-01' } }],
+  ['overview', 'audit', { ...township, filter: { by: 'p5', act: 'days.publish', day: '2026-12-01' } }],
   ['notify', 'revealCall', { ...township, call: `bh~${'0'.repeat(20)}`, reason: '要打电话' }],
   ['notify', 'settleCall', { ...township, call: `bh~${'0'.repeat(20)}`, state: 'called' }],
   ['notify', 'letters', { ...township, kind: 'event' }],

@@ -85,6 +85,11 @@ function replies(notify: Replies['notify'], left = 2, unread = 3): Replies {
   };
 }
 
+function auditReplies(audit: NonNullable<Replies['overview']>['audit']): Replies {
+  const others = replies({});
+  return { ...others, overview: { ...others.overview, ...(audit && { audit }) } };
+}
+
 const MESSAGES = 'more/messages/messages';
 const CALLS = 'office/calls/calls';
 const AUDIT = 'office/audit/audit';
@@ -133,9 +138,9 @@ export const noticeShots: readonly Shot[] = [
     whole: true,
     replies: replies({ calls: ok({ calls: [] }), letters: ok({ letters: [] }) }),
   },
-  { name: 'audit', page: AUDIT, replies: replies({ audit: ok(audited(12)) }), whole: true, wide: true },
-  { name: 'audit-empty', page: AUDIT, replies: replies({ audit: ok(audited(0)) }) },
-  { name: 'audit-offline', page: AUDIT, replies: replies({ audit: 'no-network' }) },
+  { name: 'audit', page: AUDIT, replies: auditReplies(ok(audited(12))), whole: true, wide: true },
+  { name: 'audit-empty', page: AUDIT, replies: auditReplies(ok(audited(0))) },
+  { name: 'audit-offline', page: AUDIT, replies: auditReplies('no-network') },
   { name: 'workbench', page: WORKBENCH, replies: withWorkbench(workbench), whole: true, wide: true },
   { name: 'workbench-unit', page: WORKBENCH, replies: withWorkbench(unitBench), whole: true, wide: true },
   { name: 'workbench-empty', page: WORKBENCH, replies: withWorkbench(emptyBench), wide: true },

@@ -28,6 +28,7 @@ const TAKES: Readonly<Record<string, number>> = {
   '这句的开头（可以空着）': WORK_REPORT_LIMITS.sentence,
   '分句，一行一个': WORK_REPORT_LIMITS.sentence * WORK_REPORT_LIMITS.clauses,
   为什么退回: WORK_REPORT_LIMITS.reason,
+  '{{screen.label}}': 60,
   为什么来不了: 60,
   为什么撤回: 60,
   哪里不对: DUTY_LIMITS.disputeWords,

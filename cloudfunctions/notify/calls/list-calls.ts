@@ -6,11 +6,11 @@ import type { Input, Output } from '../../../miniprogram/contract/wire';
 import type { Directory } from '../../registry/directory/rules/directory';
 import { decryptField } from '../../shared/cipher';
 import { ok } from '../../shared/errors';
-import { township } from '../../shared/schemas';
+import { afterSeq, township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
 import { recallWhere } from '../tell/role-holders';
 import { readList, type Message } from '../messages/store';
-import { after, pageOfRows } from '../inbox/paging';
+import { pageOfRows } from '../inbox/paging';
 import { maskName } from '../../shared/mask';
 
 function toCall(message: Message, people: Directory['people']): CallCard {
@@ -31,7 +31,7 @@ function toCall(message: Message, people: Directory['people']): CallCard {
 /** One call after admit; one more where the directory is older than a minute in this instance. */
 export const calls: Action<Input<'notify', 'calls'>, Output<'notify', 'calls'>> = {
   write: false,
-  input: v.strictObject({ township, after: v.exactOptional(after) }),
+  input: v.strictObject({ township, after: v.exactOptional(afterSeq) }),
   async run({ now }, asked) {
     const [where, found] = await Promise.all([
       recallWhere(asked.township, now),

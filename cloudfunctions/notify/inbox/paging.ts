@@ -2,9 +2,6 @@
 import * as v from 'valibot';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 
-/** The `seq` of the last row of the page before. */
-export const after = v.pipe(v.string(), v.regex(/^\d{13}[A-Za-z0-9~_-]{1,8}$/));
-
 /** `<township>~<hash>`. */
 export const messageId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{20}$/));
 /** That, or the name of a document with the id of the act. */

@@ -2,11 +2,11 @@ import type { Result } from '../../contract/result';
 import type { Places } from '../../contract/registry';
 import { holdsAny, LEADS } from '../../contract/roles';
 import { today } from '../../platform/clock';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { read } from '../../platform/navigate';
-import { endPull, scrollToTop } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { scrollToTop } from '../../platform/phone';
 import {
   answerInvitation,
   decideLeave,
@@ -26,9 +26,8 @@ type Tap = WechatMiniprogram.BaseEvent;
 /** Person → was there. */
 const NOBODY: Readonly<Record<string, boolean>> = {};
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -50,13 +49,6 @@ Page({
     const who = await whoAmI();
     this.decides = who.ok && holdsAny(who.data.grants, LEADS);
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     const [activity, places] = await Promise.all([getActivity(this.id), getPlaces()]);

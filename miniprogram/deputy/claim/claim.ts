@@ -3,10 +3,10 @@ import { readTail } from '../../contract/text';
 import type { Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { goBack } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { claimInvitation } from '../../services/registry';
 
 function sayReason(code: string, digits: string): string {
@@ -14,9 +14,8 @@ function sayReason(code: string, digits: string): string {
   return readTail(digits) !== undefined ? '' : '请写手机号的后四位数字';
 }
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     code: '',
     digits: '',
     reason: sayReason('', ''),
@@ -28,9 +27,6 @@ Page({
   },
   pending: undefined as Pending<{ code: string; digits: string }> | undefined,
 
-  onShow() {
-    refreshFonts(this);
-  },
   type(event: Typed) {
     const { id } = event.currentTarget.dataset as { id: 'code' | 'digits' };
     const typed: Record<'code' | 'digits', string> = { code: this.data.code, digits: this.data.digits };

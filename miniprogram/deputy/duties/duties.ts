@@ -4,10 +4,10 @@ import { NO_REMINDER, openMessageSettings } from '../../platform/consents';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
-import { endPull, scrollToTop } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { scrollToTop } from '../../platform/phone';
 import type { Result } from '../../contract/result';
 import { learnTemplates } from '../../services/notify';
 import { answerSwap, askSwap, getMyDuties } from '../../services/reception';
@@ -15,9 +15,8 @@ import { remindAlong, remindOn } from '../../services/reminders';
 import { findColleagues, keyOf, REMIND_ABOUT, sayAsking, toDutiesScreen } from './view';
 import type { DutiesScreen, DutyLine, MyDuties } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -40,7 +39,6 @@ Page({
   to: '',
 
   async onShow() {
-    refreshFonts(this);
     void learnTemplates();
     await this.load();
   },
@@ -49,10 +47,6 @@ Page({
   },
   openSettings() {
     openMessageSettings();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     const result = await getMyDuties();

@@ -1,12 +1,11 @@
 import type { EssentialsPart } from '../../contract/essentials';
 import { openDocument } from '../../platform/documents';
-import { readFonts, refreshFonts } from '../../platform/fonts';
+import { definePage } from '../../platform/page';
 import { explain, explainOpening } from '../../view/feedback';
 import { getEssentials, printEssentials } from '../services/essentials';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     busy: false,
     problem: '',
     parts: [] as readonly EssentialsPart[],
@@ -14,9 +13,6 @@ Page({
   },
   async onLoad() {
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
   },
   async load() {
     const found = await getEssentials();

@@ -2,19 +2,17 @@ import type { RequestCard } from '../../contract/request';
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../view/events';
 import { explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { readOn } from '../../view/paged';
 import type { Paged } from '../../view/paged';
-import { endPull } from '../../platform/phone';
 import { whoAmI } from '../../services/registry';
 import { listFollowed, listGroup } from '../../services/request-lists';
 import { isLeader, LISTS, toGroupScreen } from './view';
 import type { GroupScreen, ListId } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -28,7 +26,6 @@ Page({
   known: false,
 
   async onShow() {
-    refreshFonts(this);
     if (!this.known) await this.learn();
     await this.load();
   },
@@ -36,10 +33,6 @@ Page({
     const who = await whoAmI();
     this.known = who.ok;
     if (who.ok && isLeader(who.data.grants)) this.setData({ leader: true, list: 'group' });
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     this.paged = undefined;

@@ -2,9 +2,9 @@ import { KINDS, isActivityKind, type BuiltInKind } from '../../contract/activity
 import type { Places } from '../../contract/registry';
 import { DEPUTIES, LEADERS } from '../../contract/roles';
 import { today } from '../../platform/clock';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { newKey } from '../../platform/keys';
 import { openPage, read } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import { addUnsent, dropUnsent, listUnsent } from '../../platform/unsent';
 import { township } from '../../platform/whereabouts';
@@ -29,9 +29,8 @@ const EMPTY: Values = {};
 const NO_NEXT = { mayHelp: false, forHelp: EMPTY, forRequest: '' };
 const SAVED_OFFLINE = '没有网络，已经记在这部手机上，联网后打开这里就会送出。';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     kinds: kindsFor(DEPUTIES),
     kind: '',
     title: '',
@@ -74,7 +73,6 @@ Page({
     this.showUnsent();
   },
   async onShow() {
-    refreshFonts(this);
     await this.learn();
     if (listUnsent().length > 0) await this.send();
   },

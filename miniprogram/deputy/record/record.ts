@@ -1,10 +1,10 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { today } from '../../platform/clock';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { openPage, read } from '../../platform/navigate';
-import { endPull, scrollToTop } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { scrollToTop } from '../../platform/phone';
 import { openDocument } from '../../platform/documents';
 import { takeList } from '../../services/take-list';
 import { printDutyRecord } from '../../services/report';
@@ -16,9 +16,8 @@ import { explain, explainOpening } from '../../view/feedback';
 import { toRecordScreen, yearsOf } from './view';
 import type { RecordScreen } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -42,12 +41,7 @@ Page({
     this.setData({ years, year: years[0]?.id ?? '', others: this.person !== '' });
   },
   async onShow() {
-    refreshFonts(this);
     await this.load();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     const { year } = this.data;

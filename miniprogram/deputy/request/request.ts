@@ -8,9 +8,9 @@ import type { Chosen } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
 import { showPhotos } from '../../platform/files';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { read } from '../../platform/navigate';
-import { endPull, scrollToTop } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { scrollToTop } from '../../platform/phone';
 import { playOn, stopPlaying } from '../../platform/recorder';
 import { learnTemplates } from '../../services/notify';
 import { getPlaces } from '../../services/registry';
@@ -20,9 +20,8 @@ import { callAsker } from '../../services/reveal';
 import { REMIND_ABOUT, sayDone, toRequestScreen } from './view';
 import type { RequestScreen } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -42,7 +41,6 @@ Page({
     this.request = read(query, 'request');
   },
   async onShow() {
-    refreshFonts(this);
     void learnTemplates();
     await this.load();
   },
@@ -57,10 +55,6 @@ Page({
   },
   onUnload() {
     stopPlaying();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     const [result, places] = await Promise.all([getRequest(this.request), getPlaces()]);

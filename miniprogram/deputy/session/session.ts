@@ -5,12 +5,12 @@ import type { Places } from '../../contract/registry';
 import type { Result } from '../../contract/result';
 import type { Values } from '../../contract/shapes';
 import { today } from '../../platform/clock';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { chooseFile, openDocument } from '../../platform/documents';
 import { openPage, read } from '../../platform/navigate';
-import { chooseOne, endPull, scanCode, scrollToTop } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { chooseOne, scanCode, scrollToTop } from '../../platform/phone';
 import {
   addBill,
   addOpinion,
@@ -29,9 +29,8 @@ import { toSessionStep } from './steps';
 import { toSessionScreen } from './view';
 import type { SessionScreen } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -49,12 +48,7 @@ Page({
     this.session = read(query, 'session');
   },
   async onShow() {
-    refreshFonts(this);
     await this.load();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     const [found, places, who] = await Promise.all([getSession(this.session), getPlaces(), whoAmI()]);

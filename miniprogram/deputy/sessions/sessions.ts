@@ -3,11 +3,10 @@ import { SESSION_LABELS } from '../../contract/congress/session-labels';
 import type { SessionCard } from '../../contract/congress/session';
 import type { PanelAct, Values } from '../../contract/shapes';
 import { explain, explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { openPage } from '../../platform/navigate';
-import { endPull } from '../../platform/phone';
+import { definePage } from '../../platform/page';
 import { sayDate } from '../../view/dates';
 import { listSessions, prepareSession } from '../../services/congress';
 import { whoAmI } from '../../services/registry';
@@ -30,9 +29,8 @@ function toLine({ session, name, from, to, state }: SessionCard) {
   return { session, name, words: `${days} · ${SESSION_LABELS[state]}` };
 }
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -44,12 +42,7 @@ Page({
   pending: undefined as Pending<Values> | undefined,
 
   async onShow() {
-    refreshFonts(this);
     await this.load();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     const [found, who] = await Promise.all([listSessions(), whoAmI()]);

@@ -2,9 +2,9 @@ import type { Choice } from '../../components/choice-chips/choice-chips';
 import { canRetry } from '../../contract/result';
 import type { StudyActions } from '../../contract/studies';
 import { today } from '../../platform/clock';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
+import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import type { Chosen, Typed } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
@@ -17,9 +17,8 @@ const TITLE = '学习代表法和身边的履职案例';
 /** Which proposal was moved to which day. */
 const UNMOVED: Readonly<Record<string, string>> = {};
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: '',
     problem: '',
@@ -40,9 +39,6 @@ Page({
     const years = yearsOf(today());
     this.setData({ years, year: years[0]?.id ?? '', first: today() });
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
   },
   async chooseYear(event: Chosen) {
     this.setData({ year: event.detail.id, screen: null, loading: true, done: '' });

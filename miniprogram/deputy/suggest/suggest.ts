@@ -3,10 +3,10 @@ import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { read, replacePage } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { draftFromRequests, draftSuggestion } from '../../services/congress';
 import { getPlaces } from '../../services/registry';
 
@@ -26,9 +26,8 @@ function sayMissing({ category, title, grounds, plan }: Form): string {
   return plan.trim() === '' ? '再写方案' : '';
 }
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     busy: false,
     problem: '',
     guidance: HOW_TO_WRITE,
@@ -48,9 +47,6 @@ Page({
     } else this.setData({ problem: explain(places) });
     const asked = read(query, 'requests').split(',').filter(Boolean);
     if (asked.length > 0) await this.begin(asked);
-  },
-  onShow() {
-    refreshFonts(this);
   },
   async begin(asked: readonly string[]) {
     const drafted = await draftFromRequests(asked);

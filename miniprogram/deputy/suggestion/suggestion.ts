@@ -7,10 +7,10 @@ import { createActor } from '../../platform/actor';
 import { today } from '../../platform/clock';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openDocument } from '../../platform/documents';
 import { openPage, read } from '../../platform/navigate';
-import { endPull, scrollToTop } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { scrollToTop } from '../../platform/phone';
 import { toSuggestionStep } from './suggestion-acts';
 import { actOnSuggestion, getSuggestion } from '../../services/congress';
 import { printSuggestionPaper } from '../../services/report';
@@ -18,9 +18,8 @@ import { getPlaces } from '../../services/registry';
 import { toSuggestionScreen } from './view';
 import type { SuggestionScreen } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -37,12 +36,7 @@ Page({
     this.suggestion = read(query, 'suggestion');
   },
   async onShow() {
-    refreshFonts(this);
     await this.load();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     const [result, places] = await Promise.all([getSuggestion(this.suggestion), getPlaces()]);

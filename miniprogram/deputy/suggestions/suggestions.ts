@@ -3,19 +3,17 @@ import type { SuggestionCard, SuggestionQueue } from '../../contract/congress/su
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../view/events';
 import { explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { readOn } from '../../view/paged';
 import type { Paged } from '../../view/paged';
-import { endPull } from '../../platform/phone';
 import { getSuggestionFigures, listSuggestions } from '../../services/congress';
 import { whoAmI } from '../../services/registry';
 import { listQueues, overseesSuggestions, toFigures, toSuggestionsScreen, writesSuggestions } from './view';
 import type { SuggestionsScreen } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -29,7 +27,6 @@ Page({
   paged: undefined as Paged<SuggestionCard> | undefined,
 
   async onShow() {
-    refreshFonts(this);
     if (this.data.queues.length === 0) await this.learn();
     await this.load();
   },
@@ -38,10 +35,6 @@ Page({
     const queues = who.ok ? listQueues(who.data.grants) : [];
     const problem = who.ok ? '' : explainOpening(who);
     this.setData({ queues, queue: queues[0]?.id ?? '', writes: writesSuggestions(queues), problem });
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     this.paged = undefined;

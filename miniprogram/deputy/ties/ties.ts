@@ -3,11 +3,11 @@ import { canRetry, type Result } from '../../contract/result';
 import { holdsAny, OFFICE } from '../../contract/roles';
 import type { TieMeasure } from '../../contract/ties';
 import { today } from '../../platform/clock';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { openPage, read } from '../../platform/navigate';
-import { endPull, scrollToTop } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { scrollToTop } from '../../platform/phone';
 import { getPlaces, whoAmI } from '../../services/registry';
 import type { Typed } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
@@ -21,9 +21,8 @@ function idOf(event: Tap): string {
   return (event.currentTarget.dataset as { id: string }).id;
 }
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -55,12 +54,7 @@ Page({
     this.setData({ others: this.person !== '' });
   },
   async onShow() {
-    refreshFonts(this);
     await this.load();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     if (this.all) {

@@ -3,11 +3,11 @@ import { NO_REMINDER, openMessageSettings } from '../../platform/consents';
 import type { Chosen } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { openPage, startAt } from '../../platform/navigate';
-import { endPull, scrollToTop } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { scrollToTop } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
 import { sayUnread } from '../../view/words';
 import { getToday } from '../../services/overview';
@@ -18,9 +18,8 @@ import { actOn } from '../../services/request';
 import { REMIND_ABOUT, toTodayScreen } from './view';
 import type { TodayScreen } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     problem: '',
     retry: false,
@@ -41,7 +40,6 @@ Page({
   pending: undefined as Pending<string> | undefined,
 
   async onShow() {
-    refreshFonts(this);
     if (whereabouts()) await Promise.all([this.load(), this.readNotices(), this.readStanding()]);
     else startAt('choose');
   },
@@ -60,10 +58,6 @@ Page({
   },
   openMessages() {
     openPage('more/messages');
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     const [result, places] = await Promise.all([getToday(), getPlaces()]);

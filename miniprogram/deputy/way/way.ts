@@ -1,12 +1,11 @@
 import { explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { getSuggestionGuide } from '../../services/congress';
 import { toWayScreen } from './view';
 import type { WayScreen } from './view';
+import { definePage } from '../../platform/page';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     problem: '',
     screen: null as WayScreen | null,
@@ -14,9 +13,6 @@ Page({
   },
   async onLoad() {
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
   },
   async load() {
     this.setData({ loading: true });

@@ -1,10 +1,9 @@
 import type { BoardItem } from '../../contract/request-lists';
 import { today } from '../../platform/clock';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { showOn } from '../../view/paged';
 import type { Paged } from '../../view/paged';
-import { endPull } from '../../platform/phone';
 import type { Chosen } from '../../view/events';
 import { getBoard, getJoined } from '../../services/request-lists';
 import { toBoardScreen } from './view';
@@ -15,9 +14,8 @@ const LISTS = [
   { id: 'mine', text: '我也反映的' },
 ];
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -32,12 +30,7 @@ Page({
     if (query['mine']) this.setData({ list: 'mine' });
   },
   async onShow() {
-    refreshFonts(this);
     await this.load();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     this.paged = undefined;

@@ -5,9 +5,9 @@ import { today } from '../../platform/clock';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import type { Pending } from '../../platform/keys';
 import { openPage, read, replacePage } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { dial, scrollToTop } from '../../platform/phone';
 import { sayDay } from '../../view/dates';
 import { listFree, toWish } from '../../view/place-choice';
@@ -22,9 +22,8 @@ import type { Body } from './send';
 import { answer, emptyForm, forWhom, sayReason, toBookingScreen } from './view';
 import type { BookingForm, BookingScreen } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -64,9 +63,6 @@ Page({
     this.instead = { booking: read(query, 'instead') };
     if (!form.name || (form.whom === 'family' && !form.family)) this.setData({ open: 'whom' });
     await this.load({ ...form, who: person ? `p:${person}` : 'any' });
-  },
-  onShow() {
-    refreshFonts(this);
   },
 
   /** Reads the day and preselects 最早的 within the wish. */

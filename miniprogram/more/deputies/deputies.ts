@@ -2,16 +2,15 @@ import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { Places } from '../../contract/registry';
 import type { Chosen, Typed } from '../../view/events';
 import { explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, openTab } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { whereabouts } from '../../platform/whereabouts';
 import { getPlaces } from '../../services/registry';
 import { listDeputies, ownGroup } from './view';
 import type { DeputyRow } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     problem: '',
     search: '',
@@ -23,9 +22,6 @@ Page({
 
   async onLoad() {
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
   },
   async load() {
     const result = await getPlaces();

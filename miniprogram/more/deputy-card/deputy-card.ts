@@ -1,8 +1,8 @@
 import { today } from '../../platform/clock';
 import { loadDraft, saveDraft } from '../../platform/drafts';
 import { explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, openTab, read, replacePage } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { township } from '../../platform/whereabouts';
 import { getDay } from '../../services/reception';
 import { getPublicFacts } from '../../services/duty';
@@ -10,9 +10,8 @@ import { getPlaces } from '../../services/registry';
 import { findReception, toDeputyScreen, toPublicLines } from './view';
 import type { DeputyScreen, NextReception, PublicLine } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     problem: '',
     screen: null as DeputyScreen | null,
@@ -27,9 +26,6 @@ Page({
   async onLoad(query) {
     this.person = read(query, 'person');
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
   },
   async load() {
     const [places, day, facts] = await Promise.all([getPlaces(), getDay(), getPublicFacts(this.person)]);

@@ -1,13 +1,13 @@
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { loadDraft, saveDraft } from '../../platform/drafts';
 import { openTab, read } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { dial } from '../../platform/phone';
 import { township } from '../../platform/whereabouts';
 import { DOORS } from './door-list';
 import { doorsFor } from './view';
 
-Page({
-  data: { fonts: readFonts(), stopped: '', ...doorsFor('', DOORS) },
+definePage({
+  data: { stopped: '', ...doorsFor('', DOORS) },
 
   /**
    * `door`: the one that the office named in a request, or that 我要反映 stopped at; it stands first. `stopped`: what
@@ -16,9 +16,6 @@ Page({
   onLoad(query) {
     const stopped = read(query, 'stopped');
     this.setData({ stopped, ...doorsFor(read(query, 'door'), DOORS, stopped !== '') });
-  },
-  onShow() {
-    refreshFonts(this);
   },
   call(event: WechatMiniprogram.TouchEvent) {
     const { number } = event.currentTarget.dataset as { number: string };

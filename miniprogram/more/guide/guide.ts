@@ -1,9 +1,8 @@
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, openTab } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     acts: [
       { word: '听', text: '听您把事情说完。' },
       { word: '记', text: '记下来，给您一个编号。' },
@@ -12,9 +11,6 @@ Page({
       { word: '答', text: '有结果了告诉您，您说解决了才算完。' },
     ],
     limits: ['代表不能替部门拍板，也不能叫哪个部门停下来。', '代表不办案子、不判官司、不收钱、不收礼。'],
-  },
-  onShow() {
-    refreshFonts(this);
   },
   openDoors() {
     openPage('more/doors');

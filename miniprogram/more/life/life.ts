@@ -1,13 +1,12 @@
 import { explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openTab } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { getLifeGuide } from '../../services/request-lists';
 import { toLifeScreen } from './view';
 import type { LifeScreen } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     problem: '',
     screen: null as LifeScreen | null,
@@ -15,9 +14,6 @@ Page({
   },
   async onLoad() {
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
   },
   async load() {
     this.setData({ loading: true });

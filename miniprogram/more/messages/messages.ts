@@ -3,17 +3,15 @@ import { today } from '../../platform/clock';
 import type { Chosen } from '../../view/events';
 import { showOn } from '../../view/paged';
 import type { Paged } from '../../view/paged';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPath, openTab, startAt } from '../../platform/navigate';
-import { endPull } from '../../platform/phone';
+import { definePage } from '../../platform/page';
 import { whereabouts } from '../../platform/whereabouts';
 import { getInbox, markSeen } from '../../services/notify';
 import { toScreen } from './view';
 import type { MessagesScreen } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     problem: '',
     busy: false,
@@ -23,13 +21,8 @@ Page({
   paged: undefined as Paged<NoticeCard> | undefined,
 
   async onShow() {
-    refreshFonts(this);
     if (whereabouts()) await this.load();
     else startAt('choose');
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     this.setData({ loading: true });

@@ -3,10 +3,10 @@ import { today } from '../../platform/clock';
 import type { Chosen } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { goBack, read } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import {
   keepReceiver,
@@ -21,9 +21,8 @@ import { getDay, move } from '../../services/reception';
 import { sayWho, toMoveScreen } from './view';
 import type { MoveScreen } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -43,9 +42,6 @@ Page({
     this.booking = read(query, 'booking');
     this.date = read(query, 'date');
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
   },
   async load() {
     const result = await getDay(this.date || undefined);

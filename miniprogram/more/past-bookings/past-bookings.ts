@@ -1,15 +1,14 @@
 import { today } from '../../platform/clock';
 import { explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { toSlipLine } from '../../view/lines';
 import type { SlipLine } from '../../contract/shapes';
 import { openTab } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { getHomes } from '../../services/homes';
 import { listPast } from '../../services/reception';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     problem: '',
     slips: [] as SlipLine[],
@@ -19,9 +18,6 @@ Page({
 
   async onLoad() {
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
   },
   /** The next page, older than what is shown. */
   async load() {

@@ -1,8 +1,8 @@
 /** 隐私: what is stored, one's own data as a document, consents taken back, deletion. */
 import { openDocument } from '../../platform/documents';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { newKey } from '../../platform/keys';
 import { dropFile } from '../../platform/files';
+import { definePage } from '../../platform/page';
 import { forget, recall } from '../../platform/storage';
 import { eraseOwnData, printOwnData, withdrawConsents, type Erased } from '../../services/own-data';
 import { explain } from '../../view/feedback';
@@ -20,9 +20,8 @@ function sayErased({ cancelled, left, requests }: Erased): string {
   ].join('');
 }
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     policy: POLICY,
     spared: SPARED,
     busy: '',
@@ -33,9 +32,6 @@ Page({
   /** Kept through every retry, so that all of one deletion bears one name. */
   key: '',
 
-  onShow() {
-    refreshFonts(this);
-  },
   async print() {
     if (this.data.busy) return;
     this.setData({ busy: 'print', problem: '', done: '' });

@@ -8,9 +8,9 @@ import type { Chosen } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
 import { showPhotos } from '../../platform/files';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, read } from '../../platform/navigate';
-import { dial, endPull, scrollToTop } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { dial, scrollToTop } from '../../platform/phone';
 import { playOn, stopPlaying } from '../../platform/recorder';
 import { printReceipt } from '../../services/report';
 import { getHomes } from '../../services/homes';
@@ -19,9 +19,8 @@ import { actOn, getRequest } from '../../services/request';
 import { asksAgain, REMIND_ABOUT, REMIND_WORDS, readAct, thankFor, toProgressScreen } from './view';
 import type { ProgressScreen } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -42,7 +41,6 @@ Page({
     if (read(query, 'fresh')) this.setData({ done: '收到了。以后在「我的」里随时能看。' });
   },
   async onShow() {
-    refreshFonts(this);
     void offerOnce(this, REMIND_ABOUT, REMIND_WORDS);
     await this.load();
     this.setData({ homes: await getHomes() });
@@ -58,10 +56,6 @@ Page({
   },
   onUnload() {
     stopPlaying();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     if (this.data.problem) this.setData({ loading: true });

@@ -3,9 +3,9 @@ import { today } from '../../platform/clock';
 import { offerReminder, openMessageSettings } from '../../platform/consents';
 import { sayDate, sayMoment } from '../../view/dates';
 import { explain, explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { newKey } from '../../platform/keys';
 import { openPage, openTab, read } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { addToCalendar, dial, scrollToTop } from '../../platform/phone';
 import { findSlip, forgetSlip, rememberSlips } from '../../platform/slips';
 import { township } from '../../platform/whereabouts';
@@ -15,9 +15,8 @@ import { offerOnce, remindOn } from '../../services/reminders';
 import { REMIND_ABOUT, REMIND_WORDS, sayGivingUp, saySlip, toCalendarEntry, toSlipScreen } from './view';
 import type { SlipScreen } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -50,7 +49,6 @@ Page({
   },
   /** The slip kept on the phone shows at once, also without a network; then the day is asked. */
   async onShow() {
-    refreshFonts(this);
     const kept = findSlip(this.booking);
     const moved = this.slip !== null && kept !== undefined && kept.place !== this.slip.place;
     if (moved) this.setData({ done: '时间改好了。请记住新的号数。' });

@@ -1,10 +1,9 @@
 import { REPLY_LABELS } from '../../contract/labels';
 import type { PublicSuggestion } from '../../contract/congress/suggestion';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { showOn } from '../../view/paged';
 import type { Paged } from '../../view/paged';
-import { endPull } from '../../platform/phone';
 import { listPublicSuggestions } from '../../services/congress';
+import { definePage } from '../../platform/page';
 
 function toScreen({ rows, next }: Paged<PublicSuggestion>) {
   return {
@@ -20,9 +19,8 @@ function toScreen({ rows, next }: Paged<PublicSuggestion>) {
   };
 }
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -32,12 +30,7 @@ Page({
   paged: undefined as Paged<PublicSuggestion> | undefined,
 
   async onShow() {
-    refreshFonts(this);
     await this.load();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     this.paged = undefined;

@@ -7,9 +7,9 @@ import { sayDayFrom } from '../../view/dates';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend, type Pending } from '../../platform/keys';
 import { replacePage } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { scanCode, scrollToTop } from '../../platform/phone';
 import { township } from '../../platform/whereabouts';
 import { getHomes } from '../../services/homes';
@@ -19,9 +19,8 @@ import { readPaperCode, sayReason, type PaperForm } from './view';
 const EMPTY: PaperForm = { home: '', half: 'am', number: '', code: '' };
 const HALVES = (['am', 'pm'] as const).map((half) => ({ id: half, text: HALF_LABELS[half] }));
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -37,9 +36,6 @@ Page({
 
   async onLoad() {
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
   },
   async load() {
     const [day, homes] = await Promise.all([getDay(), getHomes()]);

@@ -6,8 +6,8 @@ import { sayDay } from '../../view/dates';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { newKey } from '../../platform/keys';
+import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import { getRoster, setAbsence } from '../../services/reception';
 import { findPeople, sayReason, splitByYear, toAbsences } from './view';
@@ -15,9 +15,8 @@ import type { AbsenceForm, AbsenceLine } from './view';
 
 const EMPTY: AbsenceForm = { person: '', from: '', to: '' };
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -42,9 +41,6 @@ Page({
     const year = Number(today().slice(0, 4));
     this.setData({ first: today(), last: `${String(year + 1)}-12-31` });
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
   },
   /** This year's roster and the next one's: an absence may reach over New Year. */
   async load() {

@@ -2,11 +2,11 @@ import type { SitePart } from '../../contract/activity-kinds';
 import type { ActivityView } from '../../contract/duty';
 import type { Places } from '../../contract/registry';
 import { today } from '../../platform/clock';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { openPage, read } from '../../platform/navigate';
-import { endPull, scrollToTop } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { scrollToTop } from '../../platform/phone';
 import { openDocument } from '../../platform/documents';
 import { correctActivity, getActivity, transferOpinion } from '../../services/duty';
 import { getPlaces } from '../../services/registry';
@@ -20,9 +20,8 @@ import type { OfficeActivity, PaperId } from './view';
 
 const UNJUDGED = { quality: '', progress: '', suggestion: '' };
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -52,12 +51,7 @@ Page({
     this.setData({ first: today() });
   },
   async onShow() {
-    refreshFonts(this);
     await this.load();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     const [activity, places] = await Promise.all([getActivity(this.id), getPlaces()]);

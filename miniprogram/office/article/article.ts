@@ -3,9 +3,9 @@ import type { Content } from '../../contract/article';
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../view/events';
 import { explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { onKeys } from '../../platform/keyboard';
 import { openPage, read } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { copyText, scrollToPart } from '../../platform/phone';
 import { onBackOnline } from '../../platform/repeat';
 import type { Failure } from '../../contract/result';
@@ -23,9 +23,8 @@ import type { Question } from './sending';
 import { pressKey } from './view';
 import type { Tab } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -73,7 +72,6 @@ Page({
     if (decides || asked === 'look') this.chooseTab({ detail: { id: 'look' } });
   },
   async onShow() {
-    refreshFonts(this);
     if (this.data.content && this.editor?.save.at === 'saved') await this.load();
   },
   onHide() {

@@ -3,17 +3,16 @@ import type { ArticleCard } from '../../contract/publicity';
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../view/events';
 import { explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { onKeys } from '../../platform/keyboard';
 import { openPage } from '../../platform/navigate';
-import { endPull, hasKeys, isWide } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { hasKeys, isWide } from '../../platform/phone';
 import { listArticles, previewArticle } from '../../services/publicity';
 import { FILTERS, sayNone, stepThrough, toLine } from './view';
 import type { ArticleLine } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -41,12 +40,7 @@ Page({
     this.stop?.();
   },
   async onShow() {
-    refreshFonts(this);
     await this.load();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     const { state } = this.data;

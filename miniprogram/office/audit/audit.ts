@@ -1,7 +1,7 @@
 import type { AuditCard, AuditFilter, AuditKind } from '../../contract/audit';
 import { today } from '../../platform/clock';
-import { readFonts, refreshFonts } from '../../platform/fonts';
-import { chooseOne, endPull } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { chooseOne } from '../../platform/phone';
 import { takeList } from '../../services/take-list';
 import { explain, explainOpening } from '../../view/feedback';
 import { readOn } from '../../view/paged';
@@ -13,9 +13,8 @@ import type { AuditLine, Chip } from './view';
 /** Not narrowed. */
 const NOTHING: AuditFilter = {};
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -40,13 +39,6 @@ Page({
   async onLoad() {
     this.setData({ last: today() });
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     this.paged = undefined;

@@ -4,21 +4,20 @@ import { now, today } from '../../platform/clock';
 import { sayDay } from '../../view/dates';
 import type { Typed } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { read } from '../../platform/navigate';
 import { readOn } from '../../view/paged';
 import type { Paged } from '../../view/paged';
-import { endPull, scrollToTop } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { scrollToTop } from '../../platform/phone';
 import type { Result } from '../../contract/result';
 import { barPerson, liftBar, listBars } from '../services/reception-bans';
 import { EMPTY, lastDay, sayBan, sayLift, sayMissing, toLine } from './view';
 import type { Banned, BanForm, BanLine } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -49,13 +48,6 @@ Page({
     const who = date && booking ? { date, booking, name } : null;
     this.setData({ who, first: today(), last: lastDay(now()) });
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     this.paged = undefined;

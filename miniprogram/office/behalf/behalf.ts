@@ -6,9 +6,9 @@ import { today } from '../../platform/clock';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend, newKey } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
+import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import { listFree, pickPlace, withReceiver } from '../../view/place-choice';
 import { township, whereabouts } from '../../platform/whereabouts';
@@ -23,9 +23,8 @@ import type { BehalfForm, BehalfScreen, PaperSlip } from './view';
 type Body = Omit<Input<'reception', 'bookFor'>, 'township'>;
 const EMPTY: BehalfForm = { village: '', name: '', phone: '', home: '', time: '' };
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -47,9 +46,6 @@ Page({
 
   async onLoad() {
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
   },
   async load() {
     const [who, places, day] = await Promise.all([whoAmI(), getPlaces(), getDay()]);

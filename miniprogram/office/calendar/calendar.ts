@@ -3,17 +3,16 @@ import { holdsAny, OFFICE } from '../../contract/roles';
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../view/events';
 import { explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { getHomes } from '../../services/homes';
 import { getCalendarYear } from '../../services/reception';
 import { whoAmI } from '../../services/registry';
 import { toYearDays } from './view';
 import type { YearDay } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     problem: '',
     unknown: false,
@@ -30,9 +29,6 @@ Page({
     this.setData({ years, year: String(year) });
     const [who] = await Promise.all([whoAmI(), this.load()]);
     this.setData({ editor: who.ok && holdsAny(who.data.grants, OFFICE) });
-  },
-  onShow() {
-    refreshFonts(this);
   },
   async load() {
     const { year } = this.data;

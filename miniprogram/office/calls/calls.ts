@@ -1,11 +1,11 @@
 import type { CallCard } from '../../contract/notify';
 import { today } from '../../platform/clock';
 import { explain, explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { startAt } from '../../platform/navigate';
-import { copyText, dial, endPull, scrollToTop } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { copyText, dial, scrollToTop } from '../../platform/phone';
 import type { Failure } from '../../contract/result';
 import { whereabouts } from '../../platform/whereabouts';
 import { getHomes } from '../../services/homes';
@@ -14,9 +14,8 @@ import { getDay } from '../../services/reception';
 import { reasonOf, toCallLines, toGroupTexts, toDeadLetterLines } from './view';
 import type { CallLine, GroupText, DeadLetterLine } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     problem: '',
     done: '',
@@ -36,13 +35,8 @@ Page({
   pending: undefined as Pending<string> | undefined,
 
   async onShow() {
-    refreshFonts(this);
     if (whereabouts()) await this.load();
     else startAt('choose');
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     const [calls, events, messages, day, homes] = await Promise.all([

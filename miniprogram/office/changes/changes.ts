@@ -3,11 +3,11 @@ import type { ChangeKind, ChangeRow } from '../../contract/congress/change';
 import type { LeavingRow } from '../../contract/congress/term';
 import type { Places } from '../../contract/registry';
 import type { PanelAct, Values } from '../../contract/shapes';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { openPage } from '../../platform/navigate';
-import { endPull, scrollToTop } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { scrollToTop } from '../../platform/phone';
 import { listChanges, listLeaving, recordChange } from '../../services/congress';
 import { getDirectory } from '../services/registry-office';
 import { getPlaces } from '../../services/registry';
@@ -56,9 +56,8 @@ function sayLeaving(people: readonly LeavingRow[]): string {
   return `离任代表交接：${open.map(({ name }) => name).join('、')}手上还有事`;
 }
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -72,12 +71,7 @@ Page({
   pending: undefined as Pending<Values> | undefined,
 
   async onShow() {
-    refreshFonts(this);
     await this.load();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     const [changes, leaving, places, people] = await Promise.all([

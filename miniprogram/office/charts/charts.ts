@@ -2,9 +2,8 @@ import type { Bar, ChartNumber, ChartsView } from '../../contract/work-report';
 import { canRetry } from '../../contract/result';
 import { today } from '../../platform/clock';
 import { openDocument } from '../../platform/documents';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, startAt } from '../../platform/navigate';
-import { endPull } from '../../platform/phone';
+import { definePage } from '../../platform/page';
 import { whereabouts } from '../../platform/whereabouts';
 import { getCharts, listChartRows, printCharts } from '../services/work-report';
 import type { Chosen } from '../../view/events';
@@ -23,9 +22,8 @@ interface RowsPanel {
   next: number;
 }
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -43,13 +41,6 @@ Page({
   async onLoad() {
     if (whereabouts()) await this.load();
     else startAt('choose');
-  },
-  onShow() {
-    refreshFonts(this);
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     const { of } = this.data;

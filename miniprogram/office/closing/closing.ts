@@ -1,8 +1,8 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { canRetry } from '../../contract/result';
 import { today } from '../../platform/clock';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend, type Pending } from '../../platform/keys';
+import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import { township } from '../../platform/whereabouts';
 import { knowTownship, getTownships } from '../../services/district';
@@ -12,9 +12,8 @@ import * as office from '../services/registry-office';
 import { sayQuestion, toOthers, toScreen, type ClosingScreen } from './view';
 
 /** A township that is no more, or goes on elsewhere, becomes read-only; opened again, it is as it was. */
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -34,7 +33,6 @@ Page({
   pending: undefined as Pending<string> | undefined,
 
   async onShow() {
-    refreshFonts(this);
     await this.load();
   },
   async load() {

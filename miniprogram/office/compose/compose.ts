@@ -3,16 +3,15 @@ import type { Template } from '../../contract/article-template';
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { replacePage } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { Starter } from '../services/article-start';
 import { getHappenings, getTemplates } from '../../services/publicity';
 import { listTemplates, toLines, toSource } from './view';
 import type { HappeningLine } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -29,9 +28,6 @@ Page({
   async onLoad() {
     this.starter = new Starter();
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
   },
   async load() {
     const [happenings, templates] = await Promise.all([getHappenings(), getTemplates()]);

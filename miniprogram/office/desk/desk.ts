@@ -1,10 +1,10 @@
 import type { VisitState } from '../../contract/desk';
 import type { Half } from '../../contract/wire';
 import type { Chosen, Typed } from '../../view/events';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { onKeys } from '../../platform/keyboard';
 import { openPage, read } from '../../platform/navigate';
-import { endPull, hasKeys, scanCode } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { hasKeys, scanCode } from '../../platform/phone';
 import { onBackOnline, repeat } from '../../platform/repeat';
 import { textOfScan } from './find';
 import { pressOn } from './keys';
@@ -19,9 +19,8 @@ const LOOK_MS = 12_000;
 /** Rows drawn at first: a phone stays quick with 300 nodes, and nobody reads further at once. */
 const ROWS = 30;
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     problem: '',
     retry: false,
@@ -55,7 +54,6 @@ Page({
     });
   },
   async onShow() {
-    refreshFonts(this);
     const look = (): Promise<void> => this.load();
     const hear = (key: string): void => {
       pressOn(this, key);
@@ -69,10 +67,6 @@ Page({
   },
   onUnload() {
     for (const stop of this.stops) stop();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     const failed = this.data.retry;

@@ -8,9 +8,9 @@ import { today } from '../../platform/clock';
 import type { Chosen, Typed } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
 import { openDocument } from '../../platform/documents';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, read } from '../../platform/navigate';
-import { endPull, scrollToTop, titlePage } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { scrollToTop, titlePage } from '../../platform/phone';
 import { getPlaces } from '../../services/registry';
 import { printDeputies } from '../../services/report';
 import { getDirectory } from '../services/registry-office';
@@ -21,9 +21,8 @@ import { sayResult, tryRow } from './says';
 import { namesOf } from './say-row';
 import { kindChoices, listGaps, listLines, ownerChoices, REROUTES, type Line, type Merging } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -69,13 +68,6 @@ Page({
     this.setData({ kinds: kinds.length > 1 ? kindChoices(kinds) : [], kind, title });
     titlePage(title);
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     const [directory, places] = await Promise.all([getDirectory(this.part), getPlaces()]);

@@ -4,10 +4,10 @@ import type { Result } from '../../contract/result';
 import type { PanelAct, Values } from '../../contract/shapes';
 import { today } from '../../platform/clock';
 import { openDocument } from '../../platform/documents';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend, type Pending } from '../../platform/keys';
 import { startAt } from '../../platform/navigate';
-import { endPull, scrollToTop } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { scrollToTop } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
 import { getTownships } from '../../services/district';
 import {
@@ -24,9 +24,8 @@ import { ROOMS, toFiguresScreen, toPlaces, type FiguresScreen, type Room } from 
 
 const firstRoom = (): Room => 'figures';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -59,13 +58,6 @@ Page({
     const known = await getTownships();
     if (known.ok) this.setData({ places: toPlaces(known.data) });
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     this.paged = undefined;

@@ -2,11 +2,11 @@ import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { ActivityCard } from '../../contract/duty';
 import type { Places } from '../../contract/registry';
 import { today } from '../../platform/clock';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { openPage } from '../../platform/navigate';
-import { endPull, scrollToTop } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { scrollToTop } from '../../platform/phone';
 import {
   answerDispute,
   getStudyGrid,
@@ -34,9 +34,8 @@ import type { DutyScreen, ListId } from './view';
 
 type Tap = WechatMiniprogram.BaseEvent;
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -56,17 +55,12 @@ Page({
   pending: undefined as Pending<string> | undefined,
 
   async onShow() {
-    refreshFonts(this);
     const [who, places] = await Promise.all([whoAmI(), getPlaces()]);
     if (places.ok) this.places = places.data;
     const units = (this.places?.units ?? []).map(({ id, name }) => ({ id, text: name }));
     const held = who.ok ? who.data.grants.filter(({ state }) => state === 'confirmed') : [];
     this.setData({ lists: listsFor(held.map(({ role }) => role)), units });
     await this.load();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async choose(event: Chosen) {
     this.setData({ list: event.detail.id, screen: NOTHING, loading: true, done: '', more: false });

@@ -9,8 +9,8 @@ import type { Chosen, Switched, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explainDraft, explainOpening } from '../../view/feedback';
 import { dropFile } from '../../platform/files';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import type { Draft } from '../../platform/kept';
+import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import { playOn, stopPlaying, stopRecording } from '../../platform/recorder';
 import { keep } from '../../platform/storage';
@@ -22,9 +22,8 @@ import { openEntry, sendEntry } from './send';
 import { KINDS, sayReason, toEnterScreen, toPaper, villagesFor } from './view';
 import type { EnteredPaper, EnterScreen } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -48,9 +47,6 @@ Page({
 
   async onLoad() {
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
   },
   onHide() {
     stopPlaying();

@@ -2,8 +2,8 @@ import type { FactRow } from '../../contract/facts';
 import type { Places } from '../../contract/registry';
 import { today } from '../../platform/clock';
 import { explain, explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { read } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { endPull } from '../../platform/phone';
 import { readOn, type Paged } from '../../view/paged';
 import { listFacts } from '../../services/duty';
@@ -12,9 +12,8 @@ import { getPlaces } from '../../services/registry';
 import { askedOf, sayTitle, toLines, type Asked, type FactsLine } from './view';
 
 /** The rows of the ledger behind one number. */
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -36,9 +35,6 @@ Page({
     this.asked = asked;
     this.setData(sayTitle(asked, today()));
     await this.again();
-  },
-  onShow() {
-    refreshFonts(this);
   },
   async onPullDownRefresh() {
     await this.again();

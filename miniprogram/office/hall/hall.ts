@@ -1,10 +1,9 @@
 import qrcode from 'qrcode-generator';
 import type { Output } from '../../contract/wire';
 import type { Result } from '../../contract/result';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { newKey } from '../../platform/keys';
 import { read } from '../../platform/navigate';
-import { endPull } from '../../platform/phone';
+import { definePage } from '../../platform/page';
 import { decideLeave, getHallCode, getRoll, signOnPaper } from '../../services/congress';
 import { explain, explainOpening } from '../../view/feedback';
 import { drawQr } from '../../view/qr';
@@ -33,9 +32,8 @@ function toScreen({ base, present, missing, leave, observers, needed, quorum, ro
   };
 }
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     problem: '',
     qr: '',
@@ -52,12 +50,7 @@ Page({
     void this.draw();
   },
   async onShow() {
-    refreshFonts(this);
     await this.load();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async draw() {
     const code = await getHallCode(this.session, this.sitting);

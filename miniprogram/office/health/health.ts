@@ -1,15 +1,13 @@
 import { canRetry } from '../../contract/result';
 import { today } from '../../platform/clock';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { newKey } from '../../platform/keys';
-import { endPull } from '../../platform/phone';
+import { definePage } from '../../platform/page';
 import { explain, explainOpening } from '../../view/feedback';
 import { getHealth, verifyPlatform } from '../services/health';
 import { toScreen, type HealthScreen } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -20,12 +18,7 @@ Page({
   },
 
   async onShow() {
-    refreshFonts(this);
     await this.load();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     const health = await getHealth();

@@ -3,20 +3,18 @@ import { today } from '../../platform/clock';
 import type { Chosen } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
 import { showPhotos } from '../../platform/files';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
+import { definePage } from '../../platform/page';
 import { readOn } from '../../view/paged';
 import type { Paged } from '../../view/paged';
-import { endPull } from '../../platform/phone';
 import { playOn, stopPlaying } from '../../platform/recorder';
 import { listHeld, settlePart } from '../../services/request';
 import { toHeldScreen, without } from './view';
 import type { HeldScreen } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -32,15 +30,10 @@ Page({
   pending: undefined as Pending<{ request: string; part: string; release: boolean }> | undefined,
 
   async onShow() {
-    refreshFonts(this);
     await this.load();
   },
   onHide: stopPlaying,
   onUnload: stopPlaying,
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
-  },
   async load() {
     this.paged = undefined;
     await this.readOn();

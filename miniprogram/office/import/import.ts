@@ -2,9 +2,9 @@ import { ALL_TABLES, TABLE_LABELS, type ImportSummary, type TableId } from '../.
 import type { Result } from '../../contract/result';
 import { now } from '../../platform/clock';
 import { chooseTable, openDocument } from '../../platform/documents';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { newKey } from '../../platform/keys';
 import { read } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { scrollToTop, titlePage } from '../../platform/phone';
 import {
   commitImport,
@@ -22,9 +22,8 @@ import { ABOUT, sayFault, saySum, toPast, toPreview, type PastLine, type Preview
 const FIRST: { table: TableId } = { table: 'village' };
 
 /** A table comes in from a file: looked at first, then committed part by part, and taken back as a whole. */
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     tables: ALL_TABLES.map((id) => ({ id, text: TABLE_LABELS[id] })),
     table: FIRST.table,
     about: ABOUT[FIRST.table],
@@ -52,9 +51,6 @@ Page({
     const table = ALL_TABLES.find((id) => id === asked);
     if (table) this.show(table);
     await this.loadPast();
-  },
-  onShow() {
-    refreshFonts(this);
   },
   async loadPast() {
     const result = await listImports();

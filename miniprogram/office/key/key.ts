@@ -1,8 +1,7 @@
 import type { Places } from '../../contract/registry';
 import { today } from '../../platform/clock';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage } from '../../platform/navigate';
-import { endPull } from '../../platform/phone';
+import { definePage } from '../../platform/page';
 import { listMeetings, listSuggestions } from '../../services/congress';
 import { listOpinions } from '../../services/duty';
 import { listOffice } from '../../services/request-lists';
@@ -12,9 +11,8 @@ import { explainOpening } from '../../view/feedback';
 import { toKeyScreen } from './view';
 import type { KeyScreen } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -25,12 +23,7 @@ Page({
   places: undefined as Places | undefined,
 
   async onShow() {
-    refreshFonts(this);
     await this.load();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     this.setData({ busy: true });

@@ -1,13 +1,12 @@
 import { explain, explainOpening } from '../../view/feedback';
 import { savePicture } from '../../platform/album';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { read } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { copyText, scrollToTop } from '../../platform/phone';
 import { getPack } from '../../services/publicity';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -22,9 +21,6 @@ Page({
   async onLoad(query) {
     this.article = read(query, 'article');
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
   },
   async load() {
     this.setData({ loading: true });

@@ -4,18 +4,17 @@ import { today } from '../../platform/clock';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { newKey } from '../../platform/keys';
 import { read } from '../../platform/navigate';
-import { endPull, scrollToTop } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { scrollToTop } from '../../platform/phone';
 import { addPlaces, blockPlaces, getDesk } from '../services/reception-desk';
 import type { Desk } from '../services/reception-desk';
 import { COUNTS, EVERYBODY, placesAt, sayAdded, sayTouched, toPlacesScreen } from './view';
 import type { PlacesScreen } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -41,13 +40,6 @@ Page({
     this.chosen = new Set();
     this.which = date ? { date } : {};
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     const asked = this.which;

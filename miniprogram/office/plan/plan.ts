@@ -4,11 +4,11 @@ import { today } from '../../platform/clock';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend, newId } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { openPage } from '../../platform/navigate';
-import { endPull, scrollToTop } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { scrollToTop } from '../../platform/phone';
 import { Starter } from '../services/article-start';
 import { getPlan, saveActivity } from '../../services/publicity';
 import {
@@ -23,9 +23,8 @@ import {
 } from './view';
 import type { ActivityLine } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     writing: '',
@@ -52,13 +51,6 @@ Page({
     const years = [thisYear, thisYear + 1].map((year) => ({ id: String(year), text: `${String(year)}年` }));
     this.setData({ years, year: String(thisYear) });
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     const { year } = this.data;

@@ -5,11 +5,11 @@ import { holdsAny, OFFICE, OVERSEERS } from '../../contract/roles';
 import type { PanelAct, Values } from '../../contract/shapes';
 import { today } from '../../platform/clock';
 import { openDocument } from '../../platform/documents';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { openPage, read } from '../../platform/navigate';
-import { endPull, scrollToTop } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { scrollToTop } from '../../platform/phone';
 import {
   actOnTopic,
   addNote,
@@ -30,9 +30,8 @@ import { listPacks, TABS, type Pack, type Row, type Tab } from './view';
 const firstTab = (): Tab => 'topics';
 const firstTabs = (): readonly { id: Tab; text: string }[] => TABS.slice(0, 1);
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -58,12 +57,7 @@ Page({
     if (asked) this.setData({ tab: asked.id });
   },
   async onShow() {
-    refreshFonts(this);
     await this.load();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     if (!this.places) {

@@ -5,9 +5,9 @@ import { openDocument } from '../../platform/documents';
 import type { Chosen } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { startAt } from '../../platform/navigate';
-import { endPull, scrollToTop } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { scrollToTop } from '../../platform/phone';
 import type { Result } from '../../contract/result';
 import { whereabouts } from '../../platform/whereabouts';
 import { getRoster } from '../../services/reception';
@@ -46,9 +46,8 @@ function yearsFrom(year: number): Choice[] {
   return [year, year + 1].map((each) => ({ id: String(each), text: `${String(each)}年` }));
 }
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -68,13 +67,8 @@ Page({
     this.setData({ years: yearsFrom(Number(present)), year: present });
   },
   async onShow() {
-    refreshFonts(this);
     if (!whereabouts()) startAt('choose');
     else if (!this.source) await this.load();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     this.setData({ loading: true });

@@ -6,17 +6,16 @@ import { today } from '../../platform/clock';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
+import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import { getPublicitySettings, savePublicitySettings } from '../../services/publicity';
 import { whoAmI } from '../../services/registry';
 import { listAccounts, PUBLISH, sayProblem } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -36,9 +35,6 @@ Page({
 
   async onLoad() {
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
   },
   async load() {
     const [result, who] = await Promise.all([getPublicitySettings(), whoAmI()]);

@@ -7,9 +7,9 @@ import { emptyDraft, routeQuestionOf, saveDraft, withoutFile } from '../../platf
 import type { Chosen, Typed } from '../../view/events';
 import { explainDraft, explainOpening } from '../../view/feedback';
 import { dropFile, showPhotos } from '../../platform/files';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import type { Draft } from '../../platform/kept';
 import { goBack } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import { playOn, stopPlaying, stopRecording } from '../../platform/recorder';
 import { getPlaces } from '../../services/registry';
@@ -21,9 +21,8 @@ import { begin, endVisit } from './open';
 import { sayReason, sayRoute, toRaiseScreen, toSentScreen } from './view';
 import type { RaiseScreen, SentScreen, Visitor } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     limits: LIMITS,
     problem: '',
     retry: false,
@@ -49,9 +48,6 @@ Page({
     this.visitor = visitor;
     this.show(draft);
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
   },
   onHide() {
     stopPlaying();

@@ -2,10 +2,9 @@ import type { Choice } from '../../components/choice-chips/choice-chips';
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { sayDate } from '../../view/dates';
 import { read } from '../../platform/navigate';
-import { endPull } from '../../platform/phone';
+import { definePage } from '../../platform/page';
 import { getCalendarYear } from '../../services/reception';
 import { getDayRecord } from '../services/reception-desk';
 import { takeList } from '../../services/take-list';
@@ -15,9 +14,8 @@ import type { RecordScreen } from './view';
 /** Days to choose from beside the one asked for. */
 const DAYS = 6;
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     problem: '',
     done: '',
@@ -36,13 +34,6 @@ Page({
     const date = asked && asked <= today() ? asked : (latest[0] ?? (asked || today()));
     this.setData({ date, days: latest.map((each) => ({ id: each, text: sayDate(each) })) });
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     const { date } = this.data;

@@ -1,8 +1,8 @@
 import type { ReportKind, TemplateSection, TemplateView } from '../../contract/work-report';
 import { canRetry } from '../../contract/result';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend, type Pending } from '../../platform/keys';
 import { read, startAt } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
 import { getTemplate, saveTemplate } from '../services/work-report';
@@ -23,9 +23,8 @@ import {
 type Tap = WechatMiniprogram.BaseEvent;
 const idOf = ({ currentTarget }: Tap): string => (currentTarget.dataset as { id: string }).id;
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -46,9 +45,6 @@ Page({
     this.presidium = read(query, 'kind') === 'presidium';
     if (whereabouts()) await this.load();
     else startAt('choose');
-  },
-  onShow() {
-    refreshFonts(this);
   },
   kind(): ReportKind {
     return this.presidium ? 'presidium' : 'work';

@@ -1,9 +1,9 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { ReportAct, ReportView } from '../../contract/work-report';
 import { today } from '../../platform/clock';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, read } from '../../platform/navigate';
-import { copyText, endPull, scrollToTop } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { copyText, scrollToTop } from '../../platform/phone';
 import { getReport, listReportRows, listWordsVersions } from '../services/work-report';
 import type { Chosen, Typed } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
@@ -19,9 +19,8 @@ import type { Writing } from './writer';
 type Tap = WechatMiniprogram.BaseEvent;
 const idOf = ({ currentTarget }: Tap): string => (currentTarget.dataset as { id: string }).id;
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: '',
     problem: '',
@@ -47,18 +46,11 @@ Page({
     });
     await this.load();
   },
-  onShow() {
-    refreshFonts(this);
-  },
   onHide() {
     void this.writer?.flush();
   },
   onUnload() {
     void this.writer?.flush();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     if (this.writer && !(await this.stopWriting())) return;

@@ -1,11 +1,10 @@
 import type { ReportCard, ReportKind } from '../../contract/work-report';
 import { canRetry } from '../../contract/result';
 import { today } from '../../platform/clock';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { openPage, startAt } from '../../platform/navigate';
-import { endPull } from '../../platform/phone';
+import { definePage } from '../../platform/page';
 import { whereabouts } from '../../platform/whereabouts';
 import { createReport, listReports } from '../services/work-report';
 import type { Chosen } from '../../view/events';
@@ -16,9 +15,8 @@ import type { ReportLine, SpanChoice } from './view';
 type Tap = WechatMiniprogram.BaseEvent;
 type Picked = WechatMiniprogram.CustomEvent<{ value: string }>;
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     /** The span whose report is being made. */
     making: '',
@@ -38,7 +36,6 @@ Page({
   pending: undefined as Pending<{ kind: ReportKind; from: string; to: string }> | undefined,
 
   async onShow() {
-    refreshFonts(this);
     if (!whereabouts()) {
       startAt('choose');
       return;
@@ -48,10 +45,6 @@ Page({
     const own = this.data.from === '' && half ? { from: half.from, to: half.to } : {};
     this.setData(Object.assign({ spans }, own));
     await this.load();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     this.cards = [];

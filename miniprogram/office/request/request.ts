@@ -1,16 +1,13 @@
 import type { Chosen } from '../../view/events';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, read } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 
 /** One request by itself: on a phone, or opened from a message. */
-Page({
-  data: { fonts: readFonts(), request: '' },
+definePage({
+  data: { request: '' },
 
   onLoad(query) {
     this.setData({ request: read(query, 'request') });
-  },
-  onShow() {
-    refreshFonts(this);
   },
   openOther(event: Chosen) {
     openPage('office/request', { request: event.detail.id });

@@ -1,10 +1,10 @@
 import type { Values } from '../../contract/shapes';
 import type { OfficeQueue } from '../../contract/request-lists';
 import type { Chosen, Typed } from '../../view/events';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { onKeys } from '../../platform/keyboard';
 import { openPage, openTab, read } from '../../platform/navigate';
-import { endPull, isWide, scrollToTop } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { isWide, scrollToTop } from '../../platform/phone';
 import { takeList } from '../../services/take-list';
 import { explain } from '../../view/feedback';
 import type { Batch } from './batch';
@@ -13,9 +13,8 @@ import { RequestsSession } from './session';
 import type { RequestsScreen } from './session';
 import { stepThrough } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -40,7 +39,6 @@ Page({
     this.setData({ text: read(query, 'text'), chosen: read(query, 'request') });
   },
   async onShow() {
-    refreshFonts(this);
     this.setData({ wide: isWide() });
     this.stop = onKeys((key) => {
       this.press(key);
@@ -52,10 +50,6 @@ Page({
   },
   onUnload() {
     this.stop?.();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     const { problem, stranger } = await this.list.learn();

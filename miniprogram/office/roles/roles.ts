@@ -6,9 +6,9 @@ import { toLocalDate } from '../../contract/time';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
+import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import type { Result } from '../../contract/result';
 import { getPlaces, whoAmI } from '../../services/registry';
@@ -29,9 +29,8 @@ import type { InvitationLine } from './view';
 /** More invitations than a township ever has. */
 const PAGES = 20;
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -68,9 +67,6 @@ Page({
     if (who.ok) this.roles = listRoles(who.data.grants);
     if (places.ok) this.places = places.data;
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
   },
   async load() {
     const { state } = this.data;

@@ -6,9 +6,9 @@ import { CHIEF, holdsAny, OFFICE } from '../../contract/roles';
 import { today } from '../../platform/clock';
 import type { Chosen, Typed } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, read } from '../../platform/navigate';
-import { endPull, isWide, scrollToTop } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { isWide, scrollToTop } from '../../platform/phone';
 import { getHomes } from '../../services/homes';
 import { getRoster } from '../../services/reception';
 import { whoAmI } from '../../services/registry';
@@ -31,9 +31,8 @@ function sayResult(act: Act, data: unknown): { done: string; problem?: string } 
   return act.act === 'rest' ? sayRest(data as Output<'reception', 'publishRest'>) : { done: sayDone(act) };
 }
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -78,12 +77,7 @@ Page({
     await this.load();
   },
   onShow() {
-    refreshFonts(this);
     this.setData({ wide: isWide() });
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     const { year } = this.data;

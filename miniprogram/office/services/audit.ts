@@ -7,5 +7,5 @@ export function listAudit(
   filter: AuditFilter,
   after?: string,
 ): Promise<Result<AuditActions['audit']['output']>> {
-  return ask('notify', 'audit', { township: township(), filter, ...(after !== undefined && { after }) });
+  return ask('overview', 'audit', { township: township(), filter, ...(after !== undefined && { after }) });
 }

@@ -2,9 +2,9 @@ import type { FormField } from '../../view/form-field';
 import type { Paper, SetUpStep, SetUpView, TownshipName } from '../../contract/district';
 import { ADMIN, holdsAny } from '../../contract/roles';
 import { canRetry, type Result } from '../../contract/result';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend, type Pending } from '../../platform/keys';
 import { openPage, startAt } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import { goTo, whereabouts } from '../../platform/whereabouts';
 import { findFreeId, knowTownship } from '../../services/district';
@@ -28,9 +28,8 @@ import type { PaperLine, StepLine, Values } from './view';
 const NOTHING: Values = {};
 
 /** From the set-up secret to a township that can open its doors; leaving and coming back goes on where it was. */
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -57,7 +56,6 @@ Page({
   taken: [] as string[],
 
   async onShow() {
-    refreshFonts(this);
     await this.load();
   },
   async load() {

@@ -4,9 +4,9 @@ import type { Template } from '../../contract/article-template';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend, newId } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
+import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import type { Result } from '../../contract/result';
 import { listScenes } from '../../services/homes';
@@ -15,9 +15,8 @@ import { dropBlock } from '../view/blocks';
 import { KINDS, listFields, missingIn, newTemplate, toContent, toLines, withContent } from './view';
 import type { TemplateLine } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -42,9 +41,6 @@ Page({
   async onLoad() {
     this.setData({ scenes: await listScenes() });
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
   },
   async load() {
     const result = await getTemplates();

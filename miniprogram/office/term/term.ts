@@ -3,11 +3,11 @@ import type { Places } from '../../contract/registry';
 import type { Result } from '../../contract/result';
 import type { PanelAct, Values } from '../../contract/shapes';
 import { today } from '../../platform/clock';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { openPage } from '../../platform/navigate';
-import { endPull, scrollToTop } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { scrollToTop } from '../../platform/phone';
 import { actOnTerm, getTerm, handOver, listLeaving, prepareTerm } from '../../services/congress';
 import { getPlaces } from '../../services/registry';
 import { explain, explainOpening } from '../../view/feedback';
@@ -15,9 +15,8 @@ import { toActs, toStep } from './acts';
 import { sayFaults, toLeaving, toScreen } from './view';
 import type { LeavingLine, TermScreen } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -33,12 +32,7 @@ Page({
   pending: undefined as Pending<string> | undefined,
 
   async onShow() {
-    refreshFonts(this);
     await this.load();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     const [found, leaving, places] = await Promise.all([getTerm(), listLeaving(), getPlaces()]);

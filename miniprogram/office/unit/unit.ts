@@ -3,11 +3,11 @@ import type { RequestLine } from '../../contract/shapes';
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../view/events';
 import { explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage } from '../../platform/navigate';
 import { readOn } from '../../view/paged';
 import type { Paged } from '../../view/paged';
-import { endPull, isWide } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { isWide } from '../../platform/phone';
 import { toSuggestionLine } from '../../view/suggestion-lines';
 import { listSuggestions } from '../../services/congress';
 import { listOpinions } from '../../services/duty';
@@ -16,9 +16,8 @@ import { LISTS, toOpinionLines, toUnitScreen } from './view';
 import type { UnitScreen } from './view';
 import type { OpinionLine } from '../view/opinion-lines';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -37,13 +36,8 @@ Page({
   paged: undefined as Paged<RequestCard> | undefined,
 
   async onShow() {
-    refreshFonts(this);
     this.setData({ wide: isWide() });
     await this.load();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     this.paged = undefined;

@@ -1,18 +1,17 @@
 import type { Content } from '../../contract/article';
 import { today } from '../../platform/clock';
 import { explain, explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
 import { goBack, read } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import { getArticle, getHistory, getVersion, saveArticle } from '../../services/publicity';
 import { toParts, toVersionLines } from './view';
 import type { Part, VersionLine } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -31,9 +30,6 @@ Page({
   async onLoad(query) {
     this.article = read(query, 'article');
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
   },
   async load() {
     const [history, article] = await Promise.all([getHistory(this.article), getArticle(this.article)]);

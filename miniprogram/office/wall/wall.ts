@@ -4,8 +4,8 @@ import { today } from '../../platform/clock';
 import { openDocument } from '../../platform/documents';
 import type { Chosen } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { read } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { keepAwake } from '../../platform/phone';
 import { repeat } from '../../platform/repeat';
 import { whereabouts } from '../../platform/whereabouts';
@@ -16,9 +16,8 @@ import { getWall } from '../services/reception-desk';
 /** How often the numbers are asked for (ms): whoever is called sees it within one look up. */
 const LOOK_MS = 5_000;
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     problem: '',
     title: '',
     done: '',
@@ -45,7 +44,6 @@ Page({
     await this.load();
   },
   onShow() {
-    refreshFonts(this);
     keepAwake(true);
     this.stop = repeat(LOOK_MS, () => this.load());
   },

@@ -1,10 +1,10 @@
 import { NO_REMINDER, openMessageSettings } from '../../platform/consents';
 import { explainOpening } from '../../view/feedback';
 import type { Typed } from '../../view/events';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { onKeys } from '../../platform/keyboard';
 import { openPage, openTab, startAt } from '../../platform/navigate';
-import { endPull, isWide } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { isWide } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
 import { sayUnread } from '../../view/words';
 import type { OfficeCard } from '../../contract/request-lists';
@@ -23,9 +23,8 @@ interface Pressed {
 }
 const read = (event: WechatMiniprogram.BaseEvent): unknown => event.currentTarget.dataset;
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -44,7 +43,6 @@ Page({
   stop: undefined as (() => void) | undefined,
 
   async onShow() {
-    refreshFonts(this);
     this.setData({ wide: isWide() });
     this.stop?.();
     this.stop = onKeys((key) => {
@@ -71,10 +69,6 @@ Page({
   },
   openMessages() {
     openPage('more/messages');
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     const result = await getWorkbench();

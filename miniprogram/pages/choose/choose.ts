@@ -2,8 +2,8 @@ import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { Chosen } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, openTab } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { scanCode } from '../../platform/phone';
 import { sceneOfScan } from '../../contract/scene';
 import { goTo, whereabouts } from '../../platform/whereabouts';
@@ -11,9 +11,8 @@ import { getTownships } from '../../services/district';
 import { countScan, getPlaces } from '../../services/registry';
 import { learnStanding, worksSomewhere } from '../../services/standing';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: false,
     problem: '',
     retry: false,
@@ -29,9 +28,6 @@ Page({
     const where = whereabouts();
     if (where) this.setData({ township: where.township, home: where.home ?? '' });
     await this.load();
-  },
-  onShow() {
-    refreshFonts(this);
   },
   async load() {
     this.setData({ loading: true });

@@ -1,9 +1,10 @@
 import type { HomeView } from '../../contract/overview';
 import { setRight, today } from '../../platform/clock';
 import { explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts, switchElder } from '../../platform/fonts';
+import { switchElder } from '../../platform/fonts';
 import { openPage, openTab, startAt } from '../../platform/navigate';
-import { dial, endPull } from '../../platform/phone';
+import { definePage } from '../../platform/page';
+import { dial } from '../../platform/phone';
 import { forget, keep, recall } from '../../platform/storage';
 import { arriveBy, goTo, whereabouts } from '../../platform/whereabouts';
 import { getHome } from '../../services/overview';
@@ -20,9 +21,8 @@ function tellClock(wrong: boolean): boolean {
   return wrong && !told;
 }
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     problem: '',
     /** A slip that this phone has, for when there is no network. */
@@ -44,16 +44,11 @@ Page({
     if (!whereabouts()) startAt('choose');
   },
   async onShow() {
-    refreshFonts(this);
     if (whereabouts()) await this.load();
   },
   /** The first screen is one call; what may stand below it is learnt while the person is elsewhere. */
   onHide() {
     if (whereabouts()) void learnReading();
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
 
   /** Shows at once what was there before; a changed home starts with the skeleton. */

@@ -2,9 +2,9 @@ import type { MineView } from '../../contract/overview';
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../view/events';
 import { explainOpening } from '../../view/feedback';
-import { readFonts, refreshFonts, switchElder } from '../../platform/fonts';
+import { switchElder } from '../../platform/fonts';
 import { openPage, openTab, showBadge, startAt } from '../../platform/navigate';
-import { endPull } from '../../platform/phone';
+import { definePage } from '../../platform/page';
 import { whereabouts } from '../../platform/whereabouts';
 import { sayUnread } from '../../view/words';
 import { getNotices } from '../../services/notify';
@@ -15,9 +15,8 @@ import { listRequests } from '../../services/request';
 import { toMineScreen } from './view';
 import type { MineScreen } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     loading: true,
     busy: false,
     problem: '',
@@ -34,7 +33,6 @@ Page({
   view: null as MineView | null,
 
   async onShow() {
-    refreshFonts(this);
     if (!whereabouts()) startAt('choose');
     else await Promise.all([this.load(), this.lookForStanding(), this.lookForNotices(), this.lookForBoard()]);
   },
@@ -51,10 +49,6 @@ Page({
     await learnReading();
     const { board } = knownReading();
     if (board !== this.data.board) this.setData({ board });
-  },
-  async onPullDownRefresh() {
-    await this.load();
-    endPull();
   },
   async load() {
     if (this.data.problem) this.setData({ loading: true });

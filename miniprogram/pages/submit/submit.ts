@@ -7,8 +7,8 @@ import type { Draft } from '../../platform/kept';
 import type { Chosen, Switched, Typed } from '../../view/events';
 import { explainDraft } from '../../view/feedback';
 import { dropFile, showPhotos } from '../../platform/files';
-import { readFonts, refreshFonts } from '../../platform/fonts';
 import { openPage, startAt } from '../../platform/navigate';
+import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import { playOn, stopPlaying, stopRecording } from '../../platform/recorder';
 import { township, whereabouts } from '../../platform/whereabouts';
@@ -18,9 +18,8 @@ import { answer, lookForSimilar, nextQuestion, openDraft, routeWords } from './o
 import { KINDS, sayJoined, sayReason, toSubmitScreen } from './view';
 import type { SimilarView, SubmitScreen } from './view';
 
-Page({
+definePage({
   data: {
-    fonts: readFonts(),
     draft: null as Draft | null,
     screen: null as SubmitScreen | null,
     kinds: KINDS,
@@ -47,7 +46,6 @@ Page({
 
   /** The draft is read each time: another page may have named a deputy in it. */
   async onShow() {
-    refreshFonts(this);
     const where = whereabouts();
     if (!where) startAt('choose');
     if (!where || this.data.busy) return;

@@ -46,7 +46,7 @@ interface Page {
 }
 async function list(filter: AuditFilter = {}, openid = 'bh-p1', after?: string): Promise<Page> {
   const input = { township: 'bh', filter, ...(after !== undefined && { after }) };
-  const answer = await cloud.invoke('notify', 'audit', input, { openid });
+  const answer = await cloud.invoke('overview', 'audit', input, { openid });
   if (!answer.ok) throw new Error(JSON.stringify(answer));
   expect(answer.cost.calls).toBeLessThanOrEqual(6);
   return answer.data as Page;
@@ -87,7 +87,7 @@ test('the administrator reads it too; staff, deputies and villagers do not', asy
   await something();
   expect((await list({}, 'bh-admin')).rows.length).toBeGreaterThan(0);
   for (const openid of ['bh-staff', 'bh-p5', asker, 'qs-staff'])
-    expect(await cloud.invoke('notify', 'audit', { township: 'bh' }, { openid })).toMatchObject({
+    expect(await cloud.invoke('overview', 'audit', { township: 'bh' }, { openid })).toMatchObject({
       code: 'not-allowed',
     });
 });

@@ -5,7 +5,15 @@ import { isTold, listTold } from '../../../../cloudfunctions/notify/tell/tell';
 const SOURCES = join(__dirname, '../../../../cloudfunctions');
 
 /** Names that the sources put together: `invitation-${to}`, or fall back to. */
-const COMPOSED = ['invitation-revoked', 'names-changed', 'opinion-added', 'bill-added', 'note-settled'];
+const COMPOSED = [
+  'invitation-revoked',
+  'names-changed',
+  'opinion-added',
+  'bill-added',
+  'note-settled',
+  'township-closed',
+  'township-opened',
+];
 
 /** Names of events in the sources: what stands after `event:`, whichever way it is decided there, and in tables of EVENTS. */
 function gatherEvents(): string[] {

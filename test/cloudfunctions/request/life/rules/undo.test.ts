@@ -58,7 +58,7 @@ test('taken back it is the office’s again, with its days to decide; the units 
     about: { hadUnits: 'u1 u2' },
   });
   expect([await view('bh-unit'), await view('bh-unit-2')]).toEqual(['not-found', 'not-found']);
-  expect(await view('asker')).toMatchObject({ acts: ['withdraw'], nextDate: '2026-11-30' });
+  expect(await view('asker')).toMatchObject({ acts: ['withdraw', 'supplement'], nextDate: '2026-11-30' });
   await must('bh-staff', { act: 'assign', lead: 'u3', assist: [] });
   expect(stored()).toMatchObject({ state: 'assigned', lead: 'u3', returnBy: '2026-11-30' });
 });

@@ -4,18 +4,17 @@ import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { ok } from '../../shared/errors';
 import { auditFilter } from '../../shared/audit-schema';
-import { township } from '../../shared/schemas';
+import { afterSeq, township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
-import { after } from '../inbox/paging';
-import { readCards } from './cards-store';
-import { AUDIT_KINDS } from './rules/audit-words';
+import { readCards } from '../../notify/audit/cards-store';
+import { AUDIT_KINDS } from '../../notify/audit/rules/audit-words';
 
 const NOTHING: AuditFilter = {};
 
 /** At most five calls after admit. */
-export const audit: Action<Input<'notify', 'audit'>, Output<'notify', 'audit'>> = {
+export const audit: Action<Input<'overview', 'audit'>, Output<'overview', 'audit'>> = {
   write: false,
-  input: v.strictObject({ township, filter: v.exactOptional(auditFilter), after: v.exactOptional(after) }),
+  input: v.strictObject({ township, filter: v.exactOptional(auditFilter), after: v.exactOptional(afterSeq) }),
   async run(call, { filter = NOTHING, after: last }) {
     const { cards, next } = await readCards(call, filter, {
       limit: LIMITS.page,
