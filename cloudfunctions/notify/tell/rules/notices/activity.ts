@@ -170,7 +170,7 @@ export const ACTIVITY_NOTICES: NoticesOf<ActivityFacts> = {
       }),
     },
   ],
-  'study-planned': { nobody: '全年的计划同时排好；前一个工作日早上提醒' },
+  'study-planned': { nobody: '全年的计划同时排好；到时候提前提醒' },
   'tie-access-decided': { nobody: '打开结对情况就看得到' },
   'tie-opened': { nobody: '自己结的，人大办在名单里看得到已结对' },
   'tie-changed': { nobody: '自己改的' },
