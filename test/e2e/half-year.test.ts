@@ -1,7 +1,7 @@
 /**
  * A half-year that was lived, not seeded: a township is set up from nothing, six reception days come and go, deputies
  * walk from house to house, eight suggestions are answered; then the office presses one button, and each figure of its
- * report is what somebody wrote down with a pencil, and has as many rows. The many act without a screen, at the same
+ * report is what somebody wrote down with a pencil, and opens as many rows. The many act without a screen, at the same
  * door as the phones; what matters is tapped, from a scan on.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -121,8 +121,8 @@ async function receiveAtTheDesk(): Promise<void> {
   const desk = await bench(STAFF);
   await press(desk, '接待台', true);
   await waitForPage(desk, 'office/desk/desk');
-  await press(desk, TAPPED);
-  await press(desk, '到了');
+  const row = topPage(desk).locator('[class*="row"]', { hasText: TAPPED }).last();
+  await row.getByText('人到了').tap({ timeout: 20_000 });
   await see(desk, `${TAPPED}：已到`);
   await press(desk, '直接开始谈');
   await see(desk, '谈完了，结果是');
@@ -296,6 +296,41 @@ test('the last suggestion is answered on screens', async () => {
   await gateway.settle();
 }, 120_000);
 
+/** Taps the figure that stands right behind these words. */
+async function openFigure(desk: Page, words: string, figure: string): Promise<void> {
+  const said = topPage(desk)
+    .locator('[class*="said"]', { hasText: `${words}${figure}` })
+    .first();
+  const sentence = (await said.innerText()).replace(/\s/g, '');
+  const wanted = sentence.indexOf(`${words}${figure}`) + words.length;
+  const all = said.locator('[class*="figure"]');
+  let from = 0;
+  for (const [n, text] of (await all.allInnerTexts()).entries()) {
+    const at = sentence.indexOf(text, from);
+    if (at === wanted) {
+      expect(text).toBe(figure);
+      await all.nth(n).tap({ timeout: 20_000 });
+      return;
+    }
+    from = at + text.length;
+  }
+  throw new Error(`no figure behind «${words}» in «${sentence}»`);
+}
+
+/** Page by page the list beside it has so many lines, and no more. */
+async function countRows(desk: Page, rows: number): Promise<void> {
+  const panel = topPage(desk).locator('[class*="panel"]');
+  // The button below them is an outlined one.
+  const lines = panel.locator('[class*="line"]:not([class*="outline"])');
+  const more = panel.getByText('再看后面的');
+  for (let seen = await lines.count(); seen < rows; seen = await lines.count()) {
+    await more.tap({ timeout: 20_000 });
+    await lines.nth(seen).waitFor({ timeout: 20_000 });
+  }
+  await more.waitFor({ state: 'hidden', timeout: 20_000 });
+  expect(await lines.count()).toBe(rows);
+}
+
 async function openReport(): Promise<Page> {
   const desk = await bench(STAFF);
   await press(desk, '报告', true);
@@ -303,7 +338,7 @@ async function openReport(): Promise<Page> {
   return desk;
 }
 
-test('one button, and every figure is the pencil’s', async () => {
+test('one button, and every figure is the pencil’s and opens its rows', async () => {
   await gateway.at('2026-11-23T09:00');
   const desk = await openReport();
   await press(desk, '半年', true);
@@ -312,9 +347,11 @@ test('one button, and every figure is the pencil’s', async () => {
   await see(desk, `${SESSION}以来，共收到代表建议`);
   await see(desk, '已全部办复');
   await picture(desk, '07-report');
-  for (const [words, figure] of figuresOf(pencil, HOMES.length)) await see(desk, `${words}${figure}`);
-  await topPage(desk).locator('[class*="figure"]', { hasText: /^36$/ }).first().click();
-  await see(desk, `共 ${String(pencil.received.length)} 条记录`);
+  for (const [words, figure, rows] of figuresOf(pencil, HOMES.length)) {
+    await openFigure(desk, words, figure);
+    await see(desk, `共 ${String(rows)} 条记录`);
+    await countRows(desk, rows);
+  }
   await picture(desk, '08-rows');
   await desk.context().close();
 }, 300_000);
