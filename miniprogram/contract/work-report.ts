@@ -201,7 +201,7 @@ interface OfReport {
   report: string;
 }
 
-/** Roles staff, chief. Reading the sources is at most eight calls and one for each further 500 facts. */
+/** Roles staff, chief. Reading the sources is at most nine calls and one for each further 500 facts. */
 export interface WorkReportActions {
   /** One report for a kind and span; asked again it is the same one. Refusals: bad-input (a span the wrong way round). */
   createReport: {

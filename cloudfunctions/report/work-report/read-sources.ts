@@ -1,5 +1,7 @@
-/** Reads what a report is computed from. Eight calls side by side (nine with what came before), one more for each further 500 facts and 100 events. */
+/** Reads what a report is computed from. Nine calls side by side (ten with what came before), one more for each further 500 facts and 100 events. */
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
+import { readList as readNotes } from '../../congress/presidium/store';
+import type { NoteDocument } from '../../congress/presidium/rules/presidium-document';
 import { readSessions } from '../../congress/session/store';
 import { readReported } from '../../congress/suggestion/store';
 import { openSaid, readActivitiesById, readStudies } from '../../duty/activities/store';
@@ -83,6 +85,16 @@ async function readMissed(
     .map(({ _id, group = '', date }) => ({ _id, group, date }));
 }
 
+async function readWished(
+  township: string,
+  { from, to }: { from: LocalDate; to: LocalDate },
+): Promise<Sources['wished']> {
+  const notes = await readNotes<NoteDocument>(township, 'guidance', 'asc');
+  return notes
+    .filter(({ kind, date }) => kind === 'training' && date >= from && date <= to)
+    .map(({ _id, date, words }) => ({ _id, date, words }));
+}
+
 /** Undefined: there is no such township. */
 export async function readSources(
   township: string,
@@ -90,20 +102,21 @@ export async function readSources(
   now: Instant,
 ): Promise<Sources | undefined> {
   const today = toLocalDate(now);
-  const [known, facts, suggestions, sessions, requests, missed] = await Promise.all([
+  const [known, facts, suggestions, sessions, requests, missed, wished] = await Promise.all([
     recallTownship(township, now),
     readSpan(township, span),
     readReported(township, SUGGESTIONS),
     readSessions(township),
     readOpen(township),
     readMissed(township, span, today),
+    readWished(township, span),
   ]);
   if (!known) return undefined;
   const told = facts.filter(({ kind }) => TOLD.has(kind));
   const events = await readEvents(township, told);
   const { from, to } = span;
   const { directory } = known;
-  return { directory, from, to, today, facts, events, suggestions, sessions, requests, missed };
+  return { directory, from, to, today, facts, events, suggestions, sessions, requests, missed, wished };
 }
 
 /** The sources of a report, and the ledger's rows of as many days before it, with which its charts are compared. */

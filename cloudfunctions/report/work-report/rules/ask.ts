@@ -15,7 +15,7 @@ import type { Sources } from './sources';
 
 /** A row by what it is of and its id; of people that a number hides there are none. */
 export interface RowRef {
-  of: 'fact' | 'directory' | 'request' | 'suggestion' | 'study';
+  of: 'fact' | 'directory' | 'request' | 'suggestion' | 'study' | 'note';
   id: string;
 }
 
@@ -159,6 +159,11 @@ export function ask(question: Question, sources: Sources): Answer {
     }
     case 'missedStudies':
       return counted(sources.missed.map(({ _id }) => ({ of: 'study', id: _id })));
+    case 'wishedTrainings': {
+      const rows = sources.wished.map(({ _id }): RowRef => ({ of: 'note', id: _id }));
+      const text = [...new Set(sources.wished.map(({ words }) => words))].join('；');
+      return { text, n: rows.length, rows };
+    }
   }
 }
 

@@ -70,7 +70,7 @@ export function toSlotRow(
   sources: Sources,
   facts: ReadonlyMap<string, SpanFact>,
 ): SlotRow {
-  const { directory, requests, suggestions, missed } = sources;
+  const { directory, requests, suggestions, missed, wished } = sources;
   if (of === 'fact') {
     const fact = facts.get(id);
     return fact ? factRow(fact, sources) : { row: id, title: '', words: '' };
@@ -92,6 +92,10 @@ export function toSlotRow(
     const words = join([number, nameOf(directory.categories, category)]);
     const source = { kind: 'suggestion' as const, id };
     return { row: id, title, words, source, ...(submittedOn !== undefined && { date: submittedOn }) };
+  }
+  if (of === 'note') {
+    const { words = '', date } = wished.find(({ _id }) => _id === id) ?? {};
+    return { row: id, title: words, words: '想要的培训', ...(date !== undefined && { date }) };
   }
   const { group = '', date } = missed.find(({ _id }) => _id === id) ?? {};
   const title = `${nameOf(directory.groups, group)}学习`;

@@ -33,7 +33,9 @@ export type Question =
   /** How many town deputies; never who (mission E9). */
   | { ask: 'people'; which: 'silent' | 'sessionsOnly' | 'untrained' }
   | { ask: 'sentBack' }
-  | { ask: 'missedStudies' };
+  | { ask: 'missedStudies' }
+  /** As it was noted, each once. */
+  | { ask: 'wishedTrainings' };
 
 export interface SlotRow {
   label: string;
@@ -135,6 +137,7 @@ export const SLOTS = {
   keyWorkNames: listed('重点工作内容', '次', 'key-work'),
   dutyReports: kinds('代表述职', '人次', 'duty-report'),
   guidanceNames: dated('上级指导', 'guidance'),
+  wishedTrainings: row('想要的培训', '项', { ask: 'wishedTrainings' }),
 
   silent: row('会上没有发过言的镇代表', '名', { ask: 'people', which: 'silent' }),
   sessionsOnly: row('除出席人代会外没有活动记录的镇代表', '名', { ask: 'people', which: 'sessionsOnly' }),

@@ -46,6 +46,13 @@ export interface MissedStudy {
   date: LocalDate;
 }
 
+/** A training that deputies wish for, noted by the presidium for the district. */
+export interface WishedTraining {
+  _id: string;
+  date: LocalDate;
+  words: string;
+}
+
 export interface Sources {
   directory: Directory;
   from: LocalDate;
@@ -60,6 +67,7 @@ export interface Sources {
   /** Open now. */
   requests: readonly OpenRequest[];
   missed: readonly MissedStudy[];
+  wished: readonly WishedTraining[];
 }
 
 export function toEvent({ title = '', place = '', sites = [] }: Said): Event {

@@ -253,7 +253,10 @@ export const WORK_TEMPLATE: Template = {
       level: 1,
       heading: '对上级人大的意见和建议',
       prompt: '希望上级指导什么、培训什么。',
-      offered: [{ id: 'guidances', head: '这段时间上级来指导过：', clauses: ['{guidanceNames}'] }],
+      offered: [
+        { id: 'guidances', head: '这段时间上级来指导过：', clauses: ['{guidanceNames}'] },
+        { id: 'wishes', head: '代表想要的培训：', clauses: ['{wishedTrainings}'] },
+      ],
     },
   ],
 };

@@ -8,6 +8,12 @@ import { HALF } from './support';
 /** No fact: a group's study that was planned, and that nobody says was held. */
 export const PLANNED_STUDY = 'planned-study';
 
+/** No fact: the presidium notes for the district what deputies wish to be taught. */
+export const WISHED_TRAINING = 'wished-training';
+
+/** What stands elsewhere than in the ledger. */
+export const NO_FACT: ReadonlySet<string> = new Set([PLANNED_STUDY, WISHED_TRAINING]);
+
 export const KINDS = [
   'reception',
   'reception-other',
@@ -38,6 +44,7 @@ export const KINDS = [
   'duty-report',
   'guidance',
   PLANNED_STUDY,
+  WISHED_TRAINING,
 ];
 
 export interface Happened {
@@ -141,10 +148,11 @@ export function countByHand(
     keyWorkNames: of('key-work').length,
     dutyReports: of('duty-report').length,
     guidanceNames: of('guidance').length,
+    wishedTrainings: of(WISHED_TRAINING).length,
     silent: town.filter((person) => sat.has(person) && !did(of('session-spoke', 'bill-moved')).has(person))
       .length,
     sessionsOnly: town.filter((person) => {
-      const own = within.filter(({ kind, persons }) => kind !== PLANNED_STUDY && persons.includes(person));
+      const own = within.filter(({ kind, persons }) => !NO_FACT.has(kind) && persons.includes(person));
       return sat.has(person) && own.every(({ kind }) => kind.startsWith('session-') || kind === 'bill-moved');
     }).length,
     untrained: taught.size === 0 ? 0 : town.filter((person) => !taught.has(person)).length,
@@ -221,6 +229,7 @@ export function tellByHand(
     trainingNames: dated('training'),
     inspectionNames: dated('inspection', 'research'),
     guidanceNames: dated('guidance'),
+    wishedTrainings: named(WISHED_TRAINING),
     campaignNames: named('campaign'),
     keyWorkNames: named('key-work'),
     suggestionCategories: sayCounts(

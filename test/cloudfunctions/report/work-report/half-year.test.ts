@@ -6,6 +6,8 @@ import fc from 'fast-check';
 import { toRows } from '../../../../cloudfunctions/duty/ledger/store';
 import { listsOf } from '../../../../cloudfunctions/duty/activities/rules/activity-document';
 import { activitySeq } from '../../../../cloudfunctions/duty/activities/store';
+import { closeRow, rowSeq } from '../../../../cloudfunctions/congress/presidium/store';
+import type { NoteDocument } from '../../../../cloudfunctions/congress/presidium/rules/presidium-document';
 import type { Fact } from '../../../../cloudfunctions/duty/ledger/rules/fact';
 import { readSources } from '../../../../cloudfunctions/report/work-report/read-sources';
 import { ask, askAll, type RowRef } from '../../../../cloudfunctions/report/work-report/rules/ask';
@@ -26,9 +28,11 @@ import {
   countByHand,
   dateOf,
   KINDS,
+  NO_FACT,
   PLANNED_STUDY,
   tellByHand,
   TITLE,
+  WISHED_TRAINING,
   type Happened,
   type Known,
 } from './by-hand';
@@ -65,6 +69,15 @@ function toStudy(one: Happened, n: number): object {
   const lists = listsOf({ kind: 'study', by: 'p5', persons: [], invited: {}, group: 'g1', opinions: {} });
   const about = { state: 'planned', kind: 'study', date, group: 'g1', lists };
   return Object.assign({ _id, township: 'bh', rev: 1, seq: activitySeq(date, _id) }, about);
+}
+
+/** As the presidium's room holds it. */
+function toNote(one: Happened, n: number): object {
+  const date = dateOf(one);
+  const _id = `bh~note${String(n)}`;
+  const born = { k: String(n), by: 'p1', h: '' };
+  const about = { list: 'guidance', seq: rowSeq(date, _id), kind: 'training' as const, date, by: 'p1', born };
+  return closeRow<NoteDocument>(Object.assign({ _id, township: 'bh', rev: 1, words: TITLE }, about));
 }
 
 /** A half-year: what happened, and a number from 0 to 31 for each document of the sample, which turns it. */
@@ -142,10 +155,11 @@ beforeAll(async () => {
 
 function putAll({ all }: Lived, { suggestions, requests }: Known): void {
   const source = { township: 'bh', kind: 'meeting', id: 'bh~lived' } as const;
-  const facts = all.filter(({ kind }) => kind !== PLANNED_STUDY);
+  const facts = all.filter(({ kind }) => !NO_FACT.has(kind));
   const { cloud } = reports;
   cloud.replace('facts', toRows(source, facts.map(toFact)));
   cloud.replace('activities', all.filter(({ kind }) => kind === PLANNED_STUDY).map(toStudy));
+  cloud.replace('presidium', all.filter(({ kind }) => kind === WISHED_TRAINING).map(toNote));
   cloud.replace('suggestions', suggestions);
   cloud.replace('requests', requests);
 }
@@ -231,7 +245,7 @@ function without(sources: Sources, rows: readonly RowRef[]): Sources {
     all.filter((one) => !gone.has(`${of} ${idOf(one)}`));
   const byId = (one: { _id: string }) => one._id;
   const named = ({ id }: { id: string }) => id;
-  const { directory, facts, requests, suggestions, missed } = sources;
+  const { directory, facts, requests, suggestions, missed, wished } = sources;
   const villages = left('directory', directory.villages, named).map((village) =>
     Object.assign({}, village, { villagerGroups: left('directory', village.villagerGroups, named) }),
   );
@@ -247,6 +261,7 @@ function without(sources: Sources, rows: readonly RowRef[]): Sources {
     requests: left('request', requests, byId),
     suggestions: left('suggestion', suggestions, byId),
     missed: left('study', missed, byId),
+    wished: left('note', wished, byId),
   });
 }
 
