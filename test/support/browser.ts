@@ -22,6 +22,8 @@ export interface PhoneOptions {
 export interface TestBrowser {
   /** Opens a phone with storage of its own; resolves when the first page has had its onReady. */
   newPhone(options: PhoneOptions): Promise<Page>;
+  /** The same in the hands of somebody else: what it kept is gone. Half the time of a new one. */
+  handOver(phone: Page, options: PhoneOptions): Promise<void>;
   /** Opens a wide window with a mouse, as on a computer: the frame around the phone. Use `click()` there. */
   newDesk(options: PhoneOptions): Promise<Page>;
   /** Console errors, page errors and NotInPreviewErrors of all phones so far. Empty it to expect one. */
@@ -101,6 +103,15 @@ export async function openBrowser(): Promise<TestBrowser> {
       await page.goto(addressOf(options));
       await waitForPage(page);
       return page;
+    },
+    async handOver(page, options) {
+      await page.evaluate(() => {
+        localStorage.clear();
+        sessionStorage.clear();
+      });
+      await page.setViewportSize({ width: options.width ?? 390, height: options.height ?? 844 });
+      await page.goto(addressOf(options));
+      await waitForPage(page);
     },
     async newDesk(options) {
       const { width = 1280, height = 900 } = options;

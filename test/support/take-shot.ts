@@ -42,32 +42,41 @@ export async function takeShot(
   shot: Shot,
   look: Look,
 ): Promise<number> {
-  const page = await openShot(browser, gateway, shot, look);
+  const page = await openShot(browser, gateway, { shot, look });
   if (shot.whole) await unroll(page, SIZES[look]);
   const name = `${shot.name}${look === 'ordinary' ? '' : `-${look}`}.png`;
   mkdirSync(FOLDER, { recursive: true });
   await page.screenshot({ path: join(FOLDER, name) });
-  return leave(page);
+  const nodes = await nodesOn(page);
+  await page.context().close();
+  return nodes;
 }
 
-/** The same without the picture, which takes a software renderer longer than the page. */
+/** The phone that goes from hand to hand, by browser. */
+const kept = new WeakMap<TestBrowser, Page>();
+
+/** The same without the picture, which takes a software renderer longer than the page; in one phone for all. */
 export async function countNodes(
   browser: TestBrowser,
   gateway: StubGateway,
   shot: Shot,
   look: Look,
 ): Promise<number> {
-  return leave(await openShot(browser, gateway, shot, look));
+  const page = await openShot(browser, gateway, { shot, look, phone: kept.get(browser) });
+  kept.set(browser, page);
+  return nodesOn(page);
 }
 
-async function leave(page: Page): Promise<number> {
-  const nodes = await page.evaluate(() => document.querySelectorAll('phone-page *').length);
-  await page.context().close();
-  return nodes;
+function nodesOn(page: Page): Promise<number> {
+  return page.evaluate(() => document.querySelectorAll('phone-page *').length);
 }
 
-/** The screen as the picture shows it. */
-async function openShot(browser: TestBrowser, gateway: StubGateway, shot: Shot, look: Look): Promise<Page> {
+/** The screen as the picture shows it, in this phone or a new one. */
+async function openShot(
+  browser: TestBrowser,
+  gateway: StubGateway,
+  { shot, look, phone }: { shot: Shot; look: Look; phone?: Page | undefined },
+): Promise<Page> {
   gateway.setReplies(shot.replies);
   const asked = new URLSearchParams(shot.query).toString();
   const query = {
@@ -75,7 +84,9 @@ async function openShot(browser: TestBrowser, gateway: StubGateway, shot: Shot, 
     ...(look === 'wide' && { wide: '1' }),
   };
   const [width, height] = SIZES[look];
-  const page = await browser.newPhone({ url: `${gateway.url}/?scene=bh.h1`, query, width, height });
+  const options = { url: `${gateway.url}/?scene=bh.h1`, query, width, height };
+  if (phone) await browser.handOver(phone, options);
+  const page = phone ?? (await browser.newPhone(options));
   if (look === 'elder') {
     await page.evaluate(() => {
       (
