@@ -2,9 +2,8 @@
 import { main as congress } from '../../../../cloudfunctions/congress/index';
 import type { Invitation } from '../../../../cloudfunctions/registry/invitations/rules/invitation';
 import type { Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
-import type { Roll } from './support';
+import { grantsOfDeputies, withDeputies, type Roll } from './support';
 import type { SessionStep, SessionView } from '../../../../miniprogram/contract/congress/session';
-import { invite } from '../../../../local/townships/grants';
 import { startInProcess, type InProcessCloud } from '../../../support/in-process';
 import { newKey } from '../../request/requests';
 
@@ -34,33 +33,11 @@ const roll = async () => (await ask('bh-staff', 'roll', { session, sitting: 'b1'
 
 beforeAll(async () => {
   cloud = await startInProcess({ congress });
-  const deputies = Array.from({ length: PEOPLE }, (_, at) => `x${String(at + 1)}`);
-  const member = { term: 't18', from: '2024-01-01', level: 'town', group: 'g1' } as const;
-  const people = deputies.map((id, at) => ({
-    id,
-    name: `某${String(at)}`,
-    strokes: at + 100,
-    claimed: true,
-    absent: [],
-    memberships: [member],
-  }));
-  cloud.replace(
-    'townships',
-    cloud
-      .documents<Directory>('townships')
-      .map((one) =>
-        one._id === 'bh'
-          ? { ...one, people: [...people, ...one.people.filter(({ id }) => id === 'p7' || id === 'p1')] }
-          : one,
-      ),
-  );
-  const grants = deputies.map((person) =>
-    invite(
-      'bh',
-      { code: `only${person}`, role: 'deputy', name: '某', openid: person, person },
-      cloud.clock.now(),
-    ),
-  );
+  const large = cloud
+    .documents<Directory>('townships')
+    .map((one) => (one._id === 'bh' ? withDeputies(one, PEOPLE) : one));
+  cloud.replace('townships', large);
+  const grants = grantsOfDeputies(PEOPLE, cloud.clock.now());
   cloud.replace('invitations', [...cloud.documents<Invitation>('invitations'), ...grants]);
   const made = await office('prepareSession', {
     name: '十九届一次会议',
