@@ -96,10 +96,10 @@ test('a sign-in that is sent again, under its key or a new one, changes nothing'
   expect((await roll('b2')).present).toBe(1);
 });
 
-test('160 with a wrong code, or with one of other hours, are refused and leave no trace', async () => {
+test('40 with a wrong code, or with one of other hours, are refused and leave no trace', async () => {
   const before = written();
   const refusals = async (shown: string) => {
-    const answers = await Promise.all(who.map((openid) => signIn(openid, shown)));
+    const answers = await Promise.all(who.slice(0, 40).map((openid) => signIn(openid, shown)));
     return [...new Set(answers.map((answer) => answer.code ?? 'ok'))];
   };
   const afternoon = await readCode('b2');
