@@ -160,7 +160,7 @@ test('written, stopped, approved, pushed through bad luck, changed: one draft', 
   await fill(writer, '正文', '有一位村民说水渠堵了，代表当天去看了。');
   await press(writer, '送出去');
   await press(writer, '送审');
-  await agree(writer, '送审');
+  await agree(writer, '真的是零，送审');
   await see(writer, '已送审。');
   const article = await articleOf(writer);
   await writer.context().close();
@@ -193,7 +193,7 @@ test('written, stopped, approved, pushed through bad luck, changed: one draft', 
   await fill(pusher, '标题', '改过的标题');
   await press(pusher, '送出去');
   await press(pusher, '送审');
-  await agree(pusher, '送审');
+  await agree(pusher, '真的是零，送审');
   await see(pusher, '已送审。');
   await approve(article);
   await pusher.context().close();

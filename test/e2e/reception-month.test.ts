@@ -159,6 +159,7 @@ async function fallIll(): Promise<{ seat: string; ill: Receiver; substitute: str
   await press(phone, '那天来不了');
   await fill(phone, '找名字', free.name);
   await press(phone, free.name);
+  await press(phone, '就这样办');
   await see(phone, '已经问了');
   await phone.context().close();
   const other = await openPhone(`bh-${free.person}`, 'deputy/duties/duties');

@@ -145,14 +145,19 @@ export function topPage(phone: Page): Locator {
 /** How long (ms) something pressed may take to show; a busy machine is slow, nothing waits longer than needed. */
 const SHOWN_LIMIT_MS = 20_000;
 
-/** Taps the first place on the page that says so; `exact`: that and nothing more. */
+/** The first place on the page that says so and can be seen. */
+function shown(phone: Page, words: string | RegExp, exact = false): Locator {
+  return topPage(phone).getByText(words, { exact }).locator('visible=true').first();
+}
+
+/** Taps there; `exact`: it says that and nothing more. */
 export async function press(phone: Page, words: string, exact = false): Promise<void> {
-  await topPage(phone).getByText(words, { exact }).first().tap({ timeout: SHOWN_LIMIT_MS });
+  await shown(phone, words, exact).tap({ timeout: SHOWN_LIMIT_MS });
 }
 
 /** Resolves when the page says so. */
 export async function see(phone: Page, words: string | RegExp): Promise<void> {
-  await topPage(phone).getByText(words).first().waitFor({ timeout: SHOWN_LIMIT_MS });
+  await shown(phone, words).waitFor({ timeout: SHOWN_LIMIT_MS });
 }
 
 /** Types into the field with this label or placeholder. */
