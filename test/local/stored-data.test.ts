@@ -49,7 +49,8 @@ it('finds the booking of a product that was stopped in the audit, and a ledger t
   await run.close();
 
   const audit = (await withStoredData(dir, (database) => verifyAudit(database, NOW))).get('bh');
-  expect(audit).toMatchObject({ seals: 1, unsealed: 0 });
+  expect(audit).toMatchObject({ unsealed: 0 });
+    expect(audit?.seals).toBeGreaterThan(0);
   expect(audit?.rows).toBeGreaterThan(0);
   expect(audit?.broken).toBeUndefined();
   expect(await withStoredData(dir, (database) => recount(database, 'bh'))).toEqual([]);

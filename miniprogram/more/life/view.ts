@@ -2,7 +2,7 @@
 import { STATES } from '../../contract/labels';
 import type { OwnerKind } from '../../contract/request';
 import { ACTS } from '../../contract/request-acts';
-import type { RequestState } from '../../contract/request-life';
+import type { RequestAct, RequestState } from '../../contract/request-life';
 import type { GuideRow } from '../../contract/request-lists';
 import type { Output } from '../../contract/wire';
 
@@ -55,8 +55,11 @@ function sayWho({ state, owner, days, acts }: GuideRow, reopenDays: number): str
   return `请您在 ${until}说一声解决了没有。没有回音就算办结，之后 ${String(reopenDays)} 个工作日内还可以说没办好。`;
 }
 
+/** What is open at nearly every step is said once, above. */
+const ALWAYS: readonly RequestAct[] = ['withdraw', 'supplement', 'nudge'];
+
 function sayPress({ acts }: GuideRow): string {
-  const labels = acts.filter((act) => act !== 'withdraw').map((act) => `「${ACTS[act].label}」`);
+  const labels = acts.filter((act) => !ALWAYS.includes(act)).map((act) => `「${ACTS[act].label}」`);
   return labels.length > 0 ? `您可以按：${labels.join('')}` : '';
 }
 
@@ -73,7 +76,7 @@ export function toLifeScreen({ rows, redoTimes, reopenDays }: Output<'request', 
   return {
     intro: [
       '每一步都有人负责，都有日子。过了日子会有人催。周末和放假不算工作日。',
-      `办结以前，您随时可以按「${ACTS.withdraw.label}」。按「${ACTS.notSolved.label}」就重新办，最多 ${String(redoTimes)} 次，再不行由主席团来定。`,
+      `办结以前，您随时可以按「${ACTS.supplement.label}」「${ACTS.withdraw.label}」，过几天没动静可以按「${ACTS.nudge.label}」。按「${ACTS.notSolved.label}」就重新办，最多 ${String(redoTimes)} 次，再不行由主席团来定。`,
     ],
     parts: PARTS.map(({ title, states }) => ({ title, rows: states.flatMap(line) })),
   };

@@ -42,7 +42,7 @@ describe('a request with name, phone, photo and recording, owned by p5 of the th
       category: '道路桥梁',
       state: 'submitted',
       late: false,
-      acts: ['withdraw'],
+      acts: ['withdraw', 'supplement'],
       asker: { name: NAME, phone: PHONE },
       nextDate: '2026-11-26',
       title: '二组的路灯坏了',

@@ -35,6 +35,8 @@ export function readyFor(act: RequestAct, born: RequestDocument, older: string):
     }),
     ...(act === 'callBack' && { callback: 'due' as const }),
     ...(act === 'resume' && { paused: { until: date, words, left: 2 } }),
+    ...(act === 'declineKey' && { key: 'asked' as const }),
+    ...(act === 'nudge' && { nudgeFrom: '2020-01-01' }),
     ...(act === 'endSupervise' && { key: true as const }),
     ...(act === 'unpublish' && { board: '1' }),
     ...(act === 'publish' && { privacy: { ...born.privacy, publishable: true } }),

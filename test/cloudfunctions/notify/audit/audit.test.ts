@@ -4,6 +4,7 @@ import { actId, nameAct } from '../../../../cloudfunctions/notify/audit/rules/au
 import type { AuditRow } from '../../../../cloudfunctions/notify/audit/rules/seal';
 import type { Invitation } from '../../../../cloudfunctions/registry/invitations/rules/invitation';
 import { main as registry } from '../../../../cloudfunctions/registry/index';
+import { main as overview } from '../../../../cloudfunctions/overview/index';
 import { main as request } from '../../../../cloudfunctions/request/index';
 import { sealWaiting } from '../../../../cloudfunctions/notify/audit/store';
 import { accountOf } from '../../../../cloudfunctions/shared/cipher';
@@ -20,7 +21,7 @@ jest.mock('../../../../cloudfunctions/shared/database', () =>
 const CANARY = '金丝雀';
 let cloud: InProcessCloud;
 beforeAll(async () => {
-  cloud = await startInProcess({ notify, registry, request });
+  cloud = await startInProcess({ notify, overview, registry, request });
   // What the sample left behind is shipped.
   await relay();
 });

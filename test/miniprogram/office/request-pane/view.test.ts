@@ -22,8 +22,8 @@ test('names, phones and numbers that are proposed for removal are taken out, and
 test('what is assigned or answered can be printed by the office, not by the unit', () => {
   const prints = (view: typeof request) =>
     toPaneScreen({ view, places, similar: [], today: TODAY }).prints.map(({ id }) => id);
-  expect(prints(assigned)).toEqual(['assignment']);
-  expect(prints({ ...answered, reader: 'office' })).toEqual(['reply']);
+  expect(prints(assigned)).toEqual(['receipt', 'assignment']);
+  expect(prints({ ...answered, reader: 'office' })).toEqual(['receipt', 'reply']);
   expect(prints({ ...assigned, reader: 'unit' })).toEqual([]);
 });
 

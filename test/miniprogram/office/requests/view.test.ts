@@ -17,7 +17,7 @@ test('the chosen queue is among those shown, even when it stands behind 更多',
   const chips = toChips(held('chief'), 'all', false).map(({ id }) => id);
   expect(chips).toHaveLength(6);
   expect(chips).toContain('all');
-  expect(toChips(held('chief'), 'all', true)).toHaveLength(13);
+  expect(toChips(held('chief'), 'all', true)).toHaveLength(14);
 });
 
 test('yellow says how many days are left, red how many it is over', () => {
