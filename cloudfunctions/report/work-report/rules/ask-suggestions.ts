@@ -36,6 +36,8 @@ export function suggestionsOf(sources: Sources, { among, which }: Asked): Sugges
         return answeredOn !== undefined && replies.at(-1)?.class === 'A';
       case 'promised':
         return promise !== undefined;
+      case 'explained':
+        return answeredOn !== undefined && replies.at(-1)?.class === 'D';
     }
   });
 }

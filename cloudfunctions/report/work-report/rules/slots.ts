@@ -23,7 +23,7 @@ export type Question =
   | {
       ask: 'suggestions';
       among: 'session' | 'between';
-      which: 'all' | 'answered' | 'open' | 'solved' | 'promised';
+      which: 'all' | 'answered' | 'open' | 'solved' | 'promised' | 'explained';
     }
   | { ask: 'suggestionCategories' }
   /** Requests as they stand today, whatever the span. */
@@ -93,6 +93,11 @@ export const SLOTS = {
     ask: 'suggestions',
     among: 'session',
     which: 'promised',
+  }),
+  suggestionsExplained: row('答复为「解释说明」的代表建议', '条', {
+    ask: 'suggestions',
+    among: 'session',
+    which: 'explained',
   }),
   between: row('闭会期间代表建议', '条', { ask: 'suggestions', among: 'between', which: 'all' }),
   betweenAnswered: row('闭会期间建议办复', '条', { ask: 'suggestions', among: 'between', which: 'answered' }),

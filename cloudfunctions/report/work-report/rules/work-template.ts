@@ -233,7 +233,10 @@ export const WORK_TEMPLATE: Template = {
       prompt: '由人大办判断和书写。',
       offered: [
         { id: 'untrained', head: '镇代表中', clauses: ['没有学习培训记录的{untrained}名'] },
-        { id: 'sentBack', clauses: ['代表建议退回修改的{sentBack}条'] },
+        {
+          id: 'sentBack',
+          clauses: ['代表建议退回修改的{sentBack}条', '答复为「解释说明」的{suggestionsExplained}条'],
+        },
         { id: 'answeredD', clauses: ['群众意见答复为「解释说明」的{answeredD}件'] },
       ],
     },

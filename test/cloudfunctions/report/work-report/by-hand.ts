@@ -115,6 +115,8 @@ export function countByHand(
     suggestionsSolved: at.filter(({ answeredOn, replies }) => answeredOn && replies.at(-1)?.class === 'A')
       .length,
     suggestionsPromised: at.filter(({ promise }) => promise).length,
+    suggestionsExplained: at.filter(({ answeredOn, replies }) => answeredOn && replies.at(-1)?.class === 'D')
+      .length,
     between: between.length,
     betweenAnswered: between.filter(({ answeredOn }) => answeredOn).length,
     liaisons: of('liaison').length,

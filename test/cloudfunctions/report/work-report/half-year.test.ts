@@ -109,16 +109,22 @@ function turnSuggestion(one: SuggestionDocument, turn: number): SuggestionDocume
   const { answeredOn: _answered, promise: _promise, ...open } = one;
   const returned = turn % 2 === 0 ? [] : [{ at: 0, act: 'sendBack' as const, by: 'p1' }];
   const steps = [...one.steps, ...returned];
-  const replies = [{ class: 'C' }] as unknown as SuggestionDocument['replies'];
+  const answered = (word: string) => [{ class: word }] as unknown as SuggestionDocument['replies'];
   switch (turn >> 3) {
     case 0:
       return [];
     case 1:
       return [Object.assign({}, open, { steps })];
     case 2:
-      return [Object.assign({}, one, { steps, replies, promise: { class: 'C', doneBy: '2027-06-30' } })];
+      return [
+        Object.assign({}, one, {
+          steps,
+          replies: answered('C'),
+          promise: { class: 'C', doneBy: '2027-06-30' },
+        }),
+      ];
     default:
-      return [Object.assign({}, one, { steps })];
+      return [Object.assign({}, one, { steps, ...(turn % 4 === 1 && { replies: answered('D') }) })];
   }
 }
 
