@@ -50,7 +50,7 @@ it('finds the booking of a product that was stopped in the audit, and a ledger t
 
   const audit = (await withStoredData(dir, (database) => verifyAudit(database, NOW))).get('bh');
   expect(audit).toMatchObject({ unsealed: 0 });
-    expect(audit?.seals).toBeGreaterThan(0);
+  expect(audit?.seals).toBeGreaterThan(0);
   expect(audit?.rows).toBeGreaterThan(0);
   expect(audit?.broken).toBeUndefined();
   expect(await withStoredData(dir, (database) => recount(database, 'bh'))).toEqual([]);
