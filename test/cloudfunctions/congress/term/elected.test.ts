@@ -92,7 +92,7 @@ it('names what is wrong by line and column, and with a fault nothing is committe
   expect((await look())?.rows).toEqual([]);
 });
 
-it('is the whole list once it is committed, whoever commits it again, and is published as any other', async () => {
+it('a committed table is the whole list, stays one when it is committed again, and is published as any other', async () => {
   const { constituency, group, one, other } = sampleNames();
   const id = await keep([
     [one, constituency, group, '是', '是'],
