@@ -11,7 +11,7 @@ import { bookingId, codeOf, joinKeys, shortOf } from './booking-ids';
 import { countName, isKnownName, namedBy, namingOf } from './naming';
 import type { OwnDay, StoredBooking } from '../days/rules/day-document';
 import { waitingKey } from '../days/rules/place-id';
-import { explainBooking } from './rules/refusal';
+import { explainBooking, explainOthers, type AskedFor } from './rules/refusal';
 import { toSlip } from './rules/slip';
 import { fitsTime } from './rules/wish';
 import { changeDay, PUBLIC_FIELDS, readDay } from '../days/store';
@@ -111,26 +111,26 @@ export function personFields(call: Call, served: Served): string[] {
   ];
 }
 
-/** Undefined: nothing but the place stands in the way. */
+export function askedFor(
+  call: Call,
+  { date, home }: Pick<Wanted, 'date' | 'home'>,
+  served: Served,
+): AskedFor {
+  const { account, personKeys, office = false } = served;
+  const named = namedBy(call, served);
+  const asked = { account, date, now: call.now, home, personKeys, banKeys: banKeysOf(served), office };
+  return named === undefined ? asked : { ...asked, named };
+}
+
+/** Undefined: nothing but the place stands in the way, or what explainOthers says. */
 export function explainPerson(
   call: Call,
   day: OwnDay | undefined,
   { date, home }: Pick<Wanted, 'date' | 'home'>,
   served: Served,
 ): Refused | undefined {
-  const { account, personKeys, office = false } = served;
-  const banKeys = banKeysOf(served);
-  const named = namedBy(call, served);
-  const why = explainBooking(day, {
-    account,
-    date,
-    now: call.now,
-    home,
-    personKeys,
-    banKeys,
-    office,
-    ...(named !== undefined && { named }),
-  });
+  const { account } = served;
+  const why = explainBooking(day, askedFor(call, { date, home }, served));
   if (why) return why;
   const entered = day?.entered?.[call.account]?.length ?? 0;
   return account !== call.account && entered >= LIMITS.entriesPerOperator
@@ -154,9 +154,9 @@ export function slipOf(input: Wanted, booking: Booking, stands: Pick<StoredBooki
 }
 
 /**
- * One call; refused two, three where it tells of somebody else (naming.ts). Refusals in this order: key-reused, past-day, not-published, closed, barred, already-booked,
- * book-in-person, too-many-bookings, too-many-acts, waiting or full; busy. A place for walk-ins, or one outside the wish, is
- * bad-input.
+ * One call; refused two, three where it tells of somebody else (naming.ts). Refusals in this order: key-reused, past-day,
+ * not-published, closed, barred, already-booked, too-many-bookings, too-many-acts, waiting or full, book-in-person; busy.
+ * A place for walk-ins, or one outside the wish, is bad-input.
  */
 export async function bookPlace(call: Call, input: BookInput, served: Served): Promise<Answer<Slip>> {
   if (!fitsTime(input.place, input)) return refuse('bad-input', { field: 'place' });
@@ -199,6 +199,7 @@ export async function bookPlace(call: Call, input: BookInput, served: Served): P
       return read;
     },
     explain: (day) => explainPerson(call, day, input, booking),
+    explainLast: (day) => explainOthers(day, askedFor(call, input, booking)),
   });
   if (taken.ok) return ok(slipOf(input, booking, { state: 'booked', p: taken.data }));
   if (taken.code === 'book-in-person') await countName(call, date, booking, read);

@@ -1,7 +1,8 @@
 /**
  * What a booking could tell about somebody else: whether a person of that name and phone is booked or banned. So one
  * account may ask for a few such people on a reception day and no more; each is counted in the day's document before
- * anything is told, a booking by its own write, a refusal by one of its own.
+ * anything is told, a booking by its own write, a refusal by one of its own. Every other refusal comes first and is the
+ * same whatever is true of that person (rules/refusal.ts), so that it tells nothing.
  */
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { LocalDate } from '../../../miniprogram/contract/wire';

@@ -19,8 +19,10 @@ export interface Taking {
   /** The conditional write; true when the place is theirs now. `sits`: who must sit there still, for a place the phone did not name. */
   write(place: string, sits: Where): Promise<boolean>;
   read(): Promise<OwnDay | undefined>;
-  /** Undefined: nothing but the place stands in the way. */
+  /** Undefined: nothing but the place stands in the way, or what `explainLast` says. */
   explain(day: OwnDay | undefined): Refused | undefined;
+  /** What is said only where a place is free. */
+  explainLast?(day: OwnDay): Refused | undefined;
 }
 
 /** What the day keeps of the act that came with this key before. */
@@ -75,6 +77,8 @@ export function takePlace(call: Call, taking: Taking): Promise<Answer<string>> {
       if (!day) return refuse('not-published');
       const free = listFitting(day, taking.wish);
       if (free.length === 0) return explainFull(day, taking.wish);
+      const last = taking.explainLast?.(day);
+      if (last) return last;
       if (turn === 0) tries = free.length;
       if (turn === tries) return refuse('busy');
       place = free.includes(taking.place) ? taking.place : drawLot(call, turn, free);

@@ -7,6 +7,7 @@ import { actOnce } from '../../shared/act';
 import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import {
+  askedFor,
   explainPerson,
   nameBooking,
   personChanges,
@@ -19,6 +20,7 @@ import { personKeysOf } from './booking-ids';
 import { deskInputs } from '../desk/schemas';
 import type { OwnDay } from '../days/rules/day-document';
 import { timeKey, waitingPlace } from '../days/rules/place-id';
+import { explainOthers } from './rules/refusal';
 import { explainWait, placesAt } from './rules/waiting-list';
 import { changeDay, PUBLIC_FIELDS, readDay } from '../days/store';
 import { findStored } from './take-place';
@@ -49,7 +51,7 @@ function nothingFree(day: OwnDay, { home, time }: WaitInput): Where {
 
 /**
  * One read, one write whose condition names every bookable place of that time. Refusals in this order: those of
- * book up to too-many-acts, then bad-input (no such time), list-full, not-full, full; busy.
+ * book up to too-many-acts, then bad-input (no such time), list-full, not-full, full, book-in-person; busy.
  */
 function run(call: Call, input: WaitInput): Promise<Answer<Slip>> {
   const { township, date, home, time } = input;
@@ -68,11 +70,15 @@ function run(call: Call, input: WaitInput): Promise<Answer<Slip>> {
     },
     decide: async (day) => {
       const why = explainPerson(call, day, input, booking);
-      if (why?.code === 'book-in-person') await countName(call, date, booking, day);
       if (why) return why;
       if (!day) return refuse('not-published');
       const full = explainWait(day, home, time);
       if (full) return full;
+      const others = explainOthers(day, askedFor(call, input, booking));
+      if (others) {
+        await countName(call, date, booking, day);
+        return others;
+      }
       const known = isKnownName(call, booking, day);
       const where = { ...personConditions(call, home, booking, known), ...nothingFree(day, input) };
       const changes = {

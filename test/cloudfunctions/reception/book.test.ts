@@ -170,6 +170,30 @@ describe('asking about other people, by name and phone', () => {
     expect(await asked('乙')).toMatchObject({ ok: true });
   });
 
+  test('what stands in the way whoever it is for says nothing of them, and so is asked as often as one likes', async () => {
+    const booked = await known('甲', 'h1-0830-1');
+    const nobody = { ...booked, name: '乙' };
+    const namesBefore = Object.keys(reception.day().asked ?? {});
+    const codes = async (own: object) => {
+      const answers = [
+        await reception.book('o1', { ...booked, ...own }),
+        await reception.book('o1', { ...nobody, ...own }),
+      ];
+      return answers.map(({ code }) => code);
+    };
+    const free = Object.entries(reception.day().place).flatMap(([place, by]) =>
+      by === 0 && /^h1-\d+-\d+$/.test(place) ? [place] : [],
+    );
+    const [at = '', ...others] = free.filter((place) => place.startsWith('h1-0900-'));
+    for (const place of [at, ...others]) await reception.hold(`other-${place}`, { place });
+    expect(await codes({ place: at, time: '09:00' })).toEqual(['full', 'full']);
+    const [last, ...own] = free.filter((place) => !place.startsWith('h1-0900-'));
+    for (const [n, place] of own.slice(0, 3).entries())
+      await reception.hold('o1', { whom: 'family', name: `自家${String(n)}`, place });
+    expect(await codes({ place: last })).toEqual(['too-many-bookings', 'too-many-bookings']);
+    expect(Object.keys(reception.day().asked ?? {})).toEqual(namesBefore);
+  });
+
   test('twenty names at one instant are three', async () => {
     const names = Array.from({ length: 20 }, (_, n) => `某${String(n)}`);
     const answers = await Promise.all(

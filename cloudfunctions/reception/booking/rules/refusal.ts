@@ -49,7 +49,7 @@ function explainActs(day: OwnDay, account: string): Why {
   return tries >= LIMITS.actsPerAccount ? because('too-many-acts') : undefined;
 }
 
-interface AskedFor extends Asked {
+export interface AskedFor extends Asked {
   home: string;
   personKeys: readonly string[];
   banKeys: readonly string[];
@@ -59,32 +59,42 @@ interface AskedFor extends Asked {
   named?: string;
 }
 
-/** The account may ask for no further name: the same word, whatever is true of this one. */
-function explainNames(day: OwnDay, { account, named }: AskedFor): Why {
-  const asked = day.asked?.[account] ?? [];
-  if (named === undefined || asked.includes(named)) return undefined;
-  return asked.length >= LIMITS.namesPerAccount ? because('book-in-person') : undefined;
+function bansOf(day: OwnDay, { banKeys }: AskedFor): string[] {
+  return banKeys.filter((key) => day.banned?.[key] !== undefined);
+}
+
+function bookedOf(day: OwnDay, { personKeys }: AskedFor): string[] {
+  return personKeys.flatMap((key) => day.by?.[key] ?? []);
+}
+
+/** What stands in the way of the account that asks, and of its own bookings. */
+function explainAccount(day: OwnDay, asked: AskedFor): Why {
+  const { account, office = false } = asked;
+  const own = bansOf(day, asked).includes(account) ? day.banned?.[account] : undefined;
+  if (own) return because('barred', { until: own.until, reason: own.reason });
+  const isOwn = (id: string) => office || id.startsWith(`${account}-`);
+  return bookedOf(day, asked).some(isOwn) ? because('already-booked') : undefined;
 }
 
 /**
- * What stands in the way of the person served. What concerns the account that asks is said; of anybody else, a family
- * member or somebody of that name and phone, one word for whatever it is.
+ * Of anybody else, a family member or somebody of that name and phone, one word for whatever stands in the way; the same
+ * where the account may ask for no further name. Only where nothing else is in the way: every other refusal would say
+ * that it is not so, and be counted nowhere.
  */
-function explainServed(day: OwnDay, { account, personKeys, banKeys, office = false }: AskedFor): Why {
-  const bans = banKeys.filter((key) => day.banned?.[key] !== undefined);
-  const own = bans.includes(account) ? day.banned?.[account] : undefined;
-  if (own) return because('barred', { until: own.until, reason: own.reason });
-  const booked = personKeys.flatMap((key) => day.by?.[key] ?? []);
-  if (booked.some((id) => office || id.startsWith(`${account}-`))) return because('already-booked');
-  return bans.length + booked.length > 0 ? because('book-in-person') : undefined;
+export function explainOthers(day: OwnDay, asked: AskedFor): Why {
+  const { account, named } = asked;
+  if (bansOf(day, asked).length + bookedOf(day, asked).length > 0) return because('book-in-person');
+  const names = day.asked?.[account] ?? [];
+  if (named === undefined || names.includes(named)) return undefined;
+  return names.length >= LIMITS.namesPerAccount ? because('book-in-person') : undefined;
 }
 
-/** Before any question of places; undefined: only the place was lost. */
+/** Before any question of places; undefined: the place was lost, or it is for somebody who may not (explainOthers). */
 export function explainBooking(day: OwnDay | undefined, asked: AskedFor): Why {
   const why = explainDay(day, asked, [asked.home]);
   if (why || !day) return why;
-  const served = explainServed(day, asked) ?? explainNames(day, asked);
-  if (served) return served;
+  const own = explainAccount(day, asked);
+  if (own) return own;
   const live = day.of?.[asked.account]?.length ?? 0;
   if (live >= LIMITS.bookingsPerAccount) return because('too-many-bookings');
   return explainActs(day, asked.account);

@@ -49,14 +49,20 @@ export class DayJudge extends DayState {
     const known = this.listKnown(act.people);
     const office = act.act === 'book' && act.behalf !== undefined && act.account !== 'o-helper';
     if (known.some((one) => office || one.account === account)) return 'already-booked';
-    if (known.length > 0) return 'book-in-person';
-    const named = this.namedBy(act);
-    const asked = this.asked.get(act.account) ?? new Set();
-    if (named !== undefined && !asked.has(named) && asked.size >= LIMITS.namesPerAccount)
-      return 'book-in-person';
     const own = this.liveOf(account);
     if (own.length >= LIMITS.bookingsPerAccount) return 'too-many-bookings';
-    if (act.act === 'book') return this.#judgePlaces(act);
+    const why = act.act === 'book' ? this.#judgePlaces(act) : this.#judgeWait(act);
+    if (why !== 'ok') return why;
+    return known.length > 0 || this.#asksTooMany(act) ? 'book-in-person' : 'ok';
+  }
+
+  #asksTooMany(act: Act): boolean {
+    const named = this.namedBy(act);
+    const asked = this.asked.get(act.account) ?? new Set();
+    return named !== undefined && !asked.has(named) && asked.size >= LIMITS.namesPerAccount;
+  }
+
+  #judgeWait(act: WaitAct): string {
     if ((this.tries.get(act.account) ?? 0) >= LIMITS.actsPerAccount) return 'too-many-acts';
     return this.#judgeList(act);
   }
