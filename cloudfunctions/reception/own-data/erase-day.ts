@@ -71,7 +71,9 @@ export async function eraseDay(
     const inside = `bookings.${account}.`;
     const others = Object.entries(changes).filter(([path]) => !isAll || !path.startsWith(inside));
     const forgotten: Changes = {
-      [`asked.${account}`]: drop,
+      // Whom they asked for goes with the bounds of the day when it is over (events/on-clock.ts): before that, whoever
+      // deleted their data could ask for more people.
+      ...(date < today && { [`asked.${account}`]: drop }),
       ...(isAll && { [`bookings.${account}`]: drop }),
     };
     if (

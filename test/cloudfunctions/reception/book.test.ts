@@ -194,6 +194,17 @@ describe('asking about other people, by name and phone', () => {
     expect(Object.keys(reception.day().asked ?? {})).toEqual(namesBefore);
   });
 
+  test('whoever deletes their data on the way can ask for no further name', async () => {
+    for (const name of ['甲', '乙', '丙'])
+      await reception
+        .hold('o1', { whom: 'family', name, phone: '5550100', place: 'h1-0830-1' })
+        .then((slip) => reception.cancel('o1', slip));
+    const erased = await reception.act('eraseOwn', { township: 't1' }, { openid: 'o1', key: newKey() });
+    expect(erased).toMatchObject({ ok: true, data: { erased: 3 } });
+    const fourth = await reception.book('o1', { whom: 'family', name: '丁', phone: '5550100' });
+    expect(fourth).toMatchObject({ code: 'book-in-person' });
+  });
+
   test('twenty names at one instant are three', async () => {
     const names = Array.from({ length: 20 }, (_, n) => `某${String(n)}`);
     const answers = await Promise.all(
