@@ -142,7 +142,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     wait: onDay,
     bookFor: onBehalf,
     cancelFor: onBehalf,
-    takeOver: anyAccount,
+    takeOver: onDay,
     desk: atDesk,
     findVisitor: atDesk,
     setVisit: atDesk,

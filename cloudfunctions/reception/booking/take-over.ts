@@ -9,7 +9,7 @@ import type { Action, Call } from '../../shared/serve';
 import { bookingId, codeOf, joinKeys, personKeysOf, shortOf, splitKeys } from './booking-ids';
 import { deskInputs } from '../desk/schemas';
 import { isBehalfAccount } from './helped-person';
-import type { OwnDay, StoredBooking } from '../days/rules/day-document';
+import { SHUT, type OwnDay, type StoredBooking } from '../days/rules/day-document';
 import { parsePlace } from '../days/rules/place-id';
 import { explainTakeOver } from './rules/refusal';
 import { changeDay, readDay } from '../days/store';
@@ -97,11 +97,11 @@ async function decide(
   booking: string,
   day: OwnDay | undefined,
 ): Promise<Refused | Decided<{ booking: string }>> {
-  const { township, date } = input;
+  const { township, date, home } = input;
   const { account, key, now, bodyHash } = call;
   const tried = day?.wrong?.[account] ?? [];
   const wrong = tried.filter((one) => one !== bodyHash);
-  const why = explainTakeOver(day, { date, now, wrong: wrong.length });
+  const why = explainTakeOver(day, { date, home, now, wrong: wrong.length });
   if (why) return why;
   const counted = tried.includes(bodyHash) || (await countTry(call, input));
   // Other tries were counted since the day was read: it is read again.
@@ -114,6 +114,7 @@ async function decide(
   if (holdsAlready(day, account, person)) return refuse('already-booked');
   const where = {
     state: 'published',
+    [`closesAt.${home}`]: not(SHUT),
     [`place.${found.place}`]: found.id,
     [`bookings.${found.account}.${found.short}.state`]: 'booked',
     [`of.${account}.${LIMITS.bookingsPerAccount - 1}`]: absent,
@@ -126,7 +127,7 @@ async function decide(
 
 /**
  * One read, one write that counts the try, one that takes it over. Refusals: key-reused, past-day, not-published,
- * code-locked, code-wrong, too-many-bookings, already-booked; busy. A booking that has been taken over is not found by
+ * township-closed, code-locked, code-wrong, too-many-bookings, already-booked; busy. A booking that has been taken over is not found by
  * its number and code again.
  */
 function run(call: Call, input: TakeOverInput): Promise<Answer<{ booking: string }>> {
@@ -136,7 +137,7 @@ function run(call: Call, input: TakeOverInput): Promise<Answer<{ booking: string
   const own = [`of.${account}`, `acts.${account}.${actField(key)}`, `wrong.${account}`];
   return actOnce<OwnDay | undefined, { booking: string }>(call, {
     turns: TURNS,
-    read: () => readDay(township, date, ['date', 'state', 'homes', 'place', 'bookings', ...own]),
+    read: () => readDay(township, date, ['date', 'state', 'homes', 'closesAt', 'place', 'bookings', ...own]),
     seen: (day) => {
       const act = findStored(call, day);
       return act && { hash: act.h, answer: { booking } };

@@ -3,10 +3,21 @@ import type { VisitState } from '../../../miniprogram/contract/desk';
 import type { Slip } from '../../../miniprogram/contract/reception';
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import type { Directory } from '../../registry/directory/rules/directory';
-import { recallTownship } from '../../registry/store';
+import { readTownship, recallTownship } from '../../registry/store';
+import { toLocalDate } from '../../shared/china-time';
 import { decryptField } from '../../shared/cipher';
 import { sealedFields } from '../../shared/sealed';
-import { atLeast, atMost, below, type Changes, type Where } from '../../shared/conditions';
+import {
+  absent,
+  atLeast,
+  atMost,
+  below,
+  drop,
+  exists,
+  put,
+  type Changes,
+  type Where,
+} from '../../shared/conditions';
 import {
   changeOne,
   createOne,
@@ -18,7 +29,7 @@ import {
   type CollectionSpecs,
 } from '../../shared/database';
 import { bookingId, codeOf } from '../booking/booking-ids';
-import type { DayDocument, OwnDay, StoredBooking } from './rules/day-document';
+import { SHUT, type DayDocument, type OwnDay, type StoredBooking } from './rules/day-document';
 import type { ProjectedFields } from './rules/project-day';
 import { parsePlace } from './rules/place-id';
 import { dayId } from './rules/publish-day';
@@ -90,6 +101,46 @@ export async function readDaysFrom(
 ): Promise<OwnDay[]> {
   const page = { where: { date: atLeast(from) }, order: [['date', 'asc']], limit, fields } as const;
   return (await readPage<DayDocument>(DAYS, township, page)).map(openMarks);
+}
+
+/** Days that may be published ahead: a year's, with market days. */
+const DAYS_AHEAD = 200;
+
+async function isClosed(township: string): Promise<boolean> {
+  return (await readTownship(township, ['closed']))?.closed !== undefined;
+}
+
+async function shutDay(
+  township: string,
+  { date, closesAt, closedBefore }: OwnDay,
+  closed: boolean,
+): Promise<void> {
+  if (closed && !closedBefore) {
+    const shut = Object.fromEntries(Object.keys(closesAt).map((home) => [home, SHUT]));
+    const changes = { closesAt: put(shut), closedBefore: put(closesAt) };
+    await changeDay(township, date, { closedBefore: absent }, changes);
+  }
+  if (!closed && closedBefore) {
+    const changes = { closesAt: put(closedBefore), closedBefore: drop };
+    await changeDay(township, date, { closedBefore: exists }, changes);
+  }
+}
+
+/**
+ * Days ahead are closed as at their closing time, or open again, as the directory stands now. Three calls, and one for
+ * each day that changes. Throws when the township was closed or opened meanwhile; the relay tries again.
+ */
+export async function bringClosing(township: string, now: Instant): Promise<void> {
+  const closed = await isClosed(township);
+  const fields = ['date', 'closesAt', 'closedBefore'];
+  for (const day of await readDaysFrom(township, toLocalDate(now), DAYS_AHEAD, fields))
+    await shutDay(township, day, closed);
+  if ((await isClosed(township)) !== closed) throw new Error('the township was closed or opened meanwhile');
+}
+
+/** For a day that came meanwhile: one call in a township that is open. */
+export async function bringClosingWhereClosed(township: string, now: Instant): Promise<void> {
+  if (await isClosed(township)) await bringClosing(township, now);
 }
 
 /** Days before `before`, newest first. */

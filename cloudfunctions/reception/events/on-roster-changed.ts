@@ -10,7 +10,13 @@ import {
   type ProjectedFields,
   type SeatReplaced,
 } from '../days/rules/project-day';
-import { changeDay, createDay, readProjectedDay, recallDirectory } from '../days/store';
+import {
+  bringClosingWhereClosed,
+  changeDay,
+  createDay,
+  readProjectedDay,
+  recallDirectory,
+} from '../days/store';
 import { readRosters } from '../roster/store';
 
 /** Changes of the day by others that may come in between; then the relay tries again later. */
@@ -89,8 +95,8 @@ async function bringInLine(day: ProjectedFields, needs: Alignment, cause: Cause)
 
 /**
  * For roster-published and seat-changed: the day is brought in line with the roster as it is now, whatever the
- * event said. Bookings point to the seat and stay. Whoever is banned is banned there too: the day first, then the bans,
- * so that no ban that comes meanwhile is missed.
+ * event said. Bookings point to the seat and stay. Whoever is banned is banned there too: the day first, then the bans
+ * and whether the township is closed, so that nothing that comes meanwhile is missed.
  */
 export const onRosterChanged: Consumer = async ({ id, township, about }, now) => {
   const date = String(about['date']);
@@ -103,7 +109,10 @@ export const onRosterChanged: Consumer = async ({ id, township, about }, now) =>
     const done = day
       ? await bringInLine(day, alignDay(day, roster, directory, now), cause)
       : await createDay({ ...projectDay(roster, directory, date, now), ...bornWith(publication(cause)) });
-    if (done) return bringBans(township, now);
+    if (done) {
+      await bringBans(township, now);
+      return bringClosingWhereClosed(township, now);
+    }
   }
   throw new Error('the day changed too often');
 };

@@ -6,7 +6,7 @@ import type { Consumer } from '../../shared/outbox';
 import { put } from '../../shared/conditions';
 import type { Directory } from '../directory/rules/directory';
 import { joinAdministrators, readTownship, writeDirectory } from '../store';
-import { markSeveral, readInvitation, readInvitationsOf } from '../invitations/store';
+import { markSeveral, readInvitation, readInvitationsOf, shutInvitation } from '../invitations/store';
 
 /** The directory is read before the invitations, so that of two that run at once the later reading wins. */
 async function bringInLine(township: string, person: string): Promise<boolean> {
@@ -20,12 +20,22 @@ async function bringInLine(township: string, person: string): Promise<boolean> {
   return writeDirectory(township, directory.version, { people: put(people) });
 }
 
-/** 4 calls where nothing is to be done; one for each grant of several more, and one for the directory. Throws when the directory was changed under it; the relay tries again. */
+/** Confirmed by somebody who was let in before the township was closed. One call; two where it is closed. */
+async function shutWithTownship(township: string, invitation: string): Promise<void> {
+  const directory = await readTownship(township, ['closed']);
+  if (directory?.closed) await shutInvitation(township, invitation, true);
+}
+
+/**
+ * 5 calls where nothing is to be done; one for each grant of several more, and one for the directory. Throws when the
+ * directory was changed under it; the relay tries again.
+ */
 export const onInvitationChanged: Consumer = async ({ township, about }) => {
   const invitation = await readInvitation(township, String(about['invitation']));
   if (!invitation) return;
   const { _id, role, state, person, openid } = invitation;
   if (openid !== '') await markSeveral(township, openid);
+  if (state === 'confirmed') await shutWithTownship(township, _id);
   if (role === 'admin' && state === 'confirmed') await joinAdministrators(township, _id);
   if (person !== undefined && !(await bringInLine(township, person))) throw new Error('the book changed');
 };

@@ -3,10 +3,17 @@ import type { Consumer } from '../../shared/outbox';
 import { readConfirmed, shutInvitation } from '../invitations/store';
 import { markClosed, readTownship } from '../store';
 
-/** Three calls, and one for each confirmed grant. */
+async function isClosed(township: string): Promise<boolean> {
+  return (await readTownship(township, ['closed']))?.closed !== undefined;
+}
+
+/**
+ * Four calls, and one for each confirmed grant. Throws when the township was closed or opened meanwhile; the relay tries
+ * again. A grant that is confirmed meanwhile follows by its own event (on-invitation-changed.ts).
+ */
 export const onTownshipClosed: Consumer = async ({ township }) => {
-  const directory = await readTownship(township, ['closed']);
-  const shut = directory?.closed !== undefined;
+  const shut = await isClosed(township);
   await markClosed(township, shut);
   for (const { _id } of await readConfirmed(township)) await shutInvitation(township, _id, shut);
+  if ((await isClosed(township)) !== shut) throw new Error('the township was closed or opened meanwhile');
 };

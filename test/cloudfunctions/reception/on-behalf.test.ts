@@ -77,8 +77,7 @@ test('cancelled by the helper of that village or the office, not by another, nor
 test('taken over with number and code: one read, one write for the try, one for the slip; number and code stay, then it is moved and cancelled', async () => {
   const slip = await enter('o-staff', { phone: '13900001234' });
   const answer = await takeOver('o9', slip, { code: slip.code.toLowerCase() });
-  // One more than they: whether the township is closed, once a minute for an instance.
-  expect(answer).toMatchObject({ ok: true, cost: { calls: 4 } });
+  expect(answer).toMatchObject({ ok: true, cost: { calls: 3 } });
   const { mine } = (await desk.ask('o9', 'day')).data as DayView;
   const { booking } = answer.data as { booking: string };
   expect(mine).toMatchObject([{ booking, place: slip.place, code: slip.code, name: '柳奶奶' }]);

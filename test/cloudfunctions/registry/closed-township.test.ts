@@ -5,6 +5,8 @@ import { main as notify } from '../../../cloudfunctions/notify/index';
 import { main as overview } from '../../../cloudfunctions/overview/index';
 import { main as publicity } from '../../../cloudfunctions/publicity/index';
 import { main as reception } from '../../../cloudfunctions/reception/index';
+import { onRosterChanged } from '../../../cloudfunctions/reception/events/on-roster-changed';
+import { onInvitationChanged } from '../../../cloudfunctions/registry/events/on-invitation-changed';
 import { main as registry } from '../../../cloudfunctions/registry/index';
 import { main as report } from '../../../cloudfunctions/report/index';
 import { main as request } from '../../../cloudfunctions/request/index';
@@ -32,7 +34,7 @@ jest.mock('../../../cloudfunctions/shared/serve', () => {
   /** The door before actions that take any input and do nothing, but for the ones of this story. */
   const serve = (fn: string, actions: Table['actions'], ...rest: unknown[]) => {
     tables.push({ fn, actions });
-    const isReal = (name: string) => fn === 'notify' || name === 'closeTownship' || name === 'book';
+    const isReal = (name: string) => fn === 'notify' || ['closeTownship', 'book', 'takeOver'].includes(name);
     const shown = Object.entries(actions).map(([name, action]) => [
       name,
       isReal(name) ? action : { ...action, input, run },
@@ -47,7 +49,7 @@ const accessOf = (fn: string, action: string): Access =>
   (ACCESS as unknown as Record<string, Record<string, Access>>)[fn]?.[action] as Access;
 const all = tables.flatMap(({ fn, actions }) =>
   Object.entries(actions)
-    .filter(([name]) => fn !== 'notify' && name !== 'closeTownship' && name !== 'book')
+    .filter(([name]) => fn !== 'notify' && !['closeTownship', 'book', 'takeOver'].includes(name))
     .map(([action, { write }]) => ({ fn, action, write, access: accessOf(fn, action) })),
 );
 const refused = all.filter(
@@ -141,23 +143,59 @@ test('every act is refused while the township is closed, reads go on, and all is
   expect(await codes(refused)).toEqual(every(refused, 'ran'));
 });
 
-test('a day that was published ahead takes no booking while its township is closed', async () => {
+const DATE = '2026-12-07';
+
+/** What books the first free place of that day. */
+function booking() {
   const days = cloud.documents<{ township: string; date: string; place: Record<string, string | 0> }>('days');
-  const day = days.find(({ township, date }) => township === 'bh' && date === '2026-12-07');
+  const day = days.find(({ township, date }) => township === 'bh' && date === DATE);
   const [place = ''] = Object.entries(day?.place ?? {}).find(([id, by]) => by === 0 && /\d$/.test(id)) ?? [];
   const [home = ''] = place.split('-');
-  const wish = {
-    township: 'bh',
-    date: '2026-12-07',
-    home,
-    place,
-    wish: { who: 'any' },
-    whom: 'self',
-    name: '王先生',
-  };
-  const book = () => cloud.invoke('reception', 'book', wish, { openid: 'a-villager', key: newKey() });
+  const person = { wish: { who: 'any' }, whom: 'self', name: '王先生' };
+  const wish = { township: 'bh', date: DATE, home, place, ...person };
+  return () => cloud.invoke('reception', 'book', wish, { openid: 'a-villager', key: newKey() });
+}
+
+test('a day that was published ahead takes no booking while its township is closed, nor gives a slip away', async () => {
+  const book = booking();
+  const slip = { township: 'bh', date: DATE, home: 'h1', half: 'am', number: 1, code: 'AAAAA' };
+  const takeOver = () => cloud.invoke('reception', 'takeOver', slip, { openid: 'a-villager', key: newKey() });
   await turn(true);
   expect(await book()).toMatchObject({ ok: false, code: 'township-closed' });
+  expect(await takeOver()).toMatchObject({ ok: false, code: 'township-closed' });
   await turn(false);
+  expect(await takeOver()).toMatchObject({ ok: false, code: 'code-wrong' });
   expect(await book()).toMatchObject({ ok: true });
+});
+
+describe('what was under way when the township was closed', () => {
+  beforeAll(() => turn(true));
+  afterAll(() => turn(false));
+  const event = { id: 'e1', township: 'bh', collection: '', document: '', by: 'system', at: 0 };
+
+  test('a day that is published after the others were closed is closed as well', async () => {
+    const book = booking();
+    cloud.replace(
+      'days',
+      cloud.documents<{ _id: string }>('days').filter(({ _id }) => _id !== `bh~${DATE}`),
+    );
+    const about = { year: 2026, date: DATE };
+    await onRosterChanged({ ...event, event: 'roster-published', about }, cloud.clock.now());
+    expect(cloud.documents<{ _id: string }>('days').some(({ _id }) => _id === `bh~${DATE}`)).toBe(true);
+    expect(await book()).toMatchObject({ ok: false, code: 'township-closed' });
+  });
+
+  test('a grant that is confirmed after the others were shut is shut as well', async () => {
+    const openid = holderOf({ by: 'role', roles: ['staff'] });
+    const grants = cloud.documents<Grant & { _id: string; shut?: true }>('invitations');
+    const grant = grants.find((one) => one.openid === openid);
+    if (!grant) throw new Error('no such grant');
+    const { shut, ...late } = grant;
+    expect(shut).toBe(true);
+    cloud.replace('invitations', [...grants.filter((one) => one !== grant), late]);
+    const about = { invitation: grant._id };
+    await onInvitationChanged({ ...event, event: 'invitation-confirmed', about }, cloud.clock.now());
+    const after = cloud.documents<{ _id: string }>('invitations').find(({ _id }) => _id === grant._id);
+    expect(after).toHaveProperty('shut', true);
+  });
 });

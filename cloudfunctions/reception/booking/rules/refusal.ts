@@ -32,14 +32,15 @@ function explainDay(day: OwnDay | undefined, asked: Asked, homes: readonly strin
   return closesAt === SHUT ? because('township-closed') : because('closed', { closesAt });
 }
 
-/** past-day, not-published, code-locked; undefined: number and code may be looked at. */
+/** past-day, not-published, township-closed, code-locked; undefined: number and code may be looked at. */
 export function explainTakeOver(
   day: OwnDay | undefined,
-  asked: { date: LocalDate; now: Instant; wrong: number },
+  asked: { date: LocalDate; home: string; now: Instant; wrong: number },
 ): Why {
   if (asked.date < toLocalDate(asked.now)) return because('past-day');
   if (day?.state !== 'published') return because('not-published');
   if (isOver(day, asked.now)) return because('past-day');
+  if (day.closesAt[asked.home] === SHUT) return because('township-closed');
   return asked.wrong >= LIMITS.wrongCodes ? because('code-locked') : undefined;
 }
 
