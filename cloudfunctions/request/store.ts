@@ -1,7 +1,6 @@
 /** The collection of requests: its indexes, its reads and its writes. */
 import type { Instant, LocalDate } from '../../miniprogram/contract/wire';
 import { readTownship, recallTownship } from '../registry/store';
-import { encryptField, hashParts } from '../shared/cipher';
 import {
   above,
   atMost,
@@ -24,21 +23,15 @@ import {
   readPage,
   type CollectionSpecs,
 } from '../shared/database';
-import { bornWith } from '../shared/outbox';
 import { sealedFields } from '../shared/sealed';
 import { knownTo } from '../shared/visibility';
-import { bornDocument, numberOf, type Birth, type Dates, type Said } from './submit/rules/birth';
-import { bornChecks } from './content-check/what-to-check';
 import { HELD } from './content-check/rules/content-check';
-import type { Decision } from './routing/rules/decide-route';
-import { BIRTH } from './life/rules/life-cycle';
-import { OWED_WORD } from './life/rules/written-word';
 import { EVERY } from './lists/rules/facets';
 import type { CardSource } from './lists/rules/request-card';
 import type { RequestDocument } from './rules/request-document';
 import type { Plan } from './life/rules/plan';
 import { stepChanges, type StepMeta } from './life/step-changes';
-import { closeTokens, tokensOf, VILLAGE_HIDDEN } from './lists/tokens';
+import { closeTokens, VILLAGE_HIDDEN } from './lists/tokens';
 
 const REQUESTS = 'requests';
 
@@ -136,55 +129,6 @@ const PASSED_FIELDS: readonly (keyof RequestDocument)[] = [
   'passedSummary',
   'passedAnswer',
 ];
-
-/** Deterministic, so that a retried submit meets itself. */
-export function requestId(township: string, account: string, day: LocalDate, n: number): string {
-  return `${township}~${hashParts(['request', township, account, day, String(n)])}`;
-}
-
-/** Whose requests of the day are counted: the account's, the operator's entries, or those of one visit. */
-export function slotsOf({ account, talk, entered }: Pick<Birth, 'account' | 'talk' | 'entered'>): string {
-  return talk?.visit.booking ?? (entered ? `for ${account}` : account);
-}
-
-/** Entries that are no search words. */
-function marksOf({ privacy, kind }: Said): string[] {
-  const owed = kind === 'report' ? [OWED_WORD] : [];
-  return privacy.notOwnVillage ? [...owed, VILLAGE_HIDDEN] : owed;
-}
-
-/** A request as it comes into the world: with its owner, its next date, its first step and its outbox entry. */
-export function bornRequest(
-  birth: Birth,
-  { name, phone, ...said }: Said & { name?: string; phone?: string },
-  decision: Decision,
-  dates: Dates,
-): RequestDocument & ReturnType<typeof bornWith> {
-  const { now, key } = birth;
-  const { township, day, n } = said;
-  const id = requestId(township, slotsOf(birth), day, n);
-  const { owner, group } = decision;
-  const by = birth.entered?.operator ?? birth.talk?.operator ?? birth.account;
-  const named = { ...said, ...(name !== undefined && { name }), ...(phone !== undefined && { phone }) };
-  return {
-    ...bornDocument(id, by, birth, said, decision, dates),
-    ...(name !== undefined && { name: encryptField(name) }),
-    ...(phone !== undefined && { phone: encryptField(phone) }),
-    tokens: [...tokensOf(named, numberOf(id, day)), ...marksOf(said)],
-    ...bornChecks(birth, said),
-    ...bornWith({
-      at: now,
-      by,
-      act: 'submit',
-      of: id,
-      from: '',
-      to: BIRTH.to,
-      key,
-      event: BIRTH.event,
-      about: { request: id, owner: owner.person, ownerKind: owner.kind, group, ...birth.talk?.visit },
-    }),
-  };
-}
 
 /** False when the slot of this account, day and n is taken. */
 export function createRequest(request: RequestDocument): Promise<boolean> {
@@ -409,16 +353,15 @@ export async function readOnClock(
   return openAll(await readAcross<RequestDocument>(REQUESTS, townships, page));
 }
 
-/** Open ones that are proposed as 重点督办, the nearest date first; no texts. */
-export async function readKeyAsked(
+/** Open ones that are proposed as 重点督办, the nearest date first; no texts. What ended undecided is none. */
+export function readKeyAsked(
   township: string,
   limit: number,
 ): Promise<Pick<RequestDocument, '_id' | 'number' | 'village' | 'category'>[]> {
-  const found = await readPage<RequestDocument>(REQUESTS, township, {
-    where: { key: 'asked' },
+  return readPage<RequestDocument>(REQUESTS, township, {
+    where: { key: 'asked', open: true },
     order: [['dueSeq', 'asc']],
     limit,
-    fields: ['number', 'village', 'category', 'open'],
+    fields: ['number', 'village', 'category'],
   });
-  return found.filter(({ open }) => open);
 }

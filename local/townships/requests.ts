@@ -2,7 +2,7 @@
 import { decideRoute } from '../../cloudfunctions/request/routing/rules/decide-route';
 import { datesAtBirth } from '../../cloudfunctions/request/life/rules/deadline';
 import type { RequestDocument, StoredStep } from '../../cloudfunctions/request/rules/request-document';
-import { bornRequest } from '../../cloudfunctions/request/store';
+import { bornRequest } from '../../cloudfunctions/request/submit/born-request';
 import type { Directory } from '../../cloudfunctions/registry/directory/rules/directory';
 import { accountOf } from '../../cloudfunctions/shared/cipher';
 import { addDays, toInstant, toLocalDate } from '../../cloudfunctions/shared/china-time';

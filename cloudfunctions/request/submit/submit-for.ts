@@ -12,7 +12,7 @@ import { submitForInput } from '../lists/schemas';
 import { datesAtBirth } from '../life/rules/deadline';
 import { decideRoute, findUnknown } from '../routing/rules/decide-route';
 import type { Birth } from './rules/birth';
-import { bornRequest, slotsOf } from '../store';
+import { bornRequest, slotsOf } from './born-request';
 import { checkContent, submitOnce } from './submit-slots';
 
 type Input = RequestListActions['submitFor']['input'];

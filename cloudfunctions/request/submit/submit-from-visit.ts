@@ -11,7 +11,7 @@ import type { Action, Call } from '../../shared/serve';
 import { datesAtBirth } from '../life/rules/deadline';
 import { decideRoute, findUnknown } from '../routing/rules/decide-route';
 import { fromVisitInput } from './schemas';
-import { bornRequest, slotsOf } from '../store';
+import { bornRequest, slotsOf } from './born-request';
 import { checkContent, submitOnce } from './submit-slots';
 
 type FromVisit = RequestActions['submitFromVisit']['input'];

@@ -10,7 +10,8 @@ import type { Call } from '../../shared/serve';
 import { toRoute } from '../routing/rules/decide-route';
 import { daysFor, slotOrder } from './rules/slots';
 import type { RequestDocument } from '../rules/request-document';
-import { createRequest, readRequests, requestId } from '../store';
+import { createRequest, readRequests } from '../store';
+import { requestId } from './born-request';
 
 type Output = RequestActions['submit']['output'];
 

@@ -8,7 +8,7 @@ import type { Action, Call } from '../../shared/serve';
 import { datesAtBirth } from '../life/rules/deadline';
 import { decideRoute, findUnknown } from '../routing/rules/decide-route';
 import { submitInput } from './schemas';
-import { bornRequest, slotsOf } from '../store';
+import { bornRequest, slotsOf } from './born-request';
 import { checkContent, submitOnce } from './submit-slots';
 
 type Output = RequestActions['submit']['output'];

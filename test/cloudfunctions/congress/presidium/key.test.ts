@@ -3,6 +3,7 @@ import { main as congress } from '../../../../cloudfunctions/congress/index';
 import type { RequestDocument } from '../../../../cloudfunctions/request/rules/request-document';
 import type { KeyCandidate, KeySubject } from '../../../../miniprogram/contract/congress/presidium';
 import type { OpinionRow } from '../../../../miniprogram/contract/duty';
+import { LIMITS } from '../../../../miniprogram/contract/limits';
 import type { OpinionStep } from '../../../../miniprogram/contract/opinion';
 import { CHIEF, newKey, openDuty, STAFF, TOWNSHIP, type Duty } from '../../duty/support';
 
@@ -66,6 +67,20 @@ describe('a request', () => {
     const candidate = (await meetings()).candidates.find((one) => one.id === id);
     expect(candidate).toMatchObject({ kind: 'request', number: open?.number });
     expect(candidate?.words).not.toContain(open?.text ?? '');
+  });
+
+  it('is found among however many that ended before anybody decided', async () => {
+    const before = duty.cloud.documents<RequestDocument>('requests');
+    const ended = Array.from({ length: LIMITS.page }, (_, n) =>
+      Object.assign({}, now(), {
+        _id: `bh~ended${String(n)}`,
+        open: false,
+        dueSeq: `2025-01-01${String(n)}`,
+      }),
+    );
+    duty.cloud.replace('requests', [...before, ...ended]);
+    expect((await meetings()).candidates.map((one) => one.id)).toContain(id);
+    duty.cloud.replace('requests', before);
   });
 
   it('is let go by a meeting that does not pass it, and overseen by one that does', async () => {
