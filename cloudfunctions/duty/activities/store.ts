@@ -3,7 +3,14 @@ import type { ActivityInput, Opinion } from '../../../miniprogram/contract/duty'
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 import { decryptField, encryptField, hashParts } from '../../shared/cipher';
 import { above, below, oneOf, type Changes, type Where } from '../../shared/conditions';
-import { changeAndRead, createOne, readOne, readPage, type CollectionSpecs } from '../../shared/database';
+import {
+  changeAndRead,
+  createOne,
+  inTownship,
+  readOne,
+  readPage,
+  type CollectionSpecs,
+} from '../../shared/database';
 import { factsOfActivity } from '../ledger/rules/facts-of-activity';
 import type { View } from '../ledger/store';
 import { saidOf, type ActivityDocument, type Said, type StoredOpinion } from './rules/activity-document';
@@ -21,6 +28,7 @@ export const collections = {
           ['seq', -1],
         ],
       },
+      inTownship('oldest', 'seq'),
       {
         name: 'township_outboxAt',
         fields: [
@@ -115,9 +123,9 @@ export function readActivities(
   });
 }
 
-/** All of a township, whole, oldest first; `after` is the `seq` of the last one seen. */
+/** All of a township, in whatever list they stand, whole, oldest first; `after` is the `seq` of the last one seen. */
 export function readOldest(township: string, after: string, limit: number): Promise<ActivityDocument[]> {
-  const where: Where = { lists: 'all', seq: above(after) };
+  const where: Where = { seq: above(after) };
   return readPage<ActivityDocument>(ACTIVITIES, township, { where, order: [['seq', 'asc']], limit });
 }
 

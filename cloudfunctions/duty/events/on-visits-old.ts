@@ -13,8 +13,14 @@ function householdFor({ township, household = '', date }: ActivityDocument): str
 }
 
 /** What was held in public keeps its words. */
-function isPrivate({ household }: ActivityDocument, said: Said): boolean {
-  return household !== undefined || said.household !== undefined;
+function isPrivate({ kind, household }: ActivityDocument, said: Said): boolean {
+  return kind === 'tied-help' || household !== undefined || said.household !== undefined;
+}
+
+/** What may still be said: of a tied household nothing. */
+function keepSaid({ kind }: ActivityDocument, { household: _who, words: _words, ...said }: Said): Said {
+  const { result: _result, ...rest } = said;
+  return kind === 'tied-help' ? rest : said;
 }
 
 /** One write on the `rev` that was read; false: it changed meanwhile. */
@@ -22,14 +28,13 @@ async function sweepOne(activity: ActivityDocument, now: Instant): Promise<boole
   const said = openSaid(activity);
   if (activity.bare || !isPrivate(activity, said)) return true;
   const { township, _id, rev, edition, state, household } = activity;
-  const { household: _who, words: _words, ...rest } = said;
   const act = { at: now, by: 'system', act: 'sweep', of: _id, from: state, to: state, key: `sweep-${_id}` };
   const changed = await changeActivity(
     township,
     _id,
     { rev },
     {
-      said: put(encryptField(JSON.stringify(rest))),
+      said: put(encryptField(JSON.stringify(keepSaid(activity, said)))),
       ...(household !== undefined && { household: put(householdFor(activity)) }),
       bare: put(true),
       edition: put(edition + 1),

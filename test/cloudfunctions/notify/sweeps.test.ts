@@ -6,7 +6,7 @@ import type { StoredFact } from '../../../cloudfunctions/duty/ledger/store';
 import { main as notify } from '../../../cloudfunctions/notify/index';
 import { sweepStep } from '../../../cloudfunctions/notify/reminders/sweeps';
 import { readDone, NEVER } from '../../../cloudfunctions/notify/reminders/store';
-import { monthsBefore, sweepMark, sweptTo } from '../../../cloudfunctions/notify/reminders/rules/reminders';
+import { sweepMark, sweptTo } from '../../../cloudfunctions/notify/reminders/rules/reminders';
 import { main as reception } from '../../../cloudfunctions/reception/index';
 import type { DayDocument } from '../../../cloudfunctions/reception/days/store';
 import { settingsOf } from '../../../cloudfunctions/registry/directory/rules/settings';
@@ -26,6 +26,9 @@ jest.mock('../../../cloudfunctions/shared/own-call', () => ({
   ...jest.requireActual<object>('../../../cloudfunctions/shared/own-call'),
   callOwnFunction: () => Promise.resolve({ ok: true, data: { forgotten: 0 } }),
 }));
+
+/** In what was done for a tied household, which no list but its deputy's shows. */
+const CANARY = '金丝雀';
 
 let cloud: InProcessCloud;
 beforeAll(async () => {
@@ -68,6 +71,11 @@ function counts(): Record<string, [number, number, number]> {
 }
 
 test('nothing goes before its time', async () => {
+  const note = { kind: 'tied-help', date: '2026-11-19', words: `${CANARY}送了鸡苗`, result: '收下了' };
+  const asked = { township: 'bh', activity: note };
+  expect(await cloud.invoke('duty', 'note', asked, { openid: 'bh-p5', key: newKey() })).toMatchObject({
+    ok: true,
+  });
   await relay();
   const before = JSON.stringify([requests(), days(), activities()]);
   await sweepAll(cloud.clock.now());
@@ -95,7 +103,10 @@ test('three years on nobody’s words, names and phones are left of what is over
     expect(decryptField(booking.name)).toMatch(/^已删除/);
   }
   expect(days().filter(({ words }) => words !== undefined)).toEqual([]);
-  for (const one of activities()) expect(openSaid(one).household).toBeUndefined();
+  for (const one of activities()) {
+    expect(openSaid(one).household).toBeUndefined();
+    expect(JSON.stringify(openSaid(one))).not.toContain(CANARY);
+  }
 
   await relay();
   const after = counts();
@@ -118,9 +129,7 @@ test('what was swept costs one look of each kind the next night', async () => {
   expect(turnstile.calls - before - read).toBeLessThanOrEqual(3);
 });
 
-test('a month back from the 31st is the last of the shorter month; a new year begins anew', () => {
-  expect(monthsBefore('2026-03-31', 1)).toBe('2026-02-28');
-  expect(monthsBefore('2026-01-15', 24)).toBe('2024-01-15');
+test('a new year begins anew', () => {
   expect(sweptTo(sweepMark('x', '2026-12-31'), '2026-12-31')).toBe('x');
   expect(sweptTo(sweepMark('x', '2026-12-31'), '2027-01-01')).toBe('');
 });
