@@ -30,8 +30,9 @@ export interface StudyActions {
     };
   };
   /**
-   * Plans these for the group, or for all deputies (office). What is planned for a month already stays as it is. One call
-   * for each meeting after admit. Refusals: not-allowed, bad-input.
+   * Plans these for the group, or for all deputies (office). What is planned for a month already stays as it is; what was
+   * withdrawn makes room. One call for each meeting after admit, a second where there is one already, two more for each
+   * that was withdrawn. Refusals: not-allowed, bad-input, key-reused.
    */
   planStudies: {
     input: Township & {

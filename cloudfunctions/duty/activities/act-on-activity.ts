@@ -7,7 +7,7 @@ import { add, append, not, put, type Changes, type Where } from '../../shared/co
 import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
-import { listsOf, KEPT_ACTS, type ActivityDocument } from './rules/activity-document';
+import { listsOf, KEPT_ACTS, type ActivityDocument, type StoredAct } from './rules/activity-document';
 import { isOfOffice } from './rules/check-activity';
 import { changeActivity, readActivity } from './store';
 
@@ -31,6 +31,11 @@ function keyOf(call: Call): string {
   return hashParts(['act', call.account, call.key]);
 }
 
+/** How an activity remembers an act. */
+export function markOf(call: Call, answer?: string): StoredAct {
+  return { k: keyOf(call), h: call.bodyHash, ...(answer !== undefined && { o: answer }) };
+}
+
 /** The answer of this very act when it came before; `reused`: the key came with another body. */
 export function findRepeated(
   call: Call,
@@ -43,11 +48,10 @@ export function findRepeated(
 
 export function changesOf(call: Call, id: string, plan: Omit<ActivityAct, 'where'>): Changes {
   const { act, event, words, about = {}, answer, changes } = plan;
-  const kept = { k: keyOf(call), h: call.bodyHash, ...(answer !== undefined && { o: answer }) };
   return {
     ...changes,
     edition: add(1),
-    acts: append([kept], KEPT_ACTS),
+    acts: append([markOf(call, answer)], KEPT_ACTS),
     ...recordAct({
       at: call.now,
       by: actorOf(call),

@@ -9,28 +9,32 @@ import { ok, refuse } from '../../shared/errors';
 import { bornWith } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import { actorOf } from '../../shared/act';
-import { isOffice } from '../activities/act-on-activity';
+import { findRepeated, isOffice, markOf } from '../activities/act-on-activity';
 import { toTyped } from '../activities/note';
 import { listsOf, type ActivityDocument } from '../activities/rules/activity-document';
-import { activitySeq, createActivity } from '../activities/store';
+import { activitySeq, createActivity, readActivity } from '../activities/store';
 import { studyInputs } from './schemas';
 
 type Asked = Input<'duty', 'planStudies'>;
 type Planned = Output<'duty', 'planStudies'>;
 type Meeting = Asked['meetings'][number];
 
-/** A group's month has one planned study, whoever plans it and however often; of trainings a half-year has one. */
-function studyId(township: string, group: string | undefined, date: string): string {
+/**
+ * A group's month has one planned study, whoever plans it and however often; of trainings a half-year has one. `nth`: so
+ * many before it were withdrawn.
+ */
+function studyId(township: string, group: string | undefined, date: string, nth: number): string {
   const half = Number(date.slice(5, 7)) <= 6 ? 'first' : 'second';
   const when = group === undefined ? `${date.slice(0, 4)} ${half}` : date.slice(0, 7);
-  return `${township}~${hashParts(['study-plan', township, group ?? '', when])}`;
+  const again = nth === 0 ? [] : [String(nth)];
+  return `${township}~${hashParts(['study-plan', township, group ?? '', when, ...again])}`;
 }
 
 function bearStudy(
   call: Call,
   group: string | undefined,
   meeting: Meeting,
-  directory: Directory,
+  { directory, nth }: { directory: Directory; nth: number },
 ): ActivityDocument {
   const { township, now, key, bodyHash } = call;
   const { date, title, place } = meeting;
@@ -51,7 +55,7 @@ function bearStudy(
     },
     directory,
   );
-  const _id = studyId(township, group, date);
+  const _id = studyId(township, group, date, nth);
   const by = actorOf(call);
   return {
     _id,
@@ -66,7 +70,7 @@ function bearStudy(
     lists: listsOf({ by, opinions: {}, ...typed }),
     recordedAt: now,
     born: bodyHash,
-    acts: [],
+    acts: [markOf(call)],
     ...bornWith({
       at: now,
       by,
@@ -81,6 +85,27 @@ function bearStudy(
   };
 }
 
+/** How often a month's study may be withdrawn and planned anew. */
+const TIMES = 12;
+
+/** One call; two more for each that was withdrawn, one more where there is one. */
+async function planOne(
+  call: Call,
+  group: string | undefined,
+  meeting: Meeting,
+  directory: Directory,
+): Promise<'planned' | 'there' | 'reused'> {
+  for (let nth = 0; nth < TIMES; nth++) {
+    const study = bearStudy(call, group, meeting, { directory, nth });
+    if (await createActivity(study)) return 'planned';
+    const there = await readActivity(call.township, study._id);
+    const before = there && findRepeated(call, there);
+    if (before) return before === 'reused' ? 'reused' : 'planned';
+    if (there?.state !== 'withdrawn') return 'there';
+  }
+  return 'there';
+}
+
 async function run(caller: Call, { township, group, meetings }: Asked): Promise<Answer<Planned>> {
   const call = await asOneOf(caller, OFFICE);
   const known = await recallTownship(township, call.now);
@@ -91,11 +116,10 @@ async function run(caller: Call, { township, group, meetings }: Asked): Promise<
     return refuse('bad-input', { field: 'group' });
   const today = toLocalDate(call.now);
   if (meetings.some(({ date }) => date <= today)) return refuse('bad-input', { field: 'meetings' });
-  const born = await Promise.all(
-    meetings.map((meeting) => createActivity(bearStudy(call, group, meeting, directory))),
-  );
-  const planned = born.filter(Boolean).length;
-  return ok({ planned, there: born.length - planned });
+  const done = await Promise.all(meetings.map((meeting) => planOne(call, group, meeting, directory)));
+  if (done.includes('reused')) return refuse('key-reused');
+  const planned = done.filter((each) => each === 'planned').length;
+  return ok({ planned, there: done.length - planned });
 }
 
 export const planStudies: Action<Asked, Planned> = { write: true, input: studyInputs.planStudies, run };

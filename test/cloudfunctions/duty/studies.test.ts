@@ -53,8 +53,13 @@ describe('the plan', () => {
   const proposed = async (openid: string) =>
     (await duty.ask(openid, 'proposeStudies', { year: 2026 }))
       .data as StudyActions['proposeStudies']['output'];
-  const plan = (openid: string, date: string, group?: string) =>
-    duty.act(openid, 'planStudies', { meetings: [{ date, title: '学习代表法' }], ...(group && { group }) });
+  const plan = (openid: string, date: string, group?: string, key?: string) =>
+    duty.act(
+      openid,
+      'planStudies',
+      { meetings: [{ date, title: '学习代表法' }], ...(group && { group }) },
+      key,
+    );
 
   it('of a leader is the own group’s, and planned twice it is there once', async () => {
     const { groups, proposed: days } = await proposed(LEADER);
@@ -65,6 +70,30 @@ describe('the plan', () => {
     expect(await plan(STAFF, date, 'g3')).toMatchObject({ data: { planned: 0, there: 1 } });
     expect(duty.cloud.documents('activities')).toHaveLength(1);
     expect((await proposed(LEADER)).proposed.map((each) => each.date)).not.toContain(date);
+  });
+
+  it('is made anew for a month whose study was withdrawn, as it is proposed', async () => {
+    for (let times = 0; times < 2; times++) {
+      const { data } = await plan(LEADER, '2026-12-15', 'g3');
+      expect(data).toEqual({ planned: 1, there: 0 });
+      const [activity] = duty.cloud
+        .documents<{ _id: string; state: string }>('activities')
+        .filter(({ state }) => state === 'planned');
+      const withdrawn = await duty.act(LEADER, 'withdraw', { activity: activity?._id, reason: '改期' });
+      expect(withdrawn).toMatchObject({ ok: true });
+      expect((await proposed(LEADER)).proposed.map(({ date }) => date)).toContain('2026-12-15');
+    }
+  });
+
+  it('is answered to a phone that tries again as before, withdrawn meanwhile or not; another body is refused', async () => {
+    const again = () => plan(LEADER, '2026-12-15', 'g3', 'study-plan-0001');
+    for (let times = 0; times < 2; times++)
+      expect(await again()).toMatchObject({ data: { planned: 1, there: 0 } });
+    const [activity] = duty.cloud.documents<{ _id: string }>('activities');
+    await duty.act(LEADER, 'withdraw', { activity: activity?._id, reason: '改期' });
+    expect(await again()).toMatchObject({ data: { planned: 1, there: 0 } });
+    expect(await plan(LEADER, '2026-12-16', 'g3', 'study-plan-0001')).toMatchObject({ code: 'key-reused' });
+    expect(duty.cloud.documents('activities')).toHaveLength(1);
   });
 
   it('of another group, of all, or for a day that is past is refused', async () => {
