@@ -30,6 +30,13 @@ beforeAll(async () => {
 
 const ask = (action: string, input: object = {}, openid = 'bh-staff') =>
   cloud.invoke('congress', action, { township: 'bh', ...input }, { openid, key: newKey() });
+const commitUnder = (key: string, id: string) =>
+  cloud.invoke(
+    'congress',
+    'commitElected',
+    { township: 'bh', import: id, slice: 0 },
+    { openid: 'bh-staff', key },
+  );
 
 type Line = readonly [name: string, constituency: string, group: string, ...more: string[]];
 
@@ -92,7 +99,25 @@ it('names what is wrong by line and column, and with a fault nothing is committe
   expect((await look())?.rows).toEqual([]);
 });
 
-it('a committed table is the whole list, stays one when it is committed again, and is published as any other', async () => {
+it('is not put over what came since, where its slice was left open by a commit that died', async () => {
+  const { constituency, group, one, other } = sampleNames();
+  const [id, later] = [await keep([[one, constituency, group]]), await keep([[other, constituency, group]])];
+  expect(await commitUnder('elected-key-0001', id)).toMatchObject({ ok: true });
+  const slices = cloud.documents<{ import: string }>('importslices');
+  const open = slices.map((each) =>
+    each.import === id ? Object.assign({}, each, { state: 'planned' }) : each,
+  );
+  cloud.replace('importslices', open);
+  expect(await commitUnder('elected-key-0001', later)).toMatchObject({ code: 'key-reused' });
+  expect(await commit(later)).toMatchObject({ ok: true });
+  const { edition } = (await look()) ?? {};
+  expect(await commitUnder('elected-key-0001', id)).toMatchObject({ data: { done: 1, slices: 1 } });
+  expect(await look()).toMatchObject({ edition, rows: [{ name: other }] });
+  expect(await commit(id)).toMatchObject({ data: { done: 1, slices: 1 } });
+  expect(await look()).toMatchObject({ edition });
+});
+
+it('is the whole list once it is committed, whoever commits it again, and is published as any other', async () => {
   const { constituency, group, one, other } = sampleNames();
   const id = await keep([
     [one, constituency, group, '是', '是'],
