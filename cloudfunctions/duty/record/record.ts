@@ -5,7 +5,7 @@ import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { listFigure, toFactRow } from '../ledger/figures-store';
 import { dutyInputs } from '../schemas';
-import { mayReadRecord, seesTies } from './rules/record-rights';
+import { mayReadRecord, rowsFor } from './rules/record-rights';
 import { readDisputesOf } from './store';
 import { toDispute } from './to-dispute';
 
@@ -36,12 +36,10 @@ async function run(call: Call, { township, year, person: asked }: Asked): Promis
     listFigure(query, ROWS),
     readDisputesOf(township, person, DISPUTES),
   ]);
-  const { admitted } = call;
-  const shown = rows.filter(({ kind }) => kind !== 'tied-help' || seesTies(admitted, person));
   return ok({
     person,
     name,
-    rows: shown.map((row) => ({
+    rows: rowsFor(call.admitted, person, rows).map((row) => ({
       ...toFactRow(row),
       ...(row.heading !== undefined && { heading: row.heading }),
     })),

@@ -1,7 +1,7 @@
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { toFactRow } from '../../duty/ledger/figures-store';
-import { mayReadRecord, seesTies } from '../../duty/record/rules/record-rights';
+import { mayReadRecord, rowsFor } from '../../duty/record/rules/record-rights';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';
@@ -29,9 +29,7 @@ async function run(call: Call, { township, year, person: asked }: Asked): Promis
     to: `${String(year)}-12-31`,
     by: { dimension: 'person' as const, value: person },
   };
-  const { admitted } = call;
-  const found = await readAllFacts(query);
-  const rows = found.filter(({ kind }) => kind !== 'tied-help' || seesTies(admitted, person));
+  const rows = rowsFor(call.admitted, person, await readAllFacts(query));
   const titles = await readTitles(township, rows);
   const facts = rows.map((row): RecordedFact => {
     const { kind, date, village, entered, source } = toFactRow(row);

@@ -15,6 +15,7 @@ import { isWithin, queueOf } from '../../request/lists/rules/queues';
 import { CARD_FIELDS, readKnown, readList } from '../../request/store';
 import type { RequestDocument } from '../../request/rules/request-document';
 import { toLocalDate } from '../../shared/china-time';
+import { rowsFor } from '../../duty/record/rules/record-rights';
 import { decryptField } from '../../shared/cipher';
 import { tailOf } from '../../shared/mask';
 import { sayDate } from '../../shared/say-date';
@@ -218,7 +219,8 @@ const READS: Reads = {
     const [from, to] = [`${String(year)}-01-01`, `${String(year)}-12-31`];
     const by = { dimension: 'person', value: person } as const;
     const { rows, cut } = await readFigure(call, { township: call.township, of: 'all', from, to, by });
-    return toTable(factColumns(directory), rows, {
+    const shown = call.admitted ? rowsFor(call.admitted, person, rows) : [];
+    return toTable(factColumns(directory), shown, {
       name: `履职档案 ${name} ${String(year)}年`,
       narrowed: `${name} ${String(year)}年`,
       on: onDay(today),

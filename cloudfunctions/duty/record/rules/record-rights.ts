@@ -9,9 +9,17 @@ export interface RecordReader {
   group?: string;
 }
 
-/** Help for a tied household stands in the own record and in the office's: a leader learns only that there is a tie. */
-export function seesTies(reader: RecordReader, person: string): boolean {
-  return OFFICE.includes(reader.role) || reader.person === person;
+/**
+ * The rows of somebody's record that the reader sees. Help for a tied household stands in the own record and in the
+ * office's: a leader learns only that there is a tie.
+ */
+export function rowsFor<R extends { kind: string }>(
+  reader: RecordReader,
+  person: string,
+  rows: readonly R[],
+): R[] {
+  const seesTies = OFFICE.includes(reader.role) || reader.person === person;
+  return rows.filter(({ kind }) => kind !== 'tied-help' || seesTies);
 }
 
 export function mayReadRecord(

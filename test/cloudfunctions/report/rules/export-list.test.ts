@@ -5,7 +5,7 @@ import { main as requests } from '../../../../cloudfunctions/request/index';
 import { LIMITS } from '../../../../miniprogram/contract/limits';
 import type { ExportedList } from '../../../../miniprogram/contract/list-export';
 import type { OfficePage } from '../../../../miniprogram/contract/request-lists';
-import { factSeq } from '../../../../cloudfunctions/duty/ledger/rules/fact';
+import { facetsOf, factSeq } from '../../../../cloudfunctions/duty/ledger/rules/fact';
 import type { StoredFact } from '../../../../cloudfunctions/duty/ledger/store';
 import { addDays } from '../../../../cloudfunctions/shared/china-time';
 import { startInProcess, type InProcessCloud } from '../../../support/in-process';
@@ -165,6 +165,31 @@ it('is the office’s; a deputy takes the own record and no other', async () => 
   expect(await take(other, 'bh-p5')).toMatchObject({ code: 'not-allowed' });
   expect(await take({ list: 'requests', queue: 'all' }, 'bh-p5')).toMatchObject({ code: 'not-allowed' });
   expect(await take({ list: 'requests', queue: 'all' }, 'qs-staff')).toMatchObject({ code: 'not-allowed' });
+});
+
+it('says of help for a tied household nothing to a leader, as the record on the screen', async () => {
+  const of = { list: 'duty', year: 2029, person: 'p5' } as const;
+  const [fact] = cloud.documents<StoredFact>('facts').filter(({ township }) => township === 'bh');
+  const rows = ['tied-help', 'help'].map((kind) => {
+    const [_id, date] = [`bh~${kind}`, '2029-03-01'];
+    const about = {
+      _id,
+      kind,
+      date,
+      source: `activity~bh~${kind}`,
+      seq: factSeq(date, _id),
+      persons: ['p5'],
+    };
+    const row = Object.assign({}, fact, about);
+    return Object.assign(row, { facets: facetsOf(row) });
+  });
+  cloud.replace('facts', rows);
+  const counted = async (openid: string) => {
+    expect(await take(of, openid)).toMatchObject({ ok: true });
+    return read().lines[1]?.[0] ?? '';
+  };
+  expect(await counted('bh-p6')).toContain('共 1 行');
+  for (const openid of ['bh-p5', 'bh-staff']) expect(await counted(openid)).toContain('共 2 行');
 });
 
 it('puts all notices of a month in one document', async () => {
