@@ -3,7 +3,7 @@ import { ACTS } from './request-acts';
 import type { ClockAct, RequestAct } from './request-life';
 
 /** How the steps that are nobody's button read, after the name of who did it. */
-const OTHER_STEPS: Readonly<Record<'submit' | ClockAct, string>> = {
+export const OTHER_STEPS: Readonly<Record<'submit' | ClockAct, string>> = {
   submit: '反映了',
   'to-leader': '没有按时接，转给组长',
   'to-office': '没有按时接，转给人大办',

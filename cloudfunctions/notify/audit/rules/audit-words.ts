@@ -7,8 +7,8 @@ import { SUGGESTION_ACTS } from '../../../../miniprogram/contract/congress/sugge
 import { TERM_ACTS } from '../../../../miniprogram/contract/congress/term';
 import { OPINION_ACTS } from '../../../../miniprogram/contract/opinion';
 import { ACTS } from '../../../../miniprogram/contract/request-acts';
-import type { ClockAct, RequestAct } from '../../../../miniprogram/contract/request-life';
-import { sayDone } from '../../../../miniprogram/contract/request-steps';
+import type { RequestAct } from '../../../../miniprogram/contract/request-life';
+import { OTHER_STEPS } from '../../../../miniprogram/contract/request-steps';
 import type { AuditKind } from '../../../../miniprogram/contract/audit';
 
 type Words = Readonly<Record<string, string>>;
@@ -17,23 +17,12 @@ function labels(rows: Readonly<Record<string, { label: string }>>, before = ''):
   return Object.fromEntries(Object.entries(rows).map(([act, { label }]) => [`${before}${act}`, label]));
 }
 
-const CLOCK_ACTS: readonly ClockAct[] = [
-  'to-leader',
-  'to-office',
-  'owner-gone',
-  'lapse',
-  'unpause',
-  'late',
-  'reroute',
-  'join',
-  'send-back',
-  'with',
-];
+const { submit: _submit, ...clockSteps } = OTHER_STEPS;
 
 const requestWords: Words = Object.assign(
   { submit: '反映' },
   labels(ACTS as Readonly<Record<RequestAct, { label: string }>>),
-  Object.fromEntries(CLOCK_ACTS.map((act) => [act, sayDone(act)])),
+  clockSteps,
   {
     'part-released': '待审核内容放行',
     'part-kept': '待审核内容不放行',
@@ -80,6 +69,7 @@ const THINGS: Readonly<Record<string, { name: string; acts: Words }>> = {
       propose: '排班',
       'edit-seat': '改座位',
       'ask-swap': '请人替班',
+      'withdraw-swap': '收回换班',
       'hand-back': '交回人大办',
       'accept-swap': '同意替班',
       'decline-swap': '不能替班',
@@ -90,13 +80,18 @@ const THINGS: Readonly<Record<string, { name: string; acts: Words }>> = {
   bans: { name: '暂停网上预约', acts: { bar: '暂停', lift: '解除' } },
   townships: {
     name: '名册和设置',
-    acts: {
-      'edit-book': '修改',
-      'merge-villages': '并村',
-      import: '导入表格',
-      'take-back-import': '撤回导入',
-      'change-term': '换届',
-    },
+    acts: Object.assign(
+      {
+        'edit-book': '修改',
+        'merge-villages': '并村',
+        import: '导入表格',
+        'take-back-import': '撤回导入',
+        'change-term': '换届',
+        'close-township': '停用',
+        'open-township': '重新开通',
+      },
+      CHANGE_LABELS,
+    ),
   },
   invitations: {
     name: '身份',
@@ -107,6 +102,7 @@ const THINGS: Readonly<Record<string, { name: string; acts: Words }>> = {
     acts: Object.assign(
       {
         note: '登记',
+        'plan-study': '排学习计划',
         correct: '更正',
         withdraw: '撤回',
         coming: '答复参加',
@@ -121,6 +117,17 @@ const THINGS: Readonly<Record<string, { name: string; acts: Words }>> = {
       },
       labels(OPINION_ACTS, 'opinion-'),
     ),
+  },
+  ties: {
+    name: '结对帮扶',
+    acts: {
+      tie: '结对',
+      'change-tie': '修改',
+      'end-tie': '结束',
+      'tie-access-ask': '申请查看',
+      'tie-access-grant': '同意查看',
+      'tie-access-end': '停止查看',
+    },
   },
   disputes: { name: '履职档案异议', acts: { dispute: '提出', 'answer-dispute': '答复' } },
   suggestions: {

@@ -1,0 +1,41 @@
+/** Whatever a function may leave in the audit has a name there, whether or not a story happens to do it. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { nameAct, nameThing } from '../../../../../cloudfunctions/notify/audit/rules/audit-words';
+import { SOURCES, sourcesOf } from '../../../../../cloudfunctions/notify/relay/outbox-store';
+
+const ROOT = join(__dirname, '../../../../../cloudfunctions');
+const FUNCTIONS = [...new Set(SOURCES.flatMap(({ of }) => of ?? []))];
+
+/** Acts that stand in a document's own steps alone. */
+const STEPS_ALONE: ReadonlySet<string> = new Set(['congress.plan']);
+
+/** What stands after `act:` or `act =` as a word of its own, or as either of two. */
+function gatherActs(of: string): string[] {
+  const files = readdirSync(join(ROOT, of), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  const found = files.flatMap((name) =>
+    [...readFileSync(join(ROOT, of, name), 'utf8').matchAll(/\bact(?::| =) ([^,;{}]*)[,;]/g)].flatMap(
+      ([, said = '']) => {
+        const whole = /^'([a-z-]+)'$/.exec(said)?.[1];
+        const [, one, other] = /\? '([a-z-]+)' : '([a-z-]+)'$/.exec(said) ?? [];
+        return [whole, one, other].flatMap((act) => (act === undefined ? [] : [act]));
+      },
+    ),
+  );
+  return [...new Set(found)].filter((act) => !STEPS_ALONE.has(`${of}.${act}`)).sort();
+}
+
+test('every collection with a history is called something', () => {
+  expect(SOURCES.map(({ name }) => name).filter((name) => nameThing(name) === '')).toEqual([]);
+});
+
+test.each(FUNCTIONS)('every act that stands in the sources of %s has a name', (of) => {
+  const acts = gatherActs(of);
+  expect(acts.length).toBeGreaterThan(2);
+  // What a function's consumers change of the directory stands there.
+  const written = [...sourcesOf(of), 'townships'];
+  const named = (act: string) => written.some((name) => nameAct(name, act) !== undefined);
+  expect(acts.filter((act) => !named(act))).toEqual([]);
+});
