@@ -2,12 +2,11 @@ import { KINDS, isActivityKind } from '../../../miniprogram/contract/activity-ki
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { recallTownship } from '../../registry/store';
 import { membersOn } from '../../registry/directory/rules/directory';
-import { toLocalDate } from '../../shared/china-time';
+import { addMonths, toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { listFigure } from '../ledger/figures-store';
 import { dutyInputs } from '../schemas';
-import { monthsBefore } from './rules/quiet-deputies';
 
 type Asked = Input<'duty', 'publicFacts'>;
 type Shown = Output<'duty', 'publicFacts'>;
@@ -35,7 +34,7 @@ async function run(call: Call, { township, person }: Asked): Promise<Answer<Show
   const query = {
     township,
     of: 'all' as const,
-    from: monthsBefore(today, MONTHS),
+    from: addMonths(today, -MONTHS),
     to: today,
     by: { dimension: 'person' as const, value: person },
   };

@@ -1,12 +1,12 @@
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { recallTownship } from '../../registry/store';
 import { membersOn } from '../../registry/directory/rules/directory';
-import { toLocalDate } from '../../shared/china-time';
+import { addMonths, toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { walkFacts } from '../ledger/store';
 import { dutyInputs } from '../schemas';
-import { findQuiet, monthsBefore } from './rules/quiet-deputies';
+import { findQuiet } from './rules/quiet-deputies';
 
 type Asked = Input<'duty', 'quietDeputies'>;
 type Quiet = Output<'duty', 'quietDeputies'>;
@@ -17,7 +17,7 @@ async function run(call: Call, { township, months }: Asked): Promise<Answer<Quie
   if (!known) return refuse('not-found');
   const today = toLocalDate(call.now);
   const active = new Set<string>();
-  const span = { township, name: 'all', from: monthsBefore(today, months), to: today };
+  const span = { township, name: 'all', from: addMonths(today, -months), to: today };
   for await (const rows of walkFacts(span, ['seq', 'date', 'persons'])) {
     for (const { persons } of rows) for (const person of persons) active.add(person);
   }

@@ -4,9 +4,9 @@ import { sweepDays } from '../../reception/events/on-names-old';
 import type { Settings } from '../../registry/directory/rules/settings';
 import { sweepRequests } from '../../request/events/on-words-old';
 import type { Instant } from '../../../miniprogram/contract/wire';
-import { toLocalDate } from '../../shared/china-time';
+import { addMonths, toLocalDate } from '../../shared/china-time';
 import type { Sweep } from '../../shared/sweep';
-import { monthsBefore, sweepMark, sweptTo, type Done } from './rules/reminders';
+import { sweepMark, sweptTo, type Done } from './rules/reminders';
 import { markDone } from './store';
 
 const SWEEPS: readonly {
@@ -33,7 +33,7 @@ export async function sweepStep(
   const today = toLocalDate(now);
   let finished = true;
   for (const { mark, months, sweep } of SWEEPS) {
-    const before = monthsBefore(today, Math.max(months(settings), MONTHS_AT_LEAST));
+    const before = addMonths(today, -Math.max(months(settings), MONTHS_AT_LEAST));
     const after = sweptTo(done[mark], today);
     const swept = await sweep(township, { before, after, limit: SLICE }, now);
     if (swept.after !== after) await markDone(township, { [mark]: sweepMark(swept.after, today) });

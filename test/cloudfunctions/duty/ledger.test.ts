@@ -4,7 +4,6 @@ import { facetsOf } from '../../../cloudfunctions/duty/ledger/rules/fact';
 import { factsOfDay, type FactDay } from '../../../cloudfunctions/duty/ledger/rules/facts-of-day';
 import { factsOfRequest, type FactRequest } from '../../../cloudfunctions/duty/ledger/rules/facts-of-request';
 import { partyParts } from '../../../cloudfunctions/duty/ledger/rules/party';
-import { monthsBefore } from '../../../cloudfunctions/duty/record/rules/quiet-deputies';
 
 const booking = (n: number) => `${String(n).repeat(16)}-b${String(n).repeat(8)}`;
 
@@ -166,13 +165,4 @@ it('says of a ledger what is missing, what is too much and what differs', () => 
     ['c', 'differs'],
     ['d', 'missing'],
   ]);
-});
-
-it.each([
-  ['2026-11-23', 6, '2026-05-23'],
-  ['2026-08-31', 6, '2026-02-28'],
-  ['2026-01-15', 1, '2025-12-15'],
-  ['2028-03-31', 1, '2028-02-29'],
-])('%s less %i months is %s', (today, months, then) => {
-  expect(monthsBefore(today, months)).toBe(then);
 });

@@ -12,11 +12,11 @@ import type { HolidayTable } from '../../../reception/calendar/rules/calendar';
 import { membersOn, type Directory } from '../../../registry/directory/rules/directory';
 import { settingsOf } from '../../../registry/directory/rules/settings';
 import { addWorkingDays, holidaysOf } from '../../../request/life/rules/deadline';
+import { addMonths } from '../../../shared/china-time';
 import { fixedBy, legalActs as actsOf, needsOfStep } from '../../../shared/life/rules/table';
 import { meets } from '../../../shared/life/rules/needs';
 import { nameOfCaller, type Caller } from './actors';
 import { isOpen, SUGGESTION_LIFE } from './life-cycle';
-import { addMonths } from './months';
 import { facetsOf, type SuggestionDocument } from './suggestion-document';
 
 export interface StepContext {

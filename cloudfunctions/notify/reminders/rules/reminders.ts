@@ -47,16 +47,6 @@ export function sweepMark(after: string, today: LocalDate): string {
   return `${today.slice(0, 4)}|${after}`;
 }
 
-/** The same day so many months ago, or the month's last: 2026-03-31, 1 → 2026-02-28. */
-export function monthsBefore(today: LocalDate, months: number): LocalDate {
-  const [year = 0, month = 0, date = 0] = today.split('-').map(Number);
-  const first = year * 12 + month - 1 - months;
-  const to = { year: Math.floor(first / 12), month: (first % 12) + 1 };
-  const days = new Date(Date.UTC(to.year, to.month, 0)).getUTCDate();
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${String(to.year)}-${two(to.month)}-${two(Math.min(date, days))}`;
-}
-
 /** `2026-12-07#1`: the first reminder went to everybody who had booked for that day or an earlier one. */
 export function eveMark(now: Instant): string {
   const [today, time] = [toLocalDate(now), toLocalTime(now)];

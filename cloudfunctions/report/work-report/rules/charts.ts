@@ -12,7 +12,7 @@ import { countRows } from '../../../duty/ledger/rules/count';
 import { rowsFor, unitOf, type SpanFact } from '../../../duty/ledger/rules/span';
 import { readSource } from '../../../duty/ledger/rules/span';
 import type { Directory } from '../../../registry/directory/rules/directory';
-import { addDays, daysBetween } from '../../../shared/china-time';
+import { addDays, addMonths, daysBetween } from '../../../shared/china-time';
 import type { RowRef } from './ask';
 import type { OpenRequest, Sources } from './sources';
 
@@ -31,12 +31,7 @@ const DRAFTED = 20;
 
 /** '2026-11-23', 6 → '2026-05-24': the day after the same day so many months earlier. */
 export function monthsBefore(date: LocalDate, months: number): LocalDate {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const at = year * 12 + (month - 1) - months;
-  const first = `${String(Math.floor(at / 12))}-${String((at % 12) + 1).padStart(2, '0')}-01`;
-  const next = addDays(first, 31).slice(0, 7);
-  const last = Number(addDays(`${next}-01`, -1).slice(8));
-  return addDays(first, Math.min(day, last));
+  return addDays(addMonths(date, -months), 1);
 }
 
 function within(facts: readonly SpanFact[], { from, to }: Pick<BarRows, 'from' | 'to'>): SpanFact[] {

@@ -1,5 +1,5 @@
 /** The presidium through its doors: a topic's life, a meeting that decides 重点督办, liaison that others do not see. */
-import { addMonths } from '../../../../cloudfunctions/congress/suggestion/rules/months';
+import { addMonths } from '../../../../cloudfunctions/shared/china-time';
 import { main as congress } from '../../../../cloudfunctions/congress/index';
 import { onMeetingRecorded } from '../../../../cloudfunctions/congress/events/on-meeting-recorded';
 import type { SuggestionDocument } from '../../../../cloudfunctions/congress/suggestion/rules/suggestion-document';

@@ -5,10 +5,9 @@
 import fc from 'fast-check';
 import type { Caller } from '../../../../../cloudfunctions/congress/suggestion/rules/actors';
 import { SUGGESTION_TABLE } from '../../../../../cloudfunctions/congress/suggestion/rules/life-cycle';
-import { addMonths } from '../../../../../cloudfunctions/congress/suggestion/rules/months';
 import { legalActs, takeStep } from '../../../../../cloudfunctions/congress/suggestion/rules/take-step';
 import type { SuggestionDocument } from '../../../../../cloudfunctions/congress/suggestion/rules/suggestion-document';
-import { addDays, toInstant } from '../../../../../cloudfunctions/shared/china-time';
+import { addDays, addMonths, toInstant } from '../../../../../cloudfunctions/shared/china-time';
 import { baiheDirectory } from '../../../../../local/townships/baihe/book';
 import type { SuggestionAct } from '../../../../../miniprogram/contract/congress/suggestion';
 import { SUGGESTION_STATES } from '../../../../../miniprogram/contract/congress/suggestion-labels';
