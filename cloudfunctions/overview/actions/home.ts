@@ -29,7 +29,10 @@ async function sayClosed({ words, to }: Closing, now: Instant): Promise<HomeView
   return to === undefined || name === undefined ? { words } : { words, to: { id: to, name } };
 }
 
-/** Two calls at most, at once, and one more for a closed township with another that goes on; one while this instance read the directory within a minute. */
+/**
+ * Two calls at most, at once, and one more for a closed township with another that goes on; one while this instance read
+ * the directory within a minute.
+ */
 async function run(call: Call, asked: Asked): Promise<Answer<HomeView>> {
   const { account, now } = call;
   const fields = [...PUBLIC_FIELDS, `bookings.${account}`];

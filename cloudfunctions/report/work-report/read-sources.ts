@@ -1,4 +1,7 @@
-/** Reads what a report is computed from. Nine calls side by side (ten with what came before), one more for each further 500 facts and 100 events. */
+/**
+ * Reads what a report is computed from. Nine calls side by side (ten with what came before), one more for each further 500
+ * facts and 100 events.
+ */
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import { readList as readNotes } from '../../congress/presidium/store';
 import type { NoteDocument } from '../../congress/presidium/rules/presidium-document';

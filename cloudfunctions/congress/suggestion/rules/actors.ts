@@ -13,8 +13,9 @@ import type { SuggestionDocument } from './suggestion-document';
 
 /**
  * lead: 领衔代表 · asked: was asked to co-sign and has not answered · office · body: the presidium, by its chair ·
- * entruster: the body, where a unit stands for the government · presidium: a member; overseer: of what is 重点督办 · government: the unit that stands
- * for it · unit: the lead unit · assistant: a unit that assists and has not said anything yet.
+ * entruster: the body, where a unit stands for the government · presidium: a member; overseer: one, of what is 重点督办 ·
+ * government: the unit that stands for it · unit: the lead unit · assistant: a unit that assists and has not said
+ * anything yet.
  */
 export type Actor =
   | 'lead'

@@ -8,7 +8,10 @@ import type { SettingName } from '../../../registry/directory/rules/settings';
 import { from, missing, other } from '../../../shared/life/rules/needs';
 import type { Life } from '../../../shared/life/rules/table';
 
-/** unit: the one that has it; office: for the presidium, which asks; member: of the presidium; chair: for it. */
+/**
+ * unit: the one that has it · office: for the presidium, which asks · member: of the presidium; overseer: one, of what is
+ * 重点督办 · chair: for the presidium.
+ */
 export type OpinionActor = 'unit' | 'office' | 'member' | 'overseer' | 'chair';
 export type OpinionOwner = 'unit' | 'office' | 'nobody';
 export type OpinionSetting = Extract<

@@ -33,9 +33,9 @@ export function keep(
   { id, isNew, most }: { id: string; isNew: boolean; most: number },
   typed: Omit<StoredTie, 'ended' | 'reason'>,
 ): Ties | undefined {
-  const before = ties[id];
   if (isNew) return openCount(ties) < most ? { ...ties, [id]: typed } : undefined;
-  if (before?.ended !== undefined || !before) return undefined;
+  const before = ties[id];
+  if (!before || before.ended !== undefined) return undefined;
   return { ...ties, [id]: { ...typed, since: before.since } };
 }
 

@@ -50,21 +50,17 @@ export function addUp(ready: readonly ReadyFigures[], which: Which): DistrictNum
   const [first] = asked;
   if (!first) return undefined;
   const figures = ready.map((each) => each.figures);
+  const add = (of: 'received' | 'visited' | 'done') =>
+    addFigures(
+      figures.map((each) => each[of]),
+      which,
+    );
   return {
     asOf: Math.min(...asked.map(({ asOf }) => asOf)),
     months: first.figures.months,
-    received: addFigures(
-      figures.map(({ received }) => received),
-      which,
-    ),
-    visited: addFigures(
-      figures.map(({ visited }) => visited),
-      which,
-    ),
-    done: addFigures(
-      figures.map(({ done }) => done),
-      which,
-    ),
+    received: add('received'),
+    visited: add('visited'),
+    done: add('done'),
     open: sum(asked.map(({ open }) => open)),
     late: sum(asked.map(({ late }) => late)),
     ratings: addRatings(figures, which),
