@@ -6,7 +6,7 @@ import { toHolidayTable } from '../../registry/directory/rules/reception-setting
 import { settingsOf } from '../../registry/directory/rules/settings';
 import { asOneOf } from '../../registry/invitations/store';
 import { recallTownship } from '../../registry/store';
-import { addDays, toLocalDate } from '../../shared/china-time';
+import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { isOffice } from '../activities/act-on-activity';
@@ -40,7 +40,6 @@ async function run(caller: Call, { township, year }: Asked): Promise<Answer<Prop
     studies,
     trainings,
     worksOn: (date) => expectWorkday(date, holidays),
-    dayAfter: (date) => addDays(date, 1),
   });
   return ok({
     groups: groups.map(({ id, name }) => ({ group: id, name })),

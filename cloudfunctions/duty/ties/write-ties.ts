@@ -1,6 +1,6 @@
 /** One act on the ties of the caller: one read, one write on what was read. */
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
-import { actOnce, findAct, markOf } from '../../shared/act';
+import { actOnce, findAct, isRefused, markOf } from '../../shared/act';
 import { append, put } from '../../shared/conditions';
 import { bornWith, recordAct, type Act } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
@@ -12,10 +12,6 @@ export interface TieAct {
   event: string;
   tie: string;
   decide: (ties: Ties) => Ties | Refused;
-}
-
-function isRefused(decided: Ties | Refused): decided is Refused {
-  return decided['ok'] === false;
 }
 
 export function actOnTies(call: Call, person: string, plan: TieAct): Promise<Answer<{ tie: string }>> {

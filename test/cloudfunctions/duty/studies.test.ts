@@ -1,6 +1,6 @@
 /** The year's plan of studies: by the calendar, once, and said on the working day before. */
 import { proposeStudies, type StudyYear } from '../../../cloudfunctions/duty/studies/rules/propose-studies';
-import { addDays, weekdayOf } from '../../../cloudfunctions/shared/china-time';
+import { weekdayOf } from '../../../cloudfunctions/shared/china-time';
 import { tellNear } from '../../../cloudfunctions/notify/reminders/tell-near';
 import type { StudyActions } from '../../../miniprogram/contract/studies';
 import { DEPUTY, LEADER, openDuty, STAFF, type Duty } from './support';
@@ -18,7 +18,6 @@ const year = (changes: Partial<StudyYear> = {}): StudyYear => ({
   studies: [],
   trainings: [],
   worksOn: (date) => weekdayOf(date) % 6 !== 0,
-  dayAfter: (date) => addDays(date, 1),
   ...changes,
 });
 
@@ -27,6 +26,16 @@ test('a month without a study has one proposed; Sunday 15 November moves to Mond
     { group: 'g1', date: '2026-11-16', movedFrom: '2026-11-15' },
     { group: 'g1', date: '2026-12-15' },
   ]);
+});
+
+test('one that would fall into the next month is held before the weekend: Sunday 28 February moves to Friday', () => {
+  const days = proposeStudies(year({ year: 2027, today: '2027-01-31', day: 28 }));
+  expect(days.slice(0, 2)).toEqual([
+    { group: 'g1', date: '2027-02-26', movedFrom: '2027-02-28' },
+    { group: 'g1', date: '2027-03-29', movedFrom: '2027-03-28' },
+  ]);
+  const months = days.map(({ date }) => date.slice(0, 7));
+  expect(new Set(months).size).toBe(months.length);
 });
 
 test('what is planned or held is not proposed, what was withdrawn is', () => {

@@ -1,6 +1,7 @@
 /** Which studies of a year are still to be planned, and when: one a month for each group, a training each half-year. */
 import type { ProposedStudy } from '../../../../miniprogram/contract/studies';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
+import { addDays } from '../../../shared/china-time';
 
 interface Held {
   group?: string;
@@ -19,21 +20,22 @@ export interface StudyYear {
   studies: readonly Held[];
   trainings: readonly Held[];
   worksOn: (date: LocalDate) => boolean;
-  dayAfter: (date: LocalDate) => LocalDate;
 }
 
 const two = (n: number) => String(n).padStart(2, '0');
 /** The last months of the two half-years. */
 const TRAINING_MONTHS = [6, 12];
 
-/** The day, or the next on which people work. */
-function place(
-  month: string,
-  { day, worksOn, dayAfter }: StudyYear,
-): Pick<ProposedStudy, 'date' | 'movedFrom'> {
+/** The day, or the next on which people work; where that is another month's, the last before it. */
+function place(month: string, { day, worksOn }: StudyYear): Pick<ProposedStudy, 'date' | 'movedFrom'> {
   const ordinary = `${month}-${two(day)}`;
-  let date = ordinary;
-  while (!worksOn(date)) date = dayAfter(date);
+  const workday = (step: 1 | -1): LocalDate => {
+    let date = ordinary;
+    while (!worksOn(date)) date = addDays(date, step);
+    return date;
+  };
+  const next = workday(1);
+  const date = next.startsWith(month) ? next : workday(-1);
   return date === ordinary ? { date } : { date, movedFrom: ordinary };
 }
 
