@@ -32,15 +32,13 @@ export function scanCode(): Promise<string | undefined> {
   });
 }
 
-/** The evening before is early enough to think of it (seconds before the time). */
-const ALARM_S = 43_200;
-
 /** Instants in ms. False when the person said no, or the phone has no calendar. */
 export function addToCalendar(entry: {
   title: string;
   place: string;
   startsAt: number;
   endsAt: number;
+  ringsAt: number;
 }): Promise<boolean> {
   return new Promise((resolve) => {
     wx.addPhoneCalendar({
@@ -49,7 +47,7 @@ export function addToCalendar(entry: {
       startTime: entry.startsAt / 1000,
       endTime: String(entry.endsAt / 1000),
       alarm: true,
-      alarmOffset: ALARM_S,
+      alarmOffset: (entry.startsAt - entry.ringsAt) / 1000,
       success: () => {
         resolve(true);
       },

@@ -51,7 +51,7 @@ definePage({
   places: null as Places | null,
   pending: undefined as Pending<Body> | undefined,
   /** The slip in whose place this one is booked; empty: none. */
-  instead: { booking: '' },
+  instead: '',
 
   async onLoad(query) {
     this.date = read(query, 'date');
@@ -60,7 +60,7 @@ definePage({
     const self = recall('self');
     const known = { ...emptyForm(), name: self?.name ?? '', phone: self?.phone ?? '' };
     const form = forWhom(known, read(query, 'whom'), read(query, 'name'));
-    this.instead = { booking: read(query, 'instead') };
+    this.instead = read(query, 'instead');
     if (!form.name || (form.whom === 'family' && !form.family)) this.setData({ open: 'whom' });
     await this.load({ ...form, who: person ? `p:${person}` : 'any' });
   },
@@ -152,7 +152,7 @@ definePage({
     this.pending = sent && !result.ok && canRetry(result.code) ? sent.pending : undefined;
     if (result.ok) {
       const fresh = result.data.state === 'booked' ? '1' : '';
-      const kept = (await giveBack(this.instead)) ? '' : '1';
+      const kept = (await giveBack(this.instead, result.data)) ? '' : '1';
       replacePage('more/slip', { booking: result.data.booking, date: this.date, fresh, kept });
       return;
     }

@@ -61,10 +61,14 @@ function toPerson({ date, home, form }: Act): Omit<Body, 'place' | 'wish' | 'hal
   };
 }
 
-/** Moved to another day: booked there first, now the old one is given back. False: it was not, and both stand. */
-export async function giveBack({ booking }: { booking: string }): Promise<boolean> {
+/**
+ * Moved to another day: with a place there, the slip in whose stead it was booked is given back. Whoever only waits keeps
+ * it. False: it was not given back, and both stand.
+ */
+export async function giveBack(booking: string, { state }: Pick<Slip, 'state'>): Promise<boolean> {
+  if (booking === '' || state !== 'booked') return true;
   const slip = findSlip(booking);
-  if (!booking || !slip) return booking === '';
+  if (!slip) return false;
   const { date, place, keys } = slip;
   const result = await cancel({ booking, date, from: place, keys }, newKey());
   if (result.ok) forgetSlip(booking);

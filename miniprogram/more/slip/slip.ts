@@ -22,6 +22,8 @@ definePage({
     problem: '',
     retry: false,
     done: '',
+    /** The slip in whose stead this one was booked could not be given back. */
+    left: '',
     screen: null as SlipScreen | null,
     changeable: true,
     /** Until when one may move or give up; empty while that is not known. */
@@ -45,7 +47,7 @@ definePage({
     this.date = read(query, 'date');
     if (read(query, 'fresh')) this.setData({ done: '约好了。请记住号数和时间。' });
     if (read(query, 'kept'))
-      this.setData({ problem: '新的约好了，原来那张没有退成。请回「我的」打开原来那张，点「不去了」。' });
+      this.setData({ left: '新的约好了，原来那张没有退成。请回「我的」打开原来那张，点「不去了」。' });
   },
   /** The slip kept on the phone shows at once, also without a network; then the day is asked. */
   async onShow() {
@@ -87,9 +89,10 @@ definePage({
   },
   /** Another day is offered only when one is out. */
   async lookForLater() {
-    const later = this.slip?.state === 'booked' ? await getLaterDay(this.slip.date) : undefined;
+    const movable = this.data.changeable && this.slip?.state === 'booked';
+    const later = movable && this.slip ? await getLaterDay(this.slip.date) : undefined;
     this.laterDate = later?.ok ? later.data.date : '';
-    this.setData({ later: this.laterDate && this.data.changeable ? sayDate(this.laterDate, today()) : '' });
+    this.setData({ later: this.laterDate && sayDate(this.laterDate, today()) });
   },
   async show(slip: Slip) {
     this.slip = slip;

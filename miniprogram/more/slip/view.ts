@@ -3,7 +3,7 @@ import qrcode from 'qrcode-generator';
 import type { Slip } from '../../contract/reception';
 import type { HomeCard } from '../../contract/registry';
 import type { TemplateKey } from '../../contract/templates';
-import type { LocalDate } from '../../contract/wire';
+import type { LocalDate, LocalTime } from '../../contract/wire';
 import { daysBetween, sayDate, sayDaysLeft, weekdayOf } from '../../view/dates';
 import { isByPhone, sayHalfTime, sayNumber, sayReceiver } from '../../view/words';
 import { drawQr, qrTextOf } from '../../view/qr';
@@ -69,24 +69,30 @@ export function saySlip({ date, time, number, home }: SlipScreen): string {
 /** China has one time zone, whatever the phone thinks. */
 const CHINA = '+08:00';
 const HALF_HOUR_MS = 1_800_000;
+const DAY_MS = 86_400_000;
+const EVENING = '20:00';
 
 export interface CalendarEntry {
   title: string;
   place: string;
   startsAt: number;
   endsAt: number;
+  /** On the eve, whatever the hour of the place. */
+  ringsAt: number;
 }
 
 export function toCalendarEntry(
   { date, time }: Pick<Slip, 'date' | 'time'>,
   { number, code, home, address }: SlipScreen,
 ): CalendarEntry {
-  const startsAt = Date.parse(`${date}T${time}:00${CHINA}`);
+  const at = (clock: LocalTime) => Date.parse(`${date}T${clock}:00${CHINA}`);
+  const startsAt = at(time);
   const title = `人大代表接访 ${number}，短码 ${code}`;
   return {
     title,
     place: [home, address].filter(Boolean).join(' '),
     startsAt,
     endsAt: startsAt + HALF_HOUR_MS,
+    ringsAt: at(EVENING) - DAY_MS,
   };
 }

@@ -1,4 +1,4 @@
-import { sendBooking } from '../../../../miniprogram/more/booking/send';
+import { giveBack, sendBooking } from '../../../../miniprogram/more/booking/send';
 import type { Act } from '../../../../miniprogram/more/booking/send';
 import { emptyForm } from '../../../../miniprogram/more/booking/view';
 import type { HomeDay } from '../../../../miniprogram/contract/reception';
@@ -78,4 +78,20 @@ test('what is booked is kept on the phone with its receiver, the name for next t
 test('a time that is full by now is not even asked for', async () => {
   expect(await send({ form: { ...act.form, time: '08:30' } })).toBeUndefined();
   expect(fake.calls).toEqual([]);
+});
+
+test.each([
+  ['with a place there', 'booked', ['cancel'], []],
+  ['who only waits there keeps the place', 'waiting', [], ['b0']],
+] as const)('moved to another day, %s: the old slip', async (_story, state, sent, kept) => {
+  fake.storage.set('v1.slips', [{ ...slip, booking: 'b0' }]);
+  fake.answer = () => ({ ok: true, data: {} });
+  expect(await giveBack('b0', { state })).toBe(true);
+  expect(booked().map(({ data }) => data.action)).toEqual(sent);
+  expect((fake.storage.get('v1.slips') as (typeof slip)[]).map(({ booking }) => booking)).toEqual(kept);
+});
+
+test('a slip that this phone no longer has cannot be given back, and that is told', async () => {
+  expect(await giveBack('gone', { state: 'booked' })).toBe(false);
+  expect(await giveBack('', { state: 'booked' })).toBe(true);
 });

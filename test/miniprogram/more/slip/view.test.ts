@@ -16,3 +16,11 @@ test('what is sent to the family says day, time, number and home, and neither na
   for (const said of [screen.date, screen.time, screen.number, screen.home]) expect(words).toContain(said);
   for (const kept of [slip.code, slip.name]) expect(words).not.toContain(kept);
 });
+
+test.each(['08:30', '14:30', '16:30'])(
+  'a place at %s rings on the evening before, not in the night',
+  (time) => {
+    const { ringsAt } = toCalendarEntry({ date: '2026-12-07', time }, screen);
+    expect(new Date(ringsAt).toISOString()).toBe('2026-12-06T12:00:00.000Z');
+  },
+);
