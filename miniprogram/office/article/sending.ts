@@ -46,7 +46,7 @@ export const QUESTIONS: Readonly<Partial<Record<ArticleAct | 'anew' | 'drop-bloc
 };
 
 /** «0人次»: not the end of 10, 2.0 or 1,000, and not the beginning of 0.5. */
-const ZERO = /(?<![\d.,])0(?![\d.,])\s*\p{Script=Han}{0,2}/u;
+const ZERO = /(?:^|[^\d.,])(0(?![\d.,])\s*\p{Script=Han}{0,2})/u;
 
 /** Where an article says that there was nothing: as often as not nobody wrote it down yet. */
 function zerosOf({ title, digest, blocks }: Content): string[] {
@@ -56,7 +56,7 @@ function zerosOf({ title, digest, blocks }: Content): string[] {
     return block.type === 'text' || block.type === 'quote' || block.type === 'heading' ? [block.text] : [];
   });
   return [title, digest, ...texts].flatMap((text) => {
-    const [found] = ZERO.exec(text) ?? [];
+    const [, found] = ZERO.exec(text) ?? [];
     return found === undefined ? [] : [found.trim()];
   });
 }
