@@ -59,7 +59,7 @@ export function toJudged(
   at: number,
   judged: Partial<Record<SitePart, string>>,
 ): ActivityInput {
-  const { kind, date, title, words, topicFrom, tag, sites, entered } = view;
+  const { kind, date, title, words, topicFrom, tag, group, sites, entered } = view;
   const parts = Object.entries(judged).filter(([, text]) => text.trim() !== '');
   const clean = Object.fromEntries(parts.map(([part, text]) => [part, text.trim()]));
   return {
@@ -70,6 +70,7 @@ export function toJudged(
     ...(words !== undefined && { words }),
     ...(topicFrom !== undefined && { topicFrom }),
     ...(tag !== undefined && { tag }),
+    ...(group !== undefined && { group }),
     ...(entered && { entered }),
   };
 }
