@@ -91,14 +91,23 @@ definePage({
   },
   /** What lies further back is fetched first. */
   async findAll() {
-    for (let page = 0; page < PAGES && this.data.next; page++) await this.more();
+    for (let page = 0; page < PAGES && this.data.next; page++) {
+      if (!(await this.more())) return;
+    }
   },
+  /** False: nothing came, or not what is looked at now. */
   async more() {
-    const result = await office.listInvitations(this.data.state, this.data.next);
-    if (!result.ok) return;
+    const { state, next: after } = this.data;
+    const result = await office.listInvitations(state, after);
+    if (state !== this.data.state || after !== this.data.next) return false;
+    if (!result.ok) {
+      this.setData({ problem: explainOpening(result), retry: true });
+      return false;
+    }
     const { rows, next = '' } = result.data;
     this.rows = [...this.rows, ...rows];
     this.setData({ lines: this.toLines(), next });
+    return true;
   },
   async chooseState(event: Chosen) {
     this.setData({
