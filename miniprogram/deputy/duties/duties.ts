@@ -34,8 +34,7 @@ definePage({
   },
   view: null as MyDuties | null,
   pending: undefined as Pending<string> | undefined,
-  /** The day that is chosen, and who is to be asked. */
-  day: '',
+  /** Who is to be asked. */
   to: '',
 
   async onShow() {
@@ -64,14 +63,17 @@ definePage({
 
   choose(event: WechatMiniprogram.BaseEvent) {
     const choosing = this.data.screen?.duties.find(({ key }) => key === this.idOf(event)) ?? null;
-    this.day = this.data.screen?.duties.find(({ key }) => key === this.idOf(event))?.key.slice(0, 10) ?? '';
-    const colleagues = this.view ? findColleagues(this.view, '', this.day) : [];
-    this.setData({ choosing, colleagues, search: '', done: '', problem: '' });
+    this.setData({ choosing, done: '', problem: '' });
+    this.narrow('');
     scrollToTop();
   },
   find(event: Typed) {
-    const search = event.detail.value;
-    this.setData({ search, colleagues: this.view ? findColleagues(this.view, search.trim(), this.day) : [] });
+    this.narrow(event.detail.value);
+  },
+  narrow(search: string) {
+    const { choosing } = this.data;
+    const colleagues = this.view && choosing ? findColleagues(this.view, search.trim(), choosing.date) : [];
+    this.setData({ search, colleagues });
   },
   stop() {
     this.setData({ choosing: null });

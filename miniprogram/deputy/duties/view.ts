@@ -13,6 +13,7 @@ export type MyDuties = Output<'reception', 'myDuties'>;
 
 export interface DutyLine {
   key: string;
+  date: LocalDate;
   day: string;
   where: string;
   words: string;
@@ -41,6 +42,7 @@ export function toDutiesScreen({ duties, asked }: MyDuties, today: LocalDate): D
   return {
     duties: duties.map((duty) => ({
       key: keyOf(duty),
+      date: duty.date,
       day: `${sayDayFrom(duty.date, today)} 坐班`,
       where: `${duty.homeName} · ${HALF_LABELS[duty.half]} ${sayRange(duty.start, duty.end)}`,
       words: sayState(duty),

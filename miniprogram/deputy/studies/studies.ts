@@ -79,8 +79,11 @@ definePage({
     this.setData({ busy: group || 'all', problem: '', done: '' });
     this.pending = intend(this.pending, JSON.stringify(input), () => group);
     const result = await planStudies(input, this.pending.key);
-    if (result.ok || !canRetry(result.code)) this.pending = undefined;
-    await this.load();
+    // What may be sent again is sent just so: the days that were moved stay.
+    if (result.ok || !canRetry(result.code)) {
+      this.pending = undefined;
+      await this.load();
+    }
     const done = result.ok ? `${card.name}排好了 ${String(result.data.planned)} 次，前一天会提醒代表。` : '';
     this.setData({ busy: '', ...(result.ok ? { done } : { problem: explain(result) }) });
     scrollToTop();
