@@ -1,5 +1,5 @@
 /** 隐私: what is stored, one's own data as a document, consents taken back, deletion. */
-import { openDocument } from '../../platform/documents';
+import { dropDocuments, openDocument } from '../../platform/documents';
 import { newKey } from '../../platform/keys';
 import { dropFile } from '../../platform/files';
 import { definePage } from '../../platform/page';
@@ -8,7 +8,7 @@ import { eraseOwnData, printOwnData, withdrawConsents, type Erased } from '../..
 import { explain } from '../../view/feedback';
 import { POLICY, SPARED } from './policy';
 
-/** What this phone keeps of the person's own data. Work that waits to be sent, and settings, stay. */
+/** What this phone keeps of the person's own data, beside the printed document. Work that waits to be sent, and settings, stay. */
 const KEPT = ['self', 'draft', 'slips'] as const;
 
 function sayErased({ cancelled, left, requests }: Erased): string {
@@ -71,6 +71,7 @@ definePage({
     const draft = recall('draft');
     for (const { path } of [...(draft?.photos ?? []), ...(draft?.recordings ?? [])]) dropFile(path);
     for (const name of KEPT) forget(name);
+    dropDocuments();
     this.key = '';
     this.setData({ busy: '', asking: false, done: sayErased(result.data) });
   },
