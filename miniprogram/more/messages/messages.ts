@@ -26,8 +26,11 @@ definePage({
   },
   async load() {
     this.setData({ loading: true });
+    const before = this.paged;
     this.paged = undefined;
     await this.loadMore();
+    // Without a network what stands there can still be opened.
+    this.paged ??= before;
     const [newest] = this.shown();
     if (newest?.unread) await markSeen(newest.at);
   },
