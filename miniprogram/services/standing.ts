@@ -4,7 +4,7 @@ import type { Grant } from '../contract/registry';
 import type { TodayView } from '../contract/overview';
 import { today } from '../platform/clock';
 import { keep, recall } from '../platform/storage';
-import { township } from '../platform/whereabouts';
+import { goTo, township } from '../platform/whereabouts';
 import { getToday } from './overview';
 import { whoAmI } from './registry';
 
@@ -41,16 +41,17 @@ function rememberStanding(grants: readonly Grant[]): void {
   keep('standing', { township: township(), grants: grants.map(({ role, state }) => ({ role, state })) });
 }
 
-/** Had a role when this phone last asked, in whichever township. */
-export function worksSomewhere(): boolean {
-  return (recall('standing')?.grants.length ?? 0) > 0;
-}
-
 /** Asks anew; without a network what was known stays. */
 export async function learnStanding(): Promise<Doors> {
   const who = await whoAmI();
   if (who.ok) rememberStanding(who.data.grants);
   return knownStanding();
+}
+
+/** To another township. Whoever works in one may work in another: its doors are known at once. Villagers pay no call. */
+export async function moveTo(id: string): Promise<void> {
+  goTo({ township: id });
+  if ((recall('standing')?.grants.length ?? 0) > 0) await learnStanding();
 }
 
 /** What stands on 今日待办 for today: matters, agreed visits, a half-day on duty. */

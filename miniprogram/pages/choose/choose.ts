@@ -9,7 +9,7 @@ import { sceneOfScan } from '../../contract/scene';
 import { goTo, whereabouts } from '../../platform/whereabouts';
 import { getTownships } from '../../services/district';
 import { countScan, getPlaces } from '../../services/registry';
-import { learnStanding, worksSomewhere } from '../../services/standing';
+import { moveTo } from '../../services/standing';
 
 definePage({
   data: {
@@ -72,10 +72,8 @@ definePage({
   openSetUp() {
     openPage('office/setup');
   },
-  /** Whoever works in one township may work in another: its doors stand on 首页 at once. */
   async chooseTownship(event: Chosen) {
-    goTo({ township: event.detail.id });
-    if (worksSomewhere()) await learnStanding();
+    await moveTo(event.detail.id);
     openTab('home');
   },
 });

@@ -6,10 +6,10 @@ import { openPage, openTab, startAt } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
 import { dial } from '../../platform/phone';
 import { forget, keep, recall } from '../../platform/storage';
-import { arriveBy, goTo, whereabouts } from '../../platform/whereabouts';
+import { arriveBy, whereabouts } from '../../platform/whereabouts';
 import { getHome } from '../../services/overview';
 import { knownReading, learnReading } from '../../services/reading';
-import { knownStanding, sayTasks } from '../../services/standing';
+import { knownStanding, moveTo, sayTasks } from '../../services/standing';
 import { toHomeScreen } from './view';
 import type { HomeScreen } from './view';
 
@@ -93,7 +93,7 @@ definePage({
   async goOn() {
     const next = this.view?.closed?.to;
     if (!next) return;
-    goTo({ township: next.id });
+    await moveTo(next.id);
     await this.load();
   },
   callHome() {

@@ -56,6 +56,20 @@ test('a closed township shows where to turn and whom to call, and nothing to pre
   expect(readScreen(page)).toContain('我要反映');
 });
 
+test('who works in a closed township is asked for in the one that goes on with it; a villager pays no call', async () => {
+  const closed = { words: '并入青石镇', to: { id: 'qs', name: '青石镇' } };
+  const goOn = async () => {
+    answerWith({ ok: true, data: { ...home, closed, grants: [] } });
+    const { page } = await showPage('pages/home/home', { scene: 'bh.h1' });
+    asked.length = 0;
+    await (page.instance as unknown as { goOn(): Promise<void> }).goOn();
+    return asked.map((call) => (call as { data: { action: string } }).data.action);
+  };
+  expect(await goOn()).not.toContain('whoAmI');
+  wx.setStorageSync('v1.standing', { township: 'bh', grants: [{ role: 'staff', state: 'confirmed' }] });
+  expect(await goOn()).toContain('whoAmI');
+});
+
 test('a wrong clock of the phone is said once, and the dates are right all the same', async () => {
   const kept = new Map<string, unknown>();
   Object.assign(wx, {
