@@ -1,5 +1,12 @@
 /** Chinese words of the presidium's work. */
-import type { NoteKind, TopicAct, TopicForm, TopicOwner, TopicState } from './presidium';
+import type { KeySubject, NoteKind, TopicAct, TopicForm, TopicOwner, TopicState } from './presidium';
+
+/** What may come under 重点督办. */
+export const KEY_KINDS: Readonly<Record<KeySubject['kind'], string>> = {
+  suggestion: '代表建议',
+  request: '群众意见',
+  opinion: '视察意见',
+};
 
 export const TOPIC_FORMS: Readonly<Record<TopicForm, string>> = {
   report: '听取专项工作报告',

@@ -3,11 +3,10 @@ import type { DeskRow } from '../../contract/desk';
 import type { Instant } from '../../contract/wire';
 import { sayHalfTime } from '../../view/words';
 import type { Desk } from '../services/reception-desk';
-import { sayTag } from './view';
-import { toLocalDate } from '../../contract/time';
+import { isExpected, sayTag } from './view';
 import type { RowLine } from './view';
 
-/** The code of a slip's QR (`slip:<township>:<date>:<code>`), or the text as it is. */
+/** The code of a slip's QR (view/qr.ts; older ones end with it), or the text as it is. */
 export function textOfScan(scanned: string): string {
   return /^slip:[^:]+:[^:]+:(\w+)(?::|$)/.exec(scanned)?.[1] ?? scanned;
 }
@@ -30,6 +29,6 @@ export function toFoundLines(
     name: row.name,
     about: [names.get(row.home), sayHalfTime(row.half, row.time), row.words].filter(Boolean).join(' · '),
     ...sayTag(row, desk.date, now),
-    arrives: row.state === 'booked' && desk.date === toLocalDate(now),
+    arrives: isExpected(row, desk.date, now),
   }));
 }

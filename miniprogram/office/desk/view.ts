@@ -54,9 +54,14 @@ export function isOver(state: VisitState): boolean {
   return state === 'met' || state === 'no-show';
 }
 
+/** Booked for today and not here yet. */
+export function isExpected({ state }: Pick<DeskRow, 'state'>, date: LocalDate, now: Instant): boolean {
+  return state === 'booked' && date === toLocalDate(now);
+}
+
 /** Past its time and nobody came yet. */
-function isOverdue({ state, time }: DeskRow, date: LocalDate, now: Instant): boolean {
-  return state === 'booked' && date === toLocalDate(now) && time < toLocalTime(now);
+function isOverdue(row: DeskRow, date: LocalDate, now: Instant): boolean {
+  return isExpected(row, date, now) && row.time < toLocalTime(now);
 }
 
 export function sayTag(row: DeskRow, date: LocalDate, now: Instant): Pick<RowLine, 'tag' | 'tone'> {
@@ -85,7 +90,7 @@ function toLine(row: DeskRow, shown: Shown): RowLine {
     time: sayTime(row.time),
     name: row.name,
     about: sayAbout(row, desk, categories),
-    arrives: !waits && row.state === 'booked' && desk.date === toLocalDate(now),
+    arrives: !waits && isExpected(row, desk.date, now),
     ...(waits ? { tag: '等着送出', tone: 'waiting' as const } : sayTag(row, desk.date, now)),
   };
 }

@@ -1,4 +1,5 @@
 /** 重点督办 in one place: what is proposed, what is overseen, and the 视察意见 that may be. */
+import { KEY_KINDS } from '../../contract/congress/presidium-labels';
 import type { KeyCandidate } from '../../contract/congress/presidium';
 import type { SuggestionCard } from '../../contract/congress/suggestion';
 import type { OpinionRow } from '../../contract/duty';
@@ -10,7 +11,8 @@ import { toSuggestionLine } from '../../view/suggestion-lines';
 import { toOpinionLine, type OpinionLine } from '../view/opinion-lines';
 
 export interface KeyScreen {
-  proposed: readonly { id: string; kind: KeyCandidate['kind']; words: string }[];
+  /** Several 视察意见 may be of one inspection: `key` tells them apart. */
+  proposed: readonly { key: string; id: string; kind: KeyCandidate['kind']; words: string }[];
   parts: readonly {
     kind: 'suggestion' | 'request';
     title: string;
@@ -27,12 +29,6 @@ export interface Found {
   candidates: readonly KeyCandidate[];
 }
 
-const KINDS: Readonly<Record<KeyCandidate['kind'], string>> = {
-  suggestion: '代表建议',
-  request: '群众意见',
-  opinion: '视察意见',
-};
-
 /** Those under key supervision first, then those that were proposed. */
 function rank({ key, due }: OpinionRow): string {
   return `${key === 'decided' ? '0' : key === 'proposed' ? '1' : '2'}${due}`;
@@ -45,21 +41,22 @@ export function toKeyScreen(
 ): KeyScreen {
   const decided = suggestions.filter(({ key }) => key);
   return {
-    proposed: candidates.map(({ kind, id, number, words }) => ({
+    proposed: candidates.map(({ kind, id, part = '', number, words }) => ({
+      key: `${id}~${part}`,
       id,
       kind,
-      words: kind === 'opinion' ? `视察意见 ${words}` : `${KINDS[kind]} ${number} ${words}`,
+      words: [KEY_KINDS[kind], kind === 'opinion' ? '' : number, words].filter(Boolean).join(' '),
     })),
     parts: [
       {
         kind: 'suggestion',
-        title: '代表建议',
+        title: KEY_KINDS.suggestion,
         empty: '没有列入重点督办的代表建议。',
         lines: decided.map((card) => toSuggestionLine(card, today)),
       },
       {
         kind: 'request',
-        title: '群众意见',
+        title: KEY_KINDS.request,
         empty: '没有列入重点督办的群众意见。',
         lines: requests.map((card) => toRequestLine(card, today)),
       },

@@ -1,5 +1,5 @@
 /** What may be done in the presidium's room, as buttons with what each needs, and what to send for it. */
-import { TOPIC_ACTS, TOPIC_FORMS } from '../../contract/congress/presidium-labels';
+import { KEY_KINDS, TOPIC_ACTS, TOPIC_FORMS } from '../../contract/congress/presidium-labels';
 import type {
   KeyCandidate,
   MeetingItem,
@@ -102,20 +102,11 @@ const ITEM_HINT = '一行一项：事项 赞成票 反对票 弃权票。如：�
 /** Several 视察意见 may be of one inspection. */
 const keyOf = ({ id, part = '' }: KeyCandidate): string => `${id}~${part}`;
 
-const KEY_KINDS: Readonly<Record<KeyCandidate['kind'], string>> = {
-  suggestion: '代表建议',
-  request: '群众意见',
-  opinion: '视察意见',
-};
-
 export function meetingAct(
   members: readonly { person: string; name: string }[],
   candidates: readonly KeyCandidate[],
 ): PanelAct {
-  const keys = candidates.map((one) => ({
-    id: keyOf(one),
-    text: `${one.number} ${one.words}`,
-  }));
+  const keys = candidates.map((one) => ({ id: keyOf(one), text: `${one.number} ${one.words}` }));
   const decided: PanelField[] =
     keys.length === 0
       ? []
