@@ -98,9 +98,9 @@ export interface Opinion {
   urgedOn?: LocalDate;
   /** What was found when it was followed up, or why the answer was not enough. */
   followed?: string;
-  /** What the reader may do with it now. */
   /** 重点督办: proposed, or decided. */
   key?: 'proposed' | 'decided';
+  /** What the reader may do with it now. */
   acts: readonly OpinionAct[];
 }
 

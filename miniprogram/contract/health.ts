@@ -18,7 +18,7 @@ export interface Verified {
 export interface HealthView {
   now: Instant;
   /** How long the longest waiting event of the district is overdue (ms); 0: none is. */
-  lagMs: Instant;
+  lagMs: number;
   /** Events and messages of this township that failed ten times; at most a page's are counted. */
   failed: { events: number; messages: number; more: boolean };
   /** Absent: nobody asked yet. */

@@ -33,10 +33,10 @@ export type Satisfaction = 'satisfied' | 'basic' | 'dissatisfied' | 'declined';
 /** The right door of what is not the deputies': court, 信访, 12345, 110 or 120, 12388. */
 export type Door = 'court' | 'petition' | 'hotline' | 'emergency' | 'discipline';
 
-/** How a reply reaches somebody without a phone. */
 /** How a written word reaches somebody: handed over, posted, or read in the app. */
 export type WordWay = 'handed' | 'posted' | 'app';
 
+/** How a reply reaches somebody without a phone. */
 export type DeliveryHow = 'visit' | 'call' | 'letter' | 'home';
 
 /** How a closed one ended: the asker said so, nobody said anything, the presidium settled it, with an older one. */

@@ -11,7 +11,7 @@ const OFFERED: readonly { kind?: PaperKind; text: string }[] = [
 
 export const ASKED: readonly string[] = OFFERED.map(({ text }) => text);
 
-/** A string: why it may not be here. */
+/** What it is, or why it may not be here. */
 export function kindAt(at: number): PaperKind | { refused: string } {
   return OFFERED[at]?.kind ?? { refused: `${NOT_HERE}请用保密的渠道送，这里没有上传。` };
 }

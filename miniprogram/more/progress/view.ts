@@ -76,7 +76,7 @@ function sayAsk({ acts, replies, rateBy, state }: RequestView, today: LocalDate)
   return `您满意吗？${rateBy === undefined ? '' : `${sayDate(rateBy, today)}前都可以评。`}`;
 }
 
-/** Of what is asked or suggested there is nothing to say but the answer. */
+/** The written word matters for complaints and claims alone; all others have a number and the moment. */
 function toReceipt({ number, createdAt, word }: RequestView, today: LocalDate): Receipt {
   const registered = `编号 ${number}\u3000${sayMoment(createdAt, today)}登记`;
   if (!word) return { registered, word: '' };

@@ -11,6 +11,8 @@ import { explain, explainOpening } from '../../view/feedback';
 import * as office from '../services/registry-office';
 import { sayQuestion, toOthers, toScreen, type ClosingScreen } from './view';
 
+const sayLacking = (words: string): string => (words.trim() === '' ? '写明以后才能办' : '');
+
 /** A township that is no more, or goes on elsewhere, becomes read-only; opened again, it is as it was. */
 definePage({
   data: {
@@ -23,7 +25,7 @@ definePage({
     others: [] as readonly Choice[],
     words: '',
     to: '',
-    lacking: '写明以后才能办',
+    lacking: sayLacking(''),
     asking: false,
     asks: '',
     skeleton: ['card'],
@@ -55,7 +57,7 @@ definePage({
   },
   type(event: Typed) {
     const words = event.detail.value;
-    this.setData({ words, lacking: words.trim() === '' ? '写明以后才能办' : '' });
+    this.setData({ words, lacking: sayLacking(words) });
   },
   choose(event: Chosen) {
     this.setData({ to: event.detail.id === this.data.to ? '' : event.detail.id });
@@ -83,7 +85,7 @@ definePage({
     this.pending = undefined;
     const { id, name } = this.own;
     knowTownship(input.closed ? { id, name, closed: true } : { id, name });
-    this.setData({ words: '', to: '', lacking: '写明以后才能办' });
+    this.setData({ words: '', to: '', lacking: sayLacking('') });
     await this.load();
     this.setData({ done: input.closed ? '停用了，一分钟内生效。' : '重新开通了，一分钟内生效。' });
     scrollToTop();

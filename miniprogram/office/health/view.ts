@@ -17,7 +17,7 @@ export interface HealthScreen {
 }
 
 const MINUTE_MS = 60_000;
-/** The relay runs each minute; twice that is late. */
+/** The relay runs each minute; what it did not bring five times over is late. */
 const LATE_MS = 5 * MINUTE_MS;
 
 function toLine(title: string, words: string, good: boolean): HealthLine {

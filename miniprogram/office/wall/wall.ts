@@ -77,8 +77,9 @@ definePage({
     await this.load();
   },
   async print() {
+    this.setData({ choosing: false });
     const opened = await openDocument(await printNumbers(this.date, this.data.home));
-    this.setData({ choosing: false, problem: opened.ok ? '' : explain(opened) });
+    this.setData({ problem: opened.ok ? '' : explain(opened) });
   },
   /** The heading brings the choice back, and what is printed beside the screen. */
   askHome() {
