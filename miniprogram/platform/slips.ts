@@ -18,6 +18,12 @@ export function findSlip(booking: string): Slip | undefined {
   return recall('slips')?.find((slip) => slip.booking === booking);
 }
 
+/** The nearest one to come. */
+export function nextSlip(): Slip | undefined {
+  const coming = mergeSlips(recall('slips') ?? [], [], today());
+  return coming.sort((one, other) => one.date.localeCompare(other.date))[0];
+}
+
 export function forgetSlip(booking: string): void {
   const kept = recall('slips') ?? [];
   keep(

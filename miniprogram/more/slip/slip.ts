@@ -65,7 +65,7 @@ definePage({
     openMessageSettings();
   },
   async load() {
-    const result = await getDay(this.date || undefined);
+    const result = await getDay(this.date || this.slip?.date);
     if (!result.ok) {
       const kept = this.data.screen !== null && result.code === 'offline';
       const problem = kept ? '没有网络。下面是手机里存的预约单，照样能用' : explainOpening(result);

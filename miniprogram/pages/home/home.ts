@@ -6,6 +6,7 @@ import { openPage, openTab, startAt } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
 import { dial } from '../../platform/phone';
 import { forget, keep, recall } from '../../platform/storage';
+import { nextSlip } from '../../platform/slips';
 import { arriveBy, whereabouts } from '../../platform/whereabouts';
 import { getHome } from '../../services/overview';
 import { knownReading, learnReading } from '../../services/reading';
@@ -62,7 +63,7 @@ definePage({
       this.setData({
         loading: false,
         problem: explainOpening(result),
-        kept: recall('slips')?.[0]?.booking ?? '',
+        kept: nextSlip()?.booking ?? '',
       });
       return;
     }

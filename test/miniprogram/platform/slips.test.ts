@@ -1,5 +1,7 @@
 import type { Slip } from '../../../miniprogram/contract/reception';
-import { mergeSlips } from '../../../miniprogram/platform/slips';
+import { mergeSlips, nextSlip } from '../../../miniprogram/platform/slips';
+import { installFakeWx } from '../../support/fake-wx';
+import { NOW } from '../../support/sample-answers';
 
 const slip = (booking: string, more: Partial<Slip> = {}): Slip => ({
   booking,
@@ -32,4 +34,17 @@ test('a cancelled one is forgotten', () => {
 test('on the day itself it is still there, the day after it is gone', () => {
   expect(mergeSlips([slip('a')], [], '2026-12-07')).toHaveLength(1);
   expect(mergeSlips([slip('a')], [], '2026-12-08')).toEqual([]);
+});
+
+test('the nearest one to come is shown, whatever was booked first', () => {
+  jest.spyOn(Date, 'now').mockReturnValue(NOW);
+  const { storage } = installFakeWx();
+  expect(nextSlip()).toBeUndefined();
+  storage.set('v1.slips', [
+    slip('later', { date: '2027-01-05' }),
+    slip('over', { date: '2026-11-05' }),
+    slip('next'),
+  ]);
+  expect(nextSlip()?.booking).toBe('next');
+  jest.restoreAllMocks();
 });

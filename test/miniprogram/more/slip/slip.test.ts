@@ -42,3 +42,10 @@ test('another day is looked for while the slip can be moved, and is not asked fo
   await showPage('more/slip/slip', query);
   expect(asked.filter((input) => 'after' in input)).toHaveLength(1);
 });
+
+test('a slip that the phone has is asked for on its own day, and is not forgotten as one of another', async () => {
+  answerWith(true);
+  wx.setStorageSync('v1.slips', [{ ...slip, date: '2027-01-05' }]);
+  await showPage('more/slip/slip', { booking: slip.booking });
+  expect(asked[0]).toMatchObject({ date: '2027-01-05' });
+});
