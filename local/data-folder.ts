@@ -2,6 +2,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writ
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { readForm, refuseForm, STORED_FORM } from '../build/stored-form';
+import { databaseFolder } from './cloudbase';
 import { StartError } from './start-error';
 
 /** The folder that survives restarts, held by one process at a time. */
@@ -57,12 +58,14 @@ export function openDataFolder(dir: string, anew = false): DataFolder {
 /** A folder without a database is of the present form from now on. */
 function checkForm(dir: string, anew: boolean): string | undefined {
   const file = join(dir, 'stored-form');
-  if (!anew && existsSync(join(dir, 'database'))) {
-    const said = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
-    const wrong = refuseForm(readForm(said));
-    return (
-      wrong && `The data in ${dir} cannot be used: ${wrong}。Take another --data, or --reset to begin anew.`
-    );
+  const database = databaseFolder(dir);
+  if (existsSync(database)) {
+    const wrong = refuseForm(readForm(existsSync(file) ? readFileSync(file, 'utf8') : undefined));
+    if (wrong === undefined) return undefined;
+    if (!anew)
+      return `The data in ${dir} cannot be used: ${wrong}。Take another --data, or --reset to begin anew.`;
+    // First, so that a start that dies from here on leaves no documents under a form that is not theirs.
+    rmSync(database, { recursive: true });
   }
   writeFileSync(file, `${String(STORED_FORM)}\n`);
   return undefined;

@@ -76,6 +76,18 @@ describe('the data folder', () => {
     openDataFolder(dir).release();
   });
 
+  it('whose reset died half-way has no documents under a form that is not theirs', () => {
+    mkdirSync(join(dir, 'database'), { recursive: true });
+    writeFileSync(join(dir, 'database', 'data.mdb'), 'of another form');
+    writeFileSync(join(dir, 'stored-form'), '0');
+    openDataFolder(dir, true).release();
+    expect(existsSync(join(dir, 'database'))).toBe(false);
+    mkdirSync(join(dir, 'database'));
+    writeFileSync(join(dir, 'database', 'data.mdb'), 'of this form');
+    openDataFolder(dir, true).release();
+    expect(existsSync(join(dir, 'database', 'data.mdb'))).toBe(true);
+  });
+
   it('leaves nothing of its attempts behind', () => {
     openDataFolder(dir).release();
     writeFileSync(lock(), 'stale');
