@@ -21,3 +21,8 @@ test('`raeds` beside `reads` in the life cycle', () => {
     Array(rows).fill(expect.stringMatching(/life-cycle\.ts.*'raeds' does not exist in type/)),
   );
 }, 120_000);
+
+test('a compiler that could not begin is not taken for one that found nothing', () => {
+  product.write('tsconfig.cloudfunctions.json', '{ "include": ["nowhere"] }');
+  expect(() => product.complain('cloudfunctions')).toThrow('No inputs were found');
+});

@@ -38,7 +38,11 @@ export function copyProduct(): ProductCopy {
         execFileSync(process.execPath, args, { cwd: copy, encoding: 'utf8' });
         return [];
       } catch (error) {
-        return (error as { stdout: string }).stdout.split('\n').filter((line) => line.includes(': error '));
+        const said = String((error as { stdout?: unknown }).stdout);
+        const faults = said.split('\n').filter((line) => line.includes(': error '));
+        // One that could not begin names no file.
+        if (faults.length === 0) throw new Error(`the compiler failed: ${said}`, { cause: error });
+        return faults;
       }
     },
     remove: () => {
