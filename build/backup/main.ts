@@ -1,9 +1,9 @@
 /** `npm run backup -- FILE` and `npm run restore -- FILE`. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { init } from '@cloudbase/node-sdk';
-import { BACKUP_VARIABLES, checkFieldKeys, parseEnv, type Environment } from '../deploy/variables';
-import { functionsOut, root } from '../paths';
+import { BACKUP_VARIABLES, checkFieldKeys, readVariables } from '../deploy/variables';
+import { functionsOut } from '../paths';
 import { backUp, restore } from './backup';
 
 const HELP = `npm run backup -- 文件     把一个环境的全部数据和文件存成一个加密的文件
@@ -13,19 +13,12 @@ BACKUP_KEY（32 字节 base64，和数据分开保管）。备份时请先停一
 
 const NEEDED = ['ENV_ID', 'FIELD_KEYS', 'WECHAT_APPID', ...BACKUP_VARIABLES];
 
-/** Those of the process before those of the file. */
-function readVariables(): Environment {
-  const path = join(root, '.env');
-  const file = existsSync(path) ? parseEnv(readFileSync(path, 'utf8')) : {};
-  return Object.fromEntries(NEEDED.map((name) => [name, process.env[name] ?? file[name] ?? '']));
-}
-
 function listCollections(): string[] {
   return Object.keys(JSON.parse(readFileSync(join(functionsOut, 'database.json'), 'utf8')) as object);
 }
 
 async function run(act: string, file: string): Promise<string> {
-  const variables = readVariables();
+  const variables = readVariables(NEEDED);
   const missing = NEEDED.filter((name) => variables[name] === '');
   if (missing.length > 0) throw new Error(`缺 ${missing.join('、')}，什么都没有做`);
   const wrong = checkFieldKeys(variables['FIELD_KEYS'] ?? '');

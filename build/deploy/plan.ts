@@ -133,7 +133,7 @@ function digestFiles(name: string): string[] {
   return files.map((file) => `${file} ${digest(readFileSync(join(folder, file)))}`);
 }
 
-/** One line a thing that is deployed; of variables the names alone. */
+/** Under this name a state says of what form its data are. */
 const FORM = '数据版本';
 
 /** Functions of one form must not meet data of another: what was deployed before says which it has. */
@@ -143,6 +143,7 @@ export function refuseState(before: Readonly<Record<string, string>>): string[] 
   return wrong === undefined ? [] : [`上次部署的${wrong}`];
 }
 
+/** One line a thing that is deployed; of variables the names alone. */
 export function stateOf({ functions, collections }: Deployment): Record<string, string> {
   const code = functions.map(({ name, envVariables, bytes: _bytes, ...config }): [string, string] => [
     `函数 ${name}`,

@@ -1,5 +1,9 @@
 /** The environment variables of the functions: what each is, which function reads it, and whether a value is one. */
 
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../paths';
+
 /** Read by build/backup besides ENV_ID, FIELD_KEYS and WECHAT_APPID. */
 export const BACKUP_VARIABLES = ['TENCENT_SECRET_ID', 'TENCENT_SECRET_KEY', 'BACKUP_KEY'] as const;
 
@@ -116,6 +120,13 @@ export function parseEnv(text: string): Environment {
     return [[name, value.replace(/^(['"])(.*)\1$/, '$2')] as const];
   });
   return Object.fromEntries(pairs.filter(([, value]) => value !== ''));
+}
+
+/** For the tools that speak to an environment: those of the process before those of .env; '' where neither has one. */
+export function readVariables(names: readonly string[]): Environment {
+  const path = join(root, '.env');
+  const file = existsSync(path) ? parseEnv(readFileSync(path, 'utf8')) : {};
+  return Object.fromEntries(names.map((name) => [name, process.env[name] ?? file[name] ?? '']));
 }
 
 /** Each thing that is wrong, in a sentence; `first`: nothing was deployed before. */

@@ -1,12 +1,9 @@
 /** `npm run verify -- --env`: asks the real environment what docs/limits.md says nobody confirmed, and prints a table. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { init } from '@cloudbase/node-sdk';
 import type { VerifiedLine } from '../../miniprogram/contract/health';
 import { askPlatform } from '../../cloudfunctions/shared/ask-platform';
 import { judgeAnswers, type Form } from '../../cloudfunctions/shared/judge-answers';
-import { parseEnv } from '../deploy/variables';
-import { root } from '../paths';
+import { readVariables } from '../deploy/variables';
 
 const HELP = `npm run verify -- --env    问一问真实环境：文档里没有证实的几样，它到底怎么答
 要的变量（.env 或环境变量）：ENV_ID、TENCENT_SECRET_ID、TENCENT_SECRET_KEY；CHANGE_AND_READ 按部署时填的。
@@ -15,21 +12,7 @@ const HELP = `npm run verify -- --env    问一问真实环境：文档里没有
 const NEEDED = ['ENV_ID', 'TENCENT_SECRET_ID', 'TENCENT_SECRET_KEY'] as const;
 const COLLECTION = 'probes';
 
-export type Variables = Readonly<Record<string, string | undefined>>;
-
-/** Those of the process before those of the file. */
-function readVariables(): Variables {
-  const path = join(root, '.env');
-  return { ...(existsSync(path) && parseEnv(readFileSync(path, 'utf8'))), ...process.env };
-}
-
-/** One sentence where something is missing; undefined: it can be asked. */
-export function sayMissing(variables: Variables): string | undefined {
-  const missing = NEEDED.filter((name) => (variables[name] ?? '') === '');
-  return missing.length > 0 ? `缺 ${missing.join('、')}，什么都没有问` : undefined;
-}
-
-export function printTable(lines: readonly VerifiedLine[]): string {
+function printTable(lines: readonly VerifiedLine[]): string {
   const rows = lines.map(
     ({ question, answer, means, safe }) => `${safe ? '✓' : '✗ 不安全'}  ${question}：${answer}。${means}`,
   );
@@ -39,9 +22,9 @@ export function printTable(lines: readonly VerifiedLine[]): string {
 
 async function run(args: readonly string[]): Promise<string> {
   if (args[0] !== '--env') return HELP;
-  const variables = readVariables();
-  const missing = sayMissing(variables);
-  if (missing !== undefined) throw new Error(missing);
+  const variables = readVariables([...NEEDED, 'CHANGE_AND_READ']);
+  const missing = NEEDED.filter((name) => variables[name] === '');
+  if (missing.length > 0) throw new Error(`缺 ${missing.join('、')}，什么都没有问`);
   const {
     ENV_ID: env = '',
     TENCENT_SECRET_ID: secretId = '',
