@@ -184,7 +184,9 @@ const BESIDES: Readonly<Record<number, () => Promise<unknown>>> = {
   },
   2: async () => {
     const persons = ['p2', 'p3', 'p4', 'p5', 'p6'];
-    await months.noteByOffice({ kind: 'training', date: '2026-08-06', title: '怎样提好建议', persons });
+    const title = '怎样提好建议';
+    await months.noteByOffice({ kind: 'training', date: '2026-08-06', title, persons });
+    pencil.trainings.push(title);
     pencil.trained.push(...persons);
     await months.note('p4', { kind: 'campaign', date: '2026-08-06', title: '法制进校园', people: 60 });
     pencil.campaigns.push('法制进校园');

@@ -18,6 +18,8 @@ export class Pencil {
   readonly studies: string[] = [];
   /** One for each who was there. */
   readonly studied: string[] = [];
+  readonly trainings: string[] = [];
+  /** The same. */
   readonly trained: string[] = [];
   readonly inspections: string[] = [];
   readonly campaigns: string[] = [];
@@ -49,6 +51,10 @@ export function figuresOf(p: Pencil, homes: number): [string, string, number][] 
     counted('共收到代表建议', p.suggestions),
     counted('，现', p.suggestionsAnswered),
     counted('开展集中学习', p.studies),
+    // Of attendances the meetings are opened.
+    ['次，到会', String(p.studied.length), p.studies.length],
+    counted('举办代表培训班', p.trainings),
+    ['期，到会', String(p.trained.length), p.trainings.length],
     counted('主席团成员联系代表', p.liaisons),
     counted('组织代表视察调研', p.inspections),
     counted('代表开展宣传活动', p.campaigns),
