@@ -397,9 +397,10 @@ test('words are written, a second person signs, and the paper says the same', as
   for (const said of ['接待选民36人，走访选民126户，帮办实事52件', '8条已全部办复', WRITTEN, '附：图表'])
     expect(words).toContain(said);
   expect(words).toContain(`其他接访人接待群众${String(different(pencil.receivedByOthers))}人`);
-  // The table of sources: each figure with as many rows as were written down.
+  // The table of sources has a line for each figure: with its unit, and with as many rows as were written down.
   const table = words.slice(words.indexOf('数字来源表'));
-  for (const [, , rows] of figuresOf(pencil, HOMES.length)) expect(table).toContain(`${String(rows)}条`);
+  for (const [, figure, rows] of figuresOf(pencil, HOMES.length))
+    expect(table).toMatch(new RegExp(`\\n${figure}\\D{1,2}\\n${String(rows)}条\\n`));
   expect(words).not.toContain('草稿');
 }, 240_000);
 

@@ -35,10 +35,10 @@ function updateMatching(context: ActionContext, collection: string, body: Wire, 
   let changed = 0;
   for (const old of found) {
     const document = update(old.document);
-    if (!isDeepStrictEqual(document, old.document)) changed += 1;
+    if (context.updatedCounts === 'matches' || !isDeepStrictEqual(document, old.document)) changed += 1;
     replaceDocument(context.store, collection, old, document, updateMode(context));
   }
-  return context.updatedCounts === 'changes' ? changed : found.length;
+  return changed;
 }
 
 export function updateMode({ duplicateCode }: ActionContext): WriteMode {
