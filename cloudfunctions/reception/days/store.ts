@@ -3,7 +3,7 @@ import type { VisitState } from '../../../miniprogram/contract/desk';
 import type { Slip } from '../../../miniprogram/contract/reception';
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import type { Directory } from '../../registry/directory/rules/directory';
-import { readTownship, recallTownship } from '../../registry/store';
+import { readTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { decryptField } from '../../shared/cipher';
 import { sealedFields } from '../../shared/sealed';
@@ -226,11 +226,14 @@ export function readProjectedDay(
   return readOne<DayDocument>(DAYS, township, dayId(township, date), PROJECTED_FIELDS);
 }
 
-/** The directory for what the relay brings; no call while this instance read it within a minute. */
-export async function recallDirectory(township: string, now: Instant): Promise<Directory> {
-  const known = await recallTownship(township, now);
-  if (!known) throw new Error('an event of a township that is not there');
-  return known.directory;
+/**
+ * The directory as it is now: a day keeps the names and hours that it was made from, and a minute-old directory may not
+ * know whoever was just entered.
+ */
+export async function readDirectory(township: string): Promise<Directory> {
+  const directory = await readTownship(township);
+  if (!directory) throw new Error('an event of a township that is not there');
+  return directory;
 }
 
 /** False when the day has its document already. */

@@ -14,8 +14,8 @@ import {
   bringClosingWhereClosed,
   changeDay,
   createDay,
+  readDirectory,
   readProjectedDay,
-  recallDirectory,
 } from '../days/store';
 import { readRosters } from '../roster/store';
 
@@ -104,7 +104,7 @@ export const onRosterChanged: Consumer = async ({ id, township, about }, now) =>
   for (let turn = 0; turn < TURNS; turn++) {
     const [roster] = await readRosters(township, [Number(about['year'])]);
     if (roster?.days[date]?.state !== 'published') return;
-    const directory = await recallDirectory(township, now);
+    const directory = await readDirectory(township);
     const day = await readProjectedDay(township, date);
     const done = day
       ? await bringInLine(day, alignDay(day, roster, directory, now), cause)

@@ -1,5 +1,6 @@
 import type { DayView, Slip } from '../../../miniprogram/contract/reception';
 import type { RosterView } from '../../../miniprogram/contract/roster';
+import type { Directory } from '../../../cloudfunctions/registry/directory/rules/directory';
 import type { Output } from '../../../miniprogram/contract/wire';
 import { DEATHS, dieAtEachCall } from '../../support/deaths';
 import { BH, CHIEF, openOffice, STAFF, type Office } from './support/office';
@@ -62,6 +63,20 @@ async function mySlip(openid: string): Promise<Slip | undefined> {
 }
 
 describe('from the roster to the villager', () => {
+  test('a day names its receivers as the directory has them now, whatever an instance still remembers', async () => {
+    const other = '2026-02-05';
+    await office.ask(STAFF, 'publishDay', { ...YEAR, date: other });
+    await office.kick();
+    const person = holderOf('h1-am-2');
+    for (const document of [...office.database.exportDocuments('townships')] as Partial<Directory>[]) {
+      const people = document.people?.map((one) => (one.id === person ? { ...one, name: '改了名' } : one));
+      if (people) await office.database.importDocuments('townships', [{ ...document, people }]);
+    }
+    expect(await publish()).toMatchObject({ ok: true });
+    await office.kick();
+    expect(office.day(DATE)?.seats['h1-am-2']).toMatchObject({ person, name: '改了名' });
+  });
+
   test('published, relayed, booked, swapped: the booking stays and names the new receiver', async () => {
     expect(await publish()).toMatchObject({ ok: true });
     const before = (await office.ask('o-villager', 'day', { date: DATE })).data as DayView;
