@@ -13,7 +13,7 @@ import {
 import { invitationId, phone4Of } from '../../cloudfunctions/registry/invitations/store';
 import { ALWAYS, grantDays } from '../../cloudfunctions/registry/invitations/rules/grant-days';
 import { DAY_MS, toLocalDate } from '../../cloudfunctions/shared/china-time';
-import { encryptField } from '../../cloudfunctions/shared/cipher';
+import { accountOf, encryptField } from '../../cloudfunctions/shared/cipher';
 import type { Role } from '../../miniprogram/contract/roles';
 import type { Instant } from '../../miniprogram/contract/wire';
 
@@ -62,6 +62,7 @@ export function invite(
     until,
     state: openid === undefined ? 'issued' : 'confirmed',
     openid: openid ?? '',
+    ...(openid !== undefined && { account: accountOf(openid) }),
     claimKey: '',
     phone4: phone4Of(_id, SAMPLE_PHONE_LAST4),
     tries: 0,

@@ -21,9 +21,10 @@ const idsOf = (rows: readonly AuditRow[], collection: string): string[] => [
 /** Less the rows about requests that are kept from whoever asks, by any grant that they hold. At most four calls. */
 async function toCards(call: Call, rows: readonly AuditRow[]): Promise<AuditCard[]> {
   const { township, openid, now } = call;
+  const actors = [...new Set([call.account, ...rows.map(({ by }) => by)])];
   const [known, grants] = await Promise.all([
     recallTownship(township, now),
-    readNamed(township, idsOf(rows, 'invitations')),
+    readNamed(township, { accounts: actors, ids: idsOf(rows, 'invitations') }),
   ]);
   if (!known) return [];
   const own = grants.find((grant) => grant.openid === openid && grant.isHeld && grant.person !== undefined);

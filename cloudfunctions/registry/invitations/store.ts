@@ -34,6 +34,7 @@ import {
   readOne,
   readPage,
   type CollectionSpecs,
+  type PageOptions,
 } from '../../shared/database';
 import { ok, refuse } from '../../shared/errors';
 import { bornWith, recordAct } from '../../shared/outbox';
@@ -62,6 +63,7 @@ export const collections = {
       inTownship('holder', 'openid', 'state', 'role'),
       inTownship('state_seq', 'state', '-seq'),
       inTownship('person', 'person'),
+      inTownship('account', 'account', 'state'),
       inTownship('confirmed', 'state', 'role'),
       inTownship('wrote', 'wroteAt'),
       OUTBOX_INDEX,
@@ -143,6 +145,7 @@ export function claimInvitation(
     {
       state: put('claimed'),
       openid: put(openid),
+      account: put(account),
       claimKey: put(key),
       tries: put(0),
       since: put(now),
@@ -231,7 +234,7 @@ export function createFirst(call: Call, id: string): Promise<boolean> {
   const birth: Birth = { role: 'admin', name: '系统管理员', phone4: '', expiresAt: now, from, until };
   const act = { at: now, by: account, act: 'set-up', of: id, from: '', to: 'confirmed' };
   const event = { key, event: 'invitation-confirmed', about: { invitation: id } };
-  const first = { ...born(call, id, birth), state: 'confirmed', openid, claimKey: key };
+  const first = { ...born(call, id, birth), state: 'confirmed', openid, account, claimKey: key };
   return createOne(INVITATIONS, { ...first, ...bornWith({ ...act, ...event }) });
 }
 
@@ -443,14 +446,24 @@ export function readConfirmed(township: string): Promise<Invitation[]> {
   });
 }
 
-/** Whose account it is, or was: the names of grants, and of what is named by these ids; two calls. */
-export async function readNamed(township: string, ids: readonly string[]): Promise<NamedGrant[]> {
+/** More than one account has, or had, in a township. */
+const GRANTS_OF_ONE = 10;
+
+/** The grants that these accounts hold or held, those they hold first, and what these ids name. At most two calls. */
+export async function readNamed(
+  township: string,
+  { accounts, ids }: { accounts: readonly string[]; ids: readonly string[] },
+): Promise<NamedGrant[]> {
   const fields = ['openid', 'role', 'name', 'person', 'state'];
-  const page = (where: Where, limit: number): Promise<Invitation[]> =>
-    readPage<Invitation>(INVITATIONS, township, { where, order: [], limit, fields });
+  const page = (where: Where, order: PageOptions['order'], limit: number): Promise<Invitation[]> =>
+    limit === 0 ? Promise.resolve([]) : readPage(INVITATIONS, township, { where, order, limit, fields });
   const [held, named] = await Promise.all([
-    page({ state: oneOf(['confirmed', 'revoked']) }, GRANTS_AT_MOST),
-    ids.length === 0 ? [] : page({ _id: oneOf(ids) }, ids.length),
+    page(
+      { account: oneOf(accounts), state: oneOf(['confirmed', 'revoked']) },
+      [['state', 'asc']],
+      accounts.length * GRANTS_OF_ONE,
+    ),
+    page({ _id: oneOf(ids) }, [], ids.length),
   ]);
   return [...held, ...named].map(({ _id, openid, role, name, person, state }) => ({
     id: _id,

@@ -1,6 +1,6 @@
 /**
  * congress: deputies' suggestions (代表建议、批评和意见; mission F2). The law's months: 地方组织法 and the rules of the
- * township; who handles it talks with the deputy first and answers in writing (代表法 2025 §44, §58).
+ * township; who handles it talks with the deputy first and answers in writing (代表法 2025 §51, §58).
  */
 import type { ReplyClass, RequestState, Satisfaction } from '../request-life';
 import type { Instant, LocalDate } from '../time';
@@ -59,7 +59,7 @@ export interface SuggestionFields {
   urge: { words?: string };
   publish: { title: string; result: string };
   unpublish: object;
-  // The presidium, by its chair (代表法 §44: 由乡镇人大主席团交有关机关、组织研究办理).
+  // The presidium, by its chair (代表法 2025 §51: 由乡镇人大主席团交有关机关、组织研究办理).
   entrust: { words?: string; difficult?: boolean };
   assign: { lead: string; assist: readonly string[]; difficult?: boolean; words?: string };
   settle: { then: 'redo' | 'close'; words: string };

@@ -1,6 +1,6 @@
 /**
  * The one table of a suggestion's life on shared/life (mission F2; docs/decisions/016, 036): code, buttons, help page and
- * tests read it. Who has it follows from its state, so an open one always has exactly one owner. 代表法 (2025) §44: the
+ * tests read it. Who has it follows from its state, so an open one always has exactly one owner. 代表法 (2025) §51: the
  * presidium hands it to who handles it; 地方组织法 (2022) §24: the presidium of a township.
  */
 import type {

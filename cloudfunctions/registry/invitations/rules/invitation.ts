@@ -38,6 +38,8 @@ export interface Invitation {
   state: InvitationState;
   /** '' until claimed. */
   openid: string;
+  /** The openid's name inside documents, since it was claimed: the audit tells who acted by it. */
+  account?: string;
   /** Keyed hash of the invitation's id and the last four digits of the invited person's phone. */
   phone4: string;
   tries: number;

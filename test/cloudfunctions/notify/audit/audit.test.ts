@@ -130,10 +130,28 @@ test('a chief from whom a matter is kept finds no row about it, by whichever gra
   // An administrator by a grant that names no person, and a deputy beside.
   const grants = cloud.documents<Invitation>('invitations');
   const admin = grants.find(({ openid }) => openid === 'bh-admin');
-  cloud.replace('invitations', [...grants, { ...admin, _id: 'bh~second', openid: 'bh-p5' }]);
+  cloud.replace('invitations', [
+    ...grants,
+    { ...admin, _id: 'bh~second', openid: 'bh-p5', account: accountOf('bh-p5') },
+  ]);
   const other = await something({ recused: ['p5'], text: `${CANARY}另一件` });
   expect(await rowsOn(other, 'bh-admin')).toHaveLength(2);
   expect(await rowsOn(other, 'bh-p5')).toEqual([]);
+});
+
+test('names are read of those alone whom a page names, however many a township has', async () => {
+  await something();
+  const grants = cloud.documents<Invitation>('invitations');
+  const [one] = grants;
+  // Ended long ago, and found first by whoever reads all.
+  const ended = Array.from({ length: 1_200 }, (_, n) => {
+    const account = accountOf(`gone-${String(n)}`);
+    return { ...one, _id: `bh~0${String(n)}`, openid: `gone-${String(n)}`, account, state: 'revoked' };
+  });
+  cloud.replace('invitations', [...ended, ...grants]);
+  const { rows } = await list();
+  expect(rows.find(({ did }) => did === '写标题')?.who).toMatch(/人大办工作人员/);
+  cloud.replace('invitations', grants);
 });
 
 test('every act that the audit holds has a name', async () => {
