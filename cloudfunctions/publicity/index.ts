@@ -11,6 +11,9 @@ import { list } from './articles/list';
 import { markPublished } from './articles/mark-published';
 import { overrule } from './articles/overrule';
 import { pack } from './articles/pack';
+import { officialKeys } from './keys/official-keys';
+import { revokeOfficialKeys } from './keys/revoke-official-keys';
+import { saveOfficialKeys } from './keys/save-official-keys';
 import { plan } from './keeping/plan';
 import { preview } from './articles/preview';
 import { published } from './articles/published';
@@ -64,6 +67,9 @@ export const main = serve(
     saveActivity,
     settings,
     saveSettings,
+    officialKeys,
+    saveOfficialKeys,
+    revokeOfficialKeys,
   },
   door,
 );

@@ -7,11 +7,15 @@ import {
   type Picture,
   type Source,
 } from '../../miniprogram/contract/article';
+import { KEY_LENGTHS, type OfficialKeysActions } from '../../miniprogram/contract/official-keys';
 import type { PublicityActions } from '../../miniprogram/contract/publicity';
 import { id, line, localDate, looseWords, township, words } from '../shared/schemas';
 
 /** The door of one action. */
-type Door<A extends keyof PublicityActions> = v.GenericSchema<unknown, PublicityActions[A]['input']>;
+type Door<A extends keyof (PublicityActions & OfficialKeysActions)> = v.GenericSchema<
+  unknown,
+  (PublicityActions & OfficialKeysActions)[A]['input']
+>;
 
 const loose = looseWords;
 const file = v.pipe(v.string(), v.maxLength(400));
@@ -193,4 +197,18 @@ export const saveSettingsInput: Door<'saveSettings'> = v.strictObject({
       ),
     ),
   }),
+});
+/** As they are copied from WeChat's console, with the blanks that come along. */
+const copied = (most: number) =>
+  v.pipe(v.string(), v.trim(), v.maxLength(most), v.regex(/^[A-Za-z0-9_-]{8,}$/));
+export const saveOfficialKeysInput: Door<'saveOfficialKeys'> = v.strictObject({
+  township,
+  edition,
+  appid: copied(KEY_LENGTHS.appid),
+  secret: copied(KEY_LENGTHS.secret),
+});
+export const revokeOfficialKeysInput: Door<'revokeOfficialKeys'> = v.strictObject({
+  township,
+  edition,
+  words: line(MAX.words),
 });

@@ -294,6 +294,9 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     saveActivity: office,
     settings: office,
     saveSettings: chief,
+    officialKeys: ofDistrict,
+    saveOfficialKeys: ofDistrict,
+    revokeOfficialKeys: ofDistrict,
   },
   notify: {
     relay: { by: 'platform' },

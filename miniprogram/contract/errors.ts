@@ -13,6 +13,8 @@ export const ERROR_CODES = {
   'no-identity': 1,
   /** The caller holds no role that may do this here. */
   'not-allowed': 1,
+  /** publicity: WeChat refuses this app id with this secret. */
+  'keys-wrong': 1,
   /** The township is closed (read-only); its home says where to turn. */
   'township-closed': 1,
   /** No such thing in this township (or not the caller's own). */

@@ -1,6 +1,6 @@
 import type { LocalDate } from './time';
 
-/** Settings of a township's publicity. Keys and secrets are the environment's alone. */
+/** Settings of a township's publicity. Keys and secrets stand elsewhere (official-keys.ts). */
 export interface PublicitySettings {
   /** Whose official account: the township's own or the district's. */
   account: 'own' | 'district';

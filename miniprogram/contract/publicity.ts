@@ -207,7 +207,7 @@ export interface PublicityActions {
     output: {
       settings: PublicitySettings;
       edition: number;
-      /** Whether the environment holds keys for the township's own account and for the district's. */
+      /** Whether there are keys for the township's own account and for the district's. */
       keys: { own: boolean; district: boolean };
     };
   };

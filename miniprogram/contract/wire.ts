@@ -16,6 +16,7 @@ import type { MediaActions } from './media';
 import type { NotifyActions } from './notify';
 import type { OwnBookingActions, OwnDocumentActions, OwnNoticeActions, OwnRequestActions } from './own-data';
 import type { HealthActions } from './health';
+import type { OfficialKeysActions } from './official-keys';
 import type { OverviewActions } from './overview';
 import type { PublicityActions } from './publicity';
 import type { ReceptionActions } from './reception';
@@ -38,7 +39,7 @@ export interface Functions {
   request: RequestActions & RequestListActions & RevealActions & OwnRequestActions;
   duty: DutyActions & DutyImportActions;
   congress: CongressActions;
-  publicity: PublicityActions;
+  publicity: PublicityActions & OfficialKeysActions;
   notify: NotifyActions & OwnNoticeActions;
   report: ReportActions &
     ReportImportActions &

@@ -58,6 +58,7 @@ export type PageName =
   | 'office/import'
   | 'office/setup'
   | 'office/closing'
+  | 'office/account'
   | 'office/health'
   | 'office/compose'
   | 'office/article'

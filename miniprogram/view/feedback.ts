@@ -117,6 +117,7 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
   'no-identity': () => '没有认出您的微信。请关掉小程序，重新打开再试',
   'not-allowed': () => '您现在还不能办这件事。需要的话，请打座机问人大办',
   'not-found': () => '没有找到，可能已经撤掉了。请返回再看一看',
+  'keys-wrong': () => '微信说这对 AppID 和密钥不对，没有存。请到公众平台后台重新抄一遍，密钥重置过的要用新的',
   'township-closed': () => '这个乡镇已经停用，只能看，不能再办。往后找谁，首页上写着',
   'rate-limited': (details) => `按得太快了，请等 ${String(numberIn(details, 'seconds') ?? 60)} 秒再按`,
   'key-reused': () => '上一次其实已经办成了，没有再办第二次。请到「我的」里看',
@@ -180,7 +181,7 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
   'own-article': () => '您参与写了这篇文章，不能自己审。请另一位主席或副主席来审',
   'draft-deleted': () =>
     '公众平台上的那份草稿已经不在了，没有推送。请先到公众平台看一看，要的话点「重新做一份草稿」',
-  'account-missing': () => '还没有配置公众号的密钥，没有推送。稿子都在，请技术人员配置好再推',
+  'account-missing': () => '这个公众号还没有密钥，没有推送，稿子都在。请系统管理员在「开通清单」里填好再推',
   'row-changed': () => '这一行刚才被别人改过，没有覆盖。请看最新的再改',
   'too-many-rows': (details) =>
     `最多 ${String(numberIn(details, 'max') ?? 30)} 个，没有加上。请先删掉用不着的`,

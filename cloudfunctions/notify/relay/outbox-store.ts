@@ -10,6 +10,7 @@ import { sessionCollections as sessions } from '../../congress/session/store';
 import { collections as suggestions } from '../../congress/suggestion/store';
 import { collections as articles } from '../../publicity/articles/store';
 import { collections as kept } from '../../publicity/keeping/store';
+import { collections as keys } from '../../publicity/keys/store';
 import { collections as bans } from '../../reception/bans/store';
 import { collections as days } from '../../reception/days/store';
 import { collections as rosters } from '../../reception/roster/store';
@@ -30,7 +31,7 @@ const BY_FUNCTION: Readonly<Record<string, readonly CollectionSpecs[]>> = {
   request: [requests],
   duty: [activities, disputes, ties],
   congress: [suggestions, sessions, changes, presidium],
-  publicity: [articles, kept],
+  publicity: [articles, kept, keys],
 };
 
 /** The same in the order in which they are looked at. */

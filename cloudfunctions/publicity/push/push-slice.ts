@@ -12,6 +12,7 @@ import { followPublishing, submitPublishing } from './push-publish';
 import type { ArticleDocument, StoredPush } from '../articles/rules/article-document';
 import { stepOf } from '../articles/rules/article-life';
 import { changeArticle, openContent, readArticle } from '../articles/store';
+import { learnKeys } from '../keys/store';
 
 /** Longer than an instance lives (config.json), so that nobody works under a lease that has ended. */
 export const LEASE_MS = 60_000;
@@ -151,6 +152,7 @@ export async function advancePush(
   const article = await readArticle(township, id);
   const push = article?.push;
   if (!article || !push) return article;
+  if (push.account === 'own') await learnKeys(township);
   if (article.state === 'publishing' && push.publishId !== undefined)
     await followPublishing(article, push, now);
   else if ((article.state === 'pushing' || article.state === 'publishing') && push.lease <= now)

@@ -6,6 +6,7 @@ import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { actOnArticle, type Decided } from '../articles/act-on-article';
 import { markArticle, readSettings } from '../articles/mark-article';
+import { learnKeys } from '../keys/store';
 import { hasKeys } from './official-account';
 import type { ArticleDocument, StoredPush } from '../articles/rules/article-document';
 import { toPushView } from '../articles/rules/article-view';
@@ -25,7 +26,11 @@ function mustAsk({ push }: ArticleDocument): boolean {
 
 async function decide(call: Call, { anew = false }: Asked, article: ArticleDocument) {
   if (mustAsk(article) && !anew) return refuse('draft-deleted');
-  const [settings, marked] = await Promise.all([readSettings(call.township), markArticle(article, call.now)]);
+  const [settings, marked] = await Promise.all([
+    readSettings(call.township),
+    markArticle(article, call.now),
+    learnKeys(call.township),
+  ]);
   if (marked.openMarks > 0) return refuse('marks-open', { open: marked.openMarks });
   if (!hasKeys(call.township)[settings.account]) return refuse('account-missing');
   const push: StoredPush = {
@@ -46,7 +51,7 @@ async function decide(call: Call, { anew = false }: Asked, article: ArticleDocum
   return decided;
 }
 
-/** Five calls after admit. The work itself is pushStep's. */
+/** Six calls after admit. The work itself is pushStep's. */
 async function run(call: Call, asked: Asked): Promise<Answer<PushView>> {
   const stepped = await actOnArticle(call, 'push', asked, (article) => decide(call, asked, article));
   if (!stepped.ok) return stepped;

@@ -53,6 +53,11 @@ function askOnce(credentials: Credentials, force: boolean): Promise<WechatAnswer
   return question;
 }
 
+/** Whether WeChat takes these keys at all: asked anew, whatever this instance knows. */
+export function tryCredentials(credentials: Credentials): Promise<WechatAnswer<string>> {
+  return ask(credentials, false);
+}
+
 export async function readToken(credentials: Credentials): Promise<WechatAnswer<string>> {
   const known = kept.get(credentials.appid);
   if (known && known.until > readClock()) return { ok: true, data: known.token };

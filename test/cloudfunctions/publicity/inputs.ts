@@ -65,5 +65,13 @@ export function inputs(article = NOWHERE, edition = 1): Readonly<Record<Act, obj
     saveActivity: { township: 'bh', year: 2026, edition: 77, activity },
     settings: { township: 'bh' },
     saveSettings: { township: 'bh', edition: 77, settings },
+    officialKeys: { township: 'bh' },
+    saveOfficialKeys: {
+      township: 'bh',
+      edition: 77,
+      appid: 'wx-local-qingshi',
+      secret: 'local-qingshi-secret',
+    },
+    revokeOfficialKeys: { township: 'bh', edition: 77, words: '给人看到过' },
   };
 }

@@ -1,3 +1,4 @@
+import { DISTRICT_ACCOUNT } from '../../../cloudfunctions/shared/wechat/accounts';
 import {
   draftAdd,
   type DraftArticle,
@@ -18,7 +19,10 @@ let url: string;
 
 beforeEach(async () => {
   run = await startWechat();
-  const [cover, body] = [await addMaterial('bh', picture), await uploadImage('bh', picture)];
+  const [cover, body] = [
+    await addMaterial(DISTRICT_ACCOUNT, picture),
+    await uploadImage(DISTRICT_ACCOUNT, picture),
+  ];
   if (!cover.ok || !body.ok) throw new Error('no pictures');
   url = body.data.url;
   article = { title: '接待日小记', content: '<p>三位代表接待了群众。</p>', coverId: cover.data.mediaId };
@@ -27,30 +31,34 @@ beforeEach(async () => {
 afterEach(() => run.close());
 
 async function add(more: Partial<DraftArticle> = {}): Promise<string> {
-  const answer = await draftAdd('bh', [{ ...article, ...more }]);
+  const answer = await draftAdd(DISTRICT_ACCOUNT, [{ ...article, ...more }]);
   if (!answer.ok) throw new Error(`refused: ${String(answer.code)}`);
   return answer.data.mediaId;
 }
 
 const contentOf = async (content: string): Promise<string> => {
-  const answer = await draftGet('bh', await add({ content }));
+  const answer = await draftGet(DISTRICT_ACCOUNT, await add({ content }));
   return answer.ok ? (answer.data[0]?.content ?? '') : '';
 };
 
 test('a draft is there, changes and goes', async () => {
   const id = await add({ author: '人大办', digest: '一句话' });
-  await expect(draftCount('bh')).resolves.toEqual({ ok: true, data: 1 });
-  await expect(draftGet('bh', id)).resolves.toMatchObject({
+  await expect(draftCount(DISTRICT_ACCOUNT)).resolves.toEqual({ ok: true, data: 1 });
+  await expect(draftGet(DISTRICT_ACCOUNT, id)).resolves.toMatchObject({
     data: [{ title: '接待日小记', author: '人大办', digest: '一句话', coverId: article.coverId }],
   });
-  await expect(draftUpdate('bh', id, { ...article, title: '改过的' })).resolves.toMatchObject({
+  await expect(draftUpdate(DISTRICT_ACCOUNT, id, { ...article, title: '改过的' })).resolves.toMatchObject({
     ok: true,
   });
-  await expect(draftBatchGet('bh', 0, 20)).resolves.toMatchObject({
+  await expect(draftBatchGet(DISTRICT_ACCOUNT, 0, 20)).resolves.toMatchObject({
     data: { total: 1, drafts: [{ mediaId: id, items: [{ title: '改过的', content: '' }] }] },
   });
-  await expect(draftDelete('bh', id)).resolves.toMatchObject({ ok: true });
-  for (const gone of [draftGet('bh', id), draftUpdate('bh', id, article), draftDelete('bh', id)])
+  await expect(draftDelete(DISTRICT_ACCOUNT, id)).resolves.toMatchObject({ ok: true });
+  for (const gone of [
+    draftGet(DISTRICT_ACCOUNT, id),
+    draftUpdate(DISTRICT_ACCOUNT, id, article),
+    draftDelete(DISTRICT_ACCOUNT, id),
+  ])
     await expect(gone).resolves.toMatchObject({ code: 40007 });
 });
 
@@ -65,8 +73,11 @@ test.each<[string, Partial<DraftArticle>, number]>([
   ['a link to elsewhere', { content: '<a href="https://example.com/">看</a>' }, 45166],
   ['a crop that is none', { wideCrop: '0_0_9_1' }, 40035],
 ])('refuses %s', async (_what, more, code) => {
-  await expect(draftAdd('bh', [{ ...article, ...more }])).resolves.toMatchObject({ ok: false, code });
-  await expect(draftCount('bh')).resolves.toMatchObject({ data: 0 });
+  await expect(draftAdd(DISTRICT_ACCOUNT, [{ ...article, ...more }])).resolves.toMatchObject({
+    ok: false,
+    code,
+  });
+  await expect(draftCount(DISTRICT_ACCOUNT)).resolves.toMatchObject({ data: 0 });
 });
 
 test('takes what is just within the limits', async () => {
@@ -75,7 +86,7 @@ test('takes what is just within the limits', async () => {
 });
 
 test('without a digest the first 54 characters are taken', async () => {
-  const answer = await draftGet('bh', await add({ content: `<p>${'字'.repeat(60)}</p>` }));
+  const answer = await draftGet(DISTRICT_ACCOUNT, await add({ content: `<p>${'字'.repeat(60)}</p>` }));
   expect(answer.ok && answer.data[0]?.digest).toBe('字'.repeat(54));
 });
 
@@ -92,7 +103,7 @@ test('a picture of one account is foreign to another', async () => {
   if (!added.ok) throw new Error('not added');
   const read = await draftGet('qs', added.data.mediaId);
   expect(read.ok && read.data[0]?.content).toBe('<p>文</p>');
-  await expect(draftGet('bh', added.data.mediaId)).resolves.toMatchObject({ code: 40007 });
+  await expect(draftGet(DISTRICT_ACCOUNT, added.data.mediaId)).resolves.toMatchObject({ code: 40007 });
 });
 
 test('scripts and handlers go', async () => {
@@ -114,20 +125,20 @@ test('Chinese as escapes is refused', async () => {
 
 test('more than eight articles are refused', async () => {
   const articles = Array.from({ length: 9 }, () => article);
-  await expect(draftAdd('bh', articles)).resolves.toMatchObject({ code: 47001 });
-  await expect(draftAdd('bh', articles.slice(1))).resolves.toMatchObject({ ok: true });
+  await expect(draftAdd(DISTRICT_ACCOUNT, articles)).resolves.toMatchObject({ code: 47001 });
+  await expect(draftAdd(DISTRICT_ACCOUNT, articles.slice(1))).resolves.toMatchObject({ ok: true });
 });
 
 test('a token that ends in the middle is renewed, and the draft is there once', async () => {
   await run.fault({ fail: [{ api: 'draft/add', as: 42001 }] });
   await add();
-  await expect(draftCount('bh')).resolves.toMatchObject({ data: 1 });
+  await expect(draftCount(DISTRICT_ACCOUNT)).resolves.toMatchObject({ data: 1 });
 });
 
 test('a lost answer leaves one draft, which can be found', async () => {
   await run.fault({ fail: [{ api: 'draft/add', as: 'drop' }] });
-  await expect(draftAdd('bh', [article])).resolves.toMatchObject({ maybeDone: true });
-  await expect(draftBatchGet('bh', 0, 1)).resolves.toMatchObject({
+  await expect(draftAdd(DISTRICT_ACCOUNT, [article])).resolves.toMatchObject({ maybeDone: true });
+  await expect(draftBatchGet(DISTRICT_ACCOUNT, 0, 1)).resolves.toMatchObject({
     data: { total: 1, drafts: [{ items: [{ title: '接待日小记' }] }] },
   });
 });

@@ -1,3 +1,4 @@
+import { DISTRICT_ACCOUNT } from '../../../cloudfunctions/shared/wechat/accounts';
 import { draftAdd, draftCount } from '../../../cloudfunctions/shared/wechat/drafts';
 import { addMaterial } from '../../../cloudfunctions/shared/wechat/materials';
 import { freepublishGet, freepublishSubmit } from '../../../cloudfunctions/shared/wechat/publish';
@@ -21,7 +22,7 @@ async function draft(township: string, title: string): Promise<string> {
 }
 
 async function submit(title: string): Promise<string> {
-  const answer = await freepublishSubmit('bh', await draft('bh', title));
+  const answer = await freepublishSubmit(DISTRICT_ACCOUNT, await draft(DISTRICT_ACCOUNT, title));
   if (!answer.ok) throw new Error(`refused: ${String(answer.code)}`);
   return answer.data.publishId;
 }
@@ -32,12 +33,12 @@ const later = (ms: number): void => {
 
 test('submitted is only queued; then it has an address, and the draft has left the box', async () => {
   const id = await submit('接待日小记');
-  await expect(freepublishGet('bh', id)).resolves.toMatchObject({
+  await expect(freepublishGet(DISTRICT_ACCOUNT, id)).resolves.toMatchObject({
     data: { status: 'publishing', urls: [] },
   });
-  await expect(draftCount('bh')).resolves.toMatchObject({ data: 0 });
+  await expect(draftCount(DISTRICT_ACCOUNT)).resolves.toMatchObject({ data: 0 });
   later(21_000);
-  const done = await freepublishGet('bh', id);
+  const done = await freepublishGet(DISTRICT_ACCOUNT, id);
   if (!done.ok) throw new Error('lost');
   expect(done.data.status).toBe('published');
   expect(await (await fetch(done.data.urls[0] ?? '')).text()).toContain('正文在这里');
@@ -51,7 +52,7 @@ test.each([
 ])('a title with %s ends as %s', async (title, status) => {
   const id = await submit(title);
   later(21_000);
-  await expect(freepublishGet('bh', id)).resolves.toMatchObject({
+  await expect(freepublishGet(DISTRICT_ACCOUNT, id)).resolves.toMatchObject({
     data: { status, urls: [], failed: [1] },
   });
 });
@@ -62,10 +63,10 @@ test.each([
 ])('a title with %s is published for a while, then %s', async (title, status) => {
   const id = await submit(title);
   later(21_000);
-  const first = await freepublishGet('bh', id);
+  const first = await freepublishGet(DISTRICT_ACCOUNT, id);
   expect(first).toMatchObject({ data: { status: 'published' } });
   later(61_000);
-  await expect(freepublishGet('bh', id)).resolves.toMatchObject({ data: { status } });
+  await expect(freepublishGet(DISTRICT_ACCOUNT, id)).resolves.toMatchObject({ data: { status } });
   const url = first.ok ? (first.data.urls[0] ?? '') : '';
   expect((await fetch(url)).status).toBe(404);
 });
@@ -77,12 +78,12 @@ test('an account that is not certified keeps its draft and may not publish', asy
 });
 
 test('what is not there cannot be published', async () => {
-  await expect(freepublishSubmit('bh', 'none')).resolves.toMatchObject({ code: 40007 });
-  await expect(freepublishGet('bh', '1')).resolves.toMatchObject({ code: 40035 });
+  await expect(freepublishSubmit(DISTRICT_ACCOUNT, 'none')).resolves.toMatchObject({ code: 40007 });
+  await expect(freepublishGet(DISTRICT_ACCOUNT, '1')).resolves.toMatchObject({ code: 40035 });
 });
 
 test('the day’s limit', async () => {
   await run.fault({ limits: { 'freepublish/submit': { perDay: 0 } } });
-  const id = await draft('bh', '题');
-  await expect(freepublishSubmit('bh', id)).resolves.toMatchObject({ code: 45009 });
+  const id = await draft(DISTRICT_ACCOUNT, '题');
+  await expect(freepublishSubmit(DISTRICT_ACCOUNT, id)).resolves.toMatchObject({ code: 45009 });
 });

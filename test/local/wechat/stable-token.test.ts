@@ -1,3 +1,4 @@
+import { DISTRICT_ACCOUNT } from '../../../cloudfunctions/shared/wechat/accounts';
 import { environmentOf } from '../../../local/wechat/accounts';
 import { draftCount } from '../../../cloudfunctions/shared/wechat/drafts';
 import { startWechat, type WechatRun } from './harness';
@@ -85,9 +86,9 @@ test('an official account answers white-listed addresses only, and the client te
     errmsg: expect.stringMatching(/^invalid ip 127\.0\.0\.1 ipv6 .* rid: /) as string,
   });
   expect(await ask()).toHaveProperty('access_token');
-  await expect(draftCount('bh')).resolves.toMatchObject({ code: 40164, address: '127.0.0.1' });
+  await expect(draftCount(DISTRICT_ACCOUNT)).resolves.toMatchObject({ code: 40164, address: '127.0.0.1' });
   await run.fault({ whitelist: ['203.0.113.1', '127.0.0.1'] });
-  await expect(draftCount('bh')).resolves.toEqual({ ok: true, data: 0 });
+  await expect(draftCount(DISTRICT_ACCOUNT)).resolves.toEqual({ ok: true, data: 0 });
 });
 
 test("a mini-program's token does not open the official account, nor the other way round", async () => {

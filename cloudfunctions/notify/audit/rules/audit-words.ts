@@ -190,6 +190,7 @@ const THINGS: Readonly<Record<string, { name: string; acts: Words }>> = {
       'publicity-settings-saved': '存公众号设置',
     },
   },
+  officialkeys: { name: '公众号密钥', acts: { saved: '存密钥', revoked: '停用密钥' } },
   reports: {
     name: '工作汇报',
     acts: {

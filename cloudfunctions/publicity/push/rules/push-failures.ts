@@ -101,7 +101,7 @@ export const PUSH_FAILURES: Readonly<Record<string, FailureWords>> = {
   'html-long': { happened: '换上图片地址以后正文太长', todo: '请改稿，删短正文或少放几张图，再送审、推送' },
   'account-missing': {
     happened: '还没有配置公众号的密钥',
-    todo: '请技术人员在云函数的环境变量里填公众号的 AppID 和 AppSecret，再推一次',
+    todo: '请系统管理员在「开通清单」的「公众号密钥」里填好，再推一次；区的公众号请部署的同志配',
     again: true,
   },
 };

@@ -1,4 +1,9 @@
-import { appidOf, isConfigured } from '../../../../cloudfunctions/shared/wechat/accounts';
+import {
+  appidOf,
+  DISTRICT_ACCOUNT,
+  isConfigured,
+  rememberKeys,
+} from '../../../../cloudfunctions/shared/wechat/accounts';
 import { getUnlimitedCode } from '../../../../cloudfunctions/shared/wechat/codes';
 import { draftAdd, draftCount } from '../../../../cloudfunctions/shared/wechat/drafts';
 import { classOf, mayRetryLater, type WechatCode } from '../../../../cloudfunctions/shared/wechat/errors';
@@ -99,7 +104,9 @@ test('a lost answer is asked for again only where twice is as good as once', asy
     code: 'unreachable',
     maybeDone: true,
   });
-  await expect(draftAdd('t1', [{ title: '题', content: '文', coverId: 'm1' }])).resolves.toMatchObject({
+  await expect(
+    draftAdd(DISTRICT_ACCOUNT, [{ title: '题', content: '文', coverId: 'm1' }]),
+  ).resolves.toMatchObject({
     maybeDone: true,
   });
   expect(paths().filter((path) => path === 'send' || path === 'add')).toEqual(['send', 'add']);
@@ -119,12 +126,16 @@ test('nobody listening: nothing was done, and the answer says so', async () => {
 });
 
 test('an answer that does not come ends as a time-out that may have been carried out', async () => {
-  await draftCount('t1');
+  await draftCount(DISTRICT_ACCOUNT);
   stub.answer(() => undefined);
   jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
     return AbortSignal.abort(new DOMException('too long', 'TimeoutError'));
   });
-  await expect(draftAdd('t1', [])).resolves.toEqual({ ok: false, code: 'timeout', maybeDone: true });
+  await expect(draftAdd(DISTRICT_ACCOUNT, [])).resolves.toEqual({
+    ok: false,
+    code: 'timeout',
+    maybeDone: true,
+  });
 });
 
 test('a gateway page and half an answer are faults of the network, not exceptions', async () => {
@@ -150,7 +161,7 @@ test('of a refusal only code, keyword, address and rid come through; never the s
   stub.answer((_seen, response) => {
     json(response, refused(40164, `invalid ip 203.0.113.9 ipv6 ::ffff:203.0.113.9, not in whitelist ${rid}`));
   });
-  const address = await draftCount('t1');
+  const address = await draftCount(DISTRICT_ACCOUNT);
   expect(address).toMatchObject({ code: 40164, address: '203.0.113.9' });
   expect(JSON.stringify([argument, address])).not.toContain(SECRET);
 });
@@ -161,12 +172,18 @@ test('without app id and secret nothing is called', async () => {
   expect(stub.seen).toEqual([]);
 });
 
-test("a township's own official account goes before the district's", () => {
+test('a township has its own official account or none: the district’s never stands in for it', () => {
+  const own = { officialOf: 'qing-shi' };
   process.env['OA_QING_SHI_APPID'] = 'oa-own';
-  expect(appidOf({ officialOf: 'qing-shi' })).toBe(process.env['OA_APPID']);
+  expect(isConfigured(own)).toBe(false);
   process.env['OA_QING_SHI_SECRET'] = SECRET;
-  expect(appidOf({ officialOf: 'qing-shi' })).toBe('oa-own');
-  expect(isConfigured({ officialOf: 'elsewhere' })).toBe(true);
+  expect(appidOf(own)).toBe('oa-own');
+  rememberKeys('qing-shi', { appid: 'oa-entered', secret: SECRET });
+  expect(appidOf(own)).toBe('oa-entered');
+  rememberKeys('qing-shi', undefined);
+  expect(appidOf(own)).toBe('oa-own');
+  expect(appidOf({ officialOf: DISTRICT_ACCOUNT })).toBe(process.env['OA_APPID']);
+  expect(isConfigured({ officialOf: 'elsewhere' })).toBe(false);
 });
 
 test('a code is bytes, or JSON that says why not', async () => {
@@ -187,7 +204,10 @@ test('a picture goes as a form with its name and type', async () => {
     json(response, { url: 'http://pictures/1' });
   });
   const picture = { name: 'a.png', type: 'image/png' as const, bytes: Buffer.from('PNG') };
-  await expect(uploadImage('t1', picture)).resolves.toEqual({ ok: true, data: { url: 'http://pictures/1' } });
+  await expect(uploadImage(DISTRICT_ACCOUNT, picture)).resolves.toEqual({
+    ok: true,
+    data: { url: 'http://pictures/1' },
+  });
   expect(stub.seen[1]?.body).toMatch(/name="media"; filename="a.png"\r\nContent-Type: image\/png\r\n\r\nPNG/);
 });
 

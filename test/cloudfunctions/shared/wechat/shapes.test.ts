@@ -1,3 +1,4 @@
+import { DISTRICT_ACCOUNT } from '../../../../cloudfunctions/shared/wechat/accounts';
 import {
   draftAdd,
   draftBatchGet,
@@ -47,18 +48,20 @@ async function exchangeOf(answer: object, call: () => Promise<unknown>): Promise
 }
 
 test('a draft goes and comes by the names of the interface', async () => {
-  const [sent, added] = await exchangeOf({ media_id: 'd1' }, () => draftAdd('t1', [article]));
+  const [sent, added] = await exchangeOf({ media_id: 'd1' }, () => draftAdd(DISTRICT_ACCOUNT, [article]));
   expect(sent).toMatchObject({ articles: [{ ...onWire, article_type: 'news', pic_crop_235_1: '0_0_1_1' }] });
   expect(added).toEqual({ ok: true, data: { mediaId: 'd1' } });
-  const [updated] = await exchangeOf({ errcode: 0 }, () => draftUpdate('t1', 'd1', article));
+  const [updated] = await exchangeOf({ errcode: 0 }, () => draftUpdate(DISTRICT_ACCOUNT, 'd1', article));
   expect(updated).toMatchObject({ media_id: 'd1', index: 0, articles: onWire });
-  const [, read] = await exchangeOf({ news_item: [{ ...onWire, url: 'u' }] }, () => draftGet('t1', 'd1'));
+  const [, read] = await exchangeOf({ news_item: [{ ...onWire, url: 'u' }] }, () =>
+    draftGet(DISTRICT_ACCOUNT, 'd1'),
+  );
   expect(read).toMatchObject({ ok: true, data: [{ title: '接待日', coverId: 'm1', url: 'u', author: '' }] });
-  const [deleted] = await exchangeOf({ errcode: 0 }, () => draftDelete('t1', 'd1'));
+  const [deleted] = await exchangeOf({ errcode: 0 }, () => draftDelete(DISTRICT_ACCOUNT, 'd1'));
   expect(deleted).toEqual({ media_id: 'd1' });
   const item = { media_id: 'd1', update_time: 9, content: { news_item: [onWire] } };
   const [asked, batch] = await exchangeOf({ total_count: 1, item_count: 1, item: [item] }, () =>
-    draftBatchGet('t1', 0, 20),
+    draftBatchGet(DISTRICT_ACCOUNT, 0, 20),
   );
   expect(asked).toEqual({ offset: 0, count: 20, no_content: 1 });
   expect(batch).toMatchObject({ data: { total: 1, drafts: [{ mediaId: 'd1', updatedS: 9 }] } });
@@ -66,26 +69,32 @@ test('a draft goes and comes by the names of the interface', async () => {
 
 test('a cover becomes permanent material', async () => {
   const picture = { name: 'c.jpg', type: 'image/jpeg' as const, bytes: Buffer.from('JPG') };
-  const [, made] = await exchangeOf({ media_id: 'm1', url: 'u' }, () => addMaterial('t1', picture));
+  const [, made] = await exchangeOf({ media_id: 'm1', url: 'u' }, () =>
+    addMaterial(DISTRICT_ACCOUNT, picture),
+  );
   expect(made).toEqual({ ok: true, data: { mediaId: 'm1', url: 'u' } });
 });
 
 test.each([['100000001'], [100000001]])('takes a publish id as text or number: %p', async (id) => {
-  const [, made] = await exchangeOf({ errcode: 0, publish_id: id }, () => freepublishSubmit('t1', 'd1'));
+  const [, made] = await exchangeOf({ errcode: 0, publish_id: id }, () =>
+    freepublishSubmit(DISTRICT_ACCOUNT, 'd1'),
+  );
   expect(made).toEqual({ ok: true, data: { publishId: '100000001' } });
 });
 
 test('reads how a publication ended', async () => {
   const detail = { count: 1, item: [{ idx: 1, article_url: 'https://article' }] };
   const answer = { publish_id: '1', publish_status: 0, article_id: 'a1', article_detail: detail };
-  const [, done] = await exchangeOf(answer, () => freepublishGet('t1', '1'));
+  const [, done] = await exchangeOf(answer, () => freepublishGet(DISTRICT_ACCOUNT, '1'));
   expect(done).toEqual({
     ok: true,
     data: { status: 'published', articleId: 'a1', urls: ['https://article'], failed: [] },
   });
-  const [, refused] = await exchangeOf({ publish_status: 4, fail_idx: [1] }, () => freepublishGet('t1', '1'));
+  const [, refused] = await exchangeOf({ publish_status: 4, fail_idx: [1] }, () =>
+    freepublishGet(DISTRICT_ACCOUNT, '1'),
+  );
   expect(refused).toMatchObject({ data: { status: 'review-refused', urls: [], failed: [1] } });
-  const [, odd] = await exchangeOf({ publish_status: 42 }, () => freepublishGet('t1', '1'));
+  const [, odd] = await exchangeOf({ publish_status: 42 }, () => freepublishGet(DISTRICT_ACCOUNT, '1'));
   expect(odd).toMatchObject({ data: { status: 'unknown' } });
 });
 

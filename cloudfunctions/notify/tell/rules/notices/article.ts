@@ -46,6 +46,8 @@ export const ARTICLE_NOTICES: NoticesOf<ArticleFacts> = {
   'template-saved': { nobody: '模板里看得到' },
   'template-dropped': { nobody: '模板里看得到' },
   'publicity-settings-saved': { nobody: '设置里看得到' },
+  'official-keys-saved': { nobody: '管理员自己存的' },
+  'official-keys-revoked': { nobody: '管理员自己停的' },
   'article-composed': { nobody: '自己写的草稿' },
   'article-saved': { nobody: '自己写的草稿' },
   'article-withdrawn': { nobody: '自己撤回的' },
