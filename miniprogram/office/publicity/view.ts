@@ -23,5 +23,7 @@ export function listAccounts({ own, district }: Keys): Choice[] {
 /** Why these settings cannot work; empty: they can. */
 export function sayProblem({ account, election }: PublicitySettings, keys: Keys): string {
   if (election && election.from > election.to) return '选举期的开始在结束后面，请改一下';
-  return keys[account] ? '' : '这个公众号还没有配密钥。本镇的由系统管理员在「开通清单」的「公众号密钥」里填，区的请部署的同志配';
+  return keys[account]
+    ? ''
+    : '这个公众号还没有配密钥。本镇的由系统管理员在「开通清单」的「公众号密钥」里填，区的请部署的同志配';
 }

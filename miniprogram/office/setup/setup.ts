@@ -134,7 +134,9 @@ definePage({
     if (this.data.admin) this.openHere(id);
   },
   openOther(event: WechatMiniprogram.BaseEvent) {
-    const { page } = event.currentTarget.dataset as { page: 'office/health' | 'office/closing' | 'office/account' };
+    const { page } = event.currentTarget.dataset as {
+      page: 'office/health' | 'office/closing' | 'office/account';
+    };
     openPage(page);
   },
   openAnother() {
