@@ -16,7 +16,7 @@ definePage({
     problem: '',
     retry: false,
     done: '',
-    tone: 'done' as 'done' | 'waiting',
+    tone: 'done',
     screen: null as AccountScreen | null,
     appid: '',
     secret: '',
