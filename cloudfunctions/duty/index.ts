@@ -9,6 +9,9 @@ import { attend } from './activities/attend';
 import { correct } from './activities/correct';
 import { decideLeave } from './activities/decide-leave';
 import { dispute } from './record/dispute';
+import { fileBallot, handBallot } from './duty-reports/file-ballot';
+import { dutyReport, dutyReporters, dutyReportVersion } from './duty-reports/read-duty-report';
+import { draftDutyReport, saveDutyReport } from './duty-reports/write-text';
 import { facts } from './ledger/facts';
 import { figures } from './ledger/figures';
 import { activity } from './activities/get-activity';
@@ -39,9 +42,15 @@ export const main = serve(
     correct,
     decideLeave,
     dispute,
+    draftDutyReport,
+    dutyReport,
+    dutyReporters,
+    dutyReportVersion,
     endTie,
     facts,
     figures,
+    fileBallot,
+    handBallot,
     activity,
     listActivities,
     listDisputes,
@@ -53,6 +62,7 @@ export const main = serve(
     publicFacts,
     quietDeputies,
     record,
+    saveDutyReport,
     studyGrid,
     takeBackEntry,
     tieAccess,

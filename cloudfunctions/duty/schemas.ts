@@ -5,6 +5,7 @@ import { DUTY_LIMITS as MAX, type ActivityInput } from '../../miniprogram/contra
 import { HEADINGS, MEASURES, type FactQuery } from '../../miniprogram/contract/facts';
 import type { OpinionStep } from '../../miniprogram/contract/opinion';
 import type { ActionName, Input } from '../../miniprogram/contract/wire';
+import { dutyReportInputs } from './duty-reports/schemas';
 import { studyInputs } from './studies/schemas';
 import { tieInputs } from './ties/schemas';
 import { id, line, localDate, phone, township, words } from '../shared/schemas';
@@ -49,6 +50,7 @@ export const activityInput: v.GenericSchema<unknown, ActivityInput> = v.strictOb
   tie: v.exactOptional(id),
   helped: v.exactOptional(helped),
   place: v.exactOptional(line(MAX.place)),
+  mandate: v.exactOptional(line(MAX.mandate)),
   topicFrom: v.exactOptional(v.picklist(['party', 'government', 'people'])),
   tag: v.exactOptional(v.pipe(line(MAX.tag), v.regex(/^[\p{L}\p{N}-]+$/u))),
   sites: v.exactOptional(v.pipe(v.array(site), v.maxLength(MAX.sites))),
@@ -106,6 +108,7 @@ const opinionStep: v.GenericSchema<unknown, OpinionStep> = v.variant('act', [
 export const dutyInputs = {
   ...tieInputs,
   ...studyInputs,
+  ...dutyReportInputs,
   figures: v.strictObject({
     township,
     queries: v.pipe(v.array(v.strictObject(query)), v.minLength(1), v.maxLength(24)),

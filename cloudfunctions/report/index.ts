@@ -5,6 +5,7 @@ import { districtRecord } from './district/district-record';
 import { districtReport } from './district/district-report';
 import { assignmentSheet, assignmentSheets } from './documents/assignment-sheet';
 import { deputySheet } from './documents/deputy-sheet';
+import { dutyReportPaper } from './documents/duty-report-paper';
 import { dutyRecord } from './documents/duty-record';
 import { dutyTable } from './documents/duty-table';
 import { employerNotice } from './documents/employer-notice';
@@ -44,6 +45,7 @@ export const main = serve(
   {
     deputySheet,
     dutyRecord,
+    dutyReportPaper,
     dutyTable,
     employerNotice,
     employerNotices,

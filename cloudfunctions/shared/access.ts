@@ -34,6 +34,7 @@ import {
   SEE_SUGGESTIONS,
   TAKE_LISTS,
   UNIT_CLERKS,
+  WITH_DUTY_REPORTS,
   WITH_OPINIONS,
   WITH_SUGGESTIONS,
   WITH_TOPICS,
@@ -86,6 +87,7 @@ const seesFacts: Access = records;
 const dutyBound: Access = { by: 'role', roles: DUTY_BOUND };
 const leads: Access = { by: 'role', roles: LEADS };
 const withOpinions: Access = { by: 'role', roles: WITH_OPINIONS };
+const withDutyReports: Access = { by: 'role', roles: WITH_DUTY_REPORTS };
 const unitClerks: Access = { by: 'role', roles: UNIT_CLERKS };
 
 export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName<F>]: Access } } = {
@@ -217,6 +219,14 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     tieAccess: office,
     quietDeputies: chief,
     publicFacts: anyAccount,
+    // Own ones; of others what is handed in, and by the office alone (the action asks).
+    dutyReport: withDutyReports,
+    dutyReportVersion: dutyBound,
+    draftDutyReport: dutyBound,
+    saveDutyReport: dutyBound,
+    dutyReporters: office,
+    fileBallot: office,
+    handBallot: office,
   },
   congress: {
     draftSuggestion: members,
@@ -319,6 +329,8 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     essentials: records,
     essentialsSheet: records,
     activityPaper: office,
+    // Own text; all else the office's (the action asks).
+    dutyReportPaper: withDutyReports,
     dutyTable: office,
     numberList: { by: 'role', roles: AT_WALL },
     employerNotice: office,

@@ -39,6 +39,7 @@ export type ActivityField =
   | 'promised'
   | 'helped'
   | 'place'
+  | 'mandate'
   | 'topicFrom'
   | 'persons'
   | 'sites'
@@ -221,9 +222,10 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     hint: '什么时候、在哪里、向谁',
     heading: 'reporting',
     unit: 'sessions',
-    fields: ['title', 'place', 'words'],
+    fields: ['title', 'place', 'persons', 'mandate', 'words'],
     needs: ['title'],
     by: DUTY_BOUND,
+    planned: true,
   },
 };
 

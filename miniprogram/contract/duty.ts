@@ -1,5 +1,6 @@
 /** duty (履职): activities, the ledger of facts, the duty record. */
 import type { BuiltInKind, Helped, SitePart, TopicFrom } from './activity-kinds';
+import type { DutyReportActions } from './duty-report';
 import type { Count, Dimension, FactQuery, FactRow, Heading } from './facts';
 import type { OpinionAct, OpinionState, OpinionStep } from './opinion';
 import type { StudyActions } from './studies';
@@ -12,6 +13,7 @@ export const DUTY_LIMITS = {
   result: 200,
   tag: 20,
   place: 40,
+  mandate: 40,
   /** Persons of one activity, invited or there. */
   persons: 120,
   sites: 20,
@@ -55,6 +57,8 @@ export interface ActivityInput {
   tie?: string;
   helped?: Partial<Record<Helped, number>>;
   place?: string;
+  /** On whose behalf a deputy of the district reports (区人大常委会, with its paper's number). */
+  mandate?: string;
   topicFrom?: TopicFrom;
   tag?: string;
   sites?: readonly SiteInput[];
@@ -121,6 +125,7 @@ export interface ActivityView extends ActivityCard {
   promised?: LocalDate;
   helped?: Partial<Record<Helped, number>>;
   place?: string;
+  mandate?: string;
   topicFrom?: TopicFrom;
   tag?: string;
   sites: readonly SiteInput[];
@@ -168,7 +173,7 @@ export interface StudyCell {
   missed: number;
 }
 
-export interface DutyActions extends TieActions, StudyActions {
+export interface DutyActions extends TieActions, StudyActions, DutyReportActions {
   /**
    * How many, in the measure's unit; `split` tells the same number apart by a dimension (values without rows are left
    * out). Roles staff, chief, presidium; a leader the own group's, a deputy the own. 1 call for 500 rows after admit.

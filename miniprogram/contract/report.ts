@@ -1,6 +1,7 @@
 /** report: what is printed (值班表, 代表履职通知, 预约单, 海报, 登记表, 转办单, 答复单), each a .docx made anew for who asks. */
 import type { EssentialsPart } from './essentials';
 import type { ActivityPaperName } from './activity-papers';
+import type { DutyReportPaper } from './duty-report';
 import type { SessionPaperName, SuggestionPaperName } from './congress/papers';
 import type { DeputyPaper } from './deputy-profile';
 import type { LocalDate } from './time';
@@ -87,6 +88,14 @@ export interface ReportActions {
    */
   activityPaper: {
     input: { township: string; activity: string; paper: ActivityPaperName | 'archive' };
+    output: PrintedFile;
+  };
+  /**
+   * 述职报告, the own one or what was handed in; blank 测评票 and 测评结果告知书 by the office alone. 2 calls after admit.
+   * Refusals: not-found, not-allowed, wrong-state (nothing written, no ballot filed).
+   */
+  dutyReportPaper: {
+    input: { township: string; activity: string; person?: string; paper: DutyReportPaper };
     output: PrintedFile;
   };
   /**

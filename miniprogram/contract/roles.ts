@@ -100,6 +100,8 @@ export const SEE_SUGGESTIONS: readonly Role[] = [...OVERSEERS, ...UNIT_CLERKS];
 export const WITH_TOPICS: readonly Role[] = [...OFFICE, ...UNIT_CLERKS];
 /** Are kept in touch with by the presidium, or see to it. */
 export const IN_TOUCH: readonly Role[] = [...MEMBERS, 'staff'];
+/** Have something to do with 述职: deputies with their own, the office with all. */
+export const WITH_DUTY_REPORTS: readonly Role[] = [...OFFICE, ...DUTY_BOUND];
 /** Draft a suggestion from a cluster of requests: of the office all, of a deputy their own. */
 export const DRAW_FROM_REQUESTS: readonly Role[] = [...DEPUTIES, ...OFFICE];
 /** Have something to do with a request; who of them with which request, the action asks. */

@@ -63,7 +63,9 @@ export interface TieActions {
       kind: string;
       most: number;
       ties: readonly Tie[];
+      /** The latest ones; `more`: the earlier ones stand in the duty record. */
       visits: readonly TieVisit[];
+      more: boolean;
     };
   };
   /** Opens a tie, or with `tie` changes what stands there. Own ones alone. Refusals: wrong-state (ended, or as many as may be). */

@@ -106,13 +106,26 @@ export function siteWords({ quality, progress, suggestion }: ActivityView['sites
 
 /** What was typed, line by line: name of the field and what stands there. */
 export function toParts(view: ActivityView, places: Names): { label: string; text: string }[] {
-  const { household, people, words, result, promised, helped = {}, place, topicFrom, tag, persons } = view;
+  const {
+    household,
+    people,
+    words,
+    result,
+    promised,
+    helped = {},
+    place,
+    mandate,
+    topicFrom,
+    tag,
+    persons,
+  } = view;
   const numbers = Object.entries(helped)
     .filter(([, n]) => n > 0)
     .map(([who, n]) => `${HELPED[who as keyof typeof HELPED]} ${String(n)} 人`);
   const parts: [string, string | undefined][] = [
     ['村', villageName(places, view.village)],
     ['地点', place],
+    ['受委托', mandate],
     ['哪一户', household?.name],
     ['见到几人', people === undefined ? '' : `${String(people)} 人`],
     ['帮助的人', numbers.join('、')],

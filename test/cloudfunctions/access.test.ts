@@ -52,6 +52,7 @@ const REPORTS: Readonly<Record<string, object>> = {
   dutyRecord: { year: 2026, person: 'p900' },
   essentials: {},
   essentialsSheet: {},
+  dutyReportPaper: { activity: `bh~${'0'.repeat(16)}`, paper: 'text' },
   activityPaper: { activity: `bh~${'0'.repeat(16)}`, paper: 'archive' },
   dutyTable: { year: 2031 },
   numberList: { date: '2031-01-06', home: 'h1' },
@@ -222,6 +223,20 @@ const DUTY: Readonly<Record<string, object>> = {
   tieAccess: { act: 'ask' },
   quietDeputies: { months: 3 },
   publicFacts: { person: 'p5' },
+  dutyReport: { activity: nobody },
+  dutyReportVersion: { activity: nobody, version: 1 },
+  draftDutyReport: { activity: nobody, edition: 0 },
+  saveDutyReport: { activity: nobody, edition: 0, parts: [], ready: false },
+  dutyReporters: { activity: nobody },
+  fileBallot: {
+    activity: nobody,
+    person: 'p5',
+    edition: 0,
+    present: 2,
+    counts: ['满意', '基本满意', '不满意'].map((grade) => ({ grade, n: 0 })),
+    spoiled: 0,
+  },
+  handBallot: { activity: nobody, person: 'p5', edition: 0 },
 };
 
 const COPY = 'cloud://e.b/bh/kept/x.jpg';

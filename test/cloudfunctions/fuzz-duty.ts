@@ -24,6 +24,7 @@ const inspected = {
   entered: false,
 };
 const span = { from: '2026-01-01', to: '2026-12-31', by: { dimension: 'person', value: 'p5' } };
+const grade = (name: string) => ({ grade: name, n: 1 });
 export const DUTY: readonly (readonly [string, object])[] = [
   ['figures', { queries: [{ of: 'visited', ...span }] }],
   ['facts', { of: 'contact', ...span, after: '2026-11-200000000000' }],
@@ -55,4 +56,14 @@ export const DUTY: readonly (readonly [string, object])[] = [
   ['tieAccess', { act: 'grant', account: '0'.repeat(16) }],
   ['quietDeputies', { months: 3 }],
   ['publicFacts', { person: 'p5' }],
+  ['dutyReport', { activity, person: 'p5' }],
+  ['dutyReportVersion', { activity, version: 1 }],
+  ['draftDutyReport', { activity, edition: 0 }],
+  ['saveDutyReport', { activity, edition: 0, parts: [{ part: 'ahead', words: '学习不够' }], ready: true }],
+  ['dutyReporters', { activity }],
+  [
+    'fileBallot',
+    { activity, person: 'p5', edition: 0, present: 3, counts: [grade('满意'), grade('不满意')], spoiled: 1 },
+  ],
+  ['handBallot', { activity, person: 'p5', edition: 1 }],
 ];

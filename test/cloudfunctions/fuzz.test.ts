@@ -100,6 +100,7 @@ const REPORT: readonly (readonly [string, object])[] = [
   ['essentials', {}],
   ['essentialsSheet', {}],
   ['activityPaper', { activity, paper: 'findings' }],
+  ['dutyReportPaper', { activity, person: 'p5', paper: 'result' }],
   ['employerNotices', { year: 2031, month: 1 }],
   ['assignmentSheets', { requests: [activity] }],
   ['reports', { after: `${'0'.repeat(13)}00000000` }],
@@ -153,6 +154,9 @@ const CALLERS: ReadonlyMap<string, string> = new Map([
   ...REPORT.map(([action]) => [action, 'bh-staff'] as const),
   ...[
     'tieAccess',
+    'dutyReporters',
+    'fileBallot',
+    'handBallot',
     'transferOpinion',
     'answerDispute',
     'listDisputes',

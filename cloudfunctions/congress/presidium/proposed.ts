@@ -2,7 +2,7 @@
 import type { KeyCandidate } from '../../../miniprogram/contract/congress/presidium';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import { OPEN_OPINIONS, type ActivityDocument } from '../../duty/activities/rules/activity-document';
-import { openSaid, readActivities } from '../../duty/activities/store';
+import { openSaid, readWholeList } from '../../duty/activities/store';
 import { nameOf, type Directory } from '../../registry/directory/rules/directory';
 import type { RequestDocument } from '../../request/rules/request-document';
 import { readKeyAsked } from '../../request/store';
@@ -21,7 +21,7 @@ export async function readProposed(township: string): Promise<Proposed> {
   const [suggestions, requests, activities] = await Promise.all([
     readSuggestions(township, page),
     readKeyAsked(township, LIMITS.page),
-    readActivities(township, OPEN_OPINIONS, LIMITS.page),
+    readWholeList(township, OPEN_OPINIONS),
   ]);
   return { suggestions, requests, activities };
 }

@@ -164,17 +164,36 @@ export function toView(activity: ActivityDocument): View {
   return { rev: activity.rev, facts: factsOfActivity(activity) };
 }
 
-/** A year's meetings of study: a township's groups have some hundred at most. */
+const LIST_PAGE = 100;
+
+/** All that stand in this list, newest first; one call for each hundred. */
+export async function readWholeList(township: string, list: string): Promise<ActivityDocument[]> {
+  let all: ActivityDocument[] = [];
+  for (;;) {
+    const found = await readActivities(township, list, LIST_PAGE, all.at(-1)?.seq);
+    all = [...all, ...found];
+    if (found.length < LIST_PAGE) return all;
+  }
+}
+
+const STUDY_PAGE = 400;
+
+/** A year's meetings of study, newest first; one call for each 400. */
 export async function readStudies(
   township: string,
   list: string,
   year: number,
 ): Promise<Pick<ActivityDocument, '_id' | 'group' | 'date' | 'state'>[]> {
-  const found = await readPage<ActivityDocument>(ACTIVITIES, township, {
-    where: { lists: list, seq: below(`${String(year + 1)}-01-01`) },
-    order: [['seq', 'desc']],
-    limit: 400,
-    fields: ['group', 'date', 'state'],
-  });
-  return found.filter(({ date }) => date.startsWith(String(year)));
+  let all: ActivityDocument[] = [];
+  for (;;) {
+    const found = await readPage<ActivityDocument>(ACTIVITIES, township, {
+      where: { lists: list, seq: below(all.at(-1)?.seq ?? `${String(year + 1)}-01-01`) },
+      order: [['seq', 'desc']],
+      limit: STUDY_PAGE,
+      fields: ['group', 'date', 'state', 'seq'],
+    });
+    const ofYear = found.filter(({ date }) => date.startsWith(String(year)));
+    all = [...all, ...ofYear];
+    if (found.length < STUDY_PAGE || ofYear.length < found.length) return all;
+  }
 }

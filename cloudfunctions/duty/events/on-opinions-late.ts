@@ -1,10 +1,9 @@
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
-import { LIMITS } from '../../../miniprogram/contract/limits';
 import { toLocalDate } from '../../shared/china-time';
 import { add, put } from '../../shared/conditions';
 import { recordActs } from '../../shared/outbox';
 import { OPEN_OPINIONS, type ActivityDocument } from '../activities/rules/activity-document';
-import { changeActivity, readActivities, readActivity } from '../activities/store';
+import { changeActivity, readWholeList, readActivity } from '../activities/store';
 import { isLate } from '../opinions/rules/life-cycle';
 
 /** Opinions of this activity whose date is past and was not told yet. */
@@ -38,7 +37,7 @@ async function tellLate(township: string, id: string, now: Instant): Promise<num
 /** Each morning: 视察意见 whose date is past, once for each date. One call where there is none. */
 export async function tellLateOpinions(township: string, now: Instant): Promise<number> {
   const today = toLocalDate(now);
-  const found = await readActivities(township, OPEN_OPINIONS, LIMITS.page);
+  const found = await readWholeList(township, OPEN_OPINIONS);
   let told = 0;
   for (const activity of found.filter((each) => lateOf(each, today).length > 0))
     told += await tellLate(township, activity._id, now);

@@ -1,5 +1,4 @@
 import type { OpinionRow } from '../../../miniprogram/contract/duty';
-import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { ok } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
@@ -10,7 +9,7 @@ import {
   type ActivityDocument,
   type StoredOpinion,
 } from '../activities/rules/activity-document';
-import { openSaid, readActivities } from '../activities/store';
+import { openSaid, readWholeList } from '../activities/store';
 import { dutyInputs } from '../schemas';
 import { openOpinion, toCaller } from './open-opinion';
 import { isOpenOpinion, type OpinionCaller } from './rules/life-cycle';
@@ -39,7 +38,7 @@ function rank({ state, due }: OpinionRow): string {
   return `${isOpenOpinion({ state }) ? '0' : '1'}${due}`;
 }
 
-/** Of the newest inspections: a unit, and a township, has few. Two reads after admit. */
+/** Two reads after admit, one more for each hundred inspections. */
 export const listOpinions: Action<Input<'duty', 'listOpinions'>, Listed> = {
   write: false,
   input: dutyInputs.listOpinions,
@@ -49,7 +48,7 @@ export const listOpinions: Action<Input<'duty', 'listOpinions'>, Listed> = {
     const oversees = held.some(({ role }) => OVERSEERS.includes(role));
     const list = oversees ? OPEN_OPINIONS : `unit.${unit}`;
     const wanted = oversees ? isOpenOpinion : (stored: StoredOpinion) => stored.unit === unit;
-    const found = await readActivities(township, list, LIMITS.page);
+    const found = await readWholeList(township, list);
     const callers = held.map(toCaller);
     const opinions = found.flatMap((activity) => rowsOf(activity, call, callers, wanted));
     return ok({ opinions: opinions.sort((one, other) => (rank(one) < rank(other) ? -1 : 1)) });

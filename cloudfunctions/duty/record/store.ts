@@ -88,9 +88,13 @@ export function changeDispute(
   return changeOne(DISPUTES, township, id, where, changes);
 }
 
-/** Of one person, oldest first; more than a person ever has. */
+/** Of one person, newest first. */
 export function readDisputesOf(township: string, person: string, limit: number): Promise<DisputeDocument[]> {
-  return readPage<DisputeDocument>(DISPUTES, township, { where: { person }, order: [['seq', 'asc']], limit });
+  return readPage<DisputeDocument>(DISPUTES, township, {
+    where: { person },
+    order: [['seq', 'desc']],
+    limit,
+  });
 }
 
 /** Those that wait for the office, oldest first. */

@@ -36,9 +36,10 @@ function toTie(id: string, { said, measures, since, ended, reason }: StoredTie):
   };
 }
 
-async function readVisits(township: string, person: string): Promise<TieVisit[]> {
-  const found = await readActivities(township, listOf(`person.${person}`, 'tied-help'), VISITS);
-  return found
+async function readVisits(township: string, person: string): Promise<{ visits: TieVisit[]; more: boolean }> {
+  const found = await readActivities(township, listOf(`person.${person}`, 'tied-help'), VISITS + 1);
+  const visits = found
+    .slice(0, VISITS)
     .filter(({ state }) => state === 'held')
     .map((visit) => ({
       activity: visit._id,
@@ -46,6 +47,7 @@ async function readVisits(township: string, person: string): Promise<TieVisit[]>
       words: openSaid(visit).words ?? '',
       ...(visit.tie !== undefined && { tie: visit.tie }),
     }));
+  return { visits, more: found.length > VISITS };
 }
 
 async function run(caller: Call, { township, person: asked }: Asked): Promise<Answer<Shown>> {
@@ -56,7 +58,7 @@ async function run(caller: Call, { township, person: asked }: Asked): Promise<An
   const name = known?.directory.people.find(({ id }) => id === person)?.name;
   if (!known || person === undefined || name === undefined) return refuse('not-found');
   if (others && !(await mayReadTies(call))) return refuse('not-allowed');
-  const [found, visits] = await Promise.all([readTies(township, person), readVisits(township, person)]);
+  const [found, helped] = await Promise.all([readTies(township, person), readVisits(township, person)]);
   const { tiedHouseholds: most, tiedName: kind } = settingsOf(known.directory.settings);
   const ties = Object.entries(found?.ties ?? {}).map(([id, tie]) => toTie(id, tie));
   // What goes on stands first, then what ended last.
@@ -67,7 +69,8 @@ async function run(caller: Call, { township, person: asked }: Asked): Promise<An
     kind,
     most,
     ties: ties.sort((one, other) => (place(one) < place(other) ? 1 : -1)),
-    visits,
+    visits: helped.visits,
+    more: helped.more,
   });
 }
 

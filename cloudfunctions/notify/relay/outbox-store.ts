@@ -1,6 +1,7 @@
 /** The outboxes of all other functions' documents, as the relay reads and settles them. It has no collection. */
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { collections as activities } from '../../duty/activities/store';
+import { collections as dutyReports } from '../../duty/duty-reports/store';
 import { collections as disputes } from '../../duty/record/store';
 import { collections as ties } from '../../duty/ties/store';
 import { collections as invitations } from '../../registry/invitations/store';
@@ -29,7 +30,7 @@ const BY_FUNCTION: Readonly<Record<string, readonly CollectionSpecs[]>> = {
   registry: [townships, invitations],
   reception: [days, rosters, bans],
   request: [requests],
-  duty: [activities, disputes, ties],
+  duty: [activities, disputes, ties, dutyReports],
   congress: [suggestions, sessions, changes, presidium],
   publicity: [articles, kept, keys],
 };

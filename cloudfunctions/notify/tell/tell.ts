@@ -170,12 +170,14 @@ const readActivityFacts: Facts<ActivityFacts> = async ({ township, document, abo
   }
   if (about['account'] !== undefined)
     return Object.assign({ activity: '', kind: '', on: date, invited: [] }, said);
-  const activity = await readActivity(township, document);
+  // A deputy's 述职 is a document of its own, of which the meeting is told.
+  const id = String(about['activity'] ?? document);
+  const activity = await readActivity(township, id);
   if (!activity || activity.state === 'withdrawn') return undefined;
   const { kind, date: on, group, invited, state } = activity;
   return {
     ...said,
-    activity: document,
+    activity: id,
     kind: KINDS[kind].label,
     on,
     invited: state === 'planned' ? Object.keys(invited) : [],

@@ -9,6 +9,7 @@ import {
 } from '../../../miniprogram/contract/congress/papers';
 import { DEPUTY_PAPERS, type DeputyPaper } from '../../../miniprogram/contract/deputy-profile';
 import { LIMITS, SEAT_PATTERN } from '../../../miniprogram/contract/limits';
+import { DUTY_REPORT_PAPERS, type DutyReportPaper } from '../../../miniprogram/contract/duty-report';
 import type { ReportActions } from '../../../miniprogram/contract/report';
 import { id, localDate, township } from '../../shared/schemas';
 
@@ -26,6 +27,12 @@ export const reportInputs: {
     township,
     activity: request,
     paper: v.picklist(['archive', ...(Object.keys(ACTIVITY_PAPERS) as ActivityPaperName[])]),
+  }),
+  dutyReportPaper: v.strictObject({
+    township,
+    activity: request,
+    person: v.exactOptional(id),
+    paper: v.picklist(Object.keys(DUTY_REPORT_PAPERS) as DutyReportPaper[]),
   }),
   essentials: v.strictObject({ township }),
   essentialsSheet: v.strictObject({ township }),

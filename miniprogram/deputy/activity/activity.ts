@@ -4,7 +4,7 @@ import { holdsAny, LEADS } from '../../contract/roles';
 import { today } from '../../platform/clock';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
-import { read } from '../../platform/navigate';
+import { openPage, read } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import {
@@ -42,12 +42,14 @@ definePage({
   id: '',
   places: undefined as Places | undefined,
   decides: false,
+  own: '',
   pending: undefined as Pending<string> | undefined,
 
   async onLoad(query) {
     this.id = read(query, 'activity');
     const who = await whoAmI();
     this.decides = who.ok && holdsAny(who.data.grants, LEADS);
+    this.own = who.ok ? (who.data.grants.find(({ person = '' }) => person !== '')?.person ?? '') : '';
     await this.load();
   },
   async load() {
@@ -57,8 +59,11 @@ definePage({
       this.setData({ loading: false, problem: explainOpening(activity) });
       return;
     }
-    const reader = { today: today(), decides: this.decides };
+    const reader = { today: today(), decides: this.decides, own: this.own };
     this.setData({ loading: false, screen: toActivityScreen(activity.data, this.places, reader) });
+  },
+  openReport() {
+    openPage('deputy/duty-report', { activity: this.id });
   },
   begin(event: Tap) {
     const { open } = event.currentTarget.dataset as { open: string };

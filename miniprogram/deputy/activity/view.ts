@@ -37,6 +37,8 @@ export interface ActivityScreen {
   /** The reader may note who was there. */
   mayAttend: boolean;
   mayWithdraw: boolean;
+  /** It is the reader's own 述职. */
+  reports: boolean;
 }
 
 const STATES = {
@@ -48,7 +50,7 @@ const STATES = {
 export function toActivityScreen(
   view: ActivityView,
   places: Places | undefined,
-  { today, decides }: { today: LocalDate; decides: boolean },
+  { today, decides, own = '' }: { today: LocalDate; decides: boolean; own?: string },
 ): ActivityScreen {
   const { kind, title, date, entered, sites, opinions, invited, mine, mayCorrect } = view;
   const names = new Map(places?.deputies.map(({ person, name }) => [person, name]));
@@ -81,5 +83,6 @@ export function toActivityScreen(
     mine: mine === undefined ? '' : ANSWER_LABELS[mine],
     mayAttend: decides && planned && date <= today,
     mayWithdraw: mayCorrect,
+    reports: kind === 'duty-report' && (mine !== undefined || view.persons.includes(own)),
   };
 }

@@ -1,6 +1,6 @@
 import { KINDS, isActivityKind, type BuiltInKind } from '../../contract/activity-kinds';
 import type { Places } from '../../contract/registry';
-import { DEPUTIES, LEADERS } from '../../contract/roles';
+import { BRING_OTHERS, DEPUTIES, LEADERS, OFFICE } from '../../contract/roles';
 import { today } from '../../platform/clock';
 import { newKey } from '../../platform/keys';
 import { openPage, read } from '../../platform/navigate';
@@ -112,7 +112,11 @@ definePage({
   show() {
     const kind = this.data.kind as BuiltInKind | '';
     if (!kind) return;
-    const fields = toFields(kind, this.values, { places: this.places, group: this.group });
+    const fields = toFields(kind, this.values, {
+      places: this.places,
+      group: this.group,
+      alone: !this.roles.some((role) => OFFICE.includes(role) || BRING_OTHERS.includes(role)),
+    });
     this.setData({ fields, reason: sayMissing(kind, this.values) });
   },
   /** For the household that was just visited. */

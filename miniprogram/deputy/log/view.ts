@@ -43,6 +43,8 @@ interface Source {
   places: Places | undefined;
   /** Own group of a leader: whom to ask. */
   group: string;
+  /** May record nobody but the own person. */
+  alone?: boolean;
 }
 
 function field(name: string, label: string, kind: LogField['kind'], values: Values, limit = 40): LogField {
@@ -103,7 +105,9 @@ function fieldsOf(name: ActivityField, values: Values, source: Source): LogField
         field(`helped.${who}`, `${label}几人（没有就不写）`, 'number', values, 4),
       );
     case 'persons':
-      return [personsField(values, source)];
+      return source.alone ? [] : [personsField(values, source)];
+    case 'mandate':
+      return [field('mandate', '受谁委托（只有区代表要写）', 'line', values, DUTY_LIMITS.mandate)];
     case 'sites':
       return [field('sites', '看了哪些点（一行一个）', 'words', values, DUTY_LIMITS.words)];
   }
@@ -152,7 +156,18 @@ export function toInput(
 ): ActivityInput {
   const asked = new Set<string>(KINDS[kind].fields);
   const typed = (name: string) => (asked.has(name) ? (values[name] ?? '').trim() : '');
-  const texts = ['village', 'category', 'title', 'words', 'result', 'promised', 'place', 'topicFrom', 'tag'];
+  const texts = [
+    'village',
+    'category',
+    'title',
+    'words',
+    'result',
+    'promised',
+    'place',
+    'mandate',
+    'topicFrom',
+    'tag',
+  ];
   const simple = texts.flatMap((name) => (typed(name) ? [[name, typed(name)] as const] : []));
   const people = asked.has('people') ? numberOf(values['people']) : undefined;
   const helped = asked.has('helped') ? helpedOf(values) : undefined;

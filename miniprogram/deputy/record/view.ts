@@ -19,6 +19,8 @@ export interface RecordScreen {
   name: string;
   sections: readonly { heading: string; lines: readonly RecordLine[] }[];
   more: boolean;
+  /** Rows that are shown. */
+  shown: number;
 }
 
 const DOUBTS: Readonly<{ [S in Dispute['state']]: string }> = {
@@ -53,5 +55,5 @@ export function toRecordScreen(
         };
       }),
   }));
-  return { name, sections: sections.filter(({ lines }) => lines.length > 0), more };
+  return { name, sections: sections.filter(({ lines }) => lines.length > 0), more, shown: rows.length };
 }

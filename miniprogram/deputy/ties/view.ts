@@ -27,6 +27,8 @@ export interface OwnScreen {
   cards: readonly TieCard[];
   /** As many as may be are open. */
   full: string;
+  /** Earlier visits that are not shown here. */
+  more: boolean;
 }
 
 function visitsOf({ visits }: Own, tie: string, today: LocalDate): TieCard['visits'] {
@@ -60,6 +62,7 @@ export function toOwnScreen(own: Own, today: LocalDate): OwnScreen {
     kind: own.kind,
     cards,
     full: isFull ? `每位代表最多结对 ${String(own.most)} 户。换一户，请先把一户结束。` : '',
+    more: own.more,
   };
 }
 

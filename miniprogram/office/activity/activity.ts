@@ -141,6 +141,9 @@ definePage({
     this.setData({ busy: false, problem: started.ok ? '' : explain(started) });
     if (started.ok) openPage('office/article', { article: started.data.article });
   },
+  openReports() {
+    openPage('office/duty-report', { activity: this.id });
+  },
   openGuests() {
     openPage('deputy/activity', { activity: this.id });
   },

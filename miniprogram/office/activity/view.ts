@@ -28,6 +28,8 @@ export interface OfficeActivity {
   papers: readonly Choice[];
   /** It was held, by more than one: an article may tell of it. */
   mayTell: boolean;
+  /** It is a 述职: who reports, the texts and the ballots. */
+  reports: boolean;
 }
 
 /** A household's, or one deputy's own: an article of these begins from blank, with consent. */
@@ -97,6 +99,7 @@ export function toOfficeActivity(
     guests: invited.length > 0 ? `名单 ${String(invited.length)} 人，请假和到会` : '名单、到会和撤回',
     papers: papersOf(view),
     mayTell: state === 'held' && view.persons.length !== 1 && NOT_TOLD.every((each) => each !== kind),
+    reports: kind === 'duty-report' && state !== 'withdrawn',
     units: (places?.units ?? []).map(({ id, name }) => ({ id, text: name })),
   };
 }

@@ -16,6 +16,7 @@ export interface Said {
   words?: string;
   result?: string;
   place?: string;
+  mandate?: string;
   household?: { name: string; phone?: string };
   sites?: readonly SiteInput[];
 }
@@ -115,12 +116,13 @@ export const OPEN_OPINIONS = 'opinions';
 
 export const KEPT_ACTS = 12;
 
-export function saidOf({ title, words, result, place, household, sites }: ActivityInput): Said {
+export function saidOf({ title, words, result, place, mandate, household, sites }: ActivityInput): Said {
   return {
     ...(title !== undefined && { title }),
     ...(words !== undefined && { words }),
     ...(result !== undefined && { result }),
     ...(place !== undefined && { place }),
+    ...(mandate !== undefined && { mandate }),
     ...(household && { household }),
     ...(sites && { sites }),
   };

@@ -72,7 +72,7 @@ interface Opened {
 export function toView(activity: ActivityDocument, opened: Opened, reader: Reader): ActivityView {
   const { edition, category, people, promised, helped, topicFrom, tag, recordedAt, by, state } = activity;
   const { said, opinions, reasons } = opened;
-  const { words, result, place, household, sites = [] } = said;
+  const { words, result, place, mandate, household, sites = [] } = said;
   const { actor, office, leader } = reader;
   const decides = office || (leader && activity.group === reader.group);
   const invited = Object.entries(activity.invited).map(([person, { a, there }]) => {
@@ -100,6 +100,7 @@ export function toView(activity: ActivityDocument, opened: Opened, reader: Reade
     ...(promised !== undefined && { promised }),
     ...(helped && { helped }),
     ...(place !== undefined && { place }),
+    ...(mandate !== undefined && { mandate }),
     ...(topicFrom !== undefined && { topicFrom }),
     ...(tag !== undefined && { tag }),
   };

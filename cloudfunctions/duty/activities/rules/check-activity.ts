@@ -4,6 +4,7 @@ import { DUTY_LIMITS, type ActivityInput } from '../../../../miniprogram/contrac
 import { BRING_OTHERS, OFFICE, type Role } from '../../../../miniprogram/contract/roles';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Directory } from '../../../registry/directory/rules/directory';
+import { membersOn } from '../../../registry/directory/rules/directory';
 import { daysBetween } from '../../../shared/china-time';
 
 export interface Recorder {
@@ -65,6 +66,22 @@ function findUntimely(input: ActivityInput, office: boolean, today: LocalDate): 
   return !office && daysBetween(input.date, today) > DUTY_LIMITS.lateDays ? bad('date') : undefined;
 }
 
+/** A deputy of the district reports to the voters only where the district's standing committee asks it to (代表法). */
+export function lacksMandate(
+  { kind, date, mandate }: Pick<ActivityInput, 'kind' | 'date' | 'mandate'>,
+  who: readonly string[],
+  { people }: Pick<Directory, 'people'>,
+): boolean {
+  if (kind !== 'duty-report' || !isEmpty(mandate)) return false;
+  const members = membersOn(people, date).filter(({ person }) => who.includes(person));
+  return members.some(({ level }) => level === 'district');
+}
+
+function findUnmandated(input: ActivityInput, { person }: Recorder, directory: Directory): Wrong | undefined {
+  const who = input.persons ?? (person === undefined ? [] : [person]);
+  return lacksMandate(input, who, directory) ? bad('mandate') : undefined;
+}
+
 /** The office records everything; a leader for the own group; others what they did themselves. */
 function mayRecord(input: ActivityInput, recorder: Recorder): boolean {
   if (isOfOffice(recorder)) return true;
@@ -85,6 +102,7 @@ export function checkActivity(
   return (
     findUnfit(input) ??
     findUnknown(input, directory) ??
+    findUnmandated(input, recorder, directory) ??
     findUntimely(input, isOfOffice(recorder), today) ??
     undefined
   );

@@ -4,6 +4,7 @@ import { DUTY_LIMITS, type ActivityInput } from '../../../../miniprogram/contrac
 import { nameKey } from '../../../../miniprogram/contract/text';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Directory } from '../../../registry/directory/rules/directory';
+import { lacksMandate } from '../../activities/rules/check-activity';
 import type { CellFault } from '../../../registry/imports/rules/directory-table';
 import type { Cells, Column, TableSpec } from '../../../registry/imports/rules/table';
 
@@ -81,6 +82,14 @@ export const BACK_ENTRY: TableSpec = {
       hint: '开会、培训的地方',
       example: '柳树城代表之家',
     },
+    {
+      key: 'mandate',
+      head: '受委托',
+      kind: 'text',
+      most: DUTY_LIMITS.mandate,
+      hint: '只有区代表述职要写：受谁委托',
+      example: '',
+    },
     { key: 'tag', head: '专项', kind: 'text', most: tag, hint: '属于上级哪项活动', example: '' },
   ] satisfies Column[],
 };
@@ -120,11 +129,14 @@ export function toActivityInput(
   if (foreign !== undefined) return { column: foreign, why: 'foreign' };
   const missing = KINDS[kind].needs.find((field) => said(field) === '');
   if (missing !== undefined) return { column: missing, why: 'needed' };
+  const mandate = said('mandate');
+  if (lacksMandate({ kind, date: said('date'), mandate }, persons, directory))
+    return { column: 'mandate', why: 'needed' };
   const village = findOne(directory.villages, said('village'))?.id;
   if (said('village') && village === undefined) return { column: 'village', why: 'unknown' };
   const category = findOne(directory.categories, said('category'))?.id;
   if (said('category') && category === undefined) return { column: 'category', why: 'unknown' };
-  const texts = ['title', 'words', 'result', 'place', 'tag'].flatMap((key) =>
+  const texts = ['title', 'words', 'result', 'place', 'mandate', 'tag'].flatMap((key) =>
     said(key) ? [[key, said(key)] as const] : [],
   );
   return {

@@ -129,6 +129,16 @@ const THINGS: Readonly<Record<string, { name: string; acts: Words }>> = {
       'tie-access-end': '停止查看',
     },
   },
+  dutyreports: {
+    name: '述职',
+    acts: {
+      'draft-duty-report': '按台账起草',
+      'write-duty-report': '修改报告',
+      'hand-in-duty-report': '交报告',
+      'file-ballot': '测评结果归档',
+      'hand-ballot': '测评结果交本人',
+    },
+  },
   disputes: { name: '履职档案异议', acts: { dispute: '提出', 'answer-dispute': '答复' } },
   suggestions: {
     name: '代表建议',

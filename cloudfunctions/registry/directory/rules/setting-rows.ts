@@ -1,6 +1,7 @@
 /** Settings as rows: which a home may hold of its own, and within what bounds each must lie. */
 import type { DirectoryRows, SettingLine } from '../../../../miniprogram/contract/registry-office';
 import type { Instant } from '../../../../miniprogram/contract/wire';
+import { gradesOf } from './grades';
 import { nameOf, type Directory } from './directory';
 import { SETTINGS, settingsOf, type SettingName } from './settings';
 import { SETTING_WORDS } from './setting-words';
@@ -56,6 +57,7 @@ function isText(name: SettingName, value: string): boolean {
   if (choices) return Object.hasOwn(choices, value);
   if (SETTINGS[name].unit === '时段') return isSpan(value);
   if (SETTINGS[name].unit === '称呼') return value.length >= 2 && value.length <= 8;
+  if (SETTINGS[name].unit === '等次') return gradesOf(value) !== undefined;
   return SETTINGS[name].unit !== '时刻' || TIME.test(value);
 }
 

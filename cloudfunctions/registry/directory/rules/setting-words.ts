@@ -28,6 +28,8 @@ export const SETTING_WORDS: Readonly<Record<SettingName, SettingWords>> = {
   officeAfterDays: { label: '没人接，转人大办' },
   promisedVisitDays: { label: '接访时约好的上门' },
   studyDay: { label: '小组学习排在' },
+  dutyReportTo: { label: '代表向谁述职' },
+  dutyReportGrades: { label: '述职测评的等次' },
   tiedHouseholds: { label: '每位代表最多结对帮扶' },
   tiedName: { label: '结对帮扶的户怎么称呼' },
   tiedNotice: {

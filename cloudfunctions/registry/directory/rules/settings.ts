@@ -28,6 +28,12 @@ export const SETTINGS = {
   officeAfterDays: { value: 4, unit: '工作日', reason: '4个工作日没人接，转人大办' },
   promisedVisitDays: { value: 10, unit: '工作日', reason: '接访时约好上门的，两周内去到' },
   studyDay: { value: 15, unit: '每月第几日', reason: '小组学习放在月中，避开接访日和月底' },
+  dutyReportTo: { value: '选区选民', unit: '称呼', reason: '代表向选区选民述职，接受测评' },
+  dutyReportGrades: {
+    value: '满意、基本满意、不满意',
+    unit: '等次',
+    reason: '测评票上的等次，用顿号隔开，2到6个',
+  },
   tiedHouseholds: { value: 2, unit: '户', reason: '每位代表结对帮扶1至2户' },
   tiedName: { value: '监测户', unit: '称呼', reason: '各县叫法不同：监测户、帮扶户' },
   tiedNotice: {

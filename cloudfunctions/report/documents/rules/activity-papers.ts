@@ -80,6 +80,7 @@ function factsOf(directory: Directory, activity: PaperActivity): Block[] {
     ...line('类别', KINDS[kind].label),
     ...line('时间', sayFullDay(date)),
     ...line('地点', said.place ?? nameOf(directory.villages, village ?? '')),
+    ...line('受委托', said.mandate),
     ...line('代表小组', nameOf(directory.groups, group ?? '')),
     ...line('议题来源', topicFrom && TOPIC_FROM[topicFrom]),
     ...line('所属活动', tag),

@@ -170,6 +170,20 @@ export const ACTIVITY_NOTICES: NoticesOf<ActivityFacts> = {
       }),
     },
   ],
+  'duty-report-handed-in': [
+    {
+      to: 'office',
+      who: (_facts, holders) => ofOffice(holders),
+      tell: ({ activity }) => ({
+        title: '有代表交了述职报告',
+        words: '请点开看，可以打印出来带到会上。',
+        page: pageOf('office/duty-report/duty-report', { activity: activity ?? '' }),
+      }),
+    },
+  ],
+  'duty-report-written': { nobody: '代表自己写的，交之前只有本人看得到' },
+  'ballot-filed': { nobody: '当场宣读，结果用纸交给本人' },
+  'ballot-handed': { nobody: '当面交的' },
   'study-planned': { nobody: '全年的计划同时排好；到时候提前提醒' },
   'tie-access-decided': { nobody: '打开结对情况就看得到' },
   'tie-opened': { nobody: '自己结的，人大办在名单里看得到已结对' },
