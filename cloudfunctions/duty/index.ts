@@ -5,7 +5,9 @@ import { answerInvitation } from './activities/answer-invitation';
 import { actOnOpinion } from './opinions/act-on-opinion';
 import { commitBackEntry } from './back-entry/commit-back-entry';
 import { takeBackEntry } from './back-entry/take-back-entry';
+import { addMaterial, dropMaterial, openMaterial } from './materials/materials';
 import { attend } from './activities/attend';
+import { consentToStory } from './activities/consent-to-story';
 import { correct } from './activities/correct';
 import { decideLeave } from './activities/decide-leave';
 import { dispute } from './record/dispute';
@@ -35,13 +37,16 @@ export const main = serve(
   'duty',
   {
     actOnOpinion,
+    addMaterial,
     answerDispute,
     answerInvitation,
     attend,
     commitBackEntry,
+    consentToStory,
     correct,
     decideLeave,
     dispute,
+    dropMaterial,
     draftDutyReport,
     dutyReport,
     dutyReporters,
@@ -57,6 +62,7 @@ export const main = serve(
     keepTie,
     listOpinions,
     note,
+    openMaterial,
     planStudies,
     proposeStudies,
     publicFacts,

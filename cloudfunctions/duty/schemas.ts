@@ -131,6 +131,15 @@ export const dutyInputs = {
   }),
   decideLeave: v.strictObject({ ...ofActivity, person, grant: v.boolean() }),
   attend: v.strictObject({ ...ofActivity, persons, words: v.exactOptional(words(MAX.words)) }),
+  addMaterial: v.strictObject({
+    ...ofActivity,
+    title: line(MAX.title),
+    kind: v.picklist(['public', 'informational']),
+    file: v.pipe(v.string(), v.maxLength(400)),
+  }),
+  dropMaterial: v.strictObject({ ...ofActivity, material: id }),
+  openMaterial: v.strictObject({ ...ofActivity, material: id }),
+  consentToStory: v.strictObject({ ...ofActivity, consent: v.boolean() }),
   transferOpinion: v.strictObject({
     ...ofActivity,
     site: line(MAX.title),

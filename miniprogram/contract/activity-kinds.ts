@@ -58,6 +58,8 @@ export interface KindRow {
   readonly by: readonly Role[];
   /** It is planned, people are invited and answer, attendance is noted. */
   readonly planned?: true;
+  /** Files lie with it, for whoever is asked to it. */
+  readonly materials?: true;
 }
 
 const nobody: readonly Role[] = [];
@@ -146,6 +148,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     needs: ['title'],
     by: LEADERS,
     planned: true,
+    materials: true,
   },
   training: {
     label: '培训',
@@ -156,6 +159,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     needs: ['title'],
     by: nobody,
     planned: true,
+    materials: true,
   },
   'upper-training': {
     label: '上级培训',
@@ -228,6 +232,9 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     planned: true,
   },
 };
+
+/** Of a tied household, and of a colleague's difficulties, no article tells. */
+export const NEVER_TOLD: readonly BuiltInKind[] = ['tied-help', 'liaison'];
 
 /** Where the topic of an inspection came from. */
 export const TOPIC_FROM = { party: '党委决策', government: '政府推动', people: '群众关心' } as const;

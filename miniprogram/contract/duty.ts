@@ -1,8 +1,10 @@
 /** duty (履职): activities, the ledger of facts, the duty record. */
 import type { BuiltInKind, Helped, SitePart, TopicFrom } from './activity-kinds';
+import type { PaperKind } from './congress/session';
 import type { DutyReportActions } from './duty-report';
 import type { Count, Dimension, FactQuery, FactRow, Heading } from './facts';
 import type { OpinionAct, OpinionState, OpinionStep } from './opinion';
+import type { PrintedFile } from './report';
 import type { StudyActions } from './studies';
 import type { TieActions } from './ties';
 import type { Instant, LocalDate } from './time';
@@ -21,6 +23,8 @@ export const DUTY_LIMITS = {
   /** 视察意见 of one activity. */
   opinions: 20,
   opinionWords: 300,
+  /** Files of one study or training. */
+  materials: 10,
   /** People met in one household, or at one event. */
   people: 2_000,
   /** Days for which something may be recorded afterwards by whoever did it; the office has no such bound. */
@@ -115,6 +119,15 @@ export interface OpinionRow extends Opinion {
   date: LocalDate;
 }
 
+/** A file of a study, for whoever is asked to it: what it is was asked at the upload. */
+export interface Material {
+  material: string;
+  title: string;
+  kind: PaperKind;
+  /** pdf, docx, jpg, png */
+  ending: string;
+}
+
 export interface ActivityView extends ActivityCard {
   edition: number;
   category?: string;
@@ -131,6 +144,14 @@ export interface ActivityView extends ActivityCard {
   sites: readonly SiteInput[];
   opinions: readonly Opinion[];
   invited: readonly { person: string; answer: InvitationAnswer; words?: string; attended?: boolean }[];
+  materials: readonly Material[];
+  /** The caller may add materials and take them away. */
+  mayAddMaterials: boolean;
+  /** An article may tell of it: it was held, and where one deputy alone did it that deputy agreed. */
+  mayTell: boolean;
+  /** The caller alone did it, and says whether an article may tell of it. */
+  mayConsent: boolean;
+  consented: boolean;
   recordedAt: Instant;
   /** The caller may correct and withdraw it. */
   mayCorrect: boolean;
@@ -215,6 +236,22 @@ export interface DutyActions extends TieActions, StudyActions, DutyReportActions
   };
   /** Who was there: the planned one is held. Leader (own group) or office. Refusals: wrong-state, not-found. */
   attend: { input: OfActivity & { persons: readonly string[]; words?: string }; output: Recorded };
+  /**
+   * A paper that media took in (takePaper) becomes material. Office; a leader for the own group. Refusals: not-found,
+   * wrong-state (withdrawn, or a kind without materials), too-many-rows, bad-input (no such paper).
+   */
+  addMaterial: {
+    input: OfActivity & { title: string; kind: PaperKind; file: string };
+    output: { material: string };
+  };
+  dropMaterial: { input: OfActivity & { material: string }; output: { material: string } };
+  /** Half an hour's link, for whoever may see the activity. 2 calls after admit. Refusals: not-found. */
+  openMaterial: { input: OfActivity & { material: string }; output: PrintedFile };
+  /**
+   * 写成稿件 of what one deputy did alone: that deputy agrees, or takes it back. Refusals: not-found, wrong-state (not held,
+   * not alone, or a kind that is never told).
+   */
+  consentToStory: { input: OfActivity & { consent: boolean }; output: { consent: boolean } };
   /** 转交 an opinion of a held inspection to a unit; without a date by the setting's working days. Staff, chief. */
   transferOpinion: {
     input: OfActivity & { site: string; words: string; unit: string; due?: LocalDate };

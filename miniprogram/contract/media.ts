@@ -6,7 +6,7 @@
 /** gone: nothing lies there · empty: no bytes · large: too many · unreadable: not what it should be, or damaged. */
 export type FileFault = 'gone' | 'empty' | 'large' | 'unreadable';
 
-/** photo, recording: of a request · picture: of an article, as the official account takes it · paper: of a session. */
+/** photo, recording: of a request · picture: of an article, as the official account takes it · paper: of a session or a study. */
 export type FileUse = 'photo' | 'recording' | 'picture' | 'paper';
 
 /** What became of an uploaded file: where its copy lies, or why there is none. */
@@ -26,7 +26,7 @@ export interface MediaActions {
   takeIn: { input: { township: string; file: string; use: FileUse }; output: TakenIn };
   /** Whoever writes articles: a picture of the own folder; `link` shows it for half an hour. */
   takePicture: { input: { township: string; file: string }; output: TakenIn & { link?: string } };
-  /** Staff, chief: a paper of a session out of the own folder: .pdf, .docx without macros, or a picture of one. */
+  /** The office, and leaders for their studies: a paper out of the own folder: .pdf, .docx without macros, or a picture of one. */
   takePaper: { input: { township: string; file: string }; output: TakenIn };
   /** The product itself: a drawing of words (an SVG file of ours) with pictures laid over, as one jpeg. */
   drawSheet: {

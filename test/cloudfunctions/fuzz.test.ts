@@ -164,9 +164,16 @@ const CALLERS: ReadonlyMap<string, string> = new Map([
     'takeBackEntry',
   ].map((action) => [action, 'bh-staff'] as const),
   ...['actOnOpinion', 'listOpinions'].map((action) => [action, 'bh-unit'] as const),
-  ...['decideLeave', 'attend', 'studyGrid', 'proposeStudies', 'planStudies', 'tiedDeputies'].map(
-    (action) => [action, 'bh-p6'] as const,
-  ),
+  ...[
+    'decideLeave',
+    'attend',
+    'studyGrid',
+    'proposeStudies',
+    'planStudies',
+    'tiedDeputies',
+    'addMaterial',
+    'dropMaterial',
+  ].map((action) => [action, 'bh-p6'] as const),
   ['quietDeputies', 'bh-p1'],
   ...[
     'prepareSession',

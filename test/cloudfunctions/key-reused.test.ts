@@ -294,22 +294,6 @@ const STORIES: Readonly<Record<string, () => Promise<Story> | Story>> = {
     });
     return { openid: 'bh-p5', input: { activity, reason: '记错了' }, other: { reason: '另一个' } };
   },
-  'duty.saveDutyReport': async () => {
-    const planned = {
-      kind: 'duty-report',
-      date: '2026-12-20',
-      title: '述职',
-      persons: ['p5'],
-      planned: true,
-    };
-    const { activity } = await granted<{ activity: string }>('duty.note', STAFF, { activity: planned });
-    const parts = (words: string) => [{ part: 'ahead', words }];
-    return {
-      openid: 'bh-p5',
-      input: { activity, edition: 0, parts: parts('学习不够'), ready: false },
-      other: { parts: parts('走访不够') },
-    };
-  },
   'duty.keepTie': () => ({
     openid: 'bh-p5',
     input: { alias: '核桃树那家', measures: ['work'] },

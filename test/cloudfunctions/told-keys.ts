@@ -25,6 +25,10 @@ export const TOLD_IN: Readonly<Record<string, string>> = {
   'report.planImport': 'registry/import-table.test.ts',
   'congress.actOnTerm': 'congress/term/term.test.ts',
   'notify.revealCall': 'notify/inbox.test.ts',
+  'duty.saveDutyReport': 'duty/duty-report.test.ts',
+  'duty.draftDutyReport': 'duty/duty-report.test.ts',
+  'duty.fileBallot': 'duty/duty-report.test.ts',
+  'duty.handBallot': 'duty/duty-report.test.ts',
   'report.exportList': 'report/rules/export-list.test.ts',
 };
 
@@ -36,9 +40,9 @@ export const LIKE: Readonly<Record<string, string>> = {
   'duty.correct': 'duty.withdraw',
   'duty.decideLeave': 'duty.withdraw',
   'duty.transferOpinion': 'duty.withdraw',
-  'duty.draftDutyReport': 'duty.saveDutyReport',
-  'duty.fileBallot': 'duty.saveDutyReport',
-  'duty.handBallot': 'duty.saveDutyReport',
+  'duty.addMaterial': 'duty.withdraw',
+  'duty.dropMaterial': 'duty.withdraw',
+  'duty.consentToStory': 'duty.withdraw',
   'publicity.submit': 'publicity.drop',
   'publicity.withdraw': 'publicity.drop',
   'publicity.approve': 'publicity.drop',

@@ -9,6 +9,7 @@ import { dutyInputs } from '../schemas';
 import { isOffice } from './act-on-activity';
 import { actorOf } from '../../shared/act';
 import type { ActivityDocument } from './rules/activity-document';
+import { toMaterials } from '../materials/materials';
 import { openOpinion } from '../opinions/open-opinion';
 import { mayReadTies } from '../ties/readers';
 import { maySee, toView, type Reader } from './rules/activity-view';
@@ -44,7 +45,12 @@ async function run(call: Call, { township, activity: id }: Asked): Promise<Answe
   const opinions = Object.entries(activity.opinions).map(([opinion, stored]) =>
     openOpinion(opinion, stored, call),
   );
-  const opened = { said: openSaid(activity), opinions, reasons: openReasons(activity) };
+  const opened = {
+    said: openSaid(activity),
+    opinions,
+    reasons: openReasons(activity),
+    materials: toMaterials(activity),
+  };
   return ok(toView(activity, opened, reader));
 }
 

@@ -105,6 +105,7 @@ const CARD_FIELDS: readonly (keyof ActivityDocument)[] = [
   'invited',
   'opinions',
   'tie',
+  'story',
 ];
 
 /** Newest first; `list` is a token of listsOf, `after` the `seq` of the last one seen. */

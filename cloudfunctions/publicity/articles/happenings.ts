@@ -12,7 +12,7 @@ import { knownTo } from '../../shared/visibility';
 import { ofTownship } from '../schemas';
 import { articleId, readStates } from './store';
 import { readKept } from '../keeping/store';
-import { mayTellDuty } from './rules/tell';
+import { mayTell } from '../../duty/activities/rules/story';
 
 /** A quarter of a year. */
 const DAYS = 6;
@@ -65,7 +65,7 @@ const HELD = 30;
 
 async function listHeld(township: string, today: LocalDate): Promise<Happening[]> {
   const found = await readActivities(township, 'all', HELD, `${today}~`);
-  return found.filter(mayTellDuty).map((activity) => ({
+  return found.filter(mayTell).map((activity) => ({
     source: { kind: 'duty', of: activity._id },
     title: openSaid(activity).title ?? KINDS[activity.kind].label,
     date: activity.date,

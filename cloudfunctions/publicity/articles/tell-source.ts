@@ -10,7 +10,8 @@ import { daysBetween, toLocalDate } from '../../shared/china-time';
 import type { Call } from '../../shared/serve';
 import { isHiddenFrom } from '../../shared/visibility';
 import type { Fields } from '../keeping/rules/fill-template';
-import { isSilent, mayTellDuty, tellActivity, tellDay, tellDuty, tellRequest } from './rules/tell';
+import { mayTell } from '../../duty/activities/rules/story';
+import { isSilent, tellActivity, tellDay, tellDuty, tellRequest } from './rules/tell';
 import { sayDate } from '../../shared/say-date';
 import { readKept } from '../keeping/store';
 import { readSettings } from './mark-article';
@@ -61,10 +62,15 @@ async function tellPlanned(township: string, of: string, now: Instant): Promise<
   };
 }
 
-/** An activity of deputies that was held; never a household's, never one deputy's own. */
+/** An activity of deputies that was held; one deputy's own only with consent, and not in an election period. */
 async function tellOfDuty(township: string, of: string, now: Instant): Promise<Half> {
-  const [activity, known] = await Promise.all([readActivity(township, of), recallTownship(township, now)]);
-  if (!known || !activity || !mayTellDuty(activity)) return undefined;
+  const [activity, known, settings] = await Promise.all([
+    readActivity(township, of),
+    recallTownship(township, now),
+    readSettings(township),
+  ]);
+  if (!known || !activity || !mayTell(activity)) return undefined;
+  if (activity.persons.length === 1 && isSilent(settings.election, toLocalDate(now))) return undefined;
   const said = openSaid(activity);
   const fields = tellDuty(activity, said, known.directory.card.name);
   const { date } = activity;

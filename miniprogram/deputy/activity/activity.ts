@@ -16,6 +16,10 @@ import {
 } from '../../services/duty';
 import { getPlaces, whoAmI } from '../../services/registry';
 import type { Typed } from '../../view/events';
+import { DUTY_LIMITS } from '../../contract/duty';
+import { openDocument } from '../../platform/documents';
+import { addMaterial, consentToStory, dropMaterial, openMaterial } from '../services/materials';
+import { choosePaper, PAPER_FAULTS, sendPaper, titleOf } from '../services/papers';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
 import { toActivityScreen } from './view';
@@ -61,6 +65,42 @@ definePage({
     }
     const reader = { today: today(), decides: this.decides, own: this.own };
     this.setData({ loading: false, screen: toActivityScreen(activity.data, this.places, reader) });
+  },
+  async upload() {
+    if (this.data.busy) return;
+    const chosen = await choosePaper();
+    if (!chosen) return;
+    if (!('path' in chosen)) {
+      this.setData({ problem: 'refused' in chosen ? chosen.refused : explain(chosen), done: '' });
+      scrollToTop();
+      return;
+    }
+    const { kind, path, name } = chosen;
+    await this.run(JSON.stringify([path, name]), '材料放上去了，名单里的人看得到。', async (key) => {
+      const sent = await sendPaper(path, name, key);
+      if (!sent.ok) return sent;
+      if ('fault' in sent.data) return PAPER_FAULTS[sent.data.fault];
+      const title = titleOf(name, DUTY_LIMITS.title);
+      return addMaterial({ activity: this.id, title, kind, file: sent.data.file }, key);
+    });
+  },
+  async openFile(event: Tap) {
+    const { id } = event.currentTarget.dataset as { id: string };
+    if (this.data.busy) return;
+    this.setData({ busy: true, problem: '' });
+    const opened = await openDocument(await openMaterial(this.id, id));
+    this.setData({ busy: false, problem: opened.ok ? '' : explain(opened) });
+  },
+  drop(event: Tap) {
+    const { id: material } = event.currentTarget.dataset as { id: string };
+    const dropped = { activity: this.id, material };
+    void this.run(JSON.stringify(dropped), '撤下了。', (key) => dropMaterial(dropped, key));
+  },
+  consent() {
+    const consent = this.data.screen?.consented !== true;
+    const wish = { activity: this.id, consent };
+    const done = consent ? '记下了，人大办可以把这件事写成稿件。' : '收回了，不再用来写稿。';
+    void this.run(JSON.stringify(wish), done, (key) => consentToStory(wish, key));
   },
   openReport() {
     openPage('deputy/duty-report', { activity: this.id });
@@ -111,15 +151,16 @@ definePage({
     const withdrawn = { activity: this.id, reason };
     void this.run(`withdraw ${reason}`, '已撤回，不再计入。', (key) => withdrawActivity(withdrawn, key));
   },
-  async run(wish: string, done: string, send: (key: string) => Promise<Result<unknown>>) {
+  async run(wish: string, done: string, send: (key: string) => Promise<Result<unknown> | string>) {
     if (this.data.busy) return;
     this.setData({ busy: true, problem: '', done: '' });
     this.pending = intend(this.pending, wish, () => wish);
     const result = await send(this.pending.key);
-    if (result.ok || !canRetry(result.code)) this.pending = undefined;
-    if (result.ok) this.setData({ open: '' });
+    const said = typeof result === 'string' ? result : result.ok ? '' : explain(result);
+    if (typeof result === 'string' || result.ok || !canRetry(result.code)) this.pending = undefined;
+    if (said === '') this.setData({ open: '' });
     await this.load();
-    this.setData({ busy: false, ...(result.ok ? { done } : { problem: explain(result) }) });
+    this.setData({ busy: false, ...(said === '' ? { done } : { problem: said }) });
     scrollToTop();
   },
 });

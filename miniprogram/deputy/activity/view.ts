@@ -1,5 +1,6 @@
 /** One activity: what was noted, how one answers an invitation, what a leader decides. */
 import type { ActivityView } from '../../contract/duty';
+import { PAPER_LABELS } from '../../contract/congress/session-labels';
 import { OPINION_STATES } from '../../contract/opinion';
 import type { Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
@@ -37,6 +38,12 @@ export interface ActivityScreen {
   /** The reader may note who was there. */
   mayAttend: boolean;
   mayWithdraw: boolean;
+  /** The reader alone did it: may an article tell of it. */
+  mayConsent: boolean;
+  consented: boolean;
+  materials: readonly { material: string; title: string; words: string }[];
+  /** The reader may add some, and take them away. */
+  mayAdd: boolean;
   /** It is the reader's own 述职. */
   reports: boolean;
 }
@@ -83,6 +90,14 @@ export function toActivityScreen(
     mine: mine === undefined ? '' : ANSWER_LABELS[mine],
     mayAttend: decides && planned && date <= today,
     mayWithdraw: mayCorrect,
+    materials: view.materials.map(({ material, title: name, kind: what, ending }) => ({
+      material,
+      title: name,
+      words: `${PAPER_LABELS[what]} · ${ending.toUpperCase()}`,
+    })),
+    mayAdd: view.mayAddMaterials,
+    mayConsent: view.mayConsent,
+    consented: view.consented,
     reports: kind === 'duty-report' && (mine !== undefined || view.persons.includes(own)),
   };
 }

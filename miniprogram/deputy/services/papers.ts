@@ -1,12 +1,55 @@
-/** Papers of a session: sent into the own folder, where media takes them in. */
+/** Papers of sessions and of studies: what one is is asked before it leaves the phone; then media takes it in. */
+import { NOT_HERE, PAPER_LABELS } from '../../contract/congress/session-labels';
+import type { PaperKind } from '../../contract/congress/session';
+import { LIMITS } from '../../contract/limits';
 import type { TakenIn } from '../../contract/media';
-import type { Result } from '../../contract/result';
+import type { Failure, Result } from '../../contract/result';
 import { ask } from '../../platform/cloud';
+import { chooseFile } from '../../platform/documents';
 import { sendFile } from '../../platform/files';
+import { chooseOne } from '../../platform/phone';
 import { township } from '../../platform/whereabouts';
 import { whoAmI } from '../../services/registry';
 
-export const PAPER_ENDINGS = ['pdf', 'docx', 'jpg', 'jpeg', 'png'];
+const PAPER_ENDINGS = ['pdf', 'docx', 'jpg', 'jpeg', 'png'];
+
+/** In the order in which they are offered; the last one may not lie here. */
+const OFFERED: readonly { kind?: PaperKind; text: string }[] = [
+  { kind: 'public', text: PAPER_LABELS.public },
+  { kind: 'informational', text: PAPER_LABELS.informational },
+  { text: '涉密、人事、党委没有公布的意见' },
+];
+
+/** Why media took no copy. */
+export const PAPER_FAULTS = {
+  gone: '文件没有传上来，请再传一次。',
+  empty: '文件是空的。',
+  large: '文件太大，请另存为小一点的 PDF。',
+  unreadable: '只收 PDF、Word（.docx，不带宏）和照片，这个文件打不开。',
+} as const;
+
+export interface ChosenPaper {
+  kind: PaperKind;
+  path: string;
+  name: string;
+}
+
+/** Undefined: nothing was chosen. */
+export async function choosePaper(): Promise<ChosenPaper | { refused: string } | Failure | undefined> {
+  const at = await chooseOne(OFFERED.map(({ text }) => text));
+  if (at === undefined) return undefined;
+  const kind = OFFERED[at]?.kind;
+  if (kind === undefined) return { refused: `${NOT_HERE}请用保密的渠道送，这里没有上传。` };
+  const chosen = await chooseFile(PAPER_ENDINGS, LIMITS.paperBytes);
+  if (!chosen.ok) return chosen;
+  return chosen.data.path === '' ? undefined : { kind, ...chosen.data };
+}
+
+/** Its name as the chat has it, without the ending, within what a title may be. */
+export function titleOf(name: string, most: number): string {
+  const plain = name.replace(/\.[A-Za-z0-9]{2,5}$/, '').trim();
+  return Array.from(plain).slice(0, most).join('') || '材料';
+}
 
 /** The same key is the same file: what was taken in once is answered again. */
 export async function sendPaper(path: string, name: string, key: string): Promise<Result<TakenIn>> {

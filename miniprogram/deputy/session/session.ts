@@ -7,10 +7,10 @@ import type { Values } from '../../contract/shapes';
 import { today } from '../../platform/clock';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
-import { chooseFile, openDocument } from '../../platform/documents';
+import { openDocument } from '../../platform/documents';
 import { openPage, read } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
-import { chooseOne, scanCode, scrollToTop } from '../../platform/phone';
+import { scanCode, scrollToTop } from '../../platform/phone';
 import {
   addBill,
   addOpinion,
@@ -20,11 +20,11 @@ import {
   openPaper,
   signIn,
 } from '../../services/congress';
-import { PAPER_ENDINGS, sendPaper } from '../services/papers';
+import { choosePaper, PAPER_FAULTS, sendPaper, titleOf } from '../services/papers';
 import { printSessionPaper } from '../../services/report';
 import { getPlaces, whoAmI } from '../../services/registry';
 import { explain, explainOpening } from '../../view/feedback';
-import { ASKED, kindAt, PAPER_FAULTS, titleOf, toPaper } from './papers';
+import { toPaper } from './papers';
 import { toSessionStep } from './steps';
 import { toSessionScreen } from './view';
 import type { SessionScreen } from './view';
@@ -126,18 +126,15 @@ definePage({
   /** What it is is asked at each upload, before anything leaves the phone. */
   async upload(event: WechatMiniprogram.BaseEvent) {
     const { bill, title } = event.currentTarget.dataset as { bill: string; title: string };
-    const at = await chooseOne(ASKED);
-    if (at === undefined || this.data.busy) return;
-    const kind = kindAt(at);
-    if (typeof kind === 'object') {
-      this.setData({ problem: kind.refused, done: '' });
+    if (this.data.busy) return;
+    const chosen = await choosePaper();
+    if (!chosen) return;
+    if (!('path' in chosen)) {
+      this.setData({ problem: 'refused' in chosen ? chosen.refused : explain(chosen), done: '' });
       scrollToTop();
       return;
     }
-    const chosen = await chooseFile(PAPER_ENDINGS, LIMITS.paperBytes);
-    if (!chosen.ok) this.setData({ problem: explain(chosen) });
-    if (!chosen.ok || chosen.data.path === '') return;
-    const { path, name } = chosen.data;
+    const { kind, path, name } = chosen;
     const called = bill === '' ? name : `${title} 议案原件`;
     await this.send(JSON.stringify([path, bill, this.view?.edition]), async (key) => {
       const sent = await sendPaper(path, name, key);

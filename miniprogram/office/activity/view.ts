@@ -1,7 +1,7 @@
 /** One activity for the office: its 视察意见, and to which unit the next one goes. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { ACTIVITY_PAPERS, type ActivityPaperName } from '../../contract/activity-papers';
-import { KINDS, type BuiltInKind, type SitePart } from '../../contract/activity-kinds';
+import { KINDS, NEVER_TOLD, type SitePart } from '../../contract/activity-kinds';
 import type { ActivityInput, ActivityView } from '../../contract/duty';
 import type { Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
@@ -26,22 +26,13 @@ export interface OfficeActivity {
   units: readonly Choice[];
   /** Documents that can be printed of it. */
   papers: readonly Choice[];
-  /** It was held, by more than one: an article may tell of it. */
+  /** An article may tell of it. */
   mayTell: boolean;
+  /** It would be one deputy's story, and that deputy has not agreed. */
+  asksConsent: boolean;
   /** It is a 述职: who reports, the texts and the ballots. */
   reports: boolean;
 }
-
-/** A household's, or one deputy's own: an article of these begins from blank, with consent. */
-const NOT_TOLD: readonly BuiltInKind[] = [
-  'household-visit',
-  'help',
-  'tied-help',
-  'appointment',
-  'upper-training',
-  'liaison',
-  'duty-report',
-];
 
 export type PaperId = ActivityPaperName | 'archive';
 
@@ -98,7 +89,8 @@ export function toOfficeActivity(
     mayTransfer: state === 'held' && KINDS[kind].heading === 'inspections',
     guests: invited.length > 0 ? `名单 ${String(invited.length)} 人，请假和到会` : '名单、到会和撤回',
     papers: papersOf(view),
-    mayTell: state === 'held' && view.persons.length !== 1 && NOT_TOLD.every((each) => each !== kind),
+    mayTell: view.mayTell,
+    asksConsent: state === 'held' && !view.mayTell && view.persons.length === 1 && !NEVER_TOLD.includes(kind),
     reports: kind === 'duty-report' && state !== 'withdrawn',
     units: (places?.units ?? []).map(({ id, name }) => ({ id, text: name })),
   };

@@ -1,7 +1,7 @@
 /** 述职: whose text it is, what a new draft leaves alone, and a ballot that no answer shows. */
 import type { DutyReportView, DutyReportActions } from '../../../miniprogram/contract/duty-report';
 import { main as report } from '../../../cloudfunctions/report/index';
-import { CHIEF, DEPUTY, LEADER, openDuty, OTHER, STAFF, type Duty } from './support';
+import { CHIEF, DEPUTY, LEADER, newKey, openDuty, OTHER, STAFF, type Duty } from './support';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../support/memory-database'),
@@ -159,3 +159,24 @@ it('a deputy of the district reports only on behalf of the standing committee', 
     ok: true,
   });
 });
+
+it.each(['draftDutyReport', 'saveDutyReport', 'fileBallot', 'handBallot'])(
+  '%s: under one key the same is answered as before, and another body is key-reused',
+  async (action) => {
+    const filed = { activity, person: 'p5', edition: 0, present: 3, counts: ballot(3), spoiled: 0 };
+    if (action === 'handBallot') await duty.act(STAFF, 'fileBallot', filed);
+    const inputs: Readonly<Record<string, object>> = {
+      draftDutyReport: { activity, edition: 0 },
+      saveDutyReport: { activity, edition: 0, parts: [{ part: 'ahead', words: '学习不够' }], ready: false },
+      fileBallot: filed,
+      handBallot: { activity, person: 'p5', edition: 1 },
+    };
+    const openid = action.endsWith('Ballot') ? STAFF : DEPUTY;
+    const key = newKey();
+    const act = (more: object = {}) => duty.act(openid, action, { ...inputs[action], ...more }, key);
+    const first = await act();
+    expect(first).toMatchObject({ ok: true });
+    expect(await act()).toEqual(first);
+    expect(await act({ edition: 7 })).toMatchObject({ code: 'key-reused' });
+  },
+);

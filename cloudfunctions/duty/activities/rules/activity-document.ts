@@ -6,6 +6,7 @@ import type {
   InvitationAnswer,
   SiteInput,
 } from '../../../../miniprogram/contract/duty';
+import type { PaperKind } from '../../../../miniprogram/contract/congress/session';
 import { OPINION_STATES, type OpinionState } from '../../../../miniprogram/contract/opinion';
 import type { DeputyLevel } from '../../../../miniprogram/contract/registry';
 import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
@@ -51,6 +52,14 @@ export interface StoredOpinion {
   key?: { state: 'proposed' | 'decided'; by: string };
   /** The date that was told to be past. */
   lateTold?: LocalDate;
+}
+
+export interface StoredMaterial {
+  id: string;
+  /** Encrypted. */
+  title: string;
+  kind: PaperKind;
+  file: string;
 }
 
 /** An act as its key's repetition finds it. */
@@ -99,6 +108,9 @@ export interface ActivityDocument {
   /** Encrypted JSON of Said. */
   said: string;
   opinions: Readonly<Record<string, StoredOpinion>>;
+  materials?: readonly StoredMaterial[];
+  /** Who did it alone and agreed to an article about it. */
+  story?: string;
   /** What lists find it by. */
   lists: readonly string[];
   recordedAt: Instant;

@@ -1,5 +1,7 @@
 /** What a reader sees of an activity. The words come decrypted; what is not the reader's is left out before. */
-import type { ActivityCard, ActivityView, Opinion } from '../../../../miniprogram/contract/duty';
+import type { ActivityCard, ActivityView, Material, Opinion } from '../../../../miniprogram/contract/duty';
+import { KINDS } from '../../../../miniprogram/contract/activity-kinds';
+import { mayConsent, mayTell } from './story';
 import type { ActivityDocument, Said, StoredOpinion } from './activity-document';
 
 export interface Reader {
@@ -66,12 +68,13 @@ interface Opened {
   opinions: readonly Opinion[];
   /** Person → decrypted reason of a leave. */
   reasons: Readonly<Record<string, string>>;
+  materials: readonly Material[];
 }
 
 /** A reason of a leave is for whoever decides it and for the person alone. */
 export function toView(activity: ActivityDocument, opened: Opened, reader: Reader): ActivityView {
   const { edition, category, people, promised, helped, topicFrom, tag, recordedAt, by, state } = activity;
-  const { said, opinions, reasons } = opened;
+  const { said, opinions, reasons, materials } = opened;
   const { words, result, place, mandate, household, sites = [] } = said;
   const { actor, office, leader } = reader;
   const decides = office || (leader && activity.group === reader.group);
@@ -90,6 +93,11 @@ export function toView(activity: ActivityDocument, opened: Opened, reader: Reade
     sites,
     opinions,
     invited,
+    materials,
+    mayAddMaterials: state !== 'withdrawn' && decides && KINDS[activity.kind].materials === true,
+    mayTell: mayTell(activity),
+    mayConsent: mayConsent(activity, actor),
+    consented: activity.story !== undefined && activity.story === activity.persons[0],
     recordedAt,
     mayCorrect: state !== 'withdrawn' && (office || by === actor),
     ...(category !== undefined && { category }),

@@ -55,30 +55,6 @@ export function tellActivity(
   };
 }
 
-/** Kinds that are told of as they stand: of others the words name a household, or one deputy's own work. */
-const TOLD_KINDS: ReadonlySet<string> = new Set([
-  'care',
-  'key-work',
-  'inspection',
-  'research',
-  'study',
-  'training',
-  'exchange',
-  'position',
-  'rules',
-  'campaign',
-  'guidance',
-]);
-
-/** A story of one deputy needs that deputy's consent: it is begun from blank, and its pictures ask by whom. */
-export function mayTellDuty({
-  kind,
-  state,
-  persons,
-}: Pick<ActivityDocument, 'kind' | 'state' | 'persons'>): boolean {
-  return state === 'held' && TOLD_KINDS.has(kind) && persons.length !== 1;
-}
-
 export function tellDuty(
   { kind, date, persons }: Pick<ActivityDocument, 'kind' | 'date' | 'persons'>,
   { title = '', place = '', words = '', result = '', sites = [] }: Said,
@@ -93,7 +69,8 @@ export function tellDuty(
     deputies: String(persons.length),
     place: place === '' ? '' : `地点在${place}。`,
     sites: names === '' ? '' : `看了${names}。`,
-    words,
+    // What somebody said in their house is not the article's.
+    words: kind === 'household-visit' ? '' : words,
     result,
   };
 }

@@ -18,6 +18,11 @@ const view: ActivityView = {
   sites: [{ name: '一号桥', quality: '好' }, { name: '二号桥' }],
   opinions: [],
   invited: [],
+  materials: [],
+  mayAddMaterials: false,
+  mayTell: false,
+  mayConsent: false,
+  consented: false,
   recordedAt: 0,
   mayCorrect: true,
 };

@@ -1,0 +1,71 @@
+/** Materials of a study: whose they are to add, who opens them, and what is none. */
+import type { ActivityView } from '../../../miniprogram/contract/duty';
+import { CHIEF, DEPUTY, LEADER, openDuty, OTHER, STAFF, type Duty } from './support';
+
+jest.mock('../../../cloudfunctions/shared/database', () =>
+  jest.requireActual<object>('../../support/memory-database'),
+);
+jest.mock('../../../cloudfunctions/shared/files', () => ({
+  linkFiles: (files: readonly string[]) =>
+    Promise.resolve(files.map((file) => `https://files/${file.slice(8)}`)),
+}));
+
+const FILE = 'cloud://env.bucket/bh/papers/0123456789abcdef.pdf';
+const PAPER = { title: '代表法学习提纲', kind: 'informational', file: FILE };
+
+let duty: Duty;
+let activity: string;
+beforeEach(async () => {
+  duty = await openDuty();
+  ({ activity } = await duty.note(STAFF, {
+    kind: 'study',
+    date: '2026-12-10',
+    title: '学习代表法',
+    persons: ['p5'],
+    group: 'g3',
+    planned: true,
+  }));
+});
+
+const look = async (openid: string) =>
+  (await duty.ask(openid, 'activity', { activity })).data as ActivityView;
+const add = (openid: string, more: object = {}) =>
+  duty.act(openid, 'addMaterial', { activity, ...PAPER, ...more });
+
+it('the group’s leader adds one, whoever is asked opens it, a deputy who is not learns of nothing', async () => {
+  const added = await add(LEADER);
+  expect(added).toMatchObject({ ok: true });
+  const { material } = added.data as { material: string };
+  expect((await look(DEPUTY)).materials).toEqual([
+    { material, title: '代表法学习提纲', kind: 'informational', ending: 'pdf' },
+  ]);
+  expect([(await look(DEPUTY)).mayAddMaterials, (await look(LEADER)).mayAddMaterials]).toEqual([false, true]);
+  expect(await duty.ask(DEPUTY, 'openMaterial', { activity, material })).toMatchObject({
+    ok: true,
+    data: { name: '代表法学习提纲.pdf' },
+  });
+  for (const action of ['activity', 'openMaterial'])
+    expect(
+      await duty.ask(OTHER, action, { activity, ...(action === 'openMaterial' && { material }) }),
+    ).toMatchObject({ code: 'not-found' });
+  expect(await add(DEPUTY)).toMatchObject({ code: 'not-allowed' });
+  // Neither the file's id nor its name stands where an answer or a reader of the database sees it.
+  expect(JSON.stringify(await look(CHIEF))).not.toContain('papers/');
+  expect(JSON.stringify(duty.cloud.documents('activities'))).not.toContain('学习提纲');
+  expect(await duty.act(LEADER, 'dropMaterial', { activity, material })).toMatchObject({ ok: true });
+  expect(await duty.ask(DEPUTY, 'openMaterial', { activity, material })).toMatchObject({ code: 'not-found' });
+});
+
+it('what media did not take in as a paper is none, and a help has no materials', async () => {
+  const kept = FILE.replace('papers', 'kept');
+  expect(await add(STAFF, { file: kept })).toMatchObject({ code: 'bad-input' });
+  expect(await add(STAFF, { file: FILE.replace('/bh/', '/qs/') })).toMatchObject({ code: 'bad-input' });
+  const help = await duty.note(DEPUTY, { kind: 'help', date: '2026-11-12', title: '接通自来水' });
+  expect(await add(STAFF, { activity: help.activity })).toMatchObject({ code: 'wrong-state' });
+});
+
+it('ten of them, and no more', async () => {
+  for (let n = 0; n < 10; n++)
+    expect(await add(STAFF, { title: `第${String(n)}份` })).toMatchObject({ ok: true });
+  expect(await add(STAFF)).toMatchObject({ code: 'too-many-rows' });
+});
