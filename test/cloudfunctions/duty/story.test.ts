@@ -1,7 +1,7 @@
 /** 写成稿件: an article of what deputies did together, and of nothing else. */
 import { main as publicity } from '../../../cloudfunctions/publicity/index';
 import type { PublicityActions } from '../../../miniprogram/contract/publicity';
-import { newKey, openDuty, STAFF, DEPUTY, type Duty } from './support';
+import { newKey, openDuty, OTHER, STAFF, DEPUTY, type Duty } from './support';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../support/memory-database'),
@@ -50,4 +50,32 @@ it('of a household, a tied one, or one deputy’s work there is none', async () 
       code: 'not-found',
     });
   }
+});
+
+it('of what one deputy did alone there is one with that deputy’s leave, until it is taken back', async () => {
+  const { activity } = await duty.note(DEPUTY, {
+    kind: 'household-visit',
+    date: '2026-11-13',
+    village: 'v4',
+    words: '腿脚不便，想装扶手',
+  });
+  const isOffered = async () => (await happenings()).some(({ source }) => source.of === activity);
+  const consent = (openid: string, agrees: boolean) =>
+    duty.act(openid, 'consentToStory', { activity, consent: agrees });
+  expect(await consent(OTHER, true)).toMatchObject({ code: 'not-found' });
+  expect(await consent(DEPUTY, true)).toMatchObject({ ok: true });
+  expect(await isOffered()).toBe(true);
+  await consent(DEPUTY, false);
+  expect(await isOffered()).toBe(false);
+  await consent(DEPUTY, true);
+  const { data } = await press('compose', { from: { kind: 'duty', of: activity } });
+  const { article } = data as { article: string };
+  const read = JSON.stringify((await press('get', { article })).data);
+  expect(read).toContain('1名代表参加');
+  // What was said in a house stays there.
+  expect(read).not.toContain('扶手');
+  const tied = await duty.note(DEPUTY, { kind: 'tied-help', date: '2026-11-13', words: '送了鸡苗' });
+  expect(await duty.act(DEPUTY, 'consentToStory', { activity: tied.activity, consent: true })).toMatchObject({
+    code: 'wrong-state',
+  });
 });
