@@ -19,6 +19,9 @@ import {
 import { toPartLines, toReportScreen } from './view';
 import type { PartLine, ReportScreen } from './view';
 
+/** Part → words. */
+const NOTHING: Readonly<Record<string, string>> = {};
+
 definePage({
   data: {
     loading: true,
@@ -35,7 +38,7 @@ definePage({
   activity: '',
   edition: 0,
   /** Part → what was typed since it was read. */
-  typed: {} as Readonly<Record<string, string>>,
+  typed: NOTHING,
   pending: undefined as Pending<string> | undefined,
 
   async onLoad(query) {
@@ -88,7 +91,7 @@ definePage({
     this.pending = intend(this.pending, JSON.stringify([busy, wish]), () => this.activity);
     const result = await send(this.pending.key);
     if (result.ok || !canRetry(result.code)) this.pending = undefined;
-    if (result.ok) this.typed = {};
+    if (result.ok) this.typed = NOTHING;
     if (result.ok || !canRetry(result.code)) await this.load();
     this.setData({ busy: '', version: 0, ...(result.ok ? { done } : { problem: explain(result) }) });
     scrollToTop();

@@ -3,7 +3,7 @@ import type { DutyReportActions, Reporter } from '../../contract/duty-report';
 import type { LocalDate } from '../../contract/wire';
 import { sayDate, sayDay } from '../../view/dates';
 
-export interface ReporterCard {
+interface ReporterCard {
   person: string;
   name: string;
   edition: number;
@@ -66,7 +66,7 @@ function numberOf(text: string | undefined): number | undefined {
   return text !== undefined && /^\d{1,4}$/.test(text.trim()) ? Number(text) : undefined;
 }
 
-export interface TypedBallot {
+interface TypedBallot {
   present: number;
   counts: { grade: string; n: number }[];
   spoiled: number;

@@ -5,7 +5,7 @@ import {
   type WrittenPart,
 } from '../../../../miniprogram/contract/duty-report';
 
-export interface StoredPart {
+interface StoredPart {
   words: string;
   edited?: true;
 }

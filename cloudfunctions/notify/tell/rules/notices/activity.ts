@@ -177,7 +177,7 @@ export const ACTIVITY_NOTICES: NoticesOf<ActivityFacts> = {
       tell: ({ activity }) => ({
         title: '有代表交了述职报告',
         words: '请点开看，可以打印出来带到会上。',
-        page: pageOf('office/duty-report/duty-report', { activity: activity ?? '' }),
+        page: pageOf('office/duty-report/duty-report', { activity }),
       }),
     },
   ],
