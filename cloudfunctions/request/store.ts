@@ -26,20 +26,22 @@ import {
 import { sealedFields } from '../shared/sealed';
 import { knownTo } from '../shared/visibility';
 import { HELD } from './content-check/rules/content-check';
-import { EVERY } from './lists/rules/facets';
+import { EVERY, KEY_ASKED } from './lists/rules/facets';
 import type { CardSource } from './lists/rules/request-card';
 import type { RequestDocument } from './rules/request-document';
 import type { Plan } from './life/rules/plan';
 import { stepChanges, type StepMeta } from './life/step-changes';
-import { closeTokens, VILLAGE_HIDDEN } from './lists/tokens';
+import { closeTokens, ownToken, VILLAGE_HIDDEN } from './lists/tokens';
 
 const REQUESTS = 'requests';
 
-/** Lists of open ones by date end in dueSeq, those by birth in seq: both are different for any two. */
+/**
+ * Lists of open ones by date end in dueSeq, those by birth in seq: both are different for any two. What a single word
+ * finds (an account's own, one place, 重点督办, a call back) is an entry of `tokens` or `facets`, no index of its own.
+ */
 export const collections = {
   [REQUESTS]: {
     indexes: [
-      inTownship('own', 'account', 'seq'),
       inTownship('owner_due', 'open', 'owner.person', 'dueSeq'),
       inTownship('kind_due', 'open', 'owner.kind', 'state', 'dueSeq'),
       inTownship('follower_due', 'open', 'deputy', 'dueSeq'),
@@ -49,13 +51,9 @@ export const collections = {
       inTownship('review_due', 'open', 'review', 'dueSeq'),
       inTownship('extension_due', 'open', 'extension.state', 'dueSeq'),
       inTownship('promise_due', 'open', 'promise', 'dueSeq'),
-      inTownship('callback_due', 'callback', 'dueSeq'),
-      inTownship('key_due', 'key', 'dueSeq'),
       inTownship('dispatched', 'dispatchSeq'),
       inTownship('passed', 'passedSeq'),
-      inTownship('board', 'board'),
-      inTownship('board_place', 'boardPlace', 'board'),
-      inTownship('place', 'place', 'seq'),
+      inTownship('board', 'boardPlaces', 'board'),
       inTownship('tokens', 'tokens', 'seq'),
       inTownship('clock', 'clockOn'),
       OUTBOX_INDEX,
@@ -255,7 +253,7 @@ export function readOwn(
   limit: number,
   after?: string,
 ): Promise<PageRow[]> {
-  const page = { where: { account }, by: 'seq', newest: true, limit } as const;
+  const page = { where: { tokens: ownToken(account) }, by: 'seq', newest: true, limit } as const;
   return readList(township, after === undefined ? page : { ...page, after });
 }
 
@@ -266,7 +264,7 @@ export function readOwnWhole(
   limit: number,
   after?: string,
 ): Promise<RequestDocument[]> {
-  const where: Where = { account, ...(after !== undefined && { seq: below(after) }) };
+  const where: Where = { tokens: ownToken(account), ...(after !== undefined && { seq: below(after) }) };
   return readOpen(township, { where, order: [['seq', 'desc']], limit });
 }
 
@@ -359,7 +357,7 @@ export function readKeyAsked(
   limit: number,
 ): Promise<Pick<RequestDocument, '_id' | 'number' | 'village' | 'category'>[]> {
   return readPage<RequestDocument>(REQUESTS, township, {
-    where: { key: 'asked', open: true },
+    where: { open: true, facets: KEY_ASKED },
     order: [['dueSeq', 'asc']],
     limit,
     fields: ['number', 'village', 'category'],

@@ -3,7 +3,9 @@ import { LIMITS } from '../../miniprogram/contract/limits';
 import type { OfficeQueue, RequestFilter } from '../../miniprogram/contract/request-lists';
 import type { RequestAct } from '../../miniprogram/contract/request-life';
 import type { Invitation } from '../../cloudfunctions/registry/invitations/rules/invitation';
-import { facetsOf, placeOf } from '../../cloudfunctions/request/lists/rules/facets';
+import { CALL_BACK, EVERY, facetsOf, placeOf } from '../../cloudfunctions/request/lists/rules/facets';
+import { KEY } from '../../cloudfunctions/request/lists/rules/marks';
+import { ownToken, placeToken } from '../../cloudfunctions/request/lists/tokens';
 import { isOpen, LIFE_CYCLE } from '../../cloudfunctions/request/life/rules/life-cycle';
 import type { RequestDocument } from '../../cloudfunctions/request/rules/request-document';
 import { accountOf } from '../../cloudfunctions/shared/cipher';
@@ -110,6 +112,8 @@ function makeRequest(born: RequestDocument, n: number): RequestDocument {
   const due = `20${String(10 + (n % 20))}-${String((n % 12) + 1).padStart(2, '0')}-15`;
   const at = 1_700_000_000_000 + n * 1_000;
   const where = { village: `v${String((n % 12) + 1)}`, category: n % 3 === 0 ? 'road' : 'water', group };
+  const account = `a${String(n % 1_000)}`;
+  const isCalledBack = n % 17 === 0 && state === 'closed';
   const lead = kind === 'unit' ? `u${String((n % 3) + 1)}` : '';
   return {
     ...born,
@@ -126,14 +130,21 @@ function makeRequest(born: RequestDocument, n: number): RequestDocument {
     seq: `${String(at)}${id.slice(-8)}`,
     createdAt: at,
     clockOn: '9999-12-31',
-    facets: facetsOf({ ...where, lead }),
+    facets: [...facetsOf({ ...where, lead }), ...(isCalledBack ? [CALL_BACK] : [])],
     place: placeOf(where),
-    account: `a${String(n % 1_000)}`,
-    tokens: [`#:1123-${n.toString(36).padStart(4, '0').toUpperCase()}`, 'w:路灯', `n:${String(n % 5_000)}`],
+    account,
+    tokens: [
+      `#:1123-${n.toString(36).padStart(4, '0').toUpperCase()}`,
+      'w:路灯',
+      `n:${String(n % 5_000)}`,
+      ownToken(account),
+      placeToken(placeOf(where)),
+      ...(n % 7 === 0 ? [KEY] : []),
+    ],
     ...(n % 7 === 0 && { key: true as const }),
-    ...(n % 11 === 0 && { board: `${String(at)}${id.slice(-8)}`, boardPlace: placeOf(where) }),
+    ...(n % 11 === 0 && { board: `${String(at)}${id.slice(-8)}`, boardPlaces: [EVERY, placeOf(where)] }),
     ...(n % 13 === 0 && { passedSeq: `${String(at)}${id.slice(-8)}`, passedSummary: '摘要' }),
-    ...(n % 17 === 0 && state === 'closed' && { callback: 'due' as const }),
+    ...(isCalledBack && { callback: 'due' as const }),
     ...(n % 19 === 0 && { dispatchSeq: `${String(at)}${id.slice(-8)}` }),
   };
 }

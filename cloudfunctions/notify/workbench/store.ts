@@ -11,7 +11,7 @@ import type { Directory } from '../../registry/directory/rules/directory';
 import { readInvitations } from '../../registry/invitations/store';
 import { recallTownship } from '../../registry/store';
 import { queueDays } from '../../request/life/rules/deadline';
-import { EVERY } from '../../request/lists/rules/facets';
+import { CALL_BACK, EVERY } from '../../request/lists/rules/facets';
 import { OWED_WORD } from '../../request/life/rules/written-word';
 import { readHeld, readList } from '../../request/store';
 import { addDays, toLocalDate } from '../../shared/china-time';
@@ -171,7 +171,7 @@ async function count(township: string, directory: Directory, now: Instant): Prom
   const [open, calledBack, owed, held, claimed, calls, articles, reception, figures] = await Promise.all([
     readOpen(township),
     readList(township, {
-      where: { callback: 'due' },
+      where: { state: 'closed', facets: CALL_BACK },
       by: 'dueSeq',
       limit: MOST,
       fields: WAITING_FIELDS,

@@ -3,6 +3,8 @@ import type { ClockAct, RequestAct, RequestState } from '../../../miniprogram/co
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import { append, drop, put, take, type Changes } from '../../shared/conditions';
 import { recordAct } from '../../shared/outbox';
+import { CALL_BACK, KEY_ASKED } from '../lists/rules/facets';
+import { KEY } from '../lists/rules/marks';
 import { dueSeqOf } from '../submit/rules/birth';
 import { isOpen, KEPT_ACTS, KEPT_STEPS } from './rules/life-cycle';
 import type { Plan } from './rules/plan';
@@ -34,6 +36,18 @@ function fieldsOf({ to, owner, due, set = {}, inside = {}, drop: gone = [] }: Pl
   };
 }
 
+/** What lists find it by follows what the step sets; whoever sets the facets as a whole has counted it in (facetsOf). */
+function marksOf({ set = {}, drop: gone = [], takes }: Plan): Changes {
+  const tokens = takes === undefined ? {} : { tokens: take(takes) };
+  if (set.key === true) return { facets: take(KEY_ASKED), tokens: append([KEY]) };
+  if (gone.includes('key')) return { facets: take(KEY_ASKED), tokens: take(KEY) };
+  if (set.facets) return tokens;
+  if (set.key === 'asked') return { ...tokens, facets: append([KEY_ASKED]) };
+  if (set.callback === 'due') return { ...tokens, facets: append([CALL_BACK]) };
+  const isCalled = set.callback === 'done' || gone.includes('callback');
+  return { ...tokens, ...(isCalled && { facets: take(CALL_BACK) }) };
+}
+
 /** Ids for whoever is to be told; what the write does not know, the request itself tells. */
 function aboutOf({ owner, tell }: Plan, { id, act, by }: StepMeta) {
   const moved = owner && { owner: owner.person, ownerKind: owner.kind };
@@ -56,7 +70,7 @@ export function stepChanges(plan: Plan, meta: StepMeta): Changes {
     ...fieldsOf(plan, id),
     ...(clockOn !== undefined && { clockOn: put(clockOn) }),
     ...(Object.fromEntries(lists) as Changes),
-    ...(plan.takes !== undefined && { tokens: take(plan.takes) }),
+    ...marksOf(plan),
     steps: append([toStored(plan, { at: now, act, by })], KEPT_STEPS),
     ...(bodyHash !== undefined && { acts: append([kept], KEPT_ACTS) }),
     ...recordAct({

@@ -27,13 +27,17 @@ export async function readRows(township: string, page: Omit<Page, 'limit'>): Pro
   return { rows, ...(found.length > rows.length && last !== undefined && { next: last }) };
 }
 
+interface Newest extends Required<Pick<Page, 'by' | 'fields'>>, Partial<Pick<Page, 'where'>> {
+  after: string | undefined;
+}
+
 /** With the directory a page of those that have this field at all, newest first; its cost is that of listCards. */
 export async function readNewest(
   { township, now, admitted }: Call,
-  { by, fields, after }: Required<Pick<Page, 'by' | 'fields'>> & { after: string | undefined },
+  { where = {}, by, fields, after }: Newest,
 ): Promise<Answer<Listed & { directory: Directory }>> {
   const page = {
-    where: knownTo(admitted?.person),
+    where: { ...where, ...knownTo(admitted?.person) },
     by,
     newest: true,
     floor: BEGINNING,

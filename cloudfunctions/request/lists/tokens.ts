@@ -1,6 +1,7 @@
 /** What the office's search finds a request by: entries of one list that an index holds. */
 import { nameKey, readPhone } from '../../../miniprogram/contract/text';
 import { hashParts } from '../../shared/cipher';
+import { PLACE } from './rules/marks';
 import { wordTokens } from './rules/words';
 
 /** Search entries by keyed hash: whole name, whole phone, its last four digits. */
@@ -24,6 +25,16 @@ export const VILLAGE_HIDDEN = 'kept:';
 /** Stands there once somebody without a request of their own said «我也反映»: their list finds it by this. */
 export function joinToken(account: string): string {
   return `j:${account}`;
+}
+
+/** Whose it is: the account's own list finds it by this. */
+export function ownToken(account: string): string {
+  return `own:${account}`;
+}
+
+/** Where it is and what about (facets.ts, placeOf). */
+export function placeToken(place: string): string {
+  return `${PLACE}${place}`;
 }
 
 interface Named {

@@ -4,11 +4,11 @@ import { DAY_MS } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { from, readNewest, readRows } from '../lists/list-page';
-import { joinToken } from '../lists/tokens';
+import { joinToken, placeToken } from '../lists/tokens';
 import { exists } from '../../shared/conditions';
 import { boardInput, publishedInput } from '../lists/schemas';
 import { nameOf, type Directory } from '../../registry/directory/rules/directory';
-import { placeOf } from '../lists/rules/facets';
+import { EVERY, placeOf } from '../lists/rules/facets';
 import { readList, type PageRow } from '../store';
 
 type Board = RequestListActions['board'];
@@ -55,7 +55,7 @@ export const board: Action<Board['input'], Board['output']> = {
   async run(call, { after, mine }) {
     const found = mine
       ? await readJoined(call, after)
-      : await readNewest(call, { by: 'board', fields: FIELDS, after });
+      : await readNewest(call, { where: { boardPlaces: EVERY }, by: 'board', fields: FIELDS, after });
     if (!found.ok) return found;
     const { rows, directory, next } = found.data;
     return ok({ items: toItems(rows, directory), ...(next !== undefined && { next }) });
@@ -72,14 +72,14 @@ export const published: Action<Published['input'], Published['output']> = {
     const [known, rows, year] = await Promise.all([
       recallTownship(township, now),
       readList(township, {
-        where: { boardPlace: place },
+        where: { boardPlaces: place },
         by: 'board',
         newest: true,
         limit: SHOWN,
         fields: FIELDS,
       }),
       readList(township, {
-        where: { place },
+        where: { tokens: placeToken(place) },
         by: 'seq',
         newest: true,
         limit: COUNTED_TO,

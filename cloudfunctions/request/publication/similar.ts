@@ -9,6 +9,7 @@ import { isHiddenFrom, knownTo } from '../../shared/visibility';
 import { oneInput } from '../lists/schemas';
 import { toCard } from '../lists/rules/request-card';
 import { likenessOf } from '../lists/rules/words';
+import { placeToken } from '../lists/tokens';
 import { readList, readRequest } from '../store';
 
 type Similar = RequestListActions['similar'];
@@ -32,7 +33,7 @@ export const similar: Action<Similar['input'], Similar['output']> = {
       return refuse('not-found');
     const { similarDays } = settingsOf(known.directory.settings);
     const floor = String(now - similarDays * DAY_MS).padStart(13, '0');
-    const where = { place: request.place, ...knownTo(admitted?.person) };
+    const where = { tokens: placeToken(request.place), ...knownTo(admitted?.person) };
     const rows = await readList(township, { where, by: 'seq', newest: true, limit: LOOKED_AT, floor });
     const today = toLocalDate(now);
     const requests = rows

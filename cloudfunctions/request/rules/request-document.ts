@@ -197,7 +197,8 @@ export interface RequestDocument {
   /** What the district said to it, and with which act. */
   passedAnswer?: { words: string; on: LocalDate; mark: { k: string; by: string; h: string } };
   board?: string;
-  boardPlace?: string;
+  /** `EVERY` and its place: by these the board finds it. */
+  boardPlaces?: readonly string[];
   published?: { title: string; summary: string; result: string; on: LocalDate };
   mergedInto?: string;
   before?: Before;

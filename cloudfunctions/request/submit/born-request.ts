@@ -5,7 +5,7 @@ import { bornWith } from '../../shared/outbox';
 import { bornChecks } from '../content-check/what-to-check';
 import { BIRTH } from '../life/rules/life-cycle';
 import { OWED_WORD } from '../life/rules/written-word';
-import { tokensOf, VILLAGE_HIDDEN } from '../lists/tokens';
+import { ownToken, placeToken, tokensOf, VILLAGE_HIDDEN } from '../lists/tokens';
 import type { Decision } from '../routing/rules/decide-route';
 import type { RequestDocument } from '../rules/request-document';
 import { bornDocument, numberOf, type Birth, type Dates, type Said } from './rules/birth';
@@ -20,10 +20,14 @@ export function slotsOf({ account, talk, entered }: Pick<Birth, 'account' | 'tal
   return talk?.visit.booking ?? (entered ? `for ${account}` : account);
 }
 
-/** Entries that are no search words. */
-function marksOf({ privacy, kind }: Said): string[] {
-  const owed = kind === 'report' ? [OWED_WORD] : [];
-  return privacy.notOwnVillage ? [...owed, VILLAGE_HIDDEN] : owed;
+/** Entries that are no search words. What was entered for somebody stands in no account's own list. */
+function marksOf({ privacy, kind }: Said, { account, place }: { account: string; place: string }): string[] {
+  return [
+    placeToken(place),
+    ...(account === '' ? [] : [ownToken(account)]),
+    ...(kind === 'report' ? [OWED_WORD] : []),
+    ...(privacy.notOwnVillage ? [VILLAGE_HIDDEN] : []),
+  ];
 }
 
 /** A request as it comes into the world: with its owner, its next date, its first step and its outbox entry. */
@@ -39,11 +43,12 @@ export function bornRequest(
   const { owner, group } = decision;
   const by = birth.entered?.operator ?? birth.talk?.operator ?? birth.account;
   const named = { ...said, ...(name !== undefined && { name }), ...(phone !== undefined && { phone }) };
+  const born = bornDocument(id, by, birth, said, decision, dates);
   return {
-    ...bornDocument(id, by, birth, said, decision, dates),
+    ...born,
     ...(name !== undefined && { name: encryptField(name) }),
     ...(phone !== undefined && { phone: encryptField(phone) }),
-    tokens: [...tokensOf(named, numberOf(id, day)), ...marksOf(said)],
+    tokens: [...tokensOf(named, numberOf(id, day)), ...marksOf(said, born)],
     ...bornChecks(birth, said),
     ...bornWith({
       at: now,

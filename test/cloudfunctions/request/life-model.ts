@@ -2,6 +2,8 @@
  * What must be true of any request after anything anybody did, in words of its own: it does not ask the table for
  * dates or owners, so that a wrong row is seen. The table is asked for one thing: which steps are offered to whom.
  */
+import { CALL_BACK, KEY_ASKED } from '../../../cloudfunctions/request/lists/rules/facets';
+import { KEY } from '../../../cloudfunctions/request/lists/rules/marks';
 import { STATES } from '../../../miniprogram/contract/labels';
 import type { RequestAct, RequestState } from '../../../miniprogram/contract/request-life';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
@@ -95,11 +97,14 @@ const DAY = /^20\d\d-\d\d-\d\d$/;
 
 /** What is wrong with it; nothing of it may be. */
 export function faultsOf(request: RequestDocument, people: readonly Person[], today: LocalDate): string[] {
-  const { state, open, owner, due, dueSeq, deputy, lead, clockOn } = request;
+  const { state, open, owner, due, dueSeq, deputy, lead, clockOn, key, callback, facets, tokens } = request;
   const held = owner.kind === 'deputy' || owner.kind === 'leader';
   const rules: readonly (readonly [string, boolean])[] = [
     ['open as its state', open === (STATES[state].type === 'open')],
     ['a date', DAY.test(due) && dueSeq.startsWith(due)],
+    ['in the list of 重点督办', (key === true) === tokens.includes(KEY)],
+    ['among those proposed for it', (key === 'asked') === facets.includes(KEY_ASKED)],
+    ['among those to be called back', (callback === 'due') === facets.includes(CALL_BACK)],
     ['nothing for the clock when it is over', open || clockOn.startsWith('9999')],
   ];
   const whileOpen: readonly (readonly [string, boolean])[] = [

@@ -1,13 +1,13 @@
 /** The title that the office gives a request, and what the public board shows of it. */
 import { wordTokens } from '../../lists/rules/words';
-import { placeOf } from '../../lists/rules/facets';
+import { EVERY, placeOf } from '../../lists/rules/facets';
 import type { PlanReading } from './plan';
 import { seqAt } from './plan-steps';
 
 export const publish: PlanReading<'publish'> = (step, context, before) => ({
   set: {
     board: seqAt(context),
-    boardPlace: placeOf(before),
+    boardPlaces: [EVERY, placeOf(before)],
     published: { title: step.title, summary: step.summary, result: step.result, on: context.today },
   },
 });

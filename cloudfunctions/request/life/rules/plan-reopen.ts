@@ -26,7 +26,7 @@ function reopen(before: RequestDocument, context: PlanContext): Plan {
       'extension',
       'delivery',
       'board',
-      'boardPlace',
+      'boardPlaces',
       'published',
       'mergedInto',
       'before',
@@ -56,7 +56,7 @@ export const disagree: PlanReading<'disagree'> = ({ words }, context, before) =>
     words,
     ...asProxy(context),
     set: { disagreed: true, led: owner.group },
-    drop: ['outcome', 'door', 'rateBy', 'reopenBy', 'callback', 'board', 'boardPlace', 'published'],
+    drop: ['outcome', 'door', 'rateBy', 'reopenBy', 'callback', 'board', 'boardPlaces', 'published'],
   };
 };
 

@@ -126,7 +126,7 @@ export const SIMPLE: { readonly [A in RequestAct]?: PlanStep<A> } = {
   note: said,
   refer: (step) => ({ ...said(step), inner: true }),
   release: ({ summary }) => ({ set: { summary, needs: '', review: false } }),
-  unpublish: () => ({ drop: ['board', 'boardPlace', 'published'] }),
+  unpublish: () => ({ drop: ['board', 'boardPlaces', 'published'] }),
   urge: (step, { today }) => ({ ...said(step), set: { urgedOn: today } }),
   refuseExtension: (step) => ({ ...said(step), inside: { 'extension.state': 'refused' } }),
   proposeKey: (step) => ({ ...said(step), set: { key: 'asked' } }),

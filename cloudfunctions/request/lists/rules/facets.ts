@@ -8,6 +8,7 @@ export interface Faceted {
   under?: string;
   category: string;
   village: string;
+  key?: true | 'asked';
 }
 
 export type FacetName = 'category' | 'group' | 'unit' | 'village';
@@ -16,6 +17,11 @@ const ORDER: readonly FacetName[] = ['category', 'group', 'unit', 'village'];
 
 /** Every one of the township. */
 export const EVERY = '*';
+
+/** Stands among them as long as it is to be called back: of closed ones alone. */
+export const CALL_BACK = 'call-back';
+/** Stands among them while 重点督办 is proposed. */
+export const KEY_ASKED = 'key-asked';
 
 function one(name: FacetName, id: string): string {
   return `${name.charAt(0)}:${id}`;
@@ -27,8 +33,8 @@ export function facetOf(wanted: Partial<Record<FacetName, string>>): string {
   return named.length === 0 ? EVERY : named.slice(0, 2).join(' ');
 }
 
-/** At most 1 + 3 + 3 + 3 for each of six units. */
-export function facetsOf({ group, lead, assists = {}, under, category, village }: Faceted): string[] {
+/** At most 2 + 3 + 3 + 3 for each of six units. */
+export function facetsOf({ group, lead, assists = {}, under, category, village, key }: Faceted): string[] {
   const named = [lead, under ?? '', ...Object.keys(assists)];
   const units = [...new Set(named.filter((unit) => unit !== ''))];
   const values: readonly (readonly string[])[] = [
@@ -42,7 +48,7 @@ export function facetsOf({ group, lead, assists = {}, under, category, village }
       .slice(at + 1)
       .flatMap((seconds) => firsts.flatMap((first) => seconds.map((second) => `${first} ${second}`))),
   );
-  return [EVERY, ...values.flat(), ...pairs];
+  return [EVERY, ...(key === 'asked' ? [KEY_ASKED] : []), ...values.flat(), ...pairs];
 }
 
 export function placeOf({ village, category }: Pick<Faceted, 'village' | 'category'>): string {

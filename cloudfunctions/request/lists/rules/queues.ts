@@ -4,7 +4,8 @@ import type { RequestState } from '../../../../miniprogram/contract/request-life
 import type { OfficeQueue, RequestFilter } from '../../../../miniprogram/contract/request-lists';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import { addDays } from '../../../shared/china-time';
-import { EVERY, facetOf } from './facets';
+import { CALL_BACK, EVERY, facetOf } from './facets';
+import { KEY } from './marks';
 import { OPEN } from '../../life/rules/life-cycle';
 import { OWED_WORD, owesWord } from '../../life/rules/written-word';
 import type { RequestDocument } from '../../rules/request-document';
@@ -14,6 +15,8 @@ type Scalar = string | boolean;
 export interface Queue {
   where: Readonly<Record<string, Scalar | { readonly test: 'in'; readonly value: readonly Scalar[] }>>;
   by: 'dueSeq' | 'dispatchSeq' | 'seq';
+  /** The condition as the document's own fields tell it, where the list goes by an entry that stands for them. */
+  says?: Readonly<Partial<Pick<RequestDocument, 'callback' | 'key'>>>;
   newest?: true;
   /** Only those that have the field at all. */
   floor?: string;
@@ -74,7 +77,7 @@ export function queueOf(
     case 'to-tell':
       return { where: { tokens: OWED_WORD }, by: 'seq', until: tell };
     case 'call-backs':
-      return { where: { callback: 'due' }, by: 'dueSeq' };
+      return { where: { state: 'closed', facets: CALL_BACK }, says: { callback: 'due' }, by: 'dueSeq' };
     case 'promises':
       return { where: { open: true, promise: 'open' }, by: 'dueSeq' };
     case 'extensions':
@@ -84,7 +87,7 @@ export function queueOf(
     case 'escalated':
       return byOwner('presidium', ['escalated']);
     case 'key':
-      return { where: { key: true }, by: 'dueSeq' };
+      return { where: { tokens: KEY }, says: { key: true }, by: 'seq' };
     case 'dispatches':
       return { where: {}, by: 'dispatchSeq', newest: true, floor: BEGINNING };
     case 'all':
@@ -116,8 +119,8 @@ export function isWithin(
 /** Whether the request that was read stands in that list: the list's own condition, asked of one document. */
 export function standsIn(queue: OfficeQueue, row: Queued, days: QueueDays): boolean {
   const wanted = queueOf(queue, {}, days);
-  const { where } = wanted;
-  const meets = Object.entries(where).every(([path, held]) => {
+  const { where, says = where } = wanted;
+  const meets = Object.entries(says).every(([path, held]) => {
     if (held === EVERY) return true;
     if (held === OWED_WORD) return owesWord(row);
     const value = valueAt(row, path);

@@ -1,9 +1,11 @@
 /** What is left of a request whose asker had it deleted: that it was, its dates, its steps; no words, no person. */
+import { CALL_BACK } from '../../lists/rules/facets';
+import { keptMarks } from '../../lists/rules/marks';
 import type { RequestDocument } from '../../rules/request-document';
 
 type Kept = Pick<
   RequestDocument,
-  'photos' | 'recordings' | 'steps' | 'tokens' | 'acts' | 'account' | 'openid' | 'title' | 'bare'
+  'photos' | 'recordings' | 'steps' | 'tokens' | 'facets' | 'acts' | 'account' | 'openid' | 'title' | 'bare'
 > &
   Partial<Pick<RequestDocument, 'replies' | 'assigned' | 'assists' | 'visit' | 'delivery'>>;
 
@@ -72,7 +74,8 @@ export function bareRequest(request: RequestDocument, stranger: string, act: Bar
     bare: true,
     photos: [],
     recordings: [],
-    tokens: [],
+    tokens: keptMarks(request.tokens),
+    facets: request.facets.filter((facet) => facet !== CALL_BACK),
     acts: request.acts.filter(({ k }) => !k.startsWith(`${request.account}~`)),
     steps: steps.map((step) => ({
       ...withoutWords(step),
