@@ -21,12 +21,17 @@ export interface HealthView {
   lagMs: number;
   /** Events and messages of this township that failed ten times; at most a page's are counted. */
   failed: { events: number; messages: number; more: boolean };
+  /**
+   * The last nightly recount of this township's ledger: sources that were looked at, and those that do not agree with
+   * their rows (at most fifty are counted). Absent: there was none yet.
+   */
+  ledger?: { at: Instant; sources: number; differing: number };
   /** Absent: nobody asked yet. */
   verified?: Verified;
 }
 
 export interface HealthActions {
-  /** Role admin. admit + 4 calls, and one for each collection with an outbox. */
+  /** Role admin. admit + 5 calls, and one for each collection with an outbox. */
   health: { input: { township: string }; output: HealthView };
   /**
    * 自检: asks the platform in a collection of its own, cleans up, and keeps the answers. Role admin. Some forty calls.

@@ -1,7 +1,7 @@
 /** The sources of earlier functions, as the ledger reads them: each answers its revision and the facts that follow. */
 import type { CollectionSpecs } from '../../shared/database';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
-import { readDay } from '../../reception/days/store';
+import { readDay, readDaysFrom } from '../../reception/days/store';
 import { dayId } from '../../reception/days/rules/publish-day';
 import type { StoredBooking } from '../../reception/days/rules/day-document';
 import { readRequest } from '../../request/store';
@@ -62,6 +62,16 @@ export async function readFactDay(
   date: LocalDate,
 ): Promise<(FactDay & { rev: number }) | undefined> {
   return (await readDay(township, date, DAY_FIELDS)) as (FactDay & { rev: number }) | undefined;
+}
+
+/** The same of days from `from` on, nearest first. */
+export async function readFactDays(
+  township: string,
+  from: LocalDate,
+  limit: number,
+): Promise<(FactDay & { _id: string })[]> {
+  const days = await readDaysFrom(township, from, limit, DAY_FIELDS);
+  return days as unknown as (FactDay & { _id: string })[];
 }
 
 function askerParty(township: string, request: RequestDocument): string | undefined {

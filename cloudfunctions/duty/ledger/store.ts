@@ -4,7 +4,16 @@
  */
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 import { hashParts } from '../../shared/cipher';
-import { above, below, drop, put, type Changes, type Condition, type Where } from '../../shared/conditions';
+import {
+  above,
+  below,
+  drop,
+  oneOf,
+  put,
+  type Changes,
+  type Condition,
+  type Where,
+} from '../../shared/conditions';
 import {
   changeOne,
   createOne,
@@ -110,6 +119,31 @@ export function readRowsOf(source: SourceRef): Promise<StoredFact[]> {
     order: [],
     limit: ROWS_OF_SOURCE,
   });
+}
+
+/** Rows of one call where several sources are asked for at once. */
+const ROWS_OF_MANY = 1_000;
+
+/** The rows under these sources; undefined: more than one call brings, so that each is to be asked for by itself. */
+export async function readRowsOfMany(
+  township: string,
+  sources: readonly string[],
+): Promise<StoredFact[] | undefined> {
+  if (sources.length === 0) return [];
+  const page = { where: { source: oneOf(sources) }, order: [], limit: ROWS_OF_MANY } as const;
+  const found = await readPage<StoredFact>(FACTS, township, page);
+  return found.length === ROWS_OF_MANY ? undefined : found;
+}
+
+/** Names of sources in their order, each as often as it has rows; `after` is the last one seen. One call. */
+export async function readSourceNames(township: string, after: string): Promise<string[]> {
+  const found = await readPage<StoredFact>(FACTS, township, {
+    where: { source: above(after) },
+    order: [['source', 'asc']],
+    limit: COUNT_PAGE,
+    fields: ['source'],
+  });
+  return found.map(({ source }) => source);
 }
 
 function changesTo(row: StoredFact): Changes {

@@ -19,6 +19,8 @@ import { sealWaiting } from '../audit/store';
 import { retryDeadLetters } from '../dead-letters/deliver-dead-letters';
 import { sendMessages } from '../messages/send-messages';
 import { remind, type MorningJob } from '../reminders/remind';
+import { recountLedger } from '../recount/recount-ledger';
+import { nextNight } from '../recount/rules/night';
 import { nextDay, nextMark } from '../reminders/rules/reminders';
 import type { Look } from './rules/choose-looks';
 
@@ -54,6 +56,7 @@ export const CLOCK_LOOKS: readonly ClockLook[] = [
   { name: 'reminders', job: remindAll, nextAt: nextMark },
   { name: 'unsealed rows', job: sealWaiting },
   { name: 'pushes', of: 'publicity', job: resumePushes },
+  { name: 'recount of the ledger', job: recountLedger, nextAt: nextNight },
 ];
 
 /** How long a run may go on beginning things. */

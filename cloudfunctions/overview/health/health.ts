@@ -4,6 +4,7 @@ import type { HealthView } from '../../../miniprogram/contract/health';
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { readDeadLetters } from '../../notify/dead-letters/store';
 import { readList } from '../../notify/messages/store';
+import { readRecount } from '../../notify/recount/store';
 import { readDue, SOURCES } from '../../notify/relay/outbox-store';
 import { listTownships } from '../../registry/store';
 import { ok } from '../../shared/errors';
@@ -21,16 +22,23 @@ async function readLag(townships: readonly string[], now: Instant): Promise<numb
   return now - oldest;
 }
 
+type Counted = NonNullable<NonNullable<Awaited<ReturnType<typeof readRecount>>>['last']>;
+
+function ledgerOf({ at, looked, differing }: Counted): NonNullable<HealthView['ledger']> {
+  return { at, sources: looked, differing: differing.length };
+}
+
 export const health: Action<{ township: string }, HealthView> = {
   write: false,
   input: v.strictObject({ township }),
   async run({ now }, { township: where }) {
     const most = LIMITS.page + 1;
-    const [townships, events, messages, kept] = await Promise.all([
+    const [townships, events, messages, kept, recount] = await Promise.all([
       listTownships(),
       readDeadLetters(where, most),
       readList(where, 'dead', most),
       readAnswers(),
+      readRecount(where),
     ]);
     const counted = (rows: readonly unknown[]) => Math.min(rows.length, LIMITS.page);
     const more = events.length === most || messages.length === most;
@@ -38,6 +46,7 @@ export const health: Action<{ township: string }, HealthView> = {
       now,
       lagMs: await readLag(townships, now),
       failed: { events: counted(events), messages: counted(messages), more },
+      ...(recount?.last && { ledger: ledgerOf(recount.last) }),
       ...(kept && { verified: { at: kept.at, lines: judgeHere(kept.answers) } }),
     });
   },

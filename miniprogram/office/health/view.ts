@@ -42,6 +42,18 @@ function sayFailed({ failed: { events, messages, more } }: HealthView): HealthLi
   return toLine('送不出去的', words, count === 0);
 }
 
+function sayLedger({ ledger }: HealthView, today: LocalDate): HealthLine {
+  const title = '台账与来源';
+  if (!ledger) return { title, words: '每天夜里重数一遍，还没有数过', tone: 'done', tag: '未数' };
+  const { at, sources, differing } = ledger;
+  const when = sayMoment(at, today);
+  const words =
+    differing === 0
+      ? `${when}重数过，${String(sources)} 件来源都和台账一致`
+      : `${when}重数过，${String(sources)} 件来源里有 ${String(differing)} 件和台账对不上。请告诉维护的人，运行 npm run recount 看是哪几件`;
+  return toLine(title, words, differing === 0);
+}
+
 function linesOf(verified: Verified | undefined): HealthLine[] {
   return (verified?.lines ?? []).map(({ question, answer, means, safe }) => ({
     title: `${question}：${answer}`,
@@ -56,7 +68,7 @@ export function toScreen(view: HealthView, today: LocalDate): HealthScreen {
   const unsafe = verified?.lines.filter(({ safe }) => !safe).length ?? 0;
   const said = unsafe === 0 ? '都安全' : `有 ${String(unsafe)} 样不安全`;
   return {
-    now: [sayLag(view), sayFailed(view)],
+    now: [sayLag(view), sayFailed(view), sayLedger(view, today)],
     asked: verified
       ? `${sayMoment(verified.at, today)}问过平台：${said}。`
       : '还没有问过平台。上线以前问一次，换了环境再问一次；只用自己的一个集合，问完就删。',

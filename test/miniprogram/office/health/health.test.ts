@@ -7,7 +7,8 @@ const calm: HealthView = { now: 0, lagMs: 0, failed: { events: 0, messages: 0, m
 
 test('all is well, and nobody has asked the platform yet', () => {
   const { now, asked, lines } = toScreen(calm, TODAY);
-  expect(now.map(({ tone }) => tone)).toEqual(['done', 'done']);
+  expect(now.map(({ tone }) => tone)).toEqual(['done', 'done', 'done']);
+  expect(now[2]).toMatchObject({ title: '台账与来源', tag: '未数' });
   expect(asked).toContain('还没有问过平台');
   expect(lines).toEqual([]);
 });
@@ -15,9 +16,17 @@ test('all is well, and nobody has asked the platform yet', () => {
 test('a relay that stands still and what could not be delivered are called late, with their numbers', () => {
   const bad = { ...calm, lagMs: 12 * 60_000 - 1, failed: { events: 2, messages: 1, more: false } };
   const { now } = toScreen(bad, TODAY);
-  expect(now.map(({ tone }) => tone)).toEqual(['late', 'late']);
+  expect(now.map(({ tone }) => tone)).toEqual(['late', 'late', 'done']);
   expect(now[0]?.words).toContain('12 分钟');
   expect(now[1]?.words).toContain('3 件');
+});
+
+test('a ledger that its sources contradict is told with how many of them', () => {
+  const at = Date.parse('2026-11-23T03:40:00+08:00');
+  const said = (differing: number) =>
+    toScreen({ ...calm, ledger: { at, sources: 812, differing } }, TODAY).now[2];
+  expect(said(0)).toMatchObject({ tone: 'done', words: expect.stringContaining('812 件来源都和台账一致') });
+  expect(said(2)).toMatchObject({ tone: 'late', words: expect.stringContaining('有 2 件和台账对不上') });
 });
 
 test('an unsafe answer is counted, and says what to do', () => {
