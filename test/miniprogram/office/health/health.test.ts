@@ -25,8 +25,10 @@ test('a ledger that its sources contradict is told with how many of them', () =>
   const at = Date.parse('2026-11-23T03:40:00+08:00');
   const said = (differing: number) =>
     toScreen({ ...calm, ledger: { at, sources: 812, differing } }, TODAY).now[2];
-  expect(said(0)).toMatchObject({ tone: 'done', words: expect.stringContaining('812 件来源都和台账一致') });
-  expect(said(2)).toMatchObject({ tone: 'late', words: expect.stringContaining('有 2 件和台账对不上') });
+  expect(said(0)?.tone).toBe('done');
+  expect(said(0)?.words).toContain('812 件来源都和台账一致');
+  expect(said(2)?.tone).toBe('late');
+  expect(said(2)?.words).toContain('有 2 件和台账对不上');
 });
 
 test('an unsafe answer is counted, and says what to do', () => {
