@@ -7,7 +7,7 @@
  * A pattern with sets of Unicode, made when this is loaded: compilers for older phones write such a set out when it
  * stands in a literal, 60 KB for those below.
  */
-function unicode(source: string, flags = 'gu'): RegExp {
+export function unicode(source: string, flags = 'gu'): RegExp {
   return new RegExp(source, flags);
 }
 
@@ -20,14 +20,23 @@ const BLANKS = /[\t\u00a0\u1680\u2000-\u200a\u202f\u205f]/g;
  * characters and code points that are none. Joiners, selectors and tags are looked at apart.
  */
 const UNSEEN = unicode(
-  '(?![\n\t\u200c\u200d\ufe00-\ufe0f\u{e0020}-\u{e007f}\u{e0100}-\u{e01ef}])[\\p{Cc}\\p{Cs}\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\u2800\ufff9-\ufffc]',
+  '(?![\n\t\u180b-\u180f\u200c\u200d\ufe00-\ufe0f\u{e0020}-\u{e007f}\u{e0100}-\u{e01ef}])[\\p{Cc}\\p{Cs}\\p{Default_Ignorable_Code_Point}\\p{Noncharacter_Code_Point}\u2800\ufff9-\ufffc]',
 );
-/** Joiners, selectors and tags belong to the sign before them; without one they show nothing. */
-const LONE_JOINERS = unicode(
-  '(^|[^\\p{L}\\p{M}\\p{N}\\p{S}\u200c\u200d\ufe00-\ufe0f\u{e0020}-\u{e007f}])[\u200c\u200d\ufe00-\ufe0f\u{e0020}-\u{e007f}\u{e0100}-\u{e01ef}]+',
+/** An emoji with its selector and its colour of skin; a flag with the tags that say whose it is. */
+const EMOJI = '(?:\u{1f3f4}[\u{e0020}-\u{e007e}]+\u{e007f}|\\p{Emoji}[\ufe0e\ufe0f]?\\p{Emoji_Modifier}?)';
+/** Scripts whose letters stand alone or join without being told. */
+const UNJOINED = ['Han', 'Hira', 'Kana', 'Bopo', 'Hang', 'Latn', 'Grek', 'Cyrl', 'Zinh', 'Zyyy']
+  .map((script) => `\\p{sc=${script}}`)
+  .join('');
+/**
+ * Where joiners, selectors and tags change what is seen they belong to what stands before them: emoji, variants of
+ * Chinese characters, scripts that join. Anywhere else they show nothing and are taken out.
+ */
+const UNSEEN_JOINERS = '\u180b-\u180f\u200c\u200d\ufe00-\ufe0f\u{e0020}-\u{e007f}\u{e0100}-\u{e01ef}';
+const JOINED = `(?![${UNJOINED}${UNSEEN_JOINERS}])[\\p{L}\\p{M}]`;
+const JOINERS = unicode(
+  `(${EMOJI}(?:\u200d${EMOJI})*|\\p{sc=Han}[\ufe00-\ufe02\u{e0100}-\u{e01ef}]|(?=\\p{L})\\p{sc=Mong}[\u180b-\u180f]+|${JOINED}[\u200c\u200d](?=${JOINED}))|[${UNSEEN_JOINERS}]`,
 );
-/** A joiner with nothing after it joins nothing. */
-const TRAILING_JOINERS = unicode('[\u200c\u200d]+(?![\\p{L}\\p{M}\\p{S}])');
 /** Something to look at. */
 const SEEN = unicode('[\\p{L}\\p{N}\\p{P}\\p{S}]', 'u');
 
@@ -44,8 +53,8 @@ export function cleanDraft(text: string): string {
     .replace(LINE_ENDS, '\n')
     .replace(UNSEEN, '')
     .replace(BLANKS, ' ')
-    .replace(LONE_JOINERS, '$1')
-    .replace(TRAILING_JOINERS, '')
+    .normalize('NFC')
+    .replace(JOINERS, '$1')
     .normalize('NFC');
 }
 
@@ -70,7 +79,7 @@ export function lengthOf(text: string): number {
 const NAME_DOTS = /[.·•‧∙⋅・･․。｡᛫⸱⸳●◦▪]/gu;
 
 /** What makes no other person in a name. */
-const NOT_IN_A_KEY = unicode('[\\s\\p{Cf}\\p{Pd}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]+');
+const NOT_IN_A_KEY = unicode("[\\s\\p{Cf}\\p{Pd}\ufe00-\ufe0f\u{e0100}-\u{e01ef}'’‘ʼʻ`´′]+");
 
 /**
  * Two spellings of one name have one key: width, letter case, blanks, unseen signs and the dot between the parts of
@@ -89,7 +98,7 @@ const DIGITS = unicode('\\p{Nd}');
 const DIGIT = unicode('\\p{Nd}', 'u');
 
 /** Digits of any writing as 0–9; everything else by compatibility (full width, circled …). */
-function plain(text: string): string {
+export function plain(text: string): string {
   const folded = cleanLine(text).normalize('NFKC');
   return folded.replace(DIGITS, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
@@ -106,16 +115,24 @@ const PHONE = /^(1\d{10}|0\d{9,11}|[2-9]\d{6,7})$/;
 
 /** What people write between the digits of a number. */
 const IN_A_NUMBER = unicode('[\\s\\p{Pd}\\p{Ps}\\p{Pe}.·/‐−―_]');
+/** What stands around a number that was copied: what it is, and the sentence's own sign. */
+export const AROUND_A_NUMBER = /^(?:联系)?(?:(?:电话|手机|座机|固话)(?:号码?)?|tel|phone)[.:]?|[,.、。]+$/gi;
+
+/** 13800000001 from «手机：138 0000 0001。»; digits, perhaps with a + before them, or what is no number. */
+function compactNumber(text: string): string {
+  return plain(text).trim().replace(AROUND_A_NUMBER, '').replace(IN_A_NUMBER, '');
+}
 
 /**
  * A telephone number as digits: 13800000001, 057188881234, 5550100. Blanks, dashes, brackets, full width, +86 and a
- * 0 before a mobile number make no other number; undefined: no number at all.
+ * 0 before a mobile number make no other number; undefined: no number at all, or one with an extension, which is not
+ * dropped.
  */
 export function readPhone(text: string): string | undefined {
-  const compact = plain(text).replace(IN_A_NUMBER, '');
+  const compact = compactNumber(text);
   const digits = /^\+?\d{7,16}$/.test(compact) ? compact : undefined;
   if (digits === undefined) return undefined;
-  const country = /^(\+86|0086|86(?=1\d{10}$)|86(?=0\d{9,11}$))/.exec(digits)?.[0] ?? '';
+  const country = /^(\+86|0086|0?86(?=1\d{10}$)|86(?=0\d{9,11}$))/.exec(digits)?.[0] ?? '';
   const national = digits.slice(country.length).replace(/^0(?=1[3-9]\d{9}$)/, '');
   const known = PHONE.test(national) ? national : country === '' ? undefined : `0${national}`;
   return known !== undefined && PHONE.test(known) ? known : undefined;
@@ -149,37 +166,32 @@ export function readCode(text: string): string {
     .replace(/u/g, 'v');
 }
 
-/** 7 from «7», «07», «７», «第7号», «7号», «№7»; undefined: no such number. */
-export function readTicket(text: string): number | undefined {
-  const found = /^(?:第|no\.?|#)?(\d{1,3})(?:号|號)?$/i.exec(plain(text).replace(/\s/g, ''))?.[1];
-  const number = Number(found);
-  return found !== undefined && number > 0 ? number : undefined;
+const NUMERALS = '零一二三四五六七八九';
+
+/** 12 from «12», «十二», «一十二»; 105 from «一百零五»; NaN: no number. */
+function readNumeral(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  const parts =
+    /^(?:([一二三四五六七八九])百)?零?(?:([一二三四五六七八九]?)(十))?([一二三四五六七八九]?)$/.exec(text);
+  if (!parts || text === '') return Number.NaN;
+  const [, hundreds = '', tens = '', ten = '', ones = ''] = parts;
+  const digit = (sign: string): number => (sign === '' ? 0 : NUMERALS.indexOf(sign));
+  return digit(hundreds) * 100 + (ten === '' ? 0 : digit(tens || '一') * 10) + digit(ones);
 }
 
-const IN_A_REQUEST_NUMBER = unicode('[\\s\\p{Pd}:#.]');
-
-/** `1129-ABCD` from «编号 1129-abcd», «1129 abcd», full width; undefined: no number of a request. */
-export function readRequestNumber(text: string): string | undefined {
-  const compact = plain(text).replace(IN_A_REQUEST_NUMBER, '');
-  const found = /^(?:(?:意见)?(?:编号|号码|号)|no)?(\d{4})([0-9a-z]{4})$/i.exec(compact);
-  return found ? `${found[1] ?? ''}-${readCode(found[2] ?? '').toUpperCase()}` : undefined;
+/** 7 from «7», «07», «７», «第7号», «第七号», «7号», «№7», «7#»; undefined: no such number. */
+export function readTicket(text: string): number | undefined {
+  const compact = plain(text).replace(/[\s。]/g, '');
+  const found = /^(?:第|no[.:]?|#|序?号码?:?)?(\d{1,3}|[零一二三四五六七八九十百]{1,5})(?:号|號|#)?$/i.exec(
+    compact,
+  )?.[1];
+  const number = readNumeral(found ?? '');
+  return number > 0 ? number : undefined;
 }
 
 /** The last four digits of a telephone number, when somebody gives just those; undefined: something else. */
 export function readTail(text: string): string | undefined {
-  const compact = plain(text).replace(/[\s*·]/g, '');
-  return /^(?:尾号)?\d{4}$/.test(compact) ? compact.slice(-4) : undefined;
-}
-
-const DASHES = unicode('\\p{Pd}');
-
-/** A number that is printed for everybody, which may be a short one (12345), with its dash: 0571-88881234. */
-export function readTelephone(text: string): string {
-  const compact = plain(text)
-    .replace(/[\s()]/g, '')
-    .replace(DASHES, '-');
-  const digits = readPhone(compact);
-  return digits === undefined || compact.includes('-')
-    ? compact.replace(/^\+86-?/, '')
-    : showPhone(digits).replace(' ', '');
+  const compact = plain(text).replace(/[\s:·….]/g, '');
+  const found = /^(?:手机|电话)?(?:尾号|[后末]四位|[后末]4位)?(?:\d{3})?\**(\d{4})$/.exec(compact);
+  return found && (compact.includes('*') || !/\d{7}/.test(compact)) ? found[1] : undefined;
 }

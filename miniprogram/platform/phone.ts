@@ -1,6 +1,6 @@
-/** Offers to dial; the person still presses the phone's own call button. */
+/** Offers to dial, without an extension; the person still presses the phone's own call button. */
 export function dial(number: string): void {
-  if (number) wx.makePhoneCall({ phoneNumber: number, fail: ignoreRefusal });
+  if (number) wx.makePhoneCall({ phoneNumber: number.replace(/转.*/, ''), fail: ignoreRefusal });
 }
 
 /** A list from below; the place of the chosen one, or nothing when the person went back. At most six fit. */

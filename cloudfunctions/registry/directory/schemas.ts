@@ -7,8 +7,8 @@ import type {
   EditDirectoryInput,
 } from '../../../miniprogram/contract/registry-office';
 import { LIMITS } from '../../../miniprogram/contract/limits';
-import { readTelephone } from '../../../miniprogram/contract/text';
 import type { Input } from '../../../miniprogram/contract/wire';
+import { readTelephone, TELEPHONE } from '../../shared/read-numbers';
 import { id, line, localDate, name, township } from '../../shared/schemas';
 
 const NAME = 30;
@@ -25,7 +25,7 @@ const telephone = v.pipe(
   v.string(),
   v.maxLength(LIMITS.phoneTyped),
   v.transform(readTelephone),
-  v.check((text) => /^[0-9-]{3,20}$/.test(text), 'phone'),
+  v.check((text) => TELEPHONE.test(text), 'phone'),
 );
 const span = { from: localDate, to: v.exactOptional(localDate) };
 const reason = line(LIMITS.reason);

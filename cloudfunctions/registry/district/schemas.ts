@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { PAPERS } from '../../../miniprogram/contract/district';
 import { LIMITS } from '../../../miniprogram/contract/limits';
-import { readTelephone } from '../../../miniprogram/contract/text';
 import type { Input } from '../../../miniprogram/contract/wire';
+import { readTelephone, TELEPHONE } from '../../shared/read-numbers';
 import { id, line, name, township } from '../../shared/schemas';
 
 const TITLE = 30;
@@ -10,7 +10,7 @@ const telephone = v.pipe(
   v.string(),
   v.maxLength(LIMITS.phoneTyped),
   v.transform(readTelephone),
-  v.check((text) => /^[0-9-]{3,20}$/.test(text), 'phone'),
+  v.check((text) => TELEPHONE.test(text), 'phone'),
 );
 const text = line(LIMITS.reason);
 const card = v.strictObject({

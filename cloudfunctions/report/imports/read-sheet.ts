@@ -177,8 +177,20 @@ function placeOf(reference: string): { column: number; line: number } | undefine
 interface RawCell {
   attributes: string;
   formula: boolean;
+  /** The program wrote a value, perhaps an empty one: =IF(A1="","",A1) has a result. */
+  computed: boolean;
   value: string;
   inline: string;
+}
+
+/** What a program shows where it could not compute, also where it was pasted as words. */
+const ERROR = /^#(?:N\/A|DIV\/0!|[A-Z_]+[!?])$/;
+/** Signs that XML cannot hold are written as their code: _x000D_ is the end of a line. */
+const CODED = /_x([0-9A-F]{4})_/g;
+
+function sayText(text: string): Cell {
+  const words = text.replace(CODED, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+  return ERROR.test(words.trim()) ? { text: words.trim(), fault: 'error' } : { text: words };
 }
 
 function sayNumber(raw: RawCell, workbook: Workbook): Cell {
@@ -188,19 +200,19 @@ function sayNumber(raw: RawCell, workbook: Workbook): Cell {
   const day = workbook.dates[style] ? dayOfSerial(number, workbook.counts1904) : undefined;
   if (day !== undefined) return { text: day, day };
   // 0.1 + 0.2 as a program saved it: fifteen digits are what it showed.
-  return { text: String(Number(number.toPrecision(15))) };
+  const text = String(Number(number.toPrecision(15)));
+  return workbook.counts1904 ? { text, from1904: true } : { text };
 }
 
 function sayCell(raw: RawCell, workbook: Workbook): Cell | undefined {
   const { value } = raw;
   const type = attribute(raw.attributes, 't') ?? 'n';
   if (type === 'e') return { text: value, fault: 'error' };
-  if (type === 's') return { text: workbook.strings[Number(value)] ?? '' };
-  if (type === 'inlineStr') return { text: raw.inline };
+  if (type === 's') return sayText(workbook.strings[Number(value)] ?? '');
+  if (type === 'inlineStr') return sayText(raw.inline);
   if (type === 'b') return { text: value === '1' ? '是' : '否' };
-  if (value === '') return raw.formula ? { text: '', fault: 'no-value' } : undefined;
-  if (type === 'str')
-    return /^#[A-Z0-9/]+[!?]?$/.test(value) ? { text: value, fault: 'error' } : { text: value };
+  if (value === '') return raw.formula && !raw.computed ? { text: '', fault: 'no-value' } : undefined;
+  if (type === 'str') return sayText(value);
   if (type === 'd') return { text: value.slice(0, 10), day: value.slice(0, 10) };
   return sayNumber(raw, workbook);
 }
@@ -220,6 +232,8 @@ function readCells(into: Sheet, workbook: Workbook, budget: Budget): XmlHandler 
   let column = -1;
   let raw: RawCell | undefined;
   let inside = '';
+  // Readings above the signs (rPh) are not part of the text.
+  let phonetic = false;
   const keep = (cell: Cell): void => {
     into.cells += 1;
     const cells = into.lines.get(line) ?? new Map<number, Cell>();
@@ -234,17 +248,20 @@ function readCells(into: Sheet, workbook: Workbook, budget: Budget): XmlHandler 
         line = Number(attribute(attributes, 'r') ?? line + 1);
         column = -1;
       } else if (name === 'c') {
-        raw = { attributes, formula: false, value: '', inline: '' };
+        raw = { attributes, formula: false, computed: false, value: '', inline: '' };
       } else if (name === 'f' && raw) raw.formula = true;
+      else if (name === 'v' && raw) raw.computed = true;
+      else if (name === 'rPh') phonetic = true;
       else if (name === 'mergeCell') merge(into, attribute(attributes, 'ref') ?? '', limits);
     },
     text(words) {
       if (!raw) return;
       if (inside === 'v') raw.value += words;
-      else if (inside === 't' && raw.inline.length <= limits.signs) raw.inline += words;
+      else if (inside === 't' && !phonetic && raw.inline.length <= limits.signs) raw.inline += words;
     },
     close(name) {
       inside = '';
+      if (name === 'rPh') phonetic = false;
       if (name !== 'c' || !raw) return;
       const said = raw;
       raw = undefined;

@@ -1,11 +1,12 @@
 import { LIMITS } from '../../../miniprogram/contract/limits';
-import { readPhone, readRequestNumber, readTail } from '../../../miniprogram/contract/text';
+import { readPhone, readTail } from '../../../miniprogram/contract/text';
 import type { RequestListActions } from '../../../miniprogram/contract/request-lists';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { knownTo } from '../../shared/visibility';
+import { readRequestNumber } from '../../shared/read-numbers';
 import { findInput } from './schemas';
 import { callerOf } from '../life/do-step';
 import { MANY_FIELDS, toOfficeCard } from './rules/office-card';

@@ -5,6 +5,8 @@ export interface Cell {
   text: string;
   /** The format says that it is a day. */
   day?: LocalDate;
+  /** A number of a workbook that counts days from 1904. */
+  from1904?: true;
   /** `#N/A`, `#REF!` …, or a formula that was saved without its value. */
   fault?: 'error' | 'no-value';
 }

@@ -3,9 +3,10 @@
  * blanks, unseen signs), then judged; whatever cannot be read is a fault with line and column, never an empty cell.
  */
 import type { ImportFault } from '../../../../miniprogram/contract/imports';
-import { cleanLine, lengthOf, nameKey, readTelephone } from '../../../../miniprogram/contract/text';
+import { cleanLine, lengthOf, nameKey } from '../../../../miniprogram/contract/text';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import { isLocalDate } from '../../../shared/china-time';
+import { readTelephone, TELEPHONE } from '../../../shared/read-numbers';
 import type { Cell, SheetLine } from './sheet';
 
 export interface Column {
@@ -62,7 +63,9 @@ function headKey(text: string): string {
   return nameKey(text.replace(/[（(［【[].*?[）)］】\]]/gu, '')).replace(/[*＊：:]/gu, '');
 }
 
-function headOf(line: SheetLine, { columns }: TableSpec): Map<string, number> {
+type Head = ReadonlyMap<string, number>;
+
+function headOf(line: SheetLine, { columns }: TableSpec): Head {
   const heads = new Map(Object.entries(line.cells).map(([at, { text }]) => [headKey(text), Number(at)]));
   const found = new Map<string, number>();
   for (const { key, head, also = [] } of columns) {
@@ -73,7 +76,9 @@ function headOf(line: SheetLine, { columns }: TableSpec): Map<string, number> {
 }
 
 const DAY = /^(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2})[日号]?|月)?$/;
-const SERIAL = /^\d{5}$/;
+const SERIAL = /^\d{5}(?:\.\d+)?$/;
+/** Workbooks that count from 1904 are this many days behind. */
+const DAYS_TO_1904 = 1_462;
 
 /**
  * The day, however it was written: 2026-12-1, 2026/12/01, 2026.12.1, ２０２６年１２月１日, 20261201, and the serial number that
@@ -87,6 +92,7 @@ export function readDay(
     .normalize('NFKC')
     .trim()
     .replace(/(\d|日)[\sT]+\d{1,2}:.*$/u, '$1')
+    .replace(/\(?(?:星期|周)[一二三四五六日天]\)?$/u, '')
     .replace(/\s+/gu, '');
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
   const [, year = '', month = '', day = ''] = compact ?? DAY.exec(plain) ?? [];
@@ -95,8 +101,28 @@ export function readDay(
   return SERIAL.test(plain) ? dayOfSerial(Number(plain)) : undefined;
 }
 
-const YES = new Set(['是', '√', '✓', '✔', '有', '对', 'y', 'yes', '1', 'true', '●', '○是']);
-const NO = new Set(['', '否', '×', '✗', '✕', '无', '没有', '不是', 'n', 'no', '0', 'false', '-', '—', '/']);
+const YES = new Set(['是', '√', '✓', '✔', '有', '对', 'y', 'yes', '1', 'true', 't', '●', '○是', '☑', '✅']);
+const NO = new Set([
+  '',
+  '否',
+  '×',
+  '✗',
+  '✕',
+  '无',
+  '没有',
+  '不是',
+  'n',
+  'no',
+  '0',
+  'false',
+  'f',
+  '-',
+  '—',
+  '/',
+  '□',
+  '☐',
+  '❌',
+]);
 
 /** Parts of a list as people separate them; several names have nothing else between them. */
 export function splitNames(text: string): string[] {
@@ -129,14 +155,14 @@ const READERS: Readonly<
     return chosen === undefined ? { why: 'choice', text: choices.join('、') } : { text: chosen };
   },
   count: (text, { most = 10_000 }) => {
-    const digits = text.normalize('NFKC').replace(/[\s,]/gu, '');
+    const digits = text.normalize('NFKC').replace(/[\s,]/gu, '').replace(/\.0+$/u, '');
     return /^\d{1,6}$/.test(digits) && Number(digits) <= most
       ? { text: String(Number(digits)) }
       : { why: 'count' };
   },
   phone: (text) => {
     const number = readTelephone(text);
-    return /^[0-9-]{3,20}$/.test(number) ? { text: number } : { why: 'phone' };
+    return TELEPHONE.test(number) ? { text: number } : { why: 'phone' };
   },
   names: (text, { most = TEXT }) => {
     const names = splitNames(text);
@@ -149,21 +175,23 @@ type Serial = (serial: number) => LocalDate | undefined;
 
 function readCell(cell: Cell | undefined, column: Column, serial: Serial): Read {
   if (cell?.fault !== undefined) return { why: cell.fault };
-  const raw = cell?.text ?? '';
+  const raw = (cell?.text ?? '').replace(KEPT_AS_TEXT, '');
   // Several names may stand one below the other in their cell.
   const text = column.kind === 'names' ? splitNames(raw).join('、') : cleanLine(raw);
   if (text === '') return column.needed ? { why: 'needed' } : { text };
-  return READERS[column.kind](text, column, serial);
+  if (!column.needed && NOTHING.test(text)) return { text: '' };
+  const from = cell?.from1904 ? (days: number) => serial(days + DAYS_TO_1904) : serial;
+  return READERS[column.kind](text, column, from);
 }
+
+/** The sign by which a spreadsheet keeps digits and signs as they were typed: '007. */
+const KEPT_AS_TEXT = /^\s*['‘’](?=[\d=+@-])/u;
+/** What is struck out by hand in a cell where nothing is to stand. */
+const NOTHING = /^[-–—―/\\][-–—―/\\\s]*$/u;
 
 const cut = (text: string): string => [...cleanLine(text)].slice(0, FAULT_SIGNS).join('');
 
-function readLine(
-  line: SheetLine,
-  head: Map<string, number>,
-  spec: TableSpec,
-  serial: Serial,
-): Row | ImportFault[] {
+function readLine(line: SheetLine, head: Head, spec: TableSpec, serial: Serial): Row | ImportFault[] {
   const faults: ImportFault[] = [];
   const cells: Record<string, string> = {};
   for (const column of spec.columns) {
@@ -178,7 +206,7 @@ function readLine(
 }
 
 /** A line of which only numbers of the order (序号) or remarks stand in columns that are not the table's says nothing. */
-function saysNothing(line: SheetLine, head: Map<string, number>): boolean {
+function saysNothing(line: SheetLine, head: Head): boolean {
   return [...head.values()].every((at) => {
     const cell = line.cells[at];
     return cell === undefined || (cell.fault === undefined && cleanLine(cell.text) === '');
@@ -192,23 +220,52 @@ function isExample(line: SheetLine): boolean {
   return Object.values(line.cells).some(({ text }) => text.startsWith(EXAMPLE_MARK));
 }
 
+/** A page of a long table begins with its head again, and a head merged over two lines stands in both. */
+function repeatsHead(line: SheetLine, head: Head, spec: TableSpec): boolean {
+  const again = headOf(line, spec);
+  return [...head].every(([key, at]) => again.get(key) === at || saysNothing(line, new Map([[key, at]])));
+}
+
+/** Whether most of what stands in a line are heads of the table. */
+function isHeadLine(line: SheetLine, head: Head): boolean {
+  const said = Object.values(line.cells).filter(({ text }) => cleanLine(text) !== '');
+  return head.size * 2 > said.length;
+}
+
+interface Found {
+  head: Head;
+  line: SheetLine;
+  /** What stands below. */
+  rest: readonly SheetLine[];
+}
+
+/** The first line with every needed head; where the line below it names others («任职» over «从哪天起»), both are the head. */
+function findHead(spec: TableSpec, lines: readonly SheetLine[]): Found | undefined {
+  const needed = spec.columns.filter((column) => column.needed);
+  for (const [at, line] of lines.slice(0, HEAD_WITHIN).entries()) {
+    const first = headOf(line, spec);
+    const below = lines[at + 1];
+    const second = below && first.size > 0 ? headOf(below, spec) : new Map<string, number>();
+    const isDouble = below !== undefined && second.size > 0 && isHeadLine(below, second);
+    const head = new Map(isDouble ? [...second, ...first] : first);
+    if (needed.every(({ key }) => head.has(key)))
+      return { head, line, rest: lines.slice(isDouble ? at + 2 : at + 1) };
+  }
+  return undefined;
+}
+
 export function readRows(spec: TableSpec, lines: readonly SheetLine[], serial: Serial): Rows {
   const needed = spec.columns.filter((column) => column.needed);
-  const top = lines.slice(0, HEAD_WITHIN);
-  const at = top.findIndex((line) => {
-    const head = headOf(line, spec);
-    return needed.every(({ key }) => head.has(key));
-  });
-  const headLine = lines[at];
-  if (!headLine) {
+  const found = findHead(spec, lines);
+  if (!found) {
     const heads = needed.map(({ head }) => head).join('、');
     return { rows: [], faults: [{ line: 1, column: heads, why: 'head', text: heads }] };
   }
-  const head = headOf(headLine, spec);
+  const { head, line: headLine, rest } = found;
   const rows: Row[] = [];
   const faults: ImportFault[] = [];
-  for (const line of lines.slice(at + 1)) {
-    if (saysNothing(line, head) || isExample(line)) continue;
+  for (const line of rest) {
+    if (saysNothing(line, head) || isExample(line) || repeatsHead(line, head, spec)) continue;
     const read = readLine(line, head, spec, serial);
     if (Array.isArray(read)) faults.push(...read);
     else rows.push(read);

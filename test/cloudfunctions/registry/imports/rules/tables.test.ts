@@ -105,6 +105,56 @@ test('heads and cells as offices write them are folded, not refused', () => {
   });
 });
 
+test('a head of two lines, merged or not, and one that comes again on each page', () => {
+  const [head = [], first = [], second = []] = written('person');
+  const from = head.indexOf('从哪天起');
+  const upper = head.map((text, at) => (at === from ? '任职' : at === from + 1 ? '' : text));
+  const merged = head.map((text, at) => (at === 0 || at >= from ? text : ''));
+  const lower = head.map((text, at) => (at === from || at === from + 1 ? text : ''));
+  const same = { lines: [], same: 2, faults: [] };
+  expect(plan('person', [upper, merged, first, second])).toEqual(same);
+  expect(plan('person', [upper, lower, first, second])).toEqual(same);
+  expect(plan('person', [head, first, head, second])).toEqual(same);
+});
+
+test('cells as people strike them out, keep them as typed, group and tick them', () => {
+  const [head = [], first = []] = written('route');
+  const set = (name: string, text: string) =>
+    first.map((cell, at) => (at === head.indexOf(name) ? text : cell));
+  expect(plan('route', [head, set('到哪天为止', '——')])).toMatchObject({ same: 1, faults: [] });
+  expect(plan('route', [head, set('村民小组', '/')])).toMatchObject({ same: 1, faults: [] });
+  expect(plan('route', [head, set('到哪天为止', '无期')]).faults).toMatchObject([{ why: 'date' }]);
+  const unit = [
+    ['单位', '电话'],
+    ["'=水利站", "'0571-88881234转8"],
+    ['＋1站', '(0571) 8888 1234'],
+    ['=HYPERLINK("http://a","站")', ''],
+  ];
+  expect(plan('unit', unit).faults).toEqual([]);
+  const people = [
+    ['姓名', '接访人', '排序'],
+    ['甲甲甲', 'TRUE', '1,234'],
+    ['乙乙乙', '√', '１２.0'],
+    ['丙丙丙', '☑', '7'],
+    ['丁丁丁', '也许', '一'],
+  ];
+  expect(plan('person', people).faults.map(({ line, why }) => [line, why])).toEqual(
+    expect.arrayContaining([
+      [5, 'choice'],
+      [5, 'count'],
+    ]),
+  );
+});
+
+test('a number of a workbook that counts from 1904 is the day that it shows', () => {
+  const [head = [], first = []] = written('route');
+  const at = head.indexOf('从哪天起');
+  const cells = first.map((text, n): string | Cell => (n === at ? { text: '44895', from1904: true } : text));
+  expect(plan('route', [head, cells])).toMatchObject({ faults: [] });
+  const rows = plan('route', [head, cells]).lines.map(({ body }) => body.row);
+  expect(rows).toContainEqual(expect.objectContaining({ from: '2026-12-01' }));
+});
+
 test('a cell that the spreadsheet could not compute is a fault, in an optional column too', () => {
   const [head = [], first = []] = written('route');
   const to = head.indexOf('到哪天为止');
@@ -162,6 +212,12 @@ test.each([
   ['2026年12月1号', '2026-12-01'],
   ['20261201', '2026-12-01'],
   ['46357', '2026-12-01'],
+  ['46357.75', '2026-12-01'],
+  ['2026.1.5', '2026-01-05'],
+  ['２０２６／１／５', '2026-01-05'],
+  ['2026年1月5日 星期一', '2026-01-05'],
+  ['2026-01-05（周一）', '2026-01-05'],
+  ['26.1.5', undefined],
   ['2026-12-01 00:00:00', '2026-12-01'],
   ['2026-12-01T08:00:00', '2026-12-01'],
   ['2026-02-30', undefined],

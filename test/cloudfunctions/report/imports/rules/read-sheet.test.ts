@@ -61,6 +61,37 @@ test('numbers, days, errors, a formula without its value, yes and no, rich text'
   ]);
 });
 
+test('what a program could not compute, wherever it stands; what it computed to nothing', () => {
+  const strings =
+    '<sst><si><t>#DIV/0!</t></si><si><t>#7栋</t></si><si><t>第一行_x000D_\n第二行</t></si></sst>';
+  const rows =
+    '<row r="1"><c r="A1" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="B1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c>' +
+    `<c r="D1" t="str"><f>X</f><v>#NAME?</v></c>${inline('E1', ' #N/A ')}<c r="F1" t="str"><f>IF(A2="","",A2)</f><v></v></c>` +
+    '<c r="G1"><f>A1+1</f></c><c r="H1" t="s"><v>2</v></c><c r="I1" t="str"><f>HYPERLINK("x","站")</f><v>站</v></c></row>' +
+    `<row r="2" hidden="1">${inline('A2', '藏起来的行')}<c r="B2" t="inlineStr"><is><r><t>柳</t></r><rPh sb="0" eb="1"><t>liu</t></rPh><r><t>树</t></r></is></c></row>`;
+  expect(texts(withParts({ [SHEET]: sheet(rows), 'xl/sharedStrings.xml': strings }))).toEqual([
+    [1, 'error', 'error', '#7栋', 'error', 'error', 'no-value', '第一行\r\n第二行', '站'],
+    // What is filtered away is still part of the table: a rule that went unseen would be the worse fault.
+    [2, '藏起来的行', '柳树'],
+  ]);
+});
+
+test('days of a workbook that counts from 1904, shown as days or as plain numbers', () => {
+  const parts = {
+    'xl/workbook.xml':
+      '<workbook xmlns:r="x"><workbookPr date1904="1"/><sheets><sheet name="表" r:id="rId1"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+    [SHEET]: sheet('<row r="1"><c r="A1" s="1"><v>44895</v></c><c r="B1"><v>44895.5</v></c></row>'),
+  };
+  const found = read(withParts(parts));
+  expect(found.ok && found.lines[0]?.cells).toEqual({
+    0: { text: '2026-12-01', day: '2026-12-01' },
+    1: { text: '44895.5', from1904: true },
+  });
+});
+
 test('a merged cell means each of its lines that say something', () => {
   const rows = `<row r="1">${inline('A1', '第一小组')}${inline('B1', '甲')}</row><row r="2"><c r="A2"/>${inline('B2', '乙')}</row><row r="3">${inline('B3', '丙')}</row>`;
   const merged = '<mergeCells count="1"><mergeCell ref="A1:A2"/></mergeCells>';
