@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../support/browser';
 import { NOW } from '../support/sample-answers';
 import { startStubGateway, type StubGateway } from '../support/stub-gateway';
-import { countNodes } from '../support/take-shot';
+import { drawScreen } from '../support/take-shot';
 import { shots } from './shots';
 
 let browser: TestBrowser;
@@ -38,5 +38,5 @@ test('arrows go through the queue and show each beside the list; / leads to the 
     await page.keyboard.press('ArrowDown');
     await chosen(page, '三组路灯坏了').waitFor();
   };
-  await countNodes(browser, gateway, { ...shot, name: 'requests-keys', act }, 'wide');
+  await drawScreen(browser, gateway, { ...shot, name: 'requests-keys', act }, 'wide');
 }, 120_000);

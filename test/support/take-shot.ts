@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import type { Shot } from '../e2e/shot-kit';
 import { waitForPage } from './browser';
 import type { TestBrowser } from './browser';
+import { listenTo } from './read-aloud';
 import { restUntilQuiet } from './quiet';
 import type { StubGateway } from './stub-gateway';
 
@@ -55,16 +56,22 @@ export async function takeShot(
 /** The phone that goes from hand to hand, by browser. */
 const kept = new WeakMap<TestBrowser, Page>();
 
+export interface Drawn {
+  nodes: number;
+  /** What a screen reader finds wrong. */
+  faults: string[];
+}
+
 /** The same without the picture, which takes a software renderer longer than the page; in one phone for all. */
-export async function countNodes(
+export async function drawScreen(
   browser: TestBrowser,
   gateway: StubGateway,
   shot: Shot,
   look: Look,
-): Promise<number> {
+): Promise<Drawn> {
   const page = await openShot(browser, gateway, { shot, look, phone: kept.get(browser) });
   kept.set(browser, page);
-  return nodesOn(page);
+  return { nodes: await nodesOn(page), faults: await listenTo(page) };
 }
 
 function nodesOn(page: Page): Promise<number> {

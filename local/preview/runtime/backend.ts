@@ -52,6 +52,11 @@ export class PhoneBackend extends glassEasel.CurrentWindowBackendContext {
     });
   }
 
+  /** Whether this very node has a listener of the type. */
+  listens(node: Node, type: string): boolean {
+    return tracked.get(node)?.has(type) ?? false;
+  }
+
   /** Whether somebody from this node upwards listens to one of the types. */
   isHeard(from: Node | null, types: readonly string[]): boolean {
     for (let at = from; at; at = at.parentNode) {

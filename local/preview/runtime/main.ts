@@ -44,7 +44,10 @@ async function start(): Promise<void> {
   installAppGlobals();
   installWx();
   Object.assign(window, { getCurrentPages: () => pageStack().map((view) => view.caller) });
-  window.__phone = { setOffline };
+  window.__phone = {
+    setOffline,
+    hearsTap: (element) => backendContext.listens(element, 'tap'),
+  };
   window.__appData = (data, templates) => {
     setAppData(data);
     installEngine(data, templates);
