@@ -18,6 +18,7 @@ const WHY: Readonly<Record<string, string>> = {
   needed: '还没有写',
   claimed: '已经开通账号，请写任到哪天',
   stays: '不能撤',
+  name: '不能这样叫：不要带顿号、逗号、斜线，也不要叫“全镇”“全部”或以“例：”开头',
 };
 
 /** Which field, and why; '' when the refusal is about something else. */

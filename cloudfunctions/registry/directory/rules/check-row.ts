@@ -5,13 +5,15 @@ import type {
   MembershipRow,
   Span,
 } from '../../../../miniprogram/contract/registry-office';
+import { nameKey } from '../../../../miniprogram/contract/text';
+import { isTableName } from '../../imports/rules/table';
 import { listRows } from './directory-rows';
 import type { Directory } from './directory';
 import { fitsSetting, isSettingId } from './setting-rows';
 
 export interface Wrong {
   field: string;
-  why: 'taken' | 'span' | 'overlap' | 'bounds' | 'unknown' | 'needed' | 'claimed' | 'stays';
+  why: 'taken' | 'span' | 'overlap' | 'bounds' | 'unknown' | 'needed' | 'claimed' | 'stays' | 'name';
 }
 
 type Check<K extends DirectoryKind> = (
@@ -30,20 +32,36 @@ function overlap(one: Span, other: Span): boolean {
   return one.from <= (other.to ?? '9999') && other.from <= (one.to ?? '9999');
 }
 
-/** No two of a kind have one name: the office chooses by it. */
+/**
+ * No two of a kind have one name, however it is spelled: the office chooses by it, and so do tables, which must be able
+ * to say it.
+ */
 function nameIsFree(kind: 'home' | 'village' | 'group' | 'category' | 'unit' | 'constituency' | 'term') {
-  return (directory: Directory, id: string, { name }: { name: string }): Wrong | undefined =>
-    listRows(directory, kind).some((each) => each.id !== id && each.row.name === name)
+  return (directory: Directory, id: string, { name }: { name: string }): Wrong | undefined => {
+    if (!isTableName(name)) return wrong('name', 'name');
+    const key = nameKey(name);
+    return listRows(directory, kind).some((each) => each.id !== id && nameKey(each.row.name) === key)
       ? wrong('name', 'taken')
       : undefined;
+  };
 }
+
+/** Of a village's groups as of all names; its former names are only looked for. */
+const checkVillage: Check<'village'> = (directory, id, row) => {
+  const names = row.villagerGroups.map(({ name }) => name);
+  if (!names.every(isTableName)) return wrong('villagerGroups', 'name');
+  if (!row.formerNames.every(isTableName)) return wrong('formerNames', 'name');
+  if (new Set(names.map(nameKey)).size < names.length) return wrong('villagerGroups', 'taken');
+  return nameIsFree('village')(directory, id, row);
+};
 
 function checkMembership(row: MembershipRow): Wrong | undefined {
   if (!isSpan(row)) return wrong('memberships', 'span');
   return row.leader && row.group === undefined ? wrong('group', 'needed') : undefined;
 }
 
-const checkPerson: Check<'person'> = (_book, _id, { absent, memberships }) => {
+const checkPerson: Check<'person'> = (_book, _id, { name, absent, memberships }) => {
+  if (!isTableName(name)) return wrong('name', 'name');
   if (!absent.every(isSpan)) return wrong('absent', 'span');
   return memberships.map(checkMembership).find((found) => found !== undefined);
 };
@@ -58,7 +76,7 @@ const checkTerm: Check<'term'> = (directory, id, row) => {
 const CHECKS: { readonly [K in DirectoryKind]: Check<K> } = {
   card: (directory, id) => (id === directory.card.id ? undefined : wrong('id', 'unknown')),
   home: nameIsFree('home'),
-  village: nameIsFree('village'),
+  village: checkVillage,
   constituency: nameIsFree('constituency'),
   group: nameIsFree('group'),
   term: checkTerm,

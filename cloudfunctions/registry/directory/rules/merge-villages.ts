@@ -1,5 +1,6 @@
 /** One village joins another (合村): routing stays as it was for everybody, and the old name is still found. */
 import type { LocalDate, Refused } from '../../../../miniprogram/contract/wire';
+import { nameKey } from '../../../../miniprogram/contract/text';
 import type { Directory, RoutingRow } from './directory';
 import { routeId } from './directory-rows';
 import { routeRequest } from '../../routing/rules/route-request';
@@ -52,10 +53,25 @@ function keepRoutes(
     });
 }
 
+type Village = Directory['villages'][number];
+
 interface Merger {
   from: string;
   into: string;
   today: LocalDate;
+}
+
+/** The groups that go along, under names that no group there has: a village of the same name may have joined before. */
+function nameMoved(joins: Village, takes: Village): { id: string; name: string }[] {
+  const own = joins.villagerGroups.map(({ id, name }) => ({ id, name: `原${joins.name}${name}` }));
+  const moved = own.length > 0 ? own : [{ id: `${joins.id}s1`, name: `原${joins.name}` }];
+  const taken = new Set(takes.villagerGroups.map(({ name }) => nameKey(name)));
+  return moved.map(({ id, name }) => {
+    let free = name;
+    for (let n = 2; taken.has(nameKey(free)); n++) free = `${name}（${String(n)}）`;
+    taken.add(nameKey(free));
+    return { id, name: free };
+  });
 }
 
 export function mergeVillages(directory: Directory, merger: Merger): Directory | Refused {
@@ -63,8 +79,7 @@ export function mergeVillages(directory: Directory, merger: Merger): Directory |
   const [joins, takes] = [from, into].map((id) => directory.villages.find((each) => each.id === id));
   if (!joins || !takes || from === into)
     return { ok: false, code: 'row-wrong', details: { id: from, field: 'into', why: 'unknown' } };
-  const own = joins.villagerGroups.map(({ id, name }) => ({ id, name: `原${joins.name}${name}` }));
-  const moved = own.length > 0 ? own : [{ id: `${from}s1`, name: `原${joins.name}` }];
+  const moved = nameMoved(joins, takes);
   const parts = moved.map(({ id }) => id);
   const { [from]: _fallback, ...villageFallback } = directory.routing.villageFallback;
   const merged = {

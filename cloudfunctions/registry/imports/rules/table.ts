@@ -215,6 +215,19 @@ function saysNothing(line: SheetLine, head: Head): boolean {
 
 /** The first line of a template shows how it is filled in. */
 export const EXAMPLE_MARK = '例：';
+/** What stands for every village, and for every category. */
+export const ANY_VILLAGE = '全镇';
+export const ANY_CATEGORY = '全部';
+/** A name that is no more is written with its id behind it: «三组〔v1s3〕». */
+export const FORMER_ID = /〔(\w+)〕$/u;
+const LOOKS_LIKE_ERROR = /^#[A-Z0-9_/]+[!?]?$/;
+
+/** Whether a table that says this name reads it again as the same one. */
+export function isTableName(name: string): boolean {
+  const asWords = [ANY_VILLAGE, ANY_CATEGORY, ''].includes(nameKey(name)) || splitNames(name).length !== 1;
+  const asMark = [NOTHING, KEPT_AS_TEXT, FORMER_ID, LOOKS_LIKE_ERROR].some((mark) => mark.test(name));
+  return !asWords && !asMark && !name.startsWith(EXAMPLE_MARK);
+}
 
 function isExample(line: SheetLine): boolean {
   return Object.values(line.cells).some(({ text }) => text.startsWith(EXAMPLE_MARK));

@@ -4,10 +4,7 @@ import type { RouteRow } from '../../../../../miniprogram/contract/registry-offi
 import { nameKey } from '../../../../../miniprogram/contract/text';
 import type { Directory } from '../../../directory/rules/directory';
 import { findNamed, type DirectoryTable } from '../directory-table';
-import type { Cells, Column } from '../table';
-
-const ANY_VILLAGE = '全镇';
-const ANY_CATEGORY = '全部';
+import { ANY_CATEGORY, ANY_VILLAGE, FORMER_ID, type Cells, type Column } from '../table';
 
 const COLUMNS: readonly Column[] = [
   {
@@ -66,7 +63,7 @@ function nameOf(rows: readonly Named[], directory: Directory, id: string | undef
 }
 
 function idOf(rows: readonly Named[], directory: Directory, name: string): string | undefined {
-  const former = /〔(\w+)〕$/.exec(name)?.[1];
+  const former = FORMER_ID.exec(name)?.[1];
   if (former === undefined) return findNamed(rows, name)?.id;
   return directory.former.some(({ id }) => id === former) ? former : undefined;
 }
