@@ -14,9 +14,20 @@ export function samplePhoto(colour = '#146c2e', width = 60): Promise<Buffer> {
     .toBuffer();
 }
 
-/** ADTS: a frame's head and words for sound; what WeChat's stand-in searches is in the words. */
+/** ADTS: one frame, words for sound; what WeChat's stand-in searches is in the words. */
 export function sampleSound(words = 'voice'): Buffer {
-  return Buffer.concat([Buffer.from([0xff, 0xf1, 0x50, 0x80, 0x02, 0x1f, 0xfc]), Buffer.from(words)]);
+  const body = Buffer.from(words);
+  const length = body.length + 7;
+  const head = [
+    0xff,
+    0xf1,
+    0x50,
+    0x80 | (length >> 11),
+    (length >> 3) & 0xff,
+    ((length & 7) << 5) | 0x1f,
+    0xfc,
+  ];
+  return Buffer.concat([Buffer.from(head), body]);
 }
 
 /** Uploads as `wx.cloud.uploadFile` does; answers the file's id. Throws where the storage refuses. */

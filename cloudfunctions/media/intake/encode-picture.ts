@@ -13,6 +13,8 @@ interface Encoded {
 
 /** Pixels of a picture at most: a decoded one takes four bytes each. */
 const PIXELS = 60_000_000;
+/** Of a jpeg, which is read at half or a quarter of its size at once: phones take 108 million. */
+const JPEG_PIXELS = 120_000_000;
 /** What is read: kinds that phones make, and no drawing, which could name other files. */
 const KINDS: ReadonlySet<string> = new Set(['jpeg', 'png', 'webp', 'gif']);
 
@@ -45,9 +47,17 @@ const REQUEST: Wish = {
 };
 export const WISHES = { picture: ARTICLE, photo: REQUEST } as const;
 
+function isJpeg(bytes: Buffer): boolean {
+  return bytes[0] === 0xff && bytes[1] === 0xd8;
+}
+
+function open(bytes: Buffer) {
+  return sharp(bytes, { limitInputPixels: isJpeg(bytes) ? JPEG_PIXELS : PIXELS });
+}
+
 function fit(bytes: Buffer, { side }: Wish, pixels: number) {
   const box = side === 'width' ? { width: pixels } : { width: pixels, height: pixels };
-  return sharp(bytes, { limitInputPixels: PIXELS })
+  return open(bytes)
     .rotate()
     .resize({ ...box, fit: 'inside', withoutEnlargement: true });
 }
@@ -77,7 +87,7 @@ async function tryJpeg(bytes: Buffer, wish: Wish): Promise<Encoded | undefined> 
 /** Undefined: no picture by its content, or none that can be read to its end. */
 export async function encodePicture(bytes: Buffer, wish: Wish): Promise<Encoded | undefined> {
   try {
-    const { format } = await sharp(bytes, { limitInputPixels: PIXELS }).metadata();
+    const { format } = await open(bytes).metadata();
     if (!KINDS.has(format)) return undefined;
     const png = format === 'png' ? await tryPng(bytes, wish) : undefined;
     return png ?? (await tryJpeg(bytes, wish));

@@ -3,32 +3,96 @@ type SoundKind = 'mp3' | 'aac' | 'm4a' | 'wav';
 
 const ID3_HEAD = 10;
 const ID3_TAIL = 128;
+const APE_TAIL = 32;
+/** A WAVE without any sound. */
+const WAVE_HEAD = 12;
 
-/** Length of an ID3v2 tag at the front: its size stands in four bytes of seven bits. */
-function tagLength(bytes: Uint8Array): number {
-  if (latin(bytes, 0, 3) !== 'ID3' || bytes.length < ID3_HEAD) return 0;
-  const size = bytes.subarray(6, 10).reduce((sum, byte) => (sum << 7) | (byte & 0x7f), 0);
+/** Length of an ID3v2 tag at `from`: its size stands in four bytes of seven bits. */
+function tagLength(bytes: Uint8Array, from: number): number {
+  if (latin(bytes, from, from + 3) !== 'ID3' || bytes.length < from + ID3_HEAD) return 0;
+  const size = bytes.subarray(from + 6, from + 10).reduce((sum, byte) => (sum << 7) | (byte & 0x7f), 0);
   return ID3_HEAD + size;
+}
+
+/** Where the sound begins: behind every tag, some recorders write two, and the zeros that fill up their room. */
+function soundStart(bytes: Uint8Array): number {
+  let at = 0;
+  for (let tag = tagLength(bytes, 0); tag > 0; tag = tagLength(bytes, at)) {
+    at += tag;
+    while (at < bytes.length && bytes[at] === 0) at++;
+  }
+  return at;
 }
 
 function latin(bytes: Uint8Array, from: number, to: number): string {
   return String.fromCharCode(...bytes.subarray(from, to));
 }
 
-/** An MPEG frame begins with eleven ones; layer 0 is ADTS, in which AAC travels. */
-function frameKind(bytes: Uint8Array): SoundKind | undefined {
-  const [first = 0, second = 0] = bytes;
+/** Kilobits a second of MPEG audio by its index: version 1 in layers I, II, III, then version 2 in layer I and in the others. */
+const RATES: Readonly<Record<string, readonly number[]>> = {
+  '1.1': [32, 64, 96, 128, 160, 192, 224, 256, 288, 320, 352, 384, 416, 448],
+  '1.2': [32, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384],
+  '1.3': [32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320],
+  '2.1': [32, 48, 56, 64, 80, 96, 112, 128, 144, 160, 176, 192, 224, 256],
+  '2.2': [8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160],
+};
+/** Samples a second of version 1; of version 2 half, of 2.5 a quarter as many. */
+const SAMPLES = [44_100, 48_000, 32_000];
+
+/** A frame of sound at `at`: which kind, and how long; undefined: none that a player would take. */
+function readFrame(bytes: Uint8Array, at: number): { kind: 'mp3' | 'aac'; length: number } | undefined {
+  const [first = 0, second = 0, third = 0, fourth = 0, fifth = 0, sixth = 0] = bytes.subarray(at, at + 6);
+  // A frame begins with eleven ones.
   if (first !== 0xff || (second & 0xe0) !== 0xe0) return undefined;
-  return (second & 0xf6) === 0xf0 ? 'aac' : 'mp3';
+  // Layer 0 is ADTS, in which AAC travels.
+  if ((second & 0xf6) === 0xf0) {
+    const length = ((fourth & 3) << 11) | (fifth << 3) | (sixth >> 5);
+    return (third & 0x3c) >> 2 < 13 && length >= 7 ? { kind: 'aac', length } : undefined;
+  }
+  const version = (second >> 3) & 3;
+  const layer = 4 - ((second >> 1) & 3);
+  const isFirst = version === 3;
+  const rate =
+    RATES[`${isFirst ? '1' : '2'}.${String(isFirst ? layer : Math.min(layer, 2))}`]?.[(third >> 4) - 1];
+  const samples = SAMPLES[(third >> 2) & 3];
+  if (version === 1 || layer === 4 || rate === undefined || samples === undefined) return undefined;
+  const perSecond = samples / (isFirst ? 1 : version === 2 ? 2 : 4);
+  const padding = (third >> 1) & 1;
+  const length =
+    layer === 1
+      ? (Math.floor((12_000 * rate) / perSecond) + padding) * 4
+      : Math.floor(((layer === 3 && !isFirst ? 72_000 : 144_000) * rate) / perSecond) + padding;
+  return { kind: 'mp3', length };
 }
 
+/** One frame, and another of its kind where it ends, unless the sound ends there or was cut off. */
+function frameKind(bytes: Uint8Array): SoundKind | undefined {
+  const frame = readFrame(bytes, 0);
+  if (!frame) return undefined;
+  const isLast = frame.length + 6 > soundEnd(bytes);
+  return isLast || readFrame(bytes, frame.length)?.kind === frame.kind ? frame.kind : undefined;
+}
+
+/** Pictures and films lie in the same boxes as sounds: by their first brand, or a track to look at. */
+const SEEN_BRANDS: ReadonlySet<string> = new Set(['heic', 'heix', 'hevc', 'mif1', 'msf1', 'avif', 'avis']);
+
+function isFilm(bytes: Uint8Array): boolean {
+  if (SEEN_BRANDS.has(latin(bytes, 8, 12))) return true;
+  // A handler's box: its name, a version and flags, four zeros, what it handles.
+  for (let at = bytes.indexOf(HDLR); at >= 0; at = bytes.indexOf(HDLR, at + 1))
+    if (latin(bytes, at, at + 4) === 'hdlr' && latin(bytes, at + 12, at + 16) === 'vide') return true;
+  return false;
+}
+
+const HDLR = 'h'.charCodeAt(0);
+
 export function soundKind(bytes: Uint8Array): SoundKind | undefined {
-  if (latin(bytes, 0, 4) === 'RIFF' && latin(bytes, 8, 12) === 'WAVE') return 'wav';
-  if (latin(bytes, 4, 8) === 'ftyp') return 'm4a';
-  const tag = tagLength(bytes);
+  if (latin(bytes, 0, 4) === 'RIFF' && latin(bytes, 8, 12) === 'WAVE')
+    return bareWave(bytes).length > WAVE_HEAD ? 'wav' : undefined;
+  if (latin(bytes, 4, 8) === 'ftyp') return isFilm(bytes) ? undefined : 'm4a';
+  const start = soundStart(bytes);
   // Some recorders write a tag and no sound after it.
-  if (tag >= bytes.length) return undefined;
-  return frameKind(bytes.subarray(tag));
+  return start >= bytes.length ? undefined : frameKind(bytes.subarray(start));
 }
 
 /** Boxes of an MP4 that hold others, down to where `udta` and `meta` (title, place, device) lie. */
@@ -83,6 +147,16 @@ export function bareSound(bytes: Uint8Array, kind: SoundKind): Uint8Array {
     clearBoxes(copy, 0, copy.length);
     return copy;
   }
-  const tail = latin(bytes, bytes.length - ID3_TAIL, bytes.length - ID3_TAIL + 3) === 'TAG' ? ID3_TAIL : 0;
-  return bytes.subarray(tagLength(bytes), bytes.length - tail);
+  return bytes.subarray(soundStart(bytes), soundEnd(bytes));
+}
+
+/** Where the sound ends: before an ID3v1 tag, and an APE tag before that. */
+function soundEnd(bytes: Uint8Array): number {
+  const whole = bytes.length;
+  const end = latin(bytes, whole - ID3_TAIL, whole - ID3_TAIL + 3) === 'TAG' ? whole - ID3_TAIL : whole;
+  const foot = end - APE_TAIL;
+  if (foot < 0 || latin(bytes, foot, foot + 8) !== 'APETAGEX') return end;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const head = (view.getUint32(foot + 20, true) & 0x80000000) === 0 ? 0 : APE_TAIL;
+  return Math.max(0, end - view.getUint32(foot + 12, true) - head);
 }
