@@ -47,13 +47,15 @@ Component({
       this.count(value);
       this.triggerEvent('input', { value });
     },
-    /** From four fifths on it says how much is left; beyond, how much is to go. */
+    /** Of several lines how much is written, from four fifths on how much is left; beyond, how much is to go. */
     count(value: string) {
       const { maxlength, lines, counted, over } = this.data;
       const length = [...value].length;
-      const isNear = length > maxlength * 0.8 || (lines && length > 0);
+      const left = maxlength - length;
+      const far = lines && length > 0 ? `写了 ${String(length)} 字，最多 ${String(maxlength)} 字` : '';
+      const near = left >= 0 ? `还能写 ${String(left)} 字` : '';
       const says = {
-        counted: isNear ? `${String(length)} / ${String(maxlength)} 字` : '',
+        counted: length > maxlength * 0.8 ? near : far,
         over: length > maxlength ? `多了 ${String(length - maxlength)} 个字，请删短一点` : '',
       };
       if (says.counted !== counted || says.over !== over) this.setData(says);
