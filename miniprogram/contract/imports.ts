@@ -42,6 +42,8 @@ export interface ImportFault {
     | 'span'
     | 'long'
     | 'doubled'
+    /** A table would read this name as something else. */
+    | 'name'
     /** Two in the directory have this name. */
     | 'namesake'
     | 'many'

@@ -33,7 +33,7 @@ export function listenTo(page: Page): Promise<string[]> {
       return parts.join(' ').trim();
     };
     const where = (node: Element): string => {
-      const words = (nameOf(node) || (node.textContent ?? '')).replace(/\s+/g, ' ').trim().slice(0, 30);
+      const words = (nameOf(node) || node.textContent).replace(/\s+/g, ' ').trim().slice(0, 30);
       return `<${node.tagName.toLowerCase().replace('wx-', '')} class="${node.className}"> «${words}»`;
     };
     const actAbove = (node: Element): Element | null => {
@@ -71,7 +71,7 @@ export function listenTo(page: Page): Promise<string[]> {
     /** Words of their own, as large and bold as headings are set. */
     const base = parseFloat(getComputedStyle(document.documentElement).fontSize);
     const looksLikeHeading = (node: HTMLElement): boolean => {
-      const words = (node.textContent ?? '').replace(WHEN, '');
+      const words = node.textContent.replace(WHEN, '');
       if (node.tagName !== 'WX-TEXT' || !/\p{Script=Han}{2}/u.test(words)) return false;
       const { fontSize, fontWeight } = getComputedStyle(node);
       return Number(fontWeight) >= 600 && parseFloat(fontSize) > base * 1.1;

@@ -37,6 +37,8 @@ const WHY: Readonly<Record<ImportFault['why'], (fault: ImportFault) => string>> 
   namesake: ({ text }) =>
     `名册里有两个“${text}”。不是他们就在「新代表」写“是”，是其中一位就先在名册里把名字分开`,
   many: ({ text }) => `行太多，一张表最多 ${text} 行`,
+  name: ({ column, text }) =>
+    `「${column}」不能叫“${text}”：不要带顿号、逗号、斜线，也不要叫“全镇”“全部”或以“例：”开头`,
   error: ({ column, text }) => `「${column}」是“${text}”，表格自己算错了，请改成文字`,
   'no-value': ({ column }) => `「${column}」是公式但没有结果，请在电脑上打开存一次，或改成文字`,
 };

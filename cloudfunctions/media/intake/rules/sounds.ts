@@ -28,14 +28,12 @@ function latin(bytes: Uint8Array, from: number, to: number): string {
   return String.fromCharCode(...bytes.subarray(from, to));
 }
 
-/** Kilobits a second of MPEG audio by its index: version 1 in layers I, II, III, then version 2 in layer I and in the others. */
-const RATES: Readonly<Record<string, readonly number[]>> = {
-  '1.1': [32, 64, 96, 128, 160, 192, 224, 256, 288, 320, 352, 384, 416, 448],
-  '1.2': [32, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384],
-  '1.3': [32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320],
-  '2.1': [32, 48, 56, 64, 80, 96, 112, 128, 144, 160, 176, 192, 224, 256],
-  '2.2': [8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160],
-};
+/** Kilobits a second of MPEG audio by its index: version 1 in layers II and III, and version 2. */
+const RATES = {
+  second: [32, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384],
+  third: [32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320],
+  low: [8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160],
+} as const;
 /** Samples a second of version 1; of version 2 half, of 2.5 a quarter as many. */
 const SAMPLES = [44_100, 48_000, 32_000];
 
@@ -49,20 +47,22 @@ function readFrame(bytes: Uint8Array, at: number): { kind: 'mp3' | 'aac'; length
     const length = ((fourth & 3) << 11) | (fifth << 3) | (sixth >> 5);
     return (third & 0x3c) >> 2 < 13 && length >= 7 ? { kind: 'aac', length } : undefined;
   }
+  return readMpeg(second, third);
+}
+
+/** Layer I is written by nothing that records, and its head looks like that of a text. */
+function readMpeg(second: number, third: number): { kind: 'mp3'; length: number } | undefined {
   const version = (second >> 3) & 3;
   const layer = 4 - ((second >> 1) & 3);
   const isFirst = version === 3;
-  const rate =
-    RATES[`${isFirst ? '1' : '2'}.${String(isFirst ? layer : Math.min(layer, 2))}`]?.[(third >> 4) - 1];
+  const rates = !isFirst ? RATES.low : layer === 2 ? RATES.second : RATES.third;
+  const rate = rates[(third >> 4) - 1];
   const samples = SAMPLES[(third >> 2) & 3];
-  if (version === 1 || layer === 4 || rate === undefined || samples === undefined) return undefined;
+  if (version === 1 || layer === 4 || layer === 1 || rate === undefined || samples === undefined)
+    return undefined;
   const perSecond = samples / (isFirst ? 1 : version === 2 ? 2 : 4);
-  const padding = (third >> 1) & 1;
-  const length =
-    layer === 1
-      ? (Math.floor((12_000 * rate) / perSecond) + padding) * 4
-      : Math.floor(((layer === 3 && !isFirst ? 72_000 : 144_000) * rate) / perSecond) + padding;
-  return { kind: 'mp3', length };
+  const bits = layer === 3 && !isFirst ? 72_000 : 144_000;
+  return { kind: 'mp3', length: Math.floor((bits * rate) / perSecond) + ((third >> 1) & 1) };
 }
 
 /** One frame, and another of its kind where it ends, unless the sound ends there or was cut off. */

@@ -173,6 +173,7 @@ function tryLines<K extends DirectoryKind>(
     span: 'span',
     needed: 'needed',
     taken: 'doubled',
+    name: 'name',
   };
   return { line: found?.line ?? 0, column, why: said[why] ?? 'unknown', text: found?.title ?? '' };
 }

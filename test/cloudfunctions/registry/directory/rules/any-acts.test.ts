@@ -15,7 +15,7 @@ import { TABLE_IDS, type DirectoryTableId } from '../../../../../miniprogram/con
 import type { DirectoryKind, DirectoryRows } from '../../../../../miniprogram/contract/registry-office';
 
 const TODAY = '2026-11-23';
-const RUNS = process.env['PROOF'] === '1' ? 1_000 : 20;
+const RUNS = process.env['PROOF'] === '1' ? 500 : 10;
 const tagOf = (kind: string, id: string, row: unknown) => JSON.stringify([kind, id, row]);
 const context = { today: TODAY, tagOf };
 const sample = openPeople(baiheDirectory(TODAY));

@@ -128,9 +128,11 @@ test('cells as people strike them out, keep them as typed, group and tick them',
     ['单位', '电话'],
     ["'=水利站", "'0571-88881234转8"],
     ['＋1站', '(0571) 8888 1234'],
-    ['=HYPERLINK("http://a","站")', ''],
+    ['=HYPERLINK', ''],
   ];
   expect(plan('unit', unit).faults).toEqual([]);
+  // A name that a list of names would take for two.
+  expect(plan('unit', [['单位'], ['=HYPERLINK("a","站")']]).faults).toMatchObject([{ line: 2, why: 'name' }]);
   const people = [
     ['姓名', '接访人', '排序'],
     ['甲甲甲', 'TRUE', '1,234'],
