@@ -172,13 +172,13 @@ export async function changeRequest(
   return openOne(await changeAndRead<RequestDocument>(REQUESTS, township, { ...where, _id: id }, closed));
 }
 
-/** One step that is nobody's act: the clock's, the relay's. On the `rev` that was read; false: it changed meanwhile. */
+/** One step that no phone waits for: the clock's, the relay's, unless `by` says whose. On the `rev` that was read; false: it changed meanwhile. */
 export async function writeStep(
   { township, _id, rev }: RequestDocument,
   plan: Plan,
-  meta: Omit<StepMeta, 'id' | 'by'>,
+  meta: Omit<StepMeta, 'id' | 'by'> & { by?: string },
 ): Promise<boolean> {
-  const changes = stepChanges(plan, { ...meta, id: _id, by: 'system' });
+  const changes = stepChanges(plan, { by: 'system', ...meta, id: _id });
   return changeOne(REQUESTS, township, _id, { rev }, closeChanges(township, changes));
 }
 

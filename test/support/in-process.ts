@@ -7,6 +7,7 @@
 import { instanceEnvironment } from '../../local/cloudbase/functions/environment';
 import type { FunctionName } from '../../miniprogram/contract/wire';
 import type { Stored } from '../../cloudfunctions/shared/database';
+import { underLaw } from './audit-law';
 import { loadKeptSample } from './kept-sample';
 import { TEST_FIELD_KEYS, type Answer, type Caller } from './cloud';
 import { rowsOf, turnstile } from './memory-database';
@@ -94,7 +95,8 @@ export async function startInProcess(
       if (openid === undefined) delete process.env['WX_OPENID'];
       else process.env['WX_OPENID'] = openid;
       const calls = turnstile.calls;
-      const answer = await main({ action, input, ...(key !== undefined && { key }) });
+      const event = { action, input, ...(key !== undefined && { key }) };
+      const answer = await underLaw({ fn, action, key }, async () => (await main(event)) as Answer);
       const cost = { calls: turnstile.calls - calls, examined: 0 };
       return { ...(JSON.parse(JSON.stringify(answer)) as Omit<Answer, 'cost'>), cost };
     },

@@ -12,6 +12,7 @@ import {
   type Where,
 } from '../../cloudfunctions/shared/conditions';
 import type { PageOptions, Stored } from '../../cloudfunctions/shared/database';
+import { noteBirth, noteChange } from './audit-law';
 
 const { inTownship, OUTBOX_INDEX } = jest.requireActual<
   typeof import('../../cloudfunctions/shared/database')
@@ -117,6 +118,7 @@ export async function changeAndRead<T extends Stored>(
   if (!row) return undefined;
   const after = applyChanges(row, changes);
   rowsOf(collection).set(after._id, after);
+  noteChange(collection, changes);
   return after as unknown as T;
 }
 
@@ -136,6 +138,7 @@ export async function createOne(collection: string, document: Stored): Promise<b
   const rows = rowsOf(collection);
   if (rows.has(document._id)) return false;
   rows.set(document._id, copy(document) as Row);
+  noteBirth(collection, document);
   return true;
 }
 

@@ -17,7 +17,7 @@ export async function handOverSuggestions(township: string, now: Instant): Promi
   const able = new Set(members.filter(({ level }) => level !== undefined).map(({ person }) => person));
   let done = 0;
   for (const lead of (await countByLead(township)).keys())
-    if (!able.has(lead)) done += await handOverLed(township, lead, able, now);
+    if (!able.has(lead)) done += await handOverLed(township, { lead, able }, { now });
   return done;
 }
 

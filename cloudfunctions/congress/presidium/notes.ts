@@ -47,7 +47,7 @@ export const keepInTouch: Action<Input<'congress', 'keepInTouch'>, Output<'congr
     const body = presidiumOn(known.directory, today);
     if (member !== '' && !body.some((one) => one.person === member))
       return refuse('bad-input', { field: 'member' });
-    await putPair(township, person, member);
+    await putPair(township, person, { member, by: actorOf(call), key: call.key, now: call.now });
     return ok({ person, member });
   },
 };

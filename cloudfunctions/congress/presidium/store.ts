@@ -160,10 +160,16 @@ export function readPairs(township: string): Promise<PairsDocument | undefined> 
 }
 
 /** The last one stands. Two calls for the first. */
-export async function putPair(township: string, person: string, member: string): Promise<void> {
-  const change = { [`pairs.${person}`]: put(member) };
+export async function putPair(
+  township: string,
+  person: string,
+  { member, by, key, now }: { member: string; by: string; key: string; now: Instant },
+): Promise<void> {
+  const noted = { at: now, by, act: 'liaison', of: person, from: '', to: member, key };
+  const act = { ...noted, event: 'liaison-arranged', about: { person } };
+  const change = { [`pairs.${person}`]: put(member), ...recordAct(act) };
   if (await changeOne(PRESIDIUM, township, pairsId(township), {}, change)) return;
   const born: PairsDocument = { _id: pairsId(township), township, rev: 1, pairs: { [person]: member } };
-  if (!(await createOne(PRESIDIUM, born)))
+  if (!(await createOne(PRESIDIUM, { ...born, ...bornWith(act) })))
     await changeOne(PRESIDIUM, township, pairsId(township), {}, change);
 }

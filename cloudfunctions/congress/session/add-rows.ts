@@ -14,7 +14,7 @@ const MOVERS = 5;
 
 function newRow(call: Call, session: string) {
   const { township, account, key, bodyHash: h, now: at } = call;
-  return { township, session, key: `${account}~${key}`, by: actorOf(call), h, at };
+  return { township, session, account, key, by: actorOf(call), h, at };
 }
 
 export const addOpinion: Action<Input<'congress', 'addOpinion'>, Output<'congress', 'addOpinion'>> = {

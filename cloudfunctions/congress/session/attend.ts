@@ -11,7 +11,7 @@ import type { Action, Call } from '../../shared/serve';
 import { baseOn, countAttendance, toRoll } from './rules/attendance';
 import { partsOf, readCode } from './rules/hall-code';
 import { answerInput, codeInput, leaveInput, paperInput, rollInput, signInput } from './schemas';
-import { answerFor, decideFor, noteAfterwards, readAttendance, readSession, signPerson } from './store';
+import { answerFor, decideFor, readAttendance, readSession, signPerson, type By } from './store';
 
 /** Doors open before it begins (minutes). */
 const EARLY_MINUTES = 60;
@@ -20,7 +20,7 @@ function macOf(township: string, code: HallCode): string {
   return hashParts(['hall', township, ...partsOf(code)], 10);
 }
 
-function metaOf(call: Call) {
+function byOf(call: Call): By {
   return { by: actorOf(call), key: call.key, now: call.now };
 }
 
@@ -35,7 +35,7 @@ export const answerNotice: Action<Input<'congress', 'answerNotice'>, Output<'con
     if (found.state === 'closed') return refuse('wrong-state', { state: found.state });
     if (answer === 'leave' && reason === undefined) return refuse('bad-input', { field: 'reason' });
     const said = { session, person, answer };
-    await answerFor(township, reason === undefined ? said : { ...said, reason }, call.now);
+    await answerFor(township, reason === undefined ? said : { ...said, reason }, byOf(call));
     return ok({ answer });
   },
 };
@@ -44,10 +44,8 @@ export const decideLeave: Action<Input<'congress', 'decideLeave'>, Output<'congr
   write: true,
   input: leaveInput,
   async run(call, { township, session, person, approved }) {
-    if (!(await decideFor(township, session, person, approved))) return refuse('not-found');
-    const meta = { ...metaOf(call), act: 'decide-leave', event: 'session-leave-decided' };
-    await noteAfterwards(township, session, meta);
-    return ok({ approved });
+    const decided = await decideFor(township, { session, person, approved }, byOf(call));
+    return decided ? ok({ approved }) : refuse('not-found');
   },
 };
 
@@ -75,7 +73,7 @@ export const signIn: Action<Input<'congress', 'signIn'>, Output<'congress', 'sig
     if (!read || read.mac !== macOf(township, read.code)) return refuse('code-wrong', { left: 1 });
     const { session, sitting, from, until } = read.code;
     if (call.now < from || call.now > until) return refuse('closed');
-    await signPerson(township, { session, sitting, person, by: 'code' }, call.now);
+    await signPerson(township, { session, sitting, person, by: 'code' }, byOf(call));
     return ok({ sitting });
   },
 };
@@ -100,10 +98,8 @@ export const signInOnPaper: Action<
       return refuse('not-today');
     const unique = [...new Set(persons)];
     const fresh = await Promise.all(
-      unique.map((person) => signPerson(township, { session, sitting: id, person, by: 'paper' }, call.now)),
+      unique.map((person) => signPerson(township, { session, sitting: id, person, by: 'paper' }, byOf(call))),
     );
-    const meta = { ...metaOf(call), act: 'sign-on-paper', event: 'session-signed' };
-    await noteAfterwards(township, session, meta);
     return ok({
       signed: unique.filter((_person, at) => fresh[at]),
       before: unique.filter((_person, at) => !fresh[at]),

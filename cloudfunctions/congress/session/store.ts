@@ -11,7 +11,7 @@ import {
   readPage,
   type CollectionSpecs,
 } from '../../shared/database';
-import { bornWith, recordAct } from '../../shared/outbox';
+import { bornWith, recordAct, type Act } from '../../shared/outbox';
 import { sealedFields } from '../../shared/sealed';
 import type { AttendanceRow, KeptAct, SessionDocument, SessionRow } from './rules/session-document';
 
@@ -19,15 +19,12 @@ const SESSIONS = 'sessions';
 const ATTENDANCE = 'attendance';
 const ROWS = 'sessionrows';
 
-/** Apart, because attendance has no outbox. */
-export const sessionCollections = {
+export const collections = {
   [SESSIONS]: { indexes: [inTownship('from', 'from'), OUTBOX_INDEX] },
   [ROWS]: { indexes: [inTownship('session', 'session', 'seq'), OUTBOX_INDEX] },
-} as const satisfies CollectionSpecs;
-
-export const collections = {
-  ...sessionCollections,
-  [ATTENDANCE]: { indexes: [inTownship('session', 'session'), inTownship('person', 'person', 'session')] },
+  [ATTENDANCE]: {
+    indexes: [inTownship('session', 'session'), inTownship('person', 'person', 'session'), OUTBOX_INDEX],
+  },
 } as const satisfies CollectionSpecs;
 
 /** What is typed for a session, said and moved in it: encrypted in the database, plain in what leaves this file. */
@@ -123,20 +120,42 @@ function rowId(township: string, ...parts: readonly string[]): string {
   return `${township}~${hashParts(['attendance', township, ...parts])}`;
 }
 
+/** Who does it, and under which key. */
+export interface By {
+  by: string;
+  key: string;
+  now: Instant;
+}
+
+interface Noted {
+  act: string;
+  event: string;
+  session: string;
+  to: string;
+}
+
+/** `of` is the person whom it is about. */
+function actOf(township: string, of: string, { act, event, session, to }: Noted, { by, key, now }: By): Act {
+  return { at: now, by, act, of, from: '', to, key, event, about: { session: `${township}~${session}` } };
+}
+
 /** Signed in twice it is once. One call; false: was signed in already. */
 export function signPerson(
   township: string,
-  {
-    session,
-    sitting,
-    person,
-    by,
-  }: { session: string; sitting: string; person: string; by: 'code' | 'paper' },
-  at: Instant,
+  { session, sitting, person, by }: Required<Pick<AttendanceRow, 'session' | 'sitting' | 'person' | 'by'>>,
+  who: By,
 ): Promise<boolean> {
   const _id = rowId(township, session, 'signed', sitting, person);
+  const at = who.now;
   const row: AttendanceRow = { _id, township, rev: 1, session, person, kind: 'signed', sitting, by, at };
-  return createOne(ATTENDANCE, row);
+  const noted =
+    by === 'paper'
+      ? { act: 'sign-on-paper', event: 'session-signed' }
+      : { act: 'sign-in', event: 'session-signed-in' };
+  return createOne(ATTENDANCE, {
+    ...row,
+    ...bornWith(actOf(township, person, { ...noted, session, to: sitting }, who)),
+  });
 }
 
 /** The last answer counts; it is for the office to decide about leave anew. One call, two for the first. */
@@ -148,44 +167,37 @@ export async function answerFor(
     answer,
     reason,
   }: { session: string; person: string; answer: 'attending' | 'leave'; reason?: string },
-  at: Instant,
+  who: By,
 ): Promise<void> {
   const _id = rowId(township, session, 'answer', person);
+  const at = who.now;
   const said = reason === undefined ? undefined : encryptField(reason);
+  const noted = { act: 'answer-notice', event: 'session-answered', session, to: answer };
+  const act = actOf(township, person, noted, who);
   const changes = {
     answer: put(answer),
     at: put(at),
     approved: drop,
     reason: said === undefined ? drop : put(said),
+    ...recordAct(act),
   };
   if (await changeOne(ATTENDANCE, township, _id, {}, changes)) return;
-  const born: AttendanceRow = { _id, township, rev: 1, session, person, kind: 'answer', answer, at };
+  const row: AttendanceRow = { _id, township, rev: 1, session, person, kind: 'answer', answer, at };
+  const born = { ...row, ...bornWith(act) };
   await createOne(ATTENDANCE, said === undefined ? born : { ...born, reason: said });
 }
 
+/** Where the session is over by now, what follows from it follows anew by the event. */
 export function decideFor(
   township: string,
-  session: string,
-  person: string,
-  approved: boolean,
+  { session, person, approved }: { session: string; person: string; approved: boolean },
+  who: By,
 ): Promise<boolean> {
   const _id = rowId(township, session, 'answer', person);
-  return changeOne(ATTENDANCE, township, _id, { answer: 'leave' }, { approved: put(approved) });
-}
-
-/**
- * Who came or was excused was entered, which is written before this: where the session is over by now, what follows
- * from it follows anew.
- */
-export async function noteAfterwards(
-  township: string,
-  session: string,
-  { by, act, event, key, now }: Omit<SessionMeta, 'kept'>,
-): Promise<void> {
-  const _id = `${township}~${session}`;
-  const state = 'closed';
-  const noted = { at: now, by, act, of: _id, from: state, to: state, key, event, about: { session: _id } };
-  await changeOne(SESSIONS, township, _id, { state }, recordAct(noted));
+  const to = approved ? 'approved' : 'refused';
+  const noted = { act: 'decide-leave', event: 'session-leave-decided', session, to };
+  const changes = { approved: put(approved), ...recordAct(actOf(township, person, noted, who)) };
+  return changeOne(ATTENDANCE, township, _id, { answer: 'leave' }, changes);
 }
 
 /** Everybody's rows of one session; one call. */
@@ -205,17 +217,21 @@ export function readOwnAttendance(
   return readPage<AttendanceRow>(ATTENDANCE, township, { where: { person, session }, order: [], limit: 40 });
 }
 
-type NewRow = Pick<SessionRow, 'township' | 'session' | 'kind' | 'h' | 'at'> & { key: string; by: string };
+type NewRow = Pick<SessionRow, 'township' | 'session' | 'kind' | 'h' | 'at'> & {
+  account: string;
+  key: string;
+  by: string;
+};
 
 /** From its key: sent twice it is one row. Undefined: it came before with another body. */
 export async function addRow(
-  { township, session, kind, key, by, h, at }: NewRow,
+  { township, session, kind, account, key, by, h, at }: NewRow,
   body: Partial<SessionRow>,
 ): Promise<string | undefined> {
-  const _id = rowId(township, 'row', key);
+  const _id = rowId(township, 'row', `${account}~${key}`);
   const seq = `${String(at).padStart(13, '0')}${_id.slice(-8)}`;
   const row = { _id, township, rev: 1, session, kind, h, at, seq };
-  const act = { at, by, act: `add-${kind}`, of: _id, from: '', to: kind, key: _id, event: `${kind}-added` };
+  const act = { at, by, act: `add-${kind}`, of: _id, from: '', to: kind, key, event: `${kind}-added` };
   const born = bornWith({ ...act, about: { session: `${township}~${session}` } });
   if (await createOne(ROWS, { ...WRITTEN.close({ ...row, ...body }), ...born })) return _id;
   const before = await readOne<SessionRow>(ROWS, township, _id);

@@ -137,38 +137,45 @@ export function writeStep(before: SuggestionDocument, taken: Taken, meta: StepMe
   return changeOne(SUGGESTIONS, township, _id, { rev }, changes);
 }
 
-function goneAct(before: SuggestionDocument, to: string, now: Instant): Changes {
+/** Whose act it is that somebody else goes on; absent: nobody's. */
+export interface Handing {
+  now: Instant;
+  by?: string;
+  key?: string;
+}
+
+function goneAct(before: SuggestionDocument, to: string, { now, by = 'system', key }: Handing): Changes {
   const { _id, rev, lead } = before;
-  const step: StoredStep = { at: now, act: 'owner-gone', by: 'system' };
-  const act = { at: now, by: 'system', act: 'owner-gone', of: _id, from: lead, to };
+  const step: StoredStep = { at: now, act: 'owner-gone', by };
+  const act = { at: now, by, act: 'owner-gone', of: _id, from: lead, to };
   return {
     steps: append([step], KEPT_STEPS),
     ...recordAct({
       ...act,
-      key: `gone-${String(rev)}`,
+      key: key ?? `gone-${String(rev)}`,
       event: 'suggestion-lead-changed',
-      about: { suggestion: _id, by: 'system', act: 'owner-gone', had: lead },
+      about: { suggestion: _id, by, act: 'owner-gone', had: lead },
     }),
   };
 }
 
-/** Somebody else leads it from now on; the act is nobody's. */
+/** Somebody else leads it from now on. */
 export function writeLead(
   before: SuggestionDocument,
   { lead, asked, facets }: Pick<SuggestionDocument, 'lead' | 'asked' | 'facets'>,
-  now: Instant,
+  who: Handing,
 ): Promise<boolean> {
   const { township, _id, rev, state } = before;
   const changes = { lead: put(lead), asked: put(asked), facets: put(facets), leadGone: drop };
-  return changeOne(SUGGESTIONS, township, _id, { rev, state }, { ...changes, ...goneAct(before, lead, now) });
+  return changeOne(SUGGESTIONS, township, _id, { rev, state }, { ...changes, ...goneAct(before, lead, who) });
 }
 
 /** Nobody follows who led it: the office goes on, and what was only a draft ends. */
-export function writeLeadGone(before: SuggestionDocument, now: Instant): Promise<boolean> {
+export function writeLeadGone(before: SuggestionDocument, who: Handing): Promise<boolean> {
   const { township, _id, rev, state } = before;
   const ended: Changes =
-    state === 'drafting' ? { state: put('withdrawn'), open: put(false), due: put(toLocalDate(now)) } : {};
-  const changes = { ...ended, leadGone: put(true), ...goneAct(before, '', now) };
+    state === 'drafting' ? { state: put('withdrawn'), open: put(false), due: put(toLocalDate(who.now)) } : {};
+  const changes = { ...ended, leadGone: put(true), ...goneAct(before, '', who) };
   return changeOne(SUGGESTIONS, township, _id, { rev, state }, changes);
 }
 

@@ -7,6 +7,7 @@ import { readRosters } from '../../reception/roster/store';
 import { ownerGoneStep } from '../../request/life/rules/plan-clock';
 import { countOpenByOwner, readOpenOf, writeStep } from '../../request/store';
 import { addDays, toLocalDate } from '../../shared/china-time';
+import { actorOf } from '../../shared/act';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { readLastTerm } from '../changes/store';
@@ -97,16 +98,22 @@ function withStayers(known: Township, stay: ReadonlySet<string>): Township {
   return { ...known, directory: { ...known.directory, people } };
 }
 
+interface Handing {
+  township: string;
+  person: string;
+  now: Instant;
+  by: string;
+  key: string;
+}
+
 async function handOverRequests(
-  township: string,
-  person: string,
+  { township, person, now, by, key }: Handing,
   known: Township,
-  now: Instant,
 ): Promise<number> {
   let moved = 0;
   for (const request of await readOpenOf(township, person, AT_ONCE)) {
     const step = ownerGoneStep(request, known, now);
-    const meta = { ...step, from: request.state, now, key: `${step.act}-${String(request.rev)}` };
+    const meta = { ...step, from: request.state, now, by, key };
     if (await writeStep(request, step.plan, meta)) moved++;
   }
   return moved;
@@ -124,11 +131,12 @@ export const handOver: Action<Input<'congress', 'handOver'>, Output<'congress', 
     const able = deputiesAmong(membersOn(known.directory.people, today));
     if (able.has(person) && !soon.has(person)) return refuse('wrong-state', { state: 'in-office' });
     const stay = new Set([...able].filter((one) => !soon.has(one)));
+    const handing = { township, person, now, by: actorOf(call), key: call.key };
     if (what === 'requests') {
-      const moved = await handOverRequests(township, person, withStayers(known, stay), now);
+      const moved = await handOverRequests(handing, withStayers(known, stay));
       return ok({ moved, left: (await countOpenByOwner(township)).get(person) ?? 0 });
     }
-    const moved = await handOverLed(township, person, stay, now);
+    const moved = await handOverLed(township, { lead: person, able: stay }, handing);
     return ok({ moved, left: (await countByLead(township)).get(person) ?? 0 });
   },
 };

@@ -6,6 +6,7 @@ import {
   createOne,
   inTownship,
   readAcross,
+  readOne,
   readPage,
   removeFirst,
   removeOne,
@@ -15,7 +16,7 @@ import {
 import type { OutboxEntry } from '../../shared/outbox';
 import { rowId, seqOf } from '../rules/ids';
 
-const DEAD_LETTERS = 'deadletters';
+export const DEAD_LETTERS = 'deadletters';
 
 export const collections = {
   [DEAD_LETTERS]: { indexes: [inTownship('newest', '-seq'), inTownship('due', 'nextAt')] },
@@ -60,6 +61,10 @@ export async function writeDeadLetter(
 export function readDeadLetters(township: string, limit: number, after?: string): Promise<DeadLetter[]> {
   const where: Where = { seq: after === undefined ? above('') : below(after) };
   return readPage<DeadLetter>(DEAD_LETTERS, township, { where, order: [['seq', 'desc']], limit });
+}
+
+export function readDeadLetter(township: string, id: string): Promise<DeadLetter | undefined> {
+  return readOne<DeadLetter>(DEAD_LETTERS, township, id);
 }
 
 /** False when it is gone, or waits already. */

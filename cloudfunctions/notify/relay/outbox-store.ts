@@ -7,7 +7,7 @@ import { collections as ties } from '../../duty/ties/store';
 import { collections as invitations } from '../../registry/invitations/store';
 import { collections as changes } from '../../congress/changes/store';
 import { collections as presidium } from '../../congress/presidium/store';
-import { sessionCollections as sessions } from '../../congress/session/store';
+import { collections as sessions } from '../../congress/session/store';
 import { collections as suggestions } from '../../congress/suggestion/store';
 import { collections as articles } from '../../publicity/articles/store';
 import { collections as kept } from '../../publicity/keeping/store';

@@ -15,7 +15,7 @@ import { judgeAnswers } from '../../shared/judge-answers';
 import type { VerifiedLine } from '../../../miniprogram/contract/health';
 import type { Instant } from '../../../miniprogram/contract/wire';
 
-const PROBES = 'probes';
+export const PROBES = 'probes';
 /** No township's: the answers are the environment's. */
 const ALL = '~';
 

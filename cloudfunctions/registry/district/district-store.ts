@@ -1,8 +1,11 @@
 /** The district's own document: which townships there are, its card, the papers. No collection of its own: `townships`. */
 import type { DistrictCard, Paper, PaperMark, TownshipName } from '../../../miniprogram/contract/district';
 import type { Instant } from '../../../miniprogram/contract/wire';
+import { actorOf } from '../../shared/act';
 import { drop, oneOf, put, type Changes } from '../../shared/conditions';
 import { changeOne, createOne, readAcross, readOne, type CollectionSpecs } from '../../shared/database';
+import { recordAct } from '../../shared/outbox';
+import type { Call } from '../../shared/serve';
 import type { Directory } from '../directory/rules/directory';
 import { DISTRICT, type TownshipList } from '../store';
 
@@ -25,6 +28,17 @@ async function change(changes: Changes): Promise<void> {
   const born: District = { _id: DISTRICT, township: DISTRICT, rev: 1, townships: [] };
   await createOne(TOWNSHIPS, born);
   await changeOne(TOWNSHIPS, DISTRICT, DISTRICT, {}, changes);
+}
+
+/**
+ * Nobody's relay comes by the district's own document, so what is done to it stands with the township of whoever does it,
+ * before it is done.
+ */
+export async function recordDistrictAct(call: Call, act: string, of: string): Promise<void> {
+  const { township, now: at, key } = call;
+  const row = { at, by: actorOf(call), act, of, from: '', to: '' };
+  const event = { key, event: 'district-saved', about: { of } };
+  await changeOne(TOWNSHIPS, township, township, {}, recordAct({ ...row, ...event }));
 }
 
 export function writeCard(card: DistrictCard): Promise<void> {

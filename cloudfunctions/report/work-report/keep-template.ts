@@ -7,8 +7,16 @@ import type { Action, Call } from '../../shared/serve';
 import { SLOT_NAMES, slotRow } from './rules/slots';
 import { templateOf } from './rules/templates';
 import { applyWording, faultOf, toWording } from './rules/wording';
+import { auditOnce } from '../../notify/audit/store';
 import { workReportInputs } from './schemas';
-import { readTemplate, sectionsOf, writeTemplate, type KeptTemplate } from './template-store';
+import {
+  readTemplate,
+  sectionsOf,
+  templateId,
+  TEMPLATES,
+  writeTemplate,
+  type KeptTemplate,
+} from './template-store';
 
 type Seen = Output<'report', 'reportTemplate'>;
 
@@ -40,11 +48,17 @@ function decide(call: Call, found: KeptTemplate | undefined, { township, kind, e
   if (fault?.fault === 'sections') return refuse('bad-input', { field: 'sections' });
   if (fault) return refuse('row-wrong', { field: 'slot', id: fault.at });
   const by = encryptField(call.admitted?.name ?? '');
+  const row = { act: sections === null ? 'template-reset' : 'template-saved', of: kind, from: '', to: '' };
   const next = { by, at: call.now, sections, act: markOf(call) };
-  return { answer: { edition: edition + 1 }, write: () => writeTemplate(township, kind, found, next) };
+  const write = async () => {
+    // The edition was read, so that a row without its change is left only where somebody else was faster by a moment.
+    await auditOnce(TEMPLATES, { township, _id: templateId(township, kind) }, row, call);
+    return writeTemplate(township, kind, found, next);
+  };
+  return { answer: { edition: edition + 1 }, write };
 }
 
-/** One read and one write after admit. Reports take it when they are computed; signed ones stay as they are. */
+/** One read, one row of the audit, one write after admit. Reports take it when they are computed; signed ones stay as they are. */
 function run(call: Call, asked: Asked): Promise<Answer<Saved>> {
   return actOnce<KeptTemplate | undefined, Saved>(call, {
     read: () => readTemplate(asked.township, asked.kind),

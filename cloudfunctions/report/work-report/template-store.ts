@@ -6,7 +6,7 @@ import { decryptField, encryptField } from '../../shared/cipher';
 import { append, put } from '../../shared/conditions';
 import { changeOne, createOne, readOne, type CollectionSpecs, type Stored } from '../../shared/database';
 
-const TEMPLATES = 'reporttemplates';
+export const TEMPLATES = 'reporttemplates';
 
 export const collections = { [TEMPLATES]: { indexes: [] } } satisfies CollectionSpecs;
 
@@ -27,10 +27,10 @@ export interface KeptTemplate extends Stored {
 const KEPT_ACTS = 20;
 const KEPT_VERSIONS = 10;
 
-const idOf = (township: string, kind: ReportKind): string => `${township}~${kind}`;
+export const templateId = (township: string, kind: ReportKind): string => `${township}~${kind}`;
 
 export function readTemplate(township: string, kind: ReportKind): Promise<KeptTemplate | undefined> {
-  return readOne<KeptTemplate>(TEMPLATES, township, idOf(township, kind));
+  return readOne<KeptTemplate>(TEMPLATES, township, templateId(township, kind));
 }
 
 /** Null: the product's own. */
@@ -56,7 +56,7 @@ export function writeTemplate(
   const sections = next.sections === null ? null : encryptField(JSON.stringify(next.sections));
   const edition = (found?.edition ?? 0) + 1;
   const mark = { ...act, n: edition };
-  const _id = idOf(township, kind);
+  const _id = templateId(township, kind);
   if (!found) {
     const born: KeptTemplate = {
       _id,

@@ -94,6 +94,14 @@ export function requestOf(
   const steps = [
     ...born.steps,
     { at: born.createdAt + 1, act: 'notSolved' as const, by: born.account, words },
+    // Entered by the office as the asker said it on the telephone.
+    {
+      at: born.createdAt + 2,
+      act: 'disagree' as const,
+      by: 'p1',
+      behalf: true as const,
+      words: `${words}，是代说的`,
+    },
   ];
   const privacy = { ...switches, publishable: false };
   const changed: RequestDocument = { ...born, state, open, recused, privacy, steps, lead: 'u1' };

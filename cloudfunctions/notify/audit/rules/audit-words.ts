@@ -89,6 +89,8 @@ const THINGS: Readonly<Record<string, { name: string; acts: Words }>> = {
         'change-term': '换届',
         'close-township': '停用',
         'open-township': '重新开通',
+        'save-card': '修改全区的名片',
+        'save-paper': '登记全区的手续',
       },
       CHANGE_LABELS,
     ),
@@ -156,11 +158,18 @@ const THINGS: Readonly<Record<string, { name: string; acts: Words }>> = {
     acts: Object.assign(
       {
         prepare: '开始准备',
-        'decide-leave': '请假审批',
-        'sign-on-paper': '登记签到',
       },
       SESSION_ACTS,
     ),
+  },
+  attendance: {
+    name: '人代会到会',
+    acts: {
+      'answer-notice': '答复参加',
+      'decide-leave': '请假审批',
+      'sign-in': '扫码签到',
+      'sign-on-paper': '登记签到',
+    },
   },
   sessionrows: {
     name: '人代会上的意见和议案',
@@ -216,8 +225,17 @@ const THINGS: Readonly<Record<string, { name: string; acts: Words }>> = {
       'send-back': '退回修改',
     },
   },
+  reporttemplates: {
+    name: '汇报的模板',
+    acts: { 'template-saved': '存模板', 'template-reset': '改回原来的模板' },
+  },
+  probes: { name: '上线检查', acts: { verify: '问了一遍平台' } },
   lists: { name: '导出的名单', acts: { export: '导出' } },
-  messages: { name: '电话通知', acts: { reveal: '看了电话号码' } },
+  messages: {
+    name: '电话通知',
+    acts: { reveal: '看了电话号码', called: '打通了', missed: '没有打通', retry: '再发一次' },
+  },
+  deadletters: { name: '没有办成的后台任务', acts: { retry: '再办一次' } },
 };
 
 /** An act's name in a filter. */

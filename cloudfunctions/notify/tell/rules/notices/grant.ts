@@ -60,6 +60,7 @@ export const GRANT_NOTICES: NoticesOf<GrantFacts> = {
   'invitation-issued': { nobody: '邀请码由人大办交给本人' },
   'township-closed': { nobody: '首页写着往后找谁' },
   'township-opened': { nobody: '首页和平常一样了' },
+  'district-saved': { nobody: '管理员自己改的' },
   'names-changed': { nobody: '名册里看得到' },
   'people-changed': { nobody: '手上的事换了人办，另有通知' },
   'routing-changed': { nobody: '在办的换了人，另有通知' },

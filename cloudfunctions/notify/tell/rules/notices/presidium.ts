@@ -53,6 +53,7 @@ export const PRESIDIUM_NOTICES: NoticesOf<TopicFacts> = {
   'topic-again': [told('units', unit, '审议意见退回再办', '再报告一次')],
   'topic-reported': [told('presidium', chief, '研究处理情况报告', '由主席团审定')],
   'meeting-recorded': { nobody: '参加会议的人都知道；列为重点督办的另外告诉' },
+  'liaison-arranged': { nobody: '打开联系代表就看得到' },
   'note-settled': { nobody: '打开就看得到' },
 };
 

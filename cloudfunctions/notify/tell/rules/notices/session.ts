@@ -35,6 +35,8 @@ export const SESSION_NOTICES: NoticesOf<SessionFacts> = {
   'session-minutes-filed': { nobody: '只记卷号' },
   'session-closed': { nobody: '到会的人都知道' },
   'session-signed': { nobody: '补录签到册' },
+  'session-signed-in': { nobody: '自己扫的码' },
+  'session-answered': { nobody: '人大办在应到名单里看得到' },
   'session-leave-decided': { nobody: '补录请假' },
   'opinion-added': { nobody: '打开会议就看得到' },
   'bill-added': { nobody: '成了代表建议的，按建议通知' },

@@ -160,6 +160,11 @@ test('ten lines are read where ten are allowed', () => {
   expect(read(withParts({ [SHEET]: sheet(lines(10).join('')) }), limits)).toMatchObject({ ok: true });
 });
 
+test('half a million empty rows are seven kilobytes, and cost no more than their letters', () => {
+  const bytes = withParts({ [SHEET]: sheet('<row/>'.repeat(500_000)) });
+  expect(read(bytes)).toMatchObject({ ok: true, lines: [] });
+});
+
 test('what takes too long is given up', () => {
   let clock = 0;
   const late = readFirstSheet(good, () => (clock += 9_000));
