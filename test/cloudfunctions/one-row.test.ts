@@ -132,10 +132,6 @@ const STORIES: Readonly<Record<string, Story>> = {
   }),
   'registry.saveDistrict': () => ({ openid: 'bh-admin', input: { paper: 'icp', mark: null } }),
   'registry.addTownship': () => ({ openid: 'bh-admin', input: { id: 'newtown', name: '新乡' } }),
-  'request.revealPhone': async () => {
-    const asked = await granted<{ request: string }>('request.submit', 'somebody-1', submission());
-    return { openid: STAFF, input: { request: asked.request, reason: 'contact' } };
-  },
   'request.joinPublished': async () => {
     const { request: id } = await granted<{ request: string }>('request.submit', 'somebody-2', submission());
     const stored = rowsOf('requests').get(id);
@@ -146,6 +142,8 @@ const STORIES: Readonly<Record<string, Story>> = {
 
 /** Done elsewhere, with the story of their rows there. */
 const DONE_IN: Readonly<Record<string, string>> = {
+  'request.revealPhone': 'request/reveal-phone.test.ts',
+  'congress.commitElected': 'congress/term/elected.test.ts',
   'registry.setUp': 'as registry.addTownship, whose write it shares',
   'overview.verify': 'asks the platform itself; its row is written as report.exportList writes its own',
 };
