@@ -7,7 +7,7 @@ const own = [...listUsedComponents(app)].filter((path) => !path.startsWith('mini
 /** What nobody imports because something else starts it: the platform, a command, a build. */
 const config: KnipConfig = {
   entry: [
-    'build/{main,run-checks,wxml-gate,size,compile-official}.ts',
+    'build/{main,run-checks,wxml-gate,size,compile-official,upload}.ts',
     'local/cloudbase/functions/{runtime,loopback-only}.ts',
     'local/preview/runtime/**/{main,globals}.ts',
     'cloudfunctions/!(shared)/index.ts',

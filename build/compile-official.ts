@@ -1,27 +1,22 @@
 /**
- * What WeChat's own compiler makes of the phone, package by package: `npm run compile:official`. Its 1,100 packages are
- * no part of the project; they are installed in a folder of their own the first time. It needs no account: the key is
- * thrown away, and what the compiler would ask WeChat for is given here.
+ * What WeChat's own compiler makes of the phone, package by package: `npm run compile:official`. It needs no account: the
+ * key is thrown away, and what the compiler would ask WeChat for is given here.
  */
-import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildMiniprogramNpm } from './miniprogram-npm';
 import { readMiniprogram } from './miniprogram';
+import { loadOfficial, MINIFIED, type Attr } from './official-tool';
 import { root } from './paths';
 import { mainBudget, measurePackages, sayKb } from './size';
 
-/** `attr` is none of its published methods, so the version is fixed. */
-const COMPILER = 'miniprogram-ci@2.1.42';
-const folder = join(root, '.cache', 'miniprogram-ci');
 /** Our own count may be off by this much, as a share. */
 const TOLERANCE = 0.02;
 
 /** The rights of an account, which the compiler would ask WeChat for. */
-const ATTR = {
+const ATTR: Attr = {
   platform: false,
   appType: 0,
   isSandbox: false,
@@ -41,37 +36,8 @@ const ATTR = {
   },
 };
 
-const MINIFIED = {
-  es6: true,
-  es7: true,
-  minify: true,
-  minifyJS: true,
-  minifyWXML: true,
-  minifyWXSS: true,
-};
-
-interface Project {
-  attr: () => Promise<typeof ATTR>;
-  attrSync: () => typeof ATTR;
-}
-
-interface Compiler {
-  Project: new (options: object) => Project;
-  getCompiledResult: (options: object, zip: string) => Promise<Readonly<Record<string, string | Buffer>>>;
-}
-
-function loadCompiler(): Compiler {
-  if (!existsSync(join(folder, 'node_modules', 'miniprogram-ci'))) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'package.json'), '{"private":true}\n');
-    const options = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-save', COMPILER];
-    execFileSync('npm', options, { cwd: folder, stdio: 'inherit' });
-  }
-  return createRequire(join(folder, 'package.json'))('miniprogram-ci') as Compiler;
-}
-
 async function compile(): Promise<Readonly<Record<string, string | Buffer>>> {
-  const { Project, getCompiledResult } = loadCompiler();
+  const { Project, getCompiledResult } = loadOfficial();
   const { privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'pkcs1', format: 'pem' },

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { listChecks, type Check } from './checks';
@@ -16,10 +17,22 @@ interface Outcome {
 
 const running = new Set<ChildProcess>();
 
+/** Programs whose package has another name. */
+const PACKAGES: Readonly<Record<string, string>> = { depcruise: 'dependency-cruiser' };
+
+/** The script itself: what npm lays into .bin is no script on Windows. */
+function scriptOf(program: string): string {
+  const modules = join(root, 'node_modules');
+  if (program.includes('/')) return join(modules, program);
+  const folder = join(modules, PACKAGES[program] ?? program);
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    bin: string | Readonly<Record<string, string>>;
+  };
+  return join(folder, typeof bin === 'string' ? bin : (bin[program] ?? ''));
+}
+
 function commandOf([program, ...args]: Check['run']): string[] {
-  const bin = (name: string): string =>
-    join(root, 'node_modules', ...(name.includes('/') ? [name] : ['.bin', name]));
-  return program.endsWith('.ts') ? [bin('tsx'), program, ...args] : [bin(program), ...args];
+  return program.endsWith('.ts') ? [scriptOf('tsx'), program, ...args] : [scriptOf(program), ...args];
 }
 
 /** Runs one check, keeping what it prints; resolves to that text and whether it passed. */

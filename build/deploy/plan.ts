@@ -6,7 +6,7 @@ import { listFiles } from '../files';
 import { listFunctions } from '../functions';
 import { functionsOut } from '../paths';
 import { readForm, refuseForm, STORED_FORM } from '../stored-form';
-import { bytesOf, MOST_BYTES, variablesOf, type Environment } from './variables';
+import { bytesOf, checkFieldKeys, MOST_BYTES, variablesOf, type Environment } from './variables';
 
 interface Manifest {
   dependencies: Readonly<Record<string, string>>;
@@ -36,6 +36,8 @@ interface DeployedCollection {
 export interface Deployment {
   functions: readonly DeployedFunction[];
   collections: readonly DeployedCollection[];
+  /** Of FIELD_KEYS: id → digest of the key; `hash`: of the one by which ids are reckoned. */
+  keys: Readonly<Record<string, string>>;
   faults: readonly string[];
 }
 
@@ -66,7 +68,30 @@ function readFunction(name: string, environment: Environment): DeployedFunction 
   };
 }
 
-function faultsOf({ functions, collections }: Omit<Deployment, 'faults'>): string[] {
+const digest = (bytes: string | Buffer): string =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+
+/** Nothing where the ring cannot be read: checkEnvironment says so. */
+function digestKeys({ FIELD_KEYS: ring }: Environment): Record<string, string> {
+  if (ring === undefined || checkFieldKeys(ring) !== undefined) return {};
+  const {
+    current,
+    keys,
+    hash = current,
+  } = JSON.parse(ring) as {
+    current: string;
+    keys: Readonly<Record<string, string>>;
+    hash?: string;
+  };
+  const named = Object.entries(keys).map(([id, key]) => [id, digest(`key ${key}`)] as const);
+  return Object.fromEntries([...named, ['hash', digest(`key ${keys[hash] ?? ''}`)]]);
+}
+
+/** What the platform would refuse. */
+export function faultsOf({
+  functions,
+  collections,
+}: Pick<Deployment, 'functions' | 'collections'>): string[] {
   const variables = functions
     .filter(({ envVariables }) => bytesOf(envVariables) > MOST_BYTES)
     .map(({ name }) => `${name} 的环境变量超过 ${String(MOST_BYTES)} 字节`);
@@ -86,7 +111,8 @@ export function planDeployment(environment: Environment): Deployment {
   const declared = readJson(database) as Readonly<Record<string, Pick<DeployedCollection, 'indexes'>>>;
   const collections = Object.entries(declared).map(([name, { indexes }]) => ({ name, indexes }));
   const functions = listFunctions().map((name) => readFunction(name, environment));
-  return { functions, collections, faults: faultsOf({ functions, collections }) };
+  const faults = faultsOf({ functions, collections });
+  return { functions, collections, keys: digestKeys(environment), faults };
 }
 
 /** The file of the official command-line tool. Values stay in the environment: the file names them alone. */
@@ -110,7 +136,7 @@ export const STORAGE_RULE = {
 };
 
 /** The indexes as the console's import takes them: one file a collection. */
-export function toIndexes({ collections }: Deployment): object {
+function toIndexes({ collections }: Deployment): object {
   return Object.fromEntries(
     collections.map(({ name, indexes }) => [
       name,
@@ -123,8 +149,15 @@ export function toIndexes({ collections }: Deployment): object {
   );
 }
 
-const digest = (bytes: string | Buffer): string =>
-  createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+/** The files that are written into dist/deploy, by name. */
+export function filesOf(deployment: Deployment): Readonly<Record<string, object>> {
+  return {
+    'cloudbaserc.json': toCloudbaserc(deployment),
+    'indexes.json': toIndexes(deployment),
+    'database-rule.json': DATABASE_RULE,
+    'storage-rule.json': STORAGE_RULE,
+  };
+}
 
 /** The files of a function that are uploaded, but for the map of its script. */
 function digestFiles(name: string): string[] {
@@ -143,8 +176,23 @@ export function refuseState(before: Readonly<Record<string, string>>): string[] 
   return wrong === undefined ? [] : [`上次部署的${wrong}`];
 }
 
-/** One line a thing that is deployed; of variables the names alone. */
-export function stateOf({ functions, collections }: Deployment): Record<string, string> {
+/** Before the names of keys. */
+const KEY = '密钥 ';
+
+/** A key that data were written with must not get lost: without it nobody reads them again. */
+export function refuseKeys(before: Readonly<Record<string, string>>, { keys }: Deployment): string[] {
+  return Object.entries(before).flatMap(([name, was]) => {
+    if (!name.startsWith(KEY)) return [];
+    const id = name.slice(KEY.length);
+    if (keys[id] === was) return [];
+    if (id === 'hash') return ['FIELD_KEYS 的 hash 换了密钥：所有人的编号都会对不上，要用上次部署的那一个'];
+    const what = keys[id] === undefined ? '不见了' : '换成了别的';
+    return [`FIELD_KEYS 里的密钥 ${id} ${what}：用它写的姓名、电话再也读不出来，请把上次部署的那一个放回去`];
+  });
+}
+
+/** One line a thing that is deployed; of variables the names alone, of keys a digest. */
+export function stateOf({ functions, collections, keys }: Deployment): Record<string, string> {
   const code = functions.map(({ name, envVariables, bytes: _bytes, ...config }): [string, string] => [
     `函数 ${name}`,
     digest(JSON.stringify([config, Object.keys(envVariables), digestFiles(name)])),
@@ -156,7 +204,8 @@ export function stateOf({ functions, collections }: Deployment): Record<string, 
       digest(JSON.stringify(index)),
     ]),
   ]);
-  return Object.fromEntries([[FORM, String(STORED_FORM)], ...code, ...data]);
+  const ring = Object.entries(keys).map(([id, key]): [string, string] => [`${KEY}${id}`, key]);
+  return Object.fromEntries([[FORM, String(STORED_FORM)], ...ring, ...code, ...data]);
 }
 
 /** What differs between two states, a line each. */

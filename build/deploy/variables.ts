@@ -107,7 +107,7 @@ const VARIABLES: readonly Variable[] = [
  */
 const ACCOUNT = /^(WECHAT|OA|OA_[A-Z0-9_]+)_(APPID|SECRET)$/;
 /** What the tools of this machine read of the same file, and no function does. */
-const OF_TOOLS: ReadonlySet<string> = new Set(['ENV_ID', ...BACKUP_VARIABLES]);
+const OF_TOOLS: ReadonlySet<string> = new Set(['ENV_ID', 'UPLOAD_KEY', ...BACKUP_VARIABLES]);
 
 export type Environment = Readonly<Record<string, string>>;
 
