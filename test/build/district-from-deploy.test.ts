@@ -144,6 +144,14 @@ test.each(TOWNS)(
     await inviteChief(id, chief);
     await act('reception', 'proposeRoster', chief, { township: id, year: 2026, from: '2026-12-01' });
     await act('reception', 'publishDay', chief, { township: id, year: 2026, date: DAY });
+    // The relay brings the published roster to the day.
+    cloud.clock.set(cloud.clock.now() + 61_000);
+    const { result } = await cloud.cloud.invoke(
+      'notify',
+      { Type: 'Timer', TriggerName: 'minute' },
+      { timer: true },
+    );
+    expect(result).toMatchObject({ ok: true, data: { failed: 0 } });
     const villager = `villager-of-${id}`;
     const { state, homes } = await act('reception', 'day', villager, { township: id, date: DAY });
     expect(state).toBe('published');
@@ -152,13 +160,6 @@ test.each(TOWNS)(
     const asked = { wish: { who: 'any' }, whom: 'self', name: '某' } as const;
     const slip = await act('reception', 'book', villager, Object.assign({}, where, asked));
     expect(slip).toMatchObject({ date: DAY, home: 'h1', state: 'booked' });
-    cloud.clock.set(cloud.clock.now() + 61_000);
-    const { result } = await cloud.cloud.invoke(
-      'notify',
-      { Type: 'Timer', TriggerName: 'minute' },
-      { timer: true },
-    );
-    expect(result).toMatchObject({ ok: true, data: { failed: 0 } });
   },
 );
 
