@@ -1,0 +1,178 @@
+/**
+ * `npm run bench:district`: sixty townships with five years behind them, on the built functions in the local cloud.
+ * Prints what each list costs, what each job of the clock costs, the largest document of each collection, and as its last
+ * line one JSON object. Ends with an error when a goal is missed. DISTRICT_TOWNSHIPS=3
+ * DISTRICT_FACTS=5000 makes a small one.
+ */
+import { buildFunctions } from '../../../build/functions';
+import { LIMITS } from '../../../miniprogram/contract/limits';
+import { loadSample } from '../../../local/townships';
+import { startTestCloud, TEST_FIELD_KEYS, type Answer } from '../../support/cloud';
+import { submit } from '../../cloudfunctions/request/requests';
+import { SAMPLE_NOW, type SampleCloud } from '../../support/sample-cloud';
+import { printTable, round } from '../figures';
+import { buildDistrict, type Size } from './build';
+import { READS, type Read } from './reads';
+
+const TOWNSHIPS = Number(process.env['DISTRICT_TOWNSHIPS'] ?? 60);
+const FACTS = Number(process.env['DISTRICT_FACTS'] ?? 100_000);
+const SIZE: Size = {
+  townships: TOWNSHIPS,
+  years: 5,
+  requests: 1_500,
+  audit: 4_500,
+  facts: 2_000,
+  factsOfFirst: FACTS,
+};
+const MINUTE_MS = 60_000;
+const PHONE_LIMIT_KB = 16;
+const DOCUMENT_LIMIT_KB = 256;
+const IDLE_LIMIT = 12;
+const CALLS_LIMIT = 5;
+
+async function openDistrict(): Promise<SampleCloud> {
+  const bare = await startTestCloud({ now: SAMPLE_NOW, instancesPerFunction: 1 });
+  const ring = JSON.parse(TEST_FIELD_KEYS) as { current: string; keys: Record<string, string> };
+  const keys = { id: ring.current, key: ring.keys[ring.current] ?? '' };
+  const sample = await loadSample(bare.database, { now: bare.clock.now(), keys, lives: true });
+  const cloud = { ...bare, sample };
+  // One act that is shipped, so that the audit has a row to copy.
+  await submit(cloud, 'o-first', { deputy: 'p5' });
+  await tick(cloud);
+  await buildDistrict(cloud.database, SIZE);
+  return cloud;
+}
+
+/** One minute of the clock; what the relay called in it. */
+async function tick(cloud: SampleCloud): Promise<number> {
+  await cloud.control({ clock: { advanceMs: MINUTE_MS } });
+  const event = { Type: 'Timer', TriggerName: 'every-minute' };
+  const { result, cost } = await cloud.cloud.invoke('notify', event, { timer: true });
+  if (!(result as Answer).ok) throw new Error(`the timer failed: ${JSON.stringify(result)}`);
+  return cost.calls;
+}
+
+interface ReadCost {
+  read: string;
+  calls: number;
+  examined: number;
+  rows: number;
+  KB: number;
+}
+
+/** Rows of the longest list in the answer. */
+function countRows(data: unknown): number {
+  if (data === null || typeof data !== 'object') return 0;
+  const lists = Object.values(data).filter((value) => Array.isArray(value));
+  return Math.max(0, ...lists.map((list) => list.length));
+}
+
+async function measureRead(cloud: SampleCloud, { fn, action, openid, input }: Read): Promise<ReadCost> {
+  await cloud.control({ clock: { advanceMs: MINUTE_MS + 1_000 } });
+  const answer = await cloud.invoke(fn, action, { township: 'bh', ...input }, { openid });
+  const read = `${fn}.${action} ${Object.values(input).map(String).join(' ')}`.trim();
+  if (!answer.ok) throw new Error(`${read}: ${JSON.stringify(answer)}`);
+  const { calls, examined } = answer.cost;
+  const KB = round(Buffer.byteLength(JSON.stringify(answer.data)) / 1024);
+  return { read, calls, examined, rows: countRows(answer.data), KB };
+}
+
+interface JobCost {
+  job: string;
+  /** Minutes of the clock until nothing more was done. */
+  minutes: number;
+  calls: number;
+  /** Of the dearest minute. */
+  most: number;
+  /** What the job was about, and the calls for each of them above those of idle minutes. */
+  items: number;
+  perItem: number;
+}
+
+/** Turns the clock on until the relay does no more than in an idle minute. */
+async function settle(cloud: SampleCloud): Promise<number[]> {
+  const spent: number[] = [];
+  while (spent.length < 60) {
+    spent.push(await tick(cloud));
+    if ((spent.at(-1) ?? 0) <= IDLE_LIMIT) return spent;
+  }
+  throw new Error('the relay does not come to rest within an hour');
+}
+
+function costOf(job: string, items: number, spent: readonly number[]): JobCost {
+  const calls = spent.reduce((sum, one) => sum + one, 0);
+  const perItem = round((calls - IDLE_LIMIT * spent.length) / Math.max(1, items));
+  return { job, minutes: spent.length, calls, most: Math.max(...spent), items, perItem };
+}
+
+async function measureJobs(cloud: SampleCloud, townships: readonly string[]): Promise<JobCost[]> {
+  const count = (collection: string) => [...cloud.database.exportDocuments(collection)].length;
+  const jobs = [costOf('all that is due at first', 1, await settle(cloud))];
+  jobs.push(costOf('an idle minute', 1, [await tick(cloud)]));
+  for (const township of townships) await submit(cloud, `o-${township}`, { township, deputy: 'p5' });
+  jobs.push(costOf('a new request in each township', townships.length, await settle(cloud)));
+  const at = async (job: string, instant: string): Promise<void> => {
+    await cloud.control({ clock: { set: instant } });
+    const before = count('inbox');
+    const spent = await settle(cloud);
+    jobs.push(costOf(job, count('inbox') - before, spent));
+  };
+  await at('a weekend passes: clocks of requests', '2026-11-29T23:59:00+08:00');
+  await at('08:00: digests', '2026-11-30T07:59:20+08:00');
+  await at('the eve of the common reception day', '2026-12-06T08:59:20+08:00');
+  return jobs;
+}
+
+function measureDocuments(cloud: SampleCloud) {
+  return cloud.database.collectionNames().flatMap((collection) => {
+    let [documents, largest] = [0, 0];
+    for (const document of cloud.database.exportDocuments(collection)) {
+      documents += 1;
+      largest = Math.max(largest, Buffer.byteLength(JSON.stringify(document)));
+    }
+    return documents === 0 ? [] : [{ collection, documents, largestKB: round(largest / 1024) }];
+  });
+}
+
+async function main(): Promise<void> {
+  await buildFunctions();
+  const cloud = await openDistrict();
+  try {
+    const townships = ['bh', ...Array.from({ length: TOWNSHIPS - 1 }, (_, n) => `t${String(n + 1)}`)];
+    const jobs = await measureJobs(cloud, townships);
+    const lists: ReadCost[] = [];
+    for (const read of READS) lists.push(await measureRead(cloud, read));
+    const documents = measureDocuments(cloud);
+    printTable(
+      'Lists, admit included',
+      lists.map((row) => ({ ...row })),
+    );
+    printTable(
+      'Jobs of the clock; an item is a row of somebody’s inbox where nothing else is said',
+      jobs.map((row) => ({ ...row })),
+    );
+    printTable('Documents', documents);
+    const missed = [
+      ...lists
+        .filter(({ calls }) => calls > CALLS_LIMIT)
+        .map(({ read, calls }) => `${read}: ${String(calls)} calls`),
+      ...lists
+        .filter(({ examined }) => examined > 2 * LIMITS.page + CALLS_LIMIT)
+        .map(({ read, examined }) => `${read}: ${String(examined)} examined`),
+      ...lists.filter(({ KB }) => KB > PHONE_LIMIT_KB).map(({ read, KB }) => `${read}: ${String(KB)} KB`),
+      ...documents
+        .filter(({ largestKB }) => largestKB > DOCUMENT_LIMIT_KB)
+        .map(({ collection, largestKB }) => `${collection}: a document of ${String(largestKB)} KB`),
+      ...jobs
+        .filter(({ job, calls }) => job === 'an idle minute' && calls > IDLE_LIMIT)
+        .map(({ calls }) => `an idle minute: ${String(calls)} calls`),
+    ];
+    for (const each of missed) console.log(`\nmissed: ${each}`);
+    console.log(JSON.stringify({ size: SIZE, lists, jobs, documents, missed }));
+    if (missed.length > 0) process.exitCode = 1;
+  } finally {
+    await cloud.close();
+  }
+}
+
+void main();

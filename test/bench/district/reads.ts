@@ -1,0 +1,105 @@
+/** Every read that goes through a list, with somebody who may ask it, as the phone asks it first. */
+export interface Read {
+  fn: string;
+  action: string;
+  openid: string;
+  input: object;
+  /** A document is printed from it: its words are not sent to the phone. */
+  document?: true;
+}
+
+const YEAR = 2026;
+const SPAN = { from: '2026-07-01', to: '2026-12-31' };
+const [VILLAGER, STAFF, CHIEF, DEPUTY, LEADER, UNIT, DISTRICT] = [
+  'o-villager',
+  'bh-staff',
+  'bh-p1',
+  'bh-p5',
+  'bh-p6',
+  'bh-unit',
+  'qu-district',
+];
+
+const ask = (fn: string, openid: string, asked: Readonly<Record<string, readonly object[]>>): Read[] =>
+  Object.entries(asked).flatMap(([action, inputs]) => inputs.map((input) => ({ fn, action, openid, input })));
+
+export const READS: readonly Read[] = [
+  ...ask('registry', VILLAGER, { whoAmI: [{}], places: [{}], district: [{}] }),
+  ...ask('registry', STAFF, {
+    book: [{ part: 'people' }, { part: 'routing' }],
+    listInvitations: [{ state: 'confirmed' }],
+    scans: [{}],
+    setUpState: [{}],
+  }),
+  ...ask('reception', VILLAGER, { day: [{}], listMine: [{}], wall: [{ date: '2026-12-07', home: 'h1' }] }),
+  ...ask('reception', STAFF, {
+    calendarYear: [{ year: YEAR }],
+    roster: [{ year: YEAR }],
+    desk: [{ date: '2026-12-07' }],
+    listBars: [{}],
+    dayRecord: [{ date: '2026-10-08' }],
+  }),
+  ...ask('reception', DEPUTY, { myDuties: [{}] }),
+  ...ask('request', VILLAGER, {
+    listMine: [{}],
+    board: [{}],
+    published: [{ village: 'v1', category: 'road' }],
+    lifeGuide: [{}],
+  }),
+  ...ask('request', DEPUTY, { listOwned: [{ scope: 'mine' }, { scope: 'following' }] }),
+  ...ask('request', LEADER, { listGroup: [{}] }),
+  ...ask('request', UNIT, { listUnit: [{}, { closed: true }] }),
+  ...ask('request', DISTRICT, { listPassedUp: [{}] }),
+  ...ask('request', STAFF, {
+    listHeld: [{}],
+    listOffice: ['to-route', 'to-review', 'late', 'deliveries', 'call-backs', 'key', 'all'].map((queue) => ({
+      queue,
+    })),
+    find: [{ text: '路灯' }],
+  }),
+  ...ask('duty', STAFF, {
+    facts: [
+      { of: 'all', ...SPAN },
+      { of: 'visited', ...SPAN },
+      { of: 'all', ...SPAN, by: { dimension: 'person', value: 'p5' } },
+    ],
+    figures: [{ queries: [{ of: 'visited', ...SPAN }] }],
+    record: [{ year: YEAR, person: 'p5' }],
+    listActivities: [{ scope: 'office' }],
+    listOpinions: [{}],
+    listDisputes: [{}],
+    studyGrid: [{ year: YEAR }],
+    tiedDeputies: [{}],
+  }),
+  ...ask('duty', DEPUTY, { record: [{ year: YEAR }], listActivities: [{ scope: 'mine' }], ties: [{}] }),
+  ...ask('duty', CHIEF, { quietDeputies: [{ months: 6 }] }),
+  ...ask('duty', VILLAGER, { publicFacts: [{ person: 'p5' }] }),
+  ...ask('congress', STAFF, {
+    suggestions: [{ queue: 'all' }],
+    suggestionFigures: [{}],
+    sessions: [{}],
+    changes: [{}],
+    leaving: [{}],
+    term: [{}],
+    meetings: [{ year: YEAR }],
+    topics: [{ year: YEAR }],
+    liaison: [{}],
+    guidance: [{}],
+  }),
+  ...ask('congress', VILLAGER, { publicSuggestions: [{}] }),
+  ...ask('congress', DISTRICT, { listAsked: [{}] }),
+  ...ask('publicity', STAFF, { list: [{}], happenings: [{}], plan: [{ year: YEAR }], templates: [{}] }),
+  ...ask('publicity', VILLAGER, { published: [{}] }),
+  ...ask('notify', STAFF, { inbox: [{}], notices: [{}], calls: [{}], letters: [{ kind: 'message' }] }),
+  ...ask('report', STAFF, {
+    reports: [{}],
+    reportCharts: [{ of: 'received' }],
+    chartRows: [{ of: 'received', ...SPAN }],
+  }),
+  ...ask('report', DISTRICT, { districtFigures: [{}, { of: 'bh' }] }),
+  ...ask('overview', VILLAGER, { home: [{}], mine: [{}] }),
+  ...ask('overview', DEPUTY, { today: [{}] }),
+  ...ask('overview', STAFF, { workbench: [{}] }),
+  ...ask('overview', CHIEF, { workbench: [{}], audit: [{}] }),
+  ...ask('overview', UNIT, { workbench: [{}] }),
+];
