@@ -35,11 +35,12 @@ function shift(text: string, copy: number, years: number): string {
     .replace(/\b1[67]\d{11}/g, (instant) => String(Number(instant) - years * YEAR_MS));
 }
 
-/** Rows of one township out of the pattern, until there are about so many. */
+/** Rows of one township out of the pattern, until there are about so many. What is still open is of this year. */
 function* copies(pattern: readonly string[], township: string, many: number, years: number) {
-  const rounds = Math.max(1, Math.ceil(many / Math.max(1, pattern.length)));
-  for (let copy = 0; copy < rounds; copy++)
-    for (const text of pattern) {
+  const over = pattern.filter((text) => !text.includes('"open":true'));
+  const rounds = Math.ceil((many - pattern.length) / Math.max(1, over.length));
+  for (let copy = 0; copy <= Math.max(0, rounds); copy++)
+    for (const text of copy === 0 ? pattern : over) {
       const shifted = copy === 0 ? text : shift(text, copy, copy % years);
       yield JSON.parse(shifted.replace(/\bbh(?=["~])/g, township)) as Row;
     }
