@@ -176,7 +176,7 @@ it.each(['draftDutyReport', 'saveDutyReport', 'fileBallot', 'handBallot'])(
     const act = (more: object = {}) => duty.act(openid, action, { ...inputs[action], ...more }, key);
     const first = await act();
     expect(first).toMatchObject({ ok: true });
-    expect(await act()).toEqual(first);
+    expect(await act()).toMatchObject({ ok: true, data: first.data as object });
     expect(await act({ edition: 7 })).toMatchObject({ code: 'key-reused' });
   },
 );
