@@ -31,7 +31,8 @@ import type { CardSource } from './lists/rules/request-card';
 import type { RequestDocument } from './rules/request-document';
 import type { Plan } from './life/rules/plan';
 import { stepChanges, type StepMeta } from './life/step-changes';
-import { closeTokens, ownToken, VILLAGE_HIDDEN } from './lists/tokens';
+import { BOARD_FIELDS } from './publication/rules/board-items';
+import { closeTokens, joinToken, ownToken, VILLAGE_HIDDEN } from './lists/tokens';
 
 const REQUESTS = 'requests';
 
@@ -270,7 +271,18 @@ export function readOwnWhole(
 
 /** Matters in which somebody said «我也反映», by their token (lists/tokens.ts). */
 export function readJoined(township: string, token: string, limit: number): Promise<RequestDocument[]> {
-  return readOpen(township, { where: { tokens: token }, order: [['seq', 'desc']], limit, fields: ['seq'] });
+  return readOpen(township, {
+    where: { tokens: token },
+    order: [['seq', 'desc']],
+    limit,
+    fields: ['seq', 'mergedInto'],
+  });
+}
+
+/** The same with what their asker reads of them, newest first. */
+export function readJoinedItems(township: string, account: string, limit: number): Promise<PageRow[]> {
+  const where = { tokens: joinToken(account) };
+  return readList(township, { where, by: 'seq', newest: true, limit, fields: [...BOARD_FIELDS, 'seq'] });
 }
 
 /** Requests that nobody has to act on any more, whole, longest ended first; `after` is the last `dueSeq` seen. */

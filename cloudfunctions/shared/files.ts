@@ -7,14 +7,19 @@ const LINK_SECONDS = 1_800;
 /** Ids that the storage takes in one call. */
 const AT_ONCE = 50;
 
-/** Links for at most 50 file ids, in the same order; '' for a file that is gone. */
-export async function linkFiles(files: readonly string[]): Promise<string[]> {
-  if (files.length === 0) return [];
-  const fileList = files.slice(0, AT_ONCE).map((fileID) => ({ fileID, maxAge: LINK_SECONDS }));
+/** Links of at most 50 files; '' for one that is gone. */
+async function linkSome(files: readonly string[]): Promise<[string, string][]> {
+  const fileList = files.map((fileID) => ({ fileID, maxAge: LINK_SECONDS }));
   const answer = await cloudApp().getTempFileURL({ fileList });
-  const links = new Map(
-    answer.fileList.map((row) => [row.fileID, row.code === 'SUCCESS' ? row.tempFileURL : '']),
+  return answer.fileList.map((row) => [row.fileID, row.code === 'SUCCESS' ? row.tempFileURL : '']);
+}
+
+/** Links in the same order, one call for each fifty; '' for a file that is gone. */
+export async function linkFiles(files: readonly string[]): Promise<string[]> {
+  const calls = Array.from({ length: Math.ceil(files.length / AT_ONCE) }, (_each, n) =>
+    linkSome(files.slice(n * AT_ONCE, (n + 1) * AT_ONCE)),
   );
+  const links = new Map((await Promise.all(calls)).flat());
   return files.map((file) => links.get(file) ?? '');
 }
 

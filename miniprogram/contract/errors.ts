@@ -101,6 +101,10 @@ export const ERROR_CODES = {
   'nothing-said': 1,
   /** request: a file is not in the caller's own folder. */
   'not-your-file': 1,
+  /** request: the title that everybody would read seems to name somebody, or holds a number. */
+  'title-names': 1,
+  /** request: with these it would have more files than LIMITS.photosInAll, recordingsInAll. */
+  'too-many-files': 1,
   /** request: this step is not legal in the state `details.state`. */
   'wrong-state': 1,
   /** request: somebody else has it by now. */

@@ -74,6 +74,9 @@ export const LIMITS = {
   photos: 9,
   /** Recordings of one request. */
   recordings: 3,
+  /** The same with what its asker sends later on. */
+  photosInAll: 27,
+  recordingsInAll: 9,
   /** Seconds of one recording. */
   recordingSeconds: 60,
   /** Characters of the reason for which a number is revealed. */

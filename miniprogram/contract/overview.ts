@@ -3,6 +3,7 @@ import type { HalfDay, Slip } from './reception';
 import type { TownshipName } from './district';
 import type { GroupCard, HomeCard, TownshipCard } from './registry';
 import type { RequestCard } from './request';
+import type { BoardItem } from './request-lists';
 import type { WorkbenchView } from './workbench';
 import type { Half, Instant, LocalDate, LocalTime } from './time';
 
@@ -44,6 +45,8 @@ export interface MineView {
   slips: readonly Slip[];
   requests: readonly RequestCard[];
   next?: string;
+  /** «我也反映»: the newest three. */
+  joined: readonly BoardItem[];
   homes: readonly HomeCard[];
   folder: string;
 }
@@ -93,7 +96,7 @@ export interface TodayView {
 export interface OverviewActions {
   /** 首页: 2 database calls. Everybody may ask. */
   home: { input: { township: string; home?: string; village?: string }; output: HomeView };
-  /** 我的: coming slips and the first page of requests; 2 database calls. */
+  /** 我的: coming slips and the first page of requests; 3 database calls. */
   mine: { input: { township: string }; output: MineView };
   /** 今日待办 for whoever sits on reception days: 3 database calls plus admit. */
   today: { input: { township: string }; output: TodayView };

@@ -202,6 +202,12 @@ export const ACTS: Readonly<Record<RequestAct, ActText>> = {
       { name: 'result', label: '办理结果', kind: 'words', required: true, max: LIMITS.summary },
     ],
   },
+  offer: {
+    label: '公开题目',
+    hint: '让别人看到题目，点「我也反映」。只写地方和事，不写人，不写号码，不写原话',
+    done: '公开了题目',
+    fields: [{ name: 'title', label: '题目', kind: 'line', required: true, max: LIMITS.title }],
+  },
   unpublish: { label: '从公示栏撤下', hint: '公众不再看到', done: '撤下公开', fields: [] },
   tellWhere: {
     label: '书面告知去向',
@@ -344,10 +350,10 @@ export const ACTS: Readonly<Record<RequestAct, ActText>> = {
     fields: [],
   },
   supplement: {
-    label: '再补充几句',
+    label: '再补充',
     hint: '办的人看得到，接着原来的说就行',
     done: '补充了情况',
-    fields: [words('补充什么')],
+    fields: [words('补充什么', false)],
   },
   withdraw: {
     label: '不反映了',

@@ -75,6 +75,8 @@ export interface StepFields {
   merge: { into: string };
   unmerge: object;
   publish: { title: string; summary: string; result: string };
+  /** 公开题目: while it is handled, so that others can say «我也反映». */
+  offer: { title: string };
   unpublish: object;
   /** 书面告知去向 of a complaint or claim (信访工作条例 §23): how the paper or the words came to the person. */
   tellWhere: { way: WordWay; words: string };
@@ -110,8 +112,12 @@ export interface StepFields {
   withdraw: { words?: string };
   /** 催一催: once in so many days, a setting; nothing of it is moved. */
   nudge: object;
-  /** 再补充: what came to mind later. */
-  supplement: { words: string };
+  /** 再补充: what came to mind later; words, photos, recordings, any one is enough. */
+  supplement: {
+    words?: string;
+    photos?: readonly string[];
+    recordings?: readonly { file: string; seconds: number }[];
+  };
   solved: object;
   notSolved: { words: string };
   disagree: { words: string };

@@ -77,7 +77,10 @@ export interface OfficePage {
   next?: string;
 }
 
-/** One thing on the public board, in the office's words. */
+/**
+ * One thing on the public board, in the office's words. While it is handled only its title is public: `summary` and
+ * `result` are ''.
+ */
 export interface BoardItem {
   /** What `joinPublished` takes. */
   request: string;
@@ -87,6 +90,7 @@ export interface BoardItem {
   village: string;
   category: string;
   on: LocalDate;
+  state: RequestState;
   /** How many say the same. */
   joined: number;
 }
@@ -148,7 +152,10 @@ export interface RequestListActions {
     input: { township: string; request: string; words: string };
     output: { request: string };
   };
-  /** Everybody: the public board, newest first; `mine`: what the caller said «我也反映» to. */
+  /**
+   * Everybody: the public board, newest first. `mine`: what the caller said «我也反映» to, in its present state, whether
+   * or not it is on the board any more.
+   */
   board: { input: Paged & { mine?: true }; output: { items: readonly BoardItem[]; next?: string } };
   /**
    * Everybody, before sending: published ones of the same village and category, and how many there were in a year,

@@ -37,8 +37,10 @@ export interface Privacy {
   hideName: boolean;
   /** 不让本村代表看. */
   notOwnVillage: boolean;
-  /** 办结后可以公开，不写名字. */
+  /** 可以公开，不写名字: the result, when it is over. */
   publishable: boolean;
+  /** Before that already the office's title of it, so that others can say «我也反映»; absent: no, as in older ones. */
+  joinable?: boolean;
   /** 承办单位可以看我的称呼和电话; absent: no. */
   unitMayCall?: boolean;
 }
@@ -196,6 +198,8 @@ export interface RequestView extends RequestCard {
   word?: { by: LocalDate; told?: { on: LocalDate; way: WordWay } };
   /** Published on the board. */
   published?: { title: string; summary: string; result: string };
+  /** While it is handled: the title that everybody sees. */
+  offered?: { title: string };
 }
 
 export interface Acted {

@@ -25,6 +25,11 @@ export function emptyDraft(township: string): Draft {
   };
 }
 
+/** One switch turned. What may be public afterwards may be so by its title before: the switch says both. */
+export function withSwitch(privacy: Draft['privacy'], name: string, on: boolean): Draft['privacy'] {
+  return { ...privacy, [name]: on, ...(name === 'publishable' && { joinable: on }) };
+}
+
 /** Whether somebody put something into it that would be missed. */
 export function hasContent(draft: Draft): boolean {
   return draft.text.trim() !== '' || draft.photos.length > 0 || draft.recordings.length > 0;
@@ -37,18 +42,24 @@ export function loadDraft(township: string): Draft {
 }
 
 export function saveDraft(draft: Draft): boolean {
-  const { visit } = draft;
-  if (!visit) return keep('draft', draft);
-  return keep('visitDrafts', { ...recall('visitDrafts'), [visit.booking]: draft });
+  const about = aboutOf(draft);
+  if (about === undefined) return keep('draft', draft);
+  return keep('visitDrafts', { ...recall('visitDrafts'), [about]: draft });
 }
 
-/** The one of the visit, or else the person's own. */
-export function clearDraft(visit?: TalkedAt): void {
-  if (!visit) {
+/** The visit or the request that it belongs to. */
+function aboutOf({ visit, adds }: Pick<Draft, 'visit' | 'adds'>): string | undefined {
+  return adds ?? visit?.booking;
+}
+
+/** The one of the visit, of what is added to a request, or else the person's own. */
+export function clearDraft(draft: Pick<Draft, 'visit' | 'adds'>): void {
+  const about = aboutOf(draft);
+  if (about === undefined) {
     forget('draft');
     return;
   }
-  const { [visit.booking]: _done, ...others } = recall('visitDrafts') ?? {};
+  const { [about]: _done, ...others } = recall('visitDrafts') ?? {};
   keep('visitDrafts', others);
 }
 
@@ -56,6 +67,12 @@ export function clearDraft(visit?: TalkedAt): void {
 export function loadVisitDraft(township: string, visit: TalkedAt): Draft {
   const kept = recall('visitDrafts')?.[visit.booking];
   return kept?.township === township ? kept : { ...emptyDraft(township), visit };
+}
+
+/** What was begun to be added to this request. */
+export function loadLaterDraft(township: string, request: string): Draft {
+  const kept = recall('visitDrafts')?.[request];
+  return kept?.township === township ? kept : { ...emptyDraft(township), adds: request };
 }
 
 /** What still has to be filled in, in the order of the page; nothing when it can be sent. */

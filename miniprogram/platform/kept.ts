@@ -60,6 +60,8 @@ export interface Draft {
   notDiscipline?: true;
   /** Raised in a talk at the desk: whose it is, and its name and phone, the booking tells. */
   visit?: TalkedAt;
+  /** The request to which this is added. */
+  adds?: string;
   sending?: Sending;
 }
 
@@ -99,7 +101,7 @@ export interface Stored {
   elder: boolean;
   self: Remembered;
   draft: Draft;
-  /** Requests raised at the desk and not sent yet, by booking. */
+  /** Requests raised at the desk and not sent yet, by booking; what is being added to a request, by its id. */
   visitDrafts: Readonly<Record<string, Draft>>;
   /** What is being entered for somebody else. */
   entry: Draft;

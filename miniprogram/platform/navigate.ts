@@ -4,6 +4,7 @@ export type PageName =
   | 'more/slip'
   | 'more/move'
   | 'more/progress'
+  | 'more/supplement'
   | 'choose'
   | 'more/messages'
   | 'more/guide'

@@ -76,7 +76,7 @@ async function sendRequest(draft: Draft, onProgress: OnProgress): Promise<Result
   const result = await submitReady(before);
   // «明天可以接着提交»: of this key nothing was stored.
   if (!result.ok && result.code === 'too-many-requests') saveAnew(ready, onProgress);
-  if (!result.ok && result.code === 'key-reused') clearDraft(ready.visit);
+  if (!result.ok && result.code === 'key-reused') clearDraft(ready);
   if (!result.ok) return result;
   finish(ready);
   return result;
@@ -99,7 +99,7 @@ function finish(draft: Ready): void {
     if (draft.name.trim()) keep('self', { name: draft.name.trim(), phone: draft.phone });
     rememberVillage(draft.village, draft.villagerGroup || undefined);
   }
-  clearDraft(draft.visit);
+  clearDraft(draft);
   for (const { path } of [...draft.photos, ...draft.recordings]) dropFile(path);
 }
 

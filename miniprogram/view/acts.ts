@@ -30,6 +30,7 @@ export interface ActSource {
 const QUIET: ReadonlySet<RequestAct> = new Set([
   'withdraw',
   'recuse',
+  'offer',
   'unpublish',
   'unmerge',
   'keep',

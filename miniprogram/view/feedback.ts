@@ -168,6 +168,8 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
   'too-many-requests': () =>
     `一天最多反映 ${String(LIMITS.requestsPerDay)} 件，这件已存为草稿，明天可以接着提交`,
   'nothing-said': () => '还没有内容。说一段、写几句或拍张照，有一样就行',
+  'title-names': () => '题目里好像有人名或号码。只写地方和事，再公开',
+  'too-many-files': () => '这件事的照片、录音已经够多了。请改用文字写，或当面给代表看',
   'not-your-file': () => '照片或录音没有传好，已存为草稿。请点「再试」重新上传',
   'wrong-state': () => '这件事刚才已经往前走了一步。现在显示的是最新的',
   'not-owner': () => '这件事已经转给别人办了，不用您再办',

@@ -56,6 +56,7 @@ export const requestShots: readonly Shot[] = [
     [
       ['progress', sample.request],
       ['progress-answered', requests.answered],
+      ['progress-promised', requests.promised],
       ['progress-rate', requests.closed],
       ['progress-door', requests.outOfScope],
       ['progress-long', { ...requests.longRequest, reader: 'asker', acts: ['withdraw'] }],
@@ -63,10 +64,19 @@ export const requestShots: readonly Shot[] = [
   ).map(([name, view]) => ({
     name,
     page: PROGRESS,
+    small: true,
     query: r1,
     replies: withRequest(view, 'deputy'),
     whole: true,
   })),
+  {
+    name: 'supplement',
+    page: 'more/supplement/supplement',
+    query: { ...r1, about: '渠口被塌土堵住了' },
+    small: true,
+    replies: withRequest(sample.request, 'deputy'),
+    whole: true,
+  },
   {
     name: 'progress-not-solved',
     page: PROGRESS,

@@ -12,6 +12,8 @@ export interface Shot {
   act?: (page: Page) => Promise<void>;
   /** Only in the ordinary mode: elder mode does not show what is pressed. */
   ordinary?: boolean;
+  /** One more picture at 320×568, elder, with the largest type: its main button stands within the first screen. */
+  small?: boolean;
   /** The whole page instead of one screenful. */
   whole?: boolean;
   /** One more picture at 1024×768, as on a PC; elder mode is left out there. */

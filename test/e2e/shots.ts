@@ -65,11 +65,12 @@ export const shots: readonly Shot[] = [
   {
     name: 'submit-keep',
     page: SUBMIT,
+    ordinary: true,
     replies: usual,
     whole: true,
     act: press('这件事跟谁有关'),
   },
-  { name: 'home', page: HOME, replies: usual, whole: true },
+  { name: 'home', page: HOME, replies: usual, whole: true, small: true },
   {
     name: 'home-slip',
     page: HOME,
@@ -86,7 +87,7 @@ export const shots: readonly Shot[] = [
   { name: 'home-loading', page: HOME, replies: overview({ home: 'silent' }) },
   { name: 'home-offline', page: HOME, replies: overview({ home: 'no-network' }) },
   { name: 'choose', page: 'pages/choose/choose', replies: usual },
-  { name: 'booking', page: BOOKING, query: { home: 'h1' }, replies: usual, whole: true },
+  { name: 'booking', page: BOOKING, query: { home: 'h1' }, replies: usual, whole: true, small: true },
   { name: 'booking-phone', page: BOOKING, query: { home: 'h1' }, replies: byPhone },
   {
     name: 'booking-who',
@@ -154,10 +155,11 @@ export const shots: readonly Shot[] = [
     act: press('10:00'),
     ordinary: true,
   },
-  { name: 'submit', page: SUBMIT, replies: usual, whole: true },
+  { name: 'submit', page: SUBMIT, replies: usual, whole: true, small: true },
   {
     name: 'submit-filled',
     page: SUBMIT,
+    ordinary: true,
     replies: usual,
     whole: true,
     act: fillRequest,
@@ -165,6 +167,7 @@ export const shots: readonly Shot[] = [
   {
     name: 'submit-offline',
     page: SUBMIT,
+    ordinary: true,
     replies: { ...usual, request: { ...usual.request, submit: 'no-network' } },
     act: async (page) => {
       await fillRequest(page);
@@ -174,15 +177,30 @@ export const shots: readonly Shot[] = [
   {
     name: 'submit-sending',
     page: SUBMIT,
+    ordinary: true,
     replies: { ...usual, request: { ...usual.request, submit: 'silent' } },
     act: async (page) => {
       await fillRequest(page);
       await pressExactly('提交')(page);
     },
   },
-  { name: 'submit-village', page: SUBMIT, replies: usual, act: press('柳树城村', '收起'), whole: true },
-  { name: 'submit-category', page: SUBMIT, replies: usual, act: press('柳树城村', '不知道'), whole: true },
-  { name: 'mine', page: 'pages/mine/mine', replies: usual, whole: true },
+  {
+    name: 'submit-village',
+    page: SUBMIT,
+    ordinary: true,
+    replies: usual,
+    act: press('柳树城村', '收起'),
+    whole: true,
+  },
+  {
+    name: 'submit-category',
+    page: SUBMIT,
+    ordinary: true,
+    replies: usual,
+    act: press('柳树城村', '不知道'),
+    whole: true,
+  },
+  { name: 'mine', page: 'pages/mine/mine', replies: usual, whole: true, small: true },
   {
     name: 'mine-empty',
     page: 'pages/mine/mine',

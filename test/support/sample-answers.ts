@@ -238,6 +238,7 @@ export const mine: MineView = {
     { ...slip, booking: 'b2', whom: 'family', name: '李大爷', time: '15:00', half: 'pm', number: 12 },
   ],
   requests: [lateCard, card],
+  joined: [],
   homes: HOMES,
   folder: 'bh/u/a',
 };

@@ -54,18 +54,31 @@ export const assigned: RequestView = {
 
 const reply = { words: '渠口塌土已经清掉，12月10日前把那一段砌好。', by: '镇水利站', at: ago(0) };
 
-/** Answered with a promise; the asker is asked. */
+/** Answered; the asker is asked. */
 export const answered: RequestView = {
   ...request,
   state: 'confirming',
-  sentence: '镇水利站已答复，请您说一说解决了没有',
+  sentence: '已经答复，请您在12月7日前说说解决了没有',
   nextDate: '2026-12-07',
   steps: [
     ...assigned.steps.map((step, at) => (at === 0 ? submitted : step)),
-    { ...taken, act: 'reply', state: 'confirming', by: '镇水利站', about: 'B 正在解决' },
+    { ...taken, act: 'reply', state: 'confirming', by: '镇水利站', about: 'A 已解决' },
   ],
+  replies: [{ ...reply, words: '渠口塌土已经清掉，那一段也砌好了。', class: 'A' }],
+  acts: ['withdraw', 'solved', 'notSolved', 'disagree', 'supplement'],
+};
+
+/** Answered with a promise that still runs: nobody is asked. */
+export const promised: RequestView = {
+  ...answered,
+  state: 'promised',
+  sentence: '镇水利站，12月10日前办好，再答复一次',
+  nextDate: '2026-12-10',
+  steps: answered.steps.map((step) =>
+    step.act === 'reply' ? { ...step, state: 'promised', about: 'B 正在解决' } : step,
+  ),
   replies: [{ ...reply, class: 'B', doneBy: '2026-12-10' }],
-  acts: ['withdraw', 'solved', 'notSolved', 'disagree'],
+  acts: ['withdraw', 'nudge', 'supplement', 'solved', 'notSolved', 'disagree'],
 };
 
 export const closed: RequestView = {
@@ -141,6 +154,18 @@ export const board: readonly BoardItem[] = [
     village: '柳树城村',
     category: '水利饮水',
     on: '2026-11-20',
+    state: 'closed',
+  },
+  {
+    request: 'b3',
+    title: '柳树城村二组水渠渗漏',
+    summary: '',
+    joined: 2,
+    result: '',
+    village: '柳树城村',
+    category: '水利饮水',
+    on: '2026-11-18',
+    state: 'accepted',
   },
   {
     request: 'b2',
@@ -151,6 +176,7 @@ export const board: readonly BoardItem[] = [
     village: '柳树城村',
     category: '道路桥梁',
     on: '2026-11-12',
+    state: 'closed',
   },
 ];
 

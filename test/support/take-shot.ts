@@ -11,14 +11,18 @@ import type { StubGateway } from './stub-gateway';
 
 const FOLDER = resolve(__dirname, '../../test-results/screens');
 
-/** How a picture is taken: the phone, the phone in elder mode, a PC's window. */
-export type Look = 'ordinary' | 'elder' | 'wide';
+/** How a picture is taken: the phone, in elder mode, the smallest phone with the largest type in it, a PC's window. */
+export type Look = 'ordinary' | 'elder' | 'small' | 'wide';
 
-const SIZES = { ordinary: [390, 844], elder: [390, 844], wide: [1024, 768] } as const;
+const SIZES = { ordinary: [390, 844], elder: [390, 844], small: [320, 568], wide: [1024, 768] } as const;
 
-export function looksOf({ ordinary, wide }: Shot): Look[] {
-  return ['ordinary', ...(ordinary ? [] : ['elder' as const]), ...(wide ? ['wide' as const] : [])];
+export function looksOf({ ordinary, small, wide }: Shot): Look[] {
+  const elder: readonly Look[] = ordinary ? [] : ['elder'];
+  return ['ordinary', ...elder, ...(small ? ['small' as const] : []), ...(wide ? ['wide' as const] : [])];
 }
+
+/** The last step of WeChat's own setting. */
+const LARGEST_TYPE = '23';
 
 /** Resolves when every call has been answered and what came of it is drawn. */
 async function settle(page: Page, gateway: StubGateway): Promise<void> {
@@ -44,7 +48,7 @@ export async function takeShot(
   look: Look,
 ): Promise<number> {
   const page = await openShot(browser, gateway, { shot, look });
-  if (shot.whole) await unroll(page, SIZES[look]);
+  if (shot.whole && look !== 'small') await unroll(page, SIZES[look]);
   const name = `${shot.name}${look === 'ordinary' ? '' : `-${look}`}.png`;
   mkdirSync(FOLDER, { recursive: true });
   await page.screenshot({ path: join(FOLDER, name) });
@@ -79,7 +83,7 @@ function nodesOn(page: Page): Promise<number> {
 }
 
 /** The screen as the picture shows it, in this phone or a new one. */
-async function openShot(
+export async function openShot(
   browser: TestBrowser,
   gateway: StubGateway,
   { shot, look, phone }: { shot: Shot; look: Look; phone?: Page | undefined },
@@ -89,12 +93,13 @@ async function openShot(
   const query = {
     page: asked ? `${shot.page}?${asked}` : shot.page,
     ...(look === 'wide' && { wide: '1' }),
+    ...(look === 'small' && { font: LARGEST_TYPE }),
   };
   const [width, height] = SIZES[look];
   const options = { url: `${gateway.url}/?scene=bh.h1`, query, width, height };
   if (phone) await browser.handOver(phone, options);
   const page = phone ?? (await browser.newPhone(options));
-  if (look === 'elder') {
+  if (look === 'elder' || look === 'small') {
     await page.evaluate(() => {
       (
         globalThis as unknown as { wx: { setStorageSync(key: string, value: unknown): void } }

@@ -133,6 +133,7 @@ const LEDGER: ReadonlyMap<string, Consumer> = new Map([
  */
 const LAST: ReadonlyMap<string, readonly Consumer[]> = new Map([
   ['request-submitted', [onFilesSubmitted, checkContent]],
+  ['request-supplemented', [onFilesSubmitted, checkContent]],
   // After people were told how it ended.
   ['request-closed', [onRequestOver]],
   ['request-withdrawn', [onRequestOver]],

@@ -13,7 +13,7 @@ import { nameOf } from '../../registry/directory/rules/directory';
 
 type ListHeld = ContentCheckActions['listHeld'];
 
-/** A request has twelve files and a call hands out fifty links at most. */
+/** Requests on a page: each may have dozens of files. */
 const PAGE = 4;
 
 function toParts(request: RequestDocument, links: ReadonlyMap<string, string>): HeldPart[] {

@@ -80,7 +80,7 @@ function isUnknown({ account, admitted }: Call, request: RequestDocument): boole
   return request.account === account || request.hidden.includes(admitted?.person ?? '');
 }
 
-const part = v.pipe(v.string(), v.regex(/^(text|photo[0-8]|recording[0-2]|[a-zA-Z]{1,16}-\d{13})$/));
+const part = v.pipe(v.string(), v.regex(/^(text|photo\d{1,2}|recording\d|[a-zA-Z]{1,16}-\d{13})$/));
 
 export const settlePart: Action<SettlePart['input'], SettlePart['output']> = {
   write: true,

@@ -63,7 +63,10 @@ export function settleCheck(
   return adjustRequest(township, request, where, { [`checks.${part}`]: put(check), ...held });
 }
 
-/** The copies of a request's files in place of what its phone named, in one write; false: somebody was faster. */
+/**
+ * The copies of a request's files in place of what its phone named, in one write on the `rev` that was read, since more
+ * may come meanwhile; false: it changed.
+ */
 export function placeCopies(request: RequestDocument, taken: Taken, now: Instant): Promise<boolean> {
   const { photos, recordings, checks } = planIntake(request, taken, isChecked(request), now);
   const checked = Object.entries(checks).map(([part, check]) => [`checks.${part}`, put(check)]);
@@ -73,7 +76,7 @@ export function placeCopies(request: RequestDocument, taken: Taken, now: Instant
     recordings: put(recordings),
     intake: drop,
   };
-  return adjustRequest(request.township, request._id, { intake: true }, changes);
+  return adjustRequest(request.township, request._id, { intake: true, rev: request.rev }, changes);
 }
 
 const OPEN: readonly PartCheck['state'][] = ['waiting', 'asked'];

@@ -3,7 +3,13 @@ import type { Instant } from '../../../miniprogram/contract/wire';
 import { put, type Changes } from '../../shared/conditions';
 import type { Actor } from '../life/rules/actors';
 import type { Taken } from '../life/rules/take-step';
-import { checksAtBirth, wordsPart, type Checkable, type Checks, type PartCheck } from './rules/content-check';
+import {
+  checksAtBirth,
+  checksOfBrought,
+  wordsPart,
+  type Checkable,
+  type Checks,
+} from './rules/content-check';
 
 /** A deployment that does without says CONTENT_CHECK=off; it is on otherwise. */
 function isOff(): boolean {
@@ -26,7 +32,14 @@ export function bornChecks(
 }
 
 /** What the asker says later waits too, from the write on that brings it; what others say is said in their office. */
-export function saidChecks(actor: Actor, { act, words }: Pick<Taken, 'act' | 'words'>, at: Instant): Changes {
-  if (isOff() || actor !== 'asker' || words === undefined) return {};
-  return { [`checks.${wordsPart({ act, at })}`]: put({ state: 'waiting' } satisfies PartCheck) };
+export function saidChecks(
+  actor: Actor,
+  { act, words, brings }: Pick<Taken, 'act' | 'words' | 'brings'>,
+  at: Instant,
+): Changes {
+  const files = brings ? checksOfBrought(brings, !isOff()) : {};
+  const isWords = !isOff() && actor === 'asker' && words !== undefined;
+  const said: Checks = isWords ? { [wordsPart({ act, at })]: { state: 'waiting' } } : {};
+  const checks = [...Object.entries(said), ...Object.entries(files)];
+  return Object.fromEntries(checks.map(([part, check]) => [`checks.${part}`, put(check)]));
 }

@@ -59,15 +59,23 @@ function toCompanion({ _id, account, openid }: RequestDocument): Companion {
   return { account, openid, request: _id };
 }
 
-async function leave(name: string, { township, _id }: RequestDocument): Promise<void> {
+async function leave(
+  name: string,
+  { township, _id }: Pick<RequestDocument, 'township' | '_id'>,
+): Promise<void> {
   const field = `joined.${name}`;
   await adjustRequest(township, _id, { [field]: exists }, { [field]: drop, joinedCount: add(-1) });
 }
 
-/** Whoever came with it comes along; they stay beside it too, for the day on which it is taken out again. */
+/**
+ * Whoever came with it comes along; they stay beside it too, for the day on which it is taken out again. Who said
+ * «我也反映» of it is told of it, not of the target as well.
+ */
 async function bringAlong(source: RequestDocument, target: RequestDocument, now: number): Promise<void> {
-  for (const [name, companion] of Object.entries(source.joined ?? {}))
-    await join(name, companion, target, now);
+  for (const [name, companion] of Object.entries(source.joined ?? {})) {
+    const { request, via = source._id } = companion;
+    await join(name, request === undefined ? { ...companion, via } : companion, target, now);
+  }
 }
 
 /** For request-merged. */
@@ -107,6 +115,17 @@ async function takeAlong(source: RequestDocument, target: RequestDocument, now: 
   }
 }
 
+/** Who said it of what was merged goes to where its way ends by now. */
+async function followWays({ joined = {}, ...target }: RequestDocument, now: number): Promise<void> {
+  for (const [name, companion] of Object.entries(joined)) {
+    const { via } = companion;
+    const end = via === undefined ? undefined : await findTarget(target.township, via);
+    if (via === undefined || end?._id === target._id) continue;
+    if (end?.open && end._id !== via) await join(name, companion, end, now);
+    await leave(name, target);
+  }
+}
+
 /** For request-unmerged: it is no companion any more, nor are those that came with it. */
 export const onRequestUnmerged: Consumer = async ({ township, document, about }, now) => {
   const [source, target] = await Promise.all([
@@ -116,6 +135,7 @@ export const onRequestUnmerged: Consumer = async ({ township, document, about },
   if (!source || !target || source.state === 'merged' || target._id === document) return;
   await takeAlong(source, target, now);
   await leave(nameOf(document), target);
+  await followWays(target, now);
 };
 
 /** Those that came by way of another companion are its companions: it is sent back first, and they follow it. */

@@ -4,10 +4,16 @@ import type { RequestAct, StepFields, StepInput } from '../../../miniprogram/con
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import { id, line, localDate, words as text } from '../../shared/schemas';
 
+export const fileName = v.pipe(v.string(), v.maxLength(400));
+const seconds = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(LIMITS.recordingSeconds));
+export const recording = v.strictObject({ file: fileName, seconds });
+
 export const requestIdSchema = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}$/));
 const words = text(LIMITS.stepWords);
 const maybe = v.exactOptional(words);
 const summary = text(LIMITS.summary);
+const photos = v.pipe(v.array(fileName), v.maxLength(LIMITS.photos));
+const recordings = v.pipe(v.array(recording), v.maxLength(LIMITS.recordings));
 const title = line(LIMITS.title);
 const how = v.picklist(['visit', 'call', 'letter', 'home']);
 const unitList = v.pipe(v.array(id), v.maxLength(LIMITS.assistingUnits));
@@ -42,6 +48,7 @@ const FIELDS: { readonly [A in RequestAct]: Entries<A> } = {
   merge: { into: requestIdSchema },
   unmerge: {},
   publish: { title, summary, result: summary },
+  offer: { title },
   unpublish: {},
   tellWhere: { way: v.picklist(['handed', 'posted', 'app']), words },
   callBack: { solved: v.boolean(), words },
@@ -78,7 +85,11 @@ const FIELDS: { readonly [A in RequestAct]: Entries<A> } = {
   },
   withdraw: { words: maybe },
   nudge: {},
-  supplement: { words },
+  supplement: {
+    words: maybe,
+    photos: v.exactOptional(photos),
+    recordings: v.exactOptional(recordings),
+  },
   solved: {},
   notSolved: { words },
   disagree: { words },

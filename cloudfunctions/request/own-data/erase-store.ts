@@ -1,7 +1,7 @@
 /** How a request of somebody who had their data deleted is made bare; it has no collection of its own. */
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { decryptField, hashParts } from '../../shared/cipher';
-import { drop, exists, put, take, type Changes } from '../../shared/conditions';
+import { drop, exists, put, take, type Changes, type Where } from '../../shared/conditions';
 import type { CollectionSpecs } from '../../shared/database';
 import { recordAct } from '../../shared/outbox';
 import { callOwnFunction } from '../../shared/own-call';
@@ -31,24 +31,31 @@ async function leaveCompanions(request: RequestDocument, stranger: string): Prom
   const field = `joined.r${_id.slice(_id.indexOf('~') + 1)}`;
   const known = { [`${field}.account`]: account };
   const changes = { [`${field}.account`]: put(stranger), [`${field}.openid`]: put('') };
-  let into = request.mergedInto;
+  await changeOnWay(township, request.mergedInto, known, changes);
+}
+
+/** The same write on each of those that took it. */
+async function changeOnWay(township: string, from: string | undefined, where: Where, changes: Changes) {
+  let into = from;
   for (let n = 0; n < WAY && into !== undefined; n++) {
-    await adjustRequest(township, into, known, changes);
+    await adjustRequest(township, into, where, changes);
     into = (await readRequest(township, into))?.mergedInto;
   }
 }
 
-/** 我也反映: the matter keeps the count, and forgets who it was. One look, and one write for each. */
+/** 我也反映: the matter, and what it was merged into, keeps the count and forgets who it was. One look, and one write for each. */
 export async function leaveJoined(township: string, account: string, stranger: string): Promise<void> {
   const token = joinToken(account);
   const own = `joined.a${account}`;
-  for (const { _id } of await readJoined(township, token, JOINED)) {
+  for (const { _id, mergedInto } of await readJoined(township, token, JOINED)) {
     const changes: Changes = {
       [own]: drop,
       [`joined.a${stranger}`]: put({ account: stranger, openid: '' }),
       tokens: take(token),
     };
     await adjustRequest(township, _id, { [own]: exists }, changes);
+    const { tokens: _kept, ...there } = changes;
+    await changeOnWay(township, mergedInto, { [own]: exists }, there);
   }
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { put } from '../../shared/conditions';
+import { drop, put } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
@@ -11,9 +11,18 @@ const TIMES = windowOf(5);
 const PAGE = 50;
 const PAGES = 20;
 
-const NO_CONSENT = { 'privacy.publishable': put(false), 'privacy.unitMayCall': put(false) };
+const NO_CONSENT = {
+  'privacy.publishable': put(false),
+  'privacy.joinable': put(false),
+  'privacy.unitMayCall': put(false),
+};
+/** While it is handled its title leaves the board at once. */
+const NOT_OFFERED = { ...NO_CONSENT, board: drop, boardPlaces: drop };
 
-/** One read for each page, one write for each request that had such a consent. What is published already was agreed to, and stays. */
+/**
+ * One read for each page, one write for each request that had such a consent. What was published of one that is over
+ * was agreed to, and stays.
+ */
 export const withdrawConsents: Action<{ township: string }, { withdrawn: number }> = {
   write: true,
   input: v.strictObject({ township }),
@@ -24,8 +33,13 @@ export const withdrawConsents: Action<{ township: string }, { withdrawn: number 
     let after: string | undefined;
     for (let page = 0; page < PAGES; page++) {
       const own = await readOwnWhole(asked.township, account, PAGE, after);
-      const given = own.filter(({ privacy }) => privacy.publishable || privacy.unitMayCall === true);
-      for (const { _id } of given) await adjustRequest(asked.township, _id, { account }, NO_CONSENT);
+      const given = own.filter(
+        ({ privacy }) => privacy.publishable || privacy.joinable === true || privacy.unitMayCall === true,
+      );
+      for (const { _id, open, board } of given) {
+        const changes = open && board !== undefined ? NOT_OFFERED : NO_CONSENT;
+        await adjustRequest(asked.township, _id, { account }, changes);
+      }
       withdrawn += given.length;
       after = own.at(-1)?.seq;
       if (own.length < PAGE) break;

@@ -1,49 +1,33 @@
-import type { BoardItem, RequestListActions } from '../../../miniprogram/contract/request-lists';
+import type { RequestListActions } from '../../../miniprogram/contract/request-lists';
 import { recallTownship } from '../../registry/store';
 import { DAY_MS } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { from, readNewest, readRows } from '../lists/list-page';
 import { joinToken, placeToken } from '../lists/tokens';
-import { exists } from '../../shared/conditions';
 import { boardInput, publishedInput } from '../lists/schemas';
-import { nameOf, type Directory } from '../../registry/directory/rules/directory';
 import { EVERY, placeOf } from '../lists/rules/facets';
-import { readList, type PageRow } from '../store';
+import { readList } from '../store';
+import { BOARD_FIELDS, toJoinedItems, toPublicItems } from './rules/board-items';
 
 type Board = RequestListActions['board'];
 type Published = RequestListActions['published'];
 
-const FIELDS = ['board', 'published', 'village', 'category', 'joinedCount'] as const;
 /** Published ones that are shown before sending. */
 const SHOWN = 3;
+/** Of these some ended without a result that is public. */
+const LOOKED_AT = 10;
 /** Fewer of a kind are not told: the number alone could point to somebody. */
 const TOLD_FROM = 3;
 const COUNTED_TO = 20;
 const COUNTED_DAYS = 365;
 
-function toItems(rows: readonly PageRow[], directory: Directory): BoardItem[] {
-  return rows.flatMap(({ _id, published, village, category, joinedCount }) =>
-    published
-      ? [
-          {
-            request: _id,
-            ...published,
-            joined: joinedCount,
-            village: nameOf(directory.villages, village),
-            category: nameOf(directory.categories, category),
-          },
-        ]
-      : [],
-  );
-}
-
-/** What the account said «我也反映» to, while it is public; newest first. */
+/** What the account said «我也反映» to; newest first. */
 async function readJoined({ township, account, now }: Call, after?: string) {
-  const where = { tokens: joinToken(account), board: exists };
+  const where = { tokens: joinToken(account) };
   const [known, found] = await Promise.all([
     recallTownship(township, now),
-    readRows(township, { where, by: 'seq', newest: true, fields: [...FIELDS, 'seq'], ...from(after) }),
+    readRows(township, { where, by: 'seq', newest: true, fields: [...BOARD_FIELDS, 'seq'], ...from(after) }),
   ]);
   return known ? ok({ ...found, directory: known.directory }) : refuse('not-found');
 }
@@ -55,10 +39,11 @@ export const board: Action<Board['input'], Board['output']> = {
   async run(call, { after, mine }) {
     const found = mine
       ? await readJoined(call, after)
-      : await readNewest(call, { where: { boardPlaces: EVERY }, by: 'board', fields: FIELDS, after });
+      : await readNewest(call, { where: { boardPlaces: EVERY }, by: 'board', fields: BOARD_FIELDS, after });
     if (!found.ok) return found;
     const { rows, directory, next } = found.data;
-    return ok({ items: toItems(rows, directory), ...(next !== undefined && { next }) });
+    const items = mine ? toJoinedItems(rows, directory) : toPublicItems(rows, directory);
+    return ok({ items, ...(next !== undefined && { next }) });
   },
 };
 
@@ -75,8 +60,8 @@ export const published: Action<Published['input'], Published['output']> = {
         where: { boardPlaces: place },
         by: 'board',
         newest: true,
-        limit: SHOWN,
-        fields: FIELDS,
+        limit: LOOKED_AT,
+        fields: BOARD_FIELDS,
       }),
       readList(township, {
         where: { tokens: placeToken(place) },
@@ -89,6 +74,7 @@ export const published: Action<Published['input'], Published['output']> = {
     ]);
     if (!known) return refuse('not-found');
     const count = year.length;
-    return ok({ items: toItems(rows, known.directory), ...(count >= TOLD_FROM && { count }) });
+    const items = toPublicItems(rows, known.directory).slice(0, SHOWN);
+    return ok({ items, ...(count >= TOLD_FROM && { count }) });
   },
 };

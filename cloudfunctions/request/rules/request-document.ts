@@ -28,6 +28,8 @@ export interface StoredStep {
   words?: string;
   /** Ids of what it named (unit, person, class, door) or a date. */
   about?: string;
+  /** How many came with it. */
+  files?: { photos: number; recordings: number };
   /** 代问, or entered from paper. */
   behalf?: true;
   /** For the office's eyes only. */
@@ -56,6 +58,8 @@ export interface Companion {
   account: string;
   openid: string;
   request?: string;
+  /** An account that said it of another request, which was merged into this one: of that one it is told. */
+  via?: string;
 }
 
 /** What a merged one goes back to. */
@@ -199,6 +203,8 @@ export interface RequestDocument {
   board?: string;
   /** `EVERY` and its place: by these the board finds it. */
   boardPlaces?: readonly string[];
+  /** Its title was public while it was handled; whoever joined finds it by this later on too. */
+  offered?: { title: string; on: LocalDate };
   published?: { title: string; summary: string; result: string; on: LocalDate };
   mergedInto?: string;
   before?: Before;

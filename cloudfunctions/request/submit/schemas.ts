@@ -2,13 +2,14 @@
 import * as v from 'valibot';
 import type { RequestActions, RouteQuestion, SubmitInput } from '../../../miniprogram/contract/request';
 import { LIMITS, PLACE_PATTERN } from '../../../miniprogram/contract/limits';
-import { requestIdSchema } from '../life/step-schema';
+import { fileName, recording, requestIdSchema } from '../life/step-schema';
 import { id, localDate, name, phone, township, words } from '../../shared/schemas';
 
 const privacy = v.strictObject({
   hideName: v.boolean(),
   notOwnVillage: v.boolean(),
   publishable: v.boolean(),
+  joinable: v.exactOptional(v.boolean()),
   unitMayCall: v.exactOptional(v.boolean()),
 });
 const question = {
@@ -21,8 +22,6 @@ const question = {
   recused: v.exactOptional(v.pipe(v.array(id), v.maxLength(LIMITS.recused))),
   privacy,
 };
-const file = v.pipe(v.string(), v.maxLength(400));
-const seconds = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(LIMITS.recordingSeconds));
 
 export const routeQuestion: v.GenericSchema<unknown, RouteQuestion> = v.strictObject(question);
 
@@ -30,8 +29,8 @@ export const request = {
   ...question,
   kind: v.picklist(['consult', 'report', 'suggest']),
   text: v.exactOptional(words(LIMITS.text)),
-  photos: v.pipe(v.array(file), v.maxLength(LIMITS.photos)),
-  recordings: v.pipe(v.array(v.strictObject({ file, seconds })), v.maxLength(LIMITS.recordings)),
+  photos: v.pipe(v.array(fileName), v.maxLength(LIMITS.photos)),
+  recordings: v.pipe(v.array(recording), v.maxLength(LIMITS.recordings)),
   phone: v.exactOptional(phone),
 };
 

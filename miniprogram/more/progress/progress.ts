@@ -16,7 +16,7 @@ import { printReceipt } from '../../services/report';
 import { getHomes } from '../../services/homes';
 import { offerOnce, remindAlong, remindOn } from '../../services/reminders';
 import { actOn, getRequest } from '../../services/request';
-import { asksAgain, REMIND_ABOUT, REMIND_WORDS, readAct, thankFor, toProgressScreen } from './view';
+import { ADDING, asksAgain, REMIND_ABOUT, REMIND_WORDS, readAct, thankFor, toProgressScreen } from './view';
 import type { ProgressScreen } from './view';
 
 definePage({
@@ -34,6 +34,8 @@ definePage({
     skeleton: ['card', 'day', 'card'],
   },
   request: '',
+  /** How many steps there were before something was added on the page for it; 0: nothing is being added. */
+  before: 0,
   actor: createActor(actOn),
 
   onLoad(query) {
@@ -43,7 +45,16 @@ definePage({
   async onShow() {
     void offerOnce(this, REMIND_ABOUT, REMIND_WORDS);
     await this.load();
+    this.thankForAdded();
     this.setData({ homes: await getHomes() });
+  },
+  thankForAdded() {
+    const { screen } = this.data;
+    if (this.before > 0 && screen && screen.steps.length > this.before) {
+      this.setData({ done: thankFor({ act: ADDING }) });
+      scrollToTop();
+    }
+    this.before = 0;
   },
   remind() {
     void remindOn(this, REMIND_ABOUT);
@@ -66,6 +77,11 @@ definePage({
   },
   async act(event: WechatMiniprogram.CustomEvent<{ id: string; values: Values }>) {
     if (this.data.busy) return;
+    if (event.detail.id === ADDING) {
+      this.before = this.data.screen?.steps.length ?? 0;
+      openPage('more/supplement', { request: this.request, about: this.data.screen?.title });
+      return;
+    }
     const step = readAct(event.detail.id, event.detail.values);
     // WeChat's question comes inside the tap; the act does not wait for its answer.
     if (asksAgain(step)) void remindAlong(this, REMIND_ABOUT);

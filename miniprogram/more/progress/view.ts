@@ -52,6 +52,8 @@ function rateActs(): PanelAct[] {
 
 /** Answers to «解决了没有»: while a promise runs nobody is asked; who wants to say it finds it below. */
 const ANSWERS: readonly RequestAct[] = ['solved', 'notSolved', 'disagree'];
+/** It opens a page. */
+export const ADDING: RequestAct = 'supplement';
 /** What one does oneself while others work on it; beside a question they are no answers. */
 const MEANWHILE: readonly RequestAct[] = ['nudge', 'supplement'];
 
@@ -60,7 +62,10 @@ function toActs({ acts, state }: RequestView, today: LocalDate): PanelAct[] {
   const others = toPanelActs(
     acts.filter((act) => act !== 'rate'),
     { today },
-  ).map((act) => ((asked ? MEANWHILE : ANSWERS).some((id) => id === act.id) ? toQuiet(act) : act));
+  )
+    .map((act) => ((asked ? MEANWHILE : ANSWERS).some((id) => id === act.id) ? toQuiet(act) : act))
+    // Photos and recordings need a page of their own.
+    .map((act) => (act.id === ADDING ? { ...act, words: '', fields: [] } : act));
   return acts.includes('rate') ? [...rateActs(), ...others.map(toQuiet)] : others;
 }
 
@@ -119,10 +124,10 @@ const THANKS: Partial<Readonly<Record<RequestAct, string>>> = {
   disagree: '知道了，代表会当面跟您说明。',
   rate: '谢谢您的评价。',
   nudge: '已经提醒正在办的人和人大办。过几天还没动静，可以再催，也可以打座机问。',
-  supplement: '补上了，正在办的人看得到。',
+  supplement: '补上了。照片、录音要过一会儿，检查完了，正在办的人就看得到。',
   withdraw: '已经撤回，不再办理。',
 };
 
-export function thankFor({ act }: StepInput): string {
+export function thankFor({ act }: { act: RequestAct }): string {
   return THANKS[act] ?? '记下了。';
 }

@@ -4,7 +4,7 @@ import type { Places } from '../../contract/registry';
 import { shootInto, speakInto } from '../../platform/attach';
 import { today } from '../../platform/clock';
 import { openDocument } from '../../platform/documents';
-import { emptyDraft, withoutFile } from '../../platform/drafts';
+import { emptyDraft, withoutFile, withSwitch } from '../../platform/drafts';
 import type { Chosen, Switched, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explainDraft, explainOpening } from '../../view/feedback';
@@ -102,7 +102,7 @@ definePage({
     });
   },
   switchPrivacy(event: Switched) {
-    this.change({ privacy: { ...this.draft().privacy, [event.detail.id]: event.detail.on } });
+    this.change({ privacy: withSwitch(this.draft().privacy, event.detail.id, event.detail.on) });
   },
 
   speak() {

@@ -67,6 +67,8 @@ export function toPaneScreen({ view, places, similar, today }: PaneSource): Pane
         passUp: { summary },
         release: { summary },
         setTitle: { title: view.title },
+        // Of place and subject alone: the title may be the asker's own words.
+        offer: { title: `${view.village}：${view.category}` },
       },
     }),
     rev: String(view.rev),

@@ -1,7 +1,7 @@
 /** From the server's answer to the words of 我的. */
 import type { MineView } from '../../contract/overview';
 import type { RequestCard } from '../../contract/request';
-import { STATES } from '../../contract/labels';
+import { STATES, wordsOfState } from '../../contract/labels';
 import type { LocalDate } from '../../contract/wire';
 import { toOwnRequestLine, toSlipLine } from '../../view/lines';
 import type { RequestLine, SlipLine } from '../../contract/shapes';
@@ -13,6 +13,8 @@ export interface MineScreen {
   open: readonly RequestLine[];
   closed: readonly RequestLine[];
   more: boolean;
+  /** «我也反映»: title and how far it is. */
+  joined: readonly { request: string; title: string; words: string }[];
 }
 
 export function toMineScreen(view: MineView, today: LocalDate): MineScreen {
@@ -20,6 +22,11 @@ export function toMineScreen(view: MineView, today: LocalDate): MineScreen {
     slips: view.slips.map((slip) => toSlipLine(slip, view.homes, today)),
     ...byState(view.requests, today),
     more: view.next !== undefined,
+    joined: view.joined.map(({ request, title, state, result }) => ({
+      request,
+      title,
+      words: result ? '结果公布了' : wordsOfState(state, true).label,
+    })),
   };
 }
 

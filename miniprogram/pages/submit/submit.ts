@@ -2,10 +2,11 @@ import { soundsLikeDiscipline } from '../../contract/discipline';
 import { LIMITS } from '../../contract/limits';
 import type { DeputyCard, Places } from '../../contract/registry';
 import { shootInto, speakInto } from '../../platform/attach';
-import { emptyDraft, saveDraft, withoutFile } from '../../platform/drafts';
+import { emptyDraft, saveDraft, withoutFile, withSwitch } from '../../platform/drafts';
 import type { Draft } from '../../platform/kept';
 import type { Chosen, Switched, Typed } from '../../view/events';
 import { explainDraft } from '../../view/feedback';
+import { sayJoined } from '../../view/joined';
 import { dropFile, showPhotos } from '../../platform/files';
 import { openPage, startAt } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
@@ -15,8 +16,8 @@ import { township, whereabouts } from '../../platform/whereabouts';
 import { getPlaces } from '../../services/registry';
 import { joinItem, sendFrom } from '../../services/send-request';
 import { answer, lookForSimilar, nextQuestion, openDraft, routeWords } from './open';
-import { KINDS, sayJoined, sayReason, toSubmitScreen } from './view';
-import type { SimilarView, SubmitScreen } from './view';
+import { isLast, KINDS, sayStepReason, toSubmitScreen, turned } from './view';
+import type { SimilarView, SubmitScreen, SubmitStep } from './view';
 
 definePage({
   data: {
@@ -27,6 +28,7 @@ definePage({
     none: [],
     limits: LIMITS,
     open: '',
+    step: '' as SubmitStep,
     search: '',
     route: '',
     routeReason: '',
@@ -50,6 +52,7 @@ definePage({
     if (!where) startAt('choose');
     if (!where || this.data.busy) return;
     const draft = openDraft(where);
+    this.setData({ step: this.data.fonts.elder ? this.data.step || 'say' : '' });
     this.show(draft);
     this.setData({ open: nextQuestion(draft) });
     const places = await getPlaces();
@@ -68,7 +71,7 @@ definePage({
     return this.data.draft ?? emptyDraft(township());
   },
   show(draft: Draft) {
-    this.setData({ draft, screen: toSubmitScreen(draft, this.places, this.data.search) });
+    this.setData({ draft, screen: toSubmitScreen(draft, this.places, this.data.search, this.data.step) });
     void this.askRoute(draft);
   },
   change(patch: Partial<Draft>) {
@@ -98,7 +101,8 @@ definePage({
     const { id } = event.currentTarget.dataset as { id: 'text' | 'name' | 'phone' };
     const draft = { ...this.draft(), [id]: event.detail.value };
     saveDraft(draft);
-    this.setData({ [`draft.${id}`]: event.detail.value, 'screen.reason': sayReason(draft) });
+    const reason = sayStepReason(draft, this.data.step);
+    this.setData({ [`draft.${id}`]: event.detail.value, 'screen.reason': reason });
   },
   searchVillage(event: Typed) {
     this.setData({ search: event.detail.value });
@@ -112,15 +116,27 @@ definePage({
       return;
     }
     this.change(answer(id, event.detail.id));
-    const goesOn = id === 'village' && this.data.screen?.villagerGroups.length !== 0;
-    if (!goesOn) this.setData({ open: nextQuestion(this.draft()) });
+    const stays = id === 'village' && this.data.screen?.villagerGroups.length !== 0;
+    if (!stays && this.data.step === '') this.setData({ open: nextQuestion(this.draft()) });
+  },
+  /** The red button: on to the next question, and from the last one off. */
+  go() {
+    if (isLast(this.data.step)) void this.send();
+    else this.turn(1);
+  },
+  back() {
+    this.turn(-1);
+  },
+  turn(by: 1 | -1) {
+    this.setData(turned(this.draft(), this.data.step, by));
+    scrollToTop();
   },
   showMissing() {
     this.setData({ open: nextQuestion(this.draft()) || 'contact' });
     if (nextQuestion(this.draft())) scrollToTop();
   },
   switchPrivacy(event: Switched) {
-    this.change({ privacy: { ...this.draft().privacy, [event.detail.id]: event.detail.on } });
+    this.change({ privacy: withSwitch(this.draft().privacy, event.detail.id, event.detail.on) });
   },
   /** Whom it is about cannot be the one who is asked for. */
   keepFrom(event: WechatMiniprogram.CustomEvent<{ persons: readonly string[] }>) {
@@ -173,11 +189,12 @@ definePage({
       return;
     }
     const sent = await sendFrom(this, explainDraft);
+    if (sent && this.data.step) this.setData({ step: 'say' });
     if (sent) openPage('more/progress', { request: sent.request, fresh: '1' });
     else scrollToTop();
   },
   again() {
-    if (this.data.screen?.reason === '') void this.send();
+    if (this.data.screen?.reason === '' && isLast(this.data.step)) void this.send();
     else void this.onShow();
   },
 });

@@ -6,9 +6,7 @@ import { readPhone } from '../../contract/text';
 import type { Places, VillageCard } from '../../contract/registry';
 import type { Privacy, RequestKind, Route } from '../../contract/request';
 import type { BoardItem } from '../../contract/request-lists';
-import type { Result } from '../../contract/result';
-import { explain } from '../../view/feedback';
-import { missingIn } from '../../platform/drafts';
+import { hasContent, missingIn } from '../../platform/drafts';
 import type { Draft } from '../../platform/kept';
 
 export interface SubmitScreen {
@@ -50,7 +48,12 @@ const MISSING = {
   content: '说、写、拍，有一样就能提交',
 };
 
-export function toSubmitScreen(draft: Draft, places: Places | null, search: string): SubmitScreen {
+export function toSubmitScreen(
+  draft: Draft,
+  places: Places | null,
+  search: string,
+  step: SubmitStep = '',
+): SubmitScreen {
   const village = places?.villages.find(({ id }) => id === draft.village);
   const category = places?.categories.find(({ id }) => id === draft.category);
   const kind: RequestKind = draft.kind;
@@ -68,15 +71,38 @@ export function toSubmitScreen(draft: Draft, places: Places | null, search: stri
     groups: (places?.groups ?? []).map(({ id, name }) => ({ id, text: name })),
     canRecord: draft.recordings.length < LIMITS.recordings,
     canShoot: draft.photos.length < LIMITS.photos,
-    reason: sayReason(draft),
+    reason: sayStepReason(draft, step),
   };
 }
 
 /** Why it cannot be sent yet; empty: it can. */
-export function sayReason(draft: Draft): string {
+function sayReason(draft: Draft): string {
   const missing = missingIn(draft);
   if (missing) return MISSING[missing];
   return draft.phone === '' || readPhone(draft.phone) !== undefined ? '' : '电话号码好像不对，可以不留';
+}
+
+/** 长辈版: one question a screen, what happened first; '' is all of them at once. */
+export const STEPS = ['say', 'village', 'category', 'send'] as const;
+export type SubmitStep = (typeof STEPS)[number] | '';
+
+/** The part of the form that comes `by` further on, with its question open; the first and the last stay. */
+export function turned(draft: Draft, from: SubmitStep, by: 1 | -1) {
+  const step: SubmitStep = from && (STEPS[STEPS.indexOf(from) + by] ?? from);
+  const open = step === 'village' || step === 'category' ? step : '';
+  return { step, open, 'screen.reason': sayStepReason(draft, step) };
+}
+
+/** Whether the red button sends from here. */
+export function isLast(step: SubmitStep): boolean {
+  return step === '' || step === 'send';
+}
+
+/** Why it does not go on from here yet. */
+export function sayStepReason(draft: Draft, step: SubmitStep): string {
+  if (step === 'say') return hasContent(draft) ? '' : MISSING.content;
+  if (step === 'village' || step === 'category') return draft[step] ? '' : MISSING[step];
+  return sayReason(draft);
 }
 
 function sayVillage(village: VillageCard | undefined, villagerGroup: string): string {
@@ -109,7 +135,7 @@ export function saySeenBy({ hideName, notOwnVillage, publishable, unitMayCall }:
   const name = hideName ? '代表看不到您的名字、电话、录音和照片。' : '';
   const unit = unitMayCall ? '交给单位办时，单位看得到您的称呼。' : '';
   const phone = '电话要说明原因才看得到，谁看了会记下来。';
-  return `能看到的人：${who}。${name}${unit}${phone}${publishable ? '办结后可以公开，不写名字。' : '不会公开。'}`;
+  return `能看到的人：${who}。${name}${unit}${phone}${publishable ? '可以公开：办的时候只公开一句题目，办结后公开结果，都不写名字。' : '不会公开。'}`;
 }
 
 export interface SimilarView {
@@ -130,7 +156,7 @@ export function toSimilar(
     items: items.map(({ request, title, result, joined }) => ({
       request,
       title,
-      result,
+      result: result || '正在办',
       joined: joined > 1 ? `${String(joined)} 人反映` : '',
     })),
   };
@@ -142,10 +168,4 @@ export function sayRoute(route: Route): { route: string; routeReason: string } {
   const group = groupName ?? owner.groupName;
   const to = owner.kind === 'office' ? owner.name : group ? `${group}，${owner.name}` : owner.name;
   return { route: to, routeReason: route.reason };
-}
-
-/** After «我也反映». */
-export function sayJoined(result: Result<unknown>): { done: string; problem: string } {
-  if (!result.ok) return { done: '', problem: explain(result) };
-  return { done: '记下了，您也反映这件事，不用再写一遍。有进展在「我的」里看。', problem: '' };
 }

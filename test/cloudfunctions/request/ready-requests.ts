@@ -39,6 +39,7 @@ export function readyFor(act: RequestAct, born: RequestDocument, older: string):
     ...(act === 'nudge' && { nudgeFrom: '2020-01-01' }),
     ...(act === 'endSupervise' && { key: true as const }),
     ...(act === 'unpublish' && { board: '1' }),
+    ...(act === 'offer' && { privacy: { ...born.privacy, joinable: true } }),
     ...(act === 'publish' && { privacy: { ...born.privacy, publishable: true } }),
     ...(act.endsWith('Extension') &&
       act !== 'askExtension' && {

@@ -48,6 +48,7 @@ function inputs(wording: Wording): Inputs {
     merge: { act: 'merge', into },
     unmerge: { act: 'unmerge' },
     tellWhere: { act: 'tellWhere', way: 'handed', words },
+    offer: { act: 'offer', title: '标题' },
     unpublish: { act: 'unpublish' },
     publish: { act: 'publish', title: '标题', summary: words, result: words },
     callBack: { act: 'callBack', solved, words },

@@ -57,6 +57,38 @@ test('a promise stays on the ledger until it is answered a second time', async (
   expect((await ledger()).map((each) => each.request)).not.toContain(request);
 });
 
+test('who disagrees with a promise is talked with; it goes on running, and nobody is asked before it is done', async () => {
+  const request = await new5();
+  const go = by(request);
+  await go('bh-p5', { act: 'propose', words });
+  await go('bh-staff', { act: 'assign', lead: 'u1', assist: [] });
+  await go('bh-unit', { act: 'reply', class: 'B', words, doneBy: '2026-12-20' });
+  expect(await go('asker', { act: 'disagree', words: '太晚了' })).toBe('face');
+  expect(await go('bh-p5', { act: 'explain', words: '当面说了为什么要这么久' })).toBe('promised');
+  expect(stored(cloud, request)).toMatchObject({
+    promise: 'open',
+    owner: { kind: 'unit' },
+    due: '2026-12-20',
+  });
+  const { sentence, replies } = await view(cloud, 'asker', request);
+  expect(sentence).not.toContain('解决了没有');
+  expect(replies.map((reply) => reply.class)).toEqual(['B', 'D']);
+  expect(await go('bh-unit', { act: 'reply', class: 'A', words: '办好了' })).toBe('confirming');
+  expect(stored(cloud, request).promise).toBe('kept');
+});
+
+test('a promised day that passed during the talk is the next working day', async () => {
+  const request = await new5();
+  const go = by(request);
+  await go('bh-p5', { act: 'propose', words });
+  await go('bh-staff', { act: 'assign', lead: 'u1', assist: [] });
+  await go('bh-unit', { act: 'reply', class: 'B', words, doneBy: '2026-11-24' });
+  await go('asker', { act: 'disagree', words: '太晚了' });
+  cloud.clock.set(Date.parse('2026-11-25T09:00:00+08:00'));
+  expect(await go('bh-p5', { act: 'explain', words: '当面说了' })).toBe('promised');
+  expect(stored(cloud, request).due).toBe('2026-11-26');
+});
+
 test('not solved twice is done again, the third time it is the presidium’s', async () => {
   const request = await new5();
   const go = by(request);

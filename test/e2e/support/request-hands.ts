@@ -37,7 +37,7 @@ export async function reflect(openid: string, text: string, publishable = false)
   await fill(phone, '写：什么地方、什么事、多久了', text);
   await press(phone, '水利');
   await see(phone, '会交给');
-  if (publishable) await press(phone, '办结后可以公开，不写名字');
+  if (publishable) await press(phone, '可以公开，不写名字');
   const sent = phone.waitForResponse((response) =>
     (response.request().postData() ?? '').includes('"submit"'),
   );

@@ -17,10 +17,13 @@ function askersOf({ account, openid, name, phone }: RequestDocument): Recipient[
   return [asker];
 }
 
-/** «我也反映»: who has no request of their own. Whose request was merged is told of their own one, by its own events. */
+/**
+ * «我也反映»: who has no request of their own. Whose request was merged is told of their own one, by its own events; and
+ * who said it of a merged one by that one's.
+ */
 function joinersOf({ joined = {} }: RequestDocument): Recipient[] {
   return Object.values(joined)
-    .filter(({ request }) => request === undefined)
+    .filter(({ request, via }) => request === undefined && via === undefined)
     .map(({ account, openid }) => ({ account, openid }));
 }
 

@@ -29,7 +29,14 @@ export function makeRegistrationForm(directory: Directory): Sheet {
           ['哪一类', boxes(directory.categories.map(({ name }) => name))],
           ['是什么', boxes(Object.values(KIND_LABELS))],
           ['什么事', '\n'.repeat(13)],
-          ['谁能看到', boxes(['不让代表看到我的名字', '不让本村代表看', '办结后可以公开，不写名字'])],
+          [
+            '谁能看到',
+            boxes([
+              '不让代表看到我的名字',
+              '不让本村代表看',
+              '可以公开，不写名字（办时只公开题目，办结后公开结果）',
+            ]),
+          ],
           ['接访人', ''],
           ['怎么办的', boxes(OUTCOMES.map((outcome) => OUTCOME_LABELS[outcome]))],
           ['说明', '\n\n\n'],

@@ -22,6 +22,8 @@ export interface PartCheck {
   why?: HeldWhy;
   /** While unusable. */
   fault?: FileFault;
+  /** In intake: the asker sent it later, so that it is checked afterwards whoever entered the request. */
+  later?: true;
   /** Of the last change; absent: since birth. */
   at?: Instant;
 }
@@ -77,6 +79,21 @@ export function checksAtBirth({ text, photos, recordings }: Checkable, checked: 
   ]) as Checks;
 }
 
+/** Files that join those of a request: of each kind, from which number on and how many. */
+export interface Brought {
+  photos: { from: number; count: number };
+  recordings: { from: number; count: number };
+}
+
+/** The same for files that came later; `later`: the content check looks at them. */
+export function checksOfBrought({ photos, recordings }: Brought, later: boolean): Checks {
+  const check: PartCheck = { state: 'intake', ...(later && { later: true }) };
+  const numbers = ({ from, count }: Brought['photos']) =>
+    Array.from({ length: count }, (_each, n) => from + n);
+  const parts = [...numbers(photos).map(photoPart), ...numbers(recordings).map(recordingPart)];
+  return Object.fromEntries(parts.map((part) => [part, check]));
+}
+
 /** Whether there is a copy of this file that can be shown to anybody at all. */
 function isTaken(checks: Checks | undefined, part: PartId): boolean {
   const state = checks?.[part]?.state;
@@ -124,7 +141,7 @@ export function textOf(
 
 /** The file of a part; undefined for what was typed, and for a part that is not there. */
 export function fileOf({ photos, recordings }: Checkable, part: PartId): string | undefined {
-  const [, kind = '', at = ''] = /^(photo|recording)(\d)$/.exec(part) ?? [];
+  const [, kind = '', at = ''] = /^(photo|recording)(\d{1,2})$/.exec(part) ?? [];
   if (kind === '') return undefined;
   return kind === 'photo' ? photos[Number(at)] : recordings[Number(at)]?.file;
 }

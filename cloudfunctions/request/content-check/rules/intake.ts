@@ -1,4 +1,5 @@
 /** What becomes of a request's files when they were taken in (media): pure. */
+import type { PartId } from '../../../../miniprogram/contract/content-check';
 import type { TakenIn } from '../../../../miniprogram/contract/media';
 import type { Instant } from '../../../../miniprogram/contract/wire';
 import type { RequestDocument } from '../../rules/request-document';
@@ -6,37 +7,50 @@ import { photoPart, recordingPart, type Checks, type PartCheck } from './content
 
 type Files = Pick<RequestDocument, 'photos' | 'recordings'>;
 
-export interface Taken {
-  photos: readonly TakenIn[];
-  recordings: readonly TakenIn[];
+/** Which files are still to be taken in, by their numbers. */
+export function toTakeIn({ photos, recordings, checks }: Files & Pick<RequestDocument, 'checks'>) {
+  const waits = (part: PartId) => checks?.[part]?.state === 'intake';
+  return {
+    photos: photos.flatMap((file, n) => (waits(photoPart(n)) ? [{ n, file }] : [])),
+    recordings: recordings.flatMap(({ file }, n) => (waits(recordingPart(n)) ? [{ n, file }] : [])),
+  };
 }
 
-function checkAfter(taken: TakenIn | undefined, checked: boolean, at: Instant): PartCheck {
-  if (!taken || 'fault' in taken) return { state: 'unusable', at, fault: taken?.fault ?? 'gone' };
+/** By number; the others were taken in before. */
+export interface Taken {
+  photos: ReadonlyMap<number, TakenIn>;
+  recordings: ReadonlyMap<number, TakenIn>;
+}
+
+function checkAfter(taken: TakenIn, checked: boolean, at: Instant): PartCheck {
+  if ('fault' in taken) return { state: 'unusable', at, fault: taken.fault };
   return checked ? { state: 'waiting', at } : { state: 'passed', at };
 }
 
-function fileAfter(taken: TakenIn | undefined): string {
-  return taken && 'file' in taken ? taken.file : '';
+function fileAfter(taken: TakenIn | undefined, before: string): string {
+  if (!taken) return before;
+  return 'file' in taken ? taken.file : '';
 }
 
 /**
  * The copies in place of what was named, part by part; what could not be taken in keeps its place without a file, so that
- * parts keep their numbers. `checked`: the content check is still to look at them.
+ * parts keep their numbers. `checked`: the content check is still to look at them; at what came later it always is.
  */
 export function planIntake(
-  { photos, recordings }: Files,
+  { photos, recordings, checks: before = {} }: Files & Pick<RequestDocument, 'checks'>,
   taken: Taken,
   checked: boolean,
   at: Instant,
 ): Files & { checks: Checks } {
   const parts = [
-    ...photos.map((_photo, n) => [photoPart(n), taken.photos[n]] as const),
-    ...recordings.map((_recording, n) => [recordingPart(n), taken.recordings[n]] as const),
+    ...[...taken.photos].map(([n, each]) => [photoPart(n), each] as const),
+    ...[...taken.recordings].map(([n, each]) => [recordingPart(n), each] as const),
   ];
   return {
-    photos: photos.map((_photo, n) => fileAfter(taken.photos[n])),
-    recordings: recordings.map((one, n) => ({ ...one, file: fileAfter(taken.recordings[n]) })),
-    checks: Object.fromEntries(parts.map(([part, each]) => [part, checkAfter(each, checked, at)])),
+    photos: photos.map((file, n) => fileAfter(taken.photos.get(n), file)),
+    recordings: recordings.map((one, n) => ({ ...one, file: fileAfter(taken.recordings.get(n), one.file) })),
+    checks: Object.fromEntries(
+      parts.map(([part, each]) => [part, checkAfter(each, checked || before[part]?.later === true, at)]),
+    ),
   };
 }

@@ -48,9 +48,9 @@ export const LIFE_CYCLE: Readonly<Record<RequestAct, LifeStep>> = {
   explain: {
     from: [...TALKING, 'face'],
     who: having,
-    to: 'confirming',
-    owner: 'kept',
-    due: { setting: 'ratingDays' },
+    to: 'planned',
+    owner: 'planned',
+    due: 'planned',
     event: 'request-answered',
     reads: true,
   },
@@ -215,6 +215,15 @@ export const LIFE_CYCLE: Readonly<Record<RequestAct, LifeStep>> = {
     ...aside,
     when: () => ({ 'privacy.publishable': true }),
     event: 'request-published',
+    reads: true,
+  },
+  // What somebody is kept from is not offered to everybody (plan-publish.ts).
+  offer: {
+    from: OPEN,
+    who: ['office'],
+    ...aside,
+    when: () => ({ 'privacy.joinable': true, 'privacy.notOwnVillage': false, board: missing }),
+    event: 'request-offered',
     reads: true,
   },
   unpublish: {
@@ -427,7 +436,8 @@ export const LIFE_CYCLE: Readonly<Record<RequestAct, LifeStep>> = {
     when: (today) => ({ nudgeFrom: upTo(today) }),
     event: 'request-nudged',
   },
-  supplement: { from: OPEN, who: ['asker'], ...aside, event: 'request-supplemented' },
+  // Reads: its files take their numbers after those that are there.
+  supplement: { from: OPEN, who: ['asker'], ...aside, event: 'request-supplemented', reads: true },
   solved: {
     from: ['confirming', 'promised'],
     who: askerOrProxy,

@@ -22,7 +22,7 @@ const PLANNED: Partial<Readonly<Record<RequestState, Wait<OwnerKind, NumberSetti
   face: { owner: 'deputy', due: LIFE_CYCLE.disagree.due },
   replied: { owner: 'office', due: { setting: 'deliverDays' } },
   promised: { owner: 'unit', due: 'said' },
-  confirming: { owner: 'office', due: LIFE_CYCLE.explain.due },
+  confirming: { owner: 'office', due: { setting: 'ratingDays' } },
   escalated: { owner: 'presidium', due: { setting: 'redoDays' } },
 };
 

@@ -12,6 +12,7 @@ export const merge: PlanReading<'merge'> = ({ into }, { target }, before) => {
     tell: { into },
     due,
     inner: true,
+    drop: ['board', 'boardPlaces'],
     set: { mergedInto: into, before: { state, owner, due } },
   };
 };

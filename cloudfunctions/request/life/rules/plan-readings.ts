@@ -5,10 +5,11 @@ import { assign, changeUnit, nameUnit, rule, sendBack, takeBack } from './plan-a
 import { merge, unmerge } from './plan-merge';
 import { handOver, keep, reassign, recuse } from './plan-owner';
 import { grantExtension, pause, resume } from './plan-pause';
-import { publish, setTitle } from './plan-publish';
+import { offer, publish, setTitle } from './plan-publish';
 import { callBack, disagree, notSolved, settle } from './plan-reopen';
-import { explain, outOfScope, passUp } from './plan-steps';
-import { deliver, draftReply, reply, sendDraftBack, sign } from './plan-reply';
+import { outOfScope, passUp } from './plan-steps';
+import { supplement } from './plan-supplement';
+import { deliver, draftReply, explain, reply, sendDraftBack, sign } from './plan-reply';
 
 export const READING: { readonly [A in RequestAct]?: PlanReading<A> } = {
   explain,
@@ -37,7 +38,9 @@ export const READING: { readonly [A in RequestAct]?: PlanReading<A> } = {
   resume,
   grantExtension,
   merge,
+  offer,
   publish,
   setTitle,
   unmerge,
+  supplement,
 };

@@ -27,6 +27,25 @@ function afterReply(doneBy: string | undefined, before: RequestDocument, context
   return { to: 'confirming', owner: OFFICE, due: workingDays(context, context.settings.ratingDays) };
 }
 
+/**
+ * Said by a deputy or the office. Where it was said to somebody who did not agree with a promise, the promise still runs:
+ * nobody is asked whether it is solved before that is done.
+ */
+export const explain: PlanReading<'explain'> = ({ words }, context, before) => {
+  const { by, now } = context;
+  const promised =
+    before.promise === 'open'
+      ? before.replies?.filter(({ doneBy }) => doneBy !== undefined).at(-1)
+      : undefined;
+  const asked: Plan = { to: 'confirming', due: workingDays(context, context.settings.ratingDays) };
+  return {
+    ...(promised ? afterReply(promised.doneBy, before, context) : asked),
+    words,
+    set: { answeredBy: by, reopenBy: FOREVER },
+    append: { replies: { item: { class: 'D', words, unit: '', by, at: now }, keep: KEPT_REPLIES } },
+  };
+};
+
 /** What is answered; a promise has its day, and nothing else has. */
 function toReply(
   { class: kind, words, doneBy }: { class: ReplyClass; words: string; doneBy?: string },

@@ -3,10 +3,9 @@ import { addDays } from '../../../shared/china-time';
 import type { RequestAct } from '../../../../miniprogram/contract/request-life';
 import { from, other } from '../../../shared/life/rules/needs';
 import { OWED_WORD } from './written-word';
-import { FOREVER, said, wrong, type Plan, type PlanContext, type PlanStep } from './plan';
+import { said, wrong, type Plan, type PlanContext, type PlanStep } from './plan';
 import { isAhead, workingDays } from './plan-owner';
 
-const KEPT_REPLIES = 8;
 const KEPT_DISPATCHES = 20;
 /** A visit is agreed for soon, or it is no visit. */
 const VISIT_DAYS = 60;
@@ -38,12 +37,6 @@ export function asProxy({ actor, by }: PlanContext): Pick<Plan, 'behalf' | 'need
   return actor === 'proxy' ? { behalf: true, needs: { answeredBy: other(by) } } : {};
 }
 
-export const explain: PlanStep<'explain'> = ({ words }, { by, now }) => ({
-  words,
-  set: { answeredBy: by, reopenBy: FOREVER },
-  append: { replies: { item: { class: 'D', words, unit: '', by, at: now }, keep: KEPT_REPLIES } },
-});
-
 export const visit: PlanStep<'visit'> = (step, { today }) =>
   step.date < today || step.date > addDays(today, VISIT_DAYS)
     ? wrong('step.date')
@@ -53,6 +46,7 @@ export const outOfScope: PlanStep<'outOfScope'> = ({ door, words }, context) => 
   words,
   about: door,
   set: { door, reopenBy: workingDays(context, context.settings.reopenDays), answeredBy: context.by },
+  drop: ['board', 'boardPlaces'],
 });
 
 export const passUp: PlanStep<'passUp'> = ({ summary }, context) => ({
@@ -134,6 +128,5 @@ export const SIMPLE: { readonly [A in RequestAct]?: PlanStep<A> } = {
   supervise: (step) => ({ ...said(step), set: { key: true } }),
   endSupervise: (step) => ({ ...said(step), drop: ['key'] }),
   nudge: (_step, { today, settings }) => ({ set: { nudgeFrom: addDays(today, settings.nudgeDays) } }),
-  supplement: said,
-  withdraw: (step) => ({ ...said(step), drop: ['word'], takes: OWED_WORD }),
+  withdraw: (step) => ({ ...said(step), drop: ['word', 'board', 'boardPlaces'], takes: OWED_WORD }),
 };

@@ -4,6 +4,7 @@ import type { RequestAct, RequestState, StepFields } from '../../../../miniprogr
 import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Directory } from '../../../registry/directory/rules/directory';
 import type { Settings } from '../../../registry/directory/rules/settings';
+import type { Brought } from '../../content-check/rules/content-check';
 import type { Actor } from './actors';
 import type { StoredOwner } from '../../routing/rules/choose-owner';
 import type { HolidayTable } from '../../../reception/calendar/rules/calendar';
@@ -34,6 +35,8 @@ export interface Plan {
   /** Beyond the row's conditions. */
   needs?: Needs;
   words?: string;
+  /** Files that came with the step. */
+  brings?: Brought;
   about?: string;
   behalf?: true;
   inner?: true;

@@ -99,7 +99,7 @@ export function legalActs(
 
 /** The step as it stays in the request. */
 export function toStored(plan: Plan, { at, act, by }: Pick<StoredStep, 'at' | 'act' | 'by'>): StoredStep {
-  const { to, words, about, behalf, inner } = plan;
+  const { to, words, about, behalf, inner, brings } = plan;
   return {
     at,
     act,
@@ -107,6 +107,7 @@ export function toStored(plan: Plan, { at, act, by }: Pick<StoredStep, 'at' | 'a
     ...(to !== undefined && { state: to }),
     ...(words !== undefined && { words }),
     ...(about !== undefined && about !== '' && { about }),
+    ...(brings && { files: { photos: brings.photos.count, recordings: brings.recordings.count } }),
     ...(behalf && { behalf }),
     ...(inner && { inner }),
   };

@@ -8,7 +8,17 @@ function toWord({ by, told }: NonNullable<RequestDocument['word']>): NonNullable
 }
 
 export function toOversight(request: RequestDocument, reader: Reader) {
-  const { mergedInto, dispatches = [], published, passedSummary: summary, passedAnswer, word } = request;
+  const {
+    mergedInto,
+    dispatches = [],
+    published,
+    offered,
+    board,
+    open,
+    passedSummary: summary,
+    passedAnswer,
+    word,
+  } = request;
   const knows = reader === 'office' || reader === 'asker';
   const answer = passedAnswer && { words: passedAnswer.words, on: passedAnswer.on };
   const inside = reader === 'office' || reader === 'overseer';
@@ -18,6 +28,7 @@ export function toOversight(request: RequestDocument, reader: Reader) {
     ...(published && {
       published: { title: published.title, summary: published.summary, result: published.result },
     }),
+    ...(offered && open && board !== undefined && { offered: { title: offered.title } }),
     ...(reader === 'office' && summary !== undefined && { passedUp: { summary, ...(answer && { answer }) } }),
     ...(reader === 'office' && mergedInto !== undefined && { mergedInto: { request: mergedInto } }),
   };

@@ -40,6 +40,13 @@ function sayRecused({ recused }: RequestDocument, directory: ViewDirectory, read
   return [`${recused.map((person) => nameOf(directory.people, person)).join('、')}看不到这件事`];
 }
 
+/** What everybody may come to read. */
+function sayPublic({ publishable, joinable }: RequestDocument['privacy']): string {
+  const title = joinable ? '办的时候，人大办可能公开一句题目，让别人点「我也反映」' : '';
+  const result = publishable ? '办结后可能公开这件事，不写名字' : '';
+  return [title, result].filter(Boolean).join('；') || '不会公开';
+}
+
 /** Sentences for «谁能看到»; whoever did not ask does not read 您 there. */
 function sayWhoSees(
   request: RequestDocument,
@@ -68,7 +75,7 @@ function sayWhoSees(
     '主席团督办时看得到事情和经过，看不到称呼和电话',
     ...(privacy.notOwnVillage ? ['本村的代表（镇的、区的）接不到，也看不到'] : []),
     ...sayRecused(request, directory, reader),
-    privacy.publishable ? '办结后可能公开这件事，不写名字' : '不会公开',
+    sayPublic(privacy),
     '别的群众看不到',
   ];
 }

@@ -74,6 +74,15 @@ function saysOpenly(step: StoredStep, request: RequestDocument, reader: Reader):
   return !isAskersWord(step, request) || showsPart(request, reader, 'words') !== 'no';
 }
 
+/** What came with a step, for whoever may see such files at all. */
+function sayFiles({ files }: StoredStep, request: RequestDocument, reader: Reader): string | undefined {
+  if (!files) return undefined;
+  const shows = (part: 'photo' | 'recording') => showsPart(request, reader, part) !== 'no';
+  const photos = files.photos > 0 && shows('photo') ? [`${String(files.photos)}张照片`] : [];
+  const sounds = files.recordings > 0 && shows('recording') ? [`${String(files.recordings)}段录音`] : [];
+  return [...photos, ...sounds].join('、');
+}
+
 export function toSteps(request: RequestDocument, directory: CardDirectory, reader: Reader): Step[] {
   const inside = reader === 'office' || reader === 'overseer';
   let state = request.steps[0]?.state ?? 'submitted';
@@ -81,6 +90,7 @@ export function toSteps(request: RequestDocument, directory: CardDirectory, read
     state = step.state ?? state;
     if (step.inner === true && !inside) return [];
     const { at, act, words = '', about, behalf } = step;
+    const files = sayFiles(step, request, reader);
     return [
       {
         at,
@@ -89,6 +99,7 @@ export function toSteps(request: RequestDocument, directory: CardDirectory, read
         by: sayWho(step, request, directory, reader),
         ...(saysOpenly(step, request, reader) && { words }),
         ...(about !== undefined && !about.includes('~') && { about: sayAbout(about, directory) }),
+        ...(files && { about: files }),
         ...(behalf && { onBehalf: behalf }),
       },
     ];

@@ -1,6 +1,6 @@
 import { readAct, thankFor, toProgressScreen } from '../../../../miniprogram/more/progress/view';
 import { card, request } from '../../../support/sample-answers';
-import { answered, closed, longRequest, outOfScope } from '../../../support/sample-requests';
+import { answered, closed, longRequest, outOfScope, promised } from '../../../support/sample-requests';
 
 const TODAY = '2026-11-23';
 const labels = (view: Parameters<typeof toProgressScreen>[0]): string[] =>
@@ -24,7 +24,7 @@ test('the asker is not shown to themselves as somebody with a phone', () => {
 });
 
 test('a reply is read in plain words, with what it promises', () => {
-  const [reply] = toProgressScreen(answered, TODAY).replies;
+  const [reply] = toProgressScreen(promised, TODAY).replies;
   expect(reply).toMatchObject({ className: '正在解决', head: '镇水利站　11月23日答复' });
   expect(reply?.promise).toContain('12月10日前办好');
 });
@@ -73,7 +73,9 @@ test('while others work on it one may add something and urge; beside a question 
   expect(loud({ ...request, ...meanwhile })).toEqual(['nudge', 'supplement']);
   const acts = ['solved', 'notSolved', 'disagree', 'nudge', 'supplement', 'withdraw'] as const;
   expect(loud({ ...answered, acts })).toEqual(['solved', 'notSolved', 'disagree']);
-  expect(loud({ ...answered, state: 'promised', acts })).toEqual(['nudge', 'supplement']);
+  // While a promise runs nothing is asked, and whoever wants to say it all the same finds it among the links.
+  expect(loud(promised)).toEqual(['nudge', 'supplement']);
+  expect(toProgressScreen(promised, TODAY).ask).toBe('');
 });
 
 test('登记回执 says by when a written word is owed, and how it was given', () => {

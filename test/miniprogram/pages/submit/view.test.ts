@@ -1,5 +1,12 @@
 import { answer, nextQuestion } from '../../../../miniprogram/pages/submit/open';
-import { findVillages, saySeenBy, sayRoute, toSubmitScreen } from '../../../../miniprogram/pages/submit/view';
+import {
+  isLast,
+  turned,
+  findVillages,
+  saySeenBy,
+  sayRoute,
+  toSubmitScreen,
+} from '../../../../miniprogram/pages/submit/view';
 import { emptyDraft } from '../../../../miniprogram/platform/drafts';
 import { places, request } from '../../../support/sample-answers';
 
@@ -80,4 +87,31 @@ test('nine photos or three recordings: no more can be added', () => {
     canShoot: true,
     canRecord: true,
   });
+});
+
+test('长辈版: what happened first, then one question a screen; each says what it waits for, only the last one sends', () => {
+  const empty = emptyDraft('bh');
+  expect(toSubmitScreen(empty, places, '', 'say').reason).toBe('说、写、拍，有一样就能提交');
+  const said = { ...empty, text: '水渠堵了' };
+  expect(toSubmitScreen(said, places, '', 'say').reason).toBe('');
+  expect(turned(said, 'say', 1)).toMatchObject({
+    step: 'village',
+    open: 'village',
+    'screen.reason': '请先选是哪个村的事',
+  });
+  expect(turned({ ...said, village: 'v4' }, 'village', 1)).toMatchObject({
+    step: 'category',
+    open: 'category',
+  });
+  expect(turned({ ...said, village: 'v4', category: 'road' }, 'category', 1)).toEqual({
+    step: 'send',
+    open: '',
+    'screen.reason': '',
+  });
+  expect([turned(said, 'say', -1).step, turned(said, 'send', 1).step, turned(said, '', 1).step]).toEqual([
+    'say',
+    'send',
+    '',
+  ]);
+  expect((['say', 'village', 'category', 'send', ''] as const).filter(isLast)).toEqual(['send', '']);
 });

@@ -52,6 +52,7 @@ it('calls a state open as the labels do', () => {
 it('is a sound table of a life', () => {
   const over = states.filter((state) => !isOpen(state));
   const planned = {
+    explain: ['confirming', 'promised'],
     assign: ['entrusted', 'assigned'],
     sign: ['replied', 'promised', 'confirming'],
     recuse: ['submitted', 'face'],

@@ -4,7 +4,8 @@ import { askers, deputy, joiners, lead, office, operator, owner } from './audien
 import type { RequestFacts } from './facts';
 import { before, row, tellAskers, yours } from './notice';
 
-const WAITS_FOR_ASKER = ['confirming', 'promised'];
+/** What the board says is the office's to write: the reply itself is for whoever asked. */
+const JOINED = '办到哪一步，在「我的」的「我也反映的」里看；人大办公布了结果，也在那里。';
 
 function sayClosed(act: string): string {
   if (act === 'solved') return '反映的人说解决了';
@@ -14,7 +15,7 @@ function sayClosed(act: string): string {
 export const ANSWERING_NOTICES: NoticesOf<RequestFacts> = {
   'request-answered': [
     row(askers, ({ state, about, number }) =>
-      WAITS_FOR_ASKER.includes(state)
+      state === 'confirming'
         ? {
             title: '您反映的事有答复了',
             phrase: '已答复',
@@ -22,6 +23,19 @@ export const ANSWERING_NOTICES: NoticesOf<RequestFacts> = {
             next: '请点开看答复，说一说「解决了」还是「没办好」。',
             call: `您反映的${about}（编号${number}）有答复了。我念给您听，您看解决了没有？`,
             sms: `您反映的${about}（编号${number}）有答复了，请在「代表之家」小程序里看，或到代表之家问。`,
+          }
+        : undefined,
+    ),
+    // A promise runs: nothing is asked before it is done.
+    row(askers, (facts) =>
+      facts.state === 'promised'
+        ? {
+            title: '您反映的事有答复了',
+            phrase: '已答复',
+            note: `请点开看，${before(facts)}办好再答复`,
+            next: `请点开看答复。说好${before(facts)}办好，办好了再答复您一次。`,
+            call: `您反映的${facts.about}（编号${facts.number}）有答复了，我念给您听。说好${before(facts)}办好，办好了再答复您一次。`,
+            sms: `您反映的${facts.about}（编号${facts.number}）有答复了，请在「代表之家」小程序里看，或到代表之家问。`,
           }
         : undefined,
     ),
@@ -35,10 +49,9 @@ export const ANSWERING_NOTICES: NoticesOf<RequestFacts> = {
           }
         : undefined,
     ),
-    row(joiners, () => ({
-      title: '您也反映的那件事有新答复了',
-      next: '结果在「办结公开」的「我也反映的」里看。',
-    })),
+    row(joiners, ({ state }) =>
+      state === 'replied' ? undefined : { title: '您也反映的那件事有答复了', next: JOINED },
+    ),
     row(office, ({ state }) =>
       state === 'replied'
         ? {
@@ -53,8 +66,12 @@ export const ANSWERING_NOTICES: NoticesOf<RequestFacts> = {
   'request-delivery-planned': [
     row(operator, (facts) => ({ title: '答复要送到本人', next: `${before(facts)}送到，请帮着找到本人。` })),
   ],
-  'request-delivered': [row(deputy, () => ({ title: '答复送到了', next: '本人已经听到了结果。' }))],
+  'request-delivered': [
+    row(joiners, () => ({ title: '您也反映的那件事有答复了', next: JOINED })),
+    row(deputy, () => ({ title: '答复送到了', next: '本人已经听到了结果。' })),
+  ],
   'request-closed': [
+    row(joiners, () => ({ title: '您也反映的那件事办结了', next: JOINED })),
     row(deputy, ({ act }) => ({ title: sayClosed(act), next: '辛苦了。' })),
     row(lead, ({ act }) => ({ title: sayClosed(act), next: '不用再办了。' })),
     row(askers, ({ act }) =>
@@ -87,6 +104,10 @@ export const ANSWERING_NOTICES: NoticesOf<RequestFacts> = {
   ],
   'request-settled': [yours('主席团定了怎么办'), tellAskers('主席团定了您这件事怎么办', () => '请点开看。')],
   'request-out-of-scope': [
+    row(joiners, () => ({
+      title: '您也反映的那件事要到别处办',
+      next: '代表办不了。该找哪里，看「我要反映」里的「打官司、信访、有危险？看该找谁」，或打代表之家的座机问。',
+    })),
     row(askers, ({ about, number }) => ({
       title: '这件事要到别处办',
       phrase: '请到别处',

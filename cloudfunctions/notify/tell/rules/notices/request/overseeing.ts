@@ -1,7 +1,7 @@
 /** Notices of urging, supervision, pauses and the steps of which nobody needs to be told. */
 import { sayDate } from '../../../../../shared/say-date';
 import type { NoticesOf } from '../../notice';
-import { chief, leader, office, owner, presidium } from './audience';
+import { chief, joiners, leader, office, owner, presidium } from './audience';
 import type { RequestFacts } from './facts';
 import { row, tellAskers, yours } from './notice';
 
@@ -29,7 +29,12 @@ export const OVERSEEING_NOTICES: NoticesOf<RequestFacts> = {
         : { title: '反映的人来催了', next: `${facts.ownerName}在办，可以帮着问一问。` },
     ),
   ],
-  'request-supplemented': [row(owner, () => ({ title: '反映的人补充了情况', next: '请点开看，在经过里。' }))],
+  'request-supplemented': [
+    row(owner, () => ({
+      title: '反映的人补充了情况',
+      next: '请点开看：话在经过里，照片、录音和原来的放在一起。',
+    })),
+  ],
   'request-supervised': [
     row(owner, () => ({
       title: '这一件列入重点督办',
@@ -54,10 +59,19 @@ export const OVERSEEING_NOTICES: NoticesOf<RequestFacts> = {
   'request-summarised': { nobody: '人大办写好了转述，办的人点开就看得到' },
   'request-dispatched': { nobody: '调度记录只给人大办看' },
   'request-unsupervised': { nobody: '不再重点督办，没有人要做什么' },
-  'request-published': { nobody: '公开栏里看得到，不写名字' },
+  'request-published': [
+    row(joiners, () => ({ title: '您也反映的那件事，结果公布了', next: '在「我的」的「我也反映的」里看。' })),
+  ],
+  'request-offered': { nobody: '公开的是题目；想说我也反映的自己看到' },
   'request-unpublished': { nobody: '从公开栏撤下' },
   'request-called-back': { nobody: '回访时当面说过' },
-  'request-withdrawn': [row(owner, () => ({ title: '反映的人撤回了', next: '这一件不用办了。' }))],
+  'request-withdrawn': [
+    row(joiners, () => ({
+      title: '您也反映的那件事不再办了',
+      next: '您还要反映的话，请在「我要反映」里自己写一件。',
+    })),
+    row(owner, () => ({ title: '反映的人撤回了', next: '这一件不用办了。' })),
+  ],
   'request-joined': { nobody: '自己点的我也反映，有了答复另有通知' },
   'request-sent-back': [yours('一件并过的意见退回来了')],
   'request-rated': { nobody: '评价不告诉办的人，只进统计' },

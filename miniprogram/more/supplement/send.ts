@@ -1,0 +1,48 @@
+/** What the asker says later, on its way: files first, then the step, under one key; kept until it is there. */
+import type { StepFields } from '../../contract/request-life';
+import type { Result } from '../../contract/result';
+import { beginSending, clearDraft, saveDraft, withTry } from '../../platform/drafts';
+import { dropFile } from '../../platform/files';
+import type { Draft } from '../../platform/kept';
+import { actOn } from '../../services/request';
+import { sendFiles } from '../../services/uploads';
+import type { Ready, Upload } from '../../services/uploads';
+
+/** What goes over the wire, of files only those that are in the cloud. */
+export function toSupplement({ text, photos, recordings }: Draft): StepFields['supplement'] {
+  const words = text.trim();
+  const shown = photos.flatMap(({ file }) => (file === undefined ? [] : [file]));
+  const heard = recordings.flatMap(({ file, seconds = 0 }) =>
+    file === undefined ? [] : [{ file, seconds }],
+  );
+  return {
+    ...(words && { words }),
+    ...(shown.length > 0 && { photos: shown }),
+    ...(heard.length > 0 && { recordings: heard }),
+  };
+}
+
+/** After a failure the same call goes on where it stopped. */
+export async function sendSupplement(
+  request: string,
+  draft: Draft,
+  onProgress: (progress: { draft: Draft } | Upload) => void,
+): Promise<Result<unknown>> {
+  let ready: Ready = beginSending(draft);
+  const reach = (next: Ready): void => {
+    ready = next;
+    saveDraft(next);
+    onProgress({ draft: next });
+  };
+  reach(ready);
+  const failed = await sendFiles(ready, reach, onProgress);
+  if (failed) return failed;
+  reach(withTry(ready));
+  const result = await actOn(request, { act: 'supplement', ...toSupplement(ready) }, ready.sending.key);
+  // Under this key other words are there already: what was kept is done with.
+  if (result.ok || result.code === 'key-reused') {
+    clearDraft(ready);
+    for (const { path } of [...ready.photos, ...ready.recordings]) dropFile(path);
+  }
+  return result;
+}
