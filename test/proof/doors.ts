@@ -22,8 +22,14 @@ const EVERYBODY = [
 
 /** Openid → the pages that it comes to by taps. */
 export const REACHED: Readonly<Record<string, readonly string[]>> = {
-  'bh-villager-1': [...EVERYBODY, 'more/progress/progress'],
-  'bh-villager-2': [...EVERYBODY, 'more/move/move', 'more/progress/progress', 'more/slip/slip'],
+  'bh-villager-1': [...EVERYBODY, 'more/progress/progress', 'more/supplement/supplement'],
+  'bh-villager-2': [
+    ...EVERYBODY,
+    'more/move/move',
+    'more/progress/progress',
+    'more/slip/slip',
+    'more/supplement/supplement',
+  ],
   'bh-p5': [
     ...EVERYBODY,
     'deputy/duties/duties',
