@@ -4,6 +4,7 @@ import { actOnSuggestion } from './suggestion/act-on-suggestion';
 import { draftFromRequests } from './suggestion/draft-from-requests';
 import { draftSuggestion } from './suggestion/draft-suggestion';
 import { suggestionFigures } from './suggestion/figures';
+import { openLetter } from './suggestion/open-letter';
 import { suggestion } from './suggestion/get-suggestion';
 import { changes } from './changes/list-changes';
 import { recordChange } from './changes/record-change';
@@ -32,6 +33,7 @@ export const main = serve(
     draftSuggestion,
     actOnSuggestion,
     suggestion,
+    openLetter,
     suggestions,
     suggestionFigures,
     suggestionGuide,

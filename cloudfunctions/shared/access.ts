@@ -119,7 +119,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
   media: {
     takeIn: { by: 'platform' },
     takePicture: authors,
-    takePaper: leads,
+    takePaper: { by: 'role', roles: [...LEADS, ...UNIT_CLERKS] },
     drawSheet: { by: 'platform' },
     forget: { by: 'platform' },
   },
@@ -237,6 +237,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     // Which of them may do which step: congress/suggestion/rules/life-cycle.ts.
     actOnSuggestion: withSuggestions,
     suggestion: withSuggestions,
+    openLetter: withSuggestions,
     suggestions: withSuggestions,
     suggestionFigures: overseers,
     suggestionGuide: withSuggestions,

@@ -19,7 +19,7 @@ import {
 } from '../../cloudfunctions/congress/suggestion/store';
 import { addDays, toInstant, toLocalDate } from '../../cloudfunctions/shared/china-time';
 import { accountOf } from '../../cloudfunctions/shared/cipher';
-import type { SuggestionStep } from '../../miniprogram/contract/congress/suggestion';
+import type { SuggestionFields, SuggestionStep } from '../../miniprogram/contract/congress/suggestion';
 import type { Instant } from '../../miniprogram/contract/wire';
 import { FIRST_SESSION } from './sessions';
 
@@ -38,6 +38,9 @@ interface Story {
   steps: readonly Told[];
 }
 
+/** The sample has no files: its letters are kept as they were before scans were. */
+const SCAN = 'cloud://sample.local/bh/papers/letter.pdf';
+
 const words = '请按期办理，先和代表联系。';
 const submit = (daysAgo: number): Told => [daysAgo, 'lead', { act: 'submit' }];
 const examine = (daysAgo: number): Told => [daysAgo, 'staff', { act: 'examine' }];
@@ -52,15 +55,22 @@ const contact = (daysAgo: number): Told => [
   { act: 'contact', date: `ago ${String(daysAgo)}`, words: '到现场和代表一起看过。' },
 ];
 
+/** The letter, and on the same day its signed scan. */
+function answer(daysAgo: number, letter: Omit<SuggestionFields['writeReply'], 'signer'>): Told[] {
+  return [
+    [daysAgo, 'unit', { act: 'writeReply', signer: '镇长', ...letter }],
+    [daysAgo, 'unit', { act: 'reply', scan: SCAN, paper: 'public' }],
+  ];
+}
+
 /** From the session to the deputy's opinion. */
 function answered(daysAgo: number, unit: string, letter: number, reply: string): Told[] {
-  const said = { class: 'A', words: reply, signer: '镇长' } as const;
   return [
     submit(daysAgo),
     examine(daysAgo - 2),
     assign(daysAgo - 5, unit),
     contact(daysAgo - 20),
-    [daysAgo - 60, 'unit', { act: 'reply', letter: `白政建复〔${String(letter)}〕号`, ...said }],
+    ...answer(daysAgo - 60, { letter: `白政建复〔${String(letter)}〕号`, class: 'A', words: reply }),
     [daysAgo - 66, 'lead', { act: 'opine', opinion: letter % 3 === 0 ? 'basic' : 'satisfied' }],
   ];
 }
@@ -188,11 +198,7 @@ const STORIES: readonly Story[] = [
       examine(86),
       assign(84, 'u1'),
       contact(70),
-      [
-        5,
-        'unit',
-        { act: 'reply', letter: '白政建复〔9〕号', signer: '镇长', class: 'A', words: '护栏已经更换。' },
-      ],
+      ...answer(5, { letter: '白政建复〔9〕号', class: 'A', words: '护栏已经更换。' }),
     ],
   },
   {
@@ -206,18 +212,12 @@ const STORIES: readonly Story[] = [
       examine(116),
       assign(114, 'u1'),
       contact(100),
-      [
-        40,
-        'unit',
-        {
-          act: 'reply',
-          letter: '白政建复〔10〕号',
-          signer: '镇长',
-          class: 'B',
-          words: '已经立项，正在施工。',
-          doneBy: 'in 90',
-        },
-      ],
+      ...answer(40, {
+        letter: '白政建复〔10〕号',
+        class: 'B',
+        words: '已经立项，正在施工。',
+        doneBy: 'in 90',
+      }),
       [35, 'lead', { act: 'opine', opinion: 'basic' }],
     ],
   },
@@ -312,7 +312,8 @@ export function sampleSuggestions(directory: Directory, now: Instant): Suggestio
       const at = toInstant(addDays(today, -daysAgo), '10:00') + suggestion.rev * 60_000;
       suggestion = act(directory, suggestion, onDay(step, today), who, Math.min(at, now - 60_000));
     }
-    const stored = closeSuggestion(suggestion);
+    const replies = suggestion.replies.map(({ scan: _scan, ...reply }) => reply);
+    const stored = closeSuggestion({ ...suggestion, replies });
     return { ...stored, history: [], outbox: [], outboxAt: 0 };
   });
 }

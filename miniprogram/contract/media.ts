@@ -26,7 +26,7 @@ export interface MediaActions {
   takeIn: { input: { township: string; file: string; use: FileUse }; output: TakenIn };
   /** Whoever writes articles: a picture of the own folder; `link` shows it for half an hour. */
   takePicture: { input: { township: string; file: string }; output: TakenIn & { link?: string } };
-  /** The office, and leaders for their studies: a paper out of the own folder: .pdf, .docx without macros, or a picture of one. */
+  /** The office, leaders for their studies, units for a signed letter: a paper out of the own folder: .pdf, .docx without macros, or a picture of one. */
   takePaper: { input: { township: string; file: string }; output: TakenIn };
   /** The product itself: a drawing of words (an SVG file of ours) with pictures laid over, as one jpeg. */
   drawSheet: {

@@ -131,6 +131,7 @@ const CONGRESS: Readonly<Record<string, object>> = {
   answerNotice: { session: 's0', answer: 'attending' },
   decideLeave: { session: 's0', person: 'p5', approved: true },
   openPaper: { session: 's0', paper: 'p1' },
+  openLetter: { suggestion: 'bh~0123456789abcdef', at: 1 },
   hallCode: { session: 's0', sitting: 'b1' },
   signIn: { code: 's0.b1.29mcno.29mgsy.0000000000' },
   signInOnPaper: { session: 's0', sitting: 'b1', persons: ['p5'] },

@@ -21,6 +21,7 @@ export function congressInputs({
       'actOnSuggestion',
       { ...township, suggestion: request, step: { act: 'ask', persons: ['p6'] } },
     ],
+    ['congress', 'openLetter', { ...township, suggestion: request, at: 1 }],
     ['congress', 'suggestionGuide', township],
     [
       'congress',

@@ -49,7 +49,15 @@ const view: SuggestionView = {
     { at: sample.NOW, act: 'submit', byName: '王样样' },
     { at: sample.NOW, act: 'assign', byName: '陈样样', words: '请先和代表联系。' },
   ],
-  acts: ['reply', 'assistReply'],
+  draft: {
+    letter: '白政建复〔11〕号',
+    signer: '镇长',
+    class: 'B',
+    words: '已经列入明年的道路项目，设计图在村里公示。',
+    doneBy: '2027-05-30',
+    at: sample.NOW,
+  },
+  acts: ['reply', 'writeReply', 'assistReply'],
 };
 const session: SessionView = {
   session: 's1',

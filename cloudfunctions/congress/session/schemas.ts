@@ -46,6 +46,7 @@ export const prepareInput: Door<'prepareSession'> = v.strictObject({
   from: localDate,
   to: localDate,
   place: title,
+  like: v.exactOptional(session),
 });
 export const actInput: Door<'actOnSession'> = v.strictObject({ township, session, edition: count, step });
 export const oneInput: Door<'session'> = v.strictObject({ township, session });

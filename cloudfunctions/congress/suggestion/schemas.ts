@@ -52,12 +52,16 @@ const FIELDS: { readonly [A in SuggestionAct]: Entries<A> } = {
   contact: { date: localDate, words },
   return: { words },
   assistReply: { words },
-  reply: {
+  writeReply: {
     letter: line(LIMITS.title),
     signer: line(LIMITS.name),
     class: v.picklist(['A', 'B', 'C', 'D']),
     words,
     doneBy: v.exactOptional(localDate),
+  },
+  reply: {
+    scan: v.pipe(v.string(), v.maxLength(400)),
+    paper: v.picklist(['public', 'informational']),
   },
 };
 
@@ -73,6 +77,7 @@ interface SuggestionDoors {
   draft: Input<'congress', 'draftSuggestion'>;
   act: Input<'congress', 'actOnSuggestion'>;
   one: Input<'congress', 'suggestion'>;
+  letter: Input<'congress', 'openLetter'>;
   list: Input<'congress', 'suggestions'>;
   figures: Input<'congress', 'suggestionFigures'>;
   cluster: Input<'congress', 'draftFromRequests'>;
@@ -89,6 +94,11 @@ export const draftInput: Door<'draft'> = v.strictObject({
 });
 export const actInput: Door<'act'> = v.strictObject({ township, suggestion: documentId, step });
 export const oneInput: Door<'one'> = v.strictObject({ township, suggestion: documentId });
+export const letterInput: Door<'letter'> = v.strictObject({
+  township,
+  suggestion: documentId,
+  at: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
 const after = v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-z-]{8,40}$/)));
 export const listInput: Door<'list'> = v.strictObject({
   township,

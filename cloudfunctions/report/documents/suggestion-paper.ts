@@ -1,4 +1,5 @@
 import { REPLY_LABELS } from '../../../miniprogram/contract/labels';
+import { MEMBERS, OFFICE, type Role } from '../../../miniprogram/contract/roles';
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { maySee } from '../../congress/suggestion/rules/actors';
@@ -16,11 +17,26 @@ import { reportInputs } from './schemas';
 
 type Asked = Input<'report', 'suggestionPaper'>;
 
-function toPaper(directory: Directory, one: SuggestionDocument): PaperSuggestion {
+/** A letter that is still to be signed is printed by who answers and by the office alone. */
+function toPaper(directory: Directory, one: SuggestionDocument, role: Role): PaperSuggestion {
   const { people, units, card } = directory;
-  const { number, title, grounds, plan, lead, asked, unit, assist = [], replyBy, contactedOn, replies } = one;
+  const {
+    number,
+    title,
+    grounds,
+    plan,
+    lead,
+    asked,
+    unit,
+    assist = [],
+    replyBy,
+    contactedOn,
+    replies,
+    draft,
+  } = one;
   const agreed = Object.entries(asked).filter(([, consent]) => consent === 'agreed');
-  const last = replies.at(-1);
+  // What is to be signed, or was.
+  const last = (MEMBERS.includes(role) && !OFFICE.includes(role) ? undefined : draft) ?? replies.at(-1);
   return {
     card,
     number,
@@ -62,7 +78,7 @@ async function run(call: Call, { township, suggestion, paper }: Asked): Promise<
     ...(unit !== undefined && { unit }),
   };
   if (!maySee(caller, found, governmentUnit)) return refuse('not-found');
-  return handOut(township, makeSuggestionPaper(paper, toPaper(known.directory, found)));
+  return handOut(township, makeSuggestionPaper(paper, toPaper(known.directory, found, role)));
 }
 
 export const suggestionPaper: Action<Asked, PrintedFile> = {

@@ -147,9 +147,17 @@ interface OneSession {
 }
 
 export interface SessionActions {
-  /** admit + 1. Refusals: row-doubled (the name is taken). */
+  /** admit + 1–2. Refusals: row-doubled (the name is taken), not-found (`like`). */
   prepareSession: {
-    input: { township: string; name: string; from: LocalDate; to: LocalDate; place: string };
+    input: {
+      township: string;
+      name: string;
+      from: LocalDate;
+      to: LocalDate;
+      place: string;
+      /** Agenda and half-days as in this one. */
+      like?: string;
+    };
     output: { session: string };
   };
   /** On the `edition` that was read. admit + 2. Refusals: not-found, wrong-state, row-changed, bad-input, too-many-rows. */

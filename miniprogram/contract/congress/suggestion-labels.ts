@@ -2,6 +2,7 @@
 import { REPLY_LABELS, SATISFACTION_LABELS } from '../labels';
 import { LIMITS } from '../limits';
 import type { ActField, ActText } from '../request-acts';
+import { NOT_HERE } from './session-labels';
 import type { Consent, SuggestionAct, SuggestionOwner, SuggestionQueue, SuggestionState } from './suggestion';
 
 /** `next` is what the date is for. */
@@ -171,16 +172,17 @@ export const SUGGESTION_ACTS: Readonly<Record<SuggestionAct, ActText>> = {
     done: '确定了承办单位',
     fields: [...units, words('要求', false)],
   },
-  contact: {
-    label: '记下和代表的联系',
-    hint: '答复以前先和代表联系',
-    done: '联系了代表',
-    fields: [{ name: 'date', label: '哪天', kind: 'date', required: true }, words('谈了什么')],
-  },
   reply: {
-    label: '答复',
-    hint: '按盖章的答复函填写',
+    label: '上传签好的答复函',
+    hint: '上传以后就是正式答复，会通知代表',
     done: '书面答复',
+    danger: `先打印答复函，签字、盖章，再扫描或者拍照。上传以后就是正式答复，会通知代表。${NOT_HERE}`,
+    fields: [],
+  },
+  writeReply: {
+    label: '写答复函',
+    hint: '写好以后在「打印」里印出来签字；签好的扫描件传上来才算答复。',
+    done: '写好了答复函，等签字',
     fields: [
       { name: 'letter', label: '答复函文号', kind: 'line', required: true, max: LIMITS.title },
       { name: 'signer', label: '签发人', kind: 'line', required: true, max: LIMITS.name },
@@ -188,6 +190,12 @@ export const SUGGESTION_ACTS: Readonly<Record<SuggestionAct, ActText>> = {
       words('答复内容'),
       { name: 'doneBy', label: '哪天前办好', kind: 'date', required: false },
     ],
+  },
+  contact: {
+    label: '记下和代表的联系',
+    hint: '答复以前先和代表联系',
+    done: '联系了代表',
+    fields: [{ name: 'date', label: '哪天', kind: 'date', required: true }, words('谈了什么')],
   },
   return: {
     label: '不归我们办，退回',

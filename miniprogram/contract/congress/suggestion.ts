@@ -3,7 +3,9 @@
  * township; who handles it talks with the deputy first and answers in writing (代表法 2025 §51, §58).
  */
 import type { ReplyClass, RequestState, Satisfaction } from '../request-life';
+import type { PrintedFile } from '../report';
 import type { Instant, LocalDate } from '../time';
+import type { PaperKind } from './session';
 
 /** Chinese words in suggestion-labels.ts. */
 export type SuggestionState =
@@ -73,7 +75,8 @@ export interface SuggestionFields {
   contact: { date: LocalDate; words: string };
   return: { words: string };
   assistReply: { words: string };
-  reply: {
+  /** 答复函, to be printed and signed; written anew it is another. */
+  writeReply: {
     /** 文号. */
     letter: string;
     /** 签发人. */
@@ -83,6 +86,8 @@ export interface SuggestionFields {
     /** Classes B and C: until when. */
     doneBy?: LocalDate;
   };
+  // Handling unit, or who stands for the government: the scan of the signed letter is the answer.
+  reply: { scan: string; paper: PaperKind };
 }
 
 export type SuggestionAct = keyof SuggestionFields;
@@ -99,7 +104,12 @@ export interface SuggestionReply {
   doneBy?: LocalDate;
   unitName: string;
   at: Instant;
+  /** What the scan of the signed letter is; absent: answered before scans were kept. */
+  scan?: PaperKind;
 }
+
+/** Written, not signed yet: no answer so far. */
+export type SuggestionDraft = Omit<SuggestionReply, 'scan' | 'unitName'>;
 
 export interface SuggestionCard {
   suggestion: string;
@@ -142,6 +152,8 @@ export interface SuggestionView extends SuggestionCard, SuggestionText {
   contactedOn?: LocalDate;
   assists: readonly { unitName: string; words: string }[];
   replies: readonly SuggestionReply[];
+  /** For the unit, who stands for the government, and the office. */
+  draft?: SuggestionDraft;
   opinion?: { opinion: Opinion; words?: string; on: LocalDate; paper: boolean };
   inPlan: boolean;
   published: boolean;
@@ -216,6 +228,11 @@ export interface SuggestionActions {
   /** One step. admit + 2. Refusals: not-found, wrong-state, step-used, not-owner, bad-input, key-reused, busy. */
   actOnSuggestion: { input: OneSuggestion & { step: SuggestionStep }; output: SuggestionActed };
   suggestion: { input: OneSuggestion; output: SuggestionView };
+  /**
+   * The scan of a signed 答复函 (`at`: which of its replies), as a link for half an hour, for whoever sees the suggestion.
+   * admit + 1. Refusals: not-found.
+   */
+  openLetter: { input: OneSuggestion & { at: Instant }; output: PrintedFile };
   /** admit + 1, by date where open, newest first otherwise. */
   suggestions: {
     input: { township: string; queue: SuggestionQueue; closed?: true; after?: string };

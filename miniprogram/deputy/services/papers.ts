@@ -1,8 +1,9 @@
-/** Papers of sessions and of studies: what one is is asked before it leaves the phone; then media takes it in. */
+/** Papers of sessions and of studies, signed letters: what one is is asked before it leaves the phone; then media takes it in. */
 import { NOT_HERE, PAPER_LABELS } from '../../contract/congress/session-labels';
 import type { PaperKind } from '../../contract/congress/session';
 import { LIMITS } from '../../contract/limits';
 import type { TakenIn } from '../../contract/media';
+import type { PrintedFile } from '../../contract/report';
 import type { Failure, Result } from '../../contract/result';
 import { ask } from '../../platform/cloud';
 import { chooseFile } from '../../platform/documents';
@@ -58,4 +59,9 @@ export async function sendPaper(path: string, name: string, key: string): Promis
   const ending = PAPER_ENDINGS.find((each) => name.toLowerCase().endsWith(`.${each}`)) ?? 'pdf';
   const sent = await sendFile(path, `${who.data.folder}/paper-${key}/1.${ending}`, () => undefined);
   return sent.ok ? ask('media', 'takePaper', { township: township(), file: sent.data }) : sent;
+}
+
+/** The scan of a signed 答复函. */
+export function openLetter(suggestion: string, at: number): Promise<Result<PrintedFile>> {
+  return ask('congress', 'openLetter', { township: township(), suggestion, at });
 }

@@ -1,7 +1,7 @@
 import { holdsAny, OFFICE } from '../../contract/roles';
 import { SESSION_LABELS } from '../../contract/congress/session-labels';
 import type { SessionCard } from '../../contract/congress/session';
-import type { PanelAct, Values } from '../../contract/shapes';
+import type { PanelAct, PanelField, Values } from '../../contract/shapes';
 import { explain, explainOpening } from '../../view/feedback';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
@@ -23,6 +23,24 @@ const PREPARE: PanelAct = {
     { name: 'place', label: '地点', kind: 'line', limit: 60 },
   ],
 };
+
+/** The newest ones are offered. */
+const LIKE_SHOWN = 6;
+
+/** Most sessions are as the one before: its agenda and half-days come along. */
+function prepareAct(sessions: readonly SessionCard[]): PanelAct {
+  if (sessions.length === 0) return PREPARE;
+  const choices = sessions.slice(0, LIKE_SHOWN).map(({ session, name }) => ({ id: session, text: name }));
+  const like: PanelField = {
+    name: 'like',
+    label: '照哪一次准备（可以不选）',
+    kind: 'choice',
+    choices,
+    optional: true,
+    hint: '议程和每天开哪几个半天照着来，以后还能改。会议材料、表决、发言不带过来。',
+  };
+  return { ...PREPARE, fields: [...PREPARE.fields, like] };
+}
 
 function toLine({ session, name, from, to, state }: SessionCard) {
   const days = from === to ? sayDate(from) : `${sayDate(from)}至${sayDate(to)}`;
@@ -51,7 +69,7 @@ definePage({
       loading: false,
       problem: found.ok ? '' : explainOpening(found),
       lines: found.ok ? found.data.sessions.map(toLine) : [],
-      acts: office ? [PREPARE] : [],
+      acts: office ? [prepareAct(found.ok ? found.data.sessions : [])] : [],
     });
   },
   async prepare(event: WechatMiniprogram.CustomEvent<{ values: Values }>) {
@@ -61,7 +79,9 @@ definePage({
     this.pending = intend(this.pending, JSON.stringify(values), () => values);
     const text = (name: string) => String(values[name] ?? '');
     const wish = { name: text('name'), from: text('from'), to: text('to'), place: text('place') };
-    const result = await prepareSession(wish, this.pending.key);
+    const like = text('like');
+    const asked = like === '' ? wish : { ...wish, like };
+    const result = await prepareSession(asked, this.pending.key);
     this.setData({ busy: false, problem: result.ok ? '' : explain(result) });
     if (!result.ok) return;
     this.pending = undefined;

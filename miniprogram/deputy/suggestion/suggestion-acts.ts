@@ -98,6 +98,10 @@ function valuesOf(act: SuggestionAct, view: SuggestionView, today: LocalDate): V
   if (act === 'edit') return { title: view.title, grounds: view.grounds, plan: view.plan };
   if (act === 'contact') return { date: today };
   if (act === 'publish') return { title: view.title };
+  if (act === 'writeReply' && view.draft) {
+    const { letter, signer, class: kind, words, doneBy } = view.draft;
+    return { letter, signer, class: kind, words, ...(doneBy !== undefined && { doneBy }) };
+  }
   return {};
 }
 

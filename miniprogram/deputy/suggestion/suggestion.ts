@@ -1,6 +1,6 @@
 import { SUGGESTION_ACTS } from '../../contract/congress/suggestion-labels';
 import type { SuggestionPaperName } from '../../contract/congress/papers';
-import type { SuggestionAct } from '../../contract/congress/suggestion';
+import type { SuggestionStep } from '../../contract/congress/suggestion';
 import type { Values } from '../../contract/shapes';
 import type { Places } from '../../contract/registry';
 import { createActor } from '../../platform/actor';
@@ -8,9 +8,13 @@ import { today } from '../../platform/clock';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
 import { openDocument } from '../../platform/documents';
+import { intend } from '../../platform/keys';
+import type { Pending } from '../../platform/keys';
 import { openPage, read } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
+import { choosePaper, openLetter, PAPER_FAULTS, sendPaper } from '../services/papers';
+import type { ChosenPaper } from '../services/papers';
 import { toSuggestionStep } from './suggestion-acts';
 import { actOnSuggestion, getSuggestion } from '../../services/congress';
 import { printSuggestionPaper } from '../../services/report';
@@ -30,6 +34,7 @@ definePage({
   },
   suggestion: '',
   places: null as Places | null,
+  sending: undefined as Pending<string> | undefined,
   actor: createActor(actOnSuggestion),
 
   onLoad(query) {
@@ -58,13 +63,43 @@ definePage({
     const shown = await openDocument(printed);
     this.setData({ busy: false, problem: shown.ok ? '' : explain(shown), retry: false });
   },
-  async act(event: WechatMiniprogram.CustomEvent<{ id: string; values: Values }>) {
+  async upload() {
     if (this.data.busy) return;
-    const { id, values } = event.detail;
+    const chosen = await choosePaper();
+    if (chosen === undefined) return;
+    if ('refused' in chosen) this.fail(chosen.refused);
+    else if ('code' in chosen) this.fail(explain(chosen));
+    else await this.send(chosen);
+  },
+  async send({ kind: paper, path, name }: ChosenPaper) {
     this.setData({ busy: true, problem: '', done: '' });
-    const result = await this.actor(this.suggestion, toSuggestionStep(id, values));
+    this.sending = intend(this.sending, JSON.stringify([this.suggestion, path]), () => path);
+    const sent = await sendPaper(path, name, this.sending.key);
+    if (!sent.ok) this.fail(explain(sent));
+    else if ('fault' in sent.data) this.fail(PAPER_FAULTS[sent.data.fault]);
+    else await this.take({ act: 'reply', scan: sent.data.file, paper });
+  },
+  fail(problem: string) {
+    this.setData({ busy: false, problem, retry: false, done: '' });
+    scrollToTop();
+  },
+  async openLetter(event: WechatMiniprogram.BaseEvent) {
+    const { at } = event.currentTarget.dataset as { at: number };
+    if (this.data.busy) return;
+    this.setData({ busy: true, problem: '' });
+    const shown = await openDocument(await openLetter(this.suggestion, at));
+    this.setData({ busy: false, problem: shown.ok ? '' : explain(shown), retry: false });
+  },
+  async act(event: WechatMiniprogram.CustomEvent<{ id: string; values: Values }>) {
+    const { id, values } = event.detail;
+    if (id === 'reply') await this.upload();
+    else if (!this.data.busy) await this.take(toSuggestionStep(id, values));
+  },
+  async take(step: SuggestionStep) {
+    this.setData({ busy: true, problem: '', done: '' });
+    const result = await this.actor(this.suggestion, step);
     if (result.ok || !canRetry(result.code)) await this.load();
-    const done = result.ok ? `记下了：${SUGGESTION_ACTS[id as SuggestionAct].label}。` : '';
+    const done = result.ok ? `记下了：${SUGGESTION_ACTS[step.act].label}。` : '';
     this.setData({ busy: false, problem: result.ok ? '' : explain(result), retry: false, done });
     scrollToTop();
   },

@@ -1,8 +1,14 @@
 /** One suggestion, as everybody who has to do with it sees it. */
 import type { StepView } from '../../components/steps/steps';
 import { SUGGESTION_PAPERS } from '../../contract/congress/papers';
+import { PAPER_LABELS } from '../../contract/congress/session-labels';
 import { CONSENT_LABELS, SUGGESTION_ACTS } from '../../contract/congress/suggestion-labels';
-import type { SuggestionReply, SuggestionStepView, SuggestionView } from '../../contract/congress/suggestion';
+import type {
+  SuggestionDraft,
+  SuggestionReply,
+  SuggestionStepView,
+  SuggestionView,
+} from '../../contract/congress/suggestion';
 import { REPLY_LABELS, SATISFACTION_LABELS } from '../../contract/labels';
 import type { Places } from '../../contract/registry';
 import type { PanelAct } from '../../contract/shapes';
@@ -25,7 +31,14 @@ export interface SuggestionScreen {
   /** The session whose bill it was; otherwise ''. */
   billOf: string;
   handling: readonly { label: string; words: string }[];
-  replies: readonly { key: string; head: string; className: string; words: string }[];
+  replies: readonly {
+    key: string;
+    at: number;
+    head: string;
+    className: string;
+    words: string;
+    scan: string;
+  }[];
   steps: readonly StepView[];
   /** 答复函, 征询意见表: once it is with a unit. */
   papers: readonly { id: string; title: string }[];
@@ -51,13 +64,25 @@ function toStep({ at, act, byName, words }: SuggestionStepView, index: number, t
 }
 
 function toReply(reply: SuggestionReply, today: LocalDate) {
-  const { letter, signer, class: kind, words, doneBy, unitName, at } = reply;
+  const { letter, signer, class: kind, words, doneBy, unitName, at, scan } = reply;
   const promise = doneBy === undefined ? '' : `，${sayDate(doneBy, today)}前办好`;
   return {
     key: String(at),
     head: `${unitName} ${sayMoment(at, today)}答复 · ${letter} · 签发人 ${signer}`,
     className: `${REPLY_LABELS[kind]}${promise}`,
     words,
+    at,
+    scan: scan === undefined ? '' : `看签字盖章的答复函（${PAPER_LABELS[scan]}）`,
+  };
+}
+
+/** What is to be signed stands where the answer will stand. */
+function toDraft(draft: SuggestionDraft, today: LocalDate) {
+  const { letter, signer } = draft;
+  return {
+    ...toReply({ ...draft, unitName: '' }, today),
+    key: 'draft',
+    head: `还没有签字的答复函 · ${letter} · 请${signer}签发。在下面「打印」里印出来，签字、盖章，再上传扫描件。`,
   };
 }
 
@@ -111,7 +136,10 @@ export function toSuggestionScreen(
         : `由群众意见 ${requests.map(({ number }) => number).join('、')} 引出，答复以后会告诉反映的人。`,
     billOf: view.fromBill ? (view.session ?? '') : '',
     handling: listHandling(view, today),
-    replies: view.replies.map((reply) => toReply(reply, today)),
+    replies: [
+      ...view.replies.map((reply) => toReply(reply, today)),
+      ...(view.draft ? [toDraft(view.draft, today)] : []),
+    ],
     steps: view.steps.map((step, index) => toStep(step, index, today)),
     papers: view.assigned ? Object.entries(SUGGESTION_PAPERS).map(([id, title]) => ({ id, title })) : [],
     acts: toSuggestionActs(view, places, today),

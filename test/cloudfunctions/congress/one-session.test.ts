@@ -162,7 +162,10 @@ test('it is given to a unit, answered in writing and graded by who led it', asyn
   expect(await queue(UNIT, 'unit')).toContain(suggestion);
   expect(await lookAt(UNIT)).toMatchObject({ state: 'assigned', owner: 'unit' });
   await act(UNIT, { act: 'contact', date: DAY, words: '同代表看了现场' });
-  await act(UNIT, { act: 'reply', letter: '白府〔2026〕9号', signer: '某', class: 'A', words: '已经硬化' });
+  const letter = { letter: '白府〔2026〕9号', signer: '某', class: 'A', words: '已经硬化' } as const;
+  await act(UNIT, { act: 'writeReply', ...letter });
+  expect(await lookAt(MOVER)).not.toHaveProperty('draft');
+  await act(UNIT, { act: 'reply', scan: 'cloud://e.b/bh/papers/letter.pdf', paper: 'public' });
   const answered = await lookAt(MOVER);
   expect(answered).toMatchObject({ state: 'replied', owner: 'deputy', replies: [{ words: '已经硬化' }] });
   expect(answered.acts).toContain('opine');

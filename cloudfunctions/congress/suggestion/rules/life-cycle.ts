@@ -119,9 +119,17 @@ export const SUGGESTION_TABLE: Table<SuggestionAct, SuggestionState, Actor, Sugg
     },
     assistReply: { from: AT_UNIT, who: ['assistant'], ...aside, event: 'suggestion-assisted' },
     // Who handles it talks with the deputy first: an answer without a contact is refused by the state.
-    reply: {
+    writeReply: {
       from: ['contacted', 'promised'],
       who: ['unit'],
+      ...aside,
+      event: 'suggestion-letter-written',
+    },
+    // The scan of the signed letter closes the step; where it went through the government, that may have had it signed.
+    reply: {
+      from: ['contacted', 'promised'],
+      who: ['unit', 'government'],
+      when: () => ({ draft: given }),
       ...into('replied', { setting: 'suggestionOpinionDays' }),
       event: 'suggestion-replied',
     },

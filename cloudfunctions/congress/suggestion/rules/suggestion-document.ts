@@ -7,6 +7,7 @@ import type {
   SuggestionState,
   SuggestionText,
 } from '../../../../miniprogram/contract/congress/suggestion';
+import type { PaperKind } from '../../../../miniprogram/contract/congress/session';
 import type { DeputyLevel } from '../../../../miniprogram/contract/registry';
 import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
 
@@ -27,8 +28,10 @@ export interface KeptAct {
   d: LocalDate;
 }
 
-export interface StoredReply extends Omit<SuggestionReply, 'unitName'> {
+export interface StoredReply extends Omit<SuggestionReply, 'unitName' | 'scan'> {
   unit: string;
+  /** The signed letter: a copy that media took in, and what it is. */
+  scan?: { file: string; paper: PaperKind };
 }
 
 export interface SuggestionDocument extends SuggestionText {
@@ -72,6 +75,8 @@ export interface SuggestionDocument extends SuggestionText {
   assists?: Readonly<Record<string, { words: string; at: Instant }>>;
   contactedOn?: LocalDate;
   replies: readonly StoredReply[];
+  /** The letter that is to be signed. */
+  draft?: Omit<StoredReply, 'scan'>;
   opinion?: { opinion: Opinion; words?: string; on: LocalDate; paper: boolean };
   /** Times it was handled again. */
   redone: number;

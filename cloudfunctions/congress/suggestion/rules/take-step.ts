@@ -9,6 +9,7 @@ import type {
 } from '../../../../miniprogram/contract/congress/suggestion';
 import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
 import type { HolidayTable } from '../../../reception/calendar/rules/calendar';
+import { isPaper } from '../../../media/intake/rules/kept-files';
 import { membersOn, type Directory } from '../../../registry/directory/rules/directory';
 import { settingsOf } from '../../../registry/directory/rules/settings';
 import { addWorkingDays, holidaysOf } from '../../../request/life/rules/deadline';
@@ -29,7 +30,8 @@ export interface StepContext {
 type Fields = Partial<
   Omit<SuggestionDocument, '_id' | 'township' | 'rev' | 'dueSeq' | 'open' | 'steps' | 'acts' | 'facets'>
 >;
-type Gone = 'promise' | 'key' | 'published' | 'board' | 'returnBy' | 'contactedOn' | 'opinion' | 'assists';
+type Gone =
+  'promise' | 'key' | 'published' | 'board' | 'returnBy' | 'contactedOn' | 'opinion' | 'assists' | 'draft';
 
 export interface Plan {
   set?: Fields;
@@ -86,7 +88,7 @@ function toUnits(
   const replyBy = before.replyBy ?? context.today;
   return {
     set: { unit: lead, assist: others, returnBy, replyBy, due: replyBy },
-    drop: ['contactedOn', 'assists'],
+    drop: ['contactedOn', 'assists', 'draft'],
   };
 }
 
@@ -109,7 +111,7 @@ function opined(
   const about = words === undefined ? {} : { words };
   if (opinion === 'dissatisfied') {
     if (before.redone === 0)
-      return { set: { ...base, ...redo(context, before) }, drop: ['contactedOn'], ...about };
+      return { set: { ...base, ...redo(context, before) }, drop: ['contactedOn', 'draft'], ...about };
     const { suggestionDecideDays } = settingsOf(context.directory.settings);
     return { set: { ...base, state: 'review', due: afterDays(context, suggestionDecideDays) }, ...about };
   }
@@ -190,12 +192,19 @@ const PLANNERS: { readonly [A in SuggestionAct]: Planner<A> } = {
   assistReply: ({ words }, { caller: { unit = '' }, now }, before) => ({
     set: { assists: { ...before.assists, [unit]: { words, at: now } } },
   }),
-  reply: ({ letter, signer, class: kind, words, doneBy }, { caller: { unit = '' }, now, today }, before) => {
+  writeReply: ({ letter, signer, class: kind, words, doneBy }, { caller: { unit = '' }, now, today }) => {
     const promised = kind === 'B' || kind === 'C';
     if (promised && (doneBy === undefined || doneBy <= today)) return wrong('doneBy');
-    const reply = { letter, signer, class: kind, words, unit, at: now };
-    const dated = promised && doneBy !== undefined ? { ...reply, doneBy } : reply;
-    return { set: { replies: [...before.replies, dated].slice(-6) }, drop: ['promise', 'opinion'] };
+    const draft = { letter, signer, class: kind, words, unit, at: now };
+    return { set: { draft: promised && doneBy !== undefined ? { ...draft, doneBy } : draft } };
+  },
+  reply: ({ scan: file, paper }, { now, today }, { township, draft, replies }) => {
+    // What lies in a phone's own folder may change; a copy that was taken in does not.
+    if (!draft || !isPaper(township, file)) return wrong('scan');
+    // Signed after the day that it promises: it is written anew first.
+    if (draft.doneBy !== undefined && draft.doneBy <= today) return wrong('doneBy');
+    const reply = { ...draft, at: now, scan: { file, paper } };
+    return { set: { replies: [...replies, reply].slice(-6) }, drop: ['draft', 'promise', 'opinion'] };
   },
   opine: (step, context, before) => opined(context, before, step, context.today, false),
   opineOnPaper: (step, context, before) =>
@@ -203,7 +212,7 @@ const PLANNERS: { readonly [A in SuggestionAct]: Planner<A> } = {
   settle: ({ then, words }, context, before) =>
     then === 'close'
       ? { set: { state: 'closed', due: context.today }, words }
-      : { set: redo(context, before), drop: ['contactedOn'], words },
+      : { set: redo(context, before), drop: ['contactedOn', 'draft'], words },
   proposeKey: ({ words }, { caller }) => ({
     set: { key: { state: 'proposed', by: nameOfCaller(caller) } },
     words,

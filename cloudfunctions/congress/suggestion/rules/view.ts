@@ -1,12 +1,17 @@
 /** A suggestion as a screen gets it, by who looks. */
-import type { SuggestionCard, SuggestionView } from '../../../../miniprogram/contract/congress/suggestion';
+import type {
+  SuggestionCard,
+  SuggestionReply,
+  SuggestionView,
+} from '../../../../miniprogram/contract/congress/suggestion';
 import { SUGGESTION_OWNERS } from '../../../../miniprogram/contract/congress/suggestion-labels';
+import { OFFICE, UNIT_CLERKS } from '../../../../miniprogram/contract/roles';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Directory } from '../../../registry/directory/rules/directory';
 import type { RequestDocument } from '../../../request/rules/request-document';
 import type { Caller } from './actors';
 import { ownerOf } from './owner';
-import type { SuggestionDocument } from './suggestion-document';
+import type { StoredReply, SuggestionDocument } from './suggestion-document';
 import { legalActs } from './take-step';
 
 interface Named {
@@ -63,6 +68,18 @@ function assignedOf(directory: Directory, suggestion: SuggestionDocument): Sugge
 /** Inner steps of the office and the presidium, which a unit need not read. */
 const INNER: ReadonlySet<string> = new Set(['examine', 'proposeKey', 'decideKey', 'dispatch']);
 
+/** A letter that nobody has signed yet is no answer, and its deputy reads it when it is one. */
+const DRAFT_READERS: ReadonlySet<string> = new Set([...OFFICE, ...UNIT_CLERKS]);
+
+function toDraft({ unit: _unit, ...draft }: NonNullable<SuggestionDocument['draft']>) {
+  return draft;
+}
+
+/** Without the file's own id: a phone gets a link for half an hour. */
+function toReply({ units }: Directory, { unit, scan, ...reply }: StoredReply): SuggestionReply {
+  return { ...reply, unitName: nameOf(units, unit), ...(scan && { scan: scan.paper }) };
+}
+
 export function toSuggestionView(
   directory: Directory,
   suggestion: SuggestionDocument,
@@ -70,7 +87,7 @@ export function toSuggestionView(
   callers: readonly Caller[],
   today: LocalDate,
 ): SuggestionView {
-  const { rev, grounds, plan, category, session, asked, replies, assists = {}, opinion } = suggestion;
+  const { rev, grounds, plan, category, session, asked, replies, assists = {}, opinion, draft } = suggestion;
   const unitOnly = callers.every(({ role }) => role === 'unit');
   const assigned = assignedOf(directory, suggestion);
   const { contactedOn } = suggestion;
@@ -96,15 +113,8 @@ export function toSuggestionView(
       unitName: nameOf(directory.units, unit),
       words,
     })),
-    replies: replies.map(({ unit, letter, signer, class: kind, words, doneBy, at }) => ({
-      letter,
-      signer,
-      class: kind,
-      words,
-      at,
-      unitName: nameOf(directory.units, unit),
-      ...(doneBy !== undefined && { doneBy }),
-    })),
+    replies: replies.map((reply) => toReply(directory, reply)),
+    ...(draft && callers.some(({ role }) => DRAFT_READERS.has(role)) && { draft: toDraft(draft) }),
     ...(opinion && { opinion }),
     inPlan: suggestion.inPlan === true,
     published: suggestion.published !== undefined,

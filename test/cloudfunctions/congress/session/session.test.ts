@@ -85,6 +85,17 @@ it('is prepared once under a key, and the key takes no other name', async () => 
   expect(await office('prepareSession', wish)).toMatchObject({ code: 'row-doubled' });
 });
 
+it('is prepared from the one before in one act, and from none that is not there', async () => {
+  const wish = { name: '十九届三次会议', from: '2027-02-01', to: '2027-02-01', place: '镇政府', like: session };
+  const { data } = await office('prepareSession', wish);
+  const made = await office('session', { session: (data as { session: string }).session });
+  const { agenda, sittings } = await look('bh-staff');
+  const moved = sittings.map((sitting) => ({ ...sitting, date: '2027-02-01' }));
+  expect(made.data).toMatchObject({ agenda, sittings: moved, state: 'prepared', papers: [], votes: [] });
+  const lost = { ...wish, name: '十九届四次会议', like: 's0' };
+  expect(await office('prepareSession', lost)).toMatchObject({ code: 'not-found' });
+});
+
 it('takes 参加 and 请假, and the office answers a leave', async () => {
   expect(await ask('x1', 'answerNotice', { session, answer: 'leave' }, newKey())).toMatchObject({
     code: 'bad-input',

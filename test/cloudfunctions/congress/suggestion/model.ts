@@ -1,7 +1,7 @@
 /** What must hold of a suggestion after whatever happened, and what anybody can say of each step. */
 import { membersOn, type Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
 import type { Caller } from '../../../../cloudfunctions/congress/suggestion/rules/actors';
-import { isOpen, SUGGESTION_TABLE } from '../../../../cloudfunctions/congress/suggestion/rules/life-cycle';
+import { isOpen } from '../../../../cloudfunctions/congress/suggestion/rules/life-cycle';
 import { ownerOf } from '../../../../cloudfunctions/congress/suggestion/rules/owner';
 import {
   facetsOf,
@@ -92,7 +92,9 @@ export function stepOf(act: SuggestionAct, today: LocalDate, n: number): Suggest
       return { act, agreed: n % 2 === 0, words };
     case 'contact':
       return { act, date: today, words };
-    case 'reply': {
+    case 'reply':
+      return { act, scan: 'cloud://e.b/bh/papers/letter.pdf', paper: 'public' };
+    case 'writeReply': {
       const kind = (['A', 'B', 'C', 'D'] as const)[n % 4] ?? 'A';
       const promised = kind === 'B' || kind === 'C';
       const said = { act, letter: '白政函〔2026〕1号', signer: '某', class: kind, words } as const;
@@ -126,13 +128,15 @@ export function written(before: SuggestionDocument, taken: Taken, today: LocalDa
 function leadsOn(directory: Directory, suggestion: SuggestionDocument, today: LocalDate): boolean {
   return CALLERS.some((caller) =>
     legalActs(suggestion, [caller], directory, today).some((act) => {
-      if (SUGGESTION_TABLE[act].to === 'same') return false;
-      const taken = takeStep(
-        stepOf(act, today, 0),
-        { directory, caller, now: toInstant(today), today },
-        suggestion,
-      );
-      return !('refused' in taken) && taken.to !== suggestion.state;
+      const context = { directory, caller, now: toInstant(today), today };
+      const taken = takeStep(stepOf(act, today, 0), context, suggestion);
+      if ('refused' in taken) return false;
+      // A letter is written first; the scan of it signed then leads on.
+      const next =
+        act === 'writeReply'
+          ? takeStep(stepOf('reply', today, 0), context, written(suggestion, taken, today))
+          : taken;
+      return !('refused' in next) && next.to !== suggestion.state;
     }),
   );
 }
@@ -153,6 +157,8 @@ export function faultsOf(directory: Directory, suggestion: SuggestionDocument, t
   if (state === 'promised' && (!promise || due !== promise.doneBy))
     faults.push('promised, and not by its day');
   if (promise && state !== 'promised') faults.push('on the ledger and not promised');
+  if (suggestion.draft && state !== 'contacted' && state !== 'promised' && open)
+    faults.push('a letter to be signed where there is nothing to answer');
   if (state === 'closed' && answeredOn === undefined) faults.push('closed, and nobody opined');
   if (state !== 'drafting' && Object.values(asked).includes('asked'))
     faults.push('handed in while somebody was still asked');

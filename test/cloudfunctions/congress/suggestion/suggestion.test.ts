@@ -9,6 +9,7 @@ import type {
   SuggestionView,
 } from '../../../../miniprogram/contract/congress/suggestion';
 import { startInProcess, type InProcessCloud } from '../../../support/in-process';
+import { toLocalDate } from '../../../../cloudfunctions/shared/china-time';
 import { newKey } from '../../request/requests';
 
 jest.mock('../../../../cloudfunctions/shared/database', () =>
@@ -25,6 +26,7 @@ beforeEach(() => {
   cloud.clock.set(cloud.clock.now() + 10 * 60_000);
 });
 
+const SIGNED: SuggestionStep = { act: 'reply', scan: 'cloud://e.b/bh/papers/letter.pdf', paper: 'public' };
 const text = { title: '关于修路的建议', grounds: '路坏了。', plan: '修好它。' };
 const draft = (openid: string, input: object = {}, key = newKey()) =>
   cloud.invoke(
@@ -77,20 +79,47 @@ it('lives from three co-signers to an answer that is kept and given again', asyn
     ['bh-unit', { act: 'contact', date: '2026-11-23', words: '看过现场' }],
     [
       'bh-unit',
-      { act: 'reply', letter: '1号', signer: '某', class: 'B', words: '在办', doneBy: '2027-03-01' },
+      { act: 'writeReply', letter: '1号', signer: '某', class: 'B', words: '在办', doneBy: '2027-03-01' },
     ],
+    ['bh-unit', SIGNED],
     ['bh-p5', { act: 'opine', opinion: 'basic' }],
   );
   expect(await look('bh-p5', one)).toMatchObject({ state: 'promised', due: '2027-03-01' });
   await all(
     one,
-    ['bh-unit', { act: 'reply', letter: '2号', signer: '签发人甲', class: 'A', words: '办好了' }],
+    ['bh-unit', { act: 'writeReply', letter: '2号', signer: '签发人甲', class: 'A', words: '办好了' }],
+    ['bh-unit', SIGNED],
     ['bh-p5', { act: 'opine', opinion: 'satisfied' }],
   );
   const closed = await look('bh-staff', one);
   expect(closed).toMatchObject({ state: 'closed', opinion: { opinion: 'satisfied' } });
   expect(closed.replies.at(-1)).toMatchObject({ signer: '签发人甲', letter: '2号' });
   expect(JSON.stringify(cloud.documents('suggestions'))).not.toContain('签发人甲');
+});
+
+it('a letter is no answer until the scan of the signed one is there, and what lies in a phone’s folder is none', async () => {
+  const one = await begin();
+  await all(
+    one,
+    ['bh-p5', { act: 'submit' }],
+    ['bh-staff', { act: 'examine' }],
+    ['bh-p1', { act: 'assign', lead: 'u1', assist: [] }],
+    ['bh-unit', { act: 'contact', date: toLocalDate(cloud.clock.now()), words: '看过现场' }],
+  );
+  expect(await act('bh-unit', one, SIGNED)).toMatchObject({ code: 'step-used' });
+  const letter = { letter: '3号', signer: '签发人乙', class: 'A', words: '办好了' } as const;
+  await all(one, ['bh-unit', { act: 'writeReply', ...letter }]);
+  expect(await look('bh-unit', one)).toMatchObject({ state: 'contacted', draft: letter, replies: [] });
+  expect(await look('bh-p5', one)).not.toHaveProperty('draft');
+  const own = { ...SIGNED, scan: 'cloud://e.b/bh/u/x/1.pdf' } as SuggestionStep;
+  expect(await act('bh-unit', one, own)).toMatchObject({ code: 'bad-input' });
+  const elsewhere = { ...SIGNED, scan: 'cloud://e.b/qs/papers/1.pdf' } as SuggestionStep;
+  expect(await act('bh-unit', one, elsewhere)).toMatchObject({ code: 'bad-input' });
+  await all(one, ['bh-unit', SIGNED]);
+  const answered = await look('bh-p5', one);
+  expect(answered).toMatchObject({ state: 'replied', replies: [{ ...letter, scan: 'public' }] });
+  expect(JSON.stringify(answered)).not.toContain('cloud://');
+  expect(JSON.stringify(cloud.documents('suggestions'))).not.toContain('签发人乙');
 });
 
 it('writes what people wrote so that nobody reads it in the store', async () => {

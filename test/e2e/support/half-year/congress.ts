@@ -78,9 +78,11 @@ export class Suggestions {
   /** All but the last. */
   async answer(): Promise<void> {
     for (const [n, id] of this.#ids.slice(0, -1).entries()) {
+      const scan = `cloud://half.year/${this.gateway.township}/papers/letter.pdf`;
       const letter = `云政建复〔${String(n + 1)}〕号`;
       const said = { letter, signer: '镇长', class: 'A', words: '已经办好。' } as const;
-      await this.#act(CLERK, id, Object.assign({ act: 'reply' } as const, said));
+      await this.#act(CLERK, id, Object.assign({ act: 'writeReply' } as const, said));
+      await this.#act(CLERK, id, { act: 'reply', scan, paper: 'public' });
       await this.#act(this.#lead(n), id, { act: 'opine', opinion: 'satisfied' });
       this.pencil.suggestionsAnswered.push(titleOf(n));
     }

@@ -132,6 +132,7 @@ export const SUGGESTION_NOTICES: NoticesOf<SuggestionFacts> = {
   'suggestion-contacted': { nobody: '单位已经和代表本人联系过' },
   'suggestion-returned': [yours('承办单位退回了代表建议')],
   'suggestion-assisted': { nobody: '主办单位打开就看得到' },
+  'suggestion-letter-written': { nobody: '等签字，签好的扫描件传上来才是答复' },
   'suggestion-replied': [
     row(lead, '您的建议有了答复', (facts) => `请点开看，${before(facts)}填写意见。`),
     row(cosigners, '您联名的建议有了答复', () => '点开看。'),

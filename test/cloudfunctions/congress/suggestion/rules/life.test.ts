@@ -55,7 +55,10 @@ interface Choice {
 function choicesOf(suggestion: SuggestionDocument, directory: typeof plain, today: string): Choice[] {
   return CALLERS.flatMap((caller) =>
     legalActs(suggestion, [caller], directory, today).flatMap((act) => {
-      const times = ENDS.includes(act) ? 1 : SUGGESTION_TABLE[act].to === 'same' ? 3 : 14;
+      // A letter is written once, as a rule, and then signed.
+      const rare = ENDS.includes(act) || (act === 'writeReply' && suggestion.draft !== undefined);
+      const aside = SUGGESTION_TABLE[act].to === 'same' && act !== 'writeReply';
+      const times = rare ? 1 : aside ? 3 : 14;
       return Array.from({ length: times }, () => ({ caller, act }));
     }),
   );
@@ -65,7 +68,7 @@ const seen = { acts: new Set<string>(), states: new Set<string>(), done: 0, refu
 
 it('always has one owner, a next date and a way out, whoever does what', () => {
   fc.assert(
-    fc.property(fc.boolean(), fc.array(move, { minLength: 10, maxLength: 70 }), (through, moves) => {
+    fc.property(fc.boolean(), fc.array(move, { minLength: 10, maxLength: 90 }), (through, moves) => {
       const directory = through ? throughGovernment : plain;
       let today = BEGIN;
       let suggestion: SuggestionDocument = bornSuggestion(today);
