@@ -86,7 +86,13 @@ it('is prepared once under a key, and the key takes no other name', async () => 
 });
 
 it('is prepared from the one before in one act, and from none that is not there', async () => {
-  const wish = { name: '十九届三次会议', from: '2027-02-01', to: '2027-02-01', place: '镇政府', like: session };
+  const wish = {
+    name: '十九届三次会议',
+    from: '2027-02-01',
+    to: '2027-02-01',
+    place: '镇政府',
+    like: session,
+  };
   const { data } = await office('prepareSession', wish);
   const made = await office('session', { session: (data as { session: string }).session });
   const { agenda, sittings } = await look('bh-staff');
