@@ -3,6 +3,7 @@ import { serve } from '../shared/serve';
 import { actOnSuggestion } from './suggestion/act-on-suggestion';
 import { draftFromRequests } from './suggestion/draft-from-requests';
 import { draftSuggestion } from './suggestion/draft-suggestion';
+import { earlierSuggestions } from './suggestion/earlier-suggestions';
 import { suggestionFigures } from './suggestion/figures';
 import { openLetter } from './suggestion/open-letter';
 import { suggestion } from './suggestion/get-suggestion';
@@ -38,6 +39,7 @@ export const main = serve(
     suggestionFigures,
     suggestionGuide,
     draftFromRequests,
+    earlierSuggestions,
     publicSuggestions,
     prepareSession,
     actOnSession,

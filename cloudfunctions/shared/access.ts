@@ -242,6 +242,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     suggestionFigures: overseers,
     suggestionGuide: withSuggestions,
     draftFromRequests: { by: 'role', roles: DRAW_FROM_REQUESTS },
+    earlierSuggestions: members,
     publicSuggestions: anyAccount,
     prepareSession: office,
     actOnSession: office,

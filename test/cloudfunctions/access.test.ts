@@ -124,6 +124,7 @@ const OFFICE_INPUTS: Readonly<Record<string, object>> = {
 const CONGRESS: Readonly<Record<string, object>> = {
   draftSuggestion: { category: 'zz', requests: [], title: '案由', grounds: '案据', plan: '方案' },
   suggestion: { suggestion: `bh~${'0'.repeat(16)}` },
+  earlierSuggestions: { category: 'road' },
   suggestions: { queue: 'all' },
   prepareSession: { name: '某次会议', from: '2026-12-20', to: '2026-12-19', place: '某处' },
   actOnSession: { session: 's0', edition: 1, step: { act: 'close' } },

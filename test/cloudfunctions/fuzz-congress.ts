@@ -22,6 +22,7 @@ export function congressInputs({
       { ...township, suggestion: request, step: { act: 'ask', persons: ['p6'] } },
     ],
     ['congress', 'openLetter', { ...township, suggestion: request, at: 1 }],
+    ['congress', 'earlierSuggestions', { ...township, category }],
     ['congress', 'suggestionGuide', township],
     [
       'congress',

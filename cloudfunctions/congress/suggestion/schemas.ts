@@ -81,6 +81,7 @@ interface SuggestionDoors {
   list: Input<'congress', 'suggestions'>;
   figures: Input<'congress', 'suggestionFigures'>;
   cluster: Input<'congress', 'draftFromRequests'>;
+  earlier: Input<'congress', 'earlierSuggestions'>;
   published: Input<'congress', 'publicSuggestions'>;
   guide: Input<'congress', 'suggestionGuide'>;
 }
@@ -111,5 +112,6 @@ export const clusterInput: Door<'cluster'> = v.strictObject({
   township,
   requests: v.pipe(v.array(documentId), v.minLength(1), v.maxLength(LIMITS.suggestionRequests)),
 });
+export const earlierInput: Door<'earlier'> = v.strictObject({ township, category: id });
 export const publishedInput: Door<'published'> = v.strictObject({ township, after });
 export const guideInput: Door<'guide'> = v.strictObject({ township });

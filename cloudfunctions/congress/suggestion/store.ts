@@ -229,6 +229,7 @@ export type ReportedSuggestion = Pick<
   | 'submittedOn'
   | 'answeredOn'
   | 'promise'
+  | 'unit'
 > & { replies: readonly { class: string }[]; steps: readonly { act: string }[] };
 
 /** Newest first, without grounds and plans. */
@@ -247,6 +248,7 @@ export async function readReported(township: string, limit: number): Promise<Rep
       'submittedOn',
       'answeredOn',
       'promise',
+      'unit',
       'replies.class',
       'steps.act',
     ],

@@ -197,6 +197,12 @@ export interface PublicSuggestion {
   class?: ReplyClass;
 }
 
+/** An earlier one of the same category, as anybody in the congress may know it: no grounds, no names. */
+export type EarlierSuggestion = Pick<SuggestionCard, 'number' | 'title' | 'state'> & {
+  unitName?: string;
+  on: LocalDate;
+};
+
 /** One state of a suggestion's life, for the help page of deputies. */
 export interface SuggestionGuideRow {
   state: SuggestionState;
@@ -252,6 +258,11 @@ export interface SuggestionActions {
   draftFromRequests: {
     input: { township: string; requests: readonly string[] };
     output: { title: string; grounds: string; category: string; requests: readonly string[] };
+  };
+  /** What was handed in before in one category, the newest ten, for whoever writes another. admit + 1. */
+  earlierSuggestions: {
+    input: { township: string; category: string };
+    output: { suggestions: readonly EarlierSuggestion[] };
   };
   /** What the office published; everybody. */
   publicSuggestions: {

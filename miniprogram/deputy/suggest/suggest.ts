@@ -1,4 +1,6 @@
 import { HOW_TO_WRITE } from '../../contract/congress/suggestion-labels';
+import { LIMITS } from '../../contract/limits';
+import type { RequestCard } from '../../contract/request';
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
@@ -9,6 +11,8 @@ import { read, replacePage } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
 import { draftFromRequests, draftSuggestion } from '../../services/congress';
 import { getPlaces } from '../../services/registry';
+import { listEarlier, listOwn } from '../services/suggest';
+import { toChoices, toEarlier } from './view';
 
 interface Form {
   category: string;
@@ -33,10 +37,16 @@ definePage({
     guidance: HOW_TO_WRITE,
     from: '',
     categories: [] as readonly Choice[],
+    /** Requests that it may grow out of; null: not asked for yet. */
+    own: null as readonly Choice[] | null,
+    chosen: 0,
+    earlier: [] as readonly ReturnType<typeof toEarlier>[],
     form: EMPTY,
     missing: sayMissing(EMPTY),
   },
   requests: [] as readonly string[],
+  cards: [] as readonly RequestCard[],
+  picked: [] as readonly string[],
   pending: undefined as Pending<Form> | undefined,
 
   async onLoad(query) {
@@ -59,6 +69,27 @@ definePage({
     this.setData({ from: `由 ${String(requests.length)} 件群众意见引出，答复以后会告诉反映的人。` });
     this.change({ category, title, grounds });
   },
+  async showOwn() {
+    const lists = await Promise.all([listOwn('mine'), listOwn('following')]);
+    const failed = lists.find(({ ok }) => !ok);
+    if (failed && !failed.ok) this.setData({ problem: explain(failed) });
+    this.cards = lists.flatMap((list) => (list.ok ? list.data.requests : []));
+    this.mark();
+  },
+  pick(event: Chosen) {
+    const { id } = event.detail;
+    const without = this.picked.filter((one) => one !== id);
+    this.picked =
+      without.length < this.picked.length ? without : [...without, id].slice(-LIMITS.suggestionRequests);
+    this.mark();
+  },
+  mark() {
+    this.setData({ own: toChoices(this.cards, this.picked), chosen: this.picked.length });
+  },
+  async beginFromOwn() {
+    await this.begin(this.picked);
+    this.setData({ own: null });
+  },
   choose(event: Chosen) {
     this.change({ category: event.detail.id });
   },
@@ -68,7 +99,15 @@ definePage({
   },
   change(patch: Partial<Form>) {
     const form = { ...this.data.form, ...patch };
+    if (form.category !== this.data.form.category) void this.lookBack(form.category);
     this.setData({ form, missing: sayMissing(form), problem: '' });
+  },
+  /** What was suggested before is read beside; without it one writes all the same. */
+  async lookBack(category: string) {
+    this.setData({ earlier: [] });
+    const found = await listEarlier(category);
+    if (!found.ok || category !== this.data.form.category) return;
+    this.setData({ earlier: found.data.suggestions.map(toEarlier) });
   },
   async save() {
     const { form, busy } = this.data;

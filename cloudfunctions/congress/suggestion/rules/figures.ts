@@ -7,7 +7,7 @@ export type Counted = Pick<SuggestionDocument, 'state' | 'open' | 'category' | '
 };
 
 /** What was never handed in, or was taken back, is none. */
-function counts({ state }: Counted): boolean {
+export function counts({ state }: Pick<Counted, 'state'>): boolean {
   return state !== 'drafting' && state !== 'withdrawn' && state !== 'letter';
 }
 
