@@ -198,11 +198,9 @@ const PLANNERS: { readonly [A in SuggestionAct]: Planner<A> } = {
     const draft = { letter, signer, class: kind, words, unit, at: now };
     return { set: { draft: promised && doneBy !== undefined ? { ...draft, doneBy } : draft } };
   },
-  reply: ({ scan: file, paper }, { now, today }, { township, draft, replies }) => {
+  reply: ({ scan: file, paper }, { now }, { township, draft, replies }) => {
     // What lies in a phone's own folder may change; a copy that was taken in does not.
     if (!draft || !isPaper(township, file)) return wrong('scan');
-    // Signed after the day that it promises: it is written anew first.
-    if (draft.doneBy !== undefined && draft.doneBy <= today) return wrong('doneBy');
     const reply = { ...draft, at: now, scan: { file, paper } };
     return { set: { replies: [...replies, reply].slice(-6) }, drop: ['draft', 'promise', 'opinion'] };
   },

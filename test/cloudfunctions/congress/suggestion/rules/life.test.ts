@@ -55,8 +55,11 @@ interface Choice {
 function choicesOf(suggestion: SuggestionDocument, directory: typeof plain, today: string): Choice[] {
   return CALLERS.flatMap((caller) =>
     legalActs(suggestion, [caller], directory, today).flatMap((act) => {
-      // A letter is written once, as a rule, and then signed.
-      const rare = ENDS.includes(act) || (act === 'writeReply' && suggestion.draft !== undefined);
+      // A unit talks with the deputy once, as a rule, writes a letter, and has it signed.
+      const again =
+        (act === 'contact' && suggestion.state === 'contacted') ||
+        (act === 'writeReply' && suggestion.draft !== undefined);
+      const rare = again || ENDS.includes(act);
       const aside = SUGGESTION_TABLE[act].to === 'same' && act !== 'writeReply';
       const times = rare ? 1 : aside ? 3 : 14;
       return Array.from({ length: times }, () => ({ caller, act }));
