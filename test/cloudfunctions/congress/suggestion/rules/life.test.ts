@@ -71,7 +71,7 @@ const seen = { acts: new Set<string>(), states: new Set<string>(), done: 0, refu
 
 it('always has one owner, a next date and a way out, whoever does what', () => {
   fc.assert(
-    fc.property(fc.boolean(), fc.array(move, { minLength: 10, maxLength: 90 }), (through, moves) => {
+    fc.property(fc.boolean(), fc.array(move, { minLength: 30, maxLength: 90 }), (through, moves) => {
       const directory = through ? throughGovernment : plain;
       let today = BEGIN;
       let suggestion: SuggestionDocument = bornSuggestion(today);
