@@ -326,8 +326,9 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     calls: office,
     revealCall: office,
     settleCall: office,
-    letters: office,
-    retryLetter: office,
+    // Names of events and titles of messages, in which nobody is named: the administrator's as well (运行状况).
+    letters: keepers,
+    retryLetter: keepers,
   },
   report: {
     ownData: anyAccount,

@@ -98,12 +98,12 @@ export interface NotifyActions {
     output: { state: 'called' | 'missed' };
   };
 
-  /** Office: what could not be shipped, newest first: events that no consumer took, or messages WeChat did not. */
+  /** Office, administrator: what could not be shipped, newest first: events that no consumer took, or messages WeChat did not. */
   letters: {
     input: { township: string; kind: DeadLetterKind; after?: string };
     output: { letters: readonly DeadLetterCard[]; next?: string };
   };
-  /** Office: try it again; the relay does, within a minute. Refusals: not-found. */
+  /** Office, administrator: try it again; the relay does, within a minute. Refusals: not-found. */
   retryLetter: {
     input: { township: string; letter: string; kind: DeadLetterKind };
     output: { letter: string };

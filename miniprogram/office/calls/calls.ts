@@ -11,8 +11,9 @@ import { whereabouts } from '../../platform/whereabouts';
 import { getHomes } from '../../services/homes';
 import { getCalls, getDeadLetters, retryLetter, revealCall, settleCall } from '../../services/notify';
 import { getDay } from '../../services/reception';
-import { reasonOf, toCallLines, toGroupTexts, toDeadLetterLines } from './view';
-import type { CallLine, GroupText, DeadLetterLine } from './view';
+import { toDeadLetterLines, type DeadLetterLine } from '../view/dead-letters';
+import { reasonOf, toCallLines, toGroupTexts } from './view';
+import type { CallLine, GroupText } from './view';
 
 definePage({
   data: {

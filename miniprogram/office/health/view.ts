@@ -38,7 +38,7 @@ function sayFailed({ failed: { events, messages, more } }: HealthView): HealthLi
   const words =
     count === 0
       ? '没有试过多次还送不出去的'
-      : `有 ${String(count)}${more ? ' 件以上' : ' 件'}试过多次还送不出去，人大办在「电话通知」里看得到，可以再试`;
+      : `有 ${String(count)}${more ? ' 件以上' : ' 件'}试过多次还送不出去，列在下面，可以再试`;
   return toLine('送不出去的', words, count === 0);
 }
 

@@ -1,10 +1,6 @@
 import type { DayView } from '../../../../miniprogram/contract/reception';
-import {
-  reasonOf,
-  toCallLines,
-  toGroupTexts,
-  toDeadLetterLines,
-} from '../../../../miniprogram/office/calls/view';
+import { reasonOf, toCallLines, toGroupTexts } from '../../../../miniprogram/office/calls/view';
+import { toDeadLetterLines } from '../../../../miniprogram/office/view/dead-letters';
 import * as sample from '../../../support/sample-answers';
 
 const TODAY = '2026-11-23';
