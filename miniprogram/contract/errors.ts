@@ -42,9 +42,9 @@ export const ERROR_CODES = {
   'already-booked': 1,
   /** reception: the person named cannot be booked for from here; why is that person's business alone. */
   'book-in-person': 1,
-  /** reception: the account holds LIMITS.bookingsPerAccount live bookings on this day. */
+  /** reception: the account holds as many live bookings on this day as the township allows. Details: most. */
   'too-many-bookings': 1,
-  /** reception: LIMITS.movesPerDay are used up. */
+  /** reception: the moves of this day are used up. Details: most. */
   'too-many-moves': 1,
   /** reception: the account did too many things with this day (a bound against loops of book and cancel). */
   'too-many-acts': 1,
@@ -95,7 +95,7 @@ export const ERROR_CODES = {
   /** roster: the swap was answered, asked of somebody else, or settled by the office. */
   'swap-over': 1,
 
-  /** request: LIMITS.requestsPerDay requests were submitted on this day. */
+  /** request: as many requests as the township allows were submitted on this day. Details: most. */
   'too-many-requests': 1,
   /** request: nothing was said, written or photographed. */
   'nothing-said': 1,

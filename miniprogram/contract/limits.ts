@@ -10,10 +10,6 @@ export const LIMITS = {
   bookEdits: 300,
   /** Characters of a reason in the directory. */
   reason: 60,
-  /** Live bookings of one account on one reception day (mission A4: oneself and family). */
-  bookingsPerAccount: 3,
-  /** Moves of one account within one reception day (mission, settings). */
-  movesPerDay: 5,
   /** Acts (book, move) of one account with one day before it must stop; cancelling is exempt. */
   actsPerAccount: 25,
   /** Different people (name and phone) whom one account may ask a place for on one reception day. */
@@ -42,8 +38,6 @@ export const LIMITS = {
   bansInForce: 100,
   /** Rows that a search at the desk answers. */
   foundRows: 10,
-  /** Requests one account may submit in a day (mission, settings). */
-  requestsPerDay: 5,
   /** Characters of a form of address (称呼). */
   name: 20,
   /** Persons whom somebody may keep from a request because it is about them. */

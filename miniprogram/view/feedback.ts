@@ -19,6 +19,12 @@ function momentIn(details: Details, name: string): string | undefined {
   return typeof instant === 'number' && Number.isFinite(instant) ? sayMoment(instant) : undefined;
 }
 
+/** The bound that the township set; «好几» where the refusal does not say it. */
+function sayMost(details: Details): string {
+  const most = numberIn(details, 'most');
+  return most === undefined ? '好几' : String(most);
+}
+
 function sayClosed(details: Details): string {
   const when = momentIn(details, 'closesAt');
   return `网上预约${when ?? ''}已截止，当天直接来也行，不用预约`;
@@ -128,10 +134,8 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
   waiting: () => '这个时间有人在等，没有约成。请换一个时间，直接来也行',
   'already-booked': () => '这一天已经约过了，原来的预约还在，不用再约。要换时间请打开预约单点「改时间」',
   'book-in-person': () => '这一位在这里约不了。请打座机问一问，当天直接来也行，不用预约',
-  'too-many-bookings': () =>
-    `这一天您已经约了 ${String(LIMITS.bookingsPerAccount)} 个，不能再多了。家里人直接来也行`,
-  'too-many-moves': () =>
-    `这个接访日的预约已经改了 ${String(LIMITS.movesPerDay)} 次，不能再改。原来的预约还在`,
+  'too-many-bookings': (details) => `这一天您已经约了 ${sayMost(details)} 个，不能再多了。家里人直接来也行`,
+  'too-many-moves': (details) => `这个接访日的预约已经改了 ${sayMost(details)} 次，不能再改。原来的预约还在`,
   'too-many-acts': () => '这一天约了又退太多次，先停一停。原来的预约没有变，也可以打座机或直接来',
   barred: sayBarred,
   'same-place': () => '您选的就是原来的时间，没有变。请选另一个时间',
@@ -165,8 +169,7 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
   'cannot-sit': sayCannotSit,
   'not-your-seat': () => '这个席位现在不是您的，没有改动。请看最新的值班表',
   'swap-over': () => '这次换班已经有了结果，不用再答复。请看最新的值班表',
-  'too-many-requests': () =>
-    `一天最多反映 ${String(LIMITS.requestsPerDay)} 件，这件已存为草稿，明天可以接着提交`,
+  'too-many-requests': (details) => `一天最多反映 ${sayMost(details)} 件，这件已存为草稿，明天可以接着提交`,
   'nothing-said': () => '还没有内容。说一段、写几句或拍张照，有一样就行',
   'title-names': () => '题目里好像有人名或号码。只写地方和事，再公开',
   'too-many-files': () => '这件事的照片、录音已经够多了。请改用文字写，或当面给代表看',

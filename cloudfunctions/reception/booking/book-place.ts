@@ -9,6 +9,7 @@ import { recordAct } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
 import { bookingId, codeOf, joinKeys, shortOf } from './booking-ids';
 import { countName, isKnownName, namedBy, namingOf } from './naming';
+import { boundsOn, underBounds } from '../days/rules/bounds';
 import type { OwnDay, StoredBooking } from '../days/rules/day-document';
 import { waitingKey } from '../days/rules/place-id';
 import { explainBooking, explainOthers, type AskedFor } from './rules/refusal';
@@ -55,14 +56,20 @@ function banKeysOf({ account, personKeys, office = false }: Served): string[] {
 }
 
 /** What must hold for the person, wherever and whether there is a place. */
-export function personConditions(call: Call, home: string, served: Served, known: boolean): Where {
+export function personConditions(
+  call: Call,
+  home: string,
+  served: Served,
+  { known, day }: { known: boolean; day: OwnDay | undefined },
+): Where {
   const { path, limit } = countOf(call, served);
   return {
     state: 'published',
     [`closesAt.${home}`]: above(call.now),
     ...Object.fromEntries(served.personKeys.map((person) => [`by.${person}`, absent])),
     ...Object.fromEntries(banKeysOf(served).map((key) => [`banned.${key}`, absent])),
-    [`of.${served.account}.${LIMITS.bookingsPerAccount - 1}`]: absent,
+    ...underBounds(day),
+    [`of.${served.account}.${boundsOn(day).bookings - 1}`]: absent,
     [`${path}.${limit - 1}`]: absent,
     [`acts.${call.account}.${actField(call.key)}`]: absent,
     ...namingOf(call, served, known).where,
@@ -102,6 +109,7 @@ export function personChanges(
 /** Fields that explain why the person's side did not hold. */
 export function personFields(call: Call, served: Served): string[] {
   return [
+    'bounds',
     ...served.personKeys.map((person) => `by.${person}`),
     ...banKeysOf(served).map((key) => `banned.${key}`),
     `of.${served.account}`,
@@ -172,7 +180,7 @@ export async function bookPlace(call: Call, input: BookInput, served: Served): P
         township,
         date,
         {
-          ...personConditions(call, home, booking, known()),
+          ...personConditions(call, home, booking, { known: known(), day: read }),
           [`place.${place}`]: 0,
           [`blocked.${place}`]: absent,
           [`waiting.${waitingKey(place)}.0`]: absent,

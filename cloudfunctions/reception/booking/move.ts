@@ -6,6 +6,8 @@ import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import { ownShort } from './booking-ids';
+import { boundsOn, underBounds } from '../days/rules/bounds';
+import type { OwnDay } from '../days/rules/day-document';
 import { parsePlace, waitingKey } from '../days/rules/place-id';
 import { explainMove } from './rules/refusal';
 import { toMoved } from './rules/slip';
@@ -14,7 +16,13 @@ import { moveInput } from './schemas';
 import { changeDay, PUBLIC_FIELDS, readDay } from '../days/store';
 import { takePlace } from './take-place';
 
-function conditionsOf(call: Call, input: MoveInput, short: string, place: string): Where {
+/** `day`: as it was read, where it was. */
+function conditionsOf(
+  call: Call,
+  input: MoveInput,
+  { short, day }: { short: string; day: OwnDay | undefined },
+  place: string,
+): Where {
   const { account, now, key } = call;
   const { booking, from } = input;
   return {
@@ -28,7 +36,8 @@ function conditionsOf(call: Call, input: MoveInput, short: string, place: string
     [`visits.${from}`]: absent,
     [`blocked.${place}`]: absent,
     [`waiting.${waitingKey(place)}.0`]: absent,
-    [`moves.${account}.${LIMITS.movesPerDay - 1}`]: absent,
+    ...underBounds(day),
+    [`moves.${account}.${boundsOn(day).moves - 1}`]: absent,
     [`tries.${account}.${LIMITS.actsPerAccount - 1}`]: absent,
     [`acts.${account}.${actField(key)}`]: absent,
   };
@@ -71,7 +80,8 @@ async function run(call: Call, input: MoveInput): Promise<Answer<Moved>> {
   const short = ownShort(account, booking);
   if (short === undefined) return refuse('not-found');
   if (place === from) return refuse('same-place');
-  const own = [`moves.${account}`, `tries.${account}`, `acts.${account}.${actField(call.key)}`];
+  let day: OwnDay | undefined;
+  const own = ['bounds', `moves.${account}`, `tries.${account}`, `acts.${account}.${actField(call.key)}`];
   const homes = [...new Set([parsePlace(from).home, wish.home])];
   const taken = await takePlace(call, {
     place,
@@ -80,12 +90,15 @@ async function run(call: Call, input: MoveInput): Promise<Answer<Moved>> {
       changeDay(
         township,
         date,
-        { ...conditionsOf(call, input, short, to), ...sits },
+        { ...conditionsOf(call, input, { short, day }, to), ...sits },
         changesOf(call, input, short, to),
       ),
-    read: () =>
-      readDay(township, date, [...PUBLIC_FIELDS, ...own, `bookings.${account}.${short}`, `visits.${from}`]),
-    explain: (day) => explainMove(day, { account, date, now, booking, short, from, homes }),
+    read: async () => {
+      const fields = [...PUBLIC_FIELDS, ...own, `bookings.${account}.${short}`, `visits.${from}`];
+      day = await readDay(township, date, fields);
+      return day;
+    },
+    explain: (read) => explainMove(read, { account, date, now, booking, short, from, homes }),
   });
   return taken.ok ? ok(toMoved(date, booking, taken.data)) : taken;
 }

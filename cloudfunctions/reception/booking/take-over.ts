@@ -9,6 +9,7 @@ import type { Action, Call } from '../../shared/serve';
 import { bookingId, codeOf, joinKeys, personKeysOf, shortOf, splitKeys } from './booking-ids';
 import { deskInputs } from '../desk/schemas';
 import { isBehalfAccount } from './helped-person';
+import { boundsOn, underBounds } from '../days/rules/bounds';
 import { SHUT, type OwnDay, type StoredBooking } from '../days/rules/day-document';
 import { parsePlace } from '../days/rules/place-id';
 import { explainTakeOver } from './rules/refusal';
@@ -109,7 +110,8 @@ async function decide(
   const found = day && findOnBehalf(day, input);
   if (!found) return refuse('code-wrong', { left: Math.max(0, LIMITS.wrongCodes - 1 - wrong.length) });
   const live = day.of?.[account]?.length ?? 0;
-  if (live >= LIMITS.bookingsPerAccount) return refuse('too-many-bookings');
+  const most = boundsOn(day).bookings;
+  if (live >= most) return refuse('too-many-bookings', { most });
   const person = familyKeyOf(account, township, found.stored);
   if (holdsAlready(day, account, person)) return refuse('already-booked');
   const where = {
@@ -117,7 +119,8 @@ async function decide(
     [`closesAt.${home}`]: not(SHUT),
     [`place.${found.place}`]: found.id,
     [`bookings.${found.account}.${found.short}.state`]: 'booked',
-    [`of.${account}.${LIMITS.bookingsPerAccount - 1}`]: absent,
+    ...underBounds(day),
+    [`of.${account}.${most - 1}`]: absent,
     [`by.${person}`]: absent,
     [`acts.${account}.${actField(key)}`]: absent,
   };
@@ -134,7 +137,7 @@ function run(call: Call, input: TakeOverInput): Promise<Answer<{ booking: string
   const { township, date } = input;
   const { account, key } = call;
   const booking = bookingId(account, shortOf(account, date, key));
-  const own = [`of.${account}`, `acts.${account}.${actField(key)}`, `wrong.${account}`];
+  const own = ['bounds', `of.${account}`, `acts.${account}.${actField(key)}`, `wrong.${account}`];
   return actOnce<OwnDay | undefined, { booking: string }>(call, {
     turns: TURNS,
     read: () => readDay(township, date, ['date', 'state', 'homes', 'closesAt', 'place', 'bookings', ...own]),

@@ -80,7 +80,7 @@ function run(call: Call, input: WaitInput): Promise<Answer<Slip>> {
         return others;
       }
       const known = isKnownName(call, booking, day);
-      const where = { ...personConditions(call, home, booking, known), ...nothingFree(day, input) };
+      const where = { ...personConditions(call, home, booking, { known, day }), ...nothingFree(day, input) };
       const changes = {
         [`waiting.${list}`]: append([booking.id]),
         ...personChanges(call, input, booking, stands, known),

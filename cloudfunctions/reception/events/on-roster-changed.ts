@@ -67,10 +67,11 @@ async function bringInLine(day: ProjectedFields, needs: Alignment, cause: Cause)
   const { township, date } = cause;
   if (needs.kind === 'publish') {
     const { homes, closesAt, seats, plan, place, publishedAt, publication: n } = needs.day;
-    const { last = {}, rosterRev, clearAt } = needs.day;
+    const { last = {}, rosterRev, clearAt, bounds } = needs.day;
     return changeDay(township, date, where, {
       homes: put(homes),
       closesAt: put(closesAt),
+      bounds: bounds ? put(bounds) : drop,
       seats: put(seats),
       plan: put(plan),
       place: put(place),

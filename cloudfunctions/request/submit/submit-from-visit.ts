@@ -1,7 +1,7 @@
 import type { RequestActions } from '../../../miniprogram/contract/request';
-import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Answer, LocalDate } from '../../../miniprogram/contract/wire';
 import { OFFICE } from '../../../miniprogram/contract/roles';
+import { settingsOf } from '../../registry/directory/rules/settings';
 import { holdsOne } from '../../registry/invitations/store';
 import { recallTownship } from '../../registry/store';
 import { readTalk, type Talk } from '../../reception/days/store';
@@ -58,7 +58,7 @@ async function run(call: Call, input: FromVisit): Promise<Answer<Output>> {
   const said = phone ?? talk.phone;
   const dates = datesAtBirth(directory, today);
   const submitted = { ...words, name, ...(said !== undefined && { phone: said }) };
-  const slots = { whose: slotsOf(asker), most: LIMITS.requestsPerDay };
+  const slots = { whose: slotsOf(asker), most: settingsOf(directory.settings).requestsPerDay };
   const make = (day: LocalDate, n: number) => bornRequest(asker, { ...submitted, day, n }, decision, dates);
   return submitOnce(call, slots, directory, make, visit.date);
 }

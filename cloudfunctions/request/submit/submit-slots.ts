@@ -100,7 +100,10 @@ export async function submitOnce(
     if (found) return found;
   }
   if (days.wait) return refuse('busy');
-  return (await takeSlot(call, slots, days.today, directory, make)) ?? refuse('too-many-requests');
+  return (
+    (await takeSlot(call, slots, days.today, directory, make)) ??
+    refuse('too-many-requests', { most: slots.most })
+  );
 }
 
 export function checkContent(

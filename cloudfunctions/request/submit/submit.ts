@@ -1,6 +1,6 @@
 import type { RequestActions, SubmitInput } from '../../../miniprogram/contract/request';
-import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Answer } from '../../../miniprogram/contract/wire';
+import { settingsOf } from '../../registry/directory/rules/settings';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';
@@ -30,7 +30,7 @@ async function run(call: Call, input: SubmitInput): Promise<Answer<Output>> {
   const decision = decideRoute(directory, openByPerson, input, today);
   const dates = datesAtBirth(directory, today);
   const { deputy: _deputy, group: _group, ...said } = input;
-  const slots = { whose: slotsOf(call), most: LIMITS.requestsPerDay };
+  const slots = { whose: slotsOf(call), most: settingsOf(directory.settings).requestsPerDay };
   return submitOnce(call, slots, directory, (day, n) =>
     bornRequest(call, { ...said, day, n }, decision, dates),
   );

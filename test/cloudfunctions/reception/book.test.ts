@@ -215,6 +215,17 @@ describe('asking about other people, by name and phone', () => {
   });
 });
 
+test('a day that was published with other bounds goes by them', async () => {
+  await reception.replaceDay({ ...makeDay(), bounds: { bookings: 1, moves: 1 } });
+  const slip = await reception.hold('o1');
+  const second = { whom: 'family' as const, name: '乙', place: 'h1-0830-2' };
+  const refused = { code: 'too-many-bookings', details: { most: 1 } };
+  expect(await reception.book('o1', second)).toMatchObject(refused);
+  expect(await reception.move('o1', slip, 'h1-1430-1')).toMatchObject({ ok: true });
+  const again = await reception.move('o1', { ...slip, place: 'h1-1430-1' }, 'h1-0830-1');
+  expect(again).toMatchObject({ code: 'too-many-moves', details: { most: 1 } });
+});
+
 test('three live bookings an account, the fourth is refused, and a cancelled one does not count', async () => {
   const own = (name: string, place: string) => ({ whom: 'family' as const, name, place });
   const first = await reception.hold('o1', own('甲', 'h1-0830-1'));

@@ -3,6 +3,7 @@ import type { Details, ErrorCode } from '../../../../miniprogram/contract/errors
 import { LIMITS } from '../../../../miniprogram/contract/limits';
 import type { Instant, LocalDate, Refused } from '../../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../../shared/china-time';
+import { boundsOn } from '../../days/rules/bounds';
 import { SHUT, type OwnDay } from '../../days/rules/day-document';
 import { isAwaited, isOver, listFree } from './free-places';
 import { isWaitingPlace } from '../../days/rules/place-id';
@@ -97,7 +98,8 @@ export function explainBooking(day: OwnDay | undefined, asked: AskedFor): Why {
   const own = explainAccount(day, asked);
   if (own) return own;
   const live = day.of?.[asked.account]?.length ?? 0;
-  if (live >= LIMITS.bookingsPerAccount) return because('too-many-bookings');
+  const most = boundsOn(day).bookings;
+  if (live >= most) return because('too-many-bookings', { most });
   return explainActs(day, asked.account);
 }
 
@@ -111,7 +113,8 @@ export function explainMove(
   if (own) return own;
   if (isWaitingPlace(asked.from)) return because('booking-changed');
   const moves = day.moves?.[asked.account]?.length ?? 0;
-  if (moves >= LIMITS.movesPerDay) return because('too-many-moves');
+  const most = boundsOn(day).moves;
+  if (moves >= most) return because('too-many-moves', { most });
   return explainActs(day, asked.account);
 }
 

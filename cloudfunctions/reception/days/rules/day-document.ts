@@ -2,6 +2,7 @@
  * The one document of a township's reception day, covering all homes (docs/decisions/001-reception-day.md).
  * Persons appear as keyed hashes; names and phones are encrypted, field by field.
  */
+import type { Bounds } from './bounds';
 import type { Outcome, VisitState } from '../../../../miniprogram/contract/desk';
 import type { BookInput, Receiver } from '../../../../miniprogram/contract/reception';
 import type { Half, Instant, LocalDate, LocalTime } from '../../../../miniprogram/contract/wire';
@@ -93,6 +94,8 @@ export interface DayDocument {
   homes: Record<string, Partial<Record<Half, HalfTimes>>>;
   /** Booking, moving and cancelling are refused from this instant on, by home. */
   closesAt: Record<string, Instant>;
+  /** What one account may do on it, where the township set it otherwise than is usual (bounds.ts). */
+  bounds?: Bounds;
   /** `closesAt` as it was before the township was closed. */
   closedBefore?: Record<string, Instant>;
   /** `<home>-<half>-<n>` → who sits there now; bookings point to the seat. */
@@ -171,6 +174,7 @@ export type OwnDay = PublicDay &
       | 'added'
       | 'banned'
       | 'closedBefore'
+      | 'bounds'
     >
   >;
 

@@ -3,6 +3,7 @@ import type { Receiver } from '../../../../miniprogram/contract/reception';
 import type { Half, Instant, LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Directory } from '../../../registry/directory/rules/directory';
 import { toReceptionSettings } from '../../../registry/directory/rules/reception-settings';
+import { ownBounds } from './bounds';
 import type { DayDocument } from './day-document';
 import { publishDay, type DayRoster } from './publish-day';
 import { parseSeat, type RosterDocument } from '../../roster/rules/roster-document';
@@ -41,6 +42,7 @@ export function projectDay(
     date,
     homes,
     settings: toReceptionSettings(directory),
+    bounds: ownBounds(directory.settings),
     publishedAt: now,
   };
   const publication = roster.days[date]?.publication ?? 0;

@@ -2,6 +2,7 @@
 import type { Receiver } from '../../../../miniprogram/contract/reception';
 import type { Half, Instant, LocalDate } from '../../../../miniprogram/contract/wire';
 import { addDays, toInstant } from '../../../shared/china-time';
+import type { Bounds } from './bounds';
 import type { DayDocument, HalfTimes } from './day-document';
 import { planPlaces, seatId } from './plan-places';
 import { DEFAULT_SETTINGS, settingsOfHome, type ReceptionSettings } from '../../calendar/rules/settings';
@@ -12,6 +13,8 @@ export interface DayRoster {
   /** Home → half-day → who sits there, in the order of the seats. No receivers: the half-day is not held. */
   homes: Readonly<Record<string, Partial<Record<Half, readonly Receiver[]>>>>;
   settings: ReceptionSettings;
+  /** Where they are not the usual ones. */
+  bounds?: Bounds | undefined;
   /** Absent: a draft, which nobody can book. */
   publishedAt?: Instant;
 }
@@ -74,7 +77,9 @@ export function emptyDay(
 
 export function publishDay(roster: DayRoster): DayDocument {
   const last: Record<string, string> = {};
-  const day = { ...emptyDay(roster.township, roster.date, roster.settings), last };
+  const { bounds } = roster;
+  const empty = emptyDay(roster.township, roster.date, roster.settings);
+  const day: DayDocument & { last: typeof last } = { ...empty, last, ...(bounds && { bounds }) };
   for (const [home, sitting] of Object.entries(roster.homes)) {
     const settings = settingsOfHome(roster.settings, home);
     const halves: Partial<Record<Half, HalfTimes>> = {};

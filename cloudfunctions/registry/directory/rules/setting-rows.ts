@@ -34,6 +34,14 @@ const BOUNDS: Readonly<Record<string, readonly [number, number]>> = {
   个名额: [2, 20],
   件: [1, 100],
 };
+/** Those for which their unit's do not fit. Each request of a day is looked for in its slot, so they stay few. */
+const OWN_BOUNDS: Readonly<Partial<Record<SettingName, readonly [number, number]>>> = {
+  movesPerDay: [1, 50],
+  requestsPerDay: [1, 20],
+  inboxDays: [30, 730],
+  auditDays: [365, 3_650],
+  similarDays: [1, 365],
+};
 const OTHERWISE = [0, 1_000] as const;
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -43,7 +51,7 @@ function isSetting(name: string): name is SettingName {
 }
 
 function boundsOf(name: SettingName): readonly [number, number] {
-  return BOUNDS[SETTINGS[name].unit] ?? OTHERWISE;
+  return OWN_BOUNDS[name] ?? BOUNDS[SETTINGS[name].unit] ?? OTHERWISE;
 }
 
 /** '08:30-11:30', the end later than the start; '' where that half-day is not held. */

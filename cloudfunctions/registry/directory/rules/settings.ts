@@ -21,6 +21,8 @@ export const SETTINGS = {
   slotMinutes: { value: 30, unit: '分钟', reason: '一件事通常半小时能说清' },
   capacity: { value: 1, unit: '人', reason: '同一时间、同一接访人只约一位' },
   walkInEvery: { value: 3, unit: '个名额', reason: '每三个名额留一个给直接来的人' },
+  bookingsPerAccount: { value: 3, unit: '人', reason: '自己和家里人，一个微信一个接访日最多约3位' },
+  movesPerDay: { value: 5, unit: '次', reason: '改来改去的位置别人约不上，5次够用' },
   noteDays: { value: 1, unit: '天', reason: '晚上回去补记结果还来得及，再晚就凭印象了' },
   backEntryDays: { value: 14, unit: '天', reason: '纸上记的两周内由人大办补录，写明原因' },
   contactDays: { value: 3, unit: '工作日', reason: '代表在3个工作日内联系反映人' },
@@ -54,6 +56,7 @@ export const SETTINGS = {
   opinionReplyDays: { value: 15, unit: '工作日', reason: '视察意见转交后承办单位答复期限' },
   opinionFollowDays: { value: 20, unit: '工作日', reason: '答复后一个月内去看落实得怎样' },
   assistReplyDays: { value: 10, unit: '工作日', reason: '协办单位答复期限' },
+  requestsPerDay: { value: 5, unit: '件', reason: '一个微信一天最多反映5件，多的第二天接着提' },
   nudgeDays: { value: 3, unit: '天', reason: '反映人过三天可以催一次，办的人来得及动' },
   writtenWordDays: {
     value: 15,

@@ -1,5 +1,6 @@
 /** What the model says to an act: why it is refused now, and what its key was answered before. */
 import { LIMITS } from '../../../../miniprogram/contract/limits';
+import { SETTINGS } from '../../../../cloudfunctions/registry/directory/rules/settings';
 import type { Act, DirectoryAct, CancelAct, MoveAct, TakeOverAct, VisitAct, WaitAct } from './day-acts';
 import { DayState, homeOf, timeOf, waits } from './day-state';
 
@@ -50,7 +51,7 @@ export class DayJudge extends DayState {
     const office = act.act === 'book' && act.behalf !== undefined && act.account !== 'o-helper';
     if (known.some((one) => office || one.account === account)) return 'already-booked';
     const own = this.liveOf(account);
-    if (own.length >= LIMITS.bookingsPerAccount) return 'too-many-bookings';
+    if (own.length >= SETTINGS.bookingsPerAccount.value) return 'too-many-bookings';
     const why = act.act === 'book' ? this.#judgePlaces(act) : this.#judgeWait(act);
     if (why !== 'ok') return why;
     return known.length > 0 || this.#asksTooMany(act) ? 'book-in-person' : 'ok';
@@ -82,7 +83,7 @@ export class DayJudge extends DayState {
     if (!booking.live || booking.place !== act.from || this.visits.has(act.from)) return 'booking-changed';
     if (act.act === 'cancel') return 'ok';
     if (waits(act.from)) return 'booking-changed';
-    if ((this.moves.get(act.account) ?? 0) >= LIMITS.movesPerDay) return 'too-many-moves';
+    if ((this.moves.get(act.account) ?? 0) >= SETTINGS.movesPerDay.value) return 'too-many-moves';
     return this.#judgePlaces(act);
   }
 
@@ -101,7 +102,7 @@ export class DayJudge extends DayState {
     if (wrong.length >= LIMITS.wrongCodes) return 'code-locked';
     const found = this.findOnBehalf(act);
     if (!found?.behalf) return 'code-wrong';
-    if (this.liveOf(act.account).length >= LIMITS.bookingsPerAccount) return 'too-many-bookings';
+    if (this.liveOf(act.account).length >= SETTINGS.bookingsPerAccount.value) return 'too-many-bookings';
     const own = `${act.account} ${found.behalf.name}`;
     return this.liveOf(act.account).some(({ people }) => people.includes(own)) ? 'already-booked' : 'ok';
   }

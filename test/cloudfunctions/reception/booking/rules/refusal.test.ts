@@ -87,6 +87,13 @@ describe('booking', () => {
       'too-many-bookings',
     );
   });
+  test('a day that was published with other bounds goes by them, and the refusal says so', () => {
+    const bounds = { bookings: 1, moves: 2 };
+    const one = { ...makeDay(), bounds, of: { acc: ['1'] } };
+    expect(explainBooking(one, toBook)).toMatchObject({ code: 'too-many-bookings', details: { most: 1 } });
+    const moved = { ...withBooking(), bounds, moves: { acc: ['p', 'q'] } };
+    expect(explainMove(moved, toMove)).toMatchObject({ code: 'too-many-moves', details: { most: 2 } });
+  });
   test('the 25th act is allowed, the 26th is not', () => {
     const tries = (n: number) => ({ ...makeDay(), tries: { acc: Array<number>(n).fill(0) } });
     expect(explainBooking(tries(24), toBook)).toBeUndefined();

@@ -1,7 +1,10 @@
 /** Every setting is a sentence that somebody can read, and none is dead: code reads each of them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fitsSetting } from '../../../../../cloudfunctions/registry/directory/rules/setting-rows';
+import {
+  fitsSetting,
+  listSettings,
+} from '../../../../../cloudfunctions/registry/directory/rules/setting-rows';
 import { SETTING_WORDS } from '../../../../../cloudfunctions/registry/directory/rules/setting-words';
 import { SETTINGS } from '../../../../../cloudfunctions/registry/directory/rules/settings';
 import { root } from '../../../../../build/paths';
@@ -31,3 +34,57 @@ it.each(Object.entries(SETTING_WORDS))(
     for (const value of Object.keys(choices)) expect(fitsSetting(name, value)).toBe(true);
   },
 );
+
+/** What the law, the local rules and the office's own custom fix, with what is usual. */
+const PROMISED = {
+  contactDays: 3,
+  leaderAfterDays: 2,
+  officeAfterDays: 4,
+  assignDays: 5,
+  unitReturnDays: 5,
+  unitReplyDays: 15,
+  unitReplyLongDays: 30,
+  assistReplyDays: 10,
+  ratingDays: 10,
+  redoDays: 30,
+  suggestionMonths: 3,
+  suggestionLongMonths: 6,
+  noticeDays: 3,
+  closingDaysBefore: 1,
+  closingTime: '18:00',
+  slotMinutes: 30,
+  capacity: 1,
+  walkInEvery: 3,
+  bookingsPerAccount: 3,
+  movesPerDay: 5,
+  requestsPerDay: 5,
+  nudgeDays: 3,
+  sessionNoticeDays: 7,
+  auditDays: 400,
+  inboxDays: 180,
+  dutiesPerYear: 1,
+  presidiumMonths: 3,
+} as const;
+
+it.each(Object.entries(PROMISED))('%s is a row, usually %p', (name, usual) => {
+  expect(SETTINGS[name as keyof typeof PROMISED].value).toBe(usual);
+});
+
+const numbers = Object.entries(SETTINGS).filter(([, { value }]) => typeof value === 'number');
+
+it.each(numbers)(
+  '%s may be what is usual, and neither below nor above what can be kept',
+  (name, { value }) => {
+    expect(fitsSetting(name, value)).toBe(true);
+    expect(fitsSetting(name, -1)).toBe(false);
+    expect(fitsSetting(name, 10_000)).toBe(false);
+    expect(fitsSetting(name, 1.5)).toBe(false);
+  },
+);
+
+it('every setting is listed with what one needs to change it', () => {
+  const lines = listSettings({ settings: {}, units: [], people: [] });
+  expect(lines.map(({ name }) => name)).toEqual(Object.keys(SETTINGS));
+  for (const { label, unit, reason } of lines)
+    for (const words of [label, unit, reason]) expect(words).not.toBe('');
+});
