@@ -118,7 +118,7 @@ export function offerReminder(keys: readonly TemplateKey[], words: string): Remi
 export function offerMore(keys: readonly TemplateKey[], left: Readonly<Record<TemplateKey, number>>): Remind {
   const fewest = Math.min(...keys.map((key) => left[key]));
   const words =
-    fewest > 0 ? `微信还能提醒您 ${String(fewest)} 次，点一下多一次。` : '现在微信提醒不了您，点一下收提醒。';
+    fewest > 0 ? `微信还能提醒您 ${String(fewest)} 次，点一下多一次。` : '想在微信里也收到提醒，点一下。';
   return offerReminder(keys, words);
 }
 

@@ -61,3 +61,17 @@ export function ofUnit(holders: readonly Holder[], unit: string | undefined): Re
     ),
   );
 }
+
+/**
+ * Those of them who are not `whom` (a person id, or an account) in any of their roles: what is said of somebody in the
+ * third person is not said to them.
+ */
+export function others(
+  recipients: readonly Recipient[],
+  holders: readonly Holder[],
+  whom: string | undefined,
+): Recipient[] {
+  if (whom === undefined || whom === '') return [...recipients];
+  const own = new Set([whom, ...ofPerson(holders, whom).map(({ account }) => account)]);
+  return recipients.filter(({ account, person }) => account === '' || (!own.has(account) && person !== whom));
+}

@@ -3,7 +3,7 @@ import type { LocalDate, LocalTime } from '../../../../../miniprogram/contract/w
 import { formatTime } from '../../../messages/rules/keywords';
 import type { NoticesOf, Row, Words } from '../notice';
 import { CHIEF } from '../../../../../miniprogram/contract/roles';
-import { ofLeader, ofOffice, ofPerson, ofRoles, ofUnit } from '../recipients';
+import { ofLeader, ofOffice, ofPerson, ofRoles, ofUnit, others } from '../recipients';
 import { pageOf, sayDay } from '../say';
 
 export interface ActivityFacts {
@@ -61,7 +61,10 @@ export const ACTIVITY_NOTICES: NoticesOf<ActivityFacts> = {
   'leave-asked': [
     {
       to: 'leader',
-      who: ({ group }, holders) => ofLeader(holders, group),
+      who: ({ group, person }, holders) => {
+        const leaders = others(ofLeader(holders, group), holders, person);
+        return leaders.length > 0 ? leaders : others(ofOffice(holders), holders, person);
+      },
       tell: (facts) => ({
         title: '有代表请假',
         words: `${sayDay(facts.on)}的${facts.kind}有代表请假，请点开决定。`,
@@ -140,7 +143,7 @@ export const ACTIVITY_NOTICES: NoticesOf<ActivityFacts> = {
   'fact-disputed': [
     {
       to: 'office',
-      who: (_facts, holders) => ofOffice(holders),
+      who: ({ person }, holders) => others(ofOffice(holders), holders, person),
       tell: () => ({
         title: '有代表对履职档案有疑问',
         words: '请点开看，改正来源，或说明为什么不改。',

@@ -3,7 +3,7 @@ import type { Half, LocalDate, LocalTime } from '../../../../../miniprogram/cont
 import { HALF_LABELS } from '../../../../../miniprogram/contract/labels';
 import { formatTime } from '../../../messages/rules/keywords';
 import type { Message, NoticesOf, Row, Words } from '../notice';
-import { ofOffice, ofPerson, once } from '../recipients';
+import { ofOffice, ofPerson, once, others } from '../recipients';
 import { pageOf, sayDay, sayNear } from '../say';
 import type { BookingFacts } from './booking';
 
@@ -174,7 +174,7 @@ export const SEAT_NOTICES: NoticesOf<SeatFacts> = {
     },
     {
       to: 'office',
-      who: ({ to }, holders) => (to === '' ? ofOffice(holders) : []),
+      who: ({ from, to }, holders) => (to === '' ? others(ofOffice(holders), holders, from) : []),
       tell: (facts) => ({
         title: '交回的坐班又收回去了',
         words: `${where(facts)}，${facts.fromName}自己来，不用排人了。`,
@@ -197,7 +197,7 @@ export const SEAT_NOTICES: NoticesOf<SeatFacts> = {
   'seat-handed-back': [
     {
       to: 'office',
-      who: (_facts, holders) => ofOffice(holders),
+      who: ({ from }, holders) => others(ofOffice(holders), holders, from),
       tell: (facts) => ({
         title: '有人交回了坐班',
         words: `${where(facts)}，${facts.fromName}来不了，请排一位接替。`,
@@ -230,8 +230,7 @@ export const SEAT_NOTICES: NoticesOf<SeatFacts> = {
     },
     {
       to: 'office',
-      who: ({ from, to }, holders) =>
-        ofOffice(holders).filter(({ person }) => person !== from && person !== to),
+      who: ({ from, to }, holders) => others(others(ofOffice(holders), holders, from), holders, to),
       tell: (facts) =>
         isSwap(facts)
           ? {
@@ -251,6 +250,6 @@ export const SEAT_NOTICES: NoticesOf<SeatFacts> = {
 /** Told to each booker of a seat whose receiver changed; one row for each booking. */
 export const REPLACED_BOOKER: Row<SeatFacts & { booking: BookingFacts }> = {
   to: 'booker',
-  who: ({ booking }) => [booking.booker],
+  who: ({ booking, to }, holders) => others([booking.booker], holders, to),
   tell: tellReplacedBooker,
 };

@@ -2,7 +2,7 @@
 import type { LocalDate, LocalTime } from '../../../../../miniprogram/contract/wire';
 import { formatTime } from '../../../messages/rules/keywords';
 import type { NoticesOf } from '../notice';
-import { ofOffice, type Recipient } from '../recipients';
+import { ofOffice, others, type Recipient } from '../recipients';
 import { pageOf } from '../say';
 
 export interface GrantFacts {
@@ -18,7 +18,7 @@ export const GRANT_NOTICES: NoticesOf<GrantFacts> = {
   'invitation-claimed': [
     {
       to: 'office',
-      who: (_facts, holders) => ofOffice(holders),
+      who: ({ holder }, holders) => others(ofOffice(holders), holders, holder.account),
       tell: ({ role, date, time }) => ({
         title: '有人认领身份，等您确认',
         words: `身份是${role}。请核对是不是本人，再点确认。`,

@@ -1,6 +1,6 @@
 /** Notices about notices: somebody whom messages do not reach. */
 import type { Row, Words } from '../notice';
-import { ofLeader, ofOffice, type Holder, type Recipient } from '../recipients';
+import { ofLeader, ofOffice, others, type Holder, type Recipient } from '../recipients';
 import { pageOf } from '../say';
 
 export interface MissedFacts {
@@ -11,7 +11,7 @@ export interface MissedFacts {
 
 /** Leaders of the group but the one who is missed. */
 function leadersFor({ group, account }: MissedFacts, holders: readonly Holder[]): readonly Recipient[] {
-  return ofLeader(holders, group).filter((leader) => leader.account !== account);
+  return others(ofLeader(holders, group), holders, account);
 }
 
 const words = ({ name }: MissedFacts): Pick<Words, 'title' | 'words'> => ({
@@ -28,7 +28,8 @@ export const MISSED_NOTICES: readonly Row<MissedFacts>[] = [
   },
   {
     to: 'office',
-    who: (facts, holders) => (leadersFor(facts, holders).length > 0 ? [] : ofOffice(holders)),
+    who: (facts, holders) =>
+      leadersFor(facts, holders).length > 0 ? [] : others(ofOffice(holders), holders, facts.account),
     tell: (facts) => ({ ...words(facts), page: pageOf('office/calls/calls') }),
   },
 ];

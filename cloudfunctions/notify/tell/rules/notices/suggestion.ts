@@ -4,7 +4,16 @@ import type { SuggestionOwner } from '../../../../../miniprogram/contract/congre
 import type { LocalDate, LocalTime } from '../../../../../miniprogram/contract/wire';
 import { formatTime } from '../../../messages/rules/keywords';
 import type { NoticesOf, Row } from '../notice';
-import { ofOffice, ofPerson, ofRoles, ofUnit, once, type Holder, type Recipient } from '../recipients';
+import {
+  ofOffice,
+  ofPerson,
+  ofRoles,
+  ofUnit,
+  once,
+  others,
+  type Holder,
+  type Recipient,
+} from '../recipients';
 import { sayDate } from '../../../../shared/say-date';
 import { pageOf } from '../say';
 
@@ -70,8 +79,7 @@ function row(
   return {
     to,
     // Nobody is told of their own act.
-    who: (facts, holders) =>
-      who(facts, holders).filter(({ person }) => person === undefined || person !== facts.by),
+    who: (facts, holders) => others(who(facts, holders), holders, facts.by),
     tell: (facts) => ({
       title,
       words: `代表建议 ${facts.number}（${facts.about}）。${next(facts)}`,

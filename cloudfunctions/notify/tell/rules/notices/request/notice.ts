@@ -2,7 +2,7 @@
 import { sayDate } from '../../../../../shared/say-date';
 import { formatTime } from '../../../../messages/rules/keywords';
 import type { Message, Row, Words } from '../../notice';
-import type { Holder } from '../../recipients';
+import { others, type Holder } from '../../recipients';
 import { pageOf } from '../../say';
 import { askers, owner, type Audience } from './audience';
 import type { RequestFacts } from './facts';
@@ -50,6 +50,12 @@ function isKept(account: string, { hidden }: RequestFacts, holders: readonly Hol
   return holders.some((one) => one.account === account && hidden.includes(one.person ?? ''));
 }
 
+/** The owner, where this sentence names them: it is not for their own eyes, they have one of their own. */
+function namedIn(said: Said | undefined, { owner: { person }, ownerName }: RequestFacts): string {
+  const words = said ? `${said.title}${said.next}${said.call ?? ''}` : '';
+  return ownerName !== '' && words.includes(ownerName) ? person : '';
+}
+
 export function row(
   { to, who, page }: Audience,
   say: (facts: RequestFacts) => Said | undefined,
@@ -58,9 +64,10 @@ export function row(
     to,
     // Nobody is told of their own act; the asker is, as a receipt.
     who: (facts, holders) => {
-      if (to === 'asker' || to === 'joiner') return who(facts, holders);
+      const named = namedIn(say(facts), facts);
+      if (to === 'asker' || to === 'joiner') return others(who(facts, holders), holders, named);
       const kept = holders.filter(({ account }) => !isKept(account, facts, holders));
-      return who(facts, kept).filter(({ person }) => person === undefined || person !== facts.by);
+      return others(others(who(facts, kept), holders, facts.by), holders, named);
     },
     tell: (facts): Words | undefined => {
       const said = say(facts);
