@@ -137,7 +137,7 @@ export interface PublicityActions {
   /** Exactly the HTML that is pushed, with pictures that the phone can show. */
   preview: {
     input: OfArticle;
-    output: { html: string; characters: number; bytes: number; problems: readonly Problem[] };
+    output: { html: string; letters: number; bytes: number; problems: readonly Problem[] };
   };
 
   /** Writes, draft → submitted. Refusals: marks-open, article-incomplete, article-changed, wrong-state. */

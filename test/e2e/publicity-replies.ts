@@ -22,7 +22,7 @@ export const usualPublicity: Replies = {
     happenings: ok({ happenings: sample.happenings }),
     templates: ok({ templates: sample.templates, edition: 1 }),
     save: ok({ saved: true, edition: 8, marks: sample.marks, problems: [] }),
-    preview: ok({ html: sample.html, characters: 1208, bytes: 3600, problems: [] }),
+    preview: ok({ html: sample.html, letters: 1208, bytes: 3600, problems: [] }),
     history: ok({
       versions: [
         {

@@ -11,7 +11,7 @@ import { sayDate } from '../../shared/say-date';
 import { knownTo } from '../../shared/visibility';
 import { ofTownship } from '../schemas';
 import { articleId, readStates } from './store';
-import { readKept } from '../keeping/store';
+import { readAllKept } from '../keeping/store';
 import { mayTell } from '../../duty/activities/rules/story';
 
 /** A quarter of a year. */
@@ -47,17 +47,27 @@ async function listSolved(township: string, person: string | undefined): Promise
   });
 }
 
+/** Days back of last year's activities: in January those of the autumn are still told of. */
+const BACK = 180;
+
 async function listActivities(township: string, today: LocalDate): Promise<Happening[]> {
-  const year = today.slice(0, 4);
-  const { activities = {} } = await readKept(township, `plan-${year}`);
-  return Object.values(activities)
-    .filter(({ state }) => state === 'done')
-    .map(({ id, title, date, place, people }) => ({
-      source: { kind: 'activity', of: `${year}-${id}` },
-      title,
-      date,
-      words: `${place} · ${String(people)}人次`,
-    }));
+  const year = Number(today.slice(0, 4));
+  const years = [year, year - 1].map(String);
+  const plans = await readAllKept(
+    township,
+    years.map((each) => `plan-${each}` as const),
+  );
+  return plans.flatMap(({ _id, activities = {} }) => {
+    const of = _id.slice(-4);
+    return Object.values(activities)
+      .filter(({ state, date }) => state === 'done' && (of === String(year) || date >= addDays(today, -BACK)))
+      .map(({ id, title, date, place, people }) => ({
+        source: { kind: 'activity' as const, of: `${of}-${id}` },
+        title,
+        date,
+        words: `${place} · ${String(people)}人次`,
+      }));
+  });
 }
 
 /** The newest of what deputies did together. */

@@ -4,7 +4,7 @@ import type { Action, Call } from '../../shared/serve';
 import { drawQrPng } from '../../shared/qr-png';
 import { linkPictures } from '../pictures/link-pictures';
 import { renderHtml } from './render-html';
-import { charactersOf, checkContent } from './rules/check-content';
+import { checkContent, lettersOf } from './rules/check-content';
 import { bodyPictures } from './rules/render-article';
 import { ofArticle } from '../schemas';
 import { openContent, readArticle } from './store';
@@ -24,7 +24,7 @@ async function run(_call: Call, { township, article: id }: Asked): Promise<Answe
   }
   const html = await renderHtml(content, addresses);
   const problems = checkContent(content);
-  return ok({ html, characters: charactersOf(html), bytes: Buffer.byteLength(html), problems });
+  return ok({ html, letters: lettersOf(content), bytes: Buffer.byteLength(html), problems });
 }
 
 export const preview: Action<Asked, Shown> = { write: false, input: ofArticle, run };

@@ -3,12 +3,13 @@ import type { Template } from '../../../miniprogram/contract/article-template';
 import type { Activity } from '../../../miniprogram/contract/publicity-month';
 import type { PublicitySettings } from '../../../miniprogram/contract/publicity-settings';
 import type { Instant } from '../../../miniprogram/contract/wire';
-import type { Changes, Where } from '../../shared/conditions';
+import { oneOf, type Changes, type Where } from '../../shared/conditions';
 import {
   changeOne,
   createOne,
   OUTBOX_INDEX,
   readOne,
+  readPage,
   type CollectionSpecs,
   type Stored,
 } from '../../shared/database';
@@ -55,6 +56,13 @@ export function emptyKept(township: string, name: KeptName): KeptDocument {
 export async function readKept(township: string, name: KeptName): Promise<KeptDocument> {
   const found = await readOne<KeptDocument>(ROWS, township, keptId(township, name));
   return found ? WRITTEN.open(found) : emptyKept(township, name);
+}
+
+/** Several of them, those that are there; one call. */
+export async function readAllKept(township: string, names: readonly KeptName[]): Promise<KeptDocument[]> {
+  const where = { _id: oneOf(names.map((name) => keptId(township, name))) };
+  const found = await readPage<KeptDocument>(ROWS, township, { where, order: [], limit: names.length });
+  return found.map((one) => WRITTEN.open(one));
 }
 
 export function createKept(township: string, name: KeptName): Promise<boolean> {

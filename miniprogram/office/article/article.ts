@@ -6,13 +6,14 @@ import { explainOpening } from '../../view/feedback';
 import { onKeys } from '../../platform/keyboard';
 import { openPage, read } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
-import { copyText, scrollToPart } from '../../platform/phone';
+import { copyText, isWide, scrollToPart } from '../../platform/phone';
 import { onBackOnline } from '../../platform/repeat';
 import type { Failure } from '../../contract/result';
 import { listScenes } from '../../services/homes';
 import { previewArticle } from '../../services/publicity';
 import { dropBlock } from '../view/blocks';
 import { Editor } from './editor';
+import { drawLive } from './live';
 import { pickPicture, placePicture } from './pictures';
 import { toArticleScreen } from './screen';
 import type { ArticleScreen } from './screen';
@@ -38,6 +39,9 @@ definePage({
     sending: -1,
     scenes: [] as readonly Choice[],
     html: '',
+    /** On a wide window: what is being written, as readers will find it. */
+    wide: false,
+    live: '',
     size: '',
     asking: '',
     question: null as Question | null,
@@ -65,7 +69,7 @@ definePage({
       }),
     ];
     const asked = read(query, 'tab');
-    this.setData({ tab: asked || 'write', scenes: await listScenes() });
+    this.setData({ wide: isWide(), tab: asked || 'write', scenes: await listScenes() });
     await this.load();
     // Whoever is to decide sees it first as readers will.
     const decides = !asked && (this.data.screen?.deciding.length ?? 0) > 0;
@@ -101,9 +105,15 @@ definePage({
   show() {
     const { editor, gone } = this;
     if (gone || !editor?.view || !editor.content) return;
-    this.setData({ screen: toArticleScreen(editor.view, editor.content, editor, today()) });
+    const screen = toArticleScreen(editor.view, editor.content, editor, today());
+    this.setData({ screen });
+    this.draw(editor.content, screen.links);
   },
 
+  draw(content: Content, links: Readonly<Record<string, string>>) {
+    const live = this.data.wide ? drawLive(content, links) : '';
+    if (live !== this.data.live) this.setData({ live });
+  },
   chooseTab({ detail }: Pick<Chosen, 'detail'>) {
     const tab = detail.id as Tab;
     this.setData({ tab });
@@ -113,10 +123,12 @@ definePage({
     await this.editor?.flush();
     const result = await previewArticle(this.article);
     if (!result.ok) this.setData({ problem: explainOpening(result), retry: false });
-    else this.setData({ html: result.data.html, size: `${String(result.data.characters)} 字` });
+    else this.setData({ html: result.data.html, size: `${String(result.data.letters)} 字` });
   },
   change(event: WechatMiniprogram.CustomEvent<{ content: Content }>) {
-    this.editor?.change(event.detail.content);
+    const { content } = event.detail;
+    this.editor?.change(content);
+    this.draw(content, this.data.screen?.links ?? {});
   },
   /** What the page itself changes must also be shown in the fields. */
   replace(content: Content, links: Readonly<Record<string, string>> = {}) {

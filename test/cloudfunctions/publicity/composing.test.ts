@@ -98,3 +98,23 @@ it('composes from what the office published on the board, in its words alone', a
   expect(words).toContain('换了三盏。');
   expect(words).not.toContain('原话不能出现');
 });
+
+it('in January tells of what was done last autumn, and writes about it', async () => {
+  const activity = {
+    id: 'a2',
+    profession: '医生',
+    title: '健康讲座',
+    speaker: '',
+    date: '2026-12-04',
+    place: '镇卫生院',
+    state: 'done',
+    people: 40,
+  };
+  await office.get(STAFF, 'saveActivity', { year: 2026, edition: 0, activity });
+  await office.control({ clock: { set: '2027-01-10T09:00:00+08:00' } });
+  const { happenings } = await office.get<PublicityActions['happenings']['output']>(STAFF, 'happenings');
+  const from = { kind: 'activity', of: '2026-a2' };
+  expect(happenings).toContainEqual(expect.objectContaining({ source: from, title: '健康讲座' }));
+  const { article } = await office.get<{ article: string }>(STAFF, 'compose', { from });
+  expect((await view(article)).content.title).toContain('健康讲座');
+});

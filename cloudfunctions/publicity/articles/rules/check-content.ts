@@ -10,6 +10,30 @@ export function charactersOf(text: string): number {
   return [...text].length;
 }
 
+const SIGNS = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
+/** What a reader would count of the text: an emoji of several signs is one, blanks and what draws it are none. */
+export function lettersOf({ title, blocks }: Content): number {
+  const said = blocks.flatMap((block): string[] => {
+    switch (block.type) {
+      case 'heading':
+      case 'text':
+        return [block.text];
+      case 'quote':
+        return [block.text, block.from];
+      case 'picture':
+      case 'code':
+        return [block.caption];
+      case 'card':
+        return [block.title];
+      case 'numbers':
+        return block.items.flatMap(({ value, unit, label }) => [value, unit, label]);
+    }
+  });
+  const text = [title, ...said].join('').replace(/\s/gu, '');
+  return [...SIGNS.segment(text)].length;
+}
+
 function tooLong(code: Problem['code'], text: string, max: number): Problem[] {
   const now = charactersOf(text);
   return now > max ? [{ code, now, max }] : [];
