@@ -87,7 +87,7 @@ export const ACTS: Readonly<Record<RequestAct, ActText>> = {
     danger: '回避后这件事就转走了，确定吗？',
     fields: [words('说明', false)],
   },
-  note: { label: '记一笔进展', hint: '反映人看得到', done: '记下进展', fields: [words('做了什么')] },
+  note: { label: '记进展', hint: '反映人看得到', done: '记下进展', fields: [words('做了什么')] },
   setTitle: {
     label: '写标题',
     hint: '录音和照片要有一句话的标题',

@@ -1,5 +1,5 @@
 /**
- * Pictures of every screen and its states, 390×844, ordinary and elder, the office's also 1024×768, into test-results/screens/.
+ * Pictures of every screen and its states, 390×844, ordinary and elder, the office's also 1024×768 and 1440×900, into test-results/screens/.
  * `tsx test/e2e/screens.ts [part of a name …]`
  */
 import { openBrowser } from '../support/browser';
@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const browser = await openBrowser();
   for (const shot of shots) {
     if (wanted.length > 0 && !wanted.some((part) => shot.name.startsWith(part))) continue;
-    for (const look of looksOf(shot)) {
+    for (const look of [...looksOf(shot), ...(shot.wide ? (['broad'] as const) : [])]) {
       const nodes = await takeShot(browser, gateway, shot, look).catch((error: unknown) => String(error));
       process.stdout.write(`${shot.name} ${look}: ${String(nodes)} nodes\n`);
     }

@@ -11,10 +11,19 @@ import type { StubGateway } from './stub-gateway';
 
 const FOLDER = resolve(__dirname, '../../test-results/screens');
 
-/** How a picture is taken: the phone, in elder mode, the smallest phone with the largest type in it, a PC's window. */
-export type Look = 'ordinary' | 'elder' | 'small' | 'wide';
+/**
+ * How a picture is taken: the phone, in elder mode, the smallest phone with the largest type in it, a PC's window, a large
+ * one.
+ */
+export type Look = 'ordinary' | 'elder' | 'small' | 'wide' | 'broad';
 
-const SIZES = { ordinary: [390, 844], elder: [390, 844], small: [320, 568], wide: [1024, 768] } as const;
+const SIZES = {
+  ordinary: [390, 844],
+  elder: [390, 844],
+  small: [320, 568],
+  wide: [1024, 768],
+  broad: [1440, 900],
+} as const;
 
 export function looksOf({ ordinary, small, wide }: Shot): Look[] {
   const elder: readonly Look[] = ordinary ? [] : ['elder'];
@@ -40,7 +49,7 @@ async function unroll(page: Page, [width, height]: readonly [number, number]): P
   await restUntilQuiet(page);
 }
 
-/** Writes test-results/screens/<name>[-elder|-wide].png and answers how many nodes the page has. */
+/** Writes test-results/screens/<name>[-elder|-wide|-broad].png and answers how many nodes the page has. */
 export async function takeShot(
   browser: TestBrowser,
   gateway: StubGateway,
@@ -75,7 +84,20 @@ export async function drawScreen(
 ): Promise<Drawn> {
   const page = await openShot(browser, gateway, { shot, look, phone: kept.get(browser) });
   kept.set(browser, page);
+  await refuseMachineDays(page, shot.name);
   return { nodes: await nodesOn(page), faults: await listenTo(page) };
+}
+
+/** A day as a machine writes it; what tells how to write one into a field is none. */
+const MACHINE_DAY = /(?<!写成 |如 |—)\b20\d\d-\d\d-\d\d\b/;
+
+/** What stands on the screen, without what somebody typed. */
+async function refuseMachineDays(page: Page, name: string): Promise<void> {
+  const words = await page.evaluate(
+    () => document.querySelector<HTMLElement>('phone-page:last-of-type')?.innerText ?? '',
+  );
+  const found = words.split('\n').filter((line) => MACHINE_DAY.test(line));
+  if (found.length > 0) throw new Error(`${name} says a day as a machine does: ${found.join(' | ')}`);
 }
 
 function nodesOn(page: Page): Promise<number> {
@@ -92,7 +114,7 @@ export async function openShot(
   const asked = new URLSearchParams(shot.query).toString();
   const query = {
     page: asked ? `${shot.page}?${asked}` : shot.page,
-    ...(look === 'wide' && { wide: '1' }),
+    ...((look === 'wide' || look === 'broad') && { wide: '1' }),
     ...(look === 'small' && { font: LARGEST_TYPE }),
   };
   const [width, height] = SIZES[look];

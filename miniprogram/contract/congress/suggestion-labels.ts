@@ -51,7 +51,7 @@ export const QUEUE_LABELS: Readonly<Record<SuggestionQueue, string>> = {
   examine: '待审查',
   decide: '待交办、待审议',
   waiting: '正在办',
-  promised: '承诺台账',
+  promised: '承诺事项台账',
   key: '重点督办',
   all: '全部',
 };

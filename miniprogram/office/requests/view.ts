@@ -21,7 +21,7 @@ const QUEUES: Readonly<Record<OfficeQueue, QueueWords>> = {
   deliveries: { text: '待送达', empty: '没有要送的答复。', roles: OFFICE },
   'to-tell': { text: '待书面告知', empty: '没有快到日子还没书面告知的。', roles: OFFICE },
   'call-backs': { text: '待回访', empty: '这次没有抽到要回访的。', roles: OFFICE },
-  promises: { text: '承诺台账', empty: '没有还没兑现的承诺。', roles: OFFICE },
+  promises: { text: '承诺事项台账', empty: '没有还没兑现的承诺。', roles: OFFICE },
   extensions: { text: '延期审批', empty: '没有等主席批的延期。', roles: CHIEF },
   rulings: { text: '待主席审定', empty: '没有等审定的。', roles: PRESIDIUM },
   escalated: { text: '两次没办好', empty: '没有两次没办好的。', roles: OVERSEERS },

@@ -11,7 +11,7 @@ const QUEUE_LABELS: Readonly<Record<OfficeQueue, string>> = {
   deliveries: '待送达',
   'to-tell': '待书面告知',
   'call-backs': '待回访',
-  promises: '承诺台账',
+  promises: '承诺事项台账',
   extensions: '延期审批',
   rulings: '待主席审定',
   escalated: '两次没办好',
