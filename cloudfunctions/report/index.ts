@@ -17,6 +17,7 @@ import { poster } from './documents/poster';
 import { receipt } from './documents/receipt';
 import { registrationForm } from './documents/registration-form';
 import { replySheet } from './documents/reply-sheet';
+import { invitationSlips } from './documents/invitation-slips';
 import { exportTable } from './imports/export-table';
 import { planImport } from './imports/plan-import';
 import { exportList } from './lists/export-list';
@@ -84,6 +85,7 @@ export const main = serve(
     districtReport,
     chartsDocument,
     exportTable,
+    invitationSlips,
     planImport,
     readImport,
     listImports,

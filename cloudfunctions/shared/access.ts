@@ -377,6 +377,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     districtReport: district,
     // Whoever may edit those rows by hand (the action asks).
     exportTable: keepers,
+    invitationSlips: office,
     planImport: keepers,
     readImport: keepers,
     listImports: keepers,

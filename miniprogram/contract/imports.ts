@@ -7,7 +7,7 @@ export const TABLE_IDS = ['village', 'group', 'constituency', 'unit', 'person', 
 /** Tables of the directory; `activity` (纸质补录) is duty's. */
 export type DirectoryTableId = (typeof TABLE_IDS)[number];
 /** Of congress: who was elected to the term that is being prepared. */
-export const ALL_TABLES = [...TABLE_IDS, 'activity', 'elected'] as const;
+export const ALL_TABLES = [...TABLE_IDS, 'invitation', 'activity', 'elected'] as const;
 export type TableId = (typeof ALL_TABLES)[number];
 
 export const TABLE_LABELS: Readonly<Record<TableId, string>> = {
@@ -17,6 +17,7 @@ export const TABLE_LABELS: Readonly<Record<TableId, string>> = {
   unit: '承办单位',
   person: '代表和接访人',
   route: '路由表',
+  invitation: '身份邀请',
   activity: '履职纸质补录',
   elected: '换届当选名单',
 };

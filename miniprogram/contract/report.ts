@@ -46,6 +46,11 @@ export interface ReportActions {
   deputySheet: { input: { township: string; paper: DeputyPaper }; output: PrintedFile };
   /** 主席团季度材料; `quarter` 1–4. For whoever oversees. admit + 6. */
   presidiumPack: { input: { township: string; year: number; quarter: number }; output: PrintedFile };
+  /**
+   * 邀请条 of an imported table of invitations, several on a page: what nobody claimed yet. The code stands there alone.
+   * Roles staff, chief. Refusals: not-found (nothing of it waits any more).
+   */
+  invitationSlips: { input: { township: string; import: string }; output: PrintedFile };
   /** 来访登记表, to be filled in by hand. */
   registrationForm: { input: { township: string }; output: PrintedFile };
   /**

@@ -60,6 +60,7 @@ const REPORTS: Readonly<Record<string, object>> = {
   employerNotices: { year: 2031, month: 1 },
   exportList: { of: { list: 'duty', year: 2031, person: 'p5' }, reason: 'archive' },
   slip: { date: '2031-01-06', booking: NOBODYS },
+  invitationSlips: { import: `bh~${'0'.repeat(20)}` },
   poster: { place: 'zz' },
   assignmentSheet: { request: `bh~${'0'.repeat(16)}` },
   assignmentSheets: { requests: [`bh~${'0'.repeat(16)}`] },

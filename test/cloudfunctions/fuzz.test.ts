@@ -102,6 +102,7 @@ const REPORT: readonly (readonly [string, object])[] = [
   ['activityPaper', { activity, paper: 'findings' }],
   ['dutyReportPaper', { activity, person: 'p5', paper: 'result' }],
   ['employerNotices', { year: 2031, month: 1 }],
+  ['invitationSlips', { import: `bh~${'0'.repeat(20)}` }],
   ['assignmentSheets', { requests: [activity] }],
   ['reports', { after: `${'0'.repeat(13)}00000000` }],
   ['computeReport', { report: activity, edition: 1 }],

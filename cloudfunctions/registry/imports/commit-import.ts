@@ -1,4 +1,8 @@
-import type { DirectoryKind, EditDirectoryInput } from '../../../miniprogram/contract/registry-office';
+import type {
+  DirectoryKind,
+  EditDirectoryInput,
+  Invited,
+} from '../../../miniprogram/contract/registry-office';
 import type { Answer, Input, Output, Refused } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
 import { hashParts } from '../../shared/cipher';
@@ -11,6 +15,7 @@ import { applyEdits } from '../directory/rules/edit-directory';
 import { mayEdit } from '../invitations/store';
 import { editsOf, type DirectoryBody } from './rules/directory-table';
 import { isOfDirectory, tableOf } from './rules/tables/all-tables';
+import { commitInvitations } from './commit-invitations';
 import { importInputs } from './schemas';
 import { readImport, readSlice, readStates, stateOf, turnSlice, type Import, type Slice } from './store';
 import { tagOf } from '../store';
@@ -61,16 +66,18 @@ async function run(call: Call, { import: id, slice: n }: Asked): Promise<Answer<
     readImport(township, id),
     readSlice<DirectoryBody>(township, id, n),
   ]);
-  if (!head || !slice || head.faults.length > 0 || !isOfDirectory(head.table)) return refuse('not-found');
-  const { kind } = tableOf(head.table);
-  if (!(await mayEdit(call, kind))) return refuse('not-allowed');
+  if (!head || !slice || head.faults.length > 0) return refuse('not-found');
+  const { table } = head;
+  if (table !== 'invitation' && !isOfDirectory(table)) return refuse('not-found');
+  if (table !== 'invitation' && !(await mayEdit(call, tableOf(table).kind))) return refuse('not-allowed');
   const states = await readStates(township, [id]);
   const before = states.filter((each) => each.n < n && each.state !== 'done');
   if (slice.state === 'taken-back' || before.length > 0)
     return refuse('wrong-state', { state: stateOf(head, states).state });
   const { slices } = head;
   if (slice.state === 'done') return ok({ done: stateOf(head, states).done, slices });
-  const written = await write(call, head, kind, slice);
+  if (table === 'invitation') return commitInvitations(call, head, slice as unknown as Slice<Invited>);
+  const written = await write(call, head, tableOf(table).kind, slice);
   if (!written.ok) return written;
   const { ids, tags = [] } = written.data;
   await turnSlice(slice, 'planned', 'done', { ids, tags });

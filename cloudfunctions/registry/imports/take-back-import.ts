@@ -1,4 +1,9 @@
-import type { DirectoryKind, Edit, EditDirectoryInput } from '../../../miniprogram/contract/registry-office';
+import type {
+  DirectoryKind,
+  Edit,
+  EditDirectoryInput,
+  Invited,
+} from '../../../miniprogram/contract/registry-office';
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
@@ -12,6 +17,7 @@ import { readRow } from '../directory/rules/directory-rows';
 import { applyEdits } from '../directory/rules/edit-directory';
 import { mayEdit } from '../invitations/store';
 import { actOfSlice } from './commit-import';
+import { takeBackInvitations } from './commit-invitations';
 import type { DirectoryBody } from './rules/directory-table';
 import { isOfDirectory, tableOf } from './rules/tables/all-tables';
 import { importInputs } from './schemas';
@@ -77,9 +83,10 @@ async function run(call: Call, { import: id, slice: n, reason }: Asked): Promise
     readImport(township, id),
     readSlice<DirectoryBody>(township, id, n),
   ]);
-  if (!head || !slice || !isOfDirectory(head.table)) return refuse('not-found');
-  const { kind } = tableOf(head.table);
-  if (!(await mayEdit(call, kind))) return refuse('not-allowed');
+  if (!head || !slice) return refuse('not-found');
+  const { table } = head;
+  if (table !== 'invitation' && !isOfDirectory(table)) return refuse('not-found');
+  if (table !== 'invitation' && !(await mayEdit(call, tableOf(table).kind))) return refuse('not-allowed');
   const states = await readStates(township, [id]);
   const { state, done } = stateOf(head, states);
   const { slices } = head;
@@ -87,6 +94,9 @@ async function run(call: Call, { import: id, slice: n, reason }: Asked): Promise
   const isLast = !states.some((each) => each.n > n && each.state === 'done');
   if (slice.state !== 'done' || !isLast || now - head.at > TAKE_BACK_MS)
     return refuse('wrong-state', { state });
+  if (table === 'invitation')
+    return takeBackInvitations(call, slice as unknown as Slice<Invited>, { words: reason, done, slices });
+  const { kind } = tableOf(table);
   const taken = await takeBack(call, { head, kind, slice }, reason);
   if (!taken.ok) return taken;
   await turnSlice(slice, 'done', 'taken-back');

@@ -4,19 +4,16 @@ import type { Issued } from '../../../miniprogram/contract/registry-office';
 import type { Answer } from '../../../miniprogram/contract/wire';
 import { createInvitation, invitationId, phone4Of, readInvitation } from './store';
 import { DAY_MS } from '../../shared/china-time';
-import { codeOfParts } from '../../shared/cipher';
 import { replay } from '../../shared/act';
 import { actField } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import type { Call } from '../../shared/serve';
+import { invitationCode } from './rules/code';
 import type { Invitee } from './rules/invite';
 import type { Directory } from '../directory/rules/directory';
 import { settingsOf } from '../directory/rules/settings';
 
-/** 39 bits behind a keyed hash, with five tries at each: to be read aloud, not to be guessed. */
-const CODE_LETTERS = 8;
-
-/** One call. The code follows from who asks and the key, so a repetition shows the same one. */
+/** One call. */
 export async function issue(
   call: Call,
   { settings }: Pick<Directory, 'settings'>,
@@ -24,7 +21,7 @@ export async function issue(
   phoneLast4: string,
 ): Promise<Answer<Issued>> {
   const { township, account, key, now } = call;
-  const code = codeOfParts(['code', township, account, key], CODE_LETTERS);
+  const code = invitationCode(township, account, key);
   const invitation = invitationId(township, code);
   const expiresAt = now + settingsOf(settings).invitationDays * DAY_MS;
   const phone4 = phone4Of(invitation, phoneLast4);

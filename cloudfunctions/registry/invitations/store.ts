@@ -436,6 +436,12 @@ export function readDistrictGrants(
   });
 }
 
+/** All of `ids`, or where none is named every one that is not revoked; one call. */
+export function readAll(township: string, ids?: readonly string[]): Promise<Invitation[]> {
+  const where: Where = ids ? { _id: oneOf(ids) } : { state: oneOf(LIVE) };
+  return readPage<Invitation>(INVITATIONS, township, { where, order: [], limit: GRANTS_AT_MOST });
+}
+
 /** Who holds a role now, as messages need it; one call. */
 export function readConfirmed(township: string): Promise<Invitation[]> {
   return readPage<Invitation>(INVITATIONS, township, {

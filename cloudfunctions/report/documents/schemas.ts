@@ -45,6 +45,10 @@ export const reportInputs: {
     year,
     month: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)),
   }),
+  invitationSlips: v.strictObject({
+    township,
+    import: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{20}$/)),
+  }),
   slip: v.strictObject({ township, date: localDate, booking }),
   poster: v.strictObject({ township, place: id, year: v.exactOptional(year) }),
   deputySheet: v.strictObject({

@@ -9,9 +9,12 @@ import { BACK_ENTRY } from '../../duty/back-entry/rules/table';
 import type { Directory } from '../../registry/directory/rules/directory';
 import type { Cells, TableSpec } from '../../registry/imports/rules/table';
 import { listRows } from '../../registry/directory/rules/directory-rows';
+import { INVITATION_TABLE, sayInvitations } from '../../registry/invitations/rules/invitation-table';
+import { readAll } from '../../registry/invitations/store';
 import { isOfDirectory, tableOf } from '../../registry/imports/rules/tables/all-tables';
 import { openPeople, readTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
+import { decryptField } from '../../shared/cipher';
 import { refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { handOutFile } from '../documents/hand-out';
@@ -25,8 +28,9 @@ type Asked = Input<'report', 'exportTable'>;
 function contentOf(
   table: TableId,
   directory: Directory,
-  { empty, listed }: { empty: boolean; listed: readonly Elected[] },
+  { empty, listed, invited }: { empty: boolean; listed: readonly Elected[]; invited: Cells[] },
 ): { spec: TableSpec; rows: Cells[] } {
+  if (table === 'invitation') return { spec: INVITATION_TABLE, rows: invited };
   if (table === 'elected')
     return { spec: ELECTED_TABLE, rows: listed.map((one) => sayElected(directory, one)) };
   if (!isOfDirectory(table)) return { spec: BACK_ENTRY, rows: [] };
@@ -46,7 +50,12 @@ export const exportTable: Action<Asked, PrintedFile> = {
     const shown = opens ? openPeople(directory) : directory;
     const office = table === 'elected' && empty !== true && (await call.admit(OFFICE)).ok;
     const last = office ? await readLastTerm(township) : undefined;
-    const { spec, rows } = contentOf(table, shown, { empty: empty === true, listed: last?.elected ?? [] });
+    const invites = table === 'invitation' && empty !== true && (await call.admit(OFFICE)).ok;
+    const live = invites ? await readAll(township) : [];
+    const named = live.map((one) => Object.assign({}, one, { name: decryptField(one.name) }));
+    const invited = invites ? sayInvitations(directory, named, toLocalDate(now)) : [];
+    const listed = last?.elected ?? [];
+    const { spec, rows } = contentOf(table, shown, { empty: empty === true, listed, invited });
     const bytes = await writeTemplate(toTemplate(spec, rows, directory));
     const name = empty ? `${TABLE_LABELS[table]} 空表` : `${TABLE_LABELS[table]} ${toLocalDate(now)}`;
     return handOutFile(township, { bytes, type: 'xlsx', name });

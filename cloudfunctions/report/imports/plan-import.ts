@@ -17,10 +17,11 @@ import { countMarks, cutInSlices, SLICE, type Plan } from '../../registry/import
 import { MOST_FAULTS, readRows } from '../../registry/imports/rules/table';
 import { isOfDirectory, tableOf } from '../../registry/imports/rules/tables/all-tables';
 import { keepImport, readImport, type Import } from '../../registry/imports/store';
-import { mayEdit } from '../../registry/invitations/store';
+import { INVITATION_TABLE, planInvitations } from '../../registry/invitations/rules/invitation-table';
+import { mayEdit, readAll } from '../../registry/invitations/store';
 import { openPeople, readTownship, tagOf } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
-import { hashParts } from '../../shared/cipher';
+import { decryptField, hashParts } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import { liesIn } from '../../media/intake/rules/kept-files';
 import { fetchFile } from '../../shared/files';
@@ -59,6 +60,12 @@ async function compare(
     if (last?.state !== 'preparing') return refuse('wrong-state', { state: last?.state ?? 'dropped' });
     const rows = readRows(ELECTED_TABLE, sheet.lines, dayOfSerial);
     return ok(planElected(rows, directory, electedIds(township, last.term)));
+  }
+  if (table === 'invitation') {
+    const rows = readRows(INVITATION_TABLE, sheet.lines, dayOfSerial);
+    const live = await readAll(township);
+    const named = live.map((one) => Object.assign({}, one, { name: decryptField(one.name) }));
+    return ok(planInvitations(rows, directory, named, toLocalDate(call.now)));
   }
   if (!isOfDirectory(table)) {
     const paper = readRows(BACK_ENTRY, sheet.lines, dayOfSerial);

@@ -11,12 +11,22 @@ import {
   exportTable,
   listImports,
   planImport,
+  printSlips,
   readImport,
   takeBackImport,
 } from '../services/imports';
 import type { Chosen } from '../../view/events';
 import { explain } from '../../view/feedback';
-import { ABOUT, sayFault, saySum, toPast, toPreview, type PastLine, type PreviewLine } from './view';
+import {
+  ABOUT,
+  sayFault,
+  saySlips,
+  saySum,
+  toPast,
+  toPreview,
+  type PastLine,
+  type PreviewLine,
+} from './view';
 
 /** The one that is shown when the page is opened without naming any. */
 const FIRST: { table: TableId } = { table: 'village' };
@@ -145,12 +155,21 @@ definePage({
       await this.finish(
         commitImport(this.plan, this.onDone.bind(this)),
         'commit',
-        '导完了。一分钟内处处都按新的来。',
+        this.plan.table === 'invitation'
+          ? '邀请好了。在「以前导入的」里打印邀请条，当面交给本人。'
+          : '导完了。一分钟内处处都按新的来。',
       );
   },
   async resume(event: WechatMiniprogram.BaseEvent) {
     const found = this.find(event);
     if (found) await this.finish(commitImport(found, this.onDone.bind(this)), 'commit', '接着导完了。');
+  },
+  async printSlips(event: WechatMiniprogram.BaseEvent) {
+    const found = this.find(event);
+    if (!found || this.data.busy) return;
+    this.setData({ busy: 'slips', problem: '', done: '' });
+    const opened = await openDocument(await printSlips(found.import));
+    this.setData({ busy: '', problem: opened.ok ? '' : saySlips(opened) });
   },
   askBack(event: WechatMiniprogram.BaseEvent) {
     this.setData({ asking: this.find(event)?.import ?? '' });

@@ -7,7 +7,10 @@ import {
   type ImportSummary,
   type TableId,
 } from '../../contract/imports';
-import { toLocalDate, toLocalTime } from '../../contract/time';
+import { toLocalDate } from '../../contract/time';
+import type { Failure } from '../../contract/result';
+import { sayMoment } from '../../view/dates';
+import { explain } from '../../view/feedback';
 
 /** What each table is for, and what must be there before it. */
 export const ABOUT: Readonly<Record<TableId, string>> = {
@@ -16,6 +19,8 @@ export const ABOUT: Readonly<Record<TableId, string>> = {
   constituency: '先有村，再导选区。镇、区两级选区都写在这一张里。',
   unit: '镇政府各办所、县直驻镇单位，能签收和答复的都写上。',
   person: '先有届次、选区和小组，再导人。一人一行，不写电话。',
+  invitation:
+    '代表、接访人、单位联络员、村里代办一起邀请。「现有的表」里写着谁还没有邀请；填上手机号后四位再导，导完打印邀请条。',
   activity: '纸上记的走访、帮办、学习、视察，一行一件。记进去的都注明「补录」。',
   elected: '先在换届里开始准备，再导名单。文件就是整张名单；导错了改好再导一次，公布以前都能换。',
   route: '哪个村、哪类事、归哪个小组。文件里没有的行会撤掉。',
@@ -81,6 +86,8 @@ export interface PastLine {
   words: string;
   /** 接着导: it stopped half-way. */
   resume: boolean;
+  /** 打印邀请条: something of it was issued. */
+  slips: boolean;
   /** 撤回: something of it stands, and it is not older than a week. */
   back: boolean;
 }
@@ -100,9 +107,15 @@ export function toPast(imports: readonly ImportSummary[], now: number): PastLine
     .map((each) => ({
       id: each.import,
       title: `${TABLE_LABELS[each.table]} · ${STATES[each.state]}`,
-      words: `${toLocalDate(each.at)} ${toLocalTime(each.at)} · 加 ${String(each.counts.new)}，改 ${String(each.counts.changed)}${each.counts.gone > 0 ? `，撤 ${String(each.counts.gone)}` : ''}`,
+      words: `${sayMoment(each.at, toLocalDate(now))} · 加 ${String(each.counts.new)}，改 ${String(each.counts.changed)}${each.counts.gone > 0 ? `，撤 ${String(each.counts.gone)}` : ''}`,
       resume: each.state === 'half',
+      slips: each.table === 'invitation' && each.done > 0,
       // A list of a new term is replaced by another file.
       back: each.table !== 'elected' && each.done > 0 && now - each.at < WEEK_MS,
     }));
+}
+
+/** Why no slips came. */
+export function saySlips(failure: Failure): string {
+  return failure.code === 'not-found' ? '这一批都认领了，或者过期了，没有要打印的。' : explain(failure);
 }

@@ -3,11 +3,13 @@ import type { Places } from '../../contract/registry';
 import type { DirectoryView, InvitationRow, InvitationState, Issued } from '../../contract/registry-office';
 import { now } from '../../platform/clock';
 import { toLocalDate } from '../../contract/time';
+import { sayDate } from '../../view/dates';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
+import { openPage } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import type { Result } from '../../contract/result';
@@ -129,6 +131,9 @@ definePage({
     if (names.ok) this.names = names.data;
     this.fill();
   },
+  openTable() {
+    openPage('office/import', { table: 'invitation' });
+  },
   stopInviting() {
     this.setData({ inviting: false });
   },
@@ -150,7 +155,12 @@ definePage({
     if (result?.ok) this.showCode(result.data);
   },
   showCode({ code, expiresAt }: Issued) {
-    this.setData({ inviting: true, code: sayCode(code), until: toLocalDate(expiresAt), turning: '' });
+    this.setData({
+      inviting: true,
+      code: sayCode(code),
+      until: sayDate(toLocalDate(expiresAt)),
+      turning: '',
+    });
     scrollToTop();
   },
 

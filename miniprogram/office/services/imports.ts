@@ -12,6 +12,10 @@ export function exportTable(table: TableId, empty: boolean): Promise<Result<Prin
   return ask('report', 'exportTable', { township: township(), table, ...(empty && { empty }) });
 }
 
+export function printSlips(id: string): Promise<Result<PrintedFile>> {
+  return ask('report', 'invitationSlips', { township: township(), import: id });
+}
+
 /** Sends the file into the caller's own folder and has it read; nothing is changed yet. The same key is the same plan. */
 export async function planImport(
   table: TableId,

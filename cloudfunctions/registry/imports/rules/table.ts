@@ -29,7 +29,7 @@ export interface Column {
 }
 
 /** Lists of names that a template offers. */
-export type Offer = 'homes' | 'villages' | 'groups' | 'categories' | 'constituencies' | 'terms';
+export type Offer = 'homes' | 'villages' | 'groups' | 'categories' | 'constituencies' | 'terms' | 'units';
 
 export interface TableSpec {
   title: string;

@@ -20,6 +20,7 @@ const NAMES: Readonly<Record<Offer, (directory: Directory) => readonly { name: s
   categories: ({ categories }) => categories,
   constituencies: ({ constituencies }) => constituencies,
   terms: ({ terms }) => terms,
+  units: ({ units }) => units,
 };
 
 function offered(column: Column, directory: Directory): readonly string[] {

@@ -1,0 +1,53 @@
+/** Invitations of a table: one slice issues each of its lines, under a key that follows from the import. */
+import type { Invited } from '../../../miniprogram/contract/registry-office';
+import { OFFICE } from '../../../miniprogram/contract/roles';
+import type { Answer, Output } from '../../../miniprogram/contract/wire';
+import { toLocalDate } from '../../shared/china-time';
+import { ok, refuse } from '../../shared/errors';
+import type { Call } from '../../shared/serve';
+import { issue } from '../invitations/issue';
+import { actOfLine } from '../invitations/rules/act-of-line';
+import { toInvitee } from '../invitations/rules/invite';
+import { holdsOne, settleInvitation } from '../invitations/store';
+import { TABLE_ROLES } from '../invitations/rules/invitation-table';
+import { recallTownship } from '../store';
+import { turnSlice, type Import, type Slice } from './store';
+
+type Done = Output<'registry', 'commitImport'>;
+type Back = Output<'registry', 'takeBackImport'>;
+
+/** Two calls a line. Who went on where another stopped issues the same codes: they follow from whose import it is. */
+export async function commitInvitations(
+  call: Call,
+  head: Import,
+  slice: Slice<Invited>,
+): Promise<Answer<Done>> {
+  if (!(await holdsOne(call, OFFICE))) return refuse('not-allowed');
+  const known = await recallTownship(call.township, call.now);
+  if (!known) return refuse('not-found');
+  const ids: string[] = [];
+  for (const [at, { line, body }] of slice.lines.entries()) {
+    const invitee = toInvitee(known.directory, body, toLocalDate(call.now));
+    if ('ok' in invitee) return refuse('row-wrong', { line });
+    const act = { ...call, ...actOfLine(head, slice.n, at) };
+    const issued = await issue(act, known.directory, { ...invitee, role: body.role }, body.phoneLast4);
+    if (!issued.ok) return issued;
+    ids.push(issued.data.invitation);
+  }
+  await turnSlice(slice, 'planned', 'done', { ids, tags: [] });
+  return ok({ done: slice.n + 1, slices: head.slices });
+}
+
+/** What is not confirmed yet ends; who was confirmed since stays and is counted. */
+export async function takeBackInvitations(
+  call: Call,
+  slice: Slice<Invited>,
+  { words, done, slices }: { words: string; done: number; slices: number },
+): Promise<Answer<Back>> {
+  if (!(await holdsOne(call, OFFICE))) return refuse('not-allowed');
+  const wish = { from: ['issued', 'claimed'], to: 'revoked', roles: TABLE_ROLES, words } as const;
+  let kept = 0;
+  for (const id of slice.standing?.ids ?? []) if (!(await settleInvitation(call, id, wish))) kept += 1;
+  await turnSlice(slice, 'done', 'taken-back');
+  return ok({ done: done - 1, slices, kept });
+}
