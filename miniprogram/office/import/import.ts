@@ -19,6 +19,8 @@ import type { Chosen } from '../../view/events';
 import { explain } from '../../view/feedback';
 import {
   ABOUT,
+  sayDone,
+  sayFailure,
   sayFault,
   saySlips,
   saySum,
@@ -152,13 +154,7 @@ definePage({
   },
   async commit() {
     if (this.plan)
-      await this.finish(
-        commitImport(this.plan, this.onDone.bind(this)),
-        'commit',
-        this.plan.table === 'invitation'
-          ? '邀请好了。在「以前导入的」里打印邀请条，当面交给本人。'
-          : '导完了。一分钟内处处都按新的来。',
-      );
+      await this.finish(commitImport(this.plan, this.onDone.bind(this)), 'commit', sayDone(this.plan.table));
   },
   async resume(event: WechatMiniprogram.BaseEvent) {
     const found = this.find(event);
@@ -202,13 +198,8 @@ definePage({
     if (result.ok) this.drop();
     await this.loadPast();
     this.setData(
-      result.ok ? { busy: '', asking: '', done } : { busy: '', asking: '', problem: this.say(result) },
+      result.ok ? { busy: '', asking: '', done } : { busy: '', asking: '', problem: sayFailure(result) },
     );
     scrollToTop();
-  },
-  say(result: Parameters<typeof explain>[0]) {
-    const line = result.details?.['line'];
-    const where = typeof line === 'number' && line > 0 ? `第 ${String(line)} 行：` : '';
-    return `${where}${explain(result)}。已经导好的不受影响，可以接着导或撤回`;
   },
 });

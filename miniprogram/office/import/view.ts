@@ -119,3 +119,15 @@ export function toPast(imports: readonly ImportSummary[], now: number): PastLine
 export function saySlips(failure: Failure): string {
   return failure.code === 'not-found' ? '这一批都认领了，或者过期了，没有要打印的。' : explain(failure);
 }
+
+export function sayDone(table: TableId): string {
+  return table === 'invitation'
+    ? '邀请好了。在「以前导入的」里打印邀请条，当面交给本人。'
+    : '导完了。一分钟内处处都按新的来。';
+}
+
+export function sayFailure(result: Failure): string {
+  const line = result.details?.['line'];
+  const where = typeof line === 'number' && line > 0 ? `第 ${String(line)} 行：` : '';
+  return `${where}${explain(result)}。已经导好的不受影响，可以接着导或撤回`;
+}

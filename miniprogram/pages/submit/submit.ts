@@ -16,8 +16,8 @@ import { township, whereabouts } from '../../platform/whereabouts';
 import { getPlaces } from '../../services/registry';
 import { joinItem, sendFrom } from '../../services/send-request';
 import { answer, lookForSimilar, nextQuestion, openDraft, routeWords } from './open';
-import { isLast, KINDS, sayStepReason, toSubmitScreen, turned } from './view';
-import type { SimilarView, SubmitScreen, SubmitStep } from './view';
+import { isLast, KINDS, ON_ONE_PAGE, sayStepReason, toSubmitScreen, turned } from './view';
+import type { SimilarView, SubmitScreen } from './view';
 
 definePage({
   data: {
@@ -28,7 +28,7 @@ definePage({
     none: [],
     limits: LIMITS,
     open: '',
-    step: '' as SubmitStep,
+    step: ON_ONE_PAGE.step,
     search: '',
     route: '',
     routeReason: '',

@@ -86,6 +86,9 @@ function sayReason(draft: Draft): string {
 export const STEPS = ['say', 'village', 'category', 'send'] as const;
 export type SubmitStep = (typeof STEPS)[number] | '';
 
+/** No steps: everything on one page. */
+export const ON_ONE_PAGE: { step: SubmitStep } = { step: '' };
+
 /** The part of the form that comes `by` further on, with its question open; the first and the last stay. */
 export function turned(draft: Draft, from: SubmitStep, by: 1 | -1) {
   const step: SubmitStep = from && (STEPS[STEPS.indexOf(from) + by] ?? from);
