@@ -24,12 +24,19 @@ function toLine(title: string, words: string, good: boolean): HealthLine {
   return { title, words, tone: good ? 'done' : 'late', tag: good ? '正常' : '要看' };
 }
 
+/** As long as one says it: 12 分钟, 5 小时, 3 天. */
+function sayWait(ms: number): string {
+  const minutes = Math.ceil(ms / MINUTE_MS);
+  if (minutes < 120) return `${String(minutes)} 分钟`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `${String(hours)} 小时` : `${String(Math.round(hours / 24))} 天`;
+}
+
 function sayLag({ lagMs }: HealthView): HealthLine {
-  const minutes = Math.ceil(lagMs / MINUTE_MS);
   const words =
     lagMs <= LATE_MS
       ? '办的事一两分钟内就通知到人'
-      : `最久的一件已经等了 ${String(minutes)} 分钟。请看云函数 notify 的定时器有没有在跑`;
+      : `最久的一件已经等了 ${sayWait(lagMs)}。请看云函数 notify 的定时器有没有在跑`;
   return toLine('消息转送', words, lagMs <= LATE_MS);
 }
 

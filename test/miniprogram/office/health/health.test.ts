@@ -21,6 +21,14 @@ test('a relay that stands still and what could not be delivered are called late,
   expect(now[1]?.words).toContain('3 件');
 });
 
+test.each([
+  [119 * 60_000, '119 分钟'],
+  [5 * 3_600_000, '5 小时'],
+  [70 * 86_400_000, '70 天'],
+])('what waits for %i ms has waited for %s', (lagMs, said) => {
+  expect(toScreen({ ...calm, lagMs }, TODAY).now[0]?.words).toContain(said);
+});
+
 test('a ledger that its sources contradict is told with how many of them', () => {
   const at = Date.parse('2026-11-23T03:40:00+08:00');
   const said = (differing: number) =>
