@@ -1,7 +1,7 @@
 /**
  * Every read that may show a request, as every identity, for a request in each state with each switch and recusal, and
  * with a membership that ended yesterday: what an answer holds of each part is what the one rule gives this reader.
- * A few cells of all in `npm test`; PROOF=1 tries each. Photos and recordings need a storage: view/rules has them.
+ * A few cells of all in `npm test`; PROOF=1 tries each. Of photos and recordings the storage's addresses are told.
  */
 import { main as overview } from '../../../cloudfunctions/overview/index';
 import { main as request } from '../../../cloudfunctions/request/index';
@@ -24,6 +24,10 @@ import {
 jest.mock('../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../support/memory-database'),
 );
+jest.mock('../../../cloudfunctions/shared/files', () => ({
+  ...jest.requireActual<object>('../../../cloudfunctions/shared/files'),
+  linkFiles: (paths: string[]) => Promise.resolve(paths),
+}));
 jest.setTimeout(1_800_000);
 
 const QUEUES = ['to-route', 'to-review', 'late', 'overdue', 'rulings', 'escalated', 'key', 'all'];

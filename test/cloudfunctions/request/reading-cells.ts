@@ -22,6 +22,8 @@ export const CANARIES: Readonly<Partial<Record<Part, string>>> = {
   text: '金丝雀正文',
   words: '金丝雀后来的话',
   name: '金丝雀称呼',
+  photo: '金丝雀照片',
+  recording: '金丝雀录音',
 };
 export const PHONE = '13987654321';
 const FORMER = 'bh-former';
@@ -111,6 +113,8 @@ export function requestOf(
     facets,
     title: '一盏路灯',
     summary: '有村民反映路灯',
+    photos: [`cloud://local/bh/kept/${CANARIES.photo ?? ''}.jpg`],
+    recordings: [{ file: `cloud://local/bh/kept/${CANARIES.recording ?? ''}.mp3`, seconds: 9 }],
     hidden: hiddenFrom(changed, directory),
   };
 }
