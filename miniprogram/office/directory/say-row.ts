@@ -4,6 +4,7 @@ import { LEVEL_LABELS } from '../../contract/labels';
 import type { Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
 import type { Names } from './form';
+import { sayDate } from '../../view/dates';
 import { currentMembership } from './person';
 
 export function namesOf(places: Places, rows: readonly DirectoryRow[]): Names {
@@ -30,8 +31,8 @@ export function sayRoute(row: RouteRow, names: Names): { title: string; words: s
   const part = nameIn(names.part, row.villagerGroup);
   const what = row.category === '*' ? '全部' : nameIn(names.category, row.category);
   const home = row.home === undefined ? '' : `，到${nameIn(names.home, row.home)}`;
-  const until = row.to === undefined ? '' : `到 ${row.to}`;
-  const when = `从 ${row.from} 起${until}`;
+  const until = row.to === undefined ? '' : `到${sayDate(row.to, '')}`;
+  const when = `从${sayDate(row.from, '')}起${until}`;
   return {
     title: `${where}${part} · ${what} → ${nameIn(names.group, row.group)}`,
     words: [`${when}${home}`, row.reason].filter(Boolean).join('；'),
@@ -47,7 +48,13 @@ function sayPerson(
   if (!now || (now.to !== undefined && now.to < today)) return '已不担任';
   const level = now.level === undefined ? '' : LEVEL_LABELS[now.level];
   const group = nameIn(names.group, now.group);
-  return [now.title, level, group, now.leader && '组长', now.from > today && `从 ${now.from} 起`]
+  return [
+    now.title,
+    level,
+    group,
+    now.leader && '组长',
+    now.from > today && `从${sayDate(now.from, today)}起`,
+  ]
     .filter(Boolean)
     .join(' · ');
 }

@@ -12,7 +12,7 @@ import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import { getPublicitySettings, savePublicitySettings } from '../../services/publicity';
 import { whoAmI } from '../../services/registry';
-import { listAccounts, PUBLISH, sayProblem } from './view';
+import { listAccounts, PUBLISH, sayElection, sayProblem } from './view';
 
 definePage({
   data: {
@@ -26,6 +26,8 @@ definePage({
     publish: PUBLISH,
     chief: false,
     wrong: '',
+    fromWords: '',
+    toWords: '',
     most: ARTICLE_LIMITS.author,
     skeleton: ['card', 'card'],
   },
@@ -51,7 +53,7 @@ definePage({
     this.show(settings);
   },
   show(settings: PublicitySettings) {
-    this.setData({ settings, wrong: sayProblem(settings, this.keys) });
+    this.setData({ settings, wrong: sayProblem(settings, this.keys), ...sayElection(settings) });
   },
   change(patch: Partial<PublicitySettings>) {
     if (this.data.settings && this.data.chief) this.show({ ...this.data.settings, ...patch });

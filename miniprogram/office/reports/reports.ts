@@ -2,6 +2,7 @@ import type { ReportCard, ReportKind } from '../../contract/work-report';
 import { canRetry } from '../../contract/result';
 import { today } from '../../platform/clock';
 import { intend } from '../../platform/keys';
+import type { LocalDate } from '../../contract/wire';
 import type { Pending } from '../../platform/keys';
 import { openPage, startAt } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
@@ -9,7 +10,7 @@ import { whereabouts } from '../../platform/whereabouts';
 import { createReport, listReports } from '../services/work-report';
 import type { Chosen } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
-import { KINDS, listSpans, toLines } from './view';
+import { KINDS, listSpans, sayOwnSpan, toLines } from './view';
 import type { ReportLine, SpanChoice } from './view';
 
 type Tap = WechatMiniprogram.BaseEvent;
@@ -27,6 +28,8 @@ definePage({
     own: false,
     from: '',
     to: '',
+    fromWords: '',
+    toWords: '',
     lines: [] as readonly ReportLine[],
     more: false,
     skeleton: ['card'],
@@ -42,8 +45,8 @@ definePage({
     }
     const spans = listSpans(today());
     const [half] = spans;
-    const own = this.data.from === '' && half ? { from: half.from, to: half.to } : {};
-    this.setData(Object.assign({ spans }, own));
+    this.setData({ spans });
+    if (this.data.from === '' && half) this.span(half.from, half.to);
     await this.load();
   },
   async load() {
@@ -73,11 +76,14 @@ definePage({
   chooseOwn() {
     this.setData({ own: !this.data.own });
   },
+  span(from: LocalDate, to: LocalDate) {
+    this.setData({ from, to, ...sayOwnSpan(from, to) });
+  },
   pickFrom(event: Picked) {
-    this.setData({ from: event.detail.value });
+    this.span(event.detail.value, this.data.to);
   },
   pickTo(event: Picked) {
-    this.setData({ to: event.detail.value });
+    this.span(this.data.from, event.detail.value);
   },
   beginOwn() {
     void this.make('own', this.data.from, this.data.to);
