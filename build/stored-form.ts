@@ -1,7 +1,7 @@
 /**
  * The version of the stored forms: what documents look like, how names, phones and numbers are normalised and hashed.
  * A change of any of them raises it by one and brings, in the same commit, its migration (a row of MIGRATIONS, its code
- * in build/migrations/<from>-<to>.ts) and documents of the old form as a fixture (docs/decisions/038).
+ * in build/migrations/<from>-<to>.ts) and documents of the old form as a fixture (docs/decisions/046).
  */
 export const STORED_FORM = 1;
 

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DUTY_LIMITS } from '../../miniprogram/contract/duty';
+import { DUTY_REPORT_LIMITS } from '../../miniprogram/contract/duty-report';
 import { LIMITS } from '../../miniprogram/contract/limits';
+import { KEY_LENGTHS } from '../../miniprogram/contract/official-keys';
+import { ARTICLE_LIMITS } from '../../miniprogram/contract/article';
 import { STUDY_LIMITS } from '../../miniprogram/contract/studies';
 import { TIE_LIMITS } from '../../miniprogram/contract/ties';
 import { WORK_REPORT_LIMITS } from '../../miniprogram/contract/work-report';
@@ -45,6 +48,13 @@ const TAKES: Readonly<Record<string, number>> = {
   '案由：一句话说要办什么': LIMITS.title,
   '案据：为什么要办': LIMITS.suggestionText,
   '方案：怎么办': LIMITS.suggestionText,
+  '{{item.label}}': DUTY_REPORT_LIMITS.part,
+  到会几人: String(DUTY_REPORT_LIMITS.present).length,
+  '{{grade}}几票': String(DUTY_REPORT_LIMITS.present).length,
+  '不计入等次几票（没有就不写）': String(DUTY_REPORT_LIMITS.present).length,
+  为什么停用: ARTICLE_LIMITS.words,
+  AppID: KEY_LENGTHS.appid,
+  'AppSecret（密钥）': KEY_LENGTHS.secret,
 };
 
 const fields = listFiles(phone, (path) => path.endsWith('miniprogram_npm'))
