@@ -102,12 +102,12 @@ const server = [
   {
     name: 'rules-are-pure',
     comment:
-      'China time, its words, the announced holidays, the mask and the rule of visibility are pure as well, each the one module that knows it.',
+      'China time, its words, the announced holidays, the mask, how numbers are read and the rule of visibility are pure as well, each the one module that knows it.',
     from: { path: `^cloudfunctions${rules}` },
     to: only(
       `^cloudfunctions${rules}`,
       contract,
-      '^cloudfunctions/shared/(china-time|holidays|visibility|say-date|mask)\\.ts$',
+      '^cloudfunctions/shared/(china-time|holidays|visibility|say-date|mask|read-numbers)\\.ts$',
     ),
   },
   {
@@ -160,10 +160,18 @@ const around = [
   },
   {
     name: 'local-uses-stores-rules-and-shared',
+    comment:
+      'And how a request is born, for the sample; and the table of the ledger’s sources, for `npm run recount`.',
     from: { path: '^local/' },
     to: {
       path: '^(miniprogram|cloudfunctions)/',
-      pathNot: [contract, '^cloudfunctions/shared/', `^cloudfunctions(${rules}|${stores})`],
+      pathNot: [
+        contract,
+        '^cloudfunctions/shared/',
+        `^cloudfunctions(${rules}|${stores})`,
+        '^cloudfunctions/request/submit/born-request\\.ts$',
+        '^cloudfunctions/notify/recount/ledger-sources\\.ts$',
+      ],
     },
   },
   {

@@ -6,26 +6,15 @@ import { decryptField } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { dutyInputs } from '../schemas';
-import { isOffice } from './act-on-activity';
-import { actorOf } from '../../shared/act';
 import type { ActivityDocument } from './rules/activity-document';
 import { toMaterials } from '../materials/materials';
 import { openOpinion } from '../opinions/open-opinion';
 import { mayReadTies } from '../ties/readers';
-import { maySee, toView, type Reader } from './rules/activity-view';
+import { readerOf } from './reader';
+import { maySee, toView } from './rules/activity-view';
 import { openSaid, readActivity } from './store';
 
 type Asked = Input<'duty', 'activity'>;
-
-export function readerOf(call: Call): Reader {
-  const { group, role } = call.admitted ?? {};
-  return {
-    actor: actorOf(call),
-    office: isOffice(call),
-    leader: role === 'leader',
-    ...(group !== undefined && { group }),
-  };
-}
 
 function openReasons({ invited }: ActivityDocument): Record<string, string> {
   const entries = Object.entries(invited).flatMap(([person, { w }]) =>

@@ -7,6 +7,7 @@ import { refuse } from '../../shared/errors';
 import { bornWith, recordAct, type Act } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
 import { readActivity } from '../activities/store';
+import { reportsAt } from './rules/reports-at';
 import type { ActivityDocument } from '../activities/rules/activity-document';
 import {
   changeDutyReport,
@@ -35,12 +36,6 @@ interface Plan {
   ) => Written | Refused | Promise<Written | Refused>;
   /** Before the write: what is replaced is laid aside. */
   before?: (read: DutyReportDocument) => Promise<void>;
-}
-
-/** Whether the activity is a 述职 of this deputy. */
-export function reportsAt(activity: ActivityDocument | undefined, person: string): boolean {
-  if (activity?.kind !== 'duty-report' || activity.state === 'withdrawn') return false;
-  return activity.persons.includes(person) || person in activity.invited;
 }
 
 function born(call: Call, { activity, person }: Plan, written: Written, act: Act): DutyReportDocument {

@@ -10,7 +10,7 @@ import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { openSaid, readActivity } from '../activities/store';
 import { DUTY_LIMITS } from '../../../miniprogram/contract/duty';
-import { reportsAt } from './act-on-duty-report';
+import { reportsAt } from './rules/reports-at';
 import { toWritten } from './rules/text';
 import { dutyReportInputs } from './schemas';
 import { dutyReportId, openText, readDutyReport, readReporters } from './store';

@@ -12,7 +12,7 @@ import { ok, refuse } from '../../shared/errors';
 import { linkFiles } from '../../shared/files';
 import type { Action, Call } from '../../shared/serve';
 import { actOnActivity, findRepeated, isOffice } from '../activities/act-on-activity';
-import { readerOf } from '../activities/get-activity';
+import { readerOf } from '../activities/reader';
 import type { ActivityDocument, StoredMaterial } from '../activities/rules/activity-document';
 import { maySee } from '../activities/rules/activity-view';
 import { readActivity } from '../activities/store';

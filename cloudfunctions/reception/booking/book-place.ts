@@ -9,13 +9,13 @@ import { recordAct } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
 import { bookingId, codeOf, joinKeys, shortOf } from './booking-ids';
 import { countName, isKnownName, namedBy, namingOf } from './naming';
-import { boundsOn, underBounds } from '../days/rules/bounds';
+import { boundsOn } from '../days/rules/bounds';
 import type { OwnDay, StoredBooking } from '../days/rules/day-document';
 import { waitingKey } from '../days/rules/place-id';
 import { explainBooking, explainOthers, type AskedFor } from './rules/refusal';
 import { toSlip } from './rules/slip';
 import { fitsTime } from './rules/wish';
-import { changeDay, PUBLIC_FIELDS, readDay } from '../days/store';
+import { changeDay, PUBLIC_FIELDS, readDay, underBounds } from '../days/store';
 import { takePlace } from './take-place';
 
 /** Whose booking it becomes. */

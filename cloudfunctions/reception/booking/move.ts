@@ -6,14 +6,14 @@ import { ok, refuse } from '../../shared/errors';
 import { recordAct } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
 import { ownShort } from './booking-ids';
-import { boundsOn, underBounds } from '../days/rules/bounds';
+import { boundsOn } from '../days/rules/bounds';
 import type { OwnDay } from '../days/rules/day-document';
 import { parsePlace, waitingKey } from '../days/rules/place-id';
 import { explainMove } from './rules/refusal';
 import { toMoved } from './rules/slip';
 import { fitsTime } from './rules/wish';
 import { moveInput } from './schemas';
-import { changeDay, PUBLIC_FIELDS, readDay } from '../days/store';
+import { changeDay, PUBLIC_FIELDS, readDay, underBounds } from '../days/store';
 import { takePlace } from './take-place';
 
 /** `day`: as it was read, where it was. */

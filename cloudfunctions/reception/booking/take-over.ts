@@ -9,11 +9,11 @@ import type { Action, Call } from '../../shared/serve';
 import { bookingId, codeOf, joinKeys, personKeysOf, shortOf, splitKeys } from './booking-ids';
 import { deskInputs } from '../desk/schemas';
 import { isBehalfAccount } from './helped-person';
-import { boundsOn, underBounds } from '../days/rules/bounds';
+import { boundsOn } from '../days/rules/bounds';
 import { SHUT, type OwnDay, type StoredBooking } from '../days/rules/day-document';
 import { parsePlace } from '../days/rules/place-id';
 import { explainTakeOver } from './rules/refusal';
-import { changeDay, readDay } from '../days/store';
+import { changeDay, readDay, underBounds } from '../days/store';
 import { findStored } from './take-place';
 
 type TakeOverInput = Input<'reception', 'takeOver'>;

@@ -29,6 +29,7 @@ import {
   type CollectionSpecs,
 } from '../../shared/database';
 import { bookingId, codeOf } from '../booking/booking-ids';
+import type { Bounded } from './rules/bounds';
 import { SHUT, type DayDocument, type OwnDay, type StoredBooking } from './rules/day-document';
 import type { ProjectedFields } from './rules/project-day';
 import { parsePlace } from './rules/place-id';
@@ -234,6 +235,13 @@ export async function readDirectory(township: string): Promise<Directory> {
   const directory = await readTownship(township);
   if (!directory) throw new Error('an event of a township that is not there');
   return directory;
+}
+
+/** That the day has the bounds by which the other conditions were written. */
+export function underBounds(day: Bounded | undefined): Where {
+  const bounds = day?.bounds;
+  if (!bounds) return { bounds: absent };
+  return { 'bounds.bookings': bounds.bookings, 'bounds.moves': bounds.moves };
 }
 
 /** False when the day has its document already. */

@@ -2,7 +2,7 @@ import { OFFICE } from '../../../miniprogram/contract/roles';
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { openSaid, readActivity } from '../../duty/activities/store';
-import { reportsAt } from '../../duty/duty-reports/act-on-duty-report';
+import { reportsAt } from '../../duty/duty-reports/rules/reports-at';
 import { toWritten } from '../../duty/duty-reports/rules/text';
 import { openBallot, openText, readDutyReport } from '../../duty/duty-reports/store';
 import { gradesOf } from '../../registry/directory/rules/grades';

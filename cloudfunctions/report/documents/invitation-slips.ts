@@ -1,7 +1,6 @@
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
-import { actOfLine } from '../../registry/invitations/rules/act-of-line';
-import { invitationCode } from '../../registry/invitations/rules/code';
+import { actOfLine, invitationCode } from '../../registry/invitations/code-store';
 import { invitationId, readAll } from '../../registry/invitations/store';
 import { readImport, readSlice } from '../../registry/imports/store';
 import { recallTownship } from '../../registry/store';

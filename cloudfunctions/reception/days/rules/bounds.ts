@@ -4,7 +4,6 @@
  */
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import { SETTINGS, settingsOf, type Settings } from '../../../registry/directory/rules/settings';
-import { absent, type Where } from '../../../shared/conditions';
 
 export interface Bounds {
   bookings: number;
@@ -13,7 +12,7 @@ export interface Bounds {
 
 const USUAL: Bounds = { bookings: SETTINGS.bookingsPerAccount.value, moves: SETTINGS.movesPerDay.value };
 
-interface Bounded {
+export interface Bounded {
   date: LocalDate;
   bounds?: Bounds;
 }
@@ -21,13 +20,6 @@ interface Bounded {
 /** Of a day that was not read: the usual ones, which the condition then asks for. */
 export function boundsOn(day: Bounded | undefined): Bounds {
   return day?.bounds ?? USUAL;
-}
-
-/** That the day has the bounds by which the other conditions were written. */
-export function underBounds(day: Bounded | undefined): Where {
-  const bounds = day?.bounds;
-  if (!bounds) return { bounds: absent };
-  return { 'bounds.bookings': bounds.bookings, 'bounds.moves': bounds.moves };
 }
 
 /** What a day keeps of them; undefined: they are the usual ones. */
