@@ -32,7 +32,7 @@ interface MeasureRow {
   readonly kinds: readonly string[];
 }
 
-/** Every number that the report, the workbench and the record show of what happened. */
+/** Every number that the report, the workbench and the record show of what happened. Never named as a heading. */
 export const MEASURES = {
   received: { label: '代表接待选民', unit: 'people', kinds: ['reception'] },
   receivedVisits: { label: '代表接待', unit: 'attendances', kinds: ['reception'] },
@@ -45,7 +45,7 @@ export const MEASURES = {
   submitted: { label: '收到群众意见', unit: 'matters', kinds: ['request-submitted'] },
   answered: { label: '答复群众意见', unit: 'matters', kinds: ['request-answered'] },
   rated: { label: '评价', unit: 'matters', kinds: ['request-rated'] },
-  inspections: { label: '视察调研', unit: 'sessions', kinds: ['inspection', 'research'] },
+  inspected: { label: '视察调研', unit: 'sessions', kinds: ['inspection', 'research'] },
   studies: { label: '小组学习', unit: 'sessions', kinds: ['study'] },
   trainings: { label: '培训', unit: 'sessions', kinds: ['training', 'upper-training'] },
   care: { label: '关爱行动', unit: 'sessions', kinds: ['care'] },

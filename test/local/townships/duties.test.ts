@@ -41,7 +41,7 @@ it.each(['2026-11-23', '2026-01-02', '2026-07-01', '2027-03-05', '2028-02-29'])(
     expect(count('visited')).toMatchObject({ n: 126, rows: 144, unknown: 0 });
     expect(count('done')).toMatchObject({ n: 52 });
     expect(count('solved').n).toBeGreaterThan(0);
-    expect(count('inspections').n).toBeGreaterThan(0);
+    expect(count('inspected').n).toBeGreaterThan(0);
     process.env['FIELD_KEYS'] = JSON.stringify({ current: keys.id, keys: { [keys.id]: keys.key } });
     expect(recount(database, 'bh')).toEqual([]);
     expect(JSON.stringify(facts)).not.toMatch(/大山|秀兰|长顺/);

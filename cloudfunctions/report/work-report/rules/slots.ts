@@ -131,7 +131,7 @@ export const SLOTS = {
   promised: row('承诺事项', '件', { ask: 'requests', which: 'promised' }),
   hotSpots: row('反映较多的事', '件', { ask: 'hotSpots' }),
 
-  inspections: row('视察调研', '次', { ask: 'count', of: 'inspections' }),
+  inspections: row('视察调研', '次', { ask: 'count', of: 'inspected' }),
   inspectionNames: dated('视察调研的题目和地点', 'inspection', 'research'),
   appointments: kinds('约见', '次', 'appointment'),
   campaigns: kinds('宣传活动', '场', 'campaign'),
