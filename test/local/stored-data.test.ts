@@ -54,4 +54,4 @@ it('finds the booking of a product that was stopped in the audit, and a ledger t
   expect(audit?.rows).toBeGreaterThan(0);
   expect(audit?.broken).toBeUndefined();
   expect(await withStoredData(dir, (database) => recount(database, 'bh'))).toEqual([]);
-}, 60_000);
+}, 180_000);

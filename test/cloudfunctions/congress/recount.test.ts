@@ -95,7 +95,7 @@ test('after any history of suggestions the ledger is what a recount says', async
     relay: fc.boolean(),
   });
   let facts = 0;
-  const history = fc.asyncProperty(fc.array(turn, { minLength: 30, maxLength: 60 }), async (turns) => {
+  const history = fc.asyncProperty(fc.array(turn, { minLength: 200, maxLength: 250 }), async (turns) => {
     for (const collection of ['facts', 'suggestions']) cloud.replace(collection, []);
     const all = [await draft('bh-p5'), await draft('bh-p6')];
     for (const suggestion of all)
