@@ -342,7 +342,8 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     numberList: { by: 'role', roles: AT_WALL },
     employerNotice: office,
     employerNotices: office,
-    // A duty record goes out to whoever may read it, the audit to chief and administrator, all else to the office.
+    // A duty record goes out to whoever may read it, the audit to chief and administrator, invitations to whoever keeps
+    // them, all else to the office.
     exportList: { by: 'role', roles: TAKE_LISTS },
     slip: onBehalf,
     poster: office,

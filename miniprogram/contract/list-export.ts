@@ -1,6 +1,10 @@
 /** report: lists that leave the house as .xlsx, as they were narrowed. */
+import type { BuiltInKind } from './activity-kinds';
+import type { ArticleState } from './article';
 import type { AuditFilter } from './audit';
+import type { SuggestionQueue } from './congress/suggestion';
 import type { FactQuery } from './facts';
+import type { InvitationState } from './registry-office';
 import type { PrintedFile } from './report';
 import type { OfficeQueue, RequestFilter } from './request-lists';
 import type { LocalDate } from './time';
@@ -14,6 +18,9 @@ export const EXPORT_REASONS = {
 } as const;
 export type ExportReason = keyof typeof EXPORT_REASONS;
 
+/** The lists of suggestions that are not one person's or one unit's. */
+export type OverseenQueue = Exclude<SuggestionQueue, 'mine' | 'asked' | 'unit'>;
+
 export type ExportedList =
   /** `chosen`: of that list these alone. */
   | { list: 'requests'; queue: OfficeQueue; filter?: RequestFilter; chosen?: readonly string[] }
@@ -21,13 +28,23 @@ export type ExportedList =
   | { list: 'facts'; of: FactQuery['of']; from: LocalDate; to: LocalDate }
   | { list: 'slot'; report: string; slot: string }
   | { list: 'duty'; year: number; person?: string }
-  | { list: 'audit'; filter: AuditFilter };
+  | { list: 'audit'; filter: AuditFilter }
+  | { list: 'suggestions'; queue: OverseenQueue }
+  | { list: 'topics'; year: number }
+  /** All that the office sees, or of one kind. */
+  | { list: 'activities'; kind?: BuiltInKind }
+  | { list: 'roster'; year: number }
+  | { list: 'changes' }
+  | { list: 'invitations'; state: InvitationState }
+  | { list: 'articles'; state?: ArticleState }
+  | { list: 'bans' }
+  | { list: 'calls' };
 export type ListId = ExportedList['list'];
 
 export interface ListExportActions {
   /**
    * Writes one row of the audit for each key and body: who, when, which list, which reason. Roles staff, chief; the duty record
-   * also whoever may read it; the audit chief and administrator alone. One call for each 200 rows. Refusals: not-found, not-allowed.
+   * also whoever may read it; the audit chief and administrator alone, invitations the administrator as well. One call for each 200 rows. Refusals: not-found, not-allowed.
    */
   exportList: {
     input: { township: string; of: ExportedList; reason: ExportReason };

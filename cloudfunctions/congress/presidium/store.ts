@@ -37,7 +37,7 @@ export function closeRow<T extends PresidiumRow>(row: T): T {
 }
 
 /** Rows of a year's plan or meetings, and the newest notes: some dozens each. */
-const ROWS_AT_MOST = 200;
+export const ROWS_AT_MOST = 200;
 const STEPS_KEPT = 60;
 const ACTS_KEPT = 40;
 

@@ -1,32 +1,14 @@
 import * as v from 'valibot';
-import { ROLE_LABELS } from '../../../miniprogram/contract/roles';
 import { LIMITS } from '../../../miniprogram/contract/limits';
-import type { CallCard } from '../../../miniprogram/contract/notify';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
-import type { Directory } from '../../registry/directory/rules/directory';
 import { decryptField } from '../../shared/cipher';
 import { ok } from '../../shared/errors';
 import { afterSeq, township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
 import { recallWhere } from '../tell/role-holders';
-import { readList, type Message } from '../messages/store';
+import { readList } from '../messages/store';
 import { pageOfRows } from '../inbox/paging';
-import { maskName } from '../../shared/mask';
-
-function toCall(message: Message, people: Directory['people']): CallCard {
-  const { _id, person, name, phone, title, call, at, called } = message;
-  const known = people.find(({ id }) => id === person)?.name;
-  return {
-    call: _id,
-    who: known ?? (name === undefined ? '没留称呼' : maskName(decryptField(name))),
-    ...(person !== undefined && { role: ROLE_LABELS.deputy }),
-    about: title,
-    sentence: call,
-    at,
-    phone: phone !== undefined,
-    state: called?.state ?? 'open',
-  };
-}
+import { toCall } from './rules/call-card';
 
 /** One call after admit; one more where the directory is older than a minute in this instance. */
 export const calls: Action<Input<'notify', 'calls'>, Output<'notify', 'calls'>> = {
@@ -39,7 +21,7 @@ export const calls: Action<Input<'notify', 'calls'>, Output<'notify', 'calls'>> 
     ]);
     const { rows, next } = pageOfRows(found);
     return ok({
-      calls: rows.map((row) => toCall(row, where?.directory.people ?? [])),
+      calls: rows.map((row) => toCall(row, where?.directory.people ?? [], decryptField)),
       ...(next !== undefined && { next }),
     });
   },

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { ACTIVITY_KINDS } from '../../../miniprogram/contract/activity-kinds';
+import type { ArticleState } from '../../../miniprogram/contract/article';
 import { HEADINGS, MEASURES, type FactQuery } from '../../../miniprogram/contract/facts';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import {
@@ -6,7 +8,8 @@ import {
   type ExportedList,
   type ExportReason,
 } from '../../../miniprogram/contract/list-export';
-import { OFFICE, SEE_AUDIT } from '../../../miniprogram/contract/roles';
+import { ARTICLE_STATES } from '../../../miniprogram/contract/publicity-labels';
+import { KEEPERS, OFFICE, SEE_AUDIT } from '../../../miniprogram/contract/roles';
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { mayReadRecord } from '../../duty/record/rules/record-rights';
 import { auditOnce } from '../../notify/audit/store';
@@ -29,6 +32,7 @@ type Answered = Output<'report', 'exportList'>;
 /** Of a request or a report. */
 const request = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}$/));
 const figure = v.picklist(['all', ...Object.keys(MEASURES), ...Object.keys(HEADINGS)] as FactQuery['of'][]);
+const year = v.pipe(v.number(), v.integer(), v.minValue(2020), v.maxValue(2099));
 const listSchema: v.GenericSchema<unknown, ExportedList> = v.variant('list', [
   v.strictObject({
     list: v.literal('requests'),
@@ -45,17 +49,36 @@ const listSchema: v.GenericSchema<unknown, ExportedList> = v.variant('list', [
   }),
   v.strictObject({
     list: v.literal('duty'),
-    year: v.pipe(v.number(), v.integer(), v.minValue(2020), v.maxValue(2099)),
+    year,
     person: v.exactOptional(id),
   }),
   v.strictObject({ list: v.literal('audit'), filter: auditFilter }),
+  v.strictObject({
+    list: v.literal('suggestions'),
+    queue: v.picklist(['examine', 'decide', 'waiting', 'promised', 'key', 'all']),
+  }),
+  v.strictObject({ list: v.literal('topics'), year }),
+  v.strictObject({ list: v.literal('activities'), kind: v.exactOptional(v.picklist(ACTIVITY_KINDS)) }),
+  v.strictObject({ list: v.literal('roster'), year }),
+  v.strictObject({ list: v.literal('changes') }),
+  v.strictObject({
+    list: v.literal('invitations'),
+    state: v.picklist(['issued', 'claimed', 'confirmed', 'revoked']),
+  }),
+  v.strictObject({
+    list: v.literal('articles'),
+    state: v.exactOptional(v.picklist(Object.keys(ARTICLE_STATES) as ArticleState[])),
+  }),
+  v.strictObject({ list: v.literal('bans') }),
+  v.strictObject({ list: v.literal('calls') }),
 ]);
 
-/** The duty record is its deputy's and the leader's as well, the audit not staff's; everything else is the office's. */
+/** The duty record is its deputy's and the leader's as well, the audit not staff's, invitations whoever keeps them; everything else is the office's. */
 async function mayTake(call: Call, of: ExportedList, directory: Directory): Promise<boolean> {
   const { admitted, now } = call;
   if (!admitted) return false;
   if (of.list === 'audit') return holdsOne(call, SEE_AUDIT);
+  if (of.list === 'invitations') return holdsOne(call, KEEPERS);
   if (of.list === 'duty' && of.person !== undefined)
     if (mayReadRecord(admitted, of.person, directory, toLocalDate(now))) return true;
   return holdsOne(call, OFFICE);

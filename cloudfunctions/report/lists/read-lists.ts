@@ -1,8 +1,7 @@
-/** Which list is read from where, with its columns: a further list is a row here. */
+/** Which list is read from where, with its columns: a further list is a row here or in read-office-lists.ts. */
 import type { AuditCard } from '../../../miniprogram/contract/audit';
 import { MEASURES, HEADINGS, type Heading, type Measure } from '../../../miniprogram/contract/facts';
 import type { ExportedList, ListId } from '../../../miniprogram/contract/list-export';
-import type { LocalDate } from '../../../miniprogram/contract/wire';
 import { listFigure, toFactRow } from '../../duty/ledger/figures-store';
 import type { StoredFact } from '../../duty/ledger/store';
 import type { FactQuery } from '../../../miniprogram/contract/facts';
@@ -18,7 +17,6 @@ import { toLocalDate } from '../../shared/china-time';
 import { rowsFor } from '../../duty/record/rules/record-rights';
 import { decryptField } from '../../shared/cipher';
 import { tailOf } from '../../shared/mask';
-import { sayDate } from '../../shared/say-date';
 import type { Call } from '../../shared/serve';
 import { readCards } from '../../notify/audit/cards-store';
 import { knownTo } from '../../shared/visibility';
@@ -28,6 +26,8 @@ import { isSlot, slotRow } from '../work-report/rules/slots';
 import { readKnownIds, readRows } from '../work-report/read-rows';
 import { readSources } from '../work-report/read-sources';
 import { readReport } from '../work-report/store';
+import { OFFICE_LISTS, type OfficeListId } from './read-office-lists';
+import { MOST_ROWS, onDay, PAGE, spanWords, type Asking, type Of, type Reads } from './reading';
 import { sayNarrowed } from './rules/say-narrowed';
 import {
   AUDIT_COLUMNS,
@@ -40,23 +40,10 @@ import {
 } from './rules/columns';
 import { toTable, type ListTable } from './rules/table';
 
-/** More rows make no list that somebody reads; what is left out is said above them. */
-const MOST_ROWS = 5_000;
-const PAGE = 200;
 /** Reception days of a month, market days and days by phone with them. */
 const MOST_DAYS = 40;
 
-interface Asking {
-  call: Call;
-  directory: Directory;
-  today: LocalDate;
-}
-type Of<L extends ListId> = Extract<ExportedList, { list: L }>;
-type Reads = { readonly [L in ListId]: (of: Of<L>, asking: Asking) => Promise<ListTable | undefined> };
-
-const spanWords = (from: LocalDate, to: LocalDate) =>
-  from === to ? sayDate(from) : `${from.slice(0, 4)}年${sayDate(from)}—${sayDate(to)}`;
-const onDay = (today: LocalDate) => `${today.slice(0, 4)}年${sayDate(today)}`;
+type Shown = Exclude<ListId, OfficeListId>;
 
 /** Page after page of the queue, by the queue's own condition. */
 async function readQueue(of: Of<'requests'>, { call, directory, today }: Asking): Promise<RequestDocument[]> {
@@ -122,7 +109,7 @@ function labelOf(of: FactQuery['of']): string {
   return of in MEASURES ? MEASURES[of as Measure].label : HEADINGS[of as Heading];
 }
 
-const READS: Reads = {
+const SHOWN: Reads<Shown> = {
   async requests(of, asking) {
     const { directory, today } = asking;
     const rows = of.chosen ? await readChosen(of.chosen, asking) : await readQueue(of, asking);
@@ -228,6 +215,8 @@ const READS: Reads = {
     });
   },
 };
+
+const READS: Reads<ListId> = Object.assign({}, SHOWN, OFFICE_LISTS);
 
 /** Undefined: there is nothing of that name. */
 export function readExported(

@@ -1,16 +1,22 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { SuggestionCard, SuggestionQueue } from '../../contract/congress/suggestion';
 import { today } from '../../platform/clock';
+import type { OverseenQueue } from '../../contract/list-export';
+import { holdsAny, OFFICE } from '../../contract/roles';
 import type { Chosen } from '../../view/events';
-import { explainOpening } from '../../view/feedback';
+import { explain, explainOpening } from '../../view/feedback';
 import { openPage } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
 import { readOn } from '../../view/paged';
 import type { Paged } from '../../view/paged';
 import { getSuggestionFigures, listSuggestions } from '../../services/congress';
+import { takeList } from '../../services/take-list';
 import { whoAmI } from '../../services/registry';
 import { listQueues, overseesSuggestions, toFigures, toSuggestionsScreen, writesSuggestions } from './view';
 import type { SuggestionsScreen } from './view';
+
+const OWN: readonly string[] = ['mine', 'asked', 'unit'];
+const isOverseen = (queue: string) => !OWN.includes(queue);
 
 definePage({
   data: {
@@ -18,6 +24,9 @@ definePage({
     busy: false,
     problem: '',
     writes: false,
+    /** Of the office: what is nobody's own may leave the house. */
+    office: false,
+    takes: false,
     queues: [] as readonly Choice[],
     queue: '',
     figures: [] as ReturnType<typeof toFigures>,
@@ -34,6 +43,7 @@ definePage({
     const who = await whoAmI();
     const queues = who.ok ? listQueues(who.data.grants) : [];
     const problem = who.ok ? '' : explainOpening(who);
+    this.setData({ office: who.ok && holdsAny(who.data.grants, OFFICE) });
     this.setData({ queues, queue: queues[0]?.id ?? '', writes: writesSuggestions(queues), problem });
   },
   async load() {
@@ -61,11 +71,17 @@ definePage({
     this.setData({ busy: false, loading: false, problem: result.ok ? '' : explainOpening(result) });
     if (!result.ok || queue !== this.data.queue) return;
     this.paged = result.data;
-    this.setData({ screen: toSuggestionsScreen(queue, result.data, today()) });
+    const takes = this.data.office && isOverseen(queue);
+    this.setData({ screen: toSuggestionsScreen(queue, result.data, today()), takes });
   },
   async choose(event: Chosen) {
     this.setData({ queue: event.detail.id, screen: null, loading: true });
     await this.load();
+  },
+  async takeOut() {
+    const queue = this.data.queue as OverseenQueue;
+    const taken = await takeList(this, { list: 'suggestions', queue });
+    if (taken) this.setData({ problem: taken.ok ? '' : explain(taken) });
   },
   write() {
     openPage('deputy/suggest');

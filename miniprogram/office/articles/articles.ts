@@ -2,12 +2,13 @@ import type { ArticleState } from '../../contract/article';
 import type { ArticleCard } from '../../contract/publicity';
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../view/events';
-import { explainOpening } from '../../view/feedback';
+import { explain, explainOpening } from '../../view/feedback';
 import { onKeys } from '../../platform/keyboard';
 import { openPage } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
 import { hasKeys, isWide } from '../../platform/phone';
 import { listArticles, previewArticle } from '../../services/publicity';
+import { takeList } from '../../services/take-list';
 import { FILTERS, sayNone, stepThrough, toLine } from './view';
 import type { ArticleLine } from './view';
 
@@ -94,6 +95,12 @@ definePage({
     if (step !== 0) void this.choose(stepThrough(lines, chosen?.article ?? '', step));
     else if (key === 'Enter') this.open();
     else if (key === 'n') this.compose();
+  },
+  async takeOut() {
+    const { state } = this.data;
+    const narrowed = state === '' ? {} : { state: state as ArticleState };
+    const taken = await takeList(this, Object.assign({ list: 'articles' as const }, narrowed));
+    if (taken) this.setData({ problem: taken.ok ? '' : explain(taken) });
   },
   open() {
     if (this.data.chosen) openPage('office/article', { article: this.data.chosen.article });

@@ -12,6 +12,7 @@ import type { Paged } from '../../view/paged';
 import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import type { Result } from '../../contract/result';
+import { takeList } from '../../services/take-list';
 import { barPerson, liftBar, listBars } from '../services/reception-bans';
 import { EMPTY, lastDay, sayBan, sayLift, sayMissing, toLine } from './view';
 import type { Banned, BanForm, BanLine } from './view';
@@ -99,6 +100,10 @@ definePage({
       const sent = await this.send(JSON.stringify(bar), (key) => barPerson(bar, key), '停好了，会告诉本人。');
       if (sent) this.setData({ who: null, form: EMPTY, untilWords: '', missing: sayMissing(EMPTY) });
     }
+  },
+  async takeOut() {
+    const taken = await takeList(this, { list: 'bans' });
+    if (taken) this.setData({ problem: taken.ok ? '' : explain(taken), retry: false });
   },
   async send(wish: string, act: (key: string) => Promise<Result<unknown>>, done: string): Promise<boolean> {
     if (this.data.busy) return false;

@@ -11,6 +11,7 @@ import { whereabouts } from '../../platform/whereabouts';
 import { getHomes } from '../../services/homes';
 import { getCalls, getDeadLetters, retryLetter, revealCall, settleCall } from '../../services/notify';
 import { getDay } from '../../services/reception';
+import { takeList } from '../../services/take-list';
 import { toDeadLetterLines, type DeadLetterLine } from '../view/dead-letters';
 import { reasonOf, toCallLines, toGroupTexts } from './view';
 import type { CallLine, GroupText } from './view';
@@ -112,6 +113,16 @@ definePage({
     await this.load();
     this.setData({ done: '一分钟内会再发一次。' });
     scrollToTop();
+  },
+  async takeOut() {
+    const page = {
+      data: { busy: this.data.busy !== '' },
+      setData: ({ busy }: { busy: boolean }) => {
+        this.setData({ busy: busy ? 'list' : '' });
+      },
+    };
+    const taken = await takeList(page, { list: 'calls' });
+    if (taken) this.setData({ problem: taken.ok ? '' : explain(taken) });
   },
   copy(event: WechatMiniprogram.BaseEvent) {
     const { n } = event.currentTarget.dataset as { n: number };

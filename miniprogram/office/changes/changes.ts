@@ -11,6 +11,7 @@ import { scrollToTop } from '../../platform/phone';
 import { listChanges, listLeaving, recordChange } from '../../services/congress';
 import { getDirectory } from '../services/registry-office';
 import { getPlaces } from '../../services/registry';
+import { takeList } from '../../services/take-list';
 import { sayDate } from '../../view/dates';
 import { explain, explainOpening } from '../../view/feedback';
 
@@ -93,6 +94,10 @@ definePage({
   },
   openTerm() {
     openPage('office/term');
+  },
+  async takeOut() {
+    const taken = await takeList(this, { list: 'changes' });
+    if (taken) this.setData({ problem: taken.ok ? '' : explain(taken) });
   },
   async record(event: WechatMiniprogram.CustomEvent<{ values: Values }>) {
     if (this.data.busy) return;

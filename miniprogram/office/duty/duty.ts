@@ -16,6 +16,7 @@ import {
   listQuietDeputies,
 } from '../../services/duty';
 import { getPlaces, whoAmI } from '../../services/registry';
+import { takeList } from '../../services/take-list';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
@@ -112,6 +113,10 @@ definePage({
   },
   loadMore() {
     if (!this.data.busy) void this.readList('activities');
+  },
+  async takeOut() {
+    const taken = await takeList(this, { list: 'activities' });
+    if (taken) this.setData({ problem: taken.ok ? '' : explain(taken) });
   },
   open(event: Tap) {
     openPage('office/activity', { activity: (event.currentTarget.dataset as { id: string }).id });

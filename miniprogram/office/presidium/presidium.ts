@@ -20,6 +20,7 @@ import {
 } from '../../services/congress';
 import { printPresidiumPack } from '../../services/report';
 import { getPlaces, whoAmI } from '../../services/registry';
+import { takeList } from '../../services/take-list';
 import type { Chosen } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
 import { readItems, toTopicStep } from './acts';
@@ -37,6 +38,7 @@ definePage({
     problem: '',
     done: '',
     stamp: '',
+    takes: false,
     tab: firstTab(),
     tabs: firstTabs(),
     rows: [] as readonly Row[],
@@ -64,6 +66,7 @@ definePage({
       const [places, who] = await Promise.all([getPlaces(), whoAmI()]);
       if (places.ok) this.places = places.data;
       this.office = who.ok && holdsAny(who.data.grants, OFFICE);
+      this.setData({ takes: this.office });
       if (who.ok && holdsAny(who.data.grants, OVERSEERS))
         this.setData({ tabs: TABS, packs: listPacks(today()) });
     }
@@ -87,6 +90,10 @@ definePage({
     const { id } = event.currentTarget.dataset as { id: string };
     this.opened = this.opened === id ? '' : id;
     await this.load();
+  },
+  async takeOut() {
+    const taken = await takeList(this, { list: 'topics', year: Number(today().slice(0, 4)) });
+    if (taken) this.setData({ problem: taken.ok ? '' : explain(taken) });
   },
   openKey() {
     openPage('office/key');

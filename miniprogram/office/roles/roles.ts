@@ -2,8 +2,6 @@ import type { FormField } from '../../view/form-field';
 import type { Places } from '../../contract/registry';
 import type { DirectoryView, InvitationRow, InvitationState, Issued } from '../../contract/registry-office';
 import { now } from '../../platform/clock';
-import { toLocalDate } from '../../contract/time';
-import { sayDate } from '../../view/dates';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
@@ -14,11 +12,12 @@ import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import type { Result } from '../../contract/result';
 import { getPlaces, whoAmI } from '../../services/registry';
+import { takeList } from '../../services/take-list';
 import * as office from '../services/registry-office';
 import {
   listRoles,
   NOTHING,
-  sayCode,
+  sayIssued,
   sayMissing,
   STATE_IDS,
   STATES,
@@ -134,6 +133,10 @@ definePage({
   openTable() {
     openPage('office/import', { table: 'invitation' });
   },
+  async takeOut() {
+    const taken = await takeList(this, { list: 'invitations', state: this.data.state });
+    if (taken) this.setData({ problem: taken.ok ? '' : explain(taken), retry: false });
+  },
   stopInviting() {
     this.setData({ inviting: false });
   },
@@ -154,13 +157,8 @@ definePage({
     const result = await this.run(JSON.stringify(invited), (key) => office.issueInvitation(invited, key));
     if (result?.ok) this.showCode(result.data);
   },
-  showCode({ code, expiresAt }: Issued) {
-    this.setData({
-      inviting: true,
-      code: sayCode(code),
-      until: sayDate(toLocalDate(expiresAt)),
-      turning: '',
-    });
+  showCode(issued: Issued) {
+    this.setData({ inviting: true, turning: '', ...sayIssued(issued) });
     scrollToTop();
   },
 

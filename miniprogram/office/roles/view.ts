@@ -3,8 +3,15 @@ import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { FormField } from '../../view/form-field';
 import { holdsAny, INVITERS, ROLE_IDS, ROLE_LABELS, roleNames, type Role } from '../../contract/roles';
 import type { Grant, Places } from '../../contract/registry';
-import type { DirectoryView, InvitationRow, InvitationState, Invited } from '../../contract/registry-office';
-import { sayMoment } from '../../view/dates';
+import type {
+  DirectoryView,
+  InvitationRow,
+  InvitationState,
+  Invited,
+  Issued,
+} from '../../contract/registry-office';
+import { toLocalDate } from '../../contract/time';
+import { sayDate, sayMoment } from '../../view/dates';
 import type { Instant } from '../../contract/wire';
 
 export const STATE_IDS: readonly InvitationState[] = ['claimed', 'issued', 'confirmed', 'revoked'];
@@ -142,6 +149,11 @@ export function toInvited(values: Values): Invited {
 }
 
 /** K7Q2-M3XD: in capitals and halves, as it is read aloud. */
-export function sayCode(code: string): string {
+function sayCode(code: string): string {
   return `${code.slice(0, 4)}-${code.slice(4)}`.toUpperCase();
+}
+
+/** The code as it is read out, and the last day on which it can be claimed. */
+export function sayIssued({ code, expiresAt }: Issued): { code: string; until: string } {
+  return { code: sayCode(code), until: sayDate(toLocalDate(expiresAt)) };
 }

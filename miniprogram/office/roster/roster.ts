@@ -12,6 +12,7 @@ import { isWide, scrollToTop } from '../../platform/phone';
 import { getHomes } from '../../services/homes';
 import { getRoster } from '../../services/reception';
 import { whoAmI } from '../../services/registry';
+import { takeList } from '../../services/take-list';
 import { RosterActs, sayDone } from './acts';
 import type { Act } from './acts';
 import { SPANS, toMatrix, type Matrix } from './matrix';
@@ -100,6 +101,10 @@ definePage({
 
   openCalendar() {
     openPage('office/calendar');
+  },
+  async takeOut() {
+    const taken = await takeList(this, { list: 'roster', year: Number(this.data.year) });
+    if (taken) this.setData({ problem: taken.ok ? '' : explain(taken), retry: false });
   },
   async chooseYear(event: Chosen) {
     this.date = '';

@@ -23,7 +23,12 @@ export const TABLE_ROLES: readonly Role[] = ROLE_IDS.filter((role) =>
   OFFICE.every((one) => INVITERS[role].includes(one)),
 );
 
-const STATE_WORDS = { issued: '没认领', claimed: '等确认', confirmed: '已确认', revoked: '已撤销' } as const;
+export const STATE_WORDS = {
+  issued: '没认领',
+  claimed: '等确认',
+  confirmed: '已确认',
+  revoked: '已撤销',
+} as const;
 
 const COLUMNS: readonly Column[] = [
   {

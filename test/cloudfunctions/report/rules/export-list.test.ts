@@ -10,6 +10,7 @@ import type { StoredFact } from '../../../../cloudfunctions/duty/ledger/store';
 import { addDays } from '../../../../cloudfunctions/shared/china-time';
 import { startInProcess, type InProcessCloud } from '../../../support/in-process';
 import { submission } from '../../request/requests';
+import { readSheet } from '../read-written';
 
 jest.mock('../../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../../support/memory-database'),
@@ -33,26 +34,7 @@ const key = () => `key-list-${String(keys++).padStart(4, '0')}`;
 const take = (of: ExportedList, openid = 'bh-staff', own = key()) =>
   cloud.invoke('report', 'exportList', { township: 'bh', of, reason: 'meeting' }, { openid, key: own });
 
-/** The sheet's XML, and its cells by line, words as they stand. */
-function read(): { xml: string; lines: string[][] } {
-  const parts = unzipSync(new Uint8Array(mockFiles.at(-1) ?? Buffer.alloc(0)));
-  const part = (path: string) => strFromU8(parts[path] ?? new Uint8Array());
-  const plain = (xml: string) =>
-    xml
-      .replace(/<[^>]+>/g, '')
-      .replace(/&lt;/g, '<')
-      .replace(/&amp;/g, '&');
-  const shared = [...part('xl/sharedStrings.xml').matchAll(/<si>(.*?)<\/si>/gs)].map(([, si = '']) =>
-    plain(si),
-  );
-  const xml = part('xl/worksheets/sheet1.xml');
-  const lines = [...xml.matchAll(/<row .*?<\/row>/gs)].map(([row]) =>
-    [...row.matchAll(/<c ([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)].map(([, about = '', inner = '']) =>
-      about.includes('t="s"') ? (shared[Number(plain(inner))] ?? '') : plain(inner),
-    ),
-  );
-  return { xml, lines };
-}
+const read = () => readSheet(mockFiles.at(-1));
 
 it('has the rows of the office’s list, with days as days and words as words', async () => {
   const words = '=HYPERLINK("http://x")';
