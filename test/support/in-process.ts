@@ -8,6 +8,7 @@ import { instanceEnvironment } from '../../local/cloudbase/functions/environment
 import type { FunctionName } from '../../miniprogram/contract/wire';
 import type { Stored } from '../../cloudfunctions/shared/database';
 import { underLaw } from './audit-law';
+import { keepFileNameLaw } from './file-name-law';
 import { loadKeptSample } from './kept-sample';
 import { TEST_FIELD_KEYS, type Answer, type Caller } from './cloud';
 import { rowsOf, turnstile } from './memory-database';
@@ -97,6 +98,7 @@ export async function startInProcess(
       const calls = turnstile.calls;
       const event = { action, input, ...(key !== undefined && { key }) };
       const answer = await underLaw({ fn, action, key }, async () => (await main(event)) as Answer);
+      keepFileNameLaw(fn, action, answer.ok ? answer.data : undefined);
       const cost = { calls: turnstile.calls - calls, examined: 0 };
       return { ...(JSON.parse(JSON.stringify(answer)) as Omit<Answer, 'cost'>), cost };
     },

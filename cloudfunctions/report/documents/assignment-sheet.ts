@@ -5,6 +5,7 @@ import { recallTownship } from '../../registry/store';
 import type { RequestDocument } from '../../request/rules/request-document';
 import { readRequest, readRequests } from '../../request/store';
 import { toLocalDate } from '../../shared/china-time';
+import { sayDated } from './rules/words';
 import { decryptField } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
@@ -62,7 +63,7 @@ async function runAll(
   const [first, ...others] = sheets.flatMap(({ sheet }) => sheet ?? []);
   if (!first) return refuse('not-found');
   const count = others.length + 1;
-  const name = `转办单 ${String(count)}件 ${toLocalDate(call.now)}`;
+  const name = `转办单 ${String(count)}件 ${sayDated(toLocalDate(call.now))}`;
   const printed = await handOut(township, joinSheets(name, first, others));
   const refused = sheets.flatMap(({ id, sheet }) => (sheet ? [] : [id]));
   return printed.ok ? ok({ ...printed.data, refused }) : printed;

@@ -18,7 +18,7 @@ import { decryptField } from '../../shared/cipher';
 import { refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { handOutFile } from '../documents/hand-out';
-import { onDay } from '../lists/reading';
+import { sayDated } from '../documents/rules/words';
 import { toTemplate } from './rules/template';
 import { importInputs } from './schemas';
 import { writeTemplate } from './write-template';
@@ -58,7 +58,9 @@ export const exportTable: Action<Asked, PrintedFile> = {
     const listed = last?.elected ?? [];
     const { spec, rows } = contentOf(table, shown, { empty: empty === true, listed, invited });
     const bytes = await writeTemplate(toTemplate(spec, rows, directory));
-    const name = empty ? `${TABLE_LABELS[table]} 空表` : `${TABLE_LABELS[table]} ${onDay(toLocalDate(now))}`;
+    const name = empty
+      ? `${TABLE_LABELS[table]} 空表`
+      : `${TABLE_LABELS[table]} ${sayDated(toLocalDate(now))}`;
     return handOutFile(township, { bytes, type: 'xlsx', name });
   },
 };

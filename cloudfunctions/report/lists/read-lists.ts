@@ -27,7 +27,8 @@ import { readKnownIds, readRows } from '../work-report/read-rows';
 import { readSources } from '../work-report/read-sources';
 import { readReport } from '../work-report/store';
 import { OFFICE_LISTS, type OfficeListId } from './read-office-lists';
-import { MOST_ROWS, onDay, PAGE, spanWords, type Asking, type Of, type Reads } from './reading';
+import { MOST_ROWS, PAGE, spanWords, type Asking, type Of, type Reads } from './reading';
+import { sayDated } from '../documents/rules/words';
 import { sayNarrowed } from './rules/say-narrowed';
 import {
   AUDIT_COLUMNS,
@@ -116,9 +117,9 @@ const SHOWN: Reads<Shown> = {
     const cut = rows.length > MOST_ROWS;
     const narrowed = of.chosen ? '选出的几件' : sayNarrowed(of.queue, of.filter ?? {}, directory);
     return toTable(requestColumns(directory, today), rows.slice(0, MOST_ROWS), {
-      name: `群众意见 ${narrowed} ${onDay(today)}`,
+      name: `群众意见 ${narrowed} ${sayDated(today)}`,
       narrowed,
-      on: onDay(today),
+      on: sayDated(today),
       cut,
     });
   },
@@ -149,7 +150,7 @@ const SHOWN: Reads<Shown> = {
     return toTable(bookingColumns(directory), rows.slice(0, MOST_ROWS), {
       name: `预约名单 ${narrowed}`,
       narrowed,
-      on: onDay(today),
+      on: sayDated(today),
       cut: days.length > MOST_DAYS || rows.length > MOST_ROWS,
     });
   },
@@ -160,7 +161,7 @@ const SHOWN: Reads<Shown> = {
     return toTable(factColumns(directory), rows, {
       name: `${labelOf(of)} ${narrowed}`,
       narrowed,
-      on: onDay(today),
+      on: sayDated(today),
       cut,
     });
   },
@@ -177,7 +178,7 @@ const SHOWN: Reads<Shown> = {
     return toTable(SLOT_COLUMNS, rows, {
       name: `${label} ${narrowed}`,
       narrowed,
-      on: onDay(today),
+      on: sayDated(today),
       cut: next !== undefined,
     });
   },
@@ -193,9 +194,9 @@ const SHOWN: Reads<Shown> = {
     const { day } = filter;
     const narrowed = day === undefined ? '' : spanWords(day, day);
     return toTable(AUDIT_COLUMNS, rows.slice(0, MOST_ROWS), {
-      name: `操作记录 ${onDay(today)}`,
+      name: `操作记录 ${sayDated(today)}`,
       narrowed,
-      on: onDay(today),
+      on: sayDated(today),
       cut: after !== undefined || rows.length > MOST_ROWS,
     });
   },
@@ -210,7 +211,7 @@ const SHOWN: Reads<Shown> = {
     return toTable(factColumns(directory), shown, {
       name: `履职档案 ${name} ${String(year)}年`,
       narrowed: `${name} ${String(year)}年`,
-      on: onDay(today),
+      on: sayDated(today),
       cut,
     });
   },

@@ -28,7 +28,8 @@ import { readInvitations } from '../../registry/invitations/store';
 import { decryptField } from '../../shared/cipher';
 import { tailOf } from '../../shared/mask';
 import { seatsOn } from '../documents/rules/reception-days';
-import { MOST_ROWS, onDay, readWhole, type Asking, type Reads } from './reading';
+import { MOST_ROWS, readWhole, type Asking, type Reads } from './reading';
+import { sayDated } from '../documents/rules/words';
 import * as columns from './rules/office-columns';
 import { toTable, type Column, type ListTable } from './rules/table';
 
@@ -59,8 +60,8 @@ function tell<R>(
   { rows, cut }: Whole<R>,
   { today }: Asking,
 ): ListTable {
-  const name = [what, narrowed, onDay(today)].filter(Boolean).join(' ');
-  return toTable(of, rows, { name, narrowed: narrowed || '全部', on: onDay(today), cut });
+  const name = [what, narrowed, sayDated(today)].filter(Boolean).join(' ');
+  return toTable(of, rows, { name, narrowed: narrowed || '全部', on: sayDated(today), cut });
 }
 
 const ofYear = (year: number) => `${String(year)}年`;

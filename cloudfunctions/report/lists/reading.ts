@@ -2,6 +2,7 @@
 import type { ExportedList, ListId } from '../../../miniprogram/contract/list-export';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 import type { Directory } from '../../registry/directory/rules/directory';
+import { sayDated } from '../documents/rules/words';
 import { sayDate } from '../../shared/say-date';
 import type { Call } from '../../shared/serve';
 import type { ListTable } from './rules/table';
@@ -20,9 +21,8 @@ export type Reads<L extends ListId> = {
   readonly [K in L]: (of: Of<K>, asking: Asking) => Promise<ListTable | undefined>;
 };
 
-export const onDay = (day: LocalDate): string => `${day.slice(0, 4)}年${sayDate(day)}`;
 export const spanWords = (from: LocalDate, to: LocalDate): string =>
-  from === to ? onDay(from) : `${from.slice(0, 4)}年${sayDate(from)}—${sayDate(to)}`;
+  from === to ? sayDated(from) : `${from.slice(0, 4)}年${sayDate(from)}—${sayDate(to)}`;
 
 /** Page after page until there is no more, or more than one reads; `markOf` is what the next page goes on from. */
 export async function readWhole<R>(

@@ -17,7 +17,7 @@ import * as office from '../services/registry-office';
 import {
   listRoles,
   NOTHING,
-  sayIssued,
+  sayShown,
   sayMissing,
   STATE_IDS,
   STATES,
@@ -158,7 +158,7 @@ definePage({
     if (result?.ok) this.showCode(result.data);
   },
   showCode(issued: Issued) {
-    this.setData({ inviting: true, turning: '', ...sayIssued(issued) });
+    this.setData({ inviting: true, turning: '', ...sayShown(issued) });
     scrollToTop();
   },
 

@@ -154,6 +154,6 @@ function sayCode(code: string): string {
 }
 
 /** The code as it is read out, and the last day on which it can be claimed. */
-export function sayIssued({ code, expiresAt }: Issued): { code: string; until: string } {
+export function sayShown({ code, expiresAt }: Issued): { code: string; until: string } {
   return { code: sayCode(code), until: sayDate(toLocalDate(expiresAt)) };
 }

@@ -105,7 +105,7 @@ describe('the notice for an employer', () => {
   it('names the deputy, day, hours and place, and what the law asks of the employer', async () => {
     const name = await nameAt('h2-am-2');
     const answer = await press.print(STAFF, 'employerNotice', { date: DATE, seat: 'h2-am-2' });
-    expect((answer.data as PrintedFile).name).toBe(`代表履职通知 12月7日（星期一） ${name}.docx`);
+    expect((answer.data as PrintedFile).name).toBe(`代表履职通知 2026年12月7日 ${name}.docx`);
     const words = await press.read('employerNotice', { date: DATE, seat: 'h2-am-2' });
     expect(words).toContain(`贵单位${name}同志是人大代表`);
     expect(words).toContain('2026年12月7日（星期一）上午08:30–11:30');

@@ -17,7 +17,7 @@ import { OPINION_STATES, type OpinionState } from '../../../../miniprogram/contr
 import type { ActivityDocument, Said } from '../../../duty/activities/rules/activity-document';
 import { nameOf, type Directory } from '../../../registry/directory/rules/directory';
 import { joinSheets, type Block, type Sheet } from './sheet';
-import { footOf, sayFullDay } from './words';
+import { footOf, sayDated, sayFullDay } from './words';
 
 export interface PaperOpinion {
   site: string;
@@ -250,7 +250,7 @@ export function makeActivityPaper(
 ): Sheet {
   const name = (each: ActivityPaperName) => `${titleOf(activity)} ${ACTIVITY_PAPERS[each]}`;
   const toSheet = (each: ActivityPaperName): Sheet => ({
-    name: `${name(each)} ${activity.date}`,
+    name: `${name(each)} ${sayDated(activity.date)}`,
     title: `${directory.card.name}${name(each)}`,
     blocks: MAKE[each](directory, activity),
     foot: footOf(directory.card),

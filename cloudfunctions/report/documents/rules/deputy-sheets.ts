@@ -2,13 +2,14 @@
 import {
   DEPUTY_PAPERS,
   PROFILE_FIELDS,
+  type DeputyPaper,
   type DeputyProfile,
 } from '../../../../miniprogram/contract/deputy-profile';
 import type { DeputyLevel } from '../../../../miniprogram/contract/registry';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import { membersOn, nameOf, type Directory, type Member } from '../../../registry/directory/rules/directory';
 import type { Block, Sheet } from './sheet';
-import { footOf, sayFullDay } from './words';
+import { footOf, sayDated, sayFullDay } from './words';
 
 export interface Deputies {
   /** Person id → what the office wrote of them. */
@@ -134,9 +135,15 @@ function structureOf(directory: Directory, level: DeputyLevel, { profiles, today
   ];
 }
 
+const nameOfFile = (paper: DeputyPaper, today: LocalDate) => `${DEPUTY_PAPERS[paper]} ${sayDated(today)}`;
+
 export function makeDeputyRoster(directory: Directory, deputies: Deputies): Sheet {
   const blocks = [...rosterOf(directory, 'town', deputies), ...rosterOf(directory, 'district', deputies)];
-  const about = { name: DEPUTY_PAPERS.roster, title: `${directory.card.name}人大代表名册`, landscape: true };
+  const about = {
+    name: nameOfFile('roster', deputies.today),
+    title: `${directory.card.name}人大代表名册`,
+    landscape: true,
+  };
   return { ...about, blocks: close(blocks, deputies.today), foot: footOf(directory.card) };
 }
 
@@ -145,7 +152,10 @@ export function makeDeputyStructure(directory: Directory, deputies: Deputies): S
     ...structureOf(directory, 'town', deputies),
     ...structureOf(directory, 'district', deputies),
   ];
-  const about = { name: DEPUTY_PAPERS.structure, title: `${directory.card.name}人大代表结构统计表` };
+  const about = {
+    name: nameOfFile('structure', deputies.today),
+    title: `${directory.card.name}人大代表结构统计表`,
+  };
   return { ...about, blocks: close(blocks, deputies.today), foot: footOf(directory.card) };
 }
 

@@ -4,7 +4,7 @@ import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Ballot } from '../../../duty/duty-reports/rules/ballot';
 import type { Directory } from '../../../registry/directory/rules/directory';
 import type { Block, Sheet } from './sheet';
-import { footOf, sayFullDay } from './words';
+import { footOf, sayDated, sayFullDay } from './words';
 
 export interface Reported {
   name: string;
@@ -32,7 +32,7 @@ export function makeReportText(directory: Directory, about: Reported, parts: rea
     ...(part === 'basis' ? [] : [{ line: DUTY_REPORT_PARTS[part], size: 'large', bold: true } as const]),
     ...words.split('\n').map((line): Block => ({ line, indent: true })),
   ]);
-  return sheetOf(directory, `述职报告 ${name} ${date}`, '人大代表述职报告', [
+  return sheetOf(directory, `述职报告 ${name} ${sayDated(date)}`, '人大代表述职报告', [
     ...mandated(about),
     { line: `各位${to}：` },
     ...sections,
@@ -43,7 +43,7 @@ export function makeReportText(directory: Directory, about: Reported, parts: rea
 
 /** Nothing on it tells who wrote it. */
 export function makeBallotSheet(directory: Directory, { name, date, grades }: Reported): Sheet {
-  return sheetOf(directory, `测评票 ${name} ${date}`, '人大代表述职测评票', [
+  return sheetOf(directory, `测评票 ${name} ${sayDated(date)}`, '人大代表述职测评票', [
     { line: `述职代表：${name}` },
     { line: `日期：${sayFullDay(date)}` },
     {
@@ -64,7 +64,7 @@ export function makeBallotResult(
   const { name, date, place, to } = about;
   const papers = counts.reduce((sum, { n }) => sum + n, spoiled);
   const where = place === '' ? '' : `在${place}`;
-  return sheetOf(directory, `述职测评结果 ${name} ${date}`, '人大代表述职测评结果告知书', [
+  return sheetOf(directory, `述职测评结果 ${name} ${sayDated(date)}`, '人大代表述职测评结果告知书', [
     ...mandated(about),
     { line: `${name}代表：` },
     {

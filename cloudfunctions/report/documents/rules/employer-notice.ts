@@ -4,7 +4,7 @@ import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Directory } from '../../../registry/directory/rules/directory';
 import { hoursOf, type Seated } from './reception-days';
 import { joinSheets, type Sheet } from './sheet';
-import { footOf, sayDay, sayFullDay } from './words';
+import { footOf, sayDated, sayFullDay } from './words';
 
 /** What the 代表法 asks of an employer, told without the number of an article: amendments moved it. */
 const LAW =
@@ -20,7 +20,7 @@ export function makeEmployerNotice(directory: Directory, date: LocalDate, seated
   const title = deputy ? '代表履职通知' : '接访坐班通知';
   const badged = badge === '' ? '' : `（${badge}）`;
   return {
-    name: `${title} ${sayDay(date)} ${name}`,
+    name: `${title} ${sayDated(date)} ${name}`,
     title,
     blocks: [
       { line: '＿＿＿＿＿＿＿＿＿＿＿＿＿＿：', size: 'large' },

@@ -4,7 +4,7 @@ import type { Instant } from '../../../../miniprogram/contract/wire';
 import { nameOf, type Directory } from '../../../registry/directory/rules/directory';
 import { toLocalDate } from '../../../shared/china-time';
 import type { Sheet } from './sheet';
-import { footOf, sayDay, sayFullDay } from './words';
+import { footOf, sayDated, sayDay, sayFullDay } from './words';
 
 export interface PrintedInvitation {
   name: string;
@@ -37,7 +37,7 @@ export function makeInvitationSlips(
 ): Sheet {
   const on = toLocalDate(now);
   return {
-    name: `邀请条 ${sayDay(on)} ${String(invitations.length)}人`,
+    name: `邀请条 ${sayDated(on)} ${String(invitations.length)}人`,
     title: '代表之家邀请条',
     blocks: [
       { line: '一行一张，沿横线剪开，当面交给本人。不要拍照发到群里。', size: 'small' },

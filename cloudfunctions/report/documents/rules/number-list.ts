@@ -5,7 +5,7 @@ import type { Directory } from '../../../registry/directory/rules/directory';
 import type { PublicDay } from '../../../reception/days/rules/day-document';
 import { parsePlace } from '../../../reception/days/rules/place-id';
 import type { Block, Sheet } from './sheet';
-import { DOORS, footOf, GAP, HALVES, sayFullDay } from './words';
+import { DOORS, footOf, GAP, HALVES, sayDated, sayFullDay } from './words';
 
 type ListedDay = Pick<PublicDay, 'date' | 'homes' | 'seats' | 'plan' | 'place' | 'blocked'>;
 
@@ -44,7 +44,7 @@ function halfOf(day: ListedDay, home: string, half: Half): Block[] {
 export function makeNumberList(directory: Directory, day: ListedDay, home: string): Sheet {
   const name = directory.homes.find(({ id }) => id === home)?.name ?? '';
   return {
-    name: `今日接访名单 ${name} ${day.date}`,
+    name: `今日接访名单 ${name} ${sayDated(day.date)}`,
     title: '今日接访名单',
     blocks: [
       { line: `${name}${GAP}${sayFullDay(day.date)}`, align: 'center', size: 'large', bold: true },

@@ -2,7 +2,7 @@
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Directory } from '../../../registry/directory/rules/directory';
 import type { Block, Sheet } from './sheet';
-import { footOf, GAP, sayFullDay } from './words';
+import { footOf, GAP, sayDated, sayFullDay } from './words';
 
 export interface OwnBooking {
   date: LocalDate;
@@ -69,7 +69,7 @@ function requestBlocks(requests: readonly OwnRequest[]): Block[] {
 export function makeOwnData(directory: Directory, own: OwnData, today: LocalDate): Sheet {
   const { bookings, requests, notices, messagesLeft } = own;
   return {
-    name: `我的个人信息 ${today}`,
+    name: `我的个人信息 ${sayDated(today)}`,
     title: '我的个人信息',
     blocks: [
       { line: `${directory.card.name}「代表之家」里存着的、只属于您的内容。截至${sayFullDay(today)}。` },

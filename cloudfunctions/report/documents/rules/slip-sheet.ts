@@ -6,7 +6,7 @@ import { HALF_LABELS } from '../../../../miniprogram/contract/labels';
 import type { Slip } from '../../../../miniprogram/contract/reception';
 import type { Directory } from '../../../registry/directory/rules/directory';
 import type { Line, Sheet } from './sheet';
-import { footOf, sayDay, sayFullDay, sayReceiver } from './words';
+import { footOf, sayDated, sayFullDay, sayReceiver } from './words';
 
 export type PrintedSlip = Pick<Slip, 'date' | 'home' | 'half' | 'time' | 'number' | 'code' | 'receiver'>;
 
@@ -30,7 +30,7 @@ export function makeSlipSheet(directory: Directory, slip: PrintedSlip): Sheet {
     { line: `预约码 ${code}`, size: 'large' },
   ];
   return {
-    name: `预约单 ${sayDay(date)} 第${number}号`,
+    name: `预约单 ${sayDated(date)} 第${number}号`,
     title: '代表接访预约单',
     blocks: [
       { code: slipCode(directory.township, slip), edge: 40, beside },

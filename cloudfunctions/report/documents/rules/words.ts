@@ -15,6 +15,11 @@ export function sayDay(date: LocalDate): string {
   return `${sayDate(date)}（${sayWeekday(date)}）`;
 }
 
+/** '2026-12-07' → 2026年12月7日: a day in the name of a file. */
+export function sayDated(date: LocalDate): string {
+  return `${date.slice(0, 4)}年${sayDate(date)}`;
+}
+
 /** '2026-12-07' → 2026年12月7日（星期一）. */
 export function sayFullDay(date: LocalDate): string {
   return `${date.slice(0, 4)}年${sayDay(date)}`;
