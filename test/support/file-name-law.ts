@@ -3,14 +3,15 @@
  * Chinese (or with the year), says a year (or is a form that has none), and holds neither an id nor a day as a machine writes it.
  */
 const ENDING = /\.(docx|xlsx|png|jpg)$/;
-/** Forms that hold for every year, and papers that are called by their session. */
-const YEARLESS = /^(来访登记表|代表应知应会|.* 空表$|.*届.*次会议|.*第.*次)/;
+/** Forms that hold for every year, and papers called by their session or by the number that people quote. */
+const YEARLESS =
+  /^(来访登记表|代表应知应会|.* 空表$|.*届.*次会议|.*第.*次|(转办单|登记回执|答复单) \d{4}-[0-9A-Z]{4}$)/;
 
 /** What is wrong with it; undefined: nothing. */
 export function faultOfFileName(name: string): string | undefined {
   if (!ENDING.test(name)) return 'no ending';
   const plain = name.replace(ENDING, '');
-  if (!/^(20\d\d年)?[\u4e00-\u9fff]/.test(plain)) return 'it does not begin in Chinese';
+  if (!/^(20\d\d年|[\u4e00-\u9fff])/.test(plain)) return 'it does not begin in Chinese';
   if (/\d{4}-\d\d-\d\d/.test(plain)) return 'a day as a machine writes it';
   if (/[~_]|\b[a-z]{1,3}\d+\b|[0-9a-z]{12,}/.test(plain)) return 'an id';
   if (!/20\d\d/.test(plain) && !YEARLESS.test(plain)) return 'no year';

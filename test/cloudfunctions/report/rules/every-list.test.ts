@@ -3,6 +3,8 @@
  * how narrowed and when; days are days; words are words; more than a page is taken whole; nothing that its reader is not
  * shown is in it; whoever is not of the office gets none.
  */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { main as report } from '../../../../cloudfunctions/report/index';
 import { encryptField } from '../../../../cloudfunctions/shared/cipher';
 import type { ExportedList, ListId } from '../../../../miniprogram/contract/list-export';
@@ -24,6 +26,7 @@ jest.setTimeout(120_000);
 
 const TOWNSHIP = 'bh';
 const CHIEF = 'bh-p1';
+const SCREENS = join(__dirname, '../../../../miniprogram');
 const FORMULA = '=HYPERLINK("http://x","请点")';
 const PHONE = '13899991234';
 /** More than one page of any read. */
@@ -366,4 +369,13 @@ it.each(LISTS)('%s: a row of the audit says which list and why', async (list) =>
   const before = rows().length;
   await taken(list);
   expect(rows()).toHaveLength(before + 1);
+});
+
+it('every list is taken from a screen', () => {
+  const screens = ['office', 'deputy'].flatMap((room) =>
+    readdirSync(join(SCREENS, room), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => readFileSync(join(SCREENS, room, path), 'utf8')),
+  );
+  expect(LISTS.filter((list) => !screens.some((text) => text.includes(`list: '${list}'`)))).toEqual([]);
 });
