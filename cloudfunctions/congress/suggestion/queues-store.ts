@@ -2,7 +2,11 @@
 import type { SuggestionQueue, SuggestionState } from '../../../miniprogram/contract/congress/suggestion';
 import { MEMBERS, OVERSEERS, UNIT_CLERKS, type Role } from '../../../miniprogram/contract/roles';
 import { oneOf, type Where } from '../../shared/conditions';
+import type { CollectionSpecs } from '../../shared/database';
 import type { Caller } from './rules/actors';
+
+/** The suggestions themselves are store.ts's. */
+export const collections = {} satisfies CollectionSpecs;
 
 export const QUEUES: Readonly<
   Record<SuggestionQueue, { roles: readonly Role[]; states?: readonly SuggestionState[]; facet?: string }>
