@@ -33,7 +33,7 @@ function prepareAct(sessions: readonly SessionCard[]): PanelAct {
   const choices = sessions.slice(0, LIKE_SHOWN).map(({ session, name }) => ({ id: session, text: name }));
   const like: PanelField = {
     name: 'like',
-    label: '照哪一次准备（可以不选）',
+    label: '照哪一次准备',
     kind: 'choice',
     choices,
     optional: true,

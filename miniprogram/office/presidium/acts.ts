@@ -113,7 +113,7 @@ export function meetingAct(
       : [
           {
             name: 'key',
-            label: '表决重点督办（可以不选）',
+            label: '表决重点督办',
             kind: 'choice',
             choices: keys,
             optional: true,

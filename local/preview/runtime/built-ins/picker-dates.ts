@@ -16,8 +16,9 @@ function padded(value: number): string {
   return String(value).padStart(2, '0');
 }
 
+/** Nothing chosen yet is no year 0. */
 function parse(text: string, otherwise: readonly number[]): number[] {
-  const parts = text.split('-').map(Number);
+  const parts = text === '' ? [] : text.split('-').map(Number);
   return otherwise.map((one, index) => (Number.isInteger(parts[index]) ? (parts[index] ?? one) : one));
 }
 
