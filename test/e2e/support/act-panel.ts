@@ -20,6 +20,11 @@ export async function pick(phone: Page, words: string): Promise<void> {
   await topPage(phone).locator('act-panel').getByText(words).first().tap();
 }
 
+/** Where a label or a hint of the act says it, too. */
+export async function pickExactly(phone: Page, words: string): Promise<void> {
+  await topPage(phone).locator('act-panel').getByText(words, { exact: true }).last().tap();
+}
+
 export async function pickFirstDay(phone: Page): Promise<void> {
   await pick(phone, '选日期');
   await phone.getByRole('button', { name: '确定' }).tap();
