@@ -67,7 +67,7 @@ test('a session is prepared from the one before and told of', async () => {
   const { sessions } = await gateway.ask('congress', 'sessions', STAFF, {});
   session = sessions.find(({ name }) => name === SESSION)?.session ?? '';
   expect(session).not.toBe('');
-}, 60_000);
+}, 90_000);
 
 test('forty sign in, two are on leave, one is missing, and the hall says so', async () => {
   await on('bh-p6', '今日待办', ['人代会', SESSION], async (phone) => {
@@ -104,7 +104,7 @@ test('forty sign in, two are on leave, one is missing, and the hall says so', as
     await see(phone, '请假（同意）');
   });
   expect(nameOf(missing)).not.toBe('');
-}, 60_000);
+}, 90_000);
 
 test('three speak, five move a bill, and it is closed', async () => {
   await on(STAFF, '工作台', ['人代会', SESSION], async (phone) => {
@@ -141,7 +141,7 @@ test('three speak, five move a bill, and it is closed', async () => {
     await confirm(phone, '闭会');
     await see(phone, '已闭会');
   });
-}, 60_000);
+}, 90_000);
 
 /** A villager of the third group asks for this deputy. */
 async function reflect(n: number, text: string, deputy: string): Promise<void> {
@@ -171,7 +171,7 @@ test('a suggestion grows out of three requests, with a co-signer’s own consent
   await on('bh-p6', '今日待办', ['代表建议：写一件', '请我联名的', TITLE], (phone) =>
     take(phone, '同意联名', () => Promise.resolve()),
   );
-}, 60_000);
+}, 90_000);
 
 /** The office's, the presidium's and the unit's lists, each behind the same entry. */
 const OPEN = (queue: string) => ['代表建议', queue, TITLE];
@@ -208,7 +208,7 @@ test('it goes through the government to a unit, which talks with the deputy and 
     await letter(phone, '白政建复〔21〕号', 'B 正在解决', true);
   });
   expect(stored(suggestion)).toMatchObject({ state: 'replied', unit: 'u1', through: true });
-}, 60_000);
+}, 90_000);
 
 test('the presidium proposes it for key supervision, and decides so in a meeting', async () => {
   await on(MEMBER, '工作台', ['代表建议', '全部', TITLE], (phone) =>
@@ -228,7 +228,7 @@ test('the presidium proposes it for key supervision, and decides so in a meeting
   });
   await gateway.settle();
   expect(stored(suggestion).key?.state).toBe('decided');
-}, 60_000);
+}, 90_000);
 
 test('what was promised is kept, answered again, and the deputy is satisfied', async () => {
   await on(LEAD, '今日待办', ['代表建议：写一件', TITLE], async (phone) => {
@@ -246,7 +246,7 @@ test('what was promised is kept, answered again, and the deputy is satisfied', a
   });
   expect(stored(suggestion)).toMatchObject({ state: 'closed', open: false });
   expect(stored(suggestion).replies).toHaveLength(2);
-}, 60_000);
+}, 90_000);
 
 /** Presses a row and answers the words of the document that the phone opens. */
 async function print(phone: Page, row: string): Promise<string> {
@@ -263,7 +263,7 @@ test('the material of the quarter is a document with the suggestion and the meet
     const words = await print(phone, '2026年第四季度 ›');
     expect(words).toContain('列为重点督办');
   });
-}, 60_000);
+}, 90_000);
 
 /** Open matters whose owner is neither a deputy in office nor the office itself. */
 function withoutOwner(day: string): string[] {
@@ -320,7 +320,7 @@ test('a deputy dies: what was theirs has an owner, and who is elected in their p
   });
   await gateway.settle();
   expect(baseOn(directory(), day)).toHaveLength(43);
-}, 60_000);
+}, 90_000);
 
 const OPENS = '2026-12-21';
 /** Of the leaver's group. */
@@ -386,4 +386,4 @@ test('a new term begins: the list is published, a leader who leaves hands on, an
   expect(withoutOwner(OPENS)).toEqual([]);
   expect(membersOn(directory().people, OPENS).some(({ person }) => person === leaver)).toBe(false);
   await on(STAFF, '工作台', ['变动和换届', '换届'], (phone) => see(phone, '已经换届'));
-}, 60_000);
+}, 90_000);
