@@ -22,7 +22,7 @@ jest.mock('../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../support/memory-database'),
 );
 
-const HISTORIES = process.env['PROOF'] === '1' ? 500 : 8;
+const HISTORIES = process.env['PROOF'] === '1' ? 500 : 24;
 jest.setTimeout(60_000 + HISTORIES * 4_000);
 
 const STAFF = 'bh-staff';
@@ -95,7 +95,7 @@ test('after any history of suggestions the ledger is what a recount says', async
     relay: fc.boolean(),
   });
   let facts = 0;
-  const history = fc.asyncProperty(fc.array(turn, { minLength: 200, maxLength: 250 }), async (turns) => {
+  const history = fc.asyncProperty(fc.array(turn, { minLength: 70, maxLength: 110 }), async (turns) => {
     for (const collection of ['facts', 'suggestions']) cloud.replace(collection, []);
     const all = [await draft('bh-p5'), await draft('bh-p6')];
     for (const suggestion of all)
