@@ -11,7 +11,7 @@ import { toLocalDate } from '../../cloudfunctions/shared/china-time';
 import { wordsOf } from '../support/docx';
 import { baseOn } from '../../cloudfunctions/congress/session/rules/attendance';
 import { fill, press, see, waitForPage } from '../support/browser';
-import { act, confirm, pick, pickExactly, pickFirstDay } from './support/act-panel';
+import { act, confirm, pick, pickExactly, pickFirstDay } from '../e2e/support/act-panel';
 import {
   begin,
   CHIEF,
@@ -25,8 +25,8 @@ import {
   STAFF,
   stored,
   UNIT,
-} from './support/congress-hands';
-import { sendScan } from './support/scan';
+} from '../e2e/support/congress-hands';
+import { sendScan } from '../e2e/support/scan';
 
 const NOW = Date.parse('2026-11-23T08:30:00+08:00');
 const SESSION = '镇十八届人大二次会议';
