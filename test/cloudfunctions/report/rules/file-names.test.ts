@@ -22,19 +22,23 @@ beforeAll(async () => {
   cloud = await startInProcess({ report }, { lives: true });
 });
 
-function idOf<T extends { _id: string; township: string }>(collection: string, fits: (one: T) => boolean) {
-  const found = cloud.documents<T>(collection).find((one) => one.township === 'bh' && fits(one));
-  if (!found) throw new Error(`nothing fits in ${collection}`);
+function idOf<T extends { _id: string; township: string }>(all: readonly T[], fits: (one: T) => boolean) {
+  const found = all.find((one) => one.township === 'bh' && fits(one));
+  if (!found) throw new Error('nothing fits');
   return found._id;
 }
 type Any = { _id: string; township: string };
 const assigned = () =>
-  idOf<RequestDocument>('requests', ({ lead, state }) => lead !== '' && state === 'assigned');
-const replied = () => idOf<RequestDocument>('requests', ({ replies = [] }) => replies.length > 0);
-const any = () => idOf<RequestDocument>('requests', () => true);
+  idOf(
+    cloud.documents<RequestDocument>('requests'),
+    ({ lead, state }) => lead !== '' && state === 'assigned',
+  );
+const replied = () =>
+  idOf(cloud.documents<RequestDocument>('requests'), ({ replies = [] }) => replies.length > 0);
+const any = () => idOf(cloud.documents<RequestDocument>('requests'), () => true);
 const activity = () =>
-  idOf<Any & { state: string; kind: string }>(
-    'activities',
+  idOf(
+    cloud.documents<Any & { state: string; kind: string }>('activities'),
     ({ state, kind }) => state === 'held' && kind === 'inspection',
   );
 
