@@ -49,13 +49,13 @@ export function cleanWords(text: string): string {
 
 /** The same while it is still being written: blanks stay where they are. */
 export function cleanDraft(text: string): string {
-  return text
-    .replace(LINE_ENDS, '\n')
-    .replace(UNSEEN, '')
-    .replace(BLANKS, ' ')
-    .normalize('NFC')
-    .replace(JOINERS, '$1')
-    .normalize('NFC');
+  let cleaned = text.replace(LINE_ENDS, '\n').replace(UNSEEN, '').replace(BLANKS, ' ').normalize('NFC');
+  // What stood apart comes to stand together, and may then belong together otherwise.
+  for (let before = ''; before !== cleaned;) {
+    before = cleaned;
+    cleaned = cleaned.replace(JOINERS, '$1').normalize('NFC');
+  }
+  return cleaned;
 }
 
 /** One line: what was pasted with line ends is joined by a blank; blanks in a row are one. */

@@ -130,7 +130,7 @@ describe('a function above its limit', () => {
   test('of indexes is named by its collection', () => {
     const index = { name: 'i', fields: [['f', 1]] as const, unique: false };
     const collections = [{ name: 'many', indexes: Array.from({ length: 21 }, () => index) }];
-    expect(faultsOf({ functions: [], collections })).toEqual(['many 的索引超过 20 个']);
+    expect(faultsOf({ functions: [], collections })).toEqual(['many 的索引超过 15 个']);
   });
 });
 

@@ -6,7 +6,7 @@ import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Call } from '../../shared/serve';
 import { issue } from '../invitations/issue';
-import { actOfLine } from '../invitations/code-store';
+import { actOfLine } from '../../shared/invitation-codes';
 import { toInvitee } from '../invitations/rules/invite';
 import { holdsOne, settleInvitation } from '../invitations/store';
 import { TABLE_ROLES } from '../invitations/rules/invitation-table';

@@ -8,7 +8,7 @@ import { replay } from '../../shared/act';
 import { actField } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import type { Call } from '../../shared/serve';
-import { invitationCode } from './code-store';
+import { invitationCode } from '../../shared/invitation-codes';
 import type { Invitee } from './rules/invite';
 import type { Directory } from '../directory/rules/directory';
 import { settingsOf } from '../directory/rules/settings';

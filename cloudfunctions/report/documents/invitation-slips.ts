@@ -1,6 +1,6 @@
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
-import { actOfLine, invitationCode } from '../../registry/invitations/code-store';
+import { actOfLine, invitationCode } from '../../shared/invitation-codes';
 import { invitationId, readAll } from '../../registry/invitations/store';
 import { readImport, readSlice } from '../../registry/imports/store';
 import { recallTownship } from '../../registry/store';

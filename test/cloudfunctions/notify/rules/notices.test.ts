@@ -11,6 +11,8 @@ const COMPOSED = [
   'opinion-added',
   'bill-added',
   'note-settled',
+  'official-keys-saved',
+  'official-keys-revoked',
   'township-closed',
   'township-opened',
 ];

@@ -176,7 +176,7 @@ export const ACTIVITY_NOTICES: NoticesOf<ActivityFacts> = {
   'duty-report-handed-in': [
     {
       to: 'office',
-      who: (_facts, holders) => ofOffice(holders),
+      who: ({ person }, holders) => others(ofOffice(holders), holders, person),
       tell: ({ activity }) => ({
         title: '有代表交了述职报告',
         words: '请点开看，可以打印出来带到会上。',

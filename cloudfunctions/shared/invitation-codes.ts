@@ -1,5 +1,5 @@
 /** What the deployment's key says of invitations: their codes, and the acts that issue the lines of a table. */
-import { codeOfParts, hashParts } from '../../shared/cipher';
+import { codeOfParts, hashParts } from './cipher';
 
 /** 39 bits behind a keyed hash, with five tries at each, to be read aloud and not guessed. */
 const LETTERS = 8;
