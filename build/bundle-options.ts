@@ -20,8 +20,6 @@ export function bundleOptions(): BuildOptions {
     // What is loaded late is required then: the bundle is the same wherever it is evaluated.
     supported: { 'dynamic-import': false },
     charset: 'utf8',
-    // Read by no person: the map beside it leads to the source.
-    minifyWhitespace: true,
     legalComments: 'none',
     logLevel: 'silent',
     write: false,

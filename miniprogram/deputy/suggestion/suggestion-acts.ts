@@ -1,5 +1,5 @@
 /** The legal next acts of a deputies' suggestion as buttons with what each needs; the shapes are those of act-panel. */
-import { SUGGESTION_ACTS } from '../../contract/congress/suggestion-labels';
+import { SUGGESTION_ACTS } from '../view/suggestion-acts';
 import type { SuggestionAct, SuggestionStep, SuggestionView } from '../../contract/congress/suggestion';
 import type { Places } from '../../contract/registry';
 import type { ActField } from '../../contract/request-acts';

@@ -1,4 +1,4 @@
-import { SUGGESTION_ACTS } from '../../contract/congress/suggestion-labels';
+import { SUGGESTION_ACTS } from '../view/suggestion-acts';
 import type { SuggestionPaperName } from '../../contract/congress/papers';
 import type { SuggestionStep } from '../../contract/congress/suggestion';
 import type { Values } from '../../contract/shapes';

@@ -2,7 +2,8 @@
 import type { StepView } from '../../components/steps/steps';
 import { SUGGESTION_PAPERS } from '../../contract/congress/papers';
 import { PAPER_LABELS } from '../../contract/congress/session-labels';
-import { CONSENT_LABELS, SUGGESTION_ACTS } from '../../contract/congress/suggestion-labels';
+import { SUGGESTION_ACTS } from '../view/suggestion-acts';
+import { CONSENT_LABELS } from '../../contract/congress/suggestion-labels';
 import type {
   SuggestionDraft,
   SuggestionReply,

@@ -1,9 +1,6 @@
 /** How a suggestion goes, in the words of the deputy who leads it: who has it, until when, what can be pressed. */
-import {
-  SUGGESTION_ACTS,
-  SUGGESTION_OWNERS,
-  SUGGESTION_STATES,
-} from '../../contract/congress/suggestion-labels';
+import { SUGGESTION_ACTS } from '../view/suggestion-acts';
+import { SUGGESTION_OWNERS, SUGGESTION_STATES } from '../../contract/congress/suggestion-labels';
 import type { SuggestionGuideRow, SuggestionState } from '../../contract/congress/suggestion';
 import type { Output } from '../../contract/wire';
 

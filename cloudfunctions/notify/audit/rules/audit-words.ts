@@ -3,7 +3,7 @@ import { ARTICLE_ACT_LABELS } from '../../../../miniprogram/contract/publicity-l
 import { CHANGE_LABELS } from '../../../../miniprogram/contract/congress/change';
 import { NOTE_LABELS, TOPIC_ACTS } from '../../../../miniprogram/contract/congress/presidium-labels';
 import { SESSION_ACTS } from '../../../../miniprogram/contract/congress/session-labels';
-import { SUGGESTION_ACTS } from '../../../../miniprogram/contract/congress/suggestion-labels';
+import { SUGGESTION_ACT_NAMES } from '../../../../miniprogram/contract/congress/suggestion-act-names';
 import { TERM_ACTS } from '../../../../miniprogram/contract/congress/term';
 import { OPINION_ACTS } from '../../../../miniprogram/contract/opinion';
 import { ACTS } from '../../../../miniprogram/contract/request-acts';
@@ -150,7 +150,7 @@ const THINGS: Readonly<Record<string, { name: string; acts: Words }>> = {
     name: '代表建议',
     acts: Object.assign(
       { draft: '起草', 'from-bill': '议案转为建议', 'owner-gone': '领衔代表不再任职' },
-      labels(SUGGESTION_ACTS),
+      SUGGESTION_ACT_NAMES,
     ),
   },
   sessions: {

@@ -36,7 +36,7 @@ export const suggestionColumns = (today: LocalDate): readonly Column<SuggestionC
   { title: '标题', width: 40, of: ({ title }) => title },
   { title: '类别', width: 12, of: ({ categoryName }) => categoryName },
   { title: '领衔代表', width: 12, of: ({ leadName }) => leadName },
-  { title: '联名人数', width: 10, of: ({ cosigners }) => cosigners },
+  { title: '联名代表数', width: 10, of: ({ cosigners }) => cosigners },
   { title: '状态', width: 20, of: ({ state }) => SUGGESTION_STATES[state].label },
   { title: '谁在办', width: 18, of: ({ ownerName, due }) => (due === undefined ? '' : ownerName) },
   { title: '承办单位', width: 18, of: ({ unitName = '' }) => unitName },
