@@ -43,19 +43,21 @@ async function changeOnWay(township: string, from: string | undefined, where: Wh
   }
 }
 
-/** 我也反映: the matter, and what it was merged into, keeps the count and forgets who it was. One look, and one write for each. */
+/**
+ * 我也反映: the matter, and what it was merged into, keeps the count and forgets who it was. One look, and one write for
+ * each; the matter itself last, since it is by its token that whoever tries again finds the way.
+ */
 export async function leaveJoined(township: string, account: string, stranger: string): Promise<void> {
   const token = joinToken(account);
   const own = `joined.a${account}`;
+  const changes: Changes = {
+    [own]: drop,
+    [`joined.a${stranger}`]: put({ account: stranger, openid: '' }),
+    tokens: take(token),
+  };
   for (const { _id, mergedInto } of await readJoined(township, token, JOINED)) {
-    const changes: Changes = {
-      [own]: drop,
-      [`joined.a${stranger}`]: put({ account: stranger, openid: '' }),
-      tokens: take(token),
-    };
+    await changeOnWay(township, mergedInto, { [own]: exists }, changes);
     await adjustRequest(township, _id, { [own]: exists }, changes);
-    const { tokens: _kept, ...there } = changes;
-    await changeOnWay(township, mergedInto, { [own]: exists }, there);
   }
 }
 

@@ -110,6 +110,21 @@ test('merged it hangs on the end of the way: counted there, told once, and taken
   expect(stored(cloud, middle).joinedCount).toBe(2);
 });
 
+test('joined twice and merged, deleting leaves no token of the account on either', async () => {
+  const [end, first] = [await send({}, 'other'), await send()];
+  for (const request of [end, first]) {
+    await offer(request);
+    expect((await join('neighbour', request)).ok).toBe(true);
+  }
+  await mustStep(cloud, 'bh-staff', first, { act: 'merge', into: end });
+  await relay(cloud);
+  expect(await mine('neighbour')).toHaveLength(2);
+  await cloud.invoke('request', 'eraseOwn', { township: 'bh' }, { openid: 'neighbour', key: newKey() });
+  expect(await mine('neighbour')).toEqual([]);
+  for (const request of [end, first])
+    expect(stored(cloud, request).tokens.filter((token) => token.startsWith('j:'))).toEqual([]);
+});
+
 test('withdrawn, whoever joined is told that it goes on no more; deleting takes them out along the way', async () => {
   const [end, first] = [await send({}, 'other'), await send()];
   await offer(first);
