@@ -25,13 +25,13 @@ function toOffered({ offered }: Row): Words {
   return offered && { title: offered.title, summary: '', result: '', on: offered.on };
 }
 
-/** One that is handled is everybody's only while nobody is kept from it. */
+/** One that is handled is everybody's only while its asker agrees, and nobody is kept from it. */
 export function mayBeOffered({
   privacy,
   recused,
   hidden,
 }: Pick<Row, 'privacy' | 'recused' | 'hidden'>): boolean {
-  return !privacy.notOwnVillage && recused.length === 0 && hidden.length === 0;
+  return privacy.joinable === true && !privacy.notOwnVillage && recused.length === 0 && hidden.length === 0;
 }
 
 function toPublic(row: Row): Words {
