@@ -60,6 +60,11 @@ export async function readTownship(
   return readOne<Directory>(TOWNSHIPS, township, township, fields);
 }
 
+/** As it is now, whatever this instance remembers. One call. */
+export async function isClosedNow(township: string): Promise<boolean> {
+  return (await readTownship(township, ['closed']))?.closed !== undefined;
+}
+
 /**
  * Directory and figures as this instance read them at most 60 s ago; no call while they are fresh, one
  * otherwise. Whoever decides by it stores its `rev` with the decision.

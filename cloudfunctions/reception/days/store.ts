@@ -3,7 +3,7 @@ import type { VisitState } from '../../../miniprogram/contract/desk';
 import type { Slip } from '../../../miniprogram/contract/reception';
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import type { Directory } from '../../registry/directory/rules/directory';
-import { readTownship } from '../../registry/store';
+import { isClosedNow, readTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { decryptField } from '../../shared/cipher';
 import { sealedFields } from '../../shared/sealed';
@@ -107,10 +107,6 @@ export async function readDaysFrom(
 /** Days that may be published ahead: a year's, with market days. */
 const DAYS_AHEAD = 200;
 
-async function isClosed(township: string): Promise<boolean> {
-  return (await readTownship(township, ['closed']))?.closed !== undefined;
-}
-
 async function shutDay(
   township: string,
   { date, closesAt, closedBefore }: OwnDay,
@@ -132,16 +128,17 @@ async function shutDay(
  * each day that changes. Throws when the township was closed or opened meanwhile; the relay tries again.
  */
 export async function bringClosing(township: string, now: Instant): Promise<void> {
-  const closed = await isClosed(township);
+  const closed = await isClosedNow(township);
   const fields = ['date', 'closesAt', 'closedBefore'];
   for (const day of await readDaysFrom(township, toLocalDate(now), DAYS_AHEAD, fields))
     await shutDay(township, day, closed);
-  if ((await isClosed(township)) !== closed) throw new Error('the township was closed or opened meanwhile');
+  if ((await isClosedNow(township)) !== closed)
+    throw new Error('the township was closed or opened meanwhile');
 }
 
 /** For a day that came meanwhile: one call in a township that is open. */
 export async function bringClosingWhereClosed(township: string, now: Instant): Promise<void> {
-  if (await isClosed(township)) await bringClosing(township, now);
+  if (await isClosedNow(township)) await bringClosing(township, now);
 }
 
 /** Days before `before`, newest first. */

@@ -71,6 +71,7 @@ async function bringInLine(day: ProjectedFields, needs: Alignment, cause: Cause)
     return changeDay(township, date, where, {
       homes: put(homes),
       closesAt: put(closesAt),
+      closedBefore: drop,
       bounds: bounds ? put(bounds) : drop,
       seats: put(seats),
       plan: put(plan),

@@ -5,7 +5,8 @@
 import type { Consumer } from '../../shared/outbox';
 import { put } from '../../shared/conditions';
 import type { Directory } from '../directory/rules/directory';
-import { joinAdministrators, readTownship, writeDirectory } from '../store';
+import { isClosedNow, joinAdministrators, readTownship, writeDirectory } from '../store';
+import type { Invitation } from '../invitations/rules/invitation';
 import { markSeveral, readInvitation, readInvitationsOf, shutInvitation } from '../invitations/store';
 
 /** The directory is read before the invitations, so that of two that run at once the later reading wins. */
@@ -20,10 +21,16 @@ async function bringInLine(township: string, person: string): Promise<boolean> {
   return writeDirectory(township, directory.version, { people: put(people) });
 }
 
-/** Confirmed by somebody who was let in before the township was closed. One call; two where it is closed. */
-async function shutWithTownship(township: string, invitation: string): Promise<void> {
-  const directory = await readTownship(township, ['closed']);
-  if (directory?.closed) await shutInvitation(township, invitation, true);
+/**
+ * Confirmed by somebody who was let in before the township was closed. One call; three where the grant does not stand as
+ * the township does. Throws when that was closed or opened meanwhile; the relay tries again.
+ */
+async function shutWithTownship({ township, _id, shut = false }: Invitation): Promise<void> {
+  const closed = await isClosedNow(township);
+  if (shut === closed) return;
+  await shutInvitation(township, _id, closed);
+  if ((await isClosedNow(township)) !== closed)
+    throw new Error('the township was closed or opened meanwhile');
 }
 
 /**
@@ -35,7 +42,7 @@ export const onInvitationChanged: Consumer = async ({ township, about }) => {
   if (!invitation) return;
   const { _id, role, state, person, openid } = invitation;
   if (openid !== '') await markSeveral(township, openid);
-  if (state === 'confirmed') await shutWithTownship(township, _id);
+  if (state === 'confirmed') await shutWithTownship(invitation);
   if (role === 'admin' && state === 'confirmed') await joinAdministrators(township, _id);
   if (person !== undefined && !(await bringInLine(township, person))) throw new Error('the book changed');
 };

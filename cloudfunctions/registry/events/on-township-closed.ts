@@ -1,19 +1,15 @@
 /** Grants of a closed township grant nothing that writes; they follow from the directory as it stands now. */
 import type { Consumer } from '../../shared/outbox';
 import { readConfirmed, shutInvitation } from '../invitations/store';
-import { markClosed, readTownship } from '../store';
-
-async function isClosed(township: string): Promise<boolean> {
-  return (await readTownship(township, ['closed']))?.closed !== undefined;
-}
+import { isClosedNow, markClosed } from '../store';
 
 /**
  * Four calls, and one for each confirmed grant. Throws when the township was closed or opened meanwhile; the relay tries
  * again. A grant that is confirmed meanwhile follows by its own event (on-invitation-changed.ts).
  */
 export const onTownshipClosed: Consumer = async ({ township }) => {
-  const shut = await isClosed(township);
+  const shut = await isClosedNow(township);
   await markClosed(township, shut);
   for (const { _id } of await readConfirmed(township)) await shutInvitation(township, _id, shut);
-  if ((await isClosed(township)) !== shut) throw new Error('the township was closed or opened meanwhile');
+  if ((await isClosedNow(township)) !== shut) throw new Error('the township was closed or opened meanwhile');
 };

@@ -185,6 +185,21 @@ describe('what was under way when the township was closed', () => {
     expect(await book()).toMatchObject({ ok: false, code: 'township-closed' });
   });
 
+  test('a day that was withdrawn before, and is published anew after it was closed, is closed as well', async () => {
+    const book = booking();
+    const days = cloud.documents<{ _id: string; publication?: number }>('days');
+    const day = days.find(({ _id }) => _id === `bh~${DATE}`);
+    if (!day) throw new Error('no such day');
+    expect(day).toHaveProperty('closedBefore');
+    const withdrawn = { ...day, state: 'draft', publication: (day.publication ?? 0) - 1 };
+    cloud.replace('days', [...days.filter((one) => one !== day), withdrawn]);
+    const about = { year: 2026, date: DATE };
+    await onRosterChanged({ ...event, event: 'roster-published', about }, cloud.clock.now());
+    const after = cloud.documents<{ _id: string }>('days').find(({ _id }) => _id === `bh~${DATE}`);
+    expect(after).toMatchObject({ state: 'published', publication: day.publication });
+    expect(await book()).toMatchObject({ ok: false, code: 'township-closed' });
+  });
+
   test('a grant that is confirmed after the others were shut is shut as well', async () => {
     const openid = holderOf({ by: 'role', roles: ['staff'] });
     const grants = cloud.documents<Grant & { _id: string; shut?: true }>('invitations');
@@ -198,4 +213,17 @@ describe('what was under way when the township was closed', () => {
     const after = cloud.documents<{ _id: string }>('invitations').find(({ _id }) => _id === grant._id);
     expect(after).toHaveProperty('shut', true);
   });
+});
+
+test('a grant that was shut a moment after its township was opened is open again by its own event', async () => {
+  const openid = holderOf({ by: 'role', roles: ['staff'] });
+  const grants = cloud.documents<Grant & { _id: string }>('invitations');
+  const grant = grants.find((one) => one.openid === openid);
+  if (!grant) throw new Error('no such grant');
+  cloud.replace('invitations', [...grants.filter((one) => one !== grant), { ...grant, shut: true }]);
+  const event = { id: 'e2', township: 'bh', collection: '', document: '', by: 'system', at: 0 };
+  const about = { invitation: grant._id };
+  await onInvitationChanged({ ...event, event: 'invitation-confirmed', about }, cloud.clock.now());
+  const after = cloud.documents<{ _id: string }>('invitations').find(({ _id }) => _id === grant._id);
+  expect(after).not.toHaveProperty('shut');
 });
