@@ -25,9 +25,9 @@ async function bringInLine(township: string, person: string): Promise<boolean> {
  * Confirmed by somebody who was let in before the township was closed. One call; three where the grant does not stand as
  * the township does. Throws when that was closed or opened meanwhile; the relay tries again.
  */
-async function shutWithTownship({ township, _id, shut = false }: Invitation): Promise<void> {
+async function shutWithTownship({ township, _id, shut }: Invitation): Promise<void> {
   const closed = await isClosedNow(township);
-  if (shut === closed) return;
+  if ((shut === true) === closed) return;
   await shutInvitation(township, _id, closed);
   if ((await isClosedNow(township)) !== closed)
     throw new Error('the township was closed or opened meanwhile');
