@@ -436,10 +436,12 @@ export function readDistrictGrants(
   });
 }
 
-/** All of `ids`, or where none is named every one that is not revoked; one call. */
-export function readAll(township: string, ids?: readonly string[]): Promise<Invitation[]> {
+/** All of `ids`, or where none is named every one that is not revoked, with their names opened; one call. */
+export async function readWithNames(township: string, ids?: readonly string[]): Promise<Invitation[]> {
   const where: Where = ids ? { _id: oneOf(ids) } : { state: oneOf(LIVE) };
-  return readPage<Invitation>(INVITATIONS, township, { where, order: [], limit: GRANTS_AT_MOST });
+  const page = { where, order: [], limit: GRANTS_AT_MOST };
+  const found = await readPage<Invitation>(INVITATIONS, township, page);
+  return found.map((one) => ({ ...one, name: decryptField(one.name) }));
 }
 
 /** Who holds a role now, as messages need it; one call. */

@@ -18,10 +18,10 @@ import { MOST_FAULTS, readRows } from '../../registry/imports/rules/table';
 import { isOfDirectory, tableOf } from '../../registry/imports/rules/tables/all-tables';
 import { keepImport, readImport, type Import } from '../../registry/imports/store';
 import { INVITATION_TABLE, planInvitations } from '../../registry/invitations/rules/invitation-table';
-import { mayEdit, readAll } from '../../registry/invitations/store';
+import { mayEdit, readWithNames } from '../../registry/invitations/store';
 import { openPeople, readTownship, tagOf } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
-import { decryptField, hashParts } from '../../shared/cipher';
+import { hashParts } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import { liesIn } from '../../media/intake/rules/kept-files';
 import { fetchFile } from '../../shared/files';
@@ -63,9 +63,8 @@ async function compare(
   }
   if (table === 'invitation') {
     const rows = readRows(INVITATION_TABLE, sheet.lines, dayOfSerial);
-    const live = await readAll(township);
-    const named = live.map((one) => Object.assign({}, one, { name: decryptField(one.name) }));
-    return ok(planInvitations(rows, directory, named, toLocalDate(call.now)));
+    const live = await readWithNames(township);
+    return ok(planInvitations(rows, directory, live, toLocalDate(call.now)));
   }
   if (!isOfDirectory(table)) {
     const paper = readRows(BACK_ENTRY, sheet.lines, dayOfSerial);

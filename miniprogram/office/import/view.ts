@@ -117,6 +117,7 @@ export function toPast(imports: readonly ImportSummary[], now: number): PastLine
 
 /** Why no slips came. */
 export function saySlips(failure: Failure): string {
+  if (failure.code === 'not-allowed') return '邀请条由导入这份表的同志打印，由另一位同志确认。';
   return failure.code === 'not-found' ? '这一批都认领了，或者过期了，没有要打印的。' : explain(failure);
 }
 

@@ -18,7 +18,7 @@ import { membersOn, nameOf, type Directory } from '../../directory/rules/directo
 import type { Invitation } from './invitation';
 import { toInvitee } from './invite';
 
-/** Those that the office invites for; whoever reads contents or keeps the rights is invited one by one. */
+/** Those that the whole office invites for; staff, chief, district and administrators are invited one by one. */
 export const TABLE_ROLES: readonly Role[] = ROLE_IDS.filter((role) =>
   OFFICE.every((one) => INVITERS[role].includes(one)),
 );
@@ -55,7 +55,7 @@ const COLUMNS: readonly Column[] = [
     also: ['后四位', '手机后四位'],
     kind: 'text',
     most: 4,
-    hint: '认领时要对上；只存一个对不回去的码。已经邀请过的不用写',
+    hint: '认领时要对上。已经邀请过的不用写',
     example: '0135',
   },
   {

@@ -103,6 +103,10 @@ test('a batch is issued once, printed, and what stands on a slip opens the door'
   expect(await commit(id, 'bh-p1')).toMatchObject({ ok: true, data: { done: 1 } });
   expect(named()).toBe(before + 2);
 
+  // Whoever did not issue them may confirm them, and so must not read the codes.
+  expect(await ask('report', 'invitationSlips', { import: id }, 'bh-p1')).toMatchObject({
+    code: 'not-allowed',
+  });
   const printed = await ask('report', 'invitationSlips', { import: id });
   expect(printed).toMatchObject({
     ok: true,
@@ -143,6 +147,55 @@ test('taken back, what nobody was confirmed by ends', async () => {
   expect(await ask('report', 'invitationSlips', { import: planned.import })).toMatchObject({
     code: 'not-found',
   });
+});
+
+/** The codes of a batch, in the order in which they are printed. */
+async function codesOf(id: string): Promise<string[]> {
+  const { data } = await ask('report', 'invitationSlips', { import: id });
+  const words = wordsOf(mockStored.get((data as { file: string }).file) ?? Buffer.alloc(0));
+  return [...words.matchAll(/邀请码：([0-9A-Z]{4}-[0-9A-Z]{4})/g)].map(([, code = '']) => code);
+}
+const helper = (name: string, village = 0): Line => [
+  name,
+  '村干部（代办员）',
+  '4321',
+  '',
+  directory.villages[village]?.name ?? '',
+  '',
+];
+
+test('taken back, who was confirmed stays and is counted; who was revoked by hand before is not', async () => {
+  const planned = await plan([helper('陈一'), helper('陈二'), helper('陈三')]);
+  await commit(planned.import);
+  const [first = ''] = await codesOf(planned.import);
+  const claimed = await ask('registry', 'claimInvitation', { code: first, phoneLast4: '4321' }, 'o-chen');
+  expect(claimed).toMatchObject({ ok: true });
+  const all = cloud.documents<Invitation>('invitations');
+  const mine = all.find(({ openid }) => openid === 'o-chen');
+  const other = all.filter(({ state, role }) => state === 'issued' && role === 'helper').at(-1);
+  const confirm = { invitation: mine?._id };
+  expect(await ask('registry', 'confirmInvitation', confirm, 'bh-p1')).toMatchObject({ ok: true });
+  const revoke = { invitation: other?._id, reason: '写错了' };
+  expect(await ask('registry', 'revokeInvitation', revoke)).toMatchObject({ ok: true });
+  const input = { import: planned.import, slice: 0, reason: '导错了' };
+  expect(await ask('registry', 'takeBackImport', input)).toMatchObject({ ok: true, data: { kept: 1 } });
+});
+
+test('a line that fits no more is named, and none of its slice is issued', async () => {
+  const planned = await plan([helper('赵一'), helper('赵二', 1)]);
+  const before = named();
+  const townships = cloud.documents<Directory & { _id: string }>('townships');
+  const gone = directory.villages[1]?.id;
+  cloud.replace(
+    'townships',
+    townships.map((one) =>
+      one._id === 'bh' ? { ...one, villages: one.villages.filter(({ id }) => id !== gone) } : one,
+    ),
+  );
+  cloud.clock.set(cloud.clock.now() + 61_000);
+  expect(await commit(planned.import)).toMatchObject({ code: 'row-wrong', details: { line: 3 } });
+  expect(named()).toBe(before);
+  cloud.replace('townships', townships);
 });
 
 test('it is the office’s: a unit clerk and an administrator are refused', async () => {
