@@ -173,7 +173,10 @@ export async function changeRequest(
   return openOne(await changeAndRead<RequestDocument>(REQUESTS, township, { ...where, _id: id }, closed));
 }
 
-/** One step that no phone waits for: the clock's, the relay's, unless `by` says whose. On the `rev` that was read; false: it changed meanwhile. */
+/**
+ * One step that no phone waits for: the clock's, the relay's, unless `by` says whose. On the `rev` that was read; false:
+ * it changed meanwhile.
+ */
 export async function writeStep(
   { township, _id, rev }: RequestDocument,
   plan: Plan,

@@ -130,8 +130,8 @@ async function decide(
 
 /**
  * One read, one write that counts the try, one that takes it over. Refusals: key-reused, past-day, not-published,
- * township-closed, code-locked, code-wrong, too-many-bookings, already-booked; busy. A booking that has been taken over is not found by
- * its number and code again.
+ * township-closed, code-locked, code-wrong, too-many-bookings, already-booked; busy. A booking that has been taken over
+ * is not found by its number and code again.
  */
 function run(call: Call, input: TakeOverInput): Promise<Answer<{ booking: string }>> {
   const { township, date } = input;

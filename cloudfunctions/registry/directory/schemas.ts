@@ -21,7 +21,8 @@ const some = <T extends v.GenericSchema>(of: T, most: number) => v.pipe(v.array(
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
 const title = line(NAME);
 const either = v.union([id, v.literal('*')]);
-const telephone = v.pipe(
+/** A number that is printed for everybody. */
+export const telephone = v.pipe(
   v.string(),
   v.maxLength(LIMITS.phoneTyped),
   v.transform(readTelephone),

@@ -2,16 +2,10 @@ import * as v from 'valibot';
 import { PAPERS } from '../../../miniprogram/contract/district';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input } from '../../../miniprogram/contract/wire';
-import { readTelephone, TELEPHONE } from '../../shared/read-numbers';
 import { id, line, name, township } from '../../shared/schemas';
+import { telephone } from '../directory/schemas';
 
 const TITLE = 30;
-const telephone = v.pipe(
-  v.string(),
-  v.maxLength(LIMITS.phoneTyped),
-  v.transform(readTelephone),
-  v.check((text) => TELEPHONE.test(text), 'phone'),
-);
 const text = line(LIMITS.reason);
 const card = v.strictObject({
   name: line(TITLE),

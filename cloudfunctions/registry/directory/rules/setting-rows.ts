@@ -34,9 +34,12 @@ const BOUNDS: Readonly<Record<string, readonly [number, number]>> = {
   个名额: [2, 20],
   件: [1, 100],
 };
-/** Those for which their unit's do not fit. Each request of a day is looked for in its slot, so they stay few. */
+/**
+ * Those for which their unit's do not fit. Each request of a day is looked for in its slot, so they stay few; a move is one
+ * of an account's acts on a day (LIMITS.actsPerAccount), so that more of them than those would be promised in vain.
+ */
 const OWN_BOUNDS: Readonly<Partial<Record<SettingName, readonly [number, number]>>> = {
-  movesPerDay: [1, 50],
+  movesPerDay: [1, 20],
   requestsPerDay: [1, 20],
   inboxDays: [30, 730],
   auditDays: [365, 3_650],

@@ -7,6 +7,7 @@ import {
 } from '../../../../../cloudfunctions/registry/directory/rules/setting-rows';
 import { SETTING_WORDS } from '../../../../../cloudfunctions/registry/directory/rules/setting-words';
 import { SETTINGS } from '../../../../../cloudfunctions/registry/directory/rules/settings';
+import { LIMITS } from '../../../../../miniprogram/contract/limits';
 import { root } from '../../../../../build/paths';
 
 const SERVER = join(root, 'cloudfunctions');
@@ -68,6 +69,12 @@ const PROMISED = {
 
 it.each(Object.entries(PROMISED))('%s is a row, usually %p', (name, usual) => {
   expect(SETTINGS[name as keyof typeof PROMISED].value).toBe(usual);
+});
+
+test('what an account may move on a day stays below all that it may do on it', () => {
+  expect(fitsSetting('movesPerDay', 20)).toBe(true);
+  for (const most of [LIMITS.actsPerAccount, LIMITS.actsPerAccount + 1])
+    expect(fitsSetting('movesPerDay', most)).toBe(false);
 });
 
 const numbers = Object.entries(SETTINGS).filter(([, { value }]) => typeof value === 'number');
