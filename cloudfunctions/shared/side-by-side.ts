@@ -8,7 +8,7 @@ import { readClock } from './clock';
 export async function sideBySide<T>(
   items: readonly T[],
   { atOnce, endsAt }: { readonly atOnce: number; readonly endsAt: Instant },
-  work: (item: T) => Promise<void>,
+  work: (item: T) => Promise<unknown>,
 ): Promise<number> {
   let next = 0;
   const lane = async (): Promise<void> => {

@@ -4,14 +4,19 @@
  */
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { membersOn } from '../../registry/directory/rules/directory';
-import { recallTownship } from '../../registry/store';
+import { readDirectoryNow, recallDirectory } from '../../request/store';
 import { toLocalDate } from '../../shared/china-time';
 import type { Consumer } from '../../shared/outbox';
 import { handOverLed } from '../suggestion/leads-store';
 import { countByLead } from '../suggestion/store';
 
-export async function handOverSuggestions(township: string, now: Instant): Promise<number> {
-  const known = await recallTownship(township, now);
+/** By the directory that `read` answers. */
+export async function handOverSuggestions(
+  township: string,
+  now: Instant,
+  read = recallDirectory,
+): Promise<number> {
+  const known = await read(township, now);
   if (!known) return 0;
   const members = membersOn(known.directory.people, toLocalDate(now));
   const able = new Set(members.filter(({ level }) => level !== undefined).map(({ person }) => person));
@@ -21,7 +26,7 @@ export async function handOverSuggestions(township: string, now: Instant): Promi
   return done;
 }
 
-/** For people-changed; the morning finds what a minute-old directory missed. */
+/** For people-changed: what this instance remembers of the directory may be older than the change. */
 export const onOwnerGone: Consumer = async ({ township }, now) => {
-  await handOverSuggestions(township, now);
+  await handOverSuggestions(township, now, readDirectoryNow);
 };

@@ -2,7 +2,7 @@
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
 import { hashParts } from '../../shared/cipher';
-import { above, append, below, drop, put, type Changes, type Where } from '../../shared/conditions';
+import { above, absent, append, below, drop, put, type Changes, type Where } from '../../shared/conditions';
 import {
   changeOne,
   countBy,
@@ -259,6 +259,11 @@ export async function readReported(township: string, limit: number): Promise<Rep
 /** Person id → open suggestions that they lead. */
 export function countByLead(township: string): Promise<Map<string, number>> {
   return countBy(SUGGESTIONS, township, { open: true }, 'lead');
+}
+
+/** The same without those that the office goes on with in their lead's place: nothing of them is left to hand over. */
+export function countToHandOver(township: string): Promise<Map<string, number>> {
+  return countBy(SUGGESTIONS, township, { open: true, leadGone: absent }, 'lead');
 }
 
 export async function readLedBy(

@@ -12,7 +12,7 @@ import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { readLastTerm } from '../changes/store';
 import { handOverLed } from '../suggestion/leads-store';
-import { countByLead } from '../suggestion/store';
+import { countToHandOver } from '../suggestion/store';
 import { leaversOf } from './rules/switch-directory';
 import type { TermDocument } from './rules/term-document';
 import { handOverInput, leavingInput } from './schemas';
@@ -59,7 +59,7 @@ export const leaving: Action<Input<'congress', 'leaving'>, Output<'congress', 'l
     const [known, requests, suggestions, term, rosters] = await Promise.all([
       recallTownship(township, call.now),
       countOpenByOwner(township),
-      countByLead(township),
+      countToHandOver(township),
       readLastTerm(township),
       readRosters(township, [year, year + 1]),
     ]);
@@ -137,6 +137,6 @@ export const handOver: Action<Input<'congress', 'handOver'>, Output<'congress', 
       return ok({ moved, left: (await countOpenByOwner(township)).get(person) ?? 0 });
     }
     const moved = await handOverLed(township, { lead: person, able: stay }, handing);
-    return ok({ moved, left: (await countByLead(township)).get(person) ?? 0 });
+    return ok({ moved, left: (await countToHandOver(township)).get(person) ?? 0 });
   },
 };

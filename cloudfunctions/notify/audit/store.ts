@@ -18,6 +18,7 @@ import {
 import { actorOf } from '../../shared/act';
 import type { HistoryRow } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
+import { sideBySide } from '../../shared/side-by-side';
 import { rowId, seqOf } from '../rules/ids';
 import { isPast, nextSeal, type AuditRow, type Hash, type Sealed } from './rules/seal';
 
@@ -124,12 +125,11 @@ async function readSeals(township: string, order: 'asc' | 'desc', limit: number)
 /** Rows at the same time. */
 const AT_ONCE = 10;
 
-async function each(ids: readonly string[], work: (id: string) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < ids.length; from += AT_ONCE)
-    await Promise.all(ids.slice(from, from + AT_ONCE).map(work));
+function each(ids: readonly string[], work: (id: string) => Promise<unknown>): Promise<unknown> {
+  return sideBySide(ids, { atOnce: AT_ONCE, endsAt: Infinity }, work);
 }
 
-function unflag(township: string, rows: readonly AuditRow[]): Promise<void> {
+function unflag(township: string, rows: readonly AuditRow[]): Promise<unknown> {
   const ids = rows.map(({ _id }) => _id);
   return each(ids, (id) => changeOne(AUDIT, township, id, {}, { unsealed: drop }));
 }

@@ -8,6 +8,7 @@ import {
   toRows,
   type StoredFact,
 } from '../../duty/ledger/store';
+import { sideBySide } from '../../shared/side-by-side';
 import { LEDGER_KINDS, LEDGER_SOURCES, type LedgerKind } from './ledger-sources';
 import { countAgain, findThere, PARTS, type Counted } from './read-sources';
 
@@ -17,17 +18,12 @@ const SLICE = 50;
 const FEW_ROWS = 500;
 const AT_ONCE = 10;
 
-async function inGroups<T>(all: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < all.length; from += AT_ONCE)
-    await Promise.all(all.slice(from, from + AT_ONCE).map(work));
-}
-
 async function readRows(township: string, counted: readonly Counted[]): Promise<StoredFact[]> {
   const expected = counted.reduce((sum, { facts }) => sum + facts.length, 0);
   const few = expected < FEW_ROWS ? await readRowsOfMany(township, counted.map(sourceName)) : undefined;
   if (few) return few;
   const all: StoredFact[] = [];
-  await inGroups(counted, async ({ kind, id }) => {
+  await sideBySide(counted, { atOnce: AT_ONCE, endsAt: Infinity }, async ({ kind, id }) => {
     all.push(...(await readRowsOf({ township, kind, id })));
   });
   return all;

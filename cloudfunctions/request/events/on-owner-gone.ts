@@ -8,7 +8,7 @@ import { toLocalDate } from '../../shared/china-time';
 import type { Consumer } from '../../shared/outbox';
 import { listOwners } from '../routing/rules/choose-owner';
 import { ownerGoneStep } from '../life/rules/plan-clock';
-import { countOpenByOwner, readOpenOf, recallDirectory, writeStep } from '../store';
+import { countOpenByOwner, readOpenOf, readDirectoryNow, recallDirectory, writeStep } from '../store';
 
 /** Requests of one person handed over in one run; the next run does the rest. */
 const AT_ONCE = 50;
@@ -25,9 +25,12 @@ async function handOverAll(township: string, person: string, known: Known, now: 
   return done;
 }
 
-/** One call (two while the directory is not fresh); for each person who is gone one read, and a write a request. */
-export async function handOverGone(township: string, now: Instant): Promise<number> {
-  const known = await recallDirectory(township, now);
+/**
+ * By the directory that `read` answers. One call (two while that is not fresh); for each person who is gone one read, and
+ * a write a request.
+ */
+export async function handOverGone(township: string, now: Instant, read = recallDirectory): Promise<number> {
+  const known = await read(township, now);
   if (!known) return 0;
   const able = listOwners(known.directory.people, toLocalDate(now));
   const owners = [...(await countOpenByOwner(township)).keys()];
@@ -38,7 +41,7 @@ export async function handOverGone(township: string, now: Instant): Promise<numb
   return done;
 }
 
-/** For people-changed and invitation-revoked; what another instance's minute-old directory misses, the morning finds. */
+/** For people-changed and invitation-revoked: what this instance remembers of the directory may be older than they are. */
 export const onOwnerGone: Consumer = async ({ township }, now) => {
-  await handOverGone(township, now);
+  await handOverGone(township, now, readDirectoryNow);
 };

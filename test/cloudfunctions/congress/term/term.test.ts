@@ -235,5 +235,8 @@ it('at midnight of the opening everything open has an owner in office, and nobod
     expect(ownerOf(one)).not.toBe('nobody');
     if (ownerOf(one) === 'deputy') expect([...able]).toContain(one.lead);
   }
+  // What the office goes on with hangs on nobody who left.
+  expect(suggestions.some(({ leadGone }) => leadGone)).toBe(true);
+  expect((await leaving()).filter((row) => row.suggestions > 0)).toEqual([]);
   expect(await step({ act: 'withdraw', words: '晚了' })).toMatchObject({ code: 'wrong-state' });
 });
