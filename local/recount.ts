@@ -25,15 +25,18 @@ function besideOf(read: Read, township: string): Beside {
 }
 
 /** FIELD_KEYS must be in the environment: who is one person is told by keyed hashes. */
-export function recountFrom(read: Read, township: string): Mismatch[] {
+export function rebuildFrom(read: Read, township: string): StoredFact[] {
   const beside = besideOf(read, township);
-  const rebuilt = LEDGER_KINDS.flatMap((kind) => {
+  return LEDGER_KINDS.flatMap((kind) => {
     const { collection, facts } = LEDGER_SOURCES[kind];
     return (read(collection) as readonly { _id: string }[]).flatMap((one) =>
       toRows({ township, kind, id: one._id }, facts(township, one, beside)),
     );
   });
-  return compareLedger(read('facts') as readonly StoredFact[], rebuilt);
+}
+
+export function recountFrom(read: Read, township: string): Mismatch[] {
+  return compareLedger(read('facts') as readonly StoredFact[], rebuildFrom(read, township));
 }
 
 export function recount(database: LocalDatabase, township: string): Mismatch[] {

@@ -1,0 +1,90 @@
+/** The nightly recount reads sources in pages and by name: of every kind the same follows as from the whole documents. */
+import { main as duty } from '../../../../cloudfunctions/duty/index';
+import { main as notify } from '../../../../cloudfunctions/notify/index';
+import type { SessionDocument } from '../../../../cloudfunctions/congress/session/rules/session-document';
+import type { StoredFact } from '../../../../cloudfunctions/duty/ledger/store';
+import { LEDGER_KINDS, LEDGER_SOURCES } from '../../../../cloudfunctions/notify/recount/ledger-sources';
+import { recountLedger } from '../../../../cloudfunctions/notify/recount/recount-ledger';
+import type { StoredRecount } from '../../../../cloudfunctions/notify/recount/store';
+import type { DayDocument } from '../../../../cloudfunctions/reception/days/rules/day-document';
+import { rebuildFrom } from '../../../../local/recount';
+import { startInProcess, type InProcessCloud } from '../../../support/in-process';
+
+jest.mock('../../../../cloudfunctions/shared/database', () =>
+  jest.requireActual<object>('../../../support/memory-database'),
+);
+jest.setTimeout(60_000);
+
+const NIGHT = Date.parse('2026-11-24T03:31:00+08:00');
+const MINUTE_MS = 60_000;
+let cloud: InProcessCloud;
+let rebuilt: readonly StoredFact[];
+
+const read = (collection: string) =>
+  cloud.documents<{ _id: string; township: string }>(collection).filter(({ township }) => township === 'bh');
+
+/** Somebody was received on each day that has a booking. */
+function receive(): void {
+  const days = cloud.documents<DayDocument>('days').map((day): DayDocument => {
+    const [place] = Object.entries(day.place).find(([, booking]) => booking !== 0) ?? [];
+    return place === undefined ? day : Object.assign({}, day, { visits: { [place]: { s: 'met' } } });
+  });
+  cloud.replace('days', days);
+}
+
+/** A deputy came to each session, and all are over. */
+function hold(): void {
+  const sessions = cloud.documents<SessionDocument>('sessions');
+  cloud.replace(
+    'sessions',
+    sessions.map((one) => Object.assign({}, one, { state: 'closed' })),
+  );
+  const signed = { rev: 1, person: 'p5', kind: 'signed', sitting: 'b1', by: 'paper', at: NIGHT };
+  const rows = sessions.map(({ _id, township, session }) => ({ _id: `${_id}-p5`, township, session }));
+  cloud.replace(
+    'attendance',
+    rows.map((row) => Object.assign(row, signed)),
+  );
+}
+
+beforeAll(async () => {
+  cloud = await startInProcess({ duty, notify });
+  receive();
+  hold();
+  const activity = { kind: 'study', title: '学习', date: '2026-11-20', persons: ['p5', 'p6'] };
+  const caller = { openid: 'bh-staff', key: 'every-source-1' };
+  expect(await cloud.invoke('duty', 'note', { township: 'bh', activity }, caller)).toMatchObject({
+    ok: true,
+  });
+  rebuilt = rebuildFrom(read, 'bh');
+});
+
+/** The ledger holds these; what the round says at its end. */
+async function countedOver(facts: readonly StoredFact[]) {
+  cloud.replace('facts', facts);
+  cloud.replace('recounts', []);
+  for (const now of [NIGHT, NIGHT + 11 * MINUTE_MS]) {
+    cloud.clock.set(now);
+    await recountLedger(['bh'], now, Infinity);
+  }
+  return cloud.documents<StoredRecount>('recounts')[0]?.last;
+}
+
+it('agrees with a ledger made from the whole documents, and looks at each of them', async () => {
+  const sources = LEDGER_KINDS.flatMap((kind) => read(LEDGER_SOURCES[kind].collection));
+  expect(await countedOver(rebuilt)).toMatchObject({ looked: sources.length, differing: [] });
+});
+
+it.each(LEDGER_KINDS)('finds a row that is missing under a source of the kind %s', async (kind) => {
+  const row = rebuilt.find(({ source }) => source.startsWith(`${kind}~`));
+  expect(row).toBeDefined();
+  const last = await countedOver(rebuilt.filter(({ _id }) => _id !== row?._id));
+  expect(last?.differing).toEqual([row?.source]);
+});
+
+it.each(LEDGER_KINDS)('finds a row of a %s that is no more', async (kind) => {
+  const row = rebuilt.find(({ source }) => source.startsWith(`${kind}~`));
+  const source = `${kind}~bh~gone`;
+  const last = await countedOver([...rebuilt, Object.assign({}, row, { _id: `${row?._id ?? ''}x`, source })]);
+  expect(last?.differing).toEqual([source]);
+});
