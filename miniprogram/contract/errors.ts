@@ -142,6 +142,8 @@ export const ERROR_CODES = {
   'article-incomplete': 1,
   /** publicity: the chief wrote in it; another one approves. */
   'own-article': 1,
+  /** publicity: what it tells of may not be told any more: the deputy took the consent back, it left the public board. */
+  'source-withdrawn': 1,
   /** publicity: the draft was deleted there; ask, then push with `anew`. */
   'draft-deleted': 1,
   /** publicity: the environment holds no keys of this official account. */

@@ -140,7 +140,9 @@ export interface PublicityActions {
     output: { html: string; letters: number; bytes: number; problems: readonly Problem[] };
   };
 
-  /** Writes, draft → submitted. Refusals: marks-open, article-incomplete, article-changed, wrong-state. */
+  /**
+   * Writes, draft → submitted. Refusals: marks-open, source-withdrawn, article-incomplete, article-changed, wrong-state.
+   */
   submit: { input: OfEdition; output: Stepped };
   /** Writes, submitted → draft, by who wrote it. */
   withdraw: { input: OfEdition; output: Stepped };
@@ -160,7 +162,7 @@ export interface PublicityActions {
   /**
    * Writes: approved, failed or in-box → pushing; then call pushStep until `running` is false. `anew`: the draft
    * that was deleted there is made anew. Refusals: draft-deleted (ask first), account-missing, marks-open (the
-   * election period began meanwhile).
+   * election period began meanwhile), source-withdrawn.
    */
   push: { input: OfEdition & { anew?: boolean }; output: PushView };
   /** Does the next few seconds of work of a push, or looks how publishing goes on. May be called by anybody of the

@@ -184,6 +184,7 @@ const SENTENCES: Readonly<Record<Code, Say>> = {
   'mark-stands': () => '选举期里不宣传代表个人，这一处不能保留。请去掉代表的姓名',
   'article-incomplete': sayIncomplete,
   'own-article': () => '您参与写了这篇文章，不能自己审。请另一位主席或副主席来审',
+  'source-withdrawn': () => '本人收回了同意，或者这件事不再公开，这篇不能发了，稿子还在。请另写一篇',
   'draft-deleted': () =>
     '公众平台上的那份草稿已经不在了，没有推送。请先到公众平台看一看，要的话点「重新做一份草稿」',
   'account-missing': () => '这个公众号还没有密钥，没有推送，稿子都在。请系统管理员在「开通清单」里填好再推',

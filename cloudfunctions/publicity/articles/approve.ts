@@ -1,9 +1,10 @@
 import type { Input, Output } from '../../../miniprogram/contract/wire';
+import { isRefused } from '../../shared/act';
 import { put } from '../../shared/conditions';
 import { refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { actOnArticle } from './act-on-article';
-import { markArticle } from './mark-article';
+import { markToGoOn } from './mark-article';
 import { ofEdition } from '../schemas';
 
 /** By a chief who did not write in it. */
@@ -13,8 +14,8 @@ export const approve: Action<Input<'publicity', 'approve'>, Output<'publicity', 
   run: (call, asked) =>
     actOnArticle(call, 'approve', asked, async (article) => {
       if (article.writers.includes(call.account)) return refuse('own-article');
-      const { marks, openMarks } = await markArticle(article, call.now);
-      if (openMarks > 0) return refuse('marks-open', { open: openMarks });
+      const marks = await markToGoOn(article, call.now);
+      if (isRefused(marks)) return marks;
       return { changes: { marks: put(marks), openMarks: put(0) } };
     }),
 };

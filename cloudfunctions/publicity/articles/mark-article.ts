@@ -1,13 +1,16 @@
 /** What is known of people around an article, and the marks that follow from it. */
 import type { Content } from '../../../miniprogram/contract/article';
 import type { PublicitySettings } from '../../../miniprogram/contract/publicity-settings';
-import type { Instant } from '../../../miniprogram/contract/wire';
+import type { Instant, Refused } from '../../../miniprogram/contract/wire';
+import { mayTell } from '../../duty/activities/rules/story';
+import { readActivity } from '../../duty/activities/store';
 import { membersOn, type Directory } from '../../registry/directory/rules/directory';
 import { recallTownship } from '../../registry/store';
 import { readDay } from '../../reception/days/store';
 import { readRequest } from '../../request/store';
 import { toLocalDate } from '../../shared/china-time';
 import { decryptField, hashParts } from '../../shared/cipher';
+import { refuse } from '../../shared/errors';
 import type { ArticleDocument, StoredMark } from './rules/article-document';
 import { countOpen, findMarks, type Known } from './rules/find-marks';
 import { isSilent } from './rules/tell';
@@ -101,7 +104,22 @@ export async function markContent(
   return { marks, openMarks: countOpen(marks, about.overruled) };
 }
 
-/** The same for what is stored. */
-export function markArticle(article: ArticleDocument, now: Instant): Promise<Marked> {
-  return markContent(article, openContent(article.content), now);
+/** A consent that was taken back, and what left the public board, stop an article that is written already. */
+export async function isStillTold({ township, source }: About): Promise<boolean> {
+  if (source.kind === 'duty') {
+    const activity = await readActivity(township, source.of);
+    return activity !== undefined && mayTell(activity);
+  }
+  if (source.kind !== 'request') return true;
+  return (await readRequest(township, source.of))?.published !== undefined;
+}
+
+/** What stands against its going on, looked for anew; its marks where nothing does. Two calls, one or two more. */
+export async function markToGoOn(article: ArticleDocument, now: Instant): Promise<Refused | StoredMark[]> {
+  const [told, { marks, openMarks }] = await Promise.all([
+    isStillTold(article),
+    markContent(article, openContent(article.content), now),
+  ]);
+  if (!told) return refuse('source-withdrawn');
+  return openMarks > 0 ? refuse('marks-open', { open: openMarks }) : marks;
 }

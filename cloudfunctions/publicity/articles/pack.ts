@@ -6,6 +6,7 @@ import { ok, refuse } from '../../shared/errors';
 import { linkFiles } from '../../shared/files';
 import type { Action, Call } from '../../shared/serve';
 import { drawLongPicture } from '../pictures/draw-long-picture';
+import { isStillTold } from './mark-article';
 import { ofArticle } from '../schemas';
 import { openContent, readArticle } from './store';
 
@@ -22,11 +23,12 @@ function textOf({ title, digest }: Content, host: string, url: string | undefine
 /** Leaves the office only once it was approved: whoever forwards it publishes it. */
 const READY = new Set(['approved', 'pushing', 'in-box', 'publishing', 'published', 'failed']);
 
-/** One read after admit, and one picture drawn, stored under a hash of what it shows. */
+/** One read after admit, one more of what it tells of, and one picture drawn, stored under a hash of what it shows. */
 async function run({ now }: Call, { township, article: id }: Asked): Promise<Answer<Packed>> {
   const [article, known] = await Promise.all([readArticle(township, id), recallTownship(township, now)]);
   if (!article || !known) return refuse('not-found');
   if (!READY.has(article.state)) return refuse('wrong-state', { state: article.state });
+  if (!(await isStillTold(article))) return refuse('source-withdrawn');
   const content = openContent(article.content);
   const { host, name } = known.directory.card;
   const foot = article.url === undefined ? `${host} 供稿` : '扫码读原文';

@@ -1,9 +1,10 @@
 import type { Input, Output } from '../../../miniprogram/contract/wire';
+import { isRefused } from '../../shared/act';
 import { put } from '../../shared/conditions';
 import { refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { actOnArticle } from './act-on-article';
-import { markArticle } from './mark-article';
+import { markToGoOn } from './mark-article';
 import { checkContent } from './rules/check-content';
 import { ofEdition } from '../schemas';
 
@@ -16,8 +17,8 @@ export const submit: Action<Input<'publicity', 'submit'>, Output<'publicity', 's
       const problems = checkContent(article.content);
       if (problems.length > 0)
         return refuse('article-incomplete', { problems: problems.map(({ code }) => code) });
-      const { marks, openMarks } = await markArticle(article, call.now);
-      if (openMarks > 0) return refuse('marks-open', { open: openMarks });
+      const marks = await markToGoOn(article, call.now);
+      if (isRefused(marks)) return marks;
       return { changes: { marks: put(marks), openMarks: put(0) } };
     }),
 };

@@ -1,11 +1,12 @@
 import type { PushView } from '../../../miniprogram/contract/publicity';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import { isRefused } from '../../shared/act';
 import { hashParts } from '../../shared/cipher';
 import { drop, put, type Changes } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { actOnArticle, type Decided } from '../articles/act-on-article';
-import { markArticle, readSettings } from '../articles/mark-article';
+import { markToGoOn, readSettings } from '../articles/mark-article';
 import { learnKeys } from '../keys/store';
 import { hasKeys } from './official-account';
 import type { ArticleDocument, StoredPush } from '../articles/rules/article-document';
@@ -28,10 +29,10 @@ async function decide(call: Call, { anew = false }: Asked, article: ArticleDocum
   if (mustAsk(article) && !anew) return refuse('draft-deleted');
   const [settings, marked] = await Promise.all([
     readSettings(call.township),
-    markArticle(article, call.now),
+    markToGoOn(article, call.now),
     learnKeys(call.township),
   ]);
-  if (marked.openMarks > 0) return refuse('marks-open', { open: marked.openMarks });
+  if (isRefused(marked)) return marked;
   if (!hasKeys(call.township)[settings.account]) return refuse('account-missing');
   const push: StoredPush = {
     id: hashParts(['push', article._id, call.account, call.key]),
@@ -51,7 +52,7 @@ async function decide(call: Call, { anew = false }: Asked, article: ArticleDocum
   return decided;
 }
 
-/** Six calls after admit. The work itself is pushStep's. */
+/** Six calls after admit, seven where what it tells of is asked. The work itself is pushStep's. */
 async function run(call: Call, asked: Asked): Promise<Answer<PushView>> {
   const stepped = await actOnArticle(call, 'push', asked, (article) => decide(call, asked, article));
   if (!stepped.ok) return stepped;

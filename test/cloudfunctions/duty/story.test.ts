@@ -1,7 +1,7 @@
 /** 写成稿件: an article of what deputies did together, and of nothing else. */
 import { main as publicity } from '../../../cloudfunctions/publicity/index';
 import type { PublicityActions } from '../../../miniprogram/contract/publicity';
-import { newKey, openDuty, OTHER, STAFF, DEPUTY, type Duty } from './support';
+import { CHIEF, newKey, openDuty, OTHER, STAFF, DEPUTY, type Duty } from './support';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../support/memory-database'),
@@ -78,4 +78,34 @@ it('of what one deputy did alone there is one with that deputy’s leave, until 
   expect(await duty.act(DEPUTY, 'consentToStory', { activity: tied.activity, consent: true })).toMatchObject({
     code: 'wrong-state',
   });
+});
+
+it('once the consent is taken back the article goes no further, whatever step it is at', async () => {
+  const alone = { kind: 'key-work', date: '2026-11-14', title: '护林防火', persons: ['p5'] } as const;
+  const { activity } = await duty.note(STAFF, alone);
+  const consent = (agrees: boolean) => duty.act(DEPUTY, 'consentToStory', { activity, consent: agrees });
+  await consent(true);
+  const { data } = await press('compose', { from: { kind: 'duty', of: activity } });
+  const { article } = data as { article: string };
+  const stand = (state: string) => {
+    const all = duty.cloud.documents<{ _id: string }>('articles');
+    const at = { state, writers: [] };
+    duty.cloud.replace(
+      'articles',
+      all.map((one) => (one._id === article ? Object.assign({}, one, at) : one)),
+    );
+  };
+  const go = (openid: string, act: string, input: object) =>
+    duty.cloud.invoke('publicity', act, { township: 'bh', article, ...input }, { openid, key: newKey() });
+  const edition = 1;
+  const withdrawn = { code: 'source-withdrawn' };
+  await consent(false);
+  stand('submitted');
+  expect(await go(CHIEF, 'approve', { edition })).toMatchObject(withdrawn);
+  stand('approved');
+  expect(await go(CHIEF, 'push', { edition })).toMatchObject(withdrawn);
+  expect(await go(STAFF, 'pack', {})).toMatchObject(withdrawn);
+  await consent(true);
+  stand('submitted');
+  expect(await go(CHIEF, 'approve', { edition })).toMatchObject({ ok: true });
 });

@@ -97,6 +97,11 @@ it('composes from what the office published on the board, in its words alone', a
   const words = JSON.stringify((await view(article)).content);
   expect(words).toContain('换了三盏。');
   expect(words).not.toContain('原话不能出现');
+  await office.database.importDocuments('articles', [{ ...office.article(article), state: 'approved' }]);
+  expect(await office.ask(STAFF, 'pack', { article })).toMatchObject({ ok: true });
+  // Taken off the board, it goes to no group any more.
+  await office.database.importDocuments('requests', [{ ...pattern, _id: of }]);
+  expect(await office.ask(STAFF, 'pack', { article })).toMatchObject({ code: 'source-withdrawn' });
 });
 
 it('in January tells of what was done last autumn, and writes about it', async () => {
