@@ -35,6 +35,11 @@ export function sayDate(date: LocalDate, today?: LocalDate): string {
   return today !== undefined && today.slice(0, 4) !== date.slice(0, 4) ? `${String(year)}年${short}` : short;
 }
 
+/** 2026年12月7日: a day that was chosen or stands in a row, whatever year it is now; '' where there is none. */
+export function sayFullDate(date: LocalDate): string {
+  return date === '' ? '' : `${date.slice(0, 4)}年${sayDate(date)}`;
+}
+
 /** 12月7日 星期一. */
 export function sayDay(date: LocalDate, today?: LocalDate): string {
   return `${sayDate(date, today)} ${weekdayOf(date)}`;

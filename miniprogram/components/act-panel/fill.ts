@@ -1,9 +1,12 @@
 /** What an act asks for, and whether it is all there. */
 import type { PanelChoice, PanelAct, PanelField, Values } from '../../contract/shapes';
+import { sayFullDate } from '../../view/dates';
 
 /** A field as it is drawn. */
 export interface FilledField extends PanelField {
   text: string;
+  /** date: the chosen day in words. */
+  day: string;
   /** choices: which are on. */
   marked: readonly (PanelChoice & { on: boolean })[];
 }
@@ -26,6 +29,7 @@ export function fillFields(act: PanelAct, values: Values): FilledField[] {
   return asked(act, values).map((field) => ({
     ...field,
     text: textOf(values, field.name),
+    day: field.kind === 'date' ? sayFullDate(textOf(values, field.name)) : '',
     marked: (field.choices ?? []).map((choice) => ({
       ...choice,
       on: listOf(values, field.name).includes(choice.id),

@@ -12,7 +12,7 @@ import type { Places } from '../../contract/registry';
 import { OFFICE, type Role } from '../../contract/roles';
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { LocalDate } from '../../contract/wire';
-import { sayDay } from '../../view/dates';
+import { sayDay, sayFullDate } from '../../view/dates';
 import { kindLabel } from '../../view/activity-words';
 
 export type Values = Readonly<Record<string, string>>;
@@ -22,6 +22,8 @@ export interface LogField {
   label: string;
   kind: 'line' | 'words' | 'number' | 'choice' | 'many' | 'date';
   value: string;
+  /** date: the chosen day in words. */
+  day: string;
   limit: number;
   choices: readonly (Choice & { on?: boolean })[];
 }
@@ -48,7 +50,8 @@ interface Source {
 }
 
 function field(name: string, label: string, kind: LogField['kind'], values: Values, limit = 40): LogField {
-  return { name, label, kind, value: values[name] ?? '', limit, choices: [] };
+  const value = values[name] ?? '';
+  return { name, label, kind, value, day: kind === 'date' ? sayFullDate(value) : '', limit, choices: [] };
 }
 
 function choose(name: string, label: string, values: Values, choices: readonly Choice[]): LogField {

@@ -10,6 +10,7 @@ import { scrollToTop } from '../../platform/phone';
 import { openDocument } from '../../platform/documents';
 import { correctActivity, getActivity, transferOpinion } from '../../services/duty';
 import { getPlaces } from '../../services/registry';
+import { sayFullDate } from '../../view/dates';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
@@ -31,6 +32,8 @@ definePage({
     words: '',
     unit: '',
     due: '',
+    /** The same in words. */
+    dueWords: '',
     first: '',
     screen: null as OfficeActivity | null,
     /** Which site is being judged; -1: none. */
@@ -65,7 +68,8 @@ definePage({
   },
   begin() {
     const site = this.data.screen?.sites[0]?.id ?? '';
-    this.setData({ writing: true, site, words: '', unit: '', due: '', done: '', problem: '' });
+    const empty = { words: '', unit: '', due: '', dueWords: '' };
+    this.setData({ writing: true, site, done: '', problem: '', ...empty });
   },
   stop() {
     this.setData({ writing: false });
@@ -83,7 +87,7 @@ definePage({
     this.setData({ unit: event.detail.id });
   },
   setDue(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ due: event.detail.value });
+    this.setData({ due: event.detail.value, dueWords: sayFullDate(event.detail.value) });
   },
   async transfer() {
     const { site, words, unit, due, busy } = this.data;

@@ -4,7 +4,7 @@ import { LEVEL_LABELS } from '../../contract/labels';
 import type { Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
 import type { Names } from './form';
-import { sayDate } from '../../view/dates';
+import { sayDate, sayFullDate } from '../../view/dates';
 import { currentMembership } from './person';
 
 export function namesOf(places: Places, rows: readonly DirectoryRow[]): Names {
@@ -31,8 +31,8 @@ export function sayRoute(row: RouteRow, names: Names): { title: string; words: s
   const part = nameIn(names.part, row.villagerGroup);
   const what = row.category === '*' ? '全部' : nameIn(names.category, row.category);
   const home = row.home === undefined ? '' : `，到${nameIn(names.home, row.home)}`;
-  const until = row.to === undefined ? '' : `到${sayDate(row.to, '')}`;
-  const when = `从${sayDate(row.from, '')}起${until}`;
+  const until = row.to === undefined ? '' : `到${sayFullDate(row.to)}`;
+  const when = `从${sayFullDate(row.from)}起${until}`;
   return {
     title: `${where}${part} · ${what} → ${nameIn(names.group, row.group)}`,
     words: [`${when}${home}`, row.reason].filter(Boolean).join('；'),
@@ -90,11 +90,17 @@ export function sayRow(row: DirectoryRow, names: Names, today: LocalDate): { tit
     case 'home':
       return { title: row.row.name, words: row.row.address };
     case 'term':
-      return { title: row.row.name, words: `${row.row.from} 至 ${row.row.to ?? '今'}` };
+      return {
+        title: row.row.name,
+        words: `${sayFullDate(row.row.from)}至${sayFullDate(row.row.to ?? '') || '今'}`,
+      };
     case 'category':
       return { title: row.row.name, words: row.row.hint };
     case 'calendar':
-      return { title: row.id, words: `${row.row.name}${row.row.workday ? '（上班）' : '（放假）'}` };
+      return {
+        title: sayFullDate(row.id),
+        words: `${row.row.name}${row.row.workday ? '（上班）' : '（放假）'}`,
+      };
     case 'year':
       return { title: `${row.id}年`, words: '放假安排已经录全' };
     case 'card':

@@ -3,7 +3,7 @@ import type { Activity, ActivityRow } from '../../contract/publicity-month';
 import { today } from '../../platform/clock';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
-import { sayDate } from '../../view/dates';
+import { sayFullDate } from '../../view/dates';
 import { explain, explainOpening } from '../../view/feedback';
 import { intend, newId } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
@@ -83,7 +83,7 @@ definePage({
     this.show(newActivity(newId(), today().startsWith(year) ? today() : `${year}-03-01`));
   },
   show(row: ActivityRow) {
-    this.setData({ row, when: sayDate(row.date), missing: missingIn(row), done: '', problem: '' });
+    this.setData({ row, when: sayFullDate(row.date), missing: missingIn(row), done: '', problem: '' });
     scrollToTop();
   },
   close() {
@@ -92,7 +92,7 @@ definePage({
   change(patch: Partial<ActivityRow>) {
     if (!this.data.row) return;
     const row = { ...this.data.row, ...patch };
-    this.setData({ row, when: sayDate(row.date), missing: missingIn(row) });
+    this.setData({ row, when: sayFullDate(row.date), missing: missingIn(row) });
   },
   type(event: Typed) {
     const { field } = event.currentTarget.dataset as { field: string };

@@ -3,6 +3,7 @@ import { ARTICLE_LIMITS } from '../../contract/article';
 import type { PublicitySettings } from '../../contract/publicity-settings';
 import { CHIEF, holdsAny } from '../../contract/roles';
 import { today } from '../../platform/clock';
+import { sayFullDate } from '../../view/dates';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
@@ -12,7 +13,7 @@ import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import { getPublicitySettings, savePublicitySettings } from '../../services/publicity';
 import { whoAmI } from '../../services/registry';
-import { listAccounts, PUBLISH, sayElection, sayProblem } from './view';
+import { listAccounts, PUBLISH, sayProblem } from './view';
 
 definePage({
   data: {
@@ -53,7 +54,9 @@ definePage({
     this.show(settings);
   },
   show(settings: PublicitySettings) {
-    this.setData({ settings, wrong: sayProblem(settings, this.keys), ...sayElection(settings) });
+    const { from = '', to = '' } = settings.election ?? {};
+    const wrong = sayProblem(settings, this.keys);
+    this.setData({ settings, wrong, fromWords: sayFullDate(from), toWords: sayFullDate(to) });
   },
   change(patch: Partial<PublicitySettings>) {
     if (this.data.settings && this.data.chief) this.show({ ...this.data.settings, ...patch });

@@ -1,7 +1,6 @@
 /** The words of 公众号设置. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { PublicitySettings } from '../../contract/publicity-settings';
-import { sayDate } from '../../view/dates';
 
 interface Keys {
   own: boolean;
@@ -22,12 +21,6 @@ export function listAccounts({ own, district }: Keys): Choice[] {
 }
 
 /** Why these settings cannot work; empty: they can. */
-/** The days of an election period as the pickers show them. */
-export function sayElection({ election }: PublicitySettings) {
-  const { from = '', to = '' } = election ?? {};
-  return { fromWords: from && sayDate(from, ''), toWords: to && sayDate(to, '') };
-}
-
 export function sayProblem({ account, election }: PublicitySettings, keys: Keys): string {
   if (election && election.from > election.to) return '选举期的开始在结束后面，请改一下';
   return keys[account]

@@ -8,9 +8,10 @@ import { openPage, startAt } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
 import { whereabouts } from '../../platform/whereabouts';
 import { createReport, listReports } from '../services/work-report';
+import { sayFullDate } from '../../view/dates';
 import type { Chosen } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
-import { KINDS, listSpans, sayOwnSpan, toLines } from './view';
+import { KINDS, listSpans, toLines } from './view';
 import type { ReportLine, SpanChoice } from './view';
 
 type Tap = WechatMiniprogram.BaseEvent;
@@ -77,7 +78,7 @@ definePage({
     this.setData({ own: !this.data.own });
   },
   span(from: LocalDate, to: LocalDate) {
-    this.setData({ from, to, ...sayOwnSpan(from, to) });
+    this.setData({ from, to, fromWords: sayFullDate(from), toWords: sayFullDate(to) });
   },
   pickFrom(event: Picked) {
     this.span(event.detail.value, this.data.to);

@@ -2,7 +2,7 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { LocalDate } from '../../contract/wire';
 import type { ReportCard, ReportKind } from '../../contract/work-report';
-import { sayDate, sayMoment } from '../../view/dates';
+import { sayMoment } from '../../view/dates';
 import { saySpan, STATES, type ReportTone } from '../view/report-words';
 
 export interface SpanChoice {
@@ -73,9 +73,4 @@ export function toLines(cards: readonly ReportCard[], today: LocalDate): ReportL
     tag: STATES[state].tag,
     tone: STATES[state].tone,
   }));
-}
-
-/** The days of an own span as the pickers show them. */
-export function sayOwnSpan(from: LocalDate, to: LocalDate) {
-  return { fromWords: sayDate(from, ''), toWords: sayDate(to, '') };
 }

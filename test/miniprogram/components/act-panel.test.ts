@@ -123,3 +123,16 @@ test('what was typed before a proposal came in stays; the other fields take the 
     ['words', '请周五前办好'],
   ]);
 });
+
+test('a chosen day is read as people say it, and goes out as it is stored', async () => {
+  const dated: PanelAct = {
+    ...filling,
+    fields: [{ name: 'date', kind: 'date', label: '哪天' }],
+  };
+  const panel = show([dated], { ready: true });
+  expect(readScreen(panel)).toContain('选日期');
+  await press(panel, 'setDay', { name: 'date' }, { value: '2026-11-23' });
+  expect(readScreen(panel)).toContain('2026年11月23日');
+  expect(readScreen(panel)).not.toContain('2026-11-23');
+  expect(tidy(dated, { date: '2026-11-23' })).toEqual({ date: '2026-11-23' });
+});

@@ -7,6 +7,7 @@ import {
   sayDay,
   sayDayFrom,
   sayDaysLeft,
+  sayFullDate,
   sayMoment,
   sayRange,
   weekdayOf,
@@ -85,6 +86,11 @@ describe('said as people say it', () => {
   test('a day of another year names the year, one of this year does not', () => {
     expect(sayDate('2027-01-05', '2026-12-07')).toBe('2027年1月5日');
     expect(sayDay('2026-12-07', '2026-01-01')).toBe('12月7日 星期一');
+  });
+
+  test('a day that was chosen names its year whatever year it is; none chosen is nothing', () => {
+    expect(sayFullDate('2026-12-07')).toBe('2026年12月7日');
+    expect(sayFullDate('')).toBe('');
   });
 
   test('a day that has passed', () => {

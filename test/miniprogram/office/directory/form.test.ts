@@ -1,7 +1,9 @@
 import { baiheDirectory } from '../../../../local/townships/baihe/book';
 import { listRows } from '../../../../cloudfunctions/registry/directory/rules/directory-rows';
 import { fromValues, sayMissing, toValues } from '../../../../miniprogram/office/directory/form';
-import type { DirectoryKind } from '../../../../miniprogram/contract/registry-office';
+import { namesOf, sayRow } from '../../../../miniprogram/office/directory/say-row';
+import type { DirectoryKind, DirectoryRow } from '../../../../miniprogram/contract/registry-office';
+import { places as samplePlaces } from '../../../support/sample-answers';
 
 const TODAY = '2026-11-23';
 const directory = baiheDirectory(TODAY);
@@ -61,4 +63,14 @@ test('a date that is none, and what is missing, are said before anything is sent
   const route = { village: 'v1', category: '*', group: 'g1', from: '12月1日' };
   expect(sayMissing('route', route)).toContain('2026-12-01');
   expect(sayMissing('route', { ...route, group: '', from: TODAY })).toContain('归哪个小组');
+});
+
+test('a term and a day of the calendar are said as people say days', () => {
+  const lineOf = (row: DirectoryRow) => sayRow(row, namesOf(samplePlaces, []), TODAY);
+  const term = { name: '第十八届', from: '2026-09-01' };
+  expect(lineOf({ kind: 'term', id: 't18', tag: '', row: term }).words).toBe('2026年9月1日至今');
+  const ended = { ...term, to: '2031-08-31' };
+  expect(lineOf({ kind: 'term', id: 't18', tag: '', row: ended }).words).toBe('2026年9月1日至2031年8月31日');
+  const holiday = { workday: false, name: '国庆节' };
+  expect(lineOf({ kind: 'calendar', id: '2026-10-01', tag: '', row: holiday }).title).toBe('2026年10月1日');
 });
