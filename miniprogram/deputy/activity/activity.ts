@@ -19,7 +19,7 @@ import type { Typed } from '../../view/events';
 import { DUTY_LIMITS } from '../../contract/duty';
 import { openDocument } from '../../platform/documents';
 import { addMaterial, consentToStory, dropMaterial, openMaterial } from '../services/materials';
-import { choosePaper, PAPER_FAULTS, sendPaper, titleOf } from '../services/papers';
+import { choosePaper, sendPaper, titleOf } from '../services/papers';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
 import { toActivityScreen } from './view';
@@ -75,13 +75,11 @@ definePage({
       scrollToTop();
       return;
     }
-    const { kind, path, name } = chosen;
-    await this.run(JSON.stringify([path, name]), '材料放上去了，名单里的人看得到。', async (key) => {
-      const sent = await sendPaper(path, name, key);
-      if (!sent.ok) return sent;
-      if ('fault' in sent.data) return PAPER_FAULTS[sent.data.fault];
-      const title = titleOf(name, DUTY_LIMITS.title);
-      return addMaterial({ activity: this.id, title, kind, file: sent.data.file }, key);
+    await this.run(JSON.stringify(chosen), '材料放上去了，名单里的人看得到。', async (key) => {
+      const sent = await sendPaper(chosen, key);
+      if (typeof sent === 'string' || !sent.ok) return sent;
+      const title = titleOf(chosen.name, DUTY_LIMITS.title);
+      return addMaterial({ activity: this.id, title, kind: chosen.kind, file: sent.data.file }, key);
     });
   },
   async openFile(event: Tap) {

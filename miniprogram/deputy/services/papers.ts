@@ -2,7 +2,7 @@
 import { NOT_HERE, PAPER_LABELS } from '../../contract/congress/session-labels';
 import type { PaperKind } from '../../contract/congress/session';
 import { LIMITS } from '../../contract/limits';
-import type { TakenIn } from '../../contract/media';
+import type { FileFault } from '../../contract/media';
 import type { PrintedFile } from '../../contract/report';
 import type { Failure, Result } from '../../contract/result';
 import { ask } from '../../platform/cloud';
@@ -22,12 +22,12 @@ const OFFERED: readonly { kind?: PaperKind; text: string }[] = [
 ];
 
 /** Why media took no copy. */
-export const PAPER_FAULTS = {
+const PAPER_FAULTS: Readonly<Record<FileFault, string>> = {
   gone: '文件没有传上来，请再传一次。',
   empty: '文件是空的。',
   large: '文件太大，请另存为小一点的 PDF。',
   unreadable: '只收 PDF、Word（.docx，不带宏）和照片，这个文件打不开。',
-} as const;
+};
 
 export interface ChosenPaper {
   kind: PaperKind;
@@ -52,13 +52,22 @@ export function titleOf(name: string, most: number): string {
   return Array.from(plain).slice(0, most).join('') || '材料';
 }
 
-/** The same key is the same file: what was taken in once is answered again. */
-export async function sendPaper(path: string, name: string, key: string): Promise<Result<TakenIn>> {
+/**
+ * Where media keeps the paper now; a string: why it took none. The same key is the same file: what was taken in once is
+ * answered again.
+ */
+export async function sendPaper(
+  { path, name }: ChosenPaper,
+  key: string,
+): Promise<Result<{ file: string }> | string> {
   const who = await whoAmI();
   if (!who.ok) return who;
   const ending = PAPER_ENDINGS.find((each) => name.toLowerCase().endsWith(`.${each}`)) ?? 'pdf';
   const sent = await sendFile(path, `${who.data.folder}/paper-${key}/1.${ending}`, () => undefined);
-  return sent.ok ? ask('media', 'takePaper', { township: township(), file: sent.data }) : sent;
+  if (!sent.ok) return sent;
+  const taken = await ask('media', 'takePaper', { township: township(), file: sent.data });
+  if (!taken.ok) return taken;
+  return 'fault' in taken.data ? PAPER_FAULTS[taken.data.fault] : { ok: true, data: taken.data };
 }
 
 /** The scan of a signed 答复函. */

@@ -20,7 +20,7 @@ import {
   openPaper,
   signIn,
 } from '../../services/congress';
-import { choosePaper, PAPER_FAULTS, sendPaper, titleOf } from '../services/papers';
+import { choosePaper, sendPaper, titleOf } from '../services/papers';
 import { printSessionPaper } from '../../services/report';
 import { getPlaces, whoAmI } from '../../services/registry';
 import { explain, explainOpening } from '../../view/feedback';
@@ -134,13 +134,11 @@ definePage({
       scrollToTop();
       return;
     }
-    const { kind, path, name } = chosen;
-    const called = bill === '' ? name : `${title} 议案原件`;
-    await this.send(JSON.stringify([path, bill, this.view?.edition]), async (key) => {
-      const sent = await sendPaper(path, name, key);
-      if (!sent.ok) return sent;
-      if ('fault' in sent.data) return PAPER_FAULTS[sent.data.fault];
-      const step = toPaper(kind, titleOf(called, LIMITS.title), { file: sent.data.file, bill });
+    const called = bill === '' ? chosen.name : `${title} 议案原件`;
+    await this.send(JSON.stringify([chosen, bill, this.view?.edition]), async (key) => {
+      const sent = await sendPaper(chosen, key);
+      if (typeof sent === 'string' || !sent.ok) return sent;
+      const step = toPaper(chosen.kind, titleOf(called, LIMITS.title), { file: sent.data.file, bill });
       return actOnSession({ session: this.session, edition: this.view?.edition ?? 0, step }, key);
     });
   },

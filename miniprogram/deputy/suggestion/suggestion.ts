@@ -13,7 +13,7 @@ import type { Pending } from '../../platform/keys';
 import { openPage, read } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
-import { choosePaper, openLetter, PAPER_FAULTS, sendPaper } from '../services/papers';
+import { choosePaper, openLetter, sendPaper } from '../services/papers';
 import type { ChosenPaper } from '../services/papers';
 import { toSuggestionStep } from './suggestion-acts';
 import { actOnSuggestion, getSuggestion } from '../../services/congress';
@@ -71,13 +71,13 @@ definePage({
     else if ('code' in chosen) this.fail(explain(chosen));
     else await this.send(chosen);
   },
-  async send({ kind: paper, path, name }: ChosenPaper) {
+  async send(chosen: ChosenPaper) {
     this.setData({ busy: true, problem: '', done: '' });
-    this.sending = intend(this.sending, JSON.stringify([this.suggestion, path]), () => path);
-    const sent = await sendPaper(path, name, this.sending.key);
-    if (!sent.ok) this.fail(explain(sent));
-    else if ('fault' in sent.data) this.fail(PAPER_FAULTS[sent.data.fault]);
-    else await this.take({ act: 'reply', scan: sent.data.file, paper });
+    this.sending = intend(this.sending, chosen.path, () => chosen.path);
+    const sent = await sendPaper(chosen, this.sending.key);
+    if (typeof sent === 'string') this.fail(sent);
+    else if (!sent.ok) this.fail(explain(sent));
+    else await this.take({ act: 'reply', scan: sent.data.file, paper: chosen.kind });
   },
   fail(problem: string) {
     this.setData({ busy: false, problem, retry: false, done: '' });
