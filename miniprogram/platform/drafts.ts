@@ -63,6 +63,12 @@ export function clearDraft(draft: Pick<Draft, 'visit' | 'adds'>): void {
   keep('visitDrafts', others);
 }
 
+/** What the person of this phone was writing in their own name, in whichever township. */
+export function ownDrafts(): Draft[] {
+  const added = Object.values(recall('visitDrafts') ?? {}).filter(({ adds }) => adds !== undefined);
+  return [recall('draft'), ...added].filter((draft) => draft !== undefined);
+}
+
 /** What was begun for this visit. */
 export function loadVisitDraft(township: string, visit: TalkedAt): Draft {
   const kept = recall('visitDrafts')?.[visit.booking];

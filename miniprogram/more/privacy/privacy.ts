@@ -1,15 +1,16 @@
 /** 隐私: what is stored, one's own data as a document, consents taken back, deletion. */
 import { dropDocuments, openDocument } from '../../platform/documents';
+import { clearDraft, ownDrafts } from '../../platform/drafts';
 import { newKey } from '../../platform/keys';
 import { dropFile } from '../../platform/files';
 import { definePage } from '../../platform/page';
-import { forget, recall } from '../../platform/storage';
+import { forget } from '../../platform/storage';
 import { eraseOwnData, printOwnData, withdrawConsents, type Erased } from '../../services/own-data';
 import { explain } from '../../view/feedback';
 import { POLICY, SPARED } from './policy';
 
-/** What this phone keeps of the person's own data, beside the printed document. Work that waits to be sent, and settings, stay. */
-const KEPT = ['self', 'draft', 'slips'] as const;
+/** What this phone keeps of the person's own data, beside drafts and the printed document. Work that waits to be sent, and settings, stay. */
+const KEPT = ['self', 'slips'] as const;
 
 function sayErased({ cancelled, left, requests }: Erased): string {
   return [
@@ -68,8 +69,10 @@ definePage({
       this.setData({ busy: '', asking: false, problem: `没有删完。${explain(result)}` });
       return;
     }
-    const draft = recall('draft');
-    for (const { path } of [...(draft?.photos ?? []), ...(draft?.recordings ?? [])]) dropFile(path);
+    for (const draft of ownDrafts()) {
+      for (const { path } of [...draft.photos, ...draft.recordings]) dropFile(path);
+      clearDraft(draft);
+    }
     for (const name of KEPT) forget(name);
     dropDocuments();
     this.key = '';
