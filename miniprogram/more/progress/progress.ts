@@ -34,8 +34,8 @@ definePage({
     skeleton: ['card', 'day', 'card'],
   },
   request: '',
-  /** How many steps there were before something was added on the page for it; 0: nothing is being added. */
-  before: 0,
+  /** How often something had been added before the page for it was opened; undefined: it was not. */
+  before: undefined as number | undefined,
   actor: createActor(actOn),
 
   onLoad(query) {
@@ -50,11 +50,11 @@ definePage({
   },
   thankForAdded() {
     const { screen } = this.data;
-    if (this.before > 0 && screen && screen.steps.length > this.before) {
+    if (this.before !== undefined && screen && screen.added > this.before) {
       this.setData({ done: thankFor({ act: ADDING }) });
       scrollToTop();
     }
-    this.before = 0;
+    this.before = undefined;
   },
   remind() {
     void remindOn(this, REMIND_ABOUT);
@@ -78,7 +78,7 @@ definePage({
   async act(event: WechatMiniprogram.CustomEvent<{ id: string; values: Values }>) {
     if (this.data.busy) return;
     if (event.detail.id === ADDING) {
-      this.before = this.data.screen?.steps.length ?? 0;
+      this.before = this.data.screen?.added;
       openPage('more/supplement', { request: this.request, about: this.data.screen?.title });
       return;
     }

@@ -27,6 +27,8 @@ export interface ProgressScreen extends RequestWords {
   receipt: Receipt;
   /** Nobody can ring this person: the answer is read here. */
   readHere: boolean;
+  /** How often the asker added something. */
+  added: number;
 }
 
 /** 登记回执 as it stands on the page; the paper has the same. */
@@ -103,6 +105,7 @@ export function toProgressScreen(view: RequestView, today: LocalDate): ProgressS
     doorName,
     rev: String(view.rev),
     receipt: toReceipt(view, today),
+    added: view.steps.filter(({ act }) => act === ADDING).length,
     readHere: view.mine && view.asker?.phone === undefined && STATES[view.state].type === 'open',
   };
 }
