@@ -33,6 +33,7 @@ definePage({
   },
   /** The secret does not outlive the page, nor the app's going to the background. */
   onHide() {
+    this.pending = undefined;
     this.setData({ secret: '', lacking: sayLacking(this.data.appid, '') });
   },
   async load() {
