@@ -1,21 +1,7 @@
 /** What a step that was taken is called: a button's, the clock's or the submit itself. */
+import { OTHER_STEPS } from './request-act-names';
 import { ACTS } from './request-acts';
 import type { ClockAct, RequestAct } from './request-life';
-
-/** How the steps that are nobody's button read, after the name of who did it. */
-export const OTHER_STEPS: Readonly<Record<'submit' | ClockAct, string>> = {
-  submit: '反映了',
-  'to-leader': '没有按时接，转给组长',
-  'to-office': '没有按时接，转给人大办',
-  'owner-gone': '原来的代表不再任职，换人接着办',
-  lapse: '到期没有回音，按办结算',
-  unpause: '暂停到期，接着计时',
-  late: '过了日期',
-  reroute: '分派表改了，转给新的小组',
-  join: '另一件并进来一起办',
-  'send-back': '合并的那件已经结束，单独接着办',
-  with: '和一起办的那件有了同样的结果',
-};
 
 /** What whoever asked reads in place of the office's terms. */
 const TO_ASKER: Partial<Readonly<Record<RequestAct | 'submit' | ClockAct, string>>> = {

@@ -12,8 +12,8 @@ const folder = mkdtempSync(join(tmpdir(), 'functions-'));
 const outDir = join(folder, 'out');
 /** What goals.md allows a function that needs no document library. */
 const sizeLimit = 500 * 1024;
-/** Holds the document library and the columns of every list that leaves; its own limit keeps a second library out. */
-const sizeLimitOf: Readonly<Record<string, number>> = { report: 940 * 1024 };
+/** Holds the document library; its own limit keeps a second one from slipping in. */
+const sizeLimitOf: Readonly<Record<string, number>> = { report: 900 * 1024 };
 
 afterAll(() => {
   rmSync(folder, { recursive: true });

@@ -7,7 +7,7 @@ import type { Action } from '../../shared/serve';
 import { callersOf } from './act-on-suggestion';
 import { maySee } from './rules/actors';
 import { QUEUES, queueOf } from './queues-store';
-import { toSuggestionCard } from './rules/view';
+import { toSuggestionCard } from './rules/card';
 import { listInput } from './schemas';
 import { readSuggestions } from './store';
 

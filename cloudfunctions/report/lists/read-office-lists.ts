@@ -8,7 +8,7 @@ import type { TopicDocument } from '../../congress/presidium/rules/presidium-doc
 import { readList as readTopics, ROWS_AT_MOST } from '../../congress/presidium/store';
 import { maySee, type Caller } from '../../congress/suggestion/rules/actors';
 import { queueOf } from '../../congress/suggestion/queues-store';
-import { toSuggestionCard } from '../../congress/suggestion/rules/view';
+import { toSuggestionCard } from '../../congress/suggestion/rules/card';
 import { readSuggestions } from '../../congress/suggestion/store';
 import { listOf } from '../../duty/activities/rules/activity-document';
 import { toCard } from '../../duty/activities/rules/activity-view';

@@ -1,61 +1,17 @@
 /** A suggestion as a screen gets it, by who looks. */
-import type {
-  SuggestionCard,
-  SuggestionReply,
-  SuggestionView,
-} from '../../../../miniprogram/contract/congress/suggestion';
-import { SUGGESTION_OWNERS } from '../../../../miniprogram/contract/congress/suggestion-labels';
+import type { SuggestionReply, SuggestionView } from '../../../../miniprogram/contract/congress/suggestion';
 import { OFFICE, UNIT_CLERKS } from '../../../../miniprogram/contract/roles';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
-import type { Directory } from '../../../registry/directory/rules/directory';
+import { nameOf, type Directory } from '../../../registry/directory/rules/directory';
 import type { RequestDocument } from '../../../request/rules/request-document';
 import type { Caller } from './actors';
-import { ownerOf } from './owner';
+import { toSuggestionCard } from './card';
 import type { StoredReply, SuggestionDocument } from './suggestion-document';
 import { legalActs } from './take-step';
-
-interface Named {
-  id: string;
-  name: string;
-}
-
-function nameOf(rows: readonly Named[], id: string | undefined): string {
-  return rows.find((row) => row.id === id)?.name ?? '';
-}
 
 /** A person, a unit, or who is neither in the directory: the office. */
 function nameOfActor({ people, units }: Directory, by: string): string {
   return nameOf(people, by) || nameOf(units, by) || (by === 'system' ? '' : '人大办');
-}
-
-function ownerName(directory: Directory, suggestion: SuggestionDocument): string {
-  const owner = ownerOf(suggestion);
-  if (owner === 'deputy') return nameOf(directory.people, suggestion.lead);
-  if (owner === 'unit') return nameOf(directory.units, suggestion.unit);
-  return SUGGESTION_OWNERS[owner];
-}
-
-function agreed({ asked }: SuggestionDocument): number {
-  return Object.values(asked).filter((consent) => consent === 'agreed').length;
-}
-
-export function toSuggestionCard(directory: Directory, suggestion: SuggestionDocument): SuggestionCard {
-  const { _id, number, title, category, state, lead, unit, due, key, open, createdAt } = suggestion;
-  return {
-    suggestion: _id,
-    number,
-    title,
-    categoryName: nameOf(directory.categories, category),
-    state,
-    owner: ownerOf(suggestion),
-    ownerName: ownerName(directory, suggestion),
-    leadName: nameOf(directory.people, lead),
-    cosigners: agreed(suggestion),
-    ...(unit !== undefined && { unitName: nameOf(directory.units, unit) }),
-    ...(open && { due }),
-    key: key?.state === 'decided',
-    at: createdAt,
-  };
 }
 
 function assignedOf(directory: Directory, suggestion: SuggestionDocument): SuggestionView['assigned'] {

@@ -6,9 +6,7 @@ import { SESSION_ACTS } from '../../../../miniprogram/contract/congress/session-
 import { SUGGESTION_ACT_NAMES } from '../../../../miniprogram/contract/congress/suggestion-act-names';
 import { TERM_ACTS } from '../../../../miniprogram/contract/congress/term';
 import { OPINION_ACTS } from '../../../../miniprogram/contract/opinion';
-import { ACTS } from '../../../../miniprogram/contract/request-acts';
-import type { RequestAct } from '../../../../miniprogram/contract/request-life';
-import { OTHER_STEPS } from '../../../../miniprogram/contract/request-steps';
+import { OTHER_STEPS, REQUEST_ACT_NAMES } from '../../../../miniprogram/contract/request-act-names';
 import type { AuditKind } from '../../../../miniprogram/contract/audit';
 
 type Words = Readonly<Record<string, string>>;
@@ -19,20 +17,15 @@ function labels(rows: Readonly<Record<string, { label: string }>>, before = ''):
 
 const { submit: _submit, ...clockSteps } = OTHER_STEPS;
 
-const requestWords: Words = Object.assign(
-  { submit: '反映' },
-  labels(ACTS as Readonly<Record<RequestAct, { label: string }>>),
-  clockSteps,
-  {
-    'part-released': '待审核内容放行',
-    'part-kept': '待审核内容不放行',
-    reveal: '看了电话号码',
-    'answer-passed-up': '区人大答复',
-    erase: '按本人要求删除',
-    sweep: '到保存期限，内容删除',
-    unjoin: '不再跟着这件事',
-  },
-);
+const requestWords: Words = Object.assign({ submit: '反映' }, REQUEST_ACT_NAMES, clockSteps, {
+  'part-released': '待审核内容放行',
+  'part-kept': '待审核内容不放行',
+  reveal: '看了电话号码',
+  'answer-passed-up': '区人大答复',
+  erase: '按本人要求删除',
+  sweep: '到保存期限，内容删除',
+  unjoin: '不再跟着这件事',
+});
 
 const noteWords: Words = Object.fromEntries(
   Object.entries(NOTE_LABELS).map(([kind, { label }]) => [kind, `记下${label}`]),
