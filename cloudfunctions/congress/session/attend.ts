@@ -3,15 +3,16 @@ import type { HallCode } from './rules/hall-code';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { membersOn } from '../../registry/directory/rules/directory';
 import { recallTownship } from '../../registry/store';
-import { actorOf } from '../../shared/act';
+import { actOnce, actorOf, findAct, markOf } from '../../shared/act';
 import { MINUTE_MS, toInstant } from '../../shared/china-time';
 import { decryptField, hashParts } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { baseOn, countAttendance, toRoll } from './rules/attendance';
 import { partsOf, readCode } from './rules/hall-code';
+import type { AttendanceRow } from './rules/session-document';
 import { answerInput, codeInput, leaveInput, paperInput, rollInput, signInput } from './schemas';
-import { answerFor, decideFor, readAttendance, readSession, signPerson, type By } from './store';
+import { answerFor, decideFor, readAnswer, readAttendance, readSession, signPerson, type By } from './store';
 
 /** Doors open before it begins (minutes). */
 const EARLY_MINUTES = 60;
@@ -34,9 +35,16 @@ export const answerNotice: Action<Input<'congress', 'answerNotice'>, Output<'con
     if (!found || found.state === 'prepared') return refuse('not-found');
     if (found.state === 'closed') return refuse('wrong-state', { state: found.state });
     if (answer === 'leave' && reason === undefined) return refuse('bad-input', { field: 'reason' });
-    const said = { session, person, answer };
-    await answerFor(township, reason === undefined ? said : { ...said, reason }, byOf(call));
-    return ok({ answer });
+    const said = { township, session, person, answer, ...(reason !== undefined && { reason }) };
+    const who = { ...byOf(call), kept: markOf(call) };
+    return actOnce<AttendanceRow | undefined, { answer: typeof answer }>(call, {
+      read: () => readAnswer(township, session, person),
+      seen(row) {
+        const act = findAct(call, row?.acts);
+        return act && { hash: act.h, answer: { answer } };
+      },
+      decide: (row) => ({ answer: { answer }, write: () => answerFor(row, said, who) }),
+    });
   },
 };
 

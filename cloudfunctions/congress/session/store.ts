@@ -1,5 +1,6 @@
 /** Collections of sessions: what the office prepares, who answered and signed in, what was said and moved. */
 import type { Instant } from '../../../miniprogram/contract/wire';
+import type { ActMark } from '../../shared/act';
 import { encryptField, hashParts } from '../../shared/cipher';
 import { append, drop, put, type Changes } from '../../shared/conditions';
 import {
@@ -40,6 +41,7 @@ const SESSIONS_AT_MOST = 60;
 const ATTENDANCE_AT_MOST = 1_000;
 const ROWS_AT_MOST = 500;
 const ACTS_KEPT = 40;
+const ANSWERS_KEPT = 12;
 
 export function sessionId(township: string, name: string): { id: string; session: string } {
   const session = `s${hashParts(['session', township, name], 10)}`;
@@ -158,33 +160,56 @@ export function signPerson(
   });
 }
 
-/** The last answer counts; it is for the office to decide about leave anew. One call, two for the first. */
-export async function answerFor(
+/** Undefined: the notice is not answered yet. */
+export function readAnswer(
   township: string,
+  session: string,
+  person: string,
+): Promise<AttendanceRow | undefined> {
+  return readOne<AttendanceRow>(ATTENDANCE, township, rowId(township, session, 'answer', person));
+}
+
+/** On what was read. The last answer counts; it is for the office to decide about leave anew. One call. */
+export function answerFor(
+  before: AttendanceRow | undefined,
   {
+    township,
     session,
     person,
     answer,
     reason,
-  }: { session: string; person: string; answer: 'attending' | 'leave'; reason?: string },
-  who: By,
-): Promise<void> {
+  }: { township: string; session: string; person: string; answer: 'attending' | 'leave'; reason?: string },
+  who: By & { kept: ActMark },
+): Promise<boolean> {
   const _id = rowId(township, session, 'answer', person);
-  const at = who.now;
+  const { now: at, kept } = who;
   const said = reason === undefined ? undefined : encryptField(reason);
   const noted = { act: 'answer-notice', event: 'session-answered', session, to: answer };
   const act = actOf(township, person, noted, who);
-  const changes = {
-    answer: put(answer),
-    at: put(at),
-    approved: drop,
-    reason: said === undefined ? drop : put(said),
-    ...recordAct(act),
+  if (before) {
+    const changes = {
+      answer: put(answer),
+      at: put(at),
+      approved: drop,
+      reason: said === undefined ? drop : put(said),
+      acts: append([kept], ANSWERS_KEPT),
+      ...recordAct(act),
+    };
+    return changeOne(ATTENDANCE, township, _id, { rev: before.rev }, changes);
+  }
+  const row: AttendanceRow = {
+    _id,
+    township,
+    rev: 1,
+    session,
+    person,
+    kind: 'answer',
+    answer,
+    at,
+    acts: [kept],
   };
-  if (await changeOne(ATTENDANCE, township, _id, {}, changes)) return;
-  const row: AttendanceRow = { _id, township, rev: 1, session, person, kind: 'answer', answer, at };
   const born = { ...row, ...bornWith(act) };
-  await createOne(ATTENDANCE, said === undefined ? born : { ...born, reason: said });
+  return createOne(ATTENDANCE, said === undefined ? born : { ...born, reason: said });
 }
 
 /** Where the session is over by now, what follows from it follows anew by the event. */

@@ -51,6 +51,8 @@ export interface AttendanceRow {
   reason?: string;
   approved?: boolean;
   at: Instant;
+  /** Of an answer: the acts that gave it, so that one that is sent again changes nothing. */
+  acts?: readonly { k: string; by: string; h: string }[];
 }
 
 /** 审议意见 or 议案. */

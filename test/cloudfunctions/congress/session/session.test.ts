@@ -107,7 +107,8 @@ it('takes 参加 and 请假, and the office answers a leave', async () => {
     code: 'bad-input',
   });
   const leave = { session, answer: 'leave', reason: '住院' };
-  expect(await ask('x1', 'answerNotice', leave, newKey())).toMatchObject({ ok: true });
+  const key = newKey();
+  expect(await ask('x1', 'answerNotice', leave, key)).toMatchObject({ ok: true });
   expect(await ask('x2', 'answerNotice', { session, answer: 'attending' }, newKey())).toMatchObject({
     ok: true,
   });
@@ -116,6 +117,12 @@ it('takes 参加 and 请假, and the office answers a leave', async () => {
   });
   expect(await office('decideLeave', { session, person: 'x1', approved: true })).toMatchObject({ ok: true });
   expect((await look('x1')).own).toMatchObject({ answer: 'leave', approved: true });
+  // Sent once more by a phone that heard no answer, it is the same act: what the office said of it stands.
+  expect(await ask('x1', 'answerNotice', leave, key)).toMatchObject({ data: { answer: 'leave' } });
+  expect((await look('x1')).own).toMatchObject({ answer: 'leave', approved: true });
+  expect(await ask('x1', 'answerNotice', { session, answer: 'attending' }, key)).toMatchObject({
+    code: 'key-reused',
+  });
   expect(JSON.stringify(cloud.documents('attendance'))).not.toContain('住院');
 });
 
