@@ -20,24 +20,27 @@ function take(asked: Asked): Promise<Result<Output<'report', 'exportList'>>> {
 
 interface TakingPage {
   data: { busy: boolean };
-  setData(data: { busy: boolean }): void;
+  setData(data: { busy: boolean; done?: string; problem?: string; retry?: boolean }): void;
 }
 
-/** How many rows went out; undefined: the person went back. */
+/**
+ * How many rows went out; undefined: none, because the person went back, or for a reason that the page now says.
+ * A page's 再试 reads the page again, so it is not offered here.
+ */
 export async function takeList(
   page: TakingPage,
   of: ExportedList,
-): Promise<{ ok: true; rows: number } | Failure | undefined> {
+  explain: (failure: Failure) => string,
+): Promise<number | undefined> {
   if (page.data.busy) return undefined;
   const chosen = await chooseOne(REASONS.map((id) => EXPORT_REASONS[id]));
   const reason = chosen === undefined ? undefined : REASONS[chosen];
   if (reason === undefined) return undefined;
-  page.setData({ busy: true });
+  page.setData({ busy: true, done: '', problem: '' });
   const taken = await take({ of, reason });
   // Taken again later it is another list.
   if (taken.ok) pending = undefined;
   const opened = await openDocument(taken);
-  page.setData({ busy: false });
-  if (!taken.ok) return taken;
-  return opened.ok ? { ok: true, rows: taken.data.rows } : opened;
+  page.setData({ busy: false, problem: opened.ok ? '' : explain(opened), retry: false });
+  return taken.ok && opened.ok ? taken.data.rows : undefined;
 }

@@ -75,11 +75,8 @@ definePage({
   },
   async takeOut() {
     const whose = this.person ? { person: this.person } : {};
-    const taken = await takeList(
-      this,
-      Object.assign({ list: 'duty' as const, year: Number(this.data.year) }, whose),
-    );
-    if (taken) this.setData({ problem: taken.ok ? '' : explain(taken) });
+    const year = Number(this.data.year);
+    await takeList(this, Object.assign({ list: 'duty' as const, year }, whose), explain);
   },
   openLog() {
     openPage('deputy/log');

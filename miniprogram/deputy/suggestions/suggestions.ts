@@ -16,7 +16,7 @@ import { listQueues, overseesSuggestions, toFigures, toSuggestionsScreen, writes
 import type { SuggestionsScreen } from './view';
 
 const OWN: readonly string[] = ['mine', 'asked', 'unit'];
-const isOverseen = (queue: string) => !OWN.includes(queue);
+const isOverseen = (queue: string): queue is OverseenQueue => !OWN.includes(queue);
 
 definePage({
   data: {
@@ -79,9 +79,8 @@ definePage({
     await this.load();
   },
   async takeOut() {
-    const queue = this.data.queue as OverseenQueue;
-    const taken = await takeList(this, { list: 'suggestions', queue });
-    if (taken) this.setData({ problem: taken.ok ? '' : explain(taken) });
+    const { queue } = this.data;
+    if (isOverseen(queue)) await takeList(this, { list: 'suggestions', queue }, explain);
   },
   write() {
     openPage('deputy/suggest');

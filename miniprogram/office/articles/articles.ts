@@ -99,8 +99,7 @@ definePage({
   async takeOut() {
     const { state } = this.data;
     const narrowed = state === '' ? {} : { state: state as ArticleState };
-    const taken = await takeList(this, Object.assign({ list: 'articles' as const }, narrowed));
-    if (taken) this.setData({ problem: taken.ok ? '' : explain(taken) });
+    await takeList(this, Object.assign({ list: 'articles' as const }, narrowed), explain);
   },
   open() {
     if (this.data.chosen) openPage('office/article', { article: this.data.chosen.article });

@@ -112,11 +112,7 @@ definePage({
     await this.narrow(filter);
   },
   async takeOut() {
-    const taken = await takeList(this, { list: 'audit', filter: this.filter });
-    if (!taken) return;
-    this.setData({
-      done: taken.ok ? `导出了 ${String(taken.rows)} 行。` : '',
-      problem: taken.ok ? '' : explain(taken),
-    });
+    const rows = await takeList(this, { list: 'audit', filter: this.filter }, explain);
+    if (rows !== undefined) this.setData({ done: `导出了 ${String(rows)} 行。` });
   },
 });

@@ -102,8 +102,7 @@ definePage({
     }
   },
   async takeOut() {
-    const taken = await takeList(this, { list: 'bans' });
-    if (taken) this.setData({ problem: taken.ok ? '' : explain(taken), retry: false });
+    await takeList(this, { list: 'bans' }, explain);
   },
   async send(wish: string, act: (key: string) => Promise<Result<unknown>>, done: string): Promise<boolean> {
     if (this.data.busy) return false;

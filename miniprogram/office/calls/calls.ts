@@ -117,12 +117,11 @@ definePage({
   async takeOut() {
     const page = {
       data: { busy: this.data.busy !== '' },
-      setData: ({ busy }: { busy: boolean }) => {
-        this.setData({ busy: busy ? 'list' : '' });
+      setData: ({ busy, problem = '' }: { busy: boolean; problem?: string }) => {
+        this.setData({ busy: busy ? 'list' : '', done: '', problem });
       },
     };
-    const taken = await takeList(page, { list: 'calls' });
-    if (taken) this.setData({ problem: taken.ok ? '' : explain(taken) });
+    await takeList(page, { list: 'calls' }, explain);
   },
   copy(event: WechatMiniprogram.BaseEvent) {
     const { n } = event.currentTarget.dataset as { n: number };

@@ -96,8 +96,7 @@ definePage({
     openPage('office/term');
   },
   async takeOut() {
-    const taken = await takeList(this, { list: 'changes' });
-    if (taken) this.setData({ problem: taken.ok ? '' : explain(taken) });
+    await takeList(this, { list: 'changes' }, explain);
   },
   async record(event: WechatMiniprogram.CustomEvent<{ values: Values }>) {
     if (this.data.busy) return;

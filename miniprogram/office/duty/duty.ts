@@ -115,8 +115,7 @@ definePage({
     if (!this.data.busy) void this.readList('activities');
   },
   async takeOut() {
-    const taken = await takeList(this, { list: 'activities' });
-    if (taken) this.setData({ problem: taken.ok ? '' : explain(taken) });
+    await takeList(this, { list: 'activities' }, explain);
   },
   open(event: Tap) {
     openPage('office/activity', { activity: (event.currentTarget.dataset as { id: string }).id });

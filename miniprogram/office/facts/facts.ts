@@ -50,9 +50,9 @@ definePage({
   },
   async takeOut() {
     const { asked } = this;
-    const taken =
-      asked && (await takeList(this, { list: 'facts', of: asked.of, from: asked.from, to: asked.to }));
-    if (taken) this.setData({ problem: taken.ok ? '' : explain(taken) });
+    if (!asked) return;
+    const { of, from, to } = asked;
+    await takeList(this, { list: 'facts', of, from, to }, explain);
   },
   async readOn() {
     const { asked } = this;

@@ -92,8 +92,7 @@ definePage({
     await this.load();
   },
   async takeOut() {
-    const taken = await takeList(this, { list: 'topics', year: Number(today().slice(0, 4)) });
-    if (taken) this.setData({ problem: taken.ok ? '' : explain(taken) });
+    await takeList(this, { list: 'topics', year: Number(today().slice(0, 4)) }, explain);
   },
   openKey() {
     openPage('office/key');

@@ -48,12 +48,8 @@ definePage({
     const { date } = this.data;
     const { span } = event.currentTarget.dataset as { span: 'day' | 'month' };
     const [from, to] = span === 'day' ? [date, date] : monthOf(date);
-    const taken = await takeList(this, { list: 'bookings', from, to });
-    if (!taken) return;
-    this.setData({
-      done: taken.ok ? `导出了 ${String(taken.rows)} 人。` : '',
-      problem: taken.ok ? '' : explain(taken),
-    });
+    const rows = await takeList(this, { list: 'bookings', from, to }, explain);
+    if (rows !== undefined) this.setData({ done: `导出了 ${String(rows)} 人。` });
   },
   async choose(event: Chosen) {
     this.setData({ date: event.detail.id, loading: true, screen: null });

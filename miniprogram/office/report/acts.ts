@@ -76,13 +76,12 @@ export class Acts {
   async takeRows(slot: string): Promise<void> {
     const page = {
       data: { busy: this.busy },
-      setData: ({ busy }: { busy: boolean }) => {
+      setData: ({ busy, problem = '' }: { busy: boolean; problem?: string }) => {
         this.busy = busy;
-        this.show({ busy: busy ? 'rows' : '' });
+        this.show({ busy: busy ? 'rows' : '', problem });
       },
     };
-    const taken = await takeList(page, { list: 'slot', report: this.report, slot });
-    if (taken && !taken.ok) this.show({ problem: explain(taken) });
+    await takeList(page, { list: 'slot', report: this.report, slot }, explain);
   }
 
   article(view: ReportView): Promise<boolean> {

@@ -154,11 +154,10 @@ definePage({
   },
   /** The list as it is narrowed, or those that are chosen. */
   async takeOut() {
-    const taken = await takeList(this, this.list.exported());
-    if (!taken) return;
-    if (taken.ok && this.list.exportsChosen()) this.list.togglePicking('');
-    const done = taken.ok ? `导出了 ${String(taken.rows)} 件。` : '';
-    this.setData({ done, problem: taken.ok ? '' : explain(taken) });
+    const rows = await takeList(this, this.list.exported(), explain);
+    if (rows === undefined) return;
+    if (this.list.exportsChosen()) this.list.togglePicking('');
+    this.setData({ done: `导出了 ${String(rows)} 件。` });
     this.show();
   },
   async doMany(event: WechatMiniprogram.CustomEvent<{ values: Values }>) {

@@ -134,8 +134,7 @@ definePage({
     openPage('office/import', { table: 'invitation' });
   },
   async takeOut() {
-    const taken = await takeList(this, { list: 'invitations', state: this.data.state });
-    if (taken) this.setData({ problem: taken.ok ? '' : explain(taken), retry: false });
+    await takeList(this, { list: 'invitations', state: this.data.state }, explain);
   },
   stopInviting() {
     this.setData({ inviting: false });

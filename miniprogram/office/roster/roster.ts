@@ -103,8 +103,7 @@ definePage({
     openPage('office/calendar');
   },
   async takeOut() {
-    const taken = await takeList(this, { list: 'roster', year: Number(this.data.year) });
-    if (taken) this.setData({ problem: taken.ok ? '' : explain(taken), retry: false });
+    await takeList(this, { list: 'roster', year: Number(this.data.year) }, explain);
   },
   async chooseYear(event: Chosen) {
     this.date = '';
