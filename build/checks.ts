@@ -1,6 +1,6 @@
 export interface Check {
   name: string;
-  /** A program of node_modules/.bin, a file below node_modules, or a TypeScript file here, with its arguments. */
+  /** A program that a package brings, a file below node_modules, or a TypeScript file here, with its arguments. */
   run: readonly [program: string, ...args: string[]];
   env?: Readonly<Record<string, string>>;
   /** Part of `npm run check`, the inner loop: no browser, nothing slow. */

@@ -19,10 +19,12 @@ interface Wish {
   desc: string;
 }
 
-/** What is asked for; undefined: neither. */
-export function readWish([first = '', ...rest]: readonly string[]): Wish | 'preview' | undefined {
+/** What is asked for. @throws the help, where it is none of it: a pipeline must not take that for a version sent */
+export function readWish([first = '', ...rest]: readonly string[]): Wish | 'preview' | 'help' {
   if (first === '--preview') return 'preview';
-  return /^\d+\.\d+\.\d+$/.test(first) ? { version: first, desc: rest.join(' ') } : undefined;
+  if (first === '--help') return 'help';
+  if (!/^\d+\.\d+\.\d+$/.test(first)) throw new Error(HELP);
+  return { version: first, desc: rest.join(' ') };
 }
 
 /** Why nothing can be uploaded; undefined: it can. */
@@ -37,7 +39,7 @@ export function refuseUpload({
 
 async function run(args: readonly string[]): Promise<string> {
   const wish = readWish(args);
-  if (wish === undefined) return HELP;
+  if (wish === 'help') return HELP;
   const variables = readVariables(['WECHAT_APPID', 'UPLOAD_KEY']);
   const wrong = refuseUpload(variables);
   if (wrong !== undefined) throw new Error(`${wrong}，什么都没有上传`);

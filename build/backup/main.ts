@@ -34,7 +34,9 @@ async function run(act: string, file: string): Promise<string> {
 
 async function main(): Promise<void> {
   const [act = '', file = ''] = process.argv.slice(2);
-  console.log(file === '' || file === '--help' ? HELP : await run(act, file));
+  // Whoever runs it by a clock must not take the help for a backup.
+  if (file === '') throw new Error(HELP);
+  console.log(file === '--help' ? HELP : await run(act, file));
 }
 
 main().catch((error: unknown) => {

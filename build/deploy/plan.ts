@@ -87,7 +87,7 @@ function digestKeys({ FIELD_KEYS: ring }: Environment): Record<string, string> {
   return Object.fromEntries([...named, ['hash', digest(`key ${keys[hash] ?? ''}`)]]);
 }
 
-/** What the platform would refuse. */
+/** What the platform would refuse, and more indexes than the product allows itself. */
 export function faultsOf({
   functions,
   collections,

@@ -4,10 +4,12 @@ import { readWish, refuseUpload } from '../../build/upload';
 const KEY = ['-----BEGIN RSA', 'PRIVATE KEY-----\\nAAAA'].join(' ');
 const VARIABLES = { WECHAT_APPID: `wx${'0'.repeat(16)}`, UPLOAD_KEY: KEY };
 
-test('a version of three numbers with its words, or a preview; anything else gets the help', () => {
+test('a version of three numbers with its words, a preview, or the help; anything else is an error with the help', () => {
   expect(readWish(['1.0.0', '第一版', '试运行'])).toEqual({ version: '1.0.0', desc: '第一版 试运行' });
   expect(readWish(['--preview'])).toBe('preview');
-  for (const args of [[], ['1.0'], ['v1.0.0'], ['--help']]) expect(readWish(args)).toBeUndefined();
+  expect(readWish(['--help'])).toBe('help');
+  for (const args of [[], ['1.0'], ['v1.0.0']])
+    expect(() => readWish(args)).toThrow('npm run upload -- 版本号 说明');
 });
 
 test('nothing is sent without a key, or with a wrong one', () => {

@@ -1,4 +1,4 @@
-/** Tools and matters have one name each, on every screen, in every document and list (docs/glossary.md). */
+/** Tools and matters have one name each, on every screen, in every document and list, and in docs/ (docs/glossary.md). */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listFiles } from '../../build/files';
@@ -19,12 +19,12 @@ const FORMER: Readonly<Record<string, string>> = {
   联名人: '联名代表',
 };
 
-const SHOWN = ['miniprogram', 'cloudfunctions'];
+const SHOWN = ['miniprogram', 'cloudfunctions', 'docs'];
 const COMMENTS = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|<!--[\s\S]*?-->/g;
 
 const texts = SHOWN.flatMap((room) =>
   listFiles(join(root, room), (path) => /node_modules|miniprogram_npm/.test(path))
-    .filter((file) => /\.(ts|wxml|json)$/.test(file))
+    .filter((file) => /\.(ts|wxml|json|md)$/.test(file))
     .map((file) => ({
       file: `${room}/${file}`,
       text: readFileSync(join(root, room, file), 'utf8').replace(COMMENTS, ''),

@@ -49,7 +49,7 @@ async function unroll(page: Page, [width, height]: readonly [number, number]): P
   await restUntilQuiet(page);
 }
 
-/** Writes test-results/screens/<name>[-elder|-wide|-broad].png and answers how many nodes the page has. */
+/** Writes test-results/screens/<name>.png, or <name>-<look>.png but for the ordinary one, and answers how many nodes the page has. */
 export async function takeShot(
   browser: TestBrowser,
   gateway: StubGateway,

@@ -4,8 +4,6 @@ export interface Read {
   action: string;
   openid: string;
   input: object;
-  /** A document is printed from it: its words are not sent to the phone. */
-  document?: true;
 }
 
 const YEAR = 2026;
