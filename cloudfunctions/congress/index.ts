@@ -1,4 +1,4 @@
-import { door } from '../registry/invitations/store';
+import { door } from '../registry/invitations/grants-store';
 import { serve } from '../shared/serve';
 import { actOnSuggestion } from './suggestion/act-on-suggestion';
 import { draftFromRequests } from './suggestion/draft-from-requests';

@@ -1,4 +1,4 @@
-import { door } from '../registry/invitations/store';
+import { door } from '../registry/invitations/grants-store';
 import { serve } from '../shared/serve';
 import { drawSheet } from './drawing/draw-sheet';
 import { forget } from './intake/forget';

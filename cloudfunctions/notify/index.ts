@@ -1,4 +1,4 @@
-import { door } from '../registry/invitations/store';
+import { door } from '../registry/invitations/grants-store';
 import { serve } from '../shared/serve';
 import { calls } from './calls/list-calls';
 import { consent } from './messages/consent';

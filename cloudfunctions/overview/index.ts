@@ -1,4 +1,4 @@
-import { door } from '../registry/invitations/store';
+import { door } from '../registry/invitations/grants-store';
 import { serve } from '../shared/serve';
 import { audit } from './audit/list-audit';
 import { health } from './health/health';

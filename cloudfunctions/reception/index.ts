@@ -1,4 +1,4 @@
-import { door } from '../registry/invitations/store';
+import { door } from '../registry/invitations/grants-store';
 import { serve } from '../shared/serve';
 import { addPlaces } from './days/add-places';
 import { answerSwap } from './roster/answer-swap';

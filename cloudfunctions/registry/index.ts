@@ -21,7 +21,7 @@ import { setUp } from './invitations/set-up';
 import { takeBackImport } from './imports/take-back-import';
 import { tryRoute } from './routing/try-route';
 import { whoAmI } from './invitations/who-am-i';
-import { door } from './invitations/store';
+import { door } from './invitations/grants-store';
 
 const names = { whoAmI, places, countScan, scans, book: directory, editBook, mergeVillages, tryRoute };
 const invitations = {

@@ -1,4 +1,4 @@
-import { door } from '../registry/invitations/store';
+import { door } from '../registry/invitations/grants-store';
 import { serve } from '../shared/serve';
 import { act } from './life/act';
 import { actMany } from './life/act-many';

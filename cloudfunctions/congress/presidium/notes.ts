@@ -7,7 +7,7 @@ import { OF_DEPUTIES } from '../../../miniprogram/contract/congress/presidium-la
 import { OFFICE, OVERSEERS } from '../../../miniprogram/contract/roles';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { membersOn, nameOf, type Directory } from '../../registry/directory/rules/directory';
-import { holdsOne } from '../../registry/invitations/store';
+import { holdsOne } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
 import { actorOf, markOf, replay } from '../../shared/act';
 import { toLocalDate } from '../../shared/china-time';

@@ -5,7 +5,7 @@ import { UNIT_CLERKS } from '../../../miniprogram/contract/roles';
 import type { Answer, Input, LocalDate, Output } from '../../../miniprogram/contract/wire';
 import { nameOf, type Directory } from '../../registry/directory/rules/directory';
 import { settingsOf } from '../../registry/directory/rules/settings';
-import { listRoles } from '../../registry/invitations/store';
+import { listRoles } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
 import { addWorkingDays, holidaysOf } from '../../request/life/rules/deadline';
 import { actorOf, findAct, markOf, replay } from '../../shared/act';

@@ -2,7 +2,7 @@ import type { BillView, Deliberation, SessionView } from '../../../miniprogram/c
 import { OFFICE } from '../../../miniprogram/contract/roles';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import type { Directory } from '../../registry/directory/rules/directory';
-import { holdsOne } from '../../registry/invitations/store';
+import { holdsOne } from '../../registry/invitations/grants-store';
 import { settingsOf } from '../../registry/directory/rules/settings';
 import { recallTownship } from '../../registry/store';
 import { addDays } from '../../shared/china-time';

@@ -1,7 +1,7 @@
 import { OFFICE } from '../../../miniprogram/contract/roles';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { endingOf } from '../../media/intake/rules/kept-files';
-import { holdsOne } from '../../registry/invitations/store';
+import { holdsOne } from '../../registry/invitations/grants-store';
 import { ok, refuse } from '../../shared/errors';
 import { linkFiles } from '../../shared/files';
 import type { Action } from '../../shared/serve';

@@ -3,7 +3,7 @@ import type { SuggestionActed, SuggestionStep } from '../../../miniprogram/contr
 import type { Role } from '../../../miniprogram/contract/roles';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { settingsOf } from '../../registry/directory/rules/settings';
-import { listRoles } from '../../registry/invitations/store';
+import { listRoles } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
 import { replay } from '../../shared/act';
 import { toLocalDate } from '../../shared/china-time';

@@ -1,6 +1,6 @@
 import { OFFICE } from '../../../miniprogram/contract/roles';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
-import { listRoles } from '../../registry/invitations/store';
+import { listRoles } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
 import { readerBy, type Reader } from '../../request/view/rules/reader';
 import { readRequests } from '../../request/store';

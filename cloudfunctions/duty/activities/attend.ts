@@ -1,7 +1,7 @@
 import type { Recorded } from '../../../miniprogram/contract/duty';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { OFFICE } from '../../../miniprogram/contract/roles';
-import { orAs } from '../../registry/invitations/store';
+import { orAs } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { encryptField } from '../../shared/cipher';

@@ -1,6 +1,6 @@
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { OFFICE } from '../../../miniprogram/contract/roles';
-import { orAs } from '../../registry/invitations/store';
+import { orAs } from '../../registry/invitations/grants-store';
 import { put, type Where } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';

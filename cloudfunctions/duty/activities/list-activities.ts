@@ -1,7 +1,7 @@
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { LEADERS, OFFICE } from '../../../miniprogram/contract/roles';
-import { orAs } from '../../registry/invitations/store';
+import { orAs } from '../../registry/invitations/grants-store';
 import { addDays, toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';

@@ -1,7 +1,7 @@
 import type { Recorded } from '../../../miniprogram/contract/duty';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { OFFICE } from '../../../miniprogram/contract/roles';
-import { orAs } from '../../registry/invitations/store';
+import { orAs } from '../../registry/invitations/grants-store';
 import { not, put, type Where } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';

@@ -4,7 +4,7 @@ import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { gradesOf } from '../../registry/directory/rules/grades';
 import { nameOf } from '../../registry/directory/rules/directory';
 import { settingsOf } from '../../registry/directory/rules/settings';
-import { holdsOne } from '../../registry/invitations/store';
+import { holdsOne } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';

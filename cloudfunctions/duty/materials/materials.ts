@@ -5,7 +5,7 @@ import { OFFICE } from '../../../miniprogram/contract/roles';
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { endingOf, isPaper } from '../../media/intake/rules/kept-files';
-import { orAs } from '../../registry/invitations/store';
+import { orAs } from '../../registry/invitations/grants-store';
 import { decryptField, encryptField, hashParts } from '../../shared/cipher';
 import { put } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';

@@ -1,7 +1,7 @@
 /** One step of a 视察意见: by the unit that has it, or by the office for the presidium. */
 import { WITH_OPINIONS } from '../../../miniprogram/contract/roles';
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
-import { listRoles } from '../../registry/invitations/store';
+import { listRoles } from '../../registry/invitations/grants-store';
 import { settingsOf } from '../../registry/directory/rules/settings';
 import { recallTownship, type Township } from '../../registry/store';
 import { addWorkingDays, holidaysOf } from '../../request/life/rules/deadline';

@@ -3,7 +3,7 @@ import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { ok } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { OVERSEERS, WITH_OPINIONS } from '../../../miniprogram/contract/roles';
-import { listRoles } from '../../registry/invitations/store';
+import { listRoles } from '../../registry/invitations/grants-store';
 import {
   OPEN_OPINIONS,
   type ActivityDocument,

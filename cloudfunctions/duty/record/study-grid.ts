@@ -1,6 +1,6 @@
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { OFFICE } from '../../../miniprogram/contract/roles';
-import { asOneOf } from '../../registry/invitations/store';
+import { asOneOf } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';

@@ -1,6 +1,6 @@
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { OFFICE } from '../../../miniprogram/contract/roles';
-import { asOneOf } from '../../registry/invitations/store';
+import { asOneOf } from '../../registry/invitations/grants-store';
 import { membersOn, type Directory } from '../../registry/directory/rules/directory';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';

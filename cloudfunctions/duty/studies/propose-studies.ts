@@ -4,7 +4,7 @@ import { expectWorkday, mergeHolidays } from '../../reception/calendar/rules/cal
 import { LIBRARY_HOLIDAYS } from '../../reception/calendar/rules/holiday-table';
 import { toHolidayTable } from '../../registry/directory/rules/reception-settings';
 import { settingsOf } from '../../registry/directory/rules/settings';
-import { asOneOf } from '../../registry/invitations/store';
+import { asOneOf } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';

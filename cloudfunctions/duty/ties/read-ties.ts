@@ -1,7 +1,7 @@
 import type { Tie, TieVisit } from '../../../miniprogram/contract/ties';
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { OFFICE } from '../../../miniprogram/contract/roles';
-import { asOneOf } from '../../registry/invitations/store';
+import { asOneOf } from '../../registry/invitations/grants-store';
 import { membersOn } from '../../registry/directory/rules/directory';
 import { settingsOf } from '../../registry/directory/rules/settings';
 import { recallTownship } from '../../registry/store';

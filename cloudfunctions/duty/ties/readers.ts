@@ -2,7 +2,7 @@
 import { TIE_LIMITS } from '../../../miniprogram/contract/ties';
 import type { Answer, Input, Output, Refused } from '../../../miniprogram/contract/wire';
 import { CHIEF } from '../../../miniprogram/contract/roles';
-import { holdsOne } from '../../registry/invitations/store';
+import { holdsOne } from '../../registry/invitations/grants-store';
 import { actorOf, actOnce, findAct, isRefused, markOf } from '../../shared/act';
 import { append, put } from '../../shared/conditions';
 import { refuse } from '../../shared/errors';

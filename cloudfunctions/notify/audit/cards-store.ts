@@ -1,6 +1,6 @@
 /** Pages of the audit with names, for the screen and for the table that leaves the house. */
 import type { AuditCard, AuditFilter } from '../../../miniprogram/contract/audit';
-import { readNamed } from '../../registry/invitations/store';
+import { readNamed } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
 import { readKnown } from '../../request/store';
 import { addDays, toInstant } from '../../shared/china-time';

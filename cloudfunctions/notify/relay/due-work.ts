@@ -7,7 +7,7 @@
  * not end, looks everywhere. docs/decisions/032-due-work.md has the lags.
  */
 import type { Instant } from '../../../miniprogram/contract/wire';
-import { readWriters } from '../../registry/invitations/store';
+import { readWriters } from '../../registry/invitations/grants-store';
 import { readFigures, type Figures } from '../../registry/store';
 import { MINUTE_MS } from '../../shared/china-time';
 import { chooseLooks, type Looked } from './rules/choose-looks';

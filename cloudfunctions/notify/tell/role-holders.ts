@@ -1,6 +1,6 @@
 /** Who holds which role, as this instance read it at most a minute ago: one call a township and minute. */
 import type { Instant } from '../../../miniprogram/contract/wire';
-import { readConfirmed, readDistrictGrants } from '../../registry/invitations/store';
+import { readConfirmed, readDistrictGrants } from '../../registry/invitations/grants-store';
 import { listTownships, recallTownship } from '../../registry/store';
 import { holdsOn } from '../../registry/invitations/rules/invitation';
 import { toLocalDate } from '../../shared/china-time';

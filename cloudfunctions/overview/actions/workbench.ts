@@ -6,7 +6,7 @@ import type { Projection } from '../../notify/workbench/rules/projection';
 import { recallWorkbench } from '../../notify/workbench/store';
 import { nameOf, type Directory } from '../../registry/directory/rules/directory';
 import { holdsOn } from '../../registry/invitations/rules/invitation';
-import { readGrants } from '../../registry/invitations/store';
+import { readGrants } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
 import { queueDays } from '../../request/life/rules/deadline';
 import { CARD_FIELDS, readKnown } from '../../request/store';

@@ -1,7 +1,7 @@
 import type { ArticleView } from '../../../miniprogram/contract/publicity';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { CHIEF } from '../../../miniprogram/contract/roles';
-import { holdsOne } from '../../registry/invitations/store';
+import { holdsOne } from '../../registry/invitations/grants-store';
 import { decryptField } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';

@@ -2,7 +2,7 @@
 import type { BookInput } from '../../../miniprogram/contract/reception';
 import { HELPERS, ON_BEHALF } from '../../../miniprogram/contract/roles';
 import { readPhone } from '../../../miniprogram/contract/text';
-import { listRoles } from '../../registry/invitations/store';
+import { listRoles } from '../../registry/invitations/grants-store';
 import { hashParts } from '../../shared/cipher';
 import type { Admitted, Call } from '../../shared/serve';
 import { personKeysOf, splitKeys } from './booking-ids';

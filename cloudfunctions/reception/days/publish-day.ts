@@ -1,7 +1,7 @@
 import type { RefusedDay } from '../../../miniprogram/contract/roster';
 import type { Answer, Input, LocalDate, Output } from '../../../miniprogram/contract/wire';
 import { CHIEF } from '../../../miniprogram/contract/roles';
-import { holdsOne } from '../../registry/invitations/store';
+import { holdsOne } from '../../registry/invitations/grants-store';
 import { settingsOf } from '../../registry/directory/rules/settings';
 import { readTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';

@@ -1,6 +1,6 @@
 /** Whose visitors the caller may see: the office everybody's, others those of the homes where they sit. */
 import { OFFICE } from '../../../miniprogram/contract/roles';
-import { holdsOne } from '../../registry/invitations/store';
+import { holdsOne } from '../../registry/invitations/grants-store';
 import type { Call } from '../../shared/serve';
 import type { DeskDay } from '../days/rules/day-document';
 

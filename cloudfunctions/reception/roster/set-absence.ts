@@ -1,6 +1,6 @@
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { AT_DESK, OFFICE } from '../../../miniprogram/contract/roles';
-import { listRoles } from '../../registry/invitations/store';
+import { listRoles } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
 import { put } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';

@@ -1,6 +1,6 @@
 import type { EditDirectoryInput } from '../../../miniprogram/contract/registry-office';
 import type { Answer, Output } from '../../../miniprogram/contract/wire';
-import { mayEdit } from '../invitations/store';
+import { mayEdit } from '../invitations/grants-store';
 import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';

@@ -4,7 +4,7 @@ import type { Input } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
-import { holdsOne } from '../invitations/store';
+import { holdsOne } from '../invitations/grants-store';
 import { bookInputs } from './schemas';
 import { hidePerson, openPerson } from './profiles';
 import { listRows, PARTS } from './rules/directory-rows';

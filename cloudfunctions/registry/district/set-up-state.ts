@@ -4,7 +4,7 @@ import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import { knowsHolidays } from '../../shared/holidays';
 import type { Action } from '../../shared/serve';
-import { hadOffice } from '../invitations/store';
+import { hadOffice } from '../invitations/grants-store';
 import { readTownship } from '../store';
 import { readDistrict } from './district-store';
 import { listSteps, proposeFallbacks } from './rules/set-up-lines';

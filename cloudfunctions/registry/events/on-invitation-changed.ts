@@ -7,7 +7,8 @@ import { put } from '../../shared/conditions';
 import type { Directory } from '../directory/rules/directory';
 import { isClosedNow, joinAdministrators, readTownship, writeDirectory } from '../store';
 import type { Invitation } from '../invitations/rules/invitation';
-import { markSeveral, readInvitation, readInvitationsOf, shutInvitation } from '../invitations/store';
+import { markSeveral } from '../invitations/grants-store';
+import { readInvitation, readInvitationsOf, shutInvitation } from '../invitations/store';
 
 /** The directory is read before the invitations, so that of two that run at once the later reading wins. */
 async function bringInLine(township: string, person: string): Promise<boolean> {

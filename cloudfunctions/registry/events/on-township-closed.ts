@@ -1,6 +1,7 @@
 /** Grants of a closed township grant nothing that writes; they follow from the directory as it stands now. */
 import type { Consumer } from '../../shared/outbox';
-import { readConfirmed, shutInvitation } from '../invitations/store';
+import { readConfirmed } from '../invitations/grants-store';
+import { shutInvitation } from '../invitations/store';
 import { isClosedNow, markClosed } from '../store';
 
 /**

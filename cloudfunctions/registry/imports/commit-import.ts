@@ -12,7 +12,7 @@ import { actOnDirectory, type DirectoryAnswer } from '../directory/act-on-direct
 import { closeEdits } from '../directory/profiles';
 import { eventsOf } from '../directory/events-of';
 import { applyEdits } from '../directory/rules/edit-directory';
-import { mayEdit } from '../invitations/store';
+import { mayEdit } from '../invitations/grants-store';
 import { editsOf, type DirectoryBody } from './rules/directory-table';
 import { isOfDirectory, tableOf } from './rules/tables/all-tables';
 import { commitInvitations } from './commit-invitations';

@@ -15,7 +15,7 @@ import { checkRemoval } from '../directory/rules/check-row';
 import type { Directory } from '../directory/rules/directory';
 import { readRow } from '../directory/rules/directory-rows';
 import { applyEdits } from '../directory/rules/edit-directory';
-import { mayEdit } from '../invitations/store';
+import { mayEdit } from '../invitations/grants-store';
 import { actOfSlice } from './commit-import';
 import { takeBackInvitations } from './commit-invitations';
 import type { DirectoryBody } from './rules/directory-table';

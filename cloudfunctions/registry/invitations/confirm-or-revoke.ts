@@ -3,7 +3,8 @@ import type { InvitationState } from '../../../miniprogram/contract/registry-off
 import type { Answer } from '../../../miniprogram/contract/wire';
 import { INVITERS, invitedBy, type Role } from '../../../miniprogram/contract/roles';
 import { replay } from '../../shared/act';
-import { hadOffice, holdsOne, readInvitation, settleInvitation } from './store';
+import { hadOffice, holdsOne } from './grants-store';
+import { readInvitation, settleInvitation } from './store';
 import { actField } from '../../shared/conditions';
 import { ok, refuse } from '../../shared/errors';
 import type { Call } from '../../shared/serve';

@@ -1,7 +1,7 @@
 import type { Issued } from '../../../miniprogram/contract/registry-office';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { INVITERS } from '../../../miniprogram/contract/roles';
-import { holdsOne } from './store';
+import { holdsOne } from './grants-store';
 import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';

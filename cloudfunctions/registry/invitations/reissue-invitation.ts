@@ -1,7 +1,8 @@
 import type { Issued } from '../../../miniprogram/contract/registry-office';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { INVITERS } from '../../../miniprogram/contract/roles';
-import { holdsOne, readInvitation, settleInvitation } from './store';
+import { holdsOne } from './grants-store';
+import { readInvitation, settleInvitation } from './store';
 import { decryptField } from '../../shared/cipher';
 import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { WhoAmI } from '../../../miniprogram/contract/registry';
-import { readGrants } from './store';
+import { readGrants } from './grants-store';
 import { toLocalDate } from '../../shared/china-time';
 import { decryptField } from '../../shared/cipher';
 import { ok } from '../../shared/errors';

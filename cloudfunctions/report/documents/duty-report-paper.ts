@@ -8,7 +8,7 @@ import { openBallot, openText, readDutyReport } from '../../duty/duty-reports/st
 import { gradesOf } from '../../registry/directory/rules/grades';
 import { nameOf } from '../../registry/directory/rules/directory';
 import { settingsOf } from '../../registry/directory/rules/settings';
-import { holdsOne } from '../../registry/invitations/store';
+import { holdsOne } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
 import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';

@@ -3,7 +3,7 @@ import type { PrintedFile } from '../../../miniprogram/contract/report';
 import { OFFICE } from '../../../miniprogram/contract/roles';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { nameOf, type Directory } from '../../registry/directory/rules/directory';
-import { holdsOne } from '../../registry/invitations/store';
+import { holdsOne } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
 import { titleOf } from '../../request/lists/rules/request-card';
 import type { RequestDocument } from '../../request/rules/request-document';

@@ -1,7 +1,7 @@
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { HELPERS, ON_BEHALF } from '../../../miniprogram/contract/roles';
-import { listRoles } from '../../registry/invitations/store';
+import { listRoles } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
 import { openBooking, readDay } from '../../reception/days/store';
 import { parsePlace } from '../../reception/days/rules/place-id';

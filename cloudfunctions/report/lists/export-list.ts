@@ -13,7 +13,7 @@ import { KEEPERS, OFFICE, SEE_AUDIT } from '../../../miniprogram/contract/roles'
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { mayReadRecord } from '../../duty/record/rules/record-rights';
 import { auditOnce } from '../../notify/audit/store';
-import { holdsOne } from '../../registry/invitations/store';
+import { holdsOne } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
 import type { Directory } from '../../registry/directory/rules/directory';
 import { toLocalDate } from '../../shared/china-time';

@@ -1,6 +1,6 @@
 import { CHIEF } from '../../../miniprogram/contract/roles';
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
-import { holdsOne } from '../../registry/invitations/store';
+import { holdsOne } from '../../registry/invitations/grants-store';
 import { put } from '../../shared/conditions';
 import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';

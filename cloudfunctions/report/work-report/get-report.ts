@@ -1,7 +1,7 @@
 import { CHIEF } from '../../../miniprogram/contract/roles';
 import type { ReportView } from '../../../miniprogram/contract/work-report';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
-import { holdsOne } from '../../registry/invitations/store';
+import { holdsOne } from '../../registry/invitations/grants-store';
 import { decryptField } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';

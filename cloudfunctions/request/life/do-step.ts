@@ -3,7 +3,7 @@ import type { Acted } from '../../../miniprogram/contract/request';
 import type { RequestAct, StepInput } from '../../../miniprogram/contract/request-life';
 import type { Role } from '../../../miniprogram/contract/roles';
 import type { Answer, Refused } from '../../../miniprogram/contract/wire';
-import { listRoles } from '../../registry/invitations/store';
+import { listRoles } from '../../registry/invitations/grants-store';
 import type { Township } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { not, oneOf, type Where } from '../../shared/conditions';

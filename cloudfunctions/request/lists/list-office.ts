@@ -5,7 +5,7 @@ import type {
 } from '../../../miniprogram/contract/request-lists';
 import type { Answer } from '../../../miniprogram/contract/wire';
 import { OFFICE } from '../../../miniprogram/contract/roles';
-import { holdsOne } from '../../registry/invitations/store';
+import { holdsOne } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';

@@ -3,7 +3,7 @@ import type { Submitted } from '../../../miniprogram/contract/request';
 import type { RequestListActions } from '../../../miniprogram/contract/request-lists';
 import type { Answer } from '../../../miniprogram/contract/wire';
 import { HELPERS, OFFICE, ON_BEHALF } from '../../../miniprogram/contract/roles';
-import { listRoles } from '../../registry/invitations/store';
+import { listRoles } from '../../registry/invitations/grants-store';
 import { recallTownship, type Township } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';

@@ -2,7 +2,7 @@ import type { RequestActions } from '../../../miniprogram/contract/request';
 import type { Answer, LocalDate } from '../../../miniprogram/contract/wire';
 import { OFFICE } from '../../../miniprogram/contract/roles';
 import { settingsOf } from '../../registry/directory/rules/settings';
-import { holdsOne } from '../../registry/invitations/store';
+import { holdsOne } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
 import { readTalk, type Talk } from '../../reception/days/store';
 import { toLocalDate } from '../../shared/china-time';

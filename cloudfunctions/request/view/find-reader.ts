@@ -1,6 +1,6 @@
 /** In what quality the caller reads a request, with the roles that this takes. */
 import type { Answer, LocalDate } from '../../../miniprogram/contract/wire';
-import { listRoles } from '../../registry/invitations/store';
+import { listRoles } from '../../registry/invitations/grants-store';
 import { membersOn } from '../../registry/directory/rules/directory';
 import type { Township } from '../../registry/store';
 import { ACCESS } from '../../shared/access';

@@ -10,6 +10,9 @@ import {
 import type { InvitationRow, InvitationState } from '../../../../miniprogram/contract/registry-office';
 import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
 
+/** More than a township has grants: some hundred deputies with a second role here and there, and its villages. */
+export const GRANTS_AT_MOST = 1_000;
+
 /** Wrong tries before an invitation locks; four digits allow no more. */
 export const TRIES = 5;
 /** Calls that an account may make within the window, whatever it holds. */
