@@ -13,16 +13,8 @@ import { sendUnsent } from '../../services/send-activities';
 import { sayDay } from '../../view/dates';
 import type { Chosen, Switched, Typed } from '../../view/events';
 import { explain } from '../../view/feedback';
-import {
-  kindsFor,
-  nextAfter,
-  sayMissing,
-  toFields,
-  toggle,
-  toInput,
-  toUnsentLines,
-  withVillageId,
-} from './view';
+import { kindsFor } from './kinds';
+import { nextAfter, sayMissing, toFields, toggle, toInput, toUnsentLines, withVillageId } from './view';
 import type { LogField, UnsentLine, Values } from './view';
 
 const EMPTY: Values = {};

@@ -1,6 +1,5 @@
-/** 履职登记: which kinds somebody may record, the fields of one, and what goes over the wire. */
+/** 履职登记: the fields of one kind (kinds.ts says which there are for whom), and what goes over the wire. */
 import {
-  ACTIVITY_KINDS,
   HELPED,
   KINDS,
   TOPIC_FROM,
@@ -9,7 +8,6 @@ import {
 } from '../../contract/activity-kinds';
 import { DUTY_LIMITS, type ActivityInput } from '../../contract/duty';
 import type { Places } from '../../contract/registry';
-import { OFFICE, type Role } from '../../contract/roles';
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { LocalDate } from '../../contract/wire';
 import { sayDay, sayFullDate } from '../../view/dates';
@@ -26,19 +24,6 @@ export interface LogField {
   day: string;
   limit: number;
   choices: readonly (Choice & { on?: boolean })[];
-}
-
-/** The two that are recorded most stand first and large. */
-const FIRST: readonly BuiltInKind[] = ['household-visit', 'help', 'tied-help', 'care'];
-
-export function kindsFor(roles: readonly Role[]): Choice[] {
-  const office = roles.some((role) => OFFICE.includes(role));
-  const mine = ACTIVITY_KINDS.filter((kind) => office || KINDS[kind].by.some((role) => roles.includes(role)));
-  const sorted = [
-    ...FIRST.filter((kind) => mine.includes(kind)),
-    ...mine.filter((kind) => !FIRST.includes(kind)),
-  ];
-  return sorted.map((kind) => ({ id: kind, text: KINDS[kind].label, hint: KINDS[kind].hint }));
 }
 
 interface Source {

@@ -38,5 +38,5 @@ test('what was being written goes with it, what was raised for a visitor at the 
   await (page.instance as unknown as { erase(): Promise<void> }).erase();
   expect(gone.sort()).toEqual(['usr/later.jpg', 'usr/own.jpg']);
   expect(wx.getStorageSync('v1.draft')).toBe('');
-  expect(Object.keys(wx.getStorageSync('v1.visitDrafts') as object)).toEqual(['b1']);
+  expect(Object.keys(wx.getStorageSync<object>('v1.visitDrafts'))).toEqual(['b1']);
 });
