@@ -108,6 +108,9 @@ export function dropFile(path: string): void {
   wx.getFileSystemManager().removeSavedFile({ filePath: path, fail: () => undefined });
 }
 
+/** What WeChat says of a file that the phone has not got any more. */
+const GONE = /not exist|doesn't exist|no such file|not found/i;
+
 /** Sends one file; `onPercent` gets 0…100 as it goes. The answer is its id in the cloud. */
 export function sendFile(
   path: string,
@@ -122,8 +125,8 @@ export function sendFile(
       success: ({ fileID }) => {
         resolve({ ok: true, data: fileID });
       },
-      fail: () => {
-        resolve({ ok: false, code: 'offline' });
+      fail: ({ errMsg }) => {
+        resolve({ ok: false, code: GONE.test(errMsg) ? 'not-your-file' : 'offline' });
       },
     });
     task.onProgressUpdate(({ progress }) => {

@@ -19,8 +19,8 @@ import { keep } from '../platform/storage';
 import { rememberVillage } from '../platform/whereabouts';
 import { submit, submitFromVisit } from './request';
 import { joinPublished } from './request-lists';
-import { sendFiles } from './uploads';
-import type { Ready, Upload } from './uploads';
+import { sendFiles, sendOnce } from './uploads';
+import type { Progress, Ready, Upload } from './uploads';
 
 export interface SentRequest {
   request: string;
@@ -28,20 +28,10 @@ export interface SentRequest {
   route: Route;
 }
 
-/** What the page shows on the way: the draft as far as reached, and the file on its way. */
-type OnProgress = (progress: { draft: Draft } | Upload) => void;
-
 interface SendingPage {
   draft(): Draft;
   show(draft: Draft): void;
-  setData(data: {
-    draft?: Draft;
-    percent?: number;
-    upload?: string;
-    busy?: boolean;
-    problem?: string;
-    retry?: boolean;
-  }): void;
+  setData(data: Partial<Upload> & { draft?: Draft; busy?: boolean; problem?: string; retry?: boolean }): void;
 }
 
 /** Sends what is on the page and shows how it goes, a refusal in the page's words; nothing when it did not get through. */
@@ -50,9 +40,11 @@ export async function sendFrom(
   explain: (failure: Failure) => string,
 ): Promise<SentRequest | undefined> {
   page.setData({ busy: true, percent: -1, problem: '' });
-  const result = await sendRequest(page.draft(), (progress) => {
+  const ready = beginSending(page.draft());
+  const show = (progress: Progress): void => {
     page.setData(progress);
-  });
+  };
+  const result = await sendOnce(ready.sending.key, show, (tell) => sendRequest(ready, tell));
   page.setData({ busy: false });
   if (result.ok || result.code === 'key-reused') page.show(emptyDraft(page.draft().township));
   if (result.ok) return result.data;
@@ -61,8 +53,11 @@ export async function sendFrom(
 }
 
 /** After a failure the same call goes on where it stopped, under the same key. */
-async function sendRequest(draft: Draft, onProgress: OnProgress): Promise<Result<SentRequest>> {
-  let ready: Ready = beginSending(draft);
+async function sendRequest(
+  begun: Ready,
+  onProgress: (progress: Progress) => void,
+): Promise<Result<SentRequest>> {
+  let ready = begun;
   const reach = (next: Ready): void => {
     ready = next;
     saveDraft(next);
@@ -88,7 +83,7 @@ function submitReady(ready: Ready): ReturnType<typeof submit> {
     : submit(toSubmitInput(ready), ready.sending);
 }
 
-function saveAnew(ready: Ready, onProgress: OnProgress): void {
+function saveAnew(ready: Ready, onProgress: (progress: Progress) => void): void {
   const draft = beginAnew(ready);
   saveDraft(draft);
   onProgress({ draft });

@@ -9,8 +9,10 @@ export interface FakeWx {
   uploads: string[];
   /** Answers one call; throws what the platform would reject with. */
   answer: (call: FakeWx['calls'][number]) => unknown;
-  /** Whether an upload gets through. */
-  uploadFails: (cloudPath: string) => boolean;
+  /** Whether an upload gets through; words: what the platform says instead. */
+  uploadFails: (cloudPath: string) => boolean | string;
+  /** Uploads that are held at 50 % until this resolves: a slow line. */
+  uploadHeld: (cloudPath: string) => Promise<void>;
   dropped: string[];
 }
 
@@ -29,6 +31,7 @@ export function installFakeWx(): FakeWx {
     uploads: [],
     answer: () => ({ ok: false, code: 'internal' }),
     uploadFails: () => false,
+    uploadHeld: () => Promise.resolve(),
     dropped: [],
   };
   interface Upload {
@@ -54,9 +57,10 @@ export function installFakeWx(): FakeWx {
           });
         },
         uploadFile: ({ cloudPath, success, fail }: Upload) => {
-          void Promise.resolve().then(() => {
-            if (fake.uploadFails(cloudPath)) {
-              fail(NO_NETWORK);
+          void fake.uploadHeld(cloudPath).then(() => {
+            const fails = fake.uploadFails(cloudPath);
+            if (fails !== false) {
+              fail(fails === true ? NO_NETWORK : { errMsg: fails });
               return;
             }
             fake.uploads.push(cloudPath);

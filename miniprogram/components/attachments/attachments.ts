@@ -1,10 +1,13 @@
 export interface PhotoView {
   path: string;
+  /** Its number in the draft, by which `uploads` knows it. */
+  i?: number;
   /** It is in the cloud already: sending goes on with the next one. */
   file?: string;
 }
 export interface RecordingView {
   path: string;
+  i?: number;
   file?: string;
   seconds: number;
 }
@@ -19,6 +22,8 @@ Component({
     editable: { type: Boolean, value: false },
     /** While it is being sent: which are through. */
     sending: { type: Boolean, value: false },
+    /** Each file by its number: how far it is, or why it did not get in. */
+    uploads: { type: Object, value: {} },
   },
   methods: {
     hear(event: WechatMiniprogram.TouchEvent) {
@@ -32,6 +37,9 @@ Component({
     },
     dropRecording(event: WechatMiniprogram.TouchEvent) {
       this.emit('droprecording', event);
+    },
+    again() {
+      this.triggerEvent('again');
     },
     emit(name: string, event: WechatMiniprogram.TouchEvent) {
       const { path } = event.currentTarget.dataset as { path: string };

@@ -19,7 +19,8 @@ import type { Typed } from '../../view/events';
 import { DUTY_LIMITS } from '../../contract/duty';
 import { openDocument } from '../../platform/documents';
 import { addMaterial, consentToStory, dropMaterial, openMaterial } from '../services/materials';
-import { choosePaper, sendPaper, titleOf } from '../services/papers';
+import { bringPaper, choosePaper, leftPaper, NO_PAPER, titleOf, watchPaper } from '../services/papers';
+import type { ChosenPaper } from '../services/papers';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
 import { toActivityScreen } from './view';
@@ -40,6 +41,7 @@ definePage({
     open: '',
     words: '',
     there: NOBODY,
+    paper: NO_PAPER,
     screen: null as ActivityScreen | null,
     skeleton: ['card', 'card'],
   },
@@ -51,6 +53,7 @@ definePage({
 
   async onLoad(query) {
     this.id = read(query, 'activity');
+    watchPaper(this.id, this);
     const who = await whoAmI();
     this.decides = who.ok && holdsAny(who.data.grants, LEADS);
     this.own = who.ok ? (who.data.grants.find(({ person = '' }) => person !== '')?.person ?? '') : '';
@@ -75,12 +78,22 @@ definePage({
       scrollToTop();
       return;
     }
-    await this.run(JSON.stringify(chosen), '材料放上去了，名单里的人看得到。', async (key) => {
-      const sent = await sendPaper(chosen, key);
-      if (typeof sent === 'string' || !sent.ok) return sent;
-      const title = titleOf(chosen.name, DUTY_LIMITS.title);
-      return addMaterial({ activity: this.id, title, kind: chosen.kind, file: sent.data.file }, key);
-    });
+    await this.bring(chosen);
+  },
+  async uploadAgain() {
+    const left = leftPaper(this.id);
+    if (!left) return;
+    const wish = JSON.stringify(left.chosen);
+    this.pending = { wish, key: left.key, input: wish };
+    await this.bring(left.chosen);
+  },
+  async bring(chosen: ChosenPaper) {
+    const title = titleOf(chosen.name, DUTY_LIMITS.title);
+    await this.run(JSON.stringify(chosen), '材料放上去了，名单里的人看得到。', (key) =>
+      bringPaper(this, { about: this.id, chosen, key }, (file) =>
+        addMaterial({ activity: this.id, title, kind: chosen.kind, file }, key),
+      ),
+    );
   },
   async openFile(event: Tap) {
     const { id } = event.currentTarget.dataset as { id: string };

@@ -9,7 +9,7 @@ import { scrollToTop } from '../../platform/phone';
 import { addUnsent, dropUnsent, listUnsent } from '../../platform/unsent';
 import { township } from '../../platform/whereabouts';
 import { getPlaces, whoAmI } from '../../services/registry';
-import { sendUnsent } from '../../services/send-activities';
+import { sendUnsent } from '../services/send-activities';
 import { sayDay } from '../../view/dates';
 import type { Chosen, Switched, Typed } from '../../view/events';
 import { explain } from '../../view/feedback';

@@ -52,18 +52,94 @@ export function titleOf(name: string, most: number): string {
   return Array.from(plain).slice(0, most).join('') || '材料';
 }
 
+/** How a paper stands on the page: on its way, or why it did not get in. */
+export interface PaperState {
+  name: string;
+  percent: number;
+  why: string;
+}
+
+export const NO_PAPER: PaperState | null = null;
+
+interface PaperPage {
+  load(): Promise<void>;
+  setData(data: { paper: PaperState | null }): void;
+}
+
+/** Which paper, for what, under which key. */
+export interface Errand {
+  /** What it is for: an activity, a session, a suggestion. */
+  about: string;
+  chosen: ChosenPaper;
+  key: string;
+  /** A bill's original: whose. */
+  bill?: { id: string; title: string };
+}
+
+interface Way {
+  errand: Errand;
+  page: PaperPage;
+  state: PaperState;
+}
+
+/** What is on its way or did not get in, by what it is for. It goes on when its page is left. */
+const ways = new Map<string, Way>();
+
+/** Shows on the page how it stands with the paper that an earlier opening of it began to bring. */
+export function watchPaper(about: string, page: PaperPage): void {
+  const way = ways.get(about);
+  if (!way) return;
+  way.page = page;
+  page.setData({ paper: way.state });
+}
+
+/** The one that did not get in, to be brought once more. */
+export function leftPaper(about: string): Errand | undefined {
+  const way = ways.get(about);
+  return way?.state.why ? way.errand : undefined;
+}
+
+/** Brings the paper to media and, by `act`, to where it belongs. A string: why it was not taken. */
+export async function bringPaper(
+  page: PaperPage,
+  errand: Errand,
+  act: (file: string) => Promise<Result<unknown>>,
+): Promise<Result<unknown> | string> {
+  const state = { name: errand.chosen.name, percent: 0, why: '' };
+  const way: Way = { errand, page, state };
+  const show = (change: Partial<PaperState>): void => {
+    way.state = { ...way.state, ...change };
+    way.page.setData({ paper: way.state });
+  };
+  ways.set(errand.about, way);
+  const sent = await sendPaper(errand, (percent) => {
+    show({ percent });
+  });
+  const result = typeof sent === 'string' || !sent.ok ? sent : await act(sent.data.file);
+  if (typeof result === 'string') show({ why: result });
+  else if (!result.ok) show({ why: result.code === 'offline' ? '没有网络' : '没有办成' });
+  else {
+    ways.delete(errand.about);
+    way.page.setData({ paper: null });
+  }
+  if (way.page !== page) await way.page.load();
+  return result;
+}
+
 /**
  * Where media keeps the paper now; a string: why it took none. The same key is the same file: what was taken in once is
  * answered again.
  */
-export async function sendPaper(
-  { path, name }: ChosenPaper,
-  key: string,
+async function sendPaper(
+  { chosen: { path, name }, key }: Errand,
+  onPercent: (percent: number) => void,
 ): Promise<Result<{ file: string }> | string> {
+  onPercent(0);
   const who = await whoAmI();
   if (!who.ok) return who;
   const ending = PAPER_ENDINGS.find((each) => name.toLowerCase().endsWith(`.${each}`)) ?? 'pdf';
-  const sent = await sendFile(path, `${who.data.folder}/paper-${key}/1.${ending}`, () => undefined);
+  const sent = await sendFile(path, `${who.data.folder}/paper-${key}/1.${ending}`, onPercent);
+  if (!sent.ok && sent.code === 'not-your-file') return PAPER_FAULTS.gone;
   if (!sent.ok) return sent;
   const taken = await ask('media', 'takePaper', { township: township(), file: sent.data });
   if (!taken.ok) return taken;

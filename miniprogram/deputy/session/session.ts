@@ -20,7 +20,8 @@ import {
   openPaper,
   signIn,
 } from '../../services/congress';
-import { choosePaper, sendPaper, titleOf } from '../services/papers';
+import { bringPaper, choosePaper, leftPaper, NO_PAPER, titleOf, watchPaper } from '../services/papers';
+import type { ChosenPaper, Errand } from '../services/papers';
 import { printSessionPaper } from '../../services/report';
 import { getPlaces, whoAmI } from '../../services/registry';
 import { explain, explainOpening } from '../../view/feedback';
@@ -35,6 +36,7 @@ definePage({
     busy: false,
     problem: '',
     done: '',
+    paper: NO_PAPER,
     screen: null as SessionScreen | null,
     skeleton: ['day', 'card'],
   },
@@ -46,6 +48,7 @@ definePage({
 
   onLoad(query) {
     this.session = read(query, 'session');
+    watchPaper(this.session, this);
   },
   async onShow() {
     await this.load();
@@ -134,13 +137,27 @@ definePage({
       scrollToTop();
       return;
     }
-    const called = bill === '' ? chosen.name : `${title} 议案原件`;
-    await this.send(JSON.stringify([chosen, bill, this.view?.edition]), async (key) => {
-      const sent = await sendPaper(chosen, key);
-      if (typeof sent === 'string' || !sent.ok) return sent;
-      const step = toPaper(chosen.kind, titleOf(called, LIMITS.title), { file: sent.data.file, bill });
-      return actOnSession({ session: this.session, edition: this.view?.edition ?? 0, step }, key);
-    });
+    await this.bring(chosen, { id: bill, title });
+  },
+  async uploadAgain() {
+    const left = leftPaper(this.session);
+    if (!left || this.data.busy) return;
+    const wish = this.sayPaper(left.chosen, left.bill);
+    this.pending = { wish, key: left.key, input: wish };
+    await this.bring(left.chosen, left.bill);
+  },
+  sayPaper(chosen: ChosenPaper, bill: Errand['bill']): string {
+    return JSON.stringify([chosen, bill?.id, this.view?.edition]);
+  },
+  async bring(chosen: ChosenPaper, bill: NonNullable<Errand['bill']> = { id: '', title: '' }) {
+    const { session } = this;
+    const called = titleOf(bill.id === '' ? chosen.name : `${bill.title} 议案原件`, LIMITS.title);
+    await this.send(this.sayPaper(chosen, bill), (key) =>
+      bringPaper(this, { about: session, chosen, key, bill }, (file) => {
+        const step = toPaper(chosen.kind, called, { file, bill: bill.id });
+        return actOnSession({ session, edition: this.view?.edition ?? 0, step }, key);
+      }),
+    );
   },
   openSuggestion(event: WechatMiniprogram.BaseEvent) {
     const { suggestion } = event.currentTarget.dataset as { suggestion: string };

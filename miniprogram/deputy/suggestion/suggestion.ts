@@ -6,6 +6,7 @@ import type { Places } from '../../contract/registry';
 import { createActor } from '../../platform/actor';
 import { today } from '../../platform/clock';
 import { canRetry } from '../../contract/result';
+import type { Result } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
 import { openDocument } from '../../platform/documents';
 import { intend } from '../../platform/keys';
@@ -13,7 +14,7 @@ import type { Pending } from '../../platform/keys';
 import { openPage, read } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
-import { choosePaper, openLetter, sendPaper } from '../services/papers';
+import { bringPaper, choosePaper, leftPaper, NO_PAPER, openLetter, watchPaper } from '../services/papers';
 import type { ChosenPaper } from '../services/papers';
 import { toSuggestionStep } from './suggestion-acts';
 import { actOnSuggestion, getSuggestion } from '../../services/congress';
@@ -29,6 +30,7 @@ definePage({
     problem: '',
     retry: false,
     done: '',
+    paper: NO_PAPER,
     screen: null as SuggestionScreen | null,
     skeleton: ['day', 'card'],
   },
@@ -39,6 +41,7 @@ definePage({
 
   onLoad(query) {
     this.suggestion = read(query, 'suggestion');
+    watchPaper(this.suggestion, this);
   },
   async onShow() {
     await this.load();
@@ -71,13 +74,21 @@ definePage({
     else if ('code' in chosen) this.fail(explain(chosen));
     else await this.send(chosen);
   },
+  uploadAgain() {
+    const left = leftPaper(this.suggestion);
+    if (!left || this.data.busy) return;
+    this.sending = { wish: left.chosen.path, key: left.key, input: left.chosen.path };
+    void this.send(left.chosen);
+  },
   async send(chosen: ChosenPaper) {
     this.setData({ busy: true, problem: '', done: '' });
-    this.sending = intend(this.sending, chosen.path, () => chosen.path);
-    const sent = await sendPaper(chosen, this.sending.key);
+    const { key } = (this.sending = intend(this.sending, chosen.path, () => chosen.path));
+    const errand = { about: this.suggestion, chosen, key };
+    const sent = await bringPaper(this, errand, (scan) =>
+      this.actor(this.suggestion, { act: 'reply', scan, paper: chosen.kind }),
+    );
     if (typeof sent === 'string') this.fail(sent);
-    else if (!sent.ok) this.fail(explain(sent));
-    else await this.take({ act: 'reply', scan: sent.data.file, paper: chosen.kind });
+    else await this.finish('reply', sent);
   },
   fail(problem: string) {
     this.setData({ busy: false, problem, retry: false, done: '' });
@@ -97,9 +108,11 @@ definePage({
   },
   async take(step: SuggestionStep) {
     this.setData({ busy: true, problem: '', done: '' });
-    const result = await this.actor(this.suggestion, step);
+    await this.finish(step.act, await this.actor(this.suggestion, step));
+  },
+  async finish(act: SuggestionStep['act'], result: Result<unknown>) {
     if (result.ok || !canRetry(result.code)) await this.load();
-    const done = result.ok ? `记下了：${SUGGESTION_ACTS[step.act].label}。` : '';
+    const done = result.ok ? `记下了：${SUGGESTION_ACTS[act].label}。` : '';
     this.setData({ busy: false, problem: result.ok ? '' : explain(result), retry: false, done });
     scrollToTop();
   },

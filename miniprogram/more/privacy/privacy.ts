@@ -5,7 +5,7 @@ import { newKey } from '../../platform/keys';
 import { dropFile } from '../../platform/files';
 import { definePage } from '../../platform/page';
 import { forget } from '../../platform/storage';
-import { eraseOwnData, printOwnData, withdrawConsents, type Erased } from '../../services/own-data';
+import { eraseOwnData, printOwnData, withdrawConsents, type Erased } from '../services/own-data';
 import { explain } from '../../view/feedback';
 import { POLICY, SPARED } from './policy';
 

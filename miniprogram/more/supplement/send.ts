@@ -5,8 +5,8 @@ import { beginSending, clearDraft, saveDraft, withTry } from '../../platform/dra
 import { dropFile } from '../../platform/files';
 import type { Draft } from '../../platform/kept';
 import { actOn } from '../../services/request';
-import { sendFiles } from '../../services/uploads';
-import type { Ready, Upload } from '../../services/uploads';
+import { sendFiles, sendOnce } from '../../services/uploads';
+import type { Progress, Ready } from '../../services/uploads';
 
 /** What goes over the wire, of files only those that are in the cloud. */
 export function toSupplement({ text, photos, recordings }: Draft): StepFields['supplement'] {
@@ -23,12 +23,21 @@ export function toSupplement({ text, photos, recordings }: Draft): StepFields['s
 }
 
 /** After a failure the same call goes on where it stopped. */
-export async function sendSupplement(
+export function sendSupplement(
   request: string,
   draft: Draft,
-  onProgress: (progress: { draft: Draft } | Upload) => void,
+  onProgress: (progress: Progress) => void,
 ): Promise<Result<unknown>> {
-  let ready: Ready = beginSending(draft);
+  const ready = beginSending(draft);
+  return sendOnce(ready.sending.key, onProgress, (tell) => sendReady(request, ready, tell));
+}
+
+async function sendReady(
+  request: string,
+  begun: Ready,
+  onProgress: (progress: Progress) => void,
+): Promise<Result<unknown>> {
+  let ready = begun;
   const reach = (next: Ready): void => {
     ready = next;
     saveDraft(next);

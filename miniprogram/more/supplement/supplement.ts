@@ -11,6 +11,7 @@ import { playOn, stopPlaying, stopRecording } from '../../platform/recorder';
 import { township } from '../../platform/whereabouts';
 import type { Chosen, Typed } from '../../view/events';
 import { explainDraft } from '../../view/feedback';
+import { NO_UPLOADS, goOn, sendLeft } from '../../services/uploads';
 import { sendSupplement } from './send';
 
 /** What may still be added, and why it cannot be sent yet. */
@@ -34,21 +35,25 @@ definePage({
     busy: false,
     percent: -1,
     upload: '',
+    uploads: NO_UPLOADS,
     problem: '',
     retry: false,
   },
   request: '',
+  left: false,
 
   onLoad(query) {
     this.request = read(query, 'request');
     this.setData({ about: read(query, 'about') });
     this.show(loadLaterDraft(township(), this.request));
+    void goOn(this, explainDraft);
   },
   onHide() {
     stopPlaying();
     if (this.data.recording) stopRecording();
   },
   onUnload() {
+    this.left = true;
     stopPlaying();
     if (this.data.recording) stopRecording();
   },
@@ -89,6 +94,9 @@ definePage({
     this.change(withoutFile(this.draft(), event.detail.id));
   },
 
+  sendLeft() {
+    if (!this.data.busy) void sendLeft(this, explainDraft);
+  },
   async send() {
     if (this.data.busy || this.data.screen?.reason !== '') return;
     this.setData({ busy: true, percent: -1, problem: '' });
@@ -96,6 +104,7 @@ definePage({
       this.setData(progress);
     });
     this.setData({ busy: false });
+    if (this.left) return;
     if (result.ok) {
       goBack();
       return;

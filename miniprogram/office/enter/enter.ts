@@ -17,6 +17,8 @@ import { keep } from '../../platform/storage';
 import { township } from '../../platform/whereabouts';
 import { getPlaces, whoAmI } from '../../services/registry';
 import { printReceipt } from '../../services/report';
+import { goOn, NO_UPLOADS, sendLeft } from '../../services/uploads';
+import type { Progress } from '../../services/uploads';
 import { stopDiscipline } from '../view/stop-discipline';
 import { openEntry, sendEntry } from './send';
 import { KINDS, sayReason, toEnterScreen, toPaper, villagesFor } from './view';
@@ -30,6 +32,7 @@ definePage({
     retry: false,
     percent: -1,
     upload: '',
+    uploads: NO_UPLOADS,
     recording: false,
     seconds: 0,
     playing: '',
@@ -65,6 +68,7 @@ definePage({
     this.setData({ loading: false, problem: '', retry: false, livesIn: only });
     const draft = openEntry(township());
     this.show(draft.village ? draft : { ...draft, village: only });
+    void goOn(this, explainDraft);
   },
 
   draft(): Draft {
@@ -122,6 +126,9 @@ definePage({
     this.change(withoutFile(this.draft(), event.detail.id));
   },
 
+  sendLeft() {
+    if (!this.data.busy) void sendLeft(this, explainDraft);
+  },
   async send() {
     const { busy, screen, livesIn } = this.data;
     if (busy || screen?.reason !== '') return;
@@ -131,11 +138,9 @@ definePage({
     }
     const { name } = this.draft();
     this.setData({ busy: true, percent: -1, problem: '' });
-    const reach = (draft: Draft): void => {
-      this.change(draft);
-    };
-    const result = await sendEntry(this.draft(), livesIn, reach, (upload) => {
-      this.setData(upload);
+    const result = await sendEntry(this.draft(), livesIn, (progress: Progress) => {
+      if ('draft' in progress) this.change(progress.draft);
+      else this.setData(progress);
     });
     this.setData({ busy: false });
     if (result.ok) this.setData({ paper: toPaper(result.data, name, this.places?.homes ?? [], today()) });

@@ -6,34 +6,43 @@ import type { Draft } from '../../platform/kept';
 import type { Result } from '../../contract/result';
 import { forget, recall } from '../../platform/storage';
 import { submitFor } from '../../services/request-lists';
-import { sendFiles } from '../../services/uploads';
-import type { Upload } from '../../services/uploads';
+import { sendFiles, sendOnce } from '../../services/uploads';
+import type { Progress, Ready } from '../../services/uploads';
 
 export function openEntry(township: string): Draft {
   const kept = recall('entry');
   return kept?.township === township ? kept : emptyDraft(township);
 }
 
-/** After a failure the same call goes on where it stopped; `reach` is told how far it came. */
-export async function sendEntry(
+/** After a failure the same call goes on where it stopped; `onProgress` is told how far it came, and keeps it. */
+export function sendEntry(
   draft: Draft,
   livesIn: string,
-  reach: (draft: Draft) => void,
-  onUpload: (upload: Upload) => void,
+  onProgress: (progress: Progress) => void,
 ): Promise<Result<Submitted>> {
-  let ready = beginSending(draft);
-  reach(ready);
-  const note = (next: typeof ready): void => {
+  const ready = beginSending(draft);
+  return sendOnce(ready.sending.key, onProgress, (tell) => sendReady(ready, livesIn, tell));
+}
+
+async function sendReady(
+  begun: Ready,
+  livesIn: string,
+  tell: (progress: Progress) => void,
+): Promise<Result<Submitted>> {
+  let ready = begun;
+  const reach = (next: Ready): void => {
     ready = next;
-    reach(next);
+    tell({ draft: next });
   };
-  const failed = await sendFiles(ready, note, onUpload);
+  reach(ready);
+  const failed = await sendFiles(ready, reach, tell);
   if (failed) return failed;
   const { sending } = ready;
-  note(withTry(ready));
-  const result = await submitFor({ ...toSubmitInput(ready), name: draft.name.trim(), livesIn }, sending);
+  reach(withTry(ready));
+  const result = await submitFor({ ...toSubmitInput(ready), name: ready.name.trim(), livesIn }, sending);
   if (result.ok) finish(ready);
-  else if (result.code === 'bad-input' || result.code === 'too-many-requests') reach(beginAnew(ready));
+  else if (result.code === 'bad-input' || result.code === 'too-many-requests')
+    tell({ draft: beginAnew(ready) });
   return result;
 }
 

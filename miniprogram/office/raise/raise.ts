@@ -16,6 +16,7 @@ import { getPlaces } from '../../services/registry';
 import { printReceipt } from '../../services/report';
 import { previewRoute } from '../../services/request';
 import { sendFrom } from '../../services/send-request';
+import { goOn, NO_UPLOADS, sendLeft } from '../../services/uploads';
 import { stopDiscipline } from '../view/stop-discipline';
 import { begin, endVisit } from './open';
 import { sayReason, sayRoute, toRaiseScreen, toSentScreen } from './view';
@@ -36,6 +37,7 @@ definePage({
     busy: false,
     percent: -1,
     upload: '',
+    uploads: NO_UPLOADS,
   },
   places: null as Places | null,
   visit: null as TalkedAt | null,
@@ -48,6 +50,7 @@ definePage({
     this.visitor = visitor;
     this.show(draft);
     await this.load();
+    void goOn(this, explainDraft);
   },
   onHide() {
     stopPlaying();
@@ -117,6 +120,9 @@ definePage({
     this.change(withoutFile(this.draft(), event.detail.id));
   },
 
+  sendLeft() {
+    if (!this.data.busy) void sendLeft(this, explainDraft);
+  },
   async send() {
     const { visit, visitor } = this;
     if (!visit || !visitor || this.data.busy || this.data.screen?.reason !== '') return;

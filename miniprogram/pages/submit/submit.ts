@@ -15,6 +15,7 @@ import { playOn, stopPlaying, stopRecording } from '../../platform/recorder';
 import { township, whereabouts } from '../../platform/whereabouts';
 import { getPlaces } from '../../services/registry';
 import { joinItem, sendFrom } from '../../services/send-request';
+import { goOn, NO_UPLOADS, sendLeft } from '../../services/uploads';
 import { answer, lookForSimilar, nextQuestion, openDraft, routeWords } from './open';
 import { isLast, KINDS, ON_ONE_PAGE, sayStepReason, toSubmitScreen, turned } from './view';
 import type { SimilarView, SubmitScreen } from './view';
@@ -39,6 +40,7 @@ definePage({
     similar: null as SimilarView | null,
     percent: -1,
     upload: '',
+    uploads: NO_UPLOADS,
     problem: '',
     retry: false,
     done: '',
@@ -61,6 +63,7 @@ definePage({
       this.setData({ people: places.data.deputies });
     } else this.setData({ problem: explainDraft(places), retry: true });
     this.show(this.draft());
+    void goOn(this, explainDraft);
   },
   onHide() {
     stopPlaying();
@@ -180,6 +183,9 @@ definePage({
   /** 干部违纪违法 is stopped before sending: what was written stays in this phone. */
   stopAt(stopped: string) {
     openPage('more/doors', { door: 'discipline', stopped });
+  },
+  sendLeft() {
+    if (!this.data.busy) void sendLeft(this, explainDraft);
   },
   async send() {
     if (this.data.busy || this.data.screen?.reason !== '') return;

@@ -91,7 +91,12 @@ test('of each file is said how far it has come, and the how-many-th it is', asyn
   shown.draft = withFile(withFile(filled, 'photos', '/a.jpg'), 'recordings', '/r.mp3', 9);
   fake.answer = () => sent;
   await press();
-  expect(shown.uploads).toEqual(['正在传照片（第1个，共2个） 50%', '正在传录音（第2个，共2个） 50%']);
+  expect(shown.uploads).toEqual([
+    '正在传照片（第1个，共2个） 0%',
+    '正在传照片（第1个，共2个） 50%',
+    '正在传录音（第2个，共2个） 0%',
+    '正在传录音（第2个，共2个） 50%',
+  ]);
 });
 
 test('it went through last time under other words: nothing is sent twice, the draft is done', async () => {

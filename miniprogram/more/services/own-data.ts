@@ -1,9 +1,9 @@
 /** One's own data: seen, consents taken back, deleted. */
-import type { ErasedBookings, ErasedRequests } from '../contract/own-data';
-import type { PrintedFile } from '../contract/report';
-import { ask, write } from '../platform/cloud';
-import type { Result } from '../contract/result';
-import { township } from '../platform/whereabouts';
+import type { ErasedBookings, ErasedRequests } from '../../contract/own-data';
+import type { PrintedFile } from '../../contract/report';
+import { ask, write } from '../../platform/cloud';
+import type { Result } from '../../contract/result';
+import { township } from '../../platform/whereabouts';
 
 export function printOwnData(): Promise<Result<PrintedFile>> {
   return ask('report', 'ownData', { township: township() });

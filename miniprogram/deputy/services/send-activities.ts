@@ -1,8 +1,8 @@
 /** Sends what was recorded without a network: one after another, each under the key it was recorded with. */
-import type { Failure } from '../contract/result';
-import type { UnsentActivity } from '../platform/kept';
-import { dropUnsent, listUnsent } from '../platform/unsent';
-import { noteActivity } from './duty';
+import type { Failure } from '../../contract/result';
+import type { UnsentActivity } from '../../platform/kept';
+import { dropUnsent, listUnsent } from '../../platform/unsent';
+import { noteActivity } from '../../services/duty';
 
 export interface Sent {
   /** How many came in. */
