@@ -19,6 +19,8 @@ export interface MembershipRow extends Span {
   home?: string;
   leader?: boolean;
   presidium?: boolean;
+  /** 代表资格审查委员会成员. */
+  credentials?: boolean;
   receiver?: boolean;
   title?: string;
 }

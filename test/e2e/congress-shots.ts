@@ -105,6 +105,7 @@ const term: TermView = {
   state: 'published',
   edition: 5,
   examined: { date: '2026-11-18', number: '资审〔2〕号' },
+  committee: ['王样样', '李样样'],
   notice: '镇人大公告〔7〕号',
   rows: sample.places.deputies.slice(0, 6).map(({ person, name }, at) => ({
     row: `r${String(at)}`,
@@ -228,7 +229,32 @@ function as(role: 'chief' | 'deputy', keeps = false): Replies {
       sessions: ok({ sessions: [session] }),
       term: ok({ term }),
       leaving: ok({ people: leavers }),
-      changes: ok({ changes: [] }),
+      changes: ok({
+        changes: [
+          {
+            change: 'c1',
+            person: 'p9',
+            name: '赵样样',
+            kind: 'byelection',
+            date: '2026-11-23',
+            body: '镇选举委员会',
+            notice: '镇人大公告〔4〕号',
+            examined: { date: '2026-11-20', number: '资审〔2〕号' },
+            constituencyName: '第三选区',
+            succeeds: '王样样',
+            at: sample.NOW,
+          },
+        ],
+        vacancies: [
+          {
+            person: 'p8',
+            name: '李样样',
+            constituency: 'c5',
+            constituencyName: '第五选区',
+            since: '2026-11-02',
+          },
+        ],
+      }),
       topics: ok({ topics }),
       meetings: ok({ meetings: meetingRows, members: liaisonView.members, candidates: [] }),
       liaison: ok(liaisonView),

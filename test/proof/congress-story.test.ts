@@ -311,12 +311,15 @@ test('a deputy dies: what was theirs has an owner, and who is elected in their p
     await act(phone, '登记一次变动');
     await pick(phone, '王兴邦');
     await pickExactly(phone, '补选');
+    await pick(phone, `原代表${name}`);
     await pickFirstDay(phone);
+    await pickFirstDay(phone);
+    await fill(phone, '资格审查报告文号', '资审〔1〕号');
     await fill(phone, '决定机关', '镇选举委员会');
     await fill(phone, '公告文号', '镇人大公告〔4〕号');
-    await pick(phone, '第三代表小组');
     await confirm(phone, '登记');
     await see(phone, '王兴邦 补选');
+    await see(phone, `接${name}的缺`);
   });
   await gateway.settle();
   expect(baseOn(directory(), day)).toHaveLength(43);
@@ -325,9 +328,6 @@ test('a deputy dies: what was theirs has an owner, and who is elected in their p
 const OPENS = '2026-12-21';
 /** Of the leaver's group. */
 const NEXT_LEADER = 'p20';
-
-/** Of whoever came in at the by-election, which is recorded by its group alone. */
-const SUCCEEDED_IN = '柳树城村选区';
 
 /** How much somebody has in hand; states and owners are plain in the store. */
 function openOf(person: string): number {
@@ -351,7 +351,7 @@ function electedLines(leaver: string): string {
         .find(({ id }) => id === person)
         ?.memberships.filter((row) => row.level === 'town')
         .at(-1) ?? {};
-    const place = nameIn(constituencies, constituency) || SUCCEEDED_IN;
+    const place = nameIn(constituencies, constituency);
     const leads = leader || person === NEXT_LEADER ? ' 组长' : '';
     return `${name} ${place} ${nameIn(groups, group)}${leads}${presidium ? ' 主席团' : ''}`;
   });
@@ -372,6 +372,7 @@ test('a new term begins: the list is published, a leader who leaves hands on, an
     await act(phone, '登记资格审查');
     await pickFirstDay(phone);
     await fill(phone, '报告文号', '资审〔2〕号');
+    await pick(phone, '全部当选有效');
     await confirm(phone, '登记资格审查');
     await see(phone, '资审〔2〕号');
     await act(phone, '公布名单');

@@ -2,10 +2,12 @@ import * as v from 'valibot';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { recallTownship } from '../../registry/store';
+import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
-import { readChanges } from './store';
+import { vacanciesOn } from './rules/vacancies';
+import { readChanges, readFilledSeats } from './store';
 
 const changesInput: v.GenericSchema<unknown, Input<'congress', 'changes'>> = v.strictObject({
   township,
@@ -16,24 +18,32 @@ export const changes: Action<Input<'congress', 'changes'>, Output<'congress', 'c
   write: false,
   input: changesInput,
   async run(call, asked) {
-    const [known, found] = await Promise.all([
+    const [known, found, filled] = await Promise.all([
       recallTownship(asked.township, call.now),
       readChanges(asked.township, LIMITS.page + 1, asked.after),
+      asked.after === undefined ? readFilledSeats(asked.township) : undefined,
     ]);
     if (!known) return refuse('not-found');
-    const names = new Map(known.directory.people.map(({ id, name }) => [id, name]));
+    const { people, constituencies } = known.directory;
+    const names = new Map([...people, ...constituencies].map(({ id, name }) => [id, name]));
     const rows = found.slice(0, LIMITS.page);
     const next = found.length > rows.length ? rows.at(-1)?.seq : undefined;
-    const shown = rows.map(({ _id, person, kind, date, body, notice, at }) => ({
-      change: _id,
-      person,
-      name: names.get(person) ?? '',
-      kind,
-      date,
-      body,
-      notice,
-      at,
-    }));
-    return ok({ changes: shown, ...(next !== undefined && { next }) });
+    const shown = rows.map(
+      ({ _id, person, kind, date, body, notice, at, examined, constituency, vacancy }) => ({
+        change: _id,
+        person,
+        name: names.get(person) ?? '',
+        kind,
+        date,
+        body,
+        notice,
+        ...(examined && { examined }),
+        ...(constituency !== undefined && { constituencyName: names.get(constituency) ?? '' }),
+        ...(vacancy !== undefined && { succeeds: names.get(vacancy) ?? '' }),
+        at,
+      }),
+    );
+    const vacancies = filled ? vacanciesOn(known.directory, toLocalDate(call.now), filled) : [];
+    return ok({ changes: shown, vacancies, ...(next !== undefined && { next }) });
   },
 };

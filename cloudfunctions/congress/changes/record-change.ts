@@ -1,13 +1,16 @@
 import * as v from 'valibot';
 import { LIMITS } from '../../../miniprogram/contract/limits';
+import type { Vacancy } from '../../../miniprogram/contract/congress/change';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
+import type { Directory } from '../../registry/directory/rules/directory';
 import { recallTownship } from '../../registry/store';
 import { actorOf, replay } from '../../shared/act';
 import { ok, refuse } from '../../shared/errors';
 import { id, line, localDate, township } from '../../shared/schemas';
-import type { Action } from '../../shared/serve';
+import type { Action, Call } from '../../shared/serve';
 import { mayChange } from './rules/apply-change';
-import { changeId, createChange, readChange, readChangeOf, type ChangeDocument } from './store';
+import { seatOf, vacanciesOn } from './rules/vacancies';
+import { changeId, createChange, readChange, readChangeOf, seatChangeId, type ChangeDocument } from './store';
 
 type Asked = Input<'congress', 'recordChange'>;
 
@@ -18,38 +21,76 @@ const input: v.GenericSchema<unknown, Asked> = v.strictObject({
   date: localDate,
   body: line(LIMITS.title),
   notice: line(LIMITS.title),
+  examined: v.exactOptional(v.strictObject({ date: localDate, number: line(LIMITS.title) })),
+  vacancy: v.exactOptional(id),
   constituency: v.exactOptional(id),
   group: v.exactOptional(id),
 });
+
+/** What is wrong with where somebody was elected: nothing is entered without constituency and examination. */
+function wrongPlace(
+  { groups, constituencies }: Directory,
+  { kind, date, group, constituency, examined }: Asked,
+): string | undefined {
+  if (group !== undefined && !groups.some((one) => one.id === group)) return 'group';
+  const isTown = ({ id: one, level }: Directory['constituencies'][number]) =>
+    one === constituency && level === 'town';
+  if (constituency !== undefined && !constituencies.some(isTown)) return 'constituency';
+  if (examined && examined.date > date) return 'examined.date';
+  if (kind !== 'byelection') return undefined;
+  if (constituency === undefined) return 'constituency';
+  return examined ? undefined : 'examined';
+}
+
+function documentOf(
+  { now: at, bodyHash: h, account, key }: Call,
+  asked: Asked,
+  seat?: Vacancy,
+): ChangeDocument {
+  const { township: of, person, kind, date } = asked;
+  const _id = seat ? seatChangeId(of, seatOf(seat)) : changeId(of, person, kind, date);
+  const seq = `${String(at).padStart(13, '0')}${_id.slice(-8)}`;
+  const group = asked.group ?? seat?.group;
+  return {
+    ...asked,
+    ...(seat && { seat: seatOf(seat) }),
+    ...(group !== undefined && { group }),
+    _id,
+    rev: 1,
+    seq,
+    at,
+    k: `${account}~${key}`,
+    h,
+  };
+}
 
 /** Two calls; one more where it was recorded before. */
 export const recordChange: Action<Asked, Output<'congress', 'recordChange'>> = {
   write: true,
   input,
   async run(call, asked) {
-    const known = await recallTownship(asked.township, call.now);
+    const { township: of, vacancy } = asked;
+    const known = await recallTownship(of, call.now);
     const person = known?.directory.people.find((one) => one.id === asked.person);
     if (!known || !person) return refuse('not-found');
-    const k = `${call.account}~${call.key}`;
-    const same = await readChangeOf(asked.township, k);
+    const { directory } = known;
+    const same = await readChangeOf(of, `${call.account}~${call.key}`);
     const replayed = replay(call, same && { hash: same.h, answer: { change: same._id } });
     if (replayed) return replayed;
-    const _id = changeId(asked.township, asked.person, asked.kind, asked.date);
-    const { directory } = known;
-    const { group, constituency } = asked;
-    if (group !== undefined && !directory.groups.some((one) => one.id === group))
-      return refuse('bad-input', { field: 'group' });
-    if (constituency !== undefined && !directory.constituencies.some((one) => one.id === constituency))
-      return refuse('bad-input', { field: 'constituency' });
+    const field = wrongPlace(directory, asked);
+    if (field !== undefined) return refuse('bad-input', { field });
+    // Whether it is filled already the id decides.
+    const seat = vacanciesOn(directory, asked.date, new Set()).find((one) => one.person === vacancy);
+    if (vacancy !== undefined && (asked.kind !== 'byelection' || seat?.constituency !== asked.constituency))
+      return refuse('bad-input', { field: 'vacancy' });
+    const change = documentOf(call, asked, seat);
+    const { _id } = change;
     if (!mayChange(person, asked)) {
-      const before = await readChange(asked.township, _id);
+      const before = await readChange(of, _id);
       return before?.h === call.bodyHash ? ok({ change: _id }) : refuse('bad-input', { field: 'kind' });
     }
-    const { now: at, bodyHash: h } = call;
-    const seq = `${String(at).padStart(13, '0')}${_id.slice(-8)}`;
-    const change: ChangeDocument = { ...asked, _id, rev: 1, seq, at, k, h };
     if (await createChange(change, actorOf(call), call.key)) return ok({ change: _id });
-    const before = await readChange(asked.township, _id);
-    return before?.h === h ? ok({ change: _id }) : refuse('row-doubled', { id: _id });
+    const before = await readChange(of, _id);
+    return before?.h === call.bodyHash ? ok({ change: _id }) : refuse('row-doubled', { id: _id });
   },
 };

@@ -2,7 +2,8 @@
  * The collection of changes: those within a term, each a document that is recorded once and never altered, and the changes
  * of term, each a document that is prepared for weeks (term/rules/term-document.ts).
  */
-import type { ChangeKind } from '../../../miniprogram/contract/congress/change';
+import type { ChangeKind, Credentials } from '../../../miniprogram/contract/congress/change';
+import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import { hashParts } from '../../shared/cipher';
 import { above, append, below, drop, put, type Changes } from '../../shared/conditions';
@@ -53,8 +54,12 @@ export interface ChangeDocument {
   date: LocalDate;
   body: string;
   notice: string;
+  examined?: Credentials;
   constituency?: string;
   group?: string;
+  /** 补选: whose seat it is, and which vacancy of theirs (rules/vacancies.ts). */
+  vacancy?: string;
+  seat?: string;
   at: Instant;
   /** The account and key with which it came, and the body. */
   k: string;
@@ -64,6 +69,22 @@ export interface ChangeDocument {
 /** From person, kind and day: entered twice it is one. */
 export function changeId(township: string, person: string, kind: ChangeKind, date: LocalDate): string {
   return `${township}~${hashParts(['change', township, person, kind, date])}`;
+}
+
+/** Of a by-election for a seat that is empty: nobody else is elected for it. */
+export function seatChangeId(township: string, seat: string): string {
+  return `${township}~${hashParts(['change', township, 'seat', seat])}`;
+}
+
+/** Vacancies that a by-election has filled. */
+export async function readFilledSeats(township: string): Promise<Set<string>> {
+  const found = await readPage<ChangeDocument>(CHANGES, township, {
+    where: { seq: above('') },
+    order: [['seq', 'desc']],
+    limit: LIMITS.congressRows,
+    fields: ['seat'],
+  });
+  return new Set(found.flatMap(({ seat }) => seat ?? []));
 }
 
 export function createChange(change: ChangeDocument, by: string, key: string): Promise<boolean> {
@@ -135,7 +156,7 @@ const TERM_ACTS_KEPT = 40;
 
 export interface TermWrite {
   set: Partial<Omit<TermDocument, '_id' | 'township' | 'rev' | 'acts' | 'edition'>>;
-  gone?: readonly 'notice'[];
+  gone?: readonly ('notice' | 'examined')[];
   acts: readonly Act[];
   /** Absent: nobody's phone waits for an answer. */
   kept?: Omit<TermActKept, 'edition' | 'state'>;

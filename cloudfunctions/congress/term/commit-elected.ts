@@ -67,7 +67,7 @@ async function run(call: Call, { township, import: id, slice: n }: Asked): Promi
   const { _id, term, state } = before;
   const act = { at: call.now, by: actorOf(call), act: 'saveList', of: _id, from: state, to: state };
   const acts = [{ ...act, key: call.key, event, about: { term } }];
-  if (!(await writeTerm(before, { set: { elected }, acts, kept: markOf(call) })))
+  if (!(await writeTerm(before, { set: { elected }, gone: ['examined'], acts, kept: markOf(call) })))
     return refuse('row-changed', { id: before.term });
   await turnDone(slice, elected);
   return ok({ done: n + 1, slices });

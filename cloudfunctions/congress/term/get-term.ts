@@ -8,7 +8,7 @@ import type { Action } from '../../shared/serve';
 import { readLastTerm } from '../changes/store';
 import { actsOf } from './rules/plan-term';
 import { writeList } from './rules/read-list';
-import type { Elected, TermDocument } from './rules/term-document';
+import { confirmedOf, type Elected, type TermDocument } from './rules/term-document';
 import { termInput } from './schemas';
 
 function nameIn(rows: readonly { id: string; name: string }[], id: string): string {
@@ -16,7 +16,7 @@ function nameIn(rows: readonly { id: string; name: string }[], id: string): stri
 }
 
 function toRow(directory: Directory, inOffice: ReadonlySet<string>, one: Elected) {
-  const { row, person, name, fresh, constituency, group, leader, presidium } = one;
+  const { row, person, name, fresh, constituency, group, leader, presidium, invalid } = one;
   const kind: ElectedKind = inOffice.has(person) ? 'again' : fresh ? 'new' : 'known';
   return {
     row,
@@ -27,15 +27,27 @@ function toRow(directory: Directory, inOffice: ReadonlySet<string>, one: Elected
     groupName: nameIn(directory.groups, group),
     leader,
     presidium,
+    ...(invalid && { invalid }),
   };
+}
+
+/** 代表资格审查委员会, as the directory names it on that day. */
+function committeeOn(people: Directory['people'], date: LocalDate): string[] {
+  return people.flatMap(({ name, memberships }) => {
+    const sits = memberships.some(
+      ({ credentials, from, to }) => credentials === true && from <= date && (to === undefined || date <= to),
+    );
+    return sits ? [name] : [];
+  });
 }
 
 export function toTermView(directory: Directory, found: TermDocument, today: LocalDate): TermView {
   const { term, name, opens, state, edition, examined, notice, elected, villages } = found;
   const before = membersOn(directory.people, addDays(opens, -1)).filter(({ level }) => level === 'town');
   const inOffice = new Set(before.map(({ person }) => person));
-  const manned = new Set(elected.map(({ group }) => group));
-  const led = new Set(elected.flatMap(({ group, leader }) => (leader ? [group] : [])));
+  const confirmed = confirmedOf(elected);
+  const manned = new Set(confirmed.map(({ group }) => group));
+  const led = new Set(confirmed.flatMap(({ group, leader }) => (leader ? [group] : [])));
   const todays = new Set(before.flatMap(({ group }) => group ?? []));
   const names = (ids: readonly string[]) => ids.map((id) => nameIn(directory.groups, id));
   return {
@@ -45,6 +57,7 @@ export function toTermView(directory: Directory, found: TermDocument, today: Loc
     state,
     edition,
     ...(examined && { examined }),
+    committee: committeeOn(directory.people, today),
     ...(notice !== undefined && { notice }),
     rows: elected.map((one) => toRow(directory, inOffice, one)),
     lines: writeList(directory, elected),

@@ -16,7 +16,12 @@ const FIELDS: { readonly [A in TermAct]: Entries<A> } = {
   saveVillages: {
     villages: v.pipe(v.array(v.strictObject({ village: id, group: id })), v.maxLength(VILLAGES)),
   },
-  examine: { date: localDate, number: title },
+  examine: {
+    date: localDate,
+    number: title,
+    invalid: v.exactOptional(v.pipe(v.array(id), v.maxLength(LIMITS.electedRows))),
+    words: v.exactOptional(title),
+  },
   publish: { notice: title },
   changeDay: { opens: localDate },
   withdraw: { words: title },

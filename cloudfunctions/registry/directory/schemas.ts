@@ -45,6 +45,7 @@ const membership = v.strictObject({
   home: v.exactOptional(id),
   leader: v.exactOptional(v.boolean()),
   presidium: v.exactOptional(v.boolean()),
+  credentials: v.exactOptional(v.boolean()),
   receiver: v.exactOptional(v.boolean()),
   title: v.exactOptional(title),
 });

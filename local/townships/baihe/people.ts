@@ -23,6 +23,8 @@ const TITLES: Readonly<Record<number, string>> = {
   20: '主席团成员',
   33: '主席团成员',
 };
+/** 代表资格审查委员会, by turn. */
+const CREDENTIALS = [6, 13, 20];
 /** The turns of those who have not claimed their account yet, and of the one who is away. */
 const UNCLAIMED = [9, 15, 25, 31, 44];
 const AWAY = 27;
@@ -49,6 +51,7 @@ function townRole(turn: number): Role {
     home: groups.find(({ id }) => id === group)?.home ?? 'h1',
     leader: LEADERS.has(turn),
     ...(title !== undefined && { title, presidium: true }),
+    ...(CREDENTIALS.includes(turn) && { credentials: true }),
   };
 }
 

@@ -22,7 +22,12 @@ export function listOf(values: Values, name: string): readonly string[] {
 }
 
 function asked({ fields }: PanelAct, values: Values): PanelField[] {
-  return fields.filter(({ when }) => !when || when.is.includes(textOf(values, when.field)));
+  const isAsked = ({ when }: PanelField): boolean => {
+    if (!when) return true;
+    const asking = fields.filter(({ name }) => name === when.field);
+    return when.is.includes(textOf(values, when.field)) && (asking.length === 0 || asking.some(isAsked));
+  };
+  return fields.filter(isAsked);
 }
 
 export function fillFields(act: PanelAct, values: Values): FilledField[] {

@@ -16,6 +16,22 @@ export const CHANGE_LABELS: Readonly<Record<ChangeKind, string>> = {
   byelection: '补选',
 };
 
+/** 代表资格审查委员会's report (选举法 2020 §47, 代表法 2025 §63). */
+export interface Credentials {
+  date: LocalDate;
+  number: string;
+}
+
+/** A seat of the running term that nobody holds: whose it was, of which constituency, since which day. */
+export interface Vacancy {
+  person: string;
+  name: string;
+  constituency: string;
+  constituencyName: string;
+  group?: string;
+  since: LocalDate;
+}
+
 export interface ChangeRow {
   change: string;
   person: string;
@@ -27,13 +43,19 @@ export interface ChangeRow {
   body: string;
   /** 公告 number. */
   notice: string;
+  examined?: Credentials;
+  /** 补选: of which constituency, and whose seat it was. */
+  constituencyName?: string;
+  succeeds?: string;
   at: Instant;
 }
 
 export interface ChangeActions {
   /**
    * Recorded at once; the directory follows within the minute, and by the same event open requests, suggestions and the
-   * base of a quorum. admit + 1. Refusals: not-found, bad-input (not a deputy of the town, or one already).
+   * base of a quorum. A by-election names its constituency and the credentials committee's report, and the seat where one
+   * is known to be empty; two for one seat are one. admit + 1. Refusals: not-found, bad-input (not a
+   * deputy of the town, or one already; no such vacancy), row-doubled (that seat is taken).
    */
   recordChange: {
     input: {
@@ -43,7 +65,9 @@ export interface ChangeActions {
       date: LocalDate;
       body: string;
       notice: string;
-      /** 补选: for which constituency and in which group. */
+      examined?: Credentials;
+      /** 补选: whose seat; for which constituency; in which group, by default that of whose seat it was. */
+      vacancy?: string;
       constituency?: string;
       group?: string;
     };
@@ -51,6 +75,7 @@ export interface ChangeActions {
   };
   changes: {
     input: { township: string; after?: string };
-    output: { changes: readonly ChangeRow[]; next?: string };
+    /** Vacancies come with the first page. */
+    output: { changes: readonly ChangeRow[]; vacancies: readonly Vacancy[]; next?: string };
   };
 }

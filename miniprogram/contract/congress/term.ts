@@ -32,6 +32,8 @@ export interface ElectedRow {
   groupName: string;
   leader: boolean;
   presidium: boolean;
+  /** The committee for credentials found the election void: does not come into the directory. */
+  invalid?: true;
 }
 
 /** What keeps a line of the list from being read; lines count from 1. */
@@ -54,8 +56,11 @@ export interface TermFields {
   saveList: { lines: string };
   /** Which group takes what no row of the routing table decides, from the opening on. */
   saveVillages: { villages: readonly { village: string; group: string }[] };
-  /** 代表资格审查委员会's report. */
-  examine: { date: LocalDate; number: string };
+  /**
+   * 代表资格审查委员会's report on this very list; another list has to be examined anew. `invalid`: rows whose election is
+   * void (当选无效), with the reason in `words`; all others are confirmed.
+   */
+  examine: { date: LocalDate; number: string; invalid?: readonly string[]; words?: string };
   /** 公告. The directory follows within the minute, with the opening's date. */
   publish: { notice: string };
   /** The opening moves, until it has come. */
@@ -84,7 +89,9 @@ export interface TermView {
   opens: LocalDate;
   state: TermState;
   edition: number;
-  examined?: { date: LocalDate; number: string };
+  examined?: { date: LocalDate; number: string; words?: string };
+  /** 代表资格审查委员会 of the term that is in office: its members' names; empty: the directory names none. */
+  committee: readonly string[];
   notice?: string;
   rows: readonly ElectedRow[];
   /** As text, for a correction. */

@@ -141,6 +141,7 @@ export const FIELDS: Readonly<Record<DirectoryKind, readonly FieldSpec[]>> = {
     { ...home, free: true },
     { name: 'leader', label: '组长', kind: 'yes', free: true },
     { name: 'presidium', label: '主席团成员', kind: 'yes', free: true },
+    { name: 'credentials', label: '代表资格审查委员会成员', kind: 'yes', free: true },
     { name: 'receiver', label: '不是代表但接访', kind: 'yes', free: true },
     { name: 'title', label: '职务', kind: 'text', free: true, maxlength: 30 },
     { ...from, hint: '改了上面的，从这天起算，以前的留着' },

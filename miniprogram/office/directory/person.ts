@@ -13,6 +13,7 @@ const MEMBERSHIP = [
   'home',
   'leader',
   'presidium',
+  'credentials',
   'receiver',
   'title',
   'from',

@@ -30,6 +30,12 @@ interface Ask {
   quiet?: boolean;
 }
 
+const RESULTS = [
+  { id: 'all', text: '全部当选有效' },
+  { id: 'some', text: '有当选无效的' },
+];
+const VOID = { field: 'result', is: ['some'] };
+
 const LIST_HINT = '一行一位：姓名 选区 代表小组；是组长、主席团成员的写在后面。名册里没有的人会添进名册。';
 const VILLAGE_HINT = '一行一个村：村名 代表小组。没有列出的照旧。';
 
@@ -44,8 +50,14 @@ const ASKS: Readonly<Record<TermAct, Ask>> = {
     quiet: true,
   },
   examine: {
-    words: '代表资格审查委员会的报告通过以后登记。',
-    fields: [{ name: 'date', label: '哪天审查的', kind: 'date' }, line('number', '报告文号')],
+    words: '代表资格审查委员会向主席团报告、主席团确认以后登记。当选无效的不进名册；名单改了要重新审查。',
+    fields: [
+      { name: 'date', label: '哪天审查的', kind: 'date' },
+      line('number', '报告文号'),
+      { name: 'result', label: '审查结果', kind: 'choice', choices: RESULTS },
+      { name: 'invalid', label: '谁当选无效', kind: 'choices', when: VOID },
+      { ...line('words', '为什么无效'), when: VOID },
+    ],
   },
   publish: {
     words: '公布以后名册里就写上新一届，从开幕那天起算。开幕以前还能撤回。',
@@ -77,7 +89,12 @@ function isNext(act: TermAct, { rows, examined, state }: TermView): boolean {
 export function toActs(view: TermView | undefined, places: Places): PanelAct[] {
   if (!view || view.acts.length === 0) return [PREPARE];
   return view.acts.map((id) => {
-    const { words, fields } = ASKS[id];
+    const { words } = ASKS[id];
+    const fields = ASKS[id].fields.map((field) =>
+      field.name === 'invalid'
+        ? { ...field, choices: view.rows.map(({ row, name }) => ({ id: row, text: name })) }
+        : field,
+    );
     const values = valuesOf(id, view, places);
     const label = TERM_ACTS[id];
     return {
@@ -118,7 +135,15 @@ export function toStep(id: string, values: Values, places: Places): TermStep | s
       return typeof villages === 'string' ? villages : { act, villages };
     }
     case 'examine':
-      return { act, date: text('date'), number: text('number') };
+      return {
+        act,
+        date: text('date'),
+        number: text('number'),
+        ...(text('result') === 'some' && {
+          invalid: (values['invalid'] ?? []) as readonly string[],
+          words: text('words'),
+        }),
+      };
     case 'publish':
       return { act, notice: text('notice') };
     case 'changeDay':

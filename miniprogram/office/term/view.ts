@@ -38,8 +38,8 @@ function listSteps(view: TermView, leaving: readonly LeavingRow[], today: LocalD
     },
     {
       words: examined
-        ? `资格审查：${sayDate(examined.date, today)}，${examined.number}`
-        : '资格审查：还没有登记',
+        ? `资格审查：${sayDate(examined.date, today)}，${examined.number}${sayVoid(view)}`
+        : `资格审查：还没有登记${view.committee.length > 0 ? `（委员会：${view.committee.join('、')}）` : ''}`,
       done: examined !== undefined,
     },
     { words: published ? `公告：${notice ?? ''}` : '公告：还没有公布', done: published },
@@ -58,8 +58,15 @@ function listSteps(view: TermView, leaving: readonly LeavingRow[], today: LocalD
   ];
 }
 
-function sayRow({ kind, constituencyName, groupName, leader, presidium }: ElectedRow): string {
+/** 「，1位当选无效（不符合选区条件）」; empty: all are deputies. */
+function sayVoid({ rows, examined }: TermView): string {
+  const count = rows.filter(({ invalid }) => invalid).length;
+  return count === 0 ? '' : `，${String(count)}位当选无效（${examined?.words ?? ''}）`;
+}
+
+function sayRow({ kind, constituencyName, groupName, leader, presidium, invalid }: ElectedRow): string {
   return [
+    ...(invalid ? ['✕ 当选无效'] : []),
     ELECTED_LABELS[kind],
     constituencyName,
     groupName,
@@ -70,7 +77,8 @@ function sayRow({ kind, constituencyName, groupName, leader, presidium }: Electe
 
 export function toScreen(view: TermView, leaving: readonly LeavingRow[], today: LocalDate): TermScreen {
   const { name, opens, state, rows, noLeader, emptied } = view;
-  const kinds = (kind: ElectedRow['kind']) => rows.filter((row) => row.kind === kind).length;
+  const valid = rows.filter(({ invalid }) => !invalid);
+  const kinds = (kind: ElectedRow['kind']) => valid.filter((row) => row.kind === kind).length;
   return {
     title: `${name}换届`,
     preparing: state === 'preparing',
@@ -79,11 +87,14 @@ export function toScreen(view: TermView, leaving: readonly LeavingRow[], today: 
     tone: state === 'opened' ? 'done' : state === 'published' ? 'in-hand' : 'waiting',
     steps: listSteps(view, leaving, today),
     warnings: [
+      ...(view.committee.length === 0 && state === 'preparing' && !view.examined
+        ? ['名册里还没有代表资格审查委员会：在名册的人员里勾上它的成员。']
+        : []),
       ...noLeader.map((group) => `${group}还没有组长。`),
       ...emptied.map((group) => `${group}新一届里没有人，归它的事会交给人大办。可以先改各村归哪个小组。`),
     ],
     rows: rows.map((one) => ({ row: one.row, name: one.name, words: sayRow(one) })),
-    count: `当选${String(rows.length)}位：连任${String(kinds('again'))}位，名册里有${String(kinds('known'))}位，新代表${String(kinds('new'))}位`,
+    count: `当选${String(valid.length)}位：连任${String(kinds('again'))}位，名册里有${String(kinds('known'))}位，新代表${String(kinds('new'))}位`,
   };
 }
 

@@ -12,7 +12,7 @@ import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Directory } from '../../../registry/directory/rules/directory';
 import { readList } from './read-list';
 import { endsFrom } from './switch-directory';
-import type { TermDocument } from './term-document';
+import { confirmedOf, type TermDocument } from './term-document';
 
 type Set = Partial<Omit<TermDocument, '_id' | 'township' | 'rev' | 'acts' | 'edition'>>;
 export interface TermRefusal {
@@ -23,7 +23,7 @@ export interface TermPlan {
   set: Set;
   event: string;
   /** Fields that are no more. */
-  gone?: readonly 'notice'[];
+  gone?: readonly ('notice' | 'examined')[];
   words?: string;
 }
 export interface TermContext {
@@ -84,12 +84,20 @@ const PLANNERS: { readonly [A in TermAct]: Planner<A> } = {
     if (!known) return wrong('villages');
     return { villages: Object.fromEntries(villages.map(({ village, group }) => [village, group])) };
   },
-  examine: ({ date, number }, { opens }, { today }) =>
-    date > today || date > opens ? wrong('date') : { examined: { date, number } },
+  examine: ({ date, number, invalid = [], words }, { opens, elected }, { today }) => {
+    if (date > today || date > opens) return wrong('date');
+    const rows = new Set(elected.map(({ row }) => row));
+    if (elected.length === 0 || !invalid.every((row) => rows.has(row))) return wrong('invalid');
+    if (invalid.length > 0 && words === undefined) return wrong('words');
+    const judged = elected.map(({ invalid: _before, ...one }) =>
+      invalid.includes(one.row) ? { ...one, invalid: true as const } : one,
+    );
+    return { examined: { date, number, ...(words !== undefined && { words }) }, elected: judged };
+  },
   publish: ({ notice }, before, { directory, today }) => {
     const { elected, examined, opens } = before;
     if (stillStands(directory, before)) return NOT_YET;
-    if (elected.length === 0) return wrong('lines');
+    if (confirmedOf(elected).length === 0) return wrong('lines');
     if (!examined) return wrong('examined');
     // The list is published before the first session (选举法 2020 §47).
     return opens <= today ? wrong('opens') : { notice, ends: endsFrom(directory, opens) };
@@ -98,6 +106,12 @@ const PLANNERS: { readonly [A in TermAct]: Planner<A> } = {
   withdraw: ({ words: _words }, { opens }, { today }) => (opens <= today ? wrong('act') : {}),
   drop: (_step, before, { directory }) => (stillStands(directory, before) ? NOT_YET : {}),
 };
+
+/** Another list was not examined, and what is taken back has no announcement. */
+function goneBy(act: TermAct): Pick<TermPlan, 'gone'> {
+  if (act === 'withdraw') return { gone: ['notice'] };
+  return act === 'saveList' ? { gone: ['examined'] } : {};
+}
 
 export function planTerm(
   step: TermStep,
@@ -115,7 +129,7 @@ export function planTerm(
   return {
     set: to === 'same' ? set : { ...set, state: to },
     event,
-    ...(step.act === 'withdraw' && { gone: ['notice'] as const }),
+    ...goneBy(step.act),
     ...('words' in step && { words: step.words }),
   };
 }

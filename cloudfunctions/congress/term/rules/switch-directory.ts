@@ -12,7 +12,7 @@ import {
 } from '../../../registry/directory/rules/directory';
 import { addDays } from '../../../shared/china-time';
 import { SUSPENDED } from '../../changes/rules/apply-change';
-import type { Elected, TermDocument } from './term-document';
+import { confirmedOf, type Elected, type TermDocument } from './term-document';
 
 type Published = Pick<TermDocument, 'term' | 'name' | 'opens' | 'elected' | 'ends'>;
 type Standing = Pick<Directory, 'people' | 'terms' | 'groups'>;
@@ -125,7 +125,8 @@ function strokesOf(people: readonly Person[], elected: readonly Elected[], at: n
 }
 
 function applyTerm<D extends Standing>(directory: D, published: Published): D {
-  const { term, name, opens, elected } = published;
+  const { term, name, opens } = published;
+  const elected = confirmedOf(published.elected);
   const known = new Set(directory.people.map(({ id }) => id));
   const fresh = elected.flatMap((one, at): Person[] =>
     known.has(one.person)

@@ -14,6 +14,8 @@ export interface Elected {
   group: string;
   leader: boolean;
   presidium: boolean;
+  /** The committee for credentials found the election void. */
+  invalid?: true;
 }
 
 export interface TermActKept {
@@ -40,11 +42,16 @@ export interface TermDocument {
   elected: readonly Elected[];
   /** Village → group, where it is another one than today. */
   villages: Readonly<Record<string, string>>;
-  examined?: { date: LocalDate; number: string };
+  examined?: { date: LocalDate; number: string; words?: string };
   notice?: string;
   /** Term or person → the last day that stood there when the list was published, for taking it back. */
   ends?: Readonly<Record<string, LocalDate>>;
   /** Orders them: the day on which the preparation began, and some letters. */
   termSeq: string;
   acts: readonly TermActKept[];
+}
+
+/** Whose election is valid (选举法 2020 §47): these are deputies of the new term. */
+export function confirmedOf(elected: readonly Elected[]): Elected[] {
+  return elected.filter(({ invalid }) => invalid !== true);
 }

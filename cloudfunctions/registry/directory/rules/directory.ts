@@ -59,6 +59,8 @@ export interface Membership {
   home?: string;
   leader?: boolean;
   presidium?: boolean;
+  /** 代表资格审查委员会成员. */
+  credentials?: boolean;
   /** May sit on the roster without being a deputy (党委班子成员). Deputies may anyway. */
   receiver?: boolean;
   /** Badge: 主席团成员, 党委副书记 … */

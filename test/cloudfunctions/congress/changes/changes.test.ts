@@ -4,6 +4,7 @@ import { onDeputyChanged } from '../../../../cloudfunctions/congress/events/on-d
 import { baseOn } from '../../../../cloudfunctions/congress/session/rules/attendance';
 import type { Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
 import type { ChangeKind } from '../../../../miniprogram/contract/congress/change';
+import type { Output } from '../../../../miniprogram/contract/wire';
 import { startInProcess, type InProcessCloud } from '../../../support/in-process';
 import { newKey } from '../../request/requests';
 
@@ -89,12 +90,66 @@ it('is refused where it cannot be, and answered as before where a phone tries ag
   expect(await record('p5', 'resign', {}, key)).toMatchObject({ data: first.data });
 });
 
+const examined = { date: '2026-11-20', number: '资审〔2〕号' };
+const listed = async () =>
+  (await cloud.invoke('congress', 'changes', { township: 'bh' }, { openid: 'bh-staff' })).data as Output<
+    'congress',
+    'changes'
+  >;
+
 it('puts who was elected in between into constituency and group from that day on', async () => {
   await follow(
-    (await record('p7', 'byelection', { group: 'g1', constituency: 'c1', date: '2026-12-01' })).data,
+    (await record('p7', 'byelection', { group: 'g1', constituency: 'c1', date: '2026-12-01', examined }))
+      .data,
   );
   expect(base('2026-11-30')).not.toContain('p7');
   expect(base('2026-12-01')).toContain('p7');
+});
+
+it('a by-election names its constituency and the report of the committee for credentials', async () => {
+  expect(await record('p7', 'byelection', { constituency: 'c1' })).toMatchObject({
+    details: { field: 'examined' },
+  });
+  expect(await record('p7', 'byelection', { examined })).toMatchObject({
+    details: { field: 'constituency' },
+  });
+  expect(await record('p7', 'byelection', { examined, constituency: 'd1' })).toMatchObject({
+    details: { field: 'constituency' },
+  });
+  const late = { date: '2026-11-24', number: '资审〔2〕号' };
+  expect(await record('p7', 'byelection', { examined: late, constituency: 'c1' })).toMatchObject({
+    details: { field: 'examined.date' },
+  });
+});
+
+it('a seat stands empty until somebody is elected for it, in its constituency and group, and only one', async () => {
+  expect((await listed()).vacancies).toEqual([]);
+  await follow((await record('p5', 'death')).data);
+  const [vacancy] = (await listed()).vacancies;
+  const left = directory().people.find(({ id }) => id === 'p5')?.memberships[0];
+  expect(vacancy).toMatchObject({ person: 'p5', constituency: left?.constituency, since: DAY });
+  const seat = { vacancy: 'p5', constituency: vacancy?.constituency, examined };
+  expect(await record('p7', 'byelection', { ...seat, constituency: 'c12' })).toMatchObject({
+    details: { field: 'vacancy' },
+  });
+  expect(await record('p7', 'byelection', { ...seat, vacancy: 'p6' })).toMatchObject({
+    details: { field: 'vacancy' },
+  });
+  expect(await record('p6', 'resign', { vacancy: 'p5' })).toMatchObject({ details: { field: 'vacancy' } });
+  const made = await cloud.together(
+    ['p7', 'p22'].map((person) => () => record(person, 'byelection', seat)),
+    [0, 1],
+  );
+  expect(made.map(({ ok, code }) => (ok ? 'ok' : code)).sort()).toEqual(['ok', 'row-doubled']);
+  const elected = made[0]?.ok ? 'p7' : 'p22';
+  await follow(made.find(({ ok }) => ok)?.data);
+  const rows = directory().people.find(({ id }) => id === elected)?.memberships ?? [];
+  expect(rows.at(-1)).toMatchObject({ constituency: left?.constituency, group: left?.group, from: DAY });
+  const { changes, vacancies } = await listed();
+  expect(vacancies).toEqual([]);
+  const name = directory().people.find(({ id }) => id === 'p5')?.name;
+  expect(changes[0]).toMatchObject({ person: elected, succeeds: name, examined });
+  expect(JSON.stringify(cloud.documents('changes'))).not.toContain(examined.number);
 });
 
 it('shows what hangs on whoever left', async () => {

@@ -117,7 +117,17 @@ it('is not published without list and examination; a list with faults is answere
   expect(await office('actOnTerm', other, key)).toMatchObject({ code: 'key-reused' });
   expect(await office('actOnTerm', other)).toMatchObject({ code: 'row-changed' });
   expect(await step({ act: 'publish', notice: '1号' })).toMatchObject({ code: 'bad-input' });
-  expect(await step({ act: 'examine', date: '2026-11-20', number: '审查2号' })).toMatchObject({ ok: true });
+  const examine = { act: 'examine', date: '2026-11-20', number: '审查2号' } as const;
+  expect(await step({ ...examine, invalid: ['r999'] })).toMatchObject({ details: { field: 'step.invalid' } });
+  expect(await step({ ...examine, invalid: ['r1'] })).toMatchObject({ details: { field: 'step.words' } });
+  expect(await step(examine)).toMatchObject({ ok: true });
+  // What was examined is another list.
+  expect(await step(list)).toMatchObject({ ok: true });
+  expect(await step({ act: 'publish', notice: '1号' })).toMatchObject({
+    details: { field: 'step.examined' },
+  });
+  expect(await step({ ...examine, invalid: ['r1'], words: '不符合选区条件' })).toMatchObject({ ok: true });
+  expect((await look()).rows.filter(({ invalid }) => invalid).map(({ row }) => row)).toEqual(['r1']);
   expect((await look()).rows.map(({ name }) => name)).toContain('新来的');
   const stored = JSON.stringify(cloud.documents('changes'));
   for (const said of ['新来的', stay[0]?.name ?? '', '审查2号', '第十九届'])
@@ -128,7 +138,7 @@ it('stands in the directory with the opening’s date once it is published, and 
   const before = directory();
   expect(await step({ act: 'publish', notice: '1号' })).toMatchObject({ data: { state: 'published' } });
   await relay();
-  const rows = (await look()).rows;
+  const rows = (await look()).rows.filter(({ invalid }) => !invalid);
   expect(baseOn(directory(), OPENS)).toHaveLength(rows.length);
   expect(baseOn(directory(), '2026-12-20')).toEqual(baseOn(before, '2026-12-20'));
   expect(await step({ act: 'withdraw', words: '有异议' })).toMatchObject({ data: { state: 'preparing' } });

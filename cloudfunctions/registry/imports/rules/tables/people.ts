@@ -83,6 +83,7 @@ const COLUMNS: readonly Column[] = [
   },
   yes('leader', '组长', '小组长写“是”', ['小组长']),
   yes('presidium', '主席团', '主席团成员写“是”', ['主席团成员']),
+  yes('credentials', '资格审查委员会', '代表资格审查委员会成员写“是”', ['代表资格审查委员会']),
   yes('receiver', '接访人', '不是代表、但要坐班接访的写“是”', ['接访']),
   {
     key: 'title',
@@ -140,6 +141,7 @@ function say(directory: Directory, row: PersonRow): Cells {
     home: nameOf(directory.homes, at?.home),
     leader: is(at?.leader),
     presidium: is(at?.presidium),
+    credentials: is(at?.credentials),
     receiver: is(at?.receiver),
     title: at?.title ?? '',
     term: nameOf(directory.terms, at?.term),
@@ -204,6 +206,7 @@ function toMembership(
     ...found,
     ...(cells['leader'] === '是' && { leader: true }),
     ...(cells['presidium'] === '是' && { presidium: true }),
+    ...(cells['credentials'] === '是' && { credentials: true }),
     ...(cells['receiver'] === '是' && { receiver: true }),
     ...(title !== '' && { title }),
   };

@@ -1,0 +1,50 @@
+/**
+ * Seats of the running term that nobody holds (缺额; 选举法 2020 §57: a by-election is held by the constituency that elected
+ * who left). They follow from the directory, and from which of them a by-election has filled.
+ */
+import type { Vacancy } from '../../../../miniprogram/contract/congress/change';
+import type { LocalDate } from '../../../../miniprogram/contract/wire';
+import { nameOf, type Directory, type Membership } from '../../../registry/directory/rules/directory';
+import { addDays } from '../../../shared/china-time';
+import { SUSPENDED } from './apply-change';
+
+/** Tells one vacancy from another: who was elected again and left again leaves two. */
+export function seatOf({ person, since }: Pick<Vacancy, 'person' | 'since'>): string {
+  return `${person}-${since}`;
+}
+
+/** Of the town, or suspended: the seat is theirs all the same. */
+function isSeat({ level, title }: Membership): boolean {
+  return level === 'town' || title === SUSPENDED;
+}
+
+/**
+ * On that day, the longest empty first. 马秋月 of c4, whose last day was 2026-11-22, leaves the seat of c4 empty since
+ * 2026-11-23, until somebody is elected for it.
+ */
+export function vacanciesOn(
+  { people, terms, constituencies }: Pick<Directory, 'people' | 'terms' | 'constituencies'>,
+  date: LocalDate,
+  filled: ReadonlySet<string>,
+): Vacancy[] {
+  const running = terms.find(({ from, to }) => from <= date && (to === undefined || date <= to));
+  if (!running) return [];
+  const empty = people.flatMap(({ id: person, name, memberships }): Vacancy[] => {
+    const seats = memberships.filter((row) => row.term === running.id && isSeat(row));
+    const last = [...seats].sort((one, other) => (one.from < other.from ? 1 : -1))[0];
+    // A row of who is suspended names no constituency; the one before it does.
+    const { constituency, group } =
+      [...seats].reverse().find((row) => row.constituency !== undefined) ?? ({} as Partial<Membership>);
+    if (last?.to === undefined || last.to >= date || constituency === undefined) return [];
+    const vacancy = {
+      person,
+      name,
+      constituency,
+      constituencyName: nameOf(constituencies, constituency),
+      ...(group !== undefined && { group }),
+      since: addDays(last.to, 1),
+    };
+    return filled.has(seatOf(vacancy)) ? [] : [vacancy];
+  });
+  return empty.sort((one, other) => (one.since < other.since ? -1 : 1));
+}
