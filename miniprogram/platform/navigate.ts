@@ -28,6 +28,7 @@ export type PageName =
   | 'deputy/suggest'
   | 'deputy/way'
   | 'deputy/log'
+  | 'deputy/correct'
   | 'deputy/record'
   | 'deputy/activity'
   | 'deputy/ties'

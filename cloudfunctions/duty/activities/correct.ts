@@ -1,4 +1,4 @@
-import type { Recorded } from '../../../miniprogram/contract/duty';
+import type { ActivityInput, Recorded } from '../../../miniprogram/contract/duty';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { OFFICE } from '../../../miniprogram/contract/roles';
 import { orAs } from '../../registry/invitations/grants-store';
@@ -13,7 +13,7 @@ import { actorOf } from '../../shared/act';
 import { refuseWrong, toTyped, type Typed } from './note';
 import { checkActivity } from './rules/check-activity';
 import type { ActivityDocument } from './rules/activity-document';
-import { activitySeq, readActivity } from './store';
+import { activitySeq, openSaid, readActivity } from './store';
 
 type Asked = Input<'duty', 'correct'>;
 
@@ -65,6 +65,17 @@ export function mayChange(call: Call, { by }: Pick<ActivityDocument, 'by'>): boo
   return isOffice(call) || by === actorOf(call);
 }
 
+/** What a form never shows, and so cannot send back: a household's phone, and for which tie a help was. */
+function keepUnseen(to: ActivityInput, before: ActivityDocument): ActivityInput {
+  const { household: known } = openSaid(before);
+  const same = known?.phone !== undefined && to.household?.name === known.name && !to.household.phone;
+  return {
+    ...to,
+    ...(same && { household: known }),
+    ...(to.kind === 'tied-help' && before.tie !== undefined && { tie: before.tie }),
+  };
+}
+
 /** One read and one write on the edition that was read, after admit. */
 async function run(call: Call, { township, activity: id, edition, to }: Asked): Promise<Answer<Recorded>> {
   const [known, before] = await Promise.all([recallTownship(township, call.now), readActivity(township, id)]);
@@ -72,12 +83,14 @@ async function run(call: Call, { township, activity: id, edition, to }: Asked): 
   const repeated = findRepeated(call, before);
   if (repeated) return repeated === 'reused' ? refuse('key-reused') : ok(toRecorded(before));
   const planned = before.state === 'planned';
-  const input = { ...to, planned };
+  const input = { ...keepUnseen(to, before), planned };
   const wrong = checkActivity(input, call.admitted, known.directory, toLocalDate(call.now));
   if (wrong) return refuseWrong(wrong);
   // Who did it stays as it was, unless it is named anew.
   const named = planned ? Object.keys(before.invited) : before.persons;
   const typed = toTyped(call, { ...input, persons: input.persons ?? named }, known.directory);
+  // Whose tied household it is does not change with who corrects it.
+  if (input.tie !== undefined && before.household !== undefined) typed.household = before.household;
   const where: Where = { edition, state: not('withdrawn') };
   const plan = { act: 'correct', event: 'activity-corrected', where, changes: changesTo(before, typed) };
   const done = await actOnActivity(call, id, plan, (read) =>

@@ -51,9 +51,12 @@ definePage({
   own: '',
   pending: undefined as Pending<string> | undefined,
 
-  async onLoad(query) {
+  onLoad(query) {
     this.id = read(query, 'activity');
     watchPaper(this.id, this);
+  },
+  /** Again when somebody comes back from putting it right. */
+  async onShow() {
     const who = await whoAmI();
     this.decides = who.ok && holdsAny(who.data.grants, LEADS);
     this.own = who.ok ? (who.data.grants.find(({ person = '' }) => person !== '')?.person ?? '') : '';
@@ -112,6 +115,9 @@ definePage({
     const wish = { activity: this.id, consent };
     const done = consent ? '记下了，人大办可以把这件事写成稿件。' : '收回了，不再用来写稿。';
     void this.run(JSON.stringify(wish), done, (key) => consentToStory(wish, key));
+  },
+  openCorrection() {
+    openPage('deputy/correct', { activity: this.id });
   },
   openReport() {
     openPage('deputy/duty-report', { activity: this.id });

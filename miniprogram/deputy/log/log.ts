@@ -11,11 +11,14 @@ import { township } from '../../platform/whereabouts';
 import { getPlaces, whoAmI } from '../../services/registry';
 import { sendUnsent } from '../services/send-activities';
 import { sayDay } from '../../view/dates';
-import type { Chosen, Switched, Typed } from '../../view/events';
+import type { Chosen, Switched } from '../../view/events';
 import { explain } from '../../view/feedback';
 import { kindsFor } from './kinds';
-import { nextAfter, sayMissing, toFields, toggle, toInput, toUnsentLines, withVillageId } from './view';
-import type { LogField, UnsentLine, Values } from './view';
+import { sayMissing, toFields, toInput, withVillageId } from '../activity-form/fields';
+import type { FieldChanged } from '../activity-form/activity-form';
+import type { FormField, Values } from '../activity-form/fields';
+import { nextAfter, toUnsentLines } from './view';
+import type { UnsentLine } from './view';
 
 const EMPTY: Values = {};
 const NO_NEXT = { mayHelp: false, forHelp: EMPTY, forRequest: '' };
@@ -31,7 +34,7 @@ definePage({
     /** The same in words. */
     day: '',
     last: '',
-    fields: [] as readonly LogField[],
+    fields: [] as readonly FormField[],
     /** A meeting that is still to come: whoever is named is told. */
     plannable: false,
     planned: false,
@@ -123,30 +126,15 @@ definePage({
   leave() {
     this.setData({ kind: '', fields: [], done: '', problem: '' });
   },
-  type(event: Typed) {
-    const { name, at } = event.currentTarget.dataset as { name: string; at: number };
-    const { value } = event.detail;
+  change(event: FieldChanged) {
+    const { name, value, at, typed } = event.detail;
     this.values = { ...this.values, [name]: value };
     const reason = sayMissing(this.data.kind as BuiltInKind, this.values);
-    this.setData({ [`fields[${String(at)}].value`]: value, reason });
-  },
-  choose(event: Chosen) {
-    const { name } = event.currentTarget.dataset as { name: string };
-    this.values = { ...this.values, [name]: event.detail.id };
-    this.show();
-  },
-  mark(event: WechatMiniprogram.BaseEvent) {
-    const { name, id } = event.currentTarget.dataset as { name: string; id: string };
-    this.values = toggle(this.values, name, id);
-    this.show();
+    if (typed) this.setData({ [`fields[${String(at)}].value`]: value, reason });
+    else this.show();
   },
   setDay(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
     this.setData({ date: event.detail.value, day: sayDay(event.detail.value, today()) });
-  },
-  pickDay(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    const { name } = event.currentTarget.dataset as { name: string };
-    this.values = { ...this.values, [name]: event.detail.value };
-    this.show();
   },
   plan(event: Switched) {
     this.setData({ planned: event.detail.on });

@@ -148,6 +148,9 @@ definePage({
   openReports() {
     openPage('office/duty-report', { activity: this.id });
   },
+  openCorrection() {
+    openPage('deputy/correct', { activity: this.id });
+  },
   openGuests() {
     openPage('deputy/activity', { activity: this.id });
   },

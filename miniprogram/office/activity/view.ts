@@ -16,6 +16,7 @@ export interface OfficeActivity {
   sites: readonly Choice[];
   /** What was found at each site. */
   found: readonly { label: string; text: string; at: number }[];
+  mayCorrect: boolean;
   /** The reader may write what was found. */
   mayJudge: boolean;
   opinions: readonly OpinionLine[];
@@ -81,6 +82,7 @@ export function toOfficeActivity(
     parts: toParts(view, places),
     sites: view.sites.map(({ name }) => ({ id: name, text: name })),
     found: view.sites.map((site, at) => ({ label: site.name, text: siteWords(site) || '没有写情况', at })),
+    mayCorrect: view.mayCorrect,
     mayJudge: view.mayCorrect && KINDS[kind].heading === 'inspections',
     opinions: view.opinions.map((opinion) => {
       const about = units.get(opinion.unit) ?? '';

@@ -77,6 +77,23 @@ describe('a household visit, from the phone to the ledger and back', () => {
     expect(duty.facts()).toHaveLength(0);
   });
 
+  it('stays the same household when a form that never shows its phone sends it back', async () => {
+    const before = { name: '周大山', phone: '13800002222' };
+    const { activity, edition } = await duty.note(DEPUTY, visit({ household: before }));
+    await duty.relay();
+    const [first] = duty.facts();
+    const to = visit({ people: 5, persons: ['p8'] });
+    expect(await duty.act(STAFF, 'correct', { activity, edition, to })).toMatchObject({ ok: true });
+    await duty.relay();
+    const [after] = duty.facts();
+    expect(after).toMatchObject({ household: first?.household, persons: ['p8'] });
+    expect(
+      await duty.act(STAFF, 'correct', { activity, edition: 2, to: visit({ household: { name: '李四' } }) }),
+    ).toMatchObject({ ok: true });
+    await duty.relay();
+    expect(duty.facts()[0]?.household).not.toBe(first?.household);
+  });
+
   it('on an edition that is no more is refused, and on one that was withdrawn', async () => {
     const { activity } = await duty.note(DEPUTY, visit());
     const to = visit({ people: 4 });

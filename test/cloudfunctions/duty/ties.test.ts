@@ -39,6 +39,20 @@ it('is kept with its visits, readable to the deputy alone and to nobody with the
   for (const word of ['核桃树', '养鸡', '鸡苗']) expect(stored).not.toContain(word);
 });
 
+it('stays that household’s when its deputy puts the words right, for the form never shows the tie', async () => {
+  const id = await tie(DEPUTY);
+  const help = { kind: 'tied-help', date: '2026-11-19', words: '送了鸡苗' } as const;
+  const { activity, edition } = await duty.note(DEPUTY, { ...help, tie: id });
+  await duty.relay();
+  const [before] = duty.facts();
+  const to = { ...help, words: '送了二十只鸡苗' };
+  expect(await duty.act(DEPUTY, 'correct', { activity, edition, to })).toMatchObject({ ok: true });
+  await duty.relay();
+  expect(duty.facts()[0]?.household).toBe(before?.household);
+  expect(before?.household).toBeDefined();
+  expect(await own(DEPUTY)).toMatchObject({ visits: [{ tie: id, words: '送了二十只鸡苗' }] });
+});
+
 it('as many as the setting says, and one more after one has ended', async () => {
   const id = await tie(DEPUTY);
   await tie(DEPUTY, { alias: '桥头那家', measures: [] });
