@@ -149,7 +149,12 @@ export const dutyInputs = {
   }),
   actOnOpinion: v.strictObject({ ...ofActivity, opinion: id, step: opinionStep }),
   listOpinions: v.strictObject({ township }),
-  record: v.strictObject({ township, year, person: v.exactOptional(person) }),
+  record: v.strictObject({
+    township,
+    year,
+    person: v.exactOptional(person),
+    after: v.exactOptional(after),
+  }),
   dispute: v.strictObject({ township, fact: document, words: words(MAX.disputeWords) }),
   answerDispute: v.strictObject({
     township,

@@ -5,7 +5,6 @@ import {
   above,
   atMost,
   below,
-  exists,
   oneOf,
   type Changes,
   type Condition,
@@ -240,7 +239,8 @@ export async function readPassedUp(
   after?: string,
 ): Promise<PageRow[]> {
   if (townships.length === 0) return [];
-  const passedSeq = after === undefined ? exists : below(after);
+  // A bound, not `exists`: it alone keeps the index from going through all that were never passed up.
+  const passedSeq = after === undefined ? above('') : below(after);
   const found = await readAcross<RequestDocument>(REQUESTS, townships, {
     where: { passedSeq },
     order: [['passedSeq', 'desc']],

@@ -18,8 +18,11 @@ export interface AuditCard {
 
 /** Acts by the kind of thing they are done to, for choosing. */
 export interface AuditKind {
+  /** Stands before the act, with a dot between, where it goes back as `act`. */
+  of: string;
   name: string;
-  acts: readonly { act: string; name: string }[];
+  /** Act → what it is called. */
+  acts: Readonly<Record<string, string>>;
 }
 
 export interface AuditFilter {

@@ -265,18 +265,18 @@ export interface DutyActions extends TieActions, StudyActions, DutyReportActions
   /** A unit's: all that it has and had lately, open ones first. The office's: all that are open, nearest date first. */
   listOpinions: { input: Township; output: { opinions: readonly OpinionRow[] } };
   /**
-   * 履职档案 of a year: one's own; of a member of the group (leader); of anybody (office). 2 calls after admit.
-   * Refusals: not-allowed.
+   * 履职档案 of a year, newest first: one's own; of a member of the group (leader); of anybody (office). 2 calls after
+   * admit. Refusals: not-allowed.
    */
   record: {
-    input: Township & { year: number; person?: string };
+    input: Township & { year: number; person?: string; after?: string };
     output: {
       person: string;
       name: string;
       rows: readonly (FactRow & { heading?: Heading })[];
       disputes: readonly Dispute[];
-      /** More rows than are shown. */
-      more: boolean;
+      /** There are more; it goes back as `after`. */
+      next?: string;
     };
   };
   /** A row of the own record is doubted. Refusals: not-found, step-used (doubted already). */

@@ -62,8 +62,8 @@ export function queueOfGroup(group: WorkGroup): OfficeQueue | undefined {
   return ROWS[group].queue;
 }
 
-/** So many rows of a group are kept ready; the rest is in its list. */
-export const WORK_ROWS = 10;
+/** So many rows of a group are kept ready, one more than the screen has lines: of somebody else's hands one may be done. */
+export const WORK_ROWS = 4;
 
 /** One line: what · village · in whose hands · the day by which it is due. */
 export interface WorkRow {

@@ -53,8 +53,8 @@ export function listOpinions(): Out<'listOpinions'> {
   return ask('duty', 'listOpinions', { township: township() });
 }
 
-export function getRecord(year: number, person?: string): Out<'record'> {
-  return ask('duty', 'record', { township: township(), year, ...(person !== undefined && { person }) });
+export function getRecord(input: In<'record'>): Out<'record'> {
+  return ask('duty', 'record', { township: township(), ...input });
 }
 
 export function disputeFact(input: In<'dispute'>, key: string): Out<'dispute'> {

@@ -137,7 +137,7 @@ const RECORD = 'deputy/record/record';
 const ACTIVITY = 'deputy/activity/activity';
 const DUTY = 'office/duty/duty';
 const record = (changes: object) =>
-  ok({ person: someone, name: '马样样', rows, disputes: [doubt], more: false, ...changes });
+  ok({ person: someone, name: '马样样', rows, disputes: [doubt], ...changes });
 const office = as('chief', {
   listActivities: ok({
     activities: [card({ leaves: 1 }), card({ activity: 'a2', kind: 'inspection', state: 'held' })],

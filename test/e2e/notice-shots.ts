@@ -103,7 +103,7 @@ const audited = (count: number) => ({
     did: ['转办', '看了电话号码', '反映'][n % 3] ?? '',
     on: `群众意见 1123-NCS${String(n)} 镇农业农村服务中心`,
   })),
-  kinds: [{ name: '群众意见', acts: [{ act: 'requests.assign', name: '转办' }] }],
+  kinds: [{ of: 'requests', name: '群众意见', acts: { assign: '转办' } }],
   ...(count > 9 && { next: 'x' }),
 });
 const WORKBENCH = 'office/workbench/workbench';

@@ -10,20 +10,24 @@ import { addDays, toLocalDate } from '../../shared/china-time';
 import { actorOf } from '../../shared/act';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
-import { readLastTerm } from '../changes/store';
 import { handOverLed } from '../suggestion/leads-store';
 import { countToHandOver } from '../suggestion/store';
 import { leaversOf } from './rules/switch-directory';
-import type { TermDocument } from './rules/term-document';
 import { handOverInput, leavingInput } from './schemas';
 
 const AT_ONCE = 50;
 
+/** Opening of the term whose list is published, from when it stands in the directory. */
+function nextOpening({ terms }: Directory, today: LocalDate): LocalDate | undefined {
+  return terms.map(({ from }) => from).find((from) => from > today);
+}
+
 /** Whoever leaves with the published list, and the day. Empty while nothing is published. */
-function leaveSoon(directory: Directory, term: TermDocument | undefined, today: LocalDate) {
-  if (term?.state !== 'published' || term.opens <= today) return new Map<string, LocalDate>();
-  const last = addDays(term.opens, -1);
-  return new Map(leaversOf(directory.people, term.opens).map((person) => [person, last] as const));
+function leaveSoon(directory: Directory, today: LocalDate): Map<string, LocalDate> {
+  const opens = nextOpening(directory, today);
+  if (opens === undefined) return new Map();
+  const last = addDays(opens, -1);
+  return new Map(leaversOf(directory.people, opens).map((person) => [person, last] as const));
 }
 
 function deputiesAmong(members: readonly Member[]): Set<string> {
@@ -49,23 +53,22 @@ function countSeats(
   return counts;
 }
 
-/** Four reads beside the directory. */
+/** Three reads beside the directory. */
 export const leaving: Action<Input<'congress', 'leaving'>, Output<'congress', 'leaving'>> = {
   write: false,
   input: leavingInput,
   async run(call, { township }) {
     const today = toLocalDate(call.now);
     const year = Number(today.slice(0, 4));
-    const [known, requests, suggestions, term, rosters] = await Promise.all([
+    const [known, requests, suggestions, rosters] = await Promise.all([
       recallTownship(township, call.now),
       countOpenByOwner(township),
       countToHandOver(township),
-      readLastTerm(township),
       readRosters(township, [year, year + 1]),
     ]);
     if (!known) return refuse('not-found');
     const { directory } = known;
-    const soon = leaveSoon(directory, term, today);
+    const soon = leaveSoon(directory, today);
     const members = membersOn(directory.people, today);
     const able = deputiesAmong(members);
     const sits = new Set(members.map(({ person }) => person));
@@ -125,9 +128,9 @@ export const handOver: Action<Input<'congress', 'handOver'>, Output<'congress', 
   async run(call, { township, person, what }) {
     const { now } = call;
     const today = toLocalDate(now);
-    const [known, term] = await Promise.all([recallTownship(township, now), readLastTerm(township)]);
+    const known = await recallTownship(township, now);
     if (!known?.directory.people.some(({ id }) => id === person)) return refuse('not-found');
-    const soon = leaveSoon(known.directory, term, today);
+    const soon = leaveSoon(known.directory, today);
     const able = deputiesAmong(membersOn(known.directory.people, today));
     if (able.has(person) && !soon.has(person)) return refuse('wrong-state', { state: 'in-office' });
     const stay = new Set([...able].filter((one) => !soon.has(one)));

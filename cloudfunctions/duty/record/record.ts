@@ -1,4 +1,5 @@
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
+import { LIMITS } from '../../../miniprogram/contract/limits';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
@@ -6,18 +7,14 @@ import type { Action, Call } from '../../shared/serve';
 import { listFigure, toFactRow } from '../ledger/figures-store';
 import { dutyInputs } from '../schemas';
 import { mayReadRecord, rowsFor } from './rules/record-rights';
-import { readDisputesOf } from './store';
+import { readDisputesAbout } from './store';
 import { toDispute } from './to-dispute';
 
 type Asked = Input<'duty', 'record'>;
 type Shown = Output<'duty', 'record'>;
 
-/** Rows of one year that are shown at once; a deputy with more looks at a month of them in the list of facts. */
-const ROWS = 150;
-const DISPUTES = 50;
-
-/** Two reads after admit. */
-async function run(call: Call, { township, year, person: asked }: Asked): Promise<Answer<Shown>> {
+/** Two reads after admit: a page of the year's rows, and what was doubted among them. */
+async function run(call: Call, { township, year, person: asked, after }: Asked): Promise<Answer<Shown>> {
   const known = await recallTownship(township, call.now);
   const person = asked ?? call.admitted?.person;
   if (!known || person === undefined) return refuse('not-found');
@@ -32,19 +29,22 @@ async function run(call: Call, { township, year, person: asked }: Asked): Promis
     to: `${String(year)}-12-31`,
     by: { dimension: 'person' as const, value: person },
   };
-  const [{ rows, next }, disputes] = await Promise.all([
-    listFigure(query, ROWS),
-    readDisputesOf(township, person, DISPUTES),
-  ]);
+  const { rows, next } = await listFigure(query, LIMITS.page, after);
+  const shown = rowsFor(call.admitted, person, rows);
+  const disputes = await readDisputesAbout(
+    township,
+    person,
+    shown.map(({ _id }) => _id),
+  );
   return ok({
     person,
     name,
-    rows: rowsFor(call.admitted, person, rows).map((row) => ({
+    rows: shown.map((row) => ({
       ...toFactRow(row),
       ...(row.heading !== undefined && { heading: row.heading }),
     })),
     disputes: disputes.map(toDispute),
-    more: next !== undefined,
+    ...(next !== undefined && { next }),
   });
 }
 

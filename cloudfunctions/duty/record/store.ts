@@ -3,7 +3,7 @@ import type { DisputeState } from '../../../miniprogram/contract/duty';
 import type { FactRow } from '../../../miniprogram/contract/facts';
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import { hashParts } from '../../shared/cipher';
-import { above, type Changes, type Where } from '../../shared/conditions';
+import { above, oneOf, type Changes, type Where } from '../../shared/conditions';
 import {
   changeOne,
   createOne,
@@ -18,14 +18,6 @@ const DISPUTES = 'disputes';
 export const collections = {
   [DISPUTES]: {
     indexes: [
-      {
-        name: 'person',
-        fields: [
-          ['township', 1],
-          ['person', 1],
-          ['seq', 1],
-        ],
-      },
       {
         name: 'state',
         fields: [
@@ -88,13 +80,15 @@ export function changeDispute(
   return changeOne(DISPUTES, township, id, where, changes);
 }
 
-/** Of one person, newest first. */
-export function readDisputesOf(township: string, person: string, limit: number): Promise<DisputeDocument[]> {
-  return readPage<DisputeDocument>(DISPUTES, township, {
-    where: { person },
-    order: [['seq', 'desc']],
-    limit,
-  });
+/** What this person doubted among these rows. One call, none without rows. */
+export function readDisputesAbout(
+  township: string,
+  person: string,
+  facts: readonly string[],
+): Promise<DisputeDocument[]> {
+  if (facts.length === 0) return Promise.resolve([]);
+  const where = { _id: oneOf(facts.map((fact) => disputeId(township, fact, person))) };
+  return readPage<DisputeDocument>(DISPUTES, township, { where, order: [], limit: facts.length });
 }
 
 /** Those that wait for the office, oldest first. */

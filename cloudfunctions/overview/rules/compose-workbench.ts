@@ -2,6 +2,7 @@
 import type { Grant } from '../../request/view/rules/reader';
 import {
   groupsFor,
+  WORK_ROWS,
   type WorkDay,
   type WorkGroup,
   type WorkGroupView,
@@ -130,7 +131,7 @@ function otherGroup(group: WorkGroup, source: Source): WorkGroupView {
       const roles = opener.roles.flatMap(confirmedBy);
       const own = projection.claimed.filter(({ role }) => roles.includes(role));
       const rows = own.map(({ id, role, name }) => ({ id, title: decrypt(name), who: ROLE_LABELS[role] }));
-      return { group, count: own.length, rows: rows.slice(0, 10) };
+      return { group, count: own.length, rows: rows.slice(0, WORK_ROWS) };
     }
     case 'calls':
       return { ...none, count: projection.calls };

@@ -3,6 +3,7 @@ import type { Happening } from '../../../miniprogram/contract/happening';
 import type { Input, Output, LocalDate } from '../../../miniprogram/contract/wire';
 import { openSaid, readActivities } from '../../duty/activities/store';
 import { readDaysBefore } from '../../reception/days/store';
+import { EVERY } from '../../request/lists/rules/facets';
 import { readList } from '../../request/store';
 import { addDays, toLocalDate } from '../../shared/china-time';
 import { ok } from '../../shared/errors';
@@ -38,8 +39,13 @@ async function listDays(township: string, today: LocalDate): Promise<Happening[]
 const SOLVED = 10;
 
 async function listSolved(township: string, person: string | undefined): Promise<Happening[]> {
-  const page = { where: knownTo(person), by: 'board', newest: true, limit: SOLVED } as const;
-  const found = await readList(township, { ...page, fields: ['published'], after: '~' });
+  const found = await readList(township, {
+    where: { boardPlaces: EVERY, ...knownTo(person) },
+    by: 'board',
+    newest: true,
+    limit: SOLVED,
+    fields: ['published'],
+  });
   return found.flatMap(({ _id: of, published }): Happening[] => {
     if (!published) return [];
     const { title, summary: words, on: date } = published;

@@ -9,12 +9,13 @@ import { openDocument } from '../../platform/documents';
 import { takeList } from '../../services/take-list';
 import { printDutyRecord } from '../../services/report';
 import { disputeFact, getRecord } from '../../services/duty';
+import type { Places } from '../../contract/registry';
 import { getPlaces } from '../../services/registry';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
-import { toRecordScreen, yearsOf } from './view';
-import type { RecordScreen } from './view';
+import { joinPages, toRecordScreen, yearsOf } from './view';
+import type { Record, RecordScreen } from './view';
 
 definePage({
   data: {
@@ -33,6 +34,9 @@ definePage({
     skeleton: ['card', 'card'],
   },
   person: '',
+  /** What was read so far. */
+  record: undefined as Record | undefined,
+  places: undefined as Places | undefined,
   pending: undefined as Pending<string> | undefined,
 
   onLoad(query) {
@@ -44,17 +48,25 @@ definePage({
     await this.load();
   },
   async load() {
-    const { year } = this.data;
-    const [record, places] = await Promise.all([
-      getRecord(Number(year), this.person || undefined),
-      getPlaces(),
-    ]);
-    if (year !== this.data.year) return;
+    this.record = undefined;
+    await this.readOn();
+  },
+  async readOn() {
+    const { year, busy } = this.data;
+    const { record: before, person } = this;
+    const after = before?.next;
+    const asked = { year: Number(year), ...(person && { person }), ...(after !== undefined && { after }) };
+    this.setData({ busy: true });
+    const [record, places] = await Promise.all([getRecord(asked), this.places ?? getPlaces()]);
+    this.setData({ busy });
+    if (year !== this.data.year || before !== this.record) return;
+    if ('ok' in places) this.places = places.ok ? places.data : undefined;
     if (!record.ok) {
       this.setData({ loading: false, problem: explainOpening(record) });
       return;
     }
-    const screen = toRecordScreen(record.data, places.ok ? places.data : undefined, today());
+    this.record = joinPages(before, record.data);
+    const screen = toRecordScreen(this.record, this.places, today());
     this.setData({ loading: false, problem: '', screen });
   },
   async chooseYear(event: Chosen) {

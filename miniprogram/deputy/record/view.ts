@@ -18,9 +18,8 @@ export interface RecordLine extends FactLine {
 export interface RecordScreen {
   name: string;
   sections: readonly { heading: string; lines: readonly RecordLine[] }[];
+  /** There are older ones. */
   more: boolean;
-  /** Rows that are shown. */
-  shown: number;
 }
 
 const DOUBTS: Readonly<{ [S in Dispute['state']]: string }> = {
@@ -35,8 +34,15 @@ export function yearsOf(today: LocalDate): Choice[] {
   return [year, year - 1].map((each) => ({ id: String(each), text: `${String(each)}年` }));
 }
 
+/** What was read before, and the page that follows it. */
+export function joinPages(before: Record | undefined, page: Record): Record {
+  const rows = [...(before?.rows ?? []), ...page.rows];
+  const disputes = [...(before?.disputes ?? []), ...page.disputes];
+  return Object.assign({}, page, { rows, disputes });
+}
+
 export function toRecordScreen(
-  { name, rows, disputes, more }: Record,
+  { name, rows, disputes, next }: Record,
   places: Places | undefined,
   today: LocalDate,
 ): RecordScreen {
@@ -55,5 +61,5 @@ export function toRecordScreen(
         };
       }),
   }));
-  return { name, sections: sections.filter(({ lines }) => lines.length > 0), more, shown: rows.length };
+  return { name, sections: sections.filter(({ lines }) => lines.length > 0), more: next !== undefined };
 }

@@ -7,7 +7,7 @@ import { explain, explainOpening } from '../../view/feedback';
 import { readOn } from '../../view/paged';
 import type { Paged } from '../../view/paged';
 import { listAudit } from '../services/audit';
-import { narrowings, toChips, toColumns, toLine } from './view';
+import { actAt, narrowings, toChips, toColumns, toLine } from './view';
 import type { AuditLine, Chip } from './view';
 
 /** Not narrowed. */
@@ -94,7 +94,7 @@ definePage({
   async chooseAct(event: WechatMiniprogram.CustomEvent<{ value: [number, number] }>) {
     const [kind, at] = event.detail.value;
     this.setData({ chosen: [kind, at] });
-    const act = this.kinds[kind]?.acts[at]?.act;
+    const act = actAt(this.kinds, kind, at);
     if (act !== undefined) await this.narrow({ act });
   },
   async chooseDay(event: WechatMiniprogram.CustomEvent<{ value: string }>) {

@@ -17,13 +17,17 @@ export interface Chip {
   words: string;
 }
 
+function partsOf(act: string): { kind: string; done: string } {
+  const at = act.indexOf('.');
+  return { kind: act.slice(0, at), done: act.slice(at + 1) };
+}
+
 /** What an act is called, with what it is done to. */
 function sayAct(kinds: readonly AuditKind[], act: string): string {
-  for (const { name, acts } of kinds) {
-    const found = acts.find((each) => each.act === act);
-    if (found) return `${name} ${found.name}`;
-  }
-  return '';
+  const { kind, done } = partsOf(act);
+  const { name, acts } = kinds.find(({ of }) => of === kind) ?? {};
+  const words = acts?.[done];
+  return name === undefined || words === undefined ? '' : `${name} ${words}`;
 }
 
 /** What it is narrowed to; each can be taken away. `who`: the name that stood on the row. */
@@ -40,7 +44,14 @@ export function toChips(
 
 /** The two columns from which an act is chosen. */
 export function toColumns(kinds: readonly AuditKind[], at: number): [string[], string[]] {
-  return [kinds.map(({ name }) => name), (kinds[at]?.acts ?? []).map(({ name }) => name)];
+  return [kinds.map(({ name }) => name), Object.values(kinds[at]?.acts ?? {})];
+}
+
+/** The act that stands there in the two columns, as it goes back. */
+export function actAt(kinds: readonly AuditKind[], kind: number, at: number): string | undefined {
+  const { of = '', acts = {} } = kinds[kind] ?? {};
+  const act = Object.keys(acts)[at];
+  return act === undefined ? undefined : `${of}.${act}`;
 }
 
 /** What a row offers: its own person, act and day. */

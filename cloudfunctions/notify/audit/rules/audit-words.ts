@@ -250,9 +250,8 @@ export function nameThing(collection: string): string {
   return THINGS[collection]?.name ?? '';
 }
 
-export const AUDIT_KINDS: readonly AuditKind[] = Object.entries(THINGS).map(
-  ([collection, { name, acts }]) => ({
-    name,
-    acts: Object.entries(acts).map(([act, words]) => ({ act: actId(collection, act), name: words })),
-  }),
-);
+export const AUDIT_KINDS: readonly AuditKind[] = Object.entries(THINGS).map(([of, { name, acts }]) => ({
+  of,
+  name,
+  acts,
+}));

@@ -1,15 +1,9 @@
 import type { AuditCard } from '../../../../miniprogram/contract/audit';
-import { narrowings, toChips, toColumns, toLine } from '../../../../miniprogram/office/audit/view';
+import { actAt, narrowings, toChips, toColumns, toLine } from '../../../../miniprogram/office/audit/view';
 
 const kinds = [
-  { name: '群众意见', acts: [{ act: 'requests.assign', name: '转办' }] },
-  {
-    name: '接访日',
-    acts: [
-      { act: 'days.publish', name: '公布' },
-      { act: 'days.withdraw', name: '撤下' },
-    ],
-  },
+  { of: 'requests', name: '群众意见', acts: { assign: '转办' } },
+  { of: 'days', name: '接访日', acts: { publish: '公布', withdraw: '撤下' } },
 ];
 const card: AuditCard = {
   row: 'r1',
@@ -52,4 +46,6 @@ test('the second column has the acts of what the first one names', () => {
     ['公布', '撤下'],
   ]);
   expect(toColumns([], 0)).toEqual([[], []]);
+  expect(actAt(kinds, 1, 1)).toBe('days.withdraw');
+  expect(actAt(kinds, 2, 0)).toBeUndefined();
 });
