@@ -171,10 +171,16 @@ export interface BarRows {
 export interface Bar {
   label: string;
   n: number;
+  /** Rows that it counts: as many as `n`, or more where somebody came twice. */
+  count: number;
   rows: BarRows;
 }
 
 export interface ChartsView {
+  /** When it was counted. */
+  asOf: Instant;
+  /** Something happened since: asked for `anew` it is counted again. */
+  stale?: true;
   /** The half-year up to today, and the one before it. */
   span: { from: LocalDate; to: LocalDate };
   total: Bar;
@@ -263,12 +269,12 @@ export interface WorkReportActions {
     };
     output: { edition: number };
   };
-  /** One of the six numbers over months and by dimensions, hot spots, promises. */
-  reportCharts: { input: { township: string; of: ChartNumber }; output: ChartsView };
+  /** One of the six numbers over months and by dimensions, hot spots, promises, as they were counted last. */
+  reportCharts: { input: { township: string; of: ChartNumber; anew?: true }; output: ChartsView };
   /** Exactly the rows that a bar counts, newest first. Refusals: bad-input (a span the wrong way round). */
   chartRows: {
-    input: BarRows & { township: string; after?: number };
-    output: { rows: readonly SlotRow[]; total: number; next?: number };
+    input: BarRows & { township: string; after?: string };
+    output: { rows: readonly SlotRow[]; next?: string };
   };
   /** All six numbers as tables (.docx): months, the half-year before, every dimension, hot spots. */
   chartsDocument: { input: { township: string }; output: PrintedFile };

@@ -69,8 +69,9 @@ const view: ReportView = {
     },
   ],
 };
-const bar = (label: string, n: number) => ({ label, n, rows: { of: 'visited', ...half } as const });
+const bar = (label: string, n: number) => ({ label, n, count: n, rows: { of: 'visited', ...half } as const });
 const charts: ChartsView = {
+  asOf: Date.parse('2026-11-23T09:00:00+08:00'),
   span: half,
   total: bar('这半年', 126),
   before: bar('前半年', 98),
@@ -96,7 +97,7 @@ const replies = (report: Replies['report']): Replies => ({
     reports: ok({ reports: [view] }),
     reportRows: ok({ label: '代表接待选民', rows: [row(1), row(2)], total: 36, next: 20 }),
     reportCharts: ok(charts),
-    chartRows: ok({ rows: [row(1)], total: 21 }),
+    chartRows: ok({ rows: [row(1)] }),
     ...report,
   },
 });
@@ -115,6 +116,7 @@ export const reportShots: readonly Shot[] = [
     page: CHARTS,
     replies: replies({
       reportCharts: ok({
+        asOf: charts.asOf,
         span: half,
         total: bar('这半年', 0),
         months: charts.months.map(({ label }) => bar(label, 0)),

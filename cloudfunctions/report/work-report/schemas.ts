@@ -80,7 +80,7 @@ export const workReportInputs: {
   }),
   reportDocument: v.strictObject({ township, report }),
   chartsDocument: v.strictObject({ township }),
-  reportCharts: v.strictObject({ township, of }),
+  reportCharts: v.strictObject({ township, of, anew: v.exactOptional(v.literal(true)) }),
   chartRows: v.strictObject({
     township,
     of,
@@ -89,6 +89,6 @@ export const workReportInputs: {
     by: v.exactOptional(
       v.strictObject({ dimension: v.picklist(['home', 'group', 'village', 'category']), value: id }),
     ),
-    after: v.exactOptional(v.pipe(count, v.multipleOf(LIMITS.page))),
+    after: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}[0-9a-z]{1,16}$/))),
   }),
 };

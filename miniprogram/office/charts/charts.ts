@@ -19,7 +19,7 @@ interface RowsPanel {
   title: string;
   total: string;
   rows: readonly RowLine[];
-  next: number;
+  next: string;
 }
 
 definePage({
@@ -50,6 +50,14 @@ definePage({
     const retry = !result.ok && canRetry(result.code);
     this.setData({ loading: false, problem: result.ok ? '' : explainOpening(result), retry });
     this.refresh();
+    if (result.ok && result.data.stale) await this.countAnew(of);
+  },
+  /** What was counted last is looked at meanwhile; without a network it stays. */
+  async countAnew(of: string) {
+    const result = await getCharts({ of: of as ChartNumber, anew: true });
+    if (of !== this.data.of || !result.ok) return;
+    this.view = result.data;
+    this.refresh();
   },
   refresh() {
     const { of, dimension } = this.data;
@@ -66,24 +74,24 @@ definePage({
   },
   openBar(event: Tap) {
     this.bar = (this.view && findBar(this.view, idOf(event))) ?? null;
-    void this.readRows(0, []);
+    void this.readRows('', []);
   },
   moreRows() {
     const { panel } = this.data;
     if (panel) void this.readRows(panel.next, panel.rows);
   },
-  async readRows(after: number, before: readonly RowLine[]) {
+  async readRows(after: string, before: readonly RowLine[]) {
     const { bar } = this;
     if (!bar) return;
-    const result = await listChartRows(Object.assign({}, bar.rows, after > 0 ? { after } : {}));
+    const result = await listChartRows(Object.assign({}, bar.rows, after === '' ? {} : { after }));
     if (!result.ok) {
       this.setData({ problem: explain(result), retry: false });
       return;
     }
-    const { rows, total, next = 0 } = result.data;
+    const { rows, next = '' } = result.data;
     const lines = [...before, ...toRowLines(rows, today())];
     this.setData({
-      panel: { title: bar.label, total: `共 ${String(total)} 条记录`, rows: lines, next },
+      panel: { title: bar.label, total: `共 ${String(bar.count)} 条记录`, rows: lines, next },
     });
   },
   /** A township that sees its own gap asks; nobody above is shown it. */

@@ -8,6 +8,7 @@ import {
   type ChartNumber,
   type ChartsView,
 } from '../../contract/work-report';
+import { sayMoment } from '../../view/dates';
 import { toRowLines, type RowLine } from '../view/report-words';
 
 export interface BarLine {
@@ -45,6 +46,8 @@ export interface ChartsScreen {
   total: string;
   unit: string;
   before: string;
+  /** When it was counted. */
+  asOf: string;
   note: string;
   months: readonly BarLine[];
   dimensions: readonly Choice[];
@@ -128,6 +131,7 @@ export function toChartsScreen(
     unit,
     total: String(total.n),
     before: sayBefore(view, unit),
+    asOf: `${sayMoment(view.asOf, today)} 的数`,
     note: distinct ? '同一个人、同一户在一段时间里只算一次，所以各条加起来可能比总数多。' : '',
     months: toLines(months, 'month', unit),
     dimensions: splits.map(({ dimension: id }) => ({ id, text: DIMENSIONS[id] })),

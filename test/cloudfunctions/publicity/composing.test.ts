@@ -86,7 +86,7 @@ it('composes from what the office published on the board, in its words alone', a
   const pattern = all.find(({ township }) => township === BH);
   const of = `${BH}~${'b'.repeat(16)}`;
   const published = { title: '路灯亮了', summary: '村口路灯不亮。', result: '换了三盏。', on: '2026-12-06' };
-  const board = { board: `${String(office.clock.now())}bbbbbbbb`, published };
+  const board = { board: `${String(office.clock.now())}bbbbbbbb`, boardPlaces: ['*'], published };
   await office.database.importDocuments('requests', [
     { ...pattern, _id: of, text: '原话不能出现', ...board },
   ]);

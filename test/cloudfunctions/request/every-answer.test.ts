@@ -130,7 +130,7 @@ beforeAll(async () => {
 async function tellOf(document: RequestDocument): Promise<void> {
   cloud.replace('requests', [closeRequest(document)]);
   cloud.replace('invitations', world.grants);
-  for (const name of ['inbox', 'messages', 'audit', 'facts', 'articles']) cloud.replace(name, []);
+  for (const name of ['inbox', 'messages', 'audit', 'facts', 'articles', 'charts']) cloud.replace(name, []);
   cloud.clock.set(cloud.clock.now() + 61_000);
   const from = { kind: 'request', of: document._id };
   await cloud.invoke('publicity', 'compose', { township: 'bh', from }, { openid: 'bh-staff', key: newKey() });

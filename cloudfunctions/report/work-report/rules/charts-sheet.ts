@@ -11,7 +11,7 @@ import type { Block, Sheet } from '../../documents/rules/sheet';
 import { footOf } from '../../documents/rules/words';
 import { saySpan } from './period';
 
-export type Drawn = Omit<ChartsView, 'promises'>;
+export type Drawn = Omit<ChartsView, 'promises' | 'asOf' | 'stale'>;
 
 /** What is drawn of a bar on paper: no rows. */
 type Plain = Pick<Bar, 'label' | 'n'>;

@@ -1,4 +1,4 @@
-/** 图表: each bar counts exactly the rows that `chartFacts` or `chartRequests` finds for it. */
+/** 图表: each bar counts exactly the rows that `chartFacts` or `chartRequests` finds for it, and that its list reads. */
 import type {
   Bar,
   BarRows,
@@ -13,7 +13,6 @@ import { rowsFor, unitOf, type SpanFact } from '../../../duty/ledger/rules/span'
 import { readSource } from '../../../duty/ledger/rules/span';
 import type { Directory } from '../../../registry/directory/rules/directory';
 import { addDays, addMonths, daysBetween } from '../../../shared/china-time';
-import type { RowRef } from './ask';
 import type { OpenRequest, Sources } from './sources';
 
 /** What of the ledger a number is; open and late are not of the ledger, they stand as of today. */
@@ -38,14 +37,14 @@ function within(facts: readonly SpanFact[], { from, to }: Pick<BarRows, 'from' |
   return facts.filter(({ date }) => from <= date && date <= to);
 }
 
-export function chartFacts({ of, from, to, by }: BarRows, facts: readonly SpanFact[]): SpanFact[] {
+function chartFacts({ of, from, to, by }: BarRows, facts: readonly SpanFact[]): SpanFact[] {
   const measure = MEASURES[of];
   if (!measure) return [];
   const rows = rowsFor(measure, within(facts, { from, to }));
   return by === undefined ? rows : rows.filter((row) => row[by.dimension] === by.value);
 }
 
-export function chartRequests(
+function chartRequests(
   { of, by }: Pick<BarRows, 'of' | 'by'>,
   { requests, today }: Pick<Sources, 'requests' | 'today'>,
 ): OpenRequest[] {
@@ -54,25 +53,35 @@ export function chartRequests(
   return by === undefined ? kept : kept.filter((row) => row[by.dimension] === by.value);
 }
 
-export function barRefs(rows: BarRows, sources: Sources): RowRef[] {
-  return [
-    ...chartFacts(rows, sources.facts).map(({ _id }): RowRef => ({ of: 'fact', id: _id })),
-    ...chartRequests(rows, sources).map(({ _id }): RowRef => ({ of: 'request', id: _id })),
-  ];
+/** Under which entry of the ledger's index they lie; `result`: what is looked at besides. Undefined: not of the ledger. */
+export function facetOfBar({
+  of,
+  by,
+}: BarRows): { name: string; by?: { dimension: string; value: string }; result?: string } | undefined {
+  const measure = MEASURES[of];
+  if (!measure) return undefined;
+  const name = measure.of;
+  if (by === undefined) return { name, ...(measure.by && { by: measure.by }) };
+  return { name, by, ...(measure.by && { result: measure.by.value }) };
 }
 
 function toBar(label: string, rows: BarRows, sources: Sources): Bar {
   const measure = MEASURES[rows.of];
-  const n = measure
-    ? countRows(unitOf(measure.of), chartFacts(rows, sources.facts)).n
-    : chartRequests(rows, sources).length;
-  return { label, n, rows };
+  if (!measure) {
+    const n = chartRequests(rows, sources).length;
+    return { label, n, count: n, rows };
+  }
+  const counted = countRows(unitOf(measure.of), chartFacts(rows, sources.facts));
+  return { label, n: counted.n, count: counted.rows, rows };
 }
 
 interface Days {
   from: LocalDate;
   to: LocalDate;
 }
+
+/** Without what is kept from some, and without when it was counted. */
+type MadeCharts = Omit<ChartsView, 'promises' | 'asOf' | 'stale'>;
 
 /** What charts are drawn over. */
 export interface ChartsWindow {
@@ -144,7 +153,7 @@ export function drawCharts(
   of: ChartNumber,
   sources: Sources,
   { span, earlier, months }: ChartsWindow,
-): Omit<ChartsView, 'promises'> {
+): MadeCharts {
   const isOfLedger = of in MEASURES;
   const last = months.length > MONTHS ? months.at(-1) : undefined;
   const byMonth = months.map((month) => toBar(sayMonth(month, last), { of, ...month }, sources));
@@ -161,7 +170,7 @@ export function drawCharts(
 }
 
 /** The half-year up to today, the one before it, and twelve months. */
-export function makeCharts(of: ChartNumber, sources: Sources): Omit<ChartsView, 'promises'> {
+export function makeCharts(of: ChartNumber, sources: Sources): MadeCharts {
   const { today } = sources;
   const span = { from: monthsBefore(today, 6), to: today };
   const earlier = { from: monthsBefore(today, 12), to: addDays(span.from, -1) };

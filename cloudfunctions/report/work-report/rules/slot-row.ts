@@ -4,7 +4,7 @@ import type { SlotRow } from '../../../../miniprogram/contract/work-report';
 import { readSource, type SpanFact } from '../../../duty/ledger/rules/span';
 import { nameOf, type Directory } from '../../../registry/directory/rules/directory';
 import type { RowRef } from './ask';
-import type { Sources } from './sources';
+import type { OpenRequest, Sources } from './sources';
 
 const OTHER_KINDS: Readonly<Record<string, string>> = {
   reception: '代表接待',
@@ -30,7 +30,10 @@ function sayPersons({ people }: Directory, persons: readonly string[]): string {
 
 const join = (parts: readonly string[]): string => parts.filter(Boolean).join(' · ');
 
-function factRow(fact: SpanFact, { directory, events }: Sources): SlotRow {
+export function factRow(
+  fact: SpanFact,
+  { directory, events }: Pick<Sources, 'directory' | 'events'>,
+): SlotRow {
   const { _id, kind, date, persons, home = '', village = '', category = '', entered } = fact;
   const source = readSource(fact);
   const event = events.get(source.id);
@@ -52,6 +55,21 @@ function factRow(fact: SpanFact, { directory, events }: Sources): SlotRow {
     words: join(words),
     ...(known !== undefined && { source: { kind: known, id: source.id } }),
   };
+}
+
+export function requestRow(
+  {
+    _id,
+    number,
+    due,
+    village,
+    category,
+  }: Pick<OpenRequest, '_id' | 'number' | 'due' | 'village' | 'category'>,
+  directory: Directory,
+): SlotRow {
+  const words = join([nameOf(directory.villages, village), due === '' ? '' : `期限 ${due}`]);
+  const title = join([number, nameOf(directory.categories, category)]);
+  return { row: _id, title, words, source: { kind: 'request', id: _id } };
 }
 
 function directoryRow(id: string, { directory }: Sources): SlotRow {
@@ -77,10 +95,8 @@ export function toSlotRow(
   }
   if (of === 'directory') return directoryRow(id, sources);
   if (of === 'request') {
-    const { number = '', due, village = '', category = '' } = requests.find(({ _id }) => _id === id) ?? {};
-    const words = join([nameOf(directory.villages, village), due === undefined ? '' : `期限 ${due}`]);
-    const title = join([number, nameOf(directory.categories, category)]);
-    return { row: id, title, words, source: { kind: 'request', id } };
+    const unknown = { _id: id, number: '', due: '', village: '', category: '' };
+    return requestRow(requests.find(({ _id }) => _id === id) ?? unknown, directory);
   }
   if (of === 'suggestion') {
     const {

@@ -2,7 +2,7 @@ import type { ChartsView } from '../../../../miniprogram/contract/work-report';
 import { toChartsScreen } from '../../../../miniprogram/office/charts/view';
 
 const span = { from: '2026-05-24', to: '2026-11-23' };
-const bar = { label: '', n: 0, rows: { of: 'received' as const, ...span } };
+const bar = { label: '', n: 0, count: 0, rows: { of: 'received' as const, ...span } };
 const spot = (category: string, villages: readonly (readonly [string, number])[]) => ({
   category,
   name: category,
@@ -13,7 +13,7 @@ const spot = (category: string, villages: readonly (readonly [string, number])[]
 const screen = (hotSpots: ChartsView['hotSpots']) =>
   toChartsScreen(
     'received',
-    { span, total: bar, months: [], splits: [], hotSpots, promises: [] },
+    { asOf: 0, span, total: bar, months: [], splits: [], hotSpots, promises: [] },
     '',
     span.to,
   );

@@ -5,10 +5,10 @@ import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { handOut } from '../documents/hand-out';
-import { readSources } from './read-sources';
-import { chartsFrom, makeCharts } from './rules/charts';
-import { makeChartsSheet, type Drawn } from './rules/charts-sheet';
-import { workReportInputs } from './schemas';
+import { readSources } from '../work-report/read-sources';
+import { chartsFrom, makeCharts } from '../work-report/rules/charts';
+import { makeChartsSheet, type Drawn } from '../work-report/rules/charts-sheet';
+import { workReportInputs } from '../work-report/schemas';
 
 type Asked = Input<'report', 'chartsDocument'>;
 
