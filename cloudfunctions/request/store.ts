@@ -1,15 +1,7 @@
 /** The collection of requests: its indexes, its reads and its writes. */
 import type { Instant, LocalDate } from '../../miniprogram/contract/wire';
 import { readTownship, recallTownship } from '../registry/store';
-import {
-  above,
-  atMost,
-  below,
-  oneOf,
-  type Changes,
-  type Condition,
-  type Where,
-} from '../shared/conditions';
+import { above, atMost, below, oneOf, type Changes, type Condition, type Where } from '../shared/conditions';
 import {
   changeAndRead,
   changeOne,
