@@ -39,8 +39,8 @@ function pack(part: unknown): string {
   return encryptField(deflateSync(JSON.stringify(part)).toString('base64'));
 }
 
-function unpack<T>(stored: string): T {
-  return JSON.parse(inflateSync(Buffer.from(decryptField(stored), 'base64')).toString('utf8')) as T;
+function unpack(stored: string): unknown {
+  return JSON.parse(inflateSync(Buffer.from(decryptField(stored), 'base64')).toString('utf8'));
 }
 
 /** One number as it was counted last; undefined: nobody counted yet. One call. */
@@ -49,8 +49,8 @@ export async function readCharts(township: string, of: ChartNumber): Promise<Rea
   const found = await readOne<ChartsDocument>(CHARTS, township, township, fields);
   if (!found) return undefined;
   const { today, asOf, beside, numbers } = found;
-  const { hotSpots, promises } = unpack<Beside>(beside);
-  return { today, asOf, hotSpots, promises, drawn: unpack<Drawn>(numbers[of]) };
+  const { hotSpots, promises } = unpack(beside) as Beside;
+  return { today, asOf, hotSpots, promises, drawn: unpack(numbers[of]) as Drawn };
 }
 
 /** A younger count is never replaced by an older one. One call, two the first time. */

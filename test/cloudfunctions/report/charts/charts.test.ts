@@ -1,5 +1,5 @@
 jest.mock('../../../../cloudfunctions/shared/database', () =>
-  jest.requireActual('../../../support/memory-database'),
+  jest.requireActual<object>('../../../support/memory-database'),
 );
 
 import type { Figures } from '../../../../cloudfunctions/registry/store';
