@@ -12,6 +12,7 @@ import { employerNotice } from './documents/employer-notice';
 import { employerNotices } from './documents/employer-notices';
 import { numberList } from './documents/number-list';
 import { ownData } from './documents/own-data';
+import { handlingReport } from './documents/handling-report';
 import { presidiumPack } from './documents/presidium-pack';
 import { poster } from './documents/poster';
 import { receipt } from './documents/receipt';
@@ -57,6 +58,7 @@ export const main = serve(
     ownData,
     poster,
     presidiumPack,
+    handlingReport,
     registrationForm,
     activityPaper,
     essentials,

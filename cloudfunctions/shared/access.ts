@@ -349,6 +349,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     poster: office,
     deputySheet: office,
     presidiumPack: overseers,
+    handlingReport: overseers,
     registrationForm: office,
     assignmentSheet: office,
     assignmentSheets: office,

@@ -2,7 +2,7 @@
 import type { EssentialsPart } from './essentials';
 import type { ActivityPaperName } from './activity-papers';
 import type { DutyReportPaper } from './duty-report';
-import type { SessionPaperName, SuggestionPaperName } from './congress/papers';
+import type { HandlingReader, SessionPaperName, SuggestionPaperName } from './congress/papers';
 import type { DeputyPaper } from './deputy-profile';
 import type { LocalDate } from './time';
 
@@ -46,6 +46,11 @@ export interface ReportActions {
   deputySheet: { input: { township: string; paper: DeputyPaper }; output: PrintedFile };
   /** 主席团季度材料; `quarter` 1–4. For whoever oversees. admit + 6. */
   presidiumPack: { input: { township: string; year: number; quarter: number }; output: PrintedFile };
+  /**
+   * 代表建议办理情况报告 since the last session that is over: for the session with every suggestion, or for the public with
+   * what the office published. For whoever oversees. admit + 2.
+   */
+  handlingReport: { input: { township: string; reader: HandlingReader }; output: PrintedFile };
   /**
    * 邀请条 of an imported table of invitations, several on a page: what nobody claimed yet. The code stands there alone.
    * Roles staff, chief. Refusals: not-found (nothing of it waits any more).

@@ -1,4 +1,4 @@
-import type { SessionPaperName, SuggestionPaperName } from '../contract/congress/papers';
+import type { HandlingReader, SessionPaperName, SuggestionPaperName } from '../contract/congress/papers';
 import type { DeputyPaper } from '../contract/deputy-profile';
 import type { PrintedFile } from '../contract/report';
 import type { LocalDate, Output } from '../contract/wire';
@@ -53,6 +53,11 @@ export function printDeputies(paper: DeputyPaper): Printed {
 /** 主席团季度材料. */
 export function printPresidiumPack(year: number, quarter: number): Printed {
   return ask('report', 'presidiumPack', { township: township(), year, quarter });
+}
+
+/** 代表建议办理情况报告. */
+export function printHandling(reader: HandlingReader): Printed {
+  return ask('report', 'handlingReport', { township: township(), reader });
 }
 
 /** 来访登记表. */

@@ -3,7 +3,7 @@ import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { recallTownship } from '../../registry/store';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
-import { countByCategory, countSuggestions } from './rules/figures';
+import { handlingFigures } from './rules/figures';
 import { figuresInput } from './schemas';
 import { readFacts } from './store';
 
@@ -19,12 +19,6 @@ export const suggestionFigures: Action<Input<'congress', 'suggestionFigures'>, F
       readFacts(township, session, LIMITS.congressRows),
     ]);
     if (!known) return refuse('not-found');
-    const names = new Map(known.directory.categories.map(({ id, name }) => [id, name]));
-    const categories = countByCategory(rows).map(([category, count]) => ({
-      category,
-      name: names.get(category) ?? category,
-      count,
-    }));
-    return ok({ ...countSuggestions(rows), categories });
+    return ok(handlingFigures(known.directory, rows));
   },
 };

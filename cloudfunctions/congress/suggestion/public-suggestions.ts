@@ -5,19 +5,21 @@ import { recallTownship } from '../../registry/store';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { publishedInput } from './schemas';
-import { readSuggestions } from './store';
+import { handlingFigures } from './rules/figures';
+import { readFacts, readSuggestions } from './store';
 
 type Page = Output<'congress', 'publicSuggestions'>;
 
-/** As the office worded it (办理情况公开): no deputy's and no villager's text. One call beside the directory. */
+/** As the office worded it (办理情况公开): no deputy's and no villager's text. One call beside the directory, two for the first page. */
 export const publicSuggestions: Action<Input<'congress', 'publicSuggestions'>, Page> = {
   write: false,
   input: publishedInput,
   async run(call, { township, after }) {
     const page = { where: {}, by: 'board', newest: true, limit: LIMITS.page + 1, after } as const;
-    const [known, found] = await Promise.all([
+    const [known, found, counted] = await Promise.all([
       recallTownship(township, call.now),
       readSuggestions(township, page),
+      after === undefined ? readFacts(township, undefined, LIMITS.congressRows) : undefined,
     ]);
     if (!known) return refuse('not-found');
     const rows = found.slice(0, LIMITS.page);
@@ -36,6 +38,7 @@ export const publicSuggestions: Action<Input<'congress', 'publicSuggestions'>, P
       };
       return [last ? { ...card, class: last.class } : card];
     });
-    return ok({ suggestions: shown, ...(next !== undefined && { next }) });
+    const figures = counted && handlingFigures(known.directory, counted);
+    return ok({ suggestions: shown, ...(figures && { figures }), ...(next !== undefined && { next }) });
   },
 };

@@ -2,8 +2,10 @@
 import * as v from 'valibot';
 import { ACTIVITY_PAPERS, type ActivityPaperName } from '../../../miniprogram/contract/activity-papers';
 import {
+  HANDLING_READERS,
   SESSION_PAPERS,
   SUGGESTION_PAPERS,
+  type HandlingReader,
   type SessionPaperName,
   type SuggestionPaperName,
 } from '../../../miniprogram/contract/congress/papers';
@@ -59,6 +61,10 @@ export const reportInputs: {
     township,
     year,
     quarter: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4)),
+  }),
+  handlingReport: v.strictObject({
+    township,
+    reader: v.picklist(Object.keys(HANDLING_READERS) as HandlingReader[]),
   }),
   registrationForm: v.strictObject({ township }),
   assignmentSheet: v.strictObject({ township, request }),

@@ -12,3 +12,10 @@ export type SessionPaperName = keyof typeof SESSION_PAPERS;
 
 export const SUGGESTION_PAPERS = { reply: '答复函', opinion: '征询意见表' } as const;
 export type SuggestionPaperName = keyof typeof SUGGESTION_PAPERS;
+
+/** 代表建议办理情况: whom it is for. */
+export const HANDLING_READERS = {
+  session: '办理情况报告（送会议）',
+  public: '办理情况（向社会公开）',
+} as const;
+export type HandlingReader = keyof typeof HANDLING_READERS;

@@ -197,6 +197,11 @@ export interface PublicSuggestion {
   class?: ReplyClass;
 }
 
+/** 办理情况 in numbers, without anybody's name. */
+export interface HandlingFigures extends SuggestionFigures {
+  categories: readonly { category: string; name: string; count: number }[];
+}
+
 /** An earlier one of the same category, as anybody in the congress may know it: no grounds, no names. */
 export type EarlierSuggestion = Pick<SuggestionCard, 'number' | 'title' | 'state'> & {
   unitName?: string;
@@ -247,7 +252,7 @@ export interface SuggestionActions {
   /** By category, of one session or of all. admit + 2. */
   suggestionFigures: {
     input: { township: string; session?: string };
-    output: SuggestionFigures & { categories: readonly { category: string; name: string; count: number }[] };
+    output: HandlingFigures;
   };
   /** How a suggestion goes, from the table of its life and this township's settings; months count from 交办. admit + 0. */
   suggestionGuide: {
@@ -264,9 +269,9 @@ export interface SuggestionActions {
     input: { township: string; category: string };
     output: { suggestions: readonly EarlierSuggestion[] };
   };
-  /** What the office published; everybody. */
+  /** What the office published; everybody. The first page says besides how many there are, by category. */
   publicSuggestions: {
     input: { township: string; after?: string };
-    output: { suggestions: readonly PublicSuggestion[]; next?: string };
+    output: { suggestions: readonly PublicSuggestion[]; figures?: HandlingFigures; next?: string };
   };
 }

@@ -1,18 +1,28 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { SuggestionCard, SuggestionQueue } from '../../contract/congress/suggestion';
 import { today } from '../../platform/clock';
+import type { HandlingReader } from '../../contract/congress/papers';
 import type { OverseenQueue } from '../../contract/list-export';
 import { holdsAny, OFFICE } from '../../contract/roles';
 import type { Chosen } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
+import { openDocument } from '../../platform/documents';
 import { openPage } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
 import { readOn } from '../../view/paged';
 import type { Paged } from '../../view/paged';
 import { getSuggestionFigures, listSuggestions } from '../../services/congress';
+import { printHandling } from '../../services/report';
 import { takeList } from '../../services/take-list';
 import { whoAmI } from '../../services/registry';
-import { listQueues, overseesSuggestions, toFigures, toSuggestionsScreen, writesSuggestions } from './view';
+import {
+  HANDLING,
+  listQueues,
+  overseesSuggestions,
+  toFigures,
+  toSuggestionsScreen,
+  writesSuggestions,
+} from './view';
 import type { SuggestionsScreen } from './view';
 
 const OWN: readonly string[] = ['mine', 'asked', 'unit'];
@@ -30,6 +40,7 @@ definePage({
     queues: [] as readonly Choice[],
     queue: '',
     figures: [] as ReturnType<typeof toFigures>,
+    handling: HANDLING,
     screen: null as SuggestionsScreen | null,
     skeleton: ['card', 'card'],
   },
@@ -81,6 +92,13 @@ definePage({
   async takeOut() {
     const { queue } = this.data;
     if (isOverseen(queue)) await takeList(this, { list: 'suggestions', queue }, explain);
+  },
+  async print(event: WechatMiniprogram.BaseEvent) {
+    if (this.data.busy) return;
+    const { id } = event.currentTarget.dataset as { id: HandlingReader };
+    this.setData({ busy: true, problem: '' });
+    const shown = await openDocument(await printHandling(id));
+    this.setData({ busy: false, problem: shown.ok ? '' : explain(shown) });
   },
   write() {
     openPage('deputy/suggest');

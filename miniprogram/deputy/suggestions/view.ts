@@ -1,5 +1,6 @@
 /** Which lists of suggestions somebody has, and each as lines. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
+import { HANDLING_READERS } from '../../contract/congress/papers';
 import { QUEUE_LABELS } from '../../contract/congress/suggestion-labels';
 import type { SuggestionCard, SuggestionFigures, SuggestionQueue } from '../../contract/congress/suggestion';
 import type { Grant } from '../../contract/registry';
@@ -20,6 +21,9 @@ const LISTS: readonly (readonly [SuggestionQueue, readonly Role[]])[] = [
   ['mine', MEMBERS],
   ['asked', MEMBERS],
 ];
+
+/** The report on handling, by whom it is for. */
+export const HANDLING = Object.entries(HANDLING_READERS).map(([id, text]) => ({ id, text: `打印${text} ›` }));
 
 export interface SuggestionsScreen {
   lines: readonly RequestLine[];

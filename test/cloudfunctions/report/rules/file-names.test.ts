@@ -50,6 +50,8 @@ const PAPERS: readonly (readonly [string, () => object])[] = [
   ['deputySheet', () => ({ paper: 'roster' })],
   ['deputySheet', () => ({ paper: 'structure' })],
   ['presidiumPack', () => ({ year: 2026, quarter: 4 })],
+  ['handlingReport', () => ({ reader: 'session' })],
+  ['handlingReport', () => ({ reader: 'public' })],
   ['registrationForm', () => ({})],
   ['essentialsSheet', () => ({})],
   ['dutyRecord', () => ({ year: 2026, person: 'p5' })],
