@@ -1,4 +1,5 @@
 /** Tables that come in as .xlsx: one engine for all of them; what each consists of is data on the server. */
+import type { ExportReason } from './list-export';
 import type { PrintedFile } from './report';
 import type { Instant } from './time';
 
@@ -91,8 +92,14 @@ interface OneImport {
  * rows by hand.
  */
 export interface ReportImportActions {
-  /** The table as it stands, with drop-downs and a sheet of explanations; `empty`: the head alone. admit + 1 call. */
-  exportTable: { input: { township: string; table: TableId; empty?: true }; output: PrintedFile };
+  /**
+   * The table with drop-downs and a sheet of explanations. `empty`: the head alone, admit + 1 call. Else as it stands, with
+   * one row of the audit for each key and body: who, when, which table, why; admit + 2. Refusals: not-found, key-reused.
+   */
+  exportTable: {
+    input: { township: string; table: TableId } & ({ empty: true } | { reason: ExportReason });
+    output: PrintedFile;
+  };
   /**
    * Reads a file that lies in the caller's own folder and writes down what it would change. The same key answers the
    * same plan. admit + 3 calls and one for each slice. Refusals: not-your-file, file-unreadable (`why`: broken, large,

@@ -1,10 +1,10 @@
-/** report: lists that leave the house as .xlsx, as they were narrowed. */
+/** report: lists that leave the house as .xlsx or .csv, as they were narrowed. */
 import type { BuiltInKind } from './activity-kinds';
 import type { ArticleState } from './article';
 import type { AuditFilter } from './audit';
 import type { SuggestionQueue } from './congress/suggestion';
 import type { FactQuery } from './facts';
-import type { InvitationState } from './registry-office';
+import type { DirectoryKind, InvitationState } from './registry-office';
 import type { PrintedFile } from './report';
 import type { OfficeQueue, RequestFilter } from './request-lists';
 import type { LocalDate } from './time';
@@ -20,6 +20,9 @@ export type ExportReason = keyof typeof EXPORT_REASONS;
 
 /** The lists of suggestions that are not one person's or one unit's. */
 export type OverseenQueue = Exclude<SuggestionQueue, 'mine' | 'asked' | 'unit'>;
+
+/** Kinds of rows of the directory; the township's own card is no list. */
+export type ListedKind = Exclude<DirectoryKind, 'card'>;
 
 export type ExportedList =
   /** `chosen`: of that list these alone. */
@@ -38,16 +41,30 @@ export type ExportedList =
   | { list: 'invitations'; state: InvitationState }
   | { list: 'articles'; state?: ArticleState }
   | { list: 'bans' }
-  | { list: 'calls' };
+  | { list: 'calls' }
+  /** `rows`: those that the screen shows of them; absent: all. */
+  | { list: 'directory'; kind: ListedKind; rows?: readonly string[] }
+  /** Of the last change of term. */
+  | { list: 'elected' }
+  /** 视察意见 that are still open. */
+  | { list: 'opinions' }
+  | { list: 'meetings'; year: number }
+  | { list: 'liaison' }
+  | { list: 'guidance' }
+  /** Of the district: what its townships passed up, and what they ask for. */
+  | { list: 'passed' }
+  | { list: 'asked' };
 export type ListId = ExportedList['list'];
 
 export interface ListExportActions {
   /**
    * Writes one row of the audit for each key and body: who, when, which list, which reason. Roles staff, chief; the duty record
-   * also whoever may read it; the audit chief and administrator alone, invitations the administrator as well. One call for each 200 rows. Refusals: not-found, not-allowed.
+   * also whoever may read it; the audit chief and administrator alone, invitations and the directory the administrator as
+   * well, what townships brought before the district the district alone. One call for each 200 rows. `as`: absent, .xlsx.
+   * Refusals: not-found, not-allowed.
    */
   exportList: {
-    input: { township: string; of: ExportedList; reason: ExportReason };
+    input: { township: string; of: ExportedList; reason: ExportReason; as?: 'csv' };
     output: PrintedFile & { rows: number };
   };
 }

@@ -56,7 +56,14 @@ export const KEEPERS: readonly Role[] = ['staff', 'chief', 'admin'];
 /** Read what was done, by whom and when (操作记录). */
 export const SEE_AUDIT: readonly Role[] = ['chief', 'admin'];
 /** May take some list out of the house; which one, the action asks. */
-export const TAKE_LISTS: readonly Role[] = [...KEEPERS, 'deputy', 'leader', 'presidium', 'receiver'];
+export const TAKE_LISTS: readonly Role[] = [
+  ...KEEPERS,
+  'deputy',
+  'leader',
+  'presidium',
+  'receiver',
+  'district',
+];
 /** Sets up the district and its townships; never sees what people say. */
 export const ADMIN: readonly Role[] = ['admin'];
 /** See what is late and under supervision (督办), the roster and the record of a day. */

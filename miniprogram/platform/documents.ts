@@ -1,7 +1,11 @@
-/** Documents (.docx, .xlsx): fetched, then shown by the phone's own viewer, from which they are printed or sent on. */
+/**
+ * Documents (.docx, .xlsx): fetched, then shown by the phone's own viewer, from which they are printed or sent on. What no
+ * viewer shows (.csv) is kept on a computer's disk, or sent to a chat.
+ */
 import { LIMITS } from '../contract/limits';
 import type { PrintedFile } from '../contract/report';
 import type { Result } from '../contract/result';
+import { chooseOne, hasKeys } from './phone';
 import { forget, keep, recall } from './storage';
 
 const FETCHED = 200;
@@ -54,10 +58,34 @@ function showFile(filePath: string, fileType: FileType): Promise<Result<true>> {
   });
 }
 
+/** WeChat opens a chat only for a tap, and the one that asked for the file is long past: so there is one more. */
+async function handOn(filePath: string, fileName: string): Promise<Result<true>> {
+  const onDisk = hasKeys();
+  const sends = onDisk || (await chooseOne([`把“${fileName}”发到聊天`])) !== undefined;
+  return new Promise((resolve) => {
+    const ends = {
+      success: () => {
+        resolve({ ok: true, data: true });
+      },
+      // Whoever thinks better of it has changed nothing.
+      fail: ({ errMsg }: { errMsg: string }) => {
+        resolve(errMsg.includes('cancel') ? { ok: true, data: true } : { ok: false, code: 'internal' });
+      },
+    };
+    if (!sends) ends.success();
+    else if (onDisk) wx.saveFileToDisk({ filePath, ...ends });
+    else wx.shareFileMessage({ filePath, fileName, ...ends });
+  });
+}
+
 /** What report answered: the document's address, or why there is none. not-found: it has ended, ask for it again. */
 export async function openDocument(printed: Result<PrintedFile>): Promise<Result<true>> {
   if (!printed.ok) return printed;
   const { file, name } = printed.data;
+  if (name.endsWith('.csv')) {
+    const kept = await fetchFile(file, name);
+    return kept.ok ? handOn(kept.data, name) : kept;
+  }
   const type = TYPES.find((each) => name.endsWith(`.${each}`));
   if (!type) {
     void wx.previewImage({ urls: [file] });

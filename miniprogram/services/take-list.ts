@@ -9,8 +9,27 @@ import { chooseOne } from '../platform/phone';
 import { township } from '../platform/whereabouts';
 
 const REASONS = Object.keys(EXPORT_REASONS) as ExportReason[];
+type Asked = { of: ExportedList; reason: ExportReason; as?: 'csv' };
 
-type Asked = { of: ExportedList; reason: ExportReason };
+const AS_CSV = '做成 .csv，给别的软件用…';
+
+/** Undefined: the person went back. */
+export async function askReason(): Promise<ExportReason | undefined> {
+  const chosen = await chooseOne(REASONS.map((id) => EXPORT_REASONS[id]));
+  return chosen === undefined ? undefined : REASONS[chosen];
+}
+
+/** A table that spreadsheets open is two taps; the other kind is one more. */
+async function askHow(): Promise<Omit<Asked, 'of'> | undefined> {
+  const chosen = await chooseOne([...REASONS.map((id) => EXPORT_REASONS[id]), AS_CSV]);
+  if (chosen === REASONS.length) {
+    const reason = await askReason();
+    return reason && { reason, as: 'csv' };
+  }
+  const reason = chosen === undefined ? undefined : REASONS[chosen];
+  return reason && { reason };
+}
+
 let pending: Pending<Asked> | undefined;
 
 function take(asked: Asked): Promise<Result<Output<'report', 'exportList'>>> {
@@ -33,11 +52,10 @@ export async function takeList(
   explain: (failure: Failure) => string,
 ): Promise<number | undefined> {
   if (page.data.busy) return undefined;
-  const chosen = await chooseOne(REASONS.map((id) => EXPORT_REASONS[id]));
-  const reason = chosen === undefined ? undefined : REASONS[chosen];
-  if (reason === undefined) return undefined;
+  const how = await askHow();
+  if (!how) return undefined;
   page.setData({ busy: true, done: '', problem: '' });
-  const taken = await take({ of, reason });
+  const taken = await take({ of, ...how });
   // Taken again later it is another list.
   if (taken.ok) pending = undefined;
   const opened = await openDocument(taken);

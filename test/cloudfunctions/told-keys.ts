@@ -30,6 +30,7 @@ export const TOLD_IN: Readonly<Record<string, string>> = {
   'duty.fileBallot': 'duty/duty-report.test.ts',
   'duty.handBallot': 'duty/duty-report.test.ts',
   'report.exportList': 'report/rules/export-list.test.ts',
+  'report.exportTable': 'report/rules/export-list.test.ts',
 };
 
 /** Through the module of the story named. */

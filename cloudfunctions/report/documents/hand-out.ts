@@ -36,7 +36,7 @@ async function drawScenes({ blocks }: Sheet): Promise<Pictures | undefined> {
 /** `words`: what the file says, where its bytes are others each time it is made. */
 export async function handOutFile(
   township: string,
-  { bytes, type, name }: { bytes: Buffer; type: 'docx' | 'xlsx'; name: string },
+  { bytes, type, name }: { bytes: Buffer; type: 'docx' | 'xlsx' | 'csv'; name: string },
   words = bytes.toString('base64'),
 ): Promise<Answer<PrintedFile>> {
   const path = `${township}/printed/${hashParts(['printed', township, words], 26)}.${type}`;

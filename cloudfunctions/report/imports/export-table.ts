@@ -6,16 +6,18 @@ import { readLastTerm } from '../../congress/changes/store';
 import { ELECTED_TABLE, sayElected } from '../../congress/term/rules/elected-table';
 import type { Elected } from '../../congress/term/rules/term-document';
 import { BACK_ENTRY } from '../../duty/back-entry/rules/table';
+import { auditOnce } from '../../notify/audit/store';
 import type { Directory } from '../../registry/directory/rules/directory';
 import type { Cells, TableSpec } from '../../registry/imports/rules/table';
 import { listRows } from '../../registry/directory/rules/directory-rows';
 import { INVITATION_TABLE, sayInvitations } from '../../registry/invitations/rules/invitation-table';
+import { holdsOne } from '../../registry/invitations/grants-store';
 import { readWithNames } from '../../registry/invitations/store';
 import { isOfDirectory, tableOf } from '../../registry/imports/rules/tables/all-tables';
 import { openPeople, readTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';
-import type { Action } from '../../shared/serve';
+import type { Action, Call } from '../../shared/serve';
 import { handOutFile } from '../documents/hand-out';
 import { sayDated } from '../documents/rules/words';
 import { toTemplate } from './rules/template';
@@ -38,23 +40,36 @@ function contentOf(
   return { spec, rows: empty ? [] : listRows(directory, kind).map(({ row }) => say(directory, row)) };
 }
 
-/** Read anew, not recalled: what was saved a moment ago is in it. */
+const OF_OFFICE: readonly TableId[] = ['person', 'elected', 'invitation'];
+
+/** What is in it, for whoever asks: what the office alone sees stays out of an administrator's. Read anew, not recalled. */
+async function fill(call: Call, table: TableId, directory: Directory) {
+  const { township, now } = call;
+  const office = OF_OFFICE.includes(table) && (await holdsOne(call, OFFICE));
+  const shown = table === 'person' && office ? openPeople(directory) : directory;
+  const last = table === 'elected' && office ? await readLastTerm(township) : undefined;
+  const live = table === 'invitation' && office ? await readWithNames(township) : [];
+  const listed = last?.elected ?? [];
+  const invited = office ? sayInvitations(directory, live, toLocalDate(now)) : [];
+  return contentOf(table, shown, { empty: false, listed, invited });
+}
+
+/** Rows leave the house as lists do: their row stands in the audit before they are told. */
 export const exportTable: Action<Asked, PrintedFile> = {
-  write: false,
+  write: true,
   input: importInputs.exportTable,
-  async run(call, { table, empty }) {
+  async run(call, { table, ...how }) {
     const { township, now } = call;
     const directory = await readTownship(township);
     if (!directory) return refuse('not-found');
-    const opens = table === 'person' && (await call.admit(OFFICE)).ok;
-    const shown = opens ? openPeople(directory) : directory;
-    const office = table === 'elected' && empty !== true && (await call.admit(OFFICE)).ok;
-    const last = office ? await readLastTerm(township) : undefined;
-    const invites = table === 'invitation' && empty !== true && (await call.admit(OFFICE)).ok;
-    const live = invites ? await readWithNames(township) : [];
-    const invited = invites ? sayInvitations(directory, live, toLocalDate(now)) : [];
-    const listed = last?.elected ?? [];
-    const { spec, rows } = contentOf(table, shown, { empty: empty === true, listed, invited });
+    const nothing = { empty: true, listed: [], invited: [] };
+    const empty = 'empty' in how;
+    const { spec, rows } = empty ? contentOf(table, directory, nothing) : await fill(call, table, directory);
+    if (!empty) {
+      const row = { act: 'export', of: `table ${table}`, from: '', to: how.reason };
+      const document = { township, _id: `${township}~lists` };
+      if (!(await auditOnce('lists', document, row, call))) return refuse('key-reused');
+    }
     const bytes = await writeTemplate(toTemplate(spec, rows, directory));
     const name = empty
       ? `${TABLE_LABELS[table]} 空表`

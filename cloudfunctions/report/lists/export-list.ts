@@ -3,13 +3,9 @@ import { ACTIVITY_KINDS } from '../../../miniprogram/contract/activity-kinds';
 import type { ArticleState } from '../../../miniprogram/contract/article';
 import { HEADINGS, MEASURES, type FactQuery } from '../../../miniprogram/contract/facts';
 import { LIMITS } from '../../../miniprogram/contract/limits';
-import {
-  EXPORT_REASONS,
-  type ExportedList,
-  type ExportReason,
-} from '../../../miniprogram/contract/list-export';
+import { type ExportedList, type ListId } from '../../../miniprogram/contract/list-export';
 import { ARTICLE_STATES } from '../../../miniprogram/contract/publicity-labels';
-import { KEEPERS, OFFICE, SEE_AUDIT } from '../../../miniprogram/contract/roles';
+import { DISTRICT, KEEPERS, OFFICE, SEE_AUDIT, type Role } from '../../../miniprogram/contract/roles';
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { mayReadRecord } from '../../duty/record/rules/record-rights';
 import { auditOnce } from '../../notify/audit/store';
@@ -23,6 +19,10 @@ import { officeQueue, requestFilter } from '../../shared/request-schemas';
 import { id, localDate, township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
 import { handOutFile } from '../documents/hand-out';
+import { exportReason } from './reason-schema';
+import { LISTED_KINDS } from './read-directory-lists';
+import { MOST_ROWS } from './reading';
+import { toCsv } from './rules/csv';
 import { readExported } from './read-lists';
 import { writeList } from './write-list';
 
@@ -33,6 +33,8 @@ type Answered = Output<'report', 'exportList'>;
 const request = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}$/));
 const figure = v.picklist(['all', ...Object.keys(MEASURES), ...Object.keys(HEADINGS)] as FactQuery['of'][]);
 const year = v.pipe(v.number(), v.integer(), v.minValue(2020), v.maxValue(2099));
+/** Its id, which of a route is its place, category and first day. */
+const rowOfDirectory = v.pipe(v.string(), v.regex(/^[\w.*-]{1,80}$/));
 const listSchema: v.GenericSchema<unknown, ExportedList> = v.variant('list', [
   v.strictObject({
     list: v.literal('requests'),
@@ -71,21 +73,40 @@ const listSchema: v.GenericSchema<unknown, ExportedList> = v.variant('list', [
   }),
   v.strictObject({ list: v.literal('bans') }),
   v.strictObject({ list: v.literal('calls') }),
+  v.strictObject({
+    list: v.literal('directory'),
+    kind: v.picklist(LISTED_KINDS),
+    rows: v.exactOptional(v.pipe(v.array(rowOfDirectory), v.maxLength(MOST_ROWS))),
+  }),
+  v.strictObject({ list: v.literal('elected') }),
+  v.strictObject({ list: v.literal('opinions') }),
+  v.strictObject({ list: v.literal('meetings'), year }),
+  v.strictObject({ list: v.literal('liaison') }),
+  v.strictObject({ list: v.literal('guidance') }),
+  v.strictObject({ list: v.literal('passed') }),
+  v.strictObject({ list: v.literal('asked') }),
 ]);
 
-/** The duty record is its deputy's and the leader's as well, the audit not staff's, invitations whoever keeps them; everything else is the office's. */
+/** Whose a list is, where it is not the office's. */
+const OF_OTHERS: Readonly<Partial<Record<ListId, readonly Role[]>>> = {
+  audit: SEE_AUDIT,
+  invitations: KEEPERS,
+  directory: KEEPERS,
+  passed: DISTRICT,
+  asked: DISTRICT,
+};
+
+/** The duty record is its deputy's and the leader's as well. */
 async function mayTake(call: Call, of: ExportedList, directory: Directory): Promise<boolean> {
   const { admitted, now } = call;
   if (!admitted) return false;
-  if (of.list === 'audit') return holdsOne(call, SEE_AUDIT);
-  if (of.list === 'invitations') return holdsOne(call, KEEPERS);
   if (of.list === 'duty' && of.person !== undefined)
     if (mayReadRecord(admitted, of.person, directory, toLocalDate(now))) return true;
-  return holdsOne(call, OFFICE);
+  return holdsOne(call, OF_OTHERS[of.list] ?? OFFICE);
 }
 
 /** The row stands in the audit before the list is told. */
-async function run(call: Call, { township, of: asked, reason }: Asked): Promise<Answer<Answered>> {
+async function run(call: Call, { township, of: asked, reason, as: type }: Asked): Promise<Answer<Answered>> {
   const known = await recallTownship(township, call.now);
   if (!known) return refuse('not-found');
   const own = asked.list === 'duty' ? { person: asked.person ?? call.admitted?.person ?? '' } : {};
@@ -94,16 +115,18 @@ async function run(call: Call, { township, of: asked, reason }: Asked): Promise<
   const table = await readExported(of, call, known.directory);
   if (!table) return refuse('not-found');
   const document = { township, _id: `${township}~lists` };
-  const row = { act: 'export', of: sayAsked(of), from: '', to: reason };
+  const as: 'csv' | 'xlsx' = type ?? 'xlsx';
+  const row = { act: 'export', of: sayAsked(of, as), from: '', to: reason };
   if (!(await auditOnce('lists', document, row, call))) return refuse('key-reused');
-  const file = { bytes: await writeList(table), type: 'xlsx', name: table.name } as const;
+  const bytes = as === 'csv' ? Buffer.from(toCsv(table)) : await writeList(table);
+  const file = { bytes, type: as, name: table.name };
   const printed = await handOutFile(township, file, JSON.stringify(table));
   return printed.ok ? ok({ ...printed.data, rows: table.rows.length }) : printed;
 }
 
-/** What was asked, in ids; all of it, so that the audit says which ones were chosen. */
-function sayAsked({ list, ...asked }: ExportedList): string {
-  return `${list} ${JSON.stringify(asked)}`;
+/** What was asked, in ids; all of it, so that the audit says which ones were chosen, and as what it went out. */
+function sayAsked({ list, ...asked }: ExportedList, as: string): string {
+  return `${list} ${JSON.stringify(asked)}${as === 'csv' ? ' csv' : ''}`;
 }
 
 export const exportList: Action<Asked, Answered> = {
@@ -111,7 +134,8 @@ export const exportList: Action<Asked, Answered> = {
   input: v.strictObject({
     township,
     of: listSchema,
-    reason: v.picklist(Object.keys(EXPORT_REASONS) as ExportReason[]),
+    reason: exportReason,
+    as: v.exactOptional(v.literal('csv')),
   }),
   run,
 };

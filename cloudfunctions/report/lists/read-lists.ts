@@ -1,4 +1,4 @@
-/** Which list is read from where, with its columns: a further list is a row here or in read-office-lists.ts. */
+/** Which list is read from where, with its columns: a further list is a row here or in one of read-….ts. */
 import type { AuditCard } from '../../../miniprogram/contract/audit';
 import { MEASURES, HEADINGS, type Heading, type Measure } from '../../../miniprogram/contract/facts';
 import type { ExportedList, ListId } from '../../../miniprogram/contract/list-export';
@@ -26,6 +26,9 @@ import { isSlot, slotRow } from '../work-report/rules/slots';
 import { readKnownIds, readRows } from '../work-report/read-rows';
 import { readSources } from '../work-report/read-sources';
 import { readReport } from '../work-report/store';
+import { BODY_LISTS, type BodyListId } from './read-body-lists';
+import { DIRECTORY_LISTS, type DirectoryListId } from './read-directory-lists';
+import { DISTRICT_LISTS, type DistrictListId } from './read-district-lists';
 import { OFFICE_LISTS, type OfficeListId } from './read-office-lists';
 import { MOST_ROWS, PAGE, spanWords, type Asking, type Of, type Reads } from './reading';
 import { sayDated } from '../documents/rules/words';
@@ -44,7 +47,7 @@ import { toTable, type ListTable } from './rules/table';
 /** Reception days of a month, market days and days by phone with them. */
 const MOST_DAYS = 40;
 
-type Shown = Exclude<ListId, OfficeListId>;
+type Shown = Exclude<ListId, OfficeListId | BodyListId | DirectoryListId | DistrictListId>;
 
 /** Page after page of the queue, by the queue's own condition. */
 async function readQueue(of: Of<'requests'>, { call, directory, today }: Asking): Promise<RequestDocument[]> {
@@ -217,7 +220,14 @@ const SHOWN: Reads<Shown> = {
   },
 };
 
-const READS: Reads<ListId> = Object.assign({}, SHOWN, OFFICE_LISTS);
+const READS: Reads<ListId> = Object.assign(
+  {},
+  SHOWN,
+  OFFICE_LISTS,
+  BODY_LISTS,
+  DIRECTORY_LISTS,
+  DISTRICT_LISTS,
+);
 
 /** Undefined: there is nothing of that name. */
 export function readExported(

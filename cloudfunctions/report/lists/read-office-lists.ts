@@ -28,10 +28,8 @@ import { readInvitations } from '../../registry/invitations/store';
 import { decryptField } from '../../shared/cipher';
 import { tailOf } from '../../shared/mask';
 import { seatsOn } from '../documents/rules/reception-days';
-import { MOST_ROWS, readWhole, type Asking, type Reads } from './reading';
-import { sayDated } from '../documents/rules/words';
+import { MOST_ROWS, ofYear, readWhole, tell, type Reads } from './reading';
 import * as columns from './rules/office-columns';
-import { toTable, type Column, type ListTable } from './rules/table';
 
 /** The phone's screens of these ask for no more than the office's roles. */
 export type OfficeListId = Extract<
@@ -46,25 +44,6 @@ export type OfficeListId = Extract<
   | 'bans'
   | 'calls'
 >;
-
-interface Whole<R> {
-  rows: readonly R[];
-  cut: boolean;
-}
-
-/** Its name says what it is, how it was narrowed and when it was taken out. */
-function tell<R>(
-  what: string,
-  narrowed: string,
-  of: readonly Column<R>[],
-  { rows, cut }: Whole<R>,
-  { today }: Asking,
-): ListTable {
-  const name = [what, narrowed, sayDated(today)].filter(Boolean).join(' ');
-  return toTable(of, rows, { name, narrowed: narrowed || '全部', on: sayDated(today), cut });
-}
-
-const ofYear = (year: number) => `${String(year)}年`;
 
 export const OFFICE_LISTS: Reads<OfficeListId> = {
   async suggestions({ queue }, asking) {

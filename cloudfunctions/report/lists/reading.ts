@@ -5,7 +5,7 @@ import type { Directory } from '../../registry/directory/rules/directory';
 import { sayDated } from '../documents/rules/words';
 import { sayDate } from '../../shared/say-date';
 import type { Call } from '../../shared/serve';
-import type { ListTable } from './rules/table';
+import { toTable, type Column, type ListTable } from './rules/table';
 
 /** More rows make no list that somebody reads; what is left out is said above them. */
 export const MOST_ROWS = 5_000;
@@ -39,3 +39,22 @@ export async function readWhole<R>(
   }
   return { rows: found.slice(0, MOST_ROWS), cut: found.length > MOST_ROWS };
 }
+
+export interface Whole<R> {
+  rows: readonly R[];
+  cut: boolean;
+}
+
+/** Its name says what it is, how it was narrowed and when it was taken out. */
+export function tell<R>(
+  what: string,
+  narrowed: string,
+  of: readonly Column<R>[],
+  { rows, cut }: Whole<R>,
+  { today }: Asking,
+): ListTable {
+  const name = [what, narrowed, sayDated(today)].filter(Boolean).join(' ');
+  return toTable(of, rows, { name, narrowed: narrowed || '全部', on: sayDated(today), cut });
+}
+
+export const ofYear = (year: number) => `${String(year)}年`;

@@ -15,7 +15,10 @@ import { pagedInput } from './schemas';
 type List = RequestListActions['listPassedUp'];
 const FIELDS = ['number', 'category', 'passedSummary', 'passedAnswer', 'passedSeq', 'state'] as const;
 
-function toItem(row: PageRow, words: Pick<Directory, 'card' | 'categories'> | undefined): PassedUp {
+export function toPassedUp(
+  row: PageRow,
+  words: Pick<Directory, 'card' | 'categories'> | undefined,
+): PassedUp {
   const { _id, number, category, passedSummary = '', passedSeq = '', passedAnswer, state } = row;
   return {
     request: _id,
@@ -33,7 +36,7 @@ async function ofOffice(call: Call, after: string | undefined): Promise<Answer<L
   const found = await readNewest(call, { by: 'passedSeq', fields: FIELDS, after });
   if (!found.ok) return found;
   const { rows, directory, next } = found.data;
-  return ok({ items: rows.map((row) => toItem(row, directory)), ...(next !== undefined && { next }) });
+  return ok({ items: rows.map((row) => toPassedUp(row, directory)), ...(next !== undefined && { next }) });
 }
 
 async function ofDistrict(after: string | undefined): Promise<Answer<List['output']>> {
@@ -42,7 +45,7 @@ async function ofDistrict(after: string | undefined): Promise<Answer<List['outpu
   const words = await readWords([...new Set(rows.map(({ township }) => township))]);
   const next = found.length > rows.length ? rows.at(-1)?.passedSeq : undefined;
   return ok({
-    items: rows.map((row) => toItem(row, words.get(row.township))),
+    items: rows.map((row) => toPassedUp(row, words.get(row.township))),
     ...(next !== undefined && { next }),
   });
 }

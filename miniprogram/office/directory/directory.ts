@@ -13,6 +13,7 @@ import { definePage } from '../../platform/page';
 import { scrollToTop, titlePage } from '../../platform/phone';
 import { getPlaces } from '../../services/registry';
 import { printDeputies } from '../../services/report';
+import { takeList } from '../../services/take-list';
 import { getDirectory } from '../services/registry-office';
 import { Editor } from './editor';
 import { PART_KINDS, PART_TITLES, PARTS } from './fields';
@@ -98,6 +99,13 @@ definePage({
     this.show();
   },
 
+  /** The rows that stand on the screen. */
+  async takeOut() {
+    const { kind, search, lines } = this.data;
+    if (kind === 'card') return;
+    const rows = search.trim() === '' ? {} : { rows: lines.map(({ id }) => id) };
+    await takeList(this, { list: 'directory', kind, ...rows }, explain);
+  },
   openTable() {
     openPage('office/import', { table: this.data.kind });
   },

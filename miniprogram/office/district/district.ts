@@ -10,6 +10,7 @@ import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import { whereabouts } from '../../platform/whereabouts';
 import { getTownships } from '../../services/district';
+import { takeList } from '../../services/take-list';
 import {
   getDistrictFigures,
   listDistrictDeputies,
@@ -19,7 +20,16 @@ import {
 import type { Chosen } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
 import { readOn, type Paged } from '../../view/paged';
-import { answer, isList, readRoom, toActs, toListScreen, type Brought, type ListScreen } from './rooms';
+import {
+  answer,
+  isList,
+  LISTS,
+  readRoom,
+  toActs,
+  toListScreen,
+  type Brought,
+  type ListScreen,
+} from './rooms';
 import { ROOMS, toFiguresScreen, toPlaces, type FiguresScreen, type Room } from './view';
 
 const firstRoom = (): Room => 'figures';
@@ -145,6 +155,10 @@ definePage({
       this.setData({ done: '答复了，乡镇人大办看得到。' });
     }
     scrollToTop();
+  },
+  async takeOut() {
+    const { room } = this.data;
+    if (isList(room)) await takeList(this, LISTS[room], explain);
   },
   print() {
     return this.openFile(() => printDistrictReport());

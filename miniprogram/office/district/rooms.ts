@@ -2,6 +2,7 @@
 import { NOTE_LABELS } from '../../contract/congress/presidium-labels';
 import { STATES } from '../../contract/labels';
 import { LIMITS } from '../../contract/limits';
+import type { ExportedList } from '../../contract/list-export';
 import type { Result } from '../../contract/result';
 import type { PanelAct } from '../../contract/shapes';
 import type { LocalDate } from '../../contract/wire';
@@ -11,6 +12,11 @@ import { sayDate } from '../../view/dates';
 import type { Paged } from '../../view/paged';
 
 export type ListRoom = 'passed' | 'asked';
+
+export const LISTS: Readonly<Record<ListRoom, ExportedList>> = {
+  passed: { list: 'passed' },
+  asked: { list: 'asked' },
+};
 
 /** One of either kind. */
 export interface Brought {

@@ -115,7 +115,8 @@ definePage({
     if (!this.data.busy) void this.readList('activities');
   },
   async takeOut() {
-    await takeList(this, { list: 'activities' }, explain);
+    const { list } = this.data;
+    await takeList(this, list === 'opinions' ? { list: 'opinions' } : { list: 'activities' }, explain);
   },
   open(event: Tap) {
     openPage('office/activity', { activity: (event.currentTarget.dataset as { id: string }).id });

@@ -25,7 +25,7 @@ import type { Chosen } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
 import { readItems, toTopicStep } from './acts';
 import { readRoom, type Room } from './rooms';
-import { listPacks, TABS, type Pack, type Row, type Tab } from './view';
+import { LISTS, listPacks, TABS, type Pack, type Row, type Tab } from './view';
 
 /** A unit's clerk has what was handed to the unit; what else there is, who oversees. */
 const firstTab = (): Tab => 'topics';
@@ -92,7 +92,9 @@ definePage({
     await this.load();
   },
   async takeOut() {
-    await takeList(this, { list: 'topics', year: Number(today().slice(0, 4)) }, explain);
+    const { tab } = this.data;
+    const year = Number(today().slice(0, 4));
+    await takeList(this, LISTS[tab](year), explain);
   },
   openKey() {
     openPage('office/key');

@@ -1,6 +1,7 @@
 /** Rows of the presidium's room. */
 import { NOTE_LABELS, TOPIC_ACTS, TOPIC_FORMS, TOPIC_STATES } from '../../contract/congress/presidium-labels';
 import type { LiaisonView, MeetingView, NoteView, TopicView } from '../../contract/congress/presidium';
+import type { ExportedList } from '../../contract/list-export';
 import type { LocalDate } from '../../contract/wire';
 import { sayDate, sayMoment } from '../../view/dates';
 
@@ -11,6 +12,14 @@ export const TABS = [
   { id: 'guidance', text: '指导和培训' },
 ] as const;
 export type Tab = (typeof TABS)[number]['id'];
+
+/** What a tab is called as a list that leaves the house. */
+export const LISTS: Readonly<Record<Tab, (year: number) => ExportedList>> = {
+  topics: (year) => ({ list: 'topics', year }),
+  meetings: (year) => ({ list: 'meetings', year }),
+  liaison: () => ({ list: 'liaison' }),
+  guidance: () => ({ list: 'guidance' }),
+};
 
 /** Material of one quarter. */
 export interface Pack {

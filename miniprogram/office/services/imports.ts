@@ -1,15 +1,23 @@
 /** Tables as files: out, in as a plan, and the plan committed slice by slice. */
 import type { ImportSummary, TableId } from '../../contract/imports';
+import type { ExportReason } from '../../contract/list-export';
 import type { PrintedFile } from '../../contract/report';
 import type { Result } from '../../contract/result';
 import type { Output } from '../../contract/wire';
 import { ask, write } from '../../platform/cloud';
 import { sendFile } from '../../platform/files';
+import { newKey } from '../../platform/keys';
 import { township } from '../../platform/whereabouts';
 import { whoAmI } from '../../services/registry';
 
-export function exportTable(table: TableId, empty: boolean): Promise<Result<PrintedFile>> {
-  return ask('report', 'exportTable', { township: township(), table, ...(empty && { empty }) });
+/** A form to fill in. */
+export function takeForm(table: TableId): Promise<Result<PrintedFile>> {
+  return write('report', 'exportTable', { township: township(), table, empty: true }, newKey());
+}
+
+/** What stands there leaves the house: why is kept. */
+export function exportTable(table: TableId, reason: ExportReason, key: string): Promise<Result<PrintedFile>> {
+  return write('report', 'exportTable', { township: township(), table, reason }, key);
 }
 
 export function printSlips(id: string): Promise<Result<PrintedFile>> {

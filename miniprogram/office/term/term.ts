@@ -10,6 +10,7 @@ import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import { actOnTerm, getTerm, handOver, listLeaving, prepareTerm } from '../../services/congress';
 import { getPlaces } from '../../services/registry';
+import { takeList } from '../../services/take-list';
 import { explain, explainOpening } from '../../view/feedback';
 import { toActs, toStep } from './acts';
 import { sayFaults, toLeaving, toScreen } from './view';
@@ -97,6 +98,9 @@ definePage({
       what: 'requests' | 'suggestions';
     };
     await this.send(JSON.stringify([person, what]), (key) => handOver(person, what, key));
+  },
+  async takeOut() {
+    await takeList(this, { list: 'elected' }, explain);
   },
   openTable() {
     openPage('office/import', { table: 'elected' });

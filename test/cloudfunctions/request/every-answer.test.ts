@@ -86,6 +86,11 @@ const readsOf = (id: string): readonly (readonly [string, string, object])[] => 
   list({ list: 'facts', of: 'all', ...SPAN }),
   list({ list: 'duty', year: 2026, person: 'p5' }),
   list({ list: 'audit', filter: {} }),
+  list({ list: 'opinions' }),
+  list({ list: 'meetings', year: 2026 }),
+  list({ list: 'liaison' }),
+  list({ list: 'guidance' }),
+  list({ list: 'directory', kind: 'person' }),
 ];
 
 /** Every word of the documents that were made since. */

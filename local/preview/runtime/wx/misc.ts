@@ -53,15 +53,6 @@ async function downloadFile({ url, filePath }: { url: string; filePath?: string 
   return { tempFilePath: addTemporaryFile(await response.blob(), extension), statusCode: response.status };
 }
 
-/** A browser has no album: the picture is downloaded. */
-async function saveImageToPhotosAlbum({ filePath }: { filePath: string }): Promise<void> {
-  const blob = openedFile(filePath);
-  if (!blob) throw new Refusal(`file ${filePath} does not exist`);
-  const link = h('a', { href: URL.createObjectURL(blob), download: filePath.split('/').at(-1) ?? '' });
-  await ask({ title: '存到相册', content: link.getAttribute('download') ?? '', choices: OK });
-  link.click();
-}
-
 async function openDocument({ filePath }: { filePath: string }): Promise<void> {
   const blob = openedFile(filePath);
   if (!blob) throw new Refusal(`file ${filePath} does not exist`);
@@ -71,6 +62,15 @@ async function openDocument({ filePath }: { filePath: string }): Promise<void> {
     download: filePath.split('/').at(-1) ?? '',
   });
   await ask({ title: '打开文档', content: link.getAttribute('download') ?? '', choices: OK });
+  link.click();
+}
+
+/** A browser has neither an album nor WeChat's chats: what would go there is downloaded. */
+async function giveFile(title: string, filePath: string): Promise<void> {
+  const blob = openedFile(filePath);
+  if (!blob) throw new Refusal(`file ${filePath} does not exist`);
+  const link = h('a', { href: URL.createObjectURL(blob), download: filePath.split('/').at(-1) ?? '' });
+  await ask({ title, content: link.getAttribute('download') ?? '', choices: OK });
   link.click();
 }
 
@@ -95,7 +95,15 @@ export const miscApis: Readonly<Record<string, unknown>> = {
   vibrateLong: asyncApi('vibrateLong', () => undefined),
   downloadFile: asyncApi('downloadFile', downloadFile),
   openDocument: asyncApi('openDocument', openDocument),
-  saveImageToPhotosAlbum: asyncApi('saveImageToPhotosAlbum', saveImageToPhotosAlbum),
+  saveFileToDisk: asyncApi('saveFileToDisk', ({ filePath }: { filePath: string }) =>
+    giveFile('存到电脑', filePath),
+  ),
+  shareFileMessage: asyncApi('shareFileMessage', ({ filePath }: { filePath: string }) =>
+    giveFile('发到聊天', filePath),
+  ),
+  saveImageToPhotosAlbum: asyncApi('saveImageToPhotosAlbum', ({ filePath }: { filePath: string }) =>
+    giveFile('存到相册', filePath),
+  ),
   getPrivacySetting: asyncApi('getPrivacySetting', () => ({
     needAuthorization: false,
     privacyContractName: '《小程序用户隐私保护指引》',

@@ -83,6 +83,41 @@ it('leaves one row in the audit however often the phone tries again, with who, w
   ]);
 });
 
+it('a table with its rows asks why and leaves one row in the audit; a form leaves none', async () => {
+  const asked = (input: object, own: string) =>
+    cloud.invoke('report', 'exportTable', { township: 'bh', ...input }, { openid: 'bh-staff', key: own });
+  const rows = () =>
+    cloud
+      .documents<{ act: string; of: string; to: string; by: string }>('audit')
+      .filter(({ act, of }) => act === 'export' && of.startsWith('table '));
+  const own = key();
+  expect(await asked({ table: 'unit' }, key())).toMatchObject({ ok: false, code: 'bad-input' });
+  expect(await asked({ table: 'unit', empty: true }, key())).toMatchObject({ ok: true });
+  expect(rows()).toEqual([]);
+  const once = { table: 'unit', reason: 'above' };
+  for (const answer of [await asked(once, own), await asked(once, own)])
+    expect(answer).toMatchObject({ ok: true });
+  expect(rows()).toEqual([expect.objectContaining({ of: 'table unit', to: 'above' })]);
+  expect(await asked({ table: 'village', reason: 'above' }, own)).toMatchObject({ code: 'key-reused' });
+});
+
+it('of the directory the rows that the screen shows; an administrator sees no profile', async () => {
+  const all = { list: 'directory', kind: 'person' } as const;
+  await take(all, 'bh-staff');
+  const office = read().lines;
+  await take(all, 'bh-admin');
+  const administrator = read().lines;
+  expect(administrator).toHaveLength(office.length);
+  const born = office[2]?.indexOf('出生年份') ?? -1;
+  const said = (lines: readonly string[][]) => lines.slice(3).filter((line) => line[born] !== '').length;
+  expect([born > 0, said(office) > 0, said(administrator)]).toEqual([true, true, 0]);
+  const some = { list: 'directory', kind: 'village', rows: ['v1', 'v3', 'v900'] } as const;
+  await take(some);
+  expect(read().lines).toHaveLength(3 + 2);
+  expect(await take({ list: 'directory', kind: 'setting' }, 'bh-admin')).toMatchObject({ ok: true });
+  expect(read().lines.flat()).toContain('代表接访日');
+});
+
 it('refuses another list under the same key, and names all that were chosen', async () => {
   const own = key();
   const chosen = Array.from({ length: LIMITS.actAtOnce }, (_, n) => `bh~${String(n).padStart(16, '0')}`);

@@ -128,7 +128,7 @@ test('a batch is issued once, printed, and what stands on a slip opens the door'
 test('who has one already is left alone, and goes out with the state, without digits', async () => {
   const again = await plan([[deputy, '人大代表', '', '', '', '等确认']]);
   expect(again).toMatchObject({ faults: [], counts: { new: 0, same: 1 }, slices: 0 });
-  const out = await ask('report', 'exportTable', { table: 'invitation' });
+  const out = await ask('report', 'exportTable', { table: 'invitation', reason: 'archive' });
   const bytes = mockStored.get((out.data as { file: string }).file) ?? Buffer.alloc(0);
   const sheet = readFirstSheet(bytes, () => 0);
   if (!sheet.ok) throw new Error(sheet.why);

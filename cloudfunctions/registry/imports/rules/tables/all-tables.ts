@@ -1,5 +1,5 @@
 /** Every table that the directory takes in. Other functions add theirs where they commit them. */
-import { TABLE_IDS, type DirectoryTableId, type TableId } from '../../../../../miniprogram/contract/imports';
+import { TABLE_IDS, type DirectoryTableId } from '../../../../../miniprogram/contract/imports';
 import type { DirectoryKind } from '../../../../../miniprogram/contract/registry-office';
 import type { DirectoryTable } from '../directory-table';
 import { constituencies, groups, units, villages } from './names';
@@ -15,7 +15,7 @@ const TABLES = {
   route: routes,
 };
 
-export function isOfDirectory(id: TableId): id is DirectoryTableId {
+export function isOfDirectory(id: string): id is DirectoryTableId {
   return TABLE_IDS.some((each) => each === id);
 }
 
