@@ -1,24 +1,20 @@
 import { ALL_TABLES, TABLE_LABELS, type ImportSummary, type TableId } from '../../contract/imports';
-import type { ExportReason } from '../../contract/list-export';
-import type { PrintedFile } from '../../contract/report';
 import type { Result } from '../../contract/result';
 import { now } from '../../platform/clock';
 import { chooseTable, openDocument } from '../../platform/documents';
-import { intend, newKey, type Pending } from '../../platform/keys';
+import { newKey } from '../../platform/keys';
 import { read } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
 import { scrollToTop, titlePage } from '../../platform/phone';
 import {
   commitImport,
-  exportTable,
   listImports,
   planImport,
   printSlips,
   readImport,
   takeBackImport,
-  takeForm,
 } from '../services/imports';
-import { askReason } from '../../services/take-list';
+import { takeEmpty, takeFull } from './take-table';
 import type { Chosen } from '../../view/events';
 import { explain } from '../../view/feedback';
 import {
@@ -59,7 +55,6 @@ definePage({
   plan: undefined as ImportSummary | undefined,
   imports: [] as readonly ImportSummary[],
   shown: 0,
-  taking: undefined as Pending<ExportReason> | undefined,
   /** The same file again is the same plan. */
   file: { path: '', key: '' },
 
@@ -97,24 +92,10 @@ definePage({
     });
   },
   async takeEmpty() {
-    const { table } = this.data;
-    await this.take('empty', () => takeForm(table));
+    await takeEmpty(this, this.data.table);
   },
   async takeFull() {
-    const { table, busy } = this.data;
-    const reason = busy ? undefined : await askReason();
-    if (reason === undefined) return;
-    this.taking = intend(this.taking, JSON.stringify([table, reason]), () => reason);
-    const { key } = this.taking;
-    await this.take('full', () => exportTable(table, reason, key));
-  },
-  async take(busy: 'empty' | 'full', make: () => Promise<Result<PrintedFile>>) {
-    if (this.data.busy) return;
-    this.setData({ busy, problem: '', done: '' });
-    const printed = await make();
-    if (printed.ok) this.taking = undefined;
-    const opened = await openDocument(printed);
-    this.setData({ busy: '', problem: opened.ok ? '' : explain(opened) });
+    await takeFull(this, this.data.table);
   },
   async choose() {
     if (this.data.busy) return;
