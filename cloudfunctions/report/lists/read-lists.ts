@@ -220,14 +220,13 @@ const SHOWN: Reads<Shown> = {
   },
 };
 
-const READS: Reads<ListId> = Object.assign(
-  {},
-  SHOWN,
-  OFFICE_LISTS,
-  BODY_LISTS,
-  DIRECTORY_LISTS,
-  DISTRICT_LISTS,
-);
+const READS: Reads<ListId> = {
+  ...SHOWN,
+  ...OFFICE_LISTS,
+  ...BODY_LISTS,
+  ...DIRECTORY_LISTS,
+  ...DISTRICT_LISTS,
+};
 
 /** Undefined: there is nothing of that name. */
 export function readExported(
