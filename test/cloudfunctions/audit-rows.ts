@@ -8,6 +8,7 @@ export const ROWLESS: Readonly<Record<string, string>> = {
   'notify.withdrawConsents': 'the other way round of notify.consent',
   'registry.countScan': 'a number of a place, of which nobody knows who scanned',
   'report.keepSentence': 'while a report is being written; it is computed, signed and sent back with a row',
+  'report.reportCharts': 'a read, which keeps what it counted for whoever looks next',
   'report.saveReportWords': 'as keepSentence; the report keeps who wrote which version',
   'report.planImport': 'a plan that changes nothing until it is committed',
 };
