@@ -6,6 +6,7 @@ import type {
   SuggestionStep,
   SuggestionView,
 } from '../contract/congress/suggestion';
+import type { LeavingMatter } from '../contract/congress/term';
 import type { Input, Output } from '../contract/wire';
 import { ask, write } from '../platform/cloud';
 import type { Result } from '../contract/result';
@@ -149,7 +150,7 @@ export function actOnTerm(wish: Wish<'actOnTerm'>, key: string): Out<'actOnTerm'
 }
 
 /** What hangs on one of them goes on with somebody who stays. */
-export function handOver(person: string, what: 'requests' | 'suggestions', key: string): Out<'handOver'> {
+export function handOver(person: string, what: LeavingMatter, key: string): Out<'handOver'> {
   return write('congress', 'handOver', { township: township(), person, what }, key);
 }
 

@@ -16,7 +16,13 @@ import {
 import { bornWith, recordAct } from '../../shared/outbox';
 import { sealedFields } from '../../shared/sealed';
 import { isOpen, KEPT_ACTS, KEPT_STEPS } from './rules/life-cycle';
-import type { KeptAct, StoredStep, SuggestionDocument } from './rules/suggestion-document';
+import {
+  endAsking,
+  facetsOf,
+  type KeptAct,
+  type StoredStep,
+  type SuggestionDocument,
+} from './rules/suggestion-document';
 import type { Taken } from './rules/take-step';
 
 const SUGGESTIONS = 'suggestions';
@@ -173,8 +179,17 @@ export function writeLead(
 /** Nobody follows who led it: the office goes on, and what was only a draft ends. */
 export function writeLeadGone(before: SuggestionDocument, who: Handing): Promise<boolean> {
   const { township, _id, rev, state } = before;
+  const asked = endAsking(before);
   const ended: Changes =
-    state === 'drafting' ? { state: put('withdrawn'), open: put(false), due: put(toLocalDate(who.now)) } : {};
+    state === 'drafting'
+      ? {
+          state: put('withdrawn'),
+          open: put(false),
+          due: put(toLocalDate(who.now)),
+          asked: put(asked),
+          facets: put(facetsOf({ ...before, asked })),
+        }
+      : {};
   const changes = { ...ended, leadGone: put(true), ...goneAct(before, '', who) };
   return changeOne(SUGGESTIONS, township, _id, { rev, state }, changes);
 }

@@ -1,21 +1,18 @@
-/** 离任代表交接: who has left or leaves with the published list, what hangs on them, and how it goes on. */
+/** 离任代表交接: who has left or leaves with the published list, what hangs on them. How it goes on: hand-over.ts. */
 import type { LeavingRow } from '../../../miniprogram/contract/congress/term';
-import type { Input, Instant, LocalDate, Output } from '../../../miniprogram/contract/wire';
+import type { Input, LocalDate, Output } from '../../../miniprogram/contract/wire';
 import { membersOn, type Directory, type Member } from '../../registry/directory/rules/directory';
-import { recallTownship, type Township } from '../../registry/store';
+import { recallTownship } from '../../registry/store';
 import { readRosters } from '../../reception/roster/store';
-import { ownerGoneStep } from '../../request/life/rules/plan-clock';
-import { countOpenByOwner, readOpenOf, writeStep } from '../../request/store';
+import { countPromises } from '../../duty/promises/store';
+import { readTied } from '../../duty/ties/store';
+import { countOpenByOwner } from '../../request/store';
 import { addDays, toLocalDate } from '../../shared/china-time';
-import { actorOf } from '../../shared/act';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
-import { handOverLed } from '../suggestion/leads-store';
 import { countToHandOver } from '../suggestion/store';
 import { leaversOf } from './rules/switch-directory';
-import { handOverInput, leavingInput } from './schemas';
-
-const AT_ONCE = 50;
+import { leavingInput } from './schemas';
 
 /** Opening of the term whose list is published, from when it stands in the directory. */
 function nextOpening({ terms }: Directory, today: LocalDate): LocalDate | undefined {
@@ -23,14 +20,14 @@ function nextOpening({ terms }: Directory, today: LocalDate): LocalDate | undefi
 }
 
 /** Whoever leaves with the published list, and the day. Empty while nothing is published. */
-function leaveSoon(directory: Directory, today: LocalDate): Map<string, LocalDate> {
+export function leaveSoon(directory: Directory, today: LocalDate): Map<string, LocalDate> {
   const opens = nextOpening(directory, today);
   if (opens === undefined) return new Map();
   const last = addDays(opens, -1);
   return new Map(leaversOf(directory.people, opens).map((person) => [person, last] as const));
 }
 
-function deputiesAmong(members: readonly Member[]): Set<string> {
+export function deputiesAmong(members: readonly Member[]): Set<string> {
   return new Set(members.flatMap(({ person, level }) => (level === undefined ? [] : [person])));
 }
 
@@ -53,17 +50,19 @@ function countSeats(
   return counts;
 }
 
-/** Three reads beside the directory. */
+/** Five reads beside the directory. */
 export const leaving: Action<Input<'congress', 'leaving'>, Output<'congress', 'leaving'>> = {
   write: false,
   input: leavingInput,
   async run(call, { township }) {
     const today = toLocalDate(call.now);
     const year = Number(today.slice(0, 4));
-    const [known, requests, suggestions, rosters] = await Promise.all([
+    const [known, requests, suggestions, visits, ties, rosters] = await Promise.all([
       recallTownship(township, call.now),
       countOpenByOwner(township),
       countToHandOver(township),
+      countPromises(township),
+      readTied(township),
       readRosters(township, [year, year + 1]),
     ]);
     if (!known) return refuse('not-found');
@@ -85,61 +84,14 @@ export const leaving: Action<Input<'congress', 'leaving'>, Output<'congress', 'l
         ...(lastDay !== undefined && { lastDay }),
         requests: requests.get(person) ?? 0,
         suggestions: suggestions.get(person) ?? 0,
+        visits: sits.has(person) && lastDay === undefined ? 0 : (visits.get(person) ?? 0),
+        ties: ties.get(person) ?? 0,
         seats: seats.get(person) ?? 0,
         leader: lastDay !== undefined && leaders.has(person),
       };
-      const holds = row.requests + row.suggestions + row.seats > 0;
+      const holds = row.requests + row.suggestions + row.visits + row.ties + row.seats > 0;
       return holds || lastDay !== undefined ? [row] : [];
     });
     return ok({ people: rows });
-  },
-};
-
-/** The township with nobody in it but those who stay, so that what goes on with somebody need not go on again. */
-function withStayers(known: Township, stay: ReadonlySet<string>): Township {
-  const people = known.directory.people.filter(({ id }) => stay.has(id));
-  return { ...known, directory: { ...known.directory, people } };
-}
-
-interface Handing {
-  township: string;
-  person: string;
-  now: Instant;
-  by: string;
-  key: string;
-}
-
-async function handOverRequests(
-  { township, person, now, by, key }: Handing,
-  known: Township,
-): Promise<number> {
-  let moved = 0;
-  for (const request of await readOpenOf(township, person, AT_ONCE)) {
-    const step = ownerGoneStep(request, known, now);
-    const meta = { ...step, from: request.state, now, by, key };
-    if (await writeStep(request, step.plan, meta)) moved++;
-  }
-  return moved;
-}
-
-export const handOver: Action<Input<'congress', 'handOver'>, Output<'congress', 'handOver'>> = {
-  write: true,
-  input: handOverInput,
-  async run(call, { township, person, what }) {
-    const { now } = call;
-    const today = toLocalDate(now);
-    const known = await recallTownship(township, now);
-    if (!known?.directory.people.some(({ id }) => id === person)) return refuse('not-found');
-    const soon = leaveSoon(known.directory, today);
-    const able = deputiesAmong(membersOn(known.directory.people, today));
-    if (able.has(person) && !soon.has(person)) return refuse('wrong-state', { state: 'in-office' });
-    const stay = new Set([...able].filter((one) => !soon.has(one)));
-    const handing = { township, person, now, by: actorOf(call), key: call.key };
-    if (what === 'requests') {
-      const moved = await handOverRequests(handing, withStayers(known, stay));
-      return ok({ moved, left: (await countOpenByOwner(township)).get(person) ?? 0 });
-    }
-    const moved = await handOverLed(township, { lead: person, able: stay }, handing);
-    return ok({ moved, left: (await countToHandOver(township)).get(person) ?? 0 });
   },
 };

@@ -7,6 +7,7 @@ import { hashParts } from '../../shared/cipher';
 import { atMost, drop, oneOf, put, type Changes } from '../../shared/conditions';
 import {
   changeOne,
+  countBy,
   createOne,
   inTownship,
   readPage,
@@ -35,6 +36,8 @@ export interface StoredPromise extends Stored, Promised {
   dueSeq: string;
   /** Not kept yet. */
   open: boolean;
+  /** Who promised it, where somebody else keeps it now. */
+  had?: string;
   /** The activity by which it was kept. */
   keptBy?: string;
 }
@@ -50,11 +53,17 @@ function toRow({ township, kind, id }: SourceRef, promise: Promised): StoredProm
 }
 
 function changesTo(row: StoredPromise): Changes {
-  const fields = [...BODY, 'name' as const].map((name): [string, Changes[string]] => {
+  const fields = [...BODY, 'name' as const, 'had' as const].map((name): [string, Changes[string]] => {
     const value = row[name];
     return [name, value === undefined ? drop : put(value)];
   });
   return Object.fromEntries(fields);
+}
+
+/** The source goes on naming who promised it; it stays with whoever keeps it in their place. */
+function withHeir(row: StoredPromise, stored: ReadonlyMap<string, StoredPromise>): StoredPromise {
+  const before = stored.get(row._id);
+  return before?.had === row.person ? { ...row, person: before.person, had: row.person } : row;
 }
 
 /** Brings the promises of a source in line; a kept one stays kept. One call when all is in line. */
@@ -65,7 +74,8 @@ export async function keepPromises(source: SourceRef, promises: readonly Promise
     order: [],
     limit: OF_SOURCE,
   });
-  const wanted = promises.map((promise) => toRow(source, promise));
+  const heirs = new Map(stored.map((row) => [row._id, row]));
+  const wanted = promises.map((promise) => withHeir(toRow(source, promise), heirs));
   const { create, change, remove } = findDifference(stored, wanted, BODY);
   await Promise.all([
     ...create.map((row) => createOne(PROMISES, row)),
@@ -105,4 +115,18 @@ export function readPromisesDue(township: string, until: LocalDate, limit: numbe
     limit,
     fields: ['person', 'due', 'dueSeq'],
   });
+}
+
+/** Person → visits that they still have to make. */
+export function countPromises(township: string): Promise<Map<string, number>> {
+  return countBy(PROMISES, township, { open: true }, 'person');
+}
+
+/** Somebody else makes the visit; one that was noted meanwhile stays as it is. */
+export function handOnPromise(
+  { township, _id, person, had = person }: StoredPromise,
+  heir: string,
+): Promise<boolean> {
+  const where = { open: true, person };
+  return changeOne(PROMISES, township, _id, where, { person: put(heir), had: put(had) });
 }

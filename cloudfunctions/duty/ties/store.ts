@@ -13,7 +13,7 @@ import {
   type Stored,
 } from '../../shared/database';
 import type { bornWith } from '../../shared/outbox';
-import type { StoredTie } from './rules/tie';
+import { openCount, type StoredTie } from './rules/tie';
 
 const TIES = 'ties';
 
@@ -69,9 +69,9 @@ export function changeTies(
 
 const PAGE = 100;
 
-/** Deputies with a tie that has not ended. One call for each hundred. */
-export async function readTied(township: string): Promise<Set<string>> {
-  const tied = new Set<string>();
+/** Deputies with a tie that has not ended, and how many. One call for each hundred. */
+export async function readTied(township: string): Promise<Map<string, number>> {
+  const tied = new Map<string, number>();
   let after = '';
   for (;;) {
     const found = await readPage<TiesDocument>(TIES, township, {
@@ -80,8 +80,7 @@ export async function readTied(township: string): Promise<Set<string>> {
       limit: PAGE,
       fields: ['person', 'ties'],
     });
-    for (const { person, ties } of found)
-      if (Object.values(ties).some(({ ended }) => ended === undefined)) tied.add(person);
+    for (const { person, ties } of found) if (openCount(ties) > 0) tied.set(person, openCount(ties));
     const last = found.at(-1);
     if (!last || found.length < PAGE) return tied;
     after = last.person;

@@ -4,6 +4,7 @@
  */
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { handOverSuggestions } from '../../congress/events/on-owner-gone';
+import { handOverVisits } from '../../duty/events/on-owner-gone';
 import { tellLateOpinions } from '../../duty/events/on-opinions-late';
 import { onClock as resumePushes } from '../../publicity/events/on-clock';
 import { onClock as clearDays } from '../../reception/events/on-clock';
@@ -32,6 +33,7 @@ const MORNING: readonly MorningJob[] = [
   alignGrants,
   handOverGone,
   handOverSuggestions,
+  handOverVisits,
   tellLateOpinions,
   clearOldImports,
 ];

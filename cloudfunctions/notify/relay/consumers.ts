@@ -27,6 +27,7 @@ import {
   onRequestUnmerged,
 } from '../../request/events/on-request-merged';
 import { onPeopleChanged as hideFromVillage } from '../../request/events/on-people-changed';
+import { onOwnerGone as handOnVisits } from '../../duty/events/on-owner-gone';
 import { onOwnerGone } from '../../request/events/on-owner-gone';
 import { onRequestOver } from '../../request/events/on-request-over';
 import { onFilesSubmitted } from '../../request/events/on-files-submitted';
@@ -41,7 +42,7 @@ const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
   ['invitation-revoked', [onInvitationChanged, onOwnerGone]],
   ['names-changed', [hideFromVillage]],
   ['villages-merged', [hideFromVillage]],
-  ['people-changed', [onPeopleChanged, hideFromVillage, onOwnerGone, handOnSuggestions]],
+  ['people-changed', [onPeopleChanged, hideFromVillage, onOwnerGone, handOnSuggestions, handOnVisits]],
   ['routing-changed', [onRoutingChanged]],
   ['township-closed', [shutGrants, shutDays]],
   ['township-opened', [shutGrants, shutDays]],

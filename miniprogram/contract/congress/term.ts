@@ -103,6 +103,8 @@ export interface TermView {
   acts: readonly TermAct[];
 }
 
+export type LeavingMatter = 'requests' | 'suggestions' | 'visits' | 'ties';
+
 /** What still hangs on somebody who leaves or has left (离任代表交接). */
 export interface LeavingRow {
   person: string;
@@ -112,6 +114,9 @@ export interface LeavingRow {
   /** Open requests owned, suggestions led. */
   requests: number;
   suggestions: number;
+  /** Promised visits that were not made yet, and monitored households that are tied to them. */
+  visits: number;
+  ties: number;
   /** Seats on the roster after the last day. */
   seats: number;
   /** Led a group to the end. */
@@ -144,10 +149,10 @@ export interface TermActions {
   leaving: { input: { township: string }; output: { people: readonly LeavingRow[] } };
   /**
    * What hangs on one of them goes on with somebody who stays, by the rules for it; the office where there is nobody.
-   * At most fifty at once. admit + 2, and one write each. Refusals: not-found, wrong-state (is in office and stays).
+   * Ties of households end, since nobody but a deputy can begin another. At most fifty at once. admit + 2, and one write each. Refusals: not-found, wrong-state (is in office and stays).
    */
   handOver: {
-    input: { township: string; person: string; what: 'requests' | 'suggestions' };
+    input: { township: string; person: string; what: LeavingMatter };
     output: { moved: number; left: number };
   };
 }

@@ -11,11 +11,12 @@ import { getDirectory } from '../services/registry-office';
 import { getPlaces } from '../../services/registry';
 import { takeList } from '../../services/take-list';
 import { explain, explainOpening } from '../../view/feedback';
+import { hangsOn } from '../term/view';
 import { recordAct, sayVacancy, toRow, toWish } from './view';
 
 /** What waits behind 换届. */
 function sayLeaving(people: readonly LeavingRow[]): string {
-  const open = people.filter(({ requests, suggestions, seats }) => requests + suggestions + seats > 0);
+  const open = people.filter((one) => hangsOn(one) > 0);
   if (open.length === 0) return '当选名单、公布、离任代表交接';
   return `离任代表交接：${open.map(({ name }) => name).join('、')}手上还有事`;
 }

@@ -1,4 +1,4 @@
-import type { TermView } from '../../contract/congress/term';
+import type { LeavingMatter, TermView } from '../../contract/congress/term';
 import type { Places } from '../../contract/registry';
 import type { Result } from '../../contract/result';
 import type { PanelAct, Values } from '../../contract/shapes';
@@ -95,7 +95,7 @@ definePage({
   async handOn(event: WechatMiniprogram.BaseEvent) {
     const { person, what } = event.currentTarget.dataset as {
       person: string;
-      what: 'requests' | 'suggestions';
+      what: LeavingMatter;
     };
     await this.send(JSON.stringify([person, what]), (key) => handOver(person, what, key));
   },

@@ -23,13 +23,26 @@ export interface LeavingLine {
   words: string;
   requests: string;
   suggestions: string;
+  visits: string;
+  ties: string;
   seats: string;
   clear: boolean;
 }
 
+/** How many things somebody who leaves still has. */
+export function hangsOn({
+  requests,
+  suggestions,
+  visits,
+  ties,
+  seats,
+}: Pick<LeavingRow, 'requests' | 'suggestions' | 'visits' | 'ties' | 'seats'>): number {
+  return requests + suggestions + visits + ties + seats;
+}
+
 function listSteps(view: TermView, leaving: readonly LeavingRow[], today: LocalDate): TermScreen['steps'] {
   const { rows, examined, notice, opens, state } = view;
-  const open = leaving.filter((one) => one.requests + one.suggestions + one.seats > 0).length;
+  const open = leaving.filter((one) => hangsOn(one) > 0).length;
   const published = state === 'published' || state === 'opened';
   return [
     {
@@ -99,7 +112,7 @@ export function toScreen(view: TermView, leaving: readonly LeavingRow[], today: 
 }
 
 export function toLeaving(
-  { person, name, lastDay, requests, suggestions, seats, leader }: LeavingRow,
+  { person, name, lastDay, requests, suggestions, visits, ties, seats, leader }: LeavingRow,
   today: LocalDate,
 ): LeavingLine {
   const when = lastDay === undefined ? '已经离任' : `任到${sayDate(lastDay, today)}`;
@@ -109,8 +122,10 @@ export function toLeaving(
     words: leader ? `${when} · 组长` : when,
     requests: requests > 0 ? `群众意见${String(requests)}件，交给同组` : '',
     suggestions: suggestions > 0 ? `建议${String(suggestions)}件，交给联名代表` : '',
+    visits: visits > 0 ? `约定走访${String(visits)}次，交给同组` : '',
+    ties: ties > 0 ? `结对${String(ties)}户，结束后另定代表` : '',
     seats: seats > 0 ? `值班${String(seats)}次，去换人` : '',
-    clear: requests + suggestions + seats === 0,
+    clear: hangsOn({ requests, suggestions, visits, ties, seats }) === 0,
   };
 }
 

@@ -129,6 +129,13 @@ export function facetsOf({
   ];
 }
 
+/** Nobody is asked any more; who has not answered has not co-signed. */
+export function endAsking({ asked }: Pick<SuggestionDocument, 'asked'>): SuggestionDocument['asked'] {
+  return Object.fromEntries(
+    Object.entries(asked).map(([one, consent]) => [one, consent === 'asked' ? 'declined' : consent]),
+  );
+}
+
 /** '2026-11-23' and a hash beginning with 'k7q2' → 建1123-K7Q2: told apart from a request's number. */
 export function suggestionNumber(id: string, day: LocalDate): string {
   const letters = id.slice(id.indexOf('~') + 1).slice(0, 4);

@@ -18,7 +18,7 @@ import { fixedBy, legalActs as actsOf, needsOfStep } from '../../../shared/life/
 import { meets } from '../../../shared/life/rules/needs';
 import { nameOfCaller, type Caller } from './actors';
 import { isOpen, SUGGESTION_LIFE } from './life-cycle';
-import { facetsOf, type SuggestionDocument } from './suggestion-document';
+import { endAsking, facetsOf, type SuggestionDocument } from './suggestion-document';
 
 export interface StepContext {
   directory: Directory;
@@ -136,13 +136,6 @@ function answerConsent(consent: 'agreed' | 'declined'): Planner<'cosign'> {
   return (_step, { caller: { person = '' } }, before) => ({
     set: { asked: { ...before.asked, [person]: consent } },
   });
-}
-
-/** Nobody is asked any more; who has not answered has not co-signed. */
-function endAsking({ asked }: SuggestionDocument): SuggestionDocument['asked'] {
-  return Object.fromEntries(
-    Object.entries(asked).map(([one, consent]) => [one, consent === 'asked' ? 'declined' : consent]),
-  );
 }
 
 const PLANNERS: { readonly [A in SuggestionAct]: Planner<A> } = {

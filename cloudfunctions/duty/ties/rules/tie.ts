@@ -44,3 +44,11 @@ export function end(ties: Ties, id: string, ended: LocalDate, reason: string): T
   if (!before || before.ended !== undefined) return undefined;
   return boundEnded({ ...ties, [id]: { ...before, ended, reason } });
 }
+
+/** All that go on: their deputy holds no office any more. Undefined: none goes on. */
+export function endAll(ties: Ties, ended: LocalDate, reason: string): Ties | undefined {
+  const going = Object.entries(ties).filter(([, tie]) => tie.ended === undefined);
+  if (going.length === 0) return undefined;
+  const over = Object.fromEntries(going.map(([id, tie]) => [id, { ...tie, ended, reason }]));
+  return boundEnded({ ...ties, ...over });
+}

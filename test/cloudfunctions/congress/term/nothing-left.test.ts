@@ -1,0 +1,182 @@
+/** Whoever leaves, and however: nothing that is open stays with them. Each of the sample's deputies with something open. */
+import { main as congress } from '../../../../cloudfunctions/congress/index';
+import { main as request } from '../../../../cloudfunctions/request/index';
+import { keepPromises, type StoredPromise } from '../../../../cloudfunctions/duty/promises/store';
+import type { TiesDocument } from '../../../../cloudfunctions/duty/ties/store';
+import { ownerOf } from '../../../../cloudfunctions/congress/suggestion/rules/owner';
+import {
+  facetsOf,
+  type SuggestionDocument,
+} from '../../../../cloudfunctions/congress/suggestion/rules/suggestion-document';
+import { relayOutboxes } from '../../../../cloudfunctions/notify/relay/relay-outboxes';
+import { membersOn, type Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
+import type { RequestDocument } from '../../../../cloudfunctions/request/rules/request-document';
+import type { ChangeKind } from '../../../../miniprogram/contract/congress/change';
+import type { LeavingRow } from '../../../../miniprogram/contract/congress/term';
+import { startInProcess, type InProcessCloud } from '../../../support/in-process';
+import { newKey } from '../../request/requests';
+
+jest.mock('../../../../cloudfunctions/shared/database', () =>
+  jest.requireActual<object>('../../../support/memory-database'),
+);
+jest.setTimeout(600_000);
+
+const DAY = '2026-11-23';
+const WAYS: readonly ChangeKind[] = ['death', 'resign', 'end', 'recall', 'suspend'];
+const COLLECTIONS = ['townships', 'requests', 'suggestions', 'promises', 'ties', 'changes', 'invitations'];
+
+let cloud: InProcessCloud;
+let kept: Map<string, object[]>;
+let now: number;
+
+const directory = () => {
+  const found = cloud.documents<Directory>('townships').find(({ _id }) => _id === 'bh');
+  if (!found) throw new Error('no directory');
+  return found;
+};
+const open = <T extends { township: string; open: boolean }>(collection: string) =>
+  cloud.documents<T>(collection).filter((one) => one.township === 'bh' && one.open);
+const requestsOf = (person: string) =>
+  open<RequestDocument>('requests').filter(({ owner }) => owner.person === person);
+const ledBy = (person: string) =>
+  open<SuggestionDocument>('suggestions').filter(({ lead }) => lead === person);
+const visitsOf = (person: string) =>
+  open<StoredPromise>('promises').filter((promise) => promise.person === person);
+
+async function relay(): Promise<void> {
+  for (let turn = 0; turn < 3; turn++) {
+    cloud.clock.set(cloud.clock.now() + 61_000);
+    await relayOutboxes(['bh'], cloud.clock.now());
+  }
+}
+
+const office = (action: string, input: object) =>
+  cloud.invoke('congress', action, { township: 'bh', ...input }, { openid: 'bh-staff', key: newKey() });
+
+async function leave(person: string, kind: ChangeKind): Promise<void> {
+  const change = { person, kind, date: DAY, body: '镇人大主席团', notice: '1号' };
+  expect(await office('recordChange', change)).toMatchObject({ ok: true });
+  await relay();
+}
+
+const deputies = () => membersOn(directory().people, DAY).filter(({ level }) => level === 'town');
+const source = (person: string) => ({ township: 'bh', kind: 'activity' as const, id: `bh~of-${person}` });
+const promised = (person: string) => ({ part: '', person, agreed: DAY, due: '2026-11-30', village: 'v4' });
+
+/** The sample's open matters are with a few deputies: here each has another one. */
+function spread(): void {
+  const all = deputies().map(({ person }) => person);
+  const someone = (n: number) => all[n % all.length] ?? '';
+  const requests = cloud.documents<RequestDocument>('requests');
+  const held = requests.filter(
+    ({ township, open: is, owner }) => township === 'bh' && is && owner.person !== '',
+  );
+  cloud.replace(
+    'requests',
+    requests.map((one) => {
+      const n = held.indexOf(one);
+      return n < 0 ? one : { ...one, owner: { ...one.owner, person: someone(n * 3) } };
+    }),
+  );
+  const suggestions = cloud.documents<SuggestionDocument>('suggestions');
+  cloud.replace(
+    'suggestions',
+    suggestions.map((one, n) => {
+      const lead = someone(n * 3 + 1);
+      return one.open ? { ...one, lead, facets: facetsOf({ ...one, lead }) } : one;
+    }),
+  );
+}
+
+beforeAll(async () => {
+  cloud = await startInProcess({ congress, request }, { lives: true });
+  await relay();
+  for (const { person } of deputies()) await keepPromises(source(person), [promised(person)]);
+  spread();
+  kept = new Map(COLLECTIONS.map((name) => [name, cloud.documents<object>(name)]));
+  now = cloud.clock.now();
+});
+beforeEach(() => {
+  now += 3_600_000;
+  cloud.clock.set(now);
+  for (const [name, documents] of kept) cloud.replace(name, documents);
+});
+
+it('of every deputy, however they leave, requests, suggestions and visits go on with somebody who stays', async () => {
+  const all = deputies().map(({ person }) => person);
+  const busy = all.filter((person) => requestsOf(person).length + ledBy(person).length > 0);
+  expect(busy.length).toBeGreaterThan(5);
+  const pairs = busy.flatMap((person, at) =>
+    WAYS.filter((_way, n) => process.env['PROOF'] === '1' || n === at % WAYS.length).map(
+      (way) => [person, way] as const,
+    ),
+  );
+  for (const [person, way] of pairs) {
+    for (const [name, documents] of kept) cloud.replace(name, documents);
+    const before = visitsOf(person).length;
+    expect(before).toBeGreaterThan(0);
+    const requests = open('requests').length;
+    await leave(person, way);
+    expect([person, way, requestsOf(person)]).toEqual([person, way, []]);
+    expect([person, way, visitsOf(person)]).toEqual([person, way, []]);
+    expect(open('requests')).toHaveLength(requests);
+    const members = membersOn(directory().people, DAY).filter(({ level, receiver }) => level ?? receiver);
+    const inOffice = new Set(members.map((one) => one.person));
+    for (const one of open<StoredPromise>('promises')) expect(inOffice).toContain(one.person);
+    for (const one of open<SuggestionDocument>('suggestions'))
+      expect(inOffice.has(one.lead) || (one.leadGone === true && ownerOf(one) !== 'deputy')).toBe(true);
+    const asks = cloud.documents<SuggestionDocument>('suggestions').filter(({ facets, open: is }) => {
+      return !is && facets.some((facet) => facet.startsWith('c:'));
+    });
+    expect([person, way, asks]).toEqual([person, way, []]);
+  }
+});
+
+it('a draft that somebody was only asked to sign ends, and asks nobody any more', async () => {
+  const drafts = open<SuggestionDocument>('suggestions').filter(({ state }) => state === 'drafting');
+  const [draft] = drafts;
+  if (!draft) throw new Error('no draft in the sample');
+  const asked = { p8: 'asked' as const };
+  const alone = { ...draft, asked, facets: ['all', `p:${draft.lead}`, 'p:p8', 'c:p8'] };
+  const others = cloud.documents<SuggestionDocument>('suggestions').filter(({ _id }) => _id !== draft._id);
+  cloud.replace('suggestions', [...others, alone]);
+  await leave(draft.lead, 'death');
+  const ended = cloud.documents<SuggestionDocument>('suggestions').find(({ _id }) => _id === draft._id);
+  expect(ended).toMatchObject({ state: 'withdrawn', open: false, asked: { p8: 'declined' } });
+  expect(ended?.facets).not.toContain('c:p8');
+});
+
+it('a visit stays with whoever makes it now when its source is written anew, and goes back where the source changes', async () => {
+  await leave('p5', 'death');
+  const heir = () =>
+    cloud.documents<StoredPromise>('promises').find(({ source: of }) => of.endsWith('of-p5'));
+  const now1 = heir();
+  expect(now1?.person).not.toBe('p5');
+  await keepPromises(source('p5'), [promised('p5')]);
+  expect(heir()).toMatchObject({ person: now1?.person, had: 'p5' });
+  await keepPromises(source('p5'), [{ ...promised('p5'), due: '2026-12-02' }]);
+  expect(heir()).toMatchObject({ person: now1?.person, had: 'p5', due: '2026-12-02' });
+  await keepPromises(source('p5'), [promised('p6')]);
+  expect(heir()?.person).toBe('p6');
+  expect(heir()?.had).toBeUndefined();
+});
+
+it('households that stay tied to somebody who left are on the list until the office ends it', async () => {
+  const ties = { t1: { said: 'x', measures: [], since: '2026-01-01' } };
+  const document = { _id: 'bh~ties-p5', township: 'bh', rev: 1, person: 'p5', ties, acts: [] };
+  const tied = { ...document, history: [], outbox: [], outboxAt: 0 };
+  const { tiesId } = jest.requireActual<typeof import('../../../../cloudfunctions/duty/ties/store')>(
+    '../../../../cloudfunctions/duty/ties/store',
+  );
+  cloud.replace('ties', [{ ...tied, _id: tiesId('bh', 'p5') }]);
+  const rows = async () => ((await office('leaving', {})).data as { people: LeavingRow[] }).people;
+  expect((await rows()).some(({ person }) => person === 'p5')).toBe(false);
+  expect(await office('handOver', { person: 'p5', what: 'ties' })).toMatchObject({ code: 'wrong-state' });
+  await leave('p5', 'death');
+  expect((await rows()).find(({ person }) => person === 'p5')).toMatchObject({ ties: 1, visits: 0 });
+  expect(await office('handOver', { person: 'p5', what: 'ties' })).toMatchObject({
+    data: { moved: 1, left: 0 },
+  });
+  expect(cloud.documents<TiesDocument>('ties')[0]?.ties['t1']?.ended).toBe(DAY);
+  expect((await rows()).find(({ person }) => person === 'p5')?.ties ?? 0).toBe(0);
+});
