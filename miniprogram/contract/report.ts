@@ -13,8 +13,13 @@ export interface PrintedFile {
   name: string;
 }
 
+/** What hangs on a wall is printed on A4, or on A3 to be read from further away. */
+export type PaperSize = 'A3';
+
 /** `year`: every reception day of it. `date`: that day alone, once its roster is published. */
-export type DutyTableInput = { township: string; year: number } | { township: string; date: LocalDate };
+export type DutyTableInput =
+  | { township: string; year: number; paper?: PaperSize }
+  | { township: string; date: LocalDate; paper?: PaperSize };
 
 /**
  * At most two database calls after admit, one of them only where the directory is older than a minute in the
@@ -41,7 +46,7 @@ export interface ReportActions {
    * 海报 of a home or a village, with the days of `year`, by default the present one. Refusals: not-found,
    * year-unknown.
    */
-  poster: { input: { township: string; place: string; year?: number }; output: PrintedFile };
+  poster: { input: { township: string; place: string; year?: number; paper?: PaperSize }; output: PrintedFile };
   /** 代表名册 or 代表结构统计表 of the deputies in office. Roles staff, chief. */
   deputySheet: { input: { township: string; paper: DeputyPaper }; output: PrintedFile };
   /** 主席团季度材料; `quarter` 1–4. For whoever oversees. admit + 6. */

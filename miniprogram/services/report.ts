@@ -1,6 +1,6 @@
 import type { HandlingReader, SessionPaperName, SuggestionPaperName } from '../contract/congress/papers';
 import type { DeputyPaper } from '../contract/deputy-profile';
-import type { PrintedFile } from '../contract/report';
+import type { PaperSize, PrintedFile } from '../contract/report';
 import type { LocalDate, Output } from '../contract/wire';
 import { ask } from '../platform/cloud';
 import type { Result } from '../contract/result';
@@ -10,7 +10,9 @@ import { township } from '../platform/whereabouts';
 type Printed = Promise<Result<PrintedFile>>;
 
 /** 值班表 of a year, or of one published day. */
-export function printDutyTable(of: { year: number } | { date: LocalDate }): Printed {
+export function printDutyTable(
+  of: ({ year: number } | { date: LocalDate }) & { paper?: PaperSize },
+): Printed {
   return ask('report', 'dutyTable', { township: township(), ...of });
 }
 
@@ -41,8 +43,8 @@ export function printSlip(date: LocalDate, booking: string): Printed {
 }
 
 /** 海报; `place` is the id of a home or a village. */
-export function printPoster(place: string, year: number): Printed {
-  return ask('report', 'poster', { township: township(), place, year });
+export function printPoster(of: { place: string; year: number; paper?: PaperSize }): Printed {
+  return ask('report', 'poster', { township: township(), ...of });
 }
 
 /** 代表名册, 代表结构统计表. */

@@ -7,6 +7,7 @@ import { handOut } from './hand-out';
 import { readYear } from './read-year';
 import { makeDayTable, makeYearTable } from './rules/duty-table';
 import { listDays } from './rules/reception-days';
+import { onPaper } from './rules/sheet';
 import { reportInputs } from './schemas';
 
 async function run(call: Call, input: DutyTableInput): Promise<Answer<PrintedFile>> {
@@ -17,11 +18,11 @@ async function run(call: Call, input: DutyTableInput): Promise<Answer<PrintedFil
   const { known, days } = listDays({ year, today: toLocalDate(call.now) }, read.directory, read.roster);
   if (date === undefined) {
     if (!known && days.length === 0) return refuse('year-unknown');
-    return handOut(call.township, makeYearTable(read.directory, year, days, known));
+    return handOut(call.township, onPaper(makeYearTable(read.directory, year, days, known), input.paper));
   }
   const day = days.find((one) => one.date === date);
   if (!day?.published) return refuse('not-published');
-  return handOut(call.township, makeDayTable(read.directory, day));
+  return handOut(call.township, onPaper(makeDayTable(read.directory, day), input.paper));
 }
 
 export const dutyTable: Action<DutyTableInput, PrintedFile> = {

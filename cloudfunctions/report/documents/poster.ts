@@ -7,6 +7,7 @@ import { handOut } from './hand-out';
 import { readYear } from './read-year';
 import { findStation, makePoster } from './rules/poster';
 import { listDays } from './rules/reception-days';
+import { onPaper } from './rules/sheet';
 import { reportInputs } from './schemas';
 
 type Asked = Input<'report', 'poster'>;
@@ -19,7 +20,8 @@ async function run({ township, now }: Call, { place, ...asked }: Asked): Promise
   if (!station) return refuse('not-found');
   const listed = listDays({ year, today }, read.directory, read.roster);
   if (!listed.known && listed.days.length === 0) return refuse('year-unknown');
-  return handOut(township, makePoster(read.directory, station, { year, today }, listed));
+  const made = makePoster(read.directory, station, { year, today }, listed);
+  return handOut(township, onPaper(made, asked.paper));
 }
 
 export const poster: Action<Asked, PrintedFile> = { write: false, input: reportInputs.poster, run };

@@ -15,23 +15,33 @@ import {
   TableRow,
   TextRun,
   VerticalAlignTable,
+  VerticalMergeType,
+  type ITableCellOptions,
   WidthType,
   type IRunOptions,
   type ISectionOptions,
   HeightRule,
+  LineRuleType,
+  type ISpacingProperties,
 } from 'docx';
 import { drawQrPng } from '../../shared/qr-png';
 import type { Picture } from '../../shared/wechat/call';
+import {
+  AFTER_LINE,
+  AFTER_TITLE,
+  BESIDE_CODE,
+  BETWEEN,
+  CELL,
+  LEADING,
+  LETTERS,
+  PAGE,
+  TITLE,
+} from './rules/fit-page';
 import type { Block, Code, Line, Sheet, Size, Table as SheetTable } from './rules/sheet';
 
-/** Half points. */
-const LETTERS: Readonly<Record<Size, number>> = { small: 19, normal: 23, large: 30, huge: 56 };
-const TITLE = 44;
 const FOOT = 16;
 const FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体', cs: 'Times New Roman' };
 const TITLE_FONT = { ...FONT, eastAsia: '黑体' };
-/** Of the page (mm). */
-const PAGE = { width: 210, height: 297, margin: 18 };
 /** 96 to the inch, as docx counts the edges of pictures. */
 const PX_PER_MM = 96 / 25.4;
 const ALIGN = { center: AlignmentType.CENTER, right: AlignmentType.RIGHT };
@@ -41,35 +51,72 @@ const mm = convertMillimetersToTwip;
 /** Codes that were drawn elsewhere, by what they hold. */
 export type Pictures = ReadonlyMap<string, Picture>;
 
-/** `size` in half points. */
-function drawText(text: string, size: number, bold = false): TextRun {
-  const options: IRunOptions = { text, size, bold, font: bold ? TITLE_FONT : FONT };
+/** What a sheet is written with. */
+interface Pen {
+  /** A3 is A4 times the root of two, letters and all. */
+  scale: number;
+  /** Lines are exactly as high as reckoned. */
+  fitted: boolean;
+  /** Between the margins (twips). */
+  width: number;
+  pictures: Pictures;
+}
+
+/** `size` in half points of A4. */
+function drawText({ scale }: Pen, text: string, size: number, bold = false): TextRun {
+  const options: IRunOptions = { text, size: Math.round(size * scale), bold, font: bold ? TITLE_FONT : FONT };
   return new TextRun(options);
 }
 
-function drawLine({ line, size = 'normal', bold = false, align, indent = false }: Line): Paragraph {
+/** Line to line; half points are ten twips. `loose`: in 240ths of what the font itself would have. */
+function spacingOf(
+  { scale, fitted }: Pen,
+  letters: number,
+  after: number,
+  loose?: number,
+): ISpacingProperties {
+  const below = { after: Math.round(after * scale) };
+  if (fitted) {
+    return { ...below, line: Math.round(letters * 10 * LEADING * scale), lineRule: LineRuleType.EXACT };
+  }
+  return loose === undefined ? below : { ...below, line: loose };
+}
+
+function drawLine(pen: Pen, { line, size = 'normal', bold = false, align, indent = false }: Line): Paragraph {
   const letters = LETTERS[size];
   return new Paragraph({
-    children: [drawText(line, letters, bold)],
-    spacing: { after: 80, line: indent ? 420 : 320 },
+    children: [drawText(pen, line, letters, bold)],
+    spacing: spacingOf(pen, letters, AFTER_LINE, indent ? 420 : 320),
     ...(align && { alignment: ALIGN[align] }),
     // Two letters: each is as wide as it is high, twenty twips a point.
     ...(indent && { indent: { firstLine: letters * 20 } }),
   });
 }
 
-function drawCell(text: string, size: Size, bold = false): TableCell {
-  const lines = text.split('\n');
+type CellOptions = Pick<ITableCellOptions, 'verticalMerge'>;
+
+function drawCell(pen: Pen, text: string, size: Size, bold = false, options: CellOptions = {}): TableCell {
+  const letters = LETTERS[size];
+  const [above, beside] = [Math.round(CELL.above * pen.scale), Math.round(CELL.beside * pen.scale)];
   return new TableCell({
-    children: lines.map(
+    children: text.split('\n').map(
       (line) =>
         new Paragraph({
-          children: [drawText(line, LETTERS[size], bold)],
+          children: [drawText(pen, line, letters, bold)],
+          ...(pen.fitted && { spacing: spacingOf(pen, letters, 0) }),
         }),
     ),
-    margins: { top: 40, bottom: 40, left: 90, right: 90 },
+    ...options,
+    margins: { top: above, bottom: above, left: beside, right: beside },
     verticalAlign: VerticalAlignTable.CENTER,
   });
+}
+
+/** The first cell of a row, where an empty one belongs to the one above. */
+function mergeFirst({ merged, rows }: SheetTable, nth: number, at: number): CellOptions {
+  if (!merged || at > 0) return {};
+  if (rows[nth]?.[0] === '') return { verticalMerge: VerticalMergeType.CONTINUE };
+  return rows[nth + 1]?.[0] === '' ? { verticalMerge: VerticalMergeType.RESTART } : {};
 }
 
 /** Widths in twips, since viewers on phones do not reckon percents of a page. */
@@ -77,27 +124,33 @@ function widthsOf(columns: readonly number[], width: number): number[] {
   return columns.map((share) => Math.floor((width * share) / 100));
 }
 
-function drawTable(table: SheetTable, width: number): Table {
+function drawTable(pen: Pen, table: SheetTable): Table {
   const { columns, head, rows, size = 'normal', height } = table;
-  const tall = height === undefined ? {} : { height: { value: mm(height), rule: HeightRule.ATLEAST } };
+  const tall =
+    height === undefined ? {} : { height: { value: mm(height * pen.scale), rule: HeightRule.ATLEAST } };
   const titles = head
-    ? [new TableRow({ tableHeader: true, children: head.map((text) => drawCell(text, size, true)) })]
+    ? [new TableRow({ tableHeader: true, children: head.map((text) => drawCell(pen, text, size, true)) })]
     : [];
   const body = rows.map(
-    (row) => new TableRow({ cantSplit: true, ...tall, children: row.map((text) => drawCell(text, size)) }),
+    (row, nth) =>
+      new TableRow({
+        cantSplit: true,
+        ...tall,
+        children: row.map((text, at) => drawCell(pen, text, size, false, mergeFirst(table, nth, at))),
+      }),
   );
   return new Table({
     rows: [...titles, ...body],
-    columnWidths: widthsOf(columns, width),
-    width: { size: width, type: WidthType.DXA },
+    columnWidths: widthsOf(columns, pen.width),
+    width: { size: pen.width, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
   });
 }
 
 /** The code at the left, its words at the right, in a table without lines. */
-function drawCode({ code, edge, beside }: Code, width: number, pictures: Pictures): Table {
-  const drawn = pictures.get(code);
-  const edgePx = Math.round(edge * PX_PER_MM);
+function drawCode(pen: Pen, { code, edge, beside }: Code): Table {
+  const drawn = pen.pictures.get(code);
+  const edgePx = Math.round(edge * pen.scale * PX_PER_MM);
   const picture = new ImageRun({
     type: drawn?.type === 'image/jpeg' ? 'jpg' : 'png',
     data: drawn?.bytes ?? drawQrPng(code),
@@ -105,8 +158,8 @@ function drawCode({ code, edge, beside }: Code, width: number, pictures: Picture
     altText: { name: 'QR', title: '二维码', description: code },
   });
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-  const cells = [[new Paragraph({ children: [picture] })], beside.map(drawLine)];
-  const left = mm(edge + 6);
+  const cells = [[new Paragraph({ children: [picture] })], beside.map((line) => drawLine(pen, line))];
+  const left = mm((edge + BESIDE_CODE) * pen.scale);
   return new Table({
     rows: [
       new TableRow({
@@ -116,8 +169,8 @@ function drawCode({ code, edge, beside }: Code, width: number, pictures: Picture
         ),
       }),
     ],
-    columnWidths: [left, width - left],
-    width: { size: width, type: WidthType.DXA },
+    columnWidths: [left, pen.width - left],
+    width: { size: pen.width, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
     borders: {
       top: none,
@@ -130,41 +183,45 @@ function drawCode({ code, edge, beside }: Code, width: number, pictures: Picture
   });
 }
 
-function drawTitle(title: string, pageBreakBefore = false): Paragraph {
+function drawTitle(pen: Pen, title: string, pageBreakBefore = false): Paragraph {
   return new Paragraph({
-    children: [drawText(title, TITLE, true)],
+    children: [drawText(pen, title, TITLE, true)],
     alignment: AlignmentType.CENTER,
-    spacing: { after: 160 },
+    spacing: spacingOf(pen, TITLE, AFTER_TITLE),
     pageBreakBefore,
   });
 }
 
-function drawBlock(block: Block, width: number, pictures: Pictures): (Paragraph | Table)[] {
-  if ('line' in block) return [drawLine(block)];
-  if ('page' in block) return [drawTitle(block.page, true)];
-  const table = 'code' in block ? drawCode(block, width, pictures) : drawTable(block, width);
+function drawBlock(pen: Pen, block: Block): (Paragraph | Table)[] {
+  if ('line' in block) return [drawLine(pen, block)];
+  if ('page' in block) return [drawTitle(pen, block.page, true)];
+  const table = 'code' in block ? drawCode(pen, block) : drawTable(pen, block);
   // Without a paragraph between them two tables would become one.
-  return [table, new Paragraph({ children: [], spacing: { line: 120, lineRule: 'exact' } })];
+  const between = { line: Math.round(BETWEEN * pen.scale), lineRule: LineRuleType.EXACT };
+  return [table, new Paragraph({ children: [], spacing: between })];
 }
 
-function layOut({ title, landscape = false, blocks, foot }: Sheet, pictures: Pictures): ISectionOptions {
+function layOut(sheet: Sheet, pictures: Pictures): ISectionOptions {
+  const { title, landscape = false, blocks, foot, fitted = false, paper } = sheet;
+  const scale = paper === 'A3' ? Math.SQRT2 : 1;
   const { width, height, margin } = PAGE;
   const orientation = landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT;
-  const inner = mm((landscape ? height : width) - 2 * margin);
-  const edge = mm(margin);
+  const inner = mm(((landscape ? height : width) - 2 * margin) * scale);
+  const pen: Pen = { scale, fitted, width: inner, pictures };
+  const edge = mm(margin * scale);
   const footer = new Paragraph({
-    children: [drawText(foot, FOOT)],
+    children: [drawText(pen, foot, FOOT)],
     alignment: AlignmentType.CENTER,
   });
   return {
     properties: {
       page: {
-        size: { width: mm(width), height: mm(height), orientation },
+        size: { width: mm(width * scale), height: mm(height * scale), orientation },
         margin: { top: edge, bottom: edge, left: edge, right: edge },
       },
     },
     footers: { default: new Footer({ children: [footer] }) },
-    children: [drawTitle(title), ...blocks.flatMap((block) => drawBlock(block, inner, pictures))],
+    children: [drawTitle(pen, title), ...blocks.flatMap((block) => drawBlock(pen, block))],
   };
 }
 

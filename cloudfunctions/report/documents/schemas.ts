@@ -16,6 +16,7 @@ import type { ReportActions } from '../../../miniprogram/contract/report';
 import { id, localDate, township } from '../../shared/schemas';
 
 const year = v.pipe(v.number(), v.integer(), v.minValue(2020), v.maxValue(2099));
+const paper = v.exactOptional(v.literal('A3'));
 const seat = v.pipe(v.string(), v.regex(SEAT_PATTERN));
 /** Booking ids as reception makes them; others are refused by the action, which looks for its own kind. */
 const booking = v.pipe(v.string(), v.regex(/^[0-9a-z]{16,17}-[0-9a-z]{9}$/));
@@ -39,7 +40,10 @@ export const reportInputs: {
   essentials: v.strictObject({ township }),
   essentialsSheet: v.strictObject({ township }),
   dutyRecord: v.strictObject({ township, year, person: v.exactOptional(id) }),
-  dutyTable: v.union([v.strictObject({ township, year }), v.strictObject({ township, date: localDate })]),
+  dutyTable: v.union([
+    v.strictObject({ township, year, paper }),
+    v.strictObject({ township, date: localDate, paper }),
+  ]),
   numberList: v.strictObject({ township, date: localDate, home: id }),
   employerNotice: v.strictObject({ township, date: localDate, seat }),
   employerNotices: v.strictObject({
@@ -52,7 +56,7 @@ export const reportInputs: {
     import: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{20}$/)),
   }),
   slip: v.strictObject({ township, date: localDate, booking }),
-  poster: v.strictObject({ township, place: id, year: v.exactOptional(year) }),
+  poster: v.strictObject({ township, place: id, year: v.exactOptional(year), paper }),
   deputySheet: v.strictObject({
     township,
     paper: v.picklist(Object.keys(DEPUTY_PAPERS) as DeputyPaper[]),

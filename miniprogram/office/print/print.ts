@@ -23,12 +23,13 @@ import {
 import { readPrint, toPrintScreen } from './view';
 import type { Print, PrintScreen, PrintSource } from './view';
 
-function fetchPrint(print: Print, year: number): Promise<Result<PrintedFile>> {
+function fetchPrint(print: Print, year: number, size: string): Promise<Result<PrintedFile>> {
+  const paper = size === 'A3' ? { paper: 'A3' as const } : {};
   switch (print.what) {
     case 'year':
-      return printDutyTable({ year });
+      return printDutyTable({ year, ...paper });
     case 'day':
-      return printDutyTable({ date: print.date });
+      return printDutyTable({ date: print.date, ...paper });
     case 'numbers':
       return printNumbers(print.date, print.home);
     case 'notice':
@@ -36,7 +37,7 @@ function fetchPrint(print: Print, year: number): Promise<Result<PrintedFile>> {
     case 'notices':
       return printEmployerNotices(year, print.month);
     case 'poster':
-      return printPoster(print.place, year);
+      return printPoster({ place: print.place, year, ...paper });
     case 'form':
       return printRegistrationForm();
   }
@@ -46,6 +47,12 @@ function yearsFrom(year: number): Choice[] {
   return [year, year + 1].map((each) => ({ id: String(each), text: `${String(each)}年` }));
 }
 
+/** For what hangs on a wall; all else is A4. */
+const PAPERS: Choice[] = [
+  { id: 'A4', text: 'A4' },
+  { id: 'A3', text: 'A3（大一倍）' },
+];
+
 definePage({
   data: {
     loading: true,
@@ -54,6 +61,8 @@ definePage({
     retry: false,
     years: [] as Choice[],
     year: '',
+    papers: PAPERS,
+    paper: 'A4',
     form: JSON.stringify({ what: 'form' } satisfies Print),
     screen: null as PrintScreen | null,
     skeleton: ['card', 'card'],
@@ -96,6 +105,9 @@ definePage({
     this.setData({ year: event.detail.id });
     await this.load();
   },
+  choosePaper(event: Chosen) {
+    this.setData({ paper: event.detail.id });
+  },
   chooseDay(event: Chosen) {
     this.chosen = event.detail.id;
     this.show();
@@ -106,7 +118,7 @@ definePage({
     const { id } = event.currentTarget.dataset as { id: string };
     scrollToTop();
     this.setData({ busy: true, problem: '', retry: false });
-    const printed = await fetchPrint(readPrint(id), Number(this.data.year));
+    const printed = await fetchPrint(readPrint(id), Number(this.data.year), this.data.paper);
     const opened = await openDocument(printed);
     this.setData({ busy: false, problem: opened.ok ? '' : explain(opened) });
   },

@@ -5,8 +5,10 @@ import type { DayKind } from '../../../../miniprogram/contract/roster';
 import type { Half } from '../../../../miniprogram/contract/wire';
 import type { Home } from '../../../registry/directory/rules/directory';
 import { hoursOf, type PrintedDay } from './reception-days';
-import type { Block, Line, Sheet } from './sheet';
-import { DOORS, footOf, HALVES, sayDay, sayFullDay, sayHome, sayPerson } from './words';
+import { areaOf, joinPages, packPages } from './fit-page';
+import type { Line, Sheet, Size, Table } from './sheet';
+import { sayDate, sayWeekday } from '../../../shared/say-date';
+import { DOORS, footOf, HALVES, sayFullDay, sayHome, sayPerson } from './words';
 
 const KINDS: Readonly<Record<DayKind, string>> = {
   reception: '',
@@ -24,7 +26,7 @@ function rowsOf(day: PrintedDay): string[][] {
   return day.homes.map((home, at) => {
     const kind = KINDS[day.kinds.get(home.id) ?? 'reception'];
     return [
-      at === 0 ? sayDay(day.date) : '',
+      at === 0 ? `${sayDate(day.date)}\n${sayWeekday(day.date)}` : '',
       kind === '' ? home.name : `${home.name}\n${kind}`,
       ...HALVES.map((half) => cell(day, home, half)),
     ];
@@ -58,32 +60,43 @@ function afterTable(directory: Directory, known: boolean): Line[] {
   ];
 }
 
-/** Of a landscape page what title, heading and the lines below leave to the rows (mm). */
-const ROWS_MM = 96;
+/** Letters from the largest down to the least that is read on a wall, or on a door. */
+const OF_YEAR: readonly Size[] = ['big', 'medium', 'large'];
+const OF_DAY: readonly Size[] = ['huge', 'big', 'medium', 'large'];
+/** Where one day alone would be too much. */
+const AT_WORST: readonly Size[] = ['normal', 'small'];
 
-/** A single day is read from the door: large letters, the rows share the page. */
-function fillPage(rows: number): { size: 'large'; height: number } {
-  return { size: 'large', height: Math.floor(ROWS_MM / Math.max(rows, 1)) };
+type MakePage = (days: readonly PrintedDay[], size: Size, last: boolean) => (Line | Table)[];
+
+/** As few pages as the smallest letters need; on so many, as large letters as there is room for. */
+function setPages(makePage: MakePage, days: readonly PrintedDay[], sizes: readonly Size[]) {
+  const pack = (size: Size) => packPages(days, (some, last) => makePage(some, size, last), areaOf(true));
+  const tried = sizes.map(pack);
+  const least = tried.at(-1)?.length;
+  const set = least === undefined ? undefined : tried.find((pages) => pages?.length === least);
+  return set ?? AT_WORST.map(pack).find((pages) => pages !== undefined) ?? [makePage(days, 'small', true)];
 }
 
 function sheetOf(directory: Directory, days: readonly PrintedDay[], known: boolean, called: string): Sheet {
   const { heads, lines } = hoursIn(directory);
-  const table: Block = {
-    columns: [17, 19, 32, 32],
-    head: ['日期', '地点', ...heads],
-    rows: days.flatMap(rowsOf),
-    ...(days.length > 1 ? { size: 'small' as const } : fillPage(days.flatMap(rowsOf).length)),
-  };
+  const title = `${directory.card.name}代表接访值班表`;
+  const makePage = (own: readonly PrintedDay[], size: Size, last: boolean): (Line | Table)[] => [
+    { line: called, align: 'center', size: 'medium', bold: true },
+    {
+      columns: [16, 20, 32, 32],
+      head: ['日期', '地点', ...heads],
+      rows: own.flatMap(rowsOf),
+      merged: true,
+      size,
+    },
+    ...(last ? [...lines, ...afterTable(directory, known)] : []),
+  ];
   return {
     name: `值班表 ${called}`,
-    title: `${directory.card.name}代表接访值班表`,
+    title,
     landscape: true,
-    blocks: [
-      { line: called, align: 'center', size: 'large' },
-      table,
-      ...lines,
-      ...afterTable(directory, known),
-    ],
+    fitted: true,
+    blocks: joinPages(title, setPages(makePage, days, days.length > 1 ? OF_YEAR : OF_DAY)),
     foot: footOf(directory.card),
   };
 }
@@ -94,7 +107,7 @@ export function makeYearTable(
   days: readonly PrintedDay[],
   known: boolean,
 ): Sheet {
-  return sheetOf(directory, days, known, `${year}年`);
+  return sheetOf(directory, days, known, `${String(year)}年`);
 }
 
 export function makeDayTable(directory: Directory, day: PrintedDay): Sheet {

@@ -6,7 +6,8 @@ import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Home, Directory } from '../../../registry/directory/rules/directory';
 import { toCalendarRule } from '../../../registry/directory/rules/reception-settings';
 import { hoursOf, type PrintedDay, type PrintedYear } from './reception-days';
-import type { Block, Line, Sheet } from './sheet';
+import { areaOf, firstThatFits } from './fit-page';
+import type { Line, Sheet, Size, Table } from './sheet';
 import { DOORS, footOf, GAP, HALVES, sayDay, sayPerson } from './words';
 
 export interface Station {
@@ -30,21 +31,25 @@ export function sceneOf(township: string, place: string): string {
 }
 
 const SHIFTS = {
-  next: '，遇到周末、节假日往后顺延到上班的一天',
-  previous: '，遇到周末、节假日提前到上班的一天',
-  stays: '，周末、节假日也照常',
+  next: '遇到周末、节假日，往后顺延到上班的一天。',
+  previous: '遇到周末、节假日，提前到上班的一天。',
+  stays: '周末、节假日也照常。',
 };
 
-function tellRule(directory: Directory, home: Home): Line[] {
+/** The date that holds all year; a poster that named the next day would be wrong the day after. */
+function tellRule(directory: Directory, home: Home): { date: Line; rest: Line[] } {
   const { dayOfMonth, shift } = toCalendarRule({ ...directory.settings, ...home.own });
   const hours = HALVES.flatMap((half) => {
     const held = hoursOf(directory, home.id, half);
     return held === undefined ? [] : [`${HALF_LABELS[half]}${held}`];
   });
-  return [
-    { line: `每月${dayOfMonth}日接访${SHIFTS[shift]}。`, size: 'large' },
-    { line: hours.join('，'), size: 'large' },
-  ];
+  return {
+    date: { line: `每月${dayOfMonth}日接访`, size: 'giant', bold: true, align: 'center' },
+    rest: [
+      { line: SHIFTS[shift], size: 'large' },
+      ...hours.map((line): Line => ({ line, size: 'large', bold: true })),
+    ],
+  };
 }
 
 function sayReceivers({ published, seats }: PrintedDay, home: Home): string {
@@ -62,60 +67,94 @@ const WHICH: Readonly<Record<DayKind, string>> = {
   phone: ' 电话接访',
 };
 
-/** Dates without names beside each other, so that the year keeps to one page. */
-const IN_A_ROW = 3;
-
-/** Days with names have a row of their own. What is over is not told: a poster is read by who wants to come. */
-function tellDays(days: readonly PrintedDay[], home: Home, today: LocalDate): Block[] {
-  const own = days.filter(({ date, homes }) => date >= today && homes.some(({ id }) => id === home.id));
-  const told = own.map(
-    (day) =>
-      [
-        `${sayDay(day.date)}${WHICH[day.kinds.get(home.id) ?? 'reception']}`,
-        sayReceivers(day, home),
-      ] as const,
-  );
-  const named = told.filter(([, who]) => who !== '');
-  const others = told.filter(([, who]) => who === '').map(([date]) => date);
-  const blocks: Block[] = [];
-  if (named.length > 0) blocks.push({ columns: [30, 70], head: ['日期', '接访人'], rows: named });
-  if (others.length > 0) {
-    const rows = Array.from({ length: Math.ceil(others.length / IN_A_ROW) }, (_, row) =>
-      Array.from({ length: IN_A_ROW }, (_cell, at) => others[row * IN_A_ROW + at] ?? ''),
-    );
-    blocks.push({ columns: [34, 33, 33], rows });
-    blocks.push({ line: '接访人提前几天公布，可以打座机问。' });
-  }
-  return blocks;
+/** How the dates and the sentences below them are set. */
+interface Setting {
+  dates: Size;
+  /** Dates beside each other. */
+  columns: number;
+  sentences: Size;
 }
 
-function withoutPhone({ home, village }: Station): Line[] {
-  const from = village ? `，到${home.name}（${home.address}）` : '';
+/** Of how many days the receivers are named, where not all of them have room. */
+const NAMED_DAYS = [12, 1, 0];
+
+/** All dates alike; who receives stands below, where it is out. What is over is not told: who reads it wants to come. */
+function tellDays(
+  days: readonly PrintedDay[],
+  home: Home,
+  today: LocalDate,
+  { dates, columns: most, sentences }: Setting,
+  mostNamed: number,
+): (Line | Table)[] {
+  const own = days.filter(({ date, homes }) => date >= today && homes.some(({ id }) => id === home.id));
+  if (own.length === 0) return [];
+  const columns = Math.min(most, own.length);
+  const told = own.map(({ date, kinds }) => `${sayDay(date)}${WHICH[kinds.get(home.id) ?? 'reception']}`);
+  const rows = Array.from({ length: Math.ceil(told.length / columns) }, (_, row) =>
+    Array.from({ length: columns }, (_cell, at) => told[row * columns + at] ?? ''),
+  );
+  const named = own
+    .map((day) => [day.date, sayReceivers(day, home)] as const)
+    .filter(([, who]) => who !== '')
+    .slice(0, mostNamed)
+    .map(([date, who]): Line => ({ line: `${sayDay(date)}接访人：${who}`, size: sentences }));
+  const open = named.length < own.length;
   return [
-    { line: '不用手机也行', size: 'large', bold: true },
-    { line: `① 不用预约，接访日直接来${from}。`, size: 'large' },
-    { line: `② 打座机 ${home.landline}，请人帮您约。`, size: 'large' },
-    { line: '③ 请村里代办员帮您登记：＿＿＿＿＿＿　电话：＿＿＿＿＿＿', size: 'large' },
+    { columns: rows[0]?.map(() => Math.floor(100 / columns)) ?? [], rows, size: dates },
+    ...named,
+    ...(open
+      ? [
+          {
+            line: `${named.length > 0 ? '其余各日的' : ''}接访人提前几天公布，可以打座机问。`,
+            size: sentences,
+          },
+        ]
+      : []),
   ];
 }
 
-const DEPUTIES: readonly Line[] = [
-  { line: '代表能做五件事：听、记、转、跟、答', size: 'large', bold: true },
-  {
-    line: '听您说完；记下来，给编号；转给能办的部门或村里；跟着办，过了日子会催；有结果答复您。',
-    size: 'large',
-  },
-  { line: '代表不能替部门拍板，不办案子，不判官司，不收钱，不收礼。', size: 'large' },
-];
+function withoutPhone({ home, village }: Station, size: Size): Line[] {
+  const from = village ? `，到${home.name}` : '';
+  return [
+    { line: '不用手机也行', size, bold: true },
+    { line: `① 不用预约，接访日直接来${from}。`, size },
+    { line: `② 打座机 ${home.landline}，请人帮您约。`, size },
+    { line: '③ 请村里代办员帮您登记：＿＿＿＿＿＿　电话：＿＿＿＿＿＿', size },
+  ];
+}
+
+function tellDeputies(size: Size): Line[] {
+  return [
+    { line: '代表能做五件事：听、记、转、跟、答', size, bold: true },
+    { line: '听您说完；记下来，给编号；转给能办的部门或村里；跟着办，过了日子会催；有结果答复您。', size },
+    { line: '代表不能替部门拍板，不办案子，不判官司，不收钱，不收礼。', size },
+  ];
+}
 
 function withPhone(scene: string): Line[] {
   return [
-    { line: '用手机', size: 'large', bold: true },
-    { line: '打开微信小程序“代表之家”，点“扫海报上的码”，对准这里。', size: 'normal' },
-    { line: '可以预约，可以反映，也看得到办到哪一步。', size: 'normal' },
+    {
+      line: '微信里打开小程序“代表之家”，点“扫海报上的码”，对准这里：预约、反映、看办到哪一步。',
+      size: 'normal',
+    },
     { line: `站点编号 ${scene}`, size: 'normal', bold: true },
   ];
 }
+
+/** Edge of the code (mm): scanned from where people stand before it. */
+const CODE_EDGE = 70;
+
+/** From the largest letters down; the first with which all is on the page. */
+const SETTINGS: readonly Setting[] = [
+  { dates: 'huge', columns: 1, sentences: 'large' },
+  { dates: 'big', columns: 2, sentences: 'large' },
+  { dates: 'medium', columns: 2, sentences: 'large' },
+  { dates: 'large', columns: 3, sentences: 'large' },
+  { dates: 'medium', columns: 2, sentences: 'normal' },
+  { dates: 'large', columns: 3, sentences: 'normal' },
+  { dates: 'normal', columns: 3, sentences: 'normal' },
+  { dates: 'normal', columns: 3, sentences: 'small' },
+];
 
 export function makePoster(
   directory: Directory,
@@ -127,21 +166,34 @@ export function makePoster(
   const called = village?.name ?? home.name;
   const scene = sceneOf(directory.township, village?.id ?? home.id);
   const gap: Line[] = known ? [] : [{ line: '其余日期等国家放假安排公布，可以打座机问。', size: 'small' }];
-  return {
-    name: `海报 ${called} ${year}年`,
-    title: `有事找代表${GAP}${called}`,
-    blocks: [
-      { line: `${home.name}${GAP}座机 ${home.landline}`, align: 'center', bold: true, size: 'large' },
-      { line: home.address, align: 'center', size: 'large' },
-      { line: `${year}年接访日`, size: 'large', bold: true },
-      ...tellRule(directory, home),
-      ...tellDays(days, home, today),
+  const rule = tellRule(directory, home);
+  const where: Line[] = [
+    { line: home.name, size: 'medium', bold: true },
+    { line: home.address, size: 'large' },
+    { line: `座机 ${home.landline}`, size: 'medium', bold: true },
+  ];
+  const pages = NAMED_DAYS.flatMap((mostNamed) =>
+    SETTINGS.map((setting) => [
+      rule.date,
+      {
+        code: scene,
+        scene: true as const,
+        edge: CODE_EDGE,
+        beside: [...where, ...rule.rest, ...withPhone(scene)],
+      },
+      { line: `${String(year)}年接访日`, size: 'large' as const, bold: true },
+      ...tellDays(days, home, today, setting, mostNamed),
       ...gap,
-      ...withoutPhone(station),
-      { code: scene, scene: true, edge: 38, beside: withPhone(scene) },
-      ...DEPUTIES,
-      { ...DOORS, size: 'large' },
-    ],
+      ...withoutPhone(station, setting.sentences),
+      ...tellDeputies(setting.sentences),
+      { ...DOORS, size: setting.sentences },
+    ]),
+  );
+  return {
+    name: `海报 ${called} ${String(year)}年`,
+    title: `有事找代表${GAP}${called}`,
+    fitted: true,
+    blocks: firstThatFits(pages, areaOf(false)),
     foot: footOf(directory.card),
   };
 }

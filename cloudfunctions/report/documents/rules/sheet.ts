@@ -2,9 +2,10 @@
  * What is printed, as words in an order and nothing of the file's format: the same data give the same sheet.
  * print-sheet.ts makes the document of it.
  */
+import type { PaperSize } from '../../../../miniprogram/contract/report';
 
-/** Letters by use; their sizes stand in print-sheet.ts. */
-export type Size = 'small' | 'normal' | 'large' | 'huge';
+/** Letters by use; their sizes stand in fit-page.ts. */
+export type Size = 'small' | 'normal' | 'large' | 'medium' | 'big' | 'huge' | 'giant';
 
 export interface Line {
   line: string;
@@ -23,6 +24,8 @@ export interface Table {
   /** Of a cell each line is a paragraph. */
   rows: readonly (readonly string[])[];
   size?: Size;
+  /** An empty first cell belongs to the one above it. */
+  merged?: true;
   /** Least height of a row (mm), where somebody is to write by hand. */
   height?: number;
 }
@@ -50,6 +53,10 @@ export interface Sheet {
   name: string;
   title: string;
   landscape?: boolean;
+  /** It hangs on a wall: its lines are exactly as high as fit-page.ts reckons. */
+  fitted?: true;
+  /** A3: the same, larger by the root of two; else A4. */
+  paper?: PaperSize;
   blocks: readonly Block[];
   /** On every page's foot. */
   foot: string;
@@ -59,4 +66,9 @@ export interface Sheet {
 export function joinSheets(name: string, first: Sheet, others: readonly Sheet[]): Sheet {
   const rest = others.flatMap(({ title, blocks }): Block[] => [{ page: title }, ...blocks]);
   return { ...first, name, blocks: [...first.blocks, ...rest] };
+}
+
+/** The same sheet on larger paper; its file says so. */
+export function onPaper(sheet: Sheet, paper: PaperSize | undefined): Sheet {
+  return paper === undefined ? sheet : { ...sheet, paper, name: `${sheet.name} ${paper}` };
 }

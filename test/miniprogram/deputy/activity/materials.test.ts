@@ -91,7 +91,8 @@ test('a paper on its way says how far it is; not taken, a tap sends it once more
   let letGo = (): void => undefined;
   held = new Promise((resolve) => (letGo = resolve));
   const work = activity.upload();
-  while (activity.data.paper?.percent !== 40) await Promise.resolve();
+  for (let turn = 0; turn < 200 && !activity.data.paper?.percent; turn += 1) await Promise.resolve();
+  expect(activity.data.paper).toEqual({ name: '学习材料.pdf', percent: 40, why: '' });
   letGo();
   await work;
   expect(activity.data.paper).toEqual({ name: '学习材料.pdf', percent: 40, why: '没有办成' });
