@@ -46,7 +46,10 @@ export interface ReportActions {
    * 海报 of a home or a village, with the days of `year`, by default the present one. Refusals: not-found,
    * year-unknown.
    */
-  poster: { input: { township: string; place: string; year?: number; paper?: PaperSize }; output: PrintedFile };
+  poster: {
+    input: { township: string; place: string; year?: number; paper?: PaperSize };
+    output: PrintedFile;
+  };
   /** 代表名册 or 代表结构统计表 of the deputies in office. Roles staff, chief. */
   deputySheet: { input: { township: string; paper: DeputyPaper }; output: PrintedFile };
   /** 主席团季度材料; `quarter` 1–4. For whoever oversees. admit + 6. */
