@@ -19,7 +19,8 @@ import { getDay, getLaterDay } from '../../services/reception';
 import { getPlaces } from '../../services/registry';
 import { giveBack, sendBooking } from './send';
 import type { Body } from './send';
-import { answer, emptyForm, forWhom, sayReason, toBookingScreen } from './view';
+import { isLast, ON_ONE_PAGE, sayStepReason, turned } from './steps';
+import { answer, emptyForm, forWhom, toBookingScreen } from './view';
 import type { BookingForm, BookingScreen } from './view';
 
 definePage({
@@ -35,6 +36,7 @@ definePage({
     skeleton: ['form', 'form', 'day'],
     screen: null as BookingScreen | null,
     form: emptyForm(),
+    step: ON_ONE_PAGE.step,
     /** The question that is open. */
     open: '',
     whom: [
@@ -63,6 +65,11 @@ definePage({
     this.instead = read(query, 'instead');
     if (!form.name || (form.whom === 'family' && !form.family)) this.setData({ open: 'whom' });
     await this.load({ ...form, who: person ? `p:${person}` : 'any' });
+  },
+
+  onShow() {
+    this.setData({ step: this.data.fonts.elder ? this.data.step || 'time' : '' });
+    this.show(this.data.form);
   },
 
   /** Reads the day and preselects 最早的 within the wish. */
@@ -103,7 +110,7 @@ definePage({
     const { day, homes, places } = this;
     const village = whereabouts()?.village;
     const shown = { day, homes, places, village, home: this.homeDay(), form, today: today() };
-    const screen = toBookingScreen(shown);
+    const screen = { ...toBookingScreen(shown), reason: sayStepReason(form, this.data.step) };
     this.setData({ loading: false, form, screen });
   },
 
@@ -129,7 +136,10 @@ definePage({
   type(event: Typed) {
     const { id } = event.currentTarget.dataset as { id: 'name' | 'family' | 'phone' };
     const form = { ...this.data.form, [id]: event.detail.value };
-    this.setData({ [`form.${id}`]: event.detail.value, 'screen.reason': sayReason(form) });
+    this.setData({
+      [`form.${id}`]: event.detail.value,
+      'screen.reason': sayStepReason(form, this.data.step),
+    });
   },
   openWaiting() {
     this.setData({ waiting: true });
@@ -141,6 +151,18 @@ definePage({
   /** Leads to what is missing: it is always the name or the phone. */
   showMissing() {
     this.setData({ open: 'whom' });
+    scrollToTop();
+  },
+  /** The red button: on to the next question, and from the last one off. */
+  go() {
+    if (isLast(this.data.step)) void this.confirm();
+    else this.turn(1);
+  },
+  back() {
+    this.turn(-1);
+  },
+  turn(by: 1 | -1) {
+    this.setData(turned(this.data.form, this.data.step, by));
     scrollToTop();
   },
   async confirm() {
@@ -156,6 +178,8 @@ definePage({
       replacePage('more/slip', { booking: result.data.booking, date: this.date, fresh, kept });
       return;
     }
+    // What was seen is not what is: the time is asked again.
+    if (!this.pending && this.data.step) this.setData({ step: 'time' });
     if (!this.pending) await this.load(this.data.form);
     const other = result.code === 'already-booked' ? '看我的预约单' : '';
     this.setData({ busy: false, problem: explain(result), help: this.pending ? '再试' : other });

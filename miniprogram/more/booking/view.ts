@@ -9,7 +9,7 @@ import { listFree, listLargeTimes, listTimes, receiversOf, toWish } from '../../
 import type { TimeWish } from '../../view/place-choice';
 import { sayReceiver } from '../../view/words';
 import { sayCourse, sayStop } from './course';
-import { offerWaiting, sayMain, waitedTime } from './waiting';
+import { offerWaiting, sayMain, sayWhen, waitedTime } from './waiting';
 import { sayHalves, sayWhyNot, WAIT_WORDS } from './why-not';
 
 export interface BookingForm {
@@ -44,6 +44,9 @@ export interface BookingScreen {
   /** Under the times: where one goes, or that one calls. */
   course: string;
   main: string;
+  /** 长辈版, before it is booked: when and where. */
+  when: string;
+  where: string;
   reason: string;
 }
 
@@ -110,8 +113,14 @@ export function toBookingScreen(shown: Shown): BookingScreen {
     large: listLargeTimes(free),
     course: sayCourse(day, cardOf(shown)),
     main: sayMain(form.time),
+    when: sayWhen(form.time),
+    where: sayWhere(cardOf(shown)),
     reason: sayReason(form),
   };
+}
+
+function sayWhere(card: HomeCard | undefined): string {
+  return card ? `${card.name}（${card.address}）` : '';
 }
 
 /** The other homes that still have places, when this one has none. */

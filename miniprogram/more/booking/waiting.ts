@@ -23,9 +23,14 @@ export function offerWaiting(times: readonly TimeChoice[], { times: all, open }:
   );
 }
 
+/** 上午 9:30, 上午, or 候补 and the time that is waited for; empty: nothing is chosen. */
+export function sayWhen(wish: TimeWish): string {
+  const time = waitedTime(wish);
+  return time === undefined ? sayTimeWish(wish) : `候补：${sayHalfTime(halfOf(time), time)}`;
+}
+
 /** The words of the main button. */
 export function sayMain(wish: TimeWish): string {
-  const time = waitedTime(wish);
-  if (time !== undefined) return `候补：${sayHalfTime(halfOf(time), time)}`;
-  return wish === '' ? '确认预约' : `确认预约：${sayTimeWish(wish)}`;
+  if (waitedTime(wish) !== undefined) return sayWhen(wish);
+  return wish === '' ? '确认预约' : `确认预约：${sayWhen(wish)}`;
 }
