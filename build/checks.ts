@@ -25,6 +25,15 @@ function jest(...projects: string[]): Check['run'] {
   return ['jest', '--selectProjects', ...projects, '--silent', '--maxWorkers', '1'];
 }
 
+/** A project in two halves, so that neither is what everything else waits for. */
+function inHalves(name: string, project: string, quick: boolean): Check[] {
+  return [1, 2].map((half) => ({
+    name: `${name}, ${String(half)} of 2`,
+    run: [...jest(project), `--shard=${String(half)}/2`],
+    quick,
+  }));
+}
+
 /** Caches help the inner loop; the whole run trusts none, since a file's lint hangs on types in other files. */
 function cached(mode: Mode, ...options: string[]): string[] {
   return mode === 'quick' ? options : [];
@@ -66,15 +75,15 @@ const sheets: Check['run'] = [
   'miniprogram/**/*.wxss',
 ];
 
-/** In the order in which they start: what takes long goes first, so that the two lanes end together. */
+/** In the order in which they start: what takes long goes first, so that the lanes end together. */
 function listAll(mode: Mode): Check[] {
   return [
     { name: 'build', run: ['build/main.ts'], quick: true, alone: true },
-    { name: 'browser tests', run: jest('browser'), quick: false },
+    ...inHalves('browser tests', 'browser', false),
     { name: 'server tests under storms, deaths and bad input', run: jest('hardship'), quick: false },
     lint(mode),
     { name: 'lint that asks for types', run: ['oxlint', '.'], quick: true },
-    { name: 'server tests on the artefacts', run: jest('server'), quick: true },
+    ...inHalves('server tests on the artefacts', 'server', true),
     { name: 'tests of the local cloud and preview', run: jest('local'), quick: false },
     ...rooms.map((room) => typeCheck(mode, room)),
     { name: 'component tests', run: jest('component'), quick: true },
