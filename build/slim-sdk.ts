@@ -83,6 +83,13 @@ export function slimSdk(version: string): Plugin {
           contents: `${refusal}\nmodule.exports = refuse('realtime', 'watch()');\n`,
         }),
       );
+      // The SDK speaks extended JSON; the binary form of it is never written or read.
+      build.onLoad(
+        { filter: /[\\/]bson[\\/]lib[\\/]parser[\\/](calculate_size|deserializer|serializer)\.js$/ },
+        () => ({
+          contents: `${refusal}\nmodule.exports = refuse('bson', 'serialize() or deserialize()');\n`,
+        }),
+      );
       build.onLoad({ filter: /node-sdk[\\/]dist[\\/]utils[\\/]version\.js$/ }, () => ({
         contents: `exports.version = ${JSON.stringify(version)};`,
       }));
