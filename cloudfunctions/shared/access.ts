@@ -60,7 +60,9 @@ type Who =
   /** The account's own, or one of these roles; the action asks for the role when it is not the account's own. */
   | { by: 'account-or-role'; roles: readonly Role[] }
   /** The platform itself: timers and message pushes. An account is refused. */
-  | { by: 'platform' };
+  | { by: 'platform' }
+  /** Whoever calls, signed in or not: it says nothing of anybody, and costs no call each time. */
+  | { by: 'anybody' };
 
 const anyAccount: Access = { by: 'account' };
 const office: Access = { by: 'role', roles: OFFICE };
@@ -385,6 +387,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     listImports: keepers,
   },
   overview: {
+    alive: { by: 'anybody' },
     audit: { by: 'role', roles: SEE_AUDIT },
     health: ofDistrict,
     verify: ofDistrict,

@@ -158,7 +158,7 @@ async function callAction(
   const { township = '' } = parsed.output as { township?: string };
   if (access.by === 'platform') {
     if (!isByPlatform(fn, event, township, now)) return refuse('not-allowed');
-  } else if (openid === '') return refuse('no-identity');
+  } else if (access.by !== 'anybody' && openid === '') return refuse('no-identity');
   const roles = 'roles' in access ? access.roles : [];
   const stops = action.write && access.by !== 'platform' && access.whenClosed === undefined;
   const call: Call = {

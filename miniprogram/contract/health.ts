@@ -1,4 +1,4 @@
-/** 运行状况: how the deployment does, for its administrator. No person and no text of anybody is in it. */
+/** 运行状况: how the deployment does, for its administrator and for a monitor outside. No person and no text of anybody is in it. */
 import type { Instant } from './time';
 
 /** One doubtful answer of the platform, asked of the platform itself. Sentences for whoever runs it. */
@@ -15,8 +15,29 @@ export interface Verified {
   lines: readonly VerifiedLine[];
 }
 
+/** The minute's run: when the last that was written down began, how long it took (ms), and what failed last. */
+export interface TimerView {
+  at: Instant;
+  took: number;
+  fault?: { at: Instant; jobs: readonly string[] };
+}
+
+/** For a monitor outside: nobody's data, and no township's. */
+export interface Alive {
+  now: Instant;
+  version: string;
+  /** Of the last run of the minute relay that was written down; absent: it never ran. */
+  relayAt?: Instant;
+  /** It did not run for longer than ten minutes. */
+  late: boolean;
+}
+
 export interface HealthView {
   now: Instant;
+  version: string;
+  /** Absent: it never ran. */
+  timer?: TimerView;
+  late: boolean;
   /** How long the longest waiting event of the district is overdue (ms); 0: none is. */
   lagMs: number;
   /** Events and messages of this township that failed ten times; at most a page's are counted. */
@@ -31,6 +52,8 @@ export interface HealthView {
 }
 
 export interface HealthActions {
+  /** Whoever may call the function, signed in or not: a monitor is nobody. 1 call in ten seconds and instance. */
+  alive: { input: Record<string, never>; output: Alive };
   /** Role admin. admit + 5 calls, and one for each collection with an outbox. */
   health: { input: { township: string }; output: HealthView };
   /**

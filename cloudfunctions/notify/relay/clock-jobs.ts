@@ -82,6 +82,8 @@ export interface Around {
   readonly between?: ClockJob;
   /** Hears when a job is worth another look: at once where it did something or failed. */
   readonly onLook?: (look: ClockLook, next: Instant) => void;
+  /** Hears of each that threw. */
+  readonly onFault?: (look: ClockLook) => void;
 }
 
 /**
@@ -92,13 +94,14 @@ export async function runClockJobs(
   townships: readonly string[],
   budget: Budget,
   looks: readonly ClockLook[],
-  { between, onLook }: Around = {},
+  { between, onLook, onFault }: Around = {},
 ): Promise<number> {
   let done = 0;
   for (const look of looks) {
     // What is not looked at now stays the longest not looked at.
     if (readClock() >= budget.endsAt) break;
     const some = await tryJob(look.job, townships, budget);
+    if (some === undefined) onFault?.(look);
     if (some && between) await tryJob(between, townships, budget);
     onLook?.(look, some === 0 ? (look.nextAt?.(budget.now) ?? Infinity) : budget.now);
     done += some ?? 0;

@@ -9,6 +9,7 @@ import { CLOCK_LOOKS, runClockJobs, sendWaiting } from './clock-jobs';
 import { beginRun, endRun, noteLook } from './due-work';
 import { relayOutboxes } from './relay-outboxes';
 import { sendMessages } from '../messages/send-messages';
+import { noteRun } from './timers-store';
 
 type Relay = NotifyActions['relay'];
 
@@ -36,11 +37,13 @@ export const relay: Action<Relay['input'], Relay['output']> = {
     if (first.events > 0) await sendWaiting(townships, budget);
     // What was delivered may have brought any job something to do.
     const looks = first.events > 0 ? CLOCK_LOOKS : jobs;
+    const failed: string[] = [];
     const done = await runClockJobs(open, budget, looks, {
       between: sendMessages,
       onLook: ({ name }, next) => {
         noteLook(name, now, next);
       },
+      onFault: ({ name }) => failed.push(name),
     });
     const second =
       done > 0 ? await relayOutboxes(townships, readClock(), { onLook: noteLook }) : { events: 0, failed: 0 };
@@ -49,6 +52,7 @@ export const relay: Action<Relay['input'], Relay['output']> = {
     const known = events > 0 ? await readFigures(townships) : figures;
     const changed = await refreshFigures(townships, known, budget);
     endRun(now);
+    await noteRun({ at: now, took: readClock() - now }, failed);
     return ok({ changed, events, failed: first.failed + second.failed });
   },
 };

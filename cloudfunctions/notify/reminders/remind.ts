@@ -31,6 +31,7 @@ import { tellNear } from './tell-near';
 import { tellUntied } from './tell-untied';
 import { sweepStep } from './sweeps';
 import { tellUnknownYear } from './tell-unknown-year';
+import { tellUnwell } from './tell-unwell';
 
 /** What another subject does once a day for a township, before the digest. Answers how many things it did. */
 export type MorningJob = (township: string, now: Instant) => Promise<number>;
@@ -50,6 +51,7 @@ async function remindOne(
     count += await sendDigest(township, today, now);
     count += await tellNear(township, today, now);
     count += await askResults(township, today, now);
+    count += await tellUnwell(township, today, now);
     const told = await tellUnknownYear(township, done, today, now);
     const untied = await tellUntied(township, done, today, now);
     count += told.count + untied.count;

@@ -17,6 +17,7 @@ export interface HealthScreen {
 }
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 /** The relay runs each minute; what it did not bring five times over is late. */
 const LATE_MS = 5 * MINUTE_MS;
 
@@ -38,6 +39,31 @@ function sayLag({ lagMs }: HealthView): HealthLine {
       ? '办的事一两分钟内就通知到人'
       : `最久的一件已经等了 ${sayWait(lagMs)}。请看云函数 notify 的定时器有没有在跑`;
   return toLine('消息转送', words, lagMs <= LATE_MS);
+}
+
+/** Jobs of the minute relay (cloudfunctions/notify/relay/clock-jobs.ts) in words. */
+export const JOB_WORDS: Readonly<Record<string, string>> = {
+  'dead letters': '再送一次',
+  'days that are over': '接待日收尾',
+  'routing anew': '重新分派',
+  'dates of requests': '期限推进',
+  'checks without an answer': '内容审核收尾',
+  reminders: '提醒和摘要',
+  'unsealed rows': '审计封存',
+  pushes: '文章推送',
+  'recount of the ledger': '台账重数',
+};
+
+function sayTimer({ timer, late, now }: HealthView, today: LocalDate): HealthLine {
+  const title = '每分钟的定时任务';
+  if (!timer)
+    return { title, words: '还没有跑过。请看云函数 notify 的定时器有没有打开', tone: 'late', tag: '没跑' };
+  const ran = `${sayMoment(timer.at, today)}跑过，用了 ${String(Math.max(1, Math.ceil(timer.took / 1_000)))} 秒`;
+  if (late) return toLine(title, `上次${ran}，以后没有再跑。请看云函数 notify 的定时器`, false);
+  const { fault } = timer;
+  if (!fault || now - fault.at > DAY_MS) return toLine(title, ran, true);
+  const jobs = fault.jobs.map((job) => JOB_WORDS[job] ?? job).join('、');
+  return toLine(title, `${ran}；${sayMoment(fault.at, today)}没有做成：${jobs}。系统会自己再试`, false);
 }
 
 function sayFailed({ failed: { events, messages, more } }: HealthView): HealthLine {
@@ -75,7 +101,7 @@ export function toScreen(view: HealthView, today: LocalDate): HealthScreen {
   const unsafe = verified?.lines.filter(({ safe }) => !safe).length ?? 0;
   const said = unsafe === 0 ? '都安全' : `有 ${String(unsafe)} 样不安全`;
   return {
-    now: [sayLag(view), sayFailed(view), sayLedger(view, today)],
+    now: [sayTimer(view, today), sayLag(view), sayFailed(view), sayLedger(view, today)],
     asked: verified
       ? `${sayMoment(verified.at, today)}问过平台：${said}。`
       : '还没有问过平台。上线以前问一次，换了环境再问一次；只用自己的一个集合，问完就删。',
