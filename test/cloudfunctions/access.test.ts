@@ -286,7 +286,7 @@ function inputOf(fn: FunctionName, action: string, township: string, who: Who = 
   if (fn === 'notify' && action !== 'relay') return { ...NOTICES[action], township };
   if (action in OFFICE_INPUTS) return { ...OFFICE_INPUTS[action], township };
   if (action === 'claimInvitation') return { township, code: 'zzzzzzzz', phoneLast4: '0000' };
-  return action === 'relay' ? {} : { township };
+  return ['relay', 'alive'].includes(action) ? {} : { township };
 }
 
 const MINE: readonly FunctionName[] = [
