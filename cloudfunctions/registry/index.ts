@@ -10,6 +10,7 @@ import { district } from './district/read-district';
 import { editBook } from './directory/edit-directory';
 import { issueInvitation } from './invitations/issue-invitation';
 import { listInvitations } from './invitations/list-invitations';
+import { listUninvited } from './invitations/list-uninvited';
 import { mergeVillages } from './directory/merge-villages';
 import { places } from './directory/places';
 import { reissueInvitation } from './invitations/reissue-invitation';
@@ -28,6 +29,7 @@ const invitations = {
   claimInvitation,
   issueInvitation,
   listInvitations,
+  listUninvited,
   confirmInvitation,
   revokeInvitation,
   reissueInvitation,

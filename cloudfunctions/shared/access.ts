@@ -105,6 +105,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     tryRoute: office,
     issueInvitation: keepers,
     listInvitations: keepers,
+    listUninvited: office,
     confirmInvitation: keepers,
     // Who reads a closed township must still be ended.
     revokeInvitation: { by: 'role', roles: KEEPERS, whenClosed: 'goes-on' },

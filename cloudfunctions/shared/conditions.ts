@@ -61,6 +61,11 @@ export function actField(key: string): string {
   return `k${key}`;
 }
 
+/** The key that actField wrote. */
+export function keyOfField(field: string): string {
+  return field.slice(1);
+}
+
 /** Throws on a path that the platform would read differently from what was meant. */
 export function checkPath(path: string): void {
   for (const segment of path.split('.')) {

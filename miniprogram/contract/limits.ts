@@ -62,6 +62,8 @@ export const LIMITS = {
   joined: 100,
   /** Requests on which one act is done at once. */
   actAtOnce: 20,
+  /** 邀请条 chosen for one document. */
+  slipsAtOnce: 100,
   /** Requests that a search or a look for similar ones answers. */
   foundRequests: 10,
   /** Photos of one request. */

@@ -225,6 +225,11 @@ export interface RegistryOfficeActions {
     input: { township: string; state: InvitationState; after?: string };
     output: { rows: readonly InvitationRow[]; next?: string };
   };
+  /** Deputies and receivers in office whom nobody invited, in the order of the roster. Roles staff, chief. admit + 1 call. */
+  listUninvited: {
+    input: { township: string };
+    output: { people: readonly { person: string; name: string; role: Role }[] };
+  };
   /** Confirms the claim; never one's own. admit + 1 call. Refusals: invitation-changed, own-invitation, role-beyond. */
   confirmInvitation: { input: OneInvitation; output: { state: InvitationState } };
   /** Ends it, whatever its state; the next call of its holder is refused. Refusals: last-admin. */

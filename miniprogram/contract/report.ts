@@ -60,10 +60,14 @@ export interface ReportActions {
    */
   handlingReport: { input: { township: string; reader: HandlingReader }; output: PrintedFile };
   /**
-   * 邀请条 of an imported table of invitations, several on a page: what nobody claimed yet. The code stands there alone.
-   * Roles staff, chief. Refusals: not-found (nothing of it waits any more).
+   * 邀请条, several on a page: of an imported table, or of those that were chosen, what the caller issued and nobody
+   * claimed yet. The code stands there alone. Roles staff, chief. Refusals: not-found (nothing of it waits any more, or
+   * somebody else issued them), not-allowed (the table is somebody else's).
    */
-  invitationSlips: { input: { township: string; import: string }; output: PrintedFile };
+  invitationSlips: {
+    input: { township: string } & ({ import: string } | { invitations: readonly string[] });
+    output: PrintedFile;
+  };
   /** 来访登记表, to be filled in by hand. */
   registrationForm: { input: { township: string }; output: PrintedFile };
   /**

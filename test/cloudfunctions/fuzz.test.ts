@@ -86,6 +86,7 @@ const OFFICE: readonly (readonly [string, object])[] = [
     { role: 'helper', name: '某', village: 'v1', unit: 'u1', person: 'p5', phoneLast4: '0000' },
   ],
   ['listInvitations', { state: 'issued', after: '000000000000000000000' }],
+  ['listUninvited', {}],
   ['confirmInvitation', { invitation: 'bh~0000000000000000' }],
   ['revokeInvitation', { invitation: 'bh~0000000000000000', reason }],
   ['reissueInvitation', { invitation: 'bh~0000000000000000', phoneLast4: '0000' }],

@@ -26,6 +26,7 @@ const named = {
     state: v.picklist(['issued', 'claimed', 'confirmed', 'revoked']),
     after: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{13}[0-9a-z]{8}$/))),
   }),
+  listUninvited: v.strictObject({ township }),
   confirmInvitation: v.strictObject(one),
   revokeInvitation: v.strictObject({ ...one, reason: line(REASON) }),
   reissueInvitation: v.strictObject({ ...one, phoneLast4 }),

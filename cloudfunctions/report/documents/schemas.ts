@@ -51,10 +51,20 @@ export const reportInputs: {
     year,
     month: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12)),
   }),
-  invitationSlips: v.strictObject({
-    township,
-    import: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{20}$/)),
-  }),
+  invitationSlips: v.union([
+    v.strictObject({
+      township,
+      import: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{20}$/)),
+    }),
+    v.strictObject({
+      township,
+      invitations: v.pipe(
+        v.array(v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}$/))),
+        v.minLength(1),
+        v.maxLength(LIMITS.slipsAtOnce),
+      ),
+    }),
+  ]),
   slip: v.strictObject({ township, date: localDate, booking }),
   poster: v.strictObject({ township, place: id, year: v.exactOptional(year), paper }),
   deputySheet: v.strictObject({

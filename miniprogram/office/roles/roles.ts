@@ -1,6 +1,6 @@
 import type { FormField } from '../../view/form-field';
 import type { Places } from '../../contract/registry';
-import type { DirectoryView, InvitationRow, InvitationState, Issued } from '../../contract/registry-office';
+import type { InvitationRow, InvitationState, Issued } from '../../contract/registry-office';
 import { now } from '../../platform/clock';
 import type { Chosen, Typed } from '../../view/events';
 import { canRetry } from '../../contract/result';
@@ -13,18 +13,10 @@ import { scrollToTop } from '../../platform/phone';
 import type { Result } from '../../contract/result';
 import { getPlaces, whoAmI } from '../../services/registry';
 import { takeList } from '../../services/take-list';
+import { InviteForm } from './invite-form';
+import { printShown } from './print-slips';
 import * as office from '../services/registry-office';
-import {
-  listRoles,
-  NOTHING,
-  sayShown,
-  sayMissing,
-  STATE_IDS,
-  STATES,
-  toForm,
-  toInvited,
-  toLines,
-} from './view';
+import { listRoles, NONE, sayShown, STATE_IDS, STATES, toLines } from './view';
 import type { InvitationLine } from './view';
 
 /** More invitations than a township ever has. */
@@ -39,6 +31,8 @@ definePage({
     done: '',
     states: STATES,
     state: STATE_IDS[0] ?? 'claimed',
+    /** Instead of invitations those who have none. */
+    none: false,
     lines: [] as readonly InvitationLine[],
     next: '',
     inviting: false,
@@ -55,17 +49,15 @@ definePage({
     skeleton: ['card', 'card', 'card'],
   },
   places: null as Places | null,
-  people: null as DirectoryView | null,
-  names: null as DirectoryView | null,
+  form: null as InviteForm | null,
   roles: [] as ReturnType<typeof listRoles>,
-  values: NOTHING,
   rows: [] as readonly InvitationRow[],
-  search: '',
   pending: undefined as Pending<null> | undefined,
 
   async onLoad() {
     const [who, places] = await Promise.all([whoAmI(), getPlaces()]);
     if (who.ok) this.roles = listRoles(who.data.grants);
+    if (this.roles.includes('deputy')) this.setData({ states: [...STATES, NONE] });
     if (places.ok) this.places = places.data;
     await this.load();
   },
@@ -111,6 +103,11 @@ definePage({
     return true;
   },
   async chooseState(event: Chosen) {
+    if (event.detail.id === NONE.id) {
+      this.setData({ none: true, inviting: false, done: '', problem: '' });
+      return;
+    }
+    this.setData({ none: false });
     this.setData({
       state: event.detail.id as InvitationState,
       lines: [],
@@ -122,13 +119,12 @@ definePage({
   },
 
   async invite() {
-    this.values = NOTHING;
-    this.setData({ inviting: true, code: '', done: '', problem: '' });
-    this.fill();
-    const [people, names] = await Promise.all([office.getDirectory('people'), office.getDirectory('names')]);
-    if (people.ok) this.people = people.data;
-    if (names.ok) this.names = names.data;
-    this.fill();
+    if (!this.places) return;
+    const form = new InviteForm(this.roles, this.places);
+    this.form = form;
+    this.setData({ inviting: true, code: '', done: '', problem: '', ...form.show() });
+    await form.load();
+    this.setData(form.show());
   },
   openTable() {
     openPage('office/import', { table: 'invitation' });
@@ -136,23 +132,19 @@ definePage({
   async takeOut() {
     await takeList(this, { list: 'invitations', state: this.data.state }, explain);
   },
+  printShown() {
+    return printShown(this);
+  },
   stopInviting() {
     this.setData({ inviting: false });
   },
-  fill() {
-    const { places, people, names, roles } = this;
-    if (!places) return;
-    const fields = toForm(this.values, this.search, { roles, people, names, places });
-    this.setData({ fields, missing: sayMissing(this.values) });
-  },
   change(event: WechatMiniprogram.CustomEvent<{ name: string; value: string }>) {
-    const { name, value } = event.detail;
-    if (name === 'search') this.search = value;
-    else this.values = { ...this.values, [name]: value };
-    this.fill();
+    this.form?.change(event.detail);
+    this.setData({ ...this.form?.show() });
   },
   async send() {
-    const invited = toInvited(this.values);
+    const invited = this.form?.invited();
+    if (!invited) return;
     const result = await this.run(JSON.stringify(invited), (key) => office.issueInvitation(invited, key));
     if (result?.ok) this.showCode(result.data);
   },

@@ -22,6 +22,8 @@ export const STATES: readonly Choice[] = [
   { id: 'confirmed', text: '已确认' },
   { id: 'revoked', text: '已撤销' },
 ];
+/** Whom nobody invited, for whoever may invite them. */
+export const NONE: Choice = { id: 'none', text: '没有邀请' };
 
 export interface InvitationLine {
   id: string;
@@ -29,6 +31,8 @@ export interface InvitationLine {
   words: string;
   confirm: boolean;
   reissue: boolean;
+  /** A slip can be printed of it. */
+  waits: boolean;
   revoke: boolean;
 }
 
@@ -55,6 +59,7 @@ function toLine(row: InvitationRow, places: Places, now: Instant): InvitationLin
     title: `${name} · ${ROLE_LABELS[role]}${scope && ` · ${scope}`}`,
     words: `${sayMoment(since)}${SINCE[state]}${state === 'issued' ? sayIssued(row, now) : own}`,
     confirm: state === 'claimed' && !row.own,
+    waits: state === 'issued' && row.expiresAt > now,
     reissue: state === 'issued' || state === 'revoked',
     revoke: state !== 'revoked',
   };

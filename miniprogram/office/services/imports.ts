@@ -20,6 +20,11 @@ export function exportTable(table: TableId, reason: ExportReason, key: string): 
   return write('report', 'exportTable', { township: township(), table, reason }, key);
 }
 
+/** Of what this account issued itself and nobody claimed yet. */
+export function printChosenSlips(invitations: readonly string[]): Promise<Result<PrintedFile>> {
+  return ask('report', 'invitationSlips', { township: township(), invitations });
+}
+
 export function printSlips(id: string): Promise<Result<PrintedFile>> {
   return ask('report', 'invitationSlips', { township: township(), import: id });
 }

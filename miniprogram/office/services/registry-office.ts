@@ -46,6 +46,10 @@ export function listInvitations(
   return ask('registry', 'listInvitations', { township: township(), state, ...page });
 }
 
+export function listUninvited(): Promise<Result<Output<'registry', 'listUninvited'>>> {
+  return ask('registry', 'listUninvited', { township: township() });
+}
+
 export function issueInvitation(input: In<'issueInvitation'>, key: string): Promise<Result<Issued>> {
   return write('registry', 'issueInvitation', { township: township(), ...input }, key);
 }

@@ -204,13 +204,22 @@ export function sayInvitations(directory: Directory, live: readonly Live[], date
       village: nameOf(villages, village),
       state: STATE_WORDS[state],
     }));
-  const known = new Set(live.flatMap(({ person }) => person ?? []));
-  const missing = membersOn(people, date)
-    .filter(({ person }) => !known.has(person))
-    .map(({ name, level }) => ({
-      name,
-      role: ROLE_LABELS[level === undefined ? 'receiver' : 'deputy'],
-      state: '没有邀请',
-    }));
+  const missing = listUninvited(people, live, date).map(({ name, role }) => ({
+    name,
+    role: ROLE_LABELS[role],
+    state: '没有邀请',
+  }));
   return [...missing, ...invited];
+}
+
+/** Deputies and receivers of that day without a live invitation. */
+export function listUninvited(
+  people: Directory['people'],
+  live: readonly Pick<Invitation, 'person'>[],
+  date: LocalDate,
+): { person: string; name: string; role: Role }[] {
+  const known = new Set(live.flatMap(({ person }) => person ?? []));
+  return membersOn(people, date)
+    .filter(({ person }) => !known.has(person))
+    .map(({ person, name, level }) => ({ person, name, role: level === undefined ? 'receiver' : 'deputy' }));
 }

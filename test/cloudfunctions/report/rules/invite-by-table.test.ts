@@ -204,3 +204,32 @@ test('it is the office’s: a unit clerk and an administrator are refused', asyn
       (await ask('report', 'planImport', { table: 'invitation', file: 'x', reason: '邀请' }, openid)).ok,
     ).toBe(false);
 });
+
+test('those chosen on the screen: invited one by one, their slips in one document, for whoever issued them alone', async () => {
+  type People = { people: { person: string; name: string; role: string }[] };
+  const waiting = async () => (await ask('registry', 'listUninvited', {})).data as People;
+  cloud.replace(
+    'invitations',
+    cloud.documents<Invitation>('invitations').filter(({ role }) => role !== 'deputy'),
+  );
+  const [one, two] = (await waiting()).people;
+  if (!one || !two) throw new Error('all are invited');
+  const ids: string[] = [];
+  for (const { person, role } of [one, two]) {
+    const issued = await ask('registry', 'issueInvitation', { role, person, phoneLast4: '0135' });
+    ids.push((issued.data as { invitation: string }).invitation);
+  }
+  const left = (await waiting()).people.map(({ person }) => person);
+  expect([left.includes(one.person), left.includes(two.person)]).toEqual([false, false]);
+  const slips = (invitations: readonly string[], openid?: string) =>
+    ask('report', 'invitationSlips', { invitations }, openid);
+  const name = expect.stringMatching(/2人\.docx$/) as string;
+  const printed = await slips(ids);
+  expect(printed).toMatchObject({ ok: true, data: { name } });
+  const paper = wordsOf(mockStored.get((printed.data as { file: string }).file) ?? Buffer.alloc(0));
+  expect([paper.includes(one.name), paper.includes(two.name)]).toEqual([true, true]);
+  expect(paper.match(/[0-9A-Z]{4}-[0-9A-Z]{4}/g)).toHaveLength(2);
+  expect(await slips(ids, 'bh-p1')).toMatchObject({ ok: false, code: 'not-found' });
+  await ask('registry', 'revokeInvitation', { invitation: ids[0], reason: '写错了' });
+  expect(await slips(ids)).toMatchObject({ data: { name: expect.stringMatching(/1人\.docx$/) as string } });
+});

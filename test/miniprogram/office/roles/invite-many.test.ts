@@ -1,0 +1,87 @@
+/** Several invited at once: each under a key of its own, whoever fails stays chosen, the slips of all that went out. */
+import { clearScreen, readScreen, showPage, type Shown } from '../../../support/components';
+import { places } from '../../../support/sample-answers';
+
+type Asked = { action: string; input: Record<string, unknown>; key?: string };
+const asked: Asked[] = [];
+/** Who is refused once. */
+let refused = '';
+const people = ['甲样样', '乙样样', '丙样样'].map((name, n) => ({
+  person: `p${String(n)}`,
+  name,
+  role: 'deputy',
+}));
+
+function answer({ action, input }: Asked): object {
+  if (action === 'places') return { ok: true, data: places };
+  if (action === 'whoAmI')
+    return {
+      ok: true,
+      data: { folder: '', grants: [{ role: 'staff', name: '某', state: 'confirmed', since: 0 }] },
+    };
+  if (action === 'listInvitations') return { ok: true, data: { rows: [] } };
+  if (action === 'listUninvited') {
+    const sent = asked.filter((one) => one.action === 'issueInvitation').map((one) => one.input['person']);
+    return {
+      ok: true,
+      data: { people: people.filter(({ person }) => !sent.includes(person) || person === refused) },
+    };
+  }
+  if (action === 'issueInvitation' && input['person'] === refused) return { ok: false, code: 'busy' };
+  if (action === 'issueInvitation')
+    return { ok: true, data: { invitation: `bh~${String(input['person'])}` } };
+  return { ok: false, code: 'internal' };
+}
+
+beforeEach(() => {
+  asked.length = 0;
+  refused = '';
+  const callFunction = ({ data }: { data: Asked }) => {
+    asked.push(data);
+    return Promise.resolve({ result: answer(data) });
+  };
+  Object.assign(wx, { cloud: { callFunction } });
+});
+afterEach(clearScreen);
+
+interface Many {
+  chooseAll(): void;
+  choose(event: object): void;
+  type(event: object): void;
+  send(): Promise<void>;
+}
+
+async function open(): Promise<{ page: Shown; many: Many }> {
+  const { page } = await showPage('office/roles/roles');
+  const roles = page.instance as unknown as { chooseState(event: object): Promise<void> };
+  await roles.chooseState({ detail: { id: 'none' } });
+  await new Promise(setImmediate);
+  const many = page.querySelector('invite-many')?.instance as unknown as Many;
+  return { page, many };
+}
+const of = (id: string, value = '') => ({ currentTarget: { dataset: { id } }, detail: { value } });
+const issues = () => asked.filter(({ action }) => action === 'issueInvitation');
+
+test('chosen ones go out with their digits; whoever does not is named and stays chosen, under the same key', async () => {
+  const { page, many } = await open();
+  many.chooseAll();
+  expect(readScreen(page)).toContain('还有 3 位没填手机号后四位');
+  many.choose(of('p2'));
+  many.type(of('p0', '0135'));
+  expect(readScreen(page)).toContain('还有 1 位没填手机号后四位');
+  await many.send();
+  expect(issues()).toEqual([]);
+  many.type(of('p1', '2468'));
+  refused = 'p1';
+  await many.send();
+  expect(issues().map(({ input }) => [input['person'], input['phoneLast4']])).toEqual([
+    ['p0', '0135'],
+    ['p1', '2468'],
+  ]);
+  expect(asked.find(({ action }) => action === 'invitationSlips')?.input['invitations']).toEqual(['bh~p0']);
+  expect(readScreen(page)).toContain('发了 1 份邀请。没发成的还选着：乙样样');
+  refused = '';
+  await many.send();
+  const [, first, again] = issues();
+  expect([again?.input['person'], again?.key]).toEqual(['p1', first?.key]);
+});
