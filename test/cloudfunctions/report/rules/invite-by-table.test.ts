@@ -228,7 +228,7 @@ test('those chosen on the screen: invited one by one, their slips in one documen
   expect(printed).toMatchObject({ ok: true, data: { name } });
   const paper = wordsOf(mockStored.get((printed.data as { file: string }).file) ?? Buffer.alloc(0));
   expect([paper.includes(one.name), paper.includes(two.name)]).toEqual([true, true]);
-  expect(paper.match(/[0-9A-Z]{4}-[0-9A-Z]{4}/g)).toHaveLength(2);
+  expect(paper.match(/邀请码：[0-9A-Z]{4}-[0-9A-Z]{4}/g)).toHaveLength(2);
   expect(await slips(ids, 'bh-p1')).toMatchObject({ ok: false, code: 'not-found' });
   await ask('registry', 'revokeInvitation', { invitation: ids[0], reason: '写错了' });
   expect(await slips(ids)).toMatchObject({ data: { name: expect.stringMatching(/1人\.docx$/) as string } });

@@ -1,6 +1,5 @@
 /** Several invited at once: each under a key of its own, whoever fails stays chosen, the slips of all that went out. */
-import { clearScreen, readScreen, showPage, type Shown } from '../../../support/components';
-import { places } from '../../../support/sample-answers';
+import { clearScreen, readScreen, showComponent, type Shown } from '../../../support/components';
 
 type Asked = { action: string; input: Record<string, unknown>; key?: string };
 const asked: Asked[] = [];
@@ -13,13 +12,6 @@ const people = ['甲样样', '乙样样', '丙样样'].map((name, n) => ({
 }));
 
 function answer({ action, input }: Asked): object {
-  if (action === 'places') return { ok: true, data: places };
-  if (action === 'whoAmI')
-    return {
-      ok: true,
-      data: { folder: '', grants: [{ role: 'staff', name: '某', state: 'confirmed', since: 0 }] },
-    };
-  if (action === 'listInvitations') return { ok: true, data: { rows: [] } };
   if (action === 'listUninvited') {
     const sent = asked.filter((one) => one.action === 'issueInvitation').map((one) => one.input['person']);
     return {
@@ -27,7 +19,7 @@ function answer({ action, input }: Asked): object {
       data: { people: people.filter(({ person }) => !sent.includes(person) || person === refused) },
     };
   }
-  if (action === 'issueInvitation' && input['person'] === refused) return { ok: false, code: 'busy' };
+  if (action === 'issueInvitation' && input['person'] === refused) return { ok: false, code: 'role-beyond' };
   if (action === 'issueInvitation')
     return { ok: true, data: { invitation: `bh~${String(input['person'])}` } };
   return { ok: false, code: 'internal' };
@@ -45,6 +37,7 @@ beforeEach(() => {
 afterEach(clearScreen);
 
 interface Many {
+  load(): Promise<void>;
   chooseAll(): void;
   choose(event: object): void;
   type(event: object): void;
@@ -52,11 +45,9 @@ interface Many {
 }
 
 async function open(): Promise<{ page: Shown; many: Many }> {
-  const { page } = await showPage('office/roles/roles');
-  const roles = page.instance as unknown as { chooseState(event: object): Promise<void> };
-  await roles.chooseState({ detail: { id: 'none' } });
-  await new Promise(setImmediate);
-  const many = page.querySelector('invite-many')?.instance as unknown as Many;
+  const page = showComponent('office/roles/invite-many/invite-many');
+  const many = page.instance as unknown as Many;
+  await many.load();
   return { page, many };
 }
 const of = (id: string, value = '') => ({ currentTarget: { dataset: { id } }, detail: { value } });
