@@ -58,23 +58,26 @@ function showFile(filePath: string, fileType: FileType): Promise<Result<true>> {
   });
 }
 
+const DONE = { ok: true, data: true } as const;
+
 /** WeChat opens a chat only for a tap, and the one that asked for the file is long past: so there is one more. */
-async function handOn(filePath: string, fileName: string): Promise<Result<true>> {
-  const onDisk = hasKeys();
-  const sends = onDisk || (await chooseOne([`把“${fileName}”发到聊天`])) !== undefined;
+function handOn(filePath: string, fileName: string): Promise<Result<true>> {
   return new Promise((resolve) => {
     const ends = {
       success: () => {
-        resolve({ ok: true, data: true });
+        resolve(DONE);
       },
       // Whoever thinks better of it has changed nothing.
       fail: ({ errMsg }: { errMsg: string }) => {
-        resolve(errMsg.includes('cancel') ? { ok: true, data: true } : { ok: false, code: 'internal' });
+        resolve(errMsg.includes('cancel') ? DONE : { ok: false, code: 'internal' });
       },
     };
-    if (!sends) ends.success();
-    else if (onDisk) wx.saveFileToDisk({ filePath, ...ends });
-    else wx.shareFileMessage({ filePath, fileName, ...ends });
+    if (hasKeys()) wx.saveFileToDisk({ filePath, ...ends });
+    else
+      void chooseOne([`把“${fileName}”发到聊天`]).then((chosen) => {
+        if (chosen === undefined) ends.success();
+        else wx.shareFileMessage({ filePath, fileName, ...ends });
+      });
   });
 }
 
@@ -82,17 +85,15 @@ async function handOn(filePath: string, fileName: string): Promise<Result<true>>
 export async function openDocument(printed: Result<PrintedFile>): Promise<Result<true>> {
   if (!printed.ok) return printed;
   const { file, name } = printed.data;
-  if (name.endsWith('.csv')) {
-    const kept = await fetchFile(file, name);
-    return kept.ok ? handOn(kept.data, name) : kept;
-  }
   const type = TYPES.find((each) => name.endsWith(`.${each}`));
-  if (!type) {
+  const csv = name.endsWith('.csv');
+  if (!type && !csv) {
     void wx.previewImage({ urls: [file] });
-    return { ok: true, data: true };
+    return DONE;
   }
   const fetched = await fetchFile(file, name);
-  return fetched.ok ? showFile(fetched.data, type) : fetched;
+  if (!fetched.ok) return fetched;
+  return type ? showFile(fetched.data, type) : handOn(fetched.data, name);
 }
 
 /** A file out of a chat, as it lies on the phone; '' when the person went back. What is too large is refused. */

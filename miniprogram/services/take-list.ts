@@ -13,21 +13,14 @@ type Asked = { of: ExportedList; reason: ExportReason; as?: 'csv' };
 
 const AS_CSV = '做成 .csv，给别的软件用…';
 
-/** Undefined: the person went back. */
-export async function askReason(): Promise<ExportReason | undefined> {
-  const chosen = await chooseOne(REASONS.map((id) => EXPORT_REASONS[id]));
-  return chosen === undefined ? undefined : REASONS[chosen];
-}
-
-/** A table that spreadsheets open is two taps; the other kind is one more. */
-async function askHow(): Promise<Omit<Asked, 'of'> | undefined> {
-  const chosen = await chooseOne([...REASONS.map((id) => EXPORT_REASONS[id]), AS_CSV]);
-  if (chosen === REASONS.length) {
-    const reason = await askReason();
-    return reason && { reason, as: 'csv' };
-  }
-  const reason = chosen === undefined ? undefined : REASONS[chosen];
-  return reason && { reason };
+/** Undefined: the person went back. `as`: nothing else is offered. A table that spreadsheets open is two taps; the other kind is one more. */
+export function askHow(as?: 'csv' | 'xlsx'): Promise<Omit<Asked, 'of'> | undefined> {
+  const offered = REASONS.map((id): string => EXPORT_REASONS[id]);
+  return chooseOne(as ? offered : [...offered, AS_CSV]).then((chosen = -1) => {
+    const reason = REASONS[chosen];
+    if (reason) return as === 'csv' ? { reason, as } : { reason };
+    return chosen < 0 ? undefined : askHow('csv');
+  });
 }
 
 let pending: Pending<Asked> | undefined;

@@ -5,7 +5,7 @@ import type { PrintedFile } from '../../contract/report';
 import type { Result } from '../../contract/result';
 import { openDocument } from '../../platform/documents';
 import { intend, type Pending } from '../../platform/keys';
-import { askReason } from '../../services/take-list';
+import { askHow } from '../../services/take-list';
 import { explain } from '../../view/feedback';
 import { exportTable, takeForm } from '../services/imports';
 
@@ -30,7 +30,7 @@ export async function takeEmpty(page: TakingPage, table: TableId): Promise<void>
 }
 
 export async function takeFull(page: TakingPage, table: TableId): Promise<void> {
-  const reason = page.data.busy ? undefined : await askReason();
+  const reason = page.data.busy ? undefined : (await askHow('xlsx'))?.reason;
   if (reason === undefined) return;
   pending = intend(pending, JSON.stringify([table, reason]), () => reason);
   const { key } = pending;

@@ -5,6 +5,8 @@ import type { FakeWx } from '../../support/fake-wx';
 let fake: FakeWx;
 /** What is chosen as the reason; undefined: the person goes back. */
 let chosen: number | undefined;
+/** What is chosen first, where there are two questions. */
+let first: number | undefined;
 let shown: Record<string, unknown>;
 const page = {
   data: { busy: false },
@@ -19,12 +21,15 @@ beforeEach(() => {
   fake = installFakeWx();
   fake.storage.set('v1.whereabouts', { township: 'bh' });
   chosen = 0;
+  first = undefined;
   shown = { done: '停好了', problem: '', retry: true };
   Object.assign(wx, {
     env: { USER_DATA_PATH: 'usr' },
     showActionSheet: ({ success, fail }: { success(at: object): void; fail(): void }) => {
-      if (chosen === undefined) fail();
-      else success({ tapIndex: chosen });
+      const tapIndex = first ?? chosen;
+      first = undefined;
+      if (tapIndex === undefined) fail();
+      else success({ tapIndex });
     },
     downloadFile: ({ success }: { success(got: object): void }) => {
       success({ statusCode: 200 });
@@ -52,4 +57,25 @@ test('the table opens, and how many rows went out is told', async () => {
   fake.answer = () => ({ ok: true, data: { file: 'https://a/1.xlsx', name: '名单.xlsx', rows: 7 } });
   expect(await take()).toBe(7);
   expect(shown).toEqual({ busy: false, done: '', problem: '', retry: false });
+});
+
+test('as .csv: one tap more, kept on a computer, sent to a chat from a phone', async () => {
+  const given: unknown[] = [];
+  const give = (how: string) => (of: { filePath: string; success(): void }) => {
+    given.push([how, of.filePath]);
+    of.success();
+  };
+  Object.assign(wx, { saveFileToDisk: give('disk'), shareFileMessage: give('chat') });
+  fake.answer = () => ({ ok: true, data: { file: 'https://a/1.csv', name: '名单.csv', rows: 7 } });
+  for (const platform of ['windows', 'android']) {
+    Object.assign(wx, { getDeviceInfo: () => ({ platform }) });
+    first = 4;
+    expect(await take()).toBe(7);
+  }
+  expect(given).toEqual([
+    ['disk', 'usr/名单.csv'],
+    ['chat', 'usr/名单.csv'],
+  ]);
+  const asked = JSON.stringify(fake.calls);
+  expect(asked).toContain('"as":"csv"');
 });
