@@ -48,12 +48,12 @@ const seen = v.check<string, string>(isSeen, 'empty');
 const within = (max: number) =>
   v.check<string, string>((text) => lengthOf(text) <= max, `long:${String(max)}`);
 
-/** One line of words a person typed, cleaned (contract/text.ts), 1 to `max` characters (code points). */
+/** One line of words a person typed, cleaned (contract/text.ts), 1 to `max` characters as readers count them. */
 export function line(max: number) {
   return v.pipe(typed(max), v.transform(cleanLine), seen, within(max));
 }
 
-/** Several lines of words, cleaned, 1 to `max` characters (code points). */
+/** Several lines of words, cleaned, 1 to `max` characters. */
 export function words(max: number) {
   return v.pipe(typed(max), v.transform(cleanWords), seen, within(max));
 }

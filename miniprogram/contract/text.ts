@@ -70,9 +70,19 @@ export function isSeen(text: string): boolean {
   return SEEN.test(text);
 }
 
-/** Length as people count: code points. */
+/** Old phones have none of it. */
+interface Splitting {
+  Segmenter?: new (language: string) => { segment(text: string): Iterable<unknown> };
+}
+const Segmenter = typeof Intl === 'object' ? (Intl as Splitting).Segmenter : undefined;
+const SIGNS = Segmenter && new Segmenter('zh');
+
+/**
+ * Length as readers count: what several signs draw together (a family, a flag) is one. A phone that cannot tell counts code
+ * points, which are never fewer; the server can.
+ */
 export function lengthOf(text: string): number {
-  return [...text].length;
+  return [...(SIGNS ? SIGNS.segment(text) : text)].length;
 }
 
 /** Dots between the parts of a name, as different keyboards have them. */

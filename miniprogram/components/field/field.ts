@@ -1,3 +1,5 @@
+import { lengthOf } from '../../contract/text';
+
 /** One thing to type, with its name above it and what is wrong below it. */
 Component({
   options: { pureDataPattern: /^_/ },
@@ -50,7 +52,7 @@ Component({
     /** Of several lines how much is written, from four fifths on how much is left; beyond, how much is to go. */
     count(value: string) {
       const { maxlength, lines, counted, over } = this.data;
-      const length = [...value].length;
+      const length = lengthOf(value);
       const left = maxlength - length;
       const far = lines && length > 0 ? `写了 ${String(length)} 字，最多 ${String(maxlength)} 字` : '';
       const near = left >= 0 ? `还能写 ${String(left)} 字` : '';

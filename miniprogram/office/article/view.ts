@@ -1,5 +1,6 @@
 /** From an article to the words of 写文章. */
 import { ARTICLE_ACT_LABELS } from '../../contract/publicity-labels';
+import { lengthOf } from '../../contract/text';
 import { ARTICLE_LIMITS } from '../../contract/article';
 import type { Content } from '../../contract/article';
 import type { ArticleView } from '../../contract/publicity';
@@ -14,14 +15,9 @@ export interface StepLine {
   words: string;
 }
 
-/** Characters as the official account counts them. */
-export function countCharacters(text: string): number {
-  return [...text].length;
-}
-
 /** «12/32», and what is wrong when it is too long. */
 export function countField(text: string, max: number): { hint: string; error: string } {
-  const now = countCharacters(text);
+  const now = lengthOf(text);
   const over = now - max;
   return over > 0
     ? { hint: '', error: `${String(now)}/${String(max)}，多了 ${String(over)} 个字` }

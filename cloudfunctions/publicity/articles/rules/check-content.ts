@@ -1,5 +1,6 @@
-/** What stands against submitting an article; shown while it is written. Characters are code points. */
+/** What stands against submitting an article; shown while it is written. */
 import { ARTICLE_LIMITS, type Content, type Problem } from '../../../../miniprogram/contract/article';
+import { lengthOf } from '../../../../miniprogram/contract/text';
 import { renderArticle } from './render-article';
 
 /** Length counted for a picture's address: the longest that the official account gives. */
@@ -9,8 +10,6 @@ const APPID = 'x'.repeat(18);
 export function charactersOf(text: string): number {
   return [...text].length;
 }
-
-const SIGNS = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
 /** What a reader would count of the text: an emoji of several signs is one, blanks and what draws it are none. */
 export function lettersOf({ title, blocks }: Content): number {
@@ -31,11 +30,11 @@ export function lettersOf({ title, blocks }: Content): number {
     }
   });
   const text = [title, ...said].join('').replace(/\s/gu, '');
-  return [...SIGNS.segment(text)].length;
+  return lengthOf(text);
 }
 
 function tooLong(code: Problem['code'], text: string, max: number): Problem[] {
-  const now = charactersOf(text);
+  const now = lengthOf(text);
   return now > max ? [{ code, now, max }] : [];
 }
 
