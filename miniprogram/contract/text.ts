@@ -82,7 +82,7 @@ const SIGNS = Segmenter && new Segmenter('zh');
  * points, which are never fewer; the server can.
  */
 export function lengthOf(text: string): number {
-  return [...(SIGNS ? SIGNS.segment(text) : text)].length;
+  return (SIGNS ? [...SIGNS.segment(text)] : Array.from(text)).length;
 }
 
 /** Dots between the parts of a name, as different keyboards have them. */

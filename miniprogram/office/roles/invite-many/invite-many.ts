@@ -14,6 +14,10 @@ import {
   type Uninvited,
 } from './view';
 
+const NOBODY: Digits = {};
+/** Person → what was sent for them. */
+const NOTHING_SENT: Readonly<Record<string, Pending<null>>> = {};
+
 /** Chosen ones of those whom nobody invited are invited, each under a key of its own, and their slips printed. */
 Component({
   options: { pureDataPattern: /^_/ },
@@ -33,8 +37,8 @@ Component({
     /** Issued, and not on paper yet: printing may fail by itself. */
     unprinted: 0,
     _people: [] as readonly Uninvited[],
-    _digits: {} as Digits,
-    _pending: {} as Readonly<Record<string, Pending<null>>>,
+    _digits: NOBODY,
+    _pending: NOTHING_SENT,
     _issued: [] as readonly string[],
   },
   lifetimes: {
