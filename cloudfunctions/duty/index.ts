@@ -29,6 +29,7 @@ import { transferOpinion } from './opinions/transfer-opinion';
 import { endTie, keepTie } from './ties/keep-tie';
 import { tieAccess } from './ties/readers';
 import { tiedDeputies, ties } from './ties/read-ties';
+import { addPicture, dropPicture, openPictures, settlePicture } from './pictures/pictures';
 import { planStudies } from './studies/plan-studies';
 import { proposeStudies } from './studies/propose-studies';
 import { withdraw } from './activities/withdraw';
@@ -38,6 +39,7 @@ export const main = serve(
   {
     actOnOpinion,
     addMaterial,
+    addPicture,
     answerDispute,
     answerInvitation,
     attend,
@@ -47,6 +49,7 @@ export const main = serve(
     decideLeave,
     dispute,
     dropMaterial,
+    dropPicture,
     draftDutyReport,
     dutyReport,
     dutyReporters,
@@ -63,12 +66,14 @@ export const main = serve(
     listOpinions,
     note,
     openMaterial,
+    openPictures,
     planStudies,
     proposeStudies,
     publicFacts,
     quietDeputies,
     record,
     saveDutyReport,
+    settlePicture,
     studyGrid,
     takeBackEntry,
     tieAccess,

@@ -139,6 +139,17 @@ export const dutyInputs = {
   }),
   dropMaterial: v.strictObject({ ...ofActivity, material: id }),
   openMaterial: v.strictObject({ ...ofActivity, material: id }),
+  addPicture: v.strictObject({
+    ...ofActivity,
+    file: v.pipe(v.string(), v.maxLength(400)),
+    use: v.picklist(['photo', 'recording']),
+    seconds: v.exactOptional(count(600)),
+    faceless: v.exactOptional(v.literal(true)),
+    consent: v.exactOptional(v.strictObject({ by: line(20), on: localDate })),
+  }),
+  dropPicture: v.strictObject({ ...ofActivity, picture: id }),
+  settlePicture: v.strictObject({ ...ofActivity, picture: id, release: v.boolean() }),
+  openPictures: v.strictObject(ofActivity),
   consentToStory: v.strictObject({ ...ofActivity, consent: v.boolean() }),
   transferOpinion: v.strictObject({
     ...ofActivity,

@@ -58,6 +58,13 @@ export interface KindRow {
   readonly by: readonly Role[];
   /** It is planned, people are invited and answer, attendance is noted. */
   readonly planned?: true;
+  /**
+   * Photos and recordings lie with it: shown to everybody who sees it, or to whoever recorded it and the office. Absent:
+   * it has none.
+   */
+  readonly pictures?: 'all' | 'recorder';
+  /** People in need are in the pictures: of a face it is asked who agreed, and when. */
+  readonly faces?: true;
   /** Files lie with it, for whoever is asked to it. */
   readonly materials?: true;
 }
@@ -73,6 +80,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     fields: ['village', 'household', 'people', 'words', 'promised', 'tag'],
     needs: ['village'],
     by: RECEIVERS,
+    pictures: 'recorder',
   },
   help: {
     label: '帮办实事',
@@ -82,6 +90,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     fields: ['title', 'village', 'category', 'household', 'result', 'tag'],
     needs: ['title'],
     by: RECEIVERS,
+    pictures: 'all',
   },
   'tied-help': {
     label: '监测户帮扶',
@@ -100,6 +109,8 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     fields: ['title', 'village', 'helped', 'words', 'tag'],
     needs: ['title'],
     by: RECEIVERS,
+    pictures: 'recorder',
+    faces: true,
   },
   'key-work': {
     label: '重点工作',
@@ -109,6 +120,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     fields: ['title', 'village', 'words', 'result', 'tag'],
     needs: ['title'],
     by: DUTY_BOUND,
+    pictures: 'all',
   },
   inspection: {
     label: '视察',
@@ -119,6 +131,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     needs: ['title'],
     by: nobody,
     planned: true,
+    pictures: 'all',
   },
   research: {
     label: '调研',
@@ -129,6 +142,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     needs: ['title'],
     by: nobody,
     planned: true,
+    pictures: 'all',
   },
   appointment: {
     label: '约见',
@@ -138,6 +152,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     fields: ['title', 'place', 'words', 'result'],
     needs: ['title'],
     by: DUTY_BOUND,
+    pictures: 'all',
   },
   study: {
     label: '小组学习',
@@ -149,6 +164,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     by: LEADERS,
     planned: true,
     materials: true,
+    pictures: 'all',
   },
   training: {
     label: '培训',
@@ -160,6 +176,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     by: nobody,
     planned: true,
     materials: true,
+    pictures: 'all',
   },
   'upper-training': {
     label: '上级培训',
@@ -169,6 +186,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     fields: ['title', 'place', 'words'],
     needs: ['title'],
     by: DUTY_BOUND,
+    pictures: 'all',
   },
   exchange: {
     label: '观摩交流',
@@ -178,6 +196,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     fields: ['title', 'place', 'words'],
     needs: ['title'],
     by: DUTY_BOUND,
+    pictures: 'all',
   },
   position: {
     label: '阵地建设',
@@ -186,6 +205,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     fields: ['title', 'words'],
     needs: ['title'],
     by: nobody,
+    pictures: 'all',
   },
   rules: {
     label: '制度修订',
@@ -194,6 +214,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     fields: ['title', 'words'],
     needs: ['title'],
     by: nobody,
+    pictures: 'all',
   },
   liaison: {
     label: '联系代表',
@@ -212,6 +233,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     fields: ['title', 'village', 'place', 'people', 'words', 'tag'],
     needs: ['title'],
     by: DUTY_BOUND,
+    pictures: 'all',
   },
   guidance: {
     label: '上级指导',
@@ -220,6 +242,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     fields: ['title', 'words', 'result'],
     needs: ['title'],
     by: nobody,
+    pictures: 'all',
   },
   'duty-report': {
     label: '述职',
@@ -230,6 +253,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
     needs: ['title'],
     by: DUTY_BOUND,
     planned: true,
+    pictures: 'all',
   },
 };
 

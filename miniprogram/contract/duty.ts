@@ -3,6 +3,7 @@ import type { BuiltInKind, Helped, SitePart, TopicFrom } from './activity-kinds'
 import type { PaperKind } from './congress/session';
 import type { DutyReportActions } from './duty-report';
 import type { Count, Dimension, FactQuery, FactRow, Heading } from './facts';
+import type { FileFault } from './media';
 import type { OpinionAct, OpinionState, OpinionStep } from './opinion';
 import type { PrintedFile } from './report';
 import type { StudyActions } from './studies';
@@ -25,6 +26,9 @@ export const DUTY_LIMITS = {
   opinionWords: 300,
   /** Files of one study or training. */
   materials: 10,
+  /** Of one activity. */
+  photos: 9,
+  recordings: 3,
   /** People met in one household, or at one event. */
   people: 2_000,
   /** Days for which something may be recorded afterwards by whoever did it; the office has no such bound. */
@@ -128,6 +132,25 @@ export interface Material {
   ending: string;
 }
 
+export type PictureUse = 'photo' | 'recording';
+/** checking: WeChat looks at it · held: the office has to look · kept: nobody else sees it. */
+export type PictureState = 'checking' | 'clear' | 'held' | 'kept';
+
+/** Whoever is seen in a picture, or a parent, agreed on this day. */
+export interface FaceConsent {
+  by: string;
+  on: LocalDate;
+}
+
+export interface PictureView {
+  picture: string;
+  use: PictureUse;
+  state: PictureState;
+  seconds?: number;
+  consent?: FaceConsent;
+  mayDrop: boolean;
+}
+
 export interface ActivityView extends ActivityCard {
   edition: number;
   category?: string;
@@ -145,6 +168,9 @@ export interface ActivityView extends ActivityCard {
   opinions: readonly Opinion[];
   invited: readonly { person: string; answer: InvitationAnswer; words?: string; attended?: boolean }[];
   materials: readonly Material[];
+  /** Photos and recordings that the caller may see. */
+  pictures: readonly PictureView[];
+  mayAddPictures: boolean;
   /** The caller may add materials and take them away. */
   mayAddMaterials: boolean;
   /** An article may tell of it: it was held, and where one deputy alone did it that deputy agreed. */
@@ -247,6 +273,33 @@ export interface DutyActions extends TieActions, StudyActions, DutyReportActions
   dropMaterial: { input: OfActivity & { material: string }; output: { material: string } };
   /** Half an hour's link, for whoever may see the activity. 2 calls after admit. Refusals: not-found. */
   openMaterial: { input: OfActivity & { material: string }; output: PrintedFile };
+  /**
+   * A photo or a recording out of the own folder. Whoever recorded it, and the office; who took part, where the kind shows
+   * its pictures to all. Where the kind asks for faces (关爱行动), either `faceless` or a consent. 2 calls and media's
+   * after admit. Refusals: not-found, wrong-state, not-your-file, bad-input (`consent`), too-many-rows, activity-changed.
+   */
+  addPicture: {
+    input: OfActivity & {
+      file: string;
+      use: PictureUse;
+      seconds?: number;
+      faceless?: true;
+      consent?: FaceConsent;
+    };
+    output: { picture: string } | { fault: FileFault };
+  };
+  /** Whoever added it, whoever recorded the activity, the office. Refusals: not-found, activity-changed. */
+  dropPicture: { input: OfActivity & { picture: string }; output: { picture: string } };
+  /** The office, of what WeChat would not pass: shown after all, or kept back. Refusals: not-found, wrong-state. */
+  settlePicture: {
+    input: OfActivity & { picture: string; release: boolean };
+    output: { picture: string; released: boolean };
+  };
+  /** Half an hour's links to those that the caller may see. 1 call after admit. Refusals: not-found. */
+  openPictures: {
+    input: OfActivity;
+    output: { files: readonly { picture: string; file: string }[] };
+  };
   /**
    * 写成稿件 of what one deputy did alone: that deputy agrees, or takes it back. Refusals: not-found, wrong-state (not held,
    * not alone, or a kind that is never told).

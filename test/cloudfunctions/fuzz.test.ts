@@ -162,6 +162,7 @@ const CALLERS: ReadonlyMap<string, string> = new Map([
     'transferOpinion',
     'answerDispute',
     'listDisputes',
+    'settlePicture',
     'commitBackEntry',
     'takeBackEntry',
   ].map((action) => [action, 'bh-staff'] as const),

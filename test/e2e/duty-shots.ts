@@ -70,6 +70,8 @@ const view = (changes: Partial<ActivityView>): ActivityView => ({
   opinions: [],
   invited: [{ person: someone, answer: 'leave-asked', words: '家里收橄榄，走不开' }],
   materials: [],
+  pictures: [],
+  mayAddPictures: false,
   mayAddMaterials: false,
   mayTell: false,
   mayConsent: false,
@@ -159,6 +161,47 @@ const promised: TodayView = {
   ],
 };
 
+const drawn = (colour: string) =>
+  `data:image/svg+xml,${encodeURIComponent(`<svg xmlns="http://www.w3.org/2000/svg" width="400" height="260"><rect width="400" height="260" fill="${colour}"/></svg>`)}`;
+const files = [
+  { picture: 'f1', file: drawn('#b9c7b0') },
+  { picture: 'f2', file: drawn('#c9bda4') },
+  { picture: 'f3', file: 'https://files/1.mp3' },
+];
+const own = {
+  kind: 'care',
+  state: 'held',
+  title: '重阳节看望老人',
+  persons: [someone],
+  invited: [],
+  mayCorrect: true,
+} as const;
+const care = view({
+  ...own,
+  helped: { elders: 6 },
+  pictures: [
+    {
+      picture: 'f1',
+      use: 'photo',
+      state: 'clear',
+      mayDrop: true,
+      consent: { by: '周大山', on: '2026-11-20' },
+    },
+    { picture: 'f2', use: 'photo', state: 'checking', mayDrop: true },
+    { picture: 'f3', use: 'recording', state: 'held', seconds: 24, mayDrop: true },
+  ],
+  mayAddPictures: true,
+});
+const visited = view({
+  ...own,
+  kind: 'household-visit',
+  title: '',
+  village: 'v4',
+  household: { name: '周大山' },
+  people: 3,
+  words: '想修门前的路',
+});
+
 export const dutyShots: readonly Shot[] = [
   {
     name: 'duty-promised',
@@ -201,6 +244,21 @@ export const dutyShots: readonly Shot[] = [
     query: { activity: 'a1' },
     replies: as('leader', { activity: ok(view({ date: '2026-11-23', mayCorrect: true })) }),
     whole: true,
+  },
+  {
+    name: 'duty-pictures',
+    page: ACTIVITY,
+    query: { activity: 'a1' },
+    replies: as('deputy', { activity: ok(care), openPictures: ok({ files }) }),
+    whole: true,
+  },
+  {
+    name: 'duty-correct',
+    page: 'deputy/correct/correct',
+    query: { activity: 'a1' },
+    replies: as('staff', { activity: ok(visited) }),
+    whole: true,
+    wide: true,
   },
   { name: 'office-duty', page: DUTY, replies: office, wide: true },
   {

@@ -8,6 +8,8 @@ import type { Action, Call } from '../../shared/serve';
 import { dutyInputs } from '../schemas';
 import type { ActivityDocument } from './rules/activity-document';
 import { toMaterials } from '../materials/materials';
+import { toPictures } from '../pictures/pictures';
+import { mayAddPictures } from '../pictures/rules/pictures';
 import { openOpinion } from '../opinions/open-opinion';
 import { mayReadTies } from '../ties/readers';
 import { readerOf } from './reader';
@@ -39,6 +41,8 @@ async function run(call: Call, { township, activity: id }: Asked): Promise<Answe
     opinions,
     reasons: openReasons(activity),
     materials: toMaterials(activity),
+    pictures: toPictures(activity, reader),
+    mayAddPictures: mayAddPictures(activity, reader),
   };
   return ok(toView(activity, opened, reader));
 }

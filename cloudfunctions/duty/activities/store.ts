@@ -2,7 +2,7 @@
 import type { ActivityInput, Opinion } from '../../../miniprogram/contract/duty';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 import { decryptField, encryptField, hashParts } from '../../shared/cipher';
-import { above, below, oneOf, type Changes, type Where } from '../../shared/conditions';
+import { above, below, oneOf, put, type Changes, type Where } from '../../shared/conditions';
 import {
   changeAndRead,
   createOne,
@@ -11,6 +11,9 @@ import {
   readPage,
   type CollectionSpecs,
 } from '../../shared/database';
+import { recordAct } from '../../shared/outbox';
+import { settleCheck, type PictureRef, type Settle } from '../../request/content-check/store';
+import type { CheckState, PartCheck } from '../../request/content-check/rules/content-check';
 import { factsOfActivity } from '../ledger/rules/facts-of-activity';
 import type { View } from '../ledger/store';
 import { saidOf, type ActivityDocument, type Said, type StoredOpinion } from './rules/activity-document';
@@ -198,3 +201,23 @@ export async function readStudies(
     if (found.length < STUDY_PAGE || ofYear.length < found.length) return all;
   }
 }
+
+/** One picture's check where it still stands as one of these. What is held is told to the office; false: somebody else settled it meanwhile, or it was taken away. */
+export async function settlePicture(
+  { township, activity, picture }: PictureRef,
+  from: readonly CheckState[],
+  check: PartCheck,
+): Promise<boolean> {
+  const { at = 0 } = check;
+  const act = { act: 'check-picture', of: activity, from: '', to: check.state, key: `check-${picture}` };
+  const held = { event: 'activity-picture-held', about: { activity, picture } };
+  const told: Changes =
+    check.state === 'held' ? recordAct(Object.assign({ at, by: 'system' }, act, held)) : {};
+  const where: Where = { [`pictures.${picture}.check.state`]: oneOf(from) };
+  const changes: Changes = { [`pictures.${picture}.check`]: put(check), ...told };
+  return (await changeActivity(township, activity, where, changes)) !== undefined;
+}
+
+/** A part of a request, or a picture of an activity: whichever WeChat was asked about. */
+export const settleEither: Settle = (about, from, check) =>
+  'activity' in about ? settlePicture(about, from, check) : settleCheck(about, from, check);

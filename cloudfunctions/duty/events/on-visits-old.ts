@@ -1,8 +1,10 @@
 /** Activities of long ago: whom they met goes, with what was said there; that they were, and how many, stays. */
-import type { Instant } from '../../../miniprogram/contract/wire';
+import { KINDS } from '../../../miniprogram/contract/activity-kinds';
+import type { Answer, Instant } from '../../../miniprogram/contract/wire';
 import { encryptField, hashParts } from '../../shared/cipher';
-import { put } from '../../shared/conditions';
+import { drop, put } from '../../shared/conditions';
 import { recordAct } from '../../shared/outbox';
+import { callOwnFunction } from '../../shared/own-call';
 import type { Sweep } from '../../shared/sweep';
 import { changeActivity, openSaid, readOldest } from '../activities/store';
 import type { ActivityDocument, Said } from '../activities/rules/activity-document';
@@ -17,6 +19,18 @@ function isPrivate({ kind, household }: ActivityDocument, said: Said): boolean {
   return kind === 'tied-help' || household !== undefined || said.household !== undefined;
 }
 
+/** Pictures that only who recorded it and the office ever saw. */
+function picturesToForget({ kind, pictures = {} }: ActivityDocument): string[] {
+  return KINDS[kind].pictures === 'recorder' ? Object.values(pictures).map(({ file }) => file) : [];
+}
+
+async function forgetFiles(township: string, files: readonly string[]): Promise<void> {
+  if (files.length === 0) return;
+  const answer = (await callOwnFunction('media', 'forget', { township, files })) as Answer<unknown>;
+  // The next sweep tries again.
+  if (!answer.ok) throw new Error(`media refused: ${answer.code}`);
+}
+
 /** What may still be said: of a tied household nothing. */
 function keepSaid({ kind }: ActivityDocument, { household: _who, words: _words, ...said }: Said): Said {
   const { result: _result, ...rest } = said;
@@ -26,15 +40,20 @@ function keepSaid({ kind }: ActivityDocument, { household: _who, words: _words, 
 /** One write on the `rev` that was read; false: it changed meanwhile. */
 async function sweepOne(activity: ActivityDocument, now: Instant): Promise<boolean> {
   const said = openSaid(activity);
-  if (activity.bare || !isPrivate(activity, said)) return true;
+  const files = picturesToForget(activity);
+  const met = isPrivate(activity, said);
+  if (activity.bare || (!met && files.length === 0)) return true;
   const { township, _id, rev, edition, state, household } = activity;
+  // The bytes go first: killed in between, the next sweep finds what there is to delete.
+  await forgetFiles(township, files);
   const act = { at: now, by: 'system', act: 'sweep', of: _id, from: state, to: state, key: `sweep-${_id}` };
   const changed = await changeActivity(
     township,
     _id,
     { rev },
     {
-      said: put(encryptField(JSON.stringify(keepSaid(activity, said)))),
+      ...(met && { said: put(encryptField(JSON.stringify(keepSaid(activity, said)))) }),
+      ...(files.length > 0 && { pictures: drop }),
       ...(household !== undefined && { household: put(householdFor(activity)) }),
       bare: put(true),
       edition: put(edition + 1),

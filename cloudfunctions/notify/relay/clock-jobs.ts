@@ -12,7 +12,7 @@ import { onClock as moveRequests } from '../../request/events/on-clock';
 import { clearOldImports } from '../../registry/events/on-imports-old';
 import { alignGrants } from '../../registry/events/on-people-changed';
 import { handOverGone } from '../../request/events/on-owner-gone';
-import { onClock as endChecks } from '../../request/events/on-check-overdue';
+import { onClock as endChecks } from '../../duty/events/on-check-overdue';
 import { onClock as rerouteRequests } from '../../request/events/on-reroute-due';
 import { readClock } from '../../shared/clock';
 import { logFault } from '../../shared/serve';

@@ -31,7 +31,9 @@ import { onOwnerGone as handOnVisits } from '../../duty/events/on-owner-gone';
 import { onOwnerGone } from '../../request/events/on-owner-gone';
 import { onRequestOver } from '../../request/events/on-request-over';
 import { onFilesSubmitted } from '../../request/events/on-files-submitted';
-import { onMediaVerdict } from '../../request/events/on-media-verdict';
+import { onPictureAdded } from '../../duty/events/on-picture-added';
+import { onPictureDropped } from '../../duty/events/on-picture-dropped';
+import { onMediaVerdict } from '../../duty/events/on-media-verdict';
 import { onRequestSubmitted as checkContent } from '../../request/events/on-request-submitted';
 import { onRoutingChanged } from '../../request/events/on-routing-changed';
 import type { Consumer } from '../../shared/outbox';
@@ -133,6 +135,8 @@ const LEDGER: ReadonlyMap<string, Consumer> = new Map([
  * holds up nobody.
  */
 const LAST: ReadonlyMap<string, readonly Consumer[]> = new Map([
+  ['activity-picture-added', [onPictureAdded]],
+  ['activity-picture-dropped', [onPictureDropped]],
   ['request-submitted', [onFilesSubmitted, checkContent]],
   ['request-supplemented', [onFilesSubmitted, checkContent]],
   // After people were told how it ended.

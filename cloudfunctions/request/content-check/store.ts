@@ -38,10 +38,26 @@ export interface PartRef {
   part: PartId;
 }
 
+/** A photo or a recording of an activity (duty), which is asked about in the same way. */
+export interface PictureRef {
+  township: string;
+  activity: string;
+  picture: string;
+}
+
+type About = PartRef | PictureRef;
+
+/** Settles what was asked about, where it still stands in one of these states. */
+export type Settle = (
+  about: About,
+  from: readonly PartCheck['state'][],
+  check: PartCheck,
+) => Promise<boolean>;
+
 interface Trace extends Stored {
   at: Instant;
   /** What was asked about. */
-  about: PartRef;
+  about: About;
   /** The verdict; absent: it has not come. */
   suggest?: Suggestion;
 }
@@ -81,13 +97,18 @@ export function placeCopies(request: RequestDocument, taken: Taken, now: Instant
 
 const OPEN: readonly PartCheck['state'][] = ['waiting', 'asked'];
 
+/** From now on a verdict on this trace id is known. */
+export async function keepTrace(traceId: string, about: About, now: Instant): Promise<void> {
+  const trace: Trace = { _id: idOf(traceId), township: DISTRICT, rev: 1, at: now, about };
+  await createOne(TRACES, trace);
+}
+
 /**
  * The asking side knows the trace id now. Killed before the part is `asked`, it is asked about once more, and the
  * first verdict settles it; killed after, nothing is left to do.
  */
 export async function joinAsked(traceId: string, about: PartRef, now: Instant): Promise<void> {
-  const trace: Trace = { _id: idOf(traceId), township: DISTRICT, rev: 1, at: now, about };
-  await createOne(TRACES, trace);
+  await keepTrace(traceId, about, now);
   await settleCheck(about, ['waiting'], { state: 'asked', at: now });
 }
 
@@ -95,24 +116,27 @@ export async function joinAsked(traceId: string, about: PartRef, now: Instant): 
  * The verdict is here. False when nobody has asked about this trace, or not yet: nothing is written. Once the part is
  * settled the trace stays until it expires, so that the same push once more is known.
  */
-export async function joinVerdict(traceId: string, suggest: Suggestion, now: Instant): Promise<boolean> {
+export async function joinVerdict(
+  { traceId, suggest, now }: { traceId: string; suggest: Suggestion; now: Instant },
+  settle: Settle,
+): Promise<boolean> {
   const trace = await readTrace(traceId);
   if (!trace) return false;
   if (trace.suggest !== undefined) return true;
-  await settleCheck(trace.about, OPEN, checkOf(suggest, now));
+  await settle(trace.about, OPEN, checkOf(suggest, now));
   await changeOne(TRACES, DISTRICT, trace._id, {}, { suggest: put(suggest) });
   return true;
 }
 
 /** Questions without a verdict: a person looks. One look when there are none. */
-export async function expireTraces(now: Instant, limit: number): Promise<number> {
+export async function expireTraces(now: Instant, limit: number, settle: Settle): Promise<number> {
   const old = await readAcross<Trace>(TRACES, [DISTRICT], {
     where: { at: atMost(now - EXPIRES_MS) },
     order: [['at', 'asc']],
     limit,
   });
   for (const { _id, about, suggest } of old) {
-    if (suggest === undefined) await settleCheck(about, OPEN, checkOf('unchecked', now));
+    if (suggest === undefined) await settle(about, OPEN, checkOf('unchecked', now));
     await removeOne(TRACES, DISTRICT, _id);
   }
   return old.length;

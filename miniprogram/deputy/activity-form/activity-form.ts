@@ -1,13 +1,5 @@
 import type { Chosen, Typed } from '../../view/events';
-import type { FormField } from './fields';
-
-/** What was changed; `typed`: a letter of many, the page need not draw the form anew. */
-export type FieldChanged = WechatMiniprogram.CustomEvent<{
-  name: string;
-  value: string;
-  at: number;
-  typed: boolean;
-}>;
+import type { FormField } from '../view/activity-fields';
 
 function atOf(event: WechatMiniprogram.BaseEvent): number {
   return (event.currentTarget.dataset as { at: number }).at;

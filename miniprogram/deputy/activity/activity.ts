@@ -1,6 +1,6 @@
 import type { Result } from '../../contract/result';
 import type { Places } from '../../contract/registry';
-import { holdsAny, LEADS } from '../../contract/roles';
+import { holdsAny, LEADS, OFFICE } from '../../contract/roles';
 import { today } from '../../platform/clock';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
@@ -42,23 +42,28 @@ definePage({
     words: '',
     there: NOBODY,
     paper: NO_PAPER,
+    /** The activity, for its parts. */
+    id: '',
     screen: null as ActivityScreen | null,
     skeleton: ['card', 'card'],
   },
   id: '',
   places: undefined as Places | undefined,
   decides: false,
+  office: false,
   own: '',
   pending: undefined as Pending<string> | undefined,
 
   onLoad(query) {
     this.id = read(query, 'activity');
+    this.setData({ id: this.id });
     watchPaper(this.id, this);
   },
   /** Again when somebody comes back from putting it right. */
   async onShow() {
     const who = await whoAmI();
     this.decides = who.ok && holdsAny(who.data.grants, LEADS);
+    this.office = who.ok && holdsAny(who.data.grants, OFFICE);
     this.own = who.ok ? (who.data.grants.find(({ person = '' }) => person !== '')?.person ?? '') : '';
     await this.load();
   },
@@ -69,7 +74,7 @@ definePage({
       this.setData({ loading: false, problem: explainOpening(activity) });
       return;
     }
-    const reader = { today: today(), decides: this.decides, own: this.own };
+    const reader = { today: today(), decides: this.decides, office: this.office, own: this.own };
     this.setData({ loading: false, screen: toActivityScreen(activity.data, this.places, reader) });
   },
   async upload() {

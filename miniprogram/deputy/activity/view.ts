@@ -6,6 +6,7 @@ import type { Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
 import { ANSWER_LABELS, kindLabel, siteWords, toParts } from '../../view/activity-words';
 import { sayDay } from '../../view/dates';
+import { toPicturesScreen, type PicturesScreen } from '../view/activity-pictures';
 
 export interface Guest {
   person: string;
@@ -32,6 +33,8 @@ export interface ActivityScreen {
     answer: string;
   }[];
   guests: readonly Guest[];
+  /** Photos and recordings; absent: none, and the reader adds none. */
+  pictures: PicturesScreen | undefined;
   /** The reader is invited and may answer. */
   asked: boolean;
   mine: string;
@@ -54,10 +57,17 @@ const STATES = {
   withdrawn: { state: '已撤回', tone: 'plain' },
 } as const;
 
+interface Reading {
+  today: LocalDate;
+  decides: boolean;
+  office?: boolean;
+  own?: string;
+}
+
 export function toActivityScreen(
   view: ActivityView,
   places: Places | undefined,
-  { today, decides, own = '' }: { today: LocalDate; decides: boolean; own?: string },
+  { today, decides, office = false, own = '' }: Reading,
 ): ActivityScreen {
   const { kind, title, date, entered, sites, opinions, invited, mine, mayCorrect } = view;
   const names = new Map(places?.deputies.map(({ person, name }) => [person, name]));
@@ -96,6 +106,7 @@ export function toActivityScreen(
       words: `${PAPER_LABELS[what]} · ${ending.toUpperCase()}`,
     })),
     mayAdd: view.mayAddMaterials,
+    pictures: toPicturesScreen(view, office),
     mayConsent: view.mayConsent,
     consented: view.consented,
     reports: kind === 'duty-report' && (mine !== undefined || view.persons.includes(own)),

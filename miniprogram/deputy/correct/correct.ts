@@ -14,8 +14,7 @@ import { getPlaces, whoAmI } from '../../services/registry';
 import { kindLabel } from '../../view/activity-words';
 import { sayDay } from '../../view/dates';
 import { explain, explainOpening } from '../../view/feedback';
-import type { FieldChanged } from '../activity-form/activity-form';
-import { sayMissing, type FormField, type Values } from '../activity-form/fields';
+import { sayMissing, type FieldChanged, type FormField, type Values } from '../view/activity-fields';
 import { toCorrectFields, toCorrection, toValues } from './view';
 
 const EMPTY: Values = {};

@@ -3,7 +3,7 @@ import { KINDS } from '../../contract/activity-kinds';
 import type { ActivityInput, ActivityView, SiteInput } from '../../contract/duty';
 import type { Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
-import { personsField, toFields, toInput, type FormField, type Values } from '../activity-form/fields';
+import { personsField, toFields, toInput, type FormField, type Values } from '../view/activity-fields';
 
 /** What was typed, as the form has it. */
 export function toValues(view: ActivityView): Values {

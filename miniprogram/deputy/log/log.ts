@@ -14,9 +14,8 @@ import { sayDay } from '../../view/dates';
 import type { Chosen, Switched } from '../../view/events';
 import { explain } from '../../view/feedback';
 import { kindsFor } from './kinds';
-import { sayMissing, toFields, toInput, withVillageId } from '../activity-form/fields';
-import type { FieldChanged } from '../activity-form/activity-form';
-import type { FormField, Values } from '../activity-form/fields';
+import { sayMissing, toFields, toInput, withVillageId } from '../view/activity-fields';
+import type { FieldChanged, FormField, Values } from '../view/activity-fields';
 import { nextAfter, toUnsentLines } from './view';
 import type { UnsentLine } from './view';
 
@@ -42,6 +41,8 @@ definePage({
     busy: false,
     problem: '',
     done: '',
+    /** What was just noted: a photo may be added to it. */
+    noted: '',
     unsent: [] as readonly UnsentLine[],
     /** What may follow the visit that was just noted. */
     ...NO_NEXT,
@@ -100,6 +101,7 @@ definePage({
       plannable: planned === true,
       planned: false,
       done: '',
+      noted: '',
       problem: '',
     });
     this.show();
@@ -162,12 +164,13 @@ definePage({
     scrollToTop();
   },
   async send() {
-    this.setData({ busy: true, problem: '', done: '' });
+    this.setData({ busy: true, problem: '', done: '', noted: '' });
     this.showUnsent();
-    const { sent, refused, waiting } = await sendUnsent();
+    const { sent, last, refused, waiting } = await sendUnsent();
     const [first] = refused;
     this.setData({
       busy: false,
+      noted: last,
       done: sent > 0 ? '记下了，已经进了您的履职档案。' : '',
       problem: waiting ? SAVED_OFFLINE : first ? explain(first.failure) : '',
     });
@@ -180,6 +183,9 @@ definePage({
     dropUnsent((event.currentTarget.dataset as { id: string }).id);
     this.setData({ problem: '' });
     this.showUnsent();
+  },
+  openNoted() {
+    openPage('deputy/activity', { activity: this.data.noted });
   },
   openRecord() {
     openPage('deputy/record');

@@ -3,7 +3,7 @@ import type { ActivityInput } from '../../contract/duty';
 import type { LocalDate } from '../../contract/wire';
 import { kindLabel } from '../../view/activity-words';
 import { sayDay } from '../../view/dates';
-import type { Values } from '../activity-form/fields';
+import type { Values } from '../view/activity-fields';
 
 /** After a visit: a help for the same household, or the matter in which the visit was agreed. */
 export function nextAfter(

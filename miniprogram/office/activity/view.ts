@@ -22,6 +22,8 @@ export interface OfficeActivity {
   opinions: readonly OpinionLine[];
   /** Opinions are transferred from what was inspected or researched. */
   mayTransfer: boolean;
+  /** Photos and recordings, which the page with the list shows; '': there are none and none can be added. */
+  pictures: string;
   /** People are invited, or answered: the page with the list shows them. */
   guests: string;
   units: readonly Choice[];
@@ -33,6 +35,13 @@ export interface OfficeActivity {
   asksConsent: boolean;
   /** It is a 述职: who reports, the texts and the ballots. */
   reports: boolean;
+}
+
+function picturesOf({ pictures, mayAddPictures }: ActivityView): string {
+  const held = pictures.filter(({ state }) => state === 'held').length;
+  if (held > 0) return `照片和录音 ${String(pictures.length)} 份，${String(held)} 份等您看`;
+  if (pictures.length > 0) return `照片和录音 ${String(pictures.length)} 份`;
+  return mayAddPictures ? '加照片或录音' : '';
 }
 
 export type PaperId = ActivityPaperName | 'archive';
@@ -89,6 +98,7 @@ export function toOfficeActivity(
       return toOpinionLine(opinion, { activity: view.activity, about }, today);
     }),
     mayTransfer: state === 'held' && KINDS[kind].heading === 'inspections',
+    pictures: picturesOf(view),
     guests: invited.length > 0 ? `名单 ${String(invited.length)} 人，请假和到会` : '名单、到会和撤回',
     papers: papersOf(view),
     mayTell: view.mayTell,

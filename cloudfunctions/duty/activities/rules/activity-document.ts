@@ -4,10 +4,12 @@ import type {
   ActivityInput,
   ActivityState,
   InvitationAnswer,
+  PictureUse,
   SiteInput,
 } from '../../../../miniprogram/contract/duty';
 import type { PaperKind } from '../../../../miniprogram/contract/congress/session';
 import { OPINION_STATES, type OpinionState } from '../../../../miniprogram/contract/opinion';
+import type { PartCheck } from '../../../request/content-check/rules/content-check';
 import type { DeputyLevel } from '../../../../miniprogram/contract/registry';
 import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
 
@@ -62,6 +64,21 @@ export interface StoredMaterial {
   file: string;
 }
 
+/** A photo or a recording: the copy that media keeps. */
+export interface StoredPicture {
+  use: PictureUse;
+  file: string;
+  /** Of a recording. */
+  seconds?: number;
+  check: PartCheck;
+  /** Encrypted: by whom, and when, a face in it was agreed to. */
+  consent?: string;
+  /** Who added it, and whom WeChat is told as its sender. */
+  by: string;
+  openid: string;
+  at: Instant;
+}
+
 /** An act as its key's repetition finds it. */
 export interface StoredAct {
   k: string;
@@ -109,6 +126,7 @@ export interface ActivityDocument {
   said: string;
   opinions: Readonly<Record<string, StoredOpinion>>;
   materials?: readonly StoredMaterial[];
+  pictures?: Readonly<Record<string, StoredPicture>>;
   /** Who did it alone and agreed to an article about it. */
   story?: string;
   /** What lists find it by. */

@@ -1,5 +1,11 @@
 /** What a reader sees of an activity. The words come decrypted; what is not the reader's is left out before. */
-import type { ActivityCard, ActivityView, Material, Opinion } from '../../../../miniprogram/contract/duty';
+import type {
+  ActivityCard,
+  ActivityView,
+  Material,
+  Opinion,
+  PictureView,
+} from '../../../../miniprogram/contract/duty';
 import { KINDS } from '../../../../miniprogram/contract/activity-kinds';
 import { mayConsent, mayTell } from './story';
 import type { ActivityDocument, Said, StoredOpinion } from './activity-document';
@@ -69,12 +75,14 @@ interface Opened {
   /** Person → decrypted reason of a leave. */
   reasons: Readonly<Record<string, string>>;
   materials: readonly Material[];
+  pictures: readonly PictureView[];
+  mayAddPictures: boolean;
 }
 
 /** A reason of a leave is for whoever decides it and for the person alone. */
 export function toView(activity: ActivityDocument, opened: Opened, reader: Reader): ActivityView {
   const { edition, category, people, promised, helped, topicFrom, tag, recordedAt, by, state } = activity;
-  const { said, opinions, reasons, materials } = opened;
+  const { said, opinions, reasons, materials, pictures, mayAddPictures } = opened;
   const { words, result, place, mandate, household, sites = [] } = said;
   const { actor, office, leader } = reader;
   const decides = office || (leader && activity.group === reader.group);
@@ -94,6 +102,8 @@ export function toView(activity: ActivityDocument, opened: Opened, reader: Reade
     opinions,
     invited,
     materials,
+    pictures,
+    mayAddPictures,
     mayAddMaterials: state !== 'withdrawn' && decides && KINDS[activity.kind].materials === true,
     mayTell: mayTell(activity),
     mayConsent: mayConsent(activity, actor),

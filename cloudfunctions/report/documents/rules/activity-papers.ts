@@ -15,6 +15,7 @@ import {
 import type { SiteInput } from '../../../../miniprogram/contract/duty';
 import { OPINION_STATES, type OpinionState } from '../../../../miniprogram/contract/opinion';
 import type { ActivityDocument, Said } from '../../../duty/activities/rules/activity-document';
+import { countPictures } from '../../../duty/pictures/rules/pictures';
 import { nameOf, type Directory } from '../../../registry/directory/rules/directory';
 import { joinSheets, type Block, type Sheet } from './sheet';
 import { footOf, sayDated, sayFullDay } from './words';
@@ -43,6 +44,7 @@ type PaperActivity = Pick<
   | 'tag'
   | 'entered'
   | 'group'
+  | 'pictures'
 > & { said: Said; opinions: readonly PaperOpinion[] };
 
 /** Lines to write by hand on, where nothing was typed. */
@@ -75,6 +77,7 @@ function listedOf({ invited, persons }: PaperActivity): string[] {
 
 function factsOf(directory: Directory, activity: PaperActivity): Block[] {
   const { kind, date, village, people, helped = {}, topicFrom, tag, entered, group, said } = activity;
+  const { photo, recording } = countPictures(activity);
   const numbers = Object.entries(helped).filter(([, n]) => n > 0);
   return [
     ...line('类别', KINDS[kind].label),
@@ -86,6 +89,8 @@ function factsOf(directory: Directory, activity: PaperActivity): Block[] {
     ...line('所属活动', tag),
     ...line('群众人数', people === undefined ? '' : `${String(people)} 人`),
     ...line('帮助的人', numbers.map(([who, n]) => `${HELPED[who as Helped]} ${String(n)} 人`).join('、')),
+    ...line('照片', photo > 0 ? `${String(photo)} 张（存在小程序里）` : ''),
+    ...line('录音', recording > 0 ? `${String(recording)} 段（存在小程序里）` : ''),
     ...line('说明', entered ? '事后补录' : ''),
   ];
 }

@@ -19,6 +19,8 @@ const view: ActivityView = {
   opinions: [],
   invited: [],
   materials: [],
+  pictures: [],
+  mayAddPictures: false,
   mayAddMaterials: false,
   mayTell: false,
   mayConsent: false,

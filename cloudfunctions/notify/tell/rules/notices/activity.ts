@@ -187,6 +187,20 @@ export const ACTIVITY_NOTICES: NoticesOf<ActivityFacts> = {
   'duty-report-written': { nobody: '交之前只有本人看得到' },
   'ballot-filed': { nobody: '结果用纸交给本人' },
   'ballot-handed': { nobody: '当面交的' },
+  'activity-picture-held': [
+    {
+      to: 'office',
+      who: (_facts, holders) => ofOffice(holders),
+      tell: (facts) => ({
+        title: '有照片或录音要您看一眼',
+        words: `${facts.kind}的照片或录音没有自动通过检查，别人还看不到。请点开看，决定放行还是不放。`,
+        page: ofActivity(facts),
+      }),
+    },
+  ],
+  'activity-picture-added': { nobody: '看得到这条活动的人打开就看得到' },
+  'activity-picture-dropped': { nobody: '自己删的，或人大办删的' },
+  'activity-picture-settled': { nobody: '人大办决定的，打开就知道' },
   'material-added': { nobody: '打开通知就看得到' },
   'material-dropped': { nobody: '名单里的人打开就知道' },
   'story-consent': { nobody: '本人点的，人大办打开这一条看得到' },

@@ -8,11 +8,17 @@ import {
 } from '../../contract/activity-kinds';
 import { DUTY_LIMITS, type ActivityInput } from '../../contract/duty';
 import type { Places } from '../../contract/registry';
-import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { LocalDate } from '../../contract/wire';
 import { sayFullDate } from '../../view/dates';
 
 export type Values = Readonly<Record<string, string>>;
+
+interface Choice {
+  id: string;
+  text: string;
+  /** One of several that are chosen. */
+  on?: boolean;
+}
 
 export interface FormField {
   name: string;
@@ -22,8 +28,16 @@ export interface FormField {
   /** date: the chosen day in words. */
   day: string;
   limit: number;
-  choices: readonly (Choice & { on?: boolean })[];
+  choices: readonly Choice[];
 }
+
+/** What was changed; `typed`: a letter of many, the page need not draw the form anew. */
+export type FieldChanged = WechatMiniprogram.CustomEvent<{
+  name: string;
+  value: string;
+  at: number;
+  typed: boolean;
+}>;
 
 interface Source {
   places: Places | undefined;

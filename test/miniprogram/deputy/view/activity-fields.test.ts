@@ -1,4 +1,4 @@
-import { toFields } from '../../../../miniprogram/deputy/activity-form/fields';
+import { toFields } from '../../../../miniprogram/deputy/view/activity-fields';
 
 test('the day on which one goes again is said in words beside its picker', () => {
   const fields = toFields('household-visit', { promised: '2026-12-07' }, { places: undefined, group: '' });
