@@ -28,6 +28,7 @@ import { sampleRequests } from './requests';
 import { samplePresidium } from './presidium';
 import { sampleSessions } from './sessions';
 import { withProfiles } from './profiles';
+import { sampleChanges } from './changes';
 import { sampleSuggestions } from './suggestions';
 import { sampleRosters } from './rosters';
 
@@ -90,6 +91,7 @@ async function loadTownship(
   await database.importDocuments('suggestions', suggestions);
   if (directory.township === BAIHE) {
     await database.importDocuments('sessions', sampleSessions(directory.township, now));
+    await database.importDocuments('changes', sampleChanges(directory));
     await database.importDocuments('presidium', samplePresidium(directory, now));
   }
   await database.importDocuments('townships', [countFigures(directory.township, requests, now)]);

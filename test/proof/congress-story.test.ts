@@ -22,11 +22,12 @@ import {
   MEMBER,
   on,
   running,
+  sendLetter,
   STAFF,
   stored,
+  take,
   UNIT,
 } from '../e2e/support/congress-hands';
-import { sendScan } from '../e2e/support/scan';
 
 const NOW = Date.parse('2026-11-23T08:30:00+08:00');
 const SESSION = '镇十八届人大二次会议';
@@ -41,14 +42,6 @@ beforeAll(() => begin(NOW), 90_000);
 afterAll(() => running.close(), 30_000);
 
 const accountOf = (person: string) => `bh-${person}`;
-
-/** Presses the act, fills it in, and presses what does it. */
-async function take(phone: Page, label: string, filled: () => Promise<void>): Promise<void> {
-  await act(phone, label);
-  await filled();
-  await confirm(phone, label);
-  await see(phone, '记下了');
-}
 
 test('a session is prepared from the one before and told of', async () => {
   await on(STAFF, '工作台', ['人代会'], async (phone) => {
@@ -176,22 +169,6 @@ test('a suggestion grows out of three requests, with a co-signer’s own consent
 /** The office's, the presidium's and the unit's lists, each behind the same entry. */
 const OPEN = (queue: string) => ['代表建议', queue, TITLE];
 
-const letter = async (phone: Page, number: string, kind: string, doneBy: boolean): Promise<void> => {
-  await act(phone, '写答复函');
-  await fill(phone, '答复函文号', number);
-  await fill(phone, '签发人', '分管副镇长');
-  await pick(phone, kind);
-  await fill(phone, '答复内容', '第一段已经修好，第二段列入计划。');
-  if (doneBy) await pickFirstDay(phone);
-  await confirm(phone, '写答复函');
-  await see(phone, '还没有签字的答复函');
-  await act(phone, '上传签好的答复函');
-  await confirm(phone, '上传签好的答复函');
-  await sendScan(phone, '公开性内容');
-  await see(phone, '记下了：上传签好的答复函');
-  await see(phone, '看签字盖章的答复函');
-};
-
 test('it goes through the government to a unit, which talks with the deputy and answers on signed paper', async () => {
   await on(LEAD, '今日待办', ['代表建议：写一件', TITLE], (phone) =>
     take(phone, '提交', () => Promise.resolve()),
@@ -205,7 +182,7 @@ test('it goes through the government to a unit, which talks with the deputy and 
   );
   await on(UNIT, '工作台', ['代表建议', TITLE], async (phone) => {
     await take(phone, '记下和代表的联系', () => fill(phone, '谈了什么', '一起看了三处路面。'));
-    await letter(phone, '白政建复〔21〕号', 'B 正在解决', true);
+    await sendLetter(phone, '白政建复〔21〕号', 'B 正在解决', true);
   });
   expect(stored(suggestion)).toMatchObject({ state: 'replied', unit: 'u1', through: true });
 }, 90_000);
@@ -236,7 +213,7 @@ test('what was promised is kept, answered again, and the deputy is satisfied', a
   });
   expect(stored(suggestion)).toMatchObject({ state: 'promised', promise: { class: 'B' } });
   await on(UNIT, '工作台', ['代表建议', TITLE], (phone) =>
-    letter(phone, '白政建复〔22〕号', 'A 已经解决', false),
+    sendLetter(phone, '白政建复〔22〕号', 'A 已经解决', false),
   );
   await on(LEAD, '今日待办', ['代表建议：写一件', TITLE], async (phone) => {
     await act(phone, '填写意见');

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
-import { recallTownship } from '../../registry/store';
+import { readTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import { township } from '../../shared/schemas';
@@ -14,17 +14,18 @@ const changesInput: v.GenericSchema<unknown, Input<'congress', 'changes'>> = v.s
   after: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-z]{8,40}$/))),
 });
 
+/** Two calls, one more for the first page: the directory as it is now, since seats follow from it. */
 export const changes: Action<Input<'congress', 'changes'>, Output<'congress', 'changes'>> = {
   write: false,
   input: changesInput,
   async run(call, asked) {
-    const [known, found, filled] = await Promise.all([
-      recallTownship(asked.township, call.now),
+    const [directory, found, filled] = await Promise.all([
+      readTownship(asked.township),
       readChanges(asked.township, LIMITS.page + 1, asked.after),
       asked.after === undefined ? readFilledSeats(asked.township) : undefined,
     ]);
-    if (!known) return refuse('not-found');
-    const { people, constituencies } = known.directory;
+    if (!directory) return refuse('not-found');
+    const { people, constituencies } = directory;
     const names = new Map([...people, ...constituencies].map(({ id, name }) => [id, name]));
     const rows = found.slice(0, LIMITS.page);
     const next = found.length > rows.length ? rows.at(-1)?.seq : undefined;
@@ -43,7 +44,7 @@ export const changes: Action<Input<'congress', 'changes'>, Output<'congress', 'c
         at,
       }),
     );
-    const vacancies = filled ? vacanciesOn(known.directory, toLocalDate(call.now), filled) : [];
+    const vacancies = filled ? vacanciesOn(directory, toLocalDate(call.now), filled) : [];
     return ok({ changes: shown, vacancies, ...(next !== undefined && { next }) });
   },
 };

@@ -3,7 +3,7 @@ import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Vacancy } from '../../../miniprogram/contract/congress/change';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import type { Directory } from '../../registry/directory/rules/directory';
-import { recallTownship } from '../../registry/store';
+import { readTownship } from '../../registry/store';
 import { actorOf, replay } from '../../shared/act';
 import { ok, refuse } from '../../shared/errors';
 import { id, line, localDate, township } from '../../shared/schemas';
@@ -64,16 +64,15 @@ function documentOf(
   };
 }
 
-/** Two calls; one more where it was recorded before. */
+/** Three calls; one more where it was recorded before. */
 export const recordChange: Action<Asked, Output<'congress', 'recordChange'>> = {
   write: true,
   input,
   async run(call, asked) {
     const { township: of, vacancy } = asked;
-    const known = await recallTownship(of, call.now);
-    const person = known?.directory.people.find((one) => one.id === asked.person);
-    if (!known || !person) return refuse('not-found');
-    const { directory } = known;
+    const directory = await readTownship(of);
+    const person = directory?.people.find((one) => one.id === asked.person);
+    if (!directory || !person) return refuse('not-found');
     const same = await readChangeOf(of, `${call.account}~${call.key}`);
     const replayed = replay(call, same && { hash: same.h, answer: { change: same._id } });
     if (replayed) return replayed;

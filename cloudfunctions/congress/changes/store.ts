@@ -87,6 +87,11 @@ export async function readFilledSeats(township: string): Promise<Set<string>> {
   return new Set(found.flatMap(({ seat }) => seat ?? []));
 }
 
+/** As it is stored. */
+export function closeChange(change: ChangeDocument): ChangeDocument {
+  return WRITTEN.close(change);
+}
+
 export function createChange(change: ChangeDocument, by: string, key: string): Promise<boolean> {
   const { _id, at, person, kind } = change;
   const act = { at, by, act: kind, of: person, from: '', to: kind, key };

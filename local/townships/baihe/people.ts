@@ -64,10 +64,28 @@ function districtRole(turn: number): Role {
   };
 }
 
+/** Moved out of the township in the first months of the term; the seat is empty since. */
+export const MOVED_AWAY = 'p63';
+/** Days before today. */
+const MOVED = 260;
+
+function movedAway(term: { id: string; from: LocalDate }, today: LocalDate): Person {
+  const { leader: _leader, ...role } = townRole(10);
+  const to = addDays(today, -MOVED);
+  return {
+    id: MOVED_AWAY,
+    name: '齐远航',
+    strokes: 63,
+    claimed: false,
+    absent: [],
+    memberships: [{ term: term.id, from: term.from, to, ...role }],
+  };
+}
+
 /** Everybody of the eighteenth term (第十八届), as of the sample's own today. */
 export function people(term: { id: string; from: LocalDate }, today: LocalDate): Person[] {
   let townTurn = 0;
-  return NAMES.map((name, at) => {
+  const inOffice = NAMES.map((name, at) => {
     const number = at + 1;
     const title = COMMITTEE[number];
     const district = DISTRICT.indexOf(number);
@@ -83,4 +101,5 @@ export function people(term: { id: string; from: LocalDate }, today: LocalDate):
       memberships: [{ term: term.id, from: term.from, ...role }],
     };
   });
+  return [...inOffice, movedAway(term, today)];
 }

@@ -5,7 +5,9 @@ import type { Page } from 'playwright-core';
 import type { Directory } from '../../../cloudfunctions/registry/directory/rules/directory';
 import { baseOn } from '../../../cloudfunctions/congress/session/rules/attendance';
 import type { SuggestionDocument } from '../../../cloudfunctions/congress/suggestion/rules/suggestion-document';
-import { press, see, waitForPage, type PhoneOptions } from '../../support/browser';
+import { fill, press, see, waitForPage, type PhoneOptions } from '../../support/browser';
+import { act, confirm, pick, pickFirstDay } from './act-panel';
+import { sendScan } from './scan';
 import { Gateway } from './half-year/gateway';
 import { startRunning, type Running } from './running';
 
@@ -107,4 +109,29 @@ export async function on(
     const station = `${String(++stations).padStart(2, '0')}-${openid}`;
     await phone.screenshot({ path: join(PICTURES, `${station}.png`), fullPage: true });
   }
+}
+
+/** Presses the act, fills it in, and presses what does it. */
+export async function take(phone: Page, label: string, filled: () => Promise<void>): Promise<void> {
+  await act(phone, label);
+  await filled();
+  await confirm(phone, label);
+  await see(phone, '记下了');
+}
+
+/** The unit writes its letter and sends the signed paper. */
+export async function sendLetter(phone: Page, number: string, kind: string, doneBy: boolean): Promise<void> {
+  await act(phone, '写答复函');
+  await fill(phone, '答复函文号', number);
+  await fill(phone, '签发人', '分管副镇长');
+  await pick(phone, kind);
+  await fill(phone, '答复内容', '第一段已经修好，第二段列入计划。');
+  if (doneBy) await pickFirstDay(phone);
+  await confirm(phone, '写答复函');
+  await see(phone, '还没有签字的答复函');
+  await act(phone, '上传签好的答复函');
+  await confirm(phone, '上传签好的答复函');
+  await sendScan(phone, '公开性内容');
+  await see(phone, '记下了：上传签好的答复函');
+  await see(phone, '看签字盖章的答复函');
 }
