@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   cleanLine,
   cleanWords,
+  lengthOf,
   nameKey,
   readCode,
   readPhone,
@@ -267,4 +268,9 @@ describe('numbers and codes', () => {
   ])('%s is the tail %s', (typed, tail) => {
     expect(readTail(typed)).toBe(tail);
   });
+});
+
+test('counts what readers count: a family, a flag and a letter with its accent are one each', () => {
+  const [family, flag, accented] = ['👨\u200d👩\u200d👧\u200d👦', '🇨🇳', 'e\u0301'];
+  expect([family, flag, accented, '柳树城𠮷', ''].map(lengthOf)).toEqual([1, 1, 1, 4, 0]);
 });
