@@ -86,7 +86,7 @@ export function lengthOf(text: string): number {
 }
 
 /** Dots between the parts of a name, as different keyboards have them. */
-const NAME_DOTS = /[.·•‧∙⋅・･․。｡᛫⸱⸳●◦▪]/gu;
+const NAME_DOTS = /[.·•‧∙⋅・･․。｡᛫⸱⸳●◦▪ꞏᐧ⦁⬝˙⚫⬤∘ㆍᆞ]/gu;
 
 /** What makes no other person in a name. */
 const NOT_IN_A_KEY = unicode("[\\s\\p{Cf}\\p{Pd}\ufe00-\ufe0f\u{e0100}-\u{e01ef}'’‘ʼʻ`´′]+");
@@ -97,6 +97,7 @@ const NOT_IN_A_KEY = unicode("[\\s\\p{Cf}\\p{Pd}\ufe00-\ufe0f\u{e0100}-\u{e01ef}
  */
 export function nameKey(name: string): string {
   return cleanLine(name)
+    .replace(NAME_DOTS, '')
     .normalize('NFKC')
     .replace(NOT_IN_A_KEY, '')
     .replace(NAME_DOTS, '')
@@ -123,14 +124,26 @@ export function plain(text: string): string {
 /** A mobile number, a landline with or without area code: digits only. */
 const PHONE = /^(1\d{10}|0\d{9,11}|[2-9]\d{6,7})$/;
 
+const NUMERALS = '零一二三四五六七八九';
+
 /** What people write between the digits of a number. */
-const IN_A_NUMBER = unicode('[\\s\\p{Pd}\\p{Ps}\\p{Pe}.·/‐−―_]');
+const IN_A_NUMBER = unicode('[\\s\\p{Pd}\\p{Ps}\\p{Pe}.,、~·/‐−―_]');
 /** What stands around a number that was copied: what it is, and the sentence's own sign. */
-export const AROUND_A_NUMBER = /^(?:联系)?(?:(?:电话|手机|座机|固话)(?:号码?)?|tel|phone)[.:]?|[,.、。]+$/gi;
+export const AROUND_A_NUMBER =
+  /^(?:联系|我的?|本人的?)?(?:(?:电话|手机|座机|固话)(?:号码?)?[是为]?|tel|phone)[.:]?|[,.;!、。]+$/gi;
+/** Whose it is, in brackets behind it. */
+const WHOSE = /\([^()\d]*\)$/;
+/** Read aloud or taken from a picture: a letter, or a Chinese sign, for a digit. */
+const SPOKEN = /^[oO零〇幺一二三四五六七八九\d]{7,12}$/;
 
 /** 13800000001 from «手机：138 0000 0001。»; digits, perhaps with a + before them, or what is no number. */
 function compactNumber(text: string): string {
-  return plain(text).trim().replace(AROUND_A_NUMBER, '').replace(IN_A_NUMBER, '');
+  const compact = plain(text).trim().replace(AROUND_A_NUMBER, '').replace(WHOSE, '').replace(IN_A_NUMBER, '');
+  if (!SPOKEN.test(compact)) return compact;
+  return compact
+    .replace(/[oO〇]/g, '0')
+    .replace(/幺/g, '1')
+    .replace(/[^\d]/g, (sign) => String(NUMERALS.indexOf(sign)));
 }
 
 /**
@@ -175,8 +188,6 @@ export function readCode(text: string): string {
     .replace(/[il]/g, '1')
     .replace(/u/g, 'v');
 }
-
-const NUMERALS = '零一二三四五六七八九';
 
 /** 12 from «12», «十二», «一十二»; 105 from «一百零五»; NaN: no number. */
 function readNumeral(text: string): number {

@@ -63,24 +63,6 @@ export function clearDraft(draft: Pick<Draft, 'visit' | 'adds'>): void {
   keep('visitDrafts', others);
 }
 
-/** What the person of this phone was writing in their own name, in whichever township. */
-export function ownDrafts(): Draft[] {
-  const added = Object.values(recall('visitDrafts') ?? {}).filter(({ adds }) => adds !== undefined);
-  return [recall('draft'), ...added].filter((draft) => draft !== undefined);
-}
-
-/** What was begun for this visit. */
-export function loadVisitDraft(township: string, visit: TalkedAt): Draft {
-  const kept = recall('visitDrafts')?.[visit.booking];
-  return kept?.township === township ? kept : { ...emptyDraft(township), visit };
-}
-
-/** What was begun to be added to this request. */
-export function loadLaterDraft(township: string, request: string): Draft {
-  const kept = recall('visitDrafts')?.[request];
-  return kept?.township === township ? kept : { ...emptyDraft(township), adds: request };
-}
-
 /** What still has to be filled in, in the order of the page; nothing when it can be sent. */
 export function missingIn(draft: Draft): 'village' | 'category' | 'content' | undefined {
   if (!draft.village) return 'village';

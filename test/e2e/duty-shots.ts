@@ -239,6 +239,12 @@ export const dutyShots: readonly Shot[] = [
     whole: true,
   },
   {
+    name: 'correct',
+    page: 'deputy/correct/correct',
+    query: { activity: 'bh~1' },
+    replies: as('deputy', { activity: ok(view({ mayCorrect: true })) }),
+  },
+  {
     name: 'duty-leader',
     page: ACTIVITY,
     query: { activity: 'a1' },

@@ -1,7 +1,7 @@
 /**
  * Each screen is drawn without an error, within WeChat's bounds for nodes, and says to a screen reader what it shows: what
- * is pressed has a name and is one thing, headings are headings, the order is the one seen. In the proof for elders as
- * well, and in each state.
+ * is pressed has a name and is one thing, headings are headings, the order is the one seen. Tabs, switches and choices are
+ * large enough in 长辈版. In the proof for elders as well, and in each state.
  */
 import { openBrowser, type TestBrowser } from '../support/browser';
 import { NOW } from '../support/sample-answers';
@@ -35,8 +35,9 @@ test.each(drawn.map((shot) => [shot.name, shot] as const))(
   '%s',
   async (_name, shot) => {
     for (const look of looksOf(shot).filter((one) => (one !== 'elder' && one !== 'small') || PROOF)) {
-      const { nodes, faults } = await drawScreen(browser, gateway, shot, look);
+      const { nodes, faults, small } = await drawScreen(browser, gateway, shot, look);
       expect(faults).toEqual([]);
+      expect(small).toEqual([]);
       expect(nodes).toBeLessThanOrEqual(MOST_NODES);
       if (PROOF) await takeShot(browser, gateway, shot, look);
     }

@@ -5,6 +5,7 @@ import { board } from '../support/sample-requests';
 import type { Replies } from '../support/stub-gateway';
 import { dutyShots } from './duty-shots';
 import { congressShots } from './congress-shots';
+import { ledgerShots } from './ledger-shots';
 import { noticeShots } from './notice-shots';
 import { publicityShots } from './publicity-shots';
 import { reportShots } from './report-shots';
@@ -238,4 +239,5 @@ export const shots: readonly Shot[] = [
   ...rosterShots,
   ...dutyShots,
   ...noticeShots,
+  ...ledgerShots,
 ];

@@ -15,6 +15,8 @@ export function findSmallTargets(page: Page): Promise<string[]> {
     return [...document.querySelectorAll<HTMLElement>(`phone-page:last-of-type :is(${kinds})`)].flatMap(
       (node) => {
         const { width, height } = node.getBoundingClientRect();
+        // The picture of a switch, whose row is what is pressed and read out.
+        if (node.closest('[aria-hidden="true"]')) return [];
         if (width === 0 || (height >= least - 0.5 && width >= least - 0.5)) return [];
         const words = (node.getAttribute('aria-label') ?? node.textContent).trim().slice(0, 20);
         return [`«${words}» is ${String(Math.round(width))}×${String(Math.round(height))}`];

@@ -49,8 +49,11 @@ async function readText(request: IncomingMessage): Promise<string> {
   return text;
 }
 
-/** The phone in a browser before a server of canned answers: every state of a screen can be had at will. */
-export async function startStubGateway(now: number): Promise<StubGateway> {
+/**
+ * The phone in a browser before a server of canned answers: every state of a screen can be had at will. `root`: the folder
+ * of another version, whose screens are compiled as they lie there.
+ */
+export async function startStubGateway(now: number, root?: string): Promise<StubGateway> {
   let replies: Replies = {};
   const calls: string[] = [];
   let pending = 0;
@@ -59,12 +62,12 @@ export async function startStubGateway(now: number): Promise<StubGateway> {
   const clock = createClock(now);
   const identities = [{ openid: 'villager-1', label: '选民', role: 'voter', township: 'bh' }];
   const preview = await createPreview({
-    root: ROOT,
+    root: root ?? ROOT,
     identities,
     posters: [],
     control: false,
     clock,
-    compile: made.compile,
+    ...(root === undefined && { compile: made.compile }),
   });
   const answer = async (name: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { action, input } = JSON.parse(await readText(request)) as { action: string; input: unknown };

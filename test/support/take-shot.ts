@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import type { Shot } from '../e2e/shot-kit';
 import { waitForPage } from './browser';
 import type { TestBrowser } from './browser';
+import { findSmallTargets } from './measure';
 import { listenTo } from './read-aloud';
 import { restUntilQuiet } from './quiet';
 import type { StubGateway } from './stub-gateway';
@@ -12,14 +13,15 @@ import type { StubGateway } from './stub-gateway';
 const FOLDER = resolve(__dirname, '../../test-results/screens');
 
 /**
- * How a picture is taken: the phone, in elder mode, the smallest phone with the largest type in it, a PC's window, a large
- * one.
+ * How a picture is taken: the phone, in elder mode, with the largest type, the smallest phone with the largest type in elder
+ * mode, a PC's window, a large one.
  */
-export type Look = 'ordinary' | 'elder' | 'small' | 'wide' | 'broad';
+export type Look = 'ordinary' | 'elder' | 'large' | 'small' | 'wide' | 'broad';
 
 const SIZES = {
   ordinary: [390, 844],
   elder: [390, 844],
+  large: [390, 844],
   small: [320, 568],
   wide: [1024, 768],
   broad: [1440, 900],
@@ -73,6 +75,8 @@ export interface Drawn {
   nodes: number;
   /** What a screen reader finds wrong. */
   faults: string[];
+  /** What is pressed and would be too small in 长辈版; not asked of a PC's window, which has none. */
+  small: string[];
 }
 
 /** The same without the picture, which takes a software renderer longer than the page; in one phone for all. */
@@ -85,7 +89,9 @@ export async function drawScreen(
   const page = await openShot(browser, gateway, { shot, look, phone: kept.get(browser) });
   kept.set(browser, page);
   await refuseMachineDays(page, shot.name);
-  return { nodes: await nodesOn(page), faults: await listenTo(page) };
+  const [nodes, faults] = [await nodesOn(page), await listenTo(page)];
+  const small = look === 'wide' || look === 'broad' ? [] : await findSmallTargets(page);
+  return { nodes, faults, small };
 }
 
 /** A day as a machine writes it; what tells how to write one into a field is none. */
@@ -115,7 +121,7 @@ export async function openShot(
   const query = {
     page: asked ? `${shot.page}?${asked}` : shot.page,
     ...((look === 'wide' || look === 'broad') && { wide: '1' }),
-    ...(look === 'small' && { font: LARGEST_TYPE }),
+    ...((look === 'small' || look === 'large') && { font: LARGEST_TYPE }),
   };
   const [width, height] = SIZES[look];
   const options = { url: `${gateway.url}/?scene=bh.h1`, query, width, height };

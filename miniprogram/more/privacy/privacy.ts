@@ -1,11 +1,11 @@
 /** 隐私: what is stored, one's own data as a document, consents taken back, deletion. */
 import { dropDocuments, openDocument } from '../../platform/documents';
-import { clearDraft, ownDrafts } from '../../platform/drafts';
+import { clearDraft } from '../../platform/drafts';
 import { newKey } from '../../platform/keys';
 import { dropFile } from '../../platform/files';
 import { definePage } from '../../platform/page';
 import { forget } from '../../platform/storage';
-import { eraseOwnData, printOwnData, withdrawConsents, type Erased } from '../services/own-data';
+import { eraseOwnData, ownDrafts, printOwnData, withdrawConsents, type Erased } from '../services/own-data';
 import { explain } from '../../view/feedback';
 import { POLICY, SPARED } from './policy';
 

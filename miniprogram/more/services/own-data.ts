@@ -3,7 +3,15 @@ import type { ErasedBookings, ErasedRequests } from '../../contract/own-data';
 import type { PrintedFile } from '../../contract/report';
 import { ask, write } from '../../platform/cloud';
 import type { Result } from '../../contract/result';
+import type { Draft } from '../../platform/kept';
+import { recall } from '../../platform/storage';
 import { township } from '../../platform/whereabouts';
+
+/** What the person of this phone was writing in their own name, in whichever township. */
+export function ownDrafts(): Draft[] {
+  const added = Object.values(recall('visitDrafts') ?? {}).filter(({ adds }) => adds !== undefined);
+  return [recall('draft'), ...added].filter((draft) => draft !== undefined);
+}
 
 export function printOwnData(): Promise<Result<PrintedFile>> {
   return ask('report', 'ownData', { township: township() });

@@ -1,12 +1,19 @@
 /** What the asker says later, on its way: files first, then the step, under one key; kept until it is there. */
 import type { StepFields } from '../../contract/request-life';
 import type { Result } from '../../contract/result';
-import { beginSending, clearDraft, saveDraft, withTry } from '../../platform/drafts';
+import { beginSending, clearDraft, emptyDraft, saveDraft, withTry } from '../../platform/drafts';
 import { dropFile } from '../../platform/files';
 import type { Draft } from '../../platform/kept';
+import { recall } from '../../platform/storage';
 import { actOn } from '../../services/request';
 import { sendFiles, sendOnce } from '../../services/uploads';
 import type { Progress, Ready } from '../../services/uploads';
+
+/** What was begun to be added to this request. */
+export function loadLaterDraft(township: string, request: string): Draft {
+  const kept = recall('visitDrafts')?.[request];
+  return kept?.township === township ? kept : { ...emptyDraft(township), adds: request };
+}
 
 /** What goes over the wire, of files only those that are in the cloud. */
 export function toSupplement({ text, photos, recordings }: Draft): StepFields['supplement'] {

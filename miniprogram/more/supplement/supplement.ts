@@ -1,7 +1,7 @@
 import { LIMITS } from '../../contract/limits';
 import { canRetry } from '../../contract/result';
 import { shootInto, speakInto } from '../../platform/attach';
-import { emptyDraft, hasContent, loadLaterDraft, saveDraft, withoutFile } from '../../platform/drafts';
+import { emptyDraft, hasContent, saveDraft, withoutFile } from '../../platform/drafts';
 import { dropFile, showPhotos } from '../../platform/files';
 import type { Draft } from '../../platform/kept';
 import { goBack, read } from '../../platform/navigate';
@@ -12,7 +12,7 @@ import { township } from '../../platform/whereabouts';
 import type { Chosen, Typed } from '../../view/events';
 import { explainDraft } from '../../view/feedback';
 import { NO_UPLOADS, goOn, sendLeft } from '../../services/uploads';
-import { sendSupplement } from './send';
+import { loadLaterDraft, sendSupplement } from './send';
 
 /** What may still be added, and why it cannot be sent yet. */
 function toScreen(draft: Draft) {

@@ -2,10 +2,11 @@
 import { VISIT_STATES } from '../../contract/desk';
 import type { VisitState } from '../../contract/desk';
 import type { TalkedAt } from '../../contract/request';
-import { loadVisitDraft } from '../../platform/drafts';
+import { emptyDraft } from '../../platform/drafts';
 import type { Draft } from '../../platform/kept';
 import { newKey } from '../../platform/keys';
 import { read } from '../../platform/navigate';
+import { recall } from '../../platform/storage';
 import { township } from '../../platform/whereabouts';
 import { setVisit } from '../services/reception-desk';
 import type { Visitor } from './view';
@@ -20,6 +21,12 @@ export interface Begun {
 
 function toState(text: string): VisitState {
   return VISIT_STATES.find((state) => state === text) ?? 'talking';
+}
+
+/** What was begun for this visit. */
+function loadVisitDraft(where: string, visit: TalkedAt): Draft {
+  const kept = recall('visitDrafts')?.[visit.booking];
+  return kept?.township === where ? kept : { ...emptyDraft(where), visit };
 }
 
 /** What was begun before for this visitor stays; else what the desk knows is filled in. */
