@@ -207,6 +207,8 @@ export const ledgerShots: readonly Shot[] = [
       overview: {
         health: ok({
           now: sample.NOW,
+          version: '1.0.0',
+          late: false,
           lagMs: 120_000,
           failed: { events: 1, messages: 2, more: false },
           ledger: { at: sample.NOW - DAY, sources: 120, differing: 1 },
