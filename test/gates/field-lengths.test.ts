@@ -34,6 +34,7 @@ const TAKES: Readonly<Record<string, number>> = {
   '{{screen.label}}': 60,
   为什么来不了: 60,
   为什么撤回: 60,
+  '谁同意的（本人或家人）': 20,
   哪里不对: DUTY_LIMITS.disputeWords,
   怎么答复: DUTY_LIMITS.disputeWords,
   意见: DUTY_LIMITS.opinionWords,
