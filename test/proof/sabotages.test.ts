@@ -1,0 +1,88 @@
+/** Each promise of docs/security.md is broken once, in a copy, and its test must say so (sabotages.ts). */
+import { execFile } from 'node:child_process';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { SABOTAGES, type Sabotage } from './sabotages';
+
+const ROOT = resolve(__dirname, '../..');
+const MINUTES_MS = 60_000;
+/** Looked at and never written. */
+const LENT = ['node_modules', 'dist'];
+const LEFT_OUT = new Set([...LENT, '.git', '.cache', 'coverage', 'miniprogram_npm']);
+
+const copy = mkdtempSync(join(tmpdir(), 'sabotaged-'));
+beforeAll(() => {
+  for (const name of readdirSync(ROOT)) {
+    if (LEFT_OUT.has(name)) continue;
+    const options = { recursive: statSync(join(ROOT, name)).isDirectory() };
+    const filter = (path: string) => !LEFT_OUT.has(path.slice(path.lastIndexOf('/') + 1));
+    cpSync(join(ROOT, name), join(copy, name), { ...options, filter });
+  }
+  for (const name of LENT) symlinkSync(join(ROOT, name), join(copy, name));
+});
+afterAll(() => {
+  rmSync(copy, { recursive: true });
+});
+
+interface Seen {
+  failed: number;
+  passed: number;
+}
+
+/** What the test says in the copy. Its code is not what is asked: a test that does not even begin is no answer. */
+function runTest({ test, project }: Sabotage): Promise<Seen> {
+  const path = join('test/cloudfunctions', test);
+  const args = ['node_modules/jest/bin/jest.js', path, '--selectProjects', project, '--json', '--silent'];
+  const env = { ...process.env, BUILT: '1', CI: 'true', PROOF: '' };
+  return new Promise((tell, fail) => {
+    const options = { cwd: copy, env, maxBuffer: 100_000_000 };
+    execFile(process.execPath, args, options, (_error, stdout, stderr) => {
+      const from = stdout.indexOf('{');
+      if (from < 0) {
+        fail(new Error(stderr));
+        return;
+      }
+      const told = JSON.parse(stdout.slice(from)) as { numFailedTests: number; numPassedTests: number };
+      tell({ failed: told.numFailedTests, passed: told.numPassedTests });
+    });
+  });
+}
+
+test.each(SABOTAGES.map((row) => [row.promise, row] as const))(
+  'caught: %s',
+  async (_promise, row) => {
+    const path = join(copy, row.file);
+    const before = readFileSync(path, 'utf8');
+    expect([row.file, before.split(row.text).length - 1]).toEqual([row.file, 1]);
+    writeFileSync(
+      path,
+      before.replace(row.text, () => row.instead),
+    );
+    try {
+      const { failed } = await runTest(row);
+      expect([row.test, failed > 0]).toEqual([row.test, true]);
+    } finally {
+      writeFileSync(path, before);
+    }
+  },
+  5 * MINUTES_MS,
+);
+
+test(
+  'is looked for by tests that hold as long as nothing is broken',
+  async () => {
+    const tests = new Map(SABOTAGES.map((row) => [row.test, row]));
+    for (const row of tests.values()) expect([row.test, (await runTest(row)).failed]).toEqual([row.test, 0]);
+  },
+  30 * MINUTES_MS,
+);
