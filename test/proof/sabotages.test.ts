@@ -29,7 +29,7 @@ beforeAll(() => {
     cpSync(join(ROOT, name), join(copy, name), { ...options, filter });
   }
   for (const name of LENT) symlinkSync(join(ROOT, name), join(copy, name));
-});
+}, MINUTES_MS);
 afterAll(() => {
   rmSync(copy, { recursive: true });
 });

@@ -26,7 +26,7 @@ function against(
 const KNOWN = ['unit', 'request/view/rules/what-one-may-know.test.ts'] as const;
 const CIPHER = ['unit', 'shared/cipher.test.ts'] as const;
 const DOOR = ['unit', 'shared/serve.test.ts'] as const;
-const SEALS = ['server', 'notify/seal-audit.test.ts'] as const;
+const SEALS = ['unit', 'notify/audit/rules/seal.test.ts'] as const;
 
 export const SABOTAGES: readonly Sabotage[] = [
   ...against(
@@ -128,11 +128,6 @@ export const SABOTAGES: readonly Sabotage[] = [
       instead: 'if (bytesOf(event) < 0)',
     },
     {
-      promise: 'what is not in the table of access is refused',
-      text: 'if (!action || !rule) return',
-      instead: 'if (!action) return',
-    },
-    {
       promise: 'logs hold no message',
       text: 'failed: ${name}`',
       instead: 'failed: ${name} ${message}`',
@@ -155,13 +150,17 @@ export const SABOTAGES: readonly Sabotage[] = [
       instead: 'if (before && seal.n < before.n)',
     },
   ]),
-  ...against('notify/reminders/remind.ts', SEALS, [
-    {
-      promise: 'the audit is kept for a year at least',
-      text: 'Math.max(auditDays, AUDIT_DAYS_AT_LEAST)',
-      instead: 'auditDays',
-    },
-  ]),
+  ...against(
+    'notify/reminders/rules/reminders.ts',
+    ['unit', 'notify/reminders/rules/reminders.test.ts'],
+    [
+      {
+        promise: 'the audit is kept for a year at least',
+        text: 'Math.max(auditDays, AUDIT_DAYS_AT_LEAST)',
+        instead: 'auditDays',
+      },
+    ],
+  ),
   ...against(
     'notify/audit/cards-store.ts',
     ['server', 'notify/audit/audit.test.ts'],

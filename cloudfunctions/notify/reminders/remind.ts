@@ -16,7 +16,7 @@ import { removeOlder as removeLetters } from '../dead-letters/store';
 import { removeOlder as removeRows } from '../inbox/store';
 import { removeOlder as removeMessages } from '../messages/store';
 import {
-  AUDIT_DAYS_AT_LEAST,
+  auditDaysOf,
   clearingDue,
   digestDue,
   eveMark,
@@ -71,7 +71,7 @@ const KEPT_DAYS: readonly {
   { removeOlder: removeRows, days: ({ inboxDays }) => inboxDays },
   { removeOlder: removeMessages, days: () => MESSAGE_DAYS },
   { removeOlder: removeLetters, days: () => LETTER_DAYS },
-  { removeOlder: removeOldAudit, days: ({ auditDays }) => Math.max(auditDays, AUDIT_DAYS_AT_LEAST) },
+  { removeOlder: removeOldAudit, days: auditDaysOf },
 ];
 
 /** True when nothing old is left. */

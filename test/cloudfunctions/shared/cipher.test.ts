@@ -86,6 +86,13 @@ test('where the parts end requests, and no letter can be mistaken', () => {
   expect(accountOf('o1')).toHaveLength(16);
 });
 
+test('a code that is typed again has neither 0, 1 nor a letter taken for them, and its whole length', () => {
+  const { codeOfParts } = load(ring);
+  const codes = Array.from({ length: 1_000 }, (_, n) => codeOfParts(['code', String(n)], 8));
+  expect(codes.filter((code) => !/^[2-9a-hjkmnp-tv-z]{8}$/.test(code))).toEqual([]);
+  expect(new Set(codes).size).toBe(1_000);
+});
+
 test('a thousand people have a thousand names', () => {
   const { accountOf } = load(ring);
   expect(new Set(Array.from({ length: 1_000 }, (_, n) => accountOf(`o${n}`))).size).toBe(1_000);

@@ -19,8 +19,12 @@ const CLEAR_AT = '03:00';
 /** How long messages and dead letters are kept, in days: while somebody may still ask about them. */
 export const MESSAGE_DAYS = 30;
 export const LETTER_DAYS = 180;
-/** The audit is kept a year whatever a setting says. */
-export const AUDIT_DAYS_AT_LEAST = 365;
+const AUDIT_DAYS_AT_LEAST = 365;
+
+/** How long the audit is kept: a year, whatever a setting says. */
+export function auditDaysOf({ auditDays }: { auditDays: number }): number {
+  return Math.max(auditDays, AUDIT_DAYS_AT_LEAST);
+}
 
 /** What was done last, as texts that rise with time; '' never. */
 export interface Done {

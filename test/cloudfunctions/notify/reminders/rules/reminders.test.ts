@@ -1,4 +1,5 @@
 import {
+  auditDaysOf,
   clearingDue,
   digestDue,
   eveMark,
@@ -50,4 +51,8 @@ test('a year that is not known is asked for from October of the year before, and
   expect(unknownYear(unknown, '2040-10-01')).toBe(2041);
   expect(unknownYear(unknown, '2041-01-04')).toBe(2041);
   expect(unknownYear({ calendar: { years: [2040, 2041], rows: [] } }, '2040-12-31')).toBeUndefined();
+});
+
+test('the audit is kept for a year at least, and longer where the setting says so', () => {
+  expect([30, 365, 800].map((auditDays) => auditDaysOf({ auditDays }))).toEqual([365, 365, 800]);
 });
