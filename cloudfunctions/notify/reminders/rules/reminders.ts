@@ -19,7 +19,7 @@ const CLEAR_AT = '03:00';
 /** How long messages and dead letters are kept, in days: while somebody may still ask about them. */
 export const MESSAGE_DAYS = 30;
 export const LETTER_DAYS = 180;
-const AUDIT_DAYS_AT_LEAST = 365;
+export const AUDIT_DAYS_AT_LEAST = 365;
 
 /** How long the audit is kept: a year, whatever a setting says. */
 export function auditDaysOf({ auditDays }: { auditDays: number }): number {
