@@ -25,6 +25,7 @@ export const SEVERAL: readonly string[] = [
   'reception.publishRest',
   'registry.editBook',
   'registry.commitImport',
+  'registry.reissueInvitation',
   'registry.takeBackImport',
   'request.actMany',
   'request.eraseOwn',
