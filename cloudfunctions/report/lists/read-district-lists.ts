@@ -3,7 +3,7 @@ import type { ListId } from '../../../miniprogram/contract/list-export';
 import { readAsked } from '../../congress/presidium/store';
 import { readWords } from '../../registry/district/district-store';
 import { listTownships } from '../../registry/store';
-import { toPassedUp } from '../../request/lists/list-passed-up';
+import { toPassedUp } from '../../request/lists/rules/passed-up';
 import { readPassedUp } from '../../request/store';
 import { readWhole, tell, type Reads } from './reading';
 import { ASKED_COLUMNS, PASSED_COLUMNS } from './rules/district-columns';

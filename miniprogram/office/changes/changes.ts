@@ -11,7 +11,7 @@ import { getDirectory } from '../services/registry-office';
 import { getPlaces } from '../../services/registry';
 import { takeList } from '../../services/take-list';
 import { explain, explainOpening } from '../../view/feedback';
-import { hangsOn } from '../term/view';
+import { hangsOn } from '../view/leaving';
 import { recordAct, sayVacancy, toRow, toWish } from './view';
 
 /** What waits behind 换届. */

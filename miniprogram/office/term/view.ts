@@ -3,6 +3,7 @@ import { ELECTED_LABELS, FAULT_LABELS, TERM_LABELS } from '../../contract/congre
 import type { ElectedRow, LeavingRow, ListFault, TermView } from '../../contract/congress/term';
 import type { LocalDate } from '../../contract/wire';
 import { sayDate, sayDay } from '../../view/dates';
+import { hangsOn } from '../view/leaving';
 
 export interface TermScreen {
   title: string;
@@ -27,17 +28,6 @@ export interface LeavingLine {
   ties: string;
   seats: string;
   clear: boolean;
-}
-
-/** How many things somebody who leaves still has. */
-export function hangsOn({
-  requests,
-  suggestions,
-  visits,
-  ties,
-  seats,
-}: Pick<LeavingRow, 'requests' | 'suggestions' | 'visits' | 'ties' | 'seats'>): number {
-  return requests + suggestions + visits + ties + seats;
 }
 
 function listSteps(view: TermView, leaving: readonly LeavingRow[], today: LocalDate): TermScreen['steps'] {

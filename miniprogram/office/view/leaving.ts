@@ -1,0 +1,12 @@
+import type { LeavingRow } from '../../contract/congress/term';
+
+/** How many things somebody who leaves still has. */
+export function hangsOn({
+  requests,
+  suggestions,
+  visits,
+  ties,
+  seats,
+}: Pick<LeavingRow, 'requests' | 'suggestions' | 'visits' | 'ties' | 'seats'>): number {
+  return requests + suggestions + visits + ties + seats;
+}
