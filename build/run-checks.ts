@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { listChecks, type Check } from './checks';
 import { root } from './paths';
 
-/** Checks that run beside each other: one more than the machine has cores, since a browser or a disk is often waited for. */
-const lanes = availableParallelism() + 1;
+/** Checks that run beside each other: as many as the machine has cores. */
+const lanes = availableParallelism();
 
 interface Outcome {
   passed: number;

@@ -83,6 +83,9 @@ export function slimSdk(version: string): Plugin {
           contents: `${refusal}\nmodule.exports = refuse('realtime', 'watch()');\n`,
         }),
       );
+      build.onLoad({ filter: /node-sdk[\\/]dist[\\/]ai[\\/]request-adapter\.js$/ }, () => ({
+        contents: `${refusal}\nmodule.exports = refuse('request-adapter', 'app.ai()');\n`,
+      }));
       // The SDK speaks extended JSON; the binary form of it is never written or read.
       build.onLoad(
         { filter: /[\\/]bson[\\/]lib[\\/]parser[\\/](calculate_size|deserializer|serializer)\.js$/ },

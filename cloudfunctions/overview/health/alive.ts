@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { version } from '../../../package.json';
 import type { Alive } from '../../../miniprogram/contract/health';
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { isLate, readTimers, type Timers } from '../../notify/relay/timers-store';
 import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
+import { VERSION } from '../../shared/version';
 
 /** Anybody may ask: however often, this instance reads once in so long (ms). */
 const KEPT_MS = 10_000;
@@ -22,6 +22,6 @@ export const alive: Action<Record<string, never>, Alive> = {
   input: v.strictObject({}),
   async run({ now }) {
     const timers = await recallTimers(now);
-    return ok({ now, version, late: isLate(timers, now), ...(timers && { relayAt: timers.at }) });
+    return ok({ now, version: VERSION, late: isLate(timers, now), ...(timers && { relayAt: timers.at }) });
   },
 };

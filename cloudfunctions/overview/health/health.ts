@@ -11,7 +11,7 @@ import { listTownships } from '../../registry/store';
 import { ok } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
-import { version } from '../../../package.json';
+import { VERSION } from '../../shared/version';
 import { judgeHere, readAnswers } from './store';
 
 /** How long the longest waiting event is overdue; 0: none is. One call for each collection, one after another. */
@@ -51,7 +51,7 @@ export const health: Action<{ township: string }, HealthView> = {
     const more = events.length === most || messages.length === most;
     return ok({
       now,
-      version,
+      version: VERSION,
       late: isLate(timers, now),
       ...(timers && { timer: timerOf(timers) }),
       lagMs: await readLag(townships, now),

@@ -1,4 +1,5 @@
 /** From invitations to the words of 身份核验, and from its form to an invitation. */
+import { readTail } from '../../contract/text';
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { FormField } from '../../view/form-field';
 import { holdsAny, INVITERS, ROLE_IDS, ROLE_LABELS, roleNames, type Role } from '../../contract/roles';
@@ -138,7 +139,7 @@ export function sayMissing(values: Values): string {
   if (roleNames(role, 'person') ? !values.person : !values.name?.trim()) return '还没有选人';
   if (roleNames(role, 'unit') && !values.unit) return '还没有选单位';
   if (roleNames(role, 'village') && !values.village) return '还没有选村';
-  return /^\d{4}$/.test(values.phoneLast4 ?? '') ? '' : '还没有写手机号后四位';
+  return readTail(values.phoneLast4 ?? '') !== undefined ? '' : '还没有写手机号后四位';
 }
 
 export function toInvited(values: Values): Invited {

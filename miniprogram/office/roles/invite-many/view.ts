@@ -1,5 +1,6 @@
 /** Several are invited at once: whom nobody invited, which of them are chosen, and what keeps them from being sent. */
 import { LIMITS } from '../../../contract/limits';
+import { readTail } from '../../../contract/text';
 import type { Output } from '../../../contract/wire';
 import { ROLE_LABELS } from '../../../contract/roles';
 
@@ -28,7 +29,7 @@ export function toCandidates(people: readonly Uninvited[], digits: Digits, searc
     }));
 }
 
-export const isWhole = (digits: string): boolean => /^\d{4}$/.test(digits);
+export const isWhole = (digits: string): boolean => readTail(digits) !== undefined;
 
 /** All that are shown, as many as go out at once; what was typed stays. */
 export function chooseShown(shown: readonly Candidate[], digits: Digits): Digits {

@@ -24,7 +24,7 @@ test('a secret that was not saved is nowhere in the page once the app is in the 
   const { page } = await showPage('office/account/account');
   const account = page.instance as unknown as Account;
   for (const [name, value] of [
-    ['appid', 'wx0123456789abcdef'],
+    ['appid', `wx${'0'.repeat(16)}`],
     ['secret', SECRET],
   ])
     account.type({ currentTarget: { dataset: { name } }, detail: { value } });
