@@ -8,6 +8,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { openBrowser, type TestBrowser } from '../support/browser';
+import { closeAll } from '../support/close-all';
 import { NOW } from '../support/sample-answers';
 import { startStubGateway, type StubGateway } from '../support/stub-gateway';
 import { openShot, type Look } from '../support/take-shot';
@@ -53,8 +54,7 @@ async function takeAll(when: string, root?: string): Promise<void> {
     await take(browser, gateway, shot, when);
   for (const error of new Set(browser.errors)) process.stdout.write(`${when}: ${error}\n`);
   browser.errors.length = 0;
-  await browser.close();
-  await gateway.close();
+  await closeAll(browser, gateway);
 }
 
 /** The older commit's files in a folder of their own, with the libraries of this one. */

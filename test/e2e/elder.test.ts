@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../support/browser';
+import { closeAll } from '../support/close-all';
 import { boxOfMain } from '../support/measure';
 import { restUntilQuiet } from '../support/quiet';
 import { NOW } from '../support/sample-answers';
@@ -20,8 +21,7 @@ beforeAll(async () => {
 }, 90_000);
 
 afterAll(async () => {
-  await browser.close();
-  await gateway.close();
+  await closeAll(browser, gateway);
 }, 30_000);
 
 async function open(name: string): Promise<Page> {

@@ -11,6 +11,7 @@ import type { Page } from 'playwright-core';
 import { writeTemplate } from '../../cloudfunctions/report/imports/write-template';
 import { startLocal, type LocalRun } from '../../local/start';
 import { fill, openBrowser, press, see, topPage, waitForPage, type TestBrowser } from '../support/browser';
+import { closeAll } from '../support/close-all';
 import { made } from '../support/made';
 
 const PICTURES = resolve(__dirname, '../../test-results/from-empty');
@@ -41,8 +42,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await picture('99-last');
-  await browser.close();
-  await run.close();
+  await closeAll(browser, run);
   rmSync(folder, { recursive: true, force: true });
 }, 30_000);
 

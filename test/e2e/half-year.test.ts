@@ -11,6 +11,7 @@ import type { Page } from 'playwright-core';
 import { addDays } from '../../cloudfunctions/shared/china-time';
 import { startLocal, type LocalRun } from '../../local/start';
 import { fill, openBrowser, press, see, topPage, waitForPage, type TestBrowser } from '../support/browser';
+import { closeAll } from '../support/close-all';
 import { wordsOf } from '../support/docx';
 import { inlineInstances } from '../support/inline-instance';
 import { made } from '../support/made';
@@ -60,8 +61,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const [n, page] of phones.entries()) if (!page.isClosed()) await picture(page, `99-last-${String(n)}`);
-  await browser.close();
-  await run.close();
+  await closeAll(browser, run);
   rmSync(folder, { recursive: true, force: true });
 }, 30_000);
 

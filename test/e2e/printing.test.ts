@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startLocal, type LocalRun } from '../../local/start';
 import { openBrowser, press, type TestBrowser } from '../support/browser';
+import { closeAll } from '../support/close-all';
 import { made } from '../support/made';
 import { wordsOf } from '../support/docx';
 
@@ -23,8 +24,7 @@ beforeAll(async () => {
 }, 90_000);
 
 afterAll(async () => {
-  await browser.close();
-  await run.close();
+  await closeAll(browser, run);
   rmSync(folder, { recursive: true, force: true });
 }, 30_000);
 

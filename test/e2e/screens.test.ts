@@ -4,6 +4,7 @@
  * large enough in 长辈版. In the proof for elders as well, and in each state.
  */
 import { openBrowser, type TestBrowser } from '../support/browser';
+import { closeAll } from '../support/close-all';
 import { NOW } from '../support/sample-answers';
 import { startStubGateway, type StubGateway } from '../support/stub-gateway';
 import { drawScreen, looksOf, takeShot } from '../support/take-shot';
@@ -21,8 +22,7 @@ beforeAll(async () => {
 }, 90_000);
 
 afterAll(async () => {
-  await browser.close();
-  await gateway.close();
+  await closeAll(browser, gateway);
 }, 30_000);
 
 /** The first state named for a page is its usual one, a full one is the same with a crowd; `screens.ts` draws all. */

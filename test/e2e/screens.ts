@@ -3,6 +3,7 @@
  * `tsx test/e2e/screens.ts [part of a name …]`
  */
 import { openBrowser } from '../support/browser';
+import { closeAll } from '../support/close-all';
 import { NOW } from '../support/sample-answers';
 import { startStubGateway } from '../support/stub-gateway';
 import { looksOf, takeShot } from '../support/take-shot';
@@ -21,8 +22,7 @@ async function main(): Promise<void> {
   }
   for (const error of browser.errors) process.stdout.write(`${error}\n`);
   browser.errors.length = 0;
-  await browser.close();
-  await gateway.close();
+  await closeAll(browser, gateway);
 }
 
 void main();

@@ -1,6 +1,7 @@
 /** The office's queue on a PC without a mouse: up and down, the search by one key. */
 import type { Page } from 'playwright-core';
 import { openBrowser, type TestBrowser } from '../support/browser';
+import { closeAll } from '../support/close-all';
 import { NOW } from '../support/sample-answers';
 import { startStubGateway, type StubGateway } from '../support/stub-gateway';
 import { drawScreen } from '../support/take-shot';
@@ -14,8 +15,7 @@ beforeAll(async () => {
 }, 90_000);
 
 afterAll(async () => {
-  await browser.close();
-  await gateway.close();
+  await closeAll(browser, gateway);
 }, 30_000);
 
 const chosen = (page: Page, title: string) => page.locator('[class*="office__chosen"]', { hasText: title });

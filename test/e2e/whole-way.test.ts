@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startLocal, type LocalRun } from '../../local/start';
 import { fill, openBrowser, press, see, waitForPage, type TestBrowser } from '../support/browser';
+import { closeAll } from '../support/close-all';
 import { made } from '../support/made';
 
 const PICTURES = resolve(__dirname, '../../test-results/whole-way');
@@ -43,8 +44,7 @@ beforeAll(async () => {
 }, 90_000);
 
 afterAll(async () => {
-  await browser.close();
-  await run.close();
+  await closeAll(browser, run);
   rmSync(folder, { recursive: true, force: true });
 }, 30_000);
 

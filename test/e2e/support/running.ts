@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startLocal, type LocalRun } from '../../../local/start';
 import { openBrowser, type TestBrowser } from '../../support/browser';
+import { closeAll } from '../../support/close-all';
 import { made } from '../../support/made';
 
 export interface Running {
@@ -46,8 +47,7 @@ export async function startRunning(
       });
     },
     async close() {
-      await browser.close();
-      await run.close();
+      await closeAll(browser, run);
       rmSync(folder, { recursive: true, force: true });
     },
   };

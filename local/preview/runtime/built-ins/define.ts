@@ -137,6 +137,11 @@ export function setAttribute(element: HTMLElement, name: string, value: unknown)
   } else element.setAttribute(name, value === true && !name.startsWith('aria-') ? '' : toText(value));
 }
 
+/** Not what a component creates although its page is gone: there is nothing to draw on, and WeChat says nothing of it. */
+function isDrawn(node: BuiltInNode): boolean {
+  return (node.$$ as HTMLElement | null) !== null;
+}
+
 /** Registers a built-in for every template of the space. */
 export function registerBuiltIn(space: glassEasel.ComponentSpace, builtIn: BuiltIn): void {
   const properties: Record<string, unknown> = {};
@@ -145,6 +150,7 @@ export function registerBuiltIn(space: glassEasel.ComponentSpace, builtIn: Built
       type: propertyType(value),
       value,
       observer(this: BuiltInNode, next: unknown) {
+        if (!isDrawn(this)) return;
         const aria = ariaNames.get(name);
         if (aria !== undefined) setAttribute(this.$$, aria, next);
         else if (name === 'hidden') setAttribute(this.$$, 'hidden', Boolean(next));
@@ -160,10 +166,10 @@ export function registerBuiltIn(space: glassEasel.ComponentSpace, builtIn: Built
     properties,
     lifetimes: {
       created(this: BuiltInNode) {
-        builtIn.created?.(this);
+        if (isDrawn(this)) builtIn.created?.(this);
       },
       attached(this: BuiltInNode) {
-        builtIn.attached?.(this);
+        if (isDrawn(this)) builtIn.attached?.(this);
       },
       detached(this: BuiltInNode) {
         builtIn.detached?.(this);
