@@ -1,6 +1,7 @@
 /**
  * One act, one row (audit-law.ts), where acts go through the artefacts: what they write is read off the wire, on its way
- * into the local database. Acts beside each other are not looked at: nobody knows whose a row is.
+ * into the local database. Acts beside each other are not looked at: nobody knows whose a row is. Nor is what comes after a
+ * death: what was begun is ended by others, and those stories count their rows themselves.
  */
 import type { LocalDatabase, Wire } from '../../local/cloudbase/database/types';
 import { ACCESS, type Access } from '../../cloudfunctions/shared/access';
@@ -16,7 +17,7 @@ interface Asked {
 
 export interface ArtefactLaw {
   /** Runs the act, and throws where it was granted and broke the law. */
-  underLaw<A extends { ok: boolean }>(asked: Asked, act: () => Promise<A>): Promise<A>;
+  underLaw<A extends { ok: boolean; code?: string }>(asked: Asked, act: () => Promise<A>): Promise<A>;
 }
 
 interface Written {
@@ -76,6 +77,7 @@ function faultOf(name: string, { names, rows }: Told, isChanged: boolean): strin
 /** From here on the database tells what is written; emptied, it begins anew. */
 export function watchAudit(database: LocalDatabase): ArtefactLaw {
   const told = new Map<string, Told>();
+  let somebodyDied = false;
   let written: Written[] = [];
   let underWay = 0;
   const execute = database.execute.bind(database);
@@ -96,8 +98,9 @@ export function watchAudit(database: LocalDatabase): ArtefactLaw {
       if (alone) written = [];
       try {
         const answer = await act();
+        somebodyDied ||= answer.code?.startsWith('platform:') === true;
         alone &&= underWay === 1;
-        if (!isPersons || !alone) return answer;
+        if (!isPersons || !alone || somebodyDied) return answer;
         const name = `${fn}.${action}`;
         const place = `${openid} ${key}`;
         const own = told.get(place) ?? { names: new Set(), rows: new Set() };
