@@ -25,7 +25,6 @@ export const SEVERAL: readonly string[] = [
   'reception.publishRest',
   'registry.editBook',
   'registry.commitImport',
-  'registry.reissueInvitation',
   'registry.takeBackImport',
   'request.actMany',
   'request.eraseOwn',

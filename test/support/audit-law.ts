@@ -29,14 +29,13 @@ function noteRows(rows: unknown): void {
 
 const DOOR = new Set(['recent', 'wroteAt']);
 
-/** Written by the door of a function, whatever was asked: the rate window, and that this function is about to write. */
-export function isOfDoor(collection: string, paths: readonly string[]): boolean {
-  const isDoors = (path: string) => DOOR.has(path) || path.startsWith('wrote.');
-  return collection === 'invitations' && paths.length > 0 && paths.every(isDoors);
+function isOfDoor(collection: string, changes: Changes): boolean {
+  const paths = Object.keys(changes);
+  return collection === 'invitations' && paths.every((path) => DOOR.has(path) || path.startsWith('wrote.'));
 }
 
 export function noteChange(collection: string, changes: Changes): void {
-  if (!isOfDoor(collection, Object.keys(changes))) writes++;
+  if (!isOfDoor(collection, changes)) writes++;
   const { history } = changes;
   if (history?.change === 'append') noteRows(history.value);
 }
