@@ -65,6 +65,8 @@ async function takeOut(phone: Page, { page, words = '导出', first }: Way): Pro
 test('a list leaves the house in two taps, whichever it is', async () => {
   const phone = await running.openPhone('bh-staff', 'office/workbench/workbench', true);
   for (const way of STAFF) {
+    // Sixty calls in a minute belong to an account; nobody is as quick as this.
+    await running.run.cloud.control({ clock: { advanceMs: 61_000 } });
     const name = await takeOut(phone, way);
     expect([way.list, name, faultOfFileName(name)]).toEqual([way.list, name, undefined]);
   }
