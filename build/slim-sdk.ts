@@ -18,6 +18,19 @@ const leftOut: Readonly<Record<string, string>> = {
   'https-proxy-agent': 'init({ proxy })',
 };
 
+/** Files of packages that are else needed, in the same way: which, what it is called, and the call that would need it. */
+const leftOutFiles: readonly (readonly [file: RegExp, name: string, call: string])[] = [
+  // Watching from the server is nothing that a function does: it ends with its answer.
+  [/database[\\/]dist[\\/]commonjs[\\/]realtime[\\/]websocket-client\.js$/, 'realtime', 'watch()'],
+  [/node-sdk[\\/]dist[\\/]ai[\\/]request-adapter\.js$/, 'request-adapter', 'app.ai()'],
+  // The SDK speaks extended JSON; the binary form of it is never written or read.
+  [
+    /[\\/]bson[\\/]lib[\\/]parser[\\/](calculate_size|deserializer|serializer)\.js$/,
+    'bson',
+    'serialize() or deserialize()',
+  ],
+];
+
 /**
  * A value on which every member can be looked up (the SDK does so while it loads) and none can be called.
  * `then` is undefined, so that awaiting it does not call it.
@@ -76,23 +89,10 @@ export function slimSdk(version: string): Plugin {
         importer.includes('node_modules') ? { path, namespace: 'left-out' } : undefined,
       );
       build.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({ contents: stubOf(path) }));
-      // Watching from the server is nothing that a function does: it ends with its answer.
-      build.onLoad(
-        { filter: /database[\\/]dist[\\/]commonjs[\\/]realtime[\\/]websocket-client\.js$/ },
-        () => ({
-          contents: `${refusal}\nmodule.exports = refuse('realtime', 'watch()');\n`,
-        }),
-      );
-      build.onLoad({ filter: /node-sdk[\\/]dist[\\/]ai[\\/]request-adapter\.js$/ }, () => ({
-        contents: `${refusal}\nmodule.exports = refuse('request-adapter', 'app.ai()');\n`,
-      }));
-      // The SDK speaks extended JSON; the binary form of it is never written or read.
-      build.onLoad(
-        { filter: /[\\/]bson[\\/]lib[\\/]parser[\\/](calculate_size|deserializer|serializer)\.js$/ },
-        () => ({
-          contents: `${refusal}\nmodule.exports = refuse('bson', 'serialize() or deserialize()');\n`,
-        }),
-      );
+      for (const [file, name, call] of leftOutFiles)
+        build.onLoad({ filter: file }, () => ({
+          contents: `${refusal}\nmodule.exports = refuse('${name}', '${call}');\n`,
+        }));
       build.onLoad({ filter: /node-sdk[\\/]dist[\\/]utils[\\/]version\.js$/ }, () => ({
         contents: `exports.version = ${JSON.stringify(version)};`,
       }));

@@ -1,6 +1,7 @@
 /**
  * Deputies' suggestions of the sample, made by the rules of their life: eight since the first session of the eighteenth
- * term, all 办复, and one in each open state but the one that needs a unit standing for the government. Words and people are invented.
+ * term, all 办复, and one in each open state but the one that needs a unit standing for the government. Words and people
+ * are invented.
  */
 import type { Directory } from '../../cloudfunctions/registry/directory/rules/directory';
 import type { Caller } from '../../cloudfunctions/congress/suggestion/rules/actors';

@@ -54,7 +54,7 @@ export interface HealthView {
 export interface HealthActions {
   /** Whoever may call the function, signed in or not: a monitor is nobody. 1 call in ten seconds and instance. */
   alive: { input: Record<string, never>; output: Alive };
-  /** Role admin. admit + 5 calls, and one for each collection with an outbox. */
+  /** Role admin. admit + 6 calls, and one for each collection with an outbox. */
   health: { input: { township: string }; output: HealthView };
   /**
    * 自检: asks the platform in a collection of its own, cleans up, and keeps the answers. Role admin. Some forty calls.

@@ -3,7 +3,7 @@ import { LIMITS } from '../../../miniprogram/contract/limits';
 import { DAY_MS } from '../../shared/china-time';
 import { readDeadLetters } from '../dead-letters/store';
 import { readList } from '../messages/store';
-import { readTimers } from '../relay/timers-store';
+import { recallTimers } from '../relay/timers-store';
 import { recallHolders } from '../tell/role-holders';
 import { planNotices } from '../tell/rules/notice';
 import { UNWELL_NOTICE } from '../tell/rules/notices/unwell';
@@ -12,12 +12,12 @@ import { writeNotices } from '../tell/write-notice';
 /** A message is tried for hours before it is given up, and counts by when it was written. */
 const MESSAGES_SINCE_MS = 2 * DAY_MS;
 
-/** Each morning the administrator hears what failed since the one before; silence means that nothing did. Three calls. */
+/** Each morning the administrator hears what failed since the one before; silence means that nothing did. Two calls, and one for all townships. */
 export async function tellUnwell(township: string, today: LocalDate, now: Instant): Promise<number> {
   const [events, messages, timers] = await Promise.all([
     readDeadLetters(township, LIMITS.page),
     readList(township, 'dead', LIMITS.page),
-    readTimers(),
+    recallTimers(now),
   ]);
   const lost =
     events.filter(({ at }) => at > now - DAY_MS).length +

@@ -14,6 +14,7 @@ export interface HealthScreen {
   now: readonly HealthLine[];
   asked: string;
   lines: readonly HealthLine[];
+  version: string;
 }
 
 const MINUTE_MS = 60_000;
@@ -106,5 +107,6 @@ export function toScreen(view: HealthView, today: LocalDate): HealthScreen {
       ? `${sayMoment(verified.at, today)}问过平台：${said}。`
       : '还没有问过平台。上线以前问一次，换了环境再问一次；只用自己的一个集合，问完就删。',
     lines: linesOf(verified),
+    version: `程序版本 ${view.version}`,
   };
 }

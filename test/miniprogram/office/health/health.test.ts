@@ -18,7 +18,8 @@ const lineOf = (view: HealthView, title: string) =>
   toScreen(view, TODAY).now.find((line) => line.title === title);
 
 test('all is well, and nobody has asked the platform yet', () => {
-  const { now, asked, lines } = toScreen(calm, TODAY);
+  const { now, asked, lines, version } = toScreen(calm, TODAY);
+  expect(version).toBe('程序版本 1.2.3');
   expect(now.map(({ tone }) => tone)).toEqual(['done', 'done', 'done', 'done']);
   expect(now[3]).toMatchObject({ title: '台账与来源', tag: '未数' });
   expect(asked).toContain('还没有问过平台');
