@@ -58,6 +58,13 @@ it('is alive for whoever asks without a name, and late once the timer stands sti
   expect(await alive()).toMatchObject({ late: true });
 });
 
+it('asks the database once, however often it is asked within ten seconds', async () => {
+  pass(1);
+  const costs = [];
+  for (let n = 0; n < 5; n++) costs.push((await cloud.invoke('overview', 'alive', {}, {})).cost.calls);
+  expect(costs).toEqual([1, 0, 0, 0, 0]);
+});
+
 it('is written down once in five minutes, and at once when a job failed', async () => {
   await runAfter(10);
   const first = standing()?.at;
