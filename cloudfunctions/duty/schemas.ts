@@ -8,7 +8,7 @@ import type { ActionName, Input } from '../../miniprogram/contract/wire';
 import { dutyReportInputs } from './duty-reports/schemas';
 import { studyInputs } from './studies/schemas';
 import { tieInputs } from './ties/schemas';
-import { id, line, localDate, phone, township, words } from '../shared/schemas';
+import { id, line, localDate, phone, quietMonths, township, words } from '../shared/schemas';
 
 /** `<township>~<16 letters>`: documents of this function. */
 const document = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}$/));
@@ -180,7 +180,7 @@ export const dutyInputs = {
   studyGrid: v.strictObject({ township, year }),
   quietDeputies: v.strictObject({
     township,
-    months: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24)),
+    months: quietMonths,
   }),
   publicFacts: v.strictObject({ township, person }),
   commitBackEntry: v.strictObject({ township, import: anImport, slice }),

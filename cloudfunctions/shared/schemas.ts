@@ -65,5 +65,8 @@ export function looseWords(max: number) {
 
 export const name = line(LIMITS.name);
 
+/** Without anything noted. */
+export const quietMonths = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24));
+
 /** The `seq` (notify/rules/ids.ts) of the last row of the page before. */
 export const afterSeq = v.pipe(v.string(), v.regex(/^\d{13}[A-Za-z0-9~_-]{1,8}$/));

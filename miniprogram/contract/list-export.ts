@@ -53,14 +53,22 @@ export type ExportedList =
   | { list: 'guidance' }
   /** Of the district: what its townships passed up, and what they ask for. */
   | { list: 'passed' }
-  | { list: 'asked' };
+  | { list: 'asked' }
+  /** Doubts about records that wait for an answer. */
+  | { list: 'disputes' }
+  | { list: 'studies'; year: number }
+  /** 需要联系的代表: nothing noted for so long. */
+  | { list: 'quiet'; months: number }
+  /** Of the district: what one township's ledger holds of its deputies, nothing of voters. */
+  | { list: 'district-deputies'; of: string; year: number };
 export type ListId = ExportedList['list'];
 
 export interface ListExportActions {
   /**
    * Writes one row of the audit for each key and body: who, when, which list, which reason. Roles staff, chief; the duty record
    * also whoever may read it; the audit chief and administrator alone, invitations and the directory the administrator as
-   * well, what townships brought before the district the district alone. One call for each 200 rows. `as`: absent, .xlsx.
+   * well, 需要联系的代表 the chief alone, what townships brought before the district and its own deputies the district alone.
+   * One call for each 200 rows. `as`: absent, .xlsx.
    * Refusals: not-found, not-allowed.
    */
   exportList: {

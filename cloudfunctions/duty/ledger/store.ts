@@ -239,6 +239,15 @@ export async function* walkFacts(
   }
 }
 
+/** Everybody of whom anything is noted in these days. One call for each page of rows. */
+export async function readActive(township: string, from: LocalDate, to: LocalDate): Promise<Set<string>> {
+  const active = new Set<string>();
+  for await (const rows of walkFacts({ township, name: 'all', from, to }, ['seq', 'date', 'persons'])) {
+    for (const { persons } of rows) for (const person of persons) active.add(person);
+  }
+  return active;
+}
+
 export function readFact(township: string, id: string): Promise<StoredFact | undefined> {
   return readOne<StoredFact>(FACTS, township, id);
 }

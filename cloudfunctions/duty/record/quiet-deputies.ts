@@ -4,7 +4,7 @@ import { membersOn } from '../../registry/directory/rules/directory';
 import { addMonths, toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
-import { walkFacts } from '../ledger/store';
+import { readActive } from '../ledger/store';
 import { dutyInputs } from '../schemas';
 import { findQuiet } from './rules/quiet-deputies';
 
@@ -16,11 +16,7 @@ async function run(call: Call, { township, months }: Asked): Promise<Answer<Quie
   const known = await recallTownship(township, call.now);
   if (!known) return refuse('not-found');
   const today = toLocalDate(call.now);
-  const active = new Set<string>();
-  const span = { township, name: 'all', from: addMonths(today, -months), to: today };
-  for await (const rows of walkFacts(span, ['seq', 'date', 'persons'])) {
-    for (const { persons } of rows) for (const person of persons) active.add(person);
-  }
+  const active = await readActive(township, addMonths(today, -months), today);
   return ok({ persons: findQuiet(membersOn(known.directory.people, today), active) });
 }
 

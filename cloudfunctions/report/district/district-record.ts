@@ -1,17 +1,15 @@
 import * as v from 'valibot';
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
-import { toFactRow } from '../../duty/ledger/figures-store';
 import { listTownships, recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';
 import { id, township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
 import { handOut } from '../documents/hand-out';
-import { readAllFacts } from '../documents/read-all-facts';
-import { readTitles } from '../documents/read-titles';
 import { makeDutyRecord } from '../documents/rules/duty-record';
-import { isOfDistrict, withoutVoters } from './rules/district-record';
+import { readDistrictFacts } from './read-facts';
+import { isOfDistrict } from './rules/district-record';
 
 type Asked = Input<'report', 'districtRecord'>;
 
@@ -21,18 +19,7 @@ async function run(call: Call, { township: own, of, person, year }: Asked): Prom
   const known = townships.includes(of) ? await recallTownship(of, call.now) : undefined;
   const found = known?.directory.people.find((one) => one.id === person);
   if (!known || !found || !isOfDistrict(found, year)) return refuse('not-found');
-  const rows = await readAllFacts({
-    township: of,
-    of: 'all',
-    from: `${String(year)}-01-01`,
-    to: `${String(year)}-12-31`,
-    by: { dimension: 'person', value: person },
-  });
-  const titles = await readTitles(of, rows);
-  const facts = rows.map((row) => {
-    const { kind, date, entered, source } = toFactRow(row);
-    return withoutVoters({ kind, date, entered }, row.heading, titles.get(source.id));
-  });
+  const facts = await readDistrictFacts(of, person, year);
   const { name } = found;
   const today = toLocalDate(call.now);
   return handOut(own, makeDutyRecord(known.directory, { name, year, facts, today }));

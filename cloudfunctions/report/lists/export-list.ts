@@ -5,7 +5,7 @@ import { HEADINGS, MEASURES, type FactQuery } from '../../../miniprogram/contrac
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import { type ExportedList, type ListId } from '../../../miniprogram/contract/list-export';
 import { ARTICLE_STATES } from '../../../miniprogram/contract/publicity-labels';
-import { DISTRICT, KEEPERS, OFFICE, SEE_AUDIT, type Role } from '../../../miniprogram/contract/roles';
+import { CHIEF, DISTRICT, KEEPERS, OFFICE, SEE_AUDIT, type Role } from '../../../miniprogram/contract/roles';
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { mayReadRecord } from '../../duty/record/rules/record-rights';
 import { auditOnce } from '../../notify/audit/store';
@@ -16,7 +16,7 @@ import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import { auditFilter } from '../../shared/audit-schema';
 import { officeQueue, requestFilter } from '../../shared/request-schemas';
-import { id, localDate, township } from '../../shared/schemas';
+import { id, localDate, quietMonths, township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
 import { handOutFile } from '../documents/hand-out';
 import { exportReason } from './reason-schema';
@@ -85,6 +85,10 @@ const listSchema: v.GenericSchema<unknown, ExportedList> = v.variant('list', [
   v.strictObject({ list: v.literal('guidance') }),
   v.strictObject({ list: v.literal('passed') }),
   v.strictObject({ list: v.literal('asked') }),
+  v.strictObject({ list: v.literal('disputes') }),
+  v.strictObject({ list: v.literal('studies'), year }),
+  v.strictObject({ list: v.literal('quiet'), months: quietMonths }),
+  v.strictObject({ list: v.literal('district-deputies'), of: township, year }),
 ]);
 
 /** Whose a list is, where it is not the office's. */
@@ -94,6 +98,8 @@ const OF_OTHERS: Readonly<Partial<Record<ListId, readonly Role[]>>> = {
   directory: KEEPERS,
   passed: DISTRICT,
   asked: DISTRICT,
+  quiet: CHIEF,
+  'district-deputies': DISTRICT,
 };
 
 /** The duty record is its deputy's and the leader's as well. */

@@ -28,6 +28,7 @@ import { readSources } from '../work-report/read-sources';
 import { readReport } from '../work-report/store';
 import { BODY_LISTS, type BodyListId } from './read-body-lists';
 import { DIRECTORY_LISTS, type DirectoryListId } from './read-directory-lists';
+import { DUTY_LISTS, type DutyListId } from './read-duty-lists';
 import { DISTRICT_LISTS, type DistrictListId } from './read-district-lists';
 import { OFFICE_LISTS, type OfficeListId } from './read-office-lists';
 import { MOST_ROWS, PAGE, spanWords, type Asking, type Of, type Reads } from './reading';
@@ -47,7 +48,7 @@ import { toTable, type ListTable } from './rules/table';
 /** Reception days of a month, market days and days by phone with them. */
 const MOST_DAYS = 40;
 
-type Shown = Exclude<ListId, OfficeListId | BodyListId | DirectoryListId | DistrictListId>;
+type Shown = Exclude<ListId, OfficeListId | BodyListId | DirectoryListId | DistrictListId | DutyListId>;
 
 /** Page after page of the queue, by the queue's own condition. */
 async function readQueue(of: Of<'requests'>, { call, directory, today }: Asking): Promise<RequestDocument[]> {
@@ -226,6 +227,7 @@ const READS: Reads<ListId> = {
   ...BODY_LISTS,
   ...DIRECTORY_LISTS,
   ...DISTRICT_LISTS,
+  ...DUTY_LISTS,
 };
 
 /** Undefined: there is nothing of that name. */

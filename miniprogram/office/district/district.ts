@@ -157,8 +157,10 @@ definePage({
     scrollToTop();
   },
   async takeOut() {
-    const { room } = this.data;
-    if (isList(room)) await takeList(this, LISTS[room], explain);
+    const { room, place } = this.data;
+    const year = Number(today().slice(0, 4));
+    const of = isList(room) ? LISTS[room] : { list: 'district-deputies' as const, of: place, year };
+    await takeList(this, of, explain);
   },
   print() {
     return this.openFile(() => printDistrictReport());

@@ -30,6 +30,8 @@ import {
   toOpinionLines,
   toQuietLines,
   toStudyRows,
+  toTaken,
+  yearOf,
 } from './view';
 import type { DutyScreen, ListId } from './view';
 
@@ -96,7 +98,7 @@ definePage({
       return result.ok ? { disputes: toDisputeLines(result.data.disputes, places) } : result;
     }
     if (list === 'study') {
-      const year = Number(today().slice(0, 4));
+      const year = yearOf(today());
       const result = await getStudyGrid(year);
       return result.ok ? { study: toStudyRows(result.data, places, year) } : result;
     }
@@ -115,8 +117,7 @@ definePage({
     if (!this.data.busy) void this.readList('activities');
   },
   async takeOut() {
-    const { list } = this.data;
-    await takeList(this, list === 'opinions' ? { list: 'opinions' } : { list: 'activities' }, explain);
+    await takeList(this, toTaken(this.data.list as ListId, yearOf(today())), explain);
   },
   open(event: Tap) {
     openPage('office/activity', { activity: (event.currentTarget.dataset as { id: string }).id });

@@ -1,6 +1,7 @@
 /** 代表履职: activities, doubts about records, the groups' studies, and for the chair whom to call. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { ActivityCard, Dispute, StudyCell } from '../../contract/duty';
+import type { ExportedList } from '../../contract/list-export';
 import type { Places } from '../../contract/registry';
 import { CHIEF, type Role } from '../../contract/roles';
 import type { LocalDate, Output } from '../../contract/wire';
@@ -22,6 +23,21 @@ export function listsFor(roles: readonly Role[]): Choice[] {
     { id: 'study', text: '小组学习' },
     ...(chief ? [{ id: 'quiet', text: '需要联系的代表' }] : []),
   ];
+}
+
+export const yearOf = (day: LocalDate): number => Number(day.slice(0, 4));
+
+/** What 导出 takes of each: the list as it stands there. */
+const TAKEN: Readonly<Record<ListId, (year: number) => ExportedList>> = {
+  activities: () => ({ list: 'activities' }),
+  opinions: () => ({ list: 'opinions' }),
+  disputes: () => ({ list: 'disputes' }),
+  study: (year) => ({ list: 'studies', year }),
+  quiet: () => ({ list: 'quiet', months: QUIET_MONTHS }),
+};
+
+export function toTaken(list: ListId, year: number): ExportedList {
+  return TAKEN[list](year);
 }
 
 export interface DisputeLine {

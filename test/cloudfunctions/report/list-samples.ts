@@ -356,4 +356,31 @@ export const SAMPLES: Readonly<Record<ListId, Sample>> = {
       row: (n) => noteOf(1_000 + n, 'guidance', 'training'),
     },
   },
+  disputes: {
+    of: () => ({ list: 'disputes' }),
+    narrowed: '等着答复的',
+    days: '提出日期',
+    words: FORMULA,
+    rows: {
+      collection: 'disputes',
+      row: (n) =>
+        Object.assign(born(90_000 + n), {
+          fact: `${TOWNSHIP}~fact`,
+          kind: 'inspection',
+          date: '2026-11-20',
+          source: { kind: 'activity', id: `${TOWNSHIP}~activity` },
+          person: 'p5',
+          words: encryptField(FORMULA),
+          state: 'open',
+        }),
+    },
+  },
+  studies: { of: () => ({ list: 'studies', year: 2026 }), narrowed: '2026年', days: '' },
+  quiet: { of: () => ({ list: 'quiet', months: 6 }), narrowed: '6个月', days: '' },
+  'district-deputies': {
+    of: () => ({ list: 'district-deputies', of: TOWNSHIP, year: 2026 }),
+    narrowed: '2026年',
+    days: '',
+    by: DISTRICT,
+  },
 };

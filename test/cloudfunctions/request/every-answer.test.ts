@@ -91,6 +91,10 @@ const readsOf = (id: string): readonly (readonly [string, string, object])[] => 
   list({ list: 'liaison' }),
   list({ list: 'guidance' }),
   list({ list: 'directory', kind: 'person' }),
+  list({ list: 'disputes' }),
+  list({ list: 'studies', year: 2026 }),
+  list({ list: 'quiet', months: 6 }),
+  list({ list: 'district-deputies', of: 'bh', year: 2026 }),
 ];
 
 /** Every word of the documents that were made since. */

@@ -18,18 +18,18 @@ export interface OpinionListed extends Pick<
 }
 
 export const opinionColumns = ({ units }: Directory, today: LocalDate): readonly Column<OpinionListed>[] => [
-  { title: '视察日期', width: 12, of: ({ date }) => day(date) },
-  { title: '哪次视察', width: 30, of: ({ title }) => title },
-  { title: '意见', width: 50, of: ({ words }) => words },
-  { title: '承办单位', width: 18, of: ({ unit }) => nameOf(units, unit) },
-  { title: '状态', width: 16, of: ({ state }) => OPINION_STATES[state].label },
-  { title: '期限', width: 12, of: ({ due }) => day(due) },
-  { title: '超期', width: 6, of: ({ due }) => (due < today ? '超期' : '') },
-  { title: '催办日期', width: 12, of: ({ urgedOn }) => day(urgedOn) },
-  { title: '答复日期', width: 12, of: ({ answeredOn }) => day(answeredOn) },
-  { title: '答复', width: 50, of: ({ answer = '' }) => answer },
-  { title: '退回原因', width: 30, of: ({ returned = '' }) => returned },
-  { title: '重点督办', width: 10, of: ({ key }) => (key?.state === 'decided' ? '是' : '') },
+  ['视察日期', 12, ({ date }) => day(date)],
+  ['哪次视察', 30, ({ title }) => title],
+  ['意见', 50, ({ words }) => words],
+  ['承办单位', 18, ({ unit }) => nameOf(units, unit)],
+  ['状态', 16, ({ state }) => OPINION_STATES[state].label],
+  ['期限', 12, ({ due }) => day(due)],
+  ['超期', 6, ({ due }) => (due < today ? '超期' : '')],
+  ['催办日期', 12, ({ urgedOn }) => day(urgedOn)],
+  ['答复日期', 12, ({ answeredOn }) => day(answeredOn)],
+  ['答复', 50, ({ answer = '' }) => answer],
+  ['退回原因', 30, ({ returned = '' }) => returned],
+  ['重点督办', 10, ({ key }) => (key?.state === 'decided' ? '是' : '')],
 ];
 
 export interface MeetingListed {
@@ -38,21 +38,17 @@ export interface MeetingListed {
 }
 
 export const meetingColumns = ({ people }: Directory): readonly Column<MeetingListed>[] => [
-  { title: '日期', width: 12, of: ({ meeting }) => day(meeting.date) },
-  { title: '地点', width: 24, of: ({ meeting }) => meeting.place },
-  { title: '应到', width: 6, of: ({ meeting }) => meeting.due },
-  { title: '实到', width: 6, of: ({ meeting }) => meeting.persons.length },
-  {
-    title: '到会的人',
-    width: 40,
-    of: ({ meeting }) => meeting.persons.map((person) => nameOf(people, person)).join('、'),
-  },
-  { title: '议题', width: 40, of: ({ item }) => item?.title ?? '' },
-  { title: '赞成', width: 6, of: ({ item }) => item?.for ?? '' },
-  { title: '反对', width: 6, of: ({ item }) => item?.against ?? '' },
-  { title: '弃权', width: 6, of: ({ item }) => item?.abstain ?? '' },
-  { title: '结果', width: 10, of: ({ item }) => (item ? (item.passed ? '通过' : '没有通过') : '') },
-  { title: '记录人', width: 12, of: ({ meeting }) => meeting.minutes },
+  ['日期', 12, ({ meeting }) => day(meeting.date)],
+  ['地点', 24, ({ meeting }) => meeting.place],
+  ['应到', 6, ({ meeting }) => meeting.due],
+  ['实到', 6, ({ meeting }) => meeting.persons.length],
+  ['到会的人', 40, ({ meeting }) => meeting.persons.map((person) => nameOf(people, person)).join('、')],
+  ['议题', 40, ({ item }) => item?.title ?? ''],
+  ['赞成', 6, ({ item }) => item?.for ?? ''],
+  ['反对', 6, ({ item }) => item?.against ?? ''],
+  ['弃权', 6, ({ item }) => item?.abstain ?? ''],
+  ['结果', 10, ({ item }) => (item ? (item.passed ? '通过' : '没有通过') : '')],
+  ['记录人', 12, ({ meeting }) => meeting.minutes],
 ];
 
 export interface LiaisonListed {
@@ -63,21 +59,21 @@ export interface LiaisonListed {
 }
 
 export const liaisonColumns = ({ people }: Directory): readonly Column<LiaisonListed>[] => [
-  { title: '代表', width: 12, of: ({ name }) => name },
-  { title: '联系人', width: 12, of: ({ member }) => nameOf(people, member) || '还没有人联系' },
-  { title: '日期', width: 12, of: ({ note }) => day(note?.date) },
-  { title: '什么', width: 18, of: ({ note }) => (note ? NOTE_LABELS[note.kind].label : '') },
-  { title: '内容', width: 50, of: ({ note }) => note?.words ?? '' },
-  { title: '谁记的', width: 12, of: ({ note }) => (note ? nameOf(people, note.by) || '人大办' : '') },
-  { title: '结果', width: 50, of: ({ note }) => note?.answer?.words ?? '' },
-  { title: '哪天有结果', width: 12, of: ({ note }) => day(note?.answer?.on) },
+  ['代表', 12, ({ name }) => name],
+  ['联系人', 12, ({ member }) => nameOf(people, member) || '还没有人联系'],
+  ['日期', 12, ({ note }) => day(note?.date)],
+  ['什么', 18, ({ note }) => (note ? NOTE_LABELS[note.kind].label : '')],
+  ['内容', 50, ({ note }) => note?.words ?? ''],
+  ['谁记的', 12, ({ note }) => (note ? nameOf(people, note.by) || '人大办' : '')],
+  ['结果', 50, ({ note }) => note?.answer?.words ?? ''],
+  ['哪天有结果', 12, ({ note }) => day(note?.answer?.on)],
 ];
 
 export const guidanceColumns = ({ people }: Directory): readonly Column<NoteDocument>[] => [
-  { title: '日期', width: 12, of: ({ date }) => day(date) },
-  { title: '什么', width: 18, of: ({ kind }) => NOTE_LABELS[kind].label },
-  { title: '内容', width: 50, of: ({ words }) => words },
-  { title: '谁记的', width: 12, of: ({ by }) => nameOf(people, by) || '人大办' },
-  { title: '结果', width: 50, of: ({ answer }) => answer?.words ?? '' },
-  { title: '哪天有结果', width: 12, of: ({ answer }) => day(answer?.on) },
+  ['日期', 12, ({ date }) => day(date)],
+  ['什么', 18, ({ kind }) => NOTE_LABELS[kind].label],
+  ['内容', 50, ({ words }) => words],
+  ['谁记的', 12, ({ by }) => nameOf(people, by) || '人大办'],
+  ['结果', 50, ({ answer }) => answer?.words ?? ''],
+  ['哪天有结果', 12, ({ answer }) => day(answer?.on)],
 ];

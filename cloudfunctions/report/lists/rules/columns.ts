@@ -39,24 +39,20 @@ const OTHER_KINDS: Readonly<Record<string, string>> = {
 export function requestColumns(directory: Directory, today: LocalDate): readonly Column<RequestDocument>[] {
   const { villages, categories, groups, units } = directory;
   return [
-    { title: '编号', width: 14, of: ({ number }) => number },
-    { title: '反映日期', width: 12, of: ({ createdAt }) => day(toLocalDate(createdAt)) },
-    { title: '村', width: 14, of: ({ village }) => nameOf(villages, village) },
-    { title: '类别', width: 12, of: ({ category }) => nameOf(categories, category) },
-    { title: '性质', width: 8, of: ({ kind }) => KIND_LABELS[kind] },
-    { title: '什么事', width: 40, of: (row) => titleOf(row, directory, 'office') },
-    { title: '状态', width: 16, of: ({ state }) => STATES[state].label },
-    { title: '谁在办', width: 18, of: (row) => (row.open ? nameHolder(directory, row) : '') },
-    { title: '期限', width: 12, of: ({ open, due }) => (open ? day(due) : '') },
-    { title: '超期', width: 6, of: ({ open, due }) => (open && due < today ? '超期' : '') },
-    { title: '代表小组', width: 14, of: ({ group }) => nameOf(groups, group) },
-    { title: '主办单位', width: 16, of: ({ lead }) => nameOf(units, lead) },
-    { title: '答复', width: 12, of: ({ replies = [] }) => sayClass(replies.at(-1)?.class) },
-    {
-      title: '评价',
-      width: 10,
-      of: ({ rating }) => (rating ? SATISFACTION_LABELS[rating.satisfaction] : ''),
-    },
+    ['编号', 14, ({ number }) => number],
+    ['反映日期', 12, ({ createdAt }) => day(toLocalDate(createdAt))],
+    ['村', 14, ({ village }) => nameOf(villages, village)],
+    ['类别', 12, ({ category }) => nameOf(categories, category)],
+    ['性质', 8, ({ kind }) => KIND_LABELS[kind]],
+    ['什么事', 40, (row) => titleOf(row, directory, 'office')],
+    ['状态', 16, ({ state }) => STATES[state].label],
+    ['谁在办', 18, (row) => (row.open ? nameHolder(directory, row) : '')],
+    ['期限', 12, ({ open, due }) => (open ? day(due) : '')],
+    ['超期', 6, ({ open, due }) => (open && due < today ? '超期' : '')],
+    ['代表小组', 14, ({ group }) => nameOf(groups, group)],
+    ['主办单位', 16, ({ lead }) => nameOf(units, lead)],
+    ['答复', 12, ({ replies = [] }) => sayClass(replies.at(-1)?.class)],
+    ['评价', 10, ({ rating }) => (rating ? SATISFACTION_LABELS[rating.satisfaction] : '')],
   ];
 }
 
@@ -81,18 +77,18 @@ export interface BookedRow {
 
 export function bookingColumns({ homes, categories }: Directory): readonly Column<BookedRow>[] {
   return [
-    { title: '日期', width: 12, of: ({ date }) => day(date) },
-    { title: '代表之家', width: 18, of: ({ home }) => nameOf(homes, home) },
-    { title: '半天', width: 8, of: ({ half }) => HALF_LABELS[half] },
-    { title: '时间', width: 8, of: ({ time }) => time },
-    { title: '号', width: 6, of: ({ number }) => number },
-    { title: '接访人', width: 12, of: ({ receiver }) => receiver },
-    { title: '称呼', width: 12, of: ({ name }) => name },
-    { title: '电话后四位', width: 12, of: ({ phoneTail }) => phoneTail },
-    { title: '哪类事', width: 12, of: ({ category }) => nameOf(categories, category) },
-    { title: '怎么来的', width: 12, of: ({ origin }) => ORIGIN_LABELS[origin] },
-    { title: '到没到', width: 10, of: ({ state }) => VISIT_LABELS[state] },
-    { title: '结果', width: 12, of: ({ outcome }) => (outcome ? OUTCOME_LABELS[outcome] : '') },
+    ['日期', 12, ({ date }) => day(date)],
+    ['代表之家', 18, ({ home }) => nameOf(homes, home)],
+    ['半天', 8, ({ half }) => HALF_LABELS[half]],
+    ['时间', 8, ({ time }) => time],
+    ['号', 6, ({ number }) => number],
+    ['接访人', 12, ({ receiver }) => receiver],
+    ['称呼', 12, ({ name }) => name],
+    ['电话后四位', 12, ({ phoneTail }) => phoneTail],
+    ['哪类事', 12, ({ category }) => nameOf(categories, category)],
+    ['怎么来的', 12, ({ origin }) => ORIGIN_LABELS[origin]],
+    ['到没到', 10, ({ state }) => VISIT_LABELS[state]],
+    ['结果', 12, ({ outcome }) => (outcome ? OUTCOME_LABELS[outcome] : '')],
   ];
 }
 
@@ -102,34 +98,34 @@ export function factColumns(directory: Directory): readonly Column<NamedFact>[] 
   const { people, homes, groups, villages, categories } = directory;
   const names = (persons: readonly string[]) => persons.map((person) => nameOf(people, person)).join('、');
   return [
-    { title: '日期', width: 12, of: ({ date }) => day(date) },
-    { title: '做了什么', width: 18, of: ({ kind }) => sayKind(kind) },
-    { title: '名称', width: 36, of: ({ title }) => title },
-    { title: '归在哪一项', width: 12, of: ({ heading }) => (heading ? HEADINGS[heading] : '') },
-    { title: '谁', width: 24, of: ({ persons }) => names(persons) },
-    { title: '区镇', width: 8, of: ({ level }) => (level ? LEVEL_LABELS[level] : '') },
-    { title: '代表之家', width: 16, of: ({ home = '' }) => nameOf(homes, home) },
-    { title: '代表小组', width: 14, of: ({ group = '' }) => nameOf(groups, group) },
-    { title: '村', width: 14, of: ({ village = '' }) => nameOf(villages, village) },
-    { title: '类别', width: 12, of: ({ category = '' }) => nameOf(categories, category) },
-    { title: '补录', width: 6, of: ({ entered }) => (entered ? '补录' : '') },
+    ['日期', 12, ({ date }) => day(date)],
+    ['做了什么', 18, ({ kind }) => sayKind(kind)],
+    ['名称', 36, ({ title }) => title],
+    ['归在哪一项', 12, ({ heading }) => (heading ? HEADINGS[heading] : '')],
+    ['谁', 24, ({ persons }) => names(persons)],
+    ['区镇', 8, ({ level }) => (level ? LEVEL_LABELS[level] : '')],
+    ['代表之家', 16, ({ home = '' }) => nameOf(homes, home)],
+    ['代表小组', 14, ({ group = '' }) => nameOf(groups, group)],
+    ['村', 14, ({ village = '' }) => nameOf(villages, village)],
+    ['类别', 12, ({ category = '' }) => nameOf(categories, category)],
+    ['补录', 6, ({ entered }) => (entered ? '补录' : '')],
   ];
 }
 
-function sayKind(kind: string): string {
+export function sayKind(kind: string): string {
   return isActivityKind(kind) ? KINDS[kind].label : (OTHER_KINDS[kind] ?? '履职');
 }
 
 export const AUDIT_COLUMNS: readonly Column<AuditCard>[] = [
-  { title: '日期', width: 12, of: ({ at }) => day(toLocalDate(at)) },
-  { title: '时间', width: 8, of: ({ at }) => toLocalTime(at) },
-  { title: '谁', width: 26, of: ({ who }) => who },
-  { title: '做了什么', width: 22, of: ({ did }) => did },
-  { title: '对什么', width: 40, of: ({ on }) => on },
+  ['日期', 12, ({ at }) => day(toLocalDate(at))],
+  ['时间', 8, ({ at }) => toLocalTime(at)],
+  ['谁', 26, ({ who }) => who],
+  ['做了什么', 22, ({ did }) => did],
+  ['对什么', 40, ({ on }) => on],
 ];
 
 export const SLOT_COLUMNS: readonly Column<SlotRow>[] = [
-  { title: '日期', width: 12, of: ({ date }) => day(date) },
-  { title: '什么', width: 40, of: ({ title }) => title },
-  { title: '说明', width: 60, of: ({ words }) => words },
+  ['日期', 12, ({ date }) => day(date)],
+  ['什么', 40, ({ title }) => title],
+  ['说明', 60, ({ words }) => words],
 ];

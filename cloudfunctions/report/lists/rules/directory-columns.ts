@@ -36,31 +36,31 @@ const days = (all: readonly LocalDate[] | undefined): string => (all ?? []).map(
 type Own = 'home' | 'category' | 'term' | 'fallback' | 'calendar' | 'year' | 'setting';
 const OWN: { readonly [K in Own]: (directory: Directory) => readonly Column<Kept<K>>[] } = {
   home: () => [
-    { title: '名称', width: 24, of: ({ row }) => row.name },
-    { title: '地址', width: 36, of: ({ row }) => row.address },
-    { title: '固定电话', width: 16, of: ({ row }) => row.landline },
-    { title: '赶集日接待', width: 40, of: ({ row }) => days(row.marketDays) },
-    { title: '电话接待日', width: 40, of: ({ row }) => days(row.phoneDays) },
+    ['名称', 24, ({ row }) => row.name],
+    ['地址', 36, ({ row }) => row.address],
+    ['固定电话', 16, ({ row }) => row.landline],
+    ['赶集日接待', 40, ({ row }) => days(row.marketDays)],
+    ['电话接待日', 40, ({ row }) => days(row.phoneDays)],
   ],
   category: () => [
-    { title: '类别', width: 16, of: ({ row }) => row.name },
-    { title: '说明', width: 50, of: ({ row }) => row.hint },
+    ['类别', 16, ({ row }) => row.name],
+    ['说明', 50, ({ row }) => row.hint],
   ],
   term: () => [
-    { title: '届', width: 20, of: ({ row }) => row.name },
-    { title: '从哪天起', width: 12, of: ({ row }) => day(row.from) },
-    { title: '到哪天为止', width: 12, of: ({ row }) => day(row.to) },
+    ['届', 20, ({ row }) => row.name],
+    ['从哪天起', 12, ({ row }) => day(row.from)],
+    ['到哪天为止', 12, ({ row }) => day(row.to)],
   ],
   fallback: ({ villages, groups }) => [
-    { title: '村（社区）', width: 18, of: ({ id }) => nameOf(villages, id) },
-    { title: '没有写明的归', width: 18, of: ({ row }) => nameOf(groups, row.group) },
+    ['村（社区）', 18, ({ id }) => nameOf(villages, id)],
+    ['没有写明的归', 18, ({ row }) => nameOf(groups, row.group)],
   ],
   calendar: () => [
-    { title: '日期', width: 12, of: ({ id }) => day(id) },
-    { title: '是什么日子', width: 24, of: ({ row }) => row.name },
-    { title: '上班还是放假', width: 14, of: ({ row }) => (row.workday ? '上班' : '放假') },
+    ['日期', 12, ({ id }) => day(id)],
+    ['是什么日子', 24, ({ row }) => row.name],
+    ['上班还是放假', 14, ({ row }) => (row.workday ? '上班' : '放假')],
   ],
-  year: () => [{ title: '年份', width: 10, of: ({ id }) => Number(id) }],
+  year: () => [['年份', 10, ({ id }) => Number(id)]],
   setting: (directory) => settingColumns(directory),
 };
 
@@ -70,16 +70,12 @@ function settingColumns(directory: Directory): readonly Column<Kept<'setting'>>[
   const say = (id: string, value: number | string): Cell =>
     lineOf(id)?.choices?.find((choice) => choice.id === value)?.text ?? value;
   return [
-    { title: '哪一项', width: 24, of: ({ id }) => lineOf(id)?.label ?? '' },
-    {
-      title: '谁的',
-      width: 20,
-      of: ({ id }) => (id.includes('.') ? nameOf(directory.homes, id.split('.')[0] ?? '') : '全镇'),
-    },
-    { title: '现在', width: 20, of: ({ id, row }) => say(id, row.value) },
-    { title: '单位', width: 12, of: ({ id }) => lineOf(id)?.unit ?? '' },
-    { title: '通常', width: 20, of: ({ id }) => say(id, lineOf(id)?.usual ?? '') },
-    { title: '为什么', width: 60, of: ({ id }) => lineOf(id)?.reason ?? '' },
+    ['哪一项', 24, ({ id }) => lineOf(id)?.label ?? ''],
+    ['谁的', 20, ({ id }) => (id.includes('.') ? nameOf(directory.homes, id.split('.')[0] ?? '') : '全镇')],
+    ['现在', 20, ({ id, row }) => say(id, row.value)],
+    ['单位', 12, ({ id }) => lineOf(id)?.unit ?? ''],
+    ['通常', 20, ({ id }) => say(id, lineOf(id)?.usual ?? '')],
+    ['为什么', 60, ({ id }) => lineOf(id)?.reason ?? ''],
   ];
 }
 
@@ -90,11 +86,11 @@ const widthOf = ({ head, kind, most = 20 }: TableColumn): number =>
 export function directoryColumns(kind: ListedKind, directory: Directory): readonly Column<Kept>[] {
   if (!isOfDirectory(kind)) return OWN[kind as Own](directory) as unknown as readonly Column<Kept>[];
   const { spec, say } = tableOf(kind);
-  return spec.columns.map((column) => ({
-    title: column.head,
-    width: widthOf(column),
-    of: ({ row }) => toCell(column, say(directory, row)[column.key] ?? ''),
-  }));
+  return spec.columns.map((column) => [
+    column.head,
+    widthOf(column),
+    ({ row }) => toCell(column, say(directory, row)[column.key] ?? ''),
+  ]);
 }
 
 function toCell({ kind }: TableColumn, text: string): Cell {
@@ -109,12 +105,12 @@ export function electedColumns(
 ): readonly Column<Elected>[] {
   const yes = (is: boolean) => (is ? '是' : '');
   return [
-    { title: '姓名', width: 12, of: ({ name }) => name },
-    { title: '选区', width: 20, of: ({ constituency }) => nameOf(constituencies, constituency) },
-    { title: '代表小组', width: 18, of: ({ group }) => nameOf(groups, group) },
-    { title: '组长', width: 6, of: ({ leader }) => yes(leader) },
-    { title: '主席团', width: 8, of: ({ presidium }) => yes(presidium) },
-    { title: '新代表', width: 8, of: ({ fresh }) => yes(fresh) },
-    { title: '从哪天起', width: 12, of: () => day(opens) },
+    ['姓名', 12, ({ name }) => name],
+    ['选区', 20, ({ constituency }) => nameOf(constituencies, constituency)],
+    ['代表小组', 18, ({ group }) => nameOf(groups, group)],
+    ['组长', 6, ({ leader }) => yes(leader)],
+    ['主席团', 8, ({ presidium }) => yes(presidium)],
+    ['新代表', 8, ({ fresh }) => yes(fresh)],
+    ['从哪天起', 12, () => day(opens)],
   ];
 }

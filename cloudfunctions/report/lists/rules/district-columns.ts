@@ -6,21 +6,21 @@ import type { NoteDocument } from '../../../congress/presidium/rules/presidium-d
 import { day, type Column } from './table';
 
 export const PASSED_COLUMNS: readonly Column<PassedUp>[] = [
-  { title: '转报日期', width: 12, of: ({ on }) => day(on) },
-  { title: '哪个乡镇', width: 18, of: ({ from }) => from },
-  { title: '编号', width: 14, of: ({ number }) => number },
-  { title: '类别', width: 12, of: ({ category }) => category },
-  { title: '摘要', width: 60, of: ({ summary }) => summary },
-  { title: '状态', width: 16, of: ({ state }) => STATES[state].label },
-  { title: '区里的答复', width: 50, of: ({ answer }) => answer?.words ?? '' },
-  { title: '答复日期', width: 12, of: ({ answer }) => day(answer?.on) },
+  ['转报日期', 12, ({ on }) => day(on)],
+  ['哪个乡镇', 18, ({ from }) => from],
+  ['编号', 14, ({ number }) => number],
+  ['类别', 12, ({ category }) => category],
+  ['摘要', 60, ({ summary }) => summary],
+  ['状态', 16, ({ state }) => STATES[state].label],
+  ['区里的答复', 50, ({ answer }) => answer?.words ?? ''],
+  ['答复日期', 12, ({ answer }) => day(answer?.on)],
 ];
 
 export const ASKED_COLUMNS: readonly Column<NoteDocument & { from: string }>[] = [
-  { title: '日期', width: 12, of: ({ date }) => day(date) },
-  { title: '哪个乡镇', width: 18, of: ({ from }) => from },
-  { title: '什么', width: 16, of: ({ kind }) => NOTE_LABELS[kind].label },
-  { title: '内容', width: 60, of: ({ words }) => words },
-  { title: '区里的答复', width: 50, of: ({ answer }) => answer?.words ?? '' },
-  { title: '答复日期', width: 12, of: ({ answer }) => day(answer?.on) },
+  ['日期', 12, ({ date }) => day(date)],
+  ['哪个乡镇', 18, ({ from }) => from],
+  ['什么', 16, ({ kind }) => NOTE_LABELS[kind].label],
+  ['内容', 60, ({ words }) => words],
+  ['区里的答复', 50, ({ answer }) => answer?.words ?? ''],
+  ['答复日期', 12, ({ answer }) => day(answer?.on)],
 ];

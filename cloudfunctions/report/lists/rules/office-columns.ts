@@ -31,46 +31,46 @@ const CALL_STATES: Readonly<Record<CallCard['state'], string>> = {
 };
 
 export const suggestionColumns = (today: LocalDate): readonly Column<SuggestionCard>[] => [
-  { title: '编号', width: 14, of: ({ number }) => number },
-  { title: '提出日期', width: 12, of: ({ at }) => day(toLocalDate(at)) },
-  { title: '标题', width: 40, of: ({ title }) => title },
-  { title: '类别', width: 12, of: ({ categoryName }) => categoryName },
-  { title: '领衔代表', width: 12, of: ({ leadName }) => leadName },
-  { title: '联名代表数', width: 10, of: ({ cosigners }) => cosigners },
-  { title: '状态', width: 20, of: ({ state }) => SUGGESTION_STATES[state].label },
-  { title: '谁在办', width: 18, of: ({ ownerName, due }) => (due === undefined ? '' : ownerName) },
-  { title: '承办单位', width: 18, of: ({ unitName = '' }) => unitName },
-  { title: '期限', width: 12, of: ({ due }) => day(due) },
-  { title: '超期', width: 6, of: ({ due }) => (due !== undefined && due < today ? '超期' : '') },
-  { title: '重点督办', width: 10, of: ({ key }) => (key ? '是' : '') },
+  ['编号', 14, ({ number }) => number],
+  ['提出日期', 12, ({ at }) => day(toLocalDate(at))],
+  ['标题', 40, ({ title }) => title],
+  ['类别', 12, ({ categoryName }) => categoryName],
+  ['领衔代表', 12, ({ leadName }) => leadName],
+  ['联名代表数', 10, ({ cosigners }) => cosigners],
+  ['状态', 20, ({ state }) => SUGGESTION_STATES[state].label],
+  ['谁在办', 18, ({ ownerName, due }) => (due === undefined ? '' : ownerName)],
+  ['承办单位', 18, ({ unitName = '' }) => unitName],
+  ['期限', 12, ({ due }) => day(due)],
+  ['超期', 6, ({ due }) => (due !== undefined && due < today ? '超期' : '')],
+  ['重点督办', 10, ({ key }) => (key ? '是' : '')],
 ];
 
 export const topicColumns = ({ units }: Directory): readonly Column<TopicDocument>[] => [
-  { title: '计划日期', width: 12, of: ({ on }) => day(on) },
-  { title: '议题', width: 40, of: ({ title }) => title },
-  { title: '形式', width: 20, of: ({ form }) => TOPIC_FORMS[form] },
-  { title: '状态', width: 22, of: ({ state }) => TOPIC_STATES[state].label },
-  { title: '开展日期', width: 12, of: ({ heldOn }) => day(heldOn) },
-  { title: '承办单位', width: 18, of: ({ unit = '' }) => nameOf(units, unit) },
-  { title: '审议意见文号', width: 18, of: ({ opinion }) => opinion?.number ?? '' },
-  { title: '审议意见', width: 40, of: ({ opinion }) => opinion?.words ?? '' },
-  { title: '报告期限', width: 12, of: ({ opinion }) => day(opinion?.replyBy) },
-  { title: '报告日期', width: 12, of: ({ report }) => day(report?.on) },
-  { title: '研究处理情况', width: 40, of: ({ report }) => report?.words ?? '' },
+  ['计划日期', 12, ({ on }) => day(on)],
+  ['议题', 40, ({ title }) => title],
+  ['形式', 20, ({ form }) => TOPIC_FORMS[form]],
+  ['状态', 22, ({ state }) => TOPIC_STATES[state].label],
+  ['开展日期', 12, ({ heldOn }) => day(heldOn)],
+  ['承办单位', 18, ({ unit = '' }) => nameOf(units, unit)],
+  ['审议意见文号', 18, ({ opinion }) => opinion?.number ?? ''],
+  ['审议意见', 40, ({ opinion }) => opinion?.words ?? ''],
+  ['报告期限', 12, ({ opinion }) => day(opinion?.replyBy)],
+  ['报告日期', 12, ({ report }) => day(report?.on)],
+  ['研究处理情况', 40, ({ report }) => report?.words ?? ''],
 ];
 
 export function activityColumns({ people, groups, villages }: Directory): readonly Column<ActivityCard>[] {
   const names = (persons: readonly string[]) => persons.map((person) => nameOf(people, person)).join('、');
   return [
-    { title: '日期', width: 12, of: ({ date }) => day(date) },
-    { title: '什么活动', width: 16, of: ({ kind }) => KINDS[kind].label },
-    { title: '名称', width: 36, of: ({ title }) => title },
-    { title: '状态', width: 10, of: ({ state }) => ACTIVITY_STATES[state] },
-    { title: '参加的人', width: 40, of: ({ persons }) => names(persons) },
-    { title: '人数', width: 6, of: ({ persons }) => persons.length },
-    { title: '代表小组', width: 14, of: ({ group = '' }) => nameOf(groups, group) },
-    { title: '村', width: 14, of: ({ village = '' }) => nameOf(villages, village) },
-    { title: '补录', width: 6, of: ({ entered }) => (entered ? '补录' : '') },
+    ['日期', 12, ({ date }) => day(date)],
+    ['什么活动', 16, ({ kind }) => KINDS[kind].label],
+    ['名称', 36, ({ title }) => title],
+    ['状态', 10, ({ state }) => ACTIVITY_STATES[state]],
+    ['参加的人', 40, ({ persons }) => names(persons)],
+    ['人数', 6, ({ persons }) => persons.length],
+    ['代表小组', 14, ({ group = '' }) => nameOf(groups, group)],
+    ['村', 14, ({ village = '' }) => nameOf(villages, village)],
+    ['补录', 6, ({ entered }) => (entered ? '补录' : '')],
   ];
 }
 
@@ -85,13 +85,13 @@ export interface SeatRow {
 }
 
 export const rosterColumns = ({ homes }: Directory): readonly Column<SeatRow>[] => [
-  { title: '日期', width: 12, of: ({ date }) => day(date) },
-  { title: '代表之家', width: 20, of: ({ home }) => nameOf(homes, home) },
-  { title: '半天', width: 8, of: ({ half }) => HALF_LABELS[half] },
-  { title: '席位', width: 6, of: ({ n }) => n },
-  { title: '接访人', width: 12, of: ({ name }) => name },
-  { title: '身份', width: 20, of: ({ badge }) => badge },
-  { title: '公布', width: 10, of: ({ published }) => (published ? '已公布' : '没公布') },
+  ['日期', 12, ({ date }) => day(date)],
+  ['代表之家', 20, ({ home }) => nameOf(homes, home)],
+  ['半天', 8, ({ half }) => HALF_LABELS[half]],
+  ['席位', 6, ({ n }) => n],
+  ['接访人', 12, ({ name }) => name],
+  ['身份', 20, ({ badge }) => badge],
+  ['公布', 10, ({ published }) => (published ? '已公布' : '没公布')],
 ];
 
 export interface ChangeListed {
@@ -103,11 +103,11 @@ export interface ChangeListed {
 }
 
 export const CHANGE_COLUMNS: readonly Column<ChangeListed>[] = [
-  { title: '从哪天起', width: 12, of: ({ date }) => day(date) },
-  { title: '姓名', width: 12, of: ({ name }) => name },
-  { title: '什么变动', width: 20, of: ({ kind }) => CHANGE_LABELS[kind] },
-  { title: '决定机关', width: 30, of: ({ body }) => body },
-  { title: '公告文号', width: 30, of: ({ notice }) => notice },
+  ['从哪天起', 12, ({ date }) => day(date)],
+  ['姓名', 12, ({ name }) => name],
+  ['什么变动', 20, ({ kind }) => CHANGE_LABELS[kind]],
+  ['决定机关', 30, ({ body }) => body],
+  ['公告文号', 30, ({ notice }) => notice],
 ];
 
 export const invitationColumns = ({
@@ -116,47 +116,43 @@ export const invitationColumns = ({
   groups,
   homes,
 }: Directory): readonly Column<InvitationRow>[] => [
-  { title: '姓名', width: 12, of: ({ name }) => name },
-  { title: '身份', width: 20, of: ({ role }) => ROLE_LABELS[role] },
-  { title: '承办单位', width: 18, of: ({ unit = '' }) => nameOf(units, unit) },
-  { title: '村', width: 14, of: ({ village = '' }) => nameOf(villages, village) },
-  { title: '代表小组', width: 14, of: ({ group = '' }) => nameOf(groups, group) },
-  { title: '代表之家', width: 18, of: ({ home = '' }) => nameOf(homes, home) },
-  { title: '到哪一步', width: 12, of: ({ state }) => STATE_WORDS[state] },
-  { title: '从哪天起', width: 12, of: ({ since }) => day(toLocalDate(since)) },
-  {
-    title: '邀请码有效到',
-    width: 14,
-    of: ({ state, expiresAt }) => (state === 'issued' ? day(toLocalDate(expiresAt)) : ''),
-  },
+  ['姓名', 12, ({ name }) => name],
+  ['身份', 20, ({ role }) => ROLE_LABELS[role]],
+  ['承办单位', 18, ({ unit = '' }) => nameOf(units, unit)],
+  ['村', 14, ({ village = '' }) => nameOf(villages, village)],
+  ['代表小组', 14, ({ group = '' }) => nameOf(groups, group)],
+  ['代表之家', 18, ({ home = '' }) => nameOf(homes, home)],
+  ['到哪一步', 12, ({ state }) => STATE_WORDS[state]],
+  ['从哪天起', 12, ({ since }) => day(toLocalDate(since))],
+  ['邀请码有效到', 14, ({ state, expiresAt }) => (state === 'issued' ? day(toLocalDate(expiresAt)) : '')],
 ];
 
 export const ARTICLE_COLUMNS: readonly Column<ArticleCard>[] = [
-  { title: '改动日期', width: 12, of: ({ changedAt }) => day(toLocalDate(changedAt)) },
-  { title: '标题', width: 40, of: ({ title }) => title },
-  { title: '写什么', width: 16, of: ({ source }) => SOURCE_LABELS[source.kind] },
-  { title: '说的是哪件事', width: 30, of: ({ sourceWords }) => sourceWords },
-  { title: '状态', width: 16, of: ({ state }) => ARTICLE_STATES[state].label },
-  { title: '谁改的', width: 14, of: ({ by }) => by },
-  { title: '没处理的标记', width: 14, of: ({ openMarks }) => openMarks },
-  { title: '网址', width: 40, of: ({ url = '' }) => url },
+  ['改动日期', 12, ({ changedAt }) => day(toLocalDate(changedAt))],
+  ['标题', 40, ({ title }) => title],
+  ['写什么', 16, ({ source }) => SOURCE_LABELS[source.kind]],
+  ['说的是哪件事', 30, ({ sourceWords }) => sourceWords],
+  ['状态', 16, ({ state }) => ARTICLE_STATES[state].label],
+  ['谁改的', 14, ({ by }) => by],
+  ['没处理的标记', 14, ({ openMarks }) => openMarks],
+  ['网址', 40, ({ url = '' }) => url],
 ];
 
 export const BAN_COLUMNS: readonly Column<Omit<BanRow, 'bar'>>[] = [
-  { title: '称呼', width: 12, of: ({ name }) => name },
-  { title: '电话后四位', width: 12, of: ({ phoneTail = '' }) => phoneTail },
-  { title: '哪天停的', width: 12, of: ({ at }) => day(toLocalDate(at)) },
-  { title: '停到哪天', width: 12, of: ({ until }) => day(until) },
-  { title: '原因', width: 40, of: ({ reason }) => reason },
+  ['称呼', 12, ({ name }) => name],
+  ['电话后四位', 12, ({ phoneTail = '' }) => phoneTail],
+  ['哪天停的', 12, ({ at }) => day(toLocalDate(at))],
+  ['停到哪天', 12, ({ until }) => day(until)],
+  ['原因', 40, ({ reason }) => reason],
 ];
 
 /** Without the number, which is looked at one by one and leaves a row in the audit each time. */
 export const CALL_COLUMNS: readonly Column<CallCard>[] = [
-  { title: '日期', width: 12, of: ({ at }) => day(toLocalDate(at)) },
-  { title: '打给谁', width: 14, of: ({ who }) => who },
-  { title: '身份', width: 12, of: ({ role = '' }) => role },
-  { title: '什么事', width: 30, of: ({ about }) => about },
-  { title: '这样说', width: 60, of: ({ sentence }) => sentence },
-  { title: '有没有号码', width: 12, of: ({ phone }) => (phone ? '有' : '没有') },
-  { title: '打了没有', width: 12, of: ({ state }) => CALL_STATES[state] },
+  ['日期', 12, ({ at }) => day(toLocalDate(at))],
+  ['打给谁', 14, ({ who }) => who],
+  ['身份', 12, ({ role = '' }) => role],
+  ['什么事', 30, ({ about }) => about],
+  ['这样说', 60, ({ sentence }) => sentence],
+  ['有没有号码', 12, ({ phone }) => (phone ? '有' : '没有')],
+  ['打了没有', 12, ({ state }) => CALL_STATES[state]],
 ];

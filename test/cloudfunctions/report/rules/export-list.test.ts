@@ -1,10 +1,15 @@
 /** Lists as they leave the house: the rows of the screen, real dates, never a formula, one row of the audit. */
 import { unzipSync, strFromU8 } from 'fflate';
+import { main as duty } from '../../../../cloudfunctions/duty/index';
+import { main as registry } from '../../../../cloudfunctions/registry/index';
 import { main as report } from '../../../../cloudfunctions/report/index';
 import { main as requests } from '../../../../cloudfunctions/request/index';
 import { LIMITS } from '../../../../miniprogram/contract/limits';
+import { KINDS } from '../../../../miniprogram/contract/activity-kinds';
 import type { ExportedList } from '../../../../miniprogram/contract/list-export';
+import type { Places } from '../../../../miniprogram/contract/registry';
 import type { OfficePage } from '../../../../miniprogram/contract/request-lists';
+import type { Output } from '../../../../miniprogram/contract/wire';
 import { facetsOf, factSeq } from '../../../../cloudfunctions/duty/ledger/rules/fact';
 import type { StoredFact } from '../../../../cloudfunctions/duty/ledger/store';
 import { addDays } from '../../../../cloudfunctions/shared/china-time';
@@ -26,7 +31,7 @@ jest.mock('../../../../cloudfunctions/shared/files', () => ({
 
 let cloud: InProcessCloud;
 beforeAll(async () => {
-  cloud = await startInProcess({ report, request: requests }, { lives: true });
+  cloud = await startInProcess({ duty, registry, report, request: requests }, { lives: true });
 });
 
 let keys = 0;
@@ -147,6 +152,52 @@ it('takes out bookings of a month, facts and a duty record', async () => {
     expect(lines[2]).toContain(title);
     expect([of.list, lines.length > 3]).toEqual([of.list, true]);
   }
+});
+
+it('has of 代表履职 what its screens show: the grid of studies, and for the chair alone whom to call', async () => {
+  const caller = { openid: 'bh-p1' };
+  const grid = (await cloud.invoke('duty', 'studyGrid', { township: 'bh', year: 2026 }, caller))
+    .data as Output<'duty', 'studyGrid'>;
+  expect(await take({ list: 'studies', year: 2026 })).toMatchObject({ ok: true });
+  const rows = read().lines.slice(3);
+  expect(rows).toHaveLength(grid.groups.length);
+  const said = rows.flatMap((row) => row.slice(1));
+  expect(said).toHaveLength(grid.groups.length * 12);
+  const cells = { 已学: 0, 待登记: 0, 已排: 0 };
+  for (const { held, missed } of grid.cells) cells[held > 0 ? '已学' : missed > 0 ? '待登记' : '已排'] += 1;
+  expect(cells.已学).toBeGreaterThan(0);
+  for (const [word, n] of Object.entries(cells))
+    expect([word, said.filter((cell) => cell === word).length]).toEqual([word, n]);
+
+  const asked = { township: 'bh', months: 1 };
+  const quiet = (await cloud.invoke('duty', 'quietDeputies', asked, caller)).data as Output<
+    'duty',
+    'quietDeputies'
+  >;
+  expect(quiet.persons.length).toBeGreaterThan(0);
+  const of = { list: 'quiet', months: 1 } as const;
+  expect(await take(of, 'bh-p1')).toMatchObject({ ok: true });
+  const called = read().lines.slice(3);
+  expect(called.map(([name]) => name)).toEqual(quiet.persons.map(({ name }) => name));
+  expect(await take(of, 'bh-staff')).toMatchObject({ code: 'not-allowed' });
+});
+
+it('gives the district its own deputies of one township, nothing of voters, and nobody else that list', async () => {
+  const of = { list: 'district-deputies', of: 'bh', year: 2026 } as const;
+  const places = (await cloud.invoke('registry', 'places', { township: 'bh' }, { openid: 'qu-district' }))
+    .data as Places;
+  const names = places.deputies.filter(({ level }) => level === 'district').map(({ name }) => name);
+  expect(names.length).toBeGreaterThan(0);
+  expect(await take(of, 'qu-district')).toMatchObject({ ok: true });
+  const rows = read().lines.slice(3);
+  expect(new Set(rows.map(([name]) => name))).toEqual(new Set(names));
+  const visits = rows.filter(([, , kind]) => kind === KINDS['household-visit'].label);
+  expect(visits.length).toBeGreaterThan(0);
+  for (const [, , , title] of visits) expect(title).toBe('');
+  for (const openid of ['bh-staff', 'bh-p1', 'bh-p3'])
+    expect([openid, await take(of, openid)]).toMatchObject([openid, { code: 'not-allowed' }]);
+  const elsewhere = { list: 'district-deputies', of: 'nowhere', year: 2026 } as const;
+  expect(await take(elsewhere, 'qu-district')).toMatchObject({ code: 'not-found' });
 });
 
 it('says that it is not whole where days or rows are left out, and keeps the newest facts', async () => {
