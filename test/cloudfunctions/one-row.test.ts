@@ -7,6 +7,8 @@ import { main as congress } from '../../cloudfunctions/congress/index';
 import { main as notify } from '../../cloudfunctions/notify/index';
 import type { Message } from '../../cloudfunctions/notify/messages/store';
 import type { DeadLetter } from '../../cloudfunctions/notify/dead-letters/store';
+import { main as reception } from '../../cloudfunctions/reception/index';
+import type { RosterDocument } from '../../cloudfunctions/reception/roster/rules/roster-document';
 import { main as registry } from '../../cloudfunctions/registry/index';
 import { main as report } from '../../cloudfunctions/report/index';
 import { main as request } from '../../cloudfunctions/request/index';
@@ -23,7 +25,7 @@ jest.mock('../../cloudfunctions/shared/database', () =>
 
 let cloud: InProcessCloud;
 beforeAll(async () => {
-  cloud = await startInProcess({ congress, notify, registry, report, request });
+  cloud = await startInProcess({ congress, notify, reception, registry, report, request });
 });
 beforeEach(() => {
   cloud.clock.set(cloud.clock.now() + 90_000);
@@ -102,6 +104,18 @@ const leave = (session: string) => ({ session, answer: 'leave', reason: '住院'
 
 type Story = () => Promise<{ openid: string; input: object }> | { openid: string; input: object };
 const STORIES: Readonly<Record<string, Story>> = {
+  // Nobody has booked: it stands in the roster alone.
+  'reception.withdrawDay': () => {
+    const found = cloud
+      .documents<RosterDocument>('rosters')
+      .find(({ township, year }) => township === 'bh' && year === 2026);
+    const [date, planned] = Object.entries(found?.days ?? {}).find(([of]) => of > '2026-11-23') ?? [];
+    if (!found || date === undefined || !planned) throw new Error('the sample plans no day to come');
+    const days = { ...found.days, [date]: { ...planned, state: 'published' as const } };
+    rowsOf('rosters').set(found._id, { ...found, days });
+    rowsOf('days').delete(`bh~${date}`);
+    return { openid: STAFF, input: { year: 2026, date } };
+  },
   'notify.settleCall': () => ({ openid: STAFF, input: { call: put('messages', MESSAGE), state: 'missed' } }),
   'notify.retryLetter': () => ({
     openid: STAFF,

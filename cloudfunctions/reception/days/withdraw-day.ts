@@ -69,18 +69,9 @@ async function run(call: Call, input: WithdrawInput): Promise<Answer<{ rev: numb
     const refused = await closeDay(call, roster, date);
     if (refused) return refused;
     seen.closed = true;
-    return {
-      changes: { [`days.${date}.state`]: put('draft') },
-      record: {
-        act: 'withdraw',
-        of: date,
-        from: 'published',
-        to: 'draft',
-        event: 'roster-withdrawn',
-        about: { year, date },
-      },
-      answer: { rev: roster.version + 1 },
-    };
+    // One act, one row: it stands with the day, which the roster follows.
+    const changes = { [`days.${date}.state`]: put('draft') };
+    return { changes, record: [], answer: { rev: roster.version + 1 } };
   });
   if (done.ok) return ok({ rev: Number(done.data['rev']) });
   // Closed here, and the relay was faster in telling the roster.

@@ -34,8 +34,9 @@ async function restore(): Promise<void> {
   for (const [name, documents] of before) await office.database.importDocuments(name, documents);
 }
 
-/** Rows of the audit about the roster. */
-const countRows = () => office.audit().filter(({ document }) => document === `${BH}~2026`).length;
+/** Rows of the audit about the roster, and about a day that was withdrawn, whose row stands with the day. */
+const countRows = () =>
+  office.audit().filter(({ document, act }) => document === `${BH}~2026` || act === 'withdraw').length;
 
 const countDrafts = () => Object.values(office.roster().days).filter(({ state }) => state === 'draft').length;
 

@@ -243,7 +243,6 @@ export const SEAT_NOTICES: NoticesOf<SeatFacts> = {
   ],
   'roster-proposed': { nobody: '草稿，只有人大办在看' },
   'roster-published': { nobody: '接访日公布时另有通知（day-published）' },
-  'roster-withdrawn': { nobody: '接访日撤回时另有通知（day-withdrawn）' },
   'absence-changed': { nobody: '值班表上看得到' },
 };
 
