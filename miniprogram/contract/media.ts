@@ -6,7 +6,7 @@
 /** gone: nothing lies there · empty: no bytes · large: too many · unreadable: not what it should be, or damaged. */
 export type FileFault = 'gone' | 'empty' | 'large' | 'unreadable';
 
-/** photo, recording: of a request · picture: of an article, as the official account takes it · paper: of a session or a study. */
+/** photo, recording: of a request or an activity · picture: of an article, as the official account takes it · paper: of a session or a study. */
 export type FileUse = 'photo' | 'recording' | 'picture' | 'paper';
 
 /** What became of an uploaded file: where its copy lies, or why there is none. */
@@ -22,8 +22,14 @@ export interface LaidPicture {
 }
 
 export interface MediaActions {
-  /** The product itself: a file of a request, for good. Asked again, it answers the same. */
-  takeIn: { input: { township: string; file: string; use: FileUse }; output: TakenIn };
+  /**
+   * The product itself: a file of a request, or the `picture` of an activity, for good. Asked again, it answers the same;
+   * a file that became somebody else's is gone.
+   */
+  takeIn: {
+    input: { township: string; file: string; use: FileUse; picture?: string };
+    output: TakenIn;
+  };
   /** Whoever writes articles: a picture of the own folder; `link` shows it for half an hour. */
   takePicture: { input: { township: string; file: string }; output: TakenIn & { link?: string } };
   /** The office, leaders for their studies, units for a signed letter: a paper out of the own folder: .pdf, .docx without macros, or a picture of one. */

@@ -61,8 +61,9 @@ function isChecked(call: Call): boolean {
   return process.env['CONTENT_CHECK'] !== 'off' && !isOffice(call);
 }
 
-async function takeIn({ township }: Call, { file, use }: Added): Promise<TakenIn> {
-  const answer = (await callOwnFunction('media', 'takeIn', { township, file, use })) as Answer<TakenIn>;
+async function takeIn({ township, file, use }: Added, picture: string): Promise<TakenIn> {
+  const asked = { township, file, use, picture };
+  const answer = (await callOwnFunction('media', 'takeIn', asked)) as Answer<TakenIn>;
   if (!answer.ok) throw new Error(`media refused: ${answer.code}`);
   return answer.data;
 }
@@ -87,13 +88,15 @@ async function runAdd(call: Call, input: Added): Of<'addPicture'> {
   if (!before || !maySee(before, readerOf(call))) return refuse('not-found');
   const repeated = findRepeated(call, before);
   if (repeated) return repeated === 'reused' ? refuse('key-reused') : ok({ picture: repeated.answer });
+  const picture = `f${hashParts(['picture', call.account, call.key], 12)}`;
+  // It is there, and its act so long ago that the activity does not remember it: it stays as it was settled.
+  if (before.pictures?.[picture]) return ok({ picture });
   if (!mayAddPictures(before, readerOf(call))) return refuse('wrong-state', { state: before.state });
   if (!liesIn(file, ownFolder(township, call.account))) return refuse('not-your-file');
   if (lacksConsent(before, input, toLocalDate(call.now))) return refuse('bad-input', { field: 'consent' });
   if (isFull(before, use)) return refuse('too-many-rows');
-  const taken = await takeIn(call, input);
+  const taken = await takeIn(input, picture);
   if ('fault' in taken) return ok({ fault: taken.fault });
-  const picture = `f${hashParts(['picture', call.account, call.key], 12)}`;
   const plan = {
     act: 'add-picture',
     event: 'activity-picture-added',

@@ -9,6 +9,7 @@ import type { Instant } from '../../../miniprogram/contract/wire';
 import { hashParts } from '../../shared/cipher';
 import { removeFiles, storeFile, readFile } from '../../shared/files';
 import { encodePicture, WISHES } from './encode-picture';
+import { liesIn } from './rules/kept-files';
 import { paperKind } from './rules/papers';
 import { bareSound, soundKind } from './rules/sounds';
 import { keepTaken, readTaken, takenId, type TakenFile } from './store';
@@ -52,8 +53,10 @@ async function judge(upload: Upload): Promise<Copy | FileFault> {
   return (await copyOf(read, upload.use)) ?? 'unreadable';
 }
 
-function answerOf({ file, fault }: Pick<TakenFile, 'file' | 'fault'>): TakenIn {
-  return fault === undefined ? { file } : { fault };
+/** A copy that lies elsewhere became somebody else's: deleted there, it would be gone here too. */
+function answerOf({ folder }: Upload, { file, fault }: Pick<TakenFile, 'file' | 'fault'>): TakenIn {
+  if (fault !== undefined) return { fault };
+  return liesIn(file, folder) ? { file } : { fault: 'gone' };
 }
 
 async function store({ township, file: source, folder }: Upload, copy: Copy) {
@@ -67,12 +70,12 @@ async function store({ township, file: source, folder }: Upload, copy: Copy) {
 export async function takeFile(upload: Upload, now: Instant): Promise<TakenIn> {
   const { township, file: source } = upload;
   const before = await readTaken(township, source);
-  if (before) return answerOf(before);
+  if (before) return answerOf(upload, before);
   const copy = await judge(upload);
   if (copy === 'gone') {
     // Somebody else may have taken it in and deleted it meanwhile. Otherwise nothing is written: it may come yet.
     const theirs = await readTaken(township, source);
-    return theirs ? answerOf(theirs) : { fault: copy };
+    return theirs ? answerOf(upload, theirs) : { fault: copy };
   }
   const taken =
     typeof copy === 'string'
@@ -80,9 +83,9 @@ export async function takeFile(upload: Upload, now: Instant): Promise<TakenIn> {
       : await store(upload, copy);
   if (await keepTaken({ ...taken, at: now })) {
     await removeFiles([source]);
-    return answerOf(taken);
+    return answerOf(upload, taken);
   }
   const first = await readTaken(township, source);
   if (taken.file !== '' && taken.file !== first?.file) await removeFiles([taken.file]);
-  return first ? answerOf(first) : { fault: 'gone' };
+  return first ? answerOf(upload, first) : { fault: 'gone' };
 }

@@ -18,6 +18,11 @@ export function requestFolder(township: string): string {
   return `${township}/kept`;
 }
 
+/** A photo or a recording of an activity: each has a folder of its own, so that no two acts share a copy. */
+export function activityFolder(township: string, picture: string): string {
+  return `${township}/activities/${picture}`;
+}
+
 /** Pictures that this account brought for articles. */
 export function pictureFolder(township: string, account: string): string {
   return `${township}/pictures/${account}`;
@@ -39,7 +44,7 @@ export function endingOf(file: string): string {
 
 /** Whether a file is a copy that only the server writes. */
 export function isKept(township: string, file: string): boolean {
-  return liesIn(file, requestFolder(township)) || liesIn(file, `${township}/pictures`);
+  return ['kept', 'pictures', 'activities'].some((folder) => liesIn(file, `${township}/${folder}`));
 }
 
 /** Whether a file is one that a phone laid there and nobody has taken in yet. */

@@ -1,5 +1,6 @@
 /** A file that somebody else takes in and deletes between this one's look and its reading. */
 import { takeFile } from '../../../../cloudfunctions/media/intake/take-file';
+import { activityFolder } from '../../../../cloudfunctions/media/intake/rules/kept-files';
 import { keepTaken, takenId } from '../../../../cloudfunctions/media/intake/store';
 import * as files from '../../../../cloudfunctions/shared/files';
 
@@ -22,6 +23,15 @@ it('is the copy that they made of it, not a file that is gone', async () => {
     return 'gone';
   });
   expect(await takeFile(upload, NOW)).toEqual({ file: theirs });
+});
+
+it('is gone to whoever else names it: deleted in one place, a copy of two would be gone in both', async () => {
+  const ofRequest = { file: 'cloud://e.b/bh/kept/3-10x10.jpg', kind: 'jpg', township: 'bh', at: NOW };
+  const third = { ...upload, file: 'cloud://e.b/bh/u/a/3.jpg' };
+  await keepTaken({ ...ofRequest, _id: takenId('bh', third.file) });
+  expect(await takeFile(third, NOW)).toEqual({ file: ofRequest.file });
+  const folder = activityFolder('bh', 'f0123456789ab');
+  expect(await takeFile({ ...third, folder }, NOW)).toEqual({ fault: 'gone' });
 });
 
 it('is gone where nobody took it in, and nothing is written of it', async () => {

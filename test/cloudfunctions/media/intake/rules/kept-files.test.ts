@@ -33,6 +33,7 @@ it.each([
 it('tells a copy of ours from what a phone may write, and the size of a picture', () => {
   expect(isKept('bh', 'cloud://e.b/bh/kept/k3-1080x720.jpg')).toBe(true);
   expect(isKept('bh', 'cloud://e.b/bh/pictures/abc/k3-1080x720.jpg')).toBe(true);
+  expect(isKept('bh', 'cloud://e.b/bh/activities/f1/k3-1080x720.jpg')).toBe(true);
   expect(isKept('bh', 'cloud://e.b/bh/u/abc/kept/1.jpg')).toBe(false);
   expect(isKept('bh', 'cloud://e.b/qs/kept/k3.jpg')).toBe(false);
   expect(sizeOf('cloud://e.b/bh/kept/k3-1080x720.jpg')).toEqual({ width: 1080, height: 720 });
