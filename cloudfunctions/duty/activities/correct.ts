@@ -13,6 +13,7 @@ import { actorOf } from '../../shared/act';
 import { refuseWrong, toTyped, type Typed } from './note';
 import { checkActivity } from './rules/check-activity';
 import type { ActivityDocument } from './rules/activity-document';
+import { movesPictures } from '../pictures/rules/pictures';
 import { activitySeq, openSaid, readActivity } from './store';
 
 type Asked = Input<'duty', 'correct'>;
@@ -86,11 +87,13 @@ async function run(call: Call, { township, activity: id, edition, to }: Asked): 
   const input = { ...keepUnseen(to, before), planned };
   const wrong = checkActivity(input, call.admitted, known.directory, toLocalDate(call.now));
   if (wrong) return refuseWrong(wrong);
+  if (movesPictures(before, to.kind)) return refuse('bad-input', { field: 'activity.kind' });
   // Who did it stays as it was, unless it is named anew.
   const named = planned ? Object.keys(before.invited) : before.persons;
   const typed = toTyped(call, { ...input, persons: input.persons ?? named }, known.directory);
-  // Whose tied household it is does not change with who corrects it.
-  if (input.tie !== undefined && before.household !== undefined) typed.household = before.household;
+  // Whose tied household it is does not change with who corrects it; that of a visit was found by a name.
+  if (input.tie !== undefined && before.tie !== undefined && before.household !== undefined)
+    typed.household = before.household;
   const where: Where = { edition, state: not('withdrawn') };
   const plan = { act: 'correct', event: 'activity-corrected', where, changes: changesTo(before, typed) };
   const done = await actOnActivity(call, id, plan, (read) =>

@@ -202,7 +202,10 @@ export async function readStudies(
   }
 }
 
-/** One picture's check where it still stands as one of these. What is held is told to the office; false: somebody else settled it meanwhile, or it was taken away. */
+/**
+ * One picture's check where it still stands as one of these. What is held is told to the office; false: somebody else
+ * settled it meanwhile, or it was taken away.
+ */
 export async function settlePicture(
   { township, activity, picture }: PictureRef,
   from: readonly CheckState[],

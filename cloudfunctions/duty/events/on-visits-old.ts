@@ -19,9 +19,10 @@ function isPrivate({ kind, household }: ActivityDocument, said: Said): boolean {
   return kind === 'tied-help' || household !== undefined || said.household !== undefined;
 }
 
-/** Pictures that only who recorded it and the office ever saw. */
-function picturesToForget({ kind, pictures = {} }: ActivityDocument): string[] {
-  return KINDS[kind].pictures === 'recorder' ? Object.values(pictures).map(({ file }) => file) : [];
+/** Pictures that only who recorded it and the office ever saw, and those that nobody sees since it was withdrawn. */
+function picturesToForget({ kind, state, pictures = {} }: ActivityDocument): string[] {
+  const shown = state !== 'withdrawn' && KINDS[kind].pictures === 'all';
+  return shown ? [] : Object.values(pictures).map(({ file }) => file);
 }
 
 async function forgetFiles(township: string, files: readonly string[]): Promise<void> {

@@ -2,6 +2,7 @@
 import type { ActivityView, PictureView } from '../../../miniprogram/contract/duty';
 import { accountOf } from '../../../cloudfunctions/shared/cipher';
 import { onMediaVerdict } from '../../../cloudfunctions/duty/events/on-media-verdict';
+import { sweepActivities } from '../../../cloudfunctions/duty/events/on-visits-old';
 import { onClock } from '../../../cloudfunctions/duty/events/on-check-overdue';
 import { countPictures } from '../../../cloudfunctions/duty/pictures/rules/pictures';
 import type { ActivityDocument } from '../../../cloudfunctions/duty/activities/rules/activity-document';
@@ -14,11 +15,11 @@ jest.mock('../../../cloudfunctions/shared/files', () => ({
   linkFiles: (files: readonly string[]) =>
     Promise.resolve(files.map((file) => `https://files/${file.slice(8)}`)),
 }));
-const called: [string, object][] = [];
+const called: [string, { files?: string[] }][] = [];
 let fault = '';
 jest.mock('../../../cloudfunctions/shared/own-call', () => ({
   ...jest.requireActual<object>('../../../cloudfunctions/shared/own-call'),
-  callOwnFunction: (_fn: string, action: string, input: { file?: string }) => {
+  callOwnFunction: (_fn: string, action: string, input: { file?: string; files?: string[] }) => {
     called.push([action, input]);
     const name = (input.file ?? '').split('/').slice(-2).join('-');
     const data = fault ? { fault } : { file: `cloud://e.b/bh/kept/${name}` };
@@ -61,8 +62,8 @@ const states = (pictures: readonly PictureView[]) => pictures.map(({ state }) =>
 
 it('is its deputy’s and the office’s until WeChat has passed it, then everybody’s who sees the activity', async () => {
   const { activity } = await noteHelp();
-  expect(await add(DEPUTY, activity)).toMatchObject({ ok: true });
-  expect(called).toEqual([['takeIn', { township: 'bh', file: fileOf(DEPUTY), use: 'photo' }]]);
+  const { picture } = (await add(DEPUTY, activity)).data as { picture: string };
+  expect(called).toEqual([['takeIn', { township: 'bh', file: fileOf(DEPUTY), use: 'photo', picture }]]);
   expect(states(await look(DEPUTY, activity))).toEqual(['checking']);
   expect(await links(LEADER, activity)).toEqual([]);
   expect(await links(STAFF, activity)).toHaveLength(1);
@@ -167,4 +168,61 @@ it('the office’s own is seen at once; dropped, its bytes go', async () => {
   await duty.relay();
   expect(called.at(-1)?.[0]).toBe('forget');
   expect(await look(STAFF, activity)).toEqual([]);
+});
+
+it('is sent again under its key after many other acts: it stays as the office settled it', async () => {
+  const { activity } = await noteHelp();
+  const sent = { activity, file: fileOf(DEPUTY), use: 'photo' };
+  const { picture } = (await duty.act(DEPUTY, 'addPicture', sent, 'duty-again')).data as { picture: string };
+  await duty.relay();
+  await verdict('review');
+  await duty.act(STAFF, 'settlePicture', { activity, picture, release: false });
+  for (let n = 0; n < 12; n++)
+    await duty.act(STAFF, 'settlePicture', { activity, picture, release: n % 2 === 0 });
+  const before = await look(DEPUTY, activity);
+  const other = { ...sent, file: fileOf(DEPUTY, '2.jpg') };
+  expect(await duty.act(DEPUTY, 'addPicture', other, 'duty-again')).toMatchObject({ data: { picture } });
+  expect(await look(DEPUTY, activity)).toEqual(before);
+  expect(called.filter(([action]) => action === 'takeIn')).toHaveLength(1);
+});
+
+it('is not turned into another kind’s, which shows its pictures to others or asks about faces', async () => {
+  const { activity } = await noteCare();
+  await add(DEPUTY, activity, { faceless: true });
+  const correct = async (openid: string, kind: string) => {
+    const edition = ((await duty.ask(DEPUTY, 'activity', { activity })).data as ActivityView).edition;
+    const to = { kind, date: '2026-11-20', title: '看望老人' };
+    return duty.act(openid, 'correct', { activity, edition, to });
+  };
+  const refused = { code: 'bad-input', details: { field: 'activity.kind' } };
+  expect(await correct(DEPUTY, 'help')).toMatchObject(refused);
+  expect(await correct(STAFF, 'help')).toMatchObject(refused);
+  expect(await correct(DEPUTY, 'care')).toMatchObject({ ok: true });
+  const [{ picture } = { picture: '' }] = await look(DEPUTY, activity);
+  await duty.act(DEPUTY, 'dropPicture', { activity, picture });
+  expect(await correct(DEPUTY, 'help')).toMatchObject({ ok: true });
+});
+
+it('is added by nobody to an activity that was swept, since nobody would sweep it again', async () => {
+  const { activity } = await noteCare();
+  const swept = duty.cloud.documents<ActivityDocument>('activities');
+  duty.cloud.replace(
+    'activities',
+    swept.map((one) => Object.assign({}, one, { bare: true })),
+  );
+  expect(await add(DEPUTY, activity, { faceless: true })).toMatchObject({ code: 'wrong-state' });
+});
+
+it('swept, the bytes go of what its recorder alone saw, and of what was withdrawn; those of all stay', async () => {
+  const kept = (name: string) => `cloud://e.b/bh/kept/a-${name}`;
+  const notes = { care: await noteCare(), withdrawn: await noteHelp(), all: await noteHelp() };
+  for (const [name, { activity }] of Object.entries(notes))
+    await add(STAFF, activity, { file: fileOf(STAFF, `${name}.jpg`), faceless: true });
+  const { withdrawn, all } = notes;
+  await duty.act(DEPUTY, 'withdraw', { activity: withdrawn.activity, reason: '记错了' });
+  const late = { before: '2029-01-01', after: '', limit: 50 };
+  await sweepActivities('bh', late, duty.cloud.clock.now());
+  const forgotten = called.filter(([action]) => action === 'forget').map(([, { files = [] }]) => files);
+  expect(forgotten.flat().sort()).toEqual([kept('care.jpg'), kept('withdrawn.jpg')]);
+  expect(await look(STAFF, all.activity)).toHaveLength(1);
 });

@@ -11,7 +11,7 @@ import type { CheckState } from '../../../request/content-check/rules/content-ch
 import type { ActivityDocument, StoredPicture } from '../../activities/rules/activity-document';
 import type { Reader } from '../../activities/rules/activity-view';
 
-type Pictured = Pick<ActivityDocument, 'kind' | 'state' | 'by' | 'persons' | 'pictures'>;
+type Pictured = Pick<ActivityDocument, 'kind' | 'state' | 'by' | 'persons' | 'pictures' | 'bare'>;
 
 const SHOWN: Readonly<Record<CheckState, PictureState>> = {
   intake: 'checking',
@@ -28,10 +28,16 @@ export function pictureState({ check }: StoredPicture): PictureState {
   return SHOWN[check.state];
 }
 
-/** Whoever recorded it and the office; who took part besides, where the kind shows its pictures to all of them. */
-export function mayAddPictures({ kind, state, by, persons }: Pictured, { actor, office }: Reader): boolean {
+/**
+ * Whoever recorded it and the office; who took part besides, where the kind shows its pictures to all of them. Not to one
+ * that was swept, which nobody sweeps again.
+ */
+export function mayAddPictures(
+  { kind, state, by, persons, bare }: Pictured,
+  { actor, office }: Reader,
+): boolean {
   const shown = KINDS[kind].pictures;
-  if (state !== 'held' || shown === undefined) return false;
+  if (state !== 'held' || shown === undefined || bare) return false;
   return office || by === actor || (shown === 'all' && persons.includes(actor));
 }
 
@@ -53,6 +59,12 @@ export function mayDropPicture(
   { actor, office }: Reader,
 ): boolean {
   return state !== 'withdrawn' && (office || by === actor || picture.by === actor);
+}
+
+/** Pictures were added on what their kind says of who sees them and of faces: with another word on it, they go first. */
+export function movesPictures({ kind, pictures = {} }: Pictured, to: ActivityDocument['kind']): boolean {
+  const same = KINDS[kind].pictures === KINDS[to].pictures && KINDS[kind].faces === KINDS[to].faces;
+  return !same && Object.keys(pictures).length > 0;
 }
 
 export function picturesOf({ pictures = {} }: Pick<ActivityDocument, 'pictures'>): [string, StoredPicture][] {
