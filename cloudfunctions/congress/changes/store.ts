@@ -34,7 +34,7 @@ export const collections = {
 } as const satisfies CollectionSpecs;
 
 /** Names of the list, and what the office typed. */
-const WRITTEN = sealedFields('name', 'body', 'notice', 'number');
+const WRITTEN = sealedFields('name', 'body', 'notice', 'number', 'words');
 
 async function readWritten<T extends ChangeDocument | TermDocument>(
   township: string,

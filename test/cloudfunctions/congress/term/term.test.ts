@@ -130,7 +130,7 @@ it('is not published without list and examination; a list with faults is answere
   expect((await look()).rows.filter(({ invalid }) => invalid).map(({ row }) => row)).toEqual(['r1']);
   expect((await look()).rows.map(({ name }) => name)).toContain('新来的');
   const stored = JSON.stringify(cloud.documents('changes'));
-  for (const said of ['新来的', stay[0]?.name ?? '', '审查2号', '第十九届'])
+  for (const said of ['新来的', stay[0]?.name ?? '', '审查2号', '不符合选区条件', '第十九届'])
     expect(stored).not.toContain(said);
 });
 
