@@ -86,7 +86,10 @@ export const handOver: Action<Input<'congress', 'handOver'>, Output<'congress', 
         return ok({ moved, left: (await countPromises(township)).get(person) ?? 0 });
       }
       case 'ties':
-        return ok({ moved: await endTies(handing, today), left: 0 });
+        return ok({
+          moved: await endTies(handing, today),
+          left: openCount((await readTies(township, person))?.ties ?? {}),
+        });
     }
   },
 };

@@ -2,7 +2,8 @@
 import { main as congress } from '../../../../cloudfunctions/congress/index';
 import { main as request } from '../../../../cloudfunctions/request/index';
 import { keepPromises, type StoredPromise } from '../../../../cloudfunctions/duty/promises/store';
-import type { TiesDocument } from '../../../../cloudfunctions/duty/ties/store';
+import { openCount } from '../../../../cloudfunctions/duty/ties/rules/tie';
+import { changeTies, tiesId, type TiesDocument } from '../../../../cloudfunctions/duty/ties/store';
 import { ownerOf } from '../../../../cloudfunctions/congress/suggestion/rules/owner';
 import {
   facetsOf,
@@ -11,6 +12,7 @@ import {
 import { relayOutboxes } from '../../../../cloudfunctions/notify/relay/relay-outboxes';
 import { membersOn, type Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
 import type { RequestDocument } from '../../../../cloudfunctions/request/rules/request-document';
+import { put } from '../../../../cloudfunctions/shared/conditions';
 import type { ChangeKind } from '../../../../miniprogram/contract/congress/change';
 import type { LeavingRow } from '../../../../miniprogram/contract/congress/term';
 import { startInProcess, type InProcessCloud } from '../../../support/in-process';
@@ -161,14 +163,16 @@ it('a visit stays with whoever makes it now when its source is written anew, and
   expect(heir()?.had).toBeUndefined();
 });
 
+const household = { said: 'x', measures: [], since: '2026-01-01' };
+function tieOne(): Pick<TiesDocument, '_id' | 'township' | 'rev'> {
+  const document = { _id: tiesId('bh', 'p5'), township: 'bh', rev: 1, person: 'p5', ties: { t1: household } };
+  cloud.replace('ties', [{ ...document, acts: [], history: [], outbox: [], outboxAt: 0 }]);
+  return document;
+}
+const tiesLeft = () => openCount(cloud.documents<TiesDocument>('ties')[0]?.ties ?? {});
+
 it('households that stay tied to somebody who left are on the list until the office ends it', async () => {
-  const ties = { t1: { said: 'x', measures: [], since: '2026-01-01' } };
-  const document = { _id: 'bh~ties-p5', township: 'bh', rev: 1, person: 'p5', ties, acts: [] };
-  const tied = { ...document, history: [], outbox: [], outboxAt: 0 };
-  const { tiesId } = jest.requireActual<typeof import('../../../../cloudfunctions/duty/ties/store')>(
-    '../../../../cloudfunctions/duty/ties/store',
-  );
-  cloud.replace('ties', [{ ...tied, _id: tiesId('bh', 'p5') }]);
+  tieOne();
   const rows = async () => ((await office('leaving', {})).data as { people: LeavingRow[] }).people;
   expect((await rows()).some(({ person }) => person === 'p5')).toBe(false);
   expect(await office('handOver', { person: 'p5', what: 'ties' })).toMatchObject({ code: 'wrong-state' });
@@ -179,4 +183,24 @@ it('households that stay tied to somebody who left are on the list until the off
   });
   expect(cloud.documents<TiesDocument>('ties')[0]?.ties['t1']?.ended).toBe(DAY);
   expect((await rows()).find(({ person }) => person === 'p5')?.ties ?? 0).toBe(0);
+});
+
+it('what another write leaves tied is told, not hidden', async () => {
+  await leave('p5', 'death');
+  const lost: number[] = [];
+  for (let calls = 1; calls < 8; calls++) {
+    const before = tieOne();
+    // The other write comes after so many calls of the office's act.
+    const order = [0, ...Array.from({ length: calls - 1 }, () => 1), ...Array.from({ length: 20 }, () => 0)];
+    const acts = [
+      () => office('handOver', { person: 'p5', what: 'ties' }),
+      () => changeTies(before, { 'ties.t2': put(household) }),
+    ];
+    const [answer] = (await cloud.together<unknown>(acts, order)) as [
+      { data: { moved: number; left: number } },
+    ];
+    expect(answer.data.left).toBe(tiesLeft());
+    if (answer.data.moved === 0) lost.push(calls);
+  }
+  expect(lost).not.toEqual([]);
 });
