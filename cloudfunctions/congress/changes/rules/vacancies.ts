@@ -4,7 +4,7 @@
  */
 import type { Vacancy } from '../../../../miniprogram/contract/congress/change';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
-import { nameOf, type Directory, type Membership } from '../../../registry/directory/rules/directory';
+import { nameOf, termOn, type Directory, type Membership } from '../../../registry/directory/rules/directory';
 import { addDays } from '../../../shared/china-time';
 import { SUSPENDED } from './apply-change';
 
@@ -27,15 +27,17 @@ export function vacanciesOn(
   date: LocalDate,
   filled: ReadonlySet<string>,
 ): Vacancy[] {
-  const running = terms.find(({ from, to }) => from <= date && (to === undefined || date <= to));
+  const running = termOn(terms, date);
   if (!running) return [];
   const empty = people.flatMap(({ id: person, name, memberships }): Vacancy[] => {
-    const seats = memberships.filter((row) => row.term === running.id && isSeat(row));
-    const last = [...seats].sort((one, other) => (one.from < other.from ? 1 : -1))[0];
+    const seats = memberships
+      .filter((row) => row.term === running.id && isSeat(row))
+      .sort((one, other) => (one.from < other.from ? 1 : -1));
+    const [last] = seats;
+    if (last?.to === undefined || last.to >= date) return [];
     // A row of who is suspended names no constituency; the one before it does.
-    const { constituency, group } =
-      [...seats].reverse().find((row) => row.constituency !== undefined) ?? ({} as Partial<Membership>);
-    if (last?.to === undefined || last.to >= date || constituency === undefined) return [];
+    const { constituency, group } = seats.find((row) => row.constituency !== undefined) ?? last;
+    if (constituency === undefined) return [];
     const vacancy = {
       person,
       name,

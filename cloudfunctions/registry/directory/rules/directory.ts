@@ -156,8 +156,13 @@ export interface Member extends Omit<Membership, 'from' | 'to' | 'term'> {
   absent: boolean;
 }
 
-function covers(span: { from: LocalDate; to?: LocalDate }, date: LocalDate): boolean {
+export function covers(span: { from: LocalDate; to?: LocalDate }, date: LocalDate): boolean {
   return span.from <= date && (span.to === undefined || date <= span.to);
+}
+
+/** 届 that runs on that day. */
+export function termOn(terms: readonly Term[], date: LocalDate): Term | undefined {
+  return terms.find((term) => covers(term, date));
 }
 
 function memberOn(person: Person, date: LocalDate): Member | undefined {
