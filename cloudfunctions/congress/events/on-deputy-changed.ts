@@ -4,18 +4,17 @@
  */
 import { put } from '../../shared/conditions';
 import { recordAct, type Consumer } from '../../shared/outbox';
-import type { Directory } from '../../registry/directory/rules/directory';
+import { termOn, type Directory } from '../../registry/directory/rules/directory';
 import { readTownship, writeDirectory } from '../../registry/store';
 import { applyChange, type Change } from '../changes/rules/apply-change';
 import { readChange, type ChangeDocument } from '../changes/store';
 
 function changeOf(directory: Directory, { kind, date, constituency, group }: ChangeDocument): Change {
-  const term = directory.terms.find(({ from, to }) => from <= date && (to === undefined || date <= to));
   const home = directory.groups.find(({ id }) => id === group)?.home;
   return {
     kind,
     date,
-    term: term?.id ?? directory.terms.at(-1)?.id ?? '',
+    term: termOn(directory.terms, date)?.id ?? directory.terms.at(-1)?.id ?? '',
     ...(constituency !== undefined && { constituency }),
     ...(group !== undefined && { group }),
     ...(home !== undefined && { home }),

@@ -1,6 +1,6 @@
 import type { ElectedKind, TermView } from '../../../miniprogram/contract/congress/term';
 import type { Input, LocalDate, Output } from '../../../miniprogram/contract/wire';
-import { membersOn, type Directory } from '../../registry/directory/rules/directory';
+import { membersOn, nameOf, type Directory } from '../../registry/directory/rules/directory';
 import { readTownship } from '../../registry/store';
 import { addDays, toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
@@ -11,10 +11,6 @@ import { writeList } from './rules/read-list';
 import { confirmedOf, type Elected, type TermDocument } from './rules/term-document';
 import { termInput } from './schemas';
 
-function nameIn(rows: readonly { id: string; name: string }[], id: string): string {
-  return rows.find((row) => row.id === id)?.name ?? '';
-}
-
 function toRow(directory: Directory, inOffice: ReadonlySet<string>, one: Elected) {
   const { row, person, name, fresh, constituency, group, leader, presidium, invalid } = one;
   const kind: ElectedKind = inOffice.has(person) ? 'again' : fresh ? 'new' : 'known';
@@ -23,8 +19,8 @@ function toRow(directory: Directory, inOffice: ReadonlySet<string>, one: Elected
     person,
     name,
     kind,
-    constituencyName: nameIn(directory.constituencies, constituency),
-    groupName: nameIn(directory.groups, group),
+    constituencyName: nameOf(directory.constituencies, constituency),
+    groupName: nameOf(directory.groups, group),
     leader,
     presidium,
     ...(invalid && { invalid }),
@@ -33,12 +29,8 @@ function toRow(directory: Directory, inOffice: ReadonlySet<string>, one: Elected
 
 /** 代表资格审查委员会, as the directory names it on that day. */
 function committeeOn(people: Directory['people'], date: LocalDate): string[] {
-  return people.flatMap(({ name, memberships }) => {
-    const sits = memberships.some(
-      ({ credentials, from, to }) => credentials === true && from <= date && (to === undefined || date <= to),
-    );
-    return sits ? [name] : [];
-  });
+  const members = membersOn(people, date).filter(({ credentials }) => credentials);
+  return members.map(({ name }) => name);
 }
 
 export function toTermView(directory: Directory, found: TermDocument, today: LocalDate): TermView {
@@ -49,7 +41,7 @@ export function toTermView(directory: Directory, found: TermDocument, today: Loc
   const manned = new Set(confirmed.map(({ group }) => group));
   const led = new Set(confirmed.flatMap(({ group, leader }) => (leader ? [group] : [])));
   const todays = new Set(before.flatMap(({ group }) => group ?? []));
-  const names = (ids: readonly string[]) => ids.map((id) => nameIn(directory.groups, id));
+  const names = (ids: readonly string[]) => ids.map((id) => nameOf(directory.groups, id));
   return {
     term,
     name,

@@ -2,6 +2,7 @@ import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Input } from '../../../miniprogram/contract/wire';
 import { readSessions } from '../../congress/session/store';
 import { readSuggestions } from '../../congress/suggestion/store';
+import { termOn } from '../../registry/directory/rules/directory';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { refuse } from '../../shared/errors';
@@ -28,7 +29,7 @@ export const handlingReport: Action<Input<'report', 'handlingReport'>, PrintedFi
     const { directory } = known;
     const today = toLocalDate(now);
     const last = sessions.find(({ state, from }) => state === 'closed' && from <= today);
-    const term = directory.terms.find(({ from, to }) => from <= today && (to === undefined || today <= to));
+    const term = termOn(directory.terms, today);
     const report = makeHandlingReport(directory, {
       reader,
       since: last?.name ?? '',

@@ -4,7 +4,7 @@
  */
 import type { ChangeKind } from '../../../../miniprogram/contract/congress/change';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
-import type { Membership, Person } from '../../../registry/directory/rules/directory';
+import { covers, type Membership, type Person } from '../../../registry/directory/rules/directory';
 import { addDays } from '../../../shared/china-time';
 
 export interface Change {
@@ -17,10 +17,6 @@ export interface Change {
 }
 
 export const SUSPENDED = '暂停执行代表职务';
-
-function covers({ from, to }: Membership, date: LocalDate): boolean {
-  return from <= date && (to === undefined || date <= to);
-}
 
 /** Rows that lie before the day, or end on the day before it; what was to begin later does not begin. */
 function endedOn(memberships: readonly Membership[], date: LocalDate): Membership[] {

@@ -1,5 +1,6 @@
 /** The sheet on which a roster is drawn up: who sits where so far, who may sit, who has just sat. */
 import type { Half, LocalDate } from '../../../../miniprogram/contract/wire';
+import { covers } from '../../../registry/directory/rules/directory';
 
 export interface Span {
   from: LocalDate;
@@ -56,10 +57,6 @@ export interface Sheet {
   seats: DraftSeat[];
   /** Home → its reception days, in order; tells which days follow each other there. */
   daysOf: ReadonlyMap<string, readonly LocalDate[]>;
-}
-
-function covers(span: Span, date: LocalDate): boolean {
-  return span.from <= date && (span.to === undefined || date <= span.to);
 }
 
 /** What the person is on that day; undefined when nothing, or away. */

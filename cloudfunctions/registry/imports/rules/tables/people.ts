@@ -11,7 +11,7 @@ import type { DirectoryRows, MembershipRow } from '../../../../../miniprogram/co
 import { nameKey } from '../../../../../miniprogram/contract/text';
 import type { LocalDate } from '../../../../../miniprogram/contract/wire';
 import { addDays } from '../../../../shared/china-time';
-import type { Directory, Term } from '../../../directory/rules/directory';
+import { termOn, type Directory, type Term } from '../../../directory/rules/directory';
 import { findNamed, type CellFault, type DirectoryTable } from '../directory-table';
 import type { Cells, Column } from '../table';
 
@@ -168,8 +168,7 @@ function toProfile(cells: Cells, before: DeputyProfile = {}): DeputyProfile | Ce
 
 function termOf(terms: readonly Term[], name: string, today: LocalDate): Term | undefined {
   if (name !== '') return findNamed(terms, name);
-  const running = terms.find(({ from, to }) => from <= today && (to === undefined || today <= to));
-  return running ?? terms.at(-1);
+  return termOn(terms, today) ?? terms.at(-1);
 }
 
 function toMembership(
