@@ -30,10 +30,11 @@ export const suggestions: Action<Asked, Page> = {
     const { governmentUnit } = settingsOf(directory.settings);
     const queue = queueOf(asked, caller, governmentUnit);
     if (!queue) return refuse('bad-input', { field: 'queue' });
-    const found = await readSuggestions(
-      call.township,
-      Object.assign({ limit: LIMITS.page + 1, after: asked.after }, queue),
-    );
+    const found = await readSuggestions(call.township, {
+      ...queue,
+      limit: LIMITS.page + 1,
+      after: asked.after,
+    });
     const rows = found.slice(0, LIMITS.page);
     const next = found.length > rows.length ? rows.at(-1)?.[queue.by] : undefined;
     const seen = rows.filter((row) => callers.some((one) => maySee(one, row, governmentUnit)));

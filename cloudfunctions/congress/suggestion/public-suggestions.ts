@@ -10,7 +10,10 @@ import { readFacts, readSuggestions } from './store';
 
 type Page = Output<'congress', 'publicSuggestions'>;
 
-/** As the office worded it (办理情况公开): no deputy's and no villager's text. One call beside the directory, two for the first page. */
+/**
+ * As the office worded it (办理情况公开): no deputy's and no villager's text. One call beside the directory, two for the
+ * first page.
+ */
 export const publicSuggestions: Action<Input<'congress', 'publicSuggestions'>, Page> = {
   write: false,
   input: publishedInput,

@@ -54,7 +54,7 @@ export const OFFICE_LISTS: Reads<OfficeListId> = {
     const asked = queueOf({ queue }, caller, governmentUnit);
     if (!asked) return undefined;
     const found = await readWhole(
-      (limit, after) => readSuggestions(call.township, Object.assign({ limit, after }, asked)),
+      (limit, after) => readSuggestions(call.township, { ...asked, limit, after }),
       (row) => row[asked.by],
     );
     const seen = found.rows.filter((row) => maySee(caller, row, governmentUnit));

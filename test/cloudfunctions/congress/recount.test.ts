@@ -142,7 +142,7 @@ test('after any history of suggestions the ledger is what a recount says', async
     expect(differences()).toEqual([]);
   });
   await fc.assert(history, { numRuns: HISTORIES });
-  // Not about nothing.
+  // The histories led to facts, and to answers among them.
   const facts = [...counted].filter(([kind]) => kind.startsWith('suggestion-'));
   expect(facts.reduce((sum, [, many]) => sum + many, 0)).toBeGreaterThan(HISTORIES);
   expect(counted.get('suggestion-answered')).toBeGreaterThan(0);
