@@ -6,8 +6,8 @@ import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import { township } from '../../shared/schemas';
 import type { Action } from '../../shared/serve';
-import { vacanciesOn } from './rules/vacancies';
-import { readChanges, readFilledSeats } from './store';
+import { fillsOf, vacanciesOn } from './rules/vacancies';
+import { readChanges, readSeatChanges } from './store';
 
 const changesInput: v.GenericSchema<unknown, Input<'congress', 'changes'>> = v.strictObject({
   township,
@@ -19,10 +19,10 @@ export const changes: Action<Input<'congress', 'changes'>, Output<'congress', 'c
   write: false,
   input: changesInput,
   async run(call, asked) {
-    const [directory, found, filled] = await Promise.all([
+    const [directory, found, seats] = await Promise.all([
       readTownship(asked.township),
       readChanges(asked.township, LIMITS.page + 1, asked.after),
-      asked.after === undefined ? readFilledSeats(asked.township) : undefined,
+      asked.after === undefined ? readSeatChanges(asked.township) : undefined,
     ]);
     if (!directory) return refuse('not-found');
     const { people, constituencies } = directory;
@@ -44,7 +44,8 @@ export const changes: Action<Input<'congress', 'changes'>, Output<'congress', 'c
         at,
       }),
     );
-    const vacancies = filled ? vacanciesOn(directory, toLocalDate(call.now), filled) : [];
+    const today = toLocalDate(call.now);
+    const vacancies = seats ? vacanciesOn(directory, today, fillsOf(seats).filled) : [];
     return ok({ changes: shown, vacancies, ...(next !== undefined && { next }) });
   },
 };

@@ -9,8 +9,16 @@ import { ok, refuse } from '../../shared/errors';
 import { id, line, localDate, township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
 import { mayChange } from './rules/apply-change';
-import { seatOf, vacanciesOn } from './rules/vacancies';
-import { changeId, createChange, readChange, readChangeOf, seatChangeId, type ChangeDocument } from './store';
+import { fillsOf, seatOf, vacanciesOn } from './rules/vacancies';
+import {
+  changeId,
+  createChange,
+  readChange,
+  readChangeOf,
+  readSeatChanges,
+  seatChangeId,
+  type ChangeDocument,
+} from './store';
 
 type Asked = Input<'congress', 'recordChange'>;
 
@@ -26,6 +34,12 @@ const input: v.GenericSchema<unknown, Asked> = v.strictObject({
   constituency: v.exactOptional(id),
   group: v.exactOptional(id),
 });
+
+/** Of a by-election for an empty seat: the same for all who are entered for it, until one does not take it. */
+async function idForSeat(of: string, seat: string): Promise<string> {
+  const { lapsed } = fillsOf(await readSeatChanges(of));
+  return seatChangeId(of, seat, lapsed.get(seat) ?? 0);
+}
 
 /** What is wrong with where somebody was elected: nothing is entered without constituency and examination. */
 function wrongPlace(
@@ -45,10 +59,9 @@ function wrongPlace(
 function documentOf(
   { now: at, bodyHash: h, account, key }: Call,
   asked: Asked,
+  _id: string,
   seat?: Vacancy,
 ): ChangeDocument {
-  const { township: of, person, kind, date } = asked;
-  const _id = seat ? seatChangeId(of, seatOf(seat)) : changeId(of, person, kind, date);
   const seq = `${String(at).padStart(13, '0')}${_id.slice(-8)}`;
   const group = asked.group ?? seat?.group;
   return {
@@ -64,7 +77,7 @@ function documentOf(
   };
 }
 
-/** Three calls; one more where it was recorded before. */
+/** Three calls; one more for a by-election for an empty seat, and where it was recorded before. */
 export const recordChange: Action<Asked, Output<'congress', 'recordChange'>> = {
   write: true,
   input,
@@ -82,12 +95,12 @@ export const recordChange: Action<Asked, Output<'congress', 'recordChange'>> = {
     const seat = vacanciesOn(directory, asked.date, new Set()).find((one) => one.person === vacancy);
     if (vacancy !== undefined && (asked.kind !== 'byelection' || seat?.constituency !== asked.constituency))
       return refuse('bad-input', { field: 'vacancy' });
-    const change = documentOf(call, asked, seat);
-    const { _id } = change;
+    const _id = seat ? await idForSeat(of, seatOf(seat)) : changeId(of, person.id, asked.kind, asked.date);
     if (!mayChange(person, asked)) {
       const before = await readChange(of, _id);
       return before?.h === call.bodyHash ? ok({ change: _id }) : refuse('bad-input', { field: 'kind' });
     }
+    const change = documentOf(call, asked, _id, seat);
     if (await createChange(change, actorOf(call), call.key)) return ok({ change: _id });
     const before = await readChange(of, _id);
     return before?.h === call.bodyHash ? ok({ change: _id }) : refuse('row-doubled', { id: _id });

@@ -18,6 +18,7 @@ import {
 } from '../../shared/database';
 import { bornWith, recordActs, type Act } from '../../shared/outbox';
 import { sealedFields } from '../../shared/sealed';
+import type { SeatChange } from './rules/vacancies';
 import type { TermActKept, TermDocument } from '../term/rules/term-document';
 
 const CHANGES = 'changes';
@@ -71,20 +72,19 @@ export function changeId(township: string, person: string, kind: ChangeKind, dat
   return `${township}~${hashParts(['change', township, person, kind, date])}`;
 }
 
-/** Of a by-election for a seat that is empty: nobody else is elected for it. */
-export function seatChangeId(township: string, seat: string): string {
-  return `${township}~${hashParts(['change', township, 'seat', seat])}`;
+/** Of a by-election for a seat that is empty, after those that came to nothing: nobody else is elected for it. */
+export function seatChangeId(township: string, seat: string, lapsed: number): string {
+  return `${township}~${hashParts(['change', township, 'seat', seat, String(lapsed)])}`;
 }
 
-/** Vacancies that a by-election has filled. */
-export async function readFilledSeats(township: string): Promise<Set<string>> {
-  const found = await readPage<ChangeDocument>(CHANGES, township, {
+/** Newest first. */
+export function readSeatChanges(township: string): Promise<SeatChange[]> {
+  return readPage<ChangeDocument>(CHANGES, township, {
     where: { seq: above('') },
     order: [['seq', 'desc']],
     limit: LIMITS.congressRows,
-    fields: ['seat'],
+    fields: ['person', 'date', 'seat'],
   });
-  return new Set(found.flatMap(({ seat }) => seat ?? []));
 }
 
 /** As it is stored. */

@@ -54,8 +54,9 @@ export interface ChangeActions {
   /**
    * Recorded at once; the directory follows within the minute, and by the same event open requests, suggestions and the
    * base of a quorum. A by-election names its constituency and the credentials committee's report, and the seat where one
-   * is known to be empty; two for one seat are one. admit + 1. Refusals: not-found, bad-input (not a
-   * deputy of the town, or one already; no such vacancy), row-doubled (that seat is taken).
+   * is known to be empty; two for one seat are one, unless the first does not take it. admit + 3, one more for such a
+   * seat. Refusals: not-found, bad-input (not a deputy of the town, or one already; no such vacancy), row-doubled (that
+   * seat is taken).
    */
   recordChange: {
     input: {

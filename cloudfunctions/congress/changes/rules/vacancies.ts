@@ -13,6 +13,33 @@ export function seatOf({ person, since }: Pick<Vacancy, 'person' | 'since'>): st
   return `${person}-${since}`;
 }
 
+/** What of a change tells which seats are filled; `seat`: of a by-election for one that was empty. */
+export interface SeatChange {
+  person: string;
+  date: LocalDate;
+  seat?: string;
+}
+
+/**
+ * Of the changes, newest first: the seats that a by-election has filled, and how many by-elections for a seat came to
+ * nothing. What a later change of the same person begins on that day or before it leaves nothing of one (apply-change.ts).
+ */
+export function fillsOf(changes: readonly SeatChange[]): {
+  filled: Set<string>;
+  lapsed: Map<string, number>;
+} {
+  const filled = new Set<string>();
+  const lapsed = new Map<string, number>();
+  changes.forEach(({ person, date, seat }, at) => {
+    if (seat === undefined) return;
+    const later = changes.slice(0, at);
+    if (later.some((one) => one.person === person && one.date <= date))
+      lapsed.set(seat, (lapsed.get(seat) ?? 0) + 1);
+    else filled.add(seat);
+  });
+  return { filled, lapsed };
+}
+
 /** Of the town, or suspended: the seat is theirs all the same. */
 function isSeat({ level, title }: Membership): boolean {
   return level === 'town' || title === SUSPENDED;

@@ -154,6 +154,25 @@ it('a seat stands empty until somebody is elected for it, in its constituency an
   expect(JSON.stringify(cloud.documents('changes'))).not.toContain(examined.number);
 });
 
+it('a seat is empty again where who was elected for it does not take it, and another is elected once', async () => {
+  await follow((await record('p5', 'death')).data);
+  const others = (await listed()).vacancies.filter(({ person }) => person !== 'p5');
+  const [empty] = (await listed()).vacancies.filter(({ person }) => person === 'p5');
+  const date = '2026-12-01';
+  const seat = { vacancy: 'p5', constituency: empty?.constituency, examined, date };
+  await follow((await record('p7', 'byelection', seat)).data);
+  expect((await listed()).vacancies).toEqual(others);
+  await follow((await record('p7', 'end', { date })).data);
+  expect(base(date)).not.toContain('p7');
+  expect((await listed()).vacancies).toContainEqual(empty);
+  const again = await record('p22', 'byelection', seat);
+  expect(again).toMatchObject({ ok: true });
+  expect(await record('p7', 'byelection', seat)).toMatchObject({ code: 'row-doubled' });
+  await follow(again.data);
+  expect(base(date)).toContain('p22');
+  expect((await listed()).vacancies).toEqual(others);
+});
+
 it('shows what hangs on whoever left', async () => {
   const leaving = () => cloud.invoke('congress', 'leaving', { township: 'bh' }, { openid: 'bh-staff' });
   expect((await leaving()).data).toEqual({ people: [] });

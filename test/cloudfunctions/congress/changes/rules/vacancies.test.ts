@@ -1,4 +1,4 @@
-import { seatOf, vacanciesOn } from '../../../../../cloudfunctions/congress/changes/rules/vacancies';
+import { fillsOf, seatOf, vacanciesOn } from '../../../../../cloudfunctions/congress/changes/rules/vacancies';
 import { SUSPENDED } from '../../../../../cloudfunctions/congress/changes/rules/apply-change';
 import type { Membership, Person } from '../../../../../cloudfunctions/registry/directory/rules/directory';
 
@@ -57,4 +57,21 @@ test('seats of the district, of another term, and without a constituency are non
   expect(vacanciesOf([{ ...FIRST, level: 'district' }], '2026-12-01')).toEqual([]);
   const past = { ...FIRST, term: 't17', from: '2021-01-01', to: '2023-01-01' };
   expect(vacanciesOf([past], '2026-12-01')).toEqual([]);
+});
+
+test('a by-election fills its seat unless a later change of who was elected leaves nothing of it', () => {
+  const elected = { person: 'p7', date: '2026-12-01', seat: seatOf(EMPTY) };
+  const fills = (...newer: readonly { person: string; date: string }[]) => fillsOf([...newer, elected]);
+  const filled = { filled: new Set([elected.seat]), lapsed: new Map() };
+  const lapsed = { filled: new Set(), lapsed: new Map([[elected.seat, 1]]) };
+  expect(fills()).toEqual(filled);
+  expect(fills({ person: 'p7', date: '2026-12-02' })).toEqual(filled);
+  expect(fills({ person: 'p8', date: '2026-12-01' })).toEqual(filled);
+  expect(fillsOf([elected, { person: 'p7', date: '2026-03-01' }])).toEqual(filled);
+  expect(fills({ person: 'p7', date: '2026-12-01' })).toEqual(lapsed);
+  const second = { ...elected, person: 'p8' };
+  expect(fills(second, { person: 'p7', date: '2026-11-30' })).toEqual({
+    filled: filled.filled,
+    lapsed: lapsed.lapsed,
+  });
 });
