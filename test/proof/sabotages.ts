@@ -210,8 +210,8 @@ export const SABOTAGES: readonly Sabotage[] = [
       },
       {
         promise: 'a table is read within the reader’s time',
-        text: 'if (budget.clock() > budget.endsAt)',
-        instead: 'if (budget.clock() < 0)',
+        text: 'endsAt: clock() + limits.time',
+        instead: 'endsAt: Infinity',
       },
     ],
   ),

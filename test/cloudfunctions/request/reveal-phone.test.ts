@@ -2,7 +2,9 @@
 import { main as notify } from '../../../cloudfunctions/notify/index';
 import { main as request } from '../../../cloudfunctions/request/index';
 import type { RequestView, SubmitInput } from '../../../miniprogram/contract/request';
+import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
 import { startInProcess, type InProcessCloud } from '../../support/in-process';
+import { turnstile } from '../../support/memory-database';
 import { newKey, submission } from './requests';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
@@ -114,4 +116,37 @@ it('there is nothing to call without a phone', async () => {
   const { phone: _none, ...said } = submission({ deputy: 'p5', phone: PHONE });
   const id = ((await invoke(asker(), 'submit', said)).data as { request: string }).request;
   expect(await reveal(OWNER, id)).toMatchObject({ ok: false, code: 'not-found' });
+});
+
+/** Before this call of the next act the deputy is recused, as whoever writes `recused` writes it. */
+function recuseBefore(at: number, id: string): () => void {
+  const pass = turnstile.pass;
+  let calls = 0;
+  turnstile.pass = () => {
+    if (++calls === at) {
+      const all = cloud.documents<RequestDocument>('requests');
+      const kept = (one: RequestDocument) =>
+        Object.assign({}, one, { recused: ['p5'], hidden: [...one.hidden, 'p5'], rev: one.rev + 1 });
+      cloud.replace(
+        'requests',
+        all.map((one) => (one._id === id ? kept(one) : one)),
+      );
+    }
+    return pass();
+  };
+  return () => {
+    turnstile.pass = pass;
+  };
+}
+
+it('is told to nobody who was recused before the row is written, whichever call that is before', async () => {
+  const { cost } = await reveal(OWNER, await asked({ deputy: 'p5' }));
+  expect(cost.calls).toBeGreaterThan(2);
+  for (let at = 1; at <= cost.calls; at++) {
+    const id = await asked({ deputy: 'p5' });
+    const stop = recuseBefore(at, id);
+    const answer = await reveal(OWNER, id).finally(stop);
+    expect([at, answer]).toMatchObject([at, { ok: false, code: 'not-found' }]);
+    askers++;
+  }
 });
