@@ -70,6 +70,7 @@ type MakePage = (days: readonly PrintedDay[], size: Size, last: boolean) => (Lin
 
 /** As few pages as the smallest letters need; on so many, as large letters as there is room for. */
 function setPages(makePage: MakePage, days: readonly PrintedDay[], sizes: readonly Size[]) {
+  if (days.length === 0) return [makePage([], 'large', true)];
   const pack = (size: Size) => packPages(days, (some, last) => makePage(some, size, last), areaOf(true));
   const tried = sizes.map(pack);
   const least = tried.at(-1)?.length;

@@ -116,16 +116,18 @@ export function heightOf(blocks: readonly OnPage[], width: number): number {
   return heights.reduce((sum, high) => sum + high, TITLE_HEIGHT);
 }
 
+function fits(page: readonly OnPage[], { width, height }: Area): boolean {
+  return heightOf(page, width) <= height - FREE;
+}
+
 /** The page with its tables' rows as high as they may be; undefined where it is too much for one page. */
-export function fillPage(blocks: readonly OnPage[], { width, height }: Area): OnPage[] | undefined {
-  const withRows = (least: number): OnPage[] =>
-    blocks.map((block) => ('columns' in block ? { ...block, height: least } : block));
-  const fits = (page: readonly OnPage[]) => heightOf(page, width) <= height - FREE;
+export function fillPage(blocks: readonly OnPage[], area: Area): OnPage[] | undefined {
+  if (!fits(blocks, area)) return undefined;
   for (let least = MOST_ROW; least > 0; least -= ROW_STEP) {
-    const page = withRows(least);
-    if (fits(page)) return page;
+    const page = blocks.map((block) => ('columns' in block ? { ...block, height: least } : block));
+    if (fits(page, area)) return page;
   }
-  return fits(blocks) ? [...blocks] : undefined;
+  return [...blocks];
 }
 
 /** The first of these pages that is not too much, filled; else the last one as it is. */
@@ -143,16 +145,16 @@ export function packPages<T>(
   makePage: (some: readonly T[], last: boolean) => readonly OnPage[],
   area: Area,
 ): OnPage[][] | undefined {
+  const pageOf = (from: number, to: number) => makePage(things.slice(from, to), to === things.length);
   const pages: OnPage[][] = [];
-  let from = 0;
-  while (from < things.length) {
-    let filled: OnPage[] | undefined;
-    let to = things.length;
-    for (; to > from && !filled; to -= 1)
-      filled = fillPage(makePage(things.slice(from, to), to === things.length), area);
+  for (let from = 0; from < things.length;) {
+    // One more at a time, so that a long year is not measured again and again.
+    let to = from;
+    while (to < things.length && fits(pageOf(from, to + 1), area)) to += 1;
+    const filled = to === from ? undefined : fillPage(pageOf(from, to), area);
     if (!filled) return undefined;
     pages.push(filled);
-    from = to + 1;
+    from = to;
   }
   return pages;
 }

@@ -3,15 +3,22 @@ import type { Directory } from '../../../../cloudfunctions/registry/directory/ru
 import { emptyRoster } from '../../../../cloudfunctions/reception/roster/rules/roster-document';
 import { printSheet } from '../../../../cloudfunctions/report/documents/print-sheet';
 import { makeDayTable, makeYearTable } from '../../../../cloudfunctions/report/documents/rules/duty-table';
-import { areaOf, heightOf, LETTERS } from '../../../../cloudfunctions/report/documents/rules/fit-page';
+import {
+  areaOf,
+  heightOf,
+  LETTERS,
+  packPages,
+} from '../../../../cloudfunctions/report/documents/rules/fit-page';
 import { findStation, makePoster } from '../../../../cloudfunctions/report/documents/rules/poster';
 import { listDays } from '../../../../cloudfunctions/report/documents/rules/reception-days';
+import { addDays } from '../../../../cloudfunctions/shared/china-time';
 import { onPaper } from '../../../../cloudfunctions/report/documents/rules/sheet';
 import type { Block, NewPage, Sheet, Table } from '../../../../cloudfunctions/report/documents/rules/sheet';
 import { baiheDirectory } from '../../../../local/townships/baihe/book';
 import { unzip } from '../../../support/docx';
 
-const directory = baiheDirectory('2026-11-23');
+const TODAY = '2026-11-23';
+const directory = baiheDirectory(TODAY);
 const never = (): never => {
   throw new Error('not in the sample');
 };
@@ -78,6 +85,34 @@ test.each(CASES)('the year’s table: %s', (_name, own, today, published, each) 
   if (own === directory)
     for (const { size } of tablesOf(sheet)) expect(LETTERS[size ?? 'normal']).toBeGreaterThanOrEqual(30);
   expect(tablesOf(sheet).flatMap(({ rows }) => rows)).toHaveLength(days.flatMap(({ homes }) => homes).length);
+});
+
+test('a year with market days: every day once, and no page is made more than a few times', () => {
+  const dates = Array.from({ length: 70 }, (_, n) => addDays('2026-01-03', n * 5));
+  const homes = directory.homes.map((home) => ({ ...home, marketDays: dates }));
+  const { days, known } = yearWith({ ...directory, homes }, '2026-01-02', [], 0);
+  expect(days.length).toBeGreaterThan(70);
+  const lineOf = ({ date }: { date: string }) => ({ line: date, size: 'huge' as const });
+  let made = 0;
+  const makePage = (some: typeof days) => {
+    made += 1;
+    return some.map(lineOf);
+  };
+  const pages = packPages(days, makePage, areaOf(true)) ?? [];
+  expect(pages.flat()).toEqual(days.map(lineOf));
+  expect(pages.length).toBeGreaterThan(2);
+  expect(made).toBeLessThanOrEqual(days.length + 2 * pages.length);
+  const sheet = makeYearTable({ ...directory, homes }, 2026, days, known);
+  for (const share of filled(sheet)) expect(share).toBeLessThanOrEqual(1);
+  expect(tablesOf(sheet).flatMap(({ rows }) => rows)).toHaveLength(days.flatMap((day) => day.homes).length);
+});
+
+test('a year without a day left has the table’s head and the hours, not an empty page', () => {
+  const { days, known } = listDays({ year: 2025, today: TODAY }, directory, emptyRoster('bh', 2025));
+  expect([days, known]).toEqual([[], true]);
+  const sheet = makeYearTable(directory, 2025, days, known);
+  expect(tablesOf(sheet)).toMatchObject([{ rows: [] }]);
+  expect(filled(sheet)[0]).toBeLessThanOrEqual(1);
 });
 
 test.each(CASES.slice(1, 3))(
