@@ -7,7 +7,7 @@ import { SUGGESTION_STATES } from '../../../../miniprogram/contract/congress/sug
 import type { HandlingReader } from '../../../../miniprogram/contract/congress/papers';
 import { REPLY_LABELS, SATISFACTION_LABELS } from '../../../../miniprogram/contract/labels';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
-import { counts } from '../../../congress/suggestion/rules/figures';
+import { counts, countSuggestions } from '../../../congress/suggestion/rules/figures';
 import type { SuggestionDocument } from '../../../congress/suggestion/rules/suggestion-document';
 import { nameOf, type Directory } from '../../../registry/directory/rules/directory';
 import type { Block, Sheet } from './sheet';
@@ -48,10 +48,8 @@ export interface HandlingFacts {
 type Rows = readonly Handled[];
 const said = (count: number): string => String(count);
 const late = ({ open, due }: Handled, today: LocalDate): boolean => open && due < today;
-const answered = ({ answeredOn }: Handled): boolean => answeredOn !== undefined;
-/** The last answer counts: what was promised and then done is done. */
-const isDone = (one: Handled): boolean => answered(one) && one.replies.at(-1)?.class === 'A';
-const promised = ({ promise }: Handled): boolean => promise !== undefined;
+const sayReply = (reply: Handled['replies'][number] | undefined): string =>
+  reply ? REPLY_LABELS[reply.class] : '';
 
 function heading(line: string): Block {
   return { line, size: 'large', bold: true };
@@ -62,6 +60,7 @@ function count(rows: Rows, is: (one: Handled) => boolean): number {
 }
 
 function wholeLines(rows: Rows, all: Rows, today: LocalDate): Block[] {
+  const { total, open, answered, done, promised } = countSuggestions(rows);
   const inSession = count(rows, ({ session }) => session !== undefined);
   const letters = count(all, ({ state }) => state === 'letter');
   const passed = count(rows, ({ state }) => state === 'passed-up');
@@ -73,7 +72,7 @@ function wholeLines(rows: Rows, all: Rows, today: LocalDate): Block[] {
   ];
   return [
     {
-      line: `共收到代表建议${said(rows.length)}件，其中会议期间${said(inSession)}件，闭会期间${said(rows.length - inSession)}件。已经办复${said(count(rows, answered))}件，其中落实${said(count(rows, isDone))}件，承诺办理${said(count(rows, promised))}件；正在办理${said(count(rows, ({ open }) => open))}件，其中超期${said(count(rows, (one) => late(one, today)))}件。`,
+      line: `共收到代表建议${said(total)}件，其中会议期间${said(inSession)}件，闭会期间${said(total - inSession)}件。已经办复${said(answered)}件，其中落实${said(done)}件，承诺办理${said(promised)}件；正在办理${said(open)}件，其中超期${said(count(rows, (one) => late(one, today)))}件。`,
       indent: true,
     },
     {
@@ -96,15 +95,9 @@ function idsBy(rows: Rows, of: (one: Handled) => string | undefined): string[] {
 
 function categoryTable({ categories }: Directory, rows: Rows): Block[] {
   const told = idsBy(rows, ({ category }) => category).map((id) => {
-    const own = rows.filter(({ category }) => category === id);
-    return [
-      nameOf(categories, id),
-      said(own.length),
-      said(count(own, answered)),
-      said(count(own, isDone)),
-      said(count(own, promised)),
-      said(count(own, ({ open }) => open)),
-    ];
+    const own = countSuggestions(rows.filter(({ category }) => category === id));
+    const { total, answered, done, promised, open } = own;
+    return [nameOf(categories, id), ...[total, answered, done, promised, open].map(said)];
   });
   const head = ['类别', '件数', '办复', '落实', '承诺', '正在办'];
   return told.length === 0 ? [] : [{ columns: [35, 13, 13, 13, 13, 13], head, rows: told }];
@@ -113,15 +106,10 @@ function categoryTable({ categories }: Directory, rows: Rows): Block[] {
 function unitTable({ units }: Directory, rows: Rows, today: LocalDate): Block[] {
   const told = idsBy(rows, ({ unit }) => unit).map((id) => {
     const own = rows.filter(({ unit }) => unit === id);
+    const { total, answered, open } = countSuggestions(own);
+    const overdue = count(own, (one) => late(one, today));
     const unhappy = count(own, ({ opinion }) => opinion?.opinion === 'dissatisfied');
-    return [
-      nameOf(units, id),
-      said(own.length),
-      said(count(own, answered)),
-      said(count(own, ({ open }) => open)),
-      said(count(own, (one) => late(one, today))),
-      said(unhappy),
-    ];
+    return [nameOf(units, id), ...[total, answered, open, overdue, unhappy].map(said)];
   });
   if (told.length === 0) return [{ line: '还没有交办给单位的。' }];
   const head = ['承办单位', '件数', '办复', '正在办', '超期', '不满意'];
@@ -160,14 +148,15 @@ function openTable({ units }: Directory, rows: Rows, today: LocalDate): Block[] 
 }
 
 function answeredTable({ units, people }: Directory, rows: Rows): Block[] {
-  const told = rows.filter(answered).map(({ number, title, lead, unit = '', replies, opinion }) => {
+  const answered = rows.filter(({ answeredOn }) => answeredOn !== undefined);
+  const told = answered.map(({ number, title, lead, unit = '', replies, opinion }) => {
     const last = replies.at(-1);
     return [
       number,
       title,
       nameOf(people, lead),
       nameOf(units, unit),
-      last ? `${REPLY_LABELS[last.class]}\n${last.letter}` : '',
+      last ? `${sayReply(last)}\n${last.letter}` : '',
       opinion ? SATISFACTION_LABELS[opinion.opinion] : '',
     ];
   });
@@ -199,16 +188,15 @@ function sessionBlocks(directory: Directory, rows: Rows, { suggestions, today }:
 function publicCategory({ categories, units }: Directory, rows: Rows, id: string): Block[] {
   const own = rows.filter(({ category }) => category === id);
   const told = own.flatMap(({ published, unit = '', replies }) =>
-    published
-      ? [[published.title, nameOf(units, unit), published.result, REPLY_LABELS[replies.at(-1)?.class ?? 'D']]]
-      : [],
+    published ? [[published.title, nameOf(units, unit), published.result, sayReply(replies.at(-1))]] : [],
   );
-  const rest = own.length - told.length;
+  const { total, answered, open } = countSuggestions(own);
+  const rest = total - told.length;
   const head = ['建议', '承办单位', '办理情况', '结果'];
   return [
     heading(nameOf(categories, id)),
     {
-      line: `${said(own.length)}件，办复${said(count(own, answered))}件，正在办理${said(count(own, ({ open }) => open))}件。`,
+      line: `${said(total)}件，办复${said(answered)}件，正在办理${said(open)}件。`,
     },
     ...(told.length === 0 ? [] : [{ columns: [30, 16, 38, 16], head, rows: told }]),
     ...(rest > 0 && told.length > 0 ? [{ line: `另有${said(rest)}件没有公开内容。` }] : []),
@@ -216,9 +204,10 @@ function publicCategory({ categories, units }: Directory, rows: Rows, id: string
 }
 
 function publicBlocks(directory: Directory, rows: Rows): Block[] {
+  const { total, answered, done, promised, open } = countSuggestions(rows);
   return [
     {
-      line: `共收到代表建议${said(rows.length)}件，办复${said(count(rows, answered))}件，其中落实${said(count(rows, isDone))}件，承诺办理${said(count(rows, promised))}件；正在办理${said(count(rows, ({ open }) => open))}件。`,
+      line: `共收到代表建议${said(total)}件，办复${said(answered)}件，其中落实${said(done)}件，承诺办理${said(promised)}件；正在办理${said(open)}件。`,
       indent: true,
     },
     ...idsBy(rows, ({ category }) => category).flatMap((id) => publicCategory(directory, rows, id)),
