@@ -6,7 +6,6 @@ import { readLastTerm } from '../../congress/changes/store';
 import { ELECTED_TABLE, sayElected } from '../../congress/term/rules/elected-table';
 import type { Elected } from '../../congress/term/rules/term-document';
 import { BACK_ENTRY } from '../../duty/back-entry/rules/table';
-import { auditOnce } from '../../notify/audit/store';
 import type { Directory } from '../../registry/directory/rules/directory';
 import type { Cells, TableSpec } from '../../registry/imports/rules/table';
 import { listRows } from '../../registry/directory/rules/directory-rows';
@@ -20,6 +19,7 @@ import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { handOutFile } from '../documents/hand-out';
 import { sayDated } from '../documents/rules/words';
+import { auditTaken } from '../lists/audit-taken';
 import { toTemplate } from './rules/template';
 import { importInputs } from './schemas';
 import { writeTemplate } from './write-template';
@@ -65,11 +65,7 @@ export const exportTable: Action<Asked, PrintedFile> = {
     const nothing = { empty: true, listed: [], invited: [] };
     const empty = 'empty' in how;
     const { spec, rows } = empty ? contentOf(table, directory, nothing) : await fill(call, table, directory);
-    if (!empty) {
-      const row = { act: 'export', of: `table ${table}`, from: '', to: how.reason };
-      const document = { township, _id: `${township}~lists` };
-      if (!(await auditOnce('lists', document, row, call))) return refuse('key-reused');
-    }
+    if (!empty && !(await auditTaken(call, `table ${table}`, how.reason))) return refuse('key-reused');
     const bytes = await writeTemplate(toTemplate(spec, rows, directory));
     const name = empty
       ? `${TABLE_LABELS[table]} 空表`
