@@ -103,10 +103,18 @@ export function unsentFiles(draft: Draft): DraftFile[] {
   return [...draft.photos, ...draft.recordings].filter(({ file }) => file === undefined);
 }
 
-export function withSentFile(draft: Draft, i: number, file: string): Draft {
+export function withSentFile<D extends Draft>(draft: D, i: number, file: string): D {
   const mark = (files: readonly DraftFile[]): DraftFile[] =>
     files.map((each) => (each.i === i ? { ...each, file } : each));
   return { ...draft, photos: mark(draft.photos), recordings: mark(draft.recordings) };
+}
+
+/** What of another state of this draft is in the cloud. */
+export function withSentFiles<D extends Draft>(draft: D, { photos, recordings }: Draft): D {
+  return [...photos, ...recordings].reduce(
+    (marked, { i, file }) => (file === undefined ? marked : withSentFile(marked, i, file)),
+    draft,
+  );
 }
 
 /** `<folder>/<key>/<i>.<ext>`: a retry overwrites, never adds. */

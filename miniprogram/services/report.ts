@@ -1,4 +1,3 @@
-import type { HandlingReader, SessionPaperName, SuggestionPaperName } from '../contract/congress/papers';
 import type { DeputyPaper } from '../contract/deputy-profile';
 import type { PaperSize, PrintedFile } from '../contract/report';
 import type { LocalDate, Output } from '../contract/wire';
@@ -14,12 +13,6 @@ export function printDutyTable(
   of: ({ year: number } | { date: LocalDate }) & { paper?: PaperSize },
 ): Printed {
   return ask('report', 'dutyTable', { township: township(), ...of });
-}
-
-/** 履职档案 of a year; without `person` the own one. */
-export function printDutyRecord(year: number, person?: string): Printed {
-  const whose = person === undefined ? {} : { person };
-  return ask('report', 'dutyRecord', { township: township(), year, ...whose });
 }
 
 /** 今日接访名单, numbers only. */
@@ -57,11 +50,6 @@ export function printPresidiumPack(year: number, quarter: number): Printed {
   return ask('report', 'presidiumPack', { township: township(), year, quarter });
 }
 
-/** 代表建议办理情况报告. */
-export function printHandling(reader: HandlingReader): Printed {
-  return ask('report', 'handlingReport', { township: township(), reader });
-}
-
 /** 来访登记表. */
 export function printRegistrationForm(): Printed {
   return ask('report', 'registrationForm', { township: township() });
@@ -82,17 +70,6 @@ export function printAssignments(
   requests: readonly string[],
 ): Promise<Result<Output<'report', 'assignmentSheets'>>> {
   return ask('report', 'assignmentSheets', { township: township(), requests });
-}
-
-/** A blank paper of a session, or who was at one sitting. */
-export function printSessionPaper(session: string, paper: SessionPaperName, sitting?: string): Printed {
-  const which = sitting === undefined ? {} : { sitting };
-  return ask('report', 'sessionPaper', { township: township(), session, paper, ...which });
-}
-
-/** 答复函, 征询意见表. */
-export function printSuggestionPaper(suggestion: string, paper: SuggestionPaperName): Printed {
-  return ask('report', 'suggestionPaper', { township: township(), suggestion, paper });
 }
 
 /** 答复单, for somebody without a phone. */

@@ -1,5 +1,5 @@
 /** Photos and recordings of a request on their way to the cloud storage. */
-import { beginSending, cloudPathOf, unsentFiles, withSentFile } from '../platform/drafts';
+import { beginSending, cloudPathOf, unsentFiles, withSentFile, withSentFiles } from '../platform/drafts';
 import { sendFile } from '../platform/files';
 import type { Draft, DraftFile, Sending } from '../platform/kept';
 import { canRetry } from '../contract/result';
@@ -15,11 +15,11 @@ export interface FileState {
   why: string;
 }
 
-/** How far the file that is on its way has come (0…100), the how-many-th it is, and each file by its number. */
+/** How far the file that is on its way has come (0…100), the how-many-th it is, and each file by its path. */
 export interface Upload {
   percent: number;
   upload: string;
-  uploads: Readonly<Record<number, FileState>>;
+  uploads: Readonly<Record<string, FileState>>;
 }
 
 export const NO_UPLOADS: Upload['uploads'] = {};
@@ -66,17 +66,17 @@ export async function sendFiles(
   if (!folder.ok) return folder;
   let ready = draft;
   let failed: Failure | undefined;
-  const uploads: Record<number, FileState> = {};
+  const uploads: Record<string, FileState> = {};
   for (const [done, file] of files.entries()) {
     const upload = sayUpload(file, done + 1, files.length);
     const show = (percent: number, why = ''): void => {
-      uploads[file.i] = { percent, why };
+      uploads[file.path] = { percent, why };
       onUpload({ percent, upload, uploads: { ...uploads } });
     };
     show(0);
     const sent = await sendFile(file.path, cloudPathOf(folder.data, draft.sending, file), show);
     if (sent.ok) {
-      ready = { ...withSentFile(ready, file.i, sent.data), sending: draft.sending };
+      ready = withSentFile(ready, file.i, sent.data);
       reach(ready);
     } else {
       failed = sent;
@@ -85,13 +85,6 @@ export async function sendFiles(
     }
   }
   return failed;
-}
-
-interface UploadPage {
-  draft(): Draft;
-  change(draft: Draft): void;
-  send(): Promise<void>;
-  setData(data: Partial<Upload> & { busy?: boolean; problem?: string; retry?: boolean }): void;
 }
 
 interface UploadPage {
@@ -112,13 +105,13 @@ export async function goOn(page: UploadPage, explain: (failure: Failure) => stri
   else if (unsentFiles(draft).length > 0) await sendLeft(page, explain);
 }
 
-/** The files alone. */
+/** The files alone; what is written meanwhile stays. */
 export async function sendLeft(page: UploadPage, explain: (failure: Failure) => string): Promise<void> {
   const ready = beginSending(page.draft());
   page.setData({ busy: true, percent: -1, problem: '' });
   const listener: Listener = (progress) => {
-    if ('draft' in progress) page.change(progress.draft);
-    else page.setData(progress);
+    if (!('draft' in progress)) page.setData(progress);
+    else page.change({ ...withSentFiles(page.draft(), progress.draft), sending: ready.sending });
   };
   const failed = await sendOnce(`files ${ready.sending.key}`, listener, (tell) => {
     const reach = (draft: Draft): void => {

@@ -1,13 +1,10 @@
 export interface PhotoView {
   path: string;
-  /** Its number in the draft, by which `uploads` knows it. */
-  i?: number;
   /** It is in the cloud already: sending goes on with the next one. */
   file?: string;
 }
 export interface RecordingView {
   path: string;
-  i?: number;
   file?: string;
   seconds: number;
 }
@@ -22,7 +19,7 @@ Component({
     editable: { type: Boolean, value: false },
     /** While it is being sent: which are through. */
     sending: { type: Boolean, value: false },
-    /** Each file by its number: how far it is, or why it did not get in. */
+    /** Each file by its path: how far it is, or why it did not get in. */
     uploads: { type: Object, value: {} },
   },
   methods: {

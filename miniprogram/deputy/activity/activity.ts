@@ -90,7 +90,7 @@ definePage({
   },
   async uploadAgain() {
     const left = leftPaper(this.id);
-    if (!left) return;
+    if (!left || this.data.busy) return;
     const wish = JSON.stringify(left.chosen);
     this.pending = { wish, key: left.key, input: wish };
     await this.bring(left.chosen);

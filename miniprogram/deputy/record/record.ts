@@ -7,7 +7,7 @@ import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import { openDocument } from '../../platform/documents';
 import { takeList } from '../../services/take-list';
-import { printDutyRecord } from '../../services/report';
+import { printDutyRecord } from '../services/print';
 import { disputeFact, getRecord } from '../../services/duty';
 import type { Places } from '../../contract/registry';
 import { getPlaces } from '../../services/registry';
@@ -49,16 +49,21 @@ definePage({
   },
   async load() {
     this.record = undefined;
-    await this.readOn();
+    await this.readPage();
   },
   async readOn() {
-    const { year, busy } = this.data;
+    if (this.data.busy) return;
+    this.setData({ busy: true });
+    await this.readPage();
+    this.setData({ busy: false });
+  },
+  /** The page that follows what was read; of several that are asked for at once the first that comes counts. */
+  async readPage() {
+    const { year } = this.data;
     const { record: before, person } = this;
     const after = before?.next;
     const asked = { year: Number(year), ...(person && { person }), ...(after !== undefined && { after }) };
-    this.setData({ busy: true });
     const [record, places] = await Promise.all([getRecord(asked), this.places ?? getPlaces()]);
-    this.setData({ busy });
     if (year !== this.data.year || before !== this.record) return;
     if ('ok' in places) this.places = places.ok ? places.data : undefined;
     if (!record.ok) {

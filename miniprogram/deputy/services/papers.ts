@@ -82,7 +82,7 @@ interface Way {
   state: PaperState;
 }
 
-/** What is on its way or did not get in, by what it is for. It goes on when its page is left. */
+/** The paper that was begun last and is on its way or did not get in, by what it is for. It goes on when its page is left. */
 const ways = new Map<string, Way>();
 
 /** Shows on the page how it stands with the paper that an earlier opening of it began to bring. */
@@ -109,7 +109,7 @@ export async function bringPaper(
   const way: Way = { errand, page, state };
   const show = (change: Partial<PaperState>): void => {
     way.state = { ...way.state, ...change };
-    way.page.setData({ paper: way.state });
+    if (ways.get(errand.about) === way) way.page.setData({ paper: way.state });
   };
   ways.set(errand.about, way);
   const sent = await sendPaper(errand, (percent) => {
@@ -118,7 +118,7 @@ export async function bringPaper(
   const result = typeof sent === 'string' || !sent.ok ? sent : await act(sent.data.file);
   if (typeof result === 'string') show({ why: result });
   else if (!result.ok) show({ why: result.code === 'offline' ? '没有网络' : '没有办成' });
-  else {
+  else if (ways.get(errand.about) === way) {
     ways.delete(errand.about);
     way.page.setData({ paper: null });
   }

@@ -22,7 +22,7 @@ import {
 } from '../../services/congress';
 import { bringPaper, choosePaper, leftPaper, NO_PAPER, titleOf, watchPaper } from '../services/papers';
 import type { ChosenPaper, Errand } from '../services/papers';
-import { printSessionPaper } from '../../services/report';
+import { printSessionPaper } from '../services/print';
 import { getPlaces, whoAmI } from '../../services/registry';
 import { explain, explainOpening } from '../../view/feedback';
 import { toPaper } from './papers';

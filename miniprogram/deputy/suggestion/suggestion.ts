@@ -18,7 +18,7 @@ import { bringPaper, choosePaper, leftPaper, NO_PAPER, openLetter, watchPaper } 
 import type { ChosenPaper } from '../services/papers';
 import { toSuggestionStep } from './suggestion-acts';
 import { actOnSuggestion, getSuggestion } from '../../services/congress';
-import { printSuggestionPaper } from '../../services/report';
+import { printSuggestionPaper } from '../services/print';
 import { getPlaces } from '../../services/registry';
 import { toSuggestionScreen } from './view';
 import type { SuggestionScreen } from './view';

@@ -12,7 +12,7 @@ import { definePage } from '../../platform/page';
 import { readOn } from '../../view/paged';
 import type { Paged } from '../../view/paged';
 import { getSuggestionFigures, listSuggestions } from '../../services/congress';
-import { printHandling } from '../../services/report';
+import { printHandling } from '../services/print';
 import { takeList } from '../../services/take-list';
 import { whoAmI } from '../../services/registry';
 import {
@@ -54,8 +54,8 @@ definePage({
     const who = await whoAmI();
     const queues = who.ok ? listQueues(who.data.grants) : [];
     const problem = who.ok ? '' : explainOpening(who);
-    this.setData({ office: who.ok && holdsAny(who.data.grants, OFFICE) });
-    this.setData({ queues, queue: queues[0]?.id ?? '', writes: writesSuggestions(queues), problem });
+    const office = who.ok && holdsAny(who.data.grants, OFFICE);
+    this.setData({ office, queues, queue: queues[0]?.id ?? '', writes: writesSuggestions(queues), problem });
   },
   async load() {
     this.paged = undefined;

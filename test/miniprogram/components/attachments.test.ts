@@ -3,15 +3,15 @@ import { clearScreen, readScreen, showComponent } from '../../support/components
 afterEach(clearScreen);
 
 const photos = [
-  { i: 1, path: '/a.jpg', file: 'cloud://a' },
-  { i: 2, path: '/b.jpg' },
-  { i: 3, path: '/c.jpg' },
-  { i: 4, path: '/d.jpg' },
+  { path: '/a.jpg', file: 'cloud://a' },
+  { path: '/b.jpg' },
+  { path: '/c.jpg' },
+  { path: '/d.jpg' },
 ];
 const uploads = {
-  1: { percent: 100, why: '' },
-  2: { percent: 62, why: '' },
-  3: { percent: 0, why: '没有网络' },
+  '/a.jpg': { percent: 100, why: '' },
+  '/b.jpg': { percent: 62, why: '' },
+  '/c.jpg': { percent: 0, why: '没有网络' },
 };
 
 test('each photo says for itself: in, on its way with its per cent, not in and why, waiting', () => {

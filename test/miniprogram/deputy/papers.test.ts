@@ -44,3 +44,25 @@ test('a page that is left and opened again sees its paper go on, and what became
   expect(again.seen.at(-1)).toBeNull();
   expect(leftPaper('s1')).toBeUndefined();
 });
+
+test('a second paper that is begun before the first is in is the one that is seen, and can be tried again', async () => {
+  const fake = installFakeWx();
+  fake.storage.set('v1.whereabouts', { township: 'bh' });
+  fake.answer = ({ data }) =>
+    data.action === 'whoAmI'
+      ? { ok: true, data: { grants: [], folder: 'bh/u/a' } }
+      : { ok: true, data: { file: 'kept/1.pdf' } };
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  fake.uploadHeld = () => held;
+  const page = openPage();
+  const first = bringPaper(page, { about: 's2', chosen, key: 'k1' }, () =>
+    Promise.resolve({ ok: true, data: {} }),
+  );
+  const errand = { about: 's2', chosen: { ...chosen, name: '附件.pdf' }, key: 'k2' };
+  const second = bringPaper(page, errand, () => Promise.resolve({ ok: false as const, code: 'offline' }));
+  letGo();
+  await Promise.all([first, second]);
+  expect(page.seen.at(-1)).toMatchObject({ name: '附件.pdf', why: '没有网络' });
+  expect(leftPaper('s2')).toEqual(errand);
+});

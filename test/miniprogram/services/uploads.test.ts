@@ -76,11 +76,11 @@ test('on a slow line one is half there while the others wait, then it is in and 
   const page = openPage(three);
   void page.send();
   await jest.advanceTimersByTimeAsync(0);
-  expect(page.uploads).toEqual({ 1: { percent: 50, why: '' } });
+  expect(page.uploads).toEqual({ '/a.jpg': { percent: 50, why: '' } });
   await release('1.jpg');
   expect(inCloud(page.shown)).toEqual([true, false, false]);
-  expect(page.uploads[2]).toEqual({ percent: 50, why: '' });
-  expect(page.uploads[3]).toBeUndefined();
+  expect(page.uploads['/b.jpg']).toEqual({ percent: 50, why: '' });
+  expect(page.uploads['/r.mp3']).toBeUndefined();
   await release('2.jpg');
   await release('3.mp3');
   expect(page.ended).toEqual([{ request: 'r1', number: '1123-K7Q2' }]);
@@ -90,7 +90,7 @@ test('a photo that the phone lost says so; the others go in; taken away, the res
   fake.uploadFails = (path) => path.endsWith('/1.jpg') && 'cloud.uploadFile:fail file /a.jpg does not exist';
   const page = openPage(three);
   await page.send();
-  expect(page.uploads[1]?.why).toContain('找不到');
+  expect(page.uploads['/a.jpg']?.why).toContain('找不到');
   expect(inCloud(page.shown)).toEqual([false, true, true]);
   expect(submitted()).toEqual([]);
   page.change({ ...page.shown, photos: page.shown.photos.slice(1) });
@@ -104,7 +104,10 @@ test('without a network the rest is not tried; a tap on the one that failed send
   fake.uploadFails = (path) => offline && path.endsWith('/2.jpg');
   const page = openPage(three);
   await page.send();
-  expect(page.uploads).toEqual({ 1: { percent: 50, why: '' }, 2: { percent: 0, why: '没有网络' } });
+  expect(page.uploads).toEqual({
+    '/a.jpg': { percent: 50, why: '' },
+    '/b.jpg': { percent: 0, why: '没有网络' },
+  });
   expect(page.problem).toContain('存为草稿');
   offline = false;
   await sendLeft(page, explainDraft);
@@ -124,7 +127,7 @@ test('the page is left on the way and opened again: it shows the same sending to
   void goOn(again, explainDraft);
   await release('2.jpg');
   expect(inCloud(again.shown)).toEqual([true, true, false]);
-  expect(again.uploads[3]).toEqual({ percent: 50, why: '' });
+  expect(again.uploads['/r.mp3']).toEqual({ percent: 50, why: '' });
   await release('3.mp3');
   expect(again.ended).toEqual([{ request: 'r1', number: '1123-K7Q2' }]);
   expect(left.ended).toEqual([]);
@@ -143,6 +146,27 @@ test('the app was closed on the way: opened again it sends the files that are mi
   expect(fake.uploads).toEqual(['bh/u/a/k-of-before/2.jpg', 'bh/u/a/k-of-before/3.mp3']);
   expect(inCloud(loadDraft('bh'))).toEqual([true, true, true]);
   expect(submitted()).toEqual([]);
+});
+
+test('what is written while the files go by themselves stays, and so does the file that went', async () => {
+  hold();
+  const page = openPage(three);
+  void sendLeft(page, explainDraft);
+  await jest.advanceTimersByTimeAsync(0);
+  page.change({ ...page.shown, text: '路灯坏了，晚上看不见' });
+  await release('1.jpg');
+  expect(loadDraft('bh').text).toBe('路灯坏了，晚上看不见');
+  expect(inCloud(loadDraft('bh'))).toEqual([true, false, false]);
+  for (const each of ['2.jpg', '3.mp3']) await release(each);
+});
+
+test('the first photo of the next request has nothing to do with the first of the one before', async () => {
+  const page = openPage(three);
+  await page.send();
+  page.change(withFile(page.shown, 'photos', '/next.jpg'));
+  const [next] = page.shown.photos;
+  expect(next?.i).toBe(1);
+  expect(page.uploads[next?.path ?? '']).toBeUndefined();
 });
 
 test('a draft that nobody sent sends nothing when it is opened', async () => {

@@ -51,6 +51,10 @@ test('without a network a request is kept as a draft', () => {
   expect(explainDraft({ code: 'too-many-requests' })).toBe(explain({ code: 'too-many-requests' }));
 });
 
+test('a file that did not come in is said of any file: of a table or an activity nothing is kept as a draft', () => {
+  expect(explain({ code: 'not-your-file' })).not.toMatch(/草稿|照片|录音/);
+});
+
 test('only what may pass by itself is tried again unchanged', () => {
   expect(codes.filter(canRetry).sort()).toEqual(['busy', 'internal', 'not-your-file', 'offline']);
 });
