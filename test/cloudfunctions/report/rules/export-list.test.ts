@@ -286,7 +286,8 @@ it('an old key opens no list of another day without a row of that day', async ()
   const rows = () =>
     cloud.documents<{ of: string }>('audit').filter(({ of: about }) => about.includes('to-route'));
   for (const n of [1, 2, 3]) {
-    for (const _again of [1, 2]) expect(await take(of, 'bh-staff', own)).toMatchObject({ ok: true });
+    expect(await take(of, 'bh-staff', own)).toMatchObject({ ok: true });
+    expect(await take(of, 'bh-staff', own)).toMatchObject({ ok: true });
     expect(rows()).toHaveLength(n);
     cloud.clock.set(cloud.clock.now() + 86_400_000);
   }
