@@ -78,7 +78,10 @@ definePage({
     this.setData({ draft, screen: toEnterScreen(draft, this.data.livesIn, this.villages, this.places) });
   },
   change(patch: Partial<Draft>) {
-    const draft = { ...this.draft(), ...patch };
+    this.hold({ ...this.draft(), ...patch });
+  },
+  /** The whole draft: what is no longer in it, such as its key, is gone. */
+  hold(draft: Draft) {
     keep('entry', draft);
     this.show(draft);
   },
@@ -139,12 +142,13 @@ definePage({
     const { name } = this.draft();
     this.setData({ busy: true, percent: -1, problem: '' });
     const result = await sendEntry(this.draft(), livesIn, (progress: Progress) => {
-      if ('draft' in progress) this.change(progress.draft);
+      if ('draft' in progress) this.hold(progress.draft);
       else this.setData(progress);
     });
     this.setData({ busy: false });
     if (result.ok) this.setData({ paper: toPaper(result.data, name, this.places?.homes ?? [], today()) });
     else this.setData({ problem: explainDraft(result), retry: canRetry(result.code) });
+    if (!result.ok && result.code === 'key-reused') this.show(emptyDraft(township()));
     scrollToTop();
   },
   async print() {

@@ -40,7 +40,8 @@ async function sendReady(
   const { sending } = ready;
   reach(withTry(ready));
   const result = await submitFor({ ...toSubmitInput(ready), name: ready.name.trim(), livesIn }, sending);
-  if (result.ok) finish(ready);
+  // Under this key other words are there already: what was kept is done with.
+  if (result.ok || result.code === 'key-reused') finish(ready);
   else if (result.code === 'bad-input' || result.code === 'too-many-requests')
     tell({ draft: beginAnew(ready) });
   return result;
