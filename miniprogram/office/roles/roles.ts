@@ -3,14 +3,12 @@ import type { Places } from '../../contract/registry';
 import type { InvitationRow, InvitationState, Issued } from '../../contract/registry-office';
 import { now } from '../../platform/clock';
 import type { Chosen, Typed } from '../../view/events';
-import { canRetry } from '../../contract/result';
+import { canRetry, type Result } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
-import { intend } from '../../platform/keys';
-import type { Pending } from '../../platform/keys';
+import { intend, type Pending } from '../../platform/keys';
 import { openPage } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
-import type { Result } from '../../contract/result';
 import { getPlaces, whoAmI } from '../../services/registry';
 import { takeList } from '../../services/take-list';
 import { InviteForm } from './invite-form';
@@ -30,6 +28,8 @@ definePage({
     retry: false,
     done: '',
     states: STATES,
+    /** Invites deputies and receivers, and may print slips: the office. */
+    office: false,
     state: STATE_IDS[0] ?? 'claimed',
     /** Instead of invitations those who have none. */
     none: false,
@@ -57,7 +57,7 @@ definePage({
   async onLoad() {
     const [who, places] = await Promise.all([whoAmI(), getPlaces()]);
     if (who.ok) this.roles = listRoles(who.data.grants);
-    if (this.roles.includes('deputy')) this.setData({ states: [...STATES, NONE] });
+    if (this.roles.includes('deputy')) this.setData({ office: true, states: [...STATES, NONE] });
     if (places.ok) this.places = places.data;
     await this.load();
   },
@@ -84,6 +84,7 @@ definePage({
   },
   /** What lies further back is fetched first. */
   async findAll() {
+    if (this.data.none) return;
     for (let page = 0; page < PAGES && this.data.next; page++) {
       if (!(await this.more())) return;
     }
@@ -107,8 +108,8 @@ definePage({
       this.setData({ none: true, inviting: false, done: '', problem: '' });
       return;
     }
-    this.setData({ none: false });
     this.setData({
+      none: false,
       state: event.detail.id as InvitationState,
       lines: [],
       loading: true,

@@ -6,6 +6,7 @@ import { printChosenSlips } from '../../services/imports';
 import { issueInvitation, listUninvited } from '../../services/registry-office';
 import {
   chooseShown,
+  keepListed,
   sayIssued,
   sayMissing,
   toCandidates,
@@ -55,7 +56,10 @@ Component({
     async load() {
       const found = await listUninvited();
       this.setData({ loading: false, problem: found.ok ? '' : explainOpening(found) });
-      if (found.ok) this.setData({ _people: found.data.people });
+      if (found.ok) {
+        const { people } = found.data;
+        this.setData({ _people: people, _digits: keepListed(people, this.data._digits) });
+      }
       this.show();
     },
     show() {
@@ -101,8 +105,8 @@ Component({
           this.setData({ _issued: [...this.data._issued, result.data.invitation] });
         } else failed.push({ name: one.name, why: explain(result) });
       }
-      this.setData({ busy: false, progress: '', _digits: left });
-      this.setData({ done: sayIssued(chosen.length - failed.length, failed) });
+      const done = sayIssued(chosen.length - failed.length, failed);
+      this.setData({ busy: false, progress: '', _digits: left, done });
       await this.load();
       await this.print();
       this.triggerEvent('issued');

@@ -29,7 +29,11 @@ export function toCandidates(people: readonly Uninvited[], digits: Digits, searc
     }));
 }
 
-export const isWhole = (digits: string): boolean => readTail(digits) !== undefined;
+/** Without those who are not on the list any more: somebody else invited them. */
+export function keepListed(people: readonly Uninvited[], digits: Digits): Digits {
+  const listed = new Set(people.map(({ person }) => person));
+  return Object.fromEntries(Object.entries(digits).filter(([person]) => listed.has(person)));
+}
 
 /** All that are shown, as many as go out at once; what was typed stays. */
 export function chooseShown(shown: readonly Candidate[], digits: Digits): Digits {
@@ -43,7 +47,7 @@ export function sayMissing(digits: Digits): string {
   const typed = Object.values(digits);
   if (typed.length === 0) return '点名字选人，再填各人手机号后四位';
   if (typed.length > LIMITS.actAtOnce) return `一次最多 ${String(LIMITS.actAtOnce)} 位，先去掉几位`;
-  const lacking = typed.filter((each) => !isWhole(each)).length;
+  const lacking = typed.filter((each) => readTail(each) === undefined).length;
   return lacking > 0 ? `还有 ${String(lacking)} 位没填手机号后四位` : '';
 }
 

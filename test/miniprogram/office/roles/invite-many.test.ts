@@ -5,6 +5,8 @@ type Asked = { action: string; input: Record<string, unknown>; key?: string };
 const asked: Asked[] = [];
 /** Who is refused once. */
 let refused = '';
+/** Whom somebody else invited meanwhile. */
+let taken = '';
 const people = ['甲样样', '乙样样', '丙样样'].map((name, n) => ({
   person: `p${String(n)}`,
   name,
@@ -16,7 +18,11 @@ function answer({ action, input }: Asked): object {
     const sent = asked.filter((one) => one.action === 'issueInvitation').map((one) => one.input['person']);
     return {
       ok: true,
-      data: { people: people.filter(({ person }) => !sent.includes(person) || person === refused) },
+      data: {
+        people: people
+          .filter(({ person }) => !sent.includes(person) || person === refused)
+          .filter(({ person }) => person !== taken),
+      },
     };
   }
   if (action === 'issueInvitation' && input['person'] === refused) return { ok: false, code: 'role-beyond' };
@@ -28,6 +34,7 @@ function answer({ action, input }: Asked): object {
 beforeEach(() => {
   asked.length = 0;
   refused = '';
+  taken = '';
   const callFunction = ({ data }: { data: Asked }) => {
     asked.push(data);
     return Promise.resolve({ result: answer(data) });
@@ -75,4 +82,15 @@ test('chosen ones go out with their digits; whoever does not is named and stays 
   await many.send();
   const [, first, again] = issues();
   expect([again?.input['person'], again?.key]).toEqual(['p1', first?.key]);
+});
+
+test('whoever was invited by another meanwhile is no longer chosen either', async () => {
+  const { page, many } = await open();
+  many.choose(of('p0'));
+  many.type(of('p0', '0135'));
+  expect(readScreen(page)).toContain('发 1 份');
+  taken = 'p0';
+  await many.load();
+  expect(readScreen(page)).not.toContain('甲样样');
+  expect(readScreen(page)).not.toContain('发 1 份');
 });
