@@ -162,6 +162,6 @@ export const registryShots: readonly Shot[] = [
     replies: replies('people'),
     wide: true,
     whole: true,
-    act: press('邀请一位', '主席团成员'),
+    act: press('邀请一位', '改 ›', '主席团成员'),
   },
 ];

@@ -11,8 +11,7 @@ interface PrintingPage {
   setData(data: { busy: boolean; problem: string; done?: string; retry?: boolean }): void;
 }
 
-const NONE_TO_PRINT =
-  '没有能打印的：邀请条只有发邀请的人打得出；被认领、过期的不再打印。可以点「重新发」。';
+const NONE_TO_PRINT = '没有能打印的：邀请条只有发邀请的人打得出；被认领、过期的不再打印。可以点「重新发」。';
 
 /** Those that somebody else issued are not on it. */
 export async function printShown(page: PrintingPage): Promise<void> {
