@@ -44,15 +44,15 @@ function sayLag({ lagMs }: HealthView): HealthLine {
 
 /** Jobs of the minute relay (cloudfunctions/notify/relay/clock-jobs.ts) in words. */
 export const JOB_WORDS: Readonly<Record<string, string>> = {
-  'dead letters': '再送一次',
+  'dead letters': '没送出去的再送',
   'days that are over': '接待日收尾',
   'routing anew': '重新分派',
-  'dates of requests': '期限推进',
-  'checks without an answer': '内容审核收尾',
+  'dates of requests': '群众意见到期处理',
+  'checks without an answer': '内容检查收尾',
   reminders: '提醒和摘要',
-  'unsealed rows': '审计封存',
+  'unsealed rows': '操作记录封存',
   pushes: '文章推送',
-  'recount of the ledger': '台账重数',
+  'recount of the ledger': '重数台账',
 };
 
 function sayTimer({ timer, late, now }: HealthView, today: LocalDate): HealthLine {
