@@ -99,7 +99,7 @@ definePage({
   async takeOut() {
     const { state } = this.data;
     const narrowed = state === '' ? {} : { state: state as ArticleState };
-    await takeList(this, Object.assign({ list: 'articles' as const }, narrowed), explain);
+    await takeList(this, { list: 'articles', ...narrowed }, explain);
   },
   open() {
     if (this.data.chosen) openPage('office/article', { article: this.data.chosen.article });

@@ -38,7 +38,8 @@ definePage({
     problem: '',
     done: '',
     stamp: '',
-    takes: false,
+    /** Staff and chief: who plan, record and export. */
+    office: false,
     tab: firstTab(),
     tabs: firstTabs(),
     rows: [] as readonly Row[],
@@ -49,7 +50,6 @@ definePage({
     skeleton: ['card', 'card'],
   },
   opened: '',
-  office: false,
   places: null as Places | null,
   candidates: [] as readonly KeyCandidate[],
   pending: undefined as Pending<string> | undefined,
@@ -65,13 +65,13 @@ definePage({
     if (!this.places) {
       const [places, who] = await Promise.all([getPlaces(), whoAmI()]);
       if (places.ok) this.places = places.data;
-      this.office = who.ok && holdsAny(who.data.grants, OFFICE);
-      this.setData({ takes: this.office });
+      this.setData({ office: who.ok && holdsAny(who.data.grants, OFFICE) });
       if (who.ok && holdsAny(who.data.grants, OVERSEERS))
         this.setData({ tabs: TABS, packs: listPacks(today()) });
     }
-    const { opened, places, office } = this;
-    const found = await readRoom(this.data.tab, { opened, places, office, today: today() });
+    const { opened, places } = this;
+    const { tab, office } = this.data;
+    const found = await readRoom(tab, { opened, places, office, today: today() });
     if (!found.ok) {
       this.setData({ loading: false, problem: explainOpening(found) });
       return;

@@ -101,10 +101,8 @@ export function toScreen(view: TermView, leaving: readonly LeavingRow[], today: 
   };
 }
 
-export function toLeaving(
-  { person, name, lastDay, requests, suggestions, visits, ties, seats, leader }: LeavingRow,
-  today: LocalDate,
-): LeavingLine {
+export function toLeaving(one: LeavingRow, today: LocalDate): LeavingLine {
+  const { person, name, lastDay, requests, suggestions, visits, ties, seats, leader } = one;
   const when = lastDay === undefined ? '已经离任' : `任到${sayDate(lastDay, today)}`;
   return {
     person,
@@ -115,7 +113,7 @@ export function toLeaving(
     visits: visits > 0 ? `约定走访${String(visits)}次，交给同组` : '',
     ties: ties > 0 ? `结对${String(ties)}户，结束后另定代表` : '',
     seats: seats > 0 ? `值班${String(seats)}次，去换人` : '',
-    clear: hangsOn({ requests, suggestions, visits, ties, seats }) === 0,
+    clear: hangsOn(one) === 0,
   };
 }
 

@@ -1,12 +1,6 @@
 import type { LeavingRow } from '../../contract/congress/term';
 
 /** How many things somebody who leaves still has. */
-export function hangsOn({
-  requests,
-  suggestions,
-  visits,
-  ties,
-  seats,
-}: Pick<LeavingRow, 'requests' | 'suggestions' | 'visits' | 'ties' | 'seats'>): number {
+export function hangsOn({ requests, suggestions, visits, ties, seats }: LeavingRow): number {
   return requests + suggestions + visits + ties + seats;
 }
