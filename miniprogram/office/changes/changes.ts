@@ -12,7 +12,7 @@ import { getPlaces } from '../../services/registry';
 import { takeList } from '../../services/take-list';
 import { explain, explainOpening } from '../../view/feedback';
 import { hangsOn } from '../view/leaving';
-import { recordAct, sayVacancy, toRow, toWish } from './view';
+import { recordAct, sayVacancy, toRow, toWish, type Wish } from './view';
 
 /** What waits behind 换届. */
 function sayLeaving(people: readonly LeavingRow[]): string {
@@ -34,7 +34,7 @@ definePage({
     vacancies: [] as readonly string[],
     skeleton: ['card', 'card'],
   },
-  pending: undefined as Pending<Values> | undefined,
+  pending: undefined as Pending<Wish> | undefined,
   vacancies: [] as readonly Vacancy[],
 
   async onShow() {
@@ -71,9 +71,15 @@ definePage({
   async record(event: WechatMiniprogram.CustomEvent<{ values: Values }>) {
     if (this.data.busy) return;
     const { values } = event.detail;
+    const wish = toWish(values, this.vacancies);
+    if (typeof wish === 'string') {
+      this.setData({ problem: wish, done: '' });
+      scrollToTop();
+      return;
+    }
     this.setData({ busy: true, problem: '', done: '' });
-    this.pending = intend(this.pending, JSON.stringify(values), () => values);
-    const result = await recordChange(toWish(values, this.vacancies), this.pending.key);
+    this.pending = intend(this.pending, JSON.stringify(values), () => wish);
+    const result = await recordChange(this.pending.input, this.pending.key);
     if (result.ok) {
       this.pending = undefined;
       await this.load();

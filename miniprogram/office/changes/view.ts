@@ -86,13 +86,15 @@ export function recordAct(
   };
 }
 
-export function toWish(
-  values: Values,
-  vacancies: readonly Vacancy[],
-): Omit<Input<'congress', 'recordChange'>, 'township'> {
+export type Wish = Omit<Input<'congress', 'recordChange'>, 'township'>;
+
+/** A string: what keeps it from being sent, in words. */
+export function toWish(values: Values, vacancies: readonly Vacancy[]): Wish | string {
   const text = (name: string) => String(values[name] ?? '');
   const seat = vacancies.find(({ person }) => person === text('vacancy'));
   const [date, number] = [text('examinedOn'), text('examined')];
+  if ((date === '') !== (number === ''))
+    return date === '' ? '资格审查报告写了文号，请再选是哪天。' : '资格审查选了日期，请再写报告文号。';
   const constituency = seat?.constituency ?? text('constituency');
   return {
     person: text('person'),
