@@ -1,5 +1,6 @@
 import type { FactRow } from '../../contract/facts';
 import type { Places } from '../../contract/registry';
+import { holdsAny, OFFICE } from '../../contract/roles';
 import { today } from '../../platform/clock';
 import { explain, explainOpening } from '../../view/feedback';
 import { read } from '../../platform/navigate';
@@ -8,7 +9,7 @@ import { endPull } from '../../platform/phone';
 import { readOn, type Paged } from '../../view/paged';
 import { listFacts } from '../../services/duty';
 import { takeList } from '../../services/take-list';
-import { getPlaces } from '../../services/registry';
+import { getPlaces, whoAmI } from '../../services/registry';
 import { askedOf, sayTitle, toLines, type Asked, type FactsLine } from './view';
 
 /** The rows of the ledger behind one number. */
@@ -16,6 +17,8 @@ definePage({
   data: {
     loading: true,
     busy: false,
+    /** Staff and chief: who may take the list out. */
+    office: false,
     problem: '',
     title: '',
     words: '',
@@ -43,8 +46,9 @@ definePage({
   async again() {
     this.paged = undefined;
     if (!this.places) {
-      const places = await getPlaces();
+      const [places, who] = await Promise.all([getPlaces(), whoAmI()]);
       if (places.ok) this.places = places.data;
+      this.setData({ office: who.ok && holdsAny(who.data.grants, OFFICE) });
     }
     await this.readOn();
   },

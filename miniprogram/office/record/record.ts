@@ -1,4 +1,5 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
+import { holdsAny, OFFICE } from '../../contract/roles';
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
@@ -7,6 +8,7 @@ import { read } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
 import { getCalendarYear } from '../../services/reception';
 import { getDayRecord } from '../services/reception-desk';
+import { whoAmI } from '../../services/registry';
 import { takeList } from '../../services/take-list';
 import { monthOf, toRecordScreen } from './view';
 import type { RecordScreen } from './view';
@@ -20,6 +22,8 @@ definePage({
     problem: '',
     done: '',
     busy: false,
+    /** Staff and chief: who may take the list out. */
+    office: false,
     date: '',
     days: [] as readonly Choice[],
     screen: null as RecordScreen | null,
@@ -28,11 +32,12 @@ definePage({
 
   async onLoad(query) {
     const asked = read(query, 'date');
-    const year = await getCalendarYear(Number(today().slice(0, 4)));
+    const [year, who] = await Promise.all([getCalendarYear(Number(today().slice(0, 4))), whoAmI()]);
+    const office = who.ok && holdsAny(who.data.grants, OFFICE);
     const dates = year.ok ? year.data.days.map(({ date }) => date).filter((date) => date <= today()) : [];
     const latest = [...new Set(dates)].sort().slice(-DAYS).reverse();
     const date = asked && asked <= today() ? asked : (latest[0] ?? (asked || today()));
-    this.setData({ date, days: latest.map((each) => ({ id: each, text: sayDate(each) })) });
+    this.setData({ office, date, days: latest.map((each) => ({ id: each, text: sayDate(each) })) });
     await this.load();
   },
   async load() {

@@ -4,6 +4,7 @@ import type { Places } from '../../contract/registry';
 import type { ExportedList } from '../../contract/list-export';
 import type { OfficeCard, OfficeQueue, RequestFilter } from '../../contract/request-lists';
 import { LIMITS } from '../../contract/limits';
+import { holdsAny, OFFICE } from '../../contract/roles';
 import { today } from '../../platform/clock';
 import { explain, explainOpening } from '../../view/feedback';
 import { readOn } from '../../view/paged';
@@ -34,6 +35,8 @@ export interface RequestsScreen {
   found: boolean;
   empty: string;
   more: boolean;
+  /** What is shown may be taken out: by the office alone. */
+  takesOut: boolean;
   /** Acts that some of the rows may have together. */
   many: readonly Choice[];
   picking: boolean;
@@ -48,6 +51,7 @@ export class RequestsSession {
   allQueues = false;
   picked: readonly string[] | null = null;
   private queues: OfficeQueue[] = [];
+  private office = false;
   private places: Places | undefined;
   private paged: Paged<OfficeCard> | undefined;
   private found: readonly OfficeCard[] | undefined;
@@ -60,6 +64,7 @@ export class RequestsSession {
     if (places.ok) this.places = places.data;
     if (!who.ok) return { problem: explainOpening(who), stranger: false };
     this.queues = queuesFor(who.data.grants);
+    this.office = holdsAny(who.data.grants, OFFICE);
     const [first] = this.queues;
     if (first && !this.queues.includes(this.queue)) this.queue = first;
     return { problem: '', stranger: first === undefined };
@@ -165,7 +170,8 @@ export class RequestsSession {
   picture(): RequestsScreen {
     const { queue, queues, filter, places, picked, found, paged } = this;
     const cards = this.cards();
-    const many = BATCHES.filter((batch) => eligible(batch, cards).length > 1);
+    const batches = BATCHES.filter((batch) => batch !== 'export' || this.office);
+    const many = batches.filter((batch) => eligible(batch, cards).length > 1);
     return {
       queue,
       queues: toChips(queues, queue, this.allQueues),
@@ -181,6 +187,7 @@ export class RequestsSession {
       found: found !== undefined,
       empty: sayEmpty(queue),
       more: found === undefined && paged?.next !== undefined,
+      takesOut: this.office && cards.length > 0,
       many: many.map((act) => ({ id: act, text: BATCH_LABELS[act].choose })),
       picking: picked !== null,
       acts: picked ? toBatchAct(this.batch, this.chosen(), places, today()) : [],
