@@ -191,6 +191,8 @@ const TAKERS: Readonly<Partial<Record<ListId, readonly string[]>>> = {
   directory: [...OFFICE, 'bh-admin'],
   passed: ['qu-district'],
   asked: ['qu-district'],
+  quiet: [CHIEF],
+  'district-deputies': ['qu-district'],
 };
 const ALL = [
   ...OFFICE,
