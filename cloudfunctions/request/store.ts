@@ -242,6 +242,19 @@ export async function readPassedUp(
   return openAll(found);
 }
 
+/** Of these townships' what was passed up and is still open, the nearest date first; answered ones among them. One call. */
+export async function readOpenPassedUp(townships: readonly string[], limit: number): Promise<PageRow[]> {
+  if (townships.length === 0) return [];
+  const found = await readAcross<RequestDocument>(REQUESTS, townships, {
+    where: { state: 'passed-up', facets: EVERY },
+    order: [['dueSeq', 'asc']],
+    limit,
+    fields: PASSED_FIELDS,
+  });
+  // The list goes by this field; what is not in it the district does not know of.
+  return openAll(found.filter(({ passedSeq }) => passedSeq !== undefined));
+}
+
 /** The account's own requests, newest first; `after` is the `seq` of the last one seen. */
 export function readOwn(
   township: string,

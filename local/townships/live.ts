@@ -10,10 +10,12 @@ import {
 } from '../../cloudfunctions/request/life/rules/life-cycle';
 import { actorsOf } from '../../cloudfunctions/shared/life/rules/table';
 import { meets } from '../../cloudfunctions/shared/life/rules/needs';
+import { marksOf } from '../../cloudfunctions/request/life/step-changes';
 import { isRefusal } from '../../cloudfunctions/request/life/rules/plan';
 import type { RequestDocument } from '../../cloudfunctions/request/rules/request-document';
 import { legalActs, planStep, toStored, type Taken } from '../../cloudfunctions/request/life/rules/take-step';
 import type { Directory } from '../../cloudfunctions/registry/directory/rules/directory';
+import { applyChanges } from '../../cloudfunctions/shared/apply-changes';
 import { toLocalDate } from '../../cloudfunctions/shared/china-time';
 import type { StepInput } from '../../miniprogram/contract/request-life';
 import type { Instant } from '../../miniprogram/contract/wire';
@@ -41,13 +43,12 @@ function written(request: RequestDocument, taken: Taken, by: string, at: Instant
     ...(due !== undefined && { due, dueSeq: dueSeqOf(due, request._id) }),
     ...(clockOn !== undefined && { clockOn }),
     steps: [...request.steps, toStored(taken, { at, act, by })].slice(-KEPT_STEPS),
-    rev: request.rev + 1,
   });
   for (const [path, value] of Object.entries(inside)) putInside(next, path, value);
   for (const [path, { item, keep }] of Object.entries(append)) {
     putInside(next, path, [...((next[path] as unknown[] | undefined) ?? []), item].slice(-keep));
   }
-  return next as unknown as RequestDocument;
+  return applyChanges(next as unknown as RequestDocument, marksOf(taken));
 }
 
 export function act(

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { hasDays, SEE_FIGURES } from '../../../miniprogram/contract/roles';
+import type { PassedUp } from '../../../miniprogram/contract/request-lists';
+import { DISTRICT, hasDays, SEE_FIGURES } from '../../../miniprogram/contract/roles';
 import type { WorkbenchView, WorkFigures } from '../../../miniprogram/contract/workbench';
 import type { Answer } from '../../../miniprogram/contract/wire';
 import type { Projection } from '../../notify/workbench/rules/projection';
@@ -7,9 +8,11 @@ import { recallWorkbench } from '../../notify/workbench/store';
 import { nameOf, type Directory } from '../../registry/directory/rules/directory';
 import { holdsOn } from '../../registry/invitations/rules/invitation';
 import { readGrants } from '../../registry/invitations/grants-store';
-import { recallTownship } from '../../registry/store';
+import { readWords } from '../../registry/district/district-store';
+import { listTownships, recallTownship } from '../../registry/store';
 import { queueDays } from '../../request/life/rules/deadline';
-import { CARD_FIELDS, readKnown } from '../../request/store';
+import { toPassedUp } from '../../request/lists/rules/passed-up';
+import { CARD_FIELDS, readKnown, readOpenPassedUp } from '../../request/store';
 import { toLocalDate } from '../../shared/china-time';
 import { decryptField } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
@@ -49,7 +52,22 @@ function officeOf({ card, units }: Directory, { roles, unit }: Opener): string {
   return unit !== undefined && isUnitAlone ? nameOf(units, unit) : card.name;
 }
 
-/** After admit two calls at once and one more; one more where the directory is older than a minute in this instance. */
+/** More of them nobody has waiting; a number as large as this reads «99+». */
+const MOST_PASSED = 100;
+
+/** Of all townships of the district, whichever of them it opened 工作台 in. Three calls for the district, none for others. */
+async function readPassed({ roles }: Opener): Promise<PassedUp[]> {
+  if (!roles.some((role) => DISTRICT.includes(role))) return [];
+  const townships = await listTownships();
+  const rows = await readOpenPassedUp(townships, MOST_PASSED);
+  const words = await readWords([...new Set(rows.map(({ township }) => township))]);
+  return rows.map((row) => toPassedUp(row, words.get(row.township)));
+}
+
+/**
+ * After admit two calls at once and one more, for the district three instead; one more where the directory is older than a
+ * minute in this instance.
+ */
 async function run(call: Call, asked: { township: string }): Promise<Answer<WorkbenchView>> {
   const { now, openid, admitted } = call;
   if (!admitted) return refuse('not-allowed');
@@ -63,10 +81,13 @@ async function run(call: Call, asked: { township: string }): Promise<Answer<Work
   const { directory } = known;
   const opener = openerOf(held.filter((one) => one.state === 'confirmed' && holdsOn(one, today)));
   const ids = idsShown(projection, opener);
-  const rows = await readKnown(asked.township, ids, opener.person, FIELDS);
+  const [rows, passed] = await Promise.all([
+    readKnown(asked.township, ids, opener.person, FIELDS),
+    readPassed(opener),
+  ]);
   const days = queueDays(directory, today);
   const byId = new Map(rows.map((row) => [row._id, row]));
-  const source = { projection, opener, directory, days, known: byId, decrypt: decryptField };
+  const source = { projection, opener, directory, days, known: byId, decrypt: decryptField, passed };
   const { roles } = opener;
   const seesDays = roles.some(hasDays);
   const { day, unpublished } = projection;

@@ -8,6 +8,7 @@ import {
   type WorkGroupView,
   type WorkRow,
 } from '../../../miniprogram/contract/workbench';
+import type { PassedUp } from '../../../miniprogram/contract/request-lists';
 import { HALF_LABELS } from '../../../miniprogram/contract/labels';
 import { OFFICE, ROLE_LABELS, type Role } from '../../../miniprogram/contract/roles';
 import { stillWaits, isTeamGroup, isUnitGroup, type Waiting } from '../../notify/workbench/rules/groups';
@@ -19,6 +20,7 @@ import { toCard, type CardSource } from '../../request/lists/rules/request-card'
 import { nameHolder } from '../../request/routing/rules/decide-route';
 import type { Reader } from '../../request/view/rules/reader';
 import { sayDate } from '../../shared/say-date';
+import { toDistrictGroup } from './district-group';
 
 /** Whoever opens it, with everything that is held here. */
 export interface Opener {
@@ -62,6 +64,8 @@ interface Source {
   /** By id: those that were read and that this person may know of. */
   known: ReadonlyMap<string, CardSource & Waiting>;
   decrypt: (stored: string) => string;
+  /** Read for the district alone. */
+  passed: readonly PassedUp[];
 }
 
 function readerOf(group: WorkGroup): Reader {
@@ -102,7 +106,7 @@ function openTitles(
 }
 
 function otherGroup(group: WorkGroup, source: Source): WorkGroupView {
-  const { projection, directory, opener, decrypt } = source;
+  const { projection, directory, opener, decrypt, passed } = source;
   const home = (id: string) => nameOf(directory.homes, id);
   const none = { group, count: 0, rows: [] };
   switch (group) {
@@ -139,6 +143,8 @@ function otherGroup(group: WorkGroup, source: Source): WorkGroupView {
       return { group, ...openTitles(projection.toApprove, decrypt) };
     case 'articles':
       return { group, ...openTitles(projection.articles, decrypt) };
+    case 'passed-up':
+      return toDistrictGroup(passed);
     default:
       return none;
   }

@@ -37,7 +37,7 @@ function fieldsOf({ to, owner, due, set = {}, inside = {}, drop: gone = [] }: Pl
 }
 
 /** What lists find it by follows what the step sets; whoever sets the facets as a whole has counted it in (facetsOf). */
-function marksOf({ set = {}, drop: gone = [], takes }: Plan): Changes {
+export function marksOf({ set = {}, drop: gone = [], takes }: Plan): Changes {
   const tokens = takes === undefined ? {} : { tokens: take(takes) };
   if (set.key === true) return { facets: take(KEY_ASKED), tokens: append([KEY]) };
   if (gone.includes('key')) return { facets: take(KEY_ASKED), tokens: take(KEY) };

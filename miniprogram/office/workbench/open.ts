@@ -5,20 +5,20 @@ import { isWide } from '../../platform/phone';
 import { listOf, type FigureId } from './view';
 
 export function openGroup(group: WorkGroup): void {
-  const { page, queue } = listOf(group);
-  openPage(page, { queue });
+  const { page, queue, room } = listOf(group);
+  openPage(page, { queue, room });
 }
 
 /** On a wide window a matter opens beside its list, on a phone by itself. */
 export function openLine(group: WorkGroup, id: string, date?: string): void {
-  const { page, queue } = listOf(group);
+  const { page, queue, room } = listOf(group);
   if (queue !== undefined) {
     if (isWide()) openPage(page, { queue, request: id });
     else openPage('office/request', { request: id });
   } else if (group === 'articles-to-approve') openPage('office/article', { article: id, tab: 'look' });
   else if (group === 'articles') openPage('office/article', { article: id });
   else if (page === 'office/unit') openPage(page, { request: id });
-  else openPage(page, { date });
+  else openPage(page, { date, room });
 }
 
 /** What happened opens the ledger's rows of the same span, what is open the list of the same condition. */

@@ -120,7 +120,7 @@ export function toWorkbench(view: WorkbenchView): WorkbenchScreen {
 }
 
 /** Where a group's list is. */
-export function listOf(group: WorkGroup): { page: WorkPage; queue?: OfficeQueue } {
+export function listOf(group: WorkGroup): { page: WorkPage; queue?: OfficeQueue; room?: 'passed' } {
   const queue = queueOfGroup(group);
   if (queue !== undefined) return { page: 'office/requests', queue };
   switch (group) {
@@ -137,7 +137,7 @@ export function listOf(group: WorkGroup): { page: WorkPage; queue?: OfficeQueue 
     case 'claimed':
       return { page: 'office/roles' };
     case 'passed-up':
-      return { page: 'office/district' };
+      return { page: 'office/district', room: 'passed' };
     case 'group-overdue':
     case 'group-untaken':
       return { page: 'deputy/group' };
