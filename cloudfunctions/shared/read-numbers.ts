@@ -9,10 +9,10 @@ import {
 } from '../../miniprogram/contract/text';
 
 const AROUND_A_REQUEST_NUMBER = unicode('^[\\p{Ps}\\p{Pi}"]+|[\\p{Pe}\\p{Pf}"。,;]+$');
-const IN_A_REQUEST_NUMBER = unicode('[\\s\\p{Pd}:#._/~·]');
+const IN_A_REQUEST_NUMBER = unicode('[\\s\\p{Pd}−:#._/~·]');
 /** A number with its dash amid other words. */
 const REQUEST_NUMBER_INSIDE = unicode(
-  '(?:^|[^0-9a-z\\p{Pd}])([0-9ilo]{4})\\p{Pd}([0-9a-z]{4})(?![0-9a-z\\p{Pd}])',
+  '(?:^|[^0-9a-z\\p{Pd}])([0-9ilo]{4})[\\p{Pd}−]([0-9a-z]{4})(?![0-9a-z\\p{Pd}])',
   'iu',
 );
 
@@ -21,13 +21,13 @@ export function readRequestNumber(text: string): string | undefined {
   const folded = plain(text);
   const compact = folded.replace(AROUND_A_REQUEST_NUMBER, '').replace(IN_A_REQUEST_NUMBER, '');
   const found =
-    /^(?:(?:意见)?(?:编号|号码|号)|意见|no)?(\d{4})([0-9a-z]{4})$/i.exec(compact) ??
+    /^(?:(?:意见)?(?:编号|号码|号)|意见|no|第)?(\d{4})([0-9a-z]{4})号?$/i.exec(compact) ??
     REQUEST_NUMBER_INSIDE.exec(folded);
   const day = readCode(found?.[1] ?? '');
   return found && /^\d{4}$/.test(day) ? `${day}-${readCode(found[2] ?? '').toUpperCase()}` : undefined;
 }
 
-const DASHES = unicode('\\p{Pd}');
+const DASHES = unicode('[\\p{Pd}−]');
 
 /** Digits, perhaps with dashes, perhaps with an extension. */
 export const TELEPHONE = /^[0-9-]{3,20}(?:转\d{1,4})?$/;
@@ -43,7 +43,7 @@ export function readTelephone(text: string): string {
     .replace(DASHES, '-');
   const inside = EXTENSION.exec(compact);
   const number = inside ? compact.replace(EXTENSION, '$1') : compact;
-  const digits = readPhone(number);
+  const digits = readPhone(number) ?? readPhone(text);
   if (digits === undefined) return compact.replace(/^\+86-?/, '');
   return `${showPhone(digits).replace(/ /g, '')}${inside ? `转${inside[2] ?? ''}` : ''}`;
 }

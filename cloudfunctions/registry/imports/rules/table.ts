@@ -5,8 +5,8 @@
 import type { ImportFault } from '../../../../miniprogram/contract/imports';
 import { cleanLine, lengthOf, nameKey } from '../../../../miniprogram/contract/text';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
-import { isLocalDate } from '../../../shared/china-time';
 import { readTelephone, TELEPHONE } from '../../../shared/read-numbers';
+import { readDay } from './read-day';
 import type { Cell, SheetLine } from './sheet';
 
 export interface Column {
@@ -75,31 +75,8 @@ function headOf(line: SheetLine, { columns }: TableSpec): Head {
   return found;
 }
 
-const DAY = /^(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2})[日号]?|月)?$/;
-const SERIAL = /^\d{5}(?:\.\d+)?$/;
 /** Workbooks that count from 1904 are this many days behind. */
 const DAYS_TO_1904 = 1_462;
-
-/**
- * The day, however it was written: 2026-12-1, 2026/12/01, 2026.12.1, ２０２６年１２月１日, 20261201, and the serial number that
- * a date becomes in a cell without a format. '2026-02-30' is none.
- */
-export function readDay(
-  text: string,
-  dayOfSerial: (serial: number) => LocalDate | undefined,
-): string | undefined {
-  const plain = text
-    .normalize('NFKC')
-    .trim()
-    .replace(/(\d|日)[\sT]+\d{1,2}:.*$/u, '$1')
-    .replace(/\(?(?:星期|周)[一二三四五六日天]\)?$/u, '')
-    .replace(/\s+/gu, '');
-  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
-  const [, year = '', month = '', day = ''] = compact ?? DAY.exec(plain) ?? [];
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  if (isLocalDate(date)) return date;
-  return SERIAL.test(plain) ? dayOfSerial(Number(plain)) : undefined;
-}
 
 const YES = new Set(['是', '√', '✓', '✔', '有', '对', 'y', 'yes', '1', 'true', 't', '●', '○是', '☑', '✅']);
 const NO = new Set([

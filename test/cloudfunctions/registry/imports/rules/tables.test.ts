@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { openPeople } from '../../../../../cloudfunctions/registry/store';
 import { planTable } from '../../../../../cloudfunctions/registry/imports/rules/directory-table';
 import type { Cell, SheetLine } from '../../../../../cloudfunctions/registry/imports/rules/sheet';
-import { readDay, readRows } from '../../../../../cloudfunctions/registry/imports/rules/table';
+import { readDay } from '../../../../../cloudfunctions/registry/imports/rules/read-day';
+import { readRows } from '../../../../../cloudfunctions/registry/imports/rules/table';
 import { tableOf } from '../../../../../cloudfunctions/registry/imports/rules/tables/all-tables';
 import { listRows } from '../../../../../cloudfunctions/registry/directory/rules/directory-rows';
 import { mergeVillages } from '../../../../../cloudfunctions/registry/directory/rules/merge-villages';
@@ -219,6 +220,23 @@ test.each([
   ['２０２６／１／５', '2026-01-05'],
   ['2026年1月5日 星期一', '2026-01-05'],
   ['2026-01-05（周一）', '2026-01-05'],
+  ['2026 1 5', '2026-01-05'],
+  ['2026、1、5', '2026-01-05'],
+  ['2026—1—5', '2026-01-05'],
+  ['2026 年 1 月 5 日', '2026-01-05'],
+  ['2026.01.05.', '2026-01-05'],
+  ['2026年1月5日上午', '2026-01-05'],
+  ['2026年1月5日下午3点半', '2026-01-05'],
+  ['2026年01月05日 08时30分', '2026-01-05'],
+  ['2026/1/5 8:30:00', '2026-01-05'],
+  ['二〇二六年十二月二十一日', '2026-12-21'],
+  ['二零二六年十月三十号', '2026-10-30'],
+  ['二○二六年一月十日', '2026-01-10'],
+  ['二〇二六年二月三十日', undefined],
+  ['2026年1月', undefined],
+  ['2026.1.5-1.8', undefined],
+  ['2026/1/5、1/6', undefined],
+  ['1/5/2026', undefined],
   ['26.1.5', undefined],
   ['2026-12-01 00:00:00', '2026-12-01'],
   ['2026-12-01T08:00:00', '2026-12-01'],
