@@ -31,6 +31,10 @@ export interface ImportFault {
   column: string;
   why:
     | 'head'
+    /** Two columns have the same head. */
+    | 'twice'
+    /** Nothing stands below the head. */
+    | 'empty'
     | 'needed'
     | 'unknown'
     | 'choice'

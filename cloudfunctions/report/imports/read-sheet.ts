@@ -62,7 +62,7 @@ function spend(budget: Budget, bytes: number): void {
 function readParts(packed: Uint8Array, budget: Budget, want: (name: string) => XmlHandler | undefined): void {
   let running = 0;
   const unzip = new Unzip((file) => {
-    const handler = want(file.name.replace(/^\/+/, ''));
+    const handler = want(file.name.replace(/\\/g, '/').replace(/^\/+/, ''));
     if (!handler) return;
     running += 1;
     const scanner = scanXml(handler);

@@ -28,6 +28,8 @@ export const ABOUT: Readonly<Record<TableId, string>> = {
 
 const WHY: Readonly<Record<ImportFault['why'], (fault: ImportFault) => string>> = {
   head: ({ text }) => `没有找到表头。表头要有：${text}`,
+  twice: ({ text }) => `有两列都叫“${text}”，只留一列，另一列改个名字`,
+  empty: () => '表头下面一行也没有写',
   needed: ({ column }) => `「${column}」没有写`,
   unknown: ({ column, text }) => `「${column}」里的“${text}”系统里没有`,
   choice: ({ column, text }) => `「${column}」只能写：${text}`,

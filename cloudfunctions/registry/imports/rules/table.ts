@@ -216,6 +216,13 @@ function repeatsHead(line: SheetLine, head: Head, spec: TableSpec): boolean {
   return [...head].every(([key, at]) => again.get(key) === at || saysNothing(line, new Map([[key, at]])));
 }
 
+/** A head that stands over two columns: one of them would be left out unseen. */
+function findTwice(line: SheetLine, { columns }: TableSpec): string | undefined {
+  const said = Object.values(line.cells).map(({ text }) => headKey(text));
+  const heads = columns.flatMap(({ head, also = [] }) => [head, ...also]);
+  return heads.find((head) => said.filter((each) => each === headKey(head)).length > 1);
+}
+
 /** Whether most of what stands in a line are heads of the table. */
 function isHeadLine(line: SheetLine, head: Head): boolean {
   const said = Object.values(line.cells).filter(({ text }) => cleanLine(text) !== '');
@@ -252,6 +259,9 @@ export function readRows(spec: TableSpec, lines: readonly SheetLine[], serial: S
     return { rows: [], faults: [{ line: 1, column: heads, why: 'head', text: heads }] };
   }
   const { head, line: headLine, rest } = found;
+  const twice = findTwice(headLine, spec);
+  if (twice !== undefined)
+    return { rows: [], faults: [{ line: headLine.line, column: twice, why: 'twice', text: twice }] };
   const rows: Row[] = [];
   const faults: ImportFault[] = [];
   for (const line of rest) {
@@ -260,6 +270,9 @@ export function readRows(spec: TableSpec, lines: readonly SheetLine[], serial: S
     if (Array.isArray(read)) faults.push(...read);
     else rows.push(read);
   }
+  // A table that says what there is, and says nothing, would take everything away.
+  if (rows.length + faults.length === 0)
+    faults.push({ line: headLine.line, column: spec.columns[0]?.head ?? '', why: 'empty', text: '' });
   if (rows.length + faults.length > spec.most)
     faults.push({
       line: headLine.line,
