@@ -35,6 +35,13 @@ const site = v.strictObject({
   suggestion: v.exactOptional(words(MAX.siteWords)),
 });
 
+/** What activities are counted by: letters and digits, so that «一活动、一行动» and «“一活动”一行动» are one. */
+const tag = v.pipe(
+  line(MAX.tag),
+  v.transform((typed) => typed.replace(/[^\p{L}\p{N}-]+/gu, '')),
+  v.check((kept) => kept !== '', 'empty'),
+);
+
 export const activityInput: v.GenericSchema<unknown, ActivityInput> = v.strictObject({
   kind,
   date: localDate,
@@ -52,7 +59,7 @@ export const activityInput: v.GenericSchema<unknown, ActivityInput> = v.strictOb
   place: v.exactOptional(line(MAX.place)),
   mandate: v.exactOptional(line(MAX.mandate)),
   topicFrom: v.exactOptional(v.picklist(['party', 'government', 'people'])),
-  tag: v.exactOptional(v.pipe(line(MAX.tag), v.regex(/^[\p{L}\p{N}-]+$/u))),
+  tag: v.exactOptional(tag),
   sites: v.exactOptional(v.pipe(v.array(site), v.maxLength(MAX.sites))),
   persons: v.exactOptional(persons),
   group: v.exactOptional(id),

@@ -8,6 +8,7 @@ import type {
 } from '../../../miniprogram/contract/registry-office';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input } from '../../../miniprogram/contract/wire';
+import { plain } from '../../../miniprogram/contract/text';
 import { readTelephone, TELEPHONE } from '../../shared/read-numbers';
 import { id, line, localDate, name, township } from '../../shared/schemas';
 
@@ -34,6 +35,8 @@ const reason = line(LIMITS.reason);
 const rowId = v.union([v.literal(''), v.pipe(v.string(), v.regex(/^[A-Za-z0-9*][A-Za-z0-9.*-]{0,59}$/))]);
 const year = v.pipe(v.string(), v.regex(/^20\d\d$/));
 const settingId = v.pipe(v.string(), v.regex(/^([a-z][a-z0-9]{0,7}\.)?[a-z][A-Za-z]{0,30}$/));
+/** A time, a form of address, grades: width and blanks make no other. */
+const settingWords = v.pipe(v.string(), v.maxLength(LIMITS.codeTyped), v.transform(plain), v.maxLength(20));
 const tag = v.pipe(v.string(), v.regex(/^[0-9a-z]{0,12}$/));
 
 const membership = v.strictObject({
@@ -114,7 +117,7 @@ const rows = {
   fallback: v.strictObject({ group: id }),
   calendar: v.strictObject({ workday: v.boolean(), name: title }),
   year: v.strictObject({ entered: v.literal(true) }),
-  setting: v.strictObject({ value: v.union([v.number(), v.pipe(v.string(), v.maxLength(20))]) }),
+  setting: v.strictObject({ value: v.union([v.number(), settingWords]) }),
 } satisfies { [K in DirectoryKind]: v.GenericSchema<unknown, DirectoryRows[K]> };
 
 const IDS: Readonly<Partial<Record<DirectoryKind, v.GenericSchema<unknown, string>>>> = {

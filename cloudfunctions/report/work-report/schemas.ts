@@ -1,6 +1,7 @@
 /** What the doors of the report accept. */
 import * as v from 'valibot';
 import { LIMITS } from '../../../miniprogram/contract/limits';
+import { cleanLine } from '../../../miniprogram/contract/text';
 import {
   CHART_NUMBERS,
   REPORT_KINDS,
@@ -21,7 +22,8 @@ const of = v.picklist(Object.keys(CHART_NUMBERS) as [ChartNumber, ...ChartNumber
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 const after = v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-z]{21}$/)));
 
-const text = (most: number) => v.pipe(v.string(), v.maxLength(most), v.regex(/^[^\p{Cc}]*$/u));
+/** One line that may be empty. */
+const text = (most: number) => v.pipe(looseWords(most), v.transform(cleanLine));
 const section = v.strictObject({
   section: part,
   level: v.picklist([1, 2, 3]),
