@@ -7,6 +7,8 @@ export interface SweepTurn {
   /** Where the turn before stopped; '' at the beginning. */
   after: string;
   limit: number;
+  /** Nothing new is begun from then on. */
+  endsAt: Instant;
 }
 
 export interface Swept {

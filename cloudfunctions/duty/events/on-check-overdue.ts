@@ -7,6 +7,10 @@ import { settleEither } from '../activities/store';
 const TRACES_AT_ONCE = 50;
 
 /** One look when none is overdue. */
-export function onClock(_townships: readonly string[], now: Instant): Promise<number> {
-  return expireTraces(now, TRACES_AT_ONCE, settleEither);
+export function onClock(
+  _townships: readonly string[],
+  now: Instant,
+  endsAt: Instant = Infinity,
+): Promise<number> {
+  return expireTraces({ now, endsAt, limit: TRACES_AT_ONCE }, settleEither);
 }

@@ -2,6 +2,7 @@
 import { KINDS } from '../../../miniprogram/contract/activity-kinds';
 import type { Answer, Instant } from '../../../miniprogram/contract/wire';
 import { encryptField, hashParts } from '../../shared/cipher';
+import { readClock } from '../../shared/clock';
 import { drop, put } from '../../shared/conditions';
 import { recordAct } from '../../shared/outbox';
 import { callOwnFunction } from '../../shared/own-call';
@@ -65,11 +66,12 @@ async function sweepOne(activity: ActivityDocument, now: Instant): Promise<boole
 }
 
 /** One look, and one write for each that met somebody. */
-export const sweepActivities: Sweep = async (township, { before, after, limit }, now) => {
+export const sweepActivities: Sweep = async (township, { before, after, limit, endsAt }, now) => {
   const found = await readOldest(township, after, limit);
   let last = after;
   let count = 0;
   for (const activity of found) {
+    if (readClock() >= endsAt) return { after: last, more: true, count };
     if (activity.date >= before || !(await sweepOne(activity, now)))
       return { after: last, more: false, count };
     last = activity.seq;

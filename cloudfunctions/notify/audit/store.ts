@@ -4,6 +4,7 @@
  */
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { hashParts } from '../../shared/cipher';
+import { readClock } from '../../shared/clock';
 import { below, drop, type Where } from '../../shared/conditions';
 import {
   changeOne,
@@ -144,9 +145,9 @@ const TURNS = 3;
  * rows are read after the last seal, and its rows lose their flag before the next seal is made, so that no row comes into
  * two seals, whoever dies where. Answers how many rows were sealed.
  */
-export async function sealAudit(township: string, now: Instant): Promise<number> {
+export async function sealAudit(township: string, now: Instant, endsAt: Instant = Infinity): Promise<number> {
   let sealed = 0;
-  for (let turn = 0; turn < TURNS; turn++) {
+  for (let turn = 0; turn < TURNS && readClock() < endsAt; turn++) {
     const [last] = await readSeals(township, 'desc', 1);
     const rows = await readPage<AuditRow>(AUDIT, township, {
       where: { unsealed: true },
@@ -180,7 +181,11 @@ const LOOKED = 500;
  * What acts wrote straight into the audit marks no township's figures: each of these that has such rows is sealed. One
  * call where there are none. Answers how many rows were sealed.
  */
-export async function sealWaiting(townships: readonly string[], now: Instant): Promise<number> {
+export async function sealWaiting(
+  townships: readonly string[],
+  now: Instant,
+  endsAt: Instant = Infinity,
+): Promise<number> {
   if (townships.length === 0) return 0;
   const waiting = await readAcross<AuditRow>(AUDIT, townships, {
     where: { unsealed: true },
@@ -189,8 +194,10 @@ export async function sealWaiting(townships: readonly string[], now: Instant): P
     fields: ['township'],
   });
   let sealed = 0;
-  for (const township of new Set(waiting.map((row) => row.township)))
-    sealed += await sealAudit(township, now);
+  for (const township of new Set(waiting.map((row) => row.township))) {
+    if (readClock() >= endsAt) break;
+    sealed += await sealAudit(township, now, endsAt);
+  }
   return sealed;
 }
 

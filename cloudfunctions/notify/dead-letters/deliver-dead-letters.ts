@@ -1,5 +1,6 @@
 /** The office may have dead letters tried again. */
 import type { Instant } from '../../../miniprogram/contract/wire';
+import { readClock } from '../../shared/clock';
 import { logFault } from '../../shared/serve';
 import { markFigures } from '../../registry/store';
 import { consumersOf, leavesEvents } from '../relay/consumers';
@@ -21,8 +22,12 @@ async function deliver(letter: DeadLetter, now: Instant): Promise<void> {
 }
 
 /** One call where none waits. Letters that fail once more lie down again. */
-export async function retryDeadLetters(townships: readonly string[], now: Instant): Promise<number> {
+export async function retryDeadLetters(
+  townships: readonly string[],
+  now: Instant,
+  endsAt: Instant = Infinity,
+): Promise<number> {
   const due = await readDueLetters(townships, now, LETTERS_AT_ONCE);
-  for (const letter of due) await deliver(letter, now);
+  for (const letter of due) if (readClock() < endsAt) await deliver(letter, now);
   return due.length;
 }

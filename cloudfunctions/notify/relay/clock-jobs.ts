@@ -38,9 +38,6 @@ const MORNING: readonly MorningJob[] = [
   clearOldImports,
 ];
 const remindAll: ClockJob = (townships, now, endsAt) => remind(townships, { now, endsAt }, MORNING);
-/** The office says so by an act of notify's own; see notify/dead-letters. */
-const retryLetters: ClockJob = (townships, now) => retryDeadLetters(townships, now);
-
 /** A job has its turn with others (due-work.ts), unless something says that it is due. */
 export interface ClockLook extends Look {
   readonly job: ClockJob;
@@ -50,7 +47,8 @@ export interface ClockLook extends Look {
 
 /** In the order in which they run. */
 export const CLOCK_LOOKS: readonly ClockLook[] = [
-  { name: 'dead letters', of: 'notify', job: retryLetters },
+  // The office says so by an act of notify's own; see notify/dead-letters.
+  { name: 'dead letters', of: 'notify', job: retryDeadLetters },
   { name: 'days that are over', job: clearDays },
   { name: 'routing anew', job: rerouteRequests },
   { name: 'dates of requests', job: moveRequests, nextAt: nextDay },
@@ -103,7 +101,9 @@ export async function runClockJobs(
     const some = await tryJob(look.job, townships, budget);
     if (some === undefined) onFault?.(look);
     if (some && between) await tryJob(between, townships, budget);
-    onLook?.(look, some === 0 ? (look.nextAt?.(budget.now) ?? Infinity) : budget.now);
+    // A job that the time ended may have found nothing for that reason alone.
+    const isThrough = some === 0 && readClock() < budget.endsAt;
+    onLook?.(look, isThrough ? (look.nextAt?.(budget.now) ?? Infinity) : budget.now);
     done += some ?? 0;
   }
   return done;

@@ -100,6 +100,8 @@ async function shipDocument(collection: string, due: Due, now: Instant, sum: Rel
 export interface Looks {
   /** Where the first look goes. */
   readonly sources?: readonly string[];
+  /** No new document is begun after this; by default in RUN_MS. */
+  readonly endsAt?: Instant;
   /** Hears of each look when something that was seen there is due next. */
   readonly onLook?: (source: string, at: Instant, next: Instant) => void;
 }
@@ -138,10 +140,9 @@ async function shipFrom(places: readonly string[], { townships, at, endsAt }: Tu
 export async function relayOutboxes(
   townships: readonly string[],
   now: Instant,
-  { sources = ALL_SOURCES, onLook }: Looks = {},
+  { sources = ALL_SOURCES, endsAt = now + RUN_MS, onLook }: Looks = {},
 ): Promise<Relayed> {
   const sum: Relayed = { documents: 0, events: 0, failed: 0 };
-  const endsAt = now + RUN_MS;
   let places = townships.length > 0 ? sources : [];
   for (let look = 0; look < LOOKS && places.length > 0; look++) {
     // Acts that came since the run began are due by now.

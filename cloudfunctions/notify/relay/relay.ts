@@ -21,7 +21,7 @@ const RUN_MS = 16_000;
 
 /**
  * Messages that wait go first and again after each part that may have brought some; then what is due is shipped, then what
- * the clock brings is done (and shipped, if anything was), and the figures are counted last. Where a run looks says
+ * the clock brings is done (and shipped, if anything was and time is left), and the figures are counted last. Where a run looks says
  * due-work.ts: nine calls, ten with messages, when nothing is due anywhere; 022-relay-budget.md says what a full one may
  * take.
  */
@@ -46,7 +46,9 @@ export const relay: Action<Relay['input'], Relay['output']> = {
       onFault: ({ name }) => failed.push(name),
     });
     const second =
-      done > 0 ? await relayOutboxes(townships, readClock(), { onLook: noteLook }) : { events: 0, failed: 0 };
+      done > 0
+        ? await relayOutboxes(townships, readClock(), { endsAt: budget.endsAt, onLook: noteLook })
+        : { events: 0, failed: 0 };
     if (second.events > 0) await sendWaiting(townships, budget);
     const events = first.events + second.events;
     const known = events > 0 ? await readFigures(townships) : figures;

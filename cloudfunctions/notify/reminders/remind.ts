@@ -4,6 +4,7 @@
  * dying in between writes nothing twice.
  */
 import type { Instant } from '../../../miniprogram/contract/wire';
+import { readClock } from '../../shared/clock';
 import { logFault } from '../../shared/serve';
 import { sideBySide } from '../../shared/side-by-side';
 import { askResults } from './ask-results';
@@ -35,6 +36,12 @@ import { tellUnwell } from './tell-unwell';
 
 /** What another subject does once a day for a township, before the digest. Answers how many things it did. */
 export type MorningJob = (township: string, now: Instant) => Promise<number>;
+
+interface Time {
+  readonly now: Instant;
+  /** Nothing new is begun from then on. */
+  readonly endsAt: Instant;
+}
 
 async function remindOne(
   township: string,
@@ -75,22 +82,23 @@ const KEPT_DAYS: readonly {
 ];
 
 /** True when nothing old is left. */
-async function clearStep(township: string, done: Done, now: Instant): Promise<boolean> {
+async function clearStep(township: string, done: Done, { now, endsAt }: Time): Promise<boolean> {
   const known = await recallTownship(township, now);
   const settings = settingsOf(known?.directory.settings ?? {});
   let finished = true;
   for (const { removeOlder, days } of KEPT_DAYS) {
+    if (readClock() >= endsAt) return false;
     const removed = await removeOlder(township, keptSince(now, days(settings)), CLEARED_A_RUN);
     finished &&= removed < CLEARED_A_RUN;
   }
-  return (await sweepStep(township, { settings, done, now })) && finished;
+  return (await sweepStep(township, { settings, done, now, endsAt })) && finished;
 }
 
 /** Rows past their time go, in steps, until a step finds no more. True: there is more to do. */
-async function clearOne(township: string, done: Done, now: Instant): Promise<boolean> {
-  const today = clearingDue(done, now);
+async function clearOne(township: string, done: Done, time: Time): Promise<boolean> {
+  const today = clearingDue(done, time.now);
   if (today === undefined) return false;
-  const isClear = await clearStep(township, done, now);
+  const isClear = await clearStep(township, done, time);
   if (isClear) await markDone(township, { cleared: today });
   return !isClear;
 }
@@ -105,16 +113,17 @@ const TOWNSHIPS_AT_ONCE = 8;
  */
 export async function remind(
   townships: readonly string[],
-  { now, endsAt }: { readonly now: Instant; readonly endsAt: Instant },
+  time: Time,
   morning: readonly MorningJob[],
 ): Promise<number> {
+  const { now, endsAt } = time;
   const known = await readDone(townships);
   let count = 0;
   const begun = await sideBySide(townships, { atOnce: TOWNSHIPS_AT_ONCE, endsAt }, async (township) => {
     const done = known.get(township) ?? NEVER;
     try {
       count += await remindOne(township, done, now, morning);
-      if (await clearOne(township, done, now)) count++;
+      if (await clearOne(township, done, time)) count++;
     } catch (error) {
       logFault('notify', 'remind', error);
       count++;

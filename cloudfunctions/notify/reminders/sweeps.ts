@@ -28,14 +28,14 @@ const SLICE = 50;
 /** True when nothing is left for tonight. One look for each kind, and what each document takes. */
 export async function sweepStep(
   township: string,
-  { settings, done, now }: { settings: Settings; done: Done; now: Instant },
+  { settings, done, now, endsAt }: { settings: Settings; done: Done; now: Instant; endsAt: Instant },
 ): Promise<boolean> {
   const today = toLocalDate(now);
   let finished = true;
   for (const { mark, months, sweep } of SWEEPS) {
     const before = addMonths(today, -Math.max(months(settings), MONTHS_AT_LEAST));
     const after = sweptTo(done[mark], today);
-    const swept = await sweep(township, { before, after, limit: SLICE }, now);
+    const swept = await sweep(township, { before, after, limit: SLICE, endsAt }, now);
     if (swept.after !== after) await markDone(township, { [mark]: sweepMark(swept.after, today) });
     finished &&= !swept.more;
   }

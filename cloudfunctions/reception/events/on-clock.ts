@@ -1,5 +1,6 @@
 /** What a reception day needs once it is over: the keys and bounds of its acts go, bookings and visits stay. */
 import type { Instant } from '../../../miniprogram/contract/wire';
+import { readClock } from '../../shared/clock';
 import { drop, put, type Changes } from '../../shared/conditions';
 import { changeDay, readDaysToClear } from '../days/store';
 
@@ -21,10 +22,15 @@ const CLEARED: Changes = {
 };
 
 /** One look when nothing is due, one write more for each day that is. */
-export async function onClock(townships: readonly string[], now: Instant): Promise<number> {
+export async function onClock(
+  townships: readonly string[],
+  now: Instant,
+  endsAt: Instant = Infinity,
+): Promise<number> {
   const due = await readDaysToClear(townships, now, DAYS_AT_ONCE);
   let cleared = 0;
   for (const { township, date, clearAt } of due) {
+    if (readClock() >= endsAt) break;
     if (clearAt !== undefined && (await changeDay(township, date, { clearAt }, CLEARED))) cleared++;
   }
   return cleared;

@@ -1,6 +1,7 @@
 /** Reception days that are long over: names, phones and notes go, who sat where and what came of it stays. */
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import { decryptField, hashParts } from '../../shared/cipher';
+import { readClock } from '../../shared/clock';
 import { drop, put, type Changes } from '../../shared/conditions';
 import { recordAct } from '../../shared/outbox';
 import { strangerName } from '../../shared/stranger';
@@ -50,11 +51,12 @@ async function sweepDay(township: string, day: FullDay, now: Instant): Promise<b
 const FIELDS = ['rev', 'date', 'bookings', 'words'];
 
 /** One look, and one write for each day. */
-export const sweepDays: Sweep = async (township, { before, after, limit }, now) => {
+export const sweepDays: Sweep = async (township, { before, after, limit, endsAt }, now) => {
   const from: LocalDate = after === '' ? '2020-01-01' : after;
   const days = (await readDaysFrom(township, from, limit, FIELDS)) as FullDay[];
   let last = after;
   for (const day of days) {
+    if (readClock() >= endsAt) return { after: last, more: true, count: 0 };
     if (day.date >= before || !(await sweepDay(township, day, now)))
       return { after: last, more: false, count: 0 };
     last = day.date;

@@ -7,6 +7,7 @@
 import type { PartId } from '../../../miniprogram/contract/content-check';
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { DISTRICT } from '../../registry/store';
+import { readClock } from '../../shared/clock';
 import { append, atMost, drop, oneOf, put, type Changes, type Where } from '../../shared/conditions';
 import {
   changeOne,
@@ -129,13 +130,17 @@ export async function joinVerdict(
 }
 
 /** Questions without a verdict: a person looks. One look when there are none. */
-export async function expireTraces(now: Instant, limit: number, settle: Settle): Promise<number> {
+export async function expireTraces(
+  { now, endsAt, limit }: { readonly now: Instant; readonly endsAt: Instant; readonly limit: number },
+  settle: Settle,
+): Promise<number> {
   const old = await readAcross<Trace>(TRACES, [DISTRICT], {
     where: { at: atMost(now - EXPIRES_MS) },
     order: [['at', 'asc']],
     limit,
   });
   for (const { _id, about, suggest } of old) {
+    if (readClock() >= endsAt) break;
     if (suggest === undefined) await settle(about, OPEN, checkOf('unchecked', now));
     await removeOne(TRACES, DISTRICT, _id);
   }

@@ -1,5 +1,6 @@
 /** Sends what nobody has taken yet by today's table, where the office asked for it (on-routing-changed.ts). */
 import type { Instant } from '../../../miniprogram/contract/wire';
+import { readClock } from '../../shared/clock';
 import { rerouteStep } from '../routing/rules/plan-reroute';
 import type { RequestDocument } from '../rules/request-document';
 import { readReroutes, settleReroute, type Reroute } from '../routing/reroute-store';
@@ -39,12 +40,16 @@ async function sendPage(one: Reroute, now: Instant): Promise<boolean> {
 }
 
 /** One look when nothing is asked for. */
-export async function onClock(townships: readonly string[], now: Instant): Promise<number> {
+export async function onClock(
+  townships: readonly string[],
+  now: Instant,
+  endsAt: Instant = Infinity,
+): Promise<number> {
   let done = 0;
   for (let pages = 0; pages < PAGES; pages++) {
     const asked = await readReroutes(townships, now);
-    for (const one of asked) if (await sendPage(one, now)) done++;
-    if (asked.length === 0) break;
+    for (const one of asked) if (readClock() < endsAt && (await sendPage(one, now))) done++;
+    if (asked.length === 0 || readClock() >= endsAt) break;
   }
   return done;
 }

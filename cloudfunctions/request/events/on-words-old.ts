@@ -1,6 +1,7 @@
 /** Requests that are long over: their words and their person go, what happened stays and counts. */
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { hashParts } from '../../shared/cipher';
+import { readClock } from '../../shared/clock';
 import type { Sweep } from '../../shared/sweep';
 import { eraseRequest } from '../own-data/erase-store';
 import { isOver } from '../own-data/rules/bare-request';
@@ -19,11 +20,12 @@ async function sweepOne(request: RequestDocument, now: Instant): Promise<boolean
 }
 
 /** One look; for each request one write, and one call of media where it has files. */
-export const sweepRequests: Sweep = async (township, { before, after, limit }, now) => {
+export const sweepRequests: Sweep = async (township, { before, after, limit, endsAt }, now) => {
   const found = await readEnded(township, after, limit);
   let last = after;
   let count = 0;
   for (const request of found) {
+    if (readClock() >= endsAt) return { after: last, more: true, count };
     // Somebody acts on it just now: it is swept tomorrow.
     if (request.due >= before || !(await sweepOne(request, now))) return { after: last, more: false, count };
     last = request.dueSeq;

@@ -220,7 +220,7 @@ it('swept, the bytes go of what its recorder alone saw, and of what was withdraw
     await add(STAFF, activity, { file: fileOf(STAFF, `${name}.jpg`), faceless: true });
   const { withdrawn, all } = notes;
   await duty.act(DEPUTY, 'withdraw', { activity: withdrawn.activity, reason: '记错了' });
-  const late = { before: '2029-01-01', after: '', limit: 50 };
+  const late = { before: '2029-01-01', after: '', limit: 50, endsAt: Infinity };
   await sweepActivities('bh', late, duty.cloud.clock.now());
   const forgotten = called.filter(([action]) => action === 'forget').map(([, { files = [] }]) => files);
   expect(forgotten.flat().sort()).toEqual([kept('care.jpg'), kept('withdrawn.jpg')]);

@@ -44,7 +44,7 @@ const relay = async () => {
 async function sweepAll(now: number): Promise<number> {
   for (let steps = 1; ; steps++) {
     const done = (await readDone(['bh'])).get('bh') ?? NEVER;
-    if (await sweepStep('bh', { settings: settingsOf({}), done, now })) return steps;
+    if (await sweepStep('bh', { settings: settingsOf({}), done, now, endsAt: Infinity })) return steps;
     if (steps > 200) throw new Error('sweeping does not end');
   }
 }
@@ -69,6 +69,15 @@ function counts(): Record<string, [number, number, number]> {
     ]),
   );
 }
+
+test('a step whose time is over begins nothing, and says that there is more', async () => {
+  const now = toInstant(addDays(toLocalDate(cloud.clock.now()), 3 * 365));
+  const before = JSON.stringify([requests(), days(), activities()]);
+  const done = (await readDone(['bh'])).get('bh') ?? NEVER;
+  const isClear = await sweepStep('bh', { settings: settingsOf({}), done, now, endsAt: cloud.clock.now() });
+  expect(isClear).toBe(false);
+  expect(JSON.stringify([requests(), days(), activities()]) === before).toBe(true);
+});
 
 test('nothing goes before its time', async () => {
   const note = { kind: 'tied-help', date: '2026-11-19', words: `${CANARY}送了鸡苗`, result: '收下了' };
@@ -127,7 +136,7 @@ test('what was swept costs one look of each kind the next night', async () => {
   const before = turnstile.calls;
   const done = (await readDone(['bh'])).get('bh') ?? NEVER;
   const read = turnstile.calls - before;
-  await sweepStep('bh', { settings: settingsOf({}), done, now });
+  await sweepStep('bh', { settings: settingsOf({}), done, now, endsAt: Infinity });
   expect(turnstile.calls - before - read).toBeLessThanOrEqual(3);
 });
 
