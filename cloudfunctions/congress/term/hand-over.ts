@@ -5,6 +5,7 @@ import { countPromises } from '../../duty/promises/store';
 import { endAll, openCount } from '../../duty/ties/rules/tie';
 import { changeTies, readTies } from '../../duty/ties/store';
 import { membersOn } from '../../registry/directory/rules/directory';
+import { countSeatsToHandOn, handOnSeatsOf } from '../../reception/roster/seats-store';
 import { recallTownship, type Township } from '../../registry/store';
 import { ownerGoneStep } from '../../request/life/rules/plan-clock';
 import { countOpenByOwner, readOpenOf, writeStep } from '../../request/store';
@@ -84,6 +85,10 @@ export const handOver: Action<Input<'congress', 'handOver'>, Output<'congress', 
       case 'visits': {
         const moved = await handOnVisitsOf(known.directory, person, { now, leaving: new Set(soon.keys()) });
         return ok({ moved, left: (await countPromises(township)).get(person) ?? 0 });
+      }
+      case 'seats': {
+        const moved = await handOnSeatsOf(known.directory, { ...handing, whose: (one) => one === person });
+        return ok({ moved, left: (await countSeatsToHandOn(known.directory, today)).get(person) ?? 0 });
       }
       case 'ties':
         return ok({

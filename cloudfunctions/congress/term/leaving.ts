@@ -3,7 +3,7 @@ import type { LeavingRow } from '../../../miniprogram/contract/congress/term';
 import type { Input, LocalDate, Output } from '../../../miniprogram/contract/wire';
 import { membersOn, type Directory, type Member } from '../../registry/directory/rules/directory';
 import { recallTownship } from '../../registry/store';
-import { readRosters } from '../../reception/roster/store';
+import { countSeatsToHandOn } from '../../reception/roster/seats-store';
 import { countPromises } from '../../duty/promises/store';
 import { readTied } from '../../duty/ties/store';
 import { countOpenByOwner } from '../../request/store';
@@ -31,49 +31,32 @@ export function deputiesAmong(members: readonly Member[]): Set<string> {
   return new Set(members.flatMap(({ person, level }) => (level === undefined ? [] : [person])));
 }
 
-/** Person → seats on the roster on which they can sit no more. */
-function countSeats(
-  rosters: Awaited<ReturnType<typeof readRosters>>,
-  today: LocalDate,
-  lastDayOf: (person: string) => LocalDate | undefined,
-): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { seats } of rosters) {
-    for (const [date, held] of Object.entries(seats)) {
-      if (date < today) continue;
-      for (const { person } of Object.values(held)) {
-        const last = lastDayOf(person);
-        if (last !== undefined && date > last) counts.set(person, (counts.get(person) ?? 0) + 1);
-      }
-    }
-  }
-  return counts;
-}
-
-/** Five reads beside the directory. */
+/**
+ * Four calls, two more while a published list waits. What hangs on who has left goes on by itself: their requests are as
+ * they were counted last, and a seat that nobody could take stands on the roster with its warning.
+ */
 export const leaving: Action<Input<'congress', 'leaving'>, Output<'congress', 'leaving'>> = {
   write: false,
   input: leavingInput,
   async run(call, { township }) {
     const today = toLocalDate(call.now);
-    const year = Number(today.slice(0, 4));
-    const [known, requests, suggestions, visits, ties, rosters] = await Promise.all([
+    const [known, suggestions, visits, ties] = await Promise.all([
       recallTownship(township, call.now),
-      countOpenByOwner(township),
       countToHandOver(township),
       countPromises(township),
       readTied(township),
-      readRosters(township, [year, year + 1]),
     ]);
     if (!known) return refuse('not-found');
     const { directory } = known;
     const soon = leaveSoon(directory, today);
+    const [requests, seats] = await Promise.all(
+      soon.size > 0
+        ? [countOpenByOwner(township), countSeatsToHandOn(directory, today)]
+        : [new Map(Object.entries(known.openByPerson)), new Map<string, number>()],
+    );
     const members = membersOn(directory.people, today);
     const able = deputiesAmong(members);
     const sits = new Set(members.map(({ person }) => person));
-    const lastDayOf = (person: string) =>
-      soon.get(person) ?? (sits.has(person) ? undefined : addDays(today, -1));
-    const seats = countSeats(rosters, today, lastDayOf);
     const leaders = new Set(members.flatMap(({ person, leader }) => (leader === true ? [person] : [])));
     const rows = directory.people.flatMap(({ id: person, name }): LeavingRow[] => {
       const lastDay = soon.get(person);

@@ -42,7 +42,7 @@ export const leavingInput: Door<'leaving'> = v.strictObject({ township });
 export const handOverInput: Door<'handOver'> = v.strictObject({
   township,
   person: id,
-  what: v.picklist(['requests', 'suggestions', 'visits', 'ties']),
+  what: v.picklist(['requests', 'suggestions', 'visits', 'seats', 'ties']),
 });
 export const electedInput: Door<'commitElected'> = v.strictObject({
   township,

@@ -8,6 +8,7 @@ import { handOverVisits } from '../../duty/events/on-owner-gone';
 import { tellLateOpinions } from '../../duty/events/on-opinions-late';
 import { onClock as resumePushes } from '../../publicity/events/on-clock';
 import { onClock as clearDays } from '../../reception/events/on-clock';
+import { handOverSeats } from '../../reception/events/on-owner-gone';
 import { onClock as moveRequests } from '../../request/events/on-clock';
 import { clearOldImports } from '../../registry/events/on-imports-old';
 import { alignGrants } from '../../registry/events/on-people-changed';
@@ -34,6 +35,7 @@ const MORNING: readonly MorningJob[] = [
   handOverGone,
   handOverSuggestions,
   handOverVisits,
+  handOverSeats,
   tellLateOpinions,
   clearOldImports,
 ];

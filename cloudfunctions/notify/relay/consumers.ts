@@ -15,6 +15,7 @@ import { onOwnerGone as handOnSuggestions } from '../../congress/events/on-owner
 import { onBarChanged } from '../../reception/events/on-ban-changed';
 import { onDayWithdrawn } from '../../reception/events/on-day-withdrawn';
 import { onPlaceFreed } from '../../reception/events/on-place-freed';
+import { onOwnerGone as handOnSeats } from '../../reception/events/on-owner-gone';
 import { onRequestSubmitted } from '../../reception/events/on-request-submitted';
 import { onRosterChanged } from '../../reception/events/on-roster-changed';
 import { onTownshipClosed as shutDays } from '../../reception/events/on-township-closed';
@@ -44,7 +45,10 @@ const CONSUMERS: ReadonlyMap<string, readonly Consumer[]> = new Map([
   ['invitation-revoked', [onInvitationChanged, onOwnerGone]],
   ['names-changed', [hideFromVillage]],
   ['villages-merged', [hideFromVillage]],
-  ['people-changed', [onPeopleChanged, hideFromVillage, onOwnerGone, handOnSuggestions, handOnVisits]],
+  [
+    'people-changed',
+    [onPeopleChanged, hideFromVillage, onOwnerGone, handOnSuggestions, handOnVisits, handOnSeats],
+  ],
   ['routing-changed', [onRoutingChanged]],
   ['township-closed', [shutGrants, shutDays]],
   ['township-opened', [shutGrants, shutDays]],

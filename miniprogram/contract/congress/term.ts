@@ -103,7 +103,7 @@ export interface TermView {
   acts: readonly TermAct[];
 }
 
-export type LeavingMatter = 'requests' | 'suggestions' | 'visits' | 'ties';
+export type LeavingMatter = 'requests' | 'suggestions' | 'visits' | 'seats' | 'ties';
 
 /** What still hangs on somebody who leaves or has left (离任代表交接). */
 export interface LeavingRow {
@@ -145,11 +145,16 @@ export interface TermActions {
   };
   /** The change of term under way, or the last one. admit + 1. */
   term: { input: { township: string }; output: { term?: TermView } };
-  /** Whoever has left or leaves with the published list, and what hangs on them. admit + 5. */
+  /**
+   * Whoever has left or leaves with the published list, and what hangs on them. admit + 4; two more in the weeks in which a
+   * published list waits for its opening. Of who has left, requests are as they were counted within the last minutes, since
+   * they go on by themselves.
+   */
   leaving: { input: { township: string }; output: { people: readonly LeavingRow[] } };
   /**
    * What hangs on one of them goes on with somebody who stays, by the rules for it; the office where there is nobody.
-   * Ties of households end, since nobody but a deputy can begin another. At most fifty at once. admit + 2, and one write each. Refusals: not-found, wrong-state (is in office and stays).
+   * Ties of households end, since nobody but a deputy can begin another. At most fifty at once. admit + 2, and one write each
+   * (seats: one for all). Refusals: not-found, wrong-state (is in office and stays).
    */
   handOver: {
     input: { township: string; person: string; what: LeavingMatter };

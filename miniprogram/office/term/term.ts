@@ -105,9 +105,6 @@ definePage({
   openTable() {
     openPage('office/import', { table: 'elected' });
   },
-  openRoster() {
-    openPage('office/roster');
-  },
   openRoles() {
     openPage('office/roles');
   },

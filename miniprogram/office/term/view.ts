@@ -112,7 +112,7 @@ export function toLeaving(one: LeavingRow, today: LocalDate): LeavingLine {
     suggestions: suggestions > 0 ? `建议${String(suggestions)}件，交给联名代表` : '',
     visits: visits > 0 ? `约定走访${String(visits)}次，交给同组` : '',
     ties: ties > 0 ? `结对${String(ties)}户，结束后另定代表` : '',
-    seats: seats > 0 ? `值班${String(seats)}次，去换人` : '',
+    seats: seats > 0 ? `值班${String(seats)}次，换人来坐` : '',
     clear: hangsOn(one) === 0,
   };
 }

@@ -61,6 +61,7 @@ const THINGS: Readonly<Record<string, { name: string; acts: Words }>> = {
     acts: {
       propose: '排班',
       'edit-seat': '改座位',
+      'hand-on-seat': '离任后换人值班',
       'ask-swap': '请人替班',
       'withdraw-swap': '收回换班',
       'hand-back': '交回人大办',

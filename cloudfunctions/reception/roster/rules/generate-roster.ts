@@ -71,7 +71,7 @@ function inServingOrder(task: RosterTask, date: LocalDate, turn: number): HalfDa
 }
 
 /** Of those who may sit there, who comes first by `rank`; equals in the order of the list. */
-function pick(
+export function pick(
   sheet: Sheet,
   at: HalfDayAt,
   may: (role: RosterRole, person: string) => boolean,

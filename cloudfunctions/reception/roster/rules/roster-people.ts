@@ -33,7 +33,7 @@ function toRole(row: Membership, homeOfGroup: ReadonlyMap<string, string>): Rost
   };
 }
 
-function sits(role: RosterRole | undefined): boolean {
+export function sits(role: RosterRole | undefined): boolean {
   return role !== undefined && (role.deputy || role.lead !== undefined);
 }
 

@@ -5,18 +5,16 @@ import { keepPromises, type StoredPromise } from '../../../../cloudfunctions/dut
 import { openCount } from '../../../../cloudfunctions/duty/ties/rules/tie';
 import { changeTies, tiesId, type TiesDocument } from '../../../../cloudfunctions/duty/ties/store';
 import { ownerOf } from '../../../../cloudfunctions/congress/suggestion/rules/owner';
-import {
-  facetsOf,
-  type SuggestionDocument,
-} from '../../../../cloudfunctions/congress/suggestion/rules/suggestion-document';
+import type { SuggestionDocument } from '../../../../cloudfunctions/congress/suggestion/rules/suggestion-document';
 import { relayOutboxes } from '../../../../cloudfunctions/notify/relay/relay-outboxes';
-import { membersOn, type Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
+import { membersOn } from '../../../../cloudfunctions/registry/directory/rules/directory';
 import type { RequestDocument } from '../../../../cloudfunctions/request/rules/request-document';
 import { put } from '../../../../cloudfunctions/shared/conditions';
 import type { ChangeKind } from '../../../../miniprogram/contract/congress/change';
 import type { LeavingRow } from '../../../../miniprogram/contract/congress/term';
 import { startInProcess, type InProcessCloud } from '../../../support/in-process';
 import { newKey } from '../../request/requests';
+import { directoryOf, openIn, promised, seatsOf, source, spread, townDeputies } from './open-matters';
 
 jest.mock('../../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../../support/memory-database'),
@@ -25,19 +23,25 @@ jest.setTimeout(600_000);
 
 const DAY = '2026-11-23';
 const WAYS: readonly ChangeKind[] = ['death', 'resign', 'end', 'recall', 'suspend'];
-const COLLECTIONS = ['townships', 'requests', 'suggestions', 'promises', 'ties', 'changes', 'invitations'];
+const COLLECTIONS = [
+  'townships',
+  'requests',
+  'suggestions',
+  'promises',
+  'ties',
+  'changes',
+  'invitations',
+  'rosters',
+  'days',
+];
 
 let cloud: InProcessCloud;
 let kept: Map<string, object[]>;
 let now: number;
 
-const directory = () => {
-  const found = cloud.documents<Directory>('townships').find(({ _id }) => _id === 'bh');
-  if (!found) throw new Error('no directory');
-  return found;
-};
+const directory = () => directoryOf(cloud);
 const open = <T extends { township: string; open: boolean }>(collection: string) =>
-  cloud.documents<T>(collection).filter((one) => one.township === 'bh' && one.open);
+  openIn<T>(cloud, collection);
 const requestsOf = (person: string) =>
   open<RequestDocument>('requests').filter(({ owner }) => owner.person === person);
 const ledBy = (person: string) =>
@@ -61,40 +65,12 @@ async function leave(person: string, kind: ChangeKind): Promise<void> {
   await relay();
 }
 
-const deputies = () => membersOn(directory().people, DAY).filter(({ level }) => level === 'town');
-const source = (person: string) => ({ township: 'bh', kind: 'activity' as const, id: `bh~of-${person}` });
-const promised = (person: string) => ({ part: '', person, agreed: DAY, due: '2026-11-30', village: 'v4' });
-
-/** The sample's open matters are with a few deputies: here each has another one. */
-function spread(): void {
-  const all = deputies().map(({ person }) => person);
-  const someone = (n: number) => all[n % all.length] ?? '';
-  const requests = cloud.documents<RequestDocument>('requests');
-  const held = requests.filter(
-    ({ township, open: is, owner }) => township === 'bh' && is && owner.person !== '',
-  );
-  cloud.replace(
-    'requests',
-    requests.map((one) => {
-      const n = held.indexOf(one);
-      return n < 0 ? one : { ...one, owner: { ...one.owner, person: someone(n * 3) } };
-    }),
-  );
-  const suggestions = cloud.documents<SuggestionDocument>('suggestions');
-  cloud.replace(
-    'suggestions',
-    suggestions.map((one, n) => {
-      const lead = someone(n * 3 + 1);
-      return one.open ? { ...one, lead, facets: facetsOf({ ...one, lead }) } : one;
-    }),
-  );
-}
+const deputies = () => townDeputies(cloud, DAY);
 
 beforeAll(async () => {
   cloud = await startInProcess({ congress, request }, { lives: true });
   await relay();
-  for (const { person } of deputies()) await keepPromises(source(person), [promised(person)]);
-  spread();
+  await spread(cloud, DAY);
   kept = new Map(COLLECTIONS.map((name) => [name, cloud.documents<object>(name)]));
   now = cloud.clock.now();
 });
@@ -104,7 +80,7 @@ beforeEach(() => {
   for (const [name, documents] of kept) cloud.replace(name, documents);
 });
 
-it('of every deputy, however they leave, requests, suggestions and visits go on with somebody who stays', async () => {
+it('of every deputy, however they leave, requests, suggestions, visits and seats go on with somebody who stays', async () => {
   const all = deputies().map(({ person }) => person);
   const busy = all.filter((person) => requestsOf(person).length + ledBy(person).length > 0);
   expect(busy.length).toBeGreaterThan(5);
@@ -117,10 +93,12 @@ it('of every deputy, however they leave, requests, suggestions and visits go on 
     for (const [name, documents] of kept) cloud.replace(name, documents);
     const before = visitsOf(person).length;
     expect(before).toBeGreaterThan(0);
+    expect(seatsOf(cloud, person, DAY).length).toBeGreaterThan(0);
     const requests = open('requests').length;
     await leave(person, way);
     expect([person, way, requestsOf(person)]).toEqual([person, way, []]);
     expect([person, way, visitsOf(person)]).toEqual([person, way, []]);
+    expect([person, way, seatsOf(cloud, person, DAY)]).toEqual([person, way, []]);
     expect(open('requests')).toHaveLength(requests);
     const members = membersOn(directory().people, DAY).filter(({ level, receiver }) => level ?? receiver);
     const inOffice = new Set(members.map((one) => one.person));
@@ -154,11 +132,11 @@ it('a visit stays with whoever makes it now when its source is written anew, and
     cloud.documents<StoredPromise>('promises').find(({ source: of }) => of.endsWith('of-p5'));
   const now1 = heir();
   expect(now1?.person).not.toBe('p5');
-  await keepPromises(source('p5'), [promised('p5')]);
+  await keepPromises(source('p5'), [promised('p5', DAY)]);
   expect(heir()).toMatchObject({ person: now1?.person, had: 'p5' });
-  await keepPromises(source('p5'), [{ ...promised('p5'), due: '2026-12-02' }]);
+  await keepPromises(source('p5'), [{ ...promised('p5', DAY), due: '2026-12-02' }]);
   expect(heir()).toMatchObject({ person: now1?.person, had: 'p5', due: '2026-12-02' });
-  await keepPromises(source('p5'), [promised('p6')]);
+  await keepPromises(source('p5'), [promised('p6', DAY)]);
   expect(heir()?.person).toBe('p6');
   expect(heir()?.had).toBeUndefined();
 });
