@@ -49,11 +49,11 @@ export const leaving: Action<Input<'congress', 'leaving'>, Output<'congress', 'l
     if (!known) return refuse('not-found');
     const { directory } = known;
     const soon = leaveSoon(directory, today);
-    const [requests, seats] = await Promise.all(
-      soon.size > 0
-        ? [countOpenByOwner(township), countSeatsToHandOn(directory, today)]
-        : [new Map(Object.entries(known.openByPerson)), new Map<string, number>()],
-    );
+    const waits = soon.size > 0;
+    const [requests, seats] = await Promise.all([
+      waits ? countOpenByOwner(township) : Promise.resolve(new Map(Object.entries(known.openByPerson))),
+      waits ? countSeatsToHandOn(directory, today) : Promise.resolve(new Map<string, number>()),
+    ]);
     const members = membersOn(directory.people, today);
     const able = deputiesAmong(members);
     const sits = new Set(members.map(({ person }) => person));
