@@ -4,6 +4,8 @@ const transform = {
 
 /** A test may import any room; generated folders hold nothing to test. */
 const common = {
+  // Jest keeps what it has translated by this name; under one name the projects translate a file once for all.
+  id: 'tests',
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
   transform,
@@ -81,6 +83,8 @@ export default {
     },
     {
       ...common,
+      // Finds modules in another way, which Jest also keeps by this name.
+      id: 'component-tests',
       displayName: 'component',
       testEnvironment: 'jsdom',
       // A script of the phone finds npm's part where WeChat does.
