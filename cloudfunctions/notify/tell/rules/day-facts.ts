@@ -89,10 +89,21 @@ export function listBooked(where: Where, day: NoticeDay): BookingFacts[] {
   );
 }
 
+const readSettings = new WeakMap<Where['directory'], ReturnType<typeof toReceptionSettings>>();
+
+/** Read once for each directory: an eve asks for every seat once for every booking. */
+function settingsOfDirectory(directory: Where['directory']): ReturnType<typeof toReceptionSettings> {
+  const known = readSettings.get(directory);
+  if (known) return known;
+  const settings = toReceptionSettings(directory);
+  readSettings.set(directory, settings);
+  return settings;
+}
+
 /** Where and when a seat is, from the settings: a roster's day may not be published yet. */
 function seatOf(where: Where, seat: string): Omit<Seat, 'person' | 'name'> {
   const { home, half } = parseSeat(seat);
-  const { halves } = settingsOfHome(toReceptionSettings(where.directory), home);
+  const { halves } = settingsOfHome(settingsOfDirectory(where.directory), home);
   const start = halves[half]?.start ?? (half === 'am' ? '08:30' : '14:30');
   return { home: homeOf(where, home).name, half, start };
 }
