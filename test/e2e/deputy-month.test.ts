@@ -11,6 +11,7 @@ import type { ActivityDocument } from '../../cloudfunctions/duty/activities/rule
 import { membersOn, type Directory } from '../../cloudfunctions/registry/directory/rules/directory';
 import { fill, press, see, topPage, waitForPage } from '../support/browser';
 import { wordsOf } from '../support/docx';
+import { PHOTO } from './support/photo';
 import { startRunning, type Running } from './support/running';
 
 const PICTURES = resolve(__dirname, '../../test-results/deputy-month');
@@ -181,6 +182,24 @@ async function openNotice(openid: string, title: string): Promise<Page> {
   return phone;
 }
 
+/** A picture is there as it is drawn: its bytes have come. */
+async function seePicture(page: Page): Promise<void> {
+  const drawn = topPage(page).locator('activity-pictures wx-image img').first();
+  const image = await drawn.elementHandle(SHOWN);
+  await page.waitForFunction(
+    (node) => node instanceof HTMLImageElement && node.naturalWidth > 0,
+    image,
+    SHOWN,
+  );
+}
+
+async function addPicture(page: Page): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await press(page, '加照片');
+  await (await chooser).setFiles(PHOTO);
+  await seePicture(page);
+}
+
 test('a study is attended by the leader’s list, and who cannot come asks for leave', async () => {
   const [absent, present] = membersOfGroup();
   if (!absent || !present) throw new Error('the group is too small');
@@ -213,9 +232,19 @@ test('a study is attended by the leader’s list, and who cannot come asks for l
   await picture(decides, '04-attend');
   await press(decides, '就这些人到了');
   await see(decides, '到会名单记下了');
+  await addPicture(decides);
   await leave(decides);
   const held = activities().find(({ kind }) => kind === 'study');
   expect(held).toMatchObject({ state: 'held', persons: [present.person] });
+  await settle();
+  const reads = await openBench('bh-staff', '履职登记', 'office/duty/duty');
+  await press(reads, STUDY);
+  await waitForPage(reads, 'office/activity/activity');
+  await press(reads, '照片和录音 1 份 ›');
+  await waitForPage(reads, 'deputy/activity/activity');
+  await seePicture(reads);
+  await picture(reads, '04-picture');
+  await leave(reads);
 }, 240_000);
 
 test('three sites are inspected, and the unit answers what was found', async () => {

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startLocal, type LocalRun } from '../../local/start';
+import { PHOTO } from './support/photo';
 import { fill, openBrowser, press, see, waitForPage, type TestBrowser } from '../support/browser';
 import { closeAll } from '../support/close-all';
 import { made } from '../support/made';
@@ -15,15 +16,6 @@ import { made } from '../support/made';
 const PICTURES = resolve(__dirname, '../../test-results/whole-way');
 const VILLAGER = 'bh-villager-1';
 const NOW = Date.parse('2026-11-23T09:00:00+08:00');
-/** An image that any decoder takes: 2 × 2 pixels. */
-const PHOTO = {
-  name: 'canal.png',
-  mimeType: 'image/png',
-  buffer: Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-};
 
 let folder: string;
 let run: LocalRun;

@@ -8,6 +8,7 @@ import type {
 import { nameKey } from '../../../../miniprogram/contract/text';
 import { isTableName } from '../../imports/rules/table';
 import { listRows } from './directory-rows';
+import { groupKey } from './group-key';
 import type { Directory } from './directory';
 import { fitsSetting, isSettingId } from './setting-rows';
 
@@ -51,7 +52,7 @@ const checkVillage: Check<'village'> = (directory, id, row) => {
   const names = row.villagerGroups.map(({ name }) => name);
   if (!names.every(isTableName)) return wrong('villagerGroups', 'name');
   if (!row.formerNames.every(isTableName)) return wrong('formerNames', 'name');
-  if (new Set(names.map(nameKey)).size < names.length) return wrong('villagerGroups', 'taken');
+  if (new Set(names.map(groupKey)).size < names.length) return wrong('villagerGroups', 'taken');
   return nameIsFree('village')(directory, id, row);
 };
 

@@ -1,8 +1,8 @@
 /** One village joins another (合村): routing stays as it was for everybody, and the old name is still found. */
 import type { LocalDate, Refused } from '../../../../miniprogram/contract/wire';
-import { nameKey } from '../../../../miniprogram/contract/text';
 import type { Directory, RoutingRow } from './directory';
 import { routeId } from './directory-rows';
+import { groupKey } from './group-key';
 import { routeRequest } from '../../routing/rules/route-request';
 
 /**
@@ -65,11 +65,11 @@ interface Merger {
 function nameMoved(joins: Village, takes: Village): { id: string; name: string }[] {
   const own = joins.villagerGroups.map(({ id, name }) => ({ id, name: `原${joins.name}${name}` }));
   const moved = own.length > 0 ? own : [{ id: `${joins.id}s1`, name: `原${joins.name}` }];
-  const taken = new Set(takes.villagerGroups.map(({ name }) => nameKey(name)));
+  const taken = new Set(takes.villagerGroups.map(({ name }) => groupKey(name)));
   return moved.map(({ id, name }) => {
     let free = name;
-    for (let n = 2; taken.has(nameKey(free)); n++) free = `${name}（${String(n)}）`;
-    taken.add(nameKey(free));
+    for (let n = 2; taken.has(groupKey(free)); n++) free = `${name}（${String(n)}）`;
+    taken.add(groupKey(free));
     return { id, name: free };
   });
 }

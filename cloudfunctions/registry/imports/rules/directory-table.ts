@@ -52,9 +52,13 @@ interface Named {
 }
 
 /** The row of this name, however it is spelled. */
-export function findNamed<T extends Named>(rows: readonly T[], name: string): T | undefined {
-  const key = nameKey(name);
-  return rows.find((each) => nameKey(each.name) === key);
+export function findNamed<T extends Named>(
+  rows: readonly T[],
+  name: string,
+  keyOf: (name: string) => string = nameKey,
+): T | undefined {
+  const key = keyOf(name);
+  return rows.find((each) => keyOf(each.name) === key);
 }
 
 /** Equal whatever the order of the fields; what is not so may be said or left out. */

@@ -1,5 +1,5 @@
 /** A day as people write it into a cell. */
-import { plain, unicode } from '../../../../miniprogram/contract/text';
+import { plain, readTicket, unicode } from '../../../../miniprogram/contract/text';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import { isLocalDate } from '../../../shared/china-time';
 
@@ -16,18 +16,12 @@ const IN_NUMERALS =
   /^([〇○零o一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]$/iu;
 const NUMERALS = '〇一二三四五六七八九';
 
-/** 21 from «二十一», 10 from «十». */
-function readSmall(numeral: string): number {
-  const [tens = '', ones = ''] = numeral.includes('十') ? numeral.split('十') : ['〇', numeral];
-  return (tens === '' ? 1 : NUMERALS.indexOf(tens)) * 10 + (ones === '' ? 0 : NUMERALS.indexOf(ones));
-}
-
 /** A day in numerals as one in digits; anything else as it is. */
 function inDigits(text: string): string {
   const [, year = '', month = '', day = ''] = IN_NUMERALS.exec(text) ?? [];
   if (year === '') return text;
   const digits = [...year].map((sign) => String(Math.max(0, NUMERALS.indexOf(sign)))).join('');
-  return `${digits}-${String(readSmall(month))}-${String(readSmall(day))}`;
+  return `${digits}-${String(readTicket(month))}-${String(readTicket(day))}`;
 }
 
 /**

@@ -2,6 +2,7 @@
 import { nameKey } from '../../../../../miniprogram/contract/text';
 import type { DeputyLevel } from '../../../../../miniprogram/contract/registry';
 import type { Directory } from '../../../directory/rules/directory';
+import { groupKey } from '../../../directory/rules/group-key';
 import { findNamed, type DirectoryTable } from '../directory-table';
 import { splitNames, type Column } from '../table';
 
@@ -83,7 +84,7 @@ export const villages: DirectoryTable<'village'> = {
     if (!near) return { column: 'home', why: 'unknown' };
     // A group that stands there already keeps its id; one that is no longer named goes.
     const villagerGroups = splitNames(parts).map((part) => ({
-      id: findNamed(before?.villagerGroups ?? [], part)?.id ?? '',
+      id: findNamed(before?.villagerGroups ?? [], part, groupKey)?.id ?? '',
       name: part,
     }));
     return { name, formerNames: splitNames(former), villagerGroups, home: near.id };

@@ -3,6 +3,7 @@ import { LIMITS } from '../../../../../miniprogram/contract/limits';
 import type { RouteRow } from '../../../../../miniprogram/contract/registry-office';
 import { nameKey } from '../../../../../miniprogram/contract/text';
 import type { Directory } from '../../../directory/rules/directory';
+import { groupKey } from '../../../directory/rules/group-key';
 import { findNamed, type DirectoryTable } from '../directory-table';
 import { ANY_CATEGORY, ANY_VILLAGE, FORMER_ID, type Cells, type Column } from '../table';
 
@@ -62,9 +63,14 @@ function nameOf(rows: readonly Named[], directory: Directory, id: string | undef
   return row?.name ?? `${directory.former.find((each) => each.id === id)?.name ?? ''}〔${id}〕`;
 }
 
-function idOf(rows: readonly Named[], directory: Directory, name: string): string | undefined {
+function idOf(
+  rows: readonly Named[],
+  directory: Directory,
+  name: string,
+  keyOf = nameKey,
+): string | undefined {
   const former = FORMER_ID.exec(name)?.[1];
-  if (former === undefined) return findNamed(rows, name)?.id;
+  if (former === undefined) return findNamed(rows, name, keyOf)?.id;
   return directory.former.some(({ id }) => id === former) ? former : undefined;
 }
 
@@ -94,7 +100,7 @@ export const routes: DirectoryTable<'route'> = {
   spec: { title: '路由表', most: LIMITS.bookEdits, columns: COLUMNS },
   say,
   key: ({ village = '', villagerGroup = '', category = '', from = '' }) =>
-    [...[village, villagerGroup, category].map(nameKey), from].join('.'),
+    [nameKey(village), groupKey(villagerGroup), nameKey(category), from].join('.'),
   toRow(directory, cells) {
     const { village: where = '', category: what = '', from = '', to = '', reason = '' } = cells;
     const village = nameKey(where) === ANY_VILLAGE ? '*' : idOf(directory.villages, directory, where);
@@ -110,7 +116,7 @@ export const routes: DirectoryTable<'route'> = {
     for (const [key, rows] of named) {
       const name = cells[key] ?? '';
       if (name === '') continue;
-      const id = idOf(rows, directory, name);
+      const id = idOf(rows, directory, name, key === 'villagerGroup' ? groupKey : nameKey);
       if (id === undefined) return { column: key, why: 'unknown' };
       found[key] = id;
     }
