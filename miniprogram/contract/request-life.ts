@@ -58,7 +58,11 @@ export interface StepFields {
   // Leader of the group.
   handOver: { to: string; words?: string };
   // Office.
-  assign: { lead: string; assist: readonly string[]; words?: string };
+  /**
+   * `replyBy`: absent, the usual day; fewer days, or more up to the longest with `words` that say why. Through the
+   * government it is kept for the unit that is named.
+   */
+  assign: { lead: string; assist: readonly string[]; words?: string; replyBy?: LocalDate };
   /** Before a reply: back to the office, which then decides anew. */
   takeBack: { words: string };
   /** Before a reply: to another lead unit, with days of its own. */

@@ -175,6 +175,8 @@ export interface RequestView extends RequestCard {
   noPhone: boolean;
   replies: readonly Reply[];
   assignment?: Assignment;
+  /** For the office while it may assign: by when a unit usually answers, and between which days that may be set. */
+  replyDays?: { first: LocalDate; usual: LocalDate; latest: LocalDate };
   paused?: { until: LocalDate; words: string };
   /** 送达 as planned and done. */
   delivery?: { who?: string; how: string; on: LocalDate; done: boolean };

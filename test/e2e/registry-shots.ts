@@ -137,7 +137,7 @@ export const registryShots: readonly Shot[] = [
   { name: 'book-names', ...of('names') },
   { name: 'book-person', ...of('people'), act: press('石磊子'), whole: true },
   { name: 'book-settings', ...of('settings') },
-  { name: 'book-setting', ...of('settings'), act: press('3 工作日'), whole: true },
+  { name: 'book-setting', ...of('settings'), act: press('3 个工作日'), whole: true },
   {
     name: 'book-refused',
     ...of('names'),

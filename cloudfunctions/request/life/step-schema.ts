@@ -29,7 +29,7 @@ const FIELDS: { readonly [A in RequestAct]: Entries<A> } = {
   note: { words },
   setTitle: { title },
   handOver: { to: id, words: maybe },
-  assign: { lead: id, assist: unitList, words: maybe },
+  assign: { lead: id, assist: unitList, words: maybe, replyBy: v.exactOptional(localDate) },
   takeBack: { words },
   changeUnit: { lead: id, assist: unitList, words: maybe },
   reassign: {

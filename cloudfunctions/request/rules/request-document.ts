@@ -158,7 +158,8 @@ export interface RequestDocument {
   /** 主办 unit; ''. */
   lead: string;
   assists?: Readonly<Record<string, Assist>>;
-  assigned?: { at: Instant; words?: string; replyBy: LocalDate; longBy: LocalDate };
+  /** `fixed`: the office chose the day itself. */
+  assigned?: { at: Instant; words?: string; replyBy: LocalDate; longBy: LocalDate; fixed?: true };
   /** The township government's unit: it names the lead unit and signs the answer. */
   through?: string;
   /** It has a copy, and nothing to do. */

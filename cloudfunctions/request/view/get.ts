@@ -1,5 +1,7 @@
 import type { RequestView } from '../../../miniprogram/contract/request';
-import type { Answer, Input } from '../../../miniprogram/contract/wire';
+import type { Answer, Input, LocalDate } from '../../../miniprogram/contract/wire';
+import type { Directory } from '../../registry/directory/rules/directory';
+import { settingsOf } from '../../registry/directory/rules/settings';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { decryptField } from '../../shared/cipher';
@@ -7,6 +9,8 @@ import { ok, refuse } from '../../shared/errors';
 import { linkFiles } from '../../shared/files';
 import type { Action, Call } from '../../shared/serve';
 import { hideUnchecked } from '../content-check/rules/content-check';
+import { holidaysOf } from '../life/rules/deadline';
+import { replyDays } from '../life/rules/plan-assign';
 import type { RequestDocument } from '../rules/request-document';
 import { oneRequest } from '../submit/schemas';
 import { readRequest } from '../store';
@@ -32,6 +36,17 @@ async function open(request: RequestDocument, reader: Reader): Promise<Opened> {
   };
 }
 
+/** Before the form of 交办, which the office alone has. */
+function sayReplyDays(
+  { acts, today }: Pick<RequestView, 'acts'> & { today: LocalDate },
+  request: RequestDocument,
+  directory: Directory,
+): Pick<RequestView, 'replyDays'> {
+  if (!acts.includes('assign')) return {};
+  const settings = settingsOf(directory.settings);
+  return { replyDays: replyDays({ settings, today, holidays: holidaysOf(directory) }, request) };
+}
+
 /**
  * One call for the asker, one more for a role (admit), one more for somebody of several roles; and one where the
  * directory is older than a minute in this instance. Whoever may not see it is told that it is not there.
@@ -46,7 +61,10 @@ async function run(
   if (!found.ok) return found;
   const { reader, callers } = found.data;
   const opened = await open(hideUnchecked(request, reader), reader);
-  return ok(toView(opened, known.directory, reader, callers, toLocalDate(call.now)));
+  const today = toLocalDate(call.now);
+  const { directory } = known;
+  const view = toView(opened, directory, reader, callers, today);
+  return ok(Object.assign(view, sayReplyDays({ acts: view.acts, today }, request, directory)));
 }
 
 export const get: Action<Input<'request', 'get'>, RequestView> = { write: false, input: oneRequest, run };

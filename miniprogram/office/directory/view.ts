@@ -13,16 +13,16 @@ export interface Line {
   words: string;
 }
 
-/** 5 工作日; 每月第 5 日; 顺延到下一个工作日. */
+/** 5 个工作日; 每月5日; 顺延到下一个工作日; a word as it is. */
 function sayValue({ unit, choices }: SettingLine, value: number | string): string {
   const chosen = choices?.find(({ id }) => id === value);
   if (chosen) return chosen.text;
   if (unit.startsWith('每月第')) return `每月${String(value)}日`;
-  if (unit === '时段' || unit === '时刻') return String(value) || '不接待';
-  return `${String(value)} ${unit}`;
+  if (typeof value === 'string') return value || '不接待';
+  return `${String(value)} ${unit === '工作日' ? '个工作日' : unit}`;
 }
 
-/** 代表联系反映人：3 工作日, why, and since when by whom it is otherwise than usual. */
+/** 代表联系反映人：3 个工作日, why, and since when by whom it is otherwise than usual. */
 function saySetting(line: SettingLine, today: LocalDate): Line {
   const { name, label, reason, value, usual, changed } = line;
   const other = value === usual ? '' : `通常是${sayValue(line, usual)}`;

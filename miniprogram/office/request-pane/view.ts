@@ -9,7 +9,7 @@ import type { RequestAct, StepInput } from '../../contract/request-life';
 import type { Proposed } from '../../contract/request-lists';
 import type { LocalDate } from '../../contract/wire';
 import { toPanelActs, toStep } from '../../view/acts';
-import { sayMoment } from '../../view/dates';
+import { sayDate, sayMoment } from '../../view/dates';
 import { toRequestWords } from '../../view/request-sheet';
 
 export type PrintId = 'assignment' | 'reply' | 'receipt';
@@ -48,29 +48,48 @@ function fromDistrict({ passedUp }: RequestView): Readonly<Partial<Record<Reques
   return passedUp?.answer ? { reply: { words: passedUp.answer.words } } : {};
 }
 
-export function toPaneScreen({ view, places, similar, today }: PaneSource): PaneScreen {
+/** 交办 says by when the unit answers; the usual day stands there and may be changed. */
+function withReplyDay(acts: readonly PanelAct[], { view: { replyDays }, today }: PaneSource): PanelAct[] {
+  if (!replyDays) return [...acts];
+  const { first: from, usual, latest: to } = replyDays;
+  const hint = `通常${sayDate(usual, today)}；再晚的，请在交办意见里写明原因。`;
+  const day = { name: 'replyBy', label: '哪天前答复', hint, kind: 'date', from, to } as const;
+  return acts.map((act) => {
+    if (act.id !== 'assign') return act;
+    const [words] = act.fields.slice(-1);
+    const others = act.fields.slice(0, -1);
+    const fields = words ? [...others, day, words] : [...others, day];
+    return Object.assign({}, act, { fields, values: Object.assign({ replyBy: usual }, act.values) });
+  });
+}
+
+export function toPaneScreen(source: PaneSource): PaneScreen {
+  const { view, places, similar, today } = source;
   const category = places?.categories.find(({ name }) => name === view.category)?.id;
   const { group } = view.owner;
   const summary = view.summary ?? '';
   return {
     request: toRequestWords(view, today),
-    acts: toPanelActs(view.acts, {
-      places,
-      category,
-      group,
-      lead: view.assignment?.lead.unit,
-      similar,
-      today,
-      main: mainActOf(view) ?? null,
-      values: {
-        ...fromDistrict(view),
-        passUp: { summary },
-        release: { summary },
-        setTitle: { title: view.title },
-        // Of place and subject alone: the title may be the asker's own words.
-        offer: { title: `${view.village}：${view.category}` },
-      },
-    }),
+    acts: withReplyDay(
+      toPanelActs(view.acts, {
+        places,
+        category,
+        group,
+        lead: view.assignment?.lead.unit,
+        similar,
+        today,
+        main: mainActOf(view) ?? null,
+        values: {
+          ...fromDistrict(view),
+          passUp: { summary },
+          release: { summary },
+          setTitle: { title: view.title },
+          // Of place and subject alone: the title may be the asker's own words.
+          offer: { title: `${view.village}：${view.category}` },
+        },
+      }),
+      source,
+    ),
     rev: String(view.rev),
     prints: listPrints(view),
     district: view.passedUp?.answer?.words ?? '',
@@ -108,7 +127,9 @@ export function toDraft(draft: Readonly<Record<'title' | 'summary' | 'result', P
 
 /** The office enters a reply that came on paper; the unit writes its own. */
 export function readStep(id: string, values: Values, view: RequestView): StepInput {
-  return toStep(id, values, view.reader !== 'unit');
+  const step = toStep(id, values, view.reader !== 'unit');
+  const { replyBy } = values;
+  return step.act === 'assign' && typeof replyBy === 'string' ? { ...step, replyBy } : step;
 }
 
 export function sayDone({ act }: StepInput): string {

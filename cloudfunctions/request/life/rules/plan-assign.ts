@@ -1,5 +1,6 @@
 /** Assigning to a unit, by the office or by ruling of the chief. */
 import type { UnitCard } from '../../../../miniprogram/contract/registry';
+import { addDays } from '../../../shared/china-time';
 import { facetsOf } from '../../lists/rules/facets';
 import type { StoredOwner } from '../../routing/rules/choose-owner';
 import type { Assist, RequestDocument } from '../../rules/request-document';
@@ -32,6 +33,34 @@ interface Handling {
   lead: string;
   assist: readonly string[];
   words?: string;
+  /** Chosen by the office, within the rule. */
+  replyBy?: string;
+}
+
+/** By when a lead unit usually answers, and between which days the office may set that: working days from today. */
+export function replyDays(
+  { settings, ...days }: Pick<PlanContext, 'settings' | 'today' | 'holidays'>,
+  { redone }: Pick<RequestDocument, 'redone'>,
+): { first: string; usual: string; latest: string } {
+  const { redoDays, unitReplyDays, unitReplyLongDays } = settings;
+  return {
+    first: addDays(days.today, 1),
+    usual: workingDays(days, redone > 0 ? redoDays : unitReplyDays),
+    latest: workingDays(days, Math.max(unitReplyLongDays, redoDays)),
+  };
+}
+
+/** Fewer days than usual, or more of them with a reason; undefined: so it may be. */
+function faultOfDay(
+  { replyBy, words }: Pick<Handling, 'replyBy' | 'words'>,
+  context: PlanContext,
+  before: RequestDocument,
+): PlanRefusal | undefined {
+  if (replyBy === undefined) return undefined;
+  const { first, usual, latest } = replyDays(context, before);
+  if (replyBy < first || replyBy > latest) return wrong('step.replyBy');
+  if (replyBy <= usual || words !== undefined) return undefined;
+  return { refused: 'bad-input', details: { field: 'step.words', why: 'empty' } };
 }
 
 /** The first of these units that the county runs. */
@@ -41,7 +70,7 @@ function countyUnitOf({ lead, assist }: Handling, { directory }: PlanContext): U
 
 /** `returnable`: not after a unit returned it once, nor after the chief's ruling. */
 function assignTo(
-  { lead, assist, ...step }: Handling,
+  { lead, assist, replyBy: chosen, ...step }: Handling,
   context: PlanContext,
   before: RequestDocument,
   returnable: boolean,
@@ -53,8 +82,9 @@ function assignTo(
     return wrong('step.assist');
   const due = workingDays(context, settings.assistReplyDays);
   const assists: Record<string, Assist> = Object.fromEntries(assist.map((unit) => [unit, { due }]));
-  const replyBy = workingDays(context, before.redone > 0 ? settings.redoDays : settings.unitReplyDays);
-  const longBy = workingDays(context, Math.max(settings.unitReplyLongDays, settings.redoDays));
+  const { usual, latest: longBy } = replyDays(context, before);
+  const replyBy = chosen ?? usual;
+  const fixed = replyBy === usual ? {} : ({ fixed: true } as const);
   return {
     due: replyBy,
     owner: UNIT,
@@ -66,7 +96,7 @@ function assignTo(
       assists,
       led: '',
       facets: facetsOf({ ...before, lead, assists }),
-      assigned: { at: now, replyBy, longBy, ...said(step) },
+      assigned: { at: now, replyBy, longBy, ...fixed, ...said(step) },
       ...(returnable && { returnBy: workingDays(context, settings.unitReturnDays) }),
     },
     drop: ['extension', 'ruled', ...(returnable ? [] : (['returnBy'] as const))],
@@ -91,9 +121,13 @@ function assignStraight(
   return { ...plan, to: 'assigned', set: { ...plan.set, ...copy }, drop: [...(plan.drop ?? []), ...gone] };
 }
 
+function dayOf({ replyBy }: Pick<Handling, 'replyBy'>): Pick<Handling, 'replyBy'> {
+  return replyBy === undefined ? {} : { replyBy };
+}
+
 /** To the township government, which names the unit: the one that the office proposes is told in its words. */
 function entrust(
-  { lead, words: opinion = '' }: Handling,
+  { lead, words: opinion = '', ...chosen }: Handling,
   context: PlanContext,
   before: RequestDocument,
 ): Plan | PlanRefusal {
@@ -103,7 +137,7 @@ function entrust(
   const { governmentUnit } = settings;
   const words = [`建议由${proposed.name}主办。`, opinion].join('');
   const plan = assignTo(
-    { lead: governmentUnit, assist: [], words },
+    { lead: governmentUnit, assist: [], words, ...dayOf(chosen) },
     context,
     before,
     before.sentBack !== true,
@@ -122,6 +156,8 @@ export const assign: PlanReading<'assign'> = (step, context, before) => {
   const { governmentUnit, requestWay } = context.settings;
   const byGovernment = requestWay === 'government' || countyUnitOf(step, context) !== undefined;
   const isThrough = byGovernment && governmentUnit !== '' && governmentUnit !== step.lead;
+  const fault = faultOfDay(step, context, before);
+  if (fault) return fault;
   return isThrough
     ? entrust(step, context, before)
     : assignStraight(step, context, before, before.sentBack !== true);
@@ -139,7 +175,12 @@ function assignOnward(step: Handling, context: PlanContext, before: RequestDocum
   return { ...plan, drop: [...(plan.drop ?? []), 'through'] };
 }
 
-export const nameUnit: PlanReading<'nameUnit'> = assignOnward;
+/** The day that the office chose stays, as long as it is to come. */
+export const nameUnit: PlanReading<'nameUnit'> = (step, context, before) => {
+  const { fixed, replyBy } = before.assigned ?? {};
+  const stays = fixed === true && replyBy !== undefined && replyBy > context.today;
+  return assignOnward(stays ? { ...step, replyBy } : step, context, before);
+};
 
 export const rule: PlanReading<'rule'> = (step, context, before) => {
   const plan = assignStraight(step, context, before, false);

@@ -8,7 +8,10 @@ import { facetsOf } from '../../lists/rules/facets';
 import { OFFICE, said, wrong, type Plan, type PlanContext, type PlanReading, type PlanRefusal } from './plan';
 import type { RequestDocument } from '../../rules/request-document';
 
-export function workingDays({ today, holidays }: PlanContext, days: number): string {
+export function workingDays(
+  { today, holidays }: Pick<PlanContext, 'today' | 'holidays'>,
+  days: number,
+): string {
   return addWorkingDays(today, days, holidays);
 }
 

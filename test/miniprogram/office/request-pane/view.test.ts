@@ -47,3 +47,16 @@ test('extension, assisting units and dispatches are before the office’s eyes',
   ]);
   expect(dispatches[0]).toContain('11月调度会');
 });
+
+test('交办 says by when the unit answers: the usual day stands there, and what was set goes along', () => {
+  const replyDays = { first: '2026-11-24', usual: '2026-12-14', latest: '2027-01-05' };
+  const view = { ...assigned, acts: ['assign' as const, 'note' as const], replyDays };
+  const { acts } = toPaneScreen({ view, places, similar: [], today: TODAY });
+  const [assign, note] = acts;
+  expect(assign?.values).toMatchObject({ replyBy: '2026-12-14' });
+  expect(assign?.fields.map(({ name }) => name)).toEqual(['lead', 'assist', 'replyBy', 'words']);
+  expect(assign?.fields[2]).toMatchObject({ kind: 'date', from: '2026-11-24', to: '2027-01-05' });
+  expect(note?.fields.some(({ name }) => name === 'replyBy')).toBe(false);
+  const step = readStep('assign', { lead: 'u1', assist: [], replyBy: '2026-12-20' }, view);
+  expect(step).toMatchObject({ act: 'assign', replyBy: '2026-12-20' });
+});

@@ -114,6 +114,46 @@ test('straight, the usual way: the unit answers by itself, and the government ha
   expect(stored()?.state).toBe('confirming');
 });
 
+test('the office sets by when a unit answers: sooner as it likes, later with a reason, never beyond the rule', async () => {
+  await begin({});
+  const { replyDays } = (await view('bh-staff')) as RequestView;
+  expect(replyDays).toEqual({ first: '2026-11-24', usual: '2026-12-14', latest: '2027-01-05' });
+  expect(((await view('bh-p5')) as RequestView).replyDays).toBeUndefined();
+  const assign = (replyBy: string, why?: string) =>
+    act('bh-staff', {
+      act: 'assign',
+      lead: 'u1',
+      assist: [],
+      replyBy,
+      ...(why !== undefined && { words: why }),
+    });
+  for (const day of ['2026-11-23', '2027-01-06'])
+    expect(await assign(day, words)).toMatchObject({ code: 'bad-input', details: { field: 'step.replyBy' } });
+  expect(await assign('2026-12-20')).toMatchObject({ code: 'bad-input', details: { field: 'step.words' } });
+  expect(await assign('2026-12-20', '要等管道到货')).toMatchObject({ ok: true });
+  expect(stored()).toMatchObject({ due: '2026-12-20', assigned: { replyBy: '2026-12-20', fixed: true } });
+  expect(await view('bh-unit')).toMatchObject({ assignment: { replyBy: '2026-12-20' } });
+
+  await begin({});
+  expect(await assign('2026-11-30')).toMatchObject({ ok: true });
+  expect(stored()?.due).toBe('2026-11-30');
+});
+
+test('through the government the day that the office set is the named unit’s', async () => {
+  await begin(through);
+  await must('bh-staff', { act: 'assign', lead: 'u1', assist: [], replyBy: '2026-12-08' });
+  expect(stored()).toMatchObject({ state: 'entrusted', due: '2026-11-30' });
+  await must('bh-unit-2', { act: 'nameUnit', lead: 'u1', assist: [] });
+  expect(stored()).toMatchObject({ state: 'assigned', due: '2026-12-08' });
+
+  // Of the usual days the unit has all, from the day on which it was named.
+  await begin(through);
+  await must('bh-staff', { act: 'assign', lead: 'u1', assist: [] });
+  cloud.clock.set(cloud.clock.now() + 86_400_000);
+  await must('bh-unit-2', { act: 'nameUnit', lead: 'u1', assist: [] });
+  expect(stored()?.due).toBe('2026-12-15');
+});
+
 describe('a unit that the county runs', () => {
   /** The first unit of the sample is now one of those. */
   async function beginCounty(settings: object): Promise<void> {
