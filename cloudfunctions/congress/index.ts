@@ -20,6 +20,7 @@ import { term } from './term/get-term';
 import { handOver } from './term/hand-over';
 import { leaving } from './term/leaving';
 import { prepareTerm } from './term/prepare-term';
+import { keyCandidates } from './presidium/key-candidates';
 import { meetings, recordMeeting } from './presidium/meetings';
 import { answerAsked, listAsked } from './presidium/asked';
 import { addNote, guidance, keepInTouch, liaison, settleNote } from './presidium/notes';
@@ -68,6 +69,7 @@ export const main = serve(
     topics,
     recordMeeting,
     meetings,
+    keyCandidates,
     keepInTouch,
     liaison,
     addNote,

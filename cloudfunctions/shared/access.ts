@@ -278,6 +278,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     topics: { by: 'role', roles: SEE_SUGGESTIONS },
     recordMeeting: office,
     meetings: overseers,
+    keyCandidates: overseers,
     keepInTouch: office,
     liaison: { by: 'role', roles: IN_TOUCH },
     addNote: { by: 'role', roles: IN_TOUCH },

@@ -171,6 +171,10 @@ export function listMeetings(year: number): Out<'meetings'> {
   return ask('congress', 'meetings', { township: township(), year });
 }
 
+export function listKeyCandidates(): Out<'keyCandidates'> {
+  return ask('congress', 'keyCandidates', { township: township() });
+}
+
 export function recordMeeting(wish: Wish<'recordMeeting'>, key: string): Out<'recordMeeting'> {
   return write('congress', 'recordMeeting', { township: township(), ...wish }, key);
 }

@@ -87,6 +87,7 @@ export function congressInputs({
       },
     ],
     ['congress', 'meetings', { ...township, year: 2026 }],
+    ['congress', 'keyCandidates', township],
     ['congress', 'keepInTouch', { ...township, person: 'p5', member: '' }],
     ['congress', 'liaison', township],
     ['congress', 'addNote', { ...township, kind: 'visit', date: '2026-11-20', words: '来看过' }],

@@ -202,6 +202,7 @@ const CALLERS: ReadonlyMap<string, string> = new Map([
     'topics',
     'recordMeeting',
     'meetings',
+    'keyCandidates',
     'keepInTouch',
     'liaison',
     'addNote',

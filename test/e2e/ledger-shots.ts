@@ -230,7 +230,7 @@ export const ledgerShots: readonly Shot[] = [
     replies: as('presidium', {
       congress: {
         suggestions: ok({ suggestions: [] }),
-        meetings: ok({ meetings: [], members: [], candidates: [] }),
+        keyCandidates: ok({ candidates: [] }),
       },
       request: { listOffice: ok({ requests: officeCards.slice(0, 2) }) },
       duty: { listOpinions: ok({ opinions: [] }) },

@@ -7,7 +7,6 @@ import { actorOf, markOf, replay } from '../../shared/act';
 import { addMonths, toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
-import { readProposed, toCandidates } from './proposed';
 import { decide, faultOfMeeting, presidiumOn } from './rules/meeting';
 import type { MeetingDocument } from './rules/presidium-document';
 import { meetingInput, meetingsInput } from './schemas';
@@ -51,22 +50,20 @@ export const recordMeeting: Action<Asked, Output<'congress', 'recordMeeting'>> =
   },
 };
 
-/** Two reads: the meetings of a year, and what members proposed; one more in a year that has no meeting yet. */
+/** One read beside the directory; one more in a year that has no meeting yet. */
 export const meetings: Action<Input<'congress', 'meetings'>, Output<'congress', 'meetings'>> = {
   write: false,
   input: meetingsInput,
   async run(call, { township, year }) {
-    const [known, found, proposed] = await Promise.all([
+    const [known, found] = await Promise.all([
       recallTownship(township, call.now),
       readList<MeetingDocument>(township, listOfYear(year), 'desc'),
-      readProposed(township),
     ]);
     if (!known) return refuse('not-found');
     const { directory } = known;
     const last = found[0] ?? (await readList<MeetingDocument>(township, listOfYear(year - 1), 'desc'))[0];
     const { presidiumMonths } = settingsOf(directory.settings);
     const members = presidiumOn(directory, toLocalDate(call.now));
-    const candidates = toCandidates(directory, proposed);
     return ok({
       meetings: found.map(({ _id, date, place, due, persons, items, minutes }) => ({
         meeting: _id,
@@ -79,7 +76,6 @@ export const meetings: Action<Input<'congress', 'meetings'>, Output<'congress', 
       })),
       ...(last && { nextBy: addMonths(last.date, presidiumMonths) }),
       members: members.map(({ person, name }) => ({ person, name })),
-      candidates,
     });
   },
 };

@@ -143,6 +143,7 @@ export interface PresidiumActions {
     };
     output: { meeting: string };
   };
+  /** Of a year, newest first. admit + 1–2. */
   meetings: {
     input: { township: string; year: number };
     output: {
@@ -150,9 +151,10 @@ export interface PresidiumActions {
       /** The day by which the next one is to be held (a setting, from the last one); absent: none is known. */
       nextBy?: LocalDate;
       members: readonly { person: string; name: string }[];
-      candidates: readonly KeyCandidate[];
     };
   };
+  /** What members proposed as 重点督办, for a meeting to decide. admit + 3. */
+  keyCandidates: { input: { township: string }; output: { candidates: readonly KeyCandidate[] } };
   /** Who keeps in touch with this deputy from now on; '' nobody. The last one stands. admit + 1–2. */
   keepInTouch: {
     input: { township: string; person: string; member: string };

@@ -2,7 +2,7 @@ import type { Places } from '../../contract/registry';
 import { today } from '../../platform/clock';
 import { openPage } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
-import { listMeetings, listSuggestions } from '../../services/congress';
+import { listKeyCandidates, listSuggestions } from '../../services/congress';
 import { listOpinions } from '../../services/duty';
 import { listOffice } from '../../services/request-lists';
 import { getPlaces } from '../../services/registry';
@@ -27,22 +27,22 @@ definePage({
   },
   async load() {
     this.setData({ busy: true });
-    const [places, suggestions, requests, opinions, meetings] = await Promise.all([
+    const [places, suggestions, requests, opinions, proposed] = await Promise.all([
       this.places ? undefined : getPlaces(),
       listSuggestions('key', false),
       listOffice('key', {}),
       listOpinions(),
-      listMeetings(Number(today().slice(0, 4))),
+      listKeyCandidates(),
     ]);
     if (places?.ok) this.places = places.data;
-    const failed = [suggestions, requests, opinions, meetings].find(({ ok }) => !ok);
-    if (suggestions.ok && requests.ok && opinions.ok && meetings.ok) {
+    const failed = [suggestions, requests, opinions, proposed].find(({ ok }) => !ok);
+    if (suggestions.ok && requests.ok && opinions.ok && proposed.ok) {
       const names = new Map(this.places?.units.map(({ id, name }) => [id, name]));
       const found = {
         suggestions: suggestions.data.suggestions,
         requests: requests.data.requests,
         opinions: opinions.data.opinions,
-        candidates: meetings.data.candidates,
+        candidates: proposed.data.candidates,
       };
       this.setData({ problem: '', screen: toKeyScreen(found, (unit) => names.get(unit) ?? '', today()) });
     } else if (failed && !failed.ok) this.setData({ problem: explainOpening(failed) });

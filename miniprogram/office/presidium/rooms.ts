@@ -4,7 +4,13 @@ import type { Places } from '../../contract/registry';
 import type { Failure, Result } from '../../contract/result';
 import type { PanelAct } from '../../contract/shapes';
 import type { LocalDate } from '../../contract/wire';
-import { getLiaison, listGuidance, listMeetings, listTopics } from '../../services/congress';
+import {
+  getLiaison,
+  listGuidance,
+  listKeyCandidates,
+  listMeetings,
+  listTopics,
+} from '../../services/congress';
 import { meetingAct, PLAN, topicActs } from './acts';
 import { GUIDANCE, liaisonActs, settleAct } from './note-acts';
 import { listPairs, sayNextMeeting, toMeetingRow, toNoteRow, toTopicRow } from './view';
@@ -49,9 +55,14 @@ export async function readRoom(tab: Tab, asked: Asked): Promise<Result<Room> | F
     return found.ok ? { ok: true, data: topicsRoom(found.data.topics, asked) } : found;
   }
   if (tab === 'meetings') {
-    const found = await listMeetings(year);
+    const [found, proposed] = await Promise.all([
+      listMeetings(year),
+      office ? listKeyCandidates() : undefined,
+    ]);
     if (!found.ok) return found;
-    const { meetings, members, candidates, nextBy } = found.data;
+    if (proposed?.ok === false) return proposed;
+    const { meetings, members, nextBy } = found.data;
+    const candidates = proposed?.data.candidates ?? [];
     const rows = meetings.map((meeting) => toMeetingRow(meeting, today));
     return {
       ok: true,

@@ -80,6 +80,7 @@ export const READS: readonly Read[] = [
     leaving: [{}],
     term: [{}],
     meetings: [{ year: YEAR }],
+    keyCandidates: [{}],
     topics: [{ year: YEAR }],
     liaison: [{}],
     guidance: [{}],

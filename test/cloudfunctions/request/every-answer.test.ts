@@ -53,6 +53,7 @@ const readsOf = (id: string): readonly (readonly [string, string, object])[] => 
   ['congress', 'draftFromRequests', { requests: [id] }],
   ['congress', 'leaving', {}],
   ['congress', 'meetings', { year: 2026 }],
+  ['congress', 'keyCandidates', {}],
   ['congress', 'topics', { year: 2026 }],
   ['congress', 'liaison', {}],
   ['congress', 'guidance', {}],

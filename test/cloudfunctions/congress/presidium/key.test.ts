@@ -21,22 +21,16 @@ beforeEach(() => {
   duty.cloud.clock.set(duty.cloud.clock.now() + 90_000);
 });
 
-const meetings = async () => {
-  const answer = await duty.cloud.invoke(
-    'congress',
-    'meetings',
-    { township: TOWNSHIP, year: 2026 },
-    { openid: MEMBER },
-  );
-  return answer.data as {
-    members: readonly { person: string }[];
-    candidates: readonly KeyCandidate[];
-  };
-};
+const ofMember = async (action: string, input: object = {}) =>
+  (await duty.cloud.invoke('congress', action, { township: TOWNSHIP, ...input }, { openid: MEMBER })).data;
+const candidates = async () =>
+  ((await ofMember('keyCandidates')) as { candidates: readonly KeyCandidate[] }).candidates;
 
 /** The body votes on it; its decision comes by the relay, as in the cloud. */
 async function vote(subject: KeySubject, passes: boolean) {
-  const { members } = await meetings();
+  const { members } = (await ofMember('meetings', { year: 2026 })) as {
+    members: readonly { person: string }[];
+  };
   const persons = members.map(({ person }) => person);
   const yes = passes ? persons.length : Math.floor(persons.length / 2);
   const items = [{ title: '列为重点督办', for: yes, against: 0, abstain: 0, subject }];
@@ -64,7 +58,7 @@ describe('a request', () => {
     const proposed = await act(MEMBER, { act: 'proposeKey', words: '涉及安全' });
     expect([id, proposed.code]).toEqual([open?._id, undefined]);
     expect(await act(MEMBER, { act: 'proposeKey', words: '再提' })).toMatchObject({ code: 'step-used' });
-    const candidate = (await meetings()).candidates.find((one) => one.id === id);
+    const candidate = (await candidates()).find((one) => one.id === id);
     expect(candidate).toMatchObject({ kind: 'request', number: open?.number });
     expect(candidate?.words).not.toContain(open?.text ?? '');
   });
@@ -79,14 +73,14 @@ describe('a request', () => {
       }),
     );
     duty.cloud.replace('requests', [...before, ...ended]);
-    expect((await meetings()).candidates.map((one) => one.id)).toContain(id);
+    expect((await candidates()).map((one) => one.id)).toContain(id);
     duty.cloud.replace('requests', before);
   });
 
   it('is let go by a meeting that does not pass it, and overseen by one that does', async () => {
     await vote({ kind: 'request', id }, false);
     expect(now()?.key).toBeUndefined();
-    expect((await meetings()).candidates.map((one) => one.id)).not.toContain(id);
+    expect((await candidates()).map((one) => one.id)).not.toContain(id);
     expect(await act(MEMBER, { act: 'proposeKey', words: '还是要盯' })).toMatchObject({ ok: true });
     await vote({ kind: 'request', id }, true);
     expect(now()?.key).toBe(true);
@@ -119,7 +113,7 @@ describe('a 视察意见', () => {
     expect(await step(UNIT, { act: 'proposeKey', words: '盯' })).toMatchObject({ ok: false });
     expect(await step(MEMBER, { act: 'proposeKey', words: '学生要走' })).toMatchObject({ ok: true });
     expect(await step(MEMBER, { act: 'proposeKey', words: '再提' })).toMatchObject({ code: 'step-used' });
-    expect((await meetings()).candidates).toContainEqual(
+    expect(await candidates()).toContainEqual(
       expect.objectContaining({ kind: 'opinion', id: activity, part: opinion, words: '视察村道' }),
     );
   });
