@@ -87,7 +87,7 @@ async function loadTownship(
   await database.importDocuments('days', [...older, ...past, ...coming]);
   const requests = [...sampleRequests(directory, now), ...(lived ? sampleLives(directory, now) : [])];
   await database.importDocuments('requests', requests.map(closeRequest));
-  const suggestions = directory.township === BAIHE ? sampleSuggestions(directory, now) : [];
+  const suggestions = sampleSuggestions(directory, now);
   await database.importDocuments('suggestions', suggestions);
   if (directory.township === BAIHE) {
     await database.importDocuments('sessions', sampleSessions(directory.township, now));

@@ -24,6 +24,7 @@ export const OFFICE: readonly OfficeRow[] = [
   { township: BAIHE, openid: 'qu-district', role: 'district', name: '区小联' },
   { township: QINGSHI, openid: 'qs-staff', role: 'staff', name: '青小办' },
   { township: QINGSHI, openid: 'qs-unit', role: 'unit', name: '青小建', unit: 'u1' },
+  { township: QINGSHI, openid: 'qs-government', role: 'unit', name: '青小政', unit: 'u2' },
   { township: QINGSHI, openid: 'qu-district', role: 'district', name: '区小联' },
 ];
 

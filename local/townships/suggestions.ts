@@ -1,7 +1,7 @@
 /**
  * Deputies' suggestions of the sample, made by the rules of their life: eight since the first session of the eighteenth
- * term, all 办复, and one in each open state but the one that needs a unit standing for the government. Words and people
- * are invented.
+ * term, all 办复, and one in each open state; the one that waits for the government's 党政办 is of the second township, whose
+ * suggestions go through it. Words and people are invented.
  */
 import type { Directory } from '../../cloudfunctions/registry/directory/rules/directory';
 import type { Caller } from '../../cloudfunctions/congress/suggestion/rules/actors';
@@ -22,6 +22,7 @@ import { addDays, toInstant, toLocalDate } from '../../cloudfunctions/shared/chi
 import { accountOf } from '../../cloudfunctions/shared/cipher';
 import type { SuggestionFields, SuggestionStep } from '../../miniprogram/contract/congress/suggestion';
 import type { Instant } from '../../miniprogram/contract/wire';
+import { QINGSHI } from './qingshi/book';
 import { FIRST_SESSION } from './sessions';
 
 type Who = 'lead' | 'cosigner' | 'staff' | 'chief' | 'unit';
@@ -270,6 +271,19 @@ const CAME_BACK: readonly Story[] = [
   },
 ];
 
+/** Of 青石镇: with its government, which names who handles it. */
+const THROUGH_GOVERNMENT: readonly Story[] = [
+  {
+    lead: 'p2',
+    category: 'road',
+    daysAgo: 12,
+    title: '关于修补青石坡水泥路的建议',
+    grounds: '坡上两处塌边，会车要倒回坡底。',
+    plan: '补砌路肩，加装护栏六十米。',
+    steps: [submit(10), examine(8), [3, 'chief', { act: 'entrust', words }]],
+  },
+];
+
 function callerOf(who: Who, { township, lead, unit, asked }: SuggestionDocument): Caller {
   const [cosigner = ''] = Object.keys(asked);
   const person = who === 'lead' ? lead : cosigner;
@@ -278,9 +292,11 @@ function callerOf(who: Who, { township, lead, unit, asked }: SuggestionDocument)
     case 'cosigner':
       return { account: accountOf(`${township}-${person}`), role: 'deputy', person };
     case 'staff':
-      return { account: accountOf('bh-staff'), role: 'staff' };
-    case 'chief':
-      return { account: accountOf('bh-p1'), role: 'chief', person: 'p1' };
+      return { account: accountOf(`${township}-staff`), role: 'staff' };
+    case 'chief': {
+      const chief = township === QINGSHI ? 'p5' : 'p1';
+      return { account: accountOf(`${township}-${chief}`), role: 'chief', person: chief };
+    }
     case 'unit':
       return { account: accountOf(`unit-${unit ?? ''}`), role: 'unit', ...(unit !== undefined && { unit }) };
   }
@@ -353,7 +369,8 @@ function act(
 
 export function sampleSuggestions(directory: Directory, now: Instant): SuggestionDocument[] {
   const today = toLocalDate(now);
-  return [...STORIES, ...CAME_BACK].map((story, index) => {
+  const stories = directory.township === QINGSHI ? THROUGH_GOVERNMENT : [...STORIES, ...CAME_BACK];
+  return stories.map((story, index) => {
     let suggestion = bornOf(directory, story, today, index);
     for (const [daysAgo, who, step] of story.steps) {
       const at = toInstant(addDays(today, -daysAgo), '10:00') + suggestion.rev * 60_000;

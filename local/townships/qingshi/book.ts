@@ -78,8 +78,11 @@ export function qingshiDirectory(today: LocalDate): Directory {
       { id: 'road', name: '道路桥梁', hint: '村道、桥、路灯' },
       { id: 'other', name: '其他', hint: '说不清归哪类，选这个' },
     ],
-    units: [{ id: 'u1', name: '青石镇建设办', categories: ['road'] }],
-    settings: { contactDays: 5, receptionDay: 15 },
+    units: [
+      { id: 'u1', name: '青石镇建设办', categories: ['road'] },
+      { id: 'u2', name: '青石镇党政办', categories: [] },
+    ],
+    settings: { contactDays: 5, receptionDay: 15, governmentUnit: 'u2' },
     calendar: { years: [], rows: [] },
     routing: { rows: [], villageFallback: { v1: 'g1', v2: 'g1' }, lastFallback: 'office' },
   };

@@ -1,5 +1,7 @@
 /** The sample's requests against the table of their life, on every day of a year. */
 import { baiheDirectory } from '../../../local/townships/baihe/book';
+import { qingshiDirectory } from '../../../local/townships/qingshi/book';
+import { sampleSuggestions } from '../../../local/townships/suggestions';
 import { sampleLives } from '../../../local/townships/lives';
 import { OPEN } from '../../../cloudfunctions/request/life/rules/life-cycle';
 import { legalActs } from '../../../cloudfunctions/request/life/rules/take-step';
@@ -7,6 +9,8 @@ import { hideUnchecked } from '../../../cloudfunctions/request/content-check/rul
 import type { Caller } from '../../../cloudfunctions/request/life/rules/actors';
 import { toInstant, toLocalDate } from '../../../cloudfunctions/shared/china-time';
 import { STATES } from '../../../miniprogram/contract/labels';
+import { SUGGESTION_STATES } from '../../../miniprogram/contract/congress/suggestion-labels';
+import { legalActs as legalSuggestionActs } from '../../../cloudfunctions/congress/suggestion/rules/take-step';
 
 beforeAll(() => {
   process.env['FIELD_KEYS'] = JSON.stringify({
@@ -51,6 +55,23 @@ test('there is one in every state, and one of each kind of work', () => {
   const [merged] = lives.filter(({ state }) => state === 'merged');
   const target = lives.find(({ _id }) => _id === merged?.mergedInto);
   expect(target).toMatchObject({ open: true, joinedCount: 1 });
+});
+
+test('of suggestions there is one in each open state, each with whoever its state means', () => {
+  const now = toInstant('2026-11-24', '09:30');
+  const directories = [baiheDirectory('2026-11-24'), qingshiDirectory('2026-11-24')];
+  const all = directories.flatMap((directory) => sampleSuggestions(directory, now));
+  const states = new Set(all.map(({ state }) => state));
+  const open = Object.entries(SUGGESTION_STATES).flatMap(([state, { type }]) =>
+    type === 'open' ? [state] : [],
+  );
+  expect(open.filter((state) => !states.has(state as never))).toEqual([]);
+  // Of 青石镇: its 党政办 names who handles it.
+  const waiting = all.find(({ state }) => state === 'entrusted');
+  const clerk = { account: 'g', role: 'unit', unit: 'u2', government: 'u2' } as const;
+  expect(waiting && legalSuggestionActs(waiting, [clerk], directories[1] as never, '2026-11-24')).toContain(
+    'nameUnits',
+  );
 });
 
 test('every open one has one owner, a date, and somebody who leads on; ids are their own', () => {

@@ -63,7 +63,7 @@ export async function spread(cloud: InProcessCloud, date: LocalDate): Promise<vo
     'suggestions',
     cloud.documents<SuggestionDocument>('suggestions').map((one, n) => {
       const lead = someone(n * 3 + 1);
-      return one.open ? { ...one, lead, facets: facetsOf({ ...one, lead }) } : one;
+      return one.open && one.township === 'bh' ? { ...one, lead, facets: facetsOf({ ...one, lead }) } : one;
     }),
   );
   for (const person of all) await keepPromises(source(person), [promised(person, date)]);
