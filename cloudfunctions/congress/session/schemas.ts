@@ -13,7 +13,12 @@ type Entries<A extends SessionAct> = { readonly [F in keyof SessionFields[A]]-?:
 
 const FIELDS: { readonly [A in SessionAct]: Entries<A> } = {
   saveAgenda: {
-    agenda: v.pipe(v.array(v.strictObject({ title })), v.maxLength(LIMITS.agendaItems)),
+    agenda: v.pipe(
+      v.array(
+        v.strictObject({ title, at: v.exactOptional(v.strictObject({ date: localDate, start: localTime })) }),
+      ),
+      v.maxLength(LIMITS.agendaItems),
+    ),
     sittings: v.pipe(
       v.array(v.strictObject({ date: localDate, start: localTime, end: localTime, title })),
       v.maxLength(LIMITS.sittings),

@@ -19,6 +19,8 @@ export interface Sitting {
 export interface AgendaItem {
   id: string;
   title: string;
+  /** When it begins, on a day of the session; absent: in its turn. */
+  at?: { date: LocalDate; start: LocalTime };
 }
 
 /** Every upload answers what it is; anything else may not be here. */
@@ -53,7 +55,7 @@ export interface SessionVote extends VoteFigures {
 }
 
 export interface SessionFields {
-  saveAgenda: { agenda: readonly Pick<AgendaItem, 'title'>[]; sittings: readonly Omit<Sitting, 'id'>[] };
+  saveAgenda: { agenda: readonly Omit<AgendaItem, 'id'>[]; sittings: readonly Omit<Sitting, 'id'>[] };
   /** `file`: a copy that media took in. */
   addPaper: Omit<SessionPaper, 'id'>;
   dropPaper: { paper: string };

@@ -5,7 +5,7 @@ import { LIMITS } from '../../contract/limits';
 import type { Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
 import type { PanelAct, PanelChoice, PanelField } from '../../contract/shapes';
-import { HALVES } from './steps';
+import { HALVES, writeAgenda } from './steps';
 
 const line = (name: string, label: string): PanelField => ({
   name,
@@ -41,17 +41,22 @@ const LISTED: readonly PanelChoice[] = [
   { id: 'no', text: '不列入，作代表建议办理' },
 ];
 
-const AGENDA_ACT = act('saveAgenda', SESSION_ACTS.saveAgenda, '一行一项议程。每天开哪几个半天。', [
-  { name: 'agenda', label: '议程（一行一项）', kind: 'words', limit: 2_000 },
-  { name: 'halves', label: '哪几个半天', kind: 'choices', choices: HALF_CHOICES },
-]);
+const AGENDA_ACT = act(
+  'saveAgenda',
+  SESSION_ACTS.saveAgenda,
+  '一行一项议程，定了时间的写在前面，如“9:00 听取报告”。每天开哪几个半天。',
+  [
+    { name: 'agenda', label: '议程（一行一项）', kind: 'words', limit: 2_000 },
+    { name: 'halves', label: '哪几个半天', kind: 'choices', choices: HALF_CHOICES },
+  ],
+);
 /** What stands there is there to be changed. */
-function saveAgenda({ agenda, sittings }: SessionView): PanelAct {
+function saveAgenda({ agenda, sittings, from }: SessionView): PanelAct {
   const halves = Object.entries(HALVES).flatMap(([id, [start]]) =>
     sittings.some((one) => one.start === start) ? [id] : [],
   );
   if (agenda.length === 0) return AGENDA_ACT;
-  return { ...AGENDA_ACT, values: { agenda: agenda.map(({ title }) => title).join('\n'), halves } };
+  return { ...AGENDA_ACT, values: { agenda: writeAgenda(agenda, from), halves } };
 }
 const ADD_PAPER = act('addPaper', SESSION_ACTS.addPaper, NOT_HERE, [
   line('title', '材料名称'),

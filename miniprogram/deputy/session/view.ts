@@ -2,7 +2,7 @@
 import { PAPER_LABELS, SESSION_LABELS } from '../../contract/congress/session-labels';
 import { SESSION_PAPERS } from '../../contract/congress/papers';
 import type { SessionPaperName } from '../../contract/congress/papers';
-import type { SessionView, Sitting } from '../../contract/congress/session';
+import type { AgendaItem, SessionView, Sitting } from '../../contract/congress/session';
 import type { Places } from '../../contract/registry';
 import type { PanelAct } from '../../contract/shapes';
 import type { LocalDate } from '../../contract/wire';
@@ -45,10 +45,17 @@ function listVotes({ votes }: SessionView): SessionScreen['votes'] {
   }));
 }
 
-function listAgenda({ agenda, opinions }: SessionView): SessionScreen['agenda'] {
-  return agenda.map(({ id, title }, at) => ({
+/** «9:00», with the day where there are several. */
+function sayTime({ at }: Pick<AgendaItem, 'at'>, { from, to }: SessionView): string {
+  if (!at) return '';
+  return from === to ? `${at.start} ` : `${sayDate(at.date, from)}${at.start} `;
+}
+
+function listAgenda(view: SessionView): SessionScreen['agenda'] {
+  const { agenda, opinions } = view;
+  return agenda.map(({ id, title, ...item }, at) => ({
     id,
-    words: `${String(at + 1)}. ${title}`,
+    words: `${String(at + 1)}. ${sayTime(item, view)}${title}`,
     spoken: opinions
       .filter(({ item }) => item === id)
       .map((one) => ({ id: one.id, words: `${one.name}：${one.words}` })),

@@ -66,6 +66,7 @@ const PLANNERS: { readonly [A in SessionAct]: Planner<A> } = {
   saveAgenda: ({ agenda, sittings }, { from, to, votes, ...before }) => {
     if (sittings.some(({ date, start, end }) => date < from || date > to || start >= end))
       return wrong('sittings');
+    if (agenda.some(({ at }) => at && (at.date < from || at.date > to))) return wrong('agenda');
     const items = keepIds('a', agenda, before.agenda, (one, other) => one.title === other.title);
     if (votes.some(({ item }) => !items.some(({ id }) => id === item))) return wrong('agenda');
     const halves = keepIds(

@@ -16,7 +16,11 @@ export function likeBefore(
   const moved = before.sittings.map((sitting) => ({ ...sitting, date: addDays(sitting.date, days) }));
   const number = (letter: string, at: number) => `${letter}${String(at + 1)}`;
   return {
-    agenda: before.agenda.map(({ title }, at) => ({ id: number('a', at), title })),
+    agenda: before.agenda.map(({ title, at: time }, at) => {
+      const date = time && addDays(time.date, days);
+      const item = { id: number('a', at), title };
+      return date !== undefined && date <= to ? { ...item, at: { date, start: time?.start ?? '' } } : item;
+    }),
     sittings: moved
       .filter(({ date }) => date <= to)
       .map((sitting, at) => ({ ...sitting, id: number('b', at) })),

@@ -7,6 +7,7 @@ import type { Sitting, AgendaItem } from '../../../../miniprogram/contract/congr
 import { SESSION_PAPERS, type SessionPaperName } from '../../../../miniprogram/contract/congress/papers';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { TownshipCard } from '../../../../miniprogram/contract/registry';
+import { sayDate } from '../../../shared/say-date';
 import type { Block, Sheet } from './sheet';
 import { footOf, GAP, sayFullDay } from './words';
 
@@ -56,9 +57,15 @@ function sayDays({ from, to }: PaperSession): string {
 
 const paragraph = (line: string): Block => ({ line, indent: true });
 
-function listAgenda({ agenda }: PaperSession): Block[] {
+function sayTime({ at }: AgendaItem, { from, to }: PaperSession): string {
+  if (!at) return '';
+  return from === to ? `${at.start} ` : `${sayDate(at.date)}${at.start} `;
+}
+
+function listAgenda(session: PaperSession): Block[] {
+  const { agenda } = session;
   if (agenda.length === 0) return [paragraph(`1. ${BLANK}`)];
-  return agenda.map(({ title }, at) => paragraph(`${String(at + 1)}. ${title}`));
+  return agenda.map((item, at) => paragraph(`${String(at + 1)}. ${sayTime(item, session)}${item.title}`));
 }
 
 function request({ card, session, members }: PaperFacts): Block[] {

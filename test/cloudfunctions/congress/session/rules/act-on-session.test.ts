@@ -22,6 +22,19 @@ const born: SessionDocument = {
   votes: [],
   acts: [],
 };
+it('an item may say when it begins, on a day of the session', () => {
+  const save = (date: string) =>
+    planSession(
+      { act: 'saveAgenda', agenda: [{ title: '预算', at: { date, start: '14:30' } }], sittings: [] },
+      born,
+      { today: '2026-12-01', base: 49 },
+    );
+  expect(save('2026-12-22')).toMatchObject({
+    set: { agenda: [{ id: 'a2', title: '预算', at: { date: '2026-12-22', start: '14:30' } }] },
+  });
+  expect(save('2026-12-23')).toMatchObject({ refused: 'bad-input', details: { field: 'step.agenda' } });
+});
+
 const half = { start: '08:30', end: '11:30', title: '上午会' };
 const save = (titles: readonly string[], days: readonly string[], before = born) =>
   planSession(

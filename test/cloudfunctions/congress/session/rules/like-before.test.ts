@@ -27,6 +27,15 @@ it('has the agenda and the half-days of the other one, on its own days, under id
   });
 });
 
+it('what had a time has it on the day that it moves to, and none where the session is over by then', () => {
+  const at = (date: string) => ({ id: 'a1', title: '报告', at: { date, start: '09:00' } });
+  const timed = { ...before, agenda: [at('2026-12-01'), at('2026-12-02')] };
+  expect(likeBefore(timed, '2027-02-28', '2027-02-28').agenda).toEqual([
+    { id: 'a1', title: '报告', at: { date: '2027-02-28', start: '09:00' } },
+    { id: 'a2', title: '报告' },
+  ]);
+});
+
 it('has no half-day after its last day', () => {
   const { sittings } = likeBefore(before, '2027-02-28', '2027-02-28');
   expect(sittings.map(({ date }) => date)).toEqual(['2027-02-28']);
