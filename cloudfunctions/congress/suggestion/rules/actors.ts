@@ -13,7 +13,7 @@ import type { SuggestionDocument } from './suggestion-document';
 
 /**
  * lead: 领衔代表 · asked: was asked to co-sign and has not answered · office · body: the presidium, by its chair ·
- * entruster: the body, where a unit stands for the government · presidium: a member; overseer: one, of what is 重点督办 ·
+ * entruster: the body, where a unit stands for the government; standIn: where none does any more · presidium: a member; overseer: one, of what is 重点督办 ·
  * government: the unit that stands for it · unit: the lead unit · assistant: a unit that assists and has not said
  * anything yet.
  */
@@ -23,6 +23,7 @@ export type Actor =
   | 'office'
   | 'body'
   | 'entruster'
+  | 'standIn'
   | 'presidium'
   | 'overseer'
   | 'government'
@@ -35,6 +36,7 @@ export const ROLES_OF: Readonly<Record<Actor, readonly Role[]>> = {
   office: OFFICE,
   body: CHIEF,
   entruster: CHIEF,
+  standIn: CHIEF,
   presidium: PRESIDIUM,
   overseer: PRESIDIUM,
   government: UNIT_CLERKS,
@@ -54,6 +56,7 @@ export interface Caller {
 export function mayBe(actor: Actor, { role, unit = '', government = '' }: Caller): boolean {
   if (!ROLES_OF[actor].includes(role)) return false;
   if (actor === 'entruster') return government !== '';
+  if (actor === 'standIn') return government === '';
   return actor !== 'government' || (government !== '' && unit === government);
 }
 
@@ -66,6 +69,8 @@ export function needsOf(actor: Actor, { person = '-', unit = '-' }: Caller): Nee
       return { [`asked.${person}`]: 'asked' };
     case 'government':
       return { through: true };
+    case 'standIn':
+      return { through: true, unit: missing };
     case 'overseer':
       return { 'key.state': 'decided' };
     case 'unit':

@@ -99,7 +99,8 @@ export const SUGGESTION_TABLE: Table<SuggestionAct, SuggestionState, Actor, Sugg
     },
     nameUnits: {
       from: ['entrusted', 'returned'],
-      who: ['government'],
+      // What was handed to a government that no unit stands for any more does not wait for ever.
+      who: ['government', 'standIn'],
       ...into('assigned', 'planned'),
       event: 'suggestion-assigned',
     },

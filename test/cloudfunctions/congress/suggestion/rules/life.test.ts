@@ -138,6 +138,13 @@ describe('its table', () => {
       legalActs(entrusted, [caller], throughGovernment, BEGIN).includes('nameUnits'),
     );
     expect(offered.map(({ unit }) => unit)).toEqual([GOVERNMENT]);
+    // Nobody stands for it any more: the setting was taken back meanwhile.
+    const instead = CALLERS.filter((caller) =>
+      legalActs(entrusted, [caller], plain, BEGIN).includes('nameUnits'),
+    );
+    expect([...new Set(instead.map(({ role }) => role))]).toEqual(['chief']);
+    const returned = { ...entrusted, state: 'returned' as const, unit: 'u1' };
+    expect(legalActs(returned, [callerAs('chief')], plain, BEGIN)).not.toContain('nameUnits');
     const examined = { ...bornSuggestion(BEGIN), state: 'examined' as const };
     const chief = callerAs('chief');
     expect(legalActs(examined, [chief], plain, BEGIN)).not.toContain('entrust');
