@@ -11,7 +11,7 @@ import type { BrowserBundle } from './compile/runtime-bundle';
 import { EventLine } from './event-line';
 import { htmlPage } from './html';
 import { locateStack } from './locate';
-import { readBody, send, sendFile } from './responses';
+import { readBody, send, sendFile, sendKept } from './responses';
 import type { Identity, Poster } from './types';
 import { watchFolder } from './watch';
 
@@ -130,7 +130,7 @@ class PreviewServer {
 
   private async handleOwn(name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const text = Object.hasOwn(this.texts, name) ? this.texts[name] : undefined;
-    if (text) send(response, 200, text[0], text[1]());
+    if (text) sendKept(request, response, { name, type: text[0], text: text[1]() });
     else if (name.startsWith('__')) send(response, 400, 'text/plain', `${name} is no name`);
     else if (name === 'events') this.line.add(request, response);
     else if (name === 'locate' && request.method === 'POST') {

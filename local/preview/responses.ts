@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
@@ -27,6 +28,33 @@ export function send(
     'cache-control': cache,
   });
   response.end(body);
+}
+
+const tags = new Map<string, { text: string; tag: string }>();
+
+/** Of this text under this name, made once until the text is another. */
+function tagOf(name: string, text: string): string {
+  const known = tags.get(name);
+  if (known?.text === text) return known.tag;
+  const tag = `"${createHash('sha1').update(text).digest('base64url')}"`;
+  tags.set(name, { text, tag });
+  return tag;
+}
+
+/**
+ * Sends a text that the browser may keep as long as it is the same: it asks each time. A script that it kept is not parsed
+ * again either, which is most of what opening the phone costs.
+ */
+export function sendKept(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { name, type, text }: { name: string; type: string; text: string },
+): void {
+  const etag = tagOf(name, text);
+  response.setHeader('etag', etag);
+  if (request.headers['if-none-match'] === etag)
+    response.writeHead(304, { 'cache-control': 'no-cache' }).end();
+  else send(response, 200, type, text, 'no-cache');
 }
 
 /** Sends a picture or sound of the mini-program's package; never a source file, never one outside the folder. */

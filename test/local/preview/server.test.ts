@@ -51,6 +51,18 @@ it('serves a Chinese font in slices under the name that the pages ask for', asyn
   expect((await get('__preview/fonts/..%2fpackage.json')).status).toBe(404);
 });
 
+it('sends a script once to a browser that kept it, and again when it is another', async () => {
+  const first = await get('__preview/app.js');
+  const etag = first.headers.get('etag') ?? '';
+  const ask = async (tag: string) => {
+    const answer = await fetch(`${server.url}__preview/app.js`, { headers: { 'if-none-match': tag } });
+    return [answer.status, (await answer.text()).length];
+  };
+  expect(first.headers.get('cache-control')).toBe('no-cache');
+  expect(await ask(etag)).toEqual([304, 0]);
+  expect(await ask('"of an older build"')).toEqual([200, (await first.text()).length]);
+});
+
 it('closes every identity’s quotes in the page', async () => {
   const strange = await startFixture({
     identities: [{ openid: 'x', label: '</script><b>', role: '', township: '' }],
