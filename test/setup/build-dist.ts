@@ -1,9 +1,26 @@
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { bundleOptions } from '../../build/bundle-options';
+import { writeIfChanged } from '../../build/files';
 import { buildFunctions } from '../../build/functions';
+import { root } from '../../build/paths';
+
+/** The SDK as it is in every artefact, alone, for `lazy-sdk.ts`: loading it takes a fifth of loading the whole. */
+async function buildSdk(): Promise<void> {
+  const outfile = join(root, 'dist', 'node-sdk', 'index.js');
+  const { outputFiles = [] } = await build({
+    ...bundleOptions(),
+    entryPoints: ['@cloudbase/node-sdk'],
+    outfile,
+    minify: true,
+  });
+  for (const { path, contents } of outputFiles) writeIfChanged(path, contents);
+}
 
 /**
  * Runs once before the tests that use the artefacts, so that they never see those of an older source. The checks, which
  * have built before, say BUILT=1.
  */
 export default async function buildDist(): Promise<void> {
-  if (process.env['BUILT'] !== '1') await buildFunctions();
+  await Promise.all([buildSdk(), ...(process.env['BUILT'] === '1' ? [] : [buildFunctions()])]);
 }
