@@ -108,7 +108,7 @@ async function step(openid: string, article: string, act: string, yes: string, d
 
 async function approve(article: string): Promise<void> {
   const chief = await step('bh-p1', article, '审核通过', '审核通过', '已通过，可以推送');
-  await chief.context().close();
+  await browser.putAway(chief);
 }
 
 /** The article that the page on top is about. */
@@ -163,7 +163,7 @@ test('written, stopped, approved, pushed through bad luck, changed: one draft', 
   await agree(writer, '真的是零，送审');
   await see(writer, '已送审。');
   const article = await articleOf(writer);
-  await writer.context().close();
+  await browser.putAway(writer);
 
   await approve(article);
   const bad = [{ api: 'media/uploadimg', as: 42_001 }];
@@ -196,9 +196,9 @@ test('written, stopped, approved, pushed through bad luck, changed: one draft', 
   await agree(pusher, '真的是零，送审');
   await see(pusher, '已送审。');
   await approve(article);
-  await pusher.context().close();
+  await browser.putAway(pusher);
   const again = await step('bh-staff', article, '推送到公众号', '推送', '已在公众号草稿箱里');
-  await again.context().close();
+  await browser.putAway(again);
   expect(await drafts()).toEqual([first]);
   expect(await textOf(first ?? '')).toContain('改过的标题');
   expect(await picturesOf(first ?? '')).toEqual([200, 200, 200]);

@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { ActivityDocument } from '../../cloudfunctions/duty/activities/rules/activity-document';
 import { membersOn, type Directory } from '../../cloudfunctions/registry/directory/rules/directory';
-import { fill, press, see, topPage, waitForPage } from '../support/browser';
+import { allowMessages, fill, press, see, topPage, waitForPage } from '../support/browser';
 import { wordsOf } from '../support/docx';
 import { PHOTO } from './support/photo';
 import { startRunning, type Running } from './support/running';
@@ -50,8 +50,7 @@ async function scan(openid: string, wide = false): Promise<Page> {
   const query = { scene: 'bh.h1', ...(wide && { wide: '1' }) };
   const size = wide ? { width: 1024, height: 768 } : {};
   const phone = await browser.newPhone({ url: run.url, openid, query, ...size });
-  const allow = phone.locator('phone-dialog').getByText('允许', { exact: true });
-  await phone.addLocatorHandler(allow, (button) => button.tap());
+  await allowMessages(phone);
   await phone.getByText('我的', { exact: true }).last().tap(SHOWN);
   await waitForPage(phone, 'pages/mine/mine');
   return phone;
@@ -79,7 +78,7 @@ const picture = (page: Page, name: string) =>
   page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
 
 async function leave(phone: Page): Promise<void> {
-  await phone.context().close();
+  await running.browser.putAway(phone);
 }
 
 function activities(): ActivityDocument[] {

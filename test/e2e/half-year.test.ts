@@ -10,7 +10,16 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { addDays } from '../../cloudfunctions/shared/china-time';
 import { startLocal, type LocalRun } from '../../local/start';
-import { fill, openBrowser, press, see, topPage, waitForPage, type TestBrowser } from '../support/browser';
+import {
+  allowMessages,
+  fill,
+  openBrowser,
+  press,
+  see,
+  topPage,
+  waitForPage,
+  type TestBrowser,
+} from '../support/browser';
 import { closeAll } from '../support/close-all';
 import { wordsOf } from '../support/docx';
 import { inlineInstances } from '../support/inline-instance';
@@ -70,10 +79,8 @@ async function scan(openid: string, wide = false, poster = 'yl.h1'): Promise<Pag
   const size = wide ? { width: 1024, height: 768 } : {};
   const query = wide ? { scene: poster, wide: '1' } : { scene: poster };
   const phone = await browser.newPhone({ url: run.url, openid, query, ...size });
-  phones.push(phone);
-  // WeChat's own question about messages comes over the page whenever it likes.
-  const allow = phone.locator('phone-dialog').getByText('允许', { exact: true });
-  await phone.addLocatorHandler(allow, (button) => button.tap());
+  if (!phones.includes(phone)) phones.push(phone);
+  await allowMessages(phone);
   return phone;
 }
 
@@ -114,7 +121,7 @@ async function bookAndReflect(): Promise<void> {
   await press(phone, '提交', true);
   await waitForPage(phone, 'more/progress/progress');
   await picture(phone, '02-progress');
-  await phone.context().close();
+  await browser.putAway(phone);
 }
 
 /** The office checks her in and writes down what came of it. */
@@ -131,7 +138,7 @@ async function receiveAtTheDesk(): Promise<void> {
   await see(desk, '已办完');
   pencil.received.push(TAPPED);
   await picture(desk, '03-desk');
-  await desk.context().close();
+  await browser.putAway(desk);
 }
 
 async function noteVisit(person: string): Promise<void> {
@@ -148,7 +155,7 @@ async function noteVisit(person: string): Promise<void> {
   await see(phone, '记下了');
   pencil.households.push(`v1 ${HOUSE}`);
   await picture(phone, '04-visit');
-  await phone.context().close();
+  await browser.putAway(phone);
 }
 
 const DAYS = ['2026-06-05', '2026-07-06', '2026-08-05', '2026-09-07', '2026-10-08', '2026-11-05'];
@@ -279,7 +286,7 @@ async function answerTheLast(): Promise<void> {
   await sendScan(clerk, '公开性内容');
   await see(clerk, '看签字盖章的答复函');
   await picture(clerk, '05-answered');
-  await clerk.context().close();
+  await browser.putAway(clerk);
   await gateway.settle();
   const desk = await bench(STAFF);
   await press(desk, '代表建议', true);
@@ -294,7 +301,7 @@ async function answerTheLast(): Promise<void> {
   await confirm(desk, '登记纸质意见表');
   await see(desk, '记下了');
   pencil.suggestionsAnswered.push(LAST_TITLE);
-  await desk.context().close();
+  await browser.putAway(desk);
 }
 
 test('the last suggestion is answered on screens', async () => {
@@ -360,7 +367,7 @@ test('one button, and every figure is the pencil’s and opens its rows', async 
     await countRows(desk, rows);
   }
   await picture(desk, '08-rows');
-  await desk.context().close();
+  await browser.putAway(desk);
 }, 300_000);
 
 /** What stands in the document that the phone opens. */
@@ -388,7 +395,7 @@ test('words are written, a second person signs, and the paper says the same', as
   await see(staff, '送签以后文字和数字都不能改');
   await staff.getByText('送签', { exact: true }).last().tap();
   await see(staff, '待签发');
-  await staff.context().close();
+  await browser.putAway(staff);
   const chief = await bench(CHIEF);
   await press(chief, '报告', true);
   await waitForPage(chief, 'office/reports/reports');

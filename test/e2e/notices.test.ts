@@ -50,14 +50,14 @@ test('booked, allowed inside the tap, reminded on the eve', async () => {
   const wechat = await (await fetch(`${running.run.url}/wechat`)).text();
   expect(wechat).toContain('预约到期提醒');
   expect(wechat).toContain('到了报号数就行');
-  await villager.context().close();
+  await running.browser.putAway(villager);
 
   const again = await openPhone(WHO, 'more/messages/messages');
   await see(again, '明天接访，别忘了来');
   await press(again, '明天接访，别忘了来');
   await waitForPage(again, 'more/slip/slip');
   await see(again, '号');
-  await again.context().close();
+  await running.browser.putAway(again);
 }, 90_000);
 
 /** A request about a road of 柳树城村, for its deputy. */
@@ -88,7 +88,7 @@ test('allowed on 进度 and inside the act of the deputy, told to the villager b
   await press(villager, '有进展告诉我');
   await allow(villager);
   await see(villager, '好的，有消息会发到您的微信。');
-  await villager.context().close();
+  await running.browser.putAway(villager);
 
   const deputy = await openPhone('bh-p5', `deputy/request/request?request=${request}`);
   await press(deputy, '收到，我来联系');
@@ -102,7 +102,7 @@ test('allowed on 进度 and inside the act of the deputy, told to the villager b
   await allow(deputy);
   await see(deputy, '微信还能提醒您 1 次，点一下多一次。');
   await see(deputy, '记下了。反映的人能看到您来联系。');
-  await deputy.context().close();
+  await running.browser.putAway(deputy);
   await running.run.cloud.control({ runTimers: true });
   // The deputy's phone has kicked the relay: the timer leaves to that run what it holds already.
   await eventually(async () =>
@@ -130,5 +130,5 @@ test('always and the main switch off are said in words, with the way to change i
   await press(leader, '收提醒');
   await allow(leader);
   await see(leader, '微信还能提醒您 1 次');
-  await leader.context().close();
+  await running.browser.putAway(leader);
 }, 90_000);

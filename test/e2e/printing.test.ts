@@ -44,7 +44,7 @@ test('staff print the duty table, a poster that was scanned, and the form', asyn
     openid: 'bh-villager-1',
     query: { scene: 'bh.v4' },
   });
-  await villager.context().close();
+  await browser.putAway(villager);
   const phone = await browser.newPhone({
     url: run.url,
     openid: 'bh-staff',

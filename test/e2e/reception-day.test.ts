@@ -28,14 +28,14 @@ test('published, booked, checked in, finished, counted', async () => {
   await press(office, '公布', true);
   await see(office, '已公布。');
   await running.run.cloud.control({ runTimers: true });
-  await office.context().close();
+  await running.browser.putAway(office);
 
   const villager = await openPhone('bh-villager-1', `more/booking/booking?home=h1&date=${DAY}`);
   await fill(villager, '怎么称呼您', '张三婶');
   await press(villager, '确认预约：');
   await waitForPage(villager, 'more/slip/slip');
   await see(villager, '约好了');
-  await villager.context().close();
+  await running.browser.putAway(villager);
 
   running.run.cloud.clock.set(ON_THE_DAY);
   const desk = await openPhone('bh-staff', `office/desk/desk?date=${DAY}`, true);
@@ -52,7 +52,7 @@ test('published, booked, checked in, finished, counted', async () => {
   await fill(desk, '怎么称呼', '王二姐');
   await press(desk, '登记，拿号');
   await see(desk, '王二姐：直接来的，第');
-  await desk.context().close();
+  await running.browser.putAway(desk);
 
   const record = await openPhone('bh-staff', `office/record/record?date=${DAY}`);
   await see(record, '当场说清');

@@ -43,7 +43,7 @@ async function proposeAndPublish(): Promise<void> {
   await press(office, '公布这一天');
   await press(office, '公布', true);
   await see(office, '已公布。');
-  await office.context().close();
+  await running.browser.putAway(office);
   await month.relay();
   await month.learnPlaces();
 }
@@ -53,7 +53,7 @@ async function bookForSelfAndGrandmother(): Promise<void> {
   await fill(self, '怎么称呼您', '张三婶');
   await press(self, '确认预约：');
   await waitForPage(self, 'more/slip/slip');
-  await self.context().close();
+  await running.browser.putAway(self);
   month.write(SELF, await month.slipOf(SELF), 'phone');
 
   const family = await openPhone(GRANDCHILD, `more/booking/booking?home=h1&date=${DAY}`);
@@ -62,7 +62,7 @@ async function bookForSelfAndGrandmother(): Promise<void> {
   await press(family, '确认预约：');
   await waitForPage(family, 'more/slip/slip');
   await see(family, '柳奶奶');
-  await family.context().close();
+  await running.browser.putAway(family);
   month.write(GRANDCHILD, await month.slipOf(GRANDCHILD), 'phone');
 }
 
@@ -75,7 +75,7 @@ async function bookOnBehalf(): Promise<void> {
   await press(helper, '9:00');
   await press(helper, '约好，出预约单');
   await see(helper, '请把单子交给本人');
-  await helper.context().close();
+  await running.browser.putAway(helper);
   const after = new Set((await month.free('h2')).map(({ place }) => place));
   const place = [...before].find((each) => !after.has(each)) ?? '';
   const rows = await deskRows('h2', 'am', STAFF);
@@ -122,7 +122,7 @@ async function waitForAPlace(): Promise<void> {
   const given = await month.slipOf(WAITS);
   expect(given).toMatchObject({ state: 'booked', place: gone.place });
   month.write(WAITS, given, 'phone');
-  await phone.context().close();
+  await running.browser.putAway(phone);
 }
 
 async function bookTheRest(upTo: number): Promise<void> {
@@ -161,11 +161,11 @@ async function fallIll(): Promise<{ seat: string; ill: Receiver; substitute: str
   await press(phone, free.name);
   await press(phone, '就这样办');
   await see(phone, '已经问了');
-  await phone.context().close();
+  await running.browser.putAway(phone);
   const other = await openPhone(`bh-${free.person}`, 'deputy/duties/duties');
   await press(other, '我来替');
   await see(other, '这个班归您了');
-  await other.context().close();
+  await running.browser.putAway(other);
   await month.relay();
   return { seat, ill, substitute: free.person };
 }
@@ -202,7 +202,7 @@ async function receiveAtTheScreen(): Promise<void> {
   const came = (await deskRows('h1', 'am', CHIEF)).find(({ name }) => name === '王二姐');
   if (!came) throw new Error('who just came is not on the list');
   month.write('王二姐', came, 'walk-in', came.seat);
-  await desk.context().close();
+  await running.browser.putAway(desk);
 }
 
 test('proposed, published, booked by forty, a substitute found, received at two desks, counted', async () => {
@@ -228,5 +228,5 @@ test('proposed, published, booked by forty, a substitute found, received at two 
   const visits = record.homes.reduce((sum, home) => sum + home.visits, 0);
   expect(words).toContain(`${String(visits)} 接待人次 5 直接来的`);
   expect(words).toContain(`镇代表 ${String(record.byLevel.town.visits)} 人次`);
-  await page.context().close();
+  await running.browser.putAway(page);
 }, 420_000);

@@ -22,8 +22,10 @@ export interface PhoneOptions {
 export interface TestBrowser {
   /** Opens a phone with storage of its own; resolves when the first page has had its onReady. */
   newPhone(options: PhoneOptions): Promise<Page>;
-  /** The same in the hands of somebody else: what it kept is gone. Half the time of a new one. */
+  /** The same in the hands of somebody else: what it kept is gone. A quarter of the time of a new one. */
   handOver(phone: Page, options: PhoneOptions): Promise<void>;
+  /** Nobody needs it any more: it shows nothing, asks nothing, and is the next new phone. */
+  putAway(phone: Page): Promise<void>;
   /** Opens a wide window with a mouse, as on a computer: the frame around the phone. Use `click()` there. */
   newDesk(options: PhoneOptions): Promise<Page>;
   /** Console errors, page errors and NotInPreviewErrors of all phones so far. Empty it to expect one. */
@@ -82,13 +84,29 @@ function collectErrors(page: Page, errors: string[]): void {
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
 }
 
+async function handOver(page: Page, options: PhoneOptions): Promise<void> {
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+  await page.setViewportSize({ width: options.width ?? 390, height: options.height ?? 844 });
+  await page.goto(addressOf(options));
+  await waitForPage(page);
+}
+
 /** Starts the Chromium that comes with the npm packages (or `CHROMIUM_PATH`). Use `tap()`, never `click()`. */
 export async function openBrowser(): Promise<TestBrowser> {
   const browser = await launch();
   const errors: string[] = [];
+  const idle: Page[] = [];
   return {
     errors,
     async newPhone(options) {
+      const used = idle.pop();
+      if (used) {
+        await handOver(used, options);
+        return used;
+      }
       const context = await browser.newContext({
         viewport: { width: options.width ?? 390, height: options.height ?? 844 },
         deviceScaleFactor: 1,
@@ -104,14 +122,11 @@ export async function openBrowser(): Promise<TestBrowser> {
       await waitForPage(page);
       return page;
     },
-    async handOver(page, options) {
-      await page.evaluate(() => {
-        localStorage.clear();
-        sessionStorage.clear();
-      });
-      await page.setViewportSize({ width: options.width ?? 390, height: options.height ?? 844 });
-      await page.goto(addressOf(options));
-      await waitForPage(page);
+    handOver,
+    async putAway(page) {
+      // Of the same origin, so that the browser goes on with the process that knows the scripts.
+      await page.goto(new URL('/__preview/preview.css', page.url()).href);
+      idle.push(page);
     },
     async newDesk(options) {
       const { width = 1280, height = 900 } = options;
@@ -135,6 +150,16 @@ export async function openBrowser(): Promise<TestBrowser> {
 export async function waitForPage(phone: Page, path?: string): Promise<void> {
   const route = path === undefined ? '' : `[data-route="${path}"]`;
   await phone.waitForSelector(`phone-page${route}[data-ready]`, { timeout: READY_LIMIT_MS });
+}
+
+const allowing = new WeakSet<Page>();
+
+/** WeChat's own question about messages comes over the page whenever it likes: it is allowed, from now on. */
+export async function allowMessages(phone: Page): Promise<void> {
+  if (allowing.has(phone)) return;
+  allowing.add(phone);
+  const allow = phone.locator('phone-dialog').getByText('允许', { exact: true });
+  await phone.addLocatorHandler(allow, (button) => button.tap());
 }
 
 /** The page on top of the stack; pages under it are not in the document. */

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import type { Directory } from '../../../cloudfunctions/registry/directory/rules/directory';
 import { baseOn } from '../../../cloudfunctions/congress/session/rules/attendance';
 import type { SuggestionDocument } from '../../../cloudfunctions/congress/suggestion/rules/suggestion-document';
-import { fill, press, see, waitForPage, type PhoneOptions } from '../../support/browser';
+import { allowMessages, fill, press, see, waitForPage, type PhoneOptions } from '../../support/browser';
 import { act, confirm, pick, pickFirstDay } from './act-panel';
 import { sendScan } from './scan';
 import { Gateway } from './half-year/gateway';
@@ -72,9 +72,7 @@ let kept: Page | undefined;
 
 async function firstPhone(options: PhoneOptions): Promise<Page> {
   const phone = await running.browser.newPhone(options);
-  // WeChat's own question about messages comes over the page whenever it likes.
-  const allow = phone.locator('phone-dialog').getByText('允许', { exact: true });
-  await phone.addLocatorHandler(allow, (button) => button.tap());
+  await allowMessages(phone);
   return phone;
 }
 

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
 import { openRequest } from '../../../cloudfunctions/request/store';
 import type { StepInput } from '../../../miniprogram/contract/request-life';
-import { fill, press, see, waitForPage } from '../../support/browser';
+import { allowMessages, fill, press, see, waitForPage } from '../../support/browser';
 import { act, confirm, pick, pickFirstDay } from './act-panel';
 import { startRunning, type Running } from './running';
 
@@ -16,9 +16,7 @@ export async function begin(now: number): Promise<void> {
 
 async function open(openid: string, page: string): Promise<Page> {
   const phone = await running.openPhone(openid, page);
-  // WeChat's own question about messages comes over the page whenever it likes.
-  const allow = phone.locator('phone-dialog').getByText('允许', { exact: true });
-  await phone.addLocatorHandler(allow, (button) => button.tap());
+  await allowMessages(phone);
   return phone;
 }
 
@@ -26,7 +24,7 @@ async function open(openid: string, page: string): Promise<Page> {
 export async function on(openid: string, page: string, part: (phone: Page) => Promise<void>): Promise<void> {
   const phone = await open(openid, page);
   await part(phone);
-  await phone.context().close();
+  await running.browser.putAway(phone);
 }
 
 /** Reflects a request to the deputy of the village; the answer is its id. */
@@ -44,7 +42,7 @@ export async function reflect(openid: string, text: string, publishable = false)
   await press(phone, '提交', true);
   const { result } = (await (await sent).json()) as { result: { data: { request: string } } };
   await waitForPage(phone, 'more/progress/progress');
-  await phone.context().close();
+  await running.browser.putAway(phone);
   return result.data.request;
 }
 
