@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'esbuild';
 
 /**
@@ -78,6 +79,15 @@ function stubOf(name: string): string {
   return `${refusal}\nmodule.exports = refuse(${JSON.stringify(name)}, ${JSON.stringify(leftOut[name])});\n`;
 }
 
+const BSON_BUFFER = 'buffer_1.Buffer.alloc(MAXSIZE)';
+
+/** While it loads, bson fills 17 MB with zeros for its binary form, which is left out: at each cold start, for its life. */
+function withoutBuffer(file: string): string {
+  const text = readFileSync(file, 'utf8');
+  if (!text.includes(BSON_BUFFER)) throw new Error(`bson has another buffer now: ${file}`);
+  return text.replace(BSON_BUFFER, 'buffer_1.Buffer.alloc(0)');
+}
+
 /** The esbuild plugin. `version` is what the SDK would read from its package.json, which is not in the bundle. */
 export function slimSdk(version: string): Plugin {
   const names = [...Object.keys(leftOut), 'xml2js'];
@@ -93,6 +103,9 @@ export function slimSdk(version: string): Plugin {
         build.onLoad({ filter: file }, () => ({
           contents: `${refusal}\nmodule.exports = refuse('${name}', '${call}');\n`,
         }));
+      build.onLoad({ filter: /[\\/]bson[\\/]lib[\\/]bson\.js$/ }, ({ path }) => ({
+        contents: withoutBuffer(path),
+      }));
       build.onLoad({ filter: /node-sdk[\\/]dist[\\/]utils[\\/]version\.js$/ }, () => ({
         contents: `exports.version = ${JSON.stringify(version)};`,
       }));
