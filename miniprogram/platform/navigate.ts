@@ -17,6 +17,7 @@ export type PageName =
   | 'more/articles'
   | 'more/doors'
   | 'more/life'
+  | 'more/manual'
   | 'more/suggestions'
   | 'deputy/today'
   | 'deputy/request'

@@ -321,5 +321,13 @@ export const requestShots: readonly Shot[] = [
       request: { lifeGuide: ok({ rows: lifeGuide(settingsOf({})), redoTimes: 2, reopenDays: 30 }) },
     },
   },
+  { name: 'manual', page: 'more/manual/manual', replies: as('staff') },
+  {
+    name: 'manual-chapter',
+    page: 'more/manual/manual',
+    act: press('怎么约代表'),
+    replies: as(),
+    small: true,
+  },
   { name: 'doors', page: 'more/doors/doors', replies: as(), whole: true },
 ];

@@ -10,6 +10,7 @@ const EVERYBODY = [
   'more/doors/doors',
   'more/guide/guide',
   'more/life/life',
+  'more/manual/manual',
   'more/messages/messages',
   'more/past-bookings/past-bookings',
   'more/privacy/privacy',

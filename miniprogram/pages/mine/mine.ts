@@ -94,6 +94,9 @@ definePage({
   openMessages() {
     openPage('more/messages');
   },
+  openManual() {
+    openPage('more/manual');
+  },
   openPrivacy() {
     openPage('more/privacy');
   },
