@@ -27,6 +27,7 @@ const STAFF: readonly Way[] = [
   { list: 'directory', page: 'office/directory/directory?part=settings' },
   { list: 'invitations', page: 'office/roles/roles', words: /^导出这些邀请/, first: '已确认' },
   { list: 'activities', page: 'office/duty/duty', words: /^导出全部活动/ },
+  { list: 'studies', page: 'office/duty/duty', words: /^导出今年的小组学习/, first: '小组学习' },
   { list: 'topics', page: 'office/presidium/presidium', words: /^导出今年的议题/ },
   { list: 'meetings', page: 'office/presidium/presidium?tab=meetings', words: /^导出今年的会议/ },
   { list: 'liaison', page: 'office/presidium/presidium?tab=liaison', words: /^导出/ },

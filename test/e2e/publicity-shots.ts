@@ -175,7 +175,7 @@ export const publicityShots: readonly Shot[] = [
       await page
         .locator('input[aria-label="标题"]')
         .fill('三个代表之家同时开门，十一月五日这一天一共接访三十六人次还多');
-      await page.getByText('没有保存').first().waitFor();
+      await page.getByText('没有网络').first().waitFor();
     },
   },
   {

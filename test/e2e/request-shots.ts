@@ -51,6 +51,8 @@ const GROUP = 'deputy/group/group';
 const MATTERS = 'office/requests/requests';
 const r1 = { request: 'r1' };
 
+const DAYS = { first: '2026-11-24', usual: '2026-12-14', latest: '2027-01-05' };
+
 export const requestShots: readonly Shot[] = [
   ...(
     [
@@ -178,7 +180,10 @@ export const requestShots: readonly Shot[] = [
     query: r1,
     whole: true,
     ordinary: true,
-    replies: withRequest({ ...requests.assigned, acts: ['assign', 'reassign', 'keep'] }, 'staff'),
+    replies: withRequest(
+      { ...requests.assigned, acts: ['assign', 'reassign', 'keep'], replyDays: DAYS },
+      'staff',
+    ),
     act: pressExactly('交办'),
   },
   {

@@ -185,7 +185,8 @@ export class RequestsSession {
         return { off: picked !== null && !(card && isEligible(this.batch, card)), ...row };
       }),
       found: found !== undefined,
-      empty: sayEmpty(queue),
+      // What could not be read is not empty.
+      empty: this.paged ? sayEmpty(queue) : '',
       more: found === undefined && paged?.next !== undefined,
       takesOut: this.office && cards.length > 0,
       many: many.map((act) => ({ id: act, text: BATCH_LABELS[act].choose })),
