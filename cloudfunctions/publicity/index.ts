@@ -1,5 +1,6 @@
 import { door } from '../registry/invitations/grants-store';
 import { serve } from '../shared/serve';
+import { review } from './articles/review';
 import { approve } from './articles/approve';
 import { compose } from './articles/compose';
 import { drop } from './articles/drop';
@@ -48,6 +49,7 @@ export const main = serve(
     preview,
     submit,
     withdraw,
+    review,
     approve,
     sendBack,
     reopen,

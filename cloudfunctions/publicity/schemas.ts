@@ -103,6 +103,13 @@ const state = v.picklist([
 export const ofTownship = v.strictObject({ township });
 export const ofArticle = v.strictObject({ township, article });
 export const ofEdition = v.strictObject({ township, article, edition });
+/** With what the one who sends it on says of it. */
+export const withWords: Door<'submit'> & Door<'approve'> = v.strictObject({
+  township,
+  article,
+  edition,
+  words: v.exactOptional(words(MAX.words)),
+});
 
 export const listInput: Door<'list'> = v.strictObject({
   township,
@@ -127,7 +134,7 @@ export const overruleInput: Door<'overrule'> = v.strictObject({
   mark: v.pipe(v.string(), v.regex(/^[0-9a-z]{16}$/)),
   words: line(MAX.words),
 });
-export const sendBackInput: Door<'sendBack'> = v.strictObject({
+export const sendBackInput: Door<'sendBack'> & Door<'review'> = v.strictObject({
   township,
   article,
   edition,

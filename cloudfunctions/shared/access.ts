@@ -299,6 +299,7 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     preview: authors,
     submit: authors,
     withdraw: authors,
+    review: office,
     approve: chief,
     sendBack: chief,
     reopen: office,

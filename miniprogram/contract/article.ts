@@ -49,6 +49,7 @@ export type ArticleAct =
   | 'save'
   | 'submit'
   | 'withdraw'
+  | 'review'
   | 'approve'
   | 'send-back'
   | 'reopen'

@@ -31,6 +31,7 @@ export const ARTICLE_ACT_LABELS: Readonly<Record<ArticleAct, string>> = {
   save: '修改',
   submit: '送审',
   withdraw: '撤回',
+  review: '复审',
   approve: '审核通过',
   'send-back': '退回修改',
   reopen: '改稿',

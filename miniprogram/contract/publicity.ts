@@ -141,13 +141,15 @@ export interface PublicityActions {
   };
 
   /**
-   * Writes, draft → submitted. Refusals: marks-open, source-withdrawn, article-incomplete, article-changed, wrong-state.
+   * Writes, draft → submitted; `words` are the 初审意见. Refusals: marks-open, source-withdrawn, article-incomplete, article-changed, wrong-state.
    */
-  submit: { input: OfEdition; output: Stepped };
+  submit: { input: OfEdition & { words?: string }; output: Stepped };
   /** Writes, submitted → draft, by who wrote it. */
   withdraw: { input: OfEdition; output: Stepped };
-  /** Role chief, writes, submitted → approved. Refusals beside submit's: own-article. */
-  approve: { input: OfEdition; output: Stepped };
+  /** Writes the 复审意见 of a submitted one, by who did not write it; nothing else changes. Refusals: own-article. */
+  review: { input: OfEdition & { words: string }; output: Stepped };
+  /** Role chief, writes, submitted → approved; `words` are the 终审意见. Refusals beside submit's: own-article. */
+  approve: { input: OfEdition & { words?: string }; output: Stepped };
   /** Role chief, writes, submitted → draft, with words. */
   sendBack: { input: OfEdition & { words: string }; output: Stepped };
   /** Writes: approved, in-box or failed → draft, to change it. The same draft there is updated by the next push. */

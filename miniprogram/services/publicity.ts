@@ -56,10 +56,14 @@ export type PlainStep = 'submit' | 'withdraw' | 'approve' | 'reopen' | 'drop' | 
 
 export function stepArticle(
   step: PlainStep,
-  at: { article: string; edition: number },
+  at: { article: string; edition: number; words?: string },
   key: string,
 ): Promise<Result<Output<'publicity', PlainStep>>> {
   return write('publicity', step, { township: township(), ...at }, key);
+}
+
+export function reviewArticle(input: In<'review'>, key: string): Out<'review'> {
+  return write('publicity', 'review', { township: township(), ...input }, key);
 }
 
 export function sendBack(input: In<'sendBack'>, key: string): Out<'sendBack'> {

@@ -50,6 +50,7 @@ export const LIKE: Readonly<Record<string, string>> = {
   'publicity.submit': 'publicity.drop',
   'publicity.withdraw': 'publicity.drop',
   'publicity.approve': 'publicity.drop',
+  'publicity.review': 'publicity.drop',
   'publicity.sendBack': 'publicity.drop',
   'publicity.reopen': 'publicity.drop',
   'publicity.restore': 'publicity.drop',

@@ -33,6 +33,11 @@ export interface Decided {
   edition?: number;
 }
 
+/** What somebody says of the article by the way. */
+export function wordsOf({ words }: { words?: string }): Pick<Decided, 'words'> {
+  return words === undefined ? {} : { words };
+}
+
 interface Asked {
   township: string;
   article: string;

@@ -1,5 +1,4 @@
 /** What is done with an article as a whole; each repeated under the same key while its outcome is unknown. */
-import type { ArticleAct } from '../../contract/article';
 import type { PushView } from '../../contract/publicity';
 import { canRetry } from '../../contract/result';
 import { intend } from '../../platform/keys';
@@ -11,6 +10,7 @@ import {
   overruleMark,
   pushArticle,
   pushStep,
+  reviewArticle,
   sendBack,
   stepArticle,
 } from '../../services/publicity';
@@ -23,9 +23,10 @@ interface Edition {
 /** Anew: the draft that was deleted there is made once more. */
 export type Act = Edition &
   (
-    | { act: Exclude<ArticleAct, 'save' | 'push' | 'send-back' | 'mark-published'> }
+    | { act: 'withdraw' | 'reopen' | 'drop' | 'restore' }
+    | { act: 'submit' | 'approve'; words?: string }
     | { act: 'push'; anew?: true }
-    | { act: 'send-back'; words: string }
+    | { act: 'review' | 'send-back'; words: string }
     | { act: 'mark-published'; url: string }
     | { act: 'overrule'; mark: string; words: string }
   );
@@ -41,12 +42,17 @@ function send(act: Act, key: string): Promise<Result<unknown>> {
   switch (which) {
     case 'push':
       return pushArticle({ ...at, ...(act.anew && { anew: true }) }, key);
+    case 'review':
+      return reviewArticle({ ...at, words: act.words }, key);
     case 'send-back':
       return sendBack({ ...at, words: act.words }, key);
     case 'mark-published':
       return markPublished({ ...at, url: act.url }, key);
     case 'overrule':
       return overruleMark({ ...at, mark: act.mark, words: act.words }, key);
+    case 'submit':
+    case 'approve':
+      return stepArticle(which, { ...at, ...(act.words !== undefined && { words: act.words }) }, key);
     default:
       return stepArticle(which, at, key);
   }
@@ -55,6 +61,7 @@ function send(act: Act, key: string): Promise<Result<unknown>> {
 const DONE: Readonly<Record<Act['act'], string>> = {
   submit: '已送审。',
   withdraw: '已撤回，可以接着改。',
+  review: '复审意见记下了，主席看得到。',
   approve: '已通过，可以推送到公众号。',
   'send-back': '已退回，写的同志看得到要改哪里。',
   reopen: '可以改了。改完再送审，再推送会更新同一份草稿。',

@@ -69,7 +69,7 @@ export function toArticleScreen(
     markLines: toMarkLines(marks, content.blocks),
     problemLines: problems.map(sayProblem),
     acts: listActs(view.acts, push.failure),
-    deciding: listActs(view.acts).filter(({ id }) => id === 'approve' || id === 'send-back'),
+    deciding: listActs(view.acts).filter(({ id }) => ['approve', 'review', 'send-back'].includes(id)),
     url: view.url ?? '',
     steps: toStepLines(view, today),
     push: push.running || push.failure ? toPushLine(push) : null,

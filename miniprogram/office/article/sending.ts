@@ -86,6 +86,7 @@ export function listActs(
     'push',
     'mark-published',
     'restore',
+    'review',
     'send-back',
     'withdraw',
     'reopen',

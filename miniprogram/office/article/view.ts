@@ -49,12 +49,19 @@ function sayAct(act: string): string {
   return STEPS[act] ?? act;
 }
 
+/** What is said at each of the three readings. */
+const READINGS: Readonly<Record<string, string>> = {
+  submit: '初审意见：',
+  review: '复审意见：',
+  approve: '终审意见：',
+};
+
 export function toStepLines(view: Pick<ArticleView, 'steps'>, today: LocalDate): StepLine[] {
   return view.steps
     .map(({ at, act, by, words }, index) => ({
       key: String(index),
       title: `${sayMoment(at, today)} ${by}：${sayAct(act)}`,
-      words: words ?? '',
+      words: words === undefined ? '' : `${READINGS[act] ?? ''}${words}`,
     }))
     .reverse();
 }

@@ -49,6 +49,7 @@ const ACTS: readonly (readonly [Act, string, string])[] = [
   ['save', STAFF, 'draft'],
   ['submit', STAFF, 'draft'],
   ['approve', CHIEF, 'submitted'],
+  ['review', CHIEF, 'submitted'],
   ['sendBack', CHIEF, 'submitted'],
   ['push', STAFF, 'approved'],
   ['reopen', STAFF, 'approved'],

@@ -123,6 +123,28 @@ it('answers a repeated save as the first time', async () => {
   });
 });
 
+it('keeps what is said at the first, the second and the last reading, by whom and when', async () => {
+  const { article, edition } = await write('三个人看过。');
+  const at = { article, edition };
+  expect(await office.ask(CHIEF, 'review', { ...at, words: '核过' })).toMatchObject({ code: 'wrong-state' });
+  await office.get(STAFF, 'submit', { ...at, words: '数字都核对过' });
+  expect(await office.ask(STAFF, 'review', { ...at, words: '自己看自己' })).toMatchObject({
+    code: 'own-article',
+  });
+  expect(await office.ask(CHIEF, 'review', at)).toMatchObject({ code: 'bad-input' });
+  await office.get(CHIEF, 'review', { ...at, words: '题目改短了更好' });
+  expect((await view(article)).state).toBe('submitted');
+  await office.get(CHIEF, 'approve', { ...at, words: '同意发' });
+  const said = (await view(article)).steps.flatMap(({ act, by, words }) =>
+    words ? [[act, by !== '', words]] : [],
+  );
+  expect(said).toEqual([
+    ['submit', true, '数字都核对过'],
+    ['review', true, '题目改短了更好'],
+    ['approve', true, '同意发'],
+  ]);
+});
+
 it('is approved by a chief who did not write in it, and sent back with words', async () => {
   const { article, edition, content } = await write('两个人看过。');
   const at = { article, edition };
@@ -130,7 +152,7 @@ it('is approved by a chief who did not write in it, and sent back with words', a
   expect(await office.ask(CHIEF, 'approve', at)).toMatchObject({ code: 'wrong-state' });
   await office.get(STAFF, 'submit', at);
   expect((await view(article)).acts).toEqual(['withdraw']);
-  expect((await view(article, CHIEF)).acts).toEqual(['withdraw', 'approve', 'send-back']);
+  expect((await view(article, CHIEF)).acts).toEqual(['withdraw', 'review', 'approve', 'send-back']);
   await office.get(CHIEF, 'sendBack', { ...at, words: '标题再想想' });
   expect((await view(article)).steps.at(-1)).toMatchObject({ act: 'send-back', words: '标题再想想' });
   const { edition: next } = await office.get<{ edition: number }>(CHIEF, 'save', {

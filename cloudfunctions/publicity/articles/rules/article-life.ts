@@ -21,6 +21,7 @@ export const ARTICLE_LIFE: readonly LifeStep[] = [
   { act: 'save', from: ['draft'], to: 'draft', actor: 'office', event: 'article-saved' },
   { act: 'submit', from: ['draft'], to: 'submitted', actor: 'office', event: 'article-submitted' },
   { act: 'withdraw', from: ['submitted'], to: 'draft', actor: 'office', event: 'article-withdrawn' },
+  { act: 'review', from: ['submitted'], to: 'submitted', actor: 'office', event: 'article-reviewed' },
   { act: 'approve', from: ['submitted'], to: 'approved', actor: 'chief', event: 'article-approved' },
   { act: 'send-back', from: ['submitted'], to: 'draft', actor: 'chief', event: 'article-returned' },
   {
@@ -80,10 +81,13 @@ function isPersonal(step: LifeStep): step is LifeStep & { act: ArticleAct } {
   return step.actor !== 'system' && step.act !== 'compose';
 }
 
+/** Whoever wrote in it does neither. */
+const OF_OTHERS: readonly LifeAct[] = ['review', 'approve'];
+
 /** What the caller may do next. Whoever wrote in it cannot approve it, but may send it back to themselves. */
 export function legalActs(state: ArticleState, { chief, wrote }: Caller): ArticleAct[] {
   return ARTICLE_LIFE.filter(isPersonal)
     .filter(({ from }) => from.includes(state))
-    .filter(({ act, actor }) => (actor !== 'chief' || chief) && !(act === 'approve' && wrote))
+    .filter(({ act, actor }) => (actor !== 'chief' || chief) && !(wrote && OF_OTHERS.includes(act)))
     .map(({ act }) => act);
 }

@@ -7,6 +7,9 @@ import type { StepLine } from '../view';
 /** The address of an article can be long. */
 const MOST_URL = 300;
 
+/** What is asked first: why, or where. */
+const ASKED: readonly ArticleAct[] = ['review', 'send-back', 'mark-published'];
+
 /**
  * Where the article is and what can be done next. Tells `act` {act, words} (words: why it is sent back, or the
  * address where it was published; the act `anew` makes the deleted draft once more), `copy` and `pack`.
@@ -22,20 +25,23 @@ Component({
     steps: { type: Array, value: [] as StepLine[] },
     busy: { type: Boolean, value: false },
   },
-  data: { asked: '', words: '', most: ARTICLE_LIMITS.words, mostUrl: MOST_URL },
+  data: { asked: '', words: '', note: '', most: ARTICLE_LIMITS.words, mostUrl: MOST_URL },
   observers: {
     acts() {
-      this.setData({ asked: '', words: '' });
+      this.setData({ asked: '', words: '', note: '' });
     },
   },
   methods: {
     press(event: WechatMiniprogram.BaseEvent) {
       const { id } = event.currentTarget.dataset as { id: ArticleAct };
-      if (id !== 'send-back' && id !== 'mark-published') this.triggerEvent('act', { act: id, words: '' });
+      if (!ASKED.includes(id)) this.triggerEvent('act', { act: id, words: this.data.note.trim() });
       else this.setData({ asked: id === this.data.asked ? '' : id, words: '' });
     },
     type(event: Typed) {
       this.setData({ words: event.detail.value });
+    },
+    typeNote(event: Typed) {
+      this.setData({ note: event.detail.value });
     },
     finish() {
       const { asked, words } = this.data;

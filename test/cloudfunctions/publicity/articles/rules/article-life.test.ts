@@ -33,7 +33,8 @@ it('offers exactly what the table allows, state by state', () => {
     failed: ['reopen', 'push', 'mark-published', 'drop'],
     dropped: ['restore'],
   });
-  expect(offered(true, false).submitted).toEqual(['withdraw', 'approve', 'send-back']);
+  expect(offered(true, false).submitted).toEqual(['withdraw', 'review', 'approve', 'send-back']);
+  expect(offered(false, false).submitted).toEqual(['withdraw', 'review']);
   expect(offered(true, true).submitted).toEqual(['withdraw', 'send-back']);
 });
 
