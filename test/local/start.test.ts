@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StartOptions } from '../../local/options';
 import { type LocalRun, startLocal } from '../../local/start';
+import { made } from '../support/made';
 
-// Each start builds everything, on a machine that may be busy.
+// The machine may be busy. What a start builds is for main.test.ts; here it is built once (made.ts).
 jest.setTimeout(180_000);
 
 const dir = mkdtempSync(join(tmpdir(), 'start-local-'));
@@ -14,7 +15,11 @@ afterAll(() => {
 });
 
 const open = (options: Partial<StartOptions> = {}): Promise<LocalRun> =>
-  startLocal({ port: 0, dataDir: join(dir, 'data'), reset: false, lan: false, watch: false, ...options });
+  startLocal(
+    { port: 0, dataDir: join(dir, 'data'), reset: false, lan: false, watch: false, ...options },
+    undefined,
+    made,
+  );
 
 const count = (run: LocalRun, name: string): number => [...run.cloud.database.exportDocuments(name)].length;
 
