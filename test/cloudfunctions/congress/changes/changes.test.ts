@@ -178,4 +178,7 @@ it('shows what hangs on whoever left', async () => {
   expect((await leaving()).data).toEqual({ people: [] });
   await follow((await record('p5', 'death')).data);
   expect((await leaving()).data).toMatchObject({ people: [{ person: 'p5' }] });
+  // With the grant and the directory, which nobody remembers by then.
+  cloud.clock.set(cloud.clock.now() + 61_000);
+  expect((await leaving()).cost.calls).toBe(5);
 });

@@ -113,6 +113,14 @@ describe('a meeting', () => {
       expect(JSON.stringify(cloud.documents('presidium'))).not.toContain(said);
   });
 
+  it.each([
+    ['meetings', { year: 2026 }, 3],
+    ['keyCandidates', {}, 5],
+  ])('%s costs its few calls, with the grant and the directory', async (action, input, calls) => {
+    cloud.clock.set(cloud.clock.now() + 61_000);
+    expect((await ask('bh-p17', action, input)).cost.calls).toBe(calls);
+  });
+
   it('decides what a member proposed as 重点督办: passed it is overseen, not passed the proposal ends', async () => {
     const open = cloud
       .documents<SuggestionDocument>('suggestions')
