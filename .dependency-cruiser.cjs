@@ -161,7 +161,7 @@ const around = [
   {
     name: 'local-uses-stores-rules-and-shared',
     comment:
-      'And how a request is born, for the sample; and the table of the ledger’s sources, for `npm run recount`.',
+      'And how a request is born and what finds it after a step, for the sample; the table of the ledger’s sources, for `npm run recount`.',
     from: { path: '^local/' },
     to: {
       path: '^(miniprogram|cloudfunctions)/',
@@ -169,7 +169,7 @@ const around = [
         contract,
         '^cloudfunctions/shared/',
         `^cloudfunctions(${rules}|${stores})`,
-        '^cloudfunctions/request/submit/born-request\\.ts$',
+        '^cloudfunctions/request/(submit/born-request|life/step-changes)\\.ts$',
         '^cloudfunctions/notify/recount/ledger-sources\\.ts$',
       ],
     },
