@@ -37,6 +37,10 @@ export type ExportedList =
   /** All that the office sees, or of one kind. */
   | { list: 'activities'; kind?: BuiltInKind }
   | { list: 'roster'; year: number }
+  /** Leave of who sits on the roster, that runs or comes. */
+  | { list: 'absences' }
+  /** 宣传月. */
+  | { list: 'plan'; year: number }
   | { list: 'changes' }
   | { list: 'invitations'; state: InvitationState }
   | { list: 'articles'; state?: ArticleState }

@@ -16,6 +16,13 @@ export interface Activity {
   people: number;
 }
 
+/** 还没办 and so on. */
+export const PLAN_STATES: Readonly<Record<Activity['state'], string>> = {
+  planned: '还没办',
+  done: '办完了',
+  off: '不办了',
+};
+
 export interface ActivityRow extends Activity {
   /** Changes with each change of this row; 0 for a new one. */
   edition: number;

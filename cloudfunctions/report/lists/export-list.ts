@@ -62,6 +62,8 @@ const listSchema: v.GenericSchema<unknown, ExportedList> = v.variant('list', [
   v.strictObject({ list: v.literal('topics'), year }),
   v.strictObject({ list: v.literal('activities'), kind: v.exactOptional(v.picklist(ACTIVITY_KINDS)) }),
   v.strictObject({ list: v.literal('roster'), year }),
+  v.strictObject({ list: v.literal('absences') }),
+  v.strictObject({ list: v.literal('plan'), year }),
   v.strictObject({ list: v.literal('changes') }),
   v.strictObject({
     list: v.literal('invitations'),

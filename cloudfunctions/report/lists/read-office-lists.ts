@@ -17,6 +17,7 @@ import { toCall } from '../../notify/calls/rules/call-card';
 import { readList as readMessages } from '../../notify/messages/store';
 import { toCard as toArticle } from '../../publicity/articles/rules/article-view';
 import { readCards as readArticles } from '../../publicity/articles/store';
+import { readKept } from '../../publicity/keeping/store';
 import { readBans } from '../../reception/bans/store';
 import { emptyRoster } from '../../reception/roster/rules/roster-document';
 import { readRosters } from '../../reception/roster/store';
@@ -38,6 +39,8 @@ export type OfficeListId = Extract<
   | 'topics'
   | 'activities'
   | 'roster'
+  | 'absences'
+  | 'plan'
   | 'changes'
   | 'invitations'
   | 'articles'
@@ -99,6 +102,27 @@ export const OFFICE_LISTS: Reads<OfficeListId> = {
     );
     const whole = { rows: rows.slice(0, MOST_ROWS), cut: rows.length > MOST_ROWS };
     return tell('值班表', ofYear(year), columns.rosterColumns(directory), whole, asking);
+  },
+
+  /** Of this year's roster and the next one's, as on the screen: leave may reach over New Year. */
+  async absences(_of, asking) {
+    const { call, directory, today } = asking;
+    const year = Number(today.slice(0, 4));
+    const rosters = await readRosters(call.township, [year, year + 1]);
+    const rows = rosters
+      .flatMap(({ absences }) => Object.entries(absences))
+      .flatMap(([person, spans]) =>
+        spans.map((span) => ({ name: nameOf(directory.people, person), ...span })),
+      )
+      .filter(({ to }) => to >= today)
+      .sort((one, other) => (one.from < other.from ? -1 : 1));
+    return tell('值班请假', '正在和将要', columns.ABSENCE_COLUMNS, { rows, cut: false }, asking);
+  },
+
+  async plan({ year }, asking) {
+    const { activities = {} } = await readKept(asking.call.township, `plan-${String(year)}`);
+    const rows = Object.values(activities).sort((one, other) => (one.date < other.date ? -1 : 1));
+    return tell('宣传月活动', ofYear(year), columns.PLAN_COLUMNS, { rows, cut: false }, asking);
   },
 
   async changes(_of, asking) {

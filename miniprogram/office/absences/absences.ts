@@ -10,6 +10,7 @@ import { newKey } from '../../platform/keys';
 import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import { getRoster, setAbsence } from '../../services/reception';
+import { takeList } from '../../services/take-list';
 import { findPeople, sayReason, splitByYear, toAbsences } from './view';
 import type { AbsenceForm, AbsenceLine } from './view';
 
@@ -83,6 +84,9 @@ definePage({
     this.setData({ form, ...words, reason: sayReason(form), done: '', problem: '' });
   },
 
+  async takeOut() {
+    await takeList(this, { list: 'absences' }, explain);
+  },
   async send() {
     const { form } = this.data;
     if (sayReason(form)) return;

@@ -12,6 +12,7 @@ import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import { Starter } from '../services/article-start';
 import { getPlan, saveActivity } from '../../services/publicity';
+import { takeList } from '../../services/take-list';
 import {
   missingIn,
   newActivity,
@@ -73,6 +74,9 @@ definePage({
     await this.load();
   },
 
+  async takeOut() {
+    await takeList(this, { list: 'plan', year: Number(this.data.year) }, explain);
+  },
   edit(event: WechatMiniprogram.BaseEvent) {
     const { id } = event.currentTarget.dataset as { id: string };
     const row = this.activities.find((activity) => activity.id === id);

@@ -1,7 +1,7 @@
 /** From the plan of the publicity month (人大宣传月) to its words. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { ARTICLE_STATES } from '../../contract/publicity-labels';
-import type { Activity, ActivityRow } from '../../contract/publicity-month';
+import { PLAN_STATES, type Activity, type ActivityRow } from '../../contract/publicity-month';
 import type { LocalDate } from '../../contract/wire';
 import { sayDay } from '../../view/dates';
 import type { Tone } from '../view/articles';
@@ -19,11 +19,7 @@ export interface ActivityLine {
   toWrite: boolean;
 }
 
-export const STATES: readonly Choice[] = [
-  { id: 'planned', text: '还没办' },
-  { id: 'done', text: '办完了' },
-  { id: 'off', text: '不办了' },
-];
+export const STATES: readonly Choice[] = Object.entries(PLAN_STATES).map(([id, text]) => ({ id, text }));
 
 /** Who usually speaks about what; anything else can be written. */
 const TOPICS: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 /** For each list that leaves the house how it is asked for, and rows of it that nobody's spreadsheet may run. */
+import { emptyRoster } from '../../../cloudfunctions/reception/roster/rules/roster-document';
 import { encryptField } from '../../../cloudfunctions/shared/cipher';
 import type { ExportedList, ListId } from '../../../miniprogram/contract/list-export';
 
@@ -53,6 +54,19 @@ const TERM: Row = {
   termSeq: '2026-11-20~x',
   acts: [],
 };
+
+const TALK = {
+  profession: '教师',
+  title: FORMULA,
+  speaker: '样样',
+  date: '2026-12-04',
+  place: '',
+  state: 'off',
+};
+const TALKS = Object.fromEntries(Array.from({ length: MANY }, (_, n) => [`l${String(n)}`, TALK]));
+const PLAN: Row = { _id: `${TOWNSHIP}~plan-2026`, township: TOWNSHIP, activities: TALKS };
+const LEAVE = { absences: { p5: [{ from: '2027-03-01', to: '2027-03-09' }] } };
+const ROSTER = Object.assign(emptyRoster(TOWNSHIP, 2027), LEAVE) as unknown as Row;
 
 interface Sample {
   of: () => ExportedList;
@@ -159,6 +173,19 @@ export const SAMPLES: Readonly<Record<ListId, Sample>> = {
     },
   },
   roster: { of: () => ({ list: 'roster', year: 2026 }), narrowed: '2026年', days: '日期' },
+  absences: {
+    of: () => ({ list: 'absences' }),
+    narrowed: '正在和将要',
+    days: '从哪天起',
+    rows: { collection: 'rosters', most: 1, row: () => ROSTER },
+  },
+  plan: {
+    of: () => ({ list: 'plan', year: 2026 }),
+    narrowed: '2026年',
+    days: '日期',
+    words: FORMULA,
+    rows: { collection: 'publicityrows', most: 1, row: () => PLAN },
+  },
   changes: {
     of: () => ({ list: 'changes' }),
     narrowed: '全部',

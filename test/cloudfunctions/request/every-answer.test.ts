@@ -93,6 +93,8 @@ const readsOf = (id: string): readonly (readonly [string, string, object])[] => 
   list({ list: 'guidance' }),
   list({ list: 'directory', kind: 'person' }),
   list({ list: 'disputes' }),
+  list({ list: 'absences' }),
+  list({ list: 'plan', year: 2026 }),
   list({ list: 'studies', year: 2026 }),
   list({ list: 'quiet', months: 6 }),
   list({ list: 'district-deputies', of: 'bh', year: 2026 }),

@@ -10,6 +10,7 @@ import { HALF_LABELS } from '../../../../miniprogram/contract/labels';
 import type { CallCard } from '../../../../miniprogram/contract/notify';
 import type { ArticleCard } from '../../../../miniprogram/contract/publicity';
 import { ARTICLE_STATES, SOURCE_LABELS } from '../../../../miniprogram/contract/publicity-labels';
+import { PLAN_STATES, type Activity } from '../../../../miniprogram/contract/publicity-month';
 import type { InvitationRow } from '../../../../miniprogram/contract/registry-office';
 import { ROLE_LABELS } from '../../../../miniprogram/contract/roles';
 import type { Half, LocalDate } from '../../../../miniprogram/contract/wire';
@@ -155,4 +156,26 @@ export const CALL_COLUMNS: readonly Column<CallCard>[] = [
   ['这样说', 60, ({ sentence }) => sentence],
   ['有没有号码', 12, ({ phone }) => (phone ? '有' : '没有')],
   ['打了没有', 12, ({ state }) => CALL_STATES[state]],
+];
+
+export interface AbsenceListed {
+  name: string;
+  from: LocalDate;
+  to: LocalDate;
+}
+
+export const ABSENCE_COLUMNS: readonly Column<AbsenceListed>[] = [
+  ['姓名', 12, ({ name }) => name],
+  ['从哪天起', 12, ({ from }) => day(from)],
+  ['到哪天', 12, ({ to }) => day(to)],
+];
+
+export const PLAN_COLUMNS: readonly Column<Activity>[] = [
+  ['日期', 12, ({ date }) => day(date)],
+  ['行业', 12, ({ profession }) => profession],
+  ['讲什么', 40, ({ title }) => title],
+  ['谁来讲', 12, ({ speaker }) => speaker],
+  ['地点', 30, ({ place }) => place],
+  ['办了没有', 10, ({ state }) => PLAN_STATES[state]],
+  ['人次', 8, ({ people }) => (people > 0 ? people : '')],
 ];
