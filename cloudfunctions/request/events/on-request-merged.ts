@@ -17,12 +17,30 @@ function nameOf(id: string): string {
   return `r${id.slice(id.indexOf('~') + 1)}`;
 }
 
+/** What it was merged into, and what that was merged into, to the end; none where it is not merged. */
+async function readWay({ township, state, mergedInto }: RequestDocument): Promise<RequestDocument[]> {
+  const way: RequestDocument[] = [];
+  let next = state === 'merged' ? mergedInto : undefined;
+  while (next !== undefined && way.length < STEPS) {
+    const found = await readRequest(township, next);
+    if (!found) break;
+    way.push(found);
+    next = found.state === 'merged' ? found.mergedInto : undefined;
+  }
+  return way;
+}
+
 /** The one at the end of the way: what was merged into an older one follows it there. */
 async function findTarget(township: string, id: string): Promise<RequestDocument | undefined> {
-  let target = await readRequest(township, id);
-  for (let n = 0; n < STEPS && target?.state === 'merged' && target.mergedInto !== undefined; n++)
-    target = await readRequest(township, target.mergedInto);
-  return target;
+  const first = await readRequest(township, id);
+  return first && ((await readWay(first)).at(-1) ?? first);
+}
+
+/** Taken out and merged elsewhere since, where somebody is still at work: it may stand here for a while yet. */
+async function hangsElsewhere(one: RequestDocument, host: string): Promise<boolean> {
+  if (one.mergedInto === host) return false;
+  const way = await readWay(one);
+  return way.at(-1)?.open === true && !way.some(({ _id }) => _id === host);
 }
 
 /** One write; false: it is there already, or the target is over or full. */
@@ -102,16 +120,17 @@ export const onRequestMerged: Consumer = async ({ id, township, document }, now)
   await writeStep(source, step.plan, { ...step, from: 'merged', now, key: `back-${id}` });
 };
 
-/** Those that came to `target` by way of `source` go back to it. */
-async function takeAlong(source: RequestDocument, target: RequestDocument, now: number): Promise<void> {
-  const ids = Object.values(target.joined ?? {}).flatMap(({ request }) => request ?? []);
-  const companions = ids.length === 0 ? [] : await readRequests(target.township, ids);
-  for (const one of companions) {
-    if (one.state !== 'merged' || one.mergedInto === undefined) continue;
-    const end = await findTarget(target.township, one.mergedInto);
-    if (end?._id !== source._id) continue;
-    await join(nameOf(one._id), toCompanion(one), source, now);
-    await leave(nameOf(one._id), target);
+/** Whoever stands beside this one and does not come by it any more goes to where the own way ends by now. */
+async function sortOut(host: RequestDocument, source: RequestDocument, now: number): Promise<void> {
+  const ids = Object.values(host.joined ?? {}).flatMap(({ request }) => request ?? []);
+  const companions = ids.length === 0 ? [] : await readRequests(host.township, ids);
+  const merged = companions.filter(({ _id, state }) => state === 'merged' && _id !== source._id);
+  for (const one of [source, ...merged]) {
+    const way = await readWay(one);
+    if (way.some(({ _id }) => _id === host._id)) continue;
+    const end = way.at(-1);
+    if (end) await join(nameOf(one._id), toCompanion(one), end, now);
+    await leave(nameOf(one._id), host);
   }
 }
 
@@ -126,16 +145,17 @@ async function followWays({ joined = {}, ...target }: RequestDocument, now: numb
   }
 }
 
-/** For request-unmerged: it is no companion any more, nor are those that came with it. */
+/** For request-unmerged: beside what it was merged into, and beside the end of that one's way, stand whoever hang on them now. */
 export const onRequestUnmerged: Consumer = async ({ township, document, about }, now) => {
-  const [source, target] = await Promise.all([
+  const [source, into] = await Promise.all([
     readRequest(township, document),
-    findTarget(township, String(about['into'])),
+    readRequest(township, String(about['into'])),
   ]);
-  if (!source || !target || source.state === 'merged' || target._id === document) return;
-  await takeAlong(source, target, now);
-  await leave(nameOf(document), target);
-  await followWays(target, now);
+  if (!source || !into) return;
+  for (const host of [into, ...(await readWay(into))]) {
+    await sortOut(host, source, now);
+    await followWays(host, now);
+  }
 };
 
 /** Those that came by way of another companion are its companions: it is sent back first, and they follow it. */
@@ -154,7 +174,7 @@ export const onRequestAnswered: Consumer = async ({ id, township, document }, no
   const ids = Object.values(target.joined ?? {}).flatMap(({ request }) => request ?? []);
   const companions = ids.length === 0 ? [] : await readRequests(township, ids);
   for (const source of directFirst(companions, document)) {
-    if (source.state !== 'merged') continue;
+    if (source.state !== 'merged' || (await hangsElsewhere(source, document))) continue;
     const step = await stepFor(source, target, known, now);
     if (!step) continue;
     const written = await writeStep(source, step.plan, {

@@ -50,6 +50,8 @@ const all = (): Stored[] =>
 const act = (openid: string, request: string, step: StepInput) =>
   cloud.invoke('request', 'act', { township: 'bh', request, step }, { openid, key: newKey() });
 
+const OUT_OF_SCOPE: StepInput = { act: 'outOfScope', door: 'court', words: '请到法院立案庭。' };
+
 const brought = new Set<string>();
 /** One event that nobody acted on yet, or an old one once more. */
 async function bring(pick: number, again: boolean): Promise<boolean> {
@@ -84,14 +86,14 @@ function rootOf(id: string): Stored {
 }
 
 const move = fc.record({
-  kind: fc.constantFrom('merge', 'merge', 'merge', 'unmerge', 'withdraw', 'event', 'event', 'again'),
+  kind: fc.constantFrom('merge', 'merge', 'merge', 'unmerge', 'withdraw', 'end', 'event', 'event', 'again'),
   one: fc.nat(COUNT - 1),
   other: fc.nat(COUNT - 1),
   pick: fc.nat(99),
 });
 
 test('everybody hangs on the end of the way, is counted once and told once', async () => {
-  let chains = 0;
+  let [chains, taken] = [0, 0];
   const live = async (moves: readonly { kind: string; one: number; other: number; pick: number }[]) => {
     cloud.replace('requests', begun);
     brought.clear();
@@ -101,11 +103,17 @@ test('everybody hangs on the end of the way, is counted once and told once', asy
       if (kind === 'merge') await act('bh-staff', request, { act: 'merge', into: begun[other]?._id ?? '' });
       if (kind === 'unmerge') await act('bh-staff', request, { act: 'unmerge' });
       if (kind === 'withdraw' && pick < 30) await act(`asker-${String(one)}`, request, { act: 'withdraw' });
+      if (kind === 'end') await act('bh-staff', request, OUT_OF_SCOPE);
       if (kind === 'event' || kind === 'again') await bring(pick, kind === 'again');
       // Nobody here is to run into the minute's bound.
       cloud.clock.set(cloud.clock.now() + 61_000);
     }
     await settle();
+    // What is no deputy's takes along whoever hangs on it: each is told once.
+    const ended = all().filter(({ state }) => state === 'out-of-scope');
+    taken += ended.filter(({ steps }) => steps.some(({ act: how }) => how === 'with')).length;
+    for (const { _id, outbox } of ended)
+      expect([_id, outbox.filter(({ event }) => event === 'request-out-of-scope').length]).toEqual([_id, 1]);
     const merged = all().filter(({ state }) => state === 'merged');
     for (const root of all().filter(({ open }) => open)) {
       const own = merged.filter(({ _id }) => rootOf(_id)._id === root._id);
@@ -131,4 +139,5 @@ test('everybody hangs on the end of the way, is counted once and told once', asy
     seed: 7,
   });
   expect(chains).toBeGreaterThan(0);
+  expect(taken).toBeGreaterThan(0);
 });
