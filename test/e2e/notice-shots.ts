@@ -120,6 +120,7 @@ export const noticeShots: readonly Shot[] = [
     name: 'messages',
     page: MESSAGES,
     whole: true,
+    wide: true,
     replies: replies({ inbox: ok({ notices: [...inbox, closed], next: 'x' }), seen: ok({ until: NOW }) }),
   },
   { name: 'messages-empty', page: MESSAGES, replies: replies({ inbox: ok({ notices: [] }) }) },
