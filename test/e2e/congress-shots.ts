@@ -280,7 +280,13 @@ function as(role: 'chief' | 'deputy', keeps = false): Replies {
 }
 
 export const congressShots: readonly Shot[] = [
-  { name: 'suggestions', page: 'deputy/suggestions/suggestions', replies: as('chief'), whole: true, wide: true },
+  {
+    name: 'suggestions',
+    page: 'deputy/suggestions/suggestions',
+    replies: as('chief'),
+    whole: true,
+    wide: true,
+  },
   {
     name: 'suggestion',
     page: 'deputy/suggestion/suggestion',

@@ -225,7 +225,13 @@ export const dutyShots: readonly Shot[] = [
     replies: as('deputy', { note: 'no-network' }),
     act: press(sample.places.villages[0]?.name ?? '城关村', '记下'),
   },
-  { name: 'duty-record', page: RECORD, replies: as('deputy', { record: record({}) }), whole: true, wide: true },
+  {
+    name: 'duty-record',
+    page: RECORD,
+    replies: as('deputy', { record: record({}) }),
+    whole: true,
+    wide: true,
+  },
   {
     name: 'duty-record-empty',
     page: RECORD,
