@@ -22,5 +22,6 @@ async function buildSdk(): Promise<void> {
  * have built before, say BUILT=1.
  */
 export default async function buildDist(): Promise<void> {
-  await Promise.all([buildSdk(), ...(process.env['BUILT'] === '1' ? [] : [buildFunctions()])]);
+  const isBuilt = process.env['BUILT'] === '1';
+  await Promise.all([buildSdk(), isBuilt ? Promise.resolve() : buildFunctions()]);
 }
