@@ -1,18 +1,15 @@
 import * as v from 'valibot';
-import type { PassedUp } from '../../../miniprogram/contract/request-lists';
 import { DISTRICT, hasDays, SEE_FIGURES } from '../../../miniprogram/contract/roles';
-import type { WorkbenchView, WorkFigures } from '../../../miniprogram/contract/workbench';
-import type { Answer } from '../../../miniprogram/contract/wire';
-import type { Projection } from '../../notify/workbench/rules/projection';
-import { recallWorkbench } from '../../notify/workbench/store';
+import type { WorkbenchView, WorkFigures, WorkRow } from '../../../miniprogram/contract/workbench';
+import type { Answer, Instant } from '../../../miniprogram/contract/wire';
+import type { Projection, StoredWaiting } from '../../notify/workbench/rules/projection';
+import { countPassedNow, recallWorkbench, type Benches } from '../../notify/workbench/store';
 import { nameOf, type Directory } from '../../registry/directory/rules/directory';
 import { holdsOn } from '../../registry/invitations/rules/invitation';
 import { readGrants } from '../../registry/invitations/grants-store';
-import { readWords } from '../../registry/district/district-store';
-import { listTownships, recallTownship } from '../../registry/store';
+import { recallTownship } from '../../registry/store';
 import { queueDays } from '../../request/life/rules/deadline';
-import { toPassedUp } from '../../request/lists/rules/passed-up';
-import { CARD_FIELDS, readKnown, readOpenPassedUp } from '../../request/store';
+import { CARD_FIELDS, readKnown } from '../../request/store';
 import { toLocalDate } from '../../shared/china-time';
 import { decryptField } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
@@ -52,38 +49,35 @@ function officeOf({ card, units }: Directory, { roles, unit }: Opener): string {
   return unit !== undefined && isUnitAlone ? nameOf(units, unit) : card.name;
 }
 
-/** More of them nobody has waiting; a number as large as this reads «99+». */
-const MOST_PASSED = 100;
+const NOTHING: StoredWaiting<WorkRow> = { count: 0, rows: [] };
 
-/** Of all townships of the district, whichever of them it opened 工作台 in. Three calls for the district, none for others. */
-async function readPassed({ roles }: Opener): Promise<PassedUp[]> {
-  if (!roles.some((role) => DISTRICT.includes(role))) return [];
-  const townships = await listTownships();
-  const rows = await readOpenPassedUp(townships, MOST_PASSED);
-  const words = await readWords([...new Set(rows.map(({ township }) => township))]);
-  return rows.map((row) => toPassedUp(row, words.get(row.township)));
+/** No call but where the minute's run has not counted yet today. */
+function passedFor({ roles }: Opener, { passed }: Benches, now: Instant) {
+  if (!roles.some((role) => DISTRICT.includes(role))) return NOTHING;
+  return passed ?? countPassedNow(now);
 }
 
 /**
- * After admit two calls at once and one more, for the district three instead; one more where the directory is older than a
- * minute in this instance.
+ * After admit two calls at once, and one more for the rows where there are requests to show; one more where the directory
+ * is older than a minute in this instance.
  */
 async function run(call: Call, asked: { township: string }): Promise<Answer<WorkbenchView>> {
   const { now, openid, admitted } = call;
   if (!admitted) return refuse('not-allowed');
   const today = toLocalDate(now);
-  const [known, held, projection] = await Promise.all([
+  const [known, held, benches] = await Promise.all([
     recallTownship(asked.township, now),
     readGrants(asked.township, openid),
     recallWorkbench(asked.township, now),
   ]);
-  if (!known || !projection) return refuse('not-found');
+  if (!known || !benches) return refuse('not-found');
   const { directory } = known;
+  const { projection } = benches;
   const opener = openerOf(held.filter((one) => one.state === 'confirmed' && holdsOn(one, today)));
   const ids = idsShown(projection, opener);
   const [rows, passed] = await Promise.all([
     readKnown(asked.township, ids, opener.person, FIELDS),
-    readPassed(opener),
+    passedFor(opener, benches, now),
   ]);
   const days = queueDays(directory, today);
   const byId = new Map(rows.map((row) => [row._id, row]));

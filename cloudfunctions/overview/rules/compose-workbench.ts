@@ -8,11 +8,15 @@ import {
   type WorkGroupView,
   type WorkRow,
 } from '../../../miniprogram/contract/workbench';
-import type { PassedUp } from '../../../miniprogram/contract/request-lists';
 import { HALF_LABELS } from '../../../miniprogram/contract/labels';
 import { OFFICE, ROLE_LABELS, type Role } from '../../../miniprogram/contract/roles';
 import { stillWaits, isTeamGroup, isUnitGroup, type Waiting } from '../../notify/workbench/rules/groups';
-import type { Projection, StoredGroup, StoredWorkDay } from '../../notify/workbench/rules/projection';
+import type {
+  Projection,
+  StoredGroup,
+  StoredWaiting,
+  StoredWorkDay,
+} from '../../notify/workbench/rules/projection';
 import { confirmedBy } from '../../registry/invitations/rules/invitation';
 import { nameOf, type Directory } from '../../registry/directory/rules/directory';
 import type { QueueDays } from '../../request/lists/rules/queues';
@@ -20,7 +24,6 @@ import { toCard, type CardSource } from '../../request/lists/rules/request-card'
 import { nameHolder } from '../../request/routing/rules/decide-route';
 import type { Reader } from '../../request/view/rules/reader';
 import { sayDate } from '../../shared/say-date';
-import { toDistrictGroup } from './district-group';
 
 /** Whoever opens it, with everything that is held here. */
 export interface Opener {
@@ -64,8 +67,8 @@ interface Source {
   /** By id: those that were read and that this person may know of. */
   known: ReadonlyMap<string, CardSource & Waiting>;
   decrypt: (stored: string) => string;
-  /** Read for the district alone. */
-  passed: readonly PassedUp[];
+  /** Of all townships of the district, whichever of them it opened 工作台 in; shown to nobody else. */
+  passed: StoredWaiting<WorkRow>;
 }
 
 function readerOf(group: WorkGroup): Reader {
@@ -144,7 +147,7 @@ function otherGroup(group: WorkGroup, source: Source): WorkGroupView {
     case 'articles':
       return { group, ...openTitles(projection.articles, decrypt) };
     case 'passed-up':
-      return toDistrictGroup(passed);
+      return { group, count: passed.count, rows: passed.rows };
     default:
       return none;
   }

@@ -25,6 +25,9 @@ beforeAll(async () => {
   await mustStep(cloud, 'bh-staff', request, { act: 'assign', lead: 'u1', assist: [] });
   const { request: mine } = await submit(cloud, 'for-the-office', { deputy: 'p5' });
   await mustStep(cloud, 'bh-staff', mine, { act: 'keep' });
+  const { request: above } = await submit(cloud, 'for-above', { deputy: 'p5' });
+  await mustStep(cloud, 'bh-staff', above, { act: 'keep' });
+  await mustStep(cloud, 'bh-staff', above, { act: 'passUp', summary: '跨镇的桥' });
 });
 afterAll(() => cloud.close());
 
@@ -80,9 +83,18 @@ test('what is kept from somebody is neither in the lines nor in the numbers', as
   expect(chair.figures?.open).toBe((staff.figures?.open ?? 0) - 1);
 });
 
-test('admit, then grants and projection, then the rows shown', async () => {
-  await open('bh-staff');
-  expect((await ask('bh-staff')).cost.calls).toBe(4);
+/** Admit, then grants and what is kept ready, then the requests shown, where there are some. */
+test.each([
+  ['bh-staff', 4],
+  ['bh-p1', 4],
+  ['bh-unit', 4],
+  ['qu-district', 3],
+  ['bh-admin', 3],
+])('%s costs %i calls, whatever waits', async (openid, calls) => {
+  const { groups } = await open(openid);
+  // Nobody waits for the administrator.
+  expect([openid, groups.length > 0]).toEqual([openid, openid !== 'bh-admin']);
+  expect((await ask(openid)).cost.calls).toBe(calls);
 });
 
 test('what was dealt with since the count is no longer shown or counted', async () => {
@@ -119,4 +131,38 @@ test('several are urged in one act, each with its result', async () => {
     cloud.invoke('request', 'actMany', { township: 'bh', acts }, { openid: 'bh-staff', key: newKey() });
   expect((await urge()).data).toMatchObject({ done: acts.map(({ request }) => ({ request })) });
   expect((await urge()).data).toMatchObject({ done: acts.map(() => ({ code: 'step-used' })) });
+});
+
+test('what was passed up stands before the district in the next minute, and no longer once it is answered', async () => {
+  const waiting = async () => (await open('qu-district')).groups.find(({ group }) => group === 'passed-up');
+  const before = (await waiting())?.count ?? 0;
+  const { request } = await submit(cloud, 'for-the-district', { deputy: 'p5' });
+  await mustStep(cloud, 'bh-staff', request, { act: 'keep' });
+  await mustStep(cloud, 'bh-staff', request, { act: 'passUp', summary: '金丝雀：跨镇的水渠' });
+  await cloud.control({ runTimers: true });
+  const shown = await waiting();
+  expect(shown?.count).toBe(before + 1);
+  expect(shown?.rows).toContainEqual(
+    expect.objectContaining({ id: request, title: '金丝雀：跨镇的水渠', village: '白鹤镇' }),
+  );
+  const stored = JSON.stringify([...cloud.database.exportDocuments('workbenches')]);
+  expect(stored).toContain(request);
+  expect(stored).not.toContain('金丝雀');
+  const answer = { township: 'bh', request, words: '区里来修' };
+  const said = await cloud.invoke('request', 'answerPassedUp', answer, {
+    openid: 'qu-district',
+    key: newKey(),
+  });
+  expect(said).toMatchObject({ ok: true });
+  await cloud.control({ runTimers: true });
+  expect((await waiting())?.count ?? 0).toBe(before);
+});
+
+test('where the minute has not counted yet today, opening counts for the district', async () => {
+  const { request } = await submit(cloud, 'before-the-minute', { deputy: 'p5' });
+  await mustStep(cloud, 'bh-staff', request, { act: 'keep' });
+  await mustStep(cloud, 'bh-staff', request, { act: 'passUp', summary: '省道' });
+  cloud.clock.set(cloud.clock.now() + 24 * 3_600_000);
+  const titles = (await open('qu-district')).groups.flatMap(({ rows }) => rows.map(({ title }) => title));
+  expect(titles).toContain('省道');
 });

@@ -1,13 +1,14 @@
 /** «转报» of the district's 工作台: what its townships passed up and the district has not answered yet. */
-import type { PassedUp } from '../../../miniprogram/contract/request-lists';
-import { WORK_ROWS, type WorkGroupView } from '../../../miniprogram/contract/workbench';
+import type { PassedUp } from '../../../../miniprogram/contract/request-lists';
+import { WORK_ROWS, type WorkRow } from '../../../../miniprogram/contract/workbench';
+import type { StoredWaiting } from './projection';
 
 /** The same condition as that of the list's 答复. */
 export function waitsForDistrict({ state, answer }: Pick<PassedUp, 'state' | 'answer'>): boolean {
   return state === 'passed-up' && answer === undefined;
 }
 
-export function toDistrictGroup(passed: readonly PassedUp[]): WorkGroupView {
+export function countPassed(passed: readonly PassedUp[]): StoredWaiting<WorkRow> {
   const waiting = passed.filter(waitsForDistrict);
   const rows = waiting.slice(0, WORK_ROWS).map(({ request, number, from, category, summary }) => ({
     id: request,
@@ -15,5 +16,5 @@ export function toDistrictGroup(passed: readonly PassedUp[]): WorkGroupView {
     village: from,
     who: category,
   }));
-  return { group: 'passed-up', count: waiting.length, rows };
+  return { count: waiting.length, rows };
 }
