@@ -95,8 +95,8 @@ async function loadTownship(
     await database.importDocuments('presidium', samplePresidium(directory, now));
   }
   await database.importDocuments('townships', [countFigures(directory.township, requests, now)]);
-  if (!lived) return;
-  const activities = sampleActivities(directory, now, countSolved(requests, now));
+  if (!lives) return;
+  const activities = lived ? sampleActivities(directory, now, countSolved(requests, now)) : [];
   await database.importDocuments('activities', activities);
   const days = [...older, ...past];
   await database.importDocuments(

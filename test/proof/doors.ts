@@ -46,6 +46,7 @@ export const REACHED: Readonly<Record<string, readonly string[]>> = {
     'deputy/ties/ties',
     'deputy/today/today',
     'deputy/way/way',
+    'office/presidium/presidium',
   ],
   'bh-p6': [
     ...EVERYBODY,
@@ -63,6 +64,7 @@ export const REACHED: Readonly<Record<string, readonly string[]>> = {
     'deputy/today/today',
     'deputy/way/way',
     'office/desk/desk',
+    'office/presidium/presidium',
     'office/workbench/workbench',
   ],
   'bh-p7': [

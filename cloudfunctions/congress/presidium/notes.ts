@@ -1,19 +1,17 @@
-/**
- * Liaison (主席团联系代表) and guidance from above. A deputy's opinions and difficulties are seen by the office, the
- * presidium and that deputy alone.
- */
+/** Liaison (主席团联系代表) and guidance from above. Who sees what of deputies: rules/note-readers.ts. */
 import type { NoteView } from '../../../miniprogram/contract/congress/presidium';
 import { OF_DEPUTIES } from '../../../miniprogram/contract/congress/presidium-labels';
-import { OFFICE, OVERSEERS } from '../../../miniprogram/contract/roles';
+import { IN_TOUCH, OFFICE, PRESIDIUM } from '../../../miniprogram/contract/roles';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { membersOn, nameOf, type Directory } from '../../registry/directory/rules/directory';
-import { holdsOne } from '../../registry/invitations/grants-store';
+import { listRoles } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
 import { actorOf, markOf, replay } from '../../shared/act';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
-import type { Action } from '../../shared/serve';
+import type { Action, Call } from '../../shared/serve';
 import { presidiumOn } from './rules/meeting';
+import { readerOf, seesNote, type NoteReader } from './rules/note-readers';
 import type { NoteDocument } from './rules/presidium-document';
 import { noteInput, ofTownship, settleInput, touchInput } from './schemas';
 import { settleOnce } from './settle-once';
@@ -21,6 +19,13 @@ import { createRow, putPair, readList, readPairs, readRow, rowId, rowSeq } from 
 
 const DEPUTIES = 'deputies';
 const GUIDANCE = 'guidance';
+
+/** As whom the caller reads: no call for the presidium, one for others, who may hold a role of it besides. */
+async function readerBy(call: Call): Promise<NoteReader> {
+  const { admitted } = call;
+  if (admitted && PRESIDIUM.includes(admitted.role)) return readerOf([admitted]);
+  return readerOf(await listRoles(call, IN_TOUCH));
+}
 
 function toNote({ people }: Directory, note: NoteDocument): NoteView {
   const { _id, kind, date, person, by, words, answer } = note;
@@ -52,27 +57,27 @@ export const keepInTouch: Action<Input<'congress', 'keepInTouch'>, Output<'congr
   },
 };
 
-/** Two reads beside the directory. */
+/** Two reads beside the directory, one more for whoever is not admitted as of the presidium. */
 export const liaison: Action<Input<'congress', 'liaison'>, Output<'congress', 'liaison'>> = {
   write: false,
   input: ofTownship,
   async run(call, { township }) {
     const { admitted } = call;
-    const [known, stored, found] = await Promise.all([
+    const [known, stored, found, reader] = await Promise.all([
       recallTownship(township, call.now),
       readPairs(township),
       readList<NoteDocument>(township, DEPUTIES, 'desc'),
+      readerBy(call),
     ]);
     if (!known || !admitted) return refuse('not-found');
     const { directory } = known;
-    const { role, person: own } = admitted;
-    const all = await holdsOne(call, OVERSEERS);
+    const { oversees: all, persons } = reader;
     const today = toLocalDate(call.now);
     const body = presidiumOn(directory, today);
     const sits = new Set(body.map(({ person }) => person));
     const deputies = membersOn(directory.people, today).filter(({ level }) => level !== undefined);
     const pairs = deputies
-      .filter(({ person }) => all || person === own)
+      .filter(({ person }) => all || persons.includes(person))
       .map(({ person, name }) => {
         // Whoever left the presidium keeps in touch with nobody.
         const kept = stored?.pairs[person] ?? '';
@@ -82,8 +87,8 @@ export const liaison: Action<Input<'congress', 'liaison'>, Output<'congress', 'l
     return ok({
       pairs,
       members: all ? body.map(({ person, name }) => ({ person, name })) : [],
-      notes: found.filter(({ person }) => all || person === own).map((note) => toNote(directory, note)),
-      keeps: OFFICE.includes(role),
+      notes: found.filter((note) => seesNote(reader, note)).map((note) => toNote(directory, note)),
+      keeps: OFFICE.includes(admitted.role),
     });
   },
 };
@@ -102,18 +107,20 @@ export const guidance: Action<Input<'congress', 'guidance'>, Output<'congress', 
 
 type Added = Output<'congress', 'addNote'>;
 
-/** One call. A deputy writes about themselves; about others the office and the presidium. */
+/** One call, two for whoever is not admitted as of the presidium. A deputy writes about themselves; of others whoever may read it. */
 export const addNote: Action<Input<'congress', 'addNote'>, Added> = {
   write: true,
   input: noteInput,
   async run(call, { township, kind, date, words, person: asked }) {
     const { account, key, now, admitted } = call;
-    const known = await recallTownship(township, now);
+    const [known, reader] = await Promise.all([recallTownship(township, now), readerBy(call)]);
     if (!known || !admitted) return refuse('not-found');
     const about = OF_DEPUTIES.includes(kind);
-    const oversees = await holdsOne(call, OVERSEERS);
-    const person = oversees ? asked : admitted.person;
-    if (!oversees && (!about || (asked !== undefined && asked !== person))) return refuse('not-allowed');
+    const person = reader.oversees ? asked : (asked ?? admitted.person);
+    const allowed = about
+      ? seesNote(reader, { kind, ...(person !== undefined && { person }) })
+      : reader.oversees;
+    if (!allowed) return refuse('not-allowed');
     const named = known.directory.people.some(({ id }) => id === person);
     if (about !== named || date > toLocalDate(now))
       return refuse('bad-input', { field: about !== named ? 'person' : 'date' });
@@ -138,15 +145,15 @@ export const addNote: Action<Input<'congress', 'addNote'>, Added> = {
   },
 };
 
+/** What came of it says whoever oversees and may read it; of their own nobody. */
 export const settleNote: Action<Input<'congress', 'settleNote'>, Output<'congress', 'settleNote'>> = {
   write: true,
   input: settleInput,
-  run: (call, { township, note, words }) =>
-    settleOnce(call, {
-      township,
-      note,
-      words,
-      event: 'note-settled',
-      isTheirs: ({ list }) => list === DEPUTIES || list === GUIDANCE,
-    }),
+  async run(call, { township, note, words }) {
+    const { oversees, sits } = await readerBy(call);
+    const reader = { oversees, sits, persons: [] };
+    const isTheirs = (found: NoteDocument) =>
+      found.list === GUIDANCE || (found.list === DEPUTIES && seesNote(reader, found));
+    return settleOnce(call, { township, note, words, event: 'note-settled', isTheirs });
+  },
 };

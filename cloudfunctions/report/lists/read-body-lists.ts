@@ -1,12 +1,15 @@
 /** What the presidium and the office follow between sessions: 视察意见, meetings, liaison with deputies, guidance. */
 import type { ListId } from '../../../miniprogram/contract/list-export';
+import { PRESIDIUM } from '../../../miniprogram/contract/roles';
 import type { MeetingDocument, NoteDocument } from '../../congress/presidium/rules/presidium-document';
 import { presidiumOn } from '../../congress/presidium/rules/meeting';
+import { seesNote } from '../../congress/presidium/rules/note-readers';
 import { readList, readPairs, ROWS_AT_MOST } from '../../congress/presidium/store';
 import { OPEN_OPINIONS } from '../../duty/activities/rules/activity-document';
 import { openOpinionWords, openSaid, readWholeList } from '../../duty/activities/store';
 import { isOpenOpinion } from '../../duty/opinions/rules/life-cycle';
 import { membersOn, nameOf } from '../../registry/directory/rules/directory';
+import { holdsOne } from '../../registry/invitations/grants-store';
 import { MOST_ROWS, ofYear, tell, type Reads } from './reading';
 import * as columns from './rules/body-columns';
 
@@ -43,13 +46,16 @@ export const BODY_LISTS: Reads<BodyListId> = {
     return tell('主席团会议', ofYear(year), columns.meetingColumns(directory), whole, asking);
   },
 
-  /** Every deputy with who keeps in touch; then, deputy by deputy, what was noted. */
+  /** Every deputy with who keeps in touch; then, deputy by deputy, what was noted and whoever takes it may read. */
   async liaison(_of, asking) {
     const { call, directory, today } = asking;
-    const [stored, notes] = await Promise.all([
+    const [stored, found, sitsThere] = await Promise.all([
       readPairs(call.township),
       readList<NoteDocument>(call.township, 'deputies', 'desc'),
+      holdsOne(call, PRESIDIUM),
     ]);
+    const reader = { oversees: true, sits: sitsThere, persons: [] };
+    const notes = found.filter((note) => seesNote(reader, note));
     const sits = new Set(presidiumOn(directory, today).map(({ person }) => person));
     const now = membersOn(directory.people, today)
       .filter(({ level }) => level !== undefined)
@@ -61,7 +67,7 @@ export const BODY_LISTS: Reads<BodyListId> = {
       const own = notes.filter((note) => note.person === person);
       return own.length > 0 ? own.map((note) => Object.assign({ note }, pair)) : [pair];
     });
-    const whole = { rows, cut: notes.length >= ROWS_AT_MOST };
+    const whole = { rows, cut: found.length >= ROWS_AT_MOST };
     return tell('主席团联系代表', '', columns.liaisonColumns(directory), whole, asking);
   },
 

@@ -4,6 +4,7 @@ import type { StudyActions } from '../../contract/studies';
 import { today } from '../../platform/clock';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
+import { read } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import type { Chosen, Typed } from '../../view/events';
@@ -13,6 +14,8 @@ import { toStudiesScreen, yearsOf } from './view';
 import type { StudiesScreen } from './view';
 
 const TITLE = '学习代表法和身边的履职案例';
+/** Letters of a title, as its field takes them. */
+const LONGEST = 40;
 
 /** Which proposal was moved to which day. */
 const UNMOVED: Readonly<Record<string, string>> = {};
@@ -35,9 +38,11 @@ definePage({
   moved: UNMOVED,
   pending: undefined as Pending<string> | undefined,
 
-  async onLoad() {
+  /** `title`: what was asked for. */
+  async onLoad(query) {
     const years = yearsOf(today());
-    this.setData({ years, year: years[0]?.id ?? '', first: today() });
+    const title = read(query, 'title').slice(0, LONGEST) || TITLE;
+    this.setData({ years, year: years[0]?.id ?? '', first: today(), title });
     await this.load();
   },
   async chooseYear(event: Chosen) {

@@ -125,6 +125,9 @@ definePage({
   openSessions() {
     openPage('deputy/sessions');
   },
+  openLiaison() {
+    openPage('office/presidium', { tab: 'liaison' });
+  },
   openSuggestions() {
     openPage('deputy/suggestions');
   },

@@ -1,7 +1,7 @@
 import type { KeyCandidate, NoteKind, TopicAct, TopicForm } from '../../contract/congress/presidium';
 import type { Places } from '../../contract/registry';
 import type { Result } from '../../contract/result';
-import { holdsAny, OFFICE, OVERSEERS } from '../../contract/roles';
+import { holdsAny, OFFICE, OVERSEERS, PRESIDIUM } from '../../contract/roles';
 import type { PanelAct, Values } from '../../contract/shapes';
 import { today } from '../../platform/clock';
 import { openDocument } from '../../platform/documents';
@@ -50,6 +50,8 @@ definePage({
     skeleton: ['card', 'card'],
   },
   opened: '',
+  /** Of the presidium. */
+  sits: false,
   places: null as Places | null,
   candidates: [] as readonly KeyCandidate[],
   pending: undefined as Pending<string> | undefined,
@@ -65,13 +67,15 @@ definePage({
     if (!this.places) {
       const [places, who] = await Promise.all([getPlaces(), whoAmI()]);
       if (places.ok) this.places = places.data;
+      this.sits = who.ok && holdsAny(who.data.grants, PRESIDIUM);
       this.setData({ office: who.ok && holdsAny(who.data.grants, OFFICE) });
       if (who.ok && holdsAny(who.data.grants, OVERSEERS))
         this.setData({ tabs: TABS, packs: listPacks(today()) });
     }
-    const { opened, places } = this;
-    const { tab, office } = this.data;
-    const found = await readRoom(tab, { opened, places, office, today: today() });
+    const { opened, places, sits } = this;
+    const { tab, tabs, office } = this.data;
+    const oversees = tabs.length > 1;
+    const found = await readRoom(tab, { opened, places, office, sits, oversees, today: today() });
     if (!found.ok) {
       this.setData({ loading: false, problem: explainOpening(found) });
       return;
@@ -98,6 +102,11 @@ definePage({
   },
   openKey() {
     openPage('office/key');
+  },
+  /** What somebody wants to learn becomes the topic of the studies that are planned. */
+  study(event: WechatMiniprogram.BaseEvent) {
+    const { title } = event.currentTarget.dataset as { title: string };
+    openPage('deputy/studies', { title });
   },
   async print(event: WechatMiniprogram.BaseEvent) {
     const { id } = event.currentTarget.dataset as { id: string };

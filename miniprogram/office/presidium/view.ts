@@ -50,6 +50,8 @@ export interface Row {
   /** On the link that opens its acts; empty: there are none. */
   link: string;
   open: boolean;
+  /** What to study, where this asks for it. */
+  study?: string;
 }
 
 export function toTopicRow(topic: TopicView, opened: string, today: LocalDate): Row {
@@ -106,7 +108,11 @@ export function toMeetingRow(
   };
 }
 
-export function toNoteRow(note: NoteView, opened: string, today: LocalDate): Row {
+export function toNoteRow(
+  note: NoteView,
+  { opened, plans }: { opened: string; plans: boolean },
+  today: LocalDate,
+): Row {
   const { note: id, kind, date, name, byName, words, answer } = note;
   const { label, settled } = NOTE_LABELS[kind];
   return {
@@ -118,6 +124,7 @@ export function toNoteRow(note: NoteView, opened: string, today: LocalDate): Row
     lines: [words, ...(answer ? [`${settled}：${answer.words}（${sayDate(answer.on, today)}）`] : [])],
     link: answer || opened === id ? '' : settled,
     open: opened === id,
+    ...(plans && kind === 'training' && { study: words }),
   };
 }
 

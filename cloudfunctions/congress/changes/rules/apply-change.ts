@@ -25,6 +25,21 @@ function endedOn(memberships: readonly Membership[], date: LocalDate): Membershi
     .map((row) => (covers(row, date) ? { ...row, to: addDays(date, -1) } : row));
 }
 
+/**
+ * What stood on the day goes on in another row with the same last day. What begins later stays: the list of a new term
+ * that is published decides about that term, and about the end of this one.
+ */
+function goOn(memberships: readonly Membership[], date: LocalDate, row: Membership): Membership[] {
+  const { to } = memberships.find((one) => covers(one, date) && isOfTerm(one)) ?? {};
+  const later = memberships.filter(({ from }) => from > date);
+  return [...endedOn(memberships, date), to === undefined ? row : { ...row, to }, ...later];
+}
+
+/** Of a deputy of the town, suspended or not. */
+export function isOfTerm({ level, title }: Pick<Membership, 'level' | 'title'>): boolean {
+  return level === 'town' || title === SUSPENDED;
+}
+
 function isDeputyOn({ memberships }: Person, date: LocalDate): boolean {
   return memberships.some((row) => row.level === 'town' && covers(row, date));
 }
@@ -42,15 +57,16 @@ export function mayChange(person: Person, { kind, date }: Pick<Change, 'kind' | 
 export function applyChange(person: Person, change: Change): Person | undefined {
   if (!mayChange(person, change)) return undefined;
   const { kind, date, term, constituency, group, home } = change;
-  const ended = endedOn(person.memberships, date);
+  const { memberships } = person;
   if (kind === 'suspend')
-    return { ...person, memberships: [...ended, { term, from: date, title: SUSPENDED }] };
+    return { ...person, memberships: goOn(memberships, date, { term, from: date, title: SUSPENDED }) };
   if (kind === 'resume') {
-    const last = person.memberships.filter(({ level }) => level === 'town').at(-1);
+    const last = memberships.filter(({ level, from }) => level === 'town' && from < date).at(-1);
     if (!last) return undefined;
     const { to: _ended, ...row } = last;
-    return { ...person, memberships: [...ended, { ...row, from: date }] };
+    return { ...person, memberships: goOn(memberships, date, { ...row, from: date }) };
   }
+  const ended = endedOn(memberships, date);
   if (kind !== 'byelection') return { ...person, memberships: ended };
   const row: Membership = {
     term,

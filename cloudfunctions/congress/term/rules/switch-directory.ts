@@ -11,16 +11,11 @@ import {
   type Person,
 } from '../../../registry/directory/rules/directory';
 import { addDays } from '../../../shared/china-time';
-import { SUSPENDED } from '../../changes/rules/apply-change';
+import { isOfTerm } from '../../changes/rules/apply-change';
 import { confirmedOf, type Elected, type TermDocument } from './term-document';
 
 type Published = Pick<TermDocument, 'term' | 'name' | 'opens' | 'elected' | 'ends'>;
 type Standing = Pick<Directory, 'people' | 'terms' | 'groups'>;
-
-/** Deputies of the town, suspended ones too. */
-function isOfTerm({ level, title }: Membership): boolean {
-  return level === 'town' || title === SUSPENDED;
-}
 
 function endingOn<T extends { to?: LocalDate }>({ to: _to, ...row }: T, to: LocalDate | undefined) {
   return to === undefined ? row : { ...row, to };
@@ -221,8 +216,7 @@ export function openRouting(
 
 /** Deputies of the town on the day before who are none on the day of the opening. */
 export function leaversOf(people: readonly Person[], opens: LocalDate): string[] {
-  const town = (date: LocalDate) =>
-    membersOn(people, date).filter(({ level, title }) => level === 'town' || title === SUSPENDED);
+  const town = (date: LocalDate) => membersOn(people, date).filter(isOfTerm);
   const stay = new Set(town(opens).map(({ person }) => person));
   return town(addDays(opens, -1)).flatMap(({ person }) => (stay.has(person) ? [] : [person]));
 }

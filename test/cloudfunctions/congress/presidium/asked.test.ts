@@ -33,7 +33,7 @@ it('shows the district what its townships ask for, and no more of their notes', 
     note('visit', '区里来看过'),
     note('difficulty', '代表的困难', { person: 'p5' }),
   ];
-  for (const each of notes) expect((await ask('bh-staff', 'addNote', each)).ok).toBe(true);
+  for (const each of notes) expect((await ask('bh-p1', 'addNote', each)).ok).toBe(true);
   expect((await ask('qs-staff', 'addNote', note('training', '想听预算审查'), 'qs')).ok).toBe(true);
   const { asked } = await list();
   const seen = asked.map(({ from, kind, words }) => [from, kind, words]);

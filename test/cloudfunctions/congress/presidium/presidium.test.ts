@@ -1,6 +1,9 @@
 /** The presidium through its doors: a topic's life, a meeting that decides 重点督办, liaison that others do not see. */
 import { addMonths } from '../../../../cloudfunctions/shared/china-time';
 import { main as congress } from '../../../../cloudfunctions/congress/index';
+import type { Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
+import { BODY_LISTS } from '../../../../cloudfunctions/report/lists/read-body-lists';
+import type { Asking } from '../../../../cloudfunctions/report/lists/reading';
 import { onMeetingRecorded } from '../../../../cloudfunctions/congress/events/on-meeting-recorded';
 import type { SuggestionDocument } from '../../../../cloudfunctions/congress/suggestion/rules/suggestion-document';
 import type { LiaisonView, TopicStep, TopicView } from '../../../../miniprogram/contract/congress/presidium';
@@ -181,15 +184,46 @@ describe('liaison', () => {
     const { note: id } = added.data as { note: string };
     const settle = { note: id, words: '安排人接送' };
     const second = newKey();
-    expect(await ask('bh-staff', 'settleNote', settle, second)).toMatchObject({ ok: true });
-    expect(await ask('bh-staff', 'settleNote', settle, second)).toMatchObject({ ok: true });
-    expect(await ask('bh-staff', 'settleNote', { ...settle, words: '别的' }, second)).toMatchObject({
+    expect(await ask('bh-p17', 'settleNote', settle, second)).toMatchObject({ ok: true });
+    expect(await ask('bh-p17', 'settleNote', settle, second)).toMatchObject({ ok: true });
+    expect(await ask('bh-p17', 'settleNote', { ...settle, words: '别的' }, second)).toMatchObject({
       code: 'key-reused',
     });
-    expect(await ask('bh-staff', 'settleNote', settle)).toMatchObject({ code: 'step-used' });
+    expect(await ask('bh-p17', 'settleNote', settle)).toMatchObject({ code: 'step-used' });
     expect((await look('bh-p5')).notes).toMatchObject([{ answer: { words: '安排人接送' } }]);
     for (const said of ['腿脚不便', '安排人接送'])
       expect(JSON.stringify(cloud.documents('presidium'))).not.toContain(said);
+  });
+
+  it('a difficulty is the presidium’s and that deputy’s: staff neither read, write nor settle one', async () => {
+    const words = '家里老人住院';
+    const own = await ask('bh-p8', 'addNote', { kind: 'difficulty', date: TODAY, words });
+    const opinion = { kind: 'opinion', date: TODAY, words: '会前早点发材料', person: 'p8' };
+    expect(await ask('bh-staff', 'addNote', opinion)).toMatchObject({ ok: true });
+    const said = async (openid: string) => (await look(openid)).notes.map((note) => note.words);
+    for (const openid of ['bh-p1', 'bh-p17', 'bh-p8']) expect(await said(openid)).toContain(words);
+    expect(await said('bh-staff')).toContain('会前早点发材料');
+    expect(await said('bh-staff')).not.toContain(words);
+    expect(await said('bh-p6')).not.toContain(words);
+    const about = { kind: 'difficulty', date: TODAY, words, person: 'p8' };
+    expect(await ask('bh-staff', 'addNote', about)).toMatchObject({ code: 'not-allowed' });
+    expect(await ask('bh-p17', 'addNote', about)).toMatchObject({ ok: true });
+    const { note } = own.data as { note: string };
+    expect(await ask('bh-staff', 'settleNote', { note, words: '慰问' })).toMatchObject({ code: 'not-found' });
+    expect(await ask('bh-p1', 'settleNote', { note, words: '慰问' })).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    ['bh-staff', false],
+    ['bh-p1', true],
+  ])('the list that %s takes out has the difficulties: %s', async (openid, told) => {
+    const role = openid === 'bh-staff' ? 'staff' : 'chief';
+    const call = { township: 'bh', openid, now: cloud.clock.now(), admitted: { role } };
+    const [directory] = cloud.documents<Directory>('townships').filter(({ _id }) => _id === 'bh');
+    const asking = { call, directory, today: TODAY } as unknown as Asking;
+    const { rows = [] } = (await BODY_LISTS.liaison({ list: 'liaison' }, asking)) ?? {};
+    expect(JSON.stringify(rows)).toContain('会前早点发材料');
+    expect(JSON.stringify(rows).includes('腿脚不便')).toBe(told);
   });
 
   it('keeps guidance apart', async () => {

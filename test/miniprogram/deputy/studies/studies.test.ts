@@ -43,3 +43,11 @@ test('a plan whose answer was lost is sent again with the days as they were move
   expect(new Set(planned.map(({ key, input }) => JSON.stringify([key, input]))).size).toBe(1);
   expect(JSON.stringify(planned[0]?.input)).toContain('2026-12-11');
 });
+
+test('what somebody asked to learn is the topic that is proposed, as long as its field takes', async () => {
+  const { page } = await showPage('deputy/studies/studies', {
+    title: encodeURIComponent('预算怎么看'.repeat(10)),
+  });
+  const { data } = page.instance as unknown as { data: { title: string } };
+  expect(data.title).toBe('预算怎么看'.repeat(8));
+});
