@@ -1,20 +1,17 @@
 /** Meetings of the presidium with their votes; what a vote decides about 重点督办 follows by the event. */
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { nameOf } from '../../registry/directory/rules/directory';
-import { settingsOf } from '../../registry/directory/rules/settings';
 import { recallTownship } from '../../registry/store';
 import { actorOf, markOf, replay } from '../../shared/act';
-import { addMonths, toLocalDate } from '../../shared/china-time';
+import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
-import { decide, faultOfMeeting, presidiumOn } from './rules/meeting';
+import { decide, faultOfMeeting, nextMeetingBy, presidiumOn } from './rules/meeting';
 import type { MeetingDocument } from './rules/presidium-document';
 import { meetingInput, meetingsInput } from './schemas';
-import { createRow, readList, readRow, rowId, rowSeq } from './store';
+import { createRow, listOfMeetings, readLastMeeting, readList, readRow, rowId, rowSeq } from './store';
 
 type Asked = Input<'congress', 'recordMeeting'>;
-
-const listOfYear = (year: number): string => `meetings.${String(year)}`;
 
 export const recordMeeting: Action<Asked, Output<'congress', 'recordMeeting'>> = {
   write: true,
@@ -33,7 +30,7 @@ export const recordMeeting: Action<Asked, Output<'congress', 'recordMeeting'>> =
       township,
       rev: 1,
       kind: 'meeting',
-      list: listOfYear(Number(date.slice(0, 4))),
+      list: listOfMeetings(Number(date.slice(0, 4))),
       seq: rowSeq(date, _id),
       born: markOf(call),
       date,
@@ -57,13 +54,14 @@ export const meetings: Action<Input<'congress', 'meetings'>, Output<'congress', 
   async run(call, { township, year }) {
     const [known, found] = await Promise.all([
       recallTownship(township, call.now),
-      readList<MeetingDocument>(township, listOfYear(year), 'desc'),
+      readList<MeetingDocument>(township, listOfMeetings(year), 'desc'),
     ]);
     if (!known) return refuse('not-found');
     const { directory } = known;
-    const last = found[0] ?? (await readList<MeetingDocument>(township, listOfYear(year - 1), 'desc'))[0];
-    const { presidiumMonths } = settingsOf(directory.settings);
-    const members = presidiumOn(directory, toLocalDate(call.now));
+    const today = toLocalDate(call.now);
+    const last = found[0] ?? (await readLastMeeting(township, year - 1));
+    const nextBy = nextMeetingBy(directory, last?.date, today);
+    const members = presidiumOn(directory, today);
     return ok({
       meetings: found.map(({ _id, date, place, due, persons, items, minutes }) => ({
         meeting: _id,
@@ -74,7 +72,7 @@ export const meetings: Action<Input<'congress', 'meetings'>, Output<'congress', 
         items,
         minutes,
       })),
-      ...(last && { nextBy: addMonths(last.date, presidiumMonths) }),
+      ...(nextBy !== undefined && { nextBy }),
       members: members.map(({ person, name }) => ({ person, name })),
     });
   },

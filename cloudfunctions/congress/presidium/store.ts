@@ -43,6 +43,8 @@ const ACTS_KEPT = 40;
 
 export type PresidiumRow = TopicDocument | MeetingDocument | NoteDocument;
 
+export const listOfMeetings = (year: number): string => `meetings.${String(year)}`;
+
 /** The same act repeated meets itself. */
 export function rowId(township: string, account: string, key: string): string {
   return `${township}~${hashParts(['presidium', township, account, key])}`;
@@ -85,6 +87,21 @@ export async function readList<T extends PresidiumRow>(
     limit: ROWS_AT_MOST,
   });
   return found.map((row) => WRITTEN.open(row));
+}
+
+/** The newest meeting of that year and the one before it. One call. */
+export async function readLastMeeting(
+  township: string,
+  year: number,
+): Promise<Pick<MeetingDocument, 'date'> | undefined> {
+  const lists = [year, year - 1].map(listOfMeetings);
+  const [last] = await readPage<MeetingDocument>(PRESIDIUM, township, {
+    where: { list: oneOf(lists) },
+    order: [['seq', 'desc']],
+    limit: 1,
+    fields: ['date'],
+  });
+  return last;
 }
 
 /** What these townships ask the district for, newest first; `after` is the `seq` of the last one seen. One call. */

@@ -28,6 +28,7 @@ import {
   type Done,
 } from './rules/reminders';
 import { markDone, NEVER, readDone } from './store';
+import { tellMeeting } from './tell-meeting';
 import { tellNear } from './tell-near';
 import { tellUntied } from './tell-untied';
 import { sweepStep } from './sweeps';
@@ -61,8 +62,9 @@ async function remindOne(
     count += await tellUnwell(township, today, now);
     const told = await tellUnknownYear(township, done, today, now);
     const untied = await tellUntied(township, done, today, now);
-    count += told.count + untied.count;
-    await markDone(township, Object.assign({ digest: today }, told.mark, untied.mark));
+    const meeting = await tellMeeting(township, done, today, now);
+    count += told.count + untied.count + meeting.count;
+    await markDone(township, Object.assign({ digest: today }, told.mark, untied.mark, meeting.mark));
   }
   return count;
 }

@@ -7,6 +7,9 @@ import type {
 } from '../../congress/presidium/rules/presidium-document';
 import { readList as readRows } from '../../congress/presidium/store';
 import { readSuggestions } from '../../congress/suggestion/store';
+import { OPEN_OPINIONS } from '../../duty/activities/rules/activity-document';
+import { openSaid, readWholeList } from '../../duty/activities/store';
+import { isOpenOpinion } from '../../duty/opinions/rules/life-cycle';
 import { recallTownship } from '../../registry/store';
 import { EVERY } from '../../request/lists/rules/facets';
 import { readList } from '../../request/store';
@@ -15,7 +18,7 @@ import { refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { knownTo } from '../../shared/visibility';
 import { handOut } from './hand-out';
-import { makePresidiumPack } from './rules/presidium-pack';
+import { makePresidiumPack, type PackOpinion } from './rules/presidium-pack';
 import { reportInputs } from './schemas';
 
 /** A township's suggestions of a term, and its open requests: more than there are. */
@@ -23,7 +26,21 @@ const SUGGESTIONS = 500;
 const REQUESTS = 500;
 const REQUEST_FIELDS = ['number', 'category', 'village', 'state', 'due', 'key'] as const;
 
-/** Six calls side by side. Requests are those that whoever prints may know of, as in the lists. */
+async function readOpinions(township: string): Promise<PackOpinion[]> {
+  const found = await readWholeList(township, OPEN_OPINIONS);
+  return found
+    .filter(({ state }) => state === 'held')
+    .flatMap((activity) => {
+      const { title = '' } = openSaid(activity);
+      const open = Object.values(activity.opinions).filter(isOpenOpinion);
+      return open.map((one): PackOpinion => {
+        const { state, due, unit, key } = one;
+        return { title, date: activity.date, state, due, unit, ...(key && { key }) };
+      });
+    });
+}
+
+/** Seven calls side by side. Requests are those that whoever prints may know of, as in the lists. */
 export const presidiumPack: Action<Input<'report', 'presidiumPack'>, PrintedFile> = {
   write: false,
   input: reportInputs.presidiumPack,
@@ -31,12 +48,13 @@ export const presidiumPack: Action<Input<'report', 'presidiumPack'>, PrintedFile
     const where = { open: true, facets: EVERY, ...knownTo(admitted?.person) };
     const open = { where, by: 'dueSeq', limit: REQUESTS } as const;
     const all = { where: { facets: 'all' }, by: 'seq', newest: true, limit: SUGGESTIONS } as const;
-    const [known, meetings, topics, suggestions, requests, notes] = await Promise.all([
+    const [known, meetings, topics, suggestions, requests, opinions, notes] = await Promise.all([
       recallTownship(township, now),
       readRows<MeetingDocument>(township, `meetings.${String(year)}`, 'desc'),
       readRows<TopicDocument>(township, `topics.${String(year)}`, 'asc'),
       readSuggestions(township, all),
       readList(township, { ...open, fields: REQUEST_FIELDS }),
+      readOpinions(township),
       readRows<NoteDocument>(township, 'deputies', 'desc'),
     ]);
     if (!known) return refuse('not-found');
@@ -48,6 +66,7 @@ export const presidiumPack: Action<Input<'report', 'presidiumPack'>, PrintedFile
       topics,
       suggestions,
       requests,
+      opinions,
       notes: notes.map(({ kind, date, answer }) => ({ kind, date, settled: answer !== undefined })),
     });
     return handOut(township, pack);

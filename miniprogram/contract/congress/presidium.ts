@@ -148,7 +148,7 @@ export interface PresidiumActions {
     input: { township: string; year: number };
     output: {
       meetings: readonly MeetingView[];
-      /** The day by which the next one is to be held (a setting, from the last one); absent: none is known. */
+      /** The day by which the next one is to be held (a setting, from the last one or the term's opening). */
       nextBy?: LocalDate;
       members: readonly { person: string; name: string }[];
     };

@@ -159,3 +159,19 @@ test('a canary name and phone are in no log, no message and no inbox', async () 
   expect(seen).not.toMatch(/金丝雀|13900001111/);
   expect(seen).not.toContain('secret');
 });
+
+test('the presidium is to meet in this month, or should have met: the office hears it once a month', async () => {
+  const heard = (openid = 'bh-staff') => office.titles(openid).filter((title) => title.startsWith('主席团'));
+  // The sample's last meeting was on 29 October; three months are a setting.
+  for (const at of ['2026-12-01', '2027-01-03', '2027-01-04', '2027-01-05']) {
+    await office.setClock(`${at}T08:00:30+08:00`);
+    await office.timer();
+    expect(heard()).toEqual(at < '2027-01-04' ? [] : ['主席团该开会了']);
+  }
+  const words = office.rows('bh-staff').find(({ title }) => title === '主席团该开会了')?.words;
+  expect(words).toBe('主席团至少每 3 个月开一次会，下一次最迟1月29日开。开过了的，请登记。');
+  await office.setClock('2027-02-01T08:00:30+08:00');
+  await office.timer();
+  expect(heard()).toContain('主席团会议过了该开的日子');
+  expect(heard('bh-p5')).toEqual([]);
+});

@@ -24,6 +24,14 @@ interface Kept {
   hidden: readonly string[];
 }
 
+interface Inspection {
+  _id: string;
+  township: string;
+  kind: string;
+  state: string;
+  lists: readonly string[];
+}
+
 const PRESIDIUM = { openid: 'bh-p17', person: 'p17' };
 const TODAY = '2026-11-23';
 
@@ -49,4 +57,22 @@ test('a late request is not named to a member of whom it is kept, and is to the 
   cloud.replace('requests', [...all.filter(({ _id }) => _id !== late._id), kept]);
   expect(await print(PRESIDIUM.openid)).not.toContain(number);
   expect(await print('bh-staff')).toContain(number);
+});
+
+test('a 视察意见 that a member proposed as 重点督办 stands in it, from the inspection itself', async () => {
+  const all = cloud.documents<Inspection>('activities');
+  const held = all.find(
+    ({ township, kind, state }) => township === 'bh' && kind === 'inspection' && state === 'held',
+  );
+  if (!held) throw new Error('the sample has no inspection');
+  const said = { unit: 'u1', due: '2026-12-01', state: 'transferred', said: '', returnBy: '2026-12-01' };
+  const show = (opinion: object) => {
+    const changed = { ...held, lists: [...held.lists, 'opinions'], opinions: { o1: opinion } };
+    cloud.replace('activities', [...all.filter(({ _id }) => _id !== held._id), changed]);
+    return print('bh-p1');
+  };
+  expect(await show(said)).not.toContain('已提请，待主席团决定');
+  const key = { state: 'proposed', by: 'p17' };
+  expect(await show({ ...said, key })).toContain('已提请，待主席团决定');
+  expect(await show({ ...said, key, state: 'closed' })).not.toContain('已提请，待主席团决定');
 });

@@ -4,10 +4,26 @@
  */
 import type { MeetingItem } from '../../../../miniprogram/contract/congress/presidium';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
-import { membersOn, type Directory, type Member } from '../../../registry/directory/rules/directory';
+import { membersOn, termOn, type Directory, type Member } from '../../../registry/directory/rules/directory';
+import { settingsOf } from '../../../registry/directory/rules/settings';
+import { addMonths } from '../../../shared/china-time';
 
 export function presidiumOn({ people }: Pick<Directory, 'people'>, date: LocalDate): Member[] {
   return membersOn(people, date).filter(({ presidium }) => presidium === true);
+}
+
+/**
+ * The day by which the body is to meet: so many months (a setting) after its last meeting, in a new term after its opening
+ * at the latest. Undefined: neither is known.
+ */
+export function nextMeetingBy(
+  { terms, settings }: Pick<Directory, 'terms' | 'settings'>,
+  last: LocalDate | undefined,
+  today: LocalDate,
+): LocalDate | undefined {
+  const opened = termOn(terms, today)?.from;
+  const since = last !== undefined && (opened === undefined || last > opened) ? last : opened;
+  return since === undefined ? undefined : addMonths(since, settingsOf(settings).presidiumMonths);
 }
 
 export function isMajority(n: number, all: number): boolean {

@@ -35,6 +35,8 @@ export interface Done {
   yearTold?: string;
   /** The month in which the office heard last of deputies without a tied household; absent: never. */
   tiesTold?: string;
+  /** The month in which it was last looked at when the presidium is to meet; absent: never. */
+  meetingTold?: string;
   /** Where sweeping stopped (sweeps.ts), behind the year in which it did. */
   sweptRequests?: string;
   sweptDays?: string;

@@ -10,6 +10,7 @@ import {
   TOPIC_STATES,
 } from '../../../../miniprogram/contract/congress/presidium-labels';
 import type { SuggestionState } from '../../../../miniprogram/contract/congress/suggestion';
+import { OPINION_STATES, type OpinionState } from '../../../../miniprogram/contract/opinion';
 import { SUGGESTION_STATES } from '../../../../miniprogram/contract/congress/suggestion-labels';
 import { STATES } from '../../../../miniprogram/contract/labels';
 import type { RequestState } from '../../../../miniprogram/contract/request-life';
@@ -56,6 +57,17 @@ export interface PackRequest {
   key?: true | 'asked';
 }
 
+/** A 视察意见 that somebody has to do something about. */
+export interface PackOpinion {
+  /** Of the inspection. */
+  title: string;
+  date: LocalDate;
+  state: OpinionState;
+  due: LocalDate;
+  unit: string;
+  key?: { state: 'proposed' | 'decided' };
+}
+
 export interface Pack {
   year: number;
   quarter: number;
@@ -65,6 +77,7 @@ export interface Pack {
   suggestions: readonly PackSuggestion[];
   /** Open ones. */
   requests: readonly PackRequest[];
+  opinions: readonly PackOpinion[];
   notes: readonly { kind: NoteKind; date: LocalDate; settled: boolean }[];
 }
 
@@ -118,7 +131,10 @@ function topicBlocks(directory: Directory, { topics, today }: Pack): Block[] {
   return [{ columns: [34, 20, 14, 16, 16], head: ['题目', '方式', '计划时间', '交给', '进展'], rows }];
 }
 
-function keyBlocks(directory: Directory, { suggestions, requests }: Pack): Block[] {
+const KEY_ASKED = '已提请，待主席团决定';
+const sayOpinion = ({ title, date }: PackOpinion): string => `视察意见：${title}（${sayDate(date)}）`;
+
+function keyBlocks(directory: Directory, { suggestions, requests, opinions }: Pack): Block[] {
   const fromSuggestions = suggestions.flatMap(({ number, title, key, unit, state, open, due }) =>
     key
       ? [
@@ -126,7 +142,7 @@ function keyBlocks(directory: Directory, { suggestions, requests }: Pack): Block
             number,
             title,
             nameOf(directory.units, unit ?? ''),
-            key.state === 'proposed' ? '已提请，待主席团决定' : SUGGESTION_STATES[state].label,
+            key.state === 'proposed' ? KEY_ASKED : SUGGESTION_STATES[state].label,
             open ? sayDate(due) : '',
           ],
         ]
@@ -135,10 +151,16 @@ function keyBlocks(directory: Directory, { suggestions, requests }: Pack): Block
   const fromRequests = requests.flatMap(({ number, category, village, state, due, key }) => {
     const about = `${nameOf(directory.villages, village)}${nameOf(directory.categories, category)}`;
     if (key === undefined) return [];
-    const stands = key === 'asked' ? '已提请，待主席团决定' : STATES[state].label;
+    const stands = key === 'asked' ? KEY_ASKED : STATES[state].label;
     return [[number, `群众意见：${about}`, '', stands, sayDate(due)]];
   });
-  const rows = [...fromSuggestions, ...fromRequests];
+  const fromOpinions = opinions.flatMap((one) => {
+    const { key, unit, state, due } = one;
+    if (!key) return [];
+    const stands = key.state === 'proposed' ? KEY_ASKED : OPINION_STATES[state].label;
+    return [['', sayOpinion(one), nameOf(directory.units, unit), stands, sayDate(due)]];
+  });
+  const rows = [...fromSuggestions, ...fromRequests, ...fromOpinions];
   if (rows.length === 0) return [{ line: '没有列入重点督办的。' }];
   return [{ columns: [16, 36, 16, 20, 12], head: ['编号', '内容', '承办单位', '进展', '期限'], rows }];
 }
@@ -154,11 +176,12 @@ function suggestionLine({ suggestions }: Pack, span: Quarter): string {
   return `本季度代表提出建议${String(made)}条，办复${String(answered)}条；现在还在办理${String(open)}条。`;
 }
 
-function lateBlocks(directory: Directory, { suggestions, requests, today }: Pack): Block[] {
+function lateBlocks(directory: Directory, { suggestions, requests, opinions, today }: Pack): Block[] {
   const lateSuggestions = suggestions.filter(
     ({ open, due, submittedOn }) => open && submittedOn && due < today,
   );
   const lateRequests = requests.filter(({ due }) => due < today);
+  const lateOpinions = opinions.filter(({ due }) => due < today);
   const rows = [
     ...lateSuggestions.map(({ number, title, unit, due }) => {
       return [number, title, nameOf(directory.units, unit ?? ''), sayDate(due)];
@@ -167,8 +190,13 @@ function lateBlocks(directory: Directory, { suggestions, requests, today }: Pack
       const about = `${nameOf(directory.villages, village)}${nameOf(directory.categories, category)}`;
       return [number, `群众意见：${about}`, '', sayDate(due)];
     }),
+    ...lateOpinions.map((one) => ['', sayOpinion(one), nameOf(directory.units, one.unit), sayDate(one.due)]),
   ];
-  const counts = `超期的代表建议${String(lateSuggestions.length)}条，群众意见${String(lateRequests.length)}件。`;
+  const counts = [
+    `超期的代表建议${String(lateSuggestions.length)}条`,
+    `群众意见${String(lateRequests.length)}件`,
+    `视察意见${String(lateOpinions.length)}条。`,
+  ].join('，');
   if (rows.length === 0) return [{ line: '没有超期的。' }];
   const told = rows.length > TOLD ? [{ line: `下面列出其中${String(TOLD)}件，其余在工作台看。` }] : [];
   const table = {

@@ -17,6 +17,7 @@ const EMPTY: Pack = {
   topics: [],
   suggestions: [],
   requests: [],
+  opinions: [],
   notes: [],
 };
 const say = (pack: Partial<Pack>) =>
@@ -66,6 +67,21 @@ test('late ones stand by number, of both kinds; what was drafted only is none', 
   expect(words).toContain('建迟');
   for (const other of ['建草', '建今']) expect(words).not.toContain(other);
   expect(words.match(/R1/g)).toHaveLength(2);
+});
+
+test('a 视察意见 stands under 重点督办 as it was proposed or decided, and among the late ones from the day after its date', () => {
+  const about = { date: '2026-10-20', state: 'transferred', due: '2026-11-22', unit: 'u1' } as const;
+  const opinions = [
+    { ...about, title: '看路', key: { state: 'proposed' } },
+    { ...about, title: '看水', key: { state: 'decided' }, due: TODAY },
+    { ...about, title: '看灯' },
+  ] as const;
+  const words = say({ opinions });
+  expect(words).toContain('视察意见2条');
+  expect(words.match(/视察意见：看路/g)).toHaveLength(2);
+  expect(words.match(/视察意见：看水/g)).toHaveLength(1);
+  expect(words.match(/视察意见：看灯/g)).toHaveLength(1);
+  expect(words.match(/已提请，待主席团决定/g)).toHaveLength(1);
 });
 
 test('the phone offers the quarter that runs and the one before, across the year', () => {
