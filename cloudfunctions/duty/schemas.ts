@@ -1,19 +1,17 @@
 /** What duty's actions take. Which fields a kind asks is for the rules (check-activity.ts); here stand sizes and shapes. */
 import * as v from 'valibot';
-import { ACTIVITY_KINDS } from '../../miniprogram/contract/activity-kinds';
 import { DUTY_LIMITS as MAX, type ActivityInput } from '../../miniprogram/contract/duty';
-import { HEADINGS, MEASURES, type FactQuery } from '../../miniprogram/contract/facts';
 import type { OpinionStep } from '../../miniprogram/contract/opinion';
 import type { ActionName, Input } from '../../miniprogram/contract/wire';
 import { dutyReportInputs } from './duty-reports/schemas';
 import { studyInputs } from './studies/schemas';
 import { tieInputs } from './ties/schemas';
+import { activityKind, figureName } from '../shared/duty-schemas';
 import { id, line, localDate, phone, quietMonths, township, words } from '../shared/schemas';
 
 /** `<township>~<16 letters>`: documents of this function. */
 const document = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}$/));
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
-const kind = v.picklist(ACTIVITY_KINDS);
 const persons = v.pipe(
   v.array(id),
   v.maxLength(MAX.persons),
@@ -43,7 +41,7 @@ const tag = v.pipe(
 );
 
 export const activityInput: v.GenericSchema<unknown, ActivityInput> = v.strictObject({
-  kind,
+  kind: activityKind,
   date: localDate,
   village: v.exactOptional(id),
   category: v.exactOptional(id),
@@ -67,9 +65,8 @@ export const activityInput: v.GenericSchema<unknown, ActivityInput> = v.strictOb
   entered: v.exactOptional(v.boolean()),
 });
 
-const names = ['all', ...Object.keys(MEASURES), ...Object.keys(HEADINGS)] as FactQuery['of'][];
 const query = {
-  of: v.picklist(names),
+  of: figureName,
   from: localDate,
   to: localDate,
   by: v.exactOptional(
@@ -128,7 +125,7 @@ export const dutyInputs = {
   listActivities: v.strictObject({
     township,
     scope: v.picklist(['mine', 'group', 'office']),
-    kind: v.exactOptional(kind),
+    kind: v.exactOptional(activityKind),
     after: v.exactOptional(after),
   }),
   answerInvitation: v.strictObject({

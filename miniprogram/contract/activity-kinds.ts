@@ -1,8 +1,9 @@
 /**
  * The kinds of activities, as data: what each asks, under which heading of the duty record it stands, in which unit it
- * is counted, who records it. A screen, a schema and a rule read this table; a new kind is a row.
+ * is counted, who records it. A screen, a schema and a rule read this table; a new kind is a row. A township's own kinds
+ * are rows of its directory.
  */
-import type { Heading, Unit } from './facts';
+import type { Heading, OwnKindId, Unit } from './facts';
 import { DUTY_BOUND, LEADERS, RECEIVERS, type Role } from './roles';
 
 export const ACTIVITY_KINDS = [
@@ -26,6 +27,7 @@ export const ACTIVITY_KINDS = [
   'duty-report',
 ] as const;
 export type BuiltInKind = (typeof ACTIVITY_KINDS)[number];
+export type ActivityKind = BuiltInKind | OwnKindId;
 
 /** What a kind may ask. */
 export type ActivityField =
@@ -47,8 +49,6 @@ export type ActivityField =
 
 export interface KindRow {
   readonly label: string;
-  /** What a person who records one is asked first. */
-  readonly hint: string;
   readonly heading?: Heading;
   readonly unit: Unit;
   readonly fields: readonly ActivityField[];
@@ -69,12 +69,37 @@ export interface KindRow {
   readonly materials?: true;
 }
 
+/** What a township chooses for a kind of its own, besides «是什么», which each one asks. */
+export type OwnField =
+  'village' | 'category' | 'household' | 'people' | 'place' | 'persons' | 'words' | 'result' | 'tag';
+export type OwnUnit = Extract<Unit, 'sessions' | 'matters' | 'visits' | 'households'>;
+
+/** A kind that the office added. Its id is its name, which therefore stays; what was noted under it stays as well. */
+export interface OwnKind {
+  heading?: Heading;
+  unit: OwnUnit;
+  fields: readonly OwnField[];
+  /** Who records one, besides the office. */
+  by: 'office' | 'leaders' | 'deputies' | 'receivers';
+  pictures?: 'all' | 'recorder';
+  /** Its words go when those of household visits do; that it was, and how many, stays. */
+  fades?: boolean;
+  /** No new ones. */
+  paused?: boolean;
+}
+export interface OwnKindCard extends OwnKind {
+  id: string;
+}
+
+/** What of an own kind decides about an activity that was noted: as it was on that day. */
+export type OwnShape = Pick<OwnKind, 'heading' | 'pictures' | 'fades'>;
+
 const nobody: readonly Role[] = [];
+const TITLED: readonly ActivityField[] = ['title'];
 
 export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
   'household-visit': {
     label: '入户走访',
-    hint: '到谁家、说了什么',
     heading: 'contact',
     unit: 'visits',
     fields: ['village', 'household', 'people', 'words', 'promised', 'tag'],
@@ -84,7 +109,6 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
   },
   help: {
     label: '帮办实事',
-    hint: '办成了一件什么事',
     heading: 'contact',
     unit: 'matters',
     fields: ['title', 'village', 'category', 'household', 'result', 'tag'],
@@ -94,7 +118,6 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
   },
   'tied-help': {
     label: '监测户帮扶',
-    hint: '只记做了什么，不写姓名和病情',
     heading: 'contact',
     unit: 'visits',
     fields: ['words', 'result'],
@@ -103,7 +126,6 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
   },
   care: {
     label: '关爱行动',
-    hint: '看望了哪些人',
     heading: 'contact',
     unit: 'sessions',
     fields: ['title', 'village', 'helped', 'words', 'tag'],
@@ -114,7 +136,6 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
   },
   'key-work': {
     label: '重点工作',
-    hint: '产业、环境、防控等',
     heading: 'group',
     unit: 'sessions',
     fields: ['title', 'village', 'words', 'result', 'tag'],
@@ -124,7 +145,6 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
   },
   inspection: {
     label: '视察',
-    hint: '看了哪些点',
     heading: 'inspections',
     unit: 'sessions',
     fields: ['title', 'topicFrom', 'persons', 'sites', 'words', 'tag'],
@@ -135,7 +155,6 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
   },
   research: {
     label: '调研',
-    hint: '题目和去的地方',
     heading: 'inspections',
     unit: 'sessions',
     fields: ['title', 'topicFrom', 'persons', 'sites', 'words', 'tag'],
@@ -146,7 +165,6 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
   },
   appointment: {
     label: '约见',
-    hint: '约见了哪个部门、谈什么',
     heading: 'inspections',
     unit: 'sessions',
     fields: ['title', 'place', 'words', 'result'],
@@ -156,7 +174,6 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
   },
   study: {
     label: '小组学习',
-    hint: '学了什么、谁到了',
     heading: 'training',
     unit: 'sessions',
     fields: ['title', 'place', 'persons', 'words'],
@@ -168,7 +185,6 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
   },
   training: {
     label: '培训',
-    hint: '镇里办的培训',
     heading: 'training',
     unit: 'sessions',
     fields: ['title', 'place', 'persons', 'words'],
@@ -180,7 +196,6 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
   },
   'upper-training': {
     label: '上级培训',
-    hint: '谁办的、几天',
     heading: 'training',
     unit: 'sessions',
     fields: ['title', 'place', 'words'],
@@ -190,7 +205,6 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
   },
   exchange: {
     label: '观摩交流',
-    hint: '去了哪里、看到什么',
     heading: 'group',
     unit: 'sessions',
     fields: ['title', 'place', 'words'],
@@ -200,7 +214,6 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
   },
   position: {
     label: '阵地建设',
-    hint: '代表之家和人大办的建设',
     unit: 'matters',
     fields: ['title', 'words'],
     needs: ['title'],
@@ -209,7 +222,6 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
   },
   rules: {
     label: '制度修订',
-    hint: '哪一项制度',
     unit: 'matters',
     fields: ['title', 'words'],
     needs: ['title'],
@@ -218,7 +230,6 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
   },
   liaison: {
     label: '联系代表',
-    hint: '听到的意见和困难',
     heading: 'group',
     unit: 'visits',
     fields: ['persons', 'words', 'result'],
@@ -227,7 +238,6 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
   },
   campaign: {
     label: '宣传活动',
-    hint: '讲了什么、来了多少人',
     heading: 'group',
     unit: 'sessions',
     fields: ['title', 'village', 'place', 'people', 'words', 'tag'],
@@ -237,7 +247,6 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
   },
   guidance: {
     label: '上级指导',
-    hint: '谁来指导、提了什么',
     unit: 'sessions',
     fields: ['title', 'words', 'result'],
     needs: ['title'],
@@ -246,7 +255,6 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
   },
   'duty-report': {
     label: '述职',
-    hint: '什么时候、在哪里、向谁',
     heading: 'reporting',
     unit: 'sessions',
     fields: ['title', 'place', 'persons', 'mandate', 'words'],
@@ -258,7 +266,7 @@ export const KINDS: Readonly<Record<BuiltInKind, KindRow>> = {
 };
 
 /** Of a tied household, and of a colleague's difficulties, no article tells. */
-export const NEVER_TOLD: readonly BuiltInKind[] = ['tied-help', 'liaison'];
+export const NEVER_TOLD: readonly ActivityKind[] = ['tied-help', 'liaison'];
 
 /** Where the topic of an inspection came from. */
 export const TOPIC_FROM = { party: '党委决策', government: '政府推动', people: '群众关心' } as const;
@@ -280,4 +288,37 @@ export type SitePart = keyof typeof SITE_PARTS;
 
 export function isActivityKind(kind: string): kind is BuiltInKind {
   return kind in KINDS;
+}
+
+export function isOwnKind(kind: string): kind is OwnKindId {
+  return kind.startsWith('own-');
+}
+
+/** Undefined: it is no activity. */
+export function labelOf(kind: string): string | undefined {
+  if (isOwnKind(kind)) return kind.slice(4);
+  return isActivityKind(kind) ? KINDS[kind].label : undefined;
+}
+
+const BY = { office: nobody, leaders: LEADERS, deputies: DUTY_BOUND, receivers: RECEIVERS };
+
+/** Undefined: the township has no such kind. */
+export function kindRow(kind: ActivityKind, own: readonly OwnKindCard[] = []): KindRow | undefined {
+  if (!isOwnKind(kind)) return KINDS[kind];
+  const label = kind.slice(4);
+  const row = own.find(({ id }) => id === label);
+  return (
+    row && Object.assign({ label, needs: TITLED }, row, { by: BY[row.by], fields: TITLED.concat(row.fields) })
+  );
+}
+
+/** What of its kind decides about an activity that is there. */
+export function shapeOf({
+  kind,
+  own = {},
+}: {
+  kind: ActivityKind;
+  own?: OwnShape;
+}): Pick<KindRow, 'heading' | 'pictures' | 'faces' | 'materials'> {
+  return isOwnKind(kind) ? own : KINDS[kind];
 }

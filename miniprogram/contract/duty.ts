@@ -1,5 +1,5 @@
 /** duty (履职): activities, the ledger of facts, the duty record. */
-import type { BuiltInKind, Helped, SitePart, TopicFrom } from './activity-kinds';
+import type { ActivityKind, Helped, OwnShape, SitePart, TopicFrom } from './activity-kinds';
 import type { PaperKind } from './congress/session';
 import type { DutyReportActions } from './duty-report';
 import type { Count, Dimension, FactQuery, FactRow, Heading } from './facts';
@@ -49,7 +49,7 @@ export interface SiteInput extends Partial<Record<SitePart, string>> {
 
 /** What a person types; which of it a kind asks stands in activity-kinds.ts. */
 export interface ActivityInput {
-  kind: BuiltInKind;
+  kind: ActivityKind;
   date: LocalDate;
   village?: string;
   category?: string;
@@ -81,7 +81,7 @@ export interface ActivityInput {
 
 export interface ActivityCard {
   activity: string;
-  kind: BuiltInKind;
+  kind: ActivityKind;
   state: ActivityState;
   date: LocalDate;
   title: string;
@@ -153,6 +153,8 @@ export interface PictureView {
 
 export interface ActivityView extends ActivityCard {
   edition: number;
+  /** Of a kind of the township's own: as it was when it was noted. */
+  own?: OwnShape;
   category?: string;
   household?: { name: string };
   people?: number;
@@ -247,7 +249,7 @@ export interface DutyActions extends TieActions, StudyActions, DutyReportActions
   activity: { input: OfActivity; output: ActivityView };
   /** Newest first, from two months ahead on. `mine`: recorded or taken part in; `group`: of the leader's group; `office`: all. */
   listActivities: {
-    input: Township & { scope: 'mine' | 'group' | 'office'; kind?: BuiltInKind; after?: string };
+    input: Township & { scope: 'mine' | 'group' | 'office'; kind?: ActivityKind; after?: string };
     output: { activities: readonly ActivityCard[]; next?: string };
   };
   /** 参加 or 请假 (with a reason). Refusals: not-found (not invited), wrong-state (held or withdrawn). */

@@ -1,5 +1,4 @@
 /** The ledger of facts (台账): what is counted, in which unit, by which dimension. Chinese words included. */
-import type { DeputyLevel } from './registry';
 import type { LocalDate } from './time';
 
 /**
@@ -54,10 +53,13 @@ export const MEASURES = {
 } as const satisfies Record<string, MeasureRow>;
 export type Measure = keyof typeof MEASURES;
 
-/** Which rows: a measure, or `all` of what somebody did; from and to are both inclusive. */
+/** A kind of activities of the township's own: `own-` and its name. */
+export type OwnKindId = `own-${string}`;
+
+/** Which rows: a measure, a kind of the township's own, or `all` of what somebody did; from and to are both inclusive. */
 export interface FactQuery {
   township: string;
-  of: Measure | Heading | 'all';
+  of: Measure | Heading | OwnKindId | 'all';
   from: LocalDate;
   to: LocalDate;
   by?: { dimension: Dimension; value: string };
@@ -80,7 +82,7 @@ export interface FactRow {
   kind: string;
   date: LocalDate;
   persons: readonly string[];
-  level?: DeputyLevel;
+  level?: 'town' | 'district';
   home?: string;
   group?: string;
   village?: string;

@@ -1,5 +1,5 @@
 /** report: lists that leave the house as .xlsx or .csv, as they were narrowed. */
-import type { BuiltInKind } from './activity-kinds';
+import type { ActivityKind } from './activity-kinds';
 import type { ArticleState } from './article';
 import type { AuditFilter } from './audit';
 import type { SuggestionQueue } from './congress/suggestion';
@@ -35,7 +35,7 @@ export type ExportedList =
   | { list: 'suggestions'; queue: OverseenQueue }
   | { list: 'topics'; year: number }
   /** All that the office sees, or of one kind. */
-  | { list: 'activities'; kind?: BuiltInKind }
+  | { list: 'activities'; kind?: ActivityKind }
   | { list: 'roster'; year: number }
   /** Leave of who sits on the roster, that runs or comes. */
   | { list: 'absences' }

@@ -1,4 +1,5 @@
 /** registry (名册): what the office does to the directory, and whom it invites. */
+import type { OwnKind } from './activity-kinds';
 import type { DeputyProfile } from './deputy-profile';
 import type { Category, DeputyLevel, UnitCard, VillageCard, VillagerGroup } from './registry';
 import type { Role } from './roles';
@@ -69,6 +70,8 @@ export interface DirectoryRows {
   calendar: { workday: boolean; name: string };
   /** Under the year: its holidays are entered whole. */
   year: { entered: true };
+  /** Under its name: a kind of activities of the township's own. It never goes; it is paused. */
+  ownKind: OwnKind;
   /** Under its name, or home and name (`h1.morning`). */
   setting: { value: number | string };
 }

@@ -1,4 +1,5 @@
 /** registry (名册): townships, places, people, grants. */
+import type { OwnKindCard } from './activity-kinds';
 import type { Role } from './roles';
 import type { Instant, LocalDate } from './time';
 
@@ -89,6 +90,8 @@ export interface Places {
   units: readonly UnitCard[];
   /** In the order of surname strokes kept by the office. */
   deputies: readonly DeputyCard[];
+  /** Kinds of activities that the township added; absent: none. */
+  ownKinds?: readonly OwnKindCard[];
 }
 
 export interface Grant {

@@ -1,5 +1,5 @@
 /** Words of activities and facts, the same on every page. */
-import { HELPED, isActivityKind, KINDS, TOPIC_FROM } from '../contract/activity-kinds';
+import { HELPED, labelOf, TOPIC_FROM } from '../contract/activity-kinds';
 import type { ActivityCard, ActivityView, InvitationAnswer } from '../contract/duty';
 import type { FactRow } from '../contract/facts';
 import type { Places } from '../contract/registry';
@@ -16,7 +16,7 @@ const FACT_LABELS: Readonly<Record<string, string>> = {
 };
 
 export function kindLabel(kind: string): string {
-  return isActivityKind(kind) ? KINDS[kind].label : (FACT_LABELS[kind] ?? '履职');
+  return labelOf(kind) ?? FACT_LABELS[kind] ?? '履职';
 }
 
 export const ANSWER_LABELS: Readonly<Record<InvitationAnswer, string>> = {

@@ -21,6 +21,7 @@ type Asked = Input<'duty', 'correct'>;
 /** What was typed replaces all of what was typed before. */
 const REPLACED: readonly (keyof Typed)[] = [
   'kind',
+  'own',
   'date',
   'persons',
   'invited',
@@ -87,10 +88,10 @@ async function run(call: Call, { township, activity: id, edition, to }: Asked): 
   const input = { ...keepUnseen(to, before), planned };
   const wrong = checkActivity(input, call.admitted, known.directory, toLocalDate(call.now));
   if (wrong) return refuseWrong(wrong);
-  if (movesPictures(before, to.kind)) return refuse('bad-input', { field: 'activity.kind' });
   // Who did it stays as it was, unless it is named anew.
   const named = planned ? Object.keys(before.invited) : before.persons;
   const typed = toTyped(call, { ...input, persons: input.persons ?? named }, known.directory);
+  if (movesPictures(before, typed)) return refuse('bad-input', { field: 'activity.kind' });
   // Whose tied household it is does not change with who corrects it; that of a visit was found by a name.
   if (input.tie !== undefined && before.tie !== undefined && before.household !== undefined)
     typed.household = before.household;

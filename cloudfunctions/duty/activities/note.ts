@@ -1,3 +1,4 @@
+import { isOwnKind } from '../../../miniprogram/contract/activity-kinds';
 import type { ActivityInput, Recorded } from '../../../miniprogram/contract/duty';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { recallTownship } from '../../registry/store';
@@ -12,7 +13,7 @@ import { dutyInputs } from '../schemas';
 import { toRecorded } from './act-on-activity';
 import { actorOf } from '../../shared/act';
 import { listsOf, type ActivityDocument, type StoredInvited } from './rules/activity-document';
-import { checkActivity, type Wrong } from './rules/check-activity';
+import { checkActivity, isPaused, type Wrong } from './rules/check-activity';
 import { activityId, activitySeq, createActivity, readActivity, sealSaid } from './store';
 
 type Asked = Input<'duty', 'note'>;
@@ -21,6 +22,7 @@ type Asked = Input<'duty', 'note'>;
 export type Typed = Pick<
   ActivityDocument,
   | 'kind'
+  | 'own'
   | 'date'
   | 'persons'
   | 'invited'
@@ -57,6 +59,16 @@ function standingOf(persons: readonly string[], directory: Directory, date: stri
   };
 }
 
+/** What a kind of the township's own means today stays with what is noted under it. */
+function shapeToday(kind: ActivityInput['kind'], { ownKinds = [] }: Directory): Pick<Typed, 'own'> {
+  const row = isOwnKind(kind) ? ownKinds.find(({ id }) => kind === `own-${id}`) : undefined;
+  if (!row) return {};
+  const { heading, pictures, fades } = row;
+  return {
+    own: { ...(heading && { heading }), ...(pictures && { pictures }), ...(fades && { fades }) },
+  };
+}
+
 /** A tied household is one household behind its alias; nothing in it leads to a name. */
 function tiedHousehold(township: string, person: string, tie: string): string {
   return hashParts(['tied-household', township, person, tie]);
@@ -74,6 +86,7 @@ export function toTyped(call: Call, input: ActivityInput, directory: Directory):
   const invited = persons.map((person): [string, StoredInvited] => [person, { a: 'invited' }]);
   return {
     kind,
+    ...shapeToday(kind, directory),
     date,
     persons: input.planned ? [] : persons,
     invited: input.planned ? Object.fromEntries(invited) : {},
@@ -138,6 +151,7 @@ async function run(call: Call, { township, activity: input }: Asked): Promise<An
   if (!known || !call.admitted) return refuse('not-found');
   const wrong = checkActivity(input, call.admitted, known.directory, toLocalDate(call.now));
   if (wrong) return refuseWrong(wrong);
+  if (isPaused(input, known.directory)) return refuse('bad-input', { field: 'activity.kind' });
   const activity = bear(call, input, known.directory);
   if (await createActivity(activity)) return ok(toRecorded(activity));
   const before = await readActivity(township, activity._id);

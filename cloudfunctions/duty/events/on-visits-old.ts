@@ -1,5 +1,5 @@
 /** Activities of long ago: whom they met goes, with what was said there; that they were, and how many, stays. */
-import { KINDS } from '../../../miniprogram/contract/activity-kinds';
+import { shapeOf } from '../../../miniprogram/contract/activity-kinds';
 import type { Answer, Instant } from '../../../miniprogram/contract/wire';
 import { encryptField, hashParts } from '../../shared/cipher';
 import { readClock } from '../../shared/clock';
@@ -16,13 +16,16 @@ function householdFor({ township, household = '', date }: ActivityDocument): str
 }
 
 /** What was held in public keeps its words. */
-function isPrivate({ kind, household }: ActivityDocument, said: Said): boolean {
-  return kind === 'tied-help' || household !== undefined || said.household !== undefined;
+function isPrivate({ kind, own, household }: ActivityDocument, said: Said): boolean {
+  return (
+    kind === 'tied-help' || own?.fades === true || household !== undefined || said.household !== undefined
+  );
 }
 
 /** Pictures that only who recorded it and the office ever saw, and those that nobody sees since it was withdrawn. */
-function picturesToForget({ kind, state, pictures = {} }: ActivityDocument): string[] {
-  const shown = state !== 'withdrawn' && KINDS[kind].pictures === 'all';
+function picturesToForget(activity: ActivityDocument): string[] {
+  const { state, own, pictures = {} } = activity;
+  const shown = state !== 'withdrawn' && shapeOf(activity).pictures === 'all' && !own?.fades;
   return shown ? [] : Object.values(pictures).map(({ file }) => file);
 }
 

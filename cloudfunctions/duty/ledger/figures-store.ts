@@ -3,7 +3,7 @@
  * For the workbench, the report and the record alike: report and congress read their figures here.
  */
 import type { CollectionSpecs } from '../../shared/database';
-import { type Count, type FactQuery, type FactRow } from '../../../miniprogram/contract/facts';
+import type { Count, FactQuery, FactRow, Unit } from '../../../miniprogram/contract/facts';
 import { addRows, emptyTally, toCount } from './rules/count';
 import { readSource, SPAN_FIELDS, unitOf, type SpanFact } from './rules/span';
 import { readFacts, walkFacts, type Span, type StoredFact } from './store';
@@ -15,9 +15,8 @@ function spanOf({ township, of, from, to, by }: FactQuery): Span {
   return { township, name: of, from, to, ...(by && { by }) };
 }
 
-/** One call for each 500 rows. */
-export async function countFigure(query: FactQuery): Promise<Count> {
-  const unit = unitOf(query.of);
+/** One call for each 500 rows. `unit`: of a kind of the township's own. */
+export async function countFigure(query: FactQuery, unit: Unit = unitOf(query.of)): Promise<Count> {
   const tally = emptyTally();
   for await (const rows of walkFacts(spanOf(query))) addRows(tally, unit, rows);
   return toCount(tally, unit);

@@ -1,5 +1,7 @@
+import { isOwnKind, kindRow } from '../../../miniprogram/contract/activity-kinds';
 import { DUTY_LIMITS } from '../../../miniprogram/contract/duty';
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
+import { recallTownship } from '../../registry/store';
 import { daysBetween } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
@@ -15,7 +17,11 @@ async function run(call: Call, { township, queries }: Asked): Promise<Answer<Cou
   if (!queries.every((query) => mayAsk(call, query))) return refuse('not-allowed');
   const odd = queries.some(({ from, to }) => from > to || daysBetween(from, to) > DUTY_LIMITS.spanDays);
   if (odd) return refuse('bad-input', { field: 'queries' });
-  const counts = await Promise.all(queries.map((query) => countFigure({ township, ...query })));
+  const own = queries.some(({ of }) => isOwnKind(of)) ? await recallTownship(township, call.now) : undefined;
+  const unitOfOwn = (of: string) => (isOwnKind(of) ? kindRow(of, own?.directory.ownKinds)?.unit : undefined);
+  const counts = await Promise.all(
+    queries.map((query) => countFigure({ township, ...query }, unitOfOwn(query.of))),
+  );
   return ok({ counts });
 }
 

@@ -1,5 +1,5 @@
 /** Materials of a study or training: papers that media took in, for whoever is asked to it. */
-import { KINDS } from '../../../miniprogram/contract/activity-kinds';
+import { shapeOf } from '../../../miniprogram/contract/activity-kinds';
 import { DUTY_LIMITS, type Material } from '../../../miniprogram/contract/duty';
 import { OFFICE } from '../../../miniprogram/contract/roles';
 import type { PrintedFile } from '../../../miniprogram/contract/report';
@@ -48,7 +48,7 @@ async function change(
   if (!before || !isOurs(call, before)) return refuse('not-found');
   const repeated = findRepeated(call, before);
   if (repeated) return repeated === 'reused' ? refuse('key-reused') : ok({ material: repeated.answer });
-  if (before.state === 'withdrawn' || !KINDS[before.kind].materials) return refuse('wrong-state');
+  if (before.state === 'withdrawn' || !shapeOf(before).materials) return refuse('wrong-state');
   const materials = decide(before.materials ?? []);
   if (typeof materials === 'string') return refuse(materials);
   const plan = {

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
-import { KINDS } from '../../../miniprogram/contract/activity-kinds';
+import { labelOf } from '../../../miniprogram/contract/activity-kinds';
 import { readActivities } from '../../duty/activities/store';
 import { recallHolders, recallWhere } from '../tell/role-holders';
 import { planNotices } from '../tell/rules/notice';
@@ -25,7 +25,7 @@ export async function tellNear(township: string, today: LocalDate, now: Instant)
     const coming = Object.entries(invited).flatMap(([person, { a }]) =>
       a === 'invited' || a === 'coming' || a === 'leave-refused' ? [person] : [],
     );
-    const facts = { activity, kind: KINDS[kind].label, on: date, coming };
+    const facts = { activity, kind: labelOf(kind) ?? '', on: date, coming };
     const planned = planNotices([NEAR_NOTICE], facts, await recallHolders(township, now));
     const occurrence = { township, event: 'activity-near', document: activity, occurrence: date };
     await writeNotices(occurrence, planned, now);

@@ -5,7 +5,7 @@
 import { DISTRICT, ROLE_LABELS } from '../../../miniprogram/contract/roles';
 import type { NoteKind } from '../../../miniprogram/contract/congress/presidium';
 import type { Instant } from '../../../miniprogram/contract/wire';
-import { KINDS } from '../../../miniprogram/contract/activity-kinds';
+import { labelOf } from '../../../miniprogram/contract/activity-kinds';
 import { readActivity } from '../../duty/activities/store';
 import { readDispute } from '../../duty/record/store';
 import { readBan } from '../../reception/bans/store';
@@ -178,7 +178,7 @@ const readActivityFacts: Facts<ActivityFacts> = async ({ township, document, abo
   return {
     ...said,
     activity: id,
-    kind: KINDS[kind].label,
+    kind: labelOf(kind) ?? '',
     on,
     invited: state === 'planned' ? Object.keys(invited) : [],
     granted: invited[person.person ?? '']?.a === 'on-leave',

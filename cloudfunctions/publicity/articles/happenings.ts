@@ -1,4 +1,4 @@
-import { KINDS } from '../../../miniprogram/contract/activity-kinds';
+import { labelOf } from '../../../miniprogram/contract/activity-kinds';
 import type { Happening } from '../../../miniprogram/contract/happening';
 import type { Input, Output, LocalDate } from '../../../miniprogram/contract/wire';
 import { openSaid, readActivities } from '../../duty/activities/store';
@@ -83,9 +83,9 @@ async function listHeld(township: string, today: LocalDate): Promise<Happening[]
   const found = await readActivities(township, 'all', HELD, `${today}~`);
   return found.filter(mayTell).map((activity) => ({
     source: { kind: 'duty', of: activity._id },
-    title: openSaid(activity).title ?? KINDS[activity.kind].label,
+    title: openSaid(activity).title ?? labelOf(activity.kind) ?? '',
     date: activity.date,
-    words: `${KINDS[activity.kind].label} · ${String(activity.persons.length)}名代表`,
+    words: `${labelOf(activity.kind) ?? ''} · ${String(activity.persons.length)}名代表`,
   }));
 }
 

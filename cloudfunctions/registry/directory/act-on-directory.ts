@@ -48,6 +48,7 @@ const FIELDS = [
   'people',
   'categories',
   'units',
+  'ownKinds',
   'settings',
   'settingMarks',
   'calendar',

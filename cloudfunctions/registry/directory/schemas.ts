@@ -1,5 +1,7 @@
 /** What the doors of the office's actions on the directory accept. */
 import * as v from 'valibot';
+import type { OwnField, OwnKind } from '../../../miniprogram/contract/activity-kinds';
+import { HEADINGS, type Heading } from '../../../miniprogram/contract/facts';
 import { PROFILE_FIELDS, type DeputyProfile } from '../../../miniprogram/contract/deputy-profile';
 import type {
   DirectoryKind,
@@ -14,6 +16,8 @@ import { id, line, localDate, name, township } from '../../shared/schemas';
 
 const NAME = 30;
 const HINT = 60;
+/** Signs of an own kind's name. */
+const OWN_NAME = 12;
 const LIST = 200;
 /** Memberships and absences of one person, villager groups of one village, phone days of one home. */
 const ROWS = 60;
@@ -78,6 +82,30 @@ const profile: v.GenericSchema<unknown, DeputyProfile> = v.strictObject({
   card: v.exactOptional(typed),
 });
 
+const OWN_FIELDS = [
+  'village',
+  'category',
+  'household',
+  'people',
+  'place',
+  'persons',
+  'words',
+  'result',
+  'tag',
+] as const satisfies readonly OwnField[];
+const ownKind: v.GenericSchema<unknown, OwnKind> = v.strictObject({
+  heading: v.exactOptional(v.picklist(Object.keys(HEADINGS) as Heading[])),
+  unit: v.picklist(['sessions', 'matters', 'visits', 'households']),
+  fields: v.pipe(
+    some(v.picklist(OWN_FIELDS), OWN_FIELDS.length),
+    v.check((all) => new Set(all).size === all.length),
+  ),
+  by: v.picklist(['office', 'leaders', 'deputies', 'receivers']),
+  pictures: v.exactOptional(v.picklist(['all', 'recorder'])),
+  fades: v.exactOptional(v.boolean()),
+  paused: v.exactOptional(v.boolean()),
+});
+
 const rows = {
   card: v.strictObject({ name: title, host: line(HINT), filingNumber: line(HINT), complaints: telephone }),
   home: v.strictObject({
@@ -117,6 +145,7 @@ const rows = {
   fallback: v.strictObject({ group: id }),
   calendar: v.strictObject({ workday: v.boolean(), name: title }),
   year: v.strictObject({ entered: v.literal(true) }),
+  ownKind,
   setting: v.strictObject({ value: v.union([v.number(), settingWords]) }),
 } satisfies { [K in DirectoryKind]: v.GenericSchema<unknown, DirectoryRows[K]> };
 
@@ -125,6 +154,7 @@ const IDS: Readonly<Partial<Record<DirectoryKind, v.GenericSchema<unknown, strin
   fallback: id,
   calendar: localDate,
   year,
+  ownKind: v.pipe(line(OWN_NAME), v.regex(/^[\p{L}\p{N}]+$/u)),
   setting: settingId,
 };
 

@@ -1,4 +1,4 @@
-import { KINDS } from '../../../miniprogram/contract/activity-kinds';
+import { isActivityKind, KINDS } from '../../../miniprogram/contract/activity-kinds';
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Answer, Input } from '../../../miniprogram/contract/wire';
 import { openOpinionWords, openSaid, readActivity } from '../../duty/activities/store';
@@ -37,7 +37,8 @@ async function run(call: Call, { township, activity: id, paper }: Asked): Promis
   const [known, found] = await Promise.all([recallTownship(township, call.now), readActivity(township, id)]);
   if (!known || !found || found.state === 'withdrawn' || found.kind === 'tied-help')
     return refuse('not-found');
-  if (paper === 'findings' && KINDS[found.kind].heading !== 'inspections') return refuse('wrong-state');
+  if (paper === 'findings' && !(isActivityKind(found.kind) && KINDS[found.kind].heading === 'inspections'))
+    return refuse('wrong-state');
   const said = openSaid(found);
   const { directory } = known;
   const printed = Object.assign({}, found, { said, opinions: opinionsOf(directory, found) });

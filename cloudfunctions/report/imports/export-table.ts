@@ -5,7 +5,7 @@ import type { Input } from '../../../miniprogram/contract/wire';
 import { readLastTerm } from '../../congress/changes/store';
 import { ELECTED_TABLE, sayElected } from '../../congress/term/rules/elected-table';
 import type { Elected } from '../../congress/term/rules/term-document';
-import { BACK_ENTRY } from '../../duty/back-entry/rules/table';
+import { backEntryFor } from '../../duty/back-entry/rules/table';
 import type { Directory } from '../../registry/directory/rules/directory';
 import type { Cells, TableSpec } from '../../registry/imports/rules/table';
 import { listRows } from '../../registry/directory/rules/directory-rows';
@@ -35,7 +35,7 @@ function contentOf(
   if (table === 'invitation') return { spec: INVITATION_TABLE, rows: invited };
   if (table === 'elected')
     return { spec: ELECTED_TABLE, rows: listed.map((one) => sayElected(directory, one)) };
-  if (!isOfDirectory(table)) return { spec: BACK_ENTRY, rows: [] };
+  if (!isOfDirectory(table)) return { spec: backEntryFor(directory), rows: [] };
   const { spec, kind, say } = tableOf(table);
   return { spec, rows: empty ? [] : listRows(directory, kind).map(({ row }) => say(directory, row)) };
 }

@@ -3,7 +3,7 @@ import { electedIds, readLastTerm } from '../../congress/changes/store';
 import { ELECTED_TABLE, planElected } from '../../congress/term/rules/elected-table';
 import { readKnownKeys } from '../../duty/back-entry/known-store';
 import { planBackEntry, spanOf } from '../../duty/back-entry/rules/plan';
-import { BACK_ENTRY } from '../../duty/back-entry/rules/table';
+import { backEntryFor } from '../../duty/back-entry/rules/table';
 import { OFFICE } from '../../../miniprogram/contract/roles';
 import type { ImportSummary, TableId } from '../../../miniprogram/contract/imports';
 import { LIMITS } from '../../../miniprogram/contract/limits';
@@ -68,7 +68,7 @@ async function compare(
     return ok(planInvitations(rows, directory, live, toLocalDate(call.now)));
   }
   if (!isOfDirectory(table)) {
-    const paper = readRows(BACK_ENTRY, sheet.lines, dayOfSerial);
+    const paper = readRows(backEntryFor(directory), sheet.lines, dayOfSerial);
     const span = spanOf(paper);
     const known = span ? await readKnownKeys(township, span) : new Set<string>();
     return ok(planBackEntry(paper, directory, toLocalDate(call.now), known));

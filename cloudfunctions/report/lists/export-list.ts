@@ -1,7 +1,5 @@
 import * as v from 'valibot';
-import { ACTIVITY_KINDS } from '../../../miniprogram/contract/activity-kinds';
 import type { ArticleState } from '../../../miniprogram/contract/article';
-import { HEADINGS, MEASURES, type FactQuery } from '../../../miniprogram/contract/facts';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import { type ExportedList, type ListId } from '../../../miniprogram/contract/list-export';
 import { ARTICLE_STATES } from '../../../miniprogram/contract/publicity-labels';
@@ -14,6 +12,7 @@ import type { Directory } from '../../registry/directory/rules/directory';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import { auditFilter } from '../../shared/audit-schema';
+import { activityKind, figureName } from '../../shared/duty-schemas';
 import { officeQueue, requestFilter } from '../../shared/request-schemas';
 import { id, localDate, quietMonths, township } from '../../shared/schemas';
 import type { Action, Call } from '../../shared/serve';
@@ -31,7 +30,6 @@ type Answered = Output<'report', 'exportList'>;
 
 /** Of a request or a report. */
 const request = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}$/));
-const figure = v.picklist(['all', ...Object.keys(MEASURES), ...Object.keys(HEADINGS)] as FactQuery['of'][]);
 const year = v.pipe(v.number(), v.integer(), v.minValue(2020), v.maxValue(2099));
 /** Its id, which of a route is its place, category and first day. */
 const rowOfDirectory = v.pipe(v.string(), v.regex(/^[\w.*-]{1,80}$/));
@@ -43,7 +41,7 @@ const listSchema: v.GenericSchema<unknown, ExportedList> = v.variant('list', [
     chosen: v.exactOptional(v.pipe(v.array(request), v.minLength(1), v.maxLength(LIMITS.actAtOnce))),
   }),
   v.strictObject({ list: v.literal('bookings'), from: localDate, to: localDate }),
-  v.strictObject({ list: v.literal('facts'), of: figure, from: localDate, to: localDate }),
+  v.strictObject({ list: v.literal('facts'), of: figureName, from: localDate, to: localDate }),
   v.strictObject({
     list: v.literal('slot'),
     report: request,
@@ -60,7 +58,7 @@ const listSchema: v.GenericSchema<unknown, ExportedList> = v.variant('list', [
     queue: v.picklist(['examine', 'decide', 'waiting', 'promised', 'key', 'all']),
   }),
   v.strictObject({ list: v.literal('topics'), year }),
-  v.strictObject({ list: v.literal('activities'), kind: v.exactOptional(v.picklist(ACTIVITY_KINDS)) }),
+  v.strictObject({ list: v.literal('activities'), kind: v.exactOptional(activityKind) }),
   v.strictObject({ list: v.literal('roster'), year }),
   v.strictObject({ list: v.literal('absences') }),
   v.strictObject({ list: v.literal('plan'), year }),

@@ -1,5 +1,6 @@
 /** Which list is read from where, with its columns: a further list is a row here or in one of read-….ts. */
 import type { AuditCard } from '../../../miniprogram/contract/audit';
+import { labelOf } from '../../../miniprogram/contract/activity-kinds';
 import { MEASURES, HEADINGS, type Heading, type Measure } from '../../../miniprogram/contract/facts';
 import type { ExportedList, ListId } from '../../../miniprogram/contract/list-export';
 import { listFigure, toFactRow } from '../../duty/ledger/figures-store';
@@ -109,8 +110,12 @@ async function readFigure(call: Call, query: FactQuery): Promise<{ rows: NamedFa
   return { rows, cut: found.length > MOST_ROWS };
 }
 
-function labelOf(of: FactQuery['of']): string {
+function sayFigure(of: FactQuery['of']): string {
   if (of === 'all') return '履职事实';
+  return labelOf(of) ?? sayMeasure(of as Measure | Heading);
+}
+
+function sayMeasure(of: Measure | Heading): string {
   return of in MEASURES ? MEASURES[of as Measure].label : HEADINGS[of as Heading];
 }
 
@@ -163,7 +168,7 @@ const SHOWN: Reads<Shown> = {
     const { rows, cut } = await readFigure(call, { township: call.township, of, from, to });
     const narrowed = spanWords(from, to);
     return toTable(factColumns(directory), rows, {
-      name: `${labelOf(of)} ${narrowed}`,
+      name: `${sayFigure(of)} ${narrowed}`,
       narrowed,
       on: sayDated(today),
       cut,

@@ -1,5 +1,5 @@
 /** The lists that the office keeps for itself: each page after page from the store that its screen reads. */
-import { KINDS } from '../../../miniprogram/contract/activity-kinds';
+import { labelOf } from '../../../miniprogram/contract/activity-kinds';
 import { QUEUE_LABELS } from '../../../miniprogram/contract/congress/suggestion-labels';
 import type { ListId } from '../../../miniprogram/contract/list-export';
 import { ARTICLE_STATES } from '../../../miniprogram/contract/publicity-labels';
@@ -79,7 +79,7 @@ export const OFFICE_LISTS: Reads<OfficeListId> = {
       ({ seq }) => seq,
     );
     const cards = found.rows.map((row) => toCard(row, openSaid(row), ''));
-    const narrowed = kind === undefined ? '' : KINDS[kind].label;
+    const narrowed = kind === undefined ? '' : (labelOf(kind) ?? '');
     const whole = { rows: cards, cut: found.cut };
     return tell('履职活动', narrowed, columns.activityColumns(directory), whole, asking);
   },

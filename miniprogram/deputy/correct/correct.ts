@@ -101,7 +101,7 @@ definePage({
     const { view } = this;
     if (this.data.busy || !view) return;
     this.setData({ busy: true, problem: '' });
-    const to = toCorrection(view, this.data.date, this.values, this.office);
+    const to = toCorrection(view, this.data.date, this.values, this);
     const { edition } = view;
     this.pending = intend(this.pending, JSON.stringify([edition, to]), () => this.id);
     const result = await correctActivity({ activity: this.id, edition, to }, this.pending.key);

@@ -1,5 +1,5 @@
 /** A recorded activity as a form to put right, and what of it goes back over the wire. */
-import { KINDS } from '../../contract/activity-kinds';
+import { kindRow } from '../../contract/activity-kinds';
 import type { ActivityInput, ActivityView, SiteInput } from '../../contract/duty';
 import type { Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
@@ -28,8 +28,9 @@ interface Corrector {
 }
 
 /** Of a tied household nobody but its deputy is named. */
-function asksWho({ kind }: ActivityView, office: boolean): boolean {
-  return office && kind !== 'tied-help' && !KINDS[kind].fields.includes('persons');
+function asksWho({ kind }: ActivityView, office: boolean, places: Places | undefined): boolean {
+  const asked = kindRow(kind, places?.ownKinds)?.fields.includes('persons');
+  return office && kind !== 'tied-help' && !asked;
 }
 
 /** The office says who did it, of whatever kind it is: a row may stand under the wrong name. */
@@ -41,7 +42,7 @@ export function toCorrectFields(
   const group = office ? '' : (view.group ?? '');
   const source = { places, group, alone: !office && !bringsOthers };
   const fields = toFields(view.kind, values, source);
-  return asksWho(view, office) ? [personsField(values, source), ...fields] : fields;
+  return asksWho(view, office, places) ? [personsField(values, source), ...fields] : fields;
 }
 
 /** What was found at a site stays with its name. */
@@ -54,7 +55,7 @@ export function toCorrection(
   view: ActivityView,
   date: LocalDate,
   values: Values,
-  office: boolean,
+  { places, office }: Pick<Corrector, 'places' | 'office'>,
 ): ActivityInput {
   const { kind, group = '', entered } = view;
   const keepsGroup = kind === 'study' || !office;
@@ -63,7 +64,7 @@ export function toCorrection(
   return {
     ...input,
     ...(input.sites && { sites: keepFound(input.sites, view.sites) }),
-    ...(asksWho(view, office) && persons.length > 0 && { persons }),
+    ...(asksWho(view, office, places) && persons.length > 0 && { persons }),
     ...(entered && { entered }),
   };
 }

@@ -1,4 +1,4 @@
-import { KINDS, isActivityKind, type BuiltInKind } from '../../contract/activity-kinds';
+import { isActivityKind, isOwnKind, kindRow, type ActivityKind } from '../../contract/activity-kinds';
 import type { Places } from '../../contract/registry';
 import { BRING_OTHERS, DEPUTIES, LEADERS, OFFICE } from '../../contract/roles';
 import { today } from '../../platform/clock';
@@ -13,7 +13,7 @@ import { sendUnsent } from '../services/send-activities';
 import { sayDay } from '../../view/dates';
 import type { Chosen, Switched } from '../../view/events';
 import { explain } from '../../view/feedback';
-import { kindsFor } from './kinds';
+import { hintOf, kindsFor } from './kinds';
 import { sayMissing, toFields, toInput, withVillageId } from '../view/activity-fields';
 import type { FieldChanged, FormField, Values } from '../view/activity-fields';
 import { nextAfter, toUnsentLines } from './view';
@@ -82,7 +82,7 @@ definePage({
       this.group = held.find(({ role }) => LEADERS.includes(role))?.group ?? '';
     }
     this.values = withVillageId(this.values, places.ok ? places.data.villages : []);
-    this.setData({ kinds: kindsFor(this.roles) });
+    this.setData({ kinds: kindsFor(this.roles, this.places?.ownKinds) });
     if (this.asked) this.begin(this.asked);
     else this.show();
   },
@@ -92,13 +92,14 @@ definePage({
   },
   begin(kind: string) {
     this.asked = '';
-    if (!isActivityKind(kind)) return;
-    const { label, hint, planned } = KINDS[kind];
+    if (!isActivityKind(kind) && !isOwnKind(kind)) return;
+    const row = kindRow(kind, this.places?.ownKinds);
+    if (!row) return;
     this.setData({
       kind,
-      title: label,
-      hint,
-      plannable: planned === true,
+      title: row.label,
+      hint: hintOf(kind),
+      plannable: row.planned === true,
       planned: false,
       done: '',
       noted: '',
@@ -107,7 +108,7 @@ definePage({
     this.show();
   },
   show() {
-    const kind = this.data.kind as BuiltInKind | '';
+    const kind = this.data.kind as ActivityKind | '';
     if (!kind) return;
     const fields = toFields(kind, this.values, {
       places: this.places,
@@ -131,7 +132,7 @@ definePage({
   change(event: FieldChanged) {
     const { name, value, at, typed } = event.detail;
     this.values = { ...this.values, [name]: value };
-    const reason = sayMissing(this.data.kind as BuiltInKind, this.values);
+    const reason = sayMissing(this.data.kind as ActivityKind, this.values);
     if (typed) this.setData({ [`fields[${String(at)}].value`]: value, reason });
     else this.show();
   },
@@ -146,7 +147,7 @@ definePage({
     const { kind, date, planned, busy } = this.data;
     if (busy || !kind) return;
     const more = { group: this.group, planned, keeps: this.keeps, tie: this.tie };
-    const activity = toInput(kind as BuiltInKind, date, this.values, more);
+    const activity = toInput(kind as ActivityKind, date, this.values, more);
     addUnsent({ key: newKey(), input: { township: township(), activity } });
     this.setData({
       ...NO_NEXT,

@@ -1,15 +1,33 @@
 /** The fields of one kind of activity, and what of them goes over the wire. */
 import {
   HELPED,
+  isOwnKind,
+  kindRow,
   KINDS,
   TOPIC_FROM,
   type ActivityField,
-  type BuiltInKind,
+  type ActivityKind,
+  type OwnField,
 } from '../../contract/activity-kinds';
 import { DUTY_LIMITS, type ActivityInput } from '../../contract/duty';
 import type { Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
 import { sayFullDate } from '../../view/dates';
+
+const OWN_NEEDS: readonly ActivityField[] = ['title'];
+/** What a kind of the township's own may ask. */
+const OWN_MAY: readonly (OwnField | 'title')[] = [
+  'title',
+  'village',
+  'category',
+  'household',
+  'people',
+  'place',
+  'persons',
+  'words',
+  'result',
+  'tag',
+];
 
 export type Values = Readonly<Record<string, string>>;
 
@@ -114,13 +132,15 @@ function fieldsOf(name: ActivityField, values: Values, source: Source): FormFiel
   }
 }
 
-export function toFields(kind: BuiltInKind, values: Values, source: Source): FormField[] {
-  return KINDS[kind].fields.flatMap((name) => fieldsOf(name, values, source));
+export function toFields(kind: ActivityKind, values: Values, source: Source): FormField[] {
+  const row = kindRow(kind, source.places?.ownKinds);
+  return (row?.fields ?? []).flatMap((name) => fieldsOf(name, values, source));
 }
 
 /** Why it cannot be sent yet; '' when it can. */
-export function sayMissing(kind: BuiltInKind, values: Values): string {
-  const missing = KINDS[kind].needs.find((name) => !(values[name] ?? '').trim());
+export function sayMissing(kind: ActivityKind, values: Values): string {
+  const needs = isOwnKind(kind) ? OWN_NEEDS : KINDS[kind].needs;
+  const missing = needs.find((name) => !(values[name] ?? '').trim());
   if (missing === 'village') return '请选哪个村';
   if (missing === 'title') return '请写一句是什么';
   if (missing === 'words') return '请写几句情况';
@@ -148,14 +168,14 @@ function helpedOf(values: Values): ActivityInput['helped'] {
   return numbers.length === 0 ? undefined : Object.fromEntries(numbers);
 }
 
-/** Only what the kind asks and somebody filled in. */
+/** Only what the kind asks and somebody filled in. Of a kind of the township's own the form shows nothing else. */
 export function toInput(
-  kind: BuiltInKind,
+  kind: ActivityKind,
   date: LocalDate,
   values: Values,
   more: { group: string; planned: boolean; keeps?: string; tie?: string },
 ): ActivityInput {
-  const asked = new Set<string>(KINDS[kind].fields);
+  const asked = new Set<string>(isOwnKind(kind) ? OWN_MAY : KINDS[kind].fields);
   const typed = (name: string) => (asked.has(name) ? (values[name] ?? '').trim() : '');
   const texts = [
     'village',

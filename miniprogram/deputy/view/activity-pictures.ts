@@ -1,5 +1,5 @@
 /** Photos and recordings of an activity as the reader sees them. */
-import { KINDS } from '../../contract/activity-kinds';
+import { shapeOf } from '../../contract/activity-kinds';
 import { DUTY_LIMITS, type ActivityView, type PictureState, type PictureView } from '../../contract/duty';
 import { sayFullDate } from '../../view/dates';
 
@@ -57,8 +57,8 @@ function toLine(
 
 /** Undefined: there are none, and the reader adds none. */
 export function toPicturesScreen(view: ActivityView, office: boolean): PicturesScreen | undefined {
-  const { kind, pictures, mayAddPictures } = view;
-  const shown = KINDS[kind].pictures;
+  const { pictures, mayAddPictures } = view;
+  const { pictures: shown, faces } = shapeOf(view);
   if (shown === undefined || (pictures.length === 0 && !mayAddPictures)) return undefined;
   const photos = pictures.filter(({ use }) => use === 'photo').length;
   return {
@@ -66,7 +66,7 @@ export function toPicturesScreen(view: ActivityView, office: boolean): PicturesS
     mayAdd: mayAddPictures,
     photosLeft: DUTY_LIMITS.photos - photos,
     recordingsLeft: DUTY_LIMITS.recordings - (pictures.length - photos),
-    faces: KINDS[kind].faces === true,
+    faces: faces === true,
     who: WHO[shown],
   };
 }

@@ -1,7 +1,7 @@
 /** One activity for the office: its 视察意见, and to which unit the next one goes. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { ACTIVITY_PAPERS, type ActivityPaperName } from '../../contract/activity-papers';
-import { KINDS, NEVER_TOLD, type SitePart } from '../../contract/activity-kinds';
+import { isActivityKind, KINDS, NEVER_TOLD, type SitePart } from '../../contract/activity-kinds';
 import type { ActivityInput, ActivityView } from '../../contract/duty';
 import type { Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
@@ -46,9 +46,15 @@ function picturesOf({ pictures, mayAddPictures }: ActivityView): string {
 
 export type PaperId = ActivityPaperName | 'archive';
 
-function papersOf({ kind, state }: ActivityView): Choice[] {
+/** With sites to judge and 视察意见; a kind of the township's own has none. */
+function isInspection({ kind }: ActivityView): boolean {
+  return isActivityKind(kind) && KINDS[kind].heading === 'inspections';
+}
+
+function papersOf(view: ActivityView): Choice[] {
+  const { state } = view;
   if (state === 'withdrawn') return [];
-  const inspected = KINDS[kind].heading === 'inspections' && state === 'held';
+  const inspected = isInspection(view) && state === 'held';
   const names = (Object.keys(ACTIVITY_PAPERS) as ActivityPaperName[]).filter(
     (name) => name !== 'findings' || inspected,
   );
@@ -92,12 +98,12 @@ export function toOfficeActivity(
     sites: view.sites.map(({ name }) => ({ id: name, text: name })),
     found: view.sites.map((site, at) => ({ label: site.name, text: siteWords(site) || '没有写情况', at })),
     mayCorrect: view.mayCorrect,
-    mayJudge: view.mayCorrect && KINDS[kind].heading === 'inspections',
+    mayJudge: view.mayCorrect && isInspection(view),
     opinions: view.opinions.map((opinion) => {
       const about = units.get(opinion.unit) ?? '';
       return toOpinionLine(opinion, { activity: view.activity, about }, today);
     }),
-    mayTransfer: state === 'held' && KINDS[kind].heading === 'inspections',
+    mayTransfer: state === 'held' && isInspection(view),
     pictures: picturesOf(view),
     guests: invited.length > 0 ? `名单 ${String(invited.length)} 人，请假和到会` : '名单、到会和撤回',
     papers: papersOf(view),

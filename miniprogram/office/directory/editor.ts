@@ -17,9 +17,14 @@ import type { Names, Values } from './form';
 import { mergingOf } from './view';
 
 /** Kinds whose new rows bring their own id along. */
-const OWN_IDS: readonly DirectoryKind[] = ['calendar', 'year', 'fallback'];
+const OWN_IDS: readonly DirectoryKind[] = ['calendar', 'year', 'fallback', 'ownKind'];
 const ID_HINTS: Readonly<Partial<Record<DirectoryKind, { label: string; pattern: RegExp; say: string }>>> = {
   calendar: { label: '哪一天', pattern: /^20\d\d-\d\d-\d\d$/, say: '日期要写成 2027-01-01 这样' },
+  ownKind: {
+    label: '叫什么',
+    pattern: /^[\w\u3400-\u9fff]{1,12}$/,
+    say: '先写叫什么：十二个字以内，只用字和数字；定了以后不能改',
+  },
   year: { label: '哪一年', pattern: /^20\d\d$/, say: '年份要写成 2027 这样' },
 };
 
@@ -59,7 +64,7 @@ export class Editor {
   }
 
   get removable(): boolean {
-    return this.before !== undefined && this.kind !== 'card';
+    return this.before !== undefined && this.kind !== 'card' && this.kind !== 'ownKind';
   }
 
   /** The setting as it stands, at the township or at one home. */

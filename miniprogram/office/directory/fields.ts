@@ -2,28 +2,14 @@
 import { PROFILE_FIELDS, PROFILE_NAMES } from '../../contract/deputy-profile';
 import type { ProfileField, ProfileName } from '../../contract/deputy-profile';
 import type { DirectoryKind, DirectoryPart } from '../../contract/registry-office';
-
-/** `list`: words with 、 between them. `yes`: 是 or nothing. */
-export interface FieldSpec {
-  name: string;
-  label: string;
-  kind: 'text' | 'number' | 'date' | 'list' | 'choice' | 'many' | 'yes';
-  /** Rows of this kind are the choices, or these. */
-  of?: 'home' | 'village' | 'group' | 'category' | 'term' | 'constituency' | 'part';
-  choices?: readonly { id: string; text: string }[];
-  /** One more choice, for all of them. */
-  any?: string;
-  /** May stay empty. */
-  free?: true;
-  hint?: string;
-  maxlength?: number;
-}
+import type { FieldSpec } from './field-spec';
+import { OWN_KIND } from './own-kind';
 
 export const PART_KINDS: Readonly<Record<DirectoryPart, readonly DirectoryKind[]>> = {
   names: ['village', 'group', 'home', 'constituency', 'unit', 'category', 'term', 'card'],
   people: ['person'],
   routing: ['route', 'fallback'],
-  settings: ['setting', 'calendar', 'year'],
+  settings: ['setting', 'ownKind', 'calendar', 'year'],
 };
 
 export const PARTS: readonly DirectoryPart[] = ['names', 'people', 'routing', 'settings'];
@@ -49,6 +35,7 @@ export const KIND_LABELS: Readonly<Record<DirectoryKind, string>> = {
   fallback: '兜底',
   calendar: '放假调休',
   year: '已录入的年份',
+  ownKind: '自定活动',
   setting: '规矩和数字',
 };
 
@@ -175,5 +162,6 @@ export const FIELDS: Readonly<Record<DirectoryKind, readonly FieldSpec[]>> = {
     name,
   ],
   year: [],
+  ownKind: OWN_KIND,
   setting: [{ name: 'value', label: '改成', kind: 'text' }],
 };

@@ -5,7 +5,7 @@ import type { LocalDate } from '../../contract/wire';
 import { FIELDS } from './fields';
 import { flattenPerson, toPerson } from './person';
 import type { Row } from './person';
-import type { FieldSpec } from './fields';
+import type { FieldSpec } from './field-spec';
 
 export type Values = Readonly<Record<string, string>>;
 type Named = readonly { id: string; name: string }[];

@@ -1,10 +1,12 @@
 /** One row of the directory in words. */
+import { HEADINGS } from '../../contract/facts';
 import type { DirectoryRow, RouteRow } from '../../contract/registry-office';
 import { LEVEL_LABELS } from '../../contract/labels';
 import type { Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
 import type { Names } from './form';
 import { sayDate, sayFullDate } from '../../view/dates';
+import { OWN_BY, OWN_FIELDS, OWN_UNITS } from './own-kind';
 import { currentMembership } from './person';
 
 export function namesOf(places: Places, rows: readonly DirectoryRow[]): Names {
@@ -18,6 +20,7 @@ export function namesOf(places: Places, rows: readonly DirectoryRow[]): Names {
     term: listed('term'),
     constituency: listed('constituency'),
     part: places.villages.flatMap(({ villagerGroups }) => villagerGroups),
+    ownField: Object.entries(OWN_FIELDS).map(([id, name]) => ({ id, name })),
   };
 }
 
@@ -103,6 +106,12 @@ export function sayRow(row: DirectoryRow, names: Names, today: LocalDate): { tit
       };
     case 'year':
       return { title: `${row.id}年`, words: '放假安排已经录全' };
+    case 'ownKind': {
+      const { heading, unit, by, paused } = row.row;
+      const under = heading ? `归“${HEADINGS[heading]}”` : '不进档案';
+      const words = [under, `按${OWN_UNITS[unit]}算`, `${OWN_BY[by]}登记`, paused && '已停用'];
+      return { title: row.id, words: words.filter(Boolean).join(' · ') };
+    }
     case 'card':
       return { title: row.row.name, words: row.row.host };
     case 'setting':

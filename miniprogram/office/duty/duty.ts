@@ -1,4 +1,5 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
+import { isOwnKind, type ActivityKind } from '../../contract/activity-kinds';
 import type { ActivityCard } from '../../contract/duty';
 import type { Places } from '../../contract/registry';
 import { today } from '../../platform/clock';
@@ -15,6 +16,7 @@ import {
   listOpinions,
   listQuietDeputies,
 } from '../../services/duty';
+import { getFigure } from '../services/figures';
 import { getPlaces, whoAmI } from '../../services/registry';
 import { takeList } from '../../services/take-list';
 import type { Chosen, Typed } from '../../view/events';
@@ -22,9 +24,11 @@ import { canRetry } from '../../contract/result';
 import { explain, explainOpening } from '../../view/feedback';
 import type { Failure } from '../../contract/result';
 import {
+  listKinds,
   listsFor,
   NOTHING,
   QUIET_MONTHS,
+  sayFigure,
   toActivityLines,
   toDisputeLines,
   toOpinionLines,
@@ -46,6 +50,12 @@ definePage({
     lists: listsFor([]),
     list: 'activities',
     more: false,
+    /** What the activities are narrowed to. */
+    kinds: listKinds([]),
+    kind: '',
+    only: '全部活动',
+    /** How many of it there were this year. */
+    figure: '',
     units: [] as readonly Choice[],
     answering: '',
     words: '',
@@ -62,12 +72,28 @@ definePage({
     if (places.ok) this.places = places.data;
     const units = (this.places?.units ?? []).map(({ id, name }) => ({ id, text: name }));
     const held = who.ok ? who.data.grants.filter(({ state }) => state === 'confirmed') : [];
-    this.setData({ lists: listsFor(held.map(({ role }) => role)), units });
+    const kinds = listKinds(this.places?.ownKinds ?? []);
+    this.setData({ lists: listsFor(held.map(({ role }) => role)), kinds, units });
     await this.load();
   },
   async choose(event: Chosen) {
     this.setData({ list: event.detail.id, screen: NOTHING, loading: true, done: '', more: false });
     await this.load();
+  },
+  async narrow(event: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    const { kind, text } = this.data.kinds[Number(event.detail.value)] ?? { kind: '' as const, text: '' };
+    this.setData({ kind, only: text, figure: '', screen: NOTHING, loading: true });
+    await Promise.all([this.load(), this.count(kind)]);
+  },
+  async count(kind: ActivityKind | '') {
+    if (!isOwnKind(kind)) return;
+    const year = String(yearOf(today()));
+    const counted = await getFigure({ of: kind, from: `${year}-01-01`, to: `${year}-12-31` });
+    if (counted.ok && kind === this.data.kind)
+      this.setData({ figure: sayFigure(kind, counted.data, this.places?.ownKinds ?? []) });
+  },
+  openFigure() {
+    openPage('office/facts', { of: this.data.kind });
   },
   async load() {
     this.cards = [];
@@ -106,8 +132,10 @@ definePage({
       const result = await listQuietDeputies(QUIET_MONTHS);
       return result.ok ? { quiet: toQuietLines(result.data, places) } : result;
     }
+    const kind = this.data.kind as ActivityKind | '';
     const after = this.next === undefined ? {} : { after: this.next };
-    const result = await listActivities({ scope: 'office', ...after });
+    const narrowed = kind === '' ? after : { ...after, kind };
+    const result = await listActivities({ scope: 'office', ...narrowed });
     if (!result.ok) return result;
     this.cards = [...this.cards, ...result.data.activities];
     this.next = result.data.next;
@@ -117,7 +145,11 @@ definePage({
     if (!this.data.busy) void this.readList('activities');
   },
   async takeOut() {
-    await takeList(this, toTaken(this.data.list as ListId, yearOf(today())), explain);
+    await takeList(
+      this,
+      toTaken(this.data.list as ListId, yearOf(today()), this.data.kind as ActivityKind | ''),
+      explain,
+    );
   },
   open(event: Tap) {
     openPage('office/activity', { activity: (event.currentTarget.dataset as { id: string }).id });

@@ -1,6 +1,15 @@
 /** 代表履职: activities, doubts about records, the groups' studies, and for the chair whom to call. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
+import {
+  ACTIVITY_KINDS,
+  isOwnKind,
+  labelOf,
+  type ActivityKind,
+  type OwnKindCard,
+  type OwnUnit,
+} from '../../contract/activity-kinds';
 import type { ActivityCard, Dispute, StudyCell } from '../../contract/duty';
+import type { Count } from '../../contract/facts';
 import type { ExportedList } from '../../contract/list-export';
 import type { Places } from '../../contract/registry';
 import { CHIEF, type Role } from '../../contract/roles';
@@ -25,19 +34,46 @@ export function listsFor(roles: readonly Role[]): Choice[] {
   ];
 }
 
+/** What the activities are narrowed to: '' is all of them. */
+export function listKinds(own: readonly OwnKindCard[]): { kind: ActivityKind | ''; text: string }[] {
+  // Of tied households there is no list.
+  const brought = ACTIVITY_KINDS.filter((kind) => kind !== 'tied-help');
+  const kinds = [...own.map(({ id }): ActivityKind => `own-${id}`), ...brought];
+  return [{ kind: '', text: '全部活动' }, ...kinds.map((kind) => ({ kind, text: labelOf(kind) ?? '' }))];
+}
+
+const UNITS: Readonly<Record<OwnUnit, string>> = {
+  sessions: '场次',
+  matters: '件',
+  visits: '户次',
+  households: '户',
+};
+
+/** 今年 3 件; '' for what the product brings, which is counted on the workbench and in the report. */
+export function sayFigure(
+  kind: ActivityKind | '',
+  { n, unknown }: Pick<Count, 'n' | 'unknown'>,
+  own: readonly OwnKindCard[],
+): string {
+  const row = own.find(({ id }) => kind === `own-${id}`);
+  if (!row || !isOwnKind(kind)) return '';
+  const apart = unknown > 0 ? `，另有${String(unknown)}次没有写哪一户` : '';
+  return `今年 ${String(n)} ${UNITS[row.unit]}${apart}`;
+}
+
 export const yearOf = (day: LocalDate): number => Number(day.slice(0, 4));
 
 /** What 导出 takes of each: the list as it stands there. */
-const TAKEN: Readonly<Record<ListId, (year: number) => ExportedList>> = {
-  activities: () => ({ list: 'activities' }),
+const TAKEN: Readonly<Record<ListId, (year: number, kind: ActivityKind | '') => ExportedList>> = {
+  activities: (_year, kind) => (kind === '' ? { list: 'activities' } : { list: 'activities', kind }),
   opinions: () => ({ list: 'opinions' }),
   disputes: () => ({ list: 'disputes' }),
   study: (year) => ({ list: 'studies', year }),
   quiet: () => ({ list: 'quiet', months: QUIET_MONTHS }),
 };
 
-export function toTaken(list: ListId, year: number): ExportedList {
-  return TAKEN[list](year);
+export function toTaken(list: ListId, year: number, kind: ActivityKind | ''): ExportedList {
+  return TAKEN[list](year, kind);
 }
 
 export interface DisputeLine {

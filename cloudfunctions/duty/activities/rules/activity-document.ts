@@ -1,5 +1,10 @@
 /** One activity as stored (docs/decisions/015-duty.md). What people wrote and whom they met is encrypted. */
-import type { BuiltInKind, Helped, TopicFrom } from '../../../../miniprogram/contract/activity-kinds';
+import type {
+  ActivityKind,
+  Helped,
+  OwnShape,
+  TopicFrom,
+} from '../../../../miniprogram/contract/activity-kinds';
 import type {
   ActivityInput,
   ActivityState,
@@ -96,7 +101,9 @@ export interface ActivityDocument {
   edition: number;
   seq: string;
   state: ActivityState;
-  kind: BuiltInKind;
+  kind: ActivityKind;
+  /** Of a kind of the township's own. */
+  own?: OwnShape;
   date: LocalDate;
   /** Who recorded it: person id, or the account where there is none. */
   by: string;

@@ -6,7 +6,7 @@ import type {
   Opinion,
   PictureView,
 } from '../../../../miniprogram/contract/duty';
-import { KINDS } from '../../../../miniprogram/contract/activity-kinds';
+import { shapeOf } from '../../../../miniprogram/contract/activity-kinds';
 import { mayConsent, mayTell } from './story';
 import type { ActivityDocument, Said, StoredOpinion } from './activity-document';
 
@@ -81,7 +81,8 @@ interface Opened {
 
 /** A reason of a leave is for whoever decides it and for the person alone. */
 export function toView(activity: ActivityDocument, opened: Opened, reader: Reader): ActivityView {
-  const { edition, category, people, promised, helped, topicFrom, tag, recordedAt, by, state } = activity;
+  const { edition, own, category, people, promised, helped, topicFrom, tag, recordedAt, by, state } =
+    activity;
   const { said, opinions, reasons, materials, pictures, mayAddPictures } = opened;
   const { words, result, place, mandate, household, sites = [] } = said;
   const { actor, office, leader } = reader;
@@ -104,12 +105,13 @@ export function toView(activity: ActivityDocument, opened: Opened, reader: Reade
     materials,
     pictures,
     mayAddPictures,
-    mayAddMaterials: state !== 'withdrawn' && decides && KINDS[activity.kind].materials === true,
+    mayAddMaterials: state !== 'withdrawn' && decides && shapeOf(activity).materials === true,
     mayTell: mayTell(activity),
     mayConsent: mayConsent(activity, actor),
     consented: activity.story !== undefined && activity.story === activity.persons[0],
     recordedAt,
     mayCorrect: state !== 'withdrawn' && (office || by === actor),
+    ...(own && { own }),
     ...(category !== undefined && { category }),
     ...(household && (office || by === actor) && { household: { name: household.name } }),
     ...(people !== undefined && { people }),

@@ -1,5 +1,5 @@
 /** Whether an activity holds what its kind asks, and whether the caller may record it. */
-import { KINDS, type ActivityField } from '../../../../miniprogram/contract/activity-kinds';
+import { kindRow, type ActivityField } from '../../../../miniprogram/contract/activity-kinds';
 import { DUTY_LIMITS, type ActivityInput } from '../../../../miniprogram/contract/duty';
 import { BRING_OTHERS, OFFICE, type Role } from '../../../../miniprogram/contract/roles';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
@@ -38,8 +38,10 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-function findUnfit(input: ActivityInput): Wrong | undefined {
-  const { fields, needs, planned } = KINDS[input.kind];
+function findUnfit(input: ActivityInput, { ownKinds }: Directory): Wrong | undefined {
+  const row = kindRow(input.kind, ownKinds);
+  if (!row) return bad('kind');
+  const { fields, needs, planned } = row;
   const asked = new Set<string>(fields);
   const foreign = Object.keys(input).find((name) => !ALWAYS.has(name) && !asked.has(name));
   if (foreign !== undefined) return bad(foreign);
@@ -83,9 +85,10 @@ function findUnmandated(input: ActivityInput, { person }: Recorder, directory: D
 }
 
 /** The office records everything; a leader for the own group; others what they did themselves. */
-function mayRecord(input: ActivityInput, recorder: Recorder): boolean {
+function mayRecord(input: ActivityInput, recorder: Recorder, { ownKinds }: Directory): boolean {
   if (isOfOffice(recorder)) return true;
-  if (!KINDS[input.kind].by.includes(recorder.role) || input.entered) return false;
+  const by = kindRow(input.kind, ownKinds)?.by ?? [];
+  if (!by.includes(recorder.role) || input.entered) return false;
   const { persons = [], group } = input;
   if (group !== undefined && group !== recorder.group) return false;
   const alone = persons.every((person) => person === recorder.person);
@@ -98,12 +101,17 @@ export function checkActivity(
   directory: Directory,
   today: LocalDate,
 ): Wrong | undefined {
-  if (!mayRecord(input, recorder)) return { code: 'not-allowed' };
+  if (!mayRecord(input, recorder, directory)) return { code: 'not-allowed' };
   return (
-    findUnfit(input) ??
+    findUnfit(input, directory) ??
     findUnknown(input, directory) ??
     findUnmandated(input, recorder, directory) ??
     findUntimely(input, isOfOffice(recorder), today) ??
     undefined
   );
+}
+
+/** Of a kind that the township paused there are no new ones. */
+export function isPaused({ kind }: Pick<ActivityInput, 'kind'>, { ownKinds = [] }: Directory): boolean {
+  return ownKinds.some(({ id, paused }) => paused && kind === `own-${id}`);
 }

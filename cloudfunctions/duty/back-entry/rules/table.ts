@@ -1,5 +1,11 @@
 /** 纸质补录 as a table: one line for each activity that stood on paper, whatever its kind. */
-import { ACTIVITY_KINDS, KINDS, type BuiltInKind } from '../../../../miniprogram/contract/activity-kinds';
+import {
+  ACTIVITY_KINDS,
+  kindRow,
+  KINDS,
+  type ActivityKind,
+  type BuiltInKind,
+} from '../../../../miniprogram/contract/activity-kinds';
 import { DUTY_LIMITS, type ActivityInput } from '../../../../miniprogram/contract/duty';
 import { nameKey } from '../../../../miniprogram/contract/text';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
@@ -11,6 +17,12 @@ import type { Cells, Column, TableSpec } from '../../../registry/imports/rules/t
 /** Ties to monitored households and the presidium's liaison are not written into tables. */
 const KEPT_OUT: readonly BuiltInKind[] = ['tied-help', 'liaison'];
 const ON_PAPER = ACTIVITY_KINDS.filter((kind) => !KEPT_OUT.includes(kind));
+
+/** Of the township's own kinds those that are not paused. */
+function onPaper({ ownKinds = [] }: Directory): readonly ActivityKind[] {
+  const open = ownKinds.filter(({ paused }) => !paused);
+  return [...ON_PAPER, ...open.map(({ id }): ActivityKind => `own-${id}`)];
+}
 
 const { title, words, result, place, tag, people } = DUTY_LIMITS;
 
@@ -94,6 +106,15 @@ export const BACK_ENTRY: TableSpec = {
   ] satisfies Column[],
 };
 
+/** The table as this township fills it in: with its own kinds to choose from. */
+export function backEntryFor(directory: Directory): TableSpec {
+  const choices = onPaper(directory).map((kind) => kindRow(kind, directory.ownKinds)?.label ?? '');
+  const columns = BACK_ENTRY.columns.map((column) =>
+    column.key === 'kind' ? Object.assign({}, column, { choices }) : column,
+  );
+  return { ...BACK_ENTRY, columns };
+}
+
 function findOne<T extends { id: string; name: string }>(rows: readonly T[], name: string): T | undefined {
   const found = rows.filter((row) => nameKey(row.name) === nameKey(name));
   return found.length === 1 ? found[0] : undefined;
@@ -108,8 +129,8 @@ function personsOf(cells: Cells, { people: all }: Directory): string[] | CellFau
 }
 
 /** What stands in a column that the kind does not ask for. */
-function findForeign(cells: Cells, kind: BuiltInKind): string | undefined {
-  const asked = new Set<string>(['kind', 'date', 'persons', 'tag', ...KINDS[kind].fields]);
+function findForeign(cells: Cells, fields: readonly string[]): string | undefined {
+  const asked = new Set<string>(['kind', 'date', 'persons', 'tag', ...fields]);
   return Object.keys(cells).find((key) => (cells[key] ?? '') !== '' && !asked.has(key));
 }
 
@@ -120,14 +141,15 @@ export function toActivityInput(
   today: LocalDate,
 ): ActivityInput | CellFault {
   const said = (key: string) => cells[key] ?? '';
-  const kind = ON_PAPER.find((each) => KINDS[each].label === said('kind'));
-  if (!kind) return { column: 'kind', why: 'unknown' };
+  const kind = onPaper(directory).find((each) => kindRow(each, directory.ownKinds)?.label === said('kind'));
+  const row = kind && kindRow(kind, directory.ownKinds);
+  if (!row) return { column: 'kind', why: 'unknown' };
   if (said('date') > today) return { column: 'date', why: 'future' };
   const persons = personsOf(cells, directory);
   if ('why' in persons) return persons;
-  const foreign = findForeign(cells, kind);
+  const foreign = findForeign(cells, row.fields);
   if (foreign !== undefined) return { column: foreign, why: 'foreign' };
-  const missing = KINDS[kind].needs.find((field) => said(field) === '');
+  const missing = row.needs.find((field) => said(field) === '');
   if (missing !== undefined) return { column: missing, why: 'needed' };
   const mandate = said('mandate');
   if (lacksMandate({ kind, date: said('date'), mandate }, persons, directory))

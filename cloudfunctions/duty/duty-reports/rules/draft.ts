@@ -1,5 +1,5 @@
 /** A draft of 述职 from the ledger's rows of one deputy: numbers in the ledger's own units, never a judgement. */
-import { isActivityKind, KINDS } from '../../../../miniprogram/contract/activity-kinds';
+import { isActivityKind, isOwnKind, KINDS, labelOf } from '../../../../miniprogram/contract/activity-kinds';
 import {
   DUTY_REPORT_LIMITS,
   DUTY_REPORT_PARTS,
@@ -56,6 +56,8 @@ const NAMED: readonly Heading[] = ['inspections', 'training', 'group', 'suggesti
 const NAMES = 8;
 
 function rowOf(kind: string): { label: string; unit: Unit } | undefined {
+  // Of the township's own: each time is one, in whatever unit the township counts it.
+  if (isOwnKind(kind)) return { label: labelOf(kind) ?? '', unit: 'sessions' };
   return isActivityKind(kind) ? KINDS[kind] : OTHERS[kind];
 }
 

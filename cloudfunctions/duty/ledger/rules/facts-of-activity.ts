@@ -1,5 +1,5 @@
 /** What follows from an activity: one fact once it was held, none while it is planned or when it was withdrawn. */
-import { KINDS } from '../../../../miniprogram/contract/activity-kinds';
+import { shapeOf } from '../../../../miniprogram/contract/activity-kinds';
 import type { ActivityDocument } from '../../activities/rules/activity-document';
 import type { Fact } from './fact';
 
@@ -7,6 +7,7 @@ export type FactActivity = Pick<
   ActivityDocument,
   | 'state'
   | 'kind'
+  | 'own'
   | 'date'
   | 'persons'
   | 'level'
@@ -23,7 +24,7 @@ export function factsOfActivity(activity: FactActivity): Fact[] {
   const { state, kind, date, persons, level, group, home, village, category, household, tag, entered } =
     activity;
   if (state !== 'held') return [];
-  const { heading } = KINDS[kind];
+  const { heading } = shapeOf(activity);
   return [
     {
       kind,

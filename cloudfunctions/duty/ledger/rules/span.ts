@@ -13,7 +13,7 @@ function isMeasure(name: string): name is Measure {
   return name in MEASURES;
 }
 
-/** A heading, or everything, is counted in rows. */
+/** A heading, an own kind whose unit nobody named, or everything, is counted in rows. */
 export function unitOf(of: FactQuery['of']): Unit {
   return isMeasure(of) ? MEASURES[of].unit : 'visits';
 }

@@ -1,5 +1,5 @@
 /** Photos and recordings of an activity: who adds one, who sees it, and what a face in it takes. Pure. */
-import { KINDS } from '../../../../miniprogram/contract/activity-kinds';
+import { shapeOf } from '../../../../miniprogram/contract/activity-kinds';
 import {
   DUTY_LIMITS,
   type FaceConsent,
@@ -11,7 +11,7 @@ import type { CheckState } from '../../../request/content-check/rules/content-ch
 import type { ActivityDocument, StoredPicture } from '../../activities/rules/activity-document';
 import type { Reader } from '../../activities/rules/activity-view';
 
-type Pictured = Pick<ActivityDocument, 'kind' | 'state' | 'by' | 'persons' | 'pictures' | 'bare'>;
+type Pictured = Pick<ActivityDocument, 'kind' | 'own' | 'state' | 'by' | 'persons' | 'pictures' | 'bare'>;
 
 const SHOWN: Readonly<Record<CheckState, PictureState>> = {
   intake: 'checking',
@@ -32,22 +32,17 @@ export function pictureState({ check }: StoredPicture): PictureState {
  * Whoever recorded it and the office; who took part besides, where the kind shows its pictures to all of them. Not to one
  * that was swept, which nobody sweeps again.
  */
-export function mayAddPictures(
-  { kind, state, by, persons, bare }: Pictured,
-  { actor, office }: Reader,
-): boolean {
-  const shown = KINDS[kind].pictures;
+export function mayAddPictures(activity: Pictured, { actor, office }: Reader): boolean {
+  const { state, by, persons, bare } = activity;
+  const shown = shapeOf(activity).pictures;
   if (state !== 'held' || shown === undefined || bare) return false;
   return office || by === actor || (shown === 'all' && persons.includes(actor));
 }
 
 /** The office and whoever added it see it at once; the others once it is clear, and as far as the kind lets them. */
-export function seesPicture(
-  { kind, by, state }: Pictured,
-  picture: StoredPicture,
-  { actor, office }: Reader,
-): boolean {
-  const shown = KINDS[kind].pictures;
+export function seesPicture(activity: Pictured, picture: StoredPicture, { actor, office }: Reader): boolean {
+  const { by, state } = activity;
+  const shown = shapeOf(activity).pictures;
   if (state === 'withdrawn' || shown === undefined) return false;
   if (office || picture.by === actor) return true;
   return pictureState(picture) === 'clear' && (shown === 'all' || by === actor);
@@ -62,9 +57,10 @@ export function mayDropPicture(
 }
 
 /** Pictures were added on what their kind says of who sees them and of faces: with another word on it, they go first. */
-export function movesPictures({ kind, pictures = {} }: Pictured, to: ActivityDocument['kind']): boolean {
-  const same = KINDS[kind].pictures === KINDS[to].pictures && KINDS[kind].faces === KINDS[to].faces;
-  return !same && Object.keys(pictures).length > 0;
+export function movesPictures(before: Pictured, to: Pick<ActivityDocument, 'kind' | 'own'>): boolean {
+  const [had, has] = [shapeOf(before), shapeOf(to)];
+  const same = had.pictures === has.pictures && had.faces === has.faces;
+  return !same && Object.keys(before.pictures ?? {}).length > 0;
 }
 
 export function picturesOf({ pictures = {} }: Pick<ActivityDocument, 'pictures'>): [string, StoredPicture][] {
@@ -91,11 +87,11 @@ interface Asked {
 
 /** Of people in need a face is shown by their leave alone: either there is none, or it is said by whom and when. */
 export function lacksConsent(
-  { kind }: Pick<ActivityDocument, 'kind'>,
+  activity: Pick<ActivityDocument, 'kind' | 'own'>,
   { use, faceless, consent }: Asked,
   today: LocalDate,
 ): boolean {
   if (consent && consent.on > today) return true;
-  if (use !== 'photo' || !KINDS[kind].faces) return false;
+  if (use !== 'photo' || !shapeOf(activity).faces) return false;
   return (faceless === true) === (consent !== undefined);
 }

@@ -1,5 +1,5 @@
 /** What happened, as the fields that templates name. Pure; names of villagers never come near it. */
-import { KINDS } from '../../../../miniprogram/contract/activity-kinds';
+import { labelOf } from '../../../../miniprogram/contract/activity-kinds';
 import type { DayRecord } from '../../../../miniprogram/contract/desk';
 import type { Activity } from '../../../../miniprogram/contract/publicity-month';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
@@ -64,7 +64,7 @@ export function tellDuty(
   return {
     township,
     date: sayDate(date),
-    kind: KINDS[kind].label,
+    kind: labelOf(kind) ?? '',
     title,
     deputies: String(persons.length),
     place: place === '' ? '' : `地点在${place}。`,

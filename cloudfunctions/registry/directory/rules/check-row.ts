@@ -1,4 +1,5 @@
 /** What one row of the directory must satisfy by itself and beside its like. */
+import { KINDS } from '../../../../miniprogram/contract/activity-kinds';
 import type {
   DirectoryKind,
   DirectoryRows,
@@ -74,6 +75,14 @@ const checkTerm: Check<'term'> = (directory, id, row) => {
   return nameIsFree('term')(directory, id, row);
 };
 
+/** Kinds of activities are told apart by name on every screen and in tables. */
+const checkOwnKind: Check<'ownKind'> = (directory, id, { unit, fields }) => {
+  const own = listRows(directory, 'ownKind').filter((each) => each.id !== id);
+  const names = [...Object.values(KINDS).map(({ label }) => label), ...own.map((each) => each.id)];
+  if (names.some((name) => nameKey(name) === nameKey(id))) return wrong('id', 'taken');
+  return unit === 'households' && !fields.includes('household') ? wrong('fields', 'needed') : undefined;
+};
+
 const CHECKS: { readonly [K in DirectoryKind]: Check<K> } = {
   card: (directory, id) => (id === directory.card.id ? undefined : wrong('id', 'unknown')),
   home: nameIsFree('home'),
@@ -92,6 +101,7 @@ const CHECKS: { readonly [K in DirectoryKind]: Check<K> } = {
     directory.villages.some((each) => each.id === id) ? undefined : wrong('id', 'unknown'),
   calendar: () => undefined,
   year: () => undefined,
+  ownKind: checkOwnKind,
   setting: (directory, id, { value }) => {
     if (!isSettingId(directory, id)) return wrong('id', 'unknown');
     return fitsSetting(id.split('.').at(-1) ?? '', value) ? undefined : wrong('value', 'bounds');
@@ -108,9 +118,9 @@ export function checkRow<K extends DirectoryKind>(
   return CHECKS[kind](directory, id, row);
 }
 
-/** A card cannot go; whoever holds an account ends by the date of the memberships, not by vanishing. */
+/** A card cannot go, nor a kind that activities may name; whoever holds an account ends by the date of the memberships, not by vanishing. */
 export function checkRemoval(directory: Directory, kind: DirectoryKind, id: string): Wrong | undefined {
-  if (kind === 'card') return wrong('id', 'stays');
+  if (kind === 'card' || kind === 'ownKind') return wrong('id', 'stays');
   if (kind !== 'person') return undefined;
   return directory.people.some((each) => each.id === id && each.claimed)
     ? wrong('claimed', 'claimed')

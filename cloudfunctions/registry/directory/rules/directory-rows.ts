@@ -17,7 +17,15 @@ interface Shelf<K extends DirectoryKind> {
 }
 
 type ListField =
-  'homes' | 'villages' | 'constituencies' | 'groups' | 'terms' | 'people' | 'categories' | 'units';
+  | 'homes'
+  | 'villages'
+  | 'constituencies'
+  | 'groups'
+  | 'terms'
+  | 'people'
+  | 'categories'
+  | 'units'
+  | 'ownKinds';
 
 /** Replaces the one with this id where it stands, or appends it. */
 function replace<T extends { id: string }>(rows: readonly T[], id: string, row: T | undefined): T[] {
@@ -32,7 +40,7 @@ function listShelf<K extends DirectoryKind>(
   hidden: Readonly<Record<string, unknown>>,
 ): Shelf<K> {
   type Item = { id: string } & Record<string, unknown>;
-  const items = (directory: Directory) => directory[field] as unknown as readonly Item[];
+  const items = (directory: Directory) => (directory[field] ?? []) as unknown as readonly Item[];
   return {
     list: (directory) =>
       items(directory).map(({ id, ...rest }) => {
@@ -105,6 +113,7 @@ const SHELVES: { readonly [K in DirectoryKind]: Shelf<K> } = {
   person: listShelf('people', { claimed: false }),
   category: listShelf('categories', {}),
   unit: listShelf('units', {}),
+  ownKind: listShelf('ownKinds', {}),
   route: routes,
   fallback: fallbacks,
   calendar,
@@ -116,7 +125,7 @@ export const PARTS: Readonly<Record<DirectoryPart, readonly DirectoryKind[]>> = 
   names: ['card', 'home', 'village', 'constituency', 'group', 'term', 'category', 'unit'],
   people: ['person', 'term', 'constituency'],
   routing: ['route', 'fallback'],
-  settings: ['setting', 'calendar', 'year'],
+  settings: ['setting', 'ownKind', 'calendar', 'year'],
 };
 
 export function listRows<K extends DirectoryKind>(

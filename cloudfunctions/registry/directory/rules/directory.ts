@@ -12,6 +12,7 @@ import type {
   UnitCard,
   VillageCard,
 } from '../../../../miniprogram/contract/registry';
+import type { OwnKindCard } from '../../../../miniprogram/contract/activity-kinds';
 import type { Closing } from '../../../../miniprogram/contract/district';
 import type { Instant, LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Settings } from './settings';
@@ -140,6 +141,8 @@ export interface Directory {
   categories: readonly Category[];
   /** 承办单位, and what each handles. */
   units: readonly UnitCard[];
+  /** Kinds of activities of its own; absent in directories from before there were any. */
+  ownKinds?: readonly OwnKindCard[];
   settings: Partial<Settings>;
   /** Who changed a setting last. */
   settingMarks?: Readonly<Partial<Record<string, { at: Instant; by: string }>>>;
@@ -207,7 +210,10 @@ export function toPlaces(directory: Directory, date: LocalDate): Places {
     const shown = { person, name, level, group, villages: where, leader };
     return [title === undefined ? shown : { ...shown, title }];
   });
-  return { township, homes: directory.homes.map(toHomeCard), villages, groups, categories, units, deputies };
+  const { ownKinds = [] } = directory;
+  const homes = directory.homes.map(toHomeCard);
+  const named = { township, homes, villages, groups, categories, units, deputies };
+  return ownKinds.length === 0 ? named : { ...named, ownKinds };
 }
 
 export function toHomeCard({ id, name, address, landline, phoneDays = [] }: Home): HomeCard {

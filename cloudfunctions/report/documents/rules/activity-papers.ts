@@ -1,7 +1,7 @@
 /** The papers of one activity: 通知, 签到册, 记录, 总结 for the archive; 视察调研报告; 误工补贴 to sign, without amounts. */
 import {
   HELPED,
-  KINDS,
+  labelOf,
   SITE_PARTS,
   TOPIC_FROM,
   type Helped,
@@ -62,7 +62,7 @@ function written(heading: string, text: string | undefined): Block[] {
 }
 
 function titleOf({ kind, said }: PaperActivity): string {
-  return said.title ?? KINDS[kind].label;
+  return said.title ?? labelOf(kind) ?? '';
 }
 
 function namesOf({ people }: Directory, persons: readonly string[]): string[] {
@@ -80,7 +80,7 @@ function factsOf(directory: Directory, activity: PaperActivity): Block[] {
   const { photo, recording } = countPictures(activity);
   const numbers = Object.entries(helped).filter(([, n]) => n > 0);
   return [
-    ...line('类别', KINDS[kind].label),
+    ...line('类别', labelOf(kind)),
     ...line('时间', sayFullDay(date)),
     ...line('地点', said.place ?? nameOf(directory.villages, village ?? '')),
     ...line('受委托', said.mandate),

@@ -1,5 +1,5 @@
 /** 履职档案 of one person and year: the ledger's rows by the eight headings, in the order in which they happened. */
-import { isActivityKind, KINDS } from '../../../../miniprogram/contract/activity-kinds';
+import { labelOf } from '../../../../miniprogram/contract/activity-kinds';
 import { HEADINGS, type Heading } from '../../../../miniprogram/contract/facts';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Directory } from '../../../registry/directory/rules/directory';
@@ -24,7 +24,7 @@ const OTHER_KINDS: Readonly<Record<string, string>> = {
 };
 
 function sayWhat({ kind, title }: RecordedFact): string {
-  const label = isActivityKind(kind) ? KINDS[kind].label : (OTHER_KINDS[kind] ?? '履职');
+  const label = labelOf(kind) ?? OTHER_KINDS[kind] ?? '履职';
   return title === undefined || title === '' ? label : `${label}：${title}`;
 }
 

@@ -1,6 +1,6 @@
 /** Which list has which columns. Neither names nor whole phones of askers stand in a list of requests. */
 import type { AuditCard } from '../../../../miniprogram/contract/audit';
-import { isActivityKind, KINDS } from '../../../../miniprogram/contract/activity-kinds';
+import { labelOf } from '../../../../miniprogram/contract/activity-kinds';
 import { HEADINGS, type FactRow, type Heading } from '../../../../miniprogram/contract/facts';
 import {
   HALF_LABELS,
@@ -113,7 +113,7 @@ export function factColumns(directory: Directory): readonly Column<NamedFact>[] 
 }
 
 export function sayKind(kind: string): string {
-  return isActivityKind(kind) ? KINDS[kind].label : (OTHER_KINDS[kind] ?? '履职');
+  return labelOf(kind) ?? OTHER_KINDS[kind] ?? '履职';
 }
 
 export const AUDIT_COLUMNS: readonly Column<AuditCard>[] = [

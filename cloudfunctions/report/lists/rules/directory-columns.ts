@@ -1,4 +1,6 @@
 /** What stands in the lists of the directory: of kinds that have a table, the table's own columns. */
+import type { OwnKind, OwnUnit } from '../../../../miniprogram/contract/activity-kinds';
+import { HEADINGS } from '../../../../miniprogram/contract/facts';
 import type { ListedKind } from '../../../../miniprogram/contract/list-export';
 import type { DirectoryKind, DirectoryRows } from '../../../../miniprogram/contract/registry-office';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
@@ -23,6 +25,7 @@ export const KIND_NAMES: Readonly<Record<ListedKind, string>> = {
   fallback: '各村兜底的小组',
   calendar: '放假调休',
   year: '已录入放假安排的年份',
+  ownKind: '自定活动',
   setting: '设置',
 };
 
@@ -33,7 +36,20 @@ export interface Kept<K extends DirectoryKind = DirectoryKind> {
 
 const days = (all: readonly LocalDate[] | undefined): string => (all ?? []).map(sayDated).join('、');
 
-type Own = 'home' | 'category' | 'term' | 'fallback' | 'calendar' | 'year' | 'setting';
+const UNIT_NAMES: Readonly<Record<OwnUnit, string>> = {
+  sessions: '场次',
+  matters: '件',
+  visits: '户次',
+  households: '户',
+};
+const BY_NAMES: Readonly<Record<OwnKind['by'], string>> = {
+  office: '人大办',
+  leaders: '组长',
+  deputies: '代表',
+  receivers: '代表和接访人',
+};
+
+type Own = 'home' | 'category' | 'term' | 'fallback' | 'calendar' | 'year' | 'ownKind' | 'setting';
 const OWN: { readonly [K in Own]: (directory: Directory) => readonly Column<Kept<K>>[] } = {
   home: () => [
     ['名称', 24, ({ row }) => row.name],
@@ -61,6 +77,13 @@ const OWN: { readonly [K in Own]: (directory: Directory) => readonly Column<Kept
     ['上班还是放假', 14, ({ row }) => (row.workday ? '上班' : '放假')],
   ],
   year: () => [['年份', 10, ({ id }) => Number(id)]],
+  ownKind: () => [
+    ['叫什么', 20, ({ id }) => id],
+    ['归在哪一项', 14, ({ row }) => (row.heading ? HEADINGS[row.heading] : '')],
+    ['按什么算', 10, ({ row }) => UNIT_NAMES[row.unit]],
+    ['谁能登记', 14, ({ row }) => BY_NAMES[row.by]],
+    ['停用', 8, ({ row }) => (row.paused ? '停用' : '')],
+  ],
   setting: (directory) => settingColumns(directory),
 };
 

@@ -1,5 +1,5 @@
 /** What stands in the lists that the office keeps for itself: suggestions, activities, roster, articles and the like. */
-import { KINDS } from '../../../../miniprogram/contract/activity-kinds';
+import { labelOf } from '../../../../miniprogram/contract/activity-kinds';
 import type { BanRow } from '../../../../miniprogram/contract/bans';
 import { CHANGE_LABELS, type ChangeKind } from '../../../../miniprogram/contract/congress/change';
 import { TOPIC_FORMS, TOPIC_STATES } from '../../../../miniprogram/contract/congress/presidium-labels';
@@ -64,7 +64,7 @@ export function activityColumns({ people, groups, villages }: Directory): readon
   const names = (persons: readonly string[]) => persons.map((person) => nameOf(people, person)).join('、');
   return [
     ['日期', 12, ({ date }) => day(date)],
-    ['什么活动', 16, ({ kind }) => KINDS[kind].label],
+    ['什么活动', 16, ({ kind }) => labelOf(kind) ?? ''],
     ['名称', 36, ({ title }) => title],
     ['状态', 10, ({ state }) => ACTIVITY_STATES[state]],
     ['参加的人', 40, ({ persons }) => names(persons)],

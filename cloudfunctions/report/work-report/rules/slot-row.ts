@@ -1,5 +1,5 @@
 /** A row behind a figure, as a list shows it: what, when, who of the deputies, where. Nothing of villagers. */
-import { isActivityKind, KINDS } from '../../../../miniprogram/contract/activity-kinds';
+import { labelOf } from '../../../../miniprogram/contract/activity-kinds';
 import type { SlotRow } from '../../../../miniprogram/contract/work-report';
 import { readSource, type SpanFact } from '../../../duty/ledger/rules/span';
 import { nameOf, type Directory } from '../../../registry/directory/rules/directory';
@@ -37,7 +37,7 @@ export function factRow(
   const { _id, kind, date, persons, home = '', village = '', category = '', entered } = fact;
   const source = readSource(fact);
   const event = events.get(source.id);
-  const label = isActivityKind(kind) ? KINDS[kind].label : (OTHER_KINDS[kind] ?? '履职');
+  const label = labelOf(kind) ?? OTHER_KINDS[kind] ?? '履职';
   const { title = '', sites = [], place = '' } = event ?? {};
   const words = [
     sayPersons(directory, persons),
