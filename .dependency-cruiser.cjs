@@ -154,8 +154,8 @@ const around = [
   {
     name: 'build-imports-no-product',
     comment:
-      'It bundles the sources; it does not run them. Only verify asks the real platform the product’s own questions.',
-    from: { path: '^build/', pathNot: '^build/verify/' },
+      'It bundles the sources; it does not run them. Only verify asks the real platform the product’s own questions, and handover computes ids and keyed hashes anew as the product does.',
+    from: { path: '^build/', pathNot: '^build/(verify|handover)/' },
     to: { path: '^(miniprogram|cloudfunctions)/' },
   },
   {

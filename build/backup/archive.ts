@@ -40,7 +40,7 @@ function keyOf(secret: string, salt: Buffer): Buffer {
   return Buffer.from(hkdfSync('sha256', key, salt, 'backup', 32));
 }
 
-export function seal(content: Content, secret: string): Buffer {
+export function seal(content: object, secret: string): Buffer {
   const [salt, iv] = [randomBytes(SALT_BYTES), randomBytes(IV_BYTES)];
   const cipher = createCipheriv('aes-256-gcm', keyOf(secret, salt), iv);
   const packed = gzipSync(canonical(content));
@@ -65,7 +65,7 @@ export function unseal(bytes: Buffer, secret: string): Content {
 }
 
 /** The same for the same content, whenever it was sealed. */
-export function digestOf(content: Content): string {
+export function digestOf(content: object): string {
   return createHash('sha256').update(canonical(content)).digest('hex');
 }
 

@@ -38,6 +38,8 @@ export async function restore({ app, names, variables }: Place, file: string): P
   const content = unseal(readFileSync(file), variables['BACKUP_KEY'] ?? '');
   const wrong = refuseForm(content.head.version);
   if (wrong !== undefined) throw new Error(`备份${wrong}，没有恢复`);
+  if ('township' in content.head)
+    throw new Error('这是一个乡镇的移交档案，要用 npm run restore -- --into 编号 文件，没有恢复');
   if (canonical(content.head) !== canonical(headOf(variables)))
     throw new Error('备份用的 FIELD_KEYS 或 AppID 和这里的不一样，编号会对不上，没有恢复');
   const occupied = await findOccupied(app, names);

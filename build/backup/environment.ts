@@ -7,20 +7,33 @@ type Document = Readonly<Record<string, unknown>> & { _id: string };
 
 const PAGE = 100;
 
+interface Span {
+  /** Both exclusive. */
+  after: string;
+  before?: string;
+}
+
 /** Keyset by id: a document that is written meanwhile is in it once or not at all. */
-async function readCollection(app: App, name: string): Promise<Document[]> {
+export async function readCollection<T extends { _id: string } = Document>(
+  app: App,
+  name: string,
+  { after, before }: Span = { after: '' },
+): Promise<T[]> {
   const database = app.database();
-  const all: Document[] = [];
+  const { command } = database;
+  const all: T[] = [];
   for (;;) {
-    const last = all.at(-1)?._id ?? '';
-    const query = database.collection(name).where({ _id: database.command.gt(last) });
-    const { data } = (await query.orderBy('_id', 'asc').limit(PAGE).get()) as { data: Document[] };
+    const last = command.gt(all.at(-1)?._id ?? after);
+    const query = database
+      .collection(name)
+      .where({ _id: before === undefined ? last : last.and(command.lt(before)) });
+    const { data } = (await query.orderBy('_id', 'asc').limit(PAGE).get()) as { data: T[] };
     all.push(...data);
     if (data.length < PAGE) return all;
   }
 }
 
-async function readFiles(app: App, ids: readonly string[]): Promise<Record<string, string>> {
+export async function readFiles(app: App, ids: readonly string[]): Promise<Record<string, string>> {
   const files: Record<string, string> = {};
   for (const id of ids) {
     const { fileList } = await app.getTempFileURL({ fileList: [id] });
@@ -48,7 +61,7 @@ export async function findOccupied(app: App, names: readonly string[]): Promise<
 }
 
 /** `cloud://environment.bucket/path` → path. */
-function pathOf(id: string): string {
+export function pathOf(id: string): string {
   return id.split('/').slice(3).join('/');
 }
 

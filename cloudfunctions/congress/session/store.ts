@@ -118,7 +118,7 @@ export function writeSession(
   return changeOne(SESSIONS, township, _id, { edition }, WRITTEN.closeChanges(changes));
 }
 
-function rowId(township: string, ...parts: readonly string[]): string {
+export function attendanceId(township: string, ...parts: readonly string[]): string {
   return `${township}~${hashParts(['attendance', township, ...parts])}`;
 }
 
@@ -147,7 +147,7 @@ export function signPerson(
   { session, sitting, person, by }: Required<Pick<AttendanceRow, 'session' | 'sitting' | 'person' | 'by'>>,
   who: By,
 ): Promise<boolean> {
-  const _id = rowId(township, session, 'signed', sitting, person);
+  const _id = attendanceId(township, session, 'signed', sitting, person);
   const at = who.now;
   const row: AttendanceRow = { _id, township, rev: 1, session, person, kind: 'signed', sitting, by, at };
   const noted =
@@ -166,7 +166,7 @@ export function readAnswer(
   session: string,
   person: string,
 ): Promise<AttendanceRow | undefined> {
-  return readOne<AttendanceRow>(ATTENDANCE, township, rowId(township, session, 'answer', person));
+  return readOne<AttendanceRow>(ATTENDANCE, township, attendanceId(township, session, 'answer', person));
 }
 
 /** On what was read. The last answer counts; it is for the office to decide about leave anew. One call. */
@@ -181,7 +181,7 @@ export function answerFor(
   }: { township: string; session: string; person: string; answer: 'attending' | 'leave'; reason?: string },
   who: By & { kept: ActMark },
 ): Promise<boolean> {
-  const _id = rowId(township, session, 'answer', person);
+  const _id = attendanceId(township, session, 'answer', person);
   const { now: at, kept } = who;
   const said = reason === undefined ? undefined : encryptField(reason);
   const noted = { act: 'answer-notice', event: 'session-answered', session, to: answer };
@@ -218,7 +218,7 @@ export function decideFor(
   { session, person, approved }: { session: string; person: string; approved: boolean },
   who: By,
 ): Promise<boolean> {
-  const _id = rowId(township, session, 'answer', person);
+  const _id = attendanceId(township, session, 'answer', person);
   const to = approved ? 'approved' : 'refused';
   const noted = { act: 'decide-leave', event: 'session-leave-decided', session, to };
   const changes = { approved: put(approved), ...recordAct(actOf(township, person, noted, who)) };
@@ -253,7 +253,7 @@ export async function addRow(
   { township, session, kind, account, key, by, h, at }: NewRow,
   body: Partial<SessionRow>,
 ): Promise<string | undefined> {
-  const _id = rowId(township, 'row', `${account}~${key}`);
+  const _id = attendanceId(township, 'row', `${account}~${key}`);
   const seq = `${String(at).padStart(13, '0')}${_id.slice(-8)}`;
   const row = { _id, township, rev: 1, session, kind, h, at, seq };
   const act = { at, by, act: `add-${kind}`, of: _id, from: '', to: kind, key, event: `${kind}-added` };

@@ -70,7 +70,7 @@ function shapeToday(kind: ActivityInput['kind'], { ownKinds = [] }: Directory): 
 }
 
 /** A tied household is one household behind its alias; nothing in it leads to a name. */
-function tiedHousehold(township: string, person: string, tie: string): string {
+export function tiedHousehold(township: string, person: string, tie: string): string {
   return hashParts(['tied-household', township, person, tie]);
 }
 

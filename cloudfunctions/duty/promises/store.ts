@@ -46,8 +46,13 @@ export interface StoredPromise extends Stored, Promised {
 const OF_SOURCE = 600;
 const BODY = ['person', 'agreed', 'due', 'dueSeq', 'village', 'household', 'bare'] as const;
 
-function toRow({ township, kind, id }: SourceRef, promise: Promised): StoredPromise {
-  const _id = `${township}~${hashParts(['promise', township, kind, id, promise.part])}`;
+export function promiseId({ township, kind, id }: SourceRef, part: string): string {
+  return `${township}~${hashParts(['promise', township, kind, id, part])}`;
+}
+
+function toRow(source: SourceRef, promise: Promised): StoredPromise {
+  const { township, kind, id } = source;
+  const _id = promiseId(source, promise.part);
   const dueSeq = `${promise.due}${_id.slice(-8)}`;
   return { _id, township, rev: 1, source: sourceName({ kind, id }), open: true, dueSeq, ...promise };
 }

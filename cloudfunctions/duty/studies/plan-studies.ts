@@ -23,7 +23,7 @@ type Meeting = Asked['meetings'][number];
  * A group's month has one planned study, whoever plans it and however often; of trainings a half-year has one. `nth`: so
  * many before it were withdrawn.
  */
-function studyId(township: string, group: string | undefined, date: string, nth: number): string {
+export function studyId(township: string, group: string | undefined, date: string, nth: number): string {
   const half = Number(date.slice(5, 7)) <= 6 ? 'first' : 'second';
   const when = group === undefined ? `${date.slice(0, 4)} ${half}` : date.slice(0, 7);
   const again = nth === 0 ? [] : [String(nth)];

@@ -4,7 +4,6 @@ import { readNamed } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
 import { readKnown } from '../../request/store';
 import { addDays, toInstant } from '../../shared/china-time';
-import { accountOf } from '../../shared/cipher';
 import type { Call } from '../../shared/serve';
 import type { CollectionSpecs } from '../../shared/database';
 import { toAuditCard } from './rules/audit-card';
@@ -31,17 +30,7 @@ async function toCards(call: Call, rows: readonly AuditRow[]): Promise<AuditCard
   const person = call.admitted?.person ?? own?.person;
   const found = await readKnown(township, idsOf(rows, 'requests'), person, ['number']);
   const numbers = new Map(found.map(({ _id, number }) => [_id, number]));
-  const accounts = new Map<string, string>();
-  const names = {
-    directory: known.directory,
-    grants,
-    numbers,
-    accountOf: (of: string) => {
-      const account = accounts.get(of) ?? accountOf(of);
-      accounts.set(of, account);
-      return account;
-    },
-  };
+  const names = { directory: known.directory, grants, numbers };
   return rows
     .filter(({ collection, document }) => collection !== 'requests' || numbers.has(document))
     .map((row) => toAuditCard(row, names));

@@ -221,7 +221,7 @@ export async function readNamed(
   township: string,
   { accounts, ids }: { accounts: readonly string[]; ids: readonly string[] },
 ): Promise<NamedGrant[]> {
-  const fields = ['openid', 'role', 'name', 'person', 'state'];
+  const fields = ['openid', 'account', 'role', 'name', 'person', 'state'];
   const page = (where: Where, order: PageOptions['order'], limit: number): Promise<Invitation[]> =>
     limit === 0 ? Promise.resolve([]) : readPage(INVITATIONS, township, { where, order, limit, fields });
   const [held, named] = await Promise.all([
@@ -232,12 +232,13 @@ export async function readNamed(
     ),
     page({ _id: oneOf(ids) }, [], ids.length),
   ]);
-  return [...held, ...named].map(({ _id, openid, role, name, person, state }) => ({
+  return [...held, ...named].map(({ _id, openid, account, role, name, person, state }) => ({
     id: _id,
     openid,
     role,
     name: decryptField(name),
     isHeld: state === 'confirmed',
+    ...(account !== undefined && { account }),
     ...(person !== undefined && { person }),
   }));
 }

@@ -51,7 +51,7 @@ definePage({
     this.setData({
       loading: false,
       problem: '',
-      screen: toScreen(this.own.name, closed, today()),
+      screen: toScreen(this.own, closed, today()),
       others: this.closed ? [] : toOthers(townships.data, this.own.id),
     });
   },

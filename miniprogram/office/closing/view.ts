@@ -13,11 +13,15 @@ export interface ClosingScreen {
   question: string;
 }
 
-export function toScreen(name: string, closed: Closing | undefined, today: LocalDate): ClosingScreen {
+export function toScreen(
+  { id, name }: Pick<TownshipName, 'id' | 'name'>,
+  closed: Closing | undefined,
+  today: LocalDate,
+): ClosingScreen {
   if (closed) {
     return {
       title: `${name}停用着`,
-      words: `${sayMoment(closed.since, today)}停用的。首页上写着：${closed.words}`,
+      words: `${sayMoment(closed.since, today)}停用的。首页上写着：${closed.words}。要移交到别的小程序，请技术人员存一份移交档案，这个乡镇的编号是 ${id}。`,
       label: '为什么重新开通（记在留痕里）',
       placeholder: '如：停用时选错了乡镇',
       act: '重新开通',
@@ -27,7 +31,8 @@ export function toScreen(name: string, closed: Closing | undefined, today: Local
   return {
     title: `停用${name}`,
     words:
-      '撤并、移交的时候用。停用以后谁都只能看，不能再约、再反映、再办；已有的记录都在，随时可以重新开通。',
+      '撤并、移交的时候用。停用以后谁都只能看，不能再约、再反映、再办；已有的记录都在，随时可以重新开通。' +
+      `移交到别的小程序，停用两分钟以后请技术人员存一份移交档案；这个乡镇的编号是 ${id}，那边接收档案时也要填编号。`,
     label: '往后找谁（首页上人人看得到）',
     placeholder: '如：并入青石镇，请到青石镇代表之家',
     act: '停用',

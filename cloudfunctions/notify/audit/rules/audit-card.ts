@@ -10,8 +10,6 @@ import type { AuditRow } from './seal';
 export interface Names {
   directory: Pick<Directory, 'people' | 'homes' | 'groups' | 'villages' | 'units'>;
   grants: readonly NamedGrant[];
-  /** The account of an openid. */
-  accountOf: (openid: string) => string;
   /** Numbers of the requests that whoever asks may know of. */
   numbers: ReadonlyMap<string, string>;
 }
@@ -19,11 +17,11 @@ export interface Names {
 /** Letters that tell apart two accounts without a name. */
 const LETTERS = 4;
 
-function sayWho(by: string, { directory, grants, accountOf }: Names): string {
+function sayWho(by: string, { directory, grants }: Names): string {
   if (by === 'system' || by === '') return '系统';
   const person = nameOf(directory.people, by);
   if (person !== '') return person;
-  const grant = grants.find(({ openid }) => openid !== '' && accountOf(openid) === by);
+  const grant = grants.find(({ account }) => account === by);
   if (grant) return `${grant.name}（${ROLE_LABELS[grant.role]}）`;
   return `群众 ${by.slice(0, LETTERS)}`;
 }

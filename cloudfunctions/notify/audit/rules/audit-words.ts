@@ -83,6 +83,7 @@ const THINGS: Readonly<Record<string, { name: string; acts: Words }>> = {
         'change-term': '换届',
         'close-township': '停用',
         'open-township': '重新开通',
+        'take-over': '从别的环境接收',
         'save-card': '修改全区的名片',
         'save-paper': '登记全区的手续',
       },

@@ -126,6 +126,8 @@ export function toInvitationRow(invitation: Invitation, name: string, openid: st
 export interface NamedGrant {
   id: string;
   openid: string;
+  /** Its holder's, since it was claimed; also of an account of the app that the township came from. */
+  account?: string;
   role: Role;
   name: string;
   isHeld: boolean;

@@ -66,4 +66,5 @@ test('a township is closed with the one that goes on with it, and opened again',
   const acts = sent.filter(({ action }) => action === 'closeTownship');
   expect(acts[1]?.input).toEqual({ township: 'bh', closed: false, words: '选错了' });
   expect(readScreen(page)).toContain('停用白鹤镇');
+  expect(readScreen(page)).toContain('编号是 bh');
 });
