@@ -4,6 +4,8 @@
  */
 import { activityId, activitySeq, sealSaid } from '../../cloudfunctions/duty/activities/store';
 import { listsOf, type ActivityDocument } from '../../cloudfunctions/duty/activities/rules/activity-document';
+import { factsOfPresidium } from '../../cloudfunctions/congress/presidium/rules/facts';
+import type { PresidiumRow } from '../../cloudfunctions/congress/presidium/rules/presidium-document';
 import { factsOfSuggestion } from '../../cloudfunctions/congress/suggestion/rules/facts';
 import type { SuggestionDocument } from '../../cloudfunctions/congress/suggestion/rules/suggestion-document';
 import { factsOfActivity } from '../../cloudfunctions/duty/ledger/rules/facts-of-activity';
@@ -275,9 +277,10 @@ export function sampleFacts(
     requests: readonly RequestDocument[];
     activities: readonly ActivityDocument[];
     suggestions: readonly SuggestionDocument[];
+    presidium: readonly PresidiumRow[];
   },
 ): StoredFact[] {
-  const { days, requests, activities, suggestions } = sources;
+  const { days, requests, activities, suggestions, presidium } = sources;
   return [
     ...days.flatMap((day) => toRows(daySource(township, day.date), factsOfStoredDay(township, day))),
     ...requests.flatMap((request) =>
@@ -288,6 +291,9 @@ export function sampleFacts(
     ),
     ...suggestions.flatMap((one) =>
       toRows({ township, kind: 'suggestion', id: one._id }, factsOfSuggestion(one)),
+    ),
+    ...presidium.flatMap((one) =>
+      toRows({ township, kind: 'presidium', id: one._id }, factsOfPresidium(one)),
     ),
   ];
 }

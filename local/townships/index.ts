@@ -89,10 +89,11 @@ async function loadTownship(
   await database.importDocuments('requests', requests.map(closeRequest));
   const suggestions = sampleSuggestions(directory, now);
   await database.importDocuments('suggestions', suggestions);
+  const presidium = directory.township === BAIHE ? samplePresidium(directory, now) : [];
+  await database.importDocuments('presidium', presidium);
   if (directory.township === BAIHE) {
     await database.importDocuments('sessions', sampleSessions(directory.township, now));
     await database.importDocuments('changes', sampleChanges(directory));
-    await database.importDocuments('presidium', samplePresidium(directory, now));
   }
   await database.importDocuments('townships', [countFigures(directory.township, requests, now)]);
   if (!lives) return;
@@ -101,7 +102,7 @@ async function loadTownship(
   const days = [...older, ...past];
   await database.importDocuments(
     'facts',
-    sampleFacts(directory.township, { days, requests, activities, suggestions }),
+    sampleFacts(directory.township, { days, requests, activities, suggestions, presidium }),
   );
 }
 

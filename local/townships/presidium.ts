@@ -4,6 +4,7 @@ import { decide, presidiumOn } from '../../cloudfunctions/congress/presidium/rul
 import type {
   MeetingDocument,
   NoteDocument,
+  PresidiumRow,
   TopicDocument,
 } from '../../cloudfunctions/congress/presidium/rules/presidium-document';
 import { closeRow, rowId, rowSeq } from '../../cloudfunctions/congress/presidium/store';
@@ -165,7 +166,7 @@ function noteOf({ township }: Directory, today: LocalDate): NoteDocument {
   };
 }
 
-export function samplePresidium(directory: Directory, now: Instant): object[] {
+export function samplePresidium(directory: Directory, now: Instant): (PresidiumRow & object)[] {
   const today = toLocalDate(now);
   const topics = storiesAt(today).map((story, n) => topicOf(directory, today, story, n));
   return [...topics, meetingOf(directory, today), noteOf(directory, today)].map((row) => ({

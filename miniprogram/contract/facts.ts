@@ -93,4 +93,4 @@ export interface FactRow {
 }
 
 /** Of what a row is a fact. */
-export type SourceKind = 'day' | 'request' | 'activity' | 'session' | 'suggestion' | 'meeting' | 'article';
+export type SourceKind = 'day' | 'request' | 'activity' | 'session' | 'suggestion' | 'presidium' | 'article';

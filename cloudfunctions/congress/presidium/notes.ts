@@ -2,7 +2,7 @@
 import type { NoteView } from '../../../miniprogram/contract/congress/presidium';
 import { OF_DEPUTIES } from '../../../miniprogram/contract/congress/presidium-labels';
 import { IN_TOUCH, OFFICE, PRESIDIUM } from '../../../miniprogram/contract/roles';
-import type { Input, Output } from '../../../miniprogram/contract/wire';
+import type { Input, LocalDate, Output } from '../../../miniprogram/contract/wire';
 import { membersOn, nameOf, type Directory } from '../../registry/directory/rules/directory';
 import { listRoles } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
@@ -107,7 +107,32 @@ export const guidance: Action<Input<'congress', 'guidance'>, Output<'congress', 
 
 type Added = Output<'congress', 'addNote'>;
 
-/** One call, two for whoever is not admitted as of the presidium. A deputy writes about themselves; of others whoever may read it. */
+interface Heard {
+  reader: NoteReader;
+  date: LocalDate;
+  person: string | undefined;
+}
+
+/**
+ * Who of the presidium heard it: whoever writes it down and sits there on that day, else who keeps in touch with the
+ * deputy. What deputies write themselves nobody heard. No call for a member, one for the office.
+ */
+async function memberOf(
+  directory: Directory,
+  { reader: { persons }, date, person = '' }: Heard,
+): Promise<string | undefined> {
+  if (persons.includes(person)) return undefined;
+  const body = presidiumOn(directory, date).map((one) => one.person);
+  const own = persons.find((one) => body.includes(one));
+  if (own !== undefined) return own;
+  const kept = (await readPairs(directory.township))?.pairs[person] ?? '';
+  return body.includes(kept) ? kept : undefined;
+}
+
+/**
+ * One call, one more for whoever is not of the presidium, and to find who keeps in touch. A deputy writes about
+ * themselves; of others whoever may read it.
+ */
 export const addNote: Action<Input<'congress', 'addNote'>, Added> = {
   write: true,
   input: noteInput,
@@ -121,6 +146,7 @@ export const addNote: Action<Input<'congress', 'addNote'>, Added> = {
       ? seesNote(reader, { kind, ...(person !== undefined && { person }) })
       : reader.oversees;
     if (!allowed) return refuse('not-allowed');
+    const member = about ? await memberOf(known.directory, { reader, date, person }) : undefined;
     const named = known.directory.people.some(({ id }) => id === person);
     if (about !== named || date > toLocalDate(now))
       return refuse('bad-input', { field: about !== named ? 'person' : 'date' });
@@ -135,6 +161,7 @@ export const addNote: Action<Input<'congress', 'addNote'>, Added> = {
       born: markOf(call),
       date,
       ...(person !== undefined && { person }),
+      ...(member !== undefined && { member }),
       by: actorOf(call),
       words,
     };

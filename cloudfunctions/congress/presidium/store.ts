@@ -1,8 +1,8 @@
 /** The collection of the presidium: topics, meetings, notes, and the one document of who keeps in touch with whom. */
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
-import { ASKED_UPWARD } from '../../../miniprogram/contract/congress/presidium-labels';
+import { ASKED_UPWARD, NOTE_LABELS } from '../../../miniprogram/contract/congress/presidium-labels';
 import type { TopicAct } from '../../../miniprogram/contract/congress/presidium';
-import { append, below, oneOf, put, type Changes } from '../../shared/conditions';
+import { above, append, below, oneOf, put, type Changes } from '../../shared/conditions';
 import type { ActMark } from '../../shared/act';
 import { hashParts } from '../../shared/cipher';
 import {
@@ -17,14 +17,25 @@ import {
 } from '../../shared/database';
 import { bornWith, recordAct } from '../../shared/outbox';
 import { sealedFields } from '../../shared/sealed';
-import type { MeetingDocument, NoteDocument, PairsDocument, TopicDocument } from './rules/presidium-document';
+import type {
+  MeetingDocument,
+  NoteDocument,
+  PairsDocument,
+  PresidiumRow,
+  TopicDocument,
+} from './rules/presidium-document';
 import type { TopicPlan } from './rules/plan-topic';
 
 const PRESIDIUM = 'presidium';
 
 export const collections = {
   [PRESIDIUM]: {
-    indexes: [inTownship('list', 'list', 'seq'), inTownship('unit', 'unit', 'seq'), OUTBOX_INDEX],
+    indexes: [
+      inTownship('list', 'list', 'seq'),
+      inTownship('unit', 'unit', 'seq'),
+      inTownship('kind', 'kind', 'seq'),
+      OUTBOX_INDEX,
+    ],
   },
 } as const satisfies CollectionSpecs;
 
@@ -36,12 +47,13 @@ export function closeRow<T extends PresidiumRow>(row: T): T {
   return WRITTEN.close(row);
 }
 
+/** What a row may be; who keeps in touch with whom is none. */
+const KINDS = ['topic', 'meeting', ...Object.keys(NOTE_LABELS)];
+
 /** Rows of a year's plan or meetings, and the newest notes: some dozens each. */
 export const ROWS_AT_MOST = 200;
 const STEPS_KEPT = 60;
 const ACTS_KEPT = 40;
-
-export type PresidiumRow = TopicDocument | MeetingDocument | NoteDocument;
 
 export const listOfMeetings = (year: number): string => `meetings.${String(year)}`;
 
@@ -117,6 +129,23 @@ export async function readAsked(
     limit,
   });
   return found.map((row) => WRITTEN.open(row));
+}
+
+/** Several by their ids, as far as they are there. One call. */
+export async function readRowsById(township: string, ids: readonly string[]): Promise<PresidiumRow[]> {
+  if (ids.length === 0) return [];
+  const where = { _id: oneOf(ids) };
+  const found = await readPage<PresidiumRow>(PRESIDIUM, township, { where, order: [], limit: ids.length });
+  return found.map((row) => WRITTEN.open(row));
+}
+
+/** Rows of all lists behind that `seq`, oldest first. One call. */
+export function readOldestRows(township: string, after: string, limit: number): Promise<PresidiumRow[]> {
+  return readPage<PresidiumRow>(PRESIDIUM, township, {
+    where: { kind: oneOf(KINDS), seq: above(after) },
+    order: [['seq', 'asc']],
+    limit,
+  });
 }
 
 /** Topics that were handed to a unit. */

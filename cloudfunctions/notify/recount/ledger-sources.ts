@@ -7,6 +7,8 @@ import { factsOfActivity } from '../../duty/ledger/rules/facts-of-activity';
 import type { FactDay } from '../../duty/ledger/rules/facts-of-day';
 import { factsOfStoredDay, factsOfStoredRequest } from '../../duty/ledger/sources-store';
 import type { ActivityDocument } from '../../duty/activities/rules/activity-document';
+import { factsOfPresidium } from '../../congress/presidium/rules/facts';
+import type { PresidiumRow } from '../../congress/presidium/rules/presidium-document';
 import { baseOn } from '../../congress/session/rules/attendance';
 import { factsOfSession } from '../../congress/session/rules/facts';
 import type {
@@ -56,6 +58,7 @@ export const LEDGER_SOURCES = {
     collection: 'suggestions',
     facts: (_township, one) => factsOfSuggestion(one as SuggestionDocument),
   },
+  presidium: { collection: 'presidium', facts: (_township, one) => factsOfPresidium(one as PresidiumRow) },
 } as const satisfies Record<string, LedgerSource>;
 
 export type LedgerKind = keyof typeof LEDGER_SOURCES;

@@ -1,5 +1,6 @@
 /** The ledger's sources in slices, and single ones by their names, each with what follows from it. */
 import { readSuggestion, readSuggestions } from '../../congress/suggestion/store';
+import { readOldestRows, readRow } from '../../congress/presidium/store';
 import { readAttendance, readRows, readSession, readSessions } from '../../congress/session/store';
 import { readActivitiesById, readActivity, readOldest } from '../../duty/activities/store';
 import type { Fact } from '../../duty/ledger/rules/fact';
@@ -110,6 +111,10 @@ export const PARTS: readonly ReadPage[] = [
     const found = await readSuggestions(township, page);
     return toPage(township, 'suggestion', { found, limit, seq: ({ seq }) => seq });
   },
+  async (township, after, limit) => {
+    const found = await readOldestRows(township, after, limit);
+    return toPage(township, 'presidium', { found, limit, seq: ({ seq }) => seq });
+  },
 ];
 
 const IDS = 100;
@@ -148,6 +153,7 @@ export async function countAgain(
     request: () => readRequest(township, id),
     activity: () => readActivity(township, id),
     suggestion: () => readSuggestion(township, id),
+    presidium: () => readRow(township, id),
   }[kind];
   const found = await read();
   return found && countOne(township, kind, found);

@@ -9,6 +9,7 @@ import { onDeputyChanged } from '../../congress/events/on-deputy-changed';
 import { onMeetingRecorded } from '../../congress/events/on-meeting-recorded';
 import { onTermChanged, onTermOpens } from '../../congress/events/on-term-changed';
 import { onBillAdded } from '../../congress/events/on-bill-added';
+import { onPresidiumChanged } from '../../congress/events/on-presidium-changed';
 import { onSessionChanged } from '../../congress/events/on-session-changed';
 import { onSuggestionChanged } from '../../congress/events/on-suggestion-changed';
 import { onOwnerGone as handOnSuggestions } from '../../congress/events/on-owner-gone';
@@ -128,6 +129,7 @@ const LEDGER: ReadonlyMap<string, Consumer> = new Map([
     ],
     onSuggestionChanged,
   ),
+  ...each(['meeting-recorded', 'note-added'], onPresidiumChanged),
   ...each(
     ['activity-noted', 'activity-corrected', 'activity-held', 'activity-withdrawn', 'activity-erased'],
     onActivityChanged,

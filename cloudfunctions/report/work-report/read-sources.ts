@@ -3,7 +3,7 @@
  * facts and 100 events.
  */
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
-import { readList as readNotes } from '../../congress/presidium/store';
+import { readList as readNotes, readRowsById } from '../../congress/presidium/store';
 import type { NoteDocument } from '../../congress/presidium/rules/presidium-document';
 import { readSessions } from '../../congress/session/store';
 import { readReported } from '../../congress/suggestion/store';
@@ -59,14 +59,27 @@ const TOLD: ReadonlySet<string> = new Set(
   Object.values(SLOTS).flatMap(({ question }) => (question.ask === 'events' ? question.kinds : [])),
 );
 
+/** Whoever came from above, as the presidium wrote it down. */
+function visitsAmong(facts: readonly SpanFact[]): string[] {
+  const visits = facts.filter(({ kind }) => kind === 'guidance').map(readSource);
+  return visits.filter(({ kind }) => kind === 'presidium').map(({ id }) => id);
+}
+
 export async function readEvents(
   township: string,
   facts: readonly SpanFact[],
 ): Promise<ReadonlyMap<string, Event>> {
   const sources = facts.map(readSource).filter(({ kind }) => kind === 'activity');
   const ids = [...new Set(sources.map(({ id }) => id))];
-  const found = await Promise.all(inSlices(ids).map((slice) => readActivitiesById(township, slice)));
-  return new Map(found.flat().map((activity) => [activity._id, toEvent(openSaid(activity))]));
+  const [found, rows] = await Promise.all([
+    Promise.all(inSlices(ids).map((slice) => readActivitiesById(township, slice))),
+    readRowsById(township, visitsAmong(facts)),
+  ]);
+  const held = found.flat().map((activity): [string, Event] => [activity._id, toEvent(openSaid(activity))]);
+  const visits = rows.flatMap((row): [string, Event][] =>
+    row.kind === 'visit' ? [[row._id, toEvent({ title: row.words })]] : [],
+  );
+  return new Map([...held, ...visits]);
 }
 
 /** Years of the span, each of which the plan of studies is read for. */

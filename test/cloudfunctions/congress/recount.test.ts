@@ -15,6 +15,8 @@ import { toLocalDate } from '../../../cloudfunctions/shared/china-time';
 import { recountFrom } from '../../../local/recount';
 import type { SessionStep, SessionView } from '../../../miniprogram/contract/congress/session';
 import type { SuggestionAct, SuggestionView } from '../../../miniprogram/contract/congress/suggestion';
+import type { NoteKind } from '../../../miniprogram/contract/congress/presidium';
+import type { Output } from '../../../miniprogram/contract/wire';
 import { startInProcess, type InProcessCloud } from '../../support/in-process';
 import { SAMPLE_NOW } from '../../support/sample-cloud';
 import { newKey } from '../request/requests';
@@ -48,7 +50,7 @@ async function relay(): Promise<void> {
 function differences() {
   const read = <T>(collection: string) =>
     cloud.documents<T & { township: string }>(collection).filter(({ township }) => township === 'bh');
-  return recountFrom(read, 'bh').filter(({ source }) => /^(session|suggestion)~/.test(source));
+  return recountFrom(read, 'bh').filter(({ source }) => /^(session|suggestion|presidium)~/.test(source));
 }
 
 beforeAll(async () => {
@@ -59,7 +61,7 @@ beforeEach(() => {
   // The next morning: sessions are held by day, and what an account does in a minute is counted.
   const start = Date.parse(SAMPLE_NOW);
   cloud.clock.set(start + Math.ceil((cloud.clock.now() - start) / DAY_MS) * DAY_MS);
-  for (const collection of ['facts', 'suggestions', 'sessions', 'sessionrows', 'attendance'])
+  for (const collection of ['facts', 'suggestions', 'sessions', 'sessionrows', 'attendance', 'presidium'])
     cloud.replace(collection, []);
 });
 
@@ -191,6 +193,37 @@ test('what is entered when a session is over is in the ledger too', async () => 
     expect(differences()).toEqual([]);
   }
   expect(count()).toBe(before + 2);
+});
+
+test('meetings, liaison and guidance of the presidium are in the ledger, whoever wrote them down', async () => {
+  const today = toLocalDate(cloud.clock.now());
+  const { data } = await ask(STAFF, 'meetings', { year: Number(today.slice(0, 4)) });
+  const members = (data as Output<'congress', 'meetings'>).members.map(({ person }) => person);
+  const [kept = ''] = members.filter((person) => person !== 'p17');
+  const items = [{ title: '听取汇报', for: members.length, against: 0, abstain: 0 }];
+  const meeting = { date: today, place: '会议室', persons: members, items, minutes: '卷一' };
+  const note = (openid: string, kind: NoteKind, more: object = {}) =>
+    ask(openid, 'addNote', { kind, date: today, words: '某事', ...more }, newKey());
+  const acts = [
+    () => ask(STAFF, 'recordMeeting', meeting, newKey()),
+    () => ask(STAFF, 'keepInTouch', { person: 'p5', member: kept }, newKey()),
+    () => note('bh-p17', 'difficulty', { person: 'p5' }),
+    () => note(STAFF, 'opinion', { person: 'p5' }),
+    () => note(STAFF, 'opinion', { person: 'p6' }),
+    () => note('bh-p5', 'difficulty'),
+    () => note(STAFF, 'visit'),
+    () => note(STAFF, 'training'),
+  ];
+  for (const act of acts) {
+    cloud.clock.set(cloud.clock.now() + 61_000);
+    expect(await act()).toMatchObject({ ok: true });
+    await relay();
+    expect(differences()).toEqual([]);
+  }
+  const facts = cloud.documents<StoredFact>('facts').map(({ kind, persons }) => `${kind} ${persons.join()}`);
+  expect(facts.sort()).toEqual(
+    ['guidance ', `liaison ${kept}`, 'liaison p17', `meeting-attended ${members.join()}`].sort(),
+  );
 });
 
 test('a bill left off the agenda is one suggestion with every mover’s name, and each leads to the other', async () => {

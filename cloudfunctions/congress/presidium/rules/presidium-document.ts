@@ -61,11 +61,15 @@ export interface NoteDocument extends Row {
   kind: NoteKind;
   date: LocalDate;
   person?: string;
+  /** The member of the presidium who heard it; absent: the deputy wrote it down, or nobody keeps in touch. */
+  member?: string;
   by: string;
   words: string;
   answer?: { words: string; on: LocalDate };
   settled?: ActMark;
 }
+
+export type PresidiumRow = TopicDocument | MeetingDocument | NoteDocument;
 
 /** One a township. */
 export interface PairsDocument {

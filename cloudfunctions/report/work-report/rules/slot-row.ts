@@ -17,6 +17,7 @@ const OTHER_KINDS: Readonly<Record<string, string>> = {
   'session-missed': '没有出席人代会',
   'session-spoke': '审议发言',
   'bill-moved': '提出议案',
+  'meeting-attended': '参加主席团会议',
 };
 
 /** More of them are said as «等n人». */
@@ -47,7 +48,7 @@ export function factRow(
     nameOf(directory.categories, category),
     entered ? '补录' : '',
   ];
-  const known = source.kind === 'meeting' || source.kind === 'article' ? undefined : source.kind;
+  const known = source.kind === 'presidium' || source.kind === 'article' ? undefined : source.kind;
   return {
     row: _id,
     date,

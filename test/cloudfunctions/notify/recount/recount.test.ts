@@ -18,7 +18,8 @@ let planted: readonly StoredFact[];
 
 beforeAll(async () => {
   duty = await openDuty();
-  for (const name of ['requests', 'days', 'sessions', 'suggestions']) duty.cloud.replace(name, []);
+  for (const name of ['requests', 'days', 'sessions', 'suggestions', 'presidium'])
+    duty.cloud.replace(name, []);
   const day = { date: '2026-11-20', persons: ['p5'] };
   await duty.note(STAFF, { kind: 'household-visit', village: 'v4', household: { name: '周大山' }, ...day });
   await duty.note(STAFF, { kind: 'help', title: '办事', village: 'v4', category: 'road', ...day });

@@ -160,7 +160,7 @@ beforeAll(async () => {
 });
 
 function putAll({ all }: Lived, { suggestions, requests }: Known): void {
-  const source = { township: 'bh', kind: 'meeting', id: 'bh~lived' } as const;
+  const source = { township: 'bh', kind: 'presidium', id: 'bh~lived' } as const;
   const facts = all.filter(({ kind }) => !NO_FACT.has(kind));
   const { cloud } = reports;
   cloud.replace('facts', toRows(source, facts.map(toFact)));
