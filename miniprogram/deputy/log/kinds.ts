@@ -26,9 +26,9 @@ const HINTS: Readonly<Record<BuiltInKind, string>> = {
   exchange: '去了哪里、看到什么',
   position: '代表之家和人大办的建设',
   rules: '哪一项制度',
-  liaison: '听到的意见和困难',
+  liaison: '主席团里没记过的：听到的意见',
   campaign: '讲了什么、来了多少人',
-  guidance: '谁来指导、提了什么',
+  guidance: '主席团里没记过的：谁来指导、提了什么',
   'duty-report': '什么时候、在哪里、向谁',
 };
 
