@@ -30,6 +30,8 @@ const ASYNC_BYTES = 58;
 /** And what each export and each script is shorter. */
 const EXPORT_BYTES = 10;
 const SCRIPT_BYTES = 12;
+/** What all this leaves out of the main package, as a share of it (seen with the compiler on the whole). */
+const MAIN_SHORT = 0.009;
 
 /** Declarations that its style compiler writes twice, the second time for old WebKits. */
 const PREFIXED =
@@ -116,6 +118,7 @@ export async function measurePackages(folder?: string): Promise<PackageSize[]> {
       if (file.split('/').includes(npmFolder)) home.fromNpm += bytes;
     }),
   );
+  main.bytes = Math.round(main.bytes * (1 + MAIN_SHORT));
   return [main, ...others];
 }
 

@@ -15,7 +15,7 @@ test('what lies in a subpackage is not counted into the main package', async () 
   expect(deputy).toMatchObject({ name: 'deputy', bytes: '<view><text>a</text></view>'.length });
   expect(main?.fromNpm).toBeGreaterThan(0);
   // The helpers that WeChat's compiler adds, and hardly more.
-  expect(main?.bytes).toBeLessThan(17_567 + 150);
+  expect(main?.bytes).toBeLessThan(17_567 * 1.009 + 150);
 });
 
 test('a script counts as ES5, a sheet with its prefixes, a script of templates as it stands', async () => {
