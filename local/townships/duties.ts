@@ -15,7 +15,8 @@ import {
   factsOfStoredRequest,
   requestSource,
 } from '../../cloudfunctions/duty/ledger/sources-store';
-import { householdOf, toRows, type StoredFact } from '../../cloudfunctions/duty/ledger/store';
+import { toRows, type StoredFact } from '../../cloudfunctions/duty/ledger/store';
+import { householdOf } from '../../cloudfunctions/shared/party';
 import { listFree } from '../../cloudfunctions/reception/booking/rules/free-places';
 import type { DayDocument } from '../../cloudfunctions/reception/days/rules/day-document';
 import { parsePlace } from '../../cloudfunctions/reception/days/rules/place-id';

@@ -6,7 +6,7 @@ import { attendanceId, sessionId } from '../../cloudfunctions/congress/session/s
 import { suggestionOfBill } from '../../cloudfunctions/congress/suggestion/store';
 import { tiedHousehold } from '../../cloudfunctions/duty/activities/note';
 import { dutyReportId } from '../../cloudfunctions/duty/duty-reports/store';
-import { factId, householdOf, partyOf } from '../../cloudfunctions/duty/ledger/store';
+import { factId } from '../../cloudfunctions/duty/ledger/store';
 import { promiseId } from '../../cloudfunctions/duty/promises/store';
 import { disputeId } from '../../cloudfunctions/duty/record/store';
 import { studyId } from '../../cloudfunctions/duty/studies/plan-studies';
@@ -18,6 +18,7 @@ import { behalfAccount, behalfKeys } from '../../cloudfunctions/reception/bookin
 import { reportId } from '../../cloudfunctions/report/work-report/store';
 import { nameToken, phoneTokens, wordToken } from '../../cloudfunctions/request/lists/tokens';
 import { encryptField } from '../../cloudfunctions/shared/cipher';
+import { householdOf, partyOf } from '../../cloudfunctions/shared/party';
 import { TEST_FIELD_KEYS } from '../support/cloud';
 
 process.env['FIELD_KEYS'] = TEST_FIELD_KEYS;

@@ -8,7 +8,7 @@ import { hashParts } from '../../shared/cipher';
 import { ok, refuse } from '../../shared/errors';
 import { bornWith } from '../../shared/outbox';
 import type { Action, Call } from '../../shared/serve';
-import { householdOf } from '../ledger/store';
+import { householdOf } from '../../shared/party';
 import { dutyInputs } from '../schemas';
 import { toRecorded } from './act-on-activity';
 import { actorOf } from '../../shared/act';

@@ -1,7 +1,10 @@
-/** Activities of long ago: whom they met goes, with what was said there; that they were, and how many, stays. */
+/**
+ * Activities of long ago: whom they met goes, with what was said there; that they were, and how many, stays. So does the
+ * household's keyed hash, as in the ledger: by another one it would be two households of a span that reaches further.
+ */
 import { shapeOf } from '../../../miniprogram/contract/activity-kinds';
 import type { Answer, Instant } from '../../../miniprogram/contract/wire';
-import { encryptField, hashParts } from '../../shared/cipher';
+import { encryptField } from '../../shared/cipher';
 import { readClock } from '../../shared/clock';
 import { drop, put } from '../../shared/conditions';
 import { recordAct } from '../../shared/outbox';
@@ -9,11 +12,6 @@ import { callOwnFunction } from '../../shared/own-call';
 import type { Sweep } from '../../shared/sweep';
 import { changeActivity, openSaid, readOldest } from '../activities/store';
 import type { ActivityDocument, Said } from '../activities/rules/activity-document';
-
-/** One name for one household of that year, so that households are counted as before. */
-function householdFor({ township, household = '', date }: ActivityDocument): string {
-  return hashParts(['swept', township, household, date.slice(0, 4)]);
-}
 
 /** What was held in public keeps its words. */
 function isPrivate({ kind, own, household }: ActivityDocument, said: Said): boolean {
@@ -48,7 +46,7 @@ async function sweepOne(activity: ActivityDocument, now: Instant): Promise<boole
   const files = picturesToForget(activity);
   const met = isPrivate(activity, said);
   if (activity.bare || (!met && files.length === 0)) return true;
-  const { township, _id, rev, edition, state, household } = activity;
+  const { township, _id, rev, edition, state } = activity;
   // The bytes go first: killed in between, the next sweep finds what there is to delete.
   await forgetFiles(township, files);
   const act = { at: now, by: 'system', act: 'sweep', of: _id, from: state, to: state, key: `sweep-${_id}` };
@@ -59,7 +57,6 @@ async function sweepOne(activity: ActivityDocument, now: Instant): Promise<boole
     {
       ...(met && { said: put(encryptField(JSON.stringify(keepSaid(activity, said)))) }),
       ...(files.length > 0 && { pictures: drop }),
-      ...(household !== undefined && { household: put(householdFor(activity)) }),
       bare: put(true),
       edition: put(edition + 1),
       ...recordAct({ ...act, event: 'activity-erased', about: { activity: _id } }),

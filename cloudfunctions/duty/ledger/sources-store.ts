@@ -3,11 +3,11 @@ import type { CollectionSpecs } from '../../shared/database';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
 import { readDay, readDaysFrom } from '../../reception/days/store';
 import { dayId } from '../../reception/days/rules/publish-day';
-import type { StoredBooking } from '../../reception/days/rules/day-document';
+import { visitorParty } from '../../reception/days/parties-store';
 import { readRequest } from '../../request/store';
 import type { RequestDocument } from '../../request/rules/request-document';
 import { decryptField } from '../../shared/cipher';
-import { partyOf } from './store';
+import { partyOf } from '../../shared/party';
 import type { SourceRef } from './rules/fact';
 import { factsOfDay, type FactDay } from './rules/facts-of-day';
 import { factsOfRequest } from './rules/facts-of-request';
@@ -28,8 +28,6 @@ const DAY_FIELDS = [
   'bookings',
   'visits',
 ];
-/** Letters of an account; entries of a desk or on behalf are a letter longer. */
-const ACCOUNT_LETTERS = 16;
 
 export function daySource(township: string, date: LocalDate): SourceRef {
   return { township, kind: 'day', id: dayId(township, date) };
@@ -37,20 +35,6 @@ export function daySource(township: string, date: LocalDate): SourceRef {
 
 export function requestSource(township: string, id: string): SourceRef {
   return { township, kind: 'request', id };
-}
-
-function visitorParty(township: string, stored: StoredBooking, account: string): string | undefined {
-  const { name, phone, village, whom } = stored;
-  const own = account.length === ACCOUNT_LETTERS;
-  // A family member under an account is told apart by name; the account itself by the account.
-  const family = own && whom === 'family' ? `${account}~` : undefined;
-  return partyOf(township, {
-    name: decryptField(name),
-    ...(phone !== undefined && { phone: decryptField(phone) }),
-    ...(village !== undefined && { village }),
-    ...(village === undefined && family !== undefined && { village: family }),
-    ...(own && { account }),
-  });
 }
 
 export function factsOfStoredDay(township: string, day: FactDay) {

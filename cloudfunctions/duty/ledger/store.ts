@@ -25,7 +25,6 @@ import {
 } from '../../shared/database';
 import { facetOf, facetsOf, factSeq, type Fact, type SourceRef } from './rules/fact';
 import { findDifference } from './rules/difference';
-import { partyParts, type Known } from './rules/party';
 
 export type { Fact, SourceRef } from './rules/fact';
 
@@ -250,16 +249,4 @@ export async function readActive(township: string, from: LocalDate, to: LocalDat
 
 export function readFact(township: string, id: string): Promise<StoredFact | undefined> {
   return readOne<StoredFact>(FACTS, township, id);
-}
-
-/** Keyed hash of a person, for the ledger of one township; undefined: nobody knows who it was. */
-export function partyOf(township: string, known: Known): string | undefined {
-  const parts = partyParts(known);
-  return parts && hashParts(['party', township, ...parts]);
-}
-
-/** The same for a household: by its phone, else by village and the name that it goes by. */
-export function householdOf(township: string, known: Omit<Known, 'account'>): string | undefined {
-  const parts = partyParts(known);
-  return parts && hashParts(['household', township, ...parts]);
 }

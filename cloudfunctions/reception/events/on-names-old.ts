@@ -6,6 +6,7 @@ import { drop, put, type Changes } from '../../shared/conditions';
 import { recordAct } from '../../shared/outbox';
 import { strangerName } from '../../shared/stranger';
 import type { Sweep } from '../../shared/sweep';
+import { visitorParty } from '../days/parties-store';
 import { changeDay, readDaysFrom } from '../days/store';
 import type { OwnDay, StoredBooking } from '../days/rules/day-document';
 import { sweptBooking } from '../own-data/rules/bare-bookings';
@@ -37,7 +38,13 @@ async function sweepDay(township: string, day: FullDay, now: Instant): Promise<b
     ...Object.fromEntries(
       named.map(({ account, short, stored }) => [
         `bookings.${account}.${short}`,
-        put(sweptBooking(stored, nameFor(township, year, account, stored))),
+        put(
+          sweptBooking(
+            stored,
+            nameFor(township, year, account, stored),
+            visitorParty(township, stored, account),
+          ),
+        ),
       ]),
     ),
     by: put({}),

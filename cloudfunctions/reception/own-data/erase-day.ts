@@ -5,6 +5,7 @@ import { recordAct } from '../../shared/outbox';
 import type { Call } from '../../shared/serve';
 import { strangerName } from '../../shared/stranger';
 import type { LocalDate } from '../../../miniprogram/contract/wire';
+import { visitorParty } from '../days/parties-store';
 import { bookingId, splitKeys } from '../booking/booking-ids';
 import { changeDay, readDay } from '../days/store';
 import type { OwnDay, StoredBooking } from '../days/rules/day-document';
@@ -12,8 +13,14 @@ import { bareBooking, mayErase, placeHeld } from './rules/bare-bookings';
 
 const ROUNDS = 4;
 
+/** Whoever was one person in the ledger is one still, under a key that follows from a random one and leads nowhere. */
+function strangerParty(township: string, stranger: string, stored: StoredBooking, account: string) {
+  const party = visitorParty(township, stored, account);
+  return party && hashParts(['stranger-party', stranger, party]);
+}
+
 function changesOfOne(
-  account: string,
+  { township, account }: Pick<Call, 'township' | 'account'>,
   stranger: string,
   day: OwnDay,
   short: string,
@@ -28,7 +35,9 @@ function changesOfOne(
   const held = placeHeld(day, bookingId(account, short), p);
   const live = splitKeys(keys).filter((key) => day.by?.[key] === bookingId(account, short));
   return {
-    [`bookings.${stranger}.${short}`]: put(bareBooking(stored, strangerName(stranger, was))),
+    [`bookings.${stranger}.${short}`]: put(
+      bareBooking(stored, strangerName(stranger, was), strangerParty(township, stranger, stored, account)),
+    ),
     [`bookings.${account}.${short}`]: drop,
     ...(held !== undefined && { [`place.${held}`]: put(bookingId(stranger, short)) }),
     ...(held !== undefined && day.words?.[held] !== undefined && { [`words.${held}`]: drop }),
@@ -53,7 +62,7 @@ export async function eraseDay(
     if (!day || own.length === 0) return 0;
     const changes = Object.assign(
       {},
-      ...own.map(([short, stored]) => changesOfOne(account, stranger, day, short, stored)),
+      ...own.map(([short, stored]) => changesOfOne(call, stranger, day, short, stored)),
     ) as Changes;
     const record = recordAct({
       at: now,

@@ -3,7 +3,7 @@ import { compareLedger } from '../../../cloudfunctions/duty/ledger/rules/compare
 import { facetsOf } from '../../../cloudfunctions/duty/ledger/rules/fact';
 import { factsOfDay, type FactDay } from '../../../cloudfunctions/duty/ledger/rules/facts-of-day';
 import { factsOfRequest, type FactRequest } from '../../../cloudfunctions/duty/ledger/rules/facts-of-request';
-import { partyParts } from '../../../cloudfunctions/duty/ledger/rules/party';
+import { partyParts } from '../../../cloudfunctions/shared/party';
 
 const booking = (n: number) => `${String(n).repeat(16)}-b${String(n).repeat(8)}`;
 

@@ -36,6 +36,8 @@ export interface StoredBooking {
   seat?: string;
   /** Name and phone are gone: deleted by whom it was, or past their time. */
   bare?: true;
+  /** Of a bare one: the ledger's keyed hash of who it was; of whoever had it deleted a random one. */
+  party?: string;
   /** Body hash of the act that entered who just came, so that its repetition answers the same. */
   h?: string;
 }

@@ -11,10 +11,11 @@ export function mayErase(
   return state === 'cancelled' || date < today;
 }
 
-/** What of a booking stays: that it was, where and what about. */
+/** What of a booking stays: that it was, where and what about, and that it was one person with others (`party`). */
 export function bareBooking(
   { state, p, whom, category, at, seat }: StoredBooking,
   name: string,
+  party: string | undefined,
 ): StoredBooking {
   return {
     state,
@@ -25,16 +26,17 @@ export function bareBooking(
     openid: '',
     at,
     bare: true,
+    ...(party !== undefined && { party }),
     ...(category !== undefined && { category }),
     ...(seat !== undefined && { seat }),
   };
 }
 
 /** Past its time: the person's own words and ways to reach them go, where they live and who entered them stays. */
-export function sweptBooking(stored: StoredBooking, name: string): StoredBooking {
+export function sweptBooking(stored: StoredBooking, name: string, party: string | undefined): StoredBooking {
   const { operator, village } = stored;
   return {
-    ...bareBooking(stored, name),
+    ...bareBooking(stored, name, party),
     ...(operator !== undefined && { operator }),
     ...(village !== undefined && { village }),
   };

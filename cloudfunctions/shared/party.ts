@@ -1,6 +1,6 @@
 /** Who is one person, and who one household, as far as anybody knows. */
-
-import { nameKey, readPhone } from '../../../../miniprogram/contract/text';
+import { nameKey, readPhone } from '../../miniprogram/contract/text';
+import { hashParts } from './cipher';
 
 /** What is known of somebody; '' or absent: not known. */
 export interface Known {
@@ -26,4 +26,16 @@ export function partyParts({
   const who = nameKey(name);
   if (village !== '' && who !== '') return ['village', village, who];
   return account === '' ? undefined : ['account', account];
+}
+
+/** Keyed hash of a person, for the ledger of one township; undefined: nobody knows who it was. */
+export function partyOf(township: string, known: Known): string | undefined {
+  const parts = partyParts(known);
+  return parts && hashParts(['party', township, ...parts]);
+}
+
+/** The same for a household: by its phone, else by village and the name that it goes by. */
+export function householdOf(township: string, known: Omit<Known, 'account'>): string | undefined {
+  const parts = partyParts(known);
+  return parts && hashParts(['household', township, ...parts]);
 }
