@@ -101,6 +101,10 @@ const state = v.picklist([
 ]);
 
 export const ofTownship = v.strictObject({ township });
+export const happeningsInput: Door<'happenings'> = v.strictObject({
+  township,
+  kind: v.picklist(['reception-day', 'request', 'activity', 'duty']),
+});
 export const ofArticle = v.strictObject({ township, article });
 export const ofEdition = v.strictObject({ township, article, edition });
 /** With what the one who sends it on says of it. */

@@ -1,7 +1,7 @@
 /** publicity (宣传): articles and the official account (公众号) they go to. What an article is: article.ts. */
 import type { ArticleAct, ArticleState, Content, Mark, Problem, PushStepName, Source } from './article';
 import type { Template } from './article-template';
-import type { Happening } from './happening';
+import type { Happening, HappeningKind } from './happening';
 import type { Activity, ActivityRow } from './publicity-month';
 import type { PublicitySettings } from './publicity-settings';
 import type { Instant } from './time';
@@ -113,8 +113,14 @@ export interface PublicityActions {
     output: { articles: readonly ArticleCard[]; next?: string };
   };
   get: { input: OfArticle; output: ArticleView };
-  /** Past reception days, solved requests of the public board, done activities that have no article yet. */
-  happenings: { input: OfTownship; output: { happenings: readonly Happening[] } };
+  /**
+   * Of one kind, those that have no article yet, newest first: past reception days, solved requests of the public board,
+   * done activities, what deputies did together. admit + 2.
+   */
+  happenings: {
+    input: OfTownship & { kind: HappeningKind };
+    output: { happenings: readonly Happening[] };
+  };
   /**
    * Writes: an article from what happened, filled by a template (absent: the first of its kind). One happening has
    * one article: where there is one already it is answered, `existed` says so. Refusals: not-found.

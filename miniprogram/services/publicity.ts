@@ -1,4 +1,5 @@
 /** Articles and the official account; the functions stand in the order of contract/publicity. */
+import type { HappeningKind } from '../contract/happening';
 import type { ArticleState } from '../contract/article';
 import type { PublicityActions } from '../contract/publicity';
 import type { Instant, Output } from '../contract/wire';
@@ -23,8 +24,8 @@ export function getArticle(article: string): Out<'get'> {
   return ask('publicity', 'get', { township: township(), article });
 }
 
-export function getHappenings(): Out<'happenings'> {
-  return ask('publicity', 'happenings', { township: township() });
+export function getHappenings(kind: HappeningKind): Out<'happenings'> {
+  return ask('publicity', 'happenings', { township: township(), kind });
 }
 
 export function composeArticle(from: In<'compose'>, key: string): Out<'compose'> {

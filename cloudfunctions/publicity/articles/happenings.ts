@@ -1,5 +1,5 @@
 import { labelOf } from '../../../miniprogram/contract/activity-kinds';
-import type { Happening } from '../../../miniprogram/contract/happening';
+import type { Happening, HappeningKind } from '../../../miniprogram/contract/happening';
 import type { Input, Output, LocalDate } from '../../../miniprogram/contract/wire';
 import { openSaid, readActivities } from '../../duty/activities/store';
 import { readDaysBefore } from '../../reception/days/store';
@@ -10,7 +10,7 @@ import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { sayDate } from '../../shared/say-date';
 import { knownTo } from '../../shared/visibility';
-import { ofTownship } from '../schemas';
+import { happeningsInput } from '../schemas';
 import { articleId, readStates } from './store';
 import { readAllKept } from '../keeping/store';
 import { mayTell } from '../../duty/activities/rules/story';
@@ -89,20 +89,26 @@ async function listHeld(township: string, today: LocalDate): Promise<Happening[]
   }));
 }
 
-/** Five reads after admit; with twenty activities, ten matters and six days fewer rows than two pages. */
+interface Asking {
+  township: string;
+  today: LocalDate;
+  person: string | undefined;
+}
+
+/** One call each. */
+const LISTS: Readonly<Record<HappeningKind, (asking: Asking) => Promise<Happening[]>>> = {
+  'reception-day': ({ township, today }) => listDays(township, today),
+  request: ({ township, person }) => listSolved(township, person),
+  activity: ({ township, today }) => listActivities(township, today),
+  duty: ({ township, today }) => listHeld(township, today),
+};
+
+/** Two reads after admit: what happened, and which of it has an article. At most twenty rows but for planned activities. */
 export const happenings: Action<Input<'publicity', 'happenings'>, Output<'publicity', 'happenings'>> = {
   write: false,
-  input: ofTownship,
-  async run({ now, admitted }, { township }) {
-    const today = toLocalDate(now);
-    const all = (
-      await Promise.all([
-        listDays(township, today),
-        listSolved(township, admitted?.person),
-        listActivities(township, today),
-        listHeld(township, today),
-      ])
-    ).flat();
+  input: happeningsInput,
+  async run({ now, admitted }, { township, kind }) {
+    const all = await LISTS[kind]({ township, today: toLocalDate(now), person: admitted?.person });
     const idOf = ({ source }: Happening) => articleId(township, [source.kind, source.of]);
     const written = new Set((await readStates(township, all.map(idOf))).map(({ _id }) => _id));
     const open = all.filter((one) => !written.has(idOf(one)));

@@ -7,12 +7,14 @@ import { replacePage } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
 import { Starter } from '../services/article-start';
 import { getHappenings, getTemplates } from '../../services/publicity';
-import { listTemplates, toLines, toSource } from './view';
+import { FIRST_KIND, KINDS, listTemplates, toLines, toSource } from './view';
 import type { HappeningLine } from './view';
 
 definePage({
   data: {
     loading: true,
+    kinds: KINDS as readonly Choice[],
+    kind: FIRST_KIND,
     busy: false,
     problem: '',
     retry: false,
@@ -30,14 +32,27 @@ definePage({
     await this.load();
   },
   async load() {
-    const [happenings, templates] = await Promise.all([getHappenings(), getTemplates()]);
+    const { kind } = this.data;
+    const [happenings, templates] = await Promise.all([getHappenings(kind), this.readTemplates()]);
+    if (kind !== this.data.kind) return;
     if (!happenings.ok) {
       this.setData({ loading: false, problem: explainOpening(happenings), retry: true });
       return;
     }
-    this.templates = templates.ok ? templates.data.templates : [];
+    this.templates = templates;
     const lines = toLines(happenings.data.happenings, today());
     this.setData({ loading: false, problem: '', retry: false, lines });
+  },
+  /** Those of all kinds, once. */
+  async readTemplates(): Promise<readonly Template[]> {
+    if (this.templates.length > 0) return this.templates;
+    const found = await getTemplates();
+    return found.ok ? found.data.templates : [];
+  },
+  async chooseKind(event: Chosen) {
+    const kind = KINDS.find(({ id }) => id === event.detail.id)?.id ?? FIRST_KIND;
+    this.setData({ kind, loading: true, lines: [], chosen: '', templates: [], template: '' });
+    await this.load();
   },
   choose(event: WechatMiniprogram.BaseEvent) {
     const { id } = event.currentTarget.dataset as { id: string };

@@ -3,7 +3,7 @@ import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { Source } from '../../contract/article';
 import { SOURCE_LABELS } from '../../contract/publicity-labels';
 import type { Template } from '../../contract/article-template';
-import type { Happening } from '../../contract/happening';
+import type { Happening, HappeningKind } from '../../contract/happening';
 import type { LocalDate } from '../../contract/wire';
 import { sayDay } from '../../view/dates';
 
@@ -13,6 +13,10 @@ export interface HappeningLine {
   title: string;
   words: string;
 }
+
+const ORDER: readonly HappeningKind[] = ['reception-day', 'duty', 'request', 'activity'];
+export const KINDS = ORDER.map((id) => ({ id, text: SOURCE_LABELS[id] }));
+export const FIRST_KIND: HappeningKind = 'reception-day';
 
 const BLANK: Source = { kind: 'blank', of: '' };
 

@@ -87,7 +87,12 @@ export const READS: readonly Read[] = [
   }),
   ...ask('congress', VILLAGER, { publicSuggestions: [{}] }),
   ...ask('congress', DISTRICT, { listAsked: [{}] }),
-  ...ask('publicity', STAFF, { list: [{}], happenings: [{}], plan: [{ year: YEAR }], templates: [{}] }),
+  ...ask('publicity', STAFF, {
+    list: [{}],
+    happenings: ['reception-day', 'request', 'activity', 'duty'].map((kind) => ({ kind })),
+    plan: [{ year: YEAR }],
+    templates: [{}],
+  }),
   ...ask('publicity', VILLAGER, { published: [{}] }),
   ...ask('notify', STAFF, { inbox: [{}], notices: [{}], calls: [{}], letters: [{ kind: 'message' }] }),
   ...ask('report', STAFF, {

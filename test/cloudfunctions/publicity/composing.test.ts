@@ -36,7 +36,9 @@ it('turns each done activity of the publicity month into an article with one tap
     edition: 1,
     activity: { ...activity, state: 'done', people: 86 },
   });
-  const open = await office.get<PublicityActions['happenings']['output']>(STAFF, 'happenings');
+  const open = await office.get<PublicityActions['happenings']['output']>(STAFF, 'happenings', {
+    kind: 'activity',
+  });
   expect(open.happenings).toContainEqual(
     expect.objectContaining({ source: from, words: '中心小学 · 86人次' }),
   );
@@ -91,7 +93,9 @@ it('composes from what the office published on the board, in its words alone', a
     { ...pattern, _id: of, text: '原话不能出现', ...board },
   ]);
   const from = { kind: 'request', of };
-  const { happenings } = await office.get<PublicityActions['happenings']['output']>(STAFF, 'happenings');
+  const { happenings } = await office.get<PublicityActions['happenings']['output']>(STAFF, 'happenings', {
+    kind: 'request',
+  });
   expect(happenings).toContainEqual(expect.objectContaining({ source: from, title: '路灯亮了' }));
   const { article } = await office.get<{ article: string }>(STAFF, 'compose', { from });
   const words = JSON.stringify((await view(article)).content);
@@ -117,7 +121,9 @@ it('in January tells of what was done last autumn, and writes about it', async (
   };
   await office.get(STAFF, 'saveActivity', { year: 2026, edition: 0, activity });
   await office.control({ clock: { set: '2027-01-10T09:00:00+08:00' } });
-  const { happenings } = await office.get<PublicityActions['happenings']['output']>(STAFF, 'happenings');
+  const { happenings } = await office.get<PublicityActions['happenings']['output']>(STAFF, 'happenings', {
+    kind: 'activity',
+  });
   const from = { kind: 'activity', of: '2026-a2' };
   expect(happenings).toContainEqual(expect.objectContaining({ source: from, title: '健康讲座' }));
   const { article } = await office.get<{ article: string }>(STAFF, 'compose', { from });

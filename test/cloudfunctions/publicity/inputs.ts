@@ -37,7 +37,7 @@ export function inputs(article = NOWHERE, edition = 1): Readonly<Record<Act, obj
   return {
     list: { township: 'bh', state: 'draft', after: '0'.repeat(21) },
     get: of,
-    happenings: { township: 'bh' },
+    happenings: { township: 'bh', kind: 'reception-day' },
     compose: { township: 'bh', from: { kind: 'request', of: NOWHERE }, template: 'solved' },
     save: { ...at, content },
     history: of,

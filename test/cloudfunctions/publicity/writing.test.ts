@@ -29,8 +29,9 @@ async function write(
 }
 
 it('composes from a reception day: figures, homes and receivers, no visitor’s name; one article a day', async () => {
-  const [first] = (await office.get<PublicityActions['happenings']['output']>(STAFF, 'happenings'))
-    .happenings;
+  const [first] = (
+    await office.get<PublicityActions['happenings']['output']>(STAFF, 'happenings', { kind: 'reception-day' })
+  ).happenings;
   expect(first?.source).toEqual({ kind: 'reception-day', of: DAY });
   const made = await Promise.all(
     [STAFF, STAFF_TWO].map((who) =>
@@ -44,7 +45,9 @@ it('composes from a reception day: figures, homes and receivers, no visitor’s 
   expect(JSON.stringify(article.content)).not.toMatch(/\{\{/);
   expect(article.marks).toEqual([]);
   expect(article.problems.map(({ code }) => code)).toEqual(['cover-missing', 'picture-missing']);
-  const after = await office.get<PublicityActions['happenings']['output']>(STAFF, 'happenings');
+  const after = await office.get<PublicityActions['happenings']['output']>(STAFF, 'happenings', {
+    kind: 'reception-day',
+  });
   expect(after.happenings.map(({ source }) => source.of)).not.toContain(DAY);
 });
 

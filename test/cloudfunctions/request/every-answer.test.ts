@@ -60,7 +60,7 @@ const readsOf = (id: string): readonly (readonly [string, string, object])[] => 
   ['congress', 'listAsked', {}],
   ['congress', 'sessions', {}],
   ['publicity', 'list', {}],
-  ['publicity', 'happenings', {}],
+  ['publicity', 'happenings', { kind: 'request' }],
   ['publicity', 'compose', { from: { kind: 'request', of: id } }],
   ['publicity', 'published', {}],
   ['notify', 'inbox', {}],

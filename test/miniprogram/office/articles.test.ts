@@ -1,5 +1,6 @@
 import { sayNone, stepThrough, toLine } from '../../../miniprogram/office/articles/view';
-import { idOf, listTemplates, toLines, toSource } from '../../../miniprogram/office/compose/view';
+import { SOURCE_LABELS } from '../../../miniprogram/contract/publicity-labels';
+import { idOf, KINDS, listTemplates, toLines, toSource } from '../../../miniprogram/office/compose/view';
 import { listAccounts, sayProblem } from '../../../miniprogram/office/publicity/view';
 import { listFields, missingIn, newTemplate } from '../../../miniprogram/office/templates/view';
 import { toParts, toVersionLines } from '../../../miniprogram/office/versions/view';
@@ -38,6 +39,15 @@ test('one may always write about something else, last in the list', () => {
   ).toBe('blank:');
   expect(toLines([], TODAY)).toHaveLength(1);
   expect(toSource(idOf({ kind: 'activity', of: '2026-a:1' }))).toEqual({ kind: 'activity', of: '2026-a:1' });
+});
+
+test('each kind of happening can be chosen, and is called what its lines are', () => {
+  expect(KINDS.map(({ id }) => id).sort()).toEqual(
+    Object.keys(SOURCE_LABELS)
+      .filter((kind) => kind !== 'blank')
+      .sort(),
+  );
+  expect(KINDS.find(({ id }) => id === 'duty')?.text).toBe(SOURCE_LABELS.duty);
 });
 
 test('only the templates of that kind are offered', () => {
