@@ -37,7 +37,12 @@ export const publicityShots: readonly Shot[] = [
     replies: publicity({ list: 'no-network' }),
     ordinary: true,
   },
-  { name: 'compose', page: 'office/compose/compose', replies: usual, act: press('3个家') },
+  {
+    name: 'compose',
+    page: 'office/compose/compose',
+    replies: publicity({ happenings: ok({ happenings: sample.happenings.slice(0, 1) }) }),
+    act: press('3个家'),
+  },
   {
     name: 'compose-empty',
     page: 'office/compose/compose',

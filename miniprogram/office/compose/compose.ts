@@ -13,7 +13,7 @@ import type { HappeningLine } from './view';
 definePage({
   data: {
     loading: true,
-    kinds: KINDS as readonly Choice[],
+    kinds: KINDS,
     kind: FIRST_KIND,
     busy: false,
     problem: '',
