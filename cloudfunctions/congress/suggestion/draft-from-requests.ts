@@ -2,18 +2,18 @@ import { OFFICE } from '../../../miniprogram/contract/roles';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { listRoles } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
-import { readerBy, type Reader } from '../../request/view/rules/reader';
+import type { Reader } from '../../request/view/rules/reader';
 import { readRequests } from '../../request/store';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
-import { isHiddenFrom } from '../../shared/visibility';
+import { readersOf } from './rules/known-requests';
 import { clusterInput } from './schemas';
 
 type Draft = Output<'congress', 'draftFromRequests'>;
 
 /** Who may draw from it: whoever reads it as what they have, follow or lead, by the one rule of reading, or as the office. */
-const READERS: readonly (Reader | undefined)[] = ['owner', 'follower', 'leader', 'office'];
+const READERS: readonly Reader[] = ['owner', 'follower', 'leader', 'office'];
 
 function nameOf(rows: readonly { id: string; name: string }[], id: string): string {
   return rows.find((row) => row.id === id)?.name ?? '';
@@ -34,10 +34,8 @@ export const draftFromRequests: Action<Input<'congress', 'draftFromRequests'>, D
     const { directory } = known;
     const today = toLocalDate(call.now);
     const held = [admitted, ...office];
-    const seen = found.filter(
-      (request) =>
-        held.every(({ person }) => !isHiddenFrom(person, request, directory)) &&
-        held.some((grant) => READERS.includes(readerBy(grant, request, directory, today))),
+    const seen = found.filter((request) =>
+      readersOf(held, request, directory, today).some((reader) => READERS.includes(reader)),
     );
     const [first] = seen;
     if (!first || seen.length < new Set(requests).size) return refuse('not-found');

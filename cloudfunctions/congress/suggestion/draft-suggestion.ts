@@ -8,6 +8,7 @@ import { readRequests } from '../../request/store';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
+import { isHiddenFrom } from '../../shared/visibility';
 import { toActed } from './act-on-suggestion';
 import { facetsOf, suggestionNumber, type SuggestionDocument } from './rules/suggestion-document';
 import { draftInput } from './schemas';
@@ -48,11 +49,18 @@ function born(call: Call, asked: Asked, author: Member, due: LocalDate): Suggest
   };
 }
 
-async function check({ township }: Call, asked: Asked, directory: Directory): Promise<string | undefined> {
+/** A request that is kept from the author is as good as none. */
+async function check(
+  { township, admitted }: Call,
+  asked: Asked,
+  directory: Directory,
+): Promise<string | undefined> {
   if (!directory.categories.some(({ id }) => id === asked.category)) return 'category';
   const ids = [...new Set(asked.requests)];
   if (ids.length === 0) return undefined;
-  return (await readRequests(township, ids)).length === ids.length ? undefined : 'requests';
+  const found = await readRequests(township, ids);
+  const known = found.filter((request) => !isHiddenFrom(admitted?.person, request, directory));
+  return known.length === ids.length ? undefined : 'requests';
 }
 
 /** One call, two with requests; a phone that tries again costs one more. A deputy in office alone may. */

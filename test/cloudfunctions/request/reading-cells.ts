@@ -27,7 +27,7 @@ export const CANARIES: Readonly<Partial<Record<Part, string>>> = {
 };
 export const PHONE = '13987654321';
 const FORMER = 'bh-former';
-const DEPUTIES = ['bh-p5', 'bh-p6', 'bh-p1', 'bh-p2'];
+const DEPUTIES = ['bh-p5', 'bh-p6', 'bh-p1', 'bh-p2', 'bh-p17'];
 const OTHERS = [
   'bh-staff',
   'bh-unit-2',
@@ -45,16 +45,23 @@ export interface Cell {
   notOwnVillage: boolean;
   unitMayCall: boolean;
   recused: readonly string[];
+  publishable: boolean;
+  /** Under supervision, so that the presidium reads it. */
+  key: boolean;
 }
 
+/** In every state each of the switches with each of the others; of the last two each with most of the rest. */
 export function* cells(): Generator<Cell> {
   const both = [false, true];
+  let n = 0;
   for (const state of Object.keys(STATES) as RequestState[])
     for (const hideName of both)
       for (const notOwnVillage of both)
         for (const unitMayCall of both)
-          for (const recused of [[], ['p5'], ['p6', 'p1']])
-            yield { state, hideName, notOwnVillage, unitMayCall, recused };
+          for (const recused of [[], ['p5'], ['p6', 'p1']]) {
+            const switches = { hideName, notOwnVillage, unitMayCall, publishable: n % 7 < 3 };
+            yield Object.assign({ state, recused, key: n++ % 5 < 2 }, switches);
+          }
 }
 
 /** The request as it was submitted, all grants, and the directory. */
@@ -89,7 +96,7 @@ export async function bearWorld(cloud: InProcessCloud): Promise<World> {
 /** In the deputy's hands while it is young, a unit's later on; the asker said something in between. */
 export function requestOf(
   { born, directory }: World,
-  { state, recused, ...switches }: Cell,
+  { state, recused, key, ...privacy }: Cell,
 ): RequestDocument {
   const open = STATES[state].type === 'open';
   const words = CANARIES.words ?? '';
@@ -105,8 +112,8 @@ export function requestOf(
       words: `${words}，是代说的`,
     },
   ];
-  const privacy = { ...switches, publishable: false };
-  const changed: RequestDocument = { ...born, state, open, recused, privacy, steps, lead: 'u1' };
+  const plain: RequestDocument = { ...born, state, open, recused, privacy, steps, lead: 'u1' };
+  const changed = key ? Object.assign({}, plain, { key: true as const }) : plain;
   const facets = facetsOf({ ...changed, lead: 'u1' });
   return {
     ...changed,

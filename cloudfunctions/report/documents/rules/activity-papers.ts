@@ -263,5 +263,5 @@ export function makeActivityPaper(
   if (paper !== 'archive') return toSheet(paper);
   const [first, ...others] = ARCHIVE_SET.map(toSheet);
   if (!first) throw new Error('an archive set has papers');
-  return joinSheets(`${titleOf(activity)} 归档材料 ${activity.date}`, first, others);
+  return joinSheets(`${titleOf(activity)} 归档材料 ${sayDated(activity.date)}`, first, others);
 }
