@@ -5,11 +5,12 @@ import type { LeavingRow, TermView } from '../../miniprogram/contract/congress/t
 import type { SuggestionCard, SuggestionView } from '../../miniprogram/contract/congress/suggestion';
 import { suggestionGuideOf } from '../../cloudfunctions/congress/suggestion/rules/guide';
 import { settingsOf } from '../../cloudfunctions/registry/directory/rules/settings';
+import type { Role } from '../../miniprogram/contract/roles';
 import * as sample from '../support/sample-answers';
 import type { Replies } from '../support/stub-gateway';
 import { ok, press, pressExactly, type Shot } from './shot-kit';
 
-const card: SuggestionCard = {
+export const card: SuggestionCard = {
   suggestion: 'bh~0123456789abcdef',
   number: '建1123-K7Q2',
   title: '关于硬化柳树城村通组路、方便学生上学和果子下山的建议',
@@ -25,7 +26,7 @@ const card: SuggestionCard = {
   at: sample.NOW,
 };
 const late: SuggestionCard = { ...card, suggestion: 'bh~1123456789abcdef', due: '2026-11-20', key: false };
-const view: SuggestionView = {
+export const view: SuggestionView = {
   ...card,
   rev: 9,
   grounds: '三公里土路，雨天走不了车，四十户、六十个学生要走。',
@@ -59,7 +60,7 @@ const view: SuggestionView = {
   },
   acts: ['reply', 'writeReply', 'assistReply'],
 };
-const session: SessionView = {
+export const session: SessionView = {
   session: 's1',
   name: '十九届一次会议',
   from: '2026-11-23',
@@ -98,7 +99,7 @@ const rows = sample.places.deputies.map(({ person, name }, at) => ({
   ...(at % 3 === 0 && { signed: 'code' as const }),
 }));
 
-const term: TermView = {
+export const term: TermView = {
   term: 't19',
   name: '第十九届',
   opens: '2026-12-21',
@@ -194,7 +195,7 @@ const meetingRows: readonly MeetingView[] = [
     minutes: '主席团会议卷四',
   },
 ];
-const liaisonView: LiaisonView = {
+export const liaisonView: LiaisonView = {
   pairs: [
     { person: 'p5', name: '王样样', member: 'p1', memberName: '陈样样' },
     { person: 'p6', name: '李样样', member: '', memberName: '' },
@@ -214,7 +215,7 @@ const liaisonView: LiaisonView = {
   keeps: true,
 };
 
-function as(role: 'chief' | 'deputy', keeps = false): Replies {
+export function as(role: Role, keeps = false): Replies {
   return {
     registry: {
       places: ok(sample.places),
@@ -299,7 +300,7 @@ export const congressShots: readonly Shot[] = [
     page: 'deputy/suggestion/suggestion',
     query: { suggestion: 'x' },
     replies: as('deputy'),
-    act: pressExactly('答复'),
+    act: pressExactly('写答复函'),
     whole: true,
   },
   { name: 'suggest', page: 'deputy/suggest/suggest', replies: as('deputy'), whole: true },

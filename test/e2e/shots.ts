@@ -5,6 +5,7 @@ import { board } from '../support/sample-requests';
 import type { Replies } from '../support/stub-gateway';
 import { dutyShots } from './duty-shots';
 import { congressShots } from './congress-shots';
+import { congressStatesShots } from './congress-states-shots';
 import { ledgerShots } from './ledger-shots';
 import { noticeShots } from './notice-shots';
 import { publicityShots } from './publicity-shots';
@@ -232,6 +233,7 @@ export const shots: readonly Shot[] = [
   { name: 'claim', page: 'deputy/claim/claim', replies: usual },
   ...publicityShots,
   ...congressShots,
+  ...congressStatesShots,
   ...registryShots,
   ...reportShots,
   ...requestShots,

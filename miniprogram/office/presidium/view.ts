@@ -138,10 +138,10 @@ export function listPairs({ pairs, members }: LiaisonView): { id: string; title:
   return alone.length > 0 ? [{ id: '', title: '还没有人联系', words: alone.join('、') }, ...rows] : rows;
 }
 
-/** By when the presidium meets again; empty where no meeting is recorded. */
+/** By when the presidium meets again; empty where nobody knows. */
 export function sayNextMeeting(nextBy: LocalDate | undefined, today: LocalDate): string {
   if (nextBy === undefined) return '';
   return nextBy < today
-    ? `下一次会议应当在${sayDate(nextBy)}以前开，已经过了。`
+    ? `▲ 会议应当在${sayDate(nextBy)}以前开，已经过了。开过了的，请登记。`
     : `下一次会议最迟${sayDate(nextBy)}开。`;
 }
