@@ -132,8 +132,13 @@ export function packDocument(text: string, sequence: number): Buffer {
   return packed;
 }
 
+/**
+ * The end is said: lent bytes are the beginning of a buffer of 16 MB whose `length` lmdb sets, and from Node 24 on
+ * `toString` without an end reads the whole of it.
+ */
 export function unpackDocument(packed: Buffer): StoredDocument {
-  return new Unpacked(packed.toString('utf8', SEQUENCE_BYTES), packed.readUIntBE(0, SEQUENCE_BYTES));
+  const text = packed.toString('utf8', SEQUENCE_BYTES, packed.length);
+  return new Unpacked(text, packed.readUIntBE(0, SEQUENCE_BYTES));
 }
 
 /** Reads the text only when somebody asks what it says. */
