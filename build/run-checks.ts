@@ -1,12 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { listChecks, type Check } from './checks';
+import { listChecks, proofFolder, type Check, type Mode } from './checks';
 import { root } from './paths';
 
-/** Checks that run beside each other: as many as the machine has cores. */
-const lanes = availableParallelism();
+/**
+ * Checks that run beside each other: one more than the machine has cores, since a check waits for a third of its time
+ * (for a browser's frames, a process to start, a timer).
+ */
+const lanes = availableParallelism() + 1;
 
 interface Outcome {
   passed: number;
@@ -62,8 +65,8 @@ async function runCheck(check: Check): Promise<{ ok: boolean; text: string; seco
 }
 
 /** The next check that may start now: one that wants the machine for itself waits until it is free. */
-function takeNext(waiting: Check[], busy: number): Check | undefined {
-  if (busy >= lanes) return undefined;
+function takeNext(waiting: Check[], busy: number, atOnce: number): Check | undefined {
+  if (busy >= atOnce) return undefined;
   if (waiting[0]?.alone === true && busy > 0) return undefined;
   return waiting.shift();
 }
@@ -72,18 +75,18 @@ function report(check: Check, result: { ok: boolean; text: string; seconds: numb
   console.log(
     `${result.ok ? 'passed' : 'FAILED'}  ${result.seconds.toFixed(1).padStart(6)} s  ${check.name}`,
   );
-  if (!result.ok) console.log(`\n${result.text.trim()}\n`);
+  if (!result.ok || check.tells === true) console.log(`\n${result.text.trim()}\n`);
 }
 
 /** Runs all; the first failure ends it, unless told to go on, and what runs beside it is stopped. */
-export async function runAll(checks: readonly Check[], keepGoing: boolean): Promise<Outcome> {
+export async function runAll(checks: readonly Check[], keepGoing: boolean, atOnce = lanes): Promise<Outcome> {
   const waiting = [...checks];
   const outcome: Outcome = { passed: 0, failed: 0, seconds: [] };
   const busy = new Map<Check, Promise<void>>();
   const goesOn = (): boolean => keepGoing || outcome.failed === 0;
   while ((waiting.length > 0 || busy.size > 0) && goesOn()) {
     const hasAlone = [...busy.keys()].some((check) => check.alone === true);
-    const next = hasAlone ? undefined : takeNext(waiting, busy.size);
+    const next = hasAlone ? undefined : takeNext(waiting, busy.size, atOnce);
     if (next === undefined) {
       await Promise.race(busy.values());
       continue;
@@ -118,11 +121,20 @@ export function complainAboutNode(version: string): string | undefined {
   return `The checks need Node 20.19, 22.13, or 24 and later; this is ${version}.`;
 }
 
+/** No suite of an earlier proof is counted into this one. */
+function emptyFigures(which: Mode): void {
+  if (which !== 'proof') return;
+  const folder = join(root, proofFolder);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+}
+
 async function main(which: string | undefined, option: string | undefined): Promise<void> {
   const complaint = complainAboutNode(process.versions.node);
   if (complaint !== undefined) throw new Error(complaint);
   if (which !== 'all' && which !== 'quick' && which !== 'proof')
     throw new Error('say which checks: all, quick or proof');
+  emptyFigures(which);
   const started = performance.now();
   const outcome = await runAll(listChecks(which), option === '--keep-going');
   console.log(summarize(outcome, (performance.now() - started) / 1000));

@@ -10,6 +10,7 @@ const tree = plantTree({
     appendFileSync(process.argv[2]!, 'start ' + process.argv[3] + '\\n');
     setTimeout(() => appendFileSync(process.argv[2]!, 'end ' + process.argv[3] + '\\n'), 150);`,
   'bad.ts': `console.log('what went wrong'); process.exitCode = 3;`,
+  'told.ts': `console.log('all is well');`,
   'slow.ts': `setTimeout(() => undefined, 60_000);`,
 });
 const log = join(tree, 'log');
@@ -39,9 +40,14 @@ test('each check is named with its time, and all are counted', async () => {
 
 test('the first failure ends it: what runs is stopped, what waits never starts', async () => {
   const checks = [check('bad', 'bad.ts'), check('slow', 'slow.ts'), check('later', 'ok.ts')];
-  expect(await runAll(checks, false)).toMatchObject({ passed: 0, failed: 1 });
+  expect(await runAll(checks, false, 2)).toMatchObject({ passed: 0, failed: 1 });
   expect(said.join('\n')).toContain('what went wrong');
   expect(existsSync(log)).toBe(false);
+});
+
+test('what a check is run for is shown though it passed', async () => {
+  await runAll([{ ...check('figures', 'told.ts'), tells: true }, check('quiet', 'told.ts')], false);
+  expect(said.filter((line) => line.includes('all is well'))).toHaveLength(1);
 });
 
 test('told to go on, it says all that is wrong', async () => {
