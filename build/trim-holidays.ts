@@ -15,7 +15,7 @@ function keepDates(days: Readonly<Record<string, string>>): Record<string, strin
 export const trimHolidays: Plugin = {
   name: 'trim-holidays',
   setup(build) {
-    build.onLoad({ filter: /chinese-days\/dist\/chinese-days\.json$/ }, ({ path }) => {
+    build.onLoad({ filter: /chinese-days[\\/]dist[\\/]chinese-days\.json$/ }, ({ path }) => {
       const { holidays, workdays } = JSON.parse(readFileSync(path, 'utf8')) as Table;
       const kept = { holidays: keepDates(holidays), workdays: keepDates(workdays) };
       return { contents: JSON.stringify(kept), loader: 'json' };

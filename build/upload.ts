@@ -1,7 +1,7 @@
 /**
  * `npm run upload -- 1.2.0 说明` hands the mini-program to WeChat as a version to be reviewed; `npm run upload --
- * --preview` makes a code for one's own phone. Never run: it needs the upload key of a real app id, whose white list
- * names the address of this machine.
+ * --preview` makes a code for one's own phone. Never run with a real key: it needs an app id whose white list names the
+ * address of this machine.
  */
 import { join } from 'node:path';
 import { readVariables } from './deploy/variables';
@@ -37,6 +37,22 @@ export function refuseUpload({
   if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(key)) return 'UPLOAD_KEY 不是下载的那把密钥';
 }
 
+/** WeChat's package says what its network or the service said, in English or as a code. */
+export function sayFailure(error: unknown): string {
+  const [said = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const reason = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|socket hang up/.test(said)
+    ? '连不上微信，看看网络和代理'
+    : '微信没有收，看看密钥是不是这个 AppID 的、白名单里有没有这台机器的地址';
+  return `${reason}（${said}）。什么都没有上传`;
+}
+
+/** @throws one sentence */
+async function hand(act: Promise<unknown>): Promise<void> {
+  await act.catch((error: unknown) => {
+    throw new Error(sayFailure(error), { cause: error });
+  });
+}
+
 async function run(args: readonly string[]): Promise<string> {
   const wish = readWish(args);
   if (wish === 'help') return HELP;
@@ -57,10 +73,10 @@ async function run(args: readonly string[]): Promise<string> {
   const common = { project, setting: MINIFIED, onProgressUpdate: () => undefined };
   if (wish === 'preview') {
     const qrcodeOutputDest = join(root, 'dist', 'preview.png');
-    await preview({ ...common, desc: '预览', qrcodeFormat: 'image', qrcodeOutputDest });
+    await hand(preview({ ...common, desc: '预览', qrcodeFormat: 'image', qrcodeOutputDest }));
     return `预览码：${qrcodeOutputDest}`;
   }
-  await upload({ ...common, version: wish.version, desc: wish.desc });
+  await hand(upload({ ...common, version: wish.version, desc: wish.desc }));
   return `上传了 ${wish.version}，请到公众平台提交审核。`;
 }
 

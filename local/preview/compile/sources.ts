@@ -53,7 +53,8 @@ export class Sources {
 
   /** Absolute file of a module that a script imports by a bare name, or null when it is no mini-program package. */
   resolveModule(specifier: string, importer: string): string | null {
-    for (let folder = dirname(importer); folder.length > 1; folder = dirname(folder)) {
+    // The topmost folder is its own parent: `/`, `C:\`.
+    for (let folder = dirname(importer); folder !== dirname(folder); folder = dirname(folder)) {
       const found = moduleFile(join(folder, NPM_FOLDER, specifier));
       if (found) return found;
       if (folder === this.repositoryRoot) break;
