@@ -6,7 +6,7 @@
 import type { DirectoryKind } from '../../miniprogram/contract/registry-office';
 import type { Instant } from '../../miniprogram/contract/wire';
 import { hashParts } from '../shared/cipher';
-import { add, append, exists, not, oneOf, put, take, type Changes } from '../shared/conditions';
+import { add, append, drop, exists, not, oneOf, put, take, type Changes } from '../shared/conditions';
 import {
   changeOne,
   createOne,
@@ -27,10 +27,20 @@ const TOWNSHIPS = 'townships';
 
 export const collections = { [TOWNSHIPS]: { indexes: [OUTBOX_INDEX] } } satisfies CollectionSpecs;
 
+/** What hangs on somebody besides requests, as numbers. */
+export interface Hanging {
+  suggestions: number;
+  visits: number;
+  ties: number;
+  seats: number;
+}
+
 /** Counts that routing needs: the relay counts anew in the minute after something changed. */
 export interface Figures extends Stored {
   /** Person id → open requests owned. Absent: none. */
   openByPerson: Readonly<Record<string, number>>;
+  /** Person id → what else hangs on them; while the list of a new term waits for its opening, else absent. */
+  hanging?: Readonly<Record<string, Hanging>>;
   asOf: Instant;
   /** Something changed since; absent: nobody knows. */
   stale?: boolean;
@@ -41,6 +51,7 @@ export interface Figures extends Stored {
 export interface Township {
   directory: Directory;
   openByPerson: Figures['openByPerson'];
+  hanging?: Figures['hanging'];
 }
 
 /** How long an instance goes by what it read. */
@@ -65,13 +76,8 @@ export async function isClosedNow(township: string): Promise<boolean> {
   return (await readTownship(township, ['closed']))?.closed !== undefined;
 }
 
-/**
- * Directory and figures as this instance read them at most 60 s ago; no call while they are fresh, one
- * otherwise. Whoever decides by it stores its `rev` with the decision.
- */
-export async function recallTownship(township: string, now: Instant): Promise<Township | undefined> {
-  const known = cache.get(township);
-  if (known && now >= known.at && now - known.at < CACHE_MS) return known.township;
+/** Directory and figures as they are now; what hangs on people only as long as nothing changed since. One call. */
+export async function readWithFigures(township: string): Promise<Township | undefined> {
   const found = await readPage<Directory | Figures>(TOWNSHIPS, township, {
     where: { _id: oneOf([township, figuresId(township)]) },
     order: [],
@@ -79,9 +85,19 @@ export async function recallTownship(township: string, now: Instant): Promise<To
   });
   const directory = found.find((document) => 'card' in document);
   if (!directory) return undefined;
-  const figures = found.find((document) => 'openByPerson' in document);
-  const read = { directory, openByPerson: figures?.openByPerson ?? {} };
-  cache.set(township, { at: now, township: read });
+  const { openByPerson = {}, hanging, stale } = found.find((document) => 'openByPerson' in document) ?? {};
+  return { directory, openByPerson, ...(hanging && stale === false && { hanging }) };
+}
+
+/**
+ * Directory and figures as this instance read them at most 60 s ago; no call while they are fresh, one
+ * otherwise. Whoever decides by it stores its `rev` with the decision.
+ */
+export async function recallTownship(township: string, now: Instant): Promise<Township | undefined> {
+  const known = cache.get(township);
+  if (known && now >= known.at && now - known.at < CACHE_MS) return known.township;
+  const read = await readWithFigures(township);
+  if (read) cache.set(township, { at: now, township: read });
   return read;
 }
 
@@ -117,14 +133,20 @@ export async function markFigures(township: string, { stirs }: { stirs: boolean 
 /** Replaces the figures that were read before; false when something changed meanwhile. */
 export function writeFigures(
   township: string,
-  openByPerson: Figures['openByPerson'],
+  { openByPerson, hanging }: Pick<Figures, 'openByPerson' | 'hanging'>,
   now: Instant,
   before: Figures | undefined,
 ): Promise<boolean> {
   const id = figuresId(township);
-  const born: Figures = { _id: id, township, rev: 1, openByPerson, asOf: now, stale: false };
+  const counted = { openByPerson, ...(hanging && { hanging }) };
+  const born: Figures = { _id: id, township, rev: 1, asOf: now, stale: false, ...counted };
   if (!before) return createOne(TOWNSHIPS, born);
-  const changes = { openByPerson: put(openByPerson), asOf: put(now), stale: put(false) };
+  const changes = {
+    openByPerson: put(openByPerson),
+    hanging: hanging ? put(hanging) : drop,
+    asOf: put(now),
+    stale: put(false),
+  };
   return changeOne(TOWNSHIPS, township, id, { rev: before.rev }, changes);
 }
 

@@ -18,7 +18,7 @@ import { recordAct } from '../../shared/outbox';
 import type { Action } from '../../shared/serve';
 import { handOverLed } from '../suggestion/leads-store';
 import { countToHandOver } from '../suggestion/store';
-import { deputiesAmong, leaveSoon } from './leaving';
+import { deputiesAmong, leaveSoon } from './rules/leave-soon';
 import { handOverInput } from './schemas';
 
 const AT_ONCE = 50;

@@ -1,6 +1,11 @@
-/** Counts that others go by: open requests of each owner for routing, and what 工作台 shows, the district's too. */
+/**
+ * Counts that others go by: open requests of each owner for routing, what 工作台 shows, and in the weeks in which the list
+ * of a new term waits what else hangs on everybody.
+ */
+import { countHanging } from '../../congress/term/count-hanging';
+import { leaveSoon } from '../../congress/term/rules/leave-soon';
 import type { Instant } from '../../../miniprogram/contract/wire';
-import { writeFigures, type Figures } from '../../registry/store';
+import { recallTownship, writeFigures, type Figures } from '../../registry/store';
 import { countOpenByOwner } from '../../request/store';
 import { toLocalDate } from '../../shared/china-time';
 import { logFault } from '../../shared/serve';
@@ -12,7 +17,13 @@ import { writePassed, writeWorkbench } from '../workbench/store';
 async function refreshOne(township: string, before: Figures | undefined, now: Instant): Promise<boolean> {
   const [counted] = await Promise.all([countOpenByOwner(township), writeWorkbench(township, now)]);
   counted.delete('');
-  return writeFigures(township, Object.fromEntries(counted), now, before);
+  // The workbench was counted by it: no call.
+  const known = await recallTownship(township, now);
+  const today = toLocalDate(now);
+  const waits = known !== undefined && leaveSoon(known.directory, today).size > 0;
+  const hanging = waits ? await countHanging(known.directory, today) : undefined;
+  const figures = { openByPerson: Object.fromEntries(counted), ...(hanging && { hanging }) };
+  return writeFigures(township, figures, now, before);
 }
 
 /** What was shipped since the figures were counted has left rows in the audit; sealing them holds up no figure. */

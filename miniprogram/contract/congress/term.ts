@@ -146,9 +146,8 @@ export interface TermActions {
   /** The change of term under way, or the last one. admit + 1. */
   term: { input: { township: string }; output: { term?: TermView } };
   /**
-   * Whoever has left or leaves with the published list, and what hangs on them. admit + 4; two more in the weeks in which a
-   * published list waits for its opening. Of who has left, requests are as they were counted within the last minutes, since
-   * they go on by themselves.
+   * Whoever has left or leaves with the published list, and what hangs on them. admit + 4; + 1 in the weeks in which a published
+   * list waits for its opening, where nothing changed in the last minute.
    */
   leaving: { input: { township: string }; output: { people: readonly LeavingRow[] } };
   /**

@@ -12,9 +12,12 @@ import { actOnTerm, getTerm, handOver, listLeaving, prepareTerm } from '../../se
 import { getPlaces } from '../../services/registry';
 import { takeList } from '../../services/take-list';
 import { explain, explainOpening } from '../../view/feedback';
+import { withLeft } from '../view/leaving';
 import { toActs, toStep } from './acts';
 import { sayFaults, toLeaving, toScreen } from './view';
 import type { LeavingLine, TermScreen } from './view';
+
+const NOTHING_HANDED: Readonly<Record<string, number>> = {};
 
 definePage({
   data: {
@@ -31,6 +34,8 @@ definePage({
   view: undefined as TermView | undefined,
   places: null as Places | null,
   pending: undefined as Pending<string> | undefined,
+  /** `person.what` → what was left after it was handed on here: the server's counts follow within the minute. */
+  left: NOTHING_HANDED,
 
   async onShow() {
     await this.load();
@@ -47,7 +52,7 @@ definePage({
     }
     this.view = found.data.term;
     this.places = places.data;
-    const people = leaving.ok ? leaving.data.people : [];
+    const people = leaving.ok ? withLeft(leaving.data.people, this.left) : [];
     this.setData({
       loading: false,
       problem: leaving.ok ? '' : explainOpening(leaving),
@@ -97,7 +102,11 @@ definePage({
       person: string;
       what: LeavingMatter;
     };
-    await this.send(JSON.stringify([person, what]), (key) => handOver(person, what, key));
+    await this.send(JSON.stringify([person, what]), async (key) => {
+      const result = await handOver(person, what, key);
+      if (result.ok) this.left = { ...this.left, [`${person}.${what}`]: result.data.left };
+      return result;
+    });
   },
   async takeOut() {
     await takeList(this, { list: 'elected' }, explain);

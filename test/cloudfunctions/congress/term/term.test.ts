@@ -1,4 +1,6 @@
 /** 换届 through its door and the relay: weeks of preparation, the night of the opening, what hangs on those who leave. */
+import { refreshFigures } from '../../../../cloudfunctions/notify/reminders/refresh-figures';
+import { markFigures, readFigures } from '../../../../cloudfunctions/registry/store';
 import { main as congress } from '../../../../cloudfunctions/congress/index';
 import { main as request } from '../../../../cloudfunctions/request/index';
 import { relayOutboxes } from '../../../../cloudfunctions/notify/relay/relay-outboxes';
@@ -201,6 +203,20 @@ it('dies half-way of a publication at any call, and the next try ends where it w
     expect(deaths).toBeGreaterThan(2);
   }
   restore();
+});
+
+it('while the list waits the relay counts what hangs on whom: the same rows in one call, until something changes', async () => {
+  const counted = await leaving();
+  for (const what of ['requests', 'suggestions', 'seats'] as const)
+    expect(counted.some((row) => row[what] > 0)).toBe(true);
+  await refreshFigures(['bh'], await readFigures(['bh']), { now: cloud.clock.now(), endsAt: Infinity });
+  const kept = await office('leaving');
+  expect((kept.data as { people: LeavingRow[] }).people).toEqual(counted);
+  expect(kept.cost.calls).toBe(2);
+  await markFigures('bh', { stirs: false });
+  const anew = await office('leaving');
+  expect((anew.data as { people: LeavingRow[] }).people).toEqual(counted);
+  expect(anew.cost.calls).toBe(7);
 });
 
 it('hands on what hangs on somebody who leaves, before the day, to who stays; nobody else’s', async () => {
