@@ -5,15 +5,17 @@ export function hangsOn({ requests, suggestions, visits, ties, seats }: LeavingR
   return requests + suggestions + visits + ties + seats;
 }
 
-const MATTERS: readonly LeavingMatter[] = ['requests', 'suggestions', 'visits', 'ties', 'seats'];
-
 /** Never more than what was left when it was handed on; `left`: `person.matter` → how much that was. */
 export function withLeft(rows: readonly LeavingRow[], left: Readonly<Record<string, number>>): LeavingRow[] {
   return rows.map((row) => {
-    const fewer = MATTERS.map((what) => [
-      what,
-      Math.min(row[what], left[`${row.person}.${what}`] ?? row[what]),
-    ]);
-    return Object.assign({}, row, Object.fromEntries(fewer));
+    const fewer = (what: LeavingMatter) => Math.min(row[what], left[`${row.person}.${what}`] ?? row[what]);
+    return {
+      ...row,
+      requests: fewer('requests'),
+      suggestions: fewer('suggestions'),
+      visits: fewer('visits'),
+      ties: fewer('ties'),
+      seats: fewer('seats'),
+    };
   });
 }
