@@ -7,7 +7,7 @@ import { countOpenByOwner } from '../../request/store';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
-import { countHanging } from './count-hanging';
+import { countHanging } from './hanging-store';
 import { deputiesAmong, leaveSoon } from './rules/leave-soon';
 import { leavingInput } from './schemas';
 

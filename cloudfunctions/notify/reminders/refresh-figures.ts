@@ -2,7 +2,7 @@
  * Counts that others go by: open requests of each owner for routing, what 工作台 shows, and in the weeks in which the list
  * of a new term waits what else hangs on everybody.
  */
-import { countHanging } from '../../congress/term/count-hanging';
+import { countHanging } from '../../congress/term/hanging-store';
 import { leaveSoon } from '../../congress/term/rules/leave-soon';
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { recallTownship, writeFigures, type Figures } from '../../registry/store';

@@ -5,7 +5,11 @@ import { readTied } from '../../duty/ties/store';
 import { countSeatsToHandOn } from '../../reception/roster/seats-store';
 import type { Directory } from '../../registry/directory/rules/directory';
 import type { Hanging } from '../../registry/store';
+import type { CollectionSpecs } from '../../shared/database';
 import { countToHandOver } from '../suggestion/store';
+
+/** It has no collection of its own. */
+export const collections = {} satisfies CollectionSpecs;
 
 /** Three calls; one more with `seats`, which only somebody who is to leave can have to hand on by hand. */
 export async function countHanging(
