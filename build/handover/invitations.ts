@@ -1,7 +1,7 @@
 /**
  * Accounts of another app are unknown here: a grant that held becomes an invitation of the same person for the same role,
- * issued by the administrator who receives the township, who alone can print it. The old one stays as ended, so that what
- * was done by it keeps its name.
+ * issued by the administrator who receives the township. The old one stays as ended, so that what was done by it keeps its
+ * name.
  */
 import { actField } from '../../cloudfunctions/shared/conditions';
 import { hashParts } from '../../cloudfunctions/shared/cipher';
