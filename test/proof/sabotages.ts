@@ -15,7 +15,7 @@ export interface Sabotage {
 type Row = Omit<Sabotage, 'file' | 'test' | 'project'>;
 
 /** Several ways against one file, looked for by one test. */
-function against(
+export function against(
   file: string,
   [project, test]: readonly [Sabotage['project'], string],
   rows: readonly Row[],

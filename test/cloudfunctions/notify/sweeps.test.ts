@@ -91,6 +91,19 @@ test('nothing goes before its time', async () => {
   expect(JSON.stringify([requests(), days(), activities()])).toBe(before);
 });
 
+test('nothing goes before three months, whatever is set', async () => {
+  const settings = Object.assign({}, settingsOf({}), { requestMonths: 0, bookingMonths: 0, visitMonths: 0 });
+  const now = cloud.clock.now();
+  const today = toLocalDate(now);
+  const born = (at: number) => toLocalDate(at) > addDays(today, -89);
+  const young = () => requests().filter(({ createdAt, open: still }) => !still && born(createdAt));
+  const words = young().map(({ text }) => text);
+  expect(words.filter((text) => text !== undefined)).not.toEqual([]);
+  const done = (await readDone(['bh'])).get('bh') ?? NEVER;
+  await sweepStep('bh', { settings, done, now, endsAt: Infinity });
+  expect(young().map(({ text }) => text)).toEqual(words);
+});
+
 test('three years on nobody’s words, names and phones are left of what is over, and the counts are', async () => {
   const before = counts();
   const open = requests().filter(({ open: still }) => still);

@@ -67,6 +67,20 @@ test('with consent it has the name and a masked phone; of a hidden asker the off
   for (const secret of [NAMED.name, NAMED.phone, NAMED.text]) expect(hidden).not.toContain(secret);
 });
 
+test('what nobody has checked yet, or what was held, is not printed', async () => {
+  const request = await assigned('asker-10', open);
+  for (const state of ['waiting', 'held'] as const) {
+    const all = [...press.database.exportDocuments('requests')] as { _id: string }[];
+    const stored = all.find(({ _id }) => _id === request);
+    await press.database.importDocuments('requests', [
+      Object.assign({}, stored, { checks: { text: { state, at: 1 } } }),
+    ]);
+    const words = await sheet('assignmentSheet', request);
+    expect(words).toContain('五日内去看。');
+    expect([state, words.includes(NAMED.text)]).toEqual([state, false]);
+  }
+});
+
 test('a reply on paper is entered by the office, says so, and its sheet asks whether it was solved', async () => {
   const request = await assigned('asker-4', open);
   await mustStep(press, 'bh-unit', request, { act: 'accept' });

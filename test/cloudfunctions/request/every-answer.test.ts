@@ -186,10 +186,13 @@ const EACH = 163;
 const SEED = Number(process.env['ANSWERS_SEED'] ?? 0);
 
 it('says of a request in every other answer and document what the rule gives, and nothing more', async () => {
-  const all = [...cells()].map((cell, at) => ({ cell, isPublished: Math.floor(at / 24) % 3 === 0 }));
+  const all = [...cells()];
   expect(all.length).toBe(480);
   const isWhole = process.env['PROOF'] === '1';
-  const chosen = isWhole ? all : all.filter((_one, at) => at % EACH === SEED % EACH);
+  const chosen = all
+    .filter((_one, at) => isWhole || at % EACH === SEED % EACH)
+    // A third of the states; of the few cells the first.
+    .map((cell, nth) => ({ cell, isPublished: Math.floor(nth / (isWhole ? 24 : 1)) % 3 === 0 }));
   const [first] = chosen;
   let looked = 0;
   let expected = 0;

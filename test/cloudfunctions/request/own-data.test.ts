@@ -60,6 +60,9 @@ it('is printed whole for its owner, then every word of it is gone, and the count
   await mustStep(cloud, WHO, over, { act: 'withdraw', words: `${CANARY}不用了` });
   await relay(cloud);
 
+  const [link = ''] = (await view(cloud, WHO, over)).photos;
+  expect((await fetch(link)).status).toBe(200);
+
   const { file } = await must<{ file: string }>('report', 'ownData');
   const printed = wordsOf(Buffer.from(await (await fetch(file)).arrayBuffer()));
   for (const each of [said.text, said.name, said.phone, '照片 1 张', `${CANARY}称呼`, '约好'])
@@ -92,6 +95,8 @@ it('is printed whole for its owner, then every word of it is gone, and the count
   const bare = stored(cloud, over);
   expect(bare).toMatchObject({ openid: '', photos: [], title: '内容已按本人要求删除' });
   expect(JSON.stringify(bare)).not.toContain(accountOf(WHO));
+  // Whoever kept the link gets nothing by it either.
+  expect((await fetch(link)).status).toBe(404);
   expect((await cloud.invoke('request', 'get', { ...township, request: over }, { openid: WHO })).code).toBe(
     'not-found',
   );

@@ -1,4 +1,5 @@
 /** Whoever has a request and can no longer have any: it goes on with somebody who can, by itself and once. */
+import type { Directory } from '../../../cloudfunctions/registry/directory/rules/directory';
 import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
 import { openRegistry, reason, STAFF, type Registry } from '../registry/support/office';
 import { submit } from './requests';
@@ -77,4 +78,25 @@ it('somebody who is away for a while keeps what was taken', async () => {
   office.clock.set(Date.parse('2026-11-24T08:00:00+08:00'));
   await relay(office);
   expect(stored(office, request).owner.person).toBe('p5');
+});
+
+it('whoever is elected where the asker lives is kept, from then on, from what was kept from such deputies', async () => {
+  const privacy = { hideName: false, notOwnVillage: true, publishable: false };
+  const { request } = await submit(office, 'asker', { privacy });
+  const { owner, hidden } = stored(office, request);
+  expect([owner.kind, hidden.includes(owner.person)]).toEqual(['deputy', false]);
+  const book = office.all<Directory>('townships').find(({ _id }) => _id === 'bh');
+  const there = book?.constituencies.find(
+    ({ level, villages }) => level === 'town' && villages.includes('v4'),
+  );
+  const { tag, row } = await office.row('people', 'person', owner.person);
+  const memberships = (row['memberships'] as object[]).map((each) =>
+    Object.assign({}, each, { constituency: there?.id }),
+  );
+  const edit = { id: owner.person, seen: tag, row: { ...row, memberships } };
+  expect(await office.edit('person', [edit])).toMatchObject({ ok: true });
+  for (let n = 0; n < 3; n++) await relay(office);
+  const after = stored(office, request);
+  expect(after.hidden).toContain(owner.person);
+  expect(after.owner.person).not.toBe(owner.person);
 });

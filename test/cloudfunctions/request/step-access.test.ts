@@ -9,9 +9,11 @@ import type { Directory } from '../../../cloudfunctions/registry/directory/rules
 import { yellowBy } from '../../../cloudfunctions/request/life/rules/deadline';
 import { isListed } from '../../../cloudfunctions/request/lists/rules/queues';
 import { toLocalDate } from '../../../cloudfunctions/shared/china-time';
+import { accountOf } from '../../../cloudfunctions/shared/cipher';
 import type { RequestDocument } from '../../../cloudfunctions/request/rules/request-document';
 import type { Invitation } from '../../../cloudfunctions/registry/invitations/rules/invitation';
 import type { RequestAct } from '../../../miniprogram/contract/request-life';
+import { TEST_FIELD_KEYS } from '../../support/cloud';
 import { startSampleCloud, type SampleCloud } from '../../support/sample-cloud';
 import { newKey, submit } from './requests';
 import { readyFor } from './ready-requests';
@@ -25,6 +27,7 @@ let born: RequestDocument;
 let older: string;
 let grants: readonly Invitation[];
 beforeAll(async () => {
+  process.env['FIELD_KEYS'] = TEST_FIELD_KEYS;
   cloud = await startSampleCloud({ instancesPerFunction: 1 });
   grants = ([...cloud.database.exportDocuments('invitations')] as Invitation[]).filter(
     ({ state }) => state === 'confirmed',
@@ -140,6 +143,29 @@ describe.each(WHERE)('%s', (where) => {
         );
       if (!ok && !said) expect(['not-allowed', 'not-found', 'not-owner']).toContain(code);
       if (!ok) expect(readRev(_id)).toBe(rev);
+    }
+  });
+});
+
+/** As whose own request, and as one that is kept from them, it is refused to everybody who might take the step. */
+describe.each(['their own', 'kept from them'] as const)('%s', (where) => {
+  const acts = (Object.keys(LIFE_CYCLE) as RequestAct[]).filter(
+    (act) => !LIFE_CYCLE[act].who.includes('asker') && LIFE_CYCLE[act].who.length > 0,
+  );
+  it.each(acts)('%s is refused', async (act) => {
+    const plain = readyFor(act, born, older);
+    const able = WHO.filter((openid) => mayDo(act, openid, plain));
+    expect(able).not.toEqual([]);
+    for (const openid of able) {
+      const persons = grants.flatMap((grant) => (grant.openid === openid ? (grant.person ?? []) : []));
+      if (where === 'kept from them' && persons.length === 0) continue;
+      const request: RequestDocument =
+        where === 'their own' ? { ...plain, account: accountOf(openid) } : { ...plain, hidden: persons };
+      await cloud.database.importDocuments('requests', [request]);
+      cloud.clock.set(cloud.clock.now() + 61_000);
+      const input = { township: 'bh', request: request._id, step: stepOf(act, { date, into: older }) };
+      const { ok } = await cloud.invoke('request', 'act', input, { openid, key: newKey() });
+      expect([openid, ok, readRev(request._id)]).toEqual([openid, false, request.rev]);
     }
   });
 });
