@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { init } from '@cloudbase/node-sdk';
 import { seal, unseal } from '../../build/backup/archive';
 import { backUp, restore, type Place } from '../../build/backup/backup';
+import { readWish } from '../../build/backup/main';
 import { functionsOut } from '../../build/paths';
 import { startTestCloud, TEST_FIELD_KEYS, type TestCloud } from '../support/cloud';
 import { SAMPLE_NOW, startSampleCloud, type SampleCloud } from '../support/sample-cloud';
@@ -63,6 +64,25 @@ test('what was backed up comes back as it was, files too, and the product runs o
   expect((await placeOf(into).app.downloadFile({ fileID })).fileContent).toEqual(PHOTO);
   const [before, after] = [await places(from), await places(into)];
   expect(after).toMatchObject({ ok: true, data: before.data });
+});
+
+test.each([
+  [['backup', 'a'], { act: 'backup', file: 'a' }],
+  [['restore', 'a'], { act: 'restore', file: 'a' }],
+  [['backup', '--township', 't1', 'a'], { act: 'backup', township: 't1', file: 'a' }],
+  [['restore', '--into', 't2', 'a'], { act: 'restore', township: 't2', file: 'a' }],
+])('%j is understood', (args, wish) => {
+  expect(readWish(args)).toEqual(wish);
+});
+
+test.each([
+  [['backup']],
+  [['backup', '--township', 't1']],
+  [['restore', '--township', 't1', 'a']],
+  [['backup', '--into', 't1', 'a']],
+  [['backup', 'a', 'b']],
+])('%j gets the help and does nothing', (args) => {
+  expect(() => readWish(args)).toThrow('npm run backup -- 文件');
 });
 
 test('the archive shows nothing of what it holds, and is the owner’s alone to read', () => {
