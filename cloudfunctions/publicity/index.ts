@@ -9,6 +9,7 @@ import { get } from './articles/get';
 import { happenings } from './articles/happenings';
 import { history } from './articles/history';
 import { list } from './articles/list';
+import { handOver } from './articles/hand-over';
 import { markPublished } from './articles/mark-published';
 import { overrule } from './articles/overrule';
 import { pack } from './articles/pack';
@@ -30,6 +31,7 @@ import { saveSettings } from './keeping/save-settings';
 import { saveTemplate } from './keeping/save-template';
 import { sendBack } from './articles/send-back';
 import { settings } from './keeping/settings';
+import { takeBack } from './articles/take-back';
 import { submit } from './articles/submit';
 import { templates } from './keeping/templates';
 import { version } from './articles/version';
@@ -55,7 +57,9 @@ export const main = serve(
     reopen,
     drop,
     restore,
+    handOver,
     markPublished,
+    takeBack,
     push,
     pushStep,
     pushStatus,

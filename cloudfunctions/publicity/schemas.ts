@@ -96,6 +96,7 @@ const state = v.picklist([
   'in-box',
   'publishing',
   'published',
+  'handed',
   'failed',
   'dropped',
 ]);
@@ -138,7 +139,7 @@ export const overruleInput: Door<'overrule'> = v.strictObject({
   mark: v.pipe(v.string(), v.regex(/^[0-9a-z]{16}$/)),
   words: line(MAX.words),
 });
-export const sendBackInput: Door<'sendBack'> & Door<'review'> = v.strictObject({
+export const sendBackInput: Door<'sendBack'> & Door<'review'> & Door<'handOver'> = v.strictObject({
   township,
   article,
   edition,

@@ -13,6 +13,7 @@ import { employerNotices } from './documents/employer-notices';
 import { numberList } from './documents/number-list';
 import { ownData } from './documents/own-data';
 import { handlingReport } from './documents/handling-report';
+import { articlePaper } from './documents/article-paper';
 import { presidiumPack } from './documents/presidium-pack';
 import { poster } from './documents/poster';
 import { receipt } from './documents/receipt';
@@ -57,6 +58,7 @@ export const main = serve(
     slip,
     ownData,
     poster,
+    articlePaper,
     presidiumPack,
     handlingReport,
     registrationForm,

@@ -31,7 +31,7 @@ export const ARTICLE_LIMITS = {
 
 /**
  * draft 在写 · submitted 待审 · approved 已审 · pushing 正在推送 · in-box 在公众号草稿箱 · publishing 正在发布 ·
- * published 已发布 · failed 没推成 · dropped 已作废. Words, type and shape in publicity-labels.ts.
+ * published 已发布 · handed 已送区里或融媒体, as good a way out · failed 没推成 · dropped 已作废. Words, type and shape in publicity-labels.ts.
  */
 export type ArticleState =
   | 'draft'
@@ -41,6 +41,7 @@ export type ArticleState =
   | 'in-box'
   | 'publishing'
   | 'published'
+  | 'handed'
   | 'failed'
   | 'dropped';
 
@@ -55,6 +56,8 @@ export type ArticleAct =
   | 'reopen'
   | 'push'
   | 'mark-published'
+  | 'hand-over'
+  | 'take-back'
   | 'drop'
   | 'restore';
 

@@ -23,6 +23,7 @@ export const ARTICLE_STATES: Readonly<
   'in-box': { label: '在公众号草稿箱', type: 'open', shape: 'waiting' },
   publishing: { label: '正在发布', type: 'open', shape: 'in-hand' },
   published: { label: '已发布', type: 'closed', shape: 'done' },
+  handed: { label: '已送区融媒体', type: 'closed', shape: 'done' },
   failed: { label: '没推成', type: 'open', shape: 'late' },
   dropped: { label: '已作废', type: 'closed', shape: 'done' },
 };
@@ -37,6 +38,8 @@ export const ARTICLE_ACT_LABELS: Readonly<Record<ArticleAct, string>> = {
   reopen: '改稿',
   push: '推送到公众号',
   'mark-published': '已经发布',
+  'hand-over': '已送区里或融媒体',
+  'take-back': '没有送，撤回',
   drop: '作废',
   restore: '恢复',
 };

@@ -166,6 +166,13 @@ export interface PublicityActions {
   restore: { input: OfEdition; output: Stepped };
   /** Writes, in-box → published: a person published it there; `url` is the article's address (mp.weixin.qq.com). */
   markPublished: { input: OfEdition & { url: string }; output: Stepped };
+  /**
+   * Writes, approved, in-box or failed → handed: it was given to the district or its media centre, to whom in `words`
+   * (report's articlePaper is what is given). Refusals: marks-open, source-withdrawn.
+   */
+  handOver: { input: OfEdition & { words: string }; output: Stepped };
+  /** Writes, handed → approved: it was not given after all. */
+  takeBack: { input: OfEdition; output: Stepped };
 
   /**
    * Writes: approved, failed or in-box → pushing; then call pushStep until `running` is false. `anew`: the draft

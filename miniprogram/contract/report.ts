@@ -53,6 +53,7 @@ export interface ReportActions {
   /** 代表名册 or 代表结构统计表 of the deputies in office. Roles staff, chief. */
   deputySheet: { input: { township: string; paper: DeputyPaper }; output: PrintedFile };
   /** 主席团季度材料; `quarter` 1–4. For whoever oversees. admit + 6. */
+  articlePaper: { input: { township: string; article: string }; output: PrintedFile };
   presidiumPack: { input: { township: string; year: number; quarter: number }; output: PrintedFile };
   /**
    * 代表建议办理情况报告 since the last session that is over: for the session with every suggestion, or for the public with

@@ -53,7 +53,8 @@ export function previewArticle(article: string): Out<'preview'> {
 }
 
 /** The steps of an article that need no more than its edition. */
-export type PlainStep = 'submit' | 'withdraw' | 'approve' | 'reopen' | 'drop' | 'restore';
+export type PlainStep =
+  'submit' | 'withdraw' | 'approve' | 'reopen' | 'drop' | 'restore' | 'handOver' | 'takeBack';
 
 export function stepArticle(
   step: PlainStep,

@@ -68,6 +68,7 @@ const REPORTS: Readonly<Record<string, object>> = {
   replySheet: { request: `bh~${'0'.repeat(16)}` },
   deputySheet: { paper: 'roster' },
   presidiumPack: { year: 2026, quarter: 4 },
+  articlePaper: { article: `bh~${'0'.repeat(16)}` },
   handlingReport: { reader: 'session' },
   sessionPaper: { session: 's0', paper: 'ballot' },
   suggestionPaper: { suggestion: `bh~${'0'.repeat(16)}`, paper: 'reply' },

@@ -55,6 +55,8 @@ export const LIKE: Readonly<Record<string, string>> = {
   'publicity.reopen': 'publicity.drop',
   'publicity.restore': 'publicity.drop',
   'publicity.markPublished': 'publicity.drop',
+  'publicity.handOver': 'publicity.drop',
+  'publicity.takeBack': 'publicity.drop',
   'publicity.push': 'publicity.drop',
   'publicity.revokeOfficialKeys': 'publicity.saveOfficialKeys',
   'publicity.saveTemplate': 'publicity.saveSettings',

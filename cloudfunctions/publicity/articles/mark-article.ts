@@ -2,8 +2,6 @@
 import type { Content } from '../../../miniprogram/contract/article';
 import type { PublicitySettings } from '../../../miniprogram/contract/publicity-settings';
 import type { Instant, Refused } from '../../../miniprogram/contract/wire';
-import { mayTell } from '../../duty/activities/rules/story';
-import { readActivity } from '../../duty/activities/store';
 import { membersOn, type Directory } from '../../registry/directory/rules/directory';
 import { recallTownship } from '../../registry/store';
 import { readDay } from '../../reception/days/store';
@@ -15,6 +13,7 @@ import type { ArticleDocument, StoredMark } from './rules/article-document';
 import { countOpen, findMarks, type Known } from './rules/find-marks';
 import { isSilent } from './rules/tell';
 import { openContent } from './store';
+import { isStillTold } from './told-store';
 import { readKept } from '../keeping/store';
 
 /** How long an instance goes by the names it read: autosaves come every few seconds. */
@@ -102,16 +101,6 @@ export async function markContent(
 ): Promise<Marked> {
   const marks = findMarks(content, await readKnown(about, now), nameMark);
   return { marks, openMarks: countOpen(marks, about.overruled) };
-}
-
-/** A consent that was taken back, and what left the public board, stop an article that is written already. */
-export async function isStillTold({ township, source }: About): Promise<boolean> {
-  if (source.kind === 'duty') {
-    const activity = await readActivity(township, source.of);
-    return activity !== undefined && mayTell(activity);
-  }
-  if (source.kind !== 'request') return true;
-  return (await readRequest(township, source.of))?.published !== undefined;
 }
 
 /** What stands against its going on, looked for anew; its marks where nothing does. Two calls, one or two more. */

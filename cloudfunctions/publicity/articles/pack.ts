@@ -6,7 +6,8 @@ import { ok, refuse } from '../../shared/errors';
 import { linkFiles } from '../../shared/files';
 import type { Action, Call } from '../../shared/serve';
 import { drawLongPicture } from '../pictures/draw-long-picture';
-import { isStillTold } from './mark-article';
+import { isReady } from './rules/article-life';
+import { isStillTold } from './told-store';
 import { ofArticle } from '../schemas';
 import { openContent, readArticle } from './store';
 
@@ -20,14 +21,11 @@ function textOf({ title, digest }: Content, host: string, url: string | undefine
     .join('\n');
 }
 
-/** Leaves the office only once it was approved: whoever forwards it publishes it. */
-const READY = new Set(['approved', 'pushing', 'in-box', 'publishing', 'published', 'failed']);
-
 /** One read after admit, one more of what it tells of, and one picture drawn, stored under a hash of what it shows. */
 async function run({ now }: Call, { township, article: id }: Asked): Promise<Answer<Packed>> {
   const [article, known] = await Promise.all([readArticle(township, id), recallTownship(township, now)]);
   if (!article || !known) return refuse('not-found');
-  if (!READY.has(article.state)) return refuse('wrong-state', { state: article.state });
+  if (!isReady(article.state)) return refuse('wrong-state', { state: article.state });
   if (!(await isStillTold(article))) return refuse('source-withdrawn');
   const content = openContent(article.content);
   const { host, name } = known.directory.card;

@@ -13,9 +13,14 @@ import type { Sheet } from './rules/sheet';
  * Stored under a keyed hash of its words: the same words lie there once however often they are asked for, nobody
  * guesses the path, and no cache answers with an older one. docs/limits.md says who clears them away.
  */
-export async function handOut(township: string, sheet: Sheet): Promise<Answer<PrintedFile>> {
-  const pictures = await drawScenes(sheet);
-  if (!pictures) return refuse('busy');
+export async function handOut(
+  township: string,
+  sheet: Sheet,
+  photos: Pictures = new Map(),
+): Promise<Answer<PrintedFile>> {
+  const scenes = await drawScenes(sheet);
+  if (!scenes) return refuse('busy');
+  const pictures = new Map([...scenes, ...photos]);
   const file = { bytes: await printSheet(sheet, pictures), type: 'docx', name: sheet.name } as const;
   const drawn = [...pictures.values()].map(({ bytes }) => hashParts([bytes.toString('base64')], 12));
   return handOutFile(township, file, JSON.stringify([sheet, drawn]));

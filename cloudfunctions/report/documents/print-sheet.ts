@@ -37,7 +37,7 @@ import {
   PAGE,
   TITLE,
 } from './rules/fit-page';
-import type { Block, Code, Line, Sheet, Size, Table as SheetTable } from './rules/sheet';
+import type { Block, Code, Line, Photo, Sheet, Size, Table as SheetTable } from './rules/sheet';
 
 const FOOT = 16;
 const FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体', cs: 'Times New Roman' };
@@ -48,7 +48,7 @@ const ALIGN = { center: AlignmentType.CENTER, right: AlignmentType.RIGHT };
 
 const mm = convertMillimetersToTwip;
 
-/** Codes that were drawn elsewhere, by what they hold. */
+/** Codes that were drawn elsewhere, by what they hold, and photos by their files. */
 export type Pictures = ReadonlyMap<string, Picture>;
 
 /** What a sheet is written with. */
@@ -183,6 +183,21 @@ function drawCode(pen: Pen, { code, edge, beside }: Code): Table {
   });
 }
 
+/** mm */
+const PHOTO = { width: 150, height: 200 };
+
+function drawPhoto(pen: Pen, { photo, ratio }: Photo): Paragraph[] {
+  const found = pen.pictures.get(photo);
+  if (!found) return [];
+  const width = Math.min(PHOTO.width, PHOTO.height / ratio) * PX_PER_MM;
+  const run = new ImageRun({
+    type: found.type === 'image/jpeg' ? 'jpg' : 'png',
+    data: found.bytes,
+    transformation: { width: Math.round(width), height: Math.round(width * ratio) },
+  });
+  return [new Paragraph({ children: [run], alignment: AlignmentType.CENTER })];
+}
+
 function drawTitle(pen: Pen, title: string, pageBreakBefore = false): Paragraph {
   return new Paragraph({
     children: [drawText(pen, title, TITLE, true)],
@@ -194,6 +209,7 @@ function drawTitle(pen: Pen, title: string, pageBreakBefore = false): Paragraph 
 
 function drawBlock(pen: Pen, block: Block): (Paragraph | Table)[] {
   if ('line' in block) return [drawLine(pen, block)];
+  if ('photo' in block) return drawPhoto(pen, block);
   if ('page' in block) return [drawTitle(pen, block.page, true)];
   const table = 'code' in block ? drawCode(pen, block) : drawTable(pen, block);
   // Without a paragraph between them two tables would become one.

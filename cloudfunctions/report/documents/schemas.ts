@@ -31,6 +31,7 @@ export const reportInputs: {
     activity: request,
     paper: v.picklist(['archive', ...(Object.keys(ACTIVITY_PAPERS) as ActivityPaperName[])]),
   }),
+  articlePaper: v.strictObject({ township, article: request }),
   dutyReportPaper: v.strictObject({
     township,
     activity: request,

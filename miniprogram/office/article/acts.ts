@@ -26,7 +26,8 @@ export type Act = Edition &
     | { act: 'withdraw' | 'reopen' | 'drop' | 'restore' }
     | { act: 'submit' | 'approve'; words?: string }
     | { act: 'push'; anew?: true }
-    | { act: 'review' | 'send-back'; words: string }
+    | { act: 'review' | 'send-back' | 'hand-over'; words: string }
+    | { act: 'take-back' }
     | { act: 'mark-published'; url: string }
     | { act: 'overrule'; mark: string; words: string }
   );
@@ -46,6 +47,10 @@ function send(act: Act, key: string): Promise<Result<unknown>> {
       return reviewArticle({ ...at, words: act.words }, key);
     case 'send-back':
       return sendBack({ ...at, words: act.words }, key);
+    case 'hand-over':
+      return stepArticle('handOver', { ...at, words: act.words }, key);
+    case 'take-back':
+      return stepArticle('takeBack', at, key);
     case 'mark-published':
       return markPublished({ ...at, url: act.url }, key);
     case 'overrule':
@@ -68,6 +73,8 @@ const DONE: Readonly<Record<Act['act'], string>> = {
   drop: '已作废，可以恢复。',
   restore: '已恢复，可以接着写。',
   'mark-published': '记下了。群众在首页能看到这篇的链接。',
+  'hand-over': '记下了，这一篇算已经送出。',
+  'take-back': '已撤回，可以再送或推送到公众号。',
   push: '',
   overrule: '记下了。',
 };

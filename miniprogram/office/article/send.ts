@@ -57,7 +57,7 @@ export class Sender {
 
   press(told: Told): void {
     const { act, words } = told;
-    if (act === 'send-back' || act === 'review') this.want({ act, words });
+    if (act === 'send-back' || act === 'review' || act === 'hand-over') this.want({ act, words });
     else if (act === 'submit' || act === 'approve') this.want(words ? { act, words } : { act });
     else if (act === 'mark-published') this.want({ act, url: words });
     else if (act === 'overrule') this.want({ act, words, mark: told.mark ?? '' });

@@ -85,6 +85,8 @@ export function listActs(
     'submit',
     'push',
     'mark-published',
+    'hand-over',
+    'take-back',
     'restore',
     'review',
     'send-back',

@@ -25,6 +25,7 @@ const SHOWN: readonly ArticleState[] = [
   'approved',
   'in-box',
   'published',
+  'handed',
   'failed',
   'dropped',
 ];

@@ -1,8 +1,10 @@
 import { explain, explainOpening } from '../../view/feedback';
 import { savePicture } from '../../platform/album';
+import { openDocument } from '../../platform/documents';
 import { read } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
 import { copyText, scrollToTop } from '../../platform/phone';
+import { printArticle } from '../services/article-paper';
 import { getPack } from '../../services/publicity';
 
 definePage({
@@ -47,6 +49,14 @@ definePage({
             ? '长图已存到手机相册。'
             : '没有让存进相册：请在大图上长按，选「保存图片」。',
       });
+  },
+  /** Words to set anew, pictures in their places: for the district or its media centre. */
+  async print() {
+    if (this.data.busy) return;
+    this.setData({ busy: true });
+    const shown = await openDocument(await printArticle(this.article));
+    this.setData({ busy: false });
+    if (!shown.ok) this.say({ problem: explain(shown) });
   },
   say(words: { done?: string; problem?: string }) {
     this.setData({ done: '', problem: '', retry: false, ...words });

@@ -16,6 +16,7 @@ const SENTENCES: Readonly<Record<ArticleState, string>> = {
   'in-box': '已在公众号草稿箱里。请到公众平台看一遍再发布，发布后把链接贴回来。',
   publishing: '已提交发布，公众号正在处理，过一会儿就有结果。',
   published: '已经发布，群众在首页能看到链接。',
+  handed: '已经送给区里或融媒体，等他们发。也还可以推送到公众号。',
   failed: '没有推成，文章都在。',
   dropped: '已作废，可以恢复。',
 };

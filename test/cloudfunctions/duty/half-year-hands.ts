@@ -75,7 +75,18 @@ export async function movePerson(duty: Duty, { person, from, term, group, level 
 function toCells(input: ActivityInput, directory: Directory): Record<string, string> {
   const nameOf = (rows: readonly { id: string; name: string }[], id: string | undefined) =>
     rows.find((row) => row.id === id)?.name ?? '';
-  const { kind, date, persons = [], village, category, household, title = '', words = '', tag = '' } = input;
+  const {
+    kind,
+    date,
+    persons = [],
+    village,
+    category,
+    household,
+    title = '',
+    words = '',
+    tag = '',
+    mandate = '',
+  } = input;
   return {
     kind: kindRow(kind, directory.ownKinds)?.label ?? '',
     date,
@@ -85,6 +96,7 @@ function toCells(input: ActivityInput, directory: Directory): Record<string, str
     household: household?.name ?? '',
     title,
     words,
+    mandate,
     tag,
   };
 }

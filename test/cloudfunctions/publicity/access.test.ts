@@ -61,6 +61,8 @@ const ACTS: readonly (readonly [Act, LifeStep['act']])[] = [
   ['drop', 'drop'],
   ['restore', 'restore'],
   ['markPublished', 'mark-published'],
+  ['handOver', 'hand-over'],
+  ['takeBack', 'take-back'],
   ['push', 'push'],
 ];
 

@@ -53,6 +53,8 @@ export function inputs(article = NOWHERE, edition = 1): Readonly<Record<Act, obj
     drop: at,
     restore: at,
     markPublished: { ...at, url: 'https://mp.weixin.qq.com/s/abc' },
+    handOver: { ...at, words: '区融媒体中心' },
+    takeBack: at,
     push: { ...at, anew: false },
     pushStep: of,
     pushStatus: of,

@@ -26,14 +26,14 @@ export const ARTICLE_LIFE: readonly LifeStep[] = [
   { act: 'send-back', from: ['submitted'], to: 'draft', actor: 'chief', event: 'article-returned' },
   {
     act: 'reopen',
-    from: ['approved', 'in-box', 'failed'],
+    from: ['approved', 'in-box', 'failed', 'handed'],
     to: 'draft',
     actor: 'office',
     event: 'article-reopened',
   },
   {
     act: 'push',
-    from: ['approved', 'failed', 'in-box'],
+    from: ['approved', 'failed', 'in-box', 'handed'],
     to: 'pushing',
     actor: 'office',
     event: 'article-push-begun',
@@ -53,11 +53,20 @@ export const ARTICLE_LIFE: readonly LifeStep[] = [
   { act: 'fail-publishing', from: ['publishing'], to: 'failed', actor: 'system', event: 'article-failed' },
   {
     act: 'mark-published',
-    from: ['in-box', 'failed'],
+    from: ['in-box', 'failed', 'handed'],
     to: 'published',
     actor: 'office',
     event: 'article-published',
   },
+  // The district or its media centre has it: as good a way out as the official account.
+  {
+    act: 'hand-over',
+    from: ['approved', 'in-box', 'failed'],
+    to: 'handed',
+    actor: 'office',
+    event: 'article-handed',
+  },
+  { act: 'take-back', from: ['handed'], to: 'approved', actor: 'office', event: 'article-handed-back' },
   { act: 'drop', from: ['draft', 'failed'], to: 'dropped', actor: 'office', event: 'article-dropped' },
   { act: 'restore', from: ['dropped'], to: 'draft', actor: 'office', event: 'article-restored' },
 ];
@@ -90,4 +99,19 @@ export function legalActs(state: ArticleState, { chief, wrote }: Caller): Articl
     .filter(({ from }) => from.includes(state))
     .filter(({ act, actor }) => (actor !== 'chief' || chief) && !(wrote && OF_OTHERS.includes(act)))
     .map(({ act }) => act);
+}
+
+const READY: ReadonlySet<ArticleState> = new Set([
+  'approved',
+  'pushing',
+  'in-box',
+  'publishing',
+  'published',
+  'handed',
+  'failed',
+]);
+
+/** Leaves the office only once it was approved: whoever forwards it publishes it. */
+export function isReady(state: ArticleState): boolean {
+  return READY.has(state);
 }

@@ -2,7 +2,7 @@
  * Sheets that hang somewhere fill their page. Their lines are exactly as high as reckoned here, so that no printer's or
  * phone's font decides where the page ends. All measures are of A4; A3 is the same sheet, larger.
  */
-import type { Block, Code, Line, NewPage, Sheet, Size, Table } from './sheet';
+import type { Block, Code, Line, NewPage, Photo, Sheet, Size, Table } from './sheet';
 
 /** Half points. */
 export const LETTERS: Readonly<Record<Size, number>> = {
@@ -105,7 +105,8 @@ function heightOfCode({ edge, beside }: Code, width: number): number {
 
 const TITLE_HEIGHT = leadOf(TITLE) + AFTER_TITLE * MM_PER_TWIP;
 
-type OnPage = Exclude<Block, NewPage>;
+/** On a wall hang words, tables and codes. */
+type OnPage = Exclude<Block, NewPage | Photo>;
 
 /** One page with its title (mm). */
 export function heightOf(blocks: readonly OnPage[], width: number): number {

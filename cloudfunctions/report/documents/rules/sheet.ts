@@ -46,7 +46,15 @@ export interface NewPage {
   page: string;
 }
 
-export type Block = Line | Table | Code | NewPage;
+/** A picture of its own, in the middle, as wide as the letters but for what is high. */
+export interface Photo {
+  /** File id under which its bytes are handed along. */
+  photo: string;
+  /** Height by width. */
+  ratio: number;
+}
+
+export type Block = Line | Table | Code | NewPage | Photo;
 
 export interface Sheet {
   /** What to call the file, without its ending. */

@@ -8,7 +8,7 @@ import type { StepLine } from '../view';
 const MOST_URL = 300;
 
 /** What is asked first: why, or where. */
-const ASKED: readonly ArticleAct[] = ['review', 'send-back', 'mark-published'];
+const ASKED: readonly ArticleAct[] = ['review', 'send-back', 'mark-published', 'hand-over'];
 
 /**
  * Where the article is and what can be done next. Tells `act` {act, words} (words: why it is sent back, or the

@@ -13,7 +13,13 @@ import { findStation, makePoster } from '../../../../cloudfunctions/report/docum
 import { listDays } from '../../../../cloudfunctions/report/documents/rules/reception-days';
 import { addDays } from '../../../../cloudfunctions/shared/china-time';
 import { onPaper } from '../../../../cloudfunctions/report/documents/rules/sheet';
-import type { Block, NewPage, Sheet, Table } from '../../../../cloudfunctions/report/documents/rules/sheet';
+import type {
+  Block,
+  NewPage,
+  Photo,
+  Sheet,
+  Table,
+} from '../../../../cloudfunctions/report/documents/rules/sheet';
 import { baiheDirectory } from '../../../../local/townships/baihe/book';
 import { unzip } from '../../../support/docx';
 
@@ -22,13 +28,13 @@ const directory = baiheDirectory(TODAY);
 const never = (): never => {
   throw new Error('not in the sample');
 };
-type OnPage = Exclude<Block, NewPage>;
+type OnPage = Exclude<Block, NewPage | Photo>;
 
 function pagesOf({ blocks }: Sheet): OnPage[][] {
   const pages: OnPage[][] = [[]];
   for (const block of blocks) {
     if ('page' in block) pages.push([]);
-    else pages.at(-1)?.push(block);
+    else if (!('photo' in block)) pages.at(-1)?.push(block);
   }
   return pages;
 }

@@ -41,6 +41,8 @@ export const ARTICLE_NOTICES: NoticesOf<ArticleFacts> = {
   'article-failed': [
     row('office', '文章没有推送成', '文章还在。请点开看原因和怎么办。', '请点开看原因和怎么办'),
   ],
+  'article-handed': { nobody: '送的人自己记的，列表里看得到' },
+  'article-handed-back': { nobody: '自己撤回的' },
   'article-reviewed': { nobody: '审的人打开文章就看得到' },
   'article-mark-overruled': { nobody: '自己放行的，审的人看得到' },
   'activity-saved': { nobody: '计划里看得到' },

@@ -25,12 +25,13 @@ it('offers exactly what the table allows, state by state', () => {
   expect(offered(false, true)).toEqual({
     draft: ['save', 'submit', 'drop'],
     submitted: ['withdraw'],
-    approved: ['reopen', 'push'],
+    approved: ['reopen', 'push', 'hand-over'],
     pushing: [],
-    'in-box': ['reopen', 'push', 'mark-published'],
+    'in-box': ['reopen', 'push', 'mark-published', 'hand-over'],
     publishing: [],
     published: [],
-    failed: ['reopen', 'push', 'mark-published', 'drop'],
+    handed: ['reopen', 'push', 'mark-published', 'take-back'],
+    failed: ['reopen', 'push', 'mark-published', 'hand-over', 'drop'],
     dropped: ['restore'],
   });
   expect(offered(true, false).submitted).toEqual(['withdraw', 'review', 'approve', 'send-back']);
