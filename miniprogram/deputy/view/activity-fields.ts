@@ -123,8 +123,11 @@ function fieldsOf(name: ActivityField, values: Values, source: Source): FormFiel
       return Object.entries(HELPED).map(([who, label]) =>
         field(`helped.${who}`, `${label}几人（没有就不写）`, 'number', values, 4),
       );
-    case 'persons':
-      return source.alone ? [] : [personsField(values, source)];
+    case 'persons': {
+      const who = personsField(values, source);
+      // A question without anybody to choose from is none.
+      return source.alone || who.choices.length === 0 ? [] : [who];
+    }
     case 'mandate':
       return [field('mandate', '受谁委托（只有区代表要写）', 'line', values, DUTY_LIMITS.mandate)];
     case 'sites':
