@@ -28,24 +28,23 @@ export interface DistrictCard {
   privacyOfficer: string;
 }
 
-/** What of the set-up is done by the directory's rows, in the order in which it is done. */
-export const SET_UP_STEPS = [
-  'district',
-  'card',
-  'term',
-  'home',
-  'village',
-  'group',
-  'constituency',
-  'unit',
-  'person',
-  'fallback',
-  'category',
-  'chief',
-  'calendar',
-  'next-year',
-] as const;
-export type SetUpStep = (typeof SET_UP_STEPS)[number];
+/** What of the set-up is done by the directory's rows. */
+export type SetUpStep =
+  | 'district'
+  | 'card'
+  | 'population'
+  | 'term'
+  | 'home'
+  | 'village'
+  | 'group'
+  | 'constituency'
+  | 'unit'
+  | 'person'
+  | 'fallback'
+  | 'category'
+  | 'chief'
+  | 'calendar'
+  | 'next-year';
 
 /** What somebody outside the product decides or grants: done, or waived with a reason. */
 export const PAPERS = [

@@ -39,7 +39,18 @@ export interface RouteRow extends Span {
 /** Every kind of row in the directory with what the office may write there; what is derived is not in it. */
 export interface DirectoryRows {
   /** One row, under the township's own id. */
-  card: { name: string; host: string; filingNumber: string; complaints: string };
+  card: {
+    name: string;
+    host: string;
+    filingNumber: string;
+    complaints: string;
+    /** 人口, for the head of the report. */
+    population?: number;
+    /** 登记选民, of whom there are no more than people. */
+    voters?: number;
+    /** The day that both are as of; there where one of them is. */
+    countedOn?: LocalDate;
+  };
   home: {
     name: string;
     address: string;

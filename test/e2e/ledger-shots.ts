@@ -1,6 +1,7 @@
 /** Screens about how a deputy works on paper, how the deployment is opened, closed and kept well, and what is counted. */
 import * as sample from '../support/sample-answers';
-import { SET_UP_STEPS } from '../../miniprogram/contract/district';
+import type { SetUpStep } from '../../miniprogram/contract/district';
+import { STEPS } from '../../miniprogram/office/setup/view';
 import { DUTY_REPORT_PARTS, type DutyReportPart } from '../../miniprogram/contract/duty-report';
 import type { Grant } from '../../miniprogram/contract/registry';
 import type { Role } from '../../miniprogram/contract/roles';
@@ -83,7 +84,11 @@ const ownReport = as('deputy', {
 const setUp = {
   registry: {
     setUpState: ok({
-      steps: SET_UP_STEPS.map((step, at) => ({ step, done: at < 5, count: at < 5 ? 3 : 0 })),
+      steps: (Object.keys(STEPS) as SetUpStep[]).map((step, at) => ({
+        step,
+        done: at < 5,
+        count: at < 5 ? 3 : 0,
+      })),
       papers: {},
       fallbacks: [{ village: 'v1', group: 'g1' }],
     }),

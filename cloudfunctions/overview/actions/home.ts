@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { HomeView, OverviewActions } from '../../../miniprogram/contract/overview';
 import type { Closing } from '../../../miniprogram/contract/district';
 import type { Answer, Instant } from '../../../miniprogram/contract/wire';
-import { toHomeCard, type Directory } from '../../registry/directory/rules/directory';
+import { toHomeCard, toTownshipCard, type Directory } from '../../registry/directory/rules/directory';
 import { ownFolder } from '../../registry/directory/rules/own-folder';
 import { recallTownship } from '../../registry/store';
 import { PUBLIC_FIELDS, readDaysFrom, slipsOf } from '../../reception/days/store';
@@ -48,7 +48,7 @@ async function run(call: Call, asked: Asked): Promise<Answer<HomeView>> {
   return ok({
     now,
     ...(closed && { closed }),
-    township: known.directory.card,
+    township: toTownshipCard(known.directory.card),
     homes: known.directory.homes.map(toHomeCard),
     home: toHomeCard(home),
     next,

@@ -24,6 +24,8 @@ const ROWS = 60;
 
 const some = <T extends v.GenericSchema>(of: T, most: number) => v.pipe(v.array(of), v.maxLength(most));
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
+/** Of a township: a figure below is said as «0万». */
+const people = v.pipe(v.number(), v.integer(), v.minValue(100), v.maxValue(9_999_999));
 const title = line(NAME);
 const either = v.union([id, v.literal('*')]);
 /** A number that is printed for everybody. */
@@ -107,7 +109,15 @@ const ownKind: v.GenericSchema<unknown, OwnKind> = v.strictObject({
 });
 
 const rows = {
-  card: v.strictObject({ name: title, host: line(HINT), filingNumber: line(HINT), complaints: telephone }),
+  card: v.strictObject({
+    name: title,
+    host: line(HINT),
+    filingNumber: line(HINT),
+    complaints: telephone,
+    population: v.exactOptional(people),
+    voters: v.exactOptional(people),
+    countedOn: v.exactOptional(localDate),
+  }),
   home: v.strictObject({
     name: title,
     address: line(HINT),

@@ -11,6 +11,9 @@ export const card = {
   host: '白鹤镇人民代表大会（示例数据，人名均为虚构）',
   filingNumber: '示例备案号 0000000000 号',
   complaints: '0000-1234567',
+  population: 32_150,
+  voters: 24_860,
+  countedOn: '2025-12-31',
 };
 
 export const homes = [

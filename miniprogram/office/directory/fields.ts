@@ -43,6 +43,7 @@ const name: FieldSpec = { name: 'name', label: '名称', kind: 'text', maxlength
 const from: FieldSpec = { name: 'from', label: '从哪天起', kind: 'date', hint: '写成 2026-12-01' };
 const to: FieldSpec = { name: 'to', label: '到哪天为止', kind: 'date', free: true, hint: '不写就一直有效' };
 const dates = { kind: 'list', free: true, hint: '日期之间用、隔开', maxlength: 400 } as const;
+const people = { kind: 'number', free: true, maxlength: 7 } as const;
 const home: FieldSpec = { name: 'home', label: '代表之家', kind: 'choice', of: 'home' };
 const group: FieldSpec = { name: 'group', label: '归哪个小组', kind: 'choice', of: 'group' };
 const LEVELS = [
@@ -64,6 +65,15 @@ export const FIELDS: Readonly<Record<DirectoryKind, readonly FieldSpec[]>> = {
     { name: 'host', label: '主办单位', kind: 'text', maxlength: 60 },
     { name: 'filingNumber', label: '备案号', kind: 'text', maxlength: 60 },
     { name: 'complaints', label: '投诉建议电话', kind: 'text' },
+    { ...people, name: 'population', label: '人口', hint: '写多少人，汇报里说成几点几万' },
+    { ...people, name: 'voters', label: '登记选民', hint: '写多少人，不会多过人口' },
+    {
+      name: 'countedOn',
+      label: '人口和选民截至哪天',
+      kind: 'date',
+      free: true,
+      hint: '写了数字就要写，写成 2026-12-01',
+    },
   ],
   home: [
     name,

@@ -116,13 +116,17 @@ function fromText(spec: FieldSpec, text: string): unknown {
   return spec.kind === 'yes' ? true : text;
 }
 
+function isNumber(text: string, digits = 5): boolean {
+  return /^\d+$/.test(text) && text.length <= digits;
+}
+
 /** What is missing or cannot be, in words; '' when nothing is. */
 export function sayMissing(kind: DirectoryKind, values: Values): string {
-  for (const { name, label, kind: type, free } of FIELDS[kind]) {
+  for (const { name, label, kind: type, free, maxlength } of FIELDS[kind]) {
     const text = (values[name] ?? '').trim();
     if (text === '' && !free && type !== 'many') return `还没有写「${label}」`;
     if (text !== '' && type === 'date' && !DATE.test(text)) return `「${label}」要写成 2026-12-01 这样`;
-    if (type === 'number' && !/^\d{1,5}$/.test(text)) return `「${label}」要写数字`;
+    if (text !== '' && type === 'number' && !isNumber(text, maxlength)) return `「${label}」要写数字`;
   }
   return '';
 }

@@ -35,6 +35,7 @@ const table = (title: string, words: string, id: string): Step => ({
 export const STEPS: Readonly<Record<SetUpStep, Step>> = {
   district: { title: '区的名片', words: '区县、主办单位、备案号、投诉电话、个人信息保护负责人' },
   card: rows('本镇的名片', '主办单位、投诉建议电话', 'names', 'card'),
+  population: rows('人口和选民数', '写在“本镇”里，工作汇报的开头要用', 'names', 'card'),
   term: rows('届次', '现在是第几届，从哪天开始', 'names', 'term'),
   home: rows('代表之家', '名称、地址、座机', 'names', 'home'),
   village: table('村（社区）', '用表格一次导入，也可以一行一行写', 'village'),

@@ -84,6 +84,36 @@ describe('one act', () => {
   });
 });
 
+describe('people and voters of the township’s card', () => {
+  const edit = async (figures: object) => {
+    const { tag, row } = await office.row('names', 'card', 'bh');
+    const { population: _people, voters: _voters, countedOn: _day, ...said } = row;
+    return office.edit('card', [{ id: 'bh', seen: tag, row: { ...said, ...figures } }]);
+  };
+  const wrong = (field: string, why: string) => ({ code: 'row-wrong', details: { id: 'bh', field, why } });
+
+  it('stand with their day, or not at all', async () => {
+    const countedOn = '2026-06-30';
+    expect(await edit({ population: 31_000 })).toMatchObject(wrong('countedOn', 'needed'));
+    expect(await edit({ countedOn })).toMatchObject(wrong('population', 'needed'));
+    expect((await edit({ voters: 24_000, countedOn })).ok).toBe(true);
+    expect((await edit({})).ok).toBe(true);
+    expect(office.book().card).not.toHaveProperty('voters');
+  });
+
+  it('more voters than people are refused; as many are not', async () => {
+    const [population, countedOn] = [31_000, '2026-06-30'];
+    expect(await edit({ population, voters: 31_001, countedOn })).toMatchObject(wrong('voters', 'bounds'));
+    expect((await edit({ population, voters: 31_000, countedOn })).ok).toBe(true);
+    expect(office.book().card).toMatchObject({ population, voters: population, countedOn });
+  });
+
+  it('half a person and a township of nobody are no figures', async () => {
+    for (const population of [0, 99, 3.2, -5, '31000'])
+      expect(await edit({ population, countedOn: '2026-06-30' })).toMatchObject({ code: 'bad-input' });
+  });
+});
+
 describe('two editors', () => {
   it('of one row: the later is told, and nothing of its act is written', async () => {
     const seen = (await office.row('names', 'unit', 'u1')).tag;

@@ -63,9 +63,11 @@ describe('places', () => {
     expect(numbers).not.toContain(7);
   });
 
-  it('holds nothing of routing, settings, absence or claims', async () => {
+  it('holds nothing of routing, settings, absence or claims, nor of how many people there are', async () => {
     const { data } = await cloud.invoke('registry', 'places', { township: 'bh' }, villager);
-    expect(JSON.stringify(data)).not.toMatch(/routing|fallback|absent|claimed|settings|memberships/);
+    expect(JSON.stringify(data)).not.toMatch(
+      /routing|fallback|absent|claimed|settings|memberships|population|voters/,
+    );
   });
 
   it('shows the second township nothing of the first', async () => {

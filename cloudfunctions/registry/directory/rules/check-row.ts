@@ -83,8 +83,17 @@ const checkOwnKind: Check<'ownKind'> = (directory, id, { unit, fields }) => {
   return unit === 'households' && !fields.includes('household') ? wrong('fields', 'needed') : undefined;
 };
 
+/** Nobody can read a figure without its day, and more voters than people are a slip of the pen. */
+const checkCard: Check<'card'> = (directory, id, { population, voters, countedOn }) => {
+  if (id !== directory.card.id) return wrong('id', 'unknown');
+  const isCounted = population !== undefined || voters !== undefined;
+  if (isCounted && countedOn === undefined) return wrong('countedOn', 'needed');
+  if (!isCounted && countedOn !== undefined) return wrong('population', 'needed');
+  return population !== undefined && (voters ?? 0) > population ? wrong('voters', 'bounds') : undefined;
+};
+
 const CHECKS: { readonly [K in DirectoryKind]: Check<K> } = {
-  card: (directory, id) => (id === directory.card.id ? undefined : wrong('id', 'unknown')),
+  card: checkCard,
   home: nameIsFree('home'),
   village: checkVillage,
   constituency: nameIsFree('constituency'),

@@ -24,6 +24,13 @@ export interface Home extends HomeCard {
   marketDays: readonly LocalDate[];
 }
 
+/** The card, and what only the office and its reports read of it. */
+export interface OwnCard extends TownshipCard {
+  population?: number;
+  voters?: number;
+  countedOn?: LocalDate;
+}
+
 /** 选区 of one level; a village lies in one of the town's and in one of the district's. */
 export interface Constituency {
   id: string;
@@ -131,7 +138,7 @@ export interface Directory {
   former: readonly Former[];
   /** Set: everything can be read and nothing written. */
   closed?: Closing;
-  card: TownshipCard;
+  card: OwnCard;
   homes: readonly Home[];
   villages: readonly VillageCard[];
   constituencies: readonly Constituency[];
@@ -201,7 +208,7 @@ export function toGroupCard(
 
 /** The public part of the directory on a day. */
 export function toPlaces(directory: Directory, date: LocalDate): Places {
-  const { card: township, villages, categories, units } = directory;
+  const { card, villages, categories, units } = directory;
   const groups = directory.groups.map((group) => toGroupCard(directory, group));
   const deputies = membersOn(directory.people, date).flatMap(({ level, ...member }) => {
     if (level === undefined) return [];
@@ -212,8 +219,14 @@ export function toPlaces(directory: Directory, date: LocalDate): Places {
   });
   const { ownKinds = [] } = directory;
   const homes = directory.homes.map(toHomeCard);
+  const township = toTownshipCard(card);
   const named = { township, homes, villages, groups, categories, units, deputies };
   return ownKinds.length === 0 ? named : { ...named, ownKinds };
+}
+
+/** What is said of the township to everybody. */
+export function toTownshipCard({ id, name, host, filingNumber, complaints }: OwnCard): TownshipCard {
+  return { id, name, host, filingNumber, complaints };
 }
 
 export function toHomeCard({ id, name, address, landline, phoneDays = [] }: Home): HomeCard {

@@ -1,6 +1,5 @@
 /** What of a township's set-up stands, from its rows alone. */
 import type { SetUpStep, SetUpView } from '../../../../miniprogram/contract/district';
-import { SET_UP_STEPS } from '../../../../miniprogram/contract/district';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import type { Directory } from '../../directory/rules/directory';
 
@@ -16,12 +15,14 @@ export interface Around {
 
 const year = (date: LocalDate): number => Number(date.slice(0, 4));
 
-function countOf(step: SetUpStep, directory: Directory, around: Around): number {
+/** In the order in which it is done. */
+function countSteps(directory: Directory, around: Around): Readonly<Record<SetUpStep, number>> {
   const { card, calendar, routing, villages } = directory;
   const knows = (of: number) => Number(calendar.years.includes(of) || around.knowsYear(of));
-  const counts: Readonly<Record<SetUpStep, number>> = {
+  return {
     district: Number(around.district),
     card: Number(card.host !== '' && card.complaints !== ''),
+    population: Number(card.population !== undefined && card.voters !== undefined),
     term: directory.terms.length,
     home: directory.homes.length,
     village: villages.length,
@@ -35,12 +36,11 @@ function countOf(step: SetUpStep, directory: Directory, around: Around): number 
     calendar: knows(year(around.today)),
     'next-year': knows(year(around.today) + 1),
   };
-  return counts[step];
 }
 
 export function listSteps(directory: Directory, around: Around): SetUpView['steps'] {
-  return SET_UP_STEPS.map((step) => {
-    const count = countOf(step, directory, around);
+  const counts = Object.entries(countSteps(directory, around)) as [SetUpStep, number][];
+  return counts.map(([step, count]) => {
     const all = step === 'fallback' ? directory.villages.length : 1;
     return { step, count, done: count > 0 && count >= all };
   });

@@ -9,6 +9,7 @@ import { settingsOf } from '../../../registry/directory/rules/settings';
 import { sayDate } from '../../../shared/say-date';
 import { slotRow, type Question, type SlotName } from './slots';
 import { categoriesOf, openSession, suggestionsOf } from './ask-suggestions';
+import { askCard } from './ask-card';
 import { countPeople } from './ask-people';
 import { sayPeriod } from './period';
 import type { Sources } from './sources';
@@ -116,6 +117,8 @@ export function ask(question: Question, sources: Sources): Answer {
       return { text: askWords(sources, question.what), rows: [] };
     case 'directory':
       return askDirectory(sources, question.what);
+    case 'card':
+      return askCard(sources.directory, question.what);
     case 'deputies': {
       const members = membersOn(sources.directory.people, sources.to);
       const own = members.filter(({ level }) => level === question.level);

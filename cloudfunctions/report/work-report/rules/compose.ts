@@ -90,8 +90,15 @@ function isPrinted({ level, computed, words }: Omit<ReportSection, 'heading'>): 
   return words !== '' || computed.some(({ missing, off }) => !missing && !off);
 }
 
+/** What people are asked to write: more where a figure is not on record. */
+function promptOf({ prompt = '', lacking }: SectionRow, values: Values): string {
+  const isLacking = lacking?.slots.some((slot) => (valueOf(values, slot)?.n ?? 0) === 0);
+  return isLacking === true ? `${lacking?.prompt ?? ''}${prompt}` : prompt;
+}
+
 function composeSection(row: SectionRow, parts: Parts): Omit<ReportSection, 'heading'> {
-  const { id, level, sentences, offered, prompt } = row;
+  const { id, level, sentences, offered } = row;
+  const prompt = promptOf(row, parts.values);
   const written = parts.written[id];
   return {
     section: id,
@@ -100,7 +107,7 @@ function composeSection(row: SectionRow, parts: Parts): Omit<ReportSection, 'hea
     offered: composeAll(offered, parts),
     words: written?.words ?? '',
     version: written?.version ?? 0,
-    ...(prompt !== undefined && { prompt }),
+    ...(prompt !== '' && { prompt }),
     ...(written && { by: written.by, at: written.at }),
   };
 }

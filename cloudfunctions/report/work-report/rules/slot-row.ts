@@ -4,6 +4,7 @@ import type { SlotRow } from '../../../../miniprogram/contract/work-report';
 import { readSource, type SpanFact } from '../../../duty/ledger/rules/span';
 import { nameOf, type Directory } from '../../../registry/directory/rules/directory';
 import type { RowRef } from './ask';
+import { cardRow } from './ask-card';
 import type { OpenRequest, Sources } from './sources';
 
 const OTHER_KINDS: Readonly<Record<string, string>> = {
@@ -94,7 +95,7 @@ export function toSlotRow(
     const fact = facts.get(id);
     return fact ? factRow(fact, sources) : { row: id, title: '', words: '' };
   }
-  if (of === 'directory') return directoryRow(id, sources);
+  if (of === 'directory') return cardRow(id, directory) ?? directoryRow(id, sources);
   if (of === 'request') {
     const unknown = { _id: id, number: '', due: '', village: '', category: '' };
     return requestRow(requests.find(({ _id }) => _id === id) ?? unknown, directory);

@@ -10,6 +10,8 @@ export type Question =
   | { ask: 'words'; what: 'township' | 'period' | 'receptionDay' | 'session' | 'until' }
   /** Rows of the directory as it stands on the last day. */
   | { ask: 'directory'; what: 'villages' | 'villagerGroups' | 'groups' | 'homes' }
+  /** What the township's card says, as of a day of its own. */
+  | { ask: 'card'; what: 'population' | 'voters' }
   | { ask: 'deputies'; level: 'town' | 'district' }
   /** A measure or heading of the ledger in its own unit. */
   | { ask: 'count'; of: FactQuery['of']; by?: { dimension: Dimension; value: string } }
@@ -64,6 +66,8 @@ export const SLOTS = {
 
   villages: row('行政村', '个', { ask: 'directory', what: 'villages' }),
   villagerGroups: row('村民小组', '个', { ask: 'directory', what: 'villagerGroups' }),
+  population: row('人口', '万人', { ask: 'card', what: 'population' }),
+  voters: row('登记选民', '人', { ask: 'card', what: 'voters' }),
   groups: row('代表小组', '个', { ask: 'directory', what: 'groups' }),
   homes: row('人大代表之家', '个', { ask: 'directory', what: 'homes' }),
   townDeputies: row('镇人大代表', '名', { ask: 'deputies', level: 'town' }),

@@ -22,6 +22,8 @@ export interface SectionRow {
   offered?: readonly SentenceRow[];
   /** What people write here; absent: they do not. */
   prompt?: string;
+  /** Asked for besides, as long as one of these figures is nothing. */
+  lacking?: { slots: readonly string[]; prompt: string };
 }
 
 export interface Template {
@@ -63,5 +65,6 @@ export function slotsOf(template: Template): string[] {
     ...clauses,
     ...(when ? [`{${when.slot}}{${when.as}}`] : []),
   ]);
-  return [...new Set([template.title, ...texts].flatMap(slotsIn))];
+  const lacking = template.sections.flatMap((section) => section.lacking?.slots ?? []);
+  return [...new Set([...[template.title, ...texts].flatMap(slotsIn), ...lacking])];
 }

@@ -14,12 +14,21 @@ export const WORK_TEMPLATE: Template = {
       id: 'intro',
       level: 1,
       heading: '',
-      prompt: '人口、选民人数，和一两句总的话。系统里没有人口和选民数。',
+      prompt: '一两句总的话。',
+      lacking: {
+        slots: ['population', 'voters'],
+        prompt: '人口、选民人数：名册的“本镇”里没有写全，可以先写上再重新计算，或在这里写。',
+      },
       sentences: [
         {
           id: 'townshipIs',
           head: '{township}辖',
-          clauses: ['{villages}个行政村', '{villagerGroups}个村民小组'],
+          clauses: [
+            '{villages}个行政村',
+            '{villagerGroups}个村民小组',
+            '{population}万人口',
+            '现有选民{voters}人',
+          ],
         },
         {
           id: 'deputiesAre',

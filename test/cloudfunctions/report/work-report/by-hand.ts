@@ -91,6 +91,8 @@ export function countByHand(
   const hands: Partial<Record<SlotName, number>> = {
     villages: directory.villages.length,
     villagerGroups: directory.villages.reduce((sum, { villagerGroups }) => sum + villagerGroups.length, 0),
+    population: directory.card.population ?? 0,
+    voters: directory.card.voters ?? 0,
     groups: directory.groups.length,
     homes: directory.homes.length,
     townDeputies: town.length,
@@ -188,6 +190,17 @@ const districtOn = (directory: Directory, date: string) => levelOn(directory, da
 /** The title of everything that happened. */
 export const TITLE = '一场活动';
 
+/** Populations of the townships that are lived here, as somebody writes them down in 万. */
+export const TEN_THOUSANDS: ReadonlyMap<number, string> = new Map([
+  [0, '0'],
+  [8_640, '0.86'],
+  [9_996, '1'],
+  [32_149, '3.2'],
+  [32_150, '3.2'],
+  [49_950, '5'],
+  [123_460, '12.3'],
+]);
+
 const sayDay = (one: Happened): string => {
   const [, month, day] = dateOf(one).split('-').map(Number);
   return `${String(month)}月${String(day)}日${TITLE}`;
@@ -226,6 +239,7 @@ export function tellByHand(
     until: ['11月23日'],
     receptionDay: ['5'],
     session: ['镇十八届人大一次会议'],
+    population: [TEN_THOUSANDS.get(directory.card.population ?? 0) ?? '?'],
     positions: named('position'),
     ruleNames: named('rules'),
     trainingNames: dated('training'),

@@ -31,6 +31,7 @@ import {
   NO_FACT,
   PLANNED_STUDY,
   tellByHand,
+  TEN_THOUSANDS,
   TITLE,
   WISHED_TRAINING,
   type Happened,
@@ -134,11 +135,16 @@ function turnRequest(one: RequestDocument, turn: number): RequestDocument[] {
   return [Object.assign({}, one, promise, turn < 20 ? { due: '2026-11-01' } : {})];
 }
 
-/** Without the last villages, groups and homes. */
+const POPULATIONS = [...TEN_THOUSANDS.keys()];
+
+/** Without the last villages, groups and homes; of this size, or nobody wrote which. */
 function turnDirectory(directory: Directory, turn: number): Directory {
   const left = <T>(all: readonly T[], gone: number): readonly T[] => all.slice(0, all.length - gone);
   const { villages, groups, homes } = directory;
+  const { population: _people, voters: _voters, ...unsaid } = directory.card;
+  const population = POPULATIONS[turn % POPULATIONS.length] ?? 0;
   const fewer = {
+    card: population === 0 ? unsaid : { ...unsaid, population, voters: population - 77 - turn },
     villages: left(villages, turn % 8),
     groups: left(groups, turn % 4),
     homes: left(homes, turn % 2),
@@ -190,6 +196,8 @@ const COUNTED = SLOT_NAMES.filter((slot) => slotRow(slot).question.ask !== 'word
 
 /** Persons, households and heads over all rows, which are more or fewer than the rows. */
 const OF_SEVERAL: ReadonlySet<SlotName> = new Set([
+  'population',
+  'voters',
   'received',
   'receivedByDistrict',
   'receivedByTown',
@@ -255,7 +263,9 @@ function without(sources: Sources, rows: readonly RowRef[]): Sources {
   const villages = left('directory', directory.villages, named).map((village) =>
     Object.assign({}, village, { villagerGroups: left('directory', village.villagerGroups, named) }),
   );
+  const card = Object.entries(directory.card).filter(([field]) => !gone.has(`directory ${field}`));
   const others = {
+    card: Object.fromEntries(card),
     villages,
     groups: left('directory', directory.groups, named),
     homes: left('directory', directory.homes, named),

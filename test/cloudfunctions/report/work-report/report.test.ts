@@ -1,7 +1,7 @@
 /** The report of the sample's half-year: its figures and their rows, words beside them, two editors, signing. */
 import { accountOf } from '../../../../cloudfunctions/shared/cipher';
 import type { RequestDocument } from '../../../../cloudfunctions/request/rules/request-document';
-import type { SlotRow } from '../../../../miniprogram/contract/work-report';
+import type { ReportView, SlotRow } from '../../../../miniprogram/contract/work-report';
 import { HALF, figureOf, newKey, openReports, STAFF, CHIEF, textOf, type Reports } from './support';
 
 jest.mock('../../../../cloudfunctions/shared/database', () =>
@@ -17,6 +17,8 @@ const refused = (code: string) => ({ ok: false, code });
 const save = (report: string, version: number, words: string, openid = STAFF, section = 'plans') =>
   reports.act(openid, 'saveReportWords', { report, section, version, words });
 
+const promptOf = ({ sections }: ReportView) => sections.find(({ section }) => section === 'intro')?.prompt;
+
 describe('the half-year of the sample', () => {
   it('says the seed’s own figures: homes, received, households, matters, suggestions all answered', async () => {
     const view = await reports.open();
@@ -25,6 +27,43 @@ describe('the half-year of the sample', () => {
     expect(textOf(view, 'reception')).toContain('接待选民36人，走访选民126户，帮办实事52件');
     expect(textOf(view, 'sessions')).toMatch(/一次会议以来，共收到代表建议8条.*现8条已全部办复/);
   });
+
+  it('begins as the seed does, people and voters with it; both open the line of the card', async () => {
+    const view = await reports.open();
+    expect(textOf(view, 'intro')).toMatch(
+      /^白鹤镇辖12个行政村，57个村民小组，3\.2万人口，现有选民24860人。全镇分为8个代表小组，/,
+    );
+    expect(promptOf(view)).toBe('一两句总的话。');
+    const opened = await Promise.all(['population', 'voters'].map((slot) => reports.rows(view.report, slot)));
+    const said = opened.flat().map(({ title, date }) => ({ title, date }));
+    expect(said).toEqual([
+      { title: '人口32150人', date: '2025-12-31' },
+      { title: '登记选民24860人', date: '2025-12-31' },
+    ]);
+  });
+
+  it.each(['population', 'voters'] as const)(
+    'asks whoever writes for %s, where nobody noted it',
+    async (field) => {
+      const townships = reports.cloud.documents<{ _id: string; card?: object }>('townships');
+      const unsaid = townships.map((one) =>
+        one._id === 'bh'
+          ? Object.assign({}, one, { card: Object.assign({}, one.card, { [field]: undefined }) })
+          : one,
+      );
+      reports.cloud.replace('townships', JSON.parse(JSON.stringify(unsaid)) as object[]);
+      reports.cloud.clock.set(reports.cloud.clock.now() + 61_000);
+      const made = await reports.open('work', {
+        from: '2026-06-01',
+        to: field === 'voters' ? '2026-11-21' : '2026-11-20',
+      });
+      reports.cloud.replace('townships', townships);
+      reports.cloud.clock.set(reports.cloud.clock.now() + 61_000);
+      expect(promptOf(made)).toMatch(/^人口、选民人数：名册的“本镇”里没有写全/);
+      expect(textOf(made, 'intro')).not.toContain(field === 'voters' ? '选民' : '人口');
+      expect(textOf(made, 'intro')).toContain('57个村民小组');
+    },
+  );
 
   it('names the inspections with their dates and places', async () => {
     const said = textOf(await reports.open(), 'inspection');

@@ -65,6 +65,17 @@ test('a date that is none, and what is missing, are said before anything is sent
   expect(sayMissing('route', { ...route, group: '', from: TODAY })).toContain('归哪个小组');
 });
 
+test('people of a township may stay away; what is written of them is a number of up to seven digits', () => {
+  const card = { ...toValues('card', rows('card')[0], TODAY), population: '', voters: '', countedOn: '' };
+  expect(sayMissing('card', card)).toBe('');
+  expect(fromValues('card', card, undefined, TODAY)).not.toHaveProperty('population');
+  for (const population of ['3.2万', '31 000', '12345678'])
+    expect(sayMissing('card', { ...card, population })).toContain('人口');
+  const written = { ...card, population: '1234567' };
+  expect(sayMissing('card', written)).toBe('');
+  expect(fromValues('card', written, undefined, TODAY)).toMatchObject({ population: 1_234_567 });
+});
+
 test('a term and a day of the calendar are said as people say days', () => {
   const lineOf = (row: DirectoryRow) => sayRow(row, namesOf(samplePlaces, []), TODAY);
   const term = { name: '第十八届', from: '2026-09-01' };
