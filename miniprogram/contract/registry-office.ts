@@ -55,6 +55,9 @@ export interface DirectoryRows {
     name: string;
     address: string;
     landline: string;
+    hours?: string;
+    /** What stands there, such as 电脑 and 档案柜: for the office and its report. */
+    equipment?: readonly string[];
     marketDays: readonly LocalDate[];
     phoneDays?: readonly LocalDate[];
   };

@@ -11,6 +11,8 @@ export interface HomeCard {
   name: string;
   address: string;
   landline: string;
+  /** When it is open on ordinary days: «周一至周五 8:30—17:30». */
+  hours?: string;
   /** Days on which this home receives by phone (电话接访): one calls the landline instead of coming. */
   phoneDays?: readonly LocalDate[];
 }

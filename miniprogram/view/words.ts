@@ -25,6 +25,11 @@ export function isByPhone(home: Pick<HomeCard, 'phoneDays'> | undefined, date: L
   return home?.phoneDays?.includes(date) === true;
 }
 
+/** «城关村一组（周一至周五 8:30—17:30）» */
+export function sayAddress({ address, hours }: Pick<HomeCard, 'address' | 'hours'>): string {
+  return hours ? `${address}（${hours}）` : address;
+}
+
 /** What who did not book does on the day. */
 export function sayCome(byPhone: boolean): string {
   return byPhone ? '直接打座机' : '直接来';

@@ -10,7 +10,13 @@ const DATE = '2026-12-07';
 const CLOSES_AT = Date.parse('2026-12-06T18:00:00+08:00');
 
 const HOMES: readonly HomeCard[] = [
-  { id: 'h1', name: '城关代表之家', address: '城关村委会一楼', landline: '0000-1234561' },
+  {
+    id: 'h1',
+    name: '城关代表之家',
+    address: '城关村委会一楼',
+    landline: '0000-1234561',
+    hours: '周一至周五 8:30—17:30',
+  },
   { id: 'h2', name: '柳树城代表之家', address: '柳树城村二组，村委会一楼', landline: '0000-1234562' },
   { id: 'h3', name: '白鹤桥代表之家', address: '白鹤桥村三组，油橄榄产业园门口', landline: '0000-1234563' },
 ];

@@ -122,6 +122,8 @@ const rows = {
     name: title,
     address: line(HINT),
     landline: telephone,
+    hours: v.exactOptional(line(HINT)),
+    equipment: v.exactOptional(some(title, ROWS)),
     marketDays: some(localDate, LIST),
     phoneDays: v.exactOptional(some(localDate, ROWS)),
   }),

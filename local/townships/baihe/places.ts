@@ -20,7 +20,14 @@ export const homes = [
   { id: 'h1', name: '城关代表之家', address: '城关村一组，镇政府院内东侧一楼', landline: '0000-1234561' },
   { id: 'h2', name: '柳树城代表之家', address: '柳树城村二组，村委会一楼', landline: '0000-1234562' },
   { id: 'h3', name: '白鹤桥代表之家', address: '白鹤桥村三组，油橄榄产业园门口', landline: '0000-1234563' },
-].map((home) => ({ ...home, own: {}, marketDays: [], phoneDays: [] }));
+].map((home, at) => ({
+  ...home,
+  hours: at === 2 ? '每天 9:00—16:00' : '周一至周五 8:30—17:30',
+  equipment: ['电脑', '办公桌', '档案柜', ...(at === 0 ? ['沙发', '打印机'] : [])],
+  own: {},
+  marketDays: [],
+  phoneDays: [],
+}));
 
 /** Name, former names, villager groups, home, group of the village; v1 … v12 in this order. */
 const VILLAGES: readonly (readonly [string, readonly string[], number, string, string])[] = [

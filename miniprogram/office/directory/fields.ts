@@ -79,6 +79,22 @@ export const FIELDS: Readonly<Record<DirectoryKind, readonly FieldSpec[]>> = {
     name,
     { name: 'address', label: '地址', kind: 'text', maxlength: 60 },
     { name: 'landline', label: '座机', kind: 'text' },
+    {
+      name: 'hours',
+      label: '平时什么时候开门',
+      kind: 'text',
+      free: true,
+      maxlength: 30,
+      hint: '如：周一至周五 8:30—17:30，群众看得到',
+    },
+    {
+      name: 'equipment',
+      label: '办公设备',
+      kind: 'list',
+      free: true,
+      maxlength: 200,
+      hint: '如：电脑、办公桌、档案柜，用、隔开；写进工作汇报',
+    },
     { ...dates, name: 'marketDays', label: '另外接访的赶集日' },
     {
       ...dates,

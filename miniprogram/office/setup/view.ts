@@ -37,7 +37,7 @@ export const STEPS: Readonly<Record<SetUpStep, Step>> = {
   card: rows('本镇的名片', '主办单位、投诉建议电话', 'names', 'card'),
   population: rows('人口和选民数', '写在“本镇”里，工作汇报的开头要用', 'names', 'card'),
   term: rows('届次', '现在是第几届，从哪天开始', 'names', 'term'),
-  home: rows('代表之家', '名称、地址、座机', 'names', 'home'),
+  home: rows('代表之家', '名称、地址、座机、开门时间、办公设备', 'names', 'home'),
   village: table('村（社区）', '用表格一次导入，也可以一行一行写', 'village'),
   group: table('代表小组', '几个小组，各在哪个代表之家', 'group'),
   constituency: table('选区', '镇、区两级，各包括哪些村', 'constituency'),

@@ -10,6 +10,7 @@ import { goTo, whereabouts } from '../../platform/whereabouts';
 import { getTownships } from '../../services/district';
 import { countScan, getPlaces } from '../../services/registry';
 import { moveTo } from '../../services/standing';
+import { sayAddress } from '../../view/words';
 
 definePage({
   data: {
@@ -49,7 +50,7 @@ definePage({
       this.setData({ loading: false, problem: explainOpening(places), retry: canRetry(places.code) });
       return;
     }
-    const homes = places.data.homes.map(({ id, name, address }) => ({ id, text: name, hint: address }));
+    const homes = places.data.homes.map((home) => ({ id: home.id, text: home.name, hint: sayAddress(home) }));
     this.setData({ loading: false, problem: '', homes });
   },
   async scan() {

@@ -6,7 +6,7 @@ import type { HalfDay, Slip } from '../../contract/reception';
 import type { HomeCard } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
 import { daysBetween, sayDate, sayDaysLeft, sayRange, weekdayOf } from '../../view/dates';
-import { isByPhone, sayCome, sayHalfTime, sayNumber, sayReceiver } from '../../view/words';
+import { isByPhone, sayAddress, sayCome, sayHalfTime, sayNumber, sayReceiver } from '../../view/words';
 
 /** People shown on the card; more of them are on the booking page. */
 const MOST_PEOPLE = 8;
@@ -54,7 +54,7 @@ function toDayCard(next: NextDay, home: HomeCard, slips: readonly Slip[], today:
     left: sayDaysLeft(daysBetween(today, next.date)),
     shift: sayShift(next),
     hours: next.halves.map(({ half, start, end }) => `${HALF_LABELS[half]} ${sayRange(start, end)}`),
-    address: byPhone ? '这天是电话接访，打座机就行，不用跑' : home.address,
+    address: byPhone ? '这天是电话接访，打座机就行，不用跑' : sayAddress(home),
     come: `${sayCome(byPhone)}也行`,
     landline: home.landline,
     people: listPeople(next.halves).slice(0, MOST_PEOPLE),

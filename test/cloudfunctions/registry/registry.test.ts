@@ -70,6 +70,17 @@ describe('places', () => {
     );
   });
 
+  it('says when a home is open, and not what stands in it', async () => {
+    const { data } = await cloud.invoke('registry', 'places', { township: 'bh' }, villager);
+    const { homes } = data as Places;
+    expect(homes.map(({ hours }) => hours)).toEqual([
+      '周一至周五 8:30—17:30',
+      '周一至周五 8:30—17:30',
+      '每天 9:00—16:00',
+    ]);
+    expect(JSON.stringify(data)).not.toMatch(/equipment|档案柜/);
+  });
+
   it('shows the second township nothing of the first', async () => {
     const { data } = await cloud.invoke('registry', 'places', { township: 'qs' }, villager);
     expect((data as Places).villages.map(({ name }) => name)).toEqual(['青石村', '黑松林村']);

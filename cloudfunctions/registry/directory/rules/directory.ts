@@ -22,6 +22,8 @@ export interface Home extends HomeCard {
   own: Partial<Settings>;
   /** Market days (赶集日) on which this home receives as well. */
   marketDays: readonly LocalDate[];
+  /** No phone of a villager gets it. */
+  equipment?: readonly string[];
 }
 
 /** The card, and what only the office and its reports read of it. */
@@ -229,8 +231,9 @@ export function toTownshipCard({ id, name, host, filingNumber, complaints }: Own
   return { id, name, host, filingNumber, complaints };
 }
 
-export function toHomeCard({ id, name, address, landline, phoneDays = [] }: Home): HomeCard {
-  return { id, name, address, landline, ...(phoneDays.length > 0 && { phoneDays }) };
+export function toHomeCard({ id, name, address, landline, hours, phoneDays = [] }: Home): HomeCard {
+  const card = { id, name, address, landline, ...(hours !== undefined && { hours }) };
+  return phoneDays.length > 0 ? { ...card, phoneDays } : card;
 }
 
 /** The name of a row of the directory; '' for one that is not there. */

@@ -171,6 +171,7 @@ export function makePoster(
     { line: home.name, size: 'medium', bold: true },
     { line: home.address, size: 'large' },
     { line: `座机 ${home.landline}`, size: 'medium', bold: true },
+    ...(home.hours === undefined ? [] : [{ line: `平时开门 ${home.hours}`, size: 'normal' as const }]),
   ];
   const pages = NAMED_DAYS.flatMap((mostNamed) =>
     SETTINGS.map((setting) => [

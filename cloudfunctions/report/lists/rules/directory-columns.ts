@@ -55,6 +55,8 @@ const OWN: { readonly [K in Own]: (directory: Directory) => readonly Column<Kept
     ['名称', 24, ({ row }) => row.name],
     ['地址', 36, ({ row }) => row.address],
     ['固定电话', 16, ({ row }) => row.landline],
+    ['开门时间', 24, ({ row }) => row.hours ?? ''],
+    ['办公设备', 36, ({ row }) => (row.equipment ?? []).join('、')],
     ['赶集日接待', 40, ({ row }) => days(row.marketDays)],
     ['电话接待日', 40, ({ row }) => days(row.phoneDays)],
   ],

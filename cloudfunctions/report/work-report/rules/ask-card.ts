@@ -1,4 +1,4 @@
-/** 人口 and 选民 of the report's head: what the office wrote on the township's card. Nothing written is nothing said. */
+/** What the office wrote on the cards of the township (人口, 选民) and its homes. Nothing written is nothing said. */
 import type { SlotRow } from '../../../../miniprogram/contract/work-report';
 import type { Directory } from '../../../registry/directory/rules/directory';
 
@@ -11,14 +11,26 @@ export function sayTenThousands(n: number): string {
   return n < 10_000 ? String(Math.round(n / 100) / 100) : String(Math.round(n / 1000) / 10);
 }
 
+/** As any answer, of rows of the directory. */
+interface Written {
+  text: string;
+  n: number;
+  rows: { of: 'directory'; id: string }[];
+}
+
 /** One row, the line of the card: there are no people behind it to be opened. */
-export function askCard(
-  { card }: Directory,
-  what: Counted,
-): { text: string; n: number; rows: { of: 'directory'; id: string }[] } {
+export function askCard({ card }: Directory, what: Counted): Written {
   const n = card[what] ?? 0;
   const text = what === 'population' ? sayTenThousands(n) : String(n);
   return { text, n, rows: n === 0 ? [] : [{ of: 'directory', id: what }] };
+}
+
+/** What stands in the homes, each thing once; it opens the homes where anything is noted. */
+export function askEquipment({ homes }: Directory): Written {
+  const equipped = homes.filter(({ equipment = [] }) => equipment.length > 0);
+  const things = new Set(equipped.flatMap(({ equipment = [] }) => equipment));
+  const rows = equipped.map(({ id }) => ({ of: 'directory' as const, id }));
+  return { text: [...things].join('、'), n: things.size, rows };
 }
 
 /** That line as it was written; undefined: the row is another one. */

@@ -9,7 +9,7 @@ import { settingsOf } from '../../../registry/directory/rules/settings';
 import { sayDate } from '../../../shared/say-date';
 import { slotRow, type Question, type SlotName } from './slots';
 import { categoriesOf, openSession, suggestionsOf } from './ask-suggestions';
-import { askCard } from './ask-card';
+import { askCard, askEquipment } from './ask-card';
 import { countPeople } from './ask-people';
 import { sayPeriod } from './period';
 import type { Sources } from './sources';
@@ -119,6 +119,8 @@ export function ask(question: Question, sources: Sources): Answer {
       return askDirectory(sources, question.what);
     case 'card':
       return askCard(sources.directory, question.what);
+    case 'equipment':
+      return askEquipment(sources.directory);
     case 'deputies': {
       const members = membersOn(sources.directory.people, sources.to);
       const own = members.filter(({ level }) => level === question.level);

@@ -12,6 +12,8 @@ export type Question =
   | { ask: 'directory'; what: 'villages' | 'villagerGroups' | 'groups' | 'homes' }
   /** What the township's card says, as of a day of its own. */
   | { ask: 'card'; what: 'population' | 'voters' }
+  /** What stands in the homes, each thing once. */
+  | { ask: 'equipment' }
   | { ask: 'deputies'; level: 'town' | 'district' }
   /** A measure or heading of the ledger in its own unit. */
   | { ask: 'count'; of: FactQuery['of']; by?: { dimension: Dimension; value: string } }
@@ -70,6 +72,7 @@ export const SLOTS = {
   voters: row('登记选民', '人', { ask: 'card', what: 'voters' }),
   groups: row('代表小组', '个', { ask: 'directory', what: 'groups' }),
   homes: row('人大代表之家', '个', { ask: 'directory', what: 'homes' }),
+  equipment: row('办公设备', '样', { ask: 'equipment' }),
   townDeputies: row('镇人大代表', '名', { ask: 'deputies', level: 'town' }),
   districtDeputies: row('区人大代表', '名', { ask: 'deputies', level: 'district' }),
 

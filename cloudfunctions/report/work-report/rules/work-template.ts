@@ -46,9 +46,10 @@ export const WORK_TEMPLATE: Template = {
       id: 'buildings',
       level: 2,
       heading: '规范建设，不断提升硬件水平',
-      prompt: '人大办和代表之家的改造、设备、上墙的制度。',
+      prompt: '人大办和代表之家的改造、设备的添置、上墙的制度。',
       sentences: [
         { id: 'homesAre', clauses: ['全镇建有{homes}个人大代表之家'] },
+        { id: 'equipmentIs', clauses: ['配有{equipment}等办公设备'] },
         { id: 'positionsAre', head: '阵地建设方面，', clauses: ['{positions}'] },
         { id: 'rulesAre', clauses: ['制定、修订制度{rules}项：{ruleNames}'] },
       ],

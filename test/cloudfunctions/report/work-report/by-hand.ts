@@ -95,6 +95,7 @@ export function countByHand(
     voters: directory.card.voters ?? 0,
     groups: directory.groups.length,
     homes: directory.homes.length,
+    equipment: thingsIn(directory).length,
     townDeputies: town.length,
     districtDeputies: districtOn(directory, HALF.to).length,
     positions: of('position').length,
@@ -187,6 +188,14 @@ const levelOn = ({ people }: Directory, date: string, level: string): string[] =
 const townOn = (directory: Directory, date: string) => levelOn(directory, date, 'town');
 const districtOn = (directory: Directory, date: string) => levelOn(directory, date, 'district');
 
+const thingsIn = ({ homes }: Directory): string[] => {
+  const things: string[] = [];
+  for (const { equipment = [] } of homes) {
+    for (const thing of equipment) if (!things.includes(thing)) things.push(thing);
+  }
+  return things;
+};
+
 /** The title of everything that happened. */
 export const TITLE = '一场活动';
 
@@ -253,6 +262,7 @@ export function tellByHand(
       directory,
       '条',
     ),
+    equipment: thingsIn(directory),
     hotSpots: sayCounts(of('request-submitted'), directory, '件', 3),
   };
   return tells[slot]?.sort();

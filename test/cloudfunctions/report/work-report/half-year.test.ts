@@ -196,6 +196,7 @@ const COUNTED = SLOT_NAMES.filter((slot) => slotRow(slot).question.ask !== 'word
 
 /** Persons, households and heads over all rows, which are more or fewer than the rows. */
 const OF_SEVERAL: ReadonlySet<SlotName> = new Set([
+  'equipment',
   'population',
   'voters',
   'received',

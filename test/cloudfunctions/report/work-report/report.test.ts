@@ -65,6 +65,14 @@ describe('the half-year of the sample', () => {
     },
   );
 
+  it('says what stands in the homes, each thing once, and opens the homes', async () => {
+    const view = await reports.open();
+    expect(textOf(view, 'buildings')).toContain('配有电脑、办公桌、档案柜、沙发、打印机等办公设备。');
+    const opened = await reports.rows(view.report, 'equipment');
+    const homes = ['城关代表之家', '柳树城代表之家', '白鹤桥代表之家'];
+    expect(opened.map(({ title }) => title).sort()).toEqual(homes.sort());
+  });
+
   it('names the inspections with their dates and places', async () => {
     const said = textOf(await reports.open(), 'inspection');
     expect(said).toContain('10月16日视察脱贫攻坚与乡村振兴衔接（高山移民新村）');

@@ -37,12 +37,19 @@ test.each([
   expect(dayOf(view).notice).toContain('直接来');
 });
 
+const ORDINARY = '城关村委会一楼（周一至周五 8:30—17:30）';
+
+test('a home whose hours nobody wrote is said by its address alone', () => {
+  const { hours: _hours, ...silent } = home.home;
+  expect(dayOf({ ...home, home: silent }).address).toBe(home.home.address);
+});
+
 test('a day by phone: nobody is sent to the house', () => {
   const byPhone = homeWith({ open: false }, { home: { ...home.home, phoneDays: ['2026-12-07'] } });
   expect(dayOf(byPhone).come).toBe('直接打座机也行');
   expect(dayOf(byPhone).notice).toContain('直接打座机');
   expect(dayOf(byPhone).address).toContain('不用跑');
-  expect(dayOf(homeWith({}))).toMatchObject({ come: '直接来也行', address: home.home.address });
+  expect(dayOf(homeWith({}))).toMatchObject({ come: '直接来也行', address: ORDINARY });
 });
 
 test('whoever has a slip is led to it first, and to a second one only while it can be booked', () => {
