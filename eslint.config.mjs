@@ -31,6 +31,12 @@ const noTransactions = {
   message: 'One conditional atomic write decides; transactions leak here (house law 2).',
 };
 
+/** WeChat copies what a page is defined with, and of an object with a class only the fields. */
+const noInstance = {
+  selector: "CallExpression[callee.name='definePage'] > ObjectExpression > Property > NewExpression",
+  message: 'A copy has no methods: make it in onLoad.',
+};
+
 const machine = [
   'process',
   'fetch',
@@ -115,6 +121,10 @@ export default defineConfig(
   {
     files: ['miniprogram/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...localTime] },
+  },
+  {
+    files: ['miniprogram/{pages,more,deputy,office}/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...localTime, noInstance] },
   },
   {
     // Words, dates, numbers: the same answer for the same input, on any phone.

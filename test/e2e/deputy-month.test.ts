@@ -350,7 +350,7 @@ test('a row is disputed, the office mends it, and the record is printed as it is
 
 test('the chair sees whom to call, and no number beside a name', async () => {
   const chair = await openBench('bh-p1', '履职登记', 'office/duty/duty');
-  await press(chair, '需要联系的代表');
+  await press(chair, '要联系的代表');
   await see(chair, '不是做得不好，先问一声');
   await see(chair, '看履职档案 ›');
   await picture(chair, '10-quiet');

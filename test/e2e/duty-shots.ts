@@ -12,9 +12,9 @@ import type { TodayView } from '../../miniprogram/contract/overview';
 import type { Grant } from '../../miniprogram/contract/registry';
 import type { Role } from '../../miniprogram/contract/roles';
 import type { Replies } from '../support/stub-gateway';
-import { ok, press, type Shot } from './shot-kit';
+import { ok, press, pressExactly, type Shot } from './shot-kit';
 
-function as(role: Role, duty: Replies['duty'] = {}): Replies {
+export function as(role: Role, duty: Replies['duty'] = {}): Replies {
   const grants: Grant[] = [{ role, name: '文样样', state: 'confirmed', since: 0, group: 'g3' }];
   return {
     registry: { places: ok(sample.places), whoAmI: ok({ folder: 'bh/u/a', grants, today: '2026-11-23' }) },
@@ -51,7 +51,7 @@ const doubt: Dispute = {
   state: 'open',
   at: 0,
 };
-const card = (changes: Partial<ActivityCard>): ActivityCard => ({
+export const card = (changes: Partial<ActivityCard>): ActivityCard => ({
   activity: 'a1',
   kind: 'study',
   state: 'planned',
@@ -63,7 +63,7 @@ const card = (changes: Partial<ActivityCard>): ActivityCard => ({
   leaves: 0,
   ...changes,
 });
-const view = (changes: Partial<ActivityView>): ActivityView => ({
+export const view = (changes: Partial<ActivityView>): ActivityView => ({
   ...card({}),
   edition: 1,
   sites: [],
@@ -140,7 +140,7 @@ const ACTIVITY = 'deputy/activity/activity';
 const DUTY = 'office/duty/duty';
 const record = (changes: object) =>
   ok({ person: someone, name: '马样样', rows, disputes: [doubt], ...changes });
-const office = as('chief', {
+export const office = as('chief', {
   listActivities: ok({
     activities: [card({ leaves: 1 }), card({ activity: 'a2', kind: 'inspection', state: 'held' })],
     next: 'x',
@@ -309,13 +309,13 @@ export const dutyShots: readonly Shot[] = [
       request: { listUnit: ok({ requests: [] }) },
       congress: { suggestions: ok({ suggestions: [] }) },
     },
-    act: press('答复'),
+    act: pressExactly('答复'),
     wide: true,
     whole: true,
   },
   { name: 'office-duty-disputes', page: DUTY, replies: office, act: press('档案疑问'), wide: true },
-  { name: 'office-duty-study', page: DUTY, replies: office, act: press('小组学习'), wide: true },
-  { name: 'office-duty-quiet', page: DUTY, replies: office, act: press('需要联系的代表'), wide: true },
+  { name: 'office-duty-study', page: DUTY, replies: office, act: press('小组学习'), wide: true, whole: true },
+  { name: 'office-duty-quiet', page: DUTY, replies: office, act: press('要联系的代表'), wide: true },
   {
     name: 'office-inspection',
     page: 'office/activity/activity',

@@ -4,6 +4,7 @@ import * as sample from '../support/sample-answers';
 import { board } from '../support/sample-requests';
 import type { Replies } from '../support/stub-gateway';
 import { dutyShots } from './duty-shots';
+import { dutyStatesShots } from './duty-states-shots';
 import { congressShots } from './congress-shots';
 import { congressStatesShots } from './congress-states-shots';
 import { ledgerShots } from './ledger-shots';
@@ -240,6 +241,7 @@ export const shots: readonly Shot[] = [
   ...receptionShots,
   ...rosterShots,
   ...dutyShots,
+  ...dutyStatesShots,
   ...noticeShots,
   ...ledgerShots,
 ];

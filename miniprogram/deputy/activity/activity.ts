@@ -49,6 +49,8 @@ definePage({
   },
   id: '',
   places: undefined as Places | undefined,
+  /** The problem that is shown is that it could not be opened. */
+  unread: false,
   decides: false,
   office: false,
   own: '',
@@ -71,10 +73,13 @@ definePage({
     const [activity, places] = await Promise.all([getActivity(this.id), getPlaces()]);
     if (places.ok) this.places = places.data;
     if (!activity.ok) {
+      this.unread = true;
       this.setData({ loading: false, problem: explainOpening(activity) });
       return;
     }
     const reader = { today: today(), decides: this.decides, office: this.office, own: this.own };
+    if (this.unread) this.setData({ problem: '' });
+    this.unread = false;
     this.setData({ loading: false, screen: toActivityScreen(activity.data, this.places, reader) });
   },
   async upload() {

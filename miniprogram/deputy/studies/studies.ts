@@ -46,6 +46,7 @@ definePage({
     await this.load();
   },
   async chooseYear(event: Chosen) {
+    this.proposed = undefined;
     this.setData({ year: event.detail.id, screen: null, loading: true, done: '' });
     await this.load();
   },
@@ -53,9 +54,11 @@ definePage({
     const { year } = this.data;
     const found = await proposeStudies(Number(year));
     if (year !== this.data.year) return;
+    this.setData({ loading: false, problem: found.ok ? '' : explainOpening(found) });
+    // Without a network the days that were moved stay.
+    if (!found.ok && canRetry(found.code)) return;
     this.moved = UNMOVED;
     this.proposed = found.ok ? found.data : undefined;
-    this.setData({ loading: false, problem: found.ok ? '' : explainOpening(found) });
     this.show();
   },
   show() {

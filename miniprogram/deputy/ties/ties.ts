@@ -61,12 +61,15 @@ definePage({
       const [found, places, who] = await Promise.all([listTied(), getPlaces(), whoAmI()]);
       this.setData({ mayAsk: who.ok && holdsAny(who.data.grants, OFFICE) });
       const list = found.ok ? toListScreen(found.data, places.ok ? places.data : undefined, today()) : null;
-      this.setData({ loading: false, problem: found.ok ? '' : explainOpening(found), list });
+      this.setData({ loading: false, problem: found.ok ? '' : explainOpening(found) });
+      if (found.ok || !canRetry(found.code)) this.setData({ list });
       return;
     }
     const found = await getTies(this.person || undefined);
     const own = found.ok ? toOwnScreen(found.data, today()) : null;
-    this.setData({ loading: false, problem: found.ok ? '' : explainOpening(found), own });
+    this.setData({ loading: false, problem: found.ok ? '' : explainOpening(found) });
+    // Without a network what was read stays; who may no longer read it sees nothing.
+    if (found.ok || !canRetry(found.code)) this.setData({ own });
   },
   begin(event: Tap) {
     const id = idOf(event);

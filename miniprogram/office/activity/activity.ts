@@ -45,12 +45,15 @@ definePage({
   },
   id: '',
   places: undefined as Places | undefined,
-  starter: new Starter(),
+  /** The problem that is shown is that it could not be opened. */
+  unread: false,
+  starter: null as Starter | null,
   view: undefined as ActivityView | undefined,
   pending: undefined as Pending<string> | undefined,
 
   onLoad(query) {
     this.id = read(query, 'activity');
+    this.starter = new Starter();
     this.setData({ first: today() });
   },
   async onShow() {
@@ -60,10 +63,13 @@ definePage({
     const [activity, places] = await Promise.all([getActivity(this.id), getPlaces()]);
     if (places.ok) this.places = places.data;
     if (!activity.ok) {
+      this.unread = true;
       this.setData({ loading: false, problem: explainOpening(activity) });
       return;
     }
     this.view = activity.data;
+    if (this.unread) this.setData({ problem: '' });
+    this.unread = false;
     this.setData({ loading: false, screen: toOfficeActivity(activity.data, this.places, today()) });
   },
   begin() {
@@ -139,7 +145,7 @@ definePage({
     this.setData({ printing: '', problem: opened.ok ? '' : explain(opened) });
   },
   async tell() {
-    if (this.data.busy) return;
+    if (this.data.busy || !this.starter) return;
     this.setData({ busy: true, problem: '' });
     const started = await this.starter.start({ kind: 'duty', of: this.id });
     this.setData({ busy: false, problem: started.ok ? '' : explain(started) });

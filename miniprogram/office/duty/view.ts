@@ -30,7 +30,7 @@ export function listsFor(roles: readonly Role[]): Choice[] {
     { id: 'opinions', text: '视察意见' },
     { id: 'disputes', text: '档案疑问' },
     { id: 'study', text: '小组学习' },
-    ...(chief ? [{ id: 'quiet', text: '需要联系的代表' }] : []),
+    ...(chief ? [{ id: 'quiet', text: '要联系的代表' }] : []),
   ];
 }
 

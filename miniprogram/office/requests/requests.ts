@@ -29,7 +29,7 @@ definePage({
     finding: false,
     skeleton: ['card', 'card', 'card'],
   },
-  list: new RequestsSession(),
+  list: null as unknown as RequestsSession,
   stop: undefined as (() => void) | undefined,
 
   onLoad(query) {

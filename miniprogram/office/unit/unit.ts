@@ -1,4 +1,5 @@
 import type { RequestCard } from '../../contract/request';
+import type { Result } from '../../contract/result';
 import type { RequestLine } from '../../contract/shapes';
 import { today } from '../../platform/clock';
 import type { Chosen } from '../../view/events';
@@ -30,6 +31,8 @@ definePage({
     screen: null as UnitScreen | null,
     /** 视察意见: those to be answered, or those answered, as the list says. */
     opinions: [] as readonly OpinionLine[],
+    /** Neither requests nor suggestions nor opinions, and all three were read. */
+    none: false,
     done: '',
     skeleton: ['card', 'card'],
   },
@@ -41,7 +44,12 @@ definePage({
   },
   async load() {
     this.paged = undefined;
-    await Promise.all([this.readOn(), this.readSuggestions(), this.readOpinions()]);
+    const [, ...others] = await Promise.all([this.readOn(), this.readSuggestions(), this.readOpinions()]);
+    const failed = others.find((result) => !result.ok);
+    if (failed?.ok === false && !this.data.problem) this.setData({ problem: explainOpening(failed) });
+    const { screen, suggestions, opinions } = this.data;
+    const empty = screen?.lines.length === 0 && suggestions.length === 0 && opinions.length === 0;
+    this.setData({ none: !failed && empty });
   },
   async loadMore() {
     if (!this.data.busy) await this.readOn();
@@ -59,27 +67,29 @@ definePage({
     const first = this.data.wide ? (screen.lines[0]?.request ?? '') : '';
     this.setData({ screen, chosen: this.data.chosen || first });
   },
-  async readSuggestions() {
+  async readSuggestions(): Promise<Result<unknown>> {
     const { list } = this.data;
     const result = await listSuggestions('unit', list === 'closed');
-    if (!result.ok || list !== this.data.list) return;
-    this.setData({ suggestions: result.data.suggestions.map((card) => toSuggestionLine(card, today())) });
+    if (result.ok && list === this.data.list)
+      this.setData({ suggestions: result.data.suggestions.map((card) => toSuggestionLine(card, today())) });
+    return result;
   },
   openSuggestion(event: Chosen) {
     openPage('deputy/suggestion', { suggestion: event.detail.id });
   },
-  async readOpinions() {
+  async readOpinions(): Promise<Result<unknown>> {
     const result = await listOpinions();
     const { list } = this.data;
     if (result.ok)
       this.setData({ opinions: toOpinionLines(result.data.opinions, list === 'closed', today()) });
+    return result;
   },
   async acted() {
-    await this.readOpinions();
+    await this.load();
     this.setData({ done: '记下了，人大办能看到。' });
   },
   async chooseList(event: Chosen) {
-    this.setData({ list: event.detail.id, screen: null, loading: true, chosen: '' });
+    this.setData({ list: event.detail.id, screen: null, none: false, loading: true, chosen: '' });
     await this.load();
   },
   open(event: Chosen) {
