@@ -29,9 +29,15 @@ const SHOWN: readonly ArticleState[] = [
   'failed',
   'dropped',
 ];
+/** Shorter on a button than beside an article. */
+const BRIEF: Partial<Record<ArticleState, string>> = {
+  approved: '待推送',
+  'in-box': '在草稿箱',
+  handed: '已送区里',
+};
 export const FILTERS: readonly Choice[] = [
   { id: '', text: '全部' },
-  ...SHOWN.map((id) => ({ id, text: ARTICLE_STATES[id].label })),
+  ...SHOWN.map((id) => ({ id, text: BRIEF[id] ?? ARTICLE_STATES[id].label })),
 ];
 
 export function toLine(card: ArticleCard, today: LocalDate): ArticleLine {

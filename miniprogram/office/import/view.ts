@@ -9,7 +9,7 @@ import {
 } from '../../contract/imports';
 import { toLocalDate } from '../../contract/time';
 import type { Failure } from '../../contract/result';
-import { sayMoment } from '../../view/dates';
+import { sayFullDate, sayMoment } from '../../view/dates';
 import { explain } from '../../view/feedback';
 
 /** What each table is for, and what must be there before it. */
@@ -34,7 +34,8 @@ const WHY: Readonly<Record<ImportFault['why'], (fault: ImportFault) => string>> 
   unknown: ({ column, text }) => `「${column}」里的“${text}”系统里没有`,
   choice: ({ column, text }) => `「${column}」只能写：${text}`,
   date: ({ column, text }) => `「${column}」的“${text}”不是日期，写成 2026-12-01`,
-  future: ({ text }) => `“${text}”还没到，补录的是已经做过的事`,
+  future: ({ text }) =>
+    `${/^\d{4}(-\d\d){2}$/.test(text) ? sayFullDate(text) : text} 还没到，补录的是已经做过的事`,
   foreign: ({ column, text }) => `这一类事不用写「${column}」，请把“${text}”移到别的列或去掉`,
   count: ({ column, text }) => `「${column}」的“${text}”不是整数，或者太大`,
   phone: ({ column, text }) => `「${column}」的“${text}”不像电话号码`,
