@@ -161,12 +161,17 @@ const rows = {
   setting: v.strictObject({ value: v.union([v.number(), settingWords]) }),
 } satisfies { [K in DirectoryKind]: v.GenericSchema<unknown, DirectoryRows[K]> };
 
+/** The name of an own kind is a part of ids: quotation marks and what else stands between its letters make no other. */
+function lettersOf(name: string): string {
+  return name.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
 const IDS: Readonly<Partial<Record<DirectoryKind, v.GenericSchema<unknown, string>>>> = {
   card: id,
   fallback: id,
   calendar: localDate,
   year,
-  ownKind: v.pipe(line(OWN_NAME), v.regex(/^[\p{L}\p{N}]+$/u)),
+  ownKind: v.pipe(line(OWN_NAME), v.transform(lettersOf), v.minLength(1)),
   setting: settingId,
 };
 

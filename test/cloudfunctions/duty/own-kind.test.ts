@@ -84,8 +84,9 @@ describe('the row', () => {
     expect(await edit(KIND)).toMatchObject({ ok: true });
     for (const name of ['入户走访', '视察'])
       expect(await edit(KIND, name)).toMatchObject({ ok: false, details: { field: 'id', why: 'taken' } });
-    for (const name of ['a b', '十二个字以内的名字才能用在这里', '敬老、助学', ''])
+    for (const name of ['“ ”、', '十二个字以内的名字才能用在这里', '敬老、助学', ''])
       expect((await edit(KIND, name)).ok).toBe(false);
+    expect(await edit(KIND, '“一活动、一行动”')).toMatchObject({ data: { ids: ['一活动一行动'] } });
   });
 
   it('counts households only where it asks for one', async () => {

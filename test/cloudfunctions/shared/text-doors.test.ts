@@ -106,8 +106,8 @@ const UNSEEN = [
   0x10ffff,
 ].map((code) => String.fromCodePoint(code));
 const LINE_ENDS = ['\r\n', '\r', '\u0085', '\u2028', '\u2029', '\u000b', '\u000c'];
-/** What is counted by, and what a setting holds, is one however it is written. */
-const FOLDED = /\.(?:tag|row\.value)$/;
+/** What is counted by, what a setting holds, and the name of an own kind, is one however it is written. */
+const FOLDED = /\.(?:tag|row\.value|edits\.id)$/;
 const KEPT = ['𠮷祥㐂', '👩‍👩‍👧', '❤️', '買買提·阿', '７月', '張戶', 'é'];
 
 test('there are doors in each function that takes words, and they are found', () => {
