@@ -48,6 +48,7 @@ export const FATES: Readonly<Record<string, Row>> = {
   sessions: carried('sessions'),
   suggestions: carried('suggestions of deputies'),
   ties: carried('deputies and the households they care for'),
+  wallrules: carried('rules that hang on the wall, with their versions'),
   charts: left('counted anew from the ledger'),
   consents: left('of accounts of the other app'),
   deadletters: left('messages that the old environment could not send'),

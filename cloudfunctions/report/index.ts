@@ -43,6 +43,9 @@ import { reportCharts } from './charts/report-charts';
 import { reportTemplate, saveReportTemplate } from './work-report/keep-template';
 import { reportDocument } from './work-report/report-document';
 import { saveReportWords } from './work-report/save-words';
+import { wallRule, wallRules } from './wall/read-wall-rules';
+import { wallRulePaper } from './wall/wall-rule-paper';
+import { actOnWallRule, saveWallRule } from './wall/write-wall-rule';
 
 export const main = serve(
   'report',
@@ -83,6 +86,11 @@ export const main = serve(
     reportDocument,
     reportTemplate,
     saveReportTemplate,
+    wallRules,
+    wallRule,
+    saveWallRule,
+    actOnWallRule,
+    wallRulePaper,
     reportCharts,
     chartRows,
     districtFigures,

@@ -66,6 +66,7 @@ type Who =
 
 const anyAccount: Access = { by: 'account' };
 const office: Access = { by: 'role', roles: OFFICE };
+const inTouch: Access = { by: 'role', roles: IN_TOUCH };
 const authors: Access = { by: 'role', roles: AUTHORS };
 const chief: Access = { by: 'role', roles: CHIEF };
 const keepers: Access = { by: 'role', roles: KEEPERS };
@@ -383,6 +384,11 @@ export const ACCESS: { readonly [F in FunctionName]: { readonly [A in ActionName
     reportDocument: office,
     reportTemplate: office,
     saveReportTemplate: office,
+    wallRules: inTouch,
+    wallRule: inTouch,
+    saveWallRule: office,
+    actOnWallRule: { by: 'role', roles: CHIEF },
+    wallRulePaper: inTouch,
     reportCharts: office,
     chartRows: office,
     chartsDocument: office,

@@ -47,20 +47,18 @@ export type SetUpStep =
   | 'next-year';
 
 /** What somebody outside the product decides or grants: done, or waived with a reason. */
-export const PAPERS = [
-  'approval',
-  'cyberspace',
-  'app-filing',
-  'icp',
-  'protection-level',
-  'impact-assessment',
-  'gov-cloud',
-  'templates',
-  'official-account',
-  'privacy-guide',
-  'backup',
-] as const;
-export type Paper = (typeof PAPERS)[number];
+export type Paper =
+  | 'approval'
+  | 'cyberspace'
+  | 'app-filing'
+  | 'icp'
+  | 'protection-level'
+  | 'impact-assessment'
+  | 'gov-cloud'
+  | 'templates'
+  | 'official-account'
+  | 'privacy-guide'
+  | 'backup';
 
 export interface PaperMark {
   state: 'done' | 'waived';

@@ -207,8 +207,70 @@ interface OfReport {
   report: string;
 }
 
+/** 制度上墙: one rule of the house, by its title. */
+export interface WallRuleRow {
+  rule: string;
+  title: string;
+  /** Of what is in force, or was last; 0: never. */
+  version: number;
+  /** In force since; absent: it is not. */
+  since?: LocalDate;
+  /** Something waits to be put into force. Told to the office alone. */
+  drafted?: true;
+}
+
+export interface WallRuleVersion {
+  version: number;
+  body: string;
+  since: LocalDate;
+  /** The first day on which it was in force no more. */
+  until?: LocalDate;
+  /** Who put it into force, and when. */
+  by: string;
+  at: Instant;
+}
+
+export interface WallRuleView extends WallRuleRow {
+  edition: number;
+  inForce?: WallRuleVersion;
+  /** The last ones, newest first. */
+  earlier: readonly WallRuleVersion[];
+  draft?: { body: string; by: string; at: Instant };
+}
+
+interface OfWallRule {
+  township: string;
+  rule: string;
+}
+
+/** Reading: whoever works in the congress; writing as each says. */
+export interface WallRuleActions {
+  /** By their titles. admit + 2. */
+  wallRules: { input: { township: string }; output: { rules: readonly WallRuleRow[] } };
+  /** admit + 2. */
+  wallRule: { input: OfWallRule; output: WallRuleView };
+  /**
+   * What is to be in force next; a title that is new makes the rule (`edition` 0). Roles staff, chief. Refusals:
+   * row-changed, too-many-rows.
+   */
+  saveWallRule: {
+    input: { township: string; title: string; body: string; edition: number };
+    output: { rule: string; edition: number };
+  };
+  /**
+   * `enforce`: the draft is in force from that day, what was before stays as a version. `end`: from that day nothing is.
+   * Role chief. Refusals: row-changed, wrong-state, bad-input (a day before the one since which it is in force).
+   */
+  actOnWallRule: {
+    input: OfWallRule & { edition: number; act: 'enforce' | 'end'; on: LocalDate };
+    output: { edition: number };
+  };
+  /** What is in force, as a page for the wall. Refusals: wrong-state. */
+  wallRulePaper: { input: OfWallRule & { paper?: 'A3' }; output: PrintedFile };
+}
+
 /** Roles staff, chief. Reading the sources is at most nine calls and one for each further 500 facts. */
-export interface WorkReportActions {
+export interface WorkReportActions extends WallRuleActions {
   /** One report for a kind and span; asked again it is the same one. Refusals: bad-input (a span the wrong way round). */
   createReport: {
     input: { township: string; kind: ReportKind; from: LocalDate; to: LocalDate };

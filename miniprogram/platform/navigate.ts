@@ -35,6 +35,7 @@ export type PageName =
   | 'deputy/ties'
   | 'deputy/duty-report'
   | 'deputy/studies'
+  | 'deputy/wall-rules'
   | 'deputy/essentials'
   | 'deputy/sessions'
   | 'deputy/session'

@@ -22,6 +22,8 @@ export const TOLD_IN: Readonly<Record<string, string>> = {
   'request.answerPassedUp': 'request/passed-up.test.ts',
   'congress.prepareTerm': 'congress/term/term.test.ts',
   'report.saveReportTemplate': 'report/work-report/template.test.ts',
+  'report.saveWallRule': 'report/wall/wall-rules.test.ts',
+  'report.actOnWallRule': 'report/wall/wall-rules.test.ts',
   'report.planImport': 'registry/import-table.test.ts',
   'congress.actOnTerm': 'congress/term/term.test.ts',
   'notify.revealCall': 'notify/inbox.test.ts',

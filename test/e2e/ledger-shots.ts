@@ -7,7 +7,7 @@ import type { Grant } from '../../miniprogram/contract/registry';
 import type { Role } from '../../miniprogram/contract/roles';
 import { officeCards } from '../support/sample-requests';
 import type { Replies } from '../support/stub-gateway';
-import { ok, type Shot } from './shot-kit';
+import { ok, press, type Shot } from './shot-kit';
 
 const TODAY = '2026-11-23';
 const DAY = 86_400_000;
@@ -94,6 +94,42 @@ const setUp = {
     }),
   },
 } as const;
+const wallRules = as('chief', {
+  report: {
+    wallRules: ok({
+      rules: [
+        { rule: 'r1', title: '学习培训制度', version: 2, since: '2026-01-01', drafted: true },
+        { rule: 'r2', title: '代表述职制度', version: 0, drafted: true },
+      ],
+    }),
+    wallRule: ok({
+      rule: 'r1',
+      title: '学习培训制度',
+      version: 2,
+      edition: 5,
+      drafted: true,
+      since: '2026-01-01',
+      inForce: {
+        version: 2,
+        body: '一、代表小组每月集中学习一次。\n二、学什么年初排好，提前三天告诉代表。\n三、到会的记名。',
+        since: '2026-01-01',
+        by: '陈样样',
+        at: sample.NOW,
+      },
+      earlier: [
+        {
+          version: 1,
+          body: '代表小组每季集中学习一次。',
+          since: '2024-01-01',
+          until: '2026-01-01',
+          by: '陈样样',
+          at: sample.NOW,
+        },
+      ],
+      draft: { body: '一、代表小组每月集中学习一次，每半年办一次培训班。', by: '文样样', at: sample.NOW },
+    }),
+  },
+});
 const townships = ok({
   name: '示例县',
   townships: [
@@ -165,6 +201,14 @@ export const ledgerShots: readonly Shot[] = [
         }),
       },
     }),
+  },
+  { name: 'wall-rules', page: 'deputy/wall-rules/wall-rules', replies: wallRules },
+  {
+    name: 'wall-rule',
+    page: 'deputy/wall-rules/wall-rules',
+    replies: wallRules,
+    act: press('学习培训制度'),
+    whole: true,
   },
   {
     name: 'own-duty-report',

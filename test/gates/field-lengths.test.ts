@@ -30,6 +30,8 @@ const TAKES: Readonly<Record<string, number>> = {
   '标题（前面的序号自己会排）': WORK_REPORT_LIMITS.heading,
   '这句的开头（可以空着）': WORK_REPORT_LIMITS.sentence,
   '分句，一行一个': WORK_REPORT_LIMITS.sentence * WORK_REPORT_LIMITS.clauses,
+  '制度的名称（定了不能改）': WORK_REPORT_LIMITS.heading,
+  '内容，一条一行': WORK_REPORT_LIMITS.words,
   为什么退回: WORK_REPORT_LIMITS.reason,
   '{{screen.label}}': 60,
   为什么来不了: 60,

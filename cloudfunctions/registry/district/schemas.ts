@@ -1,10 +1,23 @@
 import * as v from 'valibot';
-import { PAPERS } from '../../../miniprogram/contract/district';
+import type { Paper } from '../../../miniprogram/contract/district';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input } from '../../../miniprogram/contract/wire';
 import { id, line, name, township } from '../../shared/schemas';
 import { telephone } from '../directory/schemas';
 
+const PAPERS: Readonly<Record<Paper, true>> = {
+  approval: true,
+  cyberspace: true,
+  'app-filing': true,
+  icp: true,
+  'protection-level': true,
+  'impact-assessment': true,
+  'gov-cloud': true,
+  templates: true,
+  'official-account': true,
+  'privacy-guide': true,
+  backup: true,
+};
 const TITLE = 30;
 const text = line(LIMITS.reason);
 const card = v.strictObject({
@@ -22,7 +35,7 @@ const named = {
   district: v.strictObject({ township: v.exactOptional(township) }),
   saveDistrict: v.union([
     v.strictObject({ township, card }),
-    v.strictObject({ township, paper: v.picklist(PAPERS), mark: v.nullable(mark) }),
+    v.strictObject({ township, paper: v.picklist(Object.keys(PAPERS) as Paper[]), mark: v.nullable(mark) }),
   ]),
   addTownship: v.strictObject({ township, id, name }),
   closeTownship: v.strictObject({ township, closed: v.boolean(), words: text, to: v.exactOptional(id) }),

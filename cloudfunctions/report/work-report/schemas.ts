@@ -9,7 +9,7 @@ import {
   type ChartNumber,
   type WorkReportActions,
 } from '../../../miniprogram/contract/work-report';
-import { id, localDate, looseWords, township, words } from '../../shared/schemas';
+import { id, line, localDate, looseWords, township, words } from '../../shared/schemas';
 
 const report = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}$/));
 /** Names of sections, sentences and slots: letters, the first a small one. */
@@ -80,6 +80,22 @@ export const workReportInputs: {
     edition: count,
     sections: v.nullable(v.pipe(v.array(section), v.maxLength(WORK_REPORT_LIMITS.sections))),
   }),
+  wallRules: v.strictObject({ township }),
+  wallRule: v.strictObject({ township, rule: report }),
+  saveWallRule: v.strictObject({
+    township,
+    title: line(WORK_REPORT_LIMITS.heading),
+    body: words(WORK_REPORT_LIMITS.words),
+    edition: count,
+  }),
+  actOnWallRule: v.strictObject({
+    township,
+    rule: report,
+    edition: count,
+    act: v.picklist(['enforce', 'end']),
+    on: localDate,
+  }),
+  wallRulePaper: v.strictObject({ township, rule: report, paper: v.exactOptional(v.literal('A3')) }),
   reportDocument: v.strictObject({ township, report }),
   chartsDocument: v.strictObject({ township }),
   reportCharts: v.strictObject({ township, of, anew: v.exactOptional(v.literal(true)) }),

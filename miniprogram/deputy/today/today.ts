@@ -116,6 +116,9 @@ definePage({
   openTies() {
     openPage('deputy/ties');
   },
+  openWallRules() {
+    openPage('deputy/wall-rules');
+  },
   openEssentials() {
     openPage('deputy/essentials');
   },

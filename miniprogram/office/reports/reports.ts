@@ -109,4 +109,7 @@ definePage({
   openCharts() {
     openPage('office/charts');
   },
+  openWallRules() {
+    openPage('deputy/wall-rules');
+  },
 });

@@ -1,12 +1,6 @@
 /** «还差什么» as words: each step with the page where it is done. */
 import type { FormField } from '../../view/form-field';
-import {
-  PAPERS,
-  type DistrictCard,
-  type Paper,
-  type SetUpStep,
-  type SetUpView,
-} from '../../contract/district';
+import type { DistrictCard, Paper, SetUpStep, SetUpView } from '../../contract/district';
 import type { Failure } from '../../contract/result';
 import type { PageName } from '../../platform/navigate';
 import { explain } from '../../view/feedback';
@@ -63,6 +57,8 @@ const PAPER_WORDS: Readonly<Record<Paper, string>> = {
   'privacy-guide': '用户隐私保护指引',
   backup: '备份和恢复演练',
 };
+
+const PAPERS = Object.keys(PAPER_WORDS) as Paper[];
 
 export interface StepLine {
   id: SetUpStep;

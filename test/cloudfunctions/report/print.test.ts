@@ -206,3 +206,20 @@ describe('the door', () => {
     expect(one).toMatch(/^[0-9a-z]{26}\.docx$/);
   });
 });
+
+test('a rule for the wall: its lines, since when, and whose; nothing of the draft beside it', async () => {
+  const write = async (openid: string, action: string, input: object) => {
+    const caller = { openid, key: `wall-${action}-${openid}-${JSON.stringify(input).length}` };
+    return press.invoke('report', action, { township: 'bh', ...input }, caller);
+  };
+  const title = '学习培训制度';
+  const saved = await write(STAFF, 'saveWallRule', { title, body: '一、每月一次。\n二、记名。', edition: 0 });
+  const { rule } = saved.data as { rule: string };
+  expect(await press.print(STAFF, 'wallRulePaper', { rule })).toMatchObject(refused('wrong-state'));
+  await write('bh-p1', 'actOnWallRule', { rule, edition: 1, act: 'enforce', on: '2026-12-01' });
+  await write(STAFF, 'saveWallRule', { title, body: '还在想的草稿', edition: 2 });
+  const words = await press.read('wallRulePaper', { rule, paper: 'A3' });
+  for (const said of [title, '一、每月一次。', '二、记名。', '自2026年12月1日起施行', '白鹤镇人大'])
+    expect(words).toContain(said);
+  expect(words).not.toContain('还在想');
+});

@@ -229,6 +229,7 @@ const THINGS: Readonly<Record<string, { name: string; acts: Words }>> = {
     name: '汇报的模板',
     acts: { 'template-saved': '存模板', 'template-reset': '改回原来的模板' },
   },
+  wallrules: { name: '上墙的制度', acts: { save: '写草稿', enforce: '施行', end: '停止施行' } },
   probes: { name: '上线检查', acts: { verify: '问了一遍平台' } },
   lists: { name: '导出的名单', acts: { export: '导出' } },
   messages: {
