@@ -262,7 +262,7 @@ export const READ_NAMES = Object.entries(READS).flatMap(([fn, actions]) =>
   Object.keys(actions).map((action) => `${fn}.${action}`),
 );
 
-/** What these name is not there, and none of them reads a request: papers of a session, a talk, a table of rows. */
+/** What these name is not there, and none of them reads a request: papers of a session, a talk, a table of rows, a rule of the house. */
 const NAMELESS: ReadonlySet<string> = new Set([
   'media.takePicture',
   'media.takePaper',
@@ -281,6 +281,8 @@ const NAMELESS: ReadonlySet<string> = new Set([
   'report.suggestionPaper',
   'report.invitationSlips',
   'report.readImport',
+  'report.wallRule',
+  'report.wallRulePaper',
 ]);
 
 /** Papers made of the directory, the roster or one activity, each of which takes long to make. */
