@@ -114,6 +114,7 @@ export const REACHED: Readonly<Record<string, readonly string[]>> = {
     'deputy/record/record',
     'deputy/session/session',
     'deputy/sessions/sessions',
+    'deputy/studies/studies',
     'deputy/suggest/suggest',
     'deputy/suggestion/suggestion',
     'deputy/suggestions/suggestions',
