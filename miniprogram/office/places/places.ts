@@ -32,7 +32,7 @@ definePage({
   desk: null as Desk | null,
   which: {},
   receiver: EVERYBODY,
-  chosen: new Set<LocalTime>(),
+  chosen: null as unknown as Set<LocalTime>,
   key: '',
 
   async onLoad(query) {
