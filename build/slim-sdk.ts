@@ -37,6 +37,9 @@ const leftOutFiles: readonly (readonly [file: RegExp, name: string, call: string
   ],
 ];
 
+/** The module that every replaced one takes `refuse` from; it is in a bundle once. */
+const REFUSE = 'left-out/refuse';
+
 /**
  * A value on which every member can be looked up (the SDK does so while it loads) and none can be called.
  * `then` is undefined, so that awaiting it does not call it.
@@ -53,10 +56,16 @@ const refuse = (path, call) => {
     construct: fail,
   });
 };
+module.exports = refuse;
 `;
 
+function refuseAll(name: string, call: string): string {
+  return `module.exports = require('${REFUSE}')(${JSON.stringify(name)}, ${JSON.stringify(call)});\n`;
+}
+
 /** The SDK calls this one in its constructor, so the client itself must exist; using it refuses. */
-const modelsStub = `${refusal}
+const modelsStub = `
+const refuse = require('${REFUSE}');
 exports.__esModule = true;
 exports.default = {
   generateHTTPClient: () => refuse('@cloudbase/wx-cloud-client-sdk', 'app.models'),
@@ -81,7 +90,8 @@ exports.parseString = (text, done) => {
 function stubOf(name: string): string {
   if (name === 'xml2js') return xmlStub;
   if (name === '@cloudbase/wx-cloud-client-sdk') return modelsStub;
-  return `${refusal}\nmodule.exports = refuse(${JSON.stringify(name)}, ${JSON.stringify(leftOut[name])});\n`;
+  if (name === REFUSE) return refusal;
+  return refuseAll(name, leftOut[name] ?? '');
 }
 
 const BSON_BUFFER = 'buffer_1.Buffer.alloc(MAXSIZE)';
@@ -95,18 +105,18 @@ function withoutBuffer(file: string): string {
 
 /** The esbuild plugin. `version` is what the SDK would read from its package.json, which is not in the bundle. */
 export function slimSdk(version: string): Plugin {
-  const names = [...Object.keys(leftOut), 'xml2js'];
+  const names = [...Object.keys(leftOut), 'xml2js', REFUSE];
   const filter = new RegExp(`^(${names.map((name) => name.replace('/', '\\/')).join('|')})$`);
   return {
     name: 'slim-sdk',
     setup(build) {
       build.onResolve({ filter }, ({ path, importer }) =>
-        importer.includes('node_modules') ? { path, namespace: 'left-out' } : undefined,
+        path === REFUSE || importer.includes('node_modules') ? { path, namespace: 'left-out' } : undefined,
       );
       build.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({ contents: stubOf(path) }));
       for (const [file, name, call] of leftOutFiles)
         build.onLoad({ filter: file }, () => ({
-          contents: `${refusal}\nmodule.exports = refuse('${name}', '${call}');\n`,
+          contents: refuseAll(name, call),
         }));
       build.onLoad({ filter: /[\\/]bson[\\/]lib[\\/]bson\.js$/ }, ({ path }) => ({
         contents: withoutBuffer(path),

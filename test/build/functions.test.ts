@@ -13,7 +13,7 @@ const outDir = join(folder, 'out');
 /** What goals.md allows a function that needs no document library. */
 const sizeLimit = 500 * 1024;
 /** Holds the document library; its own limit keeps a second one from slipping in. */
-const sizeLimitOf: Readonly<Record<string, number>> = { report: 910 * 1024 };
+const sizeLimitOf: Readonly<Record<string, number>> = { report: 900 * 1024 };
 
 afterAll(() => {
   rmSync(folder, { recursive: true });
