@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import {
   ARTICLE_LIMITS as MAX,
+  type ArticleState,
   type Block,
   type Content,
   type Picture,
@@ -9,6 +10,7 @@ import {
 } from '../../miniprogram/contract/article';
 import { KEY_LENGTHS, type OfficialKeysActions } from '../../miniprogram/contract/official-keys';
 import type { PublicityActions } from '../../miniprogram/contract/publicity';
+import { ARTICLE_STATES } from '../../miniprogram/contract/publicity-labels';
 import { id, line, localDate, looseWords, township, words } from '../shared/schemas';
 
 /** The door of one action. */
@@ -88,18 +90,7 @@ const from: v.GenericSchema<unknown, Source> = v.union([
   v.strictObject({ kind: v.literal('blank'), of: v.literal('') }),
 ]);
 
-const state = v.picklist([
-  'draft',
-  'submitted',
-  'approved',
-  'pushing',
-  'in-box',
-  'publishing',
-  'published',
-  'handed',
-  'failed',
-  'dropped',
-]);
+const state = v.picklist(Object.keys(ARTICLE_STATES) as ArticleState[]);
 
 export const ofTownship = v.strictObject({ township });
 export const happeningsInput: Door<'happenings'> = v.strictObject({

@@ -128,6 +128,24 @@ async function askSingle(asking: Asking, ids: readonly string[]): Promise<Platfo
   return found.data.length === 1 ? 'one' : 'several';
 }
 
+async function remove({ database, rows }: Asking, ids: readonly string[]): Promise<void> {
+  for (const id of ids)
+    await rows
+      .where({ _id: database.command.eq(id) })
+      .options({ multiple: false })
+      .remove();
+}
+
+/** What an instance that died with this stamp left there. */
+async function readLeft({ database, rows, stamp }: Asking): Promise<string[]> {
+  const of = database.command.in([stamp, `${stamp}~many`]);
+  const found = (await rows
+    .where({ of })
+    .limit(2 * MANY)
+    .get()) as { data: { _id: string }[] };
+  return found.data.map(({ _id }) => _id);
+}
+
 /** `stamp`: begins no other document's id; letters, digits and `~`. Throws what the platform throws unasked. */
 export async function askPlatform(
   database: RawDatabase,
@@ -137,6 +155,7 @@ export async function askPlatform(
   const rows = database.collection(collection);
   const asking: Asking = { database, rows, stamp };
   const names = Array.from({ length: MANY }, (_, n) => `m${String(n)}`);
+  await remove(asking, await readLeft(asking));
   try {
     const returns = await askReturns(asking);
     const counts = await askCounts(asking);
@@ -148,10 +167,10 @@ export async function askPlatform(
     const single = await askSingle(asking, ids);
     return { returns, counts, condition, duplicate, ...some, single };
   } finally {
-    for (const name of ['returns', 'counts', 'condition', 'duplicate', ...names])
-      await rows
-        .where({ _id: database.command.eq(idOf(stamp, name)) })
-        .options({ multiple: false })
-        .remove();
+    const all = ['returns', 'counts', 'condition', 'duplicate', ...names];
+    await remove(
+      asking,
+      all.map((name) => idOf(stamp, name)),
+    );
   }
 }

@@ -1,11 +1,13 @@
 /** The presidium of the sample: a year's plan with a topic in each stage, a meeting, liaison; by the rules of its acts. */
-import { planTopic, listOfTopics } from '../../cloudfunctions/congress/presidium/rules/plan-topic';
+import { planTopic } from '../../cloudfunctions/congress/presidium/rules/plan-topic';
 import { decide, presidiumOn } from '../../cloudfunctions/congress/presidium/rules/meeting';
-import type {
-  MeetingDocument,
-  NoteDocument,
-  PresidiumRow,
-  TopicDocument,
+import {
+  listOfMeetings,
+  listOfTopics,
+  type MeetingDocument,
+  type NoteDocument,
+  type PresidiumRow,
+  type TopicDocument,
 } from '../../cloudfunctions/congress/presidium/rules/presidium-document';
 import { closeRow, rowId, rowSeq } from '../../cloudfunctions/congress/presidium/store';
 import type { Directory } from '../../cloudfunctions/registry/directory/rules/directory';
@@ -87,7 +89,7 @@ function topicOf(directory: Directory, today: LocalDate, story: Story, n: number
     township,
     rev: 1,
     kind: 'topic',
-    list: listOfTopics(on),
+    list: listOfTopics(Number(on.slice(0, 4))),
     seq: rowSeq(on, _id),
     born: { k: '', by, h: '' },
     title: story.title,
@@ -131,7 +133,7 @@ function meetingOf(directory: Directory, today: LocalDate): MeetingDocument {
     township,
     rev: 1,
     kind: 'meeting',
-    list: `meetings.${date.slice(0, 4)}`,
+    list: listOfMeetings(Number(date.slice(0, 4))),
     seq: rowSeq(date, _id),
     born: { k: '', by: accountOf(STAFF), h: '' },
     date,

@@ -70,8 +70,18 @@ export interface KindRow {
 }
 
 /** What a township chooses for a kind of its own, besides «是什么», which each one asks. */
-export type OwnField =
-  'village' | 'category' | 'household' | 'people' | 'place' | 'persons' | 'words' | 'result' | 'tag';
+export const OWN_FIELDS = [
+  'village',
+  'category',
+  'household',
+  'people',
+  'place',
+  'persons',
+  'words',
+  'result',
+  'tag',
+] as const satisfies readonly ActivityField[];
+export type OwnField = (typeof OWN_FIELDS)[number];
 export type OwnUnit = Extract<Unit, 'sessions' | 'matters' | 'visits' | 'households'>;
 
 /** A kind that the office added. Its id is its name, which therefore stays; what was noted under it stays as well. */

@@ -9,9 +9,10 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { ActivityDocument } from '../../cloudfunctions/duty/activities/rules/activity-document';
 import { membersOn, type Directory } from '../../cloudfunctions/registry/directory/rules/directory';
-import { allowMessages, fill, press, see, topPage, waitForPage } from '../support/browser';
+import { fill, press, see, topPage, waitForPage } from '../support/browser';
 import { wordsOf } from '../support/docx';
 import { PHOTO } from './support/photo';
+import { openTool, scanPoster, settle, SHOWN } from './support/from-a-scan';
 import { startRunning, type Running } from './support/running';
 
 const PICTURES = resolve(__dirname, '../../test-results/deputy-month');
@@ -25,7 +26,6 @@ const INSPECTION = '视察产业和村道';
 const SITES = ['油橄榄产业园', '中药材合作社', '通村道路'];
 const OPINION = '排水沟要在汛期前修好';
 const ANSWER = '已列入计划，下月开工';
-const SHOWN = { timeout: 20_000 };
 
 let running: Running;
 
@@ -37,32 +37,8 @@ afterAll(async () => {
   await running.close();
 }, 30_000);
 
-/** What was done is told and counted. */
-async function settle(): Promise<void> {
-  const minute = { clock: { advanceMs: 61_000 }, runTimers: true };
-  await running.run.cloud.control(minute);
-  await running.run.cloud.control(minute);
-}
-
-/** A phone that scanned a home's poster; the rest is taps. */
-async function scan(openid: string, wide = false): Promise<Page> {
-  const { run, browser } = running;
-  const query = { scene: 'bh.h1', ...(wide && { wide: '1' }) };
-  const size = wide ? { width: 1024, height: 768 } : {};
-  const phone = await browser.newPhone({ url: run.url, openid, query, ...size });
-  await allowMessages(phone);
-  await phone.getByText('我的', { exact: true }).last().tap(SHOWN);
-  await waitForPage(phone, 'pages/mine/mine');
-  return phone;
-}
-
 async function openBench(openid: string, tool: string, page: string): Promise<Page> {
-  const desk = await scan(openid, true);
-  await press(desk, '工作台', true);
-  await waitForPage(desk, 'office/workbench/workbench');
-  await press(desk, tool, true);
-  await waitForPage(desk, page);
-  return desk;
+  return openTool(await scanPoster(running, openid, true), { tool, page });
 }
 
 async function openToday(phone: Page): Promise<void> {
@@ -125,7 +101,7 @@ async function openDocument(phone: Page, begin: () => Promise<void>): Promise<st
 }
 
 test('a visit that was promised is prefilled, noted in a household without a network, and sent later', async () => {
-  const phone = await scan(DEPUTY);
+  const phone = await scanPoster(running, DEPUTY);
   await openToday(phone);
   await press(phone, '履职登记：走访、帮办……');
   await waitForPage(phone, 'deputy/log/log');
@@ -137,7 +113,7 @@ test('a visit that was promised is prefilled, noted in a household without a net
   await see(phone, /^2026年/);
   await press(phone, '记下', true);
   await see(phone, '记下了');
-  await settle();
+  await settle(running);
   await goBack(phone);
   await waitForPage(phone, 'deputy/today/today');
   await see(phone, '约定走访');
@@ -165,7 +141,7 @@ test('a visit that was promised is prefilled, noted in a household without a net
   await press(phone, '双井村');
   await press(phone, '记下', true);
   await see(phone, '记下了');
-  await settle();
+  await settle(running);
   await goBack(phone);
   await waitForPage(phone, 'deputy/today/today');
   await topPage(phone).getByText('约定走访').first().waitFor({ state: 'hidden', timeout: 20_000 });
@@ -173,7 +149,7 @@ test('a visit that was promised is prefilled, noted in a household without a net
 }, 240_000);
 
 async function openNotice(openid: string, title: string): Promise<Page> {
-  const phone = await scan(openid);
+  const phone = await scanPoster(running, openid);
   await press(phone, '消息', true);
   await waitForPage(phone, 'more/messages/messages');
   await press(phone, title);
@@ -202,7 +178,7 @@ async function addPicture(page: Page): Promise<void> {
 test('a study is attended by the leader’s list, and who cannot come asks for leave', async () => {
   const [absent, present] = membersOfGroup();
   if (!absent || !present) throw new Error('the group is too small');
-  const leader = await scan(LEADER);
+  const leader = await scanPoster(running, LEADER);
   await openToday(leader);
   await press(leader, '履职登记：走访、帮办……');
   await waitForPage(leader, 'deputy/log/log');
@@ -214,14 +190,14 @@ test('a study is attended by the leader’s list, and who cannot come asks for l
   await press(leader, '记下', true);
   await see(leader, '记下了');
   await leave(leader);
-  await settle();
+  await settle(running);
   const away = await openNotice(`bh-${absent.person}`, '请您参加小组学习');
   await press(away, '请假', true);
   await fill(away, '为什么来不了', '家里收核桃');
   await press(away, '请假', true);
   await see(away, '请假交上去了');
   await leave(away);
-  await settle();
+  await settle(running);
   const decides = await openNotice(LEADER, '有代表请假');
   await press(decides, '准假', true);
   await see(decides, '已经告诉本人');
@@ -235,7 +211,7 @@ test('a study is attended by the leader’s list, and who cannot come asks for l
   await leave(decides);
   const held = activities().find(({ kind }) => kind === 'study');
   expect(held).toMatchObject({ state: 'held', persons: [present.person] });
-  await settle();
+  await settle(running);
   const reads = await openBench('bh-staff', '履职登记', 'office/duty/duty');
   await press(reads, STUDY);
   await waitForPage(reads, 'office/activity/activity');
@@ -279,7 +255,7 @@ test('three sites are inspected, and the unit answers what was found', async () 
   await see(desk, OPINION);
   await picture(desk, '05-opinion');
   await leave(desk);
-  await settle();
+  await settle(running);
   const clerk = await openBench('bh-unit', '转办给我们单位的', 'office/unit/unit');
   await see(clerk, OPINION);
   await press(clerk, '签收', true);
@@ -297,7 +273,7 @@ test('three sites are inspected, and the unit answers what was found', async () 
 }, 240_000);
 
 async function openOwnRecord(openid = DEPUTY): Promise<Page> {
-  const phone = await scan(openid);
+  const phone = await scanPoster(running, openid);
   await openToday(phone);
   await press(phone, '我的履职档案 ›');
   await waitForPage(phone, 'deputy/record/record');
@@ -313,7 +289,7 @@ test('a row is disputed, the office mends it, and the record is printed as it is
   await see(phone, '告诉人大办了');
   await picture(phone, '07-doubt');
   await leave(phone);
-  await settle();
+  await settle(running);
   const desk = await openBench('bh-staff', '履职登记', 'office/duty/duty');
   await press(desk, '档案疑问', true);
   await press(desk, '看登记的内容 ›');
@@ -334,7 +310,7 @@ test('a row is disputed, the office mends it, and the record is printed as it is
   await press(desk, '已改正', true);
   await see(desk, '没有等着答复的疑问');
   await leave(desk);
-  await settle();
+  await settle(running);
   const again = await openOwnRecord();
   await see(again, '入户走访');
   await picture(again, '09-record');

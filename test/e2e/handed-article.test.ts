@@ -5,11 +5,11 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { allowMessages, fill, press, see, topPage, waitForPage } from '../support/browser';
+import { fill, press, see, topPage, waitForPage } from '../support/browser';
 import { picturesOf, wordsOf } from '../support/docx';
+import { openTool, scanPoster, SHOWN } from './support/from-a-scan';
 import { startRunning, type Running } from './support/running';
 
-const SHOWN = { timeout: 40_000 };
 const INSPECTION = '视察产业和村道建设';
 const SAID = '代表们走完三个点，和村干部算了一遍修路的账。';
 const CENTRE = '区融媒体中心';
@@ -41,17 +41,8 @@ afterAll(async () => {
   await running.close();
 }, 30_000);
 
-/** A phone that scanned a home's poster and went to its workbench; the rest is taps. */
 async function openBench(openid: string, tool: string, page: string): Promise<Page> {
-  const phone = await running.browser.newPhone({ url: running.run.url, openid, query: { scene: 'bh.h1' } });
-  await allowMessages(phone);
-  await phone.getByText('我的', { exact: true }).last().tap(SHOWN);
-  await waitForPage(phone, 'pages/mine/mine');
-  await press(phone, '工作台', true);
-  await waitForPage(phone, 'office/workbench/workbench');
-  await press(phone, tool, true);
-  await waitForPage(phone, page);
-  return phone;
+  return openTool(await scanPoster(running, openid), { tool, page });
 }
 
 /** The same for an article of the list, at «送出去». */

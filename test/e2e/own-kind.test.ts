@@ -6,14 +6,14 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { allowMessages, fill, press, see, topPage, waitForPage } from '../support/browser';
+import { fill, press, see, topPage, waitForPage } from '../support/browser';
 import { wordsOf } from '../support/docx';
+import { openTool, scanPoster, settle, SHOWN } from './support/from-a-scan';
 import { startRunning, type Running } from './support/running';
 
 const PICTURES = resolve(__dirname, '../../test-results/own-kind');
 const NAME = '敬老助学';
 const WHAT = '给两位老人送棉被';
-const SHOWN = { timeout: 20_000 };
 
 let running: Running;
 
@@ -25,36 +25,12 @@ afterAll(async () => {
   await running.close();
 }, 30_000);
 
-/** What was done is told and counted, and nobody remembers an older directory. */
-async function settle(): Promise<void> {
-  const minute = { clock: { advanceMs: 61_000 }, runTimers: true };
-  await running.run.cloud.control(minute);
-  await running.run.cloud.control(minute);
-}
-
-/** A phone that scanned a home's poster; the rest is taps. */
-async function scan(openid: string, wide = false): Promise<Page> {
-  const { run, browser } = running;
-  const query = { scene: 'bh.h1', ...(wide && { wide: '1' }) };
-  const size = wide ? { width: 1024, height: 768 } : {};
-  const phone = await browser.newPhone({ url: run.url, openid, query, ...size });
-  await allowMessages(phone);
-  await phone.getByText('我的', { exact: true }).last().tap(SHOWN);
-  await waitForPage(phone, 'pages/mine/mine');
-  return phone;
-}
-
 async function openBench(openid: string, tool: string, page: string): Promise<Page> {
-  const desk = await scan(openid, true);
-  await press(desk, '工作台', true);
-  await waitForPage(desk, 'office/workbench/workbench');
-  await press(desk, tool, true);
-  await waitForPage(desk, page);
-  return desk;
+  return openTool(await scanPoster(running, openid, true), { tool, page });
 }
 
 async function openLog(): Promise<Page> {
-  const phone = await scan('bh-p5');
+  const phone = await scanPoster(running, 'bh-p5');
   await press(phone, '今日待办', true);
   await waitForPage(phone, 'deputy/today/today');
   await press(phone, '履职登记：走访、帮办……');
@@ -95,7 +71,7 @@ test('the chief adds a kind, and a name that is taken is refused in words', asyn
   await see(desk, '归“联系选民” · 按件算 · 代表登记');
   await picture(desk, '02-kinds');
   await running.browser.putAway(desk);
-  await settle();
+  await settle(running);
 }, 120_000);
 
 test('a deputy notes one, and it stands in the record and in the record’s document', async () => {
@@ -107,7 +83,7 @@ test('a deputy notes one, and it stands in the record and in the record’s docu
   await picture(phone, '04-form');
   await press(phone, '记下', true);
   await see(phone, '记下了');
-  await settle();
+  await settle(running);
   await press(phone, '我的履职档案 ›');
   await waitForPage(phone, 'deputy/record/record');
   await see(phone, NAME);
@@ -148,7 +124,7 @@ test('paused, it is offered no more', async () => {
   await press(desk, '保存', true);
   await see(desk, '已停用');
   await running.browser.putAway(desk);
-  await settle();
+  await settle(running);
   const phone = await openLog();
   expect(await topPage(phone).getByText(NAME).count()).toBe(0);
   await running.browser.putAway(phone);

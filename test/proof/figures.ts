@@ -52,10 +52,7 @@ function main(): void {
   const all = addFigures(named.map(([, figures]) => figures));
   for (const [name, { suites, tests, cases, anomalies }] of [...named, ['all', all] as const])
     console.log(
-      [
-        name.padEnd(36),
-        ...[suites, tests, cases, anomalies].map((number) => String(number).padStart(8)),
-      ].join(''),
+      `${name.padEnd(36)} ${[suites, tests, cases, anomalies].map((n) => String(n).padStart(8)).join('')}`,
     );
   const actions = Object.values(ACCESS).reduce((sum, rows) => sum + Object.keys(rows).length, 0);
   console.log(

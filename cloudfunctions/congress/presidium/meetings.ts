@@ -7,9 +7,9 @@ import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { decide, faultOfMeeting, nextMeetingBy, presidiumOn } from './rules/meeting';
-import type { MeetingDocument } from './rules/presidium-document';
+import { listOfMeetings, type MeetingDocument } from './rules/presidium-document';
 import { meetingInput, meetingsInput } from './schemas';
-import { createRow, listOfMeetings, readLastMeeting, readList, readRow, rowId, rowSeq } from './store';
+import { createRow, readLastMeeting, readList, readRow, rowId, rowSeq } from './store';
 
 type Asked = Input<'congress', 'recordMeeting'>;
 

@@ -17,12 +17,13 @@ import {
 } from '../../shared/database';
 import { bornWith, recordAct } from '../../shared/outbox';
 import { sealedFields } from '../../shared/sealed';
-import type {
-  MeetingDocument,
-  NoteDocument,
-  PairsDocument,
-  PresidiumRow,
-  TopicDocument,
+import {
+  listOfMeetings,
+  type MeetingDocument,
+  type NoteDocument,
+  type PairsDocument,
+  type PresidiumRow,
+  type TopicDocument,
 } from './rules/presidium-document';
 import type { TopicPlan } from './rules/plan-topic';
 
@@ -54,8 +55,6 @@ const KINDS = ['topic', 'meeting', ...Object.keys(NOTE_LABELS)];
 export const ROWS_AT_MOST = 200;
 const STEPS_KEPT = 60;
 const ACTS_KEPT = 40;
-
-export const listOfMeetings = (year: number): string => `meetings.${String(year)}`;
 
 /** The same act repeated meets itself. */
 export function rowId(township: string, account: string, key: string): string {

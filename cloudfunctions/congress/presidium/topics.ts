@@ -14,8 +14,8 @@ import { ok, refuse } from '../../shared/errors';
 import { legalActs } from '../../shared/life/rules/table';
 import { takeStep } from '../../shared/life/take-step';
 import type { Action, Admitted, Call } from '../../shared/serve';
-import { listOfTopics, planTopic as planStep } from './rules/plan-topic';
-import type { TopicDocument } from './rules/presidium-document';
+import { planTopic as planStep } from './rules/plan-topic';
+import { listOfTopics, type TopicDocument } from './rules/presidium-document';
 import { rolesOf, TOPIC_LIFE, TOPIC_TABLE, type TopicCaller } from './rules/topic-life';
 import { actInput, planInput, topicsInput } from './schemas';
 import { createRow, readList, readOfUnit, readRow, rowId, rowSeq, writeTopic } from './store';
@@ -35,7 +35,7 @@ export const planTopic: Action<Input<'congress', 'planTopic'>, Planned> = {
       township,
       rev: 1,
       kind: 'topic',
-      list: listOfTopics(on),
+      list: listOfTopics(Number(on.slice(0, 4))),
       seq: rowSeq(on, _id),
       born: markOf(call),
       title,
@@ -158,7 +158,7 @@ export const topics: Action<Input<'congress', 'topics'>, Output<'congress', 'top
     const clerk = UNIT_CLERKS.includes(caller.role);
     const found = clerk
       ? await readOfUnit(township, caller.unit ?? '')
-      : await readList<TopicDocument>(township, `topics.${String(year)}`, 'asc');
+      : await readList<TopicDocument>(township, listOfTopics(year), 'asc');
     const today = toLocalDate(call.now);
     const seen = clerk ? found.filter(({ opinion }) => opinion !== undefined) : found;
     return ok({ topics: seen.map((one) => toTopicView(known.directory, one, [caller], today)) });

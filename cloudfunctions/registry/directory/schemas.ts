@@ -1,6 +1,6 @@
 /** What the doors of the office's actions on the directory accept. */
 import * as v from 'valibot';
-import type { OwnField, OwnKind } from '../../../miniprogram/contract/activity-kinds';
+import { OWN_FIELDS, type OwnKind } from '../../../miniprogram/contract/activity-kinds';
 import { HEADINGS, type Heading } from '../../../miniprogram/contract/facts';
 import { PROFILE_FIELDS, type DeputyProfile } from '../../../miniprogram/contract/deputy-profile';
 import type {
@@ -84,17 +84,6 @@ const profile: v.GenericSchema<unknown, DeputyProfile> = v.strictObject({
   card: v.exactOptional(typed),
 });
 
-const OWN_FIELDS = [
-  'village',
-  'category',
-  'household',
-  'people',
-  'place',
-  'persons',
-  'words',
-  'result',
-  'tag',
-] as const satisfies readonly OwnField[];
 const ownKind: v.GenericSchema<unknown, OwnKind> = v.strictObject({
   heading: v.exactOptional(v.picklist(Object.keys(HEADINGS) as Heading[])),
   unit: v.picklist(['sessions', 'matters', 'visits', 'households']),

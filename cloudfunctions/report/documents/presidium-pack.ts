@@ -1,9 +1,11 @@
 import type { PrintedFile } from '../../../miniprogram/contract/report';
 import type { Input } from '../../../miniprogram/contract/wire';
-import type {
-  MeetingDocument,
-  NoteDocument,
-  TopicDocument,
+import {
+  listOfMeetings,
+  listOfTopics,
+  type MeetingDocument,
+  type NoteDocument,
+  type TopicDocument,
 } from '../../congress/presidium/rules/presidium-document';
 import { readList as readRows } from '../../congress/presidium/store';
 import { readSuggestions } from '../../congress/suggestion/store';
@@ -50,8 +52,8 @@ export const presidiumPack: Action<Input<'report', 'presidiumPack'>, PrintedFile
     const all = { where: { facets: 'all' }, by: 'seq', newest: true, limit: SUGGESTIONS } as const;
     const [known, meetings, topics, suggestions, requests, opinions, notes] = await Promise.all([
       recallTownship(township, now),
-      readRows<MeetingDocument>(township, `meetings.${String(year)}`, 'desc'),
-      readRows<TopicDocument>(township, `topics.${String(year)}`, 'asc'),
+      readRows<MeetingDocument>(township, listOfMeetings(year), 'desc'),
+      readRows<TopicDocument>(township, listOfTopics(year), 'asc'),
       readSuggestions(township, all),
       readList(township, { ...open, fields: REQUEST_FIELDS }),
       readOpinions(township),

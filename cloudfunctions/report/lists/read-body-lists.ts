@@ -1,7 +1,11 @@
 /** What the presidium and the office follow between sessions: 视察意见, meetings, liaison with deputies, guidance. */
 import type { ListId } from '../../../miniprogram/contract/list-export';
 import { PRESIDIUM } from '../../../miniprogram/contract/roles';
-import type { MeetingDocument, NoteDocument } from '../../congress/presidium/rules/presidium-document';
+import {
+  listOfMeetings,
+  type MeetingDocument,
+  type NoteDocument,
+} from '../../congress/presidium/rules/presidium-document';
 import { presidiumOn } from '../../congress/presidium/rules/meeting';
 import { seesNote } from '../../congress/presidium/rules/note-readers';
 import { readList, readPairs, ROWS_AT_MOST } from '../../congress/presidium/store';
@@ -38,7 +42,7 @@ export const BODY_LISTS: Reads<BodyListId> = {
   /** A row for each matter that was voted on; a meeting without one has a row of its own. */
   async meetings({ year }, asking) {
     const { call, directory } = asking;
-    const found = await readList<MeetingDocument>(call.township, `meetings.${String(year)}`, 'desc');
+    const found = await readList<MeetingDocument>(call.township, listOfMeetings(year), 'desc');
     const rows = found.flatMap((meeting): columns.MeetingListed[] =>
       meeting.items.length > 0 ? meeting.items.map((item) => ({ meeting, item })) : [{ meeting }],
     );

@@ -4,7 +4,7 @@ import { QUEUE_LABELS } from '../../../miniprogram/contract/congress/suggestion-
 import type { ListId } from '../../../miniprogram/contract/list-export';
 import { ARTICLE_STATES } from '../../../miniprogram/contract/publicity-labels';
 import { readChanges } from '../../congress/changes/store';
-import type { TopicDocument } from '../../congress/presidium/rules/presidium-document';
+import { listOfTopics, type TopicDocument } from '../../congress/presidium/rules/presidium-document';
 import { readList as readTopics, ROWS_AT_MOST } from '../../congress/presidium/store';
 import { maySee, type Caller } from '../../congress/suggestion/rules/actors';
 import { queueOf } from '../../congress/suggestion/queues-store';
@@ -67,7 +67,7 @@ export const OFFICE_LISTS: Reads<OfficeListId> = {
 
   async topics({ year }, asking) {
     const { call, directory } = asking;
-    const rows = await readTopics<TopicDocument>(call.township, `topics.${String(year)}`, 'asc');
+    const rows = await readTopics<TopicDocument>(call.township, listOfTopics(year), 'asc');
     const whole = { rows, cut: rows.length >= ROWS_AT_MOST };
     return tell('监督议题', ofYear(year), columns.topicColumns(directory), whole, asking);
   },

@@ -3,11 +3,11 @@ import {
   HELPED,
   isOwnKind,
   kindRow,
+  OWN_FIELDS,
   KINDS,
   TOPIC_FROM,
   type ActivityField,
   type ActivityKind,
-  type OwnField,
 } from '../../contract/activity-kinds';
 import { DUTY_LIMITS, type ActivityInput } from '../../contract/duty';
 import type { Places } from '../../contract/registry';
@@ -16,18 +16,7 @@ import { sayFullDate } from '../../view/dates';
 
 const OWN_NEEDS: readonly ActivityField[] = ['title'];
 /** What a kind of the township's own may ask. */
-const OWN_MAY: readonly (OwnField | 'title')[] = [
-  'title',
-  'village',
-  'category',
-  'household',
-  'people',
-  'place',
-  'persons',
-  'words',
-  'result',
-  'tag',
-];
+const OWN_MAY: readonly ActivityField[] = [...OWN_NEEDS, ...OWN_FIELDS];
 
 export type Values = Readonly<Record<string, string>>;
 

@@ -1,7 +1,6 @@
 /** Rules of the house as words: a list, one of them with its versions, and the titles that most townships have. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { WallRuleRow, WallRuleVersion, WallRuleView } from '../../contract/work-report';
-import type { LocalDate } from '../../contract/wire';
 import { sayFullDate } from '../../view/dates';
 
 /** Titles alone: what they say is each township's own. */
@@ -83,8 +82,4 @@ export function toForm(screen: RuleScreen | null): RuleForm {
 export function sayLacking({ title, body }: RuleForm): string {
   if (title.trim() === '') return '先写制度的名称';
   return body.trim() === '' ? '还没有写内容，内容要自己写' : '';
-}
-
-export function sayDay(date: LocalDate): string {
-  return sayFullDate(date);
 }

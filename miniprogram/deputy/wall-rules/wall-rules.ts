@@ -8,6 +8,7 @@ import { intend, type Pending } from '../../platform/keys';
 import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import { whoAmI } from '../../services/registry';
+import { sayFullDate } from '../../view/dates';
 import type { Chosen, Typed } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
 import {
@@ -17,7 +18,7 @@ import {
   printWallRule,
   saveWallRule,
 } from '../services/wall-rules';
-import { listUsual, sayDay, sayLacking, toForm, toLines, toScreen } from './view';
+import { listUsual, sayLacking, toForm, toLines, toScreen } from './view';
 import type { RuleForm, RuleLine, RuleScreen } from './view';
 
 type Tap = WechatMiniprogram.BaseEvent;
@@ -96,7 +97,7 @@ definePage({
     this.pickDay(event.detail.value);
   },
   pickDay(on: string) {
-    this.setData({ on, onWords: sayDay(on) });
+    this.setData({ on, onWords: sayFullDate(on) });
   },
   async save() {
     const { form } = this.data;

@@ -22,8 +22,8 @@ const ID_HINTS: Readonly<Partial<Record<DirectoryKind, { label: string; pattern:
   calendar: { label: '哪一天', pattern: /^20\d\d-\d\d-\d\d$/, say: '日期要写成 2027-01-01 这样' },
   ownKind: {
     label: '叫什么',
-    pattern: /^[\w\u3400-\u9fff]{1,12}$/,
-    say: '先写叫什么：十二个字以内，只用字和数字；定了以后不能改',
+    pattern: /^(?=.*[\w\u3400-\u9fff]).{1,12}$/,
+    say: '先写叫什么：十二个字以内，定了以后不能改',
   },
   year: { label: '哪一年', pattern: /^20\d\d$/, say: '年份要写成 2027 这样' },
 };

@@ -8,7 +8,7 @@ function inOrder<T extends string>(texts: Readonly<Record<T, string>>): { id: st
 }
 
 /** What a kind of the township's own asks besides «是什么». */
-export const OWN_FIELDS: Readonly<Record<OwnField, string>> = {
+export const OWN_FIELD_LABELS: Readonly<Record<OwnField, string>> = {
   village: '哪个村',
   category: '哪一类',
   household: '哪一户',

@@ -6,7 +6,7 @@ import type { Places } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
 import type { Names } from './form';
 import { sayDate, sayFullDate } from '../../view/dates';
-import { OWN_BY, OWN_FIELDS, OWN_UNITS } from './own-kind';
+import { OWN_BY, OWN_FIELD_LABELS, OWN_UNITS } from './own-kind';
 import { currentMembership } from './person';
 
 export function namesOf(places: Places, rows: readonly DirectoryRow[]): Names {
@@ -20,7 +20,7 @@ export function namesOf(places: Places, rows: readonly DirectoryRow[]): Names {
     term: listed('term'),
     constituency: listed('constituency'),
     part: places.villages.flatMap(({ villagerGroups }) => villagerGroups),
-    ownField: Object.entries(OWN_FIELDS).map(([id, name]) => ({ id, name })),
+    ownField: Object.entries(OWN_FIELD_LABELS).map(([id, name]) => ({ id, name })),
   };
 }
 

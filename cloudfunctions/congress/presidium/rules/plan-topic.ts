@@ -3,7 +3,7 @@ import type { TopicFields, TopicState, TopicStep } from '../../../../miniprogram
 import type { ErrorCode } from '../../../../miniprogram/contract/errors';
 import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import { fixedBy } from '../../../shared/life/rules/table';
-import type { TopicDocument } from './presidium-document';
+import { listOfTopics, type TopicDocument } from './presidium-document';
 import { TOPIC_TABLE } from './topic-life';
 
 type Fields = Partial<
@@ -30,8 +30,6 @@ const wrong = (field: string): TopicRefusal => ({
   details: { field: `step.${field}` },
 });
 
-export const listOfTopics = (on: LocalDate): string => `topics.${on.slice(0, 4)}`;
-
 type Planner<A extends keyof TopicFields> = (
   step: TopicFields[A],
   before: TopicDocument,
@@ -39,7 +37,9 @@ type Planner<A extends keyof TopicFields> = (
 ) => { set: Fields; words?: string } | TopicRefusal;
 
 const PLANNERS: { readonly [A in keyof TopicFields]: Planner<A> } = {
-  edit: ({ title, form, on }) => ({ set: { title, form, on, list: listOfTopics(on), due: on } }),
+  edit: ({ title, form, on }) => ({
+    set: { title, form, on, list: listOfTopics(Number(on.slice(0, 4))), due: on },
+  }),
   hold: ({ date, words }, _before, { today }) =>
     date > today ? wrong('date') : { set: { heldOn: date }, words },
   handOn: ({ number, words, unit, replyBy }, _before, { today, units }) => {

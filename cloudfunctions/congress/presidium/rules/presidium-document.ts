@@ -69,6 +69,10 @@ export interface NoteDocument extends Row {
   settled?: ActMark;
 }
 
+/** The lists of a year: a row's `list`. */
+export const listOfMeetings = (year: number): string => `meetings.${String(year)}`;
+export const listOfTopics = (year: number): string => `topics.${String(year)}`;
+
 export type PresidiumRow = TopicDocument | MeetingDocument | NoteDocument;
 
 /** One a township. */

@@ -66,5 +66,6 @@ export function slotsOf(template: Template): string[] {
     ...(when ? [`{${when.slot}}{${when.as}}`] : []),
   ]);
   const lacking = template.sections.flatMap((section) => section.lacking?.slots ?? []);
-  return [...new Set([...[template.title, ...texts].flatMap(slotsIn), ...lacking])];
+  const said = [template.title, ...texts].flatMap(slotsIn);
+  return [...new Set(said.concat(lacking))];
 }
