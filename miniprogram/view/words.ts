@@ -25,9 +25,9 @@ export function isByPhone(home: Pick<HomeCard, 'phoneDays'> | undefined, date: L
   return home?.phoneDays?.includes(date) === true;
 }
 
-/** «城关村一组（周一至周五 8:30—17:30）» */
+/** «城关村一组（平时开门：周一至周五 8:30—17:30）»: a reception day has hours of its own. */
 export function sayAddress({ address, hours }: Pick<HomeCard, 'address' | 'hours'>): string {
-  return hours ? `${address}（${hours}）` : address;
+  return hours ? `${address}（平时开门：${hours}）` : address;
 }
 
 /** What who did not book does on the day. */

@@ -24,7 +24,11 @@ const usual: Replies = {
     book: ok(sample.slip),
     listMine: ok({ slips: [{ ...sample.slip, date: '2026-11-05' }] }),
   },
-  registry: { places: ok(sample.places), whoAmI: ok({ folder: 'bh/u/a', grants: [], today: '2026-11-23' }) },
+  registry: {
+    places: ok(sample.places),
+    district: ok({ name: '示例区', townships: [{ id: 'bh', name: '白鹤镇（示例）' }] }),
+    whoAmI: ok({ folder: 'bh/u/a', grants: [], today: '2026-11-23' }),
+  },
   request: {
     get: ok(sample.request),
     listMine: ok({ requests: [] }),

@@ -37,7 +37,7 @@ test.each([
   expect(dayOf(view).notice).toContain('直接来');
 });
 
-const ORDINARY = '城关村委会一楼（周一至周五 8:30—17:30）';
+const ORDINARY = '城关村委会一楼（平时开门：周一至周五 8:30—17:30）';
 
 test('a home whose hours nobody wrote is said by its address alone', () => {
   const { hours: _hours, ...silent } = home.home;
