@@ -37,6 +37,12 @@ const noInstance = {
   message: 'A copy has no methods: make it in onLoad.',
 };
 
+/** A click so soon after a touch is taken for the browser's echo of it, and does nothing. */
+const noClick = {
+  selector: 'CallExpression[callee.property.name=/^(click|dblclick)$/]',
+  message: 'A phone is tapped: tap().',
+};
+
 const machine = [
   'process',
   'fetch',
@@ -175,5 +181,9 @@ export default defineConfig(
   {
     files: ['test/**/*.ts'],
     rules: { 'max-lines-per-function': 'off' },
+  },
+  {
+    files: ['test/e2e/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', noClick] },
   },
 );

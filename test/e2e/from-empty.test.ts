@@ -60,12 +60,16 @@ function button(words: string): Promise<void> {
 
 let left = 23;
 
-/** Back on the list, which is one item shorter. */
+/** The list is one item shorter. */
+async function seeOneLess(): Promise<void> {
+  left -= 1;
+  await see(phone, `还差 ${String(left)} 项`);
+}
+
 async function goBack(): Promise<void> {
   await phone.getByRole('button', { name: '返回' }).tap();
   await waitForPage(phone, 'office/setup/setup');
-  left -= 1;
-  await see(phone, `还差 ${String(left)} 项`);
+  await seeOneLess();
 }
 
 /** Of the frame's tab bar. */
@@ -171,6 +175,7 @@ test('a township is set up by screens, gets its chief and its first roster, and 
   await see(phone, '有 2 个村还没有小组接');
   await button('配好');
   await see(phone, '配好了');
+  await seeOneLess();
   await picture('04-list');
 
   const villager = await browser.newPhone({ url: run.url, openid: 'new-phone-5' });

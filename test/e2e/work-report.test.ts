@@ -39,7 +39,7 @@ test('two taps from 工作台 to the draft, with the half-year’s own figures',
   for (const said of ['已全部办复', '10月16日视察脱贫攻坚与乡村振兴衔接', '11月11日视察产业和村道建设'])
     await see(desk, said);
   await picture(desk, 'report');
-  await figure(desk, '36').click();
+  await figure(desk, '36').tap();
   await see(desk, '共 36 条记录');
   await picture(desk, 'rows');
 }, 120_000);
