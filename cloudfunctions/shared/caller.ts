@@ -22,7 +22,7 @@ export function isByTimer(): boolean {
   return process.env['TRIGGER_SRC'] === 'timer';
 }
 
-/** Longer than any function of ours may run (its config.json). */
+/** Longer than a function that another one calls may run (its config.json). */
 const FUNCTION_TIMEOUT_MS = 35_000;
 
 /** Calls a function of this deployment with this one's identity: a timer's is none. Throws when it did not answer. */

@@ -22,7 +22,7 @@ const RUN_MS = 16_000;
 /**
  * Messages that wait go first and again after each part that may have brought some; then what is due is shipped, then what
  * the clock brings is done (and shipped, if anything was and time is left), and the figures are counted last. Where a run looks says
- * due-work.ts: nine calls, ten with messages, when nothing is due anywhere; 022-relay-budget.md says what a full one may
+ * due-work.ts: eleven calls when nothing is due anywhere, twelve once in five minutes; 022-relay-budget.md says what a full one may
  * take.
  */
 export const relay: Action<Relay['input'], Relay['output']> = {

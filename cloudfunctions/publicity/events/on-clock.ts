@@ -1,6 +1,6 @@
 /**
  * Pushes whose phone or instance went away, and publications that are to be asked after. The work is done by
- * publicity's own instances (`resume`): neither the picture library nor the font is in the relay.
+ * publicity's own instances (`resume`): neither the sanitizer nor the font is in the relay.
  */
 import type { Instant } from '../../../miniprogram/contract/wire';
 import { callOwnFunction } from '../../shared/own-call';
