@@ -14,7 +14,7 @@ export interface Check {
 /** Where the suites of the proof leave what Jest says of them, for its figures. */
 export const proofFolder = '.cache/proof';
 
-/** `npm test`, `npm run check`, and `npm run proof`: every seed and every death, for an hour or more. */
+/** `npm test`, `npm run check`, and `npm run proof`: every seed and every death, for hours. */
 export type Mode = 'all' | 'quick' | 'proof';
 
 const rooms = ['miniprogram', 'cloudfunctions', 'node', 'preview', 'test'];
