@@ -1,16 +1,14 @@
 /**
- * WeChat's own package for compiling and uploading. Its 1,100 packages are no part of the project; they are installed in
- * a folder of their own the first time.
+ * WeChat's own package for compiling and uploading. Its 1,100 packages are no part of the project; they come with the
+ * first command that needs them.
  */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { root } from './paths';
+import { bringPackage } from './on-demand';
 
+const PACKAGE = 'miniprogram-ci';
 /** `attr` is none of its published methods, so the version is fixed. */
-const PACKAGE = 'miniprogram-ci@2.1.42';
-const folder = join(root, '.cache', 'miniprogram-ci');
+const VERSION = '2.1.42';
 
 /** The rights of an account, which it would ask WeChat for. */
 export interface Attr {
@@ -43,19 +41,7 @@ interface Official {
   preview: (options: object) => Promise<unknown>;
 }
 
-/** npm as it runs us: a script for this Node, on every system. */
-function install(): void {
-  const options = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-save', PACKAGE];
-  const npm = process.env['npm_execpath'];
-  if (npm === undefined) throw new Error('run it by npm run');
-  execFileSync(process.execPath, [npm, ...options], { cwd: folder, stdio: 'inherit' });
-}
-
 export function loadOfficial(): Official {
-  if (!existsSync(join(folder, 'node_modules', 'miniprogram-ci'))) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, 'package.json'), '{"private":true}\n');
-    install();
-  }
-  return createRequire(join(folder, 'package.json'))('miniprogram-ci') as Official;
+  const folder = bringPackage(PACKAGE, VERSION);
+  return createRequire(join(folder, 'package.json'))(PACKAGE) as Official;
 }

@@ -48,6 +48,11 @@ describe('dates', () => {
     expect([route(later).group, route(sameDay).group]).toEqual(['g2', 'g2']);
   });
 
+  it('counts a row to its last day, that day too', () => {
+    const rows = [row('*', '*', 'g1'), row('v1', '*', 'g2', { to: '2026-06-01' })];
+    expect([route(rows, {}, '2026-06-01').group, route(rows, {}, '2026-06-02').group]).toEqual(['g2', 'g1']);
+  });
+
   it('does not let a broad new row beat a narrow old one', () => {
     const rows = [row('v1', 'road', 'g1'), row('*', '*', 'g2', { from: '2026-05-01' })];
     expect(route(rows).group).toBe('g1');
@@ -79,6 +84,23 @@ describe('fallbacks', () => {
 });
 
 describe('the reason in words', () => {
+  it('names what decided, for the figures of routing', () => {
+    const rules = [row('v1', 'road', 'g2', { villagerGroup: 'v1s2' }), row('v1', '*', 'g1'), row('*', '*', 'g1')];
+    expect(rules.map((only) => route([only]).rule)).toEqual(['villager-group', 'village', 'everywhere']);
+  });
+
+  it('names the village whose fallback it is', () => {
+    expect(route([]).words).toBe('甲村的事 先归第一小组');
+  });
+
+  it('leaves out the name of a village that the directory does not know', () => {
+    const gone = row('v9', '*', 'g2', { villagerGroup: 'v9s1' });
+    const request = { village: 'v9', villagerGroup: 'v9s1' };
+    expect(route([gone], request)).toMatchObject({ group: 'g2', words: '的事 归第二小组' });
+    const nowhere = route([], { village: 'v9' });
+    expect(nowhere).toEqual({ rule: 'last-fallback', words: '还没有对应的代表小组，先由人大办接' });
+  });
+
   it.each([
     [row('v1', '*', 'g2'), '甲村的事 归第二小组'],
     [row('v1', 'road', 'g2'), '甲村·道路 归第二小组'],

@@ -1,0 +1,178 @@
+/**
+ * `npm run mutation [-- file or folder …] [-- --since ref]`: StrykerJS changes the rules one place at a time, and the unit
+ * tests have to notice. Prints survivors, a table by file and by room, and as its last line one JSON object; ends with an
+ * error where fewer than 90 % were noticed.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { bringPackage } from '../../build/on-demand';
+import { root } from '../../build/paths';
+import { EXPLAINED } from './explained';
+import {
+  addScores,
+  percentOf,
+  roomOf,
+  scoreOf,
+  textAt,
+  type Explained,
+  type Mutant,
+  type Score,
+} from './score';
+
+/** The last that runs on Node 20. */
+const VERSION = '9.6.1';
+const GOAL_PERCENT = 90;
+const CACHE = '.cache/mutation';
+const KNOWN = join(root, CACHE, 'known.json');
+
+interface StrykerModule {
+  Stryker: new (options: object) => { runMutationTest(): Promise<Mutant[]> };
+}
+
+/** Of shared/, what neither reaches outside nor holds only schemas. */
+const SHARED =
+  /^cloudfunctions\/shared\/(life\/rules\/.*|access|china-time|conditions|holidays|judge-answers|mask|party|read-numbers|say-date|scene-code|visibility|window)\.ts$/;
+const ROOMS = /^(cloudfunctions\/(?!shared\/).*\/rules\/.*|miniprogram\/(view|contract)\/.*)\.ts$/;
+
+function git(...args: string[]): string[] {
+  return execFileSync('git', args, { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
+}
+
+function listFiles(): string[] {
+  return git('ls-files', '--cached', '--others', '--exclude-standard');
+}
+
+/** Rules with something to decide: a file of types, labels and numbers has no function. */
+function isMeasured(file: string): boolean {
+  return (
+    (SHARED.test(file) || ROOMS.test(file)) && /\bfunction\b|=>/.test(readFileSync(join(root, file), 'utf8'))
+  );
+}
+
+function listSources(places: readonly string[], since: string | undefined): string[] {
+  const files = since === undefined ? listFiles() : git('diff', '--name-only', '--diff-filter=d', since);
+  const isWanted = (file: string): boolean =>
+    places.length === 0 ||
+    places.some((place) => file === place || file.startsWith(`${place.replace(/\/$/, '')}/`));
+  return files.filter((file) => isWanted(file) && isMeasured(file));
+}
+
+/** A rule's tests stand in its function; those of the phone's and of shared/ in a folder of the same name. */
+function testFolder(source: string): string {
+  const [room = '', name = '', subject = ''] = source.split('/');
+  return name === 'shared' && subject === 'life' ? `test/${room}/shared/life/` : `test/${room}/${name}/`;
+}
+
+/** Unit tests alone: what asks Jest for a module's double or another clock is about more than a rule. */
+function listTests(sources: readonly string[]): string[] {
+  const folders = new Set(sources.map(testFolder));
+  return listFiles()
+    .filter((file) => /\/(rules|shared|view|contract)\/.*\.test\.ts$/.test(file))
+    .filter((file) => [...folders].some((folder) => file.startsWith(folder)))
+    .filter((file) => !/\bjest\.(?!setTimeout)/.test(readFileSync(join(root, file), 'utf8')));
+}
+
+async function mutate(sources: readonly string[]): Promise<Mutant[]> {
+  const core = bringPackage('@stryker-mutator/core', VERSION);
+  const { Stryker } = (await import(
+    pathToFileURL(join(core, 'dist', 'src', 'index.js')).href
+  )) as StrykerModule;
+  mkdirSync(join(root, CACHE), { recursive: true });
+  rmSync(KNOWN, { force: true });
+  process.env['MUTATION_KNOWN'] = KNOWN;
+  process.chdir(root);
+  return new Stryker({
+    mutate: sources,
+    testFiles: listTests(sources),
+    testRunner: 'in-process',
+    plugins: [join(__dirname, 'runner.ts')],
+    testRunnerNodeArgs: ['--import', 'tsx'],
+    ignorers: ['words'],
+    coverageAnalysis: 'perTest',
+    concurrency: 1,
+    timeoutMS: 10_000,
+    tempDirName: `${CACHE}/sandbox`,
+    ignorePatterns: ['/dist', '/docs', '/.cache', '/.local'],
+    reporters: ['progress-append-only'],
+    logLevel: 'warn',
+    warnings: { slow: false },
+    disableTypeChecks: false,
+  }).runMutationTest();
+}
+
+/** Which row says why it lives. */
+function explain(mutant: Mutant, file: string, source: string): Explained | undefined {
+  const from = textAt(source, mutant.location);
+  return EXPLAINED.find((row) => row.file === file && row.from === from && row.to === mutant.replacement);
+}
+
+function printRow(name: string, score: Score): void {
+  const { mutants, killed, survived, untested, explained } = score;
+  const figures = [mutants, killed, survived, untested, explained].map((n) => String(n).padStart(9)).join('');
+  console.log(`${name.padEnd(66)}${figures}${percentOf(score).toFixed(1).padStart(8)} %`);
+}
+
+function inOneLine(text: string): string {
+  const words = text.replace(/\s+/g, ' ');
+  return words.length > 90 ? `${words.slice(0, 89)}…` : words;
+}
+
+/** Says what lives, and returns the score of each file. */
+function judge(mutants: readonly Mutant[], sources: readonly string[]): Map<string, Score> {
+  const scores = new Map<string, Score>();
+  const used = new Set<Explained>();
+  for (const file of sources) {
+    const source = readFileSync(join(root, file), 'utf8');
+    const own = mutants.filter(({ fileName }) => relative(root, fileName) === file);
+    const each = own.map((mutant) => {
+      const why = explain(mutant, file, source);
+      if (why) used.add(why);
+      const score = scoreOf(mutant, why !== undefined);
+      if (score.survived + score.untested > 0) {
+        const { line } = mutant.location.start;
+        const to = mutant.replacement ?? '';
+        const from = textAt(source, mutant.location);
+        console.log(`${mutant.status} ${file}:${String(line)}  ${inOneLine(from)}  →  ${inOneLine(to)}`);
+      }
+      return score;
+    });
+    scores.set(file, addScores(each));
+  }
+  for (const row of EXPLAINED)
+    if (scores.has(row.file) && !used.has(row))
+      console.log(`explained, but not there: ${row.file} ${row.from}`);
+  return scores;
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { since: { type: 'string' } },
+  });
+  const sources = listSources(positionals, values.since);
+  if (sources.length === 0) {
+    console.log('no rule among them');
+    return;
+  }
+  const scores = judge(await mutate(sources), sources);
+  const columns = ['mutants', 'killed', 'survived', 'untested', 'explained'].map((name) => name.padStart(9));
+  console.log(`${''.padEnd(66)}${columns.join('')}     score`);
+  for (const [file, score] of scores) printRow(file, score);
+  console.log('');
+  for (const room of new Set(sources.map(roomOf)))
+    printRow(
+      room,
+      addScores(sources.filter((file) => roomOf(file) === room).flatMap((file) => scores.get(file) ?? [])),
+    );
+  const all = addScores([...scores.values()]);
+  console.log(JSON.stringify({ files: scores.size, ...all, percent: Number(percentOf(all).toFixed(2)) }));
+  if (percentOf(all) < GOAL_PERCENT) process.exitCode = 1;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,252 @@
+/**
+ * Runs the unit tests for StrykerJS in its worker's own process: a mutant costs what its tests cost, not a start of Jest.
+ * Describing and asserting is Jest's own; what is left out is its environment: fake timers and modules that a test
+ * resets (docs/decisions/049-mutation.md).
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { expect } from 'expect';
+import fc from 'fast-check';
+import * as circus from 'jest-circus';
+import { Modules } from './modules';
+
+type Block = ReturnType<typeof circus.getState>['rootDescribeBlock'];
+type Test = Extract<Block['children'][number], { type: 'test' }>;
+
+interface Result {
+  id: string;
+  name: string;
+  fileName: string;
+  timeSpentMs: number;
+  /** Stryker's numbers: passed, failed, skipped. */
+  status: 0 | 1 | 2;
+  failureMessage?: string;
+}
+
+interface Wanted {
+  readonly testFilter?: readonly string[];
+  readonly hitLimit?: number;
+  readonly activeMutant: { readonly id: string };
+  readonly disableBail: boolean;
+}
+
+/** How often each mutant's place was reached. */
+type Counts = Readonly<Record<string, number>>;
+
+/** What Stryker's code in a mutated file reads and writes. */
+interface Shared {
+  activeMutant?: string | undefined;
+  currentTestId?: string | undefined;
+  mutantCoverage?: { static: Counts; perTest: Record<string, Counts> };
+  hitCount?: number | undefined;
+  hitLimit?: number | undefined;
+}
+
+/** What is remembered of the first run, beyond the death of a worker whose mutant ran too long. */
+interface Known {
+  readonly fileOf: Record<string, string>;
+  readonly ms: Record<string, number>;
+  /** Test files that do not pass here, with what they said. */
+  readonly leftOut: Record<string, string>;
+}
+
+/** Where it stands: outside the sandbox, which goes. */
+const KNOWN = process.env['MUTATION_KNOWN'] ?? '';
+/** Tests by chance try the same cases each time, and need not find a smaller one. */
+const CHANCE = { seed: 1, endOnFailure: true };
+
+const shared: Shared = ((globalThis as { __stryker__?: Shared }).__stryker__ ??= {});
+
+function nameOf(test: Test): string {
+  const names = [test.name];
+  for (let block: Block | undefined = test.parent; block.parent; block = block.parent)
+    names.unshift(block.name);
+  return names.join(' ');
+}
+
+async function runHooks(block: Block, type: Block['hooks'][number]['type']): Promise<void> {
+  for (const hook of block.hooks) if (hook.type === type) await (hook.fn as () => unknown)();
+}
+
+/** From the outermost block inwards. */
+function blocksOf(test: Test): Block[] {
+  const blocks: Block[] = [];
+  for (let block: Block | undefined = test.parent; block; block = block.parent) blocks.unshift(block);
+  return blocks;
+}
+
+/** The tests of one file, in their order. */
+class TestFile {
+  private readonly modules: Modules;
+
+  constructor(
+    private readonly file: string,
+    instead: Readonly<Record<string, string>>,
+  ) {
+    this.modules = new Modules(instead);
+  }
+
+  private result(id: string, startedAt: number, failure?: unknown): Result {
+    const timeSpentMs = performance.now() - startedAt;
+    const outcome = { id, name: id, fileName: this.file, timeSpentMs };
+    if (failure === undefined) return { ...outcome, status: 0 };
+    return { ...outcome, status: 1, failureMessage: failure instanceof Error ? failure.message : 'failed' };
+  }
+
+  private async runTest(test: Test, id: string): Promise<Result> {
+    const startedAt = performance.now();
+    const blocks = blocksOf(test);
+    shared.currentTestId = id;
+    try {
+      for (const block of blocks) await runHooks(block, 'beforeEach');
+      await (test.fn as () => unknown)();
+      for (const block of blocks.reverse()) await runHooks(block, 'afterEach');
+      return this.result(id, startedAt);
+    } catch (error) {
+      return this.result(id, startedAt, error ?? 'nothing');
+    } finally {
+      shared.currentTestId = undefined;
+    }
+  }
+
+  /** `isWanted`: of a test's id. Ends at the first failure where that is enough. */
+  async run(isWanted: (id: string) => boolean, bail: boolean): Promise<Result[]> {
+    const results: Result[] = [];
+    const seen = new Map<string, number>();
+    const file = relative(process.cwd(), this.file);
+    const over = (): boolean => bail && results.some(({ status }) => status === 1);
+    const runBlock = async (block: Block): Promise<void> => {
+      if (block.mode === 'skip') return;
+      await runHooks(block, 'beforeAll');
+      for (const child of block.children) {
+        if (over()) return;
+        if (child.type === 'describeBlock') {
+          await runBlock(child);
+          continue;
+        }
+        const name = `${file} ${nameOf(child)}`;
+        const times = (seen.get(name) ?? 0) + 1;
+        seen.set(name, times);
+        const id = times === 1 ? name : `${name} (${String(times)})`;
+        if (child.mode !== 'skip' && isWanted(id)) results.push(await this.runTest(child, id));
+      }
+      await runHooks(block, 'afterAll');
+    };
+    const startedAt = performance.now();
+    circus.resetState();
+    try {
+      this.modules.load(this.file);
+      await runBlock(circus.getState().rootDescribeBlock);
+    } catch (error) {
+      results.push(this.result(file, startedAt, error ?? 'nothing'));
+    }
+    return results;
+  }
+}
+
+class InProcessRunner {
+  private instead: Readonly<Record<string, string>> = {};
+  private known: Known = { fileOf: {}, ms: {}, leftOut: {} };
+
+  init(): void {
+    const { describe, it, test, beforeAll, beforeEach, afterAll, afterEach } = circus;
+    Object.assign(globalThis, { expect, describe, it, test, beforeAll, beforeEach, afterAll, afterEach });
+    fc.configureGlobal(CHANCE);
+    this.instead = { '@cloudbase/node-sdk': `${process.cwd()}/test/support/lazy-sdk.ts` };
+    if (existsSync(KNOWN)) this.known = JSON.parse(readFileSync(KNOWN, 'utf8')) as Known;
+  }
+
+  /** A module's tables are made anew for each mutant. */
+  capabilities(): { reloadEnvironment: boolean } {
+    return { reloadEnvironment: true };
+  }
+
+  async dryRun({ testFiles = [] }: { readonly testFiles?: readonly string[] }) {
+    const tests: Result[] = [];
+    const perTest: Record<string, Counts> = {};
+    for (const file of testFiles) {
+      const coverage = (shared.mutantCoverage ??= { static: {}, perTest: {} });
+      Object.assign(coverage, { static: {}, perTest: {} });
+      const results = await new TestFile(file, this.instead).run(() => true, false);
+      const failed = results.find(({ status }) => status === 1);
+      if (failed) {
+        this.known.leftOut[relative(process.cwd(), file)] = failed.failureMessage ?? '';
+        continue;
+      }
+      for (const { id, timeSpentMs } of results) {
+        this.known.fileOf[id] = file;
+        this.known.ms[id] = timeSpentMs;
+        // What runs when the file loads, or before its tests, every test of it may see.
+        perTest[id] = { ...coverage.static, ...coverage.perTest[id] };
+      }
+      tests.push(...results);
+    }
+    writeFileSync(KNOWN, JSON.stringify(this.known));
+    return { status: 'complete', tests, mutantCoverage: { static: {}, perTest } };
+  }
+
+  /** The files of these tests, the quickest first. */
+  private plan(ids: Iterable<string>): string[] {
+    const { fileOf, ms } = this.known;
+    const cost = new Map<string, number>();
+    for (const id of ids) {
+      const file = fileOf[id];
+      if (file !== undefined) cost.set(file, (cost.get(file) ?? 0) + (ms[id] ?? 0));
+    }
+    return [...cost].sort(([, one], [, other]) => one - other).map(([file]) => file);
+  }
+
+  async mutantRun(wanted: Wanted) {
+    const ids = new Set(wanted.testFilter);
+    shared.activeMutant = wanted.activeMutant.id;
+    shared.hitLimit = wanted.hitLimit;
+    shared.hitCount = wanted.hitLimit === undefined ? undefined : 0;
+    let nrOfTests = 0;
+    const killedBy: string[] = [];
+    let failureMessage = '';
+    try {
+      for (const file of this.plan(ids)) {
+        const results = await new TestFile(file, this.instead).run((id) => ids.has(id), !wanted.disableBail);
+        nrOfTests += results.length;
+        for (const { id, status, failureMessage: message = '' } of results)
+          if (status === 1) {
+            killedBy.push(id);
+            failureMessage ||= message;
+          }
+        if (killedBy.length > 0 && !wanted.disableBail) break;
+      }
+    } finally {
+      shared.activeMutant = undefined;
+    }
+    if (wanted.hitLimit !== undefined && (shared.hitCount ?? 0) > wanted.hitLimit)
+      return { status: 'timeout' };
+    if (killedBy.length > 0) return { status: 'killed', killedBy, failureMessage, nrOfTests };
+    return { status: 'survived', nrOfTests };
+  }
+}
+
+/** Of Babel's node, as far as it is read here. */
+interface Path {
+  readonly node: {
+    readonly type: string;
+    readonly value?: unknown;
+    readonly quasis?: readonly { readonly value: { readonly raw: string } }[];
+  };
+}
+
+/**
+ * Words are no rule: a string for people, with a Chinese character, and what an error says to programmers, with a space.
+ * A sentence with a value in it stays, since losing the value is a fault; so does an id.
+ */
+function shouldIgnore({ node }: Path): string | undefined {
+  const only =
+    node.type === 'TemplateLiteral' && node.quasis?.length === 1 ? node.quasis[0]?.value.raw : undefined;
+  const text = node.type === 'StringLiteral' ? node.value : only;
+  return typeof text === 'string' && /[\p{Script=Han} ]/u.test(text) ? 'words' : undefined;
+}
+
+/** The name under which StrykerJS looks for what a plugin brings. */
+export const strykerPlugins = [
+  { kind: 'TestRunner', name: 'in-process', injectableClass: InProcessRunner },
+  { kind: 'Ignore', name: 'words', value: { shouldIgnore } },
+];
