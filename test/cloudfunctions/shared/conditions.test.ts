@@ -1,3 +1,4 @@
+import * as language from '../../../cloudfunctions/shared/conditions';
 import {
   above,
   absent,
@@ -116,4 +117,68 @@ test.each(['12345678', '__proto__', 'constructor', 'hasOwnProperty'])(
 test('a list may be told how much of it stays', () => {
   expect(append([1])).not.toHaveProperty('keep');
   expect(append([1], 3)).toMatchObject({ keep: 3 });
+});
+
+test('each word of the language is what the database’s own is called', () => {
+  expect([exists, absent]).toEqual([
+    { test: 'exists', value: true },
+    { test: 'exists', value: false },
+  ]);
+  expect([above(1), atLeast(1), language.below(1), language.atMost(1), language.not(1)]).toEqual(
+    ['gt', 'gte', 'lt', 'lte', 'neq'].map((test) => ({ test, value: 1 })),
+  );
+  expect([oneOf([1]), noneOf([1])]).toEqual([
+    { test: 'in', value: [1] },
+    { test: 'nin', value: [1] },
+  ]);
+});
+
+test('each change likewise', () => {
+  expect([language.put({ a: 1 }), language.add(2), append([3]), language.take(4), language.drop]).toEqual([
+    { change: 'put', value: { a: 1 } },
+    { change: 'add', value: 2 },
+    { change: 'append', value: [3] },
+    { change: 'take', value: 4 },
+    { change: 'drop' },
+  ]);
+  expect(language.takeWhere('id', ['a'])).toEqual({ change: 'take-where', field: 'id', value: ['a'] });
+});
+
+test('the field of an act leads back to its key', () => {
+  expect(actField('12345678')).toBe('k12345678');
+  expect(language.keyOfField(actField('12345678'))).toBe('12345678');
+});
+
+test('a value may lie twelve deep', () => {
+  const deep = (levels: number): unknown =>
+    Array.from({ length: levels }).reduce<unknown>((inner) => [inner], 0);
+  expect(() => {
+    checkValue(deep(12));
+  }).not.toThrow();
+  expect(() => {
+    checkValue(deep(13));
+  }).toThrow('nested too deeply');
+  const objects = Array.from({ length: 13 }).reduce<unknown>((inner) => ({ a: inner }), 0);
+  expect(() => {
+    checkValue(objects);
+  }).toThrow('nested too deeply');
+});
+
+test('what cannot be stored is named by its type', () => {
+  expect(() => {
+    checkValue(Number.NaN);
+  }).toThrow('a value of type number cannot be stored');
+  expect(() => {
+    checkValue(1n);
+  }).toThrow('a value of type bigint cannot be stored');
+});
+
+test('of a choice each value is looked at, and none as a whole', () => {
+  for (const condition of [
+    { test: 'in', value: [{ $gt: 1 }] },
+    { test: 'nin', value: [undefined] },
+  ])
+    expect(() => {
+      checkWhere({ a: condition } as unknown as Where);
+    }).toThrow();
 });

@@ -1,4 +1,4 @@
-import { readRequestNumber, readTelephone } from '../../../cloudfunctions/shared/read-numbers';
+import { readRequestNumber, readTelephone, TELEPHONE } from '../../../cloudfunctions/shared/read-numbers';
 
 test.each([
   ['0571－8888 1234', '0571-88881234'],
@@ -14,6 +14,13 @@ test.each([
   ['4008001234', '400-8001234'],
   ['0571−88881234', '0571-88881234'],
   ['13800000001（微信同号）', '13800000001'],
+  ['+86-12388', '12388'],
+  ['+8612388', '12388'],
+  [' 12345 ', '12345'],
+  ['0571-88881234 ext801', '0571-88881234转801'],
+  ['0571-88881234#8', '0571-88881234转8'],
+  ['0571-88881234分机12', '0571-88881234转12'],
+  ['转8号楼', '转8号楼'],
 ])('printed for everybody %s is %s', (typed, printed) => {
   expect(readTelephone(typed)).toBe(printed);
 });
@@ -40,6 +47,26 @@ test.each([
   ['13800000001', undefined],
   ['0571-8888-1234', undefined],
   ['112-abcd', undefined],
+  ['号码1129-abcd', '1129-ABCD'],
+  ['11290-abcd', undefined],
+  ['', undefined],
 ])('%s is the request %s', (typed, number) => {
   expect(readRequestNumber(typed)).toBe(number);
+});
+
+test.each([
+  ['12345', true],
+  ['110', true],
+  ['0571-88881234转8', true],
+  ['0571-88881234转1234', true],
+  ['11', false],
+  ['0571-88881234转', false],
+  ['0571-88881234转12345', false],
+  ['电0571-88881234', false],
+  ['0571-88881234号', false],
+  ['0571-88881234转八', false],
+  ['123456789012345678901', false],
+  ['abc', false],
+])('%s printed as a telephone number: %s', (text, fits) => {
+  expect(TELEPHONE.test(text)).toBe(fits);
 });

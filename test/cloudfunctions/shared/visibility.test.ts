@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { meets } from '../../../cloudfunctions/shared/life/rules/needs';
 import type { Needs } from '../../../cloudfunctions/shared/life/rules/needs';
 import {
+  deputiesOfVillage,
   hiddenFrom,
   isHiddenFrom,
   knownTo,
@@ -82,4 +83,42 @@ it('means every deputy of the village, of both levels and of every term, and nob
 it('follows a village that was merged into another', () => {
   const request = { village: 'v9', privacy: { notOwnVillage: true }, recused: [] };
   expect(hiddenFrom(request, directory)).toEqual(['district', 'former', 'town']);
+});
+
+it('follows a village that was merged twice, and no home or group of the same name', () => {
+  const former = [
+    { kind: 'home', id: 'v8', into: 'v2' },
+    { kind: 'village', id: 'v8', into: 'v9' },
+    { kind: 'village', id: 'v9', into: 'v1' },
+  ];
+  const request = { village: 'v8', privacy: { notOwnVillage: true }, recused: [] };
+  expect(hiddenFrom(request, { ...directory, former })).toEqual(['district', 'former', 'town']);
+});
+
+it('ends where two villages were written down as merged into each other', () => {
+  const former = [
+    { kind: 'village', id: 'v8', into: 'v9' },
+    { kind: 'village', id: 'v9', into: 'v8' },
+  ];
+  const request = { village: 'v8', privacy: { notOwnVillage: true }, recused: ['town'] };
+  expect(hiddenFrom(request, { ...directory, former })).toEqual(['town']);
+});
+
+it('does not take a deputy without a constituency for one of the village', () => {
+  const unplaced = { id: 'unplaced', memberships: [{ level: 'town' }] };
+  expect(deputiesOfVillage('v1', { ...directory, people: [unplaced] })).toEqual([]);
+});
+
+it('names nobody of the village where its deputies may know', () => {
+  const request = { village: 'v1', privacy: { notOwnVillage: false }, recused: ['p2', 'p1', 'p2'] };
+  expect(hiddenFrom(request, directory)).toEqual(['p1', 'p2']);
+});
+
+it('hides nothing from a caller who is no person of the directory, though a name was left empty', () => {
+  const request = { village: 'v1', privacy: { notOwnVillage: false }, recused: ['', 'undefined'] };
+  expect([isHiddenFrom('', request, directory), isHiddenFrom(undefined, request, directory)]).toEqual([
+    false,
+    false,
+  ]);
+  expect([knownTo(''), knownTo(undefined)]).toEqual([{}, {}]);
 });

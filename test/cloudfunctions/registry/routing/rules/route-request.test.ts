@@ -85,7 +85,11 @@ describe('fallbacks', () => {
 
 describe('the reason in words', () => {
   it('names what decided, for the figures of routing', () => {
-    const rules = [row('v1', 'road', 'g2', { villagerGroup: 'v1s2' }), row('v1', '*', 'g1'), row('*', '*', 'g1')];
+    const rules = [
+      row('v1', 'road', 'g2', { villagerGroup: 'v1s2' }),
+      row('v1', '*', 'g1'),
+      row('*', '*', 'g1'),
+    ];
     expect(rules.map((only) => route([only]).rule)).toEqual(['villager-group', 'village', 'everywhere']);
   });
 
