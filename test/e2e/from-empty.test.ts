@@ -9,10 +9,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { writeTemplate } from '../../cloudfunctions/report/imports/write-template';
-import { startLocal, type LocalRun } from '../../local/start';
+import type { LocalRun } from '../../local/start';
 import { fill, openBrowser, press, see, topPage, waitForPage, type TestBrowser } from '../support/browser';
 import { closeAll } from '../support/close-all';
-import { made } from '../support/made';
+import { startProduct } from './support/running';
 
 const PICTURES = resolve(__dirname, '../../test-results/from-empty');
 const NOW = Date.parse('2026-11-23T09:00:00+08:00');
@@ -23,11 +23,7 @@ let browser: TestBrowser;
 let phone: Page;
 
 const start = () =>
-  startLocal(
-    { port: 0, dataDir: folder, reset: false, empty: true, lan: false, watch: false, now: NOW },
-    undefined,
-    made,
-  );
+  startProduct({ port: 0, dataDir: folder, reset: false, empty: true, lan: false, watch: false, now: NOW });
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'from-empty-'));

@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
-import { startLocal, type LocalRun } from '../../local/start';
+import type { LocalRun } from '../../local/start';
 import { openBrowser, press, type TestBrowser } from '../support/browser';
 import { closeAll } from '../support/close-all';
-import { made } from '../support/made';
+import { startProduct } from './support/running';
 import { wordsOf } from '../support/docx';
 
 const PICTURES = resolve(__dirname, '../../test-results/printing');
@@ -20,7 +20,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'printing-'));
   mkdirSync(PICTURES, { recursive: true });
   const options = { port: 0, dataDir: folder, reset: false, lan: false, watch: false, now: NOW };
-  [run, browser] = await Promise.all([startLocal(options, undefined, made), openBrowser()]);
+  [run, browser] = await Promise.all([startProduct(options), openBrowser()]);
 }, 90_000);
 
 afterAll(async () => {

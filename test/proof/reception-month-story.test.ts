@@ -9,9 +9,9 @@ import type { Receiver, Slip } from '../../miniprogram/contract/reception';
 import type { Output } from '../../miniprogram/contract/wire';
 import { unpackRow } from '../../miniprogram/office/services/reception-desk';
 import { fill, press, see, waitForPage } from '../support/browser';
-import { CHIEF, Month, STAFF } from './support/month';
-import { compareWithLedger, receiveByTurns } from './support/month-ledger';
-import { startRunning, type Running } from './support/running';
+import { CHIEF, Month, STAFF } from '../e2e/support/month';
+import { compareWithLedger, receiveByTurns } from '../e2e/support/month-ledger';
+import { startRunning, type Running } from '../e2e/support/running';
 
 const NOW = Date.parse('2026-09-08T09:00:00+08:00');
 const DAY = '2026-12-07';
