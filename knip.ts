@@ -37,6 +37,7 @@ const config: KnipConfig = {
     'tdesign-miniprogram',
     'miniprogram-compiler',
     // Started by build/checks.ts.
+    '@prettier/plugin-oxc',
     'oxlint',
     'oxlint-tsgolint',
     'typescript-7',

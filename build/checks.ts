@@ -56,9 +56,11 @@ function lint(mode: Mode): Check {
   return { name: 'lint', run: ['eslint', '--max-warnings', '0', ...cache, '.'], quick: true };
 }
 
+/** Oxc's parser has the same syntax trees in less time, so that prettier prints the same. */
 function format(mode: Mode): Check {
   const cache = cached(mode, '--cache', '--cache-location', '.cache/prettier');
-  return { name: 'format', run: ['prettier', '--check', '--log-level', 'warn', ...cache, '.'], quick: true };
+  const run: Check['run'] = ['prettier', '--check', '--plugin', '@prettier/plugin-oxc'];
+  return { name: 'format', run: [...run, '--log-level', 'warn', ...cache, '.'], quick: true };
 }
 
 const importRules: Check['run'] = [
