@@ -123,7 +123,7 @@ function proof(name: string, project: string, zone: string): Check {
 
 /** What `npm test` tries a fiftieth of, whole; then what takes too long for it at all. */
 function listProof(): Check[] {
-  const suites = ['unit', 'server', 'hardship', 'local', 'proof', 'browser'];
+  const suites = ['unit', 'server', 'hardship', 'local', 'gates', 'proof', 'browser'];
   return [
     { name: 'build', run: ['build/main.ts'], quick: false, alone: true },
     ...suites.map((suite) => proof(suite, suite, farZone)),

@@ -1,62 +1,23 @@
 /**
  * What a new role costs. «Media officer», who may only draft articles, is written into the text of contract/roles.ts
- * and nowhere else: everything still type-checks, and the table of access, 工作台 and the invitations know it.
+ * and nowhere else: everything still type-checks (planted-types.test.ts), and the table of access, 工作台 and the invitations
+ * know it.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import ts from 'typescript';
 import { root } from '../../build/paths';
-import { copyProduct } from '../support/type-check';
+import { planted, rolesFile } from '../support/planted-role';
 import type * as AccessTable from '../../cloudfunctions/shared/access';
 import type * as Roles from '../../miniprogram/contract/roles';
 import type * as Workbench from '../../miniprogram/office/workbench/view';
-
-jest.setTimeout(120_000);
-
-const ROLES = 'miniprogram/contract/roles.ts';
-const rolesFile = join(root, ROLES);
-
-function plant(text: string, ...edits: readonly (readonly [from: string, to: string])[]): string {
-  return edits.reduce((planted, [from, to]) => {
-    expect(planted).toContain(from);
-    return planted.replace(from, to);
-  }, text);
-}
-
-/** Three lines of one file: what the role is called, who invites for it, what it may do. */
-const planted = plant(
-  readFileSync(rolesFile, 'utf8'),
-  [
-    "  admin: { label: '系统管理员'",
-    "  media: { label: '宣传员', withoutDays: true },\n  admin: { label: '系统管理员'",
-  ],
-  ['  helper: OFFICE,', '  helper: OFFICE,\n  media: OFFICE,'],
-  ['AUTHORS: readonly Role[] = OFFICE;', "AUTHORS: readonly Role[] = [...OFFICE, 'media'];"],
-);
 
 function filesOf(room: string): string[] {
   return readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts') && !path.includes('miniprogram_npm'))
     .map((path) => join(root, room, path));
 }
-
-const product = copyProduct();
-afterAll(() => {
-  product.remove();
-});
-
-test.each(['cloudfunctions', 'miniprogram'] as const)('a new role needs no other file of %s', (room) => {
-  product.write(ROLES, planted);
-  expect(product.complain(room)).toEqual([]);
-});
-
-test('a role without a row of inviters does not compile', () => {
-  product.write(ROLES, planted.replace('  media: OFFICE,\n', ''));
-  const complaints = product.complain('miniprogram');
-  expect(complaints).not.toEqual([]);
-  expect(complaints.filter((line) => !line.startsWith(ROLES))).toEqual([]);
-});
 
 test('a new role may do what its lists say, and nothing else', () => {
   const { outputText } = ts.transpileModule(planted, {
