@@ -85,9 +85,11 @@ function collectErrors(page: Page, errors: string[]): void {
 }
 
 async function handOver(page: Page, options: PhoneOptions): Promise<void> {
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
     localStorage.clear();
     sessionStorage.clear();
+    // Gone as soon as the page that may have them open is left.
+    for (const { name = '' } of await indexedDB.databases()) indexedDB.deleteDatabase(name);
   });
   await page.setViewportSize({ width: options.width ?? 390, height: options.height ?? 844 });
   await page.goto(addressOf(options));
