@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { eventually } from '../support/cloud';
+import { fairShare } from '../support/fair-share';
 
 // Each start builds everything, on a machine that may be busy.
 jest.setTimeout(180_000);
@@ -79,33 +80,40 @@ describe('npm start says in one sentence what is in its way, and fails', () => {
   });
   afterAll(() => taken.close());
 
-  it('a taken port', async () => {
-    const { port } = taken.address() as AddressInfo;
-    const run = start('--port', String(port), '--data', join(dir, 'port'));
-    await expectOneSentence(run, new RegExp(`^Port ${port} is taken by another program`));
-    expect(existsSync(join(dir, 'port/lock'))).toBe(false);
-  });
-
-  it('a folder that cannot be written', async () => {
-    writeFileSync(join(dir, 'file'), '');
-    await expectOneSentence(
-      start('--port', '0', '--data', join(dir, 'file/data')),
-      /^The data folder .* cannot be written/,
-    );
-  });
-
-  it('a clock that is no time, and an option that does not exist', async () => {
-    const [now, option] = [start('--now', 'tomorrow'), start('--dta', 'x')];
-    await expectOneSentence(now, /^--now tomorrow is not a time with a zone/);
-    await expectOneSentence(option, /--dta/);
-  });
+  const inTheWay: readonly (readonly [what: string, meet: () => Promise<void>])[] = [
+    [
+      'a taken port',
+      async () => {
+        const { port } = taken.address() as AddressInfo;
+        const run = start('--port', String(port), '--data', join(dir, 'port'));
+        await expectOneSentence(run, new RegExp(`^Port ${port} is taken by another program`));
+        expect(existsSync(join(dir, 'port/lock'))).toBe(false);
+      },
+    ],
+    [
+      'a folder that cannot be written',
+      () => {
+        writeFileSync(join(dir, 'file'), '');
+        const run = start('--port', '0', '--data', join(dir, 'file/data'));
+        return expectOneSentence(run, /^The data folder .* cannot be written/);
+      },
+    ],
+    [
+      'a clock that is no time',
+      () => expectOneSentence(start('--now', 'tomorrow'), /^--now tomorrow is not a time with a zone/),
+    ],
+    ['an option that does not exist', () => expectOneSentence(start('--dta', 'x'), /--dta/)],
+  ];
+  // What each says is asked of options and data folder without a process (options.test.ts, data-folder.test.ts).
+  it.each(fairShare(inTheWay, 4))('%s', (_what, meet) => meet());
 });
 
 describe('npm start', () => {
-  it('serves phone and cloud, answers a function, keeps others off its folder, and ends with all its children', async () => {
+  it('serves phone and cloud, answers a function, keeps others off its folder, and ends with npm and all its children', async () => {
     const data = join(dir, 'whole');
-    const run = start('--port', '0', '--data', data, '--now', '2026-11-23T09:00:00+08:00');
-    const url = await address(run);
+    const options = ['--port', '0', '--data', data, '--now', '2026-11-23T09:00:00+08:00'];
+    const npm = watch(spawn('npm', ['start', '--', ...options], SPAWNED));
+    const url = await address(npm);
     expect((await fetch(url)).headers.get('content-type')).toContain('text/html');
     const state = (await (await fetch(`${url}/control`)).json()) as { now: string };
     expect(state.now).toMatch(/^2026-11-23T09:0/);
@@ -117,37 +125,33 @@ describe('npm start', () => {
       /^The data folder .* is in use by process \d+/,
     );
 
-    const children = descendants(run.child.pid ?? 0);
-    expect(children.length).toBeGreaterThanOrEqual(1);
-    run.child.kill('SIGINT');
-    expect(await run.ended).toBe(0);
-    await eventually(() => !children.some(lives));
+    // npm, the shell that it tells, the product and an instance.
+    const family = descendants(npm.child.pid ?? 0);
+    expect(family.length).toBeGreaterThanOrEqual(3);
+    npm.child.kill('SIGTERM');
+    await eventually(() => !family.some(lives));
+    await expect(fetch(url)).rejects.toThrow();
     expect(existsSync(join(data, 'lock'))).toBe(false);
   });
 
-  it('starts again on a folder whose process was killed, and no instance of that one lives on', async () => {
+  it('starts again on a folder whose process was killed, no instance of that one lives on, and Ctrl-C ends it', async () => {
     const data = join(dir, 'killed');
     const first = start('--port', '0', '--data', data);
     const url = await address(first);
     await fetch(`${url}/invoke/registry`, { method: 'POST', body: '{"action":"nobody"}' });
     const children = descendants(first.child.pid ?? 0);
+    expect(children.length).toBeGreaterThanOrEqual(1);
     first.child.kill('SIGKILL');
     await first.ended;
     await eventually(() => !children.some(lives));
     const second = start('--port', '0', '--data', data);
-    expect(await address(second)).toMatch(/^http/);
-    second.child.kill('SIGTERM');
+    const again = await address(second);
+    await fetch(`${again}/invoke/registry`, { method: 'POST', body: '{"action":"nobody"}' });
+    const instances = descendants(second.child.pid ?? 0);
+    expect(instances.length).toBeGreaterThanOrEqual(1);
+    second.child.kill('SIGINT');
     expect(await second.ended).toBe(0);
-  });
-
-  it('ends when npm is told to, though npm tells only the shell in between', async () => {
-    const data = join(dir, 'npm');
-    const npm = watch(spawn('npm', ['start', '--', '--port', '0', '--data', data], SPAWNED));
-    const url = await address(npm);
-    const family = descendants(npm.child.pid ?? 0);
-    npm.child.kill('SIGTERM');
-    await eventually(() => !family.some(lives));
-    await expect(fetch(url)).rejects.toThrow();
+    await eventually(() => !instances.some(lives));
     expect(existsSync(join(data, 'lock'))).toBe(false);
   });
 });

@@ -6,6 +6,7 @@ import { verifyAudit } from '../../local/audit-verify';
 import { recount } from '../../local/recount';
 import { startLocal } from '../../local/start';
 import { withStoredData } from '../../local/stored-data';
+import { made } from '../support/made';
 import type { DayView } from '../../miniprogram/contract/reception';
 import type { HomeView } from '../../miniprogram/contract/overview';
 
@@ -17,15 +18,8 @@ afterAll(() => {
 
 it('finds the booking of a product that was stopped in the audit, and a ledger that equals its sources', async () => {
   await expect(withStoredData(dir, () => true)).rejects.toThrow('There is no database');
-  const run = await startLocal({
-    port: 0,
-    dataDir: dir,
-    reset: false,
-    lan: false,
-    watch: false,
-    now: NOW,
-    lives: true,
-  });
+  const options = { port: 0, dataDir: dir, reset: false, lan: false, watch: false, now: NOW, lives: true };
+  const run = await startLocal(options, undefined, made);
   const ask = async <T>(fn: string, action: string, input: object, key?: string): Promise<T> => {
     const event = { action, input: { township: 'bh', ...input }, ...(key && { key }) };
     const { result } = await run.cloud.invoke(fn, event, { openid: 'bh-villager-1' });
