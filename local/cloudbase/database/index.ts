@@ -14,6 +14,7 @@ import { importDocuments } from './store/import';
 import { openCatalog } from './store/catalog';
 import { checkStore } from './store/check';
 import { dropAll } from './store/drop';
+import { keep } from './store/keep';
 import { scanNatural } from './store/natural';
 import { closeStore, openStore, type Store } from './store/store';
 import type { Cost, DatabaseOptions, LocalDatabase, Wire } from './types';
@@ -45,6 +46,7 @@ export function openDatabase(options: DatabaseOptions): LocalDatabase {
     exportDocuments: (collection) => exportDocuments(store, collection),
     collectionNames: () => [...store.collections].sort(),
     checkIndexes: () => checkStore(store),
+    keep: () => keep(store),
     drop: () =>
       Promise.resolve().then(() => {
         dropAll(store, options.indexes);

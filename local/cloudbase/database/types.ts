@@ -53,6 +53,11 @@ export interface LocalDatabase {
   collectionNames(): string[];
   /** Compares every index with a rebuild from the documents; returns what differs, in words. */
   checkIndexes(): string[];
+  /**
+   * Remembers how it is; the answer puts everything back, any number of times, in the time of what changed. It does
+   * nothing and says false after a `drop` or another `keep`.
+   */
+  keep(): () => boolean;
   /** Removes all documents and every collection that the index table does not name. */
   drop(): Promise<void>;
   /** Resolves when everything is on the disk. */

@@ -44,6 +44,23 @@ export interface Store {
   readonly arrayIndexes: Set<string>;
   /** Sequence of the last inserted document. */
   sequence: number;
+  /** What changed since somebody asked for it to be kept (see `store/keep.ts`). */
+  kept: Kept | undefined;
+}
+
+/** How it was: what exists, and each document that was written since, as it stood before the first time. */
+export interface Kept {
+  readonly collections: ReadonlySet<string>;
+  readonly arrayIndexes: ReadonlySet<string>;
+  readonly sequence: number;
+  readonly before: Map<string, Before>;
+}
+
+export interface Before {
+  readonly collection: string;
+  readonly id: Buffer;
+  /** Undefined: it was not there. */
+  readonly packed: Buffer | undefined;
 }
 
 const SEQUENCE_BYTES = 6;
@@ -68,6 +85,7 @@ export function openStore(dir: string): Store {
     collections: new Set(),
     arrayIndexes: new Set(),
     sequence: 0,
+    kept: undefined,
   };
 }
 

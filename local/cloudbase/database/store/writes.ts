@@ -7,6 +7,7 @@ import { type Document, printValue, Rank, rankOf, typeName } from '../values/val
 import { toText } from '../wire/ejson';
 import { fieldKeys } from './entries';
 import {
+  type Before,
   documentKey,
   endOf,
   getDocument,
@@ -17,6 +18,7 @@ import {
   packDocument,
   type Store,
   type StoredDocument,
+  unpackDocument,
 } from './store';
 
 /** How a write names itself in a duplicate's error, and which code that has. */
@@ -84,6 +86,7 @@ export function replaceDocument(
 /** Takes a document out. Runs inside a write transaction. */
 export function removeDocument(store: Store, collection: string, old: StoredDocument): void {
   const id = encodeId(old.document['_id']);
+  noteBefore(store, collection, id);
   store.documents.removeSync(documentKey(collection, id));
   store.natural.removeSync(naturalKey(collection, old.sequence));
   for (const index of indexesOf(store, collection)) {
@@ -91,6 +94,26 @@ export function removeDocument(store: Store, collection: string, old: StoredDocu
       store.entries.removeSync(Buffer.concat([index.prefix, key, id]));
     }
   }
+}
+
+/** For whoever keeps how it was. */
+function noteBefore(store: Store, collection: string, id: Buffer): void {
+  if (!store.kept) return;
+  const key = documentKey(collection, id);
+  const name = key.toString('latin1');
+  if (!store.kept.before.has(name))
+    store.kept.before.set(name, { collection, id, packed: store.documents.get(key) });
+}
+
+/** Puts a document back where none is, in its old place among the others. Runs inside a write transaction. */
+export function restoreDocument(store: Store, { collection, id, packed }: Before): void {
+  if (!packed) return;
+  const { document, sequence } = unpackDocument(packed);
+  store.documents.putSync(documentKey(collection, id), packed);
+  store.natural.putSync(naturalKey(collection, sequence), id);
+  for (const index of indexesOf(store, collection))
+    for (const key of fieldKeys(document, index.fields).keys)
+      store.entries.putSync(Buffer.concat([index.prefix, key, id]), id);
 }
 
 /** Inserts or replaces by `_id`. Runs inside a write transaction. */
@@ -162,6 +185,7 @@ function checkChange(
 }
 
 function applyWrite(store: Store, collection: string, write: PreparedWrite): void {
+  noteBefore(store, collection, write.id);
   store.documents.putSync(documentKey(collection, write.id), write.packed);
   for (const { index, keys } of write.removed) {
     for (const key of keys) store.entries.removeSync(Buffer.concat([index.prefix, key, write.id]));

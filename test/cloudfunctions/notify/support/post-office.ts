@@ -125,8 +125,7 @@ export async function openPostOffice(options: TestCloudOptions = {}): Promise<Po
     consentsOf: (openid) => all<Consents>('consents').find(({ account }) => account === accountOf(openid)),
     async reset() {
       await cloud.control({ faults: {}, clock: { set: now } });
-      await cloud.database.drop();
-      for (const [name, documents] of settled) await cloud.database.importDocuments(name, documents);
+      if (!putBack()) throw new Error('the sample is gone');
       said.clear();
       others = 0;
       sent.length = 0;
@@ -143,6 +142,9 @@ export async function openPostOffice(options: TestCloudOptions = {}): Promise<Po
     .collectionNames()
     .filter((name) => !['inbox', 'messages', 'consents'].includes(name))
     .map((name) => [name, [...cloud.database.exportDocuments(name)]] as const);
+  await cloud.database.drop();
+  for (const [name, documents] of settled) await cloud.database.importDocuments(name, documents);
+  const putBack = cloud.database.keep();
   await office.reset();
   return office;
 }

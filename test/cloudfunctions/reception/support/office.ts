@@ -52,10 +52,12 @@ export async function openOffice(now = NEW_YEAR): Promise<Office> {
     audit: () => all('audit'),
     async reset() {
       await cloud.control({ faults: {}, clock: { set: now } });
-      await cloud.database.drop();
-      for (const [name, documents] of kept) await cloud.database.importDocuments(name, documents);
+      if (!putBack()) throw new Error('what it began with is gone');
     },
   };
+  await cloud.database.drop();
+  for (const [name, documents] of kept) await cloud.database.importDocuments(name, documents);
+  const putBack = cloud.database.keep();
   await office.reset();
   return office;
 }

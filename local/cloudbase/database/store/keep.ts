@@ -1,0 +1,51 @@
+import { removeDocument, restoreDocument } from './writes';
+import { getDocument, type Kept, type Store } from './store';
+import { runWrite } from './transaction';
+
+/**
+ * From now on what a write changes is remembered; the answer puts everything back as it is now, any number of times. It
+ * does nothing and says false where everything was dropped, or something else kept, since.
+ */
+export function keep(store: Store): () => boolean {
+  let mine = begin(store);
+  return () => {
+    if (store.kept !== mine) return false;
+    runWrite(store, () => {
+      putBack(store, mine);
+    });
+    mine = begin(store);
+    return true;
+  };
+}
+
+function begin(store: Store): Kept {
+  return (store.kept = {
+    collections: new Set(store.collections),
+    arrayIndexes: new Set(store.arrayIndexes),
+    sequence: store.sequence,
+    before: new Map(),
+  });
+}
+
+function putBack(store: Store, { collections, arrayIndexes, sequence, before }: Kept): void {
+  store.kept = undefined;
+  // All that is there goes first: two documents may have exchanged what is unique.
+  for (const { collection, id } of before.values()) {
+    const now = getDocument(store, collection, id);
+    if (now) removeDocument(store, collection, now);
+  }
+  for (const each of before.values()) restoreDocument(store, each);
+  for (const name of without(store.collections, collections)) {
+    store.collections.delete(name);
+    store.meta.removeSync(['collection', name]);
+  }
+  for (const name of without(store.arrayIndexes, arrayIndexes)) {
+    store.arrayIndexes.delete(name);
+    store.meta.removeSync(['array', ...name.split('\0')]);
+  }
+  store.sequence = sequence;
+}
+
+function without(names: ReadonlySet<string>, others: ReadonlySet<string>): string[] {
+  return [...names].filter((name) => !others.has(name));
+}
