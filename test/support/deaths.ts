@@ -14,8 +14,8 @@ export type Death = (typeof DEATHS)[number];
  */
 export const DEATHS_OF_ACTS: readonly Death[] = process.env['PROOF'] === '1' ? DEATHS : ['killAfterCall'];
 
-/** Of the calls of something long every third is enough in between; each is tried in the proof. */
-export const LONG_STEP = process.env['PROOF'] === '1' ? 1 : 3;
+/** Of the calls of something long every ninth is enough in between; each is tried in the proof. */
+export const LONG_STEP = process.env['PROOF'] === '1' ? 1 : 9;
 
 export interface Dying {
   readonly cloud: Pick<TestCloud, 'control'>;

@@ -1,5 +1,5 @@
 import type { Message } from '../../../cloudfunctions/notify/messages/store';
-import { DEATHS, dieAtEachCall } from '../../support/deaths';
+import { DEATHS_OF_ACTS, dieAtEachCall } from '../../support/deaths';
 import { submit } from '../request/requests';
 import { openPostOffice, type PostOffice } from './support/post-office';
 
@@ -7,8 +7,8 @@ import { openPostOffice, type PostOffice } from './support/post-office';
 jest.setTimeout(1_200_000);
 
 const MINUTE_MS = 60_000;
-/** Under PROOF=1 each call dies, otherwise every fifth. */
-const STEP = process.env['PROOF'] === '1' ? 1 : 5;
+/** Under PROOF=1 each call dies, otherwise every twelfth. */
+const STEP = process.env['PROOF'] === '1' ? 1 : 12;
 const DEPUTY = 'bh-p5';
 
 let office: PostOffice;
@@ -21,7 +21,7 @@ beforeEach(() => office.reset());
 const toDeputy = (): Message | undefined =>
   office.messages().find(({ event, person }) => event === 'request-submitted' && person === 'p5');
 
-test.each(DEATHS)(
+test.each(DEATHS_OF_ACTS)(
   'killed at any database call (%s): the message goes out at least once, the consent is spent once',
   async (death) => {
     for (let n = 0; n < 5; n++) await office.consent(DEPUTY, 'task');

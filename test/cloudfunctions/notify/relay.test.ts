@@ -3,7 +3,7 @@ import { gatherIndexes } from '../../../build/indexes';
 import { SOURCES } from '../../../cloudfunctions/notify/relay/outbox-store';
 import type { DayView } from '../../../miniprogram/contract/reception';
 import type { HistoryRow, OutboxEntry } from '../../../cloudfunctions/shared/outbox';
-import { DEATHS, dieAtEachCall, LONG_STEP } from '../../support/deaths';
+import { DEATHS_OF_ACTS, dieAtEachCall, LONG_STEP } from '../../support/deaths';
 import { openOffice, STAFF, type Office } from '../reception/support/office';
 
 const DATE = '2026-01-05';
@@ -174,25 +174,28 @@ test('five hundred changes of one document go out, in as many runs as the machin
 });
 
 describe('dying', () => {
-  test.each(DEATHS)('killed at any call (%s), the runs after it finish the work, once', async (death) => {
-    await publishAll();
-    const rosters = [...office.database.exportDocuments('rosters')];
-    await dieAtEachCall(
-      { cloud: office, fn: 'notify', death, step: LONG_STEP, atMost: 60 },
-      async (fatally) => {
-        await office.reset();
-        await office.database.importDocuments('rosters', rosters);
-        await fatally(() => office.kick());
-        // What the dead one had in hand is free again after a minute.
-        await advance(MINUTE_MS + 1);
-        expect(await office.timer()).toMatchObject({ ok: true });
-        expect(roster()).toMatchObject(settled);
-        expect(day()).toMatchObject({ ...settled, state: 'published' });
-        const rows = office.audit().map(({ act, document }) => `${act} ${document}`);
-        expect(rows.sort()).toEqual([`propose bh~2026`, `publish bh~2026`, `publish bh~${DATE}`]);
-      },
-    );
-  });
+  test.each(DEATHS_OF_ACTS)(
+    'killed at any call (%s), the runs after it finish the work, once',
+    async (death) => {
+      await publishAll();
+      const rosters = [...office.database.exportDocuments('rosters')];
+      await dieAtEachCall(
+        { cloud: office, fn: 'notify', death, step: LONG_STEP, atMost: 60 },
+        async (fatally) => {
+          await office.reset();
+          await office.database.importDocuments('rosters', rosters);
+          await fatally(() => office.kick());
+          // What the dead one had in hand is free again after a minute.
+          await advance(MINUTE_MS + 1);
+          expect(await office.timer()).toMatchObject({ ok: true });
+          expect(roster()).toMatchObject(settled);
+          expect(day()).toMatchObject({ ...settled, state: 'published' });
+          const rows = office.audit().map(({ act, document }) => `${act} ${document}`);
+          expect(rows.sort()).toEqual([`propose bh~2026`, `publish bh~2026`, `publish bh~${DATE}`]);
+        },
+      );
+    },
+  );
 });
 
 describe('a consumer that cannot', () => {

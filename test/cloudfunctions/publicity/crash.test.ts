@@ -3,6 +3,7 @@
  * whatever had been done at the account before the instance died.
  */
 import { DEATHS, dieAtEachCall, LONG_STEP } from '../../support/deaths';
+import { fairShare } from '../../support/fair-share';
 import { newKey } from '../request/requests';
 import { inputs, type Act } from './inputs';
 import { CHIEF, openPublicity, photo, STAFF, text, type Publicity } from './office';
@@ -55,7 +56,8 @@ const ACTS: readonly (readonly [Act, string, string])[] = [
   ['reopen', STAFF, 'approved'],
 ];
 
-test.each(ACTS)('%s: once, whenever it dies', async (action, openid, from) => {
+/** All go through the one engine of acts: `npm test` tries every third. */
+test.each(fairShare(ACTS, 3))('%s: once, whenever it dies', async (action, openid, from) => {
   const view = await office.approved({ title: '一次' });
   const pattern = office.article(view.article);
   for (const death of FAULTS)

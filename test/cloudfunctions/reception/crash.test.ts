@@ -4,6 +4,7 @@
  */
 import type { Slip } from '../../../miniprogram/contract/reception';
 import type { Answer } from '../../support/cloud';
+import { fairShare } from '../../support/fair-share';
 import { DEATHS_OF_ACTS } from '../../support/deaths';
 import { TOWNSHIP } from './support/days';
 import { findFaults, newKey, openReception, resetReception, type Reception } from './support/reception';
@@ -101,7 +102,8 @@ const crashes = stories.flatMap((story) =>
   ),
 );
 
-test.each(crashes)('$name: dies $when call $call, then one retry', async ({ story, fault }) => {
+/** All go through the one engine of acts: `npm test` tries every second death. */
+test.each(fairShare(crashes, 2))('$name: dies $when call $call, then one retry', async ({ story, fault }) => {
   const act = await story.prepare();
   const before = reception.day().rev;
   await reception.control({ faults: { ...fault, function: 'reception' } });

@@ -6,6 +6,7 @@
 import type { Slip } from '../../../miniprogram/contract/reception';
 import type { DayDocument } from '../../../cloudfunctions/reception/days/rules/day-document';
 import { DEATHS_OF_ACTS, dieAtEachCall, LONG_STEP } from '../../support/deaths';
+import { fairShare } from '../../support/fair-share';
 import { DAY_MORNING, openDesk, type Desk } from './support/desk';
 import { findFaults, newKey } from './support/reception';
 
@@ -66,7 +67,8 @@ const ACTS: Readonly<Record<string, () => Promise<Act>>> = {
 
 const audit = () => [...desk.database.exportDocuments('audit')] as { act: string }[];
 
-describe.each(Object.keys(ACTS))('%s', (name) => {
+/** All go through the one engine of acts: `npm test` tries every third. */
+describe.each(fairShare(Object.keys(ACTS), 3))('%s', (name) => {
   test.each(DEATHS_OF_ACTS)('%s: once, whenever it dies', async (death) => {
     await dieAtEachCall({ cloud: desk, fn: 'reception', death, atMost: CALLS }, async (fatally) => {
       await desk.reset();

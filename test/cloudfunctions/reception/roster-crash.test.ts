@@ -5,6 +5,7 @@
 import type { Directory } from '../../../cloudfunctions/registry/directory/rules/directory';
 import type { RosterView } from '../../../miniprogram/contract/roster';
 import { DEATHS_OF_ACTS, dieAtEachCall } from '../../support/deaths';
+import { fairShare } from '../../support/fair-share';
 import { BH, openOffice, STAFF, type Office } from './support/office';
 import { newKey } from './support/reception';
 
@@ -76,7 +77,8 @@ const ACTS: Readonly<Record<string, () => Prepared | Promise<Prepared>>> = {
   },
 };
 
-describe.each(Object.keys(ACTS))('%s', (action) => {
+/** All go through the one engine of acts: `npm test` tries every third. */
+describe.each(fairShare(Object.keys(ACTS), 3))('%s', (action) => {
   test.each(DEATHS_OF_ACTS)('%s: once, whenever it dies', async (death) => {
     await dieAtEachCall({ cloud: office, fn: 'reception', death, atMost: CALLS }, async (fatally) => {
       await restore();

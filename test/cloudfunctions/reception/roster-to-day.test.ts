@@ -2,7 +2,7 @@ import type { DayView, Slip } from '../../../miniprogram/contract/reception';
 import type { RosterView } from '../../../miniprogram/contract/roster';
 import type { Directory } from '../../../cloudfunctions/registry/directory/rules/directory';
 import type { Output } from '../../../miniprogram/contract/wire';
-import { DEATHS, dieAtEachCall } from '../../support/deaths';
+import { DEATHS_OF_ACTS, dieAtEachCall } from '../../support/deaths';
 import { BH, CHIEF, openOffice, STAFF, type Office } from './support/office';
 import { newKey } from './support/reception';
 
@@ -241,7 +241,7 @@ describe('withdrawing', () => {
     expect(office.roster().days[DATE]).toMatchObject({ state: 'draft', publication: 1 });
   });
 
-  test.each(DEATHS)(
+  test.each(DEATHS_OF_ACTS)(
     'dying anywhere (%s) leaves a day that is closed or open in both places once the relay has run',
     async (death) => {
       await dieAtEachCall({ cloud: office, fn: 'reception', death, atMost: 12 }, async (fatally) => {

@@ -3,6 +3,7 @@
  * the same key. Afterwards there is one request, one step, one event, and the same answer.
  */
 import type { Answer } from '../../support/cloud';
+import { fairShare } from '../../support/fair-share';
 import { DEATHS_OF_ACTS } from '../../support/deaths';
 import { reloadSample, startSampleCloud, type SampleCloud } from '../../support/sample-cloud';
 import { submission, newKey, submit } from './requests';
@@ -156,7 +157,8 @@ const crashes = stories.flatMap((story) =>
   ),
 );
 
-test.each(crashes)('$name: dies $when call $call, then one retry', async ({ story, fault }) => {
+/** All go through the one engine of acts: `npm test` tries every second death. */
+test.each(fairShare(crashes, 2))('$name: dies $when call $call, then one retry', async ({ story, fault }) => {
   const act = await story.prepare();
   cloud.clock.set(cloud.clock.now() + 61_000);
   await cloud.control({ faults: { ...fault, function: story.fn } });
