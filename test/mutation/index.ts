@@ -3,7 +3,6 @@
  * tests have to notice. Prints survivors, a table by file and by room, and as its last line one JSON object; ends with an
  * error where fewer than 90 % were noticed.
  */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { bringPackage } from '../../build/on-demand';
 import { root } from '../../build/paths';
 import { EXPLAINED } from './explained';
+import { listSources, listTests, placesOf } from './places';
 import {
   addScores,
   percentOf,
@@ -32,51 +32,6 @@ interface StrykerModule {
   Stryker: new (options: object) => { runMutationTest(): Promise<Mutant[]> };
 }
 
-/** Of shared/, what only decides: neither reaches outside, nor hashes, nor is a table of who may do what. */
-const SHARED =
-  /^cloudfunctions\/shared\/(life\/rules\/.*|china-time|conditions|holidays|judge-answers|mask|read-numbers|say-date|visibility|window)\.ts$/;
-const ROOMS = /^(cloudfunctions\/(?!shared\/).*\/rules\/.*|miniprogram\/(view|contract)\/.*)\.ts$/;
-
-function git(...args: string[]): string[] {
-  return execFileSync('git', args, { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
-}
-
-function listFiles(): string[] {
-  return git('ls-files', '--cached', '--others', '--exclude-standard');
-}
-
-/** Rules with something to decide: a file of types, labels and numbers has no function. */
-function isMeasured(file: string): boolean {
-  return (
-    (SHARED.test(file) || ROOMS.test(file)) && /\bfunction\b|=>/.test(readFileSync(join(root, file), 'utf8'))
-  );
-}
-
-function listSources(places: readonly string[], since: string | undefined): string[] {
-  const files = since === undefined ? listFiles() : git('diff', '--name-only', '--diff-filter=d', since);
-  const isWanted = (file: string): boolean =>
-    places.length === 0 ||
-    places.some((place) => file === place || file.startsWith(`${place.replace(/\/$/, '')}/`));
-  return files.filter((file) => isWanted(file) && isMeasured(file));
-}
-
-/** A function's tests are asked about its rules; those of all functions about what lies in shared/ or the contract. */
-function testFolder(source: string): string {
-  const [room = '', name = '', ...inside] = source.split('/');
-  if (name === 'contract') return 'test/';
-  const isForAll = name === 'shared' && inside[0] !== 'life';
-  return isForAll ? `test/${room}/` : `test/${room}/${name}/`;
-}
-
-/** Unit tests alone: what asks Jest for a module's double or another clock is about more than a rule. */
-function listTests(sources: readonly string[]): string[] {
-  const folders = new Set(sources.map(testFolder));
-  return listFiles()
-    .filter((file) => /\/(rules|shared|view|contract)\/.*\.test\.ts$/.test(file))
-    .filter((file) => [...folders].some((folder) => file.startsWith(folder)))
-    .filter((file) => !/\bjest\.(?!setTimeout)/.test(readFileSync(join(root, file), 'utf8')));
-}
-
 async function mutate(sources: readonly string[]): Promise<Mutant[]> {
   const core = bringPackage('@stryker-mutator/core', VERSION);
   const { Stryker } = (await import(
@@ -87,7 +42,7 @@ async function mutate(sources: readonly string[]): Promise<Mutant[]> {
   process.env['MUTATION_KNOWN'] = KNOWN;
   process.chdir(root);
   return new Stryker({
-    mutate: sources,
+    mutate: sources.flatMap(placesOf),
     testFiles: listTests(sources),
     testRunner: 'in-process',
     plugins: [join(__dirname, 'runner.ts')],
