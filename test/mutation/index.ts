@@ -39,6 +39,8 @@ async function mutate(sources: readonly string[]): Promise<Mutant[]> {
   )) as StrykerModule;
   mkdirSync(join(root, CACHE), { recursive: true });
   rmSync(KNOWN, { force: true });
+  // Stryker's workers load the runner too.
+  process.env['NODE_OPTIONS'] = '--import tsx';
   process.env['MUTATION_KNOWN'] = KNOWN;
   process.chdir(root);
   return new Stryker({
@@ -46,11 +48,10 @@ async function mutate(sources: readonly string[]): Promise<Mutant[]> {
     testFiles: listTests(sources),
     testRunner: 'in-process',
     plugins: [join(__dirname, 'runner.ts')],
-    testRunnerNodeArgs: ['--import', 'tsx'],
     ignorers: ['words'],
     coverageAnalysis: 'perTest',
     concurrency: 1,
-    timeoutMS: 10_000,
+    timeoutMS: 3_000,
     tempDirName: `${CACHE}/sandbox`,
     ignorePatterns: ['/package.json', '/dist', '/docs', '/.cache', '/.local'],
     reporters: ['progress-append-only'],

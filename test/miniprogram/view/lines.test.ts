@@ -1,4 +1,6 @@
-import { toRequestLine, toSlipLine } from '../../../miniprogram/view/lines';
+import { wordsOfState } from '../../../miniprogram/contract/labels';
+import { sayMoment } from '../../../miniprogram/view/dates';
+import { toOwnRequestLine, toRequestLine, toSlipLine } from '../../../miniprogram/view/lines';
 import { card, lateCard, slip } from '../../support/sample-answers';
 
 const TODAY = '2026-11-23';
@@ -59,4 +61,51 @@ describe('a request in a list', () => {
     const { nextDate: _none, ...open } = lateCard;
     expect(toRequestLine(open, TODAY)).toMatchObject({ tag: '已超期', due: '' });
   });
+});
+
+test('who waits is told so', () => {
+  expect(toSlipLine({ ...slip, state: 'waiting' }, homes, TODAY)).toMatchObject({
+    tag: '在候补',
+    tone: 'in-hand',
+  });
+});
+
+test('below the title stand place, category and number; for whoever asked it, category and when', () => {
+  const line = toRequestLine(card, TODAY);
+  expect(line).toMatchObject({ about: `${card.village} · ${card.category} · 编号 ${card.number}`, act: '' });
+  expect(toRequestLine({ ...card, category: '' }, TODAY).about).toBe(`${card.village} · 编号 ${card.number}`);
+  const createdAt = Date.parse('2026-11-20T09:30:00+08:00');
+  const own = toOwnRequestLine({ ...card, createdAt }, TODAY);
+  expect(own.about).toBe(`${card.category} · ${sayMoment(createdAt, TODAY)}反映`);
+  expect(own.tag).toBe(wordsOfState(card.state, true).label);
+  expect(toOwnRequestLine({ ...card, category: '', createdAt }, TODAY).about).toBe(
+    `${sayMoment(createdAt, TODAY)}反映`,
+  );
+});
+
+test('a late one is late by days, or just late; whoever asked hears no word of the office’s', () => {
+  const late = { ...card, late: true, nextDate: '2026-11-20' };
+  const { nextDate: _none, ...undated } = late;
+  expect([toRequestLine(late, TODAY).tag, toOwnRequestLine(late, TODAY).tag]).toEqual(['已超3天', '晚了3天']);
+  expect([toRequestLine(undated, TODAY).tag, toOwnRequestLine(undated, TODAY).tag]).toEqual([
+    '已超期',
+    '晚了',
+  ]);
+  expect(toRequestLine({ ...late, nextDate: TODAY }, TODAY).tag).toBe('已超期');
+});
+
+test.each([
+  [TODAY, '今天到期'],
+  ['2026-11-24', '还有1天'],
+  ['2026-11-26', '还有3天'],
+  ['2026-11-27', '11月27日前'],
+  ['2026-11-22', '11月22日前'],
+])('due on %s: %s', (nextDate, due) => {
+  expect(toRequestLine({ ...card, late: false, nextDate }, TODAY).due).toBe(due);
+  expect(toRequestLine({ ...card, late: true, nextDate }, TODAY).due).toBe('');
+});
+
+test('what has no day has none due', () => {
+  const { nextDate: _none, ...undated } = card;
+  expect(toRequestLine({ ...undated, late: false }, TODAY).due).toBe('');
 });
