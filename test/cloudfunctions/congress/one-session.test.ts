@@ -144,7 +144,7 @@ test('what was said, moved and voted stands in every member’s session', async 
 });
 
 test('the bill that was left off the agenda becomes a suggestion, which who moved it opens from there', async () => {
-  await cloud.control({ runTimers: true });
+  await cloud.relayAll();
   suggestion = (await look(MOVER)).bills[0]?.suggestion ?? '';
   expect((await look(SPEAKER)).bills[0]?.suggestion).toBe(suggestion);
   expect((await look(ON_LEAVE)).bills[0]).not.toHaveProperty('suggestion');
