@@ -9,7 +9,8 @@ export type Condition =
   | Scalar
   | { readonly test: 'exists'; readonly value: boolean }
   | { readonly test: 'gt' | 'gte' | 'lt' | 'lte' | 'neq'; readonly value: Scalar }
-  | { readonly test: 'in' | 'nin'; readonly value: readonly Scalar[] };
+  | { readonly test: 'in' | 'nin'; readonly value: readonly Scalar[] }
+  | { readonly test: 'between'; readonly value: readonly [Scalar, Scalar] };
 
 /** Dotted field path → what must hold there. All must hold. */
 export type Where = Readonly<Record<string, Condition>>;
@@ -22,6 +23,11 @@ export const below = (value: Scalar): Condition => ({ test: 'lt', value });
 export const atMost = (value: Scalar): Condition => ({ test: 'lte', value });
 export const not = (value: Scalar): Condition => ({ test: 'neq', value });
 export const oneOf = (value: readonly Scalar[]): Condition => ({ test: 'in', value });
+/** Neither bound itself. */
+export const between = (lower: Scalar, upper: Scalar): Condition => ({
+  test: 'between',
+  value: [lower, upper],
+});
 export const noneOf = (value: readonly Scalar[]): Condition => ({ test: 'nin', value });
 
 export type Change =
@@ -102,10 +108,6 @@ export function checkWhere(where: Where): void {
   for (const [path, condition] of entries) {
     checkPath(path);
     if (condition === null || typeof condition !== 'object') checkValue(condition);
-    else if (condition.test === 'in' || condition.test === 'nin')
-      condition.value.forEach((item) => {
-        checkValue(item);
-      });
     else checkValue(condition.value);
   }
 }

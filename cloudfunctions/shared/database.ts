@@ -86,6 +86,8 @@ function encodeCondition(condition: Condition): unknown {
       return command.in([...condition.value]);
     case 'nin':
       return command.nin([...condition.value]);
+    case 'between':
+      return command.gt(condition.value[0]).and(command.lt(condition.value[1]));
     default:
       return command[condition.test](condition.value);
   }
@@ -303,6 +305,56 @@ export async function readOne<T extends Partial<Stored>>(
     ...(fields && { fields }),
   });
   return found;
+}
+
+/** What stands in the lists under `field` of the documents that satisfy `where`, each once; at most 1,000. */
+export async function listValues(
+  collection: string,
+  township: string,
+  where: Where,
+  field: string,
+): Promise<string[]> {
+  checkPath(field);
+  const condition = encodeWhere({ ...where, township });
+  const stages = () =>
+    database()
+      .collection(collection)
+      .aggregate()
+      .match(condition)
+      .unwind(`$${field}`)
+      .group({ _id: `$${field}` })
+      .limit(1_000)
+      .end() as Promise<{ data: { _id: string }[] }>;
+  const { data } = await attempt(stages);
+  return data.map(({ _id }) => _id);
+}
+
+/** What one call of an aggregation brings at most. */
+const GROUPS = 10_000;
+
+/**
+ * How many documents of this township satisfy `where`, for each set of values that these fields have; undefined: there are
+ * more sets than one call brings.
+ */
+export async function countAlike<T>(
+  collection: string,
+  township: string,
+  where: Where,
+  fields: readonly (keyof T & string)[],
+): Promise<{ of: Partial<T>; n: number }[] | undefined> {
+  fields.forEach(checkPath);
+  const condition = encodeWhere({ ...where, township });
+  const key = Object.fromEntries(fields.map((path) => [path, `$${path}`]));
+  const stages = () =>
+    database()
+      .collection(collection)
+      .aggregate()
+      .match(condition)
+      .group({ _id: key, n: { $sum: 1 } })
+      .limit(GROUPS)
+      .end() as Promise<{ data: { _id: Partial<T>; n: number }[] }>;
+  const { data } = await attempt(stages);
+  return data.length === GROUPS ? undefined : data.map(({ _id, n }) => ({ of: _id, n }));
 }
 
 /** How many documents of this township satisfy `where`, grouped by `field`; at most 1,000 groups. */

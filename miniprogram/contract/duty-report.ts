@@ -78,7 +78,7 @@ export interface DutyReportActions {
   };
   /**
    * Writes from the ledger whatever nobody wrote by hand. Own alone. Refusals: not-found, activity-changed (edition),
-   * wrong-state (filed). One call for 500 rows, one for titles, three more.
+   * wrong-state (filed). One call for 1,000 rows, one for titles, three more.
    */
   draftDutyReport: { input: OfActivity & { edition: number }; output: DutyReportDone };
   /** `ready`: it is handed in to the office; without, it is taken back. Refusals: as draftDutyReport. */

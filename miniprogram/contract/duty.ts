@@ -225,7 +225,7 @@ export interface StudyCell {
 export interface DutyActions extends TieActions, StudyActions, DutyReportActions {
   /**
    * How many, in the measure's unit; `split` tells the same number apart by a dimension (values without rows are left
-   * out). Roles staff, chief, presidium; a leader the own group's, a deputy the own. 1 call for 500 rows after admit.
+   * out). Roles staff, chief, presidium; a leader the own group's, a deputy the own. 1 call for each query after admit.
    */
   figures: {
     input: { township: string; queries: readonly Omit<FactQuery, 'township'>[] };

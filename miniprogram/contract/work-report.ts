@@ -269,7 +269,7 @@ export interface WallRuleActions {
   wallRulePaper: { input: OfWallRule & { paper?: 'A3' }; output: PrintedFile };
 }
 
-/** Roles staff, chief. Reading the sources is at most nine calls and one for each further 500 facts. */
+/** Roles staff, chief. Reading the sources is at most nine calls and one for each further 1,000 facts. */
 export interface WorkReportActions extends WallRuleActions {
   /** One report for a kind and span; asked again it is the same one. Refusals: bad-input (a span the wrong way round). */
   createReport: {

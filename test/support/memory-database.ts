@@ -82,6 +82,10 @@ function holds(values: readonly unknown[], condition: Condition): boolean {
       return compare((value, than) => value < than);
     case 'lte':
       return compare((value, than) => value <= than);
+    case 'between': {
+      const [value, upper] = condition.value;
+      return holds(values, { test: 'gt', value }) && holds(values, { test: 'lt', value: upper });
+    }
   }
 }
 
@@ -191,6 +195,34 @@ export async function readOne<T extends Partial<Stored>>(
       limit: 1,
     })
   )[0];
+}
+
+export async function listValues(
+  collection: string,
+  township: string,
+  where: Where,
+  field: string,
+): Promise<string[]> {
+  await begin();
+  const found = find(collection, { ...where, township });
+  return [...new Set(found.flatMap((row) => row[field] as string[]))];
+}
+
+/** Never more sets than one call brings. */
+export async function countAlike<T>(
+  collection: string,
+  township: string,
+  where: Where,
+  fields: readonly (keyof T & string)[],
+): Promise<{ of: Partial<T>; n: number }[]> {
+  await begin();
+  const sets = new Map<string, { of: Partial<T>; n: number }>();
+  for (const row of find(collection, { ...where, township })) {
+    const of = Object.fromEntries(fields.map((name) => [name, row[name]])) as Partial<T>;
+    const set = sets.get(JSON.stringify(of)) ?? { of, n: 0 };
+    sets.set(JSON.stringify(of), { of, n: set.n + 1 });
+  }
+  return [...sets.values()];
 }
 
 export async function countBy(

@@ -4,9 +4,9 @@
  */
 import type { CollectionSpecs } from '../../shared/database';
 import type { Count, FactQuery, FactRow, Unit } from '../../../miniprogram/contract/facts';
-import { addRows, emptyTally, toCount } from './rules/count';
+import { addRows, emptyTally, keyFor, toCount } from './rules/count';
 import { readSource, SPAN_FIELDS, unitOf, type SpanFact } from './rules/span';
-import { readFacts, walkFacts, type Span, type StoredFact } from './store';
+import { readAlike, readFacts, walkFacts, type Span, type StoredFact } from './store';
 
 /** It has no collection of its own. */
 export const collections = {} satisfies CollectionSpecs;
@@ -15,10 +15,13 @@ function spanOf({ township, of, from, to, by }: FactQuery): Span {
   return { township, name: of, from, to, ...(by && { by }) };
 }
 
-/** One call for each 500 rows. `unit`: of a kind of the township's own. */
+/** One call, however many rows there are. `unit`: of a kind of the township's own. */
 export async function countFigure(query: FactQuery, unit: Unit = unitOf(query.of)): Promise<Count> {
   const tally = emptyTally();
-  for await (const rows of walkFacts(spanOf(query))) addRows(tally, unit, rows);
+  const span = spanOf(query);
+  const alike = await readAlike(span, keyFor(unit));
+  if (alike) addRows(tally, unit, alike);
+  else for await (const rows of walkFacts(span)) addRows(tally, unit, rows);
   return toCount(tally, unit);
 }
 
@@ -53,7 +56,7 @@ export async function listFigure(
 
 /**
  * Every row of a span, oldest first: for whoever needs many numbers of one span at once (the report, the charts).
- * One call for each 500 rows.
+ * One call for each 1,000 rows.
  */
 export async function readSpan(
   township: string,

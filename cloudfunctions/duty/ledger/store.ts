@@ -7,6 +7,7 @@ import { hashParts } from '../../shared/cipher';
 import {
   above,
   below,
+  between,
   drop,
   oneOf,
   put,
@@ -16,7 +17,9 @@ import {
 } from '../../shared/conditions';
 import {
   changeOne,
+  countAlike,
   createOne,
+  listValues,
   readOne,
   readPage,
   removeOne,
@@ -24,6 +27,7 @@ import {
   type Stored,
 } from '../../shared/database';
 import { facetOf, facetsOf, factSeq, type Fact, type SourceRef } from './rules/fact';
+import type { Counted } from './rules/count';
 import { findDifference } from './rules/difference';
 
 export type { Fact, SourceRef } from './rules/fact';
@@ -63,8 +67,8 @@ export interface StoredFact extends Stored, Fact {
 const ROWS_OF_SOURCE = 600;
 /** The source may move while its rows are written; more often than this the relay tries again later. */
 const ROUNDS = 4;
-/** Rows of one page when a number is counted. */
-export const COUNT_PAGE = 500;
+/** Rows of one page when a number is counted: as many as one call brings. */
+const COUNT_PAGE = 1_000;
 
 /** What a rule decides about a row, in the order in which rows are compared. */
 const BODY = [
@@ -216,6 +220,22 @@ export function readFacts(span: Span, limit: number, after?: string): Promise<St
 
 type CountedFields = Pick<StoredFact, 'seq' | 'date' | 'party' | 'household' | 'entered' | 'persons'>;
 
+/** The rows of a span, those together that count alike; undefined: they are too many for one call. */
+export async function readAlike(
+  { township, name, by, from, to }: Span,
+  key: 'party' | 'household' | undefined,
+): Promise<Counted[] | undefined> {
+  const where = { facets: facetOf(name, by), seq: between(from, `${to}${AFTER_ALL}`) };
+  const fields = ['entered', ...(key === undefined ? [] : [key])] as const;
+  const sets = await countAlike<StoredFact>(FACTS, township, where, fields);
+  return sets?.map(({ of: { entered, party, household }, n }) => ({
+    times: n,
+    ...(entered && { entered }),
+    ...(party && { party }),
+    ...(household && { household }),
+  }));
+}
+
 /** The rows of a span in pages, oldest first, with what counting needs of them. */
 export async function* walkFacts(
   span: Span,
@@ -238,13 +258,31 @@ export async function* walkFacts(
   }
 }
 
-/** Everybody of whom anything is noted in these days. One call for each page of rows. */
-export async function readActive(township: string, from: LocalDate, to: LocalDate): Promise<Set<string>> {
-  const active = new Set<string>();
-  for await (const rows of walkFacts({ township, name: 'all', from, to }, ['seq', 'date', 'persons'])) {
-    for (const { persons } of rows) for (const person of persons) active.add(person);
-  }
-  return active;
+/** The newest rows, in which most of those stand who did anything. */
+const LOOKED = 200;
+
+/**
+ * Those of these persons of whom anything is noted in these days: among the newest rows, and whoever is not there under
+ * their own entry of the index. Two calls, however many rows there are.
+ */
+export async function readActive(
+  township: string,
+  persons: readonly string[],
+  { from, to }: Pick<Span, 'from' | 'to'>,
+): Promise<Set<string>> {
+  const seq = between(from, `${to}${AFTER_ALL}`);
+  const newest = await readPage<StoredFact>(FACTS, township, {
+    where: { facets: facetOf('all'), seq },
+    order: [['seq', 'desc']],
+    limit: LOOKED,
+    fields: ['persons'],
+  });
+  const active = new Set(newest.flatMap(({ persons: named }) => named));
+  const others = persons.filter((person) => !active.has(person));
+  if (newest.length < LOOKED || others.length === 0) return active;
+  const facets = others.map((value) => facetOf('all', { dimension: 'person', value }));
+  const found = await listValues(FACTS, township, { facets: oneOf(facets), seq }, 'persons');
+  return new Set([...active, ...found]);
 }
 
 export function readFact(township: string, id: string): Promise<StoredFact | undefined> {

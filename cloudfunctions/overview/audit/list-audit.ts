@@ -10,6 +10,8 @@ import { readCards } from '../../notify/audit/cards-store';
 import { AUDIT_KINDS } from '../../notify/audit/rules/audit-words';
 
 const NOTHING: AuditFilter = {};
+/** Half of a list's page: beside each row the request and the grant that it names are read. */
+const PAGE = LIMITS.page / 2;
 
 /** At most five calls after admit. */
 export const audit: Action<Input<'overview', 'audit'>, Output<'overview', 'audit'>> = {
@@ -17,7 +19,7 @@ export const audit: Action<Input<'overview', 'audit'>, Output<'overview', 'audit
   input: v.strictObject({ township, filter: v.exactOptional(auditFilter), after: v.exactOptional(afterSeq) }),
   async run(call, { filter = NOTHING, after: last }) {
     const { cards, next } = await readCards(call, filter, {
-      limit: LIMITS.page,
+      limit: PAGE,
       ...(last !== undefined && { after: last }),
     });
     return ok({

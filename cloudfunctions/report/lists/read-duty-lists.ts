@@ -3,7 +3,7 @@ import type { StudyCell } from '../../../miniprogram/contract/duty';
 import type { ListId } from '../../../miniprogram/contract/list-export';
 import { readStudies } from '../../duty/activities/store';
 import { readActive } from '../../duty/ledger/store';
-import { findQuiet } from '../../duty/record/rules/quiet-deputies';
+import { findQuiet, listDeputies } from '../../duty/record/rules/quiet-deputies';
 import { toStudyGrid } from '../../duty/record/rules/study-grid';
 import { readOpenDisputes } from '../../duty/record/store';
 import { membersOn } from '../../registry/directory/rules/directory';
@@ -56,8 +56,9 @@ export const DUTY_LISTS: Reads<DutyListId> = {
 
   async quiet({ months }, asking) {
     const { call, directory, today } = asking;
-    const active = await readActive(call.township, addMonths(today, -months), today);
-    const rows = findQuiet(membersOn(directory.people, today), active);
+    const members = membersOn(directory.people, today);
+    const days = { from: addMonths(today, -months), to: today };
+    const rows = findQuiet(members, await readActive(call.township, listDeputies(members), days));
     const narrowed = `${String(months)}个月里没有记下什么的`;
     return tell('需要联系的代表', narrowed, columns.quietColumns(directory), { rows, cut: false }, asking);
   },

@@ -1,6 +1,6 @@
 /**
- * Reads what a report is computed from. Nine calls side by side (ten with what came before), one more for each further 500
- * facts and 100 events.
+ * Reads what a report is computed from. Nine calls side by side (ten with what came before), one more for each further
+ * 1,000 facts and 100 events.
  */
 import type { Instant, LocalDate } from '../../../miniprogram/contract/wire';
 import { readList as readNotes, readRowsById } from '../../congress/presidium/store';
@@ -16,7 +16,7 @@ import { EVERY } from '../../request/lists/rules/facets';
 import { readList } from '../../request/store';
 import { toLocalDate } from '../../shared/china-time';
 import { inSlices } from '../in-slices';
-import { earlierThan } from './rules/charts';
+import { chartsFrom, earlierThan } from './rules/charts';
 import { toEvent, type Event, type OpenRequest, type Sources } from './rules/sources';
 import { SLOTS } from './rules/slots';
 
@@ -133,6 +133,20 @@ export async function readSources(
   const { from, to } = span;
   const { directory } = known;
   return { directory, from, to, today, facts, events, suggestions, sessions, requests, missed, wished };
+}
+
+/** What charts are drawn from: four calls side by side, one more for each further 1,000 facts and 200 open requests. */
+export async function readChartSources(township: string, now: Instant): Promise<Sources | undefined> {
+  const today = toLocalDate(now);
+  const span = { from: chartsFrom(today), to: today };
+  const [known, facts, suggestions, requests] = await Promise.all([
+    recallTownship(township, now),
+    readSpan(township, span),
+    readReported(township, SUGGESTIONS),
+    readOpen(township),
+  ]);
+  const none = { events: new Map(), sessions: [], missed: [], wished: [] };
+  return known && { ...span, ...none, directory: known.directory, today, facts, suggestions, requests };
 }
 
 /** The sources of a report, and the ledger's rows of as many days before it, with which its charts are compared. */

@@ -5,6 +5,8 @@ export interface Counted {
   party?: string;
   household?: string;
   entered?: boolean;
+  /** Rows that are alike in all this; absent: one. */
+  times?: number;
 }
 
 /** Rows are added page by page; what is told apart is kept as a set of keyed hashes. */
@@ -20,7 +22,7 @@ export function emptyTally(): Tally {
 }
 
 /** The hash that tells one from another in this unit; undefined where rows themselves are counted. */
-function keyFor(unit: Unit): 'party' | 'household' | undefined {
+export function keyFor(unit: Unit): 'party' | 'household' | undefined {
   if (unit === 'people') return 'party';
   return unit === 'households' ? 'household' : undefined;
 }
@@ -29,11 +31,12 @@ function keyFor(unit: Unit): 'party' | 'household' | undefined {
 export function addRows(tally: Tally, unit: Unit, rows: readonly Counted[]): void {
   const key = keyFor(unit);
   for (const row of rows) {
-    tally.rows++;
-    if (row.entered) tally.entered++;
+    const { times = 1 } = row;
+    tally.rows += times;
+    if (row.entered) tally.entered += times;
     if (key === undefined) continue;
     const hash = row[key];
-    if (hash === undefined) tally.unknown++;
+    if (hash === undefined) tally.unknown += times;
     else tally.different.add(hash);
   }
 }

@@ -121,6 +121,29 @@ test('narrowed to a person, an act and a day, and page by page without one row m
   expect(seen).toEqual(many.map(({ _id }) => _id).reverse());
 });
 
+test('a page is short, since the request that each row names is read beside it, and fits the phone', async () => {
+  const id = await something();
+  const one = cloud.documents<AuditRow>('audit').find(({ document }) => document === id);
+  const request = cloud.documents<{ _id: string }>('requests').find(({ _id }) => _id === id);
+  const ids = Array.from({ length: 45 }, (_, n) => `${id.slice(0, -2)}${String(n + 10)}`);
+  cloud.replace(
+    'requests',
+    ids.map((_id) => ({ ...request, _id })),
+  );
+  cloud.replace(
+    'audit',
+    ids.map((document, n) => ({
+      ...one,
+      _id: document,
+      document,
+      seq: `17000000000${String(n + 10)}aaaaaaaa`,
+    })),
+  );
+  const page = await list();
+  expect(page.rows).toHaveLength(10);
+  expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThanOrEqual(16 * 1_024);
+});
+
 test('a chief from whom a matter is kept finds no row about it, by whichever grant', async () => {
   const rowsOn = async (id: string, openid: string) =>
     (await list({}, openid)).rows.filter(({ row }) => row.startsWith(id.replace('~', '~requests~')));

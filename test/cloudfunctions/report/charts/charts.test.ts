@@ -66,6 +66,15 @@ it('each bar of each number opens exactly the rows that it counts, page by page 
   expect(longest).toBeGreaterThan(100);
 });
 
+it('the first look counts with one call for each thousand rows and nine more; the next one reads what was kept', async () => {
+  reports.cloud.replace('charts', []);
+  const rows = reports.cloud.documents('facts').length;
+  const first = await look('received');
+  expect(first.calls).toBeLessThanOrEqual(9 + Math.ceil(rows / 1_000));
+  settle();
+  expect((await look('received')).calls).toBeLessThanOrEqual(MOST_CALLS);
+});
+
 it('is read as it was counted last, says so when something happened since, and counts again when asked', async () => {
   settle();
   await look('visited', true);
