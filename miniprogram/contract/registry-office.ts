@@ -154,6 +154,8 @@ export interface DirectoryView {
   gaps: readonly Gap[];
   /** With the settings part. */
   settings: readonly SettingLine[];
+  /** Goes back as `after`: there is more. Rows of all kinds of the part come one kind after the other. */
+  next?: string;
 }
 
 export type InvitationState = 'issued' | 'claimed' | 'confirmed' | 'revoked';
@@ -200,8 +202,14 @@ interface OneInvitation {
 }
 
 export interface RegistryOfficeActions {
-  /** The editable rows of the directory, read anew. Roles staff, chief, admin. admit + 1 call. */
-  book: { input: { township: string; part: DirectoryPart }; output: DirectoryView };
+  /**
+   * The editable rows of the directory, read anew, in parts of 16 KB at most: all kinds of the part, or one of them with
+   * what its rows name. Roles staff, chief, admin. admit + 1 call. Refusals: row-changed (begin again without `after`).
+   */
+  book: {
+    input: { township: string; part: DirectoryPart; kind?: DirectoryKind; after?: string };
+    output: DirectoryView;
+  };
   /**
    * Edits rows of one kind in one conditional write; each must be as the editor saw it, otherwise nothing is
    * written. Roles staff, chief; `setting` also admin, `card` and `unit` too. admit + 2 calls.

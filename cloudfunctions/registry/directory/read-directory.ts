@@ -1,7 +1,12 @@
-import type { DirectoryRow, DirectoryView } from '../../../miniprogram/contract/registry-office';
+import type {
+  DirectoryKind,
+  DirectoryRow,
+  DirectoryView,
+} from '../../../miniprogram/contract/registry-office';
 import { OFFICE } from '../../../miniprogram/contract/roles';
 import type { Input } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
+import { cutLists } from '../../shared/cut-lists';
 import { ok, refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { holdsOne } from '../invitations/grants-store';
@@ -12,27 +17,35 @@ import { listGaps } from '../routing/rules/coverage';
 import { listSettings } from './rules/setting-rows';
 import { readTownship, tagOf } from '../store';
 
-/** Read anew, not recalled: whoever edits must see what stands there. People: one call more for an administrator. */
+/** Rows in hand name these; of one kind they come before it. */
+const NAMED_BY: Readonly<Partial<Record<DirectoryKind, readonly DirectoryKind[]>>> = {
+  person: ['term', 'constituency'],
+};
+
+/**
+ * Read anew, not recalled: whoever edits must see what stands there. People: one call more for an administrator. In parts
+ * that fit the phone. Refusals: row-changed (the directory is not the one that the part before was of).
+ */
 export const directory: Action<Input<'registry', 'book'>, DirectoryView> = {
   write: false,
   input: bookInputs.book,
-  async run(call, { part }) {
+  async run(call, { part, kind, after }) {
     const { township, now } = call;
     const found = await readTownship(township);
     if (!found) return refuse('not-found');
     const opens = part === 'people' && (await holdsOne(call, OFFICE));
-    const rows = PARTS[part].flatMap((kind) =>
-      listRows(found, kind).map(({ id, row }) => {
-        const read = { kind, id, tag: tagOf(kind, id, row), row } as DirectoryRow;
+    const wanted = kind === undefined ? PARTS[part] : [...(NAMED_BY[kind] ?? []), kind];
+    const rows = wanted.flatMap((each) =>
+      listRows(found, each).map(({ id, row }) => {
+        const read = { kind: each, id, tag: tagOf(each, id, row), row } as DirectoryRow;
         if (read.kind !== 'person') return read;
         return { ...read, row: opens ? openPerson(read.row) : hidePerson(read.row) };
       }),
     );
-    return ok({
-      edition: found.version,
-      rows,
-      gaps: part === 'routing' ? listGaps(found, toLocalDate(now)) : [],
-      settings: part === 'settings' ? listSettings(found) : [],
-    });
+    const gaps = part === 'routing' ? listGaps(found, toLocalDate(now)) : [];
+    const settings = part === 'settings' ? listSettings(found) : [];
+    const cut = cutLists({ gaps, settings, rows }, String(found.version), after);
+    if (!cut) return refuse('row-changed');
+    return ok({ edition: found.version, ...cut.lists, ...(cut.next !== undefined && { next: cut.next }) });
   },
 };

@@ -12,7 +12,7 @@ import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input } from '../../../miniprogram/contract/wire';
 import { plain } from '../../../miniprogram/contract/text';
 import { readTelephone, TELEPHONE } from '../../shared/read-numbers';
-import { id, line, localDate, name, township } from '../../shared/schemas';
+import { id, line, localDate, name, partAfter, township } from '../../shared/schemas';
 
 const NAME = 30;
 const HINT = 60;
@@ -185,7 +185,12 @@ const editBook = v.variant('kind', kinds.map(editsOf)) as unknown as v.GenericSc
 type Of<A extends keyof typeof named> = v.GenericSchema<unknown, Input<'registry', A>>;
 
 const named = {
-  book: v.strictObject({ township, part: v.picklist(['names', 'people', 'routing', 'settings']) }),
+  book: v.strictObject({
+    township,
+    part: v.picklist(['names', 'people', 'routing', 'settings']),
+    kind: v.exactOptional(v.picklist(Object.keys(rows) as DirectoryKind[])),
+    after: v.exactOptional(partAfter),
+  }),
   editBook,
   mergeVillages: v.strictObject({ township, from: id, into: id, reason }),
   tryRoute: v.strictObject({

@@ -7,7 +7,7 @@ import { openPage } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import { listChanges, listLeaving, recordChange } from '../../services/congress';
-import { getDirectory } from '../services/registry-office';
+import { readDirectory } from '../services/registry-office';
 import { getPlaces } from '../../services/registry';
 import { takeList } from '../../services/take-list';
 import { explain, explainOpening } from '../../view/feedback';
@@ -45,8 +45,8 @@ definePage({
       listChanges(),
       listLeaving(),
       getPlaces(),
-      getDirectory('people'),
-      getDirectory('names'),
+      readDirectory('people'),
+      readDirectory('names'),
     ]);
     const rows = [...(people.ok ? people.data.rows : []), ...(areas.ok ? areas.data.rows : [])];
     this.vacancies = changes.ok ? changes.data.vacancies : [];

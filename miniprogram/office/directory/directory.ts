@@ -2,8 +2,7 @@ import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { FormField } from '../../view/form-field';
 import { DEPUTY_PAPERS } from '../../contract/deputy-profile';
 import type { DeputyPaper } from '../../contract/deputy-profile';
-import { TABLE_IDS } from '../../contract/imports';
-import type { DirectoryKind, DirectoryView } from '../../contract/registry-office';
+import type { DirectoryKind } from '../../contract/registry-office';
 import { today } from '../../platform/clock';
 import type { Chosen, Typed } from '../../view/events';
 import { explain, explainOpening } from '../../view/feedback';
@@ -11,16 +10,13 @@ import { openDocument } from '../../platform/documents';
 import { openPage, read } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
 import { scrollToTop, titlePage } from '../../platform/phone';
-import { getPlaces } from '../../services/registry';
 import { printDeputies } from '../../services/report';
 import { takeList } from '../../services/take-list';
-import { getDirectory } from '../services/registry-office';
 import { Editor } from './editor';
 import { PART_KINDS, PART_TITLES, PARTS } from './fields';
-import type { Names } from './form';
+import { KindRows } from './kind-rows';
 import { sayResult, tryRow } from './says';
-import { namesOf } from './say-row';
-import { kindChoices, listGaps, listLines, ownerChoices, REROUTES, type Line, type Merging } from './view';
+import { kindChoices, REROUTES, type Line, type Merging } from './view';
 
 definePage({
   data: {
@@ -34,6 +30,9 @@ definePage({
     kinds: [] as readonly Choice[],
     search: '',
     lines: [] as readonly Line[],
+    /** There are rows behind those that are there. */
+    more: false,
+    reading: false,
     gaps: [] as readonly string[],
     /** Rows of this kind can come from a file. */
     table: false,
@@ -56,8 +55,7 @@ definePage({
     merging: null as Merging | null,
   },
   part: PARTS[0] ?? 'names',
-  view: null as DirectoryView | null,
-  names: null as Names | null,
+  rows: null as KindRows | null,
   editor: null as Editor | null,
 
   async onLoad(query) {
@@ -71,32 +69,42 @@ definePage({
     await this.load();
   },
   async load() {
-    const [directory, places] = await Promise.all([getDirectory(this.part), getPlaces()]);
-    if (!directory.ok || !places.ok) {
-      const failure = directory.ok ? places : directory;
-      this.setData({ loading: false, problem: failure.ok ? '' : explainOpening(failure), retry: true });
-      return;
-    }
-    this.view = directory.data;
-    this.names = namesOf(places.data, directory.data.rows);
-    this.setData({ loading: false, ...(this.data.retry && { problem: '', retry: false }) });
+    const rows = new KindRows(this.part, this.data.kind);
+    this.rows = rows;
+    const opened = await rows.open(this.looksFor());
+    if (rows !== this.rows) return;
+    const mended = this.data.retry ? { problem: '', retry: false } : {};
+    const said = opened.ok ? mended : { problem: explainOpening(opened), retry: true };
+    this.setData({ loading: false, reading: false, ...said });
+    this.show();
+  },
+  looksFor() {
+    return this.data.search.trim() !== '';
+  },
+  /** The rows behind those that are there. */
+  async readOn() {
+    const { rows } = this;
+    if (!rows?.more || this.data.reading) return;
+    this.setData({ reading: true });
+    const result = await rows.readOn(this.looksFor());
+    this.setData({ reading: false });
+    if (rows !== this.rows) return;
+    if (!result.ok) this.setData({ problem: explain(result), retry: false });
     this.show();
   },
   show() {
-    const { view, names } = this;
-    if (!view || !names) return;
-    const { kind, search } = this.data;
-    const lines = listLines(view, kind, names, { search: search.trim(), today: today() });
-    const table = TABLE_IDS.some((id) => id === kind);
-    this.setData({ lines, table, gaps: listGaps(view, names), owners: ownerChoices(names) });
+    if (this.rows) this.setData(this.rows.screen(this.data.search.trim(), today()));
   },
-  chooseKind(event: Chosen) {
-    this.setData({ kind: event.detail.id as DirectoryKind, search: '', open: false, done: '', problem: '' });
-    this.show();
+  async chooseKind(event: Chosen) {
+    const kind = event.detail.id as DirectoryKind;
+    const nothing = { search: '', lines: [], more: false, open: false, done: '', problem: '' };
+    this.setData({ kind, reading: true, ...nothing });
+    await this.load();
   },
-  find(event: Typed) {
+  async find(event: Typed) {
     this.setData({ search: event.detail.value });
     this.show();
+    if (this.looksFor()) await this.readOn();
   },
 
   /** The rows that stand on the screen. */
@@ -119,8 +127,9 @@ definePage({
   },
   openRow(event: WechatMiniprogram.BaseEvent) {
     const { id = '' } = event.currentTarget.dataset as { id?: string };
-    if (!this.view) return;
-    this.editor = new Editor(this.data.kind, id, this.view, today());
+    const view = this.rows?.view;
+    if (!view) return;
+    this.editor = new Editor(this.data.kind, id, view, today());
     this.setData({
       done: '',
       problem: '',
@@ -137,7 +146,8 @@ definePage({
   },
   /** What is in hand, onto the screen. */
   fill() {
-    if (this.editor && this.names) this.setData(this.editor.show(this.names));
+    const names = this.rows?.names;
+    if (this.editor && names) this.setData(this.editor.show(names));
   },
   change(event: WechatMiniprogram.CustomEvent<{ name: string; value: string }>) {
     const { name, value } = event.detail;
@@ -161,7 +171,8 @@ definePage({
     if (this.editor) this.editor.reroute = event.detail.id === 'move';
   },
   async tryIt() {
-    const { editor, names } = this;
+    const { editor } = this;
+    const names = this.rows?.names;
     if (editor && names) this.setData({ tried: await tryRow(editor, names) });
   },
   async merged(event: WechatMiniprogram.CustomEvent<{ words: string }>) {

@@ -17,7 +17,13 @@ import type { Names, Values } from './form';
 import { mergingOf } from './view';
 
 /** Kinds whose new rows bring their own id along. */
-const OWN_IDS: readonly DirectoryKind[] = ['calendar', 'year', 'fallback', 'ownKind'];
+const OWN_IDS: readonly DirectoryKind[] = ['calendar', 'year', 'fallback', 'ownKind', 'setting'];
+
+/** Whoever writes such a row may write over one that stands there. */
+export function bringsOwnId(kind: DirectoryKind): boolean {
+  return OWN_IDS.includes(kind);
+}
+
 const ID_HINTS: Readonly<Partial<Record<DirectoryKind, { label: string; pattern: RegExp; say: string }>>> = {
   calendar: { label: '哪一天', pattern: /^20\d\d-\d\d-\d\d$/, say: '日期要写成 2027-01-01 这样' },
   ownKind: {
@@ -108,7 +114,7 @@ export class Editor {
   /** The edit as it would be sent; `row` null takes the row away. */
   edit(away = false): { id: string; seen: string; row: object | null } {
     const found = this.view.rows.find((row) => row.kind === this.kind && row.id === this.id);
-    const keeps = this.before !== undefined || OWN_IDS.includes(this.kind) || this.kind === 'setting';
+    const keeps = this.before !== undefined || bringsOwnId(this.kind);
     return { id: keeps ? this.id : '', seen: found?.tag ?? '', row: away ? null : this.row() };
   }
 

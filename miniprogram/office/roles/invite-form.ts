@@ -3,7 +3,7 @@ import type { FormField } from '../../view/form-field';
 import type { Places } from '../../contract/registry';
 import type { DirectoryView, Invited } from '../../contract/registry-office';
 import type { Role } from '../../contract/roles';
-import { getDirectory } from '../services/registry-office';
+import { readDirectory } from '../services/registry-office';
 import { NOTHING, sayMissing, toForm, toInvited, type Values } from './view';
 
 export class InviteForm {
@@ -18,7 +18,7 @@ export class InviteForm {
   ) {}
 
   async load(): Promise<void> {
-    const [people, names] = await Promise.all([getDirectory('people'), getDirectory('names')]);
+    const [people, names] = await Promise.all([readDirectory('people'), readDirectory('names')]);
     if (people.ok) this.people = people.data;
     if (names.ok) this.names = names.data;
   }

@@ -1,5 +1,6 @@
 import type { DistrictCard, Paper, PaperMark, SetUpView, TownshipName } from '../../contract/district';
 import type {
+  DirectoryKind,
   DirectoryPart,
   DirectoryView,
   EditDirectoryInput,
@@ -12,11 +13,21 @@ import type { Input, Output } from '../../contract/wire';
 import { ask, write } from '../../platform/cloud';
 import type { Result } from '../../contract/result';
 import { township } from '../../platform/whereabouts';
+import { readParts } from './parts';
 
 type In<A extends keyof RegistryOfficeActions> = Omit<Input<'registry', A>, 'township'>;
 
-export function getDirectory(part: DirectoryPart): Promise<Result<DirectoryView>> {
-  return ask('registry', 'book', { township: township(), part });
+/** A part of it, of all kinds or of one. */
+export function getDirectory(
+  part: DirectoryPart,
+  more: { kind?: DirectoryKind; after?: string } = {},
+): Promise<Result<DirectoryView>> {
+  return ask('registry', 'book', { township: township(), part, ...more });
+}
+
+/** The whole. */
+export function readDirectory(part: DirectoryPart): Promise<Result<DirectoryView>> {
+  return readParts((after) => getDirectory(part, after === undefined ? {} : { after }));
 }
 
 /** One row of one kind; `input` as the contract's, which no generic could say better. */

@@ -4,8 +4,9 @@ import { openPeople } from '../../../cloudfunctions/registry/directory/profiles'
 import type { Directory } from '../../../cloudfunctions/registry/directory/rules/directory';
 import { planTable } from '../../../cloudfunctions/registry/imports/rules/directory-table';
 import { people } from '../../../cloudfunctions/registry/imports/rules/tables/people';
-import type { DirectoryRows, DirectoryView } from '../../../miniprogram/contract/registry-office';
+import type { DirectoryRows } from '../../../miniprogram/contract/registry-office';
 import { startInProcess, type InProcessCloud } from '../../support/in-process';
+import { readBook } from '../../support/read-book';
 import { newKey } from '../request/requests';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
@@ -19,8 +20,9 @@ beforeAll(async () => {
 });
 
 async function read(openid: string): Promise<{ tag: string; row: Row } | undefined> {
-  const { data } = await cloud.invoke('registry', 'book', { township: 'bh', part: 'people' }, { openid });
-  const { rows } = data as DirectoryView;
+  const ask = async (input: object) =>
+    (await cloud.invoke('registry', 'book', { township: 'bh', ...input }, { openid })).data;
+  const { rows } = await readBook(ask, 'people');
   return rows.find(({ kind, id }) => kind === 'person' && id === 'p5') as
     { tag: string; row: Row } | undefined;
 }

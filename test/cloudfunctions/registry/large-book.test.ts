@@ -1,0 +1,82 @@
+/** The name book of a large township: a hundred villages, three hundred people, answers that fit the phone. */
+import { main as registry } from '../../../cloudfunctions/registry/index';
+import type { Directory } from '../../../cloudfunctions/registry/directory/rules/directory';
+import type { DirectoryPart, DirectoryView } from '../../../miniprogram/contract/registry-office';
+import { startInProcess, type InProcessCloud } from '../../support/in-process';
+import { readBook } from '../../support/read-book';
+import { newKey } from '../request/requests';
+
+jest.mock('../../../cloudfunctions/shared/database', () =>
+  jest.requireActual<object>('../../support/memory-database'),
+);
+
+const KB = 1_024;
+const VILLAGES = 100;
+const PEOPLE = 300;
+const PARTS: readonly DirectoryPart[] = ['names', 'people', 'routing', 'settings'];
+let cloud: InProcessCloud;
+
+const stored = () => cloud.documents<Directory>('townships').find(({ _id }) => _id === 'bh') as Directory;
+
+/** As many as wanted: the sample's own, and copies of them with ids of their own. */
+function many<T extends { id: string }>(rows: readonly T[], wanted: number): T[] {
+  return Array.from({ length: wanted }, (_, n) => {
+    const row = rows[n % rows.length] as T;
+    return n < rows.length ? row : { ...row, id: `${row.id}x${String(n)}` };
+  });
+}
+
+beforeAll(async () => {
+  cloud = await startInProcess({ registry });
+  const others = cloud.documents<Directory>('townships').filter(({ _id }) => _id !== 'bh');
+  const { villages, people, ...rest } = stored();
+  const parts = Array.from({ length: 8 }, (_, n) => ({
+    id: `g${String(n)}`,
+    name: `第${String(n + 1)}村民小组`,
+  }));
+  const large = many(villages, VILLAGES).map((village) =>
+    Object.assign({}, village, { villagerGroups: parts }),
+  );
+  cloud.replace('townships', [...others, { ...rest, villages: large, people: many(people, PEOPLE) }]);
+});
+
+async function ask(input: object): Promise<DirectoryView> {
+  const answer = await cloud.invoke('registry', 'book', { township: 'bh', ...input }, { openid: 'bh-staff' });
+  expect(answer).toMatchObject({ ok: true, cost: { calls: 2 } });
+  expect(Buffer.byteLength(JSON.stringify(answer.data))).toBeLessThanOrEqual(16 * KB);
+  return answer.data as DirectoryView;
+}
+
+it.each(PARTS)(
+  '%s: each answer is two calls and fits the phone, and together they are every row once',
+  async (part) => {
+    const { rows } = await readBook(ask, part);
+    const named = rows.map(({ kind, id }) => `${kind} ${id}`);
+    expect(new Set(named).size).toBe(named.length);
+    const count = (kind: string) => rows.filter((row) => row.kind === kind).length;
+    if (part === 'names') expect(count('village')).toBe(VILLAGES);
+    if (part === 'people') expect(count('person')).toBe(PEOPLE);
+    if (part === 'routing') expect(count('route')).toBe(stored().routing.rows.length);
+  },
+);
+
+it('one kind comes with what its rows name, and without the others', async () => {
+  const { rows, next } = await ask({ part: 'people', kind: 'person' });
+  expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(['term', 'constituency', 'person']));
+  expect(next).toBeDefined();
+  const units = await ask({ part: 'names', kind: 'unit' });
+  expect(new Set(units.rows.map(({ kind }) => kind))).toEqual(new Set(['unit']));
+});
+
+it('a part behind one of an earlier edition is refused, so that no row is missing or twice', async () => {
+  const { next } = await ask({ part: 'people' });
+  const [village] = (await ask({ part: 'names', kind: 'village' })).rows;
+  const edits = [
+    { id: village?.id, seen: village?.tag, row: Object.assign({}, village?.row, { name: '新名村' }) },
+  ];
+  const input = { township: 'bh', kind: 'village', edits, reason: '改名' };
+  const caller = { openid: 'bh-staff', key: newKey() };
+  expect(await cloud.invoke('registry', 'editBook', input, caller)).toMatchObject({ ok: true });
+  const late = { township: 'bh', part: 'people', after: next };
+  expect(await cloud.invoke('registry', 'book', late, caller)).toMatchObject({ code: 'row-changed' });
+});
