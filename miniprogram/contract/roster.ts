@@ -77,10 +77,21 @@ export interface DutyCount {
   duties: number;
 }
 
+/** Days from today on with what needs somebody's eye; days that are over; who may sit. */
+export type RosterPart = 'coming' | 'past' | 'people';
+
+/** Lists of what was not asked for are empty. */
 export interface RosterView {
   year: number;
   /** Counts the acts on this roster; 0: nothing proposed yet. */
   rev: number;
+  /** Days of the year that are over. */
+  past: number;
+  /** Some coming day is no more than a draft, or nothing is proposed at all. */
+  proposable: boolean;
+  /** Coming days that are drawn up and may be published. */
+  drafts: readonly LocalDate[];
+  /** In their order; in an answer with those that are over the nearest one first. */
   days: readonly RosterDay[];
   /** What still needs the office's eye, in words: half-days without anybody, people away, deputies without a duty. */
   notes: readonly string[];
@@ -89,6 +100,8 @@ export interface RosterView {
   groups: readonly { group: string; name: string }[];
   swaps: readonly Swap[];
   absences: readonly { person: string; from: LocalDate; to: LocalDate }[];
+  /** Goes back as `after`: there is more. */
+  next?: string;
 }
 
 export interface MyDuty {
@@ -120,11 +133,14 @@ interface OfYear {
 export interface RosterActions {
   /** A year at a glance. Roles staff, chief, presidium. */
   calendarYear: { input: OfYear; output: CalendarYear };
-  /** Roles staff, chief, presidium. */
-  roster: { input: OfYear; output: RosterView };
+  /**
+   * In parts of 16 KB at most; without `of` the coming days. Roles staff, chief, presidium. Refusals: row-changed (it is
+   * another one by now: begin again without `after`).
+   */
+  roster: { input: OfYear & { of?: RosterPart; after?: string }; output: RosterView };
   /**
    * Writes: proposes every day of the year from `from` on that is not published; seats set by hand stay.
-   * Days that may still change are drawn up too. Roles staff, chief.
+   * Days that may still change are drawn up too. Answers as `roster` does. Roles staff, chief.
    */
   proposeRoster: { input: OfYear & { from: LocalDate }; output: RosterView };
   /**

@@ -56,10 +56,6 @@ export function getCalendarYear(year: number): Promise<Result<CalendarYear>> {
   return ask('reception', 'calendarYear', { township: township(), year });
 }
 
-export function getRoster(year: number): Promise<Result<RosterView>> {
-  return ask('reception', 'roster', { township: township(), year });
-}
-
 /** Days from `from` on that are not published; seats set by hand stay. */
 export function proposeRoster(year: number, from: LocalDate, key: string): Promise<Result<RosterView>> {
   return write('reception', 'proposeRoster', { township: township(), year, from }, key);

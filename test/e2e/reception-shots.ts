@@ -60,6 +60,9 @@ const roster = (absences: RosterView['absences']): Replies => ({
     roster: ok({
       year: 2026,
       rev: 3,
+      past: 0,
+      proposable: true,
+      drafts: [],
       days: [],
       notes: [],
       swaps: [],

@@ -1,7 +1,13 @@
 /** The office's screens around a reception day, and the deputies' duties: filled, with long names, empty. */
 import type { Page } from 'playwright-core';
 import type { DayRecord } from '../../miniprogram/contract/desk';
-import type { CalendarDay, MyDuty, RosterDay, RosterView } from '../../miniprogram/contract/roster';
+import type {
+  CalendarDay,
+  MyDuty,
+  RosterDay,
+  RosterPart,
+  RosterView,
+} from '../../miniprogram/contract/roster';
 import * as sample from '../support/sample-answers';
 import type { Replies } from '../support/stub-gateway';
 import { ok, type Shot } from './shot-kit';
@@ -39,6 +45,9 @@ const swap = {
 const filled: RosterView = {
   year: 2026,
   rev: 3,
+  past: 1,
+  proposable: true,
+  drafts: [DATE],
   groups: [],
   days,
   swaps: [swap],
@@ -49,6 +58,9 @@ const filled: RosterView = {
 const nothing: RosterView = {
   year: 2026,
   rev: 0,
+  past: 0,
+  proposable: true,
+  drafts: [],
   groups: [],
   days: [],
   swaps: [],
@@ -56,6 +68,17 @@ const nothing: RosterView = {
   notes: [],
   counts: [],
 };
+
+/** As the function answers: what was asked for, and nothing of the rest. */
+const inParts =
+  (view: RosterView) =>
+  ({ of = 'coming' }: { of?: RosterPart }): { ok: true; data: RosterView } => {
+    const { counts, absences, groups } = nothing;
+    if (of === 'people') return ok({ ...view, days: [], swaps: [], notes: [] });
+    const isWanted = ({ date }: { date: string }) => date < DATE === (of === 'past');
+    const wanted = { days: view.days.filter(isWanted), swaps: view.swaps.filter(isWanted) };
+    return ok({ ...view, ...wanted, counts, absences, groups });
+  };
 
 const ALL = HOMES.map(({ id }) => id);
 const calendar: CalendarDay[] = [
@@ -145,23 +168,23 @@ const BEHALF = 'office/behalf/behalf';
 const PRINT = 'office/print/print';
 
 export const rosterShots: readonly Shot[] = [
-  { name: 'roster', page: ROSTER, replies: replies({ roster: ok(filled) }), wide: true, whole: true },
+  { name: 'roster', page: ROSTER, replies: replies({ roster: inParts(filled) }), wide: true, whole: true },
   {
     name: 'roster-day',
     page: ROSTER,
     query: { date: DATE },
     wide: true,
-    replies: replies({ roster: ok(filled) }),
+    replies: replies({ roster: inParts(filled) }),
   },
   {
     name: 'roster-seat',
     page: ROSTER,
     query: { date: DATE },
-    replies: replies({ roster: ok(filled) }),
+    replies: replies({ roster: inParts(filled) }),
     act: changeFirst,
     wide: true,
   },
-  { name: 'roster-empty', page: ROSTER, replies: replies({ roster: ok(nothing) }), wide: true },
+  { name: 'roster-empty', page: ROSTER, replies: replies({ roster: inParts(nothing) }), wide: true },
   { name: 'calendar', page: 'office/calendar/calendar', replies: replies(year(true, calendar)), wide: true },
   {
     name: 'calendar-unknown',
@@ -176,12 +199,12 @@ export const rosterShots: readonly Shot[] = [
     name: 'print',
     page: PRINT,
     replies: replies({
-      roster: ok({ ...filled, days: days.map((day) => ({ ...day, state: 'published' })) }),
+      roster: inParts({ ...filled, days: days.map((day) => ({ ...day, state: 'published' })) }),
     }),
     wide: true,
     whole: true,
   },
-  { name: 'print-empty', page: PRINT, replies: replies({ roster: ok(nothing) }), wide: true },
+  { name: 'print-empty', page: PRINT, replies: replies({ roster: inParts(nothing) }), wide: true },
   {
     name: 'record',
     page: RECORD,

@@ -4,15 +4,15 @@ import type { Directory } from '../../registry/directory/rules/directory';
 import { readTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { drop, put, type Changes } from '../../shared/conditions';
-import { ok, refuse } from '../../shared/errors';
+import { refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { actOnRoster, type RosterAct } from './act-on-roster';
 import { rosterInputs } from './schemas';
 import { proposeYear } from './rules/propose-year';
 import { emptyRoster, type RosterDocument } from './rules/roster-document';
-import { toRosterView } from './rules/roster-view';
 import { planYear, type PlannedDay } from '../calendar/rules/year-calendar';
 import { readRosters } from './store';
+import { tellRoster } from './tell-roster';
 
 type ProposeInput = Input<'reception', 'proposeRoster'>;
 
@@ -62,7 +62,7 @@ async function run(call: Call, { township, year, from }: ProposeInput): Promise<
   );
   if (!done.ok) return done;
   const [now] = await readRosters(township, [year]);
-  return ok(toRosterView(now ?? emptyRoster(township, year), directory, days, today));
+  return tellRoster(now ?? emptyRoster(township, year), { directory, planned: days, today });
 }
 
 export const proposeRoster: Action<ProposeInput, RosterView> = {

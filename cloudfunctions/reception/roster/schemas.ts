@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { SEAT_PATTERN } from '../../../miniprogram/contract/limits';
 import type { Input } from '../../../miniprogram/contract/wire';
-import { id, localDate, township, words } from '../../shared/schemas';
+import { id, localDate, partAfter, township, words } from '../../shared/schemas';
 
 /** Longest reason of a chief who overrules the days of notice (characters). */
 const REASON = 200;
@@ -16,7 +16,11 @@ const rev = v.pipe(v.number(), v.integer(), v.minValue(0));
 type Of<A extends keyof typeof named> = v.GenericSchema<unknown, Input<'reception', A>>;
 
 const named = {
-  roster: v.strictObject(ofYear),
+  roster: v.strictObject({
+    ...ofYear,
+    of: v.exactOptional(v.picklist(['coming', 'past', 'people'])),
+    after: v.exactOptional(partAfter),
+  }),
   proposeRoster: v.strictObject({ ...ofYear, from: localDate }),
   editSeat: v.strictObject({ ...ofYear, date: localDate, seat, person: v.exactOptional(id), rev }),
   setAbsence: v.strictObject({

@@ -9,8 +9,10 @@ import { explain, explainOpening } from '../../view/feedback';
 import { newKey } from '../../platform/keys';
 import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
-import { getRoster, setAbsence } from '../../services/reception';
+import { setAbsence } from '../../services/reception';
 import { takeList } from '../../services/take-list';
+import { readParts } from '../services/parts';
+import { getRoster } from '../services/roster';
 import { findPeople, sayReason, splitByYear, toAbsences } from './view';
 import type { AbsenceForm, AbsenceLine } from './view';
 
@@ -46,7 +48,9 @@ definePage({
   /** This year's roster and the next one's: an absence may reach over New Year. */
   async load() {
     const year = Number(today().slice(0, 4));
-    const results = await Promise.all([getRoster(year), getRoster(year + 1)]);
+    const results = await Promise.all(
+      [year, year + 1].map((each) => readParts((after) => getRoster(each, 'people', after))),
+    );
     const failed = results.find(({ ok }) => !ok);
     if (failed && !failed.ok) {
       this.setData({ loading: false, problem: explainOpening(failed), retry: true });

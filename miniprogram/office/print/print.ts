@@ -10,7 +10,6 @@ import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import type { Result } from '../../contract/result';
 import { whereabouts } from '../../platform/whereabouts';
-import { getRoster } from '../../services/reception';
 import { getPlaces, getScans } from '../../services/registry';
 import {
   printDutyTable,
@@ -20,6 +19,7 @@ import {
   printPoster,
   printRegistrationForm,
 } from '../../services/report';
+import { RosterReader } from '../services/roster-reader';
 import { readPrint, toPrintScreen } from './view';
 import type { Print, PrintScreen, PrintSource } from './view';
 
@@ -82,13 +82,16 @@ definePage({
   async load() {
     this.setData({ loading: true });
     const { year } = this.data;
-    const [places, roster, scans] = await Promise.all([getPlaces(), getRoster(Number(year)), getScans()]);
+    const reader = new RosterReader(Number(year));
+    const answers = [getPlaces(), getScans(), reader.read('coming'), reader.read('past')] as const;
+    const [places, scans, coming, past] = await Promise.all(answers);
     if (year !== this.data.year) return;
-    if (!places.ok || !roster.ok || !scans.ok) {
-      this.fail([places, roster, scans]);
+    const { view: roster } = reader;
+    if (!places.ok || !scans.ok || !past.ok || !roster) {
+      this.fail([places, scans, coming, past]);
       return;
     }
-    this.source = { places: places.data, roster: roster.data, scans: scans.data.places, today: today() };
+    this.source = { places: places.data, roster, scans: scans.data.places, today: today() };
     this.show();
   },
   fail(answers: readonly Result<unknown>[]) {

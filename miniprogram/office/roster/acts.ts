@@ -1,5 +1,5 @@
 /** The office's acts on the roster; each repeated under the same key while its outcome is unknown. */
-import type { LocalDate } from '../../contract/wire';
+import type { LocalDate, Output } from '../../contract/wire';
 import { canRetry } from '../../contract/result';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
@@ -12,6 +12,7 @@ import {
   setAbsence,
   withdrawDay,
 } from '../../services/reception';
+import { sayRest } from './publish-rest';
 
 export type Act =
   | { act: 'propose'; from: LocalDate }
@@ -43,8 +44,8 @@ const DONE: Readonly<Record<Act['act'], string>> = {
   withdraw: '已撤回，这一天又是草稿。',
 };
 
-export function sayDone(act: Act): string {
-  return DONE[act.act];
+export function sayResult(act: Act, data: unknown): { done: string; problem?: string } {
+  return act.act === 'rest' ? sayRest(data as Output<'reception', 'publishRest'>) : { done: DONE[act.act] };
 }
 
 /** One act at a time. */

@@ -1,14 +1,12 @@
 /** All days of the year that are not public yet, each by its own rule; what could not be is told. */
-import type { RosterView } from '../../contract/roster';
 import type { LocalDate, Output } from '../../contract/wire';
 import { sayDate } from '../../view/dates';
 import { explain } from '../../view/feedback';
-import type { Question } from './questions';
 
-export function listDrafts({ days }: RosterView, today: LocalDate): LocalDate[] {
-  return days
-    .filter(({ date, state, stuck }) => date >= today && state === 'draft' && !stuck)
-    .map(({ date }) => date);
+export interface Question {
+  title: string;
+  words: string;
+  yes: string;
 }
 
 export function askRest(dates: readonly LocalDate[]): Question {

@@ -1,13 +1,12 @@
+import type { LocalDate } from '../../contract/wire';
 import type { Act } from './acts';
+import type { Question } from './publish-rest';
 
-export interface Question {
-  title: string;
-  words: string;
-  yes: string;
-}
+/** Acts that others see at once or that take the place of much work. */
+export type Asked = 'propose' | 'publish' | 'rest' | 'withdraw';
 
-/** What is asked before an act that others see at once or that takes the place of much work. */
-export const QUESTIONS: Readonly<Partial<Record<Act['act'], Question>>> = {
+/** What is asked before; of the rest of the year see publish-rest.ts. */
+export const QUESTIONS: Readonly<Record<Exclude<Asked, 'rest'>, Question>> = {
   propose: {
     title: '重新排一遍？',
     words: '只排还没公布的日子；手工改过的席位不动，请了假的会避开。',
@@ -20,3 +19,14 @@ export const QUESTIONS: Readonly<Partial<Record<Act['act'], Question>>> = {
   },
   withdraw: { title: '撤回公布？', words: '撤回后群众不能预约，回到草稿。', yes: '撤回' },
 };
+
+/** What is done after «yes»; `words`: why the chief overrules the days of notice. */
+export function toAct(
+  asked: Asked,
+  { date, words, today }: { date: LocalDate; words: string; today: LocalDate },
+): Act {
+  if (asked === 'rest') return { act: 'rest' };
+  if (asked === 'propose') return { act: 'propose', from: today };
+  if (asked === 'withdraw') return { act: 'withdraw', date };
+  return { act: 'publish', date, ...(words !== '' && { words }) };
+}

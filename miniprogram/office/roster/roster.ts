@@ -1,7 +1,6 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { HomeCard } from '../../contract/registry';
-import type { RosterView } from '../../contract/roster';
-import type { Output } from '../../contract/wire';
+import type { RosterPart, RosterView } from '../../contract/roster';
 import { CHIEF, holdsAny, OFFICE } from '../../contract/roles';
 import { today } from '../../platform/clock';
 import type { Chosen, Typed } from '../../view/events';
@@ -10,27 +9,17 @@ import { openPage, read } from '../../platform/navigate';
 import { definePage } from '../../platform/page';
 import { isWide, scrollToTop } from '../../platform/phone';
 import { getHomes } from '../../services/homes';
-import { getRoster } from '../../services/reception';
 import { whoAmI } from '../../services/registry';
 import { takeList } from '../../services/take-list';
-import { RosterActs, sayDone } from './acts';
+import { RosterReader } from '../services/roster-reader';
+import { RosterActs, sayResult } from './acts';
 import type { Act } from './acts';
-import { SPANS, toMatrix, type Matrix } from './matrix';
-import { askRest, listDrafts, sayRest } from './publish-rest';
-import { QUESTIONS } from './questions';
-import type { Question } from './questions';
-import { toDayDetail, toRosterScreen } from './view';
-import type { DayDetail, RosterScreen } from './view';
-
-interface SeatPressed {
-  seat?: string;
-  name?: string;
-  person?: string;
-}
-
-function sayResult(act: Act, data: unknown): { done: string; problem?: string } {
-  return act.act === 'rest' ? sayRest(data as Output<'reception', 'publishRest'>) : { done: sayDone(act) };
-}
+import { SPANS, type Matrix } from './matrix';
+import { askRest, type Question } from './publish-rest';
+import { QUESTIONS, toAct } from './questions';
+import type { Asked } from './questions';
+import { toShown } from './shown';
+import type { DayDetail, RosterScreen, SeatPressed } from './view';
 
 definePage({
   data: {
@@ -46,6 +35,9 @@ definePage({
     years: [] as readonly Choice[],
     year: '',
     showPast: false,
+    more: false,
+    older: false,
+    reading: false,
     seat: '',
     seatName: '',
     wide: false,
@@ -56,7 +48,7 @@ definePage({
     /** Too late for the days of notice: the chief may say why. */
     late: false,
     words: '',
-    asking: '',
+    asking: '' as Asked | '',
     question: null as Question | null,
     skeleton: ['card', 'card', 'card'],
   },
@@ -64,6 +56,7 @@ definePage({
   date: '',
   person: '',
   acts: null as RosterActs | null,
+  reader: null as RosterReader | null,
 
   async onLoad(query) {
     this.acts = new RosterActs();
@@ -80,23 +73,42 @@ definePage({
   onShow() {
     this.setData({ wide: isWide() });
   },
+  /** As far as it was read before; else the first coming days. */
   async load() {
-    const { year } = this.data;
-    const result = await getRoster(Number(year));
-    if (year !== this.data.year) return;
-    if (result.ok) {
-      this.show({ view: result.data, loading: false, ...(this.data.retry && { problem: '', retry: false }) });
-    } else this.setData({ loading: false, problem: explainOpening(result), retry: true });
+    const reader = new RosterReader(Number(this.data.year));
+    const { reader: before } = this;
+    const result = await (before ? reader.readLike(before) : reader.open(this.date, today()));
+    if (String(reader.year) !== this.data.year) return;
+    if (!result.ok) {
+      this.setData({ loading: false, problem: explainOpening(result), retry: true });
+      return;
+    }
+    this.reader = reader;
+    this.show({ loading: false, ...(this.data.retry && { problem: '', retry: false }) });
+    // The table has the days of the whole year.
+    if (this.data.wide) await Promise.all([this.readOn('coming', true), this.readOn('past', true)]);
+  },
+  async readOn(of: RosterPart, all: boolean): Promise<boolean> {
+    const { reader } = this;
+    if (!reader) return false;
+    this.setData({ reading: true });
+    const result = await (all ? reader.read(of) : reader.readOn(of));
+    this.setData({ reading: false });
+    if (reader !== this.reader) return false;
+    this.show(result.ok ? {} : { problem: explain(result), retry: false });
+    return result.ok;
+  },
+  async readComing() {
+    await this.readOn('coming', false);
+  },
+  async readPast() {
+    await this.readOn('past', false);
   },
   show(more: Record<string, unknown>) {
-    const { homes } = this;
-    const { span, view } = Object.assign({}, this.data, more as Partial<typeof this.data>);
-    if (!view) return;
-    const day = view.days.find(({ date }) => date === this.date);
-    const detail = day ? toDayDetail(day, homes, today()) : null;
-    const screen = toRosterScreen(view, homes, today());
-    const matrix = this.data.wide ? toMatrix(view, homes, today(), span) : null;
-    this.setData(Object.assign({ screen, detail, matrix }, more));
+    const { wide, span } = Object.assign({}, this.data, more as Partial<typeof this.data>);
+    const wanted = { homes: this.homes, today: today(), date: this.date, wide, span };
+    const shown = this.reader && toShown(this.reader, wanted);
+    if (shown) this.setData(Object.assign({}, shown, more));
   },
 
   openCalendar() {
@@ -107,7 +119,9 @@ definePage({
   },
   async chooseYear(event: Chosen) {
     this.date = '';
-    this.setData({ year: event.detail.id, loading: true, screen: null, detail: null, done: '', problem: '' });
+    this.reader = null;
+    const nothing = { showPast: false, screen: null, detail: null, done: '', problem: '' };
+    this.setData({ year: event.detail.id, loading: true, ...nothing });
     await this.load();
   },
   openDay(event: WechatMiniprogram.BaseEvent) {
@@ -119,24 +133,27 @@ definePage({
     this.date = '';
     this.show({ seat: '' });
   },
-  togglePast() {
+  async togglePast() {
     this.setData({ showPast: !this.data.showPast });
+    if (this.data.showPast && this.data.screen?.past.length === 0) await this.readPast();
   },
-  openSeat(event: WechatMiniprogram.BaseEvent) {
-    this.fillSeat(event.currentTarget.dataset as SeatPressed);
+  async openSeat(event: WechatMiniprogram.BaseEvent) {
+    await this.fillSeat(event.currentTarget.dataset as SeatPressed);
   },
   /** In the table a day need not be open before. */
   pressDay(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
     this.date = event.detail.id;
     this.show({ seat: '', done: '', problem: '', late: false, words: '' });
   },
-  pressSeat(event: WechatMiniprogram.CustomEvent<SeatPressed & { id: string }>) {
+  async pressSeat(event: WechatMiniprogram.CustomEvent<SeatPressed & { id: string }>) {
     this.date = event.detail.id;
     this.show({ done: '', problem: '', late: false, words: '' });
-    this.fillSeat(event.detail);
+    await this.fillSeat(event.detail);
   },
-  fillSeat({ seat = '', name = '', person = '' }: SeatPressed) {
+  /** With everybody who may sit there. */
+  async fillSeat({ seat = '', name = '', person = '' }: SeatPressed) {
     this.person = person;
+    if (!(await this.readOn('people', true))) return;
     this.setData({ seat, seatName: name, done: '' });
     if (!this.data.wide) scrollToTop();
   },
@@ -161,29 +178,17 @@ definePage({
   markAway() {
     void this.run({ act: 'away', date: this.date, person: this.person });
   },
-  askPropose() {
-    this.setData({ asking: 'propose', question: QUESTIONS.propose ?? null });
-  },
-  askPublish() {
-    this.setData({ asking: 'publish', question: QUESTIONS.publish ?? null });
-  },
-  askRest() {
-    const dates = this.data.view ? listDrafts(this.data.view, today()) : [];
-    if (dates.length > 0) this.setData({ asking: 'rest', question: askRest(dates) });
-  },
-  askWithdraw() {
-    this.setData({ asking: 'withdraw', question: QUESTIONS.withdraw ?? null });
+  ask(event: WechatMiniprogram.BaseEvent) {
+    const { asking } = event.currentTarget.dataset as { asking: Asked };
+    const question = asking === 'rest' ? askRest(this.data.view?.drafts ?? []) : QUESTIONS[asking];
+    this.setData({ asking, question });
   },
   stopAsking() {
     this.setData({ asking: '' });
   },
   confirm() {
     const { asking, words } = this.data;
-    const { date } = this;
-    if (asking === 'rest') void this.run({ act: 'rest' });
-    else if (asking === 'propose') void this.run({ act: 'propose', from: today() });
-    else if (asking === 'withdraw') void this.run({ act: 'withdraw', date });
-    else void this.run({ act: 'publish', date, ...(words.trim() && { words: words.trim() }) });
+    if (asking !== '') void this.run(toAct(asking, { date: this.date, words: words.trim(), today: today() }));
   },
   async run(act: Act) {
     if (this.data.busy || !this.acts) return;

@@ -23,6 +23,13 @@ export interface SeatLine {
   person: string;
 }
 
+/** What an element says of itself when a seat is pressed. */
+export interface SeatPressed {
+  seat?: string;
+  name?: string;
+  person?: string;
+}
+
 export interface HalfPart {
   key: string;
   title: string;
@@ -59,6 +66,8 @@ export interface DayDetail {
 export interface RosterScreen {
   coming: readonly DayLine[];
   past: readonly DayLine[];
+  /** How many there are, read or not. */
+  pastDays: number;
   notes: readonly string[];
   swaps: readonly string[];
   /** Some coming day is not published, or nothing is proposed at all. */
@@ -104,9 +113,10 @@ export function toRosterScreen(view: RosterView, homes: readonly HomeCard[], tod
     past: lines(view.days.filter(({ date }) => date < today)),
     notes: view.notes,
     swaps: view.swaps.filter(({ date }) => date >= today).flatMap((swap) => saySwap(swap, homes)),
-    publishable: coming.some(({ state, stuck }) => state === 'draft' && !stuck),
-    proposable: view.days.length === 0 || coming.some(({ state }) => state === 'draft'),
-    empty: view.days.length === 0,
+    pastDays: view.past,
+    publishable: view.drafts.length > 0,
+    proposable: view.proposable,
+    empty: view.days.length === 0 && view.past === 0,
   };
 }
 

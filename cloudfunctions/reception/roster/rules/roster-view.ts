@@ -207,9 +207,13 @@ export function toRosterView(
   const away = listAway(roster, directory, today);
   const context: Context = { roster, directory, planned, today, away: new Set(away) };
   const days = dates.map((date) => toDay(date, context));
+  const coming = days.filter(({ date, state }) => date >= today && state === 'draft');
   return {
     year: roster.year,
     rev: roster.version,
+    past: dates.filter((date) => date < today).length,
+    proposable: !drawnUp || coming.length > 0,
+    drafts: coming.filter(({ stuck }) => !stuck).map(({ date }) => date),
     days,
     notes: drawnUp
       ? [

@@ -6,6 +6,9 @@ const seat = { seat: 'h2-am-1', person: 'p1', name: '某某', badge: '镇代表'
 const roster: RosterView = {
   year: 2026,
   rev: 1,
+  past: 1,
+  proposable: true,
+  drafts: [],
   notes: [],
   counts: [],
   groups: [],

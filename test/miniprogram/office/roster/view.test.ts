@@ -18,6 +18,9 @@ const day = {
 const view: RosterView = {
   year: 2026,
   rev: 3,
+  past: 1,
+  proposable: true,
+  drafts: ['2026-12-07'],
   groups: [{ group: 'g1', name: '第一代表小组' }],
   days: [{ ...day, date: '2026-11-05' }, day],
   notes: [],
