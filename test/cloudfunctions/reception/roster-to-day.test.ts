@@ -19,7 +19,8 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await office.reset();
-  view = (await office.ask(STAFF, 'proposeRoster', { ...YEAR, from: '2026-01-01' })).data as RosterView;
+  await office.ask(STAFF, 'proposeRoster', { ...YEAR, from: '2026-01-01' });
+  view = await office.view();
 });
 afterAll(() => office.close());
 
