@@ -2,9 +2,18 @@
 import { listRows, PARTS } from '../../cloudfunctions/registry/directory/rules/directory-rows';
 import { toPlaces } from '../../cloudfunctions/registry/directory/rules/directory';
 import { listSettings } from '../../cloudfunctions/registry/directory/rules/setting-rows';
+import { cutLists } from '../../cloudfunctions/shared/cut-lists';
 import { baiheDirectory } from '../../local/townships/baihe/book';
 import type { ImportLine, ImportSummary } from '../../miniprogram/contract/imports';
-import type { DirectoryPart, DirectoryRow, InvitationRow } from '../../miniprogram/contract/registry-office';
+import type {
+  DirectoryKind,
+  DirectoryPart,
+  DirectoryRow,
+  DirectoryView,
+  Gap,
+  InvitationRow,
+  SettingLine,
+} from '../../miniprogram/contract/registry-office';
 import { NOW } from '../support/sample-answers';
 import type { Replies } from '../support/stub-gateway';
 import { fillIn, ok, press, pressExactly, type Shot } from './shot-kit';
@@ -33,6 +42,23 @@ const invitations = [
   invitation(3, { role: 'helper', name: '买买提·样样提·样样江', village: 'v12', own: true }),
 ];
 
+interface Lists {
+  gaps: readonly Gap[];
+  settings: readonly SettingLine[];
+  rows: readonly DirectoryRow[];
+}
+
+/** As the function answers: rows of the kind that is asked for, as many as one answer holds. */
+const inParts =
+  (part: DirectoryPart, { rows, ...beside }: Lists) =>
+  ({ kind, after }: { kind?: DirectoryKind; after?: string }): { ok: true; data: DirectoryView } => {
+    const named = (row: DirectoryRow) => kind === 'person' && part === 'people' && row.kind !== kind;
+    const wanted = rows.filter((row) => kind === undefined || row.kind === kind || named(row));
+    const cut = cutLists({ ...beside, rows: wanted }, '3', after);
+    const next = cut?.next === undefined ? {} : { next: cut.next };
+    return ok({ edition: 3, ...beside, rows: wanted, ...cut?.lists, ...next });
+  };
+
 function replies(part: DirectoryPart, more: object = {}): Replies {
   const rows = PARTS[part].flatMap((kind) =>
     listRows(directory, kind).map(({ id, row }) => ({ kind, id, tag: 'tag', row }) as DirectoryRow),
@@ -43,7 +69,7 @@ function replies(part: DirectoryPart, more: object = {}): Replies {
     registry: {
       places: ok(toPlaces(directory, '2026-11-23')),
       whoAmI: ok({ folder: 'bh/u/a', grants, today: '2026-11-23' }),
-      book: ok({ edition: 3, rows, gaps, settings }),
+      book: inParts(part, { rows, gaps, settings }),
       tryRoute: ok({ rule: 'village', words: '石桥村的事 归第一代表小组', group: 'g1' }),
       listInvitations: ok({ rows: invitations }),
       issueInvitation: ok({ invitation: 'bh~x', code: 'k7q2m3xd', expiresAt: NOW + 14 * DAY }),
@@ -135,6 +161,8 @@ export const registryShots: readonly Shot[] = [
     act: press('石桥村', '合村：并入别的村'),
   },
   { name: 'book-names', ...of('names') },
+  { name: 'book-people', ...of('people'), whole: true },
+  { name: 'book-found', ...of('people'), act: fillIn('找一行', '主席团') },
   { name: 'book-person', ...of('people'), act: press('石磊子'), whole: true },
   { name: 'book-settings', ...of('settings') },
   { name: 'book-setting', ...of('settings'), act: press('3 个工作日'), whole: true },

@@ -1,5 +1,7 @@
 /** The office's screens around a reception day, and the deputies' duties: filled, with long names, empty. */
 import type { Page } from 'playwright-core';
+import { addDays } from '../../cloudfunctions/shared/china-time';
+import { cutLists } from '../../cloudfunctions/shared/cut-lists';
 import type { DayRecord } from '../../miniprogram/contract/desk';
 import type {
   CalendarDay,
@@ -10,7 +12,7 @@ import type {
 } from '../../miniprogram/contract/roster';
 import * as sample from '../support/sample-answers';
 import type { Replies } from '../support/stub-gateway';
-import { ok, type Shot } from './shot-kit';
+import { ok, press, type Shot } from './shot-kit';
 
 const DATE = '2026-12-07';
 const CHIEF = { role: 'chief', name: '文样样', person: 'p90', state: 'confirmed', since: 0 } as const;
@@ -69,16 +71,25 @@ const nothing: RosterView = {
   counts: [],
 };
 
-/** As the function answers: what was asked for, and nothing of the rest. */
+/** As the function answers: what was asked for, as much of it as one answer holds. */
 const inParts =
   (view: RosterView) =>
-  ({ of = 'coming' }: { of?: RosterPart }): { ok: true; data: RosterView } => {
-    const { counts, absences, groups } = nothing;
-    if (of === 'people') return ok({ ...view, days: [], swaps: [], notes: [] });
+  ({ of = 'coming', after }: { of?: RosterPart; after?: string }): { ok: true; data: RosterView } => {
     const isWanted = ({ date }: { date: string }) => date < DATE === (of === 'past');
-    const wanted = { days: view.days.filter(isWanted), swaps: view.swaps.filter(isWanted) };
-    return ok({ ...view, ...wanted, counts, absences, groups });
+    const wanted = { swaps: view.swaps.filter(isWanted), days: view.days.filter(isWanted) };
+    const { counts, absences, groups } = view;
+    const cut = cutLists(of === 'people' ? { counts, absences, groups } : wanted, '3', after);
+    const next = cut?.next === undefined ? {} : { next: cut.next };
+    return ok({ ...view, swaps: [], days: [], counts: [], absences: [], groups: [], ...cut?.lists, ...next });
   };
+/** A township with a market day in each week of the winter, before and after. */
+const weekly = Array.from({ length: 40 }, (_, n) => addDays('2026-09-07', n * 7));
+const long: RosterView = {
+  ...filled,
+  past: weekly.filter((date) => date < DATE).length,
+  drafts: weekly.filter((date) => date >= DATE),
+  days: weekly.map((date) => ({ date, state: date < DATE ? 'published' : 'draft', seats: SEATS, gaps: [] })),
+};
 
 const ALL = HOMES.map(({ id }) => id);
 const calendar: CalendarDay[] = [
@@ -183,6 +194,14 @@ export const rosterShots: readonly Shot[] = [
     replies: replies({ roster: inParts(filled) }),
     act: changeFirst,
     wide: true,
+  },
+  {
+    name: 'roster-long',
+    page: ROSTER,
+    replies: replies({ roster: inParts(long) }),
+    act: press('过去的'),
+    wide: true,
+    whole: true,
   },
   { name: 'roster-empty', page: ROSTER, replies: replies({ roster: inParts(nothing) }), wide: true },
   { name: 'calendar', page: 'office/calendar/calendar', replies: replies(year(true, calendar)), wide: true },

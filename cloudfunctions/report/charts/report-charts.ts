@@ -12,7 +12,7 @@ import type { Action, Call } from '../../shared/serve';
 import { readKnownIds } from '../work-report/read-rows';
 import { readChartSources } from '../work-report/read-sources';
 import type { RowRef } from '../work-report/rules/ask';
-import { makeCharts } from '../work-report/rules/charts';
+import { chartsFrom, makeCharts } from '../work-report/rules/charts';
 import { toSlotRow } from '../work-report/rules/slot-row';
 import type { Sources } from '../work-report/rules/sources';
 import { workReportInputs } from '../work-report/schemas';
@@ -48,7 +48,7 @@ async function countCharts(
   now: Instant,
 ): Promise<ReadyCharts | undefined> {
   const today = toLocalDate(now);
-  const sources = await readChartSources(township, now);
+  const sources = await readChartSources(township, { from: chartsFrom(today), to: today }, now);
   if (!sources) return undefined;
   const made = Object.keys(CHART_NUMBERS).map(
     (each) => [each, makeCharts(each as ChartNumber, sources)] as const,

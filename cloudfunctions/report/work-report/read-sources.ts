@@ -16,7 +16,7 @@ import { EVERY } from '../../request/lists/rules/facets';
 import { readList } from '../../request/store';
 import { toLocalDate } from '../../shared/china-time';
 import { inSlices } from '../in-slices';
-import { chartsFrom, earlierThan } from './rules/charts';
+import { earlierThan } from './rules/charts';
 import { toEvent, type Event, type OpenRequest, type Sources } from './rules/sources';
 import { SLOTS } from './rules/slots';
 
@@ -111,34 +111,20 @@ async function readWished(
     .map(({ _id, date, words }) => ({ _id, date, words }));
 }
 
-/** Undefined: there is no such township. */
-export async function readSources(
-  township: string,
-  span: { from: LocalDate; to: LocalDate },
-  now: Instant,
-): Promise<Sources | undefined> {
-  const today = toLocalDate(now);
-  const [known, facts, suggestions, sessions, requests, missed, wished] = await Promise.all([
-    recallTownship(township, now),
-    readSpan(township, span),
-    readReported(township, SUGGESTIONS),
-    readSessions(township),
-    readOpen(township),
-    readMissed(township, span, today),
-    readWished(township, span),
-  ]);
-  if (!known) return undefined;
-  const told = facts.filter(({ kind }) => TOLD.has(kind));
-  const events = await readEvents(township, told);
-  const { from, to } = span;
-  const { directory } = known;
-  return { directory, from, to, today, facts, events, suggestions, sessions, requests, missed, wished };
+interface Days {
+  from: LocalDate;
+  to: LocalDate;
 }
 
-/** What charts are drawn from: four calls side by side, one more for each further 1,000 facts and 200 open requests. */
-export async function readChartSources(township: string, now: Instant): Promise<Sources | undefined> {
-  const today = toLocalDate(now);
-  const span = { from: chartsFrom(today), to: today };
+/**
+ * What charts are drawn from: four calls side by side, one more for each further 1,000 facts and 200 open requests.
+ * Undefined: there is no such township.
+ */
+export async function readChartSources(
+  township: string,
+  span: Days,
+  now: Instant,
+): Promise<Sources | undefined> {
   const [known, facts, suggestions, requests] = await Promise.all([
     recallTownship(township, now),
     readSpan(township, span),
@@ -146,7 +132,21 @@ export async function readChartSources(township: string, now: Instant): Promise<
     readOpen(township),
   ]);
   const none = { events: new Map(), sessions: [], missed: [], wished: [] };
-  return known && { ...span, ...none, directory: known.directory, today, facts, suggestions, requests };
+  const today = toLocalDate(now);
+  return known && { ...none, ...span, directory: known.directory, today, facts, suggestions, requests };
+}
+
+/** Undefined: there is no such township. */
+export async function readSources(township: string, span: Days, now: Instant): Promise<Sources | undefined> {
+  const [drawn, sessions, missed, wished] = await Promise.all([
+    readChartSources(township, span, now),
+    readSessions(township),
+    readMissed(township, span, toLocalDate(now)),
+    readWished(township, span),
+  ]);
+  if (!drawn) return undefined;
+  const told = drawn.facts.filter(({ kind }) => TOLD.has(kind));
+  return { ...drawn, events: await readEvents(township, told), sessions, missed, wished };
 }
 
 /** The sources of a report, and the ledger's rows of as many days before it, with which its charts are compared. */

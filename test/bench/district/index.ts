@@ -69,6 +69,9 @@ async function tick(cloud: SampleCloud): Promise<Run> {
 interface ReadCost {
   read: string;
   calls: number;
+  /** Of the goal. */
+  mostCalls: number;
+  mostExamined: number;
   examined: number;
   rows: number;
   KB: number;
@@ -81,14 +84,20 @@ function countRows(data: unknown): number {
   return Math.max(0, ...lists.map((list) => list.length));
 }
 
-async function measureRead(cloud: SampleCloud, { fn, action, openid, input }: Read): Promise<ReadCost> {
+/** Rows that one call of a count brings. */
+const COUNTED = 1_000;
+
+async function measureRead(cloud: SampleCloud, asked: Read): Promise<ReadCost> {
+  const { fn, action, openid, input, counts, firstCalls } = asked;
   await cloud.control({ clock: { advanceMs: MINUTE_MS + 1_000 } });
   const answer = await cloud.invoke(fn, action, { township: 'bh', ...input }, { openid });
   const read = `${fn}.${action} ${Object.values(input).map(String).join(' ')}`.trim();
   if (!answer.ok) throw new Error(`${read}: ${JSON.stringify(answer)}`);
   const { calls, examined } = answer.cost;
   const KB = round(Buffer.byteLength(JSON.stringify(answer.data)) / 1024);
-  return { read, calls, examined, rows: countRows(answer.data), KB };
+  const mostExamined = counts ? Infinity : 2 * LIMITS.page + CALLS_LIMIT;
+  const mostCalls = firstCalls === undefined ? CALLS_LIMIT : firstCalls + Math.ceil(examined / COUNTED);
+  return { read, calls, mostCalls, examined, mostExamined, rows: countRows(answer.data), KB };
 }
 
 interface JobCost {
@@ -169,7 +178,7 @@ async function main(): Promise<void> {
     const documents = measureDocuments(cloud);
     printTable(
       'Lists, admit included',
-      lists.map((row) => ({ ...row })),
+      lists.map(({ mostCalls: _calls, mostExamined: _examined, ...row }) => row),
     );
     printTable(
       'Jobs of the clock; an item is a row of somebody’s inbox where nothing else is said',
@@ -178,10 +187,10 @@ async function main(): Promise<void> {
     printTable('Documents', documents);
     const missed = [
       ...lists
-        .filter(({ calls }) => calls > CALLS_LIMIT)
+        .filter(({ calls, mostCalls }) => calls > mostCalls)
         .map(({ read, calls }) => `${read}: ${String(calls)} calls`),
       ...lists
-        .filter(({ examined }) => examined > 2 * LIMITS.page + CALLS_LIMIT)
+        .filter(({ examined, mostExamined }) => examined > mostExamined)
         .map(({ read, examined }) => `${read}: ${String(examined)} examined`),
       ...lists.filter(({ KB }) => KB > PHONE_LIMIT_KB).map(({ read, KB }) => `${read}: ${String(KB)} KB`),
       ...documents

@@ -4,6 +4,10 @@ export interface Read {
   action: string;
   openid: string;
   input: object;
+  /** It counts what it tells: the database looks at as many documents as there are. */
+  counts?: true;
+  /** Nobody counted before: calls that read sources, beside one for each further thousand rows. */
+  firstCalls?: number;
 }
 
 const YEAR = 2026;
@@ -21,10 +25,21 @@ const [VILLAGER, STAFF, CHIEF, DEPUTY, LEADER, UNIT, DISTRICT] = [
 const ask = (fn: string, openid: string, asked: Readonly<Record<string, readonly object[]>>): Read[] =>
   Object.entries(asked).flatMap(([action, inputs]) => inputs.map((input) => ({ fn, action, openid, input })));
 
+/** As docs/limits.md has it. */
+const FIRST_CHARTS = 9;
+
+const counting = (reads: readonly Read[], more: Pick<Read, 'firstCalls'> = {}): Read[] =>
+  reads.map((read) => ({ ...read, counts: true, ...more }));
+
 export const READS: readonly Read[] = [
   ...ask('registry', VILLAGER, { whoAmI: [{}], places: [{}], district: [{}] }),
   ...ask('registry', STAFF, {
-    book: [{ part: 'people' }, { part: 'routing' }],
+    book: [
+      { part: 'people', kind: 'person' },
+      { part: 'names', kind: 'village' },
+      { part: 'routing', kind: 'route' },
+      { part: 'settings', kind: 'setting' },
+    ],
     listInvitations: [{ state: 'confirmed' }],
     scans: [{}],
     setUpState: [{}],
@@ -32,7 +47,11 @@ export const READS: readonly Read[] = [
   ...ask('reception', VILLAGER, { day: [{}], listMine: [{}], wall: [{ date: '2026-12-07', home: 'h1' }] }),
   ...ask('reception', STAFF, {
     calendarYear: [{ year: YEAR }],
-    roster: [{ year: YEAR }],
+    roster: [
+      { year: YEAR, of: 'coming' },
+      { year: YEAR, of: 'past' },
+      { year: YEAR, of: 'people' },
+    ],
     desk: [{ date: '2026-12-07' }],
     listBars: [{}],
     dayRecord: [{ date: '2026-10-08' }],
@@ -61,7 +80,6 @@ export const READS: readonly Read[] = [
       { of: 'visited', ...SPAN },
       { of: 'all', ...SPAN, by: { dimension: 'person', value: 'p5' } },
     ],
-    figures: [{ queries: [{ of: 'visited', ...SPAN }] }],
     record: [{ year: YEAR, person: 'p5' }],
     listActivities: [{ scope: 'office' }],
     listOpinions: [{}],
@@ -70,7 +88,8 @@ export const READS: readonly Read[] = [
     tiedDeputies: [{}],
   }),
   ...ask('duty', DEPUTY, { record: [{ year: YEAR }], listActivities: [{ scope: 'mine' }], ties: [{}] }),
-  ...ask('duty', CHIEF, { quietDeputies: [{ months: 6 }] }),
+  ...counting(ask('duty', STAFF, { figures: [{ queries: [{ of: 'visited', ...SPAN }] }] })),
+  ...counting(ask('duty', CHIEF, { quietDeputies: [{ months: 6 }] })),
   ...ask('duty', VILLAGER, { publicFacts: [{ person: 'p5' }] }),
   ...ask('congress', STAFF, {
     suggestions: [{ queue: 'all' }],
@@ -95,6 +114,7 @@ export const READS: readonly Read[] = [
   }),
   ...ask('publicity', VILLAGER, { published: [{}] }),
   ...ask('notify', STAFF, { inbox: [{}], notices: [{}], calls: [{}], letters: [{ kind: 'message' }] }),
+  ...counting(ask('report', STAFF, { reportCharts: [{ of: 'received' }] }), { firstCalls: FIRST_CHARTS }),
   ...ask('report', STAFF, {
     reports: [{}],
     reportCharts: [{ of: 'received' }],
