@@ -48,7 +48,7 @@ definePage({
     /** Too late for the days of notice: the chief may say why. */
     late: false,
     words: '',
-    asking: '' as Asked | '',
+    asking: '',
     question: null as Question | null,
     skeleton: ['card', 'card', 'card'],
   },
@@ -188,7 +188,7 @@ definePage({
   },
   confirm() {
     const { asking, words } = this.data;
-    if (asking !== '') void this.run(toAct(asking, { date: this.date, words: words.trim(), today: today() }));
+    void this.run(toAct(asking as Asked, { date: this.date, words: words.trim(), today: today() }));
   },
   async run(act: Act) {
     if (this.data.busy || !this.acts) return;

@@ -10,7 +10,8 @@ interface Part {
 export function joinParts<T extends Part>(before: T, later: T): T {
   const joined = Object.entries(later).map(([name, value]: [string, unknown]) => {
     const earlier = (before as Readonly<Record<string, unknown>>)[name];
-    return [name, Array.isArray(value) && Array.isArray(earlier) ? [...earlier, ...value] : value];
+    const isList = Array.isArray(value) && Array.isArray(earlier);
+    return [name, isList ? [...(earlier as unknown[]), ...(value as unknown[])] : value];
   });
   return Object.fromEntries(joined) as T;
 }
