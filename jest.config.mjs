@@ -85,8 +85,8 @@ export default {
       ...common,
       // Finds modules in another way, which Jest also keeps by this name.
       id: 'component-tests',
+      // Those that draw say `@jest-environment jsdom`, which takes longer to make than most of the others take.
       displayName: 'component',
-      testEnvironment: 'jsdom',
       // A script of the phone finds npm's part where WeChat does.
       moduleDirectories: ['miniprogram_npm', 'node_modules'],
       globalSetup: '<rootDir>/test/setup/build-npm.ts',

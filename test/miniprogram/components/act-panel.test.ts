@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import { fillFields, sayMissing, tidy, toggle } from '../../../miniprogram/components/act-panel/fill';
 import type { PanelAct } from '../../../miniprogram/contract/shapes';
 import { clearScreen, readScreen, showComponent } from '../../support/components';

@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import { clearScreen, readScreen, showComponent } from '../../support/components';
 import type { Shown } from '../../support/components';
 import { tapAndHear } from '../../support/hear-events';

@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import { toHomeScreen } from '../../../miniprogram/pages/home/view';
 import { clearScreen, readScreen, showComponent } from '../../support/components';
 import { home, homeWith } from '../../support/sample-answers';

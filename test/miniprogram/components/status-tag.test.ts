@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import { clearScreen, readScreen, showComponent } from '../../support/components';
 
 afterEach(clearScreen);

@@ -1,4 +1,7 @@
-/** Lists that leave the house are the office's: a member of the presidium reads them, and is offered no export that is refused. */
+/**
+ * Lists that leave the house are the office's: a member of the presidium reads them, and is offered no export that is refused.
+ * @jest-environment jsdom
+ */
 import { clearScreen, readScreen, showPage } from '../../support/components';
 import { places } from '../../support/sample-answers';
 import { officeCards } from '../../support/sample-requests';

@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import type { FormField } from '../../../miniprogram/view/form-field';
 import { clearScreen, readScreen, showComponent } from '../../support/components';
 import type { Shown } from '../../support/components';

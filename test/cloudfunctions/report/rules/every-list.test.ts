@@ -78,8 +78,16 @@ async function taken(list: ListId): Promise<ReadSheet & { name: string; head: st
   return Object.assign(sheet, { name: (answer.data as { name: string }).name, head: sheet.lines[2] ?? [] });
 }
 
+const sheets = new Map<ListId, ReturnType<typeof taken>>();
+/** Taken once for all who only look at it. */
+function sheetOf(list: ListId): ReturnType<typeof taken> {
+  const sheet = sheets.get(list) ?? taken(list);
+  sheets.set(list, sheet);
+  return sheet;
+}
+
 it.each(LISTS)('%s: heading and file name say what it is, how narrowed and when', async (list) => {
-  const { name, lines, widths, head } = await taken(list);
+  const { name, lines, widths, head } = await sheetOf(list);
   expect(name).toMatch(FILE_NAME);
   const [[title = ''] = [], [said = ''] = []] = lines;
   expect(`${title}.xlsx`).toBe(name);
@@ -89,7 +97,7 @@ it.each(LISTS)('%s: heading and file name say what it is, how narrowed and when'
 });
 
 it.each(LISTS)('%s: days are days, words are words and no formula', async (list) => {
-  const { xml, cells, lines, head } = await taken(list);
+  const { xml, cells, lines, head } = await sheetOf(list);
   const { days, words } = SAMPLES[list];
   expect(xml).not.toContain('<f>');
   const rows = cells.slice(3);
@@ -111,7 +119,7 @@ it.each(LISTS)('%s: days are days, words are words and no formula', async (list)
 it.each(LISTS.filter((list) => SAMPLES[list].words !== undefined))(
   '%s: more than one page is taken whole',
   async (list) => {
-    const { lines } = await taken(list);
+    const { lines } = await sheetOf(list);
     expect(lines.length - 3).toBeGreaterThanOrEqual(MANY);
     expect(lines[1]?.[0]).toContain(`共 ${String(lines.length - 3)} 行`);
   },
@@ -119,14 +127,14 @@ it.each(LISTS.filter((list) => SAMPLES[list].words !== undefined))(
 
 it('has no whole phone, no id and no villager’s whole name where only a part is shown', async () => {
   for (const list of LISTS) {
-    const { lines } = await taken(list);
+    const { lines } = await sheetOf(list);
     const words = lines.flat().join('\n');
     expect([list, words.includes(PHONE)]).toEqual([list, false]);
     expect([list, /bh~|\bp\d+\b|\bv\d+\b/.test(words)]).toEqual([list, false]);
   }
-  const { lines: bans } = await taken('bans');
+  const { lines: bans } = await sheetOf('bans');
   expect(bans.flat()).toContain('1234');
-  const { lines: calls } = await taken('calls');
+  const { lines: calls } = await sheetOf('calls');
   expect(calls.flat()).toContain('王*傅');
   expect(calls.flat()).not.toContain('王师傅');
 });
@@ -145,7 +153,7 @@ function plainOf({ text, number }: ReadCell, cell: string): string {
 it.each(LISTS.filter((list) => list !== 'audit'))(
   '%s: the .csv says the same, and no cell of it would be run',
   async (list) => {
-    const { cells: written } = await taken(list);
+    const { cells: written } = await sheetOf(list);
     const { of, by } = SAMPLES[list];
     const answer = await take(of(), by, 'csv');
     expect((answer.data as { name: string }).name).toMatch(/[^.]\.csv$/);

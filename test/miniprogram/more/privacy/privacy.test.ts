@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import { emptyDraft } from '../../../../miniprogram/platform/drafts';
 import { clearScreen, showPage } from '../../../support/components';
 

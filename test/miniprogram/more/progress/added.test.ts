@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import type { RequestView } from '../../../../miniprogram/contract/request';
 import { clearScreen, readScreen, showPage } from '../../../support/components';
 import { NOW, request } from '../../../support/sample-answers';

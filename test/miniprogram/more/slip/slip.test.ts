@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import { clearScreen, readScreen, showPage } from '../../../support/components';
 import { day, NOW, slip } from '../../../support/sample-answers';
 

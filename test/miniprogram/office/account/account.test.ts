@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import { clearScreen, showPage } from '../../../support/components';
 
 afterEach(clearScreen);

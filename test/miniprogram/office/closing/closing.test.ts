@@ -1,4 +1,7 @@
-/** 停用和移交: asked once, sent once, and what stands on the page afterwards. */
+/**
+ * 停用和移交: asked once, sent once, and what stands on the page afterwards.
+ * @jest-environment jsdom
+ */
 import { clearScreen, readScreen, showPage } from '../../../support/components';
 
 interface Sent {

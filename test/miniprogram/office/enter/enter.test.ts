@@ -1,4 +1,7 @@
-/** 替人反映: what becomes of the draft when the server has already kept something under its key, or never will. */
+/**
+ * 替人反映: what becomes of the draft when the server has already kept something under its key, or never will.
+ * @jest-environment jsdom
+ */
 import { clearScreen, showPage } from '../../../support/components';
 import { places } from '../../../support/sample-answers';
 import { emptyDraft } from '../../../../miniprogram/platform/drafts';

@@ -1,4 +1,7 @@
-/** 运行状况: what could not be delivered stands there with its reason, and is tried again by a tap. */
+/**
+ * 运行状况: what could not be delivered stands there with its reason, and is tried again by a tap.
+ * @jest-environment jsdom
+ */
 import { clearScreen, readScreen, showPage } from '../../../support/components';
 
 interface Sent {

@@ -1,4 +1,7 @@
-/** The presidium's room by who looks: a deputy has the own pair and notes, staff hear of no difficulty, a wish leads to a plan. */
+/**
+ * The presidium's room by who looks: a deputy has the own pair and notes, staff hear of no difficulty, a wish leads to a plan.
+ * @jest-environment jsdom
+ */
 import { clearScreen, readScreen, showPage } from '../../../support/components';
 import { NOW, places } from '../../../support/sample-answers';
 import type { Role } from '../../../../miniprogram/contract/roles';

@@ -1,4 +1,7 @@
-/** Several invited at once: each under a key of its own, whoever fails stays chosen, the slips of all that went out. */
+/**
+ * Several invited at once: each under a key of its own, whoever fails stays chosen, the slips of all that went out.
+ * @jest-environment jsdom
+ */
 import { clearScreen, readScreen, showComponent, type Shown } from '../../../support/components';
 
 type Asked = { action: string; input: Record<string, unknown>; key?: string };

@@ -1,3 +1,4 @@
+/** @jest-environment jsdom */
 import { clearScreen, readScreen, showPage } from '../../../support/components';
 
 interface Sent {
