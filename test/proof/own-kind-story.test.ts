@@ -8,8 +8,8 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { fill, press, see, topPage, waitForPage } from '../support/browser';
 import { wordsOf } from '../support/docx';
-import { openTool, scanPoster, settle, SHOWN } from './support/from-a-scan';
-import { startRunning, type Running } from './support/running';
+import { openTool, scanPoster, settle, SHOWN } from '../e2e/support/from-a-scan';
+import { startRunning, type Running } from '../e2e/support/running';
 
 const PICTURES = resolve(__dirname, '../../test-results/own-kind');
 const NAME = '敬老助学';

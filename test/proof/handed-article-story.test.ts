@@ -7,8 +7,8 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { fill, press, see, topPage, waitForPage } from '../support/browser';
 import { picturesOf, wordsOf } from '../support/docx';
-import { openTool, scanPoster, SHOWN } from './support/from-a-scan';
-import { startRunning, type Running } from './support/running';
+import { openTool, scanPoster, SHOWN } from '../e2e/support/from-a-scan';
+import { startRunning, type Running } from '../e2e/support/running';
 
 const INSPECTION = '视察产业和村道建设';
 const SAID = '代表们走完三个点，和村干部算了一遍修路的账。';
