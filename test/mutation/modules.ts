@@ -52,18 +52,17 @@ function compile(file: string): Run {
 
 const resolved = new Map<string, string>();
 
-/** A file of the project, or a package's name as it is. */
+/** A file of the project; a package's name or folder as it is. */
 function resolve(from: string, name: string): string {
   if (!name.startsWith('.') && !isAbsolute(name)) return name;
-  const path = join(dirname(from), name);
+  const path = isAbsolute(name) ? name : join(dirname(from), name);
   const known = resolved.get(path);
   if (known !== undefined) return known;
   const file = [path, `${path}.ts`, join(path, 'index.ts')].find(
     (each) => /\.\w+$/.test(each) && existsSync(each),
   );
-  if (file === undefined) throw new Error(`no file ${path}`);
-  resolved.set(path, file);
-  return file;
+  resolved.set(path, file ?? path);
+  return file ?? path;
 }
 
 export class Modules {
@@ -99,13 +98,17 @@ export class Modules {
       this.loaded.set(`mock ${file}`, known);
       return known.exports;
     }
+    return this.actual(from, file);
+  }
+
+  private actual(from: string, file: string): unknown {
     return isAbsolute(file) && /\.(ts|json)$/.test(file) ? this.load(file) : createRequire(from)(file);
   }
 
   private jestOf(from: string): Jest {
     return {
       mock: (name, make) => void this.mocked.set(resolve(from, name), make),
-      requireActual: (name) => this.load(resolve(from, name)),
+      requireActual: (name) => this.actual(from, resolve(from, name)),
       setTimeout: () => undefined,
     };
   }

@@ -10,12 +10,22 @@ const SHARED =
   /^cloudfunctions\/shared\/(life\/rules\/.*|china-time|conditions|holidays|judge-answers|mask|read-numbers|say-date|visibility|window)\.ts$/;
 const ROOMS = /^(cloudfunctions\/(?!shared\/).*\/rules\/.*|miniprogram\/(view|contract)\/.*)\.ts$/;
 
+/** Below a function, what is no rule, no schema, no store and no table of actions. */
+const ACTIONS =
+  /^cloudfunctions\/(?!shared\/)[^/]+\/(?!index\.ts)(?!.*\/?rules\/)(?!.*(schemas?|store)\.ts$).*\.ts$/;
+const UNIT = /^test\/(cloudfunctions\/(shared|.*\/rules)|miniprogram\/(view|contract))\/.*\.test\.ts$/;
+
+export type Kind = 'rules' | 'actions';
+
 function git(...args: string[]): string[] {
   return execFileSync('git', args, { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
 }
 
-function listFiles(): string[] {
-  return git('ls-files', '--cached', '--others', '--exclude-standard');
+/** All files, or those that are not as they were at a commit, new ones too. */
+function listFiles(since?: string): string[] {
+  const added = ['ls-files', '--others', '--exclude-standard'];
+  if (since === undefined) return git(...added, '--cached');
+  return [...git('diff', '--name-only', '--diff-filter=d', since), ...git(...added)];
 }
 
 function read(file: string): string {
@@ -39,19 +49,19 @@ export function placesOf(file: string): string[] {
     .map((one) => `${file}:${String(lineAt(one.getStart(tree)))}-${String(lineAt(one.end))}`);
 }
 
-/** Rules with something to decide: a file of types, labels and numbers has no function. */
-function isMeasured(file: string): boolean {
-  if (!SHARED.test(file) && !ROOMS.test(file)) return false;
+/** Something to decide: a file of types, labels and numbers has no function. */
+function isMeasured(kind: Kind, file: string): boolean {
+  const isOfKind = kind === 'actions' ? ACTIONS.test(file) : SHARED.test(file) || ROOMS.test(file);
+  if (!isOfKind) return false;
   return /\bfunction\b|=>/.test(read(file)) && placesOf(file).length > 0;
 }
 
 /** By name or folder, and with `since` only what is not as it was at that commit. */
-export function listSources(places: readonly string[], since: string | undefined): string[] {
-  const files = since === undefined ? listFiles() : git('diff', '--name-only', '--diff-filter=d', since);
+export function listSources(kind: Kind, places: readonly string[], since: string | undefined): string[] {
   const isWanted = (file: string): boolean =>
     places.length === 0 ||
     places.some((place) => file === place || file.startsWith(`${place.replace(/\/$/, '')}/`));
-  return files.filter((file) => isWanted(file) && isMeasured(file));
+  return listFiles(since).filter((file) => isWanted(file) && isMeasured(kind, file));
 }
 
 /** A function's tests are asked about its rules; those of all functions about what lies in shared/ or the contract. */
@@ -62,11 +72,17 @@ function testFolder(source: string): string {
   return isForAll ? `test/${room}/` : `test/${room}/${name}/`;
 }
 
-/** Unit tests alone: what asks Jest for a module's double or another clock is about more than a rule. */
-export function listTests(sources: readonly string[]): string[] {
+/**
+ * About rules unit tests alone: what asks Jest for a module's double or another clock is about more than a rule. About
+ * actions those that run functions from their sources, on the database in memory.
+ */
+export function listTests(kind: Kind, sources: readonly string[]): string[] {
   const folders = new Set(sources.map(testFolder));
+  const isAsked = (text: string): boolean =>
+    kind === 'actions'
+      ? text.includes('startInProcess(') && !/\bjest\.(?!setTimeout|mock|requireActual)/.test(text)
+      : !/\bjest\.(?!setTimeout)/.test(text);
   return listFiles()
-    .filter((file) => /\/(rules|shared|view|contract)\/.*\.test\.ts$/.test(file))
-    .filter((file) => [...folders].some((folder) => file.startsWith(folder)))
-    .filter((file) => !/\bjest\.(?!setTimeout)/.test(read(file)));
+    .filter((file) => (kind === 'actions' ? /\.test\.ts$/ : UNIT).test(file))
+    .filter((file) => [...folders].some((folder) => file.startsWith(folder)) && isAsked(read(file)));
 }

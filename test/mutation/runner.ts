@@ -52,6 +52,8 @@ interface Known {
 
 /** Where it stands: outside the sandbox, which goes. */
 const KNOWN = process.env['MUTATION_KNOWN'] ?? '';
+/** A file that takes longer, in microseconds of processor, is asked about what no quicker one reaches. */
+const SLOW_US = 2_000_000;
 /** Tests by chance try the same cases each time, and need not find a smaller one. */
 const CHANCE = { seed: 1, endOnFailure: true };
 
@@ -93,8 +95,7 @@ class TestFile {
     return { ...outcome, status: 1, failureMessage: failure instanceof Error ? failure.message : 'failed' };
   }
 
-  private async runTest(test: Test, id: string): Promise<Result> {
-    const startedAt = performance.now();
+  private async runTest(test: Test, id: string, startedAt: number): Promise<Result> {
     const blocks = blocksOf(test);
     shared.currentTestId = id;
     try {
@@ -128,17 +129,24 @@ class TestFile {
         const times = (seen.get(name) ?? 0) + 1;
         seen.set(name, times);
         const id = times === 1 ? name : `${name} (${String(times)})`;
-        if (child.mode !== 'skip' && isWanted(id)) results.push(await this.runTest(child, id));
+        if (child.mode === 'skip' || !isWanted(id)) continue;
+        results.push(await this.runTest(child, id, startedAt));
+        startedAt = performance.now();
       }
       await runHooks(block, 'afterAll');
     };
-    const startedAt = performance.now();
+    // What loading took is the first test's: Stryker waits for a mutant as long as its tests took, and for all else.
+    let startedAt = performance.now();
+    const { now } = Date;
     circus.resetState();
     try {
       this.modules.load(this.file);
       await runBlock(circus.getState().rootDescribeBlock);
     } catch (error) {
       results.push(this.result(file, startedAt, error ?? 'nothing'));
+    } finally {
+      // Functions in process have a clock of their own.
+      Date.now = now;
     }
     return results;
   }
@@ -163,11 +171,14 @@ class InProcessRunner {
 
   async dryRun({ testFiles = [] }: { readonly testFiles?: readonly string[] }) {
     const tests: Result[] = [];
-    const perTest: Record<string, Counts> = {};
+    const quick: Record<string, Counts> = {};
+    const slow: Record<string, Counts> = {};
     for (const file of testFiles) {
       const coverage = (shared.mutantCoverage ??= { static: {}, perTest: {} });
       Object.assign(coverage, { static: {}, perTest: {} });
+      const before = process.cpuUsage();
       const results = await new TestFile(file, this.instead).run(() => true, false);
+      const isSlow = process.cpuUsage(before).user > SLOW_US;
       const failed = results.find(({ status }) => status === 1);
       if (failed) {
         this.known.leftOut[relative(process.cwd(), file)] = failed.failureMessage ?? '';
@@ -177,11 +188,17 @@ class InProcessRunner {
         this.known.fileOf[id] = file;
         this.known.ms[id] = timeSpentMs;
         // What runs when the file loads, or before its tests, every test of it may see.
-        perTest[id] = { ...coverage.static, ...coverage.perTest[id] };
+        (isSlow ? slow : quick)[id] = { ...coverage.static, ...coverage.perTest[id] };
       }
       tests.push(...results);
     }
     writeFileSync(KNOWN, JSON.stringify(this.known));
+    const reached = new Set(Object.values(quick).flatMap((counts) => Object.keys(counts)));
+    const alone = Object.entries(slow).map(([id, counts]) => {
+      const left = Object.entries(counts).filter(([mutant]) => !reached.has(mutant));
+      return [id, Object.fromEntries(left)] as const;
+    });
+    const perTest = { ...quick, ...Object.fromEntries(alone) };
     return { status: 'complete', tests, mutantCoverage: { static: {}, perTest } };
   }
 
@@ -196,11 +213,13 @@ class InProcessRunner {
     return [...cost].sort(([, one], [, other]) => one - other).map(([file]) => file);
   }
 
+  /** A place that is reached ten times as often as in the first run is in a loop without end; Stryker would wait for a hundred. */
   async mutantRun(wanted: Wanted) {
     const ids = new Set(wanted.testFilter);
     shared.activeMutant = wanted.activeMutant.id;
-    shared.hitLimit = wanted.hitLimit;
-    shared.hitCount = wanted.hitLimit === undefined ? undefined : 0;
+    const hitLimit = wanted.hitLimit === undefined ? undefined : wanted.hitLimit / 10;
+    shared.hitLimit = hitLimit;
+    shared.hitCount = hitLimit === undefined ? undefined : 0;
     let nrOfTests = 0;
     const killedBy: string[] = [];
     let failureMessage = '';
