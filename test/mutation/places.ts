@@ -64,12 +64,9 @@ export function listSources(kind: Kind, places: readonly string[], since: string
   return listFiles(since).filter((file) => isWanted(file) && isMeasured(kind, file));
 }
 
-/** A function's tests are asked about its rules; those of all functions about what lies in shared/ or the contract. */
+/** A function's tests are asked about its rules, those in a folder of the same name about shared/, view and contract. */
 function testFolder(source: string): string {
-  const [room = '', name = '', ...inside] = source.split('/');
-  if (name === 'contract') return 'test/';
-  const isForAll = name === 'shared' && inside[0] !== 'life';
-  return isForAll ? `test/${room}/` : `test/${room}/${name}/`;
+  return `test/${source.split('/').slice(0, 2).join('/')}/`;
 }
 
 /**

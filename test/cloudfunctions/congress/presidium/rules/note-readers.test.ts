@@ -1,11 +1,8 @@
 import { readerOf, seesNote } from '../../../../../cloudfunctions/congress/presidium/rules/note-readers';
 import type { Role } from '../../../../../miniprogram/contract/roles';
 
-const sees = (role: Role, kind: 'opinion' | 'difficulty', as?: string, person: string | undefined = 'p5') =>
-  seesNote(readerOf([{ role, ...(as !== undefined && { person: as }) }]), {
-    kind,
-    ...(person !== undefined && { person }),
-  });
+const sees = (role: Role, kind: 'opinion' | 'difficulty', as?: string): boolean =>
+  seesNote(readerOf([{ role, ...(as !== undefined && { person: as }) }]), { kind, person: 'p5' });
 
 it('what deputies think is for the office and the presidium, a difficulty for the presidium alone', () => {
   const of = (kind: 'opinion' | 'difficulty') =>

@@ -5,6 +5,7 @@ import {
   faultOfVote,
   isPassed,
   neededOf,
+  toRoll,
 } from '../../../../../cloudfunctions/congress/session/rules/attendance';
 import { partsOf, readCode } from '../../../../../cloudfunctions/congress/session/rules/hall-code';
 import { baiheDirectory } from '../../../../../local/townships/baihe/book';
@@ -82,5 +83,90 @@ describe('an absence is one whole session', () => {
     ];
     expect(absentFrom(['a', 'b', 'c', 'd'], rows)).toEqual(['c', 'd']);
     expect(absentFrom(['a', 'b'], rows.slice(1))).toEqual([]);
+  });
+});
+
+it('the roll has every deputy with what they answered and how they signed, and 列席 who said or signed something', () => {
+  const directory = baiheDirectory(TODAY);
+  const [one = '', two = ''] = base;
+  const row = { _id: '', township: 'bh', rev: 1, session: 's1', at: 0 };
+  const rows = [
+    { ...row, kind: 'answer', person: one, answer: 'leave', reason: 'sealed', approved: true },
+    { ...row, kind: 'answer', person: two, answer: 'attending' },
+    { ...row, kind: 'signed', person: two, sitting: 'b1', by: 'paper' },
+    { ...row, kind: 'signed', person: one, sitting: 'b2', by: 'code' },
+    { ...row, kind: 'signed', person: 'p7', sitting: 'b1', by: 'code' },
+  ] as const;
+  const roll = toRoll(directory, TODAY, rows, 'b1', (text) => `opened ${text}`);
+  const of = (id: string) => roll.find(({ person }) => person === id);
+  expect(roll).toHaveLength(all.length + 1);
+  expect(of(one)).toMatchObject({ as: 'deputy', answer: 'leave', reason: 'opened sealed', approved: true });
+  expect(of(one)).not.toHaveProperty('signed');
+  expect(of(two)).toEqual({
+    person: two,
+    name: of(two)?.name,
+    as: 'deputy',
+    answer: 'attending',
+    signed: 'paper',
+  });
+  expect(of('p7')).toEqual({ person: 'p7', name: of('p7')?.name, as: 'observer', signed: 'code' });
+  expect(of(base[2] ?? '')).toEqual({ person: base[2], name: of(base[2] ?? '')?.name, as: 'deputy' });
+});
+
+it('observers who only answered stand on the roll, without an answer they do not', () => {
+  const row = { _id: '', township: 'bh', rev: 1, session: 's1', at: 0 };
+  const said = [{ ...row, kind: 'answer', person: 'p7', answer: 'attending' }] as const;
+  const directory = baiheDirectory(TODAY);
+  const ids = (rows: typeof said | readonly []) =>
+    toRoll(directory, TODAY, rows, 'b1', String).map(({ person }) => person);
+  expect(ids(said)).toContain('p7');
+  expect(ids([])).toEqual(all);
+});
+
+it('leave counts for deputies alone, and nothing is held without any', () => {
+  const leave = { kind: 'answer', person: 'p7', answer: 'leave' } as const;
+  const coming = { kind: 'answer', person: base[0] ?? '', answer: 'attending' } as const;
+  expect(countAttendance(base, [leave, coming], 'b1')).toEqual({
+    base: 48,
+    present: 0,
+    missing: 48,
+    leave: 0,
+    observers: 0,
+    needed: 32,
+    quorum: false,
+  });
+  expect(countAttendance([], [], 'b1').quorum).toBe(false);
+});
+
+describe('the code in the hall', () => {
+  const good = 's1x2.1.29mcno.29mgsy.k7q2m3n4';
+
+  it('says session, sitting, its hours to the minute and the hash', () => {
+    const read = readCode(good);
+    expect(read).toMatchObject({ code: { session: 's1x2', sitting: '1' }, mac: 'k7q2m3n4' });
+    expect(read && partsOf(read.code).join('.')).toBe('s1x2.1.29mcno.29mgsy');
+    const at = read?.code.from ?? 0;
+    expect(at % 60_000).toBe(0);
+    expect(read && partsOf({ ...read.code, from: at + 59_999 })[2]).toBe('29mcno');
+  });
+
+  it.each([
+    '',
+    's1x2.1.29mcno.29mgsy',
+    's1x2.1.29mcno.29mgsy.',
+    `${good}.more`,
+    's1x2.1.29m.29mgsy.k7q2m3n4',
+    's1x2.1.29mcno.29m.k7q2m3n4',
+    's1x2.1.29mcno999.29mgsy999.k7q2m3n4',
+    's1x2.1.29MCNO.29mgsy.k7q2m3n4',
+    's1x2.1.29mcno.29mgsy!.k7q2m3n4',
+    's1x2.1.!29mcno.29mgsy.k7q2m3n4',
+    's1x2.1..29mgsy.k7q2m3n4',
+  ])('«%s» is none', (text) => {
+    expect(readCode(text)).toBeUndefined();
+  });
+
+  it('hours of four to eight letters fit', () => {
+    expect(readCode('s.b.1000.zzzzzzzz.m')).toBeDefined();
   });
 });
