@@ -71,16 +71,24 @@ const nothing: RosterView = {
   counts: [],
 };
 
+type RosterLists = Pick<RosterView, 'drafts' | 'notes' | 'swaps' | 'days' | 'counts' | 'absences' | 'groups'>;
+
 /** As the function answers: what was asked for, as much of it as one answer holds. */
 const inParts =
   (view: RosterView) =>
   ({ of = 'coming', after }: { of?: RosterPart; after?: string }): { ok: true; data: RosterView } => {
+    const { counts, absences, groups, drafts, notes } = view;
     const isWanted = ({ date }: { date: string }) => date < DATE === (of === 'past');
-    const wanted = { swaps: view.swaps.filter(isWanted), days: view.days.filter(isWanted) };
-    const { counts, absences, groups } = view;
-    const cut = cutLists(of === 'people' ? { counts, absences, groups } : wanted, '3', after);
+    const [swaps, own] = [view.swaps.filter(isWanted), view.days.filter(isWanted)];
+    const wanted = {
+      coming: { drafts, notes, swaps, days: own },
+      past: { swaps, days: own.reverse() },
+      people: { counts, absences, groups },
+    };
+    const none = { drafts: [], notes: [], swaps: [], days: [], counts: [], absences: [], groups: [] };
+    const cut = cutLists<Partial<RosterLists>>(wanted[of], '3', after);
     const next = cut?.next === undefined ? {} : { next: cut.next };
-    return ok({ ...view, swaps: [], days: [], counts: [], absences: [], groups: [], ...cut?.lists, ...next });
+    return ok({ ...view, ...none, ...cut?.lists, ...next });
   };
 /** A township with a market day in each week of the winter, before and after. */
 const weekly = Array.from({ length: 40 }, (_, n) => addDays('2026-09-07', n * 7));
@@ -199,8 +207,14 @@ export const rosterShots: readonly Shot[] = [
     name: 'roster-long',
     page: ROSTER,
     replies: replies({ roster: inParts(long) }),
-    act: press('过去的'),
     wide: true,
+    whole: true,
+  },
+  {
+    name: 'roster-past',
+    page: ROSTER,
+    replies: replies({ roster: inParts(long) }),
+    act: press('过去的'),
     whole: true,
   },
   { name: 'roster-empty', page: ROSTER, replies: replies({ roster: inParts(nothing) }), wide: true },
