@@ -150,8 +150,10 @@ async function measureJobs(cloud: SampleCloud, townships: readonly string[]): Pr
   };
   await at('a weekend passes: clocks of requests', '2026-11-29T23:59:00+08:00');
   await at('the first night: what is older than it is kept goes', '2026-11-30T02:59:20+08:00');
+  await at('the hours until the digests', '2026-11-30T07:49:20+08:00');
   await at('08:00: digests', '2026-11-30T07:59:20+08:00');
   await at('a night after it', '2026-12-01T02:59:20+08:00');
+  await at('the days until the eve', '2026-12-06T08:49:20+08:00');
   await at('the eve of the common reception day', '2026-12-06T08:59:20+08:00');
   return jobs;
 }
