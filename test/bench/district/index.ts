@@ -139,6 +139,7 @@ function costOf(job: string, items: number, spent: readonly Run[]): JobCost {
 
 async function measureJobs(cloud: SampleCloud, townships: readonly string[]): Promise<JobCost[]> {
   const count = (collection: string) => [...cloud.database.exportDocuments(collection)].length;
+  await settle(cloud);
   const jobs = [costOf('an idle minute', 1, [await tick(cloud)])];
   for (const township of townships) await submit(cloud, `o-${township}`, { township, deputy: 'p5' });
   jobs.push(costOf('a new request in each township', townships.length, await settle(cloud)));
