@@ -134,15 +134,15 @@ export interface RosterActions {
   /** A year at a glance. Roles staff, chief, presidium. */
   calendarYear: { input: OfYear; output: CalendarYear };
   /**
-   * In parts of 16 KB at most; without `of` the coming days. Roles staff, chief, presidium. Refusals: row-changed (it is
-   * another one by now: begin again without `after`).
+   * The whole year, or with `of` that much of it, in parts of 16 KB at most. Roles staff, chief, presidium. Refusals:
+   * row-changed (it is another one by now: begin again without `after`).
    */
   roster: { input: OfYear & { of?: RosterPart; after?: string }; output: RosterView };
   /**
    * Writes: proposes every day of the year from `from` on that is not published; seats set by hand stay.
    * Days that may still change are drawn up too. Answers as `roster` does. Roles staff, chief.
    */
-  proposeRoster: { input: OfYear & { from: LocalDate }; output: RosterView };
+  proposeRoster: { input: OfYear & { from: LocalDate; of?: RosterPart }; output: RosterView };
   /**
    * Writes: one seat by hand; `person` absent empties it, while the day is a draft: to a published seat bookings
    * may point, it is given to somebody else instead. `rev` is the one that the phone saw; only a later change of

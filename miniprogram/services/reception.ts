@@ -58,7 +58,7 @@ export function getCalendarYear(year: number): Promise<Result<CalendarYear>> {
 
 /** Days from `from` on that are not published; seats set by hand stay. */
 export function proposeRoster(year: number, from: LocalDate, key: string): Promise<Result<RosterView>> {
-  return write('reception', 'proposeRoster', { township: township(), year, from }, key);
+  return write('reception', 'proposeRoster', { township: township(), year, from, of: 'coming' }, key);
 }
 
 interface SeatEdit {

@@ -49,7 +49,7 @@ function toAct(
 }
 
 /** Calls: the directory, both years' rosters, one write, one read of the result. */
-async function run(call: Call, { township, year, from }: ProposeInput): Promise<Answer<RosterView>> {
+async function run(call: Call, { township, year, from, of }: ProposeInput): Promise<Answer<RosterView>> {
   const today = toLocalDate(call.now);
   const [directory, [before]] = await Promise.all([
     readTownship(township),
@@ -62,7 +62,11 @@ async function run(call: Call, { township, year, from }: ProposeInput): Promise<
   );
   if (!done.ok) return done;
   const [now] = await readRosters(township, [year]);
-  return tellRoster(now ?? emptyRoster(township, year), { directory, planned: days, today });
+  return tellRoster(
+    now ?? emptyRoster(township, year),
+    { directory, planned: days, today },
+    of === undefined ? {} : { of },
+  );
 }
 
 export const proposeRoster: Action<ProposeInput, RosterView> = {

@@ -13,15 +13,16 @@ const seat = v.pipe(v.string(), v.regex(SEAT_PATTERN));
 const swap = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d_[a-z][a-z0-9]{0,7}-(am|pm)-[1-9]$/));
 const rev = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+const part = v.picklist(['coming', 'past', 'people']);
 type Of<A extends keyof typeof named> = v.GenericSchema<unknown, Input<'reception', A>>;
 
 const named = {
   roster: v.strictObject({
     ...ofYear,
-    of: v.exactOptional(v.picklist(['coming', 'past', 'people'])),
+    of: v.exactOptional(part),
     after: v.exactOptional(partAfter),
   }),
-  proposeRoster: v.strictObject({ ...ofYear, from: localDate }),
+  proposeRoster: v.strictObject({ ...ofYear, from: localDate, of: v.exactOptional(part) }),
   editSeat: v.strictObject({ ...ofYear, date: localDate, seat, person: v.exactOptional(id), rev }),
   setAbsence: v.strictObject({
     ...ofYear,

@@ -35,13 +35,16 @@ interface Known {
   today: LocalDate;
 }
 
-/** Refusals: row-changed, where `after` is of another edition of roster, directory or day. */
+/**
+ * Without `of` all of it at once. Refusals: row-changed, where `after` is of another edition of roster, directory or day.
+ */
 export function tellRoster(
   roster: RosterDocument,
   { directory, planned, today }: Known,
-  { of = 'coming', after }: { of?: RosterPart; after?: string } = {},
+  { of, after }: { of?: RosterPart; after?: string },
 ): Answer<RosterView> {
   const view = toRosterView(roster, directory, planned, today);
+  if (of === undefined) return ok(view);
   const edition = [roster.version, directory.version, today].join('-');
   const cut = cutLists({ ...NOTHING, ...listsOf(view, of, today) }, edition, after);
   if (!cut) return refuse('row-changed');

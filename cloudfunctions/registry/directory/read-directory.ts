@@ -23,13 +23,13 @@ const NAMED_BY: Readonly<Partial<Record<DirectoryKind, readonly DirectoryKind[]>
 };
 
 /**
- * Read anew, not recalled: whoever edits must see what stands there. People: one call more for an administrator. In parts
- * that fit the phone. Refusals: row-changed (the directory is not the one that the part before was of).
+ * Read anew, not recalled: whoever edits must see what stands there. People: one call more for an administrator. With
+ * `inParts` as much as fits the phone. Refusals: row-changed (the directory is not the one that the part before was of).
  */
 export const directory: Action<Input<'registry', 'book'>, DirectoryView> = {
   write: false,
   input: bookInputs.book,
-  async run(call, { part, kind, after }) {
+  async run(call, { part, kind, inParts, after }) {
     const { township, now } = call;
     const found = await readTownship(township);
     if (!found) return refuse('not-found');
@@ -44,8 +44,10 @@ export const directory: Action<Input<'registry', 'book'>, DirectoryView> = {
     );
     const gaps = part === 'routing' ? listGaps(found, toLocalDate(now)) : [];
     const settings = part === 'settings' ? listSettings(found) : [];
-    const cut = cutLists({ gaps, settings, rows }, String(found.version), after);
+    const edition = found.version;
+    if (!inParts) return ok({ edition, gaps, settings, rows });
+    const cut = cutLists({ gaps, settings, rows }, String(edition), after);
     if (!cut) return refuse('row-changed');
-    return ok({ edition: found.version, ...cut.lists, ...(cut.next !== undefined && { next: cut.next }) });
+    return ok({ edition, ...cut.lists, ...(cut.next !== undefined && { next: cut.next }) });
   },
 };

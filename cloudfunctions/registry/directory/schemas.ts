@@ -189,6 +189,7 @@ const named = {
     township,
     part: v.picklist(['names', 'people', 'routing', 'settings']),
     kind: v.exactOptional(v.picklist(Object.keys(rows) as DirectoryKind[])),
+    inParts: v.exactOptional(v.literal(true)),
     after: v.exactOptional(partAfter),
   }),
   editBook,

@@ -22,7 +22,7 @@ export function getDirectory(
   part: DirectoryPart,
   more: { kind?: DirectoryKind; after?: string } = {},
 ): Promise<Result<DirectoryView>> {
-  return ask('registry', 'book', { township: township(), part, ...more });
+  return ask('registry', 'book', { township: township(), part, inParts: true, ...more });
 }
 
 /** The whole. */

@@ -35,10 +35,10 @@ export const READS: readonly Read[] = [
   ...ask('registry', VILLAGER, { whoAmI: [{}], places: [{}], district: [{}] }),
   ...ask('registry', STAFF, {
     book: [
-      { part: 'people', kind: 'person' },
-      { part: 'names', kind: 'village' },
-      { part: 'routing', kind: 'route' },
-      { part: 'settings', kind: 'setting' },
+      { part: 'people', kind: 'person', inParts: true },
+      { part: 'names', kind: 'village', inParts: true },
+      { part: 'routing', kind: 'route', inParts: true },
+      { part: 'settings', kind: 'setting', inParts: true },
     ],
     listInvitations: [{ state: 'confirmed' }],
     scans: [{}],

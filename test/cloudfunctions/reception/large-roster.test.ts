@@ -104,7 +104,7 @@ it('each answer fits the phone; all of them hold each day and each person once, 
 });
 
 it('the first answer alone has the days that a screen shows first, and what needs an eye', async () => {
-  const input = { township: 'bh', year: YEAR };
+  const input = { township: 'bh', year: YEAR, of: 'coming' };
   const { data } = await cloud.invoke('reception', 'roster', input, { openid: 'bh-staff' });
   const { days, drafts, next } = data as RosterView;
   expect(days.length).toBeGreaterThan(5);
@@ -114,11 +114,20 @@ it('the first answer alone has the days that a screen shows first, and what need
 
 it('a part behind one of an earlier edition is refused, so that no seat stands there twice', async () => {
   const caller = { openid: 'bh-staff', key: newKey() };
-  const input = { township: 'bh', year: YEAR };
+  const input = { township: 'bh', year: YEAR, of: 'coming' };
   const { data } = await cloud.invoke('reception', 'roster', input, caller);
-  const absence = { ...input, person: 'p1', from: '2027-07-01', to: '2027-07-02' };
+  const absence = { township: 'bh', year: YEAR, person: 'p1', from: '2027-07-01', to: '2027-07-02' };
   expect(await cloud.invoke('reception', 'setAbsence', absence, caller)).toMatchObject({ ok: true });
   expect(cloud.documents('rosters')).toMatchObject([{ _id: rosterId('bh', YEAR), version: 2 }]);
   const late = { ...input, after: (data as RosterView).next };
   expect(await cloud.invoke('reception', 'roster', late, caller)).toMatchObject({ code: 'row-changed' });
+});
+
+it('whoever asks for no part gets the whole year at once', async () => {
+  const input = { township: 'bh', year: YEAR };
+  const { data } = await cloud.invoke('reception', 'roster', input, { openid: 'bh-staff' });
+  const { days, counts, next } = data as RosterView;
+  expect(days.map(({ date }) => date).sort()).toEqual(Object.keys(seats).sort());
+  expect(counts.length).toBeGreaterThan(PEOPLE / 2);
+  expect(next).toBeUndefined();
 });

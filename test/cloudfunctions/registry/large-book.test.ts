@@ -41,7 +41,12 @@ beforeAll(async () => {
 });
 
 async function ask(input: object): Promise<DirectoryView> {
-  const answer = await cloud.invoke('registry', 'book', { township: 'bh', ...input }, { openid: 'bh-staff' });
+  const answer = await cloud.invoke(
+    'registry',
+    'book',
+    { township: 'bh', inParts: true, ...input },
+    { openid: 'bh-staff' },
+  );
   expect(answer).toMatchObject({ ok: true, cost: { calls: 2 } });
   expect(Buffer.byteLength(JSON.stringify(answer.data))).toBeLessThanOrEqual(16 * KB);
   return answer.data as DirectoryView;
@@ -77,6 +82,14 @@ it('a part behind one of an earlier edition is refused, so that no row is missin
   const input = { township: 'bh', kind: 'village', edits, reason: '改名' };
   const caller = { openid: 'bh-staff', key: newKey() };
   expect(await cloud.invoke('registry', 'editBook', input, caller)).toMatchObject({ ok: true });
-  const late = { township: 'bh', part: 'people', after: next };
+  const late = { township: 'bh', part: 'people', inParts: true, after: next };
   expect(await cloud.invoke('registry', 'book', late, caller)).toMatchObject({ code: 'row-changed' });
+});
+
+it('whoever asks for no parts gets every row at once', async () => {
+  const input = { township: 'bh', part: 'people', kind: 'person' };
+  const { data } = await cloud.invoke('registry', 'book', input, { openid: 'bh-staff' });
+  const { rows, next } = data as DirectoryView;
+  expect(rows.filter(({ kind }) => kind === 'person')).toHaveLength(PEOPLE);
+  expect(next).toBeUndefined();
 });
