@@ -48,8 +48,11 @@ const GIVEN = [
   'setTimeout',
 ] as const;
 
-/** Compiled once for a test file. */
-const scripts = new Map<string, Script>();
+/** Compiled once for all test files of this process, function by function as they are called. */
+const scripts = runInThisContext("globalThis[Symbol.for('compiled functions')] ??= new Map()") as Map<
+  string,
+  Script
+>;
 
 function compile({ artefactFile, version }: InstanceOptions): Script {
   const key = `${artefactFile} ${version}`;
