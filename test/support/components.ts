@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { runInThisContext } from 'node:vm';
 import { load, render, type RootComponent } from 'miniprogram-simulate';
 import { listFiles } from '../../build/files';
 
@@ -7,6 +8,7 @@ const phone = resolve(__dirname, '../../miniprogram');
 /** The parts of the simulator that are not in its types: how it reads a json, which we must teach about npm. */
 interface Reader {
   readJson(path: string): { usingComponents?: Record<string, string> } | null;
+  getCompiler(): { wxmlToJs(root: string, options: object): string };
 }
 
 const reader = jest.requireActual<Reader>('miniprogram-simulate/src/utils');
@@ -21,6 +23,20 @@ reader.readJson = (path) => {
     return [tag, isPackage ? `/miniprogram_npm/${value}` : value];
   });
   return { ...json, usingComponents: Object.fromEntries(declared) };
+};
+
+/** Outlives the test file: the templates of the whole phone, compiled, where the checks have built (BUILT=1). */
+const compiled = runInThisContext("globalThis[Symbol.for('compiled templates')] ??= new Map()") as Map<
+  string,
+  string
+>;
+const compiler = reader.getCompiler();
+const wxmlToJs = compiler.wxmlToJs.bind(compiler);
+compiler.wxmlToJs = (root, options) => {
+  const known = process.env['BUILT'] === '1' ? compiled.get(root) : undefined;
+  const script = known ?? wxmlToJs(root, options);
+  compiled.set(root, script);
+  return script;
 };
 
 // What WeChat's own globals answer where there is no app around a component.
