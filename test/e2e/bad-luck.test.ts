@@ -15,6 +15,7 @@ beforeAll(async () => {
   running = await startRunning('bad-luck', Date.parse('2026-11-23T09:00:00+08:00'), 'bh.v8');
 }, 90_000);
 
+afterEach(() => running.browser.putAllAway());
 afterAll(() => running.close(), 30_000);
 
 const open = (page: string) => running.openPhone(VILLAGER, page);

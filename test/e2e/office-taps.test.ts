@@ -22,6 +22,7 @@ beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
   running = await startRunning('taps', NOW);
 }, 120_000);
+afterEach(() => running.browser.putAllAway());
 afterAll(async () => {
   await running.close();
 }, 30_000);

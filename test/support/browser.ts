@@ -26,6 +26,8 @@ export interface TestBrowser {
   handOver(phone: Page, options: PhoneOptions): Promise<void>;
   /** Nobody needs it any more: it shows nothing, asks nothing, and is the next new phone. */
   putAway(phone: Page): Promise<void>;
+  /** All that somebody has in their hands: after a test, for the next one. */
+  putAllAway(): Promise<void>;
   /** Opens a wide window with a mouse, as on a computer: the frame around the phone. Use `click()` there. */
   newDesk(options: PhoneOptions): Promise<Page>;
   /** Console errors, page errors and NotInPreviewErrors of all phones so far. Empty it to expect one. */
@@ -101,11 +103,19 @@ export async function openBrowser(): Promise<TestBrowser> {
   const browser = await launch();
   const errors: string[] = [];
   const idle: Page[] = [];
+  const inHand = new Set<Page>();
+  const putAway = async (page: Page): Promise<void> => {
+    inHand.delete(page);
+    // Of the same origin, so that the browser goes on with the process that knows the scripts.
+    await page.goto(new URL('/__preview/preview.css', page.url()).href);
+    idle.push(page);
+  };
   return {
     errors,
     async newPhone(options) {
       const used = idle.pop();
       if (used) {
+        inHand.add(used);
         await handOver(used, options);
         return used;
       }
@@ -119,16 +129,19 @@ export async function openBrowser(): Promise<TestBrowser> {
       // tsx names inner functions by a helper that is not there in the page.
       await context.addInitScript('globalThis.__name ??= (named) => named;');
       const page = await context.newPage();
+      inHand.add(page);
       collectErrors(page, errors);
       await page.goto(addressOf(options));
       await waitForPage(page);
       return page;
     },
     handOver,
-    async putAway(page) {
-      // Of the same origin, so that the browser goes on with the process that knows the scripts.
-      await page.goto(new URL('/__preview/preview.css', page.url()).href);
-      idle.push(page);
+    putAway,
+    async putAllAway() {
+      for (const page of [...inHand]) {
+        if (page.isClosed()) inHand.delete(page);
+        else await putAway(page);
+      }
     },
     async newDesk(options) {
       const { width = 1280, height = 900 } = options;
