@@ -203,13 +203,7 @@ export const rosterShots: readonly Shot[] = [
     act: changeFirst,
     wide: true,
   },
-  {
-    name: 'roster-long',
-    page: ROSTER,
-    replies: replies({ roster: inParts(long) }),
-    wide: true,
-    whole: true,
-  },
+  { name: 'roster-long', page: ROSTER, replies: replies({ roster: inParts(long) }), whole: true },
   {
     name: 'roster-past',
     page: ROSTER,
