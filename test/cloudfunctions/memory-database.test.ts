@@ -12,7 +12,7 @@ import * as memory from '../support/memory-database';
 
 jest.setTimeout(600_000);
 
-const RUNS = process.env['PROOF'] === '1' ? 2_000 : 60;
+const RUNS = process.env['PROOF'] === '1' ? 2_000 : 40;
 const COLLECTION = 'requests';
 
 let cloud: TestCloud;

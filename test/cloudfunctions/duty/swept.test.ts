@@ -18,7 +18,7 @@ jest.mock('../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../support/memory-database'),
 );
 
-const RUNS = process.env['PROOF'] === '1' ? 500 : 20;
+const RUNS = process.env['PROOF'] === '1' ? 500 : 10;
 jest.setTimeout(120_000 + RUNS * 2_000);
 
 const DAYS = ['2025-09-05', '2025-12-05', '2026-01-05', '2026-03-05', '2026-06-05', '2026-11-05'];

@@ -70,7 +70,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     items: fc.array(fc.record({ value: words, unit: words, label: words }), { maxLength: 3 }),
   }),
 );
-const RUNS = process.env['PROOF'] === '1' ? 5_000 : 200;
+const RUNS = process.env['PROOF'] === '1' ? 5_000 : 100;
 
 test('rendered from any blocks', async () => {
   await fc.assert(

@@ -16,7 +16,7 @@ import {
   type Reception,
 } from './support/reception';
 
-const RUNS = process.env['PROOF'] === '1' ? 2_000 : 60;
+const RUNS = process.env['PROOF'] === '1' ? 2_000 : 40;
 jest.setTimeout(RUNS * 1_000);
 
 let reception: Reception;
