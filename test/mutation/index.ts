@@ -54,7 +54,7 @@ async function mutate(kind: Kind, sources: readonly string[]): Promise<Mutant[]>
     concurrency: 1,
     timeoutMS: 3_000,
     tempDirName: `${CACHE}/sandbox`,
-    ignorePatterns: ['/package.json', '/dist', '/docs', '/.cache', '/.local'],
+    ignorePatterns: ['/package.json', '/test/e2e', '/test/gates', '/dist', '/docs', '/.cache', '/.local'],
     reporters: ['progress-append-only'],
     logLevel: 'warn',
     warnings: { slow: false },

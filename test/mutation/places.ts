@@ -70,16 +70,14 @@ function testFolder(source: string): string {
 }
 
 /**
- * About rules unit tests alone: what asks Jest for a module's double or another clock is about more than a rule. About
- * actions those that run functions from their sources, on the database in memory.
+ * About rules the unit tests; about actions those that run functions from their sources, on the database in memory. What
+ * asks Jest for more than a module's double, such as another clock, is not asked.
  */
 export function listTests(kind: Kind, sources: readonly string[]): string[] {
   const folders = new Set(sources.map(testFolder));
-  const isAsked = (text: string): boolean =>
-    kind === 'actions'
-      ? text.includes('startInProcess(') && !/\bjest\.(?!setTimeout|mock|requireActual)/.test(text)
-      : !/\bjest\.(?!setTimeout)/.test(text);
+  const isOfKind = (file: string): boolean =>
+    kind === 'rules' ? UNIT.test(file) : file.endsWith('.test.ts') && read(file).includes('startInProcess(');
   return listFiles()
-    .filter((file) => (kind === 'actions' ? /\.test\.ts$/ : UNIT).test(file))
-    .filter((file) => [...folders].some((folder) => file.startsWith(folder)) && isAsked(read(file)));
+    .filter((file) => [...folders].some((folder) => file.startsWith(folder)) && isOfKind(file))
+    .filter((file) => !/\bjest\.(?!setTimeout|mock|requireActual)/.test(read(file)));
 }

@@ -1,6 +1,9 @@
 import { membersOn } from '../../../../../cloudfunctions/registry/directory/rules/directory';
 import {
   chooseOwner,
+  FOR_OFFICE_ALONE,
+  listOwners,
+  whyNotOwner,
   type OwnerQuestion,
 } from '../../../../../cloudfunctions/request/routing/rules/choose-owner';
 import { smallDirectory, type PersonAt } from '../../rules/books';
@@ -95,4 +98,52 @@ it('goes to the office where no group is found', () => {
     { village: 'v1', notOwnVillage: false },
   );
   expect(owner).toEqual({ kind: 'office', person: '', group: '' });
+});
+
+describe('who may have a request', () => {
+  const why = (more: Partial<PersonAt>, limits: object = {}) => {
+    const directory = smallDirectory([], [{ ...town('one', 'c1'), ...more }]);
+    const [member] = membersOn(directory.people, '2026-06-01');
+    return member && whyNotOwner(member, directory, { village: 'v1', notOwnVillage: false, ...limits });
+  };
+
+  it('says why not', () => {
+    expect(why({})).toBeUndefined();
+    expect(why({ level: undefined } as never)).toBe('role');
+    expect(why({ claimed: false })).toBe('account');
+    expect(why({ absent: true })).toBe('absent');
+    expect(why({}, { notOwnVillage: true })).toBe('village');
+    expect(why({}, { notOwnVillage: true, village: 'v2' })).toBeUndefined();
+    expect(why({}, { recused: ['one'] })).toBe('recused');
+    expect(why({}, { recused: ['other'] })).toBeUndefined();
+  });
+
+  it('at all: deputies with an account, away or not', () => {
+    const people = [
+      town('here', 'c1'),
+      town('away', 'c1', { absent: true }),
+      town('none', 'c1', { claimed: false }),
+      { id: 'receiver', title: '党委委员' },
+    ];
+    const able = listOwners(smallDirectory([], people).people, '2026-06-01');
+    expect([...able].sort()).toEqual(['away', 'here']);
+  });
+});
+
+it('without a group the office has it, and so where the group has nobody; the reason is said', () => {
+  const directory = smallDirectory([], []);
+  const people = { members: [], constituencies: directory.constituencies, openByPerson: {} };
+  const question = { village: 'v1', notOwnVillage: false };
+  const owner = { kind: 'office', person: '', group: '' };
+  expect(chooseOwner(people, question)).toEqual({ owner, rule: 'office', words: '人大办先接' });
+  expect(chooseOwner(people, { ...question, group: 'g1' })).toEqual({
+    owner: { ...owner, group: 'g1' },
+    rule: 'office',
+    words: '人大办先接',
+  });
+  expect(FOR_OFFICE_ALONE).toEqual({
+    owner,
+    rule: 'discipline',
+    words: expect.stringContaining('人大办先看') as string,
+  });
 });
