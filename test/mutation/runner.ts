@@ -59,13 +59,6 @@ const CHANCE = { seed: 1, endOnFailure: true };
 
 const shared: Shared = ((globalThis as { __stryker__?: Shared }).__stryker__ ??= {});
 
-function nameOf(test: Test): string {
-  const names = [test.name];
-  for (let block: Block | undefined = test.parent; block.parent; block = block.parent)
-    names.unshift(block.name);
-  return names.join(' ');
-}
-
 async function runHooks(block: Block, type: Block['hooks'][number]['type']): Promise<void> {
   for (const hook of block.hooks) if (hook.type === type) await (hook.fn as () => unknown)();
 }
@@ -113,7 +106,7 @@ class TestFile {
   /** `isWanted`: of a test's id. Ends at the first failure where that is enough. */
   async run(isWanted: (id: string) => boolean, bail: boolean): Promise<Result[]> {
     const results: Result[] = [];
-    const seen = new Map<string, number>();
+    let count = 0;
     const file = relative(process.cwd(), this.file);
     const over = (): boolean => bail && results.some(({ status }) => status === 1);
     const runBlock = async (block: Block): Promise<void> => {
@@ -125,10 +118,8 @@ class TestFile {
           await runBlock(child);
           continue;
         }
-        const name = `${file} ${nameOf(child)}`;
-        const times = (seen.get(name) ?? 0) + 1;
-        seen.set(name, times);
-        const id = times === 1 ? name : `${name} (${String(times)})`;
+        // By its place: a name may be made of what the mutant changed.
+        const id = `${file} #${String(++count)}`;
         if (child.mode === 'skip' || !isWanted(id)) continue;
         results.push(await this.runTest(child, id, startedAt));
         startedAt = performance.now();
@@ -227,6 +218,10 @@ class InProcessRunner {
       for (const file of this.plan(ids)) {
         const results = await new TestFile(file, this.instead).run((id) => ids.has(id), !wanted.disableBail);
         nrOfTests += results.length;
+        const asked = wanted.testFilter?.filter((id) => this.known.fileOf[id] === file) ?? [];
+        // A test that is not there any more did not pass.
+        const failed = results.some(({ status }) => status === 1);
+        if (!failed && results.length < asked.length) killedBy.push(...asked.slice(results.length));
         for (const { id, status, failureMessage: message = '' } of results)
           if (status === 1) {
             killedBy.push(id);

@@ -21,7 +21,8 @@ const book = {
   ),
   units: [{ id: 'u1', name: '镇水利站', categories: [] }],
 } as unknown as ReturnType<typeof smallDirectory>;
-const ask = { village: 'v1', category: 'road', privacy: { notOwnVillage: false } };
+const privacy = { hideName: false, notOwnVillage: false, publishable: false };
+const ask = { village: 'v1', category: 'road', privacy };
 const decide = (more: object = {}, open = {}) => decideRoute(book, open, { ...ask, ...more }, '2026-06-01');
 
 describe('what this township does not have', () => {
