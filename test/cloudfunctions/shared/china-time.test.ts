@@ -82,6 +82,9 @@ test.each([
   '',
   '20261205',
   ' 2026-12-05',
+  // Instants begin like these.
+  '2026',
+  '2026-12',
 ])('%j is no day', (text) => {
   expect(isLocalDate(text)).toBe(false);
 });

@@ -127,6 +127,7 @@ test('each word of the language is what the database’s own is called', () => {
   expect([above(1), atLeast(1), language.below(1), language.atMost(1), language.not(1)]).toEqual(
     ['gt', 'gte', 'lt', 'lte', 'neq'].map((test) => ({ test, value: 1 })),
   );
+  expect(language.between(1, 2)).toEqual({ test: 'between', value: [1, 2] });
   expect([oneOf([1]), noneOf([1])]).toEqual([
     { test: 'in', value: [1] },
     { test: 'nin', value: [1] },

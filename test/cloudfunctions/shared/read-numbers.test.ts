@@ -21,6 +21,7 @@ test.each([
   ['0571-88881234#8', '0571-88881234转8'],
   ['0571-88881234分机12', '0571-88881234转12'],
   ['转8号楼', '转8号楼'],
+  ['12388+86-1', '12388+86-1'],
 ])('printed for everybody %s is %s', (typed, printed) => {
   expect(readTelephone(typed)).toBe(printed);
 });
@@ -49,6 +50,9 @@ test.each([
   ['112-abcd', undefined],
   ['号码1129-abcd', '1129-ABCD'],
   ['11290-abcd', undefined],
+  ['意见1129-abcd', '1129-ABCD'],
+  ['编号1129-abcd', '1129-ABCD'],
+  ['no1129-abcd', '1129-ABCD'],
   ['', undefined],
 ])('%s is the request %s', (typed, number) => {
   expect(readRequestNumber(typed)).toBe(number);
