@@ -85,14 +85,14 @@ export function checkPath(path: string): void {
 export function checkValue(value: unknown, depth = 0): void {
   if (depth > 12) throw new Error('a value is nested too deeply to be stored');
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return;
-  if (typeof value === 'number' && Number.isFinite(value)) return;
+  if (Number.isFinite(value)) return;
   if (Array.isArray(value)) {
     for (const item of value as unknown[]) checkValue(item, depth + 1);
     return;
   }
   if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
     for (const [key, item] of Object.entries(value)) {
-      if (key !== '_id') checkPath(key);
+      checkPath(key);
       if (key.includes('.')) throw new Error('a stored key must be one field name');
       checkValue(item, depth + 1);
     }

@@ -172,6 +172,9 @@ test('what cannot be stored is named by its type', () => {
   expect(() => {
     checkValue(1n);
   }).toThrow('a value of type bigint cannot be stored');
+  expect(() => {
+    checkValue(undefined);
+  }).toThrow('a value of type undefined cannot be stored');
 });
 
 test('of a choice each value is looked at, and none as a whole', () => {
