@@ -258,9 +258,6 @@ export async function* walkFacts(
   }
 }
 
-/** The newest rows, in which most of those stand who did anything. */
-const LOOKED = 200;
-
 /**
  * Those of these persons of whom anything is noted in these days: among the newest rows, and whoever is not there under
  * their own entry of the index. Two calls, however many rows there are.
@@ -274,12 +271,12 @@ export async function readActive(
   const newest = await readPage<StoredFact>(FACTS, township, {
     where: { facets: facetOf('all'), seq },
     order: [['seq', 'desc']],
-    limit: LOOKED,
+    limit: COUNT_PAGE,
     fields: ['persons'],
   });
   const active = new Set(newest.flatMap(({ persons: named }) => named));
   const others = persons.filter((person) => !active.has(person));
-  if (newest.length < LOOKED || others.length === 0) return active;
+  if (newest.length < COUNT_PAGE || others.length === 0) return active;
   const facets = others.map((value) => facetOf('all', { dimension: 'person', value }));
   const found = await listValues(FACTS, township, { facets: oneOf(facets), seq }, 'persons');
   return new Set([...active, ...found]);
