@@ -14,7 +14,7 @@ import * as sample from '../support/sample-answers';
 import type { Replies } from '../support/stub-gateway';
 import { ok, press, type Shot } from './shot-kit';
 
-const DATE = '2026-12-07';
+const [TODAY, DATE] = ['2026-11-23', '2026-12-07'];
 const CHIEF = { role: 'chief', name: '文样样', person: 'p90', state: 'confirmed', since: 0 } as const;
 const HOMES = sample.places.homes.map((home) => (home.id === 'h3' ? { ...home, phoneDays: [DATE] } : home));
 const NAMES = sample.longNames.map(({ name, title }, n) => ({
@@ -78,11 +78,11 @@ const inParts =
   (view: RosterView) =>
   ({ of = 'coming', after }: { of?: RosterPart; after?: string }): { ok: true; data: RosterView } => {
     const { counts, absences, groups, drafts, notes } = view;
-    const isWanted = ({ date }: { date: string }) => date < DATE === (of === 'past');
+    const isWanted = ({ date }: { date: string }) => date < TODAY === (of === 'past');
     const [swaps, own] = [view.swaps.filter(isWanted), view.days.filter(isWanted)];
     const wanted = {
       coming: { drafts, notes, swaps, days: own },
-      past: { swaps, days: own.reverse() },
+      past: { swaps, days: [...own].reverse() },
       people: { counts, absences, groups },
     };
     const none = { drafts: [], notes: [], swaps: [], days: [], counts: [], absences: [], groups: [] };
@@ -94,9 +94,9 @@ const inParts =
 const weekly = Array.from({ length: 40 }, (_, n) => addDays('2026-09-07', n * 7));
 const long: RosterView = {
   ...filled,
-  past: weekly.filter((date) => date < DATE).length,
-  drafts: weekly.filter((date) => date >= DATE),
-  days: weekly.map((date) => ({ date, state: date < DATE ? 'published' : 'draft', seats: SEATS, gaps: [] })),
+  past: weekly.filter((date) => date < TODAY).length,
+  drafts: weekly.filter((date) => date >= TODAY),
+  days: weekly.map((date) => ({ date, state: date < TODAY ? 'published' : 'draft', seats: SEATS, gaps: [] })),
 };
 
 const ALL = HOMES.map(({ id }) => id);
