@@ -99,9 +99,7 @@ describe('a reply', () => {
       behalf: true,
       append: { replies: { item: { ...item, paper: true } } },
     });
-    expect(reply({ ...said, doneBy: TOMORROW }, context('office'), request())).toHaveProperty(
-      'refused',
-    );
+    expect(reply({ ...said, doneBy: TOMORROW }, context('office'), request())).toHaveProperty('refused');
   });
 });
 
@@ -148,9 +146,7 @@ describe('what the government signs', () => {
     expect(draftReply(promise as never, context(), through)).toMatchObject({
       words: expect.stringContaining('：在修（2026-06-10前办好）') as string,
     });
-    expect(draftReply({ ...said, doneBy: TOMORROW }, context(), through)).toEqual(
-      wrong('step.doneBy'),
-    );
+    expect(draftReply({ ...said, doneBy: TOMORROW }, context(), through)).toEqual(wrong('step.doneBy'));
   });
 
   it('signed is the unit’s reply, with the government’s words where it said some', () => {
