@@ -28,10 +28,12 @@ const DAY_MS = 86_400_000;
 const HEAP_RATIO = 1.1;
 /** Pages of a database fill unevenly. */
 const FOLDER_RATIO = 1.5;
-jest.setTimeout(120_000 + MONTHS * 120_000);
+jest.setTimeout(600_000 + MONTHS * 600_000);
 
 const dataDir = mkdtempSync(join(tmpdir(), 'soak-'));
-afterAll(() => {
+let child: ChildProcess | undefined;
+afterAll(async () => {
+  if (child?.kill()) await once(child, 'close');
   rmSync(dataDir, { recursive: true });
 });
 
@@ -46,7 +48,7 @@ class Server {
 
   static async start(now: number): Promise<Server> {
     const options = { execArgv: ['--expose-gc', '--import', LOADER] };
-    const child = fork(resolve(__dirname, 'soak-server.ts'), [dataDir, String(now)], options);
+    child = fork(resolve(__dirname, 'soak-server.ts'), [dataDir, String(now)], options);
     const [{ url }] = (await once(child, 'message')) as [{ url: string }];
     return new Server(child, url);
   }
