@@ -14,8 +14,9 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { SABOTAGES as OF_RULES, type Sabotage } from './sabotages';
 import { STORY_SABOTAGES } from './story-sabotages';
+import { HOME_SABOTAGES } from './home-sabotages';
 
-const SABOTAGES = [...OF_RULES, ...STORY_SABOTAGES];
+const SABOTAGES = [...OF_RULES, ...STORY_SABOTAGES, ...HOME_SABOTAGES];
 const ROOT = resolve(__dirname, '../..');
 const MINUTES_MS = 60_000;
 /** Looked at and never written. */
@@ -44,7 +45,15 @@ interface Seen {
 /** What the test says in the copy. Its code is not what is asked: a test that does not even begin is no answer. */
 function runTest({ test, project }: Sabotage): Promise<Seen> {
   const path = join('test/cloudfunctions', test);
-  const args = ['node_modules/jest/bin/jest.js', path, '--selectProjects', project, '--json', '--silent'];
+  const args = [
+    'node_modules/jest/bin/jest.js',
+    path,
+    '--selectProjects',
+    project,
+    '--json',
+    '--silent',
+    '--forceExit',
+  ];
   // What is tried on the artefacts makes them from the broken source first.
   const env = { ...process.env, BUILT: project === 'unit' ? '1' : '', CI: 'true', PROOF: '' };
   return new Promise((tell, fail) => {

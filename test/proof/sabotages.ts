@@ -9,7 +9,7 @@ export interface Sabotage {
   instead: string;
   /** From test/cloudfunctions/. */
   test: string;
-  project: 'unit' | 'server';
+  project: 'unit' | 'server' | 'local';
 }
 
 type Row = Omit<Sabotage, 'file' | 'test' | 'project'>;
