@@ -5,11 +5,8 @@ import { join } from 'node:path';
 import { listChecks, proofFolder, type Check, type Mode } from './checks';
 import { root } from './paths';
 
-/**
- * Checks that run beside each other: one more than the machine has cores, since a check waits for a third of its time
- * (for a browser's frames, a process to start, a timer).
- */
-const lanes = availableParallelism() + 1;
+/** Checks that run beside each other: each keeps a core at work for nearly all of its time. */
+const lanes = availableParallelism();
 
 interface Outcome {
   passed: number;

@@ -326,14 +326,14 @@ function refusalOf(access: Access, who: Who, where: 'own' | 'other'): string | u
 }
 
 /**
- * In `npm test`: in the own township each role that the table admits, in the other one the first of them, and a quarter of
+ * In `npm test`: in the own township each role that the table admits, in the other one the first of them, and an eighth of
  * all others, other ones for each action. The proof asks everybody.
  */
 function askers(access: Access, where: 'own' | 'other', action: number): readonly Who[] {
   const admitted = access.by === 'role' ? everybody.filter((who) => access.roles.includes(who as Role)) : [];
   const always = where === 'own' ? admitted : admitted.slice(0, 1);
   const others = everybody.filter((who) => !always.includes(who));
-  return [...always, ...fairShare(others, 4, action)];
+  return [...always, ...fairShare(others, 8, action)];
 }
 
 it.each(cells.map((cell, at) => Object.assign({ at }, cell)))(

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { bundleOptions } from '../../build/bundle-options';
@@ -5,9 +6,10 @@ import { writeIfChanged } from '../../build/files';
 import { buildFunctions } from '../../build/functions';
 import { root } from '../../build/paths';
 
+const outfile = join(root, 'dist', 'node-sdk', 'index.js');
+
 /** The SDK as it is in every artefact, alone, for `lazy-sdk.ts`: loading it takes a fifth of loading the whole. */
 async function buildSdk(): Promise<void> {
-  const outfile = join(root, 'dist', 'node-sdk', 'index.js');
   const { outputFiles = [] } = await build({
     ...bundleOptions(),
     entryPoints: ['@cloudbase/node-sdk'],
@@ -22,6 +24,6 @@ async function buildSdk(): Promise<void> {
  * have built before, say BUILT=1.
  */
 export default async function buildDist(): Promise<void> {
-  const isBuilt = process.env['BUILT'] === '1';
-  await Promise.all([buildSdk(), isBuilt ? Promise.resolve() : buildFunctions()]);
+  if (process.env['BUILT'] === '1' && existsSync(outfile)) return;
+  await Promise.all([buildSdk(), process.env['BUILT'] === '1' ? undefined : buildFunctions()]);
 }

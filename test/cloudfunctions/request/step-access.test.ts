@@ -129,14 +129,14 @@ function requestIn(where: WhereIs, act: RequestAct): RequestDocument {
 const ACTS = Object.keys(LIFE_CYCLE) as RequestAct[];
 
 /**
- * In `npm test` those who may take the step, on this request or on their own, and a quarter of all others, other ones for
+ * In `npm test` those who may take the step, on this request or on their own, and an eighth of all others, other ones for
  * each step. The proof asks everybody.
  */
 function askers(where: WhereIs, act: RequestAct): readonly string[] {
   const requests = [requestIn('own', act), requestIn(where, act)];
   const able = WHO.filter((openid) => requests.some((request) => mayDo(act, openid, request)));
   const others = WHO.filter((openid) => !able.includes(openid));
-  return [...able, ...fairShare(others, 4, ACTS.indexOf(act))];
+  return [...able, ...fairShare(others, 8, ACTS.indexOf(act))];
 }
 
 describe.each(WHERE)('%s', (where) => {

@@ -66,9 +66,11 @@ interface Context {
 
 function toDay(date: LocalDate, { roster, directory, planned, today, away }: Context): RosterDay {
   const stuck = stuckOf(date, roster, planned, today);
-  const members = new Map(membersOn(directory.people, date).map((member) => [member.person, member]));
   const names = namesOf(directory);
   const seats = Object.entries(roster.seats[date] ?? {}).sort(inOrder(directory));
+  const seated = new Set(seats.map(([, { person }]) => person));
+  const people = directory.people.filter(({ id }) => seated.has(id));
+  const members = new Map(membersOn(people, date).map((member) => [member.person, member]));
   return {
     date,
     state: roster.days[date]?.state ?? 'draft',

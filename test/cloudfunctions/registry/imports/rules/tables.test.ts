@@ -12,6 +12,7 @@ import { applyEdits } from '../../../../../cloudfunctions/registry/directory/rul
 import { dayOfSerial } from '../../../../../cloudfunctions/report/imports/rules/serial';
 import { baiheDirectory } from '../../../../../local/townships/baihe/book';
 import { TABLE_IDS, type DirectoryTableId } from '../../../../../miniprogram/contract/imports';
+import { PROOF } from '../../../../support/fair-share';
 
 const TODAY = '2026-11-23';
 /** As the import reads it: with the deputies' profiles opened. */
@@ -60,7 +61,7 @@ test.each(TABLE_IDS)('%s: any change that is planned and applied is then the tab
       if ('ok' in edited) throw new Error(JSON.stringify(edited));
       expect(plan(id, sheet, edited.directory)).toMatchObject({ lines: [], faults: [] });
     }),
-    { numRuns: 20 },
+    { numRuns: PROOF ? 20 : 5 },
   );
 });
 
@@ -86,7 +87,7 @@ test('villages joined in any way: every table still goes out and comes back, and
         expect([id, 'ok' in edited ? edited.code : '']).toEqual([id, '']);
       }
     }),
-    { numRuns: 15 },
+    { numRuns: PROOF ? 15 : 5 },
   );
 });
 
@@ -257,6 +258,6 @@ test('any cells are rows or faults, never an error', () => {
       const { faults, lines, same } = plan(id, [heads, ...some]);
       expect(faults.length + lines.length + same).toBeGreaterThanOrEqual(0);
     }),
-    { numRuns: process.env['PROOF'] === '1' ? 10_000 : 100 },
+    { numRuns: PROOF ? 10_000 : 100 },
   );
 });
