@@ -307,6 +307,12 @@ export async function readOne<T extends Partial<Stored>>(
   return found;
 }
 
+/** Begins an aggregation over the documents of this township that satisfy `where`. */
+function aggregate(collection: string, township: string, where: Where) {
+  const condition = encodeWhere({ ...where, township });
+  return () => database().collection(collection).aggregate().match(condition);
+}
+
 /** What stands in the lists under `field` of the documents that satisfy `where`, each once; at most 1,000. */
 export async function listValues(
   collection: string,
@@ -315,12 +321,9 @@ export async function listValues(
   field: string,
 ): Promise<string[]> {
   checkPath(field);
-  const condition = encodeWhere({ ...where, township });
+  const begin = aggregate(collection, township, where);
   const stages = () =>
-    database()
-      .collection(collection)
-      .aggregate()
-      .match(condition)
+    begin()
       .unwind(`$${field}`)
       .group({ _id: `$${field}` })
       .limit(1_000)
@@ -343,13 +346,10 @@ export async function countAlike<T>(
   fields: readonly (keyof T & string)[],
 ): Promise<{ of: Partial<T>; n: number }[] | undefined> {
   fields.forEach(checkPath);
-  const condition = encodeWhere({ ...where, township });
+  const begin = aggregate(collection, township, where);
   const key = Object.fromEntries(fields.map((path) => [path, `$${path}`]));
   const stages = () =>
-    database()
-      .collection(collection)
-      .aggregate()
-      .match(condition)
+    begin()
       .group({ _id: key, n: { $sum: 1 } })
       .limit(GROUPS)
       .end() as Promise<{ data: { _id: Partial<T>; n: number }[] }>;
@@ -365,12 +365,9 @@ export async function countBy(
   field: string,
 ): Promise<Map<string, number>> {
   checkPath(field);
-  const condition = encodeWhere({ ...where, township });
+  const begin = aggregate(collection, township, where);
   const stages = () =>
-    database()
-      .collection(collection)
-      .aggregate()
-      .match(condition)
+    begin()
       .group({ _id: `$${field}`, n: { $sum: 1 } })
       .limit(1_000)
       .end() as Promise<{ data: { _id: string | null; n: number }[] }>;

@@ -204,7 +204,8 @@ interface OneInvitation {
 export interface RegistryOfficeActions {
   /**
    * The editable rows of the directory, read anew: all kinds of the part, or one of them with what its rows name.
-   * `inParts`: 16 KB at most, and the rest behind `after`. Roles staff, chief, admin. admit + 1 call. Refusals: row-changed (begin again without `after`).
+   * `inParts`: 16 KB at most, and the rest behind `after`. Roles staff, chief, admin. admit + 1 call. Refusals:
+   * row-changed (begin again without `after`).
    */
   book: {
     input: { township: string; part: DirectoryPart; kind?: DirectoryKind; inParts?: true; after?: string };

@@ -8,8 +8,7 @@ import { addDays, toLocalDate } from '../../../cloudfunctions/shared/china-time'
 import { hashParts } from '../../../cloudfunctions/shared/cipher';
 import { kindRow, type OwnKind } from '../../../miniprogram/contract/activity-kinds';
 import type { ActivityInput } from '../../../miniprogram/contract/duty';
-import type { DirectoryKind } from '../../../miniprogram/contract/registry-office';
-import { readBook } from '../../support/read-book';
+import type { DirectoryKind, DirectoryView } from '../../../miniprogram/contract/registry-office';
 import { newKey, STAFF, TOWNSHIP, type Duty } from './support';
 
 export const OWN_NAME = '敬老助学';
@@ -31,10 +30,8 @@ async function editRow(duty: Duty, kind: DirectoryKind, id: string, row: object)
   const caller = { openid: STAFF, key: newKey() };
   const parts = { person: 'people', term: 'names', ownKind: 'settings' } as const;
   const part = parts[kind as keyof typeof parts];
-  const ask = async (input: object) =>
-    (await duty.cloud.invoke('registry', 'book', { township: TOWNSHIP, ...input }, { openid: STAFF })).data;
-  const { rows } = await readBook(ask, part);
-  const seen = rows.find((one) => one.kind === kind && one.id === id)?.tag ?? '';
+  const read = await duty.cloud.invoke('registry', 'book', { township: TOWNSHIP, part }, { openid: STAFF });
+  const seen = (read.data as DirectoryView).rows.find((one) => one.kind === kind && one.id === id)?.tag ?? '';
   const input = { township: TOWNSHIP, kind, reason: '变动', edits: [{ id, seen, row }] };
   const answer = await duty.cloud.invoke('registry', 'editBook', input, caller);
   expect(answer).toMatchObject({ ok: true });

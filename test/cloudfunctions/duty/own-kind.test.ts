@@ -9,8 +9,8 @@ import { activityColumns } from '../../../cloudfunctions/report/lists/rules/offi
 import type { Directory } from '../../../cloudfunctions/registry/directory/rules/directory';
 import type { OwnKind } from '../../../miniprogram/contract/activity-kinds';
 import type { ActivityInput, ActivityView } from '../../../miniprogram/contract/duty';
+import type { DirectoryView } from '../../../miniprogram/contract/registry-office';
 import type { Places } from '../../../miniprogram/contract/registry';
-import { readBook } from '../../support/read-book';
 import { CHIEF, DEPUTY, newKey, OTHER, openDuty, STAFF, TOWNSHIP, type Duty } from './support';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
@@ -47,10 +47,9 @@ const directory = (): Directory => {
 };
 
 async function tagOf(id: string): Promise<string> {
-  const ask = async (input: object) =>
-    (await duty.cloud.invoke('registry', 'book', { township: TOWNSHIP, ...input }, { openid: CHIEF })).data;
-  const { rows } = await readBook(ask, 'settings');
-  const found = rows.find((row) => row.kind === 'ownKind' && row.id === id);
+  const input = { township: TOWNSHIP, part: 'settings' };
+  const { data } = await duty.cloud.invoke('registry', 'book', input, { openid: CHIEF });
+  const found = (data as DirectoryView).rows.find((row) => row.kind === 'ownKind' && row.id === id);
   return found?.tag ?? '';
 }
 

@@ -19,8 +19,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await office.reset();
-  await office.ask(STAFF, 'proposeRoster', { ...YEAR, from: '2026-01-01' });
-  view = await office.view();
+  view = (await office.ask(STAFF, 'proposeRoster', { ...YEAR, from: '2026-01-01' })).data as RosterView;
 });
 afterAll(() => office.close());
 

@@ -2,8 +2,8 @@
 import { main as registry } from '../../../cloudfunctions/registry/index';
 import type { Directory } from '../../../cloudfunctions/registry/directory/rules/directory';
 import type { DirectoryPart, DirectoryView } from '../../../miniprogram/contract/registry-office';
+import { readParts } from '../../../miniprogram/office/services/parts';
 import { startInProcess, type InProcessCloud } from '../../support/in-process';
-import { readBook } from '../../support/read-book';
 import { newKey } from '../request/requests';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
@@ -55,7 +55,12 @@ async function ask(input: object): Promise<DirectoryView> {
 it.each(PARTS)(
   '%s: each answer is two calls and fits the phone, and together they are every row once',
   async (part) => {
-    const { rows } = await readBook(ask, part);
+    const read = await readParts<DirectoryView>(async (after) => ({
+      ok: true,
+      data: await ask({ part, ...(after !== undefined && { after }) }),
+    }));
+    if (!read.ok) throw new Error(read.code);
+    const { rows } = read.data;
     const named = rows.map(({ kind, id }) => `${kind} ${id}`);
     expect(new Set(named).size).toBe(named.length);
     const count = (kind: string) => rows.filter((row) => row.kind === kind).length;

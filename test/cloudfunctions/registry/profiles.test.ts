@@ -4,9 +4,8 @@ import { openPeople } from '../../../cloudfunctions/registry/directory/profiles'
 import type { Directory } from '../../../cloudfunctions/registry/directory/rules/directory';
 import { planTable } from '../../../cloudfunctions/registry/imports/rules/directory-table';
 import { people } from '../../../cloudfunctions/registry/imports/rules/tables/people';
-import type { DirectoryRows } from '../../../miniprogram/contract/registry-office';
+import type { DirectoryRows, DirectoryView } from '../../../miniprogram/contract/registry-office';
 import { startInProcess, type InProcessCloud } from '../../support/in-process';
-import { readBook } from '../../support/read-book';
 import { newKey } from '../request/requests';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
@@ -20,9 +19,8 @@ beforeAll(async () => {
 });
 
 async function read(openid: string): Promise<{ tag: string; row: Row } | undefined> {
-  const ask = async (input: object) =>
-    (await cloud.invoke('registry', 'book', { township: 'bh', ...input }, { openid })).data;
-  const { rows } = await readBook(ask, 'people');
+  const { data } = await cloud.invoke('registry', 'book', { township: 'bh', part: 'people' }, { openid });
+  const { rows } = data as DirectoryView;
   return rows.find(({ kind, id }) => kind === 'person' && id === 'p5') as
     { tag: string; row: Row } | undefined;
 }

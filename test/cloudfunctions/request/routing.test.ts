@@ -14,9 +14,8 @@ import type { RequestDocument } from '../../../cloudfunctions/request/rules/requ
 import { decryptField } from '../../../cloudfunctions/shared/cipher';
 import { addDays, toLocalDate } from '../../../cloudfunctions/shared/china-time';
 import type { OutboxEntry } from '../../../cloudfunctions/shared/outbox';
-import type { DirectoryPart } from '../../../miniprogram/contract/registry-office';
+import type { DirectoryPart, DirectoryView } from '../../../miniprogram/contract/registry-office';
 import { startInProcess, type InProcessCloud } from '../../support/in-process';
-import { readBook } from '../../support/read-book';
 import { submission, newKey, type Submitted } from './requests';
 import { arbitraryWish, isNamed, toEdit, wayOf, wrongOwner, type Asked, type Wish } from './routing-model';
 
@@ -72,9 +71,8 @@ async function edit(wish: Wish, n: number): Promise<void> {
   if (!wanted) return;
   const { kind, id, row } = wanted;
   const caller = { openid: 'bh-staff', key: newKey() };
-  const ask = async (input: object) =>
-    (await cloud.invoke('registry', 'book', { township: 'bh', ...input }, caller)).data;
-  const { rows } = await readBook(ask, PART_OF[kind] ?? 'names');
+  const input = { township: 'bh', part: PART_OF[kind] ?? 'names' };
+  const { rows } = (await cloud.invoke('registry', 'book', input, caller)).data as DirectoryView;
   const tag = rows.find((each) => each.kind === kind && each.id === id)?.tag ?? '';
   const reroute = kind === 'route' || kind === 'fallback' ? wish.reroute : false;
   const act = { township: 'bh', kind, edits: [{ id, seen: tag, row }], reason: '例会定的' };

@@ -1,6 +1,6 @@
 /** Stories of requests, told in `npm test` and, with a longer one, in the proof. */
+import type { DirectoryView } from '../../../miniprogram/contract/registry-office';
 import { fill, see } from '../../support/browser';
-import { readBook } from '../../support/read-book';
 import { act, confirm, pick, pickFirstDay } from './act-panel';
 import { again, answerSolved, ask, minute, on, reflect, remember, running, stored } from './request-hands';
 
@@ -46,8 +46,8 @@ export async function forgetOne(): Promise<void> {
 
 /** Somebody without a phone: the answer is brought to them, they are asked for, and called back. */
 export async function bringAnswer(): Promise<void> {
-  const { rows } = await readBook((input) => ask('registry', 'book', STAFF, input), 'settings');
-  const seen = rows.find(({ id }) => id === 'callBackPercent');
+  const book = (await ask('registry', 'book', STAFF, { part: 'settings' })) as Partial<DirectoryView>;
+  const seen = book.rows?.find(({ id }) => id === 'callBackPercent');
   const edits = [{ id: 'callBackPercent', seen: seen?.tag ?? '', row: { value: 100 } }];
   await ask('registry', 'editBook', STAFF, { kind: 'setting', edits, reason: '人人回访' });
   running.run.cloud.clock.set(running.run.cloud.clock.now() + 120_000);

@@ -1,8 +1,6 @@
 /** The sample township 'bh' with its people and nothing else: no roster, no day. */
 import type { RosterDocument } from '../../../../cloudfunctions/reception/roster/rules/roster-document';
 import type { DayDocument } from '../../../../cloudfunctions/reception/days/rules/day-document';
-import type { RosterPart, RosterView } from '../../../../miniprogram/contract/roster';
-import { readParts } from '../../../../miniprogram/office/services/parts';
 import type { Answer } from '../../../support/cloud';
 import { startSampleCloud, type SampleCloud } from '../../../support/sample-cloud';
 import { newKey } from './reception';
@@ -22,8 +20,6 @@ export interface Office extends SampleCloud {
   roster(year?: number): RosterDocument;
   day(date: string): DayDocument | undefined;
   audit(): { document: string; act: string; by: string; id: string }[];
-  /** The whole year as the office's pages read it; no day is over yet. */
-  view(year?: number): Promise<RosterView>;
   /** People and places again, everything else gone, the clock back. */
   reset(): Promise<void>;
 }
@@ -51,23 +47,6 @@ export async function openOffice(now = NEW_YEAR): Promise<Office> {
       const found = all<RosterDocument>('rosters').find((one) => one._id === `${BH}~${year}`);
       if (!found) throw new Error(`no roster of ${year}`);
       return found;
-    },
-    async view(year = 2026) {
-      const read = async (of: RosterPart) => {
-        const ask = async (after?: string) => {
-          const answer = await office.ask(STAFF, 'roster', {
-            year,
-            of,
-            ...(after !== undefined && { after }),
-          });
-          return { ok: true, data: answer.data as RosterView } as const;
-        };
-        const whole = await readParts<RosterView>(ask);
-        if (!whole.ok) throw new Error(whole.code);
-        return whole.data;
-      };
-      const { counts, groups, absences } = await read('people');
-      return { ...(await read('coming')), counts, groups, absences };
     },
     day: (date) => all<DayDocument>('days').find((one) => one._id === `${BH}~${date}`),
     audit: () => all('audit'),

@@ -1,8 +1,11 @@
 /** The registry as its office uses it: the sample, its people by name, and what stands in the database. */
 import type { Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
 import type { Invitation } from '../../../../cloudfunctions/registry/invitations/rules/invitation';
-import type { DirectoryPart, DirectoryRow } from '../../../../miniprogram/contract/registry-office';
-import { readBook } from '../../../support/read-book';
+import type {
+  DirectoryPart,
+  DirectoryRow,
+  DirectoryView,
+} from '../../../../miniprogram/contract/registry-office';
 import { reloadSample, startSampleCloud, type SampleCloud } from '../../../support/sample-cloud';
 
 export const STAFF = 'bh-staff';
@@ -28,8 +31,6 @@ export async function openRegistry(env: Readonly<Record<string, string>> = {}) {
   const all = <T>(name: string) => [...cloud.database.exportDocuments(name)] as T[];
   const ask = (openid: string, action: string, input: object = {}, key = newKey()) =>
     cloud.invoke('registry', action, { township: 'bh', ...input }, { openid, key });
-  const view = (part: DirectoryPart, openid = STAFF) =>
-    readBook(async (input) => (await ask(openid, 'book', input)).data, part);
   return {
     ...cloud,
     ask,
@@ -39,10 +40,13 @@ export async function openRegistry(env: Readonly<Record<string, string>> = {}) {
     book: () => all<Directory>('townships').find(({ _id }) => _id === 'bh') as Directory,
     invitations: () => all<Invitation>('invitations'),
     audit: () => (cloud.database.collectionNames().includes('audit') ? all<AuditRow>('audit') : []),
-    view,
+    async view(part: DirectoryPart, openid = STAFF) {
+      const { data } = await ask(openid, 'book', { part });
+      return data as DirectoryView;
+    },
     async row(part: DirectoryPart, kind: string, id: string) {
-      const { rows } = await view(part);
-      const found = rows.find((row) => row.kind === kind && row.id === id);
+      const { data } = await ask(STAFF, 'book', { part });
+      const found = (data as DirectoryView).rows.find((row) => row.kind === kind && row.id === id);
       if (!found) throw new Error(`no ${kind} ${id}`);
       return found as DirectoryRow & { row: Record<string, unknown> };
     },

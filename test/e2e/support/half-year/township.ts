@@ -1,6 +1,5 @@
 /** A township set up from nothing, as its administrator, chief and office do it; people are invented. */
 import type { DirectoryKind, DirectoryRows, Invited } from '../../../../miniprogram/contract/registry-office';
-import { readBook } from '../../../support/read-book';
 import type { Gateway } from './gateway';
 
 export const ADMIN = 'new-phone-1';
@@ -107,7 +106,7 @@ async function writeDirectory(gateway: Gateway): Promise<void> {
     memberships: [membershipOf(n)],
   }));
   await write(gateway, 'person', people);
-  const { rows } = await readBook((input) => gateway.ask('registry', 'book', ADMIN, input), 'names');
+  const { rows } = await gateway.ask('registry', 'book', ADMIN, { part: 'names' });
   if (!rows.some(({ kind }) => kind === 'category'))
     await write(gateway, 'category', [
       { name: '基础设施建设', hint: '路灯、村道、桥' },
