@@ -1,4 +1,8 @@
 /** A long answer in parts, each of which fits the phone. */
+import type { InParts, Part } from '../../miniprogram/contract/parts';
+import type { Answer } from '../../miniprogram/contract/wire';
+import { hashParts } from './cipher';
+import { ok, refuse } from './errors';
 
 /** Bytes of a part's rows as JSON; an answer is to have 16 KB at most, and something stands beside the rows. */
 const PART_BYTES = 14_000;
@@ -33,4 +37,25 @@ export function cutLists<L extends Lists>(
     lists: Object.fromEntries(cut) as L,
     ...(end < rows.length && { next: `${edition}.${String(end)}` }),
   };
+}
+
+/** Letters of an edition's name. */
+const EDITION = 12;
+
+/**
+ * These lists with what stands beside them: all, or one part where parts are asked for. The edition is what they say.
+ * Refusals: row-changed.
+ */
+export function tellParts<L extends Lists, B extends object>(
+  lists: L,
+  beside: B,
+  { inParts, after }: InParts,
+): Answer<L & B & Part> {
+  if (!inParts) return ok({ ...beside, ...lists });
+  const edition = hashParts([JSON.stringify({ ...beside, ...lists })], EDITION);
+  const cut = cutLists(lists, edition, after);
+  if (!cut) return refuse('row-changed');
+  const rows = Object.values(lists).reduce((sum, list) => sum + list.length, 0);
+  const next = cut.next === undefined ? {} : { next: cut.next };
+  return ok({ ...beside, ...cut.lists, ...next, end: `${edition}.${String(rows)}` });
 }

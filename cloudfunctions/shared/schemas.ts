@@ -69,7 +69,13 @@ export const name = line(LIMITS.name);
 export const quietMonths = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24));
 
 /** Edition of a long answer and how many of its rows came (cut-lists.ts). */
-export const partAfter = v.pipe(v.string(), v.regex(/^[0-9-]{1,40}\.\d{1,5}$/));
+export const partAfter = v.pipe(v.string(), v.regex(/^[0-9a-z-]{1,40}\.\d{1,5}$/));
+
+/** Of an answer that comes in parts where it is asked so. */
+export const inParts = {
+  inParts: v.exactOptional(v.literal(true)),
+  after: v.exactOptional(partAfter),
+};
 
 /** The `seq` (notify/rules/ids.ts) of the last row of the page before. */
 export const afterSeq = v.pipe(v.string(), v.regex(/^\d{13}[A-Za-z0-9~_-]{1,8}$/));

@@ -1,5 +1,6 @@
 /** registry (名册): townships, places, people, grants. */
 import type { OwnKindCard } from './activity-kinds';
+import type { InParts, Part } from './parts';
 import type { Role } from './roles';
 import type { Instant, LocalDate } from './time';
 
@@ -127,8 +128,8 @@ export interface ScanCount {
 export interface RegistryActions {
   /** Who the caller is here; everybody may ask. */
   whoAmI: { input: { township: string }; output: WhoAmI };
-  /** The public part of the directory; everybody may ask. */
-  places: { input: { township: string }; output: Places };
+  /** The public part of the directory; everybody may ask. Refusals: not-found, row-changed. */
+  places: { input: { township: string } & InParts; output: Places & Part };
   /**
    * Claims a one-time invitation with its code and the last four digits of the invited person's phone.
    * The office then confirms it. Refusals: invitation-wrong, invitation-void.

@@ -3,6 +3,7 @@ import type { Content } from '../contract/article';
 import type { Slip } from '../contract/reception';
 import type { TownshipName } from '../contract/district';
 import type { Grant, HomeCard, Places } from '../contract/registry';
+import type { Part } from '../contract/parts';
 import type { Privacy, RequestKind, TalkedAt } from '../contract/request';
 import type { Role } from '../contract/roles';
 import type { RequestFilter } from '../contract/request-lists';
@@ -108,7 +109,7 @@ export interface Stored {
   /** The caller's own upload folder in each township. */
   folders: Readonly<Record<string, string>>;
   /** The directory as last seen, so that the form works without a network. */
-  places: { at: Instant; places: Places };
+  places: { at: Instant; places: Places & Part };
   /** The district's townships, as last seen. */
   townships: { at: Instant; townships: readonly TownshipName[] };
   /** Names, addresses and landlines of the township's homes, as last seen. */

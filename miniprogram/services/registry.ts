@@ -1,4 +1,5 @@
 import type { Grant, Places, ScanCount, WhoAmI } from '../contract/registry';
+import type { Part } from '../contract/parts';
 import { ask, write } from '../platform/cloud';
 import { now } from '../platform/clock';
 import type { Result } from '../contract/result';
@@ -6,12 +7,19 @@ import { parseScene } from '../contract/scene';
 import type { Scene } from '../contract/scene';
 import { keep, recall } from '../platform/storage';
 import { township } from '../platform/whereabouts';
+import { partAt, readParts } from './parts';
 
 /** How long the directory is believed without asking again (ms): it changes a few times a year. */
 const PLACES_FRESH_MS = 10 * 60_000;
 
 export function whoAmI(): Promise<Result<WhoAmI>> {
   return ask('registry', 'whoAmI', { township: township() });
+}
+
+/** Of any township. `kept`: what the phone has; where it is still so, one short answer says that. */
+export function readPlaces(of: string, kept?: Places & Part): Promise<Result<Places & Part>> {
+  const before = kept?.end === undefined ? undefined : { ...kept, next: kept.end };
+  return readParts((after) => ask('registry', 'places', { township: of, ...partAt(after) }), before);
 }
 
 /**
@@ -22,7 +30,7 @@ export async function getPlaces(): Promise<Result<Places>> {
   const kept = recall('places');
   const ours = kept?.places.township.id === township() ? kept : undefined;
   if (ours && now() - ours.at < PLACES_FRESH_MS && now() >= ours.at) return { ok: true, data: ours.places };
-  const result = await ask('registry', 'places', { township: township() });
+  const result = await readPlaces(township(), ours?.places);
   if (result.ok) keep('places', { at: now(), places: result.data });
   else if (ours && (result.code === 'offline' || result.code === 'busy')) {
     return { ok: true, data: ours.places };

@@ -12,7 +12,7 @@ import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input } from '../../../miniprogram/contract/wire';
 import { plain } from '../../../miniprogram/contract/text';
 import { readTelephone, TELEPHONE } from '../../shared/read-numbers';
-import { id, line, localDate, name, partAfter, township } from '../../shared/schemas';
+import { id, inParts, line, localDate, name, township } from '../../shared/schemas';
 
 const NAME = 30;
 const HINT = 60;
@@ -189,8 +189,7 @@ const named = {
     township,
     part: v.picklist(['names', 'people', 'routing', 'settings']),
     kind: v.exactOptional(v.picklist(Object.keys(rows) as DirectoryKind[])),
-    inParts: v.exactOptional(v.literal(true)),
-    after: v.exactOptional(partAfter),
+    ...inParts,
   }),
   editBook,
   mergeVillages: v.strictObject({ township, from: id, into: id, reason }),

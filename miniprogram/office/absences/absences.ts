@@ -11,7 +11,7 @@ import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import { setAbsence } from '../../services/reception';
 import { takeList } from '../../services/take-list';
-import { readParts } from '../services/parts';
+import { readParts } from '../../services/parts';
 import { getRoster } from '../services/roster';
 import { findPeople, sayReason, splitByYear, toAbsences } from './view';
 import type { AbsenceForm, AbsenceLine } from './view';

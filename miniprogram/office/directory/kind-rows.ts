@@ -5,7 +5,7 @@ import type { DirectoryKind, DirectoryPart, DirectoryView } from '../../contract
 import type { Result } from '../../contract/result';
 import type { LocalDate } from '../../contract/wire';
 import { getPlaces } from '../../services/registry';
-import { readPart, readParts } from '../services/parts';
+import { readPart, readParts } from '../../services/parts';
 import { getDirectory } from '../services/registry-office';
 import { bringsOwnId } from './editor';
 import type { Names } from './form';

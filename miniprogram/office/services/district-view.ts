@@ -5,6 +5,7 @@ import type { Result } from '../../contract/result';
 import type { DeputyCard } from '../../contract/registry';
 import { ask } from '../../platform/cloud';
 import { township } from '../../platform/whereabouts';
+import { readPlaces } from '../../services/registry';
 
 /** `of`: one township; '': all of them added up. */
 export function getDistrictFigures(of: string): Promise<Result<DistrictView>> {
@@ -13,7 +14,7 @@ export function getDistrictFigures(of: string): Promise<Result<DistrictView>> {
 
 /** Deputies of the district in one of its townships, by name. */
 export async function listDistrictDeputies(of: string): Promise<Result<readonly DeputyCard[]>> {
-  const found = await ask('registry', 'places', { township: of });
+  const found = await readPlaces(of);
   if (!found.ok) return found;
   return { ok: true, data: found.data.deputies.filter(({ level }) => level === 'district') };
 }

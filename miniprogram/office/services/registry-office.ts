@@ -13,7 +13,7 @@ import type { Input, Output } from '../../contract/wire';
 import { ask, write } from '../../platform/cloud';
 import type { Result } from '../../contract/result';
 import { township } from '../../platform/whereabouts';
-import { readParts } from './parts';
+import { readParts } from '../../services/parts';
 
 type In<A extends keyof RegistryOfficeActions> = Omit<Input<'registry', A>, 'township'>;
 

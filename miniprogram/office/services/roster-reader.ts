@@ -2,7 +2,7 @@
 import type { Result } from '../../contract/result';
 import type { RosterPart, RosterView } from '../../contract/roster';
 import type { LocalDate } from '../../contract/wire';
-import { readPart } from './parts';
+import { readPart } from '../../services/parts';
 import { getRoster } from './roster';
 
 const PARTS: readonly RosterPart[] = ['coming', 'past', 'people'];

@@ -9,7 +9,7 @@ import {
 import type { Directory } from '../../../cloudfunctions/registry/directory/rules/directory';
 import { addDays } from '../../../cloudfunctions/shared/china-time';
 import type { RosterPart, RosterView } from '../../../miniprogram/contract/roster';
-import { readParts } from '../../../miniprogram/office/services/parts';
+import { readParts } from '../../../miniprogram/services/parts';
 import { startInProcess, type InProcessCloud } from '../../support/in-process';
 import { newKey } from '../request/requests';
 

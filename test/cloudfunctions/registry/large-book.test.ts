@@ -2,7 +2,8 @@
 import { main as registry } from '../../../cloudfunctions/registry/index';
 import type { Directory } from '../../../cloudfunctions/registry/directory/rules/directory';
 import type { DirectoryPart, DirectoryView } from '../../../miniprogram/contract/registry-office';
-import { readParts } from '../../../miniprogram/office/services/parts';
+import type { Output } from '../../../miniprogram/contract/wire';
+import { partAt, readParts } from '../../../miniprogram/services/parts';
 import { startInProcess, type InProcessCloud } from '../../support/in-process';
 import { newKey } from '../request/requests';
 
@@ -97,4 +98,44 @@ it('whoever asks for no parts gets every row at once', async () => {
   const { rows, next } = data as DirectoryView;
   expect(rows.filter(({ kind }) => kind === 'person')).toHaveLength(PEOPLE);
   expect(next).toBeUndefined();
+});
+
+describe('the names that every page shows', () => {
+  type Told = Output<'registry', 'places'>;
+  const VILLAGER = { openid: 'o-villager' };
+
+  async function askPlaces(after?: string): Promise<Told> {
+    const input = { township: 'bh', ...partAt(after) };
+    const { data, cost } = await cloud.invoke('registry', 'places', input, VILLAGER);
+    expect(cost.calls).toBeLessThanOrEqual(1);
+    expect(Buffer.byteLength(JSON.stringify(data))).toBeLessThanOrEqual(16 * KB);
+    return data as Told;
+  }
+  async function readAll(): Promise<Told> {
+    const read = await readParts<Told>(async (after) => ({ ok: true, data: await askPlaces(after) }));
+    if (!read.ok) throw new Error(read.code);
+    return read.data;
+  }
+
+  it('come in parts that fit the phone, and together they are the whole', async () => {
+    const { end, ...joined } = await readAll();
+    const { data } = await cloud.invoke('registry', 'places', { township: 'bh' }, VILLAGER);
+    expect(joined).toEqual(data);
+    expect(joined.villages).toHaveLength(VILLAGES);
+    expect(joined.deputies.length).toBeGreaterThan(PEOPLE / 2);
+    expect(end).toMatch(/\.\d+$/);
+  });
+
+  it('are not sent again to whoever has them, until one of them is another', async () => {
+    const { end } = await readAll();
+    const still = await askPlaces(end);
+    expect(still).toMatchObject({ villages: [], deputies: [], homes: [], end });
+    const { categories, ...rest } = stored();
+    const renamed = categories.map((category) => ({ ...category, name: `${category.name}等` }));
+    const others = cloud.documents<Directory>('townships').filter(({ _id }) => _id !== 'bh');
+    cloud.replace('townships', [...others, { ...rest, categories: renamed }]);
+    cloud.clock.set(cloud.clock.now() + 120_000);
+    const input = { township: 'bh', ...partAt(end) };
+    expect(await cloud.invoke('registry', 'places', input, VILLAGER)).toMatchObject({ code: 'row-changed' });
+  });
 });

@@ -31,6 +31,36 @@ test('the directory is asked for once in ten minutes', async () => {
   expect(fake.calls).toHaveLength(2);
 });
 
+test('the directory comes in parts, and one that is still as the phone has it is not sent again', async () => {
+  const { villages, ...others } = places;
+  const rest = { ...others, villages: [] };
+  let now = 'now';
+  fake.answer = ({ data }) => {
+    const { after } = (data as { input: { after?: string } }).input;
+    if (after === undefined) return { ok: true, data: { ...rest, next: `${now}.1`, end: `${now}.2` } };
+    if (!after.startsWith(now)) return { ok: false, code: 'row-changed' };
+    const empty = {
+      township: places.township,
+      homes: [],
+      groups: [],
+      categories: [],
+      units: [],
+      deputies: [],
+    };
+    return { ok: true, data: { ...empty, villages: after.endsWith('.1') ? villages : [], end: `${now}.2` } };
+  };
+  const whole = { ok: true, data: { ...places, end: 'now.2' } };
+  expect(await ask()).toEqual(whole);
+  expect(fake.calls).toHaveLength(2);
+  jest.setSystemTime(NOW + 11 * 60_000);
+  expect(await ask()).toEqual(whole);
+  expect(fake.calls).toHaveLength(3);
+  now = 'later';
+  jest.setSystemTime(NOW + 22 * 60_000);
+  expect(await ask()).toEqual({ ok: true, data: { ...places, end: 'later.2' } });
+  expect(fake.calls).toHaveLength(6);
+});
+
 test('without a network the last one known will do, also an old one', async () => {
   await ask();
   jest.setSystemTime(NOW + 30 * 86_400_000);

@@ -1,7 +1,7 @@
 /** Long answers as the office's pages read them: part behind part, and anew where something changed in between. */
 import type { Result } from '../../../../miniprogram/contract/result';
 import type { RosterPart, RosterView } from '../../../../miniprogram/contract/roster';
-import { readPart, readParts } from '../../../../miniprogram/office/services/parts';
+import { readPart, readParts } from '../../../../miniprogram/services/parts';
 import { getRoster } from '../../../../miniprogram/office/services/roster';
 import { RosterReader } from '../../../../miniprogram/office/services/roster-reader';
 

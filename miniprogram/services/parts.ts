@@ -1,10 +1,6 @@
 /** Long answers that come in parts: their lists one behind the other. */
-import type { Result } from '../../contract/result';
-
-interface Part {
-  /** Goes back as `after`; absent: that was all. */
-  next?: string;
-}
+import type { InParts, Part } from '../contract/parts';
+import type { Result } from '../contract/result';
 
 /** What both say; where it is no list, what the later one says. */
 export function joinParts<T extends Part>(before: T, later: T): T {
@@ -14,6 +10,11 @@ export function joinParts<T extends Part>(before: T, later: T): T {
     return [name, isList ? [...(earlier as unknown[]), ...(value as unknown[])] : value];
   });
   return Object.fromEntries(joined) as T;
+}
+
+/** The first part of an answer, or the one behind `after`. */
+export function partAt(after?: string): InParts {
+  return { inParts: true, ...(after !== undefined && { after }) };
 }
 
 /** One part more, behind those that are there; where they are of another edition by now, the first one again. */
