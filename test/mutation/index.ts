@@ -33,7 +33,7 @@ interface StrykerModule {
   Stryker: new (options: object) => { runMutationTest(): Promise<Mutant[]> };
 }
 
-async function mutate(kind: Kind, sources: readonly string[]): Promise<Mutant[]> {
+async function mutate(sources: readonly string[], sample: string): Promise<Mutant[]> {
   const core = bringPackage('@stryker-mutator/core', VERSION);
   const { Stryker } = (await import(
     pathToFileURL(join(core, 'dist', 'src', 'index.js')).href
@@ -43,10 +43,11 @@ async function mutate(kind: Kind, sources: readonly string[]): Promise<Mutant[]>
   // Stryker's workers load the runner too.
   process.env['NODE_OPTIONS'] = '--import tsx';
   process.env['MUTATION_KNOWN'] = KNOWN;
+  process.env['MUTATION_SAMPLE'] = sample;
   process.chdir(root);
-  return new Stryker({
+  const mutants = await new Stryker({
     mutate: sources.flatMap(placesOf),
-    testFiles: listTests(kind, sources),
+    testFiles: listTests(sources),
     testRunner: 'in-process',
     plugins: [join(__dirname, 'runner.ts')],
     ignorers: ['words'],
@@ -60,6 +61,7 @@ async function mutate(kind: Kind, sources: readonly string[]): Promise<Mutant[]>
     warnings: { slow: false },
     disableTypeChecks: false,
   }).runMutationTest();
+  return mutants.filter(({ id }) => Number(id) % Number(sample) === 0);
 }
 
 /** Which row says why it lives. */
@@ -109,7 +111,11 @@ function judge(mutants: readonly Mutant[], sources: readonly string[]): Map<stri
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { since: { type: 'string' }, actions: { type: 'boolean', default: false } },
+    options: {
+      since: { type: 'string' },
+      actions: { type: 'boolean', default: false },
+      sample: { type: 'string', default: '1' },
+    },
   });
   const kind: Kind = values.actions ? 'actions' : 'rules';
   const sources = listSources(kind, positionals, values.since);
@@ -117,7 +123,7 @@ async function main(): Promise<void> {
     console.log('nothing to change among them');
     return;
   }
-  const mutants = await mutate(kind, sources);
+  const mutants = await mutate(sources, values.sample);
   const { leftOut } = JSON.parse(readFileSync(KNOWN, 'utf8')) as {
     leftOut: Readonly<Record<string, string>>;
   };

@@ -4,11 +4,13 @@
  * resets (docs/decisions/049-mutation.md).
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { expect } from 'expect';
 import fc from 'fast-check';
 import * as circus from 'jest-circus';
+import { buildFunctions } from '../../build/functions';
 import { Modules } from './modules';
+import { STORY } from './places';
 
 type Block = ReturnType<typeof circus.getState>['rootDescribeBlock'];
 type Test = Extract<Block['children'][number], { type: 'test' }>;
@@ -46,18 +48,32 @@ interface Shared {
 interface Known {
   readonly fileOf: Record<string, string>;
   readonly ms: Record<string, number>;
+  /** Of a whole file. */
+  readonly fileMs: Record<string, number>;
   /** Test files that do not pass here, with what they said. */
   readonly leftOut: Record<string, string>;
 }
 
 /** Where it stands: outside the sandbox, which goes. */
 const KNOWN = process.env['MUTATION_KNOWN'] ?? '';
-/** A file that takes longer, in microseconds of processor, is asked about what no quicker one reaches. */
-const SLOW_US = 2_000_000;
-/** Tests by chance try the same cases each time, and need not find a smaller one. */
-const CHANCE = { seed: 1, endOnFailure: true };
+/** One of so many mutants is asked about; the others are as if nothing reached them. */
+const SAMPLE = Number(process.env['MUTATION_SAMPLE'] ?? 1);
+/** After so long, by what they took in the first run, no further file is asked about a mutant. */
+const BUDGET_MS = 3_000;
+/** Tests by chance try the same cases each time, need not find a smaller one, and end in good time. */
+const CHANCE = { seed: 1, endOnFailure: true, interruptAfterTimeLimit: 500 };
 
 const shared: Shared = ((globalThis as { __stryker__?: Shared }).__stryker__ ??= {});
+
+function isStory(file: string): boolean {
+  return STORY.test(relative(process.cwd(), file));
+}
+
+/** Of test/support/kept-sample.ts. */
+function keptSamples(): Map<string, unknown> {
+  const kept = globalThis as unknown as Record<symbol, Map<string, unknown> | undefined>;
+  return kept[Symbol.for('kept samples')] ?? new Map<string, unknown>();
+}
 
 async function runHooks(block: Block, type: Block['hooks'][number]['type']): Promise<void> {
   for (const hook of block.hooks) if (hook.type === type) await (hook.fn as () => unknown)();
@@ -111,20 +127,24 @@ class TestFile {
     const over = (): boolean => bail && results.some(({ status }) => status === 1);
     const runBlock = async (block: Block): Promise<void> => {
       if (block.mode === 'skip') return;
-      await runHooks(block, 'beforeAll');
-      for (const child of block.children) {
-        if (over()) return;
-        if (child.type === 'describeBlock') {
-          await runBlock(child);
-          continue;
+      try {
+        await runHooks(block, 'beforeAll');
+        for (const child of block.children) {
+          if (over()) break;
+          if (child.type === 'describeBlock') {
+            await runBlock(child);
+            continue;
+          }
+          // By its place: a name may be made of what the mutant changed.
+          const id = `${file} #${String(++count)}`;
+          if (child.mode === 'skip' || !isWanted(id)) continue;
+          results.push(await this.runTest(child, id, startedAt));
+          startedAt = performance.now();
         }
-        // By its place: a name may be made of what the mutant changed.
-        const id = `${file} #${String(++count)}`;
-        if (child.mode === 'skip' || !isWanted(id)) continue;
-        results.push(await this.runTest(child, id, startedAt));
-        startedAt = performance.now();
+      } finally {
+        // What was opened is closed, whatever failed.
+        await runHooks(block, 'afterAll');
       }
-      await runHooks(block, 'afterAll');
     };
     // What loading took is the first test's: Stryker waits for a mutant as long as its tests took, and for all else.
     let startedAt = performance.now();
@@ -145,7 +165,7 @@ class TestFile {
 
 class InProcessRunner {
   private instead: Readonly<Record<string, string>> = {};
-  private known: Known = { fileOf: {}, ms: {}, leftOut: {} };
+  private known: Known = { fileOf: {}, ms: {}, fileMs: {}, leftOut: {} };
 
   init(): void {
     const { describe, it, test, beforeAll, beforeEach, afterAll, afterEach } = circus;
@@ -160,16 +180,22 @@ class InProcessRunner {
     return { reloadEnvironment: true };
   }
 
+  /** The sources with all mutants in them, as they would be uploaded; each instance in a story is made of these bytes. */
+  private async build(): Promise<void> {
+    const outDir = join(process.cwd(), 'dist', 'cloudfunctions');
+    await buildFunctions({ sourceDir: join(process.cwd(), 'cloudfunctions'), outDir });
+  }
+
   async dryRun({ testFiles = [] }: { readonly testFiles?: readonly string[] }) {
     const tests: Result[] = [];
-    const quick: Record<string, Counts> = {};
-    const slow: Record<string, Counts> = {};
+    const perTest: Record<string, Counts> = {};
+    if (testFiles.some(isStory)) await this.build();
     for (const file of testFiles) {
       const coverage = (shared.mutantCoverage ??= { static: {}, perTest: {} });
       Object.assign(coverage, { static: {}, perTest: {} });
       const before = process.cpuUsage();
       const results = await new TestFile(file, this.instead).run(() => true, false);
-      const isSlow = process.cpuUsage(before).user > SLOW_US;
+      this.known.fileMs[file] = process.cpuUsage(before).user / 1000;
       const failed = results.find(({ status }) => status === 1);
       if (failed) {
         this.known.leftOut[relative(process.cwd(), file)] = failed.failureMessage ?? '';
@@ -179,29 +205,34 @@ class InProcessRunner {
         this.known.fileOf[id] = file;
         this.known.ms[id] = timeSpentMs;
         // What runs when the file loads, or before its tests, every test of it may see.
-        (isSlow ? slow : quick)[id] = { ...coverage.static, ...coverage.perTest[id] };
+        const counts = Object.entries({ ...coverage.static, ...coverage.perTest[id] });
+        perTest[id] = Object.fromEntries(counts.filter(([mutant]) => Number(mutant) % SAMPLE === 0));
       }
       tests.push(...results);
     }
     writeFileSync(KNOWN, JSON.stringify(this.known));
-    const reached = new Set(Object.values(quick).flatMap((counts) => Object.keys(counts)));
-    const alone = Object.entries(slow).map(([id, counts]) => {
-      const left = Object.entries(counts).filter(([mutant]) => !reached.has(mutant));
-      return [id, Object.fromEntries(left)] as const;
-    });
-    const perTest = { ...quick, ...Object.fromEntries(alone) };
     return { status: 'complete', tests, mutantCoverage: { static: {}, perTest } };
   }
 
-  /** The files of these tests, the quickest first. */
+  /** The files of these tests, rules before stories and the quickest first, as far as the budget reaches. */
   private plan(ids: Iterable<string>): string[] {
-    const { fileOf, ms } = this.known;
+    const { fileOf, ms, fileMs } = this.known;
     const cost = new Map<string, number>();
     for (const id of ids) {
       const file = fileOf[id];
-      if (file !== undefined) cost.set(file, (cost.get(file) ?? 0) + (ms[id] ?? 0));
+      if (file === undefined) continue;
+      cost.set(file, isStory(file) ? (fileMs[file] ?? 0) : (cost.get(file) ?? 0) + (ms[id] ?? 0));
     }
-    return [...cost].sort(([, one], [, other]) => one - other).map(([file]) => file);
+    const rank = (file: string): number => (isStory(file) ? 1 : 0);
+    let spent = 0;
+    return [...cost]
+      .sort(([one, oneMs], [other, otherMs]) => rank(one) - rank(other) || oneMs - otherMs)
+      .filter(([, fileCost]) => {
+        const isFirst = spent === 0;
+        spent += fileCost;
+        return isFirst || spent <= BUDGET_MS;
+      })
+      .map(([file]) => file);
   }
 
   /** A place that is reached ten times as often as in the first run is in a loop without end; Stryker would wait for a hundred. */
@@ -214,9 +245,12 @@ class InProcessRunner {
     let nrOfTests = 0;
     const killedBy: string[] = [];
     let failureMessage = '';
+    const samples = new Set(keptSamples().keys());
     try {
       for (const file of this.plan(ids)) {
-        const results = await new TestFile(file, this.instead).run((id) => ids.has(id), !wanted.disableBail);
+        // What a test of a story does, the next one goes on from.
+        const isWanted = isStory(file) ? () => true : (id: string) => ids.has(id);
+        const results = await new TestFile(file, this.instead).run(isWanted, !wanted.disableBail);
         nrOfTests += results.length;
         const asked = wanted.testFilter?.filter((id) => this.known.fileOf[id] === file) ?? [];
         // A test that is not there any more did not pass.
@@ -231,6 +265,8 @@ class InProcessRunner {
       }
     } finally {
       shared.activeMutant = undefined;
+      // What the mutant made is not kept for the next one.
+      for (const key of keptSamples().keys()) if (!samples.has(key)) keptSamples().delete(key);
     }
     if (wanted.hitLimit !== undefined && (shared.hitCount ?? 0) > wanted.hitLimit)
       return { status: 'timeout' };

@@ -1,5 +1,6 @@
 /** What came of the mutants: by file, by room, and all; what survived and is explained counts for nothing. */
 export interface Mutant {
+  readonly id: string;
   /** As StrykerJS says it: Killed, Timeout, Survived, NoCoverage, Ignored, RuntimeError. */
   readonly status: string;
   readonly fileName: string;
