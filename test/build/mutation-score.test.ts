@@ -1,6 +1,7 @@
 import { percentOf, roomOf, scoreOf, textAt, type Mutant } from '../mutation/score';
 
 const mutant = (status: string): Mutant => ({
+  id: '0',
   status,
   fileName: 'a.ts',
   mutatorName: 'ConditionalExpression',

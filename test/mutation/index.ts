@@ -1,8 +1,8 @@
 /**
- * `npm run mutation [-- file or folder …] [-- --since ref] [-- --actions]`: StrykerJS changes the rules one place at a time,
- * and the unit tests have to notice; with `--actions` the actions, and the tests that run them from their sources. Prints
- * survivors, a table by file and by room, and as its last line one JSON object; ends with an error where fewer than 90 %
- * were noticed, of actions 80 %.
+ * `npm run mutation [-- file or folder …] [-- --since ref] [-- --actions] [-- --quick] [-- --sample n]`: StrykerJS changes
+ * the rules one place at a time, and the tests have to notice; with `--actions` the actions. `--quick` asks the unit tests
+ * alone, not the stories; `--sample n` is about every n-th change. Prints survivors, a table by file and by room, and as
+ * its last line one JSON object; ends with an error where fewer than 90 % were noticed, of actions 80 %.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -33,7 +33,14 @@ interface StrykerModule {
   Stryker: new (options: object) => { runMutationTest(): Promise<Mutant[]> };
 }
 
-async function mutate(sources: readonly string[], sample: string): Promise<Mutant[]> {
+interface Asked {
+  /** Every n-th change. */
+  readonly sample: string;
+  /** Unit tests alone. */
+  readonly quick: boolean;
+}
+
+async function mutate(sources: readonly string[], { sample, quick }: Asked): Promise<Mutant[]> {
   const core = bringPackage('@stryker-mutator/core', VERSION);
   const { Stryker } = (await import(
     pathToFileURL(join(core, 'dist', 'src', 'index.js')).href
@@ -47,7 +54,7 @@ async function mutate(sources: readonly string[], sample: string): Promise<Mutan
   process.chdir(root);
   const mutants = await new Stryker({
     mutate: sources.flatMap(placesOf),
-    testFiles: listTests(sources),
+    testFiles: listTests(sources, quick),
     testRunner: 'in-process',
     plugins: [join(__dirname, 'runner.ts')],
     ignorers: ['words'],
@@ -114,6 +121,7 @@ async function main(): Promise<void> {
     options: {
       since: { type: 'string' },
       actions: { type: 'boolean', default: false },
+      quick: { type: 'boolean', default: false },
       sample: { type: 'string', default: '1' },
     },
   });
@@ -123,7 +131,7 @@ async function main(): Promise<void> {
     console.log('nothing to change among them');
     return;
   }
-  const mutants = await mutate(sources, values.sample);
+  const mutants = await mutate(sources, values);
   const { leftOut } = JSON.parse(readFileSync(KNOWN, 'utf8')) as {
     leftOut: Readonly<Record<string, string>>;
   };
