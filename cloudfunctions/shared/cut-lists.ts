@@ -7,20 +7,26 @@ import { ok, refuse } from './errors';
 /** Bytes of a part's rows as JSON; an answer is to have 16 KB at most, and something stands beside the rows. */
 const PART_BYTES = 14_000;
 
-type Lists = Readonly<Record<string, readonly unknown[]>>;
+/** Lists by name, and nothing else. */
+type Lists<L> = Readonly<Partial<Record<keyof L, readonly unknown[]>>>;
+
+function rowsOf(lists: object): { list: string; row: unknown }[] {
+  const named = Object.entries(lists) as [string, readonly unknown[]][];
+  return named.flatMap(([list, rows]) => rows.map((row) => ({ list, row })));
+}
 
 /**
  * Of these lists, one after the other, as much as fits into one part; a row that is longer comes alone. `next` goes back as
  * `after`. Undefined: they are of another edition by now, and whoever reads them begins again.
  */
-export function cutLists<L extends Lists>(
+export function cutLists<L extends Lists<L>>(
   lists: L,
   edition: string,
   after = `${edition}.0`,
 ): { lists: L; next?: string } | undefined {
   const dot = after.lastIndexOf('.');
   if (after.slice(0, dot) !== edition) return undefined;
-  const rows = Object.entries(lists).flatMap(([list, each]) => each.map((row) => ({ list, row })));
+  const rows = rowsOf(lists);
   const first = Number(after.slice(dot + 1));
   let bytes = 0;
   let end = first;
@@ -46,7 +52,7 @@ const EDITION = 12;
  * These lists with what stands beside them: all, or one part where parts are asked for. The edition is what they say.
  * Refusals: row-changed.
  */
-export function tellParts<L extends Lists, B extends object>(
+export function tellParts<L extends Lists<L>, B extends object>(
   lists: L,
   beside: B,
   { inParts, after }: InParts,
@@ -55,7 +61,6 @@ export function tellParts<L extends Lists, B extends object>(
   const edition = hashParts([JSON.stringify({ ...beside, ...lists })], EDITION);
   const cut = cutLists(lists, edition, after);
   if (!cut) return refuse('row-changed');
-  const rows = Object.values(lists).reduce((sum, list) => sum + list.length, 0);
   const next = cut.next === undefined ? {} : { next: cut.next };
-  return ok({ ...beside, ...cut.lists, ...next, end: `${edition}.${String(rows)}` });
+  return ok({ ...beside, ...cut.lists, ...next, end: `${edition}.${String(rowsOf(lists).length)}` });
 }

@@ -1,5 +1,6 @@
 /** reception, the office's side: calendar of the year, roster (值班表), swaps. */
 import type { Details, ErrorCode } from './errors';
+import type { InParts, Part } from './parts';
 import type { Half, Instant, LocalDate, LocalTime } from './time';
 
 /** Why a home receives on a day: the reception day, a market day (赶集日), or by phone. */
@@ -117,6 +118,13 @@ export interface MyDuty {
   swap?: Swap;
 }
 
+export interface MyDuties {
+  duties: readonly MyDuty[];
+  asked: readonly (Swap & { homeName: string; half: Half })[];
+  /** Who may be asked: people of the roster with an account, in the order of surname strokes. */
+  colleagues: readonly Colleague[];
+}
+
 /** A draft that could not be published with the others, and why. */
 export interface RefusedDay {
   date: LocalDate;
@@ -131,8 +139,8 @@ interface OfYear {
 
 /** Refusals of roster acts beside the common ones: see errors.ts, `roster:`. */
 export interface RosterActions {
-  /** A year at a glance. Roles staff, chief, presidium. */
-  calendarYear: { input: OfYear; output: CalendarYear };
+  /** A year at a glance. Roles staff, chief, presidium. Refusals: row-changed. */
+  calendarYear: { input: OfYear & InParts; output: CalendarYear & Part };
   /**
    * The whole year, or with `of` that much of it, in parts of 16 KB at most. Roles staff, chief, presidium. Refusals:
    * row-changed (it is another one by now: begin again without `after`).
@@ -187,14 +195,9 @@ export interface RosterActions {
   };
   /** Writes, by the one who was asked. Bookings stay: they point to the seat. Refusals: swap-over, cannot-sit. */
   answerSwap: { input: OfYear & { swap: string; accept: boolean }; output: { state: Swap['state'] } };
-  /** The caller's own duties from today on, and swaps asked of the caller. */
+  /** The caller's own duties from today on, and swaps asked of the caller. Refusals: row-changed. */
   myDuties: {
-    input: { township: string };
-    output: {
-      duties: readonly MyDuty[];
-      asked: readonly (Swap & { homeName: string; half: Half })[];
-      /** Who may be asked: people of the roster with an account, in the order of surname strokes. */
-      colleagues: readonly Colleague[];
-    };
+    input: { township: string } & InParts;
+    output: MyDuties & Part;
   };
 }

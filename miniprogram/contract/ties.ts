@@ -2,6 +2,7 @@
  * 监测户结对: which households a deputy helps, under an alias that names nobody. Read by the deputy and by whom the
  * chair named; everybody else sees at most 已结对 / 未结对.
  */
+import type { InParts, Part } from './parts';
 import type { Instant, LocalDate } from './time';
 
 export const TIE_LIMITS = {
@@ -72,10 +73,10 @@ export interface TieActions {
   keepTie: { input: Township & { tie?: string } & TieInput; output: { tie: string } };
   /** Own ones alone. Refusals: not-found, wrong-state (ended already). */
   endTie: { input: Township & { tie: string; reason: string }; output: { tie: string } };
-  /** 已结对 or not, and nothing else: of the leader's group, for the office of all. `readers`: to the chair alone. */
+  /** 已结对 or not, and nothing else: of the leader's group, for the office of all. `readers`: to the chair alone. Refusals: row-changed. */
   tiedDeputies: {
-    input: Township;
-    output: {
+    input: Township & InParts;
+    output: Part & {
       kind: string;
       persons: readonly { person: string; name: string; group?: string; tied: boolean }[];
       /** The caller may read ties; `asked`: waits for the chair. */

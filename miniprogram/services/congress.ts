@@ -11,6 +11,7 @@ import type { Input, Output } from '../contract/wire';
 import { ask, write } from '../platform/cloud';
 import type { Result } from '../contract/result';
 import { township } from '../platform/whereabouts';
+import { partAt, readParts } from './parts';
 
 type Out<A extends keyof CongressActions> = Promise<Result<Output<'congress', A>>>;
 
@@ -181,7 +182,7 @@ export function recordMeeting(wish: Wish<'recordMeeting'>, key: string): Out<'re
 
 /** 主席团联系代表. */
 export function getLiaison(): Out<'liaison'> {
-  return ask('congress', 'liaison', { township: township() });
+  return readParts((after) => ask('congress', 'liaison', { township: township(), ...partAt(after) }));
 }
 
 export function keepInTouch(person: string, member: string, key: string): Out<'keepInTouch'> {

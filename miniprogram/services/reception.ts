@@ -5,6 +5,7 @@ import type { LocalDate, Output } from '../contract/wire';
 import { ask, write } from '../platform/cloud';
 import type { Result } from '../contract/result';
 import { township } from '../platform/whereabouts';
+import { partAt, readParts } from './parts';
 
 /** One day's homes, receivers and free times; without a date the next one. */
 export function getDay(date?: LocalDate): Promise<Result<DayView>> {
@@ -53,7 +54,9 @@ export function listPast(before?: LocalDate): Promise<Result<{ slips: readonly S
 }
 
 export function getCalendarYear(year: number): Promise<Result<CalendarYear>> {
-  return ask('reception', 'calendarYear', { township: township(), year });
+  return readParts((after) =>
+    ask('reception', 'calendarYear', { township: township(), year, ...partAt(after) }),
+  );
 }
 
 /** Days from `from` on that are not published; seats set by hand stay. */
@@ -120,6 +123,7 @@ export function answerSwap(
   return write('reception', 'answerSwap', { township: township(), ...answer }, key);
 }
 
-export function getMyDuties(): Promise<Result<Output<'reception', 'myDuties'>>> {
-  return ask('reception', 'myDuties', { township: township() });
+/** Own duties and what is asked come first, colleagues in further parts. */
+export function getMyDuties(after?: string): Promise<Result<Output<'reception', 'myDuties'>>> {
+  return ask('reception', 'myDuties', { township: township(), ...partAt(after) });
 }

@@ -8,12 +8,13 @@ import { listRoles } from '../../registry/invitations/grants-store';
 import { recallTownship } from '../../registry/store';
 import { actorOf, markOf, replay } from '../../shared/act';
 import { toLocalDate } from '../../shared/china-time';
+import { tellParts } from '../../shared/cut-lists';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { presidiumOn } from './rules/meeting';
 import { readerOf, seesNote, type NoteReader } from './rules/note-readers';
 import type { NoteDocument } from './rules/presidium-document';
-import { noteInput, ofTownship, settleInput, touchInput } from './schemas';
+import { liaisonInput, noteInput, ofTownship, settleInput, touchInput } from './schemas';
 import { settleOnce } from './settle-once';
 import { createRow, putPair, readList, readPairs, readRow, rowId, rowSeq } from './store';
 
@@ -60,8 +61,8 @@ export const keepInTouch: Action<Input<'congress', 'keepInTouch'>, Output<'congr
 /** Two reads beside the directory, one more for whoever is not admitted as of the presidium. */
 export const liaison: Action<Input<'congress', 'liaison'>, Output<'congress', 'liaison'>> = {
   write: false,
-  input: ofTownship,
-  async run(call, { township }) {
+  input: liaisonInput,
+  async run(call, { township, ...asked }) {
     const { admitted } = call;
     const [known, stored, found, reader] = await Promise.all([
       recallTownship(township, call.now),
@@ -84,12 +85,9 @@ export const liaison: Action<Input<'congress', 'liaison'>, Output<'congress', 'l
         const member = sits.has(kept) ? kept : '';
         return { person, name, member, memberName: nameOf(directory.people, member) };
       });
-    return ok({
-      pairs,
-      members: all ? body.map(({ person, name }) => ({ person, name })) : [],
-      notes: found.filter((note) => seesNote(reader, note)).map((note) => toNote(directory, note)),
-      keeps: OFFICE.includes(admitted.role),
-    });
+    const members = all ? body.map(({ person, name }) => ({ person, name })) : [];
+    const notes = found.filter((note) => seesNote(reader, note)).map((note) => toNote(directory, note));
+    return tellParts({ members, pairs, notes }, { keeps: OFFICE.includes(admitted.role) }, asked);
   },
 };
 

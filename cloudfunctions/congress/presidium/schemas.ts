@@ -10,7 +10,7 @@ import type {
 import { NOTE_LABELS, TOPIC_FORMS } from '../../../miniprogram/contract/congress/presidium-labels';
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { ActionName, Input } from '../../../miniprogram/contract/wire';
-import { id, line, localDate, township, words as wordsOf } from '../../shared/schemas';
+import { id, inParts, line, localDate, township, words as wordsOf } from '../../shared/schemas';
 
 const title = line(LIMITS.title);
 const words = wordsOf(LIMITS.stepWords);
@@ -67,6 +67,10 @@ export const touchInput: Door<'keepInTouch'> = v.strictObject({
   township,
   person: id,
   member: v.union([v.literal(''), id]),
+});
+export const liaisonInput: v.GenericSchema<unknown, Input<'congress', 'liaison'>> = v.strictObject({
+  township,
+  ...inParts,
 });
 export const ofTownship: v.GenericSchema<unknown, { township: string }> = v.strictObject({ township });
 export const noteInput: Door<'addNote'> = v.strictObject({

@@ -7,6 +7,7 @@ import { settingsOf } from '../../registry/directory/rules/settings';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
 import { decryptField } from '../../shared/cipher';
+import { tellParts } from '../../shared/cut-lists';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { isOffice } from '../activities/act-on-activity';
@@ -75,7 +76,7 @@ async function run(caller: Call, { township, person: asked }: Asked): Promise<An
 }
 
 /** Two or three reads after admit. A leader sees the own group, the office everybody. */
-async function runList(caller: Call): Promise<Answer<Listed>> {
+async function runList(caller: Call, asked: Input<'duty', 'tiedDeputies'>): Promise<Answer<Listed>> {
   const call = await asOneOf(caller, OFFICE);
   const { township, now, admitted, account } = call;
   const office = isOffice(call);
@@ -91,17 +92,15 @@ async function runList(caller: Call): Promise<Answer<Listed>> {
   );
   const own = stored?.readers[account];
   const readers = Object.entries(stored?.readers ?? {}).map(([of, reader]) => ({ account: of, ...reader }));
-  return ok({
-    kind: settingsOf(known.directory.settings).tiedName,
-    persons: members.map(({ person, name, group }) => ({
-      person,
-      name,
-      tied: tied.has(person),
-      ...(group !== undefined && { group }),
-    })),
-    access: own ? (own.granted ? 'granted' : 'asked') : 'none',
-    ...(admitted.role === 'chief' && { readers }),
-  });
+  const persons = members.map(({ person, name, group }) => ({
+    person,
+    name,
+    tied: tied.has(person),
+    ...(group !== undefined && { group }),
+  }));
+  const access = own ? (own.granted ? ('granted' as const) : ('asked' as const)) : ('none' as const);
+  const kind = settingsOf(known.directory.settings).tiedName;
+  return tellParts({ ...(admitted.role === 'chief' && { readers }), persons }, { kind, access }, asked);
 }
 
 export const ties: Action<Asked, Shown> = { write: false, input: tieInputs.ties, run };

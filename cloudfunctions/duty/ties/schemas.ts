@@ -5,7 +5,7 @@ import {
   type TieActions,
   type TieMeasure,
 } from '../../../miniprogram/contract/ties';
-import { id, line, township, words } from '../../shared/schemas';
+import { id, inParts, line, township, words } from '../../shared/schemas';
 
 const measures = v.pipe(
   v.array(v.picklist(Object.keys(TIE_MEASURES) as TieMeasure[])),
@@ -25,7 +25,7 @@ export const tieInputs = {
     measures,
   }),
   endTie: v.strictObject({ township, tie: id, reason: line(TIE_LIMITS.reason) }),
-  tiedDeputies: v.strictObject({ township }),
+  tiedDeputies: v.strictObject({ township, ...inParts }),
   tieAccess: v.strictObject({
     township,
     act: v.picklist(['ask', 'grant', 'end']),

@@ -1,7 +1,8 @@
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { recallTownship } from '../../registry/store';
 import { toLocalDate } from '../../shared/china-time';
-import { ok, refuse } from '../../shared/errors';
+import { tellParts } from '../../shared/cut-lists';
+import { refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { rosterInputs } from './schemas';
 import { toMyDuties } from './rules/my-duties';
@@ -11,7 +12,7 @@ import { readRosters } from './store';
 export const myDuties: Action<Input<'reception', 'myDuties'>, Output<'reception', 'myDuties'>> = {
   write: false,
   input: rosterInputs.myDuties,
-  async run({ township, now, admitted }) {
+  async run({ township, now, admitted }, asked) {
     const today = toLocalDate(now);
     const year = Number(today.slice(0, 4));
     const [office, rosters] = await Promise.all([
@@ -19,6 +20,6 @@ export const myDuties: Action<Input<'reception', 'myDuties'>, Output<'reception'
       readRosters(township, [year, year + 1]),
     ]);
     if (!office || admitted?.person === undefined) return refuse('not-allowed');
-    return ok(toMyDuties(rosters, office.directory, admitted.person, today));
+    return tellParts(toMyDuties(rosters, office.directory, admitted.person, today), {}, asked);
   },
 };

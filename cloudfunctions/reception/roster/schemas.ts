@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { SEAT_PATTERN } from '../../../miniprogram/contract/limits';
 import type { Input } from '../../../miniprogram/contract/wire';
-import { id, localDate, partAfter, township, words } from '../../shared/schemas';
+import { id, inParts, localDate, partAfter, township, words } from '../../shared/schemas';
 
 /** Longest reason of a chief who overrules the days of notice (characters). */
 const REASON = 200;
@@ -42,7 +42,8 @@ const named = {
     undo: v.exactOptional(v.literal(true)),
   }),
   answerSwap: v.strictObject({ ...ofYear, swap, accept: v.boolean() }),
-  myDuties: v.strictObject({ township }),
+  myDuties: v.strictObject({ township, ...inParts }),
+  calendarYear: v.strictObject({ ...ofYear, ...inParts }),
 };
 
 export const rosterInputs: { readonly [A in keyof typeof named]: Of<A> } = named;

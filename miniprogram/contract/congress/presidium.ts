@@ -2,6 +2,7 @@
  * congress: the presidium between sessions (主席团; mission G1–G3). Its yearly plan of supervision (地方组织法 2022 §19), its
  * meetings with their votes, who keeps in touch with whom, and guidance from above.
  */
+import type { InParts, Part } from '../parts';
 import type { Instant, LocalDate } from '../time';
 
 /** 听取专项工作报告, 执法检查, 视察, 调研. */
@@ -160,7 +161,8 @@ export interface PresidiumActions {
     input: { township: string; person: string; member: string };
     output: { person: string; member: string };
   };
-  liaison: { input: { township: string }; output: LiaisonView };
+  /** Refusals: row-changed. */
+  liaison: { input: { township: string } & InParts; output: LiaisonView & Part };
   addNote: {
     input: { township: string; kind: NoteKind; date: LocalDate; words: string; person?: string };
     output: { note: string };

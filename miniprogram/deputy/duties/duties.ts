@@ -2,7 +2,9 @@ import type { Choice } from '../../components/choice-chips/choice-chips';
 import { today } from '../../platform/clock';
 import { NO_REMINDER, openMessageSettings } from '../../platform/consents';
 import type { Chosen, Typed } from '../../view/events';
+import type { Part } from '../../contract/parts';
 import { canRetry } from '../../contract/result';
+import type { MyDuties } from '../../contract/roster';
 import { explain, explainOpening } from '../../view/feedback';
 import { intend } from '../../platform/keys';
 import type { Pending } from '../../platform/keys';
@@ -10,10 +12,11 @@ import { definePage } from '../../platform/page';
 import { scrollToTop } from '../../platform/phone';
 import type { Result } from '../../contract/result';
 import { learnTemplates } from '../../services/notify';
+import { readParts } from '../../services/parts';
 import { answerSwap, askSwap, getMyDuties } from '../../services/reception';
 import { remindAlong, remindOn } from '../../services/reminders';
 import { findColleagues, keyOf, REMIND_ABOUT, sayAsking, toDutiesScreen } from './view';
-import type { DutiesScreen, DutyLine, MyDuties } from './view';
+import type { DutiesScreen, DutyLine } from './view';
 
 definePage({
   data: {
@@ -32,7 +35,7 @@ definePage({
     remind: NO_REMINDER,
     skeleton: ['card', 'card'],
   },
-  view: null as MyDuties | null,
+  view: null as (MyDuties & Part) | null,
   pending: undefined as Pending<string> | undefined,
   /** Who is to be asked. */
   to: '',
@@ -61,11 +64,16 @@ definePage({
     return (event.currentTarget.dataset as { id: string }).id;
   },
 
-  choose(event: WechatMiniprogram.BaseEvent) {
+  async choose(event: WechatMiniprogram.BaseEvent) {
     const choosing = this.data.screen?.duties.find(({ key }) => key === this.idOf(event)) ?? null;
     this.setData({ choosing, done: '', problem: '' });
     this.narrow('');
     scrollToTop();
+    if (this.view?.next === undefined) return;
+    const whole = await readParts(getMyDuties, this.view);
+    if (!whole.ok) this.setData({ problem: explain(whole), retry: false });
+    else this.view = whole.data;
+    this.narrow(this.data.search);
   },
   find(event: Typed) {
     this.narrow(event.detail.value);
@@ -87,7 +95,7 @@ definePage({
   /** Said in words before anybody is asked; '' is the office. */
   confirm(to: string) {
     const { choosing } = this.data;
-    const name = this.view?.colleagues.find(({ person }) => person === to)?.name;
+    const name = this.data.colleagues.find(({ id }) => id === to)?.text;
     this.to = to;
     if (choosing) this.setData({ asking: sayAsking(choosing, name) });
   },

@@ -1,15 +1,13 @@
 /** From the caller's own duties to the words of 我的值班. */
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import { HALF_LABELS } from '../../contract/labels';
-import type { MyDuty } from '../../contract/roster';
+import type { MyDuties, MyDuty } from '../../contract/roster';
 import type { TemplateKey } from '../../contract/templates';
-import type { LocalDate, Output } from '../../contract/wire';
+import type { LocalDate } from '../../contract/wire';
 import { sayDayFrom, sayRange } from '../../view/dates';
 
 /** Asked along with each act: what a colleague answers, and the eve of a duty. */
 export const REMIND_ABOUT: readonly TemplateKey[] = ['task', 'reminder'];
-
-export type MyDuties = Output<'reception', 'myDuties'>;
 
 export interface DutyLine {
   key: string;
@@ -57,11 +55,15 @@ export function toDutiesScreen({ duties, asked }: MyDuties, today: LocalDate): D
   };
 }
 
+/** Who is shown at once; whoever is looked for is found by name. */
+const SHOWN = 40;
+
 /** Who does not sit on that day, the fewest duties ahead first, the own order among equals. */
 export function findColleagues({ colleagues }: MyDuties, text: string, date: LocalDate): Choice[] {
   const free = colleagues.filter(({ name, sits }) => name.includes(text) && !sits.includes(date));
   return [...free]
     .sort((one, other) => one.sits.length - other.sits.length)
+    .slice(0, SHOWN)
     .map(({ person, name, group, sits }) => {
       const ahead = sits.length === 0 ? '近期没有班' : `还有 ${String(sits.length)} 个班`;
       return { id: person, text: name, hint: [group, ahead].filter(Boolean).join(' · ') };

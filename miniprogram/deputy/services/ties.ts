@@ -3,6 +3,7 @@ import type { Result } from '../../contract/result';
 import type { TieActions } from '../../contract/ties';
 import { ask, write } from '../../platform/cloud';
 import { township } from '../../platform/whereabouts';
+import { partAt, readParts } from '../../services/parts';
 
 type In<A extends keyof TieActions> = Omit<TieActions[A]['input'], 'township'>;
 type Out<A extends keyof TieActions> = Promise<Result<TieActions[A]['output']>>;
@@ -12,7 +13,7 @@ export function getTies(person?: string): Out<'ties'> {
 }
 
 export function listTied(): Out<'tiedDeputies'> {
-  return ask('duty', 'tiedDeputies', { township: township() });
+  return readParts((after) => ask('duty', 'tiedDeputies', { township: township(), ...partAt(after) }));
 }
 
 export function keepTie(input: In<'keepTie'>, key: string): Out<'keepTie'> {

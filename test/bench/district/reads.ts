@@ -32,7 +32,7 @@ const counting = (reads: readonly Read[], more: Pick<Read, 'firstCalls'> = {}): 
   reads.map((read) => ({ ...read, counts: true, ...more }));
 
 export const READS: readonly Read[] = [
-  ...ask('registry', VILLAGER, { whoAmI: [{}], places: [{}] }),
+  ...ask('registry', VILLAGER, { whoAmI: [{}], places: [{ inParts: true }] }),
   ...counting(ask('registry', VILLAGER, { district: [{}] })),
   ...ask('registry', STAFF, {
     book: [
@@ -42,12 +42,13 @@ export const READS: readonly Read[] = [
       { part: 'settings', kind: 'setting', inParts: true },
     ],
     listInvitations: [{ state: 'confirmed' }],
+    listUninvited: [{}],
     scans: [{}],
     setUpState: [{}],
   }),
   ...ask('reception', VILLAGER, { day: [{}], listMine: [{}], wall: [{ date: '2026-12-07', home: 'h1' }] }),
   ...ask('reception', STAFF, {
-    calendarYear: [{ year: YEAR }],
+    calendarYear: [{ year: YEAR, inParts: true }],
     roster: [
       { year: YEAR, of: 'coming' },
       { year: YEAR, of: 'past' },
@@ -57,7 +58,7 @@ export const READS: readonly Read[] = [
     listBars: [{}],
     dayRecord: [{ date: '2026-10-08' }],
   }),
-  ...ask('reception', DEPUTY, { myDuties: [{}] }),
+  ...ask('reception', DEPUTY, { myDuties: [{ inParts: true }] }),
   ...ask('request', VILLAGER, {
     listMine: [{}],
     board: [{}],
@@ -86,7 +87,7 @@ export const READS: readonly Read[] = [
     listOpinions: [{}],
     listDisputes: [{}],
     studyGrid: [{ year: YEAR }],
-    tiedDeputies: [{}],
+    tiedDeputies: [{ inParts: true }],
   }),
   ...ask('duty', DEPUTY, { record: [{ year: YEAR }], listActivities: [{ scope: 'mine' }], ties: [{}] }),
   ...counting(ask('duty', STAFF, { figures: [{ queries: [{ of: 'visited', ...SPAN }] }] })),
@@ -102,7 +103,7 @@ export const READS: readonly Read[] = [
     meetings: [{ year: YEAR }],
     keyCandidates: [{}],
     topics: [{ year: YEAR }],
-    liaison: [{}],
+    liaison: [{ inParts: true }],
     guidance: [{}],
   }),
   ...ask('congress', VILLAGER, { publicSuggestions: [{}] }),

@@ -5,6 +5,7 @@ import type { DirectoryPart, DirectoryView } from '../../../miniprogram/contract
 import type { Output } from '../../../miniprogram/contract/wire';
 import { partAt, readParts } from '../../../miniprogram/services/parts';
 import { startInProcess, type InProcessCloud } from '../../support/in-process';
+import { enlarge, LARGE } from '../../support/large-township';
 import { newKey } from '../request/requests';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
@@ -12,33 +13,16 @@ jest.mock('../../../cloudfunctions/shared/database', () =>
 );
 
 const KB = 1_024;
-const VILLAGES = 100;
-const PEOPLE = 300;
+const { villages: VILLAGES, people: PEOPLE } = LARGE;
 const PARTS: readonly DirectoryPart[] = ['names', 'people', 'routing', 'settings'];
 let cloud: InProcessCloud;
 
 const stored = () => cloud.documents<Directory>('townships').find(({ _id }) => _id === 'bh') as Directory;
 
-/** As many as wanted: the sample's own, and copies of them with ids of their own. */
-function many<T extends { id: string }>(rows: readonly T[], wanted: number): T[] {
-  return Array.from({ length: wanted }, (_, n) => {
-    const row = rows[n % rows.length] as T;
-    return n < rows.length ? row : { ...row, id: `${row.id}x${String(n)}` };
-  });
-}
-
 beforeAll(async () => {
   cloud = await startInProcess({ registry });
   const others = cloud.documents<Directory>('townships').filter(({ _id }) => _id !== 'bh');
-  const { villages, people, ...rest } = stored();
-  const parts = Array.from({ length: 8 }, (_, n) => ({
-    id: `g${String(n)}`,
-    name: `第${String(n + 1)}村民小组`,
-  }));
-  const large = many(villages, VILLAGES).map((village) =>
-    Object.assign({}, village, { villagerGroups: parts }),
-  );
-  cloud.replace('townships', [...others, { ...rest, villages: large, people: many(people, PEOPLE) }]);
+  cloud.replace('townships', [...others, enlarge(stored(), 2026)]);
 });
 
 async function ask(input: object): Promise<DirectoryView> {

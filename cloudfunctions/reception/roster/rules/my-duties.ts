@@ -1,6 +1,6 @@
 /** What one receiver has ahead: duties, swaps asked of them, and whom they may ask. */
-import type { MyDuty } from '../../../../miniprogram/contract/roster';
-import type { LocalDate, Output } from '../../../../miniprogram/contract/wire';
+import type { MyDuties, MyDuty } from '../../../../miniprogram/contract/roster';
+import type { LocalDate } from '../../../../miniprogram/contract/wire';
 import { membersOn, nameOf, type Directory } from '../../../registry/directory/rules/directory';
 import { toReceptionSettings } from '../../../registry/directory/rules/reception-settings';
 import { isHeld, isOpen, parseSeat, swapId, type RosterDocument } from './roster-document';
@@ -60,7 +60,7 @@ export function toMyDuties(
   directory: Directory,
   me: string,
   today: LocalDate,
-): Output<'reception', 'myDuties'> {
+): MyDuties {
   const colleagues = membersOn(directory.people, today).filter(
     ({ person, claimed, level, presidium, receiver }) =>
       person !== me && claimed && (level !== undefined || presidium === true || receiver === true),
