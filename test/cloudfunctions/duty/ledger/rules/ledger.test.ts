@@ -1,9 +1,12 @@
 /** What follows from a reception day and from a request, and who is one person. */
-import { compareLedger } from '../../../cloudfunctions/duty/ledger/rules/compare-ledger';
-import { facetsOf } from '../../../cloudfunctions/duty/ledger/rules/fact';
-import { factsOfDay, type FactDay } from '../../../cloudfunctions/duty/ledger/rules/facts-of-day';
-import { factsOfRequest, type FactRequest } from '../../../cloudfunctions/duty/ledger/rules/facts-of-request';
-import { partyParts } from '../../../cloudfunctions/shared/party';
+import { compareLedger } from '../../../../../cloudfunctions/duty/ledger/rules/compare-ledger';
+import { facetsOf } from '../../../../../cloudfunctions/duty/ledger/rules/fact';
+import { factsOfDay, type FactDay } from '../../../../../cloudfunctions/duty/ledger/rules/facts-of-day';
+import {
+  factsOfRequest,
+  type FactRequest,
+} from '../../../../../cloudfunctions/duty/ledger/rules/facts-of-request';
+import { partyParts } from '../../../../../cloudfunctions/shared/party';
 
 const booking = (n: number) => `${String(n).repeat(16)}-b${String(n).repeat(8)}`;
 
