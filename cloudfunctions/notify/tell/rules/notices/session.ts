@@ -45,7 +45,7 @@ export const SESSION_NOTICES: NoticesOf<SessionFacts> = {
       to: 'members',
       who: ({ members }, holders) => once(members.flatMap((person) => ofPerson(holders, person))),
       tell: ({ session, name, place, from }) => ({
-        title: `${name}会议通知`,
+        title: `会议通知：${name}`,
         words: `${sayDate(from)}在${place}开会。请点开答复：参加或请假。`,
         page: pageOf('deputy/session/session', { session }),
         message: {

@@ -150,7 +150,7 @@ describe('what becomes of it', () => {
     ['declineKey', 'transferred', '2026-12-01', undefined],
     ['endSupervise', 'transferred', '2026-12-01', undefined],
   ] as const)('by %s it is %s, due %s, with %s', (act, state, due, owner) => {
-    expect(take({ act, words: 'w', unit: 'u2' } as OpinionStep)).toMatchObject({ state, due });
+    expect(take({ act, words: 'w', unit: 'u2' })).toMatchObject({ state, due });
     expect(fixedBy(OPINION_LIFE.table[act], TODAY, context.after).owner).toBe(owner);
   });
 
