@@ -82,6 +82,8 @@ describe('a visit', () => {
     ['that was made by nobody of the directory', { persons: [] }],
     ['that was withdrawn', { state: 'withdrawn' }],
   ])('%s leaves nothing', (_what, changes) => {
-    expect(promisesOfActivity(Object.assign<object, typeof visit, object>({}, visit, changes), 'x')).toEqual([]);
+    expect(promisesOfActivity(Object.assign<object, typeof visit, object>({}, visit, changes), 'x')).toEqual(
+      [],
+    );
   });
 });
