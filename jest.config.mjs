@@ -11,6 +11,7 @@ const common = {
   transform,
   transformIgnorePatterns: ['/node_modules/', '/dist/'],
   moduleNameMapper: { '^@cloudbase/node-sdk$': '<rootDir>/test/support/lazy-sdk.ts' },
+  setupFiles: process.env.PROOF_SEED === undefined ? [] : ['<rootDir>/test/setup/seed.ts'],
 };
 
 const browser = ['<rootDir>/test/e2e/**/*.test.ts', '<rootDir>/test/**/*.browser.test.ts'];

@@ -21,6 +21,8 @@ const config: KnipConfig = {
     'test/{bench,proof}/*.ts',
     // StrykerJS loads the runner by its name.
     'test/mutation/{index,runner}.ts',
+    // jest.config.mjs names it in a proof.
+    'test/setup/seed.ts',
     // A command of its own.
     'test/e2e/before-after.ts',
     'test/**/{fixture,fixtures}/**/*.{ts,js}',

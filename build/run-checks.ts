@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -118,9 +119,10 @@ export function complainAboutNode(version: string): string | undefined {
   return `The checks need Node 20.19, 22.13, or 24 and later; this is ${version}.`;
 }
 
-/** No suite of an earlier proof is counted into this one. */
-function emptyFigures(which: Mode): void {
+/** No suite of an earlier proof is counted into this one; the seed of its random cases is new, or is given. */
+function beginProof(which: Mode): void {
   if (which !== 'proof') return;
+  process.env['PROOF_SEED'] ??= String(randomInt(2 ** 31));
   const folder = join(root, proofFolder);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -131,7 +133,7 @@ async function main(which: string | undefined, option: string | undefined): Prom
   if (complaint !== undefined) throw new Error(complaint);
   if (which !== 'all' && which !== 'quick' && which !== 'proof')
     throw new Error('say which checks: all, quick or proof');
-  emptyFigures(which);
+  beginProof(which);
   const started = performance.now();
   const outcome = await runAll(listChecks(which), option === '--keep-going');
   console.log(summarize(outcome, (performance.now() - started) / 1000));

@@ -25,8 +25,8 @@ export interface TestCloudOptions {
   readonly timers?: boolean;
   readonly instancesPerFunction?: number;
   /**
-   * True: each instance is a process of its own, reached through HTTP, as it is in the proof for all suites. What tries
-   * the local cloud itself asks for it.
+   * True: each instance is a process of its own, reached through HTTP. What tries the local cloud itself asks for it, and
+   * the storms and deaths of booking.
    */
   readonly processes?: boolean;
   /** True: there is a gateway for short messages, which records them on /wechat. Off unless given. */
@@ -106,7 +106,7 @@ export async function startTestCloud(options: TestCloudOptions = {}): Promise<Te
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'local-cloud-'));
   const clock = createClock(options.now === undefined ? undefined : readInstant(options.now));
   const log: string[] = [];
-  const inline = (options.processes ?? process.env['PROOF'] === '1') ? undefined : inlineInstances();
+  const inline = options.processes === true ? undefined : inlineInstances();
   const cloud = await startCloud({
     dataDir,
     functionsDir: options.functions ?? resolve(__dirname, '../../dist/cloudfunctions'),

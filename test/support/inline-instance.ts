@@ -2,7 +2,7 @@
  * Instances of functions in the test's own process: the artefact's own bytes, evaluated anew for each instance, with an
  * environment, a Date and a way to the platform of its own. What is left out is the process around it and the socket
  * between it and the platform. These are tried by test/local/, by the browser's stories and by the suites that ask for
- * processes; the proof runs every suite in processes.
+ * processes.
  */
 import { randomUUID } from 'node:crypto';
 import { Console } from 'node:console';

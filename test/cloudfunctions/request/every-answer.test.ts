@@ -4,7 +4,6 @@
  * are opened and all their words are read. `npm test` asks one cell of 163, ANSWERS_SEED others, and papers in which no
  * request stands of the first alone; PROOF=1 asks each.
  */
-import { strFromU8, unzipSync } from 'fflate';
 import { main as congress } from '../../../cloudfunctions/congress/index';
 import { main as duty } from '../../../cloudfunctions/duty/index';
 import { main as media } from '../../../cloudfunctions/media/index';
@@ -23,6 +22,7 @@ import type { ArticleView, Saved } from '../../../miniprogram/contract/publicity
 import type { FunctionName } from '../../../miniprogram/contract/wire';
 import { writeWorkbench } from '../../../cloudfunctions/notify/workbench/store';
 import { startInProcess, type InProcessCloud } from '../../support/in-process';
+import { wordsOf, type Draw } from './drawn-once';
 import { ASKER, bearWorld, cells, partsNotDue, readerOf, requestOf, WHO, type World } from './reading-cells';
 import { ALL_READS, READ_NAMES, type Told } from './reads';
 import { newKey } from './requests';
@@ -38,6 +38,19 @@ jest.mock('../../../cloudfunctions/shared/files', () => ({
   },
   linkFiles: (paths: string[]) => Promise.resolve(paths),
 }));
+/** The module in the report's folder with this drawing of its own: what was drawn is not drawn anew. */
+function mockOnce(path: string, name: string): object {
+  const real = jest.requireActual<Record<string, Draw>>(`../../../cloudfunctions/report/${path}`);
+  const { drawOnce } = jest.requireActual<typeof import('./drawn-once')>('./drawn-once');
+  return { ...real, [name]: drawOnce(real[name] as Draw) };
+}
+jest.mock('../../../cloudfunctions/report/documents/print-sheet', () =>
+  mockOnce('documents/print-sheet', 'printSheet'),
+);
+jest.mock('../../../cloudfunctions/report/work-report/print-report', () =>
+  mockOnce('work-report/print-report', 'printReport'),
+);
+jest.mock('../../../cloudfunctions/report/lists/write-list', () => mockOnce('lists/write-list', 'writeList'));
 interface Table {
   fn: string;
   actions: Readonly<Record<string, { write: boolean }>>;
@@ -64,12 +77,7 @@ const ASKED = ALL_READS.filter(
 
 /** Every word of the documents that were made since. */
 function printed(): string {
-  return mockFiles
-    .splice(0)
-    .flatMap((bytes) => Object.entries(unzipSync(new Uint8Array(bytes))))
-    .filter(([name]) => name.endsWith('.xml'))
-    .map(([, bytes]) => strFromU8(bytes).replace(/<[^>]+>/g, ''))
-    .join('\n');
+  return mockFiles.splice(0).map(wordsOf).join('\n');
 }
 
 /** Assigned and answered, so that each sheet has something to say; what is published are the office's words. */
@@ -212,14 +220,14 @@ it('says of a request in every other answer and document what the rule gives, an
         const input = inputOf(told);
         const answer = await cloud.invoke(fn, action, input, { openid, key: newKey() });
         const said = JSON.stringify(answer) + printed();
-        const asked = JSON.stringify({ ...cell, isPublished, openid, reader, fn, action, input });
-        expect([asked, answer.code]).not.toEqual([asked, 'internal']);
         const leaked = partsNotDue(reader && (GOES_TO[action] ?? reader), document, said);
         // The public board tells everybody that it is there; the administrator sees in the audit that there was an act.
         const isNumberDue = reader !== undefined || isPublished || openid === 'bh-admin';
         if (!isNumberDue && said.includes(document.number)) leaked.push('number');
         const wrong = leaked.filter((part) => !isPublished || part !== EXISTENCE);
-        expect([asked, wrong]).toEqual([asked, []]);
+        if (answer.code === 'internal') wrong.push('an internal error');
+        const asked = () => ({ ...cell, isPublished, openid, reader, fn, action, input });
+        expect(wrong.length === 0 ? '' : JSON.stringify([wrong, asked()])).toBe('');
         looked++;
         if (answer.ok) silent.delete(at);
         if (said.includes(document._id) || said.includes(document.number)) named++;

@@ -20,10 +20,9 @@ export interface Running {
 
 /**
  * With its functions in this process, which takes a third less time; the stories that begin with a start of their own
- * (whole-way, article) try them in processes, and in the proof all do.
+ * (whole-way, article) try them in processes.
  */
 export async function startProduct(options: StartOptions): Promise<LocalRun> {
-  if (process.env['PROOF'] === '1') return startLocal(options, undefined, made);
   const inline = inlineInstances();
   const run = await startLocal(options, undefined, Object.assign({ startInstance: inline.start }, made));
   inline.connect(run.cloud);
