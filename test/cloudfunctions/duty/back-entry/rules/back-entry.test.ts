@@ -148,6 +148,57 @@ describe('the table', () => {
     expect(needed.map(({ key }) => key)).toEqual(['kind', 'date', 'persons']);
   });
 
+  it('reads a day, names and a count as such, and everything else as words', () => {
+    const kinds = BACK_ENTRY.columns.map(({ key, kind }) => [key, kind]);
+    expect(Object.fromEntries(kinds)).toEqual({
+      kind: 'choice',
+      date: 'day',
+      persons: 'names',
+      village: 'text',
+      household: 'text',
+      people: 'count',
+      title: 'text',
+      category: 'text',
+      words: 'text',
+      result: 'text',
+      place: 'text',
+      mandate: 'text',
+      tag: 'text',
+    });
+  });
+
+  it('has its own example noted, but for what only some lines say', () => {
+    const cells = Object.fromEntries(BACK_ENTRY.columns.map(({ key, example }) => [key, example]));
+    const named = { ...cells, persons: '马样样、文样样', title: '', category: '', result: '', place: '' };
+    expect(read(named)).toMatchObject({
+      kind: 'household-visit',
+      date: '2026-03-05',
+      village: 'v4',
+      people: 3,
+    });
+    expect(
+      read({
+        ...named,
+        village: '',
+        household: '',
+        people: '',
+        words: '',
+        kind: '帮办实事',
+        ...{ title: cells['title'] ?? '', category: cells['category'] ?? '' },
+      }),
+    ).toMatchObject({ category: 'water' });
+  });
+
+  it('offers the villages and the categories of the township', () => {
+    const offers = BACK_ENTRY.columns.flatMap((column) =>
+      'offers' in column ? [[column.key, column.offers]] : [],
+    );
+    expect(offers).toEqual([
+      ['village', 'villages'],
+      ['category', 'categories'],
+    ]);
+  });
+
   it('understands the heads that people write', () => {
     const heads = BACK_ENTRY.columns.flatMap((column) => ('also' in column ? (column.also ?? []) : []));
     expect(heads).toEqual(['代表姓名', '参加代表', '标题', '内容']);

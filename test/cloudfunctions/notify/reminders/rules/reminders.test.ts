@@ -4,6 +4,14 @@ import {
   digestDue,
   eveMark,
   evesDue,
+  keptSince,
+  lastWorkday,
+  nextDay,
+  nextMark,
+  nextMorning,
+  nextWorkday,
+  sweepMark,
+  sweptTo,
   unknownYear,
   worksOn,
 } from '../../../../../cloudfunctions/notify/reminders/rules/reminders';
@@ -55,4 +63,48 @@ test('a year that is not known is asked for from October of the year before, and
 
 test('the audit is kept for a year at least, and longer where the setting says so', () => {
   expect([30, 365, 800].map((auditDays) => auditDaysOf({ auditDays }))).toEqual([365, 365, 800]);
+});
+
+const calendar = { calendar: { years: [], rows: [{ date: '2026-12-08', workday: false, name: '放假' }] } };
+
+test('somebody works again after the weekend, and before it; an office’s own holiday counts', () => {
+  expect(nextWorkday(calendar, '2026-12-04')).toBe('2026-12-07');
+  expect(nextWorkday(calendar, '2026-12-07')).toBe('2026-12-09');
+  expect(lastWorkday(calendar, '2026-12-07')).toBe('2026-12-04');
+  expect(lastWorkday(calendar, '2026-12-09')).toBe('2026-12-07');
+});
+
+test.each([
+  ['2026-12-05T00:00:00', '2026-12-07T08:00:00'],
+  ['2026-12-07T07:59:59', '2026-12-07T08:00:00'],
+  ['2026-12-07T08:00:00', '2026-12-07T08:00:00'],
+  ['2026-12-07T10:00:00', '2026-12-07T10:00:00'],
+  ['2026-12-07T19:59:59', '2026-12-07T19:59:59'],
+  ['2026-12-07T20:00:00', '2026-12-09T08:00:00'],
+])('what only the clock brings at %s disturbs nobody before %s', (now, morning) => {
+  expect(nextMorning(calendar, at(now))).toBe(at(morning));
+});
+
+test.each([
+  ['2026-12-07T00:00:00', '2026-12-07T03:00:00'],
+  ['2026-12-07T03:00:00', '2026-12-07T08:00:00'],
+  ['2026-12-07T08:30:00', '2026-12-07T09:00:00'],
+  ['2026-12-07T09:00:00', '2026-12-07T19:00:00'],
+  ['2026-12-07T19:00:00', '2026-12-08T00:00:00'],
+])('after %s the clock brings something at %s', (now, mark) => {
+  expect(nextMark(at(now))).toBe(at(mark));
+});
+
+test('what is kept for so many days is kept from a midnight on', () => {
+  expect(keptSince(at('2026-12-07T15:00:00'), 30)).toBe(at('2026-11-07T00:00:00'));
+  expect(nextDay(at('2026-12-07T23:59:59'))).toBe(at('2026-12-08T00:00:00'));
+});
+
+test('a year’s sweeping goes on where it stopped, and begins anew with the year', () => {
+  const mark = sweepMark('bh~x|y', '2026-12-31');
+  expect([
+    sweptTo(mark, '2026-01-01'),
+    sweptTo(mark, '2027-01-01'),
+    sweptTo(undefined, '2026-12-31'),
+  ]).toEqual(['bh~x|y', '', '']);
 });
