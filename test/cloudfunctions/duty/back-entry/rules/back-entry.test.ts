@@ -184,7 +184,8 @@ describe('the table', () => {
         people: '',
         words: '',
         kind: '帮办实事',
-        ...{ title: cells['title'] ?? '', category: cells['category'] ?? '' },
+        title: cells['title'] ?? '',
+        category: cells['category'] ?? '',
       }),
     ).toMatchObject({ category: 'water' });
   });
