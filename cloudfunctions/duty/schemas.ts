@@ -7,7 +7,7 @@ import { dutyReportInputs } from './duty-reports/schemas';
 import { studyInputs } from './studies/schemas';
 import { tieInputs } from './ties/schemas';
 import { activityKind, figureName } from '../shared/duty-schemas';
-import { id, line, localDate, phone, quietMonths, township, words } from '../shared/schemas';
+import { id, inParts, line, localDate, phone, quietMonths, township, words } from '../shared/schemas';
 
 /** `<township>~<16 letters>`: documents of this function. */
 const document = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]{0,15}~[0-9a-z]{16}$/));
@@ -181,7 +181,7 @@ export const dutyInputs = {
     township,
     after: v.exactOptional(v.pipe(v.string(), v.regex(/^[0-9a-z-]{8,40}$/))),
   }),
-  studyGrid: v.strictObject({ township, year }),
+  studyGrid: v.strictObject({ township, year, ...inParts, after: v.exactOptional(after) }),
   quietDeputies: v.strictObject({
     township,
     months: quietMonths,

@@ -5,6 +5,7 @@ import type { DutyReportActions } from './duty-report';
 import type { Count, Dimension, FactQuery, FactRow, Heading } from './facts';
 import type { FileFault } from './media';
 import type { OpinionAct, OpinionState, OpinionStep } from './opinion';
+import type { InParts, Part } from './parts';
 import type { PrintedFile } from './report';
 import type { StudyActions } from './studies';
 import type { TieActions } from './ties';
@@ -346,10 +347,13 @@ export interface DutyActions extends TieActions, StudyActions, DutyReportActions
     input: Township & { after?: string };
     output: { disputes: readonly Dispute[]; next?: string };
   };
-  /** Group × month of a year: held, planned, missed. Office all, a leader the own group. */
+  /**
+   * Group × month of a year: held, planned, missed. Office all, a leader the own group. In parts a cell may come in
+   * several of them: they add up.
+   */
   studyGrid: {
-    input: Township & { year: number };
-    output: { groups: readonly string[]; cells: readonly StudyCell[] };
+    input: Township & { year: number } & InParts;
+    output: { groups: readonly string[]; cells: readonly StudyCell[] } & Part;
   };
   /** 需要联系的代表: the chair alone; no number stands beside a name. */
   quietDeputies: {

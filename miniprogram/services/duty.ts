@@ -4,6 +4,7 @@ import type { Output } from '../contract/wire';
 import { ask, write } from '../platform/cloud';
 import type { Result } from '../contract/result';
 import { township } from '../platform/whereabouts';
+import { partAt, readParts } from './parts';
 
 type In<A extends keyof DutyActions> = Omit<DutyActions[A]['input'], 'township'>;
 type Out<A extends keyof DutyActions> = Promise<Result<Output<'duty', A>>>;
@@ -70,7 +71,7 @@ export function listDisputes(after?: string): Out<'listDisputes'> {
 }
 
 export function getStudyGrid(year: number): Out<'studyGrid'> {
-  return ask('duty', 'studyGrid', { township: township(), year });
+  return readParts((after) => ask('duty', 'studyGrid', { township: township(), year, ...partAt(after) }));
 }
 
 export function listQuietDeputies(months: number): Out<'quietDeputies'> {

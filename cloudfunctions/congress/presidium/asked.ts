@@ -11,14 +11,17 @@ import { askedInput, settleInput } from './schemas';
 import { settleOnce } from './settle-once';
 import { readAsked } from './store';
 
+/** The township's name is read beside each row. */
+const PAGE = LIMITS.page / 2;
+
 type Listed = Output<'congress', 'listAsked'>;
 
 export const listAsked: Action<Input<'congress', 'listAsked'>, Listed> = {
   write: false,
   input: askedInput,
   async run(_call, { after }) {
-    const found = await readAsked(await listTownships(), LIMITS.page + 1, after);
-    const rows = found.slice(0, LIMITS.page);
+    const found = await readAsked(await listTownships(), PAGE + 1, after);
+    const rows = found.slice(0, PAGE);
     const known = await readWords([...new Set(rows.map(({ township }) => township))]);
     const asked = rows.map(({ _id, township, kind, date, words, answer }) => ({
       note: _id,

@@ -182,23 +182,33 @@ export async function readWholeList(township: string, list: string): Promise<Act
 
 const STUDY_PAGE = 400;
 
-/** A year's meetings of study, newest first; one call for each 400. */
-export async function readStudies(
+type Study = Pick<ActivityDocument, '_id' | 'group' | 'date' | 'state' | 'seq'>;
+
+/** A year's meetings of study, newest first, behind the `seq` of the last one seen. One call. */
+export async function readStudyPage(
   township: string,
-  list: string,
-  year: number,
-): Promise<Pick<ActivityDocument, '_id' | 'group' | 'date' | 'state'>[]> {
-  let all: ActivityDocument[] = [];
-  for (;;) {
-    const found = await readPage<ActivityDocument>(ACTIVITIES, township, {
-      where: { lists: list, seq: below(all.at(-1)?.seq ?? `${String(year + 1)}-01-01`) },
-      order: [['seq', 'desc']],
-      limit: STUDY_PAGE,
-      fields: ['group', 'date', 'state', 'seq'],
-    });
-    const ofYear = found.filter(({ date }) => date.startsWith(String(year)));
-    all = [...all, ...ofYear];
-    if (found.length < STUDY_PAGE || ofYear.length < found.length) return all;
+  { list, year, after }: { list: string; year: number; after?: string | undefined },
+  limit: number,
+): Promise<{ studies: Study[]; next?: string }> {
+  const found = await readPage<ActivityDocument>(ACTIVITIES, township, {
+    where: { lists: list, seq: below(after ?? `${String(year + 1)}-01-01`) },
+    order: [['seq', 'desc']],
+    limit,
+    fields: ['group', 'date', 'state', 'seq'],
+  });
+  const studies = found.filter(({ date }) => date.startsWith(String(year)));
+  const next = studies.length === limit ? studies.at(-1)?.seq : undefined;
+  return { studies, ...(next !== undefined && { next }) };
+}
+
+/** A year's meetings of study, newest first; one call for each 400. */
+export async function readStudies(township: string, list: string, year: number): Promise<Study[]> {
+  const all: Study[] = [];
+  for (let after: string | undefined; ;) {
+    const { studies, next } = await readStudyPage(township, { list, year, after }, STUDY_PAGE);
+    all.push(...studies);
+    if (next === undefined) return all;
+    after = next;
   }
 }
 

@@ -1,4 +1,5 @@
 import { KINDS, isActivityKind } from '../../../miniprogram/contract/activity-kinds';
+import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Answer, Input, Output } from '../../../miniprogram/contract/wire';
 import { recallTownship } from '../../registry/store';
 import { membersOn } from '../../registry/directory/rules/directory';
@@ -12,7 +13,6 @@ type Asked = Input<'duty', 'publicFacts'>;
 type Shown = Output<'duty', 'publicFacts'>;
 
 const MONTHS = 12;
-const ROWS = 40;
 /** Whose house it was, or who is helped, is nobody's to guess: these stand without a village. */
 const NO_PLACE: ReadonlySet<string> = new Set(['household-visit', 'tied-help', 'care', 'reception']);
 /** What is said in public of a deputy: what the township made known anyway, and what was done for all. */
@@ -38,7 +38,7 @@ async function run(call: Call, { township, person }: Asked): Promise<Answer<Show
     to: today,
     by: { dimension: 'person' as const, value: person },
   };
-  const { rows } = await listFigure(query, ROWS);
+  const { rows } = await listFigure(query, LIMITS.page);
   const shown = rows.filter(({ kind }) => isPublic(kind));
   const seen = new Set<string>();
   const facts = shown.flatMap(({ kind, date, village }) => {

@@ -21,9 +21,12 @@ async function ofOffice(call: Call, after: string | undefined): Promise<Answer<L
   return ok({ items: rows.map((row) => toPassedUp(row, directory)), ...(next !== undefined && { next }) });
 }
 
+/** The township's words are read beside each row. */
+const PAGE = LIMITS.page / 2;
+
 async function ofDistrict(after: string | undefined): Promise<Answer<List['output']>> {
-  const found = await readPassedUp(await listTownships(), LIMITS.page + 1, after);
-  const rows = found.slice(0, LIMITS.page);
+  const found = await readPassedUp(await listTownships(), PAGE + 1, after);
+  const rows = found.slice(0, PAGE);
   const words = await readWords([...new Set(rows.map(({ township }) => township))]);
   const next = found.length > rows.length ? rows.at(-1)?.passedSeq : undefined;
   return ok({

@@ -145,7 +145,13 @@ export function toStudyRows(
   places: Places | undefined,
   year: number,
 ): StudyRow[] {
-  const byName = new Map(cells.map((cell) => [`${cell.group} ${cell.month}`, cell]));
+  const byName = new Map<string, StudyCell>();
+  for (const cell of cells) {
+    const name = `${cell.group} ${cell.month}`;
+    const { held = 0, planned = 0, missed = 0 } = byName.get(name) ?? {};
+    const sum = { held: held + cell.held, planned: planned + cell.planned, missed: missed + cell.missed };
+    byName.set(name, { ...cell, ...sum });
+  }
   const names = new Map(places?.groups.map(({ id, name }) => [id, name]));
   return groups.map((group) => ({
     group,

@@ -86,7 +86,7 @@ export const READS: readonly Read[] = [
     listActivities: [{ scope: 'office' }],
     listOpinions: [{}],
     listDisputes: [{}],
-    studyGrid: [{ year: YEAR }],
+    studyGrid: [{ year: YEAR, inParts: true }],
     tiedDeputies: [{ inParts: true }],
   }),
   ...ask('duty', DEPUTY, { record: [{ year: YEAR }], listActivities: [{ scope: 'mine' }], ties: [{}] }),
