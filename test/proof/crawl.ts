@@ -5,6 +5,7 @@
  */
 import type { Page } from 'playwright-core';
 import { waitForPage } from '../support/browser';
+import { largestSetOn } from '../support/take-shot';
 
 /** How one page was found: by what was tapped, on which page. */
 export interface Found {
@@ -17,6 +18,12 @@ export interface Found {
 export interface Refused {
   url: string;
   words: string;
+}
+
+/** What a page was given at once, in bytes. */
+export interface Given {
+  url: string;
+  bytes: number;
 }
 
 interface Went {
@@ -177,9 +184,10 @@ export async function crawl(
   tabs: readonly string[],
   /** Lets time go by before the next page, so that the calls of many pages do not fall into one window of the rate. */
   passTime: () => Promise<unknown> = () => Promise.resolve(),
-): Promise<{ found: ReadonlyMap<string, Found>; refused: Refused[] }> {
+): Promise<{ found: ReadonlyMap<string, Found>; refused: Refused[]; given: Given[] }> {
   const found = new Map<string, Found>(tabs.map((route) => [route, { route, from: '', words: '' }]));
   const refused: Refused[] = [];
+  const given: Given[] = [];
   const opened = new Map<string, number>();
   const queue = [...tabs];
   const known = new Set<string>();
@@ -191,6 +199,9 @@ export async function crawl(
     known.add(url);
     opened.set(route, times + 1);
     await passTime();
+    await phone.evaluate(() => {
+      performance.clearMarks('setData');
+    });
     await phone.evaluate((to) => (globalThis as unknown as PhoneWindow).openAgain({ url: to }), `/${url}`);
     await waitForPage(phone, route);
     await rest(phone);
@@ -203,6 +214,7 @@ export async function crawl(
       if (!found.has(page)) found.set(page, { route: page, from: route, words: on.slice(0, 30) });
       queue.push(next);
     }
+    given.push({ url, bytes: await largestSetOn(phone) });
   }
-  return { found, refused };
+  return { found, refused, given };
 }

@@ -1,6 +1,6 @@
 /**
  * Doors for everybody: from a scanned code, by taps alone, each identity of the table comes to the pages of its roles
- * and to no other, and no entry leads to a refusal.
+ * and to no other, no entry leads to a refusal, and no page is given more than 16 KB at once.
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -14,6 +14,9 @@ const app = JSON.parse(readFileSync(resolve(__dirname, '../../miniprogram/app.js
   pages: string[];
 };
 const TABS = app.pages.filter((page) => page !== 'pages/choose/choose');
+
+/** Of one setData (bytes). */
+const MOST_BYTES = 16 * 1024;
 
 /** Longer than the window in which calls are counted (ms); short enough that the morning stays the morning. */
 const STEP_MS = 61_000;
@@ -30,8 +33,9 @@ test.each(Object.keys(REACHED))(
   '%s',
   async (openid) => {
     const phone = await running.openPhone(openid, 'pages/home/home');
-    const { found, refused } = await crawl(phone, TABS, passTime);
+    const { found, refused, given } = await crawl(phone, TABS, passTime);
     expect(refused).toEqual([]);
+    expect(given.filter(({ bytes }) => bytes > MOST_BYTES)).toEqual([]);
     expect([...found.keys()].sort()).toEqual([...(REACHED[openid] ?? [])].sort());
     await phone.context().close();
   },

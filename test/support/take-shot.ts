@@ -73,6 +73,8 @@ const kept = new WeakMap<TestBrowser, Page>();
 
 export interface Drawn {
   nodes: number;
+  /** The most that one setData brought, in bytes. */
+  largestSet: number;
   /** What a screen reader finds wrong. */
   faults: string[];
   /** What is pressed and would be too small in 长辈版; not asked of a PC's window, which has none. */
@@ -89,9 +91,9 @@ export async function drawScreen(
   const page = await openShot(browser, gateway, { shot, look, phone: kept.get(browser) });
   kept.set(browser, page);
   await refuseMachineDays(page, shot.name);
-  const [nodes, faults] = [await nodesOn(page), await listenTo(page)];
+  const [nodes, largestSet, faults] = [await nodesOn(page), await largestSetOn(page), await listenTo(page)];
   const small = look === 'wide' || look === 'broad' ? [] : await findSmallTargets(page);
-  return { nodes, faults, small };
+  return { nodes, largestSet, faults, small };
 }
 
 /** A day as a machine writes it; what tells how to write one into a field is none. */
@@ -108,6 +110,16 @@ async function refuseMachineDays(page: Page, name: string): Promise<void> {
 
 function nodesOn(page: Page): Promise<number> {
   return page.evaluate(() => document.querySelectorAll('phone-page *').length);
+}
+
+/** Of all pages and components since the app was opened, in bytes. */
+export function largestSetOn(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    Math.max(
+      0,
+      ...performance.getEntriesByName('setData').map((entry) => (entry as PerformanceMark).detail as number),
+    ),
+  );
 }
 
 /** The screen as the picture shows it, in this phone or a new one. */

@@ -74,7 +74,7 @@ definePage({
     this.show(failed && !loaded.retry ? { ...loaded, problem: '' } : loaded);
   },
   show(more: Picture) {
-    const picture = this.desk?.picture(more.chosen ?? this.data.chosen);
+    const picture = this.desk?.picture({ ...this.data, ...more });
     this.setData({ ...picture, ...more });
   },
 
@@ -104,10 +104,10 @@ definePage({
     this.show({ walking: false, chosen: '' });
   },
   showMore() {
-    this.setData({ most: this.data.most + ROWS });
+    this.show({ most: this.data.most + ROWS });
   },
   toggleOver() {
-    this.setData({ showOver: !this.data.showOver });
+    this.show({ showOver: !this.data.showOver });
   },
 
   type(event: Typed) {

@@ -2,6 +2,7 @@
 import type { DeskRow } from '../../contract/desk';
 import type { Instant } from '../../contract/wire';
 import { sayHalfTime } from '../../view/words';
+import { LIMITS } from '../../contract/limits';
 import type { Desk } from '../services/reception-desk';
 import { isExpected, sayTag } from './view';
 import type { RowLine } from './view';
@@ -13,7 +14,9 @@ export function textOfScan(scanned: string): string {
 
 /** Without a network: in the half-day that is on the screen, by number or part of the name. */
 export function findHere(desk: Pick<Desk, 'rows'>, text: string): DeskRow[] {
-  return desk.rows.filter(({ number, name }) => String(number) === text || name.includes(text));
+  return desk.rows
+    .filter(({ number, name }) => String(number) === text || name.includes(text))
+    .slice(0, LIMITS.foundRows);
 }
 
 export function toFoundLines(

@@ -1,7 +1,7 @@
 /** What the keys of a PC do at the desk. */
 import { OUTCOMES } from '../../contract/desk';
 import type { Pressed } from './send';
-import { stepThrough } from './view';
+import type { DeskSession } from './session';
 import type { DeskScreen } from './view';
 import type { VisitView } from './visit';
 
@@ -14,7 +14,8 @@ export interface Seen {
 }
 
 export interface Hands {
-  choose: (booking: string) => void;
+  /** The one below or above in the list. */
+  move: (by: 1 | -1) => void;
   step: (pressed: Pressed) => void;
   find: () => void;
   walkIn: () => void;
@@ -31,6 +32,7 @@ function stepOf(key: string, visit: VisitView): Pressed | undefined {
 /** The page as the keys see it. */
 interface DeskPage {
   data: Seen;
+  desk: DeskSession | null;
   show(more: { chosen: string; walking: boolean }): void;
   take(pressed: Pressed): void;
   setData(data: { finding: boolean }): void;
@@ -40,8 +42,8 @@ interface DeskPage {
 
 export function pressOn(page: DeskPage, key: string): void {
   pressKey(key, page.data, {
-    choose: (chosen) => {
-      page.show({ chosen, walking: false });
+    move: (by) => {
+      page.show({ chosen: page.desk?.next(page.data, by) ?? '', walking: false });
     },
     step: (pressed) => {
       page.take(pressed);
@@ -58,11 +60,10 @@ export function pressOn(page: DeskPage, key: string): void {
   });
 }
 
-export function pressKey(key: string, { screen, visit, chosen, showOver }: Seen, hands: Hands): void {
+export function pressKey(key: string, { screen, visit }: Seen, hands: Hands): void {
   if (!screen) return;
-  const lines = [...screen.open, ...(showOver ? screen.over : [])];
-  if (key === 'ArrowDown') hands.choose(stepThrough(lines, chosen, 1));
-  else if (key === 'ArrowUp') hands.choose(stepThrough(lines, chosen, -1));
+  if (key === 'ArrowDown') hands.move(1);
+  else if (key === 'ArrowUp') hands.move(-1);
   else if (key === '/') hands.find();
   else if (key === 'n' && screen.walkIn) hands.walkIn();
   else if (key === 'Escape') hands.close();

@@ -13,6 +13,7 @@ export interface Picture {
   found?: readonly RowLine[] | null;
   text?: string;
   showOver?: boolean;
+  most?: number;
   walking?: boolean;
   loading?: boolean;
   problem?: string;

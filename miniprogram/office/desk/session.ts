@@ -11,8 +11,8 @@ import { createQueue } from './queue';
 import type { Queue } from './queue';
 import { sayEnd, sayQueue, send, toRequest, toStep, toWalkIn, withState } from './send';
 import type { Entered, Pressed } from './send';
-import { toDeskScreen } from './view';
-import type { Shown } from './view';
+import { stepThrough, toDeskScreen } from './view';
+import type { Drawn, Shown } from './view';
 import { toVisit } from './visit';
 
 const NOT_YOUR_DAY = '这一天没有安排您坐班，接待台到您坐班那天用。哪天坐班，在「今日待办 › 我的值班」里看。';
@@ -118,19 +118,24 @@ export class DeskSession {
     return this.desk?.rows.find((row) => row.booking === booking);
   }
 
-  /** The list and the chosen visitor as they are known now. */
-  picture(chosen: string): Picture {
+  /** The list, as much of it as is drawn, and the chosen visitor as they are known now. */
+  picture(drawn: Drawn): Picture {
     const { desk } = this;
     if (!desk) return { loading: false };
     const held = (booking: string): boolean => this.queue.holds(booking);
     const shown: Shown = { desk, now: now(), categories: this.categories, held };
-    const row = this.find(chosen);
+    const row = this.find(drawn.chosen);
     return {
       loading: false,
-      screen: toDeskScreen(shown),
+      screen: toDeskScreen(shown, drawn),
       visit: row ? toVisit(row, shown, this.ownSeat(desk), this.office) : null,
       queued: sayQueue(this.queue.waiting()),
     };
+  }
+
+  /** The booking below or above the chosen one. */
+  next(from: Omit<Drawn, 'most'>, by: 1 | -1): string {
+    return this.desk ? stepThrough(this.desk, from, by) : '';
   }
 
   /** Nothing when something of this visitor is on its way already. */

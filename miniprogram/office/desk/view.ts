@@ -30,8 +30,13 @@ export interface DeskScreen {
   home: string;
   halves: readonly Choice[];
   half: Half;
+  /** Of those still to come and to talk, as many as are drawn. */
   open: readonly RowLine[];
+  /** Those behind them. */
+  behind: number;
+  /** Who is done, while they are asked for. */
   over: readonly RowLine[];
+  done: number;
   waiting: string;
   /** Somebody who just comes can be entered. */
   walkIn: boolean;
@@ -120,12 +125,24 @@ function sayCounts(rows: readonly DeskRow[]): string {
   return said.map(([word, n]) => `${word} ${String(n)}`).join(' · ');
 }
 
-export function toDeskScreen(shown: Shown): DeskScreen {
+/** How much of the list is asked for: a day of a hundred is not brought to the screen at once. */
+export interface Drawn {
+  chosen: string;
+  most: number;
+  showOver: boolean;
+}
+
+function splitRows({ rows }: Desk): { open: DeskRow[]; over: DeskRow[] } {
+  const of = (over: boolean) => rows.filter(({ state }) => isOver(state) === over);
+  return { open: of(false), over: of(true) };
+}
+
+export function toDeskScreen(shown: Shown, drawn: Drawn): DeskScreen {
   const { desk, now } = shown;
   const today = toLocalDate(now);
   const halves = desk.homes.find(({ home }) => home === desk.home)?.halves ?? [];
-  const lines = (over: boolean) =>
-    desk.rows.filter(({ state }) => isOver(state) === over).map((row) => toLine(row, shown));
+  const { open, over } = splitRows(desk);
+  const isDrawn = ({ booking }: DeskRow, at: number) => at < drawn.most || booking === drawn.chosen;
   return {
     day: sayDayFrom(desk.date, today),
     counts: desk.rows.length > 0 ? sayCounts(desk.rows) : '',
@@ -134,17 +151,21 @@ export function toDeskScreen(shown: Shown): DeskScreen {
     home: desk.home,
     halves: halves.map((half) => ({ id: half, text: HALF_LABELS[half] })),
     half: desk.half,
-    open: lines(false),
-    over: lines(true),
+    open: open.filter(isDrawn).map((row) => toLine(row, shown)),
+    behind: Math.max(0, open.length - drawn.most),
+    over: drawn.showOver ? over.map((row) => toLine(row, shown)) : [],
+    done: over.length,
     waiting: desk.waiting.map(({ time, people }) => `${sayTime(time)} ${String(people)} 人`).join('，'),
     walkIn: desk.state !== 'unpublished' && desk.date <= today && desk.next !== undefined,
     late: desk.state !== 'unpublished' && desk.date < today,
   };
 }
 
-/** The booking above or below in the list as it is shown; from nothing the first. */
-export function stepThrough(lines: readonly RowLine[], chosen: string, by: 1 | -1): string {
-  const at = lines.findIndex(({ booking }) => booking === chosen);
-  const to = at < 0 ? 0 : Math.min(Math.max(at + by, 0), lines.length - 1);
-  return lines[to]?.booking ?? '';
+/** The booking above or below in the whole list; from nothing the first. */
+export function stepThrough(desk: Desk, { chosen, showOver }: Omit<Drawn, 'most'>, by: 1 | -1): string {
+  const { open, over } = splitRows(desk);
+  const rows = showOver ? [...open, ...over] : open;
+  const at = rows.findIndex(({ booking }) => booking === chosen);
+  const to = at < 0 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1);
+  return rows[to]?.booking ?? '';
 }

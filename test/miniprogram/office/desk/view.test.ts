@@ -38,6 +38,7 @@ const desk: Desk = {
   free: [],
   blocked: [],
 };
+const ALL = { chosen: '', most: 100, showOver: true };
 const shown = (now: number) => ({ desk, now, categories: new Map<string, string>(), held: () => false });
 
 test.each(VISIT_STATES)('whatever can be pressed for a visit that is %s is a legal step', (state) => {
@@ -53,16 +54,18 @@ test('past the time somebody is missed, to the minute and on that day only', () 
 });
 
 test('before the day the desk is only looked at', () => {
-  const screen = toDeskScreen(shown(at('09:00') - 86_400_000));
+  const screen = toDeskScreen(shown(at('09:00') - 86_400_000), ALL);
   expect(screen.walkIn).toBe(false);
   expect(screen.still).toContain('还没到这一天');
   expect(toVisit(row, shown(at('09:00') - 86_400_000), undefined, true).hold).not.toBe('');
 });
 
 test('who is done stands apart from who still comes', () => {
-  const screen = toDeskScreen(shown(at('09:10')));
+  const screen = toDeskScreen(shown(at('09:10')), ALL);
   expect(screen.open.map(({ booking }) => booking)).toEqual(['b1']);
   expect(screen.over.map(({ tag }) => tag)).toEqual(['约好上门']);
+  const folded = toDeskScreen(shown(at('09:10')), { ...ALL, showOver: false });
+  expect(folded).toMatchObject({ over: [], done: 1 });
   expect(screen.walkIn).toBe(true);
 });
 
@@ -89,11 +92,23 @@ test('the other desk was faster: what it did is said', () => {
 });
 
 test('arrows stop at both ends of the list', () => {
-  const lines = toDeskScreen(shown(at('09:10'))).open;
-  expect(stepThrough(lines, '', 1)).toBe('b1');
-  expect(stepThrough(lines, 'b1', 1)).toBe('b1');
-  expect(stepThrough(lines, 'b1', -1)).toBe('b1');
-  expect(stepThrough([], '', 1)).toBe('');
+  const from = (chosen: string, showOver = false) => ({ chosen, showOver });
+  expect(stepThrough(desk, from(''), 1)).toBe('b1');
+  expect(stepThrough(desk, from('b1'), 1)).toBe('b1');
+  expect(stepThrough(desk, from('b1'), -1)).toBe('b1');
+  expect(stepThrough(desk, from('b1', true), 1)).toBe('b2');
+  expect(stepThrough({ ...desk, rows: [] }, from(''), 1)).toBe('');
+});
+
+test('of a long day as many are brought to the screen as are drawn, and who is chosen; arrows go on behind them', () => {
+  const rows = Array.from({ length: 40 }, (_, at) => ({ ...row, booking: `b${String(at)}` }));
+  const full = { ...shown(at('09:10')), desk: { ...desk, rows } };
+  const { open, behind } = toDeskScreen(full, { ...ALL, most: 30, chosen: 'b35' });
+  expect(open.map(({ booking }) => booking)).toEqual(
+    [...rows.slice(0, 30), rows[35]].map((one) => one?.booking),
+  );
+  expect(behind).toBe(10);
+  expect(stepThrough(full.desk, { chosen: 'b29', showOver: false }, 1)).toBe('b30');
 });
 
 test('the scanner gives the code of a slip, and anything else as it is', () => {
