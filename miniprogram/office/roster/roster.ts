@@ -1,6 +1,6 @@
 import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { HomeCard } from '../../contract/registry';
-import type { RosterPart, RosterView } from '../../contract/roster';
+import type { RosterPart } from '../../contract/roster';
 import { CHIEF, holdsAny, OFFICE } from '../../contract/roles';
 import { today } from '../../platform/clock';
 import type { Chosen, Typed } from '../../view/events';
@@ -18,8 +18,9 @@ import { SPANS, type Matrix } from './matrix';
 import { askRest, type Question } from './publish-rest';
 import { QUESTIONS, toAct } from './questions';
 import type { Asked } from './questions';
-import { toShown } from './shown';
-import type { DayDetail, RosterScreen, SeatPressed } from './view';
+import { showOn } from './shown';
+import { yearsFrom } from './view';
+import type { Candidates, DayDetail, RosterScreen, SeatPressed, Sought } from './view';
 
 definePage({
   data: {
@@ -40,11 +41,11 @@ definePage({
     reading: false,
     seat: '',
     seatName: '',
+    candidates: null as Candidates | null,
     wide: false,
     spans: SPANS,
     span: 'year',
     matrix: null as Matrix | null,
-    view: null as RosterView | null,
     /** Too late for the days of notice: the chief may say why. */
     late: false,
     words: '',
@@ -55,15 +56,14 @@ definePage({
   homes: [] as readonly HomeCard[],
   date: '',
   person: '',
+  sought: { text: '', group: '' } as Sought,
   acts: null as RosterActs | null,
   reader: null as RosterReader | null,
 
   async onLoad(query) {
     this.acts = new RosterActs();
     this.date = read(query, 'date');
-    const thisYear = Number(today().slice(0, 4));
-    const years = [thisYear, thisYear + 1].map((year) => ({ id: String(year), text: `${String(year)}年` }));
-    this.setData({ years, year: this.date.slice(0, 4) || String(thisYear) });
+    this.setData({ years: yearsFrom(today()), year: (this.date || today()).slice(0, 4) });
     const [who, homes] = await Promise.all([whoAmI(), getHomes()]);
     const grants = who.ok ? who.data.grants : [];
     this.homes = homes;
@@ -105,10 +105,7 @@ definePage({
     await this.readOn('past', false);
   },
   show(more: Record<string, unknown>) {
-    const { wide, span } = Object.assign({}, this.data, more as Partial<typeof this.data>);
-    const wanted = { homes: this.homes, today: today(), date: this.date, wide, span };
-    const shown = this.reader && toShown(this.reader, wanted);
-    if (shown) this.setData(Object.assign({}, shown, more));
+    showOn(this, more);
   },
 
   openCalendar() {
@@ -125,13 +122,15 @@ definePage({
     await this.load();
   },
   openDay(event: WechatMiniprogram.BaseEvent) {
-    this.date = (event.currentTarget.dataset as { id: string }).id;
-    this.show({ seat: '', done: '', problem: '', late: false, words: '' });
+    this.turnTo((event.currentTarget.dataset as { id: string }).id);
     if (!this.data.wide) scrollToTop();
   },
+  turnTo(date: string) {
+    this.date = date;
+    this.show({ seat: '', done: '', problem: '', late: false, words: '' });
+  },
   closeDay() {
-    this.date = '';
-    this.show({ seat: '' });
+    this.turnTo('');
   },
   async togglePast() {
     this.setData({ showPast: !this.data.showPast });
@@ -142,20 +141,23 @@ definePage({
   },
   /** In the table a day need not be open before. */
   pressDay(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
-    this.date = event.detail.id;
-    this.show({ seat: '', done: '', problem: '', late: false, words: '' });
+    this.turnTo(event.detail.id);
   },
   async pressSeat(event: WechatMiniprogram.CustomEvent<SeatPressed & { id: string }>) {
-    this.date = event.detail.id;
-    this.show({ done: '', problem: '', late: false, words: '' });
+    this.turnTo(event.detail.id);
     await this.fillSeat(event.detail);
   },
   /** With everybody who may sit there. */
   async fillSeat({ seat = '', name = '', person = '' }: SeatPressed) {
     this.person = person;
     if (!(await this.readOn('people', true))) return;
-    this.setData({ seat, seatName: name, done: '' });
+    this.sought = { text: '', group: '' };
+    this.show({ seat, seatName: name, done: '' });
     if (!this.data.wide) scrollToTop();
+  },
+  seek(event: WechatMiniprogram.CustomEvent<Sought>) {
+    this.sought = event.detail;
+    this.show({});
   },
   chooseSpan(event: WechatMiniprogram.BaseEvent) {
     this.show({ span: (event.currentTarget.dataset as { id: string }).id });
@@ -168,19 +170,21 @@ definePage({
   },
 
   givePerson(event: Chosen) {
-    const { date } = this;
-    const rev = this.data.view?.rev ?? 0;
-    void this.run({ act: 'seat', date, seat: this.data.seat, person: event.detail.id, rev });
+    this.fill({ person: event.detail.id });
   },
   emptySeat() {
-    void this.run({ act: 'seat', date: this.date, seat: this.data.seat, rev: this.data.view?.rev ?? 0 });
+    this.fill({});
+  },
+  fill(by: { person?: string }) {
+    const rev = this.reader?.view?.rev ?? 0;
+    void this.run({ act: 'seat', date: this.date, seat: this.data.seat, rev, ...by });
   },
   markAway() {
     void this.run({ act: 'away', date: this.date, person: this.person });
   },
   ask(event: WechatMiniprogram.BaseEvent) {
     const { asking } = event.currentTarget.dataset as { asking: Asked };
-    const question = asking === 'rest' ? askRest(this.data.view?.drafts ?? []) : QUESTIONS[asking];
+    const question = asking === 'rest' ? askRest(this.reader?.view?.drafts ?? []) : QUESTIONS[asking];
     this.setData({ asking, question });
   },
   stopAsking() {

@@ -1,41 +1,60 @@
 /** What of the roster, as far as it was read, stands on the screen. */
 import type { HomeCard } from '../../contract/registry';
-import type { RosterView } from '../../contract/roster';
 import type { LocalDate } from '../../contract/wire';
+import { today } from '../../platform/clock';
 import type { RosterReader } from '../services/roster-reader';
 import { toMatrix, type Matrix } from './matrix';
-import { toDayDetail, toRosterScreen, type DayDetail, type RosterScreen } from './view';
+import { toCandidates, toDayDetail, toRosterScreen } from './view';
+import type { Candidates, DayDetail, RosterScreen, Sought } from './view';
 
+/** What the screen is made from. */
 interface Wanted {
-  homes: readonly HomeCard[];
-  today: LocalDate;
-  /** The day that is open. */
-  date: LocalDate;
   wide: boolean;
+  /** Of the table: a quarter or the year. */
   span: string;
+  /** The one that is being filled; empty: none. */
+  seat: string;
 }
 
-export interface Shown {
-  view: RosterView;
+/** The page as it is shown from. */
+interface RosterPage {
+  data: Wanted;
+  reader: RosterReader | null;
+  homes: readonly HomeCard[];
+  /** The day that is open. */
+  date: LocalDate;
+  sought: Sought;
+  setData(data: object): void;
+}
+
+interface Shown {
   screen: RosterScreen;
   detail: DayDetail | null;
   matrix: Matrix | null;
+  candidates: Candidates | null;
   /** There are coming days behind those that are there. */
   more: boolean;
   /** There are older days. */
   older: boolean;
 }
 
-export function toShown(reader: RosterReader, { homes, today, date, wide, span }: Wanted): Shown | undefined {
-  const { view } = reader;
+function toShown({ reader, homes, date, sought }: RosterPage, wanted: Wanted): Shown | undefined {
+  const view = reader?.view;
   if (!view) return undefined;
+  const { wide, span, seat } = wanted;
   const day = view.days.find((each) => each.date === date);
   return {
-    view,
-    screen: toRosterScreen(view, homes, today),
-    detail: day ? toDayDetail(day, homes, today) : null,
-    matrix: wide ? toMatrix(view, homes, today, span) : null,
+    screen: toRosterScreen(view, homes, today()),
+    detail: day ? toDayDetail(day, homes, today()) : null,
+    matrix: wide ? toMatrix(view, homes, today(), span) : null,
+    candidates: seat === '' ? null : toCandidates(view, { date, seat, ...sought }),
     more: !reader.isWhole('coming'),
     older: !reader.isWhole('past'),
   };
+}
+
+/** Draws it anew with what is now otherwise; before anything was read nothing. */
+export function showOn(page: RosterPage, more: Partial<Wanted>): void {
+  const shown = toShown(page, Object.assign({}, page.data, more));
+  if (shown) page.setData(Object.assign({}, shown, more));
 }

@@ -146,26 +146,54 @@ export function toDayDetail(day: RosterDay, homes: readonly HomeCard[], today: L
   };
 }
 
+/** The years that have a roster or get one: this one and the next. */
+export function yearsFrom(today: LocalDate): Choice[] {
+  const year = Number(today.slice(0, 4));
+  return [year, year + 1].map((one) => ({ id: String(one), text: `${String(one)}年` }));
+}
+
 /** The groups that somebody of the roster belongs to, «全部» first. */
-export function groupsOf({ counts, groups }: RosterView): Choice[] {
+function groupsOf({ counts, groups }: RosterView): Choice[] {
   const held = groups.filter(({ group }) => counts.some((one) => one.group === group));
   return [{ id: '', text: '全部' }, ...held.map(({ group, name }) => ({ id: group, text: name }))];
 }
 
-export interface Wanted {
+/** How somebody is looked for: by a part of the name, in a group; both may be empty. */
+export interface Sought {
+  text: string;
+  group: string;
+}
+
+export interface Wanted extends Sought {
   date: LocalDate;
   /** The seat that is to be filled; who sits in the same half-day cannot. */
   seat: string;
-  text: string;
-  /** Empty: of all groups, and those of none. */
-  group: string;
+}
+
+export interface Candidates {
+  groups: readonly Choice[];
+  people: readonly Choice[];
+  /** Those behind them: found by their names. */
+  behind: number;
+}
+
+/** Who is shown at first: a township has up to three hundred people, and nobody reads so far. */
+const PEOPLE = 30;
+
+export function toCandidates(view: RosterView, wanted: Wanted): Candidates {
+  const people = listPeople(view, wanted);
+  return {
+    groups: groupsOf(view),
+    people: people.slice(0, PEOPLE),
+    behind: Math.max(0, people.length - PEOPLE),
+  };
 }
 
 /**
  * Who may be put on a seat, in the order of surname strokes: whoever is free that day first, then those who sit in the
  * other half-day. How often they sit this year stands beside the name; those away or sitting then cannot be chosen.
  */
-export function listPeople(view: RosterView, { date, seat, text, group }: Wanted): Choice[] {
+function listPeople(view: RosterView, { date, seat, text, group }: Wanted): Choice[] {
   const away = new Set(
     view.absences.filter(({ from, to }) => from <= date && date <= to).map(({ person }) => person),
   );

@@ -1,12 +1,10 @@
-import type { Choice } from '../../../components/choice-chips/choice-chips';
-import type { RosterView } from '../../../contract/roster';
 import type { Chosen, Typed } from '../../../view/events';
-import { groupsOf, listPeople } from '../view';
+import type { Candidates } from '../view';
 
-/** Who sits there instead: narrowed by group or name, whoever is free first. `give` names the person. */
+/** Who sits there instead. `seek` says by what they are narrowed, `give` names the person. */
 Component({
   properties: {
-    view: { type: Object, value: {} as RosterView },
+    candidates: { type: Object, value: {} as Candidates },
     date: { type: String, value: '' },
     seat: { type: String, value: '' },
     /** Who sits there now; empty: nobody yet. */
@@ -16,35 +14,24 @@ Component({
   data: {
     group: '',
     text: '',
-    groups: [] as readonly Choice[],
-    people: [] as readonly Choice[],
   },
   observers: {
-    'view, date, seat': function () {
+    'date, seat': function () {
       this.setData({ group: '', text: '' });
-      this.show();
     },
   },
   methods: {
-    show() {
-      const { view, date, seat, group, text } = this.data as unknown as {
-        view: RosterView;
-        date: string;
-        seat: string;
-        group: string;
-        text: string;
-      };
-      if (date === '') return;
-      const people = listPeople(view, { date, seat, text: text.trim(), group });
-      this.setData({ groups: groupsOf(view), people });
-    },
     narrow(event: Chosen) {
       this.setData({ group: event.detail.id });
-      this.show();
+      this.seek();
     },
     find(event: Typed) {
       this.setData({ text: event.detail.value });
-      this.show();
+      this.seek();
+    },
+    seek() {
+      const { group, text } = this.data;
+      this.triggerEvent('seek', { group, text: text.trim() });
     },
     give(event: Chosen) {
       this.triggerEvent('give', { id: event.detail.id });

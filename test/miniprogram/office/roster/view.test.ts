@@ -1,11 +1,6 @@
 import type { RosterDay, RosterView } from '../../../../miniprogram/contract/roster';
 import { toMatrix } from '../../../../miniprogram/office/roster/matrix';
-import {
-  groupsOf,
-  listPeople,
-  toDayDetail,
-  toRosterScreen,
-} from '../../../../miniprogram/office/roster/view';
+import { toCandidates, toDayDetail, toRosterScreen } from '../../../../miniprogram/office/roster/view';
 
 const HOMES = [{ id: 'h1', name: '城关代表之家', address: '', landline: '' }];
 const TODAY = '2026-11-23';
@@ -59,10 +54,10 @@ test('a past day is shown and cannot be changed', () => {
 const wanted = { date: '2026-12-07', seat: 'h1-am-2', text: '', group: '' };
 
 test('somebody away on that day cannot be chosen, on the next day they can', () => {
-  expect(listPeople(view, { ...wanted, text: '李' })).toEqual([
+  expect(toCandidates(view, { ...wanted, text: '李' }).people).toEqual([
     { id: 'p2', text: '李样样', hint: '那天请假', off: true },
   ]);
-  expect(listPeople(view, { ...wanted, date: '2026-12-08', text: '李' })[0]?.off).toBeUndefined();
+  expect(toCandidates(view, { ...wanted, date: '2026-12-08', text: '李' }).people[0]?.off).toBeUndefined();
 });
 
 test('whoever is free that day stands first, then who sits in the other half-day, then who sits just then', () => {
@@ -72,10 +67,22 @@ test('whoever is free that day stands first, then who sits in the other half-day
     return { person, name: person, badge: '镇代表', group: person === 'p2' ? 'g1' : 'g2', duties: 1 };
   });
   const full = { ...view, absences: [], counts, days: [{ ...day, seats }] };
-  const order = (own: object) => listPeople(full, { ...wanted, ...own }).map(({ id }) => id);
+  const order = (own: object) => toCandidates(full, { ...wanted, ...own }).people.map(({ id }) => id);
   expect(order({ seat: 'h1-am-1' })).toEqual(['p2', 'p3', 'p4']);
   expect(order({ seat: 'h1-am-1', group: 'g2' })).toEqual(['p3', 'p4']);
-  expect(groupsOf(full).map(({ text }) => text)).toEqual(['全部', '第一代表小组']);
+  expect(toCandidates(full, wanted).groups.map(({ text }) => text)).toEqual(['全部', '第一代表小组']);
+});
+
+test('of three hundred the first thirty are shown, and it is said how many stand behind them', () => {
+  const counts = Array.from({ length: 300 }, (_, at) => {
+    return { person: `x${String(at)}`, name: `样样${String(at)}`, badge: '', group: '', duties: 0 };
+  });
+  const { people, behind } = toCandidates({ ...view, counts }, wanted);
+  expect([people.length, behind]).toEqual([30, 270]);
+  expect(toCandidates({ ...view, counts }, { ...wanted, text: '样样299' })).toMatchObject({
+    people: [{ id: 'x299' }],
+    behind: 0,
+  });
 });
 
 describe('the year as a table', () => {
