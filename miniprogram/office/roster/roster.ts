@@ -56,7 +56,7 @@ definePage({
   homes: [] as readonly HomeCard[],
   date: '',
   person: '',
-  sought: { text: '', group: '' } as Sought,
+  sought: { text: '', group: '' },
   acts: null as RosterActs | null,
   reader: null as RosterReader | null,
 
