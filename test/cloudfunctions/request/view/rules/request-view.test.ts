@@ -4,54 +4,9 @@ import { toCard } from '../../../../../cloudfunctions/request/lists/rules/reques
 import type { RequestDocument } from '../../../../../cloudfunctions/request/rules/request-document';
 import { toView } from '../../../../../cloudfunctions/request/view/rules/request-view';
 import { smallDirectory } from '../../rules/books';
+import { born } from '../../rules/born';
 
 const directory = smallDirectory([], [{ id: 'p1', level: 'town', constituency: 'c1', group: 'g1' }]);
-const born: RequestDocument = {
-  _id: 'tt~x',
-  township: 'tt',
-  rev: 3,
-  seq: '1',
-  number: '0601-AAAA',
-  account: 'acc',
-  openid: 'o',
-  day: '2026-06-01',
-  n: 1,
-  village: 'v1',
-  category: 'road',
-  kind: 'report',
-  text: '第一行\n第二行',
-  photos: ['cloud://a'],
-  recordings: [{ file: 'cloud://b', seconds: 3 }],
-  privacy: { hideName: false, notOwnVillage: false, publishable: false },
-  route: { rule: 'village', ownerRule: 'constituency', words: '为什么', bookRev: 7 },
-  owner: { kind: 'deputy', person: 'p1', group: 'g1' },
-  group: 'g1',
-  home: 'h1',
-  state: 'submitted',
-  open: true,
-  due: '2026-06-04',
-  createdAt: 0,
-  steps: [{ at: 0, act: 'submit', by: 'acc', state: 'submitted' }],
-  acts: [],
-  reach: 'account',
-  needs: '',
-  review: false,
-  deputy: 'p1',
-  led: 'g1',
-  recused: [],
-  hidden: [],
-  dueSeq: '2026-06-04x',
-  lead: '',
-  leaderOn: '2026-06-03',
-  officeOn: '2026-06-05',
-  clockOn: '2026-06-04',
-  facets: [],
-  place: 'v1 road',
-  tokens: [],
-  redone: 0,
-  joinedCount: 0,
-  born: { k: 'k', h: 'h' },
-};
 const office = { kind: 'office', person: '', group: '' } as const;
 const view = (changes: Partial<RequestDocument>, reader: Reader, phone = '13812345678') =>
   toView(
