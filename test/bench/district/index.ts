@@ -20,6 +20,7 @@ const SIZE: Size = {
   audit: 4_500,
   facts: 2_000,
   factsOfFirst: Number(process.env['DISTRICT_FACTS'] ?? 100_000),
+  bookings: 40,
 };
 const MINUTE_MS = 60_000;
 const PHONE_LIMIT_KB = 16;
@@ -28,6 +29,15 @@ const IDLE_LIMIT = 12;
 const CALLS_LIMIT = 5;
 /** Half of the relay's time-out. */
 const SECONDS_LIMIT = 25;
+/** A page and what tells that there is more, who asks, and the directory. */
+const EXAMINED_LIMIT = LIMITS.page + 4;
+/** Calls of an event, its three of the ledger among them, and of each who is told of it. */
+const EVENT_LIMIT = 9;
+const TOLD_LIMIT = 2;
+/** Calls for each who is told on an eve or by a digest. */
+const REMINDED_LIMIT = 3;
+/** What else a township costs at 08:00: other subjects’ mornings, and leaders told of messages that did not arrive. */
+const MORNING = 40;
 /** Minutes of the clock: the first night clears away what five years left. */
 const AT_REST_WITHIN = 600;
 
@@ -46,9 +56,28 @@ async function openDistrict(): Promise<{ cloud: SampleCloud; townships: readonly
   return { cloud, townships };
 }
 
+/** What the functions did since the bench began. */
+const done = { sending: 0, told: 0, audited: 0, removed: 0 };
+
+/** Rows told and audited, rows that went, and calls of the sending of messages, which is the same whatever they say. */
+function countDone({ database }: SampleCloud): void {
+  const { execute } = database;
+  database.execute = (name, body, cost) => {
+    const collection = String(body['collectionName']);
+    const isInsert = name === 'database.insertDocument';
+    if (collection === 'consents' || (collection === 'messages' && !isInsert)) done.sending++;
+    if (isInsert && collection === 'inbox') done.told++;
+    if (isInsert && collection === 'audit') done.audited++;
+    if (name === 'database.removeDocument') done.removed++;
+    return execute(name, body, cost);
+  };
+}
+
 /** What one run of the relay cost. */
 interface Run {
   calls: number;
+  /** Of these, for sending messages. */
+  sending: number;
   /** As long as it ran here, where a call takes a fraction of a millisecond. */
   seconds: number;
   /** It did not come to its end: its time-out, as a rule. */
@@ -60,10 +89,12 @@ async function tick(cloud: SampleCloud): Promise<Run> {
   await cloud.control({ clock: { advanceMs: MINUTE_MS } });
   const event = { Type: 'Timer', TriggerName: 'every-minute' };
   const began = performance.now();
+  const { sending } = done;
   const { result, errMsg, cost } = await cloud.cloud.invoke('notify', event, { timer: true });
   const died = (result as Answer | undefined)?.ok !== true;
   if (died) console.log(`the timer failed: ${errMsg ?? JSON.stringify(result)}`);
-  return { calls: cost.calls, seconds: round((performance.now() - began) / 1_000), died };
+  const sent = done.sending - sending;
+  return { calls: cost.calls, sending: sent, seconds: round((performance.now() - began) / 1_000), died };
 }
 
 interface ReadCost {
@@ -95,7 +126,7 @@ async function measureRead(cloud: SampleCloud, asked: Read): Promise<ReadCost> {
   if (!answer.ok) throw new Error(`${read}: ${JSON.stringify(answer)}`);
   const { calls, examined } = answer.cost;
   const KB = round(Buffer.byteLength(JSON.stringify(answer.data)) / 1024);
-  const mostExamined = counts ? Infinity : 2 * LIMITS.page + CALLS_LIMIT;
+  const mostExamined = counts ? Infinity : EXAMINED_LIMIT;
   const mostCalls = firstCalls === undefined ? CALLS_LIMIT : firstCalls + Math.ceil(examined / COUNTED);
   return { read, calls, mostCalls, examined, mostExamined, rows: countRows(answer.data), KB };
 }
@@ -110,9 +141,13 @@ interface JobCost {
   seconds: number;
   /** Runs that did not come to their end. */
   died: number;
-  /** What the job was about, and the calls for each of them above those of idle minutes. */
+  /** Calls for sending messages. */
+  sending: number;
+  /** What the job was about, and the calls for each of them above those of idle minutes and of sending. */
   items: number;
   perItem: number;
+  /** Of the goal; absent: there is none. */
+  mostPerItem?: number;
 }
 
 /** Turns the clock on until the relay does no more than in an idle minute. */
@@ -126,36 +161,91 @@ async function settle(cloud: SampleCloud): Promise<Run[]> {
   throw new Error('the relay does not come to rest');
 }
 
-function costOf(job: string, items: number, spent: readonly Run[]): JobCost {
-  const calls = spent.reduce((sum, one) => sum + one.calls, 0);
-  const perItem = round((calls - IDLE_LIMIT * spent.length) / Math.max(1, items));
-  const most = Math.max(...spent.map((one) => one.calls));
-  const seconds = Math.max(...spent.map((one) => one.seconds));
-  const died = spent.filter((one) => one.died).length;
-  const row = { job, minutes: spent.length, calls, most, seconds, died, items, perItem };
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
+/** `beside`: calls of other things in these minutes. */
+function costOf(
+  job: string,
+  items: number,
+  spent: readonly Run[],
+  { mostPerItem, beside = 0 }: { mostPerItem?: number; beside?: number } = {},
+): JobCost {
+  const calls = sum(spent.map((one) => one.calls));
+  const sending = sum(spent.map((one) => one.sending));
+  const own = calls - IDLE_LIMIT * spent.length - sending - beside;
+  const row = {
+    job,
+    minutes: spent.length,
+    calls,
+    most: Math.max(...spent.map((one) => one.calls)),
+    seconds: Math.max(...spent.map((one) => one.seconds)),
+    died: spent.filter((one) => one.died).length,
+    sending,
+    items,
+    perItem: round(own / Math.max(1, items)),
+    ...(mostPerItem !== undefined && { mostPerItem: round(mostPerItem) }),
+  };
   console.log(JSON.stringify(row));
   return row;
 }
 
-async function measureJobs(cloud: SampleCloud, townships: readonly string[]): Promise<JobCost[]> {
-  const count = (collection: string) => [...cloud.database.exportDocuments(collection)].length;
-  await settle(cloud);
-  const jobs = [costOf('an idle minute', 1, [await tick(cloud)])];
-  for (const township of townships) await submit(cloud, `o-${township}`, { township, deputy: 'p5' });
-  jobs.push(costOf('a new request in each township', townships.length, await settle(cloud)));
-  const at = async (job: string, instant: string): Promise<void> => {
-    await cloud.control({ clock: { set: instant } });
-    const before = count('inbox');
-    const spent = await settle(cloud);
-    jobs.push(costOf(job, count('inbox') - before, spent));
+/** Requests that are sent in a township in one minute, the second time. */
+const REQUESTS = 3;
+
+/** What each further event costs where the township is looked at anyway. */
+async function measureEvents(cloud: SampleCloud, townships: readonly string[]): Promise<JobCost[]> {
+  const send = async (times: number): Promise<{ spent: Run[]; told: number }> => {
+    const { told } = done;
+    for (let n = 0; n < times; n++)
+      for (const township of townships)
+        await submit(cloud, `o-${township}-${String(times)}-${String(n)}`, { township, deputy: 'p5' });
+    return { spent: await settle(cloud), told: done.told - told };
   };
-  await at('a weekend passes: clocks of requests', '2026-11-29T23:59:00+08:00');
-  await at('the first night: what is older than it is kept goes', '2026-11-30T02:59:20+08:00');
+  const first = await send(1);
+  const more = await send(REQUESTS);
+  const events = (REQUESTS - 1) * townships.length;
+  const own = ({ spent }: { spent: Run[] }) =>
+    sum(spent.map(({ calls, sending }) => calls - sending)) - IDLE_LIMIT * spent.length;
+  const mostPerItem = EVENT_LIMIT + (TOLD_LIMIT * (more.told - first.told)) / events;
+  return [
+    costOf('a new request in each township', townships.length, first.spent),
+    costOf('three of them in one minute: each further one', events, more.spent, {
+      mostPerItem,
+      beside: own(first),
+    }),
+  ];
+}
+
+async function measureJobs(cloud: SampleCloud, townships: readonly string[]): Promise<JobCost[]> {
+  await settle(cloud);
+  const jobs = [costOf('an idle minute', 1, [await tick(cloud)]), ...(await measureEvents(cloud, townships))];
+  const at = async (
+    job: string,
+    instant: string,
+    { of, ...more }: { of?: 'told' | 'cleared' | 'audited'; mostPerItem?: number; beside?: number } = {},
+  ): Promise<void> => {
+    await cloud.control({ clock: { set: instant } });
+    const before = { ...done };
+    const spent = await settle(cloud);
+    const told = done.told - before.told;
+    const audited = done.audited - before.audited;
+    const cleared = audited + done.removed - before.removed;
+    const items = { told, cleared, audited }[of ?? 'told'];
+    const events = of === 'audited' && {
+      mostPerItem: EVENT_LIMIT + (TOLD_LIMIT * told) / Math.max(1, items),
+    };
+    jobs.push(costOf(job, items, spent, { ...more, ...events }));
+  };
+  const night = { of: 'cleared' } as const;
+  const reminded = { mostPerItem: REMINDED_LIMIT };
+  await at('a weekend passes: clocks of requests', '2026-11-29T23:59:00+08:00', { of: 'audited' });
+  await at('the first night: what is older than it is kept goes', '2026-11-30T02:59:20+08:00', night);
   await at('the hours until the digests', '2026-11-30T07:49:20+08:00');
-  await at('08:00: digests', '2026-11-30T07:59:20+08:00');
-  await at('a night after it', '2026-12-01T02:59:20+08:00');
+  const morning = { ...reminded, beside: MORNING * townships.length };
+  await at('08:00: digests', '2026-11-30T07:59:20+08:00', morning);
+  await at('a night after it', '2026-12-01T02:59:20+08:00', night);
   await at('the days until the eve', '2026-12-06T08:49:20+08:00');
-  await at('the eve of the common reception day', '2026-12-06T08:59:20+08:00');
+  await at('the eve of the common reception day', '2026-12-06T08:59:20+08:00', reminded);
   return jobs;
 }
 
@@ -172,7 +262,9 @@ function measureDocuments(cloud: SampleCloud) {
 
 async function main(): Promise<void> {
   await buildFunctions();
+  process.env['FIELD_KEYS'] = TEST_FIELD_KEYS;
   const { cloud, townships } = await openDistrict();
+  countDone(cloud);
   try {
     const first = costOf('all that is due at first', 1, await settle(cloud));
     // Before the nights, so that nothing of the five years is cleared away yet.
@@ -185,7 +277,7 @@ async function main(): Promise<void> {
     const jobs = [first, ...(await measureJobs(cloud, townships))];
     const documents = measureDocuments(cloud);
     printTable(
-      'Jobs of the clock; an item is a row of somebody’s inbox where nothing else is said',
+      'Jobs of the clock; an item is who is told, an event, or a document that went or was changed by night',
       jobs.map((row) => ({ ...row })),
     );
     printTable('Documents', documents);
@@ -206,6 +298,9 @@ async function main(): Promise<void> {
       ...jobs
         .filter(({ seconds }) => seconds > SECONDS_LIMIT)
         .map(({ job, seconds }) => `${job}: a run of ${String(seconds)} seconds`),
+      ...jobs
+        .filter(({ perItem, mostPerItem = Infinity }) => perItem > mostPerItem)
+        .map(({ job, perItem }) => `${job}: ${String(perItem)} calls for each`),
       ...jobs
         .filter(({ job, calls }) => job === 'an idle minute' && calls > IDLE_LIMIT)
         .map(({ calls }) => `an idle minute: ${String(calls)} calls`),
