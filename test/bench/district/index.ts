@@ -31,8 +31,9 @@ const CALLS_LIMIT = 5;
 const SECONDS_LIMIT = 25;
 /** A page and what tells that there is more, who asks, and the directory. */
 const EXAMINED_LIMIT = LIMITS.page + 4;
-/** Calls of an event, its three of the ledger among them, and of each who is told of it. */
-const EVENT_LIMIT = 9;
+/** Calls of an event: of the relay, of the ledger, one look of each of four others that hear of a request. */
+const EVENT_LIMIT = 6 + 3 + 4;
+/** And for each who is told of it. */
 const TOLD_LIMIT = 2;
 /** Calls for each who is told on an eve or by a digest. */
 const REMINDED_LIMIT = 3;

@@ -42,10 +42,10 @@ export const READS: readonly Read[] = [
       { part: 'settings', kind: 'setting', inParts: true },
     ],
     listInvitations: [{ state: 'confirmed' }],
-    listUninvited: [{}],
     scans: [{}],
     setUpState: [{}],
   }),
+  ...counting(ask('registry', STAFF, { listUninvited: [{}] })),
   ...ask('reception', VILLAGER, { day: [{}], listMine: [{}], wall: [{ date: '2026-12-07', home: 'h1' }] }),
   ...ask('reception', STAFF, {
     calendarYear: [{ year: YEAR, inParts: true }],

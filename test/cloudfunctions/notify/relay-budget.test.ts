@@ -3,6 +3,7 @@
  * so many milliseconds, and calls that wait at the same time take them together. This machine's seconds are not asked.
  */
 import { remindOfEve } from '../../../cloudfunctions/notify/reminders/remind-eve';
+import { sendDigest } from '../../../cloudfunctions/notify/reminders/send-digest';
 import { main as notify } from '../../../cloudfunctions/notify/index';
 import { DISTRICT } from '../../../cloudfunctions/registry/store';
 import config from '../../../cloudfunctions/notify/config.json';
@@ -22,6 +23,7 @@ const EVE = Date.parse('2026-12-06T09:00:30+08:00');
 const DAY = '2026-12-07';
 let cloud: InProcessCloud;
 let seed: Readonly<Record<string, readonly object[]>>;
+let requests: readonly object[];
 
 /** The sample's township once more under another id. */
 function copyTo(township: string, documents: readonly object[]): object[] {
@@ -35,6 +37,7 @@ beforeAll(async () => {
     cloud
       .documents<{ _id: string; township: string; date?: string }>(name)
       .filter(({ township, date = DAY }) => township === 'bh' && date === DAY);
+  requests = copyTo('t1', own('requests'));
   seed = Object.fromEntries(
     ['townships', 'invitations', 'days'].map((name) => [
       name,
@@ -117,5 +120,15 @@ test('the eve costs at most three calls for each who is told', async () => {
   const before = turnstile.calls;
   const told = await remindOfEve('t1', DAY, EVE);
   expect(told).toBeGreaterThan(5);
+  expect(turnstile.calls - before).toBeLessThanOrEqual(3 * told);
+});
+
+test('so does the digest', async () => {
+  cloud.replace('requests', requests);
+  const morning = Date.parse('2026-12-08T08:00:30+08:00');
+  cloud.clock.set(morning);
+  const before = turnstile.calls;
+  const told = await sendDigest('t1', '2026-12-08', morning);
+  expect(told).toBeGreaterThanOrEqual(5);
   expect(turnstile.calls - before).toBeLessThanOrEqual(3 * told);
 });
