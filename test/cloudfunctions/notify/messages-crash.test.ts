@@ -16,7 +16,6 @@ beforeAll(async () => {
   office = await openPostOffice();
 });
 afterAll(() => office.closeAll());
-beforeEach(() => office.reset());
 
 const toDeputy = (): Message | undefined =>
   office.messages().find(({ event, person }) => event === 'request-submitted' && person === 'p5');
@@ -24,15 +23,10 @@ const toDeputy = (): Message | undefined =>
 test.each(DEATHS_OF_ACTS)(
   'killed at any database call (%s): the message goes out at least once, the consent is spent once',
   async (death) => {
-    for (let n = 0; n < 5; n++) await office.consent(DEPUTY, 'task');
-    await submit(office, 'asker', { deputy: 'p5' });
-    const kept = office.database
-      .collectionNames()
-      .map((name) => [name, [...office.database.exportDocuments(name)]] as const);
     await dieAtEachCall({ cloud: office, fn: 'notify', death, step: STEP, atMost: 80 }, async (fatally) => {
-      await office.database.drop();
-      for (const [name, rows] of kept) await office.database.importDocuments(name, rows);
-      office.sent.length = 0;
+      await office.reset();
+      for (let n = 0; n < 5; n++) await office.consent(DEPUTY, 'task');
+      await submit(office, 'asker', { deputy: 'p5' });
       await fatally(() => office.act('asker', 'notify', 'kick'));
       await office.advance(MINUTE_MS + 1);
       await office.timer();
