@@ -17,7 +17,7 @@ import type { Answer } from '../support/cloud';
 import { Crowd, TOWNSHIP, type Invoke } from './soak-crowd';
 import type { Measured } from './soak-server';
 
-const MONTHS = Number(process.env['SOAK_MONTHS'] ?? 12);
+const MONTHS = Number(process.env['SOAK_MONTHS'] ?? 6);
 /** What happens on a busy day; a month has six of these. */
 const ACTS_A_DAY = 60;
 const BUSY_DAYS = [2, 5, 9, 14, 20, 26];

@@ -6,7 +6,6 @@
  */
 import { randomUUID } from 'node:crypto';
 import { Console } from 'node:console';
-import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import http, { type RequestOptions } from 'node:http';
 import { dirname } from 'node:path';
@@ -22,6 +21,7 @@ import type {
 } from '../../local/cloudbase/functions/instance';
 import type { InvokeMessage } from '../../local/cloudbase/functions/messages';
 import { createVirtualDate } from '../../local/cloudbase/functions/virtual-date';
+import { AdminCall, answerCall } from './admin-call';
 
 /** Of Node itself, where the artefact lives: a test has objects, dates and a `require` of jest's own. */
 const node = runInThisContext('({ JSON, Date, Error, fetch, process })') as {
@@ -63,34 +63,6 @@ function compile({ artefactFile, version }: InstanceOptions): Script {
     scripts.set(key, script);
   }
   return script;
-}
-
-/** One call of the SDK: what it uses of a ClientRequest. */
-class AdminCall extends EventEmitter {
-  readonly reusedSocket: boolean;
-  readonly socket = { connecting: false };
-  readonly #ask: (body: string) => void;
-  #body = '';
-
-  constructor(reusedSocket: boolean, ask: (call: AdminCall, body: string) => void) {
-    super();
-    this.reusedSocket = reusedSocket;
-    this.#ask = (body) => {
-      ask(this, body);
-    };
-  }
-
-  write(text: string): void {
-    this.#body += text;
-  }
-
-  end(): void {
-    this.#ask(this.#body);
-  }
-
-  setTimeout(): this {
-    return this;
-  }
 }
 
 class InlineInstance implements Instance {
@@ -237,13 +209,10 @@ class InlineInstance implements Instance {
     const reply = await this.#platform().answerAdmin(this.id, String(params['action']), params);
     if (!this.alive) return;
     if (!reply) {
-      call.emit('error', Object.assign(new node.Error('socket hang up'), { code: 'ECONNRESET' }));
+      call.breakOff(new node.Error('socket hang up'));
       return;
     }
-    const response = Object.assign(new EventEmitter(), { statusCode: 200, headers: reply.headers ?? {} });
-    hear(response);
-    response.emit('data', Buffer.from(JSON.stringify({ requestId: randomUUID(), ...reply.body })));
-    response.emit('end');
+    answerCall(hear, reply.headers ?? {}, { requestId: randomUUID(), ...reply.body });
   }
 }
 

@@ -6,7 +6,7 @@ import { unpackRow } from '../../../miniprogram/office/services/reception-desk';
 import { makeDay, receiver } from './support/days';
 import { DAY_MORNING, openDesk, type Desk } from './support/desk';
 
-jest.setTimeout(180_000);
+jest.setTimeout(600_000);
 
 const KB = 1_024;
 const FULL = 200;
@@ -50,7 +50,7 @@ beforeAll(async () => {
     }
   }
   await desk.kick();
-}, 180_000);
+}, 600_000);
 afterAll(() => desk.close());
 
 test('the document stays below 256 KB with every visit noted', () => {

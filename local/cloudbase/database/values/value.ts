@@ -40,6 +40,8 @@ export function rankOf(value: unknown): Rank {
 
 function rankOfObject(value: unknown): Rank {
   if (value === null) return Rank.null;
+  // Most are plain ones: a class has a prototype of its own.
+  if (Object.getPrototypeOf(value) === Object.prototype) return Rank.object;
   if (Array.isArray(value)) return Rank.array;
   if (value instanceof Date) return Rank.date;
   if (value instanceof ObjectId) return Rank.objectId;
