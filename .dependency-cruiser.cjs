@@ -136,6 +136,16 @@ const server = [
     to: { path: '^cloudfunctions/shared/database\\.ts$' },
   },
   {
+    name: 'actions-are-loaded-when-called',
+    comment: 'An instance starts without what it is not asked for (docs/decisions/051).',
+    from: { path: '^cloudfunctions/[^/]+/index\\.ts$' },
+    to: {
+      path: '^cloudfunctions/',
+      pathNot: ['^cloudfunctions/shared/', `^cloudfunctions${stores}`, '/relay/take-push\\.ts$'],
+      dynamic: false,
+    },
+  },
+  {
     name: 'sdk-in-three-files',
     comment: 'The SDK erases conditions silently; shared/database.ts guards it (house law 2).',
     from: { path: '^(cloudfunctions|miniprogram|local)/', pathNot: sdkUsers },

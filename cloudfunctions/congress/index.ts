@@ -1,82 +1,53 @@
 import { door } from '../registry/invitations/grants-store';
 import { serve } from '../shared/serve';
-import { actOnSuggestion } from './suggestion/act-on-suggestion';
-import { draftFromRequests } from './suggestion/draft-from-requests';
-import { draftSuggestion } from './suggestion/draft-suggestion';
-import { earlierSuggestions } from './suggestion/earlier-suggestions';
-import { suggestionFigures } from './suggestion/figures';
-import { openLetter } from './suggestion/open-letter';
-import { suggestion } from './suggestion/get-suggestion';
-import { changes } from './changes/list-changes';
-import { recordChange } from './changes/record-change';
-import { addBill, addOpinion } from './session/add-rows';
-import { actOnSession } from './session/act-on-session';
-import { answerNotice, decideLeave, hallCode, roll, signIn, signInOnPaper } from './session/attend';
-import { openPaper } from './session/open-paper';
-import { session, sessions } from './session/get-session';
-import { actOnTerm } from './term/act-on-term';
-import { commitElected } from './term/commit-elected';
-import { term } from './term/get-term';
-import { handOver } from './term/hand-over';
-import { leaving } from './term/leaving';
-import { prepareTerm } from './term/prepare-term';
-import { keyCandidates } from './presidium/key-candidates';
-import { meetings, recordMeeting } from './presidium/meetings';
-import { answerAsked, listAsked } from './presidium/asked';
-import { addNote, guidance, keepInTouch, liaison, settleNote } from './presidium/notes';
-import { actOnTopic, planTopic, topics } from './presidium/topics';
-import { prepareSession } from './session/prepare-session';
-import { suggestionGuide } from './suggestion/suggestion-guide';
-import { suggestions } from './suggestion/list-suggestions';
-import { publicSuggestions } from './suggestion/public-suggestions';
 
 export const main = serve(
   'congress',
   {
-    draftSuggestion,
-    actOnSuggestion,
-    suggestion,
-    openLetter,
-    suggestions,
-    suggestionFigures,
-    suggestionGuide,
-    draftFromRequests,
-    earlierSuggestions,
-    publicSuggestions,
-    prepareSession,
-    actOnSession,
-    session,
-    openPaper,
-    sessions,
-    answerNotice,
-    decideLeave,
-    hallCode,
-    signIn,
-    signInOnPaper,
-    roll,
-    addOpinion,
-    addBill,
-    recordChange,
-    changes,
-    leaving,
-    prepareTerm,
-    actOnTerm,
-    term,
-    commitElected,
-    handOver,
-    planTopic,
-    actOnTopic,
-    topics,
-    recordMeeting,
-    meetings,
-    keyCandidates,
-    keepInTouch,
-    liaison,
-    addNote,
-    settleNote,
-    guidance,
-    listAsked,
-    answerAsked,
+    draftSuggestion: async () => (await import('./suggestion/draft-suggestion')).draftSuggestion,
+    actOnSuggestion: async () => (await import('./suggestion/act-on-suggestion')).actOnSuggestion,
+    suggestion: async () => (await import('./suggestion/get-suggestion')).suggestion,
+    openLetter: async () => (await import('./suggestion/open-letter')).openLetter,
+    suggestions: async () => (await import('./suggestion/list-suggestions')).suggestions,
+    suggestionFigures: async () => (await import('./suggestion/figures')).suggestionFigures,
+    suggestionGuide: async () => (await import('./suggestion/suggestion-guide')).suggestionGuide,
+    draftFromRequests: async () => (await import('./suggestion/draft-from-requests')).draftFromRequests,
+    earlierSuggestions: async () => (await import('./suggestion/earlier-suggestions')).earlierSuggestions,
+    publicSuggestions: async () => (await import('./suggestion/public-suggestions')).publicSuggestions,
+    prepareSession: async () => (await import('./session/prepare-session')).prepareSession,
+    actOnSession: async () => (await import('./session/act-on-session')).actOnSession,
+    session: async () => (await import('./session/get-session')).session,
+    openPaper: async () => (await import('./session/open-paper')).openPaper,
+    sessions: async () => (await import('./session/get-session')).sessions,
+    answerNotice: async () => (await import('./session/attend')).answerNotice,
+    decideLeave: async () => (await import('./session/attend')).decideLeave,
+    hallCode: async () => (await import('./session/attend')).hallCode,
+    signIn: async () => (await import('./session/attend')).signIn,
+    signInOnPaper: async () => (await import('./session/attend')).signInOnPaper,
+    roll: async () => (await import('./session/attend')).roll,
+    addOpinion: async () => (await import('./session/add-rows')).addOpinion,
+    addBill: async () => (await import('./session/add-rows')).addBill,
+    recordChange: async () => (await import('./changes/record-change')).recordChange,
+    changes: async () => (await import('./changes/list-changes')).changes,
+    leaving: async () => (await import('./term/leaving')).leaving,
+    prepareTerm: async () => (await import('./term/prepare-term')).prepareTerm,
+    actOnTerm: async () => (await import('./term/act-on-term')).actOnTerm,
+    term: async () => (await import('./term/get-term')).term,
+    commitElected: async () => (await import('./term/commit-elected')).commitElected,
+    handOver: async () => (await import('./term/hand-over')).handOver,
+    planTopic: async () => (await import('./presidium/topics')).planTopic,
+    actOnTopic: async () => (await import('./presidium/topics')).actOnTopic,
+    topics: async () => (await import('./presidium/topics')).topics,
+    recordMeeting: async () => (await import('./presidium/meetings')).recordMeeting,
+    meetings: async () => (await import('./presidium/meetings')).meetings,
+    keyCandidates: async () => (await import('./presidium/key-candidates')).keyCandidates,
+    keepInTouch: async () => (await import('./presidium/notes')).keepInTouch,
+    liaison: async () => (await import('./presidium/notes')).liaison,
+    addNote: async () => (await import('./presidium/notes')).addNote,
+    settleNote: async () => (await import('./presidium/notes')).settleNote,
+    guidance: async () => (await import('./presidium/notes')).guidance,
+    listAsked: async () => (await import('./presidium/asked')).listAsked,
+    answerAsked: async () => (await import('./presidium/asked')).answerAsked,
   },
   door,
 );

@@ -1,86 +1,53 @@
 import { door } from '../registry/invitations/grants-store';
 import { serve } from '../shared/serve';
-import { answerDispute } from './record/answer-dispute';
-import { answerInvitation } from './activities/answer-invitation';
-import { actOnOpinion } from './opinions/act-on-opinion';
-import { commitBackEntry } from './back-entry/commit-back-entry';
-import { takeBackEntry } from './back-entry/take-back-entry';
-import { addMaterial, dropMaterial, openMaterial } from './materials/materials';
-import { attend } from './activities/attend';
-import { consentToStory } from './activities/consent-to-story';
-import { correct } from './activities/correct';
-import { decideLeave } from './activities/decide-leave';
-import { dispute } from './record/dispute';
-import { fileBallot, handBallot } from './duty-reports/file-ballot';
-import { dutyReport, dutyReporters, dutyReportVersion } from './duty-reports/read-duty-report';
-import { draftDutyReport, saveDutyReport } from './duty-reports/write-text';
-import { facts } from './ledger/facts';
-import { figures } from './ledger/figures';
-import { activity } from './activities/get-activity';
-import { listActivities } from './activities/list-activities';
-import { listDisputes } from './record/list-disputes';
-import { listOpinions } from './opinions/list-opinions';
-import { note } from './activities/note';
-import { publicFacts } from './record/public-facts';
-import { quietDeputies } from './record/quiet-deputies';
-import { record } from './record/record';
-import { studyGrid } from './record/study-grid';
-import { transferOpinion } from './opinions/transfer-opinion';
-import { endTie, keepTie } from './ties/keep-tie';
-import { tieAccess } from './ties/readers';
-import { tiedDeputies, ties } from './ties/read-ties';
-import { addPicture, dropPicture, openPictures, settlePicture } from './pictures/pictures';
-import { planStudies } from './studies/plan-studies';
-import { proposeStudies } from './studies/propose-studies';
-import { withdraw } from './activities/withdraw';
 
 export const main = serve(
   'duty',
   {
-    actOnOpinion,
-    addMaterial,
-    addPicture,
-    answerDispute,
-    answerInvitation,
-    attend,
-    commitBackEntry,
-    consentToStory,
-    correct,
-    decideLeave,
-    dispute,
-    dropMaterial,
-    dropPicture,
-    draftDutyReport,
-    dutyReport,
-    dutyReporters,
-    dutyReportVersion,
-    endTie,
-    facts,
-    figures,
-    fileBallot,
-    handBallot,
-    activity,
-    listActivities,
-    listDisputes,
-    keepTie,
-    listOpinions,
-    note,
-    openMaterial,
-    openPictures,
-    planStudies,
-    proposeStudies,
-    publicFacts,
-    quietDeputies,
-    record,
-    saveDutyReport,
-    settlePicture,
-    studyGrid,
-    takeBackEntry,
-    tieAccess,
-    tiedDeputies,
-    ties,
-    transferOpinion,
-    withdraw,
+    actOnOpinion: async () => (await import('./opinions/act-on-opinion')).actOnOpinion,
+    addMaterial: async () => (await import('./materials/materials')).addMaterial,
+    addPicture: async () => (await import('./pictures/pictures')).addPicture,
+    answerDispute: async () => (await import('./record/answer-dispute')).answerDispute,
+    answerInvitation: async () => (await import('./activities/answer-invitation')).answerInvitation,
+    attend: async () => (await import('./activities/attend')).attend,
+    commitBackEntry: async () => (await import('./back-entry/commit-back-entry')).commitBackEntry,
+    consentToStory: async () => (await import('./activities/consent-to-story')).consentToStory,
+    correct: async () => (await import('./activities/correct')).correct,
+    decideLeave: async () => (await import('./activities/decide-leave')).decideLeave,
+    dispute: async () => (await import('./record/dispute')).dispute,
+    dropMaterial: async () => (await import('./materials/materials')).dropMaterial,
+    dropPicture: async () => (await import('./pictures/pictures')).dropPicture,
+    draftDutyReport: async () => (await import('./duty-reports/write-text')).draftDutyReport,
+    dutyReport: async () => (await import('./duty-reports/read-duty-report')).dutyReport,
+    dutyReporters: async () => (await import('./duty-reports/read-duty-report')).dutyReporters,
+    dutyReportVersion: async () => (await import('./duty-reports/read-duty-report')).dutyReportVersion,
+    endTie: async () => (await import('./ties/keep-tie')).endTie,
+    facts: async () => (await import('./ledger/facts')).facts,
+    figures: async () => (await import('./ledger/figures')).figures,
+    fileBallot: async () => (await import('./duty-reports/file-ballot')).fileBallot,
+    handBallot: async () => (await import('./duty-reports/file-ballot')).handBallot,
+    activity: async () => (await import('./activities/get-activity')).activity,
+    listActivities: async () => (await import('./activities/list-activities')).listActivities,
+    listDisputes: async () => (await import('./record/list-disputes')).listDisputes,
+    keepTie: async () => (await import('./ties/keep-tie')).keepTie,
+    listOpinions: async () => (await import('./opinions/list-opinions')).listOpinions,
+    note: async () => (await import('./activities/note')).note,
+    openMaterial: async () => (await import('./materials/materials')).openMaterial,
+    openPictures: async () => (await import('./pictures/pictures')).openPictures,
+    planStudies: async () => (await import('./studies/plan-studies')).planStudies,
+    proposeStudies: async () => (await import('./studies/propose-studies')).proposeStudies,
+    publicFacts: async () => (await import('./record/public-facts')).publicFacts,
+    quietDeputies: async () => (await import('./record/quiet-deputies')).quietDeputies,
+    record: async () => (await import('./record/record')).record,
+    saveDutyReport: async () => (await import('./duty-reports/write-text')).saveDutyReport,
+    settlePicture: async () => (await import('./pictures/pictures')).settlePicture,
+    studyGrid: async () => (await import('./record/study-grid')).studyGrid,
+    takeBackEntry: async () => (await import('./back-entry/take-back-entry')).takeBackEntry,
+    tieAccess: async () => (await import('./ties/readers')).tieAccess,
+    tiedDeputies: async () => (await import('./ties/read-ties')).tiedDeputies,
+    ties: async () => (await import('./ties/read-ties')).ties,
+    transferOpinion: async () => (await import('./opinions/transfer-opinion')).transferOpinion,
+    withdraw: async () => (await import('./activities/withdraw')).withdraw,
   },
   door,
 );

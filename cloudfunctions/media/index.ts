@@ -1,9 +1,14 @@
 import { door } from '../registry/invitations/grants-store';
 import { serve } from '../shared/serve';
-import { drawSheet } from './drawing/draw-sheet';
-import { forget } from './intake/forget';
-import { takeIn } from './intake/take-in';
-import { takePaper } from './intake/take-paper';
-import { takePicture } from './intake/take-picture';
 
-export const main = serve('media', { takeIn, takePicture, takePaper, drawSheet, forget }, door);
+export const main = serve(
+  'media',
+  {
+    takeIn: async () => (await import('./intake/take-in')).takeIn,
+    takePicture: async () => (await import('./intake/take-picture')).takePicture,
+    takePaper: async () => (await import('./intake/take-paper')).takePaper,
+    drawSheet: async () => (await import('./drawing/draw-sheet')).drawSheet,
+    forget: async () => (await import('./intake/forget')).forget,
+  },
+  door,
+);

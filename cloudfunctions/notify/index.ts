@@ -1,36 +1,23 @@
 import { door } from '../registry/invitations/grants-store';
 import { serve } from '../shared/serve';
-import { calls } from './calls/list-calls';
-import { consent } from './messages/consent';
-import { eraseOwn } from './own-data/erase-own';
-import { inbox } from './inbox/list-inbox';
-import { kick } from './relay/kick';
-import { letters } from './dead-letters/list-dead-letters';
-import { notices } from './inbox/notices';
-import { relay } from './relay/relay';
-import { retryLetter } from './dead-letters/retry-dead-letter';
-import { revealCall } from './calls/reveal-call';
-import { seen } from './inbox/seen';
-import { settleCall } from './calls/settle-call';
-import { withdrawConsents } from './own-data/withdraw-consents';
 import { takePush } from './relay/take-push';
 
 const answer = serve(
   'notify',
   {
-    relay,
-    kick,
-    notices,
-    consent,
-    eraseOwn,
-    withdrawConsents,
-    inbox,
-    seen,
-    calls,
-    revealCall,
-    settleCall,
-    letters,
-    retryLetter,
+    relay: async () => (await import('./relay/relay')).relay,
+    kick: async () => (await import('./relay/kick')).kick,
+    notices: async () => (await import('./inbox/notices')).notices,
+    consent: async () => (await import('./messages/consent')).consent,
+    eraseOwn: async () => (await import('./own-data/erase-own')).eraseOwn,
+    withdrawConsents: async () => (await import('./own-data/withdraw-consents')).withdrawConsents,
+    inbox: async () => (await import('./inbox/list-inbox')).inbox,
+    seen: async () => (await import('./inbox/seen')).seen,
+    calls: async () => (await import('./calls/list-calls')).calls,
+    revealCall: async () => (await import('./calls/reveal-call')).revealCall,
+    settleCall: async () => (await import('./calls/settle-call')).settleCall,
+    letters: async () => (await import('./dead-letters/list-dead-letters')).letters,
+    retryLetter: async () => (await import('./dead-letters/retry-dead-letter')).retryLetter,
   },
   door,
   'relay',

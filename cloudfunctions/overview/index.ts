@@ -1,12 +1,17 @@
 import { door } from '../registry/invitations/grants-store';
 import { serve } from '../shared/serve';
-import { alive } from './health/alive';
-import { audit } from './audit/list-audit';
-import { health } from './health/health';
-import { home } from './actions/home';
-import { mine } from './actions/mine';
-import { today } from './actions/today';
-import { verify } from './health/verify';
-import { workbench } from './actions/workbench';
 
-export const main = serve('overview', { alive, audit, health, home, mine, today, verify, workbench }, door);
+export const main = serve(
+  'overview',
+  {
+    alive: async () => (await import('./health/alive')).alive,
+    audit: async () => (await import('./audit/list-audit')).audit,
+    health: async () => (await import('./health/health')).health,
+    home: async () => (await import('./actions/home')).home,
+    mine: async () => (await import('./actions/mine')).mine,
+    today: async () => (await import('./actions/today')).today,
+    verify: async () => (await import('./health/verify')).verify,
+    workbench: async () => (await import('./actions/workbench')).workbench,
+  },
+  door,
+);

@@ -1,81 +1,45 @@
 import { door } from '../registry/invitations/grants-store';
 import { serve } from '../shared/serve';
-import { review } from './articles/review';
-import { approve } from './articles/approve';
-import { compose } from './articles/compose';
-import { drop } from './articles/drop';
-import { dropTemplate } from './keeping/drop-template';
-import { get } from './articles/get';
-import { happenings } from './articles/happenings';
-import { history } from './articles/history';
-import { list } from './articles/list';
-import { handOver } from './articles/hand-over';
-import { markPublished } from './articles/mark-published';
-import { overrule } from './articles/overrule';
-import { pack } from './articles/pack';
-import { officialKeys } from './keys/official-keys';
-import { revokeOfficialKeys } from './keys/revoke-official-keys';
-import { saveOfficialKeys } from './keys/save-official-keys';
-import { plan } from './keeping/plan';
-import { preview } from './articles/preview';
-import { published } from './articles/published';
-import { push } from './push/push';
-import { pushStatus } from './push/push-status';
-import { pushStep } from './push/push-step';
-import { reopen } from './articles/reopen';
-import { restore } from './articles/restore';
-import { resume } from './push/resume';
-import { save } from './articles/save';
-import { saveActivity } from './keeping/save-activity';
-import { saveSettings } from './keeping/save-settings';
-import { saveTemplate } from './keeping/save-template';
-import { sendBack } from './articles/send-back';
-import { settings } from './keeping/settings';
-import { takeBack } from './articles/take-back';
-import { submit } from './articles/submit';
-import { templates } from './keeping/templates';
-import { version } from './articles/version';
-import { withdraw } from './articles/withdraw';
 
 export const main = serve(
   'publicity',
   {
-    list,
-    get,
-    happenings,
-    compose,
-    save,
-    history,
-    version,
-    overrule,
-    preview,
-    submit,
-    withdraw,
-    review,
-    approve,
-    sendBack,
-    reopen,
-    drop,
-    restore,
-    handOver,
-    markPublished,
-    takeBack,
-    push,
-    pushStep,
-    pushStatus,
-    resume,
-    pack,
-    published,
-    templates,
-    saveTemplate,
-    dropTemplate,
-    plan,
-    saveActivity,
-    settings,
-    saveSettings,
-    officialKeys,
-    saveOfficialKeys,
-    revokeOfficialKeys,
+    list: async () => (await import('./articles/list')).list,
+    get: async () => (await import('./articles/get')).get,
+    happenings: async () => (await import('./articles/happenings')).happenings,
+    compose: async () => (await import('./articles/compose')).compose,
+    save: async () => (await import('./articles/save')).save,
+    history: async () => (await import('./articles/history')).history,
+    version: async () => (await import('./articles/version')).version,
+    overrule: async () => (await import('./articles/overrule')).overrule,
+    preview: async () => (await import('./articles/preview')).preview,
+    submit: async () => (await import('./articles/submit')).submit,
+    withdraw: async () => (await import('./articles/withdraw')).withdraw,
+    review: async () => (await import('./articles/review')).review,
+    approve: async () => (await import('./articles/approve')).approve,
+    sendBack: async () => (await import('./articles/send-back')).sendBack,
+    reopen: async () => (await import('./articles/reopen')).reopen,
+    drop: async () => (await import('./articles/drop')).drop,
+    restore: async () => (await import('./articles/restore')).restore,
+    handOver: async () => (await import('./articles/hand-over')).handOver,
+    markPublished: async () => (await import('./articles/mark-published')).markPublished,
+    takeBack: async () => (await import('./articles/take-back')).takeBack,
+    push: async () => (await import('./push/push')).push,
+    pushStep: async () => (await import('./push/push-step')).pushStep,
+    pushStatus: async () => (await import('./push/push-status')).pushStatus,
+    resume: async () => (await import('./push/resume')).resume,
+    pack: async () => (await import('./articles/pack')).pack,
+    published: async () => (await import('./articles/published')).published,
+    templates: async () => (await import('./keeping/templates')).templates,
+    saveTemplate: async () => (await import('./keeping/save-template')).saveTemplate,
+    dropTemplate: async () => (await import('./keeping/drop-template')).dropTemplate,
+    plan: async () => (await import('./keeping/plan')).plan,
+    saveActivity: async () => (await import('./keeping/save-activity')).saveActivity,
+    settings: async () => (await import('./keeping/settings')).settings,
+    saveSettings: async () => (await import('./keeping/save-settings')).saveSettings,
+    officialKeys: async () => (await import('./keys/official-keys')).officialKeys,
+    saveOfficialKeys: async () => (await import('./keys/save-official-keys')).saveOfficialKeys,
+    revokeOfficialKeys: async () => (await import('./keys/revoke-official-keys')).revokeOfficialKeys,
   },
   door,
 );

@@ -1,72 +1,41 @@
 import { door } from '../registry/invitations/grants-store';
 import { serve } from '../shared/serve';
-import { addPlaces } from './days/add-places';
-import { answerSwap } from './roster/answer-swap';
-import { askSwap } from './roster/ask-swap';
-import { barPerson } from './bans/ban-person';
-import { blockPlaces } from './days/block-places';
-import { book } from './booking/book';
-import { bookFor } from './booking/book-for';
-import { calendarYear } from './calendar/calendar-year';
-import { cancel } from './booking/cancel';
-import { cancelFor } from './booking/cancel-for';
-import { day } from './booking/day';
-import { dayRecord } from './desk/day-record';
-import { desk } from './desk/desk';
-import { editSeat } from './roster/edit-seat';
-import { eraseOwn } from './own-data/erase-own';
-import { findVisitor } from './desk/find-visitor';
-import { liftBar } from './bans/lift-ban';
-import { listBars } from './bans/list-bans';
-import { listMine } from './booking/list-mine';
-import { move } from './booking/move';
-import { myDuties } from './roster/my-duties';
-import { proposeRoster } from './roster/propose-roster';
-import { publishDay, publishRest } from './days/publish-day';
-import { roster } from './roster/roster';
-import { setAbsence } from './roster/set-absence';
-import { setVisit } from './desk/set-visit';
-import { takeOver } from './booking/take-over';
-import { wait } from './booking/wait';
-import { walkIn } from './desk/walk-in';
-import { wall } from './desk/wall';
-import { withdrawDay } from './days/withdraw-day';
 
 export const main = serve(
   'reception',
   {
-    day,
-    book,
-    move,
-    cancel,
-    listMine,
-    eraseOwn,
-    calendarYear,
-    roster,
-    proposeRoster,
-    editSeat,
-    setAbsence,
-    publishDay,
-    publishRest,
-    withdrawDay,
-    askSwap,
-    answerSwap,
-    myDuties,
-    wait,
-    bookFor,
-    cancelFor,
-    takeOver,
-    desk,
-    findVisitor,
-    setVisit,
-    walkIn,
-    blockPlaces,
-    addPlaces,
-    wall,
-    dayRecord,
-    barPerson,
-    liftBar,
-    listBars,
+    day: async () => (await import('./booking/day')).day,
+    book: async () => (await import('./booking/book')).book,
+    move: async () => (await import('./booking/move')).move,
+    cancel: async () => (await import('./booking/cancel')).cancel,
+    listMine: async () => (await import('./booking/list-mine')).listMine,
+    eraseOwn: async () => (await import('./own-data/erase-own')).eraseOwn,
+    calendarYear: async () => (await import('./calendar/calendar-year')).calendarYear,
+    roster: async () => (await import('./roster/roster')).roster,
+    proposeRoster: async () => (await import('./roster/propose-roster')).proposeRoster,
+    editSeat: async () => (await import('./roster/edit-seat')).editSeat,
+    setAbsence: async () => (await import('./roster/set-absence')).setAbsence,
+    publishDay: async () => (await import('./days/publish-day')).publishDay,
+    publishRest: async () => (await import('./days/publish-day')).publishRest,
+    withdrawDay: async () => (await import('./days/withdraw-day')).withdrawDay,
+    askSwap: async () => (await import('./roster/ask-swap')).askSwap,
+    answerSwap: async () => (await import('./roster/answer-swap')).answerSwap,
+    myDuties: async () => (await import('./roster/my-duties')).myDuties,
+    wait: async () => (await import('./booking/wait')).wait,
+    bookFor: async () => (await import('./booking/book-for')).bookFor,
+    cancelFor: async () => (await import('./booking/cancel-for')).cancelFor,
+    takeOver: async () => (await import('./booking/take-over')).takeOver,
+    desk: async () => (await import('./desk/desk')).desk,
+    findVisitor: async () => (await import('./desk/find-visitor')).findVisitor,
+    setVisit: async () => (await import('./desk/set-visit')).setVisit,
+    walkIn: async () => (await import('./desk/walk-in')).walkIn,
+    blockPlaces: async () => (await import('./days/block-places')).blockPlaces,
+    addPlaces: async () => (await import('./days/add-places')).addPlaces,
+    wall: async () => (await import('./desk/wall')).wall,
+    dayRecord: async () => (await import('./desk/day-record')).dayRecord,
+    barPerson: async () => (await import('./bans/ban-person')).barPerson,
+    liftBar: async () => (await import('./bans/lift-ban')).liftBar,
+    listBars: async () => (await import('./bans/list-bans')).listBars,
   },
   door,
 );

@@ -1,42 +1,32 @@
 import { serve } from '../shared/serve';
-import { directory } from './directory/read-directory';
-import { claimInvitation } from './invitations/claim-invitation';
-import { commitImport } from './imports/commit-import';
-import { confirmInvitation } from './invitations/confirm-invitation';
-import { addTownship } from './district/add-township';
-import { closeTownship } from './district/close-township';
-import { countScan } from './scans/count-scan';
-import { district } from './district/read-district';
-import { editBook } from './directory/edit-directory';
-import { issueInvitation } from './invitations/issue-invitation';
-import { listInvitations } from './invitations/list-invitations';
-import { listUninvited } from './invitations/list-uninvited';
-import { mergeVillages } from './directory/merge-villages';
-import { places } from './directory/places';
-import { reissueInvitation } from './invitations/reissue-invitation';
-import { revokeInvitation } from './invitations/revoke-invitation';
-import { saveDistrict } from './district/save-district';
-import { scans } from './scans/list-scans';
-import { setUpState } from './district/set-up-state';
-import { setUp } from './invitations/set-up';
-import { takeBackImport } from './imports/take-back-import';
-import { tryRoute } from './routing/try-route';
-import { whoAmI } from './invitations/who-am-i';
 import { door } from './invitations/grants-store';
 
-const names = { whoAmI, places, countScan, scans, book: directory, editBook, mergeVillages, tryRoute };
-const invitations = {
-  claimInvitation,
-  issueInvitation,
-  listInvitations,
-  listUninvited,
-  confirmInvitation,
-  revokeInvitation,
-  reissueInvitation,
-  setUp,
-};
-
-const imports = { commitImport, takeBackImport };
-const ofDistrict = { district, saveDistrict, addTownship, closeTownship, setUpState };
-
-export const main = serve('registry', { ...names, ...invitations, ...imports, ...ofDistrict }, door);
+export const main = serve(
+  'registry',
+  {
+    whoAmI: async () => (await import('./invitations/who-am-i')).whoAmI,
+    places: async () => (await import('./directory/places')).places,
+    countScan: async () => (await import('./scans/count-scan')).countScan,
+    scans: async () => (await import('./scans/list-scans')).scans,
+    book: async () => (await import('./directory/read-directory')).directory,
+    editBook: async () => (await import('./directory/edit-directory')).editBook,
+    mergeVillages: async () => (await import('./directory/merge-villages')).mergeVillages,
+    tryRoute: async () => (await import('./routing/try-route')).tryRoute,
+    claimInvitation: async () => (await import('./invitations/claim-invitation')).claimInvitation,
+    issueInvitation: async () => (await import('./invitations/issue-invitation')).issueInvitation,
+    listInvitations: async () => (await import('./invitations/list-invitations')).listInvitations,
+    listUninvited: async () => (await import('./invitations/list-uninvited')).listUninvited,
+    confirmInvitation: async () => (await import('./invitations/confirm-invitation')).confirmInvitation,
+    revokeInvitation: async () => (await import('./invitations/revoke-invitation')).revokeInvitation,
+    reissueInvitation: async () => (await import('./invitations/reissue-invitation')).reissueInvitation,
+    setUp: async () => (await import('./invitations/set-up')).setUp,
+    commitImport: async () => (await import('./imports/commit-import')).commitImport,
+    takeBackImport: async () => (await import('./imports/take-back-import')).takeBackImport,
+    district: async () => (await import('./district/read-district')).district,
+    saveDistrict: async () => (await import('./district/save-district')).saveDistrict,
+    addTownship: async () => (await import('./district/add-township')).addTownship,
+    closeTownship: async () => (await import('./district/close-township')).closeTownship,
+    setUpState: async () => (await import('./district/set-up-state')).setUpState,
+  },
+  door,
+);

@@ -1,107 +1,61 @@
 import { door } from '../registry/invitations/grants-store';
 import { serve } from '../shared/serve';
-import { districtFigures } from './district/district-figures';
-import { districtRecord } from './district/district-record';
-import { districtReport } from './district/district-report';
-import { assignmentSheet, assignmentSheets } from './documents/assignment-sheet';
-import { deputySheet } from './documents/deputy-sheet';
-import { dutyReportPaper } from './documents/duty-report-paper';
-import { dutyRecord } from './documents/duty-record';
-import { dutyTable } from './documents/duty-table';
-import { employerNotice } from './documents/employer-notice';
-import { employerNotices } from './documents/employer-notices';
-import { numberList } from './documents/number-list';
-import { ownData } from './documents/own-data';
-import { handlingReport } from './documents/handling-report';
-import { articlePaper } from './documents/article-paper';
-import { presidiumPack } from './documents/presidium-pack';
-import { poster } from './documents/poster';
-import { receipt } from './documents/receipt';
-import { registrationForm } from './documents/registration-form';
-import { replySheet } from './documents/reply-sheet';
-import { invitationSlips } from './documents/invitation-slips';
-import { exportTable } from './imports/export-table';
-import { planImport } from './imports/plan-import';
-import { exportList } from './lists/export-list';
-import { listImports, readImport } from './imports/read-imports';
-import { sessionPaper } from './documents/session-paper';
-import { essentials, essentialsSheet } from './documents/essentials';
-import { activityPaper } from './documents/activity-paper';
-import { suggestionPaper } from './documents/suggestion-paper';
-import { slip } from './documents/slip';
-import { actOnReport } from './work-report/act-on-report';
-import { computeReport } from './work-report/compute-report';
-import { createReport } from './work-report/create-report';
-import { report } from './work-report/get-report';
-import { keepSentence } from './work-report/keep-sentence';
-import { reports } from './work-report/list-reports';
-import { reportRows } from './work-report/list-rows';
-import { reportVersions } from './work-report/list-versions';
-import { chartRows } from './charts/chart-rows';
-import { chartsDocument } from './charts/charts-document';
-import { reportCharts } from './charts/report-charts';
-import { reportTemplate, saveReportTemplate } from './work-report/keep-template';
-import { reportDocument } from './work-report/report-document';
-import { saveReportWords } from './work-report/save-words';
-import { wallRule, wallRules } from './wall/read-wall-rules';
-import { wallRulePaper } from './wall/wall-rule-paper';
-import { actOnWallRule, saveWallRule } from './wall/write-wall-rule';
 
 export const main = serve(
   'report',
   {
-    deputySheet,
-    dutyRecord,
-    dutyReportPaper,
-    dutyTable,
-    employerNotice,
-    employerNotices,
-    numberList,
-    exportList,
-    slip,
-    ownData,
-    poster,
-    articlePaper,
-    presidiumPack,
-    handlingReport,
-    registrationForm,
-    activityPaper,
-    essentials,
-    essentialsSheet,
-    assignmentSheet,
-    assignmentSheets,
-    receipt,
-    replySheet,
-    sessionPaper,
-    suggestionPaper,
-    createReport,
-    report,
-    reports,
-    computeReport,
-    saveReportWords,
-    keepSentence,
-    reportVersions,
-    actOnReport,
-    reportRows,
-    reportDocument,
-    reportTemplate,
-    saveReportTemplate,
-    wallRules,
-    wallRule,
-    saveWallRule,
-    actOnWallRule,
-    wallRulePaper,
-    reportCharts,
-    chartRows,
-    districtFigures,
-    districtRecord,
-    districtReport,
-    chartsDocument,
-    exportTable,
-    invitationSlips,
-    planImport,
-    readImport,
-    listImports,
+    deputySheet: async () => (await import('./documents/deputy-sheet')).deputySheet,
+    dutyRecord: async () => (await import('./documents/duty-record')).dutyRecord,
+    dutyReportPaper: async () => (await import('./documents/duty-report-paper')).dutyReportPaper,
+    dutyTable: async () => (await import('./documents/duty-table')).dutyTable,
+    employerNotice: async () => (await import('./documents/employer-notice')).employerNotice,
+    employerNotices: async () => (await import('./documents/employer-notices')).employerNotices,
+    numberList: async () => (await import('./documents/number-list')).numberList,
+    exportList: async () => (await import('./lists/export-list')).exportList,
+    slip: async () => (await import('./documents/slip')).slip,
+    ownData: async () => (await import('./documents/own-data')).ownData,
+    poster: async () => (await import('./documents/poster')).poster,
+    articlePaper: async () => (await import('./documents/article-paper')).articlePaper,
+    presidiumPack: async () => (await import('./documents/presidium-pack')).presidiumPack,
+    handlingReport: async () => (await import('./documents/handling-report')).handlingReport,
+    registrationForm: async () => (await import('./documents/registration-form')).registrationForm,
+    activityPaper: async () => (await import('./documents/activity-paper')).activityPaper,
+    essentials: async () => (await import('./documents/essentials')).essentials,
+    essentialsSheet: async () => (await import('./documents/essentials')).essentialsSheet,
+    assignmentSheet: async () => (await import('./documents/assignment-sheet')).assignmentSheet,
+    assignmentSheets: async () => (await import('./documents/assignment-sheet')).assignmentSheets,
+    receipt: async () => (await import('./documents/receipt')).receipt,
+    replySheet: async () => (await import('./documents/reply-sheet')).replySheet,
+    sessionPaper: async () => (await import('./documents/session-paper')).sessionPaper,
+    suggestionPaper: async () => (await import('./documents/suggestion-paper')).suggestionPaper,
+    createReport: async () => (await import('./work-report/create-report')).createReport,
+    report: async () => (await import('./work-report/get-report')).report,
+    reports: async () => (await import('./work-report/list-reports')).reports,
+    computeReport: async () => (await import('./work-report/compute-report')).computeReport,
+    saveReportWords: async () => (await import('./work-report/save-words')).saveReportWords,
+    keepSentence: async () => (await import('./work-report/keep-sentence')).keepSentence,
+    reportVersions: async () => (await import('./work-report/list-versions')).reportVersions,
+    actOnReport: async () => (await import('./work-report/act-on-report')).actOnReport,
+    reportRows: async () => (await import('./work-report/list-rows')).reportRows,
+    reportDocument: async () => (await import('./work-report/report-document')).reportDocument,
+    reportTemplate: async () => (await import('./work-report/keep-template')).reportTemplate,
+    saveReportTemplate: async () => (await import('./work-report/keep-template')).saveReportTemplate,
+    wallRules: async () => (await import('./wall/read-wall-rules')).wallRules,
+    wallRule: async () => (await import('./wall/read-wall-rules')).wallRule,
+    saveWallRule: async () => (await import('./wall/write-wall-rule')).saveWallRule,
+    actOnWallRule: async () => (await import('./wall/write-wall-rule')).actOnWallRule,
+    wallRulePaper: async () => (await import('./wall/wall-rule-paper')).wallRulePaper,
+    reportCharts: async () => (await import('./charts/report-charts')).reportCharts,
+    chartRows: async () => (await import('./charts/chart-rows')).chartRows,
+    districtFigures: async () => (await import('./district/district-figures')).districtFigures,
+    districtRecord: async () => (await import('./district/district-record')).districtRecord,
+    districtReport: async () => (await import('./district/district-report')).districtReport,
+    chartsDocument: async () => (await import('./charts/charts-document')).chartsDocument,
+    exportTable: async () => (await import('./imports/export-table')).exportTable,
+    invitationSlips: async () => (await import('./documents/invitation-slips')).invitationSlips,
+    planImport: async () => (await import('./imports/plan-import')).planImport,
+    readImport: async () => (await import('./imports/read-imports')).readImport,
+    listImports: async () => (await import('./imports/read-imports')).listImports,
   },
   door,
 );

@@ -1,60 +1,35 @@
 import { door } from '../registry/invitations/grants-store';
 import { serve } from '../shared/serve';
-import { act } from './life/act';
-import { actMany } from './life/act-many';
-import { board, published } from './publication/board';
-import { eraseOwn } from './own-data/erase-own';
-import { withdrawConsents } from './own-data/withdraw-consents';
-import { draftPublication } from './publication/draft-publication';
-import { find } from './lists/find';
-import { get } from './view/get';
-import { joinPublished } from './publication/join-published';
-import { lifeGuide } from './life/life-guide';
-import { listGroup } from './lists/list-group';
-import { listHeld } from './content-check/list-held';
-import { listMine } from './lists/list-mine';
-import { listOffice } from './lists/list-office';
-import { listOwned } from './lists/list-owned';
-import { answerPassedUp } from './life/answer-passed-up';
-import { listPassedUp } from './lists/list-passed-up';
-import { listUnit } from './lists/list-unit';
-import { revealPhone } from './view/reveal-phone';
-import { previewRoute } from './routing/preview-route';
-import { similar } from './publication/similar';
-import { settlePart } from './content-check/settle-part';
-import { submit } from './submit/submit';
-import { submitFor } from './submit/submit-for';
-import { submitFromVisit } from './submit/submit-from-visit';
 
 export const main = serve(
   'request',
   {
-    previewRoute,
-    submit,
-    submitFor,
-    submitFromVisit,
-    get,
-    revealPhone,
-    act,
-    actMany,
-    listMine,
-    eraseOwn,
-    withdrawConsents,
-    listOwned,
-    listGroup,
-    listOffice,
-    listUnit,
-    listPassedUp,
-    answerPassedUp,
-    board,
-    published,
-    joinPublished,
-    similar,
-    find,
-    draftPublication,
-    listHeld,
-    settlePart,
-    lifeGuide,
+    previewRoute: async () => (await import('./routing/preview-route')).previewRoute,
+    submit: async () => (await import('./submit/submit')).submit,
+    submitFor: async () => (await import('./submit/submit-for')).submitFor,
+    submitFromVisit: async () => (await import('./submit/submit-from-visit')).submitFromVisit,
+    get: async () => (await import('./view/get')).get,
+    revealPhone: async () => (await import('./view/reveal-phone')).revealPhone,
+    act: async () => (await import('./life/act')).act,
+    actMany: async () => (await import('./life/act-many')).actMany,
+    listMine: async () => (await import('./lists/list-mine')).listMine,
+    eraseOwn: async () => (await import('./own-data/erase-own')).eraseOwn,
+    withdrawConsents: async () => (await import('./own-data/withdraw-consents')).withdrawConsents,
+    listOwned: async () => (await import('./lists/list-owned')).listOwned,
+    listGroup: async () => (await import('./lists/list-group')).listGroup,
+    listOffice: async () => (await import('./lists/list-office')).listOffice,
+    listUnit: async () => (await import('./lists/list-unit')).listUnit,
+    listPassedUp: async () => (await import('./lists/list-passed-up')).listPassedUp,
+    answerPassedUp: async () => (await import('./life/answer-passed-up')).answerPassedUp,
+    board: async () => (await import('./publication/board')).board,
+    published: async () => (await import('./publication/board')).published,
+    joinPublished: async () => (await import('./publication/join-published')).joinPublished,
+    similar: async () => (await import('./publication/similar')).similar,
+    find: async () => (await import('./lists/find')).find,
+    draftPublication: async () => (await import('./publication/draft-publication')).draftPublication,
+    listHeld: async () => (await import('./content-check/list-held')).listHeld,
+    settlePart: async () => (await import('./content-check/settle-part')).settlePart,
+    lifeGuide: async () => (await import('./life/life-guide')).lifeGuide,
   },
   door,
 );

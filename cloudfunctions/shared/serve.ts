@@ -79,8 +79,9 @@ export interface Action<I, O> {
   run(call: Call, input: I): Promise<Answer<O>>;
 }
 
+/** Each is loaded by its first call: an instance starts without what it is not asked for (docs/decisions/051). */
 export type Actions<F extends FunctionName> = {
-  readonly [A in ActionName<F>]: Action<Input<F, A>, Output<F, A>>;
+  readonly [A in ActionName<F>]: () => Promise<Action<Input<F, A>, Output<F, A>>>;
 };
 
 interface Event {
@@ -120,11 +121,14 @@ function nameField(path: string | null): string {
     : 'input';
 }
 
+/** Who calls, and when: read before anything is waited for. */
+type Asker = Pick<Call, 'openid' | 'now'>;
+
 /** The platform proves its timer, with which nobody is signed in; a function proves itself, whoever it works for. */
-function isByPlatform(fn: string, event: Event, township: string, now: Instant): boolean {
+function isByPlatform(fn: string, event: Event, township: string, { openid, now }: Asker): boolean {
   const { action, input, seal } = event;
   if (typeof action !== 'string') return false;
-  if (event.Type !== undefined) return readOpenid() === '' && isByTimer();
+  if (event.Type !== undefined) return openid === '' && isByTimer();
   return isOwnCall({ fn, action, township, input }, seal, now);
 }
 
@@ -145,7 +149,9 @@ async function callAction(
   action: Action<unknown, unknown>,
   event: Event,
   door: Door,
+  asker: Asker,
 ): Promise<Answer<unknown>> {
+  const { openid, now } = asker;
   const parsed = v.safeParse(action.input, event.input, { abortEarly: true });
   if (!parsed.success) {
     return refuse('bad-input', describeIssue(parsed.issues[0]));
@@ -153,11 +159,9 @@ async function callAction(
   const key = event.key ?? '';
   if (typeof key !== 'string' || (action.write && !KEY_PATTERN.test(key)))
     return refuse('bad-input', { field: 'key' });
-  const openid = readOpenid();
-  const now = readClock();
   const { township = '' } = parsed.output as { township?: string };
   if (access.by === 'platform') {
-    if (!isByPlatform(fn, event, township, now)) return refuse('not-allowed');
+    if (!isByPlatform(fn, event, township, asker)) return refuse('not-allowed');
   } else if (access.by !== 'anybody' && openid === '') return refuse('no-identity');
   const roles = 'roles' in access ? access.roles : [];
   const stops = action.write && access.by !== 'platform' && access.whenClosed === undefined;
@@ -211,18 +215,19 @@ export function serve<F extends FunctionName>(
   onTimer?: ActionName<F>,
 ) {
   checkKeys();
-  const table = new Map(Object.entries<Action<unknown, unknown>>(actions as never));
+  const table = new Map(Object.entries<() => Promise<Action<unknown, unknown>>>(actions as never));
   const access = new Map(Object.entries<Access>(ACCESS[fn]));
   return async function main(raw: unknown): Promise<Answer<unknown>> {
     const event = toWireEvent(raw, onTimer);
     if (!event) return refuse('bad-input', { field: 'event' });
     if (bytesOf(event) > LIMITS.eventBytes) return refuse('too-large');
     const name = typeof event.action === 'string' ? event.action : '';
-    const action = table.get(name);
+    const load = table.get(name);
     const rule = access.get(name);
-    if (!action || !rule) return refuse('unknown-action');
+    if (!load || !rule) return refuse('unknown-action');
     try {
-      return await callAction(fn, name, rule, action, event, door);
+      const asker = { openid: readOpenid(), now: readClock() };
+      return await callAction(fn, name, rule, await load(), event, door, asker);
     } catch (error) {
       logFault(fn, name, error);
       return refuse(error instanceof DatabaseBusyError ? 'busy' : 'internal');

@@ -151,6 +151,11 @@ const forbidden: Plant[] = [
     from: 'cloudfunctions/reception/booking/a.ts',
     to: 'cloudfunctions/shared/database.ts',
   },
+  {
+    rule: 'actions-are-loaded-when-called',
+    from: 'cloudfunctions/duty/index.ts',
+    to: 'cloudfunctions/duty/activities/x.ts',
+  },
   { rule: 'sdk-in-three-files', from: 'cloudfunctions/reception/store.ts', to: sdk },
   { rule: 'sdk-in-three-files', from: 'cloudfunctions/shared/outbox.ts', to: sdk },
   { rule: 'nothing-imports-local', from: 'build/a.ts', to: 'local/x.ts' },

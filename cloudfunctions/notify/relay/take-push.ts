@@ -9,7 +9,6 @@ import { readClock } from '../../shared/clock';
 import { refuse } from '../../shared/errors';
 import { logFault } from '../../shared/serve';
 import { mediaVerdictEvent } from '../../shared/wechat/security';
-import { takeMediaVerdict } from './consumers';
 
 /** Undefined: no push, but somebody's call. */
 export async function takePush(raw: unknown): Promise<'success' | Answer<never> | undefined> {
@@ -18,6 +17,7 @@ export async function takePush(raw: unknown): Promise<'success' | Answer<never> 
   // An account that writes such an event is no platform.
   if (readOpenid() !== '') return refuse('not-allowed');
   try {
+    const { takeMediaVerdict } = await import('./consumers');
     const known = await takeMediaVerdict(read.output, readClock());
     // Perhaps the asking side has not written its question down yet: pushed again, the verdict finds it.
     return known ? 'success' : refuse('busy');

@@ -24,7 +24,8 @@ function open(fn: FunctionName, actions: readonly string[], own: object = {}, on
     calls.push(call);
     return Promise.resolve(ok(call.account));
   };
-  const table = Object.fromEntries(actions.map((name) => [name, { write: false, input, run, ...own }]));
+  const action = { write: false, input, run, ...own };
+  const table = Object.fromEntries(actions.map((name) => [name, () => Promise.resolve(action)]));
   return serve(fn, table as never, { admit, isClosed }, onTimer as never);
 }
 
