@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
 
 /**
@@ -29,12 +29,6 @@ const leftOutFiles: readonly (readonly [file: RegExp, name: string, call: string
   [/node-sdk[\\/]dist[\\/]notification[\\/]index\.js$/, 'notification', 'app.sendTemplateNotification()'],
   // WeChat is called by shared/wechat itself, whose answers are known and tested.
   [/node-sdk[\\/]dist[\\/]wx[\\/]index\.js$/, 'wx', 'app.callWxOpenApi()'],
-  // The SDK speaks extended JSON; the binary form of it is never written or read.
-  [
-    /[\\/]bson[\\/]lib[\\/]parser[\\/](calculate_size|deserializer|serializer)\.js$/,
-    'bson',
-    'serialize() or deserialize()',
-  ],
 ];
 
 /** The module that every replaced one takes `refuse` from; it is in a bundle once. */
@@ -94,15 +88,6 @@ function stubOf(name: string): string {
   return refuseAll(name, leftOut[name] ?? '');
 }
 
-const BSON_BUFFER = 'buffer_1.Buffer.alloc(MAXSIZE)';
-
-/** While it loads, bson fills 17 MB with zeros for its binary form, which is left out: at each cold start, for its life. */
-function withoutBuffer(file: string): string {
-  const text = readFileSync(file, 'utf8');
-  if (!text.includes(BSON_BUFFER)) throw new Error(`bson has another buffer now: ${file}`);
-  return text.replace(BSON_BUFFER, 'buffer_1.Buffer.alloc(0)');
-}
-
 /** The esbuild plugin. `version` is what the SDK would read from its package.json, which is not in the bundle. */
 export function slimSdk(version: string): Plugin {
   const names = [...Object.keys(leftOut), 'xml2js', REFUSE];
@@ -118,9 +103,10 @@ export function slimSdk(version: string): Plugin {
         build.onLoad({ filter: file }, () => ({
           contents: refuseAll(name, call),
         }));
-      build.onLoad({ filter: /[\\/]bson[\\/]lib[\\/]bson\.js$/ }, ({ path }) => ({
-        contents: withoutBuffer(path),
-      }));
+      // Of BSON the SDK calls EJSON.parse and EJSON.stringify alone.
+      build.onResolve({ filter: /^bson$/ }, ({ importer }) =>
+        importer.includes('@cloudbase') ? { path: join(__dirname, 'ejson.ts') } : undefined,
+      );
       build.onLoad({ filter: /node-sdk[\\/]dist[\\/]utils[\\/]version\.js$/ }, () => ({
         contents: `exports.version = ${JSON.stringify(version)};`,
       }));
