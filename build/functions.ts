@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, type OutputFile } from 'esbuild';
 import { bundleOptions } from './bundle-options';
 import { listFolders, writeIfChanged } from './files';
 import { readFunctionConfig } from './function-config';
 import { gatherIndexes } from './indexes';
+import { Libraries } from './libraries';
 import { functionsOut, root } from './paths';
 
 /**
@@ -57,10 +58,18 @@ function manifestOf(name: string): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-async function bundleFunctions(sourceDir: string, outDir: string, names: readonly string[]): Promise<void> {
-  if (names.length === 0) return;
-  const result = await build({
-    ...bundleOptions(),
+/** The scripts of all functions with their maps, as they would be written. */
+async function bundleFunctions(
+  sourceDir: string,
+  outDir: string,
+  names: readonly string[],
+): Promise<OutputFile[]> {
+  if (names.length === 0) return [];
+  const libraries = new Libraries(sourceDir);
+  const options = bundleOptions();
+  const { outputFiles = [] } = await build({
+    ...options,
+    plugins: [libraries.plugin(), ...(options.plugins ?? [])],
     entryPoints: Object.fromEntries(
       names.map((name) => [`${name}/index`, join(sourceDir, name, 'index.ts')]),
     ),
@@ -70,31 +79,43 @@ async function bundleFunctions(sourceDir: string, outDir: string, names: readonl
     sourcemap: 'linked',
     sourcesContent: false,
   });
-  for (const file of result.outputFiles ?? []) writeIfChanged(file.path, file.contents);
+  return [...outputFiles, ...(await libraries.build(names, outDir))];
+}
+
+/** Folders and files of an earlier build; what another build is just writing ends in `.new`. */
+function removeStale(outDir: string, written: ReadonlySet<string>): void {
+  for (const folder of listFolders(outDir)) {
+    const path = join(outDir, folder);
+    if (!written.has(join(path, 'index.js'))) rmSync(path, { recursive: true });
+    else
+      for (const { name } of readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isFile()))
+        if (!written.has(join(path, name)) && !name.endsWith('.new'))
+          rmSync(join(path, name), { force: true });
+  }
 }
 
 /**
- * Writes each function as it would be uploaded, `<fn>/{index.js,index.js.map,package.json,config.json}`, and
- * `database.json`. The same sources give the same bytes; what no longer has a source is removed.
+ * Writes each function as it would be uploaded, `<fn>/{index.js,index.js.map,package.json,config.json}` with the files
+ * of its large libraries, and `database.json`. The same sources give the same bytes; what no longer has a source is
+ * removed.
  * @throws when a source does not bundle, a config.json is malformed, or two stores name the same collection.
  */
 export async function buildFunctions(options: FunctionsOptions = {}): Promise<void> {
   const sourceDir = options.sourceDir ?? join(root, 'cloudfunctions');
   const outDir = options.outDir ?? functionsOut;
   const names = listFunctions(sourceDir);
-  for (const stale of listFolders(outDir)) {
-    if (!names.includes(stale)) rmSync(join(outDir, stale), { recursive: true });
-  }
-  const [indexes] = await Promise.all([gatherIndexes(sourceDir), bundleFunctions(sourceDir, outDir, names)]);
+  const [indexes, scripts] = await Promise.all([
+    gatherIndexes(sourceDir),
+    bundleFunctions(sourceDir, outDir, names),
+  ]);
+  const files = new Map<string, string | Uint8Array>(scripts.map(({ path, contents }) => [path, contents]));
   for (const name of names) {
-    writeIfChanged(join(outDir, name, 'package.json'), manifestOf(name));
-    for (const [file, source] of Object.entries(companions[name] ?? {})) {
-      writeIfChanged(join(outDir, name, file), readFileSync(join(root, 'node_modules', source)));
-    }
-    writeIfChanged(
-      join(outDir, name, 'config.json'),
-      readFunctionConfig(join(sourceDir, name, 'config.json')),
-    );
+    files.set(join(outDir, name, 'package.json'), manifestOf(name));
+    for (const [file, source] of Object.entries(companions[name] ?? {}))
+      files.set(join(outDir, name, file), readFileSync(join(root, 'node_modules', source)));
+    files.set(join(outDir, name, 'config.json'), readFunctionConfig(join(sourceDir, name, 'config.json')));
   }
-  writeIfChanged(join(outDir, 'database.json'), `${JSON.stringify(indexes, null, 2)}\n`);
+  files.set(join(outDir, 'database.json'), `${JSON.stringify(indexes, null, 2)}\n`);
+  for (const [path, content] of files) writeIfChanged(path, content);
+  removeStale(outDir, new Set(files.keys()));
 }

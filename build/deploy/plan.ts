@@ -24,7 +24,7 @@ interface DeployedFunction extends Config {
   /** Native parts are installed by the platform from the function's package.json. */
   installDependency: boolean;
   envVariables: Environment;
-  /** Bytes of index.js. */
+  /** Of all files that are uploaded. */
   bytes: number;
 }
 
@@ -50,9 +50,12 @@ const MOST_CODE_BYTES = 50_000_000;
 
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
+/** The files of a function that are uploaded, but for the map of its script. */
+const uploaded = (name: string): string[] =>
+  listFiles(join(functionsOut, name)).filter((file) => !file.endsWith('.map'));
+
 function readFunction(name: string, environment: Environment): DeployedFunction {
   const folder = join(functionsOut, name);
-  const code = join(folder, 'index.js');
   const { timeout, memorySize, triggers } = readJson(join(folder, 'config.json')) as Config;
   const { dependencies } = readJson(join(folder, 'package.json')) as Manifest;
   return {
@@ -63,8 +66,8 @@ function readFunction(name: string, environment: Environment): DeployedFunction 
     runtime: RUNTIME,
     handler: 'index.main',
     installDependency: Object.keys(dependencies).length > 0,
-    envVariables: variablesOf(readFileSync(code, 'utf8'), environment),
-    bytes: statSync(code).size,
+    envVariables: variablesOf(readFileSync(join(folder, 'index.js'), 'utf8'), environment),
+    bytes: uploaded(name).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0),
   };
 }
 
@@ -159,11 +162,8 @@ export function filesOf(deployment: Deployment): Readonly<Record<string, object>
   };
 }
 
-/** The files of a function that are uploaded, but for the map of its script. */
 function digestFiles(name: string): string[] {
-  const folder = join(functionsOut, name);
-  const files = listFiles(folder).filter((file) => !file.endsWith('.map'));
-  return files.map((file) => `${file} ${digest(readFileSync(join(folder, file)))}`);
+  return uploaded(name).map((file) => `${file} ${digest(readFileSync(join(functionsOut, name, file)))}`);
 }
 
 /** Under this name a state says of what form its data are. */

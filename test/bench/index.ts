@@ -4,6 +4,7 @@
  */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { listFiles } from '../../build/files';
 import { buildFunctions, listFunctions } from '../../build/functions';
 import { functionsOut } from '../../build/paths';
 import { openReception } from '../cloudfunctions/reception/support/reception';
@@ -19,11 +20,19 @@ import { measureTimers } from './timers';
 /** One instance serves one invocation at a time; more than this only crowd two processors. */
 const INSTANCES = 8;
 
+/** Turns of a function and the whole SDK; the best of each counts. */
+const LOADS = 10;
+
+function codeBytes(name: string): number {
+  const scripts = listFiles(join(functionsOut, name)).filter((file) => file.endsWith('.js'));
+  return scripts.reduce((sum, file) => sum + statSync(join(functionsOut, name, file)).size, 0);
+}
+
 function measureArtefacts() {
   return listFunctions().map((name) => ({
     name,
-    KB: round(statSync(join(functionsOut, name, 'index.js')).size / 1024),
-    loadRatio: round(measureLoadTime(name, 5).ratio, 2),
+    KB: round(codeBytes(name) / 1024),
+    loadRatio: round(measureLoadTime(name, LOADS).ratio, 2),
   }));
 }
 
@@ -111,7 +120,7 @@ function listMissed({
   requests,
   artefacts,
 }: Figures): string[] {
-  // goals.md sets size and load time for functions without a document library.
+  // The size is that of functions without a document library.
   const slim = artefacts.filter(({ name }) => name !== 'report');
   const goals: [string, boolean][] = [
     ['book, move, cancel in one call', [book, move, cancel].every(({ dbCalls }) => dbCalls === 1)],
@@ -135,7 +144,7 @@ function listMissed({
     ],
     ['lists of very many requests within twice a page', requests.withinLimits],
     ['artefacts of at most 500 KB', slim.every(({ KB }) => KB <= 500)],
-    ['load time at most 0.3 of the SDK', slim.every(({ loadRatio }) => loadRatio <= 0.3)],
+    ['load time at most 0.25 of the SDK', artefacts.every(({ loadRatio }) => loadRatio <= 0.25)],
   ];
   return goals.filter(([, met]) => !met).map(([goal]) => goal);
 }

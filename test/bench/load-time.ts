@@ -14,7 +14,7 @@ export interface LoadTime {
   /** Best of all runs, in milliseconds. */
   functionMs: number;
   sdkMs: number;
-  /** What goals.md wants at most 0.3. */
+  /** Wanted at most 0.25. */
   ratio: number;
 }
 

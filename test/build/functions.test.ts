@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { listFiles } from '../../build/files';
@@ -18,6 +19,12 @@ const sizeLimitOf: Readonly<Record<string, number>> = { report: 900 * 1024 };
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
+
+/** Of a function with the files of its libraries. */
+function codeBytes(name: string): number {
+  const scripts = listFiles(join(functionsOut, name)).filter((file) => file.endsWith('.js'));
+  return scripts.reduce((sum, file) => sum + statSync(join(functionsOut, name, file)).size, 0);
+}
 
 function readAll(at: string): Record<string, string> {
   return Object.fromEntries(listFiles(at).map((file) => [file, readFileSync(join(at, file), 'utf8')]));
@@ -59,6 +66,13 @@ describe('what is uploaded', () => {
     expect(told.map(([file]) => file)).toEqual([]);
   });
 
+  test('holds no file of an earlier build', async () => {
+    const stale = join(outDir, 'probe', 'library.js');
+    writeFileSync(stale, '');
+    await buildFunctions({ sourceDir, outDir });
+    expect(existsSync(stale)).toBe(false);
+  });
+
   test('goes away with its source', async () => {
     const empty = plantTree({});
     const gone = join(folder, 'gone');
@@ -85,13 +99,35 @@ test('the functions of this project keep to the size that goals.md allows', () =
   for (const name of listFunctions()) {
     expect({
       name,
-      small: statSync(join(functionsOut, name, 'index.js')).size <= (sizeLimitOf[name] ?? sizeLimit),
+      small: codeBytes(name) <= (sizeLimitOf[name] ?? sizeLimit),
     }).toEqual({
       name,
       small: true,
     });
   }
 });
+
+test('a document library is a file of its own, with what is imported of it', () => {
+  const files = listFiles(join(functionsOut, 'report')).filter((file) => file.endsWith('.js'));
+  expect(files).toEqual(['docx.js', 'fflate.js', 'index.js', 'write-excel-file.js']);
+  const { Document, zipSync } = Object.assign(
+    {},
+    ...['docx', 'fflate'].map((name) =>
+      jest.requireActual<object>(join(functionsOut, 'report', `${name}.js`)),
+    ),
+  ) as Record<string, unknown>;
+  expect([typeof Document, typeof zipSync]).toEqual(['function', 'function']);
+});
+
+test.each(listFunctions())(
+  '%s is one file when it starts: nothing heavy is loaded before an act needs it',
+  (name) => {
+    const load = `require(process.argv[1]); console.log(Object.keys(require.cache).join('\\n'))`;
+    const index = join(functionsOut, name, 'index.js');
+    const loaded = execFileSync(process.execPath, ['-e', load, index]).toString();
+    expect(loaded.trim().split('\n')).toEqual([index]);
+  },
+);
 
 describe('the slim SDK, through the real wire', () => {
   let cloud: TestCloud;

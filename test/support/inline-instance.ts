@@ -8,7 +8,7 @@ import { randomUUID } from 'node:crypto';
 import { Console } from 'node:console';
 import { readFileSync } from 'node:fs';
 import http, { type RequestOptions } from 'node:http';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { Script, runInThisContext } from 'node:vm';
 import type { LocalCloud } from '../../local/cloudbase';
@@ -47,6 +47,7 @@ const GIVEN = [
   'fetch',
   'setTimeout',
 ] as const;
+type Given = Readonly<Record<(typeof GIVEN)[number], unknown>>;
 
 /** Compiled once for all test files of this process, function by function as they are called. */
 const scripts = runInThisContext("globalThis[Symbol.for('compiled functions')] ??= new Map()") as Map<
@@ -54,12 +55,12 @@ const scripts = runInThisContext("globalThis[Symbol.for('compiled functions')] ?
   Script
 >;
 
-function compile({ artefactFile, version }: InstanceOptions): Script {
-  const key = `${artefactFile} ${version}`;
+function compile(file: string, version: string): Script {
+  const key = `${file} ${version}`;
   let script = scripts.get(key);
   if (!script) {
-    const source = `(function (${GIVEN.join(', ')}) {${readFileSync(artefactFile, 'utf8')}\n})`;
-    script = new Script(source, { filename: artefactFile });
+    const source = `(function (${GIVEN.join(', ')}) {${readFileSync(file, 'utf8')}\n})`;
+    script = new Script(source, { filename: file });
     scripts.set(key, script);
   }
   return script;
@@ -82,6 +83,8 @@ class InlineInstance implements Instance {
   #offsetMs: number;
   #adminCalls = 0;
   #main: Main = () => undefined;
+  readonly #globals: Pick<Given, 'process' | 'console' | 'Date' | 'fetch' | 'setTimeout'>;
+  readonly #evaluated = new Map<string, { exports: object }>();
 
   constructor(options: InstanceOptions, platform: () => Platform) {
     this.#options = options;
@@ -93,25 +96,32 @@ class InlineInstance implements Instance {
     this.ordinal = options.ordinal;
     this.config = options.config;
     this.version = options.version;
+    this.#globals = this.#nodeGlobals();
     this.#died = new Promise((die) => (this.#die = die));
     this.ended = this.#died.then(() => undefined);
   }
 
   load(): Promise<PlatformError | undefined> {
     try {
-      const module = { exports: {} as { main?: Main } };
-      const run = compile(this.#options).runInThisContext() as (...given: unknown[]) => void;
-      const given: Readonly<Record<(typeof GIVEN)[number], unknown>> = {
-        ...this.#nodeModule(module),
-        ...this.#nodeGlobals(),
-      };
-      run(...GIVEN.map((name) => given[name]));
-      if (typeof module.exports.main !== 'function') throw new TypeError('index.js exports no main');
-      this.#main = module.exports.main;
+      const { main } = this.#evaluate(this.#options.artefactFile) as { main?: Main };
+      if (typeof main !== 'function') throw new TypeError('index.js exports no main');
+      this.#main = main;
       return Promise.resolve(undefined);
     } catch (error) {
       return Promise.resolve(failed(error));
     }
+  }
+
+  /** A file of the function, once in the life of this instance. */
+  #evaluate(file: string): object {
+    const known = this.#evaluated.get(file);
+    if (known) return known.exports;
+    const module = { exports: {} };
+    this.#evaluated.set(file, module);
+    const given: Given = { ...this.#nodeModule(module, file), ...this.#globals };
+    const run = compile(file, this.version).runInThisContext() as (...given: unknown[]) => void;
+    run(...GIVEN.map((name) => given[name]));
+    return module.exports;
   }
 
   async run(invocation: Invocation, message: InvokeMessage): Promise<Outcome> {
@@ -155,16 +165,18 @@ class InlineInstance implements Instance {
     }
   }
 
-  #nodeModule(module: { exports: object }) {
-    const { artefactFile } = this.#options;
-    const require = node.process.getBuiltinModule('module').createRequire(artefactFile);
+  #nodeModule(module: { exports: object }, file: string) {
+    const require = node.process.getBuiltinModule('module').createRequire(file);
     const ownHttp = { ...http, request: this.#request };
     return {
       exports: module.exports,
       module,
-      require: (name: string): unknown => (/^(node:)?http$/.test(name) ? ownHttp : require(name)),
-      __filename: artefactFile,
-      __dirname: dirname(artefactFile),
+      require: (name: string): unknown => {
+        if (name.startsWith('./')) return this.#evaluate(join(dirname(file), name));
+        return /^(node:)?http$/.test(name) ? ownHttp : require(name);
+      },
+      __filename: file,
+      __dirname: dirname(file),
     };
   }
 

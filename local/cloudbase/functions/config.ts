@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isRecord } from '../http';
 
@@ -31,8 +31,12 @@ export function readFunctionConfig(folder: string): FunctionConfig {
 
 /** Changes whenever the artefact is built anew, so that warm instances of the old one are let go. */
 export function artefactVersion(folder: string): string {
-  const stats = statSync(join(folder, 'index.js'), { throwIfNoEntry: false });
-  return stats ? `${String(stats.mtimeMs)}-${String(stats.size)}` : 'none';
+  const scripts = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.js')) : [];
+  const versions = scripts.map((file) => {
+    const stats = statSync(join(folder, file), { throwIfNoEntry: false });
+    return stats ? `${file}-${String(stats.mtimeMs)}-${String(stats.size)}` : '';
+  });
+  return versions.join(' ') || 'none';
 }
 
 function positive(value: unknown, fallback: number, file: string, field: string): number {

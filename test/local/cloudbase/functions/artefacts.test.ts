@@ -47,6 +47,12 @@ describe('an artefact that is built anew', () => {
     writeFileSync(file, 'exports.main = () => 2;');
     utimesSync(file, new Date(), new Date(Date.now() + 5000));
     expect(await own.cloud.invoke('version', {})).toMatchObject({ result: 2 });
+    const library = join(functions, 'version', 'library.js');
+    writeFileSync(library, 'exports.three = 3;');
+    writeFileSync(file, "exports.main = () => require('./library.js').three;");
+    expect(await own.cloud.invoke('version', {})).toMatchObject({ result: 3 });
+    writeFileSync(library, 'exports.three = 33;');
+    expect(await own.cloud.invoke('version', {})).toMatchObject({ result: 33 });
     await own.close();
     rmSync(functions, { recursive: true });
   });
