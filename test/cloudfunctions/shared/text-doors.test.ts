@@ -68,7 +68,7 @@ async function readDoors(): Promise<[string, Node][]> {
       const { main } = jest.requireActual<{ main: Actions }>(`../../../cloudfunctions/${name}/index`);
       return Object.entries(main).map(async ([action, load]) => {
         const { input } = await load();
-        return leavesOf(input as unknown as Node, `${name}.${action}`);
+        return leavesOf(input, `${name}.${action}`);
       });
     }),
   );
