@@ -2,6 +2,7 @@ import {
   ARTICLE_LIFE,
   isLegal,
   legalActs,
+  stepOf,
   type LifeStep,
 } from '../../../../../cloudfunctions/publicity/articles/rules/article-life';
 import { ARTICLE_STATES } from '../../../../../miniprogram/contract/publicity-labels';
@@ -54,4 +55,31 @@ it('publishes nothing that was not approved', () => {
   const reached = reach(before);
   expect([...reached].sort()).toEqual(['draft', 'dropped', 'submitted']);
   expect(isLegal('push', 'draft')).toBe(false);
+});
+
+it.each([
+  ['compose', '', 'draft', 'article-composed'],
+  ['save', 'draft', 'draft', 'article-saved'],
+  ['submit', 'draft', 'submitted', 'article-submitted'],
+  ['withdraw', 'submitted', 'draft', 'article-withdrawn'],
+  ['review', 'submitted', 'submitted', 'article-reviewed'],
+  ['approve', 'submitted', 'approved', 'article-approved'],
+  ['send-back', 'submitted', 'draft', 'article-returned'],
+  ['reopen', 'approved in-box failed handed', 'draft', 'article-reopened'],
+  ['push', 'approved failed in-box handed', 'pushing', 'article-push-begun'],
+  // What the push does by itself: nobody is offered it.
+  ['box', 'pushing', 'in-box', 'article-pushed'],
+  ['fail', 'pushing', 'failed', 'article-failed'],
+  ['start-publishing', 'pushing', 'publishing', 'article-publish-begun'],
+  ['publish', 'publishing', 'published', 'article-published'],
+  ['stay-in-box', 'publishing', 'in-box', 'article-failed'],
+  ['fail-publishing', 'publishing', 'failed', 'article-failed'],
+  ['mark-published', 'in-box failed handed', 'published', 'article-published'],
+  ['hand-over', 'approved in-box failed', 'handed', 'article-handed'],
+  ['take-back', 'handed', 'approved', 'article-handed-back'],
+  ['drop', 'draft failed', 'dropped', 'article-dropped'],
+  ['restore', 'dropped', 'draft', 'article-restored'],
+] as const)('%s leads from «%s» to %s, and the relay hears of %s', (act, from, to, event) => {
+  const step = stepOf(act);
+  expect({ from: step.from.join(' '), to: step.to, event: step.event }).toEqual({ from, to, event });
 });

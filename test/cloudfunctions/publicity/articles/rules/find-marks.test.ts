@@ -129,3 +129,98 @@ test('in an election period a deputy by name stands, whatever is said', () => {
     ),
   ).toBe(1);
 });
+
+describe('where a mark stands', () => {
+  const known = { ...nobody, names: [' 王小 ', '王小明'] };
+
+  it('is told apart by its kind, its field, its words and how often they came before', () => {
+    const marks = findMarks(article('王小明，王小明'), known, nameMark);
+    expect(marks).toStrictEqual([
+      { id: 'name|b1|text||王小明|1', kind: 'name', where: 'b1', field: 'text', from: 0, to: 3 },
+      { id: 'name|b1|text||王小明|2', kind: 'name', where: 'b1', field: 'text', from: 4, to: 7 },
+    ]);
+  });
+
+  it('is the longest name, whichever is looked for first, without the blanks around it', () => {
+    const spans = (names: readonly string[]) =>
+      findMarks(article('王小明和王小'), { ...nobody, names }, nameMark).map(({ from, to }) => [from, to]);
+    expect(spans(['王小', '王小明'])).toEqual([
+      [0, 3],
+      [4, 6],
+    ]);
+    expect(spans(['王小明', ' 王小'])).toEqual([
+      [0, 3],
+      [4, 6],
+    ]);
+    expect(spans([' 王 '])).toEqual([]);
+    expect(findMarks(article('王小明'), { ...known, publicNames: ['王小明', '王小'] }, nameMark)).toEqual([]);
+  });
+
+  it('of numbers says in which row', () => {
+    const items = [
+      { value: '1', unit: '件', label: '事' },
+      { value: '13812345678', unit: '', label: '' },
+    ];
+    const [mark] = findMarks(
+      article('', { blocks: [{ id: 'n', type: 'numbers', items }] }),
+      nobody,
+      nameMark,
+    );
+    expect(mark).toStrictEqual({
+      id: 'phone|n|value|1|13812345678|1',
+      kind: 'phone',
+      where: 'n',
+      field: 'value',
+      row: 1,
+      from: 0,
+      to: 11,
+    });
+  });
+
+  it('of a picture is the picture itself, as long as nobody said who is seen in it', () => {
+    const picture = (faces: 'unknown' | 'none' | 'agreed', agreedBy?: string) =>
+      findMarks(
+        article('', {
+          blocks: [
+            {
+              id: 'p',
+              type: 'picture',
+              picture: { file: 'f', faces, ...(agreedBy !== undefined && { agreedBy }) },
+              caption: '',
+            },
+          ],
+        }),
+        nobody,
+        nameMark,
+      );
+    const mark = { id: 'consent|p|picture|f', kind: 'consent', where: 'p', field: 'picture', from: 0, to: 0 };
+    expect([picture('unknown'), picture('agreed'), picture('agreed', '')]).toEqual([[mark], [mark], [mark]]);
+    expect([picture('none'), picture('agreed', '本人')]).toEqual([[], []]);
+  });
+
+  it('in the order of the text, whatever was looked for first', () => {
+    const marks = findMarks(
+      article('王小明 13812345678 李代表 身份证430121199001011234'),
+      { ...known, deputies: ['李代表'] },
+      nameMark,
+    );
+    expect(marks.map(({ kind }) => kind)).toEqual(['name', 'phone', 'election', 'id-number']);
+  });
+
+  it('a public number is none, however it is written; an identity number is never public', () => {
+    const phones = (words: string, publicPhones: readonly string[]) =>
+      findMarks(article(words), { ...nobody, publicPhones }, nameMark).map(({ kind }) => kind);
+    expect(phones('打 +86 138 1234 5678', ['13812345678'])).toEqual([]);
+    expect(phones('打 13812345678 或 13912345678', ['138-1234-5678'])).toEqual(['phone']);
+    expect(phones('身份证430121199001011234', ['430121199001011234'])).toEqual(['id-number']);
+  });
+});
+
+it('what somebody let pass stands no more, but in an election period', () => {
+  const marks = [
+    { id: 'a', kind: 'name' },
+    { id: 'b', kind: 'election' },
+  ] as never;
+  expect(countOpen(marks, [])).toBe(2);
+  expect(countOpen(marks, [{ mark: 'a' }, { mark: 'b' }])).toBe(1);
+});
