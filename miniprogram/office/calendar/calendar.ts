@@ -8,7 +8,8 @@ import { definePage } from '../../platform/page';
 import { getHomes } from '../../services/homes';
 import { getCalendarYear } from '../../services/reception';
 import { whoAmI } from '../../services/registry';
-import { toYearDays } from './view';
+import { toDatePage } from '../view/date-pages';
+import { NODES_OF_DAY, toYearDays } from './view';
 import type { YearDay } from './view';
 
 definePage({
@@ -20,8 +21,12 @@ definePage({
     year: '',
     years: [] as readonly Choice[],
     days: [] as readonly YearDay[],
+    pages: [] as readonly Choice[],
+    page: '',
     skeleton: ['card', 'card', 'card'],
   },
+
+  all: [] as readonly YearDay[],
 
   async onLoad() {
     const year = Number(today().slice(0, 4));
@@ -39,11 +44,19 @@ definePage({
       return;
     }
     const names = new Map(homes.map(({ id, name }) => [id, name]));
-    const days = toYearDays(result.data.days, names, today());
-    this.setData({ loading: false, problem: '', unknown: !result.data.known, days });
+    this.all = toYearDays(result.data.days, names, today());
+    this.setData({ loading: false, problem: '', unknown: !result.data.known });
+    this.show('');
+  },
+  show(page: string) {
+    const { rows: days, ...shown } = toDatePage(this.all, () => NODES_OF_DAY, { page, today: today() });
+    this.setData({ days, ...shown });
+  },
+  choosePage(event: Chosen) {
+    this.show(event.detail.id);
   },
   async choose(event: Chosen) {
-    this.setData({ year: event.detail.id, days: [], loading: true });
+    this.setData({ year: event.detail.id, days: [], pages: [], loading: true });
     await this.load();
   },
   openSettings() {

@@ -19,6 +19,9 @@ const STATES: Readonly<Record<CalendarDay['state'], Pick<YearDay, 'tag' | 'tone'
   past: { tag: '已过去', tone: 'plain' },
 };
 
+/** Nodes of the page for one day, its tag's among them. */
+export const NODES_OF_DAY = 8;
+
 /** A day of every home does not name them. */
 export function toYearDays(
   days: readonly CalendarDay[],

@@ -90,6 +90,15 @@ function toHalf(
   };
 }
 
+/** Nodes of the table for one day: its line, its first cell with the tag, and what stands in each home's cell. */
+export function nodesOfRow({ cells }: MatrixRow): number {
+  const marked = (seats: readonly MatrixSeat[]) => seats.filter(({ mark }) => mark !== '').length;
+  const halves = cells.flatMap((cell) => cell.halves);
+  const seated = halves.map(({ seats, gap }) => 2 + seats.length + marked(seats) + (gap === '' ? 0 : 1));
+  const closed = cells.filter((cell) => cell.halves.length === 0).length;
+  return 9 + cells.length + closed + seated.reduce((sum, each) => sum + each, 0);
+}
+
 export function toMatrix(
   { days, swaps }: RosterView,
   homes: readonly HomeCard[],

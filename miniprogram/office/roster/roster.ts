@@ -45,6 +45,9 @@ definePage({
     wide: false,
     spans: SPANS,
     span: 'year',
+    page: '',
+    pages: [] as readonly Choice[],
+    pageShown: '',
     matrix: null as Matrix | null,
     /** Too late for the days of notice: the chief may say why. */
     late: false,
@@ -117,7 +120,7 @@ definePage({
   async chooseYear(event: Chosen) {
     this.date = '';
     this.reader = null;
-    const nothing = { showPast: false, screen: null, detail: null, done: '', problem: '' };
+    const nothing = { page: '', showPast: false, screen: null, detail: null, done: '', problem: '' };
     this.setData({ year: event.detail.id, loading: true, ...nothing });
     await this.load();
   },
@@ -160,7 +163,10 @@ definePage({
     this.show({});
   },
   chooseSpan(event: WechatMiniprogram.BaseEvent) {
-    this.show({ span: (event.currentTarget.dataset as { id: string }).id });
+    this.show({ span: (event.currentTarget.dataset as { id: string }).id, page: '' });
+  },
+  choosePage(event: Chosen) {
+    this.show({ page: event.detail.id });
   },
   closeSeat() {
     this.setData({ seat: '' });

@@ -1,9 +1,11 @@
 /** What of the roster, as far as it was read, stands on the screen. */
+import type { Choice } from '../../components/choice-chips/choice-chips';
 import type { HomeCard } from '../../contract/registry';
 import type { LocalDate } from '../../contract/wire';
 import { today } from '../../platform/clock';
 import type { RosterReader } from '../services/roster-reader';
-import { toMatrix, type Matrix } from './matrix';
+import { toDatePage } from '../view/date-pages';
+import { nodesOfRow, toMatrix, type Matrix } from './matrix';
 import { toCandidates, toDayDetail, toRosterScreen } from './view';
 import type { Candidates, DayDetail, RosterScreen, Sought } from './view';
 
@@ -12,6 +14,8 @@ interface Wanted {
   wide: boolean;
   /** Of the table: a quarter or the year. */
   span: string;
+  /** Of the table, where it has several: the one that was chosen; ''. */
+  page: string;
   /** The one that is being filled; empty: none. */
   seat: string;
 }
@@ -31,6 +35,9 @@ interface Shown {
   screen: RosterScreen;
   detail: DayDetail | null;
   matrix: Matrix | null;
+  /** Of the table; empty: it is on one. */
+  pages: readonly Choice[];
+  pageShown: string;
   candidates: Candidates | null;
   /** There are coming days behind those that are there. */
   more: boolean;
@@ -41,12 +48,16 @@ interface Shown {
 function toShown({ reader, homes, date, sought }: RosterPage, wanted: Wanted): Shown | undefined {
   const view = reader?.view;
   if (!view) return undefined;
-  const { wide, span, seat } = wanted;
+  const { wide, span, seat, page } = wanted;
+  const matrix = wide ? toMatrix(view, homes, today(), span) : null;
+  const cut = toDatePage(matrix?.rows ?? [], nodesOfRow, { page, today: today() });
   const day = view.days.find((each) => each.date === date);
   return {
     screen: toRosterScreen(view, homes, today()),
     detail: day ? toDayDetail(day, homes, today()) : null,
-    matrix: wide ? toMatrix(view, homes, today(), span) : null,
+    matrix: matrix && { ...matrix, rows: cut.rows },
+    pages: cut.pages,
+    pageShown: cut.page,
     candidates: seat === '' ? null : toCandidates(view, { date, seat, ...sought }),
     more: !reader.isWhole('coming'),
     older: !reader.isWhole('past'),
