@@ -173,6 +173,17 @@ export async function writeRows(source: SourceRef, facts: readonly Fact[]): Prom
   return create.length + change.length + remove.length > 0;
 }
 
+/**
+ * The rows of a source that has just been born: where its first one can be made, there were none before. That one is among
+ * the source's rows as long as there are any.
+ */
+async function bearRows(source: SourceRef, facts: readonly Fact[]): Promise<boolean> {
+  const [first, ...others] = toRows(source, facts);
+  if (!first || !(await createOne(FACTS, first))) return writeRows(source, facts);
+  await Promise.all(others.map((row) => createOne(FACTS, row)));
+  return true;
+}
+
 /** A source as it is now: its revision, and the facts that follow from it. */
 export interface View {
   rev: number;
@@ -182,13 +193,19 @@ export interface View {
 /**
  * Reads the source and brings its rows in line; `read` answers undefined where the source is no more, and its rows go.
  * 2 calls when all is in line already; otherwise one for each row and one that looks whether the source moved
- * meanwhile, in which case it is done again. Throws when it moves all the time: the relay tries again.
+ * meanwhile, in which case it is done again. `born`: this is what its birth left; 3 calls where it leaves one row. Throws
+ * when it moves all the time: the relay tries again.
  */
-export async function keepInLine(source: SourceRef, read: () => Promise<View | undefined>): Promise<void> {
+export async function keepInLine(
+  source: SourceRef,
+  read: () => Promise<View | undefined>,
+  { born = false } = {},
+): Promise<void> {
   let view = await read();
   for (let round = 0; round < ROUNDS; round++) {
     const { rev = 0, facts = [] } = view ?? {};
-    if (!(await writeRows(source, facts))) return;
+    const write = born && round === 0 ? bearRows : writeRows;
+    if (!(await write(source, facts))) return;
     view = await read();
     if ((view?.rev ?? 0) === rev) return;
   }

@@ -14,11 +14,10 @@ import { takeList } from '../../services/take-list';
 import { RosterReader } from '../services/roster-reader';
 import { RosterActs, sayResult } from './acts';
 import type { Act } from './acts';
-import { SPANS, type Matrix } from './matrix';
 import { askRest, type Question } from './publish-rest';
 import { QUESTIONS, toAct } from './questions';
 import type { Asked } from './questions';
-import { showOn } from './shown';
+import { NO_TABLE, showOn } from './shown';
 import { yearsFrom } from './view';
 import type { Candidates, DayDetail, RosterScreen, SeatPressed, Sought } from './view';
 
@@ -43,12 +42,7 @@ definePage({
     seatName: '',
     candidates: null as Candidates | null,
     wide: false,
-    spans: SPANS,
-    span: 'year',
-    page: '',
-    pages: [] as readonly Choice[],
-    pageShown: '',
-    matrix: null as Matrix | null,
+    ...NO_TABLE,
     /** Too late for the days of notice: the chief may say why. */
     late: false,
     words: '',

@@ -5,9 +5,20 @@ import type { LocalDate } from '../../contract/wire';
 import { today } from '../../platform/clock';
 import type { RosterReader } from '../services/roster-reader';
 import { toDatePage } from '../view/date-pages';
-import { nodesOfRow, toMatrix, type Matrix } from './matrix';
+import { nodesOfRow, SPANS, toMatrix, type Matrix } from './matrix';
 import { toCandidates, toDayDetail, toRosterScreen } from './view';
 import type { Candidates, DayDetail, RosterScreen, Sought } from './view';
+
+/** Of the table of a wide screen: which span and page of it, and what it shows. */
+export const NO_TABLE = {
+  spans: SPANS,
+  span: 'year',
+  /** The page that was chosen; ''. */
+  page: '',
+  pages: [] as readonly Choice[],
+  pageShown: '',
+  matrix: null as Matrix | null,
+};
 
 /** What the screen is made from. */
 interface Wanted {
