@@ -1,0 +1,180 @@
+/** How the directory lies in rows, which of them name which, and what a township begins with. */
+import {
+  listRows,
+  putRow,
+  readRow,
+  routeId,
+} from '../../../../../cloudfunctions/registry/directory/rules/directory-rows';
+import { emptyDirectory } from '../../../../../cloudfunctions/registry/directory/rules/empty-directory';
+import { gradesOf } from '../../../../../cloudfunctions/registry/directory/rules/grades';
+import { hasTarget, listBroken } from '../../../../../cloudfunctions/registry/directory/rules/references';
+import type { Directory } from '../../../../../cloudfunctions/registry/directory/rules/directory';
+import { base, route, rowOf, TODAY } from './scene';
+
+describe('the shelves', () => {
+  it.each([
+    'card',
+    'home',
+    'village',
+    'constituency',
+    'group',
+    'term',
+    'person',
+    'category',
+    'unit',
+    'route',
+    'fallback',
+    'calendar',
+    'year',
+    'setting',
+    'ownKind',
+  ] as const)('each %s that is put back as it was read changes nothing', (kind) => {
+    const whole = {
+      ...base,
+      settings: { closingTime: '17:00' },
+      ownKinds: [{ id: '夜校', unit: 'sessions', fields: [], by: 'office' }],
+    } as unknown as Directory;
+    const rows = listRows(whole, kind);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { id, row } of rows) {
+      expect(readRow(whole, kind, id)).toEqual(row);
+      expect(putRow(whole, kind, id, row)).toEqual(whole);
+      expect(readRow(putRow(whole, kind, id, undefined), kind, id)).toEqual(
+        kind === 'card' ? row : undefined,
+      );
+    }
+  });
+
+  it('what is not the office’s to write stays, or is born so', () => {
+    expect(listRows(base, 'person')[0]?.row).not.toHaveProperty('claimed');
+    expect(putRow(base, 'person', 'p1', rowOf('person', 'p1')).people[0]).toMatchObject({ claimed: true });
+    expect(putRow(base, 'person', 'p9', rowOf('person', 'p1')).people.at(-1)).toMatchObject({
+      id: 'p9',
+      claimed: false,
+    });
+    expect(
+      putRow(base, 'home', 'h9', { name: '新', address: '', landline: '', marketDays: [] }).homes.at(-1),
+    ).toMatchObject({ id: 'h9', own: {} });
+  });
+
+  it('days and years are kept in their order', () => {
+    const more = putRow(
+      putRow(base, 'calendar', '2026-01-01', { workday: false, name: '元旦' }),
+      'year',
+      '2025',
+      { entered: true },
+    );
+    expect(more.calendar.rows.map(({ date }) => date)).toEqual(['2026-01-01', '2026-10-01']);
+    expect(more.calendar.years).toEqual([2025, 2026]);
+  });
+});
+
+describe('what names what', () => {
+  const broken = (changes: Partial<Directory>) =>
+    listBroken({ ...base, ...changes }, TODAY).map(({ kind, id, field, to }) =>
+      [kind, id, field, to].join(' '),
+    );
+
+  it('nothing of a whole directory names what is not there', () => {
+    expect(broken({})).toEqual([]);
+  });
+
+  it.each([
+    [
+      'homes',
+      { homes: [] },
+      ['village v1 home h1', 'village v2 home h1', 'group g1 home h1', 'group g2 home h2'],
+    ],
+    ['terms', { terms: [] }, ['person p1 term t1', 'person p2 term t1']],
+    ['categories', { categories: [] }, ['unit u1 categories road', `route ${routeId(route)} category road`]],
+    [
+      'constituencies',
+      {
+        people: [
+          {
+            ...base.people[0],
+            memberships: [{ term: 't1', from: '2020-01-01', constituency: 'c9', home: 'h9' }],
+          },
+        ] as never,
+      },
+      ['person p1 home h9', 'person p1 constituency c9'],
+    ],
+  ] as const)('without its %s', (_what, changes, lines) => {
+    expect(broken(changes as Partial<Directory>)).toEqual(lines);
+  });
+
+  it('rows that ended before today may name what is no more', () => {
+    const rows = (to?: string) => ({
+      routing: { ...base.routing, rows: [{ ...route, group: 'g9', ...(to && { to }) }] },
+    });
+    expect([broken(rows('2026-11-22')), broken(rows(TODAY)).length, broken(rows()).length]).toEqual([
+      [],
+      1,
+      1,
+    ]);
+  });
+
+  it('a villager group is named with its village, and any of them names none', () => {
+    const rows = (row: object) => broken({ routing: { ...base.routing, rows: [{ ...route, ...row }] } });
+    expect(rows({ villagerGroup: 'v1s1' })).toEqual([]);
+    expect(rows({ villagerGroup: 'v2s1' })).toHaveLength(1);
+    expect(rows({ village: '*', category: '*' })).toEqual([]);
+    expect(rows({ home: 'h9' })).toHaveLength(1);
+    expect([hasTarget(base, 'villagerGroup', 'v1.v1s1'), hasTarget(base, 'village', 'v9')]).toEqual([
+      true,
+      false,
+    ]);
+  });
+});
+
+it('grades are two to six, each once, each of a few letters', () => {
+  expect(gradesOf('满意、 基本满意 、不满意')).toEqual(['满意', '基本满意', '不满意']);
+  expect(
+    ['满意', '满意、满意', '满意、', '', '一、二、三、四、五、六、七', `${'长'.repeat(9)}、二`].map((text) =>
+      gradesOf(text),
+    ),
+  ).toEqual(Array.from({ length: 6 }, () => undefined));
+  expect(gradesOf('一、二、三、四、五、六')).toHaveLength(6);
+  expect(gradesOf(`${'长'.repeat(8)}、二`)).toHaveLength(2);
+});
+
+it('a township on its first day has a name, categories, and nothing else', () => {
+  const born = emptyDirectory('bh', '白鹤镇');
+  expect(born).toMatchObject({
+    _id: 'bh',
+    township: 'bh',
+    rev: 1,
+    version: 1,
+    card: { id: 'bh', name: '白鹤镇', host: '', filingNumber: '', complaints: '' },
+  });
+  expect(born.categories.map(({ id }) => id)).toEqual([
+    'road',
+    'water',
+    'sanitation',
+    'relief',
+    'farming',
+    'housing',
+    'school',
+    'medical',
+    'power',
+    'other',
+  ]);
+  expect(born.categories.every(({ name, hint }) => name !== '' && hint !== '')).toBe(true);
+  for (const list of [
+    born.homes,
+    born.villages,
+    born.constituencies,
+    born.groups,
+    born.terms,
+    born.people,
+    born.units,
+    born.former,
+  ])
+    expect(list).toEqual([]);
+  expect([born.settings, born.calendar, born.routing]).toEqual([
+    {},
+    { years: [], rows: [] },
+    { rows: [], villageFallback: {}, lastFallback: 'office' },
+  ]);
+  expect(listBroken(born, TODAY)).toEqual([]);
+});
