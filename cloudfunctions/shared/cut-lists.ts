@@ -10,6 +10,16 @@ const PART_BYTES = 14_000;
 /** Lists by name, and nothing else. */
 type Lists<L> = Readonly<Partial<Record<keyof L, readonly unknown[]>>>;
 
+/** As many of these, from the first one on, as one answer holds, and one at least; `of`: what goes out of each. */
+export function fitRows<T>(rows: readonly T[], of: (row: T) => unknown): readonly T[] {
+  let bytes = 0;
+  const end = rows.findIndex((row, n) => {
+    bytes += Buffer.byteLength(JSON.stringify(of(row))) + 1;
+    return bytes > PART_BYTES && n > 0;
+  });
+  return end < 0 ? rows : rows.slice(0, end);
+}
+
 function rowsOf(lists: object): { list: string; row: unknown }[] {
   const named = Object.entries(lists) as [string, readonly unknown[]][];
   return named.flatMap(([list, rows]) => rows.map((row) => ({ list, row })));
@@ -28,13 +38,8 @@ export function cutLists<L extends Lists<L>>(
   if (after.slice(0, dot) !== edition) return undefined;
   const rows = rowsOf(lists);
   const first = Number(after.slice(dot + 1));
-  let bytes = 0;
-  let end = first;
-  for (; end < rows.length; end++) {
-    bytes += Buffer.byteLength(JSON.stringify(rows[end]?.row)) + 1;
-    if (bytes > PART_BYTES && end > first) break;
-  }
-  const part = rows.slice(first, end);
+  const part = fitRows(rows.slice(first), ({ row }) => row);
+  const end = first + part.length;
   const cut = Object.keys(lists).map((name) => [
     name,
     part.flatMap(({ list, row }) => (list === name ? [row] : [])),

@@ -190,7 +190,7 @@ export function keepInTouch(person: string, member: string, key: string): Out<'k
 }
 
 export function listGuidance(): Out<'guidance'> {
-  return ask('congress', 'guidance', { township: township() });
+  return readParts((after) => ask('congress', 'guidance', { township: township(), ...partAt(after) }));
 }
 
 /** What the district's townships ask for. */

@@ -1,4 +1,6 @@
 /** Every list of a large township fits the phone, whoever asks; what comes in parts is the whole, each row once. */
+import { LIMITS } from '../../miniprogram/contract/limits';
+import { encryptField } from '../../cloudfunctions/shared/cipher';
 import { main as congress } from '../../cloudfunctions/congress/index';
 import { main as duty } from '../../cloudfunctions/duty/index';
 import { main as notify } from '../../cloudfunctions/notify/index';
@@ -21,6 +23,7 @@ jest.mock('../../cloudfunctions/shared/database', () =>
 );
 
 const KB = 1_024;
+const NOTES = 200;
 let cloud: InProcessCloud;
 
 beforeAll(async () => {
@@ -29,6 +32,14 @@ beforeAll(async () => {
   const townships = cloud.documents<Directory>('townships');
   const grown = townships.map((each) => (each._id === 'bh' ? enlarge(each, 2026) : each));
   cloud.replace('townships', grown);
+  // As many notes of the presidium as are read, each as long as may be.
+  const presidium = cloud.documents<{ _id: string; township: string; list: string; seq: string }>(
+    'presidium',
+  );
+  const [note] = presidium.filter(({ township, list }) => township === 'bh' && list === 'guidance');
+  const words = encryptField('镇'.repeat(LIMITS.stepWords));
+  const notes = Array.from({ length: NOTES }, (_, n) => ({ ...note, _id: `bh~n${String(n)}`, words }));
+  cloud.replace('presidium', [...presidium, ...notes]);
 });
 
 /** Cells of the grid of studies may come in several parts. */

@@ -4,6 +4,7 @@ import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { readWords } from '../../registry/district/district-store';
 import { listTownships } from '../../registry/store';
+import { fitRows } from '../../shared/cut-lists';
 import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { townshipOf } from '../../shared/township-of';
@@ -23,16 +24,13 @@ export const listAsked: Action<Input<'congress', 'listAsked'>, Listed> = {
     const found = await readAsked(await listTownships(), PAGE + 1, after);
     const rows = found.slice(0, PAGE);
     const known = await readWords([...new Set(rows.map(({ township }) => township))]);
-    const asked = rows.map(({ _id, township, kind, date, words, answer }) => ({
-      note: _id,
-      from: known.get(township)?.card.name ?? '',
-      kind,
-      date,
-      words,
-      ...(answer && { answer }),
-    }));
-    const next = found.length > rows.length ? rows.at(-1)?.seq : undefined;
-    return ok({ asked, ...(next !== undefined && { next }) });
+    const told = rows.map(({ _id, township, kind, date, words, answer, seq }) => {
+      const from = known.get(township)?.card.name ?? '';
+      return { seq, row: { note: _id, from, kind, date, words, ...(answer && { answer }) } };
+    });
+    const asked = fitRows(told, ({ row }) => row);
+    const next = found.length > asked.length ? asked.at(-1)?.seq : undefined;
+    return ok({ asked: asked.map(({ row }) => row), ...(next !== undefined && { next }) });
   },
 };
 

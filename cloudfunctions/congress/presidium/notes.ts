@@ -14,7 +14,7 @@ import type { Action, Call } from '../../shared/serve';
 import { presidiumOn } from './rules/meeting';
 import { readerOf, seesNote, type NoteReader } from './rules/note-readers';
 import type { NoteDocument } from './rules/presidium-document';
-import { liaisonInput, noteInput, ofTownship, settleInput, touchInput } from './schemas';
+import { noteInput, notesInput, settleInput, touchInput } from './schemas';
 import { settleOnce } from './settle-once';
 import { createRow, putPair, readList, readPairs, readRow, rowId, rowSeq } from './store';
 
@@ -61,7 +61,7 @@ export const keepInTouch: Action<Input<'congress', 'keepInTouch'>, Output<'congr
 /** Two reads beside the directory, one more for whoever is not admitted as of the presidium. */
 export const liaison: Action<Input<'congress', 'liaison'>, Output<'congress', 'liaison'>> = {
   write: false,
-  input: liaisonInput,
+  input: notesInput,
   async run(call, { township, ...asked }) {
     const { admitted } = call;
     const [known, stored, found, reader] = await Promise.all([
@@ -93,13 +93,14 @@ export const liaison: Action<Input<'congress', 'liaison'>, Output<'congress', 'l
 
 export const guidance: Action<Input<'congress', 'guidance'>, Output<'congress', 'guidance'>> = {
   write: false,
-  input: ofTownship,
-  async run(call, { township }) {
+  input: notesInput,
+  async run(call, { township, ...asked }) {
     const [known, found] = await Promise.all([
       recallTownship(township, call.now),
       readList<NoteDocument>(township, GUIDANCE, 'desc'),
     ]);
-    return known ? ok({ notes: found.map((note) => toNote(known.directory, note)) }) : refuse('not-found');
+    if (!known) return refuse('not-found');
+    return tellParts({ notes: found.map((note) => toNote(known.directory, note)) }, {}, asked);
   },
 };
 

@@ -68,10 +68,12 @@ export const touchInput: Door<'keepInTouch'> = v.strictObject({
   person: id,
   member: v.union([v.literal(''), id]),
 });
-export const liaisonInput: v.GenericSchema<unknown, Input<'congress', 'liaison'>> = v.strictObject({
-  township,
-  ...inParts,
-});
+export const notesInput: v.GenericSchema<unknown, Input<'congress', 'liaison' | 'guidance'>> = v.strictObject(
+  {
+    township,
+    ...inParts,
+  },
+);
 export const ofTownship: v.GenericSchema<unknown, { township: string }> = v.strictObject({ township });
 export const noteInput: Door<'addNote'> = v.strictObject({
   township,

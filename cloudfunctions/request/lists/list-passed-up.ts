@@ -4,6 +4,7 @@ import { OFFICE } from '../../../miniprogram/contract/roles';
 import type { Answer } from '../../../miniprogram/contract/wire';
 import { readWords } from '../../registry/district/district-store';
 import { listTownships } from '../../registry/store';
+import { fitRows } from '../../shared/cut-lists';
 import { ok } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { readPassedUp } from '../store';
@@ -28,11 +29,10 @@ async function ofDistrict(after: string | undefined): Promise<Answer<List['outpu
   const found = await readPassedUp(await listTownships(), PAGE + 1, after);
   const rows = found.slice(0, PAGE);
   const words = await readWords([...new Set(rows.map(({ township }) => township))]);
-  const next = found.length > rows.length ? rows.at(-1)?.passedSeq : undefined;
-  return ok({
-    items: rows.map((row) => toPassedUp(row, words.get(row.township))),
-    ...(next !== undefined && { next }),
-  });
+  const told = rows.map((row) => ({ row, item: toPassedUp(row, words.get(row.township)) }));
+  const items = fitRows(told, ({ item }) => item);
+  const next = found.length > items.length ? items.at(-1)?.row.passedSeq : undefined;
+  return ok({ items: items.map(({ item }) => item), ...(next !== undefined && { next }) });
 }
 
 /** The district sees the office's summary: nothing of who asked leaves the township. */

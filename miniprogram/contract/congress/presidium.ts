@@ -178,6 +178,6 @@ export interface PresidiumActions {
   };
   /** Role district, writes: the answer to what any of its townships asks for; once. Refusals: not-found, step-used. */
   answerAsked: { input: { township: string; note: string; words: string }; output: { note: string } };
-  /** Guidance from above and what is asked for upward. */
-  guidance: { input: { township: string }; output: { notes: readonly NoteView[] } };
+  /** Guidance from above and what is asked for upward. Refusals: row-changed. */
+  guidance: { input: { township: string } & InParts; output: { notes: readonly NoteView[] } & Part };
 }

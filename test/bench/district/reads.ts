@@ -104,7 +104,7 @@ export const READS: readonly Read[] = [
     keyCandidates: [{}],
     topics: [{ year: YEAR }],
     liaison: [{ inParts: true }],
-    guidance: [{}],
+    guidance: [{ inParts: true }],
   }),
   ...ask('congress', VILLAGER, { publicSuggestions: [{}] }),
   ...ask('congress', DISTRICT, { listAsked: [{}] }),
