@@ -1,6 +1,7 @@
 /** registry (名册): what the office does to the directory, and whom it invites. */
 import type { OwnKind } from './activity-kinds';
 import type { DeputyProfile } from './deputy-profile';
+import type { InParts, Part } from './parts';
 import type { Category, DeputyLevel, UnitCard, VillageCard, VillagerGroup } from './registry';
 import type { Role } from './roles';
 import type { Instant, LocalDate } from './time';
@@ -253,8 +254,8 @@ export interface RegistryOfficeActions {
   };
   /** Deputies and receivers in office whom nobody invited, in the order of the roster. Roles staff, chief. admit + 1 call. */
   listUninvited: {
-    input: { township: string };
-    output: { people: readonly { person: string; name: string; role: Role }[] };
+    input: { township: string } & InParts;
+    output: Part & { people: readonly { person: string; name: string; role: Role }[] };
   };
   /** Confirms the claim; never one's own. admit + 1 call. Refusals: invitation-changed, own-invitation, role-beyond. */
   confirmInvitation: { input: OneInvitation; output: { state: InvitationState } };

@@ -1,6 +1,7 @@
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { toLocalDate } from '../../shared/china-time';
-import { ok, refuse } from '../../shared/errors';
+import { tellParts } from '../../shared/cut-lists';
+import { refuse } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
 import { recallTownship } from '../store';
 import { listUninvited as listThem } from './rules/invitation-table';
@@ -13,9 +14,9 @@ export const listUninvited: Action<
 > = {
   write: false,
   input: invitationInputs.listUninvited,
-  async run(call, { township }) {
+  async run(call, { township, ...asked }) {
     const [known, live] = await Promise.all([recallTownship(township, call.now), readWithNames(township)]);
     if (!known) return refuse('not-found');
-    return ok({ people: listThem(known.directory.people, live, toLocalDate(call.now)) });
+    return tellParts({ people: listThem(known.directory.people, live, toLocalDate(call.now)) }, {}, asked);
   },
 };

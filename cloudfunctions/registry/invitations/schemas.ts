@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { ROLE_IDS } from '../../../miniprogram/contract/roles';
 import type { Input } from '../../../miniprogram/contract/wire';
-import { id, line, name, phoneLast4, township } from '../../shared/schemas';
+import { id, inParts, line, name, phoneLast4, township } from '../../shared/schemas';
 
 const REASON = 60;
 
@@ -26,7 +26,7 @@ const named = {
     state: v.picklist(['issued', 'claimed', 'confirmed', 'revoked']),
     after: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{13}[0-9a-z]{8}$/))),
   }),
-  listUninvited: v.strictObject({ township }),
+  listUninvited: v.strictObject({ township, ...inParts }),
   confirmInvitation: v.strictObject(one),
   revokeInvitation: v.strictObject({ ...one, reason: line(REASON) }),
   reissueInvitation: v.strictObject({ ...one, phoneLast4 }),

@@ -13,7 +13,7 @@ import type { Input, Output } from '../../contract/wire';
 import { ask, write } from '../../platform/cloud';
 import type { Result } from '../../contract/result';
 import { township } from '../../platform/whereabouts';
-import { readParts } from '../../services/parts';
+import { partAt, readParts } from '../../services/parts';
 
 type In<A extends keyof RegistryOfficeActions> = Omit<Input<'registry', A>, 'township'>;
 
@@ -58,7 +58,7 @@ export function listInvitations(
 }
 
 export function listUninvited(): Promise<Result<Output<'registry', 'listUninvited'>>> {
-  return ask('registry', 'listUninvited', { township: township() });
+  return readParts((after) => ask('registry', 'listUninvited', { township: township(), ...partAt(after) }));
 }
 
 export function issueInvitation(input: In<'issueInvitation'>, key: string): Promise<Result<Issued>> {

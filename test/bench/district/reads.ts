@@ -45,7 +45,7 @@ export const READS: readonly Read[] = [
     scans: [{}],
     setUpState: [{}],
   }),
-  ...counting(ask('registry', STAFF, { listUninvited: [{}] })),
+  ...counting(ask('registry', STAFF, { listUninvited: [{ inParts: true }] })),
   ...ask('reception', VILLAGER, { day: [{}], listMine: [{}], wall: [{ date: '2026-12-07', home: 'h1' }] }),
   ...ask('reception', STAFF, {
     calendarYear: [{ year: YEAR, inParts: true }],
