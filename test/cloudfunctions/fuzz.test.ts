@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { ownFolder } from '../../cloudfunctions/registry/directory/rules/own-folder';
+import { ACCESS, type Access } from '../../cloudfunctions/shared/access';
 import { accountOf } from '../../cloudfunctions/shared/cipher';
 import { ERROR_CODES } from '../../miniprogram/contract/errors';
 import type { FunctionName } from '../../miniprogram/contract/wire';
@@ -10,6 +13,7 @@ import { countWrites } from '../support/writes';
 import { submission, newKey } from './request/requests';
 import { congressInputs } from './fuzz-congress';
 import { DUTY } from './fuzz-duty';
+import { FUZZED_IN, REST } from './fuzz-rest';
 
 jest.setTimeout(600_000);
 
@@ -182,6 +186,7 @@ const CALLERS: ReadonlyMap<string, string> = new Map([
     'addMaterial',
     'dropMaterial',
   ].map((action) => [action, 'bh-p6'] as const),
+  ...REST.flatMap(({ action, by }) => (by === undefined ? [] : [[action, by] as const])),
   ['quietDeputies', 'bh-p1'],
   ...[
     'prepareSession',
@@ -317,6 +322,7 @@ const VALID: readonly (readonly [FunctionName, string, object])[] = [
   ['overview', 'mine', township],
   ['overview', 'today', township],
   ['overview', 'workbench', township],
+  ...REST.map(({ fn, action, input }) => [fn, action, { ...township, ...input }] as const),
 ];
 
 async function post(
@@ -332,6 +338,19 @@ async function post(
   return (await response.json()) as { result?: { ok: boolean; code?: string }; errCode?: number };
 }
 
+it('every action that is open to somebody is tried: here, where it is named, or with all of publicity', () => {
+  const open = Object.entries<Readonly<Record<string, Access>>>(ACCESS).flatMap(([fn, actions]) =>
+    Object.entries(actions).flatMap(([action, { by }]) => (by === 'platform' ? [] : [`${fn}.${action}`])),
+  );
+  const here = VALID.map(([fn, action]) => `${fn}.${action}`);
+  const tried = new Set([...here, ...Object.values(FUZZED_IN).flat()]);
+  expect(open.filter((name) => !name.startsWith('publicity.') && !tried.has(name))).toEqual([]);
+  for (const [file, names] of Object.entries(FUZZED_IN)) {
+    const told = readFileSync(join(__dirname, file), 'utf8');
+    for (const name of names) expect([name, told.includes(name.split('.')[1] ?? '')]).toEqual([name, true]);
+  }
+});
+
 it('sees what an act writes', async () => {
   const before = writes();
   const by = { openid: 'o-writer', key: newKey() };
@@ -339,12 +358,23 @@ it('sees what an act writes', async () => {
   expect(writes()).toBeGreaterThan(before);
 });
 
+/** Refused and counted, so that nobody tries all names or codes of a day. */
+const COUNTED: ReadonlySet<string> = new Set(['reception.wait', 'reception.takeOver']);
+/** All of the days but these counts. */
+const days = () =>
+  JSON.stringify(
+    [...cloud.database.exportDocuments('days')].map(
+      ({ asked: _names, wrong: _codes, rev: _rev, ...day }) => day,
+    ),
+  );
+
 describe.each(VALID)('%s.%s', (fn, action, valid) => {
   it('answers every input with data or a documented code, and writes nothing that it refuses', async () => {
     const openid = CALLERS.get(action) ?? OPENID;
+    const written = COUNTED.has(`${fn}.${action}`) ? days : writes;
     await fc.assert(
       fc.asyncProperty(hostileInput(valid), async (input) => {
-        const before = writes();
+        const before = written();
         const { errCode, ...answer } = await cloud.send(fn, toJson({ action, input, key: newKey() }), openid);
         const result = answer.result as { ok: boolean; code?: string } | undefined;
         if (errCode !== undefined || result === undefined)
@@ -353,7 +383,7 @@ describe.each(VALID)('%s.%s', (fn, action, valid) => {
         expect(Object.keys(ERROR_CODES)).toContain(result.code);
         // An instance that has used up the minute of this grant is refused for that; the fuzz goes on.
         expect(result.code).not.toBe('internal');
-        expect(writes()).toBe(before);
+        expect(written()).toBe(before);
         if (result.code === 'rate-limited') cloud.clock.set(cloud.clock.now() + 61_000);
       }),
       { numRuns: FUZZ_RUNS },

@@ -1,6 +1,7 @@
 /**
- * A key belongs to one act: with another body it is refused. Every action that writes is named here once: with a
- * story of its own, with the story that goes through the same module, or with the reason why it has none.
+ * A key belongs to one act: with another body it is refused, and an act that died at any of its database calls is done
+ * once by one retry. Every action that writes is named here once: with a story of its own, with the story that goes
+ * through the same module, or with the reason why it has none.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,8 +17,10 @@ import { main as request } from '../../cloudfunctions/request/index';
 import { accountOf } from '../../cloudfunctions/shared/cipher';
 import type { Slip } from '../../miniprogram/contract/reception';
 import type { Answer } from '../support/cloud';
+import { fairShare } from '../support/fair-share';
 import { startInProcess, type InProcessCloud } from '../support/in-process';
 import { listActions, type Table } from '../support/listed-actions';
+import { keepRows, turnstile } from '../support/memory-database';
 import { newKey, submission } from './request/requests';
 import { KEEPS_NONE, LIKE, TOLD_IN } from './told-keys';
 
@@ -39,6 +42,7 @@ jest.mock('../../cloudfunctions/shared/serve', () => {
 const { tables } = jest.requireMock<{ tables: Table[] }>('../../cloudfunctions/shared/serve');
 
 let cloud: InProcessCloud;
+let putBack: () => void;
 beforeAll(async () => {
   cloud = await startInProcess({
     congress,
@@ -51,6 +55,7 @@ beforeAll(async () => {
     report,
     request,
   });
+  putBack = keepRows();
 });
 beforeEach(() => {
   // Further on, so that nobody's calls of a minute are used up.
@@ -345,6 +350,24 @@ const STORIES: Readonly<Record<string, () => Promise<Story> | Story>> = {
   }),
 };
 
+/**
+ * The act up to its database call of this number, of which and of all later ones nothing arrives; where it makes fewer,
+ * nobody dies and nobody hears its answer.
+ */
+async function dieAt(call: number, act: () => Promise<Answer>): Promise<boolean> {
+  const alive = turnstile.pass;
+  const silent = jest.spyOn(console, 'error').mockImplementation();
+  let calls = 0;
+  turnstile.pass = () => (++calls < call ? alive() : Promise.reject(new Error('dead')));
+  try {
+    await act();
+  } finally {
+    turnstile.pass = alive;
+    silent.mockRestore();
+  }
+  return calls >= call;
+}
+
 /** Acts of which the audit has no row. */
 const ROWS_OF: Readonly<Record<string, number>> = {
   // A page saves words while somebody writes them: the report keeps who, when, and the versions.
@@ -383,6 +406,30 @@ describe('a key that comes back', () => {
       });
       await shipAll();
       expect(rows().length - before).toBe(ROWS_OF[name] ?? 1);
+    },
+  );
+
+  it.each(fairShare(Object.keys(STORIES), 3))(
+    '%s: dies at each of its calls, then one retry: done once',
+    async (name) => {
+      for (let call = 1, died = true; died; call++) {
+        putBack();
+        cloud.clock.set(cloud.clock.now() + 90_000);
+        const story = await STORIES[name]?.();
+        if (!story) throw new Error('no story');
+        const { openid, input, again } = story;
+        await shipAll();
+        const before = rows().length;
+        const key = newKey();
+        const act = () => ask(name, openid, input, key);
+        died = await dieAt(call, act);
+        expect([call, died]).not.toEqual([1, false]);
+        const answer = await act();
+        expect([call, answer]).toMatchObject([call, { name, ok: true }]);
+        expect(await act()).toMatchObject({ ok: true, data: { ...(answer.data as object), ...again } });
+        await shipAll();
+        expect([call, rows().length - before]).toEqual([call, ROWS_OF[name] ?? 1]);
+      }
     },
   );
 

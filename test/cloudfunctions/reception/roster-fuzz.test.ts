@@ -52,17 +52,13 @@ const VALID: readonly (readonly [openid: string, fn: string, action: string, inp
   ['o-anybody', 'notify', 'kick', { township: 'bh' }],
 ];
 
-async function post(openid: string, fn: string, body: string) {
-  const headers = { 'content-type': 'application/json', 'x-wx-openid': openid };
-  const response = await fetch(`${office.url}/invoke/${fn}`, { method: 'POST', headers, body });
-  return (await response.json()) as { result?: { ok: boolean; code?: string }; errCode?: number };
-}
-
 test.each(VALID)('%s: %s.%s answers with data or a documented code', async (openid, fn, action, valid) => {
   await fc.assert(
     fc.asyncProperty(hostileInput(valid), async (input) => {
       const before = writes();
-      const { result, errCode } = await post(openid, fn, toJson({ action, input, key: newKey() }));
+      const event = toJson({ action, input, key: newKey() });
+      const { errCode, ...answer } = await office.send(fn, event, openid);
+      const result = answer.result as { ok: boolean; code?: string } | undefined;
       if (!result) throw new Error(`platform error ${String(errCode)}`);
       if (!result.ok) {
         expect(Object.keys(ERROR_CODES)).toContain(result.code);
