@@ -12,6 +12,58 @@ const visit = { date: DATE, booking: BOOKING, place: 'h1-0830-1' };
 
 type Rows = readonly (readonly [action: string, input: object])[];
 
+/** Of report, asked by staff: what these name is not there. */
+export const REPORT: Rows = [
+  ['createReport', { kind: 'work', from: '2026-12-02', to: '2026-12-01' }],
+  ['report', { report: NONE }],
+  ['exportList', { of: { list: 'slot', report: NONE, slot: 'received' }, reason: 'archive' }],
+  ['essentials', {}],
+  ['essentialsSheet', {}],
+  ['activityPaper', { activity: NONE, paper: 'findings' }],
+  ['dutyReportPaper', { activity: NONE, person: 'p5', paper: 'result' }],
+  ['employerNotices', { year: 2031, month: 1 }],
+  ['invitationSlips', { import: `bh~${'0'.repeat(20)}` }],
+  ['assignmentSheets', { requests: [NONE] }],
+  ['reports', { after: `${'0'.repeat(13)}00000000` }],
+  ['computeReport', { report: NONE, edition: 1 }],
+  ['saveReportWords', { report: NONE, section: 'plans', version: 0, words: '某' }],
+  ['keepSentence', { report: NONE, sentence: 'received', off: true }],
+  ['reportVersions', { report: NONE, section: 'plans' }],
+  ['actOnReport', { report: NONE, edition: 1, act: 'withdraw', words: '某' }],
+  ['reportRows', { report: NONE, slot: 'received', after: 20 }],
+  ['reportTemplate', { kind: 'work' }],
+  [
+    'saveReportTemplate',
+    {
+      kind: 'work',
+      edition: 0,
+      sections: [
+        {
+          section: 'plans',
+          level: 1,
+          heading: '打算',
+          sentences: [{ sentence: 'open', head: '', clauses: ['在办{open}件'] }],
+        },
+      ],
+    },
+  ],
+  ['wallRules', {}],
+  ['wallRule', { rule: NONE }],
+  ['saveWallRule', { title: '学习制度', body: '每月一次。', edition: 0 }],
+  ['actOnWallRule', { rule: NONE, edition: 1, act: 'end', on: '2026-12-01' }],
+  ['wallRulePaper', { rule: NONE, paper: 'A3' }],
+  ['reportDocument', { report: NONE }],
+  ['reportCharts', { of: 'late' }],
+  ['districtFigures', { of: 'qs' }],
+  ['districtRecord', { of: 'bh', person: 'p3', year: 2026 }],
+  ['districtReport', {}],
+  ['chartsDocument', {}],
+  [
+    'chartRows',
+    { of: 'visited', from: '2026-11-02', to: '2026-12-01', by: { dimension: 'village', value: 'v4' } },
+  ],
+];
+
 const ADMIN: Readonly<Partial<Record<FunctionName, Rows>>> = {
   registry: [
     ['saveDistrict', { paper: 'icp', mark: null }],

@@ -18,11 +18,12 @@ import { accountOf } from '../../cloudfunctions/shared/cipher';
 import type { Slip } from '../../miniprogram/contract/reception';
 import type { Answer } from '../support/cloud';
 import { fairShare } from '../support/fair-share';
-import { startInProcess, type InProcessCloud } from '../support/in-process';
+import { dieAt, startInProcess, type InProcessCloud } from '../support/in-process';
 import { listActions, type Table } from '../support/listed-actions';
-import { keepRows, turnstile } from '../support/memory-database';
+import { keepRows } from '../support/memory-database';
+import { dayOf, freePlaceOf } from './reception/support/free-place';
 import { newKey, submission } from './request/requests';
-import { KEEPS_NONE, LIKE, TOLD_IN } from './told-keys';
+import { KEEPS_NONE, LIKE, ROWS_OF, TOLD_IN } from './told-keys';
 
 jest.mock('../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../support/memory-database'),
@@ -90,23 +91,8 @@ interface Story {
   again?: object;
 }
 
-interface Day {
-  date: string;
-  township: string;
-  place: Record<string, string | 0>;
-  plan: Record<string, string>;
-}
-function day(): Day {
-  const found = cloud.documents<Day>('days').find((each) => each.date === DATE && each.township === 'bh');
-  if (!found) throw new Error('no day');
-  return found;
-}
-/** A place that may be booked, with its home and time. */
-function freePlace() {
-  const [place = ''] = Object.entries(day().place).find(([id, by]) => by === 0 && /\d$/.test(id)) ?? [];
-  const [home = '', time = ''] = place.split('-');
-  return { place, home, time: `${time.slice(0, 2)}:${time.slice(2)}` };
-}
+const day = () => dayOf(cloud, DATE);
+const freePlace = () => freePlaceOf(day());
 let people = 0;
 const somebody = () => `somebody-${String(people++)}`;
 const booking = () => {
@@ -348,30 +334,6 @@ const STORIES: Readonly<Record<string, () => Promise<Story> | Story>> = {
     input: { activity: { kind: 'household-visit', date: '2026-11-20', village: 'v4', people: 2 } },
     other: { activity: { kind: 'household-visit', date: '2026-11-20', village: 'v4', people: 3 } },
   }),
-};
-
-/**
- * The act up to its database call of this number, of which and of all later ones nothing arrives; where it makes fewer,
- * nobody dies and nobody hears its answer.
- */
-async function dieAt(call: number, act: () => Promise<Answer>): Promise<boolean> {
-  const alive = turnstile.pass;
-  const silent = jest.spyOn(console, 'error').mockImplementation();
-  let calls = 0;
-  turnstile.pass = () => (++calls < call ? alive() : Promise.reject(new Error('dead')));
-  try {
-    await act();
-  } finally {
-    turnstile.pass = alive;
-    silent.mockRestore();
-  }
-  return calls >= call;
-}
-
-/** Acts of which the audit has no row. */
-const ROWS_OF: Readonly<Record<string, number>> = {
-  // A page saves words while somebody writes them: the report keeps who, when, and the versions.
-  'report.saveReportWords': 0,
 };
 
 describe('a key that comes back', () => {

@@ -116,3 +116,9 @@ export const KEEPS_NONE: Readonly<Record<string, string>> = {
   'registry.setUp': 'the administrators’ document decides, once',
   'request.joinPublished': 'by account: its body names nothing but the request',
 };
+
+/** Acts of which the audit has no row. */
+export const ROWS_OF: Readonly<Record<string, number>> = {
+  // A page saves words while somebody writes them: the report keeps who, when, and the versions.
+  'report.saveReportWords': 0,
+};

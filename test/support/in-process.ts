@@ -54,6 +54,24 @@ async function runTogether<T>(acts: readonly (() => Promise<T>)[], choices: read
   }
 }
 
+/**
+ * The act up to its database call of this number, of which and of all later ones nothing arrives; where it makes fewer,
+ * nobody dies and nobody hears its answer.
+ */
+export async function dieAt(call: number, act: () => Promise<Answer>): Promise<boolean> {
+  const alive = turnstile.pass;
+  const silent = jest.spyOn(console, 'error').mockImplementation();
+  let calls = 0;
+  turnstile.pass = () => (++calls < call ? alive() : Promise.reject(new Error('dead')));
+  try {
+    await act();
+  } finally {
+    turnstile.pass = alive;
+    silent.mockRestore();
+  }
+  return calls >= call;
+}
+
 /** The platform's environment, without which the SDK knows no identity. */
 function lendPlatform(): void {
   const added = { FIELD_KEYS: TEST_FIELD_KEYS, CONTENT_CHECK: 'off' };
