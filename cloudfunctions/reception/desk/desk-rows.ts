@@ -45,27 +45,29 @@ export function openFound(visitor: Visitor, day: DeskDay): DeskRow {
 }
 
 /** The order of the parts stands at PackedRow. */
-export function packRow(row: DeskRow, date: LocalDate): PackedRow {
+export function packRowsOf(date: LocalDate): (row: DeskRow) => PackedRow {
   const midnight = toInstant(date);
   const minute = (at: Instant | undefined) =>
     at === undefined ? 0 : Math.max(1, Math.floor((at - midnight) / MINUTE_MS));
-  const packed = [
-    row.booking,
-    row.place.slice(row.home.length + 1),
-    row.name,
-    VISIT_STATES.indexOf(row.state),
-    ORIGINS.indexOf(row.origin),
-    Number(row.seat.split('-')[2]),
-    row.phoneTail ?? '',
-    row.category ?? '',
-    minute(row.arrivedAt),
-    minute(row.startedAt),
-    minute(row.endedAt),
-    row.outcome === undefined ? 0 : OUTCOMES.indexOf(row.outcome) + 1,
-    row.operator ?? '',
-    row.late ? 1 : 0,
-    row.request ?? '',
-  ];
-  while (packed.at(-1) === '' || packed.at(-1) === 0) packed.pop();
-  return packed;
+  return (row) => {
+    const packed = [
+      row.booking,
+      row.place.slice(row.home.length + 1),
+      row.name,
+      VISIT_STATES.indexOf(row.state),
+      ORIGINS.indexOf(row.origin),
+      Number(row.seat.split('-')[2]),
+      row.phoneTail ?? '',
+      row.category ?? '',
+      minute(row.arrivedAt),
+      minute(row.startedAt),
+      minute(row.endedAt),
+      row.outcome === undefined ? 0 : OUTCOMES.indexOf(row.outcome) + 1,
+      row.operator ?? '',
+      row.late ? 1 : 0,
+      row.request ?? '',
+    ];
+    while (packed.at(-1) === '' || packed.at(-1) === 0) packed.pop();
+    return packed;
+  };
 }

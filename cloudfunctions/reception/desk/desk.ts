@@ -5,7 +5,7 @@ import { halfOf, toLocalDate, toLocalTime } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { holdsOffice, homesFor } from './desk-rights';
-import { openRow, packRow } from './desk-rows';
+import { openRow, packRowsOf } from './desk-rows';
 import { deskInputs } from './schemas';
 import type { DeskDay } from '../days/rules/day-document';
 import { isOver } from '../booking/rules/free-places';
@@ -31,11 +31,8 @@ function halfNow(day: DeskDay, home: string, { now }: Call): Half {
 }
 
 function toHalf(day: DeskDay, home: string, half: Half, { now }: Call) {
-  const within = (place: string) => {
-    const at = parsePlace(place);
-    return at.home === home && at.half === half;
-  };
-  const visitors = listVisitors(day).filter((visitor) => visitor.home === home && visitor.half === half);
+  const within = (place: string) => place.startsWith(`${home}-`) && parsePlace(place).half === half;
+  const pack = packRowsOf(day.date);
   const lists = Object.entries(day.waiting).filter(([key, who]) => within(`${key}-1`) && who.length > 0);
   const next = nextWalkInPlace(day, home, half, now);
   return {
@@ -45,7 +42,7 @@ function toHalf(day: DeskDay, home: string, half: Half, { now }: Call) {
       .filter(([seat]) => seat.startsWith(`${home}-${half}-`))
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([seat, receiver]) => ({ seat, receiver })),
-    rows: visitors.map((visitor) => packRow(openRow(visitor), day.date)),
+    rows: listVisitors(day, within).map((visitor) => pack(openRow(visitor))),
     waiting: lists.map(([key, who]) => ({ time: parsePlace(`${key}-1`).time, people: who.length })),
     free: Object.keys(day.place).filter((place) => day.place[place] === 0 && within(place)),
     blocked: Object.entries(day.blocked ?? {})

@@ -17,10 +17,9 @@ async function run({ now }: Call, input: Input<'reception', 'wall'>): Promise<An
   const { am, pm } = day.homes[home];
   const present: Half = toLocalDate(now) === date ? halfOf(toLocalTime(now)) : 'am';
   const half: Half = present === 'am' ? (am ? 'am' : 'pm') : pm ? 'pm' : 'am';
-  const visits = Object.entries(day.visits ?? {}).filter(([place]) => {
-    const at = parsePlace(place);
-    return at.home === home && at.half === half;
-  });
+  const visits = Object.entries(day.visits ?? {}).filter(
+    ([place]) => place.startsWith(`${home}-`) && parsePlace(place).half === half,
+  );
   const numbers = (state: StoredVisit['s']) =>
     visits
       .filter(([, { s }]) => s === state)

@@ -3,19 +3,24 @@ import type { HalfDay, HomeDay, TimeChoice } from '../../../../miniprogram/contr
 import type { Half, Instant } from '../../../../miniprogram/contract/wire';
 import { toInstant } from '../../../shared/china-time';
 import type { PublicDay } from '../../days/rules/day-document';
-import { parsePlace, waitingKey } from '../../days/rules/place-id';
+import { parsePlace, waitingKey, type Place } from '../../days/rules/place-id';
 
 const HALVES: readonly Half[] = ['am', 'pm'];
 
-/** Bookable places of a home in the order of time, then number. */
-export function listBookable(day: Pick<PublicDay, 'plan'>, home: string): string[] {
+/** A day of 200 bookings has seven hundred places: each is read once, and only the home's own. */
+function readBookable(day: Pick<PublicDay, 'plan'>, home: string): { place: string; at: Place }[] {
   return Object.keys(day.plan)
+    .filter((place) => place.startsWith(`${home}-`))
     .map((place) => ({ place, at: parsePlace(place) }))
-    .filter(({ at }) => at.home === home && !at.walkIn)
+    .filter(({ at }) => !at.walkIn)
     .sort((one, other) =>
       one.at.time === other.at.time ? one.at.number - other.at.number : one.at.time < other.at.time ? -1 : 1,
-    )
-    .map(({ place }) => place);
+    );
+}
+
+/** Bookable places of a home in the order of time, then number. */
+export function listBookable(day: Pick<PublicDay, 'plan'>, home: string): string[] {
+  return readBookable(day, home).map(({ place }) => place);
 }
 
 /** Somebody waits for the time of this place. */
@@ -33,8 +38,8 @@ export function isFree(day: Taken, place: string): boolean {
 /** Times with at least one bookable place; a full one has no free places, and is listed all the same. */
 export function listTimes(day: PublicDay, home: string): TimeChoice[] {
   const times = new Map<string, { time: string; half: Half; free: { place: string; seat: string }[] }>();
-  for (const place of listBookable(day, home)) {
-    const { time, half } = parsePlace(place);
+  for (const { place, at } of readBookable(day, home)) {
+    const { time, half } = at;
     const choice = times.get(time) ?? { time, half, free: [] };
     if (isFree(day, place)) choice.free.push({ place, seat: day.plan[place] ?? '' });
     times.set(time, choice);
@@ -43,13 +48,13 @@ export function listTimes(day: PublicDay, home: string): TimeChoice[] {
 }
 
 export function listHalves(day: Pick<PublicDay, 'homes' | 'seats'>, home: string): HalfDay[] {
-  const seats = Object.entries(day.seats).sort(([one], [other]) =>
-    one.localeCompare(other, 'en', { numeric: true }),
-  );
   return HALVES.flatMap((half) => {
     const times = day.homes[home]?.[half];
     if (!times) return [];
-    const sitting = seats.filter(([seat]) => seat.startsWith(`${home}-${half}-`));
+    const own = `${home}-${half}-`;
+    const sitting = Object.entries(day.seats).filter(([seat]) => seat.startsWith(own));
+    const numberOf = (seat: string) => Number(seat.slice(own.length));
+    sitting.sort(([one], [other]) => numberOf(one) - numberOf(other));
     return [{ half, ...times, seats: sitting.map(([seat, receiver]) => ({ seat, receiver })) }];
   });
 }

@@ -14,6 +14,8 @@ export function formatPlace({ home, time, number, walkIn }: Omit<Place, 'half'>)
   return `${home}-${time.replace(':', '')}-${number}${walkIn ? 'w' : ''}`;
 }
 
+const isWalkIn = (place: string): boolean => place.endsWith('w') || place.endsWith('x');
+
 /**
  * Reads an id that matches PLACE_PATTERN; everything a slip says of its place stands in it.
  * 'h1-0930-4' → home h1, 09:30, morning, 第4号, bookable.
@@ -21,7 +23,7 @@ export function formatPlace({ home, time, number, walkIn }: Omit<Place, 'half'>)
 export function parsePlace(place: string): Place {
   const [home = '', clock = '', number = ''] = place.split('-');
   const time = `${clock.slice(0, 2)}:${clock.slice(2)}`;
-  return { home, time, half: halfOf(time), number: parseInt(number, 10), walkIn: /[wx]$/.test(place) };
+  return { home, time, half: halfOf(time), number: parseInt(number, 10), walkIn: isWalkIn(place) };
 }
 
 /** Where people wait for a home and time: 'h1-0930-4' → 'h1-0930'. */

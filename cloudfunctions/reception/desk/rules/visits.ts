@@ -79,12 +79,13 @@ function originOf(booking: string, { operator }: StoredBooking): Origin {
   return operator === undefined ? 'phone' : 'behalf';
 }
 
-/** Whoever has a place on this day, by home, then number in the half-day. */
+/** Whoever has a place on this day, or one of those that `within` keeps, by home, then number in the half-day. */
 export function listVisitors(
   day: Pick<DeskDay, 'place' | 'plan'> & Partial<Pick<DeskDay, 'bookings' | 'visits'>>,
+  within: (place: string) => boolean = () => true,
 ): Visitor[] {
   const visitors = Object.entries(day.place).flatMap(([place, booking]): Visitor[] => {
-    if (booking === 0) return [];
+    if (booking === 0 || !within(place)) return [];
     const [account = '', short = ''] = booking.split('-');
     const stored = day.bookings?.[account]?.[short];
     if (!stored) return [];
@@ -94,6 +95,10 @@ export function listVisitors(
     const about = { booking, place, home, half, number, seat, stored, origin: originOf(booking, stored) };
     return [{ ...about, state: visit?.s ?? 'booked', ...(visit && { visit }) }];
   });
-  const rank = ({ home, half, number }: Visitor) => `${home} ${half} ${String(number).padStart(4, '0')}`;
-  return visitors.sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
+  const half = ({ home, half: own }: Visitor) => `${home} ${own}`;
+  const rank = (one: Visitor, other: Visitor) => {
+    const [before, after] = [half(one), half(other)];
+    return before === after ? one.number - other.number : before < after ? -1 : 1;
+  };
+  return visitors.sort(rank);
 }

@@ -2,7 +2,7 @@
 import type { Half, Instant } from '../../../../miniprogram/contract/wire';
 import { toLocalDate, toLocalTime } from '../../../shared/china-time';
 import type { DayDocument, PublicDay } from '../../days/rules/day-document';
-import { parsePlace } from '../../days/rules/place-id';
+import { parsePlace, type Place } from '../../days/rules/place-id';
 
 type Day = PublicDay & Partial<Pick<DayDocument, 'last'>>;
 
@@ -29,8 +29,7 @@ export function isAdded(place: string): boolean {
 }
 
 /** After closing, a place that nobody booked is for whoever just comes. */
-function mayWalkIn(day: Day, place: string, now: Instant): boolean {
-  const { home, walkIn } = parsePlace(place);
+function mayWalkIn(day: Day, { home, walkIn }: Place, now: Instant): boolean {
   return walkIn || (day.closesAt[home] ?? 0) <= now;
 }
 
@@ -39,25 +38,24 @@ function mayWalkIn(day: Day, place: string, now: Instant): boolean {
  * of 09:00, else of 09:30, …, else h1-1100-7x. Undefined: the home does not receive then, or 999 came already.
  */
 export function nextWalkInPlace(day: Day, home: string, half: Half, now: Instant): string | undefined {
-  const held = Object.keys(day.plan).filter((place) => {
-    const at = parsePlace(place);
-    return at.home === home && at.half === half;
-  });
+  const held = Object.keys(day.plan)
+    .filter((place) => place.startsWith(`${home}-`))
+    .map((place) => ({ place, at: parsePlace(place) }))
+    .filter(({ at }) => at.half === half);
   const today = toLocalDate(now) === day.date ? toLocalTime(now) : '00:00';
   const present = held
-    .map((place) => parsePlace(place).time)
+    .map(({ at }) => at.time)
     .filter((time) => time <= today)
     .sort()
     .at(-1);
   const open = held.filter(
-    (place) =>
+    ({ place, at }) =>
       day.place[place] === 0 &&
       day.blocked?.[place] === undefined &&
-      mayWalkIn(day, place, now) &&
-      (present === undefined || parsePlace(place).time >= present),
+      mayWalkIn(day, at, now) &&
+      (present === undefined || at.time >= present),
   );
-  const rank = (place: string) => parsePlace(place).number;
-  const [first] = open.sort((one, other) => rank(one) - rank(other));
+  const [first] = open.sort((one, other) => one.at.number - other.at.number);
   const last = day.last?.[`${home}-${half}`];
-  return first ?? (last === undefined ? undefined : placeAfter(last));
+  return first?.place ?? (last === undefined ? undefined : placeAfter(last));
 }
