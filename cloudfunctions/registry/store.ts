@@ -171,6 +171,18 @@ export async function listTownships(): Promise<readonly string[]> {
   return (await readTownships()).all;
 }
 
+let listed: { at: Instant; ids: readonly string[] } | undefined;
+
+/**
+ * As listTownships, as this instance read it at most 60 s ago: a new township is in the district's lists a minute later.
+ * No call while it is fresh, one otherwise.
+ */
+export async function recallTownships(now: Instant): Promise<readonly string[]> {
+  if (!listed || now < listed.at || now - listed.at >= CACHE_MS)
+    listed = { at: now, ids: await listTownships() };
+  return listed.ids;
+}
+
 /** Idempotent. One call. */
 export async function markClosed(township: string, closed: boolean): Promise<void> {
   const where = closed ? { closed: not(township) } : { closed: township };

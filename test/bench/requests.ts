@@ -214,10 +214,10 @@ async function measureLists(cloud: SampleCloud): Promise<RequestFigures['lists']
   const lists: RequestFigures['lists'] = [];
   for (const { list, action, openid, input } of listAsked(born._id)) {
     await warm(cloud);
-    const answer = must(
-      await cloud.invoke('request', action, { township: 'bh', ...input }, { openid }),
-      list,
-    );
+    const ask = () => cloud.invoke('request', action, { township: 'bh', ...input }, { openid });
+    // What else it goes by, the townships of the district, is fresh as the book is.
+    must(await ask(), list);
+    const answer = must(await ask(), list);
     const { requests = [], items = [] } = answer.data as { requests?: object[]; items?: object[] };
     const { calls, examined } = answer.cost;
     lists.push({ list, calls, examined, rows: requests.length + items.length });

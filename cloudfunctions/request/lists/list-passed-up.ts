@@ -3,7 +3,7 @@ import type { RequestListActions } from '../../../miniprogram/contract/request-l
 import { OFFICE } from '../../../miniprogram/contract/roles';
 import type { Answer } from '../../../miniprogram/contract/wire';
 import { readWords } from '../../registry/district/district-store';
-import { listTownships } from '../../registry/store';
+import { recallTownships } from '../../registry/store';
 import { fitRows } from '../../shared/cut-lists';
 import { ok } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
@@ -25,8 +25,8 @@ async function ofOffice(call: Call, after: string | undefined): Promise<Answer<L
 /** The township's words are read beside each row. */
 const PAGE = LIMITS.page / 2;
 
-async function ofDistrict(after: string | undefined): Promise<Answer<List['output']>> {
-  const found = await readPassedUp(await listTownships(), PAGE + 1, after);
+async function ofDistrict({ now }: Call, after: string | undefined): Promise<Answer<List['output']>> {
+  const found = await readPassedUp(await recallTownships(now), PAGE + 1, after);
   const rows = found.slice(0, PAGE);
   const words = await readWords([...new Set(rows.map(({ township }) => township))]);
   const told = rows.map((row) => ({ row, item: toPassedUp(row, words.get(row.township)) }));
@@ -40,5 +40,5 @@ export const listPassedUp: Action<List['input'], List['output']> = {
   write: false,
   input: pagedInput,
   run: (call, { after }) =>
-    call.admitted && OFFICE.includes(call.admitted.role) ? ofOffice(call, after) : ofDistrict(after),
+    call.admitted && OFFICE.includes(call.admitted.role) ? ofOffice(call, after) : ofDistrict(call, after),
 };
