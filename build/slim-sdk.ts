@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'esbuild';
 
@@ -88,6 +89,18 @@ function stubOf(name: string): string {
   return refuseAll(name, leftOut[name] ?? '');
 }
 
+const FORMAT = 'return Util.formatField(document);';
+
+/**
+ * Looks at each value that was read, whether it is a place on a map or a date of the server, and copies it: on a full day
+ * longer than parsing it. The product stores neither; dates are read by EJSON.parse.
+ */
+function withoutFormat(file: string): string {
+  const text = readFileSync(file, 'utf8');
+  if (!text.includes(FORMAT)) throw new Error(`the SDK formats documents in another way now: ${file}`);
+  return text.replace(FORMAT, 'return document;');
+}
+
 /** The esbuild plugin. `version` is what the SDK would read from its package.json, which is not in the bundle. */
 export function slimSdk(version: string): Plugin {
   const names = [...Object.keys(leftOut), 'xml2js', REFUSE];
@@ -103,6 +116,9 @@ export function slimSdk(version: string): Plugin {
         build.onLoad({ filter: file }, () => ({
           contents: refuseAll(name, call),
         }));
+      build.onLoad({ filter: /database[\\/]dist[\\/]commonjs[\\/]util\.js$/ }, ({ path }) => ({
+        contents: withoutFormat(path),
+      }));
       // Of BSON the SDK calls EJSON.parse and EJSON.stringify alone.
       build.onResolve({ filter: /^bson$/ }, ({ importer }) =>
         importer.includes('@cloudbase') ? { path: join(__dirname, 'ejson.ts') } : undefined,

@@ -3,8 +3,8 @@ import { BSON } from 'bson';
 import type { DayView, Slip } from '../../miniprogram/contract/reception';
 import { makeDay, receiver } from '../cloudfunctions/reception/support/days';
 import { bookInput, newKey, type Reception } from '../cloudfunctions/reception/support/reception';
-import type { Answer } from '../support/cloud';
-import { quantile, round } from './figures';
+import { compareRounds, timeActs, type Growth, type Round, type Timed } from './act-time';
+import { round } from './figures';
 
 const ROUNDS = 40;
 const LIMITS = { ratio: 2.5, documentKB: 256, phoneKB: 16 };
@@ -19,15 +19,8 @@ interface Size {
 const FEW: Size = { bookings: 20, seats: 1, date: '2026-12-07' };
 const MANY: Size = { bookings: 200, seats: 10, date: '2026-12-21' };
 
-export interface Crowd {
-  act: string;
-  msAt20: number;
-  msAt200: number;
-  ratio: number;
-}
-
 export interface CrowdResult {
-  acts: Crowd[];
+  acts: Growth[];
   /** The document with 200 bookings before the relay has shipped anything. */
   documentKB: number;
   /** And after. */
@@ -52,14 +45,8 @@ async function fill(reception: Reception, { bookings, seats, date }: Size): Prom
   }
 }
 
-async function timed(call: () => Promise<Answer>): Promise<{ ms: number; answer: Answer }> {
-  const start = performance.now();
-  const answer = await call();
-  return { ms: performance.now() - start, answer };
-}
-
 /** One person books, moves, is refused, looks, and cancels; the last place and the one before it are kept free. */
-async function playRound(reception: Reception, { date }: Size, n: number): Promise<Record<string, number>> {
+async function playRound(reception: Reception, timed: Timed, { date }: Size, n: number): Promise<Round> {
   const openid = `round-${n}`;
   const act = (action: string, input: object) =>
     timed(() => reception.act(action, { township: 't1', date, ...input }, { openid, key: newKey() }));
@@ -77,7 +64,7 @@ async function playRound(reception: Reception, { date }: Size, n: number): Promi
   const cancel = await act('cancel', { booking, from: other, keys });
   if (!book.answer.ok || refuse.answer.ok || !move.answer.ok || !cancel.answer.ok)
     throw new Error('the round did not go as planned');
-  return { book: book.ms, refuse: refuse.ms, move: move.ms, day: day.ms, cancel: cancel.ms };
+  return { book, move, cancel, refuse, day };
 }
 
 /** As the timer does every minute. */
@@ -97,19 +84,13 @@ export async function measureCrowd(reception: Reception): Promise<CrowdResult> {
   const shippedKB = round(BSON.calculateObjectSize(reception.day(MANY.date)) / 1024);
   const full = await reception.act('day', { township: 't1', date: MANY.date }, { openid: 'crowd-0' });
   const phoneKB = round(Buffer.byteLength(JSON.stringify({ ok: true, data: full.data })) / 1024);
-  const rounds: Record<string, number>[][] = [[], []];
-  // Turn about, so that whatever else the machine does meets both.
-  for (let n = 0; n < ROUNDS; n++)
-    for (const [at, size] of [FEW, MANY].entries()) rounds[at]?.push(await playRound(reception, size, n));
-  const acts = ['book', 'move', 'cancel', 'refuse', 'day'].map((act) => {
-    const [msAt20 = 0, msAt200 = 0] = rounds.map((own) =>
-      quantile(
-        own.map((each) => each[act] ?? 0),
-        0.5,
-      ),
-    );
-    return { act, msAt20, msAt200, ratio: round(msAt200 / msAt20, 2) };
-  });
+  const timed = timeActs(reception);
+  const rounds: [Round[], Round[]] = [[], []];
+  for (let n = 0; n < ROUNDS; n++) {
+    rounds[0].push(await playRound(reception, timed, FEW, n));
+    rounds[1].push(await playRound(reception, timed, MANY, n));
+  }
+  const acts = compareRounds(...rounds);
   const withinLimits =
     acts.every(({ ratio }) => ratio <= LIMITS.ratio) &&
     documentKB <= LIMITS.documentKB &&

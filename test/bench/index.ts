@@ -81,7 +81,7 @@ function print({ journey, storms, crowd, desk, timers, requests, artefacts, ...f
   ]);
   printTable('Database calls of one act at the desk, admit included', [desk.calls]);
   printTable(
-    'The desk on a day with 200 visitors against one with 20, median ms',
+    'The desk on a day with 200 visitors against one with 20, ms; the local database apart',
     desk.acts.map((act) => ({ ...act })),
   );
   printTable('From opening the app to the slip', journey.steps);
@@ -90,7 +90,7 @@ function print({ journey, storms, crowd, desk, timers, requests, artefacts, ...f
     storms.map((storm) => ({ ...storm })),
   );
   printTable(
-    'A day with 200 bookings against one with 20, median ms',
+    'A day with 200 bookings against one with 20, ms; the local database apart',
     crowd.acts.map((act) => ({ ...act })),
   );
   console.log(

@@ -25,7 +25,11 @@ function readProjection(body: Wire, now: number): (found: StoredDocument) => str
   const source = body['projection'];
   if (source === undefined || source === null || source === '') return storedToReply;
   const project = compileProjection(parseDocument(source, 'projection', now));
-  return ({ document }) => toReply(project(document));
+  return ({ document, text }) => {
+    const left = project(document);
+    // Text without types is JSON, and so is each part of it.
+    return text.includes('"$') ? toReply(left) : JSON.stringify(left);
+  };
 }
 
 /** The documents of a reply, if they are not too much for one. */
