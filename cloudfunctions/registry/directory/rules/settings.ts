@@ -112,11 +112,13 @@ export type SettingName = keyof typeof SETTINGS;
 type ValueOf<N extends SettingName> = (typeof SETTINGS)[N]['value'] extends number ? number : string;
 export type Settings = { readonly [N in SettingName]: ValueOf<N> };
 
+const DEFAULTS = Object.fromEntries(
+  Object.entries(SETTINGS).map(([name, { value }]) => [name, value]),
+) as unknown as Settings;
+
 /** The township's own values over the defaults; a value of another type than the default's is not taken. */
 export function settingsOf(own: Partial<Settings>): Settings {
-  const entries = Object.entries(SETTINGS).map(([name, { value }]): [string, number | string] => {
-    const mine = own[name as SettingName];
-    return [name, typeof mine === typeof value ? (mine as number | string) : value];
-  });
-  return Object.fromEntries(entries) as unknown as Settings;
+  const isTaken = ([name, mine]: readonly [string, unknown]) =>
+    Object.hasOwn(DEFAULTS, name) && typeof mine === typeof DEFAULTS[name as SettingName];
+  return Object.assign({}, DEFAULTS, Object.fromEntries(Object.entries(own).filter(isTaken)));
 }
