@@ -157,7 +157,7 @@ export function handOver(person: string, what: LeavingMatter, key: string): Out<
 
 /** A year's plan of supervision. */
 export function listTopics(year: number): Out<'topics'> {
-  return ask('congress', 'topics', { township: township(), year });
+  return readParts((after) => ask('congress', 'topics', { township: township(), year, ...partAt(after) }));
 }
 
 export function planTopic(wish: Wish<'planTopic'>, key: string): Out<'planTopic'> {
@@ -169,7 +169,7 @@ export function actOnTopic(wish: Wish<'actOnTopic'>, key: string): Out<'actOnTop
 }
 
 export function listMeetings(year: number): Out<'meetings'> {
-  return ask('congress', 'meetings', { township: township(), year });
+  return readParts((after) => ask('congress', 'meetings', { township: township(), year, ...partAt(after) }));
 }
 
 export function listKeyCandidates(): Out<'keyCandidates'> {

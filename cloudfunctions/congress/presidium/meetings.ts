@@ -5,6 +5,7 @@ import { recallTownship } from '../../registry/store';
 import { actorOf, markOf, replay } from '../../shared/act';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
+import { tellParts } from '../../shared/cut-lists';
 import type { Action } from '../../shared/serve';
 import { decide, faultOfMeeting, nextMeetingBy, presidiumOn } from './rules/meeting';
 import { listOfMeetings, type MeetingDocument } from './rules/presidium-document';
@@ -51,7 +52,7 @@ export const recordMeeting: Action<Asked, Output<'congress', 'recordMeeting'>> =
 export const meetings: Action<Input<'congress', 'meetings'>, Output<'congress', 'meetings'>> = {
   write: false,
   input: meetingsInput,
-  async run(call, { township, year }) {
+  async run(call, { township, year, ...asked }) {
     const [known, found] = await Promise.all([
       recallTownship(township, call.now),
       readList<MeetingDocument>(township, listOfMeetings(year), 'desc'),
@@ -61,19 +62,16 @@ export const meetings: Action<Input<'congress', 'meetings'>, Output<'congress', 
     const today = toLocalDate(call.now);
     const last = found[0] ?? (await readLastMeeting(township, year - 1));
     const nextBy = nextMeetingBy(directory, last?.date, today);
-    const members = presidiumOn(directory, today);
-    return ok({
-      meetings: found.map(({ _id, date, place, due, persons, items, minutes }) => ({
-        meeting: _id,
-        date,
-        place,
-        due,
-        names: persons.map((person) => nameOf(directory.people, person)),
-        items,
-        minutes,
-      })),
-      ...(nextBy !== undefined && { nextBy }),
-      members: members.map(({ person, name }) => ({ person, name })),
-    });
+    const members = presidiumOn(directory, today).map(({ person, name }) => ({ person, name }));
+    const held = found.map(({ _id, date, place, due, persons, items, minutes }) => ({
+      meeting: _id,
+      date,
+      place,
+      due,
+      names: persons.map((person) => nameOf(directory.people, person)),
+      items,
+      minutes,
+    }));
+    return tellParts({ members, meetings: held }, { ...(nextBy !== undefined && { nextBy }) }, asked);
   },
 };

@@ -53,7 +53,7 @@ type Door<A extends ActionName<'congress'>> = v.GenericSchema<unknown, Input<'co
 
 export const planInput: Door<'planTopic'> = v.strictObject({ township, title, form, on: localDate });
 export const actInput: Door<'actOnTopic'> = v.strictObject({ township, topic: row, step });
-export const topicsInput: Door<'topics'> = v.strictObject({ township, year });
+export const topicsInput: Door<'topics'> = v.strictObject({ township, year, ...inParts });
 export const meetingInput: Door<'recordMeeting'> = v.strictObject({
   township,
   date: localDate,
@@ -62,7 +62,7 @@ export const meetingInput: Door<'recordMeeting'> = v.strictObject({
   items: v.pipe(v.array(item), v.minLength(1), v.maxLength(LIMITS.agendaItems)),
   minutes: title,
 });
-export const meetingsInput: Door<'meetings'> = v.strictObject({ township, year });
+export const meetingsInput: Door<'meetings'> = v.strictObject({ township, year, ...inParts });
 export const touchInput: Door<'keepInTouch'> = v.strictObject({
   township,
   person: id,

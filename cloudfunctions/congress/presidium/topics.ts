@@ -11,6 +11,7 @@ import { addWorkingDays, holidaysOf } from '../../request/life/rules/deadline';
 import { actorOf, findAct, markOf, replay } from '../../shared/act';
 import { toLocalDate } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
+import { tellParts } from '../../shared/cut-lists';
 import { legalActs } from '../../shared/life/rules/table';
 import { takeStep } from '../../shared/life/take-step';
 import type { Action, Admitted, Call } from '../../shared/serve';
@@ -149,7 +150,7 @@ export function toTopicView(
 export const topics: Action<Input<'congress', 'topics'>, Output<'congress', 'topics'>> = {
   write: false,
   input: topicsInput,
-  async run(call, { township, year }) {
+  async run(call, { township, year, ...asked }) {
     const { admitted } = call;
     if (!admitted) return refuse('not-allowed');
     const known = await recallTownship(township, call.now);
@@ -161,6 +162,7 @@ export const topics: Action<Input<'congress', 'topics'>, Output<'congress', 'top
       : await readList<TopicDocument>(township, listOfTopics(year), 'asc');
     const today = toLocalDate(call.now);
     const seen = clerk ? found.filter(({ opinion }) => opinion !== undefined) : found;
-    return ok({ topics: seen.map((one) => toTopicView(known.directory, one, [caller], today)) });
+    const told = seen.map((one) => toTopicView(known.directory, one, [caller], today));
+    return tellParts({ topics: told }, {}, asked);
   },
 };

@@ -128,7 +128,10 @@ export interface PresidiumActions {
     output: { topic: string; state: TopicState; due?: LocalDate };
   };
   /** A year's plan; a unit's clerk sees what was handed to the unit. admit + 1. */
-  topics: { input: { township: string; year: number }; output: { topics: readonly TopicView[] } };
+  topics: {
+    input: { township: string; year: number } & InParts;
+    output: Part & { topics: readonly TopicView[] };
+  };
   /**
    * More than half of the members must be there; a majority of all members decides (地方组织法 2022 §18, §24).
    * Office and chair. admit + 1. Refusals: bad-input (`persons`: not members, or not enough of them; `items`).
@@ -146,8 +149,8 @@ export interface PresidiumActions {
   };
   /** Of a year, newest first. admit + 1–2. */
   meetings: {
-    input: { township: string; year: number };
-    output: {
+    input: { township: string; year: number } & InParts;
+    output: Part & {
       meetings: readonly MeetingView[];
       /** The day by which the next one is to be held (a setting, from the last one or the term's opening). */
       nextBy?: LocalDate;
