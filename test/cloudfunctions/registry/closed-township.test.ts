@@ -13,16 +13,13 @@ import { main as request } from '../../../cloudfunctions/request/index';
 import { ACCESS, type Access } from '../../../cloudfunctions/shared/access';
 import type { Role } from '../../../miniprogram/contract/roles';
 import { startInProcess, type InProcessCloud } from '../../support/in-process';
+import type { Table } from '../../support/listed-actions';
 import { newKey } from '../request/requests';
 
 jest.mock('../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../support/memory-database'),
 );
 
-interface Table {
-  fn: string;
-  actions: Record<string, { write: boolean; input: unknown; run: unknown }>;
-}
 jest.mock('../../../cloudfunctions/shared/serve', () => {
   const v = jest.requireActual<typeof import('valibot')>('valibot');
   const real = jest.requireActual<{ serve: (...all: unknown[]) => unknown }>(
@@ -35,9 +32,9 @@ jest.mock('../../../cloudfunctions/shared/serve', () => {
   const serve = (fn: string, actions: Table['actions'], ...rest: unknown[]) => {
     tables.push({ fn, actions });
     const isReal = (name: string) => fn === 'notify' || ['closeTownship', 'book', 'takeOver'].includes(name);
-    const shown = Object.entries(actions).map(([name, action]) => [
+    const shown = Object.entries(actions).map(([name, load]) => [
       name,
-      isReal(name) ? action : { ...action, input, run },
+      isReal(name) ? load : async () => ({ ...(await load()), input, run }),
     ]);
     return real.serve(fn, Object.fromEntries(shown), ...rest);
   };
@@ -47,17 +44,26 @@ const { tables } = jest.requireMock<{ tables: Table[] }>('../../../cloudfunction
 
 const accessOf = (fn: string, action: string): Access =>
   (ACCESS as unknown as Record<string, Record<string, Access>>)[fn]?.[action] as Access;
-const all = tables.flatMap(({ fn, actions }) =>
-  Object.entries(actions)
-    .filter(([name]) => fn !== 'notify' && !['closeTownship', 'book', 'takeOver'].includes(name))
-    .map(([action, { write }]) => ({ fn, action, write, access: accessOf(fn, action) })),
-);
-const refused = all.filter(
-  ({ write, access }) => write && access.by !== 'platform' && access.whenClosed === undefined,
-);
+interface Listed {
+  fn: string;
+  action: string;
+  write: boolean;
+  access: Access;
+}
+let all: readonly Listed[];
+let refused: readonly Listed[];
 
 let cloud: InProcessCloud;
 beforeAll(async () => {
+  const listed = tables.flatMap(({ fn, actions }) =>
+    Object.entries(actions)
+      .filter(([name]) => fn !== 'notify' && !['closeTownship', 'book', 'takeOver'].includes(name))
+      .map(async ([action, load]) => ({ fn, action, ...(await load()), access: accessOf(fn, action) })),
+  );
+  all = await Promise.all(listed);
+  refused = all.filter(
+    ({ write, access }) => write && access.by !== 'platform' && access.whenClosed === undefined,
+  );
   cloud = await startInProcess({
     congress,
     duty,
@@ -90,7 +96,7 @@ function holderOf(access: Access): string {
   return held.openid;
 }
 
-async function codes(some: typeof all): Promise<Record<string, string>> {
+async function codes(some: readonly Listed[]): Promise<Record<string, string>> {
   const said: Record<string, string> = {};
   for (const { fn, action, access } of some) {
     cloud.clock.set(cloud.clock.now() + 2_000);
@@ -100,7 +106,7 @@ async function codes(some: typeof all): Promise<Record<string, string>> {
   }
   return said;
 }
-const every = (some: typeof all, code: string) =>
+const every = (some: readonly Listed[], code: string) =>
   Object.fromEntries(some.map(({ fn, action }) => [`${fn}.${action}`, code]));
 
 async function turn(closed: boolean) {
