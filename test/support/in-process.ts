@@ -4,7 +4,6 @@
  * The test's file says
  * `jest.mock('<…>/cloudfunctions/shared/database', () => jest.requireActual('<…>/support/memory-database'))`.
  */
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { instanceEnvironment } from '../../local/cloudbase/functions/environment';
 import type { FunctionName } from '../../miniprogram/contract/wire';
 import type { Stored } from '../../cloudfunctions/shared/database';
@@ -25,32 +24,36 @@ export interface InProcessCloud {
   replace(collection: string, documents: readonly object[]): void;
   invoke(fn: string, action: string, input: unknown, caller?: Caller): Promise<Answer>;
   /**
-   * Runs these at once. Of the database calls that wait, in the order of the acts, one is carried out at a time, the one that
-   * the next choice names: any order that two instances could come to.
+   * Runs these at once. Of the database calls that wait one is carried out at a time, the one that the next choice
+   * names: any order that two instances could come to.
    */
   together<T>(acts: readonly (() => Promise<T>)[], choices: readonly number[]): Promise<T[]>;
 }
 
 /** What is between two calls are microtasks: at its turn everybody waits for a call or has ended. */
 async function runTogether<T>(acts: readonly (() => Promise<T>)[], choices: readonly number[]): Promise<T[]> {
-  const whose = new AsyncLocalStorage<number>();
-  const waiting: { act: number; go: () => void }[] = [];
+  const waiting: (() => void)[] = [];
   const before = turnstile.pass;
   let turn = 0;
   let over = false;
   const pump = (): void => {
     if (over) return;
     const at = (choices[turn++ % choices.length] ?? 0) % Math.max(1, waiting.length);
-    waiting.sort((one, other) => one.act - other.act);
-    waiting.splice(at, 1).forEach(({ go }) => {
+    waiting.splice(at, 1).forEach((go) => {
       go();
     });
     setImmediate(pump);
   };
-  turnstile.pass = () => new Promise((go) => waiting.push({ act: whose.getStore() ?? 0, go }));
-  setImmediate(pump);
+  turnstile.pass = () => new Promise((go) => waiting.push(go));
   try {
-    return await Promise.all(acts.map((act, n) => whose.run(n, act)));
+    const begun: Promise<T>[] = [];
+    for (const act of acts) {
+      begun.push(act());
+      // An action that nobody called before is loaded first: it waits for its first call when microtasks are over.
+      await new Promise(setImmediate);
+    }
+    setImmediate(pump);
+    return await Promise.all(begun);
   } finally {
     over = true;
     turnstile.pass = before;
