@@ -128,13 +128,23 @@ function requestIn(where: WhereIs, act: RequestAct): RequestDocument {
 
 const ACTS = Object.keys(LIFE_CYCLE) as RequestAct[];
 
+/** Has a role that may take the step on some request of the township. */
+function holdsRole(openid: string, act: RequestAct): boolean {
+  const roles = LIFE_CYCLE[act].who.flatMap((actor) => (actor === 'asker' ? [] : ROLES_OF[actor]));
+  return grants.some(
+    (grant) => grant.openid === openid && grant.township === 'bh' && roles.includes(grant.role),
+  );
+}
+
 /**
- * In `npm test` those who may take the step, on this request or on their own, and an eighth of all others, other ones for
- * each step. The proof asks everybody.
+ * In `npm test` those who may take the step, on this request or on their own, those who have the role for it, and an eighth
+ * of all others, other ones for each step. The proof asks everybody.
  */
 function askers(where: WhereIs, act: RequestAct): readonly string[] {
   const requests = [requestIn('own', act), requestIn(where, act)];
-  const able = WHO.filter((openid) => requests.some((request) => mayDo(act, openid, request)));
+  const able = WHO.filter(
+    (openid) => holdsRole(openid, act) || requests.some((request) => mayDo(act, openid, request)),
+  );
   const others = WHO.filter((openid) => !able.includes(openid));
   return [...able, ...fairShare(others, 8, ACTS.indexOf(act))];
 }
