@@ -3,7 +3,7 @@ import { ASKED_UPWARD } from '../../../miniprogram/contract/congress/presidium-l
 import { LIMITS } from '../../../miniprogram/contract/limits';
 import type { Input, Output } from '../../../miniprogram/contract/wire';
 import { readWords } from '../../registry/district/district-store';
-import { listTownships } from '../../registry/store';
+import { recallTownships } from '../../registry/store';
 import { fitRows } from '../../shared/cut-lists';
 import { ok } from '../../shared/errors';
 import type { Action } from '../../shared/serve';
@@ -20,8 +20,8 @@ type Listed = Output<'congress', 'listAsked'>;
 export const listAsked: Action<Input<'congress', 'listAsked'>, Listed> = {
   write: false,
   input: askedInput,
-  async run(_call, { after }) {
-    const found = await readAsked(await listTownships(), PAGE + 1, after);
+  async run({ now }, { after }) {
+    const found = await readAsked(await recallTownships(now), PAGE + 1, after);
     const rows = found.slice(0, PAGE);
     const known = await readWords([...new Set(rows.map(({ township }) => township))]);
     const told = rows.map(({ _id, township, kind, date, words, answer, seq }) => {

@@ -9,7 +9,7 @@ import { openRow, packRowsOf } from './desk-rows';
 import { deskInputs } from './schemas';
 import type { DeskDay } from '../days/rules/day-document';
 import { isOver } from '../booking/rules/free-places';
-import { parsePlace } from '../days/rules/place-id';
+import { isInHalf, parsePlace } from '../days/rules/place-id';
 import { listVisitors } from './rules/visits';
 import { nextWalkInPlace } from './rules/walk-in-place';
 import { DESK_FIELDS, readDay, readDaysFrom } from '../days/store';
@@ -31,7 +31,7 @@ function halfNow(day: DeskDay, home: string, { now }: Call): Half {
 }
 
 function toHalf(day: DeskDay, home: string, half: Half, { now }: Call) {
-  const within = (place: string) => place.startsWith(`${home}-`) && parsePlace(place).half === half;
+  const within = (place: string) => isInHalf(place, home, half);
   const pack = packRowsOf(day.date);
   const lists = Object.entries(day.waiting).filter(([key, who]) => within(`${key}-1`) && who.length > 0);
   const next = nextWalkInPlace(day, home, half, now);

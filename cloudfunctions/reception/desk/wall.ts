@@ -3,7 +3,7 @@ import { halfOf, toLocalDate, toLocalTime } from '../../shared/china-time';
 import { ok, refuse } from '../../shared/errors';
 import type { Action, Call } from '../../shared/serve';
 import { deskInputs } from './schemas';
-import { parsePlace } from '../days/rules/place-id';
+import { isInHalf, parsePlace } from '../days/rules/place-id';
 import type { StoredVisit } from '../days/rules/day-document';
 import { readDay } from '../days/store';
 
@@ -17,9 +17,7 @@ async function run({ now }: Call, input: Input<'reception', 'wall'>): Promise<An
   const { am, pm } = day.homes[home];
   const present: Half = toLocalDate(now) === date ? halfOf(toLocalTime(now)) : 'am';
   const half: Half = present === 'am' ? (am ? 'am' : 'pm') : pm ? 'pm' : 'am';
-  const visits = Object.entries(day.visits ?? {}).filter(
-    ([place]) => place.startsWith(`${home}-`) && parsePlace(place).half === half,
-  );
+  const visits = Object.entries(day.visits ?? {}).filter(([place]) => isInHalf(place, home, half));
   const numbers = (state: StoredVisit['s']) =>
     visits
       .filter(([, { s }]) => s === state)

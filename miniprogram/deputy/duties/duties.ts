@@ -32,6 +32,7 @@ definePage({
     /** The duty for which somebody is looked for. */
     choosing: null as DutyLine | null,
     colleagues: [] as readonly Choice[],
+    behind: 0,
     remind: NO_REMINDER,
     skeleton: ['card', 'card'],
   },
@@ -69,8 +70,11 @@ definePage({
     this.setData({ choosing, done: '', problem: '' });
     this.narrow('');
     scrollToTop();
-    if (this.view?.next === undefined) return;
-    const whole = await readParts(getMyDuties, this.view);
+    const { view } = this;
+    if (view?.next === undefined) return;
+    const whole = await readParts(getMyDuties, view);
+    // What was read anew meanwhile is newer.
+    if (view !== this.view) return;
     if (!whole.ok) this.setData({ problem: explain(whole), retry: false });
     else this.view = whole.data;
     this.narrow(this.data.search);
@@ -80,8 +84,8 @@ definePage({
   },
   narrow(search: string) {
     const { choosing } = this.data;
-    const colleagues = this.view && choosing ? findColleagues(this.view, search.trim(), choosing.date) : [];
-    this.setData({ search, colleagues });
+    if (!this.view || !choosing) return;
+    this.setData(Object.assign({ search }, findColleagues(this.view, search.trim(), choosing.date)));
   },
   stop() {
     this.setData({ choosing: null });

@@ -58,16 +58,22 @@ export function toDutiesScreen({ duties, asked }: MyDuties, today: LocalDate): D
 /** Who is shown at once; whoever is looked for is found by name. */
 const SHOWN = 40;
 
-/** Who does not sit on that day, the fewest duties ahead first, the own order among equals. */
-export function findColleagues({ colleagues }: MyDuties, text: string, date: LocalDate): Choice[] {
+/**
+ * Who does not sit on that day, the fewest duties ahead first, the own order among equals; and how many stand behind those
+ * that are shown.
+ */
+export function findColleagues(
+  { colleagues }: MyDuties,
+  text: string,
+  date: LocalDate,
+): { colleagues: Choice[]; behind: number } {
   const free = colleagues.filter(({ name, sits }) => name.includes(text) && !sits.includes(date));
-  return [...free]
-    .sort((one, other) => one.sits.length - other.sits.length)
-    .slice(0, SHOWN)
-    .map(({ person, name, group, sits }) => {
-      const ahead = sits.length === 0 ? '近期没有班' : `还有 ${String(sits.length)} 个班`;
-      return { id: person, text: name, hint: [group, ahead].filter(Boolean).join(' · ') };
-    });
+  const first = [...free].sort((one, other) => one.sits.length - other.sits.length).slice(0, SHOWN);
+  const choices = first.map(({ person, name, group, sits }) => {
+    const ahead = sits.length === 0 ? '近期没有班' : `还有 ${String(sits.length)} 个班`;
+    return { id: person, text: name, hint: [group, ahead].filter(Boolean).join(' · ') };
+  });
+  return { colleagues: choices, behind: free.length - first.length };
 }
 
 /** Asked once before somebody is bothered. */

@@ -26,6 +26,11 @@ export function parsePlace(place: string): Place {
   return { home, time, half: halfOf(time), number: parseInt(number, 10), walkIn: isWalkIn(place) };
 }
 
+/** Only the home's own ids are read: a full day has seven hundred. */
+export function isInHalf(place: string, home: string, half: Half): boolean {
+  return place.startsWith(`${home}-`) && parsePlace(place).half === half;
+}
+
 /** Where people wait for a home and time: 'h1-0930-4' → 'h1-0930'. */
 export function waitingKey(place: string): string {
   return place.slice(0, place.lastIndexOf('-'));

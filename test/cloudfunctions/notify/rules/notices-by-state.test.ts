@@ -1,37 +1,9 @@
 /** What else is said of a request by its state, by whoever has it, and by whoever did it. */
 import { REQUEST_NOTICES } from '../../../../cloudfunctions/notify/tell/rules/notices/request/notices';
+import { REQUEST } from './notice-facts';
 import { readTable } from './read-notices';
 
 describe('a request: its text, and the name of who asks, are in none of them', () => {
-  const facts = {
-    today: '2026-12-01',
-    date: '2026-12-01',
-    time: '09:00',
-    morning: 8,
-    act: 'solved',
-    had: 'p7',
-    request: 'bh~r',
-    number: '1201-XX',
-    township: '白鹤镇',
-    about: '柳树城村 · 道路桥梁',
-    state: 'submitted',
-    by: 'x',
-    askers: [{ account: 'villager', openid: 'o-villager' }],
-    joiners: [{ account: 'neighbour', openid: 'o-neighbour' }],
-    hidden: [],
-    operator: 'staff',
-    owner: { kind: 'deputy', person: 'p5' },
-    ownerName: '马样样',
-    deputy: 'p5',
-    group: 'g1',
-    lead: 'u1',
-    assists: ['u2'],
-    copy: 'u9',
-    hadUnits: ['u2'],
-    unitName: '交通办',
-    due: '2026-12-20',
-  };
-
   it.each([
     [
       'a reply that asks whether it is solved',
@@ -276,7 +248,7 @@ describe('a request: its text, and the name of who asks, are in none of them', (
   ] as readonly (readonly [string, object, Readonly<Record<string, readonly string[]>>])[])(
     '%s',
     (_what, changes, said) => {
-      const read = readTable(REQUEST_NOTICES, Object.assign({}, facts, changes) as never);
+      const read = readTable(REQUEST_NOTICES, Object.assign({}, REQUEST, changes) as never);
       const told = Object.keys(said).map((event) => [event, read[event] ?? []]);
       expect(Object.fromEntries(told)).toEqual(said);
     },

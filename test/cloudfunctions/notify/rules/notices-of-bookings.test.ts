@@ -2,28 +2,12 @@
 import { BOOKING_NOTICES } from '../../../../cloudfunctions/notify/tell/rules/notices/booking';
 import { SEAT_NOTICES } from '../../../../cloudfunctions/notify/tell/rules/notices/duty';
 import { BAR_NOTICES } from '../../../../cloudfunctions/notify/tell/rules/notices/ban';
+import { BOOKING, SEAT } from './notice-facts';
 import { readTable } from './read-notices';
 
 describe('a booking: the booker, the receiver, and who entered it', () => {
-  const facts = {
-    today: '2026-12-01',
-    date: '2026-12-07',
-    time: '09:00',
-    township: 'bh',
-    booking: 'a-b',
-    booker: { account: 'villager', openid: 'o-villager' },
-    operator: 'staff',
-    state: 'booked',
-    half: 'am',
-    number: 3,
-    home: '城关',
-    address: '',
-    receiver: { person: 'p5', name: '马样样' },
-    startsAt: 5,
-  };
-
   it('is told as follows', () => {
-    expect(readTable(BOOKING_NOTICES, facts as never)).toEqual({
+    expect(readTable(BOOKING_NOTICES, BOOKING as never)).toEqual({
       booked: [
         'villager: 约好了 | 12月7日 星期一 上午 9:00，城关，第3号。来不了请在截止前退掉。 | more/slip/slip?booking=a-b&date=2026-12-07',
         'deputy: 有人约了您 | 12月7日 星期一 上午 9:00，城关，有人约了接访。接访前一天会再提醒您。 | deputy/today/today',
@@ -96,7 +80,7 @@ describe('a booking: the booker, the receiver, and who entered it', () => {
   ] as readonly (readonly [string, object, Readonly<Record<string, readonly string[]>>])[])(
     '%s',
     (_what, changes, said) => {
-      const read = readTable(BOOKING_NOTICES, Object.assign({}, facts, changes) as never);
+      const read = readTable(BOOKING_NOTICES, Object.assign({}, BOOKING, changes) as never);
       const told = Object.keys(said).map((event) => [event, read[event] ?? []]);
       expect(Object.fromEntries(told)).toEqual(said);
     },
@@ -104,42 +88,8 @@ describe('a booking: the booker, the receiver, and who entered it', () => {
 });
 
 describe('a seat: whoever sits, sat, or is asked to', () => {
-  const facts = {
-    today: '2026-12-01',
-    date: '2026-12-07',
-    seat: { home: '城关', half: 'am', start: '08:30' },
-    from: 'p5',
-    to: 'p7',
-    fromName: '马样样',
-    toName: '文样样',
-    published: true,
-    sits: 'p7',
-    seats: [
-      { person: 'p5', name: '马样样', home: '城关', half: 'am', start: '08:30' },
-      { person: 'p7', name: '文样样', home: '城关', half: 'pm', start: '14:30' },
-    ],
-    bookings: [
-      {
-        today: '2026-12-01',
-        date: '2026-12-07',
-        time: '09:00',
-        township: 'bh',
-        booking: 'a-b',
-        booker: { account: 'villager', openid: 'o-villager' },
-        operator: 'staff',
-        state: 'booked',
-        half: 'am',
-        number: 3,
-        home: '城关',
-        address: '',
-        receiver: { person: 'p5', name: '马样样' },
-        startsAt: 5,
-      },
-    ],
-  };
-
   it('is told as follows', () => {
-    expect(readTable(SEAT_NOTICES, facts as never)).toEqual({
+    expect(readTable(SEAT_NOTICES, SEAT as never)).toEqual({
       'day-published': [
         'deputy, deputy2: 12月7日 星期一轮到您坐班接访 | 值班表已公布，群众可以预约您。来不了请尽早在「我的值班」里换班或交回人大办。 | deputy/duties/duties | task: 12月7日 星期一坐班接访 / 人大办值班表 / 2026年12月7日 08:30 / 来不了请尽早换班',
       ],
@@ -252,7 +202,7 @@ describe('a seat: whoever sits, sat, or is asked to', () => {
   ] as readonly (readonly [string, object, Readonly<Record<string, readonly string[]>>])[])(
     '%s',
     (_what, changes, said) => {
-      const read = readTable(SEAT_NOTICES, Object.assign({}, facts, changes) as never);
+      const read = readTable(SEAT_NOTICES, Object.assign({}, SEAT, changes) as never);
       const told = Object.keys(said).map((event) => [event, read[event] ?? []]);
       expect(Object.fromEntries(told)).toEqual(said);
     },

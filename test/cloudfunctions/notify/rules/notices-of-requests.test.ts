@@ -1,39 +1,11 @@
 /** Who is told of which step of a request, in which words, and what opens: every sentence as its reader reads it. */
 import { REQUEST_NOTICES } from '../../../../cloudfunctions/notify/tell/rules/notices/request/notices';
+import { REQUEST } from './notice-facts';
 import { readTable } from './read-notices';
 
 describe('a request: its text, and the name of who asks, are in none of them', () => {
-  const facts = {
-    today: '2026-12-01',
-    date: '2026-12-01',
-    time: '09:00',
-    morning: 8,
-    act: 'solved',
-    had: 'p7',
-    request: 'bh~r',
-    number: '1201-XX',
-    township: '白鹤镇',
-    about: '柳树城村 · 道路桥梁',
-    state: 'submitted',
-    by: 'x',
-    askers: [{ account: 'villager', openid: 'o-villager' }],
-    joiners: [{ account: 'neighbour', openid: 'o-neighbour' }],
-    hidden: [],
-    operator: 'staff',
-    owner: { kind: 'deputy', person: 'p5' },
-    ownerName: '马样样',
-    deputy: 'p5',
-    group: 'g1',
-    lead: 'u1',
-    assists: ['u2'],
-    copy: 'u9',
-    hadUnits: ['u2'],
-    unitName: '交通办',
-    due: '2026-12-20',
-  };
-
   it('is told as follows', () => {
-    expect(readTable(REQUEST_NOTICES, facts as never)).toEqual({
+    expect(readTable(REQUEST_NOTICES, REQUEST as never)).toEqual({
       'request-submitted': [
         'villager: 收到您反映的事了 | 柳树城村 · 道路桥梁，编号 1201-XX。交给了马样样，12月20日前会联系您。 | more/progress/progress?request=bh~r',
         'deputy: 有一件新的群众意见 | 柳树城村 · 道路桥梁，编号 1201-XX。请点开看，按「收到，我来联系」，12月20日前联系反映人。 | deputy/request/request?request=bh~r | task: 有一件新的群众意见 / 柳树城村 · 道路桥梁 / 2026年12月20日 / 请在12月20日前联系反映人',

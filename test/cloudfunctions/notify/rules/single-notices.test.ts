@@ -16,38 +16,13 @@ import { UNTIED_NOTICE } from '../../../../cloudfunctions/notify/tell/rules/noti
 import { UNWELL_NOTICE } from '../../../../cloudfunctions/notify/tell/rules/notices/unwell';
 import { pageOf, sayDay, sayHalfTime, sayNear } from '../../../../cloudfunctions/notify/tell/rules/say';
 import type { Row } from '../../../../cloudfunctions/notify/tell/rules/notice';
+import { BOOKING, SEAT } from './notice-facts';
 import { readRows } from './read-notices';
 
 const read = <F>(rows: readonly Row<F>[], facts: object) => readRows(rows, facts as F);
-const villager = { account: 'villager', openid: 'o-villager' };
-const booking = {
-  today: '2026-12-06',
-  township: 'bh',
-  booking: 'a-b',
-  booker: villager,
-  operator: 'staff',
-  state: 'booked',
-  date: '2026-12-07',
-  time: '09:00',
-  half: 'am',
-  number: 3,
-  home: '城关',
-  address: '',
-  startsAt: 5,
-} as const;
-const seat = {
-  today: '2026-12-06',
-  date: '2026-12-07',
-  seat: { home: '城关', half: 'am', start: '08:30' },
-  from: 'p5',
-  to: 'p7',
-  fromName: '马样样',
-  toName: '文样样',
-  published: true,
-  sits: 'p7',
-  seats: [],
-  bookings: [],
-} as const;
+const eve = { today: '2026-12-06' };
+const booking = { ...BOOKING, ...eve, receiver: undefined };
+const seat = { ...SEAT, ...eve, seats: [], bookings: [] };
 
 describe('a place that was closed after somebody had booked', () => {
   it('is kept, and talked about with the booker, by telephone where no message comes', () => {

@@ -1,6 +1,6 @@
 import type { RequestDocument } from '../../../../cloudfunctions/request/rules/request-document';
 
-/** A request that nobody has taken yet, in the small township of books.ts. */
+/** A request of Monday, 1 June 2026, that p1 has and has not taken yet, in the small township of books.ts. */
 export const born: RequestDocument = {
   _id: 'tt~x',
   township: 'tt',
@@ -47,3 +47,7 @@ export const born: RequestDocument = {
   joinedCount: 0,
   born: { k: 'k', h: 'h' },
 };
+
+export function bornRequestOf(changes: Partial<RequestDocument>): RequestDocument {
+  return { ...born, ...changes };
+}

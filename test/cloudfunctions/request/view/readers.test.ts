@@ -8,7 +8,7 @@ import { toView } from '../../../../cloudfunctions/request/view/rules/request-vi
 import type { RequestDocument } from '../../../../cloudfunctions/request/rules/request-document';
 import type { Reader } from '../../../../cloudfunctions/request/view/rules/reader';
 import { smallDirectory } from '../rules/books';
-import { bornRequestOf } from './born-request';
+import { bornRequestOf } from '../rules/born';
 
 const OFFICE_WORDS = /交办|签收|裁定|提请|转报|送达|督办|承办|反映人|已经过期|改派|督查/;
 const READERS: readonly Reader[] = ['asker', 'owner', 'follower', 'leader', 'office', 'overseer', 'unit'];

@@ -13,27 +13,16 @@ import { suggestionGuideOf } from '../../../../../cloudfunctions/congress/sugges
 import {
   facetsOf,
   suggestionNumber,
-  type SuggestionDocument,
 } from '../../../../../cloudfunctions/congress/suggestion/rules/suggestion-document';
 import { toSuggestionView } from '../../../../../cloudfunctions/congress/suggestion/rules/view';
 import { settingsOf } from '../../../../../cloudfunctions/registry/directory/rules/settings';
-import { baiheDirectory } from '../../../../../local/townships/baihe/book';
-import { bornSuggestion, CALLERS } from '../model';
-
-const TODAY = '2026-11-30';
-const directory = baiheDirectory(TODAY);
-const caller = (role: Caller['role'], at = 0): Caller =>
-  CALLERS.filter((one) => one.role === role)[at] ?? { account: '', role };
-const suggestion = (changes: object): SuggestionDocument => ({ ...bornSuggestion(TODAY), ...changes });
-const reply = (kind: string, more: object = {}) => ({
-  class: kind,
-  words: '',
-  letter: '',
-  signer: '',
-  at: 1,
-  unit: 'u1',
-  ...more,
-});
+import {
+  bornWith as suggestion,
+  callerOf as caller,
+  plain as directory,
+  replyOf as reply,
+  TODAY,
+} from './scene';
 
 describe('who may see it', () => {
   const sees = (one: Partial<Caller> & { role: Caller['role'] }, changes: object, government = 'u3') =>

@@ -10,19 +10,31 @@ import { bornSuggestion, CALLERS, GOVERNMENT } from '../model';
 export const TODAY = '2026-11-30';
 export const plain = baiheDirectory(TODAY);
 const governed = { ...plain, settings: { ...plain.settings, governmentUnit: GOVERNMENT } };
-const as = (role: Caller['role'], at = 0): Caller =>
+export const callerOf = (role: Caller['role'], at = 0): Caller =>
   CALLERS.filter((caller) => caller.role === role)[at] ?? { account: '', role };
 export const WHO = {
-  lead: as('deputy'),
-  asked: as('leader'),
-  office: as('staff'),
-  chief: as('chief'),
-  member: as('presidium'),
-  unit: as('unit'),
-  assistant: as('unit', 1),
-  government: as('unit', 2),
+  lead: callerOf('deputy'),
+  asked: callerOf('leader'),
+  office: callerOf('staff'),
+  chief: callerOf('chief'),
+  member: callerOf('presidium'),
+  unit: callerOf('unit'),
+  assistant: callerOf('unit', 1),
+  government: callerOf('unit', 2),
 };
 export type Who = keyof typeof WHO;
+/** As it was born, but for this. */
+export const bornWith = (changes: object): SuggestionDocument => ({ ...bornSuggestion(TODAY), ...changes });
+/** A unit's, of this class. */
+export const replyOf = (kind: string, more: object = {}) => ({
+  class: kind,
+  words: '',
+  letter: '',
+  signer: '',
+  at: 1,
+  unit: 'u1',
+  ...more,
+});
 /** Handed to a unit through the government, with a letter that waits to be signed. */
 const base = {
   ...bornSuggestion(TODAY),

@@ -6,28 +6,19 @@ import {
   type SuggestionDocument,
 } from '../../../../../cloudfunctions/congress/suggestion/rules/suggestion-document';
 import { takeStep } from '../../../../../cloudfunctions/congress/suggestion/rules/take-step';
-import { baiheDirectory } from '../../../../../local/townships/baihe/book';
 import { LIMITS } from '../../../../../miniprogram/contract/limits';
 import type { SuggestionStep } from '../../../../../miniprogram/contract/congress/suggestion';
-import { bornSuggestion, CALLERS } from '../model';
+import {
+  bornWith as suggestion,
+  callerOf as caller,
+  plain as directory,
+  replyOf as reply,
+  TODAY,
+} from './scene';
 
-const TODAY = '2026-11-30';
-const directory = baiheDirectory(TODAY);
-const caller = (role: Caller['role'], at = 0): Caller =>
-  CALLERS.filter((one) => one.role === role)[at] ?? { account: '', role };
-const suggestion = (changes: object): SuggestionDocument => ({ ...bornSuggestion(TODAY), ...changes });
 const take = (step: object, changes: object, by = caller('deputy')) =>
   takeStep(step as SuggestionStep, { directory, caller: by, now: 5, today: TODAY }, suggestion(changes));
 const bad = (field: string) => ({ refused: 'bad-input', details: { field: `step.${field}` } });
-const reply = (kind: string, more: object = {}) => ({
-  class: kind,
-  words: '',
-  letter: '',
-  signer: '',
-  at: 1,
-  unit: 'u1',
-  ...more,
-});
 
 describe('co-signing', () => {
   it('is asked of deputies of the same level in office, each once, and not of oneself', () => {

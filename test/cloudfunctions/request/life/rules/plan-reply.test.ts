@@ -11,7 +11,7 @@ import {
 } from '../../../../../cloudfunctions/request/life/rules/plan-reply';
 import type { RequestDocument } from '../../../../../cloudfunctions/request/rules/request-document';
 import { smallDirectory } from '../../rules/books';
-import { bornRequestOf } from '../../view/born-request';
+import { bornRequestOf } from '../../rules/born';
 
 // A Monday.
 const TODAY = '2026-06-01';

@@ -1,7 +1,7 @@
 /** What goes today's way after a change of the table, and what stays where somebody put it. */
 import { rerouteStep } from '../../../../../cloudfunctions/request/routing/rules/plan-reroute';
 import type { RequestDocument } from '../../../../../cloudfunctions/request/rules/request-document';
-import { bornRequestOf } from '../../view/born-request';
+import { bornRequestOf } from '../../rules/born';
 import { smallDirectory } from '../../rules/books';
 
 const NOW = Date.parse('2026-06-02T09:00:00+08:00');

@@ -9,7 +9,7 @@ import type { RequestDocument } from '../../../../../cloudfunctions/request/rule
 import { hiddenFrom, knownTo } from '../../../../../cloudfunctions/shared/visibility';
 import { STATES } from '../../../../../miniprogram/contract/labels';
 import type { RequestState } from '../../../../../miniprogram/contract/request-life';
-import { bornRequestOf } from '../born-request';
+import { bornRequestOf } from '../../rules/born';
 import { smallDirectory } from '../../rules/books';
 
 const TODAY = '2026-06-02';
