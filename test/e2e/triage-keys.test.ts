@@ -32,6 +32,8 @@ test('arrows go through the queue and show each beside the list; / leads to the 
     await chosen(page, '三组路灯坏了').waitFor();
     expect(await page.locator('[class*="office__chosen"]').count()).toBe(1);
     await page.keyboard.press('/');
+    // The field has the cursor when the page has been drawn anew.
+    await page.locator('input:focus').waitFor();
     await page.keyboard.type('水渠');
     expect(await page.locator('input:focus').inputValue()).toBe('水渠');
     // In a field the arrows are the cursor's.
