@@ -1,15 +1,4 @@
 /** Whom the office invites: what each role needs, and the table in which a line is one person and one role. */
-import {
-  confirmedBy,
-  holdsOn,
-  needsTwo,
-  secondsOver,
-  seqOf,
-  toInvitationRow,
-  CALLS_PER_WINDOW,
-  WINDOW_MS,
-  type Invitation,
-} from '../../../../../cloudfunctions/registry/invitations/rules/invitation';
 import { toInvitee } from '../../../../../cloudfunctions/registry/invitations/rules/invite';
 import {
   INVITATION_TABLE,
@@ -74,72 +63,18 @@ describe('an invitation', () => {
       invite({ role: 'unit', name: '某' }),
       invite({ role: 'helper', name: '某', village: 'v9' }),
       invite({ role: 'unit', unit: 'u1' }),
-    ]).toEqual([lacking('unit'), lacking('unit'), lacking('village'), lacking('name')]);
+      invite({ role: 'staff', person: 'p9' }),
+    ]).toEqual([lacking('unit'), lacking('unit'), lacking('village'), lacking('name'), lacking('person')]);
+    const two = { ...directory, units: [...directory.units, { id: 'u2', name: '水利站', categories: [] }] };
+    expect(toInvitee(two, { role: 'unit', name: '某', unit: 'u2', phoneLast4: '0135' }, TODAY)).toMatchObject(
+      { unit: 'u2' },
+    );
     expect(invite({ role: 'staff', name: '某', unit: 'u1', village: 'v1' })).toEqual({
       name: '某',
       from: '0001-01-01',
       until: '9999-12-31',
     });
     expect(invite({ role: 'staff', person: 'p1' })).toMatchObject({ person: 'p1', group: 'g1' });
-  });
-
-  const invitation = {
-    _id: 'tt~0123456789',
-    role: 'unit',
-    unit: 'u1',
-    state: 'claimed',
-    since: 5,
-    expiresAt: 9,
-    tries: 2,
-    openid: 'o',
-    phone4: 'secret',
-    claimKey: 'k',
-  } as unknown as Invitation;
-
-  it('is shown to the office without its secrets, and says whether it is the reader’s own', () => {
-    expect(toInvitationRow(invitation, '某', 'o')).toStrictEqual({
-      invitation: 'tt~0123456789',
-      role: 'unit',
-      name: '某',
-      unit: 'u1',
-      state: 'claimed',
-      since: 5,
-      expiresAt: 9,
-      tries: 2,
-      own: true,
-    });
-    expect(toInvitationRow(invitation, '某', 'x').own).toBe(false);
-    expect(toInvitationRow({ ...invitation, openid: '' }, '某', '').own).toBe(false);
-  });
-
-  it('holds from its first day to its last, and sorts by its instant', () => {
-    const days = { from: '2026-06-01', until: '2026-06-30' };
-    expect(['2026-05-31', '2026-06-01', '2026-06-30', '2026-07-01'].map((day) => holdsOn(days, day))).toEqual(
-      [false, true, true, false],
-    );
-    expect(seqOf(5, 'tt~0123456789')).toBe('000000000000523456789');
-  });
-
-  it('who reads what people wrote is confirmed by a second one; a further chief by the chief as well', () => {
-    expect(confirmedBy('staff')).toContain('deputy');
-    expect(confirmedBy('deputy')).toEqual([]);
-    expect(confirmedBy('chief')).toContain('chief');
-    expect((['deputy', 'receiver', 'chief', 'admin', 'helper'] as const).filter(needsTwo)).toEqual([
-      'deputy',
-      'receiver',
-      'chief',
-    ]);
-  });
-
-  it('calls of all of an account’s grants count together', () => {
-    const now = 1_000_000;
-    const calls = (n: number, at: number) => Array.from({ length: n }, (_, k) => at + k);
-    expect(secondsOver(calls(CALLS_PER_WINDOW, now - 1_000), now)).toBe(0);
-    // One too many: the earliest of them has to be a minute ago.
-    expect(secondsOver([now - 30_000, ...calls(CALLS_PER_WINDOW, now - 1_000)], now)).toBe(30);
-    expect(secondsOver([...calls(CALLS_PER_WINDOW, now - 1_000), now - 30_000], now)).toBe(30);
-    expect(secondsOver([now - WINDOW_MS, ...calls(CALLS_PER_WINDOW, now - 1_000)], now)).toBe(0);
-    expect(secondsOver([now - WINDOW_MS + 1, ...calls(CALLS_PER_WINDOW, now - 1_000)], now)).toBe(1);
   });
 });
 
@@ -236,6 +171,15 @@ describe('the table', () => {
     expect(plan([row(2)], [{ role: 'leader', person: 'p1', state: 'issued', name: 'x' }]).lines).toHaveLength(
       1,
     );
+    // Somebody else’s invitation of that role is no invitation of this person.
+    expect(plan([row(2)], [{ role: 'deputy', person: 'p2', state: 'issued', name: 'x' }]).lines).toHaveLength(
+      1,
+    );
+    const helper = { name: '某', role: ROLE_LABELS.helper, village: '甲村' };
+    const helps = (village: string) => [{ role: 'helper', village, name: '某', state: 'issued' }];
+    expect([plan([row(2, helper)], helps('v1')).same, plan([row(2, helper)], helps('v2')).same]).toEqual([
+      1, 0,
+    ]);
     const clerk = { name: '某', role: ROLE_LABELS.unit, unit: '交通办' };
     expect(plan([row(2, clerk)], [{ role: 'unit', unit: 'u1', name: ' 某', state: 'issued' }]).same).toBe(1);
     expect(plan([row(2, clerk)], [{ role: 'unit', unit: 'u2', name: '某', state: 'issued' }]).same).toBe(0);
@@ -286,6 +230,13 @@ describe('the table', () => {
       'village text',
       'state text',
     ]);
+    expect(INVITATION_TABLE.columns.flatMap(({ needed, key }) => (needed ? [key] : []))).toEqual([
+      'name',
+      'role',
+    ]);
+    expect(INVITATION_TABLE.columns.flatMap(({ choices = [] }) => choices)).toEqual(
+      TABLE_ROLES.map((role) => ROLE_LABELS[role]),
+    );
     expect(INVITATION_TABLE.columns.flatMap((column) => ('offers' in column ? [column.offers] : []))).toEqual(
       ['units', 'villages'],
     );
