@@ -18,24 +18,21 @@ export interface ToldTable {
 
 const isSmall = (n: number): boolean => n > 0 && n < TOLD_FROM;
 
-/** Whether wholes and sums of parts leave each of these parts at least two values (the bounds of Fréchet, which are sharp). */
+/** Of each part over all rows. */
+const sumColumns = (rows: readonly (readonly number[])[]): number[] =>
+  (rows[0] ?? []).map((_, at) => sum(rows.map((row) => row[at] ?? 0)));
+
+/**
+ * Whether wholes and sums of parts leave each of these parts at least two values: by the bounds of Fréchet, which are
+ * sharp, they do but where everything stands in one row or in one column.
+ */
 function leavesOpen(kept: readonly (readonly number[])[]): boolean {
-  const wholes = kept.map(sum);
-  const all = sum(wholes);
-  const columns = (kept[0] ?? []).map((_, at) => sum(kept.map((row) => row[at] ?? 0)));
-  return kept.every((row, at) =>
-    row.every((n, column) => {
-      if (n === 0) return true;
-      const [whole = 0, part = 0] = [wholes[at], columns[column]];
-      return Math.max(0, whole + part - all) < Math.min(whole, part);
-    }),
-  );
+  return kept.length > 1 && sumColumns(kept).filter((n) => n > 0).length > 1;
 }
 
 /** Whether the rows may be told themselves, without the others. */
 function isPlain(row: readonly number[]): boolean {
-  const whole = sum(row);
-  return whole === 0 || (whole >= TOLD_FROM && !row.some(isSmall));
+  return !row.some(isSmall);
 }
 
 /** Which rows are kept back; undefined: even all of them follow from the total. */
@@ -43,9 +40,9 @@ function keepBack(rows: readonly (readonly number[])[]): Set<number> | undefined
   const kept = new Set(rows.flatMap((row, at) => (isPlain(row) ? [] : [at])));
   const others = rows
     .flatMap((row, at) => (sum(row) > 0 && !kept.has(at) ? [{ at, whole: sum(row) }] : []))
-    .sort((one, other) => one.whole - other.whole || one.at - other.at);
+    .sort((one, other) => one.whole - other.whole);
   for (;;) {
-    if (kept.size === 0 || leavesOpen([...kept].map((at) => rows[at] ?? []))) return kept;
+    if (kept.size === 0 || leavesOpen(rows.filter((_, at) => kept.has(at)))) return kept;
     const next = others.shift();
     if (!next) return undefined;
     kept.add(next.at);
@@ -54,9 +51,9 @@ function keepBack(rows: readonly (readonly number[])[]): Set<number> | undefined
 
 export function tellTable(rows: readonly (readonly number[])[]): ToldTable {
   const kept = keepBack(rows);
-  const alone = rows.map((row) => (isPlain(row) && sum(row) >= TOLD_FROM ? row : undefined));
+  const alone = rows.map((row) => (isPlain(row) && sum(row) > 0 ? row : undefined));
   if (!kept) return { rows: alone };
-  const columns = (rows[0] ?? []).map((_, at) => sum(rows.map((row) => row[at] ?? 0)));
+  const columns = sumColumns(rows);
   const total = breakDown(sum(columns), columns);
   return { rows: alone.map((row, at) => (kept.has(at) ? undefined : row)), ...(total && { total }) };
 }

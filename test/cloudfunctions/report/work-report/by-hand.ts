@@ -1,9 +1,12 @@
 /** What a person with a pencil counts and tells of a half-year, knowing nothing of facets, measures and questions. */
+import type { Fact } from '../../../../cloudfunctions/duty/ledger/rules/fact';
 import type { SlotName } from '../../../../cloudfunctions/report/work-report/rules/slots';
 import type { Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
 import type { RequestDocument } from '../../../../cloudfunctions/request/rules/request-document';
 import type { SuggestionDocument } from '../../../../cloudfunctions/congress/suggestion/rules/suggestion-document';
-import { HALF } from './support';
+
+/** The half-year of the sample up to its day. */
+export const HALF = { from: '2026-05-24', to: '2026-11-23' } as const;
 
 /** No fact: a group's study that was planned, and that nobody says was held. */
 export const PLANNED_STUDY = 'planned-study';
@@ -60,6 +63,13 @@ export interface Happened {
 
 export const dateOf = ({ day }: Happened): string =>
   new Date(Date.UTC(2026, 4, 14 + day)).toISOString().slice(0, 10);
+
+export function toFact(one: Happened, n: number): Fact {
+  const { kind, persons, level, who, category, result } = one;
+  const known = who > 0 ? { party: `party${String(who)}`, household: `home${String(who)}` } : {};
+  const about = { kind, part: String(n), date: dateOf(one), persons, level, category, result };
+  return Object.assign(about, known);
+}
 
 export function countByHand(
   slot: SlotName,

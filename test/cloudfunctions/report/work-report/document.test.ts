@@ -18,7 +18,8 @@ import { askAll } from '../../../../cloudfunctions/report/work-report/rules/ask'
 import { keepAnswers } from '../../../../cloudfunctions/report/work-report/rules/changes';
 import { slotNamesOf, templateOf } from '../../../../cloudfunctions/report/work-report/rules/templates';
 import { wordsOf } from '../../../support/docx';
-import { CHIEF, HALF, openReports, STAFF, type Reports } from './support';
+import { HALF } from './by-hand';
+import { CHIEF, openReports, STAFF, type Reports } from './support';
 
 jest.mock('../../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../../support/memory-database'),

@@ -8,7 +8,6 @@ import { listsOf } from '../../../../cloudfunctions/duty/activities/rules/activi
 import { activitySeq } from '../../../../cloudfunctions/duty/activities/store';
 import { closeRow, rowSeq } from '../../../../cloudfunctions/congress/presidium/store';
 import type { NoteDocument } from '../../../../cloudfunctions/congress/presidium/rules/presidium-document';
-import type { Fact } from '../../../../cloudfunctions/duty/ledger/rules/fact';
 import { readSources } from '../../../../cloudfunctions/report/work-report/read-sources';
 import { ask, askAll, type RowRef } from '../../../../cloudfunctions/report/work-report/rules/ask';
 import { composeSentence } from '../../../../cloudfunctions/report/work-report/rules/compose';
@@ -27,17 +26,19 @@ import type { SuggestionDocument } from '../../../../cloudfunctions/congress/sug
 import {
   countByHand,
   dateOf,
+  HALF,
   KINDS,
   NO_FACT,
   PLANNED_STUDY,
   tellByHand,
   TEN_THOUSANDS,
   TITLE,
+  toFact,
   WISHED_TRAINING,
   type Happened,
   type Known,
 } from './by-hand';
-import { HALF, openReports, type Reports } from './support';
+import { openReports, type Reports } from './support';
 
 jest.mock('../../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../../support/memory-database'),
@@ -55,13 +56,6 @@ const happened: fc.Arbitrary<Happened> = fc.record({
   category: fc.constantFrom('road', 'water', 'school'),
   result: fc.constantFrom('satisfied', 'basic', 'dissatisfied', 'A', 'D'),
 });
-
-function toFact(one: Happened, n: number): Fact {
-  const { kind, persons, level, who, category, result } = one;
-  const known = who > 0 ? { party: `party${String(who)}`, household: `home${String(who)}` } : {};
-  const about = { kind, part: String(n), date: dateOf(one), persons, level, category, result };
-  return Object.assign(about, known);
-}
 
 /** As the plan of studies holds it. */
 function toStudy(one: Happened, n: number): object {

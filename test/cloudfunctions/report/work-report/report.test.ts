@@ -2,7 +2,8 @@
 import { accountOf } from '../../../../cloudfunctions/shared/cipher';
 import type { RequestDocument } from '../../../../cloudfunctions/request/rules/request-document';
 import type { ReportView, SlotRow } from '../../../../miniprogram/contract/work-report';
-import { HALF, figureOf, newKey, openReports, STAFF, CHIEF, textOf, type Reports } from './support';
+import { HALF } from './by-hand';
+import { figureOf, newKey, openReports, STAFF, CHIEF, textOf, type Reports } from './support';
 
 jest.mock('../../../../cloudfunctions/shared/database', () =>
   jest.requireActual<object>('../../../support/memory-database'),

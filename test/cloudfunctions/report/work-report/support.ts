@@ -4,11 +4,10 @@ import { main as report } from '../../../../cloudfunctions/report/index';
 import type { ReportView, SlotRow } from '../../../../miniprogram/contract/work-report';
 import type { Answer } from '../../../support/cloud';
 import { startInProcess, type InProcessCloud } from '../../../support/in-process';
+import { HALF } from './by-hand';
 
 export const STAFF = 'bh-staff';
 export const CHIEF = 'bh-p1';
-/** The half-year of the sample up to its day. */
-export const HALF = { from: '2026-05-24', to: '2026-11-23' } as const;
 
 let keys = 0;
 export const newKey = (): string => `report-${String(keys++).padStart(6, '0')}`;

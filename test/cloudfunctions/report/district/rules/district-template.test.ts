@@ -41,6 +41,33 @@ it('says the totals, and no clause of what is nothing or is not told', () => {
   );
 });
 
+it('counts its headings as a township’s report does', () => {
+  const sections = composeReport(DISTRICT_TEMPLATE, {
+    values: toDistrictValues(view),
+    written: {},
+    off: new Set(),
+  });
+  expect(sections.map(({ heading }) => heading)).toEqual([
+    '',
+    '一、代表履职',
+    '1.联系群众。',
+    '2.办理群众意见。',
+  ]);
+});
+
+it('has no value where nothing is counted yet, and none of ratings that are too few to be told apart', () => {
+  const { numbers, ...uncounted } = view;
+  expect(toDistrictValues({ ...uncounted, counted: 0 })).toEqual({
+    townships: { text: '14', n: 14, rows: 0 },
+    counted: { text: '0', n: 0, rows: 0 },
+    district: { text: '某某区', rows: 0 },
+    period: { text: '7月1日以来', rows: 0 },
+  });
+  const few = toDistrictValues({ ...view, ...(numbers && { numbers: { ...numbers, ratings: { n: 2 } } }) });
+  expect(Object.keys(few)).toEqual(expect.arrayContaining(['received', 'visited', 'done', 'open', 'late']));
+  for (const rating of ['satisfied', 'dissatisfied', 'unrated']) expect(few).not.toHaveProperty(rating);
+});
+
 it('asks for nothing that is no number of the totals', () => {
   const known = ['district', 'period', ...Object.keys(DISTRICT_LABELS)];
   expect(slotsOf(DISTRICT_TEMPLATE).filter((slot) => !known.includes(slot))).toEqual([]);

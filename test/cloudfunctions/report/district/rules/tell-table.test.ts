@@ -37,6 +37,107 @@ it('does not break down the total of a single township that may not be broken do
   ).toEqual({ rows: [undefined, undefined] });
 });
 
+it.each([
+  [
+    'a nought is no small part',
+    [
+      [5, 0],
+      [4, 3],
+    ],
+    {
+      rows: [
+        [5, 0],
+        [4, 3],
+      ],
+      total: [9, 3],
+    },
+  ],
+  [
+    'three is none either',
+    [
+      [3, 0],
+      [0, 3],
+    ],
+    {
+      rows: [
+        [3, 0],
+        [0, 3],
+      ],
+      total: [3, 3],
+    },
+  ],
+  [
+    'a township of nothing keeps no other back',
+    [
+      [0, 0],
+      [5, 4],
+    ],
+    { rows: [undefined, [5, 4]], total: [5, 4] },
+  ],
+  [
+    'nor helps to hide one',
+    [
+      [1, 6],
+      [0, 0],
+      [9, 9],
+    ],
+    { rows: [undefined, undefined, undefined], total: [10, 15] },
+  ],
+  [
+    'the smallest is kept back first',
+    [
+      [1, 6],
+      [9, 9],
+      [6, 6],
+    ],
+    { rows: [undefined, [9, 9], undefined], total: [16, 21] },
+  ],
+  [
+    'of equal ones the first',
+    [
+      [1, 6],
+      [6, 6],
+      [6, 6],
+    ],
+    { rows: [undefined, undefined, [6, 6]], total: [13, 18] },
+  ],
+  [
+    'two that hide each other keep no third back',
+    [
+      [1, 6],
+      [2, 5],
+      [9, 9],
+    ],
+    { rows: [undefined, undefined, [9, 9]], total: [12, 20] },
+  ],
+  [
+    'in one column alone they do not',
+    [
+      [1, 0],
+      [2, 0],
+      [9, 9],
+    ],
+    { rows: [undefined, undefined, undefined], total: [12, 9] },
+  ],
+  [
+    'a total with a small part tells neither it nor one more',
+    [
+      [3, 0, 4],
+      [4, 0, 5],
+    ],
+    {
+      rows: [
+        [3, 0, 4],
+        [4, 0, 5],
+      ],
+      total: [7, 0, 9],
+    },
+  ],
+  ['a township alone is told as its own total', [[3, 4]], { rows: [[3, 4]], total: [3, 4] }],
+])('%s', (_why, rows, told) => {
+  expect(tellTable(rows)).toEqual(told);
+});
+
 const sum = (row: readonly number[]) => row.reduce((all, n) => all + n, 0);
 
 /** Every row of so many parts that comes to the whole. */
