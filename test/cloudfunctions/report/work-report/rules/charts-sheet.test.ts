@@ -80,7 +80,7 @@ describe('a number on paper', () => {
   it('leaves out months in which nothing was, and says of what stands as of today that it does', () => {
     const { before: _before, ...now } = drawn;
     const blocks = drawNumber('open', { ...now, months: [bar('11月', 0)] }, spans);
-    expect(blocks.map((block) => ('head' in block ? block.head?.[0] : ''))).toEqual(['', '', '代表之家']);
+    expect(blocks.map((block) => ('head' in block ? block.head[0] : ''))).toEqual(['', '', '代表之家']);
     expect(blocks[1]).toMatchObject({ line: '半年来在办36件（截至当天）。' });
   });
 
