@@ -26,17 +26,18 @@ function findWord(text: string, word: string): Found[] {
   return found;
 }
 
-/** `names`: the asker's and those of the directory. Of what overlaps the first found counts. */
+/** `names`: the asker's and those of the directory. What overlaps is one piece: half of a number may still tell whose it is. */
 export function proposeRemoval(text: string, names: readonly string[]): Proposed {
   const all = [
     ...names.flatMap((name) => findWord(text, name)),
     ...findAll(text, PHONE, 'phone'),
     ...findAll(text, NUMBER, 'number'),
     ...findAll(text, NAMED, 'name'),
-  ];
+  ].sort((one, other) => one.from - other.from);
   const remove = all.reduce<Found[]>((kept, one) => {
-    const clear = kept.every(({ from, to }) => one.to <= from || one.from >= to);
-    return clear ? [...kept, one] : kept;
+    const last = kept.at(-1);
+    if (last === undefined || last.to <= one.from) return [...kept, one];
+    return [...kept.slice(0, -1), { ...last, to: Math.max(last.to, one.to) }];
   }, []);
-  return { text, remove: remove.sort((one, other) => one.from - other.from) };
+  return { text, remove };
 }
