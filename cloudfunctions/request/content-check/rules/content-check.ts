@@ -95,8 +95,8 @@ export function checksOfBrought({ photos, recordings }: Brought, later: boolean)
 }
 
 /** Whether there is a copy of this file that can be shown to anybody at all. */
-function isTaken(checks: Checks | undefined, part: PartId): boolean {
-  const state = checks?.[part]?.state;
+function isTaken(checks: Checks, part: PartId): boolean {
+  const state = checks[part]?.state;
   return state !== 'intake' && state !== 'unusable';
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   checkOf,
   checksAtBirth,
+  checksOfBrought,
   countHidden,
   countUnusable,
   fileOf,
@@ -9,8 +10,10 @@ import {
   isClear,
   judgePieces,
   partsIn,
+  showsWords,
   splitText,
   textOf,
+  wordsPart,
   type CheckState,
 } from '../../../../../cloudfunctions/request/content-check/rules/content-check';
 
@@ -119,4 +122,64 @@ test('the worst piece counts', () => {
   expect(judgePieces(['review', 'risky', 'pass'])).toBe('risky');
   expect(checkOf('pass', 7)).toEqual({ state: 'passed', at: 7 });
   expect(checkOf('risky', 7)).toEqual({ state: 'held', why: 'risky', at: 7 });
+});
+
+test('files that come later go on with the numbers of those that are there', () => {
+  const brought = { photos: { from: 2, count: 2 }, recordings: { from: 1, count: 1 } };
+  const intake = { state: 'intake' };
+  expect(checksOfBrought(brought, false)).toEqual({ photo2: intake, photo3: intake, recording1: intake });
+  const later = { state: 'intake', later: true };
+  expect(checksOfBrought(brought, true)).toEqual({ photo2: later, photo3: later, recording1: later });
+  const none = { from: 9, count: 0 };
+  expect(checksOfBrought({ photos: none, recordings: none }, true)).toEqual({});
+});
+
+test('what the asker said with a step is read by others when it is clear, by asker and office at once', () => {
+  const step = { act: 'notSolved', at: 1_764_000_000_000, words: '没好' };
+  const waiting = { [wordsPart(step)]: { state: 'waiting' as const } };
+  const passed = { [wordsPart(step)]: { state: 'passed' as const } };
+  expect(showsWords(waiting, step, 'owner')).toBe(false);
+  expect(showsWords(passed, step, 'owner')).toBe(true);
+  expect([showsWords(waiting, step, 'asker'), showsWords(waiting, step, 'office')]).toEqual([true, true]);
+  // The same act at another time is another word; and a request of before there were checks hides nothing.
+  expect(showsWords(waiting, { ...step, at: step.at + 1 }, 'owner')).toBe(true);
+  expect(showsWords(undefined, step, 'owner')).toBe(true);
+});
+
+test('a text without words has no part that could be hidden', () => {
+  const { text: _text, ...silent } = said;
+  const seen = hideUnchecked({ ...silent, checks: { photo0: { state: 'passed' } } }, 'owner');
+  expect(seen).not.toHaveProperty('text');
+  expect(seen).toMatchObject({ photos: said.photos, recordings: said.recordings });
+});
+
+test('a request of before there were checks has nothing hidden and nothing unusable', () => {
+  expect([countHidden({}, 'owner'), countHidden({}, 'office'), countUnusable({})]).toEqual([0, 0, 0]);
+  expect(partsIn({}, 'held')).toEqual([]);
+});
+
+test('a part that is not clear is not counted twice where there is no file of it at all', () => {
+  const checks = { photo0: { state: 'unusable' as const }, photo1: { state: 'held' as const } };
+  expect([countHidden({ checks }, 'owner'), countHidden({ checks }, 'office')]).toEqual([1, 0]);
+  expect(countUnusable({ checks: { ...checks, photo2: { state: 'passed' } } })).toBe(1);
+});
+
+test.each(['photo', 'photo100', 'xphoto0', 'photo0x', 'recording', 'notSolved-1'])(
+  'no file is had by a made-up part: %s',
+  (part) => {
+    expect(fileOf({ ...said, photos: new Array<string>(101).fill('p') }, part)).toBeUndefined();
+  },
+);
+
+test('the twelfth photo is a part like the first, and a recording that is not there has no file', () => {
+  const photos = Array.from({ length: 12 }, (_, n) => `p-${String(n)}`);
+  expect(fileOf({ ...said, photos }, 'photo11')).toBe('p-11');
+  expect(fileOf(said, 'recording1')).toBeUndefined();
+});
+
+test('a text is cut where it is full, not before, and never inside a character', () => {
+  expect(splitText('一二三四五', 2)).toEqual(['一二', '三四', '五']);
+  expect(splitText('一二三四', 2)).toEqual(['一二', '三四']);
+  expect(splitText('一😀二', 2)).toEqual(['一', '😀', '二']);
+  expect(splitText('', 2)).toEqual([]);
 });
