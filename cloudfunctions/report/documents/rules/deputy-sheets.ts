@@ -22,9 +22,7 @@ const UNKNOWN = '没有填写';
 
 /** In the office's own order of surname strokes. */
 function deputiesOf({ people }: Directory, level: DeputyLevel, today: LocalDate): Member[] {
-  return membersOn(people, today)
-    .filter((member) => member.level === level)
-    .sort((one, other) => one.strokes - other.strokes);
+  return membersOn(people, today).filter((member) => member.level === level);
 }
 
 function rosterOf(directory: Directory, level: DeputyLevel, { profiles, today }: Deputies): Block[] {
