@@ -167,7 +167,7 @@ function opinionBlocks(opinions: readonly PaperOpinion[]): Block[] {
       rows: opinions.map(({ site, words, unit, due, state, answer, followed }) => [
         `${site}：${words}`,
         unit,
-        due,
+        sayDated(due),
         [OPINION_STATES[state].label, answer, followed].filter(Boolean).join('\n'),
       ]),
     },

@@ -36,6 +36,7 @@ const empty: PaperFacts = {
 };
 const oneDay: PaperFacts = { ...facts, session: { ...facts.session, to: '2026-12-21' } };
 const read = (paper: SessionPaperName, own: PaperFacts = facts) => readPaper(makeSessionPaper(paper, own));
+const GAP = '　';
 const DATE = '＿＿＿＿年＿＿月＿＿日';
 const BLANK = '＿＿＿＿＿＿';
 const DAYS = '2026年12月21日（星期一）至2026年12月22日（星期二）';
@@ -130,7 +131,7 @@ test.each([
 
 test('each deputy has a line to sign and a column for each sitting, four at most', () => {
   expect(read('signSheet')).toEqual([
-    `${DAYS}　镇政府三楼`,
+    `${DAYS}${GAP}镇政府三楼`,
     '[head] 序号 | 姓名 | 代表小组 | 12.21上午会 | 12.22闭幕会',
     '1 | 丁甲 | 第一小组 |  | ',
     '2 | 于乙 | 第二小组 |  | ',
@@ -149,7 +150,7 @@ test('the ballot has a box for and against and abstaining at each item, and no n
   const below = [
     '[small] 每项只选一格，在□内打√；多选或不选的，该项作弃权（废票）由监票人认定。不写名字。',
     '[small] 以全体代表的过半数通过。',
-    `[right] ${DATE}　（盖章）`,
+    `[right] ${DATE}${GAP}（盖章）`,
   ];
   const above = ['[center] 溪口镇十九届一次会议', '[head] 表决事项 | 赞成 | 反对 | 弃权'];
   expect(read('ballot')).toEqual([...above, '听取报告 | □ | □ | □', '表决决议 | □ | □ | □', ...below]);
@@ -179,7 +180,7 @@ test('the attendance says of which sitting it is, counts each kind, and names de
     '3 | 王丙 | 第二小组 | 未到',
     '4 | 卜戊 | 第二小组 | 到会',
     '列席：戊、己',
-    `[right] 工作人员：${BLANK}　${DATE}`,
+    `[right] 工作人员：${BLANK}${GAP}${DATE}`,
   ]);
 });
 
