@@ -212,11 +212,11 @@ function liaisonLines({ notes }: Pack, span: Quarter): Block[] {
   if (own.length === 0) return [{ line: '本季度没有登记联系代表的情况。' }];
   return (Object.keys(NOTE_LABELS) as NoteKind[]).flatMap((kind) => {
     const some = own.filter((note) => note.kind === kind);
-    const { label, settled } = NOTE_LABELS[kind];
+    const { label } = NOTE_LABELS[kind];
     const done = some.filter((note) => note.settled).length;
     return some.length === 0
       ? []
-      : [{ line: `${label}${String(some.length)}件，其中${settled}${String(done)}件。` }];
+      : [{ line: `${label}${String(some.length)}件，其中有了结果的${String(done)}件。` }];
   });
 }
 

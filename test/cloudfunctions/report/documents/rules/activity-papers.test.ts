@@ -61,7 +61,6 @@ const bare: Activity = {
   state: 'planned',
   persons: [],
   invited: {},
-  entered: false,
   said: {},
   opinions: [],
 };

@@ -79,7 +79,7 @@ const day: Parameters<typeof makeNumberList>[1] = {
   seats: { 'h1-am-1': receiver },
   plan: { 'h1-0900-10': 'h1-am-1', 'h1-0830-2': 'h1-am-1' },
   place: { 'h1-0900-10': 'booking', 'h1-0830-2': 0, 'h1-0830-1w': 0, 'h1-1430-1': 0, 'h2-0830-1': 0 },
-  blocked: { 'h1-0830-1w': 1 },
+  blocked: { 'h1-0830-1w': 'away' },
 };
 
 test('the list at the door has the numbers of its own home by half-day and number, taken, free or closed', () => {
