@@ -79,6 +79,7 @@ function headOf(line: SheetLine, { columns }: TableSpec): Head {
 const DAYS_TO_1904 = 1_462;
 
 const YES = new Set(['是', '√', '✓', '✔', '有', '对', 'y', 'yes', '1', 'true', 't', '●', '○是', '☑', '✅']);
+/** Of a dash nothing is left in a key. */
 const NO = new Set([
   '',
   '否',
@@ -93,8 +94,6 @@ const NO = new Set([
   '0',
   'false',
   'f',
-  '-',
-  '—',
   '/',
   '□',
   '☐',
