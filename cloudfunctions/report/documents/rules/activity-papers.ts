@@ -69,10 +69,9 @@ function namesOf({ people }: Directory, persons: readonly string[]): string[] {
   return persons.map((person) => nameOf(people, person)).filter(Boolean);
 }
 
-/** Who was invited, or was there where nobody was invited. */
+/** Who was invited, and whoever was there uninvited. */
 function listedOf({ invited, persons }: PaperActivity): string[] {
-  const all = Object.keys(invited);
-  return all.length > 0 ? [...new Set([...all, ...persons])] : [...persons];
+  return [...new Set([...Object.keys(invited), ...persons])];
 }
 
 function factsOf(directory: Directory, activity: PaperActivity): Block[] {

@@ -124,11 +124,12 @@ function fits(page: readonly OnPage[], { width, height }: Area): boolean {
 /** The page with its tables' rows as high as they may be; undefined where it is too much for one page. */
 export function fillPage(blocks: readonly OnPage[], area: Area): OnPage[] | undefined {
   if (!fits(blocks, area)) return undefined;
-  for (let least = MOST_ROW; least > 0; least -= ROW_STEP) {
-    const page = blocks.map((block) => ('columns' in block ? { ...block, height: least } : block));
-    if (fits(page, area)) return page;
-  }
-  return [...blocks];
+  const withRows = (height: number) =>
+    blocks.map((block) => ('columns' in block ? { ...block, height } : block));
+  let least = MOST_ROW;
+  // At the latest where no row is higher than its own lines.
+  while (!fits(withRows(least), area)) least -= ROW_STEP;
+  return withRows(least);
 }
 
 /** The first of these pages that is not too much, filled; else the last one as it is. */

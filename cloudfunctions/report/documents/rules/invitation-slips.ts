@@ -22,7 +22,7 @@ function sayCode(code: string): string {
 
 function toRow({ units, villages }: Directory, one: PrintedInvitation): string[] {
   const { name, role, code, expiresAt, unit = '', village = '' } = one;
-  const where = [nameOf(units, unit), nameOf(villages, village)].filter(Boolean).join('');
+  const where = nameOf(units, unit) + nameOf(villages, village);
   return [
     `${name}\n${ROLE_LABELS[role]}${where && `\n${where}`}`,
     `邀请码：${sayCode(code)}\n${sayDay(toLocalDate(expiresAt))}前有效`,

@@ -30,6 +30,7 @@ const inspection: Activity = {
   invited: {
     p1: { a: 'coming', there: true },
     p3: { a: 'on-leave' },
+    p5: { a: 'on-leave' },
     p2: { a: 'on-leave', there: true },
     p4: { a: 'invited' },
   },
@@ -94,7 +95,7 @@ test('the notice calls those who are asked by name, and says when, where and wha
   const sheet = makeActivityPaper(township, inspection, 'notice');
   expect(sheet).toMatchObject({ name: '看渠 通知 2026年11月11日', title: '溪口镇看渠 通知', foot: FOOT });
   expect(readPaper(sheet)).toEqual([
-    '丁甲、王丙、于乙、卜戊：',
+    '丁甲、王丙、石己、于乙、卜戊：',
     '[indent] 定于2026年11月11日（星期三）举行看渠。现将有关事项通知如下。',
     '时间：2026年11月11日（星期三）',
     '地点：东渠口',
@@ -119,15 +120,16 @@ test('an activity without title, place or guests is called by its kind, and ever
 
 test('the list to sign has who was asked or came, each once, and empty lines up to twenty', () => {
   const rows = read('signIn');
-  expect(rows.slice(0, 17)).toEqual([
+  expect(rows.slice(0, 18)).toEqual([
     ...FACTS,
     '[head] 序号 | 姓名 | 签名 | 备注',
     '1 | 丁甲 |  | ',
     '2 | 王丙 |  | ',
-    '3 | 于乙 |  | ',
-    '4 | 卜戊 |  | ',
+    '3 | 石己 |  | ',
+    '4 | 于乙 |  | ',
+    '5 | 卜戊 |  | ',
   ]);
-  expect(rows.slice(17)).toEqual(Array.from({ length: 16 }, (_, at) => `${String(at + 5)} |  |  | `));
+  expect(rows.slice(18)).toEqual(Array.from({ length: 15 }, (_, at) => `${String(at + 6)} |  |  | `));
 });
 
 test('on a full list there are still four lines for who comes unasked', () => {
@@ -150,7 +152,7 @@ test('the record has who came, who was on leave and did not come, the sites, and
   expect(read('record')).toEqual([
     ...FACTS,
     '参加：丁甲、于乙',
-    '请假：王丙',
+    '请假：王丙、石己',
     '[head] 点 | 质量 | 进度 | 建议',
     '东渠 | 好 | 过半 | 快些',
     '西渠 |  | 没开工 | ',
@@ -211,7 +213,7 @@ test('the report goes from site to site, each with what was found there alone', 
   expect(read('findings')).toEqual([
     ...FACTS,
     '参加：丁甲、于乙',
-    '请假：王丙',
+    '请假：王丙、石己',
     '[large bold] 总的情况',
     '[indent] 看了两处。',
     '[indent] 群众盼水。',

@@ -57,6 +57,7 @@ export const township: Directory = {
     personOf('p1', '丁甲', 2, { level: 'town', title: '主席团成员', constituency: 'c1', group: 'g1' }),
     personOf('p2', '于乙', 3, { level: 'district' }),
     personOf('p3', '王丙', 4, { receiver: true, title: '党委委员' }),
+    personOf('p5', '石己', 5, { receiver: true }),
     personOf('p4', '卜戊', 1, { level: 'town' }),
   ],
 };
@@ -76,7 +77,7 @@ function readLine({ line, size, bold, align, indent }: Line): string {
 function readTable({ columns, head, rows, size, merged }: Table): string[] {
   const all = [...(head ? [head] : []), ...rows];
   const width = columns.reduce((sum, share) => sum + share, 0);
-  if (width > 100.01 || width < 97) throw new Error(`columns take ${String(width)} % of the width`);
+  if (!(width >= 97 && width <= 100.01)) throw new Error(`columns take ${String(width)} % of the width`);
   for (const row of all)
     if (row.length !== columns.length) throw new Error(`no room or no words: ${row.join(' | ')}`);
   const set = ['table', size, merged && 'merged'].filter(Boolean).join(' ');

@@ -109,6 +109,8 @@ test('a home has no heading for a half-day in which it does not receive', () => 
     readPaper(makeNumberList(township, others, home)).filter((line) => line.startsWith('[large bold] '));
   expect(headings('h2')).toEqual(['[large bold] 上午 08:30—11:30']);
   expect(headings('h9')).toEqual([]);
+  const names = ['h2', 'h9'].map((home) => makeNumberList(township, others, home).name);
+  expect(names).toEqual(['今日接访名单 西街之家 2026年12月7日', '今日接访名单  2026年12月7日']);
   const emptied = { ...others, place: { 'h2-1430-1': 0 as const } };
   expect(readPaper(makeNumberList(township, emptied, 'h2')).join()).not.toMatch(/上午|下午/);
 });
