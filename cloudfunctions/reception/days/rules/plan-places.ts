@@ -34,10 +34,10 @@ export function listSlots({ start, end }: HalfTimes, slotMinutes: number): Local
 /**
  * Walk-in places are spread so that every receiver keeps bookable ones: of seat s (from 0) the turn t (from 0)
  * is for walk-ins when t + s leaves walkInEvery - 1. With three and one seat: h1-0830-1, h1-0900-2, h1-0930-3w,
- * h1-1000-4, h1-1030-5, h1-1100-6w.
+ * h1-1000-4, h1-1030-5, h1-1100-6w. With 0 none is: nothing is left of a division by it.
  */
 function isWalkIn(turn: number, seat: number, walkInEvery: number): boolean {
-  return walkInEvery > 0 && (turn + seat) % walkInEvery === walkInEvery - 1;
+  return (turn + seat) % walkInEvery === walkInEvery - 1;
 }
 
 export function planPlaces(

@@ -2,7 +2,6 @@
 import type { ClockAct } from '../../../../miniprogram/contract/request-life';
 import { clockDay, clockTask, type ClockTask } from './clock';
 import { contextFor } from './context';
-import { isOpen } from './life-cycle';
 import { FOREVER, OFFICE, type Plan, type PlanContext } from './plan';
 import { restore } from './plan-merge';
 import { chooseIn, giveTo, leaderOf, workingDays } from './plan-owner';
@@ -59,7 +58,6 @@ function planOf(task: ClockTask, request: RequestDocument, context: PlanContext)
 }
 
 export function clockAfter(request: RequestDocument, { to, owner, due, set = {}, drop = [] }: Plan): string {
-  if (to !== undefined && !isOpen(to)) return FOREVER;
   const { paused, ...rest } = request;
   const kept = paused && !drop.includes('paused') ? { ...rest, paused } : rest;
   return clockDay({
@@ -86,7 +84,7 @@ export function clockStep(request: RequestDocument, known: Known, now: number): 
   const task = clockTask(request, context.today);
   if (!task) return undefined;
   const plan = planOf(task, request, context);
-  const done = plan.owner?.kind === 'office' && task === 'to-leader' ? 'to-office' : task;
+  const done = plan.owner?.kind === 'office' ? 'to-office' : task;
   return { act: done, event: EVENTS[done], plan, clockOn: clockAfter(request, plan) };
 }
 

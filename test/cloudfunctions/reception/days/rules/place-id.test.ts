@@ -1,6 +1,7 @@
 import { PLACE_PATTERN } from '../../../../../miniprogram/contract/limits';
 import {
   formatPlace,
+  isInHalf,
   parsePlace,
   waitingKey,
 } from '../../../../../cloudfunctions/reception/days/rules/place-id';
@@ -30,4 +31,16 @@ test.each(['h1-0830-1', 'h1-1430-15w', 'a-0000-999'])('%s is written as it was r
 test('people wait for a home and time, whichever place it is', () => {
   expect(waitingKey('h1-0930-4')).toBe('h1-0930');
   expect(waitingKey('h1-0930-5w')).toBe('h1-0930');
+});
+
+test.each([
+  ['h1-0930-4', 'h1', 'am', true],
+  ['h1-0930-4', 'h1', 'pm', false],
+  ['h1-1430-12w', 'h1', 'pm', true],
+  ['h2-0930-4', 'h1', 'am', false],
+  // Another home whose name only begins or ends alike.
+  ['h11-0930-4', 'h1', 'am', false],
+  ['xh1-0930-4', 'h1', 'am', false],
+] as const)('%s lies in %s, %s: %s', (place, home, half, lies) => {
+  expect(isInHalf(place, home, half)).toBe(lies);
 });

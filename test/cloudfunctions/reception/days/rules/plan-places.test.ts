@@ -16,6 +16,7 @@ test('a morning has six half-hours, an afternoon five', () => {
 test('a rest shorter than a slot is not offered', () => {
   expect(listSlots({ start: '08:30', end: '09:29' }, 30)).toEqual(['08:30']);
   expect(listSlots({ start: '08:30', end: '08:59' }, 30)).toEqual([]);
+  expect(listSlots({ start: '08:59', end: '09:01' }, 1)).toEqual(['08:59', '09:00']);
 });
 
 test('a slot of no length is a mistake, not an endless day', () => {

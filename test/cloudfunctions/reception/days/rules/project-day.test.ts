@@ -1,4 +1,8 @@
-import { alignDay, projectDay } from '../../../../../cloudfunctions/reception/days/rules/project-day';
+import {
+  alignDay,
+  countLive,
+  projectDay,
+} from '../../../../../cloudfunctions/reception/days/rules/project-day';
 import {
   emptyRoster,
   type RosterDocument,
@@ -29,6 +33,25 @@ test('a published roster becomes a day of the same seats, with places and a clos
   expect(day.closesAt['h1']).toBe(Date.parse('2026-01-04T18:00:00+08:00'));
 });
 
+test('whoever has the first seat sits on it, however the roster keeps its seats', () => {
+  const seats = { 'h1-am-2': { person: 'p3', why: '', at: 1 }, 'h1-am-1': { person: 'p2', why: '', at: 1 } };
+  const two = projectDay({ ...rosterOf('p2', 5), seats: { [DATE]: seats } }, directory, DATE, NOW);
+  expect([two.seats['h1-am-1']?.person, two.seats['h1-am-2']?.person]).toEqual(['p2', 'p3']);
+});
+
+test('somebody whom the directory does not know any more keeps the seat without a name', () => {
+  expect(projectDay(rosterOf('p999', 5), directory, DATE, NOW).seats['h1-am-1']).toEqual({
+    person: 'p999',
+    name: '',
+    deputy: false,
+  });
+});
+
+test('who booked and who waits is counted, by whatever account', () => {
+  expect(countLive({ a: ['a-1', 'a-2'], b: ['b-1'], c: [] })).toBe(3);
+  expect([countLive({}), countLive(undefined)]).toEqual([0, 0]);
+});
+
 describe('bringing a day in line', () => {
   test('another receiver replaces the one before, places and numbers stay', () => {
     expect(alignDay(day, rosterOf('p3', 6), directory, NOW)).toMatchObject({
@@ -55,6 +78,24 @@ describe('bringing a day in line', () => {
       kind: 'publish',
       day: { publication: 2, seats: { 'h1-am-1': { person: 'p3' } } },
     });
+  });
+
+  test('the revision that the day already shows changes nothing', () => {
+    expect(alignDay(day, rosterOf('p3', 5), directory, NOW)).toEqual({ kind: 'nothing' });
+  });
+
+  test('a day that is open to bookings is not published over, though the next publication comes first', () => {
+    expect(alignDay(day, rosterOf('p3', 9, 2), directory, NOW)).toEqual({ kind: 'nothing' });
+  });
+
+  test('an event of an earlier publication changes nothing of the later one', () => {
+    const later = { ...day, publication: 2 };
+    expect(alignDay(later, rosterOf('p3', 9, 1), directory, NOW)).toEqual({ kind: 'nothing' });
+  });
+
+  test('a roster without the day changes nothing', () => {
+    const without = { ...rosterOf('p3', 6), days: {} };
+    expect(alignDay(day, without, directory, NOW)).toEqual({ kind: 'nothing' });
   });
 
   test('a roster that is a draft again changes no day', () => {

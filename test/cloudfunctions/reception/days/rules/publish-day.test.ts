@@ -1,4 +1,4 @@
-import { publishDay } from '../../../../../cloudfunctions/reception/days/rules/publish-day';
+import { emptyDay, publishDay } from '../../../../../cloudfunctions/reception/days/rules/publish-day';
 import {
   DEFAULT_SETTINGS,
   settingsOfHome,
@@ -46,4 +46,17 @@ test('a home may keep other hours, and the others keep theirs', () => {
   expect(Object.keys(day.plan).filter((place) => place.startsWith('h2'))).toEqual(['h2-0900-1', 'h2-0930-2']);
   expect(Object.keys(day.plan).filter((place) => place.startsWith('h1'))).toHaveLength(6);
   expect(settingsOfHome(settings, 'h2').slotMinutes).toBe(30);
+});
+
+test('a township’s own bounds go with the day; where they are the usual ones it keeps none', () => {
+  const roster = { township: 't1', date: DATE, homes: {}, settings: DEFAULT_SETTINGS };
+  expect(publishDay({ ...roster, bounds: { bookings: 1, moves: 2 } }).bounds).toEqual({
+    bookings: 1,
+    moves: 2,
+  });
+  expect(publishDay({ ...roster, bounds: undefined })).not.toHaveProperty('bounds');
+});
+
+test('a day begins with nothing to ship', () => {
+  expect(emptyDay('t1', DATE)).toMatchObject({ history: [], outbox: [], outboxAt: 0 });
 });

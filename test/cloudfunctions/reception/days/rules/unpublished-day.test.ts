@@ -23,6 +23,9 @@ test('the calendar knows which days receive', () => {
 test('a day moved out of its month is a reception day all the same', () => {
   const settings = { ...DEFAULT_SETTINGS, calendar: { dayOfMonth: 5, shift: 'previous' } as const };
   expect(isReceptionDate('2026-09-30', settings)).toBe(true);
+  // Saturday, 31 January.
+  const next = { ...DEFAULT_SETTINGS, calendar: { dayOfMonth: 31, shift: 'next' } as const };
+  expect(['2026-02-01', '2026-02-02'].map((date) => isReceptionDate(date, next))).toEqual([false, true]);
 });
 
 test('a day of a year whose holidays are not known says that it may change', () => {
@@ -50,4 +53,9 @@ test('hours are shown, seats and places are not', () => {
     place: {},
     waiting: {},
   });
+});
+
+test('it says that it may change, where it may', () => {
+  expect(planDay(DATE, ['h1'], DEFAULT_SETTINGS, true).provisional).toBe(true);
+  expect(planDay(DATE, ['h1'], DEFAULT_SETTINGS)).not.toHaveProperty('provisional');
 });

@@ -43,6 +43,27 @@ describe('a plan that is completed', () => {
     expect(complete('urge', {}, context(), before)).not.toHaveProperty('clockOn');
   });
 
+  it('the clock goes by who has it afterwards, and by its state then', () => {
+    const before = request({ leaderOn: '2026-06-03', officeOn: '2026-06-05' });
+    expect(
+      complete(
+        'keep',
+        { owner: { kind: 'office', person: '', group: '' }, due: '2026-06-10' },
+        context(),
+        before,
+      ),
+    ).toMatchObject({
+      clockOn: '2026-06-11',
+    });
+    expect(complete('assign', { to: 'assigned', due: '2026-06-20' }, context(), before)).toMatchObject({
+      clockOn: '2026-06-21',
+    });
+    // A state alone moves it too: what is passed on is no longer waited for by the leader.
+    expect(complete('explain', { to: 'confirming' }, context(), before)).toMatchObject({
+      clockOn: '2026-06-11',
+    });
+  });
+
   it('a date that moves ends a pause, but for the pause itself', () => {
     expect(complete('extend', { due: '2026-06-20', drop: ['extension'] }, context()).drop).toEqual([
       'extension',

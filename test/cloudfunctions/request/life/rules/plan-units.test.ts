@@ -74,9 +74,13 @@ describe('to a unit', () => {
       due: first,
       set: { assigned: { replyBy: first, fixed: true } },
     });
-    expect(give({ replyBy: usual }, {})).not.toHaveProperty('set.assigned.fixed');
+    expect(give({ replyBy: usual })).toMatchObject({ due: usual });
+    expect(give({ replyBy: usual })).not.toHaveProperty('set.assigned.fixed');
     expect(give({ replyBy: TODAY })).toHaveProperty('refused');
-    expect(give({ replyBy: latest })).toHaveProperty('refused');
+    expect(give({ replyBy: latest })).toEqual({
+      refused: 'bad-input',
+      details: { field: 'step.words', why: 'empty' },
+    });
     expect(give({ replyBy: latest, words: '难' })).toMatchObject({ due: latest });
     expect(give({ replyBy: '2027-06-01', words: '难' })).toHaveProperty('refused');
   });
@@ -104,6 +108,20 @@ describe('to a unit', () => {
     });
   });
 
+  it('the government may give back only what no unit gave back, and has to be a unit itself', () => {
+    const way = through('government');
+    expect(give({}, {}, way)).toHaveProperty('set.returnBy');
+    expect(give({}, { sentBack: true }, way)).not.toHaveProperty('set.returnBy');
+    const without = { ...way, units: way.units.filter(({ id }) => id !== 'u9') };
+    expect(give({}, {}, without)).toEqual(wrong('step.lead'));
+    const named = nameUnit(
+      { lead: 'u9', assist: [] },
+      context(without),
+      request({ state: 'entrusted', lead: 'u9', through: 'u9' }),
+    );
+    expect(named).toEqual(wrong('step.lead'));
+  });
+
   it('with a copy to the government where it goes straight', () => {
     const plan = give({}, {}, through('unit')) as Plan;
     expect(plan).toMatchObject({ to: 'assigned', set: { copy: 'u9' } });
@@ -125,6 +143,8 @@ describe('to a unit', () => {
     expect((name({}) as Plan).drop).not.toContain('through');
     expect((name({}, { lead: 'u9' }) as Plan).drop).toContain('through');
     expect(name({}, { lead: 'uc' })).toMatchObject({ set: { lead: 'uc' } });
+    expect(name({})).toHaveProperty('set.returnBy');
+    expect(name({ sentBack: true })).not.toHaveProperty('set.returnBy');
   });
 
   it('what the chief ruled is not given back', () => {
@@ -158,7 +178,7 @@ describe('to a unit', () => {
     expect(change({}, { ruled: true })).toMatchObject({ set: { ruled: true } });
     expect(change({}, { ruled: true })).not.toHaveProperty('set.returnBy');
     expect(change({ lead: 'u1' })).toEqual(wrong('step.lead'));
-    expect(change({ lead: 'uc' })).toMatchObject({ refused: 'county-unit' });
+    expect(change({ lead: 'uc' })).toEqual({ refused: 'county-unit', details: { unit: '县公司' } });
   });
 
   it('given back, or taken back, no unit knows it any more; who had it is told', () => {
