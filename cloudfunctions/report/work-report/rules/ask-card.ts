@@ -28,7 +28,7 @@ export function askCard({ card }: Directory, what: Counted): Written {
 /** What stands in the homes, each thing once; it opens the homes where anything is noted. */
 export function askEquipment({ homes }: Directory): Written {
   const equipped = homes.filter(({ equipment = [] }) => equipment.length > 0);
-  const things = new Set(equipped.flatMap(({ equipment = [] }) => equipment));
+  const things = new Set(homes.flatMap(({ equipment = [] }) => equipment));
   const rows = equipped.map(({ id }) => ({ of: 'directory' as const, id }));
   return { text: [...things].join('、'), n: things.size, rows };
 }

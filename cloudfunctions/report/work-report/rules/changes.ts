@@ -41,12 +41,10 @@ function without(rows: readonly string[], others: readonly string[]): number {
   return rows.filter((row) => !there.has(row)).length;
 }
 
-function changeOf(slot: SlotName, before: Kept | undefined, after: Kept | undefined): SlotChange[] {
+function changeOf(slot: SlotName, was: Kept, is: Kept): SlotChange[] {
   const { label, question } = slotRow(slot);
   // The day of computing is no change.
   if (question.ask === 'words') return [];
-  const was: Kept = before ?? { text: '', rows: [] };
-  const is: Kept = after ?? { text: '', rows: [] };
   const known = was.many === undefined && is.many === undefined;
   const added = known ? without(is.rows, was.rows) : Math.max(0, rowCount(is) - rowCount(was));
   const gone = known ? without(was.rows, is.rows) : Math.max(0, rowCount(was) - rowCount(is));
@@ -56,9 +54,10 @@ function changeOf(slot: SlotName, before: Kept | undefined, after: Kept | undefi
 
 /** Slots that one of them does not have are not compared: another template is no correction. */
 export function changesBetween(before: KeptAnswers, after: KeptAnswers): SlotChange[] {
-  return SLOT_NAMES.filter((slot) => before[slot] && after[slot]).flatMap((slot) =>
-    changeOf(slot, before[slot], after[slot]),
-  );
+  return SLOT_NAMES.flatMap((slot) => {
+    const [was, is] = [before[slot], after[slot]];
+    return was && is ? changeOf(slot, was, is) : [];
+  });
 }
 
 /** What stands as of a day goes on changing by itself: in a signed report it is no correction. */

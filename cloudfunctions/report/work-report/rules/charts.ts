@@ -15,8 +15,10 @@ import type { Directory } from '../../../registry/directory/rules/directory';
 import { addDays, addMonths, daysBetween } from '../../../shared/china-time';
 import type { OpenRequest, Sources } from './sources';
 
+type MeasureOf = Pick<FactQuery, 'of' | 'by'>;
+
 /** What of the ledger a number is; open and late are not of the ledger, they stand as of today. */
-const MEASURES: Readonly<Partial<Record<ChartNumber, Pick<FactQuery, 'of' | 'by'>>>> = {
+const MEASURES: Readonly<Partial<Record<ChartNumber, MeasureOf>>> = {
   received: { of: 'received' },
   visited: { of: 'visited' },
   done: { of: 'done' },
@@ -37,9 +39,7 @@ function within(facts: readonly SpanFact[], { from, to }: Pick<BarRows, 'from' |
   return facts.filter(({ date }) => from <= date && date <= to);
 }
 
-function chartFacts({ of, from, to, by }: BarRows, facts: readonly SpanFact[]): SpanFact[] {
-  const measure = MEASURES[of];
-  if (!measure) return [];
+function chartFacts(measure: MeasureOf, { from, to, by }: BarRows, facts: readonly SpanFact[]): SpanFact[] {
   const rows = rowsFor(measure, within(facts, { from, to }));
   return by === undefined ? rows : rows.filter((row) => row[by.dimension] === by.value);
 }
@@ -48,7 +48,6 @@ function chartRequests(
   { of, by }: Pick<BarRows, 'of' | 'by'>,
   { requests, today }: Pick<Sources, 'requests' | 'today'>,
 ): OpenRequest[] {
-  if (of !== 'open' && of !== 'late') return [];
   const kept = requests.filter(({ due }) => of === 'open' || due < today);
   return by === undefined ? kept : kept.filter((row) => row[by.dimension] === by.value);
 }
@@ -71,7 +70,7 @@ function toBar(label: string, rows: BarRows, sources: Sources): Bar {
     const n = chartRequests(rows, sources).length;
     return { label, n, count: n, rows };
   }
-  const counted = countRows(unitOf(measure.of), chartFacts(rows, sources.facts));
+  const counted = countRows(unitOf(measure.of), chartFacts(measure, rows, sources.facts));
   return { label, n: counted.n, count: counted.rows, rows };
 }
 
@@ -194,9 +193,7 @@ export function windowOf(span: Days): ChartsWindow {
   return { span, earlier: earlierThan(span), months };
 }
 
-/** First day that the facts must begin with. */
+/** First day that the facts must begin with: of the half-year before, which no later than the twelve months begins. */
 export function chartsFrom(today: LocalDate): LocalDate {
-  const [first] = listMonths(today);
-  const half = monthsBefore(today, 12);
-  return first && first.from < half ? first.from : half;
+  return monthsBefore(today, 12);
 }

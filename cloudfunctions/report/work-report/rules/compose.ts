@@ -92,8 +92,8 @@ function isPrinted({ level, computed, words }: Omit<ReportSection, 'heading'>): 
 
 /** What people are asked to write: more where a figure is not on record. */
 function promptOf({ prompt = '', lacking }: SectionRow, values: Values): string {
-  const isLacking = lacking?.slots.some((slot) => (valueOf(values, slot)?.n ?? 0) === 0);
-  return isLacking === true ? `${lacking?.prompt ?? ''}${prompt}` : prompt;
+  if (!lacking?.slots.some((slot) => (valueOf(values, slot)?.n ?? 0) === 0)) return prompt;
+  return `${lacking.prompt}${prompt}`;
 }
 
 function composeSection(row: SectionRow, parts: Parts): Omit<ReportSection, 'heading'> {
@@ -124,7 +124,7 @@ export function composeReport(template: Template, parts: Parts): ReportSection[]
     if (!isPrinted(section)) return Object.assign({ heading: row.heading }, section);
     counts[level] += 1;
     // Under the second and later parts items are numbered by figures, as the field has it.
-    const items = level === 3 && counts[2] === 0 ? 'number' : template.items;
+    const items = counts[2] === 0 ? 'number' : template.items;
     return Object.assign({ heading: `${sayNumber(level, counts[level], items)}${row.heading}` }, section);
   });
 }

@@ -61,8 +61,10 @@ export interface Happened {
   result: string;
 }
 
-export const dateOf = ({ day }: Happened): string =>
-  new Date(Date.UTC(2026, 4, 14 + day)).toISOString().slice(0, 10);
+const DATES = Array.from({ length: 204 }, (_, day) =>
+  new Date(Date.UTC(2026, 4, 14 + day)).toISOString().slice(0, 10),
+);
+export const dateOf = ({ day }: Happened): string => DATES[day] ?? '';
 
 export function toFact(one: Happened, n: number): Fact {
   const { kind, persons, level, who, category, result } = one;

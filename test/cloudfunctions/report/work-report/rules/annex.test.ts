@@ -57,6 +57,16 @@ describe('the annex', () => {
     );
   });
 
+  it('keeps a number that is now what it was before', () => {
+    const same = keepCharts(sourcesOf({ facts: [factOf('a', 'help')] }), earlier.slice(1));
+    expect(lines(same)).toContain('半年来帮办实事1件，之前同样长的一段时间1件。');
+  });
+
+  it('is a number without any bars, and what was asked for', () => {
+    const open = { total: { label: '这半年', n: 1 }, months: [], splits: [] };
+    expect(lines({ ...kept, numbers: { open } })).toHaveLength(4);
+  });
+
   it('is what was asked for alone where there is no more', () => {
     expect(lines({ ...kept, numbers: {} })).toEqual(['群众反映的事（半年来1件）', COUNTED_ONCE]);
   });

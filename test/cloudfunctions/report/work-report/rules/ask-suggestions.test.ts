@@ -77,12 +77,13 @@ describe('what became of them', () => {
     suggestionOf('solved', { ...answered, ...replies('D', 'A') }),
     suggestionOf('explained', { ...answered, ...replies('A', 'D') }),
     suggestionOf('promised', { ...answered, ...replies('B'), promise }),
+    suggestionOf('by word', answered),
     suggestionOf('sent back', replies('A')),
     suggestionOf('explained again', replies('D')),
   ];
   it.each([
     ['all', all.map(({ _id }) => _id)],
-    ['answered', ['solved', 'explained', 'promised']],
+    ['answered', ['solved', 'explained', 'promised', 'by word']],
     ['open', ['open', 'sent back', 'explained again']],
     ['solved', ['solved']],
     ['explained', ['explained']],

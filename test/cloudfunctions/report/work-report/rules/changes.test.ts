@@ -25,7 +25,9 @@ describe('an answer as it is kept', () => {
   });
 
   it('has no number where it is words', () => {
-    expect(keepAnswer({ text: '半年来', rows: [] })).toEqual({ text: '半年来', rows: [] });
+    const words = keepAnswer({ text: '半年来', rows: [] });
+    expect(words).toEqual({ text: '半年来', rows: [] });
+    expect(words).not.toHaveProperty('n');
   });
 
   it('has up to six hundred rows, and of more how many they were: the document stays small', () => {
@@ -54,6 +56,12 @@ describe('what another computing changed', () => {
     expect(changesBetween({ visited: kept('1', 'a') }, { visited: kept('1', 'b') })).toMatchObject([
       { from: '1', to: '1', added: 1, gone: 1 },
     ]);
+  });
+
+  it('is told where somebody who was counted came once more, or once less', () => {
+    const [once, twice] = [kept('1', 'a'), kept('1', 'a', 'b')];
+    expect(changesBetween({ received: once }, { received: twice })).toMatchObject([{ added: 1, gone: 0 }]);
+    expect(changesBetween({ received: twice }, { received: once })).toMatchObject([{ added: 0, gone: 1 }]);
   });
 
   it('is told where the rows are the same and the number is another', () => {

@@ -12,7 +12,9 @@ const villages = Array.from({ length: 10 }, (_, n) => ({
   id: `v${String(n)}`,
   name: `村${String(n)}`,
   villagerGroups: [],
-})) as never;
+  formerNames: [],
+  home: 'h1',
+}));
 const spot = (category: string, n: number) => ({
   category,
   name: category,
@@ -27,7 +29,8 @@ const spot = (category: string, n: number) => ({
 
 it('is one list by category with its villages under a hundred matters', () => {
   const [, table] = drawHotSpots([spot('道路', MATRIX_FROM - 10)], villages);
-  const rows = [['道路', '90', expect.stringContaining('村99') as string]];
+  const cell = villages.map(({ name }) => `${name}9`).join('、');
+  const rows = [['道路', '90', cell]];
   expect(table).toMatchObject({ head: ['类别', '件', '哪些村'], rows });
 });
 
@@ -143,4 +146,12 @@ it('puts all six numbers on one sheet with its span, and says why lines do not a
   expect(lines).toContain('半年来走访36户，前半年30户。');
   expect(blocks.at(-1)).toEqual({ line: COUNTED_ONCE, size: 'small' });
   expect(blocks[0]).toMatchObject({ align: 'center' });
+});
+
+it('has tables as wide as the page, with a share for each column', () => {
+  const tables = [...drawNumber('received', drawn, spans), ...drawHotSpots([spot('道路', 20)], villages)];
+  const shares = tables.flatMap((block) => ('columns' in block ? [block.columns] : []));
+  expect(shares).toHaveLength(3);
+  for (const columns of shares)
+    expect([columns.length, columns.reduce((sum, n) => sum + n, 0)]).toEqual([3, 100]);
 });

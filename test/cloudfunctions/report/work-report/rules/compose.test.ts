@@ -83,7 +83,10 @@ describe('a sentence', () => {
   });
 
   it('is meant where two figures are equal, or where they are not, and nowhere before both are known', () => {
-    const row = (equal: boolean) => ({ clauses: ['{all}条'], when: { slot: 'all', as: 'answered', equal } });
+    const row = (equal: boolean) => ({
+      clauses: ['已全部办复'],
+      when: { slot: 'all', as: 'answered', equal },
+    });
     const told = (values: Values) => [true, false].map((equal) => say(row(equal), values) !== undefined);
     expect(told({ all: figure(3), answered: figure(3) })).toEqual([true, false]);
     expect(told({ all: figure(3), answered: figure(2) })).toEqual([false, true]);

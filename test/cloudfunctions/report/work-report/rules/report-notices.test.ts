@@ -29,6 +29,13 @@ it.each([
   expect(said).not.toContain('task:');
 });
 
+it('is another notice for each audience', () => {
+  const audiences = Object.values(REPORT_NOTICES).flatMap((rows) =>
+    'nobody' in rows ? [] : rows.map(({ to }) => to),
+  );
+  expect(audiences).toEqual(['chief', 'office', 'office']);
+});
+
 it('tells nobody of their own act', () => {
   expect(told('report-submit', 'chief')).toEqual([]);
   expect(told('report-sign', 'chief')[0]).toMatch(/^staff: /);

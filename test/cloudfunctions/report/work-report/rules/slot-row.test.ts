@@ -149,6 +149,7 @@ describe('a row behind a figure', () => {
       source: { kind: 'suggestion', id: 'gone' },
     });
     expect(to('note', 'gone')).toEqual({ row: 'gone', title: '', words: '想要的培训' });
+    expect(to('note', 'gone')).not.toHaveProperty('date');
     expect(to('study', 'gone')).toMatchObject({ row: 'gone', title: '学习' });
     expect(to('study', 'gone')).not.toHaveProperty('date');
     expect(to('directory', 'v1').words).toBe('');
