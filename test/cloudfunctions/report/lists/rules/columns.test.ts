@@ -32,13 +32,18 @@ describe('a request', () => {
       村: '甲村',
       类别: '道路',
       性质: '反映',
-      什么事: expect.any(String) as string,
+      什么事: '第一行',
       状态: '已提交',
       谁在办: expect.stringContaining('第一小组') as string,
       期限: on('2026-06-04'),
       超期: '超期',
       代表小组: '第一小组',
     });
+  });
+
+  it('of somebody who hides their name says to the office what it is of', () => {
+    const privacy = { hideName: true, notOwnVillage: false, publishable: false };
+    expect(line({ privacy })).toMatchObject({ 什么事: '第一行' });
   });
 
   it('is late from the day after its last one', () => {
@@ -156,7 +161,7 @@ describe('a fact', () => {
 });
 
 it.each([
-  ['study', '小组集中学习'],
+  ['study', '小组学习'],
   ['reception', '接待群众'],
   ['reception-other', '接待群众（其他接访人）'],
   ['request-submitted', '收到群众意见'],
