@@ -32,7 +32,7 @@ const BOUNDS: Readonly<Record<string, readonly [number, number]>> = {
   次: [0, 50],
   户: [1, 5],
   个名额: [2, 20],
-  件: [1, 100],
+  '%': [0, 100],
 };
 /**
  * Those for which their unit's do not fit. Each request of a day is looked for in its slot, so they stay few; a move is one
