@@ -1,12 +1,14 @@
 /** How the directory lies in rows, which of them name which, and what a township begins with. */
 import {
   listRows,
+  PARTS,
   putRow,
   readRow,
   routeId,
 } from '../../../../../cloudfunctions/registry/directory/rules/directory-rows';
 import { emptyDirectory } from '../../../../../cloudfunctions/registry/directory/rules/empty-directory';
 import { gradesOf } from '../../../../../cloudfunctions/registry/directory/rules/grades';
+import { ownFolder } from '../../../../../cloudfunctions/registry/directory/rules/own-folder';
 import { hasTarget, listBroken } from '../../../../../cloudfunctions/registry/directory/rules/references';
 import type { Directory } from '../../../../../cloudfunctions/registry/directory/rules/directory';
 import { base, route, rowOf, TODAY } from './scene';
@@ -57,6 +59,26 @@ describe('the shelves', () => {
     ).toMatchObject({ id: 'h9', own: {} });
   });
 
+  it.each([
+    ['names', ['card', 'home', 'village', 'constituency', 'group', 'term', 'category', 'unit']],
+    // Memberships name these.
+    ['people', ['person', 'term', 'constituency']],
+    ['routing', ['route', 'fallback']],
+    ['settings', ['setting', 'ownKind', 'calendar', 'year']],
+  ] as const)('the page of %s has %j', (part, kinds) => {
+    expect(PARTS[part]).toEqual(kinds);
+  });
+
+  it('the card cannot go; a day, a year and a fallback can, and leave the others', () => {
+    expect(putRow(base, 'card', 'tt', undefined)).toEqual(base);
+    expect(listRows(base, 'fallback')).toEqual([{ id: 'v1', row: { group: 'g1' } }]);
+    expect(listRows(base, 'year')).toEqual([{ id: '2026', row: { entered: true } }]);
+    const more = putRow(putRow(base, 'year', '2027', { entered: true }), 'fallback', 'v2', { group: 'g2' });
+    expect(putRow(more, 'year', '2026', undefined).calendar.years).toEqual([2027]);
+    expect(putRow(more, 'fallback', 'v1', undefined).routing.villageFallback).toEqual({ v2: 'g2' });
+    expect(putRow(base, 'calendar', '2026-10-01', undefined).calendar).toEqual({ years: [2026], rows: [] });
+  });
+
   it('days and years are kept in their order', () => {
     const more = putRow(
       putRow(base, 'calendar', '2026-01-01', { workday: false, name: '元旦' }),
@@ -87,6 +109,33 @@ describe('what names what', () => {
     ],
     ['terms', { terms: [] }, ['person p1 term t1', 'person p2 term t1']],
     ['categories', { categories: [] }, ['unit u1 categories road', `route ${routeId(route)} category road`]],
+    [
+      'villages',
+      { villages: [] },
+      [
+        'constituency c1 villages v1',
+        'constituency c2 villages v2',
+        'constituency d1 villages v1',
+        'constituency d1 villages v2',
+        `route ${routeId(route)} village v1`,
+        'fallback v1 id v1',
+      ],
+    ],
+    [
+      'groups',
+      { groups: [] },
+      [
+        'person p1 group g1',
+        'person p2 group g2',
+        `route ${routeId(route)} group g1`,
+        'fallback v1 group g1',
+      ],
+    ],
+    [
+      'villager groups',
+      { routing: { ...base.routing, rows: [{ ...route, villagerGroup: 'v1s9' }] } },
+      ['route v1.v1s9.road.2026-01-01 villagerGroup v1.v1s9'],
+    ],
     [
       'constituencies',
       {
@@ -177,4 +226,8 @@ it('a township on its first day has a name, categories, and nothing else', () =>
     { rows: [], villageFallback: {}, lastFallback: 'office' },
   ]);
   expect(listBroken(born, TODAY)).toEqual([]);
+});
+
+it('an account uploads into its own folder of its township, and into no other', () => {
+  expect(ownFolder('tt', 'a')).toBe('tt/u/a');
 });

@@ -49,6 +49,19 @@ describe('a row', () => {
       'taken',
     ],
     ['village', 'v1', { ...village, villagerGroups: [{ id: 'a', name: '' }] }, 'villagerGroups', 'name'],
+    [
+      'village',
+      'v1',
+      {
+        ...village,
+        villagerGroups: [
+          { id: 'a', name: '一组' },
+          { id: 'b', name: '' },
+        ],
+      },
+      'villagerGroups',
+      'name',
+    ],
     ['village', 'v1', { ...village, formerNames: [''] }, 'formerNames', 'name'],
     ['home', 'h9', { name: 'h1' }, 'name', 'taken'],
     ['group', 'g9', { name: '第一小组' }, 'name', 'taken'],
@@ -98,6 +111,21 @@ describe('a row', () => {
     ['ownKind', '夜校', { unit: 'households', fields: ['village'] }, 'fields', 'needed'],
   ] as const)('%s %s %j is wrong in %s: %s', (kind, id, row, field, why) => {
     expect(check(kind, id, row)).toEqual({ field, why });
+  });
+
+  it('a term may begin on the day after another, and end on the day before it, but not on its days', () => {
+    const terms = { ...base, terms: [{ id: 't1', name: '第一届', from: '2020-01-01', to: '2024-12-31' }] };
+    const second = (from: string, to?: string) =>
+      checkRow(terms, 'term', '', { name: '第二届', from, ...(to !== undefined && { to }) });
+    expect([second('2025-01-01'), second('2019-01-01', '2019-12-31')]).toEqual([undefined, undefined]);
+    for (const [from, to] of [
+      ['2024-12-31'],
+      ['2019-01-01', '2020-01-01'],
+      ['2021-01-01', '2021-12-31'],
+    ] as const)
+      expect(second(from, to)).toEqual({ field: 'from', why: 'overlap' });
+    // It does not stand in its own way.
+    expect(checkRow(terms, 'term', 't1', { name: '第一届', from: '2020-01-01' })).toBeUndefined();
   });
 
   it('another own kind of the same name is none, the same one is', () => {
