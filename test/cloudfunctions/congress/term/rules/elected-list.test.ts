@@ -50,6 +50,32 @@ describe('a line that was pasted', () => {
     });
   });
 
+  it('may begin and end with what stands between cells, and an empty one is none', () => {
+    const known = elected('r2', { person: 'p1', name: '马样样' });
+    expect(read(' \u3000\t\n、 马样样 镇第一选区，第一代表小组 ，')).toEqual({
+      elected: [known],
+      faults: [],
+    });
+    expect(read('马样样 镇第一选区 ，').faults).toMatchObject([{ why: 'group', text: '' }]);
+  });
+
+  it('is of the presidium, or new, by that word alone and by no other that has it inside', () => {
+    const said = (more: string) => one(`马样样 镇第一选区 第一代表小组 ${more}`);
+    for (const more of ['非主席团', '主席团候选', '翻新', '新区', '副组长'])
+      expect(said(more)).toMatchObject({ presidium: false, fresh: false, leader: false });
+  });
+
+  it('names as unknown what is a place, not what somebody is', () => {
+    expect(read('马样样 组长 主席团 新 没有').faults).toMatchObject([{ why: 'constituency', text: '没有' }]);
+    expect(read('马样样 组长 镇第一选区 主席团成员 新代表 没有').faults).toMatchObject([
+      { why: 'group', text: '没有' },
+    ]);
+  });
+
+  it('has a name as long as one may be', () => {
+    expect(one(`${'长'.repeat(LIMITS.name)} 镇第一选区 第一代表小组`)).toMatchObject({ fresh: true });
+  });
+
   it.each([
     ['a name that is too long', `${'长'.repeat(LIMITS.name + 1)} 镇第一选区 第一代表小组`, { why: 'name' }],
     ['no constituency', '马样样 第一代表小组', { why: 'constituency', text: '第一代表小组' }],

@@ -56,6 +56,15 @@ describe('in each state', () => {
     });
   });
 
+  it.each([
+    { act: 'saveVillages', villages: [] },
+    { act: 'examine', date: TODAY, number: '3' },
+    { act: 'changeDay', opens: '2026-12-28' },
+  ])('$act leaves it in its state', (step) => {
+    expect(plan(step)).toHaveProperty('set');
+    expect(plan(step)).not.toHaveProperty('set.state');
+  });
+
   it.each(Object.entries(TERM_LIFE))('the relay hears of %s', (_act, { event }) => {
     expect(event).toMatch(/^term-[a-z-]+$/);
   });
