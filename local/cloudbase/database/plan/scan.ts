@@ -2,7 +2,7 @@ import { errors } from '../errors';
 import { MAX_UNDECLARED_SCAN } from '../limits';
 import type { Matcher } from '../query/operators';
 import { scanNatural } from '../store/natural';
-import { collectionKey, getDocument, type Store, type StoredDocument, unpackDocument } from '../store/store';
+import { collectionKey, getDocument, type Store, type StoredDocument, unpackRecent } from '../store/store';
 import type { Cost } from '../types';
 import type { IndexPlan, Plan } from './plan';
 import type { KeyRange } from './ranges';
@@ -70,7 +70,7 @@ function* readIndex(
       if (seen.has(id)) continue;
       seen.add(id);
     }
-    const found = plan.index ? getDocument(store, collection, value) : unpackDocument(value);
+    const found = plan.index ? getDocument(store, collection, value) : unpackRecent(store, key, value);
     if (found) yield found;
   }
 }

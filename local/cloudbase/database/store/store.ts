@@ -44,6 +44,8 @@ export interface Store {
   readonly arrayIndexes: Set<string>;
   /** Sequence of the last inserted document. */
   sequence: number;
+  /** Long documents that were read or written last, by their keys, so that they need not be read as text again. */
+  readonly recent: Map<string, StoredDocument>;
   /** What changed since somebody asked for it to be kept (see `store/keep.ts`). */
   kept: Kept | undefined;
 }
@@ -85,6 +87,7 @@ export function openStore(dir: string): Store {
     collections: new Set(),
     arrayIndexes: new Set(),
     sequence: 0,
+    recent: new Map(),
     kept: undefined,
   };
 }
@@ -135,7 +138,7 @@ export function naturalKey(collection: string, sequence: number): Buffer {
   return key;
 }
 
-/** A document with what the store knows about it. */
+/** A document with what the store knows about it. Nobody changes it: who writes makes another. */
 export interface StoredDocument {
   readonly document: Document;
   /** As it is stored, and mostly as it is sent. */
@@ -174,9 +177,40 @@ class Unpacked implements StoredDocument {
 }
 
 export function getDocument(store: Store, collection: string, id: Buffer): StoredDocument | undefined {
+  const key = documentKey(collection, id);
+  const recent = store.recent.get(nameOf(key));
+  if (recent) return recent;
   // The bytes are only lent until the next read.
-  const packed = store.documents.getBinaryFast(documentKey(collection, id));
-  return packed && unpackDocument(packed);
+  const packed = store.documents.getBinaryFast(key);
+  return packed && unpackRecent(store, key, packed);
+}
+
+/** What is shorter is read as fast from its text. */
+const LONG_BYTES = 4096;
+const RECENT = 16;
+
+const nameOf = (key: Buffer): string => key.toString('latin1');
+
+/** As `unpackDocument`, and remembered; what was remembered of the key is how it is stored now. */
+export function unpackRecent(store: Store, key: Buffer, packed: Buffer): StoredDocument {
+  if (packed.length < LONG_BYTES) return unpackDocument(packed);
+  const recent = store.recent.get(nameOf(key));
+  if (recent) return recent;
+  const found = unpackDocument(packed);
+  remember(store, key, found);
+  return found;
+}
+
+/** Of a document that is written: what was remembered of it is no longer so. */
+export function remember(store: Store, key: Buffer, stored: StoredDocument | undefined): void {
+  const { recent } = store;
+  recent.delete(nameOf(key));
+  if (!stored || stored.text.length < LONG_BYTES) return;
+  recent.set(nameOf(key), stored);
+  for (const oldest of recent.keys()) {
+    if (recent.size <= RECENT) return;
+    recent.delete(oldest);
+  }
 }
 
 /** The smallest key behind all keys that begin with these bytes and end an encoded value there. */

@@ -10,6 +10,7 @@ export function runWrite<T>(store: Store, write: () => T): T {
     return store.root.transactionSync(write);
   } catch (error) {
     loadArrayIndexes(store);
+    store.recent.clear();
     throw error;
   }
 }

@@ -16,6 +16,7 @@ import {
   markArray,
   naturalKey,
   packDocument,
+  remember,
   type Store,
   type StoredDocument,
   unpackDocument,
@@ -44,8 +45,7 @@ export function encodeId(id: unknown): Buffer {
  */
 interface PreparedWrite {
   readonly id: Buffer;
-  readonly packed: Buffer;
-  readonly sequence: number;
+  readonly stored: StoredDocument;
   readonly added: readonly IndexChange[];
   readonly removed: readonly IndexChange[];
 }
@@ -67,7 +67,7 @@ export function insertDocument(store: Store, collection: string, document: Docum
     });
   }
   const write = prepareWrite(store, collection, document, id, undefined, mode);
-  store.natural.putSync(naturalKey(collection, write.sequence), id);
+  store.natural.putSync(naturalKey(collection, write.stored.sequence), id);
   applyWrite(store, collection, write);
 }
 
@@ -87,7 +87,9 @@ export function replaceDocument(
 export function removeDocument(store: Store, collection: string, old: StoredDocument): void {
   const id = encodeId(old.document['_id']);
   noteBefore(store, collection, id);
-  store.documents.removeSync(documentKey(collection, id));
+  const key = documentKey(collection, id);
+  store.documents.removeSync(key);
+  remember(store, key, undefined);
   store.natural.removeSync(naturalKey(collection, old.sequence));
   for (const index of indexesOf(store, collection)) {
     for (const key of fieldKeys(old.document, index.fields).keys) {
@@ -145,7 +147,7 @@ function prepareWrite(
   }
   for (const change of added) checkChange(store, change, id, document, mode);
   const sequence = old ? old.sequence : ++store.sequence;
-  return { id, packed: packDocument(text, sequence), sequence, added, removed };
+  return { id, stored: { document, text, sequence }, added, removed };
 }
 
 function without(keys: readonly Buffer[], others: readonly Buffer[]): Buffer[] {
@@ -186,7 +188,9 @@ function checkChange(
 
 function applyWrite(store: Store, collection: string, write: PreparedWrite): void {
   noteBefore(store, collection, write.id);
-  store.documents.putSync(documentKey(collection, write.id), write.packed);
+  const key = documentKey(collection, write.id);
+  store.documents.putSync(key, packDocument(write.stored.text, write.stored.sequence));
+  remember(store, key, write.stored);
   for (const { index, keys } of write.removed) {
     for (const key of keys) store.entries.removeSync(Buffer.concat([index.prefix, key, write.id]));
   }

@@ -3,7 +3,7 @@ import { copyValue, type Document, isDocument } from '../values/value';
 import { equalValues } from '../values/compare';
 import { arrayOperators } from './arrays';
 import { fieldOperators, type UpdateOperator } from './fields';
-import { splitUpdatePath } from './paths';
+import { ownPath, splitUpdatePath } from './paths';
 
 const OPERATORS: Readonly<Record<string, UpdateOperator>> = { ...fieldOperators, ...arrayOperators };
 
@@ -39,8 +39,13 @@ export function compileUpdate(source: Document): Update {
   if (steps.length === 0) throw errors.refused('update document must have at least one element');
   refuseConflicts(source);
   return (document) => {
-    const next = copyValue(document);
-    for (const { operator, parts, operand } of steps) operator(next, parts, operand);
+    const next = { ...document };
+    const owned = new Set<unknown>([next]);
+    for (const { operator, parts, operand } of steps) {
+      ownPath(next, parts, owned);
+      if (operator === fieldOperators.$rename) ownPath(next, String(operand).split('.'), owned);
+      operator(next, parts, operand);
+    }
     if (!equalValues(next['_id'], document['_id'])) throw refusals.immutableId();
     return next;
   };

@@ -79,6 +79,26 @@ function checkName(
   }
 }
 
+/**
+ * Makes what a path goes through, and what it leads to, the document's own, so that it may be changed in place; all beside
+ * it stays shared with the document that it was.
+ *
+ * @param owned what is its own by now: the document itself, and what earlier paths made so
+ */
+export function ownPath(document: Document, parts: readonly string[], owned: Set<unknown>): void {
+  let container: Document | unknown[] = document;
+  for (const name of parts) {
+    let next = read(container, name);
+    if (!isDocument(next) && !Array.isArray(next)) return;
+    if (!owned.has(next)) {
+      next = Array.isArray(next) ? [...(next as unknown[])] : { ...next };
+      owned.add(next);
+      write({ container, name }, next);
+    }
+    container = next as Document | unknown[];
+  }
+}
+
 function read(container: unknown, name: string): unknown {
   if (Array.isArray(container)) return isArrayIndex(name) ? (container[Number(name)] as unknown) : undefined;
   return isDocument(container) ? fieldOf(container, name) : undefined;
