@@ -18,6 +18,7 @@ import { keep } from './store/keep';
 import { scanNatural } from './store/natural';
 import { closeStore, openStore, type Store } from './store/store';
 import type { Cost, DatabaseOptions, LocalDatabase, Wire } from './types';
+import { copyValue } from './values/value';
 
 export type { Cost, DatabaseOptions, IndexDeclaration, IndexTable, LocalDatabase, Wire } from './types';
 
@@ -89,5 +90,6 @@ async function execute(
 }
 
 function* exportDocuments(store: Store, collection: string): Generator<object> {
-  for (const { document } of scanNatural(store, collection)) yield document;
+  // Whoever asks may change what they got.
+  for (const { document } of scanNatural(store, collection)) yield copyValue(document);
 }

@@ -1,4 +1,4 @@
-import type { Document } from '../values/value';
+import { copyValue, type Document } from '../values/value';
 import { addCollection } from './catalog';
 import type { Store } from './store';
 import { runWrite } from './transaction';
@@ -22,7 +22,8 @@ export async function importDocuments(
   for (let from = 0; from < documents.length; from += BATCH) {
     runWrite(store, () => {
       for (const document of documents.slice(from, from + BATCH)) {
-        putDocument(store, collection, document as Document, {
+        // Whoever gives them may change them afterwards.
+        putDocument(store, collection, copyValue(document as Document), {
           operation: 'Insert',
           duplicateCode: 'DATABASE_REQUEST_FAILED',
         });

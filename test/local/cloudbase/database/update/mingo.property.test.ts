@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { updateOne } from 'mingo/updater';
 import { compileUpdate } from '../../../../../local/cloudbase/database/update/apply';
+import { DatabaseError } from '../../../../../local/cloudbase/database/errors';
 import { copyValue, type Document } from '../../../../../local/cloudbase/database/values/value';
 import { seeds } from '../harness';
 
@@ -65,12 +66,21 @@ describe('an update', () => {
     );
   });
 
-  it('leaves the document it is given as it was', () => {
+  it('leaves the document it is given as it was, and so does the next one', () => {
     fc.assert(
-      fc.property(document, operator, (before, [name, path, operand]) => {
+      fc.property(document, operator, operator, (before, first, second) => {
+        const update = ([name, path, operand]: typeof first) =>
+          compileUpdate({ [name]: { [path]: operand } });
         const copy = copyValue(before);
-        compileUpdate({ [name]: { [path]: operand } })(before);
-        expect(before).toEqual(copy);
+        const after = update(first)(before);
+        const afterCopy = copyValue(after);
+        try {
+          update(second)(after);
+        } catch (error) {
+          // What the first one left may be no place for the second.
+          expect(error).toBeInstanceOf(DatabaseError);
+        }
+        expect([before, after]).toEqual([copy, afterCopy]);
       }),
       { numRuns: seeds(2_500) },
     );
