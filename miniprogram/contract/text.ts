@@ -124,8 +124,7 @@ export function plain(text: string): string {
   return folded.replace(DIGITS, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
     for (let zero = code; zero >= code - 9; zero--) {
-      if (!DIGIT.test(String.fromCodePoint(zero - 1)) || (code < 0x80 && zero === 0x30))
-        return String(code - zero);
+      if (!DIGIT.test(String.fromCodePoint(zero - 1))) return String(code - zero);
     }
     return digit;
   });
@@ -163,7 +162,6 @@ function compactNumber(text: string): string {
  */
 export function readPhone(text: string): string | undefined {
   const compact = compactNumber(text);
-  if (!/^\+?\d{7,16}$/.test(compact)) return undefined;
   const here = compact.replace(/^(\+86|0086|0?86(?=1\d{10}$)|86(?=[02-9]\d{9,11}$|10\d{8}$))/, '');
   const national = here.replace(/^0(?=1[3-9]\d{9}$)/, '');
   const known = PHONE.test(national) || here === compact ? national : `0${national}`;

@@ -19,6 +19,13 @@ const CASES: Case[] = [
   ['unit', 'assigned', true, ['accept', 'reply', 'askExtension', 'return'], 'reply'],
   ['unit', 'accepted', false, ['askExtension', 'reply'], 'reply'],
   ['owner', 'submitted', false, ['take', 'recuse'], 'take'],
+  // What is late with the office itself is done, not urged, by whichever of two acts there is.
+  ['office', 'confirming', true, ['urge', 'solved'], 'solved'],
+  ['office', 'confirming', true, ['urge', 'note'], 'urge'],
+  ['overseer', 'escalated', true, ['urge', 'settle'], 'settle'],
+  // Nobody else urges, and whoever asked has no act that stands first.
+  ['owner', 'accepted', true, ['urge', 'note'], undefined],
+  ['asker', 'confirming', false, ['solved', 'notSolved'], undefined],
 ];
 
 test.each(CASES)('%s, %s, late %s, may %j: %s', (reader, state, late, acts, wanted) => {
