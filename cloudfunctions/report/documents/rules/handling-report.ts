@@ -100,7 +100,7 @@ function categoryTable({ categories }: Directory, rows: Rows): Block[] {
     return [nameOf(categories, id), ...[total, answered, done, promised, open].map(said)];
   });
   const head = ['类别', '件数', '办复', '落实', '承诺', '正在办'];
-  return told.length === 0 ? [] : [{ columns: [35, 13, 13, 13, 13, 13], head, rows: told }];
+  return [{ columns: [35, 13, 13, 13, 13, 13], head, rows: told }];
 }
 
 function unitTable({ units }: Directory, rows: Rows, today: LocalDate): Block[] {

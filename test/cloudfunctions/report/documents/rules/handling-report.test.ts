@@ -48,7 +48,7 @@ const done: Handled = {
   state: 'closed',
   open: false,
   unit: 'u2',
-  replies: [letter, { ...letter, letter: '溪政复2号', class: 'A' }],
+  replies: [letter, { ...letter, class: 'D' }, { ...letter, letter: '溪政复2号', class: 'A' }],
   opinion: { opinion: 'dissatisfied', on: '2026-06-01', paper: true },
   answeredOn: '2026-06-01',
   redone: 1,
@@ -158,6 +158,15 @@ test.each<[string, readonly Handled[], string[]]>([
   ],
 ])('what was passed on or is a letter is told apart: %s', (_what, suggestions, words) => {
   expect(under('一', read(suggestions)).slice(2)).toEqual(words);
+});
+
+test('what is a letter or was taken back stands in no table', () => {
+  const letters = [
+    { ...open, number: '信1', state: 'letter' },
+    { ...done, number: '撤1', state: 'withdrawn' },
+  ] as const;
+  const words = read([open, ...letters]);
+  expect(words.filter((line) => !line.includes('来信处理'))).toEqual(read([open]));
 });
 
 test('an answer without a reply or an opinion leaves its cell empty, and the unit may be gone', () => {

@@ -46,6 +46,7 @@ test.each([
   ['the first that does not', '\u0250'.repeat(16), 2],
   ['one gap of 0.25 beside a latin letter', `${'字'.repeat(9)}a`, 1],
   ['two gaps', `${'字'.repeat(4)}a${'字'.repeat(5)}`, 2],
+  ['no gap before the first', `a${'字'.repeat(9)}`, 1],
   ['no gap between alike', `${'字'.repeat(6)}${'a'.repeat(6)}`, 1],
   ['lines of their own, an empty one too', '字\n\n字', 3],
   ['lines of their own, one of them long', `字\n${'字'.repeat(11)}`, 3],
@@ -68,7 +69,7 @@ const rowOf = (lines: number) => lines * LEAD.normal + AFTER + RULE;
 test('a row is as high as its highest cell, between its margins and above its line', () => {
   const rows = [
     ['字'.repeat(10), ''],
-    ['字'.repeat(10), '字'.repeat(11)],
+    ['字'.repeat(10), 'a'.repeat(18)],
   ];
   expect(high({ columns, rows }, WIDTH)).toBeCloseTo(rowOf(1) + rowOf(2) + BETWEEN, 6);
   expect(high({ columns, rows: [[]] }, WIDTH)).toBeCloseTo(rowOf(1) + BETWEEN, 6);
@@ -152,7 +153,7 @@ test('rows of a page with room are as high as half millimetres allow, 34 at most
 
 test('a page that is full stays as it is; what is more than full is none', () => {
   const lines = [{ line: '字' }, { line: '字' }];
-  expect(fillPage(lines, roomFor(lines, 0.001))).toEqual(lines);
+  expect(fillPage(lines, roomFor(lines))).toEqual(lines);
   expect(fillPage(lines, roomFor(lines, -0.001))).toBeUndefined();
 });
 

@@ -27,3 +27,11 @@ export const SEATED: Partial<PrintedDay> = {
 export function daysOf(count: number, own: Partial<PrintedDay> = {}): PrintedDay[] {
   return Array.from({ length: count }, (_, at) => dayOf(addDays('2026-01-03', at), own));
 }
+
+/** What stands below a duty table, once. */
+export const BELOW = [
+  '[bold] 不用预约，直接来也行。要预约，打座机、请村里代办，或用微信小程序。',
+  '[small] 东街之家（东街之家一楼），座机 0000-h1',
+  '[small] 西街之家（西街之家一楼），座机 0000-h2',
+  '[small bold] 有危险打110，有人病重打120；不知道找谁，打12345，白天夜里都有人接。',
+];
