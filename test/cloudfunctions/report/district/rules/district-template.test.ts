@@ -8,7 +8,7 @@ import {
   DISTRICT_TEMPLATE,
   toDistrictValues,
 } from '../../../../../cloudfunctions/report/district/rules/district-template';
-import { slotsOf } from '../../../../../cloudfunctions/report/work-report/rules/template';
+import { sentencesOf, slotsOf } from '../../../../../cloudfunctions/report/work-report/rules/template';
 import type { DistrictView } from '../../../../../miniprogram/contract/district-view';
 
 const view: DistrictView = {
@@ -53,6 +53,11 @@ it('counts its headings as a township’s report does', () => {
     '1.联系群众。',
     '2.办理群众意见。',
   ]);
+});
+
+it('names each section and sentence once', () => {
+  const ids = [...DISTRICT_TEMPLATE.sections, ...sentencesOf(DISTRICT_TEMPLATE)].map(({ id }) => id);
+  expect(ids).toEqual(['intro', 'duty', 'contact', 'requests', 'townships', 'received', 'open', 'ratings']);
 });
 
 it('has no value where nothing is counted yet, and none of ratings that are too few to be told apart', () => {
