@@ -25,7 +25,7 @@ export function sayNarrowed(
   { state, closed, group = '', unit = '', category = '', village = '' }: RequestFilter,
   { groups, units, categories, villages }: Pick<Directory, 'groups' | 'units' | 'categories' | 'villages'>,
 ): string {
-  const of = closed ? '已经结束的' : state ? STATES[state].label : queue === 'all' ? '所有在办的' : '';
+  const of = closed ? '已经结束的' : state ? STATES[state].label : '所有在办的';
   const words = [
     queue === 'all' ? of : QUEUE_LABELS[queue],
     nameOf(villages, village),

@@ -58,7 +58,9 @@ describe('a request', () => {
   });
 
   it('has of a unit its name, of replies the last one’s class, and how it was rated', () => {
-    const replies = [{ class: 'D' }, { class: 'A' }] as unknown as NonNullable<RequestDocument['replies']>;
+    const replies = [{ class: 'D' }, { class: 'C' }, { class: 'A' }] as unknown as NonNullable<
+      RequestDocument['replies']
+    >;
     const rating = { satisfaction: 'basic' } as unknown as NonNullable<RequestDocument['rating']>;
     expect(line({ lead: 'u1', replies, rating })).toMatchObject({
       主办单位: '交通办',

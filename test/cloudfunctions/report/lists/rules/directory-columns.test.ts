@@ -17,8 +17,10 @@ const directory = {
 const line = (kind: ListedKind, id: string, row: object) =>
   readLine(directoryColumns(kind, directory), { id, row: row as never });
 
-it('has the columns of every kind that the directory lists', () => {
-  for (const kind of Object.keys(KIND_NAMES) as ListedKind[])
+it('has a name of its own and columns for every kind that the directory lists', () => {
+  const kinds = Object.keys(KIND_NAMES) as ListedKind[];
+  expect(new Set(Object.values(KIND_NAMES)).size).toBe(14);
+  for (const kind of kinds)
     expect([kind, directoryColumns(kind, directory).length > 0]).toEqual([kind, true]);
 });
 
@@ -106,6 +108,10 @@ describe('a setting', () => {
     expect(said['通常']).toBe('顺延到下一个工作日');
   });
 
+  it('that is none of the choices any more stands as it is', () => {
+    expect(line('setting', 'receptionShift', { value: 'gone' })).toMatchObject({ 现在: 'gone' });
+  });
+
   it('that nobody knows any more keeps its value and has no words', () => {
     expect(line('setting', 'gone', { value: 'x' })).toEqual({ 谁的: '全镇', 现在: 'x' });
   });
@@ -136,6 +142,8 @@ describe('kinds that have a table', () => {
       directoryColumns('village', directory).map(([title, width]) => [title, width]),
     );
     expect(widths).toEqual({ 村: 30, 代表之家: 20, 村民小组: 36, 原名: 36 });
+    for (const [title, width] of directoryColumns('person', directory))
+      expect([title, width > title.length * 2]).toEqual([title, true]);
     const days = directoryColumns('person', directory).find(([title]) => title === '从哪天起');
     expect(days?.[1]).toBe(12);
   });
