@@ -161,6 +161,11 @@ describe('what names what', () => {
       1,
       1,
     ]);
+    const [person] = base.people;
+    const was = (to: string) => ({
+      people: [{ ...person, memberships: [{ term: 't1', from: '2020-01-01', to, home: 'h9' }] }] as never,
+    });
+    expect([broken(was('2026-11-22')), broken(was(TODAY))]).toEqual([[], ['person p1 home h9']]);
   });
 
   it('a villager group is named with its village, and any of them names none', () => {
@@ -168,7 +173,7 @@ describe('what names what', () => {
     expect(rows({ villagerGroup: 'v1s1' })).toEqual([]);
     expect(rows({ villagerGroup: 'v2s1' })).toHaveLength(1);
     expect(rows({ village: '*', category: '*' })).toEqual([]);
-    expect(rows({ home: 'h9' })).toHaveLength(1);
+    expect(rows({ home: 'h9' })).toEqual([`route ${routeId(route)} home h9`]);
     expect([hasTarget(base, 'villagerGroup', 'v1.v1s1'), hasTarget(base, 'village', 'v9')]).toEqual([
       true,
       false,

@@ -8,6 +8,6 @@ test.each(['3组', '三组', '第三组', '③组', ' ３ 组', '三小组', '�
 );
 
 test('a group with a name, and one of another number, is another', () => {
-  const names = ['三组', '十三组', '老三组', '三岔组', '组', '原双井村三组'];
+  const names = ['三组', '十三组', '老三组', '三岔组', '三组长', '组', '原双井村三组'];
   expect(new Set(names.map(groupKey)).size).toBe(names.length);
 });

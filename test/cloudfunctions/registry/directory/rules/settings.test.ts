@@ -61,5 +61,28 @@ it('shifts to the next working day where the setting says nothing that there is'
     dayOfMonth: 15,
     shift: 'next',
   });
-  expect(toCalendarRule({ receptionShift: 'stays' }).shift).toBe('stays');
+  for (const receptionShift of ['stays', 'previous', 'next'])
+    expect(toCalendarRule({ receptionShift }).shift).toBe(receptionShift);
+});
+
+it('does not hold a half-day whose hours cannot be read: a time that is half right would be booked', () => {
+  const halves = (morning: string) =>
+    toReceptionSettings({ settings: { morning }, homes: [], calendar: { years: [], rows: [] } }).halves;
+  expect(halves('09:00-10:30')).toMatchObject({ am: { start: '09:00', end: '10:30' } });
+  for (const morning of ['', '8:30-11:30', '约08:30-11:30', '08:30-11:30左右', '08:30'])
+    expect(halves(morning)).not.toHaveProperty('am');
+});
+
+it('keeps no settings of a home that differs in nothing', () => {
+  const home = (id: string, own: Partial<Settings>) => ({
+    id,
+    name: '',
+    address: '',
+    landline: '',
+    marketDays: [],
+    own,
+  });
+  const homes = [home('h1', {}), home('h2', { capacity: 2 })];
+  const { byHome } = toReceptionSettings({ settings: {}, homes, calendar: { years: [], rows: [] } });
+  expect(Object.keys(byHome)).toEqual(['h2']);
 });

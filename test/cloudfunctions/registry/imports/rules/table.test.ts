@@ -167,10 +167,14 @@ describe('the head', () => {
       rows: [],
       faults: [{ line: 1, column: '姓名', why: 'head', text: '姓名' }],
     });
+    expect(read([]).faults).toMatchObject([{ line: 1, why: 'head' }]);
     const two = SPEC.columns.map((each) =>
       each.key === 'level' ? { ...each, needed: true as const } : each,
     );
-    expect(readRows({ ...SPEC, columns: two }, [], serial).faults).toMatchObject([{ text: '姓名、级别' }]);
+    for (const rows of [[], lines(['姓名'], ['王磊'])])
+      expect(readRows({ ...SPEC, columns: two }, rows, serial).faults).toMatchObject([
+        { text: '姓名、级别' },
+      ]);
   });
 
   it('is found by its remarks, blanks, width and other names, wherever the column stands', () => {
@@ -214,6 +218,8 @@ describe('the head', () => {
   it('of two lines names its columns in both; the upper one counts', () => {
     const { rows } = read(['姓名', '任职', '级别'], ['', '哪天', ''], ['王磊', '2026-12-01', '镇级']);
     expect(rows).toMatchObject([{ line: 3, cells: { day: '2026-12-01', level: '镇级' } }]);
+    const titled = read(['名单'], ['姓名', '任职'], ['', '哪天'], ['王磊'], ['李强'], ['张华']);
+    expect(titled.rows.map(({ line }) => line)).toEqual([4, 5, 6]);
     expect(read(['姓名', '级别'], ['', '姓名'], ['王磊', '镇级']).rows).toMatchObject([
       { cells: { name: '王磊', level: '镇级' } },
     ]);
@@ -280,7 +286,7 @@ describe('a name', () => {
     expect(splitNames(' ')).toEqual([]);
   });
 
-  it.each(['柳树村', '7号站', '甲(乙)', '#7栋', '三组—四组'])(
+  it.each(['柳树村', '7号站', '甲(乙)', '#7栋', '甲#A', '三组—四组'])(
     '%s may be chosen: a table reads it again as it stands',
     (name) => {
       expect(isTableName(name)).toBe(true);

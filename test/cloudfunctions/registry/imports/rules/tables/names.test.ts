@@ -1,10 +1,12 @@
 /** Villages, groups, constituencies and units as tables; and the heads of every table, as offices write them. */
 import { putRow } from '../../../../../../cloudfunctions/registry/directory/rules/directory-rows';
 import type { Directory } from '../../../../../../cloudfunctions/registry/directory/rules/directory';
+import { readRows } from '../../../../../../cloudfunctions/registry/imports/rules/table';
+import { dayOfSerial } from '../../../../../../cloudfunctions/report/imports/rules/serial';
 import { tableOf } from '../../../../../../cloudfunctions/registry/imports/rules/tables/all-tables';
 import { TABLE_IDS, type DirectoryTableId } from '../../../../../../miniprogram/contract/imports';
 import { base, rowOf } from '../../../directory/rules/scene';
-import { planSheet, rowsOf } from '../scene';
+import { linesOf, planSheet, rowsOf } from '../scene';
 
 const faultsOf = (id: DirectoryTableId, heads: string[], ...cells: string[][]) =>
   planSheet(id, [heads, ...cells], base).faults;
@@ -71,6 +73,12 @@ describe('the heads', () => {
       expect(hint).not.toBe('');
       if (needed) expect(example).not.toBe('');
     }
+  });
+
+  it.each(TABLE_IDS)('%s shows an example that could be read as it stands', (id) => {
+    const { spec } = tableOf(id);
+    const sheet = [spec.columns.map(({ head }) => head), spec.columns.map(({ example }) => example)];
+    expect(readRows(spec, linesOf(sheet), dayOfSerial)).toMatchObject({ rows: [{ line: 2 }], faults: [] });
   });
 
   it('what stands for all is said where it may be written', () => {

@@ -98,6 +98,7 @@ describe('somebody new', () => {
     expect(term({}, terms(t1, t2, t3))).toBe('t2');
     expect(term({ 届: '十九 届' }, terms(t1, t2, t3))).toBe('t3');
     expect(term({}, terms(t1, t3))).toBe('t3');
+    expect(term({}, terms(t1, t3, { id: 't4', name: '二十届', from: '2031-12-01' }))).toBe('t4');
   });
 });
 

@@ -55,6 +55,8 @@ it.each([
   // Of no village in particular there are no villager groups.
   [{ 村: '全镇', 村民小组: '一组' }, '村民小组', '一组'],
   [{ 代表小组: '没有' }, '代表小组', '没有'],
+  // A deputies' group has a name, no number.
+  [{ 代表小组: '1小组' }, '代表小组', '1小组'],
   [{ 代表之家: '没有' }, '代表之家', '没有'],
   // What is written with the id of something that never was is not guessed by its name.
   [{ 代表小组: '第一小组〔g8〕' }, '代表小组', '第一小组〔g8〕'],
@@ -97,6 +99,10 @@ describe('what is no more', () => {
       home: '〔h9〕',
       villagerGroup: '〔v9s1〕',
     });
+  });
+
+  it('is nothing else that is no more', () => {
+    expect(plan({ 村: '老村〔v8〕' }, past).faults).toMatchObject([{ column: '村', why: 'unknown' }]);
   });
 
   it('is read as itself again, and not as what is called so now', () => {
