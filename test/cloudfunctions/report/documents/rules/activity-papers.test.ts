@@ -132,6 +132,12 @@ test('the list to sign has who was asked or came, each once, and empty lines up 
   expect(rows.slice(18)).toEqual(Array.from({ length: 15 }, (_, at) => `${String(at + 6)} |  |  | `));
 });
 
+test('whoever came uninvited stands on the list too, and nobody twice', () => {
+  const came = { ...bare, invited: { p1: { a: 'coming' } }, persons: ['p1', 'p4'] } as const;
+  const names = read('signIn', came).slice(BARE_FACTS.length + 1, BARE_FACTS.length + 4);
+  expect(names).toEqual(['1 | 丁甲 |  | ', '2 | 卜戊 |  | ', '3 |  |  | ']);
+});
+
 test('on a full list there are still four lines for who comes unasked', () => {
   const persons = Array.from({ length: 30 }, (_, at) => `x${String(at)}`);
   const people = persons.map((id) => ({

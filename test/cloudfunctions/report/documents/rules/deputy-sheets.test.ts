@@ -109,6 +109,20 @@ test.each([
   expect(rows.filter(({ count }) => count > 0)).toEqual([{ label: '年龄段', value: band, count: 1 }]);
 });
 
+test('within each dimension the counts add up to all', () => {
+  const all = [profile, { sex: '男', nation: '汉族' }, {}];
+  const rows = countStructure(all, TODAY);
+  for (const each of new Set(rows.map(({ label }) => label))) {
+    const own = rows.filter(({ label }) => label === each);
+    expect([each, own.reduce((sum, { count }) => sum + count, 0)]).toEqual([each, all.length]);
+  }
+});
+
+test('the table of the composition names nobody', () => {
+  const words = readPaper(makeDeputyStructure(township, { profiles, today: TODAY })).join();
+  for (const { name } of township.people) expect(words).not.toContain(name);
+});
+
 test('what was left empty is not filled in, and no dimension takes its words from another', () => {
   const blank = Object.fromEntries(Object.keys(profile).map((name) => [name, '']));
   for (const { value, count } of countStructure([blank, {}], TODAY))

@@ -6,6 +6,9 @@ import {
 } from '../../../../../cloudfunctions/report/documents/rules/handling-report';
 import { FOOT, readPaper, TODAY, township } from './read-paper';
 
+/** The session’s first day. */
+const FROM = '2026-01-05';
+
 const open: Handled = {
   number: '建1',
   title: '修路',
@@ -14,7 +17,7 @@ const open: Handled = {
   state: 'assigned',
   open: true,
   due: TODAY,
-  submittedOn: '2026-02-01',
+  submittedOn: FROM,
   unit: 'u1',
   replies: [],
   redone: 0,
@@ -72,7 +75,7 @@ const made = (suggestions: readonly Handled[], more: Partial<HandlingFacts> = {}
   const facts = {
     reader: 'session',
     since: '一次会议',
-    from: '2026-01-05',
+    from: FROM,
     today: TODAY,
     suggestions,
   } as const;

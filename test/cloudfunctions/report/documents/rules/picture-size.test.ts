@@ -1,5 +1,24 @@
 /** Pictures byte by byte: which part of a JPEG says how large it is, and what a broken one says. */
+import sharp from 'sharp';
 import { readPictureSize } from '../../../../../cloudfunctions/report/documents/rules/picture-size';
+
+const half = { type: 'image/jpeg', ratio: 0.5 };
+const made = sharp({ create: { width: 300, height: 150, channels: 3, background: '#123456' } });
+
+test('a picture of a camera says how high it is by how wide, behind whatever is written before', async () => {
+  const camera = made.clone().withExif({ IFD0: { Artist: 'camera'.repeat(200) } });
+  for (const progressive of [false, true])
+    expect(readPictureSize(await camera.clone().jpeg({ progressive }).toBuffer())).toEqual(half);
+  const drawn = await made.clone().png().toBuffer();
+  expect(readPictureSize(drawn)).toEqual({ type: 'image/png', ratio: 0.5 });
+});
+
+test('another kind of picture, one broken off and none at all have no size', async () => {
+  expect(readPictureSize(await made.clone().webp().toBuffer())).toBeUndefined();
+  const whole = await made.clone().jpeg().toBuffer();
+  expect(readPictureSize(whole.subarray(0, 60))).toBeUndefined();
+  expect(readPictureSize(new Uint8Array())).toBeUndefined();
+});
 
 /** A part of a JPEG: its marker, its length and what is in it. */
 const part = (marker: number, ...bytes: readonly number[]) => [0xff, marker, 0, bytes.length + 2, ...bytes];
@@ -7,7 +26,6 @@ const part = (marker: number, ...bytes: readonly number[]) => [0xff, marker, 0, 
 const SIZE = [8, 0, 150, 1, 44, 3];
 const jpeg = (...parts: readonly (readonly number[])[]) =>
   Uint8Array.from([0xff, 0xd8, ...parts.flat(), ...Array.from({ length: 24 }, () => 0)]);
-const half = { type: 'image/jpeg', ratio: 0.5 };
 /** As wide as high as is said, in the first 24 bytes. */
 const png = (width: number, height: number) =>
   Uint8Array.from([

@@ -1,11 +1,13 @@
 /** 主席团季度材料, part by part: each thing in its own words and with its own day. */
 import {
   makePresidiumPack,
+  quarterOf,
   type Pack,
   type PackRequest,
   type PackSuggestion,
   type PackTopic,
 } from '../../../../../cloudfunctions/report/documents/rules/presidium-pack';
+import { listPacks } from '../../../../../miniprogram/office/presidium/view';
 import { FOOT, readPaper, TODAY, township } from './read-paper';
 
 const EMPTY: Pack = {
@@ -97,6 +99,21 @@ test('meetings stand from the first to the last with who came and what was decid
     '定督办 | 赞成5，反对1，弃权0 | 通过',
     '定议题 | 赞成2，反对3，弃权1 | 没有通过',
     '2026年11月2日（星期一）：应到7人，实到2人。',
+  ]);
+});
+
+test('a meeting counts on the first and the last day of its quarter, not beside them', () => {
+  const { from, to } = quarterOf(2026, 4);
+  expect([from, to]).toEqual(['2026-10-01', '2026-12-31']);
+  const meetings = [to, from, '2027-01-01', '2026-09-30'].map((date) => ({
+    date,
+    due: 7,
+    persons: [],
+    items: [],
+  }));
+  expect(under('一', { meetings })).toEqual([
+    '2026年10月1日（星期四）：应到7人，实到0人。',
+    '2026年12月31日（星期四）：应到7人，实到0人。',
   ]);
 });
 
@@ -218,5 +235,13 @@ test('each quarter has its own numeral and its own days', () => {
     ['主席团2026年第一季度材料', '1月1日至3月31日'],
     ['主席团2026年第二季度材料', '4月1日至6月30日'],
     ['主席团2026年第三季度材料', '7月1日至9月30日'],
+  ]);
+});
+
+test('the phone offers the quarter that runs and the one before, across the year', () => {
+  expect(listPacks('2026-11-23').map(({ text }) => text)).toEqual(['2026年第四季度', '2026年第三季度']);
+  expect(listPacks('2027-01-01').map(({ year, quarter }) => [year, quarter])).toEqual([
+    [2027, 1],
+    [2026, 4],
   ]);
 });

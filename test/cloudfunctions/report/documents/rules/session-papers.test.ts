@@ -44,7 +44,11 @@ const DAYS = '2026年12月21日（星期一）至2026年12月22日（星期二�
 test.each<[SessionPaperName, string, string]>([
   ['request', '关于召开会议的请示', '关于召开十九届一次会议的请示'],
   ['plan', '会议工作方案', '十九届一次会议会议工作方案'],
+  ['script', '主持词', '十九届一次会议主持词'],
   ['signSheet', '签到册', '十九届一次会议签到册'],
+  ['ballot', '表决票', '十九届一次会议表决票'],
+  ['interpellation', '质询案（空白）', '十九届一次会议质询案（空白）'],
+  ['attendance', '出席情况表', '十九届一次会议出席情况表'],
 ])('the paper «%s» is filed and headed by its session', (paper, what, title) => {
   expect(makeSessionPaper(paper, facts)).toMatchObject({ name: `十九届一次会议 ${what}`, title, foot: FOOT });
 });

@@ -1,7 +1,7 @@
-import { ESSENTIALS, makeEssentials } from '../../../../cloudfunctions/report/documents/rules/essentials';
-import { printSheet } from '../../../../cloudfunctions/report/documents/print-sheet';
-import { baiheDirectory } from '../../../../local/townships/baihe/book';
-import { wordsOf } from '../../../support/docx';
+import { ESSENTIALS, makeEssentials } from '../../../../../cloudfunctions/report/documents/rules/essentials';
+import { printSheet } from '../../../../../cloudfunctions/report/documents/print-sheet';
+import { baiheDirectory } from '../../../../../local/townships/baihe/book';
+import { wordsOf } from '../../../../support/docx';
 
 test('each article stands once, within the law, and on paper as on the phone', async () => {
   for (const part of ESSENTIALS) expect([part.heading, part.rows.length > 2]).toEqual([part.heading, true]);

@@ -1,27 +1,27 @@
 /** What hangs on a wall fills its page and does not run over, whoever sits there and however long the names are. */
-import type { Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
-import { emptyRoster } from '../../../../cloudfunctions/reception/roster/rules/roster-document';
-import { printSheet } from '../../../../cloudfunctions/report/documents/print-sheet';
-import { makeDayTable, makeYearTable } from '../../../../cloudfunctions/report/documents/rules/duty-table';
+import type { Directory } from '../../../../../cloudfunctions/registry/directory/rules/directory';
+import { emptyRoster } from '../../../../../cloudfunctions/reception/roster/rules/roster-document';
+import { printSheet } from '../../../../../cloudfunctions/report/documents/print-sheet';
+import { makeDayTable, makeYearTable } from '../../../../../cloudfunctions/report/documents/rules/duty-table';
 import {
   areaOf,
   heightOf,
   LETTERS,
   packPages,
-} from '../../../../cloudfunctions/report/documents/rules/fit-page';
-import { findStation, makePoster } from '../../../../cloudfunctions/report/documents/rules/poster';
-import { listDays } from '../../../../cloudfunctions/report/documents/rules/reception-days';
-import { addDays } from '../../../../cloudfunctions/shared/china-time';
-import { onPaper } from '../../../../cloudfunctions/report/documents/rules/sheet';
+} from '../../../../../cloudfunctions/report/documents/rules/fit-page';
+import { findStation, makePoster } from '../../../../../cloudfunctions/report/documents/rules/poster';
+import { listDays } from '../../../../../cloudfunctions/report/documents/rules/reception-days';
+import { addDays } from '../../../../../cloudfunctions/shared/china-time';
+import { onPaper } from '../../../../../cloudfunctions/report/documents/rules/sheet';
 import type {
   Block,
   NewPage,
   Photo,
   Sheet,
   Table,
-} from '../../../../cloudfunctions/report/documents/rules/sheet';
-import { baiheDirectory } from '../../../../local/townships/baihe/book';
-import { unzip } from '../../../support/docx';
+} from '../../../../../cloudfunctions/report/documents/rules/sheet';
+import { baiheDirectory } from '../../../../../local/townships/baihe/book';
+import { unzip } from '../../../../support/docx';
 
 const TODAY = '2026-11-23';
 const directory = baiheDirectory(TODAY);

@@ -1,16 +1,20 @@
-import type { Directory } from '../../../../cloudfunctions/registry/directory/rules/directory';
+import type { Directory } from '../../../../../cloudfunctions/registry/directory/rules/directory';
 import {
   emptyRoster,
   type RosterDocument,
-} from '../../../../cloudfunctions/reception/roster/rules/roster-document';
-import { makeYearTable } from '../../../../cloudfunctions/report/documents/rules/duty-table';
-import { makeEmployerNotice } from '../../../../cloudfunctions/report/documents/rules/employer-notice';
-import { findStation, makePoster, sceneOf } from '../../../../cloudfunctions/report/documents/rules/poster';
-import { listDays, seatsOn } from '../../../../cloudfunctions/report/documents/rules/reception-days';
-import type { Sheet } from '../../../../cloudfunctions/report/documents/rules/sheet';
-import { makeSlipSheet } from '../../../../cloudfunctions/report/documents/rules/slip-sheet';
-import { baiheDirectory } from '../../../../local/townships/baihe/book';
-import { parseScene } from '../../../../miniprogram/contract/scene';
+} from '../../../../../cloudfunctions/reception/roster/rules/roster-document';
+import { makeYearTable } from '../../../../../cloudfunctions/report/documents/rules/duty-table';
+import { makeEmployerNotice } from '../../../../../cloudfunctions/report/documents/rules/employer-notice';
+import {
+  findStation,
+  makePoster,
+  sceneOf,
+} from '../../../../../cloudfunctions/report/documents/rules/poster';
+import { listDays, seatsOn } from '../../../../../cloudfunctions/report/documents/rules/reception-days';
+import type { Sheet } from '../../../../../cloudfunctions/report/documents/rules/sheet';
+import { makeSlipSheet } from '../../../../../cloudfunctions/report/documents/rules/slip-sheet';
+import { baiheDirectory } from '../../../../../local/townships/baihe/book';
+import { parseScene } from '../../../../../miniprogram/contract/scene';
 
 const TODAY = '2026-11-23';
 const DATE = '2026-12-07';
