@@ -104,3 +104,38 @@ it('a suspended deputy holds no seat, whatever their row is called', () => {
     [FEB, 'h1-am-1', 'b'],
   ]);
 });
+
+it('a deputy’s seat goes to a deputy, before who leads at the same home', () => {
+  const people = [gone('a', 'g1'), deputy('b', 'g1', { presidium: true }), deputy('c', 'g1')];
+  expect(handOn(roster({ [FEB]: { 'h1-am-1': 'a' } }), people)).toEqual([[FEB, 'h1-am-1', 'c']]);
+});
+
+it('goes to one of that home before one of another, whoever stands first in the list', () => {
+  const people = [gone('a', 'g1'), deputy('b', 'g2'), deputy('c', 'g1')];
+  expect(handOn(roster({ [FEB]: { 'h1-am-1': 'a' } }), people)).toEqual([[FEB, 'h1-am-1', 'c']]);
+});
+
+it('begins with the nearest day and the first seat, however the roster keeps them', () => {
+  const people = [gone('a', 'g1'), deputy('b', 'g1'), deputy('c', 'g1')];
+  const drawn = roster({ [MAR]: { 'h1-am-1': 'a' }, [FEB]: { 'h1-am-2': 'a', 'h1-am-1': 'a' } });
+  expect(handOn(drawn, people)).toEqual([
+    [FEB, 'h1-am-1', 'b'],
+    [FEB, 'h1-am-2', 'c'],
+    [MAR, 'h1-am-1', 'b'],
+  ]);
+});
+
+it('today’s seat is handed on, one of before is history', () => {
+  const left = gone('a', 'g1', { to: '2027-01-01' });
+  const drawn = roster({ '2027-01-05': { 'h1-am-1': 'a' }, [TODAY]: { 'h1-am-1': 'a' } });
+  expect(handOn(drawn, [left, deputy('b', 'g1')])).toEqual([[TODAY, 'h1-am-1', 'b']]);
+  expect(countGoneSeats(drawn, { people: [left], groups }, TODAY)).toEqual(new Map([['a', 1]]));
+});
+
+it('an emptied seat names nobody', () => {
+  const drawn = roster({ [FEB]: { 'h1-am-1': 'a' } });
+  const people = [gone('a', 'g1')];
+  expect(handOnSeats(drawn, { people, groups }, { today: TODAY, whose: () => true })).toStrictEqual([
+    { date: FEB, seat: 'h1-am-1', from: 'a' },
+  ]);
+});

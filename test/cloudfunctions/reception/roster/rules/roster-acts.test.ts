@@ -59,6 +59,14 @@ describe('one receiver for two queues', () => {
   });
 });
 
+test('whoever saw the last change may edit, whoever saw an older version may not', () => {
+  const roster = rosterWith('draft', { 'bh-am-1': seat('d1', 5) });
+  const edit = (rev: number) =>
+    decideEdit(roster, { date: DATE, seat: 'bh-am-1', rev, person: 'd2' }, people, WHEN);
+  expect(edit(5)).toHaveProperty('seat');
+  expect(edit(4)).toMatchObject({ code: 'roster-changed' });
+});
+
 test('a swap is over when the office gave the seat to somebody else meanwhile', () => {
   const roster = rosterWith('published', { 'bh-am-1': seat('d3') });
   const id = `${DATE}_bh-am-1`;
