@@ -65,6 +65,7 @@ describe('an invitation', () => {
       invite({ role: 'unit', unit: 'u1' }),
       invite({ role: 'staff', person: 'p9' }),
     ]).toEqual([lacking('unit'), lacking('unit'), lacking('village'), lacking('name'), lacking('person')]);
+    expect(invite({ role: 'unit', person: 'p9', unit: 'u1' })).toEqual(lacking('person'));
     const two = { ...directory, units: [...directory.units, { id: 'u2', name: '水利站', categories: [] }] };
     expect(toInvitee(two, { role: 'unit', name: '某', unit: 'u2', phoneLast4: '0135' }, TODAY)).toMatchObject(
       { unit: 'u2' },
